@@ -1,0 +1,102 @@
+"""The register of figures: every number of the report once, exact, with how it came about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from . import format as bentuk_teks
+from .masalah import KunciTidakDikenal
+
+Keadaan = Literal["ada", "belum-ada-data", "tak-terhitung"]
+
+
+@dataclass(frozen=True, order=True)
+class Asal:
+    """The place of a typed value: CSV file, row as a spreadsheet shows it, column."""
+
+    berkas: str
+    baris: int
+    kolom: str
+
+    def __str__(self) -> str:
+        return f"{self.berkas}, baris {self.baris}, kolom {self.kolom}"
+
+
+@dataclass(frozen=True)
+class Angka:
+    """One figure.
+
+    `nilai` is exact and in the unit `satuan` (92.5 with `%`, not 0.925); `None` unless `keadaan` is
+    `ada`. `bentuk` names the family that decides rounding and format (`macros/format.py`).
+    `masukan` names what it was computed from: keys of other figures, or cells.
+    """
+
+    kunci: str
+    nilai: Fraction | None
+    satuan: str
+    bentuk: str
+    label: str
+    masukan: tuple[str | Asal, ...] = ()
+    rumus: str = ""
+    keadaan: Keadaan = "ada"
+    catatan: str = ""
+
+    @property
+    def teks(self) -> str:
+        """The figure as text with its unit: `92,5%`, `Rp7.060.331.000`, `46 unit`, `–`."""
+        return bentuk_teks.tulis(self.nilai, self.bentuk, self.satuan, self.keadaan)
+
+    @property
+    def polos(self) -> str:
+        """The same without unit, for a table whose head names the unit."""
+        return bentuk_teks.tulis(self.nilai, self.bentuk, "", self.keadaan)
+
+    @property
+    def nilai_mesin(self) -> str:
+        """The value for programs: decimal point, six decimals at most, empty when there is none."""
+        return "" if self.nilai is None else bentuk_teks.desimal_mesin(self.nilai)
+
+
+@dataclass
+class Register:
+    """All figures of one report by key, in the order in which they came about."""
+
+    _isi: dict[str, Angka] = field(default_factory=dict)
+
+    def tambah(self, angka: Angka) -> Angka:
+        """Add a figure.
+
+        Raises:
+            ValueError: the key exists already; a figure is computed once.
+        """
+        if angka.kunci in self._isi:
+            raise ValueError(f"Angka “{angka.kunci}” dihitung dua kali")
+        self._isi[angka.kunci] = angka
+        return angka
+
+    def __getitem__(self, kunci: str) -> Angka:
+        if kunci not in self._isi:
+            raise KunciTidakDikenal("Angka", kunci, self._isi)
+        return self._isi[kunci]
+
+    def get(self, kunci: str) -> Angka | None:
+        """The figure, or `None` where the data has no such figure."""
+        return self._isi.get(kunci)
+
+    def __contains__(self, kunci: object) -> bool:
+        return kunci in self._isi
+
+    def __iter__(self) -> Iterator[Angka]:
+        return iter(self._isi.values())
+
+    def __len__(self) -> int:
+        return len(self._isi)
+
+
+def pecahan(nilai: Decimal | int | Fraction | None) -> Fraction | None:
+    """The exact fraction of a typed value; `None` stays `None`."""
+    return None if nilai is None else Fraction(nilai)

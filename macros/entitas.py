@@ -1,0 +1,122 @@
+"""The things a report speaks of: edition, unit, officials, goals, indicators. Frozen, typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from .capaian import Polaritas
+from .format import nama_periode
+from .format import tanggal as tulis_tanggal
+
+TingkatSasaran = Literal["strategis", "program", "kegiatan"]
+
+
+@dataclass(frozen=True)
+class Edisi:
+    """One edition of the report (a row of `laporan.csv`). Dates are given as text to chapters."""
+
+    kode: str
+    tahun: int
+    kode_periode: str
+    judul: str
+    hari_data: date
+    hari_terbit: date
+    tempat: str
+    batas_capaian: Fraction | None
+
+    @property
+    def tahun_lalu(self) -> int:
+        """The year before the edition's year."""
+        return self.tahun - 1
+
+    @property
+    def periode(self) -> str:
+        """The period in words: `Semester II`."""
+        return nama_periode(self.kode_periode)
+
+    @property
+    def tanggal_data(self) -> str:
+        """The day up to which the data reach: `7 Desember 2023`."""
+        return tulis_tanggal(self.hari_data)
+
+    @property
+    def tanggal_terbit(self) -> str:
+        """The day of issue in words."""
+        return tulis_tanggal(self.hari_terbit)
+
+
+@dataclass(frozen=True)
+class Instansi:
+    """The unit that reports (the row of `instansi.csv`); an unknown detail is an empty text."""
+
+    kode_satker: str
+    nama: str
+    nama_singkat: str
+    kementerian: str
+    kantor_wilayah: str
+    kabupaten: str
+    alamat: str
+    telepon: str
+    kode_pos: str
+    situs: str
+    surel: str
+    kode_ba: str
+    kode_kppn: str
+
+
+@dataclass(frozen=True)
+class Pejabat:
+    """An official: `nama` as signed, `nama_lengkap` without degrees, `nip` in its printed grouping."""
+
+    kode: str
+    nama: str
+    nama_lengkap: str
+    jabatan: str
+    nip: str
+
+
+@dataclass(frozen=True)
+class Penanda:
+    """One signer of a signature block."""
+
+    pejabat: Pejabat
+    peran: str
+    tempat: str
+    tanggal: str
+
+
+@dataclass(frozen=True)
+class PerjanjianKinerja:
+    """The performance agreement of one year: where, when, between whom."""
+
+    tahun: int
+    tempat: str
+    tanggal: str
+    pihak_pertama: Pejabat
+    pihak_kedua: Pejabat
+
+
+@dataclass(frozen=True)
+class Sasaran:
+    """A goal on one level of the cascade."""
+
+    kode: str
+    tingkat: TingkatSasaran
+    induk: str
+    dokumen: str
+    uraian: str
+
+
+@dataclass(frozen=True)
+class Indikator:
+    """An indicator; `tingkat` is the level of its goal."""
+
+    kode: str
+    sasaran: str
+    tingkat: TingkatSasaran
+    uraian: str
+    satuan: str
+    polaritas: Polaritas

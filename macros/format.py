@@ -1,0 +1,133 @@
+"""Numbers, money and dates as Indonesian text. The only place where a figure is rounded."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+BULAN = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+TANPA_NILAI = {"belum-ada-data": "–", "tak-terhitung": "tidak dapat dihitung"}
+MINUS = "−"
+SPASI = "\N{NO-BREAK SPACE}"
+
+# Family of numbers → (decimals, rounding, keep trailing zeros). Performance percentages are cut, as
+# the printed reports do; budget percentages and IKPA scores are rounded half up, as OM-SPAN does.
+KELUARGA: dict[str, tuple[int, str, bool]] = {
+    "persen-kinerja": (2, ROUND_DOWN, False),
+    "persen-anggaran": (2, ROUND_HALF_UP, True),
+    "nilai": (2, ROUND_HALF_UP, True),
+    "rupiah": (0, ROUND_HALF_UP, True),
+    "bilangan": (2, ROUND_HALF_UP, False),
+}
+
+
+def bulatkan(nilai: Fraction, keluarga: str) -> Decimal:
+    """Round by the rule of a family; exact, never through a float."""
+    desimal, cara, _ = KELUARGA[keluarga]
+    skala = 10**desimal
+    naik = nilai * skala
+    bulat, sisa = divmod(abs(naik.numerator), naik.denominator)
+    if cara == ROUND_HALF_UP and 2 * sisa >= naik.denominator:
+        bulat += 1
+    tanda = -1 if nilai < 0 else 1
+    return Decimal(tanda * bulat).scaleb(-desimal)
+
+
+def tulis_bilangan(nilai: Fraction, keluarga: str) -> str:
+    """`1.234,56`: thousands points, decimal comma, a true minus sign, rounded by the family's rule."""
+    desimal, _, tetap = KELUARGA[keluarga]
+    hasil = bulatkan(nilai, keluarga)
+    teks = f"{abs(hasil):,.{desimal}f}"
+    bulat, _, pecah = teks.partition(".")
+    if not tetap:
+        pecah = pecah.rstrip("0")
+    teks = bulat.replace(",", ".") + (f",{pecah}" if pecah else "")
+    return f"{MINUS}{teks}" if hasil < 0 else teks
+
+
+def tulis(nilai: Fraction | None, keluarga: str, satuan: str = "", keadaan: str = "ada") -> str:
+    """A figure with its unit, or the words for a figure that is missing.
+
+    A unit stands where Indonesian has it: `Rp` before, `%` close behind, others behind a
+    non-breaking space.
+    """
+    if nilai is None:
+        return TANPA_NILAI.get(keadaan, TANPA_NILAI["belum-ada-data"])
+    teks = tulis_bilangan(nilai, keluarga)
+    match satuan:
+        case "":
+            return teks
+        case "Rp":
+            return f"{MINUS}Rp{teks[1:]}" if teks.startswith(MINUS) else f"Rp{teks}"
+        case "%":
+            return f"{teks}%"
+        case _:
+            return f"{teks}{SPASI}{satuan}"
+
+
+def desimal_mesin(nilai: Fraction) -> str:
+    """A value for programs: decimal point, at most six decimals, no trailing zeros."""
+    if nilai.denominator == 1:
+        return str(nilai.numerator)
+    return f"{Decimal(round(nilai * 10**6)).scaleb(-6):f}".rstrip("0").rstrip(".")
+
+
+def tanggal(hari: date) -> str:
+    """`7 Desember 2023`, with non-breaking spaces."""
+    return SPASI.join((str(hari.day), BULAN[hari.month - 1], str(hari.year)))
+
+
+def nama_bulan(kode: str) -> str:
+    """`Desember` for the period code `B12`."""
+    return BULAN[int(kode[1:]) - 1]
+
+
+def nama_periode(kode: str) -> str:
+    """A period code in words: `SM2` → `Semester II`, `TW4` → `Triwulan IV`, `TAHUN` → `Tahunan`."""
+    romawi = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+    match kode[:2], kode[2:]:
+        case "SM", n:
+            return f"Semester{SPASI}{romawi[n]}"
+        case "TW", n:
+            return f"Triwulan{SPASI}{romawi[n]}"
+        case _:
+            return "Tahunan" if kode == "TAHUN" else nama_bulan(kode)
+
+
+_SATUAN = (
+    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
+    "sepuluh", "sebelas",
+)  # fmt: skip
+_PANGKAT = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "ribu"), (100, "ratus"))
+
+
+def terbilang(nilai: int) -> str:
+    """A whole number in Indonesian words: 24 → `dua puluh empat`, 1000 → `seribu`.
+
+    Raises:
+        ValueError: `nilai` is negative.
+    """
+    if nilai < 0:
+        raise ValueError("Hanya bilangan bulat tak negatif yang dapat dieja")
+    if nilai < 12:
+        return _SATUAN[nilai]
+    if nilai < 20:
+        return f"{_SATUAN[nilai - 10]} belas"
+    for pangkat, nama in _PANGKAT:
+        if nilai >= pangkat:
+            kali, sisa = divmod(nilai, pangkat)
+            depan = f"se{nama}" if kali == 1 and pangkat <= 1000 else f"{terbilang(kali)} {nama}"
+            return depan if sisa == 0 else f"{depan} {terbilang(sisa)}"
+    puluh, sisa = divmod(nilai, 10)
+    return f"{_SATUAN[puluh]} puluh" + (f" {_SATUAN[sisa]}" if sisa else "")
+
+
+def gabung(bagian: list[str]) -> str:
+    """An Indonesian list in a sentence: `a`, `a dan b`, `a, b, dan c`."""
+    if len(bagian) < 3:
+        return " dan ".join(bagian)
+    return f"{', '.join(bagian[:-1])}, dan {bagian[-1]}"

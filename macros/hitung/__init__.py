@@ -1,0 +1,1 @@
+"""From typed tables to figures: each module registers the figures of one part of the report."""

@@ -1,0 +1,202 @@
+"""Figures of budget: ceilings, realisations, absorption, IKPA, SMART."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from .. import anggaran as rumus
+from ..angka import Angka, Register
+from ..load import TabelData
+from .alat import jumlahkan, selisih, slug, tulis_sel
+
+PERSEN = "persen-anggaran"
+ACUAN = "SP2D"  # the source that absorption is told by
+
+
+def daftarkan(register: Register, data: dict[str, TabelData], tahun: int) -> None:
+    """Register every budget figure of the edition's year and of both performance agreements."""
+    _kegiatan(register, data["anggaran_kegiatan"], data["kegiatan"], tahun)
+    _belanja(register, data["anggaran_belanja"], tahun)
+    acuan = register.get(f"anggaran/{tahun}/{ACUAN}/realisasi")
+    for sumber in data["anggaran_belanja"].isi["sumber"].unique():
+        lain = register.get(f"anggaran/{tahun}/{sumber}/realisasi")
+        label = f"Realisasi {sumber} dibanding {ACUAN}"
+        selisih(register, f"selisih/anggaran/{tahun}/{sumber}", lain, acuan, label)
+    _perjanjian(register, data["pk_anggaran"])
+    _ikpa(register, data["ikpa"], tahun)
+    for r in data["smart"].baris(tahun=tahun):
+        tulis_sel(
+            register, f"smart/{tahun}/nilai", data["smart"], r.Index, "nilai", "", "nilai",
+            f"Nilai kinerja SMART DJA {tahun}",
+        )  # fmt: skip
+
+
+def _jumlah(register: Register, kunci: str, isi: Iterable[Angka], label: str) -> Angka:
+    daftar = list(isi)
+    return register.tambah(
+        Angka(
+            kunci, jumlahkan(daftar), "Rp", "rupiah", label, tuple(a.kunci for a in daftar),
+            "jumlah semua baris",
+        )
+    )  # fmt: skip
+
+
+def _persen(register: Register, kunci: str, atas: Angka, bawah: Angka, label: str) -> Angka:
+    nilai = (
+        None
+        if atas.nilai is None or bawah.nilai is None
+        else rumus.serapan(atas.nilai, bawah.nilai)
+    )
+    keadaan = "ada" if nilai is not None else (
+        "tak-terhitung" if bawah.nilai == 0 else "belum-ada-data"
+    )  # fmt: skip
+    masukan = (atas.kunci, bawah.kunci)
+    uraian = f"{atas.label} ÷ {bawah.label} × 100%"
+    return register.tambah(
+        Angka(kunci, nilai, "%", PERSEN, label, masukan, uraian, keadaan)  # type: ignore[arg-type]
+    )
+
+
+def _serap(register: Register, awalan: str, pagu: Angka, realisasi: Angka, nama: str) -> None:
+    """The remainder and the absorption that belong to a ceiling and a realisation."""
+    ada = realisasi.nilai is not None and pagu.nilai is not None
+    register.tambah(
+        Angka(
+            f"{awalan}/sisa",
+            rumus.sisa(realisasi.nilai or Fraction(0), pagu.nilai or Fraction(0)) if ada else None,
+            "Rp",
+            "rupiah",
+            f"Sisa anggaran {nama}",
+            (pagu.kunci, realisasi.kunci),
+            "pagu − realisasi",
+            "ada" if ada else "belum-ada-data",
+        )
+    )
+    _persen(register, f"{awalan}/serapan", realisasi, pagu, f"Serapan {nama}")
+
+
+def _kegiatan(register: Register, tabel: TabelData, kegiatan: TabelData, tahun: int) -> None:
+    nama = {r.kode: r.uraian for r in kegiatan.baris()}
+    kolom: dict[str, list[Angka]] = {"pagu-awal": [], "pagu": [], "realisasi": []}
+    sumber = ""
+    for r in tabel.baris(tahun=tahun):
+        awalan, uraian, sumber = f"kegiatan/{r.kegiatan}/{tahun}", nama[r.kegiatan], r.sumber
+        pagu = tulis_sel(
+            register, f"{awalan}/pagu", tabel, r.Index, "pagu", "Rp", "rupiah", f"Pagu {uraian}"
+        )
+        # An empty pagu_awal says that the ceiling was never revised (see the schema).
+        asal = "pagu_awal" if r.pagu_awal is not None else "pagu"
+        awal = tulis_sel(
+            register, f"{awalan}/pagu-awal", tabel, r.Index, asal, "Rp", "rupiah",
+            f"Pagu awal {uraian}",
+        )  # fmt: skip
+        realisasi = tulis_sel(
+            register, f"{awalan}/realisasi", tabel, r.Index, "realisasi", "Rp", "rupiah",
+            f"Realisasi {uraian}",
+        )  # fmt: skip
+        selisih(register, f"{awalan}/revisi", pagu, awal, f"Revisi pagu {uraian}")
+        _serap(register, awalan, pagu, realisasi, uraian)
+        for k, a in zip(kolom, (awal, pagu, realisasi), strict=True):
+            kolom[k].append(a)
+    awal = _jumlah(register, f"anggaran/{tahun}/pagu-awal", kolom["pagu-awal"], "Jumlah pagu awal")
+    pagu = _jumlah(register, f"anggaran/{tahun}/pagu", kolom["pagu"], "Jumlah pagu")
+    revisi = selisih(register, f"anggaran/{tahun}/revisi", pagu, awal, "Jumlah revisi pagu")
+    _persen(register, f"anggaran/{tahun}/revisi-persen", revisi, awal, "Revisi terhadap pagu awal")
+    if sumber:
+        awalan = f"anggaran/{tahun}/{sumber}"
+        realisasi = _jumlah(
+            register, f"{awalan}/realisasi", kolom["realisasi"], f"Jumlah realisasi {sumber}"
+        )
+        _serap(register, awalan, pagu, realisasi, f"seluruh kegiatan ({sumber})")
+
+
+def _belanja(register: Register, tabel: TabelData, tahun: int) -> None:
+    isi = tabel.isi[tabel.isi["tahun"] == tahun]
+    for sumber in isi["sumber"].unique():
+        daftar: list[tuple[str, Angka, Angka]] = []
+        for r in tabel.baris(tahun=tahun, sumber=sumber):
+            awalan = f"belanja/{r.akun}/{tahun}/{sumber}"
+            pagu, realisasi = (
+                tulis_sel(
+                    register, f"{awalan}/{kolom}", tabel, r.Index, kolom, "Rp", "rupiah",
+                    f"{kolom.capitalize()} {r.uraian} ({sumber})",
+                )
+                for kolom in ("pagu", "realisasi")
+            )  # fmt: skip
+            _serap(register, awalan, pagu, realisasi, f"{r.uraian} ({sumber})")
+            daftar.append((awalan, pagu, realisasi))
+        awalan = f"anggaran/{tahun}/{sumber}"
+        jumlah_pagu = _jumlah(
+            register, f"{awalan}/pagu", (p for _, p, _ in daftar), f"Jumlah pagu {sumber}"
+        )
+        jumlah = _jumlah(
+            register, f"{awalan}/realisasi", (r for *_, r in daftar), f"Jumlah realisasi {sumber}"
+        )
+        _serap(register, awalan, jumlah_pagu, jumlah, f"seluruh belanja ({sumber})")
+        for awal, pagu, realisasi in daftar:
+            _persen(register, f"{awal}/porsi-pagu", pagu, jumlah_pagu, f"Porsi {pagu.label}")
+            _persen(
+                register, f"{awal}/porsi-realisasi", realisasi, jumlah, f"Porsi {realisasi.label}"
+            )
+
+
+def _perjanjian(register: Register, tabel: TabelData) -> None:
+    for tahun in tabel.isi["tahun"].unique():
+        kegiatan: dict[str, list[Angka]] = {}
+        for r in tabel.baris(tahun=tahun, tingkat="kegiatan"):
+            angka = tulis_sel(
+                register, f"pk/{tahun}/anggaran/{r.kode}", tabel, r.Index, "nilai", "Rp", "rupiah",
+                f"Anggaran PK {tahun}: {r.uraian}",
+            )  # fmt: skip
+            kegiatan.setdefault(r.induk, []).append(angka)
+        for r in tabel.baris(tahun=tahun, tingkat="program"):
+            _jumlah(
+                register, f"pk/{tahun}/anggaran/{r.kode}", kegiatan.get(r.kode, []),
+                f"Anggaran PK {tahun}: {r.uraian}",
+            )  # fmt: skip
+        _jumlah(
+            register, f"pk/{tahun}/anggaran/jumlah", (a for k in kegiatan.values() for a in k),
+            f"Jumlah anggaran PK {tahun}",
+        )  # fmt: skip
+
+
+def _ikpa(register: Register, tabel: TabelData, tahun: int) -> None:
+    aspek: dict[str, list[tuple[Angka, Angka]]] = {}
+    for r in tabel.baris(tahun=tahun):
+        awalan = f"ikpa/{tahun}/{slug(r.indikator)}"
+        nilai = tulis_sel(
+            register, f"{awalan}/nilai", tabel, r.Index, "nilai", "", "nilai",
+            f"Nilai IKPA {r.indikator}",
+        )  # fmt: skip
+        bobot = tulis_sel(
+            register, f"{awalan}/bobot", tabel, r.Index, "bobot", "", "bilangan",
+            f"Bobot IKPA {r.indikator}",
+        )  # fmt: skip
+        if nilai.nilai is not None and bobot.nilai is not None:
+            register.tambah(
+                Angka(
+                    f"{awalan}/akhir", rumus.nilai_akhir(nilai.nilai, bobot.nilai), "", "nilai",
+                    f"Nilai akhir IKPA {r.indikator}", (nilai.kunci, bobot.kunci),
+                    "nilai × bobot ÷ 100",
+                )
+            )  # fmt: skip
+            aspek.setdefault(r.aspek, []).append((nilai, bobot))
+    for nama, isi in aspek.items():
+        mean = sum((n.nilai or Fraction(0) for n, _ in isi), Fraction(0)) / len(isi)
+        register.tambah(
+            Angka(
+                f"ikpa/{tahun}/aspek/{slug(nama)}", mean, "", "nilai", f"Nilai aspek IKPA: {nama}",
+                tuple(n.kunci for n, _ in isi), "rata-rata nilai indikator dalam aspek",
+            )
+        )  # fmt: skip
+    semua = [p for isi in aspek.values() for p in isi]
+    if semua:
+        register.tambah(
+            Angka(
+                f"ikpa/{tahun}/total",
+                rumus.nilai_total((n.nilai or Fraction(0), b.nilai or Fraction(0)) for n, b in semua),
+                "", "nilai", f"Nilai IKPA {tahun}", tuple(a.kunci for p in semua for a in p),
+                "Σ nilai × bobot ÷ Σ bobot",
+            )
+        )  # fmt: skip

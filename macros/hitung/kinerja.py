@@ -1,0 +1,332 @@
+"""Figures of performance: targets, realisations, achievements, averages, differences."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from .. import capaian as rumus
+from ..angka import Angka, Register
+from ..entitas import Edisi, Indikator, Sasaran
+from ..format import nama_bulan
+from ..load import TabelData
+from .alat import selisih, tulis_sel
+
+RUMUS = {
+    "maksimal": "realisasi ÷ target × 100%",
+    "minimal": "(target − (realisasi − target)) ÷ target × 100%",
+}
+SUMBER_ANGGARAN = ("SP2D", "OM-SPAN", "SMART")
+SUMBER_LAIN = ("OUTPUT", "E-PERFORMANCE")
+TRIWULAN = ("TW1", "TW2", "TW3", "TW4")
+# A realisation given as a share of the target, as E-Performance does, is an achievement already.
+PERSEN_TARGET = "% target"
+
+
+def daftarkan(
+    register: Register,
+    data: dict[str, TabelData],
+    edisi: Edisi,
+    indikator: dict[str, Indikator],
+    sasaran: dict[str, Sasaran],
+) -> None:
+    """Register every figure of performance for the edition's year and the year before."""
+    _target(register, data["target"], indikator)
+    _realisasi(register, data["realisasi"], indikator)
+    kegiatan = [i for i in indikator.values() if i.tingkat == "kegiatan"]
+    for tahun in (edisi.tahun, edisi.tahun - 1):
+        diukur = [i for i in kegiatan if f"realisasi/{i.kode}/{tahun}/LKJIP" in register]
+        for i in diukur:
+            _capaian(register, i, tahun)
+        _ringkasan(register, diukur, sasaran, tahun, edisi.batas_capaian)
+    for i in kegiatan:
+        _banding(register, i, edisi.tahun)
+
+
+def daftarkan_efisiensi(register: Register, tahun: int) -> None:
+    """Register how far mean achievement and absorption lie apart, for each source of budget data.
+
+    Must come after performance and budget.
+    """
+    rata = register[f"capaian/rata-rata/{tahun}"]
+    for sumber in SUMBER_ANGGARAN:
+        serapan = register.get(f"anggaran/{tahun}/{sumber}/serapan")
+        if serapan is not None:
+            selisih(
+                register,
+                f"efisiensi/{tahun}/{sumber}",
+                rata,
+                serapan,
+                f"Rata-rata capaian dikurangi serapan ({sumber})",
+            )
+
+
+def target_resmi(register: Register, kode: str, tahun: int) -> Angka | None:
+    """The target of the Perjanjian Kinerja; where it has none, the one that the report itself gives."""
+    return register.get(f"target/{kode}/{tahun}/PK") or register.get(f"target/{kode}/{tahun}/LKJIP")
+
+
+def _target(register: Register, tabel: TabelData, indikator: dict[str, Indikator]) -> None:
+    for r in tabel.baris():
+        i = indikator[r.indikator]
+        akhir = "" if r.periode == "TAHUN" else f"/{r.periode}"
+        tulis_sel(
+            register,
+            f"target/{i.kode}/{r.tahun}/{r.dokumen}{akhir}",
+            tabel,
+            r.Index,
+            "nilai",
+            i.satuan,
+            "bilangan",
+            f"Target {r.tahun} ({r.dokumen}): {i.uraian}",
+        )
+
+
+def _realisasi(register: Register, tabel: TabelData, indikator: dict[str, Indikator]) -> None:
+    for r in tabel.baris():
+        i = indikator[r.indikator]
+        akhir = f"/{r.periode}" if r.periode in TRIWULAN else ""
+        satuan = "%" if r.satuan == PERSEN_TARGET else (r.satuan or i.satuan)
+        tulis_sel(
+            register,
+            f"realisasi/{i.kode}/{r.tahun}/{r.sumber}{akhir}",
+            tabel,
+            r.Index,
+            "nilai",
+            satuan,
+            "bilangan",
+            f"Realisasi {r.tahun} ({r.sumber}): {i.uraian}",
+            catatan=PERSEN_TARGET if r.satuan == PERSEN_TARGET else "",
+        )
+
+
+def _hitung(
+    register: Register,
+    kunci: str,
+    i: Indikator,
+    realisasi: Angka | None,
+    target: Angka | None,
+    label: str,
+) -> Angka:
+    masukan = tuple(a.kunci for a in (realisasi, target) if a is not None)
+    if realisasi and target and realisasi.satuan != target.satuan:
+        return register.tambah(
+            Angka(
+                kunci,
+                None,
+                "%",
+                "persen-kinerja",
+                label,
+                masukan,
+                RUMUS[i.polaritas],
+                "tak-terhitung",
+                f"Satuan realisasi ({realisasi.satuan}) berbeda dari satuan target"
+                f" ({target.satuan}).",
+            )
+        )
+    nilai, keadaan = rumus.capaian(
+        realisasi.nilai if realisasi else None, target.nilai if target else None, i.polaritas
+    )
+    return register.tambah(
+        Angka(kunci, nilai, "%", "persen-kinerja", label, masukan, RUMUS[i.polaritas], keadaan)
+    )
+
+
+def _capaian(register: Register, i: Indikator, tahun: int) -> None:
+    target = target_resmi(register, i.kode, tahun)
+    realisasi = register.get(f"realisasi/{i.kode}/{tahun}/LKJIP")
+    label = f"Capaian {tahun}: {i.uraian}"
+    hasil = _hitung(register, f"capaian/{i.kode}/{tahun}", i, realisasi, target, label)
+    if hasil.nilai is not None and hasil.nilai < rumus.SERATUS:
+        register.tambah(
+            Angka(
+                f"kekurangan/{i.kode}/{tahun}",
+                rumus.SERATUS - hasil.nilai,
+                "poin",
+                "persen-kinerja",
+                f"Kekurangan capaian {tahun}: {i.uraian}",
+                (hasil.kunci,),
+                "100% − capaian",
+            )
+        )
+    renstra = register.get(f"target/{i.kode}/{tahun}/RENSTRA")
+    if renstra:
+        _hitung(
+            register,
+            f"capaian/{i.kode}/{tahun}/RENSTRA",
+            i,
+            realisasi,
+            renstra,
+            f"Realisasi {tahun} terhadap target Renstra: {i.uraian}",
+        )
+    for sumber in SUMBER_LAIN:
+        lain = register.get(f"realisasi/{i.kode}/{tahun}/{sumber}")
+        if lain is None:
+            continue
+        kunci = f"capaian/{i.kode}/{tahun}/{sumber}"
+        label = f"Capaian {tahun} ({sumber}): {i.uraian}"
+        if lain.catatan == PERSEN_TARGET:
+            _dari_triwulan(register, kunci, i, tahun, lain, target, label)
+        else:
+            _hitung(register, kunci, i, lain, target, label)
+
+
+def _dari_triwulan(
+    register: Register,
+    kunci: str,
+    i: Indikator,
+    tahun: int,
+    tercetak: Angka,
+    target: Angka | None,
+    label: str,
+) -> None:
+    """E-Performance: the sum of the quarters over the year's target, or its own yearly percentage."""
+    triwulan = [
+        a
+        for t in TRIWULAN
+        if (a := register.get(f"realisasi/{i.kode}/{tahun}/E-PERFORMANCE/{t}")) is not None
+    ]
+    if len(triwulan) == len(TRIWULAN) and target and target.nilai and i.satuan == "%":
+        jumlah = sum((a.nilai or Fraction(0) for a in triwulan), Fraction(0))
+        register.tambah(
+            Angka(
+                kunci,
+                rumus.rumus_a(jumlah, target.nilai),
+                "%",
+                "persen-kinerja",
+                label,
+                (*(a.kunci for a in triwulan), target.kunci),
+                "jumlah realisasi triwulan ÷ target setahun × 100%",
+            )
+        )
+    else:
+        register.tambah(
+            Angka(
+                kunci,
+                tercetak.nilai,
+                "%",
+                "persen-kinerja",
+                label,
+                (tercetak.kunci,),
+                "persentase setahun menurut E-Performance",
+                tercetak.keadaan,
+            )
+        )
+
+
+def _ringkasan(
+    register: Register,
+    diukur: list[Indikator],
+    sasaran: dict[str, Sasaran],
+    tahun: int,
+    batas: Fraction | None,
+) -> None:
+    def nilai(a: Angka) -> Fraction | None:
+        return None if a.nilai is None else rumus.dibatasi(a.nilai, batas)
+
+    kelompok = {"": diukur} | {
+        k: [i for i in diukur if i.sasaran == k]
+        for k, s in sasaran.items()
+        if s.tingkat == "kegiatan"
+    }
+    for kode, isi in kelompok.items():
+        angka = [register[f"capaian/{i.kode}/{tahun}"] for i in isi]
+        mean = rumus.rata_rata(nilai(a) for a in angka)
+        nama = f"sasaran {kode}" if kode else "seluruh indikator"
+        register.tambah(
+            Angka(
+                f"capaian/sasaran/{kode}/{tahun}" if kode else f"capaian/rata-rata/{tahun}",
+                mean,
+                "%",
+                "persen-kinerja",
+                f"Rata-rata capaian {tahun} {nama}",
+                tuple(a.kunci for a in angka),
+                "jumlah capaian indikator ÷ banyaknya indikator yang dapat dihitung",
+                "ada" if mean is not None else "belum-ada-data",
+            )
+        )
+        akhir = f"{tahun}/{kode}" if kode else str(tahun)
+        hasil = [rumus.status(a.nilai, a.keadaan) for a in angka]
+        banyak = {
+            "indikator": len(hasil),
+            "tercapai": hasil.count("tercapai"),
+            "belum-tercapai": hasil.count("belum-tercapai"),
+            "tanpa-capaian": hasil.count("belum-ada-data") + hasil.count("tak-terhitung"),
+        }
+        for apa, n in banyak.items():
+            register.tambah(
+                Angka(
+                    f"jumlah/{apa}/{akhir}",
+                    Fraction(n),
+                    "indikator",
+                    "bilangan",
+                    f"Banyaknya indikator {tahun} ({apa}) {nama}",
+                    tuple(a.kunci for a in angka),
+                    "dihitung dari capaian indikator",
+                )
+            )
+
+
+def _banding(register: Register, i: Indikator, tahun: int) -> None:
+    kini, lalu = target_resmi(register, i.kode, tahun), target_resmi(register, i.kode, tahun - 1)
+    if kini is None and lalu is None:
+        return
+    selisih(
+        register,
+        f"selisih/target/{i.kode}/{tahun}",
+        kini,
+        lalu,
+        f"Perubahan target {tahun - 1}–{tahun}: {i.uraian}",
+    )
+    selisih(
+        register,
+        f"selisih/realisasi/{i.kode}/{tahun}",
+        register.get(f"realisasi/{i.kode}/{tahun}/LKJIP"),
+        register.get(f"realisasi/{i.kode}/{tahun - 1}/LKJIP"),
+        f"Perubahan realisasi {tahun - 1}–{tahun}: {i.uraian}",
+    )
+    selisih(
+        register,
+        f"selisih/e-performance/{i.kode}/{tahun}",
+        register.get(f"capaian/{i.kode}/{tahun}/E-PERFORMANCE"),
+        register.get(f"capaian/{i.kode}/{tahun}"),
+        f"E-Performance dibanding capaian laporan: {i.uraian}",
+    )
+    selisih(
+        register,
+        f"selisih/renstra/{i.kode}/{tahun}",
+        kini,
+        register.get(f"target/{i.kode}/{tahun}/RENSTRA"),
+        f"Target {tahun} dibanding target Renstra: {i.uraian}",
+    )
+
+
+def daftarkan_target_kinerja(register: Register, data: dict[str, TabelData]) -> None:
+    """Register the ministry's performance targets: percent by month, and the mean of the months."""
+    uraian = {r.kode: r.uraian for r in data["target_kinerja"].baris()}
+    per_target: dict[str, list[Angka]] = {}
+    tabel = data["capaian_target_kinerja"]
+    for r in tabel.baris():
+        per_target.setdefault(r.target, []).append(
+            tulis_sel(
+                register,
+                f"target-kinerja/{r.target}/{r.bulan}",
+                tabel,
+                r.Index,
+                "persen",
+                "%",
+                "persen-kinerja",
+                f"{nama_bulan(r.bulan)}: {uraian[r.target]}",
+            )
+        )
+    for kode, isi in per_target.items():
+        register.tambah(
+            Angka(
+                f"target-kinerja/{kode}/rata-rata",
+                rumus.rata_rata(a.nilai for a in isi),
+                "%",
+                "persen-kinerja",
+                f"Rata-rata bulanan: {uraian[kode]}",
+                tuple(a.kunci for a in isi),
+                "jumlah persentase ÷ banyaknya bulan yang dilaporkan",
+            )
+        )

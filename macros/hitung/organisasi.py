@@ -1,0 +1,39 @@
+"""Figures of staff."""
+
+from __future__ import annotations
+
+from ..angka import Angka, Register
+from ..load import TabelData
+from .alat import jumlahkan, slug, tulis_sel
+
+
+def daftarkan(register: Register, pegawai: TabelData) -> None:
+    """Register head counts by position, education and change, and the total."""
+    kelompok: dict[str, list[Angka]] = {}
+    for r in pegawai.baris():
+        kelompok.setdefault(r.kelompok, []).append(
+            tulis_sel(
+                register,
+                f"pegawai/{r.kelompok}/{slug(r.uraian)}",
+                pegawai,
+                r.Index,
+                "jumlah",
+                "orang",
+                "bilangan",
+                f"Pegawai: {r.uraian}",
+            )
+        )
+    for nama in ("jabatan", "pendidikan"):
+        isi = kelompok.get(nama, [])
+        if isi:
+            register.tambah(
+                Angka(
+                    f"pegawai/{nama}/jumlah",
+                    jumlahkan(isi),
+                    "orang",
+                    "bilangan",
+                    f"Jumlah pegawai menurut {nama}",
+                    tuple(a.kunci for a in isi),
+                    "jumlah semua baris",
+                )
+            )

@@ -1,0 +1,74 @@
+"""Problems found in data or chapters, as values: collected, sorted, and shown all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Tingkat = Literal["galat", "temuan"]
+
+
+@dataclass(frozen=True)
+class Masalah:
+    """One problem: where it stands, what was found there, and what to do.
+
+    `baris` is the row as a spreadsheet numbers it (the header is row 1), or the line of a chapter.
+    `tingkat` is `galat` when the build must stop, `temuan` when it is only reported.
+    """
+
+    kode: str
+    tingkat: Tingkat
+    berkas: str
+    baris: int | None
+    kolom: str | None
+    nilai: str | None
+    pesan: str
+
+    def sebagai_teks(self) -> str:
+        """One readable Indonesian line for the terminal."""
+        letak = self.berkas
+        if self.baris is not None:
+            letak += f", baris {self.baris}"
+        if self.kolom:
+            letak += f", kolom “{self.kolom}”"
+        nilai = f" [isi: “{self.nilai}”]" if self.nilai not in (None, "") else ""
+        return f"{self.tingkat.upper()} {self.kode} · {letak}{nilai}: {self.pesan}"
+
+    def sebagai_dict(self) -> dict[str, object]:
+        """The same for programs (`check --json`)."""
+        return asdict(self)
+
+
+class GalatLaporan(Exception):
+    """Raised once, at the edge of a stage, with every problem that the stage found."""
+
+    def __init__(self, masalah: Iterable[Masalah]) -> None:
+        self.masalah = urutkan(masalah)
+        super().__init__("\n".join(m.sebagai_teks() for m in self.masalah))
+
+
+class KunciTidakDikenal(KeyError):
+    """A key that does not exist, with the nearest keys that do."""
+
+    def __init__(self, jenis: str, kunci: str, tersedia: Iterable[str]) -> None:
+        self.pesan = f"{jenis} “{kunci}” tidak ada. {saran(kunci, tersedia)}".strip()
+        super().__init__(self.pesan)
+
+    def __str__(self) -> str:
+        return self.pesan
+
+
+def saran(kunci: str, tersedia: Iterable[str], jumlah: int = 3) -> str:
+    """`Mungkin maksudnya: …` with the nearest names, or an empty text when none is near."""
+    dekat = get_close_matches(kunci, list(tersedia), n=jumlah, cutoff=0.5)
+    return f"Mungkin maksudnya: {', '.join(f'“{d}”' for d in dekat)}." if dekat else ""
+
+
+def urutkan(masalah: Iterable[Masalah]) -> list[Masalah]:
+    """Errors before findings, then by file, row and column."""
+    return sorted(
+        masalah,
+        key=lambda m: (m.tingkat, m.berkas, m.baris or 0, m.kolom or "", m.kode, m.pesan),
+    )
