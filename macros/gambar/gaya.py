@@ -1,0 +1,118 @@
+"""One calm style: colours for the light and the dark scheme, type, and the two formats.
+
+The light palette is what is drawn; ``gelapkan`` turns a finished light SVG into the dark one by
+exchanging colours, so that both schemes are the same drawing. Each value of the light palette
+must therefore be unique (tested).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+FOLDER_HURUF = Path(__file__).resolve().parents[2] / "docs" / "aset" / "font"
+BERKAS_HURUF = {False: "Arimo-Regular.ttf", True: "Arimo-Bold.ttf"}
+# An SVG in <img> cannot load a page's fonts: the fallbacks share Arimo's metrics.
+KELUARGA_HURUF = "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif"
+
+
+@dataclass(frozen=True, slots=True)
+class Palet:
+    """Colours by what they are for, as ``#rrggbb``."""
+
+    latar: str  # the ground the drawing is meant for; the drawing itself is transparent
+    teks: str
+    lemah: str  # secondary text and outline of the compared series (≥ 4.5:1)
+    kisi: str  # gridlines and rules: decoration, below 3:1 on purpose
+    rel: str  # rail of the whole behind a bar
+    utama: str
+    bawah: str
+    balik: str  # text on a strong fill
+    kotak: str  # ground of a diagram's box
+    panas: tuple[str, str, str, str, str]  # classes of the heat map, low to high
+
+
+# Two hues can hold 3:1 against each other and against the ground (1.05 / 0.05 = 21 < 27 leaves
+# no room for a third), so the compared series is told apart by being hollow instead.
+TERANG = Palet(
+    latar="#ffffff",
+    teks="#1f2328",
+    lemah="#59616b",
+    kisi="#d8dce1",
+    rel="#e8ebee",
+    utama="#12436d",
+    bawah="#e8642a",
+    balik="#fefefe",
+    kotak="#f4f6f8",
+    panas=("#eef2f6", "#cfdeed", "#9cbfde", "#3d72a4", "#12446e"),
+)
+GELAP = Palet(
+    latar="#1e2129",
+    teks="#e6e8eb",
+    lemah="#a9aeb6",
+    kisi="#3b414c",
+    rel="#2d323c",
+    utama="#c2e0fb",
+    bawah="#c05a20",
+    balik="#1d2028",
+    kotak="#262a33",
+    panas=("#282d38", "#2c4056", "#38597a", "#84b6e2", "#c2e0fc"),
+)
+# First class whose text must be reversed to stay readable, the same in both palettes.
+PANAS_BALIK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """Measures of a variant in drawing units (CSS px at its intended display width).
+
+    16 cm of print show the 700 units of the wide format at 0.648 pt a unit; a 360 px phone leaves
+    328 px to the narrow one at 0.75 pt a unit. `huruf` keeps type at 8.5 pt or more in both.
+    """
+
+    nama: str
+    lebar: float
+    huruf: float
+    spasi: float
+
+    @property
+    def sempit(self) -> bool:
+        """Whether labels stand above their marks."""
+        return self.nama == "sempit"
+
+
+LEBAR = Format("lebar", 700, 13.2, 15.6)
+SEMPIT = Format("sempit", 328, 13.0, 15.6)
+
+
+def _pasangan_warna() -> dict[str, str]:
+    def rata(palet: Palet) -> list[str]:
+        return [w for nilai in astuple(palet) for w in ([nilai] if isinstance(nilai, str) else nilai)]
+
+    return dict(zip(rata(TERANG), rata(GELAP), strict=True))
+
+
+_WARNA = re.compile(r"#[0-9a-f]{6}\b")
+
+
+def gelapkan(svg: str) -> str:
+    """The dark variant of a light SVG; KeyError on a colour that is not of the palette."""
+    pasangan = _pasangan_warna()
+    return _WARNA.sub(lambda cocok: pasangan[cocok[0]], svg)
+
+
+def luminans(warna: str) -> float:
+    """Relative luminance of ``#rrggbb`` (WCAG 2.2, definition of relative luminance)."""
+
+    def linear(kanal: float) -> float:
+        return kanal / 12.92 if kanal <= 0.04045 else float(((kanal + 0.055) / 1.055) ** 2.4)
+
+    merah, hijau, biru = (linear(int(warna[i : i + 2], 16) / 255) for i in (1, 3, 5))
+    return 0.2126 * merah + 0.7152 * hijau + 0.0722 * biru
+
+
+def kontras(satu: str, dua: str) -> float:
+    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    gelap, terang = sorted((luminans(satu), luminans(dua)))
+    return (terang + 0.05) / (gelap + 0.05)

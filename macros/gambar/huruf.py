@@ -1,0 +1,76 @@
+"""Widths of text and wrapping at words, measured with the real font's advances."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .gaya import BERKAS_HURUF, FOLDER_HURUF
+
+
+@cache
+def _lebar_glif(tebal: bool) -> dict[int, float]:
+    """Advance width in em by code point."""
+    # Imported here: a build whose drawings are all cached measures nothing.
+    from fontTools.ttLib import TTFont
+
+    with TTFont(FOLDER_HURUF / BERKAS_HURUF[tebal], lazy=True) as huruf:
+        per_em = huruf["head"].unitsPerEm
+        lebar = huruf["hmtx"].metrics
+        return {kode: lebar[nama][0] / per_em for kode, nama in huruf.getBestCmap().items()}
+
+
+def lebar_teks(teks: str, ukuran: float, tebal: bool = False) -> float:
+    """Width of one line of `teks` at `ukuran` units, without kerning (which only narrows it).
+
+    A character that the font lacks counts as one em, the widest a fallback would make it.
+    """
+    glif = _lebar_glif(tebal)
+    return ukuran * sum(glif.get(ord(huruf), 1.0) for huruf in teks)
+
+
+def _kata(teks: str) -> list[str]:
+    """Words to break between: ordinary spaces only, and no line starts with a slash."""
+    kata: list[str] = []
+    for potong in teks.replace("\n", " ").split(" "):
+        if not potong:
+            continue
+        if kata and potong[0] in "/–—":
+            kata[-1] += f" {potong}"
+        else:
+            kata.append(potong)
+    return kata
+
+
+def bungkus(teks: str, lebar: float, ukuran: float, tebal: bool = False) -> tuple[str, ...]:
+    """Lines of `teks`, broken at words, each at most `lebar` wide.
+
+    No word is dropped, cut or reordered; one that is wider than `lebar` stands on its own line.
+    """
+    baris: list[str] = []
+    for kata in _kata(teks):
+        calon = f"{baris[-1]} {kata}" if baris else kata
+        if baris and lebar_teks(calon, ukuran, tebal) <= lebar:
+            baris[-1] = calon
+        else:
+            baris.append(kata)
+    return tuple(baris)
+
+
+def bungkus_imbang(teks: str, lebar: float, ukuran: float, tebal: bool = False) -> tuple[str, ...]:
+    """As `bungkus`, with lines about equally long: no lone last word in a box or heading."""
+    baris = bungkus(teks, lebar, ukuran, tebal)
+    if len(baris) < 2:
+        return baris
+    bawah, atas = lebar / 2, lebar
+    while atas - bawah > 1:
+        tengah = (bawah + atas) / 2
+        if len(bungkus(teks, tengah, ukuran, tebal)) > len(baris):
+            bawah = tengah
+        else:
+            atas = tengah
+    return bungkus(teks, atas, ukuran, tebal)
+
+
+def kata_terlebar(teks: str, ukuran: float, tebal: bool = False) -> float:
+    """Width of the widest unbreakable piece of `teks`: no column may be narrower."""
+    return max((lebar_teks(kata, ukuran, tebal) for kata in _kata(teks)), default=0.0)

@@ -1,0 +1,160 @@
+"""A drawing surface over matplotlib's SVG backend, in drawing units with y downwards."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from typing import Literal
+
+import matplotlib
+from matplotlib.artist import Artist
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.lines import Line2D
+from matplotlib.patches import Circle, Rectangle
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
+
+from .gaya import BERKAS_HURUF, FOLDER_HURUF, TERANG, Format
+from .saring import saring
+
+Jangkar = Literal["left", "center", "right"]
+
+_ATURAN = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "lkjip",
+    "hatch.linewidth": 1.1,
+    "path.simplify": False,
+}
+_TITIK_PER_INCI = 72  # the SVG backend's fixed resolution, so that one unit is one user unit
+
+
+@cache
+def _sifat_huruf(ukuran: float, tebal: bool) -> FontProperties:
+    # A file, not a family name: no search through the system's fonts, the same on each machine.
+    return FontProperties(
+        fname=str(FOLDER_HURUF / BERKAS_HURUF[tebal]),
+        size=ukuran,
+        weight="bold" if tebal else "normal",
+    )
+
+
+class Kanvas:
+    """Collects marks and texts; `svg` writes them out.
+
+    Colours are those of the light palette. The order of calls is the order of painting.
+    """
+
+    def __init__(self, format_: Format, tinggi: float) -> None:
+        self.format = format_
+        self.tinggi = tinggi
+        ukuran = (format_.lebar / _TITIK_PER_INCI, tinggi / _TITIK_PER_INCI)
+        self._figur = Figure(figsize=ukuran, dpi=_TITIK_PER_INCI)
+        FigureCanvasSVG(self._figur)
+        self._figur.patch.set_visible(False)
+        self._balik = Affine2D().scale(1, -1).translate(0, tinggi)
+        self._urutan = 0
+
+    def _tambah(self, artis: Artist) -> None:
+        self._urutan += 1
+        artis.set_zorder(self._urutan)
+        artis.set_transform(self._balik)
+        self._figur.add_artist(artis)
+
+    def kotak(
+        self,
+        x: float,
+        y: float,
+        lebar: float,
+        tinggi: float,
+        isi: str,
+        garis: str = "",
+        tebal: float = 1.2,
+        arsir: str = "",
+    ) -> None:
+        """A rectangle from its upper left corner; `garis` an outline, `arsir` a hatch colour."""
+        self._tambah(
+            Rectangle(
+                (x, y),
+                lebar,
+                tinggi,
+                facecolor=isi or "none",
+                edgecolor=arsir or garis or "none",
+                linewidth=tebal if garis else 0,
+                hatch="////" if arsir else None,
+            )
+        )
+
+    def ruas(
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        warna: str,
+        tebal: float = 1,
+        putus: bool = False,
+    ) -> None:
+        """A straight line, dashed where `putus`."""
+        gaya = (0, (3, 2.4)) if putus else "-"
+        self._tambah(
+            Line2D([x1, x2], [y1, y2], color=warna, linewidth=tebal, linestyle=gaya)
+        )
+
+    def cakram(
+        self, x: float, y: float, jari: float, isi: str, garis: str = "", tebal: float = 2
+    ) -> None:
+        """A disc, or a ring where `garis` differs from `isi`."""
+        self._tambah(
+            Circle(
+                (x, y),
+                jari,
+                facecolor=isi or "none",
+                edgecolor=garis or "none",
+                linewidth=tebal if garis else 0,
+            )
+        )
+
+    def teks(
+        self,
+        x: float,
+        y: float,
+        isi: str,
+        warna: str = TERANG.teks,
+        jangkar: Jangkar = "left",
+        tebal: bool = False,
+    ) -> None:
+        """One line of text on the baseline `y`."""
+        self._tambah(
+            Text(
+                x,
+                y,
+                isi,
+                color=warna,
+                ha=jangkar,
+                va="baseline",
+                fontproperties=_sifat_huruf(self.format.huruf, tebal),
+                parse_math=False,
+            )
+        )
+
+    def baris(
+        self,
+        x: float,
+        y: float,
+        isi: tuple[str, ...],
+        warna: str = TERANG.teks,
+        jangkar: Jangkar = "left",
+        tebal: bool = False,
+    ) -> None:
+        """Lines of text, the first on the baseline `y`."""
+        for nomor, sebaris in enumerate(isi):
+            self.teks(x, y + nomor * self.format.spasi, sebaris, warna, jangkar, tebal)
+
+    def svg(self) -> str:
+        """The drawing as SVG text, the same bytes for the same calls."""
+        wadah = io.StringIO()
+        with matplotlib.rc_context(_ATURAN):
+            self._figur.savefig(wadah, format="svg", metadata={"Date": None})
+        return saring(wadah.getvalue(), self.format, self.tinggi)

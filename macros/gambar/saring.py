@@ -1,0 +1,104 @@
+"""matplotlib's SVG reduced to what it draws: smaller, and nothing a PDF renderer ignores."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+
+from .gaya import KELUARGA_HURUF, TERANG, Format
+
+_SVG = "http://www.w3.org/2000/svg"
+_BILANGAN = re.compile(r"-?\d+\.\d+")
+_PAKAI = ("fill", "stroke", "stroke-width", "stroke-dasharray", "text-anchor", "font-weight")
+_BAWAAN = {
+    "text": {"fill": TERANG.teks, "text-anchor": "start", "font-weight": "400"},
+    "path": {"stroke-width": "1"},
+}
+
+
+def bulat(nilai: float) -> str:
+    """A coordinate with at most two decimals and no trailing zeros."""
+    teks = f"{nilai:.2f}".rstrip("0").rstrip(".")
+    return "0" if teks == "-0" else teks
+
+
+def _bulatkan(teks: str) -> str:
+    return _BILANGAN.sub(lambda cocok: bulat(float(cocok[0])), teks)
+
+
+def _gaya(unsur: ET.Element) -> dict[str, str]:
+    """The style declarations of an element as a mapping."""
+    pasangan = (bagian.partition(":") for bagian in unsur.get("style", "").split(";"))
+    return {nama.strip(): nilai.strip() for nama, _, nilai in pasangan if nilai}
+
+
+def _jalur(d: str) -> str:
+    """A path's data without superfluous blanks and decimals."""
+    return re.sub(r"\s*([MLCQZz])\s*", r"\1", _bulatkan(d)).strip()
+
+
+def _atribut(unsur: ET.Element, jenis: str) -> dict[str, str]:
+    bawaan = _BAWAAN[jenis]
+    gaya = _gaya(unsur)
+    return {
+        nama: _bulatkan(gaya[nama])
+        for nama in _PAKAI
+        if nama in gaya and gaya[nama] != bawaan.get(nama)
+    }
+
+
+def _isi(unsur: ET.Element) -> Iterator[ET.Element]:
+    """The drawn elements below `unsur` in painting order, without groups."""
+    for anak in unsur:
+        jenis = anak.tag.removeprefix(f"{{{_SVG}}}")
+        if jenis == "g":
+            yield from _isi(anak)
+        elif jenis == "path":
+            yield ET.Element("path", {"d": _jalur(anak.get("d", "")), **_atribut(anak, "path")})
+        elif jenis == "text":
+            letak = {sumbu: _bulatkan(anak.get(sumbu, "0")) for sumbu in ("x", "y")}
+            teks = ET.Element("text", {**letak, **_atribut(anak, "text")})
+            teks.text = anak.text
+            yield teks
+        elif jenis == "defs":
+            yield from _pola(anak)
+
+
+def _pola(defs: ET.Element) -> Iterator[ET.Element]:
+    """Hatch patterns, the only definitions that the drawings use."""
+    for anak in defs:
+        if anak.tag != f"{{{_SVG}}}pattern":
+            continue
+        pola = ET.Element("pattern", {k: v for k, v in anak.attrib.items() if k != "id"})
+        pola.set("id", anak.get("id", ""))
+        for unsur in anak:
+            jenis = unsur.tag.removeprefix(f"{{{_SVG}}}")
+            atribut = {k: _bulatkan(v) for k, v in unsur.attrib.items() if k not in ("style", "d")}
+            if jenis == "path":
+                atribut["d"] = _jalur(unsur.get("d", ""))
+            pola.append(ET.Element(jenis, {**atribut, **_atribut(unsur, "path")}))
+        yield pola
+
+
+def saring(svg: str, format_: Format, tinggi: float) -> str:
+    """SVG text of matplotlib → the same drawing without groups, styles, metadata and clips."""
+    akar = ET.Element(
+        "svg",
+        {
+            "xmlns": _SVG,
+            "width": bulat(format_.lebar),
+            "height": bulat(tinggi),
+            "viewBox": f"0 0 {bulat(format_.lebar)} {bulat(tinggi)}",
+            "font-family": KELUARGA_HURUF,
+            "font-size": bulat(format_.huruf),
+            "fill": TERANG.teks,
+        },
+    )
+    unsur = list(_isi(ET.fromstring(svg)))
+    pola = [u for u in unsur if u.tag == "pattern"]
+    if pola:
+        ET.SubElement(akar, "defs").extend(pola)
+    akar.extend(u for u in unsur if u.tag != "pattern")
+    ET.indent(akar, space="")
+    return ET.tostring(akar, encoding="unicode") + "\n"
