@@ -1,0 +1,1 @@
+"""The one command of this project and the work behind each of its subcommands."""

@@ -1,0 +1,159 @@
+"""The command line: arguments in Indonesian, dispatch, and the one place where errors end."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import errno
+import importlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+from typing import NoReturn
+
+from scripts import siapkan
+from scripts.perintah import PERINTAH, GalatPerintah, minta_bantuan
+
+PROYEK = ("mkdocs.yml", "data", "docs", "macros")
+PAKAI = "python3 scripts/lkjip.py"
+
+# argparse looks its own texts up in its module; it has no other way to be translated.
+TERJEMAHAN = {
+    "usage: ": "cara pakai: ",
+    "positional arguments": "argumen",
+    "options": "opsi",
+    "show this help message and exit": "menampilkan bantuan ini",
+    "%(prog)s: error: %(message)s\n": "Galat: %(message)s\n",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "unrecognized arguments: %s": "argumen tidak dikenal: %s",
+    "the following arguments are required: %s": "argumen berikut wajib diisi: %s",
+    "expected one argument": "perlu diikuti satu nilai",
+    "ignored explicit argument %r": "tidak menerima nilai %r",
+    "invalid %(type)s value: %(value)r": "nilai %(value)r bukan bilangan bulat",
+}
+
+PESAN_SISTEM = {
+    errno.ENOSPC: "ruang disk penuh. Kosongkan sebagian, lalu ulangi perintah tadi",
+    errno.EDQUOT: "jatah disk habis. Kosongkan sebagian, lalu ulangi perintah tadi",
+    errno.EROFS: "disk hanya dapat dibaca",
+    errno.EACCES: "tidak diizinkan membaca atau menulis",
+    errno.EPERM: "tidak diizinkan",
+    errno.ENOENT: "berkas atau folder tidak ada",
+    errno.ENOTDIR: "bukan folder",
+    errno.EISDIR: "ini folder, bukan berkas",
+    errno.EMFILE: "terlalu banyak berkas terbuka",
+}
+
+
+class Pengurai(argparse.ArgumentParser):
+    """A parser that points to the help instead of repeating the usage on every slip."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the message as a GalatPerintah with argparse's own exit code."""
+        raise GalatPerintah(f"{message}.\nBantuan: {self.prog} --help", 2)
+
+
+def buat_pengurai() -> argparse.ArgumentParser:
+    """The parser of the whole command line, from the table of commands."""
+    setattr(argparse, "_", lambda teks: TERJEMAHAN.get(teks, teks))  # noqa: B010 - not in its stubs
+    pengurai = Pengurai(
+        prog=PAKAI, description="LKjIP sebagai kode: satu perintah untuk seluruh pekerjaan."
+    )
+    cabang = pengurai.add_subparsers(
+        title="perintah", dest="perintah", metavar="PERINTAH", parser_class=Pengurai
+    )
+    for nama, perintah in PERINTAH.items():
+        anak = cabang.add_parser(
+            nama,
+            help=perintah.bantuan,
+            description=f"{perintah.bantuan[:1].upper()}{perintah.bantuan[1:]}.",
+            allow_abbrev=False,
+        )
+        for posisi, kunci in perintah.argumen:
+            anak.add_argument(*posisi, **kunci)  # type: ignore[arg-type]
+        if perintah.teruskan:
+            anak.usage = f"{PAKAI} {nama} [opsi pytest …]"
+    return pengurai
+
+
+def urai(argv: Sequence[str]) -> argparse.Namespace:
+    """The command line as a namespace with `perintah` and its options (`sisa` where handed on).
+
+    Raises GalatPerintah on a mistake; prints the help and ends the process where asked for it.
+    """
+    pengurai = buat_pengurai()
+    if not argv:
+        pengurai.print_help()
+        raise SystemExit(0)
+    nama, sisa = argv[0], list(argv[1:])
+    if not nama.startswith("-") and nama not in PERINTAH:
+        dekat = difflib.get_close_matches(nama, PERINTAH, n=1)
+        saran = f" Mungkin maksudnya: {dekat[0]}." if dekat else ""
+        pilihan = ", ".join(PERINTAH)
+        raise GalatPerintah(f"perintah “{nama}” tidak ada.{saran}\nPerintah: {pilihan}.", 2)
+    perintah = PERINTAH.get(nama)
+    if perintah and perintah.teruskan and not minta_bantuan(perintah, sisa):
+        return argparse.Namespace(perintah=nama, sisa=sisa)
+    return pengurai.parse_args(argv)
+
+
+def main(akar: str, argv: Sequence[str]) -> int:
+    """Run one command and return the exit code; every foreseeable error ends here as a message."""
+    for sinyal in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(sinyal, _berhenti)
+    try:
+        opsi = urai(argv)
+        periksa_proyek(akar)
+        siapkan.pastikan(akar, argv)
+        modul = importlib.import_module(f"scripts.{opsi.perintah}")
+        kode: int = modul.jalankan(akar, opsi)
+        sys.stdout.flush()
+    except GalatPerintah as galat:
+        _tampilkan(str(galat))
+        return galat.kode
+    except KeyboardInterrupt:
+        print("\nDihentikan.", file=sys.stderr)
+        return 128 + signal.SIGINT
+    except BrokenPipeError:
+        # Whoever read the output has left; Python would complain once more when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
+    except ModuleNotFoundError as galat:
+        if (galat.name or "").partition(".")[0] not in ("macros", "scripts"):
+            raise
+        _tampilkan(f"berkas proyek tidak lengkap: modul {galat.name} tidak ada.")
+        return 1
+    except OSError as galat:
+        pesan = pesan_sistem(galat)
+        if pesan is None:
+            raise
+        _tampilkan(pesan)
+        return 1
+    return kode
+
+
+def periksa_proyek(akar: str) -> None:
+    """Raise GalatPerintah where the project's own files are missing."""
+    kurang = [nama for nama in PROYEK if not os.path.exists(os.path.join(akar, nama))]
+    if kurang:
+        nama = ", ".join(kurang)
+        raise GalatPerintah(f"berkas proyek tidak lengkap: {nama} tidak ada di {akar}.")
+
+
+def pesan_sistem(galat: OSError) -> str | None:
+    """An error of the operating system in Indonesian, with its file; None for one not foreseen."""
+    pesan = PESAN_SISTEM.get(galat.errno or 0)
+    if pesan is None:
+        return None
+    return f"{galat.filename}: {pesan}." if galat.filename else f"{pesan}."
+
+
+def _berhenti(nomor: int, _: FrameType | None) -> NoReturn:
+    """End through the normal way out, so that what is half done gets cleared away."""
+    raise SystemExit(128 + nomor)
+
+
+def _tampilkan(pesan: str) -> None:
+    print(f"Galat: {pesan}", file=sys.stderr)

@@ -1,0 +1,32 @@
+"""Entry point: `python3 scripts/lkjip.py PERINTAH`.
+
+This file must parse on any Python 3, so that an old one gets a message and not a syntax error.
+"""
+
+import os
+import sys
+
+AKAR = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+PYTHON_MINIMUM = (3, 11)
+
+if sys.version_info[:2] < PYTHON_MINIMUM:
+    sys.exit(
+        "Galat: perlu Python 3.11 atau lebih baru, sedangkan yang dipakai Python {}.{}.\n"
+        "Ulangi dengan Python yang lebih baru, misalnya: python3.11 scripts/lkjip.py build".format(
+            *sys.version_info[:2]
+        )
+    )
+
+# The project stands first on the path instead of scripts/, whose modules would otherwise hide
+# equally named ones (`test`, `build`).
+sys.path[0] = AKAR
+
+from scripts import siapkan  # noqa: E402 - only after the version and the path are right
+
+if __name__ == "__main__":
+    # The quick way: everything is set up, so go straight into the environment.
+    siapkan.masuk_bila_siap(AKAR, sys.argv[1:])
+
+    from scripts import cli
+
+    sys.exit(cli.main(AKAR, sys.argv[1:]))

@@ -1,0 +1,111 @@
+"""The subcommands and what each needs, as one table.
+
+Read on every start, before the environment is known to exist: it imports nothing, not even
+argparse, so that a start costs no more than the interpreter's own.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+KUNCI_BUILD = "requirements.txt"
+KUNCI_TEST = "requirements-dev.txt"
+
+
+class GalatPerintah(Exception):
+    """A message for the person at the terminal; caught once, at the edge, and shown alone."""
+
+    def __init__(self, pesan: str, kode: int = 1) -> None:
+        super().__init__(pesan)
+        self.kode = kode
+
+
+class Kebutuhan:
+    """What must be in place before a command runs: lock files and parts of the system."""
+
+    def __init__(self, kunci: tuple[str, ...], sistem: tuple[str, ...] = ()) -> None:
+        self.kunci = kunci
+        self.sistem = sistem
+
+
+class Perintah:
+    """One subcommand: its module under scripts/, its help, its arguments and its needs.
+
+    `argumen` holds the positional and keyword arguments of `ArgumentParser.add_argument`. An option
+    in `tanpa` lifts the need for the named parts of the system. With `teruskan` the rest of the
+    command line is handed on as it stands.
+    """
+
+    def __init__(
+        self,
+        bantuan: str,
+        kebutuhan: Kebutuhan,
+        *,
+        argumen: tuple[tuple[tuple[str, ...], dict[str, object]], ...] = (),
+        tanpa: dict[str, tuple[str, ...]] | None = None,
+        teruskan: bool = False,
+    ) -> None:
+        self.bantuan = bantuan
+        self.kebutuhan = kebutuhan
+        self.argumen = argumen
+        self.tanpa = tanpa or {}
+        self.teruskan = teruskan
+
+
+PERINTAH = {
+    "build": Perintah(
+        "memeriksa data, lalu membuat situs dan PDF",
+        Kebutuhan((KUNCI_BUILD,), ("pango",)),
+        argumen=(
+            (
+                ("--out",),
+                {"metavar": "FOLDER", "help": "folder hasil (bawaan: site)"},
+            ),
+            (("--no-pdf",), {"action": "store_true", "help": "situs saja, tanpa PDF"}),
+        ),
+        tanpa={"--no-pdf": ("pango",)},
+    ),
+    "serve": Perintah(
+        "menampilkan situs di peramban selagi disunting (tanpa PDF)",
+        Kebutuhan((KUNCI_BUILD,)),
+        argumen=(
+            (
+                ("--port",),
+                {"type": int, "default": 8000, "help": "nomor porta (bawaan: 8000)"},
+            ),
+        ),
+    ),
+    "check": Perintah(
+        "memeriksa data dan menampilkan semua galat dan temuan",
+        Kebutuhan((KUNCI_BUILD,)),
+        argumen=(
+            (("--json",), {"action": "store_true", "help": "hasil sebagai JSON untuk program"}),
+        ),
+    ),
+    "test": Perintah(
+        "menjalankan seluruh pengujian; opsi selebihnya diteruskan ke pytest",
+        Kebutuhan((KUNCI_BUILD, KUNCI_TEST), ("pango", "peramban", "poppler", "qpdf")),
+        teruskan=True,
+    ),
+}
+
+BANTUAN = ("-h", "--help")
+
+
+def kebutuhan(argv: Sequence[str]) -> Kebutuhan | None:
+    """What the command line needs, or None where it only asks for help or names no command."""
+    perintah = PERINTAH.get(argv[0]) if argv else None
+    if perintah is None or minta_bantuan(perintah, argv[1:]):
+        return None
+    lepas = {bagian for opsi in argv[1:] for bagian in perintah.tanpa.get(opsi, ())}
+    butuh = perintah.kebutuhan
+    return Kebutuhan(butuh.kunci, tuple(s for s in butuh.sistem if s not in lepas))
+
+
+def minta_bantuan(perintah: Perintah, sisa: Sequence[str]) -> bool:
+    """Whether the arguments ask for help; a command that hands on answers only for itself."""
+    if perintah.teruskan:
+        return list(sisa) in ([opsi] for opsi in BANTUAN)
+    return any(opsi in BANTUAN for opsi in sisa)

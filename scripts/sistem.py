@@ -1,0 +1,249 @@
+"""What the operating system must have, where it is found, and how it is installed.
+
+Standard library only. Debian and Ubuntu are installed for with apt-get; elsewhere, and without the
+right to install, one message says what is missing.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import glob
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.perintah import GalatPerintah
+
+# Everything that WeasyPrint opens; without the last it only makes larger files, which would then
+# differ from one machine to the next.
+PUSTAKA_PANGO = (
+    "libgobject-2.0.so.0",
+    "libfontconfig.so.1",
+    "libharfbuzz.so.0",
+    "libpango-1.0.so.0",
+    "libpangoft2-1.0.so.0",
+    "libharfbuzz-subset.so.0",
+)
+PERAMBAN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Names the browser outright, for machines that keep it elsewhere.
+VARIABEL_PERAMBAN = "LKJIP_PERAMBAN"
+PROGRAM_POPPLER = ("pdffonts", "pdfinfo", "pdftoppm", "pdftotext")
+
+
+@dataclass(frozen=True)
+class Bagian:
+    """One part of the system. `cari` gives the files that prove it, or nothing."""
+
+    uraian: str
+    paket: tuple[str, ...]
+    cari: Callable[[], list[str]]
+
+
+def cari_pustaka(nama: Iterable[str] = PUSTAKA_PANGO) -> list[str]:
+    """The files of the shared libraries, or nothing as soon as one cannot be loaded."""
+    hasil = []
+    for pustaka in nama:
+        try:
+            ctypes.CDLL(pustaka)
+        except OSError:
+            return []
+        hasil += [j for j in _terpetakan() if os.path.basename(j).startswith(pustaka)]
+    return sorted(set(hasil))
+
+
+def cari_program(nama: Iterable[str]) -> list[str]:
+    """Where the programs stand, or nothing as soon as one is absent."""
+    hasil = [shutil.which(n) for n in nama]
+    return [h for h in hasil if h] if all(hasil) else []
+
+
+def cari_peramban() -> list[str]:
+    """The first browser that really starts: the one named by the user, an installed one, or
+    Playwright's own."""
+    dipilih = os.environ.get(VARIABEL_PERAMBAN)
+    if dipilih:
+        return [dipilih] if _berjalan(dipilih) else []
+    gudang = os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or os.path.expanduser(
+        "~/.cache/ms-playwright"
+    )
+    calon = [jalur for jalur in map(shutil.which, PERAMBAN) if jalur]
+    calon += sorted(glob.glob(f"{gudang}/chromium-*/chrome-linux*/chrome"), reverse=True)
+    return next(([j] for j in calon if not dari_snap(j) and _berjalan(j)), [])
+
+
+def peramban() -> str:
+    """The browser for the tests. Raises GalatPerintah when there is none."""
+    ada = cari_peramban()
+    if not ada:
+        raise GalatPerintah(pesan_kurang(["peramban"]))
+    return ada[0]
+
+
+def dari_snap(jalur: str) -> bool:
+    """Whether a program is a snap, or the stub that Ubuntu installs in place of one.
+
+    A snap sees neither the files under /tmp nor works in a container, so it does not count.
+    """
+    asli = os.path.realpath(jalur)
+    if asli.startswith("/snap/") or os.path.basename(asli) == "snap":
+        return True
+    try:
+        with open(asli, "rb") as berkas:
+            awal = berkas.read(4096)
+    except OSError:
+        return False
+    return awal.startswith(b"#!") and (b"/snap/" in awal or b"snap install" in awal)
+
+
+BAGIAN: Mapping[str, Bagian] = {
+    "pango": Bagian(
+        "Pango, pustaka pembuat PDF",
+        ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
+        cari_pustaka,
+    ),
+    "peramban": Bagian("peramban Chromium atau Google Chrome", ("chromium",), cari_peramban),
+    "poppler": Bagian(
+        "Poppler, pemeriksa PDF", ("poppler-utils",), lambda: cari_program(PROGRAM_POPPLER)
+    ),
+    "qpdf": Bagian("qpdf, pemeriksa PDF", ("qpdf",), lambda: cari_program(("qpdf",))),
+}
+
+
+def lengkapi(nama: Collection[str]) -> None:
+    """Install what lacks of the named parts, and what Python lacks to make an environment.
+
+    A browser that apt-get does not have (Ubuntu) is left to `lengkapi_peramban`.
+    """
+    kurang = [n for n in nama if not BAGIAN[n].cari()]
+    if "peramban" in kurang and not peramban_dari_apt():
+        kurang.remove("peramban")
+    paket = [p for n in kurang for p in BAGIAN[n].paket]
+    if importlib.util.find_spec("ensurepip") is None:
+        kurang.append("venv")
+        paket.append(paket_venv())
+    if not paket:
+        return
+    awalan = hak_pasang()
+    if awalan is None:
+        raise GalatPerintah(pesan_kurang(kurang))
+    print(f"Memasang paket sistem: {', '.join(paket)} …", file=sys.stderr, flush=True)
+    apt = [*awalan, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    apt += ["-o", "DPkg::Lock::Timeout=120"]
+    # An update that fails in part (a third party's source) may still have brought what is needed.
+    _sunyi([*apt, "update"])
+    galat = _sunyi([*apt, "install", "--yes", "--no-install-recommends", *paket])
+    importlib.invalidate_caches()
+    masih = [n for n in kurang if not _ada(n)]
+    if masih:
+        raise GalatPerintah(f"{pesan_kurang(masih)}\n\n{galat}".rstrip())
+
+
+def lengkapi_peramban(nama: Collection[str], python: str) -> dict[str, list[str]]:
+    """Every named part with the files that prove it; fetches Playwright's browser where it must.
+
+    Raises GalatPerintah where the browser is still missing.
+    """
+    ada = {n: BAGIAN[n].cari() for n in nama}
+    if "peramban" in ada and not ada["peramban"]:
+        print("Mengunduh peramban untuk pengujian …", file=sys.stderr, flush=True)
+        perintah = [python, "-m", "playwright", "install", "chromium"]
+        galat = _sunyi([*perintah, *(["--with-deps"] if hak_pasang() is not None else [])])
+        ada["peramban"] = cari_peramban()
+        if not ada["peramban"]:
+            raise GalatPerintah(f"{pesan_kurang(['peramban'])}\n\n{galat}".rstrip())
+    return ada
+
+
+def pesan_kurang(kurang: Sequence[str]) -> str:
+    """What is missing and the exact command that brings it."""
+    uraian = [BAGIAN[n].uraian if n in BAGIAN else "modul venv milik Python" for n in kurang]
+    paket = [p for n in kurang for p in (BAGIAN[n].paket if n in BAGIAN else (paket_venv(),))]
+    baris = ["komputer ini belum memiliki:", *(f"  - {u}" for u in uraian)]
+    if "peramban" in kurang and not peramban_dari_apt():
+        paket.remove("chromium")
+        baris += [
+            "Pasang Google Chrome, atau sebutkan jalur peramban yang ada, misalnya:",
+            f"\n    export {VARIABEL_PERAMBAN}=/opt/google/chrome/chrome\n",
+        ]
+    if paket:
+        baris += [
+            "Pasang sekali saja dengan perintah berikut, lalu ulangi perintah tadi:",
+            f"\n    sudo apt-get update && sudo apt-get install --yes {' '.join(paket)}",
+        ]
+    if "pango" in kurang:
+        baris += ["\nTanpa PDF, situs dapat dibuat lebih dahulu dengan: build --no-pdf"]
+    return "\n".join(baris)
+
+
+def hak_pasang() -> list[str] | None:
+    """What stands before apt-get to install: nothing for root, sudo where it asks no password.
+
+    None where this process may not install, or there is no apt-get.
+    """
+    if shutil.which("apt-get") is None:
+        return None
+    if os.geteuid() == 0:
+        return []
+    if shutil.which("sudo") and _sunyi(["sudo", "-n", "true"]) == "":
+        return ["sudo", "-n"]
+    return None
+
+
+def paket_venv() -> str:
+    """The package that holds `ensurepip` for the running Python."""
+    return f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+
+
+def peramban_dari_apt(os_release: Path = Path("/etc/os-release")) -> bool:
+    """Whether `apt-get install chromium` brings a browser: not on Ubuntu, which has only a snap."""
+    try:
+        isi = os_release.read_text(encoding="utf-8").lower()
+    except OSError:
+        return True
+    sama = [b.partition("=")[2].strip("\"'") for b in isi.splitlines() if b.startswith("id")]
+    return "ubuntu" not in " ".join(sama).split()
+
+
+def _ada(nama: str) -> bool:
+    if nama in BAGIAN:
+        return bool(BAGIAN[nama].cari())
+    return importlib.util.find_spec("ensurepip") is not None
+
+
+def _terpetakan() -> list[str]:
+    """The files that this process has mapped, as the kernel lists them."""
+    try:
+        baris = Path("/proc/self/maps").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+    return [b.split(maxsplit=5)[5] for b in baris if b.count("/")]
+
+
+def _berjalan(jalur: str) -> bool:
+    """Whether a browser starts: its libraries may be missing although its file is there."""
+    return _sunyi([jalur, "--version"]) == ""
+
+
+def _sunyi(perintah: Sequence[str]) -> str:
+    """Run a command silently; an empty text on success, otherwise its last lines."""
+    try:
+        hasil = subprocess.run(
+            perintah,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            check=False,
+        )
+    except OSError as galat:
+        return f"  | {perintah[0]}: {galat.strerror}"
+    if hasil.returncode == 0:
+        return ""
+    akhir = [b.rstrip() for b in hasil.stdout.splitlines() if b.strip()][-6:]
+    return "\n".join(f"  | {b}" for b in akhir) or f"  | kode {hasil.returncode}"
