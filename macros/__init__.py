@@ -1,0 +1,32 @@
+"""The report's engine. mkdocs-macros calls `define_env`; everything else is reached from there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+
+def define_env(env: Any) -> None:
+    """Build the report once for this build of the site and register its macros and variables."""
+    # Imported here so that a part of this package can be used without the whole of it.
+    from mkdocs.exceptions import Abort
+
+    from .makro import rakit
+    from .masalah import GalatLaporan
+
+    akar = Path(env.conf["config_file_path"]).parent
+    try:
+        makro = rakit(akar)
+    except GalatLaporan as galat:
+        raise Abort(str(galat)) from None
+    env.conf["extra"]["lkjip"] = makro
+    for nama, fungsi in makro.semua().items():
+        env.macro(fungsi, nama)
+    env.variables.update(makro.variabel())
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Tell the macros which chapter comes next, so that mistakes are reported with their line."""
+    halaman = env.page
+    depan = halaman.file.content_string.count("\n") - halaman.markdown.count("\n")
+    env.conf["extra"]["lkjip"].mulai_halaman(halaman.file.src_uri, halaman.url, max(depan, 0))

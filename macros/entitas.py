@@ -25,6 +25,7 @@ class Edisi:
     hari_data: date
     hari_terbit: date
     tempat: str
+    nomor_sk: str
     batas_capaian: Fraction | None
 
     @property
@@ -76,6 +77,12 @@ class Pejabat:
     nama_lengkap: str
     jabatan: str
     nip: str
+
+    @property
+    def nip_samar(self) -> str:
+        """The NIP as the site shows it: it holds the day of birth, so only its end stays readable."""
+        depan, spasi, akhir = self.nip.rpartition(" ")
+        return "".join("•" if huruf.isdigit() else huruf for huruf in depan) + spasi + akhir
 
 
 @dataclass(frozen=True)

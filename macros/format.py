@@ -18,6 +18,7 @@ SPASI = "\N{NO-BREAK SPACE}"
 # the printed reports do; budget percentages and IKPA scores are rounded half up, as OM-SPAN does.
 KELUARGA: dict[str, tuple[int, str, bool]] = {
     "persen-kinerja": (2, ROUND_DOWN, False),
+    "rasio": (4, ROUND_DOWN, False),  # the ratio behind such a percentage, in worked formulas
     "persen-anggaran": (2, ROUND_HALF_UP, True),
     "nilai": (2, ROUND_HALF_UP, True),
     "rupiah": (0, ROUND_HALF_UP, True),

@@ -146,7 +146,15 @@ def cari(kamus: dict[Any, Any], jenis: str, kunci: object) -> Any:
 def _edisi(r: Any) -> Edisi:
     batas = None if r.batas_capaian is None else Fraction(r.batas_capaian)
     return Edisi(
-        r.kode, r.tahun, r.periode, r.judul, r.tanggal_data, r.tanggal_terbit, r.tempat, batas
+        r.kode,
+        r.tahun,
+        r.periode,
+        r.judul,
+        r.tanggal_data,
+        r.tanggal_terbit,
+        r.tempat,
+        r.nomor_sk or "",
+        batas,
     )
 
 

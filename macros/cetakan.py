@@ -1,0 +1,78 @@
+"""From numbered pages to what the PDF engine needs: the document, its pictures, its metadata."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+from . import dokumen
+from .makro import Makro
+from .penomoran import Hasil
+
+FOLDER = Path(".cache") / "cetak"
+
+
+def hasil(akar: Path) -> Path:
+    """Where the PDF engine leaves its file."""
+    return akar / FOLDER / "hasil.pdf"
+
+
+def siapkan(makro: Makro, nomor: Hasil, tercetak: set[str], akar: Path) -> list[str]:
+    """Write the printed document of the pages in `tercetak`; returns the command that makes the PDF.
+
+    Raises:
+        GalatLaporan: the pages do not fit together in one document.
+    """
+    folder = akar / FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    for jalur, svg in makro.penggambar.berkas.items():
+        berkas = folder / jalur
+        berkas.parent.mkdir(parents=True, exist_ok=True)
+        berkas.write_text(svg, encoding="utf-8")
+    lap = makro.laporan
+    edisi, instansi = lap.edisi, lap.instansi
+    judul = f"{edisi.judul} {instansi.nama} Tahun {edisi.tahun} {edisi.periode}"
+    teks = dokumen.susun(
+        [h for h in nomor.halaman if h.src in tercetak],
+        dokumen.Sampul(
+            kementerian=instansi.kementerian,
+            kantor_wilayah=instansi.kantor_wilayah,
+            unit=instansi.nama,
+            judul=edisi.judul,
+            periode=edisi.periode,
+            tahun=str(edisi.tahun),
+            tempat=edisi.tempat,
+            kaki=f"{instansi.nama_singkat} · {edisi.tahun} {edisi.periode}",
+            keterangan=(f"Data per {edisi.tanggal_data}",),
+        ),
+        _daftar_tercetak(nomor.daftar, tercetak),
+        judul_dokumen=judul,
+        isian={f"nip-{p.kode}": p.nip for p in lap.pejabat.values()},
+    )
+    naskah = folder / "dokumen.html"
+    naskah.write_text(teks, encoding="utf-8")
+    metadata = {
+        "judul": judul,
+        "penulis": instansi.nama,
+        "subjek": f"Laporan kinerja Tahun {edisi.tahun} {edisi.periode}",
+        "kata_kunci": ["LKjIP", "laporan kinerja", instansi.nama_singkat, str(edisi.tahun)],
+        "dibuat": edisi.hari_terbit.isoformat(),
+        "diubah": edisi.hari_terbit.isoformat(),
+        "pengenal": f"lkjip/{instansi.kode_satker}/{edisi.kode}",
+    }
+    naskah.with_suffix(".json").write_text(
+        json.dumps(metadata, ensure_ascii=False, indent=1), encoding="utf-8"
+    )
+    akar_gambar = ["--akar", str(folder), "--akar", str(akar / "docs")]
+    return [sys.executable, "-m", "scripts.pdf", str(naskah), str(hasil(akar)), *akar_gambar]
+
+
+def _daftar_tercetak(daftar: dokumen.DaftarDepan, tercetak: set[str]) -> dokumen.DaftarDepan:
+    def pilih(entri: object) -> tuple[dokumen.Entri, ...]:
+        return tuple(e for e in entri if e.src in tercetak)  # type: ignore[attr-defined]
+
+    return dokumen.DaftarDepan(
+        pilih(daftar.isi), pilih(daftar.tabel), pilih(daftar.gambar), pilih(daftar.bagan)
+    )

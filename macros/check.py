@@ -1,0 +1,133 @@
+"""All problems of a report at once: its data by the schema and across tables, and its chapters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, UndefinedError
+
+from .laporan import susun
+from .load import TabelData, baca
+from .makro import Makro, rakit_dari
+from .masalah import GalatLaporan, Masalah, saran, urutkan
+
+# As mkdocs.yml tells the macros plugin: "{#" opens a heading's id in a chapter.
+TANDA_KOMENTAR = {"comment_start_string": "{##", "comment_end_string": "##}"}
+EPSILON = Decimal("0.01")
+
+
+def periksa(akar: Path) -> list[Masalah]:
+    """Every problem of the project in `akar`, errors first; nothing is written."""
+    tabel, masalah = baca(akar / "data")
+    if masalah:
+        return urutkan(masalah)
+    masalah = list(periksa_tabel(tabel))
+    if masalah:
+        return urutkan(masalah)
+    try:
+        makro = rakit_dari(susun(tabel), None)
+    except GalatLaporan as galat:
+        return galat.masalah
+    return urutkan(periksa_bab(akar / "docs", makro))
+
+
+def periksa_tabel(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
+    """Rules that the schema cannot say: over several rows, columns or tables."""
+    yield from _satu_baris(tabel["laporan"])
+    yield from _satu_baris(tabel["instansi"])
+    yield from _skala(tabel["kategori"])
+    yield from _bobot(tabel["ikpa"])
+    for nama in ("anggaran_kegiatan", "anggaran_belanja"):
+        yield from _realisasi_dalam_pagu(tabel[nama])
+    yield from _satu_pucuk(tabel["struktur_organisasi"])
+
+
+def _galat(
+    kode: str, t: TabelData, baris: int | None, kolom: str | None, nilai: object, pesan: str
+) -> Masalah:
+    teks = None if nilai is None else str(nilai)
+    return Masalah(kode, "galat", t.berkas, baris, kolom, teks, pesan)
+
+
+def _satu_baris(t: TabelData) -> Iterator[Masalah]:
+    if len(t.isi) != 1:
+        pesan = f"Tabel ini harus berisi tepat satu baris, sekarang {len(t.isi)}."
+        yield _galat("D030", t, None, None, None, pesan)
+
+
+def _skala(t: TabelData) -> Iterator[Masalah]:
+    """The scale of achievement must cover its range once, without gap or overlap."""
+    urut = sorted(t.baris(), key=lambda r: r.bawah)
+    for r in urut:
+        if r.bawah >= r.atas:
+            yield _galat("D031", t, r.Index, "bawah", r.bawah, f"Harus di bawah “atas” ({r.atas}).")
+    for bawah, atas in zip(urut, urut[1:], strict=False):
+        if bawah.atas != atas.bawah or atas.bawah_termasuk:
+            pesan = (
+                f"Kategori {atas.kode} harus mulai tepat di atas {bawah.atas}, batas atas kategori"
+                f" {bawah.kode}, dengan bawah_termasuk = false; sekarang tumpang tindih atau bercelah."
+            )
+            yield _galat("D032", t, atas.Index, "bawah", atas.bawah, pesan)
+
+
+def _bobot(t: TabelData) -> Iterator[Masalah]:
+    """The weights of a year's IKPA must sum to 100."""
+    for tahun in t.isi["tahun"].unique():
+        baris = list(t.baris(tahun=tahun))
+        jumlah = sum(Decimal(r.bobot) for r in baris)
+        if abs(jumlah - 100) > EPSILON:
+            pesan = f"Jumlah bobot IKPA tahun {tahun} harus 100, sekarang {jumlah}. Periksa bobotnya."
+            yield _galat("D033", t, baris[-1].Index, "bobot", baris[-1].bobot, pesan)
+
+
+def _realisasi_dalam_pagu(t: TabelData) -> Iterator[Masalah]:
+    for r in t.baris():
+        if r.realisasi is not None and r.pagu is not None and r.realisasi > r.pagu:
+            pesan = f"Realisasi tidak boleh melebihi pagu ({r.pagu}). Periksa keduanya."
+            yield _galat("D034", t, r.Index, "realisasi", r.realisasi, pesan)
+
+
+def _satu_pucuk(t: TabelData) -> Iterator[Masalah]:
+    pucuk = [r for r in t.baris() if not r.induk]
+    if len(pucuk) != 1:
+        pesan = f"Tepat satu jabatan harus tanpa induk (pimpinan), sekarang {len(pucuk)}."
+        yield _galat("D035", t, pucuk[-1].Index if pucuk else None, "induk", None, pesan)
+
+
+def periksa_bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
+    """Render every chapter's macros without mkdocs and give back what they got wrong."""
+    lingkungan = Environment(undefined=StrictUndefined, **TANDA_KOMENTAR)  # noqa: S701
+    lingkungan.globals.update(makro.semua())
+    lingkungan.globals.update(makro.variabel())
+    for berkas in sorted(docs.rglob("*.md")):
+        src = berkas.relative_to(docs).as_posix()
+        makro.mulai_halaman(src, src, 0)
+        try:
+            lingkungan.from_string(berkas.read_text(encoding="utf-8")).render()
+        except TemplateSyntaxError as galat:
+            yield _galat_bab(src, galat.lineno, f"Tanda {{{{ … }}}} keliru: {galat.message}.")
+        except UndefinedError as galat:
+            nama = str(galat).split("'")[1] if "'" in str(galat) else ""
+            dikenal = [*makro.semua(), *makro.variabel()]
+            baris = _baris_galat(galat)
+            pesan = f"“{nama}” tidak dikenal. {saran(nama, dikenal)}".strip()
+            yield _galat_bab(src, baris, pesan)
+        except UnicodeDecodeError:
+            yield _galat_bab(src, None, "Berkas bukan UTF-8. Simpan ulang sebagai UTF-8.")
+    yield from makro.masalah
+
+
+def _galat_bab(src: str, baris: int | None, pesan: str) -> Masalah:
+    return Masalah("B011", "galat", f"docs/{src}", baris, None, None, pesan)
+
+
+def _baris_galat(galat: Exception) -> int | None:
+    """The line of the chapter at which rendering broke off, from the rewritten traceback."""
+    baris, jejak = None, galat.__traceback__
+    while jejak is not None:
+        if jejak.tb_frame.f_code.co_filename == "<template>":
+            baris = jejak.tb_lineno
+        jejak = jejak.tb_next
+    return baris

@@ -1,0 +1,274 @@
+"""One page of the site made fit for paper: levels, ids, links, pictures.
+
+Every function changes the lxml tree that it is given. Problems are added to a list of Masalah and
+not raised, so that the editor sees all of them at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from posixpath import normpath
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import etree, html
+from markupsafe import Markup
+
+from macros.masalah import Masalah
+
+JUDUL = ("h1", "h2", "h3", "h4", "h5", "h6")
+UNSUR_LAYAR = {"script", "style", "template"}
+KELAS_LAYAR = {"hanya-web", "hanya-gelap", "headerlink"}
+ATRIBUT_LAYAR = {"tabindex", "loading", "decoding", "srcset", "sizes"}
+# Addresses that stay links on paper; everything else either leads into the document or is text.
+SKEMA_LUAR = {"http", "https", "mailto", "tel"}
+# A table this short is moved to the next page rather than broken.
+BARIS_TABEL_UTUH = 8
+PENAMPUNG_TEKS = {"p", "li", "td", "th", "dd", "figcaption", *JUDUL}
+
+
+@dataclass(frozen=True)
+class Peta:
+    """Where everything stands in the document: page address → page id, and the new id of each
+    old id of a page."""
+
+    halaman: Mapping[str, str]
+    unsur: Mapping[str, Mapping[str, str]]
+
+    def sasaran(self, url: str, id_lama: str) -> str | None:
+        """The new id of `id_lama` on the page at `url` (empty: of the page); None if absent."""
+        if not id_lama:
+            return self.halaman.get(url)
+        return self.unsur.get(url, {}).get(id_lama)
+
+
+def urai(teks: str) -> etree._Element:
+    """The tree of a page's HTML, under one `div`."""
+    return html.fragment_fromstring(teks, create_parent="div")
+
+
+def tulis(akar: etree._Element) -> Markup:
+    """The HTML inside `akar`. It is markup already: lxml has escaped its text."""
+    anak = (str(html.tostring(a, encoding="unicode")) for a in akar)
+    return Markup((akar.text or "") + "".join(anak))  # noqa: S704
+
+
+def teks(unsur: etree._Element) -> str:
+    """All text of an element, white space folded."""
+    return " ".join("".join(str(potong) for potong in unsur.itertext()).split())
+
+
+def kelas(unsur: etree._Element) -> set[str]:
+    """The classes of an element."""
+    return set((unsur.get("class") or "").split())
+
+
+def tambah_kelas(unsur: etree._Element, nama: str) -> None:
+    """Add a class to an element, after those it has."""
+    unsur.set("class", f"{unsur.get('class') or ''} {nama}".strip())
+
+
+def slug(src: str) -> str:
+    """The page's part of an id: `bab-3/index.md` → `bab-3`, `lampiran/sk.md` → `lampiran-sk`."""
+    tanpa = src.removesuffix(".md").removesuffix("/index")
+    return tanpa.replace("/", "-")
+
+
+def buang_milik_layar(akar: etree._Element) -> None:
+    """Take away what only a screen needs; of each picture leave the wide one for light ground."""
+    for unsur in list(akar.iter("*")):
+        if unsur.tag in UNSUR_LAYAR or kelas(unsur) & KELAS_LAYAR:
+            _lepas(unsur)
+    # lxml does not know <source> as an empty element: the picture hangs below it.
+    for gambar in list(akar.iter("picture", "source")):
+        _kupas(gambar)
+    for unsur in akar.iter("*"):
+        for nama in [str(n) for n in unsur.attrib]:
+            if nama in ATRIBUT_LAYAR or nama.startswith("aria-"):
+                del unsur.attrib[nama]
+        if unsur.get("role") == "region":
+            del unsur.attrib["role"]
+
+
+def isi_cetak(
+    akar: etree._Element, src: str, isian: Mapping[str, str]
+) -> Iterator[Masalah]:
+    """Replace the text of every element with `data-cetak="kunci"` by `isian["kunci"]`."""
+    for unsur in akar.iter("*"):
+        kunci = unsur.attrib.pop("data-cetak", None)
+        if kunci is None:
+            continue
+        if kunci not in isian:
+            yield _galat("cetak-isian", src, str(kunci), "Isian khusus cetakan ini tidak ada.")
+            continue
+        for anak in list(unsur):
+            unsur.remove(anak)
+        unsur.text = isian[str(kunci)]
+
+
+def id_baru(akar: etree._Element, awalan: str) -> dict[str, str]:
+    """New id of each id on a page: those of numbered figures stay, others get the page's name."""
+    tetap = {
+        str(unsur.get("id"))
+        for gambar in akar.iter("figure")
+        if gambar.get("data-nomor")
+        for unsur in gambar.iter("*")
+        if unsur.get("id")
+    }
+    semua = (str(unsur.get("id")) for unsur in akar.iter("*") if unsur.get("id"))
+    return {lama: lama if lama in tetap else f"{awalan}--{lama}" for lama in semua}
+
+
+def id_ganda(akar: etree._Element, src: str) -> Iterator[Masalah]:
+    """An id that stands twice on one page."""
+    terlihat: set[str] = set()
+    for unsur in akar.iter("*"):
+        nilai = unsur.get("id")
+        if nilai is not None and nilai in terlihat:
+            yield _galat("cetak-id", src, nilai, "Pengenal (id) ini dipakai dua kali.")
+        terlihat.add(nilai or "")
+
+
+def ganti_id(akar: etree._Element, baru: Mapping[str, str]) -> None:
+    """Give every element its new id, and follow it in the header lists of table cells."""
+    for unsur in akar.iter("*"):
+        lama = unsur.get("id")
+        if lama:
+            unsur.set("id", baru[lama])
+        acuan = unsur.get("headers")
+        if acuan:
+            unsur.set("headers", " ".join(baru.get(a, a) for a in acuan.split()))
+
+
+def ganti_tautan(akar: etree._Element, src: str, url: str, peta: Peta) -> None:
+    """Turn links between printed pages into links inside the document.
+
+    Links out of the report stay. What is not printed (a page left out, a download, an id that
+    does not exist) keeps its words and loses its link.
+    """
+    for tautan in list(akar.iter("a")):
+        alamat = tautan.get("href")
+        if alamat is None or urlsplit(alamat).scheme in SKEMA_LUAR:
+            continue
+        dasar = src if urlsplit(alamat).path.endswith(".md") else url
+        tujuan = urlsplit(urljoin(f"/{dasar}", alamat))
+        sasaran = None
+        if not tujuan.scheme and not tujuan.netloc:
+            sasaran = peta.sasaran(_alamat_halaman(tujuan.path), unquote(tujuan.fragment))
+        if sasaran is None:
+            _kupas(tautan)
+        else:
+            tautan.set("href", f"#{sasaran}")
+
+
+def ganti_gambar(akar: etree._Element, url: str) -> None:
+    """Make addresses of pictures relative to the site's root."""
+    for gambar in akar.iter("img"):
+        alamat = gambar.get("src") or ""
+        if alamat and not urlsplit(alamat).scheme:
+            gambar.set("src", urljoin(f"/{url}", alamat).lstrip("/"))
+
+
+def geser_judul(akar: etree._Element, src: str, tingkat: int) -> Iterator[Masalah]:
+    """Lower every heading by `tingkat` - 1 levels, and keep its words for running titles.
+
+    A heading too deep for HTML, or one that leaves out a level, is a problem: the outline of the
+    PDF and its reading aloud depend on whole levels.
+    """
+    if tingkat < 1:
+        yield _galat("cetak-tingkat", src, str(tingkat), "Tingkat halaman dimulai dari 1.")
+        return
+    sebelum = tingkat - 1
+    for unsur in list(akar.iter(*JUDUL)):
+        sendiri = JUDUL.index(str(unsur.tag)) + tingkat
+        if sendiri > len(JUDUL):
+            yield _galat("cetak-tingkat", src, teks(unsur), "Judul ini terlalu dalam.")
+            continue
+        if sendiri > sebelum + 1:
+            yield _galat("cetak-tingkat", src, teks(unsur), "Judul ini melompati satu tingkat.")
+        sebelum = sendiri
+        unsur.tag = JUDUL[sendiri - 1]
+        unsur.set("data-markah", teks(unsur))
+
+
+def beri_kepala(akar: etree._Element, judul: str) -> None:
+    """Give the page's first heading the words of the running title: its number and `judul`."""
+    utama = next(akar.iter(*JUDUL), None)
+    if utama is None:
+        return
+    nomor = next((teks(n) for n in utama.iter("span") if "nomor" in kelas(n)), "")
+    utama.set("data-kepala", f"{nomor}  {judul}".strip())
+
+
+def siapkan_tabel(akar: etree._Element) -> None:
+    """Mark tables with given column widths and tables short enough to stay whole."""
+    for gambar in akar.iter("figure"):
+        for tabel in gambar.iter("table"):
+            if any(k.startswith("l-") for kolom in tabel.iter("col") for k in kelas(kolom)):
+                tambah_kelas(tabel, "tetap")
+            if sum(1 for _ in tabel.iter("tr")) <= BARIS_TABEL_UTUH:
+                tambah_kelas(gambar, "utuh")
+
+
+def tandai_akhir(akar: etree._Element, id_akhir: str) -> None:
+    """Put an empty anchor behind the last word, whose page number is the number of pages.
+
+    It must not be a block of its own: behind a landscape figure that would cost a page.
+    """
+    tempat = akar
+    for unsur in akar.iter(*PENAMPUNG_TEKS):
+        tempat = unsur
+    etree.SubElement(tempat, "span", id=id_akhir)
+
+
+def _alamat_halaman(alur: str) -> str:
+    """The address as Peta keeps it: no leading slash, no `index.html`, no doubled steps."""
+    bersih = normpath(unquote(alur)).strip("/")
+    bersih = bersih.removesuffix("index.html").strip("/")
+    return "" if bersih == "." else bersih
+
+
+def alamat_peta(src: str, url: str) -> Iterable[str]:
+    """All addresses under which a page can be meant."""
+    return {_alamat_halaman(f"/{url}"), _alamat_halaman(f"/{src}")}
+
+
+def _lepas(unsur: etree._Element) -> None:
+    """Remove an element with all in it; the text behind it stays."""
+    _sambung_teks(unsur, unsur.tail or "")
+    induk = unsur.getparent()
+    if induk is not None:
+        induk.remove(unsur)
+
+
+def _kupas(unsur: etree._Element) -> None:
+    """Remove an element's tags; what is in it stays."""
+    induk = unsur.getparent()
+    if induk is None:
+        return
+    letak = induk.index(unsur)
+    _sambung_teks(unsur, unsur.text or "")
+    anak = list(unsur)
+    ekor = unsur.tail or ""
+    unsur.tail = None
+    for i, a in enumerate(anak):
+        induk.insert(letak + i, a)
+    if anak:
+        anak[-1].tail = (anak[-1].tail or "") + ekor
+    else:
+        _sambung_teks(unsur, ekor)
+    induk.remove(unsur)
+
+
+def _sambung_teks(unsur: etree._Element, tambahan: str) -> None:
+    """Append text to what stands before an element."""
+    sebelum = unsur.getprevious()
+    induk = unsur.getparent()
+    if sebelum is not None:
+        sebelum.tail = (sebelum.tail or "") + tambahan
+    elif induk is not None:
+        induk.text = (induk.text or "") + tambahan
+
+
+def _galat(kode: str, src: str, nilai: str, pesan: str) -> Masalah:
+    return Masalah(kode, "galat", f"docs/{src}", None, None, nilai, pesan)

@@ -1,0 +1,129 @@
+"""The only meeting point of the report and mkdocs: numbers the pages, publishes data and the PDF."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+# mkdocs loads this file by its path, and a mkdocs started elsewhere does not know the project.
+AKAR = Path(__file__).resolve().parent.parent
+if str(AKAR) not in sys.path:
+    sys.path.insert(0, str(AKAR))
+
+from mkdocs.exceptions import Abort  # noqa: E402
+from mkdocs.structure.files import File, Files  # noqa: E402
+from mkdocs.structure.pages import Page  # noqa: E402
+from mkdocs.structure.toc import AnchorLink  # noqa: E402
+
+from macros import cetakan, terbitan  # noqa: E402
+from macros.dokumen import Halaman  # noqa: E402
+from macros.makro import Makro  # noqa: E402
+from macros.masalah import GalatLaporan, Masalah, urutkan  # noqa: E402
+from macros.penomoran import Hasil, nomori  # noqa: E402
+
+_proses_pdf: subprocess.Popen[bytes] | None = None
+
+
+def on_env(env: Any, config: Any, files: Files) -> Any:
+    """All chapters are rendered: number them, add the charts, and start the PDF beside the site."""
+    makro: Makro = config["extra"]["lkjip"]
+    halaman = _urut(config, files)
+    isi = [_halaman(p) for p in halaman]
+    hasil = nomori(isi, makro.penyaji)
+    _berhenti_bila_galat([*makro.masalah, *hasil.masalah])
+    for p, h in zip(halaman, hasil.halaman, strict=True):
+        p.content = h.html
+        _judul_bernomor(p, hasil)
+    for jalur, svg in makro.penggambar.berkas.items():
+        files.append(File.generated(config, jalur, content=svg))
+    env.globals["lkjip"] = {"laporan": makro.laporan}
+    _mulai_pdf(makro, hasil, halaman)
+    return env
+
+
+def on_post_build(config: Any) -> None:
+    """Put the data, the register and the PDF beside the pages."""
+    unduh = Path(config["site_dir"]) / "unduh"
+    makro: Makro = config["extra"]["lkjip"]
+    terbitan.tulis_data(makro, AKAR / "data", unduh / "data")
+    if _proses_pdf is not None:
+        kode = makro.laporan.edisi.kode
+        _tunggu_pdf(unduh / f"lkjip-{kode}.pdf")
+
+
+def _urut(config: Any, files: Files) -> list[Page]:
+    """The pages of the report in the order of the navigation."""
+    nav_pertama = [f.page for f in files.documentation_pages() if f.page is not None]
+    urutan = _urutan_nav(config["nav"])
+    return sorted(nav_pertama, key=lambda p: urutan.index(p.file.src_uri))
+
+
+def _urutan_nav(nav: Any) -> list[str]:
+    if isinstance(nav, str):
+        return [nav]
+    isi = nav.values() if isinstance(nav, dict) else nav
+    return [src for bagian in isi for src in _urutan_nav(bagian)]
+
+
+def _halaman(p: Page) -> Halaman:
+    meta = p.meta
+    return Halaman(
+        src=p.file.src_uri,
+        url=p.url,
+        html=p.content or "",
+        bagian=meta.get("bagian", "isi"),
+        judul=str(p.title),
+        tingkat=int(meta.get("tingkat", 1)),
+        bab=str(meta.get("bab", "")),
+        judul_pendek=str(meta.get("judul_pendek", "")),
+    )
+
+
+def _judul_bernomor(p: Page, hasil: Hasil) -> None:
+    """Numbers in the navigation and in the page's own contents, as they stand in its headings."""
+
+    def nomori_isi(butir: AnchorLink) -> None:
+        nomor = hasil.nomor_judul.get((p.file.src_uri, butir.id))
+        if nomor:
+            butir.title = f"{nomor} {butir.title}"
+        for anak in butir.children:
+            nomori_isi(anak)
+
+    pertama = next(iter(p.toc), None)
+    nomor = hasil.nomor_judul.get((p.file.src_uri, pertama.id)) if pertama else None
+    if nomor:
+        p.title = f"{nomor} {p.title}"
+    for butir in p.toc:
+        nomori_isi(butir)
+
+
+def _berhenti_bila_galat(masalah: list[Masalah]) -> None:
+    if masalah:
+        raise Abort("\n".join(m.sebagai_teks() for m in urutkan(masalah)))
+
+
+def _mulai_pdf(makro: Makro, hasil: Hasil, halaman: list[Page]) -> None:
+    """Start the PDF in a process of its own: the site's pages are written meanwhile."""
+    global _proses_pdf
+    _proses_pdf = None
+    if os.environ.get("LKJIP_PDF", "1") == "0":
+        return
+    tercetak = {p.file.src_uri for p in halaman if p.meta.get("cetak", True)}
+    try:
+        perintah = cetakan.siapkan(makro, hasil, tercetak, AKAR)
+    except GalatLaporan as galat:
+        _berhenti_bila_galat(galat.masalah)
+        raise
+    _proses_pdf = subprocess.Popen(perintah, cwd=AKAR, stderr=subprocess.PIPE)  # noqa: S603
+
+
+def _tunggu_pdf(tujuan: Path) -> None:
+    assert _proses_pdf is not None
+    _, pesan = _proses_pdf.communicate()
+    if _proses_pdf.returncode != 0:
+        raise Abort(pesan.decode(errors="replace").strip() or "PDF tidak dapat dibuat.")
+    tujuan.parent.mkdir(parents=True, exist_ok=True)
+    cetakan.hasil(AKAR).replace(tujuan)

@@ -1,0 +1,61 @@
+"""Words that follow from figures: direction, status, lists of indicators for a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .angka import Angka
+from .entitas import Indikator
+from .laporan import Laporan
+from .masalah import KunciTidakDikenal
+
+
+def arah(lama: Angka, baru: Angka) -> str:
+    """`meningkat`, `menurun` or `tetap`, from the exact values.
+
+    Raises:
+        ValueError: one of the two has no value, or their units differ; nothing can be claimed.
+    """
+    if lama.nilai is None or baru.nilai is None:
+        raise ValueError(f"“{lama.kunci}” dan “{baru.kunci}” harus ada nilainya untuk dibandingkan.")
+    if lama.satuan != baru.satuan:
+        raise ValueError(
+            f"“{lama.kunci}” ({lama.satuan}) dan “{baru.kunci}” ({baru.satuan}) berbeda satuan."
+        )
+    if baru.nilai == lama.nilai:
+        return "tetap"
+    return "meningkat" if baru.nilai > lama.nilai else "menurun"
+
+
+def _menurut_status(slug: str) -> Callable[[Laporan], list[Indikator]]:
+    return lambda lap: [i for i in lap.daftar_indikator() if lap.status(i.kode) == slug]
+
+
+def _ujung(pilih: Callable[..., object]) -> Callable[[Laporan], list[Indikator]]:
+    def cari(lap: Laporan) -> list[Indikator]:
+        ada = [(i, n) for i in lap.daftar_indikator() if (n := lap.capaian(i.kode).nilai) is not None]
+        ujung = pilih(n for _, n in ada) if ada else None
+        return [i for i, n in ada if n == ujung]
+
+    return cari
+
+
+PILIHAN: dict[str, Callable[[Laporan], list[Indikator]]] = {
+    "tercapai": _menurut_status("tercapai"),
+    "belum-tercapai": _menurut_status("belum-tercapai"),
+    "belum-ada-data": _menurut_status("belum-ada-data"),
+    "tak-terhitung": _menurut_status("tak-terhitung"),
+    "tertinggi": _ujung(max),
+    "terendah": _ujung(min),
+}
+
+
+def pilih(lap: Laporan, apa: str) -> list[Indikator]:
+    """The indicators of one kind: by status, or the highest and lowest achievements.
+
+    Raises:
+        KunciTidakDikenal: there is no such kind.
+    """
+    if apa not in PILIHAN:
+        raise KunciTidakDikenal("Kelompok indikator", apa, PILIHAN)
+    return PILIHAN[apa](lap)

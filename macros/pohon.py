@@ -1,0 +1,42 @@
+"""HTML of a page as a tree and back: the one place that parses and writes it."""
+
+from __future__ import annotations
+
+from lxml import html
+from lxml.html import HtmlElement
+from markupsafe import Markup
+
+JUDUL = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def urai(teks: str) -> HtmlElement:
+    """The tree of a page's HTML, under one `div`."""
+    akar = html.fragment_fromstring(teks, create_parent="div")
+    # The parser does not know <source> as a void element and puts what follows inside it.
+    for sumber in reversed(list(akar.iter("source"))):
+        for anak in reversed(list(sumber)):
+            sumber.addnext(anak)
+    return akar
+
+
+def tulis(akar: HtmlElement) -> Markup:
+    """The HTML inside `akar`. It is markup already: lxml has escaped its text."""
+    anak = "".join(str(html.tostring(a, encoding="unicode")) for a in akar)
+    return Markup((akar.text or "") + anak.replace("</source>", ""))  # noqa: S704
+
+
+def teks(unsur: HtmlElement) -> str:
+    """All text of an element, white space folded."""
+    return " ".join("".join(str(potong) for potong in unsur.itertext()).split())
+
+
+def kelas(unsur: HtmlElement) -> set[str]:
+    """The classes of an element."""
+    return set((unsur.get("class") or "").split())
+
+
+def sisip_awal(unsur: HtmlElement, anak: HtmlElement, ekor: str = " ") -> None:
+    """Put `anak` before everything in `unsur`, with `ekor` between."""
+    anak.tail = ekor + (unsur.text or "")
+    unsur.text = None
+    unsur.insert(0, anak)

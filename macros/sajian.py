@@ -1,0 +1,90 @@
+"""Things of the report → HTML, through the templates; notes which figure is shown where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from .angka import Angka
+from .tabel.model import Daftar, Polos, Status, Tautan
+
+TEMPLAT = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, order=True)
+class Tempat:
+    """Where a figure is shown: the chapter, and the table, chart or formula in it (or "")."""
+
+    halaman: str
+    benda: str
+
+
+class Penyaji:
+    """Renders parts of the report into HTML for the page that is being written."""
+
+    def __init__(self) -> None:
+        self.halaman = ""
+        self.benda = ""
+        self.tampil: dict[str, set[Tempat]] = {}
+        self._lingkungan = Environment(
+            loader=FileSystemLoader(TEMPLAT),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._lingkungan.filters["sajikan"] = self.sajikan
+
+    def mulai_halaman(self, halaman: str) -> None:
+        """From now on things are shown in the chapter `halaman` (its path below docs/)."""
+        self.halaman, self.benda = halaman, ""
+
+    def templat(self, nama: str, benda: str = "", **isi: Any) -> Markup:
+        """A template of `macros/templates/` filled in, on one paragraph of Markdown.
+
+        Empty lines are left out: Markdown would end the block at them.
+        """
+        self.benda = benda
+        try:
+            teks = self._lingkungan.get_template(f"{nama}.html.j2").render(isi)
+        finally:
+            self.benda = ""
+        # The template has escaped its values already.
+        return Markup("\n".join(b for b in teks.splitlines() if b.strip()))  # noqa: S704
+
+    def angka(self, angka: Angka, teks: str | None = None) -> Markup:
+        """One figure, marked with its key."""
+        self.catat(angka.kunci)
+        return self._isi("angka", angka=angka, teks=angka.teks if teks is None else teks)
+
+    def catat(self, kunci: str) -> None:
+        """Note that a figure is shown here, also where it is drawn and not written."""
+        self.tampil.setdefault(kunci, set()).add(Tempat(self.halaman, self.benda))
+
+    def sajikan(self, bagian: Iterable[Any]) -> Markup:
+        """Parts of a cell or formula as HTML, one after the other."""
+        return Markup("").join(self._bagian(b) for b in bagian)
+
+    def _bagian(self, bagian: Any) -> Markup:
+        match bagian:
+            case Angka():
+                return self.angka(bagian)
+            case Polos(angka):
+                return self.angka(angka, angka.polos)
+            case Status():
+                return self._isi("status", status=bagian)
+            case Daftar():
+                return self._isi("daftar", daftar=bagian)
+            case Tautan():
+                return self._isi("tautan", tautan=bagian)
+            case _:
+                return escape(bagian)
+
+    def _isi(self, nama: str, **isi: Any) -> Markup:
+        teks = self._lingkungan.get_template(f"{nama}.html.j2").render(isi)
+        return Markup(teks.strip())  # noqa: S704

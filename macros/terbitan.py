@@ -1,0 +1,48 @@
+"""What is published beside the pages: the data files and the register of figures."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from .angka import Asal
+from .makro import Makro
+
+
+def tulis_data(makro: Makro, sumber: Path, tujuan: Path) -> None:
+    """Copy every data file and its description, and write the register as `angka.json`."""
+    tujuan.mkdir(parents=True, exist_ok=True)
+    for berkas in sorted([*sumber.glob("*.csv"), *sumber.glob("*.json")]):
+        shutil.copyfile(berkas, tujuan / berkas.name)
+    (tujuan / "angka.json").write_text(
+        json.dumps(register(makro), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
+
+
+def register(makro: Makro) -> list[dict[str, Any]]:
+    """The register for programs: value, text, how it came about, and where it is shown."""
+    return [
+        {
+            "kunci": a.kunci,
+            "label": a.label,
+            "nilai": a.nilai_mesin,
+            "satuan": a.satuan,
+            "teks": a.teks,
+            "keadaan": a.keadaan,
+            "pembulatan": a.bentuk,
+            "rumus": a.rumus,
+            "masukan": [
+                {"berkas": m.berkas, "baris": m.baris, "kolom": m.kolom}
+                if isinstance(m, Asal)
+                else m
+                for m in a.masukan
+            ],
+            "ditampilkan": [
+                {"halaman": t.halaman, "benda": t.benda}
+                for t in sorted(makro.penyaji.tampil.get(a.kunci, ()))
+            ],
+        }
+        for a in makro.laporan.register
+    ]
