@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from lxml import etree
+from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from macros import halaman_cetak as cetak
-from macros.masalah import GalatLaporan, Masalah
+from . import halaman_cetak as cetak
+from . import pohon
+from .masalah import GalatLaporan, Masalah
 
 Bagian = Literal["awal", "isi", "lampiran"]
 
@@ -135,17 +136,18 @@ def susun(
     out, a list entry that leads nowhere, a missing `isian`.
     """
     masalah: list[Masalah] = []
-    pohon = [cetak.urai(h.html) for h in halaman]
-    for h, akar in zip(halaman, pohon, strict=True):
+    pasangan = [(h, pohon.urai(h.html)) for h in halaman]
+    for h, akar in pasangan:
         cetak.buang_milik_layar(akar)
+        cetak.catatan_ke_kaki(akar)
         masalah += cetak.isi_cetak(akar, h.src, isian or {})
-    baru = [cetak.id_baru(akar, cetak.slug(h.src)) for h, akar in zip(halaman, pohon, strict=True)]
+    baru = {h.src: cetak.id_baru(akar, cetak.slug(h.src)) for h, akar in pasangan}
     peta = _peta(halaman, baru)
-    masalah += _id_bentrok(halaman, pohon, baru)
+    masalah += _id_bentrok(pasangan, baru)
     masalah += _urutan_tingkat(halaman)
-    for h, akar, id_halaman in zip(halaman, pohon, baru, strict=True):
+    for h, akar in pasangan:
         cetak.ganti_tautan(akar, h.src, h.url, peta)
-        cetak.ganti_id(akar, id_halaman)
+        cetak.ganti_id(akar, baru[h.src])
         cetak.ganti_gambar(akar, h.url)
         masalah += cetak.geser_judul(akar, h.src, h.tingkat)
         cetak.siapkan_tabel(akar)
@@ -153,11 +155,12 @@ def susun(
     masalah += hilang
     if masalah:
         raise GalatLaporan(masalah)
-    if pohon:
-        cetak.tandai_akhir(pohon[-1], ID_AKHIR)
-    siap = [_halaman_cetak(h, akar) for h, akar in zip(halaman, pohon, strict=True)]
+    for _, akar in pasangan[-1:]:
+        cetak.tandai_akhir(akar, ID_AKHIR)
+    siap = [_halaman_cetak(h, akar) for h, akar in pasangan]
     awal = [h for h in siap if h.bagian == "awal"]
-    return _lingkungan().get_template("dokumen.html.j2").render(
+    templat = _lingkungan().get_template("dokumen.html.j2")
+    return templat.render(
         judul=judul_dokumen,
         lembar_gaya=lembar_gaya,
         sampul=sampul,
@@ -185,26 +188,22 @@ def _id_halaman(src: str) -> str:
     return f"hal-{cetak.slug(src)}"
 
 
-def _peta(halaman: Sequence[Halaman], baru: Sequence[Mapping[str, str]]) -> cetak.Peta:
-    alamat: dict[str, str] = {}
-    unsur: dict[str, Mapping[str, str]] = {}
-    for h, id_baru in zip(halaman, baru, strict=True):
-        for kunci in cetak.alamat_peta(h.src, h.url):
-            alamat[kunci] = _id_halaman(h.src)
-            unsur[kunci] = id_baru
-    return cetak.Peta(alamat, unsur)
+def _peta(halaman: Sequence[Halaman], baru: Mapping[str, Mapping[str, str]]) -> cetak.Peta:
+    alamat = {kunci: h for h in halaman for kunci in cetak.alamat_peta(h.src, h.url)}
+    return cetak.Peta(
+        {kunci: _id_halaman(h.src) for kunci, h in alamat.items()},
+        {kunci: baru[h.src] for kunci, h in alamat.items()},
+    )
 
 
 def _id_bentrok(
-    halaman: Sequence[Halaman],
-    pohon: Sequence[etree._Element],
-    baru: Sequence[Mapping[str, str]],
+    pasangan: Sequence[tuple[Halaman, HtmlElement]], baru: Mapping[str, Mapping[str, str]]
 ) -> Iterator[Masalah]:
     """Ids used twice: on one page, or figures of two pages, or two pages of one name."""
     pemilik: dict[str, str] = {}
-    for h, akar, id_baru in zip(halaman, pohon, baru, strict=True):
+    for h, akar in pasangan:
         yield from cetak.id_ganda(akar, h.src)
-        for nilai in (_id_halaman(h.src), *id_baru.values()):
+        for nilai in (_id_halaman(h.src), *baru[h.src].values()):
             lain = pemilik.setdefault(nilai, h.src)
             if lain != h.src:
                 pesan = f"Pengenal (id) ini sudah dipakai di docs/{lain}."
@@ -224,10 +223,10 @@ def _urutan_tingkat(halaman: Sequence[Halaman]) -> Iterator[Masalah]:
         sebelum = (h.bagian, h.tingkat)
 
 
-def _halaman_cetak(h: Halaman, akar: etree._Element) -> HalamanCetak:
+def _halaman_cetak(h: Halaman, akar: HtmlElement) -> HalamanCetak:
     if h.tingkat == 1:
         cetak.beri_kepala(akar, h.judul_pendek or h.judul)
-    return HalamanCetak(_id_halaman(h.src), h.bagian, h.tingkat, h.bab, cetak.tulis(akar))
+    return HalamanCetak(_id_halaman(h.src), h.bagian, h.tingkat, h.bab, pohon.tulis(akar))
 
 
 def _daftar_depan(
@@ -270,5 +269,5 @@ def _daftar_depan(
         Baris(1, "", judul, f"#{id_daftar}", romawi=True)
         for id_daftar, judul in (("daftar-isi", "Daftar Isi"), *((d.id, d.judul) for d in lain))
     ]
-    isi = [*baris(depan), *sendiri, *baris(daftar.isi[len(depan):])]
+    isi = [*baris(depan), *sendiri, *baris(daftar.isi[len(depan) :])]
     return [Daftar("daftar-isi", "Daftar Isi", isi), *lain], masalah

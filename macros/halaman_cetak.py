@@ -7,17 +7,18 @@ not raised, so that the editor sees all of them at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from posixpath import normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
-from lxml import etree, html
-from markupsafe import Markup
+from lxml.etree import SubElement
+from lxml.html import HtmlElement
 
-from macros.masalah import Masalah
+from .masalah import Masalah
+from .pohon import JUDUL, kelas, teks
 
-JUDUL = ("h1", "h2", "h3", "h4", "h5", "h6")
-UNSUR_LAYAR = {"script", "style", "template"}
+UNSUR_LAYAR = {"script", "style", "template", "source"}
 KELAS_LAYAR = {"hanya-web", "hanya-gelap", "headerlink"}
 ATRIBUT_LAYAR = {"tabindex", "loading", "decoding", "srcset", "sizes"}
 # Addresses that stay links on paper; everything else either leads into the document or is text.
@@ -42,28 +43,7 @@ class Peta:
         return self.unsur.get(url, {}).get(id_lama)
 
 
-def urai(teks: str) -> etree._Element:
-    """The tree of a page's HTML, under one `div`."""
-    return html.fragment_fromstring(teks, create_parent="div")
-
-
-def tulis(akar: etree._Element) -> Markup:
-    """The HTML inside `akar`. It is markup already: lxml has escaped its text."""
-    anak = (str(html.tostring(a, encoding="unicode")) for a in akar)
-    return Markup((akar.text or "") + "".join(anak))  # noqa: S704
-
-
-def teks(unsur: etree._Element) -> str:
-    """All text of an element, white space folded."""
-    return " ".join("".join(str(potong) for potong in unsur.itertext()).split())
-
-
-def kelas(unsur: etree._Element) -> set[str]:
-    """The classes of an element."""
-    return set((unsur.get("class") or "").split())
-
-
-def tambah_kelas(unsur: etree._Element, nama: str) -> None:
+def tambah_kelas(unsur: HtmlElement, nama: str) -> None:
     """Add a class to an element, after those it has."""
     unsur.set("class", f"{unsur.get('class') or ''} {nama}".strip())
 
@@ -74,14 +54,13 @@ def slug(src: str) -> str:
     return tanpa.replace("/", "-")
 
 
-def buang_milik_layar(akar: etree._Element) -> None:
+def buang_milik_layar(akar: HtmlElement) -> None:
     """Take away what only a screen needs; of each picture leave the wide one for light ground."""
     for unsur in list(akar.iter("*")):
         if unsur.tag in UNSUR_LAYAR or kelas(unsur) & KELAS_LAYAR:
-            _lepas(unsur)
-    # lxml does not know <source> as an empty element: the picture hangs below it.
-    for gambar in list(akar.iter("picture", "source")):
-        _kupas(gambar)
+            unsur.drop_tree()
+    for gambar in list(akar.iter("picture")):
+        gambar.drop_tag()
     for unsur in akar.iter("*"):
         for nama in [str(n) for n in unsur.attrib]:
             if nama in ATRIBUT_LAYAR or nama.startswith("aria-"):
@@ -90,9 +69,34 @@ def buang_milik_layar(akar: etree._Element) -> None:
             del unsur.attrib["role"]
 
 
-def isi_cetak(
-    akar: etree._Element, src: str, isian: Mapping[str, str]
-) -> Iterator[Masalah]:
+def catatan_ke_kaki(akar: HtmlElement) -> None:
+    """Move each note from the end of the page to where it is called, as a footnote."""
+    catatan = {
+        str(butir.get("id")): butir
+        for daftar in akar.iter("div")
+        if "footnote" in kelas(daftar)
+        for butir in daftar.iter("li")
+    }
+    for panggilan in list(akar.iter("sup")):
+        tautan = panggilan.find("a")
+        if tautan is None or "footnote-ref" not in kelas(tautan):
+            continue
+        butir = catatan[(tautan.get("href") or "").removeprefix("#")]
+        kaki = SubElement(panggilan, "span", {"class": "catatan-kaki"})
+        for isi in deepcopy(butir).iter("p"):
+            isi.tag = "span"
+            for kembali in list(isi.iter("a")):
+                if "footnote-backref" in kelas(kembali):
+                    kembali.drop_tree()
+            kaki.append(isi)
+        tautan.drop_tree()
+        panggilan.drop_tag()
+    for daftar in list(akar.iter("div")):
+        if "footnote" in kelas(daftar):
+            daftar.drop_tree()
+
+
+def isi_cetak(akar: HtmlElement, src: str, isian: Mapping[str, str]) -> Iterator[Masalah]:
     """Replace the text of every element with `data-cetak="kunci"` by `isian["kunci"]`."""
     for unsur in akar.iter("*"):
         kunci = unsur.attrib.pop("data-cetak", None)
@@ -106,7 +110,7 @@ def isi_cetak(
         unsur.text = isian[str(kunci)]
 
 
-def id_baru(akar: etree._Element, awalan: str) -> dict[str, str]:
+def id_baru(akar: HtmlElement, awalan: str) -> dict[str, str]:
     """New id of each id on a page: those of numbered figures stay, others get the page's name."""
     tetap = {
         str(unsur.get("id"))
@@ -119,7 +123,7 @@ def id_baru(akar: etree._Element, awalan: str) -> dict[str, str]:
     return {lama: lama if lama in tetap else f"{awalan}--{lama}" for lama in semua}
 
 
-def id_ganda(akar: etree._Element, src: str) -> Iterator[Masalah]:
+def id_ganda(akar: HtmlElement, src: str) -> Iterator[Masalah]:
     """An id that stands twice on one page."""
     terlihat: set[str] = set()
     for unsur in akar.iter("*"):
@@ -129,7 +133,7 @@ def id_ganda(akar: etree._Element, src: str) -> Iterator[Masalah]:
         terlihat.add(nilai or "")
 
 
-def ganti_id(akar: etree._Element, baru: Mapping[str, str]) -> None:
+def ganti_id(akar: HtmlElement, baru: Mapping[str, str]) -> None:
     """Give every element its new id, and follow it in the header lists of table cells."""
     for unsur in akar.iter("*"):
         lama = unsur.get("id")
@@ -140,7 +144,7 @@ def ganti_id(akar: etree._Element, baru: Mapping[str, str]) -> None:
             unsur.set("headers", " ".join(baru.get(a, a) for a in acuan.split()))
 
 
-def ganti_tautan(akar: etree._Element, src: str, url: str, peta: Peta) -> None:
+def ganti_tautan(akar: HtmlElement, src: str, url: str, peta: Peta) -> None:
     """Turn links between printed pages into links inside the document.
 
     Links out of the report stay. What is not printed (a page left out, a download, an id that
@@ -156,12 +160,12 @@ def ganti_tautan(akar: etree._Element, src: str, url: str, peta: Peta) -> None:
         if not tujuan.scheme and not tujuan.netloc:
             sasaran = peta.sasaran(_alamat_halaman(tujuan.path), unquote(tujuan.fragment))
         if sasaran is None:
-            _kupas(tautan)
+            tautan.drop_tag()
         else:
             tautan.set("href", f"#{sasaran}")
 
 
-def ganti_gambar(akar: etree._Element, url: str) -> None:
+def ganti_gambar(akar: HtmlElement, url: str) -> None:
     """Make addresses of pictures relative to the site's root."""
     for gambar in akar.iter("img"):
         alamat = gambar.get("src") or ""
@@ -169,7 +173,7 @@ def ganti_gambar(akar: etree._Element, url: str) -> None:
             gambar.set("src", urljoin(f"/{url}", alamat).lstrip("/"))
 
 
-def geser_judul(akar: etree._Element, src: str, tingkat: int) -> Iterator[Masalah]:
+def geser_judul(akar: HtmlElement, src: str, tingkat: int) -> Iterator[Masalah]:
     """Lower every heading by `tingkat` - 1 levels, and keep its words for running titles.
 
     A heading too deep for HTML, or one that leaves out a level, is a problem: the outline of the
@@ -191,7 +195,7 @@ def geser_judul(akar: etree._Element, src: str, tingkat: int) -> Iterator[Masala
         unsur.set("data-markah", teks(unsur))
 
 
-def beri_kepala(akar: etree._Element, judul: str) -> None:
+def beri_kepala(akar: HtmlElement, judul: str) -> None:
     """Give the page's first heading the words of the running title: its number and `judul`."""
     utama = next(akar.iter(*JUDUL), None)
     if utama is None:
@@ -200,7 +204,7 @@ def beri_kepala(akar: etree._Element, judul: str) -> None:
     utama.set("data-kepala", f"{nomor}  {judul}".strip())
 
 
-def siapkan_tabel(akar: etree._Element) -> None:
+def siapkan_tabel(akar: HtmlElement) -> None:
     """Mark tables with given column widths and tables short enough to stay whole."""
     for gambar in akar.iter("figure"):
         for tabel in gambar.iter("table"):
@@ -210,7 +214,7 @@ def siapkan_tabel(akar: etree._Element) -> None:
                 tambah_kelas(gambar, "utuh")
 
 
-def tandai_akhir(akar: etree._Element, id_akhir: str) -> None:
+def tandai_akhir(akar: HtmlElement, id_akhir: str) -> None:
     """Put an empty anchor behind the last word, whose page number is the number of pages.
 
     It must not be a block of its own: behind a landscape figure that would cost a page.
@@ -218,7 +222,7 @@ def tandai_akhir(akar: etree._Element, id_akhir: str) -> None:
     tempat = akar
     for unsur in akar.iter(*PENAMPUNG_TEKS):
         tempat = unsur
-    etree.SubElement(tempat, "span", id=id_akhir)
+    SubElement(tempat, "span", id=id_akhir)
 
 
 def _alamat_halaman(alur: str) -> str:
@@ -231,43 +235,6 @@ def _alamat_halaman(alur: str) -> str:
 def alamat_peta(src: str, url: str) -> Iterable[str]:
     """All addresses under which a page can be meant."""
     return {_alamat_halaman(f"/{url}"), _alamat_halaman(f"/{src}")}
-
-
-def _lepas(unsur: etree._Element) -> None:
-    """Remove an element with all in it; the text behind it stays."""
-    _sambung_teks(unsur, unsur.tail or "")
-    induk = unsur.getparent()
-    if induk is not None:
-        induk.remove(unsur)
-
-
-def _kupas(unsur: etree._Element) -> None:
-    """Remove an element's tags; what is in it stays."""
-    induk = unsur.getparent()
-    if induk is None:
-        return
-    letak = induk.index(unsur)
-    _sambung_teks(unsur, unsur.text or "")
-    anak = list(unsur)
-    ekor = unsur.tail or ""
-    unsur.tail = None
-    for i, a in enumerate(anak):
-        induk.insert(letak + i, a)
-    if anak:
-        anak[-1].tail = (anak[-1].tail or "") + ekor
-    else:
-        _sambung_teks(unsur, ekor)
-    induk.remove(unsur)
-
-
-def _sambung_teks(unsur: etree._Element, tambahan: str) -> None:
-    """Append text to what stands before an element."""
-    sebelum = unsur.getprevious()
-    induk = unsur.getparent()
-    if sebelum is not None:
-        sebelum.tail = (sebelum.tail or "") + tambahan
-    elif induk is not None:
-        induk.text = (induk.text or "") + tambahan
 
 
 def _galat(kode: str, src: str, nilai: str, pesan: str) -> Masalah:

@@ -1,0 +1,203 @@
+"""HTML document → PDF: tagged (PDF/UA-1), archivable (PDF/A-3a), the same bytes on every build.
+
+Run as `python -m scripts.pdf dokumen.html hasil.pdf --akar DIR …` in a process of its own, so that
+the site can be written at the same time. The document's metadata stand beside it as
+`dokumen.json` (see `Metadata`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import hashlib
+import json
+import logging
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from weasyprint import HTML, Document
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from scripts import pdf_struktur
+
+# The only family that the report brings along; another one would differ between machines.
+HURUF = "Arimo"
+
+
+class GalatPDF(Exception):
+    """The PDF cannot be made, or not as it should be; the message is for the editor."""
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What the PDF says of itself.
+
+    `dibuat` and `diubah` are ISO dates taken from the data, never the clock; `pengenal` is a name
+    that stays the same for all builds of one edition.
+    """
+
+    judul: str
+    penulis: str
+    subjek: str
+    kata_kunci: tuple[str, ...]
+    dibuat: str
+    diubah: str
+    pengenal: str
+
+    @classmethod
+    def baca(cls, berkas: Path) -> Metadata:
+        """Read from JSON. Raises GalatPDF when the file is missing or a field is."""
+        try:
+            isi = json.loads(berkas.read_text(encoding="utf-8"))
+            return cls(**{**isi, "kata_kunci": tuple(isi["kata_kunci"])})
+        except (OSError, ValueError, TypeError, KeyError) as galat:
+            raise GalatPDF(f"Metadata {berkas.name} tidak dapat dibaca: {galat}") from galat
+
+
+class Pengambil(URLFetcher):  # type: ignore[misc]
+    """Fetches only local files, below the given roots, first root first."""
+
+    def __init__(self, akar: Sequence[Path]) -> None:
+        super().__init__(allowed_protocols=("file", "data"))
+        self._akar = [a.resolve() for a in akar]
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """Open a URL below the first root from whichever root has the file."""
+        if urlsplit(url).scheme == "file":
+            url = self._cari(Path(unquote(urlsplit(url).path))).as_uri()
+        return super().fetch(url, headers)
+
+    def _cari(self, berkas: Path) -> Path:
+        berkas = Path(os.path.normpath(berkas))
+        # A style sheet found below a later root gives addresses below that root.
+        induk = next((a for a in self._akar if berkas.is_relative_to(a)), None)
+        if induk is None:
+            raise ValueError(f"{berkas} berada di luar laporan")
+        relatif = berkas.relative_to(induk)
+        for akar in self._akar:
+            if (akar / relatif).is_file():
+                return akar / relatif
+        raise FileNotFoundError(f"berkas {relatif} tidak ada")
+
+
+class _Pencatat(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.pesan: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.pesan.append(record.getMessage())
+
+
+@contextmanager
+def _catatan() -> Iterator[list[str]]:
+    """Collect the engine's warnings while the block runs."""
+    pencatat, log = _Pencatat(), logging.getLogger("weasyprint")
+    log.addHandler(pencatat)
+    try:
+        yield pencatat.pesan
+    finally:
+        log.removeHandler(pencatat)
+
+
+@contextmanager
+def _tanpa_pemulung() -> Iterator[None]:
+    """Layout makes millions of objects and hardly any garbage: collecting costs 7% of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def buat_pdf(dokumen: Path, hasil: Path, akar: Sequence[Path], metadata: Metadata) -> int:
+    """Write `hasil` from the HTML file `dokumen`; addresses in it are looked up below `akar`.
+
+    Returns the number of pages. The file appears whole or not at all. Raises GalatPDF when the
+    engine warns of anything (a missing picture, unknown CSS), or when a character is not in the
+    report's fonts.
+    """
+    with _catatan() as peringatan, _tanpa_pemulung():
+        cetakan = HTML(
+            string=dokumen.read_text(encoding="utf-8"),
+            base_url=f"{akar[0].resolve().as_uri()}/",
+            url_fetcher=Pengambil(akar),
+        ).render(font_config=FontConfiguration())
+        _isi_metadata(cetakan, metadata)
+        isi = cetakan.write_pdf(
+            pdf_variant="pdf/a-3a",
+            pdf_identifier=hashlib.sha256(metadata.pengenal.encode()).digest()[:16],
+            finisher=_selesaikan,
+        )
+    huruf_asing = sorted({f.family for f in cetakan.fonts.values()} - {HURUF})
+    if huruf_asing:
+        peringatan.append(
+            f"ada aksara di luar huruf {HURUF}; terpakai huruf {', '.join(huruf_asing)}"
+        )
+    if peringatan:
+        butir = "\n".join(f"- {p}" for p in dict.fromkeys(peringatan))
+        raise GalatPDF(f"PDF tidak dibuat karena ada peringatan mesin cetak:\n{butir}")
+    sementara = hasil.with_name(f".{hasil.name}.{os.getpid()}")
+    hasil.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        sementara.write_bytes(isi)
+        sementara.replace(hasil)
+    finally:
+        sementara.unlink(missing_ok=True)
+    return len(cetakan.pages)
+
+
+def _isi_metadata(cetakan: Document, metadata: Metadata) -> None:
+    tujuan = cetakan.metadata
+    tujuan.title = metadata.judul
+    tujuan.authors = [metadata.penulis]
+    tujuan.description = metadata.subjek
+    tujuan.keywords = list(metadata.kata_kunci)
+    tujuan.created = metadata.dibuat
+    tujuan.modified = metadata.diubah
+
+
+def _selesaikan(cetakan: Document, pdf: Any) -> None:
+    """What the engine leaves out of an accessible, archivable file."""
+    pdf_struktur.tandai_pdf_ua(pdf)
+    pdf_struktur.perbaiki_tabel(pdf)
+    pdf_struktur.rapikan_tautan(pdf, cetakan.pages)
+    pdf_struktur.lepas_perabot_halaman(pdf)
+    mulai = {
+        nama: nomor
+        for nomor, halaman in enumerate(cetakan.pages)
+        for nama in ("bagian-awal", "bagian-isi")
+        if nama in halaman.anchors
+    }
+    pdf_struktur.beri_label_halaman(pdf, mulai.get("bagian-awal"), mulai.get("bagian-isi"))
+    pdf_struktur.padatkan_halaman(pdf)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The command line; 1 when the PDF was not made."""
+    pengurai = argparse.ArgumentParser(prog="python -m scripts.pdf", description=__doc__)
+    pengurai.add_argument("dokumen", type=Path, help="dokumen HTML")
+    pengurai.add_argument("hasil", type=Path, help="berkas PDF yang ditulis")
+    pengurai.add_argument(
+        "--akar", type=Path, action="append", help="folder gambar, huruf, dan lembar gaya"
+    )
+    pilihan = pengurai.parse_args(argv)
+    try:
+        metadata = Metadata.baca(pilihan.dokumen.with_suffix(".json"))
+        akar = pilihan.akar or [pilihan.dokumen.parent]
+        buat_pdf(pilihan.dokumen, pilihan.hasil, akar, metadata)
+    except GalatPDF as galat:
+        print(galat, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

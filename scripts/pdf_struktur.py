@@ -1,0 +1,245 @@
+"""Finishing touches to a PDF's structure, on the objects that the engine is about to write.
+
+Objects are pydyf's: dictionaries that refer to each other by b"12 0 R".
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pydyf
+from weasyprint import Page
+
+# PDF/UA's mark inside PDF/A metadata: the property and the schema that explains it (ISO 14289-1,
+# 5; ISO 19005-3, 6.6.2.3).
+_XMP_PDF_UA = b"""\
+<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" \
+xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1" />\
+<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" \
+xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" \
+xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" rdf:about="">\
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">\
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">\
+<pdfaProperty:name>part</pdfaProperty:name>\
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+<pdfaProperty:category>internal</pdfaProperty:category>\
+<pdfaProperty:description>Part of PDF/UA</pdfaProperty:description>\
+</rdf:li></rdf:Seq></pdfaSchema:property>\
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
+
+
+@dataclass(frozen=True)
+class _Sel:
+    """A table cell on the grid: its structure element, the columns it covers, its height."""
+
+    unsur: Any
+    kolom: range
+    tinggi: int
+
+
+def tandai_pdf_ua(pdf: Any) -> None:
+    """Say in the metadata that the file is PDF/UA-1 as well as PDF/A."""
+    aliran = _benda(pdf, pdf.catalog["Metadata"])
+    akhir = b"</rdf:RDF>"
+    aliran.stream = [bagian.replace(akhir, _XMP_PDF_UA + akhir) for bagian in aliran.stream]
+    aliran.compress = False
+
+
+def beri_label_halaman(pdf: Any, awal: int | None, isi: int | None) -> None:
+    """Give pages the numbers that are printed on them: roman from page index `awal`, decimal from
+    `isi`; pages before have none."""
+    nomor = pydyf.Array([0, pydyf.Dictionary({"P": pydyf.String("Sampul")})])
+    for mulai, gaya in ((awal, "/r"), (isi, "/D")):
+        if mulai is not None:
+            nomor.extend([mulai, pydyf.Dictionary({"S": gaya, "St": 1})])
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": nomor})
+
+
+def lepas_perabot_halaman(pdf: Any) -> None:
+    """Make running heads and feet artifacts, so that they are not read aloud on every page.
+
+    The engine marks them as content but hangs them on no branch of the structure tree: whatever
+    cannot be reached from the tree's root is such furniture.
+    """
+    akar = _benda(pdf, pdf.catalog["StructTreeRoot"])
+    terjangkau = {id(unsur) for unsur in _keturunan(pdf, akar)}
+    peta = _benda(pdf, akar["ParentTree"])["Nums"]
+    pemilik = dict(zip(peta[::2], peta[1::2], strict=True))
+    for acuan in pdf.page_references:
+        halaman = _benda(pdf, acuan)
+        daftar = pemilik[halaman["StructParents"]]
+        lepas = set()
+        for mcid, acuan_unsur in enumerate(daftar):
+            unsur = _benda(pdf, acuan_unsur)
+            if id(unsur) not in terjangkau:
+                lepas.add(mcid)
+                daftar[mcid] = "null"
+                unsur.clear()
+        perintah = _benda(pdf, halaman["Contents"]).stream
+        for i, sifat in enumerate(perintah):
+            if isinstance(sifat, dict) and sifat.get("MCID") in lepas:
+                perintah[i - 1] = "/Artifact"
+                perintah[i] = pydyf.Dictionary({"Type": "/Pagination"})
+
+
+def rapikan_tautan(pdf: Any, halaman: Sequence[Page]) -> None:
+    """Keep one annotation a link and let it say the link's words.
+
+    The engine makes another one for every box inside a link, outside any Link tag, and describes
+    it with the target's id.
+    """
+    lebihan: dict[bytes, Any] = {}
+    for satu in halaman:
+        for _, _, _, kotak in satu.links:
+            anotasi = kotak.link_annotation
+            if kotak.element_tag == "a":
+                kata = " ".join("".join(kotak.element.itertext()).split())
+                anotasi["Contents"] = pydyf.String(kata)
+            else:
+                lebihan[anotasi.reference] = anotasi
+    akar = _benda(pdf, pdf.catalog["StructTreeRoot"])
+    peta = _benda(pdf, akar["ParentTree"])["Nums"]
+    lepas = {anotasi["StructParent"] for anotasi in lebihan.values()}
+    pasangan = zip(peta[::2], peta[1::2], strict=True)
+    peta[:] = [isi for kunci, nilai in pasangan if kunci not in lepas for isi in (kunci, nilai)]
+    for unsur in _keturunan(pdf, akar):
+        unsur["K"][:] = [k for k in unsur["K"] if _anotasi(pdf, k) not in lebihan]
+    for acuan in pdf.page_references:
+        lembar = _benda(pdf, acuan)
+        if "Annots" in lembar:
+            lembar["Annots"][:] = [a for a in lembar["Annots"] if a not in lebihan]
+    for anotasi in lebihan.values():
+        anotasi.clear()
+
+
+def padatkan_halaman(pdf: Any) -> None:
+    """Compress the pages' drawing commands so that none ends in a carriage return.
+
+    Before the line feed that closes a stream it would read as part of the line end, and the
+    stream's stated length would seem wrong to validators. Must be the last change to a page.
+    """
+    for acuan in pdf.page_references:
+        aliran = _benda(pdf, _benda(pdf, acuan)["Contents"])
+        # What stands between "stream" and "endstream" of the uncompressed object.
+        perintah = pydyf.Stream(aliran.stream).data.partition(b"stream\n")[2][: -len("\nendstream")]
+        while (padat := zlib.compress(perintah, 9)).endswith(b"\r"):
+            perintah += b" "
+        aliran.stream, aliran.compress = [padat], False
+        aliran.extra["Filter"] = "/FlateDecode"
+
+
+def perbaiki_tabel(pdf: Any) -> None:
+    """Give every header cell its scope and every data cell the headers that really are its own.
+
+    A data cell belongs to the column heads above it, to the head of its group of rows (a row with
+    one header cell over several columns), and to the header cell of its row.
+    """
+    for unsur in list(_keturunan(pdf, _benda(pdf, pdf.catalog["StructTreeRoot"]))):
+        if unsur.get("S") == "/Table":
+            _perbaiki_satu_tabel(pdf, unsur)
+
+
+@dataclass
+class _Kepala:
+    """Header cells met so far in a table: by column, by row, and of the present group of rows."""
+
+    kolom: dict[int, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    baris: dict[int, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    kelompok: list[Any] = field(default_factory=list)
+
+    def tambah(self, sel: _Sel, bagian: str, nomor: int, jumlah_sel: int) -> str:
+        """Take in the header cell `sel` of row `nomor`; returns its scope."""
+        kunci = sel.unsur["ID"]
+        if bagian == "/THead":
+            for kolom in sel.kolom:
+                self.kolom[kolom].append(kunci)
+            return "/Column"
+        if jumlah_sel == 1 and len(sel.kolom) > 1:
+            self.kelompok = [kunci]
+            return "/Column"
+        for baris in range(nomor, nomor + sel.tinggi):
+            self.baris[baris].append(kunci)
+        return "/Row"
+
+    def milik(self, sel: _Sel, nomor: int) -> list[Any]:
+        """The headers of a data cell."""
+        kolom = (kunci for k in sel.kolom for kunci in self.kolom[k])
+        return [*dict.fromkeys(kolom), *self.kelompok, *self.baris[nomor]]
+
+
+def _perbaiki_satu_tabel(pdf: Any, tabel: Any) -> None:
+    bagian_tabel = list(_anak(pdf, tabel))
+    if not any(bagian["S"] == "/TBody" for bagian in bagian_tabel):
+        # Only the total is left for this page; a table without body is not allowed.
+        for bagian in bagian_tabel:
+            if bagian["S"] == "/TFoot":
+                bagian["S"] = "/TBody"
+    kepala = _Kepala()
+    kelompok = None
+    for nomor, (bagian, baris) in enumerate(_kisi(pdf, tabel)):
+        if bagian is not kelompok:
+            kelompok, kepala.kelompok = bagian, []
+        for sel in baris:
+            if sel.unsur["S"] == "/TH":
+                sel.unsur["A"]["Scope"] = kepala.tambah(sel, bagian["S"], nomor, len(baris))
+        for sel in baris:
+            if sel.unsur["S"] == "/TD":
+                sel.unsur["A"]["Headers"] = pydyf.Array(kepala.milik(sel, nomor))
+
+
+def _kisi(pdf: Any, tabel: Any) -> Iterator[tuple[Any, list[_Sel]]]:
+    """The rows of a table, each with its part (THead, TBody …) and its cells on the grid."""
+    terisi: set[tuple[int, int]] = set()
+    nomor = 0
+    for bagian in _anak(pdf, tabel):
+        if bagian["S"] not in ("/THead", "/TBody", "/TFoot"):
+            continue
+        for baris in _anak(pdf, bagian):
+            sel: list[_Sel] = []
+            kolom = 0
+            for unsur in _anak(pdf, baris):
+                while (nomor, kolom) in terisi:
+                    kolom += 1
+                lebar, tinggi = unsur["A"].get("ColSpan", 1), unsur["A"].get("RowSpan", 1)
+                sel.append(_Sel(unsur, range(kolom, kolom + lebar), tinggi))
+                terisi |= {(nomor + b, kolom + k) for b in range(tinggi) for k in range(lebar)}
+                kolom += lebar
+            yield bagian, sel
+            nomor += 1
+
+
+def _benda(pdf: Any, acuan: bytes) -> Any:
+    """The object that b"12 0 R" refers to."""
+    return pdf.objects[int(acuan.split()[0])]
+
+
+def _anotasi(pdf: Any, isi: Any) -> bytes | None:
+    """The annotation that an entry of a structure element refers to."""
+    if isinstance(isi, bytes):
+        benda = _benda(pdf, isi)
+        if benda.get("Type") == "/OBJR":
+            return bytes(benda["Obj"])
+    return None
+
+
+def _anak(pdf: Any, unsur: Any) -> Iterator[Any]:
+    """The structure elements right below one, without marked content and object references."""
+    for acuan in unsur.get("K", ()):
+        if isinstance(acuan, bytes):
+            anak = _benda(pdf, acuan)
+            if anak.get("Type") == "/StructElem":
+                yield anak
+
+
+def _keturunan(pdf: Any, unsur: Any) -> Iterator[Any]:
+    for anak in _anak(pdf, unsur):
+        yield anak
+        yield from _keturunan(pdf, anak)
