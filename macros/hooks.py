@@ -27,6 +27,24 @@ from macros.penomoran import Hasil, nomori  # noqa: E402
 _proses_pdf: subprocess.Popen[bytes] | None = None
 
 
+def on_config(config: Any) -> Any:
+    """Take the site's names from the data; `mkdocs.yml` only holds its place."""
+    lap = config["extra"]["lkjip"].laporan
+    edisi, instansi = lap.edisi, lap.instansi
+    config["site_name"] = f"Laporan Kinerja {instansi.nama_singkat}"
+    config["site_description"] = (
+        f"{edisi.judul} {instansi.nama} Tahun {edisi.tahun} {edisi.periode}"
+    )
+    config["extra"]["situs"] = {
+        "unit": instansi.nama,
+        "kementerian": instansi.kementerian,
+        "edisi": f"Tahun {edisi.tahun} {edisi.periode}",
+        "tanggal_data": edisi.tanggal_data,
+        "versi": edisi.kode,
+    }
+    return config
+
+
 def on_env(env: Any, config: Any, files: Files) -> Any:
     """All chapters are rendered: number them, add the charts, and start the PDF beside the site."""
     makro: Makro = config["extra"]["lkjip"]
@@ -39,7 +57,6 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
         _judul_bernomor(p, hasil)
     for jalur, svg in makro.penggambar.berkas.items():
         files.append(File.generated(config, jalur, content=svg))
-    env.globals["lkjip"] = {"laporan": makro.laporan}
     _mulai_pdf(makro, hasil, halaman)
     return env
 
