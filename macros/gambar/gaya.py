@@ -45,7 +45,7 @@ TERANG = Palet(
     bawah="#e8642a",
     balik="#fefefe",
     kotak="#f4f6f8",
-    panas=("#eef2f6", "#cfdeed", "#9cbfde", "#3d72a4", "#12446e"),
+    panas=("#e3e9ef", "#cfdeed", "#9cbfde", "#3d72a4", "#12446e"),
 )
 GELAP = Palet(
     latar="#1e2129",
@@ -57,7 +57,7 @@ GELAP = Palet(
     bawah="#c05a20",
     balik="#1d2028",
     kotak="#262a33",
-    panas=("#282d38", "#2c4056", "#38597a", "#84b6e2", "#c2e0fc"),
+    panas=("#323847", "#2c4056", "#38597a", "#84b6e2", "#c2e0fc"),
 )
 # First class whose text must be reversed to stay readable, the same in both palettes.
 PANAS_BALIK = 3
@@ -82,13 +82,15 @@ class Format:
         return self.nama == "sempit"
 
 
-LEBAR = Format("lebar", 700, 13.2, 15.6)
-SEMPIT = Format("sempit", 328, 13.0, 15.6)
+LEBAR = Format("lebar", 700, 13.2, 15.4)
+SEMPIT = Format("sempit", 328, 13.0, 15.4)
 
 
 def _pasangan_warna() -> dict[str, str]:
     def rata(palet: Palet) -> list[str]:
-        return [w for nilai in astuple(palet) for w in ([nilai] if isinstance(nilai, str) else nilai)]
+        return [
+            w for nilai in astuple(palet) for w in ([nilai] if isinstance(nilai, str) else nilai)
+        ]
 
     return dict(zip(rata(TERANG), rata(GELAP), strict=True))
 

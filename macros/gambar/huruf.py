@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from .gaya import BERKAS_HURUF, FOLDER_HURUF
@@ -41,18 +42,28 @@ def _kata(teks: str) -> list[str]:
     return kata
 
 
+def _potongan(kata: str) -> list[str]:
+    """Pieces of a word that may be parted without a hyphen: after each inner slash."""
+    return [p for p in re.split(r"(?<=\w/)(?=\w)", kata) if p]
+
+
 def bungkus(teks: str, lebar: float, ukuran: float, tebal: bool = False) -> tuple[str, ...]:
     """Lines of `teks`, broken at words, each at most `lebar` wide.
 
-    No word is dropped, cut or reordered; one that is wider than `lebar` stands on its own line.
+    A word that is wider than `lebar` is parted after a slash; what has none stands on its own
+    line, too wide. Nothing is dropped, cut or reordered.
     """
     baris: list[str] = []
     for kata in _kata(teks):
-        calon = f"{baris[-1]} {kata}" if baris else kata
-        if baris and lebar_teks(calon, ukuran, tebal) <= lebar:
-            baris[-1] = calon
-        else:
-            baris.append(kata)
+        muat = lebar_teks(kata, ukuran, tebal) <= lebar
+        sela = " "
+        for potong in [kata] if muat else _potongan(kata):
+            calon = f"{baris[-1]}{sela}{potong}" if baris else potong
+            if baris and lebar_teks(calon, ukuran, tebal) <= lebar:
+                baris[-1] = calon
+            else:
+                baris.append(potong)
+            sela = ""
     return tuple(baris)
 
 
@@ -73,4 +84,5 @@ def bungkus_imbang(teks: str, lebar: float, ukuran: float, tebal: bool = False) 
 
 def kata_terlebar(teks: str, ukuran: float, tebal: bool = False) -> float:
     """Width of the widest unbreakable piece of `teks`: no column may be narrower."""
-    return max((lebar_teks(kata, ukuran, tebal) for kata in _kata(teks)), default=0.0)
+    potongan = (potong for kata in _kata(teks) for potong in _potongan(kata))
+    return max((lebar_teks(potong, ukuran, tebal) for potong in potongan), default=0.0)

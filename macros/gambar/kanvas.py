@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -11,8 +12,8 @@ from matplotlib.artist import Artist
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Rectangle
+from matplotlib.patches import PathPatch, Polygon, Rectangle
+from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
@@ -21,12 +22,7 @@ from .saring import saring
 
 Jangkar = Literal["left", "center", "right"]
 
-_ATURAN = {
-    "svg.fonttype": "none",
-    "svg.hashsalt": "lkjip",
-    "hatch.linewidth": 1.1,
-    "path.simplify": False,
-}
+_KAPPA = 0.5522847498  # of the radius: control points of a quarter circle, 4/3·(√2 − 1)
 _TITIK_PER_INCI = 72  # the SVG backend's fixed resolution, so that one unit is one user unit
 
 
@@ -82,7 +78,7 @@ class Kanvas:
                 facecolor=isi or "none",
                 edgecolor=arsir or garis or "none",
                 linewidth=tebal if garis else 0,
-                hatch="////" if arsir else None,
+                hatch="//" if arsir else None,
             )
         )
 
@@ -94,27 +90,62 @@ class Kanvas:
         y2: float,
         warna: str,
         tebal: float = 1,
-        putus: bool = False,
     ) -> None:
-        """A straight line, dashed where `putus`."""
-        gaya = (0, (3, 2.4)) if putus else "-"
+        """A straight line."""
+        self._garis([(x1, y1), (x2, y2)], warna, tebal)
+
+    def tegak(
+        self, x: float, bentang: Sequence[tuple[float, float]], warna: str, tebal: float = 1
+    ) -> None:
+        """Vertical lines at `x` over several spans (top, foot), as one mark."""
+        self._garis([(x, y) for sebentang in bentang for y in sebentang], warna, tebal)
+
+    def _garis(self, titik: list[tuple[float, float]], warna: str, tebal: float) -> None:
+        """Separate lines, each between two points that follow each other."""
+        kode = [Path.MOVETO, Path.LINETO] * (len(titik) // 2)
         self._tambah(
-            Line2D([x1, x2], [y1, y2], color=warna, linewidth=tebal, linestyle=gaya)
+            PathPatch(
+                Path(titik, kode),
+                facecolor="none",
+                edgecolor=warna,
+                linewidth=tebal,
+                capstyle="butt",
+            )
         )
 
     def cakram(
         self, x: float, y: float, jari: float, isi: str, garis: str = "", tebal: float = 2
     ) -> None:
         """A disc, or a ring where `garis` differs from `isi`."""
+        # Four curves instead of matplotlib's eight: half the bytes, within 0.03% of a circle.
+        k = _KAPPA * jari
+        titik = [(x + jari, y)]
+        for cx, cy in ((1, 1), (-1, 1), (-1, -1), (1, -1)):
+            if cx == cy:
+                titik += [
+                    (x + cx * jari, y + cy * k),
+                    (x + cx * k, y + cy * jari),
+                    (x, y + cy * jari),
+                ]
+            else:
+                titik += [
+                    (x + cx * k, y + cy * jari),
+                    (x + cx * jari, y + cy * k),
+                    (x + cx * jari, y),
+                ]
+        kode = [Path.MOVETO, *[Path.CURVE4] * 12]
         self._tambah(
-            Circle(
-                (x, y),
-                jari,
+            PathPatch(
+                Path(titik, kode),
                 facecolor=isi or "none",
                 edgecolor=garis or "none",
                 linewidth=tebal if garis else 0,
             )
         )
+
+    def segi(self, titik: Sequence[tuple[float, float]], isi: str) -> None:
+        """A filled polygon."""
+        self._tambah(Polygon(titik, facecolor=isi, edgecolor="none", linewidth=0))
 
     def teks(
         self,
@@ -124,8 +155,9 @@ class Kanvas:
         warna: str = TERANG.teks,
         jangkar: Jangkar = "left",
         tebal: bool = False,
+        ukuran: float = 0,
     ) -> None:
-        """One line of text on the baseline `y`."""
+        """One line of text on the baseline `y`; `ukuran` 0 is the format's type size."""
         self._tambah(
             Text(
                 x,
@@ -134,7 +166,7 @@ class Kanvas:
                 color=warna,
                 ha=jangkar,
                 va="baseline",
-                fontproperties=_sifat_huruf(self.format.huruf, tebal),
+                fontproperties=_sifat_huruf(ukuran or self.format.huruf, tebal),
                 parse_math=False,
             )
         )
@@ -155,6 +187,13 @@ class Kanvas:
     def svg(self) -> str:
         """The drawing as SVG text, the same bytes for the same calls."""
         wadah = io.StringIO()
-        with matplotlib.rc_context(_ATURAN):
+        with matplotlib.rc_context(
+            {
+                "svg.fonttype": "none",
+                "svg.hashsalt": "lkjip",
+                "hatch.linewidth": 1.1,
+                "path.simplify": False,
+            }
+        ):
             self._figur.savefig(wadah, format="svg", metadata={"Date": None})
         return saring(wadah.getvalue(), self.format, self.tinggi)

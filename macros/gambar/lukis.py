@@ -4,19 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .angka_tunggal import gambar_angka_tunggal
 from .batang import gambar_batang_berpasangan, gambar_batang_tunggal, gambar_komposisi
-from .gaya import LEBAR, SEMPIT, Format, gelapkan
+from .gaya import LEBAR, SEMPIT, gelapkan
+from .peta_panas import gambar_peta_panas
+from .peta_strategi import gambar_peta_strategi
+from .pohon import gambar_pohon
 from .spesifikasi import (
+    AngkaTunggal,
     Batang,
     BatangBerpasangan,
     Komposisi,
+    PetaPanas,
+    PetaStrategi,
+    Pohon,
     Spesifikasi,
+    Titik,
 )
+from .titik import gambar_titik
 
 _PELUKIS: dict[type, Callable[..., str]] = {
     Batang: gambar_batang_tunggal,
     BatangBerpasangan: gambar_batang_berpasangan,
     Komposisi: gambar_komposisi,
+    Titik: gambar_titik,
+    PetaPanas: gambar_peta_panas,
+    AngkaTunggal: gambar_angka_tunggal,
+    Pohon: gambar_pohon,
+    PetaStrategi: gambar_peta_strategi,
 }
 
 

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from itertools import groupby
 
 from .gaya import KELUARGA_HURUF, TERANG, Format
 
 _SVG = "http://www.w3.org/2000/svg"
+_PERINTAH = re.compile(r"([MLCQz])([^MLCQz]*)")
 _BILANGAN = re.compile(r"-?\d+\.\d+")
-_PAKAI = ("fill", "stroke", "stroke-width", "stroke-dasharray", "text-anchor", "font-weight")
+_PAKAI = (
+    "fill",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "text-anchor",
+    "font-weight",
+    "font-size",
+)
 _BAWAAN = {
     "text": {"fill": TERANG.teks, "text-anchor": "start", "font-weight": "400"},
     "path": {"stroke-width": "1"},
@@ -34,8 +44,19 @@ def _gaya(unsur: ET.Element) -> dict[str, str]:
 
 
 def _jalur(d: str) -> str:
-    """A path's data without superfluous blanks and decimals."""
-    return re.sub(r"\s*([MLCQZz])\s*", r"\1", _bulatkan(d)).strip()
+    """A path's data with two decimals, and short forms of level and upright lines."""
+    hasil: list[str] = []
+    kini: list[str] = []
+    for perintah, angka in _PERINTAH.findall(d):
+        titik = [bulat(float(a)) for a in angka.split()]
+        if perintah == "L" and titik[0] == kini[0]:
+            hasil.append(f"V{titik[1]}")
+        elif perintah == "L" and titik[1] == kini[1]:
+            hasil.append(f"H{titik[0]}")
+        else:
+            hasil.append(perintah + " ".join(titik))
+        kini = titik[-2:] or kini
+    return "".join(hasil)
 
 
 def _atribut(unsur: ET.Element, jenis: str) -> dict[str, str]:
@@ -81,6 +102,26 @@ def _pola(defs: ET.Element) -> Iterator[ET.Element]:
         yield pola
 
 
+def _bersama(unsur: ET.Element) -> tuple[tuple[str, str], ...]:
+    """What may stand on a group instead: everything but place and form."""
+    return tuple((k, v) for k, v in unsur.attrib.items() if k not in ("d", "x", "y"))
+
+
+def _himpun(unsur: list[ET.Element]) -> Iterator[ET.Element]:
+    """Neighbours of one look under a group that carries the look once."""
+    for rupa, sama in groupby(unsur, key=_bersama):
+        kawan = list(sama)
+        if len(kawan) == 1 or not rupa:
+            yield from kawan
+            continue
+        himpunan = ET.Element("g", dict(rupa))
+        for satu in kawan:
+            for nama, _ in rupa:
+                del satu.attrib[nama]
+            himpunan.append(satu)
+        yield himpunan
+
+
 def saring(svg: str, format_: Format, tinggi: float) -> str:
     """SVG text of matplotlib → the same drawing without groups, styles, metadata and clips."""
     akar = ET.Element(
@@ -99,6 +140,10 @@ def saring(svg: str, format_: Format, tinggi: float) -> str:
     pola = [u for u in unsur if u.tag == "pattern"]
     if pola:
         ET.SubElement(akar, "defs").extend(pola)
-    akar.extend(u for u in unsur if u.tag != "pattern")
+    unsur = [u for u in unsur if u.tag != "pattern"]
+    for teks in unsur:
+        if teks.get("font-size") == f"{akar.get('font-size')}px":
+            del teks.attrib["font-size"]
+    akar.extend(_himpun(unsur))
     ET.indent(akar, space="")
     return ET.tostring(akar, encoding="unicode") + "\n"

@@ -46,13 +46,17 @@ class Keterangan:
 
 @dataclass(frozen=True, slots=True)
 class Butir:
-    """One bar. `nilai` None means missing: `teks` then says so in the bar's place."""
+    """One bar. `nilai` None means missing: `teks` then says so in the bar's place.
+
+    `kode` hangs before the label; `rincian` is a second text (e.g. rupiah) after the value's.
+    """
 
     label: str
     nilai: Bilangan | None
     teks: str
     peran: Peran = "utama"
     kode: str = ""
+    rincian: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ class Batang:
     """Horizontal bars from zero.
 
     `maksimum` ends the scale (default: the largest value or reference). `rel` draws a pale rail
-    up to `maksimum` behind every bar, where that is the whole (100%).
+    up to `maksimum` behind every bar, where that is the whole (100%). Values stand at the bars'
+    ends, or in a column at the right where a line (acuan, sumbu) or a second text would be hit.
     """
 
     kelompok: tuple[Kelompok, ...]
@@ -209,11 +214,12 @@ class PetaPanas:
 
 @dataclass(frozen=True, slots=True)
 class Pita:
-    """A band of the scale of one number, with its predikat."""
+    """A band of the scale of one number: its predikat and, as text, its range (``>80–90``)."""
 
     bawah: Bilangan
     atas: Bilangan
     label: str
+    rentang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from .gaya import TERANG, Format
-from .huruf import bungkus, kata_terlebar, lebar_teks
+from .huruf import bungkus, bungkus_imbang, kata_terlebar, lebar_teks
 from .kanvas import Kanvas
-from .spesifikasi import Acuan, Bilangan, Keterangan, Peran, Tanda
+from .spesifikasi import Acuan, Bilangan, Peran, Tanda
 
 SELA = 12.0  # between label, plot and value columns
 _SELA_KODE = 8.0
-_SELA_BARIS = 7.0
+_SELA_BARIS = 6.0
 _SELA_BARIS_SEMPIT = 11.0
 _SELA_KELOMPOK = 12.0
 _TURUN = 0.36  # of the type size, from the middle of a line of digits to its baseline
@@ -38,13 +39,24 @@ class Baris:
 
 @dataclass(frozen=True, slots=True)
 class KelompokTata:
-    """A laid-out group: heading lines, the rows, and the span its gridlines cover."""
+    """A laid-out group: heading lines, the rows, and the spans (top, foot) of its gridlines."""
 
     judul: tuple[str, ...]
     y_judul: float
     baris: tuple[Baris, ...]
-    atas: float
-    bawah: float
+    bentang: tuple[tuple[float, float], ...]
+
+    def turunkan(self, jarak: float) -> KelompokTata:
+        """The same group, `jarak` lower."""
+        return KelompokTata(
+            self.judul,
+            self.y_judul + jarak,
+            tuple(
+                replace(b, y_label=b.y_label + jarak, y_tengah=b.y_tengah + jarak)
+                for b in self.baris
+            ),
+            tuple((atas + jarak, bawah + jarak) for atas, bawah in self.bentang),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +71,17 @@ class Tata:
     bawah: float
 
     @property
-    def kanan(self) -> float:
-        """Right edge of the plot."""
-        return self.x_plot + self.lebar_plot
+    def bentang(self) -> tuple[tuple[float, float], ...]:
+        """Where vertical lines may run without crossing a text."""
+        return tuple(b for k in self.kelompok for b in k.bentang)
+
+    def turunkan(self, jarak: float) -> Tata:
+        """The same layout, `jarak` lower."""
+        return replace(
+            self,
+            kelompok=tuple(k.turunkan(jarak) for k in self.kelompok),
+            bawah=self.bawah + jarak,
+        )
 
 
 def turun(format_: Format) -> float:
@@ -70,18 +90,18 @@ def turun(format_: Format) -> float:
 
 
 def _lebar_label(
-    label: Sequence[Label], format_: Format, lebar_kode: float, lebar_kanan: float
+    label: Sequence[Label], format_: Format, lebar_kode: float, lebar_kanan: float, porsi: float
 ) -> float:
     """Narrowest label column (wide format) that costs hardly more lines than the widest one."""
     alami = max(lebar_teks(x.teks, format_.huruf) for x in label) + 0.5
     sisa = format_.lebar - lebar_kode - lebar_kanan - 2 * SELA
-    terluas = min(alami, 0.64 * sisa)
+    terluas = min(alami, porsi * sisa)
     terluas = max(terluas, *(kata_terlebar(x.teks, format_.huruf) for x in label))
 
     def jumlah_baris(lebar: float) -> int:
         return sum(len(bungkus(x.teks, lebar, format_.huruf)) for x in label)
 
-    batas = jumlah_baris(terluas) * 1.06
+    batas = jumlah_baris(terluas) * 1.02
     lebar = terluas
     terkecil = max(0.3 * sisa, *(kata_terlebar(x.teks, format_.huruf) for x in label))
     while lebar - 8 >= terkecil and jumlah_baris(lebar - 8) <= batas:
@@ -92,11 +112,15 @@ def _lebar_label(
 def susun(
     kelompok: Sequence[tuple[str, Sequence[Label]]],
     format_: Format,
-    atas: float,
     tinggi_tanda: float,
     lebar_kanan: float,
+    porsi_label: float = 0.68,
 ) -> Tata:
-    """Place rows below `atas`; `lebar_kanan` is kept free at the right for values."""
+    """Place rows from the top edge on.
+
+    `lebar_kanan` is kept free at the right for values; of what is left of it, labels may take
+    `porsi_label` in the wide format.
+    """
     semua = [x for _, label in kelompok for x in label]
     terpanjang = max(lebar_teks(x.kode, format_.huruf) for x in semua)
     lebar_kode = terpanjang + _SELA_KODE if terpanjang else 0.0
@@ -104,15 +128,15 @@ def susun(
         lebar_label = format_.lebar - lebar_kode
         x_plot = lebar_kode
     else:
-        lebar_label = _lebar_label(semua, format_, lebar_kode, lebar_kanan)
+        lebar_label = _lebar_label(semua, format_, lebar_kode, lebar_kanan, porsi_label)
         x_plot = lebar_kode + lebar_label + SELA
     lebar_plot = format_.lebar - x_plot - (lebar_kanan + SELA if lebar_kanan else 1)
 
-    y = atas
+    y = 0.0
     hasil: list[KelompokTata] = []
     for nomor, (judul, label) in enumerate(kelompok):
         y += _SELA_KELOMPOK if nomor else 0
-        baris_judul = bungkus(judul, format_.lebar, format_.huruf, tebal=True)
+        baris_judul = bungkus_imbang(judul, format_.lebar, format_.huruf, tebal=True)
         y_judul = y + format_.spasi
         y += len(baris_judul) * format_.spasi + (5 if baris_judul else 0)
         mulai = y
@@ -121,7 +145,13 @@ def susun(
             satu, tinggi = _baris(x, y, lebar_label, tinggi_tanda, format_)
             baris.append(satu)
             y += tinggi
-        hasil.append(KelompokTata(baris_judul, y_judul, tuple(baris), mulai, y))
+        setengah = tinggi_tanda / 2 + 3
+        bentang = (
+            tuple((b.y_tengah - setengah, b.y_tengah + setengah) for b in baris)
+            if format_.sempit
+            else ((mulai, y),)
+        )
+        hasil.append(KelompokTata(baris_judul, y_judul, tuple(baris), bentang))
     return Tata(format_, lebar_kode, x_plot, lebar_plot, tuple(hasil), y)
 
 
@@ -129,7 +159,7 @@ def _baris(
     label: Label, y: float, lebar: float, tinggi_tanda: float, format_: Format
 ) -> tuple[Baris, float]:
     """One row from `y`, and its height."""
-    teks = bungkus(label.teks, lebar, format_.huruf)
+    teks = bungkus_imbang(label.teks, lebar, format_.huruf)
     tinggi_label = len(teks) * format_.spasi
     if format_.sempit:
         y_tengah = y + tinggi_label + 5 + tinggi_tanda / 2
@@ -143,7 +173,7 @@ def _baris(
 
 @dataclass(frozen=True, slots=True)
 class Skala:
-    """A linear scale from a value to a horizontal place."""
+    """A linear scale: called with a value, it gives the horizontal place."""
 
     bawah: float
     atas: float
@@ -173,48 +203,61 @@ def skala(
 
 
 def gambar_label(kanvas: Kanvas, tata: Tata) -> None:
-    """Group headings and row labels."""
-    for nomor, kelompok in enumerate(tata.kelompok):
+    """Group headings and row labels, like with like so that they share their attributes."""
+    for kelompok in tata.kelompok[1:]:
         if kelompok.judul:
-            if nomor:
-                y = kelompok.y_judul - tata.format.spasi - 3
-                kanvas.ruas(0, y, tata.format.lebar, y, TERANG.kisi)
-            kanvas.baris(0, kelompok.y_judul - 3, kelompok.judul, tebal=True)
-        for baris in kelompok.baris:
-            if baris.kode:
-                kanvas.teks(0, baris.y_label, baris.kode, TERANG.lemah)
-            kanvas.baris(tata.lebar_kode, baris.y_label, baris.label)
+            y = kelompok.y_judul - tata.format.spasi - 3
+            kanvas.ruas(0, y, tata.format.lebar, y, TERANG.kisi)
+    for kelompok in tata.kelompok:
+        kanvas.baris(0, kelompok.y_judul - 3, kelompok.judul, tebal=True)
+    semua = [baris for kelompok in tata.kelompok for baris in kelompok.baris]
+    for baris in semua:
+        if baris.kode:
+            kanvas.teks(0, baris.y_label, baris.kode, TERANG.lemah)
+    for baris in semua:
+        kanvas.baris(tata.lebar_kode, baris.y_label, baris.label)
 
 
 def gambar_kisi(kanvas: Kanvas, tata: Tata, ukur: Skala, sumbu: Sequence[Tanda]) -> None:
-    """Gridlines within each group with their texts at the foot, and the zero line."""
+    """Gridlines within each group, and below them as many of their texts as have room."""
+    huruf = tata.format.huruf
+    letak: list[tuple[float, float, str]] = []
     for tanda in sumbu:
         x = ukur(tanda.nilai)
-        for kelompok in tata.kelompok:
-            kanvas.ruas(x, kelompok.atas, x, kelompok.bawah, TERANG.kisi)
-        setengah = lebar_teks(tanda.teks, tata.format.huruf) / 2
-        x = min(max(x, tata.x_plot + setengah - 3), tata.format.lebar - setengah)
-        kanvas.teks(x, tata.bawah + tata.format.spasi, tanda.teks, TERANG.lemah, "center")
+        kanvas.tegak(x, tata.bentang, TERANG.kisi)
+        setengah = lebar_teks(tanda.teks, huruf) / 2
+        tengah = min(max(x, setengah), tata.format.lebar - setengah)
+        letak.append((tengah, setengah, tanda.teks))
+    for langkah in range(1, len(letak) + 1):
+        pilihan = letak[::langkah]
+        if all(a + sa + 6 <= b - sb for (a, sa, _), (b, sb, _) in pairwise(pilihan)):
+            break
+    else:
+        return
+    for tengah, _, teks in pilihan:
+        kanvas.teks(tengah, tata.bawah + tata.format.spasi, teks, TERANG.lemah, "center")
 
 
 def gambar_nol(kanvas: Kanvas, tata: Tata, ukur: Skala) -> None:
     """The zero line, over the bars' feet."""
-    x = ukur(0)
-    for kelompok in tata.kelompok:
-        kanvas.ruas(x, kelompok.atas, x, kelompok.bawah, TERANG.lemah)
+    kanvas.tegak(ukur(0), tata.bentang, TERANG.lemah)
 
 
-def gambar_acuan(kanvas: Kanvas, tata: Tata, ukur: Skala, acuan: Acuan | None, y: float) -> None:
-    """The reference line over the marks, cased in the ground's colour, its label above."""
-    if acuan is None:
-        return
+def gambar_acuan(
+    kanvas: Kanvas, tata: Tata, ukur: Skala, acuan: Acuan, y: float, batas: float
+) -> None:
+    """The reference line, cased in the ground's colour, its label above, left of `batas`."""
     x = ukur(acuan.nilai)
-    for kelompok in tata.kelompok:
-        kanvas.ruas(x, kelompok.atas, x, kelompok.bawah, TERANG.latar, 3.4)
-        kanvas.ruas(x, kelompok.atas, x, kelompok.bawah, TERANG.teks, 1.4)
-    setengah = lebar_teks(acuan.label, tata.format.huruf) / 2
-    tengah = min(max(x, setengah), tata.format.lebar - setengah)
-    kanvas.teks(tengah, y, acuan.label, TERANG.teks, "center")
+    kanvas.tegak(x, tata.bentang, TERANG.latar, 3.4)
+    kanvas.tegak(x, tata.bentang, TERANG.teks, 1.4)
+    kiri = kiri_acuan(tata, ukur, acuan, batas)
+    kanvas.teks(kiri, y, acuan.label)
+
+
+def kiri_acuan(tata: Tata, ukur: Skala, acuan: Acuan, batas: float) -> float:
+    """Left end of the reference line's label: centred on the line, between 0 and `batas`."""
+    lebar = lebar_teks(acuan.label, tata.format.huruf)
+    return max(min(ukur(acuan.nilai) - lebar / 2, batas - lebar), 0.0)
 
 
 def isi_peran(peran: Peran) -> tuple[str, str, str]:
@@ -231,7 +274,7 @@ def gambar_batang(
 ) -> None:
     """A bar between two places; an outlined one keeps its outline inside."""
     isi, garis, arsir = isi_peran(peran)
-    kiri, lebar = min(dari, ke), max(abs(ke - dari), 1.5)
+    kiri, lebar = min(dari, ke), max(abs(ke - dari), 2.5)
     susut = 0.6 if garis else 0.0
     kanvas.kotak(
         kiri + susut,
@@ -242,21 +285,6 @@ def gambar_batang(
         garis,
         arsir=arsir,
     )
-
-
-def susun_keterangan(
-    keterangan: Sequence[Keterangan], format_: Format
-) -> tuple[tuple[tuple[float, int, Keterangan], ...], int]:
-    """Key entries as (x, line, entry), broken into lines, and the number of lines."""
-    hasil: list[tuple[float, int, Keterangan]] = []
-    x, nomor = 0.0, 0
-    for satu in keterangan:
-        lebar = 20 + lebar_teks(satu.teks, format_.huruf)
-        if x and x + lebar > format_.lebar:
-            x, nomor = 0.0, nomor + 1
-        hasil.append((x, nomor, satu))
-        x += lebar + 18
-    return tuple(hasil), (nomor + 1 if hasil else 0)
 
 
 def lebar_terbesar(teks: Iterable[str], format_: Format) -> float:

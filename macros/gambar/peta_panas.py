@@ -1,0 +1,129 @@
+"""Heat map: rows × columns of shaded cells, each with its number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from .gaya import PANAS_BALIK, TERANG, Format
+from .huruf import lebar_teks
+from .kanvas import Kanvas
+from .spesifikasi import PetaPanas, Sel
+from .tata import Label, gambar_label, lebar_terbesar, susun, turun
+
+_SEL = 25.0
+_SELA_SEL = 2.0
+# Which of the five shades a map of 1 … 5 classes uses: the ends first.
+_RONA = ((4,), (0, 4), (0, 2, 4), (0, 1, 3, 4), (0, 1, 2, 3, 4))
+
+
+def _rona(spek: PetaPanas, sel: Sel) -> int | None:
+    """Shade of a cell; None where its value is missing. Below the first class counts as it."""
+    if sel.nilai is None:
+        return None
+    nomor = sum(float(sel.nilai) >= float(kelas.bawah) for kelas in spek.kelas) - 1
+    return _RONA[len(spek.kelas) - 1][max(nomor, 0)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kotak:
+    """A placed cell: shade None where its value is missing."""
+
+    x: float
+    y: float
+    lebar: float
+    tinggi: float
+    rona: int | None
+    teks: str
+
+
+def _gambar_sel(kanvas: Kanvas, kotak: Sequence[_Kotak]) -> None:
+    """All cells, sorted by shade, then their texts: like with like makes small files."""
+    urut = sorted(kotak, key=lambda k: -1 if k.rona is None else k.rona)
+    for k in urut:
+        if k.rona is None:
+            kanvas.kotak(k.x + 0.5, k.y + 0.5, k.lebar - 1, k.tinggi - 1, "", TERANG.kisi, 1)
+        else:
+            kanvas.kotak(k.x, k.y, k.lebar, k.tinggi, TERANG.panas[k.rona])
+    for k in urut:
+        y = k.y + k.tinggi / 2 + turun(kanvas.format)
+        if k.rona is None:
+            kanvas.teks(k.x + k.lebar / 2, y, "–", TERANG.lemah, "center")
+        elif k.teks:
+            warna = TERANG.balik if k.rona >= PANAS_BALIK else TERANG.teks
+            kanvas.teks(k.x + k.lebar / 2, y, k.teks, warna, "center")
+
+
+def _kunci(
+    spek: PetaPanas, format_: Format
+) -> tuple[list[tuple[float, float, int | None, str]], float]:
+    """Key entries as (x, y, shade, text) and the key's height."""
+    rona = _RONA[len(spek.kelas) - 1]
+    entri: list[tuple[int | None, str]] = [
+        (r, k.teks) for r, k in zip(rona, spek.kelas, strict=True)
+    ]
+    if any(sel.nilai is None for baris in spek.baris for sel in baris.sel):
+        entri.append((None, spek.teks_kosong))
+    hasil: list[tuple[float, float, int | None, str]] = []
+    x = y = 0.0
+    for satu, teks in entri:
+        lebar = 28 + lebar_teks(teks, format_.huruf)
+        if x and x + lebar > format_.lebar:
+            x, y = 0.0, y + format_.spasi + 5
+        hasil.append((x, y, satu, teks))
+        x += lebar + 16
+    return hasil, y + format_.spasi + 9
+
+
+def gambar_peta_panas(spek: PetaPanas, format_: Format) -> str:
+    """SVG (light) of a heat map; in the narrow format each row repeats the column heads."""
+    jumlah = len(spek.kolom)
+    isi = [sel.teks for baris in spek.baris for sel in baris.sel] + list(spek.kolom)
+    butuh = lebar_terbesar(isi, format_) + 2 + _SELA_SEL
+    kunci, tinggi_kunci = _kunci(spek, format_)
+    label = [("", [Label(b.kode, b.label) for b in spek.baris])]
+    if format_.sempit:
+        # As many lines of cells as it takes for every number to fit its cell.
+        deret = ceil(jumlah / max(1, int(format_.lebar / butuh)))
+        sederet = ceil(jumlah / deret)
+        lebar_sel = format_.lebar / sederet
+        tinggi_deret = format_.spasi + _SEL + 3
+        tata = susun(label, format_, deret * tinggi_deret, 0)
+        x_sel, kepala = 0.0, 0.0
+    else:
+        deret, sederet, tinggi_deret = 1, jumlah, _SEL + _SELA_SEL
+        lebar_sel = max(butuh, 30.0)
+        tata = susun(label, format_, _SEL - 2, lebar_sel * jumlah, porsi_label=1)
+        x_sel = format_.lebar - lebar_sel * jumlah
+        kepala = format_.spasi + 2
+    tata = tata.turunkan(tinggi_kunci + kepala)
+
+    kanvas = Kanvas(format_, tata.bawah + 1)
+    sel: list[_Kotak] = []
+    for x, y, rona, teks in kunci:
+        sel.append(_Kotak(x, y, 22, format_.spasi, rona, ""))
+        kanvas.teks(x + 28, y + format_.spasi / 2 + turun(format_), teks)
+    if not format_.sempit:
+        _gambar_kolom(kanvas, spek.kolom, x_sel, lebar_sel, tinggi_kunci + format_.spasi - 3)
+    for baris, letak in zip(spek.baris, tata.kelompok[0].baris, strict=True):
+        atas = letak.y_tengah - deret * tinggi_deret / 2
+        for nomor in range(deret):
+            y = atas + nomor * tinggi_deret
+            potong = slice(nomor * sederet, (nomor + 1) * sederet)
+            if format_.sempit:
+                _gambar_kolom(kanvas, spek.kolom[potong], 0, lebar_sel, y + format_.spasi - 4)
+                y += format_.spasi
+            for i, satu in enumerate(baris.sel[potong]):
+                x = x_sel + i * lebar_sel + _SELA_SEL
+                rona = _rona(spek, satu)
+                sel.append(_Kotak(x, y, lebar_sel - _SELA_SEL, _SEL, rona, satu.teks))
+    _gambar_sel(kanvas, sel)
+    gambar_label(kanvas, tata)
+    return kanvas.svg()
+
+
+def _gambar_kolom(kanvas: Kanvas, kolom: tuple[str, ...], x: float, lebar: float, y: float) -> None:
+    for i, teks in enumerate(kolom):
+        tengah = x + i * lebar + (lebar + _SELA_SEL) / 2
+        kanvas.teks(tengah, y, teks, TERANG.lemah, "center")

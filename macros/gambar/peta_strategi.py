@@ -1,0 +1,119 @@
+"""Strategy map: levels of boxes, arrows from each box to what it supports one level up."""
+
+from __future__ import annotations
+
+from .bagan import Isi, Jalur, Kotak, Lembar, Teks, lebar_minimum, taruh, tinggi_kotak, tulis
+from .gaya import TERANG, Format
+from .huruf import bungkus, kata_terlebar
+from .pohon import Ranting, gambar_kerangka
+from .saring import bulat
+from .spesifikasi import PetaStrategi, SimpulPeta
+
+_SELA_X = 12.0
+_SELA_Y = 40.0
+_JUDUL = 86.0
+_PANAH = 4.5
+
+
+def _isi(simpul: SimpulPeta, puncak: bool, judul: str = "") -> Isi:
+    kepala = f"{judul} {simpul.kode}".strip()
+    return Isi(((kepala, True), (simpul.teks, False)), menonjol=puncak)
+
+
+def _atasan(spek: PetaStrategi) -> dict[str, list[str]]:
+    hasil: dict[str, list[str]] = {}
+    for tautan in spek.tautan:
+        hasil.setdefault(tautan.dari, []).append(tautan.ke)
+    return hasil
+
+
+def _urutkan(spek: PetaStrategi) -> list[list[SimpulPeta]]:
+    """Boxes of each level ordered below what they support, so that few arrows cross."""
+    atasan = _atasan(spek)
+    hasil = [list(spek.tingkat[0].simpul)]
+    for tingkat in spek.tingkat[1:]:
+        letak = {s.kode: float(i) for i, s in enumerate(hasil[-1])}
+
+        def kunci(simpul: SimpulPeta, letak: dict[str, float] = letak) -> float:
+            tempat = [letak[kode] for kode in atasan.get(simpul.kode, [])]
+            return sum(tempat) / len(tempat) if tempat else float(len(letak))
+
+        hasil.append(sorted(tingkat.simpul, key=kunci))
+    return hasil
+
+
+def _kerangka(spek: PetaStrategi, format_: Format) -> str:
+    """The map as an outline: under each box those that support it.
+
+    A box that supports several stands under each of them; one that supports none comes last.
+    """
+    bawahan: dict[str, list[str]] = {}
+    for tautan in spek.tautan:
+        bawahan.setdefault(tautan.ke, []).append(tautan.dari)
+    simpul = {s.kode: (s, i) for i, t in enumerate(spek.tingkat) for s in t.simpul}
+
+    def ranting(kode: str) -> Ranting:
+        satu, dalam = simpul[kode]
+        isi = _isi(satu, dalam == 0, spek.tingkat[dalam].judul)
+        return Ranting(isi, tuple(ranting(anak) for anak in bawahan.get(kode, [])))
+
+    bertaut = {tautan.dari for tautan in spek.tautan}
+    return gambar_kerangka(tuple(ranting(k) for k in simpul if k not in bertaut), format_)
+
+
+def gambar_peta_strategi(spek: PetaStrategi, format_: Format) -> str:
+    """SVG (light) of a strategy map."""
+    tingkat = _urutkan(spek)
+    judul = max(_JUDUL, *(kata_terlebar(t.judul, format_.huruf, True) for t in spek.tingkat))
+    ruang = format_.lebar - judul - _SELA_X
+    lebar = [(ruang - (len(t) - 1) * _SELA_X) / len(t) for t in tingkat]
+    sempit = any(
+        lebar_minimum(_isi(s, i == 0), format_) > lebar[i] for i, t in enumerate(tingkat) for s in t
+    )
+    if format_.sempit or sempit:
+        return _kerangka(spek, format_)
+
+    lembar = Lembar(format_)
+    kotak: dict[str, Kotak] = {}
+    y = 0.0
+    for i, simpul in enumerate(tingkat):
+        tinggi = max(tinggi_kotak(_isi(s, i == 0), lebar[i], format_) for s in simpul)
+        baris = bungkus(spek.tingkat[i].judul, judul, format_.huruf, tebal=True)
+        for nomor, sebaris in enumerate(baris):
+            y_teks = y + 7 + (nomor + 0.78) * format_.spasi
+            lembar.teks.append(Teks(0, y_teks, sebaris, TERANG.teks, tebal=True))
+        for j, satu in enumerate(simpul):
+            x = judul + _SELA_X + j * (lebar[i] + _SELA_X)
+            kotak[satu.kode] = taruh(lembar, _isi(satu, i == 0), x, y, lebar[i], tinggi)
+        y += tinggi + _SELA_Y
+    lembar.penghubung.extend(_panah(spek, kotak))
+    return tulis(lembar)
+
+
+def _panah(spek: PetaStrategi, kotak: dict[str, Kotak]) -> list[Jalur]:
+    """Curves from lower to upper boxes; ends at one box are spread out in the order they come."""
+
+    def tengah(kode: str) -> float:
+        return kotak[kode].x + kotak[kode].lebar / 2
+
+    def pangkal(kode: str, lawan: list[str], ke: str) -> float:
+        urut = sorted(lawan, key=tengah)
+        bagian = (urut.index(ke) + 1) / (len(urut) + 1)
+        return kotak[kode].x + kotak[kode].lebar * bagian
+
+    atasan = _atasan(spek)
+    bawahan: dict[str, list[str]] = {}
+    for tautan in spek.tautan:
+        bawahan.setdefault(tautan.ke, []).append(tautan.dari)
+    hasil: list[Jalur] = []
+    for tautan in spek.tautan:
+        x1 = pangkal(tautan.dari, atasan[tautan.dari], tautan.ke)
+        x2 = pangkal(tautan.ke, bawahan[tautan.ke], tautan.dari)
+        y1 = kotak[tautan.dari].y
+        y2 = kotak[tautan.ke].y + kotak[tautan.ke].tinggi + 2
+        y_panah, y_belok = y2 + 2 * _PANAH, (y1 + y2) / 2
+        a, b, c, d, e, m = (bulat(n) for n in (x1, y1, x2, y_panah, y2, y_belok))
+        hasil.append(Jalur(f"M{a} {b}C{a} {m} {c} {m} {c} {d}", garis=TERANG.lemah))
+        kiri, kanan = bulat(x2 - _PANAH), bulat(x2 + _PANAH)
+        hasil.append(Jalur(f"M{kiri} {d}L{c} {e}L{kanan} {d}z", isi=TERANG.lemah))
+    return hasil

@@ -1,0 +1,61 @@
+"""Drawings kept by their content: an unchanged chart costs a hash, not even an import."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from .gaya import BERKAS_HURUF, FOLDER_HURUF
+from .spesifikasi import Spesifikasi
+
+VARIAN = ("lebar", "sempit", "gelap", "sempit-gelap")
+_PAKET = Path(__file__).resolve().parent
+
+
+@cache
+def _mesin() -> bytes:
+    """Digest of everything but the specification that decides a drawing's bytes."""
+    berkas = [
+        *sorted(_PAKET.glob("*.py")),
+        *sorted((_PAKET.parent / "templates").glob("*.svg.j2")),
+        *(FOLDER_HURUF / nama for nama in BERKAS_HURUF.values()),
+    ]
+    campuran = hashlib.sha256(version("matplotlib").encode())
+    for satu in berkas:
+        campuran.update(hashlib.sha256(satu.read_bytes()).digest())
+    return campuran.digest()
+
+
+def kunci(spek: Spesifikasi) -> str:
+    """Name under which the drawing of `spek` by this engine is kept."""
+    return hashlib.sha256(_mesin() + repr(spek).encode()).hexdigest()[:32]
+
+
+def _baca(berkas: Path) -> dict[str, str] | None:
+    """A kept drawing; None where there is none or it is damaged."""
+    try:
+        isi = json.loads(berkas.read_bytes())
+    except (FileNotFoundError, ValueError):
+        return None
+    return isi if isinstance(isi, dict) and tuple(isi) == VARIAN else None
+
+
+def lukis_tersimpan(spek: Spesifikasi, folder: Path) -> dict[str, str]:
+    """The variants of `lukis.lukis`, from `folder` where they are kept there, else drawn now."""
+    berkas = folder / f"{kunci(spek)}.json"
+    if (svg := _baca(berkas)) is not None:
+        return svg
+    from .lukis import lukis  # draws with matplotlib, whose import is what the cache saves
+
+    svg = lukis(spek)
+    folder.mkdir(parents=True, exist_ok=True)
+    # Written aside and moved, so that builds side by side never read half a file.
+    with tempfile.NamedTemporaryFile("w", dir=folder, delete=False, encoding="utf-8") as sementara:
+        json.dump(svg, sementara, ensure_ascii=False)
+    os.replace(sementara.name, berkas)
+    return svg
