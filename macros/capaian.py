@@ -39,7 +39,7 @@ def rumus_b(realisasi: Fraction, target: Fraction) -> Fraction:
 def capaian(
     realisasi: Fraction | None, target: Fraction | None, polaritas: Polaritas
 ) -> tuple[Fraction | None, Literal["ada", "belum-ada-data", "tak-terhitung"]]:
-    """Achievement in percent with its state; a missing realisation is no zero, a zero target no sum."""
+    """Achievement in percent with its state: without realisation no data, without target no sum."""
     if realisasi is None:
         return None, "belum-ada-data"
     if not target:

@@ -20,7 +20,7 @@ def hasil(akar: Path) -> Path:
 
 
 def siapkan(makro: Makro, nomor: Hasil, tercetak: set[str], akar: Path) -> list[str]:
-    """Write the printed document of the pages in `tercetak`; returns the command that makes the PDF.
+    """Write the printed document of the pages in `tercetak`; returns the command for the PDF.
 
     Raises:
         GalatLaporan: the pages do not fit together in one document.

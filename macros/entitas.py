@@ -70,7 +70,7 @@ class Instansi:
 
 @dataclass(frozen=True)
 class Pejabat:
-    """An official: `nama` as signed, `nama_lengkap` without degrees, `nip` in its printed grouping."""
+    """An official: `nama` as signed, `nama_lengkap` without degrees, `nip` grouped as printed."""
 
     kode: str
     nama: str
@@ -80,7 +80,7 @@ class Pejabat:
 
     @property
     def nip_samar(self) -> str:
-        """The NIP as the site shows it: it holds the day of birth, so only its end stays readable."""
+        """The NIP as the site shows it: it holds the day of birth, so only its end is readable."""
         depan, spasi, akhir = self.nip.rpartition(" ")
         return "".join("•" if huruf.isdigit() else huruf for huruf in depan) + spasi + akhir
 

@@ -39,7 +39,7 @@ def bulatkan(nilai: Fraction, keluarga: str) -> Decimal:
 
 
 def tulis_bilangan(nilai: Fraction, keluarga: str) -> str:
-    """`1.234,56`: thousands points, decimal comma, a true minus sign, rounded by the family's rule."""
+    """`1.234,56`: thousands points, decimal comma, a true minus sign, rounded as the family is."""
     desimal, _, tetap = KELUARGA[keluarga]
     hasil = bulatkan(nilai, keluarga)
     teks = f"{abs(hasil):,.{desimal}f}"

@@ -1,4 +1,4 @@
-"""The only meeting point of the report and mkdocs: numbers the pages, publishes data and the PDF."""
+"""Where the report meets mkdocs: numbers the pages, publishes the data and the PDF."""
 
 from __future__ import annotations
 
@@ -23,8 +23,6 @@ from macros.dokumen import Halaman  # noqa: E402
 from macros.makro import Makro  # noqa: E402
 from macros.masalah import GalatLaporan, Masalah, urutkan  # noqa: E402
 from macros.penomoran import Hasil, nomori  # noqa: E402
-
-_proses_pdf: subprocess.Popen[bytes] | None = None
 
 
 def on_config(config: Any) -> Any:
@@ -57,7 +55,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
         _judul_bernomor(p, hasil)
     for jalur, svg in makro.penggambar.berkas.items():
         files.append(File.generated(config, jalur, content=svg))
-    _mulai_pdf(makro, hasil, halaman)
+    config["extra"]["proses_pdf"] = _mulai_pdf(makro, hasil, halaman)
     return env
 
 
@@ -66,9 +64,10 @@ def on_post_build(config: Any) -> None:
     unduh = Path(config["site_dir"]) / "unduh"
     makro: Makro = config["extra"]["lkjip"]
     terbitan.tulis_data(makro, AKAR / "data", unduh / "data")
-    if _proses_pdf is not None:
+    proses: subprocess.Popen[bytes] | None = config["extra"]["proses_pdf"]
+    if proses is not None:
         kode = makro.laporan.edisi.kode
-        _tunggu_pdf(unduh / f"lkjip-{kode}.pdf")
+        _tunggu_pdf(proses, unduh / f"lkjip-{kode}.pdf")
 
 
 def _urut(config: Any, files: Files) -> list[Page]:
@@ -122,25 +121,22 @@ def _berhenti_bila_galat(masalah: list[Masalah]) -> None:
         raise Abort("\n".join(m.sebagai_teks() for m in urutkan(masalah)))
 
 
-def _mulai_pdf(makro: Makro, hasil: Hasil, halaman: list[Page]) -> None:
+def _mulai_pdf(makro: Makro, hasil: Hasil, halaman: list[Page]) -> subprocess.Popen[bytes] | None:
     """Start the PDF in a process of its own: the site's pages are written meanwhile."""
-    global _proses_pdf
-    _proses_pdf = None
     if os.environ.get("LKJIP_PDF", "1") == "0":
-        return
+        return None
     tercetak = {p.file.src_uri for p in halaman if p.meta.get("cetak", True)}
     try:
         perintah = cetakan.siapkan(makro, hasil, tercetak, AKAR)
     except GalatLaporan as galat:
         _berhenti_bila_galat(galat.masalah)
         raise
-    _proses_pdf = subprocess.Popen(perintah, cwd=AKAR, stderr=subprocess.PIPE)  # noqa: S603
+    return subprocess.Popen(perintah, cwd=AKAR, stderr=subprocess.PIPE)
 
 
-def _tunggu_pdf(tujuan: Path) -> None:
-    assert _proses_pdf is not None
-    _, pesan = _proses_pdf.communicate()
-    if _proses_pdf.returncode != 0:
+def _tunggu_pdf(proses: subprocess.Popen[bytes], tujuan: Path) -> None:
+    _, pesan = proses.communicate()
+    if proses.returncode != 0:
         raise Abort(pesan.decode(errors="replace").strip() or "PDF tidak dapat dibuat.")
     tujuan.parent.mkdir(parents=True, exist_ok=True)
     cetakan.hasil(AKAR).replace(tujuan)

@@ -17,7 +17,9 @@ def arah(lama: Angka, baru: Angka) -> str:
         ValueError: one of the two has no value, or their units differ; nothing can be claimed.
     """
     if lama.nilai is None or baru.nilai is None:
-        raise ValueError(f"“{lama.kunci}” dan “{baru.kunci}” harus ada nilainya untuk dibandingkan.")
+        raise ValueError(
+            f"“{lama.kunci}” dan “{baru.kunci}” harus ada nilainya untuk dibandingkan."
+        )
     if lama.satuan != baru.satuan:
         raise ValueError(
             f"“{lama.kunci}” ({lama.satuan}) dan “{baru.kunci}” ({baru.satuan}) berbeda satuan."
@@ -33,7 +35,9 @@ def _menurut_status(slug: str) -> Callable[[Laporan], list[Indikator]]:
 
 def _ujung(pilih: Callable[..., object]) -> Callable[[Laporan], list[Indikator]]:
     def cari(lap: Laporan) -> list[Indikator]:
-        ada = [(i, n) for i in lap.daftar_indikator() if (n := lap.capaian(i.kode).nilai) is not None]
+        ada = [
+            (i, n) for i in lap.daftar_indikator() if (n := lap.capaian(i.kode).nilai) is not None
+        ]
         ujung = pilih(n for _, n in ada) if ada else None
         return [i for i, n in ada if n == ujung]
 

@@ -30,7 +30,7 @@ from .masalah import KunciTidakDikenal
 
 @dataclass(frozen=True)
 class Laporan:
-    """One edition of one unit's report: its things, its scale, its tables, its register of figures."""
+    """One edition of one unit's report: its things, scale, tables and register of figures."""
 
     edisi: Edisi
     instansi: Instansi
@@ -166,9 +166,7 @@ def _pejabat(r: Any) -> Pejabat:
     return Pejabat(r.kode, r.nama, r.nama_lengkap, r.jabatan, r.nip or "")
 
 
-def _tanda_tangan(
-    tabel: TabelData, pejabat: dict[str, Pejabat]
-) -> dict[str, tuple[Penanda, ...]]:
+def _tanda_tangan(tabel: TabelData, pejabat: dict[str, Pejabat]) -> dict[str, tuple[Penanda, ...]]:
     blok: dict[str, list[tuple[int, Penanda]]] = {}
     for r in tabel.baris():
         hari: date | None = r.tanggal

@@ -1,4 +1,4 @@
-"""CSV → typed tables. `data/datapackage.json` is the one schema; frictionless reads and checks by it.
+"""CSV → typed tables. `data/datapackage.json` is the one schema; frictionless reads by it.
 
 Every cell keeps its place: a table's index is the row number that a spreadsheet shows, so that a
 cell is named by file, row and column (`TabelData.asal`).
@@ -24,7 +24,8 @@ PAKET = "datapackage.json"
 # What to do about each kind of error that frictionless reports, in the editor's words.
 PESAN = {
     "missing-label": "Kolom ini tidak ada. Tambahkan kolom “{kolom}” pada baris judul.",
-    "extra-label": "Kolom ini tidak dikenal skema. Hapus kolomnya atau daftarkan di datapackage.json.",
+    "extra-label": "Kolom ini tidak dikenal skema. Hapus kolomnya atau daftarkan di"
+    " datapackage.json.",
     "incorrect-label": "Judul kolom seharusnya “{kolom}”. Kembalikan nama dan urutan kolom.",
     "duplicate-label": "Judul kolom ini muncul dua kali. Hapus salah satunya.",
     "blank-label": "Judul kolom kosong. Isi nama kolomnya atau hapus kolom kosong.",
@@ -50,7 +51,7 @@ JENIS = {
 
 @dataclass(frozen=True)
 class TabelData:
-    """One CSV file: exact values (`str`, `int`, `Decimal`, `date`, `bool`, `None`) by row number."""
+    """One CSV file: exact values (str, int, Decimal, date, bool or None) by row number."""
 
     nama: str
     berkas: str
@@ -60,8 +61,12 @@ class TabelData:
         """Where a value comes from: file, row as a spreadsheet shows it, column."""
         return Asal(self.berkas, baris, kolom)
 
+    def sel(self, baris: int, kolom: str) -> Any:
+        """The exact value of one cell."""
+        return self.isi.at[baris, kolom]
+
     def baris(self, **saring: object) -> Iterator[Any]:
-        """Rows as named tuples (`.Index` is the row number), kept where the columns equal `saring`."""
+        """Rows as named tuples (`.Index` is the row number) whose columns equal `saring`."""
         isi = self.isi
         for kolom, nilai in saring.items():
             isi = isi[isi[kolom] == nilai]
@@ -105,8 +110,8 @@ def baca(folder: Path) -> tuple[dict[str, TabelData], list[Masalah]]:
     with system.use_context(trusted=True):
         paket = Package(str(berkas_paket))
         for sumber in paket.resources:
-            hasil, galat = _baca_satu(folder, sumber)
-            masalah += galat
+            hasil, cacat = _baca_satu(folder, sumber)
+            masalah += cacat
             if hasil is not None:
                 tabel[hasil.nama] = hasil
     return tabel, masalah
@@ -126,7 +131,7 @@ def _baca_satu(folder: Path, sumber: Resource) -> tuple[TabelData | None, list[M
     masalah: list[Masalah] = []
     rekaman: list[dict[str, Any]] = []
     nomor: list[int] = []
-    with sumber.open() as terbuka:
+    with sumber.open() as terbuka:  # type: ignore[no-untyped-call]
         masalah += [_dari_judul(berkas, g) for g in terbuka.header.errors]
         if not masalah:
             for baris in terbuka.row_stream:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-import sys
+import inspect
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import FrameType
@@ -54,8 +54,8 @@ class Kosong(str):
 
 
 def nama_makro(fungsi: Callable[..., Any]) -> str:
-    """The name by which a chapter calls a macro; a trailing underscore only avoids a Python name."""
-    return fungsi.__name__.rstrip("_")
+    """The name by which a chapter calls a macro."""
+    return fungsi.__name__
 
 
 class Makro:
@@ -71,7 +71,7 @@ class Makro:
         self._tabel = daftar_tabel_kode.daftar(laporan)
 
     def mulai_halaman(self, src: str, url: str, geser_baris: int) -> None:
-        """The chapter `src` is rendered next; `geser_baris` lines of front matter stand above it."""
+        """The chapter `src` is rendered next, below `geser_baris` lines of front matter."""
         self.penyaji.mulai_halaman(src)
         self.geser_baris = geser_baris
         self.dasar = "../" * url.count("/")
@@ -95,7 +95,7 @@ class Makro:
     def catat(self, pesan: str, nama: str, args: tuple[Any, ...]) -> None:
         """Note a mistake at the line of the chapter that is being rendered."""
         nilai = f"{nama}({', '.join(repr(a) for a in args)})"
-        baris = _baris_templat(sys._getframe(1))
+        baris = _baris_templat(inspect.currentframe())
         self.masalah.append(
             Masalah(
                 "B010",

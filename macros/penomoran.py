@@ -146,7 +146,9 @@ class _Penomor:
     def _daftarkan(self, h: Halaman, id_sasaran: str, sebutan: str) -> None:
         lain = self.sasaran.get(id_sasaran)
         if lain is not None:
-            pesan = f"Pengenal ini sudah dipakai di docs/{lain.src}. Beri nama lain atau hapus satu."
+            pesan = (
+                f"Pengenal ini sudah dipakai di docs/{lain.src}. Beri nama lain atau hapus satu."
+            )
             self.masalah.append(
                 Masalah("B020", "galat", f"docs/{h.src}", None, None, id_sasaran, pesan)
             )

@@ -44,7 +44,9 @@ def umum(polaritas: str) -> Rumus:
         KeyError: the polarity is neither `maksimal` nor `minimal`.
     """
     keterangan = PENJELASAN[polaritas]
-    pembilang = "Realisasi" if polaritas == "maksimal" else f"Target {MINUS} (Realisasi {MINUS} Target)"
+    pembilang = (
+        "Realisasi" if polaritas == "maksimal" else f"Target {MINUS} (Realisasi {MINUS} Target)"
+    )
     nama = "Rumus A" if polaritas == "maksimal" else "Rumus B"
     kanan: Ruas = (Pecahan((pembilang,), ("Target",)), KALI_SERATUS)
     return Rumus(f"umum-{polaritas}", nama, ((("Capaian",), kanan),), keterangan)

@@ -114,11 +114,7 @@ def serapan_kegiatan(lap: Laporan) -> Gambar:
         lap,
         "serapan-kegiatan",
         f"Pagu dan realisasi per kegiatan: terserap {serapan.teks} menurut SP2D",
-        [
-            (k.uraian, f"kegiatan/{k.kode}/{tahun}")
-            for k in lap.baris("kegiatan")
-            if k.kode in ada
-        ],
+        [(k.uraian, f"kegiatan/{k.kode}/{tahun}") for k in lap.baris("kegiatan") if k.kode in ada],
         f"laporan SP2D, {per_tanggal(lap)}.",
         "realisasi-kegiatan",
     )
@@ -157,9 +153,7 @@ def realisasi_sumber(lap: Laporan) -> Gambar:
             continue
         serapan = r[f"anggaran/{tahun}/{sumber}/serapan"]
         angka += [realisasi, serapan]
-        butir.append(
-            s.Butir(sumber, realisasi.nilai, f"{ringkas(realisasi)} ({serapan.teks})")
-        )
+        butir.append(s.Butir(sumber, realisasi.nilai, f"{ringkas(realisasi)} ({serapan.teks})"))
     akhir, sumbu = _sumbu(angka)
     rinci = "; ".join(f"{b.label} {b.teks}" for b in butir)
     serapan_semua = sorted((a for a in angka if a.satuan == "%"), key=lambda a: a.nilai or 0)
@@ -260,5 +254,5 @@ def anggaran_tahun(lap: Laporan) -> Gambar:
             sumbu,
         ),
         tuple(a for _, a in isi),
-        tuple(f"pk-{t}-anggaran" for t in (lalu, tahun) if t in lap.pk) + ("realisasi-kegiatan",),
+        (*(f"pk-{t}-anggaran" for t in (lalu, tahun) if t in lap.pk), "realisasi-kegiatan"),
     )  # fmt: skip

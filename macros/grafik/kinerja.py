@@ -115,7 +115,7 @@ def _titik(
     acuan: s.Acuan | None,
     sempurna: tuple[str, str, str, tuple[str, ...]],
 ) -> Gambar:
-    """Two values an indicator, where both are percentages; `sempurna`: title, subtitle, source, tables."""
+    """Two percentages an indicator; `sempurna` holds title, subtitle, source, tables."""
     kelompok, angka, tanpa = [], [], []
     naik = turun = tetap = 0
     for sasaran in lap.daftar_sasaran():
@@ -135,9 +135,7 @@ def _titik(
                 )
             )
         if butir:
-            kelompok.append(
-                s.KelompokPasangan(f"{sasaran.kode}. {sasaran.uraian}", tuple(butir))
-            )
+            kelompok.append(s.KelompokPasangan(f"{sasaran.kode}. {sasaran.uraian}", tuple(butir)))
     judul, subjudul, sumber, tabel = sempurna
     hasil = f"lebih tinggi pada {naik}, sama pada {tetap}, lebih rendah pada {turun} indikator"
     catatan = (
@@ -230,7 +228,9 @@ def target_kinerja(lap: Laporan) -> Gambar:
             a = r.get(f"target-kinerja/{t.kode}/{bulan}")
             if a is not None:
                 angka.append(a)
-            sel.append(s.Sel(a.nilai if a else None, a.polos if a else TANPA_NILAI["belum-ada-data"]))
+            sel.append(
+                s.Sel(a.nilai if a else None, a.polos if a else TANPA_NILAI["belum-ada-data"])
+            )
         ada += any(x.nilai is not None for x in sel)
         baris.append(s.BarisPeta(t.uraian, tuple(sel), t.kode))
     return Gambar(

@@ -59,7 +59,9 @@ def peta_strategi(lap: Laporan) -> Gambar:
     goal supports the programme goal whose indicators are its own.
     """
     program = [x for x in lap.daftar_sasaran("program") if x.dokumen == "IKU"]
-    strategis = [x for x in lap.daftar_sasaran("strategis") if any(p.induk == x.kode for p in program)]
+    strategis = [
+        x for x in lap.daftar_sasaran("strategis") if any(p.induk == x.kode for p in program)
+    ]
     kegiatan = lap.daftar_sasaran("kegiatan")
     tautan = {(p.kode, p.induk) for p in program}
     kini = ""

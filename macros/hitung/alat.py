@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from fractions import Fraction
 
 from ..angka import Angka, Asal, Register
@@ -32,7 +33,7 @@ def tulis_sel(
     catatan: str = "",
 ) -> Angka:
     """Register the figure that stands in one cell; an empty cell is a figure without data."""
-    isi = tabel.isi.at[baris, kolom]
+    isi: Decimal | int | None = tabel.sel(baris, kolom)
     return register.tambah(
         Angka(
             kunci,

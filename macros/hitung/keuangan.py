@@ -195,7 +195,9 @@ def _ikpa(register: Register, tabel: TabelData, tahun: int) -> None:
         register.tambah(
             Angka(
                 f"ikpa/{tahun}/total",
-                rumus.nilai_total((n.nilai or Fraction(0), b.nilai or Fraction(0)) for n, b in semua),
+                rumus.nilai_total(
+                    (n.nilai or Fraction(0), b.nilai or Fraction(0)) for n, b in semua
+                ),
                 "", "nilai", f"Nilai IKPA {tahun}", tuple(a.kunci for p in semua for a in p),
                 "Σ nilai × bobot ÷ Σ bobot",
             )

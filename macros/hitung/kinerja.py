@@ -61,7 +61,7 @@ def daftarkan_efisiensi(register: Register, tahun: int) -> None:
 
 
 def target_resmi(register: Register, kode: str, tahun: int) -> Angka | None:
-    """The target of the Perjanjian Kinerja; where it has none, the one that the report itself gives."""
+    """The target of the Perjanjian Kinerja; where it has none, the report's own."""
     return register.get(f"target/{kode}/{tahun}/PK") or register.get(f"target/{kode}/{tahun}/LKJIP")
 
 
@@ -179,7 +179,7 @@ def _dari_triwulan(
     target: Angka | None,
     label: str,
 ) -> None:
-    """E-Performance: the sum of the quarters over the year's target, or its own yearly percentage."""
+    """E-Performance: the quarters' sum over the year's target, or its own yearly percentage."""
     triwulan = [
         a
         for t in TRIWULAN

@@ -138,7 +138,9 @@ def capaian_output(lap: Laporan) -> Tabel:
         )
 
     kelompok = tuple(
-        Kelompok(s.uraian, tuple(isi(x.kode, n, x.keluaran, x.uraian) for n, x in enumerate(ind, 1)))
+        Kelompok(
+            s.uraian, tuple(isi(x.kode, n, x.keluaran, x.uraian) for n, x in enumerate(ind, 1))
+        )
         for s, ind in menurut_sasaran(lap, rumusan(lap, "OUTPUT", tahun), "kegiatan")
     )
     return Tabel(
@@ -301,9 +303,13 @@ def indikator_belum_tercapai(lap: Laporan) -> Tabel:
     def isi(i: Indikator) -> Baris:
         kurang = lap.register[f"kekurangan/{i.kode}/{lap.edisi.tahun}"]
         return baris(
-            i.kode, i.uraian, lap.capaian(i.kode), kurang, "; ".join(sebab.get(i.kode, [])) or "Belum diuraikan",
+            i.kode,
+            i.uraian,
+            lap.capaian(i.kode),
+            kurang,
+            "; ".join(sebab.get(i.kode, [])) or "Belum diuraikan",
             kepala=1,
-        )  # fmt: skip
+        )
 
     kurang = [i for i in lap.daftar_indikator() if lap.status(i.kode) == "belum-tercapai"]
     urut = sorted(kurang, key=lambda i: lap.capaian(i.kode).nilai or 0)

@@ -231,4 +231,3 @@ def koreksi(lap: Laporan) -> Tabel:
         sumber="pemeriksaan naskah cetak terhadap data laporan ini.",
         lebar=True,
     )
-

@@ -77,9 +77,7 @@ def _pk(lap: Laporan, tahun: int, tingkat: str, kode: str, judul: str) -> Tabel:
     kelompok = tuple(
         Kelompok(
             f"{n}. {s.uraian}",
-            tuple(
-                baris(f"{n}.{k}", r.uraian, target(r), kepala=1) for k, r in enumerate(ind, 1)
-            ),
+            tuple(baris(f"{n}.{k}", r.uraian, target(r), kepala=1) for k, r in enumerate(ind, 1)),
         )
         for n, (s, ind) in enumerate(daftar, 1)
     )
