@@ -91,7 +91,7 @@ def tinggi_kotak(isi: Isi, lebar: float, format_: Format) -> float:
 
 
 def taruh(lembar: Lembar, isi: Isi, x: float, y: float, lebar: float, tinggi: float = 0.0) -> Kotak:
-    """Add a box with its text, vertically centred; `tinggi` 0 is what the text needs."""
+    """Add a box with its text, from the top or (`tengah`) in the middle; `tinggi` 0 fits it."""
     format_ = lembar.format
     baris = _baris(isi, lebar, format_)
     tinggi = tinggi or tinggi_kotak(isi, lebar, format_)
@@ -105,7 +105,8 @@ def taruh(lembar: Lembar, isi: Isi, x: float, y: float, lebar: float, tinggi: fl
     )
     lembar.kotak.append(kotak)
     warna = TERANG.balik if isi.menonjol else TERANG.teks
-    atas = y + (tinggi - len(baris) * format_.spasi) / 2 + 0.78 * format_.spasi
+    sisa = tinggi - len(baris) * format_.spasi
+    atas = y + (sisa / 2 if isi.tengah else PADAT_Y) + 0.78 * format_.spasi
     x_teks = x + lebar / 2 if isi.tengah else x + PADAT_X
     for nomor, (sebaris, tebal) in enumerate(baris):
         y_teks = atas + nomor * format_.spasi

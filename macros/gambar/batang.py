@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from .gaya import TERANG, Format
 from .kanvas import Kanvas
-from .kepala import Kepala
+from .kepala import Entri, Kepala
 from .spesifikasi import (
     Acuan,
     Batang,
@@ -25,10 +26,12 @@ from .tata import (
     Label,
     Skala,
     Tata,
+    gambar_acuan,
     gambar_batang,
     gambar_kisi,
     gambar_label,
     gambar_nol,
+    kiri_acuan,
     lebar_terbesar,
     skala,
     susun,
@@ -74,6 +77,10 @@ class _Bagan:
         return self.acuan is not None or self.rel or bool(self.sumbu) or ada_rincian
 
 
+def _contoh(peran: Peran, kanvas: Kanvas, x: float, y: float) -> None:
+    gambar_batang(kanvas, x, x + 14, y, 12, peran)
+
+
 def _gambar(bagan: _Bagan, format_: Format) -> str:
     ada = [isi for isi in bagan.isi if isi.nilai is not None]
     lebar_rincian = lebar_terbesar((isi.rincian for isi in ada), format_)
@@ -84,8 +91,10 @@ def _gambar(bagan: _Bagan, format_: Format) -> str:
     label = [(judul, [x for x, _ in butir]) for judul, butir in bagan.kelompok]
     tata = susun(label, format_, serangkai * langkah - _SELA_PASANGAN, lebar_kanan)
     ukur = skala((isi.nilai for isi in ada), bagan.acuan, bagan.maksimum, tata)
-    kepala = Kepala(bagan.kunci, format_)
-    tata = tata.turunkan(kepala.tinggi(tata, ukur, bagan.acuan))
+    entri = [Entri(k.teks, partial(_contoh, k.peran)) for k in bagan.kunci]
+    kiri = kiri_acuan(tata, ukur, bagan.acuan, format_.lebar) if bagan.acuan else None
+    kepala = Kepala(entri, format_, kiri)
+    tata = tata.turunkan(kepala.tinggi)
 
     letak: list[tuple[_Isi, float]] = []
     for (_, butir), kelompok in zip(bagan.kelompok, tata.kelompok, strict=True):
@@ -105,7 +114,10 @@ def _gambar(bagan: _Bagan, format_: Format) -> str:
         if satu.nilai is not None:
             gambar_batang(kanvas, ukur(0), ukur(satu.nilai), y, bagan.tebal, satu.peran)
     gambar_nol(kanvas, tata, ukur)
-    kepala.gambar(kanvas, tata, ukur, bagan.acuan)
+    kepala.gambar(kanvas)
+    if bagan.acuan is not None:
+        y_acuan = kepala.y_akhir + turun(format_)
+        gambar_acuan(kanvas, tata, ukur, bagan.acuan, y_acuan, format_.lebar)
     _gambar_nilai(kanvas, tata, ukur, letak, kanan_nilai if bagan.sejajar else None)
     gambar_label(kanvas, tata)
     return kanvas.svg()

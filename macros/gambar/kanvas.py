@@ -23,6 +23,7 @@ from .saring import saring
 Jangkar = Literal["left", "center", "right"]
 
 _KAPPA = 0.5522847498  # of the radius: control points of a quarter circle, 4/3·(√2 − 1)
+_JARAK_ARSIR = 11.0
 _TITIK_PER_INCI = 72  # the SVG backend's fixed resolution, so that one unit is one user unit
 
 
@@ -67,20 +68,33 @@ class Kanvas:
         isi: str,
         garis: str = "",
         tebal: float = 1.2,
-        arsir: str = "",
     ) -> None:
-        """A rectangle from its upper left corner; `garis` an outline, `arsir` a hatch colour."""
+        """A rectangle from its upper left corner; `garis` an outline."""
         self._tambah(
             Rectangle(
                 (x, y),
                 lebar,
                 tinggi,
                 facecolor=isi or "none",
-                edgecolor=arsir or garis or "none",
+                edgecolor=garis or "none",
                 linewidth=tebal if garis else 0,
-                hatch="//" if arsir else None,
             )
         )
+
+    def arsir(self, x: float, y: float, lebar: float, tinggi: float, warna: str) -> None:
+        """Slanting lines over a rectangle, cut at its edges.
+
+        Drawn one by one: a pattern fill shows its tiles' seams in some PDF viewers.
+        """
+        titik: list[tuple[float, float]] = []
+        kaki = x - tinggi + _JARAK_ARSIR / 2
+        while kaki < x + lebar:
+            mulai, akhir = max(kaki, x), min(kaki + tinggi, x + lebar)
+            if akhir > mulai:
+                dasar = y + tinggi
+                titik += [(mulai, dasar - (mulai - kaki)), (akhir, dasar - (akhir - kaki))]
+            kaki += _JARAK_ARSIR
+        self._garis(titik, warna, 1.1)
 
     def ruas(
         self,
@@ -102,6 +116,8 @@ class Kanvas:
 
     def _garis(self, titik: list[tuple[float, float]], warna: str, tebal: float) -> None:
         """Separate lines, each between two points that follow each other."""
+        if not titik:
+            return
         kode = [Path.MOVETO, Path.LINETO] * (len(titik) // 2)
         self._tambah(
             PathPatch(
@@ -191,7 +207,6 @@ class Kanvas:
             {
                 "svg.fonttype": "none",
                 "svg.hashsalt": "lkjip",
-                "hatch.linewidth": 1.1,
                 "path.simplify": False,
             }
         ):

@@ -1,60 +1,67 @@
-"""What stands above the plot of a bar chart: the key and the reference line's label."""
+"""What stands above a plot: the key, on whose last line other things may stand at the right."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from .gaya import Format
 from .huruf import lebar_teks
 from .kanvas import Kanvas
-from .spesifikasi import Acuan, Keterangan
-from .tata import Skala, Tata, gambar_acuan, gambar_batang, kiri_acuan, turun
+from .tata import turun
 
-_CONTOH = 14.0  # width of a key's sample
 _SELA_CONTOH = 6.0
 _SELA_ENTRI = 18.0
 
 
-class Kepala:
-    """Key entries from the left; the reference's label beside them where it fits, else below."""
+@dataclass(frozen=True, slots=True)
+class Entri:
+    """One entry of the key; `contoh` draws its sample, given the left edge and the middle."""
 
-    def __init__(self, keterangan: Sequence[Keterangan], format_: Format) -> None:
+    teks: str
+    contoh: Callable[[Kanvas, float, float], None]
+    lebar: float = 14.0
+
+
+class Kepala:
+    """Key entries from the left, in as many lines as they need.
+
+    `bebas` is where something else begins at the right (a reference's label, column heads): it
+    shares the key's last line if that ends before, else it gets a line of its own. None: nothing.
+    """
+
+    def __init__(self, entri: Sequence[Entri], format_: Format, bebas: float | None = None) -> None:
         self._format = format_
-        self._letak: list[tuple[float, int, Keterangan]] = []
-        x, nomor = 0.0, 0
-        self._akhir = 0.0  # right end of the last line
-        for satu in keterangan:
-            lebar = _CONTOH + _SELA_CONTOH + lebar_teks(satu.teks, format_.huruf)
+        self._langkah = format_.spasi + 4
+        self._letak: list[tuple[float, int, Entri]] = []
+        x, nomor, akhir = 0.0, 0, 0.0
+        for satu in entri:
+            lebar = satu.lebar + _SELA_CONTOH + lebar_teks(satu.teks, format_.huruf)
             if x and x + lebar > format_.lebar:
                 x, nomor = 0.0, nomor + 1
             self._letak.append((x, nomor, satu))
-            self._akhir = x + lebar
-            x += lebar + _SELA_ENTRI
-        self._jumlah = nomor + 1 if self._letak else 0
+            akhir = x + lebar + _SELA_ENTRI
+            x = akhir
+        baris = nomor + 1 if self._letak else 0
+        if bebas is not None and (akhir > bebas or not baris):
+            baris += 1
+        self._baris = baris
 
     @property
-    def _langkah(self) -> float:
-        return self._format.spasi + 3
+    def tinggi(self) -> float:
+        """Height to keep free above the rows."""
+        return self._baris * self._langkah + (4 if self._baris else 0)
 
-    def tinggi(self, tata: Tata, ukur: Skala, acuan: Acuan | None) -> float:
-        """Height to keep free above the rows; only the horizontal layout of `tata` counts."""
-        baris = self._jumlah
-        if acuan is not None and not self._muat(tata, ukur, acuan):
-            baris += 1
-        return baris * self._langkah + (4 if baris else 0)
+    @property
+    def y_akhir(self) -> float:
+        """Middle of the last line."""
+        return (self._baris - 1) * self._langkah + self._format.spasi / 2
 
-    def _muat(self, tata: Tata, ukur: Skala, acuan: Acuan) -> bool:
-        """Whether the reference's label fits beside the last line of the key."""
-        kiri = kiri_acuan(tata, ukur, acuan, self._format.lebar)
-        return self._jumlah > 0 and self._akhir + _SELA_ENTRI <= kiri
-
-    def gambar(self, kanvas: Kanvas, tata: Tata, ukur: Skala, acuan: Acuan | None) -> None:
-        """Draw the key, and the reference line with its label."""
+    def gambar(self, kanvas: Kanvas) -> None:
+        """Draw the samples, then the texts."""
+        tengah = self._format.spasi / 2
         for x, nomor, satu in self._letak:
-            y = nomor * self._langkah + self._format.spasi / 2
-            gambar_batang(kanvas, x, x + _CONTOH, y, 12, satu.peran)
-            kanvas.teks(x + _CONTOH + _SELA_CONTOH, y + turun(self._format), satu.teks)
-        if acuan is not None:
-            nomor = self._jumlah - 1 if self._muat(tata, ukur, acuan) else self._jumlah
-            y = nomor * self._langkah + self._format.spasi / 2 + turun(self._format)
-            gambar_acuan(kanvas, tata, ukur, acuan, y, self._format.lebar)
+            satu.contoh(kanvas, x, nomor * self._langkah + tengah)
+        for x, nomor, satu in self._letak:
+            y = nomor * self._langkah + tengah + turun(self._format)
+            kanvas.teks(x + satu.lebar + _SELA_CONTOH, y, satu.teks)

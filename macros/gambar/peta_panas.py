@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import ceil
 
 from .gaya import PANAS_BALIK, TERANG, Format
-from .huruf import lebar_teks
 from .kanvas import Kanvas
+from .kepala import Entri, Kepala
 from .spesifikasi import PetaPanas, Sel
 from .tata import Label, gambar_label, lebar_terbesar, susun, turun
 
 _SEL = 25.0
 _SELA_SEL = 2.0
+_LEBAR_CONTOH = 22.0
 # Which of the five shades a map of 1 … 5 classes uses: the ends first.
 _RONA = ((4,), (0, 4), (0, 2, 4), (0, 1, 3, 4), (0, 1, 2, 3, 4))
 
@@ -55,25 +57,21 @@ def _gambar_sel(kanvas: Kanvas, kotak: Sequence[_Kotak]) -> None:
             kanvas.teks(k.x + k.lebar / 2, y, k.teks, warna, "center")
 
 
-def _kunci(
-    spek: PetaPanas, format_: Format
-) -> tuple[list[tuple[float, float, int | None, str]], float]:
-    """Key entries as (x, y, shade, text) and the key's height."""
+def _contoh(rona: int | None, kanvas: Kanvas, x: float, y: float) -> None:
+    tinggi = kanvas.format.spasi
+    _gambar_sel(kanvas, [_Kotak(x, y - tinggi / 2, _LEBAR_CONTOH, tinggi, rona, "")])
+
+
+def _kepala(spek: PetaPanas, format_: Format) -> Kepala:
+    """The key of the classes, and of missing values where there are any."""
     rona = _RONA[len(spek.kelas) - 1]
-    entri: list[tuple[int | None, str]] = [
-        (r, k.teks) for r, k in zip(rona, spek.kelas, strict=True)
+    entri = [
+        Entri(k.teks, partial(_contoh, r), _LEBAR_CONTOH)
+        for r, k in zip(rona, spek.kelas, strict=True)
     ]
     if any(sel.nilai is None for baris in spek.baris for sel in baris.sel):
-        entri.append((None, spek.teks_kosong))
-    hasil: list[tuple[float, float, int | None, str]] = []
-    x = y = 0.0
-    for satu, teks in entri:
-        lebar = 28 + lebar_teks(teks, format_.huruf)
-        if x and x + lebar > format_.lebar:
-            x, y = 0.0, y + format_.spasi + 5
-        hasil.append((x, y, satu, teks))
-        x += lebar + 16
-    return hasil, y + format_.spasi + 9
+        entri.append(Entri(spek.teks_kosong, partial(_contoh, None), _LEBAR_CONTOH))
+    return Kepala(entri, format_)
 
 
 def gambar_peta_panas(spek: PetaPanas, format_: Format) -> str:
@@ -81,7 +79,7 @@ def gambar_peta_panas(spek: PetaPanas, format_: Format) -> str:
     jumlah = len(spek.kolom)
     isi = [sel.teks for baris in spek.baris for sel in baris.sel] + list(spek.kolom)
     butuh = lebar_terbesar(isi, format_) + 2 + _SELA_SEL
-    kunci, tinggi_kunci = _kunci(spek, format_)
+    kepala = _kepala(spek, format_)
     label = [("", [Label(b.kode, b.label) for b in spek.baris])]
     if format_.sempit:
         # As many lines of cells as it takes for every number to fit its cell.
@@ -90,22 +88,20 @@ def gambar_peta_panas(spek: PetaPanas, format_: Format) -> str:
         lebar_sel = format_.lebar / sederet
         tinggi_deret = format_.spasi + _SEL + 3
         tata = susun(label, format_, deret * tinggi_deret, 0)
-        x_sel, kepala = 0.0, 0.0
+        x_sel, tinggi_kolom = 0.0, 0.0
     else:
         deret, sederet, tinggi_deret = 1, jumlah, _SEL + _SELA_SEL
         lebar_sel = max(butuh, 30.0)
         tata = susun(label, format_, _SEL - 2, lebar_sel * jumlah, porsi_label=1)
         x_sel = format_.lebar - lebar_sel * jumlah
-        kepala = format_.spasi + 2
-    tata = tata.turunkan(tinggi_kunci + kepala)
+        tinggi_kolom = format_.spasi + 2
+    tata = tata.turunkan(kepala.tinggi + tinggi_kolom)
 
     kanvas = Kanvas(format_, tata.bawah + 1)
+    kepala.gambar(kanvas)
     sel: list[_Kotak] = []
-    for x, y, rona, teks in kunci:
-        sel.append(_Kotak(x, y, 22, format_.spasi, rona, ""))
-        kanvas.teks(x + 28, y + format_.spasi / 2 + turun(format_), teks)
     if not format_.sempit:
-        _gambar_kolom(kanvas, spek.kolom, x_sel, lebar_sel, tinggi_kunci + format_.spasi - 3)
+        _gambar_kolom(kanvas, spek.kolom, x_sel, lebar_sel, kepala.tinggi + format_.spasi - 3)
     for baris, letak in zip(spek.baris, tata.kelompok[0].baris, strict=True):
         atas = letak.y_tengah - deret * tinggi_deret / 2
         for nomor in range(deret):

@@ -123,6 +123,7 @@ class _Bercabang:
         return kolom * (self._lebar + _SELA_X) - _SELA_X
 
     def svg(self) -> str:
+        """The drawn tree."""
         kiri = (self._lembar.format.lebar - self._lebar_cabang(self._akar)) / 2
         self._taruh(self._akar, 0, kiri)
         return tulis(self._lembar)
@@ -134,8 +135,8 @@ class _Bercabang:
         isi = _isi(simpul, dalam == 0, tengah=True)
         if self._gantung and dalam == 1:
             taruh(self._lembar, isi, kiri, atas, self._lebar, self._tinggi[dalam])
-            anak = tuple(_ranting(a, akar=False) for a in simpul.anak)
-            _gantung_anak(self._lembar, anak, kiri, bawah, kiri + self._lebar)
+            ranting = tuple(_ranting(a, akar=False) for a in simpul.anak)
+            _gantung_anak(self._lembar, ranting, kiri, bawah, kiri + self._lebar)
             return kiri + self._lebar / 2
         tengah_anak: list[float] = []
         x = kiri

@@ -82,24 +82,6 @@ def _isi(unsur: ET.Element) -> Iterator[ET.Element]:
             teks = ET.Element("text", {**letak, **_atribut(anak, "text")})
             teks.text = anak.text
             yield teks
-        elif jenis == "defs":
-            yield from _pola(anak)
-
-
-def _pola(defs: ET.Element) -> Iterator[ET.Element]:
-    """Hatch patterns, the only definitions that the drawings use."""
-    for anak in defs:
-        if anak.tag != f"{{{_SVG}}}pattern":
-            continue
-        pola = ET.Element("pattern", {k: v for k, v in anak.attrib.items() if k != "id"})
-        pola.set("id", anak.get("id", ""))
-        for unsur in anak:
-            jenis = unsur.tag.removeprefix(f"{{{_SVG}}}")
-            atribut = {k: _bulatkan(v) for k, v in unsur.attrib.items() if k not in ("style", "d")}
-            if jenis == "path":
-                atribut["d"] = _jalur(unsur.get("d", ""))
-            pola.append(ET.Element(jenis, {**atribut, **_atribut(unsur, "path")}))
-        yield pola
 
 
 def _bersama(unsur: ET.Element) -> tuple[tuple[str, str], ...]:
@@ -137,10 +119,6 @@ def saring(svg: str, format_: Format, tinggi: float) -> str:
         },
     )
     unsur = list(_isi(ET.fromstring(svg)))
-    pola = [u for u in unsur if u.tag == "pattern"]
-    if pola:
-        ET.SubElement(akar, "defs").extend(pola)
-    unsur = [u for u in unsur if u.tag != "pattern"]
     for teks in unsur:
         if teks.get("font-size") == f"{akar.get('font-size')}px":
             del teks.attrib["font-size"]

@@ -173,7 +173,7 @@ def _baris(
 
 @dataclass(frozen=True, slots=True)
 class Skala:
-    """A linear scale: called with a value, it gives the horizontal place."""
+    """A linear scale over the plot."""
 
     bawah: float
     atas: float
@@ -181,6 +181,7 @@ class Skala:
     lebar: float
 
     def __call__(self, nilai: Bilangan) -> float:
+        """Horizontal place of a value."""
         return self.x + (float(nilai) - self.bawah) / (self.atas - self.bawah) * self.lebar
 
 
@@ -260,31 +261,22 @@ def kiri_acuan(tata: Tata, ukur: Skala, acuan: Acuan, batas: float) -> float:
     return max(min(ukur(acuan.nilai) - lebar / 2, batas - lebar), 0.0)
 
 
-def isi_peran(peran: Peran) -> tuple[str, str, str]:
-    """Fill, outline and hatch colour of a role."""
-    if peran == "pembanding":
-        return TERANG.latar, TERANG.lemah, ""
-    if peran == "di-bawah-target":
-        return TERANG.bawah, "", TERANG.latar
-    return TERANG.utama, "", ""
-
-
 def gambar_batang(
     kanvas: Kanvas, dari: float, ke: float, y_tengah: float, tinggi: float, peran: Peran
 ) -> None:
-    """A bar between two places; an outlined one keeps its outline inside."""
-    isi, garis, arsir = isi_peran(peran)
-    kiri, lebar = min(dari, ke), max(abs(ke - dari), 2.5)
-    susut = 0.6 if garis else 0.0
-    kanvas.kotak(
-        kiri + susut,
-        y_tengah - tinggi / 2 + susut,
-        max(lebar - 2 * susut, 0.5),
-        tinggi - 2 * susut,
-        isi,
-        garis,
-        arsir=arsir,
-    )
+    """A bar between two places: solid, hollow (outline kept inside) or hatched by its role.
+
+    A bar of length zero still shows, as a sliver: zero is not missing.
+    """
+    x, lebar = min(dari, ke), max(abs(ke - dari), 2.5)
+    y = y_tengah - tinggi / 2
+    if peran == "pembanding":
+        kanvas.kotak(x + 0.6, y + 0.6, lebar - 1.2, tinggi - 1.2, TERANG.latar, TERANG.lemah)
+    elif peran == "utama":
+        kanvas.kotak(x, y, lebar, tinggi, TERANG.utama)
+    else:
+        kanvas.kotak(x, y, lebar, tinggi, TERANG.bawah)
+        kanvas.arsir(x, y, lebar, tinggi, TERANG.latar)
 
 
 def lebar_terbesar(teks: Iterable[str], format_: Format) -> float:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from .gaya import TERANG, Format
-from .huruf import lebar_teks
 from .kanvas import Kanvas
-from .spesifikasi import Peran, Titik
+from .kepala import Entri, Kepala
+from .spesifikasi import Nilai, Peran, Titik
 from .tata import (
     Label,
+    Skala,
     gambar_acuan,
     gambar_kisi,
     gambar_label,
@@ -37,49 +40,77 @@ def _tanda(kanvas: Kanvas, x: float, y: float, peran: Peran) -> None:
         kanvas.segi([(x - j, y), (x, y - j), (x + j, y), (x, y + j)], TERANG.bawah)
 
 
-def _lebar_kunci(nama: str, format_: Format) -> float:
-    """Width of one entry of the key with the space after it."""
-    return 14 + lebar_teks(nama, format_.huruf) + 24
+def _contoh(peran: Peran, kanvas: Kanvas, x: float, y: float) -> None:
+    _tanda(kanvas, x + _CINCIN + 1, y, peran)
+
+
+def _contoh_kosong(kanvas: Kanvas, x: float, y: float) -> None:
+    kanvas.teks(x + _CINCIN + 1, y + turun(kanvas.format), "–", TERANG.lemah, "center")
+
+
+def _alasan_kosong(spek: Titik) -> str:
+    """The one reason why values are missing; "" where none is, or where reasons differ."""
+    butir = (b for k in spek.kelompok for b in k.butir)
+    alasan = {n.teks for b in butir for n in b.nilai if n.nilai is None}
+    return alasan.pop() if len(alasan) == 1 else ""
 
 
 def gambar_titik(spek: Titik, format_: Format) -> str:
-    """SVG (light) of a dumbbell chart. A hollow series is painted under a filled one."""
+    """SVG (light) of a dumbbell chart.
+
+    One reason for all missing values is said once, in the key, and a dash stands in the column;
+    several stand in the columns themselves.
+    """
     butir = [b for k in spek.kelompok for b in k.butir]
+    alasan = _alasan_kosong(spek)
+
+    def teks(nilai: Nilai) -> str:
+        return "–" if nilai.nilai is None and alasan else nilai.teks
+
     kolom = [
-        max(lebar_terbesar((b.nilai[i].teks for b in butir), format_), 2 * _CINCIN + 2)
+        max(lebar_terbesar((teks(b.nilai[i]) for b in butir), format_), 2 * _CINCIN + 2)
         for i in (0, 1)
     ]
-    kanan = kolom[0] + _SELA_KOLOM + kolom[1]
     tepi = (format_.lebar - kolom[1] - _SELA_KOLOM, format_.lebar)
-
     label = [(k.judul, [Label(b.kode, b.label) for b in k.butir]) for k in spek.kelompok]
-    tata = susun(label, format_, _TINGGI, kanan + _CINCIN)
+    tata = susun(label, format_, _TINGGI, sum(kolom) + _SELA_KOLOM + _CINCIN)
     ukur = skala((n.nilai for b in butir for n in b.nilai), spek.acuan, spek.maksimum, tata)
-    # The key, the reference's label and the columns' marks share a line where they fit.
-    akhir_kunci = sum(_lebar_kunci(s.nama, format_) for s in spek.seri)
     batas = tepi[0] - kolom[0] - 4
+    entri = [Entri(s.nama, partial(_contoh, s.peran)) for s in spek.seri]
+    if alasan not in {"", "–"}:
+        entri.append(Entri(alasan, _contoh_kosong))
     kiri = batas if spek.acuan is None else kiri_acuan(tata, ukur, spek.acuan, batas)
-    y_kolom = format_.spasi / 2 + (0 if akhir_kunci <= kiri else format_.spasi + 4)
-    tata = tata.turunkan(y_kolom + format_.spasi / 2 + 8)
+    kepala = Kepala(entri, format_, kiri)
+    tata = tata.turunkan(kepala.tinggi)
 
     kanvas = Kanvas(format_, tata.bawah + (format_.spasi + 5 if spek.sumbu else 1))
-    x = _CINCIN + 1
-    for seri, sisi, lebar in zip(spek.seri, tepi, kolom, strict=True):
-        _tanda(kanvas, x, format_.spasi / 2, seri.peran)
-        kanvas.teks(x + 14, format_.spasi / 2 + turun(format_), seri.nama)
-        x += _lebar_kunci(seri.nama, format_)
-        _tanda(kanvas, sisi - lebar / 2, y_kolom, seri.peran)
     gambar_kisi(kanvas, tata, ukur, spek.sumbu)
     gambar_nol(kanvas, tata, ukur)
     if spek.acuan is not None:
-        gambar_acuan(kanvas, tata, ukur, spek.acuan, y_kolom + turun(format_), batas)
-    nilai_di = [
+        gambar_acuan(kanvas, tata, ukur, spek.acuan, kepala.y_akhir + turun(format_), batas)
+    kepala.gambar(kanvas)
+    for seri, sisi, lebar in zip(spek.seri, tepi, kolom, strict=True):
+        _tanda(kanvas, sisi - lebar / 2, kepala.y_akhir, seri.peran)
+    letak = [
         (satu.nilai, baris.y_tengah)
-        for kelompok, letak in zip(spek.kelompok, tata.kelompok, strict=True)
-        for satu, baris in zip(kelompok.butir, letak.baris, strict=True)
+        for kelompok, tempat in zip(spek.kelompok, tata.kelompok, strict=True)
+        for satu, baris in zip(kelompok.butir, tempat.baris, strict=True)
     ]
+    _gambar_tanda(kanvas, spek, ukur, letak)
+    for nomor, sisi in enumerate(tepi):
+        for pasangan, y in letak:
+            warna = TERANG.lemah if pasangan[nomor].nilai is None else TERANG.teks
+            kanvas.teks(sisi, y + turun(format_), teks(pasangan[nomor]), warna, "right")
+    gambar_label(kanvas, tata)
+    return kanvas.svg()
+
+
+def _gambar_tanda(
+    kanvas: Kanvas, spek: Titik, ukur: Skala, letak: list[tuple[tuple[Nilai, Nilai], float]]
+) -> None:
+    """Joining lines, then marks, hollow ones first. A missing value has neither."""
     tanda: list[tuple[Peran, float, float]] = []
-    for pasangan, y in nilai_di:
+    for pasangan, y in letak:
         ada = [
             (n.peran or s.peran, ukur(n.nilai), y)
             for s, n in zip(spek.seri, pasangan, strict=True)
@@ -90,9 +121,3 @@ def gambar_titik(spek: Titik, format_: Format) -> str:
         tanda += ada
     for peran, x, y in sorted(tanda, key=lambda t: _LAPIS.index(t[0])):
         _tanda(kanvas, x, y, peran)
-    for nomor, sisi in enumerate(tepi):
-        for pasangan, y in nilai_di:
-            warna = TERANG.teks if pasangan[nomor].nilai is not None else TERANG.lemah
-            kanvas.teks(sisi, y + turun(format_), pasangan[nomor].teks, warna, "right")
-    gambar_label(kanvas, tata)
-    return kanvas.svg()
