@@ -1,5 +1,6 @@
-/* What CSS cannot do: tell a table that must be scrolled from one that fits, and let the keyboard
-   open the menu. Without this script every table stays a scroll region and nothing is lost. */
+/* What CSS cannot do: tell a table that must be scrolled from one that fits, and let buttons open
+   the menu and the search. Without this script every table stays a scroll region, the theme's
+   labels stand in for the buttons, and nothing is lost. */
 (function () {
   "use strict";
 
@@ -11,50 +12,36 @@
     var petunjuk = figur.querySelector(".petunjuk-gulir");
     gulir.classList.toggle("bergulir", lewat);
     gulir.classList.toggle("muat", !lewat);
+    gulir.setAttribute("role", lewat ? "region" : "group");
     if (lewat) {
       gulir.setAttribute("tabindex", "0");
-      gulir.setAttribute("role", "region");
-      if (!petunjuk) {
-        petunjuk = document.createElement("p");
-        petunjuk.className = "petunjuk-gulir";
-        petunjuk.textContent = PETUNJUK;
-        figur.insertBefore(petunjuk, gulir);
-      }
     } else {
       gulir.removeAttribute("tabindex");
-      gulir.setAttribute("role", "group");
-      if (petunjuk) petunjuk.remove();
+    }
+    if (lewat && !petunjuk) {
+      petunjuk = document.createElement("p");
+      petunjuk.className = "petunjuk-gulir";
+      petunjuk.textContent = PETUNJUK;
+      figur.insertBefore(petunjuk, gulir);
+    } else if (!lewat && petunjuk) {
+      petunjuk.remove();
     }
   }
 
-  /* The theme opens its menu and, on narrow screens, its search with labels, which no key reaches. */
-  function jadikanTombol(label, nama) {
-    var sakelar = document.getElementById(label.htmlFor);
-    label.setAttribute("role", "button");
-    label.setAttribute("tabindex", "0");
-    label.setAttribute("aria-label", nama);
-    label.setAttribute("aria-expanded", String(sakelar.checked));
-    sakelar.addEventListener("change", function () {
-      label.setAttribute("aria-expanded", String(sakelar.checked));
-    });
-    label.addEventListener("keydown", function (peristiwa) {
-      if (peristiwa.key !== "Enter" && peristiwa.key !== " ") return;
-      peristiwa.preventDefault();
-      label.click();
-    });
-  }
-
-  var daftar = document.querySelectorAll(".gulir");
   if (window.ResizeObserver) {
     var pengamat = new ResizeObserver(function (entri) {
       entri.forEach(function (satu) { periksa(satu.target); });
     });
-    daftar.forEach(function (gulir) { pengamat.observe(gulir); });
+    document.querySelectorAll(".gulir").forEach(function (gulir) { pengamat.observe(gulir); });
   }
-  document.querySelectorAll(".md-header__button[for=__drawer]").forEach(function (label) {
-    jadikanTombol(label, "Isi laporan");
-  });
-  document.querySelectorAll(".md-header__button[for=__search]").forEach(function (label) {
-    jadikanTombol(label, "Cari dalam laporan");
+
+  document.querySelectorAll("[data-sakelar]").forEach(function (tombol) {
+    var sakelar = document.getElementById(tombol.dataset.sakelar);
+    sakelar.addEventListener("change", function () {
+      tombol.setAttribute("aria-expanded", String(sakelar.checked));
+    });
+    tombol.addEventListener("click", function () {
+      document.querySelector("header label[for=" + sakelar.id + "]").click();
+    });
   });
 })();
