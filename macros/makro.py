@@ -18,7 +18,7 @@ from .angka import Angka
 from .entitas import Indikator, Sasaran
 from .grafik import Lukisan, Penggambar
 from .laporan import Laporan, buka, cari
-from .masalah import KunciTidakDikenal, Masalah
+from .masalah import KunciTidakDikenal, Masalah, TanpaData
 from .sajian import Penyaji
 from .tabel.bersama import LABEL_STATUS
 
@@ -130,18 +130,31 @@ class Makro:
     @makro
     def tabel(self, kode: str) -> Markup:
         """A numbered table."""
-        isi = cari(self._tabel, "Tabel", kode)()
+        try:
+            isi = cari(self._tabel, "Tabel", kode)()
+        except TanpaData as kosong:
+            return self._celah("tabel", kode, kosong)
         return self.penyaji.templat("tabel", f"tabel-{kode}", tabel=isi)
 
     @makro
     def grafik(self, kode: str) -> Markup:
         """A numbered chart."""
-        return self._gambar(self.penggambar.grafik(kode))
+        try:
+            return self._gambar(self.penggambar.grafik(kode))
+        except TanpaData as kosong:
+            return self._celah("gambar", kode, kosong)
 
     @makro
     def bagan(self, kode: str) -> Markup:
         """A numbered diagram."""
-        return self._gambar(self.penggambar.bagan(kode))
+        try:
+            return self._gambar(self.penggambar.bagan(kode))
+        except TanpaData as kosong:
+            return self._celah("bagan", kode, kosong)
+
+    def _celah(self, jenis: str, kode: str, kosong: TanpaData) -> Markup:
+        """The numbered place of a table or chart without data; references to it keep working."""
+        return self.penyaji.templat("celah", f"{jenis}-{kode}", jenis=jenis, kode=kode, kosong=kosong)
 
     def _gambar(self, lukisan: Lukisan) -> Markup:
         gambar = lukisan.gambar
@@ -203,17 +216,21 @@ class Makro:
         k = self.laporan.kategori(a.kunci)
         if k is None:
             raise ValueError(f"Angka “{a.kunci}” belum ada nilainya, jadi tidak berkategori.")
+        self.penyaji.catat(a.kunci)
         return f"{k.kode} ({k.interpretasi})"
 
     @makro
     def status(self, kode: str) -> str:
         """`Tercapai`, `Belum tercapai`, `Belum ada data` or `Tidak dapat dihitung`."""
+        self.penyaji.catat(self.laporan.capaian(kode).kunci)
         return LABEL_STATUS[self.laporan.status(kode)]
 
     @makro
     def sebut(self, apa: str) -> str:
         """Indicators of one kind as a list in a sentence."""
         isi = kalimat.pilih(self.laporan, apa)
+        for i in self.laporan.daftar_indikator():
+            self.penyaji.catat(self.laporan.capaian(i.kode).kunci)
         if not isi:
             return "tidak ada indikator"
         return "indikator " + bentuk.gabung([f"{i.kode} ({i.uraian})" for i in isi])

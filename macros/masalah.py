@@ -60,6 +60,15 @@ class KunciTidakDikenal(KeyError):
         return self.pesan
 
 
+class TanpaData(LookupError):
+    """A table or chart that no row of the data fills; it is shown as a gap and not left out."""
+
+    def __init__(self, judul: str, berkas: str) -> None:
+        self.judul = judul
+        self.berkas = berkas
+        super().__init__(f"Data untuk “{judul}” belum ada; isilah data/{berkas}.")
+
+
 def saran(kunci: str, tersedia: Iterable[str], jumlah: int = 3) -> str:
     """`Mungkin maksudnya: …` with the nearest names, or an empty text when none is near."""
     dekat = get_close_matches(kunci, list(tersedia), n=jumlah, cutoff=0.5)
