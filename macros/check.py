@@ -12,26 +12,28 @@ from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, UndefinedE
 from .laporan import susun
 from .load import TabelData, baca
 from .makro import Makro, rakit_dari
-from .masalah import GalatLaporan, Masalah, saran, urutkan
+from .masalah import Masalah, saran, urutkan
+from .temuan import kumpulkan
 
 # As mkdocs.yml tells the macros plugin: "{#" opens a heading's id in a chapter.
 AWAL_KOMENTAR, AKHIR_KOMENTAR = "{##", "##}"
 EPSILON = Decimal("0.01")
 
 
-def periksa(akar: Path) -> list[Masalah]:
-    """Every problem of the project in `akar`, errors first; nothing is written."""
+def periksa(akar: Path, *, ketat: bool = False) -> list[Masalah]:
+    """Every problem of the project in `akar`, errors first; nothing is written.
+
+    Strictly (`ketat`), a finding without an answer counts as an error, as for the final edition.
+    """
     tabel, masalah = baca(akar / "data")
     if masalah:
         return urutkan(masalah)
     masalah = list(periksa_tabel(tabel))
     if masalah:
         return urutkan(masalah)
-    try:
-        makro = rakit_dari(susun(tabel), None)
-    except GalatLaporan as galat:
-        return galat.masalah
-    return urutkan(periksa_bab(akar / "docs", makro))
+    makro = rakit_dari(susun(tabel), None)
+    temuan = (t.masalah(ketat=ketat) for t in kumpulkan(makro.laporan))
+    return urutkan([*periksa_bab(akar / "docs", makro), *temuan])
 
 
 def periksa_tabel(tabel: dict[str, TabelData]) -> Iterator[Masalah]:

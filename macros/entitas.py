@@ -27,6 +27,7 @@ class Edisi:
     tempat: str
     nomor_sk: str
     batas_capaian: Fraction | None
+    batas_lonjakan: Fraction | None
 
     @property
     def tahun_lalu(self) -> int:
@@ -127,3 +128,12 @@ class Indikator:
     uraian: str
     satuan: str
     polaritas: Polaritas
+
+
+@dataclass(frozen=True)
+class Rumusan:
+    """A goal or an indicator in the words of one document; `keluaran` is the output it names."""
+
+    kode: str
+    uraian: str
+    keluaran: str

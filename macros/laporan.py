@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from . import capaian as rumus
-from .angka import Angka, Register
+from .angka import Angka, Register, pecahan
 from .capaian import Kategori
 from .entitas import (
     Edisi,
@@ -20,6 +19,7 @@ from .entitas import (
     Pejabat,
     Penanda,
     PerjanjianKinerja,
+    Rumusan,
     Sasaran,
 )
 from .format import tanggal
@@ -75,6 +75,14 @@ class Laporan:
         """The step of the scale on which a figure lies; `None` for a figure without value."""
         nilai = self.register[kunci].nilai
         return None if nilai is None else rumus.kategori(nilai, self.skala)
+
+    def rumusan(self, dokumen: str, tahun: int | None = None) -> list[Rumusan]:
+        """The goals and indicators of a document in its own order and wording."""
+        saring: dict[str, object] = {"dokumen": dokumen}
+        if tahun is not None:
+            saring["tahun"] = tahun
+        isi = sorted(self.baris("rumusan", **saring), key=lambda r: r.urut)
+        return [Rumusan(r.kode, r.uraian, r.keluaran or "") for r in isi]
 
     def baris(self, nama: str, **saring: object) -> Iterator[Any]:
         """Rows of a table of the data package."""
@@ -144,7 +152,6 @@ def cari(kamus: dict[Any, Any], jenis: str, kunci: object) -> Any:
 
 
 def _edisi(r: Any) -> Edisi:
-    batas = None if r.batas_capaian is None else Fraction(r.batas_capaian)
     return Edisi(
         r.kode,
         r.tahun,
@@ -154,7 +161,8 @@ def _edisi(r: Any) -> Edisi:
         r.tanggal_terbit,
         r.tempat,
         r.nomor_sk or "",
-        batas,
+        pecahan(r.batas_capaian),
+        pecahan(r.batas_lonjakan),
     )
 
 

@@ -15,7 +15,8 @@ class Masalah:
     """One problem: where it stands, what was found there, and what to do.
 
     `baris` is the row as a spreadsheet numbers it (the header is row 1), or the line of a chapter.
-    `tingkat` is `galat` when the build must stop, `temuan` when it is only reported.
+    `tingkat` is `galat` when the build must stop, `temuan` when it is only reported; a finding has
+    an `id` under which `jawaban_temuan.csv` may answer it.
     """
 
     kode: str
@@ -25,6 +26,8 @@ class Masalah:
     kolom: str | None
     nilai: str | None
     pesan: str
+    id: str = ""
+    dijawab: bool = False
 
     def sebagai_teks(self) -> str:
         """One readable Indonesian line for the terminal."""

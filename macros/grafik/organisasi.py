@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..gambar import spesifikasi as s
 from ..hitung.alat import slug
 from ..laporan import Laporan
-from ..tabel.bersama import per_tanggal, rumusan, unit
+from ..tabel.bersama import per_tanggal, unit
 from .model import Gambar
 
 
@@ -65,7 +65,7 @@ def peta_strategi(lap: Laporan) -> Gambar:
     kegiatan = lap.daftar_sasaran("kegiatan")
     tautan = {(p.kode, p.induk) for p in program}
     kini = ""
-    for r in rumusan(lap, "IKU"):
+    for r in lap.rumusan("IKU"):
         if r.kode in lap.sasaran:
             kini = r.kode
         elif kini in {p.kode for p in program} and lap.indikator[r.kode].tingkat == "kegiatan":

@@ -42,6 +42,7 @@ def daftar(lap: Laporan) -> dict[str, Callable[[], Tabel]]:
         "target-kinerja-bulanan": lain.target_kinerja_bulanan,
         "emonev-partisipasi": lain.emonev_partisipasi,
         "koreksi": lain.koreksi,
+        "rekonsiliasi": lain.rekonsiliasi,
     }
     hasil: dict[str, Callable[[], Tabel]] = {k: partial(f, lap) for k, f in tetap.items()}
     for kode, sumber in (

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from ..entitas import Indikator
+from ..entitas import Indikator, Rumusan
 from ..laporan import Laporan
 from .model import Baris, Kelompok, Status
 
@@ -15,15 +14,6 @@ LABEL_STATUS = {
     "belum-ada-data": "Belum ada data",
     "tak-terhitung": "Tidak dapat dihitung",
 }
-
-
-@dataclass(frozen=True)
-class Rumusan:
-    """A goal or an indicator in the words of one document."""
-
-    kode: str
-    uraian: str
-    keluaran: str
 
 
 def status(lap: Laporan, kode: str) -> Status:
@@ -39,15 +29,6 @@ def per_sasaran(lap: Laporan, buat: Callable[[Indikator], Baris]) -> tuple[Kelom
         for s in lap.daftar_sasaran()
         if lap.daftar_indikator(s.kode)
     )
-
-
-def rumusan(lap: Laporan, dokumen: str, tahun: int | None = None) -> list[Rumusan]:
-    """The goals and indicators of a document in its own order and wording."""
-    saring: dict[str, object] = {"dokumen": dokumen}
-    if tahun is not None:
-        saring["tahun"] = tahun
-    isi = sorted(lap.baris("rumusan", **saring), key=lambda r: r.urut)
-    return [Rumusan(r.kode, r.uraian, r.keluaran or "") for r in isi]
 
 
 def menurut_sasaran(

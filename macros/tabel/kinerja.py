@@ -8,7 +8,7 @@ from ..entitas import Indikator
 from ..format import TANPA_NILAI, tulis_bilangan
 from ..hitung.kinerja import SUMBER_ANGGARAN
 from ..laporan import Laporan
-from .bersama import menurut_sasaran, per_sasaran, per_tanggal, rumusan, status, unit
+from .bersama import menurut_sasaran, per_sasaran, per_tanggal, status, unit
 from .model import Bagian, Baris, Kelompok, Kolom, Polos, Tabel, baris
 
 KOSONG = TANPA_NILAI["belum-ada-data"]
@@ -141,7 +141,7 @@ def capaian_output(lap: Laporan) -> Tabel:
         Kelompok(
             s.uraian, tuple(isi(x.kode, n, x.keluaran, x.uraian) for n, x in enumerate(ind, 1))
         )
-        for s, ind in menurut_sasaran(lap, rumusan(lap, "OUTPUT", tahun), "kegiatan")
+        for s, ind in menurut_sasaran(lap, lap.rumusan("OUTPUT", tahun), "kegiatan")
     )
     return Tabel(
         "capaian-output",
@@ -336,7 +336,7 @@ def pengukuran_tingkat_atas(lap: Laporan) -> Tabel:
     tahun = lap.edisi.tahun
     kelompok = []
     for tingkat, nama in (("strategis", "Sasaran strategis"), ("program", "Sasaran program")):
-        for s, ind in menurut_sasaran(lap, rumusan(lap, "PK", tahun), tingkat):
+        for s, ind in menurut_sasaran(lap, lap.rumusan("PK", tahun), tingkat):
             kelompok.append(
                 Kelompok(
                     f"{nama}: {s.uraian}",

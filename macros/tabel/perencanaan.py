@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from ..entitas import Rumusan
 from ..laporan import Laporan
-from .bersama import Rumusan, menurut_sasaran, rumusan, unit
+from .bersama import menurut_sasaran, unit
 from .model import Bagian, Daftar, Kelompok, Kolom, Polos, Tabel, baris
 
 TINGKAT = ("strategis", "program", "kegiatan")
@@ -25,7 +26,7 @@ def sasaran_strategis(lap: Laporan) -> Tabel:
     """Strategic goals with their indicators (Tabel 2.1)."""
     isi = [
         (s, [r for r in ind if lap.indikator[r.kode].sasaran == s.kode])
-        for s, ind in menurut_sasaran(lap, rumusan(lap, "IKU"), "strategis")
+        for s, ind in menurut_sasaran(lap, lap.rumusan("IKU"), "strategis")
     ]
     return Tabel(
         "sasaran-strategis",
@@ -42,7 +43,7 @@ def sasaran_strategis(lap: Laporan) -> Tabel:
 
 def iku(lap: Laporan) -> Tabel:
     """Main performance indicators: programme goals under strategic goals (Tabel 2.2)."""
-    daftar = rumusan(lap, "IKU")
+    daftar = lap.rumusan("IKU")
     program = menurut_sasaran(lap, daftar, "program")
     kelompok = tuple(
         Kelompok(
@@ -73,7 +74,7 @@ def _pk(lap: Laporan, tahun: int, tingkat: str, kode: str, judul: str) -> Tabel:
             kosong.append(r.kode)
         return angka or "–"
 
-    daftar = menurut_sasaran(lap, rumusan(lap, "PK", tahun), tingkat)
+    daftar = menurut_sasaran(lap, lap.rumusan("PK", tahun), tingkat)
     kelompok = tuple(
         Kelompok(
             f"{n}. {s.uraian}",
@@ -136,10 +137,10 @@ def renstra(lap: Laporan) -> Tabel:
     """Targets of the unit's Renstra with its strategies (Tabel 3.5)."""
     data = lap.data["target"].isi
     tahun = sorted(data[data["dokumen"] == "RENSTRA"]["tahun"].unique())
-    ada = {r.kode for r in rumusan(lap, "RENSTRA")}
+    ada = {r.kode for r in lap.rumusan("RENSTRA")}
     hilang = [
         i for i in lap.indikator.values()
-        if i.kode not in ada and any(i.kode == r.kode for r in rumusan(lap, "IKU"))
+        if i.kode not in ada and any(i.kode == r.kode for r in lap.rumusan("IKU"))
         and i.tingkat == "kegiatan"
     ]  # fmt: skip
 
@@ -153,7 +154,7 @@ def renstra(lap: Laporan) -> Tabel:
 
     kelompok = tuple(
         Kelompok(f"{n}. {s.uraian}", tuple(baris(*isi(r), kepala=0) for r in ind))
-        for n, (s, ind) in enumerate(menurut_sasaran(lap, rumusan(lap, "RENSTRA"), "kegiatan"), 1)
+        for n, (s, ind) in enumerate(menurut_sasaran(lap, lap.rumusan("RENSTRA"), "kegiatan"), 1)
     )
     catatan = (
         (

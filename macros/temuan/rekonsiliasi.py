@@ -1,0 +1,176 @@
+"""The same fact from two sources: where they differ, both values, dates and the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..angka import Angka
+from ..format import gabung, tulis
+from ..hitung.kinerja import SUMBER_ANGGARAN, SUMBER_LAIN, TRIWULAN
+from ..laporan import Laporan
+from .model import Pihak, Temuan, letak
+
+NAMA = {
+    "LKJIP": "laporan kinerja",
+    "OUTPUT": "laporan output",
+    "E-PERFORMANCE": "E-Performance",
+    "PK": "Perjanjian Kinerja",
+}
+
+
+@dataclass(frozen=True)
+class Fakta:
+    """One fact with what each source says of it; the first source is the one the report follows."""
+
+    subjek: str
+    nama: str
+    pihak: tuple[Pihak, ...]
+
+
+def temuan(lap: Laporan) -> Iterator[Temuan]:
+    """A finding for every fact on which the sources disagree."""
+    for fakta in (*_capaian(lap), *_anggaran(lap), *_pegawai(lap), *_target(lap)):
+        yield from bandingkan("T101", fakta, lap)
+    yield from _triwulan(lap)
+    yield from _nilai_sebagai_serapan(lap)
+
+
+def bandingkan(kode: str, fakta: Fakta, lap: Laporan) -> Iterator[Temuan]:
+    """The finding of one fact, when two of its sources give different values."""
+    ada = [p for p in fakta.pihak if p.angka.nilai is not None]
+    if len({p.angka.nilai for p in ada}) < 2:
+        return
+    acuan = ada[0]
+    beda = [p for p in ada[1:] if p.angka.nilai != acuan.angka.nilai]
+    bagian = [f"{p.sumber} {p.angka.teks}" for p in ada]
+    yield Temuan(
+        kode,
+        fakta.subjek,
+        "rekonsiliasi",
+        f"{fakta.nama}: {gabung(bagian)}. Jelaskan bedanya atau perbaiki datanya.",
+        fakta.nama,
+        letak(lap.register, beda[0].angka) or letak(lap.register, acuan.angka),
+        nilai=beda[0].angka.teks,
+        pihak=tuple(ada),
+        selisih="; ".join(_selisih(p.angka, acuan.angka) for p in beda),
+    )
+
+
+def _selisih(angka: Angka, acuan: Angka) -> str:
+    assert angka.nilai is not None
+    assert acuan.nilai is not None
+    satuan = "poin" if angka.satuan == "%" else angka.satuan
+    return tulis(angka.nilai - acuan.nilai, angka.bentuk, satuan)
+
+
+def _hari_data(lap: Laporan) -> date:
+    return lap.edisi.hari_data
+
+
+def _capaian(lap: Laporan) -> Iterator[Fakta]:
+    tahun, r = lap.edisi.tahun, lap.register
+    for i in lap.daftar_indikator():
+        pihak = [Pihak(NAMA["LKJIP"], lap.capaian(i.kode), _hari_data(lap))]
+        pihak += [
+            Pihak(NAMA[sumber], a, _hari_data(lap))
+            for sumber in SUMBER_LAIN
+            if (a := r.get(f"capaian/{i.kode}/{tahun}/{sumber}")) is not None
+        ]
+        yield Fakta(
+            f"capaian/{i.kode}/{tahun}", f"Capaian indikator {i.kode} {i.uraian}", tuple(pihak)
+        )
+
+
+def _anggaran(lap: Laporan) -> Iterator[Fakta]:
+    tahun, r = lap.edisi.tahun, lap.register
+
+    def pihak(kunci: Sequence[tuple[str, str]]) -> tuple[Pihak, ...]:
+        return tuple(Pihak(s, r[k], _hari_data(lap)) for s, k in kunci if k in r)
+
+    for apa, nama in (("realisasi", "Realisasi anggaran"), ("pagu", "Pagu")):
+        semua = [(s, f"anggaran/{tahun}/{s}/{apa}") for s in SUMBER_ANGGARAN]
+        if apa == "pagu":
+            semua = [("SP2D", f"anggaran/{tahun}/pagu"), *semua[1:]]
+        yield Fakta(f"anggaran/{tahun}/{apa}", f"{nama} {tahun}", pihak(semua))
+    yield Fakta(
+        f"anggaran/{tahun}/pagu-awal",
+        f"Pagu awal {tahun}",
+        pihak(
+            (
+                ("SP2D", f"anggaran/{tahun}/pagu-awal"),
+                ("Perjanjian Kinerja", f"pk/{tahun}/anggaran/jumlah"),
+            )
+        ),
+    )
+    akun = {x.akun: x.uraian for x in lap.baris("anggaran_belanja", tahun=tahun)}
+    for kode, uraian in akun.items():
+        for apa in ("pagu", "realisasi"):
+            kunci = [(s, f"belanja/{kode}/{tahun}/{s}/{apa}") for s in SUMBER_ANGGARAN]
+            yield Fakta(
+                f"belanja/{kode}/{tahun}/{apa}", f"{apa.capitalize()} {uraian} {tahun}",
+                pihak(kunci),
+            )  # fmt: skip
+
+
+def _pegawai(lap: Laporan) -> Iterator[Fakta]:
+    r = lap.register
+    sumber = (("menurut jabatan", "jabatan"), ("menurut pendidikan", "pendidikan"))
+    pihak = [
+        Pihak(nama, r[f"pegawai/{k}/jumlah"], _hari_data(lap))
+        for nama, k in sumber
+        if f"pegawai/{k}/jumlah" in r
+    ]
+    yield Fakta("pegawai/jumlah", "Jumlah pegawai", tuple(pihak))
+
+
+def _target(lap: Laporan) -> Iterator[Fakta]:
+    """The report's own target beside the agreement's, where both exist."""
+    r = lap.register
+    for i in lap.indikator.values():
+        for tahun in (lap.edisi.tahun, lap.edisi.tahun_lalu):
+            pihak = tuple(
+                Pihak(NAMA[d], r[f"target/{i.kode}/{tahun}/{d}"])
+                for d in ("PK", "LKJIP")
+                if f"target/{i.kode}/{tahun}/{d}" in r
+            )
+            yield Fakta(f"target/{i.kode}/{tahun}", f"Target {tahun} indikator {i.kode}", pihak)
+
+
+def _triwulan(lap: Laporan) -> Iterator[Temuan]:
+    """The quarters' sum against the yearly percentage that E-Performance itself shows."""
+    tahun, r = lap.edisi.tahun, lap.register
+    for i in lap.daftar_indikator():
+        dihitung = r.get(f"capaian/{i.kode}/{tahun}/E-PERFORMANCE")
+        tercatat = r.get(f"realisasi/{i.kode}/{tahun}/E-PERFORMANCE")
+        triwulan = [f"realisasi/{i.kode}/{tahun}/E-PERFORMANCE/{t}" for t in TRIWULAN]
+        if dihitung is None or tercatat is None or not all(k in r for k in triwulan):
+            continue
+        # The yearly percentage is given with two decimals; only what is shown can be compared.
+        if dihitung.polos != tercatat.polos:
+            yield Temuan(
+                "T102", f"e-performance/{i.kode}/{tahun}", "rekonsiliasi",
+                f"Jumlah triwulan E-Performance indikator {i.kode} adalah {dihitung.teks} dari"
+                f" target, sedangkan angka setahunnya {tercatat.teks}.",
+                f"Capaian indikator {i.kode} pada E-Performance",
+                letak(lap.register, tercatat), nilai=tercatat.teks,
+                pihak=(Pihak("jumlah triwulan", dihitung), Pihak("angka setahun", tercatat)),
+            )  # fmt: skip
+
+
+def _nilai_sebagai_serapan(lap: Laporan) -> Iterator[Temuan]:
+    """The IKPA score for absorption is a score, and easily taken for the absorption itself."""
+    tahun, r = lap.edisi.tahun, lap.register
+    nilai = r.get(f"ikpa/{tahun}/penyerapan-anggaran/nilai")
+    serapan = r.get(f"anggaran/{tahun}/SP2D/serapan")
+    if nilai is None or serapan is None or nilai.nilai == serapan.nilai:
+        return
+    yield Temuan(
+        "T103", f"ikpa/{tahun}/penyerapan-anggaran", "rekonsiliasi",
+        f"Nilai IKPA penyerapan anggaran {nilai.teks} adalah skor, bukan serapan; serapan menurut"
+        f" SP2D {serapan.teks}. Pastikan tidak ada yang menyebut skor itu sebagai serapan.",
+        "Penyerapan anggaran: skor IKPA dan serapan",
+        letak(lap.register, nilai), nilai=nilai.teks,
+        pihak=(Pihak("skor IKPA (OM-SPAN)", nilai), Pihak("serapan (SP2D)", serapan)),
+    )  # fmt: skip

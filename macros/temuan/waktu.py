@@ -1,0 +1,82 @@
+"""Time: results for periods that the data date has not reached; jumps and standstill over years."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from datetime import date
+
+from ..angka import Asal
+from ..format import nama_periode, tanggal
+from ..laporan import Laporan
+from .model import Temuan, letak
+
+
+def akhir_periode(tahun: int, periode: str) -> date:
+    """The last day of a period: `TW4` of 2023 → 31 December 2023, `B02` → 28 February 2023."""
+    if periode.startswith("B"):
+        bulan = int(periode[1:])
+    elif periode.startswith("TW"):
+        bulan = 3 * int(periode[2:])
+    elif periode.startswith("SM"):
+        bulan = 6 * int(periode[2:])
+    else:
+        bulan = 12
+    return date(tahun, bulan, calendar.monthrange(tahun, bulan)[1])
+
+
+def temuan(lap: Laporan) -> Iterator[Temuan]:
+    """Findings about time."""
+    yield from _mendahului_data(lap)
+    yield from _lonjakan(lap)
+
+
+def _mendahului_data(lap: Laporan) -> Iterator[Temuan]:
+    """Results for a period that had not ended at the data date, one finding a source and period."""
+    kasus: dict[tuple[str, str, str], list[Asal]] = {}
+    t = lap.data["realisasi"]
+    for r in t.baris(tahun=lap.edisi.tahun):
+        if r.nilai is not None and akhir_periode(r.tahun, r.periode) > lap.edisi.hari_data:
+            kasus.setdefault(("realisasi", r.sumber, r.periode), []).append(
+                t.asal(r.Index, "periode")
+            )
+    t = lap.data["capaian_target_kinerja"]
+    for r in t.baris():
+        if akhir_periode(lap.edisi.tahun, r.bulan) > lap.edisi.hari_data:
+            kasus.setdefault(("capaian", "target kinerja", r.bulan), []).append(
+                t.asal(r.Index, "bulan")
+            )
+    for (apa, sumber, periode), asal in kasus.items():
+        akhir = akhir_periode(lap.edisi.tahun, periode)
+        yield Temuan(
+            "T301", f"{apa}/{sumber}/{periode}", "batas-waktu",
+            f"{len(asal)} {apa} {sumber} untuk {nama_periode(periode)} berakhir {tanggal(akhir)},"
+            f" padahal data diambil per {lap.edisi.tanggal_data}. Jelaskan bahwa angkanya sementara"
+            " atau perbarui tanggal datanya.",
+            letak=asal[0], nilai=periode,
+        )  # fmt: skip
+
+
+def _lonjakan(lap: Laporan) -> Iterator[Temuan]:
+    """Realisations that moved by more than the bound, or not at all, since the year before."""
+    tahun, lalu, r = lap.edisi.tahun, lap.edisi.tahun_lalu, lap.register
+    batas = lap.edisi.batas_lonjakan
+    for i in lap.daftar_indikator():
+        beda = r.get(f"selisih/realisasi/{i.kode}/{tahun}")
+        kini = r[f"realisasi/{i.kode}/{tahun}/LKJIP"]
+        if beda is None or beda.nilai is None:
+            continue
+        if batas is not None and beda.satuan == "poin" and abs(beda.nilai) > batas:
+            yield Temuan(
+                "T302", f"lonjakan/{i.kode}/{tahun}", "perubahan",
+                f"Realisasi indikator {i.kode} berubah {beda.teks} dari {lalu}, melebihi batas"
+                f" {batas} poin. Jelaskan penyebabnya.",
+                letak=letak(lap.register, kini), nilai=kini.teks,
+            )  # fmt: skip
+        elif beda.nilai == 0:
+            yield Temuan(
+                "T303", f"tetap/{i.kode}/{tahun}", "perubahan",
+                f"Realisasi indikator {i.kode} sama persis dengan {lalu} ({kini.teks}). Pastikan"
+                " bukan salinan.",
+                letak=letak(lap.register, kini), nilai=kini.teks,
+            )  # fmt: skip
