@@ -25,10 +25,10 @@ def daftarkan(register: Register, data: dict[str, TabelData], tahun: int) -> Non
         selisih(register, f"selisih/anggaran/{tahun}/{sumber}", lain, acuan, label)
     _perjanjian(register, data["pk_anggaran"])
     _ikpa(register, data["ikpa"], tahun)
-    for r in data["smart"].baris(tahun=tahun):
+    for r in data["smart"].baris():
         tulis_sel(
-            register, f"smart/{tahun}/nilai", data["smart"], r.Index, "nilai", "", "nilai",
-            f"Nilai kinerja SMART DJA {tahun}",
+            register, f"smart/{r.tahun}/nilai", data["smart"], r.Index, "nilai", "", "nilai",
+            f"Nilai kinerja SMART DJA {r.tahun}",
         )  # fmt: skip
 
 
@@ -99,16 +99,17 @@ def _kegiatan(register: Register, tabel: TabelData, kegiatan: TabelData, tahun: 
         _serap(register, awalan, pagu, realisasi, uraian)
         for k, a in zip(kolom, (awal, pagu, realisasi), strict=True):
             kolom[k].append(a)
+    if not sumber:
+        return  # a sum of nothing would claim a budget of zero
     awal = _jumlah(register, f"anggaran/{tahun}/pagu-awal", kolom["pagu-awal"], "Jumlah pagu awal")
     pagu = _jumlah(register, f"anggaran/{tahun}/pagu", kolom["pagu"], "Jumlah pagu")
     revisi = selisih(register, f"anggaran/{tahun}/revisi", pagu, awal, "Jumlah revisi pagu")
     _persen(register, f"anggaran/{tahun}/revisi-persen", revisi, awal, "Revisi terhadap pagu awal")
-    if sumber:
-        awalan = f"anggaran/{tahun}/{sumber}"
-        realisasi = _jumlah(
-            register, f"{awalan}/realisasi", kolom["realisasi"], f"Jumlah realisasi {sumber}"
-        )
-        _serap(register, awalan, pagu, realisasi, f"seluruh kegiatan ({sumber})")
+    awalan = f"anggaran/{tahun}/{sumber}"
+    realisasi = _jumlah(
+        register, f"{awalan}/realisasi", kolom["realisasi"], f"Jumlah realisasi {sumber}"
+    )
+    _serap(register, awalan, pagu, realisasi, f"seluruh kegiatan ({sumber})")
 
 
 def _belanja(register: Register, tabel: TabelData, tahun: int) -> None:

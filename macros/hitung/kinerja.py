@@ -34,10 +34,11 @@ def daftarkan(
     _realisasi(register, data["realisasi"], indikator)
     kegiatan = [i for i in indikator.values() if i.tingkat == "kegiatan"]
     for tahun in (edisi.tahun, edisi.tahun - 1):
-        diukur = [i for i in kegiatan if f"realisasi/{i.kode}/{tahun}/LKJIP" in register]
+        diukur = [i for i in kegiatan if _diukur(register, i, tahun)]
         for i in diukur:
             _capaian(register, i, tahun)
-        _ringkasan(register, diukur, sasaran, tahun, edisi.batas_capaian)
+        if diukur or tahun == edisi.tahun:
+            _ringkasan(register, diukur, sasaran, tahun, edisi.batas_capaian)
     for i in kegiatan:
         _banding(register, i, edisi.tahun)
 
@@ -63,6 +64,12 @@ def daftarkan_efisiensi(register: Register, tahun: int) -> None:
 def target_resmi(register: Register, kode: str, tahun: int) -> Angka | None:
     """The target of the Perjanjian Kinerja; where it has none, the report's own."""
     return register.get(f"target/{kode}/{tahun}/PK") or register.get(f"target/{kode}/{tahun}/LKJIP")
+
+
+def _diukur(register: Register, i: Indikator, tahun: int) -> bool:
+    """Whether a year's report must show an indicator: it was promised, or something was achieved."""
+    dijanjikan = target_resmi(register, i.kode, tahun) is not None
+    return dijanjikan or f"realisasi/{i.kode}/{tahun}/LKJIP" in register
 
 
 def _target(register: Register, tabel: TabelData, indikator: dict[str, Indikator]) -> None:
