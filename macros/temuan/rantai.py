@@ -57,7 +57,8 @@ def _tak_terukur(lap: Laporan) -> Iterator[Temuan]:
             "T201", f"realisasi/{r.kode}/{tahun}", "rantai-target",
             f"Indikator {r.kode} {r.uraian} diperjanjikan tetapi tidak diukur di sumber mana pun."
             " Isi realisasinya di realisasi.csv atau jelaskan.",
-            letak=letak(lap.register, target) if target else None, nilai=target.teks if target else "",
+            letak=letak(lap.register, target) if target else None,
+            nilai=target.teks if target else "",
         )  # fmt: skip
 
 
