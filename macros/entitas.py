@@ -68,6 +68,11 @@ class Instansi:
     kode_ba: str
     kode_kppn: str
 
+    @property
+    def kementerian_ringkas(self) -> str:
+        """The ministry's name without the country's, for captions."""
+        return self.kementerian.removesuffix(" Republik Indonesia")
+
 
 @dataclass(frozen=True)
 class Pejabat:

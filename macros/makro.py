@@ -132,6 +132,8 @@ class Makro:
         """A numbered table."""
         try:
             isi = cari(self._tabel, "Tabel", kode)()
+            if isi.kosong and isi.berkas:
+                raise TanpaData(isi.judul, isi.berkas)
         except TanpaData as kosong:
             return self._celah("tabel", kode, kosong)
         return self.penyaji.templat("tabel", f"tabel-{kode}", tabel=isi)

@@ -35,22 +35,19 @@ def _serapan(lap: Laporan, nama: str, awalan: str) -> Baris:
 def realisasi_belanja(lap: Laporan, sumber: str) -> Tabel:
     """Spending by type of account as one source gives it (Gambar 3.1 and 3.2)."""
     tahun = lap.edisi.tahun
+    isi = tuple(
+        _serapan(lap, f"{x.akun} {x.uraian}", f"belanja/{x.akun}/{tahun}/{sumber}")
+        for x in lap.baris("anggaran_belanja", tahun=tahun, sumber=sumber)
+    )
     return Tabel(
         f"realisasi-belanja-{slug(sumber).replace('-', '')}",
         f"Pagu dan realisasi per jenis belanja {unit(lap)} Tahun {tahun} menurut {sumber},"
         f" {per_tanggal(lap)}",
         (Kolom("Jenis belanja", lebar=30), *KOLOM_SERAPAN),
-        (
-            Kelompok(
-                None,
-                tuple(
-                    _serapan(lap, f"{x.akun} {x.uraian}", f"belanja/{x.akun}/{tahun}/{sumber}")
-                    for x in lap.baris("anggaran_belanja", tahun=tahun, sumber=sumber)
-                ),
-            ),
-        ),
-        _serapan(lap, "Jumlah", f"anggaran/{tahun}/{sumber}"),
+        (Kelompok(None, isi),),
+        _serapan(lap, "Jumlah", f"anggaran/{tahun}/{sumber}") if isi else None,
         f"{NAMA_SUMBER.get(sumber, sumber)}, {per_tanggal(lap)}.",
+        berkas="anggaran_belanja.csv",
     )
 
 
@@ -90,9 +87,10 @@ def realisasi_kegiatan(lap: Laporan) -> Tabel:
                 ),
             ),
         ),
-        isi("Jumlah", f"anggaran/{tahun}", f"anggaran/{tahun}/{sumber}"),
+        isi("Jumlah", f"anggaran/{tahun}", f"anggaran/{tahun}/{sumber}") if data else None,
         f"{NAMA_SUMBER.get(sumber, sumber)}, {per_tanggal(lap)}.",
         ("Kegiatan yang pagunya tidak direvisi menampilkan pagu awal yang sama.",),
+        berkas="anggaran_kegiatan.csv",
     )
 
 
@@ -100,10 +98,9 @@ def realisasi_sumber(lap: Laporan) -> Tabel:
     """The total realisation as each source gives it, with the difference to the reference."""
     tahun, r = lap.edisi.tahun, lap.register
     isi = []
-    for sumber in SUMBER_ANGGARAN:
+    ada = [s for s in SUMBER_ANGGARAN if f"anggaran/{tahun}/{s}/realisasi" in r]
+    for sumber in ada:
         awalan = f"anggaran/{tahun}/{sumber}"
-        if f"{awalan}/realisasi" not in r:
-            continue
         pagu = r.get(f"{awalan}/pagu") or r[f"anggaran/{tahun}/pagu"]
         isi.append(
             baris(
@@ -120,7 +117,7 @@ def realisasi_sumber(lap: Laporan) -> Tabel:
         )
     return Tabel(
         "realisasi-sumber",
-        f"Realisasi anggaran {unit(lap)} Tahun {tahun} menurut tiga sumber, {per_tanggal(lap)}",
+        f"Realisasi anggaran {unit(lap)} Tahun {tahun} menurut sumber, {per_tanggal(lap)}",
         (
             Kolom("Sumber", lebar=15),
             Kolom("Pagu (Rp)", "bilangan", 20),
@@ -130,7 +127,8 @@ def realisasi_sumber(lap: Laporan) -> Tabel:
             Kolom("Serapan", "bilangan", 10),
         ),
         (Kelompok(None, tuple(isi)),),
-        sumber=f"laporan SP2D, aplikasi OM-SPAN, dan aplikasi SMART DJA, {per_tanggal(lap)}.",
+        sumber=f"{gabung([NAMA_SUMBER[s] for s in ada])}, {per_tanggal(lap)}.",
+        berkas="anggaran_kegiatan.csv",
         catatan=(
             "Setiap sumber mencatat angkanya sendiri. LKjIP ini memakai SP2D sebagai acuan"
             " serapan; penyebab selisihnya tidak diuraikan dalam sumber.",
@@ -157,9 +155,10 @@ def ikpa(lap: Laporan) -> Tabel:
             Kolom("Nilai akhir", "bilangan", 20),
         ),
         tuple(Kelompok(nama, tuple(isi)) for nama, isi in aspek.items()),
-        baris("Nilai IKPA", None, None, r[f"ikpa/{tahun}/total"], kepala=0),
+        baris("Nilai IKPA", None, None, r[f"ikpa/{tahun}/total"], kepala=0) if aspek else None,
         f"aplikasi OM-SPAN, data sampai dengan {tanggal(hari)}." if hari else "aplikasi OM-SPAN.",
         ("Nilai akhir = nilai × bobot ÷ 100. IKPA adalah nilai, bukan persentase serapan.",),
+        berkas="ikpa.csv",
     )
 
 
@@ -177,6 +176,7 @@ def ikpa_aspek(lap: Laporan) -> Tabel:
             ),
         ),
         sumber="dihitung sebagai rata-rata nilai indikator dalam tiap aspek.",
+        berkas="ikpa.csv",
     )
 
 
@@ -207,4 +207,5 @@ def smart(lap: Laporan) -> Tabel:
             ),
         ),
         sumber="aplikasi SMART DJA.",
+        berkas="smart.csv",
     )

@@ -41,7 +41,7 @@ def _capaian(lap: Laporan, i: Indikator) -> Baris:
         i.kode,
         i.uraian,
         lap.target(i.kode) or KOSONG,
-        lap.register[f"realisasi/{i.kode}/{tahun}/LKJIP"],
+        lap.register.get(f"realisasi/{i.kode}/{tahun}/LKJIP") or KOSONG,
         lap.capaian(i.kode),
         status(lap, i.kode),
         kepala=1,
@@ -155,6 +155,7 @@ def capaian_output(lap: Laporan) -> Tabel:
         ),
         kelompok,
         sumber=f"laporan output kegiatan {unit(lap)} {per_tanggal(lap)}.",
+        berkas="rumusan.csv",
     )
 
 
@@ -364,6 +365,7 @@ def pengukuran_tingkat_atas(lap: Laporan) -> Tabel:
         ),
         tuple(kelompok),
         sumber=f"Perjanjian Kinerja Tahun {tahun}.",
+        berkas="rumusan.csv",
     )
 
 
@@ -389,6 +391,7 @@ def efisiensi(lap: Laporan) -> Tabel:
         ),
         (Kelompok(None, tuple(isi)),),
         sumber=f"dihitung dari capaian indikator dan realisasi anggaran {per_tanggal(lap)}.",
+        berkas="anggaran_kegiatan.csv",
         catatan=(
             "Selisih positif berarti capaian kinerja lebih besar daripada bagian anggaran yang"
             " terserap. Anggaran tidak dirinci per indikator, sehingga efisiensi per indikator"

@@ -36,7 +36,7 @@ def e_performance(lap: Laporan) -> Tabel:
                 kepala=1,
             ),
         ),
-        sumber=f"aplikasi E-Performance Kementerian Hukum dan HAM, {per_tanggal(lap)}.",
+        sumber=f"aplikasi E-Performance {lap.instansi.kementerian_ringkas}, {per_tanggal(lap)}.",
     )
 
 
@@ -138,7 +138,7 @@ def target_kinerja(lap: Laporan) -> Tabel:
         kelompok.append(Kelompok(judul, tuple(isi)))
     return Tabel(
         "target-kinerja",
-        f"Target kinerja Kementerian Hukum dan HAM pada {unit(lap)}, {per_tanggal(lap)}",
+        f"Target kinerja {lap.instansi.kementerian_ringkas} pada {unit(lap)}, {per_tanggal(lap)}",
         (
             Kolom("Bulan", lebar=10),
             Kolom("Data dukung", lebar=45),
@@ -149,6 +149,7 @@ def target_kinerja(lap: Laporan) -> Tabel:
         sumber=f"laporan target kinerja {unit(lap)}, {per_tanggal(lap)}.",
         catatan=("Tanda – berarti bulan itu belum mempunyai data capaian.",),
         lebar=True,
+        berkas="target_kinerja.csv",
     )
 
 
@@ -184,6 +185,7 @@ def target_kinerja_bulanan(lap: Laporan) -> Tabel:
             f"Target {', '.join(tanpa)} tidak mempunyai persentase bulanan pada sumber.",
             "Rata-rata dihitung dari bulan yang mempunyai data.",
         ) if tanpa else (),
+        berkas="capaian_target_kinerja.csv",
     )  # fmt: skip
 
 
@@ -205,6 +207,7 @@ def emonev_partisipasi(lap: Laporan) -> Tabel:
             ),
         ),
         sumber=f"aplikasi E-Monev Bappenas, {per_tanggal(lap)}.",
+        berkas="partisipasi_emonev.csv",
     )
 
 

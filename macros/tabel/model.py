@@ -78,7 +78,11 @@ class Kelompok:
 
 @dataclass(frozen=True)
 class Tabel:
-    """A numbered table; its number comes after rendering. `lebar` asks for a landscape page."""
+    """A numbered table; its number comes after rendering. `lebar` asks for a landscape page.
+
+    `berkas` is the data file that fills it: without a row the table is a gap. Without `berkas`, no
+    row is an answer, too.
+    """
 
     kode: str
     judul: str
@@ -88,6 +92,12 @@ class Tabel:
     sumber: str = ""
     catatan: tuple[str, ...] = ()
     lebar: bool = False
+    berkas: str = ""
+
+    @property
+    def kosong(self) -> bool:
+        """Whether there is nothing to show: not one row, not one group with a heading."""
+        return not any(k.judul or k.baris for k in self.kelompok)
 
 
 def baris(*isi: Bagian | None, kepala: int | None = None) -> Baris:

@@ -10,25 +10,18 @@ from .model import Kelompok, Kolom, Polos, Tabel, baris
 
 def _pegawai(lap: Laporan, kode: str, kelompok: str, nama: str) -> Tabel:
     register = lap.register
+    isi = tuple(
+        baris(r.uraian, Polos(register[f"pegawai/{kelompok}/{slug(r.uraian)}"]), kepala=0)
+        for r in lap.baris("pegawai", kelompok=kelompok)
+    )
     return Tabel(
         kode,
         f"Pegawai {unit(lap)} menurut {nama}, {per_tanggal(lap)}",
         (Kolom(nama.capitalize(), lebar=70), Kolom("Jumlah (orang)", "bilangan", 30)),
-        (
-            Kelompok(
-                None,
-                tuple(
-                    baris(
-                        r.uraian,
-                        Polos(register[f"pegawai/{kelompok}/{slug(r.uraian)}"]),
-                        kepala=0,
-                    )
-                    for r in lap.baris("pegawai", kelompok=kelompok)
-                ),
-            ),
-        ),
-        baris("Jumlah", Polos(register[f"pegawai/{kelompok}/jumlah"]), kepala=0),
+        (Kelompok(None, isi),),
+        baris("Jumlah", Polos(register[f"pegawai/{kelompok}/jumlah"]), kepala=0) if isi else None,
         f"data kepegawaian {unit(lap)}.",
+        berkas="pegawai.csv",
     )
 
 
@@ -58,4 +51,5 @@ def tim_penyusun(lap: Laporan) -> Tabel:
             ),
         ),
         sumber=f"Keputusan Kepala {unit(lap)} tentang Pembentukan Tim Penyusun LKjIP.",
+        berkas="tim_penyusun.csv",
     )

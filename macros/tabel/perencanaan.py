@@ -37,7 +37,8 @@ def sasaran_strategis(lap: Laporan) -> Tabel:
             Kolom("Indikator sasaran strategis", lebar=45),
         ),
         (Kelompok(None, tuple(baris(s.kode, s.uraian, _nomor(i), kepala=0) for s, i in isi)),),
-        sumber="Rencana Strategis Kementerian Hukum dan Hak Asasi Manusia 2020–2024.",
+        sumber=f"Rencana Strategis {lap.instansi.kementerian}.",
+        berkas="rumusan.csv",
     )
 
 
@@ -62,11 +63,13 @@ def iku(lap: Laporan) -> Tabel:
         (Kolom("Sasaran program", lebar=35), Kolom("Indikator sasaran program", lebar=65)),
         kelompok,
         sumber="Indikator Kinerja Utama; indikator sasaran strategis ada pada tabel sebelumnya.",
+        berkas="rumusan.csv",
     )
 
 
 def _pk(lap: Laporan, tahun: int, tingkat: str, kode: str, judul: str) -> Tabel:
     kosong: list[str] = []
+    pk = lap.pk.get(tahun)
 
     def target(r: Rumusan) -> Bagian:
         angka = lap.register.get(f"target/{r.kode}/{tahun}/PK")
@@ -91,9 +94,9 @@ def _pk(lap: Laporan, tahun: int, tingkat: str, kode: str, judul: str) -> Tabel:
             Kolom("Target", "bilangan", 20),
         ),
         kelompok,
-        sumber=f"Perjanjian Kinerja Tahun {tahun}, {lap.pk[tahun].tempat},"
-        f" {lap.pk[tahun].tanggal}.",
+        sumber=f"Perjanjian Kinerja Tahun {tahun}" + (f", {pk.tempat}, {pk.tanggal}." if pk else "."),
         catatan=("Tanda – berarti target tidak diisi dalam dokumen.",) if kosong else (),
+        berkas="rumusan.csv",
     )
 
 
@@ -128,8 +131,11 @@ def pk_anggaran(lap: Laporan, tahun: int) -> Tabel:
         f"Anggaran dalam Perjanjian Kinerja Tahun {tahun}",
         (Kolom("Program dan kegiatan", lebar=70), Kolom("Anggaran (Rp)", "bilangan", 30)),
         tuple(kelompok),
-        baris("Jumlah", Polos(lap.register[f"pk/{tahun}/anggaran/jumlah"]), kepala=0),
+        baris("Jumlah", Polos(lap.register[f"pk/{tahun}/anggaran/jumlah"]), kepala=0)
+        if kelompok
+        else None,
         f"Perjanjian Kinerja Tahun {tahun}.",
+        berkas="pk_anggaran.csv",
     )
 
 
@@ -175,6 +181,7 @@ def renstra(lap: Laporan) -> Tabel:
         ),
         kelompok,
         sumber=f"Rencana Strategis {unit(lap)}.",
+        berkas="rumusan.csv",
         catatan=catatan,
         lebar=True,
     )
