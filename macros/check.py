@@ -97,7 +97,7 @@ def _realisasi_dalam_pagu(t: TabelData) -> Iterator[Masalah]:
 
 def _satu_pucuk(t: TabelData) -> Iterator[Masalah]:
     pucuk = [r for r in t.baris() if not r.induk]
-    if len(pucuk) != 1:
+    if len(pucuk) != 1 and len(t.isi):
         pesan = f"Tepat satu jabatan harus tanpa induk (pimpinan), sekarang {len(pucuk)}."
         yield _galat("D035", t, pucuk[-1].Index if pucuk else None, "induk", None, pesan)
 

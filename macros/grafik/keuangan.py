@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from ..angka import Angka
-from ..format import tanggal, tulis_bilangan
+from ..format import gabung, tanggal, tulis_bilangan
 from ..gambar import spesifikasi as s
 from ..hitung.alat import slug
 from ..hitung.kinerja import SUMBER_ANGGARAN
 from ..laporan import Laporan
+from ..masalah import TanpaData
 from ..tabel.bersama import per_tanggal, unit
+from ..tabel.keuangan import NAMA_SUMBER
 from .model import Gambar, tanda
 
 MILIAR = 10**9
@@ -94,7 +96,9 @@ def _akun(lap: Laporan, sumber: str) -> list[tuple[str, str]]:
 
 def belanja_akun(lap: Laporan) -> Gambar:
     """Ceiling and realisation by type of spending."""
-    serapan = lap.register[f"anggaran/{lap.edisi.tahun}/SMART/serapan"]
+    serapan = lap.register.get(f"anggaran/{lap.edisi.tahun}/SMART/serapan")
+    if serapan is None:
+        raise TanpaData("Pagu dan realisasi per jenis belanja", "anggaran_belanja.csv")
     return _pasangan(
         lap,
         "belanja-akun",
@@ -108,7 +112,9 @@ def belanja_akun(lap: Laporan) -> Gambar:
 def serapan_kegiatan(lap: Laporan) -> Gambar:
     """Ceiling and realisation by activity."""
     tahun = lap.edisi.tahun
-    serapan = lap.register[f"anggaran/{tahun}/SP2D/serapan"]
+    serapan = lap.register.get(f"anggaran/{tahun}/SP2D/serapan")
+    if serapan is None:
+        raise TanpaData("Pagu dan realisasi per kegiatan", "anggaran_kegiatan.csv")
     ada = {x.kegiatan for x in lap.baris("anggaran_kegiatan", tahun=tahun)}
     return _pasangan(
         lap,
@@ -128,6 +134,8 @@ def komposisi(lap: Laporan, kode: str, apa: str, nama: str) -> Gambar:
         porsi, jumlah = r[f"{awalan}/porsi-{apa}"], r[f"{awalan}/{apa}"]
         angka += [porsi, jumlah]
         bagian.append(s.Bagian(uraian, porsi.nilai, porsi.teks, ringkas(jumlah)))
+    if not bagian:
+        raise TanpaData(f"Komposisi {nama}", "anggaran_belanja.csv")
     terbesar = max(bagian, key=lambda b: b.nilai or 0)
     rinci = "; ".join(f"{b.label} {b.teks}" for b in bagian)
     return Gambar(
@@ -145,25 +153,28 @@ def komposisi(lap: Laporan, kode: str, apa: str, nama: str) -> Gambar:
 def realisasi_sumber(lap: Laporan) -> Gambar:
     """Total realisation as each source gives it, against the ceiling."""
     tahun, r = lap.edisi.tahun, lap.register
-    pagu = r[f"anggaran/{tahun}/pagu"]
-    butir, angka = [], [pagu]
+    pagu = r.get(f"anggaran/{tahun}/pagu")
+    if pagu is None:
+        raise TanpaData("Realisasi anggaran menurut sumber", "anggaran_kegiatan.csv")
+    butir, angka, nama = [], [pagu], []
     for sumber in SUMBER_ANGGARAN:
         realisasi = r.get(f"anggaran/{tahun}/{sumber}/realisasi")
         if realisasi is None:
             continue
+        nama.append(NAMA_SUMBER[sumber])
         serapan = r[f"anggaran/{tahun}/{sumber}/serapan"]
         angka += [realisasi, serapan]
         butir.append(s.Butir(sumber, realisasi.nilai, f"{ringkas(realisasi)} ({serapan.teks})"))
     akhir, sumbu = _sumbu(angka)
     rinci = "; ".join(f"{b.label} {b.teks}" for b in butir)
     serapan_semua = sorted((a for a in angka if a.satuan == "%"), key=lambda a: a.nilai or 0)
+    rentang = " sampai ".join(dict.fromkeys((serapan_semua[0].teks, serapan_semua[-1].teks)))
     return Gambar(
         "realisasi-sumber",
-        f"Realisasi anggaran menurut sumber: serapan {serapan_semua[0].teks} sampai"
-        f" {serapan_semua[-1].teks}",
+        f"Realisasi anggaran menurut sumber: serapan {rentang}",
         f"Rupiah dan persen dari pagu, {unit(lap)}, {per_tanggal(lap)}",
-        f"Grafik batang realisasi menurut tiga sumber terhadap pagu {pagu.teks}: {rinci}.",
-        "laporan SP2D, aplikasi OM-SPAN, dan aplikasi SMART DJA.",
+        f"Grafik batang realisasi menurut sumber terhadap pagu {pagu.teks}: {rinci}.",
+        f"{gabung(nama)}.",
         s.Batang(
             (s.Kelompok("", tuple(butir)),),
             s.Acuan(pagu.nilai or 0, f"Pagu {ringkas(pagu)}"),
@@ -184,6 +195,8 @@ def ikpa(lap: Laporan) -> Gambar:
         a, hari = r[f"ikpa/{tahun}/{slug(x.indikator)}/nilai"], x.tanggal
         angka.append(a)
         aspek.setdefault(x.aspek, []).append(s.Butir(x.indikator, a.nilai, a.teks))
+    if not aspek:
+        raise TanpaData("Nilai IKPA per indikator", "ikpa.csv")
     total = r[f"ikpa/{tahun}/total"]
     rinci = "; ".join(f"{b.label} {b.teks}" for isi in aspek.values() for b in isi)
     return Gambar(
@@ -207,7 +220,9 @@ def ikpa(lap: Laporan) -> Gambar:
 def smart(lap: Laporan) -> Gambar:
     """The SMART DJA value on its scale."""
     tahun = lap.edisi.tahun
-    a = lap.register[f"smart/{tahun}/nilai"]
+    a = lap.register.get(f"smart/{tahun}/nilai")
+    if a is None:
+        raise TanpaData("Nilai kinerja anggaran pada SMART DJA", "smart.csv")
     x = next(iter(lap.baris("smart", tahun=tahun)))
     return Gambar(
         "smart",
@@ -230,6 +245,8 @@ def anggaran_tahun(lap: Laporan) -> Gambar:
         (f"Pagu revisi {tahun}", f"anggaran/{tahun}/pagu"),
     )
     isi = [(label, r[kunci]) for label, kunci in pilihan if kunci in r]
+    if not isi:
+        raise TanpaData(f"Anggaran {lalu} dan {tahun}", "pk_anggaran.csv")
     akhir, sumbu = _sumbu(a for _, a in isi)
     rinci = "; ".join(f"{label} {a.teks}" for label, a in isi)
     return Gambar(

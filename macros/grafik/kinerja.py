@@ -10,6 +10,7 @@ from ..format import BULAN, TANPA_NILAI
 from ..gambar import spesifikasi as s
 from ..hitung.kinerja import target_resmi
 from ..laporan import Laporan
+from ..masalah import TanpaData
 from ..tabel.bersama import per_tanggal, unit
 from ..tabel.lain import KODE_BULAN
 from .model import KUNCI_CAPAIAN, Gambar, peran_capaian, tanda
@@ -42,6 +43,8 @@ def capaian_indikator(lap: Laporan) -> Gambar:
             butir.append(s.Butir(i.uraian, a.nilai, _teks(a), peran_capaian(a), i.kode))
         if butir:
             kelompok.append(s.Kelompok(f"{sasaran.kode}. {sasaran.uraian}", tuple(butir)))
+    if not kelompok:
+        raise TanpaData("Capaian per indikator", "realisasi.csv")
     jumlah = lap.register[f"jumlah/indikator/{tahun}"]
     tercapai = lap.register[f"jumlah/tercapai/{tahun}"]
     rendah = [i for i in lap.daftar_indikator() if lap.capaian(i.kode).nilai is not None]
@@ -79,6 +82,8 @@ def capaian_sasaran(lap: Laporan) -> Gambar:
         for x in lap.daftar_sasaran()
         if lap.daftar_indikator(x.kode)
     ]
+    if not pasangan:
+        raise TanpaData("Rata-rata capaian per sasaran", "realisasi.csv")
     rata = lap.register[f"capaian/rata-rata/{tahun}"]
     rinci = "; ".join(f"sasaran {x.kode} {a.teks}" for x, a in pasangan)
     return Gambar(
@@ -137,6 +142,8 @@ def _titik(
         if butir:
             kelompok.append(s.KelompokPasangan(f"{sasaran.kode}. {sasaran.uraian}", tuple(butir)))
     judul, subjudul, sumber, tabel = sempurna
+    if not kelompok:
+        raise TanpaData(judul, "realisasi.csv" if acuan else "target.csv")
     hasil = f"lebih tinggi pada {naik}, sama pada {tetap}, lebih rendah pada {turun} indikator"
     catatan = (
         (f"Indikator {', '.join(tanpa)} tidak digambar karena tidak mempunyai dua nilai persen.",)
@@ -233,6 +240,8 @@ def target_kinerja(lap: Laporan) -> Gambar:
             )
         ada += any(x.nilai is not None for x in sel)
         baris.append(s.BarisPeta(t.uraian, tuple(sel), t.kode))
+    if not baris:
+        raise TanpaData("Capaian bulanan target kinerja", "target_kinerja.csv")
     return Gambar(
         "target-kinerja",
         f"Capaian bulanan target kinerja: {ada} dari {len(baris)} target mempunyai persentase",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..gambar import spesifikasi as s
 from ..hitung.alat import slug
 from ..laporan import Laporan
+from ..masalah import TanpaData
 from ..tabel.bersama import per_tanggal, unit
 from .model import Gambar
 
@@ -16,6 +17,8 @@ def pegawai(lap: Laporan, kelompok: str) -> Gambar:
         (x.uraian, r[f"pegawai/{kelompok}/{slug(x.uraian)}"])
         for x in lap.baris("pegawai", kelompok=kelompok)
     ]
+    if not isi:
+        raise TanpaData(f"Pegawai menurut {kelompok}", "pegawai.csv")
     jumlah = r[f"pegawai/{kelompok}/jumlah"]
     nama, terbesar = max(isi, key=lambda x: x[1].nilai or 0)
     rinci = "; ".join(f"{label} {a.teks}" for label, a in isi)
@@ -39,6 +42,8 @@ def struktur_organisasi(lap: Laporan) -> Gambar:
         bawahan = sorted((b for b in baris if b.induk == kode), key=lambda b: b.urut)
         return s.Simpul(jabatan, tuple(simpul(b.kode, b.jabatan) for b in bawahan))
 
+    if not baris:
+        raise TanpaData(f"Struktur organisasi {lap.instansi.nama}", "struktur_organisasi.csv")
     akar = next(b for b in baris if not b.induk)
     bawahan = "; ".join(b.jabatan for b in baris if b.induk == akar.kode)
     return Gambar(
@@ -46,7 +51,7 @@ def struktur_organisasi(lap: Laporan) -> Gambar:
         f"Struktur organisasi {lap.instansi.nama}",
         "",
         f"Bagan struktur organisasi: {akar.jabatan} membawahkan {bawahan}.",
-        "struktur organisasi Rutan.",
+        f"struktur organisasi {unit(lap)}.",
         s.Pohon(simpul(akar.kode, akar.jabatan)),
         jenis="bagan",
     )
@@ -62,6 +67,8 @@ def peta_strategi(lap: Laporan) -> Gambar:
     strategis = [
         x for x in lap.daftar_sasaran("strategis") if any(p.induk == x.kode for p in program)
     ]
+    if not program:
+        raise TanpaData(f"Peta strategi {unit(lap)}", "sasaran.csv")
     kegiatan = lap.daftar_sasaran("kegiatan")
     tautan = {(p.kode, p.induk) for p in program}
     kini = ""
