@@ -55,8 +55,8 @@ def umum(polaritas: str) -> Rumus:
 def terapan(lap: Laporan, kode: str) -> Rumus:
     """The working of one indicator: formula with its numbers, the ratio, the result."""
     i, capaian, target = lap.indikator[kode], lap.capaian(kode), lap.target(kode)
-    realisasi = lap.register.get(f"realisasi/{kode}/{lap.edisi.tahun}/LKJIP")
-    if capaian.nilai is None or target is None or realisasi is None:
+    realisasi = lap.register[f"realisasi/{kode}/{lap.edisi.tahun}/LKJIP"]
+    if capaian.nilai is None or target is None:
         return Rumus(kode, f"Perhitungan capaian indikator {kode}", ((("Capaian",), (capaian,)),),
                      capaian.catatan)  # fmt: skip
     kiri: Ruas = ("Capaian",)

@@ -140,7 +140,7 @@ def _hitung(
 
 def _capaian(register: Register, i: Indikator, tahun: int) -> None:
     target = target_resmi(register, i.kode, tahun)
-    realisasi = register.get(f"realisasi/{i.kode}/{tahun}/LKJIP")
+    realisasi = _realisasi_resmi(register, i, tahun)
     label = f"Capaian {tahun}: {i.uraian}"
     hasil = _hitung(register, f"capaian/{i.kode}/{tahun}", i, realisasi, target, label)
     if hasil.nilai is not None and hasil.nilai < rumus.SERATUS:
@@ -175,6 +175,18 @@ def _capaian(register: Register, i: Indikator, tahun: int) -> None:
             _dari_triwulan(register, kunci, i, tahun, lain, target, label)
         else:
             _hitung(register, kunci, i, lain, target, label)
+
+
+def _realisasi_resmi(register: Register, i: Indikator, tahun: int) -> Angka:
+    """The realisation that counts; a promise that no row answers is a figure without data."""
+    kunci = f"realisasi/{i.kode}/{tahun}/LKJIP"
+    ada = register.get(kunci)
+    if ada is not None:
+        return ada
+    label = f"Realisasi {tahun} (LKJIP): {i.uraian}"
+    return register.tambah(
+        Angka(kunci, None, i.satuan, "bilangan", label, keadaan="belum-ada-data")
+    )
 
 
 def _dari_triwulan(

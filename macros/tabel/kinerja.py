@@ -41,7 +41,7 @@ def _capaian(lap: Laporan, i: Indikator) -> Baris:
         i.kode,
         i.uraian,
         lap.target(i.kode) or KOSONG,
-        lap.register.get(f"realisasi/{i.kode}/{tahun}/LKJIP") or KOSONG,
+        lap.register[f"realisasi/{i.kode}/{tahun}/LKJIP"],
         lap.capaian(i.kode),
         status(lap, i.kode),
         kepala=1,
