@@ -248,6 +248,8 @@ def _daftar_depan(
                     Masalah("cetak-daftar", "galat", f"docs/{e.src}", None, None, e.judul, pesan)
                 )
                 continue
+            if h.bagian == "awal" and e.tingkat > 1:
+                continue
             alamat = f"#{sasaran}"
             hasil.append(Baris(e.tingkat, e.nomor, e.judul, alamat, h.bagian == "awal"))
         return hasil

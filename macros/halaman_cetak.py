@@ -23,8 +23,9 @@ KELAS_LAYAR = {"hanya-web", "hanya-gelap", "headerlink"}
 ATRIBUT_LAYAR = {"tabindex", "loading", "decoding", "srcset", "sizes"}
 # Addresses that stay links on paper; everything else either leads into the document or is text.
 SKEMA_LUAR = {"http", "https", "mailto", "tel"}
-# A table this short is moved to the next page rather than broken.
-BARIS_TABEL_UTUH = 8
+# A table this short, in rows and in characters, is moved to the next page rather than broken.
+BARIS_TABEL_UTUH = 10
+AKSARA_TABEL_UTUH = 900
 PENAMPUNG_TEKS = {"p", "li", "td", "th", "dd", "figcaption", *JUDUL}
 
 
@@ -205,12 +206,11 @@ def beri_kepala(akar: HtmlElement, judul: str) -> None:
 
 
 def siapkan_tabel(akar: HtmlElement) -> None:
-    """Mark tables with given column widths and tables short enough to stay whole."""
+    """Mark the tables that are short enough to stay whole on one page."""
     for gambar in akar.iter("figure"):
         for tabel in gambar.iter("table"):
-            if any(k.startswith("l-") for kolom in tabel.iter("col") for k in kelas(kolom)):
-                tambah_kelas(tabel, "tetap")
-            if sum(1 for _ in tabel.iter("tr")) <= BARIS_TABEL_UTUH:
+            baris = sum(1 for _ in tabel.iter("tr"))
+            if baris <= BARIS_TABEL_UTUH and len(teks(tabel)) <= AKSARA_TABEL_UTUH:
                 tambah_kelas(gambar, "utuh")
 
 

@@ -136,11 +136,7 @@ def buat_pdf(dokumen: Path, hasil: Path, akar: Sequence[Path], metadata: Metadat
             pdf_identifier=hashlib.sha256(metadata.pengenal.encode()).digest()[:16],
             finisher=_selesaikan,
         )
-    huruf_asing = sorted({f.family for f in cetakan.fonts.values()} - {HURUF})
-    if huruf_asing:
-        peringatan.append(
-            f"ada aksara di luar huruf {HURUF}; terpakai huruf {', '.join(huruf_asing)}"
-        )
+    peringatan += _aksara_asing(cetakan)
     if peringatan:
         butir = "\n".join(f"- {p}" for p in dict.fromkeys(peringatan))
         raise GalatPDF(f"PDF tidak dibuat karena ada peringatan mesin cetak:\n{butir}")
@@ -152,6 +148,18 @@ def buat_pdf(dokumen: Path, hasil: Path, akar: Sequence[Path], metadata: Metadat
     finally:
         sementara.unlink(missing_ok=True)
     return len(cetakan.pages)
+
+
+def _aksara_asing(cetakan: Document) -> list[str]:
+    """Characters that the report's fonts lack; the machine's own font would have shown them."""
+    asing = {
+        aksara.strip()
+        for huruf in cetakan.fonts.values()
+        if huruf.family != HURUF
+        for aksara in huruf.to_unicode.values()
+    }
+    daftar = ", ".join(f"“{a}” (U+{ord(a[0]):04X})" for a in sorted(asing - {""}))
+    return [f"aksara {daftar} tidak ada dalam huruf {HURUF}"] if daftar else []
 
 
 def _isi_metadata(cetakan: Document, metadata: Metadata) -> None:
@@ -168,6 +176,7 @@ def _selesaikan(cetakan: Document, pdf: Any) -> None:
     """What the engine leaves out of an accessible, archivable file."""
     pdf_struktur.tandai_pdf_ua(pdf)
     pdf_struktur.perbaiki_tabel(pdf)
+    pdf_struktur.bungkus_butir(pdf)
     pdf_struktur.rapikan_tautan(pdf, cetakan.pages)
     pdf_struktur.lepas_perabot_halaman(pdf)
     mulai = {
@@ -177,7 +186,7 @@ def _selesaikan(cetakan: Document, pdf: Any) -> None:
         if nama in halaman.anchors
     }
     pdf_struktur.beri_label_halaman(pdf, mulai.get("bagian-awal"), mulai.get("bagian-isi"))
-    pdf_struktur.padatkan_halaman(pdf)
+    pdf_struktur.padatkan_gambar(pdf)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

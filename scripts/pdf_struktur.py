@@ -13,6 +13,7 @@ from typing import Any
 
 import pydyf
 from weasyprint import Page
+from weasyprint.pdf.stream import Stream
 
 # PDF/UA's mark inside PDF/A metadata: the property and the schema that explains it (ISO 14289-1,
 # 5; ISO 19005-3, 6.6.2.3).
@@ -120,14 +121,36 @@ def rapikan_tautan(pdf: Any, halaman: Sequence[Page]) -> None:
         anotasi.clear()
 
 
-def padatkan_halaman(pdf: Any) -> None:
-    """Compress the pages' drawing commands so that none ends in a carriage return.
+def bungkus_butir(pdf: Any) -> None:
+    """Put what stands bare in a list item into the item's body, as the standard asks.
+
+    The engine makes a body only where an item's text is not in paragraphs of its own.
+    """
+    for butir in list(_keturunan(pdf, _benda(pdf, pdf.catalog["StructTreeRoot"]))):
+        if butir["S"] != "/LI":
+            continue
+        telanjang = [a for a in _anak(pdf, butir) if a["S"] not in {"/Lbl", "/LBody"}]
+        if not telanjang:
+            continue
+        isi = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "Pg": butir["Pg"]})
+        pdf.add_object(isi)
+        isi["P"] = butir.reference
+        isi["K"] = pydyf.Array([a.reference for a in telanjang])
+        for anak in telanjang:
+            anak["P"] = isi.reference
+        butir["K"][:] = [k for k in butir["K"] if k not in isi["K"]]
+        butir["K"].append(isi.reference)
+
+
+def padatkan_gambar(pdf: Any) -> None:
+    """Compress all drawing commands so that none end in a carriage return.
 
     Before the line feed that closes a stream it would read as part of the line end, and the
-    stream's stated length would seem wrong to validators. Must be the last change to a page.
+    stream's stated length would seem wrong to validators. Must be the last change to a drawing.
     """
-    for acuan in pdf.page_references:
-        aliran = _benda(pdf, _benda(pdf, acuan)["Contents"])
+    for aliran in pdf.objects:
+        if not isinstance(aliran, Stream) or not aliran.compress:
+            continue
         # What stands between "stream" and "endstream" of the uncompressed object.
         perintah = pydyf.Stream(aliran.stream).data.partition(b"stream\n")[2][: -len("\nendstream")]
         while (padat := zlib.compress(perintah, 9)).endswith(b"\r"):
