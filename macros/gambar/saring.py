@@ -120,8 +120,9 @@ def saring(svg: str, format_: Format, tinggi: float) -> str:
     )
     unsur = list(_isi(ET.fromstring(svg)))
     for teks in unsur:
-        if teks.get("font-size") == f"{akar.get('font-size')}px":
-            del teks.attrib["font-size"]
+        ukuran = teks.attrib.pop("font-size", "").removesuffix("px")
+        if ukuran not in {"", akar.get("font-size")}:
+            teks.set("font-size", ukuran)
     akar.extend(_himpun(unsur))
     ET.indent(akar, space="")
     return ET.tostring(akar, encoding="unicode") + "\n"

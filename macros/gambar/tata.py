@@ -13,7 +13,7 @@ from .spesifikasi import Acuan, Bilangan, Peran, Tanda
 
 SELA = 12.0  # between label, plot and value columns
 _SELA_KODE = 8.0
-_SELA_BARIS = 6.0
+_SELA_BARIS = 5.6
 _SELA_BARIS_SEMPIT = 11.0
 _SELA_KELOMPOK = 12.0
 _TURUN = 0.36  # of the type size, from the middle of a line of digits to its baseline

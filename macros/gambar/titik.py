@@ -25,6 +25,7 @@ from .tata import (
 _TINGGI = 16.0
 _CINCIN = 6.5  # outer edge clears the disc within it when both values are equal
 _CAKRAM = 4.5
+_PORSI_LABEL = 0.76  # two columns of figures leave little: labels before plot
 _SELA_KOLOM = 18.0
 _LAPIS: tuple[Peran, ...] = ("pembanding", "utama", "di-bawah-target")  # painted in this order
 
@@ -73,7 +74,7 @@ def gambar_titik(spek: Titik, format_: Format) -> str:
     ]
     tepi = (format_.lebar - kolom[1] - _SELA_KOLOM, format_.lebar)
     label = [(k.judul, [Label(b.kode, b.label) for b in k.butir]) for k in spek.kelompok]
-    tata = susun(label, format_, _TINGGI, sum(kolom) + _SELA_KOLOM + _CINCIN)
+    tata = susun(label, format_, _TINGGI, sum(kolom) + _SELA_KOLOM + _CINCIN, _PORSI_LABEL)
     ukur = skala((n.nilai for b in butir for n in b.nilai), spek.acuan, spek.maksimum, tata)
     batas = tepi[0] - kolom[0] - 4
     entri = [Entri(s.nama, partial(_contoh, s.peran)) for s in spek.seri]

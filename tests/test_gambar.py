@@ -1,0 +1,598 @@
+"""The drawing engine: what is drawn, that it is whole and legible, and that it never varies."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import logging
+import os
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass, replace
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+import matplotlib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from matplotlib.figure import Figure
+
+from macros.gambar import huruf, tembolok
+from macros.gambar.gaya import (
+    GELAP,
+    KELUARGA_HURUF,
+    LEBAR,
+    PANAS_BALIK,
+    SEMPIT,
+    TERANG,
+    Palet,
+    gelapkan,
+    kontras,
+)
+from macros.gambar.lukis import lukis
+from macros.gambar.spesifikasi import (
+    Acuan,
+    BarisPeta,
+    Batang,
+    Butir,
+    ButirPasangan,
+    Kelas,
+    Kelompok,
+    KelompokPasangan,
+    Nilai,
+    PetaPanas,
+    PetaStrategi,
+    Pohon,
+    Sel,
+    Seri,
+    Simpul,
+    SimpulPeta,
+    Tautan,
+    Tingkat,
+    Titik,
+)
+from tests import contoh_gambar as contoh
+
+AKAR = Path(__file__).resolve().parents[1]
+JENIS = list(contoh.SEMUA)
+DUA = ("lebar", "sempit")
+# Display width in pt: 16 cm of print; 328 CSS px on a 360 px phone.
+LEBAR_TAMPIL = {"lebar": 160 / 25.4 * 72, "sempit": 328 * 0.75}
+
+
+@cache
+def gambar(nama: str) -> dict[str, str]:
+    return lukis(contoh.SEMUA[nama])
+
+
+@dataclass(frozen=True)
+class Unsur:
+    """An element with the attributes it inherits."""
+
+    jenis: str
+    atribut: dict[str, str]
+    teks: str
+
+    def __getitem__(self, nama: str) -> float:
+        return float(self.atribut[nama])
+
+
+def unsur(svg: str) -> list[Unsur]:
+    def jalan(simpul: ET.Element, waris: dict[str, str]) -> Iterator[Unsur]:
+        atribut = {**waris, **simpul.attrib}
+        yield Unsur(simpul.tag.rpartition("}")[2], atribut, simpul.text or "")
+        waris = {k: v for k, v in atribut.items() if k not in {"width", "height", "x", "y", "d"}}
+        for anak in simpul:
+            yield from jalan(anak, waris)
+
+    return list(jalan(ET.fromstring(svg), {}))
+
+
+def teks_dalam(svg: str) -> list[Unsur]:
+    return [u for u in unsur(svg) if u.jenis == "text"]
+
+
+def rapat(teks: str) -> str:
+    return re.sub(r"\s", "", teks)
+
+
+def kotak_teks(u: Unsur) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom of a line of text."""
+    ukuran = u["font-size"]
+    lebar = huruf.lebar_teks(u.teks, ukuran, u.atribut.get("font-weight") == "700")
+    geser = {"start": 0.0, "middle": 0.5, "end": 1.0}[u.atribut.get("text-anchor", "start")]
+    kiri = u["x"] - geser * lebar
+    return kiri, u["y"] - 0.72 * ukuran, kiri + lebar, u["y"] + 0.2 * ukuran
+
+
+def batang(svg: str, *isi: str) -> list[tuple[float, float]]:
+    """Left and right edges of the filled rectangles of these colours."""
+    hasil = []
+    for u in unsur(svg):
+        if u.jenis == "path" and u.atribut.get("fill") in isi:
+            cocok = re.match(r"M([\d.-]+) [\d.-]+H([\d.-]+)V[\d.-]+H\1", u.atribut["d"])
+            if cocok:
+                hasil.append((float(cocok[1]), float(cocok[2])))
+    return hasil
+
+
+def datar(*butir: Butir, acuan: Acuan | None = None) -> Batang:
+    return Batang((Kelompok("", butir),), acuan)
+
+
+# Machado, Oliveira, Fernandes (2009), severity 1.0, on linear RGB.
+BUTA_WARNA = {
+    "protanopia": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deuteranopia": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritanopia": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+
+
+class TestGaya:
+    @pytest.mark.parametrize("palet", [TERANG, GELAP], ids=["terang", "gelap"])
+    def test_kontras(self, palet: Palet) -> None:
+        for warna in (palet.utama, palet.bawah, palet.lemah):
+            assert kontras(warna, palet.latar) >= 3
+        assert kontras(palet.utama, palet.bawah) >= 3
+        for warna in (palet.teks, palet.lemah):
+            assert kontras(warna, palet.latar) >= 4.5
+        assert kontras(palet.teks, palet.kotak) >= 4.5
+        assert kontras(palet.balik, palet.utama) >= 4.5
+        for nomor, rona in enumerate(palet.panas):
+            tulisan = palet.balik if nomor >= PANAS_BALIK else palet.teks
+            assert kontras(tulisan, rona) >= 4.5
+
+    @pytest.mark.parametrize("matriks", BUTA_WARNA.values(), ids=list(BUTA_WARNA))
+    @pytest.mark.parametrize("palet", [TERANG, GELAP], ids=["terang", "gelap"])
+    def test_buta_warna(self, palet: Palet, matriks: tuple[tuple[float, ...], ...]) -> None:
+        def lihat(warna: str) -> float:
+            kanal = [int(warna[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+            linear = [k / 12.92 if k <= 0.04045 else ((k + 0.055) / 1.055) ** 2.4 for k in kanal]
+            terlihat = [
+                min(max(sum(m * k for m, k in zip(b, linear, strict=True)), 0), 1) for b in matriks
+            ]
+            return 0.2126 * terlihat[0] + 0.7152 * terlihat[1] + 0.0722 * terlihat[2] + 0.05
+
+        for satu, dua in combinations((palet.latar, palet.utama, palet.bawah), 2):
+            terang, gelap = max(lihat(satu), lihat(dua)), min(lihat(satu), lihat(dua))
+            assert terang / gelap >= 2.4
+
+    def test_tiap_warna_terang_unik(self) -> None:
+        warna = [w for n in astuple(TERANG) for w in ([n] if isinstance(n, str) else n)]
+        assert len(set(warna)) == len(warna)
+
+    def test_gelapkan_menolak_warna_asing(self) -> None:
+        with pytest.raises(KeyError):
+            gelapkan('<path fill="#123456"/>')
+
+    @pytest.mark.parametrize("nama", JENIS)
+    def test_gelap_hanya_menukar_warna(self, nama: str) -> None:
+        warna = re.compile(r"#[0-9a-f]{6}")
+        for terang, gelap in (("lebar", "gelap"), ("sempit", "sempit-gelap")):
+            satu, dua = gambar(nama)[terang], gambar(nama)[gelap]
+            assert warna.sub("", satu) == warna.sub("", dua)
+            assert TERANG.teks in satu
+            assert TERANG.teks not in dua
+
+
+KATA = st.text("abkmnrst/-()", min_size=1, max_size=14)
+
+
+class TestBungkus:
+    @given(st.lists(KATA, max_size=30).map(" ".join), st.floats(20, 400), st.booleans())
+    def test_tidak_ada_yang_hilang(self, teks: str, lebar: float, tebal: bool) -> None:
+        for cara in (huruf.bungkus, huruf.bungkus_imbang):
+            assert rapat("".join(cara(teks, lebar, 13, tebal))) == rapat(teks)
+
+    @given(st.lists(KATA, max_size=30).map(" ".join), st.floats(20, 400), st.booleans())
+    def test_muat_atau_tidak_terpisahkan(self, teks: str, lebar: float, tebal: bool) -> None:
+        terlebar = huruf.kata_terlebar(teks, 13, tebal)
+        for cara in (huruf.bungkus, huruf.bungkus_imbang):
+            for baris in cara(teks, lebar, 13, tebal):
+                assert huruf.lebar_teks(baris, 13, tebal) <= max(lebar, terlebar) + 1e-9
+
+    @given(st.lists(KATA, max_size=30).map(" ".join), st.floats(20, 400))
+    def test_imbang_tidak_menambah_baris(self, teks: str, lebar: float) -> None:
+        satu, dua = huruf.bungkus(teks, lebar, 13), huruf.bungkus_imbang(teks, lebar, 13)
+        assert len(satu) == len(dua)
+
+    def test_putus_pada_kata(self) -> None:
+        baris = huruf.bungkus("Persentase tahanan yang overstaying", 120, 13)
+        assert baris == ("Persentase tahanan", "yang overstaying")
+
+    def test_garis_miring_tidak_mengawali_baris(self) -> None:
+        for lebar in range(20, 200):
+            assert not any(
+                b.startswith("/") for b in huruf.bungkus("tahanan / narapidana / anak", lebar, 13)
+            )
+
+    def test_spasi_keras_tidak_diputus(self) -> None:
+        assert huruf.bungkus("nilai 46\N{NO-BREAK SPACE}unit", 40, 13)[-1] == "46\xa0unit"
+
+    def test_lebar_menurut_huruf_arimo(self) -> None:
+        # Arimo's digits are 1139 of 2048 units wide, as Liberation Sans' and Arial's are.
+        assert huruf.lebar_teks("0123456789", 2048) == 11390
+        assert huruf.lebar_teks("W", 10, tebal=True) == pytest.approx(9.44, abs=0.01)
+
+
+class TestKeutuhan:
+    @pytest.mark.parametrize("varian", DUA)
+    @pytest.mark.parametrize("nama", ["capaian", "banding"])
+    def test_label_panjang_utuh(self, nama: str, varian: str) -> None:
+        isi = rapat("".join(u.teks for u in teks_dalam(gambar(nama)[varian])))
+        assert len(contoh.INDIKATOR) == 24
+        for baris in contoh.INDIKATOR:
+            assert rapat(baris["uraian"]) in isi
+        for sasaran in contoh.SASARAN:
+            assert rapat(f"{sasaran['kode']}. {sasaran['uraian']}") in isi
+
+    @pytest.mark.parametrize("varian", DUA)
+    @pytest.mark.parametrize("nama", JENIS)
+    def test_semua_kata_spesifikasi_ada(self, nama: str, varian: str) -> None:
+        isi = rapat("".join(u.teks for u in teks_dalam(gambar(nama)[varian])))
+        spek = repr(contoh.SEMUA[nama])
+        for teks in re.findall(r"(?:label|uraian|judul)='([^']+)'", spek):
+            assert rapat(teks) in isi
+
+    @pytest.mark.parametrize("varian", DUA)
+    @pytest.mark.parametrize("nama", JENIS)
+    def test_teks_di_dalam_gambar_dan_tidak_bertumpuk(self, nama: str, varian: str) -> None:
+        svg = gambar(nama)[varian]
+        akar = unsur(svg)[0]
+        kotak = [(kotak_teks(u), u.teks) for u in teks_dalam(svg)]
+        for (kiri, atas, kanan, bawah), teks in kotak:
+            assert kiri >= -0.5, teks
+            assert atas >= -0.5, teks
+            assert kanan <= akar["width"] + 0.5, teks
+            assert bawah <= akar["height"] + 0.5, teks
+        for ((k1, a1, n1, b1), satu), ((k2, a2, n2, b2), dua) in combinations(kotak, 2):
+            bertumpuk = k1 < n2 - 0.5 and k2 < n1 - 0.5 and a1 < b2 - 0.5 and a2 < b1 - 0.5
+            assert not bertumpuk, (satu, dua)
+
+    @pytest.mark.parametrize("varian", DUA)
+    @pytest.mark.parametrize("nama", JENIS)
+    def test_huruf_tidak_lebih_kecil_dari_85_pt(self, nama: str, varian: str) -> None:
+        svg = gambar(nama)[varian]
+        skala = LEBAR_TAMPIL[varian] / unsur(svg)[0]["width"]
+        assert min(u["font-size"] for u in teks_dalam(svg)) * skala >= 8.5
+
+    def test_sempit_digambar_ulang_label_di_atas_batang(self) -> None:
+        label = contoh.INDIKATOR[2]["uraian"].split()[0]  # its bar is full
+        for varian, di_atas in (("lebar", False), ("sempit", True)):
+            svg = gambar("capaian")[varian]
+            lebar = unsur(svg)[0]["width"]
+            assert lebar == {"lebar": LEBAR.lebar, "sempit": SEMPIT.lebar}[varian]
+            kiri, kanan = max(batang(svg, TERANG.utama)[1:], key=lambda b: b[1] - b[0])
+            x_label = min(u["x"] for u in teks_dalam(svg) if u.teks.startswith(label))
+            assert (kiri == pytest.approx(x_label, abs=1)) is di_atas
+            assert ((kanan - kiri) / lebar > 0.6) is di_atas
+
+    @pytest.mark.parametrize("nama", JENIS)
+    def test_svg_ringan_dan_bersih(self, nama: str) -> None:
+        for svg in gambar(nama).values():
+            assert len(svg.encode()) < 25_000
+            assert not re.search(r"<style|style=|class=|clip|metadata| id=|url\(|defs", svg)
+            isi = unsur(svg)
+            assert {u.jenis for u in isi} <= {"svg", "g", "path", "rect", "text"}
+            for u in isi:
+                assert u.atribut["font-family"] == KELUARGA_HURUF
+                for nama_atribut in {"d", "x", "y", "width", "height"} & set(u.atribut):
+                    assert not re.search(r"\.\d{3}|e-", u.atribut[nama_atribut])
+
+    def test_gambar_terbesar_muat_di_halaman(self) -> None:
+        # 24 indicators at 16 cm width within the 20.5 cm that the print stylesheet allows.
+        akar = unsur(gambar("capaian")["lebar"])[0]
+        assert akar["height"] / akar["width"] * 160 <= 205
+
+
+class TestNilai:
+    def test_panjang_batang_sebanding_dari_nol(self) -> None:
+        svg = lukis(datar(Butir("a", 50, "50"), Butir("b", 100, "100")))["lebar"]
+        (kiri1, kanan1), (kiri2, kanan2) = batang(svg, TERANG.utama)
+        assert kiri1 == kiri2
+        assert kanan1 - kiri1 == pytest.approx((kanan2 - kiri2) / 2, abs=0.02)
+
+    def test_hilang_bukan_nol(self) -> None:
+        ada = Butir("a", 80, "80%")
+        hilang = lukis(datar(ada, Butir("b", None, "Belum ada data")))
+        nol = lukis(datar(ada, Butir("b", 0, "0%")))
+        for varian in DUA:
+            assert len(batang(hilang[varian], TERANG.utama)) == 1
+            assert len(batang(nol[varian], TERANG.utama)) == 2
+            teks = {u.teks: u.atribut["fill"] for u in teks_dalam(hilang[varian])}
+            assert teks["Belum ada data"] == TERANG.lemah
+            assert "0%" not in teks
+
+    def test_nilai_negatif_ke_kiri_dari_nol(self) -> None:
+        svg = lukis(datar(Butir("a", 10, "10"), Butir("b", -5, "−5")))["lebar"]
+        (kiri1, _), (_, kanan2) = batang(svg, TERANG.utama)
+        assert kiri1 == kanan2
+
+    def test_di_atas_acuan_digambar_utuh(self) -> None:
+        spek = datar(Butir("a", 133, "133%"), Butir("b", 100, "100%"), acuan=Acuan(100, "Target"))
+        (k1, n1), (k2, n2) = batang(lukis(spek)["lebar"], TERANG.utama)
+        assert (n1 - k1) / (n2 - k2) == pytest.approx(1.33, abs=0.001)
+
+    def test_peran_berbeda_bentuk_bukan_hanya_warna(self) -> None:
+        spek = datar(
+            Butir("a", 9, "9", "utama"), Butir("b", 8, "8", "di-bawah-target"),
+            Butir("c", 7, "7", "pembanding"),
+        )  # fmt: skip
+        jalur = [u for u in unsur(lukis(spek)["lebar"]) if u.jenis == "path"]
+        arsir = [u for u in jalur if u.atribut.get("stroke") == TERANG.latar]
+        assert len(arsir) == 1
+        assert arsir[0].atribut["d"].count("M") > 5
+        kosong = [u for u in jalur if u.atribut.get("fill") == TERANG.latar]
+        assert [u.atribut["stroke"] for u in kosong] == [TERANG.lemah]
+
+    @staticmethod
+    def titik(*nilai: Nilai) -> Titik:
+        seri = (Seri("2022", "pembanding"), Seri("2023", "utama"))
+        butir = ButirPasangan("a", (nilai[0], nilai[1]))
+        tetap = ButirPasangan("b", (Nilai(50, "50%"), Nilai(60, "60%")))
+        return Titik(seri, (KelompokPasangan("", (butir, tetap)),), maksimum=100)
+
+    def test_titik_hilang_tanpa_tanda_dan_garis(self) -> None:
+        def hitung(spek: Titik) -> tuple[int, int]:
+            jalur = [u.atribut for u in unsur(lukis(spek)["lebar"]) if u.jenis == "path"]
+            cakram = sum(a.get("fill") == TERANG.utama for a in jalur)
+            garis = sum(a.get("stroke") == TERANG.lemah and a.get("fill") == "none" for a in jalur)
+            return cakram, garis
+
+        lengkap = hitung(self.titik(Nilai(70, "70%"), Nilai(80, "80%")))
+        hilang = hitung(self.titik(Nilai(70, "70%"), Nilai(None, "belum ada data")))
+        assert hilang == (lengkap[0] - 1, lengkap[1] - 1)
+
+    def test_titik_alasan_hilang_disebut_sekali(self) -> None:
+        spek = self.titik(Nilai(None, "belum ada data"), Nilai(None, "belum ada data"))
+        teks = [u.teks for u in teks_dalam(lukis(spek)["sempit"])]
+        assert teks.count("belum ada data") == 1
+        assert teks.count("–") == 3  # in the key and in both columns
+
+    def test_titik_alasan_berbeda_disebut_masing_masing(self) -> None:
+        spek = self.titik(Nilai(None, "belum ada data"), Nilai(None, "tidak dapat dihitung"))
+        teks = [u.teks for u in teks_dalam(lukis(spek)["lebar"])]
+        assert {"belum ada data", "tidak dapat dihitung"} <= set(teks)
+        assert "–" not in teks
+
+    def test_peta_panas_sel_hilang_tidak_berisi(self) -> None:
+        baris = (BarisPeta("a", (Sel(0, "0"), Sel(None, ""), Sel(100, "100"))),)
+        spek = PetaPanas(("Jan", "Feb", "Mar"), baris, (Kelas(0, "0–99"), Kelas(100, "100")))
+        svg = lukis(spek)["lebar"]
+        # One cell and one sample in the key of each class; the missing cell is an outline.
+        assert len(batang(svg, TERANG.panas[0])) == 2
+        assert len(batang(svg, TERANG.panas[4])) == 2
+        assert [u.teks for u in teks_dalam(svg)].count("–") == 2
+        assert "Belum ada data" in {u.teks for u in teks_dalam(svg)}
+
+    def test_peta_panas_tanpa_yang_hilang_tanpa_kunci_hilang(self) -> None:
+        baris = (BarisPeta("a", (Sel(1, "1"),)),)
+        svg = lukis(PetaPanas(("Jan",), baris, (Kelas(0, "0"),)))["lebar"]
+        assert "Belum ada data" not in svg
+
+    def test_angka_tunggal_hilang_tanpa_batang(self) -> None:
+        spek = replace(contoh.smart, nilai=None, teks="Belum ada data", predikat="")
+        svg = lukis(spek)["lebar"]
+        assert not batang(svg, TERANG.utama)
+        assert "Belum ada data" in svg
+
+    def test_komposisi_terurut_dari_terbesar(self) -> None:
+        svg = gambar("komposisi")["lebar"]
+        letak = {u.teks: u["y"] for u in teks_dalam(svg)}
+        urut = ["Belanja Pegawai", "Belanja Barang", "Belanja Modal", "Belanja Bantuan Sosial"]
+        assert sorted(urut, key=letak.__getitem__) == urut
+        assert len(batang(svg, TERANG.rel)) == 3  # a missing part has no rail either
+
+    def test_tanda_rumus_dicetak_apa_adanya(self) -> None:
+        svg = lukis(datar(Butir("a_1 <b> & $x^2$", 1, "1")))["lebar"]
+        assert "a_1 <b> & $x^2$" in {u.teks for u in teks_dalam(svg)}
+
+
+class TestBagan:
+    @pytest.mark.parametrize("varian", DUA)
+    def test_pohon_menggambar_tiap_simpul_dan_hubungan(self, varian: str) -> None:
+        for nama, simpul in (("organisasi", 4), ("organisasi-besar", 17)):
+            isi = unsur(gambar(nama)[varian])
+            assert sum(u.jenis == "rect" for u in isi) == simpul
+            assert sum(u.jenis == "path" for u in isi) == simpul - 1
+
+    def test_kotak_tidak_bertumpuk(self) -> None:
+        for nama in ("organisasi", "organisasi-besar", "strategi"):
+            for varian in DUA:
+                kotak = [
+                    (u["x"], u["y"], u["x"] + u["width"], u["y"] + u["height"])
+                    for u in unsur(gambar(nama)[varian])
+                    if u.jenis == "rect"
+                ]
+                for (k1, a1, n1, b1), (k2, a2, n2, b2) in combinations(kotak, 2):
+                    assert n1 <= k2 or n2 <= k1 or b1 <= a2 or b2 <= a1
+
+    def test_teks_di_dalam_kotaknya(self) -> None:
+        for nama in ("organisasi", "organisasi-besar"):
+            for varian in DUA:
+                isi = unsur(gambar(nama)[varian])
+                kotak = [u for u in isi if u.jenis == "rect"]
+                for u in isi:
+                    if u.jenis == "text":
+                        kiri, atas, kanan, bawah = kotak_teks(u)
+                        assert any(
+                            k["x"] <= kiri
+                            and kanan <= k["x"] + k["width"]
+                            and k["y"] <= atas
+                            and bawah <= k["y"] + k["height"]
+                            for k in kotak
+                        ), u.teks
+
+    def test_pohon_lebar_berdampingan_lalu_menggantung(self) -> None:
+        def kolom(nama: str) -> int:
+            return len({u["x"] for u in unsur(gambar(nama)["lebar"]) if u.jenis == "rect"})
+
+        assert kolom("organisasi") == 3  # the root stands over the middle one
+        assert kolom("organisasi-besar") == 1 + 4 + 4  # root, children, what hangs under each
+
+    def test_pohon_terlalu_lebar_menjadi_kerangka(self) -> None:
+        akar = Simpul("Kepala", tuple(Simpul(f"Penyelenggaraan {n}") for n in range(15)))
+        svg = lukis(Pohon(akar))["lebar"]
+        assert len({u["x"] for u in unsur(svg) if u.jenis == "rect"}) == 2
+
+    def test_panah_menghubungkan_kotak_yang_disebut(self) -> None:
+        isi = unsur(gambar("strategi")["lebar"])
+        kotak = [u for u in isi if u.jenis == "rect"]
+        judul = {t.dari for t in contoh.strategi.tautan} | {t.ke for t in contoh.strategi.tautan}
+        kode = {
+            u.teks: k
+            for u in isi
+            for k in kotak
+            if u.jenis == "text" and u.teks in judul and 0 < u["x"] - k["x"] < 20
+            if 0 < u["y"] - k["y"] < 25
+        }
+        kurva = [u.atribut["d"] for u in isi if u.jenis == "path" and "C" in u.atribut["d"]]
+        assert len(kurva) == len(contoh.strategi.tautan)
+        for tautan, d in zip(contoh.strategi.tautan, kurva, strict=True):
+            angka = [float(a) for a in re.findall(r"[\d.]+", d)]
+            bawah, atas = kode[tautan.dari], kode[tautan.ke]
+            assert bawah["x"] < angka[0] < bawah["x"] + bawah["width"]
+            assert angka[1] == pytest.approx(bawah["y"])
+            assert atas["x"] < angka[-2] < atas["x"] + atas["width"]
+            assert 0 < angka[-1] - (atas["y"] + atas["height"]) < 15
+
+    def test_peta_sempit_mengulang_yang_mendukung_dua(self) -> None:
+        teks = [u.teks for u in teks_dalam(gambar("strategi")["sempit"])]
+        assert teks.count("Sasaran program SP-2") == 2
+        assert teks.count("Sasaran kegiatan 4") == 1  # supports nothing, and is still there
+
+
+class TestSpesifikasi:
+    def test_tanpa_butir_ditolak(self) -> None:
+        with pytest.raises(ValueError, match="tanpa satu pun butir"):
+            Batang((Kelompok("Judul", ()),))
+        with pytest.raises(ValueError, match="tanpa satu pun butir"):
+            Titik((Seri("a", "utama"), Seri("b", "pembanding")), ())
+
+    def test_sel_harus_sejumlah_kolom(self) -> None:
+        with pytest.raises(ValueError, match="berisi 1 sel, seharusnya 2"):
+            PetaPanas(("Jan", "Feb"), (BarisPeta("a", (Sel(1, "1"),)),), (Kelas(0, "0"),))
+
+    @pytest.mark.parametrize("batas", [(), (5, 0), (0, 0), (0, 1, 2, 3, 4, 5)])
+    def test_kelas_harus_naik(self, batas: tuple[int, ...]) -> None:
+        kelas = tuple(Kelas(n, str(n)) for n in batas)
+        with pytest.raises(ValueError, match="berurutan naik"):
+            PetaPanas(("Jan",), (BarisPeta("a", (Sel(1, "1"),)),), kelas)
+
+    @pytest.mark.parametrize("tautan", [("a", "b"), ("b", "a"), ("c", "a"), ("x", "a")])
+    def test_tautan_hanya_ke_tingkat_di_atasnya(self, tautan: tuple[str, str]) -> None:
+        tingkat = tuple(Tingkat(k, (SimpulPeta(k, k),)) for k in "abc")
+        if tautan == ("b", "a"):
+            assert PetaStrategi(tingkat, (Tautan(*tautan),)).tautan
+            return
+        with pytest.raises(ValueError, match="tepat di atasnya"):
+            PetaStrategi(tingkat, (Tautan(*tautan),))
+
+
+def jalankan(kode: str, benih: str, *argumen: str) -> str:
+    lingkungan = {**os.environ, "PYTHONHASHSEED": benih, "PYTHONPATH": str(AKAR)}
+    hasil = subprocess.run(
+        [sys.executable, "-c", kode, *argumen],
+        capture_output=True, text=True, env=lingkungan, cwd=AKAR, check=True,
+    )  # fmt: skip
+    return hasil.stdout
+
+
+SIDIK = """
+import hashlib, json
+from macros.gambar.lukis import lukis
+from tests.contoh_gambar import SEMUA
+print(json.dumps({k: [hashlib.sha256(s.encode()).hexdigest() for s in lukis(v).values()]
+                  for k, v in reversed(SEMUA.items())}, sort_keys=True))
+"""
+
+
+class TestKetetapan:
+    def test_byte_sama_di_setiap_proses(self) -> None:
+        satu, dua = jalankan(SIDIK, "1"), jalankan(SIDIK, "4242")
+        assert satu == dua
+        # Nor does it matter what was drawn before: here in another order, many already cached.
+        di_sini = {
+            k: [hashlib.sha256(s.encode()).hexdigest() for s in gambar(k).values()] for k in JENIS
+        }
+        assert json.loads(satu) == di_sini
+
+    def test_tembolok_hangat_tidak_mengimpor_matplotlib(self, tmp_path: Path) -> None:
+        kode = """
+import sys
+from pathlib import Path
+from macros.gambar.tembolok import lukis_tersimpan
+from tests.contoh_gambar import SEMUA
+for spek in SEMUA.values():
+    lukis_tersimpan(spek, Path(sys.argv[1]))
+print(*sorted({"matplotlib", "fontTools", "jinja2"} & set(sys.modules)))
+"""
+        assert jalankan(kode, "1", str(tmp_path)).split() == ["fontTools", "jinja2", "matplotlib"]
+        assert jalankan(kode, "2", str(tmp_path)).split() == []
+        assert len(list(tmp_path.iterdir())) == len(JENIS)
+
+    def test_tembolok_sama_dengan_lukisan(self, tmp_path: Path) -> None:
+        for _ in range(2):
+            assert tembolok.lukis_tersimpan(contoh.smart, tmp_path) == gambar("smart")
+
+    @pytest.mark.parametrize("isi", ["", "{", "[]", '{"lebar": "<svg/>"}'])
+    def test_tembolok_rusak_digambar_ulang(self, tmp_path: Path, isi: str) -> None:
+        berkas = tmp_path / f"{tembolok.kunci(contoh.smart)}.json"
+        berkas.write_text(isi, encoding="utf-8")
+        assert tembolok.lukis_tersimpan(contoh.smart, tmp_path) == gambar("smart")
+        assert json.loads(berkas.read_text(encoding="utf-8")) == gambar("smart")
+
+    def test_kunci_mengikuti_isi(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        kunci = tembolok.kunci(contoh.smart)
+        assert tembolok.kunci(replace(contoh.smart)) == kunci
+        assert tembolok.kunci(replace(contoh.smart, teks="87,95")) != kunci
+        monkeypatch.setattr(tembolok, "_mesin", lambda: b"mesin lain")
+        assert tembolok.kunci(contoh.smart) != kunci
+
+
+class TestCetak:
+    def test_weasyprint_tidak_mengeluh(
+        self, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        weasyprint = pytest.importorskip("weasyprint")
+        for nama in JENIS:
+            for varian in ("lebar", "sempit-gelap"):
+                (tmp_path / f"{nama}-{varian}.svg").write_text(gambar(nama)[varian], "utf-8")
+        berkas = sorted(tmp_path.iterdir())
+        isi = "".join(f'<img src="{b.name}" alt="{b.stem}">' for b in berkas)
+        # Inline, a drawing's attributes meet the page's CSS: the harder test.
+        isi += "".join(gambar(nama)["lebar"] for nama in JENIS)
+        caplog.set_level(logging.DEBUG, "weasyprint")
+
+        def keluhan(isi: str) -> list[str]:
+            caplog.clear()
+            html = f'<html lang="id"><title>Uji</title><style>img {{ width: 9cm }}</style>{isi}'
+            assert weasyprint.HTML(string=html, base_url=f"{tmp_path}/").write_pdf()[:4] == b"%PDF"
+            return [r.getMessage() for r in caplog.records if r.name == "weasyprint"]
+
+        assert keluhan(isi) == []
+        # The same ear does hear what matplotlib's own SVG sets off.
+        mentah = io.StringIO()
+        with matplotlib.rc_context({"svg.fonttype": "none"}):
+            figur = Figure(figsize=(1, 1))
+            figur.text(0, 0, "a")
+            figur.savefig(mentah, format="svg")
+        assert keluhan(mentah.getvalue().partition("<!DOCTYPE")[2].partition(">")[2])
