@@ -33,7 +33,7 @@ def siapkan(makro: Makro, nomor: Hasil, tercetak: set[str], akar: Path) -> list[
         berkas.write_text(svg, encoding="utf-8")
     lap = makro.laporan
     edisi, instansi = lap.edisi, lap.instansi
-    judul = f"{edisi.judul} {instansi.nama} Tahun {edisi.tahun} {edisi.periode}"
+    judul = f"{edisi.judul} {instansi.nama} {edisi.sebutan}"
     teks = dokumen.susun(
         [h for h in nomor.halaman if h.src in tercetak],
         dokumen.Sampul(
@@ -41,10 +41,10 @@ def siapkan(makro: Makro, nomor: Hasil, tercetak: set[str], akar: Path) -> list[
             kantor_wilayah=instansi.kantor_wilayah,
             unit=instansi.nama,
             judul=edisi.judul,
-            periode=edisi.periode,
+            periode="" if edisi.setahun else edisi.periode,
             tahun=str(edisi.tahun),
             tempat=edisi.tempat,
-            kaki=f"{instansi.nama_singkat} · {edisi.tahun} {edisi.periode}",
+            kaki=f"{instansi.nama_singkat} · {edisi.sebutan.removeprefix('Tahun ')}",
             keterangan=(f"Data per {edisi.tanggal_data}",),
         ),
         _daftar_tercetak(nomor.daftar, tercetak),
@@ -56,7 +56,7 @@ def siapkan(makro: Makro, nomor: Hasil, tercetak: set[str], akar: Path) -> list[
     metadata = {
         "judul": judul,
         "penulis": instansi.nama,
-        "subjek": f"Laporan kinerja Tahun {edisi.tahun} {edisi.periode}",
+        "subjek": f"Laporan kinerja {edisi.sebutan}",
         "kata_kunci": ["LKjIP", "laporan kinerja", instansi.nama_singkat, str(edisi.tahun)],
         "dibuat": edisi.hari_terbit.isoformat(),
         "diubah": edisi.hari_terbit.isoformat(),

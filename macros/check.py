@@ -119,7 +119,7 @@ def periksa_bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
         except TemplateSyntaxError as galat:
             yield _galat_bab(src, galat.lineno, f"Tanda {{{{ … }}}} keliru: {galat.message}.")
         except UndefinedError as galat:
-            nama = str(galat).split("'")[1] if "'" in str(galat) else ""
+            nama = _nama_tak_dikenal(str(galat))
             dikenal = [*makro.semua(), *makro.variabel()]
             baris = _baris_galat(galat)
             pesan = f"“{nama}” tidak dikenal. {saran(nama, dikenal)}".strip()
@@ -127,6 +127,13 @@ def periksa_bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
         except UnicodeDecodeError:
             yield _galat_bab(src, None, "Berkas bukan UTF-8. Simpan ulang sebagai UTF-8.")
     yield from makro.masalah
+
+
+def _nama_tak_dikenal(pesan: str) -> str:
+    """The name in Jinja's "'x' is undefined", "'…' has no attribute 'x'", "'…' has no element x"."""
+    return pesan.rpartition("has no ")[2].split(maxsplit=1)[1].strip("'") if "has no " in pesan else (
+        pesan.removesuffix(" is undefined").strip("'")
+    )
 
 
 def _galat_bab(src: str, baris: int | None, pesan: str) -> Masalah:

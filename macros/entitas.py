@@ -40,6 +40,16 @@ class Edisi:
         return nama_periode(self.kode_periode)
 
     @property
+    def sebutan(self) -> str:
+        """Year and period as one says them: `Tahun 2023 Semester II`, `Tahun 2023` for a whole year."""
+        return f"Tahun {self.tahun}" + ("" if self.setahun else f" {self.periode}")
+
+    @property
+    def setahun(self) -> bool:
+        """Whether the edition is the report of a whole year."""
+        return self.kode_periode == "TAHUN"
+
+    @property
     def tanggal_data(self) -> str:
         """The day up to which the data reach: `7 Desember 2023`."""
         return tulis_tanggal(self.hari_data)

@@ -30,13 +30,11 @@ def on_config(config: Any) -> Any:
     lap = config["extra"]["lkjip"].laporan
     edisi, instansi = lap.edisi, lap.instansi
     config["site_name"] = f"Laporan Kinerja {instansi.nama_singkat}"
-    config["site_description"] = (
-        f"{edisi.judul} {instansi.nama} Tahun {edisi.tahun} {edisi.periode}"
-    )
+    config["site_description"] = f"{edisi.judul} {instansi.nama} {edisi.sebutan}"
     config["extra"]["situs"] = {
         "unit": instansi.nama,
         "kementerian": instansi.kementerian,
-        "edisi": f"Tahun {edisi.tahun} {edisi.periode}",
+        "edisi": edisi.sebutan,
         "tanggal_data": edisi.tanggal_data,
         "versi": edisi.kode,
     }
@@ -72,9 +70,10 @@ def on_post_build(config: Any) -> None:
 
 def _urut(config: Any, files: Files) -> list[Page]:
     """The pages of the report in the order of the navigation."""
-    nav_pertama = [f.page for f in files.documentation_pages() if f.page is not None]
-    urutan = _urutan_nav(config["nav"])
-    return sorted(nav_pertama, key=lambda p: urutan.index(p.file.src_uri))
+    halaman = [f.page for f in files.documentation_pages() if f.page is not None]
+    # A page that the navigation leaves out comes last; mkdocs names it in a warning of its own.
+    urutan = {src: n for n, src in enumerate(_urutan_nav(config["nav"] or []))}
+    return sorted(halaman, key=lambda p: urutan.get(p.file.src_uri, len(urutan)))
 
 
 def _urutan_nav(nav: Any) -> list[str]:

@@ -156,7 +156,8 @@ class Makro:
 
     def _celah(self, jenis: str, kode: str, kosong: TanpaData) -> Markup:
         """The numbered place of a table or chart without data; references to it keep working."""
-        return self.penyaji.templat("celah", f"{jenis}-{kode}", jenis=jenis, kode=kode, kosong=kosong)
+        benda = f"{jenis}-{kode}"
+        return self.penyaji.templat("celah", benda, jenis=jenis, kode=kode, kosong=kosong)
 
     def _gambar(self, lukisan: Lukisan) -> Markup:
         gambar = lukisan.gambar

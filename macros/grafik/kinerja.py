@@ -59,7 +59,7 @@ def capaian_indikator(lap: Laporan) -> Gambar:
     return Gambar(
         "capaian-indikator",
         f"Capaian per indikator: {tercapai.polos} dari {jumlah.polos} indikator mencapai target",
-        f"Persen dari target, {unit(lap)}, Tahun {tahun} {lap.edisi.periode}",
+        f"Persen dari target, {unit(lap)}, {lap.edisi.sebutan}",
         alt,
         f"data {unit(lap)} {per_tanggal(lap)}.",
         s.Batang(

@@ -67,7 +67,7 @@ def target_resmi(register: Register, kode: str, tahun: int) -> Angka | None:
 
 
 def _diukur(register: Register, i: Indikator, tahun: int) -> bool:
-    """Whether a year's report must show an indicator: it was promised, or something was achieved."""
+    """Whether a year's report must show an indicator: promised, or something was achieved."""
     dijanjikan = target_resmi(register, i.kode, tahun) is not None
     return dijanjikan or f"realisasi/{i.kode}/{tahun}/LKJIP" in register
 

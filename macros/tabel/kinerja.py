@@ -53,7 +53,7 @@ def capaian_outcome(lap: Laporan) -> Tabel:
     tahun = lap.edisi.tahun
     return Tabel(
         "capaian-outcome",
-        f"Capaian kinerja (outcome) {unit(lap)} Tahun {tahun} {lap.edisi.periode}",
+        f"Capaian kinerja (outcome) {unit(lap)} {lap.edisi.sebutan}",
         (
             Kolom("Kode", "nomor", 5),
             Kolom("Sasaran dan indikator kinerja kegiatan", lebar=45),

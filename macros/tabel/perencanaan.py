@@ -70,6 +70,7 @@ def iku(lap: Laporan) -> Tabel:
 def _pk(lap: Laporan, tahun: int, tingkat: str, kode: str, judul: str) -> Tabel:
     kosong: list[str] = []
     pk = lap.pk.get(tahun)
+    asal = f", {pk.tempat}, {pk.tanggal}" if pk else ""
 
     def target(r: Rumusan) -> Bagian:
         angka = lap.register.get(f"target/{r.kode}/{tahun}/PK")
@@ -94,7 +95,7 @@ def _pk(lap: Laporan, tahun: int, tingkat: str, kode: str, judul: str) -> Tabel:
             Kolom("Target", "bilangan", 20),
         ),
         kelompok,
-        sumber=f"Perjanjian Kinerja Tahun {tahun}" + (f", {pk.tempat}, {pk.tanggal}." if pk else "."),
+        sumber=f"Perjanjian Kinerja Tahun {tahun}{asal}.",
         catatan=("Tanda – berarti target tidak diisi dalam dokumen.",) if kosong else (),
         berkas="rumusan.csv",
     )
