@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.laporan import Laporan, buka
+from macros.makro import Makro, rakit_dari
 from tests.proyek import AKAR
 
 
@@ -12,3 +13,9 @@ from tests.proyek import AKAR
 def laporan() -> Laporan:
     """The report computed from the project's own data; it is frozen, so tests may share it."""
     return buka(AKAR / "data")
+
+
+@pytest.fixture
+def makro(laporan: Laporan) -> Makro:
+    """The macros over the project's own report, with nothing shown yet; charts are not drawn."""
+    return rakit_dari(laporan, None)
