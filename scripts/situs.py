@@ -33,6 +33,8 @@ KONFIGURASI = "mkdocs.yml"
 INANG = "127.0.0.1"
 PANTAU = ("data", "macros")
 SINYAL = 128
+# MkDocs' own last word, after it has logged each problem; ours says the problems themselves.
+ABORT_MKDOCS = "Aborted with"
 
 
 def bangun(akar: Path, keluar: Path) -> None:
@@ -61,6 +63,8 @@ def galat_terbaca() -> Iterator[None]:
     except KunciTidakDikenal as galat:
         raise GalatPerintah(str(galat)) from galat
     except Abort as galat:
+        if not galat.message.startswith(ABORT_MKDOCS):
+            print(galat.message, file=sys.stderr)
         raise GalatPerintah("situs tidak dapat dibuat; lihat keterangan di atas.") from galat
     except MkDocsException as galat:
         raise GalatPerintah(kabar.terjemahkan(galat.format_message())) from galat
