@@ -134,7 +134,7 @@ def _bersihkan_sisa(tujuan: Path) -> None:
 def laporan_hasil(tujuan: Path, keluar: Path, detik: float) -> list[str]:
     """What stands in the output: pages, PDF and data with their sizes, and the time it took."""
     berkas = [b for b in tujuan.rglob("*") if b.is_file()]
-    halaman = [b for b in berkas if b.suffix == ".html"]
+    halaman = [b for b in berkas if b.suffix == ".html" and b.name != "404.html"]
     unduh = tujuan / FOLDER_UNDUH
     baris = [
         f"Selesai dalam {angka(detik)} detik.",

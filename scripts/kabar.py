@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from jinja2 import TemplateSyntaxError
+from mkdocs.structure.pages import Page
+from mkdocs_macros.errors import format_error
+
+DEPAN = re.compile(r"-{3}[ \t]*\n.*?\n(?:-{3}|\.{3})[ \t]*\n\s*", re.DOTALL)
 TINGKAT = {logging.WARNING: "PERINGATAN", logging.ERROR: "GALAT", logging.CRITICAL: "GALAT"}
 
 # What an editor can cause; everything else passes as it is.
@@ -35,33 +42,28 @@ TERJEMAHAN = (
         r" configuration:(.*)",
         r"mkdocs.yml: halaman berikut ada di docs, tetapi belum tercantum pada nav:\1",
     ),
+    (
+        r"MkDocs encountered an error parsing the configuration file: (.*)",
+        r"mkdocs.yml tidak dapat dibaca: \1",
+    ),
     (r"'(\w+)' is undefined", r"nama “\1” tidak dikenal"),
     (r"Config value '(.+?)': (.*)", r"mkdocs.yml, “\1”: \2"),
 )
 
-MACRO = re.compile(
-    r"_File_: `(?P<berkas>[^`]+)`.*?"
-    r"(?:_Line (?P<baris>\d+) in Markdown file:_ \*\*(?P<sintaks>.*?)\*\*"
-    r"|_(?P<jenis>\w+)_: (?P<pesan>.*?)\n\s*\n)",
-    re.DOTALL,
-)
-BARIS_BAB = re.compile(r'File "<template>", line (\d+)')
+# Heads what the macros plugin puts in the place of a page that it cannot fill in (only in the
+# preview; a build stops).
+JUDUL_GALAT = "# Halaman ini belum dapat ditampilkan"
 
 
 class Pembentuk(logging.Formatter):
-    """One line a record; the macros' errors lose their traceback and gain the chapter's line."""
-
-    def __init__(self, docs: Path) -> None:
-        super().__init__()
-        self._docs = docs
+    """One line a record: `PERINGATAN docs/bab.md: …`."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """`PERINGATAN docs/bab.md, baris 12: …`"""
-        asli = record.getMessage()
-        pesan = galat_macro(asli, self._docs)
-        if pesan is not None:
-            return f"GALAT {pesan}"
-        return f"{TINGKAT.get(record.levelno, record.levelname)} {terjemahkan(asli)}"
+        """The record's level and message in Indonesian."""
+        _, galat_bab, pesan = record.getMessage().partition(JUDUL_GALAT)
+        if galat_bab:
+            return f"GALAT {pesan.strip()}"
+        return f"{TINGKAT.get(record.levelno, record.levelname)} {terjemahkan(record.getMessage())}"
 
 
 def terjemahkan(pesan: str) -> str:
@@ -73,41 +75,48 @@ def terjemahkan(pesan: str) -> str:
     return pesan
 
 
-def galat_macro(pesan: str, docs: Path) -> str | None:
-    """An error that a chapter caused, as `docs/bab.md, baris 12: …`; None for other messages."""
-    cocok = MACRO.search(pesan)
-    if cocok is None:
-        return None
-    berkas = cocok["berkas"]
-    if cocok["sintaks"] is not None:
-        nomor, isi = int(cocok["baris"]), f"penulisan perintah keliru ({cocok['sintaks']})"
-    else:
-        tempat = BARIS_BAB.findall(pesan)
-        nomor = int(tempat[-1]) if tempat else 0
-        isi = terjemahkan(cocok["pesan"].strip())
-    letak = f"docs/{berkas}"
-    if nomor:
-        letak += f", baris {nomor + baris_depan(docs / berkas)}"
-    return f"{letak}: {isi}"
+@format_error.register(Exception)
+@format_error.register(TemplateSyntaxError)
+def galat_bab(error: Exception, markdown: str, page: Page) -> str:  # noqa: ARG001 - as called
+    """What stands on a page whose macros failed: where in the chapter, and what is wrong.
+
+    With LKJIP_RINCI=1 the traceback is printed too, for whoever works on the macros.
+    """
+    if os.environ.get("LKJIP_RINCI"):
+        traceback.print_exception(error)
+    letak = f"docs/{page.file.src_uri}"
+    nomor = baris_galat(error)
+    if nomor is not None:
+        letak += f", baris {nomor + baris_depan(Path(page.file.abs_src_path or ''))}"
+    isi = str(error)
+    if isinstance(error, TemplateSyntaxError):
+        isi = f"penulisan perintah keliru ({error.message})"
+    return f"{JUDUL_GALAT}\n\n{letak}: {terjemahkan(isi)}"
+
+
+def baris_galat(galat: BaseException) -> int | None:
+    """The line of a chapter (without its front matter) where a macro failed, if it is known."""
+    if isinstance(galat, TemplateSyntaxError):
+        return None if galat.filename else galat.lineno
+    bingkai = [b for b in traceback.extract_tb(galat.__traceback__) if b.filename == "<template>"]
+    return bingkai[-1].lineno if bingkai else None
 
 
 def baris_depan(bab: Path) -> int:
     """How many lines the front matter takes, which the macros do not count; 0 without one."""
-    try:
-        teks = bab.read_text(encoding="utf-8-sig")
-    except OSError:
+    if not bab.is_file():
         return 0
-    cocok = re.match(r"-{3}[ \t]*\n.*?\n(?:-{3}|\.{3})[ \t]*\n\s*", teks, re.DOTALL)
+    cocok = DEPAN.match(bab.read_text(encoding="utf-8-sig"))
     return cocok[0].count("\n") if cocok else 0
 
 
 @contextmanager
-def dengarkan(docs: Path) -> Iterator[None]:
+def dengarkan() -> Iterator[None]:
     """Show warnings and errors of MkDocs on standard error while the block runs."""
     pencatat = logging.getLogger("mkdocs")
     penangan = logging.StreamHandler(sys.stderr)
     penangan.setLevel(logging.WARNING)
-    penangan.setFormatter(Pembentuk(docs))
+    penangan.setFormatter(Pembentuk())
     pencatat.addHandler(penangan)
     lama, pencatat.propagate = pencatat.propagate, False
     try:

@@ -1,16 +1,18 @@
 """The site's engine, MkDocs, behind two functions: build once, or serve while editing.
 
-Nothing else in scripts/ knows MkDocs.
+Only this module and `kabar` know MkDocs.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import socket
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,7 +44,7 @@ def bangun(akar: Path, keluar: Path) -> None:
 
     Raises GalatPerintah when anything is wrong, after each problem has been shown.
     """
-    with kabar.dengarkan(akar / "docs"), galat_terbaca():
+    with kabar.dengarkan(), galat_terbaca():
         config = load_config(str(akar / KONFIGURASI), site_dir=str(keluar), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -82,7 +84,8 @@ def tayangkan(akar: Path, porta: int) -> None:
     A mistake is shown, in the page where a chapter caused it, and the last good site stays.
     """
     _periksa_porta(porta)
-    with tempfile.TemporaryDirectory(prefix="lkjip-") as gudang, kabar.dengarkan(akar / "docs"):
+    logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # not every missing address
+    with tempfile.TemporaryDirectory(prefix="lkjip-") as gudang, kabar.dengarkan():
         penyusun = Penyusun(akar, Path(gudang), f"http://{INANG}:{porta}/")
         server = LiveReloadServer(penyusun, host=INANG, port=porta, root=gudang)
         server.error_handler = penyusun.halaman_galat
@@ -125,14 +128,20 @@ class Penyusun:
                 self._bangun(baru)
         except GalatPerintah as galat:
             print(f"Galat: {galat}", file=sys.stderr, flush=True)
-            shutil.rmtree(baru)
+        except Exception:  # noqa: BLE001 - code under edit may raise anything; go on serving
+            traceback.print_exc()
+        else:
+            self._serahkan(baru)
+            lama = f"{time.monotonic() - mulai:.1f}".replace(".", ",")
+            print(f"[{time.strftime('%H.%M.%S')}] Situs disusun dalam {lama} detik.", flush=True)
             return
+        shutil.rmtree(baru)
+
+    def _serahkan(self, baru: Path) -> None:
         self.sesudah(baru)
         if self._folder is not None:
             shutil.rmtree(self._folder)
         self._folder = baru
-        lama = f"{time.monotonic() - mulai:.1f}".replace(".", ",")
-        print(f"[{time.strftime('%H.%M.%S')}] Situs disusun dalam {lama} detik.", flush=True)
 
     def _bangun(self, folder: Path) -> None:
         if (kode := self._waktu_kode()) != self._kode:
@@ -168,9 +177,13 @@ class Penyusun:
 
 
 def lupakan_kode() -> None:
-    """Have the macros package and the hooks imported anew at the next build."""
+    """Have the macros package and the hooks imported anew at the next build.
+
+    The module of the errors stays: their classes must remain the ones that are caught here.
+    """
     for nama in [n for n in sys.modules if n.partition(".")[0] == "macros"]:
-        del sys.modules[nama]
+        if nama != GalatLaporan.__module__:
+            del sys.modules[nama]
     Hooks._load_hook.cache_clear()  # noqa: SLF001 - MkDocs offers no other way
 
 

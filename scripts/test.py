@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 # pytest comes last, so that the closing lines are its own summary.
-LANGKAH = (("ruff", ("check",)), ("mypy", ()))
+LANGKAH = (("ruff", ("check", "--output-format=concise")), ("mypy", ()))
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:

@@ -1,0 +1,301 @@
+"""The command line, and how a build takes the place of the last one."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import logging
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import jinja2
+import pytest
+from mkdocs_macros.errors import format_error
+
+from scripts import build, cli, kabar, siapkan
+from scripts import test as perintah_test
+from scripts.perintah import PERINTAH, GalatPerintah
+
+AKAR = Path(__file__).resolve().parent.parent
+
+
+@pytest.mark.parametrize(
+    ("argv", "pesan"),
+    [
+        (["biuld"], "perintah “biuld” tidak ada. Mungkin maksudnya: build."),
+        (["xyz"], "Perintah: build, serve, check, test."),
+        (["build", "--ot", "x"], "argumen tidak dikenal: --ot x"),
+        (["build", "--out"], "--out: perlu diikuti satu nilai"),
+        (["serve", "--port", "abc"], "nilai 'abc' bukan bilangan bulat"),
+        (["--tidak-ada"], "--tidak-ada"),
+    ],
+)
+def test_mistakes_get_an_indonesian_message(argv: list[str], pesan: str) -> None:
+    with pytest.raises(GalatPerintah) as galat:
+        cli.urai(argv)
+    assert pesan in str(galat.value)
+    assert galat.value.kode == 2
+
+
+def test_options_of_build() -> None:
+    assert vars(cli.urai(["build"])) == {"perintah": "build", "out": None, "no_pdf": False}
+    assert vars(cli.urai(["build", "--out", "x", "--no-pdf"])) == {
+        "perintah": "build",
+        "out": "x",
+        "no_pdf": True,
+    }
+
+
+def test_rest_of_test_goes_to_pytest_as_it_stands() -> None:
+    sisa = ["tests/test_x.py", "-k", "a or b", "--help", "-x", "--", "-y"]
+    assert cli.urai(["test", *sisa]).sisa == sisa
+
+
+@pytest.mark.parametrize("nama", [None, *PERINTAH])
+def test_help_is_indonesian(nama: str | None, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as keluar:
+        cli.urai([nama, "--help"] if nama else ["--help"])
+    assert keluar.value.code == 0
+    teks = capsys.readouterr().out
+    assert teks.startswith("cara pakai: python3 scripts/lkjip.py")
+    assert not {"usage", "options", "show", "positional"} & set(teks.replace(":", " ").split())
+
+
+@pytest.fixture
+def tiruan(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """`check` replaced by a module whose work the test chooses; set-up and signals left out."""
+    modul = SimpleNamespace(jalankan=lambda *_: 0)
+    monkeypatch.setitem(sys.modules, "scripts.check", modul)
+    monkeypatch.setattr(siapkan, "pastikan", lambda *_: None)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    return modul
+
+
+@pytest.mark.parametrize(
+    ("galat", "kode", "pesan"),
+    [
+        (GalatPerintah("tidak bisa", 3), 3, "Galat: tidak bisa\n"),
+        (KeyboardInterrupt(), 130, "\nDihentikan.\n"),
+        (OSError(errno.ENOSPC, "x", "/a"), 1, "Galat: /a: ruang disk penuh"),
+        (PermissionError(errno.EACCES, "x", "/a"), 1, "/a: tidak diizinkan"),
+        (ModuleNotFoundError(name="macros.hilang"), 1, "modul macros.hilang tidak ada"),
+    ],
+)
+def test_foreseen_errors_end_as_a_message(
+    tiruan: SimpleNamespace,
+    capsys: pytest.CaptureFixture[str],
+    galat: BaseException,
+    kode: int,
+    pesan: str,
+) -> None:
+    def jalankan(*_: object) -> int:
+        raise galat
+
+    tiruan.jalankan = jalankan
+    assert cli.main(str(AKAR), ["check"]) == kode
+    keluaran = capsys.readouterr()
+    assert pesan in keluaran.err
+    assert "Traceback" not in keluaran.err
+
+
+def test_unforeseen_errors_are_not_hidden(tiruan: SimpleNamespace) -> None:
+    def jalankan(*_: object) -> int:
+        raise OSError(errno.EIO, "x")
+
+    tiruan.jalankan = jalankan
+    with pytest.raises(OSError, match="x"):
+        cli.main(str(AKAR), ["check"])
+
+
+def test_missing_project_files_are_a_message(
+    tiruan: SimpleNamespace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "docs").mkdir()
+    assert cli.main(str(tmp_path), ["check"]) == 1
+    assert "mkdocs.yml, data, macros tidak ada" in capsys.readouterr().err
+
+
+# The output of a build
+
+
+def _isi(folder: Path) -> dict[str, str]:
+    return {b.name: b.read_text() for b in folder.iterdir()}
+
+
+@pytest.mark.parametrize("sekaligus", [True, False])
+def test_good_build_takes_the_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sekaligus: bool
+) -> None:
+    if not sekaligus:
+        monkeypatch.setattr(build, "_tukar_sekaligus", lambda *_: False)
+    tujuan = tmp_path / "induk" / "site"
+    for putaran in ("satu", "dua"):
+        with build.tempat_baru(tujuan) as baru:
+            (baru / putaran).write_text(putaran)
+            assert baru.parent == tujuan.parent
+        assert _isi(tujuan) == {putaran: putaran}
+    assert os.listdir(tujuan.parent) == ["site"]
+
+
+@pytest.mark.parametrize("galat", [GalatPerintah("x"), KeyboardInterrupt(), SystemExit(143)])
+def test_failed_build_leaves_the_last_one(tmp_path: Path, galat: BaseException) -> None:
+    tujuan = tmp_path / "site"
+    tujuan.mkdir()
+    (tujuan / "lama").write_text("lama")
+    with pytest.raises(type(galat)), build.tempat_baru(tujuan) as baru:
+        (baru / "baru").write_text("setengah")
+        raise galat
+    assert _isi(tujuan) == {"lama": "lama"}
+    assert os.listdir(tmp_path) == ["site"]
+
+
+def test_failed_swap_restores_the_last_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "_tukar_sekaligus", lambda *_: False)
+    tujuan = tmp_path / "site"
+    tujuan.mkdir()
+    (tujuan / "lama").write_text("lama")
+    with pytest.raises(FileNotFoundError):
+        build.tukar(tmp_path / "tidak-ada", tujuan)
+    assert _isi(tujuan) == {"lama": "lama"}
+    assert os.listdir(tmp_path) == ["site"]
+
+
+def test_leftovers_of_a_killed_build_are_cleared(tmp_path: Path) -> None:
+    selesai = subprocess.Popen([sys.executable, "-c", ""])
+    selesai.wait()
+    for sisa in (f".site.baru-{selesai.pid}", f".site.baru-{os.getppid()}", ".site.baru-x"):
+        (tmp_path / sisa).mkdir()
+    (tmp_path / f".site.lama-{selesai.pid}").mkdir()
+    (tmp_path / f".site.lama-{selesai.pid}" / "lama").write_text("lama")
+    with pytest.raises(GalatPerintah), build.tempat_baru(tmp_path / "site"):
+        assert _isi(tmp_path / "site") == {"lama": "lama"}
+        raise GalatPerintah("x")
+    assert set(os.listdir(tmp_path)) == {f".site.baru-{os.getppid()}", ".site.baru-x", "site"}
+
+
+def test_only_an_own_result_is_replaced(tmp_path: Path) -> None:
+    proyek = tmp_path / "proyek"
+    (proyek / "docs").mkdir(parents=True)
+    berisi = tmp_path / "berisi"
+    berisi.mkdir()
+    (berisi / "surat.txt").touch()
+    (tmp_path / "berkas").touch()
+    bukan_folder = tmp_path / "berkas"
+    for tolak in (proyek, tmp_path, proyek / "docs", proyek / ".git/x", berisi, bukan_folder):
+        with pytest.raises(GalatPerintah, match="--out"):
+            build.periksa_tujuan(proyek, tolak)
+    for nama in build.TANDA_HASIL:
+        (berisi / nama).touch()
+    (tmp_path / "kosong").mkdir()
+    (tmp_path / "tautan").symlink_to(berisi)
+    assert build.periksa_tujuan(proyek, berisi) == berisi
+    assert build.periksa_tujuan(proyek, tmp_path / "tautan") == berisi
+    assert build.periksa_tujuan(proyek, tmp_path / "kosong") == tmp_path / "kosong"
+    assert build.periksa_tujuan(proyek, proyek / "site") == proyek / "site"
+
+
+def test_result_is_reported_with_sizes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    unduh = tmp_path / "site/unduh/data"
+    unduh.mkdir(parents=True)
+    (tmp_path / "site/index.html").write_bytes(b"x" * 500)
+    (tmp_path / "site/404.html").write_bytes(b"x" * 500)
+    (tmp_path / "site/unduh/lkjip.pdf").write_bytes(b"x" * 1_250_000)
+    (unduh / "a.csv").write_bytes(b"x" * 1500)
+    assert build.laporan_hasil(tmp_path / "site", tmp_path / "site", 12.34) == [
+        "Selesai dalam 12,3 detik.",
+        "  Situs  site/index.html (1 halaman, seluruhnya 1,3 MB)",
+        "  PDF    site/unduh/lkjip.pdf (1,2 MB)",
+        "  Data   site/unduh/data (1 berkas, 1,5 kB)",
+    ]
+
+
+# test
+
+
+@pytest.mark.parametrize(
+    ("kode", "hasil"),
+    [
+        ({}, 0),
+        ({"ruff": 1}, 1),
+        ({"mypy": 2}, 1),
+        ({"pytest": 5}, 5),
+        ({"ruff": 1, "pytest": 2}, 2),
+    ],
+)
+def test_any_failing_step_fails_the_tests(
+    monkeypatch: pytest.MonkeyPatch, kode: dict[str, int], hasil: int
+) -> None:
+    dijalankan: list[list[str]] = []
+
+    def run(perintah: list[str], **_: Any) -> SimpleNamespace:
+        dijalankan.append(perintah[2:])
+        return SimpleNamespace(returncode=kode.get(perintah[2], 0))
+
+    monkeypatch.setattr(subprocess, "run", run)
+    opsi = argparse.Namespace(sisa=["-k", "x"])
+    assert perintah_test.jalankan(str(AKAR), opsi) == hasil
+    assert [p[0] for p in dijalankan] == ["ruff", "mypy", "pytest"]
+    assert dijalankan[-1] == ["pytest", "-k", "x"]
+
+
+# Messages of the engine
+
+
+@pytest.mark.parametrize(
+    ("bab", "pesan"),
+    [
+        ("---\njudul: x\n---\n\nsatu\n{{ hilang }}\n", "baris 6: nama “hilang” tidak dikenal"),
+        ("satu\n\n{{ 1 / 0 }}\n", "baris 3: division by zero"),
+        ("---\na: 1\n---\n{{ x(1 }}\n", "baris 4: penulisan perintah keliru"),
+    ],
+)
+def test_error_in_a_chapter_names_its_line(tmp_path: Path, bab: str, pesan: str) -> None:
+    berkas = tmp_path / "bab.md"
+    berkas.write_text(bab)
+    isi = bab[bab.rindex("---\n") + 4 :].lstrip() if bab.startswith("---") else bab
+    halaman: Any = SimpleNamespace(
+        file=SimpleNamespace(src_uri="bab.md", abs_src_path=str(berkas), src_path="bab.md")
+    )
+    lingkungan = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
+    with pytest.raises((jinja2.TemplateError, ArithmeticError)) as galat:
+        lingkungan.from_string(isi).render()
+    teks = format_error(galat.value, markdown=isi, page=halaman)
+    assert teks.startswith(f"{kabar.JUDUL_GALAT}\n\ndocs/bab.md, {pesan}")
+
+    catatan = logging.LogRecord("mkdocs", logging.WARNING, "", 0, f"[macros] - {teks}", None, None)
+    assert kabar.Pembentuk().format(catatan).startswith(f"GALAT docs/bab.md, {pesan}")
+
+
+@pytest.mark.parametrize(
+    ("asli", "pesan"),
+    [
+        (
+            "Doc file 'a.md' contains a link 'b.md', but the target is not found among"
+            " documentation files.",
+            "docs/a.md: tautan “b.md” menunjuk ke berkas yang tidak ada.",
+        ),
+        (
+            "Doc file 'a.md' contains a link '#x', but there is no such anchor on this page.",
+            "docs/a.md: tautan “#x” menunjuk ke bagian yang tidak ada di halaman itu.",
+        ),
+        (
+            "Doc file 'a.md' contains a link 'b.md#x', but the doc 'b.md' does not contain an"
+            " anchor '#x'.",
+            "docs/a.md: tautan “b.md#x” menunjuk ke bagian “#x” yang tidak ada di docs/b.md.",
+        ),
+        (
+            "A reference to 'c.md' is included in the 'nav' configuration, which is not found in"
+            " the documentation files.",
+            "mkdocs.yml: “c.md” tercantum pada nav, tetapi berkasnya tidak ada di docs.",
+        ),
+        ("Something else", "Something else"),
+    ],
+)
+def test_known_messages_are_translated(asli: str, pesan: str) -> None:
+    assert kabar.terjemahkan(asli) == pesan
