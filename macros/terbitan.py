@@ -8,17 +8,34 @@ from pathlib import Path
 from typing import Any
 
 from .angka import Asal
+from .load import PAKET
 from .makro import Makro
 
 
 def tulis_data(makro: Makro, sumber: Path, tujuan: Path) -> None:
     """Copy every data file and its description, and write the register as `angka.json`."""
     tujuan.mkdir(parents=True, exist_ok=True)
-    for berkas in sorted([*sumber.glob("*.csv"), *sumber.glob("*.json")]):
+    for berkas in sorted(sumber.glob("*.csv")):
         shutil.copyfile(berkas, tujuan / berkas.name)
+    skema = json.loads((sumber / PAKET).read_text(encoding="utf-8"))
+    (tujuan / PAKET).write_text(
+        json.dumps(paket(makro, skema), ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+    )
     (tujuan / "angka.json").write_text(
         json.dumps(register(makro), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
     )
+
+
+def paket(makro: Makro, skema: dict[str, Any]) -> dict[str, Any]:
+    """The description of the data with the names of this unit and this edition."""
+    edisi, instansi = makro.laporan.edisi, makro.laporan.instansi
+    nama = f"{edisi.judul} {instansi.nama} {edisi.sebutan}"
+    return {
+        **skema,
+        "name": f"lkjip-{instansi.kode_satker}-{edisi.kode}",
+        "title": f"Data {nama}",
+        "description": f"Semua angka dan daftar dalam {nama}. {skema.get('description', '')}".strip(),
+    }
 
 
 def register(makro: Makro) -> list[dict[str, Any]]:

@@ -247,14 +247,15 @@ def anggaran_tahun(lap: Laporan) -> Gambar:
     isi = [(label, r[kunci]) for label, kunci in pilihan if kunci in r]
     if not isi:
         raise TanpaData(f"Anggaran {lalu} dan {tahun}", "pk_anggaran.csv")
+    nama_tahun = gabung([str(t) for t in (lalu, tahun) if f"pk/{t}/anggaran/jumlah" in r])
     akhir, sumbu = _sumbu(a for _, a in isi)
     rinci = "; ".join(f"{label} {a.teks}" for label, a in isi)
     return Gambar(
         "anggaran-tahun",
-        f"Anggaran {lalu} dan {tahun}: dari {ringkas(isi[0][1])} menjadi {ringkas(isi[-1][1])}",
+        f"Anggaran {nama_tahun}: dari {ringkas(isi[0][1])} menjadi {ringkas(isi[-1][1])}",
         f"Rupiah, {unit(lap)}",
         f"Grafik batang anggaran: {rinci}.",
-        f"Perjanjian Kinerja Tahun {lalu} dan {tahun}; laporan SP2D {per_tanggal(lap)}.",
+        f"Perjanjian Kinerja Tahun {nama_tahun}; laporan SP2D {per_tanggal(lap)}.",
         s.Batang(
             (
                 s.Kelompok(
