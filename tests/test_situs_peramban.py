@@ -195,6 +195,15 @@ def test_pencarian_menemukan_kata_dan_awal_kata(alamat: str, peramban: Browser, 
         assert _cari(halaman, kata)
 
 
+def test_pencarian_mengenal_kata_dalam_tabel(alamat: str, peramban: Browser) -> None:
+    """A word at the end of a cell is not glued to the figure in the next one."""
+    with buka(peramban) as konteks:
+        halaman = konteks.new_page()
+        halaman.goto(alamat + "index.html")
+        assert _cari(halaman, "maternal")
+        assert set(halaman.locator(".md-search-result mark").all_text_contents()) == {"maternal"}
+
+
 def test_pencarian_tidak_memotong_kata_dengan_cara_inggris(alamat: str, peramban: Browser) -> None:
     """An English stemmer would cut "kesehatanly" to "kesehatan" and find it."""
     with buka(peramban) as konteks:

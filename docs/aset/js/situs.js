@@ -1,6 +1,7 @@
-/* What CSS cannot do: tell a table that must be scrolled from one that fits, and let buttons open
-   the menu and the search. Without this script every table stays a scroll region, the theme's
-   labels stand in for the buttons, and nothing is lost. */
+/* What CSS cannot do: tell a table that must be scrolled from one that fits, let buttons open the
+   menu and the search, and shorten what the search shows of a long table. Without this script
+   every table stays a scroll region, the theme's labels stand in for the buttons, and nothing is
+   lost. */
 (function () {
   "use strict";
 
@@ -44,4 +45,27 @@
       document.querySelector("header label[for=" + sakelar.id + "]").click();
     });
   });
+
+  /* The search shows a whole table as one run of words; keep what stands beside the word found. */
+  var SISI = 90;
+
+  function ringkas(simpul) {
+    var teks = simpul.data;
+    var sebelum = simpul.previousSibling && simpul.previousSibling.nodeName === "MARK";
+    var sesudah = simpul.nextSibling && simpul.nextSibling.nodeName === "MARK";
+    if (teks.length <= 2 * SISI) return;
+    simpul.data = (sebelum || !sesudah ? teks.slice(0, SISI) : "") + " … " +
+      (sesudah ? teks.slice(-SISI) : "");
+  }
+
+  var hasil = document.querySelector(".md-search-result__list");
+  if (hasil) {
+    new MutationObserver(function () {
+      hasil.querySelectorAll(".md-search-result__article").forEach(function (artikel) {
+        artikel.childNodes.forEach(function (simpul) {
+          if (simpul.nodeType === Node.TEXT_NODE) ringkas(simpul);
+        });
+      });
+    }).observe(hasil, { childList: true, subtree: true });
+  }
 })();
