@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from macros.laporan import Laporan, buka
 from macros.makro import Makro, rakit_dari
-from tests.proyek import AKAR
+from tests.proyek import AKAR, bangun, pasang_mini
 
 
 @pytest.fixture(scope="session")
 def laporan() -> Laporan:
     """The report computed from the project's own data; it is frozen, so tests may share it."""
     return buka(AKAR / "data")
+
+
+@pytest.fixture(scope="session")
+def situs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report as a person builds it, site and PDF: read it, do not write in it."""
+    return bangun(AKAR, tmp_path_factory.mktemp("laporan") / "situs")
+
+
+@pytest.fixture(scope="session")
+def situs_mini(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of another unit, `fixtures/mini`, as a person of that unit builds it."""
+    folder = tmp_path_factory.mktemp("mini")
+    return bangun(pasang_mini(folder / "proyek"), folder / "situs")
 
 
 @pytest.fixture
