@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from macros.laporan import Laporan, buka
 from macros.makro import Makro, rakit_dari
 from tests.proyek import AKAR, bangun, pasang_mini
+
+# The same examples on every run, and no deadline: a slow machine is no failure.
+settings.register_profile("lkjip", deadline=None, derandomize=True)
+settings.load_profile("lkjip")
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,7 @@ def tabel(makro: Makro, kode: str) -> HtmlElement:
 
 
 def sel_teks(akar: HtmlElement) -> list[str]:
-    """A table's caption and rows as text: cells divided by bars, a heading row behind a number sign."""
+    """A table's caption and rows as text: cells divided by bars, a heading row after `#`."""
     judul = akar.find(".//figcaption/span[@class='judul']")
     assert judul is not None
     hasil = [pohon.teks(judul)]

@@ -1,0 +1,296 @@
+"""The formulas of performance and budget, with the figures that the printed report publishes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from macros import anggaran, capaian, kalimat
+from macros.angka import Angka, Register
+from macros.capaian import Kategori
+from macros.format import tulis
+from macros.laporan import Laporan
+from macros.masalah import KunciTidakDikenal
+
+F = Fraction
+
+
+def persen(nilai: Fraction | None, keluarga: str) -> str:
+    return tulis(nilai, keluarga, "%")
+
+
+# Performance
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "target", "tercetak"),
+    [
+        (74, 80, "92,5%"),
+        (80, 94, "85,1%"),
+        (97, 97, "100%"),
+        (80, 85, "94,11%"),
+        (27, 27, "100%"),
+        (80, 90, "88,88%"),
+        (0, 1, "0%"),
+        (46, 46, "100%"),
+    ],
+)
+def test_rumus_a_dengan_angka_cetakan(realisasi: int, target: int, tercetak: str) -> None:
+    assert persen(capaian.rumus_a(F(realisasi), F(target)), "persen-kinerja") == tercetak
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "target", "hasil"),
+    [
+        (10, 10, "100%"),  # on target
+        (8, 10, "120%"),  # less is better
+        (12, 10, "80%"),
+        (0, 10, "200%"),  # nothing of what should be avoided
+        (20, 10, "0%"),
+        (25, 10, "−50%"),
+        (7, 9, "122,22%"),
+    ],
+)
+def test_rumus_b(realisasi: int, target: int, hasil: str) -> None:
+    assert persen(capaian.rumus_b(F(realisasi), F(target)), "persen-kinerja") == hasil
+
+
+def _rumus_b_cetakan(realisasi: Fraction, target: Fraction) -> Fraction:
+    """The printed formula with its wrong denominator (correction K01)."""
+    return (target - (realisasi - target)) / realisasi * 100
+
+
+def test_penyebut_cetakan_memberi_hasil_lain() -> None:
+    """Negative control: only on target do the right and the printed denominator agree."""
+    for realisasi in (1, 8, 12, 19):
+        assert capaian.rumus_b(F(realisasi), F(10)) != _rumus_b_cetakan(F(realisasi), F(10))
+    assert capaian.rumus_b(F(10), F(10)) == _rumus_b_cetakan(F(10), F(10)) == 100
+    # The printed formula praises half the target with 300 % and has no value at zero.
+    assert _rumus_b_cetakan(F(5), F(10)) == 300 and capaian.rumus_b(F(5), F(10)) == 150
+    with pytest.raises(ZeroDivisionError):
+        _rumus_b_cetakan(F(0), F(10))
+
+
+def test_rumus_tanpa_target_tidak_terhitung() -> None:
+    for rumus in (capaian.rumus_a, capaian.rumus_b):
+        with pytest.raises(ZeroDivisionError):
+            rumus(F(5), F(0))
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "target", "hasil"),
+    [
+        (F(74), F(80), (F(925, 10), "ada")),
+        (None, F(80), (None, "belum-ada-data")),  # missing is not zero
+        (F(0), F(80), (F(0), "ada")),
+        (F(74), None, (None, "tak-terhitung")),
+        (F(74), F(0), (None, "tak-terhitung")),
+        (None, None, (None, "belum-ada-data")),
+    ],
+)
+def test_capaian_maksimal(
+    realisasi: Fraction | None, target: Fraction | None, hasil: tuple[Fraction | None, str]
+) -> None:
+    assert capaian.capaian(realisasi, target, "maksimal") == hasil
+
+
+def test_capaian_memilih_rumus_menurut_polaritas() -> None:
+    assert capaian.capaian(F(8), F(10), "maksimal")[0] == 80
+    assert capaian.capaian(F(8), F(10), "minimal")[0] == 120
+
+
+@pytest.mark.parametrize(
+    ("nilai", "keadaan", "hasil"),
+    [
+        (F(100), "ada", "tercapai"),
+        (F(13333, 100), "ada", "tercapai"),
+        (F(99999, 1000), "ada", "belum-tercapai"),  # shown as 99,99 %, never rounded up to reached
+        (F(0), "ada", "belum-tercapai"),
+        (None, "belum-ada-data", "belum-ada-data"),
+        (None, "tak-terhitung", "tak-terhitung"),
+    ],
+)
+def test_status(nilai: Fraction | None, keadaan: str, hasil: str) -> None:
+    assert capaian.status(nilai, keadaan) == hasil
+
+
+def test_rata_rata_hanya_dari_yang_ada() -> None:
+    assert capaian.rata_rata([F(90), None, F(100)]) == 95
+    assert capaian.rata_rata([F(0), F(100)]) == 50  # a zero counts
+    assert capaian.rata_rata([None]) is None
+    assert capaian.rata_rata([]) is None
+    assert capaian.rata_rata([F(1), F(1), F(2)]) == F(4, 3)  # exact
+
+
+def test_batas_capaian() -> None:
+    assert capaian.dibatasi(F(133), F(120)) == 120
+    assert capaian.dibatasi(F(99), F(120)) == 99
+    assert capaian.dibatasi(F(400), None) == 400
+
+
+@pytest.mark.parametrize(
+    ("nilai", "kode"),
+    [
+        (F(0), "D"),
+        (F(30), "D"),
+        (F(3001, 100), "C"),
+        (F(50), "C"),
+        (F(65), "CC"),
+        (F(75), "B"),
+        (F(7501, 100), "A"),
+        (F(85), "A"),
+        (F(8501, 100), "AA"),
+        (F(100), "AA"),
+        (F(133), "AA"),  # over the top of the scale
+    ],
+)
+def test_kategori_di_tepi_skala(laporan: Laporan, nilai: Fraction, kode: str) -> None:
+    assert capaian.kategori(nilai, laporan.skala).kode == kode
+
+
+def test_kategori_di_bawah_skala_atau_dalam_celah() -> None:
+    celah = (
+        Kategori("A", Decimal(60), False, Decimal(100), "Baik"),
+        Kategori("B", Decimal(0), True, Decimal(50), "Kurang"),
+    )
+    for nilai in (F(-1), F(55), F(60)):
+        with pytest.raises(LookupError):
+            capaian.kategori(nilai, celah)
+    assert capaian.kategori(F(50), celah).kode == "B"
+
+
+# Budget
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "pagu", "sisa", "tercetak"),
+    [
+        (3_438_997_921, 3_549_879_000, 110_881_079, "96,88%"),
+        (2_653_876_069, 3_148_521_000, 494_644_931, "84,29%"),  # Gambar 3.8; Gambar 3.2 is cut
+        (2_689_243_069, 3_148_521_000, 459_277_931, "85,41%"),
+        (341_050_081, 361_931_000, 20_880_919, "94,23%"),
+        (6_433_924_071, 7_060_331_000, 626_406_929, "91,13%"),
+        (6_469_291_071, 7_060_331_000, 591_039_929, "91,63%"),
+        (6_033_040_710, 7_060_331_000, 1_027_290_290, "85,45%"),
+        (3_772_686_066, 4_256_310_000, 483_623_934, "88,64%"),
+        (15_557_000, 28_504_000, 12_947_000, "54,58%"),
+        (0, 361_931_000, 361_931_000, "0,00%"),
+    ],
+)
+def test_serapan_dan_sisa(realisasi: int, pagu: int, sisa: int, tercetak: str) -> None:
+    assert anggaran.sisa(F(realisasi), F(pagu)) == sisa
+    assert persen(anggaran.serapan(F(realisasi), F(pagu)), "persen-anggaran") == tercetak
+
+
+def test_serapan_tanpa_pagu() -> None:
+    assert anggaran.serapan(F(0), F(0)) is None
+
+
+def test_pembulatan_anggaran_bukan_pemotongan() -> None:
+    """Negative control: cut like performance, the figure of K24 would be another."""
+    serapan = anggaran.serapan(F(2_653_876_069), F(3_148_521_000))
+    assert persen(serapan, "persen-kinerja") == "84,28%"
+
+
+IKPA = (
+    (F("100"), F(10), "10,00"),
+    (F("89.75"), F(10), "8,98"),
+    (F("96.83"), F(20), "19,37"),
+    (F("100"), F(10), "10,00"),
+    (F("100"), F(10), "10,00"),
+    (F("95.34"), F(10), "9,53"),
+    (F("100"), F(5), "5,00"),
+    (F("100"), F(25), "25,00"),
+)
+
+
+def test_nilai_ikpa_cetakan() -> None:
+    for nilai, bobot, tercetak in IKPA:
+        assert tulis(anggaran.nilai_akhir(nilai, bobot), "nilai") == tercetak
+    total = anggaran.nilai_total((n, b) for n, b, _ in IKPA)
+    assert total == F(97875, 1000)  # a half: 97,88 only when rounded up
+    assert tulis(total, "nilai") == "97,88"
+
+
+def test_nilai_ikpa_dikonversi_menurut_bobot_yang_berlaku() -> None:
+    """Without one indicator the rest counts for the whole; without any weight there is no score."""
+    assert anggaran.nilai_total([(F(80), F(10)), (F(100), F(30))]) == 95
+    assert anggaran.nilai_total([]) is None
+    assert anggaran.nilai_total([(F(80), F(0))]) is None
+
+
+# Words that follow from figures
+
+
+def _angka(kunci: str, nilai: Fraction | None, satuan: str = "%") -> Angka:
+    return Angka(kunci, nilai, satuan, "persen-kinerja", kunci)
+
+
+def test_arah() -> None:
+    lama = _angka("lama", F(90))
+    assert kalimat.arah(lama, _angka("baru", F(9001, 100))) == "meningkat"
+    assert kalimat.arah(lama, _angka("baru", F(89))) == "menurun"
+    assert kalimat.arah(lama, _angka("baru", F(90))) == "tetap"
+    with pytest.raises(ValueError, match="harus ada nilainya"):
+        kalimat.arah(lama, _angka("baru", None))
+    with pytest.raises(ValueError, match="berbeda satuan"):
+        kalimat.arah(lama, _angka("baru", F(1), "unit"))
+
+
+def test_pilihan_indikator_menurut_angka(laporan: Laporan) -> None:
+    def kode(apa: str) -> list[str]:
+        return [i.kode for i in kalimat.pilih(laporan, apa)]
+
+    assert kode("terendah") == ["4.4"]
+    assert len(kode("tercapai")) == len(kode("belum-tercapai")) == 12
+    assert kode("tertinggi") == kode("tercapai")  # all of them at exactly 100 %
+    assert kode("belum-ada-data") == kode("tak-terhitung") == []
+    with pytest.raises(KunciTidakDikenal, match="tercapai"):
+        kode("tercapei")
+
+
+# The register
+
+
+def test_register_menolak_kunci_ganda() -> None:
+    register = Register()
+    pertama = register.tambah(_angka("capaian/1.1/2023", F(1)))
+    with pytest.raises(ValueError, match="dua kali"):
+        register.tambah(_angka("capaian/1.1/2023", F(2)))
+    assert register["capaian/1.1/2023"] is pertama
+    assert (len(register), list(register)) == (1, [pertama])
+
+
+def test_register_menyebut_kunci_terdekat(laporan: Laporan) -> None:
+    with pytest.raises(
+        KunciTidakDikenal, match=r"“capaian/1\.1/2032” tidak ada.*capaian/1\.1/2023"
+    ):
+        laporan.register["capaian/1.1/2032"]
+    assert laporan.register.get("capaian/1.1/2032") is None
+    assert "capaian/1.1/2032" not in laporan.register
+
+
+def test_angka_tanpa_nilai_tidak_menjadi_nol() -> None:
+    kosong = Angka("a", None, "%", "persen-kinerja", "A", keadaan="belum-ada-data")
+    tak_terhitung = Angka("b", None, "%", "persen-kinerja", "B", keadaan="tak-terhitung")
+    assert (kosong.teks, kosong.polos, kosong.nilai_mesin) == ("–", "–", "")
+    assert tak_terhitung.teks == "tidak dapat dihitung"
+    nol = Angka("c", F(0), "%", "persen-kinerja", "C")
+    assert (nol.teks, nol.polos, nol.nilai_mesin) == ("0%", "0", "0")
+
+
+def test_setiap_angka_menyebut_asalnya(laporan: Laporan) -> None:
+    """An input is a cell of the data or a figure that was there before."""
+    dikenal: set[str] = set()
+    for a in laporan.register:
+        for m in a.masukan:
+            if isinstance(m, str):
+                assert m in dikenal, f"{a.kunci} ← {m}"
+            else:
+                tabel = laporan.data[m.berkas.removeprefix("data/").removesuffix(".csv")]
+                assert m.baris in tabel.isi.index and m.kolom in tabel.isi.columns, a.kunci
+        assert (a.nilai is not None) == (a.keadaan == "ada"), a.kunci
+        assert a.label, a.kunci
+        dikenal.add(a.kunci)
