@@ -122,6 +122,14 @@ def batang(svg: str, *isi: str) -> list[tuple[float, float]]:
     return hasil
 
 
+def ujung_jalur(d: str) -> tuple[float, float]:
+    """Where a path of upright and level lines ends."""
+    x = y = 0.0
+    for perintah, satu, dua in re.findall(r"([MVH])([\d.]+)(?: ([\d.]+))?", d):
+        x, y = {"M": (satu, dua), "V": (x, satu), "H": (satu, y)}[perintah]
+    return float(x), float(y)
+
+
 def datar(*butir: Butir, acuan: Acuan | None = None) -> Batang:
     return Batang((Kelompok("", butir),), acuan)
 
@@ -388,6 +396,14 @@ class TestNilai:
         svg = lukis(PetaPanas(("Jan",), baris, (Kelas(0, "0"),)))["lebar"]
         assert "Belum ada data" not in svg
 
+    def test_peta_panas_sempit_menambah_deret_bagi_angka_panjang(self) -> None:
+        def deret(teks: str) -> int:
+            baris = (BarisPeta("a", (Sel(1, teks),) * 12),)
+            svg = lukis(PetaPanas(contoh.BULAN, baris, (Kelas(0, "0"),)))["sempit"]
+            return len({u["y"] for u in teks_dalam(svg) if u.teks == teks})
+
+        assert (deret("100"), deret("66,67"), deret("100,00%")) == (1, 2, 3)
+
     def test_angka_tunggal_hilang_tanpa_batang(self) -> None:
         spek = replace(contoh.smart, nilai=None, teks="Belum ada data", predikat="")
         svg = lukis(spek)["lebar"]
@@ -413,6 +429,23 @@ class TestBagan:
             isi = unsur(gambar(nama)[varian])
             assert sum(u.jenis == "rect" for u in isi) == simpul
             assert sum(u.jenis == "path" for u in isi) == simpul - 1
+
+    @pytest.mark.parametrize("varian", DUA)
+    def test_tiap_kotak_bawahan_dihampiri_satu_garis(self, varian: str) -> None:
+        for nama in ("organisasi", "organisasi-besar"):
+            isi = unsur(gambar(nama)[varian])
+            akar, *bawahan = sorted((u for u in isi if u.jenis == "rect"), key=lambda u: u["y"])
+            pintu = set()
+            for u in bawahan:  # from above in the middle, or from the left
+                pintu.add((round(u["x"] + u["width"] / 2), round(u["y"])))
+                pintu.add((round(u["x"]), round(u["y"] + u["height"] / 2)))
+            ujung = {ujung_jalur(u.atribut["d"]) for u in isi if u.jenis == "path"}
+            assert akar["y"] == pytest.approx(0.5)
+            mendekat = {
+                p for p in pintu if any(abs(p[0] - x) <= 1 and abs(p[1] - y) <= 1 for x, y in ujung)
+            }
+            assert len(ujung) == len(bawahan)
+            assert len(mendekat) == len(bawahan)
 
     def test_kotak_tidak_bertumpuk(self) -> None:
         for nama in ("organisasi", "organisasi-besar", "strategi"):
