@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from pathlib import Path
 
@@ -11,22 +10,16 @@ from . import dokumen
 from .makro import Makro
 from .penomoran import Hasil
 
-FOLDER = Path(".cache") / "cetak"
+def siapkan(
+    makro: Makro, nomor: Hasil, tercetak: set[str], akar: Path, folder: Path
+) -> tuple[list[str], Path]:
+    """Write the printed document of the pages in `tercetak` into `folder`, this build's own.
 
-
-def hasil(akar: Path) -> Path:
-    """Where the PDF engine leaves its file."""
-    return akar / FOLDER / "hasil.pdf"
-
-
-def siapkan(makro: Makro, nomor: Hasil, tercetak: set[str], akar: Path) -> list[str]:
-    """Write the printed document of the pages in `tercetak`; returns the command for the PDF.
+    Returns the command that makes the PDF, and where it leaves it.
 
     Raises:
         GalatLaporan: the pages do not fit together in one document.
     """
-    folder = akar / FOLDER
-    shutil.rmtree(folder, ignore_errors=True)
     for jalur, svg in makro.penggambar.berkas.items():
         berkas = folder / jalur
         berkas.parent.mkdir(parents=True, exist_ok=True)
@@ -66,7 +59,8 @@ def siapkan(makro: Makro, nomor: Hasil, tercetak: set[str], akar: Path) -> list[
         json.dumps(metadata, ensure_ascii=False, indent=1), encoding="utf-8"
     )
     akar_gambar = ["--akar", str(folder), "--akar", str(akar / "docs")]
-    return [sys.executable, "-m", "scripts.pdf", str(naskah), str(hasil(akar)), *akar_gambar]
+    pdf = folder / "hasil.pdf"
+    return [sys.executable, "-m", "scripts.pdf", str(naskah), str(pdf), *akar_gambar], pdf
 
 
 def _daftar_tercetak(daftar: dokumen.DaftarDepan, tercetak: set[str]) -> dokumen.DaftarDepan:

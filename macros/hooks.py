@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,12 @@ from macros.dokumen import Halaman  # noqa: E402
 from macros.makro import Makro  # noqa: E402
 from macros.masalah import GalatLaporan, Masalah, urutkan  # noqa: E402
 from macros.penomoran import Hasil, nomori  # noqa: E402
+
+# The printed document of a build stands in the build's own output, so that two builds of one
+# project do not meet; it goes when the PDF is there.
+FOLDER_CETAK = ".cetak"
+
+_berjalan: list[tuple[subprocess.Popen[bytes], Path]] = []
 
 
 def on_config(config: Any) -> Any:
@@ -53,7 +60,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
         _judul_bernomor(p, hasil)
     for jalur, svg in makro.penggambar.berkas.items():
         files.append(File.generated(config, jalur, content=svg))
-    config["extra"]["proses_pdf"] = _mulai_pdf(makro, hasil, halaman)
+    _mulai_pdf(makro, hasil, halaman, Path(config["site_dir"]) / FOLDER_CETAK)
     return env
 
 
@@ -62,10 +69,18 @@ def on_post_build(config: Any) -> None:
     unduh = Path(config["site_dir"]) / "unduh"
     makro: Makro = config["extra"]["lkjip"]
     terbitan.tulis_data(makro, AKAR / "data", unduh / "data")
-    proses: subprocess.Popen[bytes] | None = config["extra"]["proses_pdf"]
-    if proses is not None:
-        kode = makro.laporan.edisi.kode
-        _tunggu_pdf(proses, unduh / f"lkjip-{kode}.pdf")
+    for proses, pdf in _berjalan:
+        _tunggu_pdf(proses, pdf, unduh / f"lkjip-{makro.laporan.edisi.kode}.pdf")
+    _berjalan.clear()
+    shutil.rmtree(Path(config["site_dir"]) / FOLDER_CETAK, ignore_errors=True)
+
+
+def on_shutdown() -> None:
+    """End the PDF of a build that failed meanwhile; nobody waits for it any more."""
+    for proses, _ in _berjalan:
+        proses.kill()
+        proses.communicate()
+    _berjalan.clear()
 
 
 def _urut(config: Any, files: Files) -> list[Page]:
@@ -120,22 +135,22 @@ def _berhenti_bila_galat(masalah: list[Masalah]) -> None:
         raise Abort("\n".join(m.sebagai_teks() for m in urutkan(masalah)))
 
 
-def _mulai_pdf(makro: Makro, hasil: Hasil, halaman: list[Page]) -> subprocess.Popen[bytes] | None:
+def _mulai_pdf(makro: Makro, hasil: Hasil, halaman: list[Page], folder: Path) -> None:
     """Start the PDF in a process of its own: the site's pages are written meanwhile."""
     if os.environ.get("LKJIP_PDF", "1") == "0":
-        return None
+        return
     tercetak = {p.file.src_uri for p in halaman if p.meta.get("cetak", True)}
     try:
-        perintah = cetakan.siapkan(makro, hasil, tercetak, AKAR)
+        perintah, pdf = cetakan.siapkan(makro, hasil, tercetak, AKAR, folder)
     except GalatLaporan as galat:
         _berhenti_bila_galat(galat.masalah)
         raise
-    return subprocess.Popen(perintah, cwd=AKAR, stderr=subprocess.PIPE)
+    _berjalan.append((subprocess.Popen(perintah, cwd=AKAR, stderr=subprocess.PIPE), pdf))
 
 
-def _tunggu_pdf(proses: subprocess.Popen[bytes], tujuan: Path) -> None:
+def _tunggu_pdf(proses: subprocess.Popen[bytes], pdf: Path, tujuan: Path) -> None:
     _, pesan = proses.communicate()
     if proses.returncode != 0:
         raise Abort(pesan.decode(errors="replace").strip() or "PDF tidak dapat dibuat.")
     tujuan.parent.mkdir(parents=True, exist_ok=True)
-    cetakan.hasil(AKAR).replace(tujuan)
+    pdf.replace(tujuan)
