@@ -10,6 +10,7 @@ from . import dokumen
 from .makro import Makro
 from .penomoran import Hasil
 
+
 def siapkan(
     makro: Makro, nomor: Hasil, tercetak: set[str], akar: Path, folder: Path
 ) -> tuple[list[str], Path]:

@@ -130,10 +130,10 @@ def periksa_bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
 
 
 def _nama_tak_dikenal(pesan: str) -> str:
-    """The name in Jinja's "'x' is undefined", "'…' has no attribute 'x'", "'…' has no element x"."""
-    return pesan.rpartition("has no ")[2].split(maxsplit=1)[1].strip("'") if "has no " in pesan else (
-        pesan.removesuffix(" is undefined").strip("'")
-    )
+    """The name in Jinja's `'x' is undefined`, `'…' has no attribute 'x'` or `… has no element x`."""
+    _, pisah, belakang = pesan.rpartition(" has no ")
+    nama = belakang.partition(" ")[2] if pisah else belakang.removesuffix(" is undefined")
+    return nama.strip("'")
 
 
 def _galat_bab(src: str, baris: int | None, pesan: str) -> Masalah:

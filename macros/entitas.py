@@ -41,7 +41,7 @@ class Edisi:
 
     @property
     def sebutan(self) -> str:
-        """Year and period as one says them: `Tahun 2023 Semester II`, `Tahun 2023` for a whole year."""
+        """Year and period as one says them: `Tahun 2023 Semester II`, or only `Tahun 2023`."""
         return f"Tahun {self.tahun}" + ("" if self.setahun else f" {self.periode}")
 
     @property

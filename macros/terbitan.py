@@ -34,7 +34,7 @@ def paket(makro: Makro, skema: dict[str, Any]) -> dict[str, Any]:
         **skema,
         "name": f"lkjip-{instansi.kode_satker}-{edisi.kode}",
         "title": f"Data {nama}",
-        "description": f"Semua angka dan daftar dalam {nama}. {skema.get('description', '')}".strip(),
+        "description": f"Semua angka dan daftar dalam {nama}. {skema['description']}",
     }
 
 
