@@ -130,7 +130,7 @@ def periksa_bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
 
 
 def _nama_tak_dikenal(pesan: str) -> str:
-    """The name in Jinja's `'x' is undefined`, `'…' has no attribute 'x'` or `… has no element x`."""
+    """The name in Jinja's `'x' is undefined`, `'…' has no attribute 'x'`, `… has no element x`."""
     _, pisah, belakang = pesan.rpartition(" has no ")
     nama = belakang.partition(" ")[2] if pisah else belakang.removesuffix(" is undefined")
     return nama.strip("'")
