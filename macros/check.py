@@ -14,6 +14,7 @@ from .load import TabelData, baca
 from .makro import Makro, rakit_dari
 from .masalah import Masalah, saran, urutkan
 from .temuan import kumpulkan
+from .temuan.naskah import baca as baca_naskah
 
 # As mkdocs.yml tells the macros plugin: "{#" opens a heading's id in a chapter.
 AWAL_KOMENTAR, AKHIR_KOMENTAR = "{##", "##}"
@@ -32,8 +33,8 @@ def periksa(akar: Path, *, ketat: bool = False) -> list[Masalah]:
     if masalah:
         return urutkan(masalah)
     makro = rakit_dari(susun(tabel), None)
-    temuan = (t.masalah(ketat=ketat) for t in kumpulkan(makro.laporan))
-    return urutkan([*periksa_bab(akar / "docs", makro), *temuan])
+    temuan = kumpulkan(makro.laporan, baca_naskah(akar / "docs"))
+    return urutkan([*periksa_bab(akar / "docs", makro), *(t.masalah(ketat=ketat) for t in temuan)])
 
 
 def periksa_tabel(tabel: dict[str, TabelData]) -> Iterator[Masalah]:

@@ -1,6 +1,7 @@
 """Findings: what a careful reader would ask about, found by rule and answered in the data.
 
-Each module holds the rules of one kind and gives its findings from the report alone.
+Each module holds the rules of one kind and gives its findings from the report alone, or from the
+report and its chapters.
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..laporan import Laporan
-from . import pribadi, rantai, rekonsiliasi, waktu
+from . import angka_ketik, klaim, pribadi, rantai, rekonsiliasi, waktu
 from .model import Jawaban, Temuan
+from .naskah import Naskah
 
 ATURAN: tuple[Callable[[Laporan], Iterator[Temuan]], ...] = (
     rekonsiliasi.temuan,
@@ -17,11 +19,21 @@ ATURAN: tuple[Callable[[Laporan], Iterator[Temuan]], ...] = (
     waktu.temuan,
     pribadi.temuan,
 )
+ATURAN_BAB: tuple[Callable[[Laporan, Naskah], Iterator[Temuan]], ...] = (
+    klaim.temuan,
+    angka_ketik.temuan,
+    pribadi.temuan_bab,
+)
 
 
-def kumpulkan(lap: Laporan) -> list[Temuan]:
-    """All findings about the data of a report, with the answers given in `jawaban_temuan.csv`."""
-    return [t for aturan in ATURAN for t in jawab(lap, aturan(lap))]
+def kumpulkan(lap: Laporan, naskah: Naskah = ()) -> list[Temuan]:
+    """All findings about a report's data, and about its chapters where they are given.
+
+    They carry the answers of `jawaban_temuan.csv`.
+    """
+    data = (t for aturan in ATURAN for t in aturan(lap))
+    bab = (t for aturan in ATURAN_BAB for t in aturan(lap, naskah)) if naskah else iter(())
+    return [*jawab(lap, data), *jawab(lap, bab)]
 
 
 def jawab(lap: Laporan, temuan: Iterator[Temuan]) -> Iterator[Temuan]:

@@ -1,13 +1,30 @@
-"""Personal data and small counts that should not be public."""
+"""Personal data: small counts that point to a person, and numbers of persons typed in chapters."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..laporan import Laporan
 from .model import Temuan
+from .naskah import Naskah, sidik
 
 BATAS_KECIL = 5  # counts below this can point to a person (statistical disclosure practice)
+POLA = {
+    # Eight digits of birth, six of appointment, one of sex, three of order.
+    "NIP": re.compile(r"(?<!\d)(?:19|20)\d{6}\s?(?:19|20)\d{4}\s?[12]\s?\d{3}(?!\d)"),
+    "NIK": re.compile(r"(?<![\d.])\d{16}(?!\d)"),
+    "telepon": re.compile(
+        r"(?<![\d/.-])(?:\+62|\(0\d{2,3}\)|08\d{1,2}|0\d{2,3}-)[\s.-]?\d{3,4}[\s.-]?\d{3,4}"
+        r"(?:[\s.-]?\d{1,4})?(?!\d)"
+    ),
+}
+GANTI = {
+    "NIP": 'Gunakan {{ tanda_tangan("blok") }}: di situs NIP disamarkan, di PDF utuh.',
+    "NIK": "Hapus; NIK tidak boleh dimuat dalam laporan.",
+    "telepon": "Nomor instansi diambil dengan {{ instansi.telepon }} atau {{ kop() }}; nomor orang"
+    " tidak dimuat.",
+}
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
@@ -21,3 +38,25 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
                 " menunjuk orang tertentu. Pastikan boleh diumumkan.",
                 letak=t.asal(r.Index, "jumlah"), nilai=str(r.jumlah),
             )  # fmt: skip
+
+
+def temuan_bab(_: Laporan, naskah: Naskah) -> Iterator[Temuan]:
+    """NIP, NIK and telephone numbers typed in chapters; the finding itself does not repeat them."""
+    for bab in naskah:
+        for jenis, pola in POLA.items():
+            for m in pola.finditer(bab.prosa):
+                yield Temuan(
+                    "T411", f"{bab.src.removesuffix('.md')}/{jenis}/{sidik(m[0])}", "data-pribadi",
+                    f"{jenis} diketik dalam naskah. {GANTI[jenis]}",
+                    letak_bab=(f"docs/{bab.src}", bab.baris(m.start())), nilai=samarkan(m[0]),
+                )  # fmt: skip
+
+
+def samarkan(nomor: str) -> str:
+    """A number of which only the last three digits are left to read."""
+    sisa = sum(h.isdigit() for h in nomor) - 3
+    hasil = []
+    for h in nomor:
+        hasil.append("•" if h.isdigit() and sisa > 0 else h)
+        sisa -= h.isdigit()
+    return "".join(hasil)

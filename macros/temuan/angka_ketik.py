@@ -1,0 +1,199 @@
+"""Numbers typed in chapters: figures belong to the register, so a typed one can go wrong unseen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ..angka import Angka
+from ..format import BULAN, bulatkan, terbilang
+from ..laporan import Laporan
+from . import pribadi
+from .model import Temuan
+from .naskah import Bab, Kalimat, Naskah, sidik
+
+BILANGAN = re.compile(
+    r"(?P<rp>Rp\.?\s?)?(?P<angka>[−-]?\d+(?:[.,]\d+)*)"
+    r"(?:\s?(?P<skala>ribu|juta|miliar|triliun)\b)?"
+    r"(?:\s?(?P<satuan>%|persen\b|indikator\b|orang\b|pegawai\b|unit\b|layanan\b|kendala\b|poin\b))?",
+    re.IGNORECASE,
+)
+SKALA = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}
+SATUAN = {"persen": "%", "pegawai": "orang"}
+_BULAN = "|".join(BULAN)
+# What a number may be without being a figure of the report.
+BUKAN_ANGKA = tuple(
+    re.compile(pola, re.MULTILINE)
+    for pola in (
+        rf"\b\d{{1,2}}\s(?:{_BULAN})(?:\s\d{{4}})?\b",  # a date
+        r"\b(?:Nomor|No\.)\s?[\w./-]*\d[\w./-]*(?:\s+[Tt]ahun\s+\d{4})?",  # a law or decree
+        r"\b(?:Pasal|[Aa]yat|Lampiran|butir)\s\(?\d+\)?",
+        r"(?<![\w.,])(?:19|20)\d{2}(?!\w|[.,]\d)(?!\s?(?:%|persen|orang|unit|layanan|indikator))",
+        r"(?<![\w.,])(?!Rp)[^\W\d_][\w./-]*\d[\w./-]*",  # a name or code: B01, SP2D, TW1, S1
+        r"\b[Ii]ndikator\s\d\.\d\b",  # an indicator by its code
+    )
+)
+RUJUKAN = re.compile(r"\b(?P<jenis>Tabel|Gambar|Bagan)\s(?P<nomor>\d+(?:\.\s?\d+)?)\b")
+KATA_BILANGAN = {terbilang(n): n for n in range(1, 100)}
+EJAAN = re.compile(
+    r"(?<![\w-])(?<![Ss]alah )(?P<kata>"
+    + "|".join(sorted(KATA_BILANGAN, key=len, reverse=True))
+    + r")\s+(?P<satuan>indikator|kendala|pegawai|orang|unit|layanan)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Ketikan:
+    """A number as typed: where, its exact value, its unit, and how far a rounded one may be off."""
+
+    letak: int
+    teks: str
+    nilai: Fraction
+    satuan: str
+    kelonggaran: Fraction
+    ejaan: bool = False
+
+    def sama(self, a: Angka) -> bool:
+        """Whether a figure, as the report would show it, is this number."""
+        if a.nilai is None or (self.satuan and self.satuan != a.satuan):
+            return False
+        if not self.satuan and a.satuan in {"%", "Rp"}:
+            return False
+        tampil = Fraction(bulatkan(a.nilai, a.bentuk))
+        return abs(tampil - self.nilai) <= self.kelonggaran
+
+
+def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
+    """Every typed number that is a figure, and every typed number of a table or chart."""
+    kecuali = [re.compile(r.pola) for r in lap.baris("angka_dikecualikan")]
+    terpakai: set[str] = set()
+    for bab in naskah:
+        for kalimat in bab.kalimat:
+            yield from _rujukan(bab, kalimat)
+            for k in ketikan(kalimat, kecuali, terpakai):
+                if not bab.ditandai("angka", k.teks, k.letak):
+                    yield _temuan(lap, bab, kalimat, k)
+    yield from _kecuali_lepas(lap, terpakai)
+
+
+def ketikan(
+    kalimat: Kalimat, kecuali: Sequence[re.Pattern[str]], terpakai: set[str]
+) -> Iterator[Ketikan]:
+    """The numbers of a sentence that are no date, name, law, list number or agreed exception."""
+    lewat: list[tuple[int, int]] = []
+    for pola in (*BUKAN_ANGKA, RUJUKAN, *pribadi.POLA.values()):
+        lewat += [m.span() for m in pola.finditer(kalimat.prosa)]
+    for pola in kecuali:
+        rentang = [m.span() for m in pola.finditer(kalimat.prosa)]
+        if rentang:
+            terpakai.add(pola.pattern)
+        lewat += rentang
+    for m in BILANGAN.finditer(kalimat.prosa):
+        if any(a <= m.start("angka") < b for a, b in lewat):
+            continue
+        hasil = _urai(m, kalimat.awal)
+        if hasil is not None:
+            yield hasil
+    for m in EJAAN.finditer(kalimat.prosa):
+        if not any(a <= m.start() < b for a, b in lewat):
+            satuan = m["satuan"].casefold()
+            nilai = Fraction(KATA_BILANGAN[m["kata"].casefold()])
+            teks = " ".join(m[0].split())
+            yield Ketikan(
+                kalimat.awal + m.start(), teks, nilai, SATUAN.get(satuan, satuan), Fraction(0), True
+            )
+
+
+def _urai(m: re.Match[str], awal: int) -> Ketikan | None:
+    """A typed number as a value; `None` for 100%, which is a claim and looked at as one."""
+    bulat, _, pecah = m["angka"].replace(".", "").replace("−", "-").partition(",")
+    if m["angka"].count(",") > 1:  # 68,926,000: commas between thousands
+        bulat, pecah = bulat + pecah.replace(",", ""), ""
+    pangkat = SKALA.get((m["skala"] or "").casefold(), 1)
+    nilai = Fraction(f"{bulat}.{pecah or '0'}") * pangkat
+    satuan = (m["satuan"] or "").casefold()
+    satuan = "Rp" if m["rp"] else SATUAN.get(satuan, satuan)
+    if satuan == "%" and nilai == 100:
+        return None
+    # “Rp6,3 miliar” is any sum that rounds to it; a number without such a word is meant exactly.
+    kelonggaran = Fraction(pangkat, 2 * 10 ** len(pecah)) if pangkat > 1 else Fraction(0)
+    return Ketikan(awal + m.start(), m[0].strip(), nilai, satuan, kelonggaran)
+
+
+def _rujukan(bab: Bab, kalimat: Kalimat) -> Iterator[Temuan]:
+    for m in RUJUKAN.finditer(kalimat.prosa):
+        letak = kalimat.awal + m.start()
+        if bab.ditandai("angka", m[0], letak):
+            continue
+        yield Temuan(
+            "T514", _subjek(bab, kalimat, m[0]), "angka-ketik",
+            f"Nomor {m['jenis'].casefold()} diketik dan akan salah bila urutannya berubah. Gunakan"
+            f' {{{{ rujuk("{m["jenis"].casefold()}-kode") }}}}.',
+            letak_bab=(f"docs/{bab.src}", bab.baris(letak)), nilai=m[0],
+        )  # fmt: skip
+
+
+def _subjek(bab: Bab, kalimat: Kalimat, teks: str) -> str:
+    rapat = re.sub(r"[^\w%,.]+", "-", teks)
+    return f"{bab.src.removesuffix('.md')}/{rapat}/{sidik(kalimat.prosa)}"
+
+
+def _temuan(lap: Laporan, bab: Bab, kalimat: Kalimat, k: Ketikan) -> Temuan:
+    sama = [a for a in lap.register if k.sama(a)]
+    makro = "terbilang" if k.ejaan else "angka"
+    if sama:
+        kode = "T511"
+        dekat = terdekat(sama, kalimat, lap.edisi.tahun)
+        kunci = _kunci_bab(dekat.kunci, lap)
+        pesan = f'Sama dengan “{dekat.label}”: gunakan {{{{ {makro}("{kunci}") }}}}.'
+        if len(sama) > 1:
+            pesan += f" Ada {len(sama) - 1} angka lain yang bernilai sama; pilih yang dimaksud."
+    else:
+        kode = "T512"
+        pesan = (
+            "Tidak sama dengan angka mana pun dalam register. Ambil dari data dengan"
+            f' {{{{ {makro}("kunci") }}}}, atau daftarkan polanya di angka_dikecualikan.csv.'
+        )
+    return Temuan(
+        kode, _subjek(bab, kalimat, k.teks), "angka-ketik",
+        f"“{k.teks}” diketik. {pesan}",
+        letak_bab=(f"docs/{bab.src}", bab.baris(k.letak)), nilai=k.teks,
+    )  # fmt: skip
+
+
+def terdekat(angka: Iterable[Angka], kalimat: Kalimat, tahun: int) -> Angka:
+    """Of several equal figures the one that the sentence speaks of, by the words they share."""
+    kata = _kata(kalimat.asli)
+
+    def cocok(a: Angka) -> tuple[int, bool]:
+        return len(kata & _kata(f"{a.label} {a.kunci}")), str(tahun) in a.kunci
+
+    return max(angka, key=cocok)
+
+
+def _kata(teks: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{4,}", teks.casefold()))
+
+
+def _kunci_bab(kunci: str, lap: Laporan) -> str:
+    """A key as chapters write it, with the edition's years as placeholders."""
+    bagian: dict[str, str] = {
+        str(lap.edisi.tahun): "{tahun}",
+        str(lap.edisi.tahun_lalu): "{tahun_lalu}",
+    }
+    return "/".join(bagian.get(b, b) for b in kunci.split("/"))
+
+
+def _kecuali_lepas(lap: Laporan, terpakai: set[str]) -> Iterator[Temuan]:
+    """Agreed exceptions that no chapter needs any more."""
+    t = lap.data["angka_dikecualikan"]
+    for r in t.baris():
+        if r.pola not in terpakai:
+            yield Temuan(
+                "T513", f"angka_dikecualikan/{r.pola}", "angka-ketik",
+                "Pola ini tidak cocok dengan bilangan mana pun dalam naskah. Hapus barisnya.",
+                letak=t.asal(r.Index, "pola"), nilai=r.pola,
+            )  # fmt: skip

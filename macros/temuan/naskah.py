@@ -1,0 +1,165 @@
+"""The chapters as their author typed them: what is prose, where it stands, what is marked as meant.
+
+Everything that is not prose (front matter, macros, tags, ids, links, code) is blanked out in place,
+so that a position in the prose is a position in the file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+BUKAN_PROSA = tuple(
+    re.compile(pola, re.DOTALL | re.MULTILINE)
+    for pola in (
+        r"\A---\n.*?\n---\n",
+        r"\{##.*?##\}",
+        r"\{%.*?%\}",
+        r"\{\{.*?\}\}",
+        r"^(```|~~~).*?^\1",
+        r"<!--.*?-->",
+        r"`[^`\n]+`",
+        r"<[^>\n]+>",
+        r"\{[:#][^}\n]*\}",
+        r"\]\([^)\n]*\)",
+        r"^\[[^\]\n]+\]:.*$",
+        r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+",
+    )
+)
+# The number of a list item is no number of the text; it stays visible as a bullet.
+NOMOR_BUTIR = re.compile(r"^([ \t]*)\d(\d*[.)])(?=\s)", re.MULTILINE)
+TANDA = re.compile(r"\{##\s*(?P<jenis>\w+)\b(?P<isi>[^:]*):(?P<alasan>.*?)##\}", re.DOTALL)
+# A sentence ends at its mark, at an empty line, and before a new list item, heading or table row.
+BATAS = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“*\[])|\n\s*\n|\n(?=\s*[-*+>#|])")
+KUTIPAN = re.compile(r"^>.*$|“[^”\n]*”", re.MULTILINE)
+PENGENAL = re.compile(r"\{:?[^}\n]*?#(?P<id>[\w-]+)[^}\n]*\}")
+BENDA = re.compile(r"\b(?P<jenis>tabel|grafik|bagan)\(\s*[\"'](?P<kode>[\w-]+)[\"']\s*\)")
+NAMA_BENDA = {"tabel": "tabel", "grafik": "gambar", "bagan": "bagan"}
+
+
+@dataclass(frozen=True)
+class Tanda:
+    """A mark in a chapter that a word or number is meant: `{## klaim seluruh: kutipan ##}`.
+
+    It holds for its own line, and only for what it names.
+    """
+
+    jenis: str
+    isi: tuple[str, ...]
+    alasan: str
+    baris: int
+
+
+@dataclass(frozen=True)
+class Kalimat:
+    """One sentence: its prose, its source with the macros in it, and where it starts."""
+
+    awal: int
+    prosa: str
+    asli: str
+
+
+@dataclass(frozen=True)
+class Bab:
+    """One chapter file below docs/."""
+
+    src: str
+    asli: str
+
+    @cached_property
+    def prosa(self) -> str:
+        """The file with everything but prose blanked out, character for character."""
+        teks = self.asli
+        for pola in BUKAN_PROSA:
+            teks = pola.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), teks)
+        return NOMOR_BUTIR.sub(lambda m: f"{m[1]}-{' ' * len(m[2])}", teks)
+
+    @cached_property
+    def _awal_baris(self) -> list[int]:
+        return [0, *(m.end() for m in re.finditer("\n", self.asli))]
+
+    def baris(self, letak: int) -> int:
+        """The line of a position, from 1."""
+        return bisect_right(self._awal_baris, letak)
+
+    @cached_property
+    def kalimat(self) -> tuple[Kalimat, ...]:
+        """The sentences that have prose in them."""
+        batas = [(m.start(), m.end()) for m in BATAS.finditer(self.prosa)]
+        awal = [0, *(b for _, b in batas)]
+        akhir = [*(a for a, _ in batas), len(self.prosa)]
+        return tuple(
+            Kalimat(a, self.prosa[a:b], self.asli[a:b])
+            for a, b in zip(awal, akhir, strict=True)
+            if self.prosa[a:b].strip()
+        )
+
+    @cached_property
+    def tanda(self) -> tuple[Tanda, ...]:
+        """The marks of the chapter."""
+        return tuple(
+            Tanda(
+                m["jenis"],
+                tuple(t.strip().casefold() for t in m["isi"].split(";") if t.strip()),
+                " ".join(m["alasan"].split()),
+                self.baris(m.start()),
+            )
+            for m in TANDA.finditer(self.asli)
+        )
+
+    @cached_property
+    def kutipan(self) -> tuple[tuple[int, int], ...]:
+        """What the chapter quotes: block quotes, and words between “ and ”."""
+        return tuple(m.span() for m in KUTIPAN.finditer(self.prosa))
+
+    def dikutip(self, letak: int) -> bool:
+        """Whether a position lies in a quotation."""
+        return any(a <= letak < b for a, b in self.kutipan)
+
+    def ditandai(self, jenis: str, isi: str, letak: int) -> Tanda | None:
+        """The mark that says why a word or number on this line is meant."""
+        baris = self.baris(letak)
+        for t in self.tanda:
+            if t.jenis == jenis and t.baris == baris and t.alasan and isi.casefold() in t.isi:
+                return t
+        return None
+
+    @property
+    def url(self) -> str:
+        """The page that the chapter becomes on the site."""
+        return self.src.removesuffix(".md") + ".html"
+
+    @cached_property
+    def pengenal(self) -> frozenset[str]:
+        """The ids that the chapter can be referred to by: headings, tables, charts, diagrams."""
+        judul = {m["id"] for m in PENGENAL.finditer(self.asli)}
+        benda = {f"{NAMA_BENDA[m['jenis']]}-{m['kode']}" for m in BENDA.finditer(self.asli)}
+        return frozenset(judul | benda)
+
+
+Naskah = tuple[Bab, ...]
+
+
+def baca(docs: Path) -> Naskah:
+    """Every chapter below `docs`; a file that is no UTF-8 is told of elsewhere and left out."""
+    return tuple(_baca(docs))
+
+
+def _baca(docs: Path) -> Iterator[Bab]:
+    for berkas in sorted(docs.rglob("*.md")):
+        try:
+            teks = berkas.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        yield Bab(berkas.relative_to(docs).as_posix(), teks)
+
+
+def sidik(teks: str) -> str:
+    """A short fingerprint of a sentence: an answer to a finding holds for this wording only."""
+    rapat = " ".join(teks.split())
+    return hashlib.sha256(rapat.encode()).hexdigest()[:8]
