@@ -23,6 +23,7 @@ VENV = ".venv"
 CATATAN = "lkjip"
 CATATAN_PYTHON = "python"
 CATATAN_SISTEM = "sistem"
+ULANG_SAMBUNG = "Retrying (Retry("  # how pip notes each failed connection
 # Set to the process id just before entering the environment: the same process comes back with it,
 # a child that inherits it does not match.
 TANDA_MASUK = "LKJIP_MASUK"
@@ -206,14 +207,12 @@ def pesan_gagal(gagal: str, keluaran: str, baris: int = 6) -> str:
         anjuran = "Ruang disk penuh. Kosongkan sebagian"
     elif "THESE PACKAGES DO NOT MATCH THE HASHES" in keluaran:
         anjuran = "Isi paket tidak sama dengan yang dikunci. Cari tahu dahulu sebabnya"
-    elif "Could not find a version" in keluaran or "No matching distribution" in keluaran:
-        anjuran = (
-            "Periksa sambungan internet, atau pakai Python yang lebih lama bila Python ini"
-            " terlalu baru bagi paket yang dikunci"
-        )
+    elif "No matching distribution" in keluaran and ULANG_SAMBUNG not in keluaran:
+        anjuran = "Paket yang dikunci tidak tersedia bagi Python ini; pakai versi Python yang lain"
     else:
         anjuran = "Periksa sambungan internet"
-    akhir = [b.rstrip() for b in keluaran.splitlines() if b.strip()][-baris:]
+    isi = [b.rstrip() for b in keluaran.splitlines() if b.strip()]
+    akhir = [b for b in isi if ULANG_SAMBUNG not in b][-baris:]
     rinci = "\n".join(f"  | {b}" for b in akhir)
     return f"{gagal}. {anjuran}, lalu ulangi perintah tadi.\n{rinci}".rstrip()
 

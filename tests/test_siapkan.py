@@ -193,7 +193,7 @@ def test_interrupted_installation_is_done_again(
     [
         ("OSError: [Errno 28] No space left on device", "Ruang disk penuh"),
         ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM", "tidak sama dengan yang dikunci"),
-        ("ERROR: No matching distribution found for x", "terlalu baru"),
+        ("ERROR: No matching distribution found for x", "versi Python yang lain"),
         ("apa pun", "Periksa sambungan internet,"),
     ],
 )
@@ -201,6 +201,13 @@ def test_failure_says_what_to_do(keluaran: str, anjuran: str) -> None:
     pesan = siapkan.pesan_gagal("gagal", f"satu\n\n{keluaran}\n")
     assert anjuran in pesan
     assert pesan.endswith(f"  | satu\n  | {keluaran}")
+
+
+def test_lost_connection_is_not_blamed_on_python() -> None:
+    keluaran = "WARNING: Retrying (Retry(total=0)) after x\nERROR: No matching distribution found"
+    pesan = siapkan.pesan_gagal("gagal", keluaran)
+    assert "Periksa sambungan internet" in pesan
+    assert "Retry" not in pesan
 
 
 def test_failure_keeps_only_the_end_of_the_output() -> None:
