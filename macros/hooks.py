@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,10 @@ def on_config(config: Any) -> Any:
     """Take the site's names from the data; `mkdocs.yml` only holds its place."""
     lap = config["extra"]["lkjip"].laporan
     edisi, instansi = lap.edisi, lap.instansi
+    # The day of issue stands in for the clock, so that the same report gives the same bytes on any
+    # day (mkdocs and matplotlib both read this).
+    terbit = datetime.combine(edisi.hari_terbit, time(), UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(terbit.timestamp()))
     config["site_name"] = f"Laporan Kinerja {instansi.nama_singkat}"
     config["site_description"] = f"{edisi.judul} {instansi.nama} {edisi.sebutan}"
     config["extra"]["situs"] = {
