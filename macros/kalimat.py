@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .angka import Angka
+from .capaian import SERATUS
 from .entitas import Indikator
 from .laporan import Laporan
 from .masalah import KunciTidakDikenal
@@ -44,6 +45,14 @@ def _ujung(pilih: Callable[..., object]) -> Callable[[Laporan], list[Indikator]]
     return cari
 
 
+def _di_bawah_renstra(lap: Laporan) -> list[Indikator]:
+    def kurang(i: Indikator) -> bool:
+        a = lap.register.get(f"capaian/{i.kode}/{lap.edisi.tahun}/RENSTRA")
+        return a is not None and a.nilai is not None and a.nilai < SERATUS
+
+    return [i for i in lap.daftar_indikator() if kurang(i)]
+
+
 PILIHAN: dict[str, Callable[[Laporan], list[Indikator]]] = {
     "tercapai": _menurut_status("tercapai"),
     "belum-tercapai": _menurut_status("belum-tercapai"),
@@ -51,11 +60,12 @@ PILIHAN: dict[str, Callable[[Laporan], list[Indikator]]] = {
     "tak-terhitung": _menurut_status("tak-terhitung"),
     "tertinggi": _ujung(max),
     "terendah": _ujung(min),
+    "di-bawah-renstra": _di_bawah_renstra,
 }
 
 
 def pilih(lap: Laporan, apa: str) -> list[Indikator]:
-    """The indicators of one kind: by status, or the highest and lowest achievements.
+    """The indicators of one kind: by status, by extreme, or short of the Renstra's target.
 
     Raises:
         KunciTidakDikenal: there is no such kind.

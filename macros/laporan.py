@@ -116,6 +116,7 @@ def susun(data: dict[str, TabelData]) -> Laporan:
     kinerja.daftarkan(register, data, edisi, indikator, sasaran)
     keuangan.daftarkan(register, data, edisi.tahun)
     organisasi.daftarkan(register, data["pegawai"])
+    organisasi.daftarkan_kendala(register, data["kendala"])
     kinerja.daftarkan_target_kinerja(register, data)
     kinerja.daftarkan_efisiensi(register, edisi.tahun)
     return Laporan(

@@ -1,6 +1,8 @@
-"""Figures of staff."""
+"""Figures of staff, and the number of obstacles that the report names."""
 
 from __future__ import annotations
+
+from fractions import Fraction
 
 from ..angka import Angka, Register
 from ..load import TabelData
@@ -37,3 +39,14 @@ def daftarkan(register: Register, pegawai: TabelData) -> None:
                     "jumlah semua baris",
                 )
             )
+
+
+def daftarkan_kendala(register: Register, kendala: TabelData) -> None:
+    """Register how many obstacles the data name, so that a sentence need not count them."""
+    asal = tuple(kendala.asal(r.Index, "kendala") for r in kendala.baris())
+    register.tambah(
+        Angka(
+            "jumlah/kendala", Fraction(len(asal)), "kendala", "bilangan",
+            "Banyaknya kendala yang dicatat", asal, "banyaknya baris",
+        )
+    )  # fmt: skip

@@ -32,7 +32,8 @@ BUKAN_ANGKA = tuple(
         r"\b(?:Pasal|[Aa]yat|Lampiran|butir)\s\(?\d+\)?",
         r"(?<![\w.,])(?:19|20)\d{2}(?!\w|[.,]\d)(?!\s?(?:%|persen|orang|unit|layanan|indikator))",
         r"(?<![\w.,])(?!Rp)[^\W\d_][\w./-]*\d[\w./-]*",  # a name or code: B01, SP2D, TW1, S1
-        r"\b[Ii]ndikator\s\d\.\d\b",  # an indicator by its code
+        # indicators by their codes
+        r"\b[Ii]ndikator\s\d\.\d(?:(?:,|,?\sdan|\ssampai dengan|–)\s?\d\.\d)*\b",
     )
 )
 RUJUKAN = re.compile(r"\b(?P<jenis>Tabel|Gambar|Bagan)\s(?P<nomor>\d+(?:\.\s?\d+)?)\b")
