@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from fractions import Fraction
-from pathlib import Path
 
 from macros.gambar.spesifikasi import (
     Acuan,
@@ -21,6 +19,7 @@ from macros.gambar.spesifikasi import (
     Keterangan,
     Komposisi,
     Nilai,
+    Peran,
     PetaPanas,
     PetaStrategi,
     Pita,
@@ -36,21 +35,74 @@ from macros.gambar.spesifikasi import (
     Titik,
 )
 
-AKAR = Path(__file__).resolve().parents[1]
 BULAN = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
 PERSEN = tuple(Tanda(n, f"{n}%") for n in (0, 25, 50, 75, 100))
 MILIAR = tuple(Tanda(n * 10**9, f"{n} miliar") for n in range(6))
 
 
-def baca(nama: str) -> list[dict[str, str]]:
-    """Rows of a CSV of the report."""
-    with (AKAR / "data" / nama).open(encoding="utf-8", newline="") as berkas:
-        return list(csv.DictReader(berkas))
-
-
-INDIKATOR = [r for r in baca("indikator.csv") if r["kode"][0].isdigit()]
-SASARAN = [r for r in baca("sasaran.csv") if r["tingkat"] == "kegiatan"]
-# Values as different as they come: full, below, over, zero, missing.
+# The 24 indicators and four goals of the 2023 edition, whose long names the charts must hold.
+SASARAN = {
+    "1": (
+        "Meningkatnya pelayanan perawatan narapidana/tahanan/anak, pengendalian penyakit "
+        "menular dan peningkatan kualitas hidup narapidana peserta rehabilitasi narkotika di "
+        "wilayah"
+    ),
+    "2": "Meningkatnya pelayanan tahanan di wilayah sesuai standar",
+    "3": "Meningkatnya pelayanan keamanan dan ketertiban di wilayah sesuai standar",
+    "4": "Meningkatnya dukungan layanan manajemen satker",
+}
+INDIKATOR = {
+    "1.1": (
+        "Persentase pemenuhan layanan makanan bagi tahanan/narapidana/anak sesuai dengan standar"
+    ),
+    "1.2": (
+        "Persentase tahanan/narapidana/anak mendapatkan layanan kesehatan (preventif) secara "
+        "berkualitas"
+    ),
+    "1.3": (
+        "Persentase tahanan dan narapidana perempuan (ibu hamil dan menyusui) mendapat akses "
+        "layanan kesehatan maternal"
+    ),
+    "1.4": "Persentase tahanan/narapidana/anak yang mengalami gangguan mental dapat tertangani",
+    "1.5": "Persentase tahanan/narapidana lansia yang mendapatkan layanan kesehatan sesuai standar",
+    "1.6": (
+        "Persentase tahanan/narapidana/anak berkebutuhan khusus (disabilitas) yang "
+        "mendapatkan layanan kesehatan sesuai standar"
+    ),
+    "1.7": (
+        "Persentase keberhasilan penanganan penyakit menular HIV-AIDS (ditekan jumlah "
+        "virusnya) dan TB positif (berhasil sembuh)"
+    ),
+    "1.8": (
+        "Persentase perubahan kualitas hidup pecandu/penyalahguna/korban penyalahgunaan narkotika"
+    ),
+    "2.1": "Persentase menurunnya tahanan yang overstaying",
+    "2.2": "Persentase tahanan yang memperoleh layanan penyuluhan hukum",
+    "2.3": "Persentase tahanan yang memperoleh fasilitas bantuan hukum",
+    "3.1": "Persentase pengaduan yang ditindaklanjuti sesuai standar",
+    "3.2": "Persentase gangguan kamtib yang dapat dicegah",
+    "3.3": (
+        "Persentase kepatuhan dan disiplin terhadap tata tertib oleh tahanan/narapidana/anak "
+        "pelaku gangguan kamtib"
+    ),
+    "3.4": "Persentase pemulihan kondisi keamanan pascagangguan kamtib secara tuntas",
+    "4.1": (
+        "Tersusunnya dokumen rencana kerja, anggaran UPT Pemasyarakatan dan pelaporan yang "
+        "akuntabel tepat waktu"
+    ),
+    "4.2": "Tersusunnya dokumen pengelolaan BMN dan kerumahtanggaan",
+    "4.3": "Terpenuhinya data dan peningkatan kompetensi pegawai pemasyarakatan",
+    "4.4": (
+        "Tersusunnya dokumen pelaksanaan anggaran dan laporan keuangan yang akuntabel dan "
+        "tepat waktu"
+    ),
+    "4.5": "Jumlah layanan perkantoran",
+    "4.6": "Jumlah kendaraan bermotor",
+    "4.7": "Jumlah perangkat pengolah data dan komunikasi",
+    "4.8": "Jumlah peralatan dan fasilitas perkantoran",
+    "4.9": "Jumlah gedung/bangunan",
+}
+# Values as different as they come: below target, full, zero, missing.
 _NILAI = (Fraction(185, 2), Fraction(100), Fraction(8888, 100), Fraction(0), None, Fraction(100))
 
 
@@ -58,31 +110,26 @@ def _teks(nilai: Fraction | None) -> str:
     return "Belum ada data" if nilai is None else f"{float(nilai):g}%".replace(".", ",")
 
 
-def _butir(nomor: int, baris: dict[str, str]) -> Butir:
+def _butir(nomor: int, kode: str) -> Butir:
     nilai = _NILAI[nomor % len(_NILAI)]
     rendah = nilai is not None and nilai < 100
-    peran = "di-bawah-target" if rendah else "utama"
-    return Butir(baris["uraian"], nilai, _teks(nilai), peran, baris["kode"])  # type: ignore[arg-type]
+    peran: Peran = "di-bawah-target" if rendah else "utama"
+    return Butir(INDIKATOR[kode], nilai, _teks(nilai), peran, kode)
 
 
-def _pasangan(nomor: int, baris: dict[str, str]) -> ButirPasangan:
+def _pasangan(nomor: int, kode: str) -> ButirPasangan:
     satu, dua = _NILAI[nomor % len(_NILAI)], _NILAI[(nomor + 1) % len(_NILAI)]
-    return ButirPasangan(
-        baris["uraian"], (Nilai(satu, _teks(satu)), Nilai(dua, _teks(dua))), baris["kode"]
-    )
+    return ButirPasangan(INDIKATOR[kode], (Nilai(satu, _teks(satu)), Nilai(dua, _teks(dua))), kode)
 
 
-def _menurut_sasaran(kode: str) -> list[tuple[int, dict[str, str]]]:
-    return [(i, r) for i, r in enumerate(INDIKATOR) if r["sasaran"] == kode]
+def _menurut_sasaran(sasaran: str) -> list[tuple[int, str]]:
+    return [(i, kode) for i, kode in enumerate(INDIKATOR) if kode.startswith(f"{sasaran}.")]
 
 
 capaian = Batang(
     tuple(
-        Kelompok(
-            f"{s['kode']}. {s['uraian']}",
-            tuple(_butir(i, r) for i, r in _menurut_sasaran(s["kode"])),
-        )
-        for s in SASARAN
+        Kelompok(f"{kode}. {uraian}", tuple(_butir(i, k) for i, k in _menurut_sasaran(kode)))
+        for kode, uraian in SASARAN.items()
     ),
     Acuan(100, "Target = 100%"),
     sumbu=PERSEN,
@@ -95,10 +142,9 @@ banding = Titik(
     (Seri("E-Performance", "pembanding"), Seri("Laporan ini", "utama")),
     tuple(
         KelompokPasangan(
-            f"{s['kode']}. {s['uraian']}",
-            tuple(_pasangan(i, r) for i, r in _menurut_sasaran(s["kode"])),
+            f"{kode}. {uraian}", tuple(_pasangan(i, k) for i, k in _menurut_sasaran(kode))
         )
-        for s in SASARAN
+        for kode, uraian in SASARAN.items()
     ),
     Acuan(100, "Target = 100%"),
     sumbu=PERSEN,
@@ -144,15 +190,15 @@ bulanan = PetaPanas(
     BULAN,
     tuple(
         BarisPeta(
-            r["uraian"],
+            uraian,
             tuple(
                 Sel(None, "") if (i + b) % 5 == 0 else Sel(Fraction(25 * ((i + b) % 5)), teks)
                 for b in range(12)
                 for teks in (f"{25 * ((i + b) % 5)}",)
             ),
-            r["kode"],
+            kode,
         )
-        for i, r in enumerate(INDIKATOR[:11])
+        for i, (kode, uraian) in enumerate(list(INDIKATOR.items())[:11])
     ),
     (Kelas(0, "0%"), Kelas(1, "1–49%"), Kelas(50, "50–99%"), Kelas(100, "100%")),
 )
@@ -206,7 +252,7 @@ strategi = PetaStrategi(
                 SimpulPeta("SP-3", "Meningkatnya kualitas penyelenggaraan pemasyarakatan"),
             ),
         ),
-        Tingkat("Sasaran kegiatan", tuple(SimpulPeta(s["kode"], s["uraian"]) for s in SASARAN)),
+        Tingkat("Sasaran kegiatan", tuple(SimpulPeta(*satu) for satu in SASARAN.items())),
     ),
     (
         Tautan("SP-1", "SS3"),

@@ -247,10 +247,10 @@ class TestKeutuhan:
     def test_label_panjang_utuh(self, nama: str, varian: str) -> None:
         isi = rapat("".join(u.teks for u in teks_dalam(gambar(nama)[varian])))
         assert len(contoh.INDIKATOR) == 24
-        for baris in contoh.INDIKATOR:
-            assert rapat(baris["uraian"]) in isi
-        for sasaran in contoh.SASARAN:
-            assert rapat(f"{sasaran['kode']}. {sasaran['uraian']}") in isi
+        for uraian in contoh.INDIKATOR.values():
+            assert rapat(uraian) in isi
+        for kode, uraian in contoh.SASARAN.items():
+            assert rapat(f"{kode}. {uraian}") in isi
 
     @pytest.mark.parametrize("varian", DUA)
     @pytest.mark.parametrize("nama", JENIS)
@@ -283,7 +283,7 @@ class TestKeutuhan:
         assert min(u["font-size"] for u in teks_dalam(svg)) * skala >= 8.5
 
     def test_sempit_digambar_ulang_label_di_atas_batang(self) -> None:
-        label = contoh.INDIKATOR[2]["uraian"].split()[0]  # its bar is full
+        label = contoh.INDIKATOR["1.2"].split()[0]  # its bar is full
         for varian, di_atas in (("lebar", False), ("sempit", True)):
             svg = gambar("capaian")[varian]
             lebar = unsur(svg)[0]["width"]
