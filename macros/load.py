@@ -1,52 +1,28 @@
 """CSV → typed tables. `data/datapackage.json` is the one schema; frictionless reads by it.
 
+`asupan` turns each file, however it was saved, into canonical text; frictionless checks that text.
 Every cell keeps its place: a table's index is the row number that a spreadsheet shows, so that a
 cell is named by file, row and column (`TabelData.asal`).
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from frictionless import Package, Resource, system
-from frictionless.errors import HeaderError, RowError
+from frictionless import FrictionlessException, Package, Resource, system
 
+from . import asupan, skema
 from .angka import Asal
-from .masalah import GalatLaporan, Masalah
+from .asupan import Lembar
+from .masalah import GalatLaporan, Masalah, saran
+from .pesan_data import Penerjemah, dari_judul
+from .skema import PAKET, Tabel
 
-PAKET = "datapackage.json"
-
-# What to do about each kind of error that frictionless reports, in the editor's words.
-PESAN = {
-    "missing-label": "Kolom ini tidak ada. Tambahkan kolom “{kolom}” pada baris judul.",
-    "extra-label": "Kolom ini tidak dikenal skema. Hapus kolomnya atau daftarkan di"
-    " datapackage.json.",
-    "incorrect-label": "Judul kolom seharusnya “{kolom}”. Kembalikan nama dan urutan kolom.",
-    "duplicate-label": "Judul kolom ini muncul dua kali. Hapus salah satunya.",
-    "blank-label": "Judul kolom kosong. Isi nama kolomnya atau hapus kolom kosong.",
-    "blank-header": "Baris judul kosong. Baris pertama harus memuat nama kolom.",
-    "blank-row": "Baris kosong. Hapus baris ini.",
-    "extra-cell": "Sel berlebih di kanan kolom terakhir. Hapus isinya; teks yang memuat koma"
-    " harus diapit tanda kutip.",
-    "missing-cell": "Sel kurang: baris ini lebih pendek daripada baris judul. Lengkapi komanya.",
-    "primary-key": "Kunci {kunci} sudah dipakai baris lain atau kosong. Setiap baris harus punya"
-    " kunci sendiri.",
-    "foreign-key": "Rujukan tidak ditemukan: {catatan}. Perbaiki kodenya atau tambahkan barisnya di"
-    " tabel yang dirujuk.",
-    "unique-error": "Nilai ini sudah dipakai baris lain, padahal harus unik.",
-}
-JENIS = {
-    "integer": "bilangan bulat tanpa titik ribuan (contoh 7060331000)",
-    "number": "angka dengan titik desimal tanpa pemisah ribuan (contoh 92.5)",
-    "date": "tanggal berbentuk TTTT-BB-HH yang benar-benar ada (contoh 2023-12-07)",
-    "boolean": "true atau false",
-    "year": "tahun empat angka",
-}
+__all__ = ["PAKET", "TabelData", "baca", "baca_lembar", "kanonik", "muat", "uji"]
 
 
 @dataclass(frozen=True)
@@ -98,115 +74,128 @@ def muat(folder: Path) -> dict[str, TabelData]:
 
 def baca(folder: Path) -> tuple[dict[str, TabelData], list[Masalah]]:
     """Read every table and collect every schema error; tables with errors are left out."""
-    berkas_paket = folder / PAKET
-    try:
-        json.loads(berkas_paket.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}, [_galat("D001", PAKET, pesan="Berkas skema tidak ada. Pulihkan dari Git.")]
-    except (json.JSONDecodeError, UnicodeDecodeError) as galat:
-        return {}, [_galat("D002", PAKET, pesan=f"Skema bukan JSON yang sah: {galat}.")]
-    tabel: dict[str, TabelData] = {}
+    paket, masalah = skema.baca(folder)
+    if masalah:
+        return {}, masalah
+    lembar, cacat = baca_lembar(folder, skema.tabel(paket))
+    tabel, masalah = uji(paket, lembar, cacat)
+    return tabel, [*cacat, *masalah]
+
+
+def baca_lembar(folder: Path, tabel: tuple[Tabel, ...]) -> tuple[dict[str, Lembar], list[Masalah]]:
+    """The rows of every file as canonical text, by table, and what is wrong with their form."""
+    lembar: dict[str, Lembar] = {}
     masalah: list[Masalah] = []
-    with system.use_context(trusted=True):
-        paket = Package(str(berkas_paket))
-        for sumber in paket.resources:
-            hasil, cacat = _baca_satu(folder, sumber)
-            masalah += cacat
-            if hasil is not None:
-                tabel[hasil.nama] = hasil
+    for t in tabel:
+        berkas = nama_berkas(t)
+        try:
+            isi = (folder / t.berkas).read_bytes()
+        except (FileNotFoundError, IsADirectoryError):
+            ada = [b.name for b in folder.glob("*") if b.name != PAKET]
+            pesan = f"Berkas tidak ada. {saran(t.berkas, ada)} Pulihkan dari Git atau kembalikan"
+            pesan = " ".join(f"{pesan} namanya.".split())
+            masalah.append(Masalah("D003", "galat", berkas, None, None, None, pesan))
+            continue
+        satu, cacat = asupan.baca(berkas, isi, t)
+        masalah += cacat
+        if satu is not None:
+            lembar[t.nama] = satu
+    return lembar, masalah
+
+
+def kanonik(folder: Path) -> dict[str, bytes]:
+    """Every data file in canonical form, by its file name, as it is published.
+
+    Raises:
+        GalatLaporan: a file cannot be read.
+    """
+    paket, masalah = skema.baca(folder)
+    if masalah:
+        raise GalatLaporan(masalah)
+    tabel = skema.tabel(paket)
+    lembar, masalah = baca_lembar(folder, tabel)
+    if masalah:
+        raise GalatLaporan(masalah)
+    return {t.berkas: asupan.tulis(lembar[t.nama].baris) for t in tabel}
+
+
+def uji(
+    paket: Mapping[str, Any],
+    lembar: Mapping[str, Lembar],
+    cacat: list[Masalah],
+    berkas: Mapping[str, str] | None = None,
+) -> tuple[dict[str, TabelData], list[Masalah]]:
+    """Check rows by the schema; tables with errors are left out.
+
+    `cacat` are the problems known already: their cells are not reported twice, and their tables
+    are not given back. `berkas` names the tables in problems where they are not files of data/.
+    """
+    masalah: list[Masalah] = []
+    utuh: dict[str, Tabel] = {}
+    nama = {t.nama: (berkas or {}).get(t.nama, nama_berkas(t)) for t in skema.tabel(paket)}
+    for t in skema.tabel(paket):
+        if t.nama not in lembar:
+            continue
+        judul = dari_judul(nama[t.nama], lembar[t.nama].baris[0], t)
+        masalah += judul
+        if not judul:
+            utuh[t.nama] = t
+    tahu = {(m.berkas, m.baris, m.kolom) for m in cacat}
+    tabel: dict[str, TabelData] = {}
+    try:
+        sumber = _sumber(paket, lembar, utuh)
+        for satu in sumber:
+            t = utuh[str(satu.name)]
+            penerjemah = Penerjemah(nama[t.nama], t, utuh, lembar)
+            hasil, salah = _uji_satu(satu, penerjemah)
+            salah = [m for m in salah if (m.berkas, m.baris, m.kolom) not in tahu]
+            masalah += salah
+            if not salah and all(m.berkas != nama[t.nama] for m in cacat):
+                tabel[t.nama] = hasil
+    except FrictionlessException:
+        pesan = "Skema memuat jenis kolom, aturan, atau rujukan yang tidak sah. Pulihkan dari Git."
+        return {}, [Masalah("D002", "galat", f"data/{PAKET}", None, None, None, pesan)]
     return tabel, masalah
 
 
-def _baca_satu(folder: Path, sumber: Resource) -> tuple[TabelData | None, list[Masalah]]:
-    berkas = str(sumber.path)
-    jalur = folder / berkas
-    if not jalur.is_file():
-        return None, [_galat("D003", berkas, pesan="Berkas tidak ada. Pulihkan dari Git.")]
-    try:
-        jalur.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        return None, [
-            _galat("D004", berkas, pesan="Berkas bukan UTF-8. Simpan ulang sebagai “CSV UTF-8”.")
+def nama_berkas(t: Tabel) -> str:
+    """How a table's file is named in problems and sources."""
+    return f"data/{t.berkas}"
+
+
+def _sumber(
+    paket: Mapping[str, Any], lembar: Mapping[str, Lembar], utuh: Mapping[str, Tabel]
+) -> list[Resource]:
+    """The sound tables as resources over their rows, without references to unsound ones."""
+    isi = []
+    for sumber in paket["resources"]:
+        if sumber["name"] not in utuh:
+            continue
+        rujukan = [
+            r
+            for r in sumber["schema"].get("foreignKeys", [])
+            if (r["reference"]["resource"] or sumber["name"]) in utuh
         ]
+        aturan = {**sumber["schema"], "foreignKeys": rujukan}
+        baris = lembar[sumber["name"]].baris
+        isi.append({"name": sumber["name"], "data": baris, "schema": aturan})
+    if not isi:
+        return []
+    with system.use_context(trusted=True):
+        return list(Package.from_descriptor({"name": "data", "resources": isi}).resources)
+
+
+def _uji_satu(sumber: Resource, penerjemah: Penerjemah) -> tuple[TabelData, list[Masalah]]:
     masalah: list[Masalah] = []
     rekaman: list[dict[str, Any]] = []
-    nomor: list[int] = []
-    with sumber.open() as terbuka:  # type: ignore[no-untyped-call]
-        masalah += [_dari_judul(berkas, g) for g in terbuka.header.errors]
-        if not masalah:
-            for baris in terbuka.row_stream:
-                masalah += [_dari_baris(berkas, sumber, g) for g in baris.errors]
-                rekaman.append(dict(baris))
-                nomor.append(baris.row_number)
-    if masalah:
-        return None, masalah
-    nama_kolom = [bidang.name for bidang in sumber.schema.fields]
-    isi = pd.DataFrame(rekaman, columns=nama_kolom, index=nomor, dtype=object)
-    return TabelData(str(sumber.name), f"data/{berkas}", isi), []
-
-
-def _dari_judul(berkas: str, galat: Any) -> Masalah:
-    kolom = getattr(galat, "field_name", None) or getattr(galat, "label", None)
-    pesan = PESAN.get(galat.type, str(galat.note)).format(kolom=kolom)
-    return _galat("D010", berkas, 1 if isinstance(galat, HeaderError) else None, kolom, None, pesan)
-
-
-def _dari_baris(berkas: str, sumber: Resource, galat: RowError) -> Masalah:
-    kolom = getattr(galat, "field_name", None)
-    nilai = getattr(galat, "cell", None)
-    if galat.type == "type-error" and kolom:
-        jenis = sumber.schema.get_field(kolom).type
-        pesan = f"Harus {JENIS.get(jenis, jenis)}."
-    elif galat.type == "constraint-error" and kolom:
-        pesan = _pesan_batas(sumber.schema.get_field(kolom).constraints, galat.note)
-    else:
-        kunci = " + ".join(sumber.schema.primary_key)
-        pesan = PESAN.get(galat.type, galat.note).format(
-            kolom=kolom, kunci=kunci, catatan=_terjemah_rujukan(galat)
-        )
-        kolom = kolom or (kunci if galat.type == "primary-key" else None)
-    kode = {"type-error": "D020", "constraint-error": "D021", "foreign-key": "D023"}.get(
-        galat.type, "D022"
+    with system.use_context(trusted=True), sumber.open() as terbuka:  # type: ignore[no-untyped-call]
+        for baris in terbuka.row_stream:
+            masalah += penerjemah.baris(baris)
+            rekaman.append(dict(baris))
+    isi = pd.DataFrame(
+        rekaman,
+        columns=penerjemah.tabel.nama_kolom,
+        index=penerjemah.nomor[1:],
+        dtype=object,
     )
-    teks = None if nilai is None else str(nilai)
-    return _galat(kode, berkas, galat.row_number, kolom, teks, pesan)
-
-
-def _pesan_batas(batas: dict[str, Any], catatan: str) -> str:
-    aturan = catatan.split('"')[1] if '"' in catatan else catatan
-    harapan = batas.get(aturan)
-    match aturan:
-        case "required":
-            return "Sel ini wajib diisi."
-        case "enum":
-            return f"Isi dengan salah satu dari: {', '.join(map(str, harapan or []))}."
-        case "minimum":
-            return f"Nilai paling kecil {harapan}."
-        case "maximum":
-            return f"Nilai paling besar {harapan}."
-        case "pattern":
-            return f"Bentuk isian tidak sesuai pola {harapan}."
-        case "unique":
-            return PESAN["unique-error"]
-        case _:
-            return f"Melanggar aturan {aturan} = {harapan}."
-
-
-def _terjemah_rujukan(galat: Any) -> str:
-    if galat.type != "foreign-key":
-        return str(galat.note)
-    kolom = ", ".join(galat.field_names)
-    nilai = ", ".join(str(s) for s in galat.field_cells)
-    tabel = galat.reference_name or "tabel ini sendiri"
-    return f"{kolom} = “{nilai}” tidak ada di {tabel} ({', '.join(galat.reference_field_names)})"
-
-
-def _galat(
-    kode: str,
-    berkas: str,
-    baris: int | None = None,
-    kolom: str | None = None,
-    nilai: str | None = None,
-    pesan: str = "",
-) -> Masalah:
-    return Masalah(kode, "galat", f"data/{berkas}", baris, kolom, nilai, pesan)
+    return TabelData(penerjemah.tabel.nama, penerjemah.berkas, isi), masalah

@@ -1,0 +1,139 @@
+"""Numbers as people write them → exact canonical text, by the convention that the file shows.
+
+`1.234` is one thousand and more in Indonesian and one and a bit in English. Each cell is read in
+both conventions; the schema (whole numbers, limits) and the other cells of the file decide.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from .skema import Kolom
+
+Gaya = Literal["koma", "titik"]
+"""The decimal sign: comma (Indonesian) or point (English, canonical)."""
+
+KANONIK = {
+    "integer": re.compile(r"-?\d+"),
+    # A group of three digits after the point may be thousands, so such a cell is looked at twice.
+    "number": re.compile(r"-?(?:\d+|0\.\d+|\d+\.(?!\d{3}$)\d+)"),
+}
+SPASI = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\t"), " ")
+TULISAN = re.compile(
+    r"(?P<buka>\()?\s*(?P<minus>[-−+])?\s*(?P<rp>Rp\.?|IDR)?\s*(?P<minus2>[-−])?\s*(?P<buka2>\()?\s*"
+    r"(?P<angka>\d[\d., ]*?)(?P<bulat>,[-–—=])?\s*(?P<persen>%)?\s*(?P<tutup>\))?",
+    re.IGNORECASE,
+)
+BENTUK: dict[Gaya, re.Pattern[str]] = {
+    "koma": re.compile(r"(\d+|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+)(?:,(\d+))?"),
+    "titik": re.compile(r"(\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+)(?:\.(\d+))?"),
+}
+ILMIAH = re.compile(r"[-+]?\d+(?:[.,]\d+)?E[-+]?\d+", re.IGNORECASE)
+MIRIP_TANGGAL = re.compile(
+    r"\d{1,4}[-/]\d{1,2}([-/]\d{1,4})?|\d{1,2}\.\d{2}\.\d{2}|\d{1,2}:\d{2}(:\d{2})?"
+    r"|\d{1,2}[- ][A-Za-z]{3,9}([- ]\d{2,4})?"
+)
+
+
+@dataclass(frozen=True)
+class Bacaan:
+    """What a cell can mean: its canonical text in each convention that its form allows."""
+
+    arti: dict[Gaya, str]
+
+    @property
+    def gaya(self) -> Gaya | None:
+        """The convention that the cell itself shows; `None` where it shows none or fits both."""
+        return next(iter(self.arti)) if len(self.arti) == 1 else None
+
+    @property
+    def pasti(self) -> str | None:
+        """The text where both conventions agree, or only one is possible."""
+        teks = set(self.arti.values())
+        return teks.pop() if len(teks) == 1 else None
+
+
+class BukanAngka(ValueError):
+    """The text is no number: what to do about it, in the editor's words."""
+
+
+def baca(teks: str, kolom: Kolom) -> Bacaan:
+    """The readings of a cell that fit its column.
+
+    Raises:
+        BukanAngka: there is none.
+    """
+    rapi = teks.translate(SPASI).strip()
+    cocok = TULISAN.fullmatch(rapi)
+    if cocok is None or bool(cocok["buka"] or cocok["buka2"]) != bool(cocok["tutup"]):
+        raise BukanAngka(_pesan(rapi, kolom))
+    if cocok["persen"] and (cocok["rp"] or kolom.jenis == "integer"):
+        raise BukanAngka("Tanda % tidak berlaku pada kolom ini. Tulis bilangannya saja.")
+    negatif = bool(cocok["tutup"]) or not {"-", "−"}.isdisjoint(cocok.group("minus", "minus2"))
+    arti: dict[Gaya, str] = {}
+    for gaya, bentuk in BENTUK.items():
+        angka = bentuk.fullmatch(cocok["angka"].strip())
+        if angka is None or (cocok["bulat"] and (gaya == "titik" or angka[2])):
+            continue
+        nilai = _tulis(re.sub(r"\D", "", angka[1]), angka[2] or "", negatif, kolom)
+        if nilai is not None:
+            arti[gaya] = nilai
+    if not arti:
+        raise BukanAngka(_pesan(rapi, kolom))
+    return Bacaan(_netral(_dalam_batas(arti, kolom), cocok["angka"] + (cocok["bulat"] or "")))
+
+
+def _tulis(bulat: str, pecahan: str, negatif: bool, kolom: Kolom) -> str | None:
+    """Canonical text; `None` where a whole number is wanted and this is none."""
+    if kolom.jenis == "integer" and pecahan:
+        # Exactly three zeros behind a sign are a thousand, not a fraction.
+        if pecahan.strip("0") or len(pecahan) == 3:
+            return None
+        pecahan = ""
+    bulat = bulat.lstrip("0") or "0"
+    return f"{'-' if negatif else ''}{bulat}{'.' if pecahan else ''}{pecahan}"
+
+
+def _dalam_batas(arti: dict[Gaya, str], kolom: Kolom) -> dict[Gaya, str]:
+    """Only the readings within the column's limits, unless that leaves none."""
+    dalam = {
+        gaya: teks
+        for gaya, teks in arti.items()
+        if (kolom.minimum is None or Decimal(teks) >= kolom.minimum)
+        and (kolom.maksimum is None or Decimal(teks) <= kolom.maksimum)
+    }
+    return dalam or arti
+
+
+def _netral(arti: dict[Gaya, str], angka: str) -> dict[Gaya, str]:
+    """A number without point and comma shows no convention."""
+    if "," in angka or "." in angka:
+        return arti
+    teks = next(iter(arti.values()))
+    return {"koma": teks, "titik": teks}
+
+
+def _pesan(teks: str, kolom: Kolom) -> str:
+    if teks.startswith("#"):
+        return (
+            "Excel menyimpan pesan kesalahan, bukan angka. Lebarkan kolomnya atau perbaiki"
+            " rumusnya, lalu simpan ulang."
+        )
+    if ILMIAH.fullmatch(teks):
+        return (
+            "Excel menyingkat angka ini sehingga sebagian digitnya hilang. Ubah format selnya"
+            " menjadi Angka, ketik lengkap, lalu simpan ulang."
+        )
+    if not any(a.isalnum() for a in teks):
+        return "Kosongkan sel ini bila datanya belum ada; tulis 0 bila nilainya memang nol."
+    if MIRIP_TANGGAL.fullmatch(teks):
+        return (
+            "Harus angka, bukan tanggal atau jam. Excel mungkin mengubahnya: format selnya sebagai"
+            " Angka, lalu ketik ulang."
+        )
+    if kolom.jenis == "integer":
+        return "Harus bilangan bulat tanpa huruf atau pecahan (contoh 7060331000)."
+    return "Harus satu angka tanpa huruf atau catatan (contoh 92,5 atau 92.5)."

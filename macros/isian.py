@@ -1,0 +1,225 @@
+"""Cells as people type them → canonical text by the schema's types and the file's own conventions.
+
+What a cell means is settled over the whole file: it shows by its other cells whether a comma or a
+point is the decimal sign, and whether the day stands first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from . import bilangan, penanggalan
+from .bilangan import Gaya
+from .format import BULAN
+from .masalah import Masalah
+from .skema import Kolom, Tabel
+
+if TYPE_CHECKING:
+    from .asupan import Lembar
+
+BOOLEAN = {
+    **dict.fromkeys(("true", "benar", "ya", "1"), "true"),
+    **dict.fromkeys(("false", "salah", "tidak", "0"), "false"),
+}
+TAK_TERLIHAT = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+SPASI_LAIN = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+
+
+@dataclass
+class Bilangan:
+    """A number whose reading waits for what the rest of the file shows."""
+
+    i: int
+    j: int
+    bacaan: bilangan.Bacaan
+
+
+def bakukan(berkas: str, lembar: Lembar, tabel: Tabel) -> list[Masalah]:
+    """Write the cells of `lembar` in canonical text and give back those that cannot be read.
+
+    Does nothing where the header is not the table's: the columns are then unknown.
+    """
+    if lembar.baris[0] != tabel.nama_kolom:
+        return []
+    return _Pembaku(berkas, lembar, tabel).bakukan()
+
+
+class _Pembaku:
+    """One file: what its cells show, and what is wrong with them."""
+
+    def __init__(self, berkas: str, lembar: Lembar, tabel: Tabel) -> None:
+        self.berkas, self.lembar, self.tabel = berkas, lembar, tabel
+        self.masalah: list[Masalah] = []
+        self.bilangan: list[Bilangan] = []
+        self.bukti: dict[Gaya, list[tuple[int, int]]] = {"koma": [], "titik": []}
+        self.tanggal: list[tuple[int, int, penanggalan.Bacaan]] = []
+
+    def bakukan(self) -> list[Masalah]:
+        for j, kolom in enumerate(self.tabel.kolom):
+            if kolom.bilangan:
+                self._kolom_bilangan(j, kolom)
+            elif kolom.jenis == "date":
+                self._kolom_tanggal(j)
+            elif kolom.jenis == "boolean":
+                self._kolom_boolean(j)
+            elif kolom.kunci:
+                self._kolom_kunci(j)
+        self._putuskan_bilangan()
+        self._putuskan_tanggal()
+        return self.masalah
+
+    def _sel(self, j: int) -> Iterator[tuple[int, str]]:
+        """The filled cells of a column that are not beyond doubt already."""
+        pasti = self.lembar.pasti
+        for i, baris in enumerate(self.lembar.baris):
+            if i and j < len(baris) and baris[j] and (i, j) not in pasti:
+                yield i, baris[j]
+
+    def _isi(self, i: int, j: int, teks: str) -> None:
+        self.lembar.baris[i][j] = teks
+
+    def _galat(self, kode: str, i: int, j: int, pesan: str) -> None:
+        nilai = self.lembar.baris[i][j]
+        nama = self.tabel.kolom[j].nama
+        nomor = self.lembar.nomor[i]
+        self.masalah.append(Masalah(kode, "galat", self.berkas, nomor, nama, nilai, pesan))
+
+    def _kolom_bilangan(self, j: int, kolom: Kolom) -> None:
+        kanonik = bilangan.KANONIK[kolom.jenis].fullmatch
+        for i, teks in self._sel(j):
+            if kanonik(teks):
+                if "." in teks:
+                    self.bukti["titik"].append((i, j))
+                continue
+            if not teks.strip():
+                self._isi(i, j, "")
+                continue
+            try:
+                bacaan = bilangan.baca(teks, kolom)
+            except bilangan.BukanAngka as galat:
+                self._galat("D020", i, j, str(galat))
+                continue
+            if bacaan.gaya:
+                self.bukti[bacaan.gaya].append((i, j))
+            self.bilangan.append(Bilangan(i, j, bacaan))
+
+    def _putuskan_bilangan(self) -> None:
+        """One convention a file: the odd cells out are in doubt, and so is what it leaves open."""
+        sedikit = self._gaya_sedikit()
+        gaya: Gaya | None = None
+        menyimpang: set[tuple[int, int]] = set()
+        if sedikit:
+            self._galat_campur(sedikit)
+            menyimpang.update(self.bukti[sedikit])
+        else:
+            gaya = next((g for g, sel in self.bukti.items() if sel), None)
+        for b in self.bilangan:
+            teks = b.bacaan.pasti or (b.bacaan.arti.get(gaya) if gaya else None)
+            if teks is None:
+                self._galat("D024", b.i, b.j, self._pesan_ragu(b))
+            elif (b.i, b.j) not in menyimpang:
+                self._isi(b.i, b.j, teks)
+
+    def _galat_campur(self, sedikit: Gaya) -> None:
+        banyak: Gaya = "titik" if sedikit == "koma" else "koma"
+        i, j = self.bukti[banyak][0]
+        contoh = self.lembar.baris[i][j]
+        letak = f"baris {self.lembar.nomor[i]} kolom “{self.tabel.kolom[j].nama}”"
+        lain = f"{_cara(banyak, contoh)} (“{contoh}”, {letak})"
+        for i, j in self.bukti[sedikit]:
+            pesan = (
+                f"Angka ini memakai {_cara(sedikit, self.lembar.baris[i][j])}, sedangkan isian"
+                f" lain memakai {lain}. Samakan cara menulisnya di seluruh berkas."
+            )
+            self._galat("D025", i, j, pesan)
+
+    def _gaya_sedikit(self) -> Gaya | None:
+        """The rarer of two conventions in one file; `None` where there is only one."""
+        koma, titik = len(self.bukti["koma"]), len(self.bukti["titik"])
+        if not koma or not titik:
+            return None
+        if koma == titik:
+            return "koma" if self.lembar.pemisah == "," else "titik"
+        return "koma" if koma < titik else "titik"
+
+    def _pesan_ragu(self, b: Bilangan) -> str:
+        satu, dua = (b.bacaan.arti[g] for g in ("koma", "titik"))
+        ribuan, pecahan = (satu, dua) if "." not in satu else (dua, satu)
+        desimal = "." if self.lembar.pemisah == "," else ","
+        pecahan = f"{pecahan}0".replace(".", desimal)
+        return (
+            f"Angka ini dapat berarti {ribuan} (tanda ribuan) atau {pecahan[:-1]} (tanda desimal),"
+            " dan isian lain di berkas ini tidak menunjukkan yang mana. Yang mana maksudnya?"
+            f" Tulis {ribuan} atau {pecahan}."
+        )
+
+    def _kolom_tanggal(self, j: int) -> None:
+        for i, teks in self._sel(j):
+            kanonik = penanggalan.KANONIK.fullmatch(teks)
+            try:
+                bacaan = penanggalan.baca(teks)
+            except penanggalan.BukanTanggal as galat:
+                self._galat("D020", i, j, str(galat))
+                continue
+            if not kanonik:
+                self.tanggal.append((i, j, bacaan))
+
+    def _putuskan_tanggal(self) -> None:
+        """Day first, where nothing in the file speaks against it and something for it."""
+        tanda = {bacaan.hari_dulu for _, _, bacaan in self.tanggal}
+        indonesia = True in tanda or bool(self.bukti["koma"]) or self.lembar.pemisah == ";"
+        hari_dulu = indonesia and False not in tanda
+        for i, j, bacaan in self.tanggal:
+            if not bacaan.ragu or (hari_dulu and bacaan.hari_dulu is not False):
+                self._isi(i, j, bacaan.teks)
+            else:
+                self._galat("D026", i, j, _pesan_tanggal(bacaan))
+
+    def _kolom_boolean(self, j: int) -> None:
+        for i, teks in self._sel(j):
+            baku = BOOLEAN.get(teks.strip().lower())
+            if baku:
+                self._isi(i, j, baku)
+            else:
+                self._galat("D020", i, j, "Isi dengan true (benar) atau false (salah).")
+
+    def _kolom_kunci(self, j: int) -> None:
+        for i, teks in self._sel(j):
+            if teks.isascii() and teks == teks.strip():
+                continue
+            if TAK_TERLIHAT.search(teks):
+                pesan = (
+                    "Isi sel memuat aksara yang tidak terlihat, biasanya karena disalin dari situs"
+                    " atau Word. Hapus isinya, lalu ketik ulang."
+                )
+                self._galat("D027", i, j, pesan)
+            elif teks != teks.strip():
+                tepi = "awal" if teks[:1].isspace() else "akhir"
+                self._galat("D027", i, j, f"Ada spasi di {tepi} isi sel. Hapus spasi itu.")
+            else:
+                self._isi(i, j, SPASI_LAIN.sub(" ", teks))
+
+
+def _cara(gaya: Gaya, teks: str) -> str:
+    """What in a cell shows its convention, in words."""
+    if gaya == "koma":
+        return "koma desimal" if "," in teks else "titik ribuan"
+    return "titik desimal" if "." in teks else "koma ribuan"
+
+
+def _pesan_tanggal(bacaan: penanggalan.Bacaan) -> str:
+    tahun, bulan, hari = bacaan.teks.split("-")
+    if bacaan.hari_dulu is False:
+        return (
+            "Di sini bulan tampaknya ditulis lebih dahulu daripada hari. Tulis"
+            f" {bacaan.teks} atau {hari}/{bulan}/{tahun}."
+        )
+    nama = BULAN
+    return (
+        f"Tanggal ini dapat berarti {int(hari)} {nama[int(bulan) - 1]} atau {int(bulan)}"
+        f" {nama[int(hari) - 1]} {tahun}, dan isian lain di berkas ini tidak menunjukkan yang mana."
+        f" Yang mana maksudnya? Tulis {bacaan.teks} atau {tahun}-{hari}-{bulan}."
+    )

@@ -1,0 +1,120 @@
+"""Dates as people write them → ISO 8601, day first, where the file leaves no doubt of it."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .format import BULAN
+
+KANONIK = re.compile(r"\d{4}-\d{2}-\d{2}")
+TAHUN_DULU = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+HARI_DULU = re.compile(r"(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4})")
+BERNAMA = re.compile(r"(?:([a-z']+),?\s+)?(\d{1,2})[-\s]+([a-z]+)\.?[-\s]+(\d{4})", re.IGNORECASE)
+DUA_ANGKA = re.compile(r"\d{1,2}[-/.\s]+(\d{1,2}|[a-z]{3,9})[-/.\s]+\d{2}", re.IGNORECASE)
+NOL_JAM = re.compile(r"[T\s]+0{1,2}[:.]00([:.]00([.,]0+)?)?Z?$")
+SERI = re.compile(r"[34]\d{4}")
+# Day 1 of Excel, one day early, since Excel believes in 29 February 1900.
+AWAL_EXCEL = date(1899, 12, 30)
+
+HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
+INGGRIS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+NAMA_BULAN = {
+    **{nama: n for n, nama in enumerate(INGGRIS, 1)},
+    **{nama[:3]: n for n, nama in enumerate(INGGRIS, 1)},
+    **{nama[:3].lower(): n for n, nama in enumerate(BULAN, 1)},
+    **{nama.lower(): n for n, nama in enumerate(BULAN, 1)},
+    "agt": 8, "agust": 8, "ags": 8, "sept": 9, "nop": 11, "nopember": 11, "pebruari": 2, "peb": 2,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Bacaan:
+    """A date as canonical text. `ragu` where day and month could be the other way round.
+
+    `hari_dulu` says what the cell shows of the file's habit: True day first, False month first.
+    """
+
+    teks: str
+    ragu: bool = False
+    hari_dulu: bool | None = None
+
+
+class BukanTanggal(ValueError):
+    """The text is no date: what to do about it, in the editor's words."""
+
+
+def baca(teks: str) -> Bacaan:
+    """The date in a cell.
+
+    Raises:
+        BukanTanggal: it is none, or does not exist, or lacks the century.
+    """
+    rapi = NOL_JAM.sub("", " ".join(teks.split()))
+    if cocok := TAHUN_DULU.fullmatch(rapi):
+        tahun, bulan, hari = map(int, cocok.groups())
+        return Bacaan(_ada(tahun, bulan, hari))
+    if cocok := HARI_DULU.fullmatch(rapi):
+        hari, bulan, tahun = map(int, cocok.groups())
+        if bulan > 12 >= hari:
+            # Month first: understood, but not the habit here; others beside it are in doubt.
+            return Bacaan(_ada(tahun, hari, bulan), ragu=True, hari_dulu=False)
+        iso = _ada(tahun, bulan, hari)
+        return Bacaan(iso, ragu=hari <= 12 and hari != bulan, hari_dulu=hari > 12 or None)
+    if cocok := BERNAMA.fullmatch(rapi):
+        return _bernama(*cocok.groups())
+    raise BukanTanggal(_pesan(rapi))
+
+
+def _bernama(nama_hari: str | None, hari: str, nama_bulan: str, tahun: str) -> Bacaan:
+    bulan = NAMA_BULAN.get(nama_bulan.lower())
+    if bulan is None:
+        raise BukanTanggal(f"Nama bulan “{nama_bulan}” tidak dikenal. {CONTOH}")
+    iso = _ada(int(tahun), bulan, int(hari))
+    if nama_hari is not None:
+        benar = HARI[date.fromisoformat(iso).weekday()]
+        if nama_hari.lower().replace("'", "").replace("ahad", "minggu") != benar:
+            raise BukanTanggal(
+                f"Tanggal itu hari {benar.capitalize()}, bukan {nama_hari}. Periksa tanggalnya."
+            )
+    return Bacaan(iso, hari_dulu=True if nama_bulan.lower() not in _INGGRIS_SAJA else None)
+
+
+def _ada(tahun: int, bulan: int, hari: int) -> str:
+    """ISO text of a date that exists."""
+    if not 1 <= bulan <= 12:
+        raise BukanTanggal(f"Tidak ada bulan ke-{bulan}. {CONTOH}")
+    if not 1900 <= tahun <= 2999:
+        raise BukanTanggal(f"Tahun {tahun} tidak masuk akal. {CONTOH}")
+    akhir = monthrange(tahun, bulan)[1]
+    if not 1 <= hari <= akhir:
+        raise BukanTanggal(
+            f"Tidak ada tanggal {hari}: {BULAN[bulan - 1]} {tahun} berakhir pada tanggal {akhir}."
+            " Perbaiki tanggalnya."
+        )
+    return date(tahun, bulan, hari).isoformat()
+
+
+def _pesan(teks: str) -> str:
+    if SERI.fullmatch(teks):
+        hari = AWAL_EXCEL + timedelta(days=int(teks))
+        return (
+            f"Ini nomor seri Excel, agaknya {hari.day} {BULAN[hari.month - 1]} {hari.year}. Format"
+            f" selnya sebagai Tanggal, atau tulis {hari.isoformat()}."
+        )
+    if DUA_ANGKA.fullmatch(teks):
+        return f"Tahunnya harus empat angka. {CONTOH}"
+    if teks.startswith("#"):
+        return "Excel menyimpan pesan kesalahan. Lebarkan kolomnya, lalu simpan ulang."
+    return f"Harus tanggal yang lengkap. {CONTOH}"
+
+
+CONTOH = "Tulis misalnya 2023-12-07 atau 7 Desember 2023."
+_INGGRIS_SAJA = {*INGGRIS, *(i[:3] for i in INGGRIS)} - {
+    nama.lower() for bulan in BULAN for nama in (bulan, bulan[:3])
+}

@@ -1,0 +1,204 @@
+"""What frictionless found wrong with a table, in the editor's words: where, and what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .asupan import NAMA_PEMISAH, Lembar
+from .masalah import Masalah, saran
+from .skema import Kolom, Tabel
+
+JENIS = {
+    "integer": "bilangan bulat (contoh 7060331000)",
+    "number": "angka (contoh 92.5)",
+    "date": "tanggal berbentuk TTTT-BB-HH yang benar-benar ada (contoh 2023-12-07)",
+    "boolean": "true atau false",
+    "year": "tahun empat angka",
+}
+KODE = {"type-error": "D020", "constraint-error": "D021", "foreign-key": "D023"}
+
+
+def dari_judul(berkas: str, judul: list[str], tabel: Tabel) -> list[Masalah]:
+    """Compare the header row with the schema: which column lacks, is unknown, or stands wrong."""
+    harap = tabel.nama_kolom
+    if judul == harap:
+        return []
+
+    def galat(kolom: str | None, nilai: str | None, pesan: str) -> Masalah:
+        return Masalah("D010", "galat", berkas, 1, kolom, nilai, pesan)
+
+    if not set(judul) & set(harap):
+        isi = ", ".join(harap)
+        nilai = next((j for j in judul if j), None)
+        pesan = f"Baris judul tidak ada. Baris pertama harus memuat nama kolom: {isi}."
+        return [galat(None, nilai, pesan)]
+    masalah = []
+    hilang = [h for h in harap if h not in judul]
+    asing = [(n, j) for n, j in enumerate(judul) if j not in harap]
+    for n, j in asing:
+        if n < len(harap) and harap[n] in hilang:
+            hilang.remove(harap[n])
+            pesan = f"Judul kolom ke-{n + 1} seharusnya “{harap[n]}”. Kembalikan namanya."
+            masalah.append(galat(harap[n], j, pesan))
+        elif j:
+            pesan = f"Kolom ini tidak dikenal skema. {saran(j, hilang)} Hapus kolomnya atau"
+            pesan = " ".join(f"{pesan} perbaiki judulnya.".split())
+            masalah.append(galat(j, None, pesan))
+        else:
+            pesan = f"Judul kolom ke-{n + 1} kosong. Hapus kolom kosong itu atau isi namanya."
+            masalah.append(galat(None, None, pesan))
+    for h in hilang:
+        pesan = (
+            f"Kolom ini tidak ada. Tambahkan kolom “{h}” sebagai kolom ke-{harap.index(h) + 1},"
+            " lengkap dengan isinya."
+        )
+        masalah.append(galat(h, None, pesan))
+    ganda = sorted({j for j in judul if j in harap and judul.count(j) > 1})
+    pesan = "Judul kolom ini muncul dua kali. Hapus salah satunya."
+    masalah += [galat(j, None, pesan) for j in ganda]
+    if not masalah:
+        n = next(n for n, (j, h) in enumerate(zip(judul, harap, strict=True)) if j != h)
+        pesan = (
+            f"Urutan kolom berubah: kolom ke-{n + 1} seharusnya “{harap[n]}”. Pindahkan kolom"
+            f" beserta isinya menjadi: {', '.join(harap)}."
+        )
+        masalah.append(galat(harap[n], judul[n], pesan))
+    return masalah
+
+
+class Penerjemah:
+    """The errors of one table's rows as problems, without those that only repeat another."""
+
+    def __init__(
+        self,
+        berkas: str,
+        tabel: Tabel,
+        semua: Mapping[str, Tabel],
+        lembar: Mapping[str, Lembar],
+    ) -> None:
+        self.berkas, self.tabel = berkas, tabel
+        self.nomor = lembar[tabel.nama].nomor
+        self._semua, self._lembar = semua, lembar
+
+    def baris(self, baris: Any) -> Iterator[Masalah]:
+        """The problems of one row of frictionless."""
+        jenis = {g.type for g in baris.errors}
+        lapor: set[tuple[str, str]] = set()
+        for g in baris.errors:
+            if jenis & {"blank-row"} and g.type != "blank-row":
+                continue
+            kolom = getattr(g, "field_name", None) or ", ".join(getattr(g, "field_names", ()))
+            tanda = (g.type, "" if g.type in {"missing-cell", "extra-cell"} else kolom)
+            if tanda in lapor or self._ulangan(g, kolom, lapor, baris):
+                continue
+            lapor.add(tanda)
+            yield self._satu(g, kolom, baris)
+
+    def _ulangan(self, g: Any, kolom: str, lapor: set[tuple[str, str]], baris: Any) -> bool:
+        """Whether an error says again what another error of the row says better."""
+        match g.type:
+            case "unique-error":
+                return self.tabel.kunci == (kolom,)
+            case "primary-key":
+                return all(baris[k] is None for k in self.tabel.kunci)
+            case "foreign-key":
+                return ("constraint-error", kolom) in lapor
+            case _:
+                return False
+
+    def _satu(self, g: Any, kolom: str, baris: Any) -> Masalah:
+        nilai = getattr(g, "cell", None)
+        bidang = self.tabel.cari(kolom)
+        match g.type:
+            case "type-error" if bidang:
+                pesan = f"Harus {JENIS.get(bidang.jenis, bidang.jenis)}."
+            case "constraint-error" if bidang:
+                pesan = self._batas(bidang, g.note, str(nilai))
+            case "foreign-key":
+                nilai = ", ".join(str(s) for s in g.field_cells if s is not None)
+                pesan = self._rujukan(kolom, nilai)
+            case "primary-key":
+                kolom = " + ".join(self.tabel.kunci)
+                nilai = " + ".join(str(baris[k]) for k in self.tabel.kunci)
+                pesan = (
+                    f"Kunci ini sudah dipakai {self._baris_lain(g)}. Hapus baris yang ganda, atau"
+                    f" ubah {kolom} agar setiap baris berbeda."
+                )
+            case "unique-error":
+                pesan = f"Nilai ini sudah dipakai {self._baris_lain(g)}, padahal harus berbeda."
+            case _:
+                pesan = self._bentuk_baris(g.type)
+        teks = None if nilai in (None, "") else str(nilai)
+        nomor = self.nomor[g.row_number - 1]
+        return Masalah(
+            KODE.get(g.type, "D022"), "galat", self.berkas, nomor, kolom or None, teks, pesan
+        )
+
+    def _bentuk_baris(self, jenis: str) -> str:
+        pemisah = NAMA_PEMISAH.get(self._lembar[self.tabel.nama].pemisah, "pemisah")
+        match jenis:
+            case "blank-row":
+                return "Baris kosong. Hapus baris ini."
+            case "extra-cell":
+                return (
+                    f"Baris ini lebih panjang daripada baris judul. Hapus sel lebihnya; isi yang"
+                    f" memuat {pemisah} harus diapit tanda kutip."
+                )
+            case "missing-cell":
+                return (
+                    "Baris ini lebih pendek daripada baris judul, mungkin terpotong. Lengkapi isi"
+                    " dan pemisahnya, atau pulihkan dari Git."
+                )
+            case _:
+                return "Baris ini tidak sesuai skema. Bandingkan dengan baris lain di tabel ini."
+
+    def _baris_lain(self, g: Any) -> str:
+        angka = re.search(r"\d+$", g.note)
+        return f"baris {self.nomor[int(angka[0]) - 1]}" if angka else "baris lain"
+
+    def _batas(self, kolom: Kolom, catatan: str, nilai: str) -> str:
+        aturan = catatan.split('"')[1] if '"' in catatan else catatan
+        match aturan:
+            case "required":
+                return "Sel ini wajib diisi."
+            case "enum":
+                mungkin = saran(nilai, kolom.pilihan)
+                return f"{mungkin} Isi dengan salah satu dari: {', '.join(kolom.pilihan)}.".strip()
+            case "minimum":
+                return f"Nilai paling kecil {kolom.minimum}. Periksa angkanya."
+            case "maximum":
+                return f"Nilai paling besar {kolom.maksimum}. Periksa angkanya."
+            case "pattern":
+                return self._pola(kolom, nilai)
+            case _:
+                return f"Isian tidak memenuhi ketentuan kolom ini: {kolom.uraian}"
+
+    def _pola(self, kolom: Kolom, nilai: str) -> str:
+        """A pattern said by the column's description and by what stands there otherwise."""
+        ada = self._nilai_rujukan(kolom.nama) or self._nilai_kolom(self.tabel.nama, kolom.nama)
+        ada = [a for a in ada if a != nilai]
+        mungkin = saran(nilai, ada)
+        contoh = "" if mungkin or not ada else f" Contoh: “{ada[0]}”."
+        uraian = kolom.uraian or kolom.judul or kolom.nama
+        return f"Bentuk isian keliru. {mungkin} Ketentuannya: {uraian}{contoh}".replace("  ", " ")
+
+    def _rujukan(self, kolom: str, nilai: str) -> str:
+        tabel = next((r.tabel for r in self.tabel.rujukan if r.kolom == (kolom,)), "")
+        berkas = self._semua[tabel].berkas if tabel else "tabel ini sendiri"
+        pesan = f"Kode ini tidak ada di {berkas}. {saran(nilai, self._nilai_rujukan(kolom))}"
+        akhir = "Perbaiki kodenya, atau tambahkan barisnya di sana."
+        return " ".join(f"{pesan} {akhir}".split())
+
+    def _nilai_rujukan(self, kolom: str) -> list[str]:
+        """What a reference may say: the keys of the table that it leads to."""
+        for r in self.tabel.rujukan:
+            if r.kolom == (kolom,):
+                return self._nilai_kolom(r.tabel or self.tabel.nama, r.kolom_tabel[0])
+        return []
+
+    def _nilai_kolom(self, tabel: str, kolom: str) -> list[str]:
+        j = self._semua[tabel].nama_kolom.index(kolom)
+        isi = (b[j] for b in self._lembar[tabel].baris[1:] if j < len(b) and b[j])
+        return list(dict.fromkeys(isi))

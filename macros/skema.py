@@ -1,0 +1,154 @@
+"""What `data/datapackage.json` says of the tables: columns, types, limits, keys and references."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from .masalah import Masalah
+
+PAKET = "datapackage.json"
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One column: its name and type, the limits of its values, and how it is described.
+
+    `kunci` is true where the text identifies something (part of the primary key, a reference, a
+    choice from a list, a fixed pattern), so that a stray space in it cannot be meant.
+    """
+
+    nama: str
+    jenis: str
+    judul: str = ""
+    uraian: str = ""
+    wajib: bool = False
+    kunci: bool = False
+    minimum: Decimal | None = None
+    maksimum: Decimal | None = None
+    pilihan: tuple[str, ...] = ()
+
+    @property
+    def bilangan(self) -> bool:
+        """Whether the column holds numbers."""
+        return self.jenis in {"number", "integer"}
+
+
+@dataclass(frozen=True)
+class Rujukan:
+    """A column whose values must exist in a column of a table (its own, where `tabel` is empty)."""
+
+    kolom: tuple[str, ...]
+    tabel: str
+    kolom_tabel: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """One table: its file, columns, primary key and references."""
+
+    nama: str
+    berkas: str
+    judul: str
+    uraian: str
+    kolom: tuple[Kolom, ...]
+    kunci: tuple[str, ...]
+    rujukan: tuple[Rujukan, ...]
+
+    @cached_property
+    def nama_kolom(self) -> list[str]:
+        """The header row."""
+        return [k.nama for k in self.kolom]
+
+    def cari(self, nama: str | None) -> Kolom | None:
+        """The column of that name, or `None`."""
+        return next((k for k in self.kolom if k.nama == nama), None)
+
+
+def baca(folder: Path) -> tuple[dict[str, Any], list[Masalah]]:
+    """The package's descriptor as it stands, or what is wrong with it."""
+    try:
+        isi = json.loads((folder / PAKET).read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return {}, [_galat("D001", None, "Berkas skema tidak ada. Pulihkan dari Git.")]
+    except UnicodeDecodeError:
+        return {}, [_galat("D002", None, "Skema bukan teks UTF-8. Pulihkan dari Git.")]
+    except json.JSONDecodeError as galat:
+        pesan = (
+            f"Skema bukan JSON yang sah mulai aksara ke-{galat.colno} baris ini. Periksa koma,"
+            " tanda kutip, dan kurungnya, atau pulihkan dari Git."
+        )
+        return {}, [_galat("D002", galat.lineno, pesan)]
+    try:
+        tabel(isi)
+    except (KeyError, TypeError, ValueError, ArithmeticError):
+        pesan = "Skema tidak lengkap: tabel, kolom, atau kuncinya hilang. Pulihkan dari Git."
+        return {}, [_galat("D002", None, pesan)]
+    return isi, []
+
+
+def tabel(paket: Mapping[str, Any]) -> tuple[Tabel, ...]:
+    """The tables that a descriptor names.
+
+    Raises:
+        KeyError, TypeError, ValueError, ArithmeticError: the descriptor is not a data package.
+    """
+    return tuple(_tabel(sumber) for sumber in paket["resources"])
+
+
+def _tabel(sumber: Mapping[str, Any]) -> Tabel:
+    skema = sumber["schema"]
+    kunci = _daftar(skema.get("primaryKey", ()))
+    rujukan = tuple(
+        Rujukan(
+            _daftar(r["fields"]),
+            str(r["reference"]["resource"]),
+            _daftar(r["reference"]["fields"]),
+        )
+        for r in skema.get("foreignKeys", ())
+    )
+    penunjuk = {*kunci, *(k for r in rujukan for k in r.kolom)}
+    kolom = tuple(_kolom(bidang, penunjuk) for bidang in skema["fields"])
+    if not penunjuk <= {k.nama for k in kolom}:
+        raise KeyError("primaryKey")
+    return Tabel(
+        str(sumber["name"]),
+        str(sumber["path"]),
+        str(sumber.get("title", "")),
+        str(sumber.get("description", "")),
+        kolom,
+        kunci,
+        rujukan,
+    )
+
+
+def _kolom(bidang: dict[str, Any], penunjuk: set[str]) -> Kolom:
+    batas = bidang.get("constraints", {})
+    return Kolom(
+        str(bidang["name"]),
+        str(bidang["type"]),
+        str(bidang.get("title", "")),
+        str(bidang.get("description", "")),
+        wajib=bool(batas.get("required")),
+        kunci=bidang["name"] in penunjuk or "enum" in batas or "pattern" in batas,
+        minimum=_batas(batas.get("minimum")),
+        maksimum=_batas(batas.get("maximum")),
+        pilihan=tuple(str(p) for p in batas.get("enum", ())),
+    )
+
+
+def _batas(nilai: object) -> Decimal | None:
+    return Decimal(str(nilai)) if isinstance(nilai, int | float) else None
+
+
+def _daftar(nama: str | list[str]) -> tuple[str, ...]:
+    return (nama,) if isinstance(nama, str) else tuple(str(n) for n in nama)
+
+
+def _galat(kode: str, baris: int | None, pesan: str) -> Masalah:
+    return Masalah(kode, "galat", f"data/{PAKET}", baris, None, None, pesan)
