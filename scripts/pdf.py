@@ -179,13 +179,12 @@ def _selesaikan(cetakan: Document, pdf: Any) -> None:
     pdf_struktur.bungkus_butir(pdf)
     pdf_struktur.rapikan_tautan(pdf, cetakan.pages)
     pdf_struktur.lepas_perabot_halaman(pdf)
-    mulai = {
-        nama: nomor
-        for nomor, halaman in enumerate(cetakan.pages)
+    # An anchor stands on every page that its section covers; the first one counts.
+    awal, isi = (
+        next((n for n, halaman in enumerate(cetakan.pages) if nama in halaman.anchors), None)
         for nama in ("bagian-awal", "bagian-isi")
-        if nama in halaman.anchors
-    }
-    pdf_struktur.beri_label_halaman(pdf, mulai.get("bagian-awal"), mulai.get("bagian-isi"))
+    )
+    pdf_struktur.beri_label_halaman(pdf, awal, isi)
     pdf_struktur.padatkan_gambar(pdf)
 
 
