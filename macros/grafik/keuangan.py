@@ -39,7 +39,7 @@ def _sumbu(angka: Iterable[Angka]) -> tuple[int, tuple[s.Tanda, ...]]:
     )
     akhir = -(-int(terbesar) // (langkah * skala)) * langkah * skala
     titik = tuple(range(0, akhir + 1, langkah * skala))
-    return akhir, tanda(titik, f" {nama}", skala)
+    return akhir, (s.Tanda(0, "0"), *tanda(titik[1:], f" {nama}", skala))
 
 
 def _pasangan(

@@ -212,11 +212,11 @@ def e_performance(lap: Laporan) -> Gambar:
     return _titik(
         lap,
         "e-performance",
-        ("Laporan ini", lambda i: lap.capaian(i.kode)),
         ("E-Performance", lambda i: r.get(f"capaian/{i.kode}/{tahun}/E-PERFORMANCE")),
+        ("Laporan ini", lambda i: lap.capaian(i.kode)),
         s.Acuan(100, "Target 100%"),
         (
-            "Capaian menurut E-Performance terhadap laporan ini",
+            "Capaian menurut laporan ini terhadap E-Performance",
             f"Capaian dalam persen, {unit(lap)}, Tahun {tahun}",
             f"data {unit(lap)} dan aplikasi E-Performance, {per_tanggal(lap)}.",
             ("e-performance-banding",),

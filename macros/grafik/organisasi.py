@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..entitas import Sasaran
 from ..gambar import spesifikasi as s
 from ..hitung.alat import slug
 from ..laporan import Laporan
@@ -57,6 +58,11 @@ def struktur_organisasi(lap: Laporan) -> Gambar:
     )
 
 
+def _nama(sasaran: Sasaran) -> str:
+    """How the map names a goal: activity goals have only a number, which says little alone."""
+    return f"Sasaran {sasaran.kode}" if sasaran.tingkat == "kegiatan" else sasaran.kode
+
+
 def peta_strategi(lap: Laporan) -> Gambar:
     """Strategic goals, programme goals, activity goals, with their links.
 
@@ -82,7 +88,7 @@ def peta_strategi(lap: Laporan) -> Gambar:
         ("Sasaran program", program),
         ("Sasaran kegiatan", kegiatan),
     )
-    rinci = "; ".join(f"{dari} mendukung {ke}" for dari, ke in sorted(tautan))
+    rinci = "; ".join(f"{_nama(lap.sasaran[dari])} mendukung {ke}" for dari, ke in sorted(tautan))
     return Gambar(
         "peta-strategi",
         f"Peta strategi {unit(lap)}",
@@ -91,10 +97,13 @@ def peta_strategi(lap: Laporan) -> Gambar:
         "Indikator Kinerja Utama dan Perjanjian Kinerja.",
         s.PetaStrategi(
             tuple(
-                s.Tingkat(judul, tuple(s.SimpulPeta(x.kode, x.uraian) for x in isi))
+                s.Tingkat(judul, tuple(s.SimpulPeta(_nama(x), x.uraian) for x in isi))
                 for judul, isi in tingkat
             ),
-            tuple(s.Tautan(dari, ke) for dari, ke in sorted(tautan)),
+            tuple(
+                s.Tautan(_nama(lap.sasaran[dari]), _nama(lap.sasaran[ke]))
+                for dari, ke in sorted(tautan)
+            ),
         ),
         tabel=("iku", "perjanjian-kinerja"),
         jenis="bagan",
