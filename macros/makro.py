@@ -21,6 +21,7 @@ from .laporan import Laporan, buka, cari
 from .masalah import KunciTidakDikenal, Masalah, TanpaData
 from .sajian import Penyaji
 from .tabel.bersama import LABEL_STATUS
+from .temuan import kelengkapan
 
 P = ParamSpec("P")
 
@@ -271,6 +272,12 @@ class Makro:
     def daftar_strategi(self, indikator: str) -> list[Any]:
         """The strategies of an indicator with `.uraian`."""
         return list(self.laporan.baris("strategi", indikator=indikator))
+
+    @makro
+    def daftar_analisis(self, indikator: str) -> list[kelengkapan.Tulisan]:
+        """The analyses written for an indicator, with `.judul` and `.uraian`."""
+        cari(self.laporan.indikator, "Indikator", indikator)
+        return kelengkapan.tulisan(self.laporan, indikator)
 
     @makro
     def daftar_tim(self) -> list[Any]:

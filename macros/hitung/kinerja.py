@@ -16,6 +16,8 @@ RUMUS = {
     "minimal": "(target − (realisasi − target)) ÷ target × 100%",
 }
 SUMBER_ANGGARAN = ("SP2D", "OM-SPAN", "SMART")
+# Targets that the year's realisation is also set against, beside the agreement's.
+PEMBANDING = {"RENSTRA": "target Renstra", "STANDAR-NASIONAL": "standar nasional"}
 SUMBER_LAIN = ("OUTPUT", "E-PERFORMANCE")
 TRIWULAN = ("TW1", "TW2", "TW3", "TW4")
 # A realisation given as a share of the target, as E-Performance does, is an achievement already.
@@ -155,16 +157,17 @@ def _capaian(register: Register, i: Indikator, tahun: int) -> None:
                 "100% − capaian",
             )
         )
-    renstra = register.get(f"target/{i.kode}/{tahun}/RENSTRA")
-    if renstra:
-        _hitung(
-            register,
-            f"capaian/{i.kode}/{tahun}/RENSTRA",
-            i,
-            realisasi,
-            renstra,
-            f"Realisasi {tahun} terhadap target Renstra: {i.uraian}",
-        )
+    for dokumen, nama in PEMBANDING.items():
+        pembanding = register.get(f"target/{i.kode}/{tahun}/{dokumen}")
+        if pembanding:
+            _hitung(
+                register,
+                f"capaian/{i.kode}/{tahun}/{dokumen}",
+                i,
+                realisasi,
+                pembanding,
+                f"Realisasi {tahun} terhadap {nama}: {i.uraian}",
+            )
     for sumber in SUMBER_LAIN:
         lain = register.get(f"realisasi/{i.kode}/{tahun}/{sumber}")
         if lain is None:

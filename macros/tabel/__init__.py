@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from ..laporan import Laporan
-from . import keuangan, kinerja, lain, organisasi, perencanaan
+from . import keuangan, kinerja, lain, organisasi, perbandingan, perencanaan, telaah
 from .model import Tabel
 
 
@@ -24,9 +24,11 @@ def daftar(lap: Laporan) -> dict[str, Callable[[], Tabel]]:
         "capaian-outcome": kinerja.capaian_outcome,
         "capaian-sasaran": kinerja.capaian_sasaran,
         "capaian-output": kinerja.capaian_output,
-        "perbandingan-tahun-lalu": kinerja.perbandingan_tahun_lalu,
-        "capaian-tahun-lalu": kinerja.capaian_tahun_lalu,
-        "perbandingan-renstra": kinerja.perbandingan_renstra,
+        "perbandingan-tahun-lalu": perbandingan.perbandingan_tahun_lalu,
+        "capaian-tahun-lalu": perbandingan.capaian_tahun_lalu,
+        "perbandingan-renstra": perbandingan.perbandingan_renstra,
+        "perbandingan-standar": perbandingan.perbandingan_standar,
+        "kelengkapan": telaah.kelengkapan,
         "indikator-belum-tercapai": kinerja.indikator_belum_tercapai,
         "pengukuran-tingkat-atas": kinerja.pengukuran_tingkat_atas,
         "efisiensi": kinerja.efisiensi,

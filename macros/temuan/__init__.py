@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..laporan import Laporan
-from . import angka_ketik, klaim, pribadi, rantai, rekonsiliasi, waktu
+from . import angka_ketik, kelengkapan, klaim, pribadi, rantai, rekonsiliasi, waktu
 from .model import Jawaban, Temuan
 from .naskah import Naskah
 
@@ -18,6 +18,7 @@ ATURAN: tuple[Callable[[Laporan], Iterator[Temuan]], ...] = (
     rantai.temuan,
     waktu.temuan,
     pribadi.temuan,
+    kelengkapan.temuan,
 )
 ATURAN_BAB: tuple[Callable[[Laporan, Naskah], Iterator[Temuan]], ...] = (
     klaim.temuan,

@@ -1,0 +1,146 @@
+"""Completeness: the analyses that PermenPAN-RB 53/2014 asks of every indicator, from the data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ..angka import Angka, Asal
+from ..entitas import Indikator
+from ..laporan import Laporan
+from .model import Temuan, letak
+
+Keadaan = Literal["ada", "tidak-berlaku", "belum-ada"]
+
+
+@dataclass(frozen=True)
+class Analisis:
+    """One analysis: how the data show that it was made, and which file would show it."""
+
+    kode: str
+    nama: str
+    ada: Callable[[Laporan, Indikator], bool]
+    berkas: str
+
+
+@dataclass(frozen=True)
+class Hasil:
+    """Whether an indicator has an analysis; `alasan` says why one does not apply."""
+
+    keadaan: Keadaan
+    alasan: str = ""
+
+
+def _bernilai(*angka: Angka | None) -> bool:
+    return all(a is not None and a.nilai is not None for a in angka)
+
+
+def _target_realisasi(lap: Laporan, i: Indikator) -> bool:
+    return _bernilai(lap.capaian(i.kode))
+
+
+def _tahun_lalu(lap: Laporan, i: Indikator) -> bool:
+    r, edisi = lap.register, lap.edisi
+    return _bernilai(
+        r.get(f"capaian/{i.kode}/{edisi.tahun_lalu}"),
+        r.get(f"selisih/realisasi/{i.kode}/{edisi.tahun}"),
+    )
+
+
+def _terhadap(dokumen: str) -> Callable[[Laporan, Indikator], bool]:
+    return lambda lap, i: _bernilai(
+        lap.register.get(f"capaian/{i.kode}/{lap.edisi.tahun}/{dokumen}")
+    )
+
+
+def _sebab(lap: Laporan, i: Indikator) -> bool:
+    return any(lap.baris("kendala", indikator=i.kode)) or _ditulis("sebab-solusi")(lap, i)
+
+
+def _penunjang(lap: Laporan, i: Indikator) -> bool:
+    return any(lap.baris("strategi", indikator=i.kode)) or _ditulis("penunjang")(lap, i)
+
+
+def _ditulis(kode: str) -> Callable[[Laporan, Indikator], bool]:
+    return lambda lap, i: any(
+        lap.baris("analisis", indikator=i.kode, tahun=lap.edisi.tahun, analisis=kode)
+    )
+
+
+ANALISIS = (
+    Analisis("target-realisasi", "Target dan realisasi", _target_realisasi, "realisasi.csv"),
+    Analisis("tahun-lalu", "Tahun lalu", _tahun_lalu, "realisasi.csv"),
+    Analisis("renstra", "Renstra", _terhadap("RENSTRA"), "target.csv"),
+    Analisis("standar-nasional", "Standar nasional", _terhadap("STANDAR-NASIONAL"), "target.csv"),
+    Analisis("sebab-solusi", "Penyebab dan solusi", _sebab, "analisis.csv"),
+    Analisis("efisiensi", "Efisiensi", _ditulis("efisiensi"), "analisis.csv"),
+    Analisis("penunjang", "Program penunjang", _penunjang, "analisis.csv"),
+)
+SEBAB = "sebab-solusi"
+SEMUA = "*"  # an exception for every indicator
+
+
+def periksa(lap: Laporan) -> dict[tuple[str, str], Hasil]:
+    """Every (indicator, analysis) of the edition's measured indicators with its state.
+
+    Source: PermenPAN-RB 53/2014, Lampiran II, Bab III Akuntabilitas Kinerja: target against
+    realisation, earlier years, medium-term target, national standard, causes and solutions,
+    efficiency, supporting programmes.
+    """
+    kecuali = {(r.indikator, r.analisis): r.alasan for r in lap.baris("kelengkapan_dikecualikan")}
+
+    def hasil(i: Indikator, a: Analisis) -> Hasil:
+        if a.ada(lap, i):
+            return Hasil("ada")
+        for indikator in (i.kode, SEMUA):
+            if (indikator, a.kode) in kecuali:
+                return Hasil("tidak-berlaku", kecuali[indikator, a.kode])
+        return Hasil("belum-ada")
+
+    return {(i.kode, a.kode): hasil(i, a) for i in lap.daftar_indikator() for a in ANALISIS}
+
+
+@dataclass(frozen=True)
+class Tulisan:
+    """One analysis in words, as the chapter shows it under its indicator."""
+
+    judul: str
+    uraian: str
+
+
+def tulisan(lap: Laporan, indikator: str) -> list[Tulisan]:
+    """The analyses of `analisis.csv` for an indicator in the edition's year."""
+    nama = {a.kode: a.nama for a in ANALISIS}
+    baris = lap.baris("analisis", indikator=indikator, tahun=lap.edisi.tahun)
+    return [Tulisan(nama[r.analisis], r.uraian) for r in baris]
+
+
+def temuan(lap: Laporan) -> Iterator[Temuan]:
+    """Shortfalls without a cause, one each; every other missing analysis with its indicators."""
+    hasil, tahun = periksa(lap), lap.edisi.tahun
+    for a in ANALISIS:
+        kurang = [i for i in lap.daftar_indikator() if hasil[i.kode, a.kode].keadaan == "belum-ada"]
+        if a.kode == SEBAB:
+            tanpa_sebab = [i for i in kurang if lap.status(i.kode) == "belum-tercapai"]
+            yield from (_tanpa_sebab(lap, i) for i in tanpa_sebab)
+            kurang = [i for i in kurang if i not in tanpa_sebab]
+        if kurang:
+            apa = "Penyebab keberhasilan" if a.kode == SEBAB else f"Analisis “{a.nama}”"
+            yield Temuan(
+                "T602", f"kelengkapan/{a.kode}/{tahun}", "kelengkapan",
+                f"{apa} belum ada untuk {len(kurang)} indikator:"
+                f" {', '.join(i.kode for i in kurang)}. Isi {a.berkas}, atau tulis alasannya di"
+                " kelengkapan_dikecualikan.csv bila tidak berlaku.",
+                letak=Asal(f"data/{a.berkas}", 1, "indikator"), nilai=a.kode,
+            )  # fmt: skip
+
+
+def _tanpa_sebab(lap: Laporan, i: Indikator) -> Temuan:
+    capaian = lap.capaian(i.kode)
+    return Temuan(
+        "T601", f"sebab/{i.kode}/{lap.edisi.tahun}", "kelengkapan",
+        f"Indikator {i.kode} {i.uraian} tidak mencapai target ({capaian.teks}) tetapi penyebabnya"
+        " tidak disebut. Isi kolom indikator di kendala.csv atau tulis di analisis.csv.",
+        letak=letak(lap.register, capaian), nilai=capaian.teks,
+    )  # fmt: skip
