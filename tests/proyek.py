@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import hashlib
+import io
 import json
 import os
 import re
@@ -106,3 +109,60 @@ def ganti(berkas: Path, lama: str, baru: str) -> None:
     isi = berkas.read_text(encoding="utf-8")
     assert isi.count(lama) == 1, f"{berkas.name}: {lama!r} ada {isi.count(lama)} kali"
     berkas.write_text(isi.replace(lama, baru), encoding="utf-8")
+
+
+# Several sites in one process: the engine is imported once, which is most of the time of a small
+# change.
+SITUS_BERURUT = (
+    "import os, sys; os.environ['LKJIP_PDF'] = '0'; from pathlib import Path;"
+    " from scripts import situs;"
+    " [(k.mkdir(), situs.bangun(k.parent, k)) for k in map(Path, sys.argv[1:])]"
+)
+
+
+def bangun_situs(proyek: Iterable[Path]) -> list[Path]:
+    """Build the site alone (no PDF) of several copies of the project, each into its `situs`."""
+    keluar = [satu / "situs" for satu in proyek]
+    perintah = [sys.executable, "-c", SITUS_BERURUT, *map(str, keluar)]
+    hasil = subprocess.run(perintah, cwd=AKAR, capture_output=True, text=True, check=False)
+    assert hasil.returncode == 0, hasil.stdout + hasil.stderr
+    return keluar
+
+
+def ganti_sel(berkas: Path, baris: int, kolom: str, isi: str) -> str:
+    """Change one cell of a CSV file, the row numbered as in a spreadsheet; returns what it held."""
+    asli = berkas.read_text(encoding="utf-8")
+    tabel = list(csv.reader(io.StringIO(asli)))
+    letak = tabel[0].index(kolom)
+    assert _tulis(tabel) == asli, f"{berkas.name} bukan CSV baku"
+    lama = tabel[baris - 1][letak]
+    tabel[baris - 1][letak] = isi
+    berkas.write_text(_tulis(tabel), encoding="utf-8")
+    return lama
+
+
+def _tulis(tabel: list[list[str]]) -> str:
+    keluar = io.StringIO()
+    csv.writer(keluar, lineterminator="\n").writerows(tabel)
+    return keluar.getvalue()
+
+
+def cari_baris(berkas: Path, **saring: str) -> int:
+    """The number, as in a spreadsheet, of the only row whose columns hold these texts."""
+    with berkas.open(encoding="utf-8", newline="") as terbuka:
+        cocok = [
+            nomor
+            for nomor, baris in enumerate(csv.DictReader(terbuka), 2)
+            if saring.items() <= baris.items()
+        ]
+    (satu,) = cocok
+    return satu
+
+
+def sidik(folder: Path) -> dict[str, str]:
+    """SHA-256 of every file below a folder, by its path in it."""
+    return {
+        berkas.relative_to(folder).as_posix(): hashlib.sha256(berkas.read_bytes()).hexdigest()
+        for berkas in sorted(folder.rglob("*"))
+        if berkas.is_file()
+    }

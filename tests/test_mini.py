@@ -1,0 +1,161 @@
+"""The report of another unit, `fixtures/mini`: three indicators, most tables empty, other chapters."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tests.proyek import AKAR, MINI
+
+# Whatever names or numbers this project's own report by its unit.
+MILIK_SENDIRI = (
+    "SoE", "Timor Tengah Selatan", "Nusa Tenggara", "Kupang", "Hukum dan Hak Asasi", "Hukum dan HAM",
+    "Osingmahi", "Marciana", "407702", "rutansoe", "2421719", "85511",
+    "7.060.331.000", "7060331000", "6.033.040.710", "96,88", "94,11", "87,94", "96,83",
+)  # fmt: skip
+KOSONG_TERISI_DARI = {
+    "tabel-ikpa": "ikpa.csv",
+    "tabel-smart": "smart.csv",
+    "tabel-renstra": "rumusan.csv",
+    "tabel-sdm-pendidikan": "pegawai.csv",
+    "tabel-realisasi-belanja-smart": "anggaran_belanja.csv",
+    "tabel-target-kinerja": "target_kinerja.csv",
+    "tabel-tim-penyusun": "tim_penyusun.csv",
+    "gambar-ikpa": "ikpa.csv",
+    "gambar-belanja-akun": "anggaran_belanja.csv",
+    "gambar-target-renstra": "target.csv",
+    "bagan-struktur-organisasi": "struktur_organisasi.csv",
+    "bagan-peta-strategi": "sasaran.csv",
+}
+
+
+@pytest.fixture(scope="module")
+def bab(situs_mini: Path) -> html.HtmlElement:
+    return html.parse(situs_mini / "bab-1-kinerja.html").getroot()
+
+
+@pytest.fixture(scope="module")
+def teks_pdf(situs_mini: Path) -> str:
+    hasil = subprocess.run(
+        ["pdftotext", "-layout", situs_mini / "unduh" / "lkjip-2031.pdf", "-"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return hasil.stdout
+
+
+def _teks(unsur: html.HtmlElement) -> str:
+    return " ".join(unsur.text_content().split())
+
+
+def _baris(bab: html.HtmlElement, id_tabel: str) -> list[list[str]]:
+    sel = ".//tbody/tr[not(@class)] | .//tfoot/tr"
+    return [[_teks(s) for s in b] for b in bab.get_element_by_id(id_tabel).xpath(sel)]
+
+
+def test_nilai_yang_ditampilkan(bab: html.HtmlElement) -> None:
+    """12 − (14 − 12) over 12 is 83,33 percent, cut off; no row, no zero; a target of 0 says so."""
+    assert _baris(bab, "tabel-capaian-outcome") == [
+        ["1.1", "Jumlah gangguan keamanan rekaan", "12 unit", "14 unit", "83,33%",
+         "Belum tercapai"],
+        ["1.2", "Persentase layanan umpama yang selesai", "80%", "–", "–", "Belum ada data"],
+        ["1.3", "Jumlah layanan khayalan", "0 layanan", "3 layanan", "tidak dapat dihitung",
+         "Tidak dapat dihitung"],
+        ["", "Rata-rata seluruh indikator", "", "", "83,33%", ""],
+    ]  # fmt: skip
+    assert _baris(bab, "tabel-capaian-sasaran")[0] == [
+        "1", "Meningkatnya layanan percontohan", "3", "0", "1", "83,33%", "A"
+    ]  # fmt: skip
+    assert _baris(bab, "tabel-realisasi-kegiatan")[-1] == [
+        "Jumlah", "1.500.000", "1.600.000", "1.234.567", "365.433", "77,16%"
+    ]  # fmt: skip
+    assert _baris(bab, "tabel-indikator-belum-tercapai")[0][2:4] == ["83,33%", "16,66 poin"]
+
+
+def test_perhitungan_dan_kalimat(bab: html.HtmlElement, situs_mini: Path) -> None:
+    rumus = [_teks(r) for r in bab.find_class("rumus")]
+    assert rumus[1:] == [
+        "Capaian = 12 − (14 − 12) / 12 × 100%Capaian = 0,8333 × 100% = 83,33%",
+        "Capaian = –",
+        "Capaian = tidak dapat dihitung",
+    ]
+    ikhtisar = _teks(html.parse(situs_mini / "ikhtisar-eksekutif.html").getroot())
+    assert (
+        "Dari 3 indikator, 0 indikator mencapai target, 1 indikator belum, dan 2 indikator tidak"
+        " mempunyai capaian. Capaian terendah terdapat pada indikator 1.1 (Jumlah gangguan keamanan"
+        " rekaan). Rinciannya ada pada Tabel 1.4 dan Bab I."
+        " Pagu meningkat menjadi Rp1.600.000; terserap Rp1.234.567 (77,16%)."
+    ) in ikhtisar
+    depan = _teks(html.parse(situs_mini / "index.html").getroot())
+    assert "Rata-rata capaian 83,33%, kategori A (Memuaskan)." in depan
+
+
+@pytest.mark.parametrize("id_benda", KOSONG_TERISI_DARI)
+def test_tanpa_data_menjadi_celah_bernomor(situs_mini: Path, id_benda: str) -> None:
+    halaman = [html.parse(h).getroot() for h in situs_mini.rglob("*.html")]
+    (benda,) = [b for h in halaman for b in h.xpath(f"//figure[@id='{id_benda}']")]
+    teks = _teks(benda)
+    assert re.match(r"(Tabel|Gambar|Bagan) (1|L1)\.\d+ ", teks.replace("\xa0", " "))
+    assert f"Data belum tersedia Akan terisi dari data/{KOSONG_TERISI_DARI[id_benda]}." in teks
+    assert not benda.xpath(".//table | .//img")
+
+
+def test_jumlah_dari_tabel_kosong_bukan_nol(situs_mini: Path) -> None:
+    angka = json.loads((situs_mini / "unduh" / "data" / "angka.json").read_text("utf-8"))
+    kunci = {a["kunci"]: a for a in angka}
+    assert not [k for k in kunci if k.startswith(("ikpa/", "smart/", "belanja/", "target-kinerja/"))]
+    assert not [k for k in kunci if re.match(r"(jumlah|capaian)/.*/?2030", k)]
+    assert kunci["realisasi/1.2/2031/LKJIP"]["keadaan"] == "belum-ada-data"
+    assert kunci["capaian/1.3/2031"]["keadaan"] == "tak-terhitung"
+
+
+def test_pdf_memuat_hal_yang_sama(teks_pdf: str) -> None:
+    for isi in ("83,33%", "77,16%", "tidak dapat dihitung", "Belum ada data", "Fulan Umpama, S.H.",
+                "NIP 00000000 000000 0 001", "Rutan Contoh · 2031", "15 Januari 2032"):  # fmt: skip
+        assert isi in teks_pdf
+    assert "Tahunan" not in teks_pdf
+
+
+def test_nip_disamarkan_di_situs(situs_mini: Path) -> None:
+    assert "0000" not in (situs_mini / "kata-pengantar.html").read_text("utf-8")
+
+
+def test_tidak_ada_milik_unit_lain(situs_mini: Path, teks_pdf: str) -> None:
+    """Neither a name nor a figure of this project's own report, wherever one could look."""
+    isi = {
+        b.relative_to(situs_mini).as_posix(): b.read_text("utf-8")
+        for b in situs_mini.rglob("*")
+        if b.suffix in {".html", ".json", ".csv", ".svg", ".xml"} or b.name == "search_index.js"
+    }
+    assert {"index.html", "search/search_index.json", "unduh/data/datapackage.json"} <= isi.keys()
+    isi["PDF"] = teks_pdf
+    isi["metadata PDF"] = subprocess.run(
+        ["pdfinfo", situs_mini / "unduh" / "lkjip-2031.pdf"], capture_output=True, text=True, check=True
+    ).stdout  # fmt: skip
+    temuan = [(nama, kata) for nama, teks in isi.items() for kata in MILIK_SENDIRI if kata in teks]
+    temuan += [
+        (nama, tahun)
+        for nama, teks in isi.items()
+        if nama != "unduh/data/datapackage.json"  # its examples of dates and codes have a year
+        for tahun in re.findall(r"\b20(?:2[0-4])\b", teks)
+    ]
+    assert temuan == []
+
+
+def test_daftar_milik_sendiri_memang_mengenai(situs: Path) -> None:
+    """The list is worth something: each entry stands somewhere in this project's own report."""
+    sumber = [*situs.rglob("*.html"), *situs.rglob("*.csv")]
+    teks = "".join(b.read_text("utf-8") for b in sumber)
+    assert [kata for kata in MILIK_SENDIRI if kata not in teks] == []
+
+
+def test_contoh_memakai_skema_proyek() -> None:
+    """The tiny report brings data and chapters, and not one line of engine or schema."""
+    nama = {b.name for b in MINI.rglob("*") if b.is_file()}
+    assert not [n for n in nama if not n.endswith((".csv", ".md")) and n != "nav.yml"]
+    skema = json.loads((AKAR / "data" / "datapackage.json").read_text("utf-8"))
+    assert {n for n in nama if n.endswith(".csv")} < {s["path"] for s in skema["resources"]}
