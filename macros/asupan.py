@@ -13,6 +13,7 @@ import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from . import isian
 from .masalah import Masalah
@@ -54,9 +55,17 @@ class Lembar:
 class Tolak(Exception):
     """The file as a whole cannot be read: why, and at which row."""
 
-    def __init__(self, kode: str, pesan: str, baris: int | None = None, nilai: str = "") -> None:
+    def __init__(
+        self,
+        kode: str,
+        pesan: str,
+        baris: int | None = None,
+        kolom: str | None = None,
+        nilai: str | None = None,
+    ) -> None:
         super().__init__(pesan)
-        self.kode, self.pesan, self.baris, self.nilai = kode, pesan, baris, nilai
+        self.kode, self.pesan = kode, pesan
+        self.baris, self.kolom, self.nilai = baris, kolom, nilai
 
 
 def baca(berkas: str, isi: bytes, tabel: Tabel) -> tuple[Lembar | None, list[Masalah]]:
@@ -68,7 +77,7 @@ def baca(berkas: str, isi: bytes, tabel: Tabel) -> tuple[Lembar | None, list[Mas
     try:
         lembar = _lembar(isi, tabel)
     except Tolak as t:
-        return None, [Masalah(t.kode, "galat", berkas, t.baris, None, t.nilai or None, t.pesan)]
+        return None, [Masalah(t.kode, "galat", berkas, t.baris, t.kolom, t.nilai, t.pesan)]
     return lembar, isian.bakukan(berkas, lembar, tabel)
 
 
@@ -131,7 +140,7 @@ def _dekode(isi: bytes) -> str:
             pesan = "Berkas UTF-16 ini terpotong atau rusak. Simpan ulang sebagai “CSV UTF-8”."
             raise Tolak("D004", pesan) from None
     if b"\0" in isi:
-        baris = isi[: isi.index(b"\0")].count(b"\n") + 1
+        baris = _baris_bita(isi, isi.index(b"\0"))
         pesan = (
             "Berkas memuat bita kosong (NUL), tanda penyimpanan yang rusak. Pulihkan dari Git atau"
             " simpan ulang sebagai “CSV UTF-8”."
@@ -140,8 +149,15 @@ def _dekode(isi: bytes) -> str:
     try:
         return isi.decode("utf-8")
     except UnicodeDecodeError as galat:
-        baris = isi[: galat.start].count(b"\n") + 1
+        baris = _baris_bita(isi, galat.start)
     return _cp1252(isi, baris)
+
+
+def _baris_bita(isi: bytes, letak: int) -> int:
+    """The row of the spreadsheet in which a byte stands."""
+    teks = isi[:letak].replace(b"\0", b"").decode("utf-8", errors="replace")
+    # The quoted line breaks of the rows before do not count.
+    return max(sum(1 for _ in csv.reader(io.StringIO(f"{teks}x", newline=""))), 1)
 
 
 def _utf16(isi: bytes) -> str:
@@ -267,10 +283,11 @@ def _tolak_rusak(lembar: Lembar) -> None:
     """Refuse what no cell can mean: marks of a merge conflict, control characters, mojibake."""
     for pola, kode, pesan in TANDA_RUSAK:
         for nomor, sel in zip(lembar.nomor, lembar.baris, strict=True):
-            for s in sel:
+            for s, kolom in zip_longest(sel, lembar.baris[0][: len(sel)]):
                 temu = pola(s)
                 if temu:
-                    raise Tolak(kode, pesan.format(temu=temu), nomor, s[:60])
+                    di = kolom if pola is not _bentrok else None
+                    raise Tolak(kode, pesan.format(temu=temu), nomor, di, s[:60])
 
 
 def _bentrok(sel: str) -> str:

@@ -136,4 +136,4 @@ def _pesan(teks: str, kolom: Kolom) -> str:
         )
     if kolom.jenis == "integer":
         return "Harus bilangan bulat tanpa huruf atau pecahan (contoh 7060331000)."
-    return "Harus satu angka tanpa huruf atau catatan (contoh 92,5 atau 92.5)."
+    return "Harus angka tanpa huruf atau catatan (contoh 92,5 atau 92.5)."

@@ -184,7 +184,7 @@ class _Pembaku:
             if baku:
                 self._isi(i, j, baku)
             else:
-                self._galat("D020", i, j, "Isi dengan true (benar) atau false (salah).")
+                self._galat("D020", i, j, "Isi dengan true atau false (benar atau salah).")
 
     def _kolom_kunci(self, j: int) -> None:
         for i, teks in self._sel(j):

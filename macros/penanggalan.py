@@ -88,13 +88,13 @@ def _bernama(nama_hari: str | None, hari: str, nama_bulan: str, tahun: str) -> B
 def _ada(tahun: int, bulan: int, hari: int) -> str:
     """ISO text of a date that exists."""
     if not 1 <= bulan <= 12:
-        raise BukanTanggal(f"Tidak ada bulan ke-{bulan}. {CONTOH}")
+        raise BukanTanggal(f"Harus tanggal yang ada: tidak ada bulan ke-{bulan}. {CONTOH}")
     if not 1900 <= tahun <= 2999:
         raise BukanTanggal(f"Tahun {tahun} tidak masuk akal. {CONTOH}")
     akhir = monthrange(tahun, bulan)[1]
     if not 1 <= hari <= akhir:
         raise BukanTanggal(
-            f"Tidak ada tanggal {hari}: {BULAN[bulan - 1]} {tahun} berakhir pada tanggal {akhir}."
+            f"Harus tanggal yang ada: {BULAN[bulan - 1]} {tahun} berakhir pada tanggal {akhir}."
             " Perbaiki tanggalnya."
         )
     return date(tahun, bulan, hari).isoformat()

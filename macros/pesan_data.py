@@ -25,47 +25,57 @@ def dari_judul(berkas: str, judul: list[str], tabel: Tabel) -> list[Masalah]:
     harap = tabel.nama_kolom
     if judul == harap:
         return []
-
-    def galat(kolom: str | None, nilai: str | None, pesan: str) -> Masalah:
-        return Masalah("D010", "galat", berkas, 1, kolom, nilai, pesan)
-
     if not set(judul) & set(harap):
-        isi = ", ".join(harap)
         nilai = next((j for j in judul if j), None)
-        pesan = f"Baris judul tidak ada. Baris pertama harus memuat nama kolom: {isi}."
-        return [galat(None, nilai, pesan)]
-    masalah = []
+        pesan = f"Baris judul tidak ada. Baris pertama harus memuat nama kolom: {', '.join(harap)}."
+        return [_galat_judul(berkas, None, nilai, pesan)]
     hilang = [h for h in harap if h not in judul]
-    asing = [(n, j) for n, j in enumerate(judul) if j not in harap]
-    for n, j in asing:
-        if n < len(harap) and harap[n] in hilang:
-            hilang.remove(harap[n])
-            pesan = f"Judul kolom ke-{n + 1} seharusnya “{harap[n]}”. Kembalikan namanya."
-            masalah.append(galat(harap[n], j, pesan))
-        elif j:
-            pesan = f"Kolom ini tidak dikenal skema. {saran(j, hilang)} Hapus kolomnya atau"
-            pesan = " ".join(f"{pesan} perbaiki judulnya.".split())
-            masalah.append(galat(j, None, pesan))
-        else:
-            pesan = f"Judul kolom ke-{n + 1} kosong. Hapus kolom kosong itu atau isi namanya."
-            masalah.append(galat(None, None, pesan))
+    masalah = [
+        _judul_asing(berkas, n, judul, harap, hilang)
+        for n, j in enumerate(judul)
+        if j not in harap or j in judul[:n]
+    ]
     for h in hilang:
         pesan = (
             f"Kolom ini tidak ada. Tambahkan kolom “{h}” sebagai kolom ke-{harap.index(h) + 1},"
             " lengkap dengan isinya."
         )
-        masalah.append(galat(h, None, pesan))
-    ganda = sorted({j for j in judul if j in harap and judul.count(j) > 1})
-    pesan = "Judul kolom ini muncul dua kali. Hapus salah satunya."
-    masalah += [galat(j, None, pesan) for j in ganda]
-    if not masalah:
-        n = next(n for n, (j, h) in enumerate(zip(judul, harap, strict=True)) if j != h)
-        pesan = (
-            f"Urutan kolom berubah: kolom ke-{n + 1} seharusnya “{harap[n]}”. Pindahkan kolom"
-            f" beserta isinya menjadi: {', '.join(harap)}."
-        )
-        masalah.append(galat(harap[n], judul[n], pesan))
-    return masalah
+        masalah.append(_galat_judul(berkas, h, None, pesan))
+    return masalah or [_urutan_judul(berkas, judul, harap)]
+
+
+def _judul_asing(
+    berkas: str, n: int, judul: list[str], harap: list[str], hilang: list[str]
+) -> Masalah:
+    """A label that is unknown, empty or a second time there; takes from `hilang` what it hides."""
+    j = judul[n]
+    ganda = bool(j) and j in judul[:n]
+    if n < len(harap) and harap[n] in hilang:
+        hilang.remove(harap[n])
+        lagi = f" “{j}” muncul dua kali." if ganda else ""
+        pesan = f"Judul kolom ke-{n + 1} seharusnya “{harap[n]}”.{lagi} Kembalikan namanya."
+        return _galat_judul(berkas, harap[n], j or None, pesan)
+    if ganda:
+        pesan = "Judul kolom ini muncul dua kali. Hapus salah satunya."
+    elif j:
+        pesan = f"Kolom ini tidak dikenal skema. {saran(j, hilang)} Hapus kolomnya atau"
+        pesan = " ".join(f"{pesan} perbaiki judulnya.".split())
+    else:
+        pesan = f"Judul kolom ke-{n + 1} kosong. Hapus kolom kosong itu atau isi namanya."
+    return _galat_judul(berkas, j or None, None, pesan)
+
+
+def _urutan_judul(berkas: str, judul: list[str], harap: list[str]) -> Masalah:
+    n = next(n for n, (j, h) in enumerate(zip(judul, harap, strict=True)) if j != h)
+    pesan = (
+        f"Urutan kolom berubah: kolom ke-{n + 1} seharusnya “{harap[n]}”. Pindahkan kolom"
+        f" beserta isinya menjadi: {', '.join(harap)}."
+    )
+    return _galat_judul(berkas, harap[n], judul[n], pesan)
+
+
+def _galat_judul(berkas: str, kolom: str | None, nilai: str | None, pesan: str) -> Masalah:
+    return Masalah("D010", "galat", berkas, 1, kolom, nilai, pesan)
 
 
 class Penerjemah:
@@ -105,6 +115,8 @@ class Penerjemah:
                 return all(baris[k] is None for k in self.tabel.kunci)
             case "foreign-key":
                 return ("constraint-error", kolom) in lapor
+            case "constraint-error":
+                return ("missing-cell", "") in lapor and not g.cell
             case _:
                 return False
 
@@ -130,7 +142,7 @@ class Penerjemah:
                 pesan = f"Nilai ini sudah dipakai {self._baris_lain(g)}, padahal harus berbeda."
             case _:
                 pesan = self._bentuk_baris(g.type)
-        teks = None if nilai in (None, "") else str(nilai)
+        teks = None if nilai in {None, "", "None"} else str(nilai)
         nomor = self.nomor[g.row_number - 1]
         return Masalah(
             KODE.get(g.type, "D022"), "galat", self.berkas, nomor, kolom or None, teks, pesan
@@ -143,13 +155,13 @@ class Penerjemah:
                 return "Baris kosong. Hapus baris ini."
             case "extra-cell":
                 return (
-                    f"Baris ini lebih panjang daripada baris judul. Hapus sel lebihnya; isi yang"
-                    f" memuat {pemisah} harus diapit tanda kutip."
+                    "Sel berlebih di kanan kolom terakhir. Hapus isinya; isi yang memuat"
+                    f" {pemisah} harus diapit tanda kutip."
                 )
             case "missing-cell":
                 return (
-                    "Baris ini lebih pendek daripada baris judul, mungkin terpotong. Lengkapi isi"
-                    " dan pemisahnya, atau pulihkan dari Git."
+                    "Sel kurang: baris ini lebih pendek daripada baris judul, mungkin terpotong."
+                    " Lengkapi isi dan pemisahnya, atau pulihkan dari Git."
                 )
             case _:
                 return "Baris ini tidak sesuai skema. Bandingkan dengan baris lain di tabel ini."
@@ -173,21 +185,24 @@ class Penerjemah:
             case "pattern":
                 return self._pola(kolom, nilai)
             case _:
-                return f"Isian tidak memenuhi ketentuan kolom ini: {kolom.uraian}"
+                return f"Isian tidak memenuhi ketentuan: {kolom.uraian.rstrip('.')}."
 
     def _pola(self, kolom: Kolom, nilai: str) -> str:
         """A pattern said by the column's description and by what stands there otherwise."""
         ada = self._nilai_rujukan(kolom.nama) or self._nilai_kolom(self.tabel.nama, kolom.nama)
         ada = [a for a in ada if a != nilai]
         mungkin = saran(nilai, ada)
-        contoh = "" if mungkin or not ada else f" Contoh: “{ada[0]}”."
-        uraian = kolom.uraian or kolom.judul or kolom.nama
-        return f"Bentuk isian keliru. {mungkin} Ketentuannya: {uraian}{contoh}".replace("  ", " ")
+        contoh = "" if mungkin or not ada else f"Contoh: “{ada[0]}”."
+        uraian = f"{(kolom.uraian or kolom.judul or kolom.nama).rstrip('.')}."
+        return " ".join(
+            f"Isian tidak sesuai pola kolom ini. {mungkin} Ketentuan: {uraian} {contoh}".split()
+        )
 
     def _rujukan(self, kolom: str, nilai: str) -> str:
         tabel = next((r.tabel for r in self.tabel.rujukan if r.kolom == (kolom,)), "")
         berkas = self._semua[tabel].berkas if tabel else "tabel ini sendiri"
-        pesan = f"Kode ini tidak ada di {berkas}. {saran(nilai, self._nilai_rujukan(kolom))}"
+        pesan = f"Rujukan tidak ditemukan: kode ini tidak ada di {berkas}."
+        pesan = f"{pesan} {saran(nilai, self._nilai_rujukan(kolom))}"
         akhir = "Perbaiki kodenya, atau tambahkan barisnya di sana."
         return " ".join(f"{pesan} {akhir}".split())
 
