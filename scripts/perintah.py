@@ -86,7 +86,7 @@ PERINTAH = {
     ),
     "test": Perintah(
         "menjalankan seluruh pengujian; opsi selebihnya diteruskan ke pytest",
-        Kebutuhan((KUNCI_BUILD, KUNCI_TEST), ("pango", "peramban", "poppler", "qpdf")),
+        Kebutuhan((KUNCI_BUILD, KUNCI_TEST), ("pango", "peramban", "libatomic", "poppler", "qpdf")),
         teruskan=True,
     ),
 }

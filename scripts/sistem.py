@@ -107,6 +107,12 @@ BAGIAN: Mapping[str, Bagian] = {
         cari_pustaka,
     ),
     "peramban": Bagian("peramban Chromium atau Google Chrome", ("chromium",), cari_peramban),
+    # The Node.js that Playwright brings along is linked against it; a bare Debian lacks it.
+    "libatomic": Bagian(
+        "libatomic, pustaka penggerak peramban",
+        ("libatomic1",),
+        lambda: cari_pustaka(("libatomic.so.1",)),
+    ),
     "poppler": Bagian(
         "Poppler, pemeriksa PDF", ("poppler-utils",), lambda: cari_program(PROGRAM_POPPLER)
     ),
