@@ -68,13 +68,21 @@ def dibatasi(nilai: Fraction, batas: Fraction | None) -> Fraction:
 
 @dataclass(frozen=True)
 class Kategori:
-    """One step of the scale (Tabel 3.1): its bounds in percent, the upper one always included."""
+    """One step of a scale, with its bounds.
+
+    The upper bound belongs to the step unless the step above begins there with its bound included.
+    """
 
     kode: str
     bawah: Decimal
     bawah_termasuk: bool
     atas: Decimal
     interpretasi: str
+
+    @property
+    def sebutan(self) -> str:
+        """How the step is named in a sentence: `AA (Memuaskan)`, `Sangat Baik`."""
+        return f"{self.kode} ({self.interpretasi})" if self.interpretasi else self.kode
 
     def memuat(self, nilai: Fraction) -> bool:
         """Whether the value lies on this step."""
@@ -89,7 +97,7 @@ def kategori(nilai: Fraction, skala: Sequence[Kategori]) -> Kategori:
         LookupError: the value lies below the scale or in a gap of it.
     """
     puncak = max(k.atas for k in skala)
-    for langkah in skala:
+    for langkah in sorted(skala, key=lambda k: k.bawah, reverse=True):
         if langkah.memuat(min(nilai, Fraction(puncak))):
             return langkah
     raise LookupError(f"Nilai {nilai} tidak termasuk kategori mana pun")

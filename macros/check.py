@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, UndefinedError
 
+from .aturan import langkah
 from .laporan import susun
 from .load import TabelData, baca
 from .makro import Makro, rakit_dari
@@ -42,6 +43,9 @@ def periksa_tabel(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
     yield from _satu_baris(tabel["laporan"])
     yield from _satu_baris(tabel["instansi"])
     yield from _skala(tabel["kategori"])
+    for nama in tabel["skala"].isi["skala"].unique():
+        yield from _skala(tabel["skala"], skala=nama)
+    yield from _paket(tabel)
     yield from _bobot(tabel["ikpa"])
     for nama in ("anggaran_kegiatan", "anggaran_belanja"):
         yield from _realisasi_dalam_pagu(tabel[nama])
@@ -61,20 +65,34 @@ def _satu_baris(t: TabelData) -> Iterator[Masalah]:
         yield _galat("D030", t, None, None, None, pesan)
 
 
-def _skala(t: TabelData) -> Iterator[Masalah]:
-    """The scale of achievement must cover its range once, without gap or overlap."""
-    urut = sorted(t.baris(), key=lambda r: r.bawah)
+def _skala(t: TabelData, **saring: object) -> Iterator[Masalah]:
+    """A scale must cover its range once, without gap or overlap."""
+    urut = sorted(t.baris(**saring), key=lambda r: r.bawah)
     for r in urut:
         if r.bawah >= r.atas:
             yield _galat("D031", t, r.Index, "bawah", r.bawah, f"Harus di bawah “atas” ({r.atas}).")
     for bawah, atas in pairwise(urut):
-        if bawah.atas != atas.bawah or atas.bawah_termasuk:
+        if bawah.atas != atas.bawah:
             pesan = (
-                f"Kategori {atas.kode} harus mulai tepat di atas {bawah.atas}, batas atas kategori"
-                f" {bawah.kode}, dengan bawah_termasuk = false; sekarang tumpang"
-                " tindih atau bercelah."
+                f"Kategori {atas.kode} harus mulai tepat pada {bawah.atas}, batas atas kategori"
+                f" {bawah.kode}; sekarang tumpang tindih atau bercelah."
             )
             yield _galat("D032", t, atas.Index, "bawah", atas.bawah, pesan)
+
+
+def _paket(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
+    """Every scale that a pack names must exist, and the edition's pack must rate achievements."""
+    t = tabel["paket_aturan"]
+    for r in t.baris():
+        if not langkah(tabel, r.skala):
+            pesan = "Skala ini tidak ada di skala.csv. Perbaiki namanya atau tambahkan barisnya."
+            yield _galat("D036", t, r.Index, "skala", r.skala, pesan)
+    for r in tabel["laporan"].baris():
+        if r.paket and not any(t.baris(paket=r.paket, jenis="capaian")):
+            pesan = (
+                "Paket ini tidak memuat aturan “capaian”. Tambahkan barisnya di paket_aturan.csv."
+            )
+            yield _galat("D037", tabel["laporan"], r.Index, "paket", r.paket, pesan)
 
 
 def _bobot(t: TabelData) -> Iterator[Masalah]:

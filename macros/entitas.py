@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from .capaian import Polaritas
+from .capaian import Kategori, Polaritas
 from .format import nama_periode
 from .format import tanggal as tulis_tanggal
 
@@ -143,6 +143,23 @@ class Indikator:
     uraian: str
     satuan: str
     polaritas: Polaritas
+
+
+@dataclass(frozen=True)
+class Aturan:
+    """A rule of assessment that the edition follows, with its scale and legal basis.
+
+    `jenis` is what it assesses: `capaian`, `ikpa` or `nka`. `sampai` is empty while it is in force.
+    """
+
+    jenis: str
+    nama_skala: str
+    skala: tuple[Kategori, ...]
+    dasar_hukum: str
+    mulai: int
+    sampai: int | None
+    dikonfirmasi: bool
+    catatan: str
 
 
 @dataclass(frozen=True)

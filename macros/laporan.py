@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from . import capaian as rumus
 from .angka import Angka, Register, pecahan
+from .aturan import JENIS
+from .aturan import susun as susun_aturan
 from .capaian import Kategori
 from .entitas import (
+    Aturan,
     Edisi,
     Indikator,
     Instansi,
@@ -39,7 +41,7 @@ class Laporan:
     pk: dict[int, PerjanjianKinerja]
     sasaran: dict[str, Sasaran]
     indikator: dict[str, Indikator]
-    skala: tuple[Kategori, ...]
+    aturan: dict[str, Aturan]
     data: dict[str, TabelData]
     register: Register
 
@@ -72,9 +74,23 @@ class Laporan:
         return rumus.status(a.nilai, a.keadaan)
 
     def kategori(self, kunci: str) -> Kategori | None:
-        """The step of the scale on which a figure lies; `None` for a figure without value."""
+        """The step on which a figure lies, on the scale of what it measures.
+
+        `None` for a figure without value.
+
+        Raises:
+            LookupError: the edition's rules have no scale for it.
+        """
+        jenis = JENIS.get(kunci.split("/", maxsplit=1)[0], "capaian")
+        if jenis not in self.aturan:
+            raise LookupError(f"Paket aturan edisi ini tidak memuat skala untuk “{jenis}”.")
         nilai = self.register[kunci].nilai
-        return None if nilai is None else rumus.kategori(nilai, self.skala)
+        return None if nilai is None else rumus.kategori(nilai, self.aturan[jenis].skala)
+
+    @property
+    def skala(self) -> tuple[Kategori, ...]:
+        """The scale of achievement."""
+        return self.aturan["capaian"].skala
 
     def rumusan(self, dokumen: str, tahun: int | None = None) -> list[Rumusan]:
         """The goals and indicators of a document in its own order and wording."""
@@ -136,10 +152,7 @@ def susun(data: dict[str, TabelData]) -> Laporan:
         },
         sasaran=sasaran,
         indikator=indikator,
-        skala=tuple(
-            Kategori(r.kode, Decimal(r.bawah), r.bawah_termasuk, Decimal(r.atas), r.interpretasi)
-            for r in data["kategori"].baris()
-        ),
+        aturan=susun_aturan(data, data["laporan"].satu().paket),
         data=data,
         register=register,
     )

@@ -90,6 +90,7 @@ class Makro:
             "edisi": lap.edisi,
             "pejabat": lap.pejabat,
             "pk": lap.pk,
+            "aturan": lap.aturan,
             "smart": {r.tahun: r for r in lap.baris("smart")},
         }
 
@@ -221,7 +222,7 @@ class Makro:
         if k is None:
             raise ValueError(f"Angka “{a.kunci}” belum ada nilainya, jadi tidak berkategori.")
         self.penyaji.catat(a.kunci)
-        return f"{k.kode} ({k.interpretasi})"
+        return k.sebutan
 
     @makro
     def status(self, kode: str) -> str:

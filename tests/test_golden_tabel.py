@@ -132,6 +132,9 @@ def test_setiap_tabel_dapat_dirender_dan_lurus(makro: Makro, laporan: Laporan) -
 
     for kode in daftar(laporan):
         akar = tabel(makro, kode)
+        if akar.find(".//thead") is None:
+            assert akar.find(".//*[@class='belum-tersedia']") is not None, kode
+            continue
         lebar = len(akar.findall(".//thead//th"))
         assert isi_tabel(akar), kode
         for tr in isi_tabel(akar):

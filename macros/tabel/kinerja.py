@@ -32,8 +32,14 @@ def kategori(lap: Laporan) -> Tabel:
             Kolom("Interpretasi", lebar=60),
         ),
         (Kelompok(None, tuple(isi)),),
-        sumber="skala yang dipakai LKjIP; capaian di atas puncak skala termasuk kategori teratas.",
+        sumber=_sumber_skala(lap),
+        catatan=("Capaian di atas puncak skala termasuk kategori teratas.",),
     )
+
+
+def _sumber_skala(lap: Laporan) -> str:
+    dasar = lap.aturan["capaian"].dasar_hukum
+    return f"{dasar}." if dasar else "skala yang dipakai laporan ini."
 
 
 def _capaian(lap: Laporan, i: Indikator) -> Baris:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..laporan import Laporan
-from . import angka_ketik, kelengkapan, klaim, pribadi, rantai, rekonsiliasi, waktu
+from . import angka_ketik, aturan, kelengkapan, klaim, pribadi, rantai, rekonsiliasi, waktu
 from .model import Jawaban, Temuan
 from .naskah import Naskah
 
@@ -19,6 +19,7 @@ ATURAN: tuple[Callable[[Laporan], Iterator[Temuan]], ...] = (
     waktu.temuan,
     pribadi.temuan,
     kelengkapan.temuan,
+    aturan.temuan,
 )
 ATURAN_BAB: tuple[Callable[[Laporan, Naskah], Iterator[Temuan]], ...] = (
     klaim.temuan,
@@ -32,8 +33,8 @@ def kumpulkan(lap: Laporan, naskah: Naskah = ()) -> list[Temuan]:
 
     They carry the answers of `jawaban_temuan.csv`.
     """
-    data = (t for aturan in ATURAN for t in aturan(lap))
-    bab = (t for aturan in ATURAN_BAB for t in aturan(lap, naskah)) if naskah else iter(())
+    data = (t for cari in ATURAN for t in cari(lap))
+    bab = (t for cari in ATURAN_BAB for t in cari(lap, naskah)) if naskah else iter(())
     return [*jawab(lap, data), *jawab(lap, bab)]
 
 

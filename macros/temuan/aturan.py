@@ -1,0 +1,76 @@
+"""The rules of assessment themselves: in force, confirmed, and the same as the sources follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ..format import tulis_bilangan
+from ..laporan import Laporan
+from .model import Temuan
+
+NAMA = {"capaian": "capaian indikator", "ikpa": "IKPA", "nka": "nilai kinerja anggaran"}
+
+
+def temuan(lap: Laporan) -> Iterator[Temuan]:
+    """Findings about the pack of rules that the edition picked."""
+    yield from _paket(lap)
+    yield from _predikat(lap)
+    yield from _bobot(lap)
+
+
+def _paket(lap: Laporan) -> Iterator[Temuan]:
+    """Rules out of force in the edition's year, and rules nobody has read at their source."""
+    tahun, t = lap.edisi.tahun, lap.data["paket_aturan"]
+    paket = lap.data["laporan"].satu().paket
+    for r in t.baris(paket=paket):
+        apa = f"Skala {NAMA[r.jenis]} ({r.dasar_hukum})"
+        if r.mulai > tahun or (r.sampai is not None and r.sampai < tahun):
+            berlaku = f"{r.mulai}–{r.sampai}" if r.sampai else f"mulai {r.mulai}"
+            yield Temuan(
+                "T701", f"aturan/{paket}/{r.jenis}/berlaku", "aturan",
+                f"{apa} tercatat berlaku {berlaku}, bukan pada {tahun}. {r.catatan} Pastikan skala"
+                " itu memang yang dikehendaki, atau pilih paket lain di laporan.csv.",
+                letak=t.asal(r.Index, "sampai" if r.sampai else "mulai"), nilai=r.skala,
+            )  # fmt: skip
+        if r.status_konfirmasi != "terkonfirmasi":
+            yield Temuan(
+                "T702", f"aturan/{paket}/{r.jenis}/konfirmasi", "aturan",
+                f"{apa} belum dikonfirmasi. {r.catatan}",
+                letak=t.asal(r.Index, "status_konfirmasi"), nilai=r.skala,
+            )  # fmt: skip
+
+
+def _predikat(lap: Laporan) -> Iterator[Temuan]:
+    """The predicate that SMART DJA gave against the one that the score has on its scale."""
+    if "nka" not in lap.aturan:
+        return
+    t = lap.data["smart"]
+    for r in t.baris(tahun=lap.edisi.tahun):
+        langkah = lap.kategori(f"smart/{r.tahun}/nilai")
+        if langkah is not None and langkah.kode.casefold() != r.predikat.casefold():
+            yield Temuan(
+                "T703", f"smart/{r.tahun}/predikat", "aturan",
+                f"Predikat SMART DJA “{r.predikat}” tidak sesuai dengan nilainya; menurut"
+                f" {lap.aturan['nka'].dasar_hukum} seharusnya “{langkah.kode}”.",
+                letak=t.asal(r.Index, "predikat"), nilai=r.predikat,
+            )  # fmt: skip
+
+
+def _bobot(lap: Laporan) -> Iterator[Temuan]:
+    """Weights of the IKPA that differ from the rule's, and indicators that it does not know."""
+    paket, tahun = lap.data["laporan"].satu().paket, lap.edisi.tahun
+    resmi = {r.indikator: Fraction(r.bobot) for r in lap.baris("bobot_ikpa", paket=paket)}
+    if not resmi:
+        return
+    t = lap.data["ikpa"]
+    for r in t.baris(tahun=tahun):
+        if resmi.get(r.indikator) != Fraction(r.bobot):
+            benar = resmi.get(r.indikator)
+            harap = "tidak dinilai" if benar is None else tulis_bilangan(benar, "bilangan")
+            yield Temuan(
+                "T704", f"ikpa/{tahun}/{r.indikator}/bobot", "aturan",
+                f"Bobot IKPA {r.indikator} {r.bobot}, sedangkan menurut"
+                f" {lap.aturan['ikpa'].dasar_hukum} {harap}.",
+                letak=t.asal(r.Index, "bobot"), nilai=str(r.bobot),
+            )  # fmt: skip
