@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from .capaian import Kategori, Polaritas
-from .format import nama_periode
+from .format import nama_periode, samarkan
 from .format import tanggal as tulis_tanggal
 
 TingkatSasaran = Literal["strategis", "program", "kegiatan"]
@@ -96,9 +96,8 @@ class Pejabat:
 
     @property
     def nip_samar(self) -> str:
-        """The NIP as the site shows it: it holds the day of birth, so only its end is readable."""
-        depan, spasi, akhir = self.nip.rpartition(" ")
-        return "".join("•" if huruf.isdigit() else huruf for huruf in depan) + spasi + akhir
+        """The NIP as the site shows it."""
+        return samarkan(self.nip)
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,15 @@ def desimal_mesin(nilai: Fraction) -> str:
     return f"{Decimal(round(nilai * 10**6)).scaleb(-6):f}".rstrip("0").rstrip(".")
 
 
+def samarkan(teks: str) -> str:
+    """A personal number with only its last three characters readable: `•••••••• •••••• • 001`.
+
+    The rest of a NIP holds the day of birth. Separators stay, so that the number keeps its shape.
+    """
+    depan, akhir = (teks[:-3], teks[-3:]) if len(teks) > 3 else (teks, "")
+    return "".join("•" if huruf.isalnum() else huruf for huruf in depan) + akhir
+
+
 def tanggal(hari: date) -> str:
     """`7 Desember 2023`, with non-breaking spaces."""
     return SPASI.join((str(hari.day), BULAN[hari.month - 1], str(hari.year)))
