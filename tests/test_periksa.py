@@ -1,0 +1,258 @@
+"""The checks over rows, tables and chapters: one spoiled input each, and several at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.check import periksa, periksa_tabel
+from macros.load import muat
+from macros.masalah import Masalah
+from tests.proyek import ganti, salin
+from tests.test_muat import pastikan_indonesia
+
+BAB, BAB_LAIN = "bab-4-penutup.md", "kata-pengantar.md"
+
+
+@pytest.fixture
+def proyek(tmp_path: Path) -> Path:
+    """The data of the project with two sound chapters to spoil."""
+    salin(tmp_path, ["data"])
+    (tmp_path / "docs").mkdir()
+    for nama in (BAB, BAB_LAIN):
+        isi = 'Sebanyak {{ angka("jumlah/tercapai/{tahun}") }} tercapai.\n'
+        (tmp_path / "docs" / nama).write_text(f"# Judul {{#judul}}\n\n{isi}", encoding="utf-8")
+    return tmp_path
+
+
+def galat_tabel(proyek: Path) -> list[Masalah]:
+    """What the rules across tables find in sound tables."""
+    masalah = list(periksa_tabel(muat(proyek / "data")))
+    pastikan_indonesia(masalah)
+    return masalah
+
+
+def letak(masalah: list[Masalah]) -> list[tuple[str, str, int | None, str | None, str | None]]:
+    return [(m.kode, m.berkas.rpartition("/")[2], m.baris, m.kolom, m.nilai) for m in masalah]
+
+
+def galat(proyek: Path) -> list[Masalah]:
+    """The errors that `check` shows, without findings."""
+    masalah = [m for m in periksa(proyek) if m.tingkat == "galat"]
+    pastikan_indonesia(masalah)
+    return masalah
+
+
+# Rules across rows and tables
+
+
+def test_data_laporan_memenuhi_semua_aturan(proyek: Path) -> None:
+    """Negative control for the tests below."""
+    assert galat_tabel(proyek) == []
+
+
+def test_tepat_satu_edisi_dan_satu_instansi(proyek: Path) -> None:
+    edisi = proyek / "data" / "laporan.csv"
+    judul, baris = edisi.read_text(encoding="utf-8").splitlines()
+    lain = baris.replace("2023-s2,2023", "2022-s2,2022")
+    edisi.write_text(f"{judul}\n{baris}\n{lain}\n", encoding="utf-8")
+    instansi = proyek / "data" / "instansi.csv"
+    judul = instansi.read_text(encoding="utf-8").splitlines()[0]
+    instansi.write_text(f"{judul}\n", encoding="utf-8")
+    masalah = galat_tabel(proyek)
+    assert letak(masalah) == [
+        ("D030", "laporan.csv", None, None, None),
+        ("D030", "instansi.csv", None, None, None),
+    ]
+    assert [m.pesan.rpartition(" ")[2] for m in masalah] == ["2.", "0."]
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "harap"),
+    [
+        ("A,75,false,85", "A,85,false,75", {("D031", 3, "85")}),
+        ("B,65,false,75", "B,65,false,65", {("D031", 4, "65")}),  # an empty step
+        ("A,75,false", "A,76,false", {("D032", 3, "76")}),  # a gap
+        ("A,75,false", "A,74,false", {("D032", 3, "74")}),  # an overlap
+    ],
+)
+def test_skala_tanpa_celah_dan_tumpang_tindih(
+    proyek: Path, lama: str, baru: str, harap: set[tuple[str, int, str]]
+) -> None:
+    ganti(proyek / "data" / "kategori.csv", lama, baru)
+    masalah = letak(galat_tabel(proyek))
+    assert harap <= {(m[0], m[2], m[4]) for m in masalah}
+    assert {(m[1], m[3]) for m in masalah} == {("kategori.csv", "bawah")}
+    # A wrong bound shows at its own step and at most at its neighbour's.
+    assert len(masalah) <= 3
+
+
+@pytest.mark.parametrize(
+    ("bobot", "sah"), [("10", True), ("10.01", True), ("10.02", False), ("9", False)]
+)
+def test_bobot_ikpa_berjumlah_seratus(proyek: Path, bobot: str, sah: bool) -> None:
+    ganti(proyek / "data" / "ikpa.csv", "Revisi DIPA,10,", f"Revisi DIPA,{bobot},")
+    harap = [] if sah else [("D033", "ikpa.csv", 9, "bobot", "25")]
+    assert letak(galat_tabel(proyek)) == harap
+
+
+@pytest.mark.parametrize(
+    ("berkas", "pagu", "realisasi", "baris"),
+    [
+        ("anggaran_kegiatan.csv", 28_504_000, 15_557_000, 3),
+        ("anggaran_belanja.csv", 361_931_000, 341_050_081, 4),
+    ],
+)
+def test_realisasi_dalam_pagu(
+    proyek: Path, berkas: str, pagu: int, realisasi: int, baris: int
+) -> None:
+    jalur = proyek / "data" / berkas
+    lama = {3: f"{pagu},{realisasi},SP2D", 4: f"SMART,2023-12-07,{pagu},{realisasi}"}[baris]
+    ganti(jalur, lama, lama.replace(str(realisasi), str(pagu)))
+    assert galat_tabel(proyek) == []  # exactly the ceiling is allowed
+    lama = lama.replace(str(realisasi), str(pagu))
+    depan, _, belakang = lama.rpartition(str(pagu))
+    ganti(jalur, lama, f"{depan}{pagu + 1}{belakang}")
+    (m,) = galat_tabel(proyek)
+    assert letak([m]) == [("D034", berkas, baris, "realisasi", str(pagu + 1))]
+    assert str(pagu) in m.pesan
+
+
+def test_satu_pimpinan(proyek: Path) -> None:
+    berkas = proyek / "data" / "struktur_organisasi.csv"
+    ganti(berkas, "pengamanan,kepala-rutan,", "pengamanan,,")
+    assert letak(galat_tabel(proyek)) == [("D035", "struktur_organisasi.csv", 3, "induk", None)]
+
+
+def test_tanpa_pimpinan(proyek: Path) -> None:
+    ganti(proyek / "data" / "struktur_organisasi.csv", "kepala-rutan,,", "kepala-rutan,pengamanan,")
+    assert letak(galat_tabel(proyek)) == [("D035", "struktur_organisasi.csv", None, "induk", None)]
+
+
+def test_semua_aturan_tabel_sekaligus(proyek: Path) -> None:
+    """Breaking rules of several tables shows all of them in one go."""
+    data = proyek / "data"
+    ganti(data / "kategori.csv", "A,75,", "A,76,")
+    ganti(data / "ikpa.csv", "Revisi DIPA,10,", "Revisi DIPA,15,")
+    ganti(data / "anggaran_kegiatan.csv", "15557000", "95557000")
+    ganti(data / "struktur_organisasi.csv", "pengamanan,kepala-rutan,", "pengamanan,,")
+    assert [m.kode for m in galat(proyek)] == ["D034", "D033", "D032", "D035"]
+
+
+def test_galat_skema_mendahului_aturan_tabel(proyek: Path) -> None:
+    """What cannot be read cannot be judged: rules across tables wait for a sound schema."""
+    ganti(proyek / "data" / "kategori.csv", "A,75,", "A,76,")
+    ganti(proyek / "data" / "smart.csv", "87.94", "tinggi")
+    assert [m.kode for m in galat(proyek)] == ["D020"]
+
+
+# Chapters
+
+
+def test_bab_laporan_tanpa_galat(tmp_path: Path) -> None:
+    """The report's own chapters call every macro rightly."""
+    assert galat(salin(tmp_path, ["data", "docs"])) == []
+
+
+def test_bab_uji_tanpa_galat(proyek: Path) -> None:
+    """Negative control for the tests below."""
+    assert galat(proyek) == []
+
+
+def tambah_baris(proyek: Path, teks: str) -> int:
+    """Put a line at the end of a chapter; gives back its number."""
+    bab = proyek / "docs" / BAB
+    isi = bab.read_text(encoding="utf-8").rstrip("\n")
+    bab.write_text(f"{isi}\n\n{teks}\n", encoding="utf-8")
+    return isi.count("\n") + 3
+
+
+@pytest.mark.parametrize(
+    ("teks", "nilai", "saran"),
+    [
+        ('{{ angka("capaian/1.1/2032") }}', "angka('capaian/1.1/2032')", "capaian/1.1/2023"),
+        ('{{ tabel("capaian-outcom") }}', "tabel('capaian-outcom')", "capaian-outcome"),
+        ('{{ grafik("ipka") }}', "grafik('ipka')", "ikpa"),
+        ('{{ bagan("struktur") }}', "bagan('struktur')", "struktur-organisasi"),
+        ('{{ rumus("1.9") }}', "rumus('1.9')", "1.8"),
+        ('{{ rumus_umum("maksimum") }}', "rumus_umum('maksimum')", "maksimal"),
+        ('{{ tanda_tangan("penutupan") }}', "tanda_tangan('penutupan')", "penutup"),
+        ('{{ sebut("tercapei") }}', "sebut('tercapei')", "tercapai"),
+        ('{{ indikator("5.1").uraian }}', "indikator('5.1')", "4.1"),
+        ('{{ terbilang("capaian/1.1/2023") }}', "terbilang('capaian/1.1/2023')", "bilangan bulat"),
+        ('{{ kategori("capaian/1.1/2021") }}', "kategori('capaian/1.1/2021')", "capaian/1.1/2022"),
+        (
+            '{{ arah("capaian/1.1/2023", "jumlah/tercapai/2023") }}',
+            "arah('capaian/1.1/2023', 'jumlah/tercapai/2023')",
+            "berbeda satuan",
+        ),
+    ],
+)
+def test_makro_dengan_isian_keliru(proyek: Path, teks: str, nilai: str, saran: str) -> None:
+    baris = tambah_baris(proyek, f"Kalimat dengan {teks} di tengahnya.")
+    (m,) = galat(proyek)
+    assert letak([m]) == [("B010", BAB, baris, None, nilai)]
+    assert m.berkas == f"docs/{BAB}"
+    assert saran in m.pesan
+
+
+def test_nama_makro_keliru(proyek: Path) -> None:
+    baris = tambah_baris(proyek, 'Sebanyak {{ anka("capaian/1.1/2023") }} tercapai.')
+    (m,) = galat(proyek)
+    assert letak([m]) == [("B011", BAB, baris, None, None)]
+    assert "“anka” tidak dikenal" in m.pesan and "“angka”" in m.pesan
+
+
+def test_tanda_kurung_makro_keliru(proyek: Path) -> None:
+    baris = tambah_baris(proyek, 'Sebanyak {{ angka("capaian/1.1/2023" }} tercapai.')
+    (m,) = galat(proyek)
+    assert letak([m]) == [("B011", BAB, baris, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("teks", "nilai"),
+    [
+        ("{{ angka() }}", "angka()"),
+        ('{{ status("1.1", "1.2") }}', "status('1.1', '1.2')"),
+        ("{{ rumus(1.1) }}", "rumus(1.1)"),
+    ],
+)
+def test_makro_dengan_banyak_atau_jenis_isian_keliru(proyek: Path, teks: str, nilai: str) -> None:
+    baris = tambah_baris(proyek, teks)
+    assert letak(galat(proyek)) == [("B010", BAB, baris, None, nilai)]
+
+
+@pytest.mark.parametrize(
+    "teks",
+    [
+        '{{ edisi.tahun + "a" }}',
+        "{{ 1 / 0 }}",
+        '{% include "lain.md" %}',
+        "{% for i in 5 %}{% endfor %}",
+    ],
+)
+def test_ungkapan_yang_tidak_dapat_dihitung(proyek: Path, teks: str) -> None:
+    """An expression that breaks off is the chapter's mistake, not a crash of the check."""
+    baris = tambah_baris(proyek, teks)
+    assert letak(galat(proyek)) == [("B011", BAB, baris, None, None)]
+
+
+def test_bab_bukan_utf_8(proyek: Path) -> None:
+    bab = proyek / "docs" / BAB
+    bab.write_bytes(bab.read_bytes() + b"\n\xff\xfe\n")
+    assert letak(galat(proyek)) == [("B011", BAB, None, None, None)]
+
+
+def test_semua_kesalahan_bab_sekaligus(proyek: Path) -> None:
+    """Two mistakes in one chapter and one in another are all told, in order."""
+    satu = tambah_baris(proyek, '{{ angka("tidak/ada") }} dan {{ tabel("tidak-ada") }}.')
+    dua = tambah_baris(proyek, "{{ rumus('9.9') }}")
+    lain = proyek / "docs" / BAB_LAIN
+    lain.write_text(lain.read_text(encoding="utf-8") + "\n{{ edisy.tahun }}\n", encoding="utf-8")
+    assert [(m.kode, m.berkas, m.baris) for m in galat(proyek)] == [
+        ("B010", f"docs/{BAB}", satu),
+        ("B010", f"docs/{BAB}", satu),
+        ("B010", f"docs/{BAB}", dua),
+        ("B011", f"docs/{BAB_LAIN}", 5),
+    ]
