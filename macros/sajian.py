@@ -78,6 +78,8 @@ class Penyaji:
                 return self.angka(angka, angka.polos)
             case Status():
                 return self._isi("status", status=bagian)
+            case tuple():
+                return self.sajikan(bagian)
             case Daftar():
                 return self._isi("daftar", daftar=bagian)
             case Tautan():

@@ -218,7 +218,7 @@ def rekonsiliasi(lap: Laporan) -> Tabel:
         if t.jenis != "rekonsiliasi":
             continue
         sisi = tuple(
-            f"{p.sumber}: {p.angka.teks}" + (f" (per {tanggal(p.tanggal)})" if p.tanggal else "")
+            (f"{p.sumber}: ", p.angka, f" (per {tanggal(p.tanggal)})" if p.tanggal else "")
             for p in t.pihak
         )
         penjelasan = f"{t.jawaban.alasan} ({t.jawaban.oleh})" if t.jawaban else "Belum dijelaskan"

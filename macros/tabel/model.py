@@ -27,9 +27,9 @@ class Status:
 
 @dataclass(frozen=True)
 class Daftar:
-    """A list inside a cell."""
+    """A list inside a cell; an item is one part, or several shown one after the other."""
 
-    butir: tuple[Bagian, ...]
+    butir: tuple[Bagian | tuple[Bagian, ...], ...]
     berurut: bool = False
 
 
