@@ -1,0 +1,322 @@
+"""Numbers of chapters, headings, tables and charts; references over pages; the lists."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lxml.html import HtmlElement
+
+from macros import pohon
+from macros.dokumen import Bagian, Halaman
+from macros.penomoran import Hasil, nomori
+from macros.sajian import Penyaji
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def benda(kode: str, judul: str = "Judul") -> str:
+    """A table, chart or diagram as the templates write it."""
+    jenis = kode.partition("-")[0]
+    return (
+        f'<figure id="{kode}" data-nomor="{jenis}"><figcaption><span class="nomor"></span>'
+        f' <span class="judul">{judul}</span></figcaption></figure>'
+    )
+
+
+def rujuk(sasaran: str) -> str:
+    """A reference before it is filled in."""
+    return f'<a class="rujukan" href="#{sasaran}" data-rujuk="{sasaran}"></a>'
+
+
+def halaman(
+    src: str, *isi: str, bab: str = "", bagian: Bagian = "isi", tingkat: int = 1
+) -> Halaman:
+    """A page of the report; its file's name is its title."""
+    return Halaman(src, src.replace(".md", ".html"), "".join(isi), bagian, src, tingkat, bab)
+
+
+LAPORAN = (
+    halaman(
+        "kata-pengantar.md",
+        '<h1 id="kata-pengantar">Kata Pengantar</h1>',
+        f"<p>{rujuk('bab-satu')}, {rujuk('tabel-satu')}.</p>",
+        bagian="awal",
+    ),
+    halaman(
+        "daftar.md",
+        '<h1 id="daftar">Daftar</h1>',
+        '<div data-daftar="tabel"></div><div data-daftar="gambar"></div>',
+        '<div data-daftar="bagan"></div>',
+        bagian="awal",
+    ),
+    halaman(
+        "bab-1.md",
+        '<h1 id="bab-satu">Pendahuluan<a class="headerlink" href="#bab-satu">#</a></h1>',
+        '<h2 id="latar">Latar Belakang</h2>',
+        benda("tabel-satu", "Pegawai"),
+        benda("bagan-satu", "Struktur"),
+        '<h2 id="tujuan">Tujuan</h2>',
+        '<h3 id="maksud">Maksud</h3><h4 id="rinci">Rincian</h4><h4 id="rinci-dua">Lain</h4>',
+        '<h3 id="sasaran">Sasaran</h3>',
+        benda("tabel-dua", "Pendidikan"),
+        f"<p>{rujuk('tabel-lampiran')} dan {rujuk('huruf-c')}.</p>",
+        bab="I",
+    ),
+    halaman("bab-3/index.md", '<h1 id="bab-tiga">Akuntabilitas</h1>', bab="III"),
+    halaman(
+        "bab-3/capaian.md",
+        '<h1 id="huruf-a">Capaian</h1><h2 id="outcome">Outcome</h2><h2 id="output">Output</h2>',
+        '<h3 id="sasaran-satu">Sasaran satu</h3>',
+        '<h4 id="terlalu-dalam">Tanpa nomor</h4>',
+        benda("tabel-capaian", "Capaian & target"),
+        benda("gambar-capaian", "Capaian"),
+        f"<p>{rujuk('tabel-satu')}; {rujuk('tabel-capaian')}; {rujuk('gambar-anggaran')}.</p>",
+        bab="III",
+        tingkat=2,
+    ),
+    halaman(
+        "bab-3/anggaran.md",
+        '<h1 id="huruf-b">Anggaran</h1><h2 id="belanja">Belanja</h2>',
+        benda("gambar-anggaran", "Serapan"),
+        benda("tabel-anggaran", "Pagu"),
+        f"<p>{rujuk('outcome')}; {rujuk('sasaran-satu')}.</p>",
+        bab="III",
+        tingkat=2,
+    ),
+    halaman("bab-3/lain.md", '<h1 id="huruf-c">Lainnya</h1>', bab="III", tingkat=2),
+    halaman(
+        "lampiran/pk.md",
+        '<h1 id="pk">Perjanjian Kinerja</h1><h2 id="strategis">Sasaran Strategis</h2>',
+        benda("tabel-lampiran", "Target"),
+        bagian="lampiran",
+    ),
+    halaman(
+        "lampiran/sk.md",
+        '<h1 id="sk">Surat Keputusan</h1>',
+        benda("tabel-tim", "Tim"),
+        f"<p>{rujuk('pk')}, {rujuk('maksud')}, {rujuk('strategis')}, ",
+        f"{rujuk('kata-pengantar')}.</p>",
+        bagian="lampiran",
+    ),
+)
+
+
+@pytest.fixture
+def hasil() -> Hasil:
+    return nomori(LAPORAN, Penyaji())
+
+
+def pohon_halaman(hasil: Hasil, src: str) -> HtmlElement:
+    return pohon.urai(next(h.html for h in hasil.halaman if h.src == src))
+
+
+def rujukan(hasil: Hasil, src: str) -> list[tuple[str, str]]:
+    """The references of a page as (address, words), non-breaking spaces as plain ones."""
+    return [
+        (a.get("href", ""), pohon.teks(a))
+        for a in pohon_halaman(hasil, src).iter("a")
+        if a.get("data-rujuk")
+    ]
+
+
+def test_tanpa_masalah(hasil: Hasil) -> None:
+    """Negative control for the tests of problems below."""
+    assert hasil.masalah == []
+    assert [h.src for h in hasil.halaman] == [h.src for h in LAPORAN]
+
+
+def test_judul_bernomor_menurut_tingkatnya(hasil: Hasil) -> None:
+    nomor = {id_judul: n for (_, id_judul), n in hasil.nomor_judul.items()}
+    assert nomor == {
+        "bab-satu": "BAB I",
+        "latar": "A.",
+        "tujuan": "B.",
+        "maksud": "1.",
+        "rinci": "a.",
+        "rinci-dua": "b.",
+        "sasaran": "2.",
+        "bab-tiga": "BAB III",
+        # Letters go on over the pages of the chapter, figures begin anew on each.
+        "huruf-a": "A.",
+        "outcome": "1.",
+        "output": "2.",
+        "sasaran-satu": "a.",
+        "huruf-b": "B.",
+        "belanja": "1.",
+        "huruf-c": "C.",
+        "pk": "Lampiran 1",
+        "sk": "Lampiran 2",
+    }
+    (judul,) = pohon_halaman(hasil, "bab-1.md").findall("h1")
+    assert pohon.teks(judul) == "BAB I Pendahuluan#"
+    assert pohon.teks(judul[0]) == "BAB I"
+
+
+def test_bagian_awal_tidak_bernomor(hasil: Hasil) -> None:
+    assert hasil.halaman[0].html.startswith('<h1 id="kata-pengantar">Kata Pengantar</h1>')
+
+
+def test_judul_yang_minta_tanpa_nomor() -> None:
+    hal = halaman(
+        "a.md",
+        '<h1 id="a">Bab</h1><h2 id="b" class="tanpa-nomor">Catatan</h2><h2 id="c">Isi</h2>',
+        bab="II",
+    )
+    hasil = nomori([hal], Penyaji())
+    assert {i: n for (_, i), n in hasil.nomor_judul.items()} == {"a": "BAB II", "c": "A."}
+
+
+def test_benda_bernomor_per_bab(hasil: Hasil) -> None:
+    daftar = hasil.daftar
+    assert [(e.nomor, e.judul, e.src) for e in daftar.tabel] == [
+        (f"Tabel{NBSP}1.1", "Pegawai", "bab-1.md"),
+        (f"Tabel{NBSP}1.2", "Pendidikan", "bab-1.md"),
+        (f"Tabel{NBSP}3.1", "Capaian & target", "bab-3/capaian.md"),
+        (f"Tabel{NBSP}3.2", "Pagu", "bab-3/anggaran.md"),
+        (f"Tabel{NBSP}L1.1", "Target", "lampiran/pk.md"),
+        (f"Tabel{NBSP}L2.1", "Tim", "lampiran/sk.md"),
+    ]
+    assert [e.nomor for e in daftar.gambar] == [f"Gambar{NBSP}3.1", f"Gambar{NBSP}3.2"]
+    assert [e.nomor for e in daftar.bagan] == [f"Bagan{NBSP}1.1"]
+    capaian = pohon_halaman(hasil, "bab-3/capaian.md")
+    keterangan = [pohon.teks(f) for f in capaian.iter("figcaption")]
+    assert keterangan == ["Tabel 3.1 Capaian & target", "Gambar 3.1 Capaian"]
+
+
+def test_daftar_isi_sampai_tingkat_ketiga(hasil: Hasil) -> None:
+    isi = [(e.tingkat, e.nomor, e.judul) for e in hasil.daftar.isi]
+    assert isi == [
+        (1, "", "Kata Pengantar"),
+        (1, "", "Daftar"),
+        (1, "BAB I", "Pendahuluan"),
+        (2, "A.", "Latar Belakang"),
+        (2, "B.", "Tujuan"),
+        (3, "1.", "Maksud"),
+        (3, "2.", "Sasaran"),
+        (1, "BAB III", "Akuntabilitas"),
+        (2, "A.", "Capaian"),
+        (3, "1.", "Outcome"),
+        (3, "2.", "Output"),
+        (2, "B.", "Anggaran"),
+        (3, "1.", "Belanja"),
+        (2, "C.", "Lainnya"),
+        (1, "Lampiran 1", "Perjanjian Kinerja"),
+        (2, "", "Sasaran Strategis"),
+        (1, "Lampiran 2", "Surat Keputusan"),
+    ]
+
+
+def test_rujukan_maju_dan_mundur(hasil: Hasil) -> None:
+    assert rujukan(hasil, "kata-pengantar.md") == [
+        ("bab-1.html#bab-satu", "Bab I"),
+        ("bab-1.html#tabel-satu", "Tabel 1.1"),
+    ]
+    assert rujukan(hasil, "bab-1.md") == [
+        ("lampiran/pk.html#tabel-lampiran", "Tabel L1.1"),
+        ("bab-3/lain.html#huruf-c", "Bab III huruf C"),
+    ]
+    assert rujukan(hasil, "bab-3/capaian.md") == [
+        ("../bab-1.html#tabel-satu", "Tabel 1.1"),
+        ("#tabel-capaian", "Tabel 3.1"),
+        ("anggaran.html#gambar-anggaran", "Gambar 3.2"),
+    ]
+    assert rujukan(hasil, "bab-3/anggaran.md") == [
+        ("capaian.html#outcome", "Bab III huruf A angka 1"),
+        ("capaian.html#sasaran-satu", "Bab III huruf A angka 2 huruf a"),
+    ]
+    assert rujukan(hasil, "lampiran/sk.md") == [
+        ("pk.html#pk", "Lampiran 1"),
+        ("../bab-1.html#maksud", "Bab I huruf B angka 1"),
+        ("pk.html#strategis", "“Sasaran Strategis”"),
+        ("../kata-pengantar.html#kata-pengantar", "“Kata Pengantar”"),
+    ]
+
+
+def test_setiap_rujukan_menunjuk_yang_ada(hasil: Hasil) -> None:
+    """Every address, followed from its page, ends at an id that stands there."""
+    from posixpath import dirname, join, normpath
+
+    isi = {h.url: h.html for h in hasil.halaman}
+    banyak = 0
+    for h in hasil.halaman:
+        for alamat in re.findall(r'href="([^"]+)"', h.html):
+            url, _, id_sasaran = alamat.partition("#")
+            tujuan = normpath(join(dirname(h.url), url)) if url else h.url
+            assert f'id="{id_sasaran}"' in isi[tujuan], (h.src, alamat)
+            banyak += 1
+    assert banyak > 20
+
+
+def test_daftar_di_halaman_terisi(hasil: Hasil) -> None:
+    wadah = pohon_halaman(hasil, "daftar.md").findall("div")
+    tautan = [[(a.get("href"), pohon.teks(a)) for a in w.iter("a")] for w in wadah]
+    assert tautan == [
+        [
+            ("bab-1.html#tabel-satu", "Tabel 1.1 Pegawai"),
+            ("bab-1.html#tabel-dua", "Tabel 1.2 Pendidikan"),
+            ("bab-3/capaian.html#tabel-capaian", "Tabel 3.1 Capaian & target"),
+            ("bab-3/anggaran.html#tabel-anggaran", "Tabel 3.2 Pagu"),
+            ("lampiran/pk.html#tabel-lampiran", "Tabel L1.1 Target"),
+            ("lampiran/sk.html#tabel-tim", "Tabel L2.1 Tim"),
+        ],
+        [
+            ("bab-3/capaian.html#gambar-capaian", "Gambar 3.1 Capaian"),
+            ("bab-3/anggaran.html#gambar-anggaran", "Gambar 3.2 Serapan"),
+        ],
+        [("bab-1.html#bagan-satu", "Bagan 1.1 Struktur")],
+    ]
+
+
+def test_daftar_tanpa_isi() -> None:
+    hal = halaman("a.md", '<h1 id="a">A</h1><div data-daftar="bagan"></div>', bab="I")
+    (satu,) = nomori([hal], Penyaji()).halaman
+    assert "Tidak ada." in satu.html
+
+
+def test_rujukan_tidak_dikenal() -> None:
+    salah = halaman("b.md", f"<h1 id='b'>B</h1><p>{rujuk('tabel-sato')}</p>", bab="I")
+    hasil = nomori([*LAPORAN, salah], Penyaji())
+    (m,) = hasil.masalah
+    assert (m.kode, m.tingkat, m.berkas, m.nilai) == ("B021", "galat", "docs/b.md", "tabel-sato")
+    assert "“tabel-satu”" in m.pesan
+
+
+def test_rujukan_tanpa_yang_mirip() -> None:
+    salah = halaman("b.md", f"<h1 id='b'>B</h1><p>{rujuk('xyzzy')}</p>", bab="I")
+    (m,) = nomori([salah], Penyaji()).masalah
+    assert (m.kode, m.nilai, m.pesan) == ("B021", "xyzzy", "Rujukan tidak ditemukan.")
+
+
+@pytest.mark.parametrize("ganda", [benda("tabel-satu"), '<h2 id="latar">Latar</h2>'])
+def test_pengenal_ganda(ganda: str) -> None:
+    lain = halaman("bab-4.md", '<h1 id="bab-empat">Penutup</h1>', ganda, bab="IV")
+    (m,) = nomori([*LAPORAN, lain], Penyaji()).masalah
+    assert (m.kode, m.tingkat, m.berkas) == ("B020", "galat", "docs/bab-4.md")
+    assert m.nilai in {"tabel-satu", "latar"}
+    assert "docs/bab-1.md" in m.pesan
+
+
+def test_semua_masalah_sekaligus() -> None:
+    satu = halaman("x.md", '<h1 id="latar">X</h1>', f"<p>{rujuk('tak-ada')}</p>", bab="IV")
+    dua = halaman("y.md", benda("tabel-dua"), f"<p>{rujuk('juga-tak-ada')}</p>", bab="IV")
+    hasil = nomori([*LAPORAN, satu, dua], Penyaji())
+    assert [(m.kode, m.berkas, m.nilai) for m in hasil.masalah] == [
+        ("B020", "docs/x.md", "latar"),
+        ("B020", "docs/y.md", "tabel-dua"),
+        ("B021", "docs/x.md", "tak-ada"),
+        ("B021", "docs/y.md", "juga-tak-ada"),
+    ]
+    # Good references are filled in all the same.
+    assert rujukan(hasil, "kata-pengantar.md")[1] == ("bab-1.html#tabel-satu", "Tabel 1.1")
+
+
+def test_nomor_mengikuti_urutan_halaman() -> None:
+    """Pages in another order get other numbers: nothing is remembered from the file's name."""
+    a = halaman("a.md", '<h1 id="a">A</h1>', benda("tabel-a"), bab="II", tingkat=2)
+    b = halaman("b.md", '<h1 id="b">B</h1>', benda("tabel-b"), bab="II", tingkat=2)
+    depan = halaman("bab.md", '<h1 id="bab">Bab</h1>', bab="II")
+    for urutan, harap in (((a, b), ["tabel-a", "tabel-b"]), ((b, a), ["tabel-b", "tabel-a"])):
+        daftar = nomori([depan, *urutan], Penyaji()).daftar.tabel
+        assert [e.sasaran for e in daftar] == harap
+        assert [e.nomor for e in daftar] == [f"Tabel{NBSP}2.1", f"Tabel{NBSP}2.2"]
