@@ -22,7 +22,16 @@ from .masalah import GalatLaporan, Masalah, saran
 from .pesan_data import Penerjemah, dari_judul
 from .skema import PAKET, Tabel
 
-__all__ = ["PAKET", "TabelData", "baca", "baca_lembar", "kanonik", "muat", "uji"]
+__all__ = [
+    "PAKET",
+    "TabelData",
+    "baca",
+    "baca_lembar",
+    "dari_judul",
+    "kanonik",
+    "muat",
+    "uji",
+]
 
 
 @dataclass(frozen=True)

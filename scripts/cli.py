@@ -32,6 +32,9 @@ TERJEMAHAN = {
     "expected one argument": "perlu diikuti satu nilai",
     "ignored explicit argument %r": "tidak menerima nilai %r",
     "invalid %(type)s value: %(value)r": "nilai %(value)r bukan bilangan bulat",
+    "invalid choice: %(value)r (choose from %(choices)s)": (
+        "%(value)r tidak dikenal; pilih salah satu dari %(choices)s"
+    ),
 }
 
 PESAN_SISTEM = {
@@ -69,6 +72,8 @@ def buat_pengurai() -> argparse.ArgumentParser:
             nama,
             help=perintah.bantuan,
             description=f"{perintah.bantuan[:1].upper()}{perintah.bantuan[1:]}.",
+            epilog=perintah.rincian,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
         for posisi, kunci in perintah.argumen:

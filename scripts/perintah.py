@@ -33,6 +33,7 @@ class Kebutuhan:
 class Perintah:
     """One subcommand: its module under scripts/, its help, its arguments and its needs.
 
+    `rincian` are further lines of the help, shown as they stand below the options.
     `argumen` holds the positional and keyword arguments of `ArgumentParser.add_argument`. An option
     in `tanpa` lifts the need for the named parts of the system. With `teruskan` the rest of the
     command line is handed on as it stands.
@@ -46,12 +47,14 @@ class Perintah:
         argumen: tuple[tuple[tuple[str, ...], dict[str, object]], ...] = (),
         tanpa: dict[str, tuple[str, ...]] | None = None,
         teruskan: bool = False,
+        rincian: str = "",
     ) -> None:
         self.bantuan = bantuan
         self.kebutuhan = kebutuhan
         self.argumen = argumen
         self.tanpa = tanpa or {}
         self.teruskan = teruskan
+        self.rincian = rincian
 
 
 PERINTAH = {
@@ -82,7 +85,56 @@ PERINTAH = {
         Kebutuhan((KUNCI_BUILD,)),
         argumen=(
             (("--json",), {"action": "store_true", "help": "hasil sebagai JSON untuk program"}),
+            (
+                ("--strict",),
+                {
+                    "action": "store_true",
+                    "help": "temuan yang belum dijawab dihitung sebagai galat",
+                },
+            ),
+            (
+                ("--review",),
+                {
+                    "metavar": "BERKAS",
+                    "nargs": "?",
+                    "const": "",
+                    "help": "menulis kertas kerja reviu (bawaan: kertas-kerja-reviu-EDISI.xlsx)",
+                },
+            ),
         ),
+    ),
+    "data": Perintah(
+        "menyunting data di Excel: ekspor ke satu buku kerja, impor kembali",
+        Kebutuhan((KUNCI_BUILD,)),
+        argumen=(
+            (
+                ("aksi",),
+                {
+                    "choices": ("export", "import"),
+                    "metavar": "export|import",
+                    "help": "export: menulis buku kerja; import: menampilkan perubahannya",
+                },
+            ),
+            (("berkas",), {"metavar": "BERKAS.xlsx", "help": "buku kerja Excel"}),
+            (
+                ("--tulis",),
+                {"action": "store_true", "help": "import: menulis perubahan ke folder data"},
+            ),
+            (("--ya",), {"action": "store_true", "help": "menjawab ya tanpa bertanya"}),
+        ),
+        rincian="""contoh:
+  python3 scripts/lkjip.py data export data-lkjip.xlsx
+      Menulis semua tabel ke satu buku kerja, satu lembar setiap tabel. Nomor barisnya sama dengan
+      nomor baris berkas CSV. Kolom kunci dikunci tanpa sandi; pilihan tersedia sebagai daftar.
+  python3 scripts/lkjip.py data import data-lkjip.xlsx
+      Menampilkan sel yang berubah (berkas, baris, kolom, sebelum → sesudah) serta baris yang
+      ditambahkan dan dihapus. Tidak menulis apa pun. Semua galat ditampilkan sekaligus.
+  python3 scripts/lkjip.py data import data-lkjip.xlsx --tulis
+      Bertanya dahulu, lalu menulis berkas CSV yang berubah saja, semuanya atau tidak sama sekali.
+      Tanpa terminal, tambahkan --ya.
+
+Rumus dibaca nilainya. Tabel yang berubah di buku kerja dan juga di folder data sejak ekspor
+ditolak; ekspor ulang, lalu ulangi suntingannya.""",
     ),
     "test": Perintah(
         "menjalankan seluruh pengujian; opsi selebihnya diteruskan ke pytest",

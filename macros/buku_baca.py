@@ -1,0 +1,198 @@
+"""A workbook of `buku_kerja`, edited in Excel → rows of canonical text, and what is wrong there.
+
+Numbers and dates that Excel knows as such are beyond doubt; text typed in their place is read as
+in a CSV file, and refused where it can mean two things.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from . import isian
+from .asupan import Lembar
+from .buku_kerja import ASAL, DIGIT_EXCEL, PETUNJUK, PILIHAN
+from .masalah import Masalah, Tingkat
+from .penyandian import Tolak, tolak_rusak
+from .skema import Kolom, Tabel
+
+GALAT_EXCEL = {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!"}
+JADI_TANGGAL = (
+    "Excel mengubah isian ini menjadi tanggal atau jam. Format selnya sebagai Teks (untuk angka:"
+    " Angka), lalu ketik ulang."
+)
+
+
+@dataclass
+class Buku:
+    """What a workbook holds: rows by table, the fingerprints of its export, problems by place."""
+
+    lembar: dict[str, Lembar] = field(default_factory=dict)
+    asal: dict[str, str] = field(default_factory=dict)
+    masalah: list[Masalah] = field(default_factory=list)
+
+
+class TakTerbaca(ValueError):
+    """The value of a cell cannot be data of its column: what to do about it."""
+
+
+def baca(nama: str, isi: bytes, tabel: Sequence[Tabel]) -> Buku:
+    """Read every sheet. `nama` is the workbook's file name, for problems."""
+    try:
+        rumus, nilai = _buka(isi)
+    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError, SyntaxError):
+        pesan = "Ini bukan buku kerja .xlsx, atau rusak. Simpan ulang dari Excel sebagai .xlsx."
+        return Buku(masalah=[_masalah("L001", nama, pesan)])
+    hasil = Buku()
+    for t in tabel:
+        ws = rumus[t.nama] if t.nama in rumus.sheetnames else None
+        if not isinstance(ws, Worksheet):
+            pesan = "Lembar ini tidak ada. Kembalikan lembarnya, atau ekspor ulang buku kerja."
+            hasil.masalah.append(_masalah("L002", label(nama, t), pesan))
+            continue
+        hasil.masalah += _baca_lembar(hasil, label(nama, t), ws, nilai[t.nama], t)
+    dikenal = {PETUNJUK, PILIHAN, ASAL, *(t.nama for t in tabel)}
+    for asing in rumus.sheetnames:
+        if asing not in dikenal:
+            pesan = "Lembar ini bukan tabel data, jadi diabaikan."
+            hasil.masalah.append(_masalah("L003", f"{nama} › {asing}", pesan, "temuan"))
+    if ASAL in rumus.sheetnames:
+        baris = rumus[ASAL].iter_rows(max_col=2, values_only=True)
+        hasil.asal = {str(b[0]): str(b[1]) for b in baris if len(b) == 2 and b[0]}
+    return hasil
+
+
+def label(nama: str, tabel: Tabel) -> str:
+    """How a sheet is named in problems."""
+    return f"{nama} › {tabel.nama}"
+
+
+def _masalah(kode: str, berkas: str, pesan: str, tingkat: Tingkat = "galat") -> Masalah:
+    return Masalah(kode, tingkat, berkas, None, None, None, pesan)
+
+
+def _buka(isi: bytes) -> tuple[Workbook, Workbook]:
+    """The workbook with its formulas, and with the values that Excel last computed for them."""
+    with warnings.catch_warnings():
+        # openpyxl warns of features that it does not keep; nothing is written back here.
+        warnings.simplefilter("ignore")
+        rumus = load_workbook(io.BytesIO(isi))
+        berumus = any(
+            sel.data_type == "f"
+            for ws in rumus.worksheets
+            for baris in ws.iter_rows()
+            for sel in baris
+        )
+        return rumus, load_workbook(io.BytesIO(isi), data_only=True) if berumus else rumus
+
+
+def _baca_lembar(
+    hasil: Buku, berkas: str, ws: Worksheet, nilai: Any, tabel: Tabel
+) -> Iterator[Masalah]:
+    lembar = Lembar([], [], pemisah="")
+    for baris in ws.iter_rows():
+        isi: list[str] = []
+        salah: list[Masalah] = []
+        for j, sel in enumerate(baris):
+            kolom = tabel.kolom[j] if j < len(tabel.kolom) and lembar.baris else Kolom("", "string")
+            try:
+                teks, pasti = _sel(sel, nilai, kolom)
+            except TakTerbaca as galat:
+                teks, pasti = _tampak(sel.value), True
+                salah.append(
+                    Masalah("D020", "galat", berkas, sel.row, kolom.nama or None, teks, str(galat))
+                )
+            isi.append(teks)
+            if pasti:
+                lembar.pasti.add((len(lembar.baris), j))
+        _tambah(lembar, isi, baris[0].row or 0)
+        yield from salah
+    if not lembar.baris:
+        lembar = Lembar([[]], [1])
+    try:
+        tolak_rusak(lembar.baris, lembar.nomor)
+    except Tolak as t:
+        yield Masalah(t.kode, "galat", berkas, t.baris, t.kolom, t.nilai, t.pesan)
+        return
+    hasil.lembar[tabel.nama] = lembar
+    yield from isian.bakukan(berkas, lembar, tabel)
+
+
+def _tambah(lembar: Lembar, isi: list[str], nomor: int) -> None:
+    """A row without the empty cells beyond the header; an emptied row is a row taken out."""
+    if not lembar.baris:
+        isi = [teks.strip() for teks in isi]
+    lebar = len(lembar.baris[0]) if lembar.baris else 0
+    while len(isi) > lebar and not isi[-1].strip():
+        isi.pop()
+    if lembar.baris and not any(teks.strip() for teks in isi):
+        lembar.pasti -= {(len(lembar.baris), j) for j in range(len(isi))}
+        return
+    isi += [""] * (lebar - len(isi))
+    lembar.baris.append(isi)
+    lembar.nomor.append(nomor)
+
+
+def _sel(sel: Any, nilai: Any, kolom: Kolom) -> tuple[str, bool]:
+    """The text of a cell, and whether its value is beyond doubt.
+
+    Raises:
+        TakTerbaca: there is none that fits the column.
+    """
+    isi = sel.value
+    if sel.data_type == "f":
+        isi = nilai.cell(sel.row, sel.column).value
+        if isi is None:
+            raise TakTerbaca(
+                "Hasil rumus ini belum tersimpan. Buka berkas ini di Excel dan simpan, atau ganti"
+                " rumusnya dengan nilai."
+            )
+    match isi:
+        case None:
+            return "", False
+        case bool():
+            return ("true" if isi else "false"), False
+        case int() | float() | Decimal():
+            return _angka(isi, "%" in str(sel.number_format), kolom)
+        case datetime() | date() if kolom.jenis == "date":
+            if isinstance(isi, datetime) and isi.time() != time():
+                raise TakTerbaca("Sel ini memuat jam. Tulis tanggalnya saja.")
+            return f"{isi:%Y-%m-%d}", True
+        case datetime() | date() | time() | timedelta():
+            raise TakTerbaca(JADI_TANGGAL)
+        case _:
+            teks = str(isi)
+            if sel.data_type == "e" or teks in GALAT_EXCEL:
+                raise TakTerbaca("Sel ini memuat kesalahan rumus. Perbaiki atau ketik nilainya.")
+            return teks.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n"), False
+
+
+def _angka(isi: float | Decimal, persen: bool, kolom: Kolom) -> tuple[str, bool]:
+    """A number as Excel shows it, with its 15 digits at most; 92.5 for a cell that reads 92.5%."""
+    angka = Decimal(isi) if isinstance(isi, int) else Decimal(f"{isi:.{DIGIT_EXCEL}g}")
+    if persen and kolom.jenis == "number":
+        angka *= 100
+    teks = f"{angka.normalize() if angka else Decimal(0):f}"
+    return teks, kolom.bilangan
+
+
+def _tampak(isi: object) -> str:
+    """What stands in a cell, for a message."""
+    match isi:
+        case datetime() if isi.time() == time():
+            return isi.date().isoformat()
+        case None:
+            return ""
+        case _:
+            return str(getattr(isi, "text", isi))

@@ -1,0 +1,308 @@
+"""The data tables as one Excel workbook: a sheet a table, rows as in the CSV files.
+
+The sheets carry types, number formats, lists of choices and locked keys, so that most mistakes
+cannot be typed. `buku_baca` reads such a workbook back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from .asupan import Lembar
+from .bilangan import KANONIK
+from .skema import Kolom, Tabel
+
+PETUNJUK = "Petunjuk"
+PILIHAN = "_pilihan"
+ASAL = "_asal"
+# Rows below the data that carry choices and limits, for what an editor adds.
+CADANGAN = 500
+LEBAR_MAKSIMUM = 60
+# Excel keeps no more digits of a number; longer ones are written as text.
+DIGIT_EXCEL = 15
+PEMBUKA_RUMUS = ("=", "+", "-", "@", "\t")
+
+ABU = PatternFill("solid", fgColor="E7E6E6")
+TEBAL = Font(bold=True)
+ATAS = Alignment(vertical="top")
+LIPAT = Alignment(vertical="top", wrap_text=True)
+BUKA = Protection(locked=False)
+KUNCI = Protection(locked=True)
+
+ISI_PETUNJUK = (
+    "Setiap lembar memuat satu tabel data; nomor barisnya sama dengan nomor baris berkas CSV.",
+    "Ubah atau tambahkan isi, lalu simpan sebagai .xlsx. Jangan ubah baris judul, nama lembar,"
+    " atau urutan kolom.",
+    "Kolom kunci pada baris yang sudah ada dikunci. Untuk menghapus baris atau mengganti kuncinya,"
+    " buka dahulu lewat Tinjau > Buka Proteksi Lembar (tanpa sandi).",
+    "Ketik kode seperti 1.1 pada baris baru di bawah tabel; selnya sudah berformat teks.",
+    "Kosongkan sel bila datanya belum ada. Tulis 0 hanya bila nilainya memang nol.",
+    "Lihat perubahan: python3 scripts/lkjip.py data import BERKAS.xlsx. Tambahkan --tulis untuk"
+    " menuliskannya ke folder data.",
+)
+NAMA_JENIS = {
+    "string": "teks",
+    "integer": "bilangan bulat",
+    "number": "angka",
+    "date": "tanggal",
+    "boolean": "benar/salah",
+}
+
+
+def buat(tabel: Sequence[Tabel], lembar: Mapping[str, Lembar], judul: str) -> bytes:
+    """The workbook's bytes from canonical rows; `judul` is its title."""
+    buku = Workbook()
+    petunjuk = buku.active
+    assert isinstance(petunjuk, Worksheet)
+    petunjuk.title = PETUNJUK
+    buku.properties.title = judul
+    buku.properties.creator = "lkjip"
+    _tulis_petunjuk(petunjuk, tabel, judul)
+    pilihan = _Pilihan(buku, {t.nama: t for t in tabel}, lembar)
+    for t in tabel:
+        _tulis_tabel(buku.create_sheet(t.nama), t, lembar[t.nama], pilihan)
+    pilihan.tutup()
+    _tulis_asal(buku.create_sheet(ASAL), tabel, lembar)
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    return wadah.getvalue()
+
+
+def sidik(tabel: Tabel, baris: Iterable[Sequence[str]]) -> str:
+    """A fingerprint of a table's content that does not change with how a number is written."""
+    rapi = [
+        [senilai(sel, kolom) for sel, kolom in zip(sel_baris, tabel.kolom, strict=False)]
+        for sel_baris in list(baris)[1:]
+        if any(sel_baris)
+    ]
+    return hashlib.sha256(repr(rapi).encode()).hexdigest()
+
+
+def senilai(sel: str, kolom: Kolom) -> str:
+    """The shortest text of equal value: `100.00` and `100` are the same number."""
+    if kolom.bilangan and re.fullmatch(r"-?\d+(\.\d+)?", sel):
+        angka = Decimal(sel)
+        return f"{angka.normalize() if angka else Decimal(0):f}"
+    return sel
+
+
+def _tulis_tabel(ws: Worksheet, t: Tabel, lembar: Lembar, pilihan: _Pilihan) -> None:
+    bentuk = [_bentuk(kolom, lembar, j) for j, kolom in enumerate(t.kolom)]
+    for j, kolom in enumerate(t.kolom, 1):
+        kepala = ws.cell(1, j, kolom.nama)
+        kepala.font, kepala.fill, kepala.alignment = TEBAL, ABU, LIPAT
+        kepala.comment = _komentar(kolom)
+        _gaya_kolom(ws, j, kolom, bentuk[j - 1], lembar)
+    for i, baris in enumerate(lembar.baris[1:], 2):
+        for j, (teks, kolom) in enumerate(zip(baris, t.kolom, strict=True), 1):
+            sel = ws.cell(i, j)
+            assert isinstance(sel, Cell)
+            _isi_sel(sel, teks, kolom)
+            sel.number_format = bentuk[j - 1]
+            sel.alignment = LIPAT if kolom.jenis == "string" else ATAS
+            sel.protection = KUNCI if kolom.nama in t.kunci else BUKA
+    ws.freeze_panes = "A2"
+    akhir = len(lembar.baris) + CADANGAN
+    ws.auto_filter.ref = f"A1:{get_column_letter(len(t.kolom))}{max(len(lembar.baris), 2)}"
+    for j, kolom in enumerate(t.kolom, 1):
+        aturan = pilihan.aturan(t, kolom) or _batas(kolom)
+        if aturan:
+            _sertakan(ws, aturan, kolom, f"{get_column_letter(j)}2:{get_column_letter(j)}{akhir}")
+    _lindungi(ws)
+
+
+def _isi_sel(sel: Cell, teks: str, kolom: Kolom) -> None:
+    """The value of a cell in its type; text always as text, whatever it begins with."""
+    if not teks:
+        return
+    digit = sum(a.isdigit() for a in teks)
+    match kolom.jenis:
+        case "integer" | "number" if digit <= DIGIT_EXCEL:
+            sel.value = int(teks) if KANONIK["integer"].fullmatch(teks) else float(teks)
+        case "date":
+            sel.value = date.fromisoformat(teks)
+        case "boolean":
+            sel.value = teks == "true"
+        case _:
+            sel.value = teks
+            # openpyxl takes a text that begins with "=" for a formula.
+            sel.data_type = "s"
+            sel.quotePrefix = teks.startswith(PEMBUKA_RUMUS)
+
+
+def _bentuk(kolom: Kolom, lembar: Lembar, j: int) -> str:
+    """The number format: as many decimals as the column shows, thousands only where there are."""
+    isi = [baris[j] for baris in lembar.baris[1:] if baris[j]]
+    match kolom.jenis:
+        case "integer":
+            return "#,##0" if any(len(teks.lstrip("-")) > 4 for teks in isi) else "0"
+        case "number":
+            desimal = max((len(teks.partition(".")[2]) for teks in isi), default=0)
+            # Room for more decimals: what is typed must show whole.
+            return f"0.{'0' * desimal}####" if desimal else "General"
+        case "date":
+            return "yyyy-mm-dd"
+        case "boolean":
+            return "General"
+        case _:
+            return "@"
+
+
+def _gaya_kolom(ws: Worksheet, j: int, kolom: Kolom, bentuk: str, lembar: Lembar) -> None:
+    """Width, and the style of the empty cells below the data, which stay open for new rows."""
+    isi = (teks for baris in lembar.baris for teks in baris[j - 1].split("\n"))
+    lebar = min(max(map(len, isi), default=0), LEBAR_MAKSIMUM) + 3
+    ukuran = ws.column_dimensions[get_column_letter(j)]
+    ukuran.width = max(lebar, 9)
+    ukuran.number_format = bentuk
+    ukuran.protection = BUKA
+    ukuran.alignment = LIPAT if kolom.jenis == "string" else ATAS
+
+
+def _komentar(kolom: Kolom) -> Comment:
+    wajib = "wajib diisi" if kolom.wajib else "boleh kosong"
+    teks = f"{kolom.judul}\n{kolom.uraian}\n({NAMA_JENIS.get(kolom.jenis, 'teks')}, {wajib})"
+    return Comment(teks, "lkjip", height=110, width=280)
+
+
+class _Pilihan:
+    """The lists behind drop-downs: choices of the schema on a hidden sheet, keys on their own."""
+
+    def __init__(
+        self, buku: Workbook, tabel: Mapping[str, Tabel], lembar: Mapping[str, Lembar]
+    ) -> None:
+        self._ws = buku.create_sheet(PILIHAN)
+        self._tabel, self._lembar = tabel, lembar
+        self._kolom: dict[tuple[str, ...], str] = {}
+
+    def aturan(self, t: Tabel, kolom: Kolom) -> DataValidation | None:
+        """The list of what a column may hold; `None` where it is free."""
+        if kolom.pilihan:
+            daftar = self._rentang(kolom.pilihan)
+        elif kolom.jenis == "boolean":
+            daftar = self._rentang((True, False))
+        else:
+            daftar = self._kunci(t, kolom)
+        return DataValidation(type="list", formula1=daftar) if daftar else None
+
+    def _rentang(self, isi: tuple[str, ...] | tuple[bool, ...]) -> str:
+        kunci = tuple(map(str, isi))
+        if kunci not in self._kolom:
+            j = len(self._kolom) + 1
+            for i, nilai in enumerate(isi, 1):
+                sel = self._ws.cell(i, j, nilai)
+                if isinstance(nilai, str):
+                    sel.data_type = "s"
+            huruf = get_column_letter(j)
+            nama = quote_sheetname(PILIHAN)
+            self._kolom[kunci] = f"{nama}!${huruf}$1:${huruf}${len(isi)}"
+        return self._kolom[kunci]
+
+    def _kunci(self, t: Tabel, kolom: Kolom) -> str:
+        """The filled part of the referenced column, which grows with its table."""
+        for r in t.rujukan:
+            if r.kolom == (kolom.nama,):
+                tujuan = self._tabel[r.tabel or t.nama]
+                huruf = get_column_letter(tujuan.nama_kolom.index(r.kolom_tabel[0]) + 1)
+                nama = quote_sheetname(tujuan.nama)
+                akhir = len(self._lembar[tujuan.nama].baris) + CADANGAN
+                awal, isi = f"{nama}!${huruf}$2", f"{nama}!${huruf}$2:${huruf}${akhir}"
+                return f"OFFSET({awal},0,0,MAX(1,COUNTA({isi})),1)"
+        return ""
+
+    def tutup(self) -> None:
+        """Hide the sheet, last of all."""
+        self._ws.sheet_state = "hidden"
+        self._ws.protection.sheet = True
+
+
+def _batas(kolom: Kolom) -> DataValidation | None:
+    """Limits of numbers and dates."""
+    if kolom.jenis == "date":
+        return DataValidation(type="date", operator="greaterThan", formula1="1")
+    if not kolom.bilangan or (kolom.minimum is None and kolom.maksimum is None):
+        return None
+    jenis = "whole" if kolom.jenis == "integer" else "decimal"
+    if kolom.minimum is not None and kolom.maksimum is not None:
+        return DataValidation(
+            type=jenis,  # type: ignore[arg-type]
+            operator="between",
+            formula1=str(kolom.minimum),
+            formula2=str(kolom.maksimum),
+        )
+    operator = "greaterThanOrEqual" if kolom.minimum is not None else "lessThanOrEqual"
+    batas = kolom.minimum if kolom.minimum is not None else kolom.maksimum
+    return DataValidation(type=jenis, operator=operator, formula1=str(batas))  # type: ignore[arg-type]
+
+
+def _sertakan(ws: Worksheet, aturan: DataValidation, kolom: Kolom, sel: str) -> None:
+    aturan.allow_blank = not kolom.wajib
+    aturan.showErrorMessage = True
+    aturan.errorTitle = "Isian tidak sesuai"
+    aturan.error = (
+        "Pilih dari daftar."
+        if aturan.type == "list"
+        else f"{kolom.judul or kolom.nama}: {kolom.uraian}"
+    )[:250]
+    aturan.add(sel)
+    ws.add_data_validation(aturan)
+
+
+def _lindungi(ws: Worksheet) -> None:
+    """Protect the locked cells, without a password, and allow everything else."""
+    lindung = ws.protection
+    lindung.sheet = True
+    for izin in (
+        "formatCells", "formatColumns", "formatRows",
+        "insertRows", "deleteRows", "sort", "autoFilter",
+    ):  # fmt: skip
+        setattr(lindung, izin, False)
+
+
+def _tulis_petunjuk(ws: Worksheet, tabel: Sequence[Tabel], judul: str) -> None:
+    ws["A1"] = judul
+    ws["A1"].font = Font(bold=True, size=14)
+    for i, teks in enumerate(ISI_PETUNJUK, 3):
+        ws.cell(i, 1, i - 2).alignment = ATAS
+        ws.cell(i, 2, teks).alignment = LIPAT
+        ws.merge_cells(start_row=i, end_row=i, start_column=2, end_column=6)
+        ws.row_dimensions[i].height = 32
+    i = len(ISI_PETUNJUK) + 4
+    for j, nama in enumerate(("Lembar", "Kolom", "Arti", "Penjelasan", "Jenis", "Wajib"), 1):
+        sel = ws.cell(i, j, nama)
+        sel.font, sel.fill = TEBAL, ABU
+    for t in tabel:
+        for kolom in t.kolom:
+            i += 1
+            isi = (
+                t.nama, kolom.nama, kolom.judul, kolom.uraian,
+                NAMA_JENIS.get(kolom.jenis, "teks"), "ya" if kolom.wajib else "",
+            )  # fmt: skip
+            for j, teks in enumerate(isi, 1):
+                sel = ws.cell(i, j, teks)
+                sel.data_type, sel.alignment = "s", LIPAT
+    for huruf, lebar in zip("ABCDEF", (26, 20, 26, 70, 16, 8), strict=True):
+        ws.column_dimensions[huruf].width = lebar
+    ws.protection.sheet = True
+
+
+def _tulis_asal(ws: Worksheet, tabel: Sequence[Tabel], lembar: Mapping[str, Lembar]) -> None:
+    """Fingerprints by which an import knows which tables were edited since."""
+    for i, t in enumerate(tabel, 1):
+        ws.cell(i, 1, t.nama)
+        ws.cell(i, 2, sidik(t, lembar[t.nama].baris))
+    ws.sheet_state = "hidden"
+    ws.protection.sheet = True

@@ -1,0 +1,195 @@
+"""What an edited workbook changes in the data: cell by cell, and written in one go."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import asupan
+from .asupan import Lembar
+from .buku_kerja import senilai, sidik
+from .skema import Kolom, Tabel
+
+# Thousands to a reader who knows no more of the file; a fourth decimal makes it a fraction.
+TIGA_DESIMAL = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+
+
+@dataclass(frozen=True)
+class SelUbah:
+    """A cell that changes: its row in the file as it is, that row's key, before and after."""
+
+    baris: int
+    kunci: tuple[str, ...]
+    kolom: str
+    sebelum: str
+    sesudah: str
+
+
+@dataclass(frozen=True)
+class BarisUbah:
+    """A row that comes (its number in the file to be) or goes (its number in the file as it is)."""
+
+    nomor: int
+    isi: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Perubahan:
+    """Everything that changes in one table, and its rows as they will be, header first."""
+
+    tabel: Tabel
+    sel: tuple[SelUbah, ...]
+    tambah: tuple[BarisUbah, ...]
+    hapus: tuple[BarisUbah, ...]
+    urutan: bool
+    baris: list[list[str]]
+
+    @property
+    def ada(self) -> bool:
+        """Whether anything changes."""
+        return bool(self.sel or self.tambah or self.hapus or self.urutan)
+
+
+def banding(tabel: Tabel, lama: Lembar, baru: Lembar) -> Perubahan:
+    """Compare two states of a table, row by row by the primary key.
+
+    A cell of equal value keeps the text that it had, so that only what was edited changes.
+    """
+    lebar = len(tabel.kolom)
+    # Rows of a file that the schema would refuse may be short or long.
+    lama_baris = [(b + [""] * lebar)[:lebar] if b else b for b in lama.baris]
+    lama_kunci = _menurut_kunci(tabel, lama_baris)
+    baru_kunci = _menurut_kunci(tabel, baru.baris)
+    sel: list[SelUbah] = []
+    tambah: list[BarisUbah] = []
+    jadi = [tabel.nama_kolom]
+    for tanda, i in baru_kunci.items():
+        isi = [_tulis(s, k) for s, k in zip(baru.baris[i], tabel.kolom, strict=True)]
+        asal = lama_kunci.get(tanda)
+        if asal is None:
+            tambah.append(BarisUbah(len(jadi) + 1, tuple(isi)))
+        else:
+            semula = lama_baris[asal]
+            for j, (s, k) in enumerate(zip(semula, tabel.kolom, strict=True)):
+                if senilai(s, k) == senilai(isi[j], k):
+                    isi[j] = s
+                else:
+                    sel.append(SelUbah(lama.nomor[asal], tanda[0], k.nama, s, isi[j]))
+        jadi.append(isi)
+    hapus = [
+        BarisUbah(lama.nomor[i], tuple(lama_baris[i]))
+        for tanda, i in lama_kunci.items()
+        if tanda not in baru_kunci
+    ]
+    tetap = [tanda for tanda in lama_kunci if tanda in baru_kunci]
+    urutan = tetap != [tanda for tanda in baru_kunci if tanda in lama_kunci]
+    return Perubahan(tabel, tuple(sel), tuple(tambah), tuple(hapus), urutan, jadi)
+
+
+def _menurut_kunci(
+    tabel: Tabel, baris: Sequence[Sequence[str]]
+) -> dict[tuple[tuple[str, ...], int], int]:
+    """Where each row stands, by its key and, should a key be there twice, by its turn."""
+    letak = [tabel.nama_kolom.index(k) for k in tabel.kunci] or list(range(len(tabel.kolom)))
+    hitung: Counter[tuple[str, ...]] = Counter()
+    hasil = {}
+    for i, isi in enumerate(baris):
+        if i and isi:
+            kunci = tuple(senilai(isi[j], tabel.kolom[j]) for j in letak)
+            hasil[kunci, hitung[kunci]] = i
+            hitung[kunci] += 1
+    return hasil
+
+
+def _tulis(sel: str, kolom: Kolom) -> str:
+    if kolom.jenis == "number" and TIGA_DESIMAL.fullmatch(sel):
+        return f"{sel}0"
+    return sel
+
+
+def disunting(tabel: Tabel, baru: Lembar, asal: str | None) -> bool:
+    """Whether a table was edited since its export; yes where the workbook does not tell."""
+    return asal is None or sidik(tabel, baru.baris) != asal
+
+
+def uraikan(perubahan: Perubahan) -> Iterator[str]:
+    """What changes in one table, line by line, for the person who decides."""
+    yield f"data/{perubahan.tabel.berkas}"
+    for s in perubahan.sel:
+        kunci = " · ".join(s.kunci)
+        yield (
+            f"  baris {s.baris} ({kunci}), kolom “{s.kolom}”:"
+            f" {_tampak(s.sebelum)} → {_tampak(s.sesudah)}"
+        )
+    for b in perubahan.tambah:
+        yield f"  baris {b.nomor} ditambahkan: {_tampak_baris(b)}"
+    for b in perubahan.hapus:
+        yield f"  baris {b.nomor} dihapus: {_tampak_baris(b)}"
+    if perubahan.urutan:
+        yield "  urutan baris berubah"
+
+
+def _tampak(teks: str) -> str:
+    if not teks:
+        return "(kosong)"
+    return "“" + teks.replace("\n", " ⏎ ") + "”"
+
+
+def _tampak_baris(baris: BarisUbah) -> str:
+    teks = " · ".join(isi.replace("\n", " ⏎ ") for isi in baris.isi if isi)
+    return f"{teks[:157]}…" if len(teks) > 158 else teks
+
+
+class BerubahSementara(Exception):
+    """A data file is no longer what the comparison was made with."""
+
+    def __init__(self, berkas: str) -> None:
+        super().__init__(berkas)
+        self.berkas = berkas
+
+
+def simpan(folder: Path, perubahan: Sequence[Perubahan], asli: Mapping[str, bytes]) -> list[str]:
+    """Write the changed tables, all or none, and give back the names of their files.
+
+    `asli` holds the bytes, by file name, that the changes were worked out from.
+
+    Raises:
+        BerubahSementara: a file was changed meanwhile; nothing is written.
+        OSError: a file cannot be written; those before it are put back.
+    """
+    with contextlib.ExitStack() as tumpukan:
+        siap: list[tuple[Path, Path]] = []
+        for p in perubahan:
+            tujuan = (folder / p.tabel.berkas).resolve()
+            if tujuan.read_bytes() != asli[p.tabel.berkas]:
+                raise BerubahSementara(p.tabel.berkas)
+            siap.append((_sementara(tumpukan, tujuan, asupan.tulis(p.baris)), tujuan))
+        selesai: list[tuple[Path, bytes]] = []
+        try:
+            for (baru, tujuan), p in zip(siap, perubahan, strict=True):
+                baru.replace(tujuan)
+                selesai.append((tujuan, asli[p.tabel.berkas]))
+        except BaseException:
+            for tujuan, isi in selesai:
+                _sementara(tumpukan, tujuan, isi).replace(tujuan)
+            raise
+    return [p.tabel.berkas for p in perubahan]
+
+
+def _sementara(tumpukan: contextlib.ExitStack, tujuan: Path, isi: bytes) -> Path:
+    """A new file beside `tujuan` with its mode, on the disk; it goes when the block ends."""
+    nomor, nama = tempfile.mkstemp(dir=tujuan.parent, prefix=f".{tujuan.name}.")
+    jalur = Path(nama)
+    tumpukan.callback(jalur.unlink, missing_ok=True)
+    with os.fdopen(nomor, "wb") as berkas:
+        berkas.write(isi)
+        berkas.flush()
+        os.fsync(berkas.fileno())
+    jalur.chmod(tujuan.stat().st_mode & 0o7777)
+    return jalur
