@@ -1,0 +1,271 @@
+"""Where a figure comes from, as data: its formula with numbers, its inputs down to cells, sources.
+
+Pure: report and schema in, explanations out. Pages, annex and published register show them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import ROUND_DOWN
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from .angka import Angka, Asal, Register
+from .format import KELUARGA, gabung, tanggal, terbilang
+from .laporan import Laporan
+from .perhitungan import perhitungan
+
+# The schema's own properties: which rows of a table a source document holds, and how a column is
+# published.
+SYARAT_BARIS = "x-baris"
+PUBLIKASI = "x-publikasi"
+SAMAR = "samar"
+# Columns of a row that name its source, for tables whose schema names no document.
+KOLOM_SUMBER = ("sumber", "dokumen")
+
+NAMA_KELUARGA = {
+    "persen-kinerja": "Persentase kinerja",
+    "persen-anggaran": "Persentase anggaran",
+    "nilai": "Nilai",
+    "rupiah": "Rupiah",
+    "bilangan": "Bilangan",
+}
+
+
+@dataclass(frozen=True)
+class Sel:
+    """One cell behind a figure: its place, its column's title, the documents that hold it, and the
+    day of the data."""
+
+    asal: Asal
+    judul_kolom: str
+    sumber: tuple[str, ...]
+    hari: date
+
+
+@dataclass(frozen=True)
+class Penjelasan:
+    """Everything a reader may want to know of one figure.
+
+    `sel` are the cells that it stands in or is computed from directly, `semua_sel` all cells behind
+    it, in the order of its inputs. `keterangan` says why there is no value.
+    """
+
+    angka: Angka
+    perhitungan: str
+    keterangan: str
+    masukan: tuple[Angka, ...]
+    sel: tuple[Sel, ...]
+    semua_sel: tuple[Sel, ...]
+    tanggal: str
+    pembulatan: str
+
+
+@dataclass(frozen=True)
+class Rentang:
+    """Neighbouring rows of one column: `awal` to `akhir`, both included."""
+
+    berkas: str
+    kolom: str
+    awal: int
+    akhir: int
+
+    @property
+    def baris(self) -> str:
+        """The rows in words: `baris 2` or `baris 2–25`."""
+        return f"baris {self.awal}" + ("" if self.awal == self.akhir else f"–{self.akhir}")
+
+
+class Penelusur:
+    """Explains the figures of one report. `paket` is the descriptor of its data package."""
+
+    def __init__(self, laporan: Laporan, paket: Mapping[str, Any]) -> None:
+        self.register = laporan.register
+        self._edisi = laporan.edisi
+        self._paket = {f"data/{s['path']}": s for s in paket["resources"]}
+        self._tabel = {t.berkas: t for t in laporan.data.values()}
+        self._baris: dict[str, dict[int, dict[str, Any]]] = {}
+        self._penjelasan: dict[str, Penjelasan] = {}
+        self._sel: dict[Asal, Sel] = {}
+
+    def jelaskan(self, kunci: str) -> Penjelasan:
+        """The explanation of one figure.
+
+        Raises:
+            KunciTidakDikenal: there is no such figure.
+        """
+        ada = self._penjelasan.get(kunci)
+        if ada is None:
+            ada = self._penjelasan[kunci] = self._jelaskan(self.register[kunci])
+        return ada
+
+    def _jelaskan(self, angka: Angka) -> Penjelasan:
+        masukan = tuple(self.register[m] for m in angka.masukan if isinstance(m, str))
+        sel = tuple(self.sel(m) for m in angka.masukan if isinstance(m, Asal))
+        semua = tuple(self.sel(a) for a in sel_asal(angka, self.register))
+        return Penjelasan(
+            angka=angka,
+            perhitungan=perhitungan(angka, self.register, self._edisi.batas_capaian),
+            keterangan=_keterangan(angka, masukan),
+            masukan=masukan,
+            sel=sel,
+            semua_sel=semua,
+            tanggal=gabung([tanggal(h) for h in sorted({s.hari for s in semua})]),
+            pembulatan=pembulatan(angka.bentuk),
+        )
+
+    def sel(self, asal: Asal) -> Sel:
+        """One cell with its column's title, its source documents and its date."""
+        ada = self._sel.get(asal)
+        if ada is None:
+            sumber = self._paket[asal.berkas]
+            baris = self.baris(asal.berkas)[asal.baris]
+            hari = baris.get("tanggal")
+            ada = self._sel[asal] = Sel(
+                asal,
+                judul_kolom(sumber, asal.kolom),
+                dokumen(sumber, baris),
+                hari if isinstance(hari, date) else self._edisi.hari_data,
+            )
+        return ada
+
+    def baris(self, berkas: str) -> dict[int, dict[str, Any]]:
+        """The rows of a data file by their numbers."""
+        if berkas not in self._baris:
+            isi = self._tabel[berkas].isi
+            kolom = list(isi.columns)
+            self._baris[berkas] = {
+                int(r[0]): dict(zip(kolom, r[1:], strict=True)) for r in isi.itertuples(name=None)
+            }
+        return self._baris[berkas]
+
+    def turunan(self, kunci: Iterable[str]) -> list[str]:
+        """The keys themselves and those of all figures behind them, each once, in a fixed order."""
+        hasil: dict[str, None] = {}
+        antre = sorted(set(kunci), reverse=True)
+        while antre:
+            satu = antre.pop()
+            if satu not in hasil:
+                hasil[satu] = None
+                masukan = [m for m in self.register[satu].masukan if isinstance(m, str)]
+                antre.extend(reversed(masukan))
+        return list(hasil)
+
+
+def sel_asal(angka: Angka, register: Register) -> list[Asal]:
+    """All cells behind a figure, each once, in the order of its inputs."""
+    hasil: dict[Asal, None] = {}
+
+    def telusuri(a: Angka) -> None:
+        for m in a.masukan:
+            if isinstance(m, Asal):
+                hasil[m] = None
+            else:
+                telusuri(register[m])
+
+    telusuri(angka)
+    return list(hasil)
+
+
+def rentang(sel: Iterable[Asal]) -> list[Rentang]:
+    """Cells as runs of rows by file and column, in the order of files, columns and rows."""
+    hasil: list[Rentang] = []
+    for (berkas, kolom), isi in groupby(
+        sorted(set(sel), key=lambda a: (a.berkas, a.kolom, a.baris)),
+        key=lambda a: (a.berkas, a.kolom),
+    ):
+        for a in isi:
+            lalu = hasil[-1] if hasil else None
+            if lalu and (lalu.berkas, lalu.kolom, lalu.akhir + 1) == (berkas, kolom, a.baris):
+                hasil[-1] = Rentang(berkas, kolom, lalu.awal, a.baris)
+            else:
+                hasil.append(Rentang(berkas, kolom, a.baris, a.baris))
+    return hasil
+
+
+def dokumen(sumber: Mapping[str, Any], baris: Mapping[str, Any]) -> tuple[str, ...]:
+    """The titles of the documents that hold a row of the table that `sumber` describes.
+
+    A source with `x-baris` holds the rows whose columns have the values it names; where none of
+    these does, the sources without it hold the row. Where the schema names no document, what the
+    row itself names as its source.
+    """
+    daftar = sumber.get("sources", ())
+    cocok = [s for s in daftar if SYARAT_BARIS in s and _cocok(s[SYARAT_BARIS], baris)]
+    pilihan = cocok or [s for s in daftar if SYARAT_BARIS not in s]
+    if pilihan:
+        return tuple(str(s["title"]) for s in pilihan)
+    return tuple(str(baris[k]) for k in KOLOM_SUMBER if baris.get(k))
+
+
+def _cocok(syarat: Mapping[str, Any], baris: Mapping[str, Any]) -> bool:
+    return all(
+        str(baris.get(kolom)) in {str(n) for n in (nilai if isinstance(nilai, list) else [nilai])}
+        for kolom, nilai in syarat.items()
+    )
+
+
+def judul_kolom(sumber: Mapping[str, Any], kolom: str) -> str:
+    """The title of a column, or its name where the schema gives none."""
+    bidang = next(f for f in sumber["schema"]["fields"] if f["name"] == kolom)
+    return str(bidang.get("title", kolom))
+
+
+def kolom_samar(sumber: Mapping[str, Any]) -> set[str]:
+    """The columns of a table that are only published masked."""
+    return {str(f["name"]) for f in sumber["schema"]["fields"] if f.get(PUBLIKASI) == SAMAR}
+
+
+@cache
+def pembulatan(bentuk: str) -> str:
+    """The rounding rule of a family of numbers, as a sentence."""
+    desimal, cara, tetap = KELUARGA[bentuk]
+    nama = NAMA_KELUARGA[bentuk]
+    banyak = f"{terbilang(desimal)} angka desimal"
+    if desimal == 0:
+        return f"{nama} ditulis tanpa desimal."
+    if cara == ROUND_DOWN:
+        return f"{nama} dipotong pada {banyak}, tanpa pembulatan."
+    paling = "" if tetap else "paling banyak "
+    return f"{nama} dibulatkan menjadi {paling}{banyak}."
+
+
+def _keterangan(angka: Angka, masukan: Sequence[Angka]) -> str:
+    """Why a figure has no value; empty where it has one."""
+    if angka.keadaan == "ada":
+        return ""
+    if angka.keadaan == "belum-ada-data" and not masukan:
+        return "Nilainya belum ada dalam data."
+    if angka.catatan:
+        return angka.catatan
+    kosong = [a.label for a in masukan if a.nilai is None]
+    if len(kosong) > 2:
+        return f"Masukan yang tidak mempunyai nilai: {len(kosong)} dari {len(masukan)}."
+    if kosong:
+        return f"Masukan yang tidak mempunyai nilai: {gabung(kosong)}."
+    if len(masukan) < 2:
+        return "Pasangan hitungnya belum ada dalam data."
+    satuan = list(dict.fromkeys(a.satuan for a in masukan))
+    if len(satuan) > 1:
+        return f"Satuan masukannya berbeda: {gabung(satuan)}."
+    return f"Pembaginya nol: {masukan[-1].label}."
+
+
+def hari_iso(nilai: object) -> str:
+    """A day as the data files write it; "" for anything else."""
+    if isinstance(nilai, datetime):
+        return nilai.date().isoformat()
+    return nilai.isoformat() if isinstance(nilai, date) else ""
+
+
+def tersebut(sel: Iterable[Sel]) -> Iterator[str]:
+    """The titles of the documents behind cells, each once."""
+    terlihat: set[str] = set()
+    for s in sel:
+        for judul in s.sumber:
+            if judul not in terlihat:
+                terlihat.add(judul)
+                yield judul
