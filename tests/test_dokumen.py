@@ -1,0 +1,235 @@
+"""The printed document: unique ids, links that lead somewhere, whole heading levels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from lxml import html
+from lxml.html import HtmlElement
+
+from macros.dokumen import DaftarDepan, Entri, Halaman, Sampul, susun
+from macros.masalah import GalatLaporan
+
+SAMPUL = Sampul(
+    kementerian="Kementerian Contoh",
+    kantor_wilayah="Kantor Wilayah Contoh",
+    unit="Rutan <Contoh> & Rekan",
+    judul="Laporan Kinerja",
+    periode="Semester I",
+    tahun="2030",
+    tempat="Kota",
+    kaki="Rutan Contoh · 2030",
+)
+TABEL = (
+    '<figure class="tabel" id="tabel-a" data-nomor="tabel"><figcaption id="tabel-a-judul">'
+    '<span class="nomor">Tabel 1.1</span> <span class="judul">A</span></figcaption>'
+    '<div class="gulir" tabindex="0" role="region" aria-labelledby="tabel-a-judul"><table>'
+    "<tr><td>1</td></tr></table></div></figure>"
+)
+GAMBAR = (
+    '<figure class="gambar" id="gambar-b" data-nomor="gambar"><picture class="hanya-terang">'
+    '<source srcset="../aset/grafik/b-sempit.svg"><img src="../aset/grafik/b.svg" alt="B" '
+    'loading="lazy"></picture><picture class="hanya-gelap"><source srcset="x.svg">'
+    '<img src="../aset/grafik/b-gelap.svg" alt="B"></picture></figure>'
+)
+
+
+def halaman(src: str, isi: str, tingkat: int = 1, **lain: str) -> Halaman:
+    url = src.replace(".md", ".html")
+    dasar = Halaman(src, url, f'<h1 id="judul">Judul</h1>{isi}', "isi", "Judul", tingkat)
+    return replace(dasar, **lain)  # type: ignore[arg-type]
+
+
+def cetak(
+    *semua: Halaman, daftar: DaftarDepan | None = None, isian: dict[str, str] | None = None
+) -> HtmlElement:
+    teks = susun(semua, SAMPUL, daftar or DaftarDepan(), judul_dokumen="Judul", isian=isian)
+    return html.document_fromstring(teks)
+
+
+def tautan(dokumen: HtmlElement) -> dict[str, str | None]:
+    """The words of each link-like thing and where they lead."""
+    return {a.text_content(): a.get("href") for a in dokumen.iter("a")}
+
+
+def kode_galat(*semua: Halaman, daftar: DaftarDepan | None = None) -> list[str]:
+    with pytest.raises(GalatLaporan) as tangkapan:
+        cetak(*semua, daftar=daftar)
+    return [m.kode for m in tangkapan.value.masalah]
+
+
+def test_same_heading_ids_on_two_pages_become_unique() -> None:
+    dokumen = cetak(halaman("a.md", ""), halaman("b/index.md", ""))
+    semua = [str(i) for i in dokumen.xpath("//@id")]
+    assert len(semua) == len(set(semua))
+    assert {"a--judul", "b--judul", "hal-a", "hal-b"} <= set(semua)
+
+
+def test_figures_keep_their_ids() -> None:
+    dokumen = cetak(halaman("a.md", TABEL))
+    assert dokumen.get_element_by_id("tabel-a") is not None
+    assert dokumen.get_element_by_id("tabel-a-judul") is not None
+
+
+def test_figure_on_two_pages_is_an_error() -> None:
+    assert "cetak-id" in kode_galat(halaman("a.md", TABEL), halaman("b.md", TABEL))
+
+
+def test_id_twice_on_a_page_is_an_error() -> None:
+    assert kode_galat(halaman("a.md", '<p id="x"></p><p id="x"></p>')) == ["cetak-id"]
+
+
+def test_two_pages_of_one_name_are_an_error() -> None:
+    assert "cetak-id" in kode_galat(halaman("a/b.md", ""), halaman("a-b.md", ""))
+
+
+@pytest.mark.parametrize(
+    ("href", "hasil"),
+    [
+        ("#judul", "#x--judul"),
+        ("#tabel-a", "#tabel-a"),
+        ("../y.html", "#hal-y"),
+        ("../y.html#judul", "#y--judul"),
+        ("../y.md#judul", "#y--judul"),
+        ("index.html#judul", "#x--judul"),
+        ("./#judul", "#x--judul"),
+        ("https://contoh.id/a#b", "https://contoh.id/a#b"),
+        ("mailto:a@contoh.id", "mailto:a@contoh.id"),
+    ],
+)
+def test_links_lead_into_the_document(href: str, hasil: str) -> None:
+    isi = f'<p><a href="{href}">ini</a></p>{TABEL}'
+    dokumen = cetak(halaman("x/index.md", isi), halaman("y.md", ""))
+    assert tautan(dokumen)["ini"] == hasil
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "../z.html",  # a page that is not printed
+        "../unduh/data/angka.json",
+        "../y.html#tidak-ada",
+        "#tidak-ada",
+        "javascript:void(0)",
+        "//contoh.id/a",
+    ],
+)
+def test_links_that_lead_nowhere_become_text(href: str) -> None:
+    isi = f'<p>lihat <a href="{href}"><em>ini</em> dan</a> itu</p>'
+    dokumen = cetak(halaman("x/index.md", isi), halaman("y.md", ""))
+    assert tautan(dokumen) == {}
+    assert "lihat ini dan itu" in dokumen.text_content()
+
+
+def test_no_link_in_the_document_is_dead() -> None:
+    semua = [halaman("a.md", f'<p><a href="b.html#judul">b</a></p>{TABEL}'), halaman("b.md", "")]
+    entri = [Entri(1, "BAB I", "Judul", "judul", "a.md"), Entri(1, "", "Judul", "", "b.md")]
+    tabel = [Entri(1, "Tabel 1.1", "A", "tabel-a", "a.md")]
+    dokumen = cetak(*semua, daftar=DaftarDepan(entri, tabel))
+    sasaran = set(dokumen.xpath("//@id"))
+    tujuan = [str(h) for h in dokumen.xpath("//@href") if str(h).startswith("#")]
+    assert tujuan
+    assert {t.removeprefix("#") for t in tujuan} <= sasaran
+
+
+def test_headings_are_shifted_by_the_level_of_their_page() -> None:
+    isi = '<h2 id="dua">Dua</h2><h3 id="tiga">Tiga</h3>'
+    dokumen = cetak(halaman("a.md", isi), halaman("b.md", isi, tingkat=2))
+    assert [dokumen.get_element_by_id(f"a--{i}").tag for i in ("judul", "dua", "tiga")] == [
+        "h1",
+        "h2",
+        "h3",
+    ]
+    assert [dokumen.get_element_by_id(f"b--{i}").tag for i in ("judul", "dua", "tiga")] == [
+        "h2",
+        "h3",
+        "h4",
+    ]
+
+
+@pytest.mark.parametrize(
+    "semua",
+    [
+        [halaman("a.md", "<h3>Melompat</h3>")],
+        [halaman("a.md", "", tingkat=2)],
+        [halaman("a.md", ""), halaman("b.md", "", tingkat=3)],
+        [halaman("a.md", ""), halaman("b.md", "", tingkat=2, bagian="lampiran")],
+        [halaman("a.md", "", tingkat=0)],
+        [
+            halaman("a.md", ""),
+            halaman("b.md", "<h2>2</h2><h3>3</h3><h4>4</h4><h5>5</h5><h6>6</h6>", tingkat=2),
+        ],
+    ],
+)
+def test_levels_left_out_or_too_deep_are_errors(semua: list[Halaman]) -> None:
+    assert set(kode_galat(*semua)) == {"cetak-tingkat"}
+
+
+def test_all_problems_are_shown_at_once() -> None:
+    kode = kode_galat(
+        halaman("a.md", '<h3>x</h3><p id="x"></p><p id="x"></p><b data-cetak="k">x</b>'),
+        daftar=DaftarDepan([Entri(1, "", "Hilang", "tidak-ada", "a.md")]),
+    )
+    assert sorted(kode) == ["cetak-daftar", "cetak-id", "cetak-isian", "cetak-tingkat"]
+
+
+def test_only_the_wide_light_picture_is_left() -> None:
+    dokumen = cetak(halaman("bab/a.md", GAMBAR))
+    assert [(i.get("src"), i.get("loading")) for i in dokumen.iter("img")] == [
+        ("aset/grafik/b.svg", None)
+    ]
+    assert not list(dokumen.iter("picture", "source"))
+
+
+def test_screen_only_things_are_gone() -> None:
+    isi = f'<p>a<span class="hanya-web">b</span>c</p>{TABEL}<script>x()</script>'
+    kepala = '<h2 id="d">D<a class="headerlink" href="#d">#</a></h2>'
+    dokumen = cetak(halaman("a.md", kepala + isi))
+    teks = susun([halaman("a.md", kepala + isi)], SAMPUL, DaftarDepan(), judul_dokumen="J")
+    assert "ac" in dokumen.text_content()
+    assert not re.search(r"tabindex|aria-|role=|<script|headerlink|hanya-web", teks)
+
+
+def test_print_only_text_replaces_what_the_site_shows() -> None:
+    isi = '<p>NIP <span data-cetak="nip-a">19••</span></p>'
+    assert "NIP 1967" in cetak(halaman("a.md", isi), isian={"nip-a": "1967"}).text_content()
+
+
+def test_notes_stand_where_they_are_called() -> None:
+    isi = (
+        '<p>Kalimat.<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup> Lagi.</p>'
+        '<div class="footnote"><hr><ol><li id="fn:1"><p>Isi <em>catatan</em>. '
+        '<a class="footnote-backref" href="#fnref:1">↩</a></p></li></ol></div>'
+    )
+    dokumen = cetak(halaman("a.md", isi))
+    paragraf = dokumen.xpath("//p[contains(., 'Kalimat')]")[0]
+    assert [s.text_content().strip() for s in paragraf.find_class("catatan-kaki")] == [
+        "Isi catatan."
+    ]
+    assert not dokumen.find_class("footnote")
+
+
+def test_lists_stand_between_foreword_and_summary() -> None:
+    semua = [
+        halaman("kata-pengantar.md", "", bagian="awal", judul="Kata Pengantar"),
+        halaman("ikhtisar.md", "", bagian="awal", judul="Ikhtisar"),
+        halaman("bab.md", TABEL, judul="Bab"),
+    ]
+    entri = [Entri(1, "", h.judul, "judul", h.src) for h in semua]
+    tabel = [Entri(1, "Tabel 1.1", "A", "tabel-a", "bab.md")]
+    dokumen = cetak(*semua, daftar=DaftarDepan(entri, tabel))
+    urutan = [str(i) for i in dokumen.xpath("//section[@class='awal']/article/@id")]
+    assert urutan == ["hal-kata-pengantar", "daftar-isi", "daftar-tabel", "hal-ikhtisar"]
+    baris = [a.text_content() for a in dokumen.get_element_by_id("daftar-isi").iter("a")]
+    assert baris == ["Kata Pengantar", "Daftar Isi", "Daftar Tabel", "Ikhtisar", "Bab"]
+
+
+def test_names_are_escaped() -> None:
+    assert "Rutan <Contoh> & Rekan" in cetak(halaman("a.md", "")).text_content()
+
+
+def test_the_end_of_the_document_costs_no_line() -> None:
+    dokumen = cetak(halaman("a.md", "<p>satu</p><p>dua</p>"))
+    assert dokumen.get_element_by_id("akhir-dokumen").getparent().text == "dua"

@@ -1,0 +1,179 @@
+"""HTML → PDF: the same bytes, complete structure, and no PDF at all when something is amiss."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from macros.dokumen import DaftarDepan, Entri, Halaman, Sampul, susun
+from scripts import pdf
+
+AKAR = Path(__file__).parent.parent
+TABEL = """
+<figure class="tabel" id="tabel-a" data-nomor="tabel">
+<figcaption><span class="nomor">Tabel 1.1</span> <span class="judul">A</span></figcaption>
+<table><thead><tr><th scope="col">Kode</th><th scope="col">Nama</th><th scope="col"
+class="bilangan">Nilai</th></tr></thead>
+<tbody class="kelompok"><tr class="kepala-kelompok"><th scope="rowgroup" colspan="3">Satu</th></tr>
+<tr><td>1</td><th scope="row">Apel</th><td class="bilangan">5</td></tr></tbody>
+<tbody class="kelompok"><tr class="kepala-kelompok"><th scope="rowgroup" colspan="3">Dua</th></tr>
+<tr><td>2</td><th scope="row">Belimbing</th><td class="bilangan">7</td></tr></tbody>
+<tfoot><tr class="jumlah"><td></td><th scope="row">Jumlah</th><td class="bilangan">12</td></tr>
+</tfoot></table></figure>
+"""
+METADATA = {
+    "judul": "Laporan Contoh",
+    "penulis": "Unit Contoh",
+    "subjek": "Laporan kinerja",
+    "kata_kunci": ["LKjIP", "contoh"],
+    "dibuat": "2030-01-31",
+    "diubah": "2030-01-31",
+    "pengenal": "lkjip/1/2030",
+}
+
+
+def tulis(folder: Path, isi: str) -> Path:
+    """A document of a foreword and one chapter, with its metadata beside it."""
+    sampul = Sampul("K", "W", "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
+    halaman = [
+        Halaman("kata.md", "kata.html", '<h1 id="k">Kata</h1><p>x</p>', "awal", "Kata"),
+        Halaman("bab.md", "bab.html", f'<h1 id="b">Bab</h1>{isi}', "isi", "Bab", bab="I"),
+    ]
+    daftar = DaftarDepan([Entri(1, "", h.judul, "", h.src) for h in halaman])
+    dokumen = folder / "dokumen.html"
+    dokumen.write_text(susun(halaman, sampul, daftar, judul_dokumen="L"), encoding="utf-8")
+    dokumen.with_suffix(".json").write_text(json.dumps(METADATA), encoding="utf-8")
+    return dokumen
+
+
+def buat(dokumen: Path, nama: str = "hasil.pdf") -> Path:
+    hasil = dokumen.with_name(nama)
+    metadata = pdf.Metadata.baca(dokumen.with_suffix(".json"))
+    pdf.buat_pdf(dokumen, hasil, [dokumen.parent, AKAR / "docs"], metadata)
+    return hasil
+
+
+@pytest.fixture(scope="module")
+def hasil(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    isi = f'{TABEL}<ul><li><p>butir</p></li></ul><p><a href="#tabel-a">Tabel <b>1.1</b></a></p>'
+    return buat(tulis(tmp_path_factory.mktemp("pdf"), isi))
+
+
+def unsur(berkas: pikepdf.Pdf, jenis: str) -> Iterator[pikepdf.Object]:
+    """All structure elements of one kind that hang on the tree, in reading order."""
+
+    def turun(satu: pikepdf.Object) -> Iterator[pikepdf.Object]:
+        if satu.get("/S") == jenis:
+            yield satu
+        anak = satu.get("/K")
+        for a in list(anak) if isinstance(anak, pikepdf.Array) else [anak]:
+            if isinstance(a, pikepdf.Dictionary) and a.get("/Type") == "/StructElem":
+                yield from turun(a)
+
+    yield from turun(berkas.Root.StructTreeRoot.K[0])
+
+
+def test_the_same_document_gives_the_same_bytes(hasil: Path) -> None:
+    lagi = buat(hasil.with_name("dokumen.html"), "lagi.pdf")
+    assert lagi.read_bytes() == hasil.read_bytes()
+
+
+def test_metadata_come_from_the_data(hasil: Path) -> None:
+    with pikepdf.open(hasil) as berkas:
+        assert berkas.docinfo["/Title"] == "Laporan Contoh"
+        assert berkas.docinfo["/CreationDate"] == "D:20300131"
+        xmp = berkas.open_metadata()
+        assert xmp["pdfuaid:part"] == "1"
+        assert (xmp["pdfaid:part"], xmp["pdfaid:conformance"]) == ("3", "A")
+        assert berkas.Root.Lang == "id"
+
+
+def test_pages_carry_their_printed_numbers(hasil: Path) -> None:
+    with pikepdf.open(hasil) as berkas:
+        assert [halaman.label for halaman in berkas.pages] == ["Sampul", "i", "ii", "1"]
+
+
+def test_only_the_report_s_fonts_are_used(hasil: Path) -> None:
+    with pikepdf.open(hasil) as berkas:
+        nama = {
+            str(o.BaseFont)
+            for o in berkas.objects
+            if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/Font"
+        }
+    assert nama
+    assert all("+Arimo" in n for n in nama)
+
+
+def test_table_cells_know_their_own_heads(hasil: Path) -> None:
+    with pikepdf.open(hasil) as berkas:
+        (tabel,) = unsur(berkas, "/Table")
+        kepala = {str(th.ID): th.A.Scope for th in _sel(tabel, "/TH")}
+        kunci = list(kepala)
+        sel = [[kunci.index(str(h)) for h in td.A.Headers] for td in _sel(tabel, "/TD")]
+    # Heads in reading order: Kode, Nama, Nilai, Satu, Apel, Dua, Belimbing, Jumlah.
+    assert list(kepala.values()) == [*["/Column"] * 4, "/Row", "/Column", "/Row", "/Row"]
+    assert sel == [[0, 3, 4], [2, 3, 4], [0, 5, 6], [2, 5, 6], [0, 7], [2, 7]]
+
+
+def _sel(tabel: pikepdf.Object, jenis: str) -> list[pikepdf.Object]:
+    return [
+        sel
+        for bagian in tabel.K
+        if bagian.S in ("/THead", "/TBody", "/TFoot")
+        for baris in bagian.K
+        for sel in baris.K
+        if jenis == sel.S
+    ]
+
+
+def test_list_items_have_only_a_label_and_a_body(hasil: Path) -> None:
+    with pikepdf.open(hasil) as berkas:
+        butir = [[str(k.S) for k in li.K] for li in unsur(berkas, "/LI")]
+    assert butir
+    assert all(set(b) <= {"/Lbl", "/LBody"} for b in butir)
+
+
+def test_a_link_has_one_annotation_that_says_its_words(hasil: Path) -> None:
+    with pikepdf.open(hasil) as berkas:
+        kata = [str(a.Contents) for a in berkas.pages[3].Annots]
+    assert kata == ["Tabel 1.1"]
+
+
+def test_running_titles_are_not_content(hasil: Path) -> None:
+    with pikepdf.open(hasil) as berkas:
+        perintah = pikepdf.parse_content_stream(berkas.pages[3])
+        perabot = [
+            p.operands
+            for p in perintah
+            if str(p.operator) == "BDC" and p.operands[0] == "/Artifact"
+        ]
+    # The foot's two halves: unit and page number.
+    assert [str(o[1]["/Type"]) for o in perabot] == ["/Pagination", "/Pagination"]
+
+
+@pytest.mark.parametrize(
+    ("isi", "pesan"),
+    [
+        ('<p><img src="tidak-ada.svg" alt="x"></p>', "tidak-ada.svg"),
+        ('<p><img src="https://contoh.id/a.png" alt="x"></p>', "contoh.id"),
+        ('<p><img src="../../../../../../etc/hostname" alt="x"></p>', "hostname"),
+        ('<p style="warna: biru">x</p>', "warna"),
+        ("<p>Tanda ☃ asing</p>", "“☃”"),
+    ],
+)
+def test_a_warning_stops_the_pdf(tmp_path: Path, isi: str, pesan: str) -> None:
+    dokumen = tulis(tmp_path, isi)
+    with pytest.raises(pdf.GalatPDF, match=pesan):
+        buat(dokumen)
+    assert [b.suffix for b in sorted(tmp_path.iterdir())] == [".html", ".json"]
+
+
+def test_metadata_must_be_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dokumen = tulis(tmp_path, "<p>x</p>")
+    dokumen.with_suffix(".json").write_text('{"judul": "x"}', encoding="utf-8")
+    assert pdf.main([str(dokumen), str(tmp_path / "hasil.pdf")]) == 1
+    assert "dokumen.json" in capsys.readouterr().err
