@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 from .masalah import Masalah
 from .pohon import JUDUL, kelas, teks
 
-UNSUR_LAYAR = {"script", "style", "template", "source"}
+UNSUR_LAYAR = {"script", "style", "template", "source", "wbr"}
 KELAS_LAYAR = {"hanya-web", "hanya-gelap", "headerlink"}
 ATRIBUT_LAYAR = {"tabindex", "loading", "decoding", "srcset", "sizes"}
 # Addresses that stay links on paper; everything else either leads into the document or is text.

@@ -62,7 +62,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     _berhenti_bila_galat([*makro.masalah, *hasil.masalah])
     for p, h in zip(halaman, hasil.halaman, strict=True):
         p.content = h.html
-        _judul_bernomor(p, hasil)
+        _judul_bernomor(p, h.judul, hasil)
     for jalur, svg in makro.penggambar.berkas.items():
         files.append(File.generated(config, jalur, content=svg))
     _mulai_pdf(makro, hasil, halaman, Path(config["site_dir"]) / FOLDER_CETAK)
@@ -117,8 +117,8 @@ def _halaman(p: Page) -> Halaman:
     )
 
 
-def _judul_bernomor(p: Page, hasil: Hasil) -> None:
-    """Numbers in the navigation and in the page's own contents, as they stand in its headings."""
+def _judul_bernomor(p: Page, judul: str, hasil: Hasil) -> None:
+    """Title and numbers in navigation and contents, as they stand in the finished headings."""
 
     def nomori_isi(butir: AnchorLink) -> None:
         nomor = hasil.nomor_judul.get((p.file.src_uri, butir.id))
@@ -129,8 +129,7 @@ def _judul_bernomor(p: Page, hasil: Hasil) -> None:
 
     pertama = next(iter(p.toc), None)
     nomor = hasil.nomor_judul.get((p.file.src_uri, pertama.id)) if pertama else None
-    if nomor:
-        p.title = f"{nomor} {p.title}"
+    p.title = f"{nomor} {judul}" if nomor else judul
     for butir in p.toc:
         nomori_isi(butir)
 

@@ -54,7 +54,7 @@ def nomori(halaman: Sequence[Halaman], penyaji: Penyaji) -> Hasil:
         kerja.isi_daftar(h, akar, url, penyaji)
     return Hasil(
         [
-            replace(h, html=str(pohon.tulis(akar)))
+            replace(h, html=str(pohon.tulis(akar)), judul=kerja.judul.get(h.src, h.judul))
             for h, akar in zip(halaman, pohon_halaman, strict=True)
         ],
         DaftarDepan(kerja.isi, kerja.benda["tabel"], kerja.benda["gambar"], kerja.benda["bagan"]),
@@ -72,6 +72,7 @@ class _Penomor:
         self.benda: dict[str, list[Entri]] = {jenis: [] for jenis in BENDA}
         self.nomor_judul: dict[tuple[str, str], str] = {}
         self.masalah: list[Masalah] = []
+        self.judul: dict[str, str] = {}  # the first heading of each page, without number
         self._hitung = [0] * 7  # headings so far on each level of the outline
         self._urut: dict[tuple[str, str], int] = {}
         self._lampiran = 0
@@ -87,6 +88,7 @@ class _Penomor:
     def _judul(self, h: Halaman, judul: HtmlElement) -> None:
         tingkat = h.tingkat + int(judul.tag[1]) - 1
         id_judul, teks = judul.get("id", ""), _teks_judul(judul)
+        self.judul.setdefault(h.src, teks)
         nomor, sebutan = "", f"“{teks}”"
         if TANPA_NOMOR not in pohon.kelas(judul):
             nomor, sebutan = self._nomor_judul(h, tingkat, sebutan)

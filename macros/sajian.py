@@ -24,6 +24,11 @@ class Tempat:
     benda: str
 
 
+def boleh_pecah(teks: str) -> Markup:
+    """Text in which a line may break after a slash, as browsers do not by themselves."""
+    return Markup("/<wbr>").join(escape(bagian) for bagian in str(teks).split("/"))
+
+
 class Penyaji:
     """Renders parts of the report into HTML for the page that is being written."""
 
@@ -85,7 +90,7 @@ class Penyaji:
             case Tautan():
                 return self._isi("tautan", tautan=bagian)
             case _:
-                return escape(bagian)
+                return boleh_pecah(bagian)
 
     def _isi(self, nama: str, **isi: Any) -> Markup:
         teks = self._lingkungan.get_template(f"{nama}.html.j2").render(isi)
