@@ -74,18 +74,17 @@ def on_post_build(config: Any) -> None:
     unduh = Path(config["site_dir"]) / "unduh"
     makro: Makro = config["extra"]["lkjip"]
     terbitan.tulis_data(makro, AKAR / "data", unduh / "data")
-    for proses, pdf in _berjalan:
-        _tunggu_pdf(proses, pdf, unduh / f"lkjip-{makro.laporan.edisi.kode}.pdf")
-    _berjalan.clear()
+    while _berjalan:
+        _tunggu_pdf(*_berjalan.pop(), unduh / f"lkjip-{makro.laporan.edisi.kode}.pdf")
     shutil.rmtree(Path(config["site_dir"]) / FOLDER_CETAK, ignore_errors=True)
 
 
 def on_shutdown() -> None:
     """End the PDF of a build that failed meanwhile; nobody waits for it any more."""
-    for proses, _ in _berjalan:
+    while _berjalan:
+        proses, _ = _berjalan.pop()
         proses.kill()
         proses.communicate()
-    _berjalan.clear()
 
 
 def _urut(config: Any, files: Files) -> list[Page]:
