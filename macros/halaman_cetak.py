@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 from .masalah import Masalah
 from .pohon import JUDUL, kelas, teks
 
-UNSUR_LAYAR = {"script", "style", "template", "source", "wbr"}
+UNSUR_LAYAR = {"script", "style", "template", "source"}
 KELAS_LAYAR = {"hanya-web", "hanya-gelap", "headerlink"}
 ATRIBUT_LAYAR = {"tabindex", "loading", "decoding", "srcset", "sizes"}
 # Addresses that stay links on paper; everything else either leads into the document or is text.
@@ -60,8 +60,10 @@ def buang_milik_layar(akar: HtmlElement) -> None:
     for unsur in list(akar.iter("*")):
         if unsur.tag in UNSUR_LAYAR or kelas(unsur) & KELAS_LAYAR:
             unsur.drop_tree()
-    for gambar in list(akar.iter("picture")):
-        gambar.drop_tag()
+    # The parser puts what follows a <wbr> inside it: only the tag may go. The PDF engine breaks
+    # lines after a slash by itself.
+    for bungkus in list(akar.iter("picture", "wbr")):
+        bungkus.drop_tag()
     for unsur in akar.iter("*"):
         for nama in [str(n) for n in unsur.attrib]:
             if nama in ATRIBUT_LAYAR or nama.startswith("aria-"):

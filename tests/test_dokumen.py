@@ -192,6 +192,12 @@ def test_screen_only_things_are_gone() -> None:
     assert not re.search(r"tabindex|aria-|role=|<script|headerlink|hanya-web", teks)
 
 
+def test_words_behind_a_possible_line_break_stay() -> None:
+    dokumen = cetak(halaman("a.md", "<p>a/<wbr>b/<wbr>c <em>d</em> e</p>"))
+    assert "a/b/c d e" in dokumen.text_content()
+    assert not list(dokumen.iter("wbr"))
+
+
 def test_print_only_text_replaces_what_the_site_shows() -> None:
     isi = '<p>NIP <span data-cetak="nip-a">19••</span></p>'
     assert "NIP 1967" in cetak(halaman("a.md", isi), isian={"nip-a": "1967"}).text_content()
