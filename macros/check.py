@@ -7,18 +7,17 @@ from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, UndefinedError
-
 from .aturan import langkah
+from .bab import periksa_bab
 from .laporan import susun
 from .load import TabelData, baca
-from .makro import Makro, rakit_dari
-from .masalah import Masalah, saran, urutkan
+from .makro import rakit_dari
+from .masalah import Masalah, urutkan
 from .temuan import kumpulkan
 from .temuan.naskah import baca as baca_naskah
 
-# As mkdocs.yml tells the macros plugin: "{#" opens a heading's id in a chapter.
-AWAL_KOMENTAR, AKHIR_KOMENTAR = "{##", "##}"
+__all__ = ["periksa", "periksa_bab", "periksa_tabel"]
+
 EPSILON = Decimal("0.01")
 
 
@@ -119,51 +118,3 @@ def _satu_pucuk(t: TabelData) -> Iterator[Masalah]:
     if len(pucuk) != 1 and len(t.isi):
         pesan = f"Tepat satu jabatan harus tanpa induk (pimpinan), sekarang {len(pucuk)}."
         yield _galat("D035", t, pucuk[-1].Index if pucuk else None, "induk", None, pesan)
-
-
-def periksa_bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
-    """Render every chapter's macros without mkdocs and give back what they got wrong."""
-    lingkungan = Environment(  # noqa: S701 - renders Markdown, and only to see what fails
-        undefined=StrictUndefined,
-        comment_start_string=AWAL_KOMENTAR,
-        comment_end_string=AKHIR_KOMENTAR,
-    )
-    lingkungan.globals.update(makro.semua())
-    lingkungan.globals.update(makro.variabel())
-    for berkas in sorted(docs.rglob("*.md")):
-        src = berkas.relative_to(docs).as_posix()
-        makro.mulai_halaman(src, src, 0)
-        try:
-            lingkungan.from_string(berkas.read_text(encoding="utf-8")).render()
-        except TemplateSyntaxError as galat:
-            yield _galat_bab(src, galat.lineno, f"Tanda {{{{ … }}}} keliru: {galat.message}.")
-        except UndefinedError as galat:
-            nama = _nama_tak_dikenal(str(galat))
-            dikenal = [*makro.semua(), *makro.variabel()]
-            baris = _baris_galat(galat)
-            pesan = f"“{nama}” tidak dikenal. {saran(nama, dikenal)}".strip()
-            yield _galat_bab(src, baris, pesan)
-        except UnicodeDecodeError:
-            yield _galat_bab(src, None, "Berkas bukan UTF-8. Simpan ulang sebagai UTF-8.")
-    yield from makro.masalah
-
-
-def _nama_tak_dikenal(pesan: str) -> str:
-    """The name in Jinja's `'x' is undefined`, `'…' has no attribute 'x'`, `… has no element x`."""
-    _, pisah, belakang = pesan.rpartition(" has no ")
-    nama = belakang.partition(" ")[2] if pisah else belakang.removesuffix(" is undefined")
-    return nama.strip("'")
-
-
-def _galat_bab(src: str, baris: int | None, pesan: str) -> Masalah:
-    return Masalah("B011", "galat", f"docs/{src}", baris, None, None, pesan)
-
-
-def _baris_galat(galat: Exception) -> int | None:
-    """The line of the chapter at which rendering broke off, from the rewritten traceback."""
-    baris, jejak = None, galat.__traceback__
-    while jejak is not None:
-        if jejak.tb_frame.f_code.co_filename == "<template>":
-            baris = jejak.tb_lineno
-        jejak = jejak.tb_next
-    return baris

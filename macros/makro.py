@@ -9,6 +9,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, ParamSpec
 
+from jinja2 import Undefined
 from markupsafe import Markup
 
 from . import format as bentuk
@@ -31,16 +32,39 @@ def makro(fungsi: Callable[P, Any]) -> Callable[P, Any]:
 
     @functools.wraps(fungsi)
     def aman(*args: P.args, **kwargs: P.kwargs) -> Any:
-        try:
-            return fungsi(*args, **kwargs)
-        except (KunciTidakDikenal, ValueError, LookupError, TypeError) as galat:
-            diri = args[0]
-            assert isinstance(diri, Makro)
-            diri.catat(str(galat), nama_makro(fungsi), args[1:])
-            return Kosong()
+        diri = args[0]
+        assert isinstance(diri, Makro)
+        pesan = _argumen_keliru(fungsi, args, kwargs)
+        if not pesan:
+            try:
+                return fungsi(*args, **kwargs)
+            except (KunciTidakDikenal, ValueError, LookupError) as galat:
+                pesan = str(galat)
+        diri.catat(pesan, nama_makro(fungsi), args[1:])
+        return Kosong()
 
     aman.makro = True  # type: ignore[attr-defined]
     return aman
+
+
+def _argumen_keliru(
+    fungsi: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]
+) -> str:
+    """How the macro is called, where a chapter calls it otherwise; all arguments are texts."""
+    isian = [*args[1:], *kwargs.values()]
+    try:
+        inspect.signature(fungsi).bind(*args, **kwargs)
+        if all(isinstance(i, str | Undefined) or i is None for i in isian):
+            return ""
+    except TypeError:
+        pass
+    nama = nama_makro(fungsi)
+    parameter = list(inspect.signature(fungsi).parameters.values())[1:]
+    wajib = [f'"{p.name}"' for p in parameter if p.default is p.empty]
+    semua = [f'"{p.name}"' for p in parameter]
+    bentuk = [f"{{{{ {nama}({', '.join(isi)}) }}}}" for isi in (wajib, semua)]
+    pilihan = " atau ".join(dict.fromkeys(bentuk))
+    return f"Isi kurungnya tidak sesuai. Tulis {pilihan}, dengan tanda kutip lurus."
 
 
 class Kosong(str):
