@@ -57,6 +57,16 @@ def tulis(baris: Sequence[Sequence[str]]) -> bytes:
     return wadah.getvalue().encode("utf-8")
 
 
+def kanonik(isi: bytes, lembar: Lembar) -> bytes:
+    """A file in canonical form: as it is where it says just what `lembar` was read from it."""
+    try:
+        teks = isi.decode("utf-8")
+        sama = "\r" not in teks and list(csv.reader(io.StringIO(teks, newline=""))) == lembar.baris
+    except (UnicodeDecodeError, csv.Error):
+        sama = False
+    return isi if sama and isi.endswith(b"\n") else tulis(lembar.baris)
+
+
 def _lembar(isi: bytes, tabel: Tabel) -> Lembar:
     teks = teks_dari(isi)
     if not teks.strip(" \t\r\n,;"):

@@ -125,7 +125,9 @@ def kanonik(folder: Path) -> dict[str, bytes]:
     lembar, masalah = baca_lembar(folder, tabel)
     if masalah:
         raise GalatLaporan(masalah)
-    return {t.berkas: asupan.tulis(lembar[t.nama].baris) for t in tabel}
+    return {
+        t.berkas: asupan.kanonik((folder / t.berkas).read_bytes(), lembar[t.nama]) for t in tabel
+    }
 
 
 def uji(

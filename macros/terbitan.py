@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 from .angka import Asal
-from .load import PAKET
+from .load import PAKET, kanonik
 from .makro import Makro
 
 
 def tulis_data(makro: Makro, sumber: Path, tujuan: Path) -> None:
-    """Copy every data file and its description, and write the register as `angka.json`."""
+    """Write every data file in canonical form, its description, and the register `angka.json`."""
     tujuan.mkdir(parents=True, exist_ok=True)
-    for berkas in sorted(sumber.glob("*.csv")):
-        shutil.copyfile(berkas, tujuan / berkas.name)
+    for nama, isi in kanonik(sumber).items():
+        (tujuan / nama).write_bytes(isi)
     skema = json.loads((sumber / PAKET).read_text(encoding="utf-8"))
     (tujuan / PAKET).write_text(
         json.dumps(paket(makro, skema), ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
