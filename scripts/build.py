@@ -29,6 +29,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     pdf = not opsi.no_pdf
     tujuan = periksa_tujuan(proyek, keluar.absolute())
 
+    _kata("Memeriksa data …")
     masalah = list(periksa(proyek))
     if ada_galat(masalah):
         for satu in masalah:
@@ -39,6 +40,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     from scripts import situs
 
     os.environ["LKJIP_PDF"] = "1" if pdf else "0"
+    _kata(f"Menyusun situs{' dan PDF' if pdf else ''} …")
     with tempat_baru(tujuan) as baru:
         situs.bangun(proyek, baru)
         if pdf and not list((baru / FOLDER_UNDUH).glob("*.pdf")):
@@ -159,6 +161,10 @@ def angka(nilai: float) -> str:
 def ukuran(bita: int) -> str:
     """A file size in kB or MB (powers of ten)."""
     return f"{angka(bita / 1e6)} MB" if bita >= 1_000_000 else f"{angka(bita / 1e3)} kB"
+
+
+def _kata(pesan: str) -> None:
+    print(pesan, file=sys.stderr, flush=True)
 
 
 def _jumlah(berkas: list[Path]) -> int:

@@ -40,11 +40,17 @@ def siap(akar: str, butuh: Kebutuhan) -> bool:
     try:
         if not os.access(python, os.X_OK) or _catatan(akar, CATATAN_PYTHON) != _dasar(python):
             return False
-        if any(_baca(os.path.join(akar, k)) != _catatan(akar, k) for k in butuh.kunci):
+        if any(kunci_berubah(akar, nama) for nama in butuh.kunci):
             return False
         return sistem_ada(_catatan(akar, CATATAN_SISTEM), butuh.sistem)
     except OSError:
         return False
+
+
+def kunci_berubah(akar: str, nama: str) -> bool:
+    """Whether a lock file differs from the one last installed, or none was."""
+    tercatat = os.path.join(akar, VENV, CATATAN, nama)
+    return not os.path.isfile(tercatat) or _baca(tercatat) != _baca(os.path.join(akar, nama))
 
 
 def sistem_ada(catatan: bytes, nama: Iterable[str]) -> bool:
@@ -128,7 +134,8 @@ def siapkan(akar: str, butuh: Kebutuhan) -> None:
             return
         sistem.lengkapi(butuh.sistem)
         _buat_venv(akar)
-        _pasang(akar, butuh.kunci)
+        if any(kunci_berubah(akar, nama) for nama in butuh.kunci):
+            _pasang(akar, butuh.kunci)
         ada = sistem.lengkapi_peramban(butuh.sistem, python_venv(akar))
         _catat(akar, butuh.kunci, ada)
     _kata("Penyiapan selesai.")

@@ -188,6 +188,24 @@ def test_interrupted_installation_is_done_again(
     assert not siapkan.siap(str(proyek), BUILD)
 
 
+def test_only_a_changed_lock_is_installed(proyek: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dipasang: list[tuple[str, ...]] = []
+    monkeypatch.setattr(sistem, "lengkapi", lambda _: None)
+    monkeypatch.setattr(
+        sistem, "lengkapi_peramban", lambda *_: {"pango": [str(proyek / "pustaka-baru.so")]}
+    )
+    monkeypatch.setattr(siapkan, "_buat_venv", lambda _: None)
+    monkeypatch.setattr(siapkan, "_pasang", lambda _, kunci: dipasang.append(kunci))
+    (proyek / "pustaka.so").rename(proyek / "pustaka-baru.so")
+    siapkan.siapkan(str(proyek), BUILD)
+    assert dipasang == []
+    assert siapkan.siap(str(proyek), BUILD)
+    (proyek / KUNCI_BUILD).write_text("paket==2\n")
+    siapkan.siapkan(str(proyek), BUILD)
+    assert dipasang == [(KUNCI_BUILD,)]
+    assert siapkan.siap(str(proyek), BUILD)
+
+
 @pytest.mark.parametrize(
     ("keluaran", "anjuran"),
     [
