@@ -13,8 +13,6 @@ from .laporan import susun
 from .load import TabelData, baca
 from .makro import rakit_dari
 from .masalah import Masalah, urutkan
-from .temuan import kumpulkan
-from .temuan.naskah import baca as baca_naskah
 
 __all__ = ["periksa", "periksa_bab", "periksa_tabel"]
 
@@ -32,8 +30,8 @@ def periksa(akar: Path, *, ketat: bool = False) -> list[Masalah]:
     masalah = list(periksa_tabel(tabel))
     if masalah:
         return urutkan(masalah)
-    makro = rakit_dari(susun(tabel), None)
-    temuan = kumpulkan(makro.laporan, baca_naskah(akar / "docs"))
+    makro = rakit_dari(susun(tabel), None, akar / "docs")
+    temuan = makro.telaah.temuan
     return urutkan([*periksa_bab(akar / "docs", makro), *(t.masalah(ketat=ketat) for t in temuan)])
 
 

@@ -20,6 +20,7 @@ from .entitas import Indikator, Sasaran
 from .grafik import Lukisan, Penggambar
 from .laporan import Laporan, buka, cari
 from .masalah import KunciTidakDikenal, Masalah, TanpaData
+from .reviu import Telaah
 from .sajian import Penyaji
 from .tabel.bersama import LABEL_STATUS
 from .temuan import kelengkapan
@@ -86,14 +87,17 @@ def nama_makro(fungsi: Callable[..., Any]) -> str:
 class Makro:
     """The macros of one build, over one report."""
 
-    def __init__(self, laporan: Laporan, penyaji: Penyaji, penggambar: Penggambar) -> None:
+    def __init__(
+        self, laporan: Laporan, penyaji: Penyaji, penggambar: Penggambar, docs: Path | None = None
+    ) -> None:
         self.laporan = laporan
+        self.telaah = Telaah(laporan, docs)
         self.penyaji = penyaji
         self.penggambar = penggambar
         self.masalah: list[Masalah] = []
         self.geser_baris = 0
         self.dasar = ""
-        self._tabel = daftar_tabel_kode.daftar(laporan)
+        self._tabel = daftar_tabel_kode.daftar(laporan, self.telaah)
 
     def mulai_halaman(self, src: str, url: str, geser_baris: int) -> None:
         """The chapter `src` is rendered next, below `geser_baris` lines of front matter."""
@@ -341,9 +345,12 @@ def rakit(akar: Path) -> Makro:
     Raises:
         GalatLaporan: the data have errors.
     """
-    return rakit_dari(buka(akar / "data"), akar / ".cache" / "grafik")
+    return rakit_dari(buka(akar / "data"), akar / ".cache" / "grafik", akar / "docs")
 
 
-def rakit_dari(laporan: Laporan, tembolok: Path | None) -> Makro:
-    """The macros over a report; charts are kept in `tembolok`, or not drawn without it."""
-    return Makro(laporan, Penyaji(), Penggambar(laporan, tembolok))
+def rakit_dari(laporan: Laporan, tembolok: Path | None, docs: Path | None = None) -> Makro:
+    """The macros over a report; charts are kept in `tembolok`, or not drawn without it.
+
+    `docs` holds the chapters, for tables that look at them.
+    """
+    return Makro(laporan, Penyaji(), Penggambar(laporan, tembolok), docs)

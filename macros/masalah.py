@@ -16,7 +16,7 @@ class Masalah:
 
     `baris` is the row as a spreadsheet numbers it (the header is row 1), or the line of a chapter.
     `tingkat` is `galat` when the build must stop, `temuan` when it is only reported; a finding has
-    an `id` under which `jawaban_temuan.csv` may answer it.
+    an `id` under which `jawaban_temuan.csv` may answer it, and is of a kind (`jenis`).
     """
 
     kode: str
@@ -28,16 +28,26 @@ class Masalah:
     pesan: str
     id: str = ""
     dijawab: bool = False
+    jenis: str = ""
 
-    def sebagai_teks(self) -> str:
-        """One readable Indonesian line for the terminal."""
+    @property
+    def letak(self) -> str:
+        """Where it stands, in words."""
         letak = self.berkas
         if self.baris is not None:
             letak += f", baris {self.baris}"
         if self.kolom:
             letak += f", kolom “{self.kolom}”"
+        return letak
+
+    def sebagai_teks(self) -> str:
+        """One readable Indonesian line for the terminal."""
         nilai = f" [isi: “{self.nilai}”]" if self.nilai not in (None, "") else ""
-        return f"{self.tingkat.upper()} {self.kode} · {letak}{nilai}: {self.pesan}"
+        return f"{self.tingkat.upper()} {self.kode} · {self.letak}{nilai}: {self.pesan}"
+
+    def sebagai_temuan(self) -> str:
+        """One line for a list of findings: the id that an answer needs, what, and where."""
+        return f"{self.id} · {self.pesan} ({self.letak})"
 
     def sebagai_dict(self) -> dict[str, object]:
         """The same for programs (`check --json`)."""

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from .angka import Angka
-from .tabel.model import Daftar, Polos, Status, Tautan
+from .tabel.model import Daftar, Polos, Rujukan, Status, Tautan
 
 TEMPLAT = Path(__file__).parent / "templates"
 
@@ -89,6 +89,8 @@ class Penyaji:
                 return self._isi("daftar", daftar=bagian)
             case Tautan():
                 return self._isi("tautan", tautan=bagian)
+            case Rujukan(id=pengenal):
+                return self._isi("rujukan", id=pengenal)
             case _:
                 return boleh_pecah(bagian)
 

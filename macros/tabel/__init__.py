@@ -6,12 +6,17 @@ from collections.abc import Callable
 from functools import partial
 
 from ..laporan import Laporan
+from ..reviu import Telaah
 from . import keuangan, kinerja, lain, organisasi, perbandingan, perencanaan, telaah
 from .model import Tabel
 
 
-def daftar(lap: Laporan) -> dict[str, Callable[[], Tabel]]:
-    """Every table's code with the function that makes it from the report."""
+def daftar(lap: Laporan, bahan: Telaah | None = None) -> dict[str, Callable[[], Tabel]]:
+    """Every table's code with the function that makes it from the report.
+
+    `bahan` is the report with its chapters and findings, for the tables that look at those.
+    """
+    bahan = bahan or Telaah(lap, None)
     tetap: dict[str, Callable[[Laporan], Tabel]] = {
         "sdm-jabatan": organisasi.sdm_jabatan,
         "sdm-pendidikan": organisasi.sdm_pendidikan,
@@ -44,7 +49,6 @@ def daftar(lap: Laporan) -> dict[str, Callable[[], Tabel]]:
         "target-kinerja-bulanan": lain.target_kinerja_bulanan,
         "emonev-partisipasi": lain.emonev_partisipasi,
         "koreksi": lain.koreksi,
-        "rekonsiliasi": lain.rekonsiliasi,
     }
     hasil: dict[str, Callable[[], Tabel]] = {k: partial(f, lap) for k, f in tetap.items()}
     for kode, sumber in (
@@ -52,4 +56,6 @@ def daftar(lap: Laporan) -> dict[str, Callable[[], Tabel]]:
         ("realisasi-belanja-omspan", "OM-SPAN"),
     ):
         hasil[kode] = partial(keuangan.realisasi_belanja, lap, sumber)
+    hasil["rekonsiliasi"] = partial(telaah.rekonsiliasi, bahan)
+    hasil["reviu"] = partial(telaah.reviu, bahan)
     return hasil | perencanaan.daftar_pk(lap)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from ..format import BULAN, TANPA_NILAI, nama_periode, tanggal
+from ..format import BULAN, TANPA_NILAI, nama_periode
 from ..hitung.kinerja import TRIWULAN
 from ..laporan import Laporan
-from ..temuan import kumpulkan
 from .bersama import per_sasaran, per_tanggal, unit
-from .model import Bagian, Daftar, Kelompok, Kolom, Polos, Status, Tabel, baris, butir
+from .model import Bagian, Kelompok, Kolom, Polos, Status, Tabel, baris, butir
 
 KOSONG = TANPA_NILAI["belum-ada-data"]
 KODE_BULAN = tuple(f"B{n:02d}" for n in range(1, 13))
@@ -208,33 +207,6 @@ def emonev_partisipasi(lap: Laporan) -> Tabel:
         ),
         sumber=f"aplikasi E-Monev Bappenas, {per_tanggal(lap)}.",
         berkas="partisipasi_emonev.csv",
-    )
-
-
-def rekonsiliasi(lap: Laporan) -> Tabel:
-    """The facts on which the sources disagree: each side, the difference, the explanation given."""
-    isi = []
-    for t in kumpulkan(lap):
-        if t.jenis != "rekonsiliasi":
-            continue
-        sisi = tuple(
-            (f"{p.sumber}: ", p.angka, f" (per {tanggal(p.tanggal)})" if p.tanggal else "")
-            for p in t.pihak
-        )
-        penjelasan = f"{t.jawaban.alasan} ({t.jawaban.oleh})" if t.jawaban else "Belum dijelaskan"
-        isi.append(baris(t.judul, Daftar(sisi), t.selisih or KOSONG, penjelasan, kepala=0))
-    return Tabel(
-        "rekonsiliasi",
-        f"Fakta yang dicatat berbeda oleh sumber data {unit(lap)} Tahun {lap.edisi.tahun}",
-        (
-            Kolom("Fakta", lebar=35),
-            Kolom("Menurut sumber", lebar=35),
-            Kolom("Selisih", "bilangan", 15),
-            Kolom("Penjelasan", lebar=15),
-        ),
-        (Kelompok(None, tuple(isi)),),
-        sumber="pemeriksaan otomatis atas data laporan ini.",
-        catatan=("Selisih dihitung terhadap sumber pertama, yang diikuti laporan ini.",),
     )
 
 

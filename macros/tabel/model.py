@@ -41,7 +41,14 @@ class Tautan:
     ke: str
 
 
-Bagian = str | Angka | Polos | Status | Daftar | Tautan
+@dataclass(frozen=True)
+class Rujukan:
+    """A reference to a table, chart, diagram or heading; its words come after rendering."""
+
+    id: str
+
+
+Bagian = str | Angka | Polos | Status | Daftar | Tautan | Rujukan
 
 
 @dataclass(frozen=True)

@@ -31,11 +31,15 @@ ATURAN_BAB: tuple[Callable[[Laporan, Naskah], Iterator[Temuan]], ...] = (
 def kumpulkan(lap: Laporan, naskah: Naskah = ()) -> list[Temuan]:
     """All findings about a report's data, and about its chapters where they are given.
 
-    They carry the answers of `jawaban_temuan.csv`.
+    They carry the answers of `jawaban_temuan.csv`; with the chapters every finding is there, so
+    that answers to none of them are told of, too.
     """
     data = (t for cari in ATURAN for t in cari(lap))
-    bab = (t for cari in ATURAN_BAB for t in cari(lap, naskah)) if naskah else iter(())
-    return [*jawab(lap, data), *jawab(lap, bab)]
+    if not naskah:
+        return list(jawab(lap, data))
+    bab = (t for cari in ATURAN_BAB for t in cari(lap, naskah))
+    semua = [*jawab(lap, data), *jawab(lap, bab)]
+    return [*semua, *_jawaban_lepas(lap, {t.id for t in semua})]
 
 
 def jawab(lap: Laporan, temuan: Iterator[Temuan]) -> Iterator[Temuan]:
@@ -43,3 +47,15 @@ def jawab(lap: Laporan, temuan: Iterator[Temuan]) -> Iterator[Temuan]:
     jawaban = {r.temuan: Jawaban(r.oleh, r.tanggal, r.jawaban) for r in lap.baris("jawaban_temuan")}
     for t in temuan:
         yield t.dijawab(jawaban.get(t.id))
+
+
+def _jawaban_lepas(lap: Laporan, ada: set[str]) -> Iterator[Temuan]:
+    t = lap.data["jawaban_temuan"]
+    for r in t.baris():
+        if r.temuan not in ada:
+            yield Temuan(
+                "T001", r.temuan, "jawaban",
+                "Jawaban ini tidak menjawab temuan mana pun: kodenya salah atau temuannya sudah"
+                " tidak ada. Perbaiki kodenya atau hapus barisnya.",
+                letak=t.asal(r.Index, "temuan"), nilai=r.temuan,
+            )  # fmt: skip

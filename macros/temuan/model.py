@@ -8,6 +8,20 @@ from datetime import date
 from ..angka import Angka, Asal, Register
 from ..masalah import Masalah, Tingkat
 
+# The kinds of findings, in the order in which an editor should look at them.
+NAMA_JENIS = {
+    "angka-ketik": "Angka yang diketik dalam naskah",
+    "klaim-naskah": "Pernyataan yang diketik dalam naskah",
+    "data-pribadi": "Data pribadi",
+    "rekonsiliasi": "Fakta yang dicatat berbeda",
+    "rantai-target": "Rantai target dan indikator",
+    "batas-waktu": "Hasil yang mendahului tanggal data",
+    "perubahan": "Perubahan dari tahun lalu",
+    "kelengkapan": "Kelengkapan analisis",
+    "aturan": "Aturan penilaian",
+    "jawaban": "Jawaban tanpa temuan",
+}
+
 
 @dataclass(frozen=True)
 class Jawaban:
@@ -78,6 +92,7 @@ class Temuan:
             pesan,
             id=self.id,
             dijawab=self.jawaban is not None,
+            jenis=self.jenis,
         )
 
 

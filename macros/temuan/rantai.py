@@ -145,8 +145,8 @@ def _tempat_berbeda(lap: Laporan) -> Iterator[Temuan]:
             baris = t.satu(kode=kode[0])
             yield Temuan(
                 "T206", f"sasaran/{kode[0]}", "rantai-target",
-                f"Indikator “{lap.indikator[kode[0]].uraian}” berada di bawah sasaran yang berbeda:"
-                + "; ".join(f" {k} di bawah {lap.indikator[k].sasaran}" for k in kode)
+                f"Indikator “{lap.indikator[kode[0]].uraian}” di bawah sasaran yang berbeda: "
+                + "; ".join(f"{k} di bawah {lap.indikator[k].sasaran}" for k in kode)
                 + ".",
                 letak=t.asal(baris.Index, "sasaran"), nilai=lap.indikator[kode[0]].sasaran,
             )  # fmt: skip

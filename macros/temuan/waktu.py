@@ -50,11 +50,15 @@ def _mendahului_data(lap: Laporan) -> Iterator[Temuan]:
         akhir = akhir_periode(lap.edisi.tahun, periode)
         yield Temuan(
             "T301", f"{apa}/{sumber}/{periode}", "batas-waktu",
-            f"{len(asal)} {apa} {sumber} untuk {nama_periode(periode)} berakhir {tanggal(akhir)},"
+            f"{len(asal)} {apa} {sumber} untuk {_sebutan(periode)} berakhir {tanggal(akhir)},"
             f" padahal data diambil per {lap.edisi.tanggal_data}. Jelaskan bahwa angkanya sementara"
             " atau perbarui tanggal datanya.",
             letak=asal[0], nilai=periode,
         )  # fmt: skip
+
+
+def _sebutan(periode: str) -> str:
+    return "setahun penuh" if periode == "TAHUN" else nama_periode(periode)
 
 
 def _lonjakan(lap: Laporan) -> Iterator[Temuan]:
