@@ -15,7 +15,7 @@ from jinja2 import Environment, StrictUndefined
 from lxml.html import HtmlElement
 
 from macros import pohon
-from macros.check import AKHIR_KOMENTAR, AWAL_KOMENTAR
+from macros.bab import AKHIR_KOMENTAR, AWAL_KOMENTAR
 from macros.laporan import Laporan
 from macros.makro import Makro
 from tests.proyek import AKAR
