@@ -73,7 +73,10 @@ def on_post_build(config: Any) -> None:
     """Put the data, the register and the PDF beside the pages."""
     unduh = Path(config["site_dir"]) / "unduh"
     makro: Makro = config["extra"]["lkjip"]
-    terbitan.tulis_data(makro, AKAR / "data", unduh / "data")
+    jejak = config["extra"]["asal"]
+    terbitan.tulis_data(
+        makro.laporan, jejak.paket, jejak.penelusur, jejak.letak, AKAR / "data", unduh / "data"
+    )
     while _berjalan:
         _tunggu_pdf(*_berjalan.pop(), unduh / f"lkjip-{makro.laporan.edisi.kode}.pdf")
     shutil.rmtree(Path(config["site_dir"]) / FOLDER_CETAK, ignore_errors=True)

@@ -1,0 +1,65 @@
+"""Where the working behind figures meets mkdocs: pages of the data, explanations for each page.
+
+Runs after `hooks`, which numbers the chapters.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from macros import asal_halaman, halaman_data, letak, skema
+from macros.asal import Penelusur
+from macros.dokumen import Halaman
+from macros.letak import Letak
+from macros.makro import Makro
+
+
+@dataclass
+class Jejak:
+    """What one build knows of where its figures come from and where they stand."""
+
+    paket: dict[str, Any]
+    penelusur: Penelusur
+    letak: dict[str, list[Letak]] = field(default_factory=dict)
+
+
+def on_files(files: Files, config: Any) -> Files:
+    """Add a page for every data table; they come to be without chapter and without navigation."""
+    makro: Makro = config["extra"]["lkjip"]
+    # The data have been read by this schema, so it is sound.
+    paket, _ = skema.baca(Path(config["config_file_path"]).parent / "data")
+    config["extra"]["asal"] = Jejak(paket, Penelusur(makro.laporan, paket))
+    for src, judul in halaman_data.daftar(paket).items():
+        depan = {"title": judul, "cetak": False, "data": True, "search": {"boost": 0.2}}
+        isi = f"---\n{json.dumps(depan, ensure_ascii=False)}\n---\n"
+        files.append(File.generated(config, src, content=isi, inclusion=InclusionLevel.NOT_IN_NAV))
+    return files
+
+
+def on_env(env: Any, config: Any, files: Files) -> Any:
+    """Write the pages of the data, and give every other page the explanations of its figures."""
+    makro: Makro = config["extra"]["lkjip"]
+    jejak: Jejak = config["extra"]["asal"]
+    data = halaman_data.tulis(makro.laporan, jejak.paket, jejak.penelusur, makro.penyaji)
+    bab: list[Halaman] = []
+    temuan: dict[str, letak.Temuan] = {}
+    for berkas in files.documentation_pages():
+        halaman, src = berkas.page, berkas.src_uri
+        if halaman is None:
+            continue
+        if src in data:
+            halaman.content = str(data[src])
+            continue
+        bab.append(Halaman(src, halaman.url, "", "isi", str(halaman.title)))
+        temuan[src] = letak.telusuri(halaman.content or "")
+        if temuan[src].kunci:
+            halaman.meta["asal"] = asal_halaman.kemas(
+                temuan[src].kunci, jejak.penelusur, "../" * halaman.url.count("/")
+            )
+    jejak.letak = letak.susun(bab, temuan, makro.penyaji.tampil)
+    return env
