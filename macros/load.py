@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -52,10 +53,14 @@ class TabelData:
 
     def baris(self, **saring: object) -> Iterator[Any]:
         """Rows as named tuples (`.Index` is the row number) whose columns equal `saring`."""
-        isi = self.isi
-        for kolom, nilai in saring.items():
-            isi = isi[isi[kolom] == nilai]
-        return isi.itertuples()
+        return (
+            r for r in self._baris if all(getattr(r, k) == nilai for k, nilai in saring.items())
+        )
+
+    @cached_property
+    def _baris(self) -> tuple[Any, ...]:
+        # Making the tuples costs more than going through them, and tables are read many times.
+        return tuple(self.isi.itertuples())
 
     def satu(self, **saring: object) -> Any:
         """The only row that fits `saring`.
