@@ -24,6 +24,7 @@ CATATAN = "lkjip"
 CATATAN_PYTHON = "python"
 CATATAN_SISTEM = "sistem"
 ULANG_SAMBUNG = "Retrying (Retry("  # how pip notes each failed connection
+LEBAR_RINCI = 200
 # Set to the process id just before entering the environment: the same process comes back with it,
 # a child that inherits it does not match.
 TANDA_MASUK = "LKJIP_MASUK"
@@ -209,7 +210,7 @@ def _jalankan(
 
 
 def pesan_gagal(gagal: str, keluaran: str, baris: int = 6) -> str:
-    """What failed, what to do about it, and the last lines of the tool that failed."""
+    """What failed, what to do about it, and the last lines of the tool: its errors, if it has any."""
     if "No space left on device" in keluaran:
         anjuran = "Ruang disk penuh. Kosongkan sebagian"
     elif "THESE PACKAGES DO NOT MATCH THE HASHES" in keluaran:
@@ -219,8 +220,8 @@ def pesan_gagal(gagal: str, keluaran: str, baris: int = 6) -> str:
     else:
         anjuran = "Periksa sambungan internet"
     isi = [b.rstrip() for b in keluaran.splitlines() if b.strip()]
-    akhir = [b for b in isi if ULANG_SAMBUNG not in b][-baris:]
-    rinci = "\n".join(f"  | {b}" for b in akhir)
+    akhir = [b for b in isi if b.startswith("ERROR")] or isi
+    rinci = "\n".join(f"  | {b[:LEBAR_RINCI]}" for b in akhir[-baris:])
     return f"{gagal}. {anjuran}, lalu ulangi perintah tadi.\n{rinci}".rstrip()
 
 

@@ -28,7 +28,7 @@ AKAR = Path(__file__).resolve().parent.parent
     ("argv", "pesan"),
     [
         (["biuld"], "perintah “biuld” tidak ada. Mungkin maksudnya: build."),
-        (["xyz"], "Perintah: build, serve, check, test."),
+        (["xyz"], f"Perintah: {', '.join(PERINTAH)}."),
         (["build", "--ot", "x"], "argumen tidak dikenal: --ot x"),
         (["build", "--out"], "--out: perlu diikuti satu nilai"),
         (["serve", "--port", "abc"], "nilai 'abc' bukan bilangan bulat"),

@@ -181,10 +181,11 @@ def test_interrupted_installation_is_done_again(
     monkeypatch.setattr(sistem, "lengkapi", lambda _: None)
     monkeypatch.setattr(siapkan, "_buat_venv", lambda _: None)
     monkeypatch.setattr(siapkan, "_jalankan", gagal)
-    (proyek / "pustaka.so").unlink()
+    (proyek / KUNCI_BUILD).write_text("paket==2\n")
     with pytest.raises(KeyboardInterrupt):
         siapkan.siapkan(str(proyek), BUILD)
-    (proyek / "pustaka.so").touch()
+    # Half of the new packages may be there: going back to the old lock is a change, too.
+    (proyek / KUNCI_BUILD).write_text("paket==1\n")
     assert not siapkan.siap(str(proyek), BUILD)
 
 
@@ -218,7 +219,7 @@ def test_only_a_changed_lock_is_installed(proyek: Path, monkeypatch: pytest.Monk
 def test_failure_says_what_to_do(keluaran: str, anjuran: str) -> None:
     pesan = siapkan.pesan_gagal("gagal", f"satu\n\n{keluaran}\n")
     assert anjuran in pesan
-    assert pesan.endswith(f"  | satu\n  | {keluaran}")
+    assert pesan.endswith(f"\n  | {keluaran}")
 
 
 def test_lost_connection_is_not_blamed_on_python() -> None:
@@ -226,6 +227,12 @@ def test_lost_connection_is_not_blamed_on_python() -> None:
     pesan = siapkan.pesan_gagal("gagal", keluaran)
     assert "Periksa sambungan internet" in pesan
     assert "Retry" not in pesan
+
+
+def test_failure_prefers_the_lines_that_say_error() -> None:
+    pesan = siapkan.pesan_gagal("gagal", f"WARNING: satu\nERROR: dua {'x' * 500}\nWARNING: tiga")
+    assert pesan.splitlines()[1] == f"  | ERROR: dua {'x' * 189}"
+    assert len(pesan.splitlines()) == 2
 
 
 def test_failure_keeps_only_the_end_of_the_output() -> None:
