@@ -6,6 +6,7 @@ import argparse
 import difflib
 import errno
 import importlib
+import io
 import os
 import signal
 import sys
@@ -31,6 +32,7 @@ TERJEMAHAN = {
     "the following arguments are required: %s": "argumen berikut wajib diisi: %s",
     "expected one argument": "perlu diikuti satu nilai",
     "ignored explicit argument %r": "tidak menerima nilai %r",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r bukan pilihan (%(choices)s)",
     "invalid %(type)s value: %(value)r": "nilai %(value)r bukan bilangan bulat",
     "invalid choice: %(value)r (choose from %(choices)s)": (
         "%(value)r tidak dikenal; pilih salah satu dari %(choices)s"
@@ -106,6 +108,8 @@ def urai(argv: Sequence[str]) -> argparse.Namespace:
 
 def main(akar: str, argv: Sequence[str]) -> int:
     """Run one command and return the exit code; every foreseeable error ends here as a message."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that is not UTF-8 lacks – and “ ”
     for sinyal in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(sinyal, _berhenti)
     try:

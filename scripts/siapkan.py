@@ -210,7 +210,7 @@ def _jalankan(
 
 
 def pesan_gagal(gagal: str, keluaran: str, baris: int = 6) -> str:
-    """What failed, what to do about it, and the last lines of the tool: its errors, if it has any."""
+    """What failed, what to do about it, and the last lines of the tool: its errors if any."""
     if "No space left on device" in keluaran:
         anjuran = "Ruang disk penuh. Kosongkan sebagian"
     elif "THESE PACKAGES DO NOT MATCH THE HASHES" in keluaran:
