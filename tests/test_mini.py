@@ -1,4 +1,4 @@
-"""The report of another unit, `fixtures/mini`: three indicators, most tables empty, other chapters."""
+"""Another unit's report, `fixtures/mini`: three indicators, most tables empty, other chapters."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from lxml import html
 
 from tests.proyek import AKAR, MINI
 
+PDF = Path("unduh", "lkjip-2031.pdf")
+# Their examples of dates and codes, and the name of their language, have a year.
+SKEMA = {"unduh/data/datapackage.json", "unduh/data/angka.schema.json"}
 # Whatever names or numbers this project's own report by its unit.
 MILIK_SENDIRI = (
-    "SoE", "Timor Tengah Selatan", "Nusa Tenggara", "Kupang", "Hukum dan Hak Asasi", "Hukum dan HAM",
-    "Osingmahi", "Marciana", "407702", "rutansoe", "2421719", "85511",
+    "SoE", "Timor Tengah Selatan", "Nusa Tenggara", "Kupang", "Hukum dan Hak Asasi",
+    "Hukum dan HAM", "Osingmahi", "Marciana", "407702", "rutansoe", "2421719", "85511",
     "7.060.331.000", "7060331000", "6.033.040.710", "96,88", "94,11", "87,94", "96,83",
 )  # fmt: skip
 KOSONG_TERISI_DARI = {
@@ -39,13 +42,13 @@ def bab(situs_mini: Path) -> html.HtmlElement:
     return html.parse(situs_mini / "bab-1-kinerja.html").getroot()
 
 
+def _jalankan(*perintah: str | Path) -> str:
+    return subprocess.run(perintah, capture_output=True, text=True, check=True).stdout
+
+
 @pytest.fixture(scope="module")
 def teks_pdf(situs_mini: Path) -> str:
-    hasil = subprocess.run(
-        ["pdftotext", "-layout", situs_mini / "unduh" / "lkjip-2031.pdf", "-"],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    return hasil.stdout
+    return _jalankan("pdftotext", "-layout", situs_mini / PDF, "-")
 
 
 def _teks(unsur: html.HtmlElement) -> str:
@@ -107,7 +110,8 @@ def test_tanpa_data_menjadi_celah_bernomor(situs_mini: Path, id_benda: str) -> N
 def test_jumlah_dari_tabel_kosong_bukan_nol(situs_mini: Path) -> None:
     angka = json.loads((situs_mini / "unduh" / "data" / "angka.json").read_text("utf-8"))
     kunci = {a["kunci"]: a for a in angka}
-    assert not [k for k in kunci if k.startswith(("ikpa/", "smart/", "belanja/", "target-kinerja/"))]
+    tanpa = ("ikpa/", "smart/", "belanja/", "target-kinerja/")
+    assert not [k for k in kunci if k.startswith(tanpa)]
     assert not [k for k in kunci if re.match(r"(jumlah|capaian)/.*/?2030", k)]
     assert kunci["realisasi/1.2/2031/LKJIP"]["keadaan"] == "belum-ada-data"
     assert kunci["capaian/1.3/2031"]["keadaan"] == "tak-terhitung"
@@ -133,14 +137,12 @@ def test_tidak_ada_milik_unit_lain(situs_mini: Path, teks_pdf: str) -> None:
     }
     assert {"index.html", "search/search_index.json", "unduh/data/datapackage.json"} <= isi.keys()
     isi["PDF"] = teks_pdf
-    isi["metadata PDF"] = subprocess.run(
-        ["pdfinfo", situs_mini / "unduh" / "lkjip-2031.pdf"], capture_output=True, text=True, check=True
-    ).stdout  # fmt: skip
+    isi["metadata PDF"] = _jalankan("pdfinfo", situs_mini / PDF)
     temuan = [(nama, kata) for nama, teks in isi.items() for kata in MILIK_SENDIRI if kata in teks]
     temuan += [
         (nama, tahun)
         for nama, teks in isi.items()
-        if nama != "unduh/data/datapackage.json"  # its examples of dates and codes have a year
+        if nama not in SKEMA
         for tahun in re.findall(r"\b20(?:2[0-4])\b", teks)
     ]
     assert temuan == []

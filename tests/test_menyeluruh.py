@@ -1,0 +1,329 @@
+"""The project as a whole: what one changed cell moves, what a mistake leaves alone, same bytes.
+
+The copies are built at once, beside each other; every test then only looks at what came out.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import struct
+import subprocess
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.proyek import (
+    AKAR,
+    bangun,
+    bangun_situs,
+    berkas_proyek,
+    cari_baris,
+    ganti,
+    ganti_sel,
+    lkjip,
+    pasang_mini,
+    salin,
+    salin_laporan,
+    sidik,
+)
+
+ANGKA = "unduh/data/angka.json"
+# What rests on everything: the search index, the register as a whole, the reviewer's sheet, which
+# answers from all findings.
+SEMUA = {
+    "search/search_index.json",
+    "search/search_index.js",
+    ANGKA,
+    "unduh/data/angka.csv",
+    "lampiran/kertas-kerja-reviu.html",
+}
+
+
+@dataclass(frozen=True)
+class Ubahan:
+    """One changed cell: which row (by the texts in it), which column, what it shall hold."""
+
+    tabel: str
+    saring: dict[str, str]
+    kolom: str
+    isi: str
+
+    def terapkan(self, proyek: Path) -> str:
+        """Change the cell in a copy of the project; returns what it held."""
+        berkas = proyek / "data" / f"{self.tabel}.csv"
+        return ganti_sel(berkas, cari_baris(berkas, **self.saring), self.kolom, self.isi)
+
+    def sel(self) -> tuple[str, int, str]:
+        """The cell as the register names it."""
+        berkas = AKAR / "data" / f"{self.tabel}.csv"
+        return f"data/{self.tabel}.csv", cari_baris(berkas, **self.saring), self.kolom
+
+
+TAHUN = "2023"
+PK = {"tahun": TAHUN, "dokumen": "PK", "periode": "TAHUN"}
+# A figure's cell: the register says what depends on it.
+ANGKA_BERUBAH = {
+    "target": Ubahan("target", {"indikator": "1.1", **PK}, "nilai", "75"),
+    "realisasi": Ubahan(
+        "realisasi", {"indikator": "1.2", "tahun": TAHUN, "sumber": "LKJIP"}, "nilai", "71"
+    ),
+    "pagu": Ubahan(
+        "anggaran_kegiatan", {"tahun": TAHUN, "kegiatan": "keamanan"}, "pagu", "29504000"
+    ),
+    "ikpa": Ubahan("ikpa", {"tahun": TAHUN, "indikator": "Penyerapan Anggaran"}, "nilai", "91.50"),
+    "pegawai": Ubahan("pegawai", {"kelompok": "jabatan", "uraian": "Pengamanan"}, "jumlah", "41"),
+}
+# A word's cell: what it held is found, and nothing but it changes.
+KATA_BERUBAH = {
+    "pejabat": Ubahan("pejabat", {"kode": "kepala-kanwil"}, "nama", "Fulanah Andai, M.Si."),
+    "indikator": Ubahan("indikator", {"kode": "2.1"}, "uraian", "Uraian Umpama Pengganti"),
+    "tanggal-data": Ubahan("laporan", {"kode": "2023-s2"}, "tanggal_data", "2023-12-08"),
+}
+UBAHAN = ANGKA_BERUBAH | KATA_BERUBAH
+LENGKAP = "realisasi"  # the one that is also printed
+
+
+@pytest.fixture(scope="module")
+def klon(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a clone of the project would build in another place, on a machine set otherwise."""
+    folder = tmp_path_factory.mktemp("tempat lain")
+    salin(folder / "klon", berkas_proyek())
+    lain = {"PYTHONHASHSEED": "1", "TZ": "Asia/Jayapura", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1"}
+    return bangun(folder / "klon", folder / "hasil", lingkungan=lain)
+
+
+@pytest.fixture(scope="module")
+def varian(situs: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The site after each change, all built beside each other."""
+    folder = tmp_path_factory.mktemp("varian")
+    proyek = {nama: salin_laporan(folder / nama) for nama in UBAHAN}
+    for nama, ubahan in UBAHAN.items():
+        ubahan.terapkan(proyek[nama])
+        if (AKAR / ".cache" / "grafik").is_dir():
+            salin(proyek[nama], [".cache/grafik"])
+    hanya_situs = [proyek[nama] for nama in UBAHAN if nama != LENGKAP]
+    with ThreadPoolExecutor() as serentak:
+        lengkap = serentak.submit(bangun, proyek[LENGKAP], proyek[LENGKAP] / "situs")
+        for hasil in serentak.map(bangun_situs, [hanya_situs[::2], hanya_situs[1::2]]):
+            assert all(satu.is_dir() for satu in hasil)
+        lengkap.result()
+    return {nama: satu / "situs" for nama, satu in proyek.items()}
+
+
+def berbeda(satu: Path, dua: Path) -> set[str]:
+    """The files that are not the same in two folders, but for the PDF."""
+    a, b = sidik(satu), sidik(dua)
+    return {n for n in a.keys() | b.keys() if a.get(n) != b.get(n) and not n.endswith(".pdf")}
+
+
+def register(situs: Path) -> dict[str, Any]:
+    """The register of figures as published, by key."""
+    return {a["kunci"]: a for a in json.loads((situs / ANGKA).read_text("utf-8"))}
+
+
+def bergantung(angka: dict[str, Any], sel: tuple[str, int, str]) -> set[str]:
+    """The keys of all figures that rest on a cell, directly or through other figures."""
+    asal = dict(zip(("berkas", "baris", "kolom"), sel, strict=True))
+    hasil: set[str] = set()
+    while baru := {
+        kunci
+        for kunci, a in angka.items()
+        if kunci not in hasil and (asal in a["masukan"] or not hasil.isdisjoint(_kunci(a)))
+    }:
+        hasil |= baru
+    return hasil
+
+
+def _kunci(a: dict[str, Any]) -> list[str]:
+    return [m for m in a["masukan"] if isinstance(m, str)]
+
+
+def tempat(angka: dict[str, Any], kunci: Iterable[str]) -> set[str]:
+    """The files that show figures: their pages, and the drawings on them."""
+    tampil = [t for k in kunci if k in angka for t in angka[k]["ditampilkan"]]
+    halaman = {t["halaman"].removesuffix(".md") + ".html" for t in tampil}
+    jenis = ("gambar-", "bagan-")
+    kode = {t["benda"].partition("-")[2] for t in tampil if t["benda"].startswith(jenis)}
+    varian = ("", "-sempit", "-gelap", "-sempit-gelap")
+    return halaman | {f"aset/grafik/{k}{v}.svg" for k in kode for v in varian}
+
+
+@pytest.mark.parametrize("nama", ANGKA_BERUBAH)
+def test_sel_angka_mengubah_yang_bergantung_saja(
+    situs: Path, varian: dict[str, Path], nama: str
+) -> None:
+    """Between what shows a changed text (at least) and what shows a dependent figure (at most)."""
+    ubahan = ANGKA_BERUBAH[nama]
+    lama, baru = register(situs), register(varian[nama])
+    kena = bergantung(lama, ubahan.sel()) | bergantung(baru, ubahan.sel())
+    berubah = {
+        k
+        for k in lama.keys() | baru.keys()
+        if _tanpa_tempat(lama.get(k)) != _tanpa_tempat(baru.get(k))
+    }
+    teks = {k for k in berubah if lama.get(k, {}).get("teks") != baru.get(k, {}).get("teks")}
+    assert teks, "sel itu tidak mengubah satu angka pun"
+    assert berubah <= kena
+
+    beda = berbeda(situs, varian[nama])
+    data = {f"unduh/data/{ubahan.tabel}.csv", f"data/{ubahan.tabel}.html"}
+    assert data | {ANGKA} <= beda
+    sisa = beda - data - SEMUA
+    wajib = {b for b in tempat(lama, teks) | tempat(baru, teks) if b.endswith(".html")}
+    assert wajib <= sisa
+    boleh = tempat(lama, kena) | tempat(baru, kena)
+    if any(b.endswith(".svg") for b in boleh):
+        boleh.add("daftar.html")  # lists the charts' titles, which say what the charts show
+    assert sisa <= boleh
+
+
+def _tanpa_tempat(a: dict[str, Any] | None) -> dict[str, Any] | None:
+    return None if a is None else {k: v for k, v in a.items() if k != "ditampilkan"}
+
+
+@pytest.mark.parametrize("nama", KATA_BERUBAH)
+def test_sel_kata_mengubah_kata_itu_saja(situs: Path, varian: dict[str, Path], nama: str) -> None:
+    """Put the old word back into the changed pages, and they are the old pages again."""
+    ubahan = KATA_BERUBAH[nama]
+    berkas = AKAR / "data" / f"{ubahan.tabel}.csv"
+    lama = dict(zip(*_dua_baris(berkas, ubahan), strict=True))[ubahan.kolom]
+    dari, ke = (_tertulis(ubahan, isi) for isi in (ubahan.isi, lama))
+    beda = berbeda(situs, varian[nama])
+    halaman = {b for b in beda if b.endswith(".html")}
+    assert halaman == {
+        b.relative_to(varian[nama]).as_posix()
+        for b in varian[nama].rglob("*.html")
+        if _spasi(dari) in _rata(b)
+    }
+    assert halaman
+    for satu in halaman:
+        kembali = _rata(varian[nama] / satu).replace(_spasi(dari), _spasi(ke))
+        assert kembali == _rata(situs / satu), satu
+    lain = beda - halaman - SEMUA - {f"unduh/data/{ubahan.tabel}.csv"}
+    assert {b for b in lain if not b.startswith("aset/grafik/")} == set()
+
+
+def _dua_baris(berkas: Path, ubahan: Ubahan) -> tuple[list[str], list[str]]:
+    import csv
+
+    with berkas.open(encoding="utf-8", newline="") as terbuka:
+        isi = list(csv.reader(terbuka))
+    return isi[0], isi[cari_baris(berkas, **ubahan.saring) - 1]
+
+
+def _tertulis(ubahan: Ubahan, isi: str) -> str:
+    """What a cell holds as the pages write it."""
+    if not ubahan.kolom.startswith("tanggal"):
+        return isi
+    # Without the year, which a page's short description may have cut off.
+    return f"{date.fromisoformat(isi).day} Desember"
+
+
+def _rata(berkas: Path) -> str:
+    return _spasi(berkas.read_text("utf-8"))
+
+
+def _spasi(teks: str) -> str:
+    return teks.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_sel_realisasi_sampai_ke_pdf(situs: Path, varian: dict[str, Path]) -> None:
+    """71 of 94 is 75,53 percent, cut off: the PDF says so in the row where it said 85,1."""
+    sebelum, sesudah = (_teks_pdf(s) for s in (situs, varian[LENGKAP]))
+    baru = register(varian[LENGKAP])["capaian/1.2/2023"]["teks"]
+    assert baru == "75,53%"
+    pola = r"1\.2 .* 94% +(\d+)% +([\d,]+%) +Belum"
+    assert [m.groups() for m in re.finditer(pola, sebelum)] == [("80", "85,1%")]
+    assert [m.groups() for m in re.finditer(pola, sesudah)] == [("71", baru)]
+
+
+def _teks_pdf(situs: Path) -> str:
+    (pdf,) = (situs / "unduh").glob("*.pdf")
+    perintah = ["pdftotext", "-layout", str(pdf), "-"]
+    return subprocess.run(perintah, capture_output=True, text=True, check=True).stdout
+
+
+# A mistake, by the file of the tiny report in which it stands: the text, its replacement, the
+# message. From what the check finds first to what only the printing finds last.
+KESALAHAN = {
+    "sel": ("data/target.csv", "PK,12", "PK,dua", r"D020 · data/target\.csv, baris 2, .*angka"),
+    "aturan": ("data/anggaran_kegiatan.csv", "1234567", "9234567", r"D034 .* melebihi pagu"),
+    "kunci": (
+        "docs/bab-2-penutup.md", "capaian/rata-rata/{tahun}", "capaian/rata-rataan/{tahun}",
+        r"B010 · docs/bab-2-penutup\.md, baris 8 .*Mungkin maksudnya",
+    ),
+    "makro": ("docs/bab-2-penutup.md", "tanda_tangan(", "tandatangan(", r"docs/bab-2-penutup\.md"),
+    "rujukan": (
+        "docs/ikhtisar-eksekutif.md", 'rujuk("kinerja")', 'rujuk("kinerjaa")',
+        r"B021 · docs/ikhtisar-eksekutif\.md.*Rujukan tidak ditemukan\. Mungkin .*“kinerja”",
+    ),
+    "halaman": ("nav.yml", "", "", r"belum tercantum pada nav"),
+    "huruf": ("docs/bab-2-penutup.md", "adalah", "\N{CJK UNIFIED IDEOGRAPH-6642}", r"U\+6642"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def gagal(
+    situs_mini: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, tuple[Path, subprocess.CompletedProcess[str]]]:
+    """Each mistake made in a copy of the tiny report that has a good result; the build on top."""
+    folder = tmp_path_factory.mktemp("gagal")
+
+    def coba(nama: str) -> tuple[Path, subprocess.CompletedProcess[str]]:
+        proyek = pasang_mini(folder / nama)
+        shutil.copytree(situs_mini, proyek / "site")
+        berkas, lama, baru, _ = KESALAHAN[nama]
+        if nama == "halaman":
+            (proyek / "docs" / "tercecer.md").write_text("# Tercecer\n", encoding="utf-8")
+        else:
+            ganti(proyek / berkas, lama, baru)
+        return proyek / "site", lkjip(proyek, "build")
+
+    with ThreadPoolExecutor(os.cpu_count()) as serentak:
+        return dict(zip(KESALAHAN, serentak.map(coba, KESALAHAN), strict=True))
+
+
+@pytest.mark.parametrize("nama", KESALAHAN)
+def test_kesalahan_tidak_menyentuh_hasil_terakhir(
+    situs_mini: Path,
+    gagal: dict[str, tuple[Path, subprocess.CompletedProcess[str]]],
+    nama: str,
+) -> None:
+    hasil, proses = gagal[nama]
+    assert proses.returncode == 1, proses.stdout
+    assert re.search(KESALAHAN[nama][3], proses.stderr), proses.stderr
+    assert "Galat: " in proses.stderr
+    assert "Traceback" not in proses.stderr + proses.stdout
+    assert sidik(hasil) == sidik(situs_mini)
+    tersisa = {b.name for b in hasil.parent.iterdir()}
+    assert tersisa - {".cache"} == {"data", "docs", "macros", "mkdocs.yml", "scripts", "site"}
+
+
+def test_tempat_dan_mesin_lain_memberi_bita_yang_sama(situs: Path, klon: Path) -> None:
+    """Other folder, hash seed, time zone, language, cold cache: no byte differs, PDF included."""
+    satu, dua = sidik(situs), sidik(klon)
+    assert {n for n in satu.keys() | dua.keys() if satu.get(n) != dua.get(n)} == set()
+
+
+def test_waktu_dalam_hasil_adalah_hari_terbit(situs: Path) -> None:
+    """The one file that carries a time carries the edition's: other days give the same bytes."""
+    isi = (situs / "sitemap.xml.gz").read_bytes()
+    assert datetime.fromtimestamp(struct.unpack("<I", isi[4:8])[0], UTC).isoformat() == (
+        "2023-12-07T00:00:00+00:00"
+    )
+
+
+def test_sidik_melihat_satu_bita(situs: Path, tmp_path: Path) -> None:
+    salinan = shutil.copytree(situs / "unduh", tmp_path / "unduh")
+    assert sidik(salinan) == sidik(situs / "unduh")
+    (pdf,) = salinan.glob("*.pdf")
+    pdf.write_bytes(pdf.read_bytes()[:-1] + b" ")
+    assert sidik(salinan) != sidik(situs / "unduh")
