@@ -21,7 +21,7 @@ from .sajian import Penyaji
 
 FOLDER = "data"
 BERANDA = f"{FOLDER}/index.md"
-JUDUL_BERANDA = "Data laporan"
+JUDUL_BERANDA = "Data Laporan"
 # From this many digits on a whole number is read with points between its thousands.
 DIGIT_RIBUAN = 5
 BILANGAN = {"number", "integer"}
@@ -151,7 +151,7 @@ def tulis_sel(nilai: object) -> str:
         case bool():
             return "ya" if nilai else "tidak"
         case int() | Decimal():
-            bulat, _, pecah = f"{nilai:f}".partition(".")
+            bulat, _, pecah = str(Decimal(nilai)).partition(".")
             if len(bulat.lstrip("-")) >= DIGIT_RIBUAN:
                 bulat = f"{int(bulat):,}".replace(",", ".")
             return bulat + (f",{pecah}" if pecah else "")
