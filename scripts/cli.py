@@ -32,7 +32,6 @@ TERJEMAHAN = {
     "the following arguments are required: %s": "argumen berikut wajib diisi: %s",
     "expected one argument": "perlu diikuti satu nilai",
     "ignored explicit argument %r": "tidak menerima nilai %r",
-    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r bukan pilihan (%(choices)s)",
     "invalid %(type)s value: %(value)r": "nilai %(value)r bukan bilangan bulat",
     "invalid choice: %(value)r (choose from %(choices)s)": (
         "%(value)r tidak dikenal; pilih salah satu dari %(choices)s"

@@ -33,7 +33,7 @@ AKAR = Path(__file__).resolve().parent.parent
         (["build", "--out"], "--out: perlu diikuti satu nilai"),
         (["serve", "--port", "abc"], "nilai 'abc' bukan bilangan bulat"),
         (["--tidak-ada"], "--tidak-ada"),
-        (["data", "expor", "x.xlsx"], "'expor' bukan pilihan ("),
+        (["data", "expor", "x.xlsx"], "'expor' tidak dikenal; pilih"),
     ],
 )
 def test_mistakes_get_an_indonesian_message(argv: list[str], pesan: str) -> None:
