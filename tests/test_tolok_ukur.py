@@ -1,0 +1,72 @@
+"""The benchmark: its sums, its table, its command line; one real run of the quickest scenario."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts import tolok_ukur
+from scripts.perintah import GalatPerintah
+from scripts.tolok_ukur import SEL, SKENARIO, Bengkel, Jalan, rangkum, tabel, urai
+from tests.proyek import AKAR
+
+
+def test_median_rentang_dan_puncak() -> None:
+    jalan = [Jalan(3.0, 2.5, 90.4), Jalan(1.004, 1.5, 120.6), Jalan(2.0, 2.0, 100.0)]
+    hasil = rangkum("situs", "situs saja", jalan)
+    assert (hasil.detik, hasil.detik_tercepat, hasil.detik_terlama) == (2.0, 1.0, 3.0)
+    assert (hasil.detik_prosesor, hasil.memori_mb) == (2.0, 121)
+
+
+def test_tabel_berbahasa_indonesia() -> None:
+    baris = tabel([rangkum("pdf", "PDF saja", [Jalan(1234.5, 2.25, 324)])])
+    assert baris[0].split("  ")[0] == "Skenario"
+    assert baris[2].split() == ["PDF", "saja", "1234,50", "1234,50–1234,50", "2,25", "324"]
+    assert len({len(b) for b in baris}) == 1
+
+
+@pytest.mark.parametrize("argv", [["--ulangan", "0"], ["--hanya", "terbang"], ["--ulangan", "x"]])
+def test_salah_pakai_adalah_pesan(argv: list[str]) -> None:
+    with pytest.raises(GalatPerintah, match=r"Bantuan: python3 scripts/tolok_ukur\.py --help"):
+        urai(argv)
+
+
+def test_bantuan_menyebut_setiap_skenario(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        urai(["--help"])
+    bantuan = capsys.readouterr().out
+    assert all(f"  {kode:<8} {uraian}\n" in bantuan for kode, (uraian, _) in SKENARIO.items())
+
+
+@pytest.mark.skipif(not (AKAR / ".venv").is_dir(), reason="lingkungan proyek belum disiapkan")
+def test_mengukur_sungguhan(capsys: pytest.CaptureFixture[str]) -> None:
+    assert tolok_ukur.main(["--hanya", "mulai", "--ulangan", "2", "--json"]) == 0
+    keluar = json.loads(capsys.readouterr().out)
+    assert keluar["ulangan"] == 2
+    (hasil,) = keluar["hasil"]
+    assert hasil["kode"] == "mulai"
+    assert 0 < hasil["detik_tercepat"] <= hasil["detik"] <= hasil["detik_terlama"] < 10
+    assert 5 < hasil["memori_mb"] < 500
+
+
+def test_perintah_yang_gagal_adalah_pesan(tmp_path: Path) -> None:
+    bengkel = Bengkel(tmp_path)
+    with pytest.raises(GalatPerintah, match=r"-c raise SystemExit\('oh'\) gagal:\noh"):
+        bengkel.jalankan(sys.executable, "-c", "raise SystemExit('oh')")
+
+
+def test_salinan_saja_yang_berubah(tmp_path: Path) -> None:
+    bengkel = Bengkel(tmp_path)
+    assert not (bengkel.akar / ".cache").exists()
+    salinan = bengkel.akar / "data" / SEL[0]
+    isi = [salinan.read_text("utf-8")]
+    for _ in range(2):
+        bengkel.ganti_sel()
+        isi.append(salinan.read_text("utf-8"))
+    assert len(set(isi)) == 3
+    beda = [(a, b) for a, b in zip(isi[1].splitlines(), isi[2].splitlines(), strict=True) if a != b]
+    assert len(beda) == 1 and beda[0][0].startswith(SEL[1])
+    assert (AKAR / "data" / SEL[0]).read_text("utf-8") == isi[0]
