@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from .capaian import Kategori, Polaritas
-from .format import nama_periode, samarkan
+from .format import akhir_periode, nama_periode, samarkan
 from .format import tanggal as tulis_tanggal
 
 TingkatSasaran = Literal["strategis", "program", "kegiatan"]
@@ -48,6 +48,11 @@ class Edisi:
     def setahun(self) -> bool:
         """Whether the edition is the report of a whole year."""
         return self.kode_periode == "TAHUN"
+
+    @property
+    def sementara(self) -> bool:
+        """Whether the data were taken before the period ended, so that results may still change."""
+        return self.hari_data < akhir_periode(self.tahun, self.kode_periode)
 
     @property
     def tanggal_data(self) -> str:

@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
-from datetime import date
 
 from ..angka import Asal
-from ..format import nama_periode, tanggal
+from ..format import akhir_periode, nama_periode, tanggal
 from ..laporan import Laporan
 from .model import Temuan, letak
-
-
-def akhir_periode(tahun: int, periode: str) -> date:
-    """The last day of a period: `TW4` of 2023 → 31 December 2023, `B02` → 28 February 2023."""
-    if periode.startswith("B"):
-        bulan = int(periode[1:])
-    elif periode.startswith("TW"):
-        bulan = 3 * int(periode[2:])
-    elif periode.startswith("SM"):
-        bulan = 6 * int(periode[2:])
-    else:
-        bulan = 12
-    return date(tahun, bulan, calendar.monthrange(tahun, bulan)[1])
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
