@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import ROUND_DOWN
 from functools import cache
 from itertools import groupby
+from pathlib import PurePosixPath
 from typing import Any
 
 from .angka import Angka, Asal, Register
@@ -77,6 +78,11 @@ class Rentang:
     def baris(self) -> str:
         """The rows in words: `baris 2` or `baris 2–25`."""
         return f"baris {self.awal}" + ("" if self.awal == self.akhir else f"–{self.akhir}")
+
+    @property
+    def alamat(self) -> str:
+        """Where the site shows the first of the rows, below its root."""
+        return f"data/{PurePosixPath(self.berkas).stem}.html#baris-{self.awal}"
 
 
 class Penelusur:

@@ -59,11 +59,6 @@ class Tabel:
     baris: tuple[tuple[int, tuple[Isi, ...]], ...]
 
 
-def alamat_baris(berkas: str, baris: int) -> str:
-    """The address of a row below the site's root: `data/target.html#baris-17`."""
-    return f"{FOLDER}/{PurePosixPath(berkas).stem}.html#baris-{baris}"
-
-
 def daftar(paket: Mapping[str, Any]) -> dict[str, str]:
     """Every page by its path below docs/, with its title."""
     tabel = {

@@ -35,6 +35,7 @@ class Penyaji:
     def __init__(self) -> None:
         self.halaman = ""
         self.benda = ""
+        self.dasar = ""  # the way from the page up to the site's root
         self.tampil: dict[str, set[Tempat]] = {}
         self._lingkungan = Environment(
             loader=FileSystemLoader(TEMPLAT),
@@ -48,6 +49,7 @@ class Penyaji:
     def mulai_halaman(self, halaman: str) -> None:
         """From now on things are shown in the chapter `halaman` (its path below docs/)."""
         self.halaman, self.benda = halaman, ""
+        self.dasar = "../" * halaman.count("/")
 
     def templat(self, nama: str, benda: str = "", **isi: Any) -> Markup:
         """A template of `macros/templates/` filled in, on one paragraph of Markdown.
@@ -88,7 +90,7 @@ class Penyaji:
             case Daftar():
                 return self._isi("daftar", daftar=bagian)
             case Tautan():
-                return self._isi("tautan", tautan=bagian)
+                return self._isi("tautan", tautan=bagian, dasar=self.dasar)
             case Rujukan(id=pengenal):
                 return self._isi("rujukan", id=pengenal)
             case _:

@@ -19,6 +19,12 @@ SUMBER_ANGGARAN = ("SP2D", "OM-SPAN", "SMART")
 # Targets that the year's realisation is also set against, beside the agreement's.
 PEMBANDING = {"RENSTRA": "target Renstra", "STANDAR-NASIONAL": "standar nasional"}
 SUMBER_LAIN = ("OUTPUT", "E-PERFORMANCE")
+BANYAKNYA = {
+    "indikator": "Indikator yang diukur",
+    "tercapai": "Indikator yang mencapai target",
+    "belum-tercapai": "Indikator yang belum mencapai target",
+    "tanpa-capaian": "Indikator tanpa capaian",
+}
 TRIWULAN = ("TW1", "TW2", "TW3", "TW4")
 # A realisation given as a share of the target, as E-Performance does, is an achievement already.
 PERSEN_TARGET = "% target"
@@ -281,7 +287,7 @@ def _ringkasan(
                     Fraction(n),
                     "indikator",
                     "bilangan",
-                    f"Banyaknya indikator {tahun} ({apa}) {nama}",
+                    f"{BANYAKNYA[apa]} {tahun}" + (f", sasaran {kode}" if kode else ""),
                     tuple(a.kunci for a in angka),
                     "dihitung dari capaian indikator",
                 )

@@ -7,7 +7,7 @@ from functools import partial
 
 from ..laporan import Laporan
 from ..reviu import Telaah
-from . import keuangan, kinerja, lain, organisasi, perbandingan, perencanaan, telaah
+from . import keuangan, kinerja, lain, organisasi, perbandingan, perencanaan, sumber, telaah
 from .model import Tabel
 
 
@@ -49,13 +49,14 @@ def daftar(lap: Laporan, bahan: Telaah | None = None) -> dict[str, Callable[[], 
         "target-kinerja-bulanan": lain.target_kinerja_bulanan,
         "emonev-partisipasi": lain.emonev_partisipasi,
         "koreksi": lain.koreksi,
+        "sumber-angka": sumber.sumber_angka,
     }
     hasil: dict[str, Callable[[], Tabel]] = {k: partial(f, lap) for k, f in tetap.items()}
-    for kode, sumber in (
+    for kode, nama in (
         ("realisasi-belanja-smart", "SMART"),
         ("realisasi-belanja-omspan", "OM-SPAN"),
     ):
-        hasil[kode] = partial(keuangan.realisasi_belanja, lap, sumber)
+        hasil[kode] = partial(keuangan.realisasi_belanja, lap, nama)
     hasil["rekonsiliasi"] = partial(telaah.rekonsiliasi, bahan)
     hasil["reviu"] = partial(telaah.reviu, bahan)
     return hasil | perencanaan.daftar_pk(lap)

@@ -35,7 +35,7 @@ class Daftar:
 
 @dataclass(frozen=True)
 class Tautan:
-    """A link inside a cell to a file that is published with the report."""
+    """A link inside a cell to a page or file of the site, by its address below the site's root."""
 
     teks: str
     ke: str
