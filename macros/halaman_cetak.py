@@ -60,8 +60,7 @@ def buang_milik_layar(akar: HtmlElement) -> None:
     for unsur in list(akar.iter("*")):
         if unsur.tag in UNSUR_LAYAR or kelas(unsur) & KELAS_LAYAR:
             unsur.drop_tree()
-    # The parser puts what follows a <wbr> inside it: only the tag may go. The PDF engine breaks
-    # lines after a slash by itself.
+    # The PDF engine breaks lines after a slash by itself.
     for bungkus in list(akar.iter("picture", "wbr")):
         bungkus.drop_tag()
     for unsur in akar.iter("*"):

@@ -6,23 +6,28 @@ from lxml import html
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
+HAMPA = ("source", "wbr")
 JUDUL = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def urai(teks: str) -> HtmlElement:
     """The tree of a page's HTML, under one `div`."""
     akar = html.fragment_fromstring(teks, create_parent="div")
-    # The parser does not know <source> as a void element and puts what follows inside it.
-    for sumber in reversed(list(akar.iter("source"))):
-        for anak in reversed(list(sumber)):
-            sumber.addnext(anak)
+    # The parser does not know these as void elements and puts what follows inside them.
+    for hampa in reversed(list(akar.iter(*HAMPA))):
+        for anak in reversed(list(hampa)):
+            hampa.addnext(anak)
+        hampa.tail = (hampa.text or "") + (hampa.tail or "")
+        hampa.text = None
     return akar
 
 
 def tulis(akar: HtmlElement) -> Markup:
     """The HTML inside `akar`. It is markup already: lxml has escaped its text."""
     anak = "".join(str(html.tostring(a, encoding="unicode")) for a in akar)
-    return Markup((akar.text or "") + anak.replace("</source>", ""))  # noqa: S704
+    for nama in HAMPA:
+        anak = anak.replace(f"</{nama}>", "")
+    return Markup((akar.text or "") + anak)  # noqa: S704
 
 
 def teks(unsur: HtmlElement) -> str:

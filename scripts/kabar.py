@@ -15,6 +15,8 @@ from jinja2 import TemplateSyntaxError
 from mkdocs.structure.pages import Page
 from mkdocs_macros.errors import format_error
 
+from macros.sintaks import jelaskan
+
 DEPAN = re.compile(r"-{3}[ \t]*\n.*?\n(?:-{3}|\.{3})[ \t]*\n\s*", re.DOTALL)
 TINGKAT = {logging.WARNING: "PERINGATAN", logging.ERROR: "GALAT", logging.CRITICAL: "GALAT"}
 
@@ -90,7 +92,7 @@ def galat_bab(error: Exception, markdown: str, page: Page) -> str:  # noqa: ARG0
         letak += f", baris {nomor + baris_depan(Path(page.file.abs_src_path or ''))}"
     isi = str(error)
     if isinstance(error, TemplateSyntaxError):
-        isi = f"penulisan perintah keliru ({error.message})"
+        isi = jelaskan(error.message or "")
     return f"{JUDUL_GALAT}\n\n{letak}: {terjemahkan(isi)}"
 
 

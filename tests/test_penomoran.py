@@ -320,3 +320,16 @@ def test_nomor_mengikuti_urutan_halaman() -> None:
         daftar = nomori([depan, *urutan], Penyaji()).daftar.tabel
         assert [e.sasaran for e in daftar] == harap
         assert [e.nomor for e in daftar] == [f"Tabel{NBSP}2.1", f"Tabel{NBSP}2.2"]
+
+
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "<p>tahanan/<wbr>narapidana/<wbr>anak <b>dan</b> lain</p><p>Lanjut.</p>",
+        '<picture><source srcset="a-sempit.svg"><img src="a.svg"></picture>ekor',
+        "<td>a/<wbr><b>x</b> y/<wbr>z &amp; “kutip”</td>",
+    ],
+)
+def test_pohon_menulis_kembali_apa_yang_dibaca(teks: str) -> None:
+    """Void elements that the parser does not know must neither swallow nor lose what follows."""
+    assert pohon.tulis(pohon.urai(teks)) == teks
