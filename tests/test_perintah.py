@@ -253,7 +253,7 @@ def test_any_failing_step_fails_the_tests(
     [
         ("---\njudul: x\n---\n\nsatu\n{{ hilang }}\n", "baris 6: nama “hilang” tidak dikenal"),
         ("satu\n\n{{ 1 / 0 }}\n", "baris 3: division by zero"),
-        ("---\na: 1\n---\n{{ x(1 }}\n", "baris 4: Kurung, tanda kutip, atau koma"),
+        ("---\na: 1\n---\n{{ x(1 }}\n", "baris 4: Kurung buka ( belum ditutup"),
     ],
 )
 def test_error_in_a_chapter_names_its_line(tmp_path: Path, bab: str, pesan: str) -> None:
