@@ -1,0 +1,167 @@
+"""The reviewer's sheet: what its rules answer, on the report and on data that change the answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from macros.load import muat
+from macros.makro import rakit_dari
+from macros.pohon import teks, urai
+from macros.reviu import ATURAN, BAGIAN, TANPA_JAWAB, Telaah
+from scripts import cli
+from scripts.reviu import LEMBAR_REVIU, LEMBAR_TEMUAN, tulis
+from tests.proyek import AKAR, salin
+from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
+
+DOCS = AKAR / "docs"
+
+
+@pytest.fixture(scope="module")
+def tabel() -> Tabel:
+    return muat(AKAR / "data")
+
+
+def jawaban(tabel: Tabel, docs: Path | None = DOCS) -> dict[str, str]:
+    """The answers by part and number: `III.7`."""
+    return {f"{b.bagian}.{b.nomor}": b.jawab.nilai for b in Telaah(laporan(tabel), docs).butir()}
+
+
+def test_dua_puluh_tiga_pernyataan_dalam_tiga_bagian(tabel: Tabel) -> None:
+    butir = Telaah(laporan(tabel), DOCS).butir()
+    banyak = {k: sum(b.bagian == k for b in butir) for k in BAGIAN}
+    assert banyak == {"I": 6, "II": 7, "III": 10}
+    assert not any(b.dikonfirmasi for b in butir)
+
+
+def test_setiap_aturan_dipakai_dan_dikenal_skema(tabel: Tabel) -> None:
+    assert {r.aturan for r in tabel["reviu"].baris()} - {None} == set(ATURAN)
+
+
+def test_jawaban_atas_laporan_ini(tabel: Tabel) -> None:
+    j = jawaban(tabel)
+    assert {k for k, v in j.items() if v == "ya"} == {
+        "I.1", "I.2", "I.4", "I.5", "I.6", "III.1", "III.4",
+    }  # fmt: skip
+    assert {k for k, v in j.items() if v == "tidak"} == {
+        "I.3", "II.5", "III.2", "III.3", "III.5", "III.6", "III.7",
+    }  # fmt: skip
+
+
+def test_yang_tidak_terlihat_dari_data_diserahkan_kepada_pereviu(tabel: Tabel) -> None:
+    for b in Telaah(laporan(tabel), DOCS).butir():
+        if b.jawab.nilai == "tidak dapat dinilai" and (b.bagian, b.nomor) != ("II", 2):
+            assert b.jawab == TANPA_JAWAB
+
+
+def test_bukti_menunjuk_bagian_yang_ada(tabel: Tabel) -> None:
+    semua = {x for b in Telaah(laporan(tabel), DOCS).butir() for x in b.bukti}
+    assert {"bab-4-penutup.html#saran", "lampiran/perjanjian-kinerja-2023.html"
+            "#perjanjian-kinerja-2023"} <= {x.alamat for x in semua}  # fmt: skip
+    for x in semua:
+        assert (DOCS / x.url).with_suffix(".md").is_file()
+
+
+def test_tanpa_bab_tidak_ada_bukti(tabel: Tabel) -> None:
+    j = jawaban(tabel, None)
+    assert (j["I.1"], j["I.4"], j["I.5"]) == ("tidak", "tidak", "tidak")
+
+
+@pytest.mark.parametrize(
+    ("butir", "tabel_ubah", "di"),
+    [
+        ("I.2", "target", {"indikator": "1.1", "dokumen": "PK", "tahun": 2023}),
+        ("I.6", "anggaran_kegiatan", {"tahun": 2023}),
+        ("III.4", "realisasi", {}),
+    ],
+)
+def test_data_yang_hilang_mengubah_jawaban(
+    tabel: Tabel, butir: str, tabel_ubah: str, di: dict[str, object]
+) -> None:
+    berubah = hapus(tabel, tabel_ubah, **di)
+    if butir == "III.4":
+        berubah = hapus(hapus(berubah, "target", indikator="2.1"), "target", indikator="2.2")
+        berubah = hapus(berubah, "target", indikator="2.3")
+    assert jawaban(tabel)[butir] == "ya"
+    assert jawaban(berubah)[butir] == "tidak"
+
+
+def test_sasaran_yang_tidak_diperjanjikan(tabel: Tabel) -> None:
+    lain = hapus(tabel, "rumusan", dokumen="PK", tahun=2023, kode="4")
+    assert jawaban(lain)["III.1"] == "tidak"
+
+
+def test_temuan_yang_dijawab_menjelaskan_butir_yang_dijawab_tidak(tabel: Tabel) -> None:
+    telaah = Telaah(laporan(tabel), DOCS)
+    dijawab = tabel
+    for t in telaah.temuan:
+        if t.kode in {"T101", "T203", "T205", "T206", "T301"}:
+            dijawab = tambah(
+                dijawab, "jawaban_temuan", temuan=t.id, oleh="Kepala Rutan",
+                tanggal=date(2023, 12, 7), jawaban="Sudah dijelaskan.",
+            )  # fmt: skip
+    j = jawaban(dijawab)
+    assert (j["II.5"], j["III.3"], j["III.6"]) == ("ya", "ya", "ya")
+    # What differs still differs, also where it is explained.
+    assert j["III.2"] == "tidak"
+
+
+def test_perbandingan_lengkap(tabel: Tabel) -> None:
+    lengkap = tabel
+    for analisis in ("tahun-lalu", "renstra", "standar-nasional"):
+        lengkap = tambah(
+            lengkap, "kelengkapan_dikecualikan", indikator="*", analisis=analisis, alasan="Uji."
+        )
+    assert jawaban(lengkap)["III.7"] == "ya"
+
+
+def test_semua_janji_diukur(tabel: Tabel) -> None:
+    tanpa = tabel
+    for kode in ("IKU-1", "IKU-2", "IKU-3", "IKP-1.1", "IKP-2.1", "IKP-2.2", "IKP-2.3", "IKP-2.4",
+                 "IKP-3.1"):  # fmt: skip
+        tanpa = hapus(tanpa, "rumusan", dokumen="PK", tahun=2023, kode=kode)
+    assert jawaban(tanpa)["I.3"] == "ya"
+
+
+def test_tabel_kertas_kerja(tabel: Tabel) -> None:
+    makro = rakit_dari(laporan(tabel), None, DOCS)
+    akar = urai(str(makro.tabel("reviu")))
+    assert makro.masalah == []
+    assert len(akar.findall(".//tbody/tr[th]")) == 23 + len(BAGIAN)
+    assert "belum dicocokkan" in teks(akar)
+    rujukan = {a.get("data-rujuk") for a in akar.iter("a")}
+    assert "tabel-rekonsiliasi" in rujukan
+    pasti = ubah(tabel, "reviu", {}, status_konfirmasi="terkonfirmasi")
+    akar = urai(str(rakit_dari(laporan(pasti), None, DOCS).tabel("reviu")))
+    assert "belum dicocokkan" not in teks(akar)
+
+
+def test_buku_kerja(tmp_path: Path) -> None:
+    akar = salin(tmp_path / "proyek", ["data", "docs"])
+    berkas = tulis(akar, str(tmp_path / "reviu.xlsx"))
+    buku = load_workbook(berkas)
+    assert buku.sheetnames == [LEMBAR_REVIU, LEMBAR_TEMUAN]
+    isi = list(buku[LEMBAR_REVIU].iter_rows())
+    kepala = next(n for n, b in enumerate(isi) if b[0].value == "No.")
+    assert [s.value for s in isi[kepala]][-1] == "Catatan pereviu"
+    pernyataan = [b for b in isi[kepala + 1 :] if isinstance(b[0].value, int)]
+    assert len(pernyataan) == 23
+    assert {b[2].value for b in pernyataan} == {"ya", "tidak", "tidak dapat dinilai"}
+    assert all(b[5].value is None for b in isi[kepala + 1 :])
+    tautan = next(b[4].hyperlink for b in pernyataan if b[4].hyperlink)
+    assert tautan.target == f"proyek/site/{pernyataan[0][4].value}"
+    temuan = list(buku[LEMBAR_TEMUAN].iter_rows(min_row=2, values_only=True))
+    assert len(temuan) == len(Telaah(laporan(muat(akar / "data")), akar / "docs").temuan)
+    assert all(b[5] is None for b in temuan)
+
+
+@pytest.mark.parametrize(
+    ("argv", "review"),
+    [(["check"], None), (["check", "--review"], ""), (["check", "--review", "a.xlsx"], "a.xlsx")],
+)
+def test_pilihan_review(argv: list[str], review: str | None) -> None:
+    assert cli.urai(argv).review == review
+    assert cli.urai([*argv, "--strict"]).strict is True

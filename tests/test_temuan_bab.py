@@ -1,0 +1,262 @@
+"""The findings about chapters: what is typed and should be computed, and what may stay typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.laporan import Laporan
+from macros.load import muat
+from macros.temuan import angka_ketik, klaim, naskah, pribadi
+from macros.temuan.model import Temuan
+from macros.temuan.naskah import Bab
+from tests.proyek import AKAR
+from tests.tabel_ubahan import laporan as susun_dari
+from tests.tabel_ubahan import tambah
+
+KEPALA = "---\nbab: III\nbagian: isi\n---\n\n# Judul {#judul}\n\n"
+BARIS = KEPALA.count("\n") + 1
+
+
+def bab(isi: str) -> naskah.Naskah:
+    """One chapter with front matter and heading above `isi`."""
+    return (Bab("bab-3.md", KEPALA + isi),)
+
+
+def klaim_pada(lap: Laporan, isi: str) -> list[str]:
+    return [t.nilai for t in klaim.temuan(lap, bab(isi)) if t.kode == "T501"]
+
+
+def angka_pada(lap: Laporan, isi: str) -> list[Temuan]:
+    return list(angka_ketik.temuan(lap, bab(isi)))
+
+
+# Prose
+
+
+def test_prosa_tanpa_yang_bukan_prosa() -> None:
+    isi = (
+        "1. Satu [tautan](bab-12.md#a-12) dan `kode 13`. {## klaim naik: x ##}\n"
+        '{{ angka("capaian/1.1/2023") }} <span title="14">kata</span>\n{: .kelas-15 #id-16 }\n'
+        "```\n17\n```\nhttps://contoh.go.id/18 orang@19.go.id\n"
+    )
+    (satu,) = bab(isi)
+    assert len(satu.prosa) == len(satu.asli)
+    assert not any(h.isdigit() for h in satu.prosa)
+    kata = satu.prosa.split()
+    assert kata == ["#", "Judul", "-", "Satu", "[tautan", "dan", ".", "kata"]
+
+
+def test_baris_adalah_baris_berkas(laporan: Laporan) -> None:
+    isi = "Kalimat pertama.\n\nPagu naik tahun ini.\n"
+    (t,) = klaim.temuan(laporan, bab(isi))
+    assert t.letak_bab == ("docs/bab-3.md", BARIS + 2)
+    assert (KEPALA + isi).splitlines()[t.letak_bab[1] - 1] == "Pagu naik tahun ini."
+
+
+def test_pengenal_yang_dapat_dirujuk() -> None:
+    (satu,) = bab('## Sub {#sub .kelas}\n\n{{ tabel("iku") }} {{ grafik("ikpa") }}\n{: #lain }\n')
+    assert satu.pengenal == {"judul", "sub", "lain", "tabel-iku", "gambar-ikpa"}
+    assert satu.url == "bab-3.html"
+
+
+# Claims
+
+
+@pytest.mark.parametrize(
+    ("isi", "kata"),
+    [
+        ("Serapan meningkat.", "meningkat"),
+        ("Realisasi menurun dari tahun lalu.", "menurun"),
+        ("Capaian tertinggi ada pada layanan makanan.", "tertinggi"),
+        ("Semua target tercapai.", "semua"),
+        ("Kinerja sudah sesuai dengan target.", "sesuai dengan target"),
+        ("Capaian melampaui\ntarget.", "melampaui"),
+        ("Keluaran mencapai 100%.", "100%"),
+        ("Laporan selalu tepat waktu.", "selalu"),
+        ("| Sasaran | naik |", "naik"),
+    ],
+)
+def test_pernyataan_yang_diketik(laporan: Laporan, isi: str, kata: str) -> None:
+    assert klaim_pada(laporan, isi) == [kata]
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [
+        "Meningkatnya pelayanan tahanan; meningkatkan mutu; peningkatan; kenaikan pangkat.",
+        "Kedua catatan tidak selalu sejalan.",
+        "> Semua misi yang meningkat.",
+        "Kolom berjudul “Capaian tertinggi”.",
+        'Pagu {{ arah("anggaran/{tahun}/pagu-awal", "anggaran/{tahun}/pagu") }}.',
+        'Capaian terendah terdapat pada {{ sebut("terendah") }}.',
+        "{# bukan komentar #}Naiklah; turunan; berkurangnya pelanggaran.",
+        "Di seluruh lapas. {## klaim seluruh: bunyi tujuan kementerian ##}",
+    ],
+)
+def test_yang_bukan_pernyataan_tentang_angka(laporan: Laporan, isi: str) -> None:
+    assert list(klaim.temuan(laporan, bab(isi))) == []
+
+
+def test_pendukung_hanya_untuk_katanya_dan_kalimatnya(laporan: Laporan) -> None:
+    assert klaim_pada(laporan, 'Capaian tertinggi: {{ sebut("terendah") }}.') == ["tertinggi"]
+    jauh = 'Capaian terendah mengecewakan. Yang dimaksud {{ sebut("terendah") }}.'
+    assert klaim_pada(laporan, jauh) == ["terendah"]
+
+
+@pytest.mark.parametrize(
+    ("isi", "sisa"),
+    [
+        ("Semua naik. {## klaim semua: alasan ##}", ["naik"]),
+        ("Semua naik. {## klaim semua; naik: alasan ##}", []),
+        ("Semua naik.\n{## klaim semua; naik: alasan ##}", ["semua", "naik"]),
+        ("Semua naik. {## klaim semua; naik: ##}", ["semua", "naik"]),
+        ("Semua naik. {## angka semua; naik: alasan ##}", ["semua", "naik"]),
+    ],
+)
+def test_tanda_berlaku_untuk_kata_dan_barisnya(laporan: Laporan, isi: str, sisa: list[str]) -> None:
+    assert klaim_pada(laporan, isi) == sisa
+
+
+@pytest.mark.parametrize(
+    ("isi", "salah"),
+    [
+        ("Serapan besar. {## klaim naik: alasan ##}", "tidak ada pada baris ini"),
+        ("Serapan naik. {## klaim naik: ##}", "tidak menyebut kata atau alasannya"),
+        ("Serapan naik. {## klaim: alasan ##}", "tidak menyebut kata atau alasannya"),
+    ],
+)
+def test_tanda_tanpa_guna(laporan: Laporan, isi: str, salah: str) -> None:
+    pesan = [t.pesan for t in klaim.temuan(laporan, bab(isi)) if t.kode == "T502"]
+    assert len(pesan) == 1
+    assert salah in pesan[0]
+
+
+def test_id_klaim_mengikuti_kalimat_bukan_baris(laporan: Laporan) -> None:
+    def pengenal(isi: str) -> list[str]:
+        return [t.id for t in klaim.temuan(laporan, bab(isi))]
+
+    asli = pengenal("Pagu naik.")
+    assert pengenal("Kata pembuka.\n\nPagu\nnaik.") == asli
+    assert pengenal("Pagu naik banyak.") != asli
+
+
+# Numbers
+
+
+@pytest.mark.parametrize(
+    ("isi", "nilai", "kunci"),
+    [
+        ("Serapan 85,45% dari pagu SP2D.", "85,45%", 'angka("anggaran/{tahun}/SP2D/serapan")'),
+        ("Pagu Rp7.060.331.000 cukup.", "Rp7.060.331.000", 'angka("anggaran/{tahun}/pagu")'),
+        ("Pagunya sekitar Rp7,06 miliar.", "Rp7,06 miliar", 'angka("anggaran/{tahun}/pagu")'),
+        ("Jumlah pegawai menurut jabatan 61 orang.", "61 orang", 'angka("pegawai/jabatan/jumlah")'),
+        ("Nilai IKPA 97,88.", "97,88", 'angka("ikpa/{tahun}/total")'),
+        ("Target kendaraan bermotor 2 unit.", "2 unit", 'angka("target/4.6/{tahun}/PK")'),
+        ("Sebanyak dua belas indikator tercapai.", "dua belas indikator",
+         'terbilang("jumlah/tercapai/{tahun}")'),
+        ("Dicatat tiga kendala.", "tiga kendala", 'terbilang("jumlah/kendala")'),
+    ],
+)  # fmt: skip
+def test_angka_register_yang_diketik(laporan: Laporan, isi: str, nilai: str, kunci: str) -> None:
+    (t,) = angka_pada(laporan, isi)
+    assert (t.kode, t.nilai) == ("T511", nilai)
+    assert f"{{{{ {kunci} }}}}" in t.pesan
+
+
+@pytest.mark.parametrize(
+    ("isi", "nilai"),
+    [
+        ("Serapan 96,83% dari pagu.", "96,83%"),  # a score with the sign of a share
+        ("Nilai IKPA 97,88%.", "97,88%"),
+        ("Pagu Rp.68,926,001 cukup.", "Rp.68,926,001"),
+        ("Sebanyak 2023 orang hadir.", "2023 orang"),
+        ("Ada sembilan kendala.", "sembilan kendala"),
+    ],
+)
+def test_angka_di_luar_register(laporan: Laporan, isi: str, nilai: str) -> None:
+    (t,) = angka_pada(laporan, isi)
+    assert (t.kode, t.nilai) == ("T512", nilai)
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [
+        "Pada 7 Desember 2023, Januari 2024, dan tahun 2022; masa 2020–2024.",
+        "Peraturan Presiden Nomor 29 Tahun 2014 dan Nomor M.HH-01.PR.03 Tahun 2023, Pasal 14.",
+        "1. butir pertama\n2. butir kedua\n12) butir lain",
+        "Rutan Kelas IIB, TB, HIV-AIDS, SP2D, B01 sampai dengan B12, TW4, S1/D-IV, SS3.",
+        "Indikator 1.3 serta indikator 4.6 sampai dengan 4.9.",
+        "Salah satu indikator; satu per satu; dua hal; seratus kali.",
+        "{{ angka('ikpa/{tahun}/total') }} dari [halaman](bab-3.md) dan `data 4`.",
+        "Keluaran 46 unit. {## angka 46 unit: kutipan naskah tercetak ##}",
+    ],
+)
+def test_bilangan_yang_bukan_angka_laporan(laporan: Laporan, isi: str) -> None:
+    assert angka_pada(laporan, isi) == []
+
+
+def test_seratus_persen_adalah_pernyataan(laporan: Laporan) -> None:
+    """One finding a typed word: 100% is looked at as a claim."""
+    assert angka_pada(laporan, "Keluaran mencapai 100%.") == []
+    assert klaim_pada(laporan, "Keluaran mencapai 100%.") == ["100%"]
+
+
+def test_nomor_tabel_yang_diketik(laporan: Laporan) -> None:
+    (t,) = angka_pada(laporan, "Rinciannya ada pada Tabel 3.2.")
+    assert (t.kode, t.nilai) == ("T514", "Tabel 3.2")
+    assert 'rujuk("tabel-kode")' in t.pesan
+
+
+def test_pengecualian_yang_didaftarkan() -> None:
+    tabel = tambah(
+        muat(AKAR / "data"), "angka_dikecualikan", pola=r"Form 28", alasan="nama formulir"
+    )
+    lap = susun_dari(tabel)
+    assert angka_pada(lap, "Isilah Form 28 dahulu.") == []
+    (lepas,) = angka_pada(lap, "Isilah formulirnya dahulu.")
+    assert (lepas.kode, lepas.nilai) == ("T513", "Form 28")
+    assert lepas.letak is not None
+    assert lepas.letak.berkas == "data/angka_dikecualikan.csv"
+
+
+# Personal data
+
+
+@pytest.mark.parametrize(
+    ("isi", "jenis", "samar"),
+    [
+        ("NIP. 19670925 199003 1 001", "NIP", "•••••••• •••••• • 001"),
+        ("NIP 196709251990031001", "NIP", "•••••••••••••••001"),
+        ("NIK 5302010101900001", "NIK", "•••••••••••••001"),
+        ("Hubungi 0812-3456-7890.", "telepon", "••••-••••-•890"),
+        ("Telepon (0388) 2421719.", "telepon", "(••••) ••••719"),
+        ("Telepon +62 812 3456 7890.", "telepon", "+•• ••• •••• •890"),
+    ],
+)
+def test_nomor_orang(laporan: Laporan, isi: str, jenis: str, samar: str) -> None:
+    (t,) = pribadi.temuan_bab(laporan, bab(isi))
+    assert (t.kode, t.subjek.split("/")[1], t.nilai) == ("T411", jenis, samar)
+    assert angka_pada(laporan, isi) == []
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [
+        "Pagu Rp7.060.331.000 dan nomor W.22.PAS.PAS.18-KU.01.01-471.",
+        "Pada 7 Desember 2023 sampai dengan 31 Desember 2023.",
+        "{{ instansi.telepon }} dan {{ pejabat['kepala-rutan'].nip }}",
+    ],
+)
+def test_bukan_nomor_orang(laporan: Laporan, isi: str) -> None:
+    assert list(pribadi.temuan_bab(laporan, bab(isi))) == []
+
+
+def test_naskah_laporan_bersih(laporan: Laporan) -> None:
+    """The report's own chapters leave nothing typed that should be computed."""
+    semua = naskah.baca(AKAR / "docs")
+    ada = [
+        t
+        for cari in (klaim.temuan, angka_ketik.temuan, pribadi.temuan_bab)
+        for t in cari(laporan, semua)
+    ]
+    assert ada == []
