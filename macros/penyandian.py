@@ -18,8 +18,8 @@ BUKAN_CSV = (
 HTML = re.compile(rb"\s*<(!doctype|html|head|table|meta|\?xml)\b", re.IGNORECASE)
 BENTROK = re.compile(r"^(<{7}|>{7}|\|{7})( |$)|^={7}$")
 KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-# Runs of signs that may be UTF-8 read as cp1252: "â€“" where "–" was meant.
-RUSAK = re.compile(r"[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]+")
+# What Indonesian text turns into where UTF-8 was read as cp1252: "â€“" for "–", "Ã—" for "×".
+RUSAK = re.compile(r"[ÂÃ][\u0080-\u00bf\u0152-\u2122]|â[\u0080-\u00bf\u0152-\u2122]{2}")
 BUNTU = "\ufeff\ufffe"
 # Windows maps these five bytes to themselves; Python's cp1252 does not know them.
 C1 = {chr(b): bytes([b]) for b in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}

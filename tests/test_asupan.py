@@ -1,0 +1,542 @@
+"""Data files as people save them: read as they are meant, or refused with a question."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from macros import asupan, skema
+from macros.asupan import Lembar
+from macros.load import baca, baca_lembar, kanonik
+from macros.masalah import Masalah
+from macros.skema import Kolom, Tabel
+from tests.proyek import AKAR, salin, sidik
+from tests.test_muat import pastikan_indonesia
+
+DATA = AKAR / "data"
+UJI = Tabel(
+    "uji",
+    "uji.csv",
+    "Uji",
+    "",
+    (
+        Kolom("kode", "string", wajib=True, kunci=True),
+        Kolom("teks", "string"),
+        Kolom("angka", "number"),
+        Kolom("persen", "number", minimum=Decimal(0), maksimum=Decimal(100)),
+        Kolom("bulat", "integer"),
+        Kolom("hari", "date"),
+        Kolom("benar", "boolean"),
+    ),
+    ("kode",),
+    (),
+)
+JUDUL = UJI.nama_kolom
+
+
+def baca_teks(teks: str, penyandian: str = "utf-8") -> tuple[Lembar | None, list[Masalah]]:
+    lembar, masalah = asupan.baca("uji.csv", teks.encode(penyandian), UJI)
+    pastikan_indonesia(masalah)
+    return lembar, masalah
+
+
+def isi(teks: str, penyandian: str = "utf-8") -> list[list[str]]:
+    """The rows of a file that must be read without a problem, without the header."""
+    lembar, masalah = baca_teks(teks, penyandian)
+    assert masalah == []
+    assert lembar is not None and lembar.baris[0] == JUDUL
+    return lembar.baris[1:]
+
+
+def berkas(*baris: str, pemisah: str = ";") -> str:
+    return "".join(f"{b}\n" for b in (pemisah.join(JUDUL), *baris))
+
+
+def sel(kolom: str, *nilai: str, pemisah: str = ";") -> str:
+    """A file whose rows hold only a key and one column."""
+    j = JUDUL.index(kolom)
+    baris = []
+    for n, teks in enumerate(nilai, 1):
+        kosong = [""] * len(JUDUL)
+        kosong[0], kosong[j] = str(n), teks
+        baris.append(kosong)
+    wadah = io.StringIO(newline="")
+    csv.writer(wadah, delimiter=pemisah, lineterminator="\n").writerows([JUDUL, *baris])
+    return wadah.getvalue()
+
+
+def terbaca(kolom: str, *nilai: str, pemisah: str = ";") -> list[str]:
+    j = JUDUL.index(kolom)
+    return [baris[j] for baris in isi(sel(kolom, *nilai, pemisah=pemisah))]
+
+
+def ditolak(kolom: str, *nilai: str, pemisah: str = ";") -> list[tuple[str, int | None, str]]:
+    """Code, row and message of what a column of cells is refused for; each at its own cell."""
+    lembar, masalah = baca_teks(sel(kolom, *nilai, pemisah=pemisah))
+    assert lembar is not None and masalah
+    for m in masalah:
+        assert m.berkas == "uji.csv" and m.kolom == kolom and m.baris is not None
+        assert m.nilai == nilai[m.baris - 2]
+    return [(m.kode, m.baris, m.pesan) for m in masalah]
+
+
+# Canonical files
+
+
+def test_data_laporan_sudah_baku(tmp_path: Path) -> None:
+    """Canonical files come out cell by cell as they are, and are published byte by byte."""
+    paket, _ = skema.baca(DATA)
+    lembar, masalah = baca_lembar(DATA, skema.tabel(paket))
+    assert masalah == []
+    for t in skema.tabel(paket):
+        with (DATA / t.berkas).open(encoding="utf-8", newline="") as terbuka:
+            baris = list(csv.reader(terbuka))
+        assert lembar[t.nama].baris == baris
+        assert lembar[t.nama].nomor == list(range(1, len(baris) + 1))
+    assert all((DATA / nama).read_bytes() == b for nama, b in kanonik(DATA).items())
+
+
+# Dialects
+
+
+@pytest.mark.parametrize("pemisah", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("penyandian", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("akhir", ["\n", "\r\n", "\r"])
+def test_pemisah_penyandian_akhir_baris(pemisah: str, penyandian: str, akhir: str) -> None:
+    teks = berkas("1", '2;"dua; baris\nlagi, é –"').replace(";", pemisah)
+    lengkap = "".join(b + pemisah * 6 + akhir for b in teks.splitlines()[1:2])
+    judul = teks.splitlines()[0] + akhir
+    dua = f'2{pemisah}"dua {pemisah} é –"{pemisah * 5}{akhir}'
+    assert isi(judul + lengkap + dua, penyandian) == [
+        ["1", "", "", "", "", "", ""],
+        ["2", f"dua {pemisah} é –", "", "", "", "", ""],
+    ]
+
+
+def test_cp1252() -> None:
+    assert isi(berkas("1;“26–28” é €;;;;;"), "cp1252")[0][1] == "“26–28” é €"
+
+
+def test_baris_sep_bukan_baris() -> None:
+    """Excel obeys `sep=` and does not count it as a row."""
+    lembar, masalah = baca_teks("sep=;\r\n" + berkas("1;;;x;;;"))
+    assert lembar is not None and lembar.nomor == [1, 2]
+    assert [(m.baris, m.kolom) for m in masalah] == [(2, "persen")]
+    assert isi('"sep=|"\n' + berkas("1;;;;;;").replace(";", "|"))[0][0] == "1"
+
+
+def test_nomor_baris_dengan_ganti_baris_dalam_sel() -> None:
+    """A quoted line break belongs to its row; the numbers stay those of the spreadsheet."""
+    lembar, masalah = baca_teks(berkas('1;"satu\r\ndua\r\ntiga";;;;;', "2;;;x;;;", "3;;;;;;"))
+    assert lembar is not None
+    assert lembar.nomor == [1, 2, 3, 4] and lembar.baris[1][1] == "satu\ndua\ntiga"
+    assert [(m.kode, m.baris) for m in masalah] == [("D020", 3)]
+
+
+def test_baris_dan_kolom_kosong_di_akhir() -> None:
+    teks = berkas("1;;;;;;", pemisah=";").replace("\n", ";;\n") + ";;;;;;;;\n;;;;\n\n"
+    assert isi(teks) == [["1", "", "", "", "", "", ""]]
+
+
+def test_baris_kosong_di_tengah_tetap_bernomor() -> None:
+    lembar, masalah = baca_teks(berkas("1;;;;;;", ";;;;;;", "3;;;x;;;"))
+    assert lembar is not None and lembar.nomor == [1, 2, 3, 4] and lembar.baris[2] == []
+    assert [(m.baris, m.kolom) for m in masalah] == [(4, "persen")]
+
+
+def test_pemisah_di_akhir_baris_dihilangkan_excel() -> None:
+    """Excel leaves out the delimiters of empty last cells; a required cell is still missed."""
+    assert isi(berkas("1", "2;b"))[1] == ["2", "b", "", "", "", "", ""]
+    baris, _ = baca_teks(berkas("1", pemisah=","))
+    assert baris is not None and baris.baris[1] == ["1"]  # a canonical file was cut off
+
+
+def test_berkas_koma_disimpan_excel_indonesia() -> None:
+    """A comma file in column A: every line with quotes is quoted again; it is undone exactly."""
+    paket, _ = skema.baca(DATA)
+    for t in skema.tabel(paket):
+        asli = (DATA / t.berkas).read_bytes().decode()
+        wadah = io.StringIO(newline="")
+        tulis = csv.writer(wadah, delimiter=";", lineterminator="\r\n")
+        # Excel splits such a line at the semicolons that it holds.
+        tulis.writerows(baris.split(";") for baris in asli.split("\n")[:-1])
+        lembar, masalah = asupan.baca(t.berkas, wadah.getvalue().encode("utf-8-sig"), t)
+        assert masalah == [] and lembar is not None
+        assert lembar.baris == list(csv.reader(io.StringIO(asli, newline=""))), t.berkas
+
+
+# Numbers
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "baku"),
+    [
+        ("92,5", "92.5"),
+        ("92,50 %", "92.50"),
+        ("Rp1.234.567", "1234567"),
+        ("Rp 1.234.567,89", "1234567.89"),
+        ("Rp. 1.234.567,-", "1234567"),
+        ("-Rp1.234.567", "-1234567"),
+        ("(1.234.567,5)", "-1234567.5"),
+        ("−3,5", "-3.5"),
+        ("+3,5", "3.5"),
+        ("1\u00a0234\u00a0567,5", "1234567.5"),
+        ("1\u202f234,25", "1234.25"),
+        ("\u00a092,5\u00a0", "92.5"),
+        ("0,125", "0.125"),
+        ("1234,567", "1234.567"),
+        ("1.234,567", "1234.567"),
+        ("  ", ""),
+        ("007", "007"),
+    ],
+)
+def test_bilangan_indonesia(tulisan: str, baku: str) -> None:
+    assert terbaca("angka", tulisan) == [baku]
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "baku"),
+    [("92.5", "92.5"), ("1,234,567", "1234567"), ("1,234.5", "1234.5"), ("0.125", "0.125")],
+)
+def test_bilangan_titik_desimal(tulisan: str, baku: str) -> None:
+    assert terbaca("angka", tulisan) == [baku]
+    assert terbaca("angka", tulisan, pemisah=",") == [baku]
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "baku"),
+    [
+        ("7.060.331.000", "7060331000"),
+        ("7,060,331,000", "7060331000"),
+        ("1.234", "1234"),
+        ("1,234", "1234"),
+        ("250.000", "250000"),
+        ("4,00", "4"),
+        ("Rp2.334.160.000,00", "2334160000"),
+        ("2334160000.00", "2334160000"),
+    ],
+)
+def test_bilangan_bulat(tulisan: str, baku: str) -> None:
+    """A whole number has no fraction, so its sign can only group thousands."""
+    assert terbaca("bulat", tulisan) == [baku]
+
+
+def test_ribuan_atau_desimal_ditanyakan() -> None:
+    for tulisan in ("1.234", "1,234"):
+        ((kode, baris, pesan),) = ditolak("angka", tulisan, "5")[:1]
+        assert (kode, baris) == ("D024", 2)
+        assert "Tulis 1234 atau 1,2340." in pesan and "Yang mana maksudnya?" in pesan
+    assert "Tulis 1234 atau 1.2340." in ditolak("angka", "1.234", pemisah=",")[0][2]
+
+
+def test_jawaban_atas_pertanyaan_dimengerti() -> None:
+    """What the message says to write is read without another question."""
+    assert terbaca("angka", "1,2340") == ["1.2340"]
+    assert terbaca("angka", "1.2340", pemisah=",") == ["1.2340"]
+    assert terbaca("angka", "1234") == ["1234"]
+
+
+def test_sel_lain_memutuskan() -> None:
+    assert terbaca("angka", "1.234", "92,5") == ["1234", "92.5"]
+    assert terbaca("angka", "1.234", "92.5") == ["1.234", "92.5"]
+    assert terbaca("angka", "1,234", "92,5") == ["1.234", "92.5"]
+    assert terbaca("angka", "1.234", "5.678.901") == ["1234", "5678901"]
+
+
+def test_kolom_lain_memutuskan() -> None:
+    baris = isi(berkas("1;;1.234;;7.060.331.000;;", "2;;;92,5;;;"))
+    assert (baris[0][2], baris[0][4], baris[1][3]) == ("1234", "7060331000", "92.5")
+
+
+def test_batas_skema_memutuskan() -> None:
+    """In a column up to 100, `87.125` cannot be eighty-seven thousand."""
+    assert terbaca("persen", "87.125") == ["87.125"]
+    assert terbaca("persen", "87,125") == ["87.125"]
+    # Beyond the limits in both ways it stays in doubt.
+    assert ditolak("persen", "123.456")[0][0] == "D024"
+
+
+@pytest.mark.parametrize("pemisah", [",", ";"])
+def test_dua_kebiasaan_dalam_satu_berkas(pemisah: str) -> None:
+    kode, baris, pesan = ditolak("angka", "92,5", "88.75", "87,25", pemisah=pemisah)[0]
+    assert (kode, baris) == ("D025", 3)
+    assert "titik desimal" in pesan and "“92,5”, baris 2 kolom “angka”" in pesan
+    # The rarer is blamed; where both are as frequent, what the delimiter speaks against.
+    assert [m[1] for m in ditolak("angka", "92,5", "88.75", pemisah=pemisah)] == [
+        2 if pemisah == "," else 3
+    ]
+
+
+def test_titik_ribuan_di_antara_titik_desimal() -> None:
+    lembar, masalah = baca_teks(berkas("1,,92.5,,,,", '2,,,,"7.060.331.000",,', pemisah=","))
+    assert lembar is not None
+    (m,) = masalah
+    assert (m.kode, m.baris, m.kolom) == ("D025", 3, "bulat") and "titik ribuan" in m.pesan
+
+
+@pytest.mark.parametrize(
+    ("kolom", "tulisan", "potongan"),
+    [
+        ("angka", "tinggi", "Harus angka"),
+        ("angka", "92,5 poin", "Harus angka"),
+        ("angka", "1.23.456", "Harus angka"),
+        ("angka", "1,2,3", "Harus angka"),
+        ("angka", "1.234,567.8", "Harus angka"),
+        ("angka", "(5", "Harus angka"),
+        ("angka", "Rp92%", "Tanda %"),
+        ("angka", "NaN", "Harus angka"),
+        ("angka", "inf", "Harus angka"),
+        ("angka", "7,06E+09", "digitnya hilang"),
+        ("angka", "1e3", "digitnya hilang"),
+        ("angka", "#N/A", "pesan kesalahan"),
+        ("angka", "#####", "pesan kesalahan"),
+        ("angka", "-", "Kosongkan sel"),
+        ("angka", "–", "Kosongkan sel"),
+        ("angka", "12/07/2023", "bukan tanggal"),
+        ("angka", "12-Jul", "bukan tanggal"),
+        ("angka", "01.07.00", "bukan tanggal"),
+        ("angka", "=A1+A2", "Harus angka"),
+        ("bulat", "4,5", "bilangan bulat"),
+        ("bulat", "5%", "Tanda %"),
+    ],
+)
+def test_bukan_bilangan(kolom: str, tulisan: str, potongan: str) -> None:
+    ((kode, baris, pesan),) = ditolak(kolom, tulisan)
+    assert (kode, baris) == ("D020", 2) and potongan in pesan
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    "tulisan",
+    [
+        "2023-12-07",
+        "2023-12-7",
+        "2023/12/07",
+        "2023-12-07 00:00:00",
+        "2023-12-07T00:00:00",
+        "07/12/2023",
+        "7-12-2023",
+        "07.12.2023",
+        "7 Desember 2023",
+        "07 Des 2023",
+        "07-Des-2023",
+        "7 December 2023",
+        "Kamis, 7 Desember 2023",
+        "Kamis, 07\u00a0Desember\u00a02023",
+        " 7  desember 2023 ",
+    ],
+)
+def test_tanggal_indonesia(tulisan: str) -> None:
+    assert terbaca("hari", tulisan) == ["2023-12-07"]
+
+
+def test_hari_atau_bulan_ditanyakan() -> None:
+    """A comma file speaks for no habit; then 07/12 is asked for, but 07/07 and 31/12 are plain."""
+    ((kode, baris, pesan),) = ditolak("hari", "07/12/2023", pemisah=",")
+    assert (kode, baris) == ("D026", 2)
+    assert "7 Desember atau 12 Juli 2023" in pesan and "2023-12-07 atau 2023-07-12" in pesan
+    assert terbaca("hari", "07/07/2023", pemisah=",") == ["2023-07-07"]
+    assert terbaca("hari", "07/12/2023", "31/12/2023", pemisah=",") == ["2023-12-07", "2023-12-31"]
+    assert terbaca("hari", "07/12/2023", "8 Mei 2023", pemisah=",") == ["2023-12-07", "2023-05-08"]
+    assert isi(berkas('1,,"92,5",,,07/12/2023,', pemisah=","))[0][5] == "2023-12-07"
+
+
+def test_bulan_dahulu_ditolak() -> None:
+    """One date with its month first casts doubt on all that can be read both ways."""
+    hasil = ditolak("hari", "12/31/2023", "07/12/2023", "31/12/2023")
+    assert [(kode, baris) for kode, baris, _ in hasil] == [("D026", 2), ("D026", 3)]
+    assert "Tulis 2023-12-31 atau 31/12/2023." in hasil[0][2]
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "potongan"),
+    [
+        ("2023-13-01", "tidak ada bulan ke-13"),
+        ("31/11/2023", "November 2023 berakhir pada tanggal 30"),
+        ("29/02/2023", "Februari 2023 berakhir pada tanggal 28"),
+        ("31/13/2023", "tidak ada bulan ke-13"),
+        ("07/12/23", "empat angka"),
+        ("7 Des 23", "empat angka"),
+        ("45267", "7 Desember 2023"),
+        ("2023-12-07 14:30", "Harus tanggal"),
+        ("Desember 2023", "Harus tanggal"),
+        ("7 Desmber 2023", "Nama bulan “Desmber”"),
+        ("Jumat, 7 Desember 2023", "hari Kamis"),
+        ("0203-12-07", "tidak masuk akal"),
+        ("########", "Lebarkan kolomnya"),
+    ],
+)
+def test_bukan_tanggal(tulisan: str, potongan: str) -> None:
+    ((kode, baris, pesan),) = ditolak("hari", tulisan)
+    assert (kode, baris) == ("D020", 2) and potongan in pesan
+
+
+# Other types
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "baku"),
+    [("BENAR", "true"), ("SALAH", "false"), ("TRUE", "true"), ("ya", "true"), ("0", "false")],
+)
+def test_benar_salah(tulisan: str, baku: str) -> None:
+    assert terbaca("benar", tulisan) == [baku]
+
+
+def test_spasi_keras_di_dalam_kunci() -> None:
+    assert isi(berkas("1\u00a02;a\u00a0b;;;;;"))[0][:2] == ["1 2", "a\u00a0b"]
+
+
+@pytest.mark.parametrize("tulisan", ["1 ", " 1", "1\u00a0", "1\u200b", "1\n"])
+def test_spasi_di_tepi_kunci_ditolak(tulisan: str) -> None:
+    wadah = io.StringIO(newline="")
+    csv.writer(wadah, delimiter=";", lineterminator="\n").writerows([JUDUL, [tulisan, *[""] * 6]])
+    _, masalah = baca_teks(wadah.getvalue())
+    assert [(m.kode, m.baris, m.kolom, m.nilai) for m in masalah] == [("D027", 2, "kode", tulisan)]
+
+
+def test_mojibake_disebut_aslinya() -> None:
+    _, (m,) = baca_teks(berkas("1;26â€“28;;;;;"))
+    assert (m.kode, m.baris, m.kolom) == ("D004", 2, "teks") and "“â€“” semestinya “–”" in m.pesan
+
+
+# What is written in any dialect is read back exactly
+
+
+class Dialek(NamedTuple):
+    """How a file is written."""
+
+    pemisah: str
+    desimal: str
+    penyandian: str
+    akhir: str
+    kutip: int
+    ribuan: bool
+    tanggal: str
+
+
+DIALEK = st.builds(
+    Dialek,
+    st.sampled_from([",", ";", "\t", "|"]),
+    st.sampled_from([",", "."]),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+    st.booleans(),
+    st.sampled_from(["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]),
+)
+# No Â, Ã or â: with a sign behind them they are what is left of UTF-8 read as cp1252.
+TEKS = st.text(
+    st.sampled_from("abcXYZ 019,;|.\"'\n()%–“”é×\u00a0")
+    | st.characters(
+        codec="cp1252",
+        categories=("L", "M", "N", "P", "S", "Zs"),
+        exclude_characters="ÂÃâ",
+    ),
+    max_size=20,
+)
+BARIS = st.tuples(
+    TEKS,
+    st.none() | st.decimals(-(10**9), 10**9, places=2),
+    st.none() | st.decimals(0, 100, places=1),
+    st.none() | st.integers(-(10**12), 10**12),
+    st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+    st.none() | st.booleans(),
+)
+
+
+def angka(nilai: Decimal | int | None, dialek: Dialek) -> str:
+    if nilai is None:
+        return ""
+    teks = f"{nilai:,}" if dialek.ribuan else str(nilai)
+    if dialek.desimal == ",":
+        return teks.translate(str.maketrans(",.", ".,"))
+    return teks
+
+
+def baku(nilai: object) -> str:
+    match nilai:
+        case None:
+            return ""
+        case bool():
+            return str(nilai).lower()
+        case Decimal():
+            return f"{nilai:f}".removeprefix("-" if not nilai else "\0")
+        case date():
+            return nilai.isoformat()
+        case _:
+            return str(nilai)
+
+
+@given(DIALEK, st.lists(BARIS, min_size=1, max_size=5))
+def test_setiap_dialek_terbaca_kembali(
+    dialek: Dialek,
+    baris: list[tuple[str, Decimal | None, Decimal | None, int | None, date | None, bool | None]],
+) -> None:
+    # A row that shows the file's convention: its decimal sign, and that the day stands first.
+    semua = [("p", Decimal("0.50"), None, None, date(2023, 12, 31), None), *baris]
+    tertulis, harap = [], []
+    for n, (teks, desimal, persen, bulat, hari, benar) in enumerate(semua, 1):
+        tertulis.append([
+            str(n), teks, angka(desimal, dialek), angka(persen, dialek), angka(bulat, dialek),
+            "" if hari is None else hari.strftime(dialek.tanggal), baku(benar),
+        ])  # fmt: skip
+        harap.append([str(n), teks, *map(baku, (desimal, persen, bulat, hari, benar))])
+    wadah = io.StringIO(newline="")
+    tulis = csv.writer(
+        wadah,
+        delimiter=dialek.pemisah,
+        lineterminator=dialek.akhir,
+        quoting=dialek.kutip,  # type: ignore[arg-type]
+    )
+    tulis.writerows([JUDUL, *tertulis])
+    bita = wadah.getvalue().encode(dialek.penyandian)
+    if dialek.penyandian == "cp1252" and not wadah.getvalue().isascii():
+        # Bytes that happen to be UTF-8 are taken for it.
+        assume(bita.decode("utf-8", errors="ignore").isascii())
+    lembar, masalah = asupan.baca("uji.csv", bita, UJI)
+    assert masalah == []
+    assert lembar is not None and lembar.baris == [JUDUL, *harap]
+    assert lembar.nomor == list(range(1, len(semua) + 2))
+
+
+def test_seluruh_data_dalam_dialek_excel(tmp_path: Path) -> None:
+    """Every file of the project as Excel in Indonesian saves it gives the same report."""
+    folder = salin(tmp_path, ["data"]) / "data"
+    asli, _ = baca(folder)
+    paket, _ = skema.baca(folder)
+    for t in skema.tabel(paket):
+        jalur = folder / t.berkas
+        baris = list(csv.reader(io.StringIO(jalur.read_text(encoding="utf-8"), newline="")))
+        for satu in baris[1:]:
+            for j, kolom in enumerate(t.kolom):
+                if kolom.jenis == "number":
+                    satu[j] = satu[j].replace(".", ",")
+                elif kolom.jenis == "date" and satu[j]:
+                    satu[j] = date.fromisoformat(satu[j]).strftime("%d/%m/%Y")
+                elif kolom.jenis == "boolean":
+                    satu[j] = {"true": "BENAR", "false": "SALAH"}.get(satu[j], "")
+                elif kolom.nama in {"pagu", "realisasi", "nilai"} and satu[j]:
+                    satu[j] = f"Rp{int(satu[j]):,}".replace(",", ".")
+        wadah = io.StringIO(newline="")
+        csv.writer(wadah, delimiter=";", lineterminator="\r\n").writerows(baris)
+        jalur.write_bytes(wadah.getvalue().encode("utf-8-sig"))
+    sebelum = sidik(folder)
+    kini, masalah = baca(folder)
+    assert masalah == []
+    assert all(kini[nama].isi.equals(asli[nama].isi) for nama in asli)
+    # Published in canonical form, and not written back.
+    for nama, bita in kanonik(folder).items():
+        assert list(csv.reader(io.StringIO(bita.decode(), newline=""))) == list(
+            csv.reader(io.StringIO((DATA / nama).read_text(encoding="utf-8"), newline=""))
+        )
+    assert sidik(folder) == sebelum
