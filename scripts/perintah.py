@@ -136,6 +136,82 @@ PERINTAH = {
 Rumus dibaca nilainya. Tabel yang berubah di buku kerja dan juga di folder data sejak ekspor
 ditolak; ekspor ulang, lalu ulangi suntingannya.""",
     ),
+    "publish": Perintah(
+        "menerbitkan keadaan yang sudah di-commit sebagai satu versi",
+        Kebutuhan((KUNCI_BUILD,), ("pango",)),
+        argumen=(
+            (("versi",), {"metavar": "VERSI", "help": "nama versi: kode edisi, mis. 2023-s2"}),
+            (
+                ("--status",),
+                {
+                    "choices": ("draf", "final"),
+                    "default": "draf",
+                    "help": "draf dapat diganti, final tidak (bawaan: draf)",
+                },
+            ),
+            (("--title",), {"metavar": "JUDUL", "help": "judul dalam daftar versi"}),
+            (
+                ("--alasan",),
+                {"metavar": "TEKS", "help": "apa yang diperbaiki; wajib untuk koreksi"},
+            ),
+            (
+                ("--remote",),
+                {"metavar": "NAMA", "help": "remote Git tujuan (bawaan: origin, bila ada)"},
+            ),
+            (("--no-pdf",), {"action": "store_true", "help": "draf tanpa PDF"}),
+        ),
+        tanpa={"--no-pdf": ("pango",)},
+        rincian="""contoh:
+  python3 scripts/lkjip.py publish 2023-s2
+      Menerbitkan draf. Draf yang lama diganti; alias “draf” menunjuk ke sini.
+  python3 scripts/lkjip.py publish 2023-s2 --status final
+      Menerbitkan versi final, setelah semua temuan dijawab. Sesudah itu versi ini tidak dapat
+      diganti atau dihapus; alias “terbaru” menunjuk ke sini.
+  python3 scripts/lkjip.py publish 2023-s2.1 --status final --alasan "Realisasi IKK 1.1 keliru"
+      Menerbitkan koreksi. Versi lama tetap dapat dibaca, dengan keterangan dan tautan ke koreksi.
+
+Yang terbit hanyalah yang sudah di-commit. Bila terputus, ulangi saja perintahnya.""",
+    ),
+    "versions": Perintah(
+        "menampilkan versi yang sudah terbit",
+        Kebutuhan((KUNCI_BUILD,)),
+        argumen=(
+            (("--json",), {"action": "store_true", "help": "hasil sebagai JSON untuk program"}),
+            (
+                ("--remote",),
+                {"metavar": "NAMA", "help": "remote Git yang dilihat (bawaan: origin, bila ada)"},
+            ),
+        ),
+    ),
+    "verify": Perintah(
+        "membandingkan situs terbitan dengan manifesnya",
+        Kebutuhan((KUNCI_BUILD,)),
+        argumen=(
+            (
+                ("--site",),
+                {
+                    "metavar": "ALAMAT|FOLDER",
+                    "required": True,
+                    "help": "situs terbitan, atau satu versi di dalamnya",
+                },
+            ),
+            (
+                ("--versi",),
+                {"metavar": "VERSI", "help": "hanya versi ini (bawaan: semua versi)"},
+            ),
+            (("--json",), {"action": "store_true", "help": "hasil sebagai JSON untuk program"}),
+            (
+                ("--remote",),
+                {"metavar": "NAMA", "help": "remote Git yang dijadikan acuan"},
+            ),
+        ),
+        rincian="""contoh:
+  python3 scripts/lkjip.py verify --site https://www.contoh.go.id/lkjip/
+  python3 scripts/lkjip.py verify --site /var/www/lkjip --versi 2023-s2
+
+Setiap perbedaan disebut: berubah, hilang, atau (hanya untuk folder) tambahan. Manifesnya sendiri
+dibandingkan dengan cabang gh-pages di repositori ini, bila ada.""",
+    ),
     "test": Perintah(
         "menjalankan seluruh pengujian; opsi selebihnya diteruskan ke pytest",
         Kebutuhan((KUNCI_BUILD, KUNCI_TEST), ("pango", "peramban", "libatomic", "poppler", "qpdf")),

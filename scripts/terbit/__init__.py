@@ -1,0 +1,1 @@
+"""Publishing: the published versions in their Git branch, what each consists of, what is live."""

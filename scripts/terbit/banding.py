@@ -1,0 +1,201 @@
+"""A published site against the manifests of its versions: every difference by name."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import urllib.error
+import urllib.parse
+import urllib.request
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+import brotli
+
+from macros.versi import sidik_berkas
+from scripts.perintah import GalatPerintah
+from scripts.terbit import manifes
+
+DAFTAR = "versions.json"
+BATAS_DETIK = 30
+BERSAMAAN = 8
+# Compressed copies that a host serves in the place of a file.
+KEMASAN: Mapping[str, Callable[[bytes], bytes]] = {
+    ".gz": gzip.decompress,
+    ".br": brotli.decompress,
+}
+Jenis = Literal["berubah", "hilang", "tambahan"]
+
+
+@dataclass(frozen=True, order=True)
+class Beda:
+    """One difference: in which version, which file of it, and what is wrong."""
+
+    versi: str
+    berkas: str
+    jenis: Jenis
+    keterangan: str = ""
+
+    def sebagai_teks(self) -> str:
+        """One line for the terminal."""
+        return f"{self.jenis.upper()} {self.versi}/{self.berkas}" + (
+            f": {self.keterangan}" if self.keterangan else ""
+        )
+
+
+class Situs(Protocol):
+    """Where published files are read from; paths are relative to `alamat`."""
+
+    alamat: str
+
+    def baca(self, jalur: str) -> bytes | None:
+        """The content of a file, or None where there is none."""
+
+    def sidik(self, jalur: str) -> str | None:
+        """SHA-256 of a file, or None where there is none."""
+
+    def isi(self, folder: str) -> list[str] | None:
+        """Every file below a folder, or None where that cannot be known."""
+
+
+class SitusFolder:
+    """A site as files."""
+
+    def __init__(self, folder: Path) -> None:
+        self.alamat = str(folder)
+        self._folder = folder
+
+    def baca(self, jalur: str) -> bytes | None:
+        """See Situs."""
+        berkas = self._folder / jalur
+        return berkas.read_bytes() if berkas.is_file() else None
+
+    def sidik(self, jalur: str) -> str | None:
+        """See Situs."""
+        berkas = self._folder / jalur
+        return sidik_berkas(berkas) if berkas.is_file() else None
+
+    def isi(self, folder: str) -> list[str]:
+        """See Situs."""
+        akar = self._folder / folder
+        return sorted(b.relative_to(akar).as_posix() for b in akar.rglob("*") if not b.is_dir())
+
+
+class SitusWeb:
+    """A site as a web server gives it; what no manifest names cannot be asked for."""
+
+    def __init__(self, alamat: str) -> None:
+        self.alamat = alamat.rstrip("/") + "/"
+
+    def baca(self, jalur: str) -> bytes | None:
+        """See Situs. Raises GalatPerintah where the server cannot be reached or fails."""
+        alamat = urllib.parse.urljoin(self.alamat, urllib.parse.quote(jalur))
+        # A cache on the way would show what it remembers and not what is there.
+        kepala = {"Accept-Encoding": "identity", "Cache-Control": "no-cache"}
+        try:
+            permintaan = urllib.request.Request(alamat, headers=kepala)  # noqa: S310 - http(s) only
+            with urllib.request.urlopen(permintaan, timeout=BATAS_DETIK) as jawaban:  # noqa: S310
+                return bytes(jawaban.read())
+        except urllib.error.HTTPError as galat:
+            if galat.code in {403, 404, 410}:
+                return None
+            raise GalatPerintah(f"{alamat}: server menjawab {galat.code}.") from galat
+        except (OSError, ValueError) as galat:
+            raise GalatPerintah(f"{alamat} tidak dapat dihubungi: {galat}") from galat
+
+    def sidik(self, jalur: str) -> str | None:
+        """See Situs."""
+        isi = self.baca(jalur)
+        return None if isi is None else hashlib.sha256(isi).hexdigest()
+
+    def isi(self, folder: str) -> None:  # noqa: ARG002 - as Situs has it
+        """See Situs."""
+        return
+
+
+def buka(tempat: str) -> Situs:
+    """The site at an address or in a folder. Raises GalatPerintah where there is none."""
+    if tempat.startswith(("http://", "https://")):
+        return SitusWeb(tempat)
+    folder = Path(tempat)
+    if not folder.is_dir():
+        raise GalatPerintah(f"--site: {tempat} bukan folder dan bukan alamat web.", 2)
+    return SitusFolder(folder)
+
+
+def daftar_versi(situs: Situs) -> dict[str, str]:
+    """Name → folder of every version of a site; "" where the site is itself one version.
+
+    Raises GalatPerintah where it is neither.
+    """
+    teks = situs.baca(DAFTAR)
+    if teks is not None:
+        try:
+            return {str(v["version"]): f"{v['version']}/" for v in json.loads(teks)}
+        except (ValueError, KeyError, TypeError) as galat:
+            raise GalatPerintah(f"{situs.alamat}: {DAFTAR} tidak dapat dibaca.") from galat
+    teks = situs.baca(manifes.NAMA)
+    if teks is None:
+        raise GalatPerintah(f"{situs.alamat} bukan situs terbitan: {DAFTAR} tidak ada.")
+    return {str(_urai(teks).get("versi", "?")): ""}
+
+
+def bandingkan(situs: Situs, versi: str, folder: str, acuan: bytes | None = None) -> Iterator[Beda]:
+    """How one version of a site differs from its manifest.
+
+    `acuan` is the manifest as the repository has it; where it is given, the site's own must be the
+    same, and the files are compared with the repository's.
+    """
+    milik = situs.baca(folder + manifes.NAMA)
+    if milik is None:
+        yield Beda(versi, manifes.NAMA, "hilang")
+    elif acuan is not None and milik != acuan:
+        yield Beda(versi, manifes.NAMA, "berubah", "manifes tidak sama dengan yang di repositori")
+    teks = acuan if acuan is not None else milik
+    berkas = _urai(teks).get("berkas") if teks is not None else None
+    if not isinstance(berkas, dict):
+        if teks is not None:
+            yield Beda(versi, manifes.NAMA, "berubah", "manifes tidak dapat dibaca")
+        return
+    with ThreadPoolExecutor(BERSAMAAN) as kolam:
+        sidik = kolam.map(lambda jalur: situs.sidik(folder + jalur), berkas)
+        for (jalur, harus), ada in zip(berkas.items(), sidik, strict=True):
+            if ada is None:
+                yield Beda(versi, jalur, "hilang")
+            elif ada != harus:
+                yield Beda(versi, jalur, "berubah", f"SHA-256 {ada}, seharusnya {harus}")
+    for jalur in situs.isi(folder) or ():
+        if jalur not in berkas and jalur != manifes.NAMA:
+            yield from _tambahan(situs, versi, folder, jalur, berkas)
+
+
+def _tambahan(
+    situs: Situs, versi: str, folder: str, jalur: str, berkas: Mapping[str, str]
+) -> Iterator[Beda]:
+    """A file that the manifest does not name may be the compressed copy of one that it does."""
+    asal, titik, akhir = jalur.rpartition(".")
+    buka_kemasan = KEMASAN.get(titik + akhir)
+    if buka_kemasan is None or asal not in {*berkas, manifes.NAMA}:
+        yield Beda(versi, jalur, "tambahan")
+        return
+    try:
+        isi = buka_kemasan(situs.baca(folder + jalur) or b"")
+    except (OSError, EOFError, zlib.error, brotli.error):
+        yield Beda(versi, jalur, "berubah", "salinan termampatkan tidak dapat dibuka")
+        return
+    harus = berkas.get(asal) or situs.sidik(folder + asal)
+    if hashlib.sha256(isi).hexdigest() != harus:
+        yield Beda(versi, jalur, "berubah", f"isinya bukan {asal} yang diterbitkan")
+
+
+def _urai(teks: bytes) -> dict[str, Any]:
+    try:
+        isi = json.loads(teks)
+    except ValueError:
+        return {}
+    return isi if isinstance(isi, dict) else {}

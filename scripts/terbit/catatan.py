@@ -1,0 +1,166 @@
+"""The published versions as facts: what each is, which replaces which, which is the newest."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from macros.format import tanggal
+from scripts.terbit import manifes
+from scripts.terbit.git import Git
+
+NAMA = re.compile(r"(?P<edisi>[0-9A-Za-z][0-9A-Za-z-]*)(?:\.(?P<koreksi>[1-9][0-9]*))?")
+TERBARU, DRAF = "terbaru", "draf"
+ALIAS = (TERBARU, DRAF)
+
+
+@dataclass(frozen=True)
+class Penanda:
+    """Someone who signed a version: how (`cara`, in words) and in which file (its SHA-256)."""
+
+    nama: str
+    jabatan: str = ""
+    cara: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
+class Terbitan:
+    """One published version, as its manifest tells it; `sidik` is the manifest's own SHA-256.
+
+    `digantikan` names the version that takes its place, or is empty; `pohon` is its Git tree.
+    """
+
+    nama: str
+    status: str
+    judul: str
+    alasan: str
+    edisi: str
+    tanggal_data: str
+    waktu: str
+    commit: str
+    pdf: tuple[Mapping[str, Any], ...]
+    penanda: tuple[Penanda, ...]
+    sidik: str
+    pohon: str
+    digantikan: str = ""
+
+    @property
+    def draf(self) -> bool:
+        """Whether it may still change."""
+        return self.status != "final"
+
+    @property
+    def tanggal(self) -> str:
+        """The day of the commit in words."""
+        return tanggal(datetime.fromisoformat(self.waktu).date())
+
+    @property
+    def koreksi(self) -> int:
+        """Which correction of its edition it is; 0 for the first version."""
+        return nomor_koreksi(self.nama)
+
+    @property
+    def urut(self) -> tuple[str, str, int, bool]:
+        """Grows with the day of the data; within an edition a correction is newer."""
+        return self.tanggal_data, self.edisi, self.koreksi, not self.draf
+
+
+def nomor_koreksi(nama: str) -> int:
+    """The number after the point in a version's name; 0 where it has none."""
+    cocok = NAMA.fullmatch(nama)
+    return int(cocok["koreksi"] or 0) if cocok else 0
+
+
+def dari_manifes(teks: bytes, pohon: str) -> Terbitan | None:
+    """A version from the text of its manifest, or None where that is not one."""
+    try:
+        isi = json.loads(teks)
+        return Terbitan(
+            nama=isi["versi"],
+            status=isi["status"],
+            judul=isi["judul"],
+            alasan=isi["alasan"],
+            edisi=isi["edisi"],
+            tanggal_data=isi["tanggal_data"],
+            waktu=isi["tanggal"],
+            commit=isi["commit"],
+            pdf=tuple(isi["pdf"]),
+            penanda=tuple(Penanda(**p) for p in isi["penanda"]),
+            sidik=hashlib.sha256(teks).hexdigest(),
+            pohon=pohon,
+        )
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def baca(git: Git, ujung: str | None) -> list[Terbitan]:
+    """Every version of a commit of the branch, the newest first; none of a commit that is None."""
+    if ujung is None:
+        return []
+    hasil = []
+    for baris in git("ls-tree", "-z", "--full-tree", ujung).split("\0"):
+        kepala, _, nama = baris.partition("\t")
+        if not NAMA.fullmatch(nama) or kepala.split()[1] != "tree":
+            continue
+        teks = git.berkas(ujung, f"{nama}/{manifes.NAMA}")
+        terbitan = dari_manifes(teks, kepala.split()[2]) if teks is not None else None
+        if terbitan is not None and terbitan.nama == nama:
+            hasil.append(lengkapi(git, ujung, terbitan))
+    return urutkan(hasil)
+
+
+def lengkapi(git: Git, ujung: str, terbitan: Terbitan) -> Terbitan:  # noqa: ARG001
+    """The version with what was filed for it after its publication: signatures and signed files.
+
+    Nothing is filed yet; `tanda-tangan/NAMA/` on the branch is the place, which the hook guards.
+    """
+    return terbitan
+
+
+def urutkan(terbitan: Iterable[Terbitan]) -> list[Terbitan]:
+    """The newest first, each with the version that replaces it: the newest final one of its
+    edition, provided that this is newer."""
+    semua = sorted(terbitan, key=lambda t: t.urut, reverse=True)
+    pengganti: dict[str, Terbitan] = {}
+    for t in semua:
+        if not t.draf:
+            pengganti.setdefault(t.edisi, t)
+    return [
+        dataclasses.replace(t, digantikan=p.nama if p and p.urut > t.urut else "")
+        for t in semua
+        for p in (pengganti.get(t.edisi),)
+    ]
+
+
+def sasaran_alias(terbitan: Sequence[Terbitan], draf_baru: str = "") -> dict[str, str | None]:
+    """Alias → the version that it should mean, or None: the newest final one; the draft that was
+    published last (`draf_baru`) or else the newest."""
+    final = next((t.nama for t in terbitan if not t.draf), None)
+    draf = next((t.nama for t in terbitan if t.draf), None)
+    return {TERBARU: final, DRAF: draf_baru or draf}
+
+
+def untuk_peramban(terbitan: Sequence[Terbitan]) -> dict[str, Any]:
+    """What the pages of every version read about all versions (`terbitan.js`)."""
+    return {
+        "terbaru": sasaran_alias(terbitan)[TERBARU],
+        "versi": [
+            {
+                "versi": t.nama,
+                "judul": t.judul,
+                "status": t.status,
+                "alasan": t.alasan,
+                "digantikan": t.digantikan,
+                "pdf": list(t.pdf),
+                "penanda": [dataclasses.asdict(p) for p in t.penanda],
+            }
+            for t in terbitan
+        ],
+    }

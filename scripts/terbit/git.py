@@ -1,0 +1,79 @@
+"""Git as a program run in one repository, with its errors as values for the callers."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from scripts.perintah import GalatPerintah
+
+# Set by Git around its hooks, and would lead every call here to another repository.
+ASING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX")
+
+
+class GalatGit(Exception):
+    """A Git command failed; `keluaran` is what it said."""
+
+    def __init__(self, argumen: Sequence[str], kode: int, keluaran: str) -> None:
+        self.kode = kode
+        self.keluaran = keluaran.strip()
+        super().__init__(f"git {' '.join(argumen)} ({kode}): {self.keluaran}")
+
+
+class Git:
+    """Runs Git in `akar`. `warisan` are file descriptors that long-running calls hand on."""
+
+    def __init__(self, akar: Path) -> None:
+        if shutil.which("git") is None:
+            raise GalatPerintah("Git belum terpasang; pasang dahulu, misalnya: apt install git")
+        self.akar = akar
+        self.warisan: tuple[int, ...] = ()
+
+    def __call__(self, *argumen: str, masukan: bytes | None = None, **lingkungan: str) -> str:
+        """Run a command; its output as text without the last line end. Raises GalatGit."""
+        return self.bita(*argumen, masukan=masukan, **lingkungan).decode(errors="replace").rstrip()
+
+    def bita(self, *argumen: str, masukan: bytes | None = None, **lingkungan: str) -> bytes:
+        """Run a command; its output as it is. Raises GalatGit."""
+        hasil = subprocess.run(
+            ["git", *argumen],
+            cwd=self.akar,
+            input=masukan,
+            stdin=subprocess.DEVNULL if masukan is None else None,
+            capture_output=True,
+            check=False,
+            env={**lingkungan_git(), **lingkungan},
+            pass_fds=self.warisan,
+        )
+        if hasil.returncode:
+            pesan = hasil.stderr or hasil.stdout
+            raise GalatGit(argumen, hasil.returncode, pesan.decode(errors="replace"))
+        return hasil.stdout
+
+    def coba(self, *argumen: str) -> str | None:
+        """The output, or None where the command fails."""
+        try:
+            return self(*argumen)
+        except GalatGit:
+            return None
+
+    def berkas(self, commit: str, jalur: str) -> bytes | None:
+        """A file of a commit, or None where it has none of that path."""
+        try:
+            return self.bita("cat-file", "blob", f"{commit}:{jalur}")
+        except GalatGit:
+            return None
+
+    def ref(self, nama: str) -> str | None:
+        """The commit that a reference names, or None where it does not exist."""
+        return self.coba("rev-parse", "--verify", "--quiet", f"{nama}^{{commit}}")
+
+
+def lingkungan_git() -> dict[str, str]:
+    """The environment for Git: English messages, and no question where nobody can answer it."""
+    sisa = {k: v for k, v in os.environ.items() if k not in ASING}
+    return {**sisa, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": str(int(sys.stdin.isatty()))}

@@ -1,0 +1,220 @@
+"""The branch of published versions, here and at the remote: one publisher at a time, and mended.
+
+With a remote, that is where the published state is; the local branch only follows it. What is in
+the making stands at `KERJA`, a reference that no branch list shows and no push takes along, and in
+a folder inside Git's own, so that a publication that was killed leaves nothing in the project.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.perintah import GalatPerintah
+from scripts.terbit.git import GalatGit, Git, lingkungan_git
+
+CABANG = "gh-pages"
+REF = f"refs/heads/{CABANG}"
+KERJA = "refs/lkjip/terbit"
+CADANGAN = "refs/lkjip/cadangan"
+FOLDER_KERJA = "lkjip-terbit"
+KUNCI = "lkjip-terbit.lock"
+PENJAGA = Path("scripts", "hooks", "update")
+ULANGI = "Ulangi perintah tadi."
+
+
+@dataclass
+class Gudang:
+    """The repository of a project, its remote ("" for none), and Git's folder in it.
+
+    `terputus` tells that a publication was cut off here, and has been cleared away.
+    """
+
+    git: Git
+    remote: str
+    folder: Path
+    terputus: bool = False
+
+    @property
+    def lacak(self) -> str:
+        """The reference that follows the remote's branch."""
+        return f"refs/remotes/{self.remote}/{CABANG}"
+
+    def ujung(self) -> str | None:
+        """The commit of the published state as known here, or None where nothing is published."""
+        return self.git.ref(self.lacak if self.remote else REF)
+
+    def segarkan(self) -> None:
+        """Fetch the remote's branch. Raises GalatPerintah where it cannot be reached."""
+        if not self.remote:
+            return
+        try:
+            if self.git("ls-remote", "--heads", self.remote, REF):
+                self.git("fetch", "--quiet", "--no-tags", self.remote, f"+{REF}:{self.lacak}")
+            elif self.git.ref(self.lacak):
+                self.git("update-ref", "-d", self.lacak)
+        except GalatGit as galat:
+            raise GalatPerintah(
+                f"remote {self.remote} tidak dapat dihubungi. {ULANGI}\n{_kutip(galat.keluaran)}"
+            ) from galat
+
+    def majukan(self, baru: str) -> None:
+        """Send the commit `baru` to where the published state is, provided that it continues it.
+
+        Raises GalatPerintah when another publisher was quicker, when the server refuses it, or
+        when the server cannot be reached; the published state is then as it was.
+        """
+        if not self.remote:
+            try:
+                self.git("update-ref", REF, baru, self.ujung() or "0" * len(baru))
+            except GalatGit as galat:
+                raise GalatPerintah(_didahului()) from galat
+            return
+        try:
+            self.git("push", "--porcelain", self.remote, f"{baru}:{REF}")
+        except GalatGit as galat:
+            raise GalatPerintah(_sebab_tolak(galat.keluaran, self.remote)) from galat
+        self.git("update-ref", self.lacak, baru)
+        self.git("update-ref", REF, baru)
+
+    def jaga(self, lama: str | None, baru: str) -> None:
+        """Apply the server's own rule here, since not every server has it.
+
+        Raises GalatPerintah where `baru` changes what is final.
+        """
+        argumen = [REF, lama or "0" * len(baru), baru]
+        hasil = subprocess.run(
+            [sys.executable, str(self.git.akar / PENJAGA), *argumen],
+            cwd=self.git.akar,
+            env=lingkungan_git(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if hasil.returncode:
+            raise GalatPerintah(hasil.stderr.strip().removeprefix("Ditolak: "))
+
+
+def buka(akar: Path, remote: str | None) -> Gudang:
+    """The repository of the project; the remote is `origin`, where there is one, unless named.
+
+    Raises GalatPerintah where the project is not a repository of its own, or has no such remote.
+    """
+    git = Git(akar)
+    atas = git.coba("rev-parse", "--show-toplevel")
+    if atas is None or Path(atas).resolve() != akar.resolve():
+        raise GalatPerintah(f"{akar} bukan repositori Git tersendiri; penerbitan memerlukannya.")
+    ada = git("remote").split()
+    if remote is not None and remote not in ada:
+        pilihan = f"Yang ada: {', '.join(ada)}." if ada else "Belum ada satu pun."
+        raise GalatPerintah(f"remote {remote} tidak ada. {pilihan}")
+    pilih = remote if remote is not None else ("origin" if "origin" in ada else "")
+    bersama = git("rev-parse", "--git-common-dir")
+    return Gudang(git, pilih, (akar / bersama).resolve())
+
+
+@contextmanager
+def giliran(gudang: Gudang) -> Iterator[Path]:
+    """The only publication of this repository while the block runs; yields an empty folder.
+
+    The lock lives in the open file: it is gone when this process and the steps that it handed it
+    on to have ended, however they ended. Raises GalatPerintah where another one holds it.
+    """
+    kunci = os.open(gudang.folder / KUNCI, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        try:
+            fcntl.flock(kunci, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as galat:
+            raise GalatPerintah(
+                "penerbitan lain sedang berjalan di folder ini; tunggu sampai selesai."
+            ) from galat
+        gudang.terputus = _bersihkan(gudang)
+        gudang.git.warisan = (kunci,)
+        rumah = gudang.folder / FOLDER_KERJA
+        rumah.mkdir(exist_ok=True)
+        try:
+            yield Path(tempfile.mkdtemp(dir=rumah))
+        finally:
+            _bersihkan(gudang)
+    finally:
+        gudang.git.warisan = ()
+        os.close(kunci)
+
+
+def _bersihkan(gudang: Gudang) -> bool:
+    """Clear what a publication works with; whether there was any of it."""
+    sisa = []
+    for catatan in gudang.folder.glob("fast_import_crash_*"):
+        if KERJA.encode() in catatan.read_bytes():
+            catatan.unlink()
+            sisa.append(catatan)
+    if gudang.git.ref(KERJA):
+        gudang.git("update-ref", "-d", KERJA)
+        sisa.append(Path(KERJA))
+    rumah = gudang.folder / FOLDER_KERJA
+    if rumah.exists():
+        shutil.rmtree(rumah, ignore_errors=True)
+        sisa.append(rumah)
+    return bool(sisa)
+
+
+def pulihkan(gudang: Gudang) -> Iterator[str]:
+    """Bring the local branch and the remote's together; says in words what had to be done.
+
+    Commits that were never sent are sent, where they continue the published state and change
+    nothing final. Otherwise they are kept under `CADANGAN`, and the branch follows the remote.
+    """
+    git = gudang.git
+    lokal, jauh = git.ref(REF), gudang.ujung()
+    if not gudang.remote or lokal is None or lokal == jauh:
+        if jauh and lokal is None:
+            git("update-ref", REF, jauh)
+        return
+    if jauh and git.coba("merge-base", "--is-ancestor", lokal, jauh) is not None:
+        git("update-ref", REF, jauh, lokal)
+        return
+    if jauh is None or git.coba("merge-base", "--is-ancestor", jauh, lokal) is not None:
+        banyak = git("rev-list", "--count", lokal, *([f"^{jauh}"] if jauh else []))
+        judul = git("log", "-1", "--format=%s", lokal)
+        try:
+            gudang.jaga(jauh, lokal)
+        except GalatPerintah as galat:
+            yield f"Cabang {CABANG} di sini memuat {banyak} commit yang tidak boleh terbit: {galat}"
+        else:
+            gudang.majukan(lokal)
+            yield f"Terkirim ke {gudang.remote}: {banyak} terbitan yang tertinggal ({judul})."
+            return
+    git("update-ref", f"{CADANGAN}/{lokal[:12]}", lokal)
+    git("update-ref", REF, jauh or "", lokal)
+    yield (
+        f"Cabang {CABANG} di sini berbeda dari {gudang.remote} dan kini mengikutinya;"
+        f" yang lama disimpan sebagai {CADANGAN}/{lokal[:12]}."
+    )
+
+
+def _sebab_tolak(keluaran: str, remote: str) -> str:
+    """Why a push failed, for the person at the terminal."""
+    dari_server = [b.removeprefix("remote: ") for b in keluaran.splitlines() if b.startswith("rem")]
+    if "[remote rejected]" in keluaran and any(b.startswith("Ditolak:") for b in dari_server):
+        return "ditolak oleh server.\n" + _kutip("\n".join(dari_server))
+    if "(cannot lock ref" in keluaran or "[rejected]" in keluaran:
+        return _didahului()
+    if "[remote rejected]" in keluaran:
+        return "ditolak oleh server.\n" + _kutip(keluaran)
+    return f"tidak dapat dikirim ke {remote}. {ULANGI}\n{_kutip(keluaran)}"
+
+
+def _didahului() -> str:
+    return f"penerbit lain mendahului; terbitannya sudah tersimpan, terbitan ini belum. {ULANGI}"
+
+
+def _kutip(teks: str) -> str:
+    return "\n".join(f"  | {b.rstrip()}" for b in teks.splitlines() if b.strip())

@@ -1,0 +1,162 @@
+"""A built version → one commit that continues the published state, written by mike."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from mike import commands, git_utils
+
+from macros.sajian import TEMPLAT
+from scripts.perintah import GalatPerintah
+from scripts.terbit import catatan, manifes
+from scripts.terbit.git import ASING, GalatGit, Git
+from scripts.terbit.gudang import KERJA
+
+TEMPLAT_AKAR = TEMPLAT / "terbit"
+ALIH = TEMPLAT_AKAR / "alih.html.j2"
+# Beside the versions as they stand.
+BERKAS_AKAR = ("terbitan.css", "alihkan.js")
+
+
+def rangkai(git: Git, ujung: str | None, situs: Path, alamat: str) -> str:
+    """The commit that publishes the built version in `situs` on top of `ujung`; no branch moves.
+
+    mike writes the version, its aliases and its list; around them stand the pages that tell all
+    versions apart. Raises GalatPerintah where Git does not know who publishes.
+    """
+    isi = manifes.baca(situs / manifes.NAMA)
+    _periksa_identitas(git)
+    awal = ujung or git("commit-tree", "-m", "Mulai", git("mktree", masukan=b""))
+    git("update-ref", KERJA, awal)
+    with _mike(git):
+        _tulis_versi(git, situs, isi)
+        # Its manifest stands in the branch now, so the list is read from there as ever.
+        terbitan = catatan.baca(git, KERJA)
+        draf_baru = isi["versi"] if isi["status"] == "draf" else ""
+        _pasang_alias(catatan.sasaran_alias(terbitan, draf_baru))
+        _tulis_akar(terbitan, str(isi["unit"]), alamat)
+    pohon = git("rev-parse", f"{KERJA}^{{tree}}")
+    induk = ["-p", ujung] if ujung else []
+    return git("commit-tree", *induk, "-F", "-", pohon, masukan=_pesan(isi).encode())
+
+
+def _periksa_identitas(git: Git) -> None:
+    try:
+        git("var", "GIT_COMMITTER_IDENT")
+    except GalatGit as galat:
+        raise GalatPerintah(
+            "Git belum mengenal Anda. Jalankan: git config user.name “Nama Anda”"
+            " dan git config user.email alamat@contoh.go.id"
+        ) from galat
+
+
+@contextmanager
+def _mike(git: Git) -> Iterator[None]:
+    """Let mike, which runs Git wherever the process stands, work in the repository."""
+    sebelum, lingkungan = Path.cwd(), dict(os.environ)
+    nama, _, surel = git("var", "GIT_COMMITTER_IDENT").rpartition(">")[0].partition(" <")
+    for asing in ASING:
+        os.environ.pop(asing, None)
+    # mike reads the configuration only, Git also knows other ways to name the committer.
+    os.environ.update(GIT_COMMITTER_NAME=nama, GIT_COMMITTER_EMAIL=surel)
+    os.chdir(git.akar)
+    try:
+        yield
+    except (git_utils.GitError, ValueError) as galat:
+        raise GalatPerintah(f"mike tidak dapat menulis terbitan: {galat}") from galat
+    finally:
+        os.chdir(sebelum)
+        os.environ.clear()
+        os.environ.update(lingkungan)
+
+
+def _tulis_versi(git: Git, situs: Path, isi: dict[str, Any]) -> None:
+    """Put the version into the working commit, in the place of a draft of the same name."""
+    konfigurasi = {"site_dir": str(situs), "use_directory_urls": False}
+    sifat = [(nama, isi[nama]) for nama in ("status", "tanggal", "commit")]
+    with commands.deploy(
+        konfigurasi,
+        isi["versi"],
+        isi["judul"],
+        _alias_tetap(git, isi),
+        update_aliases=True,
+        alias_type=commands.AliasType.redirect,
+        template=str(ALIH),
+        branch=KERJA,
+        message="versi",
+        allow_empty=True,
+        set_props=sifat,
+    ):
+        pass
+
+
+def _alias_tetap(git: Git, isi: dict[str, Any]) -> list[str]:
+    """The aliases that this version takes, so that mike writes them at once from the folder."""
+    baru = catatan.dari_manifes(json.dumps(isi).encode(), "")
+    assert baru is not None
+    lama = [t for t in catatan.baca(git, KERJA) if t.nama != baru.nama]
+    sasaran = catatan.sasaran_alias(catatan.urutkan([*lama, baru]), baru.nama if baru.draf else "")
+    return [alias for alias, tujuan in sasaran.items() if tujuan == baru.nama]
+
+
+def _pasang_alias(sasaran: dict[str, str | None]) -> None:
+    """Point the remaining aliases to where they belong, or take them away."""
+    daftar = commands.list_versions(KERJA)
+    for alias, tujuan in sasaran.items():
+        kini = daftar.find(alias)
+        if kini and kini[0] == tujuan:
+            continue
+        if kini:
+            commands.delete([alias], branch=KERJA, message="alias")
+        if tujuan:
+            commands.alias(
+                {"use_directory_urls": False},
+                tujuan,
+                [alias],
+                alias_type=commands.AliasType.redirect,
+                template=str(ALIH),
+                branch=KERJA,
+                message="alias",
+            )
+
+
+def _tulis_akar(terbitan: Sequence[catatan.Terbitan], unit: str, alamat: str) -> None:
+    """The files beside the versions: front door, list of versions, wrong addresses, their data."""
+    terbaru = catatan.sasaran_alias(terbitan)[catatan.TERBARU]
+    depan = terbaru or terbitan[0].nama
+    data = json.dumps(catatan.untuk_peramban(terbitan), ensure_ascii=False, indent=1)
+    berkas = {
+        "index.html": _templat("alih", href=f"{depan}/index.html"),
+        "versi.html": _templat("versi", unit=unit, versi=terbitan, terbaru=terbaru),
+        "404.html": _templat("404", alamat=f"{alamat.rstrip('/')}/" if alamat else ""),
+        "terbitan.js": f"window.lkjipTerbitan = {data};\n",
+        **{nama: (TEMPLAT_AKAR / nama).read_text(encoding="utf-8") for nama in BERKAS_AKAR},
+    }
+    with git_utils.Commit(KERJA, "akar", allow_empty=True) as commit:
+        for nama, teks in berkas.items():
+            commit.add_file(git_utils.FileInfo(nama, teks))
+
+
+def _templat(nama: str, **isi: object) -> str:
+    lingkungan = Environment(
+        loader=FileSystemLoader(TEMPLAT_AKAR),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return lingkungan.get_template(f"{nama}.html.j2").render(isi)
+
+
+def _pesan(isi: dict[str, Any]) -> str:
+    """The commit's message: what was published, and from what."""
+    sumber = f"Commit-Sumber: {isi['commit']}"
+    alasan = [f"Alasan: {isi['alasan']}"] if isi["alasan"] else []
+    return "\n".join([f"Terbitkan {isi['versi']} ({isi['status']})", "", sumber, *alasan]) + "\n"

@@ -1,0 +1,77 @@
+"""`versi.json`: what one published version is and consists of, file by file.
+
+It is made from the commit and from what was built of it, never from the clock, so the same commit
+gives the same manifest on any machine with the same locked tools.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from macros.entitas import Edisi, Instansi
+from macros.versi import Versi, sidik_berkas
+
+NAMA = "versi.json"
+BENTUK = 1
+KUNCI = "requirements.txt"
+PAKET_TERKUNCI = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
+
+
+def susun(
+    versi: Versi, edisi: Edisi, instansi: Instansi, sumber: Path, situs: Path
+) -> dict[str, Any]:
+    """The manifest of the site in `situs`, built from the commit exported to `sumber`."""
+    berkas = sidik(situs)
+    return {
+        "bentuk": BENTUK,
+        "versi": versi.nama,
+        "status": versi.status,
+        "judul": versi.judul,
+        "alasan": versi.alasan,
+        "edisi": edisi.kode,
+        "unit": instansi.nama,
+        "tanggal_data": edisi.hari_data.isoformat(),
+        "tanggal_terbit": edisi.hari_terbit.isoformat(),
+        "commit": versi.commit,
+        "tanggal": versi.waktu,
+        "penanda": [],
+        "pdf": [
+            {"berkas": jalur, "sha256": berkas[jalur], "ukuran": (situs / jalur).stat().st_size}
+            for jalur in berkas
+            if jalur.startswith("unduh/") and jalur.endswith(".pdf")
+        ],
+        "alat": alat(sumber / KUNCI),
+        "sumber": sidik(sumber),
+        "berkas": berkas,
+    }
+
+
+def alat(kunci: Path) -> dict[str, str]:
+    """The locked packages and their versions; empty where the project has no lock file."""
+    if not kunci.is_file():
+        return {}
+    return dict(PAKET_TERKUNCI.findall(kunci.read_text(encoding="utf-8")))
+
+
+def sidik(folder: Path, *, kecuali: str = NAMA) -> dict[str, str]:
+    """SHA-256 of every file below a folder by its path in it, but for the manifest itself."""
+    jalur = ((b.relative_to(folder).as_posix(), b) for b in folder.rglob("*") if b.is_file())
+    return {nama: sidik_berkas(b) for nama, b in sorted(jalur) if nama != kecuali}
+
+
+def tulis(manifes: Mapping[str, Any], situs: Path) -> None:
+    """Write the manifest into the version that it describes."""
+    teks = json.dumps(manifes, ensure_ascii=False, indent=1)
+    (situs / NAMA).write_text(teks + "\n", encoding="utf-8")
+
+
+def baca(berkas: Path) -> dict[str, Any]:
+    """A JSON object from a file. Raises ValueError where it holds something else."""
+    isi = json.loads(berkas.read_text(encoding="utf-8"))
+    if not isinstance(isi, dict):
+        raise ValueError(f"{berkas.name}: bukan objek JSON")
+    return isi

@@ -1,0 +1,100 @@
+"""Builds one version from an exported commit, with that commit's own code.
+
+Run by `publish` in the export as `python -m scripts.terbit.susun PERMINTAAN.json SITUS`, in a
+process of its own: the code of the commit is imported and not that of the caller.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import ctypes
+import dataclasses
+import os
+import re
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros.check import periksa
+from macros.laporan import buka
+from macros.versi import VARIABEL, Versi
+from scripts.check import ada_galat
+from scripts.perintah import GalatPerintah
+from scripts.terbit import manifes
+
+PR_SET_PDEATHSIG = 1
+
+
+def susun(akar: Path, permintaan: Path, situs: Path) -> None:
+    """Check the report, build it into the existing folder `situs`, and write its manifest.
+
+    Raises GalatPerintah where the data, the chapters or the name of the version are not in order.
+    """
+    versi = Versi(**manifes.baca(permintaan))
+    masalah = [m for m in periksa(akar, ketat=not versi.draf) if m.tingkat == "galat"]
+    for satu in masalah:
+        print(satu.sebagai_teks(), file=sys.stderr)
+    if ada_galat(masalah):
+        saran = "" if versi.draf else " Jawab temuannya, atau terbitkan dahulu sebagai draf."
+        raise GalatPerintah(f"laporan belum lolos pemeriksaan.{saran}")
+    laporan = buka(akar / "data")
+    edisi = laporan.edisi
+    periksa_nama(versi, edisi.kode)
+    versi = dataclasses.replace(versi, judul=versi.judul or judul_bawaan(versi, edisi.sebutan))
+    versi.tulis(permintaan)
+
+    from scripts import situs as mesin
+
+    os.environ[VARIABEL] = str(permintaan)
+    os.environ["LKJIP_PDF"] = "1" if versi.dengan_pdf else "0"
+    mesin.bangun(akar, situs)
+    isi = manifes.susun(versi, edisi, laporan.instansi, akar, situs)
+    if versi.dengan_pdf and not isi["pdf"]:
+        raise GalatPerintah("PDF tidak terbentuk.")
+    manifes.tulis(isi, situs)
+
+
+def periksa_nama(versi: Versi, edisi: str) -> None:
+    """A version is named by its edition, a correction of it with a number after a point."""
+    if not re.fullmatch(rf"{re.escape(edisi)}(\.[1-9]\d*)?", versi.nama):
+        raise GalatPerintah(
+            f"nama versi {versi.nama} tidak sesuai dengan edisi {edisi} di data/laporan.csv."
+            f" Pakai {edisi}, atau {edisi}.1 untuk koreksi pertama."
+        )
+
+
+def judul_bawaan(versi: Versi, sebutan: str) -> str:
+    """The edition in words, and which correction of it this is."""
+    _, titik, nomor = versi.nama.rpartition(".")
+    return sebutan + (f", koreksi {nomor}" if titik else "")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Entry point of the process; the exit code tells the caller, the messages stand above."""
+    pengurai = argparse.ArgumentParser()
+    pengurai.add_argument("permintaan", type=Path)
+    pengurai.add_argument("situs", type=Path)
+    opsi = pengurai.parse_args(argv)
+    _ikut_berakhir()
+    try:
+        susun(Path.cwd(), opsi.permintaan, opsi.situs)
+    except GalatPerintah as galat:
+        print(f"Galat: {galat}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    return 0
+
+
+def _ikut_berakhir() -> None:
+    """End by the normal way out when asked to, so that the PDF's process ends too; and on Linux
+    also when the caller is killed."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    with contextlib.suppress(AttributeError, OSError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
