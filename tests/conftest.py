@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -10,6 +12,9 @@ from hypothesis import settings
 from macros.laporan import Laporan, buka
 from macros.makro import Makro, rakit_dari
 from tests.proyek import AKAR, bangun, pasang_mini
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # The same examples on every run, and no deadline: a slow machine is no failure.
 settings.register_profile("lkjip", deadline=None, derandomize=True)
@@ -39,3 +44,28 @@ def situs_mini(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def makro(laporan: Laporan) -> Makro:
     """The macros over the project's own report, with nothing shown yet; charts are not drawn."""
     return rakit_dari(laporan, None)
+
+
+@pytest.fixture(scope="session")
+def peramban() -> Iterator[Browser]:
+    """The system's own Chromium; tests that need it are skipped where there is none."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.peramban import lokasi_peramban
+
+    lokasi = lokasi_peramban()
+    if lokasi is None:
+        pytest.skip("peramban Chromium tidak ditemukan")
+    with sync_playwright() as pemutar:
+        peramban = pemutar.chromium.launch(executable_path=lokasi, args=["--no-sandbox"])
+        yield peramban
+        peramban.close()
+
+
+@pytest.fixture(scope="session")
+def alamat(situs: Path) -> Iterator[str]:
+    """The address of the built site."""
+    from tests.peramban import sajikan
+
+    with sajikan(situs) as akar:
+        yield akar

@@ -1,0 +1,132 @@
+"""A browser for tests: a folder served on the loopback, a fresh reader, and what is wrong."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+# Every lazy image comes near the window once; those that CSS hides are never asked for.
+GULIR = """async () => {
+  const jeda = () => new Promise((lanjut) => setTimeout(lanjut, 30));
+  for (let y = 0; y < document.body.scrollHeight; y += 1000) {
+    window.scrollTo(0, y);
+    await jeda();
+  }
+  const tampak = [...document.images].filter((gambar) => gambar.checkVisibility());
+  await Promise.allSettled(tampak.map((gambar) => gambar.decode()));
+  window.scrollTo(0, 0);
+}"""
+NAMA_PERAMBAN = ("chromium", "chromium-browser", "google-chrome")
+
+
+def lokasi_peramban() -> str | None:
+    """The system's own Chromium, or `None`."""
+    return next(filter(None, map(shutil.which, NAMA_PERAMBAN)), None)
+
+
+class _Penyaji(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Say nothing; the tests report by themselves."""
+
+
+@contextmanager
+def sajikan(folder: Path) -> Iterator[str]:
+    """Serve a folder on the loopback; yields its address with a closing slash."""
+    penyaji = functools.partial(_Penyaji, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), penyaji) as peladen:
+        threading.Thread(target=peladen.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{peladen.server_port}/"
+        peladen.shutdown()
+
+
+def buka(
+    peramban: Browser,
+    lebar: int = 1280,
+    skema: str = "light",
+    *,
+    sentuh: bool = False,
+    skrip: bool = True,
+) -> BrowserContext:
+    """A fresh reader with a screen width and a preferred colour scheme, with a finger for a mouse
+    or without scripts if asked."""
+    konteks = peramban.new_context(
+        viewport={"width": lebar, "height": 800},
+        color_scheme="dark" if skema == "dark" else "light",
+        reduced_motion="reduce",
+        locale="id-ID",
+        has_touch=sentuh,
+        java_script_enabled=skrip,
+    )
+    konteks.set_default_timeout(15_000)
+    return konteks
+
+
+class Pengamat:
+    """Opens pages in one context and collects what is wrong with them, in words."""
+
+    def __init__(self, konteks: BrowserContext, akar: str) -> None:
+        self.temuan: list[str] = []
+        self.diminta: list[str] = []
+        self._akar = akar
+        self._jalur = ""
+        self.halaman: Page = konteks.new_page()
+        konteks.route("**/*", self._saring)
+        self.halaman.on("pageerror", lambda galat: self._catat(f"galat skrip: {galat}"))
+        self.halaman.on(
+            "console",
+            lambda pesan: self._catat(f"konsol: {pesan.text}") if pesan.type == "error" else None,
+        )
+
+    def pergi(self, jalur: str) -> Page:
+        """Open a page of the site."""
+        self._jalur = jalur
+        self.halaman.goto(self._akar + jalur, wait_until="load")
+        return self.halaman
+
+    def periksa(self, jalur: str) -> None:
+        """Open a page of the site, scroll through it and note every defect."""
+        self.pergi(jalur).evaluate(GULIR)
+        self.meluber()
+        self.axe()
+
+    def meluber(self) -> None:
+        """Note if the page is wider than the window."""
+        lebih = self.halaman.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        if lebih > 0:
+            self._catat(f"meluber {lebih} px ke samping")
+
+    def axe(self) -> None:
+        """Note what axe finds on the page as it stands."""
+        self.halaman.evaluate(AXE)
+        hasil = self.halaman.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        for langgar in hasil["violations"]:
+            for simpul in langgar["nodes"]:
+                self._catat(f"axe {langgar['id']}: {simpul['target']} {simpul['html'][:160]}")
+
+    def _catat(self, pesan: str) -> None:
+        self.temuan.append(f"{self._jalur}: {pesan}")
+
+    def _saring(self, rute: Route) -> None:
+        url = rute.request.url
+        self.diminta.append(url)
+        if urlsplit(url).scheme in {"http", "https"} and not url.startswith(self._akar):
+            self._catat(f"permintaan ke luar: {url}")
+            rute.abort()
+        else:
+            rute.continue_()
+
+
+def jalur_halaman(situs: Path) -> list[str]:
+    """Every page of the site, relative to its root."""
+    return sorted(p.relative_to(situs).as_posix() for p in situs.rglob("*.html"))
