@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NoReturn
 
 from . import format as bentuk_teks
-from .masalah import KunciTidakDikenal
+from .masalah import GalatLaporan, KunciTidakDikenal, Masalah
 
 Keadaan = Literal["ada", "belum-ada-data", "tak-terhitung"]
 
@@ -61,6 +61,20 @@ class Angka:
         return "" if self.nilai is None else bentuk_teks.desimal_mesin(self.nilai)
 
 
+def _tolak_kembar(lama: Angka, baru: Angka) -> NoReturn:
+    tempat = [next((m for m in a.masukan if isinstance(m, Asal)), None) for a in (lama, baru)]
+    if tempat[0] is None or tempat[1] is None:
+        raise ValueError(f"Angka “{baru.kunci}” dihitung dua kali")
+    pesan = (
+        f"Angka ini sudah diisi oleh {tempat[0]} (“{lama.label}”). Hapus salah satunya, atau"
+        " betulkan kolom yang membedakan kedua baris."
+    )
+    di = tempat[1]
+    raise GalatLaporan(
+        [Masalah("D040", "galat", di.berkas, di.baris, di.kolom, baru.nilai_mesin, pesan)]
+    )
+
+
 @dataclass
 class Register:
     """All figures of one report by key, in the order in which they came about."""
@@ -71,10 +85,12 @@ class Register:
         """Add a figure.
 
         Raises:
+            GalatLaporan: two cells give the same figure; the second one is named.
             ValueError: the key exists already; a figure is computed once.
         """
-        if angka.kunci in self._isi:
-            raise ValueError(f"Angka “{angka.kunci}” dihitung dua kali")
+        lama = self._isi.get(angka.kunci)
+        if lama is not None:
+            _tolak_kembar(lama, angka)
         self._isi[angka.kunci] = angka
         return angka
 

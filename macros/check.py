@@ -12,7 +12,7 @@ from .bab import periksa_bab
 from .laporan import susun
 from .load import TabelData, baca
 from .makro import rakit_dari
-from .masalah import Masalah, urutkan
+from .masalah import GalatLaporan, Masalah, urutkan
 
 __all__ = ["periksa", "periksa_bab", "periksa_tabel"]
 
@@ -30,7 +30,10 @@ def periksa(akar: Path, *, ketat: bool = False) -> list[Masalah]:
     masalah = list(periksa_tabel(tabel))
     if masalah:
         return urutkan(masalah)
-    makro = rakit_dari(susun(tabel), None, akar / "docs")
+    try:
+        makro = rakit_dari(susun(tabel), None, akar / "docs")
+    except GalatLaporan as galat:
+        return galat.masalah
     temuan = makro.telaah.temuan
     return urutkan([*periksa_bab(akar / "docs", makro), *(t.masalah(ketat=ketat) for t in temuan)])
 
