@@ -6,17 +6,26 @@ import json
 import sys
 from pathlib import Path
 
-from . import dokumen
+from . import dokumen, kode
 from .makro import Makro
 from .penomoran import Hasil
+from .versi import dari_lingkungan
+
+QR = "qr.svg"
 
 
 def siapkan(
-    makro: Makro, nomor: Hasil, tercetak: set[str], akar: Path, folder: Path
+    makro: Makro,
+    nomor: Hasil,
+    tercetak: set[str],
+    akar: Path,
+    folder: Path,
+    alamat_terbit: str = "",
 ) -> tuple[list[str], Path]:
     """Write the printed document of the pages in `tercetak` into `folder`, this build's own.
 
-    Returns the command that makes the PDF, and where it leaves it.
+    `alamat_terbit` is where the published versions stand, if that is known. Returns the command
+    that makes the PDF, and where it leaves it.
 
     Raises:
         GalatLaporan: the pages do not fit together in one document.
@@ -26,8 +35,12 @@ def siapkan(
         berkas.parent.mkdir(parents=True, exist_ok=True)
         berkas.write_text(svg, encoding="utf-8")
     lap = makro.laporan
-    edisi, instansi = lap.edisi, lap.instansi
+    edisi, instansi, terbit = lap.edisi, lap.instansi, dari_lingkungan()
     judul = f"{edisi.judul} {instansi.nama} {edisi.sebutan}"
+    alamat = kode.alamat_verifikasi(alamat_terbit, terbit.nama if terbit else edisi.kode)
+    tanda = dokumen.TandaDokumen(kode.hitung(akar), alamat, QR if alamat else "")
+    if alamat:
+        (folder / QR).write_text(kode.qr(alamat), encoding="utf-8")
     teks = dokumen.susun(
         [h for h in nomor.halaman if h.src in tercetak],
         dokumen.Sampul(
@@ -39,11 +52,12 @@ def siapkan(
             tahun=str(edisi.tahun),
             tempat=edisi.tempat,
             kaki=f"{instansi.nama_singkat} · {edisi.sebutan.removeprefix('Tahun ')}",
-            keterangan=(f"Data per {edisi.tanggal_data}",),
+            keterangan=(f"Data per {edisi.tanggal_data}", *([terbit.keterangan] if terbit else [])),
         ),
         _daftar_tercetak(nomor.daftar, tercetak),
         judul_dokumen=judul,
         isian={f"nip-{p.kode}": p.nip for p in lap.pejabat.values()},
+        tanda=tanda,
     )
     naskah = folder / "dokumen.html"
     naskah.write_text(teks, encoding="utf-8")
@@ -55,6 +69,7 @@ def siapkan(
         "dibuat": edisi.hari_terbit.isoformat(),
         "diubah": edisi.hari_terbit.isoformat(),
         "pengenal": f"lkjip/{instansi.kode_satker}/{edisi.kode}",
+        "kode": tanda.kode,
     }
     naskah.with_suffix(".json").write_text(
         json.dumps(metadata, ensure_ascii=False, indent=1), encoding="utf-8"

@@ -87,6 +87,16 @@ class Sampul:
 
 
 @dataclass(frozen=True)
+class TandaDokumen:
+    """By what a printed copy is recognised: the document code, the address of the page that
+    verifies it, and the picture of that address as a QR code; both empty where there is none."""
+
+    kode: str
+    alamat: str = ""
+    qr: str = ""
+
+
+@dataclass(frozen=True)
 class Baris:
     """A front list's line with its address in the document, as the template prints it."""
 
@@ -125,22 +135,27 @@ def susun(
     judul_dokumen: str,
     lembar_gaya: Sequence[str] = ("aset/css/cetak.css",),
     isian: Mapping[str, str] | None = None,
+    tanda: TandaDokumen | None = None,
+    bertanda: bool = False,
 ) -> str:
     """One HTML document from all printed pages.
 
     Addresses of pictures and style sheets in it are relative to the site's root, which the PDF
     engine must be given. `isian` holds what only the printed document shows: the text of an
-    element with `data-cetak="kunci"` is replaced by `isian["kunci"]`.
+    element with `data-cetak="kunci"` is replaced by `isian["kunci"]`. `tanda` stands on the cover
+    and in the last foot. `bertanda` gives every signer a field for an electronic signature.
 
     Raises GalatLaporan with all problems: an id used twice, a heading too deep or a level left
-    out, a list entry that leads nowhere, a missing `isian`.
+    out, a list entry that leads nowhere, a missing `isian`, a signature block shown twice.
     """
     masalah: list[Masalah] = []
+    bidang: set[str] | None = set() if bertanda else None
     pasangan = [(h, pohon.urai(h.html)) for h in halaman]
     for h, akar in pasangan:
         cetak.buang_milik_layar(akar)
         cetak.catatan_ke_kaki(akar)
         masalah += cetak.isi_cetak(akar, h.src, isian or {})
+        masalah += cetak.pasang_bidang(akar, h.src, bidang)
     baru = {h.src: cetak.id_baru(akar, cetak.slug(h.src)) for h, akar in pasangan}
     peta = _peta(halaman, baru)
     masalah += _id_bentrok(pasangan, baru)
@@ -156,7 +171,9 @@ def susun(
     if masalah:
         raise GalatLaporan(masalah)
     for _, akar in pasangan[-1:]:
-        cetak.tandai_akhir(akar, ID_AKHIR)
+        cetak.tandai_akhir(
+            akar, ID_AKHIR, f"Kode dokumen {tanda.kode}" if tanda else "", tanda.qr if tanda else ""
+        )
     siap = [_halaman_cetak(h, akar) for h, akar in pasangan]
     awal = [h for h in siap if h.bagian == "awal"]
     templat = _lingkungan().get_template("dokumen.html.j2")
@@ -164,6 +181,7 @@ def susun(
         judul=judul_dokumen,
         lembar_gaya=lembar_gaya,
         sampul=sampul,
+        tanda=tanda,
         # The lists stand between the foreword and the summary.
         pengantar=awal[:1],
         daftar=daftar_depan,

@@ -107,12 +107,23 @@ class Pejabat:
 
 @dataclass(frozen=True)
 class Penanda:
-    """One signer of a signature block."""
+    """One signer of the signature block `blok`."""
 
+    blok: str
     pejabat: Pejabat
     peran: str
     tempat: str
     tanggal: str
+
+    @property
+    def bidang(self) -> str:
+        """The name of the signature field in a PDF: `kata-pengantar-kepala-rutan`."""
+        return f"{self.blok}-{self.pejabat.kode}"
+
+    @property
+    def sebutan_bidang(self) -> str:
+        """The signature field in words, for those who do not see it."""
+        return f"Tanda tangan {self.pejabat.nama}, {self.pejabat.jabatan}"
 
 
 @dataclass(frozen=True)

@@ -112,6 +112,21 @@ def isi_cetak(akar: HtmlElement, src: str, isian: Mapping[str, str]) -> Iterator
         unsur.text = isian[str(kunci)]
 
 
+def pasang_bidang(akar: HtmlElement, src: str, dipakai: set[str] | None) -> Iterator[Masalah]:
+    """Put a signature field into the space of every signer (`data-bidang`); with None leave it
+    blank. A name that is among the document's `dipakai` already is a problem."""
+    for ruang in list(akar.iter("div")):
+        nama = str(ruang.attrib.pop("data-bidang", ""))
+        sebutan = ruang.attrib.pop("data-sebutan", "")
+        if not nama or dipakai is None:
+            continue
+        if nama in dipakai:
+            pesan = "Blok tanda tangan ini sudah ditampilkan; dalam PDF bidangnya hanya satu."
+            yield _galat("cetak-bidang", src, nama, pesan)
+        dipakai.add(nama)
+        SubElement(ruang, "input", {"type": "checkbox", "name": nama, "title": sebutan})
+
+
 def id_baru(akar: HtmlElement, awalan: str) -> dict[str, str]:
     """New id of each id on a page: those of numbered figures stay, others get the page's name."""
     tetap = {
@@ -215,15 +230,21 @@ def siapkan_tabel(akar: HtmlElement) -> None:
                 tambah_kelas(gambar, "utuh")
 
 
-def tandai_akhir(akar: HtmlElement, id_akhir: str) -> None:
+def tandai_akhir(akar: HtmlElement, id_akhir: str, kaki: str = "", qr: str = "") -> None:
     """Put an empty anchor behind the last word, whose page number is the number of pages.
 
-    It must not be a block of its own: behind a landscape figure that would cost a page.
+    It carries what only the last page's foot shows: the text `kaki` and the picture `qr`. It must
+    not be a block of its own: behind a landscape figure that would cost a page.
     """
     tempat = akar
     for unsur in akar.iter(*PENAMPUNG_TEKS):
         tempat = unsur
-    SubElement(tempat, "span", id=id_akhir)
+    akhir = SubElement(tempat, "span", {"id": id_akhir})
+    if kaki:
+        akhir.set("data-kaki-akhir", kaki)
+    if qr:
+        # The cover has the same picture with its words; this one is page furniture.
+        SubElement(tempat, "img", {"class": "qr-kaki", "src": qr, "alt": "Kode QR"})
 
 
 def _alamat_halaman(alur: str) -> str:

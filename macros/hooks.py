@@ -65,7 +65,8 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
         _judul_bernomor(p, h.judul, hasil)
     for jalur, svg in makro.penggambar.berkas.items():
         files.append(File.generated(config, jalur, content=svg))
-    _mulai_pdf(makro, hasil, halaman, Path(config["site_dir"]) / FOLDER_CETAK)
+    folder, alamat = Path(config["site_dir"]) / FOLDER_CETAK, config["extra"].get("alamat_terbit")
+    _mulai_pdf(makro, hasil, halaman, folder, alamat or "")
     return env
 
 
@@ -141,13 +142,13 @@ def _berhenti_bila_galat(masalah: list[Masalah]) -> None:
         raise Abort("\n".join(m.sebagai_teks() for m in urutkan(masalah)))
 
 
-def _mulai_pdf(makro: Makro, hasil: Hasil, halaman: list[Page], folder: Path) -> None:
+def _mulai_pdf(makro: Makro, hasil: Hasil, halaman: list[Page], folder: Path, alamat: str) -> None:
     """Start the PDF in a process of its own: the site's pages are written meanwhile."""
     if os.environ.get("LKJIP_PDF", "1") == "0":
         return
     tercetak = {p.file.src_uri for p in halaman if p.meta.get("cetak", True)}
     try:
-        perintah, pdf = cetakan.siapkan(makro, hasil, tercetak, AKAR, folder)
+        perintah, pdf = cetakan.siapkan(makro, hasil, tercetak, AKAR, folder, alamat)
     except GalatLaporan as galat:
         _berhenti_bila_galat(galat.masalah)
         raise

@@ -18,6 +18,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -26,7 +27,7 @@ from weasyprint import HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from scripts import pdf_struktur
+from scripts import pdf_bidang, pdf_struktur
 
 # The only family that the report brings along; another one would differ between machines.
 HURUF = "Arimo"
@@ -41,7 +42,7 @@ class Metadata:
     """What the PDF says of itself.
 
     `dibuat` and `diubah` are ISO dates taken from the data, never the clock; `pengenal` is a name
-    that stays the same for all builds of one edition.
+    that stays the same for all builds of one edition; `kode` is the document code.
     """
 
     judul: str
@@ -51,6 +52,7 @@ class Metadata:
     dibuat: str
     diubah: str
     pengenal: str
+    kode: str
 
     @classmethod
     def baca(cls, berkas: Path) -> Metadata:
@@ -125,7 +127,7 @@ def buat_pdf(dokumen: Path, hasil: Path, akar: Sequence[Path], metadata: Metadat
         isi = cetakan.write_pdf(
             pdf_variant="pdf/a-3a",
             pdf_identifier=hashlib.sha256(metadata.pengenal.encode()).digest()[:16],
-            finisher=_selesaikan,
+            finisher=partial(_selesaikan, metadata.kode),
         )
     peringatan += _aksara_asing(cetakan)
     if peringatan:
@@ -163,13 +165,14 @@ def _isi_metadata(cetakan: Document, metadata: Metadata) -> None:
     tujuan.modified = metadata.diubah
 
 
-def _selesaikan(cetakan: Document, pdf: Any) -> None:
+def _selesaikan(kode: str, cetakan: Document, pdf: Any) -> None:
     """What the engine leaves out of an accessible, archivable file."""
-    pdf_struktur.tandai_pdf_ua(pdf)
+    pdf_struktur.lengkapi_metadata(pdf, kode)
     pdf_struktur.perbaiki_tabel(pdf)
     pdf_struktur.bungkus_butir(pdf)
     pdf_struktur.rapikan_tautan(pdf, cetakan.pages)
     pdf_struktur.lepas_perabot_halaman(pdf)
+    pdf_bidang.jadikan_bidang_tanda_tangan(pdf)
     # An anchor stands on every page that its section covers; the first one counts.
     awal, isi = (
         next((n for n, halaman in enumerate(cetakan.pages) if nama in halaman.anchors), None)

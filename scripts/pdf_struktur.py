@@ -36,6 +36,11 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" rdf:about="">\
 </rdf:li></rdf:Seq></pdfaSchema:property>\
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
 
+_XMP_KODE = """\
+<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" \
+xmlns:dc="http://purl.org/dc/elements/1.1/" rdf:about="">\
+<dc:identifier>{}</dc:identifier></rdf:Description>"""
+
 
 @dataclass(frozen=True)
 class _Sel:
@@ -46,11 +51,15 @@ class _Sel:
     tinggi: int
 
 
-def tandai_pdf_ua(pdf: Any) -> None:
-    """Say in the metadata that the file is PDF/UA-1 as well as PDF/A."""
+def lengkapi_metadata(pdf: Any, kode: str) -> None:
+    """Say in the metadata that the file is PDF/UA-1 as well as PDF/A, and which document it is.
+
+    They stay readable without decompression, as PDF/A asks.
+    """
     aliran = _benda(pdf, pdf.catalog["Metadata"])
     akhir = b"</rdf:RDF>"
-    aliran.stream = [bagian.replace(akhir, _XMP_PDF_UA + akhir) for bagian in aliran.stream]
+    tambahan = _XMP_PDF_UA + _XMP_KODE.format(kode).encode()
+    aliran.stream = [bagian.replace(akhir, tambahan + akhir) for bagian in aliran.stream]
     aliran.compress = False
 
 

@@ -33,6 +33,7 @@ METADATA = {
     "dibuat": "2030-01-31",
     "diubah": "2030-01-31",
     "pengenal": "lkjip/1/2030",
+    "kode": "00000-00000",
 }
 
 

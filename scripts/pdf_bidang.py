@@ -1,0 +1,35 @@
+"""Signature fields: check boxes that the engine draws are turned into fields to be signed.
+
+A check box is the one input for which the engine needs no font; it brings the widget, its place in
+the structure tree and a form to draw on.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pydyf
+
+# What makes a check box of a field.
+MILIK_KOTAK = ("AS", "MK", "Border", "V")
+
+
+def jadikan_bidang_tanda_tangan(pdf: Any) -> None:
+    """Make every input of the document an empty signature field (ISO 32000-1, 12.7.4.5).
+
+    Its appearance is blank: paper, until someone signs.
+    """
+    formulir = pdf.catalog.get("AcroForm")
+    if formulir is None:
+        return
+    del formulir["DR"], formulir["NeedAppearances"]
+    for acuan in formulir["Fields"]:
+        bidang = pdf.objects[int(acuan.split()[0])]
+        for kunci in MILIK_KOTAK:
+            del bidang[kunci]
+        bidang["FT"] = "/Sig"
+        (tampak,) = bidang["AP"]["N"].values()
+        bentuk = pdf.objects[int(tampak.split()[0])]
+        bentuk.stream = []
+        bentuk.extra["Resources"] = pydyf.Dictionary()
+        bidang["AP"]["N"] = tampak
