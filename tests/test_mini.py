@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from macros.grafik import BAGAN, GRAFIK
+from macros.laporan import buka
+from macros.makro import rakit_dari
+from macros.tabel import daftar
 from tests.proyek import AKAR, MINI
 
 PDF = Path("unduh", "lkjip-2031.pdf")
@@ -153,6 +157,16 @@ def test_daftar_milik_sendiri_memang_mengenai(situs: Path) -> None:
     sumber = [*situs.rglob("*.html"), *situs.rglob("*.csv")]
     teks = "".join(b.read_text("utf-8") for b in sumber)
     assert [kata for kata in MILIK_SENDIRI if kata not in teks] == []
+
+
+def test_setiap_tabel_dan_gambar_tahan_tanpa_data(situs_mini: Path) -> None:
+    """Also those that the tiny report's chapters do not ask for."""
+    lap = buka(situs_mini.parent / "proyek" / "data")
+    makro = rakit_dari(lap, None)
+    for buat, kode in ((makro.tabel, daftar(lap)), (makro.grafik, GRAFIK), (makro.bagan, BAGAN)):
+        for satu in kode:
+            assert f"-{satu}" in buat(satu), satu
+    assert makro.masalah == []
 
 
 def test_contoh_memakai_skema_proyek() -> None:
