@@ -67,6 +67,7 @@ def test_pengenal_yang_dapat_dirujuk() -> None:
     [
         ("Serapan meningkat.", "meningkat"),
         ("Realisasi menurun dari tahun lalu.", "menurun"),
+        ("Pagu mengalami kenaikan.", "mengalami kenaikan"),
         ("Capaian tertinggi ada pada layanan makanan.", "tertinggi"),
         ("Semua target tercapai.", "semua"),
         ("Kinerja sudah sesuai dengan target.", "sesuai dengan target"),
@@ -151,6 +152,9 @@ def test_id_klaim_mengikuti_kalimat_bukan_baris(laporan: Laporan) -> None:
         ("Pagunya sekitar Rp7,06 miliar.", "Rp7,06 miliar", 'angka("anggaran/{tahun}/pagu")'),
         ("Jumlah pegawai menurut jabatan 61 orang.", "61 orang", 'angka("pegawai/jabatan/jumlah")'),
         ("Nilai IKPA 97,88.", "97,88", 'angka("ikpa/{tahun}/total")'),
+        ("Nilai kinerja SMART 87.94 baik.", "87.94", 'angka("smart/{tahun}/nilai")'),
+        ("Pagu kinerja internal Rp68,926,000.", "Rp68,926,000",
+         'angka("kegiatan/manajemen-kinerja/{tahun}/pagu")'),
         ("Target kendaraan bermotor 2 unit.", "2 unit", 'angka("target/4.6/{tahun}/PK")'),
         ("Sebanyak dua belas indikator tercapai.", "dua belas indikator",
          'terbilang("jumlah/tercapai/{tahun}")'),
@@ -169,6 +173,7 @@ def test_angka_register_yang_diketik(laporan: Laporan, isi: str, nilai: str, kun
         ("Serapan 96,83% dari pagu.", "96,83%"),  # a score with the sign of a share
         ("Nilai IKPA 97,88%.", "97,88%"),
         ("Pagu Rp.68,926,001 cukup.", "Rp.68,926,001"),
+        ("Nilai SMART 87.94% baik.", "87.94%"),
         ("Sebanyak 2023 orang hadir.", "2023 orang"),
         ("Ada sembilan kendala.", "sembilan kendala"),
     ],
@@ -183,7 +188,8 @@ def test_angka_di_luar_register(laporan: Laporan, isi: str, nilai: str) -> None:
     [
         "Pada 7 Desember 2023, Januari 2024, dan tahun 2022; masa 2020–2024.",
         "Peraturan Presiden Nomor 29 Tahun 2014 dan Nomor M.HH-01.PR.03 Tahun 2023, Pasal 14.",
-        "1. butir pertama\n2. butir kedua\n12) butir lain",
+        "1. butir pertama\n2. butir kedua\n12) butir lain\n- 3) butir salinan\n## 4. Judul",
+        "Yang diharapkan (1) akuntabel, (2) hemat; misi nomor 6; masa 2020-2024.",
         "Rutan Kelas IIB, TB, HIV-AIDS, SP2D, B01 sampai dengan B12, TW4, S1/D-IV, SS3.",
         "Indikator 1.3 serta indikator 4.6 sampai dengan 4.9.",
         "Salah satu indikator; satu per satu; dua hal; seratus kali.",
@@ -193,6 +199,14 @@ def test_angka_di_luar_register(laporan: Laporan, isi: str, nilai: str) -> None:
 )
 def test_bilangan_yang_bukan_angka_laporan(laporan: Laporan, isi: str) -> None:
     assert angka_pada(laporan, isi) == []
+
+
+def test_nilai_sama_dengan_satuan_lain(laporan: Laporan) -> None:
+    """A score printed as a share: the message names the score."""
+    (t,) = angka_pada(laporan, "Penyerapan anggaran mencapai 96,83%.")
+    assert "“Nilai IKPA Penyerapan Anggaran” (96,83), tetapi satuannya lain" in t.pesan
+    (t,) = angka_pada(laporan, "Penyerapan anggaran mencapai 96,84%.")
+    assert "Tidak sama dengan angka mana pun" in t.pesan
 
 
 def test_seratus_persen_adalah_pernyataan(laporan: Laporan) -> None:

@@ -15,7 +15,7 @@ from .model import Temuan
 from .naskah import Bab, Kalimat, Naskah, sidik
 
 BILANGAN = re.compile(
-    r"(?P<rp>Rp\.?\s?)?(?P<angka>[−-]?\d+(?:[.,]\d+)*)"
+    r"(?P<rp>Rp\.?\s?)?(?P<angka>(?:(?<!\d)[−-])?\d+(?:[.,]\d+)*)"
     r"(?:\s?(?P<skala>ribu|juta|miliar|triliun)\b)?"
     r"(?:\s?(?P<satuan>%|persen\b|indikator\b|orang\b|pegawai\b|unit\b|layanan\b|kendala\b|poin\b))?",
     re.IGNORECASE,
@@ -28,12 +28,13 @@ BUKAN_ANGKA = tuple(
     re.compile(pola, re.MULTILINE)
     for pola in (
         rf"\b\d{{1,2}}\s(?:{_BULAN})(?:\s\d{{4}})?\b",  # a date
-        r"\b(?:Nomor|No\.)\s?[\w./-]*\d[\w./-]*(?:\s+[Tt]ahun\s+\d{4})?",  # a law or decree
+        r"\b(?:[Nn]omor|No\.)\s?[\w./-]*\d[\w./-]*(?:\s+[Tt]ahun\s+\d{4})?",  # a law or decree
+        r"\(\d{1,2}\)",  # the number of an item within a sentence
         r"\b(?:Pasal|[Aa]yat|Lampiran|butir)\s\(?\d+\)?",
         r"(?<![\w.,])(?:19|20)\d{2}(?!\w|[.,]\d)(?!\s?(?:%|persen|orang|unit|layanan|indikator))",
         r"(?<![\w.,])(?!Rp)[^\W\d_][\w./-]*\d[\w./-]*",  # a name or code: B01, SP2D, TW1, S1
         # indicators by their codes
-        r"\b[Ii]ndikator\s\d\.\d(?:(?:,|,?\sdan|\ssampai dengan|–)\s?\d\.\d)*\b",
+        r"\b[Ii]ndikator\s\d\.\d{1,2}(?:(?:,|,?\sdan|\ssampai dengan|–)\s?\d\.\d{1,2})*\b",
     )
 )
 RUJUKAN = re.compile(r"\b(?P<jenis>Tabel|Gambar|Bagan)\s(?P<nomor>\d+(?:\.\s?\d+)?)\b")
@@ -59,9 +60,15 @@ class Ketikan:
 
     def sama(self, a: Angka) -> bool:
         """Whether a figure, as the report would show it, is this number."""
-        if a.nilai is None or (self.satuan and self.satuan != a.satuan):
+        if self.satuan and self.satuan != a.satuan:
             return False
         if not self.satuan and a.satuan in {"%", "Rp"}:
+            return False
+        return self.senilai(a)
+
+    def senilai(self, a: Angka) -> bool:
+        """Whether a figure shows this value, whatever its unit."""
+        if a.nilai is None:
             return False
         tampil = Fraction(bulatkan(a.nilai, a.bentuk))
         return abs(tampil - self.nilai) <= self.kelonggaran
@@ -110,9 +117,7 @@ def ketikan(
 
 def _urai(m: re.Match[str], awal: int) -> Ketikan | None:
     """A typed number as a value; `None` for 100%, which is a claim and looked at as one."""
-    bulat, _, pecah = m["angka"].replace(".", "").replace("−", "-").partition(",")
-    if m["angka"].count(",") > 1:  # 68,926,000: commas between thousands
-        bulat, pecah = bulat + pecah.replace(",", ""), ""
+    bulat, pecah = _pecah(m["angka"].replace("−", "-"))
     pangkat = SKALA.get((m["skala"] or "").casefold(), 1)
     nilai = Fraction(f"{bulat}.{pecah or '0'}") * pangkat
     satuan = (m["satuan"] or "").casefold()
@@ -122,6 +127,14 @@ def _urai(m: re.Match[str], awal: int) -> Ketikan | None:
     # “Rp6,3 miliar” is any sum that rounds to it; a number without such a word is meant exactly.
     kelonggaran = Fraction(pangkat, 2 * 10 ** len(pecah)) if pangkat > 1 else Fraction(0)
     return Ketikan(awal + m.start(), m[0].strip(), nilai, satuan, kelonggaran)
+
+
+def _pecah(teks: str) -> tuple[str, str]:
+    """Whole and decimal digits; typed the English way, too: `68,926,000` and `87.94`."""
+    if teks.count(",") > 1 or re.fullmatch(r"-?\d+\.\d{1,2}", teks):
+        teks = teks.translate(str.maketrans(",.", ".,"))
+    bulat, _, pecah = teks.replace(".", "").partition(",")
+    return bulat, pecah
 
 
 def _rujukan(bab: Bab, kalimat: Kalimat) -> Iterator[Temuan]:
@@ -154,10 +167,18 @@ def _temuan(lap: Laporan, bab: Bab, kalimat: Kalimat, k: Ketikan) -> Temuan:
             pesan += f" Ada {len(sama) - 1} angka lain yang bernilai sama; pilih yang dimaksud."
     else:
         kode = "T512"
-        pesan = (
-            "Tidak sama dengan angka mana pun dalam register. Ambil dari data dengan"
-            f' {{{{ {makro}("kunci") }}}}, atau daftarkan polanya di angka_dikecualikan.csv.'
-        )
+        lain = [a for a in lap.register if k.senilai(a)]
+        if lain:
+            dekat = terdekat(lain, kalimat, lap.edisi.tahun)
+            pesan = (
+                f"Nilainya sama dengan “{dekat.label}” ({dekat.teks}), tetapi satuannya lain."
+                " Periksa apakah memang angka itu yang dimaksud."
+            )
+        else:
+            pesan = (
+                "Tidak sama dengan angka mana pun dalam register. Ambil dari data dengan"
+                f' {{{{ {makro}("kunci") }}}}, atau daftarkan polanya di angka_dikecualikan.csv.'
+            )
     return Temuan(
         kode, _subjek(bab, kalimat, k.teks), "angka-ketik",
         f"“{k.teks}” diketik. {pesan}",

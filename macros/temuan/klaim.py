@@ -26,7 +26,10 @@ class Golongan:
 
 GOLONGAN = (
     Golongan(
-        ("meningkat", "menurun", "naik", "turun", "bertambah", "berkurang", "membaik", "memburuk"),
+        (
+            "meningkat", "menurun", "naik", "turun", "bertambah", "berkurang", "membaik",
+            "memburuk", "mengalami kenaikan", "mengalami peningkatan", "mengalami penurunan",
+        ),
         'Gunakan {{ arah("kunci_lama", "kunci_baru") }}.',
     ),
     Golongan(

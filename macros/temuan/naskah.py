@@ -31,8 +31,8 @@ BUKAN_PROSA = tuple(
         r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+",
     )
 )
-# The number of a list item is no number of the text; it stays visible as a bullet.
-NOMOR_BUTIR = re.compile(r"^([ \t]*)\d(\d*[.)])(?=\s)", re.MULTILINE)
+# The number of a list item or heading is no number of the text; it stays visible as a bullet.
+NOMOR_BUTIR = re.compile(r"^([ \t]*(?:(?:[-*+>]|#+)[ \t]+)?)\d(\d*[.)])(?=\s)", re.MULTILINE)
 TANDA = re.compile(r"\{##\s*(?P<jenis>\w+)\b(?P<isi>[^:]*):(?P<alasan>.*?)##\}", re.DOTALL)
 # A sentence ends at its mark, at an empty line, and before a new list item, heading or table row.
 BATAS = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“*\[])|\n\s*\n|\n(?=\s*[-*+>#|])")
