@@ -1,0 +1,591 @@
+"""Where figures come from: the chain to the cells, the working with numbers, what is published."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from frictionless import Package, system
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from lxml import html
+
+from macros import asal_halaman, halaman_data, skema, terbitan
+from macros.angka import Angka, Asal, Register
+from macros.asal import Penelusur, dokumen, pembulatan, rentang, sel_asal
+from macros.format import KELUARGA, bulatkan
+from macros.laporan import Laporan, buka
+from macros.letak import susun, telusuri
+from macros.perhitungan import LANJUT, dikenal, hasil, operan, perhitungan
+from macros.sajian import Penyaji, Tempat
+from tests.proyek import AKAR, pasang_mini
+
+ISI_PAKET, _ = skema.baca(AKAR / "data")
+
+
+@pytest.fixture(scope="module")
+def penelusur(laporan: Laporan) -> Penelusur:
+    return Penelusur(laporan, ISI_PAKET)
+
+
+@pytest.fixture(scope="module")
+def mini(tmp_path_factory: pytest.TempPathFactory) -> Laporan:
+    return buka(pasang_mini(tmp_path_factory.mktemp("asal") / "mini") / "data")
+
+
+# ---- The chain -------------------------------------------------------------------------------
+
+
+def putus(lap: Laporan) -> list[str]:
+    """Figures with a value whose chain does not end in cells of the data.
+
+    A count of no rows at all rests on nothing.
+    """
+    hasil_putus = []
+    for a in lap.register:
+        sel = sel_asal(a, lap.register)
+        asing = [s for s in sel if s.kolom not in lap.data[Path(s.berkas).stem].isi.columns]
+        tanpa = not sel and a.nilai is not None and (a.nilai or a.rumus != "banyaknya baris")
+        if asing or tanpa:
+            hasil_putus.append(a.kunci)
+    return hasil_putus
+
+
+def test_setiap_angka_berakhir_di_sel(laporan: Laporan, mini: Laporan) -> None:
+    assert putus(laporan) == []
+    assert putus(mini) == []
+
+
+def test_rantai_yang_putus_ketahuan(laporan: Laporan) -> None:
+    register = Register()
+    for a in laporan.register:
+        masukan = () if a.kunci == "capaian/1.1/2023" else a.masukan
+        register.tambah(replace(a, masukan=masukan))
+    assert putus(replace(laporan, register=register)) == ["capaian/1.1/2023"] + [
+        k for k in ("kekurangan/1.1/2023",) if k in register
+    ]
+
+
+def test_angka_satu_sel_sama_dengan_isi_selnya(laporan: Laporan) -> None:
+    satu = [
+        (a, a.masukan[0])
+        for a in laporan.register
+        if not a.rumus and len(a.masukan) == 1 and isinstance(a.masukan[0], Asal)
+    ]
+    assert len(satu) > 300
+    for a, sel in satu:
+        assert isinstance(sel, Asal)
+        isi = laporan.data[Path(sel.berkas).stem].sel(sel.baris, sel.kolom)
+        assert a.nilai == (None if isi is None else Fraction(isi)), a.kunci
+
+
+def test_sel_menurut_urutan_masukan_tanpa_ulangan(laporan: Laporan) -> None:
+    rata = laporan.register["capaian/rata-rata/2023"]
+    sel = sel_asal(rata, laporan.register)
+    assert len(sel) == len(set(sel)) == 48
+    assert sel[:2] == sel_asal(laporan.register["capaian/1.1/2023"], laporan.register)
+
+
+def test_tanpa_nilai_diterangkan(laporan: Laporan, mini: Laporan, penelusur: Penelusur) -> None:
+    kosong = [a.kunci for a in laporan.register if a.nilai is None]
+    assert kosong
+    assert [k for k in kosong if not penelusur.jelaskan(k).keterangan] == []
+    p = Penelusur(mini, ISI_PAKET)
+    assert p.jelaskan("capaian/1.3/2031").keterangan == (
+        "Pembaginya nol: Target 2031 (PK): Jumlah layanan khayalan."
+    )
+    assert p.jelaskan("realisasi/1.2/2031/LKJIP").keterangan == "Nilainya belum ada dalam data."
+
+
+# ---- The working with numbers ----------------------------------------------------------------
+
+
+def hitung(rumus: str) -> Fraction:
+    """The value of a written formula; percent signs and units do not count."""
+    teks = re.sub(r"[^\d.,()+−×÷]", "", rumus.replace(LANJUT, ""))
+    teks = teks.replace(".", "").replace(",", ".")
+    teks = re.sub(r"\d+(?:\.\d+)?", r'Fraction("\g<0>")', teks)
+    teks = teks.replace("−", "-").replace("×", "*").replace("÷", "/")
+    return Fraction(eval(teks, {"Fraction": Fraction}))  # noqa: S307 - digits and signs only
+
+
+def tidak_cocok(lap: Laporan) -> tuple[int, list[str]]:
+    """How many written formulas there are, and those that do not give the value shown."""
+    banyak, salah = 0, []
+    for a in lap.register:
+        teks = perhitungan(a, lap.register, lap.edisi.batas_capaian)
+        kiri, sama, kanan = teks.rpartition(" = ")
+        if not sama or a.rumus == "banyaknya baris":
+            continue
+        banyak += 1
+        assert a.nilai is not None
+        # A digit that is not written costs at most a ten-thousandth an input.
+        toleransi = Fraction(kiri.count(LANJUT), 10_000)
+        if abs(hitung(kiri) - a.nilai) > toleransi or not kanan.endswith(a.teks):
+            salah.append(f"{a.kunci}: {teks}")
+    return banyak, salah
+
+
+def test_perhitungan_menghasilkan_nilainya(laporan: Laporan, mini: Laporan) -> None:
+    banyak, salah = tidak_cocok(laporan)
+    assert banyak > 200
+    assert salah == []
+    banyak, salah = tidak_cocok(mini)
+    assert banyak
+    assert salah == []
+
+
+def test_perhitungan_yang_salah_ketahuan(laporan: Laporan) -> None:
+    lama = laporan.register["capaian/1.1/2023"]
+    assert lama.nilai is not None
+    register = Register()
+    for a in laporan.register:
+        ganti = a.kunci == lama.kunci
+        register.tambah(replace(a, nilai=lama.nilai + Fraction(1, 1000)) if ganti else a)
+    _, salah = tidak_cocok(replace(laporan, register=register))
+    assert any(s.startswith("capaian/1.1/2023:") for s in salah)
+
+
+def test_setiap_rumus_dikenal(laporan: Laporan, mini: Laporan) -> None:
+    """A formula that a computing module words anew must be written here, too."""
+    for lap in (laporan, mini):
+        assert {a.rumus for a in lap.register if not dikenal(a, lap.register)} == set()
+    asing = Angka("x", Fraction(1), "", "nilai", "X", (), "akar ÷ pangkat")
+    assert not dikenal(asing, laporan.register)
+    assert perhitungan(asing, laporan.register) == ""
+
+
+@pytest.mark.parametrize(
+    ("kunci", "teks"),
+    [
+        ("capaian/1.1/2023", "74 ÷ 80 × 100% = 92,5%"),
+        ("capaian/1.5/2023", "80 ÷ 85 × 100% = 94,1176…% ≈ 94,11%"),
+        ("capaian/1.1/2023/E-PERFORMANCE", "(20 + 20 + 20 + 13) ÷ 80 × 100% = 91,25%"),
+        ("kekurangan/1.1/2023", "100% − 92,5% = 7,5 poin"),
+        (
+            "anggaran/2023/SP2D/serapan",
+            "6.033.040.710 ÷ 7.060.331.000 × 100% = 85,4498…% ≈ 85,45%",
+        ),
+        ("anggaran/2023/revisi", "7.060.331.000 − 6.321.401.000 = Rp738.930.000"),
+        ("ikpa/2023/aspek/kualitas-perencanaan-anggaran", "(100 + 89,75) ÷ 2 = 94,875 ≈ 94,88"),
+        ("jumlah/tercapai/2023", "12 dari 24 capaian ≥ 100%"),
+        ("jumlah/kendala", "3 baris = 3 kendala"),
+        ("target/1.1/2023/PK", ""),
+    ],
+)
+def test_perhitungan_dalam_kata(laporan: Laporan, kunci: str, teks: str) -> None:
+    assert perhitungan(laporan.register[kunci], laporan.register).replace("\xa0", " ") == teks
+
+
+def test_perhitungan_rumus_b(mini: Laporan) -> None:
+    a = mini.register["capaian/1.1/2031"]
+    assert perhitungan(a, mini.register) == ("(12 − (14 − 12)) ÷ 12 × 100% = 83,3333…% ≈ 83,33%")
+
+
+def test_batas_capaian_ikut_dalam_perhitungan() -> None:
+    """With a cap the average is of what the cap leaves, and the working shows just that."""
+    register = Register()
+    for n, nilai in enumerate((150, 50), 1):
+        register.tambah(Angka(f"c/{n}", Fraction(nilai), "%", "persen-kinerja", f"C{n}"))
+    rata = Angka(
+        "r", Fraction(75), "%", "persen-kinerja", "R", ("c/1", "c/2"),
+        "jumlah capaian indikator ÷ banyaknya indikator yang dapat dihitung",
+    )  # fmt: skip
+    assert perhitungan(rata, register, Fraction(100)) == "(100 + 50) ÷ 2 = 75%"
+    assert perhitungan(rata, register).startswith("(150 + 50)")
+
+
+@pytest.mark.parametrize(
+    ("nilai", "teks"),
+    [
+        (Fraction(7060331000), "7.060.331.000"),
+        (Fraction(-3), "(−3)"),
+        (Fraction(1, 3), "0,3333…"),
+        (Fraction(-1, 3), "(−0,3333…)"),
+        (Fraction("94.1176"), "94,1176"),
+    ],
+)
+def test_operan(nilai: Fraction, teks: str) -> None:
+    assert operan(nilai) == teks
+
+
+@pytest.mark.parametrize("bentuk", [b for b in KELUARGA if b != "rasio"])
+def test_aturan_pembulatan_diterangkan_dan_dipakai(bentuk: str) -> None:
+    """The sentence says what `bulatkan` does: cut off, or rounded half up, and to how many."""
+    teks = pembulatan(bentuk)
+    desimal = KELUARGA[bentuk][0]
+    if desimal:
+        assert f"{('', 'satu', 'dua')[desimal]} angka desimal" in teks
+    dipotong = bulatkan(Fraction("0.999"), bentuk) < 1
+    assert ("dipotong" in teks) == dipotong
+    a = Angka("x", Fraction("0.999"), "", bentuk, "X")
+    assert ("≈" in hasil(a)) == (bulatkan(Fraction("0.999"), bentuk) != Decimal("0.999"))
+
+
+# ---- Source documents and dates --------------------------------------------------------------
+
+SUMBER: dict[str, Any] = {
+    "sources": [
+        {"title": "Tabel A", "x-baris": {"sumber": "X", "tahun": 2023}},
+        {"title": "Tabel B", "x-baris": {"sumber": ["Y", "Z"]}},
+        {"title": "Tabel C", "x-baris": {"sumber": ["Z"]}},
+        {"title": "Dokumen"},
+    ]
+}
+
+
+@pytest.mark.parametrize(
+    ("baris", "judul"),
+    [
+        ({"sumber": "X", "tahun": 2023}, ("Tabel A",)),
+        ({"sumber": "X", "tahun": 2022}, ("Dokumen",)),
+        ({"sumber": "Y", "tahun": 2022}, ("Tabel B",)),
+        ({"sumber": "Z", "tahun": 2022}, ("Tabel B", "Tabel C")),
+        ({"tahun": 2022}, ("Dokumen",)),
+    ],
+)
+def test_dokumen_menurut_syarat_baris(baris: dict[str, Any], judul: tuple[str, ...]) -> None:
+    assert dokumen(SUMBER, baris) == judul
+
+
+def test_dokumen_tanpa_keterangan_skema_ialah_sumber_barisnya() -> None:
+    assert dokumen({}, {"sumber": "SP2D", "dokumen": None}) == ("SP2D",)
+    assert dokumen({}, {"nilai": 1}) == ()
+
+
+@pytest.mark.parametrize(
+    ("kunci", "judul"),
+    [
+        ("realisasi/1.1/2023/LKJIP", ["Tabel 3.2, halaman 28"]),
+        ("realisasi/1.5/2023/OUTPUT", ["Tabel 3.3, halaman 38"]),
+        ("realisasi/1.1/2023/E-PERFORMANCE", ["Tabel 3.7, halaman 57"]),
+        ("realisasi/1.1/2022/LKJIP", ["Tabel 3.4, halaman 42"]),
+        ("target/1.1/2022/PK", ["Lampiran 2 (Perjanjian Kinerja Tahun 2022)"]),
+        ("pegawai/pendidikan/s2", ["Tabel 1.2, halaman 6"]),
+        ("belanja/51/2023/SMART/pagu", ["Gambar 3.1, halaman 51"]),
+    ],
+)
+def test_dokumen_sumber_angka(penelusur: Penelusur, kunci: str, judul: list[str]) -> None:
+    (sel,) = penelusur.jelaskan(kunci).sel
+    assert list(sel.sumber) == [f"LKjIP 2023 Semester II, {j}" for j in judul]
+
+
+def test_setiap_sel_bersumber_dokumen(laporan: Laporan, penelusur: Penelusur) -> None:
+    """Not one cell behind a figure is without a document, and each condition holds some row."""
+    semua = {s for a in laporan.register for s in penelusur.jelaskan(a.kunci).semua_sel}
+    assert [s.asal for s in semua if not s.sumber] == []
+    for sumber in ISI_PAKET["resources"]:
+        bersyarat = {s["title"] for s in sumber.get("sources", ()) if "x-baris" in s}
+        ada = {
+            judul
+            for baris in penelusur.baris(f"data/{sumber['path']}").values()
+            for judul in dokumen(sumber, baris)
+        }
+        assert bersyarat <= ada, sumber["name"]
+
+
+def test_tanggal_data(penelusur: Penelusur) -> None:
+    def tanggal(kunci: str) -> str:
+        return penelusur.jelaskan(kunci).tanggal.replace("\xa0", " ")
+
+    assert tanggal("ikpa/2023/total") == "30 November 2023"
+    assert tanggal("capaian/1.1/2023") == "7 Desember 2023"
+    assert penelusur.jelaskan("ikpa/2023/total").sel == ()
+    assert penelusur.jelaskan("ikpa/2023/revisi-dipa/nilai").sel[0].hari == date(2023, 11, 30)
+
+
+def test_rentang_baris() -> None:
+    sel = [Asal("data/a.csv", n, "x") for n in (5, 3, 4, 9)] + [Asal("data/a.csv", 10, "y")]
+    assert [(r.kolom, r.baris) for r in rentang([*sel, *sel])] == [
+        ("x", "baris 3–5"),
+        ("x", "baris 9"),
+        ("y", "baris 10"),
+    ]
+    assert rentang(sel)[0].alamat == "data/a.html#baris-3"
+    assert rentang([]) == []
+
+
+# ---- Packed for a page -----------------------------------------------------------------------
+
+
+def test_kemasan_memuat_rantai_lengkap(penelusur: Penelusur) -> None:
+    kunci = ["capaian/rata-rata/2023", "anggaran/2023/SP2D/serapan"]
+    isi = json.loads(asal_halaman.kemas(kunci, penelusur, "../"))
+    assert isi["dasar"] == "../"
+    assert sorted(a[0] for a in isi["angka"] if a[0]) == sorted(kunci)
+    # Every input is there, and every chain ends in a cell.
+    for a in isi["angka"]:
+        assert all(0 <= n < len(isi["angka"]) for n in a[9])
+        assert a[9] or a[10]
+        assert all(-1 <= n < len(isi["kata"]) for n in (*a[1:3], a[4], *a[6:9]))
+    (rata,) = (a for a in isi["angka"] if a[0] == kunci[0])
+    assert len(rata[9]) == 24
+    assert len(isi["kata"]) == len(set(isi["kata"]))
+    assert len(isi["angka"]) == len(penelusur.turunan(kunci)) == 73 + 1 + 2 + 12
+
+
+def test_kemasan_aman_di_dalam_skrip(laporan: Laporan) -> None:
+    register = Register()
+    label = "</script><script>alert(1)</script>"
+    asal = Asal("data/ikpa.csv", 2, "nilai")
+    register.tambah(Angka("x", Fraction(1), "", "nilai", label, (asal,)))
+    p = Penelusur(replace(laporan, register=register), ISI_PAKET)
+    teks = asal_halaman.kemas(["x"], p, "")
+    assert "<" not in teks
+    assert label in json.loads(teks)["kata"]
+
+
+def test_letak_pada_halaman() -> None:
+    isi = (
+        '<h1 id="bab">Bab</h1><p><data data-kunci="a">1</data></p>'
+        '<figure id="tabel-t"><figcaption><span class="nomor">Tabel 1.1</span></figcaption>'
+        '<table><tr><td id="sel"><data data-kunci="a">1</data></td></tr></table></figure>'
+        '<p id="butir">x</p><p><data data-kunci="b">2</data></p>'
+    )
+    from macros.dokumen import Halaman
+
+    h = Halaman("bab.md", "bab.html", "", "isi", "Bab")
+    temuan = telusuri(isi)
+    assert list(temuan.kunci) == ["a", "b"]
+    tampil = {
+        "a": {Tempat("bab.md", ""), Tempat("bab.md", "tabel-t")},
+        "b": {Tempat("bab.md", "")},
+        "c": {Tempat("bab.md", "")},
+    }
+    letak = susun([h], {"bab.md": temuan}, tampil)
+    assert [(x.alamat, x.sebutan) for x in letak["a"]] == [
+        ("bab.html#bab", "Bab"),
+        ("bab.html#tabel-t", "Tabel 1.1"),
+    ]
+    assert [x.alamat for x in letak["b"]] == ["bab.html#butir"]
+    assert [x.alamat for x in letak["c"]] == ["bab.html"]
+
+
+# ---- Pages of the data -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("nilai", "teks"),
+    [
+        (None, ""),
+        (True, "ya"),
+        (2023, "2023"),
+        (4256310000, "4.256.310.000"),
+        (Decimal("100.00"), "100,00"),
+        (Decimal("-12345.5"), "-12.345,5"),
+        (date(2023, 12, 7), "7\xa0Desember\xa02023"),
+        ("4.1", "4.1"),
+    ],
+)
+def test_isi_sel_untuk_pembaca(nilai: object, teks: str) -> None:
+    assert halaman_data.tulis_sel(nilai) == teks
+
+
+def test_halaman_data_menyamarkan_menurut_skema(laporan: Laporan, penelusur: Penelusur) -> None:
+    nip = laporan.pejabat["kepala-rutan"].nip
+
+    def halaman(paket: dict[str, Any]) -> str:
+        return str(halaman_data.tulis(laporan, paket, penelusur, Penyaji())["data/pejabat.md"])
+
+    assert nip not in halaman(ISI_PAKET)
+    assert laporan.pejabat["kepala-rutan"].nip_samar in halaman(ISI_PAKET)
+    polos = json.loads(json.dumps(ISI_PAKET).replace('"samar"', '"utuh"'))
+    assert nip in halaman(polos)
+
+
+def test_setiap_sel_asal_ada_barisnya_di_situs(situs: Path) -> None:
+    angka = json.loads((situs / "unduh/data/angka.json").read_text("utf-8"))
+    jangkar: dict[str, set[str]] = {}
+    for a in angka:
+        for sel in a["asal"]:
+            nama = Path(sel["berkas"]).stem
+            if nama not in jangkar:
+                pohon = html.parse(situs / "data" / f"{nama}.html")
+                jangkar[nama] = {str(i) for i in pohon.xpath("//tr/@id")}
+            assert f"baris-{sel['baris']}" in jangkar[nama], sel
+    assert len(jangkar) > 5
+
+
+def test_daftar_data_memuat_setiap_tabel(situs: Path) -> None:
+    beranda = html.parse(situs / "data" / "index.html")
+    tautan = {str(x) for x in beranda.xpath("//ul[@class='data-daftar']//a/@href")}
+    for sumber in ISI_PAKET["resources"]:
+        nama = Path(sumber["path"]).stem
+        assert {f"{nama}.html", f"../unduh/data/{sumber['path']}"} <= tautan
+        assert (situs / "data" / f"{nama}.html").is_file()
+    # One link in the menu leads there; the tables themselves are not part of it.
+    menu = html.parse(situs / "index.html").xpath("//nav[@aria-label='Isi laporan']//a/@href")
+    assert [m for m in menu if str(m).startswith("data/")] == ["data/index.html"]
+
+
+def test_rujukan_antarhalaman_data_ada(situs: Path) -> None:
+    halaman = {b.name: html.parse(b) for b in (situs / "data").glob("*.html")}
+    rujukan = [
+        (nama, str(r)) for nama, pohon in halaman.items() for r in pohon.xpath("//td/a/@href")
+    ]
+    assert len(rujukan) > 100
+    for nama, r in rujukan:
+        berkas, _, jangkar = r.partition("#")
+        assert halaman[berkas].xpath("//tr[@id=$id]", id=jangkar), (nama, r)
+
+
+def test_halaman_data_dapat_dicari(situs: Path) -> None:
+    isi = json.loads((situs / "search" / "search_index.json").read_text("utf-8"))
+    letak = {d["location"]: d for d in isi["docs"]}
+    assert "Target setiap indikator" in letak["data/target.html"]["text"]
+    assert letak["data/target.html"]["boost"] < 1
+
+
+# ---- What is published -----------------------------------------------------------------------
+
+# Day of birth, month of appointment, sex and number, with or without the spaces between.
+NIP = re.compile(r"\b(?:19|20)\d{6} ?(?:19|20)\d{4} ?[12] ?\d{3}\b")
+
+
+def bernip(folder: Path, nip: set[str]) -> list[str]:
+    """Files with a whole personal number, but for the PDF."""
+    rapat = {n.replace(" ", "") for n in nip}
+    temuan = []
+    for berkas in sorted(folder.rglob("*")):
+        if not berkas.is_file() or berkas.suffix in {".pdf", ".woff2", ".gz"}:
+            continue
+        teks = berkas.read_bytes().decode("utf-8", errors="ignore").replace("\xa0", " ")
+        polos = teks.replace(" ", "")
+        if any(n in polos for n in rapat) or NIP.search(teks):
+            temuan.append(berkas.relative_to(folder).as_posix())
+    return temuan
+
+
+def test_tidak_ada_nip_utuh_di_situs(situs: Path, laporan: Laporan) -> None:
+    nip = {p.nip for p in laporan.pejabat.values()}
+    assert nip
+    assert bernip(situs, nip) == []
+    samar = (situs / "unduh/data/pejabat.csv").read_text("utf-8")
+    assert all(p.nip_samar in samar for p in laporan.pejabat.values())
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [
+        "<td>19670925 199003 1 001</td>",
+        "196709251990031001",
+        '{"nip":"19800101\N{NO-BREAK SPACE}200501\N{NO-BREAK SPACE}2\N{NO-BREAK SPACE}007"}',
+    ],
+)
+def test_nip_yang_tertinggal_ketahuan(tmp_path: Path, laporan: Laporan, isi: str) -> None:
+    (tmp_path / "a.json").write_text(isi, encoding="utf-8")
+    (tmp_path / "b.svg").write_text("M 19670925.199003 1 001", encoding="utf-8")
+    assert bernip(tmp_path, {p.nip for p in laporan.pejabat.values()}) == ["a.json"]
+
+
+def test_kolom_samar_dalam_csv() -> None:
+    isi = b'kode,nip\na,19670925 199003 1 001\n"b,c",\n'
+    assert terbitan.samarkan_csv(isi, {"nip"}).decode() == (
+        'kode,nip\na,•••••••• •••••• • 001\n"b,c",\n'
+    )
+    assert terbitan.samarkan_csv(isi, set()) == isi
+
+
+@pytest.fixture(scope="module")
+def terbit(situs: Path) -> list[dict[str, Any]]:
+    isi: list[dict[str, Any]] = json.loads((situs / "unduh/data/angka.json").read_text("utf-8"))
+    return isi
+
+
+def test_register_menurut_skemanya(situs: Path, terbit: list[dict[str, Any]]) -> None:
+    aturan = json.loads((situs / "unduh/data/angka.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(aturan)
+    penguji = Draft202012Validator(aturan)
+    assert list(penguji.iter_errors(terbit)) == []
+    assert list(penguji.iter_errors([{**terbit[0], "keadaan": "entah"}]))
+    assert list(penguji.iter_errors([{k: v for k, v in terbit[0].items() if k != "asal"}]))
+
+
+def test_register_datar_sama_isinya(situs: Path, terbit: list[dict[str, Any]]) -> None:
+    with (situs / "unduh/data/angka.csv").open(encoding="utf-8", newline="") as berkas:
+        baris = list(csv.DictReader(berkas))
+    assert [b["kunci"] for b in baris] == [a["kunci"] for a in terbit]
+    for b, a in zip(baris, terbit, strict=True):
+        assert (b["teks"], b["nilai"], b["rumus_angka"]) == (
+            a["teks"],
+            a["nilai"],
+            a["rumus_angka"],
+        )
+        assert _sel_csv(b["asal"]) == {(s["berkas"], s["baris"], s["kolom"]) for s in a["asal"]}
+        assert b["ditampilkan"].split() == [t["alamat"] for t in a["ditampilkan"]]
+
+
+def _sel_csv(teks: str) -> set[tuple[str, int, str]]:
+    hasil: set[tuple[str, int, str]] = set()
+    for satu in teks.split():
+        berkas, baris, kolom = satu.split(":")
+        awal, _, akhir = baris.partition("-")
+        hasil |= {(berkas, n, kolom) for n in range(int(awal), int(akhir or awal) + 1)}
+    return hasil
+
+
+def test_alamat_angka_ada_di_situs(situs: Path, terbit: list[dict[str, Any]]) -> None:
+    """Each address exists; where the figure is written there, it stands at or behind the anchor."""
+    id_halaman: dict[str, set[str]] = {}
+    alamat = {t["alamat"] for a in terbit for t in a["ditampilkan"]}
+    assert len(alamat) > 50
+    for satu in alamat:
+        jalur, _, jangkar = satu.partition("#")
+        if jalur not in id_halaman:
+            id_halaman[jalur] = {str(i) for i in html.parse(situs / jalur).xpath("//@id")}
+        assert not jangkar or jangkar in id_halaman[jalur], satu
+    tampil = {t["alamat"]: t["sebutan"] for a in terbit for t in a["ditampilkan"]}
+    assert re.fullmatch(
+        r"Tabel\s3\.\d+",
+        tampil["bab-3-akuntabilitas-kinerja/capaian-kinerja-organisasi.html#tabel-capaian-outcome"],
+    )
+
+
+def test_paket_terbit_sah(situs: Path) -> None:
+    folder = situs / "unduh" / "data"
+    with system.use_context(trusted=True):
+        laporan_uji = Package(str(folder / "datapackage.json")).validate()
+    assert laporan_uji.valid, laporan_uji.flatten(["name", "message"])
+    isi = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    nama = {s["name"]: s for s in isi["resources"]}
+    assert {"angka", "angka-json"} <= nama.keys()
+    assert nama["angka"]["schema"]["fields"][0]["name"] == "kunci"
+    # The editors' schema stays as it is.
+    assert not {"angka", "angka-json"} & {s["name"] for s in ISI_PAKET["resources"]}
+
+
+def test_paket_terbit_yang_tidak_cocok_ketahuan(situs: Path, tmp_path: Path) -> None:
+    """The limits of a masked column are lifted because it would not keep them."""
+    for nama in ("pejabat.csv",):
+        (tmp_path / nama).write_bytes((situs / "unduh/data" / nama).read_bytes())
+    sumber = next(s for s in ISI_PAKET["resources"] if s["name"] == "pejabat")
+    (tmp_path / "datapackage.json").write_text(
+        json.dumps({"name": "uji", "resources": [sumber]}), encoding="utf-8"
+    )
+    with system.use_context(trusted=True):
+        assert not Package(str(tmp_path / "datapackage.json")).validate().valid
+
+
+# ---- The annex -------------------------------------------------------------------------------
+
+
+def test_lampiran_memuat_setiap_capaian(situs: Path, laporan: Laporan) -> None:
+    pohon = html.parse(situs / "lampiran" / "daftar-sumber-angka.html")
+    (tabel,) = pohon.xpath("//figure[@id='tabel-sumber-angka']")
+    kunci = {str(k) for k in tabel.xpath(".//@data-kunci")}
+    assert {laporan.capaian(i.kode).kunci for i in laporan.daftar_indikator()} <= kunci
+    assert {"anggaran/2023/pagu", "ikpa/2023/total", "smart/2023/nilai"} <= kunci
+    for baris in tabel.xpath(".//tbody/tr[not(@class)]"):
+        tautan = [str(t) for t in baris.xpath(".//a/@href")]
+        assert tautan, baris.text_content()
+        for t in tautan:
+            nama, _, jangkar = t.removeprefix("../data/").partition("#")
+            halaman = html.parse(situs / "data" / nama)
+            assert halaman.xpath("//tr[@id=$id]", id=jangkar), t
