@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from macros.laporan import Laporan, buka
 from macros.reviu import BAGIAN, Bukti, Butir, Telaah
 from macros.temuan.model import NAMA_JENIS, Temuan
+from scripts.perintah import GalatPerintah
 
 LEMBAR_REVIU, LEMBAR_TEMUAN = "Kertas Kerja Reviu", "Temuan"
 KEPALA_REVIU = (
@@ -45,8 +46,13 @@ def tulis(akar: Path, berkas: str) -> Path:
 
     Without a name it is `kertas-kerja-reviu-EDISI.xlsx` in the current folder. Links lead to the
     site as the last build wrote it below the project.
+
+    Raises:
+        GalatPerintah: the data name no statements.
     """
     telaah = Telaah(buka(akar / "data"), akar / "docs")
+    if not telaah.butir():
+        raise GalatPerintah("data/reviu.csv belum memuat pernyataan; salin dari edisi lain.")
     tujuan = Path(berkas or f"kertas-kerja-reviu-{telaah.laporan.edisi.kode}.xlsx")
     buku(telaah, os.path.relpath(akar / "site", tujuan.absolute().parent)).save(tujuan)
     return tujuan

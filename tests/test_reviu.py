@@ -13,6 +13,7 @@ from macros.makro import rakit_dari
 from macros.pohon import teks, urai
 from macros.reviu import ATURAN, BAGIAN, TANPA_JAWAB, Telaah
 from scripts import cli
+from scripts.perintah import GalatPerintah
 from scripts.reviu import LEMBAR_REVIU, LEMBAR_TEMUAN, tulis
 from tests.proyek import AKAR, salin
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
@@ -156,6 +157,14 @@ def test_buku_kerja(tmp_path: Path) -> None:
     temuan = list(buku[LEMBAR_TEMUAN].iter_rows(min_row=2, values_only=True))
     assert len(temuan) == len(Telaah(laporan(muat(akar / "data")), akar / "docs").temuan)
     assert all(b[5] is None for b in temuan)
+
+
+def test_tanpa_pernyataan(tmp_path: Path) -> None:
+    akar = salin(tmp_path, ["data", "docs"])
+    berkas = akar / "data" / "reviu.csv"
+    berkas.write_text(berkas.read_text(encoding="utf-8").partition("\n")[0] + "\n")
+    with pytest.raises(GalatPerintah, match=r"reviu\.csv"):
+        tulis(akar, str(tmp_path / "reviu.xlsx"))
 
 
 @pytest.mark.parametrize(

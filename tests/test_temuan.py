@@ -204,6 +204,12 @@ def test_analisis_yang_belum_ada_dikumpulkan(tabel: Tabel) -> None:
     assert hasil == kelengkapan.Hasil("tidak-berlaku", "Standar belum ditetapkan.")
 
 
+def test_tanpa_capaian_tidak_ada_yang_perlu_dijelaskan(tabel: Tabel) -> None:
+    tanpa = laporan(hapus(tabel, "realisasi", indikator="1.3", sumber="LKJIP", tahun=2023))
+    assert kelengkapan.periksa(tanpa)["1.3", "sebab-solusi"].keadaan == "tidak-berlaku"
+    assert kelengkapan.periksa(laporan(tabel))["1.3", "sebab-solusi"].keadaan == "belum-ada"
+
+
 def test_standar_nasional_dibandingkan(tabel: Tabel) -> None:
     standar = laporan(
         tambah(tabel, "target", indikator="1.1", tahun=2023, periode="TAHUN",

@@ -96,6 +96,8 @@ def periksa(lap: Laporan) -> dict[tuple[str, str], Hasil]:
         for indikator in (i.kode, SEMUA):
             if (indikator, a.kode) in kecuali:
                 return Hasil("tidak-berlaku", kecuali[indikator, a.kode])
+        if a.kode == SEBAB and lap.capaian(i.kode).nilai is None:
+            return Hasil("tidak-berlaku", "Capaiannya belum ada.")
         return Hasil("belum-ada")
 
     return {(i.kode, a.kode): hasil(i, a) for i in lap.daftar_indikator() for a in ANALISIS}
