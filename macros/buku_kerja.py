@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import zip_longest
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -83,17 +84,21 @@ def buat(tabel: Sequence[Tabel], lembar: Mapping[str, Lembar], judul: str) -> by
 
 def sidik(tabel: Tabel, baris: Iterable[Sequence[str]]) -> str:
     """A fingerprint of a table's content that does not change with how a number is written."""
+    judul, *isi = baris
     rapi = [
-        [senilai(sel, kolom) for sel, kolom in zip(sel_baris, tabel.kolom, strict=False)]
-        for sel_baris in list(baris)[1:]
+        [
+            senilai(sel, kolom)
+            for sel, kolom in zip_longest(sel_baris, tabel.kolom[: len(sel_baris)])
+        ]
+        for sel_baris in isi
         if any(sel_baris)
     ]
-    return hashlib.sha256(repr(rapi).encode()).hexdigest()
+    return hashlib.sha256(repr((list(judul), rapi)).encode()).hexdigest()
 
 
-def senilai(sel: str, kolom: Kolom) -> str:
+def senilai(sel: str, kolom: Kolom | None) -> str:
     """The shortest text of equal value: `100.00` and `100` are the same number."""
-    if kolom.bilangan and re.fullmatch(r"-?\d+(\.\d+)?", sel):
+    if kolom and kolom.bilangan and re.fullmatch(r"-?\d+(\.\d+)?", sel):
         angka = Decimal(sel)
         return f"{angka.normalize() if angka else Decimal(0):f}"
     return sel

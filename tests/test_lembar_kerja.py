@@ -1,0 +1,647 @@
+"""The workbook: exported with types, lists and locked keys; edits shown, checked and taken back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import pty
+import select
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from macros import asupan, buku_baca, buku_kerja, load, skema, suntingan
+from macros.asupan import Lembar
+from macros.masalah import Masalah
+from macros.skema import Kolom, Tabel
+from macros.suntingan import Perubahan
+from scripts import data as perintah
+from scripts.perintah import GalatPerintah
+from tests.proyek import AKAR, lkjip, salin, sidik
+from tests.test_muat import pastikan_indonesia
+
+NAMA = "data.xlsx"
+
+
+@pytest.fixture(scope="module")
+def buku_asli() -> bytes:
+    """The workbook of the project's data."""
+    data = perintah._baca_data(AKAR / "data")
+    return buku_kerja.buat(data.tabel, data.lembar, "Data uji")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the data to write into."""
+    return salin(tmp_path, ["data"]) / "data"
+
+
+def sunting(isi: bytes, ubah: Callable[[Workbook], object]) -> bytes:
+    """The workbook after an edit, saved as openpyxl saves."""
+    buku = load_workbook(io.BytesIO(isi))
+    ubah(buku)
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    return wadah.getvalue()
+
+
+def lembar(buku: Workbook, nama: str) -> Worksheet:
+    ws = buku[nama]
+    assert isinstance(ws, Worksheet)
+    return ws
+
+
+def dimensi(ws: Worksheet) -> list[Any]:
+    """The widths and styles of a sheet's columns."""
+    return [ws.column_dimensions[get_column_letter(j)] for j in range(1, ws.max_column + 1)]
+
+
+def isi_sel(nama: str, sel: str, nilai: Any, bentuk: str = "") -> Callable[[Workbook], None]:
+    def ubah(buku: Workbook) -> None:
+        tujuan = lembar(buku, nama)[sel]
+        tujuan.value = nilai
+        if bentuk:
+            tujuan.number_format = bentuk
+
+    return ubah
+
+
+def banding(folder: Path, isi: bytes) -> tuple[list[Perubahan], list[Masalah]]:
+    data = perintah._baca_data(folder)
+    perubahan, masalah = perintah.bandingkan(data, buku_baca.baca(NAMA, isi, data.tabel), NAMA)
+    pastikan_indonesia(masalah)
+    return perubahan, masalah
+
+
+def satu_sel(folder: Path, isi: bytes) -> tuple[str, int, str, str, str]:
+    """The only change that a workbook makes, which must be one cell."""
+    (p,), masalah = banding(folder, isi)
+    assert masalah == []
+    assert not p.tambah and not p.hapus and not p.urutan
+    (s,) = p.sel
+    return p.tabel.nama, s.baris, s.kolom, s.sebelum, s.sesudah
+
+
+def galat(folder: Path, isi: bytes) -> list[tuple[str, str, int | None, str | None]]:
+    perubahan, masalah = banding(folder, isi)
+    assert perubahan == []
+    return [
+        (m.kode, m.berkas.removeprefix(f"{NAMA} › "), m.baris, m.kolom)
+        for m in masalah
+        if m.tingkat == "galat"
+    ]
+
+
+# What is exported
+
+
+def test_satu_lembar_setiap_tabel(buku_asli: bytes) -> None:
+    buku = load_workbook(io.BytesIO(buku_asli))
+    tabel = [t.nama for t in skema.tabel(skema.baca(AKAR / "data")[0])]
+    assert buku.sheetnames == ["Petunjuk", "_pilihan", *tabel, "_asal"]
+    tersembunyi = {ws.title for ws in buku.worksheets if ws.sheet_state != "visible"}
+    assert tersembunyi == {"_pilihan", "_asal"}
+
+
+def test_baris_dan_jenis_seperti_csv(buku_asli: bytes) -> None:
+    """Row numbers, headings and typed values are those of the files."""
+    buku = load_workbook(io.BytesIO(buku_asli))
+    for tabel in load.muat(AKAR / "data").values():
+        ws = lembar(buku, tabel.nama)
+        judul, *_ = ws.iter_rows(max_row=1, values_only=True)
+        assert list(judul) == list(tabel.isi.columns)
+        assert ws.max_row == len(tabel.isi) + 1
+        for baris in tabel.isi.index:
+            for j, kolom in enumerate(tabel.isi.columns, 1):
+                nilai, sel = tabel.sel(baris, kolom), ws.cell(baris, j)
+                if isinstance(nilai, Decimal):
+                    assert isinstance(sel.value, int | float)
+                    assert Decimal(str(sel.value)) == nilai
+                elif isinstance(nilai, date):
+                    assert sel.value == datetime.combine(nilai, time())
+                else:
+                    assert sel.value == nilai and type(sel.value) is type(nilai)
+                    assert sel.data_type != "f"
+
+
+def test_bentuk_sel(buku_asli: bytes) -> None:
+    buku = load_workbook(io.BytesIO(buku_asli))
+    assert lembar(buku, "anggaran_kegiatan")["D2"].number_format == "#,##0"
+    assert lembar(buku, "anggaran_kegiatan")["A2"].number_format == "0"
+    assert lembar(buku, "ikpa")["F2"].number_format == "0.00####"
+    assert lembar(buku, "smart")["B2"].number_format == "yyyy-mm-dd"
+    assert lembar(buku, "target")["A2"].number_format == "@"
+    for ws in (lembar(buku, t.nama) for t in skema.tabel(skema.baca(AKAR / "data")[0])):
+        assert ws.freeze_panes == "A2"
+        assert all(kolom.width >= 9 for kolom in dimensi(ws))
+        assert all(s.comment is not None and s.comment.text for s in ws[1])
+
+
+def test_kunci_dikunci_yang_lain_terbuka(buku_asli: bytes) -> None:
+    buku = load_workbook(io.BytesIO(buku_asli))
+    for t in skema.tabel(skema.baca(AKAR / "data")[0]):
+        ws = lembar(buku, t.nama)
+        assert ws.protection.sheet and not ws.protection.password
+        assert not ws.protection.insertRows and not ws.protection.sort
+        for sel in ws[1]:
+            assert sel.protection.locked
+        for baris in ws.iter_rows(min_row=2):
+            for sel, kolom in zip(baris, t.kolom, strict=True):
+                assert sel.protection.locked == (kolom.nama in t.kunci), (t.nama, sel.coordinate)
+        # Below the data the cells have the style of their column: open, also for new keys.
+        assert not any(kolom.protection.locked for kolom in dimensi(ws))
+
+
+def test_daftar_pilihan(buku_asli: bytes) -> None:
+    """Choices of the schema, booleans, and references to the column of the other table."""
+    buku = load_workbook(io.BytesIO(buku_asli))
+
+    def aturan(nama: str, sel: str) -> Any:
+        semua = lembar(buku, nama).data_validations.dataValidation
+        return next(a for a in semua if sel in a.sqref)
+
+    def daftar(nama: str, sel: str) -> list[Any]:
+        a = aturan(nama, sel)
+        assert a.type == "list" and a.showErrorMessage
+        rentang = a.formula1.partition("!")[2].replace("$", "")
+        assert a.formula1.startswith(("'_pilihan'!", "_pilihan!"))
+        return [s.value for (s,) in buku["_pilihan"][rentang]]
+
+    assert daftar("indikator", "F2") == ["maksimal", "minimal"]
+    assert daftar("partisipasi_emonev", "B14") == [f"B{n:02}" for n in range(1, 13)]
+    assert daftar("kategori", "C2") == [True, False]
+    rujukan = aturan("target", "A2")
+    assert rujukan.type == "list" and "indikator'!$A$2" in rujukan.formula1
+    # A row beyond the data is covered, too, and the list grows with the other table.
+    assert "A400" in rujukan.sqref and "COUNTA" in rujukan.formula1
+    assert "struktur_organisasi'!$A$2" in aturan("struktur_organisasi", "B3").formula1
+    nilai = aturan("ikpa", "F2")
+    assert (nilai.type, nilai.operator, nilai.formula1, nilai.formula2) == (
+        "decimal", "between", "0", "100",
+    )  # fmt: skip
+    for t in skema.tabel(skema.baca(AKAR / "data")[0]):
+        for a in lembar(buku, t.nama).data_validations.dataValidation:
+            assert len(a.error or "") <= 255 and len(a.formula1 or "") <= 255
+
+
+UJI = Tabel(
+    "uji",
+    "uji.csv",
+    "Uji",
+    "",
+    (
+        Kolom("kode", "string", wajib=True, kunci=True),
+        Kolom("teks", "string"),
+        Kolom("angka", "number"),
+        Kolom("bulat", "integer"),
+        Kolom("hari", "date"),
+        Kolom("benar", "boolean"),
+    ),
+    ("kode",),
+    (),
+)
+
+
+def bolak_balik(baris: list[list[str]]) -> tuple[Lembar, list[Masalah]]:
+    """Rows through a workbook and back."""
+    asli = Lembar([UJI.nama_kolom, *baris], list(range(1, len(baris) + 2)))
+    buku = buku_baca.baca(NAMA, buku_kerja.buat([UJI], {"uji": asli}, "Uji"), [UJI])
+    return buku.lembar["uji"], buku.masalah
+
+
+@pytest.mark.parametrize(
+    "teks", ["=1+1", '=HYPERLINK("http://x")', "+62 388", "-5", "@SUM(A1)", "=", "\t=1"]
+)
+def test_teks_mirip_rumus_tetap_teks(teks: str) -> None:
+    """A text that a spreadsheet would run is text in the workbook, and comes back as it was."""
+    asli = Lembar([UJI.nama_kolom, ["a", teks, "", "", "", ""]], [1, 2])
+    isi = buku_kerja.buat([UJI], {"uji": asli}, teks)
+    buku = load_workbook(io.BytesIO(isi))
+    sel = lembar(buku, "uji")["B2"]
+    assert (sel.data_type, sel.value) == ("s", teks)
+    assert sel.quotePrefix or sel.style
+    hasil = buku_baca.baca(NAMA, isi, [UJI])
+    assert hasil.masalah == [] and hasil.lembar["uji"].baris[1][1] == teks
+
+
+ISI = st.fixed_dictionaries(
+    {
+        "teks": st.text(
+            st.characters(
+                codec="utf-8",
+                categories=("L", "M", "N", "P", "S", "Zs"),
+                exclude_characters="ÂÃâ",
+            )
+            | st.sampled_from("=+-@\n'\"0123 _x"),
+            max_size=20,
+        ),
+        "angka": st.just("") | st.decimals(-(10**11), 10**11, places=3).map(lambda d: f"{d:f}"),
+        "bulat": st.just("") | st.integers(-(10**15) + 1, 10**15 - 1).map(str),
+        "hari": st.just("") | st.dates(date(1900, 3, 1), date(2199, 12, 31)).map(str),
+        "benar": st.sampled_from(["", "true", "false"]),
+    }
+)  # fmt: skip
+
+
+@given(st.lists(ISI, min_size=1, max_size=4))
+def test_setiap_isi_kembali_dari_buku_kerja(isi: list[dict[str, str]]) -> None:
+    baris = [[str(n), *(b[k.nama] for k in UJI.kolom[1:])] for n, b in enumerate(isi, 1)]
+    kembali, masalah = bolak_balik(baris)
+    assert masalah == []
+    asli = Lembar([UJI.nama_kolom, *baris], list(range(1, len(baris) + 2)))
+    p = suntingan.banding(UJI, asli, kembali)
+    assert not p.ada, list(suntingan.uraikan(p))
+    # Cells of equal value keep the very text that they had.
+    assert p.baris == asli.baris
+
+
+@given(st.decimals(0, 10**6, places=3))
+def test_angka_yang_ditulis_tidak_meragukan(angka: Decimal) -> None:
+    """A number written by an import is never one that the next check must ask about."""
+    lama = Lembar([UJI.nama_kolom, ["a", "", "", "", "", ""]], [1, 2])
+    teks = f"{angka.normalize():f}"
+    baru = Lembar([UJI.nama_kolom, ["a", "", teks, "", "", ""]], [1, 2])
+    p = suntingan.banding(UJI, lama, baru)
+    kembali, masalah = asupan.baca("uji.csv", asupan.tulis(p.baris), UJI)
+    assert masalah == [] and kembali is not None
+    assert Decimal(kembali.baris[1][2]) == angka
+
+
+# What an edit changes
+
+
+def test_tanpa_suntingan_tanpa_perubahan(folder: Path, buku_asli: bytes) -> None:
+    sebelum = sidik(folder)
+    assert banding(folder, buku_asli) == ([], [])
+    assert banding(folder, sunting(buku_asli, lambda buku: None)) == ([], [])
+    # Also cell by cell, without the fingerprints of the export.
+    assert banding(folder, sunting(buku_asli, lambda buku: buku.remove(buku["_asal"]))) == ([], [])
+    assert sidik(folder) == sebelum
+
+
+DITEMUKAN: list[tuple[str, str, Any, str, tuple[int, str, str, str]]] = [
+    # sheet, cell, typed, number format: row, column, before, after
+    ("target", "E2", 91, "", (2, "nilai", "90", "91")),
+    ("target", "E3", 91.25, "", (3, "nilai", "80", "91.25")),
+    ("target", "E4", 0.9125, "0.00%", (4, "nilai", "80", "91.25")),
+    ("target", "E5", "91,25", "", (5, "nilai", "80", "91.25")),
+    ("target", "E6", 0.1 + 0.2, "", (6, "nilai", "85", "0.3")),
+    ("target", "E7", 1.234, "", (7, "nilai", "85", "1.2340")),
+    ("smart", "D2", "Sangat Baik", "", (2, "predikat", "Baik", "Sangat Baik")),
+    ("pegawai", "C2", 5, "", (2, "uraian", "Struktural", "5")),
+    ("anggaran_kegiatan", "D2", 2334160001, "", (2, "pagu", "2334160000", "2334160001")),
+    ("anggaran_kegiatan", "D3", "Rp28.504.001", "", (3, "pagu", "28504000", "28504001")),
+    ("anggaran_kegiatan", "C4", None, "", (4, "pagu_awal", "3517380000", "")),
+    ("kategori", "E2", "Baik\r\nsekali", "", (2, "interpretasi", "Memuaskan", "Baik\nsekali")),
+    ("ikpa", "H2", date(2023, 12, 8), "", (2, "tanggal", "2023-11-30", "2023-12-08")),
+    ("ikpa", "H3", "8 Desember 2023", "", (3, "tanggal", "2023-11-30", "2023-12-08")),
+]
+
+
+def test_suntingan_ditemukan(folder: Path, buku_asli: bytes) -> None:
+    """Each edit is found at its place in the file, and nothing else is."""
+
+    def ubah(buku: Workbook) -> None:
+        for nama, sel, nilai, bentuk, _ in DITEMUKAN:
+            isi_sel(nama, sel, nilai, bentuk)(buku)
+
+    perubahan, masalah = banding(folder, sunting(buku_asli, ubah))
+    assert masalah == []
+    assert not any(p.tambah or p.hapus or p.urutan for p in perubahan)
+    ditemukan = [
+        (p.tabel.nama, (s.baris, s.kolom, s.sebelum, s.sesudah)) for p in perubahan for s in p.sel
+    ]
+    assert sorted(ditemukan) == sorted((nama, harap) for nama, _, _, _, harap in DITEMUKAN)
+
+
+def test_kunci_yang_diganti_menukar_baris(folder: Path, buku_asli: bytes) -> None:
+    isi = sunting(buku_asli, isi_sel("pegawai", "B2", 9))
+    (p,), _ = banding(folder, isi)
+    assert [len(b) for b in (p.sel, p.tambah, p.hapus)] == [0, 1, 1]
+
+
+def test_baris_ditambah_dihapus_dan_diurutkan(folder: Path, buku_asli: bytes) -> None:
+    def ubah(buku: Workbook) -> None:
+        ws = lembar(buku, "target")
+        ws.delete_rows(3)
+        ws.append(["IKU-2", 2024, "TAHUN", "PK", 85])
+        ws = lembar(buku, "pegawai")
+        for sel in ws[4]:
+            sel.value = None
+        ws = lembar(buku, "smart")
+        ws.move_range("A2:E2", rows=2)
+
+    (pegawai, target), masalah = banding(folder, sunting(buku_asli, ubah))
+    assert masalah == []
+    assert [p.tabel.nama for p in (pegawai, target)] == ["pegawai", "target"]
+    assert [(b.nomor, b.isi[:2]) for b in target.hapus] == [(3, ("IKU-2", "2023"))]
+    assert [b.isi for b in target.tambah] == [("IKU-2", "2024", "TAHUN", "PK", "85")]
+    assert target.sel == () and not target.urutan
+    # An emptied row is a row taken out.
+    assert [(b.nomor, b.isi[:2]) for b in pegawai.hapus] == [(4, ("jabatan", "3"))]
+    baris = list(suntingan.uraikan(target))
+    assert baris[0] == "data/target.csv"
+    assert f"  baris {target.tambah[0].nomor} ditambahkan: IKU-2 · 2024 · TAHUN · PK · 85" in baris
+    assert "  baris 3 dihapus: IKU-2 · 2023 · TAHUN · PK · 80" in baris
+
+    def tukar(buku: Workbook) -> None:
+        ws = lembar(buku, "pegawai")
+        for j in range(1, 7):
+            satu, dua = ws.cell(2, j), ws.cell(3, j)
+            satu.value, dua.value = dua.value, satu.value
+
+    (p,), _ = banding(folder, sunting(buku_asli, tukar))
+    assert p.urutan and not p.sel and not p.tambah and not p.hapus
+
+
+def test_rumus_dibaca_nilainya(folder: Path, buku_asli: bytes) -> None:
+    """openpyxl computes nothing, so the value stands in the file as Excel leaves it."""
+
+    def ubah(buku: Workbook) -> None:
+        lembar(buku, "target")["E2"] = "=90+1"
+
+    isi = sunting(buku_asli, ubah)
+    assert galat(folder, isi) == [("D020", "target", 2, "nilai")]
+    dengan_nilai = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(isi)) as sumber, zipfile.ZipFile(dengan_nilai, "w") as tujuan:
+        for nama in sumber.namelist():
+            bita = sumber.read(nama)
+            bita = bita.replace(b"<f>90+1</f><v />", b"<f>90+1</f><v>91</v>")
+            bita = bita.replace(b"<f>90+1</f><v></v>", b"<f>90+1</f><v>91</v>")
+            tujuan.writestr(nama, bita)
+    assert satu_sel(folder, dengan_nilai.getvalue()) == ("target", 2, "nilai", "90", "91")
+
+
+# What is refused
+
+
+PAGI = datetime(2023, 12, 7, 9, 30)  # noqa: DTZ001
+HARI = datetime(2023, 1, 1)  # noqa: DTZ001
+DITOLAK: list[tuple[str, str, Any, str, tuple[str, int, str | None]]] = [
+    # sheet, cell, typed, number format: code, row, column
+    ("target", "E2", "tinggi", "", ("D020", 2, "nilai")),
+    ("target", "E3", "1.234", "", ("D024", 3, "nilai")),
+    ("target", "E4", "#REF!", "", ("D020", 4, "nilai")),
+    ("target", "E5", HARI, "", ("D020", 5, "nilai")),
+    ("target", "E6", True, "", ("D020", 6, "nilai")),
+    ("target", "E7", -5, "", ("D021", 7, "nilai")),
+    ("target", "A8", time(1, 1), "", ("D020", 8, "indikator")),
+    ("target", "A9", HARI, "", ("D020", 9, "indikator")),
+    ("target", "A10", "IKP-3.1 ", "", ("D027", 10, "indikator")),
+    ("target", "A11", "IKU-9", "", ("D023", 11, "indikator")),
+    ("target", "C12", "B13", "", ("D021", 12, "periode")),
+    ("smart", "B2", "07/12/2023", "", ("D026", 2, "tanggal")),
+    ("smart", "C2", None, "", ("D021", 2, "nilai")),
+    ("pegawai", "D2", 4.5, "", ("D020", 2, "jumlah")),
+    ("ikpa", "F2", 101, "", ("D021", 2, "nilai")),
+    ("ikpa", "I3", "catatan", "", ("D022", 3, None)),
+    ("anggaran_kegiatan", "G2", PAGI, "", ("D020", 2, "tanggal")),
+    ("anggaran_kegiatan", "G3", 45268, "0", ("D020", 3, "tanggal")),
+    ("kategori", "C2", "mungkin", "", ("D020", 2, "bawah_termasuk")),
+]
+
+
+def test_galat_seperti_pemuat(folder: Path, buku_asli: bytes) -> None:
+    """Everything that the loader would refuse, in one go, each at its own cell."""
+
+    def ubah(buku: Workbook) -> None:
+        for nama, sel, nilai, bentuk, _ in DITOLAK:
+            isi_sel(nama, sel, nilai, bentuk)(buku)
+
+    sebelum = sidik(folder)
+    hasil = galat(folder, sunting(buku_asli, ubah))
+    harap = [(kode, nama, baris, kolom) for nama, _, _, _, (kode, baris, kolom) in DITOLAK]
+    assert sorted(hasil, key=str) == sorted(harap, key=str)
+    assert sidik(folder) == sebelum
+
+
+def test_aturan_lintas_baris_dan_kolom(folder: Path, buku_asli: bytes) -> None:
+    def ubah(buku: Workbook) -> None:
+        isi_sel("ikpa", "E2", 15)(buku)
+        isi_sel("anggaran_kegiatan", "E2", 9999999999)(buku)
+
+    assert sorted(galat(folder, sunting(buku_asli, ubah)), key=str) == [
+        ("D033", "ikpa", 9, "bobot"),
+        ("D034", "anggaran_kegiatan", 2, "realisasi"),
+    ]
+
+
+def test_judul_diubah(folder: Path, buku_asli: bytes) -> None:
+    isi = sunting(buku_asli, isi_sel("ikpa", "E1", "Bobot"))
+    assert galat(folder, isi) == [("D010", "ikpa", 1, "bobot")]
+
+
+def test_semua_galat_sekaligus(folder: Path, buku_asli: bytes) -> None:
+    def ubah(buku: Workbook) -> None:
+        lembar(buku, "target")["E2"] = "tinggi"
+        lembar(buku, "ikpa")["F2"] = 101
+        buku.remove(buku["smart"])
+        buku.create_sheet("hitungan saya")["A1"] = 5
+
+    assert sorted(galat(folder, sunting(buku_asli, ubah)), key=str) == [
+        ("D020", "target", 2, "nilai"),
+        ("D021", "ikpa", 2, "nilai"),
+        ("L002", "smart", None, None),
+    ]
+    _, masalah = banding(folder, sunting(buku_asli, ubah))
+    assert [m.berkas for m in masalah if m.kode == "L003"] == [f"{NAMA} › hitungan saya"]
+
+
+@pytest.mark.parametrize("isi", [b"", b"bukan zip", b"PK\x03\x04rusak", b"\xd0\xcf\x11\xe0lama"])
+def test_bukan_buku_kerja(folder: Path, isi: bytes) -> None:
+    assert galat(folder, isi) == [("L001", NAMA, None, None)]
+
+
+def test_lembar_kosong(folder: Path, buku_asli: bytes) -> None:
+    def ubah(buku: Workbook) -> None:
+        lembar(buku, "smart").delete_rows(1, 5)
+
+    assert galat(folder, sunting(buku_asli, ubah)) == [("D010", "smart", 1, None)]
+
+
+def test_berubah_di_kedua_tempat(folder: Path, buku_asli: bytes) -> None:
+    """Only what was edited in the workbook is taken; what changed on both sides is refused."""
+    smart = folder / "smart.csv"
+    smart.write_text(smart.read_text(encoding="utf-8").replace("87.94", "88"), encoding="utf-8")
+    isi = sunting(buku_asli, isi_sel("target", "E2", 91))
+    assert satu_sel(folder, isi) == ("target", 2, "nilai", "90", "91")
+    isi = sunting(buku_asli, isi_sel("smart", "C2", 89))
+    assert galat(folder, isi) == [("L004", "smart", None, None)]
+
+
+# Writing
+
+
+def test_hanya_berkas_yang_berubah_ditulis(folder: Path, buku_asli: bytes) -> None:
+    data = perintah._baca_data(folder)
+    sebelum = {b.name: (b.read_bytes(), b.stat().st_mtime_ns) for b in folder.iterdir()}
+    isi = sunting(buku_asli, isi_sel("target", "E3", 81.5))
+    perubahan, _ = banding(folder, isi)
+    assert suntingan.simpan(folder, perubahan, data.asli) == ["target.csv"]
+    sesudah = {b.name: (b.read_bytes(), b.stat().st_mtime_ns) for b in folder.iterdir()}
+    assert {n for n in sesudah if sesudah[n] != sebelum.get(n)} == {"target.csv"}
+    lama, baru = (s["target.csv"][0].split(b"\n") for s in (sebelum, sesudah))
+    assert [n for n, (a, b) in enumerate(zip(lama, baru, strict=True), 1) if a != b] == [3]
+    assert baru[2] == b"IKU-2,2023,TAHUN,PK,81.5"
+    assert load.baca(folder)[1] == []
+    # Exported anew, the edit is what the data say.
+    assert banding(folder, isi)[0] == []
+
+
+def test_dialek_lain_ditulis_baku(folder: Path, buku_asli: bytes) -> None:
+    """A file that Excel had saved is taken as unchanged, and becomes canonical with an edit."""
+    jalur = folder / "smart.csv"
+    baris = list(csv.reader(io.StringIO(jalur.read_text(encoding="utf-8"))))
+    excel = "\r\n".join(";".join(s.replace(".", ",") for s in b) for b in baris) + "\r\n"
+    jalur.write_bytes(excel.encode("utf-8-sig"))
+    assert banding(folder, buku_asli) == ([], [])
+    data = perintah._baca_data(folder)
+    perubahan, _ = banding(folder, sunting(buku_asli, isi_sel("smart", "C2", 88)))
+    suntingan.simpan(folder, perubahan, data.asli)
+    assert jalur.read_text(encoding="utf-8").splitlines()[1] == "2023,2023-12-07,88,Baik,SMART"
+
+
+def test_berkas_berubah_sementara(folder: Path, buku_asli: bytes) -> None:
+    data = perintah._baca_data(folder)
+    isi = sunting(sunting(buku_asli, isi_sel("target", "E3", 81)), isi_sel("smart", "C2", 88))
+    perubahan, _ = banding(folder, isi)
+    (folder / "target.csv").write_bytes((folder / "target.csv").read_bytes() + b"\n")
+    sebelum = sidik(folder)
+    with pytest.raises(suntingan.BerubahSementara):
+        suntingan.simpan(folder, perubahan, data.asli)
+    assert sidik(folder) == sebelum
+
+
+def test_gagal_di_tengah_memulihkan(
+    folder: Path, buku_asli: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the second file cannot be put in place, the first is put back, and nothing is left."""
+    data = perintah._baca_data(folder)
+    isi = sunting(sunting(buku_asli, isi_sel("target", "E3", 81)), isi_sel("smart", "C2", 88))
+    perubahan, _ = banding(folder, isi)
+    assert len(perubahan) == 2
+    sebelum = sidik(folder)
+    asli, kali = Path.replace, []
+
+    def gagal(diri: Path, tujuan: Path) -> Path:
+        kali.append(tujuan.name)
+        if len(kali) == 2:
+            raise PermissionError(13, "tidak boleh", str(tujuan))
+        return asli(diri, tujuan)
+
+    monkeypatch.setattr(Path, "replace", gagal)
+    with pytest.raises(PermissionError):
+        suntingan.simpan(folder, perubahan, data.asli)
+    assert len(kali) == 3 and sidik(folder) == sebelum
+
+
+# The command
+
+
+@pytest.fixture
+def proyek(tmp_path: Path) -> Path:
+    return salin(tmp_path, ("macros", "scripts", "docs/index.md", "data", "mkdocs.yml"))
+
+
+def test_perintah_bolak_balik(proyek: Path) -> None:
+    sebelum = sidik(proyek / "data")
+    hasil = lkjip(proyek, "data", "export", "uji.xlsx")
+    assert hasil.returncode == 0, hasil.stderr
+    assert hasil.stdout.startswith("uji.xlsx: ") and "lembar" in hasil.stdout
+    hasil = lkjip(proyek, "data", "import", "uji.xlsx", "--tulis", "--ya")
+    assert (hasil.returncode, hasil.stdout) == (0, "Tidak ada perubahan.\n"), hasil.stderr
+    assert sidik(proyek / "data") == sebelum
+
+    jalur = proyek / "uji.xlsx"
+    jalur.write_bytes(sunting(jalur.read_bytes(), isi_sel("target", "E2", 91)))
+    hasil = lkjip(proyek, "data", "import", "uji.xlsx")
+    assert hasil.returncode == 0
+    assert hasil.stdout.splitlines() == [
+        "data/target.csv",
+        "  baris 2 (IKU-1 · 2023 · TAHUN · PK), kolom “nilai”: “90” → “91”",
+        "1 berkas berubah: 1 sel diubah, 0 baris ditambahkan, 0 baris dihapus.",
+        "Belum ada yang ditulis. Tambahkan --tulis untuk menuliskannya.",
+    ]
+    assert sidik(proyek / "data") == sebelum
+    # Without a terminal nobody can be asked.
+    hasil = lkjip(proyek, "data", "import", "uji.xlsx", "--tulis")
+    assert hasil.returncode == 2 and "tambahkan --ya" in hasil.stderr
+    assert sidik(proyek / "data") == sebelum
+    hasil = lkjip(proyek, "data", "import", "uji.xlsx", "--tulis", "--ya")
+    assert hasil.returncode == 0 and hasil.stdout.endswith("Ditulis: data/target.csv.\n")
+    sesudah = sidik(proyek / "data")
+    assert {n for n in sesudah if sesudah[n] != sebelum[n]} == {"target.csv"}
+
+
+def test_perintah_menolak(proyek: Path) -> None:
+    assert lkjip(proyek, "data", "export", "uji.csv").returncode == 2
+    assert lkjip(proyek, "data", "import", "tidak-ada.xlsx").returncode == 1
+    (proyek / "uji.xlsx").write_bytes(b"milik orang")
+    hasil = lkjip(proyek, "data", "export", "uji.xlsx")
+    assert hasil.returncode == 2 and (proyek / "uji.xlsx").read_bytes() == b"milik orang"
+    hasil = lkjip(proyek, "data", "import", "uji.xlsx", "--tulis", "--ya")
+    assert hasil.returncode == 1
+    assert hasil.stderr.startswith("GALAT L001 · uji.xlsx: ")
+    assert "data tidak diubah" in hasil.stderr
+    hasil = lkjip(proyek, "data", "--help")
+    for bagian in ("export", "import", "--tulis", "--ya", "contoh:", "Rumus dibaca nilainya"):
+        assert bagian in hasil.stdout
+
+
+@pytest.mark.parametrize(("jawab", "ditulis"), [("ya", True), ("", False)])
+def test_bertanya_di_terminal(proyek: Path, buku_asli: bytes, jawab: str, ditulis: bool) -> None:
+    (proyek / "uji.xlsx").write_bytes(sunting(buku_asli, isi_sel("target", "E2", 91)))
+    sebelum = sidik(proyek / "data")
+    keluar = di_terminal(proyek, ["data", "import", "uji.xlsx", "--tulis"], f"{jawab}\n")
+    assert "Tulis perubahan ini ke folder data? [y/T]" in keluar
+    assert (sidik(proyek / "data") != sebelum) == ditulis
+    assert ("Ditulis: data/target.csv." in keluar) == ditulis
+
+
+def di_terminal(akar: Path, argumen: list[str], masukan: str) -> str:
+    """What the command says at a terminal where someone answers."""
+    masuk = (
+        "import os, sys; os.environ['LKJIP_MASUK'] = str(os.getpid());"
+        " from scripts import cli; sys.exit(cli.main(os.getcwd(), sys.argv[1:]))"
+    )
+    induk, anak = pty.openpty()
+    proses = subprocess.Popen(
+        [sys.executable, "-c", masuk, *argumen], cwd=akar, stdin=anak, stdout=anak, stderr=anak
+    )
+    os.close(anak)
+    os.write(induk, masukan.encode())
+    keluar = b""
+    while True:
+        siap, _, _ = select.select([induk], [], [], 60)
+        try:
+            potongan = os.read(induk, 65536) if siap else b""
+        except OSError:
+            potongan = b""
+        if not potongan:
+            break
+        keluar += potongan
+    proses.wait(60)
+    os.close(induk)
+    return keluar.decode()
+
+
+def test_data_yang_ada_harus_terbaca(folder: Path, tmp_path: Path) -> None:
+    (folder / "smart.csv").write_bytes(b"")
+    with pytest.raises(GalatPerintah, match="belum lolos"):
+        perintah.ekspor(folder, tmp_path / "x.xlsx", ya=True)
+    (tmp_path / "x.xlsx").write_bytes(b"")
+    with pytest.raises(GalatPerintah, match="belum dapat dibaca"):
+        perintah.impor(folder, tmp_path / "x.xlsx", tulis=True, ya=True)
