@@ -50,8 +50,8 @@ class Git:
             pass_fds=self.warisan,
         )
         if hasil.returncode:
-            pesan = hasil.stderr or hasil.stdout
-            raise GalatGit(argumen, hasil.returncode, pesan.decode(errors="replace"))
+            pesan = (hasil.stderr + hasil.stdout).decode(errors="replace")
+            raise GalatGit(argumen, hasil.returncode, pesan)
         return hasil.stdout
 
     def coba(self, *argumen: str) -> str | None:

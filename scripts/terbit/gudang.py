@@ -29,6 +29,8 @@ FOLDER_KERJA = "lkjip-terbit"
 KUNCI = "lkjip-terbit.lock"
 PENJAGA = Path("scripts", "hooks", "update")
 ULANGI = "Ulangi perintah tadi."
+# How Git says that the branch has moved, before or while the server was to move it.
+TANDA_DIDAHULUI = ("[rejected]", "cannot lock ref", "failed to update ref")
 
 
 @dataclass
@@ -205,7 +207,7 @@ def _sebab_tolak(keluaran: str, remote: str) -> str:
     dari_server = [b.removeprefix("remote: ") for b in keluaran.splitlines() if b.startswith("rem")]
     if "[remote rejected]" in keluaran and any(b.startswith("Ditolak:") for b in dari_server):
         return "ditolak oleh server.\n" + _kutip("\n".join(dari_server))
-    if "(cannot lock ref" in keluaran or "[rejected]" in keluaran:
+    if any(tanda in keluaran for tanda in TANDA_DIDAHULUI):
         return _didahului()
     if "[remote rejected]" in keluaran:
         return "ditolak oleh server.\n" + _kutip(keluaran)

@@ -12,13 +12,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mike import commands, git_utils
 
-from macros.sajian import TEMPLAT
+import macros
 from scripts.perintah import GalatPerintah
 from scripts.terbit import catatan, manifes
 from scripts.terbit.git import ASING, GalatGit, Git
 from scripts.terbit.gudang import KERJA
 
-TEMPLAT_AKAR = TEMPLAT / "terbit"
+TEMPLAT_AKAR = Path(macros.__file__).parent / "templates" / "terbit"
 ALIH = TEMPLAT_AKAR / "alih.html.j2"
 # Beside the versions as they stand.
 BERKAS_AKAR = ("terbitan.css", "alihkan.js")

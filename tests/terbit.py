@@ -1,0 +1,145 @@
+"""Publishing for tests: a project with a bare repository as its remote, and a build that is quick.
+
+The quick build writes a few pages and a file that stands for the PDF; publishing does the rest with
+them exactly as with a report.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros.versi import Status, Versi, sidik_berkas
+from scripts.publish import terbitkan
+from scripts.terbit import manifes
+from scripts.terbit.gudang import CABANG
+from tests.proyek import AKAR
+
+HALAMAN = ("index.html", "bab/satu.html", "verifikasi.html")
+IDENTITAS = ("-c", "user.name=Penyunting Uji", "-c", "user.email=uji@contoh.invalid")
+
+
+def git(folder: Path, *argumen: str) -> str:
+    """Run Git in a folder; its output. Fails with what Git said."""
+    perintah = ["git", *IDENTITAS, *argumen]
+    hasil = subprocess.run(perintah, cwd=folder, capture_output=True, text=True, check=False)
+    assert hasil.returncode == 0, f"{argumen}: {hasil.stderr}"
+    return hasil.stdout.strip()
+
+
+def jadikan_repositori(folder: Path, jauh: Path, *, penjaga: bool = True) -> Path:
+    """Make a project a repository with one commit, whose remote is a new bare one at `jauh`."""
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "config", "user.name", "Penyunting Uji")
+    git(folder, "config", "user.email", "uji@contoh.invalid")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message=Awal")
+    git(folder, "init", "--quiet", "--bare", str(jauh))
+    if penjaga:
+        pasang_penjaga(jauh)
+    git(folder, "remote", "add", "origin", str(jauh))
+    return folder
+
+
+def pasang_penjaga(jauh: Path) -> None:
+    """Install the server's hook as the handbook tells."""
+    shutil.copy(AKAR / "scripts" / "hooks" / "update", jauh / "hooks" / "update")
+
+
+@dataclass(frozen=True)
+class Tempat:
+    """A project that publishes to a bare repository."""
+
+    proyek: Path
+    jauh: Path
+
+    def terbitkan(
+        self, nama: str, status: Status = "final", alasan: str = "", remote: str | None = None
+    ) -> None:
+        """Publish the committed state with the quick build."""
+        minta = Versi(nama, status, f"Laporan {nama}", alasan, "", "")
+        terbitkan(self.proyek, minta, remote, bangun_cepat)
+
+    def ubah(self, teks: str) -> None:
+        """Commit another state of the text that the quick build publishes."""
+        (self.proyek / "naskah.txt").write_text(teks, encoding="utf-8")
+        git(self.proyek, "commit", "--quiet", "--all", f"--message={teks}")
+
+    @property
+    def ujung(self) -> str:
+        """The published commit; empty where nothing is published."""
+        return git(self.jauh, "for-each-ref", "--format=%(objectname)", f"refs/heads/{CABANG}")
+
+    def baca(self, jalur: str) -> str:
+        """A published file."""
+        return git(self.jauh, "show", f"{CABANG}:{jalur}")
+
+    def manifes(self, versi: str) -> dict[str, Any]:
+        """The manifest of a published version."""
+        isi: dict[str, Any] = json.loads(self.baca(f"{versi}/{manifes.NAMA}"))
+        return isi
+
+    def ambil(self, tujuan: Path) -> Path:
+        """The published branch as files, with Git's own folder."""
+        git(self.jauh, "clone", "--quiet", f"--branch={CABANG}", str(self.jauh), str(tujuan))
+        return tujuan
+
+    def rapi(self) -> bool:
+        """Whether nothing of a publication is left in the project."""
+        rumah = self.proyek / ".git"
+        sisa = [*rumah.glob("lkjip-terbit/*"), *rumah.glob("fast_import_crash_*")]
+        ref = git(self.proyek, "for-each-ref", "--format=%(refname)", "refs/lkjip/terbit")
+        return not sisa and not ref and not git(self.proyek, "status", "--porcelain")
+
+
+def siapkan(folder: Path, *, penjaga: bool = True) -> Tempat:
+    """A small project with a text, and its remote."""
+    proyek = folder / "proyek"
+    (proyek / "scripts" / "hooks").mkdir(parents=True)
+    shutil.copy(AKAR / "scripts" / "hooks" / "update", proyek / "scripts" / "hooks" / "update")
+    (proyek / "mkdocs.yml").write_text("site_name: Uji\n", encoding="utf-8")
+    (proyek / "naskah.txt").write_text("pertama", encoding="utf-8")
+    jauh = folder / "jauh.git"
+    return Tempat(jadikan_repositori(proyek, jauh, penjaga=penjaga), jauh)
+
+
+def salin(tempat: Tempat, tujuan: Path) -> Tempat:
+    """Another person's clone of the same project."""
+    git(tempat.proyek, "clone", "--quiet", "--no-hardlinks", str(tempat.proyek), str(tujuan))
+    git(tujuan, "remote", "set-url", "origin", str(tempat.jauh))
+    git(tujuan, "config", "user.name", "Penyunting Lain")
+    git(tujuan, "config", "user.email", "lain@contoh.invalid")
+    return Tempat(tujuan, tempat.jauh)
+
+
+def bangun_cepat(sumber: Path, permintaan: Path, situs: Path, _: Sequence[int]) -> None:
+    """Stands for the build: pages and a "PDF" with the committed text."""
+    versi = Versi(**manifes.baca(permintaan))
+    teks = (sumber / "naskah.txt").read_text(encoding="utf-8")
+    for nama in HALAMAN:
+        berkas = situs / nama
+        berkas.parent.mkdir(exist_ok=True)
+        berkas.write_text(f"<p>{versi.nama} {versi.status}: {teks}</p>\n", encoding="utf-8")
+    pdf = situs / "unduh" / "lkjip.pdf"
+    pdf.parent.mkdir()
+    pdf.write_bytes(b"%PDF-1.7\n" + teks.encode())
+    isi = {
+        "versi": versi.nama,
+        "status": versi.status,
+        "judul": versi.judul,
+        "alasan": versi.alasan,
+        "edisi": versi.nama.partition(".")[0],
+        "unit": "Unit Uji",
+        "tanggal_data": f"{versi.nama[:4]}-12-31",
+        "commit": versi.commit,
+        "tanggal": versi.waktu,
+        "penanda": [],
+        "pdf": [{"berkas": "unduh/lkjip.pdf", "sha256": sidik_berkas(pdf), "ukuran": 0}],
+        "berkas": manifes.sidik(situs),
+    }
+    manifes.tulis(isi, situs)

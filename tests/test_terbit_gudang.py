@@ -1,0 +1,482 @@
+"""The published versions in their branch: what stays, who is refused, what a broken run leaves."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import multiprocessing
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from macros.versi import Versi
+from scripts import publish
+from scripts.perintah import GalatPerintah
+from scripts.terbit import banding, catatan, gudang
+from scripts.terbit.gudang import CABANG
+from tests.proyek import AKAR
+from tests.terbit import Tempat, bangun_cepat, git, pasang_penjaga, salin, siapkan
+
+CEPAT = (
+    "import sys; from pathlib import Path; from tests.terbit import Tempat;"
+    " from scripts.terbit import kirim; from scripts.perintah import GalatPerintah\n"
+    "print('siap', flush=True)\n"
+    "try: Tempat(Path(sys.argv[1]), Path()).terbitkan(sys.argv[2], sys.argv[3])\n"
+    "except GalatPerintah as galat: sys.exit(f'Galat: {galat}')"
+)
+BANYAK_BUNUH = 24
+# A fork has everything imported, so that all of its life is the publication.
+CABANG_PROSES = multiprocessing.get_context("fork")
+
+
+@pytest.fixture
+def tempat(tmp_path: Path) -> Tempat:
+    return siapkan(tmp_path)
+
+
+def _versi(tempat: Tempat) -> dict[str, str]:
+    """Version → its status, as the remote has it."""
+    daftar = json.loads(tempat.baca("versions.json"))
+    return {v["version"]: v["properties"]["status"] for v in daftar}
+
+
+def _alias(tempat: Tempat) -> dict[str, str]:
+    daftar = json.loads(tempat.baca("versions.json"))
+    return {alias: v["version"] for v in daftar for alias in v["aliases"]}
+
+
+def _utuh(folder: Path) -> list[banding.Beda]:
+    """What is wrong with the versions of a site by their own manifests."""
+    situs = banding.SitusFolder(folder)
+    versi = banding.daftar_versi(situs)
+    return [b for nama, dalam in versi.items() for b in banding.bandingkan(situs, nama, dalam)]
+
+
+def test_draf_lalu_final_lalu_koreksi(tempat: Tempat, tmp_path: Path) -> None:
+    tempat.terbitkan("2031", "draf")
+    assert _alias(tempat) == {"draf": "2031"}
+    tempat.ubah("kedua")
+    tempat.terbitkan("2031", "draf")
+    assert "draf: kedua" in tempat.baca("2031/index.html")
+    tempat.terbitkan("2031")
+    assert _versi(tempat) == {"2031": "final"}
+    assert _alias(tempat) == {"terbaru": "2031"}
+    pertama = git(tempat.jauh, "rev-parse", f"{CABANG}:2031")
+    tempat.ubah("ketiga")
+    tempat.terbitkan("2031.1", alasan="Angka keliru.")
+    assert _alias(tempat) == {"terbaru": "2031.1"}
+    assert git(tempat.jauh, "rev-parse", f"{CABANG}:2031") == pertama
+    assert "ketiga" in tempat.baca("2031.1/index.html")
+    assert tempat.rapi()
+    # One publication is one commit that continues the one before.
+    assert git(tempat.jauh, "log", "--format=%s", CABANG).splitlines() == [
+        "Terbitkan 2031.1 (final)",
+        "Terbitkan 2031 (final)",
+        "Terbitkan 2031 (draf)",
+        "Terbitkan 2031 (draf)",
+    ]
+    semua = catatan.baca(gudang.buka(tempat.proyek, None).git, f"refs/heads/{CABANG}")
+    assert [(t.nama, t.digantikan) for t in semua] == [("2031.1", ""), ("2031", "2031.1")]
+    assert _utuh(tempat.ambil(tmp_path / "situs")) == []
+
+
+def test_yang_terbit_hanya_yang_di_commit(
+    tempat: Tempat, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def jangan(*_: object) -> None:
+        pytest.fail("dibangun")
+
+    minta = Versi("2031", "draf", "", "", "", "")
+    for nama in ("naskah.txt", "baru.txt"):
+        (tempat.proyek / nama).write_text("belum", encoding="utf-8")
+        with pytest.raises(GalatPerintah, match=f"belum di-commit.*\n.*{nama}"):
+            publish.terbitkan(tempat.proyek, minta, None, jangan)
+        git(tempat.proyek, "checkout", "--quiet", "naskah.txt")
+    (tempat.proyek / "baru.txt").unlink()
+    # What Git is told to ignore is not in the commit, so the build does not see it.
+    (tempat.proyek / ".git" / "info" / "exclude").write_text("rahasia.txt\n", encoding="utf-8")
+    (tempat.proyek / "rahasia.txt").write_text("x", encoding="utf-8")
+    dilihat: list[str] = []
+
+    def lihat(sumber: Path, permintaan: Path, situs: Path, warisan: Sequence[int]) -> None:
+        dilihat.extend(sorted(b.name for b in sumber.iterdir()))
+        bangun_cepat(sumber, permintaan, situs, warisan)
+
+    publish.terbitkan(tempat.proyek, minta, None, lihat)
+    assert dilihat == ["mkdocs.yml", "naskah.txt", "scripts"]
+    assert tempat.manifes("2031")["commit"] == git(tempat.proyek, "rev-parse", "HEAD")
+
+
+@pytest.mark.parametrize(
+    ("nama", "status", "alasan", "pesan"),
+    [
+        ("2031", "final", "", "sudah terbit sebagai final dari commit ini juga"),
+        ("2031", "draf", "", "sudah terbit sebagai final"),
+        ("2031.1", "final", "", "sebutkan alasannya"),
+        ("2031.2", "final", "x", "koreksi berikutnya untuk 2031 adalah 2031.1"),
+        ("2032.1", "final", "x", "2032 belum terbit sebagai final"),
+        ("terbaru", "final", "", "tidak dapat dipakai"),
+        ("../2031", "final", "", "tidak dapat dipakai"),
+        ("-x", "draf", "", "tidak dapat dipakai"),
+        ("2031.0", "final", "x", "tidak dapat dipakai"),
+    ],
+)
+def test_yang_tidak_boleh_ditolak_sebelum_dibangun(
+    tempat: Tempat,
+    monkeypatch: pytest.MonkeyPatch,
+    nama: str,
+    status: str,
+    alasan: str,
+    pesan: str,
+) -> None:
+    tempat.terbitkan("2031")
+    sebelum = tempat.ujung
+    monkeypatch.setattr("tests.terbit.bangun_cepat", lambda *_: pytest.fail("dibangun"))
+    with pytest.raises(GalatPerintah, match=pesan):
+        tempat.terbitkan(nama, "final" if status == "final" else "draf", alasan)
+    assert tempat.ujung == sebelum
+    assert tempat.rapi()
+
+
+def test_alias_menunjuk_ke_yang_terbaru(tempat: Tempat) -> None:
+    tempat.terbitkan("2032", "draf")
+    tempat.terbitkan("2031")
+    tempat.terbitkan("2031.1", "draf", "Angka keliru.")
+    assert _alias(tempat) == {"terbaru": "2031", "draf": "2031.1"}
+    tempat.terbitkan("2031.1", alasan="Angka keliru.")
+    # No correction of an older report is newer than the newer report, and the other draft remains.
+    assert _alias(tempat) == {"terbaru": "2031.1", "draf": "2032"}
+    assert "2032/bab/satu.html" in tempat.baca("draf/bab/satu.html")
+    tempat.terbitkan("2032")
+    tempat.terbitkan("2031.2", alasan="Masih keliru.")
+    assert _alias(tempat) == {"terbaru": "2032"}
+    assert "../../2032/bab/satu.html" in tempat.baca("terbaru/bab/satu.html")
+    berkas = git(tempat.jauh, "ls-tree", "-r", "--name-only", CABANG).splitlines()
+    assert not [b for b in berkas if b.startswith("draf/")]
+    assert not [b for b in git(tempat.jauh, "ls-tree", "-r", CABANG).splitlines() if "120000" in b]
+
+
+# ---- The server's hook ---------------------------------------------------------------------------
+
+
+def _ubah_final(situs: Path) -> None:
+    (situs / "2031" / "index.html").write_text("lain", encoding="utf-8")
+
+
+def _hapus_final(situs: Path) -> None:
+    git(situs, "rm", "-r", "--quiet", "2031")
+
+
+def _jadikan_draf(situs: Path) -> None:
+    berkas = situs / "2031" / "versi.json"
+    berkas.write_text(berkas.read_text("utf-8").replace('"final"', '"draf"'), encoding="utf-8")
+
+
+def _tambah_berkas(situs: Path) -> None:
+    (situs / "2031" / "baru.html").write_text("baru", encoding="utf-8")
+
+
+def _sembunyikan(situs: Path) -> None:
+    (situs / "versions.json").write_text("[]", encoding="utf-8")
+
+
+def _final_palsu(situs: Path) -> None:
+    git(situs, "mv", "2031.1", "2031.2")
+
+
+def _draf_palsu(situs: Path) -> None:
+    (situs / "2031.1" / "index.html").write_text("lain", encoding="utf-8")
+
+
+def _ubah_arsip(situs: Path) -> None:
+    (situs / "tanda-tangan" / "2031" / "a.pdf").write_text("lain", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("ubah", "pesan"),
+    [
+        (_ubah_final, "versi final 2031 diubah (index.html)"),
+        (_hapus_final, "versi final 2031 dihapus"),
+        (_jadikan_draf, "versi final 2031 diubah (versi.json)"),
+        (_tambah_berkas, "versi final 2031 diubah (baru.html)"),
+        (_sembunyikan, "versi final 2031 hilang dari versions.json"),
+        (_final_palsu, "versi 2031.2: versi.json menamainya 2031.1"),
+        (_draf_palsu, "isi index.html tidak sesuai dengan versi.json"),
+        (_ubah_arsip, "tanda-tangan/2031/a.pdf diubah atau dihapus"),
+    ],
+)
+def test_penjaga_menolak(
+    dengan_arsip: Tempat, tmp_path: Path, ubah: Callable[[Path], None], pesan: str
+) -> None:
+    situs = dengan_arsip.ambil(tmp_path / "situs")
+    sebelum = dengan_arsip.ujung
+    ubah(situs)
+    git(situs, "add", "--all")
+    git(situs, "commit", "--quiet", "--message=Ubah")
+    hasil = _dorong(situs, f"HEAD:{CABANG}")
+    assert hasil.returncode != 0
+    assert pesan in hasil.stderr
+    assert dengan_arsip.ujung == sebelum
+    # Without the hook the same is taken without a word.
+    (dengan_arsip.jauh / "hooks" / "update").unlink()
+    assert _dorong(situs, f"HEAD:{CABANG}").returncode == 0
+
+
+@pytest.fixture(scope="module")
+def jauh_dengan_arsip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A final version, a draft of its correction, and a signed file, which may be added."""
+    folder = tmp_path_factory.mktemp("arsip")
+    tempat = siapkan(folder)
+    tempat.terbitkan("2031")
+    tempat.terbitkan("2031.1", "draf", "Angka keliru.")
+    situs = tempat.ambil(folder / "situs")
+    arsip = situs / "tanda-tangan" / "2031" / "a.pdf"
+    arsip.parent.mkdir(parents=True)
+    arsip.write_text("tanda tangan", encoding="utf-8")
+    git(situs, "add", "--all")
+    git(situs, "commit", "--quiet", "--message=Arsip")
+    assert _dorong(situs, f"HEAD:{CABANG}").returncode == 0
+    return tempat.jauh
+
+
+@pytest.fixture
+def dengan_arsip(jauh_dengan_arsip: Path, tmp_path: Path) -> Tempat:
+    jauh = tmp_path / "jauh.git"
+    shutil.copytree(jauh_dengan_arsip, jauh)
+    return Tempat(Path(), jauh)
+
+
+def _dorong(folder: Path, *argumen: str) -> subprocess.CompletedProcess[str]:
+    perintah = ["git", "push", "origin", *argumen]
+    return subprocess.run(perintah, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("argumen", [("--force", f"HEAD~1:{CABANG}"), (f":{CABANG}",)])
+def test_penjaga_menolak_tulis_ulang_dan_hapus_cabang(
+    tempat: Tempat, tmp_path: Path, argumen: tuple[str, ...]
+) -> None:
+    tempat.terbitkan("2031", "draf")
+    tempat.terbitkan("2032", "draf")
+    situs = tempat.ambil(tmp_path / "situs")
+    sebelum = tempat.ujung
+    hasil = _dorong(situs, *argumen)
+    assert "Ditolak" in hasil.stderr
+    assert tempat.ujung == sebelum
+    assert _dorong(situs, "HEAD:lain").returncode == 0, "cabang lain bebas"
+    (tempat.jauh / "hooks" / "update").unlink()
+    assert _dorong(situs, *argumen).returncode == 0
+    assert tempat.ujung != sebelum
+
+
+def test_tanpa_penjaga_mike_menimpa_diam_diam(tmp_path: Path) -> None:
+    """What the hook is for: mike itself replaces a final version without a word."""
+    tempat = siapkan(tmp_path, penjaga=False)
+    tempat.terbitkan("2031")
+    (tmp_path / "lain").mkdir()
+    (tmp_path / "lain" / "index.html").write_text("lain", encoding="utf-8")
+    timpa = (
+        "import sys; from mike import commands\n"
+        "with commands.deploy({'site_dir': sys.argv[1]}, '2031', message='x'): pass"
+    )
+    perintah = [sys.executable, "-c", timpa, str(tmp_path / "lain")]
+    subprocess.run(perintah, cwd=tempat.proyek, check=True)
+    pasang_penjaga(tempat.jauh)
+    hasil = _dorong(tempat.proyek, CABANG)
+    assert "versi final 2031 diubah" in hasil.stderr
+    (tempat.jauh / "hooks" / "update").unlink()
+    assert _dorong(tempat.proyek, CABANG).returncode == 0
+    assert tempat.baca("2031/index.html") == "lain"
+
+
+def test_publish_menolak_sendiri_bila_server_tanpa_penjaga(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A publication that would touch what is final ends before it is sent, on any host."""
+    tempat = siapkan(tmp_path, penjaga=False)
+    tempat.terbitkan("2031")
+    monkeypatch.setattr(publish, "periksa_urutan", lambda *_: None)
+    tempat.ubah("kedua")
+    with pytest.raises(GalatPerintah, match="versi final 2031 diubah"):
+        tempat.terbitkan("2031")
+    assert "pertama" in tempat.baca("2031/index.html")
+
+
+def test_penjaga_berjalan_sendiri(tempat: Tempat, tmp_path: Path) -> None:
+    """It needs nothing of this project: isolated Python, no site packages."""
+    tempat.terbitkan("2031")
+    penjaga = tempat.jauh / "hooks" / "update"
+    perintah = [sys.executable, "-I", "-S", str(penjaga), f"refs/heads/{CABANG}"]
+    for argumen, kode in (
+        (("0" * 40, tempat.ujung), 0),
+        ((tempat.ujung, "0" * 40), 1),
+        ((), 2),
+    ):
+        hasil = subprocess.run([*perintah, *argumen], cwd=tempat.jauh, check=False)
+        assert hasil.returncode == kode
+
+
+# ---- Two publishers ------------------------------------------------------------------------------
+
+
+def test_penerbit_kedua_diberi_tahu(tempat: Tempat, tmp_path: Path) -> None:
+    lain = salin(tempat, tmp_path / "lain")
+
+    def didahului(sumber: Path, permintaan: Path, situs: Path, warisan: Sequence[int]) -> None:
+        lain.terbitkan("2031")
+        bangun_cepat(sumber, permintaan, situs, warisan)
+
+    minta = Versi("2032", "final", "", "", "", "")
+    with pytest.raises(GalatPerintah, match="penerbit lain mendahului"):
+        publish.terbitkan(tempat.proyek, minta, None, didahului)
+    assert _versi(tempat) == {"2031": "final"}
+    assert tempat.rapi()
+    tempat.terbitkan("2032")
+    assert _versi(tempat) == {"2031": "final", "2032": "final"}
+
+
+def test_dua_penerbit_di_satu_folder(tempat: Tempat) -> None:
+    def menyela(sumber: Path, permintaan: Path, situs: Path, warisan: Sequence[int]) -> None:
+        with pytest.raises(GalatPerintah, match="penerbitan lain sedang berjalan di folder ini"):
+            tempat.terbitkan("2031")
+        bangun_cepat(sumber, permintaan, situs, warisan)
+
+    minta = Versi("2032", "final", "", "", "", "")
+    publish.terbitkan(tempat.proyek, minta, None, menyela)
+    assert _versi(tempat) == {"2032": "final"}
+
+
+def test_dua_penerbit_bersamaan(tempat: Tempat, tmp_path: Path) -> None:
+    lain = salin(tempat, tmp_path / "lain")
+    proses = [_mulai(t.proyek, "2031", "final") for t in (tempat, lain)]
+    pesan = [p.communicate()[1] for p in proses]
+    assert sorted(p.returncode for p in proses) == [0, 1]
+    (kalah,) = filter(None, pesan)
+    assert "mendahului" in kalah or "sudah terbit sebagai final" in kalah
+    assert git(tempat.jauh, "rev-list", "--count", CABANG) == "1"
+
+
+# ---- Interruptions -------------------------------------------------------------------------------
+
+
+def _mulai(proyek: Path, nama: str, status: str) -> subprocess.Popen[str]:
+    """Start a publication; returns once everything is imported."""
+    proses = subprocess.Popen(
+        [sys.executable, "-c", CEPAT, str(proyek), nama, status],
+        env={**os.environ, "PYTHONPATH": str(AKAR)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert proses.stdout is not None
+    assert proses.stdout.readline() == "siap\n"
+    return proses
+
+
+def test_mati_kapan_saja(tempat: Tempat, tmp_path: Path) -> None:
+    """Killed at random moments, then run again: the old or the new state, and nothing between."""
+    tempat.terbitkan("2030")
+    mulai = time.monotonic()
+    tempat.terbitkan("2031", "draf")
+    lama = time.monotonic() - mulai
+    acak = random.Random(5)  # noqa: S311 - moments, not secrets
+    situs = tempat.ambil(tmp_path / "situs")
+    jejak = {"lama": 0, "baru": 0}
+    for n in range(BANYAK_BUNUH):
+        tempat.ubah(f"naskah ke-{n}")
+        sebelum = tempat.ujung
+        proses = CABANG_PROSES.Process(target=tempat.terbitkan, args=("2031", "draf"))
+        proses.start()
+        time.sleep(acak.uniform(0, 1.1 * lama))
+        proses.kill()
+        proses.join()
+        _tunggu_kunci(tempat)
+        terbit = tempat.ujung
+        jejak["lama" if terbit == sebelum else "baru"] += 1
+        _segarkan(situs)
+        assert _utuh(situs) == []
+        assert (f"naskah ke-{n}" in (situs / "2031/index.html").read_text("utf-8")) == (
+            terbit != sebelum
+        )
+        tempat.terbitkan("2031", "draf")
+        assert tempat.rapi()
+        assert git(tempat.proyek, "rev-parse", CABANG) == tempat.ujung
+        assert f"naskah ke-{n}" in tempat.baca("2031/index.html")
+    # The moments were spread over the whole of it.
+    assert jejak["lama"] >= 5, jejak
+    assert git(tempat.jauh, "fsck", "--no-dangling", "--connectivity-only") == ""
+
+
+def _segarkan(situs: Path) -> None:
+    git(situs, "fetch", "--quiet")
+    git(situs, "reset", "--quiet", "--hard", f"origin/{CABANG}")
+
+
+def _tunggu_kunci(tempat: Tempat) -> None:
+    """A push may outlive its publisher, and holds the lock until it has ended."""
+    with (tempat.proyek / ".git" / gudang.KUNCI).open("w") as kunci:
+        fcntl.flock(kunci, fcntl.LOCK_EX)
+
+
+def test_sisa_yang_terputus_dibersihkan_dan_disebut(
+    tempat: Tempat, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def mati(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    minta = Versi("2031", "draf", "", "", "", "")
+    with pytest.raises(KeyboardInterrupt):
+        publish.terbitkan(tempat.proyek, minta, None, mati)
+    assert tempat.rapi()
+    rumah = tempat.proyek / ".git"
+    (rumah / "lkjip-terbit" / "x" / "situs").mkdir(parents=True)
+    (rumah / "fast_import_crash_1").write_text("commit refs/lkjip/terbit\n", encoding="utf-8")
+    (rumah / "fast_import_crash_2").write_text("commit refs/heads/lain\n", encoding="utf-8")
+    git(tempat.proyek, "update-ref", "refs/lkjip/terbit", "HEAD")
+    tempat.terbitkan("2031", "draf")
+    assert "Penerbitan sebelumnya terputus" in capsys.readouterr().out
+    assert (rumah / "fast_import_crash_2").exists(), "bukan milik penerbitan"
+    (rumah / "fast_import_crash_2").unlink()
+    assert tempat.rapi()
+
+
+def test_yang_tertinggal_dikirim_dan_disebut(
+    tempat: Tempat, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Published while there was no remote: the next publication with one sends it along."""
+    git(tempat.proyek, "remote", "rename", "origin", "simpanan")
+    tempat.terbitkan("2030")
+    assert "di komputer ini saja" in capsys.readouterr().out
+    assert tempat.ujung == ""
+    tempat.terbitkan("2031", remote="simpanan")
+    assert "1 terbitan yang tertinggal (Terbitkan 2030 (final))" in capsys.readouterr().out
+    assert _versi(tempat) == {"2030": "final", "2031": "final"}
+
+
+def test_cabang_lokal_yang_menyimpang_mengikuti_remote(
+    tempat: Tempat, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tempat.terbitkan("2030")
+    lain = salin(tempat, tmp_path / "lain")
+    git(lain.proyek, "update-ref", f"refs/heads/{CABANG}", "HEAD")
+    lain.terbitkan("2031")
+    assert "berbeda dari origin dan kini mengikutinya" in capsys.readouterr().out
+    assert git(lain.proyek, "rev-parse", CABANG) == tempat.ujung
+    assert git(lain.proyek, "for-each-ref", "refs/lkjip/cadangan")
+
+
+def test_remote_yang_tidak_terjangkau(tempat: Tempat) -> None:
+    git(tempat.proyek, "remote", "set-url", "origin", str(tempat.jauh / "hilang"))
+    with pytest.raises(GalatPerintah, match="remote origin tidak dapat dihubungi"):
+        tempat.terbitkan("2031")
+    with pytest.raises(GalatPerintah, match=r"remote lain tidak ada\. Yang ada: origin\."):
+        tempat.terbitkan("2031", remote="lain")
+    assert tempat.rapi()
+    with pytest.raises(GalatPerintah, match="bukan repositori Git tersendiri"):
+        gudang.buka(tempat.proyek / "scripts", None)
