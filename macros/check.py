@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .aturan import langkah
 from .bab import periksa_bab
+from .hitung.alat import slug
 from .laporan import susun
 from .load import TabelData, baca
 from .makro import rakit_dari
@@ -47,6 +48,8 @@ def periksa_tabel(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
         yield from _skala(tabel["skala"], skala=nama)
     yield from _paket(tabel)
     yield from _bobot(tabel["ikpa"])
+    yield from _uraian_ganda(tabel["pegawai"], "kelompok", "uraian")
+    yield from _uraian_ganda(tabel["ikpa"], "tahun", "indikator")
     for nama in ("anggaran_kegiatan", "anggaran_belanja"):
         yield from _realisasi_dalam_pagu(tabel[nama])
     yield from _satu_pucuk(tabel["struktur_organisasi"])
@@ -105,6 +108,20 @@ def _bobot(t: TabelData) -> Iterator[Masalah]:
                 f"Jumlah bobot IKPA tahun {tahun} harus 100, sekarang {jumlah}. Periksa bobotnya."
             )
             yield _galat("D033", t, baris[-1].Index, "bobot", baris[-1].bobot, pesan)
+
+
+def _uraian_ganda(t: TabelData, kelompok: str, uraian: str) -> Iterator[Masalah]:
+    """A figure is called by its row's description, so that no two rows of a group may share it."""
+    dahulu: dict[tuple[object, str], int] = {}
+    for r in t.baris():
+        teks = getattr(r, uraian)
+        lain = dahulu.setdefault((getattr(r, kelompok), slug(teks)), r.Index)
+        if lain != r.Index:
+            pesan = (
+                f"Isi ini sudah dipakai baris {lain} dengan {kelompok} yang sama. Gabungkan kedua"
+                " baris atau bedakan bunyinya."
+            )
+            yield _galat("D038", t, r.Index, uraian, teks, pesan)
 
 
 def _realisasi_dalam_pagu(t: TabelData) -> Iterator[Masalah]:

@@ -18,6 +18,12 @@ JENIS = {
     "year": "tahun empat angka",
 }
 KODE = {"type-error": "D020", "constraint-error": "D021", "foreign-key": "D023"}
+# What a spreadsheet makes of a code like 1.2: 01-Feb, Feb-01, 1/2/2023, 2023-02-01, 01:02, 01.02.
+UBAHAN_EXCEL = re.compile(
+    r"\d{1,2}[-/ ][A-Za-z]{3,9}([-/ ]\d{2,4})?|[A-Za-z]{3}-\d{2}|\d{1,2}([-/:])\d{1,2}(\2\d{1,4})?"
+    r"|\d{4}-\d{2}-\d{2}.*|0\d\.\d{2}(\.\d{2})?"
+)
+KODE_BERTITIK = re.compile(r"\d\.\d+")
 
 
 def dari_judul(berkas: str, judul: list[str], tabel: Tabel) -> list[Masalah]:
@@ -191,6 +197,12 @@ class Penerjemah:
         """A pattern said by the column's description and by what stands there otherwise."""
         ada = self._nilai_rujukan(kolom.nama) or self._nilai_kolom(self.tabel.nama, kolom.nama)
         ada = [a for a in ada if a != nilai]
+        if UBAHAN_EXCEL.fullmatch(nilai) and any(map(KODE_BERTITIK.fullmatch, ada)):
+            return (
+                "Isian ini tampaknya kode yang diubah Excel menjadi tanggal atau jam. Ketik ulang"
+                " kodenya di sel berformat Teks; buku kerja dari “data export” sudah berformat"
+                " demikian."
+            )
         mungkin = saran(nilai, ada)
         contoh = "" if mungkin or not ada else f"Contoh: “{ada[0]}”."
         uraian = f"{(kolom.uraian or kolom.judul or kolom.nama).rstrip('.')}."

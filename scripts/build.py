@@ -35,7 +35,8 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         for satu in masalah:
             if satu.tingkat == "galat":
                 print(satu.sebagai_teks(), file=sys.stderr)
-        raise GalatPerintah("data belum lolos pemeriksaan; hasil terakhir tidak diubah.")
+        pesan = "data atau naskah belum lolos pemeriksaan; hasil terakhir tidak diubah."
+        raise GalatPerintah(pesan)
 
     from scripts import situs
 
@@ -48,7 +49,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     for baris in laporan_hasil(tujuan, keluar, time.monotonic() - mulai):
         print(baris)
     if masalah:
-        print(f"{len(masalah)} temuan dalam data; lihat: python3 scripts/lkjip.py check")
+        print(f"{len(masalah)} temuan dalam data dan naskah; lihat: python3 scripts/lkjip.py check")
     return 0
 
 

@@ -12,6 +12,11 @@ from macros.check import periksa
 from macros.masalah import Masalah
 from macros.temuan.model import NAMA_JENIS
 
+CARA_MENJAWAB = (
+    "Temuan dijawab di data/jawaban_temuan.csv dengan kode lengkapnya, yaitu teks di depan tanda"
+    " “·”."
+)
+
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Show the problems, as text or with `--json` as a list of objects; 1 if one is an error.
@@ -26,6 +31,8 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     else:
         for baris in (*susun(masalah), ringkasan(masalah)):
             print(baris)
+        if any(m.jenis and not m.dijawab for m in masalah):
+            print(CARA_MENJAWAB)
     if opsi.review is not None:
         _tulis_reviu(Path(akar), opsi.review, masalah)
     return int(ada_galat(masalah))

@@ -107,12 +107,14 @@ def bandingkan(
         if baru is None:
             continue
         asal = buku.asal.get(t.nama)
-        if not suntingan.disunting(t, baru, asal):
+        kini = buku_kerja.sidik(t, data.lembar[t.nama].baris)
+        # What the data hold already, for example since the last import, is no edit.
+        if not suntingan.disunting(t, baru, asal) or kini == buku_kerja.sidik(t, baru.baris):
             jadi[t.nama] = data.lembar[t.nama]
             continue
         jadi[t.nama] = baru
         berkas[t.nama] = buku_baca.label(nama, t)
-        if asal not in {None, buku_kerja.sidik(t, data.lembar[t.nama].baris)}:
+        if asal not in {None, kini}:
             pesan = (
                 f"Tabel ini disunting di sini, tetapi data/{t.berkas} juga berubah sejak buku kerja"
                 " diekspor. Ekspor ulang, lalu ulangi suntingannya di sana."

@@ -131,7 +131,7 @@ PERINTAH = {
       ditambahkan dan dihapus. Tidak menulis apa pun. Semua galat ditampilkan sekaligus.
   python3 scripts/lkjip.py data import data-lkjip.xlsx --tulis
       Bertanya dahulu, lalu menulis berkas CSV yang berubah saja, semuanya atau tidak sama sekali.
-      Tanpa terminal, tambahkan --ya.
+      Tanpa terminal, tambahkan --ya. Sesudahnya ekspor ulang sebelum menyunting lagi di Excel.
 
 Rumus dibaca nilainya. Tabel yang berubah di buku kerja dan juga di folder data sejak ekspor
 ditolak; ekspor ulang, lalu ulangi suntingannya.""",

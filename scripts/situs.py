@@ -61,7 +61,7 @@ def galat_terbaca() -> Iterator[None]:
     except GalatLaporan as galat:
         for satu in galat.masalah:
             print(satu.sebagai_teks(), file=sys.stderr)
-        raise GalatPerintah("data belum lolos pemeriksaan.") from galat
+        raise GalatPerintah("data atau naskah belum lolos pemeriksaan.") from galat
     except KunciTidakDikenal as galat:
         raise GalatPerintah(str(galat)) from galat
     except Abort as galat:

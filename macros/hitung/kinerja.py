@@ -26,6 +26,8 @@ BANYAKNYA = {
     "tanpa-capaian": "Indikator tanpa capaian",
 }
 TRIWULAN = ("TW1", "TW2", "TW3", "TW4")
+# Of several results of one year the edition's own period counts, then the longest or latest.
+PERIODE = ("TAHUN", "SM2", "SM1")
 # A realisation given as a share of the target, as E-Performance does, is an achievement already.
 PERSEN_TARGET = "% target"
 
@@ -39,7 +41,7 @@ def daftarkan(
 ) -> None:
     """Register every figure of performance for the edition's year and the year before."""
     _target(register, data["target"], indikator)
-    _realisasi(register, data["realisasi"], indikator)
+    _realisasi(register, data["realisasi"], indikator, edisi)
     kegiatan = [i for i in indikator.values() if i.tingkat == "kegiatan"]
     for tahun in (edisi.tahun, edisi.tahun - 1):
         diukur = [i for i in kegiatan if _diukur(register, i, tahun)]
@@ -96,10 +98,16 @@ def _target(register: Register, tabel: TabelData, indikator: dict[str, Indikator
         )
 
 
-def _realisasi(register: Register, tabel: TabelData, indikator: dict[str, Indikator]) -> None:
+def _realisasi(
+    register: Register, tabel: TabelData, indikator: dict[str, Indikator], edisi: Edisi
+) -> None:
+    periode: dict[tuple[str, int, str], set[str]] = {}
+    for r in tabel.baris():
+        periode.setdefault((r.indikator, r.tahun, r.sumber), set()).add(r.periode)
     for r in tabel.baris():
         i = indikator[r.indikator]
-        akhir = f"/{r.periode}" if r.periode in TRIWULAN else ""
+        resmi = _periode_resmi(periode[r.indikator, r.tahun, r.sumber], r.tahun, edisi)
+        akhir = "" if r.periode == resmi else f"/{r.periode}"
         satuan = "%" if r.satuan == PERSEN_TARGET else (r.satuan or i.satuan)
         tulis_sel(
             register,
@@ -112,6 +120,12 @@ def _realisasi(register: Register, tabel: TabelData, indikator: dict[str, Indika
             f"Realisasi {r.tahun} ({r.sumber}): {i.uraian}",
             catatan=PERSEN_TARGET if r.satuan == PERSEN_TARGET else "",
         )
+
+
+def _periode_resmi(ada: set[str], tahun: int, edisi: Edisi) -> str | None:
+    """The period whose result counts for a year; `None` where there are only quarters."""
+    dahulu = (edisi.kode_periode,) if tahun == edisi.tahun else ()
+    return next((p for p in (*dahulu, *PERIODE) if p in ada), None)
 
 
 def _hitung(

@@ -19,6 +19,7 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
     yield from _rumusan_berbeda(lap)
     yield from _urutan_berbeda(lap)
     yield from _tempat_berbeda(lap)
+    yield from _tanpa_rumusan(lap)
 
 
 def inti(teks: str) -> str:
@@ -149,4 +150,20 @@ def _tempat_berbeda(lap: Laporan) -> Iterator[Temuan]:
                 + "; ".join(f"{k} di bawah {lap.indikator[k].sasaran}" for k in kode)
                 + ".",
                 letak=t.asal(baris.Index, "sasaran"), nilai=lap.indikator[kode[0]].sasaran,
+            )  # fmt: skip
+
+
+def _tanpa_rumusan(lap: Laporan) -> Iterator[Temuan]:
+    """Targets of the agreement whose row its table does not show, for want of the wording."""
+    tahun = lap.edisi.tahun
+    ada = {r.kode for r in lap.rumusan("PK", tahun)}
+    t = lap.data["target"]
+    for r in t.baris(tahun=tahun, dokumen="PK", periode="TAHUN"):
+        if r.indikator not in ada:
+            yield Temuan(
+                "T207", f"rumusan/PK/{r.indikator}/{tahun}", "rantai-target",
+                f"Indikator {r.indikator} {lap.indikator[r.indikator].uraian} mempunyai target"
+                " tetapi belum ada dalam tabel Perjanjian Kinerja. Tambahkan rumusannya di"
+                " rumusan.csv.",
+                letak=t.asal(r.Index, "indikator"), nilai=r.indikator,
             )  # fmt: skip
