@@ -23,11 +23,15 @@ def jadikan_bidang_tanda_tangan(pdf: Any) -> None:
     if formulir is None:
         return
     del formulir["DR"], formulir["NeedAppearances"]
+    formulir["SigFlags"] = 3  # has signature fields; must not be rewritten as a whole
     for acuan in formulir["Fields"]:
         bidang = pdf.objects[int(acuan.split()[0])]
         for kunci in MILIK_KOTAK:
             del bidang[kunci]
         bidang["FT"] = "/Sig"
+        # The engine gives the upper corner first, which signing programs take as it stands.
+        kiri, atas, kanan, bawah = bidang["Rect"]
+        bidang["Rect"] = pydyf.Array([kiri, bawah, kanan, atas])
         (tampak,) = bidang["AP"]["N"].values()
         bentuk = pdf.objects[int(tampak.split()[0])]
         bentuk.stream = []

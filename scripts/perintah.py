@@ -57,6 +57,11 @@ class Perintah:
         self.rincian = rincian
 
 
+ACUAN: dict[str, object] = {
+    "metavar": "TEMPAT",
+    "help": "PDF hasil build, versi.json, atau folder situs (bawaan: site dan versi terbitan)",
+}
+
 PERINTAH = {
     "build": Perintah(
         "memeriksa data, lalu membuat situs dan PDF",
@@ -183,15 +188,58 @@ Yang terbit hanyalah yang sudah di-commit. Bila terputus, ulangi saja perintahny
             ),
         ),
     ),
+    "sign": Perintah(
+        "menandatangani PDF secara elektronik dengan sertifikat sendiri",
+        Kebutuhan((KUNCI_BUILD,), ("pango",)),
+        argumen=(
+            (("berkas",), {"metavar": "BERKAS.pdf", "help": "PDF hasil build edisi tte"}),
+            (
+                ("--p12",),
+                {"metavar": "SERTIFIKAT", "required": True, "help": "berkas .p12 atau .pfx"},
+            ),
+            (
+                ("--field",),
+                {"metavar": "BIDANG", "help": "bidang tanda tangan, mis. penutup-kepala-rutan"},
+            ),
+            (
+                ("--out",),
+                {"metavar": "HASIL.pdf", "help": "berkas hasil (bawaan: BERKAS-bertanda.pdf)"},
+            ),
+            (("--tsa",), {"metavar": "ALAMAT", "help": "layanan cap waktu (RFC 3161)"}),
+            (("--alasan",), {"metavar": "TEKS", "help": "alasan, tampil dalam tanda tangan"}),
+            (("--acuan",), ACUAN),
+        ),
+        rincian="""contoh:
+  python3 scripts/lkjip.py sign site/unduh/lkjip-2023-s2.pdf --p12 saya.p12 \\
+      --field kata-pengantar-kepala-rutan
+      Menulis lkjip-2023-s2-bertanda.pdf di folder ini. Berkas aslinya tidak diubah.
+  python3 scripts/lkjip.py sign lkjip-2023-s2-bertanda.pdf --p12 saya.p12 \\
+      --field penutup-kepala-rutan
+      Menambahkan tanda tangan berikutnya ke berkas yang sama.
+
+Kata sandi sertifikat ditanyakan di terminal, atau dibaca dari variabel LKJIP_SANDI; tidak pernah
+ditulis pada baris perintah. Hanya PDF hasil build yang belum berubah yang ditandatangani.""",
+    ),
     "verify": Perintah(
-        "membandingkan situs terbitan dengan manifesnya",
+        "memeriksa keaslian PDF, atau membandingkan situs terbitan dengan manifesnya",
         Kebutuhan((KUNCI_BUILD,)),
         argumen=(
+            (
+                ("berkas",),
+                {"metavar": "BERKAS.pdf", "nargs": "?", "help": "PDF yang diperiksa"},
+            ),
+            (("--acuan",), ACUAN),
+            (
+                ("--ca",),
+                {
+                    "metavar": "SERTIFIKAT",
+                    "help": "sertifikat otoritas (PEM, DER); penanda tangan harus berasal darinya",
+                },
+            ),
             (
                 ("--site",),
                 {
                     "metavar": "ALAMAT|FOLDER",
-                    "required": True,
                     "help": "situs terbitan, atau satu versi di dalamnya",
                 },
             ),
@@ -206,11 +254,18 @@ Yang terbit hanyalah yang sudah di-commit. Bila terputus, ulangi saja perintahny
             ),
         ),
         rincian="""contoh:
+  python3 scripts/lkjip.py verify lkjip-2023-s2-bertanda.pdf
+      Menyebut apakah PDF itu hasil build laporan ini, siapa yang menandatanganinya dan kapan,
+      dan apakah ada yang berubah sesudahnya.
+  python3 scripts/lkjip.py verify lkjip-2023-s2-bertanda.pdf --ca otoritas.pem
+      Juga memastikan bahwa sertifikat penanda tangan diterbitkan oleh otoritas itu.
   python3 scripts/lkjip.py verify --site https://www.contoh.go.id/lkjip/
   python3 scripts/lkjip.py verify --site /var/www/lkjip --versi 2023-s2
 
 Setiap perbedaan disebut: berubah, hilang, atau (hanya untuk folder) tambahan. Manifesnya sendiri
-dibandingkan dengan cabang gh-pages di repositori ini, bila ada.""",
+dibandingkan dengan cabang gh-pages di repositori ini, bila ada.
+
+Kode keluar: 0 asli atau sama, 1 berubah atau tidak dikenal, 2 perintahnya keliru.""",
     ),
     "test": Perintah(
         "menjalankan seluruh pengujian; opsi selebihnya diteruskan ke pytest",

@@ -1,19 +1,57 @@
-"""`verify`: whether what readers get is what was published."""
+"""`verify`: whether a PDF is a build's own, and whether what readers get is what was published."""
 
 from __future__ import annotations
 
 import argparse
 import dataclasses
+import hashlib
 import json
 import sys
 from pathlib import Path
 
+from macros import kode
+from macros.masalah import GalatLaporan
 from scripts.perintah import GalatPerintah
 from scripts.terbit import banding, catatan, gudang, manifes
 from scripts.terbit.banding import Beda
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
+    """Judge the file or the site that is named; 0 where all is as it was built, else 1."""
+    if (opsi.berkas is None) == (opsi.site is None):
+        raise GalatPerintah("sebutkan satu berkas PDF, atau satu situs dengan --site.", 2)
+    return _situs(akar, opsi) if opsi.berkas is None else _berkas(Path(akar), opsi)
+
+
+def _berkas(akar: Path, opsi: argparse.Namespace) -> int:
+    """Say what the PDF is: built here, signed and by whom, changed, or something else."""
+    from scripts.tanda_tangan import acuan, cms, lapor
+    from scripts.tanda_tangan.periksa import periksa
+
+    isi = Path(opsi.berkas).read_bytes()
+    ca = cms.baca_ca(Path(opsi.ca)) if opsi.ca else ()
+    kode_sini = _kode_sini(akar)
+    putusan = periksa(isi, acuan.kumpulkan(akar, opsi.acuan), ca=ca, kode_sini=kode_sini)
+    if opsi.json:
+        sidik = hashlib.sha256(isi).hexdigest()
+        data = lapor.sebagai_data(opsi.berkas, putusan, sidik, kode_sini)
+        json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
+        print()
+    else:
+        for baris in lapor.sebagai_teks(opsi.berkas, putusan, kode_sini):
+            print(baris)
+    return int(not putusan.baik)
+
+
+def _kode_sini(akar: Path) -> str:
+    """The document code of the data and chapters at hand; empty where they cannot be read."""
+    try:
+        return kode.hitung(akar)
+    except GalatLaporan:
+        return ""
+
+
+def _situs(akar: str, opsi: argparse.Namespace) -> int:
     """Compare the site with its manifests and name every difference; 1 where there is one."""
     situs = banding.buka(opsi.site)
     acuan, dari = manifes_acuan(Path(akar), opsi.remote)

@@ -1,0 +1,94 @@
+"""Signs a field of a PDF by appending to it (PAdES), with the rest of the file as it was."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import requests
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.layout import AxisAlignment, LayoutError, Margins, SimpleBoxLayoutRule
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import SigSeedSubFilter, enumerate_sig_fields
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+from pyhanko.sign.timestamps import TimestampRequestError
+from pyhanko.sign.timestamps.requests_client import RequestsHTTPTimeStamper
+from pyhanko.stamp import StaticStampStyle
+
+from scripts.perintah import GalatPerintah
+from scripts.tanda_tangan.sertifikat import Penanda
+
+SELURUH_BIDANG = SimpleBoxLayoutRule(
+    x_align=AxisAlignment.ALIGN_MIN, y_align=AxisAlignment.ALIGN_MAX, margins=Margins(0, 0, 0, 0)
+)
+
+
+@dataclass(frozen=True)
+class Bidang:
+    """A signature field: its name, its size in points, and whether it is signed already."""
+
+    nama: str
+    lebar: float
+    tinggi: float
+    terisi: bool
+
+
+class _Penulis(IncrementalPdfFileWriter):
+    """Leaves the metadata alone: rewriting them would break what makes them PDF/A."""
+
+    def _update_meta(self) -> None:
+        pass
+
+
+def bidang(isi: bytes) -> dict[str, Bidang]:
+    """The signature fields of a PDF by name, in the order of the document."""
+    hasil: dict[str, Bidang] = {}
+    semua: Any = enumerate_sig_fields(PdfFileReader(io.BytesIO(isi)))
+    for nama, nilai, acuan in semua:
+        kiri, bawah, kanan, atas = (float(n) for n in acuan.get_object()["/Rect"])
+        hasil[nama] = Bidang(nama, abs(kanan - kiri), abs(atas - bawah), nilai is not None)
+    return hasil
+
+
+def bubuhkan(
+    isi: bytes,
+    nama_bidang: str,
+    penanda: Penanda,
+    cap: Path,
+    *,
+    alasan: str = "",
+    tsa: str = "",
+) -> bytes:
+    """The PDF `isi` with the signature of `penanda` in the field `nama_bidang`, which shows `cap`.
+
+    The signature is PAdES B-B, or B-T with a time stamp of the authority at the address `tsa`.
+
+    Raises GalatPerintah where the authority gives no time stamp or the signature cannot be made.
+    """
+    keterangan = PdfSignatureMetadata(
+        field_name=nama_bidang,
+        md_algorithm="sha256",
+        subfilter=SigSeedSubFilter.PADES,
+        reason=alasan or None,
+    )
+    juru = PdfSigner(
+        keterangan,
+        penanda.juru,
+        timestamper=RequestsHTTPTimeStamper(tsa) if tsa else None,  # type: ignore[no-untyped-call]
+        stamp_style=StaticStampStyle.from_pdf_file(
+            str(cap), border_width=0, background_layout=SELURUH_BIDANG
+        ),
+    )
+    keluar = io.BytesIO()
+    try:
+        juru.sign_pdf(_Penulis(io.BytesIO(isi)), existing_fields_only=True, output=keluar)
+    except (TimestampRequestError, requests.RequestException) as galat:
+        raise GalatPerintah(
+            f"cap waktu dari {tsa} tidak dapat diperoleh; tidak ada yang ditulis."
+        ) from galat
+    except (SigningError, LayoutError) as galat:
+        raise GalatPerintah(f"tanda tangan tidak dapat dibubuhkan: {galat}") from galat
+    return keluar.getvalue()

@@ -1,0 +1,37 @@
+"""The visible stamp of a signature: a small page of the report's own look."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from weasyprint import HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from macros.sajian import TEMPLAT
+from scripts.pdf import Pengambil
+
+
+@dataclass(frozen=True)
+class Cap:
+    """What the stamp says, and how large it is (points)."""
+
+    lebar: float
+    tinggi: float
+    nama: str
+    waktu: str
+    alasan: str
+    kode: str
+
+
+def tulis(cap: Cap, akar: Path, hasil: Path) -> None:
+    """Write the stamp as a PDF of one page; `akar` is the project, whose style and font it uses."""
+    lingkungan = Environment(
+        loader=FileSystemLoader(TEMPLAT / "cetak"), autoescape=True, undefined=StrictUndefined
+    )
+    teks = lingkungan.get_template("cap.html.j2").render(asdict(cap))
+    docs = akar / "docs"
+    HTML(
+        string=teks, base_url=f"{docs.resolve().as_uri()}/", url_fetcher=Pengambil([docs])
+    ).write_pdf(hasil, font_config=FontConfiguration())
