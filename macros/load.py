@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +87,24 @@ def muat(folder: Path) -> dict[str, TabelData]:
 
 
 def baca(folder: Path) -> tuple[dict[str, TabelData], list[Masalah]]:
-    """Read every table and collect every schema error; tables with errors are left out."""
+    """Read every table and collect every schema error; tables with errors are left out.
+
+    A build first checks and then makes the site, in one process: unchanged files are read once.
+    """
+    tabel, masalah = _baca(folder, _cap_waktu(folder))
+    return dict(tabel), list(masalah)
+
+
+def _cap_waktu(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, time of change and size of every file: differs when a file does."""
+    status = ((b.name, b.stat()) for b in sorted(folder.glob("*")))
+    return tuple((nama, s.st_mtime_ns, s.st_size) for nama, s in status)
+
+
+@lru_cache(maxsize=1)
+def _baca(
+    folder: Path, _cap: tuple[tuple[str, int, int], ...]
+) -> tuple[dict[str, TabelData], list[Masalah]]:
     paket, masalah = skema.baca(folder)
     if masalah:
         return {}, masalah

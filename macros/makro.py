@@ -248,7 +248,8 @@ class Makro:
         a = self._cari(kunci)
         k = self.laporan.kategori(a.kunci)
         if k is None:
-            raise ValueError(f"Angka “{a.kunci}” belum ada nilainya, jadi tidak berkategori.")
+            # A new edition has goals without results yet; its chapters must still build.
+            return "belum berkategori"
         self.penyaji.catat(a.kunci)
         return k.sebutan
 
