@@ -32,6 +32,10 @@ JADI_TANGGAL = (
     "Excel mengubah isian ini menjadi tanggal atau jam. Format selnya sebagai Teks (untuk angka:"
     " Angka), lalu ketik ulang."
 )
+KODE_ANGKA = (
+    "Kode ini tersimpan sebagai angka, sehingga 4.1 dan 4.10 tidak terbedakan. Format selnya"
+    " sebagai Teks, lalu ketik ulang."
+)
 
 
 @dataclass
@@ -183,6 +187,8 @@ def _angka(isi: float | Decimal, persen: bool, kolom: Kolom) -> tuple[str, bool]
     angka = Decimal(isi) if isinstance(isi, int) else Decimal(f"{isi:.{DIGIT_EXCEL}g}")
     if persen and kolom.jenis == "number":
         angka *= 100
+    if kolom.jenis == "string" and kolom.kunci and angka != angka.to_integral_value():
+        raise TakTerbaca(KODE_ANGKA)
     teks = f"{angka.normalize() if angka else Decimal(0):f}"
     return teks, kolom.bilangan
 

@@ -402,6 +402,7 @@ DITOLAK: list[tuple[str, str, Any, str, tuple[str, int, str | None]]] = [
     ("target", "A9", HARI, "", ("D020", 9, "indikator")),
     ("target", "A10", "IKP-3.1 ", "", ("D027", 10, "indikator")),
     ("target", "A11", "IKU-9", "", ("D023", 11, "indikator")),
+    ("target", "A13", 1.3, "", ("D020", 13, "indikator")),
     ("target", "C12", "B13", "", ("D021", 12, "periode")),
     ("smart", "B2", "07/12/2023", "", ("D026", 2, "tanggal")),
     ("smart", "C2", None, "", ("D021", 2, "nilai")),
