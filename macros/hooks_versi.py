@@ -11,6 +11,7 @@ from typing import Any
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from macros import kode
 from macros.makro import Makro
 from macros.versi import (
     HALAMAN,
@@ -56,6 +57,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
                 "verifikasi",
                 versi=versi,
                 edisi=makro.laporan.edisi,
+                kode_dokumen=kode.hitung(Path(config["config_file_path"]).parent),
                 pdf=f"unduh/lkjip-{makro.laporan.edisi.kode}.pdf",
                 tanda_sidik=TANDA_SIDIK,
                 tanda_ukuran=TANDA_UKURAN,
@@ -75,11 +77,10 @@ def on_post_build(config: Any) -> None:
     situs = Path(config["site_dir"])
     if not config["site_url"]:
         (situs / "404.html").unlink(missing_ok=True)
-    if versi.dengan_pdf:
-        edisi = config["extra"]["lkjip"].laporan.edisi
-        pdf = situs / "unduh" / f"lkjip-{edisi.kode}.pdf"
-        halaman = situs / File(HALAMAN, "", "", use_directory_urls=False).dest_uri
-        teks = halaman.read_text(encoding="utf-8")
-        ukuran = f"{pdf.stat().st_size:,}".replace(",", ".")
-        teks = teks.replace(TANDA_SIDIK, sidik_berkas(pdf)).replace(TANDA_UKURAN, ukuran)
-        halaman.write_text(teks, encoding="utf-8")
+    edisi = config["extra"]["lkjip"].laporan.edisi
+    pdf = situs / "unduh" / f"lkjip-{edisi.kode}.pdf"
+    halaman = situs / File(HALAMAN, "", "", use_directory_urls=False).dest_uri
+    teks = halaman.read_text(encoding="utf-8")
+    ukuran = f"{pdf.stat().st_size:,}".replace(",", ".")
+    teks = teks.replace(TANDA_SIDIK, sidik_berkas(pdf)).replace(TANDA_UKURAN, ukuran)
+    halaman.write_text(teks, encoding="utf-8")

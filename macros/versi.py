@@ -43,7 +43,6 @@ class Versi:
     alasan: str
     commit: str
     waktu: str
-    dengan_pdf: bool = True
 
     @property
     def draf(self) -> bool:

@@ -163,9 +163,7 @@ ditolak; ekspor ulang, lalu ulangi suntingannya.""",
                 ("--remote",),
                 {"metavar": "NAMA", "help": "remote Git tujuan (bawaan: origin, bila ada)"},
             ),
-            (("--no-pdf",), {"action": "store_true", "help": "draf tanpa PDF"}),
         ),
-        tanpa={"--no-pdf": ("pango",)},
         rincian="""contoh:
   python3 scripts/lkjip.py publish 2023-s2
       Menerbitkan draf. Draf yang lama diganti; alias “draf” menunjuk ke sini.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import os
 import subprocess
 import sys
@@ -23,8 +24,6 @@ Pembangun = Callable[[Path, Path, Path, Sequence[int]], None]
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Publish `opsi.versi`; says what was mended first, and in the end what is now published."""
-    if opsi.no_pdf and opsi.status == "final":
-        raise GalatPerintah("--no-pdf hanya untuk draf; versi final selalu memuat PDF.", 2)
     terbitkan(
         Path(akar),
         Versi(
@@ -34,7 +33,6 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
             alasan=(opsi.alasan or "").strip(),
             commit="",
             waktu="",
-            dengan_pdf=not opsi.no_pdf,
         ),
         opsi.remote,
     )
@@ -132,9 +130,7 @@ def periksa_urutan(versi: Versi, terbit: Sequence[Terbitan]) -> None:
 
 def _lengkapi(tempat: Gudang, minta: Versi) -> Versi:
     commit, waktu = tempat.git("log", "-1", "--format=%H %cI", "HEAD").split()
-    return Versi(
-        minta.nama, minta.status, minta.judul, minta.alasan, commit, waktu, minta.dengan_pdf
-    )
+    return dataclasses.replace(minta, commit=commit, waktu=waktu)
 
 
 def _bangun(tempat: Gudang, versi: Versi, kerja: Path, bangun: Pembangun) -> Path:

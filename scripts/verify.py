@@ -66,7 +66,7 @@ def _situs(akar: str, opsi: argparse.Namespace) -> int:
         wajib = set(acuan) if "" not in ada.values() else set()
     beda = sorted(
         [
-            *(Beda(nama, manifes.NAMA, "hilang") for nama in wajib - set(ada)),
+            *(Beda(nama, "", "hilang", "tidak tercantum di situs") for nama in wajib - set(ada)),
             *(
                 satu
                 for nama, folder in ada.items()

@@ -22,6 +22,7 @@ from scripts.perintah import GalatPerintah
 from scripts.terbit import manifes
 
 DAFTAR = "versions.json"
+DEPAN = "index.html"
 BATAS_DETIK = 30
 BERSAMAAN = 8
 # Compressed copies that a host serves in the place of a file.
@@ -152,6 +153,9 @@ def bandingkan(situs: Situs, versi: str, folder: str, acuan: bytes | None = None
     same, and the files are compared with the repository's.
     """
     milik = situs.baca(folder + manifes.NAMA)
+    if milik is None and situs.sidik(folder + DEPAN) is None:
+        yield Beda(versi, "", "hilang", "seluruh versi tidak ada")
+        return
     if milik is None:
         yield Beda(versi, manifes.NAMA, "hilang")
     elif acuan is not None and milik != acuan:
@@ -162,6 +166,14 @@ def bandingkan(situs: Situs, versi: str, folder: str, acuan: bytes | None = None
         if teks is not None:
             yield Beda(versi, manifes.NAMA, "berubah", "manifes tidak dapat dibaca")
         return
+    yield from _berkas(situs, versi, folder, berkas)
+    for jalur in situs.isi(folder) or ():
+        if jalur not in berkas and jalur != manifes.NAMA:
+            yield from _tambahan(situs, versi, folder, jalur, berkas)
+
+
+def _berkas(situs: Situs, versi: str, folder: str, berkas: Mapping[str, str]) -> Iterator[Beda]:
+    """Every file that the manifest names."""
     with ThreadPoolExecutor(BERSAMAAN) as kolam:
         sidik = kolam.map(lambda jalur: situs.sidik(folder + jalur), berkas)
         for (jalur, harus), ada in zip(berkas.items(), sidik, strict=True):
@@ -169,9 +181,6 @@ def bandingkan(situs: Situs, versi: str, folder: str, acuan: bytes | None = None
                 yield Beda(versi, jalur, "hilang")
             elif ada != harus:
                 yield Beda(versi, jalur, "berubah", f"SHA-256 {ada}, seharusnya {harus}")
-    for jalur in situs.isi(folder) or ():
-        if jalur not in berkas and jalur != manifes.NAMA:
-            yield from _tambahan(situs, versi, folder, jalur, berkas)
 
 
 def _tambahan(

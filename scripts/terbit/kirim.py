@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mike import commands, git_utils
@@ -134,7 +135,9 @@ def _tulis_akar(terbitan: Sequence[catatan.Terbitan], unit: str, alamat: str) ->
     berkas = {
         "index.html": _templat("alih", href=f"{depan}/index.html"),
         "versi.html": _templat("versi", unit=unit, versi=terbitan, terbaru=terbaru),
-        "404.html": _templat("404", alamat=f"{alamat.rstrip('/')}/" if alamat else ""),
+        "404.html": _templat(
+            "404", dasar=f"{urlsplit(alamat).path.rstrip('/')}/" if alamat else ""
+        ),
         "terbitan.js": f"window.lkjipTerbitan = {data};\n",
         **{nama: (TEMPLAT_AKAR / nama).read_text(encoding="utf-8") for nama in BERKAS_AKAR},
     }

@@ -22,9 +22,16 @@ PAKET_TERKUNCI = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 
 
 def susun(
-    versi: Versi, edisi: Edisi, instansi: Instansi, sumber: Path, situs: Path
+    versi: Versi,
+    edisi: Edisi,
+    instansi: Instansi,
+    kode_dokumen: str,
+    sumber: Mapping[str, str],
+    akar: Path,
+    situs: Path,
 ) -> dict[str, Any]:
-    """The manifest of the site in `situs`, built from the commit exported to `sumber`."""
+    """The manifest of the site in `situs`, built from the commit exported to `akar`, whose files
+    had the SHA-256 in `sumber`."""
     berkas = sidik(situs)
     return {
         "bentuk": BENTUK,
@@ -34,6 +41,7 @@ def susun(
         "alasan": versi.alasan,
         "edisi": edisi.kode,
         "unit": instansi.nama,
+        "kode_dokumen": kode_dokumen,
         "tanggal_data": edisi.hari_data.isoformat(),
         "tanggal_terbit": edisi.hari_terbit.isoformat(),
         "commit": versi.commit,
@@ -44,8 +52,8 @@ def susun(
             for jalur in berkas
             if jalur.startswith("unduh/") and jalur.endswith(".pdf")
         ],
-        "alat": alat(sumber / KUNCI),
-        "sumber": sidik(sumber),
+        "alat": alat(akar / KUNCI),
+        "sumber": dict(sumber),
         "berkas": berkas,
     }
 
@@ -58,9 +66,14 @@ def alat(kunci: Path) -> dict[str, str]:
 
 
 def sidik(folder: Path, *, kecuali: str = NAMA) -> dict[str, str]:
-    """SHA-256 of every file below a folder by its path in it, but for the manifest itself."""
+    """SHA-256 of every file below a folder by its path in it, but for the manifest itself and
+    what Python leaves there."""
     jalur = ((b.relative_to(folder).as_posix(), b) for b in folder.rglob("*") if b.is_file())
-    return {nama: sidik_berkas(b) for nama, b in sorted(jalur) if nama != kecuali}
+    return {
+        nama: sidik_berkas(b)
+        for nama, b in sorted(jalur)
+        if nama != kecuali and b.parent.name != "__pycache__"
+    }
 
 
 def tulis(manifes: Mapping[str, Any], situs: Path) -> None:

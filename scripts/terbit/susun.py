@@ -17,6 +17,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros import kode
 from macros.check import periksa
 from macros.laporan import buka
 from macros.versi import VARIABEL, Versi
@@ -33,6 +34,7 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
     Raises GalatPerintah where the data, the chapters or the name of the version are not in order.
     """
     versi = Versi(**manifes.baca(permintaan))
+    sumber = manifes.sidik(akar)  # before the build leaves anything of its own beside them
     masalah = [m for m in periksa(akar, ketat=not versi.draf) if m.tingkat == "galat"]
     for satu in masalah:
         print(satu.sebagai_teks(), file=sys.stderr)
@@ -48,10 +50,10 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
     from scripts import situs as mesin
 
     os.environ[VARIABEL] = str(permintaan)
-    os.environ["LKJIP_PDF"] = "1" if versi.dengan_pdf else "0"
+    os.environ["LKJIP_PDF"] = "1"
     mesin.bangun(akar, situs)
-    isi = manifes.susun(versi, edisi, laporan.instansi, akar, situs)
-    if versi.dengan_pdf and not isi["pdf"]:
+    isi = manifes.susun(versi, edisi, laporan.instansi, kode.hitung(akar), sumber, akar, situs)
+    if not isi["pdf"]:
         raise GalatPerintah("PDF tidak terbentuk.")
     manifes.tulis(isi, situs)
 

@@ -1,0 +1,548 @@
+"""A small report really published: a final version, its correction, and a draft of the next one."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import gzip
+import hashlib
+import http.server
+import json
+import shutil
+import subprocess
+import sys
+import threading
+from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import brotli
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, Page
+
+from scripts.terbit.gudang import CABANG
+from tests.peramban import Pengamat, buka
+from tests.proyek import AKAR, ganti, lkjip, pasang_mini
+from tests.terbit import Tempat, git, jadikan_repositori
+
+ALASAN = "Tempat penandatanganan keliru."
+ALAMAT = "https://contoh.invalid/lkjip/"
+BAB = "bab-1-kinerja.html"
+PDF = "unduh/lkjip-2031.pdf"
+
+
+@pytest.fixture(scope="module")
+def tempat(tmp_path_factory: pytest.TempPathFactory) -> Tempat:
+    """The small report after three publications, as a person makes them."""
+    folder = tmp_path_factory.mktemp("terbit")
+    proyek = pasang_mini(folder / "proyek")
+    shutil.copy(AKAR / "requirements.txt", proyek)
+    shutil.copy(AKAR / ".gitignore", proyek)
+    ganti(proyek / "mkdocs.yml", 'alamat_terbit: ""', f"alamat_terbit: {ALAMAT}")
+    jawab_temuan(proyek)
+    tempat = Tempat(jadikan_repositori(proyek, folder / "jauh.git"), folder / "jauh.git")
+    _terbit(proyek, "2031", "--status", "final")
+    ganti(proyek / "data" / "laporan.csv", ",Rekaan,", ",Khayalan,")
+    git(proyek, "commit", "--quiet", "--all", "--message=Perbaiki tempat")
+    _terbit(proyek, "2031.1", "--status", "final", "--alasan", ALASAN)
+    _terbit(proyek, "2031.2", "--alasan", "Belum selesai.", "--title", "Uji <coba>")
+    return tempat
+
+
+def jawab_temuan(proyek: Path) -> None:
+    """Answer every finding, as a final version needs it."""
+    temuan = json.loads(lkjip(proyek, "check", "--json").stdout)
+    with (proyek / "data" / "jawaban_temuan.csv").open("w", encoding="utf-8", newline="") as isi:
+        penulis = csv.writer(isi, lineterminator="\n")
+        penulis.writerow(("temuan", "oleh", "tanggal", "jawaban"))
+        penulis.writerows((t["id"], "Penyunting", "2032-01-15", "Memang begitu.") for t in temuan)
+
+
+def _terbit(proyek: Path, *argumen: str) -> str:
+    hasil = lkjip(proyek, "publish", *argumen)
+    assert hasil.returncode == 0, hasil.stdout + hasil.stderr
+    return hasil.stdout
+
+
+@pytest.fixture(scope="module")
+def situs(tempat: Tempat, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published site below a path, as a web server has it: read it, do not write in it."""
+    folder = tempat.ambil(tmp_path_factory.mktemp("peladen") / "lkjip")
+    shutil.rmtree(folder / ".git")
+    return folder
+
+
+@pytest.fixture
+def salinan(situs: Path, tmp_path: Path) -> Path:
+    shutil.copytree(situs, tmp_path / "lkjip")
+    return tmp_path / "lkjip"
+
+
+# ---- What is published ---------------------------------------------------------------------------
+
+
+def test_versi_json_menyebut_asal_dan_isi(tempat: Tempat, situs: Path) -> None:
+    isi = json.loads((situs / "2031" / "versi.json").read_text(encoding="utf-8"))
+    assert {k: isi[k] for k in ("versi", "status", "judul", "alasan", "edisi", "penanda")} == {
+        "versi": "2031",
+        "status": "final",
+        "judul": "Tahun 2031",
+        "alasan": "",
+        "edisi": "2031",
+        "penanda": [],
+    }
+    assert isi["commit"] == git(tempat.proyek, "rev-parse", "HEAD~1")
+    assert isi["tanggal"] == git(tempat.proyek, "log", "-1", "--format=%cI", "HEAD~1")
+    assert isi["alat"]["weasyprint"] == "70.0"
+    tercatat = git(tempat.proyek, "ls-tree", "-r", "--name-only", "HEAD~1").splitlines()
+    assert sorted(isi["sumber"]) == sorted(tercatat)
+    lama = subprocess.run(
+        ["git", "show", "HEAD~1:data/laporan.csv"],
+        cwd=tempat.proyek,
+        capture_output=True,
+        check=True,
+    ).stdout
+    assert isi["sumber"]["data/laporan.csv"] == hashlib.sha256(lama).hexdigest()
+    (pdf,) = isi["pdf"]
+    assert pdf["berkas"] == PDF
+    assert pdf["sha256"] == hashlib.sha256((situs / "2031" / PDF).read_bytes()).hexdigest()
+    koreksi = json.loads((situs / "2031.1" / "versi.json").read_text(encoding="utf-8"))
+    assert (koreksi["judul"], koreksi["alasan"]) == ("Tahun 2031, koreksi 1", ALASAN)
+
+
+def test_versi_yang_sama_dapat_disusun_ulang(tempat: Tempat, tmp_path: Path) -> None:
+    """Anyone with the commit and the locked tools gets the same version, byte for byte."""
+    sumber, hasil, permintaan = tmp_path / "sumber", tmp_path / "situs", tmp_path / "p.json"
+    git(tempat.proyek, "clone", "--quiet", str(tempat.proyek), str(sumber))
+    shutil.rmtree(sumber / ".git")
+    hasil.mkdir()
+    isi = tempat.manifes("2031.2")
+    permintaan.write_text(
+        json.dumps(
+            {
+                "nama": isi["versi"],
+                "waktu": isi["tanggal"],
+                **{k: isi[k] for k in ("status", "judul", "alasan", "commit")},
+            }
+        ),
+        encoding="utf-8",
+    )
+    perintah = [sys.executable, "-B", "-m", "scripts.terbit.susun", str(permintaan), str(hasil)]
+    subprocess.run(perintah, cwd=sumber, check=True)
+    assert json.loads((hasil / "versi.json").read_text(encoding="utf-8")) == isi
+
+
+def test_versions_menyebut_semuanya(tempat: Tempat) -> None:
+    isi = json.loads(lkjip(tempat.proyek, "versions", "--json").stdout)
+    assert [(v["versi"], v["status"], v["digantikan"]) for v in isi] == [
+        ("2031.2", "draf", ""),
+        ("2031.1", "final", ""),
+        ("2031", "final", "2031.1"),
+    ]
+    teks = lkjip(tempat.proyek, "versions").stdout
+    assert "2031 (final, diganti 2031.1): Tahun 2031" in teks
+    assert "2031.1 (final, terbaru): Tahun 2031, koreksi 1" in teks
+    for v in isi:
+        assert v["commit"] in teks
+        assert v["sidik"] in teks
+        assert all(p["sha256"] in teks for p in v["pdf"])
+
+
+def test_tanpa_jawaban_temuan_tidak_ada_final(tempat: Tempat, tmp_path: Path) -> None:
+    proyek = tmp_path / "proyek"
+    git(tempat.proyek, "clone", "--quiet", str(tempat.proyek), str(proyek))
+    for kunci, nilai in (("user.name", "Lain"), ("user.email", "lain@contoh.invalid")):
+        git(proyek, "config", kunci, nilai)
+    git(proyek, "remote", "set-url", "origin", str(tempat.jauh))
+    jawaban = proyek / "data" / "jawaban_temuan.csv"
+    jawaban.write_text(jawaban.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    git(proyek, "commit", "--quiet", "--all", "--message=Tanpa jawaban")
+    sebelum = tempat.ujung
+    hasil = lkjip(proyek, "publish", "2031.2", "--status", "final", "--alasan", "x")
+    assert hasil.returncode == 1
+    assert "laporan belum lolos pemeriksaan. Jawab temuannya" in hasil.stderr
+    assert "Traceback" not in hasil.stderr
+    hasil = lkjip(proyek, "publish", "2033")
+    assert "nama versi 2033 tidak sesuai dengan edisi 2031" in hasil.stderr
+    assert tempat.ujung == sebelum
+
+
+def test_pdf_menyebut_versinya(situs: Path) -> None:
+    for versi in ("2031", "2031.1"):
+        perintah = ["pdftotext", "-l", "1", str(situs / versi / PDF), "-"]
+        teks = subprocess.run(perintah, capture_output=True, text=True, check=True).stdout
+        assert f"Versi {versi}\n" in teks
+
+
+def test_alamat_tetap_dan_mesin_pencari(situs: Path) -> None:
+    for versi in ("2031", "2031.1"):
+        kepala = html.parse(situs / versi / BAB).getroot().find("head")
+        assert kepala.xpath("link[@rel='canonical']/@href") == [f"{ALAMAT}{versi}/{BAB}"]
+        assert not kepala.xpath("meta[@name='robots']")
+    draf = html.parse(situs / "2031.2" / BAB).getroot().find("head")
+    assert draf.xpath("meta[@name='robots']/@content") == ["noindex"]
+
+
+def test_build_biasa_tanpa_versi(situs_mini: Path) -> None:
+    """No page of an ordinary build asks for what only published versions have beside them."""
+    assert not (situs_mini / "verifikasi.html").exists()
+    for halaman in situs_mini.rglob("*.html"):
+        teks = halaman.read_text(encoding="utf-8")
+        assert "terbitan.js" not in teks
+        assert "versi.js" not in teks
+
+
+def test_semua_tautan_sampai(situs: Path) -> None:
+    """Every address in every page of every version, alias and list leads to something."""
+    akar = "http://situs.invalid/lkjip/"
+    putus = []
+    halaman = {b.relative_to(situs).as_posix(): html.parse(b).getroot() for b in _halaman(situs)}
+    jangkar = {j: {str(i) for i in d.xpath("//@id")} for j, d in halaman.items()}
+    for jalur, dokumen in halaman.items():
+        for tujuan in dokumen.xpath("//@href | //@src"):
+            alamat = urlsplit(urljoin(akar + jalur, str(tujuan).replace(ALAMAT, akar)))
+            if alamat.netloc != "situs.invalid":
+                continue
+            ke = unquote(alamat.path).removeprefix("/lkjip/")
+            ada = (situs / ke).is_file()
+            bagian = unquote(alamat.fragment)
+            if not ada or (bagian and bagian not in {*jangkar.get(ke, ()), "__top"}):
+                putus.append(f"{jalur}: {tujuan}")
+    assert len(halaman) > 50
+    assert putus == []
+
+
+def _halaman(situs: Path) -> list[Path]:
+    return sorted(situs.rglob("*.html"))
+
+
+# ---- In the browser ------------------------------------------------------------------------------
+
+
+class _Ketat(http.server.SimpleHTTPRequestHandler):
+    """A server that allows scripts of its own and the inline ones whose hashes it was given."""
+
+    kebijakan = ""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", self.kebijakan)
+        super().end_headers()
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing; the tests report by themselves."""
+
+
+def kebijakan(situs: Path) -> str:
+    """A content security policy without unsafe-inline, with the hashes of the theme's scripts."""
+    isi = {
+        skrip.text
+        for halaman in _halaman(situs)
+        for skrip in html.parse(halaman).getroot().xpath("//script[not(@src)]")
+        if skrip.get("type") != "application/json" and skrip.text
+    }
+    sidik = sorted(b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in isi)
+    skrip = " ".join(["'self'", *(f"'sha256-{s}'" for s in sidik)])
+    return f"default-src 'self'; script-src {skrip}; img-src 'self' data:"
+
+
+@contextmanager
+def sajikan(induk: Path, aturan: str) -> Iterator[str]:
+    penyaji = type("Penyaji", (_Ketat,), {"kebijakan": aturan})
+    with http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(penyaji, directory=str(induk))
+    ) as peladen:
+        threading.Thread(target=peladen.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{peladen.server_port}/"
+        peladen.shutdown()
+
+
+@pytest.fixture(scope="module")
+def alamat(situs: Path) -> Iterator[str]:
+    with sajikan(situs.parent, kebijakan(situs)) as akar:
+        yield f"{akar}lkjip/"
+
+
+def test_halaman_terbitan_tanpa_cacat(alamat: str, peramban: Browser) -> None:
+    temuan = []
+    for lebar, skema in ((360, "light"), (1280, "dark")):
+        with buka(peramban, lebar, skema) as konteks:
+            pengamat = Pengamat(konteks, alamat)
+            for jalur in (
+                f"2031/{BAB}",
+                "2031/verifikasi.html",
+                "2031.2/index.html",
+                "2031.2/verifikasi.html",
+                "versi.html",
+                "404.html",
+            ):
+                pengamat.periksa(jalur)
+                if pilih := pengamat.halaman.query_selector(".terbitan__pilih > summary"):
+                    pilih.click()
+                    pengamat.axe()
+            temuan += pengamat.temuan
+    assert temuan == []
+
+
+def test_kebijakan_isi_benar_benar_menolak(salinan: Path, peramban: Browser) -> None:
+    aturan = kebijakan(salinan)
+    halaman = salinan / "versi.html"
+    ganti(halaman, "</body>", "<script>window.x = 1</script></body>")
+    with sajikan(salinan.parent, aturan) as akar, buka(peramban) as konteks:
+        pengamat = Pengamat(konteks, f"{akar}lkjip/")
+        pengamat.pergi("versi.html")
+        assert any("Content Security Policy" in satu for satu in pengamat.temuan)
+
+
+def _kabar(halaman: Page) -> str:
+    unsur = halaman.locator("p.terbitan__kabar:visible")
+    return unsur.inner_text() if unsur.count() else ""
+
+
+def test_versi_lama_menunjuk_ke_koreksinya(alamat: str, peramban: Browser) -> None:
+    with buka(peramban) as konteks:
+        pengamat = Pengamat(konteks, alamat)
+        halaman = pengamat.pergi(f"2031/{BAB}")
+        assert _kabar(halaman) == (
+            f"Versi ini sudah diganti oleh versi 2031.1. Alasan koreksi: {ALASAN}"
+        )
+        halaman.get_by_role("link", name="versi 2031.1", exact=True).click()
+        halaman.wait_for_url(f"{alamat}2031.1/{BAB}")
+        assert _kabar(halaman) == "", "yang terbaru tidak perlu keterangan"
+        draf = pengamat.pergi("2031.2/index.html")
+        assert _kabar(draf) == (
+            "Draf. Naskah ini belum final dan masih dapat berubah."
+            " Laporan final terbaru: Tahun 2031, koreksi 1."
+        )
+    assert pengamat.temuan == []
+
+
+def test_pilihan_versi_pada_setiap_halaman(alamat: str, situs: Path, peramban: Browser) -> None:
+    for halaman in sorted(situs.glob("2031*/**/*.html")):
+        if halaman.name != "404.html":
+            assert html.parse(halaman).getroot().xpath("//details[@class='terbitan__pilih']")
+    with buka(peramban) as konteks:
+        pengamat = Pengamat(konteks, alamat)
+        halaman_ = pengamat.pergi(f"2031.1/{BAB}")
+        pilih = halaman_.locator(".terbitan__pilih")
+        pilih.locator("summary").press("Enter")
+        assert pilih.locator("li").all_inner_texts() == [
+            "Uji <coba>\n2031.2 · draf",
+            "Tahun 2031, koreksi 1\n2031.1 · final, terbaru",
+            "Tahun 2031\n2031 · final, sudah diganti",
+            "Semua versi",
+            "Verifikasi dokumen",
+        ]
+        assert pilih.locator("[aria-current]").inner_text() == "Tahun 2031, koreksi 1"
+        halaman_.keyboard.press("Escape")
+        assert not pilih.evaluate("unsur => unsur.open")
+        pilih.locator("summary").click()
+        pilih.get_by_role("link", name="Tahun 2031", exact=True).click()
+        halaman_.wait_for_url(f"{alamat}2031/{BAB}")
+    assert pengamat.temuan == []
+
+
+def test_halaman_yang_tidak_ada_di_versi_lain(salinan: Path, peramban: Browser) -> None:
+    """The choice then leads to the other version's front page."""
+    (salinan / "2031" / BAB).unlink()
+    with sajikan(salinan.parent, kebijakan(salinan)) as akar, buka(peramban) as konteks:
+        halaman = konteks.new_page()
+        halaman.goto(f"{akar}lkjip/2031.1/{BAB}")
+        halaman.locator(".terbitan__pilih summary").click()
+        halaman.get_by_role("link", name="Tahun 2031", exact=True).click()
+        halaman.wait_for_url(f"{akar}lkjip/2031/index.html")
+
+
+def test_alias_dan_pintu_depan(alamat: str, peramban: Browser) -> None:
+    for skrip in (True, False):
+        with buka(peramban, skrip=skrip) as konteks:
+            halaman = konteks.new_page()
+            for asal, tujuan in (
+                ("", "2031.1/index.html"),
+                ("terbaru/index.html", "2031.1/index.html"),
+                ("terbaru/lampiran/perjanjian-kinerja.html", None),
+                (f"draf/{BAB}", f"2031.2/{BAB}"),
+            ):
+                halaman.goto(alamat + asal)
+                halaman.wait_for_url(alamat + (tujuan or asal.replace("terbaru", "2031.1")))
+    with buka(peramban) as konteks:
+        halaman = konteks.new_page()
+        halaman.goto(f"{alamat}terbaru/{BAB}?x=1#tabel-kategori")
+        halaman.wait_for_url(f"{alamat}2031.1/{BAB}?x=1#tabel-kategori")
+
+
+def test_tanpa_skrip_keterangan_tetap_terbaca(alamat: str, peramban: Browser) -> None:
+    with buka(peramban, skrip=False) as konteks:
+        halaman = konteks.new_page()
+        halaman.goto(f"{alamat}2031/{BAB}")
+        assert "mungkin sudah dikoreksi" in _kabar(halaman)
+        halaman.locator(".terbitan__kabar a").click()
+        halaman.wait_for_url(f"{alamat}versi.html")
+        lama = halaman.locator("article").last.inner_text()
+        assert "Final, sudah diganti oleh versi 2031.1" in lama
+        halaman.goto(f"{alamat}2031.2/index.html")
+        assert _kabar(halaman).startswith("Draf. Naskah ini belum final")
+        halaman.goto(f"{alamat}2031/verifikasi.html")
+        assert halaman.get_by_text("sha256sum").is_visible()
+        assert not halaman.locator("form.periksa-berkas").is_visible()
+
+
+def test_dari_berkas_tanpa_peladen(situs: Path, peramban: Browser) -> None:
+    with buka(peramban) as konteks:
+        halaman = konteks.new_page()
+        galat: list[str] = []
+        halaman.on("console", lambda p: galat.append(p.text) if p.type == "error" else None)
+        halaman.goto((situs / "2031" / "lampiran" / "perjanjian-kinerja.html").as_uri())
+        assert "sudah diganti oleh versi 2031.1" in _kabar(halaman)
+        halaman.get_by_role("link", name="versi 2031.1", exact=True).click()
+        halaman.wait_for_url((situs / "2031.1" / "index.html").as_uri())
+        assert galat == []
+
+
+def _hasil(halaman: Page) -> str:
+    hasil = halaman.locator(".hasil-periksa:not(.hasil-periksa--sedang)")
+    hasil.wait_for()
+    return hasil.inner_text()
+
+
+def test_halaman_verifikasi(alamat: str, situs: Path, peramban: Browser, tmp_path: Path) -> None:
+    beda = tmp_path / "beda.pdf"
+    beda.write_bytes((situs / "2031" / PDF).read_bytes().replace(b"%%EOF", b"%%EOf"))
+    with buka(peramban) as konteks:
+        pengamat = Pengamat(konteks, alamat)
+        halaman = pengamat.pergi("2031/verifikasi.html")
+        rincian = halaman.locator("dl.verifikasi").inner_text()
+        pdf = situs / "2031" / PDF
+        sidik = hashlib.sha256(pdf.read_bytes()).hexdigest()
+        for isi in ("Tahun 2031", "Final, sudah diganti oleh versi 2031.1", sidik, "Belum ada"):
+            assert isi in rincian
+        masukan = halaman.locator("input[type=file]")
+        masukan.set_input_files(pdf)
+        hasil = _hasil(halaman)
+        assert hasil.startswith("Asli\n")
+        assert "Namun versi ini sudah diganti oleh versi 2031.1." in hasil
+        masukan.set_input_files(situs / "2031.1" / PDF)
+        assert _hasil(halaman).startswith("Asli, tetapi dari versi lain\n")
+        masukan.set_input_files(beda)
+        hasil = _hasil(halaman)
+        assert hasil.startswith("Tidak cocok\n")
+        assert hashlib.sha256(beda.read_bytes()).hexdigest() in hasil
+        halaman = pengamat.pergi("2031.2/verifikasi.html")
+        halaman.locator("input[type=file]").set_input_files(situs / "2031.2" / PDF)
+        assert "Versi ini masih draf, bukan laporan final." in _hasil(halaman)
+    assert pengamat.temuan == []
+    assert not [url for url in pengamat.diminta if url.startswith("blob:") or ".pdf" in url]
+
+
+def test_berkas_dapat_diseret(alamat: str, peramban: Browser) -> None:
+    with buka(peramban) as konteks:
+        halaman = konteks.new_page()
+        halaman.goto(f"{alamat}2031/verifikasi.html")
+        halaman.evaluate(
+            """() => {
+              const isi = new DataTransfer();
+              isi.items.add(new File(["abc"], "seret.pdf"));
+              const jatuh = new DragEvent("drop", {dataTransfer: isi, cancelable: true});
+              document.querySelector(".periksa-berkas").dispatchEvent(jatuh);
+            }"""
+        )
+        assert hashlib.sha256(b"abc").hexdigest() in _hasil(halaman)
+
+
+@pytest.mark.parametrize("panjang", [0, 1, 55, 56, 63, 64, 65, 200_003])
+def test_sidik_tanpa_webcrypto(
+    alamat: str, peramban: Browser, tmp_path: Path, panjang: int
+) -> None:
+    """Over plain http browsers keep WebCrypto away; the page then computes SHA-256 by itself."""
+    berkas = tmp_path / "uji.pdf"
+    berkas.write_bytes(bytes(n * 7 % 256 for n in range(panjang)))
+    with buka(peramban) as konteks:
+        konteks.add_init_script("Object.defineProperty(crypto, 'subtle', {value: undefined})")
+        halaman = konteks.new_page()
+        halaman.goto(f"{alamat}2031/verifikasi.html")
+        halaman.locator("input[type=file]").set_input_files(berkas)
+        assert hashlib.sha256(berkas.read_bytes()).hexdigest() in _hasil(halaman)
+
+
+# ---- verify --site -------------------------------------------------------------------------------
+
+
+def _periksa(tempat: Tempat, situs: Path | str, *argumen: str) -> tuple[int, list[str], str]:
+    """Exit code, the lines that name a difference, and all the output."""
+    hasil = lkjip(tempat.proyek, "verify", "--site", str(situs), *argumen)
+    assert "Traceback" not in hasil.stderr
+    jenis = ("BERUBAH", "HILANG", "TAMBAHAN")
+    beda = [b for b in hasil.stdout.splitlines() if b.startswith(jenis)]
+    return hasil.returncode, beda, hasil.stdout + hasil.stderr
+
+
+def test_situs_yang_sama(tempat: Tempat, situs: Path, alamat: str) -> None:
+    for letak in (situs, alamat, f"{alamat}2031"):
+        kode, beda, teks = _periksa(tempat, letak)
+        assert (kode, beda) == (0, []), teks
+        assert f"Manifes dibandingkan dengan cabang {CABANG} (origin" in teks
+
+
+def test_setiap_perbedaan_disebut(tempat: Tempat, salinan: Path) -> None:
+    halaman = salinan / "2031" / BAB
+    isi = bytearray(halaman.read_bytes())
+    isi[100] ^= 1
+    halaman.write_bytes(isi)
+    (salinan / "2031.1" / PDF).unlink()
+    (salinan / "2031.1" / "data" / "baru.html").write_text("baru", encoding="utf-8")
+    css = salinan / "2031" / "aset" / "css" / "situs.css"
+    css.with_name("situs.css.gz").write_bytes(gzip.compress(css.read_bytes()))
+    css.with_name("situs.css.br").write_bytes(brotli.compress(css.read_bytes()))
+    (salinan / "2031" / "index.html.gz").write_bytes(gzip.compress(b"lain"))
+    (salinan / "2031" / "index.html.br").write_bytes(b"rusak")
+    kode, beda, _ = _periksa(tempat, salinan)
+    assert kode == 1
+    assert [b.partition(": ")[0] for b in beda] == [
+        f"BERUBAH 2031/{BAB}",
+        "BERUBAH 2031/index.html.br",
+        "BERUBAH 2031/index.html.gz",
+        "TAMBAHAN 2031.1/data/baru.html",
+        f"HILANG 2031.1/{PDF}",
+    ]
+    with sajikan(salinan.parent, "default-src 'self'") as akar:
+        kode, beda, teks = _periksa(tempat, f"{akar}lkjip/")
+    assert kode == 1
+    assert [b.partition(": ")[0] for b in beda] == [
+        f"BERUBAH 2031/{BAB}",
+        f"HILANG 2031.1/{PDF}",
+    ]
+    assert "berkas tambahan yang tidak tercantum tidak dapat diketahui" in teks
+
+
+def test_manifes_yang_ikut_diganti_ketahuan(tempat: Tempat, salinan: Path) -> None:
+    """Whoever changes a page can change its hash in the site, but not in the repository."""
+    halaman, manifes = salinan / "2031" / BAB, salinan / "2031" / "versi.json"
+    lama = hashlib.sha256(halaman.read_bytes()).hexdigest()
+    halaman.write_bytes(b"lain")
+    ganti(manifes, lama, hashlib.sha256(b"lain").hexdigest())
+    shutil.rmtree(salinan / "2031.1")
+    kode, beda, _ = _periksa(tempat, salinan)
+    assert kode == 1
+    assert beda[0].startswith(f"BERUBAH 2031/{BAB}")
+    assert beda[1] == "BERUBAH 2031/versi.json: manifes tidak sama dengan yang di repositori"
+    assert beda[2] == "HILANG 2031.1/: seluruh versi tidak ada"
+    kode, beda, _ = _periksa(tempat, salinan, "--versi", "2031.2")
+    assert (kode, beda) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("letak", "pesan"),
+    [
+        ("tidak-ada", "bukan folder dan bukan alamat web"),
+        ("kosong", "bukan situs terbitan"),
+        ("http://127.0.0.1:9/", "tidak dapat dihubungi"),
+    ],
+)
+def test_yang_bukan_situs_terbitan(tempat: Tempat, tmp_path: Path, letak: str, pesan: str) -> None:
+    (tmp_path / "kosong").mkdir()
+    kode, _, teks = _periksa(tempat, letak if letak.startswith("http") else tmp_path / letak)
+    assert kode in {1, 2}
+    assert pesan in teks
