@@ -110,7 +110,7 @@ def _baca(
         return {}, masalah
     lembar, cacat = baca_lembar(folder, skema.tabel(paket))
     tabel, masalah = uji(paket, lembar, cacat)
-    return tabel, [*cacat, *masalah]
+    return tabel, [*cacat, *masalah, *_asing(folder, skema.tabel(paket))]
 
 
 def baca_lembar(folder: Path, tabel: tuple[Tabel, ...]) -> tuple[dict[str, Lembar], list[Masalah]]:
@@ -132,6 +132,17 @@ def baca_lembar(folder: Path, tabel: tuple[Tabel, ...]) -> tuple[dict[str, Lemba
         if satu is not None:
             lembar[t.nama] = satu
     return lembar, masalah
+
+
+def _asing(folder: Path, tabel: tuple[Tabel, ...]) -> Iterator[Masalah]:
+    """Data files that the schema does not name: copies, mostly, whose edits nobody reads."""
+    for jalur in sorted(folder.glob("*.csv")):
+        if jalur.name not in {t.berkas for t in tabel}:
+            pesan = (
+                "Berkas ini tidak terdaftar di datapackage.json, jadi isinya tidak dibaca. Salin"
+                " suntingannya ke berkas aslinya, lalu hapus atau pindahkan berkas ini."
+            )
+            yield Masalah("D009", "galat", f"data/{jalur.name}", None, None, None, pesan)
 
 
 def kanonik(folder: Path) -> dict[str, bytes]:

@@ -18,6 +18,7 @@ from tests.rusak.suntingan import (
     mojibake,
     namai,
     potong,
+    salinan,
     sel,
     sisip,
     tambah,
@@ -52,7 +53,8 @@ HTML = b"<html><head><meta charset=utf-8></head><body><table><tr><td>tahun</td><
 DATA: dict[str, Kasus] = {
     # The file as a whole
     "berkas terhapus": Kasus(SMART, hapus, "D003"),
-    "berkas berganti nama": Kasus(SMART, namai("smart (1).csv"), "D003"),
+    "berkas berganti nama": Kasus(SMART, namai("smart.csv.txt"), "D003"),
+    "salinan berkas": Kasus(SMART, salinan("smart - Copy.csv"), "D009", di="smart - Copy.csv"),
     "berkas kosong": Kasus(SMART, bita(b""), "D008"),
     "berkas hanya baris kosong": Kasus(SMART, bita(b"\r\n\r\n;;;\r\n"), "D008"),
     "xlsx diberi nama csv": Kasus(SMART, bita(b"PK\x03\x04\x14\x00\x06\x00" + bytes(40)), "D007"),

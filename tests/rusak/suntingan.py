@@ -37,6 +37,11 @@ def namai(baru: str) -> Suntingan:
     return lambda berkas: berkas.rename(berkas.with_name(baru))
 
 
+def salinan(nama: str) -> Suntingan:
+    """A copy beside the file."""
+    return lambda berkas: berkas.with_name(nama).write_bytes(berkas.read_bytes())
+
+
 def tambah(teks: str) -> Suntingan:
     """More behind the end of the file."""
     return lambda berkas: berkas.write_bytes(berkas.read_bytes() + teks.encode())
