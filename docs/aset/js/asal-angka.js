@@ -29,7 +29,9 @@
     contoh[li.dataset.templat] = li;
     li.removeAttribute("data-templat");
   });
-  document.body.append(petunjuk, panel);
+  document.body.append(panel);
+  // What is seen beside the text belongs to the text, also for who goes by landmarks.
+  document.querySelector(".md-content").append(petunjuk);
 
   /* ---- The panel ------------------------------------------------------------------------------ */
 
@@ -136,6 +138,8 @@
   }
 
   panel.addEventListener("close", function () {
+    // Told late: the panel may stand open for the next figure already.
+    if (panel.open) return;
     if (terbuka) terbuka.focus({ preventScroll: true });
     terbuka = null;
   });
