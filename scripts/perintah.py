@@ -265,9 +265,64 @@ dibandingkan dengan cabang gh-pages di repositori ini, bila ada.
 
 Kode keluar: 0 asli atau sama, 1 berubah atau tidak dikenal, 2 perintahnya keliru.""",
     ),
+    "kirim": Perintah(
+        "mengirim versi yang terbit ke server web",
+        Kebutuhan((KUNCI_BUILD,)),
+        argumen=(
+            (
+                ("tujuan",),
+                {
+                    "metavar": "TUJUAN",
+                    "nargs": "?",
+                    "help": "nama tujuan di terbit.toml (boleh dikosongkan bila hanya satu)",
+                },
+            ),
+            (
+                ("--dari",),
+                {
+                    "metavar": "FOLDER",
+                    "help": "folder situs yang dikirim (bawaan: cabang gh-pages di sini)",
+                },
+            ),
+            (
+                ("--semua",),
+                {
+                    "action": "store_true",
+                    "help": "mengirim setiap berkas lagi, juga yang sudah sama di server",
+                },
+            ),
+        ),
+        rincian="""contoh:
+  python3 scripts/lkjip.py kirim hosting
+      Mengirim semua versi yang terbit ke tujuan “hosting” dalam terbit.toml, beserta salinan
+      termampatkan dan pengaturan server. Hanya berkas yang berubah yang dikirim. Pembaca tetap
+      melihat keadaan lama sampai semuanya lengkap, lalu situs ditukar sekaligus.
+
+Bila terputus, ulangi saja perintahnya. Untuk kembali ke keadaan sebelumnya: rollback.""",
+    ),
+    "rollback": Perintah(
+        "mengembalikan situs di server ke keadaan sebelum kiriman terakhir",
+        Kebutuhan((KUNCI_BUILD,)),
+        argumen=(
+            (
+                ("tujuan",),
+                {
+                    "metavar": "TUJUAN",
+                    "nargs": "?",
+                    "help": "nama tujuan di terbit.toml (boleh dikosongkan bila hanya satu)",
+                },
+            ),
+        ),
+        rincian="""Keadaan terdahulu disimpan di server, sebanyak yang disebut kunci simpan dalam
+terbit.toml. Diulang, perintah ini mundur satu keadaan lagi. Cabang gh-pages tidak
+berubah; kirim memasang kembali yang terbit.""",
+    ),
     "test": Perintah(
         "menjalankan seluruh pengujian; opsi selebihnya diteruskan ke pytest",
-        Kebutuhan((KUNCI_BUILD, KUNCI_TEST), ("pango", "peramban", "libatomic", "poppler", "qpdf")),
+        Kebutuhan(
+            (KUNCI_BUILD, KUNCI_TEST),
+            ("pango", "peramban", "libatomic", "poppler", "qpdf", "server"),
+        ),
         teruskan=True,
     ),
 }

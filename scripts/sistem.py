@@ -32,6 +32,8 @@ PUSTAKA_PANGO = (
 PERAMBAN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Names the browser outright, for machines that keep it elsewhere.
 VARIABEL_PERAMBAN = "LKJIP_PERAMBAN"
+FOLDER_SERVER = ("/usr/local/sbin", "/usr/sbin", "/sbin")
+PROGRAM_SERVER = ("sshd", "ssh", "sftp", "rsync", "nginx", "apache2")
 PROGRAM_POPPLER = ("pdffonts", "pdfinfo", "pdftoppm", "pdftotext")
 
 
@@ -59,6 +61,14 @@ def cari_pustaka(nama: Iterable[str] = PUSTAKA_PANGO) -> list[str]:
 def cari_program(nama: Iterable[str]) -> list[str]:
     """Where the programs stand, or nothing as soon as one is absent."""
     hasil = [shutil.which(n) for n in nama]
+    return [h for h in hasil if h] if all(hasil) else []
+
+
+def cari_server(nama: Iterable[str]) -> list[str]:
+    """Where server programs stand, also where the path of ordinary users does not lead; nothing as
+    soon as one is absent."""
+    jalur = os.pathsep.join([os.environ.get("PATH", os.defpath), *FOLDER_SERVER])
+    hasil = [shutil.which(n, path=jalur) for n in nama]
     return [h for h in hasil if h] if all(hasil) else []
 
 
@@ -117,6 +127,13 @@ BAGIAN: Mapping[str, Bagian] = {
         "Poppler, pemeriksa PDF", ("poppler-utils",), lambda: cari_program(PROGRAM_POPPLER)
     ),
     "qpdf": Bagian("qpdf, pemeriksa PDF", ("qpdf",), lambda: cari_program(("qpdf",))),
+    # Sending the site is tried against real servers on the loopback; `apache2-bin` and these start
+    # none of their own but OpenSSH's.
+    "server": Bagian(
+        "OpenSSH, rsync, nginx, dan Apache untuk menguji pengiriman situs",
+        ("openssh-server", "openssh-client", "rsync", "nginx", "apache2-bin"),
+        lambda: cari_server(PROGRAM_SERVER),
+    ),
 }
 
 

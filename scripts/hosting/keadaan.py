@@ -1,0 +1,118 @@
+"""States of a site on a server: each has a number, knows the one before it, and marks itself.
+
+The mark stands in the tree itself and is written last, so a tree without one is unfinished, and a
+tree can always be told apart, under whatever name an interruption left it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+from macros.versi import sidik_berkas
+from scripts.perintah import GalatPerintah
+
+# Inside the site; the server files deny everything that begins with a point.
+FOLDER = ".lkjip"
+TANDA = f"{FOLDER}/keadaan.json"
+DAFTAR = f"{FOLDER}/berkas.json"
+BARU, LAMA = "baru", "lama"
+Letak = Literal["tidak-ada", "kosong", "asing", "tautan", "ada"]
+
+
+@dataclass(frozen=True)
+class Keadaan:
+    """One state: its number, the number of the state that it followed (0 for none), the hash of
+    its files, and where they come from."""
+
+    nomor: int
+    sebelum: int
+    sidik: str
+    asal: str
+
+    def tulis(self) -> str:
+        """The mark, one line of JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False) + "\n"
+
+
+def urai(teks: str) -> Keadaan | None:
+    """A state from its mark, or None where that is not whole."""
+    try:
+        return Keadaan(**json.loads(teks))
+    except (ValueError, TypeError):
+        return None
+
+
+def nama(nomor: int) -> str:
+    """How the folder of a kept state is called."""
+    return f"{nomor:06d}"
+
+
+@dataclass(frozen=True)
+class Isi:
+    """What a server holds: the live folder, and every kept one by its name (None: unfinished)."""
+
+    letak: Letak
+    hidup: Keadaan | None
+    simpanan: Mapping[str, Keadaan | None]
+
+    @property
+    def berikut(self) -> int:
+        """The number of the next state."""
+        semua = [self.hidup, *self.simpanan.values()]
+        return max((k.nomor for k in semua if k), default=0) + 1
+
+    def sebelum(self) -> Keadaan | None:
+        """The state to go back to: the one that the live state followed, or an older one."""
+        calon = {k.nomor: k for k in self.simpanan.values() if k}
+        if self.hidup is None:
+            return None
+        tua = [n for n in calon if n <= self.hidup.sebelum]
+        return calon[max(tua)] if tua else None
+
+    def dibuang(self, simpan: int) -> list[str]:
+        """The kept states beyond the `simpan` youngest ones that `rollback` can reach."""
+        batas = self.hidup.sebelum if self.hidup else 0
+        sah = sorted((n for n, k in self.simpanan.items() if k and k.nomor <= batas), reverse=True)
+        return sorted(set(self.simpanan) - set(sah[:simpan]))
+
+
+def rencana_rapi(isi: Isi) -> list[tuple[str, str]]:
+    """What mends an interrupted run, in order: (folder, its right name), or "" to remove it."""
+    buang, namai = [], []
+    ada = {isi.hidup.nomor} if isi.hidup else set()
+    for folder, k in sorted(isi.simpanan.items()):
+        if k is None or k.nomor in ada:
+            buang.append((folder, ""))
+            continue
+        ada.add(k.nomor)
+        if folder != nama(k.nomor):
+            namai.append((folder, nama(k.nomor)))
+    return buang + namai
+
+
+def periksa_letak(isi: Isi, tempat: str) -> None:
+    """Raise GalatPerintah where the live folder is not ours to replace."""
+    if isi.letak == "asing":
+        raise GalatPerintah(
+            f"{tempat} berisi hal lain dan tidak akan ditimpa; pilih folder lain, atau kosongkan"
+            " dahulu."
+        )
+    if isi.letak == "tautan":
+        raise GalatPerintah(f"{tempat} adalah tautan simbolis; sebutkan folder aslinya.")
+
+
+def sidik_pohon(folder: Path) -> dict[str, str]:
+    """SHA-256 of every file of the tree by its path in it, but for its own mark and list."""
+    jalur = ((b.relative_to(folder).as_posix(), b) for b in folder.rglob("*") if b.is_file())
+    return {n: sidik_berkas(b) for n, b in sorted(jalur) if n not in (TANDA, DAFTAR)}
+
+
+def sidik_daftar(berkas: Mapping[str, str]) -> str:
+    """One hash for the whole tree."""
+    baris = "".join(f"{isi}  {jalur}\n" for jalur, isi in sorted(berkas.items()))
+    return hashlib.sha256(baris.encode()).hexdigest()

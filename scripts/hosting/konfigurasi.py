@@ -1,0 +1,129 @@
+"""`terbit.toml`: the web servers that the site may be sent to. It holds no secret."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scripts.perintah import GalatPerintah
+
+NAMA = "terbit.toml"
+CARA = ("direktori", "rsync", "sftp")
+GANTI = ("tautan", "nama")
+SIMPAN_BAWAAN = 3
+# Key → its type and the ways of sending that know it.
+KUNCI: Mapping[str, tuple[type, tuple[str, ...]]] = {
+    "cara": (str, CARA),
+    "folder": (str, CARA),
+    "jalur": (str, CARA),
+    "simpan": (int, CARA),
+    "alamat": (str, ("rsync", "sftp")),
+    "porta": (int, ("rsync", "sftp")),
+    "kunci_ssh": (str, ("rsync", "sftp")),
+    "konfigurasi_ssh": (str, ("rsync", "sftp")),
+    "ganti": (str, ("sftp",)),
+}
+
+
+@dataclass(frozen=True)
+class Tujuan:
+    """One target.
+
+    `folder` is the published folder on its machine, absolute; `jalur` the path under which readers
+    see it (`/` or `/lkjip/`), None where the site's own address tells it; `simpan` how many former
+    states stay for `rollback`. `kunci_ssh` and `konfigurasi_ssh` are file names. `ganti` is how
+    SFTP switches: by a symbolic link or by names.
+    """
+
+    nama: str
+    cara: str
+    folder: str
+    jalur: str | None = None
+    simpan: int = SIMPAN_BAWAAN
+    alamat: str = ""
+    porta: int = 0
+    kunci_ssh: str = ""
+    konfigurasi_ssh: str = ""
+    ganti: str = "tautan"
+
+    @property
+    def sebutan(self) -> str:
+        """The target in words: name, way and place."""
+        tempat = f"{self.alamat}:{self.folder}" if self.alamat else self.folder
+        return f"{self.nama} ({self.cara}, {tempat})"
+
+
+def pilih(akar: Path, nama: str | None) -> Tujuan:
+    """The target of that name, or the only one. Raises GalatPerintah where that is not clear."""
+    ada = baca(akar / NAMA)
+    if not ada:
+        raise GalatPerintah(
+            f"belum ada tujuan pengiriman. Isi {NAMA} menurut contoh di dalamnya, misalnya:\n"
+            '\n    [tujuan.situs]\n    cara = "direktori"\n    folder = "/var/www/html/lkjip"'
+        )
+    daftar = ", ".join(ada)
+    if nama is None:
+        if len(ada) > 1:
+            raise GalatPerintah(f"sebutkan salah satu tujuan: {daftar}.", 2)
+        return next(iter(ada.values()))
+    if nama not in ada:
+        raise GalatPerintah(f"tujuan “{nama}” tidak ada di {NAMA}. Yang ada: {daftar}.", 2)
+    return ada[nama]
+
+
+def baca(berkas: Path) -> dict[str, Tujuan]:
+    """Every target by its name; none where there is no file. Raises GalatPerintah on a mistake."""
+    try:
+        isi = tomllib.loads(berkas.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as galat:
+        raise GalatPerintah(f"{NAMA} tidak dapat dibaca: {galat}") from galat
+    lain = sorted(set(isi) - {"tujuan"})
+    bagian = isi.get("tujuan", {})
+    if lain or not isinstance(bagian, dict):
+        raise GalatPerintah(
+            f"{NAMA}: {', '.join(lain) or 'tujuan'} tidak dikenal; tulis setiap tujuan sebagai"
+            " [tujuan.NAMA]."
+        )
+    return {nama: _tujuan(nama, satu) for nama, satu in bagian.items()}
+
+
+def _tujuan(nama: str, isi: Any) -> Tujuan:
+    di = f"{NAMA}, [tujuan.{nama}]"
+    if not isinstance(isi, dict):
+        raise GalatPerintah(f"{di}: tulis sebagai bagian tersendiri.")
+    cara = isi.get("cara")
+    if cara not in CARA:
+        raise GalatPerintah(f"{di}: cara harus salah satu dari {', '.join(CARA)}.")
+    for kunci, nilai in isi.items():
+        jenis, untuk = KUNCI.get(kunci, (str, ()))
+        if cara not in untuk:
+            dikenal = ", ".join(k for k, (_, u) in KUNCI.items() if cara in u)
+            raise GalatPerintah(f"{di}: kunci {kunci} tidak dikenal untuk {cara}; pakai {dikenal}.")
+        if not isinstance(nilai, jenis) or isinstance(nilai, bool):
+            bentuk = "bilangan bulat" if jenis is int else "teks dalam tanda kutip"
+            raise GalatPerintah(f"{di}: {kunci} harus berupa {bentuk}.")
+    hasil = Tujuan(nama, **isi) if "folder" in isi else None
+    if hasil is None:
+        raise GalatPerintah(f"{di}: folder wajib diisi.")
+    _periksa(di, hasil)
+    return hasil
+
+
+def _periksa(di: str, t: Tujuan) -> None:
+    if not t.folder.startswith("/") or len(Path(t.folder).parts) < 2 or ".." in t.folder.split("/"):
+        raise GalatPerintah(f"{di}: folder harus jalur lengkap, misalnya /var/www/html/lkjip.")
+    if not t.folder.isprintable():
+        raise GalatPerintah(f"{di}: folder memuat tanda yang tidak dapat dipakai.")
+    if t.cara != "direktori" and (not t.alamat or t.alamat.startswith("-") or " " in t.alamat):
+        raise GalatPerintah(f"{di}: alamat wajib diisi, misalnya pengguna@www.contoh.go.id.")
+    if t.jalur is not None and not (t.jalur.startswith("/") and t.jalur.endswith("/")):
+        raise GalatPerintah(f"{di}: jalur diawali dan diakhiri garis miring, misalnya /lkjip/.")
+    if t.simpan < 1:
+        raise GalatPerintah(f"{di}: simpan paling sedikit 1.")
+    if t.ganti not in GANTI:
+        raise GalatPerintah(f"{di}: ganti harus {' atau '.join(GANTI)}.")

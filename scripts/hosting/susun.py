@@ -1,0 +1,159 @@
+"""The tree that is sent: the published branch or a folder, compressed copies, server files."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import brotli
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+import macros
+from scripts.hosting import kebijakan
+from scripts.hosting.keadaan import FOLDER
+from scripts.perintah import GalatPerintah
+from scripts.terbit.git import Git
+
+TEMPLAT = Path(macros.__file__).parent / "templates" / "hosting"
+# Template → where its result stands in the tree.
+BERKAS: Mapping[str, str] = {
+    "htaccess.j2": ".htaccess",
+    "headers.j2": "_headers",
+    "nginx.conf.j2": f"{FOLDER}/nginx.conf",
+}
+TIPE: Mapping[str, str] = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "svg": "image/svg+xml; charset=utf-8",
+    "json": "application/json; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+}
+# Below this a compressed copy saves no packet.
+TERKECIL = 512
+PADAT: Mapping[str, Callable[[bytes], bytes]] = {
+    "br": lambda isi: bytes(brotli.compress(isi, quality=11)),
+    "gz": lambda isi: gzip.compress(isi, compresslevel=9, mtime=0),
+}
+KEPALA: Mapping[str, str] = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+# How long browsers may keep a file without asking: what has its hash in its name for good, what
+# looks and prints alike for a while, everything else not at all.
+SIMPAN_LAMA = "public, max-age=31536000, immutable"
+SIMPAN_SEBENTAR = "public, max-age=3600"
+SIMPAN_TIDAK = "no-cache"
+POLA_LAMA = r"\.[0-9a-f]{8}\.min\.(css|js)$"
+POLA_SEBENTAR = r"\.(svg|png|woff2|pdf|csv)$"
+
+
+def ekspor(git: Git, commit: str, tujuan: Path) -> None:
+    """The files of a commit into the new folder `tujuan`."""
+    tujuan.mkdir()
+    indeks = str(tujuan.with_suffix(".indeks"))
+    git("read-tree", commit, GIT_INDEX_FILE=indeks)
+    git("checkout-index", "--all", f"--prefix={tujuan}/", GIT_INDEX_FILE=indeks)
+    os.unlink(indeks)
+
+
+def salin(dari: Path, tujuan: Path) -> None:
+    """The files of a folder into the new folder `tujuan`. Raises GalatPerintah where it is none or
+    not a site."""
+    if not (dari / "index.html").is_file():
+        raise GalatPerintah(f"--dari: {dari} bukan folder situs; index.html tidak ada.", 2)
+    tanpa = shutil.ignore_patterns(".git", FOLDER)
+    shutil.copytree(dari, tujuan, ignore=tanpa, symlinks=False)
+
+
+def lengkapi(pohon: Path, jalur: str, tembolok: Path) -> list[str]:
+    """Add server files and compressed copies to the tree; what should be said about it.
+
+    `jalur` is the path under which readers see the site. Compressed copies are kept in `tembolok`
+    by the content that they hold.
+    """
+    for izin, isi in ((0o755, _folder(pohon)), (0o644, _berkas(pohon))):
+        for satu in isi:
+            satu.chmod(izin)
+    sebaris = kebijakan.telusuri(b for b in _berkas(pohon) if b.suffix in {".html", ".svg"})
+    for templat, nama in BERKAS.items():
+        ke = pohon / nama
+        ke.parent.mkdir(exist_ok=True)
+        ke.write_text(_isi(templat, pohon, jalur, kebijakan.susun(sebaris)), encoding="utf-8")
+    padatkan(pohon, tembolok)
+    return [
+        f"Tidak akan berjalan karena dilarang kebijakan keamanan isi: {satu}"
+        for satu in sorted(sebaris.larangan)
+    ]
+
+
+def padatkan(pohon: Path, tembolok: Path) -> None:
+    """Put a `.br` and a `.gz` beside every file that gains by it; the same bytes every time."""
+    for berkas in list(_berkas(pohon)):
+        if berkas.suffix[1:] not in TIPE or berkas.stat().st_size < TERKECIL:
+            continue
+        isi = berkas.read_bytes()
+        sidik = hashlib.sha256(isi).hexdigest()
+        for akhiran, padat in PADAT.items():
+            simpan = tembolok / sidik[:2] / f"{sidik}.{akhiran}"
+            if not simpan.is_file():
+                simpan.parent.mkdir(parents=True, exist_ok=True)
+                sementara = simpan.with_suffix(f".{os.getpid()}")
+                sementara.write_bytes(padat(isi))
+                sementara.replace(simpan)
+            if simpan.stat().st_size < len(isi):
+                shutil.copyfile(simpan, berkas.with_name(f"{berkas.name}.{akhiran}"))
+
+
+def jalur_situs(jalur: str | None, alamat: str) -> str:
+    """The path under which readers see the site: as the target says, or as its address has it."""
+    if jalur is not None:
+        return jalur
+    return f"{urlsplit(alamat).path.rstrip('/')}/"
+
+
+def _isi(templat: str, pohon: Path, jalur: str, csp: str) -> str:
+    # These are settings of web servers and not HTML; nothing in them comes from outside.
+    lingkungan = Environment(  # noqa: S701
+        loader=FileSystemLoader(TEMPLAT),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    lama = sorted(
+        {
+            b.relative_to(pohon).parent.as_posix()
+            for b in _berkas(pohon)
+            if b.relative_to(pohon).parts[1:2] == ("assets",)
+        }
+    )
+    return lingkungan.get_template(templat).render(
+        jalur=jalur,
+        csp=csp,
+        kepala=KEPALA,
+        tipe=TIPE,
+        simpan_lama=SIMPAN_LAMA,
+        simpan_sebentar=SIMPAN_SEBENTAR,
+        simpan_tidak=SIMPAN_TIDAK,
+        pola_lama=POLA_LAMA,
+        pola_sebentar=POLA_SEBENTAR,
+        folder_lama=[f for f in lama if f.endswith(("javascripts", "stylesheets"))],
+        ada_404=(pohon / "404.html").is_file(),
+    )
+
+
+def _berkas(pohon: Path) -> Iterator[Path]:
+    return (b for b in sorted(pohon.rglob("*")) if b.is_file())
+
+
+def _folder(pohon: Path) -> Iterator[Path]:
+    yield pohon
+    yield from (b for b in sorted(pohon.rglob("*")) if b.is_dir())
