@@ -22,7 +22,7 @@ from .skema import Tabel
 PEMISAH = (",", ";", "\t", "|")
 NAMA_PEMISAH = {",": "koma", ";": "titik koma", "\t": "tab", "|": "garis tegak"}
 
-SEP = re.compile(r'"?sep=(.)"?[;,\t]*(?:\r\n|\r|\n)', re.IGNORECASE)
+SEP = re.compile(r'"?sep=(.)"?[;,\t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 
 
 @dataclass
@@ -69,12 +69,12 @@ def kanonik(isi: bytes, lembar: Lembar) -> bytes:
 
 def _lembar(isi: bytes, tabel: Tabel) -> Lembar:
     teks = teks_dari(isi)
-    if not teks.strip(" \t\r\n,;"):
-        raise Tolak("D008", "Berkas kosong. Pulihkan dari Git atau isi kembali.")
     sep = SEP.match(teks)
     if sep:
         # Excel obeys this line and does not show it.
         teks = teks[sep.end() :]
+    if not teks.strip(" \t\r\n,;|"):
+        raise Tolak("D008", "Berkas kosong. Pulihkan dari Git atau isi kembali.")
     pemisah = sep[1] if sep else _pemisah(teks, tabel)
     try:
         lembar = _rapikan(_urai(teks, pemisah), pemisah, tabel)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,11 +16,11 @@ from hypothesis import strategies as st
 
 from macros import asupan, skema
 from macros.asupan import Lembar
-from macros.load import baca, baca_lembar, kanonik
+from macros.load import PAKET, baca, baca_lembar, kanonik
 from macros.masalah import Masalah
 from macros.skema import Kolom, Tabel
 from tests.proyek import AKAR, salin, sidik
-from tests.test_muat import pastikan_indonesia
+from tests.test_muat import SUMBER, pastikan_indonesia
 
 DATA = AKAR / "data"
 UJI = Tabel(
@@ -540,3 +541,68 @@ def test_seluruh_data_dalam_dialek_excel(tmp_path: Path) -> None:
             csv.reader(io.StringIO((DATA / nama).read_text(encoding="utf-8"), newline=""))
         )
     assert sidik(folder) == sebelum
+
+
+# Whatever the bytes, the answer is rows or a problem
+
+
+@pytest.mark.parametrize(
+    ("bita", "kode"),
+    [
+        (b"", "D008"),
+        (b"sep=;", "D008"),
+        (b"sep=;\r\n;;;", "D008"),
+        (b"\xff\xfe", "D008"),
+        (b"\xef\xbb\xbf\n\n", "D008"),
+        (b"\0\0\0", "D004"),
+        (b'"', "D005"),
+        (b"PK\x03\x04", "D007"),
+        (b"\xef\xbb\xbf<!DOCTYPE html>", "D007"),
+    ],
+)
+def test_bukan_tabel(bita: bytes, kode: str) -> None:
+    lembar, masalah = asupan.baca("uji.csv", bita, UJI)
+    assert lembar is None and [m.kode for m in masalah] == [kode]
+    pastikan_indonesia(masalah)
+
+
+POTONGAN = (
+    *(
+        b'"',
+        b",",
+        b";",
+        b"\t",
+        b"\n",
+        b"\r\n",
+        b"\r",
+        b"\0",
+        b"\xff\xfe",
+        b"\x96",
+        b" ",
+        b"(",
+        b"%",
+    ),
+    *(b"1.234", b"31/12/2023", b"sep=;\n", b"<<<<<<< HEAD\n", b"Rp", b"E+09", b"PK\x03\x04"),
+)
+UTUH = (
+    b"kode,teks,angka,bulat,hari,benar\n"
+    b'1.1,"dua\nbaris, ya",92.5,7060331000,2023-12-07,true\n1.2,,,,,\n'
+)
+
+
+@given(st.lists(st.tuples(st.integers(0, len(UTUH)), st.sampled_from(POTONGAN), st.integers(0, 9))))
+def test_bita_acak_tidak_menjatuhkan(
+    tmp_path_factory: pytest.TempPathFactory, rusak: list[tuple[int, bytes, int]]
+) -> None:
+    """Also what no one has thought of ends as a problem with its file, not as a traceback."""
+    bita = UTUH
+    for letak, sisip, buang in rusak:
+        bita = bita[:letak] + sisip + bita[letak + buang :]
+    folder = tmp_path_factory.mktemp("acak")
+    paket = {"profile": "data-package", "name": "uji", "resources": [SUMBER]}
+    (folder / PAKET).write_text(json.dumps(paket), encoding="utf-8")
+    (folder / "uji.csv").write_bytes(bita)
+    tabel, masalah = baca(folder)
+    assert bool(tabel) != bool(masalah)
+    assert all(m.berkas == "data/uji.csv" and m.tingkat == "galat" for m in masalah)
+    assert (folder / "uji.csv").read_bytes() == bita
