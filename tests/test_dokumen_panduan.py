@@ -1,0 +1,446 @@
+"""The documents are true: what the program offers is told in PANDUAN.md, and what it tells exists.
+
+After datasette's `tests/test_docs.py`: a command, macro or rule without its words fails here.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, StrictUndefined
+
+from macros.bab import AKHIR_KOMENTAR, AWAL_KOMENTAR
+from macros.entitas import Aturan, Edisi, Indikator, Instansi, Pejabat, PerjanjianKinerja, Sasaran
+from macros.format import KELUARGA
+from macros.grafik import BAGAN, GRAFIK
+from macros.kalimat import PILIHAN
+from macros.laporan import Laporan
+from macros.makro import Makro
+from macros.tabel import daftar
+from scripts.perintah import PERINTAH
+from tests.proyek import AKAR, berkas_proyek
+
+DOKUMEN = ("README.md", "PANDUAN.md", "CHANGELOG.md")
+PANGGILAN = "python3 scripts/lkjip.py"
+PAGAR = re.compile(r"^[ ]*```(\w*)\n(.*?)^[ ]*```$", re.DOTALL | re.MULTILINE)
+KODE_SEBARIS = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
+TAUTAN = re.compile(r"(?<!!)\[[^\]\n]*\]\(([^)\s]+)\)")
+JUDUL = re.compile(r"^(#{1,6}) (.+)$", re.MULTILINE)
+KODE_MASALAH = re.compile(r"\b[DBLT]\d{3}\b")
+# What stands in a key for one of many: INDIKATOR → 1.1, UKURAN → serapan.
+TEMPAT = {"TAHUN": r"\d{4}", "PERIODE": r"(?:TW\d|SM\d|TAHUN)", "AKUN": r"\d{2}"}
+
+
+@pytest.fixture(scope="module")
+def panduan() -> str:
+    return (AKAR / "PANDUAN.md").read_text(encoding="utf-8")
+
+
+def bagian(teks: str, judul: str) -> str:
+    """What stands below one heading, up to the next of its level or above."""
+    for m in JUDUL.finditer(teks):
+        if m[2].strip("`") == judul:
+            sisa = teks[m.end() :]
+            akhir = re.search(rf"^#{{1,{len(m[1])}}} ", sisa, re.MULTILINE)
+            return sisa[: akhir.start()] if akhir else sisa
+    raise AssertionError(f"tidak ada judul “{judul}”")
+
+
+def tabel(teks: str) -> list[list[str]]:
+    """The rows of the Markdown tables in a text, without heads; escaped bars belong to a cell."""
+    baris = [b for b in teks.splitlines() if b.startswith("| ")]
+    isi = [[s.strip() for s in re.split(r"(?<!\\)\|", b)[1:-1]] for b in baris]
+    return [b for n, b in enumerate(isi[:-1] + isi[-1:]) if not _kepala(isi, n)]
+
+
+def _kepala(isi: list[list[str]], n: int) -> bool:
+    garis = [n == len(isi) or set(isi[n][0]) <= set("-: "), n + 1 < len(isi)]
+    return garis[0] or (garis[1] and set(isi[n + 1][0]) <= set("-: "))
+
+
+def kolom(teks: str, n: int = 0) -> list[str]:
+    """One column of a table, without the backticks."""
+    return [b[n].strip("`").replace("\\|", "|") for b in tabel(teks)]
+
+
+def kode(teks: str) -> Iterator[str]:
+    """Every piece of code in a document: fenced blocks and code within a line."""
+    for m in PAGAR.finditer(teks):
+        yield m[2]
+    for m in KODE_SEBARIS.finditer(PAGAR.sub("", teks)):
+        yield m[1].replace("\\|", "|")
+
+
+# Commands
+
+
+def perintah_dalam(teks: str) -> list[list[str]]:
+    """The project's command lines in a document, without comments."""
+    hasil = []
+    for potong in kode(teks):
+        baris = [b.strip() for b in potong.replace("\\\n", " ").splitlines()]
+        milik = [b.removeprefix(PANGGILAN) for b in baris if b.startswith(PANGGILAN)]
+        hasil += [shlex.split(b, comments=True) for b in milik]
+    return hasil
+
+
+def perintah_keliru(argumen: list[str]) -> str:
+    """What a command line names that does not exist, or an empty text."""
+    if not argumen or argumen[0].startswith("-"):
+        return "" if argumen in (["--help"], ["-h"]) else "tanpa perintah"
+    nama, *sisa = argumen
+    if nama not in PERINTAH:
+        return nama
+    dikenal = {o for pos, _ in PERINTAH[nama].argumen for o in pos} | {"--help", "-h"}
+    if PERINTAH[nama].teruskan:
+        return ""
+    return next((s for s in sisa if s.startswith("-") and s.partition("=")[0] not in dikenal), "")
+
+
+def test_setiap_perintah_diterangkan(panduan: str) -> None:
+    isi = bagian(panduan, "14. Semua perintah")
+    judul = [m[2].strip("`") for m in JUDUL.finditer(isi)]
+    assert judul == list(PERINTAH)
+
+
+@pytest.mark.parametrize("nama", [n for n, p in PERINTAH.items() if p.argumen])
+def test_setiap_opsi_diterangkan(panduan: str, nama: str) -> None:
+    ada = kolom(bagian(panduan, nama))
+    harap = [pos[0] for pos, _ in PERINTAH[nama].argumen if pos[0].startswith("-")]
+    assert [a.split()[0] for a in ada if a.startswith("-")] == harap
+    # What is not an option is told by the word that the help shows for it.
+    tanpa_opsi = [k["metavar"] for pos, k in PERINTAH[nama].argumen if not pos[0].startswith("-")]
+    assert [a for a in ada if not a.startswith("-")] == tanpa_opsi
+
+
+@pytest.mark.parametrize("berkas", DOKUMEN)
+def test_perintah_yang_disebut_ada(berkas: str) -> None:
+    teks = (AKAR / berkas).read_text(encoding="utf-8")
+    assert [a for a in perintah_dalam(teks) if perintah_keliru(a)] == []
+
+
+def test_perintah_utama_dalam_readme() -> None:
+    nama = {a[0] for a in perintah_dalam((AKAR / "README.md").read_text(encoding="utf-8"))}
+    assert {"build", "test"} <= nama
+
+
+@pytest.mark.parametrize(
+    ("teks", "keliru"),
+    [
+        ("`python3 scripts/lkjip.py biuld`", "biuld"),
+        ("```sh\npython3 scripts/lkjip.py check --ketat\n```", "--ketat"),
+        ("```sh\npython3 scripts/lkjip.py\n```", "tanpa perintah"),
+        ("```\npython3 scripts/lkjip.py check --strict  # --ketat\n```", ""),
+        ("`python3 scripts/lkjip.py test tests/test_format.py -x`", ""),
+    ],
+)
+def test_perintah_keliru_ketahuan(teks: str, keliru: str) -> None:
+    (argumen,) = perintah_dalam(teks)
+    assert perintah_keliru(argumen) == keliru
+
+
+# Chapters
+
+
+def test_setiap_makro_diterangkan_dengan_contohnya(panduan: str, makro: Makro) -> None:
+    baris = tabel(bagian(panduan, "Makro"))
+    nama = [b[0].strip("`") for b in baris]
+    assert sorted(nama) == sorted(makro.semua())
+    for b in baris:
+        assert re.search(rf"\b{b[0].strip('`')}\(", b[2]), b
+        assert b[3], b
+
+
+def test_setiap_kelompok_sebut_diterangkan(panduan: str) -> None:
+    baris = re.search(r"Kelompok untuk `sebut`: (.*?)\.\n", panduan, re.DOTALL)
+    assert baris
+    assert KODE_SEBARIS.findall(baris[1]) == list(PILIHAN)
+
+
+def test_setiap_variabel_diterangkan(panduan: str, makro: Makro) -> None:
+    isi = bagian(panduan, "Variabel")
+    assert sorted(kolom(isi)) == sorted(makro.variabel())
+
+
+@pytest.mark.parametrize(
+    ("awal", "jenis"),
+    [("edisi", Edisi), ("pejabat", Pejabat), ("pk", PerjanjianKinerja), ("aturan", Aturan),
+     ("instansi", Instansi)],
+)  # fmt: skip
+def test_setiap_bagian_variabel_diterangkan(panduan: str, awal: str, jenis: type) -> None:
+    butir = re.search(
+        rf"^- `{awal}[^`]*`: (.*?)(?=^- |^$)", bagian(panduan, "Variabel"), re.DOTALL | re.MULTILINE
+    )
+    assert butir
+    ada = set(re.findall(r"`(\w+)`", butir[1])) - {"tanda_tangan"}
+    if jenis is Instansi:
+        assert "semua kolom `instansi.csv`" in butir[1]
+        assert ada == sifat(jenis)
+    else:
+        assert ada == {f.name for f in dataclasses.fields(jenis)} | sifat(jenis)
+
+
+def sifat(jenis: type) -> set[str]:
+    return {n for n, v in vars(jenis).items() if isinstance(v, property)}
+
+
+@pytest.mark.parametrize(("nama", "jenis"), [("indikator", Indikator), ("sasaran", Sasaran)])
+def test_bagian_indikator_dan_sasaran(panduan: str, nama: str, jenis: type) -> None:
+    (guna,) = [b[1] for b in tabel(bagian(panduan, "Makro")) if b[0] == f"`{nama}`"]
+    assert set(re.findall(r"`\.(\w+)`", guna)) == {f.name for f in dataclasses.fields(jenis)}
+
+
+def contoh_bab(teks: str) -> list[str]:
+    """Every example of what a chapter may hold; a closing tag alone is none."""
+    return [
+        k
+        for k in kode(teks)
+        if re.search(r"\{\{.*\w.*\}\}|\{%.*\w.*%\}", k)
+        and "…" not in k
+        and not k.startswith("{% end")
+    ]
+
+
+def jalankan(makro: Makro, teks: str) -> list[str]:
+    """Render an example as a chapter is rendered; what went wrong."""
+    lingkungan = Environment(  # noqa: S701 - as in macros/bab.py
+        undefined=StrictUndefined,
+        comment_start_string=AWAL_KOMENTAR,
+        comment_end_string=AKHIR_KOMENTAR,
+    )
+    lingkungan.globals.update(makro.semua())
+    lingkungan.globals.update(makro.variabel())
+    makro.masalah.clear()
+    try:
+        lingkungan.from_string(teks).render()
+    except Exception as galat:  # noqa: BLE001 - whatever it is, the example is wrong
+        return [str(galat)]
+    return [m.sebagai_teks() for m in makro.masalah]
+
+
+@pytest.mark.parametrize("berkas", ["PANDUAN.md", "README.md"])
+def test_setiap_contoh_berjalan(berkas: str, makro: Makro) -> None:
+    contoh = contoh_bab((AKAR / berkas).read_text(encoding="utf-8"))
+    assert contoh
+    makro.mulai_halaman("contoh.md", "contoh.html", 0)
+    assert {c: s for c in contoh if (s := jalankan(makro, c))} == {}
+
+
+@pytest.mark.parametrize(
+    "contoh",
+    [
+        '{{ anggka("capaian/1.1/{tahun}") }}', '{{ angka("capaian/9.9/2023") }}',
+        "{{ edisi.tahunan }}", '{{ tabel("ikpaa") }}', "{% for i in daftar_indikator() %}x",
+    ],
+)  # fmt: skip
+def test_contoh_keliru_ketahuan(contoh: str, makro: Makro) -> None:
+    (satu,) = contoh_bab(f"`{contoh}`")
+    assert jalankan(makro, satu)
+
+
+def test_rujukan_yang_dicontohkan_ada(panduan: str) -> None:
+    bab = "".join(b.read_text(encoding="utf-8") for b in (AKAR / "docs").rglob("*.md"))
+    for tujuan in set(re.findall(r'rujuk\("([\w-]+)"\)', panduan)):
+        jenis, _, nama = tujuan.partition("-")
+        fungsi = {"tabel": "tabel", "gambar": "grafik", "bagan": "bagan"}.get(jenis, "")
+        assert f"#{tujuan}" in bab or f'{fungsi}("{nama}")' in bab, tujuan
+
+
+def test_setiap_kode_benda_diterangkan(panduan: str, laporan: Laporan) -> None:
+    isi = bagian(panduan, "Kode tabel, grafik, dan bagan")
+    tetap = [k for k in daftar(laporan) if not k.startswith("pk-")]
+    for awal, ada in (("Tabel", tetap), ("Grafik", list(GRAFIK)), ("Bagan", list(BAGAN))):
+        baris = re.search(rf"^{awal}: (.*?)\.$", isi, re.DOTALL | re.MULTILINE)
+        assert baris
+        assert KODE_SEBARIS.findall(baris[1]) == ada
+
+
+def kunci_kepala(teks: str) -> set[str]:
+    """The keys of a page's front matter."""
+    depan = re.match(r"---\n(.*?)\n---\n", teks, re.DOTALL)
+    return set(re.findall(r"^(\w+):", depan[1], re.MULTILINE)) if depan else set()
+
+
+def test_setiap_kunci_kepala_halaman_diterangkan(panduan: str) -> None:
+    dipakai = {k for b in (AKAR / "docs").rglob("*.md") for k in kunci_kepala(b.read_text("utf-8"))}
+    sumber = (AKAR / "macros" / "hooks.py").read_text(encoding="utf-8")
+    dibaca = set(re.findall(r'meta\.get\("(\w+)"', sumber))
+    diterangkan = set(kolom(bagian(panduan, "Kepala halaman")))
+    assert dipakai == dibaca == diterangkan
+    assert kunci_kepala("---\nbab: I\nwarna: merah\n---\n") - diterangkan == {"warna"}
+
+
+# Figures
+
+
+def pola_kunci(kunci: str) -> re.Pattern[str]:
+    """A key of the handbook as a pattern; a word in capitals stands for what differs."""
+    ganti = {"SUMBER": "(?:SP2D|SMART|OM-SPAN|LKJIP|OUTPUT|E-PERFORMANCE)"}
+    nama = "PK|RENSTRA|LKJIP|STANDAR-NASIONAL"
+    ganti |= {"DOKUMEN": f"(?:{nama})", "PEMBANDING": f"(?:{nama}|OUTPUT|E-PERFORMANCE)"}
+    ganti |= TEMPAT | {"SASARAN": "[1-9]", "INDIKATOR": r"[\w-]*\.?[\w-]+"}
+    bagian_kunci = (
+        "(?:indikator|tercapai|belum-tercapai|tanpa-capaian)"
+        if k == "indikator" and kunci.startswith("jumlah/")
+        else ganti.get(k, "[^/]+" if k.isupper() and k != "E-PERFORMANCE" else re.escape(k))
+        for k in kunci.split("/")
+    )
+    return re.compile("/".join(bagian_kunci))
+
+
+def test_setiap_kunci_angka_diterangkan(panduan: str, laporan: Laporan) -> None:
+    pola = {k: pola_kunci(k) for k in kolom(bagian(panduan, "Kunci angka"))}
+    angka = [a.kunci for a in laporan.register]
+    assert [k for k in angka if not any(p.fullmatch(k) for p in pola.values())] == []
+    assert [k for k, p in pola.items() if not any(p.fullmatch(a) for a in angka)] == []
+
+
+def test_kunci_yang_tidak_diterangkan_ketahuan(panduan: str) -> None:
+    pola = [pola_kunci(k) for k in kolom(bagian(panduan, "Kunci angka"))]
+    for salah in ("capaian/1.1", "jumlah/lain/2023", "target/1.1/2023/SPBE", "ikpa/2023"):
+        assert not any(p.fullmatch(salah) for p in pola), salah
+
+
+def test_ukuran_dalam_kunci_lengkap(panduan: str, laporan: Laporan) -> None:
+    """The words for UKURAN of each kind of key are those of the register."""
+    isi = tabel(bagian(panduan, "Kunci angka"))
+    pola = {b[0].strip("`"): pola_kunci(b[0].strip("`")) for b in isi}
+    for kunci, ukuran in ((b[0].strip("`"), b[1]) for b in isi if "/UKURAN" in b[0]):
+        lain = [p for k, p in pola.items() if "/UKURAN" not in k]
+        milik = [
+            a.kunci
+            for a in laporan.register
+            if pola[kunci].fullmatch(a.kunci) and not any(p.fullmatch(a.kunci) for p in lain)
+        ]
+        assert set(KODE_SEBARIS.findall(ukuran)) == {m.rpartition("/")[2] for m in milik}, kunci
+
+
+def test_setiap_keluarga_pembulatan_diterangkan(panduan: str) -> None:
+    baris = {b[0].strip("`"): b for b in tabel(bagian(panduan, "10. Rumus dan pembulatan"))}
+    for nama, (desimal, cara, tetap) in KELUARGA.items():
+        _, angka, cara_teks, nol = baris[nama]
+        assert int(angka) == desimal
+        assert ("dipotong" in cara_teks) == (cara == "ROUND_DOWN")
+        if desimal:
+            assert nol.startswith("dipertahankan" if tetap else "dibuang")
+
+
+# Data and rules
+
+
+def test_setiap_berkas_data_diterangkan(panduan: str) -> None:
+    paket = json.loads((AKAR / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    harap = [(s["path"], s["title"]) for s in paket["resources"]]
+    isi = bagian(panduan, "8. Isi setiap berkas data")
+    assert list(zip(kolom(isi), kolom(isi, 1), strict=True)) == harap
+    uraian = {s["path"]: s["description"] for s in paket["resources"]}
+    assert [b for b, t in zip(kolom(isi), kolom(isi, 2), strict=True) if t not in uraian[b]] == []
+
+
+def kode_program() -> set[str]:
+    """The codes of all problems and findings in the program's source."""
+    hasil = set()
+    for folder in ("macros", "scripts"):
+        for berkas in (AKAR / folder).rglob("*.py"):
+            hasil |= set(re.findall(r'"([DBLT]\d{3})"', berkas.read_text(encoding="utf-8")))
+    return hasil
+
+
+def test_setiap_kode_masalah_diterangkan(panduan: str) -> None:
+    program = kode_program()
+    galat = set()
+    for sel in kolom(bagian(panduan, "13. Bila ada masalah")):
+        batas = KODE_MASALAH.findall(sel)
+        if batas:
+            galat |= {f"{sel[0]}{n:03}" for n in range(int(batas[0][1:]), int(batas[-1][1:]) + 1)}
+    temuan = set(kolom(bagian(panduan, "7. Temuan dan jawabannya")))
+    assert {k for k in program if k[0] == "T"} == temuan
+    # A range may run over a number that is not used; it must begin and end with one that is.
+    assert {k for k in program if k[0] != "T"} <= galat
+    for sel in kolom(bagian(panduan, "13. Bila ada masalah")):
+        assert set(KODE_MASALAH.findall(sel)) <= program, sel
+
+
+def test_kode_yang_disebut_ada(panduan: str) -> None:
+    assert set(KODE_MASALAH.findall(panduan)) <= kode_program()
+    assert "D999" not in kode_program()
+
+
+def test_pesan_yang_diterangkan_ada(panduan: str) -> None:
+    """The messages under “Bila ada masalah” are the program's own words."""
+    sumber = "".join(
+        berkas.read_text(encoding="utf-8")
+        for folder in ("macros", "scripts")
+        for berkas in (AKAR / folder).rglob("*.py")
+    )
+    # Texts are broken over lines of source by a closing and an opening quotation mark.
+    sumber = " ".join(re.sub(r"\"\s*\n\s*f?\"", "", sumber).split())
+    pesan = re.findall(r"^### “(.+)”$", bagian(panduan, "13. Bila ada masalah"), re.MULTILINE)
+    assert len(pesan) >= 10
+    for satu in pesan:
+        for potong in re.split(r"\s*…\s*", satu):
+            assert potong in sumber, satu
+    assert "pesan yang tidak pernah ditulis siapa pun" not in sumber
+
+
+# Files and links
+
+
+def pengenal_judul(teks: str) -> set[str]:
+    """The ids that a reader of the repository gives to a document's headings."""
+    polos = (re.sub(r"[^\w\s-]", "", m[2].casefold()) for m in JUDUL.finditer(PAGAR.sub("", teks)))
+    return {p.strip().replace(" ", "-") for p in polos}
+
+
+def tautan_putus(berkas: str, teks: str, ada: set[str]) -> list[str]:
+    """The links of a document that lead nowhere within the repository."""
+    putus = []
+    for tujuan in TAUTAN.findall(PAGAR.sub("", teks)):
+        if re.match(r"\w+:", tujuan):
+            continue
+        jalur, _, jangkar = tujuan.partition("#")
+        tempat = jalur.rstrip("/") or berkas
+        if tempat not in ada:
+            putus.append(tujuan)
+        elif jangkar:
+            isi = teks if tempat == berkas else (AKAR / tempat).read_text(encoding="utf-8")
+            if jangkar not in pengenal_judul(isi):
+                putus.append(tujuan)
+    return putus
+
+
+@pytest.fixture(scope="module")
+def berkas_dan_folder() -> set[str]:
+    berkas = set(berkas_proyek())
+    return berkas | {str(p) for b in berkas for p in Path(b).parents} - {"."}
+
+
+@pytest.mark.parametrize("berkas", DOKUMEN)
+def test_tautan_menuju_sesuatu(berkas: str, berkas_dan_folder: set[str]) -> None:
+    teks = (AKAR / berkas).read_text(encoding="utf-8")
+    assert tautan_putus(berkas, teks, berkas_dan_folder) == []
+
+
+def test_tautan_putus_ketahuan(berkas_dan_folder: set[str]) -> None:
+    teks = "# Satu dua\n[a](#satu-dua) [b](#tiga) [c](LICENSE) [d](TIDAK.md) [e](LICENSE#x)\n"
+    assert tautan_putus("x.md", teks, {*berkas_dan_folder, "x.md"}) == [
+        "#tiga", "TIDAK.md", "LICENSE#x",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("berkas", DOKUMEN)
+def test_berkas_yang_disebut_ada(berkas: str, berkas_dan_folder: set[str]) -> None:
+    """Paths in code that name a file of the project do so rightly; results of a build aside."""
+    teks = (AKAR / berkas).read_text(encoding="utf-8")
+    awalan = ("data/", "docs/", "macros/", "scripts/", "tests/")
+    for potong in kode(teks):
+        for jalur in re.findall(r"(?<![\w./-])[\w.-]+/[\w./-]*\w", potong):
+            if jalur.startswith(awalan) and "*" not in potong:
+                benar = jalur in berkas_dan_folder or (AKAR / f"{jalur}.py").exists()
+                assert benar or list(AKAR.glob(f"{jalur}*")), jalur
