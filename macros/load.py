@@ -34,6 +34,9 @@ __all__ = [
     "uji",
 ]
 
+# Left to itself, frictionless takes the first row of average width for the header.
+DIALEK = {"header": True, "headerRows": [1]}
+
 
 @dataclass(frozen=True)
 class TabelData:
@@ -222,7 +225,7 @@ def _sumber(
         ]
         aturan = {**sumber["schema"], "foreignKeys": rujukan}
         baris = lembar[sumber["name"]].baris
-        isi.append({"name": sumber["name"], "data": baris, "schema": aturan})
+        isi.append({"name": sumber["name"], "data": baris, "dialect": DIALEK, "schema": aturan})
     if not isi:
         return []
     with system.use_context(trusted=True):
