@@ -39,7 +39,7 @@ def test_setiap_halaman_tanpa_cacat(
     with buka(peramban, lebar, skema) as konteks:
         pengamat = Pengamat(konteks, alamat)
         halaman = diperiksa(situs, lebar, skema)
-        assert CONTOH_DATA < set(halaman)
+        assert set(halaman) > CONTOH_DATA
         for jalur in halaman:
             pengamat.periksa(jalur)
     assert pengamat.temuan == []

@@ -124,11 +124,10 @@
     panel.style.top = Math.max(SELA, atas) + "px";
   }
 
-  var terbuka = null;
-
   function buka(unsur) {
-    terbuka = unsur;
     aktifkan(unsur);
+    // Where the focus is now it comes back to when the panel closes.
+    unsur.focus({ preventScroll: true });
     petunjuk.hidden = true;
     terangkan(data.angka[nomor[unsur.dataset.kunci]]);
     panel.showModal();
@@ -137,12 +136,6 @@
     cari(".asal__judul").focus({ preventScroll: true });
   }
 
-  panel.addEventListener("close", function () {
-    // Told late: the panel may stand open for the next figure already.
-    if (panel.open) return;
-    if (terbuka) terbuka.focus({ preventScroll: true });
-    terbuka = null;
-  });
   cari(".asal__tutup").addEventListener("click", function () { panel.close(); });
   // The ground behind the panel belongs to the panel: a click there closes it, and opens the next
   // figure if it hit one.
