@@ -25,7 +25,8 @@ from .entitas import (
     Sasaran,
 )
 from .format import tanggal
-from .hitung import keuangan, kinerja, organisasi
+from .hitung import keuangan, kinerja, organisasi, ringkasan
+from .hitung.alat import target_resmi
 from .load import TabelData, muat
 from .masalah import KunciTidakDikenal
 
@@ -66,7 +67,7 @@ class Laporan:
 
     def target(self, kode: str, tahun: int | None = None) -> Angka | None:
         """The target that an indicator is measured against."""
-        return kinerja.target_resmi(self.register, kode, tahun or self.edisi.tahun)
+        return target_resmi(self.register, kode, tahun or self.edisi.tahun)
 
     def status(self, kode: str) -> rumus.Status:
         """Whether an indicator reached its target in the edition's year."""
@@ -133,8 +134,8 @@ def susun(data: dict[str, TabelData]) -> Laporan:
     keuangan.daftarkan(register, data, edisi.tahun)
     organisasi.daftarkan(register, data["pegawai"])
     organisasi.daftarkan_kendala(register, data["kendala"])
-    kinerja.daftarkan_target_kinerja(register, data)
-    kinerja.daftarkan_efisiensi(register, edisi.tahun)
+    ringkasan.target_kinerja(register, data)
+    ringkasan.efisiensi(register, edisi.tahun)
     return Laporan(
         edisi=edisi,
         instansi=_instansi(data["instansi"].satu()),

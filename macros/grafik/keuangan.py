@@ -9,7 +9,7 @@ from ..angka import Angka
 from ..format import gabung, tanggal, tulis_bilangan
 from ..gambar import spesifikasi as s
 from ..hitung.alat import slug
-from ..hitung.kinerja import SUMBER_ANGGARAN
+from ..hitung.keuangan import SUMBER_ANGGARAN
 from ..laporan import Laporan
 from ..masalah import TanpaData
 from ..tabel.bersama import per_tanggal, unit

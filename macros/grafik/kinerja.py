@@ -8,7 +8,7 @@ from ..angka import Angka
 from ..entitas import Indikator
 from ..format import BULAN, TANPA_NILAI
 from ..gambar import spesifikasi as s
-from ..hitung.kinerja import target_resmi
+from ..hitung.alat import target_resmi
 from ..laporan import Laporan
 from ..masalah import TanpaData
 from ..tabel.bersama import per_tanggal, unit

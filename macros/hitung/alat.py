@@ -75,3 +75,8 @@ def selisih(
     return register.tambah(
         Angka(kunci, nilai, satuan, bentuk, label, masukan, "nilai baru − nilai lama")
     )
+
+
+def target_resmi(register: Register, kode: str, tahun: int) -> Angka | None:
+    """The target of the Perjanjian Kinerja; where it has none, the report's own."""
+    return register.get(f"target/{kode}/{tahun}/PK") or register.get(f"target/{kode}/{tahun}/LKJIP")

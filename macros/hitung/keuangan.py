@@ -10,6 +10,7 @@ from ..angka import Angka, Register
 from ..load import TabelData
 from .alat import jumlahkan, selisih, slug, tulis_sel
 
+SUMBER_ANGGARAN = ("SP2D", "OM-SPAN", "SMART")
 PERSEN = "persen-anggaran"
 ACUAN = "SP2D"  # the source that absorption is told by
 

@@ -1,4 +1,4 @@
-"""Figures of performance: targets, realisations, achievements, averages, differences."""
+"""Figures of performance: targets, realisations, achievements."""
 
 from __future__ import annotations
 
@@ -7,24 +7,17 @@ from fractions import Fraction
 from .. import capaian as rumus
 from ..angka import Angka, Register
 from ..entitas import Edisi, Indikator, Sasaran
-from ..format import nama_bulan
 from ..load import TabelData
-from .alat import selisih, tulis_sel
+from . import ringkasan
+from .alat import target_resmi, tulis_sel
 
 RUMUS = {
     "maksimal": "realisasi ÷ target × 100%",
     "minimal": "(target − (realisasi − target)) ÷ target × 100%",
 }
-SUMBER_ANGGARAN = ("SP2D", "OM-SPAN", "SMART")
 # Targets that the year's realisation is also set against, beside the agreement's.
 PEMBANDING = {"RENSTRA": "target Renstra", "STANDAR-NASIONAL": "standar nasional"}
 SUMBER_LAIN = ("OUTPUT", "E-PERFORMANCE")
-BANYAKNYA = {
-    "indikator": "Indikator yang diukur",
-    "tercapai": "Indikator yang mencapai target",
-    "belum-tercapai": "Indikator yang belum mencapai target",
-    "tanpa-capaian": "Indikator tanpa capaian",
-}
 TRIWULAN = ("TW1", "TW2", "TW3", "TW4")
 # Of several results of one year the edition's own period counts, then the longest or latest.
 PERIODE = ("TAHUN", "SM2", "SM1")
@@ -48,32 +41,9 @@ def daftarkan(
         for i in diukur:
             _capaian(register, i, tahun)
         if diukur or tahun == edisi.tahun:
-            _ringkasan(register, diukur, sasaran, tahun, edisi.batas_capaian)
+            ringkasan.per_sasaran(register, diukur, sasaran, tahun, edisi.batas_capaian)
     for i in kegiatan:
-        _banding(register, i, edisi.tahun)
-
-
-def daftarkan_efisiensi(register: Register, tahun: int) -> None:
-    """Register how far mean achievement and absorption lie apart, for each source of budget data.
-
-    Must come after performance and budget.
-    """
-    rata = register[f"capaian/rata-rata/{tahun}"]
-    for sumber in SUMBER_ANGGARAN:
-        serapan = register.get(f"anggaran/{tahun}/{sumber}/serapan")
-        if serapan is not None:
-            selisih(
-                register,
-                f"efisiensi/{tahun}/{sumber}",
-                rata,
-                serapan,
-                f"Rata-rata capaian dikurangi serapan ({sumber})",
-            )
-
-
-def target_resmi(register: Register, kode: str, tahun: int) -> Angka | None:
-    """The target of the Perjanjian Kinerja; where it has none, the report's own."""
-    return register.get(f"target/{kode}/{tahun}/PK") or register.get(f"target/{kode}/{tahun}/LKJIP")
+        ringkasan.banding(register, i, edisi.tahun)
 
 
 def _diukur(register: Register, i: Indikator, tahun: int) -> bool:
@@ -251,124 +221,5 @@ def _dari_triwulan(
                 (tercetak.kunci,),
                 "persentase setahun menurut E-Performance",
                 tercetak.keadaan,
-            )
-        )
-
-
-def _ringkasan(
-    register: Register,
-    diukur: list[Indikator],
-    sasaran: dict[str, Sasaran],
-    tahun: int,
-    batas: Fraction | None,
-) -> None:
-    def nilai(a: Angka) -> Fraction | None:
-        return None if a.nilai is None else rumus.dibatasi(a.nilai, batas)
-
-    kelompok = {"": diukur} | {
-        k: [i for i in diukur if i.sasaran == k]
-        for k, s in sasaran.items()
-        if s.tingkat == "kegiatan"
-    }
-    for kode, isi in kelompok.items():
-        angka = [register[f"capaian/{i.kode}/{tahun}"] for i in isi]
-        mean = rumus.rata_rata(nilai(a) for a in angka)
-        nama = f"sasaran {kode}" if kode else "seluruh indikator"
-        register.tambah(
-            Angka(
-                f"capaian/sasaran/{kode}/{tahun}" if kode else f"capaian/rata-rata/{tahun}",
-                mean,
-                "%",
-                "persen-kinerja",
-                f"Rata-rata capaian {tahun} {nama}",
-                tuple(a.kunci for a in angka),
-                "jumlah capaian indikator ÷ banyaknya indikator yang dapat dihitung",
-                "ada" if mean is not None else "belum-ada-data",
-            )
-        )
-        akhir = f"{tahun}/{kode}" if kode else str(tahun)
-        hasil = [rumus.status(a.nilai, a.keadaan) for a in angka]
-        banyak = {
-            "indikator": len(hasil),
-            "tercapai": hasil.count("tercapai"),
-            "belum-tercapai": hasil.count("belum-tercapai"),
-            "tanpa-capaian": hasil.count("belum-ada-data") + hasil.count("tak-terhitung"),
-        }
-        for apa, n in banyak.items():
-            register.tambah(
-                Angka(
-                    f"jumlah/{apa}/{akhir}",
-                    Fraction(n),
-                    "indikator",
-                    "bilangan",
-                    f"{BANYAKNYA[apa]} {tahun}" + (f", sasaran {kode}" if kode else ""),
-                    tuple(a.kunci for a in angka),
-                    "dihitung dari capaian indikator",
-                )
-            )
-
-
-def _banding(register: Register, i: Indikator, tahun: int) -> None:
-    kini, lalu = target_resmi(register, i.kode, tahun), target_resmi(register, i.kode, tahun - 1)
-    if kini is None and lalu is None:
-        return
-    selisih(
-        register,
-        f"selisih/target/{i.kode}/{tahun}",
-        kini,
-        lalu,
-        f"Perubahan target {tahun - 1}–{tahun}: {i.uraian}",
-    )
-    selisih(
-        register,
-        f"selisih/realisasi/{i.kode}/{tahun}",
-        register.get(f"realisasi/{i.kode}/{tahun}/LKJIP"),
-        register.get(f"realisasi/{i.kode}/{tahun - 1}/LKJIP"),
-        f"Perubahan realisasi {tahun - 1}–{tahun}: {i.uraian}",
-    )
-    selisih(
-        register,
-        f"selisih/e-performance/{i.kode}/{tahun}",
-        register.get(f"capaian/{i.kode}/{tahun}/E-PERFORMANCE"),
-        register.get(f"capaian/{i.kode}/{tahun}"),
-        f"E-Performance dibanding capaian laporan: {i.uraian}",
-    )
-    selisih(
-        register,
-        f"selisih/renstra/{i.kode}/{tahun}",
-        kini,
-        register.get(f"target/{i.kode}/{tahun}/RENSTRA"),
-        f"Target {tahun} dibanding target Renstra: {i.uraian}",
-    )
-
-
-def daftarkan_target_kinerja(register: Register, data: dict[str, TabelData]) -> None:
-    """Register the ministry's performance targets: percent by month, and the mean of the months."""
-    uraian = {r.kode: r.uraian for r in data["target_kinerja"].baris()}
-    per_target: dict[str, list[Angka]] = {}
-    tabel = data["capaian_target_kinerja"]
-    for r in tabel.baris():
-        per_target.setdefault(r.target, []).append(
-            tulis_sel(
-                register,
-                f"target-kinerja/{r.target}/{r.bulan}",
-                tabel,
-                r.Index,
-                "persen",
-                "%",
-                "persen-kinerja",
-                f"{nama_bulan(r.bulan)}: {uraian[r.target]}",
-            )
-        )
-    for kode, isi in per_target.items():
-        register.tambah(
-            Angka(
-                f"target-kinerja/{kode}/rata-rata",
-                rumus.rata_rata(a.nilai for a in isi),
-                "%",
-                "persen-kinerja",
-                f"Rata-rata bulanan: {uraian[kode]}",
-                tuple(a.kunci for a in isi),
-                "jumlah persentase ÷ banyaknya bulan yang dilaporkan",
             )
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..format import gabung, tanggal
 from ..hitung.alat import slug
-from ..hitung.kinerja import SUMBER_ANGGARAN
+from ..hitung.keuangan import SUMBER_ANGGARAN
 from ..laporan import Laporan
 from .bersama import per_tanggal, unit
 from .model import Baris, Kelompok, Kolom, Polos, Tabel, baris

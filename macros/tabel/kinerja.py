@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from ..entitas import Indikator
 from ..format import TANPA_NILAI, tulis_bilangan
-from ..hitung.kinerja import SUMBER_ANGGARAN
+from ..hitung.keuangan import SUMBER_ANGGARAN
 from ..laporan import Laporan
 from ..temuan.kelengkapan import SEBAB
 from .bersama import menurut_sasaran, per_sasaran, per_tanggal, status, unit

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from ..angka import Angka, Asal
 from ..asal import Rentang, rentang, sel_asal
 from ..format import gabung
-from ..hitung.kinerja import SUMBER_ANGGARAN
+from ..hitung.keuangan import SUMBER_ANGGARAN
 from ..laporan import Laporan
 from ..perhitungan import perhitungan
 from .bersama import unit

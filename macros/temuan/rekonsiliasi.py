@@ -8,7 +8,8 @@ from datetime import date
 
 from ..angka import Angka
 from ..format import gabung, tulis
-from ..hitung.kinerja import SUMBER_ANGGARAN, SUMBER_LAIN, TRIWULAN
+from ..hitung.keuangan import SUMBER_ANGGARAN
+from ..hitung.kinerja import SUMBER_LAIN, TRIWULAN
 from ..laporan import Laporan
 from .model import Pihak, Temuan, letak
 

@@ -1,0 +1,163 @@
+"""What follows from the indicators: averages and counts, differences, efficiency, monthly means."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from .. import capaian as rumus
+from ..angka import Angka, Register
+from ..entitas import Indikator, Sasaran
+from ..format import nama_bulan
+from ..load import TabelData
+from .alat import selisih, target_resmi, tulis_sel
+from .keuangan import SUMBER_ANGGARAN
+
+BANYAKNYA = {
+    "indikator": "Indikator yang diukur",
+    "tercapai": "Indikator yang mencapai target",
+    "belum-tercapai": "Indikator yang belum mencapai target",
+    "tanpa-capaian": "Indikator tanpa capaian",
+}
+
+
+def per_sasaran(
+    register: Register,
+    diukur: list[Indikator],
+    sasaran: dict[str, Sasaran],
+    tahun: int,
+    batas: Fraction | None,
+) -> None:
+    """Register means and counts of a year's achievements, by goal and over all.
+
+    `batas` caps each achievement, in percent, before the mean is taken; `None` caps nothing.
+    """
+
+    def nilai(a: Angka) -> Fraction | None:
+        return None if a.nilai is None else rumus.dibatasi(a.nilai, batas)
+
+    kelompok = {"": diukur} | {
+        k: [i for i in diukur if i.sasaran == k]
+        for k, s in sasaran.items()
+        if s.tingkat == "kegiatan"
+    }
+    for kode, isi in kelompok.items():
+        angka = [register[f"capaian/{i.kode}/{tahun}"] for i in isi]
+        mean = rumus.rata_rata(nilai(a) for a in angka)
+        nama = f"sasaran {kode}" if kode else "seluruh indikator"
+        register.tambah(
+            Angka(
+                f"capaian/sasaran/{kode}/{tahun}" if kode else f"capaian/rata-rata/{tahun}",
+                mean,
+                "%",
+                "persen-kinerja",
+                f"Rata-rata capaian {tahun} {nama}",
+                tuple(a.kunci for a in angka),
+                "jumlah capaian indikator ÷ banyaknya indikator yang dapat dihitung",
+                "ada" if mean is not None else "belum-ada-data",
+            )
+        )
+        akhir = f"{tahun}/{kode}" if kode else str(tahun)
+        hasil = [rumus.status(a.nilai, a.keadaan) for a in angka]
+        banyak = {
+            "indikator": len(hasil),
+            "tercapai": hasil.count("tercapai"),
+            "belum-tercapai": hasil.count("belum-tercapai"),
+            "tanpa-capaian": hasil.count("belum-ada-data") + hasil.count("tak-terhitung"),
+        }
+        for apa, n in banyak.items():
+            register.tambah(
+                Angka(
+                    f"jumlah/{apa}/{akhir}",
+                    Fraction(n),
+                    "indikator",
+                    "bilangan",
+                    f"{BANYAKNYA[apa]} {tahun}" + (f", sasaran {kode}" if kode else ""),
+                    tuple(a.kunci for a in angka),
+                    "dihitung dari capaian indikator",
+                )
+            )
+
+
+def banding(register: Register, i: Indikator, tahun: int) -> None:
+    """Register an indicator's differences: to the year before, to E-Performance, to the Renstra."""
+    kini, lalu = target_resmi(register, i.kode, tahun), target_resmi(register, i.kode, tahun - 1)
+    if kini is None and lalu is None:
+        return
+    selisih(
+        register,
+        f"selisih/target/{i.kode}/{tahun}",
+        kini,
+        lalu,
+        f"Perubahan target {tahun - 1}–{tahun}: {i.uraian}",
+    )
+    selisih(
+        register,
+        f"selisih/realisasi/{i.kode}/{tahun}",
+        register.get(f"realisasi/{i.kode}/{tahun}/LKJIP"),
+        register.get(f"realisasi/{i.kode}/{tahun - 1}/LKJIP"),
+        f"Perubahan realisasi {tahun - 1}–{tahun}: {i.uraian}",
+    )
+    selisih(
+        register,
+        f"selisih/e-performance/{i.kode}/{tahun}",
+        register.get(f"capaian/{i.kode}/{tahun}/E-PERFORMANCE"),
+        register.get(f"capaian/{i.kode}/{tahun}"),
+        f"E-Performance dibanding capaian laporan: {i.uraian}",
+    )
+    selisih(
+        register,
+        f"selisih/renstra/{i.kode}/{tahun}",
+        kini,
+        register.get(f"target/{i.kode}/{tahun}/RENSTRA"),
+        f"Target {tahun} dibanding target Renstra: {i.uraian}",
+    )
+
+
+def efisiensi(register: Register, tahun: int) -> None:
+    """Register how far mean achievement and absorption lie apart, for each source of budget data.
+
+    Must come after performance and budget.
+    """
+    rata = register[f"capaian/rata-rata/{tahun}"]
+    for sumber in SUMBER_ANGGARAN:
+        serapan = register.get(f"anggaran/{tahun}/{sumber}/serapan")
+        if serapan is not None:
+            selisih(
+                register,
+                f"efisiensi/{tahun}/{sumber}",
+                rata,
+                serapan,
+                f"Rata-rata capaian dikurangi serapan ({sumber})",
+            )
+
+
+def target_kinerja(register: Register, data: dict[str, TabelData]) -> None:
+    """Register the ministry's performance targets: percent by month, and the mean of the months."""
+    uraian = {r.kode: r.uraian for r in data["target_kinerja"].baris()}
+    per_target: dict[str, list[Angka]] = {}
+    tabel = data["capaian_target_kinerja"]
+    for r in tabel.baris():
+        per_target.setdefault(r.target, []).append(
+            tulis_sel(
+                register,
+                f"target-kinerja/{r.target}/{r.bulan}",
+                tabel,
+                r.Index,
+                "persen",
+                "%",
+                "persen-kinerja",
+                f"{nama_bulan(r.bulan)}: {uraian[r.target]}",
+            )
+        )
+    for kode, isi in per_target.items():
+        register.tambah(
+            Angka(
+                f"target-kinerja/{kode}/rata-rata",
+                rumus.rata_rata(a.nilai for a in isi),
+                "%",
+                "persen-kinerja",
+                f"Rata-rata bulanan: {uraian[kode]}",
+                tuple(a.kunci for a in isi),
+                "jumlah persentase ÷ banyaknya bulan yang dilaporkan",
+            )
+        )
