@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import requests
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, LayoutError, Margins, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -85,7 +84,7 @@ def bubuhkan(
     keluar = io.BytesIO()
     try:
         juru.sign_pdf(_Penulis(io.BytesIO(isi)), existing_fields_only=True, output=keluar)
-    except (TimestampRequestError, requests.RequestException) as galat:
+    except TimestampRequestError as galat:
         raise GalatPerintah(
             f"cap waktu dari {tsa} tidak dapat diperoleh; tidak ada yang ditulis."
         ) from galat

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from asn1crypto import parser, pem, x509
+from asn1crypto import pem, x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import (
     EmbeddedPdfSignature,
@@ -22,6 +22,7 @@ from pyhanko.sign.validation import (
 from pyhanko_certvalidator import ValidationContext
 
 from scripts.perintah import GalatPerintah
+from scripts.tanda_tangan import bungkus
 
 HEKSA = re.compile(rb"<(?:[0-9a-f]*|[0-9A-F]*)>")
 
@@ -119,18 +120,14 @@ def _cacat(satu: EmbeddedPdfSignature, status: Any, isi: bytes) -> Iterator[str]
 
 
 def _kemasan_utuh(satu: EmbeddedPdfSignature, isi: bytes) -> bool:
-    """Whether the hole in the signed bytes holds the signature and nothing else.
-
-    No signature can cover its own hexadecimal digits, so their form is checked here: one case of
-    letters throughout, one DER object, nothing but zeros behind it.
-    """
+    """Whether the hole in the signed bytes holds the signature that was read and nothing else, in
+    digits of one case throughout."""
     _, awal, lanjut, _ = satu.byte_range
     lubang = isi[awal:lanjut]
     if not HEKSA.fullmatch(lubang):
         return False
     bita = bytes.fromhex(lubang[1:-1].decode())
-    panjang = parser.peek(bita)
-    return bita[:panjang] == satu.pkcs7_content[:panjang] and not any(bita[panjang:])
+    return bita == satu.pkcs7_content and bungkus.utuh(bita)
 
 
 def _nama(subjek: Any) -> str:

@@ -1,0 +1,142 @@
+"""Certificates and a time-stamping authority made on the fly; nothing of them outlives a test."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from asn1crypto import keys as asn1_keys
+from asn1crypto import tsp
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    pkcs12,
+)
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from pyhanko.sign.timestamps import DummyTimeStamper
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+SANDI = "rahasia umpama"
+
+
+@dataclass(frozen=True)
+class Pemegang:
+    """A certificate with its key."""
+
+    kunci: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
+    sertifikat: x509.Certificate
+
+    def pem(self, berkas: Path) -> Path:
+        """Write the certificate alone."""
+        berkas.write_bytes(self.sertifikat.public_bytes(Encoding.PEM))
+        return berkas
+
+    def p12(self, berkas: Path, *rantai: Pemegang, sandi: str = SANDI) -> Path:
+        """Write certificate, key and chain as PKCS #12."""
+        berkas.write_bytes(
+            pkcs12.serialize_key_and_certificates(
+                b"umpama",
+                self.kunci,
+                self.sertifikat,
+                [satu.sertifikat for satu in rantai],
+                BestAvailableEncryption(sandi.encode()),
+            )
+        )
+        return berkas
+
+
+def terbitkan(
+    nama: str,
+    oleh: Pemegang | None = None,
+    *,
+    ca: bool = False,
+    tsa: bool = False,
+    guna: bool = True,
+    mulai: int = -1,
+    hari: int = 365,
+) -> Pemegang:
+    """A certificate for `nama`, in force from `mulai` days from now for `hari` days."""
+    kunci: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
+    if tsa:  # pyHanko's authority for tests signs with RSA only
+        kunci = rsa.generate_private_key(65537, 2048)
+    else:
+        kunci = ec.generate_private_key(ec.SECP256R1())
+    subjek = x509.Name(
+        [
+            x509.NameAttribute(NameOID.COUNTRY_NAME, "ID"),
+            x509.NameAttribute(NameOID.COMMON_NAME, nama),
+        ]
+    )
+    awal = datetime.now(UTC) + timedelta(days=mulai)
+    pembuat = (
+        x509.CertificateBuilder()
+        .subject_name(subjek)
+        .issuer_name(oleh.sertifikat.subject if oleh else subjek)
+        .public_key(kunci.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(awal)
+        .not_valid_after(awal + timedelta(days=hari))
+        .add_extension(x509.BasicConstraints(ca, None), critical=True)
+        .add_extension(_guna(ca=ca, guna=guna), critical=True)
+    )
+    if tsa:
+        cap = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+        pembuat = pembuat.add_extension(cap, critical=True)
+    return Pemegang(kunci, pembuat.sign(oleh.kunci if oleh else kunci, hashes.SHA256()))
+
+
+def _guna(*, ca: bool, guna: bool) -> x509.KeyUsage:
+    return x509.KeyUsage(
+        digital_signature=guna and not ca,
+        content_commitment=guna and not ca,
+        key_encipherment=not guna,
+        data_encipherment=False,
+        key_agreement=False,
+        key_cert_sign=ca,
+        crl_sign=ca,
+        encipher_only=False,
+        decipher_only=False,
+    )
+
+
+@contextmanager
+def layanan_cap_waktu(otoritas: Pemegang, rantai: Pemegang) -> Iterator[str]:
+    """A time-stamping authority on the loopback (RFC 3161 over HTTP); yields its address."""
+    kotak: Any = SimpleCertificateStore()  # type: ignore[no-untyped-call]
+    kotak.register(_asn1(rantai.sertifikat))
+    der = otoritas.kunci.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    kunci = asn1_keys.PrivateKeyInfo.load(der)
+    pencap: Any = DummyTimeStamper(_asn1(otoritas.sertifikat), kunci, certs_to_embed=kotak)
+
+    class Penyaji(http.server.BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            isi = self.rfile.read(int(self.headers["Content-Length"]))
+            jawaban = pencap.request_tsa_response(tsp.TimeStampReq.load(isi)).dump()
+            self.send_response(200)
+            self.send_header("Content-Type", "application/timestamp-reply")
+            self.end_headers()
+            self.wfile.write(jawaban)
+
+        def log_message(self, *_: Any) -> None:
+            """Say nothing; the tests report by themselves."""
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Penyaji) as peladen:
+        threading.Thread(target=peladen.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{peladen.server_port}/"
+        peladen.shutdown()
+
+
+def _asn1(sertifikat: x509.Certificate) -> Any:
+    return asn1_x509.Certificate.load(sertifikat.public_bytes(Encoding.DER))
