@@ -57,6 +57,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
                 "verifikasi",
                 versi=versi,
                 edisi=makro.laporan.edisi,
+                instansi=makro.laporan.instansi,
                 kode_dokumen=kode.hitung(Path(config["config_file_path"]).parent),
                 pdf=f"unduh/lkjip-{makro.laporan.edisi.kode}.pdf",
                 tanda_sidik=TANDA_SIDIK,
