@@ -16,7 +16,7 @@ BUKAN_CSV = (
     (b"{\\rtf", "dokumen RTF"),
 )
 HTML = re.compile(rb"\s*<(!doctype|html|head|table|meta|\?xml)\b", re.IGNORECASE)
-BENTROK = re.compile(r"^(<{7}|>{7}|\|{7})( |$)|^={7}$")
+BENTROK = re.compile(r"^(<{7}|>{7}) \S")
 KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # What Indonesian text turns into where UTF-8 was read as cp1252: "â€“" for "–", "Ã—" for "×".
 RUSAK = re.compile(r"[ÂÃ][\u0080-\u00bf\u0152-\u2122]|â[\u0080-\u00bf\u0152-\u2122]{2}")
@@ -135,7 +135,7 @@ def tolak_rusak(baris: Sequence[Sequence[str]], nomor: Sequence[int]) -> None:
 
 
 def _bentrok(sel: str) -> str:
-    if not any(t in sel for t in ("<<<<<<<", ">>>>>>>", "=======", "|||||||")):
+    if "<<<<<<<" not in sel and ">>>>>>>" not in sel:
         return ""
     return next((garis for garis in sel.split("\n") if BENTROK.match(garis)), "")
 
