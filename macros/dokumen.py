@@ -7,6 +7,7 @@ engine or the PDF engine.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -146,16 +147,16 @@ def susun(
     and in the last foot. `bertanda` gives every signer a field for an electronic signature.
 
     Raises GalatLaporan with all problems: an id used twice, a heading too deep or a level left
-    out, a list entry that leads nowhere, a missing `isian`, a signature block shown twice.
+    out, a list entry that leads nowhere, a missing `isian`.
     """
     masalah: list[Masalah] = []
-    bidang: set[str] | None = set() if bertanda else None
+    bidang: Counter[str] | None = Counter() if bertanda else None
     pasangan = [(h, pohon.urai(h.html)) for h in halaman]
     for h, akar in pasangan:
         cetak.buang_milik_layar(akar)
         cetak.catatan_ke_kaki(akar)
         masalah += cetak.isi_cetak(akar, h.src, isian or {})
-        masalah += cetak.pasang_bidang(akar, h.src, bidang)
+        cetak.pasang_bidang(akar, bidang)
     baru = {h.src: cetak.id_baru(akar, cetak.slug(h.src)) for h, akar in pasangan}
     peta = _peta(halaman, baru)
     masalah += _id_bentrok(pasangan, baru)

@@ -6,6 +6,7 @@ not raised, so that the editor sees all of them at once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -112,18 +113,17 @@ def isi_cetak(akar: HtmlElement, src: str, isian: Mapping[str, str]) -> Iterator
         unsur.text = isian[str(kunci)]
 
 
-def pasang_bidang(akar: HtmlElement, src: str, dipakai: set[str] | None) -> Iterator[Masalah]:
+def pasang_bidang(akar: HtmlElement, dipakai: Counter[str] | None) -> None:
     """Put a signature field into the space of every signer (`data-bidang`); with None leave it
-    blank. A name that is among the document's `dipakai` already is a problem."""
+    blank. A block that the document shows again has fields of its own: `pk-kepala-rutan-2`."""
     for ruang in list(akar.iter("div")):
         nama = str(ruang.attrib.pop("data-bidang", ""))
         sebutan = ruang.attrib.pop("data-sebutan", "")
         if not nama or dipakai is None:
             continue
-        if nama in dipakai:
-            pesan = "Blok tanda tangan ini sudah ditampilkan; dalam PDF bidangnya hanya satu."
-            yield _galat("cetak-bidang", src, nama, pesan)
-        dipakai.add(nama)
+        dipakai[nama] += 1
+        if dipakai[nama] > 1:
+            nama = f"{nama}-{dipakai[nama]}"
         SubElement(ruang, "input", {"type": "checkbox", "name": nama, "title": sebutan})
 
 

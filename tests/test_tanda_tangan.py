@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import io
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +20,6 @@ from pyhanko.sign import fields, signers
 
 from macros.dokumen import DaftarDepan, Entri, Halaman, Sampul, TandaDokumen, susun
 from macros.entitas import Pejabat, Penanda
-from macros.masalah import GalatLaporan
 from macros.sajian import Penyaji
 from scripts import cli, pdf
 from scripts.perintah import GalatPerintah
@@ -158,10 +158,12 @@ def test_tanpa_bidang_bila_tidak_diminta(tanpa_bidang: Path) -> None:
         assert "/AcroForm" not in berkas.Root
 
 
-def test_satu_blok_hanya_sekali(tmp_path: Path) -> None:
-    with pytest.raises(GalatLaporan, match="sudah ditampilkan"):
-        _tulis(tmp_path, blok=("penutup", "penutup"))
-    assert "data-bidang" not in _tulis(tmp_path, blok=("penutup", "penutup"), bertanda=False)
+def test_blok_yang_tampil_lagi_mempunyai_bidang_sendiri(tmp_path: Path) -> None:
+    dua_kali = _tulis(tmp_path, blok=("pk", "penutup", "pk"))
+    nama = [PK_ATASAN, PK_KEPALA, PENUTUP, f"{PK_ATASAN}-2", f"{PK_KEPALA}-2"]
+    assert re.findall(r'<input type="checkbox" name="([^"]+)"', dua_kali) == nama
+    tanpa = _tulis(tmp_path, bertanda=False)
+    assert "<input" not in tanpa and "data-bidang" not in tanpa
 
 
 # Signing and verifying
