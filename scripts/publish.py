@@ -84,9 +84,17 @@ def periksa_permintaan(minta: Versi) -> None:
 
 
 def periksa_bersih(tempat: Gudang) -> None:
-    """Only what is committed can be published; raise GalatPerintah where there is more."""
+    """Only what is committed can be published, by someone whom Git knows by name.
+
+    Raises GalatPerintah where there is more than that, or nothing, or nobody.
+    """
     if tempat.git.ref("HEAD") is None:
         raise GalatPerintah("belum ada commit yang dapat diterbitkan.")
+    if tempat.git.coba("var", "GIT_COMMITTER_IDENT") is None:
+        raise GalatPerintah(
+            'Git belum mengenal Anda. Jalankan: git config user.name "Nama Anda"'
+            " dan git config user.email alamat@contoh.go.id"
+        )
     if tempat.git.coba("symbolic-ref", "HEAD") == gudang.REF:
         raise GalatPerintah(f"pindahlah dahulu dari cabang {gudang.CABANG}: git switch main")
     ubahan = tempat.git("status", "--porcelain", "--untracked-files=normal").splitlines()

@@ -471,6 +471,18 @@ def test_cabang_lokal_yang_menyimpang_mengikuti_remote(
     assert git(lain.proyek, "for-each-ref", "refs/lkjip/cadangan")
 
 
+def test_penerbit_tanpa_nama(tempat: Tempat, monkeypatch: pytest.MonkeyPatch) -> None:
+    for nama, isi in (("GIT_CONFIG_GLOBAL", os.devnull), ("GIT_CONFIG_NOSYSTEM", "1")):
+        monkeypatch.setenv(nama, isi)
+    for nama in ("EMAIL", "GIT_COMMITTER_EMAIL", "GIT_COMMITTER_NAME"):
+        monkeypatch.delenv(nama, raising=False)
+    git(tempat.proyek, "config", "user.useConfigOnly", "true")
+    git(tempat.proyek, "config", "--unset", "user.email")
+    with pytest.raises(GalatPerintah, match=r"Git belum mengenal Anda\. .* user\.email"):
+        tempat.terbitkan("2031")
+    assert tempat.ujung == ""
+
+
 def test_remote_yang_tidak_terjangkau(tempat: Tempat) -> None:
     git(tempat.proyek, "remote", "set-url", "origin", str(tempat.jauh / "hilang"))
     with pytest.raises(GalatPerintah, match="remote origin tidak dapat dihubungi"):

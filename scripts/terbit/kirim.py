@@ -16,7 +16,7 @@ from mike import commands, git_utils
 import macros
 from scripts.perintah import GalatPerintah
 from scripts.terbit import catatan, manifes
-from scripts.terbit.git import ASING, GalatGit, Git
+from scripts.terbit.git import ASING, Git
 from scripts.terbit.gudang import KERJA
 
 TEMPLAT_AKAR = Path(macros.__file__).parent / "templates" / "terbit"
@@ -29,10 +29,9 @@ def rangkai(git: Git, ujung: str | None, situs: Path, alamat: str) -> str:
     """The commit that publishes the built version in `situs` on top of `ujung`; no branch moves.
 
     mike writes the version, its aliases and its list; around them stand the pages that tell all
-    versions apart. Raises GalatPerintah where Git does not know who publishes.
+    versions apart. Raises GalatPerintah where mike cannot write them.
     """
     isi = manifes.baca(situs / manifes.NAMA)
-    _periksa_identitas(git)
     awal = ujung or git("commit-tree", "-m", "Mulai", git("mktree", masukan=b""))
     git("update-ref", KERJA, awal)
     with _mike(git):
@@ -45,16 +44,6 @@ def rangkai(git: Git, ujung: str | None, situs: Path, alamat: str) -> str:
     pohon = git("rev-parse", f"{KERJA}^{{tree}}")
     induk = ["-p", ujung] if ujung else []
     return git("commit-tree", *induk, "-F", "-", pohon, masukan=_pesan(isi).encode())
-
-
-def _periksa_identitas(git: Git) -> None:
-    try:
-        git("var", "GIT_COMMITTER_IDENT")
-    except GalatGit as galat:
-        raise GalatPerintah(
-            "Git belum mengenal Anda. Jalankan: git config user.name “Nama Anda”"
-            " dan git config user.email alamat@contoh.go.id"
-        ) from galat
 
 
 @contextmanager
