@@ -223,7 +223,11 @@ def test_cap_waktu(asli: Path, p12: Path, otoritas: Pemegang, tmp_path: Path, ca
     with layanan_cap_waktu(pencap, otoritas) as alamat:
         hasil = _tandatangani(asli, asli, p12, PENUTUP, tmp_path / "t.pdf", "--tsa", alamat)
     assert "(cap waktu)" in capsys.readouterr().out
-    assert _putuskan(hasil.read_bytes(), asli).tanda[0].cap_waktu is not None
+    isi = hasil.read_bytes()
+    assert _putuskan(isi, asli).tanda[0].cap_waktu is not None
+    # The time stamp stands outside of what the signature covers.
+    awal, akhir = _lubang(isi)
+    assert not [p for p in range(awal, akhir, 149) if _putuskan(_balik(isi, p), asli).baik]
     gagal = tmp_path / "gagal.pdf"
     with pytest.raises(GalatPerintah, match="tidak dapat diperoleh"):
         _tandatangani(asli, asli, p12, PENUTUP, gagal, "--tsa", alamat)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from asn1crypto import cms, parser
+from asn1crypto import cms, core, parser
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from pyhanko.sign.general import check_ess_certid
@@ -56,7 +56,9 @@ def _isi_utuh(isi: Any) -> bool:
     dikenal = satu["sid"].name == "issuer_and_serial_number"
     algoritme = [a.native for a in isi["digest_algorithms"]]
     return (
-        satu["version"].native == ("v1" if dikenal else "v3")
+        _lengkap(isi)
+        and _lengkap(satu)
+        and satu["version"].native == ("v1" if dikenal else "v3")
         and isi["version"].native == ("v1" if data and dikenal else "v3")
         and algoritme == [satu["digest_algorithm"].native]
         and (not data or not isi["encap_content_info"]["content"].native)
@@ -65,11 +67,22 @@ def _isi_utuh(isi: Any) -> bool:
     )
 
 
-def _sertifikat_utuh(isi: Any, penanda: Any) -> Iterator[bool]:
-    """For every further certificate: is it the one that was meant?
+def _lengkap(susunan: Any) -> bool:
+    """Whether every value of a sequence is one of its fields; the parser passes over others."""
+    ada = sum(not isinstance(susunan[nama], core.Void) for nama in susunan)
+    letak = banyak = 0
+    while letak < len(susunan.contents):
+        letak += parser.peek(susunan.contents[letak:])
+        banyak += 1
+    return banyak == ada
 
-    The signer may have listed them under the signature (RFC 5035), as `sign` does. Otherwise their
-    own signatures tell, as far as their issuers are at hand.
+
+def _sertifikat_utuh(isi: Any, penanda: Any) -> Iterator[bool]:
+    """For every certificate: is it the one that was meant?
+
+    The signer may have listed them under the signature (RFC 5035), as `sign` does. Otherwise the
+    signer's own is known by its key, and the signatures of the others tell, as far as their issuers
+    are at hand.
     """
     semua = [s.chosen for s in isi["certificates"]]
     daftar = get_signing_cert_attr(penanda["signed_attrs"])
@@ -77,16 +90,36 @@ def _sertifikat_utuh(isi: Any, penanda: Any) -> Iterator[bool]:
     for satu in semua:
         if any(check_ess_certid(satu, pengenal) for pengenal in dimaksud):
             yield True
-        else:
+        elif dimaksud or not _milik_penanda(satu, penanda["sid"].chosen):
             yield len(dimaksud) <= 1 and _terbit_sah(satu, semua)
 
 
+def _milik_penanda(sertifikat: Any, pengenal: Any) -> bool:
+    if isinstance(pengenal, cms.IssuerAndSerialNumber):
+        return bool(
+            sertifikat.issuer == pengenal["issuer"]
+            and sertifikat.serial_number == pengenal["serial_number"].native
+        )
+    return bool(sertifikat.key_identifier == pengenal.native)
+
+
 def _terbit_sah(sertifikat: Any, semua: list[Any]) -> bool:
-    penerbit = [p for p in semua if p.subject == sertifikat.issuer]
-    anak = x509.load_der_x509_certificate(sertifikat.dump())
-    return not penerbit or any(
-        _diterbitkan(anak, x509.load_der_x509_certificate(p.dump())) for p in penerbit
+    """Whether one of `semua` issued the certificate; if its issuer is not among them, whether it
+    issued one of them, and does not pretend to be without issuer (RFC 5280, 4.2.1.1)."""
+    satu, lain = _pyca(sertifikat), [_pyca(s) for s in semua]
+    penerbit = [p for p in lain if p.subject == satu.issuer]
+    if penerbit:
+        return any(_diterbitkan(satu, p) for p in penerbit)
+    kunci = sertifikat.authority_key_identifier
+    return (
+        kunci is not None
+        and kunci != sertifikat.key_identifier
+        and any(_diterbitkan(anak, satu) for anak in lain)
     )
+
+
+def _pyca(sertifikat: Any) -> x509.Certificate:
+    return x509.load_der_x509_certificate(sertifikat.dump())
 
 
 def _diterbitkan(anak: x509.Certificate, penerbit: x509.Certificate) -> bool:
