@@ -29,8 +29,9 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         for kabar in susun.lengkapi(pohon, jalur, tembolok / "padat"):
             _kata(kabar)
         _kata(f"Mengirim ke {tujuan.sebutan} …")
-        for kabar in pengiriman.kirim(tujuan, pohon, asal, semua=opsi.semua):
-            print(kabar)
+        with pengiriman.buka(tujuan) as tempat:
+            for kabar in pengiriman.kirim(tempat, pohon, asal, semua=opsi.semua):
+                print(kabar)
         _salin_nginx(pohon, tembolok / f"nginx-{tujuan.nama}.conf")
     return 0
 

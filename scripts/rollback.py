@@ -13,7 +13,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Make the former state of the target live again; says which."""
     proyek = Path(akar)
     tujuan = konfigurasi.pilih(proyek, opsi.tujuan)
-    with pengiriman.giliran(proyek / TEMBOLOK, tujuan):
-        for kabar in pengiriman.kembali(tujuan):
+    with pengiriman.giliran(proyek / TEMBOLOK, tujuan), pengiriman.buka(tujuan) as tempat:
+        for kabar in pengiriman.kembali(tempat):
             print(kabar)
     return 0

@@ -127,8 +127,8 @@ BAGIAN: Mapping[str, Bagian] = {
         "Poppler, pemeriksa PDF", ("poppler-utils",), lambda: cari_program(PROGRAM_POPPLER)
     ),
     "qpdf": Bagian("qpdf, pemeriksa PDF", ("qpdf",), lambda: cari_program(("qpdf",))),
-    # Sending the site is tried against real servers on the loopback; `apache2-bin` and these start
-    # none of their own but OpenSSH's.
+    # Sending the site is tried against real servers on the loopback, started by the tests; the
+    # package `apache2` itself would start one at once, on the port of any that is there.
     "server": Bagian(
         "OpenSSH, rsync, nginx, dan Apache untuk menguji pengiriman situs",
         ("openssh-server", "openssh-client", "rsync", "nginx", "apache2-bin"),

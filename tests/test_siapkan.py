@@ -116,7 +116,7 @@ def test_part_without_a_file_is_not_vouched_for() -> None:
         (
             ["test", "-k", "--help"],
             (KUNCI_BUILD, KUNCI_TEST),
-            ("pango", "peramban", "libatomic", "poppler", "qpdf"),
+            ("pango", "peramban", "libatomic", "poppler", "qpdf", "server"),
         ),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -24,20 +24,19 @@ from scripts.hosting.keadaan import (
 )
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.hosting.sftp import TempatSftp
-from scripts.hosting.ssh import TempatRsync
+from scripts.hosting.ssh import TempatRsync, sambung
 from scripts.hosting.tempat import Tempat
 from scripts.perintah import GalatPerintah
 
-JENIS: Mapping[str, Callable[[Tujuan], Tempat]] = {
-    "direktori": TempatDirektori,
-    "rsync": TempatRsync,
-    "sftp": TempatSftp,
-}
 
-
-def buka(tujuan: Tujuan) -> Tempat:
-    """The place behind a target."""
-    return JENIS[tujuan.cara](tujuan)
+@contextmanager
+def buka(tujuan: Tujuan) -> Iterator[Tempat]:
+    """The place behind a target. Raises GalatPerintah where it cannot be reached."""
+    if tujuan.cara == "direktori":
+        yield TempatDirektori(tujuan)
+        return
+    with sambung(tujuan) as opsi:
+        yield TempatSftp(tujuan, opsi) if tujuan.cara == "sftp" else TempatRsync(tujuan, opsi)
 
 
 @contextmanager
@@ -59,16 +58,14 @@ def giliran(folder: Path, tujuan: Tujuan) -> Iterator[None]:
         os.close(kunci)
 
 
-def kirim(
-    tujuan: Tujuan, pohon: Path, asal: str, *, semua: bool = False, tempat: Tempat | None = None
-) -> Iterator[str]:
+def kirim(tempat: Tempat, pohon: Path, asal: str, *, semua: bool = False) -> Iterator[str]:
     """Make the tree the live state of the target; says in words what was done.
 
     With `semua` nothing is taken from the live state. Raises GalatPerintah where the folder is not
     ours or the server refuses; the live state is then as it was.
     """
-    tempat = tempat or buka(tujuan)
-    isi, kabar = rapikan(tempat, tujuan)
+    tujuan = tempat.tujuan
+    isi, kabar = rapikan(tempat)
     yield from kabar
     berkas = sidik_pohon(pohon)
     baru = Keadaan(isi.berikut, isi.hidup.nomor if isi.hidup else 0, sidik_daftar(berkas), asal)
@@ -83,7 +80,7 @@ def kirim(
     tempat.tandai(BARU, baru)
     tempat.namai(BARU, nama(baru.nomor))
     sekaligus = tempat.aktifkan(nama(baru.nomor))
-    akhir, _ = rapikan(tempat, tujuan)
+    akhir, _ = rapikan(tempat)
     yield from _buang(tempat, akhir, tujuan.simpan)
     yield f"Terkirim ke {tujuan.sebutan}: {asal}."
     yield f"  Keadaan   {baru.nomor}, {len(berkas)} berkas, {banyak} di antaranya dikirim"
@@ -92,31 +89,31 @@ def kirim(
         yield "            diganti namanya, dan sesaat tidak ada"
 
 
-def kembali(tujuan: Tujuan, tempat: Tempat | None = None) -> Iterator[str]:
+def kembali(tempat: Tempat) -> Iterator[str]:
     """Make the state before the live one live again; says in words what was done.
 
     Raises GalatPerintah where there is none.
     """
-    tempat = tempat or buka(tujuan)
-    isi, kabar = rapikan(tempat, tujuan)
+    tujuan = tempat.tujuan
+    isi, kabar = rapikan(tempat)
     yield from kabar
     lama = isi.sebelum()
     if isi.hidup is None or lama is None:
         raise GalatPerintah(f"{tujuan.sebutan}: tidak ada keadaan terdahulu yang tersimpan.")
     tempat.aktifkan(nama(lama.nomor))
-    rapikan(tempat, tujuan)
+    rapikan(tempat)
     yield f"{tujuan.sebutan} kembali ke keadaan {lama.nomor}: {lama.asal}."
     yield f"  Sebelumnya keadaan {isi.hidup.nomor}: {isi.hidup.asal}"
 
 
-def rapikan(tempat: Tempat, tujuan: Tujuan) -> tuple[Isi, list[str]]:
+def rapikan(tempat: Tempat) -> tuple[Isi, list[str]]:
     """Mend what an interrupted run left; what is there now, and what had to be said about it.
 
     After every switch the folder that was live bears the name of its successor, so this is also
     the last step of a run that was not interrupted.
     """
     isi = tempat.daftar()
-    periksa_letak(isi, tujuan.sebutan)
+    periksa_letak(isi, tempat.tujuan.sebutan)
     kabar = []
     simpanan = dict(isi.simpanan)
     for folder, jadi in rencana_rapi(isi):

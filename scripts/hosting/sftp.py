@@ -7,9 +7,8 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from scripts.hosting.keadaan import DAFTAR, LAMA, TANDA, Isi, Keadaan, Letak, urai
+from scripts.hosting.keadaan import DAFTAR, FOLDER, LAMA, TANDA, Isi, Keadaan, Letak, urai
 from scripts.hosting.konfigurasi import Tujuan
-from scripts.hosting.ssh import opsi_ssh
 from scripts.hosting.tempat import TOLAK, jalankan, rumah
 from scripts.perintah import GalatPerintah
 
@@ -20,15 +19,16 @@ class TempatSftp:
     With `ganti = "tautan"` the live folder is a symbolic link to a kept one, replaced in one step.
     """
 
-    def __init__(self, tujuan: Tujuan) -> None:
+    def __init__(self, tujuan: Tujuan, opsi: tuple[str, ...]) -> None:
         self.tujuan = tujuan
+        self._opsi = opsi
         self.rumah = rumah(tujuan)
         self.tautan = tujuan.ganti == "tautan"
 
     def _sftp(self, baris: Iterable[str]) -> dict[str, list[str]]:
         """Run commands; what each said. The first that fails ends them, but for those that begin
         with a minus sign. Raises GalatPerintah where one fails."""
-        perintah = ["sftp", *opsi_ssh(self.tujuan, "-P"), "-q", "-b", "-", self.tujuan.alamat]
+        perintah = ["sftp", *self._opsi, "-q", "-b", "-", self.tujuan.alamat]
         apa = f"{self.tujuan.sebutan} tidak dapat dihubungi atau ditulisi"
         teks = "".join(f"{b}\n" for b in baris)
         kata: dict[str, list[str]] = {}
@@ -79,26 +79,19 @@ class TempatSftp:
         self._sftp([f"rename {kutip(f'{self.rumah}/{lama}')} {kutip(f'{self.rumah}/{baru}')}"])
 
     def hapus(self, folder: str) -> None:
-        """See Tempat. SFTP removes one by one; the mark goes first."""
+        """See Tempat. Only what was put there is removed, one by one, the mark first."""
         akar = f"{self.rumah}/{folder}"
-        berkas, folder_isi, tingkat = [f"{akar}/{TANDA}"], [akar], [akar]
-        while tingkat:
-            kata = self._sftp(f"-ls -la {kutip(f'{f}/')}" for f in tingkat)
-            lanjut: list[str] = []
-            for f in tingkat:
-                for nama, jenis in _urai_ls(kata.get(f"-ls -la {kutip(f'{f}/')}", ())).items():
-                    (lanjut if jenis == "d" else berkas).append(f"{f}/{nama}")
-            folder_isi += lanjut
-            tingkat = lanjut
-        buang = [f"-rm {kutip(b)}" for b in berkas]
-        buang += [f"-rmdir {kutip(f)}" for f in reversed(folder_isi[1:])]
+        berkas = self._baca_daftar(akar)
+        buang = [f"-rm {kutip(f'{akar}/{b}')}" for b in (TANDA, f"{TANDA}.tulis", *berkas)]
+        buang += [f"-rmdir {kutip(f'{akar}/{f}')}" for f in reversed(_folder(berkas))]
+        buang += [f"-rm {kutip(f'{akar}/{DAFTAR}')}", f"-rmdir {kutip(f'{akar}/{FOLDER}')}"]
         self._sftp([*buang, f"rmdir {kutip(akar)}"])
 
     def unggah(
         self, pohon: Path, folder: str, berkas: Mapping[str, str], *, hubungkan: bool
     ) -> int:
         """See Tempat. What is the same is linked on the server, where it can do that."""
-        hidup = self._daftar_hidup() if hubungkan else {}
+        hidup = self._baca_daftar(self.tujuan.folder) if hubungkan else {}
         sama = {jalur for jalur, isi in berkas.items() if hidup.get(jalur) == isi}
         if sama:
             try:
@@ -110,8 +103,6 @@ class TempatSftp:
 
     def _unggah(self, pohon: Path, folder: str, berkas: Mapping[str, str], sama: set[str]) -> int:
         ke = f"{self.rumah}/{folder}"
-        semua = [DAFTAR, *sorted(berkas)]
-        dalam = {str(f) for jalur in semua for f in PurePosixPath(jalur).parents} - {"."}
         with tempfile.NamedTemporaryFile("w", prefix="lkjip-") as tolak:
             tolak.write(TOLAK)
             tolak.flush()
@@ -119,9 +110,13 @@ class TempatSftp:
                 f"-mkdir {kutip(self.rumah)}",
                 f"put {kutip(tolak.name)} {kutip(f'{self.rumah}/.htaccess')}",
                 f"chmod 644 {kutip(f'{self.rumah}/.htaccess')}",
-                *(f"mkdir {kutip(f)}" for f in (ke, *(f"{ke}/{f}" for f in sorted(dalam)))),
+                f"mkdir {kutip(ke)}",
+                f"mkdir {kutip(f'{ke}/{FOLDER}')}",
+                # What is to be there, first: by this list it can be cleared away again.
+                f"put {kutip(str(pohon / DAFTAR))} {kutip(f'{ke}/{DAFTAR}')}",
+                *(f"mkdir {kutip(f'{ke}/{f}')}" for f in _folder(berkas) if f != FOLDER),
             ]
-            for jalur in semua:
+            for jalur in sorted(berkas):
                 dari, tujuan = str(pohon / jalur), f"{ke}/{jalur}"
                 if jalur in sama:
                     baris.append(f"ln {kutip(f'{self.tujuan.folder}/{jalur}')} {kutip(tujuan)}")
@@ -130,15 +125,16 @@ class TempatSftp:
             self._sftp(baris)
         return len(berkas) - len(sama)
 
-    def _daftar_hidup(self) -> dict[str, str]:
+    def _baca_daftar(self, folder: str) -> dict[str, str]:
+        """The files of a state with their hashes, as it was sent; empty where that is unknown."""
         with tempfile.TemporaryDirectory(prefix="lkjip-") as kotak:
             berkas = Path(kotak) / "daftar"
-            self._sftp([f"-get {kutip(f'{self.tujuan.folder}/{DAFTAR}')} {kutip(str(berkas))}"])
+            self._sftp([f"-get {kutip(f'{folder}/{DAFTAR}')} {kutip(str(berkas))}"])
             try:
                 isi = json.loads(berkas.read_text(encoding="utf-8"))
             except (OSError, ValueError):
                 return {}
-        return isi if isinstance(isi, dict) else {}
+        return {j: s for j, s in isi.items() if _di_dalam(j)} if isinstance(isi, dict) else {}
 
     def tandai(self, folder: str, keadaan: Keadaan) -> None:
         """See Tempat."""
@@ -170,6 +166,16 @@ class TempatSftp:
         return False
 
 
+def _folder(berkas: Iterable[str]) -> list[str]:
+    """The folders of files, an outer one before those in it."""
+    return sorted({str(f) for b in berkas for f in PurePosixPath(b).parents} - {"."})
+
+
+def _di_dalam(jalur: str) -> bool:
+    """Whether a path stays in its folder."""
+    return not jalur.startswith("/") and ".." not in jalur.split("/")
+
+
 def kutip(jalur: str) -> str:
     """A path as one argument of an sftp command."""
     return '"' + jalur.replace("\\", "\\\\").replace('"', '\\"') + '"'
@@ -182,8 +188,8 @@ def _urai_ls(baris: Iterable[str]) -> dict[str, str]:
         bagian = satu.split(maxsplit=8)
         if len(bagian) == 9:
             # A link's own name; some servers add where it leads.
-            nama = bagian[8].partition(" -> ")[0] if satu.startswith("l") else bagian[8]
-            hasil[PurePosixPath(nama).name] = satu[0]
-            if nama.endswith("/.") or nama in {".", ".."}:
-                hasil.pop(PurePosixPath(nama).name)
+            jalur = bagian[8].partition(" -> ")[0] if satu.startswith("l") else bagian[8]
+            nama = jalur.rpartition("/")[2]
+            if nama not in {"", ".", ".."}:
+                hasil[nama] = satu[0]
     return hasil

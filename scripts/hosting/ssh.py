@@ -3,32 +3,74 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.hosting.keadaan import DAFTAR
 from scripts.hosting.konfigurasi import Tujuan
-from scripts.hosting.tempat import TempatSkrip, jalankan
+from scripts.hosting.tempat import TempatSkrip, gagal, ikut_berakhir, jalankan, lingkungan
+from scripts.perintah import GalatPerintah
 
 # Never a question in the middle, and never a wait without end.
-OPSI = ("-oBatchMode=yes", "-oConnectTimeout=20", "-oServerAliveInterval=15")
+BATAS_DETIK = 30
+OPSI = ("-oBatchMode=yes", f"-oConnectTimeout={BATAS_DETIK}", "-oServerAliveInterval=15")
+JEDA = 0.01
 
 
-def opsi_ssh(t: Tujuan, tanda_porta: str = "-p") -> list[str]:
-    """The options that ssh and sftp share; they name the port differently."""
-    opsi = list(OPSI)
+@contextmanager
+def sambung(t: Tujuan) -> Iterator[tuple[str, ...]]:
+    """One connection for all steps of a run; yields the options by which ssh, sftp and rsync use
+    it. Raises GalatPerintah where the server does not let this machine in."""
+    opsi = [*OPSI]
     if t.konfigurasi_ssh:
         opsi += ["-F", str(Path(t.konfigurasi_ssh).expanduser())]
     if t.kunci_ssh:
         opsi += ["-i", str(Path(t.kunci_ssh).expanduser())]
-    return [*opsi, *([tanda_porta, str(t.porta)] if t.porta else [])]
+    if t.porta:
+        opsi += [f"-oPort={t.porta}"]
+    with tempfile.TemporaryDirectory(prefix="lkjip-") as kotak:
+        lubang = Path(kotak) / "ssh"
+        opsi += [f"-oControlPath={lubang}"]
+        with (Path(kotak) / "kata").open("wb+") as kata:
+            try:
+                induk = subprocess.Popen(
+                    ["ssh", *opsi, "-M", "-N", t.alamat],
+                    stdin=subprocess.DEVNULL,
+                    stdout=kata,
+                    stderr=kata,
+                    preexec_fn=ikut_berakhir,  # noqa: PLW1509 - no threads here
+                    env=lingkungan(),
+                )
+            except FileNotFoundError as galat:
+                raise GalatPerintah(
+                    "program ssh belum terpasang; pasang dahulu: apt install openssh-client"
+                ) from galat
+            try:
+                # ssh makes the socket when it has been let in.
+                while induk.poll() is None and not lubang.exists():
+                    time.sleep(JEDA)
+                if not lubang.exists():
+                    kata.seek(0)
+                    raise gagal(f"{t.sebutan} tidak dapat dihubungi", kata.read())
+                yield tuple(opsi)
+            finally:
+                induk.terminate()
+                induk.wait()
 
 
 class TempatRsync(TempatSkrip):
     """A server with SSH and rsync."""
 
+    def __init__(self, tujuan: Tujuan, opsi: tuple[str, ...]) -> None:
+        super().__init__(tujuan)
+        self._ssh = ["ssh", *opsi]
+
     def _sampul(self, perintah: str) -> list[str]:
-        return ["ssh", *opsi_ssh(self.tujuan), self.tujuan.alamat, perintah]
+        return [*self._ssh, self.tujuan.alamat, perintah]
 
     def unggah(
         self,
@@ -46,9 +88,8 @@ class TempatRsync(TempatSkrip):
         opsi += ["--chmod=D755,F644", "--perms"]
         if hubungkan:
             opsi += [f"--link-dest={self.tujuan.folder}"]
-        ssh = shlex.join(["ssh", *opsi_ssh(self.tujuan)])
         ke = f"{self.tujuan.alamat}:{self.rumah}/{folder}/"
-        perintah = ["rsync", *opsi, "-e", ssh, f"{pohon}/", ke]
+        perintah = ["rsync", *opsi, "-e", shlex.join(self._ssh), f"{pohon}/", ke]
         keluar = jalankan(perintah, apa=f"{self.tujuan.sebutan}: pengiriman gagal")
         terkirim = [b for b in keluar.splitlines() if b.startswith("<f")]
         return sum(b.partition(" ")[2] != DAFTAR for b in terkirim)

@@ -28,6 +28,8 @@ class Tempat(Protocol):
     Every method raises GalatPerintah where the server cannot be reached or refuses.
     """
 
+    tujuan: Tujuan
+
     def daftar(self) -> Isi:
         """What is there."""
 
@@ -70,8 +72,8 @@ def jalankan(perintah: Sequence[str], masukan: bytes | None = None, *, apa: str)
             stdin=subprocess.DEVNULL if masukan is None else None,
             capture_output=True,
             check=False,
-            preexec_fn=_ikut_berakhir,
-            env={**os.environ, "LC_ALL": "C"},
+            preexec_fn=ikut_berakhir,
+            env=lingkungan(),
         )
     except FileNotFoundError as galat:
         raise GalatPerintah(
@@ -79,13 +81,23 @@ def jalankan(perintah: Sequence[str], masukan: bytes | None = None, *, apa: str)
             f" {'openssh-client' if perintah[0] in {'ssh', 'sftp'} else perintah[0]}"
         ) from galat
     if hasil.returncode:
-        kata = (hasil.stderr or hasil.stdout).decode(errors="replace").splitlines()
-        kutip = "".join(f"\n  | {b.rstrip()}" for b in kata[-8:] if b.strip())
-        raise GalatPerintah(f"{apa}; keadaan di server tidak berubah.{kutip}")
+        raise gagal(f"{apa}; keadaan di server tidak berubah", hasil.stderr or hasil.stdout)
     return hasil.stdout.decode(errors="replace")
 
 
-def _ikut_berakhir() -> None:
+def gagal(apa: str, kata: bytes) -> GalatPerintah:
+    """An error that quotes the last lines that a program said."""
+    baris = kata.decode(errors="replace").splitlines()
+    kutip = "".join(f"\n  | {b.rstrip()}" for b in baris[-8:] if b.strip())
+    return GalatPerintah(f"{apa}.{kutip}")
+
+
+def lingkungan() -> dict[str, str]:
+    """The environment for programs whose output is read: in English."""
+    return {**os.environ, "LC_ALL": "C"}
+
+
+def ikut_berakhir() -> None:
     """Nothing may go on sending when this process is gone and another one has begun (Linux)."""
     try:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
