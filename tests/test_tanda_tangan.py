@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import page
 import pikepdf
 import pytest
 from pyhanko.pdf_utils import generic
@@ -265,9 +266,19 @@ def test_alat_lain_sependapat(nama: str, request: pytest.FixtureRequest) -> None
 @pytest.mark.parametrize("profil", ["3a", "ua1"])
 @pytest.mark.parametrize("nama", ["asli", "bertanda"])
 def test_tetap_pdf_a_dan_pdf_ua(nama: str, profil: str, request: pytest.FixtureRequest) -> None:
-    page = pytest.importorskip("page")
-    laporan = str(page.validate_pdf(str(request.getfixturevalue(nama)), profile=profil))
+    laporan = str(page.validate_pdf(request.getfixturevalue(nama), profile=profil))
     assert "no failures" in laporan, laporan
+
+
+def test_pemeriksa_mengenali_tanda_tangan_yang_merusak(
+    asli: Path, p12: Path, tmp_path: Path
+) -> None:
+    """Another program's picture, in a font that is not embedded, breaks both."""
+    rusak = tmp_path / "rusak.pdf"
+    penulis = IncrementalPdfFileWriter(io.BytesIO(asli.read_bytes()))
+    rusak.write_bytes(_tanda_tangani_sendiri(penulis, p12, PENUTUP))
+    for profil in ("3a", "ua1"):
+        assert "FONT-EMBEDDING" in str(page.validate_pdf(rusak, profile=profil))
 
 
 # What must be refused
@@ -460,6 +471,29 @@ def test_bukan_milik_kita(asli: Path, tanpa_bidang: Path, tmp_path: Path, capsys
 
 
 # What counts as built
+
+
+def test_acuan_dari_versi_terbitan(asli: Path, bertanda: Path, tmp_path: Path) -> None:
+    """The branch of published versions holds their hashes, also where nothing is built."""
+    (satu,) = kumpulkan(AKAR, str(asli))
+    isi = {
+        "versi": "2030", "status": "final", "judul": "Tahun 2030", "alasan": "", "edisi": "2030",
+        "tanggal_data": "2029-12-31", "tanggal": "2030-01-31T00:00:00+08:00", "commit": "0" * 40,
+        "penanda": [],
+        "pdf": [{"berkas": "unduh/l.pdf", "sha256": satu.sha256, "ukuran": satu.ukuran}],
+    }  # fmt: skip
+    (tmp_path / "2030").mkdir()
+    (tmp_path / "2030" / "versi.json").write_text(json.dumps(isi), encoding="utf-8")
+    for argumen in (
+        ("init", "-q", "-b", "gh-pages"),
+        ("add", "."),
+        ("-c", "user.name=A", "-c", "user.email=a@contoh.id", "commit", "-q", "-m", "Terbit"),
+        ("rm", "-rq", "2030"),
+    ):
+        subprocess.run(["git", *argumen], cwd=tmp_path, check=True)
+    (acuan,) = kumpulkan(tmp_path, None)
+    assert acuan.nama == "2030/unduh/l.pdf (terbitan)"
+    assert periksa(bertanda.read_bytes(), [acuan]).baik
 
 
 def test_acuan_dari_manifes_dan_situs(asli: Path, bertanda: Path, tmp_path: Path) -> None:
