@@ -25,8 +25,10 @@ ATRIBUT_LAYAR = {"tabindex", "loading", "decoding", "srcset", "sizes"}
 # Addresses that stay links on paper; everything else either leads into the document or is text.
 SKEMA_LUAR = {"http", "https", "mailto", "tel"}
 # A table this short, in rows and in characters, is moved to the next page rather than broken.
-BARIS_TABEL_UTUH = 10
+BARIS_TABEL_UTUH = 14
 AKSARA_TABEL_UTUH = 900
+# With more columns than this a wide table is set across the length of the page.
+KOLOM_TEGAK = 6
 PENAMPUNG_TEKS = {"p", "li", "td", "th", "dd", "figcaption", *JUDUL}
 
 
@@ -222,16 +224,19 @@ def beri_kepala(akar: HtmlElement, judul: str) -> None:
 
 
 def siapkan_tabel(akar: HtmlElement) -> None:
-    """Mark the tables that are short enough to stay whole on one page."""
+    """Mark the tables that are short enough to stay whole on one page, and those so wide that the
+    page must be turned."""
     for gambar in akar.iter("figure"):
         for tabel in gambar.iter("table"):
+            if "lebar" in kelas(gambar) and sum(1 for _ in tabel.iter("col")) > KOLOM_TEGAK:
+                tambah_kelas(gambar, "putar")
             baris = sum(1 for _ in tabel.iter("tr"))
             if baris <= BARIS_TABEL_UTUH and len(teks(tabel)) <= AKSARA_TABEL_UTUH:
                 tambah_kelas(gambar, "utuh")
 
 
 def tandai_akhir(akar: HtmlElement, id_akhir: str, kaki: str = "", qr: str = "") -> None:
-    """Put an empty anchor behind the last word, whose page number is the number of pages.
+    """Make the last word an anchor, whose page number is the number of pages.
 
     It carries what only the last page's foot shows: the text `kaki` and the picture `qr`. It must
     not be a block of its own: behind a landscape figure that would cost a page.
@@ -239,12 +244,42 @@ def tandai_akhir(akar: HtmlElement, id_akhir: str, kaki: str = "", qr: str = "")
     tempat = akar
     for unsur in akar.iter(*PENAMPUNG_TEKS):
         tempat = unsur
-    akhir = SubElement(tempat, "span", {"id": id_akhir})
+    akhir = _bungkus_kata_terakhir(tempat)
+    akhir.set("id", id_akhir)
     if kaki:
         akhir.set("data-kaki-akhir", kaki)
     if qr:
         # The cover has the same picture with its words; this one is page furniture.
         SubElement(tempat, "img", {"class": "qr-kaki", "src": qr, "alt": "Kode QR"})
+
+
+def _bungkus_kata_terakhir(unsur: HtmlElement) -> HtmlElement:
+    """A new span around the last word in an element; empty, at its end, where there is none."""
+    bungkus: HtmlElement = unsur.makeelement("span")
+    *_, (pemilik, letak) = [(unsur, "tail"), *_teks_berisi(unsur)]
+    if pemilik is unsur and letak == "tail":
+        unsur.append(bungkus)
+        return bungkus
+    isi = str(getattr(pemilik, letak)).rstrip()
+    bungkus.text = isi.split()[-1]
+    setattr(pemilik, letak, isi.removesuffix(bungkus.text))
+    if letak == "text":
+        pemilik.insert(0, bungkus)
+    else:
+        # addnext() would take the words between along.
+        induk = pemilik.getparent()
+        induk.insert(induk.index(pemilik) + 1, bungkus)
+    return bungkus
+
+
+def _teks_berisi(unsur: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """Where words stand in an element, in reading order: an element with `text` or `tail`."""
+    if (unsur.text or "").strip():
+        yield unsur, "text"
+    for anak in unsur:
+        yield from _teks_berisi(anak)
+        if (anak.tail or "").strip():
+            yield anak, "tail"
 
 
 def _alamat_halaman(alur: str) -> str:

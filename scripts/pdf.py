@@ -27,7 +27,7 @@ from weasyprint import HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from scripts import pdf_bidang, pdf_struktur
+from scripts import pdf_bidang, pdf_pohon, pdf_struktur, pdf_tabel, pdf_tata_letak
 
 # The only family that the report brings along; another one would differ between machines.
 HURUF = "Arimo"
@@ -117,17 +117,18 @@ def buat_pdf(dokumen: Path, hasil: Path, akar: Sequence[Path], metadata: Metadat
     engine warns of anything (a missing picture, unknown CSS), or when a character is not in the
     report's fonts.
     """
-    with _catatan() as peringatan:
+    with _catatan() as peringatan, pdf_tata_letak.pasang(), pdf_pohon.catat_asal() as asal:
         cetakan = HTML(
             string=dokumen.read_text(encoding="utf-8"),
             base_url=f"{akar[0].resolve().as_uri()}/",
             url_fetcher=Pengambil(akar),
         ).render(font_config=FontConfiguration())
+        pdf_tata_letak.lukis_penanda_di_tempat(cetakan.pages)
         _isi_metadata(cetakan, metadata)
         isi = cetakan.write_pdf(
             pdf_variant="pdf/a-3a",
             pdf_identifier=hashlib.sha256(metadata.pengenal.encode()).digest()[:16],
-            finisher=partial(_selesaikan, metadata.kode),
+            finisher=partial(_selesaikan, metadata.kode, asal),
         )
     peringatan += _aksara_asing(cetakan)
     if peringatan:
@@ -165,10 +166,13 @@ def _isi_metadata(cetakan: Document, metadata: Metadata) -> None:
     tujuan.modified = metadata.diubah
 
 
-def _selesaikan(kode: str, cetakan: Document, pdf: Any) -> None:
+def _selesaikan(kode: str, asal: dict[int, Any], cetakan: Document, pdf: Any) -> None:
     """What the engine leaves out of an accessible, archivable file."""
     pdf_struktur.lengkapi_metadata(pdf, kode)
-    pdf_struktur.perbaiki_tabel(pdf)
+    pdf_pohon.satukan(pdf, asal)
+    pdf_pohon.tandai_rumus(pdf, asal)
+    pdf_pohon.ukur_gambar(pdf, asal)
+    pdf_tabel.perbaiki_tabel(pdf)
     pdf_struktur.bungkus_butir(pdf)
     pdf_struktur.rapikan_tautan(pdf, cetakan.pages)
     pdf_struktur.lepas_perabot_halaman(pdf)

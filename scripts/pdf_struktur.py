@@ -6,9 +6,7 @@ Objects are pydyf's: dictionaries that refer to each other by b"12 0 R".
 from __future__ import annotations
 
 import zlib
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import pydyf
@@ -42,21 +40,12 @@ xmlns:dc="http://purl.org/dc/elements/1.1/" rdf:about="">\
 <dc:identifier>{}</dc:identifier></rdf:Description>"""
 
 
-@dataclass(frozen=True)
-class _Sel:
-    """A table cell on the grid: its structure element, the columns it covers, its height."""
-
-    unsur: Any
-    kolom: range
-    tinggi: int
-
-
 def lengkapi_metadata(pdf: Any, kode: str) -> None:
     """Say in the metadata that the file is PDF/UA-1 as well as PDF/A, and which document it is.
 
     They stay readable without decompression, as PDF/A asks.
     """
-    aliran = _benda(pdf, pdf.catalog["Metadata"])
+    aliran = benda(pdf, pdf.catalog["Metadata"])
     akhir = b"</rdf:RDF>"
     tambahan = _XMP_PDF_UA + _XMP_KODE.format(kode).encode()
     aliran.stream = [bagian.replace(akhir, tambahan + akhir) for bagian in aliran.stream]
@@ -79,21 +68,21 @@ def lepas_perabot_halaman(pdf: Any) -> None:
     The engine marks them as content but hangs them on no branch of the structure tree: whatever
     cannot be reached from the tree's root is such furniture.
     """
-    akar = _benda(pdf, pdf.catalog["StructTreeRoot"])
-    terjangkau = {id(unsur) for unsur in _keturunan(pdf, akar)}
-    peta = _benda(pdf, akar["ParentTree"])["Nums"]
+    akar = benda(pdf, pdf.catalog["StructTreeRoot"])
+    terjangkau = {id(unsur) for unsur in keturunan(pdf, akar)}
+    peta = benda(pdf, akar["ParentTree"])["Nums"]
     pemilik = dict(zip(peta[::2], peta[1::2], strict=True))
     for acuan in pdf.page_references:
-        halaman = _benda(pdf, acuan)
+        halaman = benda(pdf, acuan)
         daftar = pemilik[halaman["StructParents"]]
         lepas = set()
         for mcid, acuan_unsur in enumerate(daftar):
-            unsur = _benda(pdf, acuan_unsur)
+            unsur = benda(pdf, acuan_unsur)
             if id(unsur) not in terjangkau:
                 lepas.add(mcid)
                 daftar[mcid] = "null"
                 unsur.clear()
-        perintah = _benda(pdf, halaman["Contents"]).stream
+        perintah = benda(pdf, halaman["Contents"]).stream
         for i, sifat in enumerate(perintah):
             if isinstance(sifat, dict) and sifat.get("MCID") in lepas:
                 perintah[i - 1] = "/Artifact"
@@ -115,15 +104,15 @@ def rapikan_tautan(pdf: Any, halaman: Sequence[Page]) -> None:
                 anotasi["Contents"] = pydyf.String(kata)
             else:
                 lebihan[anotasi.reference] = anotasi
-    akar = _benda(pdf, pdf.catalog["StructTreeRoot"])
-    peta = _benda(pdf, akar["ParentTree"])["Nums"]
+    akar = benda(pdf, pdf.catalog["StructTreeRoot"])
+    peta = benda(pdf, akar["ParentTree"])["Nums"]
     lepas = {anotasi["StructParent"] for anotasi in lebihan.values()}
     pasangan = zip(peta[::2], peta[1::2], strict=True)
     peta[:] = [isi for kunci, nilai in pasangan if kunci not in lepas for isi in (kunci, nilai)]
-    for unsur in _keturunan(pdf, akar):
+    for unsur in keturunan(pdf, akar):
         unsur["K"][:] = [k for k in unsur["K"] if _anotasi(pdf, k) not in lebihan]
     for acuan in pdf.page_references:
-        lembar = _benda(pdf, acuan)
+        lembar = benda(pdf, acuan)
         if "Annots" in lembar:
             lembar["Annots"][:] = [a for a in lembar["Annots"] if a not in lebihan]
     for anotasi in lebihan.values():
@@ -135,18 +124,18 @@ def bungkus_butir(pdf: Any) -> None:
 
     The engine makes a body only where an item's text is not in paragraphs of its own.
     """
-    for butir in list(_keturunan(pdf, _benda(pdf, pdf.catalog["StructTreeRoot"]))):
+    for butir in list(keturunan(pdf, benda(pdf, pdf.catalog["StructTreeRoot"]))):
         if butir["S"] != "/LI":
             continue
-        telanjang = [a for a in _anak(pdf, butir) if a["S"] not in {"/Lbl", "/LBody"}]
+        telanjang = [a for a in anak(pdf, butir) if a["S"] not in {"/Lbl", "/LBody"}]
         if not telanjang:
             continue
         isi = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "Pg": butir["Pg"]})
         pdf.add_object(isi)
         isi["P"] = butir.reference
         isi["K"] = pydyf.Array([a.reference for a in telanjang])
-        for anak in telanjang:
-            anak["P"] = isi.reference
+        for satu in telanjang:
+            satu["P"] = isi.reference
         butir["K"][:] = [k for k in butir["K"] if k not in isi["K"]]
         butir["K"].append(isi.reference)
 
@@ -168,87 +157,7 @@ def padatkan_gambar(pdf: Any) -> None:
         aliran.extra["Filter"] = "/FlateDecode"
 
 
-def perbaiki_tabel(pdf: Any) -> None:
-    """Give every header cell its scope and every data cell the headers that really are its own.
-
-    A data cell belongs to the column heads above it, to the head of its group of rows (a row with
-    one header cell over several columns), and to the header cell of its row.
-    """
-    for unsur in list(_keturunan(pdf, _benda(pdf, pdf.catalog["StructTreeRoot"]))):
-        if unsur.get("S") == "/Table":
-            _perbaiki_satu_tabel(pdf, unsur)
-
-
-@dataclass
-class _Kepala:
-    """Header cells met so far in a table: by column, by row, and of the present group of rows."""
-
-    kolom: dict[int, list[Any]] = field(default_factory=lambda: defaultdict(list))
-    baris: dict[int, list[Any]] = field(default_factory=lambda: defaultdict(list))
-    kelompok: list[Any] = field(default_factory=list)
-
-    def tambah(self, sel: _Sel, bagian: str, nomor: int, jumlah_sel: int) -> str:
-        """Take in the header cell `sel` of row `nomor`; returns its scope."""
-        kunci = sel.unsur["ID"]
-        if bagian == "/THead":
-            for kolom in sel.kolom:
-                self.kolom[kolom].append(kunci)
-            return "/Column"
-        if jumlah_sel == 1 and len(sel.kolom) > 1:
-            self.kelompok = [kunci]
-            return "/Column"
-        for baris in range(nomor, nomor + sel.tinggi):
-            self.baris[baris].append(kunci)
-        return "/Row"
-
-    def milik(self, sel: _Sel, nomor: int) -> list[Any]:
-        """The headers of a data cell."""
-        kolom = (kunci for k in sel.kolom for kunci in self.kolom[k])
-        return [*dict.fromkeys(kolom), *self.kelompok, *self.baris[nomor]]
-
-
-def _perbaiki_satu_tabel(pdf: Any, tabel: Any) -> None:
-    bagian_tabel = list(_anak(pdf, tabel))
-    if not any(bagian["S"] == "/TBody" for bagian in bagian_tabel):
-        # Only the total is left for this page; a table without body is not allowed.
-        for bagian in bagian_tabel:
-            if bagian["S"] == "/TFoot":
-                bagian["S"] = "/TBody"
-    kepala = _Kepala()
-    kelompok = None
-    for nomor, (bagian, baris) in enumerate(_kisi(pdf, tabel)):
-        if bagian is not kelompok:
-            kelompok, kepala.kelompok = bagian, []
-        for sel in baris:
-            if sel.unsur["S"] == "/TH":
-                sel.unsur["A"]["Scope"] = kepala.tambah(sel, bagian["S"], nomor, len(baris))
-        for sel in baris:
-            if sel.unsur["S"] == "/TD":
-                sel.unsur["A"]["Headers"] = pydyf.Array(kepala.milik(sel, nomor))
-
-
-def _kisi(pdf: Any, tabel: Any) -> Iterator[tuple[Any, list[_Sel]]]:
-    """The rows of a table, each with its part (THead, TBody …) and its cells on the grid."""
-    terisi: set[tuple[int, int]] = set()
-    nomor = 0
-    for bagian in _anak(pdf, tabel):
-        if bagian["S"] not in ("/THead", "/TBody", "/TFoot"):
-            continue
-        for baris in _anak(pdf, bagian):
-            sel: list[_Sel] = []
-            kolom = 0
-            for unsur in _anak(pdf, baris):
-                while (nomor, kolom) in terisi:
-                    kolom += 1
-                lebar, tinggi = unsur["A"].get("ColSpan", 1), unsur["A"].get("RowSpan", 1)
-                sel.append(_Sel(unsur, range(kolom, kolom + lebar), tinggi))
-                terisi |= {(nomor + b, kolom + k) for b in range(tinggi) for k in range(lebar)}
-                kolom += lebar
-            yield bagian, sel
-            nomor += 1
-
-
-def _benda(pdf: Any, acuan: bytes) -> Any:
+def benda(pdf: Any, acuan: bytes) -> Any:
     """The object that b"12 0 R" refers to."""
     return pdf.objects[int(acuan.split()[0])]
 
@@ -256,22 +165,23 @@ def _benda(pdf: Any, acuan: bytes) -> Any:
 def _anotasi(pdf: Any, isi: Any) -> bytes | None:
     """The annotation that an entry of a structure element refers to."""
     if isinstance(isi, bytes):
-        benda = _benda(pdf, isi)
-        if benda.get("Type") == "/OBJR":
-            return bytes(benda["Obj"])
+        satu = benda(pdf, isi)
+        if satu.get("Type") == "/OBJR":
+            return bytes(satu["Obj"])
     return None
 
 
-def _anak(pdf: Any, unsur: Any) -> Iterator[Any]:
+def anak(pdf: Any, unsur: Any) -> Iterator[Any]:
     """The structure elements right below one, without marked content and object references."""
     for acuan in unsur.get("K", ()):
         if isinstance(acuan, bytes):
-            anak = _benda(pdf, acuan)
-            if anak.get("Type") == "/StructElem":
-                yield anak
+            satu = benda(pdf, acuan)
+            if satu.get("Type") == "/StructElem":
+                yield satu
 
 
-def _keturunan(pdf: Any, unsur: Any) -> Iterator[Any]:
-    for anak in _anak(pdf, unsur):
-        yield anak
-        yield from _keturunan(pdf, anak)
+def keturunan(pdf: Any, unsur: Any) -> Iterator[Any]:
+    """All structure elements below one, in reading order."""
+    for satu in anak(pdf, unsur):
+        yield satu
+        yield from keturunan(pdf, satu)

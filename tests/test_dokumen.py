@@ -237,5 +237,18 @@ def test_names_are_escaped() -> None:
 
 
 def test_the_end_of_the_document_costs_no_line() -> None:
-    dokumen = cetak(halaman("a.md", "<p>satu</p><p>dua</p>"))
-    assert dokumen.get_element_by_id("akhir-dokumen").getparent().text == "dua"
+    for isi, sisa in (
+        ("<p>satu</p><p>dua tiga</p>", "dua "),
+        ("<p>satu <b>dua tiga</b></p>", "satu "),
+        ("<p><b>satu</b> dua<br>\n tiga \n</p>", None),
+        ("<p>tiga</p>", None),
+    ):
+        akhir = cetak(halaman("a.md", isi)).get_element_by_id("akhir-dokumen")
+        paragraf = next(akhir.iterancestors("p"))
+        assert (akhir.text, paragraf.text) == ("tiga", sisa)
+        assert akhir.tail is None
+
+
+def test_a_document_without_words_has_an_end() -> None:
+    dokumen = cetak(halaman("a.md", "<p></p>"))
+    assert dokumen.get_element_by_id("akhir-dokumen").getparent().tag == "p"

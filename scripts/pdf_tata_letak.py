@@ -1,0 +1,147 @@
+"""What the PDF engine's page breaking lacks: text that fills the page before a figure that does not
+fit, and the label of a group of rows repeated where the group goes on.
+
+Both wrap one function of the engine and change boxes before they are laid out, so that nothing is
+laid out twice but the page concerned. The engine's version is locked; the tests show if a new one
+no longer calls these functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block
+
+# What may be set before a figure that it follows in the chapter. Headings never are: the figure
+# stays in its section.
+PENGISI = {"p", "ul", "ol", "dl", "div", "blockquote"}
+# Less blank paper than this, in CSS pixels, is left as it is: about four lines of text.
+LUANG_TERKECIL = 80.0
+LANJUTAN = " (lanjutan)"
+
+
+@contextmanager
+def pasang() -> Iterator[None]:
+    """While the block runs, the engine breaks pages this way."""
+    semula = block.block_container_layout, block.table_layout
+    block.block_container_layout = _isi_halaman(block.block_container_layout)
+    block.table_layout = _ulang_label(block.table_layout)
+    try:
+        yield
+    finally:
+        block.block_container_layout, block.table_layout = semula
+
+
+def lukis_penanda_di_tempat(halaman: Iterable[Any]) -> None:
+    """Let every item's number be painted with its item, in the order in which it is read.
+
+    The engine places them like things set apart from the text, which are painted last.
+    """
+    for satu in halaman:
+        for box in satu._page_box.descendants(placeholders=True):  # noqa: SLF001
+            if box.is_outside_marker:
+                box.style["position"] = "static"
+
+
+def _isi_halaman(asli: Any) -> Any:
+    """Let what follows a figure fill the page that the figure leaves blank."""
+
+    def tata(context: Any, box: Any, *lain: Any, **bernama: Any) -> Any:
+        if box.element_tag != "article":
+            return asli(context, box, *lain, **bernama)
+        ruang_bawah, mulai, kosong, absolut, tetap, margin, *sisa = lain
+        letak = box.position_x, box.position_y
+
+        def sekali() -> Any:
+            box.position_x, box.position_y = letak
+            return asli(context, box, ruang_bawah, mulai, kosong, absolut, tetap, [*margin], *sisa)
+
+        def ulang(hasil: Any, urutan: list[Any]) -> Any:
+            block.remove_placeholders(context, [hasil[0]], absolut, tetap)
+            # In place: the engine goes on from the very same list on the next page.
+            box.children[:] = urutan
+            return sekali()
+
+        hasil = sekali()
+        while (nomor := _gambar_tertunda(context, box, hasil, ruang_bawah)) is not None:
+            semula = [*box.children]
+            for awal, akhir in _pengisi(semula, nomor):
+                urutan = [*semula[:nomor], *semula[awal:akhir], *semula[nomor:awal]]
+                hasil = ulang(hasil, [*urutan, *semula[akhir:]])
+                if hasil[1] != {nomor: None}:
+                    break
+            else:
+                return ulang(hasil, semula)
+        return hasil
+
+    return tata
+
+
+def _gambar_tertunda(context: Any, box: Any, hasil: Any, ruang_bawah: float) -> int | None:
+    """The child that is a figure and begins the next page while this one has room left."""
+    tertata, lanjut = hasil[:2]
+    if tertata is None or lanjut is None or not tertata.children:
+        return None
+    ((nomor, sisa),) = lanjut.items()
+    if sisa is not None or not _jenis(box.children[nomor]):
+        return None
+    terakhir = tertata.children[-1]
+    luang = context.page_bottom - ruang_bawah - terakhir.border_box_y() - terakhir.border_height()
+    return nomor if luang >= LUANG_TERKECIL else None
+
+
+def _pengisi(anak: list[Any], nomor: int) -> Iterator[tuple[int, int]]:
+    """From where to where that stands which may come before figure `nomor`, each with what it must
+    not be parted from. Figures of one kind keep their order, and everything its section."""
+    terlewat = {_jenis(anak[nomor])}
+    awal = nomor + 1
+    for urut, satu in enumerate(anak[awal:], awal):
+        jenis = _jenis(satu)
+        if not jenis and satu.element_tag not in PENGISI:
+            return
+        if satu.style["break_after"].startswith("avoid"):
+            continue
+        if not jenis or jenis not in terlewat:
+            yield awal, urut + 1
+        terlewat.add(jenis)
+        awal = urut + 1
+
+
+def _jenis(box: Any) -> str:
+    """The kind of a numbered figure, or empty for anything else."""
+    return str(box.element.get("data-nomor") or "") if box.element_tag == "figure" else ""
+
+
+def _ulang_label(asli: Any) -> Any:
+    """Repeat the label of a group of rows below the table's head where the group goes on."""
+
+    def tata(context: Any, table: Any, bottom_space: Any, skip_stack: Any, *lain: Any) -> Any:
+        label = _label_lanjutan(table, skip_stack)
+        if label is None:
+            return asli(context, table, bottom_space, skip_stack, *lain)
+        kepala = table.children[0]
+        semula = kepala.children
+        kepala.children = [*semula, label]
+        try:
+            return asli(context, table, bottom_space, skip_stack, *lain)
+        finally:
+            kepala.children = semula
+
+    return tata
+
+
+def _label_lanjutan(table: Any, lanjut: Any) -> Any:
+    """The row that says which group goes on, or None where a page begins between groups."""
+    if not lanjut or not table.children[0].is_header:
+        return None
+    ((nomor, baris),) = lanjut.items()
+    label = table.children[nomor].children[0]
+    if not baris or "kepala-kelompok" not in (label.element.get("class") or "").split():
+        return None
+    salinan = label.deepcopy()
+    teks = [b for b in salinan.descendants() if isinstance(b, boxes.TextBox)]
+    teks[-1].text += LANJUTAN
+    return salinan

@@ -1,0 +1,143 @@
+"""Pages filled before a figure that does not fit, group labels repeated, one tag for one thing."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from tests.test_pdf import buat, tulis, unsur
+
+# About two thirds of a page.
+TINGGI = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 165"/>'
+
+
+def paragraf(nama: str, baris: int = 6) -> str:
+    return f"<p>{nama}{'<br>x' * (baris - 1)}</p>"
+
+
+def gambar(nama: str, jenis: str = "gambar") -> str:
+    return (
+        f'<figure class="{jenis} utuh" id="{nama}" data-nomor="{jenis}"><img src="tinggi.svg"'
+        f' alt="{nama}"><figcaption><span>{nama}</span></figcaption></figure>'
+    )
+
+
+def tabel(nama: str, kelompok: int, baris: int) -> str:
+    isi = "".join(
+        '<tbody class="kelompok"><tr class="kepala-kelompok"><th scope="rowgroup" colspan="3">'
+        f"Kelompok {k}</th></tr>"
+        + "".join(f'<tr><td>{k}.{n}</td><th scope="row">Hal</th><td>{n}</td></tr>'
+                  for n in range(1, baris + 1))
+        + "</tbody>"
+        for k in range(1, kelompok + 1)
+    )  # fmt: skip
+    return (
+        f'<figure class="tabel" id="{nama}" data-nomor="tabel"><figcaption><span>{nama}</span>'
+        "</figcaption><table><colgroup><col><col><col></colgroup><thead><tr>"
+        '<th scope="col">Kode</th><th scope="col">Nama</th><th scope="col">Nilai</th></tr></thead>'
+        f"{isi}</table></figure>"
+    )
+
+
+def lembar(folder: Path, isi: str) -> list[str]:
+    """The text of each page of the chapter."""
+    (folder / "tinggi.svg").write_text(TINGGI, encoding="utf-8")
+    return teks(buat(tulis(folder, isi))).split("\f")[3:-1]
+
+
+def teks(pdf: Path, *pilihan: str) -> str:
+    """The text of a PDF as pdftotext gives it."""
+    perintah = ["pdftotext", *(pilihan or ("-layout",)), str(pdf), "-"]
+    return subprocess.run(perintah, capture_output=True, text=True, check=True).stdout
+
+
+def letak(lembar: list[str], *nama: str) -> list[int]:
+    """On which page each name stands."""
+    return [next(n for n, isi in enumerate(lembar) if re.search(rf"\b{a}\b", isi)) for a in nama]
+
+
+def test_text_fills_the_page_before_a_figure(tmp_path: Path) -> None:
+    isi = paragraf("awal", 20) + gambar("bagan") + paragraf("satu") + paragraf("dua", 30)
+    hasil = lembar(tmp_path, isi)
+    assert letak(hasil, "awal", "bagan", "satu", "dua") == [0, 1, 0, 0]
+    assert hasil[1].index("bagan") > hasil[1].index("x")
+
+
+def test_a_figure_stays_in_its_section(tmp_path: Path) -> None:
+    isi = paragraf("awal", 20) + gambar("bagan") + paragraf("satu") + "<h2>Lain</h2>"
+    hasil = lembar(tmp_path, isi + paragraf("dua"))
+    assert letak(hasil, "awal", "satu", "bagan", "Lain", "dua") == [0, 0, 1, 1, 1]
+
+
+def test_what_belongs_together_moves_together(tmp_path: Path) -> None:
+    isi = paragraf("awal", 20) + gambar("bagan") + "<p>pengantar</p><ul><li>butir</li></ul>"
+    hasil = lembar(tmp_path, isi + paragraf("dua"))
+    assert letak(hasil, "pengantar", "butir", "dua", "bagan") == [0, 0, 0, 1]
+
+
+def test_figures_of_one_kind_keep_their_order(tmp_path: Path) -> None:
+    isi = paragraf("awal", 20) + gambar("satu") + gambar("dua") + tabel("kecil", 1, 2)
+    hasil = lembar(tmp_path, isi + paragraf("teks"))
+    assert letak(hasil, "awal", "kecil", "teks", "satu", "dua") == [0, 0, 0, 1, 2]
+
+
+def test_figures_that_all_do_not_fit_change_nothing(tmp_path: Path) -> None:
+    isi = paragraf("awal", 20) + gambar("satu") + gambar("dua", "bagan") + gambar("tiga", "tabel")
+    assert letak(lembar(tmp_path, isi), "satu", "dua", "tiga") == [1, 2, 3]
+
+
+@pytest.fixture(scope="module")
+def panjang(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A document whose table, list and paragraph go on over pages."""
+    folder = tmp_path_factory.mktemp("panjang")
+    isi = (
+        tabel("panjang", 2, 60) + paragraf("lama", 70)
+        + f"<ul><li>butir{'<br>y' * 60}</li></ul>"
+        + '<div class="rumus"><p class="langkah"><span>Capaian</span> <span>=</span> <span>'
+        '<span class="pecahan"><span class="pembilang">74</span><span class="per"> / </span>'
+        '<span class="penyebut">80</span></span> × 100%</span></p></div>'
+    )  # fmt: skip
+    return buat(tulis(folder, isi))
+
+
+def test_a_group_that_goes_on_repeats_its_label(panjang: Path) -> None:
+    semua = [isi for isi in teks(panjang).split("\f") if re.search(r"\d\.\d+ +Hal", isi)]
+    assert len(semua) > 2
+    for isi in semua[1:]:
+        kepala, label, pertama = [b.split() for b in isi.splitlines() if b.strip()][1:4]
+        assert kepala == ["Kode", "Nama", "Nilai"]
+        nomor = pertama[0].partition(".")[0] if pertama[0] != "Kelompok" else ""
+        assert label == ["Kelompok", nomor, "(lanjutan)"] if nomor else label[-1] != "(lanjutan)"
+
+
+def test_pieces_of_one_thing_have_one_tag(panjang: Path) -> None:
+    with pikepdf.open(panjang) as berkas:
+        assert len(list(unsur(berkas, "/Table"))) == 1
+        assert len(list(unsur(berkas, "/THead"))) == 1
+        assert len(list(unsur(berkas, "/TBody"))) == 2
+        # One is the list's, the others are lines of the table of contents.
+        assert len(list(unsur(berkas, "/LI"))) == 4
+        semua = [_halaman(p) for p in unsur(berkas, "/P")]
+    assert max(len(h) for h in semua) == 2
+
+
+def _halaman(unsur: Any) -> set[tuple[int, int]]:
+    """The pages on which an element's words stand."""
+    hasil = set()
+    for anak in unsur.K:
+        if isinstance(anak, pikepdf.Dictionary) and "/S" in anak:
+            hasil |= {anak.Pg.objgen} | _halaman(anak)
+    return hasil
+
+
+def test_a_formula_is_one_line_of_text(panjang: Path) -> None:
+    with pikepdf.open(panjang) as berkas:
+        (rumus,) = unsur(berkas, "/Formula")
+        assert str(rumus.Alt) == "Capaian = 74 / 80 × 100%"
+    for pilihan in ("-q", "-layout", "-raw"):
+        assert "Capaian = 74 / 80 × 100%" in teks(panjang, pilihan)
