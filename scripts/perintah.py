@@ -197,7 +197,11 @@ Yang terbit hanyalah yang sudah di-commit. Bila terputus, ulangi saja perintahny
             ),
             (
                 ("--field",),
-                {"metavar": "BIDANG", "help": "bidang tanda tangan, mis. penutup-kepala-rutan"},
+                {
+                    "metavar": "BIDANG",
+                    "action": "append",
+                    "help": "bidang tanda tangan, mis. penutup-kepala-rutan; boleh berulang",
+                },
             ),
             (
                 ("--out",),

@@ -7,6 +7,7 @@ import getpass
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from scripts.perintah import GalatPerintah
 from scripts.tanda_tangan import acuan, bubuhkan, cap, lapor, sertifikat
 from scripts.tanda_tangan.bubuhkan import Bidang
 from scripts.tanda_tangan.periksa import Putusan, periksa
+from scripts.tanda_tangan.sertifikat import Penanda
 
 SANDI = "LKJIP_SANDI"
 AKHIRAN = "-bertanda"
@@ -21,52 +23,46 @@ AKHIRAN = "-bertanda"
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Sign `opsi.berkas`; says where the signed file is and who signed it."""
-    proyek, berkas = Path(akar), Path(opsi.berkas)
+    berkas = Path(opsi.berkas)
     isi = berkas.read_bytes()
-    daftar = acuan.kumpulkan(proyek, opsi.acuan)
+    daftar = acuan.kumpulkan(Path(akar), opsi.acuan)
     putusan = periksa(isi, daftar)
-    _harus_utuh(berkas, putusan)
+    if not putusan.baik:
+        raise GalatPerintah(f"{berkas} tidak ditandatangani: {'; '.join(putusan.sebab)}.")
     pilihan = pilih_bidang(berkas, bubuhkan.bidang(isi), putusan, opsi.field)
     tujuan = _tujuan(berkas, opsi.out)
     penanda = sertifikat.buka(Path(opsi.p12), baca_sandi(opsi.p12))
-    with tempfile.TemporaryDirectory(prefix="lkjip-cap-") as folder:
-        berkas_cap = Path(folder, "cap.pdf")
-        cap.tulis(
-            cap.Cap(
-                pilihan.lebar,
-                pilihan.tinggi,
-                penanda.nama,
-                lapor.pukul(datetime.now(UTC)),
-                opsi.alasan or "",
-                putusan.kode,
-            ),
-            proyek,
-            berkas_cap,
-        )
-        hasil = bubuhkan.bubuhkan(
-            isi, pilihan.nama, penanda, berkas_cap, alasan=opsi.alasan or "", tsa=opsi.tsa or ""
-        )
-    putusan = periksa(hasil, daftar)
+    for satu in pilihan:
+        isi = _tandatangani(isi, satu, penanda, putusan.kode, Path(akar), opsi)
+    putusan = periksa(isi, daftar)
     if not putusan.baik:
         raise GalatPerintah(f"tanda tangan tidak jadi ditulis: {'; '.join(putusan.sebab)}.")
-    _tulis(tujuan, hasil)
-    for baris in lapor.sebagai_teks(str(tujuan), putusan, putusan.kode):
+    _tulis(tujuan, isi)
+    for baris in lapor.sebagai_teks(str(tujuan), putusan):
         print(baris)
-    kosong = [b.nama for b in bubuhkan.bidang(hasil).values() if not b.terisi]
+    kosong = [b.nama for b in bubuhkan.bidang(isi).values() if not b.terisi]
     if kosong:
         print(f"Bidang yang masih kosong: {', '.join(kosong)}.")
     return 0
 
 
-def _harus_utuh(berkas: Path, putusan: Putusan) -> None:
-    if not putusan.baik:
-        raise GalatPerintah(f"{berkas} tidak ditandatangani: {'; '.join(putusan.sebab)}.")
+def _tandatangani(
+    isi: bytes, bidang: Bidang, penanda: Penanda, kode: str, akar: Path, opsi: argparse.Namespace
+) -> bytes:
+    """Sign one field, which shows who signed, when, and which document."""
+    alasan, tsa = opsi.alasan or "", opsi.tsa or ""
+    saat = lapor.pukul(datetime.now(UTC))
+    with tempfile.TemporaryDirectory(prefix="lkjip-cap-") as folder:
+        gambar = Path(folder, "cap.pdf")
+        tampilan = cap.Cap(bidang.lebar, bidang.tinggi, penanda.nama, saat, alasan, kode)
+        cap.tulis(tampilan, akar, gambar)
+        return bubuhkan.bubuhkan(isi, bidang.nama, penanda, gambar, alasan=alasan, tsa=tsa)
 
 
 def pilih_bidang(
-    berkas: Path, ada: dict[str, Bidang], putusan: Putusan, diminta: str | None
-) -> Bidang:
-    """The field to sign: the named one, or the only one. Raises GalatPerintah."""
+    berkas: Path, ada: dict[str, Bidang], putusan: Putusan, diminta: Sequence[str] | None
+) -> list[Bidang]:
+    """The fields to sign: the named ones, or the only empty one. Raises GalatPerintah."""
     if not ada:
         raise GalatPerintah(
             f"{berkas} tidak mempunyai bidang tanda tangan. Buat PDF untuk tanda tangan elektronik:"
@@ -74,21 +70,23 @@ def pilih_bidang(
         )
     kosong = [b for b in ada.values() if not b.terisi]
     sisa = ", ".join(b.nama for b in kosong)
-    if diminta is None:
-        if len(kosong) == 1:
-            return kosong[0]
+    if not diminta:
         if not kosong:
             raise GalatPerintah(f"semua bidang tanda tangan {berkas} sudah terisi.")
-        raise GalatPerintah(f"pilih satu bidang dengan --field. Yang masih kosong: {sisa}.", 2)
-    if diminta not in ada:
-        raise GalatPerintah(
-            f"{berkas} tidak mempunyai bidang {diminta}. Yang ada: {', '.join(ada)}.", 2
-        )
-    if ada[diminta].terisi:
-        oleh = next((t.nama for t in putusan.tanda if t.bidang == diminta), "")
-        lagi = f" Yang masih kosong: {sisa}." if sisa else ""
-        raise GalatPerintah(f"bidang {diminta} sudah ditandatangani oleh {oleh}.{lagi}")
-    return ada[diminta]
+        if len(kosong) > 1:
+            raise GalatPerintah(f"pilih bidang dengan --field. Yang masih kosong: {sisa}.", 2)
+        return kosong
+    pilihan = list(dict.fromkeys(diminta))
+    for nama in pilihan:
+        if nama not in ada:
+            raise GalatPerintah(
+                f"{berkas} tidak mempunyai bidang {nama}. Yang ada: {', '.join(ada)}.", 2
+            )
+        if ada[nama].terisi:
+            oleh = next((t.nama for t in putusan.tanda if t.bidang == nama), "")
+            lagi = f" Yang masih kosong: {sisa}." if sisa else ""
+            raise GalatPerintah(f"bidang {nama} sudah ditandatangani oleh {oleh}.{lagi}")
+    return [ada[nama] for nama in pilihan]
 
 
 def baca_sandi(berkas: str) -> bytes:

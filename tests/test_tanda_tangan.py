@@ -219,6 +219,14 @@ def test_dua_penanda_di_dua_bidang(
     ]  # fmt: skip
 
 
+def test_beberapa_bidang_sekaligus(asli: Path, p12: Path, tmp_path: Path) -> None:
+    lagi = ("--field", PK_KEPALA, "--field", PENUTUP)
+    hasil = _tandatangani(asli, asli, p12, PENUTUP, tmp_path / "semua.pdf", *lagi)
+    putusan = _putuskan(hasil.read_bytes(), asli)
+    assert putusan.keadaan == "bertanda"
+    assert [t.bidang for t in putusan.tanda] == [PENUTUP, PK_KEPALA]
+
+
 def test_cap_waktu(asli: Path, p12: Path, otoritas: Pemegang, tmp_path: Path, capsys: Any) -> None:
     pencap = terbitkan("Layanan Cap Waktu", otoritas, tsa=True)
     with layanan_cap_waktu(pencap, otoritas) as alamat:
@@ -582,7 +590,7 @@ def test_kata_sandi_tidak_dapat_ditanyakan(
     ("berkas", "opsi", "pesan", "kode"),
     [
         ("asli", ("--field", "tidak-ada"), f"tidak mempunyai bidang tidak-ada.*{PENUTUP}", 2),
-        ("asli", (), f"pilih satu bidang.*{PENUTUP}, {PK_ATASAN}, {PK_KEPALA}", 2),
+        ("asli", (), f"pilih bidang.*{PENUTUP}, {PK_ATASAN}, {PK_KEPALA}", 2),
         ("bertanda", ("--field", PENUTUP), "sudah ditandatangani oleh Fulan Umpama", 1),
         ("tanpa_bidang", (), "tidak mempunyai bidang tanda tangan.*--edisi tte", 1),
     ],

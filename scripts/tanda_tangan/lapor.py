@@ -31,8 +31,9 @@ def pukul(waktu: datetime) -> str:
     return f"{tanggal(setempat.date())} pukul {setempat:%H.%M} {zona}"
 
 
-def sebagai_teks(nama: str, putusan: Putusan, kode_sini: str) -> Iterator[str]:
-    """The judgement on the file `nama`, line by line."""
+def sebagai_teks(nama: str, putusan: Putusan, kode_sini: str = "") -> Iterator[str]:
+    """The judgement on the file `nama`, line by line; `kode_sini` is the document code of the data
+    and chapters at hand, where that is asked for."""
     yield f"{nama}: {UCAPAN[putusan.keadaan]}"
     for sebab in putusan.sebab:
         yield f"  Sebab          {sebab}"
@@ -40,12 +41,14 @@ def sebagai_teks(nama: str, putusan: Putusan, kode_sini: str) -> Iterator[str]:
         yield f"  Hasil build    {putusan.acuan.nama}"
         yield f"  SHA-256        {putusan.acuan.sha256}"
     if putusan.kode:
-        sama = putusan.kode == kode_sini
-        yield f"  Kode dokumen   {putusan.kode}" + (
-            ", sama dengan data dan naskah di sini"
-            if sama
-            else f"; data dan naskah di sini sudah berlainan ({kode_sini})"
-        )
+        banding = ""
+        if kode_sini:
+            banding = (
+                ", sama dengan data dan naskah di sini"
+                if putusan.kode == kode_sini
+                else f"; data dan naskah di sini sudah berlainan ({kode_sini})"
+            )
+        yield f"  Kode dokumen   {putusan.kode}{banding}"
     for tanda in putusan.tanda:
         yield from _tanda(tanda)
 
