@@ -13,7 +13,8 @@ from .hitung.alat import slug
 from .laporan import susun
 from .load import TabelData, baca
 from .makro import rakit_dari
-from .masalah import GalatLaporan, Masalah, urutkan
+from .masalah import GalatLaporan, Masalah, saran, urutkan
+from .temuan.kelengkapan import SEMUA
 
 __all__ = ["periksa", "periksa_bab", "periksa_tabel"]
 
@@ -47,6 +48,8 @@ def periksa_tabel(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
     for nama in tabel["skala"].isi["skala"].unique():
         yield from _skala(tabel["skala"], skala=nama)
     yield from _paket(tabel)
+    yield from _kode_dikenal(tabel, "rumusan", "kode", ("indikator", "sasaran"))
+    yield from _kode_dikenal(tabel, "kelengkapan_dikecualikan", "indikator", ("indikator",))
     yield from _bobot(tabel["ikpa"])
     yield from _uraian_ganda(tabel["pegawai"], "kelompok", "uraian")
     yield from _uraian_ganda(tabel["ikpa"], "tahun", "indikator")
@@ -108,6 +111,21 @@ def _bobot(t: TabelData) -> Iterator[Masalah]:
                 f"Jumlah bobot IKPA tahun {tahun} harus 100, sekarang {jumlah}. Periksa bobotnya."
             )
             yield _galat("D033", t, baris[-1].Index, "bobot", baris[-1].bobot, pesan)
+
+
+def _kode_dikenal(
+    tabel: dict[str, TabelData], nama: str, kolom: str, di: tuple[str, ...]
+) -> Iterator[Masalah]:
+    """References that the schema cannot say: to one of several tables, or to all rows (`*`)."""
+    ada = [r.kode for t in di for r in tabel[t].baris()]
+    berkas = " maupun ".join(f"{t}.csv" for t in di)
+    t = tabel[nama]
+    for r in t.baris():
+        kode = getattr(r, kolom)
+        if kode != SEMUA and kode not in ada:
+            pesan = f"Kode ini tidak ada di {berkas}. {saran(kode, ada)} Perbaiki kodenya, atau"
+            pesan = " ".join(f"{pesan} tambahkan barisnya di sana.".split())
+            yield _galat("D039", t, r.Index, kolom, kode, pesan)
 
 
 def _uraian_ganda(t: TabelData, kelompok: str, uraian: str) -> Iterator[Masalah]:

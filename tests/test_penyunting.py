@@ -11,6 +11,7 @@ import pytest
 
 from macros.check import periksa, periksa_tabel
 from macros.load import muat
+from macros.tabel.bersama import menurut_sasaran
 from macros.temuan import rantai
 from scripts import data as perintah
 from scripts.perintah import GalatPerintah
@@ -140,3 +141,34 @@ def test_check_menerangkan_cara_menjawab(tmp_path: Path) -> None:
     akar = salin(tmp_path, ["data", "macros", "scripts", "docs", "mkdocs.yml"])
     assert "data/jawaban_temuan.csv" in lkjip(akar, "check").stdout.splitlines()[-1]
     assert "jawaban_temuan" not in lkjip(akar, "check", "--json").stdout.splitlines()[-1]
+
+
+def rumusan(tabel: Tabel, kode: str) -> Tabel:
+    isi: dict[str, object] = {"dokumen": "PK", "tahun": 2023, "urut": 99, "uraian": "Janji baru"}
+    return tambah(tabel, "rumusan", kode=kode, **isi)
+
+
+def test_rumusan_yang_ditambahkan_di_akhir(tabel: Tabel) -> None:
+    """A row stands under its own goal also where it is the last of the document."""
+    baru = tambah(
+        tabel, "indikator", kode="1.9", sasaran="1", urut=9, uraian="x", satuan="%",
+        polaritas="maksimal",
+    )  # fmt: skip
+    lap = laporan(rumusan(baru, "1.9"))
+    isi = {s.kode: [r.kode for r in ind] for s, ind in menurut_sasaran(
+        lap, lap.rumusan("PK", 2023), "kegiatan"
+    )}  # fmt: skip
+    assert isi["1"][-1] == "1.9"
+    assert isi["4"] == [f"4.{n}" for n in range(1, 10)]
+    # A document that has not the indicator's own goal puts it under the goal above.
+    iku = menurut_sasaran(lap, lap.rumusan("IKU"), "program")
+    assert [r.kode for r in iku[0][1]] == ["2.1", "2.2", "2.3"]
+
+
+def test_rumusan_berkode_asing(tabel: Tabel) -> None:
+    (m,) = periksa_tabel(rumusan(tabel, "4.12"))
+    assert (m.kode, m.berkas, m.kolom, m.nilai) == ("D039", "data/rumusan.csv", "kode", "4.12")
+    isi = {"analisis": "renstra", "alasan": "x"}
+    (m,) = periksa_tabel(tambah(tabel, "kelengkapan_dikecualikan", indikator="4.12", **isi))
+    assert (m.kode, m.kolom) == ("D039", "indikator")
+    assert not list(periksa_tabel(tambah(tabel, "kelengkapan_dikecualikan", indikator="*", **isi)))

@@ -34,17 +34,26 @@ def per_sasaran(lap: Laporan, buat: Callable[[Indikator], Baris]) -> tuple[Kelom
 def menurut_sasaran(
     lap: Laporan, daftar: list[Rumusan], tingkat: str
 ) -> list[tuple[Rumusan, list[Rumusan]]]:
-    """A document's wording as (goal, its indicators), for the goals of one level."""
-    kelompok: list[tuple[Rumusan, list[Rumusan]]] = []
-    buka = False
+    """A document's wording as (goal, its indicators), for the goals of one level.
+
+    An indicator belongs to its own goal where the document has that goal, wherever its row stands;
+    otherwise to the goal above it.
+    """
+    tertulis = {r.kode for r in daftar if r.kode in lap.sasaran}
+    kelompok: dict[str, tuple[Rumusan, list[Rumusan]]] = {}
+    di_atas = ""
+    for r in daftar:
+        if r.kode in tertulis and lap.sasaran[r.kode].tingkat == tingkat:
+            kelompok[r.kode] = (r, [])
     for r in daftar:
         if r.kode in lap.sasaran:
-            buka = lap.sasaran[r.kode].tingkat == tingkat
-            if buka:
-                kelompok.append((r, []))
-        elif buka:
-            kelompok[-1][1].append(r)
-    return kelompok
+            di_atas = r.kode
+            continue
+        sendiri = lap.indikator[r.kode].sasaran
+        induk = sendiri if sendiri in tertulis else di_atas
+        if induk in kelompok:
+            kelompok[induk][1].append(r)
+    return list(kelompok.values())
 
 
 def unit(lap: Laporan) -> str:
