@@ -9,6 +9,7 @@ import dataclasses
 import json
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -93,7 +94,7 @@ def perintah_dalam(teks: str) -> list[list[str]]:
 def perintah_keliru(argumen: list[str]) -> str:
     """What a command line names that does not exist, or an empty text."""
     if not argumen or argumen[0].startswith("-"):
-        return "" if argumen in (["--help"], ["-h"]) else "tanpa perintah"
+        return "" if argumen in ([], ["--help"], ["-h"]) else argumen[0]
     nama, *sisa = argumen
     if nama not in PERINTAH:
         return nama
@@ -135,7 +136,8 @@ def test_perintah_utama_dalam_readme() -> None:
     [
         ("`python3 scripts/lkjip.py biuld`", "biuld"),
         ("```sh\npython3 scripts/lkjip.py check --ketat\n```", "--ketat"),
-        ("```sh\npython3 scripts/lkjip.py\n```", "tanpa perintah"),
+        ("```sh\npython3 scripts/lkjip.py --versi\n```", "--versi"),
+        ("`python3 scripts/lkjip.py`", ""),
         ("```\npython3 scripts/lkjip.py check --strict  # --ketat\n```", ""),
         ("`python3 scripts/lkjip.py test tests/test_format.py -x`", ""),
     ],
@@ -444,3 +446,10 @@ def test_berkas_yang_disebut_ada(berkas: str, berkas_dan_folder: set[str]) -> No
             if jalur.startswith(awalan) and "*" not in potong:
                 benar = jalur in berkas_dan_folder or (AKAR / f"{jalur}.py").exists()
                 assert benar or list(AKAR.glob(f"{jalur}*")), jalur
+
+
+def test_riwayat_dimulai_dari_versi_ini() -> None:
+    proyek = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    versi = re.findall(r"^## \[(\S+)\]", (AKAR / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert versi[0] in {proyek["version"], "Unreleased"}
+    assert proyek["version"] in versi
