@@ -147,6 +147,14 @@ def test_perintah_keliru_ketahuan(teks: str, keliru: str) -> None:
     assert perintah_keliru(argumen) == keliru
 
 
+def test_setiap_variabel_lingkungan_diterangkan(panduan: str) -> None:
+    sumber = [b.read_text(encoding="utf-8") for b in (AKAR / "scripts").rglob("*.py")]
+    ada = {v for teks in sumber for v in re.findall(r"\bLKJIP_[A-Z]+\b", teks)}
+    isi = bagian(panduan, "14. Semua perintah").partition("\n###")[0]
+    # How one process of the program tells another what to do is nobody's to set.
+    assert set(kolom(isi)) == ada - {"LKJIP_MASUK", "LKJIP_PDF", "LKJIP_TERBIT"}
+
+
 # Chapters
 
 
