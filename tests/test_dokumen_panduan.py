@@ -10,7 +10,6 @@ import json
 import re
 import shlex
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,14 +24,11 @@ from macros.laporan import Laporan
 from macros.makro import Makro
 from macros.tabel import daftar
 from scripts.perintah import PERINTAH
+from tests.naskah import JUDUL, KODE_SEBARIS, bagian, kode, kolom, tabel, tautan_putus
 from tests.proyek import AKAR, berkas_proyek
 
 DOKUMEN = ("README.md", "PANDUAN.md", "CHANGELOG.md")
 PANGGILAN = "python3 scripts/lkjip.py"
-PAGAR = re.compile(r"^[ ]*```(\w*)\n(.*?)^[ ]*```$", re.DOTALL | re.MULTILINE)
-KODE_SEBARIS = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
-TAUTAN = re.compile(r"(?<!!)\[[^\]\n]*\]\(([^)\s]+)\)")
-JUDUL = re.compile(r"^(#{1,6}) (.+)$", re.MULTILINE)
 KODE_MASALAH = re.compile(r"\b[DBLT]\d{3}\b")
 # What stands in a key for one of many: INDIKATOR → 1.1, UKURAN → serapan.
 TEMPAT = {"TAHUN": r"\d{4}", "PERIODE": r"(?:TW\d|SM\d|TAHUN)", "AKUN": r"\d{2}"}
@@ -41,41 +37,6 @@ TEMPAT = {"TAHUN": r"\d{4}", "PERIODE": r"(?:TW\d|SM\d|TAHUN)", "AKUN": r"\d{2}"
 @pytest.fixture(scope="module")
 def panduan() -> str:
     return (AKAR / "PANDUAN.md").read_text(encoding="utf-8")
-
-
-def bagian(teks: str, judul: str) -> str:
-    """What stands below one heading, up to the next of its level or above."""
-    for m in JUDUL.finditer(teks):
-        if m[2].strip("`") == judul:
-            sisa = teks[m.end() :]
-            akhir = re.search(rf"^#{{1,{len(m[1])}}} ", sisa, re.MULTILINE)
-            return sisa[: akhir.start()] if akhir else sisa
-    raise AssertionError(f"tidak ada judul “{judul}”")
-
-
-def tabel(teks: str) -> list[list[str]]:
-    """The rows of the Markdown tables in a text, without heads; escaped bars belong to a cell."""
-    baris = [b for b in teks.splitlines() if b.startswith("| ")]
-    isi = [[s.strip() for s in re.split(r"(?<!\\)\|", b)[1:-1]] for b in baris]
-    return [b for n, b in enumerate(isi[:-1] + isi[-1:]) if not _kepala(isi, n)]
-
-
-def _kepala(isi: list[list[str]], n: int) -> bool:
-    garis = [n == len(isi) or set(isi[n][0]) <= set("-: "), n + 1 < len(isi)]
-    return garis[0] or (garis[1] and set(isi[n + 1][0]) <= set("-: "))
-
-
-def kolom(teks: str, n: int = 0) -> list[str]:
-    """One column of a table, without the backticks."""
-    return [b[n].strip("`").replace("\\|", "|") for b in tabel(teks)]
-
-
-def kode(teks: str) -> Iterator[str]:
-    """Every piece of code in a document: fenced blocks and code within a line."""
-    for m in PAGAR.finditer(teks):
-        yield m[2]
-    for m in KODE_SEBARIS.finditer(PAGAR.sub("", teks)):
-        yield m[1].replace("\\|", "|")
 
 
 # Commands
@@ -400,29 +361,6 @@ def test_pesan_yang_diterangkan_ada(panduan: str) -> None:
 
 
 # Files and links
-
-
-def pengenal_judul(teks: str) -> set[str]:
-    """The ids that a reader of the repository gives to a document's headings."""
-    polos = (re.sub(r"[^\w\s-]", "", m[2].casefold()) for m in JUDUL.finditer(PAGAR.sub("", teks)))
-    return {p.strip().replace(" ", "-") for p in polos}
-
-
-def tautan_putus(berkas: str, teks: str, ada: set[str]) -> list[str]:
-    """The links of a document that lead nowhere within the repository."""
-    putus = []
-    for tujuan in TAUTAN.findall(PAGAR.sub("", teks)):
-        if re.match(r"\w+:", tujuan):
-            continue
-        jalur, _, jangkar = tujuan.partition("#")
-        tempat = jalur.rstrip("/") or berkas
-        if tempat not in ada:
-            putus.append(tujuan)
-        elif jangkar:
-            isi = teks if tempat == berkas else (AKAR / tempat).read_text(encoding="utf-8")
-            if jangkar not in pengenal_judul(isi):
-                putus.append(tujuan)
-    return putus
 
 
 @pytest.fixture(scope="module")
