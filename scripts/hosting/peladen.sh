@@ -8,19 +8,19 @@ tanda=.lkjip/keadaan.json
 
 # Exchanges two folders in one step; fails where neither language nor file system can.
 tukar() {
-  if command -v python3 >/dev/null 2>&1; then
-    python3 -c '
-import ctypes, os, sys
-a, b = map(os.fsencode, sys.argv[1:])
-sys.exit(ctypes.CDLL(None).renameat2(-100, a, -100, b, 2) != 0)' "$1" "$2" 2>/dev/null && return
-  fi
-  command -v perl >/dev/null 2>&1 || return 1
   case $(uname -sm) in
     "Linux x86_64") nomor=316 ;;
     "Linux aarch64") nomor=276 ;;
-    *) return 1 ;;
+    *) nomor= ;;
   esac
-  perl -e 'exit(syscall('$nomor', -100, $ARGV[0], -100, $ARGV[1], 2) != 0)' "$1" "$2"
+  if [ -n "$nomor" ] && command -v perl >/dev/null 2>&1; then
+    perl -e 'exit(syscall('$nomor', -100, $ARGV[0], -100, $ARGV[1], 2) != 0)' "$1" "$2" && return
+  fi
+  command -v python3 >/dev/null 2>&1 || return 1
+  python3 -c '
+import ctypes, os, sys
+a, b = map(os.fsencode, sys.argv[1:])
+sys.exit(ctypes.CDLL(None).renameat2(-100, a, -100, b, 2) != 0)' "$1" "$2" 2>/dev/null
 }
 
 kosong() { [ -d "$1" ] && [ -z "$(ls -A "$1")" ]; }
@@ -50,15 +50,17 @@ case $tugas in
     printf 'Require all denied\n' >"$rumah/.htaccess"
     ;;
   tandai)
-    printf '%s\n' "$5" >"$rumah/$4/$tanda.tulis"
+    printf '%s\n' "$6" >"$rumah/$4/$tanda.tulis"
     mv "$rumah/$4/$tanda.tulis" "$rumah/$4/$tanda"
+    mv "$rumah/$4" "$rumah/$5"
     ;;
   namai)
     [ ! -e "$rumah/$5" ]
     mv "$rumah/$4" "$rumah/$5"
     ;;
   hapus)
-    rm -rf "${rumah:?}/${4:?}"
+    shift 3
+    for satu in "$@"; do rm -rf "${rumah:?}/${satu:?}"; done
     ;;
   aktifkan)
     if kosong "$situs"; then rmdir "$situs"; fi
@@ -66,10 +68,11 @@ case $tugas in
       mkdir -p "$(dirname "$situs")"
       mv "$rumah/$4" "$situs"
     elif tukar "$situs" "$rumah/$4"; then
-      :
+      mv "$rumah/$4" "$rumah/$5"
     else
       mv "$situs" "$rumah/lama"
       mv "$rumah/$4" "$situs" || { mv "$rumah/lama" "$situs"; exit 1; }
+      mv "$rumah/lama" "$rumah/$5"
       echo bertahap
     fi
     ;;

@@ -78,10 +78,8 @@ def kirim(tempat: Tempat, pohon: Path, asal: str, *, semua: bool = False) -> Ite
     daftar.write_text(json.dumps(berkas, ensure_ascii=False) + "\n", encoding="utf-8")
     banyak = tempat.unggah(pohon, BARU, berkas, hubungkan=isi.letak == "ada" and not semua)
     tempat.tandai(BARU, baru)
-    tempat.namai(BARU, nama(baru.nomor))
-    sekaligus = tempat.aktifkan(nama(baru.nomor))
-    akhir, _ = rapikan(tempat)
-    yield from _buang(tempat, akhir, tujuan.simpan)
+    sekaligus = _aktifkan(tempat, isi, baru)
+    yield from _buang(tempat, _sesudah(isi, baru), tujuan.simpan)
     yield f"Terkirim ke {tujuan.sebutan}: {asal}."
     yield f"  Keadaan   {baru.nomor}, {len(berkas)} berkas, {banyak} di antaranya dikirim"
     if not sekaligus:
@@ -100,36 +98,40 @@ def kembali(tempat: Tempat) -> Iterator[str]:
     lama = isi.sebelum()
     if isi.hidup is None or lama is None:
         raise GalatPerintah(f"{tujuan.sebutan}: tidak ada keadaan terdahulu yang tersimpan.")
-    tempat.aktifkan(nama(lama.nomor))
-    rapikan(tempat)
+    _aktifkan(tempat, isi, lama)
     yield f"{tujuan.sebutan} kembali ke keadaan {lama.nomor}: {lama.asal}."
     yield f"  Sebelumnya keadaan {isi.hidup.nomor}: {isi.hidup.asal}"
 
 
 def rapikan(tempat: Tempat) -> tuple[Isi, list[str]]:
-    """Mend what an interrupted run left; what is there now, and what had to be said about it.
-
-    After every switch the folder that was live bears the name of its successor, so this is also
-    the last step of a run that was not interrupted.
-    """
+    """Mend what an interrupted run left; what is there now, and what had to be said about it."""
     isi = tempat.daftar()
     periksa_letak(isi, tempat.tujuan.sebutan)
-    kabar = []
     simpanan = dict(isi.simpanan)
-    for folder, jadi in rencana_rapi(isi):
+    rencana = rencana_rapi(isi)
+    buang = [folder for folder, jadi in rencana if not jadi]
+    tempat.hapus(buang)
+    for folder, jadi in rencana:
         keadaan = simpanan.pop(folder)
         if jadi:
             tempat.namai(folder, jadi)
             simpanan[jadi] = keadaan
-        else:
-            tempat.hapus(folder)
-            kabar.append("Pengiriman sebelumnya terputus; sisanya sudah dibersihkan.")
-    return replace(isi, simpanan=simpanan), list(dict.fromkeys(kabar))
+    kabar = ["Pengiriman sebelumnya terputus; sisanya sudah dibersihkan."] if buang else []
+    return replace(isi, simpanan=simpanan), kabar
+
+
+def _aktifkan(tempat: Tempat, isi: Isi, keadaan: Keadaan) -> bool:
+    return tempat.aktifkan(nama(keadaan.nomor), nama(isi.hidup.nomor) if isi.hidup else "")
+
+
+def _sesudah(isi: Isi, baru: Keadaan) -> Isi:
+    """What is there when `baru` has become the live state."""
+    lama = {nama(isi.hidup.nomor): isi.hidup} if isi.hidup else {}
+    return Isi("ada", baru, {**isi.simpanan, **lama})
 
 
 def _buang(tempat: Tempat, isi: Isi, simpan: int) -> Iterator[str]:
     lebih = isi.dibuang(simpan)
-    for folder in lebih:
-        tempat.hapus(folder)
     if lebih:
+        tempat.hapus(lebih)
         yield f"Keadaan terdahulu yang tidak disimpan lagi: {len(lebih)}."

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from scripts.hosting.keadaan import DAFTAR, FOLDER, LAMA, TANDA, Isi, Keadaan, Letak, urai
+from scripts.hosting.keadaan import DAFTAR, FOLDER, LAMA, TANDA, Isi, Keadaan, Letak, nama, urai
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.hosting.tempat import TOLAK, jalankan, rumah
 from scripts.perintah import GalatPerintah
@@ -78,14 +78,15 @@ class TempatSftp:
         """See Tempat."""
         self._sftp([f"rename {kutip(f'{self.rumah}/{lama}')} {kutip(f'{self.rumah}/{baru}')}"])
 
-    def hapus(self, folder: str) -> None:
+    def hapus(self, folder: Sequence[str]) -> None:
         """See Tempat. Only what was put there is removed, one by one, the mark first."""
-        akar = f"{self.rumah}/{folder}"
-        berkas = self._baca_daftar(akar)
-        buang = [f"-rm {kutip(f'{akar}/{b}')}" for b in (TANDA, f"{TANDA}.tulis", *berkas)]
-        buang += [f"-rmdir {kutip(f'{akar}/{f}')}" for f in reversed(_folder(berkas))]
-        buang += [f"-rm {kutip(f'{akar}/{DAFTAR}')}", f"-rmdir {kutip(f'{akar}/{FOLDER}')}"]
-        self._sftp([*buang, f"rmdir {kutip(akar)}"])
+        for satu in folder:
+            akar = f"{self.rumah}/{satu}"
+            berkas = self._baca_daftar(akar)
+            buang = [f"-rm {kutip(f'{akar}/{b}')}" for b in (TANDA, f"{TANDA}.tulis", *berkas)]
+            buang += [f"-rmdir {kutip(f'{akar}/{f}')}" for f in reversed(_folder(berkas))]
+            buang += [f"-rm {kutip(f'{akar}/{DAFTAR}')}", f"-rmdir {kutip(f'{akar}/{FOLDER}')}"]
+            self._sftp([*buang, f"rmdir {kutip(akar)}"])
 
     def unggah(
         self, pohon: Path, folder: str, berkas: Mapping[str, str], *, hubungkan: bool
@@ -98,7 +99,7 @@ class TempatSftp:
                 return self._unggah(pohon, folder, berkas, sama)
             except GalatPerintah:
                 # No hard links there, or a file of the live state is gone: send everything.
-                self.hapus(folder)
+                self.hapus([folder])
         return self._unggah(pohon, folder, berkas, set())
 
     def _unggah(self, pohon: Path, folder: str, berkas: Mapping[str, str], sama: set[str]) -> int:
@@ -138,20 +139,21 @@ class TempatSftp:
 
     def tandai(self, folder: str, keadaan: Keadaan) -> None:
         """See Tempat."""
-        ke = f"{self.rumah}/{folder}/{TANDA}"
+        dari, ke = f"{self.rumah}/{folder}/{TANDA}", f"{self.rumah}/{nama(keadaan.nomor)}"
         with tempfile.NamedTemporaryFile("w", prefix="lkjip-") as tanda:
             tanda.write(keadaan.tulis())
             tanda.flush()
-            sementara = kutip(f"{ke}.tulis")
+            sementara = kutip(f"{dari}.tulis")
             self._sftp(
                 [
                     f"put {kutip(tanda.name)} {sementara}",
                     f"chmod 644 {sementara}",
-                    f"rename {sementara} {kutip(ke)}",
+                    f"rename {sementara} {kutip(dari)}",
+                    f"rename {kutip(f'{self.rumah}/{folder}')} {kutip(ke)}",
                 ]
             )
 
-    def aktifkan(self, folder: str) -> bool:
+    def aktifkan(self, folder: str, lama: str) -> bool:
         """See Tempat."""
         situs, dari = kutip(self.tujuan.folder), f"{self.rumah}/{folder}"
         # Only an empty folder lets itself be removed.
@@ -161,8 +163,9 @@ class TempatSftp:
             isi = kutip(f"{PurePosixPath(self.rumah).name}/{folder}")
             self._sftp([kosongkan, f"-rm {baru}", f"ln -s {isi} {baru}", f"rename {baru} {situs}"])
             return True
-        lama = kutip(f"{self.rumah}/{LAMA}")
-        self._sftp([kosongkan, f"-rename {situs} {lama}", f"rename {kutip(dari)} {situs}"])
+        sela = kutip(f"{self.rumah}/{LAMA}")
+        pindah = [f"-rename {situs} {sela}", f"rename {kutip(dari)} {situs}"]
+        self._sftp([kosongkan, *pindah, f"-rename {sela} {kutip(f'{self.rumah}/{lama}')}"])
         return False
 
 
@@ -189,7 +192,7 @@ def _urai_ls(baris: Iterable[str]) -> dict[str, str]:
         if len(bagian) == 9:
             # A link's own name; some servers add where it leads.
             jalur = bagian[8].partition(" -> ")[0] if satu.startswith("l") else bagian[8]
-            nama = jalur.rpartition("/")[2]
-            if nama not in {"", ".", ".."}:
-                hasil[nama] = satu[0]
+            akhir = jalur.rpartition("/")[2]
+            if akhir not in {"", ".", ".."}:
+                hasil[akhir] = satu[0]
     return hasil

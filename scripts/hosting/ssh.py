@@ -58,7 +58,8 @@ def sambung(t: Tujuan) -> Iterator[tuple[str, ...]]:
                     raise gagal(f"{t.sebutan} tidak dapat dihubungi", kata.read())
                 yield tuple(opsi)
             finally:
-                induk.terminate()
+                # All is done, and it holds nothing; asked to end, it sometimes waits for long.
+                induk.kill()
                 induk.wait()
 
 

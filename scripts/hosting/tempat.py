@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Protocol, get_args
 
-from scripts.hosting.keadaan import Isi, Keadaan, Letak, urai
+from scripts.hosting.keadaan import Isi, Keadaan, Letak, nama, urai
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.perintah import GalatPerintah
 
@@ -36,8 +36,8 @@ class Tempat(Protocol):
     def namai(self, lama: str, baru: str) -> None:
         """Give a kept folder another name."""
 
-    def hapus(self, folder: str) -> None:
-        """Remove a kept folder."""
+    def hapus(self, folder: Sequence[str]) -> None:
+        """Remove kept folders."""
 
     def unggah(
         self, pohon: Path, folder: str, berkas: Mapping[str, str], *, hubungkan: bool
@@ -49,10 +49,10 @@ class Tempat(Protocol):
         """
 
     def tandai(self, folder: str, keadaan: Keadaan) -> None:
-        """Mark an uploaded folder as whole."""
+        """Mark an uploaded folder as whole, and give it its name."""
 
-    def aktifkan(self, folder: str) -> bool:
-        """Make a kept folder the live one; the live one becomes kept, under either name. Whether
+    def aktifkan(self, folder: str, lama: str) -> bool:
+        """Make a kept folder the live one; what was live becomes the kept folder `lama`. Whether
         that was one step."""
 
 
@@ -117,8 +117,8 @@ class TempatSkrip:
         return ["sh", "-c", perintah]
 
     def _tugas(self, *argumen: str) -> str:
-        tugas, *nama = argumen
-        baris = shlex.join(["sh", "-s", tugas, self.tujuan.folder, self.rumah, *nama])
+        tugas, *sisa = argumen
+        baris = shlex.join(["sh", "-s", tugas, self.tujuan.folder, self.rumah, *sisa])
         apa = f"{self.tujuan.sebutan} tidak dapat dihubungi atau ditulisi"
         return jalankan(self._sampul(baris), SKRIP.read_bytes(), apa=apa)
 
@@ -128,20 +128,21 @@ class TempatSkrip:
         if not baris or baris[0][0] not in LETAK:
             raise GalatPerintah(f"{self.tujuan.sebutan}: jawaban server tidak dimengerti.")
         (letak, _, hidup), *simpanan = baris
-        return Isi(LETAK[letak], urai(hidup), {nama: urai(teks) for nama, _, teks in simpanan})
+        return Isi(LETAK[letak], urai(hidup), {folder: urai(teks) for folder, _, teks in simpanan})
 
     def namai(self, lama: str, baru: str) -> None:
         """See Tempat."""
         self._tugas("namai", lama, baru)
 
-    def hapus(self, folder: str) -> None:
+    def hapus(self, folder: Sequence[str]) -> None:
         """See Tempat."""
-        self._tugas("hapus", folder)
+        if folder:
+            self._tugas("hapus", *folder)
 
-    def aktifkan(self, folder: str) -> bool:
+    def aktifkan(self, folder: str, lama: str) -> bool:
         """See Tempat."""
-        return self._tugas("aktifkan", folder).strip() != "bertahap"
+        return self._tugas("aktifkan", folder, lama).strip() != "bertahap"
 
     def tandai(self, folder: str, keadaan: Keadaan) -> None:
         """See Tempat."""
-        self._tugas("tandai", folder, keadaan.tulis().strip())
+        self._tugas("tandai", folder, nama(keadaan.nomor), keadaan.tulis().strip())
