@@ -18,7 +18,7 @@ from scripts.hosting.konfigurasi import Tujuan
 
 BATAS = 20.0
 MODUL_APACHE = (
-    "mpm_event", "authz_core", "dir", "mime", "headers", "rewrite", "alias", "autoindex", "unixd",
+    "mpm_event", "authz_core", "dir", "mime", "headers", "rewrite", "alias", "autoindex",
 )  # fmt: skip
 
 
