@@ -321,6 +321,31 @@ Bila terputus, ulangi saja perintahnya. Untuk kembali ke keadaan sebelumnya: rol
 terbit.toml. Diulang, perintah ini mundur satu keadaan lagi. Cabang gh-pages tidak
 berubah; kirim memasang kembali yang terbit.""",
     ),
+    "diff": Perintah(
+        "membandingkan angka, tabel, gambar, dan teks dua versi laporan",
+        Kebutuhan((KUNCI_BUILD,)),
+        argumen=(
+            (("a",), {"metavar": "A", "help": "versi terbit, tag, atau commit yang lama"}),
+            (
+                ("b",),
+                {
+                    "metavar": "B",
+                    "nargs": "?",
+                    "default": "kerja",
+                    "help": "yang baru (bawaan: kerja, yaitu naskah dan data di folder ini)",
+                },
+            ),
+            (("--json",), {"action": "store_true", "help": "hasil sebagai JSON untuk program"}),
+            (("--html",), {"metavar": "BERKAS", "help": "menulis hasil sebagai halaman HTML"}),
+        ),
+        rincian="""contoh:
+  python3 scripts/lkjip.py diff 2023-s2 2023-s2.1
+      Apa yang berubah dari versi 2023-s2 ke koreksinya: setiap angka sebelum dan sesudah,
+      selisihnya, baris data yang berubah, dan tempat angka itu ditampilkan; tabel, gambar, bagan,
+      dan bagian teks yang baru, yang tidak ada lagi, atau yang berubah.
+  python3 scripts/lkjip.py diff 2023-s2
+      Versi 2023-s2 dibandingkan dengan naskah dan data di folder ini.""",
+    ),
     "test": Perintah(
         "menjalankan seluruh pengujian; opsi selebihnya diteruskan ke pytest",
         Kebutuhan(

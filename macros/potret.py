@@ -1,0 +1,164 @@
+"""A built version as data: its figures, tables and charts, text by section, and source cells.
+
+Read from the site as it was built, so that any version can be compared, whatever code built it.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+from lxml.html import HtmlElement
+
+DATA = Path("unduh", "data")
+JUDUL = {"h1", "h2", "h3", "h4", "h5", "h6"}
+ALINEA = {"p", "li", "dt", "dd", "blockquote"}
+BENDA = ("tabel", "gambar", "bagan")
+# What tells of the version itself, or is compared in another way.
+LUAR = {*BENDA, "rumus", "terbitan", "ubahan", "tanda-tangan", "kop", "belum-tersedia"}
+BUKAN_BAB = ("data/", "404.html", "verifikasi.html", "index.html", "daftar.html")
+
+
+@dataclass(frozen=True)
+class Benda:
+    """A numbered table, chart or diagram: its id, kind, number and title, and its page."""
+
+    id: str
+    jenis: str
+    nomor: str
+    judul: str
+    halaman: str
+
+
+@dataclass(frozen=True)
+class Alinea:
+    """A paragraph: as read, and with figures and references replaced by what they stand for."""
+
+    teks: str
+    pokok: str
+
+
+@dataclass(frozen=True)
+class Bagian:
+    """The text below one heading of a page."""
+
+    halaman: str
+    id: str
+    judul: str
+    alinea: tuple[Alinea, ...]
+
+
+@dataclass(frozen=True)
+class Potret:
+    """One version. `angka` are the entries of its register by key; `sel` its data by file, row and
+    column; `kunci` the key columns of each file."""
+
+    nama: str
+    angka: Mapping[str, Mapping[str, Any]]
+    benda: Mapping[str, Benda]
+    bagian: Mapping[tuple[str, str], Bagian]
+    sel: Mapping[str, Mapping[int, Mapping[str, str]]]
+    kunci: Mapping[str, tuple[str, ...]]
+
+
+def baca(nama: str, situs: Path) -> Potret:
+    """The version built into the folder `situs`.
+
+    Raises:
+        FileNotFoundError: that is no built version.
+        ValueError: its register cannot be read.
+    """
+    data = situs / DATA
+    angka = {a["kunci"]: a for a in json.loads((data / "angka.json").read_text(encoding="utf-8"))}
+    paket = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+    benda: dict[str, Benda] = {}
+    bagian: dict[tuple[str, str], Bagian] = {}
+    for berkas in sorted(situs.rglob("*.html")):
+        halaman = berkas.relative_to(situs).as_posix()
+        if halaman.startswith(BUKAN_BAB):
+            continue
+        for isi in _artikel(berkas):
+            benda |= {b.id: b for b in _benda(halaman, isi)}
+            bagian |= {(b.halaman, b.id): b for b in _bagian(halaman, isi)}
+    sel, kunci = {}, {}
+    for sumber in paket["resources"]:
+        if sumber["path"].startswith("angka."):
+            continue
+        berkas_data = f"data/{sumber['path']}"
+        with (data / sumber["path"]).open(encoding="utf-8", newline="") as terbuka:
+            sel[berkas_data] = dict(enumerate(csv.DictReader(terbuka), 2))
+        utama = sumber["schema"].get("primaryKey", ())
+        kunci[berkas_data] = (utama,) if isinstance(utama, str) else tuple(utama)
+    return Potret(nama, angka, benda, bagian, sel, kunci)
+
+
+def _artikel(berkas: Path) -> list[HtmlElement]:
+    akar = html.document_fromstring(berkas.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    return list(akar.iter("article"))
+
+
+def _kelas(unsur: HtmlElement) -> set[str]:
+    return set((unsur.get("class") or "").split())
+
+
+def _benda(halaman: str, artikel: HtmlElement) -> Iterator[Benda]:
+    for unsur in artikel.iter("figure"):
+        jenis = next((j for j in BENDA if j in _kelas(unsur)), None)
+        pengenal = unsur.get("id")
+        if jenis and pengenal:
+            nomor, judul = (
+                " ".join("".join(map(str, s.itertext())).split())
+                for kelas in ("nomor", "judul")
+                for s in [unsur.find(f".//figcaption//span[@class='{kelas}']")]
+                if s is not None
+            )
+            yield Benda(pengenal, jenis, nomor, judul, halaman)
+
+
+def _bagian(halaman: str, artikel: HtmlElement) -> Iterator[Bagian]:
+    judul, pengenal = "", ""
+    alinea: list[Alinea] = []
+    for unsur in _berteks(artikel):
+        if unsur.tag in JUDUL:
+            if pengenal:
+                yield Bagian(halaman, pengenal, judul, tuple(alinea))
+            judul = _teks(unsur)
+            pengenal, alinea = str(unsur.get("id") or judul), []
+        elif teks := _teks(unsur):
+            alinea.append(Alinea(teks, _teks(unsur, pokok=True)))
+    if pengenal:
+        yield Bagian(halaman, pengenal, judul, tuple(alinea))
+
+
+def _berteks(unsur: HtmlElement) -> Iterator[HtmlElement]:
+    """Headings and innermost paragraphs in their order, without what is compared otherwise."""
+    for anak in unsur.iterchildren():
+        if not isinstance(anak.tag, str) or _kelas(anak) & LUAR:
+            continue
+        if anak.tag in JUDUL or (anak.tag in ALINEA and not any(anak.iterdescendants(*ALINEA))):
+            yield anak
+        else:
+            yield from _berteks(anak)
+
+
+def _teks(unsur: HtmlElement, *, pokok: bool = False) -> str:
+    """The text of an element in one line; with `pokok`, figures and references by their keys."""
+
+    def potong(satu: HtmlElement) -> Iterator[str]:
+        if not isinstance(satu.tag, str) or _kelas(satu) & {"headerlink", "nomor"}:
+            return
+        kunci = satu.get("data-kunci") or satu.get("data-rujuk")
+        if pokok and kunci:
+            yield f"{{{kunci}}}"
+            return
+        yield str(satu.text or "")
+        for anak in satu:
+            yield from potong(anak)
+            yield str(anak.tail or "")
+
+    return " ".join("".join(potong(unsur)).split())

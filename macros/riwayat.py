@@ -1,0 +1,86 @@
+"""The difference between two versions as text and as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from .ubahan import AngkaBerubah, SelBerubah, Ubahan
+
+TEMPLAT = Path(__file__).parent / "templates"
+
+
+def sebagai_teks(u: Ubahan) -> Iterator[str]:
+    """The lines for a terminal."""
+    yield f"Perbandingan {u.dari} → {u.ke}"
+    if u.kosong:
+        yield "Tidak ada angka, tabel, gambar, bagan, atau teks yang berbeda."
+        return
+    yield ""
+    hilang, baru = len(u.angka_hilang), len(u.angka_baru)
+    yield f"Angka: {len(u.angka)} berubah, {baru} baru, {hilang} tidak ada lagi"
+    for tanda, daftar in (("~", u.angka), ("+", u.angka_baru), ("-", u.angka_hilang)):
+        for a in daftar:
+            yield from _angka(tanda, a)
+    yield from _daftar(
+        "Tabel, gambar, dan bagan",
+        [f"+ {b.nomor} {b.judul} ({b.id})" for b in u.benda_baru]
+        + [f"- {b.nomor} {b.judul} ({b.id})" for b in u.benda_hilang],
+    )
+    teks = [f"+ bagian {b.judul} ({b.halaman})" for b in u.bagian_baru]
+    teks += [f"- bagian {b.judul} ({b.halaman})" for b in u.bagian_hilang]
+    for satu in u.bagian:
+        teks += [f"~ {satu.judul} ({satu.halaman})"]
+        teks += [f"    - {t}" for t in satu.dihapus] + [f"    + {t}" for t in satu.ditambah]
+    yield from _daftar("Teks", teks)
+
+
+def _angka(tanda: str, a: AngkaBerubah) -> Iterator[str]:
+    nilai = {"+": a.sesudah, "-": a.sebelum}.get(tanda, f"{a.sebelum} → {a.sesudah}")
+    yield f"  {tanda} {a.label}: {nilai}" + (f" ({a.selisih})" if a.selisih else "")
+    yield f"      kunci   {a.kunci}"
+    for s in a.sel:
+        yield f"      data    {tempat(s)}: {s.sebelum or 'kosong'} → {s.sesudah or 'kosong'}"
+    if a.ditampilkan:
+        yield f"      tampil  {', '.join(sebutan for _, sebutan in a.ditampilkan)}"
+
+
+def tempat(s: SelBerubah) -> str:
+    """Where a cell stands, in words."""
+    baris = f"baris {s.baris}" if s.baris else f"baris {s.baris_sebelum} (dihapus)"
+    return f"{s.berkas}, {baris}, kolom {s.kolom}"
+
+
+def _daftar(judul: str, isi: Iterable[str]) -> Iterator[str]:
+    baris = list(isi)
+    if baris:
+        yield ""
+        yield judul
+        yield from (f"  {b}" for b in baris)
+
+
+def sebagai_html(u: Ubahan, dasar: str | None) -> Markup:
+    """A section of a page; `dasar` is the way from that page up to the site's root, or None where
+    the figures shall lead nowhere."""
+    return _isi("ubahan.html.j2", u=u, dasar=dasar)
+
+
+def sebagai_halaman(u: Ubahan) -> Markup:
+    """A page of its own."""
+    return _isi("terbit/ubahan.html.j2", u=u, isi=sebagai_html(u, None))
+
+
+def _isi(nama: str, **isi: object) -> Markup:
+    lingkungan = Environment(
+        loader=FileSystemLoader(TEMPLAT),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    teks = lingkungan.get_template(nama).render(isi)
+    # The template has escaped its values already.
+    return Markup("\n".join(b for b in teks.splitlines() if b.strip()))  # noqa: S704

@@ -1,0 +1,210 @@
+"""What differs between two versions of a report: figures, tables and charts, text. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from fractions import Fraction
+from typing import Any
+
+from .format import tulis
+from .potret import Alinea, Bagian, Benda, Potret
+
+POIN = "poin persen"
+
+
+@dataclass(frozen=True)
+class SelBerubah:
+    """A cell of the data: its file and column, and its row and text in both versions; None where
+    the row is not there."""
+
+    berkas: str
+    kolom: str
+    baris_sebelum: int | None
+    baris: int | None
+    sebelum: str | None
+    sesudah: str | None
+
+
+@dataclass(frozen=True)
+class AngkaBerubah:
+    """A figure as text and as a number for programs in both versions; "" where it is not there.
+
+    `sel` are the cells behind it that changed, `ditampilkan` where it is shown: (page, thing).
+    """
+
+    kunci: str
+    label: str
+    sebelum: str
+    sesudah: str
+    nilai_sebelum: str
+    nilai_sesudah: str
+    selisih: str
+    sel: tuple[SelBerubah, ...]
+    ditampilkan: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class BagianBerubah:
+    """A section that both versions have, with the paragraphs that only one has."""
+
+    halaman: str
+    id: str
+    judul: str
+    dihapus: tuple[str, ...]
+    ditambah: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Ubahan:
+    """Everything that differs from version `dari` to version `ke`."""
+
+    dari: str
+    ke: str
+    angka: tuple[AngkaBerubah, ...]
+    angka_baru: tuple[AngkaBerubah, ...]
+    angka_hilang: tuple[AngkaBerubah, ...]
+    benda_baru: tuple[Benda, ...]
+    benda_hilang: tuple[Benda, ...]
+    bagian_baru: tuple[Bagian, ...]
+    bagian_hilang: tuple[Bagian, ...]
+    bagian: tuple[BagianBerubah, ...]
+
+    @property
+    def kosong(self) -> bool:
+        """Whether nothing differs."""
+        return not any(isi for nama, isi in vars(self).items() if nama not in {"dari", "ke"})
+
+    def sebagai_dict(self) -> dict[str, Any]:
+        """The same for programs."""
+        return asdict(self)
+
+
+def bandingkan(lama: Potret, baru: Potret) -> Ubahan:
+    """What differs from `lama` to `baru`."""
+    sel = list(sel_berubah(lama, baru))
+    angka = tuple(bandingkan_angka(lama.angka.values(), baru.angka.values(), sel))
+    return Ubahan(
+        dari=lama.nama,
+        ke=baru.nama,
+        angka=tuple(a for a in angka if a.kunci in lama.angka and a.kunci in baru.angka),
+        angka_baru=tuple(a for a in angka if a.kunci not in lama.angka),
+        angka_hilang=tuple(a for a in angka if a.kunci not in baru.angka),
+        benda_baru=tuple(b for k, b in baru.benda.items() if k not in lama.benda),
+        benda_hilang=tuple(b for k, b in lama.benda.items() if k not in baru.benda),
+        bagian_baru=tuple(b for k, b in baru.bagian.items() if k not in lama.bagian),
+        bagian_hilang=tuple(b for k, b in lama.bagian.items() if k not in baru.bagian),
+        bagian=tuple(
+            satu
+            for k, b in baru.bagian.items()
+            if k in lama.bagian
+            for satu in _bagian(lama.bagian[k], b)
+        ),
+    )
+
+
+def bandingkan_angka(
+    lama: Iterable[Mapping[str, Any]],
+    baru: Iterable[Mapping[str, Any]],
+    sel: Iterable[SelBerubah] = (),
+) -> Iterator[AngkaBerubah]:
+    """The figures that differ between two registers (entries of `angka.json`): first those of the
+    new one in its order, then those that it lacks. `sel` are the cells that differ."""
+    dulu = {a["kunci"]: a for a in lama}
+    kini = {a["kunci"]: a for a in baru}
+    sel = list(sel)
+    sel_lama = {(s.berkas, s.baris_sebelum, s.kolom): s for s in sel}
+    sel_baru = {(s.berkas, s.baris, s.kolom): s for s in sel}
+    for kunci in [*kini, *(k for k in dulu if k not in kini)]:
+        a, b = dulu.get(kunci), kini.get(kunci)
+        if a and b and all(a[k] == b[k] for k in ("nilai", "teks", "keadaan")):
+            continue
+        ada = b or a
+        assert ada is not None
+        kena = dict.fromkeys([*_kena(b, sel_baru), *_kena(a, sel_lama)])
+        yield AngkaBerubah(
+            kunci=kunci,
+            label=ada["label"],
+            sebelum=a["teks"] if a else "",
+            sesudah=b["teks"] if b else "",
+            nilai_sebelum=a["nilai"] if a else "",
+            nilai_sesudah=b["nilai"] if b else "",
+            selisih=selisih(a, b),
+            sel=tuple(kena),
+            ditampilkan=tuple(
+                dict.fromkeys((t["alamat"], t["sebutan"]) for t in ada.get("ditampilkan", ()))
+            ),
+        )
+
+
+def _kena(
+    angka: Mapping[str, Any] | None, sel: Mapping[tuple[str, int | None, str], SelBerubah]
+) -> Iterator[SelBerubah]:
+    """The changed cells among those behind a figure."""
+    for s in angka.get("asal", ()) if angka else ():
+        tempat = (s["berkas"], s["baris"], s["kolom"])
+        if tempat in sel:
+            yield sel[tempat]
+
+
+def selisih(lama: Mapping[str, Any] | None, baru: Mapping[str, Any] | None) -> str:
+    """How much a figure grew or shrank, as text with its sign; "" where that cannot be said."""
+    if not (lama and baru and lama["nilai"] and baru["nilai"]):
+        return ""
+    if lama["satuan"] != baru["satuan"]:
+        return ""
+    beda = Fraction(baru["nilai"]) - Fraction(lama["nilai"])
+    if not beda:
+        return ""
+    persen = baru["satuan"] == "%"
+    teks = tulis(abs(beda), baru["pembulatan"], "" if persen else baru["satuan"], "ada")
+    return f"{'+' if beda > 0 else '−'}{teks}" + (f" {POIN}" if persen else "")
+
+
+def sel_berubah(lama: Potret, baru: Potret) -> Iterator[SelBerubah]:
+    """The cells that differ, file by file. Rows are the same where their keys are; a row that only
+    one version has counts with every cell that holds something."""
+    for berkas in [*baru.sel, *(b for b in lama.sel if b not in baru.sel)]:
+        dulu, kini = (_menurut_kunci(p, berkas) for p in (lama, baru))
+        for kunci in [*kini, *(k for k in dulu if k not in kini)]:
+            nomor_lama, isi_lama = dulu.get(kunci, (None, {}))
+            nomor, isi = kini.get(kunci, (None, {}))
+            for kolom in dict.fromkeys([*isi, *isi_lama]):
+                a, b = isi_lama.get(kolom), isi.get(kolom)
+                if (a or "") != (b or ""):
+                    yield SelBerubah(berkas, kolom, nomor_lama, nomor, a, b)
+
+
+def _menurut_kunci(
+    potret: Potret, berkas: str
+) -> dict[tuple[str, ...], tuple[int, Mapping[str, str]]]:
+    """The rows of a file by their key, or by their number where it has none that tells them
+    apart."""
+    baris = potret.sel.get(berkas, {})
+    kolom = potret.kunci.get(berkas, ())
+    hasil = {tuple(isi.get(k, "") for k in kolom): (n, isi) for n, isi in baris.items()}
+    if kolom and len(hasil) == len(baris):
+        return hasil
+    return {(str(n),): (n, isi) for n, isi in baris.items()}
+
+
+def _bagian(lama: Bagian, baru: Bagian) -> Iterator[BagianBerubah]:
+    dihapus = _hanya_di(lama.alinea, baru.alinea)
+    ditambah = _hanya_di(baru.alinea, lama.alinea)
+    if dihapus or ditambah or lama.judul != baru.judul:
+        judul = baru.judul if lama.judul == baru.judul else f"{lama.judul} → {baru.judul}"
+        yield BagianBerubah(baru.halaman, baru.id, judul, dihapus, ditambah)
+
+
+def _hanya_di(satu: Iterable[Alinea], dua: Iterable[Alinea]) -> tuple[str, ...]:
+    """The paragraphs of one that the other lacks; a paragraph in which only figures changed is the
+    same."""
+    sisa = Counter(a.pokok for a in dua)
+    hasil = []
+    for a in satu:
+        if sisa[a.pokok]:
+            sisa[a.pokok] -= 1
+        else:
+            hasil.append(a.teks)
+    return tuple(hasil)
