@@ -11,13 +11,16 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from macros.riwayat import VARIABEL_PENDAHULU
 from macros.versi import STATUS, Versi
+from scripts.hosting.susun import ekspor
 from scripts.perintah import GalatPerintah
 from scripts.terbit import catatan, gudang, manifes
 from scripts.terbit.catatan import Terbitan
 from scripts.terbit.gudang import Gudang
 
 KONFIGURASI = "mkdocs.yml"
+PENDAHULU = "pendahulu"
 # Builds the exported commit (first folder) as told in the file (second) into the third.
 Pembangun = Callable[[Path, Path, Path, Sequence[int]], None]
 
@@ -151,8 +154,21 @@ def _bangun(tempat: Gudang, versi: Versi, kerja: Path, bangun: Pembangun) -> Pat
     tempat.git("read-tree", versi.commit, GIT_INDEX_FILE=indeks)
     tempat.git("checkout-index", "--all", f"--prefix={sumber}/", GIT_INDEX_FILE=indeks)
     versi.tulis(permintaan)
+    _ambil_pendahulu(tempat, versi, kerja / PENDAHULU)
     bangun(sumber, permintaan, situs, tempat.git.warisan)
     return situs
+
+
+def _ambil_pendahulu(tempat: Gudang, versi: Versi, rumah: Path) -> None:
+    """Put the final version that `versi` corrects into `rumah`, under its name, where there is
+    one: its page of changes compares with it."""
+    edisi = versi.nama.partition(".")[0]
+    ujung = tempat.ujung()
+    for t in catatan.baca(tempat.git, ujung):
+        if t.nama.partition(".")[0] == edisi and not t.draf and t.nama != versi.nama:
+            rumah.mkdir()
+            ekspor(tempat.git, f"{ujung}:{t.nama}", rumah / t.nama)
+            return
 
 
 def bangun_terpisah(sumber: Path, permintaan: Path, situs: Path, warisan: Sequence[int]) -> None:
@@ -160,6 +176,8 @@ def bangun_terpisah(sumber: Path, permintaan: Path, situs: Path, warisan: Sequen
     perintah = [sys.executable, "-m", "scripts.terbit.susun", str(permintaan), str(situs)]
     lingkungan = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
     lingkungan |= {"PYTHONDONTWRITEBYTECODE": "1"}
+    lama = next((permintaan.parent / PENDAHULU).glob("*"), None)
+    lingkungan |= {VARIABEL_PENDAHULU: str(lama)} if lama else {}
     proses = subprocess.Popen(perintah, cwd=sumber, env=lingkungan, pass_fds=tuple(warisan))
     try:
         kode = proses.wait()

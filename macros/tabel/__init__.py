@@ -49,6 +49,7 @@ def daftar(lap: Laporan, bahan: Telaah | None = None) -> dict[str, Callable[[], 
         "target-kinerja-bulanan": lain.target_kinerja_bulanan,
         "emonev-partisipasi": lain.emonev_partisipasi,
         "koreksi": lain.koreksi,
+        "riwayat-koreksi": lain.riwayat_koreksi,
         "sumber-angka": sumber.sumber_angka,
     }
     hasil: dict[str, Callable[[], Tabel]] = {k: partial(f, lap) for k, f in tetap.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..format import BULAN, TANPA_NILAI, nama_periode
+from ..format import BULAN, TANPA_NILAI, nama_periode, tanggal
 from ..hitung.kinerja import TRIWULAN
 from ..laporan import Laporan
 from .bersama import per_sasaran, per_tanggal, unit
@@ -233,4 +233,27 @@ def koreksi(lap: Laporan) -> Tabel:
         ),
         sumber="pemeriksaan naskah cetak terhadap data laporan ini.",
         lebar=True,
+    )
+
+
+def riwayat_koreksi(lap: Laporan) -> Tabel:
+    """What was wrong in published versions, since when, what it is now, and why."""
+    isi = tuple(
+        baris(r.versi, tanggal(r.tanggal), r.keliru, r.sejak, r.menjadi, r.alasan, kepala=0)
+        for r in lap.baris("riwayat_koreksi")
+    )
+    return Tabel(
+        "riwayat-koreksi",
+        f"Koreksi atas versi laporan {unit(lap)} {lap.edisi.sebutan} yang sudah terbit",
+        (
+            Kolom("Versi", "nomor", 10),
+            Kolom("Tanggal", lebar=10),
+            Kolom("Yang keliru", lebar=25),
+            Kolom("Sejak versi", "nomor", 10),
+            Kolom("Menjadi", lebar=20),
+            Kolom("Alasan", lebar=25),
+        ),
+        (Kelompok(None, isi),),
+        catatan=() if isi else ("Sampai versi ini belum ada koreksi.",),
+        lebar=bool(isi),
     )
