@@ -20,7 +20,7 @@ from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from . import halaman_cetak as cetak
-from . import pohon
+from . import pohon, tipografi
 from .masalah import GalatLaporan, Masalah
 
 Bagian = Literal["awal", "isi", "lampiran"]
@@ -74,7 +74,10 @@ class DaftarDepan:
 
 @dataclass(frozen=True)
 class Sampul:
-    """What the cover says; `kaki` is the foot of every page, `keterangan` small lines below."""
+    """What the cover says; `kaki` is the foot of every page, `keterangan` small lines below.
+
+    `logo` is the address of a picture or empty, `kaki_draf` a second line in the foot of a draft.
+    """
 
     kementerian: str
     kantor_wilayah: str
@@ -85,6 +88,8 @@ class Sampul:
     tempat: str
     kaki: str
     keterangan: Sequence[str] = ()
+    logo: str = ""
+    kaki_draf: str = ""
 
 
 @dataclass(frozen=True)
@@ -270,7 +275,8 @@ def _daftar_depan(
             if h.bagian == "awal" and e.tingkat > 1:
                 continue
             alamat = f"#{sasaran}"
-            hasil.append(Baris(e.tingkat, e.nomor, e.judul, alamat, h.bagian == "awal"))
+            judul = tipografi.rapikan_teks(e.judul)
+            hasil.append(Baris(e.tingkat, e.nomor, judul, alamat, h.bagian == "awal"))
         return hasil
 
     lain = [

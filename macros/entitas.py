@@ -16,7 +16,10 @@ TingkatSasaran = Literal["strategis", "program", "kegiatan"]
 
 @dataclass(frozen=True)
 class Edisi:
-    """One edition of the report (a row of `laporan.csv`). Dates are given as text to chapters."""
+    """One edition of the report (a row of `laporan.csv`). Dates are given as text to chapters.
+
+    `kertas` is the paper of its PDF, `dupleks` whether that is printed on both sides.
+    """
 
     kode: str
     tahun: int
@@ -28,6 +31,8 @@ class Edisi:
     nomor_sk: str
     batas_capaian: Fraction | None
     batas_lonjakan: Fraction | None
+    kertas: str = "A4"
+    dupleks: bool = False
 
     @property
     def tahun_lalu(self) -> int:

@@ -1,10 +1,8 @@
-"""Where the report meets mkdocs: numbers the pages, publishes the data and the PDF."""
+"""Where the report meets mkdocs: names the site from the data, numbers the pages."""
 
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -20,17 +18,10 @@ from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.structure.toc import AnchorLink  # noqa: E402
 
-from macros import cetakan, terbitan  # noqa: E402
 from macros.dokumen import Halaman  # noqa: E402
 from macros.makro import Makro  # noqa: E402
-from macros.masalah import GalatLaporan, Masalah, urutkan  # noqa: E402
+from macros.masalah import Masalah, urutkan  # noqa: E402
 from macros.penomoran import Hasil, nomori  # noqa: E402
-
-# The printed document of a build stands in the build's own output, so that two builds of one
-# project do not meet; it goes when the PDF is there.
-FOLDER_CETAK = ".cetak"
-
-_berjalan: list[tuple[subprocess.Popen[bytes], Path]] = []
 
 
 def on_config(config: Any) -> Any:
@@ -54,7 +45,7 @@ def on_config(config: Any) -> Any:
 
 
 def on_env(env: Any, config: Any, files: Files) -> Any:
-    """All chapters are rendered: number them, add the charts, and start the PDF beside the site."""
+    """All chapters are rendered: number them, and add the charts."""
     makro: Makro = config["extra"]["lkjip"]
     halaman = _urut(config, files)
     isi = [_halaman(p) for p in halaman]
@@ -65,30 +56,10 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
         _judul_bernomor(p, h.judul, hasil)
     for jalur, svg in makro.penggambar.berkas.items():
         files.append(File.generated(config, jalur, content=svg))
-    folder, alamat = Path(config["site_dir"]) / FOLDER_CETAK, config["extra"].get("alamat_terbit")
-    _mulai_pdf(makro, hasil, halaman, folder, alamat or "")
+    # For the printed document, once the working behind the figures is known.
+    config["extra"]["nomor"] = hasil
+    config["extra"]["tercetak"] = {p.file.src_uri for p in halaman if p.meta.get("cetak", True)}
     return env
-
-
-def on_post_build(config: Any) -> None:
-    """Put the data, the register and the PDF beside the pages."""
-    unduh = Path(config["site_dir"]) / "unduh"
-    makro: Makro = config["extra"]["lkjip"]
-    jejak = config["extra"]["asal"]
-    terbitan.tulis_data(
-        makro.laporan, jejak.paket, jejak.penelusur, jejak.letak, AKAR / "data", unduh / "data"
-    )
-    while _berjalan:
-        _tunggu_pdf(*_berjalan.pop(), unduh / f"lkjip-{makro.laporan.edisi.kode}.pdf")
-    shutil.rmtree(Path(config["site_dir"]) / FOLDER_CETAK, ignore_errors=True)
-
-
-def on_shutdown() -> None:
-    """End the PDF of a build that failed meanwhile; nobody waits for it any more."""
-    while _berjalan:
-        proses, _ = _berjalan.pop()
-        proses.kill()
-        proses.communicate()
 
 
 def _urut(config: Any, files: Files) -> list[Page]:
@@ -140,24 +111,3 @@ def _judul_bernomor(p: Page, judul: str, hasil: Hasil) -> None:
 def _berhenti_bila_galat(masalah: list[Masalah]) -> None:
     if masalah:
         raise Abort("\n".join(m.sebagai_teks() for m in urutkan(masalah)))
-
-
-def _mulai_pdf(makro: Makro, hasil: Hasil, halaman: list[Page], folder: Path, alamat: str) -> None:
-    """Start the PDF in a process of its own: the site's pages are written meanwhile."""
-    if os.environ.get("LKJIP_PDF", "1") == "0":
-        return
-    tercetak = {p.file.src_uri for p in halaman if p.meta.get("cetak", True)}
-    try:
-        perintah, pdf = cetakan.siapkan(makro, hasil, tercetak, AKAR, folder, alamat)
-    except GalatLaporan as galat:
-        _berhenti_bila_galat(galat.masalah)
-        raise
-    _berjalan.append((subprocess.Popen(perintah, cwd=AKAR, stderr=subprocess.PIPE), pdf))
-
-
-def _tunggu_pdf(proses: subprocess.Popen[bytes], pdf: Path, tujuan: Path) -> None:
-    _, pesan = proses.communicate()
-    if proses.returncode != 0:
-        raise Abort(pesan.decode(errors="replace").strip() or "PDF tidak dapat dibuat.")
-    tujuan.parent.mkdir(parents=True, exist_ok=True)
-    pdf.replace(tujuan)

@@ -178,6 +178,8 @@ def _edisi(r: Any) -> Edisi:
         r.nomor_sk or "",
         pecahan(r.batas_capaian),
         pecahan(r.batas_lonjakan),
+        r.kertas or "A4",
+        r.dupleks or False,
     )
 
 

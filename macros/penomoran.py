@@ -13,7 +13,7 @@ from posixpath import relpath
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from . import pohon
+from . import pohon, tipografi
 from .dokumen import DaftarDepan, Entri, Halaman
 from .masalah import Masalah, saran
 from .sajian import Penyaji
@@ -52,6 +52,7 @@ def nomori(halaman: Sequence[Halaman], penyaji: Penyaji) -> Hasil:
     for h, akar in zip(halaman, pohon_halaman, strict=True):
         kerja.isi_rujukan(h, akar, url)
         kerja.isi_daftar(h, akar, url, penyaji)
+        tipografi.rapikan(akar)
     return Hasil(
         [
             replace(h, html=str(pohon.tulis(akar)), judul=kerja.judul.get(h.src, h.judul))

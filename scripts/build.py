@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros import ragam
 from macros.check import periksa
 from scripts.check import ada_galat
 from scripts.perintah import GalatPerintah
@@ -40,7 +41,8 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
 
     from scripts import situs
 
-    os.environ["LKJIP_PDF"] = "1" if pdf else "0"
+    edisi = ",".join(ragam.SEMUA) if opsi.edisi == "semua" else opsi.edisi
+    os.environ[ragam.VARIABEL] = edisi if pdf else "0"
     _kata(f"Menyusun situs{' dan PDF' if pdf else ''} …")
     with tempat_baru(tujuan) as baru:
         situs.bangun(proyek, baru)

@@ -27,7 +27,7 @@ from weasyprint import HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from scripts import pdf_bidang, pdf_pohon, pdf_struktur, pdf_tabel, pdf_tata_letak
+from scripts import pdf_bidang, pdf_lampiran, pdf_pohon, pdf_struktur, pdf_tabel, pdf_tata_letak
 
 # The only family that the report brings along; another one would differ between machines.
 HURUF = "Arimo"
@@ -110,12 +110,18 @@ def _catatan() -> Iterator[list[str]]:
         log.removeHandler(pencatat)
 
 
-def buat_pdf(dokumen: Path, hasil: Path, akar: Sequence[Path], metadata: Metadata) -> int:
+def buat_pdf(
+    dokumen: Path,
+    hasil: Path,
+    akar: Sequence[Path],
+    metadata: Metadata,
+    lampiran: Path | None = None,
+) -> int:
     """Write `hasil` from the HTML file `dokumen`; addresses in it are looked up below `akar`.
 
-    Returns the number of pages. The file appears whole or not at all. Raises GalatPDF when the
-    engine warns of anything (a missing picture, unknown CSS), or when a character is not in the
-    report's fonts.
+    The files of the folder `lampiran` are attached. Returns the number of pages. The file appears
+    whole or not at all. Raises GalatPDF when the engine warns of anything (a missing picture,
+    unknown CSS), or when a character is not in the report's fonts.
     """
     with _catatan() as peringatan, pdf_tata_letak.pasang(), pdf_pohon.catat_asal() as asal:
         cetakan = HTML(
@@ -129,6 +135,7 @@ def buat_pdf(dokumen: Path, hasil: Path, akar: Sequence[Path], metadata: Metadat
             pdf_variant="pdf/a-3a",
             pdf_identifier=hashlib.sha256(metadata.pengenal.encode()).digest()[:16],
             finisher=partial(_selesaikan, metadata.kode, asal),
+            attachments=pdf_lampiran.baca(lampiran, metadata.diubah) if lampiran else None,
         )
     peringatan += _aksara_asing(cetakan)
     if peringatan:
@@ -169,6 +176,7 @@ def _isi_metadata(cetakan: Document, metadata: Metadata) -> None:
 def _selesaikan(kode: str, asal: dict[int, Any], cetakan: Document, pdf: Any) -> None:
     """What the engine leaves out of an accessible, archivable file."""
     pdf_struktur.lengkapi_metadata(pdf, kode)
+    pdf_lampiran.daftarkan_sekali(pdf)
     pdf_pohon.satukan(pdf, asal)
     pdf_pohon.tandai_rumus(pdf, asal)
     pdf_pohon.ukur_gambar(pdf, asal)
@@ -194,13 +202,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     pengurai.add_argument(
         "--akar", type=Path, action="append", help="folder gambar, huruf, dan lembar gaya"
     )
+    pengurai.add_argument("--lampiran", type=Path, help="folder data yang dilampirkan")
     pilihan = pengurai.parse_args(argv)
     # Layout makes millions of objects and hardly any garbage, and this process ends soon.
     gc.disable()
     try:
         metadata = Metadata.baca(pilihan.dokumen.with_suffix(".json"))
         akar = pilihan.akar or [pilihan.dokumen.parent]
-        buat_pdf(pilihan.dokumen, pilihan.hasil, akar, metadata)
+        buat_pdf(pilihan.dokumen, pilihan.hasil, akar, metadata, pilihan.lampiran)
     except GalatPDF as galat:
         print(galat, file=sys.stderr)
         return 1

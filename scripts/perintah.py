@@ -72,6 +72,15 @@ PERINTAH = {
                 {"metavar": "FOLDER", "help": "folder hasil (bawaan: site)"},
             ),
             (("--no-pdf",), {"action": "store_true", "help": "situs saja, tanpa PDF"}),
+            (
+                ("--edisi",),
+                {
+                    "choices": ("cetak", "draf", "tte", "semua"),
+                    "default": "cetak",
+                    "metavar": "EDISI",
+                    "help": "edisi PDF: cetak (bawaan), draf, tte, atau semua",
+                },
+            ),
         ),
         tanpa={"--no-pdf": ("pango",)},
     ),

@@ -38,13 +38,16 @@ terbesar; situs dan PDF dibuat oleh dua proses yang berjalan bersamaan. Tutup pr
 saat mengukur, dan jalankan build sekali sebelumnya agar lingkungan Python siap."""
 # Stops right before the PDF engine would start, with its input in the folder given.
 SIMPAN_NASKAH = """
-import os, sys
+import os, shutil, sys
+from dataclasses import replace
 from pathlib import Path
 from macros import cetakan
 from scripts import situs
 asli = cetakan.siapkan
-def siapkan(makro, nomor, tercetak, akar, _):
-    asli(makro, nomor, tercetak, akar, Path(sys.argv[1]))
+def siapkan(makro, nomor, tercetak, tempat, *sisa):
+    folder = Path(sys.argv[1])
+    shutil.copytree(tempat.data, folder / "data")
+    asli(makro, nomor, tercetak, replace(tempat, folder=folder), *sisa)
     os._exit(0)
 cetakan.siapkan = siapkan
 os.environ["LKJIP_PDF"] = "1"
@@ -144,8 +147,9 @@ class Bengkel:
         if not self.naskah.exists():
             keluar = str(self.naskah.with_name("tak-terpakai"))
             self.jalankan(python, "-c", SIMPAN_NASKAH, str(self.naskah), keluar)
-        naskah, hasil = (str(self.naskah / nama) for nama in ("dokumen.html", "hasil.pdf"))
-        akar = ["--akar", str(self.naskah), "--akar", "docs"]
+        naskah, hasil = (str(self.naskah / nama) for nama in ("cetak.html", "hasil.pdf"))
+        data = str(self.naskah / "data")
+        akar = ["--akar", str(self.naskah), "--akar", "docs", "--lampiran", data]
         return self.jalankan(python, "-m", "scripts.pdf", naskah, hasil, *akar)
 
 

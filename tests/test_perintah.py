@@ -44,12 +44,10 @@ def test_mistakes_get_an_indonesian_message(argv: list[str], pesan: str) -> None
 
 
 def test_options_of_build() -> None:
-    assert vars(cli.urai(["build"])) == {"perintah": "build", "out": None, "no_pdf": False}
-    assert vars(cli.urai(["build", "--out", "x", "--no-pdf"])) == {
-        "perintah": "build",
-        "out": "x",
-        "no_pdf": True,
-    }
+    bawaan = {"perintah": "build", "out": None, "no_pdf": False, "edisi": "cetak"}
+    assert vars(cli.urai(["build"])) == bawaan
+    dipilih = vars(cli.urai(["build", "--out", "x", "--no-pdf", "--edisi", "semua"]))
+    assert dipilih == {**bawaan, "out": "x", "no_pdf": True, "edisi": "semua"}
 
 
 def test_rest_of_test_goes_to_pytest_as_it_stands() -> None:

@@ -129,7 +129,7 @@ DATA: dict[str, Kasus] = {
     "koma desimal dalam berkas koma": Kasus(SMART, ganti("87.94", "87,94"), "D022", 2),
     "kunci kosong": Kasus(REALISASI, sel(3, "indikator", ""), "D021", 3, "indikator"),
     "dua edisi": Kasus(
-        "laporan.csv", tambah("2022-s2,2022,SM2,Laporan,2022-12-07,2022-12-07,SoE,,,,\n"), "D030"
+        "laporan.csv", tambah("2022-s2,2022,SM2,Laporan,2022-12-07,2022-12-07,SoE,,,,,,\n"), "D030"
     ),
     "instansi terhapus": Kasus("instansi.csv", hapus_baris(2), "D030"),
     # Numbers

@@ -1,0 +1,51 @@
+"""The data inside the PDF: whoever has the file has the figures behind it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from weasyprint import Attachment
+
+PAKET = "datapackage.json"
+# Files that the package's description does not list.
+URAIAN = {
+    PAKET: "Keterangan semua tabel data: kolom, satuan, kunci, dan sumbernya",
+    "angka.schema.json": "Bentuk register angka",
+}
+
+
+def baca(folder: Path, hari: str) -> list[Attachment]:
+    """The published data in `folder` as attachments, dated `hari` (ISO), by file name.
+
+    Their descriptions are those of `datapackage.json`. PDF/A-3 asks for the relation to the
+    document: they are the data that it shows.
+    """
+    waktu = datetime.fromisoformat(hari).replace(tzinfo=UTC)
+    paket = json.loads((folder / PAKET).read_text(encoding="utf-8"))
+    uraian = {**URAIAN, **{s["path"]: _uraian(s) for s in paket["resources"]}}
+    return [
+        Attachment(
+            string=berkas.read_bytes(),
+            name=berkas.name,
+            description=uraian.get(berkas.name, ""),
+            created=waktu,
+            modified=waktu,
+            relationship="Data",
+        )
+        for berkas in sorted(folder.iterdir())
+        if berkas.is_file()
+    ]
+
+
+def _uraian(sumber: Mapping[str, Any]) -> str:
+    return ": ".join(b for b in (sumber.get("title"), sumber.get("description")) if b)
+
+
+def daftarkan_sekali(pdf: Any) -> None:
+    """Name every attached file once among those of the document; the engine names each twice."""
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])

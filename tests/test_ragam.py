@@ -1,0 +1,78 @@
+"""The editions of the PDF: which are asked for, their names and looks, where a draft comes from."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from macros import ragam
+from macros.laporan import Laporan
+from macros.ragam import Naskah, Ragam
+from macros.versi import Versi
+
+
+@pytest.mark.parametrize(
+    ("nilai", "dipilih"),
+    [
+        ("0", []),
+        ("1", ["cetak"]),
+        ("tte", ["tte"]),
+        ("cetak,draf,tte", ["cetak", "draf", "tte"]),
+        ("", []),
+    ],
+)
+def test_editions_asked_for(nilai: str, dipilih: list[Ragam]) -> None:
+    assert ragam.pilih(nilai) == dipilih
+
+
+def test_file_names() -> None:
+    nama = [ragam.nama_berkas("2030", r) for r in ragam.SEMUA]
+    assert nama == ["lkjip-2030.pdf", "lkjip-2030-draf.pdf", "lkjip-2030-tte.pdf"]
+
+
+def test_style_sheets_follow_edition_and_paper(laporan: Laporan) -> None:
+    a4 = replace(laporan.edisi, kertas="A4", dupleks=False)
+    f4 = replace(a4, kertas="F4", dupleks=True)
+    assert ragam.lembar_gaya({"cetak"}, a4) == ["aset/css/cetak.css"]
+    assert ragam.lembar_gaya({"tte", "draf"}, f4) == [
+        f"aset/css/cetak{t}.css" for t in ("", "-draf", "-tte", "-f4", "-dupleks")
+    ]
+
+
+def git(folder: Path, *perintah: str) -> str:
+    lingkungan = {
+        **os.environ,
+        **{f"GIT_{s}_{n}": "x" for s in ("AUTHOR", "COMMITTER") for n in ("NAME", "EMAIL")},
+        "GIT_COMMITTER_DATE": "2030-01-31T23:30:00+08:00",
+    }
+    hasil = subprocess.run(
+        ["git", *perintah], cwd=folder, env=lingkungan, capture_output=True, text=True, check=True
+    )
+    return hasil.stdout.strip()
+
+
+def test_a_draft_names_its_commit(tmp_path: Path) -> None:
+    assert ragam.asal_naskah(tmp_path, None) == Naskah()
+    git(tmp_path, "init", "-q")
+    assert ragam.asal_naskah(tmp_path, None) == Naskah()
+    bab = tmp_path / "bab.md"
+    bab.write_text("satu", encoding="utf-8")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "x")
+    pendek = git(tmp_path, "rev-parse", "HEAD")[:7]
+    asal = ragam.asal_naskah(tmp_path, None)
+    assert (asal.hari.replace("\xa0", " "), asal.commit) == ("31 Januari 2030", pendek)
+    assert asal.kaki == f"Draf, bukan dokumen final · {asal.hari} · {pendek}"
+    bab.write_text("dua", encoding="utf-8")
+    assert ragam.asal_naskah(tmp_path, None).commit == f"{pendek}+"
+
+
+def test_a_published_draft_names_the_commit_of_its_version(tmp_path: Path) -> None:
+    versi = Versi("2030", "draf", "", "", "abcdef0123456789", "2030-02-01T08:00:00+07:00")
+    asal = ragam.asal_naskah(tmp_path, versi)
+    assert (asal.hari.replace("\xa0", " "), asal.commit) == ("1 Februari 2030", "abcdef0")
+    assert Naskah().kaki == "Draf, bukan dokumen final"

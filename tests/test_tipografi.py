@@ -1,0 +1,76 @@
+"""Quotation marks, dashes and spaces that hold, on plain words and on a page's tree."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros import pohon
+from macros.tipografi import rapikan, rapikan_teks
+
+CONTOH = {
+    # Spaces that hold are shown as ~.
+    "Pasal 9 ayat (1) huruf a": "Pasal~9 ayat~(1) huruf~a",
+    "Nomor 29 Tahun 2014": "Nomor~29 Tahun~2014",
+    "Tabel 3.2 dan Gambar\n  3.1": "Tabel~3.2 dan Gambar~3.1",
+    "Bab III huruf A angka 2": "Bab~III huruf~A angka~2",
+    "Kelas IIB SoE": "Kelas~IIB SoE",
+    "Rp 7.060.331.000 atau 92,5 %": "Rp~7.060.331.000 atau 92,5~%",
+    "7 Desember 2023": "7~Desember~2023",
+    "Nixon G. L. Osingmahi": "Nixon G.~L.~Osingmahi",
+    '"satu" ("dua")': "“satu” (“dua”)",
+    "'satu' Jum'at": "‘satu’ Jum’at",
+    "tahun 2020-2024 - lima tahun": "tahun~2020–2024~– lima tahun",
+    "dan seterusnya...": "dan seterusnya…",
+}
+TETAP = (
+    "E-Performance", "W.22.PAS.PAS.18-KU.01.01-471", "2023-12-07", "M.HH-01.PR.03",
+    "tahun anggaran", "nomor urut", "kelas kata", "Rp7.060.331.000", "92,5%", "a-b",
+    "0812-2020-2024",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("teks", "rapi"), CONTOH.items())
+def test_words_are_set_well(teks: str, rapi: str) -> None:
+    assert rapikan_teks(teks).replace("\xa0", "~") == rapi
+
+
+@pytest.mark.parametrize("teks", TETAP)
+def test_what_is_no_prose_stays(teks: str) -> None:
+    assert rapikan_teks(teks) == teks
+
+
+@given(st.text(alphabet="Pasal 9-\"'IV.%Rp(–\n", max_size=40))
+def test_only_marks_and_spaces_change(teks: str) -> None:
+    rapi = rapikan_teks(teks)
+    assert rapikan_teks(rapi) == rapi
+    huruf = re.compile(r"[^\w%(]")
+    assert huruf.sub("", rapi) == huruf.sub("", teks)
+
+
+def halaman(html: str) -> str:
+    akar = pohon.urai(html)
+    rapikan(akar)
+    return str(pohon.tulis(akar)).replace("&#160;", "~").replace("\xa0", "~")
+
+
+@pytest.mark.parametrize(
+    ("html", "rapi"),
+    [
+        ("<p>Pasal <b>9</b></p>", "<p>Pasal~<b>9</b></p>"),
+        ('<p>"<em>satu</em>"</p>', "<p>“<em>satu</em>”</p>"),
+        ("<p>Tabel</p><p>3 ekor</p>", "<p>Tabel</p><p>3 ekor</p>"),
+        ("<p>Tabel <code>\"x\"</code> 'y'</p>", '<p>Tabel <code>"x"</code> ‘y’</p>'),
+        ("<p>a<!-- 'x' --> 'y'</p>", "<p>a<!-- 'x' --> ‘y’</p>"),
+        ("<ul><li>'a'</li><li>'b'</li></ul>", "<ul><li>‘a’</li><li>‘b’</li></ul>"),
+        (
+            "<p><a title=\"'x'\" href=\"#a\">'x'</a></p>",
+            '<p><a title="\'x\'" href="#a">‘x’</a></p>',
+        ),
+    ],
+)
+def test_a_page_is_set_as_it_is_read(html: str, rapi: str) -> None:
+    assert halaman(html) == rapi
