@@ -46,16 +46,15 @@ def makro(laporan: Laporan) -> Makro:
     return rakit_dari(laporan, None)
 
 
-@pytest.fixture(scope="session")
+# Not for the whole session: while it is open an event loop runs, and signing needs one of its own.
+@pytest.fixture(scope="module")
 def peramban() -> Iterator[Browser]:
-    """The system's own Chromium; tests that need it are skipped where there is none."""
+    """The system's own Chromium; where there is none the tests that need it fail."""
     from playwright.sync_api import sync_playwright
 
-    from tests.peramban import lokasi_peramban
+    from scripts import sistem
 
-    lokasi = lokasi_peramban()
-    if lokasi is None:
-        pytest.skip("peramban Chromium tidak ditemukan")
+    lokasi = sistem.peramban()
     with sync_playwright() as pemutar:
         peramban = pemutar.chromium.launch(executable_path=lokasi, args=["--no-sandbox"])
         yield peramban

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import http.server
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,12 +26,6 @@ GULIR = """async () => {
   await Promise.allSettled(tampak.map((gambar) => gambar.decode()));
   window.scrollTo(0, 0);
 }"""
-NAMA_PERAMBAN = ("chromium", "chromium-browser", "google-chrome")
-
-
-def lokasi_peramban() -> str | None:
-    """The system's own Chromium, or `None`."""
-    return next(filter(None, map(shutil.which, NAMA_PERAMBAN)), None)
 
 
 class _Penyaji(http.server.SimpleHTTPRequestHandler):
