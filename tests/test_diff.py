@@ -1,0 +1,303 @@
+"""What differs between two versions: figures with their source cells, tables, charts, text."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from macros import riwayat
+from macros.laporan import Laporan
+from macros.makro import Makro
+from macros.potret import Alinea, Bagian, Benda, Potret, baca
+from macros.ubahan import bandingkan, bandingkan_angka, sel_berubah, selisih
+from macros.versi import VARIABEL, Versi
+from scripts.publish import terbitkan
+from tests import terbit
+from tests.proyek import AKAR, ganti, lkjip, pasang_mini
+from tests.terbit import git, jadikan_repositori
+
+NBSP = "\u00a0"
+
+# ---- Pure ----------------------------------------------------------------------------------------
+
+
+def angka(kunci: str, nilai: str, **lain: Any) -> dict[str, Any]:
+    """An entry of the register as published."""
+    isi: dict[str, Any] = {
+        "label": kunci,
+        "teks": nilai,
+        "satuan": "",
+        "keadaan": "ada" if nilai else "kosong",
+    }
+    isi |= {"kunci": kunci, "nilai": nilai, "pembulatan": "nilai", "asal": [], "ditampilkan": []}
+    return {**isi, **lain}
+
+
+def potret(nama: str, **lain: Any) -> Potret:
+    """A version with nothing but what is given."""
+    return replace(Potret(nama, {}, {}, {}, {}, {}), **lain)
+
+
+def test_angka_berubah_baru_dan_hilang() -> None:
+    lama = [angka("a", "1"), angka("b", "2"), angka("c", "3")]
+    baru = [angka("d", "4"), angka("b", "2.5", teks="2,5"), angka("c", "3")]
+    hasil = list(bandingkan_angka(lama, baru))
+    assert [(a.kunci, a.sebelum, a.sesudah, a.selisih) for a in hasil] == [
+        ("d", "", "4", ""),
+        ("b", "2", "2,5", "+0,50"),
+        ("a", "1", "", ""),
+    ]
+    assert list(bandingkan_angka(baru, baru)) == []
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "satuan", "bentuk", "teks"),
+    [
+        ("92.5", "93.75", "%", "persen-kinerja", "+1,25 poin persen"),
+        ("93.75", "92.5", "%", "persen-kinerja", "−1,25 poin persen"),
+        ("7060331000", "7060330000", "Rp", "rupiah", "−Rp1.000"),
+        ("14", "15", "unit", "bilangan", "+1 unit"),
+        ("14", "", "unit", "bilangan", ""),
+        ("", "15", "unit", "bilangan", ""),
+        ("15", "15", "unit", "bilangan", ""),
+    ],
+)
+def test_selisih(lama: str, baru: str, satuan: str, bentuk: str, teks: str) -> None:
+    a, b = (angka("x", n, satuan=satuan, pembulatan=bentuk) for n in (lama, baru))
+    assert selisih(a, b).replace(NBSP, " ") == teks
+
+
+def test_selisih_antarsatuan_tidak_dihitung() -> None:
+    assert selisih(angka("x", "1", satuan="%"), angka("x", "2", satuan="unit")) == ""
+    assert selisih(None, angka("x", "2")) == ""
+
+
+def test_sel_dicari_menurut_kunci_dan_bukan_nomor_baris() -> None:
+    """A row put in above does not make all rows below it count as changed."""
+    kunci = {"data/t.csv": ("kode",)}
+    lama = potret("a", kunci=kunci, sel={"data/t.csv": {2: {"kode": "x", "nilai": "1"}}})
+    sesudah = {2: {"kode": "baru", "nilai": "9"}, 3: {"kode": "x", "nilai": "2"}}
+    baru = potret("b", kunci=kunci, sel={"data/t.csv": sesudah})
+    hasil = [
+        (s.baris_sebelum, s.baris, s.kolom, s.sebelum, s.sesudah) for s in sel_berubah(lama, baru)
+    ]
+    assert hasil == [
+        (None, 2, "kode", None, "baru"),
+        (None, 2, "nilai", None, "9"),
+        (2, 3, "nilai", "1", "2"),
+    ]
+    asal = {"berkas": "data/t.csv", "kolom": "nilai"}
+    angka_lama = angka("x", "1", asal=[{**asal, "baris": 2}])
+    angka_baru = angka("x", "2", asal=[{**asal, "baris": 3}])
+    (satu,) = bandingkan_angka([angka_lama], [angka_baru], sel_berubah(lama, baru))
+    assert [(s.baris_sebelum, s.baris) for s in satu.sel] == [(2, 3)]
+    # Taken away again: the row is named as gone.
+    (hilang,) = bandingkan_angka([angka_baru], [], sel_berubah(baru, potret("c", kunci=kunci)))
+    assert [riwayat.tempat(s) for s in hilang.sel] == ["data/t.csv, baris 3 (dihapus), kolom nilai"]
+
+
+def test_benda_dan_teks() -> None:
+    def bagian(pengenal: str, *alinea: Alinea) -> dict[tuple[str, str], Bagian]:
+        return {("bab.html", pengenal): Bagian("bab.html", pengenal, pengenal.title(), alinea)}
+
+    tabel = Benda("tabel-a", "tabel", "Tabel 1.1", "A", "bab.html")
+    gambar = Benda("gambar-b", "gambar", "Gambar 1.1", "B", "bab.html")
+    tetap = [Alinea("Capaian 92,5%.", "Capaian {c}."), Alinea("Capaian 93%.", "Capaian {c}.")]
+    lama = potret(
+        "a",
+        benda={"tabel-a": tabel},
+        bagian=bagian("satu", tetap[0], Alinea("Lama.", "Lama.")) | bagian("dua"),
+    )
+    baru = potret(
+        "b",
+        benda={"gambar-b": gambar},
+        bagian=bagian("satu", tetap[1], Alinea("Baru.", "Baru.")) | bagian("tiga"),
+    )
+    u = bandingkan(lama, baru)
+    assert (u.benda_baru, u.benda_hilang) == ((gambar,), (tabel,))
+    assert [b.id for b in u.bagian_baru + u.bagian_hilang] == ["tiga", "dua"]
+    assert [(b.dihapus, b.ditambah) for b in u.bagian] == [(("Lama.",), ("Baru.",))]
+    teks = "\n".join(riwayat.sebagai_teks(u))
+    for ada in ("+ Gambar 1.1 B", "- Tabel 1.1 A", "+ bagian Tiga", "- bagian Dua", "    + Baru."):
+        assert ada in teks
+    assert bandingkan(lama, lama).kosong
+    assert "Tidak ada angka" in "\n".join(riwayat.sebagai_teks(bandingkan(lama, lama)))
+
+
+# ---- From a built site ---------------------------------------------------------------------------
+
+
+def test_potret_situs(situs_mini: Path) -> None:
+    p = baca("mini", situs_mini)
+    assert p.angka["capaian/1.1/2031"]["teks"]
+    tabel = p.benda["tabel-sdm-jabatan"]
+    assert (tabel.jenis, tabel.halaman) == ("tabel", "bab-1-kinerja.html")
+    assert tabel.nomor.startswith("Tabel")
+    assert {b.jenis for b in p.benda.values()} == {"tabel", "gambar", "bagan"}
+    assert p.sel["data/realisasi.csv"][2]["nilai"] == "14"
+    assert p.kunci["data/indikator.csv"] == ("kode",)
+    alinea = p.bagian["bab-1-kinerja.html", "sasaran-1"].alinea
+    assert any(a.pokok.startswith("Rata-rata {capaian/sasaran/1/2031}, kategori ") for a in alinea)
+    with pytest.raises(FileNotFoundError):
+        baca("bukan", situs_mini / "unduh")
+
+
+@pytest.fixture(scope="module")
+def proyek(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small report with a tag, changed since: a figure, a table, a section."""
+    folder = tmp_path_factory.mktemp("diff")
+    proyek = pasang_mini(folder / "proyek")
+    (proyek / ".gitignore").write_text("/.cache/\n__pycache__/\n", encoding="utf-8")
+    jadikan_repositori(proyek, folder / "jauh.git")
+    git(proyek, "tag", "lama")
+    ganti(proyek / "data" / "realisasi.csv", "1.1,2031,TAHUN,LKJIP,14,", "1.1,2031,TAHUN,LKJIP,15,")
+    bab = proyek / "docs" / "bab-1-kinerja.md"
+    ganti(bab, '{{ tabel("sdm-pendidikan") }}\n', "")
+    ganti(bab, "## Capaian {#capaian}", "## Tambahan {#tambahan}\n\nBaru.\n\n## Capaian {#capaian}")
+    return proyek
+
+
+def test_diff_naskah_kerja(proyek: Path, tmp_path: Path) -> None:
+    hasil = lkjip(proyek, "diff", "lama", "--json")
+    assert hasil.returncode == 0, hasil.stderr
+    isi = json.loads(hasil.stdout.replace(NBSP, " "))
+    angka = {a["kunci"]: a for a in isi["angka"]}
+    satu = angka["realisasi/1.1/2031/LKJIP"]
+    assert (satu["sebelum"], satu["sesudah"], satu["selisih"]) == ("14 unit", "15 unit", "+1 unit")
+    sel = {
+        "berkas": "data/realisasi.csv",
+        "kolom": "nilai",
+        "baris_sebelum": 2,
+        "baris": 2,
+        "sebelum": "14",
+        "sesudah": "15",
+    }
+    assert satu["sel"] == angka["capaian/rata-rata/2031"]["sel"] == [sel]
+    assert any(t.startswith("Tabel") for _, t in satu["ditampilkan"])
+    assert [b["id"] for b in isi["benda_hilang"]] == ["tabel-sdm-pendidikan"]
+    assert [b["judul"] for b in isi["bagian_baru"]] == ["Tambahan"]
+    assert isi["angka_baru"] == isi["angka_hilang"] == isi["benda_baru"] == []
+
+    halaman = tmp_path / "beda.html"
+    hasil = lkjip(proyek, "diff", "lama", "--html", str(halaman))
+    assert hasil.returncode == 0, hasil.stderr
+    teks = html.parse(halaman).getroot().text_content().replace(NBSP, " ")
+    for ada in (
+        "14 unit",
+        "15 unit",
+        "data/realisasi.csv, baris 2, kolom nilai: 14 → 15",
+        "Tambahan",
+    ):
+        assert ada in teks
+
+
+def test_diff_pesan(proyek: Path) -> None:
+    hasil = lkjip(proyek, "diff", "tidak-ada")
+    assert (hasil.returncode, hasil.stdout) == (2, "")
+    assert hasil.stderr == (
+        "Galat: tidak-ada bukan versi terbit, tag, atau commit. Naskah kerja disebut kerja.\n"
+    )
+    kosong = git(proyek, "commit-tree", "-m", "Kosong", git(proyek, "write-tree", "--prefix=docs/"))
+    git(proyek, "tag", "rusak", kosong)
+    hasil = lkjip(proyek, "diff", "rusak", "lama")
+    assert hasil.returncode == 1
+    assert hasil.stderr.splitlines()[1] == "Galat: rusak tidak dapat disusun."
+
+
+# ---- The page and the log ------------------------------------------------------------------------
+
+
+def test_penerbitan_mengambil_versi_yang_dikoreksi(tmp_path: Path) -> None:
+    tempat = terbit.siapkan(tmp_path)
+    terlihat: list[dict[str, str]] = []
+
+    def bangun(sumber: Path, permintaan: Path, situs: Path, warisan: Sequence[int]) -> None:
+        terlihat.append(
+            {
+                b.name: (b / "index.html").read_text(encoding="utf-8")
+                for b in (permintaan.parent / "pendahulu").glob("*")
+            }
+        )
+        terbit.bangun_cepat(sumber, permintaan, situs, warisan)
+
+    for nama, status, alasan in (
+        ("2023-s2", "draf", ""),
+        ("2023-s2", "final", ""),
+        ("2023-s2.1", "draf", "x"),
+        ("2023-s2.1", "final", "x"),
+        ("2023-s2.2", "final", "x"),
+        ("2024", "final", ""),
+    ):
+        terbitkan(tempat.proyek, Versi(nama, status, "", alasan, "", ""), None, bangun)  # type: ignore[arg-type]
+    assert [list(t) for t in terlihat] == [
+        [], [], ["2023-s2"], ["2023-s2"], ["2023-s2.1"], []
+    ]  # fmt: skip
+    assert "2023-s2.1 final" in terlihat[4]["2023-s2.1"]
+    assert tempat.rapi()
+
+
+def test_halaman_riwayat_perubahan(situs_mini: Path, tmp_path: Path) -> None:
+    """A correction shows, on its own page, what it changed in the version before."""
+    proyek = pasang_mini(tmp_path / "proyek")
+    (proyek / "docs" / "lampiran").mkdir(exist_ok=True)
+    bab = "lampiran/riwayat-perubahan.md"
+    (proyek / "docs" / bab).write_bytes((AKAR / "docs" / bab).read_bytes())
+    ganti(
+        proyek / "mkdocs.yml",
+        "- lampiran/perjanjian-kinerja.md",
+        f"- lampiran/perjanjian-kinerja.md\n      - {bab}",
+    )
+    ganti(proyek / "data" / "realisasi.csv", "1.1,2031,TAHUN,LKJIP,14,", "1.1,2031,TAHUN,LKJIP,15,")
+    (proyek / "data" / "riwayat_koreksi.csv").write_text(
+        "versi,urut,tanggal,keliru,sejak,menjadi,alasan\n"
+        "2031.1,1,2032-01-05,Realisasi IKK 1.1 tertulis 14,2031,15,Salah salin dari buku jaga\n",
+        encoding="utf-8",
+    )
+    permintaan = tmp_path / "permintaan.json"
+    Versi("2031.1", "draf", "Uji", "x", "a" * 40, "2032-01-05T00:00:00+00:00").tulis(permintaan)
+    lama = tmp_path / "2031"
+    lama.symlink_to(situs_mini)
+    kode = (
+        "import os; os.environ['LKJIP_PDF'] = '1'; from pathlib import Path;"
+        " from scripts import situs; k = Path('situs'); k.mkdir(); situs.bangun(Path.cwd(), k)"
+    )
+    lingkungan = {VARIABEL: str(permintaan), riwayat.VARIABEL_PENDAHULU: str(lama)}
+    hasil = subprocess.run(
+        [sys.executable, "-c", kode],
+        cwd=proyek,
+        env={**os.environ, **lingkungan},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert hasil.returncode == 0, hasil.stdout + hasil.stderr
+    situs = proyek / "situs"
+    isi = html.parse(situs / "lampiran" / "riwayat-perubahan.html").getroot()
+    (ubahan,) = isi.xpath("//section[@class='ubahan']")
+    teks = " ".join(ubahan.text_content().split())
+    assert "Perbandingan versi 2031 dengan versi 2031.1" in teks
+    sel = [" ".join(c.text_content().split()) for c in ubahan.xpath(".//td[@class='bilangan']")]
+    assert sel[:3] == ["14 unit", "15 unit", "+1 unit"]
+    for tautan in ubahan.xpath(".//a/@href"):
+        halaman, _, pengenal = str(tautan).partition("#")
+        tujuan = (situs / "lampiran" / halaman).resolve()
+        assert tujuan.is_file()
+        assert not pengenal or html.parse(tujuan).getroot().get_element_by_id(pengenal) is not None
+    (tabel,) = isi.xpath("//figure[@id='tabel-riwayat-koreksi']")
+    assert "Salah salin dari buku jaga" in tabel.text_content()
+    assert "5 Januari 2032" in tabel.text_content().replace("\xa0", " ")
+    assert json.loads((situs / "unduh" / "ubahan.json").read_text())["ke"] == "versi 2031.1"
+
+
+def test_tanpa_koreksi_dikatakan(makro: Makro, laporan: Laporan) -> None:
+    assert list(laporan.baris("riwayat_koreksi")) == []
+    assert "Sampai versi ini belum ada koreksi." in str(makro.tabel("riwayat-koreksi"))
