@@ -140,7 +140,9 @@ def _berteks(unsur: HtmlElement) -> Iterator[HtmlElement]:
     for anak in unsur.iterchildren():
         if not isinstance(anak.tag, str) or _kelas(anak) & LUAR:
             continue
-        if anak.tag in JUDUL or (anak.tag in ALINEA and next(anak.iterdescendants(*ALINEA), None) is None):
+        if anak.tag in JUDUL or (
+            anak.tag in ALINEA and next(anak.iterdescendants(*ALINEA), None) is None
+        ):
             yield anak
         else:
             yield from _berteks(anak)
