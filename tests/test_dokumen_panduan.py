@@ -10,12 +10,14 @@ import json
 import re
 import shlex
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment, StrictUndefined
 
 from macros.bab import AKHIR_KOMENTAR, AWAL_KOMENTAR
+from macros.check import periksa
 from macros.entitas import Aturan, Edisi, Indikator, Instansi, Pejabat, PerjanjianKinerja, Sasaran
 from macros.format import KELUARGA
 from macros.grafik import BAGAN, GRAFIK
@@ -25,7 +27,7 @@ from macros.makro import Makro
 from macros.tabel import daftar
 from scripts.perintah import PERINTAH
 from tests.naskah import JUDUL, KODE_SEBARIS, bagian, kode, kolom, tabel, tautan_putus
-from tests.proyek import AKAR, berkas_proyek
+from tests.proyek import AKAR, berkas_proyek, salin
 
 DOKUMEN = ("README.md", "PANDUAN.md", "CHANGELOG.md")
 PANGGILAN = "python3 scripts/lkjip.py"
@@ -312,6 +314,37 @@ def test_setiap_berkas_data_diterangkan(panduan: str) -> None:
     assert list(zip(kolom(isi), kolom(isi, 1), strict=True)) == harap
     uraian = {s["path"]: s["description"] for s in paket["resources"]}
     assert [b for b, t in zip(kolom(isi), kolom(isi, 2), strict=True) if t not in uraian[b]] == []
+
+
+def contoh_baris(teks: str) -> Iterator[tuple[str, str]]:
+    """The rows that the handbook gives as examples, each with the file that was named before."""
+    berkas = ""
+    for m in re.finditer(r"```csv\n(.*?)```|(?<!`)`([^`\n]+)`(?!`)", teks, re.DOTALL):
+        isi = (m[1] or m[2]).strip()
+        if re.fullmatch(r"(?:data/)?\w+\.csv", isi):
+            berkas = isi.removeprefix("data/")
+        elif m[1] or re.fullmatch(r"[\w.-]+,(?! ).*", isi):
+            yield berkas, isi
+
+
+def test_contoh_baris_data_diterima(panduan: str, tmp_path: Path) -> None:
+    """All of them added at once, as a whole the data have no error."""
+    salin(tmp_path, ["data", "docs"])
+    contoh = list(contoh_baris(panduan))
+    assert len(contoh) >= 10
+    for berkas, baris in contoh:
+        with (tmp_path / "data" / berkas).open("a", encoding="utf-8") as tujuan:
+            tujuan.write(f"{baris}\n")
+    assert [m.sebagai_teks() for m in periksa(tmp_path) if m.tingkat == "galat"] == []
+
+
+def test_contoh_baris_yang_keliru_ketahuan(tmp_path: Path) -> None:
+    (satu,) = contoh_baris("`data/kendala.csv`: `4,listrik,Padam`")
+    assert satu == ("kendala.csv", "4,listrik,Padam")
+    salin(tmp_path, ["data", "docs"])
+    with (tmp_path / "data" / satu[0]).open("a", encoding="utf-8") as tujuan:
+        tujuan.write(f"{satu[1]}\n")
+    assert [m for m in periksa(tmp_path) if m.tingkat == "galat"]
 
 
 def kode_program() -> set[str]:
