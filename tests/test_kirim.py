@@ -281,6 +281,12 @@ def test_pesan_bila_tidak_terhubung(ssh: Tujuan, kiriman: Callable[[str], Path])
     mati = replace(ssh, folder="/tidak/ada", porta=server.porta_bebas())
     with pytest.raises(GalatPerintah, match="tidak dapat dihubungi"):
         kirim(mati, kiriman("satu"))
+    asing = replace(ssh, folder="/tidak/ada", konfigurasi_ssh="/dev/null")
+    with pytest.raises(GalatPerintah, match="masuk sekali lewat ssh"):
+        kirim(asing, kiriman("satu"))
+    lain = Path(ssh.kunci_ssh).with_name("inang")
+    with pytest.raises(GalatPerintah, match="pasang kunci SSH"):
+        kirim(replace(ssh, folder="/tidak/ada", kunci_ssh=str(lain)), kiriman("satu"))
     for cara in ("rsync", "sftp"):
         with pytest.raises(GalatPerintah, match="keadaan di server tidak berubah"):
             kirim(replace(ssh, cara=cara, folder="/proc/tidak/bisa"), kiriman("satu"))

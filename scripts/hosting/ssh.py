@@ -19,6 +19,11 @@ from scripts.perintah import GalatPerintah
 BATAS_DETIK = 30
 OPSI = ("-oBatchMode=yes", f"-oConnectTimeout={BATAS_DETIK}", "-oServerAliveInterval=15")
 JEDA = 0.01
+# What ssh says → what to do about it.
+SARAN: Mapping[bytes, str] = {
+    b"Host key verification failed": "; kenali dahulu servernya dengan masuk sekali lewat ssh",
+    b"Permission denied": "; pasang kunci SSH komputer ini di server",
+}
 
 
 @contextmanager
@@ -55,7 +60,9 @@ def sambung(t: Tujuan) -> Iterator[tuple[str, ...]]:
                     time.sleep(JEDA)
                 if not lubang.exists():
                     kata.seek(0)
-                    raise gagal(f"{t.sebutan} tidak dapat dihubungi", kata.read())
+                    isi = kata.read()
+                    saran = next((s for tanda, s in SARAN.items() if tanda in isi), "")
+                    raise gagal(f"{t.sebutan} tidak dapat dihubungi{saran}", isi)
                 yield tuple(opsi)
             finally:
                 # All is done, and it holds nothing; asked to end, it sometimes waits for long.
@@ -85,7 +92,7 @@ class TempatRsync(TempatSkrip):
         self._tugas("siapkan", folder)
         # Times are left as the server has them: those of what stays stay, so that browsers keep
         # what they have.
-        opsi = ["--recursive", "--checksum", "--delete", "--secluded-args", "--out-format=%i %n"]
+        opsi = ["--recursive", "--checksum", "--delete", "-s", "--out-format=%i %n"]
         opsi += ["--chmod=D755,F644", "--perms"]
         if hubungkan:
             opsi += [f"--link-dest={self.tujuan.folder}"]
