@@ -6,12 +6,13 @@ Runs after `hooks`, which leaves the finished PDF, and does nothing in an ordina
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from macros import kode
+from macros import kode, ragam
 from macros.makro import Makro
 from macros.versi import (
     HALAMAN,
@@ -59,16 +60,14 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
                 edisi=makro.laporan.edisi,
                 instansi=makro.laporan.instansi,
                 kode_dokumen=kode.hitung(Path(config["config_file_path"]).parent),
-                pdf=f"unduh/lkjip-{makro.laporan.edisi.kode}.pdf",
-                tanda_sidik=TANDA_SIDIK,
-                tanda_ukuran=TANDA_UKURAN,
+                pdf=_pdf(makro.laporan.edisi.kode),
             )
         )
     return env
 
 
 def on_post_build(config: Any) -> None:
-    """Now that the PDF exists, name its hash on the verification page.
+    """Now that the PDFs exist, name their hashes on the verification page.
 
     A page for wrong addresses works at one address only, so without one it is left out.
     """
@@ -78,10 +77,23 @@ def on_post_build(config: Any) -> None:
     situs = Path(config["site_dir"])
     if not config["site_url"]:
         (situs / "404.html").unlink(missing_ok=True)
-    edisi = config["extra"]["lkjip"].laporan.edisi
-    pdf = situs / "unduh" / f"lkjip-{edisi.kode}.pdf"
     halaman = situs / File(HALAMAN, "", "", use_directory_urls=False).dest_uri
     teks = halaman.read_text(encoding="utf-8")
-    ukuran = f"{pdf.stat().st_size:,}".replace(",", ".")
-    teks = teks.replace(TANDA_SIDIK, sidik_berkas(pdf)).replace(TANDA_UKURAN, ukuran)
+    for satu in _pdf(config["extra"]["lkjip"].laporan.edisi.kode):
+        pdf = situs / satu["alamat"]
+        ukuran = f"{pdf.stat().st_size:,}".replace(",", ".")
+        teks = teks.replace(satu["sidik"], sidik_berkas(pdf)).replace(satu["ukuran"], ukuran)
     halaman.write_text(teks, encoding="utf-8")
+
+
+def _pdf(edisi: str) -> list[dict[str, str]]:
+    """The PDFs that this build makes, with what stands for their hash and size until they exist."""
+    return [
+        {
+            "ragam": satu,
+            "alamat": f"unduh/{ragam.nama_berkas(edisi, satu)}",
+            "sidik": f"{TANDA_SIDIK}-{satu}",
+            "ukuran": f"{TANDA_UKURAN}-{satu}",
+        }
+        for satu in ragam.pilih(os.environ.get(ragam.VARIABEL, "1"))
+    ]

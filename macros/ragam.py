@@ -47,6 +47,12 @@ def nama_berkas(kode: str, ragam: Ragam) -> str:
     return f"lkjip-{kode}{'' if ragam == 'cetak' else f'-{ragam}'}.pdf"
 
 
+def dari_berkas(nama: str) -> Ragam:
+    """The edition that a file made by `nama_berkas` holds."""
+    akhir = nama.removesuffix(".pdf").rpartition("-")[2]
+    return next((r for r in SEMUA if r == akhir), "cetak")
+
+
 def lembar_gaya(ragam: Collection[Ragam], edisi: Edisi) -> list[str]:
     """The style sheets of a document with these editions' looks, on the edition's paper."""
     tambahan = [f"-{r}" for r in SEMUA if r in ragam and r != "cetak"]

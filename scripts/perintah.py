@@ -172,7 +172,45 @@ ditolak; ekspor ulang, lalu ulangi suntingannya.""",
                 ("--remote",),
                 {"metavar": "NAMA", "help": "remote Git tujuan (bawaan: origin, bila ada)"},
             ),
+            (
+                ("--signed",),
+                {
+                    "metavar": "BERKAS.pdf",
+                    "help": "menyimpan PDF bertanda tangan dari versi final yang sudah terbit",
+                },
+            ),
+            (
+                ("--ca",),
+                {
+                    "metavar": "SERTIFIKAT",
+                    "help": "sertifikat otoritas (PEM, DER) yang menjamin penanda tangan",
+                },
+            ),
+            (
+                ("--tanpa-ca",),
+                {
+                    "action": "store_true",
+                    "help": "menyimpan meski identitas penanda tangan belum terbukti",
+                },
+            ),
+            (
+                ("--pindaian",),
+                {"action": "store_true", "help": "berkasnya pindaian tanda tangan basah"},
+            ),
+            (
+                ("--penanda",),
+                {
+                    "metavar": "NAMA",
+                    "action": "append",
+                    "help": "yang bertanda tangan pada pindaian; boleh berulang",
+                },
+            ),
+            (
+                ("--tanggal",),
+                {"metavar": "TTTT-BB-HH", "help": "tanggal tanda tangan pada pindaian"},
+            ),
         ),
+        tanpa={"--signed": ("pango",)},
         rincian="""contoh:
   python3 scripts/lkjip.py publish 2023-s2
       Menerbitkan draf. Draf yang lama diganti; alias “draf” menunjuk ke sini.
@@ -181,6 +219,12 @@ ditolak; ekspor ulang, lalu ulangi suntingannya.""",
       diganti atau dihapus; alias “terbaru” menunjuk ke sini.
   python3 scripts/lkjip.py publish 2023-s2.1 --status final --alasan "Realisasi IKK 1.1 keliru"
       Menerbitkan koreksi. Versi lama tetap dapat dibaca, dengan keterangan dan tautan ke koreksi.
+  python3 scripts/lkjip.py publish 2023-s2 --signed lkjip-2023-s2-bertanda.pdf --ca otoritas.pem
+      Menyimpan PDF bertanda tangan elektronik di samping versi final itu. Hanya PDF yang terbit,
+      utuh dan ditambahi tanda tangan saja, yang diterima. Versinya sendiri tidak berubah.
+  python3 scripts/lkjip.py publish 2023-s2 --signed pindaian.pdf --pindaian \\
+      --penanda "Nama, Kepala Rutan" --tanggal 2024-01-15
+      Menyimpan pindaian tanda tangan basah, dengan keterangan bahwa ia pindaian.
 
 Yang terbit hanyalah yang sudah di-commit. Bila terputus, ulangi saja perintahnya.""",
     ),

@@ -26,7 +26,18 @@ Pembangun = Callable[[Path, Path, Path, Sequence[int]], None]
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
-    """Publish `opsi.versi`; says what was mended first, and in the end what is now published."""
+    """Publish `opsi.versi`, or with `--signed` file a signed PDF of it; says what was mended first,
+    and in the end what is now published."""
+    from scripts.terbit import terima
+
+    masuk = terima.dari_opsi(opsi)
+    if masuk is not None:
+        tempat = gudang.buka(Path(akar), opsi.remote)
+        periksa_penerbit(tempat)
+        alamat = alamat_terbit(tempat.git.akar / KONFIGURASI)
+        for baris in terima.laporan(terima.terima(tempat, opsi.versi, masuk, alamat), tempat):
+            print(baris)
+        return 0
     terbitkan(
         Path(akar),
         Versi(
@@ -93,11 +104,7 @@ def periksa_bersih(tempat: Gudang) -> None:
     """
     if tempat.git.ref("HEAD") is None:
         raise GalatPerintah("belum ada commit yang dapat diterbitkan.")
-    if tempat.git.coba("var", "GIT_COMMITTER_IDENT") is None:
-        raise GalatPerintah(
-            'Git belum mengenal Anda. Jalankan: git config user.name "Nama Anda"'
-            " dan git config user.email alamat@contoh.go.id"
-        )
+    periksa_penerbit(tempat)
     if tempat.git.coba("symbolic-ref", "HEAD") == gudang.REF:
         raise GalatPerintah(f"pindahlah dahulu dari cabang {gudang.CABANG}: git switch main")
     ubahan = tempat.git("status", "--porcelain", "--untracked-files=normal").splitlines()
@@ -112,6 +119,15 @@ def periksa_bersih(tempat: Gudang) -> None:
                     *lebih,
                 ]
             )
+        )
+
+
+def periksa_penerbit(tempat: Gudang) -> None:
+    """Git must know who publishes. Raises GalatPerintah where it does not."""
+    if tempat.git.coba("var", "GIT_COMMITTER_IDENT") is None:
+        raise GalatPerintah(
+            'Git belum mengenal Anda. Jalankan: git config user.name "Nama Anda"'
+            " dan git config user.email alamat@contoh.go.id"
         )
 
 

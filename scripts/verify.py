@@ -13,6 +13,7 @@ from macros import kode
 from macros.masalah import GalatLaporan
 from scripts.perintah import GalatPerintah
 from scripts.terbit import banding, catatan, gudang, manifes
+from scripts.terbit.arsip import Arsip
 from scripts.terbit.banding import Beda
 
 
@@ -26,21 +27,40 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
 def _berkas(akar: Path, opsi: argparse.Namespace) -> int:
     """Say what the PDF is: built here, signed and by whom, changed, or something else."""
     from scripts.tanda_tangan import acuan, cms, lapor
-    from scripts.tanda_tangan.periksa import periksa
+    from scripts.tanda_tangan.periksa import Putusan, periksa
 
     isi = Path(opsi.berkas).read_bytes()
     ca = cms.baca_ca(Path(opsi.ca)) if opsi.ca else ()
     kode_sini = _kode_sini(akar)
+    sidik = hashlib.sha256(isi).hexdigest()
     putusan = periksa(isi, acuan.kumpulkan(akar, opsi.acuan), ca=ca, kode_sini=kode_sini)
+    simpan = None if opsi.acuan else tersimpan(akar, sidik)
+    if simpan and simpan.cara == "pindaian":
+        putusan = Putusan("pindaian", putusan.kode)
     if opsi.json:
-        sidik = hashlib.sha256(isi).hexdigest()
         data = lapor.sebagai_data(opsi.berkas, putusan, sidik, kode_sini)
+        data["tersimpan"] = dataclasses.asdict(simpan) if simpan else None
         json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
         print()
     else:
         for baris in lapor.sebagai_teks(opsi.berkas, putusan, kode_sini):
             print(baris)
+        if simpan:
+            print(f"  Tersimpan      {simpan.jalur}, untuk versi {simpan.versi}")
+            for satu in simpan.penanda:
+                print(f"    Penanda      {satu.nama}, {simpan.keterangan(satu)}")
     return int(not putusan.baik)
+
+
+def tersimpan(akar: Path, sidik: str) -> Arsip | None:
+    """The signed file of that SHA-256 among those of the published versions, as this repository
+    knows them without asking the network."""
+    try:
+        tempat = gudang.buka(akar, None)
+    except GalatPerintah:
+        return None
+    semua = (a for t in catatan.baca(tempat.git, tempat.ujung()) for a in t.arsip)
+    return next((a for a in semua if a.sha256 == sidik), None)
 
 
 def _kode_sini(akar: Path) -> str:

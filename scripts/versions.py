@@ -46,14 +46,16 @@ def sebagai_dict(t: Terbitan) -> dict[str, Any]:
 def sebagai_teks(t: Terbitan, alias: str) -> list[str]:
     """A version as lines for the terminal."""
     sifat = [t.status, *([alias] if alias and alias != t.status else [])]
+    sifat += ["ditandatangani"] if t.penanda else []
     sifat += [f"diganti {t.digantikan}"] if t.digantikan else []
-    penanda = "; ".join(", ".join(filter(None, (p.nama, p.jabatan, p.cara))) for p in t.penanda)
+    penanda = "; ".join(p.keterangan for p in t.penanda)
     return [
         f"{t.nama} ({', '.join(sifat)}): {t.judul}",
         *([f"  Alasan    {t.alasan}"] if t.alasan else []),
         f"  Tanggal   {t.tanggal}",
         f"  Commit    {t.commit}",
         *(f"  PDF       SHA-256 {p['sha256']} ({p['berkas']})" for p in t.pdf),
+        *(f"  Bertanda  SHA-256 {a.sha256} ({a.jalur})" for a in t.arsip),
         f"  Manifes   SHA-256 {t.sidik}",
         f"  Penanda   {penanda or 'belum ditandatangani'}",
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 import gzip
 import hashlib
@@ -27,12 +26,13 @@ from playwright.sync_api import Browser, Page
 from scripts.terbit.gudang import CABANG
 from tests.peramban import Pengamat, buka
 from tests.proyek import AKAR, ganti, lkjip, pasang_mini
-from tests.terbit import Tempat, git, jadikan_repositori
+from tests.terbit import Tempat, git, jadikan_repositori, jawab_temuan
 
 ALASAN = "Tempat penandatanganan keliru."
 ALAMAT = "https://contoh.invalid/lkjip/"
 BAB = "bab-1-kinerja.html"
 PDF = "unduh/lkjip-2031.pdf"
+TTE = "unduh/lkjip-2031-tte.pdf"
 
 
 @pytest.fixture(scope="module")
@@ -51,15 +51,6 @@ def tempat(tmp_path_factory: pytest.TempPathFactory) -> Tempat:
     _terbit(proyek, "2031.1", "--status", "final", "--alasan", ALASAN)
     _terbit(proyek, "2031.2", "--alasan", "Belum selesai.", "--title", "Uji <coba>")
     return tempat
-
-
-def jawab_temuan(proyek: Path) -> None:
-    """Answer every finding, as a final version needs it."""
-    temuan = json.loads(lkjip(proyek, "check", "--json").stdout)
-    with (proyek / "data" / "jawaban_temuan.csv").open("w", encoding="utf-8", newline="") as isi:
-        penulis = csv.writer(isi, lineterminator="\n")
-        penulis.writerow(("temuan", "oleh", "tanggal", "jawaban"))
-        penulis.writerows((t["id"], "Penyunting", "2032-01-15", "Memang begitu.") for t in temuan)
 
 
 def _terbit(proyek: Path, *argumen: str) -> str:
@@ -107,9 +98,10 @@ def test_versi_json_menyebut_asal_dan_isi(tempat: Tempat, situs: Path) -> None:
         check=True,
     ).stdout
     assert isi["sumber"]["data/laporan.csv"] == hashlib.sha256(lama).hexdigest()
-    (pdf,) = isi["pdf"]
-    assert pdf["berkas"] == PDF
-    assert pdf["sha256"] == hashlib.sha256((situs / "2031" / PDF).read_bytes()).hexdigest()
+    assert [(p["edisi"], p["berkas"]) for p in isi["pdf"]] == [("cetak", PDF), ("tte", TTE)]
+    for pdf in isi["pdf"]:
+        bita = (situs / "2031" / pdf["berkas"]).read_bytes()
+        assert (pdf["sha256"], pdf["ukuran"]) == (hashlib.sha256(bita).hexdigest(), len(bita))
     koreksi = json.loads((situs / "2031.1" / "versi.json").read_text(encoding="utf-8"))
     assert (koreksi["judul"], koreksi["alasan"]) == ("Tahun 2031, koreksi 1", ALASAN)
 

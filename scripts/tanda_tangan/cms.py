@@ -40,6 +40,7 @@ class TandaTangan:
     time-stamping authority's. `cacat` says what is wrong with the signature itself, or is empty.
     `dipercaya` tells whether the certificate leads to a given authority; None where none is given.
     `akhir` is the size of the file when it was signed, `revisi` the update that signed it.
+    `hanya_cap` marks a time stamp of the whole document, by which nobody has signed.
     """
 
     bidang: str
@@ -52,6 +53,7 @@ class TandaTangan:
     dipercaya: bool | None
     akhir: int
     revisi: int
+    hanya_cap: bool = False
 
 
 def baca_ca(berkas: Path) -> list[x509.Certificate]:
@@ -94,6 +96,7 @@ def _baca(satu: EmbeddedPdfSignature, isi: bytes, ca: Sequence[Any]) -> TandaTan
         dipercaya=dipercaya,
         akhir=sum(list(satu.byte_range)[2:]),
         revisi=satu.signed_revision,
+        hanya_cap=cap,
     )
 
 

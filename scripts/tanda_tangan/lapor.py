@@ -13,6 +13,7 @@ from scripts.tanda_tangan.periksa import Keadaan, Putusan
 UCAPAN: dict[Keadaan, str] = {
     "identik": "ASLI, belum ditandatangani. Sama persis dengan PDF hasil build.",
     "bertanda": "ASLI dan bertanda tangan. Tidak ada yang berubah sejak build selain tanda tangan.",
+    "pindaian": "DITERBITKAN sebagai pindaian bertanda tangan basah. Isinya tidak dapat diperiksa.",
     "tak-dipercaya": "DITOLAK. Berkas utuh, tetapi penanda tangannya tidak dapat dipercaya.",
     "berubah": "DITOLAK. Berkas ini sudah berubah.",
     "asing": "DITOLAK. Berkas ini bukan hasil build laporan ini.",

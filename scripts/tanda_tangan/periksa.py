@@ -14,8 +14,8 @@ from scripts.tanda_tangan.acuan import Acuan, cocokkan
 from scripts.tanda_tangan.cms import TandaTangan, tanda_tangan
 from scripts.tanda_tangan.ubahan import Ubahan
 
-Keadaan = Literal["identik", "bertanda", "tak-dipercaya", "berubah", "asing"]
-BAIK: tuple[Keadaan, ...] = ("identik", "bertanda")
+Keadaan = Literal["identik", "bertanda", "pindaian", "tak-dipercaya", "berubah", "asing"]
+BAIK: tuple[Keadaan, ...] = ("identik", "bertanda", "pindaian")
 # The document code as the metadata of every build have it.
 KODE = re.compile(rb"<dc:identifier>([0-9A-Z]{5}-[0-9A-Z]{5})</dc:identifier>")
 
@@ -66,6 +66,16 @@ def periksa(
         return Putusan("berubah", kode, asal, tuple(tanda), tuple(dict.fromkeys(sebab)))
     asing = [f"penerbit sertifikat {t.nama} tidak dipercaya" for t in tanda if t.dipercaya is False]
     return Putusan("tak-dipercaya" if asing else "bertanda", kode, asal, tuple(tanda), tuple(asing))
+
+
+def halaman(isi: bytes) -> int:
+    """How many pages a PDF has; 0 where it cannot be read."""
+    if not isi.startswith(b"%PDF-"):
+        return 0
+    try:
+        return int(PdfFileReader(io.BytesIO(isi), strict=False).root["/Pages"]["/Count"])
+    except Exception:  # noqa: BLE001 - a damaged file can make the reader raise anything
+        return 0
 
 
 def _tanpa_asal(kode: str, kode_sini: str) -> Putusan:

@@ -12,7 +12,8 @@ from datetime import datetime
 from typing import Any
 
 from macros.format import tanggal
-from scripts.terbit import manifes
+from scripts.terbit import arsip, manifes
+from scripts.terbit.arsip import Arsip
 from scripts.terbit.git import Git
 
 NAMA = re.compile(r"(?P<edisi>[0-9A-Za-z][0-9A-Za-z-]*)(?:\.(?P<koreksi>[1-9][0-9]*))?")
@@ -22,19 +23,27 @@ ALIAS = (TERBARU, DRAF)
 
 @dataclass(frozen=True)
 class Penanda:
-    """Someone who signed a version: how (`cara`, in words) and in which file (its SHA-256)."""
+    """Someone who signed a version: how (`cara`, in words), in which file (its SHA-256), and when
+    (`waktu`, ISO 8601, or empty)."""
 
     nama: str
     jabatan: str = ""
     cara: str = ""
     sha256: str = ""
+    waktu: str = ""
+
+    @property
+    def keterangan(self) -> str:
+        """The signer in one line."""
+        return ", ".join(filter(None, (self.nama, self.jabatan, self.cara)))
 
 
 @dataclass(frozen=True)
 class Terbitan:
     """One published version, as its manifest tells it; `sidik` is the manifest's own SHA-256.
 
-    `digantikan` names the version that takes its place, or is empty; `pohon` is its Git tree.
+    `digantikan` names the version that takes its place, or is empty; `pohon` is its Git tree;
+    `arsip` are the signed files that came after it.
     """
 
     nama: str
@@ -50,6 +59,7 @@ class Terbitan:
     sidik: str
     pohon: str
     digantikan: str = ""
+    arsip: tuple[Arsip, ...] = ()
 
     @property
     def draf(self) -> bool:
@@ -116,12 +126,14 @@ def baca(git: Git, ujung: str | None) -> list[Terbitan]:
     return urutkan(hasil)
 
 
-def lengkapi(git: Git, ujung: str, terbitan: Terbitan) -> Terbitan:  # noqa: ARG001
-    """The version with what was filed for it after its publication: signatures and signed files.
-
-    Nothing is filed yet; `tanda-tangan/NAMA/` on the branch is the place, which the hook guards.
-    """
-    return terbitan
+def lengkapi(git: Git, ujung: str, terbitan: Terbitan) -> Terbitan:
+    """The version with what was filed for it after its publication: signed files, who signed."""
+    daftar = tuple(arsip.baca(git, ujung, terbitan.nama))
+    penanda = tuple(
+        Penanda(nama=p.nama, cara=a.keterangan(p), sha256=a.sha256, waktu=p.waktu)
+        for a, p in arsip.penanda(daftar)
+    )
+    return dataclasses.replace(terbitan, arsip=daftar, penanda=terbitan.penanda + penanda)
 
 
 def urutkan(terbitan: Iterable[Terbitan]) -> list[Terbitan]:
@@ -158,9 +170,15 @@ def untuk_peramban(terbitan: Sequence[Terbitan]) -> dict[str, Any]:
                 "status": t.status,
                 "alasan": t.alasan,
                 "digantikan": t.digantikan,
-                "pdf": list(t.pdf),
+                "pdf": [*t.pdf, *(_pdf_bertanda(a) for a in t.arsip)],
                 "penanda": [dataclasses.asdict(p) for p in t.penanda],
             }
             for t in terbitan
         ],
     }
+
+
+def _pdf_bertanda(satu: Arsip) -> dict[str, Any]:
+    """A signed file like the PDF of a version, with its address below the version."""
+    isi = {"berkas": f"../{satu.jalur}", "sha256": satu.sha256, "ukuran": satu.ukuran}
+    return {**isi, "bertanda": True, "cara": satu.cara}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,21 @@ def rangkai(git: Git, ujung: str | None, situs: Path, alamat: str) -> str:
     pohon = git("rev-parse", f"{KERJA}^{{tree}}")
     induk = ["-p", ujung] if ujung else []
     return git("commit-tree", *induk, "-F", "-", pohon, masukan=_pesan(isi).encode())
+
+
+def sisipkan(
+    git: Git, ujung: str, berkas: Mapping[str, bytes], unit: str, alamat: str, pesan: str
+) -> str:
+    """The commit that adds files beside the published versions and tells of them on the pages
+    around; no branch moves. Raises GalatPerintah where it cannot be written."""
+    git("update-ref", KERJA, ujung)
+    with _mike(git):
+        with git_utils.Commit(KERJA, "berkas") as commit:
+            for nama, isi in berkas.items():
+                commit.add_file(git_utils.FileInfo(nama, isi))
+        _tulis_akar(catatan.baca(git, KERJA), unit, alamat)
+    pohon = git("rev-parse", f"{KERJA}^{{tree}}")
+    return git("commit-tree", "-p", ujung, "-F", "-", pohon, masukan=pesan.encode())
 
 
 @contextmanager

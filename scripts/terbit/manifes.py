@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from macros import ragam
 from macros.entitas import Edisi, Instansi
 from macros.versi import Versi, sidik_berkas
 
@@ -47,15 +48,26 @@ def susun(
         "commit": versi.commit,
         "tanggal": versi.waktu,
         "penanda": [],
-        "pdf": [
-            {"berkas": jalur, "sha256": berkas[jalur], "ukuran": (situs / jalur).stat().st_size}
-            for jalur in berkas
-            if jalur.startswith("unduh/") and jalur.endswith(".pdf")
-        ],
+        "pdf": _pdf(situs, berkas),
         "alat": alat(akar / KUNCI),
         "sumber": dict(sumber),
         "berkas": berkas,
     }
+
+
+def _pdf(situs: Path, berkas: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The PDF of each edition, the printed one first."""
+    jalur = [j for j in berkas if j.startswith("unduh/") and j.endswith(".pdf")]
+    semua = [
+        {
+            "berkas": j,
+            "edisi": ragam.dari_berkas(j),
+            "sha256": berkas[j],
+            "ukuran": (situs / j).stat().st_size,
+        }
+        for j in jalur
+    ]
+    return sorted(semua, key=lambda p: (p["edisi"] != "cetak", p["edisi"]))
 
 
 def alat(kunci: Path) -> dict[str, str]:

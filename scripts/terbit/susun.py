@@ -17,7 +17,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros import kode
+from macros import kode, ragam
 from macros.check import periksa
 from macros.laporan import buka
 from macros.versi import VARIABEL, Versi
@@ -50,7 +50,8 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
     from scripts import situs as mesin
 
     os.environ[VARIABEL] = str(permintaan)
-    os.environ["LKJIP_PDF"] = "1"
+    # Nobody signs a draft.
+    os.environ[ragam.VARIABEL] = "cetak" if versi.draf else "cetak,tte"
     mesin.bangun(akar, situs)
     isi = manifes.susun(versi, edisi, laporan.instansi, kode.hitung(akar), sumber, akar, situs)
     if not isi["pdf"]:

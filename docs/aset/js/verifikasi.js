@@ -174,9 +174,14 @@
   if (kini) {
     var status = document.querySelector("[data-isi=status]");
     if (kini.digantikan) status.textContent += ", sudah diganti oleh versi " + kini.digantikan;
+    else if (kini.penanda.length) status.textContent += ", ditandatangani";
     var penanda = document.querySelector("[data-isi=penanda]");
     penanda.textContent = kini.penanda.length ? kini.penanda.map(function (satu) {
       return [satu.nama, satu.jabatan, satu.cara].filter(Boolean).join(", ");
     }).join("; ") : "Belum ada berkas bertanda tangan yang diterbitkan.";
+    kini.pdf.filter(function (pdf) { return pdf.bertanda; }).forEach(function (pdf) {
+      var a = tautan(nama, pdf.berkas, pdf.berkas.split("/").pop());
+      penanda.append(document.createElement("br"), a);
+    });
   }
 })();

@@ -1,0 +1,135 @@
+"""Signed files that came after a version's publication: kept beside it, as `tanda-tangan/VERSI/`.
+
+Each PDF stands there with a record of the same name (`.json`) that tells who signed, how and when.
+The version itself never changes, and the hook lets nothing be changed or taken away here either.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+
+from macros.format import tanggal
+from scripts.terbit.git import Git
+
+FOLDER = "tanda-tangan"
+BENTUK = 1
+Cara = Literal["elektronik", "pindaian"]
+NAMA_CARA: Mapping[Cara, str] = {
+    "elektronik": "tanda tangan elektronik",
+    "pindaian": "pindaian tanda tangan basah",
+}
+
+
+@dataclass(frozen=True)
+class Pembubuh:
+    """Someone who signed a file. `waktu` is a day or a moment (ISO 8601) or empty.
+
+    For an electronic signature: its field, the certificate's issuer, and whether the certificate
+    was found to come from an authority that the publisher named (None where none was named).
+    """
+
+    nama: str
+    waktu: str = ""
+    bidang: str = ""
+    penerbit: str = ""
+    dipercaya: bool | None = None
+
+
+@dataclass(frozen=True)
+class Arsip:
+    """A signed file of the version `versi`: its name, hash and size, and the built PDF that it
+    continues or shows (`asal`, a path in the version). `diterima` is when it was taken in."""
+
+    versi: str
+    berkas: str
+    sha256: str
+    ukuran: int
+    cara: Cara
+    asal: str
+    penanda: tuple[Pembubuh, ...]
+    diterima: str
+
+    @property
+    def jalur(self) -> str:
+        """Where it stands in the published branch."""
+        return f"{FOLDER}/{self.versi}/{self.berkas}"
+
+    @property
+    def jalur_catatan(self) -> str:
+        """Where its record stands."""
+        return self.jalur.removesuffix(".pdf") + ".json"
+
+    def tulis(self) -> str:
+        """The record as text."""
+        return json.dumps({"bentuk": BENTUK, **asdict(self)}, ensure_ascii=False, indent=1) + "\n"
+
+    def keterangan(self, satu: Pembubuh) -> str:
+        """How one of its signers signed, and when: what readers see after the name."""
+        teks = NAMA_CARA[self.cara]
+        if satu.waktu:
+            hari = (
+                date.fromisoformat(satu.waktu)
+                if self.cara == "pindaian"
+                else datetime.fromisoformat(satu.waktu).date()
+            )
+            teks += f" tanggal {tanggal(hari)}"
+        if self.cara == "elektronik":
+            teks += f", sertifikat dari {satu.penerbit}"
+            teks += "" if satu.dipercaya else " yang belum diperiksa"
+        return teks
+
+
+def baca(git: Git, ujung: str, versi: str) -> list[Arsip]:
+    """The signed files of a version in a commit of the branch, in the order they were taken in."""
+    folder = f"{FOLDER}/{versi}/"
+    daftar = git("ls-tree", "-z", "--name-only", "--full-tree", ujung, folder).split("\0")
+    isi = (git.berkas(ujung, jalur) for jalur in daftar if jalur.endswith(".json"))
+    semua = (urai(teks) for teks in isi if teks is not None)
+    return sorted((a for a in semua if a and a.versi == versi), key=lambda a: a.diterima)
+
+
+def urai(teks: bytes) -> Arsip | None:
+    """A record from its text, or None where that is not one."""
+    try:
+        isi: dict[str, Any] = json.loads(teks)
+        if isi.pop("bentuk") != BENTUK or isi["cara"] not in NAMA_CARA:
+            return None
+        isi["penanda"] = tuple(Pembubuh(**p) for p in isi["penanda"])
+        return Arsip(**isi)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def penanda(daftar: Iterable[Arsip]) -> Iterator[tuple[Arsip, Pembubuh]]:
+    """Everyone who signed, once for each way of signing, with the first file that shows it."""
+    sudah = set()
+    for arsip in daftar:
+        for satu in arsip.penanda:
+            if (satu.nama, arsip.cara) not in sudah:
+                sudah.add((satu.nama, arsip.cara))
+                yield arsip, satu
+
+
+def tambahan(baru: Arsip, lama: Sequence[Arsip]) -> bool:
+    """Whether a file shows a signature that none of those at hand shows."""
+
+    def kunci(arsip: Arsip) -> set[tuple[str, str, str]]:
+        return {(arsip.cara, p.bidang, p.nama) for p in arsip.penanda}
+
+    return not kunci(baru) <= {k for satu in lama for k in kunci(satu)}
+
+
+def nama_berkas(asal: str, cara: Cara, lama: Iterable[Arsip]) -> str:
+    """A name for a signed file beside the others: `lkjip-2031-bertanda.pdf`."""
+    akhiran = "bertanda" if cara == "elektronik" else "pindaian"
+    dasar = f"{asal.rpartition('/')[2].removesuffix('.pdf')}-{akhiran}"
+    terpakai = {a.berkas for a in lama}
+    nomor, nama = 1, f"{dasar}.pdf"
+    while nama in terpakai:
+        nomor += 1
+        nama = f"{dasar}-{nomor}.pdf"
+    return nama

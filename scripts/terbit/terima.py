@@ -1,0 +1,263 @@
+"""`publish --signed`: take the signed PDF of a published final version back in."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from scripts.perintah import GalatPerintah
+from scripts.tanda_tangan import cms
+from scripts.tanda_tangan.acuan import Acuan, cocokkan
+from scripts.tanda_tangan.cms import TandaTangan
+from scripts.tanda_tangan.periksa import Putusan, halaman, periksa
+from scripts.terbit import arsip, catatan, gudang, kirim, manifes
+from scripts.terbit.arsip import Arsip, Pembubuh
+from scripts.terbit.catatan import Terbitan
+from scripts.terbit.gudang import Gudang
+
+YA = {"y", "ya"}
+
+
+@dataclass(frozen=True)
+class Masuk:
+    """A signed file to be taken in, and what the publisher says of it.
+
+    `ca` is a file with certificates of authorities, or empty; `tanpa_ca` accepts that nobody
+    vouches for the signer's name. `penanda` and `tanggal` (ISO, or empty) tell who signed a scan.
+    """
+
+    berkas: Path
+    ca: str = ""
+    tanpa_ca: bool = False
+    pindaian: bool = False
+    penanda: tuple[str, ...] = ()
+    tanggal: str = ""
+
+
+def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
+    """The request on the command line; None without `--signed`.
+
+    Raises GalatPerintah where the options do not go together.
+    """
+    khusus = {
+        "--ca": opsi.ca,
+        "--tanpa-ca": opsi.tanpa_ca,
+        "--pindaian": opsi.pindaian,
+        "--penanda": opsi.penanda,
+        "--tanggal": opsi.tanggal,
+    }
+    dipakai = [nama for nama, isi in khusus.items() if isi]
+    if not opsi.signed:
+        if dipakai:
+            raise GalatPerintah(f"{dipakai[0]} hanya berlaku bersama --signed.", 2)
+        return None
+    biasa = {"--title": opsi.title, "--alasan": opsi.alasan}
+    for nama in (n for n, isi in biasa.items() if isi):
+        raise GalatPerintah(f"{nama} tidak berlaku bersama --signed; versinya tidak diubah.", 2)
+    if opsi.pindaian:
+        if opsi.ca or opsi.tanpa_ca:
+            raise GalatPerintah("pindaian tidak bersertifikat; hapus --ca dan --tanpa-ca.", 2)
+        if not any(p.strip() for p in opsi.penanda or ()):
+            raise GalatPerintah(
+                "sebutkan siapa yang bertanda tangan pada pindaian: --penanda “Nama, jabatan”", 2
+            )
+    elif opsi.penanda or opsi.tanggal:
+        raise GalatPerintah("--penanda dan --tanggal hanya berlaku bersama --pindaian.", 2)
+    return Masuk(
+        berkas=Path(opsi.signed),
+        ca=opsi.ca or "",
+        tanpa_ca=opsi.tanpa_ca,
+        pindaian=opsi.pindaian,
+        penanda=tuple(dict.fromkeys(p.strip() for p in opsi.penanda or () if p.strip())),
+        tanggal=_hari(opsi.tanggal or ""),
+    )
+
+
+def _hari(teks: str) -> str:
+    try:
+        return date.fromisoformat(teks).isoformat() if teks else ""
+    except ValueError as galat:
+        raise GalatPerintah(f"--tanggal {teks}: tulis sebagai TTTT-BB-HH.", 2) from galat
+
+
+def terima(tempat: Gudang, versi: str, masuk: Masuk, alamat: str) -> Arsip:
+    """File a signed PDF beside the published version that it belongs to.
+
+    Raises GalatPerintah, and leaves what is published as it is, where the version is unknown or a
+    draft, the file does not verify, is not that version's or is there already, another publisher
+    was quicker, or the remote cannot be reached.
+    """
+    isi = masuk.berkas.read_bytes()
+    ca = cms.baca_ca(Path(masuk.ca)) if masuk.ca else []
+    with gudang.giliran(tempat):
+        tempat.segarkan()
+        for kabar in gudang.pulihkan(tempat):
+            print(kabar)
+        ujung = tempat.ujung()
+        terbit = catatan.baca(tempat.git, ujung)
+        satu = _versi(versi, terbit)
+        assert ujung is not None  # it holds the version
+        _periksa_baru(hashlib.sha256(isi).hexdigest(), satu, terbit)
+        if masuk.pindaian:
+            asal, penanda = _pindaian(isi, satu, terbit, masuk)
+        else:
+            asal, penanda = _elektronik(isi, satu, terbit, ca, masuk)
+        baru = Arsip(
+            versi=satu.nama,
+            berkas=arsip.nama_berkas(asal, _cara(masuk), satu.arsip),
+            sha256=hashlib.sha256(isi).hexdigest(),
+            ukuran=len(isi),
+            cara=_cara(masuk),
+            asal=asal,
+            penanda=penanda,
+            diterima=datetime.now(UTC).isoformat(timespec="milliseconds"),
+        )
+        if not arsip.tambahan(baru, satu.arsip):
+            siapa = ", ".join(p.nama for p in penanda)
+            raise GalatPerintah(
+                f"tanda tangan {siapa} pada versi {versi} sudah tersimpan: {satu.arsip[-1].jalur}"
+            )
+        berkas = {baru.jalur: isi, baru.jalur_catatan: baru.tulis().encode()}
+        unit = _unit(tempat, ujung, satu.nama)
+        pesan = f"Simpan berkas bertanda tangan {versi} ({baru.cara})\n\nSHA-256: {baru.sha256}\n"
+        commit = kirim.sisipkan(tempat.git, ujung, berkas, unit, alamat, pesan)
+        tempat.jaga(ujung, commit)
+        tempat.majukan(commit)
+    return baru
+
+
+def _cara(masuk: Masuk) -> arsip.Cara:
+    return "pindaian" if masuk.pindaian else "elektronik"
+
+
+def _unit(tempat: Gudang, ujung: str, versi: str) -> str:
+    isi = json.loads(tempat.git.berkas(ujung, f"{versi}/{manifes.NAMA}") or b"{}")
+    return str(isi.get("unit", ""))
+
+
+def _versi(nama: str, terbit: Sequence[Terbitan]) -> Terbitan:
+    """The final version of that name. Raises GalatPerintah where there is none."""
+    ada = {t.nama: t for t in terbit}
+    if nama not in ada:
+        final = ", ".join(t.nama for t in terbit if not t.draf)
+        pilihan = f" Versi final yang terbit: {final}." if final else ""
+        raise GalatPerintah(f"versi {nama} belum terbit.{pilihan}")
+    if ada[nama].draf:
+        raise GalatPerintah(
+            f"versi {nama} masih draf; hanya versi final yang dapat ditandatangani. Terbitkan"
+            f" dahulu: publish {nama} --status final"
+        )
+    return ada[nama]
+
+
+def _periksa_baru(sidik: str, satu: Terbitan, terbit: Sequence[Terbitan]) -> None:
+    for t in terbit:
+        for lama in t.arsip:
+            if lama.sha256 == sidik:
+                raise GalatPerintah(
+                    f"berkas ini sudah tersimpan untuk versi {t.nama}: {lama.jalur}"
+                )
+        if any(pdf["sha256"] == sidik for pdf in t.pdf):
+            milik = "" if t is satu else f" versi {t.nama}"
+            raise GalatPerintah(f"berkas ini PDF terbitan{milik} yang belum ditandatangani.")
+
+
+def _acuan(t: Terbitan) -> list[Acuan]:
+    return [Acuan(str(p["berkas"]), str(p["sha256"]), int(p["ukuran"])) for p in t.pdf]
+
+
+def _elektronik(
+    isi: bytes, satu: Terbitan, terbit: Sequence[Terbitan], ca: Sequence[object], masuk: Masuk
+) -> tuple[str, tuple[Pembubuh, ...]]:
+    """The built PDF that the file continues, and who signed. Raises GalatPerintah."""
+    putusan = periksa(isi, _acuan(satu), ca=ca)
+    if putusan.acuan is None:
+        raise GalatPerintah(_bukan_milik(isi, putusan, satu, terbit))
+    if putusan.keadaan != "bertanda":
+        raise GalatPerintah(f"{masuk.berkas} tidak diterima: {'; '.join(putusan.sebab)}.")
+    tanda = [t for t in putusan.tanda if not t.hanya_cap]
+    if not tanda:
+        raise GalatPerintah(f"{masuk.berkas} hanya bercap waktu; tidak ada yang menandatanganinya.")
+    if not ca:
+        _setujui(tanda, masuk)
+    return putusan.acuan.nama, tuple(_pembubuh(t) for t in tanda)
+
+
+def _pembubuh(tanda: TandaTangan) -> Pembubuh:
+    waktu = tanda.cap_waktu or tanda.waktu
+    return Pembubuh(
+        nama=tanda.nama,
+        waktu=waktu.astimezone().isoformat() if waktu else "",
+        bidang=tanda.bidang,
+        penerbit=tanda.penerbit,
+        dipercaya=tanda.dipercaya,
+    )
+
+
+def _setujui(tanda: Sequence[TandaTangan], masuk: Masuk) -> None:
+    """Nobody vouches for the names without an authority, so a person must say that it is right."""
+    if masuk.tanpa_ca:
+        return
+    siapa = "; ".join(f"{t.nama} (menurut {t.penerbit})" for t in tanda)
+    pesan = f"tanpa --ca, identitas penanda tangan belum terbukti: {siapa}."
+    if not sys.stdin.isatty():
+        raise GalatPerintah(
+            f"{pesan} Beri sertifikat otoritasnya dengan --ca, atau tambahkan --tanpa-ca.", 2
+        )
+    print(pesan[0].upper() + pesan[1:])
+    try:
+        jawab = input("Tetap simpan sebagai ditandatangani? [y/T] ")
+    except EOFError:
+        jawab = ""
+    if jawab.strip().lower() not in YA:
+        raise GalatPerintah("tidak ada yang disimpan.")
+
+
+def _bukan_milik(isi: bytes, putusan: Putusan, satu: Terbitan, terbit: Sequence[Terbitan]) -> str:
+    for t in terbit:
+        if t is not satu and cocokkan(isi, _acuan(t)):
+            return f"berkas ini milik versi {t.nama}, bukan {satu.nama}."
+    if not isi.startswith(b"%PDF-"):
+        return f"{'; '.join(putusan.sebab)}."
+    return (
+        f"berkas ini bukan lanjutan PDF versi {satu.nama} yang diterbitkan: berkas lain, atau"
+        " pernah disimpan ulang. Bila ini pindaian tanda tangan basah, tambahkan --pindaian."
+    )
+
+
+def _pindaian(
+    isi: bytes, satu: Terbitan, terbit: Sequence[Terbitan], masuk: Masuk
+) -> tuple[str, tuple[Pembubuh, ...]]:
+    """The built PDF that the scan shows, as far as anyone can tell, and who signed it on paper.
+
+    Raises GalatPerintah where the file is no scan but a published PDF with something added.
+    """
+    for t in terbit:
+        if cocokkan(isi, _acuan(t)):
+            raise GalatPerintah(
+                f"berkas ini bukan pindaian, melainkan PDF versi {t.nama} yang ditambahi; hapus"
+                " --pindaian."
+            )
+    if not halaman(isi):
+        raise GalatPerintah(f"{masuk.berkas} bukan PDF yang dapat dibuka.")
+    penanda = tuple(Pembubuh(nama, masuk.tanggal) for nama in masuk.penanda)
+    # The printed edition is the first.
+    return str(satu.pdf[0]["berkas"]), penanda
+
+
+def laporan(baru: Arsip, tempat: Gudang) -> list[str]:
+    """What has been filed, where, and who signed it."""
+    tujuan = tempat.remote or "di komputer ini saja"
+    return [
+        f"Diterima: versi {baru.versi} kini ditandatangani.",
+        f"  Tempat    {tujuan}, cabang {gudang.CABANG}",
+        f"  Berkas    {baru.jalur}",
+        f"            SHA-256 {baru.sha256}",
+        *(f"  Penanda   {p.nama}, {baru.keterangan(p)}" for p in baru.penanda),
+    ]

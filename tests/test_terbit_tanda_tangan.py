@@ -1,0 +1,316 @@
+"""The whole life of a version: draft, final, signed, taken back in, recognised, corrected."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from playwright.sync_api import Browser
+
+from macros.format import tanggal
+from scripts.terbit import catatan
+from scripts.terbit.git import Git
+from scripts.terbit.gudang import CABANG
+from tests.peramban import Pengamat, buka, sajikan
+from tests.proyek import AKAR, ganti, lkjip, pasang_mini
+from tests.sertifikat import SANDI, terbitkan
+from tests.terbit import Tempat, git, jadikan_repositori, jawab_temuan
+
+NAMA, OTORITAS = "Fulan Umpama", "Otoritas Rekaan"
+PENUTUP, PENGANTAR = "penutup-kepala-rutan", "kata-pengantar-kepala-rutan"
+CETAK, TTE = "unduh/lkjip-2031.pdf", "unduh/lkjip-2031-tte.pdf"
+SIMPANAN = "tanda-tangan/2031/lkjip-2031-tte-bertanda.pdf"
+SIMPANAN_2 = "tanda-tangan/2031/lkjip-2031-tte-bertanda-2.pdf"
+PINDAIAN = "tanda-tangan/2031/lkjip-2031-pindaian.pdf"
+BASAH = f"pindaian tanda tangan basah tanggal {tanggal(date(2032, 1, 20))}"
+PEMINDAI = ("--pindaian", "--penanda", "Fulan Umpama, Kepala Rutan", "--tanggal", "2032-01-20")
+
+
+@dataclass(frozen=True)
+class Hidup:
+    """A project that publishes, and a folder for the files made of what it published."""
+
+    tempat: Tempat
+    folder: Path
+
+    def jalankan(self, *argumen: str | Path) -> tuple[int, str]:
+        """Exit code of a command, and all that it said."""
+        sandi = {"LKJIP_SANDI": SANDI}
+        hasil = lkjip(self.tempat.proyek, *map(str, argumen), lingkungan=sandi)
+        assert "Traceback" not in hasil.stderr
+        return hasil.returncode, hasil.stdout + hasil.stderr
+
+    def berhasil(self, *argumen: str | Path) -> str:
+        """What a command said that must succeed."""
+        kode, teks = self.jalankan(*argumen)
+        assert kode == 0, teks
+        return teks
+
+    def ambil(self, nama: str, situs: str) -> Path:
+        """A file of the folder; where it is not there yet, as published at `situs`."""
+        berkas = self.folder / nama
+        if not berkas.exists():
+            isi = Git(self.tempat.jauh).berkas(CABANG, situs)
+            assert isi is not None
+            berkas.write_bytes(isi)
+        return berkas
+
+    def situs(self) -> Path:
+        """All that is published, as files."""
+        tujuan = self.folder / f"situs-{self.tempat.ujung[:12]}"
+        if not tujuan.exists():
+            shutil.rmtree(self.tempat.ambil(tujuan) / ".git")
+        return tujuan
+
+    def versi(self, nama: str) -> dict[str, Any]:
+        """A version as `versions --json` tells it."""
+        semua = json.loads(self.berhasil("versions", "--json"))
+        satu: dict[str, Any] = next(v for v in semua if v["versi"] == nama)
+        return satu
+
+
+def _sidik(berkas: Path) -> str:
+    return hashlib.sha256(berkas.read_bytes()).hexdigest()
+
+
+@pytest.fixture(scope="module")
+def hidup(tmp_path_factory: pytest.TempPathFactory) -> Hidup:
+    """The small report as a published draft; certificates and a scan beside it."""
+    folder = tmp_path_factory.mktemp("hidup")
+    proyek = pasang_mini(folder / "proyek")
+    for nama in ("requirements.txt", ".gitignore"):
+        shutil.copy(AKAR / nama, proyek)
+    jawab_temuan(proyek)
+    tempat = Tempat(jadikan_repositori(proyek, folder / "jauh.git"), folder / "jauh.git")
+    otoritas = terbitkan(OTORITAS, ca=True)
+    otoritas.pem(folder / "ca.pem")
+    terbitkan("Otoritas Lain", ca=True).pem(folder / "lain.pem")
+    terbitkan(NAMA, otoritas).p12(folder / "kepala.p12", otoritas)
+    for nama in ("pindaian.pdf", "pindaian-lain.pdf"):
+        with pikepdf.new() as pdf:
+            pdf.add_blank_page(page_size=(595 + len(nama), 842))
+            pdf.save(folder / nama)
+    hidup = Hidup(tempat, folder)
+    hidup.berhasil("publish", "2031")
+    return hidup
+
+
+@pytest.fixture(scope="module")
+def final(hidup: Hidup) -> Hidup:
+    """The draft has become final, and its electronic edition has been signed."""
+    kode, teks = hidup.jalankan("publish", "2031", "--signed", hidup.folder / "ca.pem")
+    assert (kode, "masih draf; hanya versi final" in teks) == (1, True)
+    assert [p["edisi"] for p in hidup.tempat.manifes("2031")["pdf"]] == ["cetak"]
+    hidup.berhasil("publish", "2031", "--status", "final")
+    asal = hidup.ambil("lkjip-2031-tte.pdf", f"2031/{TTE}")
+    for bidang, dari, hasil in (
+        (PENGANTAR, asal, "satu.pdf"),
+        (PENUTUP, hidup.folder / "satu.pdf", "dua.pdf"),
+    ):
+        argumen = ("--p12", hidup.folder / "kepala.p12", "--field", bidang)
+        hidup.berhasil("sign", dari, *argumen, "--out", hidup.folder / hasil)
+    return hidup
+
+
+@pytest.fixture(scope="module")
+def tertanda(final: Hidup) -> Hidup:
+    """The signed file has been taken back in."""
+    pohon = git(final.tempat.jauh, "rev-parse", f"{CABANG}:2031")
+    satu = final.folder / "satu.pdf"
+    teks = final.berhasil("publish", "2031", "--signed", satu, "--ca", final.folder / "ca.pem")
+    assert "Diterima: versi 2031 kini ditandatangani." in teks
+    assert SIMPANAN in teks
+    assert _sidik(satu) in teks
+    assert git(final.tempat.jauh, "rev-parse", f"{CABANG}:2031") == pohon, "versinya berubah"
+    return final
+
+
+# ---- Refused -------------------------------------------------------------------------------------
+
+
+def _tolak(hidup: Hidup, *argumen: str | Path) -> str:
+    sebelum = hidup.tempat.ujung
+    kode, teks = hidup.jalankan("publish", *argumen)
+    assert kode in {1, 2}, teks
+    assert hidup.tempat.ujung == sebelum
+    assert hidup.tempat.rapi()
+    return teks
+
+
+def test_yang_tidak_dapat_diterima(final: Hidup) -> None:
+    satu, folder = final.folder / "satu.pdf", final.folder
+    assert "versi 2033 belum terbit. Versi final yang terbit: 2031." in _tolak(
+        final, "2033", "--signed", satu, "--tanpa-ca"
+    )
+    polos = folder / "lkjip-2031-tte.pdf"
+    assert "belum ditandatangani" in _tolak(final, "2031", "--signed", polos, "--tanpa-ca")
+    # Nobody vouches for the name, and there is no terminal to ask at.
+    teks = _tolak(final, "2031", "--signed", satu)
+    assert f"belum terbukti: {NAMA} (menurut {OTORITAS})" in teks
+    assert "--tanpa-ca" in teks
+    teks = _tolak(final, "2031", "--signed", satu, "--ca", folder / "lain.pem")
+    assert f"penerbit sertifikat {NAMA} tidak dipercaya" in teks
+    isi = satu.read_bytes()
+    for nama, rusak, sebab in (
+        ("sesudah.pdf", isi + b"\n", "ada bita yang ditambahkan sesudah tanda tangan terakhir"),
+        ("tanpa.pdf", polos.read_bytes() + b"\n", "tidak diterima"),
+        ("awal.pdf", isi.replace(b"%PDF-1.7", b"%PDF-1.6", 1), "bukan lanjutan PDF versi 2031"),
+        ("bukan.pdf", b"GIF89a", "berkas ini bukan PDF"),
+    ):
+        (folder / nama).write_bytes(rusak)
+        assert sebab in _tolak(final, "2031", "--signed", folder / nama, "--tanpa-ca")
+
+
+def test_pindaian_harus_disebut_dan_dapat_dibuka(final: Hidup) -> None:
+    pindaian, folder = final.folder / "pindaian.pdf", final.folder
+    assert "tambahkan --pindaian" in _tolak(final, "2031", "--signed", pindaian, "--tanpa-ca")
+    teks = _tolak(final, "2031", "--signed", folder / "satu.pdf", *PEMINDAI)
+    assert "bukan pindaian, melainkan PDF versi 2031 yang ditambahi" in teks
+    rusak = folder / "rusak.pdf"
+    rusak.write_bytes(b"%PDF-1.7\nrusak")
+    assert "bukan PDF yang dapat dibuka" in _tolak(final, "2031", "--signed", rusak, *PEMINDAI)
+
+
+@pytest.mark.parametrize(
+    ("opsi", "pesan"),
+    [
+        (("--pindaian",), "--pindaian hanya berlaku bersama --signed"),
+        (("--signed", "x.pdf", "--pindaian"), "sebutkan siapa yang bertanda tangan"),
+        (("--signed", "x.pdf", "--pindaian", "--ca", "c.pem"), "pindaian tidak bersertifikat"),
+        (("--signed", "x.pdf", "--penanda", "A"), "hanya berlaku bersama --pindaian"),
+        (("--signed", "x.pdf", "--alasan", "a"), "--alasan tidak berlaku bersama --signed"),
+        (("--signed", "x.pdf", *PEMINDAI[:-1], "kemarin"), "tulis sebagai TTTT-BB-HH"),
+    ],
+)
+def test_opsi_yang_tidak_cocok(hidup: Hidup, opsi: tuple[str, ...], pesan: str) -> None:
+    kode, teks = hidup.jalankan("publish", "2031", *opsi)
+    assert (kode, pesan in teks) == (2, True), teks
+
+
+# ---- Taken in ------------------------------------------------------------------------------------
+
+
+def test_versi_menjadi_ditandatangani(tertanda: Hidup) -> None:
+    versi = tertanda.versi("2031")
+    (penanda,) = versi["penanda"]
+    assert (penanda["nama"], penanda["sha256"]) == (NAMA, _sidik(tertanda.folder / "satu.pdf"))
+    assert penanda["cara"].startswith("tanda tangan elektronik tanggal ")
+    assert penanda["cara"].endswith(f"sertifikat dari {OTORITAS}")
+    (arsip,) = versi["arsip"]
+    assert (arsip["cara"], arsip["asal"]) == ("elektronik", TTE)
+    teks = tertanda.berhasil("versions")
+    assert "2031 (final, terbaru, ditandatangani)" in teks
+    assert f"Penanda   {NAMA}, tanda tangan elektronik" in teks
+    simpanan = tertanda.situs() / SIMPANAN
+    assert simpanan.read_bytes() == (tertanda.folder / "satu.pdf").read_bytes()
+    daftar = (tertanda.situs() / "versi.html").read_text(encoding="utf-8")
+    assert f'href="{SIMPANAN}"' in daftar
+    assert f"Ditandatangani oleh {NAMA}, tanda tangan elektronik" in daftar
+    assert tertanda.jalankan("verify", "--site", tertanda.situs())[0] == 0
+
+
+def test_verify_mengenali_berkas_bertanda(tertanda: Hidup) -> None:
+    satu = tertanda.folder / "satu.pdf"
+    teks = tertanda.berhasil("verify", satu, "--ca", tertanda.folder / "ca.pem")
+    assert "ASLI dan bertanda tangan" in teks
+    assert f"Tersimpan      {SIMPANAN}, untuk versi 2031" in teks
+
+
+def test_yang_sudah_ada_ditolak(tertanda: Hidup) -> None:
+    folder = tertanda.folder
+    opsi = ("--signed", folder / "satu.pdf", "--tanpa-ca")
+    assert f"sudah tersimpan untuk versi 2031: {SIMPANAN}" in _tolak(tertanda, "2031", *opsi)
+    argumen = ("--p12", folder / "kepala.p12", "--field", PENGANTAR)
+    lagi = folder / "lagi.pdf"
+    tertanda.berhasil("sign", folder / "lkjip-2031-tte.pdf", *argumen, "--out", lagi)
+    teks = _tolak(tertanda, "2031", "--signed", lagi, "--tanpa-ca")
+    assert f"tanda tangan {NAMA} pada versi 2031 sudah tersimpan: {SIMPANAN}" in teks
+
+
+def test_simpanan_tidak_dapat_diubah(tertanda: Hidup, tmp_path: Path) -> None:
+    """Who can push cannot change or take away what has been filed."""
+    salinan = tertanda.tempat.ambil(tmp_path / "salinan")
+    (salinan / SIMPANAN).write_bytes(b"lain")
+    git(salinan, "commit", "--quiet", "--all", "--message=Ubah")
+    with pytest.raises(AssertionError, match="diubah atau dihapus"):
+        git(salinan, "push", "--quiet", "origin", CABANG)
+
+
+def test_halaman_verifikasi(tertanda: Hidup, peramban: Browser) -> None:
+    with sajikan(tertanda.situs()) as alamat, buka(peramban) as konteks:
+        pengamat = Pengamat(konteks, alamat)
+        halaman = pengamat.pergi("2031/verifikasi.html")
+        rincian = halaman.locator("dl.verifikasi").inner_text()
+        assert "Final, ditandatangani" in rincian
+        assert f"{NAMA}, tanda tangan elektronik tanggal" in rincian
+        for pdf in tertanda.tempat.manifes("2031")["pdf"]:
+            assert pdf["sha256"] in rincian
+        halaman.locator("input[type=file]").set_input_files(tertanda.folder / "satu.pdf")
+        hasil = halaman.locator(".hasil-periksa--cocok")
+        hasil.wait_for()
+        assert "PDF bertanda tangan versi 2031" in hasil.inner_text()
+        tautan = halaman.get_by_role("link", name="lkjip-2031-tte-bertanda.pdf")
+        assert tautan.evaluate("a => a.href") == f"{alamat}{SIMPANAN}"
+        assert pengamat.temuan == []
+
+
+# ---- A second signature, a scan, a correction ----------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def lengkap(tertanda: Hidup) -> Hidup:
+    """The same with a further signature whose holder nobody vouches for, and with a scan."""
+    folder = tertanda.folder
+    tertanda.berhasil("publish", "2031", "--signed", folder / "dua.pdf", "--tanpa-ca")
+    tertanda.berhasil("publish", "2031", "--signed", folder / "pindaian.pdf", *PEMINDAI)
+    return tertanda
+
+
+def test_pindaian_disebut_pindaian(lengkap: Hidup) -> None:
+    versi = lengkap.versi("2031")
+    elektronik, basah = versi["penanda"]
+    assert elektronik["nama"] == NAMA, "penanda yang sama tidak disebut dua kali"
+    assert (basah["nama"], basah["cara"]) == (
+        "Fulan Umpama, Kepala Rutan",
+        BASAH,
+    )
+    berkas = [f"tanda-tangan/2031/{a['berkas']}" for a in versi["arsip"]]
+    assert sorted(berkas) == sorted([SIMPANAN, SIMPANAN_2, PINDAIAN])
+    (pindaian,) = (a for a in versi["arsip"] if a["cara"] == "pindaian")
+    assert pindaian["asal"] == CETAK
+    assert pindaian["sha256"] == _sidik(lengkap.folder / "pindaian.pdf")
+    daftar = (lengkap.situs() / "versi.html").read_text(encoding="utf-8")
+    assert "PDF bertanda tangan (pindaian)</a>" in daftar
+    assert BASAH in daftar
+
+
+def test_verify_mengenali_pindaian(lengkap: Hidup) -> None:
+    teks = lengkap.berhasil("verify", lengkap.folder / "pindaian.pdf")
+    assert "DITERBITKAN sebagai pindaian bertanda tangan basah." in teks
+    assert f"Tersimpan      {PINDAIAN}, untuk versi 2031" in teks
+    kode, teks = lengkap.jalankan("verify", lengkap.folder / "pindaian-lain.pdf")
+    assert (kode, "DITOLAK" in teks) == (1, True)
+
+
+def test_koreksi_tidak_mewarisi_tanda_tangan(lengkap: Hidup) -> None:
+    proyek = lengkap.tempat.proyek
+    ganti(proyek / "data" / "laporan.csv", ",Rekaan,", ",Khayalan,")
+    git(proyek, "commit", "--quiet", "--all", "--message=Perbaiki tempat")
+    lengkap.berhasil("publish", "2031.1", "--status", "final", "--alasan", "Tempat keliru.")
+    lama, baru = lengkap.versi("2031"), lengkap.versi("2031.1")
+    assert (lama["digantikan"], len(lama["penanda"]), len(lama["arsip"])) == ("2031.1", 2, 3)
+    assert (baru["penanda"], baru["arsip"]) == ([], [])
+    teks = _tolak(lengkap, "2031.1", "--signed", lengkap.folder / "dua.pdf", "--tanpa-ca")
+    assert "sudah tersimpan untuk versi 2031" in teks
+    teks = _tolak(lengkap, "2031.1", "--signed", lengkap.folder / "lagi.pdf", "--tanpa-ca")
+    assert "berkas ini milik versi 2031, bukan 2031.1." in teks
+    assert "2031 (final, ditandatangani, diganti 2031.1)" in lengkap.berhasil("versions")
+    for a in catatan.baca(Git(lengkap.tempat.jauh), CABANG)[-1].arsip:
+        assert _sidik(lengkap.situs() / a.jalur) == a.sha256
