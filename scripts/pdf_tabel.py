@@ -87,7 +87,7 @@ def perbaiki_tabel(pdf: Any) -> None:
             kisi = _kisi(pdf, unsur)
             _lepas_nama_baris(kisi)
             _beri_kepala(kisi)
-            _pecah_label(pdf, kisi)
+            _pecah_bentangan(pdf, kisi)
 
 
 def _beri_kepala(kisi: list[_Baris]) -> None:
@@ -121,28 +121,39 @@ def _lepas_nama_baris(kisi: list[_Baris]) -> None:
                 del satu.unsur["ID"]
 
 
-def _pecah_label(pdf: Any, kisi: list[_Baris]) -> None:
-    """Leave the last column of a row that names a group to an empty cell.
+def _pecah_bentangan(pdf: Any, kisi: list[_Baris]) -> None:
+    """Give what spans a whole row its first columns, and empty cells the others.
 
-    Many rows of nothing but heads are taken for one torn head.
+    Many rows of nothing but heads are taken for one torn head; the last column of a group's name
+    is empty. What stands in place of all rows ("Tidak ada.") has one column.
     """
-    kepala: list[Any] = []
+    kepala: list[_Sel] = []
     for baris in kisi:
-        if baris.judul_kolom and not kepala:
-            kepala = baris.sel[-1:]
-        if not baris.label:
+        if baris.judul_kolom:
+            kepala = kepala or baris.sel
             continue
-        (label,) = baris.sel
-        if len(label.kolom) == 2:
-            del label.unsur["A"]["ColSpan"]
-        else:
-            label.unsur["A"]["ColSpan"] = len(label.kolom) - 1
-        kosong = pydyf.Dictionary({"Type": "/StructElem", "S": "/TD", "K": pydyf.Array()})
-        pdf.add_object(kosong)
-        kosong["Pg"], kosong["P"] = label.unsur["Pg"], baris.unsur.reference
-        milik = [*(s.unsur["ID"] for s in kepala), label.unsur["ID"]]
-        kosong["A"] = pydyf.Dictionary({"O": "/Table", "Headers": pydyf.Array(milik)})
-        baris.unsur["K"].append(kosong.reference)
+        (pertama, *lain) = baris.sel
+        if lain or len(pertama.kolom) == 1:
+            continue
+        tinggal = len(pertama.kolom) - 1 if baris.label else 1
+        del pertama.unsur["A"]["ColSpan"]
+        if tinggal > 1:
+            pertama.unsur["A"]["ColSpan"] = tinggal
+        nama = [pertama.unsur["ID"]] if baris.label else []
+        for kolom in pertama.kolom[tinggal:]:
+            milik = [s.unsur["ID"] for s in kepala if kolom in s.kolom]
+            _sel_kosong(pdf, baris.unsur, pertama.unsur["Pg"], [*milik, *nama])
+        if not baris.label:
+            milik = [s.unsur["ID"] for s in kepala if pertama.kolom[0] in s.kolom]
+            pertama.unsur["A"]["Headers"] = pydyf.Array(milik)
+
+
+def _sel_kosong(pdf: Any, baris: Any, halaman: bytes, kepala: list[Any]) -> None:
+    sel = pydyf.Dictionary({"Type": "/StructElem", "S": "/TD", "K": pydyf.Array()})
+    pdf.add_object(sel)
+    sel["Pg"], sel["P"] = halaman, baris.reference
+    sel["A"] = pydyf.Dictionary({"O": "/Table", "Headers": pydyf.Array(kepala)})
+    baris["K"].append(sel.reference)
 
 
 def _kisi(pdf: Any, tabel: Any) -> list[_Baris]:
