@@ -38,6 +38,7 @@ def sebagai_teks(u: Ubahan) -> Iterator[str]:
         teks += [f"~ {satu.judul} ({satu.halaman})"]
         teks += [f"    - {t}" for t in satu.dihapus] + [f"    + {t}" for t in satu.ditambah]
     yield from _daftar("Teks", teks)
+    yield from _daftar("Data lain", [f"~ {sebagai_sel(s)}" for s in u.sel_lain])
 
 
 def _angka(tanda: str, a: AngkaBerubah) -> Iterator[str]:
@@ -45,9 +46,16 @@ def _angka(tanda: str, a: AngkaBerubah) -> Iterator[str]:
     yield f"  {tanda} {a.label}: {nilai}" + (f" ({a.selisih})" if a.selisih else "")
     yield f"      kunci   {a.kunci}"
     for s in a.sel:
-        yield f"      data    {tempat(s)}: {s.sebelum or 'kosong'} → {s.sesudah or 'kosong'}"
+        yield f"      data    {sebagai_sel(s)}"
     if a.ditampilkan:
-        yield f"      tampil  {', '.join(sebutan for _, sebutan in a.ditampilkan)}"
+        # One page may show a figure in several places.
+        yield f"      tampil  {', '.join(dict.fromkeys(sebutan for _, sebutan in a.ditampilkan))}"
+
+
+def sebagai_sel(s: SelBerubah) -> str:
+    """A cell that changed, on one line."""
+    lama, baru = (" ".join((t or "kosong").split()) for t in (s.sebelum, s.sesudah))
+    return f"{tempat(s)}: {lama} → {baru}"
 
 
 def tempat(s: SelBerubah) -> str:

@@ -58,7 +58,10 @@ class BagianBerubah:
 
 @dataclass(frozen=True)
 class Ubahan:
-    """Everything that differs from version `dari` to version `ke`."""
+    """Everything that differs from version `dari` to version `ke`.
+
+    `sel_lain` are the cells of the data that differ and stand behind no figure that does.
+    """
 
     dari: str
     ke: str
@@ -70,6 +73,7 @@ class Ubahan:
     bagian_baru: tuple[Bagian, ...]
     bagian_hilang: tuple[Bagian, ...]
     bagian: tuple[BagianBerubah, ...]
+    sel_lain: tuple[SelBerubah, ...]
 
     @property
     def kosong(self) -> bool:
@@ -85,6 +89,7 @@ def bandingkan(lama: Potret, baru: Potret) -> Ubahan:
     """What differs from `lama` to `baru`."""
     sel = list(sel_berubah(lama, baru))
     angka = tuple(bandingkan_angka(lama.angka.values(), baru.angka.values(), sel))
+    terpakai = {s for a in angka for s in a.sel}
     return Ubahan(
         dari=lama.nama,
         ke=baru.nama,
@@ -101,6 +106,7 @@ def bandingkan(lama: Potret, baru: Potret) -> Ubahan:
             if k in lama.bagian
             for satu in _bagian(lama.bagian[k], b)
         ),
+        sel_lain=tuple(s for s in sel if s not in terpakai),
     )
 
 
