@@ -219,7 +219,7 @@ ditolak; ekspor ulang, lalu ulangi suntingannya.""",
       diganti atau dihapus; alias “terbaru” menunjuk ke sini.
   python3 scripts/lkjip.py publish 2023-s2.1 --status final --alasan "Realisasi IKK 1.1 keliru"
       Menerbitkan koreksi. Versi lama tetap dapat dibaca, dengan keterangan dan tautan ke koreksi.
-  python3 scripts/lkjip.py publish 2023-s2 --signed lkjip-2023-s2-bertanda.pdf --ca otoritas.pem
+  python3 scripts/lkjip.py publish 2023-s2 --signed lkjip-2023-s2-tte-bertanda.pdf --ca otoritas.pem
       Menyimpan PDF bertanda tangan elektronik di samping versi final itu. Hanya PDF yang terbit,
       utuh dan ditambahi tanda tangan saja, yang diterima. Versinya sendiri tidak berubah.
   python3 scripts/lkjip.py publish 2023-s2 --signed pindaian.pdf --pindaian \\
@@ -265,10 +265,10 @@ Yang terbit hanyalah yang sudah di-commit. Bila terputus, ulangi saja perintahny
             (("--acuan",), ACUAN),
         ),
         rincian="""contoh:
-  python3 scripts/lkjip.py sign site/unduh/lkjip-2023-s2.pdf --p12 saya.p12 \\
+  python3 scripts/lkjip.py sign site/unduh/lkjip-2023-s2-tte.pdf --p12 saya.p12 \\
       --field kata-pengantar-kepala-rutan
-      Menulis lkjip-2023-s2-bertanda.pdf di folder ini. Berkas aslinya tidak diubah.
-  python3 scripts/lkjip.py sign lkjip-2023-s2-bertanda.pdf --p12 saya.p12 \\
+      Menulis lkjip-2023-s2-tte-bertanda.pdf di folder ini. Berkas aslinya tidak diubah.
+  python3 scripts/lkjip.py sign lkjip-2023-s2-tte-bertanda.pdf --p12 saya.p12 \\
       --field penutup-kepala-rutan
       Menambahkan tanda tangan berikutnya ke berkas yang sama.
 
@@ -309,10 +309,10 @@ ditulis pada baris perintah. Hanya PDF hasil build yang belum berubah yang ditan
             ),
         ),
         rincian="""contoh:
-  python3 scripts/lkjip.py verify lkjip-2023-s2-bertanda.pdf
+  python3 scripts/lkjip.py verify lkjip-2023-s2-tte-bertanda.pdf
       Menyebut apakah PDF itu hasil build laporan ini, siapa yang menandatanganinya dan kapan,
       dan apakah ada yang berubah sesudahnya.
-  python3 scripts/lkjip.py verify lkjip-2023-s2-bertanda.pdf --ca otoritas.pem
+  python3 scripts/lkjip.py verify lkjip-2023-s2-tte-bertanda.pdf --ca otoritas.pem
       Juga memastikan bahwa sertifikat penanda tangan diterbitkan oleh otoritas itu.
   python3 scripts/lkjip.py verify --site https://www.contoh.go.id/lkjip/
   python3 scripts/lkjip.py verify --site /var/www/lkjip --versi 2023-s2
