@@ -74,7 +74,7 @@ def _kode_sini(akar: Path) -> str:
 def _situs(akar: str, opsi: argparse.Namespace) -> int:
     """Compare the site with its manifests and name every difference; 1 where there is one."""
     situs = banding.buka(opsi.site)
-    acuan, dari = manifes_acuan(Path(akar), opsi.remote)
+    acuan, arsip, dari = manifes_acuan(Path(akar), opsi.remote)
     ada = banding.daftar_versi(situs)
     if opsi.versi:
         if opsi.versi not in {*ada, *acuan}:
@@ -91,6 +91,12 @@ def _situs(akar: str, opsi: argparse.Namespace) -> int:
                 satu
                 for nama, folder in ada.items()
                 for satu in banding.bandingkan(situs, nama, folder, acuan.get(nama))
+            ),
+            *(
+                satu
+                for nama, folder in ada.items()
+                if folder and nama in arsip
+                for satu in banding.bandingkan_arsip(situs, arsip[nama])
             ),
         ]
     )
@@ -112,8 +118,11 @@ def _situs(akar: str, opsi: argparse.Namespace) -> int:
     return int(bool(beda))
 
 
-def manifes_acuan(akar: Path, remote: str | None) -> tuple[dict[str, bytes], str]:
-    """Version → manifest as the repository has it, and where from; nothing without one."""
+def manifes_acuan(
+    akar: Path, remote: str | None
+) -> tuple[dict[str, bytes], dict[str, tuple[Arsip, ...]], str]:
+    """Version → manifest and signed files as the repository has them, and where from; nothing
+    without one."""
     try:
         tempat = gudang.buka(akar, remote)
         tempat.segarkan()
@@ -121,12 +130,11 @@ def manifes_acuan(akar: Path, remote: str | None) -> tuple[dict[str, bytes], str
         if remote is not None:
             raise
         print(f"Tanpa acuan: {galat}", file=sys.stderr)
-        return {}, ""
+        return {}, {}, ""
     ujung = tempat.ujung()
     if ujung is None:
-        return {}, ""
-    hasil = {
-        t.nama: tempat.git.berkas(ujung, f"{t.nama}/{manifes.NAMA}") or b""
-        for t in catatan.baca(tempat.git, ujung)
-    }
-    return hasil, f"cabang {gudang.CABANG} ({tempat.remote or 'lokal'}, commit {ujung[:12]})"
+        return {}, {}, ""
+    terbit = catatan.baca(tempat.git, ujung)
+    hasil = {t.nama: tempat.git.berkas(ujung, f"{t.nama}/{manifes.NAMA}") or b"" for t in terbit}
+    dari = f"cabang {gudang.CABANG} ({tempat.remote or 'lokal'}, commit {ujung[:12]})"
+    return hasil, {t.nama: t.arsip for t in terbit}, dari

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import sys
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pikepdf
@@ -15,7 +17,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.format import tanggal
-from scripts.terbit import catatan
+from scripts.perintah import GalatPerintah
+from scripts.tanda_tangan.acuan import Acuan
+from scripts.tanda_tangan.cms import TandaTangan
+from scripts.tanda_tangan.periksa import Putusan
+from scripts.terbit import catatan, terima
 from scripts.terbit.git import Git
 from scripts.terbit.gudang import CABANG
 from tests.peramban import Pengamat, buka, sajikan
@@ -194,6 +200,34 @@ def test_opsi_yang_tidak_cocok(hidup: Hidup, opsi: tuple[str, ...], pesan: str) 
     assert (kode, pesan in teks) == (2, True), teks
 
 
+def _tanda(*, hanya_cap: bool = False) -> TandaTangan:
+    saat = datetime(2032, 1, 20, 1, 30, tzinfo=UTC)
+    return TandaTangan("b", "", NAMA, OTORITAS, saat, None, "", None, 1, 1, hanya_cap)
+
+
+@pytest.mark.parametrize("jawab", ["y", "ya", "", "t"])
+def test_di_terminal_penerbit_ditanya(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], jawab: str
+) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _: jawab)
+    if jawab.startswith("y"):
+        terima.setujui([_tanda()], terima.Masuk(Path("x.pdf")))
+    else:
+        with pytest.raises(GalatPerintah, match="tidak ada yang disimpan"):
+            terima.setujui([_tanda()], terima.Masuk(Path("x.pdf")))
+    assert f"belum terbukti: {NAMA} (menurut {OTORITAS})" in capsys.readouterr().out
+
+
+def test_cap_waktu_saja_bukan_tanda_tangan(monkeypatch: pytest.MonkeyPatch) -> None:
+    putusan = Putusan("bertanda", "", Acuan("a.pdf", "", 1), (_tanda(hanya_cap=True),))
+    monkeypatch.setattr(terima, "periksa", lambda *_, **__: putusan)
+    versi: Any = SimpleNamespace(nama="2031", pdf=(), arsip=())
+    masuk = terima.Masuk(Path("x.pdf"), tanpa_ca=True)
+    with pytest.raises(GalatPerintah, match="hanya bercap waktu"):
+        terima.elektronik(b"", versi, [], [], masuk)
+
+
 # ---- Taken in ------------------------------------------------------------------------------------
 
 
@@ -213,7 +247,17 @@ def test_versi_menjadi_ditandatangani(tertanda: Hidup) -> None:
     daftar = (tertanda.situs() / "versi.html").read_text(encoding="utf-8")
     assert f'href="{SIMPANAN}"' in daftar
     assert f"Ditandatangani oleh {NAMA}, tanda tangan elektronik" in daftar
-    assert tertanda.jalankan("verify", "--site", tertanda.situs())[0] == 0
+
+
+def test_situs_dibandingkan_dengan_simpanan(tertanda: Hidup, tmp_path: Path) -> None:
+    situs = tmp_path / "situs"
+    shutil.copytree(tertanda.situs(), situs)
+    assert tertanda.jalankan("verify", "--site", situs)[0] == 0
+    (situs / SIMPANAN).write_bytes(b"lain")
+    kode, teks = tertanda.jalankan("verify", "--site", situs)
+    assert (kode, f"BERUBAH 2031/../{SIMPANAN}: " in teks) == (1, True)
+    (situs / SIMPANAN).unlink()
+    assert f"HILANG 2031/../{SIMPANAN}" in tertanda.jalankan("verify", "--site", situs)[1]
 
 
 def test_verify_mengenali_berkas_bertanda(tertanda: Hidup) -> None:
@@ -240,6 +284,14 @@ def test_simpanan_tidak_dapat_diubah(tertanda: Hidup, tmp_path: Path) -> None:
     (salinan / SIMPANAN).write_bytes(b"lain")
     git(salinan, "commit", "--quiet", "--all", "--message=Ubah")
     with pytest.raises(AssertionError, match="diubah atau dihapus"):
+        git(salinan, "push", "--quiet", "origin", CABANG)
+    git(salinan, "reset", "--quiet", "--hard", f"origin/{CABANG}")
+    catatan = (salinan / SIMPANAN).with_suffix(".json").read_text(encoding="utf-8")
+    palsu = salinan / "tanda-tangan" / "2031" / "palsu.json"
+    palsu.write_text(catatan.replace(_sidik(salinan / SIMPANAN), "0" * 64), encoding="utf-8")
+    git(salinan, "add", "--all")
+    git(salinan, "commit", "--quiet", "--message=Tambah")
+    with pytest.raises(AssertionError, match=r"palsu\.json tidak sesuai dengan berkas"):
         git(salinan, "push", "--quiet", "origin", CABANG)
 
 

@@ -7,6 +7,7 @@ The version itself never changes, and the hook lets nothing be changed or taken 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -17,6 +18,7 @@ from scripts.terbit.git import Git
 
 FOLDER = "tanda-tangan"
 BENTUK = 1
+NAMA_BERKAS = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*\.pdf")
 Cara = Literal["elektronik", "pindaian"]
 NAMA_CARA: Mapping[Cara, str] = {
     "elektronik": "tanda tangan elektronik",
@@ -99,7 +101,8 @@ def urai(teks: bytes) -> Arsip | None:
         if isi.pop("bentuk") != BENTUK or isi["cara"] not in NAMA_CARA:
             return None
         isi["penanda"] = tuple(Pembubuh(**p) for p in isi["penanda"])
-        return Arsip(**isi)
+        satu = Arsip(**isi)
+        return satu if NAMA_BERKAS.fullmatch(satu.berkas) else None
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 

@@ -9,7 +9,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,7 @@ import brotli
 from macros.versi import sidik_berkas
 from scripts.perintah import GalatPerintah
 from scripts.terbit import manifes
+from scripts.terbit.arsip import Arsip
 
 DAFTAR = "versions.json"
 DEPAN = "index.html"
@@ -170,6 +171,17 @@ def bandingkan(situs: Situs, versi: str, folder: str, acuan: bytes | None = None
     for jalur in situs.isi(folder) or ():
         if jalur not in berkas and jalur != manifes.NAMA:
             yield from _tambahan(situs, versi, folder, jalur, berkas)
+
+
+def bandingkan_arsip(situs: Situs, arsip: Iterable[Arsip]) -> Iterator[Beda]:
+    """How the signed files of a version, beside it in a site, differ from those filed for it."""
+    for satu in arsip:
+        ada = situs.sidik(satu.jalur)
+        if ada is None:
+            yield Beda(satu.versi, f"../{satu.jalur}", "hilang")
+        elif ada != satu.sha256:
+            keterangan = f"SHA-256 {ada}, seharusnya {satu.sha256}"
+            yield Beda(satu.versi, f"../{satu.jalur}", "berubah", keterangan)
 
 
 def _berkas(situs: Situs, versi: str, folder: str, berkas: Mapping[str, str]) -> Iterator[Beda]:

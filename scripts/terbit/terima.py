@@ -107,7 +107,7 @@ def terima(tempat: Gudang, versi: str, masuk: Masuk, alamat: str) -> Arsip:
         if masuk.pindaian:
             asal, penanda = _pindaian(isi, satu, terbit, masuk)
         else:
-            asal, penanda = _elektronik(isi, satu, terbit, ca, masuk)
+            asal, penanda = elektronik(isi, satu, terbit, ca, masuk)
         baru = Arsip(
             versi=satu.nama,
             berkas=arsip.nama_berkas(asal, _cara(masuk), satu.arsip),
@@ -172,7 +172,7 @@ def _acuan(t: Terbitan) -> list[Acuan]:
     return [Acuan(str(p["berkas"]), str(p["sha256"]), int(p["ukuran"])) for p in t.pdf]
 
 
-def _elektronik(
+def elektronik(
     isi: bytes, satu: Terbitan, terbit: Sequence[Terbitan], ca: Sequence[object], masuk: Masuk
 ) -> tuple[str, tuple[Pembubuh, ...]]:
     """The built PDF that the file continues, and who signed. Raises GalatPerintah."""
@@ -185,7 +185,7 @@ def _elektronik(
     if not tanda:
         raise GalatPerintah(f"{masuk.berkas} hanya bercap waktu; tidak ada yang menandatanganinya.")
     if not ca:
-        _setujui(tanda, masuk)
+        setujui(tanda, masuk)
     return putusan.acuan.nama, tuple(_pembubuh(t) for t in tanda)
 
 
@@ -200,7 +200,7 @@ def _pembubuh(tanda: TandaTangan) -> Pembubuh:
     )
 
 
-def _setujui(tanda: Sequence[TandaTangan], masuk: Masuk) -> None:
+def setujui(tanda: Sequence[TandaTangan], masuk: Masuk) -> None:
     """Nobody vouches for the names without an authority, so a person must say that it is right."""
     if masuk.tanpa_ca:
         return
