@@ -27,6 +27,8 @@ SKEMA_LUAR = {"http", "https", "mailto", "tel"}
 # A table this short, in rows and in characters, is moved to the next page rather than broken.
 BARIS_TABEL_UTUH = 14
 AKSARA_TABEL_UTUH = 900
+# An introduction this long stays on a page of its own.
+AKSARA_PENGANTAR = 900
 # With more columns than this a wide table is set across the length of the page.
 KOLOM_TEGAK = 6
 PENAMPUNG_TEKS = {"p", "li", "td", "th", "dd", "figcaption", *JUDUL}
@@ -230,9 +232,30 @@ def siapkan_tabel(akar: HtmlElement) -> None:
         for tabel in gambar.iter("table"):
             if "lebar" in kelas(gambar) and sum(1 for _ in tabel.iter("col")) > KOLOM_TEGAK:
                 tambah_kelas(gambar, "putar")
+                _bawa_pengantar(gambar)
             baris = sum(1 for _ in tabel.iter("tr"))
             if baris <= BARIS_TABEL_UTUH and len(teks(tabel)) <= AKSARA_TABEL_UTUH:
                 tambah_kelas(gambar, "utuh")
+
+
+def _bawa_pengantar(gambar: HtmlElement) -> None:
+    """Turn heading and short introduction with a table that ends its section.
+
+    No text follows that could fill their page, which would be left almost empty.
+    """
+    sesudah = gambar.getnext()
+    if sesudah is not None and sesudah.tag not in JUDUL:
+        return
+    pengantar: list[HtmlElement] = []
+    for unsur in gambar.itersiblings(preceding=True):
+        pengantar.append(unsur)
+        if unsur.tag in JUDUL:
+            break
+        if unsur.tag != "p":
+            return
+    if sum(len(teks(u)) for u in pengantar) <= AKSARA_PENGANTAR:
+        for unsur in pengantar:
+            tambah_kelas(unsur, "putar")
 
 
 def tandai_akhir(akar: HtmlElement, id_akhir: str, kaki: str = "", qr: str = "") -> None:

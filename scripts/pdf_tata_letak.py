@@ -20,6 +20,8 @@ from weasyprint.layout import block
 PENGISI = {"p", "ul", "ol", "dl", "div", "blockquote"}
 # Less blank paper than this, in CSS pixels, is left as it is: about four lines of text.
 LUANG_TERKECIL = 80.0
+# More than this part of a page is not left blank before a turned one either.
+LUANG_TERBESAR = 0.4
 LANJUTAN = " (lanjutan)"
 
 
@@ -66,12 +68,15 @@ def _isi_halaman(asli: Any) -> Any:
             return sekali()
 
         hasil = sekali()
-        while (nomor := _gambar_tertunda(context, box, hasil, ruang_bawah)) is not None:
+        while tertunda := _gambar_tertunda(context, box, hasil, ruang_bawah):
+            nomor, sempit = tertunda
             semula = [*box.children]
             for awal, akhir in _pengisi(semula, nomor):
                 urutan = [*semula[:nomor], *semula[awal:akhir], *semula[nomor:awal]]
                 hasil = ulang(hasil, [*urutan, *semula[akhir:]])
-                if hasil[1] != {nomor: None}:
+                if hasil[1] != {nomor: None} and not (
+                    sempit and _meluap(hasil, nomor, awal, akhir)
+                ):
                     break
             else:
                 return ulang(hasil, semula)
@@ -80,17 +85,32 @@ def _isi_halaman(asli: Any) -> Any:
     return tata
 
 
-def _gambar_tertunda(context: Any, box: Any, hasil: Any, ruang_bawah: float) -> int | None:
-    """The child that is a figure and begins the next page while this one has room left."""
+def _gambar_tertunda(
+    context: Any, box: Any, hasil: Any, ruang_bawah: float
+) -> tuple[int, bool] | None:
+    """The child that is a figure and begins the next page while this one has room left; and whether
+    only what fits wholly may stand before it.
+
+    That is so for a turned page: what is left over would have a page of its own.
+    """
     tertata, lanjut = hasil[:2]
     if tertata is None or lanjut is None or not tertata.children:
         return None
     ((nomor, sisa),) = lanjut.items()
-    if sisa is not None or not _jenis(box.children[nomor]):
+    gambar = box.children[nomor]
+    if sisa is not None or not _jenis(gambar):
         return None
     terakhir = tertata.children[-1]
-    luang = context.page_bottom - ruang_bawah - terakhir.border_box_y() - terakhir.border_height()
-    return nomor if luang >= LUANG_TERKECIL else None
+    batas = context.page_bottom - ruang_bawah
+    luang = batas - terakhir.border_box_y() - terakhir.border_height()
+    if luang < LUANG_TERKECIL:
+        return None
+    return nomor, gambar.style["page"] != box.style["page"] and luang < batas * LUANG_TERBESAR
+
+
+def _meluap(hasil: Any, nomor: int, awal: int, akhir: int) -> bool:
+    """Whether the page ends within what was moved before figure `nomor`."""
+    return bool(hasil[1] is not None and min(hasil[1]) < nomor + akhir - awal)
 
 
 def _pengisi(anak: list[Any], nomor: int) -> Iterator[tuple[int, int]]:

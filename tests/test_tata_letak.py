@@ -86,6 +86,30 @@ def test_figures_of_one_kind_keep_their_order(tmp_path: Path) -> None:
     assert letak(hasil, "awal", "kecil", "teks", "satu", "dua") == [0, 0, 0, 1, 2]
 
 
+def lebar(nama: str, baris: int = 5) -> str:
+    """A table of so many columns that its page is turned."""
+    kepala = "".join(f'<th scope="col">K{k}</th>' for k in range(8))
+    isi = "<tr><td>1</td></tr>".replace("<td>1</td>", "<td>1</td>" * 8) * baris
+    return (
+        f'<figure class="tabel lebar" id="{nama}" data-nomor="tabel"><figcaption><span>{nama}'
+        f"</span></figcaption><table><colgroup>{'<col>' * 8}</colgroup><thead><tr>{kepala}</tr>"
+        f"</thead><tbody>{isi}</tbody></table></figure>"
+    )
+
+
+def test_only_whole_paragraphs_come_before_a_turned_page(tmp_path: Path) -> None:
+    """A rest of three lines would have a page of its own."""
+    isi = paragraf("awal", 30) + lebar("putar") + paragraf("satu") + paragraf("dua", 12)
+    hasil = lembar(tmp_path, isi)
+    assert letak(hasil, "awal", "satu", "putar", "dua") == [0, 0, 1, 2]
+
+
+def test_a_turned_page_takes_its_short_introduction_along(tmp_path: Path) -> None:
+    isi = paragraf("awal", 20) + "<h2>Akhir</h2><p>Pengantar</p>" + lebar("putar")
+    hasil = lembar(tmp_path, isi + "<h2>Lain</h2>")
+    assert letak(hasil, "awal", "Akhir", "Pengantar", "putar", "Lain") == [0, 1, 1, 1, 2]
+
+
 def test_figures_that_all_do_not_fit_change_nothing(tmp_path: Path) -> None:
     isi = paragraf("awal", 20) + gambar("satu") + gambar("dua", "bagan") + gambar("tiga", "tabel")
     assert letak(lembar(tmp_path, isi), "satu", "dua", "tiga") == [1, 2, 3]
