@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .gaya import BERKAS_HURUF, FOLDER_HURUF
 
@@ -25,8 +25,14 @@ def lebar_teks(teks: str, ukuran: float, tebal: bool = False) -> float:
 
     A character that the font lacks counts as one em, the widest a fallback would make it.
     """
+    return ukuran * _lebar_em(teks, tebal)
+
+
+@lru_cache(maxsize=16_384)
+def _lebar_em(teks: str, tebal: bool) -> float:
+    # Kept, as a search for the best line breaks asks for the same words over and over.
     glif = _lebar_glif(tebal)
-    return ukuran * sum(glif.get(ord(huruf), 1.0) for huruf in teks)
+    return sum(glif.get(ord(huruf), 1.0) for huruf in teks)
 
 
 def _kata(teks: str) -> list[str]:
