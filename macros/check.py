@@ -16,7 +16,7 @@ from .makro import rakit_dari
 from .masalah import GalatLaporan, Masalah, saran, urutkan
 from .temuan.kelengkapan import SEMUA
 
-__all__ = ["periksa", "periksa_bab", "periksa_tabel"]
+__all__ = ["periksa", "periksa_bab", "periksa_data", "periksa_tabel"]
 
 EPSILON = Decimal("0.01")
 
@@ -26,18 +26,21 @@ def periksa(akar: Path, *, ketat: bool = False) -> list[Masalah]:
 
     Strictly (`ketat`), a finding without an answer counts as an error, as for the final edition.
     """
-    tabel, masalah = baca(akar / "data")
+    tabel, masalah = periksa_data(akar / "data")
     if masalah:
-        return urutkan(masalah)
-    masalah = list(periksa_tabel(tabel))
-    if masalah:
-        return urutkan(masalah)
+        return masalah
     try:
         makro = rakit_dari(susun(tabel), None, akar / "docs")
     except GalatLaporan as galat:
         return galat.masalah
     temuan = makro.telaah.temuan
     return urutkan([*periksa_bab(akar / "docs", makro), *(t.masalah(ketat=ketat) for t in temuan)])
+
+
+def periksa_data(folder: Path) -> tuple[dict[str, TabelData], list[Masalah]]:
+    """The tables of the data package in `folder`, and every error in them."""
+    tabel, masalah = baca(folder)
+    return tabel, urutkan(masalah or periksa_tabel(tabel))
 
 
 def periksa_tabel(tabel: dict[str, TabelData]) -> Iterator[Masalah]:

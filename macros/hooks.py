@@ -47,6 +47,7 @@ def on_config(config: Any) -> Any:
 def on_env(env: Any, config: Any, files: Files) -> Any:
     """All chapters are rendered: number them, and add the charts."""
     makro: Makro = config["extra"]["lkjip"]
+    env.bytecode_cache = makro.penyaji.terkompilasi
     halaman = _urut(config, files)
     isi = [_halaman(p) for p in halaman]
     hasil = nomori(isi, makro.penyaji)

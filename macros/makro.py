@@ -346,12 +346,14 @@ def rakit(akar: Path) -> Makro:
     Raises:
         GalatLaporan: the data have errors.
     """
-    return rakit_dari(buka(akar / "data"), akar / ".cache" / "grafik", akar / "docs")
+    return rakit_dari(buka(akar / "data"), akar / ".cache", akar / "docs")
 
 
 def rakit_dari(laporan: Laporan, tembolok: Path | None, docs: Path | None = None) -> Makro:
-    """The macros over a report; charts are kept in `tembolok`, or not drawn without it.
+    """The macros over a report; charts and compiled templates are kept in `tembolok`.
 
-    `docs` holds the chapters, for tables that look at them.
+    Without it nothing is kept, and charts are not drawn. `docs` holds the chapters, for tables that
+    look at them.
     """
-    return Makro(laporan, Penyaji(), Penggambar(laporan, tembolok), docs)
+    templat, grafik = (tembolok and tembolok / nama for nama in ("templat", "grafik"))
+    return Makro(laporan, Penyaji(templat), Penggambar(laporan, grafik), docs)

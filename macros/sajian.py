@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from .angka import Angka
@@ -29,16 +29,28 @@ def boleh_pecah(teks: str) -> Markup:
     return Markup("/<wbr>").join(escape(bagian) for bagian in str(teks).split("/"))
 
 
-class Penyaji:
-    """Renders parts of the report into HTML for the page that is being written."""
+def _simpanan(folder: Path | None) -> FileSystemBytecodeCache | None:
+    if folder is None:
+        return None
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
-    def __init__(self) -> None:
+
+class Penyaji:
+    """Renders parts of the report into HTML for the page that is being written.
+
+    Compiled templates are kept in the folder `tembolok`, or not kept without it.
+    """
+
+    def __init__(self, tembolok: Path | None = None) -> None:
         self.halaman = ""
         self.benda = ""
         self.dasar = ""  # the way from the page up to the site's root
         self.tampil: dict[str, set[Tempat]] = {}
+        self.terkompilasi = _simpanan(tembolok)
         self._lingkungan = Environment(
             loader=FileSystemLoader(TEMPLAT),
+            bytecode_cache=self.terkompilasi,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

@@ -5,15 +5,20 @@ from __future__ import annotations
 import argparse
 import contextlib
 import ctypes
+import io
+import multiprocessing
 import os
 import shutil
+import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from macros import ragam
-from macros.check import periksa
+from macros.check import periksa, periksa_data
+from macros.masalah import Masalah
 from scripts.check import ada_galat
 from scripts.perintah import GalatPerintah
 
@@ -31,21 +36,12 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     tujuan = periksa_tujuan(proyek, keluar.absolute())
 
     _kata("Memeriksa data …")
-    masalah = list(periksa(proyek))
-    if ada_galat(masalah):
-        for satu in masalah:
-            if satu.tingkat == "galat":
-                print(satu.sebagai_teks(), file=sys.stderr)
-        pesan = "data atau naskah belum lolos pemeriksaan; hasil terakhir tidak diubah."
-        raise GalatPerintah(pesan)
-
-    from scripts import situs
-
+    tolak_galat(periksa_data(proyek / "data")[1])
     edisi = ",".join(ragam.SEMUA) if opsi.edisi == "semua" else opsi.edisi
     os.environ[ragam.VARIABEL] = edisi if pdf else "0"
     _kata(f"Menyusun situs{' dan PDF' if pdf else ''} …")
     with tempat_baru(tujuan) as baru:
-        situs.bangun(proyek, baru)
+        masalah = susun(proyek, baru)
         if pdf and not list((baru / FOLDER_UNDUH).glob("*.pdf")):
             raise GalatPerintah("PDF tidak terbentuk; hasil terakhir tidak diubah.")
     for baris in laporan_hasil(tujuan, keluar, time.monotonic() - mulai):
@@ -53,6 +49,56 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     if masalah:
         print(f"{len(masalah)} temuan dalam data dan naskah; lihat: python3 scripts/lkjip.py check")
     return 0
+
+
+def tolak_galat(masalah: Sequence[Masalah]) -> None:
+    """Show the errors among the problems and raise GalatPerintah; return where there are none."""
+    if not ada_galat(masalah):
+        return
+    for satu in masalah:
+        if satu.tingkat == "galat":
+            print(satu.sebagai_teks(), file=sys.stderr)
+    raise GalatPerintah("data atau naskah belum lolos pemeriksaan; hasil terakhir tidak diubah.")
+
+
+def susun(proyek: Path, baru: Path) -> list[Masalah]:
+    """Make site and PDF in `baru` while another process checks the chapters; the findings.
+
+    Raises GalatPerintah where either fails. The check's words then go before those of the site's
+    engine: they name every error at once, with file and line.
+    """
+    from scripts import situs
+
+    hasil = mulai_periksa(proyek)
+    kata, gagal = io.StringIO(), None
+    try:
+        with contextlib.redirect_stderr(kata):
+            situs.bangun(proyek, baru)
+    except GalatPerintah as galat:
+        gagal = galat
+    masalah = hasil()
+    tolak_galat(masalah)
+    sys.stderr.write(kata.getvalue())
+    if gagal is not None:
+        raise gagal
+    return masalah
+
+
+def mulai_periksa(proyek: Path) -> Callable[[], list[Masalah]]:
+    """Start the check beside this process; what is returned waits for its problems.
+
+    A fork, so that the data that were read already are not read again.
+    """
+    cabang = multiprocessing.get_context("fork")
+    terima, kirim = cabang.Pipe(duplex=False)
+    cabang.Process(target=_periksa, args=(proyek, kirim), daemon=True).start()
+    kirim.close()
+    return terima.recv
+
+
+def _periksa(proyek: Path, kirim: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the build; this ends by itself
+    kirim.send(periksa(proyek))
 
 
 def periksa_tujuan(proyek: Path, keluar: Path) -> Path:

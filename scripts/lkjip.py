@@ -29,4 +29,8 @@ if __name__ == "__main__":
 
     from scripts import cli
 
-    sys.exit(cli.main(AKAR, sys.argv[1:]))
+    kode = cli.main(AKAR, sys.argv[1:])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Taking a whole report apart, object by object, would keep the user waiting for nothing.
+    os._exit(kode)
