@@ -62,6 +62,9 @@ ATURAN = (
     _aturan(r"\S(?P<x>\s+)(?=[–—]\s)", SPASI),
 )
 
+# Every rule above needs one of these; most cells of a table have none.
+PEMICU = re.compile(r"""[-"'\s]|\.{3}""")
+
 
 def rapikan_teks(teks: str) -> str:
     """One run of words, set well: `"Pasal 9 - 2020-2024"` → `“Pasal 9 – 2020–2024”`."""
@@ -113,9 +116,15 @@ def _tempat(unsur: HtmlElement) -> Iterator[Tempat | None]:
 
 def _rapikan(potongan: Iterable[str]) -> list[str]:
     hasil = [*potongan]
+    teks = "".join(hasil)
+    if teks.isspace() or not PEMICU.search(teks):
+        return hasil
     for aturan in ATURAN:
-        for cocok in reversed([*aturan.pola.finditer("".join(hasil))]):
-            _ganti(hasil, *cocok.span("x"), aturan.menjadi)
+        cocok = [*aturan.pola.finditer(teks)]
+        for satu in reversed(cocok):
+            _ganti(hasil, *satu.span("x"), aturan.menjadi)
+        if cocok:
+            teks = "".join(hasil)
     return hasil
 
 

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from macros import ragam
 from macros.check import periksa, periksa_data
-from macros.masalah import Masalah
+from macros.makro import rakit
+from macros.masalah import GalatLaporan, Masalah
 from scripts.check import ada_galat
 from scripts.perintah import GalatPerintah
 
@@ -87,7 +88,8 @@ def susun(proyek: Path, baru: Path) -> list[Masalah]:
 def mulai_periksa(proyek: Path) -> Callable[[], list[Masalah]]:
     """Start the check beside this process; what is returned waits for its problems.
 
-    A fork, so that the data that were read already are not read again.
+    It begins with drawing the charts, which the site soon needs. A fork, so that the data that were
+    read already are not read again.
     """
     cabang = multiprocessing.get_context("fork")
     terima, kirim = cabang.Pipe(duplex=False)
@@ -98,6 +100,9 @@ def mulai_periksa(proyek: Path) -> Callable[[], list[Masalah]]:
 
 def _periksa(proyek: Path, kirim: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the build; this ends by itself
+    with contextlib.suppress(GalatLaporan):  # which the check names
+        makro = rakit(proyek)
+        makro.penggambar.dahulukan(makro.telaah.halaman)
     kirim.send(periksa(proyek))
 
 

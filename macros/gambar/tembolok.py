@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -50,12 +53,40 @@ def lukis_tersimpan(spek: Spesifikasi, folder: Path) -> dict[str, str]:
     berkas = folder / f"{kunci(spek)}.json"
     if (svg := _baca(berkas)) is not None:
         return svg
+    with _bergiliran(folder):
+        # Whoever had the turn before may have drawn it.
+        return _baca(berkas) or _lukis_ke(berkas, spek)
+
+
+def lukis_dahulu(semua: Iterable[Spesifikasi], folder: Path) -> None:
+    """Draw what `folder` does not hold yet; who needs one of them meanwhile waits for all."""
+    berkas = {folder / f"{kunci(spek)}.json": spek for spek in semua}
+    if all(_baca(satu) for satu in berkas):
+        return
+    with _bergiliran(folder):
+        for satu, spek in berkas.items():
+            if _baca(satu) is None:
+                _lukis_ke(satu, spek)
+
+
+@contextmanager
+def _bergiliran(folder: Path) -> Iterator[None]:
+    """One process at a time draws into `folder`; without locks in the file system, any."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".giliran").open("w") as giliran:
+        with suppress(OSError):
+            fcntl.flock(giliran, fcntl.LOCK_EX)
+        yield
+
+
+def _lukis_ke(berkas: Path, spek: Spesifikasi) -> dict[str, str]:
     from .lukis import lukis  # draws with matplotlib, whose import is what the cache saves
 
     svg = lukis(spek)
-    folder.mkdir(parents=True, exist_ok=True)
     # Written aside and moved, so that builds side by side never read half a file.
-    with tempfile.NamedTemporaryFile("w", dir=folder, delete=False, encoding="utf-8") as sementara:
+    with tempfile.NamedTemporaryFile(
+        "w", dir=berkas.parent, delete=False, encoding="utf-8"
+    ) as sementara:
         json.dump(svg, sementara, ensure_ascii=False)
     os.replace(sementara.name, berkas)
     return svg

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -69,6 +70,23 @@ class Penggambar:
     def bagan(self, kode: str) -> Lukisan:
         """A diagram. Raises KunciTidakDikenal for an unknown code."""
         return self._lukis(cari(BAGAN, "Bagan", kode)(self._laporan))
+
+    def dahulukan(self, pengenal: Container[str]) -> None:
+        """Draw the charts and diagrams with these ids now, where they are not kept yet.
+
+        What cannot be drawn is left to the chapter that asks for it.
+        """
+        if self._tembolok is None:
+            return
+        from ..gambar.tembolok import lukis_dahulu
+
+        semua = []
+        for jenis, daftar in (("gambar", GRAFIK), ("bagan", BAGAN)):
+            for kode, buat in daftar.items():
+                if f"{jenis}-{kode}" in pengenal:
+                    with suppress(ValueError, LookupError):
+                        semua.append(buat(self._laporan).spesifikasi)
+        lukis_dahulu(semua, self._tembolok)
 
     def _lukis(self, gambar: Gambar) -> Lukisan:
         if self._tembolok is None:
