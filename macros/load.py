@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from frictionless import FrictionlessException, Package, Resource, system
 
 from . import asupan, skema
 from .angka import Asal
 from .asupan import Lembar
 from .masalah import GalatLaporan, Masalah, saran
-from .pesan_data import Penerjemah, dari_judul
+from .pesan_data import dari_judul
+from .simpanan import Simpanan, sidik_tabel
 from .skema import PAKET, Tabel
 
 __all__ = [
@@ -33,9 +33,6 @@ __all__ = [
     "muat",
     "uji",
 ]
-
-# Left to itself, frictionless takes the first row of average width for the header.
-DIALEK = {"header": True, "headerRows": [1]}
 
 
 @dataclass(frozen=True)
@@ -112,7 +109,8 @@ def _baca(
     if masalah:
         return {}, masalah
     lembar, cacat = baca_lembar(folder, skema.tabel(paket))
-    tabel, masalah = uji(paket, lembar, cacat)
+    simpanan = Simpanan(folder.parent / ".cache" / "tabel.pickle")
+    tabel, masalah = uji(paket, lembar, cacat, simpanan=simpanan)
     return tabel, [*cacat, *masalah, *_asing(folder, skema.tabel(paket))]
 
 
@@ -171,11 +169,13 @@ def uji(
     lembar: Mapping[str, Lembar],
     cacat: list[Masalah],
     berkas: Mapping[str, str] | None = None,
+    simpanan: Simpanan | None = None,
 ) -> tuple[dict[str, TabelData], list[Masalah]]:
     """Check rows by the schema; tables with errors are left out.
 
     `cacat` are the problems known already: their cells are not reported twice, and their tables
     are not given back. `berkas` names the tables in problems where they are not files of data/.
+    `simpanan` gives back tables that passed before as they are.
     """
     masalah: list[Masalah] = []
     utuh: dict[str, Tabel] = {}
@@ -189,60 +189,30 @@ def uji(
             utuh[t.nama] = t
     tahu = {(m.berkas, m.baris, m.kolom) for m in cacat}
     tabel: dict[str, TabelData] = {}
+    sidik: dict[str, str] = {}
+    if simpanan is not None and not masalah and not cacat:
+        sidik = {s["name"]: sidik_tabel(s, lembar) for s in paket["resources"]}
+        ada = {n: simpanan.ambil(satu) for n, satu in sidik.items()}
+        tabel = {n: TabelData(n, nama[n], isi) for n, isi in ada.items() if isi is not None}
+    diuji = {n: nama[n] for n in utuh if n not in tabel}
+    if not diuji:
+        return tabel, masalah
+    from . import penguji
+
     try:
-        sumber = _sumber(paket, lembar, utuh)
-        for satu in sumber:
-            t = utuh[str(satu.name)]
-            penerjemah = Penerjemah(nama[t.nama], t, utuh, lembar)
-            hasil, salah = _uji_satu(satu, penerjemah)
-            salah = [m for m in salah if (m.berkas, m.baris, m.kolom) not in tahu]
-            masalah += salah
-            if not salah and all(m.berkas != nama[t.nama] for m in cacat):
-                tabel[t.nama] = hasil
-    except FrictionlessException:
+        for satu, isi, salah in penguji.uji(paket, lembar, utuh, diuji):
+            baru = [m for m in salah if (m.berkas, m.baris, m.kolom) not in tahu]
+            masalah += baru
+            if not baru and all(m.berkas != nama[satu] for m in cacat):
+                tabel[satu] = TabelData(satu, nama[satu], isi)
+    except penguji.SkemaTidakSah:
         pesan = "Skema memuat jenis kolom, aturan, atau rujukan yang tidak sah. Pulihkan dari Git."
         return {}, [Masalah("D002", "galat", f"data/{PAKET}", None, None, None, pesan)]
-    return tabel, masalah
+    if simpanan is not None and sidik:
+        simpanan.simpan({satu: tabel[n].isi for n, satu in sidik.items() if n in tabel})
+    return {n: tabel[n] for n in nama if n in tabel}, masalah
 
 
 def nama_berkas(t: Tabel) -> str:
     """How a table's file is named in problems and sources."""
     return f"data/{t.berkas}"
-
-
-def _sumber(
-    paket: Mapping[str, Any], lembar: Mapping[str, Lembar], utuh: Mapping[str, Tabel]
-) -> list[Resource]:
-    """The sound tables as resources over their rows, without references to unsound ones."""
-    isi = []
-    for sumber in paket["resources"]:
-        if sumber["name"] not in utuh:
-            continue
-        rujukan = [
-            r
-            for r in sumber["schema"].get("foreignKeys", [])
-            if (r["reference"]["resource"] or sumber["name"]) in utuh
-        ]
-        aturan = {**sumber["schema"], "foreignKeys": rujukan}
-        baris = lembar[sumber["name"]].baris
-        isi.append({"name": sumber["name"], "data": baris, "dialect": DIALEK, "schema": aturan})
-    if not isi:
-        return []
-    with system.use_context(trusted=True):
-        return list(Package.from_descriptor({"name": "data", "resources": isi}).resources)
-
-
-def _uji_satu(sumber: Resource, penerjemah: Penerjemah) -> tuple[TabelData, list[Masalah]]:
-    masalah: list[Masalah] = []
-    rekaman: list[dict[str, Any]] = []
-    with system.use_context(trusted=True), sumber.open() as terbuka:  # type: ignore[no-untyped-call]
-        for baris in terbuka.row_stream:
-            masalah += penerjemah.baris(baris)
-            rekaman.append(dict(baris))
-    isi = pd.DataFrame(
-        rekaman,
-        columns=penerjemah.tabel.nama_kolom,
-        index=penerjemah.nomor[1:],
-        dtype=object,
-    )
-    return TabelData(penerjemah.tabel.nama, penerjemah.berkas, isi), masalah

@@ -160,9 +160,9 @@ def cari_baris(berkas: Path, **saring: str) -> int:
 
 
 def sidik(folder: Path) -> dict[str, str]:
-    """SHA-256 of every file below a folder, by its path in it."""
+    """SHA-256 of every file below a folder, by its path in it; not of what is kept for speed."""
     return {
         berkas.relative_to(folder).as_posix(): hashlib.sha256(berkas.read_bytes()).hexdigest()
         for berkas in sorted(folder.rglob("*"))
-        if berkas.is_file()
+        if berkas.is_file() and not berkas.is_relative_to(folder / ".cache")
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import pickle
 import re
 import subprocess
 import sys
@@ -17,9 +18,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros import load, penguji
 from macros.load import PAKET, baca, muat
 from macros.masalah import GalatLaporan, Masalah
-from tests.proyek import AKAR, ganti, salin
+from tests.proyek import AKAR, ganti, ganti_sel, salin
 
 INGGRIS = re.compile(
     r"\b(the|an|is|are|not|error|invalid|expected|expecting|cannot|unable|traceback|none|row|field"
@@ -158,6 +160,63 @@ def test_yang_ditulis_terbaca_kembali(
     kembali = [tuple(r)[1:] for r in tabel["uji"].baris()]
     assert kembali == baris
     assert [[type(n) for n in b] for b in kembali] == [[type(n) for n in b] for b in baris]
+
+
+# Tables kept from the last time
+
+
+@pytest.fixture
+def diuji(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
+    """The tables that frictionless was given, one set a time."""
+    kali: list[set[str]] = []
+    asli = penguji.uji
+
+    def catat(*args: Any) -> Any:
+        kali.append(set(args[3]))
+        return asli(*args)
+
+    monkeypatch.setattr(penguji, "uji", catat)
+    return kali
+
+
+def test_hanya_tabel_yang_berubah_diuji_lagi(folder: Path, diuji: list[set[str]]) -> None:
+    awal, _ = baca(folder)
+    semua = set(awal)
+    load._baca.cache_clear()
+    kini, masalah = baca(folder)
+    assert (diuji, masalah) == ([semua], [])
+    assert list(kini) == list(awal)
+    for nama, tabel in kini.items():
+        assert tabel.isi.equals(awal[nama].isi) and tabel.berkas == awal[nama].berkas
+        assert [*map(type, tabel.isi.to_numpy().flat)] == [
+            *map(type, awal[nama].isi.to_numpy().flat)
+        ]
+    ganti_sel(folder / "kendala.csv", 2, "kendala", "Uraian lain.")
+    kini, _ = baca(folder)
+    assert diuji[1:] == [{"kendala"}]
+    assert kini["kendala"].sel(2, "kendala") == "Uraian lain."
+
+
+def test_rujukan_diuji_lagi_bila_acuannya_berubah(folder: Path, diuji: list[set[str]]) -> None:
+    baca(folder)
+    ganti_sel(folder / "indikator.csv", 2, "kode", "9.9")
+    _, masalah = baca(folder)
+    assert "realisasi" in diuji[1] and "pegawai" not in diuji[1]
+    assert ("D023", "data/realisasi.csv", "1.1") in {(m.kode, m.berkas, m.nilai) for m in masalah}
+
+
+@pytest.mark.parametrize("isi", [b"", b"rusak", pickle.dumps(["bukan kamus"])])
+def test_simpanan_rusak_dibaca_ulang(folder: Path, diuji: list[set[str]], isi: bytes) -> None:
+    simpanan = folder.parent / ".cache" / "tabel.pickle"
+    simpanan.parent.mkdir()
+    simpanan.write_bytes(isi)
+    tabel, masalah = baca(folder)
+    assert (diuji, masalah) == ([set(tabel)], [])
+
+
+def test_simpanan_tak_tertulis_tidak_mengganggu(folder: Path) -> None:
+    (folder.parent / ".cache").write_text("berkas, bukan folder", encoding="utf-8")
+    assert baca(folder)[1] == []
 
 
 # Mistakes, one a test

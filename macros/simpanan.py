@@ -1,0 +1,71 @@
+"""Tables that passed the schema, kept by all that decided it: an unchanged one passes at once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import pickle
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from .asupan import Lembar
+
+
+class Simpanan:
+    """The tables of one data folder that passed last time, by fingerprint, in one file."""
+
+    def __init__(self, berkas: Path) -> None:
+        self._berkas = berkas
+        self._isi = _baca(berkas)
+
+    def ambil(self, sidik: str) -> pd.DataFrame | None:
+        """The table with that fingerprint, where one passed."""
+        return self._isi.get(sidik)
+
+    def simpan(self, isi: dict[str, pd.DataFrame]) -> None:
+        """Keep these tables for the next time, and no other; where that fails, none."""
+        # Written aside and moved, so that commands side by side never read half a file.
+        sementara = self._berkas.with_name(f"{self._berkas.name}-{os.getpid()}")
+        try:
+            self._berkas.parent.mkdir(parents=True, exist_ok=True)
+            sementara.write_bytes(pickle.dumps(isi))
+            sementara.replace(self._berkas)
+        except OSError:
+            with suppress(OSError):
+                sementara.unlink(missing_ok=True)
+
+
+def sidik_tabel(sumber: Mapping[str, Any], lembar: Mapping[str, Lembar]) -> str:
+    """Fingerprint of all that decides whether a table passes and what it holds then.
+
+    `sumber` is its entry in the data package; `lembar` has its rows and those of the tables that it
+    refers to.
+    """
+    nama, skema = sumber["name"], sumber["schema"]
+    acuan = [r["reference"]["resource"] or nama for r in skema.get("foreignKeys", ())]
+    isi = [_mesin(), skema, lembar[nama].nomor, [lembar[n].baris for n in (nama, *acuan)]]
+    return hashlib.sha256(json.dumps(isi).encode()).hexdigest()
+
+
+@cache
+def _mesin() -> str:
+    """What reads the tables: a new version of it reads them anew."""
+    kode = Path(__file__).with_name("penguji.py").read_bytes()
+    paket = f"{sys.version} {version('frictionless')} {version('pandas')}"
+    return hashlib.sha256(paket.encode() + kode).hexdigest()
+
+
+def _baca(berkas: Path) -> dict[str, pd.DataFrame]:
+    try:
+        isi = pickle.loads(berkas.read_bytes())  # noqa: S301 - written by the lines above
+    except Exception:  # noqa: BLE001 - whatever a damaged file raises, it only is read anew
+        return {}
+    return isi if isinstance(isi, dict) else {}
