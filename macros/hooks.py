@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -23,6 +24,11 @@ from macros.makro import Makro  # noqa: E402
 from macros.masalah import Masalah, urutkan  # noqa: E402
 from macros.penomoran import Hasil, nomori  # noqa: E402
 
+# The theme's source maps, and its word stems of languages that the search does not use.
+BUANGAN = re.compile(r"\.map$|^assets/javascripts/lunr/")
+BENDA = re.compile(r'^<figure\b[^>]*? id="(?P<id>[\w.-]+)".*?</figure>$', re.DOTALL | re.MULTILINE)
+TEMPAT = re.compile(r'<div id="[\w.-]+" data-titipan="(\d+)"></div>')
+
 
 def on_config(config: Any) -> Any:
     """Take the site's names from the data; `mkdocs.yml` only holds its place."""
@@ -42,6 +48,34 @@ def on_config(config: Any) -> Any:
         "versi": edisi.kode,
     }
     return config
+
+
+def on_files(files: Files, **_: Any) -> Files:
+    """Leave out what no reader's browser asks for, and every version would carry along."""
+    for berkas in [f for f in files if BUANGAN.search(f.src_uri)]:
+        files.remove(berkas)
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Take finished tables and pictures out of the chapter while Markdown is read.
+
+    They are HTML already, yet Markdown would go through every tag of theirs, twice.
+    """
+    titipan: list[str] = []
+
+    def titip(benda: re.Match[str]) -> str:
+        titipan.append(benda[0])
+        return f'<div id="{benda["id"]}" data-titipan="{len(titipan) - 1}"></div>'
+
+    page.meta["titipan"] = titipan
+    return BENDA.sub(titip, markdown)
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Put tables and pictures back into their places."""
+    titipan: list[str] = page.meta.pop("titipan")
+    return TEMPAT.sub(lambda tempat: titipan[int(tempat[1])], html)
 
 
 def on_env(env: Any, config: Any, files: Files) -> Any:

@@ -11,10 +11,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from macros import riwayat
-from macros.potret import baca
-from macros.ubahan import bandingkan
-from macros.versi import dari_lingkungan
+from macros.versi import VARIABEL_PENDAHULU, dari_lingkungan
 
 HALAMAN = Path("lampiran", "riwayat-perubahan.html")
 TEMPAT = '<div class="ubahan"></div>'
@@ -23,11 +20,16 @@ BERKAS = Path("unduh", "ubahan.json")
 
 def on_post_build(config: Any) -> None:
     """Write the differences into the page and beside the data."""
-    versi, jalur = dari_lingkungan(), os.environ.get(riwayat.VARIABEL_PENDAHULU)
+    versi, jalur = dari_lingkungan(), os.environ.get(VARIABEL_PENDAHULU)
     situs = Path(config["site_dir"])
     halaman = situs / HALAMAN
     if versi is None or not jalur or not halaman.is_file():
         return
+    # Only now, as an ordinary build would import all this for nothing.
+    from macros import riwayat
+    from macros.potret import baca
+    from macros.ubahan import bandingkan
+
     pendahulu = Path(jalur)
     try:
         lama = baca(f"versi {pendahulu.name}", pendahulu)

@@ -10,8 +10,6 @@ from markupsafe import Markup
 
 from .ubahan import AngkaBerubah, SelBerubah, Ubahan
 
-# Where `publish` tells a build the folder of the version that it corrects, as it was published.
-VARIABEL_PENDAHULU = "LKJIP_PENDAHULU"
 TEMPLAT = Path(__file__).parent / "templates"
 
 

@@ -18,6 +18,8 @@ from typing import Literal, get_args
 from .format import tanggal
 
 VARIABEL = "LKJIP_TERBIT"
+# Where `publish` tells a build the folder of the version that it corrects, as it was published.
+VARIABEL_PENDAHULU = "LKJIP_PENDAHULU"
 Status = Literal["draf", "final"]
 STATUS: tuple[Status, ...] = get_args(Status)
 NAMA_STATUS: Mapping[str, str] = {"draf": "Draf", "final": "Final"}

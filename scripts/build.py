@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import ctypes
+import gc
 import io
 import multiprocessing
 import os
@@ -31,6 +32,7 @@ FOLDER_UNDUH = "unduh"
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Build into `opsi.out`; 1 where the data has errors. Says in the end what was made."""
     mulai = time.monotonic()
+    gc.disable()  # one report, then the process ends: looking for garbage costs more than it frees
     proyek = Path(akar)
     keluar = Path(opsi.out) if opsi.out else proyek / "site"
     pdf = not opsi.no_pdf

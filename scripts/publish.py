@@ -11,8 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from macros.riwayat import VARIABEL_PENDAHULU
-from macros.versi import STATUS, Versi
+from macros.versi import STATUS, VARIABEL_PENDAHULU, Versi
 from scripts.hosting.susun import ekspor
 from scripts.perintah import GalatPerintah
 from scripts.terbit import catatan, gudang, manifes

@@ -25,7 +25,6 @@ from mkdocs.config import load_config
 from mkdocs.config.config_options import Hooks
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.livereload import LiveReloadServer
 
 from macros.masalah import GalatLaporan, KunciTidakDikenal
 from scripts import kabar
@@ -83,6 +82,8 @@ def tayangkan(akar: Path, porta: int) -> None:
 
     A mistake is shown, in the page where a chapter caused it, and the last good site stays.
     """
+    from mkdocs.livereload import LiveReloadServer
+
     _periksa_porta(porta)
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # not every missing address
     with tempfile.TemporaryDirectory(prefix="lkjip-") as gudang, kabar.dengarkan():

@@ -19,7 +19,7 @@ from macros.laporan import Laporan
 from macros.makro import Makro
 from macros.potret import Alinea, Bagian, Benda, Potret, baca
 from macros.ubahan import bandingkan, bandingkan_angka, sel_berubah, selisih
-from macros.versi import VARIABEL, Versi
+from macros.versi import VARIABEL, VARIABEL_PENDAHULU, Versi
 from scripts.publish import terbitkan
 from tests import terbit
 from tests.proyek import AKAR, ganti, lkjip, pasang_mini
@@ -275,7 +275,7 @@ def test_halaman_riwayat_perubahan(situs_mini: Path, tmp_path: Path) -> None:
         "import os; os.environ['LKJIP_PDF'] = '1'; from pathlib import Path;"
         " from scripts import situs; k = Path('situs'); k.mkdir(); situs.bangun(Path.cwd(), k)"
     )
-    lingkungan = {VARIABEL: str(permintaan), riwayat.VARIABEL_PENDAHULU: str(lama)}
+    lingkungan = {VARIABEL: str(permintaan), VARIABEL_PENDAHULU: str(lama)}
     hasil = subprocess.run(
         [sys.executable, "-c", kode],
         cwd=proyek,
