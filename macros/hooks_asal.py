@@ -10,13 +10,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from macros import asal_halaman, halaman_data, letak, skema
 from macros.asal import Penelusur
 from macros.dokumen import Halaman
 from macros.letak import Letak
 from macros.makro import Makro
+
+AWAL_BARIS = '<div class="gulir"'
 
 
 @dataclass
@@ -26,6 +30,7 @@ class Jejak:
     paket: dict[str, Any]
     penelusur: Penelusur
     letak: dict[str, list[Letak]] = field(default_factory=dict)
+    data: dict[str, Markup] = field(default_factory=dict)
 
 
 def on_files(files: Files, config: Any) -> Files:
@@ -45,15 +50,16 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     """Write the pages of the data, and give every other page the explanations of its figures."""
     makro: Makro = config["extra"]["lkjip"]
     jejak: Jejak = config["extra"]["asal"]
-    data = halaman_data.tulis(makro.laporan, jejak.paket, jejak.penelusur, makro.penyaji)
+    jejak.data = halaman_data.tulis(makro.laporan, jejak.paket, jejak.penelusur, makro.penyaji)
     bab: list[Halaman] = []
     temuan: dict[str, letak.Temuan] = {}
     for berkas in files.documentation_pages():
         halaman, src = berkas.page, berkas.src_uri
         if halaman is None:
             continue
-        if src in data:
-            halaman.content = str(data[src])
+        if src in jejak.data:
+            # The search, which comes first, need not read rows that it leaves out.
+            halaman.content = jejak.data[src].partition(AWAL_BARIS)[0]
             continue
         bab.append(Halaman(src, halaman.url, "", "isi", str(halaman.title)))
         temuan[src] = letak.telusuri(halaman.content or "")
@@ -63,3 +69,11 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
             )
     jejak.letak = letak.susun(bab, temuan, makro.penyaji.tampil)
     return env
+
+
+def on_page_context(context: Any, page: Page, config: Any, **_: Any) -> Any:
+    """Give the pages of the data their rows."""
+    jejak: Jejak = config["extra"]["asal"]
+    if page.file.src_uri in jejak.data:
+        page.content = str(jejak.data[page.file.src_uri])
+    return context

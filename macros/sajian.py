@@ -51,6 +51,7 @@ class Penyaji:
         self._lingkungan = Environment(
             loader=FileSystemLoader(TEMPLAT),
             bytecode_cache=self.terkompilasi,
+            auto_reload=False,  # made anew for every build
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

@@ -66,6 +66,11 @@ class Kolom:
     jenis: JenisKolom = "teks"
     lebar: int | None = None
 
+    @property
+    def pendek(self) -> bool:
+        """Whether it is too narrow for words to be spread over its lines."""
+        return self.jenis == "teks" and bool(self.lebar) and (self.lebar or 0) <= 15
+
 
 @dataclass(frozen=True)
 class Baris:
