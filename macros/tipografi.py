@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -66,23 +67,23 @@ ATURAN = (
 PEMICU = re.compile(r"""[-"'\s]|\.{3}""")
 
 
+@lru_cache(maxsize=16_384)  # a table says the same in many cells
 def rapikan_teks(teks: str) -> str:
     """One run of words, set well: `"Pasal 9 - 2020-2024"` → `“Pasal 9 – 2020–2024”`."""
-    return "".join(_rapikan([teks]))
+    return _rapikan([teks])[0]
 
 
 def rapikan(akar: HtmlElement) -> None:
     """The words of a page, set well in place; what spans several elements is seen as a whole."""
     for alinea in _alinea(akar):
-        for (unsur, letak), teks in zip(alinea, _rapikan(map(_baca, alinea)), strict=True):
-            setattr(unsur, letak, teks)
+        lama = [teks for _, _, teks in alinea]
+        hasil = _rapikan(lama) if len(lama) > 1 else [rapikan_teks(lama[0])]
+        for (unsur, letak, teks), baru in zip(alinea, hasil, strict=True):
+            if baru != teks:
+                setattr(unsur, letak, baru)
 
 
-Tempat = tuple[HtmlElement, str]
-
-
-def _baca(tempat: Tempat) -> str:
-    return str(getattr(*tempat))
+Tempat = tuple[HtmlElement, str, str]
 
 
 def _alinea(akar: HtmlElement) -> Iterator[list[Tempat]]:
@@ -99,9 +100,9 @@ def _alinea(akar: HtmlElement) -> Iterator[list[Tempat]]:
 
 
 def _tempat(unsur: HtmlElement) -> Iterator[Tempat | None]:
-    """The texts in an element; None where a block begins or ends."""
-    if unsur.tag not in LEWATI and unsur.text:
-        yield unsur, "text"
+    """The texts in an element and where they stand; None where a block begins or ends."""
+    if unsur.tag not in LEWATI and (teks := unsur.text):
+        yield unsur, "text", teks
     for anak in unsur:
         sebaris = anak.tag in SEBARIS
         if not sebaris:
@@ -110,8 +111,8 @@ def _tempat(unsur: HtmlElement) -> Iterator[Tempat | None]:
             yield from _tempat(anak)
         if not sebaris:
             yield None
-        if anak.tail:
-            yield anak, "tail"
+        if ekor := anak.tail:
+            yield anak, "tail", ekor
 
 
 def _rapikan(potongan: Iterable[str]) -> list[str]:
