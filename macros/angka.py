@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal, NoReturn
 
 from . import format as bentuk_teks
@@ -45,12 +46,12 @@ class Angka:
     keadaan: Keadaan = "ada"
     catatan: str = ""
 
-    @property
+    @cached_property
     def teks(self) -> str:
         """The figure as text with its unit: `92,5%`, `Rp7.060.331.000`, `46 unit`, `–`."""
         return bentuk_teks.tulis(self.nilai, self.bentuk, self.satuan, self.keadaan)
 
-    @property
+    @cached_property
     def polos(self) -> str:
         """The same without unit, for a table whose head names the unit."""
         return bentuk_teks.tulis(self.nilai, self.bentuk, "", self.keadaan)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ class Penyaji:
         self.dasar = ""  # the way from the page up to the site's root
         self.tampil: dict[str, set[Tempat]] = {}
         self.terkompilasi = _simpanan(tembolok)
-        self._lingkungan = Environment(
+        lingkungan = Environment(
             loader=FileSystemLoader(TEMPLAT),
             bytecode_cache=self.terkompilasi,
             auto_reload=False,  # made anew for every build
@@ -57,7 +58,8 @@ class Penyaji:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._lingkungan.filters["sajikan"] = self.sajikan
+        lingkungan.filters["sajikan"] = self.sajikan
+        self._ambil = cache(lingkungan.get_template)
 
     def mulai_halaman(self, halaman: str) -> None:
         """From now on things are shown in the chapter `halaman` (its path below docs/)."""
@@ -71,7 +73,7 @@ class Penyaji:
         """
         self.benda = benda
         try:
-            teks = self._lingkungan.get_template(f"{nama}.html.j2").render(isi)
+            teks = self._ambil(f"{nama}.html.j2").render(isi)
         finally:
             self.benda = ""
         # The template has escaped its values already.
@@ -110,5 +112,5 @@ class Penyaji:
                 return boleh_pecah(bagian)
 
     def _isi(self, nama: str, **isi: Any) -> Markup:
-        teks = self._lingkungan.get_template(f"{nama}.html.j2").render(isi)
+        teks = self._ambil(f"{nama}.html.j2").render(isi)
         return Markup(teks.strip())  # noqa: S704

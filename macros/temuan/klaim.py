@@ -103,10 +103,11 @@ def _kalimat(bab: Bab, kalimat: Kalimat) -> Iterator[Temuan]:
 
 def _tanda(bab: Bab) -> Iterator[Temuan]:
     """Marks without a reason, and marks whose word is no longer on their line."""
+    tanda = [t for t in bab.tanda if t.jenis == "klaim"]
+    if not tanda:
+        return
     ada = {(bab.baris(letak), kata) for k in bab.kalimat for letak, kata in _cocok(bab, k)}
-    for t in bab.tanda:
-        if t.jenis != "klaim":
-            continue
+    for t in tanda:
         lepas = [i for i in t.isi if (t.baris, i) not in ada]
         if not t.alasan or not t.isi:
             salah = "tidak menyebut kata atau alasannya"
