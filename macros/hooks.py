@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.structure.toc import AnchorLink  # noqa: E402
 
-from macros.dokumen import Halaman  # noqa: E402
+from macros.cetak.dokumen import Halaman  # noqa: E402
 from macros.makro import Makro  # noqa: E402
 from macros.masalah import Masalah, urutkan  # noqa: E402
 from macros.penomoran import Hasil, nomori  # noqa: E402

@@ -14,10 +14,11 @@ from markupsafe import Markup
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from macros import asal_halaman, halaman_data, letak, skema
-from macros.asal import Penelusur
-from macros.dokumen import Halaman
-from macros.letak import Letak
+from macros.asal import halaman_data, letak, panel
+from macros.asal.letak import Letak
+from macros.asal.penelusur import Penelusur
+from macros.asupan import skema
+from macros.cetak.dokumen import Halaman
 from macros.makro import Makro
 
 AWAL_BARIS = '<div class="gulir"'
@@ -64,7 +65,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
         bab.append(Halaman(src, halaman.url, "", "isi", str(halaman.title)))
         temuan[src] = letak.telusuri(halaman.content or "")
         if temuan[src].kunci:
-            halaman.meta["asal"] = asal_halaman.kemas(
+            halaman.meta["asal"] = panel.kemas(
                 temuan[src].kunci, jejak.penelusur, "../" * halaman.url.count("/")
             )
     jejak.letak = letak.susun(bab, temuan, makro.penyaji.tampil)

@@ -15,8 +15,9 @@ from typing import Any
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 
-from macros import cetakan, ragam, terbitan
-from macros.cetakan import Cetakan
+from macros import terbitan
+from macros.cetak import cetakan, ragam
+from macros.cetak.cetakan import Cetakan
 from macros.makro import Makro
 from macros.masalah import GalatLaporan, urutkan
 from macros.versi import dari_lingkungan

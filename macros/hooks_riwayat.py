@@ -26,9 +26,9 @@ def on_post_build(config: Any) -> None:
     if versi is None or not jalur or not halaman.is_file():
         return
     # Only now, as an ordinary build would import all this for nothing.
-    from macros import riwayat
-    from macros.potret import baca
-    from macros.ubahan import bandingkan
+    from macros.riwayat import penyajian
+    from macros.riwayat.potret import baca
+    from macros.riwayat.ubahan import bandingkan
 
     pendahulu = Path(jalur)
     try:
@@ -40,5 +40,5 @@ def on_post_build(config: Any) -> None:
     isi = json.dumps(ubahan.sebagai_dict(), ensure_ascii=False, indent=1)
     (situs / BERKAS).write_text(f"{isi}\n", encoding="utf-8")
     teks = halaman.read_text(encoding="utf-8")
-    teks = teks.replace(TEMPAT, str(riwayat.sebagai_html(ubahan, "../")))
+    teks = teks.replace(TEMPAT, str(penyajian.sebagai_html(ubahan, "../")))
     halaman.write_text(teks, encoding="utf-8")

@@ -12,7 +12,8 @@ from typing import Any
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from macros import kode, ragam
+from macros import kode
+from macros.cetak import ragam
 from macros.makro import Makro
 from macros.versi import (
     HALAMAN,

@@ -15,13 +15,13 @@ from typing import Any
 
 import pandas as pd
 
-from . import asupan, skema
 from .angka import Asal
-from .asupan import Lembar
+from .asupan import skema, teks_csv
+from .asupan.pesan import dari_judul
+from .asupan.simpanan import Simpanan, sidik_tabel
+from .asupan.skema import PAKET, Tabel
+from .asupan.teks_csv import Lembar
 from .masalah import GalatLaporan, Masalah, saran
-from .pesan_data import dari_judul
-from .simpanan import Simpanan, sidik_tabel
-from .skema import PAKET, Tabel
 
 __all__ = [
     "PAKET",
@@ -128,7 +128,7 @@ def baca_lembar(folder: Path, tabel: tuple[Tabel, ...]) -> tuple[dict[str, Lemba
             pesan = " ".join(f"{pesan} namanya.".split())
             masalah.append(Masalah("D003", "galat", berkas, None, None, None, pesan))
             continue
-        satu, cacat = asupan.baca(berkas, isi, t)
+        satu, cacat = teks_csv.baca(berkas, isi, t)
         masalah += cacat
         if satu is not None:
             lembar[t.nama] = satu
@@ -160,7 +160,7 @@ def kanonik(folder: Path) -> dict[str, bytes]:
     if masalah:
         raise GalatLaporan(masalah)
     return {
-        t.berkas: asupan.kanonik((folder / t.berkas).read_bytes(), lembar[t.nama]) for t in tabel
+        t.berkas: teks_csv.kanonik((folder / t.berkas).read_bytes(), lembar[t.nama]) for t in tabel
     }
 
 
@@ -197,7 +197,7 @@ def uji(
     diuji = {n: nama[n] for n in utuh if n not in tabel}
     if not diuji:
         return tabel, masalah
-    from . import penguji
+    from .asupan import penguji
 
     try:
         for satu, isi, salah in penguji.uji(paket, lembar, utuh, diuji):

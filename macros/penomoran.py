@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from . import pohon, tipografi
-from .dokumen import DaftarDepan, Entri, Halaman
+from .cetak.dokumen import DaftarDepan, Entri, Halaman
 from .masalah import Masalah, saran
 from .sajian import Penyaji
 

@@ -12,12 +12,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from . import asupan, load
+from . import load
 from .angka import Asal
-from .asal import PUBLIKASI, SAMAR, Penelusur, kolom_samar, rentang, tersebut
+from .asal.letak import Letak
+from .asal.penelusur import PUBLIKASI, SAMAR, Penelusur, kolom_samar, rentang, tersebut
+from .asupan import teks_csv
 from .format import samarkan
 from .laporan import Laporan
-from .letak import Letak
 from .load import PAKET
 
 REGISTER = "angka.json"
@@ -53,7 +54,7 @@ def tulis_data(
     (tujuan / REGISTER).write_text(f"[\n{garis}\n]\n", encoding="utf-8")
     kepala = list(skema_register["$defs"]["angka"]["properties"])
     baris = [kepala, *([datar(k, a[k]) for k in kepala] for a in angka)]
-    (tujuan / REGISTER_DATAR).write_bytes(asupan.tulis(baris))
+    (tujuan / REGISTER_DATAR).write_bytes(teks_csv.tulis(baris))
 
 
 def _tulis_json(berkas: Path, isi: object) -> None:
@@ -65,7 +66,7 @@ def samarkan_csv(isi: bytes, kolom: set[str]) -> bytes:
     if not kolom:
         return isi
     kepala, *baris = csv.reader(io.StringIO(isi.decode("utf-8"), newline=""))
-    return asupan.tulis(
+    return teks_csv.tulis(
         [
             kepala,
             *(

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from macros import ragam
+from macros.cetak import ragam
 from macros.check import periksa, periksa_data
 from macros.makro import rakit
 from macros.masalah import GalatLaporan, Masalah

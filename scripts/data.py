@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros import buku_baca, buku_kerja, load, skema, suntingan
-from macros.asupan import Lembar
+from macros import load
+from macros.asupan import skema
+from macros.asupan.skema import Tabel
+from macros.asupan.teks_csv import Lembar
+from macros.buku import pembacaan, pembuatan, suntingan
+from macros.buku.suntingan import Perubahan
 from macros.check import periksa_tabel
 from macros.masalah import Masalah, urutkan
-from macros.skema import Tabel
-from macros.suntingan import Perubahan
 from scripts.check import ada_galat
 from scripts.perintah import GalatPerintah
 
@@ -57,7 +59,7 @@ def ekspor(folder: Path, berkas: Path, *, ya: bool) -> int:
     if berkas.exists() and not _setuju(f"{berkas} sudah ada. Timpa?", ya):
         print("Buku kerja yang ada tidak diubah.")
         return 1
-    isi = buku_kerja.buat(data.tabel, data.lembar, str(data.paket.get("title", "Data LKjIP")))
+    isi = pembuatan.buat(data.tabel, data.lembar, str(data.paket.get("title", "Data LKjIP")))
     _tulis_berkas(berkas, isi)
     banyak = sum(len(satu.baris) - 1 for satu in data.lembar.values())
     print(f"{berkas}: {len(data.tabel)} lembar, {banyak} baris.")
@@ -70,7 +72,7 @@ def impor(folder: Path, berkas: Path, *, tulis: bool, ya: bool) -> int:
     Raises GalatPerintah where the workbook has errors; nothing is written then.
     """
     data = _baca_data(folder)
-    buku = buku_baca.baca(berkas.name, berkas.read_bytes(), data.tabel)
+    buku = pembacaan.baca(berkas.name, berkas.read_bytes(), data.tabel)
     perubahan, masalah = bandingkan(data, buku, berkas.name)
     for satu in urutkan(m for m in masalah if m.tingkat == "temuan"):
         print(satu.sebagai_teks())
@@ -96,7 +98,7 @@ def impor(folder: Path, berkas: Path, *, tulis: bool, ya: bool) -> int:
 
 
 def bandingkan(
-    data: Data, buku: buku_baca.Buku, nama: str
+    data: Data, buku: pembacaan.Buku, nama: str
 ) -> tuple[list[Perubahan], list[Masalah]]:
     """What a workbook changes, and every problem that the data would have with it."""
     masalah = list(buku.masalah)
@@ -107,13 +109,13 @@ def bandingkan(
         if baru is None:
             continue
         asal = buku.asal.get(t.nama)
-        kini = buku_kerja.sidik(t, data.lembar[t.nama].baris)
+        kini = pembuatan.sidik(t, data.lembar[t.nama].baris)
         # What the data hold already, for example since the last import, is no edit.
-        if not suntingan.disunting(t, baru, asal) or kini == buku_kerja.sidik(t, baru.baris):
+        if not suntingan.disunting(t, baru, asal) or kini == pembuatan.sidik(t, baru.baris):
             jadi[t.nama] = data.lembar[t.nama]
             continue
         jadi[t.nama] = baru
-        berkas[t.nama] = buku_baca.label(nama, t)
+        berkas[t.nama] = pembacaan.label(nama, t)
         if asal not in {None, kini}:
             pesan = (
                 f"Tabel ini disunting di sini, tetapi data/{t.berkas} juga berubah sejak buku kerja"

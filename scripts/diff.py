@@ -10,9 +10,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from macros import riwayat
-from macros.potret import Potret, baca
-from macros.ubahan import bandingkan
+from macros.riwayat import penyajian
+from macros.riwayat.potret import Potret, baca
+from macros.riwayat.ubahan import bandingkan
 from scripts.hosting.susun import ekspor
 from scripts.perintah import GalatPerintah
 from scripts.terbit import catatan, gudang
@@ -37,13 +37,13 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         )
     ubahan = bandingkan(lama, baru)
     if opsi.html:
-        Path(opsi.html).write_text(f"{riwayat.sebagai_halaman(ubahan)}\n", encoding="utf-8")
+        Path(opsi.html).write_text(f"{penyajian.sebagai_halaman(ubahan)}\n", encoding="utf-8")
         print(f"Perbandingan {ubahan.dari} → {ubahan.ke} ditulis ke {opsi.html}.")
     elif opsi.json:
         json.dump(ubahan.sebagai_dict(), sys.stdout, ensure_ascii=False, indent=2)
         print()
     else:
-        print("\n".join(riwayat.sebagai_teks(ubahan)))
+        print("\n".join(penyajian.sebagai_teks(ubahan)))
     return 0
 
 

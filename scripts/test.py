@@ -7,6 +7,9 @@ import os
 import subprocess
 import sys
 
+# A file's tests share what is costly to make, so that a file stays with one process; each process
+# may have a browser and a build of the report in memory.
+SEREMPAK = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile")
 # pytest comes last, so that the closing lines are its own summary.
 LANGKAH = (("ruff", ("check", "--output-format=concise")), ("mypy", ()))
 
@@ -24,4 +27,4 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     gagal = [nama for nama, argumen in LANGKAH if modul(nama, *argumen)]
     if gagal:
         print(f"GAGAL: {' dan '.join(gagal)} (keterangan di atas).")
-    return modul("pytest", *opsi.sisa) or int(bool(gagal))
+    return modul("pytest", *SEREMPAK, *opsi.sisa) or int(bool(gagal))

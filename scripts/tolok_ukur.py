@@ -41,7 +41,7 @@ SIMPAN_NASKAH = """
 import os, shutil, sys
 from dataclasses import replace
 from pathlib import Path
-from macros import cetakan
+from macros.cetak import cetakan
 from scripts import situs
 asli = cetakan.siapkan
 def siapkan(makro, nomor, tercetak, tempat, *sisa):

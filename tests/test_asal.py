@@ -17,13 +17,15 @@ from frictionless import Package, system
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from lxml import html
 
-from macros import asal_halaman, halaman_data, skema, terbitan
+from macros import terbitan
 from macros.angka import Angka, Asal, Register
-from macros.asal import Penelusur, dokumen, pembulatan, rentang, sel_asal
+from macros.asal import halaman_data, panel
+from macros.asal.letak import susun, telusuri
+from macros.asal.penelusur import Penelusur, dokumen, pembulatan, rentang, sel_asal
+from macros.asal.perhitungan import LANJUT, dikenal, hasil, operan, perhitungan
+from macros.asupan import skema
 from macros.format import KELUARGA, bulatkan
 from macros.laporan import Laporan, buka
-from macros.letak import susun, telusuri
-from macros.perhitungan import LANJUT, dikenal, hasil, operan, perhitungan
 from macros.sajian import Penyaji, Tempat
 from tests.proyek import AKAR, pasang_mini
 
@@ -317,7 +319,7 @@ def test_rentang_baris() -> None:
 
 def test_kemasan_memuat_rantai_lengkap(penelusur: Penelusur) -> None:
     kunci = ["capaian/rata-rata/2023", "anggaran/2023/SP2D/serapan"]
-    isi = json.loads(asal_halaman.kemas(kunci, penelusur, "../"))
+    isi = json.loads(panel.kemas(kunci, penelusur, "../"))
     assert isi["dasar"] == "../"
     assert sorted(a[0] for a in isi["angka"] if a[0]) == sorted(kunci)
     # Every input is there, and every chain ends in a cell.
@@ -337,7 +339,7 @@ def test_kemasan_aman_di_dalam_skrip(laporan: Laporan) -> None:
     asal = Asal("data/ikpa.csv", 2, "nilai")
     register.tambah(Angka("x", Fraction(1), "", "nilai", label, (asal,)))
     p = Penelusur(replace(laporan, register=register), ISI_PAKET)
-    teks = asal_halaman.kemas(["x"], p, "")
+    teks = panel.kemas(["x"], p, "")
     assert "<" not in teks
     assert label in json.loads(teks)["kata"]
 
@@ -349,7 +351,7 @@ def test_letak_pada_halaman() -> None:
         '<table><tr><td id="sel"><data data-kunci="a">1</data></td></tr></table></figure>'
         '<p id="butir">x</p><p><data data-kunci="b">2</data></p>'
     )
-    from macros.dokumen import Halaman
+    from macros.cetak.dokumen import Halaman
 
     h = Halaman("bab.md", "bab.html", "", "isi", "Bab")
     temuan = telusuri(isi)

@@ -14,11 +14,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from macros import asupan, skema
-from macros.asupan import Lembar
+from macros.asupan import skema, teks_csv
+from macros.asupan.skema import Kolom, Tabel
+from macros.asupan.teks_csv import Lembar
 from macros.load import PAKET, baca, baca_lembar, kanonik
 from macros.masalah import Masalah
-from macros.skema import Kolom, Tabel
 from tests.proyek import AKAR, salin, sidik
 from tests.test_muat import SUMBER, pastikan_indonesia
 
@@ -44,7 +44,7 @@ JUDUL = UJI.nama_kolom
 
 
 def baca_teks(teks: str, penyandian: str = "utf-8") -> tuple[Lembar | None, list[Masalah]]:
-    lembar, masalah = asupan.baca("uji.csv", teks.encode(penyandian), UJI)
+    lembar, masalah = teks_csv.baca("uji.csv", teks.encode(penyandian), UJI)
     pastikan_indonesia(masalah)
     return lembar, masalah
 
@@ -169,7 +169,7 @@ def test_berkas_koma_disimpan_excel_indonesia() -> None:
         tulis = csv.writer(wadah, delimiter=";", lineterminator="\r\n")
         # Excel splits such a line at the semicolons that it holds.
         tulis.writerows(baris.split(";") for baris in asli.split("\n")[:-1])
-        lembar, masalah = asupan.baca(t.berkas, wadah.getvalue().encode("utf-8-sig"), t)
+        lembar, masalah = teks_csv.baca(t.berkas, wadah.getvalue().encode("utf-8-sig"), t)
         assert masalah == [] and lembar is not None
         assert lembar.baris == list(csv.reader(io.StringIO(asli, newline=""))), t.berkas
 
@@ -505,7 +505,7 @@ def test_setiap_dialek_terbaca_kembali(
     if dialek.penyandian == "cp1252" and not wadah.getvalue().isascii():
         # Bytes that happen to be UTF-8 are taken for it.
         assume(bita.decode("utf-8", errors="ignore").isascii())
-    lembar, masalah = asupan.baca("uji.csv", bita, UJI)
+    lembar, masalah = teks_csv.baca("uji.csv", bita, UJI)
     assert masalah == []
     assert lembar is not None and lembar.baris == [JUDUL, *harap]
     assert lembar.nomor == list(range(1, len(semua) + 2))
@@ -562,7 +562,7 @@ def test_seluruh_data_dalam_dialek_excel(tmp_path: Path) -> None:
     ],
 )
 def test_bukan_tabel(bita: bytes, kode: str) -> None:
-    lembar, masalah = asupan.baca("uji.csv", bita, UJI)
+    lembar, masalah = teks_csv.baca("uji.csv", bita, UJI)
     assert lembar is None and [m.kode for m in masalah] == [kode]
     pastikan_indonesia(masalah)
 

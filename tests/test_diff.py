@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 from lxml import html
 
-from macros import riwayat
 from macros.laporan import Laporan
 from macros.makro import Makro
-from macros.potret import Alinea, Bagian, Benda, Potret, baca
-from macros.ubahan import bandingkan, bandingkan_angka, sel_berubah, selisih
+from macros.riwayat import penyajian
+from macros.riwayat.potret import Alinea, Bagian, Benda, Potret, baca
+from macros.riwayat.ubahan import bandingkan, bandingkan_angka, sel_berubah, selisih
 from macros.versi import VARIABEL, VARIABEL_PENDAHULU, Versi
 from scripts.publish import terbitkan
 from tests import terbit
@@ -101,13 +101,15 @@ def test_sel_dicari_menurut_kunci_dan_bukan_nomor_baris() -> None:
     (satu,) = bandingkan_angka([angka_lama], [angka_baru], sel_berubah(lama, baru))
     assert [(s.baris_sebelum, s.baris) for s in satu.sel] == [(2, 3)]
     u = bandingkan(replace(lama, angka={"x": angka_lama}), replace(baru, angka={"x": angka_baru}))
-    assert [riwayat.sebagai_sel(s) for s in u.sel_lain] == [
+    assert [penyajian.sebagai_sel(s) for s in u.sel_lain] == [
         "data/t.csv, baris 2, kolom kode: kosong → baru",
         "data/t.csv, baris 2, kolom nilai: kosong → 9",
     ]
     # Taken away again: the row is named as gone.
     (hilang,) = bandingkan_angka([angka_baru], [], sel_berubah(baru, potret("c", kunci=kunci)))
-    assert [riwayat.tempat(s) for s in hilang.sel] == ["data/t.csv, baris 3 (dihapus), kolom nilai"]
+    assert [penyajian.tempat(s) for s in hilang.sel] == [
+        "data/t.csv, baris 3 (dihapus), kolom nilai"
+    ]
 
 
 def test_benda_dan_teks() -> None:
@@ -131,11 +133,11 @@ def test_benda_dan_teks() -> None:
     assert (u.benda_baru, u.benda_hilang) == ((gambar,), (tabel,))
     assert [b.id for b in u.bagian_baru + u.bagian_hilang] == ["tiga", "dua"]
     assert [(b.dihapus, b.ditambah) for b in u.bagian] == [(("Lama.",), ("Baru.",))]
-    teks = "\n".join(riwayat.sebagai_teks(u))
+    teks = "\n".join(penyajian.sebagai_teks(u))
     for ada in ("+ Gambar 1.1 B", "- Tabel 1.1 A", "+ bagian Tiga", "- bagian Dua", "    + Baru."):
         assert ada in teks
     assert bandingkan(lama, lama).kosong
-    assert "Tidak ada angka" in "\n".join(riwayat.sebagai_teks(bandingkan(lama, lama)))
+    assert "Tidak ada angka" in "\n".join(penyajian.sebagai_teks(bandingkan(lama, lama)))
 
 
 # ---- From a built site ---------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from macros.dokumen import DaftarDepan, Entri, Halaman, Sampul, susun
+from macros.cetak.dokumen import DaftarDepan, Entri, Halaman, Sampul, susun
 from macros.masalah import GalatLaporan
 
 SAMPUL = Sampul(

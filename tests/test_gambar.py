@@ -580,7 +580,7 @@ print(*sorted({"matplotlib", "fontTools", "jinja2"} & set(sys.modules)))
 """
         assert jalankan(kode, "1", str(tmp_path)).split() == ["fontTools", "jinja2", "matplotlib"]
         assert jalankan(kode, "2", str(tmp_path)).split() == []
-        assert len(list(tmp_path.iterdir())) == len(JENIS)
+        assert len(list(tmp_path.glob("*.json"))) == len(JENIS)
 
     def test_tembolok_sama_dengan_lukisan(self, tmp_path: Path) -> None:
         for _ in range(2):

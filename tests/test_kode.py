@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 
 from macros import kode
-from macros.dokumen import DaftarDepan, Halaman, Sampul, TandaDokumen, susun
+from macros.cetak.dokumen import DaftarDepan, Halaman, Sampul, TandaDokumen, susun
 from scripts import pdf
 from tests.proyek import AKAR
 

@@ -23,11 +23,13 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from macros import asupan, buku_baca, buku_kerja, load, skema, suntingan
-from macros.asupan import Lembar
+from macros import load
+from macros.asupan import skema, teks_csv
+from macros.asupan.skema import Kolom, Tabel
+from macros.asupan.teks_csv import Lembar
+from macros.buku import pembacaan, pembuatan, suntingan
+from macros.buku.suntingan import Perubahan
 from macros.masalah import Masalah
-from macros.skema import Kolom, Tabel
-from macros.suntingan import Perubahan
 from scripts import data as perintah
 from scripts.perintah import GalatPerintah
 from tests.proyek import AKAR, lkjip, salin, sidik
@@ -40,7 +42,7 @@ NAMA = "data.xlsx"
 def buku_asli() -> bytes:
     """The workbook of the project's data."""
     data = perintah._baca_data(AKAR / "data")
-    return buku_kerja.buat(data.tabel, data.lembar, "Data uji")
+    return pembuatan.buat(data.tabel, data.lembar, "Data uji")
 
 
 @pytest.fixture
@@ -81,7 +83,7 @@ def isi_sel(nama: str, sel: str, nilai: Any, bentuk: str = "") -> Callable[[Work
 
 def banding(folder: Path, isi: bytes) -> tuple[list[Perubahan], list[Masalah]]:
     data = perintah._baca_data(folder)
-    perubahan, masalah = perintah.bandingkan(data, buku_baca.baca(NAMA, isi, data.tabel), NAMA)
+    perubahan, masalah = perintah.bandingkan(data, pembacaan.baca(NAMA, isi, data.tabel), NAMA)
     pastikan_indonesia(masalah)
     return perubahan, masalah
 
@@ -218,7 +220,7 @@ UJI = Tabel(
 def bolak_balik(baris: list[list[str]]) -> tuple[Lembar, list[Masalah]]:
     """Rows through a workbook and back."""
     asli = Lembar([UJI.nama_kolom, *baris], list(range(1, len(baris) + 2)))
-    buku = buku_baca.baca(NAMA, buku_kerja.buat([UJI], {"uji": asli}, "Uji"), [UJI])
+    buku = pembacaan.baca(NAMA, pembuatan.buat([UJI], {"uji": asli}, "Uji"), [UJI])
     return buku.lembar["uji"], buku.masalah
 
 
@@ -228,12 +230,12 @@ def bolak_balik(baris: list[list[str]]) -> tuple[Lembar, list[Masalah]]:
 def test_teks_mirip_rumus_tetap_teks(teks: str) -> None:
     """A text that a spreadsheet would run is text in the workbook, and comes back as it was."""
     asli = Lembar([UJI.nama_kolom, ["a", teks, "", "", "", ""]], [1, 2])
-    isi = buku_kerja.buat([UJI], {"uji": asli}, teks)
+    isi = pembuatan.buat([UJI], {"uji": asli}, teks)
     buku = load_workbook(io.BytesIO(isi))
     sel = lembar(buku, "uji")["B2"]
     assert (sel.data_type, sel.value) == ("s", teks)
     assert sel.quotePrefix  # stays text when it is edited
-    hasil = buku_baca.baca(NAMA, isi, [UJI])
+    hasil = pembacaan.baca(NAMA, isi, [UJI])
     assert hasil.masalah == [] and hasil.lembar["uji"].baris[1][1] == teks
 
 
@@ -275,7 +277,7 @@ def test_angka_yang_ditulis_tidak_meragukan(angka: Decimal) -> None:
     teks = f"{angka.normalize():f}"
     baru = Lembar([UJI.nama_kolom, ["a", "", teks, "", "", ""]], [1, 2])
     p = suntingan.banding(UJI, lama, baru)
-    kembali, masalah = asupan.baca("uji.csv", asupan.tulis(p.baris), UJI)
+    kembali, masalah = teks_csv.baca("uji.csv", teks_csv.tulis(p.baris), UJI)
     assert masalah == [] and kembali is not None
     assert Decimal(kembali.baris[1][2]) == angka
 

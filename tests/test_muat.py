@@ -18,7 +18,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import load, penguji
+from macros import load
+from macros.asupan import penguji
 from macros.load import PAKET, baca, muat
 from macros.masalah import GalatLaporan, Masalah
 from tests.proyek import AKAR, ganti, ganti_sel, salin

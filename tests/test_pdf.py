@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from macros.dokumen import DaftarDepan, Entri, Halaman, Sampul, susun
+from macros.cetak.dokumen import DaftarDepan, Entri, Halaman, Sampul, susun
 from scripts import pdf
 
 AKAR = Path(__file__).parent.parent

@@ -8,7 +8,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from macros import pohon
-from macros.dokumen import Bagian, Halaman
+from macros.cetak.dokumen import Bagian, Halaman
 from macros.penomoran import Hasil, nomori
 from macros.sajian import Penyaji
 

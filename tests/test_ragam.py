@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import ragam
+from macros.cetak import ragam
+from macros.cetak.ragam import Naskah, Ragam
 from macros.laporan import Laporan
-from macros.ragam import Naskah, Ragam
 from macros.versi import Versi
 
 

@@ -19,7 +19,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import PageObject
 from pyhanko.sign import fields, signers
 
-from macros.dokumen import DaftarDepan, Entri, Halaman, Sampul, TandaDokumen, susun
+from macros.cetak.dokumen import DaftarDepan, Entri, Halaman, Sampul, TandaDokumen, susun
 from macros.entitas import Pejabat, Penanda
 from macros.sajian import Penyaji
 from scripts import cli, pdf

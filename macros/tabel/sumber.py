@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from ..angka import Angka, Asal
-from ..asal import Rentang, rentang, sel_asal
+from ..asal.penelusur import Rentang, rentang, sel_asal
+from ..asal.perhitungan import perhitungan
 from ..format import gabung
 from ..hitung.keuangan import SUMBER_ANGGARAN
 from ..laporan import Laporan
-from ..perhitungan import perhitungan
 from .bersama import unit
 from .model import Baris, Daftar, Kelompok, Kolom, Tabel, Tautan, baris
 

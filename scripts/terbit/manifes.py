@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from macros import ragam
+from macros.cetak import ragam
 from macros.entitas import Edisi, Instansi
 from macros.versi import Versi, sidik_berkas
 

@@ -17,7 +17,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros import kode, ragam
+from macros import kode
+from macros.cetak import ragam
 from macros.check import periksa
 from macros.laporan import buka
 from macros.versi import VARIABEL, Versi

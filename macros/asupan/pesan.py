@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .asupan import NAMA_PEMISAH, Lembar
-from .masalah import Masalah, saran
+from ..masalah import Masalah, saran
 from .skema import Kolom, Tabel
+from .teks_csv import NAMA_PEMISAH, Lembar
 
 JENIS = {
     "integer": "bilangan bulat (contoh 7060331000)",

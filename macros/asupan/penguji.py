@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 from frictionless import FrictionlessException, Package, Resource, system
 
-from .asupan import Lembar
-from .masalah import Masalah
-from .pesan_data import Penerjemah
+from ..masalah import Masalah
+from .pesan import Penerjemah
 from .skema import Tabel
+from .teks_csv import Lembar
 
 # Left to itself, frictionless takes the first row of average width for the header.
 DIALEK = {"header": True, "headerRows": [1]}

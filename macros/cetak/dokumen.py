@@ -1,7 +1,7 @@
 """The printed document: ordered, numbered pages become one HTML document ready to be paged.
 
 The pages are the very HTML of the site. Here they are joined under a cover, front lists and
-running titles; `halaman_cetak` makes each page fit for paper. Neither module knows the site
+running titles; `halaman` makes each page fit for paper. Neither module knows the site
 engine or the PDF engine.
 """
 
@@ -19,9 +19,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from . import halaman_cetak as cetak
-from . import pohon, tipografi
-from .masalah import GalatLaporan, Masalah
+from .. import pohon, tipografi
+from ..masalah import GalatLaporan, Masalah
+from . import halaman as cetak
 
 Bagian = Literal["awal", "isi", "lampiran"]
 
@@ -200,7 +200,7 @@ def susun(
 @cache
 def _lingkungan() -> Environment:
     return Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates" / "cetak"),
+        loader=FileSystemLoader(Path(__file__).parent.parent / "templates" / "cetak"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

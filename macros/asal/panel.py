@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from .asal import Penelusur, Penjelasan
+from .penelusur import Penelusur, Penjelasan
 
 TANPA = -1
 

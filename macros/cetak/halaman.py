@@ -16,8 +16,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml.etree import SubElement
 from lxml.html import HtmlElement
 
-from .masalah import Masalah
-from .pohon import JUDUL, kelas, teks
+from ..masalah import Masalah
+from ..pohon import JUDUL, kelas, teks
 
 UNSUR_LAYAR = {"script", "style", "template", "source"}
 KELAS_LAYAR = {"hanya-web", "hanya-gelap", "headerlink"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from . import pohon
-from .dokumen import Halaman
-from .sajian import Tempat
+from .. import pohon
+from ..cetak.dokumen import Halaman
+from ..sajian import Tempat
 
 # What a figure in running text is found by: the last of these before it that has an id.
 BERJANGKAR = {*pohon.JUDUL, "p"}

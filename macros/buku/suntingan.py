@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import asupan
-from .asupan import Lembar
-from .buku_kerja import senilai, sidik
-from .skema import Kolom, Tabel
+from ..asupan import teks_csv
+from ..asupan.skema import Kolom, Tabel
+from ..asupan.teks_csv import Lembar
+from .pembuatan import senilai, sidik
 
 # Thousands to a reader who knows no more of the file; a fourth decimal makes it a fraction.
 TIGA_DESIMAL = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
@@ -169,7 +169,7 @@ def simpan(folder: Path, perubahan: Sequence[Perubahan], asli: Mapping[str, byte
             tujuan = (folder / p.tabel.berkas).resolve()
             if tujuan.read_bytes() != asli[p.tabel.berkas]:
                 raise BerubahSementara(p.tabel.berkas)
-            siap.append((_sementara(tumpukan, tujuan, asupan.tulis(p.baris)), tujuan))
+            siap.append((_sementara(tumpukan, tujuan, teks_csv.tulis(p.baris)), tujuan))
         selesai: list[tuple[Path, bytes]] = []
         try:
             for (baru, tujuan), p in zip(siap, perubahan, strict=True):

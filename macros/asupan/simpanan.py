@@ -16,7 +16,7 @@ from typing import Any
 
 import pandas as pd
 
-from .asupan import Lembar
+from .teks_csv import Lembar
 
 
 class Simpanan:

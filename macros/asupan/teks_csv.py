@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ..masalah import Masalah
 from . import isian
-from .masalah import Masalah
 from .penyandian import Tolak, teks_dari, tolak_rusak
 from .skema import Tabel
 

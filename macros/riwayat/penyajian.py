@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from .ubahan import AngkaBerubah, SelBerubah, Ubahan
 
-TEMPLAT = Path(__file__).parent / "templates"
+TEMPLAT = Path(__file__).parent.parent / "templates"
 
 
 def sebagai_teks(u: Ubahan) -> Iterator[str]:

@@ -12,9 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, get_args
 
-from .entitas import Edisi
-from .format import tanggal
-from .versi import Versi
+from ..entitas import Edisi
+from ..format import tanggal
+from ..versi import Versi
 
 Ragam = Literal["cetak", "draf", "tte"]
 SEMUA: tuple[Ragam, ...] = get_args(Ragam)

@@ -1,7 +1,7 @@
 """The data tables as one Excel workbook: a sheet a table, rows as in the CSV files.
 
 The sheets carry types, number formats, lists of choices and locked keys, so that most mistakes
-cannot be typed. `buku_baca` reads such a workbook back.
+cannot be typed. `pembacaan` reads such a workbook back.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from .asupan import Lembar
-from .bilangan import KANONIK
-from .skema import Kolom, Tabel
+from ..asupan.bilangan import KANONIK
+from ..asupan.skema import Kolom, Tabel
+from ..asupan.teks_csv import Lembar
 
 PETUNJUK = "Petunjuk"
 PILIHAN = "_pilihan"

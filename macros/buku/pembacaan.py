@@ -1,4 +1,4 @@
-"""A workbook of `buku_kerja`, edited in Excel → rows of canonical text, and what is wrong there.
+"""A workbook of `pembuatan`, edited in Excel → rows of canonical text, and what is wrong there.
 
 Numbers and dates that Excel knows as such are beyond doubt; text typed in their place is read as
 in a CSV file, and refused where it can mean two things.
@@ -20,12 +20,12 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from . import isian
-from .asupan import Lembar
-from .buku_kerja import ASAL, DIGIT_EXCEL, PETUNJUK, PILIHAN
-from .masalah import Masalah, Tingkat
-from .penyandian import Tolak, tolak_rusak
-from .skema import Kolom, Tabel
+from ..asupan import isian
+from ..asupan.penyandian import Tolak, tolak_rusak
+from ..asupan.skema import Kolom, Tabel
+from ..asupan.teks_csv import Lembar
+from ..masalah import Masalah, Tingkat
+from .pembuatan import ASAL, DIGIT_EXCEL, PETUNJUK, PILIHAN
 
 GALAT_EXCEL = {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!"}
 JADI_TANGGAL = (

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from . import dokumen, kode, ragam
-from .entitas import Edisi, Instansi
-from .load import PAKET
-from .makro import Makro
-from .penomoran import Hasil
+from .. import kode
+from ..entitas import Edisi, Instansi
+from ..load import PAKET
+from ..makro import Makro
+from ..penomoran import Hasil
+from ..versi import Versi
+from . import dokumen, ragam
 from .ragam import Ragam
-from .versi import Versi
 
 QR = "qr.svg"
 LOGO = "aset/logo.svg"

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..format import BULAN
+from ..masalah import Masalah
 from . import bilangan, penanggalan
 from .bilangan import Gaya
-from .format import BULAN
-from .masalah import Masalah
 from .skema import Kolom, Tabel
 
 if TYPE_CHECKING:
-    from .asupan import Lembar
+    from .teks_csv import Lembar
 
 BOOLEAN = {
     **dict.fromkeys(("true", "benar", "ya", "1"), "true"),

@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .format import BULAN
+from ..format import BULAN
 
 KANONIK = re.compile(r"\d{4}-\d{2}-\d{2}")
 TAHUN_DULU = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from .angka import Angka, Register
-from .capaian import SERATUS, dibatasi
-from .format import MINUS, SPASI, bulatkan, tulis_bilangan
+from ..angka import Angka, Register
+from ..capaian import SERATUS, dibatasi
+from ..format import MINUS, SPASI, bulatkan, tulis_bilangan
 
 LANJUT = "…"  # digits go on that are not written
 KALI_SERATUS = " × 100%"

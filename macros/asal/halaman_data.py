@@ -14,10 +14,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .asal import Penelusur, kolom_samar
-from .format import samarkan, tanggal
-from .laporan import Laporan
-from .sajian import Penyaji
+from ..format import samarkan, tanggal
+from ..laporan import Laporan
+from ..sajian import Penyaji
+from .penelusur import Penelusur, kolom_samar
 
 FOLDER = "data"
 BERANDA = f"{FOLDER}/index.md"

@@ -1,0 +1,1 @@
+"""Where a figure comes from and where it stands: its working, its cells, the pages of the data."""

@@ -1,0 +1,1 @@
+"""All tables in one Excel workbook, and the edits that come back in it."""
