@@ -9,7 +9,7 @@ import sys
 
 # A file's tests share what is costly to make, so that a file stays with one process; each process
 # may have a browser and a build of the report in memory.
-SEREMPAK = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile")
+SEREMPAK = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder")
 # pytest comes last, so that the closing lines are its own summary.
 LANGKAH = (("ruff", ("check", "--output-format=concise")), ("mypy", ()))
 

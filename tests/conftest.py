@@ -21,6 +21,11 @@ settings.register_profile("lkjip", deadline=None, derandomize=True)
 settings.load_profile("lkjip")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The browser's files first: they take longest, and no process should be left alone with one."""
+    items.sort(key=lambda satu: "peramban" not in satu.path.name)
+
+
 @pytest.fixture(scope="session")
 def laporan() -> Laporan:
     """The report computed from the project's own data; it is frozen, so tests may share it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -87,11 +87,12 @@ class Pengamat:
         self.halaman.goto(self._akar + jalur, wait_until="load")
         return self.halaman
 
-    def periksa(self, jalur: str) -> None:
-        """Open a page of the site, scroll through it and note every defect."""
+    def periksa(self, jalur: str, aturan: Sequence[str] = ()) -> None:
+        """Open a page of the site, scroll through it and note every defect; of axe's rules only
+        some if asked."""
         self.pergi(jalur).evaluate(GULIR)
         self.meluber()
-        self.axe()
+        self.axe(aturan)
 
     def meluber(self) -> None:
         """Note if the page is wider than the window."""
@@ -99,10 +100,11 @@ class Pengamat:
         if lebih > 0:
             self._catat(f"meluber {lebih} px ke samping")
 
-    def axe(self) -> None:
-        """Note what axe finds on the page as it stands."""
+    def axe(self, aturan: Sequence[str] = ()) -> None:
+        """Note what axe finds on the page as it stands, by all rules or by some."""
         self.halaman.evaluate(AXE)
-        hasil = self.halaman.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        pilihan = {"resultTypes": ["violations"]} | ({"runOnly": [*aturan]} if aturan else {})
+        hasil = self.halaman.evaluate("pilihan => axe.run(document, pilihan)", pilihan)
         for langgar in hasil["violations"]:
             for simpul in langgar["nodes"]:
                 self._catat(f"axe {langgar['id']}: {simpul['target']} {simpul['html'][:160]}")

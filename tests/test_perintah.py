@@ -240,7 +240,8 @@ def test_any_failing_step_fails_the_tests(
     opsi = argparse.Namespace(sisa=["-k", "x"])
     assert perintah_test.jalankan(str(AKAR), opsi) == hasil
     assert [p[0] for p in dijalankan] == ["ruff", "mypy", "pytest"]
-    assert dijalankan[-1] == ["pytest", "-k", "x"]
+    # What the user asks for comes last and so goes before our own.
+    assert dijalankan[-1] == ["pytest", *perintah_test.SEREMPAK, "-k", "x"]
 
 
 # Messages of the engine
