@@ -22,7 +22,7 @@ settings.load_profile("lkjip")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The browser's files first: they take longest, and no process should be left alone with one."""
+    """The browser's files first: they take longest, and one at the end would be waited for."""
     items.sort(key=lambda satu: "peramban" not in satu.path.name)
 
 

@@ -18,7 +18,7 @@ AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"
 # Every lazy image comes near the window once; those that CSS hides are never asked for.
 GULIR = """async () => {
   const jeda = () => new Promise((lanjut) => setTimeout(lanjut, 30));
-  for (let y = 0; y < document.body.scrollHeight; y += 1000) {
+  for (let y = 0; y < document.body.scrollHeight; y += 2500) {
     window.scrollTo(0, y);
     await jeda();
   }
