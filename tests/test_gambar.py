@@ -10,8 +10,10 @@ import os
 import re
 import subprocess
 import sys
+import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import astuple, dataclass, replace
 from functools import cache
 from itertools import combinations
@@ -592,6 +594,32 @@ print(*sorted({"matplotlib", "fontTools", "jinja2"} & set(sys.modules)))
         berkas.write_text(isi, encoding="utf-8")
         assert tembolok.lukis_tersimpan(contoh.smart, tmp_path) == gambar("smart")
         assert json.loads(berkas.read_text(encoding="utf-8")) == gambar("smart")
+
+    def test_yang_menunggu_memakai_lukisan_pendahulunya(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(tembolok, "_lukis_ke", lambda *_: pytest.fail("dilukis dua kali"))
+        with ThreadPoolExecutor(1) as lain:
+            with tembolok._bergiliran(tmp_path):
+                hasil = lain.submit(tembolok.lukis_tersimpan, contoh.smart, tmp_path)
+                assert wait([hasil], timeout=0.2).done == set()
+                berkas = tmp_path / f"{tembolok.kunci(contoh.smart)}.json"
+                berkas.write_text(json.dumps(gambar("smart")), encoding="utf-8")
+            assert hasil.result(timeout=10) == gambar("smart")
+
+    def test_yang_lama_tak_dipakai_dibuang(self, tmp_path: Path) -> None:
+        semua = [contoh.SEMUA[k] for k in ("smart", "komposisi")]
+        tembolok.lukis_dahulu(semua, tmp_path)
+        smart, komposisi = (tmp_path / f"{tembolok.kunci(s)}.json" for s in semua)
+        usang = tmp_path / "usang.json"
+        for satu in (usang, komposisi):  # the damaged one is drawn anew
+            satu.write_text("{}", encoding="utf-8")
+        lampau = time.time() - tembolok.UMUR - 1
+        for satu in (smart, usang):
+            os.utime(satu, (lampau, lampau))
+        tembolok.lukis_dahulu(semua, tmp_path)
+        assert sorted(tmp_path.glob("*.json")) == sorted([smart, komposisi])
+        assert json.loads(komposisi.read_text("utf-8")) == gambar("komposisi")
 
     def test_kunci_mengikuti_isi(self, monkeypatch: pytest.MonkeyPatch) -> None:
         kunci = tembolok.kunci(contoh.smart)

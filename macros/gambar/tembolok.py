@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -17,6 +18,7 @@ from .gaya import BERKAS_HURUF, FOLDER_HURUF
 from .spesifikasi import Spesifikasi
 
 VARIAN = ("lebar", "sempit", "gelap", "sempit-gelap")
+UMUR = 30 * 24 * 3600  # seconds
 _PAKET = Path(__file__).resolve().parent
 
 
@@ -40,11 +42,13 @@ def kunci(spek: Spesifikasi) -> str:
 
 
 def _baca(berkas: Path) -> dict[str, str] | None:
-    """A kept drawing; None where there is none or it is damaged."""
+    """A kept drawing, marked as used; None where there is none or it is damaged."""
     try:
         isi = json.loads(berkas.read_bytes())
     except (FileNotFoundError, ValueError):
         return None
+    with suppress(OSError):
+        os.utime(berkas)
     return isi if isinstance(isi, dict) and tuple(isi) == VARIAN else None
 
 
@@ -67,6 +71,16 @@ def lukis_dahulu(semua: Iterable[Spesifikasi], folder: Path) -> None:
         for satu, spek in berkas.items():
             if _baca(satu) is None:
                 _lukis_ke(satu, spek)
+        _buang_lama(folder)
+
+
+def _buang_lama(folder: Path) -> None:
+    """Forget what nobody used for long: every changed figure leaves a drawing behind."""
+    batas = time.time() - UMUR
+    for berkas in folder.glob("*.json"):
+        with suppress(OSError):
+            if berkas.stat().st_mtime < batas:
+                berkas.unlink()
 
 
 @contextmanager
