@@ -89,7 +89,8 @@ def unsur(svg: str) -> list[Unsur]:
     def jalan(simpul: ET.Element, waris: dict[str, str]) -> Iterator[Unsur]:
         atribut = {**waris, **simpul.attrib}
         yield Unsur(simpul.tag.rpartition("}")[2], atribut, simpul.text or "")
-        waris = {k: v for k, v in atribut.items() if k not in {"width", "height", "x", "y", "d"}}
+        sendiri = {"width", "height", "x", "y", "d", "textLength"}
+        waris = {k: v for k, v in atribut.items() if k not in sendiri}
         for anak in simpul:
             yield from jalan(anak, waris)
 
@@ -558,6 +559,19 @@ from tests.contoh_gambar import SEMUA
 print(json.dumps({k: [hashlib.sha256(s.encode()).hexdigest() for s in lukis(v).values()]
                   for k, v in reversed(SEMUA.items())}, sort_keys=True))
 """
+
+
+class TestHurufLain:
+    """A device may lack every font of Arimo's metrics; words must still keep out of the marks."""
+
+    @pytest.mark.parametrize("varian", DUA)
+    @pytest.mark.parametrize("nama", JENIS)
+    def test_tulisan_panjang_menyebut_lebarnya(self, nama: str, varian: str) -> None:
+        for u in teks_dalam(gambar(nama)[varian]):
+            kiri, _, kanan, _ = kotak_teks(u)
+            panjang = u.atribut.get("textLength")
+            assert (panjang is None) == (kanan - kiri < 60)
+            assert panjang is None or abs(float(panjang) - (kanan - kiri)) < 0.01
 
 
 class TestKetetapan:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from .gaya import KELUARGA_HURUF, TERANG, Format
+from .huruf import lebar_teks
 
 _SVG = "http://www.w3.org/2000/svg"
 _PERINTAH = re.compile(r"([MLCQz])([^MLCQz]*)")
@@ -21,6 +22,8 @@ _PAKAI = (
     "font-weight",
     "font-size",
 )
+_SENDIRI = ("d", "x", "y", "textLength")  # place and form, which no two elements share
+_LEBAR_DIJAGA = 60.0  # in drawing units; shorter words are out of nobody's way
 _BAWAAN = {
     "text": {"fill": TERANG.teks, "text-anchor": "start", "font-weight": "400"},
     "path": {"stroke-width": "1"},
@@ -86,7 +89,7 @@ def _isi(unsur: ET.Element) -> Iterator[ET.Element]:
 
 def _bersama(unsur: ET.Element) -> tuple[tuple[str, str], ...]:
     """What may stand on a group instead: everything but place and form."""
-    return tuple((k, v) for k, v in unsur.attrib.items() if k not in ("d", "x", "y"))
+    return tuple((k, v) for k, v in unsur.attrib.items() if k not in _SENDIRI)
 
 
 def _himpun(unsur: list[ET.Element]) -> Iterator[ET.Element]:
@@ -119,10 +122,14 @@ def saring(svg: str, format_: Format, tinggi: float) -> str:
         },
     )
     unsur = list(_isi(ET.fromstring(svg)))
-    for teks in unsur:
-        ukuran = teks.attrib.pop("font-size", "").removesuffix("px")
-        if ukuran not in {"", akar.get("font-size")}:
+    for teks in (satu for satu in unsur if satu.tag == "text"):
+        ukuran = teks.attrib.pop("font-size", "").removesuffix("px") or akar.attrib["font-size"]
+        if ukuran != akar.get("font-size"):
             teks.set("font-size", ukuran)
+        lebar = lebar_teks(teks.text or "", float(ukuran), teks.get("font-weight") == "700")
+        if lebar >= _LEBAR_DIJAGA:
+            # A device without a font of these metrics keeps to the room that was measured.
+            teks.set("textLength", bulat(lebar))
     akar.extend(_himpun(unsur))
     ET.indent(akar, space="")
     return ET.tostring(akar, encoding="unicode") + "\n"
