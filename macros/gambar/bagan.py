@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .gaya import KELUARGA_HURUF, TERANG, Format
 from .huruf import bungkus_imbang, kata_terlebar
-from .saring import bulat
+from .saring import bulat, panjang_teks
 
 FOLDER_TEMPLAT = Path(__file__).resolve().parents[1] / "templates"
 PADAT_X = 9.0  # between a box's edge and its text
@@ -121,6 +121,7 @@ def _templat() -> Environment:
         loader=FileSystemLoader(FOLDER_TEMPLAT), autoescape=True, undefined=StrictUndefined
     )
     lingkungan.filters["bulat"] = bulat
+    lingkungan.filters["panjang"] = panjang_teks
     return lingkungan
 
 
@@ -132,6 +133,7 @@ def tulis(lembar: Lembar) -> str:
         lebar=bulat(lembar.format.lebar),
         tinggi=bulat(lembar.tinggi + 1),
         huruf=bulat(lembar.format.huruf),
+        ukuran=lembar.format.huruf,
         keluarga=KELUARGA_HURUF,
         warna=TERANG,
     )

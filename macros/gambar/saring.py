@@ -36,6 +36,15 @@ def bulat(nilai: float) -> str:
     return "0" if teks == "-0" else teks
 
 
+def panjang_teks(teks: str, ukuran: float, tebal: bool = False) -> str:
+    """The `textLength` of a line of text, or "" where it is too short to matter.
+
+    It holds a device without a font of Arimo's metrics to the room that was measured.
+    """
+    lebar = lebar_teks(teks, ukuran, tebal)
+    return bulat(lebar) if lebar >= _LEBAR_DIJAGA else ""
+
+
 def _bulatkan(teks: str) -> str:
     return _BILANGAN.sub(lambda cocok: bulat(float(cocok[0])), teks)
 
@@ -126,10 +135,10 @@ def saring(svg: str, format_: Format, tinggi: float) -> str:
         ukuran = teks.attrib.pop("font-size", "").removesuffix("px") or akar.attrib["font-size"]
         if ukuran != akar.get("font-size"):
             teks.set("font-size", ukuran)
-        lebar = lebar_teks(teks.text or "", float(ukuran), teks.get("font-weight") == "700")
-        if lebar >= _LEBAR_DIJAGA:
-            # A device without a font of these metrics keeps to the room that was measured.
-            teks.set("textLength", bulat(lebar))
+        if panjang := panjang_teks(
+            teks.text or "", float(ukuran), teks.get("font-weight") == "700"
+        ):
+            teks.set("textLength", panjang)
     akar.extend(_himpun(unsur))
     ET.indent(akar, space="")
     return ET.tostring(akar, encoding="unicode") + "\n"
