@@ -570,7 +570,7 @@ class TestHurufLain:
         for u in teks_dalam(gambar(nama)[varian]):
             kiri, _, kanan, _ = kotak_teks(u)
             panjang = u.atribut.get("textLength")
-            assert (panjang is None) == (kanan - kiri < 60)
+            assert (panjang is None) == (kanan - kiri < 30)
             assert panjang is None or abs(float(panjang) - (kanan - kiri)) < 0.01
 
 

@@ -23,7 +23,7 @@ _PAKAI = (
     "font-size",
 )
 _SENDIRI = ("d", "x", "y", "textLength")  # place and form, which no two elements share
-_LEBAR_DIJAGA = 60.0  # in drawing units; shorter words are out of nobody's way
+_LEBAR_DIJAGA = 30.0  # in drawing units; shorter ones are bare numbers, out of nobody's way
 _BAWAAN = {
     "text": {"fill": TERANG.teks, "text-anchor": "start", "font-weight": "400"},
     "path": {"stroke-width": "1"},
