@@ -98,7 +98,13 @@ def tabel(paket: Mapping[str, Any]) -> tuple[Tabel, ...]:
     Raises:
         KeyError, TypeError, ValueError, ArithmeticError: the descriptor is not a data package.
     """
-    return tuple(_tabel(sumber) for sumber in paket["resources"])
+    semua = tuple(_tabel(sumber) for sumber in paket["resources"])
+    ada = {(t.nama, k.nama) for t in semua for k in t.kolom}
+    for t in semua:
+        for r in t.rujukan:
+            if not {(r.tabel or t.nama, kolom) for kolom in r.kolom_tabel} <= ada:
+                raise KeyError("foreignKeys")
+    return semua
 
 
 def _tabel(sumber: Mapping[str, Any]) -> Tabel:

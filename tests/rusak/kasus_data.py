@@ -272,5 +272,8 @@ DATA: dict[str, Kasus] = {
         "D002",
         2,
     ),
+    "skema merujuk tabel yang tidak ada": Kasus(
+        PAKET, ganti('"resource": "pk_anggaran"', '"resource": "pk_dana"'), "D002"
+    ),
     "skema terpotong": Kasus(PAKET, potong('"resources": ['), "D002", None, lain=True),
 }
