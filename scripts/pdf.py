@@ -27,6 +27,7 @@ from weasyprint import HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from macros.berkas import tulis_utuh
 from scripts import pdf_bidang, pdf_lampiran, pdf_pohon, pdf_struktur, pdf_tabel, pdf_tata_letak
 
 # The only family that the report brings along; another one would differ between machines.
@@ -141,13 +142,7 @@ def buat_pdf(
     if peringatan:
         butir = "\n".join(f"- {p}" for p in dict.fromkeys(peringatan))
         raise GalatPDF(f"PDF tidak dibuat karena ada peringatan mesin cetak:\n{butir}")
-    sementara = hasil.with_name(f".{hasil.name}.{os.getpid()}")
-    hasil.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        sementara.write_bytes(isi)
-        sementara.replace(hasil)
-    finally:
-        sementara.unlink(missing_ok=True)
+    tulis_utuh(hasil, isi)
     return len(cetakan.pages)
 
 

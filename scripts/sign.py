@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from macros.berkas import tulis_utuh
 from scripts.perintah import GalatPerintah
 from scripts.tanda_tangan import acuan, bubuhkan, cap, lapor, sertifikat
 from scripts.tanda_tangan.bubuhkan import Bidang
@@ -37,7 +38,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     putusan = periksa(isi, daftar)
     if not putusan.baik:
         raise GalatPerintah(f"tanda tangan tidak jadi ditulis: {'; '.join(putusan.sebab)}.")
-    _tulis(tujuan, isi)
+    tulis_utuh(tujuan, isi)
     for baris in lapor.sebagai_teks(str(tujuan), putusan):
         print(baris)
     kosong = [b.nama for b in bubuhkan.bidang(isi).values() if not b.terisi]
@@ -108,13 +109,3 @@ def _tujuan(berkas: Path, diminta: str | None) -> Path:
     if tujuan.exists() and not (diminta is None and tujuan.samefile(berkas)):
         raise GalatPerintah(f"{tujuan} sudah ada; pilih nama lain dengan --out.", 2)
     return tujuan
-
-
-def _tulis(tujuan: Path, isi: bytes) -> None:
-    """The file appears whole or not at all."""
-    sementara = tujuan.with_name(f".{tujuan.name}.{os.getpid()}")
-    try:
-        sementara.write_bytes(isi)
-        sementara.replace(tujuan)
-    finally:
-        sementara.unlink(missing_ok=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import pickle
 import sys
 from collections.abc import Mapping
@@ -16,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..berkas import tulis_utuh
 from .teks_csv import Lembar
 
 
@@ -32,15 +32,8 @@ class Simpanan:
 
     def simpan(self, isi: dict[str, pd.DataFrame]) -> None:
         """Keep these tables for the next time, and no other; where that fails, none."""
-        # Written aside and moved, so that commands side by side never read half a file.
-        sementara = self._berkas.with_name(f"{self._berkas.name}-{os.getpid()}")
-        try:
-            self._berkas.parent.mkdir(parents=True, exist_ok=True)
-            sementara.write_bytes(pickle.dumps(isi))
-            sementara.replace(self._berkas)
-        except OSError:
-            with suppress(OSError):
-                sementara.unlink(missing_ok=True)
+        with suppress(OSError):
+            tulis_utuh(self._berkas, pickle.dumps(isi))
 
 
 def sidik_tabel(sumber: Mapping[str, Any], lembar: Mapping[str, Lembar]) -> str:
@@ -58,9 +51,9 @@ def sidik_tabel(sumber: Mapping[str, Any], lembar: Mapping[str, Lembar]) -> str:
 @cache
 def _mesin() -> str:
     """What reads the tables: a new version of it reads them anew."""
-    kode = Path(__file__).with_name("penguji.py").read_bytes()
+    kode = (Path(__file__).with_name(nama).read_bytes() for nama in ("penguji.py", "pesan.py"))
     paket = f"{sys.version} {version('frictionless')} {version('pandas')}"
-    return hashlib.sha256(paket.encode() + kode).hexdigest()
+    return hashlib.sha256(b"".join((paket.encode(), *kode))).hexdigest()
 
 
 def _baca(berkas: Path) -> dict[str, pd.DataFrame]:

@@ -6,7 +6,6 @@ import fcntl
 import hashlib
 import json
 import os
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -14,6 +13,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from ..berkas import tulis_utuh
 from .gaya import BERKAS_HURUF, FOLDER_HURUF
 from .spesifikasi import Spesifikasi
 
@@ -41,6 +41,10 @@ def kunci(spek: Spesifikasi) -> str:
     return hashlib.sha256(_mesin() + repr(spek).encode()).hexdigest()[:32]
 
 
+def _berkas(spek: Spesifikasi, folder: Path) -> Path:
+    return folder / f"{kunci(spek)}.json"
+
+
 def _baca(berkas: Path) -> dict[str, str] | None:
     """A kept drawing, marked as used; None where there is none or it is damaged."""
     try:
@@ -54,7 +58,7 @@ def _baca(berkas: Path) -> dict[str, str] | None:
 
 def lukis_tersimpan(spek: Spesifikasi, folder: Path) -> dict[str, str]:
     """The variants of `lukis.lukis`, from `folder` where they are kept there, else drawn now."""
-    berkas = folder / f"{kunci(spek)}.json"
+    berkas = _berkas(spek, folder)
     if (svg := _baca(berkas)) is not None:
         return svg
     with _bergiliran(folder):
@@ -64,7 +68,7 @@ def lukis_tersimpan(spek: Spesifikasi, folder: Path) -> dict[str, str]:
 
 def lukis_dahulu(semua: Iterable[Spesifikasi], folder: Path) -> None:
     """Draw what `folder` does not hold yet; who needs one of them meanwhile waits for all."""
-    berkas = {folder / f"{kunci(spek)}.json": spek for spek in semua}
+    berkas = {_berkas(spek, folder): spek for spek in semua}
     if all(_baca(satu) for satu in berkas):
         return
     with _bergiliran(folder):
@@ -97,10 +101,5 @@ def _lukis_ke(berkas: Path, spek: Spesifikasi) -> dict[str, str]:
     from .lukis import lukis  # draws with matplotlib, whose import is what the cache saves
 
     svg = lukis(spek)
-    # Written aside and moved, so that builds side by side never read half a file.
-    with tempfile.NamedTemporaryFile(
-        "w", dir=berkas.parent, delete=False, encoding="utf-8"
-    ) as sementara:
-        json.dump(svg, sementara, ensure_ascii=False)
-    os.replace(sementara.name, berkas)
+    tulis_utuh(berkas, json.dumps(svg, ensure_ascii=False).encode())
     return svg
