@@ -59,7 +59,8 @@ def on_env(env: Any, config: Any, files: Files) -> Any:  # noqa: ARG001 - as mkd
 
 
 def on_post_build(config: Any) -> None:
-    """Put the finished PDFs beside the data."""
+    """Put the finished PDFs beside the data, unless whoever builds knows that none is wanted."""
+    config["extra"].get("sebelum_pdf", lambda: None)()
     unduh = Path(config["site_dir"]) / "unduh"
     for satu, proses in _giliran():
         _, pesan = proses.communicate()

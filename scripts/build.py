@@ -7,26 +7,24 @@ import contextlib
 import ctypes
 import gc
 import io
-import multiprocessing
 import os
 import shutil
-import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from macros.cetak import ragam
-from macros.check import periksa, periksa_data
-from macros.makro import rakit
-from macros.masalah import GalatLaporan, Masalah
+from macros.check import periksa_data
+from macros.masalah import Masalah
+from scripts import pemeriksa
 from scripts.check import ada_galat
 from scripts.perintah import GalatPerintah
 
 # What every build writes; without them a folder is not ours to replace.
 TANDA_HASIL = ("index.html", "sitemap.xml")
 FOLDER_UNDUH = "unduh"
+BELUM_LOLOS = "data atau naskah belum lolos pemeriksaan; hasil terakhir tidak diubah."
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
@@ -54,16 +52,6 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     return 0
 
 
-def tolak_galat(masalah: Sequence[Masalah]) -> None:
-    """Show the errors among the problems and raise GalatPerintah; return where there are none."""
-    if not ada_galat(masalah):
-        return
-    for satu in masalah:
-        if satu.tingkat == "galat":
-            print(satu.sebagai_teks(), file=sys.stderr)
-    raise GalatPerintah("data atau naskah belum lolos pemeriksaan; hasil terakhir tidak diubah.")
-
-
 def susun(proyek: Path, baru: Path) -> list[Masalah]:
     """Make site and PDF in `baru` while another process checks the chapters; the findings.
 
@@ -72,14 +60,19 @@ def susun(proyek: Path, baru: Path) -> list[Masalah]:
     """
     from scripts import situs
 
-    hasil = mulai_periksa(proyek)
     kata, gagal = io.StringIO(), None
-    try:
-        with contextlib.redirect_stderr(kata):
-            situs.bangun(proyek, baru)
-    except GalatPerintah as galat:
-        gagal = galat
-    masalah = hasil()
+    with pemeriksa.di_samping(proyek) as hasil:
+
+        def lolos() -> None:
+            if ada_galat(hasil()):
+                raise GalatPerintah(BELUM_LOLOS)
+
+        try:
+            with contextlib.redirect_stderr(kata):
+                situs.bangun(proyek, baru, sebelum_pdf=lolos)
+        except GalatPerintah as galat:
+            gagal = galat
+        masalah = hasil()
     tolak_galat(masalah)
     sys.stderr.write(kata.getvalue())
     if gagal is not None:
@@ -87,25 +80,14 @@ def susun(proyek: Path, baru: Path) -> list[Masalah]:
     return masalah
 
 
-def mulai_periksa(proyek: Path) -> Callable[[], list[Masalah]]:
-    """Start the check beside this process; what is returned waits for its problems.
-
-    It begins with drawing the charts, which the site soon needs. A fork, so that the data that were
-    read already are not read again.
-    """
-    cabang = multiprocessing.get_context("fork")
-    terima, kirim = cabang.Pipe(duplex=False)
-    cabang.Process(target=_periksa, args=(proyek, kirim), daemon=True).start()
-    kirim.close()
-    return terima.recv
-
-
-def _periksa(proyek: Path, kirim: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the build; this ends by itself
-    with contextlib.suppress(GalatLaporan):  # which the check names
-        makro = rakit(proyek)
-        makro.penggambar.dahulukan(makro.telaah.halaman)
-    kirim.send(periksa(proyek))
+def tolak_galat(masalah: Sequence[Masalah]) -> None:
+    """Show the errors among the problems and raise GalatPerintah; return where there are none."""
+    if not ada_galat(masalah):
+        return
+    for satu in masalah:
+        if satu.tingkat == "galat":
+            print(satu.sebagai_teks(), file=sys.stderr)
+    raise GalatPerintah(BELUM_LOLOS)
 
 
 def periksa_tujuan(proyek: Path, keluar: Path) -> Path:

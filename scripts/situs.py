@@ -38,13 +38,16 @@ SINYAL = 128
 ABORT_MKDOCS = "Aborted with"
 
 
-def bangun(akar: Path, keluar: Path) -> None:
+def bangun(akar: Path, keluar: Path, sebelum_pdf: Callable[[], object] = lambda: None) -> None:
     """Build the site of the project at `akar` into the existing folder `keluar`, strictly.
+
+    `sebelum_pdf` is called when the pages stand, before the PDFs are waited for.
 
     Raises GalatPerintah when anything is wrong, after each problem has been shown.
     """
     with kabar.dengarkan(), galat_terbaca():
         config = load_config(str(akar / KONFIGURASI), site_dir=str(keluar), strict=True)
+        config["extra"]["sebelum_pdf"] = sebelum_pdf
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

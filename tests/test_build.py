@@ -1,0 +1,153 @@
+"""What a build puts around the site's engine: the check beside it, tables past Markdown, PDFs."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from markdown import Markdown
+
+from macros import hooks, hooks_cetak
+from macros.masalah import Masalah
+from scripts import pemeriksa
+from scripts.perintah import GalatPerintah
+from tests.proyek import MASUK, pasang_mini, sidik
+
+# The command ends as `lkjip.py` does, without taking the interpreter apart.
+SEGERA = MASUK.replace("sys.exit(", "os._exit(")
+
+# The check beside the build
+
+
+def test_hasil_pemeriksaan_sampai(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    temuan = [Masalah("T1", "temuan", "data/a.csv", 2, "nilai", "1", "Periksa.")]
+    monkeypatch.setattr(pemeriksa, "_periksa", lambda _, kirim: kirim.send(temuan))
+    with pemeriksa.di_samping(tmp_path) as hasil:
+        assert hasil() == hasil() == temuan
+
+
+def test_pemeriksaan_yang_mati_disebut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pemeriksa, "_periksa", lambda *_: os._exit(9))
+    with (
+        pemeriksa.di_samping(tmp_path) as hasil,
+        pytest.raises(GalatPerintah, match="pemeriksaan terhenti"),
+    ):
+        hasil()
+
+
+def test_pemeriksaan_berakhir_bersama_bangunan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tidur(tanda: Path, _: object) -> None:
+        tanda.write_text(str(os.getpid()), encoding="utf-8")
+        time.sleep(60)
+
+    tanda = tmp_path / "nomor"
+    monkeypatch.setattr(pemeriksa, "_periksa", tidur)
+    with pytest.raises(KeyboardInterrupt), pemeriksa.di_samping(tanda):
+        while not tanda.is_file() or not tanda.read_text(encoding="utf-8"):
+            time.sleep(0.01)
+        raise KeyboardInterrupt
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(tanda.read_text(encoding="utf-8")), 0)
+
+
+@pytest.mark.parametrize(("sinyal", "kode"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_dihentikan_tanpa_sisa(
+    situs_mini: Path, tmp_path: Path, sinyal: signal.Signals, kode: int
+) -> None:
+    """As Ctrl-C does it, to every process of the terminal: nothing but a word is left."""
+    proyek = pasang_mini(tmp_path / "proyek")
+    (proyek / "site").symlink_to(situs_mini)
+    proses = subprocess.Popen(
+        [sys.executable, "-c", SEGERA, "build"],
+        cwd=proyek, text=True, stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    assert proses.stderr is not None
+    while "Menyusun" not in proses.stderr.readline():
+        pass
+    time.sleep(0.3)
+    sebelum = sidik(situs_mini)
+    os.killpg(proses.pid, sinyal)
+    _, kata = proses.communicate(timeout=60)
+    assert (proses.returncode, "Traceback" in kata) == (kode, False), kata
+    assert sidik(situs_mini) == sebelum
+    with pytest.raises(ProcessLookupError):
+        os.killpg(proses.pid, 0)
+
+
+# Tables and pictures that Markdown need not read
+
+BENDA = (
+    '<figure class="tabel" id="tabel-a" data-nomor="tabel">\n<table>\n<tr><td>*x* {1}</td></tr>\n'
+    "</table></figure>"
+)
+SENDIRI = '<figure id="foto" markdown>\n\n*Foto*\n\n</figure>'
+
+
+def rangkai(teks: str) -> tuple[str, str]:
+    """What Markdown is given of a chapter, and the page that comes of it."""
+    halaman = SimpleNamespace(meta={})
+    isi = hooks.on_page_markdown(teks, page=halaman)  # type: ignore[arg-type]
+    html = Markdown(extensions=["md_in_html", "attr_list"]).convert(isi)
+    return isi, hooks.on_page_content(html, page=halaman)  # type: ignore[arg-type]
+
+
+def test_benda_melewati_markdown_utuh() -> None:
+    isi, html = rangkai(f"# Judul\n\n{BENDA}\n\n*Alinea*\n\n{BENDA.replace('-a', '-b')}\n")
+    assert "<table>" not in isi and 'id="tabel-a"' in isi
+    assert BENDA in html and BENDA.replace("-a", "-b") in html
+    assert "<em>Alinea</em>" in html and "titipan" not in html
+
+
+def test_figur_penyunting_tetap_dibaca_markdown() -> None:
+    isi, html = rangkai(f"{SENDIRI}\n\n{BENDA}\n")
+    assert SENDIRI in isi
+    assert "<em>Foto</em>" in html and BENDA in html
+
+
+# The PDFs
+
+
+@pytest.mark.parametrize("ditolak", [True, False])
+def test_pdf_tidak_ditunggu_bila_pemeriksaan_gagal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ditolak: bool
+) -> None:
+    ditunggu: list[str] = []
+
+    def tunggu() -> tuple[None, bytes]:
+        ditunggu.append("pdf")
+        return None, b""
+
+    proses = SimpleNamespace(communicate=tunggu, returncode=0)
+    jadi = tmp_path / "jadi.pdf"
+    jadi.write_bytes(b"%PDF")
+    (tmp_path / "unduh").mkdir()
+    monkeypatch.setattr(
+        hooks_cetak, "_berjalan", [(SimpleNamespace(hasil=jadi, nama="lkjip.pdf"), proses)]
+    )
+
+    def periksa() -> None:
+        if ditolak:
+            raise GalatPerintah("belum lolos")
+
+    config = {"site_dir": str(tmp_path), "extra": {"sebelum_pdf": periksa}}
+    if ditolak:
+        with pytest.raises(GalatPerintah):
+            hooks_cetak.on_post_build(config)
+    else:
+        hooks_cetak.on_post_build(config)
+    assert ditunggu == ([] if ditolak else ["pdf"])
+    assert (tmp_path / "unduh" / "lkjip.pdf").exists() is not ditolak
+
+
+def test_situs_tanpa_berkas_tema_yang_tak_diminta(situs_mini: Path) -> None:
+    nama = [b.relative_to(situs_mini).as_posix() for b in situs_mini.rglob("*") if b.is_file()]
+    assert [n for n in nama if n.startswith("assets/javascripts/bundle")]
+    assert [n for n in nama if n.endswith(".map") or "/lunr/" in n] == []
