@@ -69,7 +69,7 @@ class Kolom:
     @property
     def pendek(self) -> bool:
         """Whether it is too narrow for words to be spread over its lines."""
-        return self.jenis == "teks" and bool(self.lebar) and (self.lebar or 0) <= 15
+        return self.jenis == "teks" and 0 < (self.lebar or 0) <= 15
 
 
 @dataclass(frozen=True)
