@@ -74,9 +74,8 @@ def on_shutdown() -> None:
     """End the PDFs of a build that failed meanwhile; nobody waits for them any more."""
     _antrean.clear()
     while _berjalan:
-        _, proses = _berjalan.pop()
-        proses.kill()
-        proses.communicate()
+        with _berjalan.pop()[1] as proses:
+            proses.kill()
 
 
 def _mulai() -> None:
@@ -89,5 +88,7 @@ def _mulai() -> None:
 def _giliran() -> Iterator[tuple[Cetakan, subprocess.Popen[bytes]]]:
     """The PDFs in their order; the next one starts when one has been waited for."""
     while _berjalan:
-        yield _berjalan.pop(0)
+        yield _berjalan[0]
+        # Only now: one whose waiting was broken off must still be ended.
+        _berjalan.pop(0)
         _mulai()
