@@ -7,10 +7,13 @@ from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-BULAN = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+
+BAHASA = Locale("id")
+BULAN: tuple[str, ...] = tuple(BAHASA.months["format"]["wide"].values())
+BULAN_RINGKAS: tuple[str, ...] = tuple(BAHASA.months["format"]["abbreviated"].values())
 TANPA_NILAI = {"belum-ada-data": "–", "tak-terhitung": "tidak dapat dihitung"}
 MINUS = "−"
 SPASI = "\N{NO-BREAK SPACE}"
@@ -89,7 +92,7 @@ def samarkan(teks: str) -> str:
 
 def tanggal(hari: date) -> str:
     """`7 Desember 2023`, with non-breaking spaces."""
-    return SPASI.join((str(hari.day), BULAN[hari.month - 1], str(hari.year)))
+    return format_date(hari, "long", BAHASA).replace(" ", SPASI)
 
 
 def nama_bulan(kode: str) -> str:
@@ -151,6 +154,4 @@ def terbilang(nilai: int) -> str:
 
 def gabung(bagian: list[str]) -> str:
     """An Indonesian list in a sentence: `a`, `a dan b`, `a, b, dan c`."""
-    if len(bagian) < 3:
-        return " dan ".join(bagian)
-    return f"{', '.join(bagian[:-1])}, dan {bagian[-1]}"
+    return format_list(bagian, locale=BAHASA)

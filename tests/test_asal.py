@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from frictionless import Package, system
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from jsonschema import Draft202012Validator
 from lxml import html
 
 from macros import terbitan

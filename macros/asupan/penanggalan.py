@@ -7,7 +7,9 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..format import BULAN
+from babel import Locale
+
+from ..format import BAHASA, BULAN, BULAN_RINGKAS
 
 KANONIK = re.compile(r"\d{4}-\d{2}-\d{2}")
 TAHUN_DULU = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
@@ -19,16 +21,13 @@ SERI = re.compile(r"[34]\d{4}")
 # Day 1 of Excel, one day early, since Excel believes in 29 February 1900.
 AWAL_EXCEL = date(1899, 12, 30)
 
-HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
-INGGRIS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+# By number, Monday first.
+HARI = BAHASA.days["format"]["wide"]
+_INGGRIS = Locale("en").months["format"]
+INGGRIS = {nama.lower(): n for b in ("wide", "abbreviated") for n, nama in _INGGRIS[b].items()}
+INDONESIA = {nama.lower(): n for b in (BULAN, BULAN_RINGKAS) for n, nama in enumerate(b, 1)}
 NAMA_BULAN = {
-    **{nama: n for n, nama in enumerate(INGGRIS, 1)},
-    **{nama[:3]: n for n, nama in enumerate(INGGRIS, 1)},
-    **{nama[:3].lower(): n for n, nama in enumerate(BULAN, 1)},
-    **{nama.lower(): n for n, nama in enumerate(BULAN, 1)},
+    **INGGRIS, **INDONESIA,
     "agt": 8, "agust": 8, "ags": 8, "sept": 9, "nop": 11, "nopember": 11, "pebruari": 2, "peb": 2,
 }  # fmt: skip
 
@@ -72,17 +71,16 @@ def baca(teks: str) -> Bacaan:
 
 
 def _bernama(nama_hari: str | None, hari: str, nama_bulan: str, tahun: str) -> Bacaan:
-    bulan = NAMA_BULAN.get(nama_bulan.lower())
+    nama = nama_bulan.lower()
+    bulan = NAMA_BULAN.get(nama)
     if bulan is None:
         raise BukanTanggal(f"Nama bulan “{nama_bulan}” tidak dikenal. {CONTOH}")
     iso = _ada(int(tahun), bulan, int(hari))
     if nama_hari is not None:
         benar = HARI[date.fromisoformat(iso).weekday()]
-        if nama_hari.lower().replace("'", "").replace("ahad", "minggu") != benar:
-            raise BukanTanggal(
-                f"Tanggal itu hari {benar.capitalize()}, bukan {nama_hari}. Periksa tanggalnya."
-            )
-    return Bacaan(iso, hari_dulu=True if nama_bulan.lower() not in _INGGRIS_SAJA else None)
+        if nama_hari.lower().replace("'", "").replace("ahad", "minggu") != benar.lower():
+            raise BukanTanggal(f"Tanggal itu hari {benar}, bukan {nama_hari}. Periksa tanggalnya.")
+    return Bacaan(iso, hari_dulu=None if nama in INGGRIS and nama not in INDONESIA else True)
 
 
 def _ada(tahun: int, bulan: int, hari: int) -> str:
@@ -115,6 +113,3 @@ def _pesan(teks: str) -> str:
 
 
 CONTOH = "Tulis misalnya 2023-12-07 atau 7 Desember 2023."
-_INGGRIS_SAJA = {*INGGRIS, *(i[:3] for i in INGGRIS)} - {
-    nama.lower() for bulan in BULAN for nama in (bulan, bulan[:3])
-}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..angka import Angka
 from ..entitas import Indikator
-from ..format import BULAN, TANPA_NILAI
+from ..format import BULAN_RINGKAS, TANPA_NILAI
 from ..gambar import spesifikasi as s
 from ..hitung.alat import target_resmi
 from ..laporan import Laporan
@@ -250,7 +250,7 @@ def target_kinerja(lap: Laporan) -> Gambar:
         " persentase bulanan; yang lain tidak mempunyai data.",
         f"laporan target kinerja {unit(lap)}, {per_tanggal(lap)}.",
         s.PetaPanas(
-            tuple(b[:3] for b in BULAN),
+            BULAN_RINGKAS,
             tuple(baris),
             (s.Kelas(0, "0%"), s.Kelas(1, "1–99%"), s.Kelas(100, "100%")),
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..format import BULAN, TANPA_NILAI, nama_periode, tanggal
+from ..format import BULAN, BULAN_RINGKAS, TANPA_NILAI, nama_periode, tanggal
 from ..hitung.kinerja import TRIWULAN
 from ..laporan import Laporan
 from .bersama import per_sasaran, per_tanggal, unit
@@ -175,7 +175,7 @@ def target_kinerja_bulanan(lap: Laporan) -> Tabel:
         f"Capaian bulanan target kinerja pada {unit(lap)} Tahun {lap.edisi.tahun} (persen)",
         (
             Kolom("Target", "nomor", 10),
-            *(Kolom(b[:3], "bilangan", 5) for b in BULAN),
+            *(Kolom(b, "bilangan", 5) for b in BULAN_RINGKAS),
             Kolom("Rata-rata", "bilangan", 15),
         ),
         (Kelompok(None, tuple(isi)),),
