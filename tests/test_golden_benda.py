@@ -1,0 +1,73 @@
+"""Every table, chart and figure of both reports against its golden: see `tulis_golden`."""
+
+from __future__ import annotations
+
+import re
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+
+from macros.grafik import GRAFIK
+from macros.laporan import Laporan
+from macros.tabel import daftar
+from tests import tulis_golden
+
+Benda = dict[str, dict[str, str]]
+
+
+@pytest.fixture(scope="module")
+def hasil(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Benda]:
+    proyek = tulis_golden.laporan_diuji(tmp_path_factory.mktemp("golden"))
+    return {nama: tulis_golden.semua(folder) for nama, folder in proyek.items()}
+
+
+def beda(golden: dict[str, str], sekarang: dict[str, str]) -> str:
+    """What differs, thing by thing."""
+    baris: list[str] = []
+    for kode in {**golden, **sekarang}:
+        lama, baru = (d[kode].splitlines() if kode in d else [] for d in (golden, sekarang))
+        baris += unified_diff(lama, baru, f"golden {kode}", f"sekarang {kode}", "", "", 1, "")
+    return "\n".join(baris)
+
+
+@pytest.mark.parametrize("jenis", ["tabel", "grafik", "angka"])
+@pytest.mark.parametrize("laporan_uji", ["laporan", "mini"])
+def test_sama_dengan_golden(hasil: dict[str, Benda], laporan_uji: str, jenis: str) -> None:
+    golden = tulis_golden.baca(tulis_golden.FOLDER / laporan_uji / f"{jenis}.txt")
+    perbedaan = beda(golden, hasil[laporan_uji][jenis])
+    assert not perbedaan, f"\n{perbedaan}\nBila dimaksudkan: python3 -m tests.tulis_golden"
+    assert list(golden) == list(hasil[laporan_uji][jenis])
+
+
+def test_golden_memuat_semua(hasil: dict[str, Benda]) -> None:
+    """Not one that is empty by mistake: as many tables and charts as the report has."""
+    assert [len(hasil["laporan"][j]) for j in ("tabel", "grafik")] == [45, 18]
+    assert sum("tanpa data" in t for t in hasil["mini"]["grafik"].values()) < 18
+
+
+def test_kunci_yang_tertukar_ketahuan(laporan: Laporan, hasil: dict[str, Benda]) -> None:
+    """Two figures of one text, each in the other's place: tables and charts tell them apart."""
+    a, b = "capaian/1.1/2023", "capaian/3.2/2023"
+    tertukar = tulis_golden.bertanda(laporan)
+    isi = tertukar.register._isi
+    isi[a], isi[b] = isi[b], isi[a]
+    tabel = tulis_golden.tabel(daftar(tertukar)["capaian-outcome"]())
+    gambar = tulis_golden.grafik(GRAFIK["capaian-indikator"](tertukar))
+    for jenis, kode, teks in (
+        ("tabel", "capaian-outcome", tabel),
+        ("grafik", "gambar capaian-indikator", gambar),
+    ):
+        golden = hasil["laporan"][jenis][kode]
+        pasangan = zip(golden.splitlines(), teks.splitlines(), strict=True)
+        berbeda = [satu for satu in pasangan if len(set(satu)) == 2]
+        assert len(berbeda) >= 2
+        for satu in berbeda:
+            lama, baru = (re.sub(r" ?\{.*?\}|angka: .*", "", teks) for teks in satu)
+            assert lama == baru
+
+
+def test_berkas_golden_bolak_balik(tmp_path: Path) -> None:
+    isi = {"a": "satu\n- dua", "b/c": "tiga"}
+    tulis_golden.tulis(tmp_path / "g.txt", isi)
+    assert tulis_golden.baca(tmp_path / "g.txt") == isi

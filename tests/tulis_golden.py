@@ -1,0 +1,210 @@
+"""Every table, chart and figure of a report as text, and the files that hold what they should be.
+
+`golden/laporan/` holds this project's own report, `golden/mini/` that of `fixtures/mini`; each has
+`tabel.txt`, `grafik.txt` and `angka.txt`. Where a figure of the register shows, its key stands
+after it in braces, in cells, sentences and lengths of bars alike: two figures of one text are told
+apart. `␣` is a space at which no line breaks. Objects are read by their attributes, so that code
+may move and be rewritten while what it says stays.
+
+After a change that is meant, write the files anew, and read the difference before it is committed:
+
+    python3 -m tests.tulis_golden
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from macros.grafik import BAGAN, GRAFIK
+from macros.laporan import Laporan, buka
+from macros.makro import Makro, rakit_dari
+from macros.masalah import TanpaData
+from macros.tabel import daftar
+from tests.proyek import AKAR, pasang_mini
+
+FOLDER = Path(__file__).parent / "golden"
+
+
+class Teks(str):
+    """A figure's text; a sentence that takes it in, in braces or not, gets its key with it."""
+
+    __slots__ = ("kunci",)
+    kunci: str
+
+    def __format__(self, _: str) -> str:
+        return f"{self!s} {{{self.kunci}}}"
+
+
+class Nilai(Fraction):
+    """A figure's value that knows its key, as long as nothing is computed from it."""
+
+    kunci: str
+
+
+def bertanda(lap: Laporan) -> Laporan:
+    """The report with every figure's value and texts marked with its key."""
+    register = type(lap.register)()
+    for asli in lap.register:
+        nilai = None
+        if asli.nilai is not None:
+            nilai = Nilai(asli.nilai)
+            nilai.kunci = asli.kunci
+        angka = register.tambah(replace(asli, nilai=nilai))
+        for nama, kunci in (("teks", angka.kunci), ("polos", f"{angka.kunci} polos")):
+            teks = Teks(getattr(asli, nama))
+            teks.kunci = kunci
+            angka.__dict__[nama] = teks  # where the cached property keeps it
+    return replace(lap, register=register)
+
+
+def _bilangan(nilai: Any) -> str:
+    """An exact number: as decimals where they end, else as a fraction."""
+    tepat = Fraction(nilai)
+    teks = str(tepat)
+    if tepat.denominator != 1 and 10**12 % tepat.denominator == 0:
+        teks = format(Decimal(tepat.numerator) / tepat.denominator, "f")
+    return f"{teks} {{{nilai.kunci}}}" if isinstance(nilai, Nilai) else teks
+
+
+def _teks(isi: Any) -> str:
+    match isi:
+        case Teks():
+            teks = f"{isi}"
+        case str() | bool():
+            teks = str(isi)
+        case _:
+            teks = _bilangan(isi)
+    return teks.replace("\N{NO-BREAK SPACE}", "␣").replace("\n", "⏎")
+
+
+def _bagian(isi: Any) -> str:
+    """One part of a cell, by what it has."""
+    if isinstance(isi, str):
+        return _teks(isi)
+    if isinstance(isi, tuple):
+        return "".join(map(_bagian, isi))
+    if hasattr(isi, "kunci"):
+        return _teks(isi.teks)
+    if hasattr(isi, "angka"):
+        return _teks(isi.angka.polos)
+    if hasattr(isi, "butir"):
+        tanda = "#" if isi.berurut else "*"
+        return "".join(f"\n      {tanda} {_bagian(butir)}" for butir in isi.butir)
+    if hasattr(isi, "slug"):
+        return f"<status {isi.slug}> {_teks(isi.teks)}"
+    if hasattr(isi, "ke"):
+        return f"<tautan {isi.ke}> {_teks(isi.teks)}"
+    return f"<rujukan {isi.id}>"
+
+
+def _baris(baris: Any, awal: str) -> Iterator[str]:
+    """A row: a line a cell, the one that names the row with `=`."""
+    for n, sel in enumerate(baris.sel):
+        tanda = "=" if n == baris.kepala else " "
+        yield f"{' ' if n else awal} {tanda} {''.join(map(_bagian, sel.isi))}".rstrip()
+
+
+def tabel(isi: Any) -> str:
+    """A table: its frame, then its groups, rows and cells."""
+    kepala = {nama: getattr(isi, nama) for nama in ("judul", "sumber", "berkas")}
+    tubuh = [f"{nama}: {_teks(teks)}" for nama, teks in kepala.items() if teks]
+    tubuh += ["mendatar"] * isi.lebar
+    tubuh += [f"kolom: {_teks(k.judul)} | {k.jenis} | {k.lebar}" for k in isi.kolom]
+    for kelompok in isi.kelompok:
+        tubuh.append(f"kelompok: {_teks(kelompok.judul or '')}".rstrip())
+        for baris in kelompok.baris:
+            tubuh += _baris(baris, "-")
+    if isi.jumlah:
+        tubuh += ["jumlah:", *_baris(isi.jumlah, "-")]
+    return "\n".join(tubuh + [f"catatan: {_teks(c)}" for c in isi.catatan])
+
+
+def _anggota(isi: Any) -> dict[str, Any]:
+    """The fields of a description that say something."""
+    semua = {f.name: getattr(isi, f.name) for f in fields(isi)}
+    return {n: v for n, v in semua.items() if not (v is None or v is False or v in {"", ()})}
+
+
+def _uraian(isi: Any, masuk: str) -> Iterator[str]:
+    """A description of a drawing; what holds nothing more than words and numbers is one line."""
+    if not is_dataclass(isi):
+        yield f"{masuk}- {_teks(isi)}"
+        return
+    anggota = _anggota(isi)
+    dalam = {n: v for n, v in anggota.items() if is_dataclass(v) or isinstance(v, tuple)}
+    yield f"{masuk}- " + " | ".join(f"{n} {_teks(v)}" for n, v in anggota.items() if n not in dalam)
+    for nama, nilai in dalam.items():
+        yield f"{masuk}  {nama}:"
+        for satu in nilai if isinstance(nilai, tuple) else (nilai,):
+            yield from _uraian(satu, masuk + "  ")
+
+
+def grafik(isi: Any) -> str:
+    """A chart or diagram: the words around it, its figures, then what is drawn."""
+    tubuh = [f"{n}: {_teks(getattr(isi, n))}" for n in ("judul", "subjudul", "alt", "sumber")]
+    tubuh += [f"tabel: {t}" for t in isi.tabel] + [f"catatan: {_teks(c)}" for c in isi.catatan]
+    tubuh += [f"angka: {a.kunci}" for a in isi.angka]
+    return "\n".join([*tubuh, type(isi.spesifikasi).__name__, *_uraian(isi.spesifikasi, "")])
+
+
+def angka(isi: Any) -> str:
+    """A figure: exact value, unit, family; then what it is, and what it comes from."""
+    nilai = isi.keadaan if isi.nilai is None else _bilangan(Fraction(isi.nilai))
+    rumus = f" = {isi.rumus}" if isi.rumus else ""
+    tubuh = [f"{nilai} | {isi.satuan} | {isi.bentuk} | {_teks(isi.label)}{rumus}"]
+    tubuh += [f"catatan: {isi.catatan}"] if isi.catatan else []
+    return "\n".join([*tubuh, *(f"- {m}" for m in isi.masukan)])
+
+
+def _benda(buat: Callable[[], Any], tulis: Callable[[Any], str]) -> str:
+    try:
+        return tulis(buat())
+    except TanpaData as kosong:
+        return f"tanpa data: {_teks(str(kosong))}"
+
+
+def semua(folder: Path) -> dict[str, dict[str, str]]:
+    """Every thing of the report in a project folder as text: by golden file, then by code."""
+    lap = bertanda(buka(folder / "data"))
+    makro: Makro = rakit_dari(lap, None, folder / "docs")
+    gambar = {
+        f"{jenis} {kode}": _benda(lambda buat=buat: buat(lap), grafik)  # type: ignore[misc]
+        for jenis, kamus in (("gambar", GRAFIK), ("bagan", BAGAN))
+        for kode, buat in kamus.items()
+    }
+    return {
+        "tabel": {k: _benda(buat, tabel) for k, buat in daftar(lap, makro.telaah).items()},
+        "grafik": gambar,
+        "angka": {a.kunci: angka(a) for a in lap.register},
+    }
+
+
+def laporan_diuji(sementara: Path) -> dict[str, Path]:
+    """The project folders of the two reports by the name of their goldens."""
+    return {"laporan": AKAR, "mini": pasang_mini(sementara / "mini")}
+
+
+def baca(berkas: Path) -> dict[str, str]:
+    """The things of a golden file by code."""
+    bagian = berkas.read_text(encoding="utf-8").split("\n=== ")
+    return {kode: isi.rstrip("\n") for kode, _, isi in (b.partition("\n") for b in bagian[1:])}
+
+
+def tulis(berkas: Path, benda: dict[str, str]) -> None:
+    """Write a golden file: a heading line `=== code` before every thing."""
+    berkas.parent.mkdir(parents=True, exist_ok=True)
+    isi = "".join(f"\n=== {kode}\n{teks}\n" for kode, teks in benda.items())
+    berkas.write_text(isi, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as sementara:
+        for nama, folder in laporan_diuji(Path(sementara)).items():
+            for jenis, benda in semua(folder).items():
+                tulis(FOLDER / nama / f"{jenis}.txt", benda)
