@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, NoReturn
+from typing import NoReturn
 
 from . import format as bentuk_teks
+from .dasar.rumus import Keadaan, Rumus
 from .masalah import GalatLaporan, KunciTidakDikenal, Masalah
-
-Keadaan = Literal["ada", "belum-ada-data", "tak-terhitung"]
 
 
 @dataclass(frozen=True, order=True)
@@ -33,7 +32,8 @@ class Angka:
 
     `nilai` is exact and in the unit `satuan` (92.5 with `%`, not 0.925); `None` unless `keadaan` is
     `ada`. `bentuk` names the family that decides rounding and format (`macros/format.py`).
-    `masukan` names what it was computed from: keys of other figures, or cells.
+    `masukan` names what it was computed from: keys of other figures, or cells. `isi` says which of
+    these figures stand for the names of the formula; `batas` caps each of them in a mean.
     """
 
     kunci: str
@@ -42,7 +42,9 @@ class Angka:
     bentuk: str
     label: str
     masukan: tuple[str | Asal, ...] = ()
-    rumus: str = ""
+    rumus: Rumus | None = None
+    isi: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    batas: Fraction | None = None
     keadaan: Keadaan = "ada"
     catatan: str = ""
 
@@ -55,6 +57,11 @@ class Angka:
     def polos(self) -> str:
         """The same without unit, for a table whose head names the unit."""
         return bentuk_teks.tulis(self.nilai, self.bentuk, "", self.keadaan)
+
+    @property
+    def kata_rumus(self) -> str:
+        """The formula in words; empty for a figure that stands in a cell."""
+        return self.rumus.kata if self.rumus else ""
 
     @property
     def nilai_mesin(self) -> str:

@@ -1,8 +1,8 @@
-"""Formulas of performance: achievement, averages, categories. Pure and exact."""
+"""What an achievement means: its status, and its step on a scale. Pure and exact."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -13,57 +13,11 @@ Status = Literal["tercapai", "belum-tercapai", "belum-ada-data", "tak-terhitung"
 SERATUS = Fraction(100)
 
 
-def rumus_a(realisasi: Fraction, target: Fraction) -> Fraction:
-    """Achievement in percent where more is better: realisasi ÷ target × 100.
-
-    Source: LKjIP, “Rumus A”; PermenPAN-RB 53/2014.
-
-    Raises:
-        ZeroDivisionError: the target is zero; nothing can be computed.
-    """
-    return realisasi / target * 100
-
-
-def rumus_b(realisasi: Fraction, target: Fraction) -> Fraction:
-    """Achievement in percent where less is better: (target − (realisasi − target)) ÷ target × 100.
-
-    Source: “Rumus B”, identical with 1 + (1 − realisasi ÷ target). The printed report divides by
-    realisasi, which is an error: at realisasi = 0 it would have no value.
-
-    Raises:
-        ZeroDivisionError: the target is zero; nothing can be computed.
-    """
-    return (target - (realisasi - target)) / target * 100
-
-
-def capaian(
-    realisasi: Fraction | None, target: Fraction | None, polaritas: Polaritas
-) -> tuple[Fraction | None, Literal["ada", "belum-ada-data", "tak-terhitung"]]:
-    """Achievement in percent with its state: without realisation no data, without target no sum."""
-    if realisasi is None:
-        return None, "belum-ada-data"
-    if not target:
-        return None, "tak-terhitung"
-    rumus = rumus_a if polaritas == "maksimal" else rumus_b
-    return rumus(realisasi, target), "ada"
-
-
 def status(nilai: Fraction | None, keadaan: str) -> Status:
     """Whether the target is reached: at 100 percent and above."""
     if nilai is None:
         return "tak-terhitung" if keadaan == "tak-terhitung" else "belum-ada-data"
     return "tercapai" if nilai >= SERATUS else "belum-tercapai"
-
-
-def rata_rata(nilai: Iterable[Fraction | None]) -> Fraction | None:
-    """Plain mean of the values that exist; `None` when there is none."""
-    ada = [n for n in nilai if n is not None]
-    return sum(ada, Fraction(0)) / len(ada) if ada else None
-
-
-def dibatasi(nilai: Fraction, batas: Fraction | None) -> Fraction:
-    """A value capped at `batas`; without a cap the value itself."""
-    return nilai if batas is None else min(nilai, batas)
 
 
 @dataclass(frozen=True)

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .angka import Angka
-from .format import MINUS, tulis_bilangan
+from .dasar.rumus import Operan, Rumus, kata
+from .format import tulis_bilangan
+from .hitung.daftar_rumus import CAPAIAN
 from .laporan import Laporan
 from .tabel.model import Bagian, Polos
 
-KALI_SERATUS = " × 100%"
 PENJELASAN = {
     "maksimal": "Dipakai bila realisasi yang makin tinggi menunjukkan kinerja yang makin baik.",
     "minimal": "Dipakai bila realisasi yang makin rendah menunjukkan kinerja yang makin baik.",
 }
+NAMA = {"maksimal": "Rumus A", "minimal": "Rumus B"}
+KALI_SERATUS = " × 100%"
 
 
 @dataclass(frozen=True)
 class Pecahan:
     """A fraction whose numerator and denominator are parts."""
 
-    pembilang: tuple[Bagian | Pecahan, ...]
-    penyebut: tuple[Bagian | Pecahan, ...]
+    pembilang: Ruas
+    penyebut: Ruas
 
 
 Ruas = tuple[Bagian | Pecahan, ...]
 
 
 @dataclass(frozen=True)
-class Rumus:
-    """A formula: lines of (left side, right side), read aloud as `label`."""
+class Perhitungan:
+    """A formula as it is set: lines of (left side, right side), read aloud as `label`."""
 
     kode: str
     label: str
@@ -37,42 +40,49 @@ class Rumus:
     keterangan: str = ""
 
 
-def umum(polaritas: str) -> Rumus:
+def umum(polaritas: str) -> Perhitungan:
     """The general formula for indicators of one polarity.
 
     Raises:
         KeyError: the polarity is neither `maksimal` nor `minimal`.
     """
+    rumus = CAPAIAN[polaritas]
+    kanan = _susun(rumus, {nama: nama.capitalize() for nama in rumus.nama})
     keterangan = PENJELASAN[polaritas]
-    pembilang = (
-        "Realisasi" if polaritas == "maksimal" else f"Target {MINUS} (Realisasi {MINUS} Target)"
-    )
-    nama = "Rumus A" if polaritas == "maksimal" else "Rumus B"
-    kanan: Ruas = (Pecahan((pembilang,), ("Target",)), KALI_SERATUS)
-    return Rumus(f"umum-{polaritas}", nama, ((("Capaian",), kanan),), keterangan)
+    return Perhitungan(f"umum-{polaritas}", NAMA[polaritas], ((("Capaian",), kanan),), keterangan)
 
 
-def terapan(lap: Laporan, kode: str) -> Rumus:
+def terapan(lap: Laporan, kode: str) -> Perhitungan:
     """The working of one indicator: formula with its numbers, the ratio, the result."""
-    i, capaian, target = lap.indikator[kode], lap.capaian(kode), lap.target(kode)
-    realisasi = lap.register[f"realisasi/{kode}/{lap.edisi.tahun}/LKJIP"]
-    if capaian.nilai is None or target is None:
-        return Rumus(kode, f"Perhitungan capaian indikator {kode}", ((("Capaian",), (capaian,)),),
-                     capaian.catatan)  # fmt: skip
-    kiri: Ruas = ("Capaian",)
+    capaian = lap.capaian(kode)
+    label, kiri = f"Perhitungan capaian indikator {kode}", ("Capaian",)
+    if capaian.nilai is None or capaian.rumus is None:
+        return Perhitungan(kode, label, ((kiri, (capaian,)),), capaian.catatan)
+    isi = {n: Polos(lap.register[k]) for n, k in capaian.isi.items() if isinstance(k, str)}
     rasio = tulis_bilangan(capaian.nilai / 100, "rasio")
-    return Rumus(
-        kode,
-        f"Perhitungan capaian indikator {kode}",
-        (
-            (kiri, (Pecahan(_pembilang(realisasi, target, i.polaritas), (Polos(target),)),
-                    KALI_SERATUS)),
-            (kiri, (f"{rasio}{KALI_SERATUS} = ", capaian)),
-        ),
-    )  # fmt: skip
+    hasil: Ruas = (f"{rasio}{KALI_SERATUS} = ", capaian)
+    return Perhitungan(kode, label, ((kiri, _susun(capaian.rumus, isi)), (kiri, hasil)))
 
 
-def _pembilang(realisasi: Angka, target: Angka, polaritas: str) -> Ruas:
-    if polaritas == "maksimal":
-        return (Polos(realisasi),)
-    return (Polos(target), f" {MINUS} (", Polos(realisasi), f" {MINUS} ", Polos(target), ")")
+def _susun(rumus: Rumus, isi: Mapping[str, Bagian]) -> Ruas:
+    """A formula with fractions, and with `isi` in place of its names."""
+
+    def daun(satu: Operan, _ikat: int) -> Ruas:
+        return (isi.get(kata(satu), kata(satu)),)
+
+    def rangkai(tanda: str, kiri: Ruas, kanan: Ruas) -> Ruas:
+        return (Pecahan(kiri, kanan),) if tanda == "÷" else _rapat(*kiri, f" {tanda} ", *kanan)
+
+    return rumus.lipat(daun, rangkai, lambda isi: _rapat("(", *isi, ")"), pecahan=True)
+
+
+def _rapat(*bagian: Bagian | Pecahan) -> Ruas:
+    """Parts with neighbouring texts as one."""
+    hasil: list[Bagian | Pecahan] = []
+    for satu in bagian:
+        lalu = hasil[-1] if hasil else None
+        if isinstance(satu, str) and isinstance(lalu, str):
+            hasil[-1] = lalu + satu
+        else:
+            hasil.append(satu)
+    return tuple(hasil)

@@ -167,7 +167,7 @@ def register(penelusur: Penelusur, letak: Mapping[str, Sequence[Letak]]) -> list
                 "satuan": a.satuan,
                 "keadaan": a.keadaan,
                 "pembulatan": a.bentuk,
-                "rumus": a.rumus,
+                "rumus": a.kata_rumus,
                 "rumus_angka": j.perhitungan,
                 "masukan": [_sel(m) if isinstance(m, Asal) else m for m in a.masukan],
                 "asal": [_sel(s.asal) for s in j.semua_sel],

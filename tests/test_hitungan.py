@@ -4,17 +4,33 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
-from macros import anggaran, capaian, kalimat
+from macros import capaian, kalimat
 from macros.angka import Angka, Register
 from macros.capaian import Kategori
+from macros.entitas import Indikator
 from macros.format import tulis
+from macros.hitung import daftar_rumus
+from macros.hitung.alat import dibatasi
+from macros.hitung.kinerja import _hitung
 from macros.laporan import Laporan
 from macros.masalah import KunciTidakDikenal
 
 F = Fraction
+
+
+def capai(polaritas: str, realisasi: Fraction | None, target: Fraction | None) -> Any:
+    """Achievement in percent with its state."""
+    isi = {"realisasi": realisasi, "target": target}
+    return daftar_rumus.CAPAIAN[polaritas].hitung(isi)
+
+
+def serapan(bagian: int, keseluruhan: int) -> Fraction | None:
+    isi = {"bagian": F(bagian), "keseluruhan": F(keseluruhan)}
+    return daftar_rumus.BAGIAN.hitung(isi)[0]
 
 
 def persen(nilai: Fraction | None, keluarga: str) -> str:
@@ -38,7 +54,7 @@ def persen(nilai: Fraction | None, keluarga: str) -> str:
     ],
 )
 def test_rumus_a_dengan_angka_cetakan(realisasi: int, target: int, tercetak: str) -> None:
-    assert persen(capaian.rumus_a(F(realisasi), F(target)), "persen-kinerja") == tercetak
+    assert persen(capai("maksimal", F(realisasi), F(target))[0], "persen-kinerja") == tercetak
 
 
 @pytest.mark.parametrize(
@@ -54,7 +70,7 @@ def test_rumus_a_dengan_angka_cetakan(realisasi: int, target: int, tercetak: str
     ],
 )
 def test_rumus_b(realisasi: int, target: int, hasil: str) -> None:
-    assert persen(capaian.rumus_b(F(realisasi), F(target)), "persen-kinerja") == hasil
+    assert persen(capai("minimal", F(realisasi), F(target))[0], "persen-kinerja") == hasil
 
 
 def _rumus_b_cetakan(realisasi: Fraction, target: Fraction) -> Fraction:
@@ -65,18 +81,12 @@ def _rumus_b_cetakan(realisasi: Fraction, target: Fraction) -> Fraction:
 def test_penyebut_cetakan_memberi_hasil_lain() -> None:
     """Negative control: only on target do the right and the printed denominator agree."""
     for realisasi in (1, 8, 12, 19):
-        assert capaian.rumus_b(F(realisasi), F(10)) != _rumus_b_cetakan(F(realisasi), F(10))
-    assert capaian.rumus_b(F(10), F(10)) == _rumus_b_cetakan(F(10), F(10)) == 100
+        assert capai("minimal", F(realisasi), F(10))[0] != _rumus_b_cetakan(F(realisasi), F(10))
+    assert capai("minimal", F(10), F(10))[0] == _rumus_b_cetakan(F(10), F(10)) == 100
     # The printed formula praises half the target with 300 % and has no value at zero.
-    assert _rumus_b_cetakan(F(5), F(10)) == 300 and capaian.rumus_b(F(5), F(10)) == 150
+    assert _rumus_b_cetakan(F(5), F(10)) == 300 and capai("minimal", F(5), F(10))[0] == 150
     with pytest.raises(ZeroDivisionError):
         _rumus_b_cetakan(F(0), F(10))
-
-
-def test_rumus_tanpa_target_tidak_terhitung() -> None:
-    for rumus in (capaian.rumus_a, capaian.rumus_b):
-        with pytest.raises(ZeroDivisionError):
-            rumus(F(5), F(0))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +95,7 @@ def test_rumus_tanpa_target_tidak_terhitung() -> None:
         (F(74), F(80), (F(925, 10), "ada")),
         (None, F(80), (None, "belum-ada-data")),  # missing is not zero
         (F(0), F(80), (F(0), "ada")),
-        (F(74), None, (None, "tak-terhitung")),
+        (F(74), None, (None, "belum-ada-data")),
         (F(74), F(0), (None, "tak-terhitung")),
         (None, None, (None, "belum-ada-data")),
     ],
@@ -93,12 +103,19 @@ def test_rumus_tanpa_target_tidak_terhitung() -> None:
 def test_capaian_maksimal(
     realisasi: Fraction | None, target: Fraction | None, hasil: tuple[Fraction | None, str]
 ) -> None:
-    assert capaian.capaian(realisasi, target, "maksimal") == hasil
+    assert capai("maksimal", realisasi, target) == hasil
 
 
-def test_capaian_memilih_rumus_menurut_polaritas() -> None:
-    assert capaian.capaian(F(8), F(10), "maksimal")[0] == 80
-    assert capaian.capaian(F(8), F(10), "minimal")[0] == 120
+@pytest.mark.parametrize("polaritas", ["maksimal", "minimal"])
+def test_realisasi_tanpa_target_tidak_dapat_dihitung(polaritas: capaian.Polaritas) -> None:
+    """Nothing was promised; that is another thing than data that are not there yet."""
+    register = Register()
+    for kunci, nilai in (("r", F(5)), ("t", None)):
+        register.tambah(Angka(kunci, nilai, "unit", "bilangan", kunci))
+    i = Indikator("1.1", "1", "kegiatan", "Indikator", "unit", polaritas)
+    for target, akhir in ((None, "a"), (register["t"], "b")):
+        assert _hitung(register, akhir, i, register["r"], target, "").keadaan == "tak-terhitung"
+    assert _hitung(register, "c", i, register["t"], register["r"], "").keadaan == "belum-ada-data"
 
 
 @pytest.mark.parametrize(
@@ -116,18 +133,32 @@ def test_status(nilai: Fraction | None, keadaan: str, hasil: str) -> None:
     assert capaian.status(nilai, keadaan) == hasil
 
 
-def test_rata_rata_hanya_dari_yang_ada() -> None:
-    assert capaian.rata_rata([F(90), None, F(100)]) == 95
-    assert capaian.rata_rata([F(0), F(100)]) == 50  # a zero counts
-    assert capaian.rata_rata([None]) is None
-    assert capaian.rata_rata([]) is None
-    assert capaian.rata_rata([F(1), F(1), F(2)]) == F(4, 3)  # exact
+@pytest.mark.parametrize("rumus", ["RATA_RATA_CAPAIAN", "RATA_RATA_BULANAN", "IKPA_ASPEK"])
+def test_rata_rata_hanya_dari_yang_ada(rumus: str) -> None:
+    def mean(*nilai: Fraction | None) -> Any:
+        satu = getattr(daftar_rumus, rumus)
+        return satu.hitung({satu.nama[0]: nilai})
+
+    assert mean(F(90), None, F(100)) == (95, "ada")
+    assert mean(F(0), F(100)) == (50, "ada")  # a zero counts
+    assert mean(None) == mean() == (None, "belum-ada-data")
+    assert mean(F(1), F(1), F(2)) == (F(4, 3), "ada")  # exact
+
+
+@pytest.mark.parametrize(
+    ("apa", "banyak"),
+    [("indikator", 5), ("tercapai", 2), ("belum-tercapai", 2), ("tanpa-capaian", 1)],
+)
+def test_banyaknya(apa: str, banyak: int) -> None:
+    isi = [F(100), F(101), F(99999, 1000), F(0), None]
+    assert daftar_rumus.BANYAKNYA[apa].hitung({"capaian": isi}) == (F(banyak), "ada")
 
 
 def test_batas_capaian() -> None:
-    assert capaian.dibatasi(F(133), F(120)) == 120
-    assert capaian.dibatasi(F(99), F(120)) == 99
-    assert capaian.dibatasi(F(400), None) == 400
+    assert dibatasi(F(133), F(120)) == 120
+    assert dibatasi(F(99), F(120)) == 99
+    assert dibatasi(F(400), None) == 400
+    assert dibatasi(None, F(120)) is None
 
 
 @pytest.mark.parametrize(
@@ -180,18 +211,20 @@ def test_kategori_di_bawah_skala_atau_dalam_celah() -> None:
     ],
 )
 def test_serapan_dan_sisa(realisasi: int, pagu: int, sisa: int, tercetak: str) -> None:
-    assert anggaran.sisa(F(realisasi), F(pagu)) == sisa
-    assert persen(anggaran.serapan(F(realisasi), F(pagu)), "persen-anggaran") == tercetak
+    isi = {"pagu": F(pagu), "realisasi": F(realisasi)}
+    assert daftar_rumus.SISA.hitung(isi) == (F(sisa), "ada")
+    assert persen(serapan(realisasi, pagu), "persen-anggaran") == tercetak
 
 
 def test_serapan_tanpa_pagu() -> None:
-    assert anggaran.serapan(F(0), F(0)) is None
+    assert daftar_rumus.BAGIAN.hitung({"bagian": F(0), "keseluruhan": F(0)}) == (
+        None, "tak-terhitung"
+    )  # fmt: skip
 
 
 def test_pembulatan_anggaran_bukan_pemotongan() -> None:
     """Negative control: cut like performance, the figure of K24 would be another."""
-    serapan = anggaran.serapan(F(2_653_876_069), F(3_148_521_000))
-    assert persen(serapan, "persen-kinerja") == "84,28%"
+    assert persen(serapan(2_653_876_069, 3_148_521_000), "persen-kinerja") == "84,28%"
 
 
 IKPA = (
@@ -206,19 +239,25 @@ IKPA = (
 )
 
 
+def ikpa(*pasangan: tuple[Fraction, Fraction]) -> Any:
+    isi = {"nilai": [n for n, _ in pasangan], "bobot": [b for _, b in pasangan]}
+    return daftar_rumus.IKPA_TOTAL.hitung(isi)
+
+
 def test_nilai_ikpa_cetakan() -> None:
     for nilai, bobot, tercetak in IKPA:
-        assert tulis(anggaran.nilai_akhir(nilai, bobot), "nilai") == tercetak
-    total = anggaran.nilai_total((n, b) for n, b, _ in IKPA)
+        akhir, _ = daftar_rumus.IKPA_AKHIR.hitung({"nilai": nilai, "bobot": bobot})
+        assert tulis(akhir, "nilai") == tercetak
+    total, _ = ikpa(*((n, b) for n, b, _ in IKPA))
     assert total == F(97875, 1000)  # a half: 97,88 only when rounded up
     assert tulis(total, "nilai") == "97,88"
 
 
 def test_nilai_ikpa_dikonversi_menurut_bobot_yang_berlaku() -> None:
     """Without one indicator the rest counts for the whole; without any weight there is no score."""
-    assert anggaran.nilai_total([(F(80), F(10)), (F(100), F(30))]) == 95
-    assert anggaran.nilai_total([]) is None
-    assert anggaran.nilai_total([(F(80), F(0))]) is None
+    assert ikpa((F(80), F(10)), (F(100), F(30))) == (95, "ada")
+    assert ikpa() == (None, "belum-ada-data")
+    assert ikpa((F(80), F(0))) == (None, "tak-terhitung")
 
 
 # Words that follow from figures

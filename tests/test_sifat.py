@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from macros import anggaran, capaian
+from macros import capaian
 from macros import format as bentuk
 from macros.angka import Angka, Register
+from macros.dasar.rumus import Rumus
+from macros.hitung import daftar_rumus
 
 BATAS = 10**13
 positif = st.fractions(min_value=Fraction(1, 1000), max_value=BATAS, max_denominator=1000)
@@ -24,26 +27,44 @@ keluarga = st.sampled_from(sorted(bentuk.KELUARGA))
 # Formulas
 
 
+def nilai_rumus(rumus: Rumus, **isi: Any) -> Fraction:
+    nilai, keadaan = rumus.hitung(isi)
+    assert nilai is not None and keadaan == "ada"
+    return nilai
+
+
+def rumus_a(realisasi: Fraction, target: Fraction) -> Fraction:
+    return nilai_rumus(daftar_rumus.CAPAIAN["maksimal"], realisasi=realisasi, target=target)
+
+
+def rumus_b(realisasi: Fraction, target: Fraction) -> Fraction:
+    return nilai_rumus(daftar_rumus.CAPAIAN["minimal"], realisasi=realisasi, target=target)
+
+
+def bagian(satu: Fraction, semua: Fraction) -> Fraction:
+    return nilai_rumus(daftar_rumus.BAGIAN, bagian=satu, keseluruhan=semua)
+
+
 @given(realisasi=tak_negatif, target=positif, skala=positif)
 def test_rumus_tidak_bergantung_pada_satuan(
     realisasi: Fraction, target: Fraction, skala: Fraction
 ) -> None:
     """Counting in thousands instead of ones changes no achievement and no absorption."""
-    for rumus in (capaian.rumus_a, capaian.rumus_b, anggaran.serapan):
+    for rumus in (rumus_a, rumus_b, bagian):
         assert rumus(realisasi * skala, target * skala) == rumus(realisasi, target)
 
 
 @given(realisasi=tak_negatif, lebih=positif, target=positif)
 def test_rumus_monoton(realisasi: Fraction, lebih: Fraction, target: Fraction) -> None:
     """More realisation: formula A rises, formula B falls, always."""
-    assert capaian.rumus_a(realisasi + lebih, target) > capaian.rumus_a(realisasi, target)
-    assert capaian.rumus_b(realisasi + lebih, target) < capaian.rumus_b(realisasi, target)
+    assert rumus_a(realisasi + lebih, target) > rumus_a(realisasi, target)
+    assert rumus_b(realisasi + lebih, target) < rumus_b(realisasi, target)
 
 
 @given(realisasi=tak_negatif, target=positif)
 def test_rumus_b_mencerminkan_rumus_a(realisasi: Fraction, target: Fraction) -> None:
     """Formula B is 1 + (1 − R/T): as far above 100 % as formula A is below, and the reverse."""
-    a, b = capaian.rumus_a(realisasi, target), capaian.rumus_b(realisasi, target)
+    a, b = rumus_a(realisasi, target), rumus_b(realisasi, target)
     assert b == (1 + (1 - realisasi / target)) * 100
     assert a + b == 200
 
@@ -53,33 +74,37 @@ def test_penyebut_realisasi_merusak_cermin(realisasi: Fraction, target: Fraction
     """Negative control: the printed formula mirrors formula A on target only."""
     assume(realisasi != target)
     cetakan = (target - (realisasi - target)) / realisasi * 100
-    assert capaian.rumus_a(realisasi, target) + cetakan != 200
+    assert rumus_a(realisasi, target) + cetakan != 200
 
 
 @given(target=positif, polaritas=st.sampled_from(["maksimal", "minimal"]))
-def test_tepat_target_selalu_seratus(target: Fraction, polaritas: capaian.Polaritas) -> None:
-    nilai, keadaan = capaian.capaian(target, target, polaritas)
+def test_tepat_target_selalu_seratus(target: Fraction, polaritas: str) -> None:
+    isi = {"realisasi": target, "target": target}
+    nilai, keadaan = daftar_rumus.CAPAIAN[polaritas].hitung(isi)
     assert nilai == 100 and keadaan == "ada"
     assert capaian.status(nilai, keadaan) == "tercapai"
 
 
 @given(realisasi=tak_negatif, pagu=positif)
 def test_serapan_dan_sisa_saling_melengkapi(realisasi: Fraction, pagu: Fraction) -> None:
-    serapan = anggaran.serapan(realisasi, pagu)
-    sisa = anggaran.serapan(anggaran.sisa(realisasi, pagu), pagu)
-    assert serapan is not None and sisa is not None
-    assert serapan + sisa == 100
+    sisa = nilai_rumus(daftar_rumus.SISA, pagu=pagu, realisasi=realisasi)
+    assert bagian(realisasi, pagu) + bagian(sisa, pagu) == 100
 
 
 @given(st.lists(st.one_of(st.none(), tak_negatif), min_size=1))
 def test_rata_rata_di_antara_ujungnya(nilai: list[Fraction | None]) -> None:
     ada = [n for n in nilai if n is not None]
-    mean = capaian.rata_rata(nilai)
+    rumus = daftar_rumus.RATA_RATA_CAPAIAN
+
+    def rata_rata(*isi: Fraction | None) -> Fraction | None:
+        return rumus.hitung({"capaian indikator": isi})[0]
+
+    mean = rata_rata(*nilai)
     assert (mean is None) == (not ada)
     if mean is not None:
         assert min(ada) <= mean <= max(ada)
-        assert capaian.rata_rata([*nilai, None]) == mean
-        assert capaian.rata_rata(reversed(nilai)) == mean
+        assert rata_rata(*nilai, None) == mean
+        assert rata_rata(*reversed(nilai)) == mean
 
 
 @given(st.lists(st.tuples(tak_negatif, positif), min_size=1))
@@ -87,8 +112,10 @@ def test_nilai_total_adalah_jumlah_nilai_akhir(pasangan: list[tuple[Fraction, Fr
     """With weights that sum to 100 the score is the sum of the weighted scores."""
     jumlah = sum(b for _, b in pasangan)
     seratus = [(n, b * 100 / jumlah) for n, b in pasangan]
-    total = anggaran.nilai_total(pasangan)
-    assert total == sum(anggaran.nilai_akhir(n, b) for n, b in seratus)
+    isi = {"nilai": [n for n, _ in pasangan], "bobot": [b for _, b in pasangan]}
+    total = nilai_rumus(daftar_rumus.IKPA_TOTAL, **isi)
+    akhir = (nilai_rumus(daftar_rumus.IKPA_AKHIR, nilai=n, bobot=b) for n, b in seratus)
+    assert total == sum(akhir)
     assert min(n for n, _ in pasangan) <= total <= max(n for n, _ in pasangan)
 
 

@@ -64,7 +64,7 @@ def _baris(j: Penjelasan, kunci: str, nomor: dict[str, int], kata: _Kata) -> lis
         kata.letak(kepala + pemisah.strip()),
         kata.letak(sisa),
         j.angka.teks,
-        kata.letak(j.angka.rumus),
+        kata.letak(j.angka.kata_rumus),
         j.perhitungan,
         kata.letak(j.keterangan),
         kata.letak(j.tanggal),

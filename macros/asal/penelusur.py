@@ -114,7 +114,7 @@ class Penelusur:
         semua = tuple(self.sel(a) for a in sel_asal(angka, self.register))
         return Penjelasan(
             angka=angka,
-            perhitungan=perhitungan(angka, self.register, self._edisi.batas_capaian),
+            perhitungan=perhitungan(angka, self.register),
             keterangan=_keterangan(angka, masukan),
             masukan=masukan,
             sel=sel,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 
 from ..angka import Angka, Asal, Register
+from ..dasar.rumus import Keadaan, Rumus
 from ..load import TabelData
+from .daftar_rumus import JUMLAH, SELISIH
 
 
 def slug(teks: str) -> str:
@@ -16,9 +19,54 @@ def slug(teks: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", teks.casefold()).strip("-")
 
 
-def jumlahkan(angka: Iterable[Angka]) -> Fraction:
-    """The exact sum of figures that have a value."""
-    return sum((a.nilai for a in angka if a.nilai is not None), Fraction(0))
+def hitung(
+    register: Register,
+    kunci: str,
+    rumus: Rumus,
+    isi: Mapping[str, Angka | Sequence[Angka] | None],
+    satuan: str,
+    bentuk: str,
+    label: str,
+    *,
+    batas: Fraction | None = None,
+    keadaan: Keadaan | None = None,
+    catatan: str = "",
+) -> Angka:
+    """Register the figure that a formula makes of `isi`: figures, or lists of them, by its names.
+
+    `batas` caps every member of a list. `keadaan` says why there is no value where the formula
+    cannot know it.
+    """
+    nilai: dict[str, Fraction | list[Fraction | None] | None] = {}
+    kunci_isi: dict[str, str | tuple[str, ...]] = {}
+    for nama, satu in isi.items():
+        if satu is None or isinstance(satu, Angka):
+            nilai[nama] = satu.nilai if satu else None
+            kunci_isi |= {nama: satu.kunci} if satu else {}
+        else:
+            nilai[nama] = [dibatasi(a.nilai, batas) for a in satu]
+            kunci_isi[nama] = tuple(a.kunci for a in satu)
+    hasil, ada = (None, keadaan) if keadaan else rumus.hitung(nilai)
+    # Lists first, member by member; then single figures.
+    daftar = zip(*(k for k in kunci_isi.values() if not isinstance(k, str)), strict=True)
+    masukan = (*chain.from_iterable(daftar), *(k for k in kunci_isi.values() if isinstance(k, str)))
+    return register.tambah(
+        Angka(
+            kunci, hasil, satuan, bentuk, label, masukan, rumus, kunci_isi, batas, ada, catatan
+        )
+    )  # fmt: skip
+
+
+def dibatasi(nilai: Fraction | None, batas: Fraction | None) -> Fraction | None:
+    """A value capped at `batas`; without a cap the value itself."""
+    return nilai if nilai is None or batas is None else min(nilai, batas)
+
+
+def jumlah(
+    register: Register, kunci: str, isi: Iterable[Angka], satuan: str, bentuk: str, label: str
+) -> Angka:
+    """Register the sum of figures; without any value there is no sum."""
+    return hitung(register, kunci, JUMLAH, {"semua baris": list(isi)}, satuan, bentuk, label)
 
 
 def tulis_sel(
@@ -56,24 +104,17 @@ def selisih(
     Without one of the two, or with two different units, there is no difference to show.
     """
     ada = [a for a in (baru, lama) if a is not None]
-    masukan = tuple(a.kunci for a in ada)
-    cocok = (
-        baru is not None
-        and lama is not None
-        and baru.nilai is not None
-        and lama.nilai is not None
-        and baru.satuan == lama.satuan
-    )
-    if not cocok:
-        keadaan = "tak-terhitung" if len({a.satuan for a in ada}) > 1 else "belum-ada-data"
-        return register.tambah(Angka(kunci, None, "", "bilangan", label, masukan, keadaan=keadaan))  # type: ignore[arg-type]
-    assert baru is not None and lama is not None
-    assert baru.nilai is not None and lama.nilai is not None
-    satuan = "poin" if baru.satuan == "%" else baru.satuan
-    nilai = baru.nilai - lama.nilai
-    bentuk = "persen-kinerja" if satuan == "poin" else baru.bentuk
-    return register.tambah(
-        Angka(kunci, nilai, satuan, bentuk, label, masukan, "nilai baru − nilai lama")
+    if len({a.satuan for a in ada}) > 1 or len(ada) < 2 or None in [a.nilai for a in ada]:
+        keadaan: Keadaan = (
+            "tak-terhitung" if len({a.satuan for a in ada}) > 1 else "belum-ada-data"
+        )
+        masukan = tuple(a.kunci for a in ada)
+        return register.tambah(Angka(kunci, None, "", "bilangan", label, masukan, keadaan=keadaan))
+    assert baru is not None
+    poin = baru.satuan == "%"
+    satuan, bentuk = ("poin", "persen-kinerja") if poin else (baru.satuan, baru.bentuk)
+    return hitung(
+        register, kunci, SELISIH, {"nilai baru": baru, "nilai lama": lama}, satuan, bentuk, label
     )
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
-from .. import anggaran as rumus
 from ..angka import Angka, Register
 from ..load import TabelData
-from .alat import jumlahkan, selisih, slug, tulis_sel
+from .alat import hitung, jumlah, selisih, slug, tulis_sel
+from .daftar_rumus import BAGIAN, IKPA_AKHIR, IKPA_ASPEK, IKPA_TOTAL, SISA
 
 SUMBER_ANGGARAN = ("SP2D", "OM-SPAN", "SMART")
 PERSEN = "persen-anggaran"
@@ -34,46 +33,19 @@ def daftarkan(register: Register, data: dict[str, TabelData], tahun: int) -> Non
 
 
 def _jumlah(register: Register, kunci: str, isi: Iterable[Angka], label: str) -> Angka:
-    daftar = list(isi)
-    return register.tambah(
-        Angka(
-            kunci, jumlahkan(daftar), "Rp", "rupiah", label, tuple(a.kunci for a in daftar),
-            "jumlah semua baris",
-        )
-    )  # fmt: skip
+    return jumlah(register, kunci, isi, "Rp", "rupiah", label)
 
 
 def _persen(register: Register, kunci: str, atas: Angka, bawah: Angka, label: str) -> Angka:
-    nilai = (
-        None
-        if atas.nilai is None or bawah.nilai is None
-        else rumus.serapan(atas.nilai, bawah.nilai)
-    )
-    keadaan = "ada" if nilai is not None else (
-        "tak-terhitung" if bawah.nilai == 0 else "belum-ada-data"
-    )  # fmt: skip
-    masukan = (atas.kunci, bawah.kunci)
-    uraian = f"{atas.label} ÷ {bawah.label} × 100%"
-    return register.tambah(
-        Angka(kunci, nilai, "%", PERSEN, label, masukan, uraian, keadaan)  # type: ignore[arg-type]
-    )
+    nama = {"bagian": atas.label, "keseluruhan": bawah.label}
+    isi = {atas.label: atas, bawah.label: bawah}
+    return hitung(register, kunci, BAGIAN.dengan_nama(nama), isi, "%", PERSEN, label)
 
 
 def _serap(register: Register, awalan: str, pagu: Angka, realisasi: Angka, nama: str) -> None:
     """The remainder and the absorption that belong to a ceiling and a realisation."""
-    ada = realisasi.nilai is not None and pagu.nilai is not None
-    register.tambah(
-        Angka(
-            f"{awalan}/sisa",
-            rumus.sisa(realisasi.nilai or Fraction(0), pagu.nilai or Fraction(0)) if ada else None,
-            "Rp",
-            "rupiah",
-            f"Sisa anggaran {nama}",
-            (pagu.kunci, realisasi.kunci),
-            "pagu − realisasi",
-            "ada" if ada else "belum-ada-data",
-        )
-    )
+    isi = {"pagu": pagu, "realisasi": realisasi}
+    hitung(register, f"{awalan}/sisa", SISA, isi, "Rp", "rupiah", f"Sisa anggaran {nama}")
     _persen(register, f"{awalan}/serapan", realisasi, pagu, f"Serapan {nama}")
 
 
@@ -132,14 +104,14 @@ def _belanja(register: Register, tabel: TabelData, tahun: int) -> None:
         jumlah_pagu = _jumlah(
             register, f"{awalan}/pagu", (p for _, p, _ in daftar), f"Jumlah pagu {sumber}"
         )
-        jumlah = _jumlah(
+        total = _jumlah(
             register, f"{awalan}/realisasi", (r for *_, r in daftar), f"Jumlah realisasi {sumber}"
         )
-        _serap(register, awalan, jumlah_pagu, jumlah, f"seluruh belanja ({sumber})")
+        _serap(register, awalan, jumlah_pagu, total, f"seluruh belanja ({sumber})")
         for awal, pagu, realisasi in daftar:
             _persen(register, f"{awal}/porsi-pagu", pagu, jumlah_pagu, f"Porsi {pagu.label}")
             _persen(
-                register, f"{awal}/porsi-realisasi", realisasi, jumlah, f"Porsi {realisasi.label}"
+                register, f"{awal}/porsi-realisasi", realisasi, total, f"Porsi {realisasi.label}"
             )
 
 
@@ -176,31 +148,20 @@ def _ikpa(register: Register, tabel: TabelData, tahun: int) -> None:
             f"Bobot IKPA {r.indikator}",
         )  # fmt: skip
         if nilai.nilai is not None and bobot.nilai is not None:
-            register.tambah(
-                Angka(
-                    f"{awalan}/akhir", rumus.nilai_akhir(nilai.nilai, bobot.nilai), "", "nilai",
-                    f"Nilai akhir IKPA {r.indikator}", (nilai.kunci, bobot.kunci),
-                    "nilai × bobot ÷ 100",
-                )
-            )  # fmt: skip
-            aspek.setdefault(r.aspek, []).append((nilai, bobot))
+            pasangan = {"nilai": nilai, "bobot": bobot}
+            label = f"Nilai akhir IKPA {r.indikator}"
+            hitung(register, f"{awalan}/akhir", IKPA_AKHIR, pasangan, "", "nilai", label)
+        aspek.setdefault(r.aspek, []).append((nilai, bobot))
     for nama, isi in aspek.items():
-        mean = sum((n.nilai or Fraction(0) for n, _ in isi), Fraction(0)) / len(isi)
-        register.tambah(
-            Angka(
-                f"ikpa/{tahun}/aspek/{slug(nama)}", mean, "", "nilai", f"Nilai aspek IKPA: {nama}",
-                tuple(n.kunci for n, _ in isi), "rata-rata nilai indikator dalam aspek",
-            )
+        hitung(
+            register, f"ikpa/{tahun}/aspek/{slug(nama)}", IKPA_ASPEK,
+            {"nilai indikator dalam aspek": [n for n, _ in isi]}, "", "nilai",
+            f"Nilai aspek IKPA: {nama}",
         )  # fmt: skip
     semua = [p for isi in aspek.values() for p in isi]
     if semua:
-        register.tambah(
-            Angka(
-                f"ikpa/{tahun}/total",
-                rumus.nilai_total(
-                    (n.nilai or Fraction(0), b.nilai or Fraction(0)) for n, b in semua
-                ),
-                "", "nilai", f"Nilai IKPA {tahun}", tuple(a.kunci for p in semua for a in p),
-                "Σ nilai × bobot ÷ Σ bobot",
-            )
+        hitung(
+            register, f"ikpa/{tahun}/total", IKPA_TOTAL,
+            {"nilai": [n for n, _ in semua], "bobot": [b for _, b in semua]}, "", "nilai",
+            f"Nilai IKPA {tahun}",
         )  # fmt: skip

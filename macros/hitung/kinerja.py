@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from .. import capaian as rumus
 from ..angka import Angka, Register
+from ..capaian import SERATUS
+from ..dasar.rumus import Keadaan
 from ..entitas import Edisi, Indikator, Sasaran
 from ..load import TabelData
 from . import ringkasan
-from .alat import target_resmi, tulis_sel
+from .alat import hitung, target_resmi, tulis_sel
+from .daftar_rumus import CAPAIAN, CAPAIAN_TERTULIS, CAPAIAN_TRIWULAN, KEKURANGAN
 
-RUMUS = {
-    "maksimal": "realisasi ÷ target × 100%",
-    "minimal": "(target − (realisasi − target)) ÷ target × 100%",
-}
 # Targets that the year's realisation is also set against, beside the agreement's.
 PEMBANDING = {"RENSTRA": "target Renstra", "STANDAR-NASIONAL": "standar nasional"}
 SUMBER_LAIN = ("OUTPUT", "E-PERFORMANCE")
@@ -106,27 +102,25 @@ def _hitung(
     target: Angka | None,
     label: str,
 ) -> Angka:
-    masukan = tuple(a.kunci for a in (realisasi, target) if a is not None)
+    keadaan: Keadaan | None = None
+    catatan = ""
     if realisasi and target and realisasi.satuan != target.satuan:
-        return register.tambah(
-            Angka(
-                kunci,
-                None,
-                "%",
-                "persen-kinerja",
-                label,
-                masukan,
-                RUMUS[i.polaritas],
-                "tak-terhitung",
-                f"Satuan realisasi ({realisasi.satuan}) berbeda dari satuan target"
-                f" ({target.satuan}).",
-            )
+        keadaan = "tak-terhitung"
+        catatan = (
+            f"Satuan realisasi ({realisasi.satuan}) berbeda dari satuan target ({target.satuan})."
         )
-    nilai, keadaan = rumus.capaian(
-        realisasi.nilai if realisasi else None, target.nilai if target else None, i.polaritas
-    )
-    return register.tambah(
-        Angka(kunci, nilai, "%", "persen-kinerja", label, masukan, RUMUS[i.polaritas], keadaan)
+    elif realisasi and realisasi.nilai is not None and (target is None or target.nilai is None):
+        keadaan = "tak-terhitung"  # something was achieved, but nothing promised
+    return hitung(
+        register,
+        kunci,
+        CAPAIAN[i.polaritas],
+        {"realisasi": realisasi, "target": target},
+        "%",
+        "persen-kinerja",
+        label,
+        keadaan=keadaan,
+        catatan=catatan,
     )
 
 
@@ -135,17 +129,15 @@ def _capaian(register: Register, i: Indikator, tahun: int) -> None:
     realisasi = _realisasi_resmi(register, i, tahun)
     label = f"Capaian {tahun}: {i.uraian}"
     hasil = _hitung(register, f"capaian/{i.kode}/{tahun}", i, realisasi, target, label)
-    if hasil.nilai is not None and hasil.nilai < rumus.SERATUS:
-        register.tambah(
-            Angka(
-                f"kekurangan/{i.kode}/{tahun}",
-                rumus.SERATUS - hasil.nilai,
-                "poin",
-                "persen-kinerja",
-                f"Kekurangan capaian {tahun}: {i.uraian}",
-                (hasil.kunci,),
-                "100% − capaian",
-            )
+    if hasil.nilai is not None and hasil.nilai < SERATUS:
+        hitung(
+            register,
+            f"kekurangan/{i.kode}/{tahun}",
+            KEKURANGAN,
+            {"capaian": hasil},
+            "poin",
+            "persen-kinerja",
+            f"Kekurangan capaian {tahun}: {i.uraian}",
         )
     for dokumen, nama in PEMBANDING.items():
         pembanding = register.get(f"target/{i.kode}/{tahun}/{dokumen}")
@@ -198,28 +190,13 @@ def _dari_triwulan(
         if (a := register.get(f"realisasi/{i.kode}/{tahun}/E-PERFORMANCE/{t}")) is not None
     ]
     if len(triwulan) == len(TRIWULAN) and target and target.nilai and i.satuan == "%":
-        jumlah = sum((a.nilai or Fraction(0) for a in triwulan), Fraction(0))
-        register.tambah(
-            Angka(
-                kunci,
-                rumus.rumus_a(jumlah, target.nilai),
-                "%",
-                "persen-kinerja",
-                label,
-                (*(a.kunci for a in triwulan), target.kunci),
-                "jumlah realisasi triwulan ÷ target setahun × 100%",
-            )
-        )
+        hitung(
+            register, kunci, CAPAIAN_TRIWULAN,
+            {"realisasi triwulan": triwulan, "target setahun": target}, "%", "persen-kinerja",
+            label,
+        )  # fmt: skip
     else:
-        register.tambah(
-            Angka(
-                kunci,
-                tercetak.nilai,
-                "%",
-                "persen-kinerja",
-                label,
-                (tercetak.kunci,),
-                "persentase setahun menurut E-Performance",
-                tercetak.keadaan,
-            )
-        )
+        hitung(
+            register, kunci, CAPAIAN_TERTULIS, {CAPAIAN_TERTULIS.kata: tercetak}, "%",
+            "persen-kinerja", label,
+        )  # fmt: skip

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from ..angka import Angka, Register
 from ..load import TabelData
-from .alat import jumlahkan, slug, tulis_sel
+from .alat import jumlah, slug, tulis_sel
+from .daftar_rumus import BANYAKNYA_BARIS
 
 
 def daftarkan(register: Register, pegawai: TabelData) -> None:
@@ -28,17 +29,8 @@ def daftarkan(register: Register, pegawai: TabelData) -> None:
     for nama in ("jabatan", "pendidikan"):
         isi = kelompok.get(nama, [])
         if isi:
-            register.tambah(
-                Angka(
-                    f"pegawai/{nama}/jumlah",
-                    jumlahkan(isi),
-                    "orang",
-                    "bilangan",
-                    f"Jumlah pegawai menurut {nama}",
-                    tuple(a.kunci for a in isi),
-                    "jumlah semua baris",
-                )
-            )
+            label = f"Jumlah pegawai menurut {nama}"
+            jumlah(register, f"pegawai/{nama}/jumlah", isi, "orang", "bilangan", label)
 
 
 def daftarkan_kendala(register: Register, kendala: TabelData) -> None:
@@ -47,6 +39,6 @@ def daftarkan_kendala(register: Register, kendala: TabelData) -> None:
     register.tambah(
         Angka(
             "jumlah/kendala", Fraction(len(asal)), "kendala", "bilangan",
-            "Banyaknya kendala yang dicatat", asal, "banyaknya baris",
+            "Banyaknya kendala yang dicatat", asal, BANYAKNYA_BARIS,
         )
     )  # fmt: skip

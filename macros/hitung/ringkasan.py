@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from .. import capaian as rumus
 from ..angka import Angka, Register
 from ..entitas import Indikator, Sasaran
 from ..format import nama_bulan
 from ..load import TabelData
-from .alat import selisih, target_resmi, tulis_sel
+from .alat import hitung, selisih, target_resmi, tulis_sel
+from .daftar_rumus import BANYAKNYA, RATA_RATA_BULANAN, RATA_RATA_CAPAIAN
 from .keuangan import SUMBER_ANGGARAN
 
-BANYAKNYA = {
+LABEL_BANYAKNYA = {
     "indikator": "Indikator yang diukur",
     "tercapai": "Indikator yang mencapai target",
     "belum-tercapai": "Indikator yang belum mencapai target",
@@ -31,10 +31,6 @@ def per_sasaran(
 
     `batas` caps each achievement, in percent, before the mean is taken; `None` caps nothing.
     """
-
-    def nilai(a: Angka) -> Fraction | None:
-        return None if a.nilai is None else rumus.dibatasi(a.nilai, batas)
-
     kelompok = {"": diukur} | {
         k: [i for i in diukur if i.sasaran == k]
         for k, s in sasaran.items()
@@ -42,40 +38,24 @@ def per_sasaran(
     }
     for kode, isi in kelompok.items():
         angka = [register[f"capaian/{i.kode}/{tahun}"] for i in isi]
-        mean = rumus.rata_rata(nilai(a) for a in angka)
         nama = f"sasaran {kode}" if kode else "seluruh indikator"
-        register.tambah(
-            Angka(
-                f"capaian/sasaran/{kode}/{tahun}" if kode else f"capaian/rata-rata/{tahun}",
-                mean,
-                "%",
-                "persen-kinerja",
-                f"Rata-rata capaian {tahun} {nama}",
-                tuple(a.kunci for a in angka),
-                "jumlah capaian indikator ÷ banyaknya indikator yang dapat dihitung",
-                "ada" if mean is not None else "belum-ada-data",
-            )
+        hitung(
+            register,
+            f"capaian/sasaran/{kode}/{tahun}" if kode else f"capaian/rata-rata/{tahun}",
+            RATA_RATA_CAPAIAN,
+            {"capaian indikator": angka},
+            "%",
+            "persen-kinerja",
+            f"Rata-rata capaian {tahun} {nama}",
+            batas=batas,
         )
         akhir = f"{tahun}/{kode}" if kode else str(tahun)
-        hasil = [rumus.status(a.nilai, a.keadaan) for a in angka]
-        banyak = {
-            "indikator": len(hasil),
-            "tercapai": hasil.count("tercapai"),
-            "belum-tercapai": hasil.count("belum-tercapai"),
-            "tanpa-capaian": hasil.count("belum-ada-data") + hasil.count("tak-terhitung"),
-        }
-        for apa, n in banyak.items():
-            register.tambah(
-                Angka(
-                    f"jumlah/{apa}/{akhir}",
-                    Fraction(n),
-                    "indikator",
-                    "bilangan",
-                    f"{BANYAKNYA[apa]} {tahun}" + (f", sasaran {kode}" if kode else ""),
-                    tuple(a.kunci for a in angka),
-                    "dihitung dari capaian indikator",
-                )
-            )
+        for apa, rumus in BANYAKNYA.items():
+            label = f"{LABEL_BANYAKNYA[apa]} {tahun}" + (f", sasaran {kode}" if kode else "")
+            hitung(
+                register, f"jumlah/{apa}/{akhir}", rumus, {"capaian": angka}, "indikator",
+                "bilangan", label,
+            )  # fmt: skip
 
 
 def banding(register: Register, i: Indikator, tahun: int) -> None:
@@ -150,14 +130,12 @@ def target_kinerja(register: Register, data: dict[str, TabelData]) -> None:
             )
         )
     for kode, isi in per_target.items():
-        register.tambah(
-            Angka(
-                f"target-kinerja/{kode}/rata-rata",
-                rumus.rata_rata(a.nilai for a in isi),
-                "%",
-                "persen-kinerja",
-                f"Rata-rata bulanan: {uraian[kode]}",
-                tuple(a.kunci for a in isi),
-                "jumlah persentase ÷ banyaknya bulan yang dilaporkan",
-            )
+        hitung(
+            register,
+            f"target-kinerja/{kode}/rata-rata",
+            RATA_RATA_BULANAN,
+            {"persentase": isi},
+            "%",
+            "persen-kinerja",
+            f"Rata-rata bulanan: {uraian[kode]}",
         )

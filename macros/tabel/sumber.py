@@ -77,7 +77,7 @@ def _kelompok(lap: Laporan) -> Iterator[tuple[str, list[str]]]:
 
 def _baris(lap: Laporan, a: Angka) -> Baris:
     # A line may end behind the dots; the unit must not stand alone on the next.
-    hitungan = perhitungan(a, lap.register, lap.edisi.batas_capaian).replace(
+    hitungan = perhitungan(a, lap.register).replace(
         "…%", "…\N{WORD JOINER}%"
     )
     asal = Daftar(tuple(_tautan(sel_asal(a, lap.register))))

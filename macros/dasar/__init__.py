@@ -1,0 +1,1 @@
+"""Numbers, formulas, problems, files: what knows nothing of reports."""

@@ -1,0 +1,301 @@
+"""A formula, parsed once: it computes, says itself in words, and shows its working.
+
+    realisasi ÷ target × 100%
+    (target − (realisasi − target)) ÷ target × 100%
+    jumlah realisasi triwulan ÷ target setahun × 100%
+    Σ nilai × bobot ÷ Σ bobot
+    banyaknya capaian ≥ 100%
+
+What stands between the signs are names. Behind `jumlah`, `rata-rata`, `banyaknya` and `Σ` a name is
+a list of values, of which those that are missing are passed over. `banyaknya` counts the whole
+list, or those that fit (`≥ 100%`, `tanpa nilai`), or, with a name that says `yang`, those of the
+formula's only list that have a value (`banyaknya bulan yang dilaporkan`). `100%` is the number 100
+of a figure in percent. Between spaces `*`, `x`, `/`, `:` and `-` are signs too.
+
+Signs and brackets are Python's once names are numbered, so Python's parser reads them.
+"""
+
+from __future__ import annotations
+
+import ast
+import operator
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache, cached_property
+from typing import Literal, TypeVar
+
+Keadaan = Literal["ada", "belum-ada-data", "tak-terhitung"]
+Nilai = Fraction | None
+T = TypeVar("T")
+Hitung = Callable[[Fraction, Fraction], Fraction]
+
+# Sign → as Python writes it, how closely it binds, what it does.
+TANDA: Mapping[str, tuple[str, type[ast.operator], int, Hitung]] = {
+    "+": ("+", ast.Add, 1, operator.add),
+    "−": ("-", ast.Sub, 1, operator.sub),
+    "×": ("*", ast.Mult, 2, operator.mul),
+    "÷": ("/", ast.Div, 2, operator.truediv),
+}
+BANDING: Mapping[str, Callable[[Fraction, Fraction], bool]] = {
+    "≥": operator.ge, "≤": operator.le, "<": operator.lt, ">": operator.gt,
+}  # fmt: skip
+KETIKAN = {"*": "×", "x": "×", "/": "÷", ":": "÷", "-": "−"}
+POTONGAN = re.compile(r"\s*([()÷×+−≥≤<>])\s*|\s+([*x/:-])\s+")
+BILANGAN = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?%?")
+KUMPULAN = re.compile(r"(jumlah|rata-rata|banyaknya|Σ)\s+(.+)")
+ADA_NILAI, TANPA_NILAI = " yang ", " tanpa nilai"
+
+
+class RumusKeliru(ValueError):
+    """A formula that cannot be read."""
+
+
+class _Kosong(Exception):
+    """An operand has no value."""
+
+
+@dataclass(frozen=True)
+class Kumpulan:
+    """A list brought down to one value: `cara` of `isi`, where members fit `syarat` (and `batas`).
+
+    `isi` are the names whose product each member is; only `Σ` has more than one.
+    """
+
+    cara: str
+    isi: tuple[str, ...]
+    syarat: str = ""
+    batas: str = ""
+
+    @property
+    def kata(self) -> str:
+        """As it is written."""
+        teks = f"{self.cara} {' × '.join(self.isi)}"
+        if self.batas:
+            return f"{teks} {self.syarat} {self.batas}"
+        return teks + (TANPA_NILAI if self.syarat == TANPA_NILAI else "")
+
+    def masuk(self, nilai: Nilai) -> bool:
+        """Whether `banyaknya` counts a member of that value."""
+        if self.syarat in {"", TANPA_NILAI}:
+            return not self.syarat or nilai is None
+        if nilai is None or self.syarat == ADA_NILAI:
+            return nilai is not None
+        return BANDING[self.syarat](nilai, bilangan(self.batas))
+
+
+Operan = str | Kumpulan
+
+
+def kata(operan: Operan) -> str:
+    """An operand as it is written."""
+    return operan if isinstance(operan, str) else operan.kata
+
+
+def bilangan(teks: str) -> Fraction:
+    """A number of a formula: `1.234,5` → 1234.5, `100%` → 100."""
+    return Fraction(teks.rstrip("%").replace(".", "").replace(",", "."))
+
+
+@dataclass(frozen=True)
+class Rumus:
+    """A formula: its signs and brackets as Python's tree over numbered operands."""
+
+    pohon: ast.expr = field(compare=False)
+    operan: tuple[Operan, ...]
+
+    @staticmethod
+    @cache
+    def urai(teks: str) -> Rumus:
+        """Parse a formula.
+
+        Raises:
+            RumusKeliru: names and signs do not take turns, or a bracket has no counterpart.
+        """
+        operan: list[Operan] = []
+        sisa = [KETIKAN.get(p, p) for t in POTONGAN.split(teks) if t and (p := t.strip())]
+        python = []
+        while sisa:
+            satu = sisa.pop(0)
+            if satu in TANDA or satu in "()":
+                python.append(TANDA[satu][0] if satu in TANDA else satu)
+            else:
+                python.append(f"n{len(operan)}")
+                operan.append(_operan(satu, sisa))
+        try:
+            pohon = ast.parse(" ".join(python), mode="eval").body
+        except SyntaxError:
+            pohon = None
+        if pohon is None or not all(isinstance(s, ast.BinOp | ast.Name) for s in _simpul(pohon)):
+            pesan = "tanda hitung, nama, dan kurung tidak membentuk rumus yang utuh"
+            raise RumusKeliru(f"{teks}: {pesan}")
+        return Rumus(pohon, tuple(operan))
+
+    @cached_property
+    def nama(self) -> tuple[str, ...]:
+        """The names that need a value, in the order in which they first stand."""
+        semua = (n for o in self.operan for n in ([o] if isinstance(o, str) else _nama(o)))
+        return tuple(dict.fromkeys(n for n in semua if not BILANGAN.fullmatch(n)))
+
+    @property
+    def hanya_tambah(self) -> bool:
+        """Whether all its signs are + and −."""
+        kali = (ast.Mult, ast.Div)
+        simpul = _simpul(self.pohon)
+        return not any(isinstance(s, ast.BinOp) and isinstance(s.op, kali) for s in simpul)
+
+    @property
+    def kumpulan(self) -> bool:
+        """Whether a list belongs to it."""
+        return any(isinstance(o, Kumpulan) for o in self.operan)
+
+    @cached_property
+    def kata(self) -> str:
+        """The formula in words, with brackets where they are needed."""
+        return self._tulis(lambda o, _: kata(o))
+
+    def dengan_nama(self, nama: Mapping[str, str]) -> Rumus:
+        """The same formula with other names for its single values; they may be any text."""
+        ganti = (nama.get(o, o) if isinstance(o, str) else o for o in self.operan)
+        return Rumus(self.pohon, tuple(ganti))
+
+    def hitung(self, isi: Mapping[str, Nilai | Sequence[Nilai]]) -> tuple[Nilai, Keadaan]:
+        """The exact value, with its state, from the values of the names.
+
+        A missing value, or a list without any, gives `belum-ada-data`; a division by zero gives
+        `tak-terhitung`.
+        """
+
+        try:
+            nilai = self.lipat(
+                lambda satu, _: self._nilai(satu, isi), lambda tanda, a, b: TANDA[tanda][3](a, b)
+            )
+            return nilai, "ada"
+        except _Kosong:
+            return None, "belum-ada-data"
+        except ZeroDivisionError:
+            return None, "tak-terhitung"
+
+    def kerja(self, teks: Mapping[str, str | Sequence[str]]) -> str:
+        """The formula with numbers in place of names: `74 ÷ 80 × 100%`.
+
+        `teks` has the written value of every name; of a list, those of the members with a value.
+        A number beside a percentage is one: `100% − 92,5%`.
+        """
+        persen = "%" if self.hanya_tambah and any(str(o).endswith("%") for o in self.operan) else ""
+
+        def tulis(satu: Operan, ikat: int) -> str:
+            if isinstance(satu, str):
+                isi = teks.get(satu)
+                assert isi is None or isinstance(isi, str)
+                return satu if isi is None else f"{isi}{persen}"
+            baris = list(zip(*(teks[n] for n in self._daftar(satu)), strict=True))
+            if satu.cara == "banyaknya":
+                return str(len(baris))
+            jumlah = " + ".join(" × ".join(b) for b in baris)
+            if satu.cara == "rata-rata":
+                return f"({jumlah}) ÷ {len(baris)}"
+            return f"({jumlah})" if ikat > 1 and len(baris) > 1 else jumlah
+
+        return self._tulis(tulis)
+
+    def _tulis(self, tulis: Callable[[Operan, int], str]) -> str:
+        return self.lipat(tulis, lambda tanda, a, b: f"{a} {tanda} {b}", lambda a: f"({a})")
+
+    def lipat(
+        self,
+        daun: Callable[[Operan, int], T],
+        rangkai: Callable[[str, T, T], T],
+        kurung: Callable[[T], T] = lambda a: a,
+        *,
+        pecahan: bool = False,
+    ) -> T:
+        """The formula put together anew from its operands, signs and brackets.
+
+        `daun` is told how closely the signs beside an operand bind. With `pecahan` what is divided
+        and what divides stand above each other, and need no brackets.
+        """
+
+        def satu(simpul: ast.expr, ikat: int) -> T:
+            if not isinstance(simpul, ast.BinOp):
+                return daun(self._di(simpul), ikat)
+            tanda, (_, jenis, kuat, _) = next(
+                t for t in TANDA.items() if isinstance(simpul.op, t[1][1])
+            )
+            if pecahan and jenis is ast.Div:
+                return rangkai(tanda, satu(simpul.left, 0), satu(simpul.right, 0))
+            # What stands on the right must bind closer: a − (b − c), a ÷ (b × c).
+            hasil = rangkai(tanda, satu(simpul.left, kuat), satu(simpul.right, kuat + 1))
+            return kurung(hasil) if kuat < ikat else hasil
+
+        return satu(self.pohon, 0)
+
+    def _di(self, simpul: ast.expr) -> Operan:
+        assert isinstance(simpul, ast.Name)
+        return self.operan[int(simpul.id[1:])]
+
+    def _daftar(self, satu: Kumpulan) -> tuple[str, ...]:
+        """The names of the lists that belong to a group."""
+        if satu.syarat != ADA_NILAI:
+            return satu.isi
+        return next(k.isi for k in self.operan if isinstance(k, Kumpulan) and _nama(k))
+
+    def _nilai(self, satu: Operan, isi: Mapping[str, Nilai | Sequence[Nilai]]) -> Fraction:
+        if isinstance(satu, str):
+            nilai = isi[satu] if satu in isi else bilangan(satu)
+            if nilai is None:
+                raise _Kosong
+            assert isinstance(nilai, Fraction | int)
+            return Fraction(nilai)
+        kolom = [isi[n] for n in self._daftar(satu)]
+        baris: list[tuple[Nilai, ...]] = list(zip(*kolom, strict=True))
+        if satu.cara == "banyaknya":
+            return Fraction(sum(satu.masuk(b[0]) for b in baris))
+        ada = [_kali(b) for b in baris if None not in b]
+        if not ada:
+            raise _Kosong
+        jumlah = sum(ada, Fraction(0))
+        return jumlah / len(ada) if satu.cara == "rata-rata" else jumlah
+
+
+def _kali(isi: Sequence[Nilai]) -> Fraction:
+    hasil = Fraction(1)
+    for n in isi:
+        assert n is not None
+        hasil *= n
+    return hasil
+
+
+def _simpul(pohon: ast.expr) -> Iterator[ast.expr]:
+    yield pohon
+    if isinstance(pohon, ast.BinOp):
+        yield from _simpul(pohon.left)
+        yield from _simpul(pohon.right)
+
+
+def _nama(satu: Kumpulan) -> tuple[str, ...]:
+    """The lists that a group brings along; `yang` looks at that of another."""
+    return () if satu.syarat == ADA_NILAI else satu.isi
+
+
+def _operan(teks: str, sisa: list[str]) -> Operan:
+    """One operand; a group takes what belongs to it from the front of `sisa`."""
+    cocok = KUMPULAN.fullmatch(teks)
+    if cocok is None:
+        return teks
+    cara, isi = cocok.groups()
+    if cara == "Σ":
+        faktor = [isi]
+        while sisa[:1] == ["×"] and len(sisa) > 1:
+            faktor += sisa[1:2]
+            del sisa[:2]
+        return Kumpulan(cara, tuple(faktor))
+    if cara == "banyaknya":
+        if isi.endswith(TANPA_NILAI):
+            return Kumpulan(cara, (isi.removesuffix(TANPA_NILAI),), TANPA_NILAI)
+        if ADA_NILAI in isi:
+            return Kumpulan(cara, (isi,), ADA_NILAI)
+        if sisa and sisa[0] in BANDING and len(sisa) > 1 and BILANGAN.fullmatch(sisa[1]):
+            return Kumpulan(cara, (isi,), sisa.pop(0), sisa.pop(0))
+    return Kumpulan(cara, (isi,))

@@ -1,0 +1,39 @@
+"""Every formula of the report, once: what is computed, in the words that readers see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..dasar.rumus import Rumus
+
+# Achievement in percent. Where more is better: “Rumus A” of the report (PermenPAN-RB 53/2014).
+# Where less is better: “Rumus B”, the same as 1 + (1 − realisasi ÷ target). The printed report
+# divides that by realisasi, which is an error: at realisasi = 0 it would have no value.
+CAPAIAN: Mapping[str, Rumus] = {
+    "maksimal": Rumus.urai("realisasi ÷ target × 100%"),
+    "minimal": Rumus.urai("(target − (realisasi − target)) ÷ target × 100%"),
+}
+CAPAIAN_TRIWULAN = Rumus.urai("jumlah realisasi triwulan ÷ target setahun × 100%")
+CAPAIAN_TERTULIS = Rumus.urai("persentase setahun menurut E-Performance")
+KEKURANGAN = Rumus.urai("100% − capaian")
+RATA_RATA_CAPAIAN = Rumus.urai("jumlah capaian indikator ÷ banyaknya indikator yang dapat dihitung")
+RATA_RATA_BULANAN = Rumus.urai("jumlah persentase ÷ banyaknya bulan yang dilaporkan")
+BANYAKNYA: Mapping[str, Rumus] = {
+    "indikator": Rumus.urai("banyaknya capaian"),
+    "tercapai": Rumus.urai("banyaknya capaian ≥ 100%"),
+    "belum-tercapai": Rumus.urai("banyaknya capaian < 100%"),
+    "tanpa-capaian": Rumus.urai("banyaknya capaian tanpa nilai"),
+}
+BANYAKNYA_BARIS = Rumus.urai("banyaknya baris")
+SELISIH = Rumus.urai("nilai baru − nilai lama")
+
+# Budget: absorption and shares in percent, the remainder in rupiah.
+SISA = Rumus.urai("pagu − realisasi")
+BAGIAN = Rumus.urai("bagian ÷ keseluruhan × 100%")
+JUMLAH = Rumus.urai("jumlah semua baris")
+
+# IKPA (OM-SPAN). Dividing by the weights is the “konversi bobot” for a unit to which some
+# indicators do not apply.
+IKPA_AKHIR = Rumus.urai("nilai × bobot ÷ 100")
+IKPA_ASPEK = Rumus.urai("rata-rata nilai indikator dalam aspek")
+IKPA_TOTAL = Rumus.urai("Σ nilai × bobot ÷ Σ bobot")
