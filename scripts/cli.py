@@ -80,7 +80,8 @@ def buat_pengurai() -> argparse.ArgumentParser:
         for posisi, kunci in perintah.argumen:
             anak.add_argument(*posisi, **kunci)  # type: ignore[arg-type]
         if perintah.teruskan:
-            anak.usage = f"{PAKAI} {nama} [opsi pytest …]"
+            milik = "".join(f" [{posisi[0]}]" for posisi, _ in perintah.argumen)
+            anak.usage = f"{PAKAI} {nama}{milik} [opsi pytest …]"
     return pengurai
 
 
@@ -101,7 +102,10 @@ def urai(argv: Sequence[str]) -> argparse.Namespace:
         raise GalatPerintah(f"perintah “{nama}” tidak ada.{saran}\nPerintah: {pilihan}.", 2)
     perintah = PERINTAH.get(nama)
     if perintah and perintah.teruskan and not minta_bantuan(perintah, sisa):
-        return argparse.Namespace(perintah=nama, sisa=sisa)
+        milik = [posisi[0] for posisi, _ in perintah.argumen]
+        opsi = pengurai.parse_args([nama, *(s for s in sisa if s in milik)])
+        opsi.sisa = [s for s in sisa if s not in milik]
+        return opsi
     return pengurai.parse_args(argv)
 
 

@@ -35,8 +35,8 @@ class Perintah:
 
     `rincian` are further lines of the help, shown as they stand below the options.
     `argumen` holds the positional and keyword arguments of `ArgumentParser.add_argument`. An option
-    in `tanpa` lifts the need for the named parts of the system. With `teruskan` the rest of the
-    command line is handed on as it stands.
+    in `tanpa` lifts the need for the named parts of the system. With `teruskan` what is not one of
+    the options is handed on as it stands.
     """
 
     def __init__(
@@ -400,11 +400,34 @@ berubah; kirim memasang kembali yang terbit.""",
       Versi 2023-s2 dibandingkan dengan naskah dan data di folder ini.""",
     ),
     "test": Perintah(
-        "menjalankan seluruh pengujian; opsi selebihnya diteruskan ke pytest",
+        "memeriksa program dan laporan ini; opsi selebihnya diteruskan ke pytest",
         Kebutuhan(
             (KUNCI_BUILD, KUNCI_TEST),
             ("pango", "peramban", "libatomic", "poppler", "qpdf", "server"),
         ),
+        argumen=(
+            (
+                ("--cepat",),
+                {
+                    "dest": "pilih",
+                    "action": "append_const",
+                    "const": "--cepat",
+                    "default": [],
+                    "help": "hanya yang tidak menyusun laporan, membuka peramban, atau"
+                    " menjalankan program lain; selesai dalam semenit",
+                },
+            ),
+            (
+                ("--lengkap",),
+                {
+                    "dest": "pilih",
+                    "action": "append_const",
+                    "const": "--lengkap",
+                    "help": "semuanya, termasuk kumpulan contoh yang panjang",
+                },
+            ),
+        ),
+        tanpa={"--cepat": ("peramban", "libatomic", "poppler", "qpdf", "server")},
         teruskan=True,
     ),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,9 @@ from hypothesis import settings
 
 from macros.laporan import Laporan, buka
 from macros.makro import Makro, rakit_dari
-from tests.proyek import AKAR, bangun, pasang_mini
+from tests import bersama
+from tests.penanda import Penjaga, bobot, tandai
+from tests.proyek import AKAR
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -21,9 +23,28 @@ settings.register_profile("lkjip", deadline=None, derandomize=True)
 settings.load_profile("lkjip")
 
 
+PENJAGA = Penjaga()
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The browser's files first: they take longest, and one at the end would be waited for."""
-    items.sort(key=lambda satu: "peramban" not in satu.path.name)
+    """Mark what is slow, before `-m` chooses. The files with the slowest tests come first: one of
+    them at the end would be waited for."""
+    berat: dict[Path, int] = {}
+    for satu in items:
+        tandai(satu)
+        berat[satu.path] = max(berat.get(satu.path, 0), bobot(satu))
+    items.sort(key=lambda satu: -berat[satu.path])
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Watch what the test starts, its fixtures included."""
+    PENJAGA.berjalan = item
+    try:
+        return (yield)
+    finally:
+        PENJAGA.berjalan = None
 
 
 @pytest.fixture(scope="session")
@@ -35,14 +56,14 @@ def laporan() -> Laporan:
 @pytest.fixture(scope="session")
 def situs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report as a person builds it, site and PDF: read it, do not write in it."""
-    return bangun(AKAR, tmp_path_factory.mktemp("laporan") / "situs")
+    return bersama.sekali(tmp_path_factory, "laporan", bersama.laporan) / "situs"
 
 
 @pytest.fixture(scope="session")
 def situs_mini(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The report of another unit, `fixtures/mini`, as a person of that unit builds it."""
-    folder = tmp_path_factory.mktemp("mini")
-    return bangun(pasang_mini(folder / "proyek"), folder / "situs")
+    """The report of another unit, `fixtures/mini`, as a person of that unit builds it; its project
+    stands beside it."""
+    return bersama.sekali(tmp_path_factory, "mini", bersama.mini) / "situs"
 
 
 @pytest.fixture

@@ -263,6 +263,7 @@ def test_server_tanpa_pertukaran(
     assert isi(Path(tujuan.folder)) == isi(kiriman("dua"))
 
 
+@pytest.mark.proses
 def test_pertukaran_lewat_python(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kiriman: Callable[[str], Path]
 ) -> None:

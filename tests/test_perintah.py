@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import errno
 import logging
 import os
@@ -237,11 +236,39 @@ def test_any_failing_step_fails_the_tests(
         return SimpleNamespace(returncode=kode.get(perintah[2], 0))
 
     monkeypatch.setattr(subprocess, "run", run)
-    opsi = argparse.Namespace(sisa=["-k", "x"])
+    opsi = cli.urai(["test", "-k", "x"])
     assert perintah_test.jalankan(str(AKAR), opsi) == hasil
     assert [p[0] for p in dijalankan] == ["ruff", "mypy", "pytest"]
     # What the user asks for comes last and so goes before our own.
     assert dijalankan[-1] == ["pytest", *perintah_test.SEREMPAK, "-k", "x"]
+
+
+@pytest.mark.parametrize(
+    ("argumen", "pilih", "sisa"),
+    [
+        (["-x"], [], ["-x"]),
+        (["--cepat", "-x"], ["-m", "not (build or peramban or proses or lengkap)"], ["-x"]),
+        (["-k", "x", "--lengkap"], ["-m", ""], ["-k", "x"]),
+        (["--cepat", "--cepat"], ["-m", "not (build or peramban or proses or lengkap)"], []),
+    ],
+)
+def test_choice_of_tests(
+    monkeypatch: pytest.MonkeyPatch, argumen: list[str], pilih: list[str], sisa: list[str]
+) -> None:
+    dijalankan: list[list[str]] = []
+
+    def run(perintah: list[str], **_: Any) -> SimpleNamespace:
+        dijalankan.append(perintah[2:])
+        return SimpleNamespace(returncode=0)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    assert perintah_test.jalankan(str(AKAR), cli.urai(["test", *argumen])) == 0
+    assert dijalankan[-1] == ["pytest", *perintah_test.SEREMPAK, *pilih, *sisa]
+
+
+def test_two_choices_are_refused() -> None:
+    with pytest.raises(GalatPerintah, match="--cepat dan --lengkap tidak dapat dipakai bersama"):
+        perintah_test.jalankan(str(AKAR), cli.urai(["test", "--cepat", "--lengkap"]))
 
 
 # Messages of the engine

@@ -340,6 +340,7 @@ def test_where_the_browser_comes_from(tmp_path: Path, isi: str, dari_apt: bool) 
     assert sistem.peramban_dari_apt(tmp_path / "os-release") is dari_apt
 
 
+@pytest.mark.proses
 def test_snap_stub_is_no_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pengganti = tmp_path / "chromium-browser"
     pengganti.write_text('#!/bin/sh\nif ! [ -x /snap/bin/chromium ]; then exit 1; fi\nexec "$@"\n')
@@ -362,6 +363,7 @@ def test_snap_stub_is_no_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert sistem.cari_peramban() == []
 
 
+@pytest.mark.proses
 def test_named_browser_must_start(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(sistem.VARIABEL_PERAMBAN, "/tidak/ada/chrome")
     assert sistem.cari_peramban() == []

@@ -529,6 +529,7 @@ def test_acuan_yang_terpanjang(asli: Path) -> None:
     assert cocokkan(isi + b"x", [kosong, satu]) == satu
 
 
+@pytest.mark.proses
 def test_tanpa_acuan(tmp_path: Path) -> None:
     with pytest.raises(GalatPerintah, match="belum ada PDF acuan"):
         kumpulkan(tmp_path, None)

@@ -53,6 +53,7 @@ def test_mengukur_sungguhan() -> None:
     assert 5 < hasil["memori_mb"] < 500
 
 
+@pytest.mark.proses
 def test_perintah_yang_gagal_adalah_pesan(tmp_path: Path) -> None:
     bengkel = Bengkel(tmp_path)
     with pytest.raises(GalatPerintah, match=r"-c raise SystemExit\('oh'\) gagal:\noh"):

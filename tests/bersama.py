@@ -1,0 +1,42 @@
+"""What is costly to make and only read: made once in a run, whichever process asks for it first."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.proyek import AKAR, bangun, pasang_mini
+
+
+def sekali(pabrik: pytest.TempPathFactory, nama: str, buat: Callable[[Path], object]) -> Path:
+    """The folder `nama` of this run, which `buat` fills; others wait for who asked first.
+
+    It is for reading: what a test wrote in it, tests in other processes would see. Where `buat`
+    fails the next who asks tries again, so that each test that needs the folder says why.
+    """
+    akar = pabrik.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        akar = akar.parent  # a worker's own folder stands in that of the run
+    folder = akar / nama
+    siap = akar / f"{nama}.siap"
+    with (akar / f"{nama}.kunci").open("w") as kunci:
+        fcntl.flock(kunci, fcntl.LOCK_EX)
+        if not siap.exists():
+            folder.mkdir(exist_ok=True)
+            buat(folder)
+            siap.touch()
+    return folder
+
+
+def laporan(folder: Path) -> Path:
+    """The project's own report, site and PDF, in `folder/situs`."""
+    return bangun(AKAR, folder / "situs")
+
+
+def mini(folder: Path) -> Path:
+    """The report of another unit, `fixtures/mini`: its project and its site in `folder`."""
+    return bangun(pasang_mini(folder / "proyek"), folder / "situs")

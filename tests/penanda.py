@@ -1,0 +1,117 @@
+"""The marks of slow tests, found by what the tests do and not typed on each.
+
+A test carries a mark when it, one of its fixtures, or a function of the tests that these call names
+one of the things below. What this does not see is seen while the tests run: a test without a mark
+that starts a program fails.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from inspect import isclass, isfunction, ismodule
+from types import CodeType
+from typing import Any
+
+import pytest
+
+import tests.proyek as salinan
+
+MILIK = "tests"
+PENYEBAB: dict[object, str] = {
+    salinan.bangun: "build",
+    salinan.bangun_situs: "build",
+    salinan.lkjip: "proses",
+    subprocess.run: "proses",
+    subprocess.Popen: "proses",
+}
+FIKSTUR = {"peramban": "peramban"}
+# From what is waited for longest.
+LAMBAT = ("lengkap", "peramban", "build", "proses")
+
+
+def tandai(butir: pytest.Item) -> None:
+    """Give a test the marks that it deserves."""
+    if not isinstance(butir, pytest.Function):
+        return
+    for nama in penanda(butir):
+        butir.add_marker(nama)
+
+
+def bobot(butir: pytest.Item) -> int:
+    """How long a test takes, roughly: the higher the longer, 0 where it carries no mark."""
+    ada = [n for n, nama in enumerate(LAMBAT) if butir.get_closest_marker(nama)]
+    return len(LAMBAT) - min(ada, default=len(LAMBAT))
+
+
+def penanda(butir: pytest.Function) -> set[str]:
+    """The marks of a test: its own, and those of all fixtures that it rests on."""
+    hasil = set(milik_fungsi(butir.function))
+    for nama, rangkaian in butir._fixtureinfo.name2fixturedefs.items():
+        hasil |= {FIKSTUR[nama]} if nama in FIKSTUR else set()
+        for satu in rangkaian:
+            hasil |= milik_fungsi(satu.func)
+    return hasil
+
+
+@cache
+def milik_fungsi(fungsi: Callable[..., Any]) -> frozenset[str]:
+    """The marks of what a function of the tests calls, as deep as the tests go."""
+    hasil, antre, dikenal = set(), [fungsi], set[object]()
+    while antre:
+        satu = antre.pop()
+        if satu in dikenal:
+            continue
+        dikenal.add(satu)
+        for lain in _disebut(satu):
+            if lain in PENYEBAB:
+                hasil.add(PENYEBAB[lain])
+            elif getattr(lain, "__module__", "").partition(".")[0] == MILIK:
+                antre.append(lain)
+    return frozenset(hasil)
+
+
+def _disebut(fungsi: Any) -> Iterator[Any]:
+    """The functions and classes that a function, or the methods of a class, name."""
+    if isclass(fungsi):
+        yield from (f for f in vars(fungsi).values() if isfunction(f))
+        yield from (f.fget for f in vars(fungsi).values() if isinstance(f, property))
+        return
+    fungsi = getattr(fungsi, "__wrapped__", fungsi)
+    if not isfunction(fungsi):
+        return
+    nama = set(_nama(fungsi.__code__))
+    for satu in nama & fungsi.__globals__.keys():
+        benda = fungsi.__globals__[satu]
+        if ismodule(benda):
+            yield from (vars(benda)[n] for n in nama & vars(benda).keys() if _kode(vars(benda)[n]))
+        elif _kode(benda):
+            yield benda
+
+
+def _kode(benda: object) -> bool:
+    return isfunction(benda) or isclass(benda) or hasattr(benda, "__wrapped__")
+
+
+def _nama(kode: CodeType) -> Iterator[str]:
+    yield from kode.co_names
+    for tetapan in kode.co_consts:
+        if isinstance(tetapan, CodeType):
+            yield from _nama(tetapan)
+
+
+class Penjaga:
+    """Lets tests without a mark start no program; `--cepat` would not be quick with them."""
+
+    def __init__(self) -> None:
+        self.berjalan: pytest.Item | None = None
+        sys.addaudithook(self.dengar)
+
+    def dengar(self, peristiwa: str, isi: tuple[Any, ...]) -> None:
+        """Fail the running test where it starts a program and carries none of the marks."""
+        if peristiwa != "subprocess.Popen" or self.berjalan is None:
+            return
+        if not any(self.berjalan.get_closest_marker(nama) for nama in LAMBAT):
+            pytest.fail(f"memulai {isi[0]} tanpa penanda proses, build, atau peramban")

@@ -1,0 +1,115 @@
+"""The marks of slow tests are found, and what is made once for a run is made once."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from tests import bersama, proyek
+from tests.penanda import Penjaga, bobot, milik_fungsi
+from tests.proyek import bangun, sidik
+from tests.terbit import Tempat
+
+TAK_TERLIHAT = {"jalan": subprocess.run}
+
+
+def _langsung() -> object:
+    return subprocess.run(["true"], check=True)
+
+
+def _lewat_yang_lain() -> object:
+    return [_langsung() for _ in range(1)]
+
+
+def _membangun() -> object:
+    return bangun(Path(), Path())
+
+
+def _lewat_modul() -> object:
+    return proyek.bangun_situs([])
+
+
+def _lewat_kelas() -> object:
+    return Tempat(Path(), Path())
+
+
+def _murni() -> object:
+    return sidik(Path())
+
+
+@pytest.mark.parametrize(
+    ("fungsi", "harap"),
+    [
+        (_langsung, {"proses"}),
+        (_lewat_yang_lain, {"proses"}),
+        (_membangun, {"build"}),
+        (_lewat_modul, {"build"}),
+        (_lewat_kelas, {"proses"}),
+        (_murni, set()),
+    ],
+)
+def test_penanda_dari_yang_disebut(fungsi: Any, harap: set[str]) -> None:
+    assert milik_fungsi(fungsi) == harap
+
+
+def test_penanda_dari_fikstur(request: pytest.FixtureRequest) -> None:
+    semua = {b.originalname: b for b in request.session.items if isinstance(b, pytest.Function)}
+    ini = request.node
+    assert bobot(ini) == 0
+    # Whatever else was collected: who uses these fixtures carries their marks.
+    for butir in semua.values():
+        for fikstur, nama in (("peramban", "peramban"), ("situs", "build"), ("alamat", "build")):
+            if fikstur in butir.fixturenames:
+                assert butir.get_closest_marker(nama), butir.nodeid
+
+
+def butir(*penanda: str) -> Any:
+    """What stands for a test that carries marks."""
+    return SimpleNamespace(get_closest_marker=lambda nama: nama if nama in penanda else None)
+
+
+def test_bobot_menurut_yang_paling_lama() -> None:
+    berat = [bobot(butir(*p)) for p in (("peramban", "proses"), ("build",), ("proses",), ())]
+    assert berat == sorted(berat, reverse=True)
+    assert berat[0] == bobot(butir("peramban"))
+
+
+def test_program_tanpa_penanda_ketahuan() -> None:
+    penjaga = Penjaga()
+    penjaga.berjalan = butir()
+    with pytest.raises(pytest.fail.Exception, match="memulai sh tanpa penanda"):
+        penjaga.dengar("subprocess.Popen", ("sh", [], None, None))
+    penjaga.dengar("open", ("x", "r", 0))
+    for penanda in ("proses", "build", "peramban"):
+        penjaga.berjalan = butir(penanda)
+        penjaga.dengar("subprocess.Popen", ("sh", [], None, None))
+
+
+def test_penjaga_mendengar_program() -> None:
+    """The running session's own guard, not one made here."""
+    with pytest.raises(pytest.fail.Exception, match=r"python.* tanpa penanda"):
+        TAK_TERLIHAT["jalan"]([sys.executable, "-c", ""], check=False)
+
+
+def test_dibuat_sekali(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> None:
+    kali: list[Path] = []
+
+    def buat(folder: Path) -> None:
+        kali.append(folder)
+        if len(kali) == 1:
+            raise OSError("disk penuh")
+        (folder / "isi").write_text("ada", encoding="utf-8")
+
+    pabrik = SimpleNamespace(getbasetemp=lambda: tmp_path / "gw0")
+    (tmp_path / "gw0").mkdir()
+    with pytest.raises(OSError, match="disk penuh"):
+        bersama.sekali(pabrik, "x", buat)  # type: ignore[arg-type]
+    for _ in range(2):
+        folder = bersama.sekali(pabrik, "x", buat)  # type: ignore[arg-type]
+        assert (folder / "isi").read_text(encoding="utf-8") == "ada"
+    assert len(kali) == 2
