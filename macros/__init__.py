@@ -11,8 +11,8 @@ def define_env(env: Any) -> None:
     # Imported here so that a part of this package can be used without the whole of it.
     from mkdocs.exceptions import Abort
 
-    from .makro import rakit
-    from .masalah import GalatLaporan
+    from .dasar.masalah import GalatLaporan
+    from .sajian.makro import rakit
 
     akar = Path(env.conf["config_file_path"]).parent
     try:

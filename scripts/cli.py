@@ -119,7 +119,7 @@ def main(akar: str, argv: Sequence[str]) -> int:
         opsi = urai(argv)
         periksa_proyek(akar)
         siapkan.pastikan(akar, argv)
-        modul = importlib.import_module(f"scripts.{opsi.perintah}")
+        modul = importlib.import_module(f"scripts.perintah.{opsi.perintah}")
         kode: int = modul.jalankan(akar, opsi)
         sys.stdout.flush()
     except GalatPerintah as galat:

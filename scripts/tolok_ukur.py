@@ -41,8 +41,8 @@ SIMPAN_NASKAH = """
 import os, shutil, sys
 from dataclasses import replace
 from pathlib import Path
-from macros.cetak import cetakan
-from scripts import situs
+from macros.keluaran import cetakan
+from scripts.mesin import situs
 asli = cetakan.siapkan
 def siapkan(makro, nomor, tercetak, tempat, *sisa):
     folder = Path(sys.argv[1])
@@ -150,7 +150,7 @@ class Bengkel:
         naskah, hasil = (str(self.naskah / nama) for nama in ("cetak.html", "hasil.pdf"))
         data = str(self.naskah / "data")
         akar = ["--akar", str(self.naskah), "--akar", "docs", "--lampiran", data]
-        return self.jalankan(python, "-m", "scripts.pdf", naskah, hasil, *akar)
+        return self.jalankan(python, "-m", "macros.keluaran.pdf.cetak", naskah, hasil, *akar)
 
 
 Skenario = Callable[[Bengkel], Jalan]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from macros.laporan import Laporan, buka
-from macros.makro import Makro, rakit_dari
+from macros.hitung.laporan import Laporan, buka
+from macros.sajian.makro import Makro, rakit_dari
 from tests import bersama
 from tests.penanda import Penjaga, bobot, tandai
 from tests.proyek import AKAR
@@ -78,7 +78,7 @@ def peramban() -> Iterator[Browser]:
     """The system's own Chromium; where there is none the tests that need it fail."""
     from playwright.sync_api import sync_playwright
 
-    from scripts import sistem
+    from scripts.siapkan import sistem
 
     lokasi = sistem.peramban()
     with sync_playwright() as pemutar:

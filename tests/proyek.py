@@ -115,7 +115,7 @@ def ganti(berkas: Path, lama: str, baru: str) -> None:
 # change.
 SITUS_BERURUT = (
     "import os, sys; os.environ['LKJIP_PDF'] = '0'; from pathlib import Path;"
-    " from scripts import situs;"
+    " from scripts.mesin import situs;"
     " [(k.mkdir(), situs.bangun(k.parent, k)) for k in map(Path, sys.argv[1:])]"
 )
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from scripts import sistem
 from scripts.hosting.konfigurasi import Tujuan
+from scripts.siapkan import sistem
 
 BATAS = 20.0
 MODUL_APACHE = (

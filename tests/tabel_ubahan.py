@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from macros.laporan import Laporan, susun
-from macros.load import TabelData
+from macros.asupan.muat import TabelData
+from macros.hitung.laporan import Laporan, susun
 
 Tabel = dict[str, TabelData]
 

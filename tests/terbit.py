@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.versi import Status, Versi, sidik_berkas
-from scripts.publish import terbitkan
+from macros.keluaran.versi import Status, Versi, sidik_berkas
+from scripts.perintah.publish import terbitkan
 from scripts.terbit import manifes
 from scripts.terbit.gudang import CABANG
 from tests.proyek import AKAR, lkjip

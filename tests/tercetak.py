@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from macros import rumus
-from macros.laporan import Laporan
-from macros.tabel import kinerja
+from macros.benda import pecahan
+from macros.benda.tabel import kinerja
+from macros.hitung.laporan import Laporan
 
 BERKAS = Path(__file__).parent / "golden" / "tercetak.csv"
 _ANGKA = re.compile(r"(?:Rp\.?\s*)?\d[\d.,]*\d?(?:,-)?(?:\s*(?:%+|[A-Za-z]+))?")
@@ -111,7 +111,7 @@ def ditampilkan(lap: Laporan, kunci: str) -> str:
     jenis, _, sisa = kunci.partition("/")
     match jenis:
         case "rasio":
-            _, kanan = rumus.terapan(lap, sisa).langkah[1]
+            _, kanan = pecahan.terapan(lap, sisa).langkah[1]
             return str(kanan[0]).partition(" ")[0]
         case "kategori":
             baris = kinerja.kategori(lap).kelompok[0].baris

@@ -17,19 +17,19 @@ from frictionless import Package, system
 from jsonschema import Draft202012Validator
 from lxml import html
 
-from macros import terbitan
-from macros.angka import Angka, Asal, Register
-from macros.asal import halaman_data, panel
-from macros.asal.letak import susun, telusuri
 from macros.asal.penelusur import Penelusur, dokumen, pembulatan, rentang, sel_asal
 from macros.asal.perhitungan import LANJUT, hasil, operan, perhitungan
 from macros.asupan import skema
-from macros.format import KELUARGA, bulatkan
+from macros.dasar.angka import Angka, Asal, Register
+from macros.dasar.penulisan import KELUARGA, bulatkan
+from macros.halaman import halaman_data, panel
+from macros.halaman.letak import susun, telusuri
 from macros.hitung.alat import dibatasi
 from macros.hitung.alat import hitung as hitung_angka
 from macros.hitung.daftar_rumus import RATA_RATA_CAPAIAN
-from macros.laporan import Laporan, buka
-from macros.sajian import Penyaji, Tempat
+from macros.hitung.laporan import Laporan, buka
+from macros.keluaran import data_terbit
+from macros.sajian.penyaji import Penyaji, Tempat
 from tests.proyek import AKAR, pasang_mini
 
 ISI_PAKET, _ = skema.baca(AKAR / "data")
@@ -365,7 +365,7 @@ def test_letak_pada_halaman() -> None:
         '<table><tr><td id="sel"><data data-kunci="a">1</data></td></tr></table></figure>'
         '<p id="butir">x</p><p><data data-kunci="b">2</data></p>'
     )
-    from macros.cetak.dokumen import Halaman
+    from macros.keluaran.dokumen import Halaman
 
     h = Halaman("bab.md", "bab.html", "", "isi", "Bab")
     temuan = telusuri(isi)
@@ -503,10 +503,10 @@ def test_nip_yang_tertinggal_ketahuan(tmp_path: Path, laporan: Laporan, isi: str
 
 def test_kolom_samar_dalam_csv() -> None:
     isi = b'kode,nip\na,19670925 199003 1 001\n"b,c",\n'
-    assert terbitan.samarkan_csv(isi, {"nip"}).decode() == (
+    assert data_terbit.samarkan_csv(isi, {"nip"}).decode() == (
         'kode,nip\na,•••••••• •••••• • 001\n"b,c",\n'
     )
-    assert terbitan.samarkan_csv(isi, set()) == isi
+    assert data_terbit.samarkan_csv(isi, set()) == isi
 
 
 @pytest.fixture(scope="module")

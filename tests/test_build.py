@@ -14,9 +14,9 @@ from types import SimpleNamespace
 import pytest
 from markdown import Markdown
 
-from macros import hooks, hooks_cetak
-from macros.masalah import Masalah
-from scripts import pemeriksa
+from macros.dasar.masalah import Masalah
+from macros.mkdocs import situs, unduhan
+from scripts.mesin import pemeriksa
 from scripts.perintah import GalatPerintah
 from tests.proyek import MASUK, pasang_mini, sidik
 
@@ -109,9 +109,9 @@ SENDIRI = '<figure id="foto" markdown>\n\n*Foto*\n\n</figure>'
 def rangkai(teks: str) -> tuple[str, str]:
     """What Markdown is given of a chapter, and the page that comes of it."""
     halaman = SimpleNamespace(meta={})
-    isi = hooks.on_page_markdown(teks, page=halaman)  # type: ignore[arg-type]
+    isi = situs.on_page_markdown(teks, page=halaman)  # type: ignore[arg-type]
     html = Markdown(extensions=["md_in_html", "attr_list"]).convert(isi)
-    return isi, hooks.on_page_content(html, page=halaman)  # type: ignore[arg-type]
+    return isi, situs.on_page_content(html, page=halaman)  # type: ignore[arg-type]
 
 
 def test_benda_melewati_markdown_utuh() -> None:
@@ -145,7 +145,7 @@ def test_pdf_tidak_ditunggu_bila_pemeriksaan_gagal(
     jadi.write_bytes(b"%PDF")
     (tmp_path / "unduh").mkdir()
     monkeypatch.setattr(
-        hooks_cetak, "_berjalan", [(SimpleNamespace(hasil=jadi, nama="lkjip.pdf"), proses)]
+        unduhan, "_berjalan", [(SimpleNamespace(hasil=jadi, nama="lkjip.pdf"), proses)]
     )
 
     def periksa() -> None:
@@ -155,9 +155,9 @@ def test_pdf_tidak_ditunggu_bila_pemeriksaan_gagal(
     config = {"site_dir": str(tmp_path), "extra": {"sebelum_pdf": periksa}}
     if ditolak:
         with pytest.raises(GalatPerintah):
-            hooks_cetak.on_post_build(config)
+            unduhan.on_post_build(config)
     else:
-        hooks_cetak.on_post_build(config)
+        unduhan.on_post_build(config)
     assert ditunggu == ([] if ditolak else ["pdf"])
     assert (tmp_path / "unduh" / "lkjip.pdf").exists() is not ditolak
 
@@ -166,15 +166,15 @@ def test_pdf_yang_tidak_jadi_ditunggu_tetap_diakhiri(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     proses = subprocess.Popen(["sleep", "60"])
-    monkeypatch.setattr(hooks_cetak, "_berjalan", [(SimpleNamespace(), proses)])
+    monkeypatch.setattr(unduhan, "_berjalan", [(SimpleNamespace(), proses)])
 
     def putus() -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(proses, "communicate", putus)
     with pytest.raises(KeyboardInterrupt):
-        hooks_cetak.on_post_build({"site_dir": str(tmp_path), "extra": {}})
-    hooks_cetak.on_shutdown()
+        unduhan.on_post_build({"site_dir": str(tmp_path), "extra": {}})
+    unduhan.on_shutdown()
     assert proses.returncode == -signal.SIGKILL
 
 

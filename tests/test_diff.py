@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 from lxml import html
 
-from macros.laporan import Laporan
-from macros.makro import Makro
+from macros.hitung.laporan import Laporan
+from macros.keluaran.versi import VARIABEL, VARIABEL_PENDAHULU, Versi
 from macros.riwayat import penyajian
 from macros.riwayat.potret import Alinea, Bagian, Benda, Potret, baca
 from macros.riwayat.ubahan import bandingkan, bandingkan_angka, sel_berubah, selisih
-from macros.versi import VARIABEL, VARIABEL_PENDAHULU, Versi
-from scripts.publish import terbitkan
+from macros.sajian.makro import Makro
+from scripts.perintah.publish import terbitkan
 from tests import terbit
 from tests.proyek import AKAR, ganti, lkjip, pasang_mini
 from tests.terbit import git, jadikan_repositori
@@ -275,7 +275,8 @@ def test_halaman_riwayat_perubahan(situs_mini: Path, tmp_path: Path) -> None:
     lama.symlink_to(situs_mini)
     kode = (
         "import os; os.environ['LKJIP_PDF'] = '1'; from pathlib import Path;"
-        " from scripts import situs; k = Path('situs'); k.mkdir(); situs.bangun(Path.cwd(), k)"
+        " from scripts.mesin import situs; k = Path('situs'); k.mkdir();"
+        " situs.bangun(Path.cwd(), k)"
     )
     lingkungan = {VARIABEL: str(permintaan), VARIABEL_PENDAHULU: str(lama)}
     hasil = subprocess.run(

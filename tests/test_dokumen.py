@@ -9,8 +9,8 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from macros.cetak.dokumen import DaftarDepan, Entri, Halaman, Sampul, susun
-from macros.masalah import GalatLaporan
+from macros.dasar.masalah import GalatLaporan
+from macros.keluaran.dokumen import DaftarDepan, Entri, Halaman, Sampul, susun
 
 SAMPUL = Sampul(
     kementerian="Kementerian Contoh",

@@ -16,15 +16,23 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, StrictUndefined
 
-from macros.bab import AKHIR_KOMENTAR, AWAL_KOMENTAR
-from macros.check import periksa
-from macros.entitas import Aturan, Edisi, Indikator, Instansi, Pejabat, PerjanjianKinerja, Sasaran
-from macros.format import KELUARGA
-from macros.grafik import BAGAN, GRAFIK
-from macros.kalimat import PILIHAN
-from macros.laporan import Laporan
-from macros.makro import Makro
-from macros.tabel import daftar
+from macros.benda.grafik import BAGAN, GRAFIK
+from macros.benda.kalimat import PILIHAN
+from macros.benda.tabel import daftar
+from macros.dasar.penulisan import KELUARGA
+from macros.hitung.entitas import (
+    Aturan,
+    Edisi,
+    Indikator,
+    Instansi,
+    Pejabat,
+    PerjanjianKinerja,
+    Sasaran,
+)
+from macros.hitung.laporan import Laporan
+from macros.periksa.bab import AKHIR_KOMENTAR, AWAL_KOMENTAR
+from macros.periksa.menyeluruh import periksa
+from macros.sajian.makro import Makro
 from scripts.perintah import PERINTAH
 from tests.naskah import JUDUL, KODE_SEBARIS, bagian, kode, kolom, tabel, tautan_putus
 from tests.proyek import AKAR, berkas_proyek, salin
@@ -182,7 +190,7 @@ def contoh_bab(teks: str) -> list[str]:
 
 def jalankan(makro: Makro, teks: str) -> list[str]:
     """Render an example as a chapter is rendered; what went wrong."""
-    lingkungan = Environment(  # noqa: S701 - as in macros/bab.py
+    lingkungan = Environment(  # noqa: S701 - as in macros/periksa/bab.py
         undefined=StrictUndefined,
         comment_start_string=AWAL_KOMENTAR,
         comment_end_string=AKHIR_KOMENTAR,
@@ -242,7 +250,7 @@ def kunci_kepala(teks: str) -> set[str]:
 
 def test_setiap_kunci_kepala_halaman_diterangkan(panduan: str) -> None:
     dipakai = {k for b in (AKAR / "docs").rglob("*.md") for k in kunci_kepala(b.read_text("utf-8"))}
-    sumber = (AKAR / "macros" / "hooks.py").read_text(encoding="utf-8")
+    sumber = (AKAR / "macros" / "mkdocs" / "situs.py").read_text(encoding="utf-8")
     dibaca = set(re.findall(r'meta\.get\("(\w+)"', sumber))
     diterangkan = set(kolom(bagian(panduan, "Kepala halaman")))
     assert dipakai == dibaca == diterangkan

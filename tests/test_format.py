@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from macros import format as bentuk
+from macros.dasar import penulisan as bentuk
 
 F = Fraction
 NBSP = "\N{NO-BREAK SPACE}"

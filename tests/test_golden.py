@@ -10,8 +10,8 @@ from fractions import Fraction
 
 import pytest
 
-from macros.angka import Register
-from macros.laporan import Laporan
+from macros.dasar.angka import Register
+from macros.hitung.laporan import Laporan
 from tests import tercetak as cetak
 from tests.tercetak import Tercetak
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.grafik import GRAFIK
-from macros.laporan import Laporan
-from macros.tabel import daftar
+from macros.benda.grafik import GRAFIK
+from macros.benda.tabel import daftar
+from macros.hitung.laporan import Laporan
 from tests import tulis_golden
 
 Benda = dict[str, dict[str, str]]

@@ -14,10 +14,10 @@ import pytest
 from jinja2 import Environment, StrictUndefined
 from lxml.html import HtmlElement
 
-from macros import pohon
-from macros.bab import AKHIR_KOMENTAR, AWAL_KOMENTAR
-from macros.laporan import Laporan
-from macros.makro import Makro
+from macros.halaman import pohon
+from macros.hitung.laporan import Laporan
+from macros.periksa.bab import AKHIR_KOMENTAR, AWAL_KOMENTAR
+from macros.sajian.makro import Makro
 from tests.proyek import AKAR
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -128,7 +128,7 @@ def test_anggaran_perjanjian_dijumlahkan(makro: Makro, tahun: int) -> None:
 
 def test_setiap_tabel_dapat_dirender_dan_lurus(makro: Makro, laporan: Laporan) -> None:
     """Every row of every table has a cell for every column, and every cell says something."""
-    from macros.tabel import daftar
+    from macros.benda.tabel import daftar
 
     for kode in daftar(laporan):
         akar = tabel(makro, kode)

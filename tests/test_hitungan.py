@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from macros import capaian, kalimat
-from macros.angka import Angka, Register
-from macros.capaian import Kategori
-from macros.entitas import Indikator
-from macros.format import tulis
-from macros.hitung import daftar_rumus
+from macros.benda import kalimat
+from macros.dasar.angka import Angka, Register
+from macros.dasar.masalah import KunciTidakDikenal
+from macros.dasar.penulisan import tulis
+from macros.hitung import capaian, daftar_rumus
 from macros.hitung.alat import dibatasi
+from macros.hitung.capaian import Kategori
+from macros.hitung.entitas import Indikator
 from macros.hitung.kinerja import _hitung
-from macros.laporan import Laporan
-from macros.masalah import KunciTidakDikenal
+from macros.hitung.laporan import Laporan
 
 F = Fraction
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from macros import kode
-from macros.cetak.dokumen import DaftarDepan, Halaman, Sampul, TandaDokumen, susun
-from scripts import pdf
+from macros.keluaran import kode
+from macros.keluaran.dokumen import DaftarDepan, Halaman, Sampul, TandaDokumen, susun
+from macros.keluaran.pdf import cetak
 from tests.proyek import AKAR
 
 CONTOH = {"data/b.csv": b"x\n1\n", "data/a.csv": b"y\n2\n", "docs/bab.md": b"# Bab\n"}
@@ -90,8 +90,8 @@ def _cetak(folder: Path, tanda: TandaDokumen) -> Path:
     }  # fmt: skip
     dokumen.with_suffix(".json").write_text(json.dumps(metadata), encoding="utf-8")
     hasil = folder / "hasil.pdf"
-    isi = pdf.Metadata.baca(dokumen.with_suffix(".json"))
-    pdf.buat_pdf(dokumen, hasil, [folder, AKAR / "docs"], isi)
+    isi = cetak.Metadata.baca(dokumen.with_suffix(".json"))
+    cetak.buat_pdf(dokumen, hasil, [folder, AKAR / "docs"], isi)
     return hasil
 
 

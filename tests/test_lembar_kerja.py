@@ -23,15 +23,14 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from macros import load
-from macros.asupan import skema, teks_csv
+from macros.asupan import muat, skema, teks_csv
 from macros.asupan.skema import Kolom, Tabel
 from macros.asupan.teks_csv import Lembar
 from macros.buku import pembacaan, pembuatan, suntingan
 from macros.buku.suntingan import Perubahan
-from macros.masalah import Masalah
-from scripts import data as perintah
+from macros.dasar.masalah import Masalah
 from scripts.perintah import GalatPerintah
+from scripts.perintah import data as perintah
 from tests.proyek import AKAR, lkjip, salin, sidik
 from tests.test_muat import pastikan_indonesia
 
@@ -121,7 +120,7 @@ def test_satu_lembar_setiap_tabel(buku_asli: bytes) -> None:
 def test_baris_dan_jenis_seperti_csv(buku_asli: bytes) -> None:
     """Row numbers, headings and typed values are those of the files."""
     buku = load_workbook(io.BytesIO(buku_asli))
-    for tabel in load.muat(AKAR / "data").values():
+    for tabel in muat.muat(AKAR / "data").values():
         ws = lembar(buku, tabel.nama)
         judul, *_ = ws.iter_rows(max_row=1, values_only=True)
         assert list(judul) == list(tabel.isi.columns)
@@ -499,7 +498,7 @@ def test_hanya_berkas_yang_berubah_ditulis(folder: Path, buku_asli: bytes) -> No
     lama, baru = (s["target.csv"][0].split(b"\n") for s in (sebelum, sesudah))
     assert [n for n, (a, b) in enumerate(zip(lama, baru, strict=True), 1) if a != b] == [3]
     assert baru[2] == b"IKU-2,2023,TAHUN,PK,81.5"
-    assert load.baca(folder)[1] == []
+    assert muat.baca(folder)[1] == []
     # Exported anew, the edit is what the data say.
     assert banding(folder, isi)[0] == []
 

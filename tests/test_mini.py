@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros.grafik import BAGAN, GRAFIK
-from macros.laporan import buka
-from macros.makro import rakit_dari
-from macros.tabel import daftar
+from macros.benda.grafik import BAGAN, GRAFIK
+from macros.benda.tabel import daftar
+from macros.hitung.laporan import buka
+from macros.sajian.makro import rakit_dari
 from tests.proyek import AKAR, MINI
 
 PDF = Path("unduh", "lkjip-2031.pdf")

@@ -18,10 +18,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import load
+from macros.asupan import muat as load
 from macros.asupan import penguji
-from macros.load import PAKET, baca, muat
-from macros.masalah import GalatLaporan, Masalah
+from macros.asupan.muat import PAKET, baca, muat
+from macros.dasar.masalah import GalatLaporan, Masalah
 from tests.proyek import AKAR, ganti, ganti_sel, salin
 
 INGGRIS = re.compile(

@@ -9,8 +9,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from macros.cetak.dokumen import DaftarDepan, Entri, Halaman, Sampul, susun
-from scripts import pdf
+from macros.keluaran.dokumen import DaftarDepan, Entri, Halaman, Sampul, susun
+from macros.keluaran.pdf import cetak
 
 AKAR = Path(__file__).parent.parent
 TABEL = """
@@ -53,8 +53,8 @@ def tulis(folder: Path, isi: str) -> Path:
 
 def buat(dokumen: Path, nama: str = "hasil.pdf") -> Path:
     hasil = dokumen.with_name(nama)
-    metadata = pdf.Metadata.baca(dokumen.with_suffix(".json"))
-    pdf.buat_pdf(dokumen, hasil, [dokumen.parent, AKAR / "docs"], metadata)
+    metadata = cetak.Metadata.baca(dokumen.with_suffix(".json"))
+    cetak.buat_pdf(dokumen, hasil, [dokumen.parent, AKAR / "docs"], metadata)
     return hasil
 
 
@@ -170,7 +170,7 @@ def test_running_titles_are_not_content(hasil: Path) -> None:
 )
 def test_a_warning_stops_the_pdf(tmp_path: Path, isi: str, pesan: str) -> None:
     dokumen = tulis(tmp_path, isi)
-    with pytest.raises(pdf.GalatPDF, match=pesan):
+    with pytest.raises(cetak.GalatPDF, match=pesan):
         buat(dokumen)
     assert [b.suffix for b in sorted(tmp_path.iterdir())] == [".html", ".json"]
 
@@ -178,5 +178,5 @@ def test_a_warning_stops_the_pdf(tmp_path: Path, isi: str, pesan: str) -> None:
 def test_metadata_must_be_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     dokumen = tulis(tmp_path, "<p>x</p>")
     dokumen.with_suffix(".json").write_text('{"judul": "x"}', encoding="utf-8")
-    assert pdf.main([str(dokumen), str(tmp_path / "hasil.pdf")]) == 1
+    assert cetak.main([str(dokumen), str(tmp_path / "hasil.pdf")]) == 1
     assert "dokumen.json" in capsys.readouterr().err

@@ -7,10 +7,10 @@ import re
 import pytest
 from lxml.html import HtmlElement
 
-from macros import pohon
-from macros.cetak.dokumen import Bagian, Halaman
-from macros.penomoran import Hasil, nomori
-from macros.sajian import Penyaji
+from macros.halaman import pohon
+from macros.halaman.penomoran import Hasil, nomori
+from macros.keluaran.dokumen import Bagian, Halaman
+from macros.sajian.penyaji import Penyaji
 
 NBSP = "\N{NO-BREAK SPACE}"
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.check import periksa, periksa_tabel
-from macros.load import muat
-from macros.tabel.bersama import menurut_sasaran
+from macros.asupan.muat import muat
+from macros.benda.tabel.bersama import menurut_sasaran
+from macros.periksa.menyeluruh import periksa, periksa_tabel
 from macros.temuan import rantai
-from scripts import data as perintah
 from scripts.perintah import GalatPerintah
+from scripts.perintah import data as perintah
 from tests.proyek import AKAR, ganti, lkjip, salin
 from tests.tabel_ubahan import Tabel, laporan, tambah, ubah
 

@@ -16,9 +16,10 @@ import jinja2
 import pytest
 from mkdocs_macros.errors import format_error
 
-from scripts import build, cli, kabar, siapkan
-from scripts import test as perintah_test
-from scripts.perintah import PERINTAH, GalatPerintah
+from scripts import cli, siapkan
+from scripts.mesin import kabar
+from scripts.perintah import PERINTAH, GalatPerintah, build
+from scripts.perintah import test as perintah_test
 
 AKAR = Path(__file__).resolve().parent.parent
 
@@ -68,7 +69,7 @@ def test_help_is_indonesian(nama: str | None, capsys: pytest.CaptureFixture[str]
 def tiruan(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """`check` replaced by a module whose work the test chooses; set-up and signals left out."""
     modul = SimpleNamespace(jalankan=lambda *_: 0)
-    monkeypatch.setitem(sys.modules, "scripts.check", modul)
+    monkeypatch.setitem(sys.modules, "scripts.perintah.check", modul)
     monkeypatch.setattr(siapkan, "pastikan", lambda *_: None)
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     return modul

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.cetak import ragam
-from macros.cetak.ragam import Naskah, Ragam
-from macros.laporan import Laporan
-from macros.versi import Versi
+from macros.hitung.laporan import Laporan
+from macros.keluaran import ragam
+from macros.keluaran.ragam import Naskah, Ragam
+from macros.keluaran.versi import Versi
 
 
 @pytest.mark.parametrize(

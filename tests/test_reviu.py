@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from macros.load import muat
-from macros.makro import rakit_dari
-from macros.pohon import teks, urai
-from macros.reviu import ATURAN, BAGIAN, TANPA_JAWAB, Telaah
+from macros.asupan.muat import muat
+from macros.halaman.pohon import teks, urai
+from macros.keluaran.kertas_kerja import LEMBAR_REVIU, LEMBAR_TEMUAN, tulis
+from macros.sajian.makro import rakit_dari
+from macros.temuan.reviu import ATURAN, BAGIAN, TANPA_JAWAB, Telaah
 from scripts import cli
 from scripts.perintah import GalatPerintah
-from scripts.reviu import LEMBAR_REVIU, LEMBAR_TEMUAN, tulis
 from tests.proyek import AKAR, salin
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
 

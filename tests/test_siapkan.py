@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts import siapkan, sistem
+from scripts import siapkan
 from scripts.perintah import (
     KUNCI_BUILD,
     KUNCI_TEST,
@@ -23,6 +23,7 @@ from scripts.perintah import (
     Kebutuhan,
     kebutuhan,
 )
+from scripts.siapkan import sistem
 
 AKAR = Path(__file__).resolve().parent.parent
 
@@ -397,7 +398,7 @@ def test_entry_point_parses_on_an_old_python() -> None:
 
 def test_every_command_has_its_module_and_lock() -> None:
     for nama, perintah in PERINTAH.items():
-        assert (AKAR / "scripts" / f"{nama}.py").is_file()
+        assert (AKAR / "scripts" / "perintah" / f"{nama}.py").is_file()
         assert all((AKAR / kunci).is_file() for kunci in perintah.kebutuhan.kunci)
         assert set(perintah.kebutuhan.sistem) <= set(sistem.BAGIAN)
 

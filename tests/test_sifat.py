@@ -9,11 +9,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from macros import capaian
-from macros import format as bentuk
-from macros.angka import Angka, Register
+from macros.dasar import penulisan as bentuk
+from macros.dasar.angka import Angka, Register
 from macros.dasar.rumus import Rumus
-from macros.hitung import daftar_rumus
+from macros.hitung import capaian, daftar_rumus
 
 BATAS = 10**13
 positif = st.fractions(min_value=Fraction(1, 1000), max_value=BATAS, max_denominator=1000)

@@ -19,10 +19,11 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import PageObject
 from pyhanko.sign import fields, signers
 
-from macros.cetak.dokumen import DaftarDepan, Entri, Halaman, Sampul, TandaDokumen, susun
-from macros.entitas import Pejabat, Penanda
-from macros.sajian import Penyaji
-from scripts import cli, pdf
+from macros.hitung.entitas import Pejabat, Penanda
+from macros.keluaran.dokumen import DaftarDepan, Entri, Halaman, Sampul, TandaDokumen, susun
+from macros.keluaran.pdf import cetak
+from macros.sajian.penyaji import Penyaji
+from scripts import cli
 from scripts.perintah import GalatPerintah
 from scripts.tanda_tangan.acuan import Acuan, cocokkan, kumpulkan
 from scripts.tanda_tangan.periksa import Putusan, periksa
@@ -70,8 +71,8 @@ def _tulis(
 def _buat(folder: Path, **opsi: Any) -> Path:
     dokumen, hasil = folder / "dokumen.html", folder / "laporan.pdf"
     dokumen.write_text(_tulis(folder, **opsi), encoding="utf-8")
-    metadata = pdf.Metadata.baca(dokumen.with_suffix(".json"))
-    pdf.buat_pdf(dokumen, hasil, [folder, AKAR / "docs"], metadata)
+    metadata = cetak.Metadata.baca(dokumen.with_suffix(".json"))
+    cetak.buat_pdf(dokumen, hasil, [folder, AKAR / "docs"], metadata)
     return hasil
 
 
@@ -109,7 +110,8 @@ def sandi(monkeypatch: pytest.MonkeyPatch) -> None:
 def _jalankan(*argv: str | Path) -> int:
     """A command as the command line reads it, in this process."""
     opsi = cli.urai([str(a) for a in argv])
-    kode: int = importlib.import_module(f"scripts.{opsi.perintah}").jalankan(str(AKAR), opsi)
+    modul = importlib.import_module(f"scripts.perintah.{opsi.perintah}")
+    kode: int = modul.jalankan(str(AKAR), opsi)
     return kode
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.check import periksa
-from macros.laporan import Laporan
-from macros.load import muat
-from macros.masalah import Masalah
+from macros.asupan.muat import muat
+from macros.dasar.masalah import Masalah
+from macros.hitung.laporan import Laporan
+from macros.periksa.menyeluruh import periksa
 from macros.temuan import aturan, kelengkapan, kumpulkan, pribadi, rantai, rekonsiliasi, waktu
-from macros.temuan.model import NAMA_JENIS, Temuan
-from scripts import check
+from macros.temuan.bentuk import NAMA_JENIS, Temuan
+from scripts.perintah import check
 from tests.proyek import AKAR, salin
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from macros.laporan import Laporan
-from macros.load import muat
+from macros.asupan.muat import muat
+from macros.hitung.laporan import Laporan
 from macros.temuan import angka_ketik, klaim, naskah, pribadi
-from macros.temuan.model import Temuan
+from macros.temuan.bentuk import Temuan
 from macros.temuan.naskah import Bab
 from tests.proyek import AKAR
 from tests.tabel_ubahan import laporan as susun_dari

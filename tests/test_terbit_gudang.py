@@ -16,9 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.versi import Versi
-from scripts import publish
-from scripts.perintah import GalatPerintah
+from macros.keluaran.versi import Versi
+from scripts.perintah import GalatPerintah, publish
 from scripts.terbit import banding, catatan, gudang
 from scripts.terbit.gudang import CABANG
 from tests.proyek import AKAR

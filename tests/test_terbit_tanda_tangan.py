@@ -16,7 +16,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser
 
-from macros.format import tanggal
+from macros.dasar.penulisan import tanggal
 from scripts.perintah import GalatPerintah
 from scripts.tanda_tangan.acuan import Acuan
 from scripts.tanda_tangan.cms import TandaTangan

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros import pohon
-from macros.tipografi import rapikan, rapikan_teks
+from macros.halaman import pohon
+from macros.halaman.tipografi import rapikan, rapikan_teks
 
 CONTOH = {
     # Spaces that hold are shown as ~.

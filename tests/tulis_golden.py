@@ -21,11 +21,11 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from macros.grafik import BAGAN, GRAFIK
-from macros.laporan import Laporan, buka
-from macros.makro import Makro, rakit_dari
-from macros.masalah import TanpaData
-from macros.tabel import daftar
+from macros.benda.grafik import BAGAN, GRAFIK
+from macros.benda.tabel import daftar
+from macros.dasar.masalah import TanpaData
+from macros.hitung.laporan import Laporan, buka
+from macros.sajian.makro import Makro, rakit_dari
 from tests.proyek import AKAR, pasang_mini
 
 FOLDER = Path(__file__).parent / "golden"

@@ -14,9 +14,9 @@ from itertools import groupby
 from pathlib import PurePosixPath
 from typing import Any
 
-from ..angka import Angka, Asal, Register
-from ..format import KELUARGA, gabung, tanggal, terbilang
-from ..laporan import Laporan
+from ..dasar.angka import Angka, Asal, Register
+from ..dasar.penulisan import KELUARGA, gabung, tanggal, terbilang
+from ..hitung.laporan import Laporan
 from .perhitungan import perhitungan
 
 # The schema's own properties: which rows of a table a source document holds, and how a column is

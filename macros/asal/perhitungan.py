@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from ..angka import Angka, Register
+from ..dasar.angka import Angka, Register
+from ..dasar.penulisan import MINUS, SPASI, bulatkan, tulis_bilangan
 from ..dasar.rumus import Kumpulan
-from ..format import MINUS, SPASI, bulatkan, tulis_bilangan
 from ..hitung.alat import dibatasi
 
 LANJUT = "…"  # digits go on that are not written

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..format import BULAN
-from ..masalah import Masalah
+from ..dasar.masalah import Masalah
+from ..dasar.penulisan import BULAN
 from . import bilangan, penanggalan
 from .bilangan import Gaya
 from .skema import Kolom, Tabel

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from babel import Locale
 
-from ..format import BAHASA, BULAN, BULAN_RINGKAS
+from ..dasar.penulisan import BAHASA, BULAN, BULAN_RINGKAS
 
 KANONIK = re.compile(r"\d{4}-\d{2}-\d{2}")
 TAHUN_DULU = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 from frictionless import FrictionlessException, Package, Resource, system
 
-from ..masalah import Masalah
+from ..dasar.masalah import Masalah
 from .pesan import Penerjemah
 from .skema import Tabel
 from .teks_csv import Lembar

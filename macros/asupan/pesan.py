@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..masalah import Masalah, saran
+from ..dasar.masalah import Masalah, saran
 from .skema import Kolom, Tabel
 from .teks_csv import NAMA_PEMISAH, Lembar
 

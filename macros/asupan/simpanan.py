@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..berkas import tulis_utuh
+from ..dasar.berkas import tulis_utuh
 from .teks_csv import Lembar
 
 

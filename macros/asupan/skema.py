@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..masalah import Masalah
+from ..dasar.masalah import Masalah
 
 PAKET = "datapackage.json"
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..masalah import Masalah
+from ..dasar.masalah import Masalah
 from . import isian
 from .penyandian import Tolak, teks_dari, tolak_rusak
 from .skema import Tabel

@@ -24,7 +24,7 @@ from ..asupan import isian
 from ..asupan.penyandian import Tolak, tolak_rusak
 from ..asupan.skema import Kolom, Tabel
 from ..asupan.teks_csv import Lembar
-from ..masalah import Masalah, Tingkat
+from ..dasar.masalah import Masalah, Tingkat
 from .pembuatan import ASAL, DIGIT_EXCEL, PETUNJUK, PILIHAN
 
 GALAT_EXCEL = {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!"}

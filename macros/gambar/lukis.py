@@ -7,9 +7,9 @@ from collections.abc import Callable
 from .angka_tunggal import gambar_angka_tunggal
 from .batang import gambar_batang_berpasangan, gambar_batang_tunggal, gambar_komposisi
 from .gaya import LEBAR, SEMPIT, gelapkan
+from .hierarki import gambar_pohon
 from .peta_panas import gambar_peta_panas
 from .peta_strategi import gambar_peta_strategi
-from .pohon import gambar_pohon
 from .spesifikasi import (
     AngkaTunggal,
     Batang,

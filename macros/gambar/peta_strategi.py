@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .bagan import Isi, Jalur, Kotak, Lembar, Teks, lebar_minimum, taruh, tinggi_kotak, tulis
 from .gaya import TERANG, Format
+from .hierarki import Ranting, gambar_kerangka
 from .huruf import bungkus, kata_terlebar
-from .pohon import Ranting, gambar_kerangka
 from .saring import bulat
 from .spesifikasi import PetaStrategi, SimpulPeta
 

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from ..berkas import tulis_utuh
+from ..dasar.berkas import tulis_utuh
 from .gaya import BERKAS_HURUF, FOLDER_HURUF
 from .spesifikasi import Spesifikasi
 

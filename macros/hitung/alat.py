@@ -8,9 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
 
-from ..angka import Angka, Asal, Register
+from ..asupan.muat import TabelData
+from ..dasar.angka import Angka, Asal, Register
 from ..dasar.rumus import Keadaan, Rumus
-from ..load import TabelData
 from .daftar_rumus import JUMLAH, SELISIH
 
 

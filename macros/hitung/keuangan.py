@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..angka import Angka, Register
-from ..load import TabelData
+from ..asupan.muat import TabelData
+from ..dasar.angka import Angka, Register
 from .alat import hitung, jumlah, selisih, slug, tulis_sel
 from .daftar_rumus import BAGIAN, IKPA_AKHIR, IKPA_ASPEK, IKPA_TOTAL, SISA
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ..angka import Angka, Register
-from ..capaian import SERATUS
+from ..asupan.muat import TabelData
+from ..dasar.angka import Angka, Register
 from ..dasar.rumus import Keadaan
-from ..entitas import Edisi, Indikator, Sasaran
-from ..load import TabelData
 from . import ringkasan
 from .alat import hitung, target_resmi, tulis_sel
+from .capaian import SERATUS
 from .daftar_rumus import CAPAIAN, CAPAIAN_TERTULIS, CAPAIAN_TRIWULAN, KEKURANGAN
+from .entitas import Edisi, Indikator, Sasaran
 
 # Targets that the year's realisation is also set against, beside the agreement's.
 PEMBANDING = {"RENSTRA": "target Renstra", "STANDAR-NASIONAL": "standar nasional"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..angka import Angka, Register
-from ..load import TabelData
+from ..asupan.muat import TabelData
+from ..dasar.angka import Angka, Register
 from .alat import jumlah, slug, tulis_sel
 from .daftar_rumus import BANYAKNYA_BARIS
 

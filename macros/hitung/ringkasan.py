@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..angka import Angka, Register
-from ..entitas import Indikator, Sasaran
-from ..format import nama_bulan
-from ..load import TabelData
+from ..asupan.muat import TabelData
+from ..dasar.angka import Angka, Register
+from ..dasar.penulisan import nama_bulan
 from .alat import hitung, selisih, target_resmi, tulis_sel
 from .daftar_rumus import BANYAKNYA, RATA_RATA_BULANAN, RATA_RATA_CAPAIAN
+from .entitas import Indikator, Sasaran
 from .keuangan import SUMBER_ANGGARAN
 
 LABEL_BANYAKNYA = {

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from fractions import Fraction
 from typing import Any
 
-from ..format import tulis
+from ..dasar.penulisan import tulis
 from .potret import Alinea, Bagian, Benda, Potret
 
 POIN = "poin persen"

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..laporan import Laporan
+from ..hitung.laporan import Laporan
 from . import angka_ketik, aturan, kelengkapan, klaim, pribadi, rantai, rekonsiliasi, waktu
-from .model import Jawaban, Temuan
+from .bentuk import Jawaban, Temuan
 from .naskah import Naskah
 
 ATURAN: tuple[Callable[[Laporan], Iterator[Temuan]], ...] = (

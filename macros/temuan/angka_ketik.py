@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..angka import Angka
-from ..format import BULAN, bulatkan, terbilang
-from ..laporan import Laporan
+from ..dasar.angka import Angka
+from ..dasar.penulisan import BULAN, bulatkan, terbilang
+from ..hitung.laporan import Laporan
 from . import pribadi
-from .model import Temuan
+from .bentuk import Temuan
 from .naskah import Bab, Kalimat, Naskah, sidik
 
 BILANGAN = re.compile(

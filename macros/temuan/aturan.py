@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from ..format import tulis_bilangan
-from ..laporan import Laporan
-from .model import Temuan
+from ..dasar.penulisan import tulis_bilangan
+from ..hitung.laporan import Laporan
+from .bentuk import Temuan
 
 NAMA = {"capaian": "capaian indikator", "ikpa": "IKPA", "nka": "nilai kinerja anggaran"}
 

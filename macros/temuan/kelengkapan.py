@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ..angka import Angka, Asal
-from ..entitas import Indikator
-from ..laporan import Laporan
-from .model import Temuan, letak
+from ..dasar.angka import Angka, Asal
+from ..hitung.entitas import Indikator
+from ..hitung.laporan import Laporan
+from .bentuk import Temuan, letak
 
 Keadaan = Literal["ada", "tidak-berlaku", "belum-ada"]
 

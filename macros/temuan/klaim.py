@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..laporan import Laporan
-from .model import Temuan
+from ..hitung.laporan import Laporan
+from .bentuk import Temuan
 from .naskah import Bab, Kalimat, Naskah, sidik
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..laporan import Laporan
-from .model import Temuan
+from ..hitung.laporan import Laporan
+from .bentuk import Temuan
 from .naskah import Naskah, sidik
 
 BATAS_KECIL = 5  # counts below this can point to a person (statistical disclosure practice)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..angka import Asal
-from ..entitas import Rumusan
-from ..laporan import Laporan
-from .model import Temuan, letak
+from ..dasar.angka import Asal
+from ..hitung.entitas import Rumusan
+from ..hitung.laporan import Laporan
+from .bentuk import Temuan, letak
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:

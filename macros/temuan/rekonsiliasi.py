@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..angka import Angka
-from ..format import gabung, tulis
+from ..dasar.angka import Angka
+from ..dasar.penulisan import gabung, tulis
 from ..hitung.keuangan import SUMBER_ANGGARAN
 from ..hitung.kinerja import SUMBER_LAIN, TRIWULAN
-from ..laporan import Laporan
-from .model import Pihak, Temuan, letak
+from ..hitung.laporan import Laporan
+from .bentuk import Pihak, Temuan, letak
 
 NAMA = {
     "LKJIP": "laporan kinerja",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..angka import Asal
-from ..format import akhir_periode, nama_periode, tanggal
-from ..laporan import Laporan
-from .model import Temuan, letak
+from ..dasar.angka import Asal
+from ..dasar.penulisan import akhir_periode, nama_periode, tanggal
+from ..hitung.laporan import Laporan
+from .bentuk import Temuan, letak
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.versi import sidik_berkas
+from macros.keluaran.versi import sidik_berkas
 from scripts.hosting.keadaan import DAFTAR
 from scripts.hosting.tempat import TempatSkrip
 

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
-from macros.versi import sidik_berkas
+from macros.keluaran.versi import sidik_berkas
 from scripts.perintah import GalatPerintah
 
 # Inside the site; the server files deny everything that begins with a point.

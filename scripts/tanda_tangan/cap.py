@@ -9,8 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from macros.sajian import TEMPLAT
-from scripts.pdf import Pengambil
+from macros.keluaran.pdf.cetak import Pengambil
+from macros.sajian.penyaji import TEMPLAT
 
 
 @dataclass(frozen=True)

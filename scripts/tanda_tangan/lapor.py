@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from macros.format import tanggal
+from macros.dasar.penulisan import tanggal
 from scripts.tanda_tangan.cms import TandaTangan
 from scripts.tanda_tangan.periksa import Keadaan, Putusan
 

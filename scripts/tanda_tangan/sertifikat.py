@@ -18,7 +18,7 @@ from pyhanko.sign.attributes import CMSAttributeProvider, SignedAttributeProvide
 from pyhanko.sign.general import as_signing_certificate_v2
 from pyhanko.sign.signers import SimpleSigner
 
-from macros.format import tanggal
+from macros.dasar.penulisan import tanggal
 from scripts.perintah import GalatPerintah
 
 

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
-from macros.format import tanggal
+from macros.dasar.penulisan import tanggal
 from scripts.terbit.git import Git
 
 FOLDER = "tanda-tangan"

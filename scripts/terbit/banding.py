@@ -17,7 +17,7 @@ from typing import Any, Literal, Protocol
 
 import brotli
 
-from macros.versi import sidik_berkas
+from macros.keluaran.versi import sidik_berkas
 from scripts.perintah import GalatPerintah
 from scripts.terbit import manifes
 from scripts.terbit.arsip import Arsip

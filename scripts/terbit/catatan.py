@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from macros.format import tanggal
+from macros.dasar.penulisan import tanggal
 from scripts.terbit import arsip, manifes
 from scripts.terbit.arsip import Arsip
 from scripts.terbit.git import Git

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.cetak import ragam
-from macros.entitas import Edisi, Instansi
-from macros.versi import Versi, sidik_berkas
+from macros.hitung.entitas import Edisi, Instansi
+from macros.keluaran import ragam
+from macros.keluaran.versi import Versi, sidik_berkas
 
 NAMA = "versi.json"
 BENTUK = 1

@@ -17,13 +17,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros import kode
-from macros.cetak import ragam
-from macros.check import periksa
-from macros.laporan import buka
-from macros.versi import VARIABEL, Versi
-from scripts.check import ada_galat
+from macros.hitung.laporan import buka
+from macros.keluaran import kode, ragam
+from macros.keluaran.versi import VARIABEL, Versi
+from macros.periksa.menyeluruh import periksa
 from scripts.perintah import GalatPerintah
+from scripts.perintah.check import ada_galat
 from scripts.terbit import manifes
 
 PR_SET_PDEATHSIG = 1
@@ -48,7 +47,7 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
     versi = dataclasses.replace(versi, judul=versi.judul or judul_bawaan(versi, edisi.sebutan))
     versi.tulis(permintaan)
 
-    from scripts import situs as mesin
+    from scripts.mesin import situs as mesin
 
     os.environ[VARIABEL] = str(permintaan)
     # Nobody signs a draft.

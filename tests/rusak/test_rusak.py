@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from macros import check
-from macros.laporan import Laporan
-from macros.load import TabelData, muat
-from macros.masalah import Masalah
+from macros.asupan.muat import TabelData, muat
+from macros.dasar.masalah import Masalah
+from macros.hitung.laporan import Laporan
+from macros.periksa import menyeluruh
 from tests.proyek import AKAR, salin, sidik
 from tests.rusak.kasus_bab import BAB_RUSAK, TAMBAHAN
 from tests.rusak.kasus_data import DATA, Kasus
@@ -28,7 +28,7 @@ def simpanan() -> Path:
 def periksa(akar: Path) -> list[Masalah]:
     """The errors that `check` shows; nothing may be written."""
     sebelum = sidik(akar)
-    masalah = [m for m in check.periksa(akar) if m.tingkat == "galat"]
+    masalah = [m for m in menyeluruh.periksa(akar) if m.tingkat == "galat"]
     assert sidik(akar) == sebelum
     return masalah
 
@@ -77,8 +77,8 @@ def test_bab_rusak(
     nama: str,
 ) -> None:
     # The data are sound and the same for all chapters: they are read and computed once.
-    monkeypatch.setattr(check, "baca", lambda _: (tabel, []))
-    monkeypatch.setattr(check, "susun", lambda _: laporan)
+    monkeypatch.setattr(menyeluruh, "baca", lambda _: (tabel, []))
+    monkeypatch.setattr(menyeluruh, "susun", lambda _: laporan)
     kasus = BAB_RUSAK[nama]
     abaikan = shutil.ignore_patterns("*.ttf", "*.woff2")
     shutil.copytree(AKAR / "docs", tmp_path / "docs", ignore=abaikan)

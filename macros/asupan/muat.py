@@ -1,0 +1,218 @@
+"""CSV → typed tables. `data/datapackage.json` is the one schema; frictionless reads by it.
+
+`asupan` turns each file, however it was saved, into canonical text; frictionless checks that text.
+Every cell keeps its place: a table's index is the row number that a spreadsheet shows, so that a
+cell is named by file, row and column (`TabelData.asal`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from ..dasar.angka import Asal
+from ..dasar.masalah import GalatLaporan, Masalah, saran
+from . import skema, teks_csv
+from .pesan import dari_judul
+from .simpanan import Simpanan, sidik_tabel
+from .skema import PAKET, Tabel
+from .teks_csv import Lembar
+
+__all__ = [
+    "PAKET",
+    "TabelData",
+    "baca",
+    "baca_lembar",
+    "dari_judul",
+    "kanonik",
+    "muat",
+    "uji",
+]
+
+
+@dataclass(frozen=True)
+class TabelData:
+    """One CSV file: exact values (str, int, Decimal, date, bool or None) by row number."""
+
+    nama: str
+    berkas: str
+    isi: pd.DataFrame
+
+    def asal(self, baris: int, kolom: str) -> Asal:
+        """Where a value comes from: file, row as a spreadsheet shows it, column."""
+        return Asal(self.berkas, baris, kolom)
+
+    def sel(self, baris: int, kolom: str) -> Any:
+        """The exact value of one cell."""
+        return self.isi.at[baris, kolom]
+
+    def baris(self, **saring: object) -> Iterator[Any]:
+        """Rows as named tuples (`.Index` is the row number) whose columns equal `saring`."""
+        return (
+            r for r in self._baris if all(getattr(r, k) == nilai for k, nilai in saring.items())
+        )
+
+    @cached_property
+    def _baris(self) -> tuple[Any, ...]:
+        # Making the tuples costs more than going through them, and tables are read many times.
+        return tuple(self.isi.itertuples())
+
+    def satu(self, **saring: object) -> Any:
+        """The only row that fits `saring`.
+
+        Raises:
+            LookupError: none or several rows fit.
+        """
+        cocok = list(self.baris(**saring))
+        if len(cocok) != 1:
+            raise LookupError(f"{self.berkas}: {len(cocok)} baris untuk {saring}")
+        return cocok[0]
+
+
+def muat(folder: Path) -> dict[str, TabelData]:
+    """All tables of the data package in `folder`.
+
+    Raises:
+        GalatLaporan: with every error of every file.
+    """
+    tabel, masalah = baca(folder)
+    if masalah:
+        raise GalatLaporan(masalah)
+    return tabel
+
+
+def baca(folder: Path) -> tuple[dict[str, TabelData], list[Masalah]]:
+    """Read every table and collect every schema error; tables with errors are left out.
+
+    A build first checks and then makes the site, in one process: unchanged files are read once.
+    """
+    tabel, masalah = _baca(folder, _cap_waktu(folder))
+    return dict(tabel), list(masalah)
+
+
+def _cap_waktu(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, time of change and size of every file: differs when a file does."""
+    status = ((b.name, b.stat()) for b in sorted(folder.glob("*")))
+    return tuple((nama, s.st_mtime_ns, s.st_size) for nama, s in status)
+
+
+@lru_cache(maxsize=1)
+def _baca(
+    folder: Path, _cap: tuple[tuple[str, int, int], ...]
+) -> tuple[dict[str, TabelData], list[Masalah]]:
+    paket, masalah = skema.baca(folder)
+    if masalah:
+        return {}, masalah
+    lembar, cacat = baca_lembar(folder, skema.tabel(paket))
+    simpanan = Simpanan(folder.parent / ".cache" / "tabel.pickle")
+    tabel, masalah = uji(paket, lembar, cacat, simpanan=simpanan)
+    return tabel, [*cacat, *masalah, *_asing(folder, skema.tabel(paket))]
+
+
+def baca_lembar(folder: Path, tabel: tuple[Tabel, ...]) -> tuple[dict[str, Lembar], list[Masalah]]:
+    """The rows of every file as canonical text, by table, and what is wrong with their form."""
+    lembar: dict[str, Lembar] = {}
+    masalah: list[Masalah] = []
+    for t in tabel:
+        berkas = nama_berkas(t)
+        try:
+            isi = (folder / t.berkas).read_bytes()
+        except (FileNotFoundError, IsADirectoryError):
+            ada = [b.name for b in folder.glob("*") if b.name != PAKET]
+            pesan = f"Berkas tidak ada. {saran(t.berkas, ada)} Pulihkan dari Git atau kembalikan"
+            pesan = " ".join(f"{pesan} namanya.".split())
+            masalah.append(Masalah("D003", "galat", berkas, None, None, None, pesan))
+            continue
+        satu, cacat = teks_csv.baca(berkas, isi, t)
+        masalah += cacat
+        if satu is not None:
+            lembar[t.nama] = satu
+    return lembar, masalah
+
+
+def _asing(folder: Path, tabel: tuple[Tabel, ...]) -> Iterator[Masalah]:
+    """Data files that the schema does not name: copies, mostly, whose edits nobody reads."""
+    for jalur in sorted(folder.glob("*.csv")):
+        if jalur.name not in {t.berkas for t in tabel}:
+            pesan = (
+                "Berkas ini tidak terdaftar di datapackage.json, jadi isinya tidak dibaca. Salin"
+                " suntingannya ke berkas aslinya, lalu hapus atau pindahkan berkas ini."
+            )
+            yield Masalah("D009", "galat", f"data/{jalur.name}", None, None, None, pesan)
+
+
+def kanonik(folder: Path) -> dict[str, bytes]:
+    """Every data file in canonical form, by its file name, as it is published.
+
+    Raises:
+        GalatLaporan: a file cannot be read.
+    """
+    paket, masalah = skema.baca(folder)
+    if masalah:
+        raise GalatLaporan(masalah)
+    tabel = skema.tabel(paket)
+    lembar, masalah = baca_lembar(folder, tabel)
+    if masalah:
+        raise GalatLaporan(masalah)
+    return {
+        t.berkas: teks_csv.kanonik((folder / t.berkas).read_bytes(), lembar[t.nama]) for t in tabel
+    }
+
+
+def uji(
+    paket: Mapping[str, Any],
+    lembar: Mapping[str, Lembar],
+    cacat: list[Masalah],
+    berkas: Mapping[str, str] | None = None,
+    simpanan: Simpanan | None = None,
+) -> tuple[dict[str, TabelData], list[Masalah]]:
+    """Check rows by the schema; tables with errors are left out.
+
+    `cacat` are the problems known already: their cells are not reported twice, and their tables
+    are not given back. `berkas` names the tables in problems where they are not files of data/.
+    `simpanan` gives back tables that passed before as they are.
+    """
+    masalah: list[Masalah] = []
+    utuh: dict[str, Tabel] = {}
+    nama = {t.nama: (berkas or {}).get(t.nama, nama_berkas(t)) for t in skema.tabel(paket)}
+    for t in skema.tabel(paket):
+        if t.nama not in lembar:
+            continue
+        judul = dari_judul(nama[t.nama], lembar[t.nama].baris[0], t)
+        masalah += judul
+        if not judul:
+            utuh[t.nama] = t
+    tahu = {(m.berkas, m.baris, m.kolom) for m in cacat}
+    tabel: dict[str, TabelData] = {}
+    sidik: dict[str, str] = {}
+    if simpanan is not None and not masalah and not cacat:
+        sidik = {s["name"]: sidik_tabel(s, lembar) for s in paket["resources"]}
+        ada = {n: simpanan.ambil(satu) for n, satu in sidik.items()}
+        tabel = {n: TabelData(n, nama[n], isi) for n, isi in ada.items() if isi is not None}
+    diuji = {n: nama[n] for n in utuh if n not in tabel}
+    if not diuji:
+        return tabel, masalah
+    from . import penguji
+
+    try:
+        for satu, isi, salah in penguji.uji(paket, lembar, utuh, diuji):
+            baru = [m for m in salah if (m.berkas, m.baris, m.kolom) not in tahu]
+            masalah += baru
+            if not baru and all(m.berkas != nama[satu] for m in cacat):
+                tabel[satu] = TabelData(satu, nama[satu], isi)
+    except penguji.SkemaTidakSah:
+        pesan = "Skema memuat jenis kolom, aturan, atau rujukan yang tidak sah. Pulihkan dari Git."
+        return {}, [Masalah("D002", "galat", f"data/{PAKET}", None, None, None, pesan)]
+    if simpanan is not None and sidik:
+        simpanan.simpan({satu: tabel[n].isi for n, satu in sidik.items() if n in tabel})
+    return {n: tabel[n] for n in nama if n in tabel}, masalah
+
+
+def nama_berkas(t: Tabel) -> str:
+    """How a table's file is named in problems and sources."""
+    return f"data/{t.berkas}"

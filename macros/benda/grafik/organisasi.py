@@ -1,0 +1,110 @@
+"""Charts of staff, and the two diagrams: organisation and strategy map."""
+
+from __future__ import annotations
+
+from ...dasar.masalah import TanpaData
+from ...gambar import spesifikasi as s
+from ...hitung.alat import slug
+from ...hitung.entitas import Sasaran
+from ...hitung.laporan import Laporan
+from ..tabel.bersama import per_tanggal, unit
+from .model import Gambar
+
+
+def pegawai(lap: Laporan, kelompok: str) -> Gambar:
+    """Staff by position or by education."""
+    r = lap.register
+    isi = [
+        (x.uraian, r[f"pegawai/{kelompok}/{slug(x.uraian)}"])
+        for x in lap.baris("pegawai", kelompok=kelompok)
+    ]
+    if not isi:
+        raise TanpaData(f"Pegawai menurut {kelompok}", "pegawai.csv")
+    jumlah = r[f"pegawai/{kelompok}/jumlah"]
+    nama, terbesar = max(isi, key=lambda x: x[1].nilai or 0)
+    rinci = "; ".join(f"{label} {a.teks}" for label, a in isi)
+    return Gambar(
+        f"sdm-{kelompok}",
+        f"Pegawai menurut {kelompok}: {nama} terbanyak, {terbesar.polos} dari {jumlah.teks}",
+        f"Orang, {unit(lap)}, {per_tanggal(lap)}",
+        f"Grafik batang pegawai menurut {kelompok}: {rinci}. Jumlah {jumlah.teks}.",
+        f"data kepegawaian {unit(lap)}.",
+        s.Batang((s.Kelompok("", tuple(s.Butir(x, a.nilai, a.polos) for x, a in isi)),)),
+        (*(a for _, a in isi), jumlah),
+        (f"sdm-{kelompok}",),
+    )
+
+
+def struktur_organisasi(lap: Laporan) -> Gambar:
+    """The organisation as a tree."""
+    baris = list(lap.baris("struktur_organisasi"))
+
+    def simpul(kode: str, jabatan: str) -> s.Simpul:
+        bawahan = sorted((b for b in baris if b.induk == kode), key=lambda b: b.urut)
+        return s.Simpul(jabatan, tuple(simpul(b.kode, b.jabatan) for b in bawahan))
+
+    if not baris:
+        raise TanpaData(f"Struktur organisasi {lap.instansi.nama}", "struktur_organisasi.csv")
+    akar = next(b for b in baris if not b.induk)
+    bawahan = "; ".join(b.jabatan for b in baris if b.induk == akar.kode)
+    return Gambar(
+        "struktur-organisasi",
+        f"Struktur organisasi {lap.instansi.nama}",
+        "",
+        f"Bagan struktur organisasi: {akar.jabatan} membawahkan {bawahan}.",
+        f"struktur organisasi {unit(lap)}.",
+        s.Pohon(simpul(akar.kode, akar.jabatan)),
+        jenis="bagan",
+    )
+
+
+def _nama(sasaran: Sasaran) -> str:
+    """How the map names a goal: activity goals have only a number, which says little alone."""
+    return f"Sasaran {sasaran.kode}" if sasaran.tingkat == "kegiatan" else sasaran.kode
+
+
+def peta_strategi(lap: Laporan) -> Gambar:
+    """Strategic goals, programme goals, activity goals, with their links.
+
+    A programme goal supports the strategic goal under which the IKU document lists it; an activity
+    goal supports the programme goal whose indicators are its own.
+    """
+    program = [x for x in lap.daftar_sasaran("program") if x.dokumen == "IKU"]
+    strategis = [
+        x for x in lap.daftar_sasaran("strategis") if any(p.induk == x.kode for p in program)
+    ]
+    if not program:
+        raise TanpaData(f"Peta strategi {unit(lap)}", "sasaran.csv")
+    kegiatan = lap.daftar_sasaran("kegiatan")
+    tautan = {(p.kode, p.induk) for p in program}
+    kini = ""
+    for r in lap.rumusan("IKU"):
+        if r.kode in lap.sasaran:
+            kini = r.kode
+        elif kini in {p.kode for p in program} and lap.indikator[r.kode].tingkat == "kegiatan":
+            tautan.add((lap.indikator[r.kode].sasaran, kini))
+    tingkat = (
+        ("Sasaran strategis", strategis),
+        ("Sasaran program", program),
+        ("Sasaran kegiatan", kegiatan),
+    )
+    rinci = "; ".join(f"{_nama(lap.sasaran[dari])} mendukung {ke}" for dari, ke in sorted(tautan))
+    return Gambar(
+        "peta-strategi",
+        f"Peta strategi {unit(lap)}",
+        "Sasaran strategis, sasaran program, dan sasaran kegiatan",
+        f"Peta strategi tiga tingkat: {rinci}.",
+        "Indikator Kinerja Utama dan Perjanjian Kinerja.",
+        s.PetaStrategi(
+            tuple(
+                s.Tingkat(judul, tuple(s.SimpulPeta(_nama(x), x.uraian) for x in isi))
+                for judul, isi in tingkat
+            ),
+            tuple(
+                s.Tautan(_nama(lap.sasaran[dari]), _nama(lap.sasaran[ke]))
+                for dari, ke in sorted(tautan)
+            ),
+        ),
+        tabel=("iku", "perjanjian-kinerja"),
+        jenis="bagan",
+    )

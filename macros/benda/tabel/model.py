@@ -1,0 +1,123 @@
+"""What a table of the report is: columns, groups of rows, cells made of parts. No markup here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ...dasar.angka import Angka
+
+JenisKolom = Literal["teks", "bilangan", "status", "nomor"]
+
+
+@dataclass(frozen=True)
+class Polos:
+    """A figure shown without its unit, because the column's head names it."""
+
+    angka: Angka
+
+
+@dataclass(frozen=True)
+class Status:
+    """A status by word; its shape and colour belong to the style sheets."""
+
+    slug: str
+    teks: str
+
+
+@dataclass(frozen=True)
+class Daftar:
+    """A list inside a cell; an item is one part, or several shown one after the other."""
+
+    butir: tuple[Bagian | tuple[Bagian, ...], ...]
+    berurut: bool = False
+
+
+@dataclass(frozen=True)
+class Tautan:
+    """A link inside a cell to a page or file of the site, by its address below the site's root."""
+
+    teks: str
+    ke: str
+
+
+@dataclass(frozen=True)
+class Rujukan:
+    """A reference to a table, chart, diagram or heading; its words come after rendering."""
+
+    id: str
+
+
+Bagian = str | Angka | Polos | Status | Daftar | Tautan | Rujukan
+
+
+@dataclass(frozen=True)
+class Sel:
+    """One cell: its parts, shown one after the other."""
+
+    isi: tuple[Bagian, ...]
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One column; `lebar` is its share of the width in percent, a multiple of five."""
+
+    judul: str
+    jenis: JenisKolom = "teks"
+    lebar: int | None = None
+
+    @property
+    def pendek(self) -> bool:
+        """Whether it is too narrow for words to be spread over its lines."""
+        return self.jenis == "teks" and 0 < (self.lebar or 0) <= 15
+
+
+@dataclass(frozen=True)
+class Baris:
+    """One row; `kepala` is the index of the cell that names the row."""
+
+    sel: tuple[Sel, ...]
+    kepala: int | None = None
+
+
+@dataclass(frozen=True)
+class Kelompok:
+    """Rows under one heading row."""
+
+    judul: str | None
+    baris: tuple[Baris, ...]
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """A numbered table; its number comes after rendering. `lebar` asks for a landscape page.
+
+    `berkas` is the data file that fills it: without a row the table is a gap. Without `berkas`, no
+    row is an answer, too.
+    """
+
+    kode: str
+    judul: str
+    kolom: tuple[Kolom, ...]
+    kelompok: tuple[Kelompok, ...]
+    jumlah: Baris | None = None
+    sumber: str = ""
+    catatan: tuple[str, ...] = ()
+    lebar: bool = False
+    berkas: str = ""
+
+    @property
+    def kosong(self) -> bool:
+        """Whether there is nothing to show: not one row, not one group with a heading."""
+        return not any(k.judul or k.baris for k in self.kelompok)
+
+
+def baris(*isi: Bagian | None, kepala: int | None = None) -> Baris:
+    """A row with one part a cell; `None` is an empty cell."""
+    return Baris(tuple(Sel(() if b is None else (b,)) for b in isi), kepala)
+
+
+def butir(teks: str | None) -> Bagian:
+    """A cell's text; several lines become a list."""
+    daftar = [t for t in (teks or "").splitlines() if t.strip()]
+    return daftar[0] if len(daftar) == 1 else Daftar(tuple(daftar))

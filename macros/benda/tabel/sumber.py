@@ -1,0 +1,94 @@
+"""The annex of the report's main figures: value, formula with numbers, and the rows behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from ...asal.penelusur import Rentang, rentang, sel_asal
+from ...asal.perhitungan import perhitungan
+from ...dasar.angka import Angka, Asal
+from ...dasar.penulisan import gabung
+from ...hitung.keuangan import SUMBER_ANGGARAN
+from ...hitung.laporan import Laporan
+from .bersama import unit
+from .model import Baris, Daftar, Kelompok, Kolom, Tabel, Tautan, baris
+
+
+def sumber_angka(lap: Laporan) -> Tabel:
+    """The main figures: counts, averages, all achievements, budget, IKPA and SMART, staff."""
+    return Tabel(
+        "sumber-angka",
+        f"Angka utama {unit(lap)} {lap.edisi.sebutan}, perhitungannya, dan sumbernya",
+        (
+            Kolom("Angka", lebar=35),
+            Kolom("Nilai", "bilangan", 15),
+            Kolom("Perhitungan", lebar=30),
+            Kolom("Berkas dan baris", lebar=20),
+        ),
+        tuple(
+            Kelompok(judul, isi)
+            for judul, kunci in _kelompok(lap)
+            if (isi := tuple(_baris(lap, lap.register[k]) for k in kunci if k in lap.register))
+        ),
+        sumber="register angka laporan ini.",
+        catatan=(
+            "Tanda … berarti desimal masih berlanjut; nilai sesudah ≈ ialah nilai yang ditampilkan"
+            " setelah dipotong atau dibulatkan. Angka tanpa perhitungan dibaca langsung dari sel.",
+        ),
+        lebar=True,
+    )
+
+
+def _kelompok(lap: Laporan) -> Iterator[tuple[str, list[str]]]:
+    tahun = lap.edisi.tahun
+    sasaran = [s.kode for s in lap.daftar_sasaran()]
+    banyak = ("indikator", "tercapai", "belum-tercapai")
+    yield (
+        "Banyaknya indikator",
+        [
+            *(f"jumlah/{apa}/{tahun}" for apa in (*banyak, "tanpa-capaian")),
+            *(f"jumlah/{apa}/{tahun}/{s}" for s in sasaran for apa in banyak[1:]),
+        ],
+    )
+    yield (
+        "Rata-rata capaian",
+        [f"capaian/rata-rata/{tahun}", *(f"capaian/sasaran/{s}/{tahun}" for s in sasaran)],
+    )
+    yield (
+        "Capaian indikator",
+        [lap.capaian(i.kode).kunci for i in lap.daftar_indikator()],
+    )
+    yield (
+        "Anggaran",
+        [
+            *(f"anggaran/{tahun}/{x}" for x in ("pagu-awal", "pagu", "revisi", "revisi-persen")),
+            *(
+                f"anggaran/{tahun}/{sumber}/{x}"
+                for sumber in SUMBER_ANGGARAN
+                for x in ("realisasi", "sisa", "serapan")
+            ),
+            f"pk/{tahun}/anggaran/jumlah",
+        ],
+    )
+    yield "Penilaian kinerja anggaran", [f"ikpa/{tahun}/total", f"smart/{tahun}/nilai"]
+    yield "Pegawai", [f"pegawai/{x}/jumlah" for x in ("jabatan", "pendidikan")]
+
+
+def _baris(lap: Laporan, a: Angka) -> Baris:
+    # A line may end behind the dots; the unit must not stand alone on the next.
+    hitungan = perhitungan(a, lap.register).replace(
+        "…%", "…\N{WORD JOINER}%"
+    )
+    asal = Daftar(tuple(_tautan(sel_asal(a, lap.register))))
+    return baris(a.label, a, hitungan or None, asal, kepala=0)
+
+
+def _tautan(sel: Iterable[Asal]) -> Iterator[Tautan]:
+    """One link for each run of rows; columns of the same rows are named together."""
+    menurut: dict[tuple[str, int, int], list[Rentang]] = {}
+    for r in rentang(sel):
+        menurut.setdefault((r.berkas, r.awal, r.akhir), []).append(r)
+    for (berkas, *_), isi in menurut.items():
+        kolom = gabung([r.kolom for r in isi])
+        yield Tautan(f"{PurePosixPath(berkas).name}, {isi[0].baris} ({kolom})", isi[0].alamat)

@@ -1,0 +1,126 @@
+"""The register of figures: every number of the report once, exact, with how it came about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import NoReturn
+
+from . import penulisan as bentuk_teks
+from .masalah import GalatLaporan, KunciTidakDikenal, Masalah
+from .rumus import Keadaan, Rumus
+
+
+@dataclass(frozen=True, order=True)
+class Asal:
+    """The place of a typed value: CSV file, row as a spreadsheet shows it, column."""
+
+    berkas: str
+    baris: int
+    kolom: str
+
+    def __str__(self) -> str:
+        return f"{self.berkas}, baris {self.baris}, kolom {self.kolom}"
+
+
+@dataclass(frozen=True)
+class Angka:
+    """One figure.
+
+    `nilai` is exact and in the unit `satuan` (92.5 with `%`, not 0.925); `None` unless `keadaan` is
+    `ada`. `bentuk` names the family that decides rounding and format (`macros/dasar/penulisan.py`).
+    `masukan` names what it was computed from: keys of other figures, or cells. `isi` says which of
+    these figures stand for the names of the formula; `batas` caps each of them in a mean.
+    """
+
+    kunci: str
+    nilai: Fraction | None
+    satuan: str
+    bentuk: str
+    label: str
+    masukan: tuple[str | Asal, ...] = ()
+    rumus: Rumus | None = None
+    isi: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    batas: Fraction | None = None
+    keadaan: Keadaan = "ada"
+    catatan: str = ""
+
+    @cached_property
+    def teks(self) -> str:
+        """The figure as text with its unit: `92,5%`, `Rp7.060.331.000`, `46 unit`, `–`."""
+        return bentuk_teks.tulis(self.nilai, self.bentuk, self.satuan, self.keadaan)
+
+    @cached_property
+    def polos(self) -> str:
+        """The same without unit, for a table whose head names the unit."""
+        return bentuk_teks.tulis(self.nilai, self.bentuk, "", self.keadaan)
+
+    @property
+    def kata_rumus(self) -> str:
+        """The formula in words; empty for a figure that stands in a cell."""
+        return self.rumus.kata if self.rumus else ""
+
+    @property
+    def nilai_mesin(self) -> str:
+        """The value for programs: decimal point, six decimals at most, empty when there is none."""
+        return "" if self.nilai is None else bentuk_teks.desimal_mesin(self.nilai)
+
+
+def _tolak_kembar(lama: Angka, baru: Angka) -> NoReturn:
+    tempat = [next((m for m in a.masukan if isinstance(m, Asal)), None) for a in (lama, baru)]
+    if tempat[0] is None or tempat[1] is None:
+        raise ValueError(f"Angka “{baru.kunci}” dihitung dua kali")
+    pesan = (
+        f"Angka ini sudah diisi oleh {tempat[0]} (“{lama.label}”). Hapus salah satunya, atau"
+        " betulkan kolom yang membedakan kedua baris."
+    )
+    di = tempat[1]
+    raise GalatLaporan(
+        [Masalah("D040", "galat", di.berkas, di.baris, di.kolom, baru.nilai_mesin, pesan)]
+    )
+
+
+@dataclass
+class Register:
+    """All figures of one report by key, in the order in which they came about."""
+
+    _isi: dict[str, Angka] = field(default_factory=dict)
+
+    def tambah(self, angka: Angka) -> Angka:
+        """Add a figure.
+
+        Raises:
+            GalatLaporan: two cells give the same figure; the second one is named.
+            ValueError: the key exists already; a figure is computed once.
+        """
+        lama = self._isi.get(angka.kunci)
+        if lama is not None:
+            _tolak_kembar(lama, angka)
+        self._isi[angka.kunci] = angka
+        return angka
+
+    def __getitem__(self, kunci: str) -> Angka:
+        if kunci not in self._isi:
+            raise KunciTidakDikenal("Angka", kunci, self._isi)
+        return self._isi[kunci]
+
+    def get(self, kunci: str) -> Angka | None:
+        """The figure, or `None` where the data has no such figure."""
+        return self._isi.get(kunci)
+
+    def __contains__(self, kunci: object) -> bool:
+        return kunci in self._isi
+
+    def __iter__(self) -> Iterator[Angka]:
+        return iter(self._isi.values())
+
+    def __len__(self) -> int:
+        return len(self._isi)
+
+
+def pecahan(nilai: Decimal | int | Fraction | None) -> Fraction | None:
+    """The exact fraction of a typed value; `None` stays `None`."""
+    return None if nilai is None else Fraction(nilai)

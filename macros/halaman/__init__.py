@@ -1,0 +1,1 @@
+"""Pages: numbering, references and lists, typography, explanations, pages of the data."""

@@ -1,0 +1,156 @@
+"""The site's pages of the data: one a table, every row with an anchor, and a list of all tables.
+
+Pure: report and schema in, HTML out. What the schema marks as masked is masked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import PurePosixPath
+from typing import Any
+
+from markupsafe import Markup
+
+from ..asal.penelusur import Penelusur, kolom_samar
+from ..dasar.penulisan import samarkan, tanggal
+from ..hitung.laporan import Laporan
+from ..sajian.penyaji import Penyaji
+
+FOLDER = "data"
+BERANDA = f"{FOLDER}/index.md"
+JUDUL_BERANDA = "Data Laporan"
+# From this many digits on a whole number is read with points between its thousands.
+DIGIT_RIBUAN = 5
+BILANGAN = {"number", "integer"}
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One column as the page shows it."""
+
+    nama: str
+    judul: str
+    uraian: str
+    bilangan: bool
+    samar: bool
+
+
+@dataclass(frozen=True)
+class Isi:
+    """One cell: its lines, and where it leads (a row of the table it refers to) or ""."""
+
+    garis: tuple[str, ...]
+    ke: str = ""
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """One table of the data package as its page shows it."""
+
+    nama: str
+    berkas: str
+    judul: str
+    uraian: str
+    sumber: tuple[str, ...]
+    kolom: tuple[Kolom, ...]
+    baris: tuple[tuple[int, tuple[Isi, ...]], ...]
+
+
+def daftar(paket: Mapping[str, Any]) -> dict[str, str]:
+    """Every page by its path below docs/, with its title."""
+    tabel = {
+        f"{FOLDER}/{_slug(s)}.md": f"Data: {s.get('title', s['name'])}" for s in _sumber(paket)
+    }
+    return {BERANDA: JUDUL_BERANDA} | tabel
+
+
+def tulis(
+    laporan: Laporan, paket: Mapping[str, Any], penelusur: Penelusur, penyaji: Penyaji
+) -> dict[str, Markup]:
+    """The HTML of every page by its path below docs/."""
+    tabel = {f"{FOLDER}/{_slug(s)}.md": _tabel(s, laporan, penelusur) for s in _sumber(paket)}
+    beranda = penyaji.templat("data_daftar", tabel=list(tabel.values()), edisi=laporan.edisi)
+    halaman = {src: penyaji.templat("data_tabel", tabel=isi) for src, isi in tabel.items()}
+    return {BERANDA: beranda} | halaman
+
+
+def _sumber(paket: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    return list(paket["resources"])
+
+
+def _slug(sumber: Mapping[str, Any]) -> str:
+    return PurePosixPath(sumber["path"]).stem
+
+
+def _tabel(sumber: Mapping[str, Any], laporan: Laporan, penelusur: Penelusur) -> Tabel:
+    samar = kolom_samar(sumber)
+    kolom = tuple(
+        Kolom(
+            str(f["name"]),
+            str(f.get("title", f["name"])),
+            str(f.get("description", "")),
+            f["type"] in BILANGAN,
+            f["name"] in samar,
+        )
+        for f in sumber["schema"]["fields"]
+    )
+    rujukan = _rujukan(sumber, laporan, penelusur)
+
+    def isi(k: Kolom, nilai: object) -> Isi:
+        teks = tulis_sel(nilai)
+        if k.samar:
+            return Isi((samarkan(teks),))
+        return Isi(tuple(teks.splitlines()), rujukan.get(k.nama, {}).get(nilai, ""))
+
+    berkas = f"data/{sumber['path']}"
+    return Tabel(
+        nama=_slug(sumber),
+        berkas=str(sumber["path"]),
+        judul=str(sumber.get("title", sumber["name"])),
+        uraian=str(sumber.get("description", "")),
+        sumber=tuple(str(s["title"]) for s in sumber.get("sources", ())),
+        kolom=kolom,
+        baris=tuple(
+            (nomor, tuple(isi(k, nilai[k.nama]) for k in kolom))
+            for nomor, nilai in penelusur.baris(berkas).items()
+        ),
+    )
+
+
+def _rujukan(
+    sumber: Mapping[str, Any], laporan: Laporan, penelusur: Penelusur
+) -> dict[str, dict[object, str]]:
+    """Columns that name rows of another table: value → address of the row, beside this page."""
+    hasil: dict[str, dict[object, str]] = {}
+    for r in sumber["schema"].get("foreignKeys", ()):
+        kolom, acuan = r["fields"], r["reference"]
+        tujuan, kunci = acuan["resource"], acuan["fields"]
+        if tujuan and isinstance(kolom, str) and isinstance(kunci, str):
+            berkas = laporan.data[tujuan].berkas
+            nama = PurePosixPath(berkas).stem
+            hasil[kolom] = {
+                isi[kunci]: f"{nama}.html#baris-{nomor}"
+                for nomor, isi in reversed(penelusur.baris(berkas).items())
+            }
+    return hasil
+
+
+def tulis_sel(nilai: object) -> str:
+    """A cell's value as a reader of Indonesian writes it; a year stays as it is."""
+    match nilai:
+        case None:
+            return ""
+        case bool():
+            return "ya" if nilai else "tidak"
+        case int() | Decimal():
+            bulat, _, pecah = str(Decimal(nilai)).partition(".")
+            if len(bulat.lstrip("-")) >= DIGIT_RIBUAN:
+                bulat = f"{int(bulat):,}".replace(",", ".")
+            return bulat + (f",{pecah}" if pecah else "")
+        case date():
+            return tanggal(nilai)
+        case _:
+            return str(nilai)

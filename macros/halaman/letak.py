@@ -1,0 +1,83 @@
+"""Where figures stand on the finished pages: page, thing, and the address that leads there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ..keluaran.dokumen import Halaman
+from ..sajian.penyaji import Tempat
+from . import pohon
+
+# What a figure in running text is found by: the last of these before it that has an id.
+BERJANGKAR = {*pohon.JUDUL, "p"}
+
+
+@dataclass(frozen=True, order=True)
+class Letak:
+    """One place of a figure: the chapter's file below docs/, the thing in it (or ""), the address
+    below the site's root, and how the place is called (`Tabel 3.2`, or the page's title)."""
+
+    halaman: str
+    benda: str
+    alamat: str
+    sebutan: str
+
+
+@dataclass
+class Temuan:
+    """What one finished page holds: the keys of its figures in their order, the number of each
+    thing that has one, all ids, and the ids that lead to each figure in running text."""
+
+    kunci: dict[str, None] = field(default_factory=dict)
+    sebutan: dict[str, str] = field(default_factory=dict)
+    id_unsur: set[str] = field(default_factory=set)
+    jangkar: dict[str, dict[str, None]] = field(default_factory=dict)
+
+
+def telusuri(html: str) -> Temuan:
+    """Find the figures of one finished page."""
+    temuan = Temuan()
+    jangkar, benda = "", None
+    for unsur in pohon.urai(html).iter("*"):
+        if benda is not None and benda not in unsur.iterancestors():
+            benda = None
+        id_unsur = unsur.get("id")
+        if id_unsur:
+            temuan.id_unsur.add(id_unsur)
+        if unsur.tag == "figure":
+            benda = unsur
+            nomor = unsur.find(".//figcaption/span[@class='nomor']")
+            temuan.sebutan[id_unsur or ""] = "" if nomor is None else pohon.teks(nomor)
+        elif id_unsur and benda is None and unsur.tag in BERJANGKAR:
+            jangkar = id_unsur
+        kunci = unsur.get("data-kunci")
+        if kunci:
+            temuan.kunci[kunci] = None
+            if benda is None:
+                temuan.jangkar.setdefault(kunci, {})[jangkar] = None
+    return temuan
+
+
+def susun(
+    halaman: Iterable[Halaman],
+    temuan: Mapping[str, Temuan],
+    tampil: Mapping[str, set[Tempat]],
+) -> dict[str, list[Letak]]:
+    """All places of every shown figure, sorted. `temuan` is by chapter, `tampil` what the macros
+    noted while they wrote."""
+    menurut_src = {h.src: h for h in halaman}
+    hasil: dict[str, list[Letak]] = {}
+    for kunci, daftar in tampil.items():
+        letak: set[Letak] = set()
+        for t in daftar:
+            h, isi = menurut_src[t.halaman], temuan[t.halaman]
+            if t.benda in isi.id_unsur:
+                sebutan = isi.sebutan.get(t.benda) or h.judul
+                letak.add(Letak(t.halaman, t.benda, f"{h.url}#{t.benda}", sebutan))
+                continue
+            for jangkar in isi.jangkar.get(kunci, {"": None}):
+                alamat = f"{h.url}#{jangkar}" if jangkar else h.url
+                letak.add(Letak(t.halaman, t.benda, alamat, h.judul))
+        hasil[kunci] = sorted(letak)
+    return hasil

@@ -1,0 +1,82 @@
+"""The explanations of one page's figures, packed for the script that shows them on the site.
+
+Everything that is shown is worded here; the script only looks up, joins and links. Texts that come
+again stand once in a list and are named by their place in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from ..asal.penelusur import Penelusur, Penjelasan
+
+TANPA = -1
+
+
+class _Kata:
+    """A list of texts without repetition."""
+
+    def __init__(self) -> None:
+        self.isi: list[str] = []
+        self._letak: dict[str, int] = {}
+
+    def letak(self, teks: str) -> int:
+        """The place of a text in the list; `TANPA` for an empty one."""
+        if not teks:
+            return TANPA
+        if teks not in self._letak:
+            self._letak[teks] = len(self.isi)
+            self.isi.append(teks)
+        return self._letak[teks]
+
+
+def kemas(kunci: Iterable[str], penelusur: Penelusur, dasar: str) -> str:
+    """The explanations of figures, and of those behind them, as JSON that is safe inside a script.
+
+    `dasar` is the way from the page up to the site's root ("" or "../"). The object holds `dasar`,
+    the texts `kata`, and a row a figure in `angka`:
+
+        [kunci or "", label, label's rest, teks, rumus, perhitungan, keterangan, tanggal,
+         pembulatan, [place in `angka` of each input], [[file, row, column, documents], …]]
+
+    Only figures of the page itself have their key. Label, rumus, keterangan, tanggal, pembulatan,
+    file, column and documents are places in `kata`, or -1.
+    """
+    sendiri = set(kunci)
+    urutan = penelusur.turunan(sendiri)
+    nomor = {satu: n for n, satu in enumerate(urutan)}
+    kata = _Kata()
+    angka = [
+        _baris(penelusur.jelaskan(satu), satu if satu in sendiri else "", nomor, kata)
+        for satu in urutan
+    ]
+    isi = {"dasar": dasar, "kata": kata.isi, "angka": angka}
+    teks = json.dumps(isi, ensure_ascii=False, separators=(",", ":"))
+    return teks.replace("<", "\\u003c")
+
+
+def _baris(j: Penjelasan, kunci: str, nomor: dict[str, int], kata: _Kata) -> list[Any]:
+    kepala, pemisah, sisa = j.angka.label.partition(": ")
+    return [
+        kunci,
+        kata.letak(kepala + pemisah.strip()),
+        kata.letak(sisa),
+        j.angka.teks,
+        kata.letak(j.angka.kata_rumus),
+        j.perhitungan,
+        kata.letak(j.keterangan),
+        kata.letak(j.tanggal),
+        kata.letak(j.pembulatan),
+        [nomor[a.kunci] for a in j.masukan],
+        [
+            [
+                kata.letak(s.asal.berkas.removeprefix("data/")),
+                s.asal.baris,
+                kata.letak(s.judul_kolom),
+                kata.letak("; ".join(s.sumber)),
+            ]
+            for s in j.sel
+        ],
+    ]

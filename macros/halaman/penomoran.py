@@ -1,0 +1,204 @@
+"""Numbers for chapters, headings, tables, charts and diagrams; cross-references; the lists.
+
+Runs once, after all chapters are rendered, so that a reference to a later page is no harder than
+one to an earlier page. Knows neither mkdocs nor the PDF engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from posixpath import relpath
+
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from ..dasar.masalah import Masalah, saran
+from ..keluaran.dokumen import DaftarDepan, Entri, Halaman
+from ..sajian.penyaji import Penyaji
+from . import pohon, tipografi
+
+BENDA = {"tabel": "Tabel", "gambar": "Gambar", "bagan": "Bagan"}
+ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+TANPA_NOMOR = "tanpa-nomor"
+
+
+@dataclass(frozen=True)
+class Sasaran:
+    """Something that can be referred to: on which page, under which id, by which words."""
+
+    src: str
+    id: str
+    sebutan: str
+
+
+@dataclass
+class Hasil:
+    """Numbered pages, the lists, the number of every heading by (src, id), and what went wrong."""
+
+    halaman: list[Halaman] = field(default_factory=list)
+    daftar: DaftarDepan = field(default_factory=DaftarDepan)
+    nomor_judul: dict[tuple[str, str], str] = field(default_factory=dict)
+    masalah: list[Masalah] = field(default_factory=list)
+
+
+def nomori(halaman: Sequence[Halaman], penyaji: Penyaji) -> Hasil:
+    """Number all pages of the report, in their order, and fill in references and lists."""
+    kerja = _Penomor()
+    pohon_halaman = [pohon.urai(h.html) for h in halaman]
+    for h, akar in zip(halaman, pohon_halaman, strict=True):
+        kerja.nomori_halaman(h, akar)
+    url = {h.src: h.url for h in halaman}
+    for h, akar in zip(halaman, pohon_halaman, strict=True):
+        kerja.isi_rujukan(h, akar, url)
+        kerja.isi_daftar(h, akar, url, penyaji)
+        tipografi.rapikan(akar)
+    return Hasil(
+        [
+            replace(h, html=str(pohon.tulis(akar)), judul=kerja.judul.get(h.src, h.judul))
+            for h, akar in zip(halaman, pohon_halaman, strict=True)
+        ],
+        DaftarDepan(kerja.isi, kerja.benda["tabel"], kerja.benda["gambar"], kerja.benda["bagan"]),
+        kerja.nomor_judul,
+        kerja.masalah,
+    )
+
+
+class _Penomor:
+    """Counters and what they have given out so far."""
+
+    def __init__(self) -> None:
+        self.sasaran: dict[str, Sasaran] = {}
+        self.isi: list[Entri] = []
+        self.benda: dict[str, list[Entri]] = {jenis: [] for jenis in BENDA}
+        self.nomor_judul: dict[tuple[str, str], str] = {}
+        self.masalah: list[Masalah] = []
+        self.judul: dict[str, str] = {}  # the first heading of each page, without number
+        self._hitung = [0] * 7  # headings so far on each level of the outline
+        self._urut: dict[tuple[str, str], int] = {}
+        self._lampiran = 0
+        self._bab = ""
+
+    def nomori_halaman(self, h: Halaman, akar: HtmlElement) -> None:
+        for judul in akar.iter(*pohon.JUDUL):
+            self._judul(h, judul)
+        for benda in akar.iter("figure"):
+            if benda.get("data-nomor") in BENDA:
+                self._benda(h, benda)
+
+    def _judul(self, h: Halaman, judul: HtmlElement) -> None:
+        tingkat = h.tingkat + int(judul.tag[1]) - 1
+        id_judul, teks = judul.get("id", ""), _teks_judul(judul)
+        self.judul.setdefault(h.src, teks)
+        nomor, sebutan = "", f"“{teks}”"
+        if TANPA_NOMOR not in pohon.kelas(judul):
+            nomor, sebutan = self._nomor_judul(h, tingkat, sebutan)
+        if nomor:
+            unsur = lxml_html.Element("span", {"class": "nomor"})
+            unsur.text = nomor
+            pohon.sisip_awal(judul, unsur)
+            self.nomor_judul[h.src, id_judul] = nomor
+        if id_judul:
+            self._daftarkan(h, id_judul, sebutan)
+        if tingkat <= 3:
+            self.isi.append(Entri(tingkat, nomor, teks, id_judul, h.src))
+
+    def _nomor_judul(self, h: Halaman, tingkat: int, bawaan: str) -> tuple[str, str]:
+        """Number and way of naming a heading; front matter has none."""
+        if h.bagian == "awal" or tingkat > 4:
+            return "", bawaan
+        if tingkat == 1:
+            self._hitung = [0] * 7
+            if h.bagian == "lampiran":
+                self._lampiran += 1
+                self._bab = f"L{self._lampiran}"
+                return f"Lampiran {self._lampiran}", f"Lampiran {self._lampiran}"
+            self._bab = str(ROMAWI.index(h.bab) + 1) if h.bab in ROMAWI else h.bab
+            return f"BAB {h.bab}", f"Bab {h.bab}"
+        if h.bagian == "lampiran":
+            return "", bawaan
+        self._hitung[tingkat] += 1
+        self._hitung[tingkat + 1 :] = [0] * (6 - tingkat)
+        n = [0, *self._hitung[1:]]
+        huruf = chr(64 + n[2])
+        match tingkat:
+            case 2:
+                return f"{huruf}.", f"Bab {h.bab} huruf {huruf}"
+            case 3:
+                return f"{n[3]}.", f"Bab {h.bab} huruf {huruf} angka {n[3]}"
+            case _:
+                kecil = chr(96 + n[4])
+                return f"{kecil}.", f"Bab {h.bab} huruf {huruf} angka {n[3]} huruf {kecil}"
+
+    def _benda(self, h: Halaman, benda: HtmlElement) -> None:
+        jenis = benda.get("data-nomor", "")
+        bab = self._bab if h.bagian != "awal" else ""
+        # Figures of front matter are rare; they are numbered without a chapter.
+        urut = self._urut[jenis, bab] = self._urut.get((jenis, bab), 0) + 1
+        nomor = f"{BENDA[jenis]} {bab}.{urut}" if bab else f"{BENDA[jenis]} {urut}"
+        keterangan = benda.find(".//figcaption")
+        wadah = None if keterangan is None else keterangan.find("span[@class='nomor']")
+        judul = None if keterangan is None else keterangan.find("span[@class='judul']")
+        if wadah is None or judul is None:
+            return
+        wadah.text = nomor.replace(" ", "\N{NO-BREAK SPACE}", 1)
+        id_benda = benda.get("id", "")
+        self._daftarkan(h, id_benda, wadah.text)
+        self.benda[jenis].append(Entri(1, wadah.text, pohon.teks(judul), id_benda, h.src))
+
+    def _daftarkan(self, h: Halaman, id_sasaran: str, sebutan: str) -> None:
+        lain = self.sasaran.get(id_sasaran)
+        if lain is not None:
+            pesan = (
+                f"Pengenal ini sudah dipakai di docs/{lain.src}. Beri nama lain atau hapus satu."
+            )
+            self.masalah.append(
+                Masalah("B020", "galat", f"docs/{h.src}", None, None, id_sasaran, pesan)
+            )
+            return
+        self.sasaran[id_sasaran] = Sasaran(h.src, id_sasaran, sebutan)
+
+    def isi_rujukan(self, h: Halaman, akar: HtmlElement, url: dict[str, str]) -> None:
+        for tautan in akar.iter("a"):
+            id_sasaran = tautan.get("data-rujuk")
+            if id_sasaran is None:
+                continue
+            s = self.sasaran.get(id_sasaran)
+            if s is None:
+                pesan = f"Rujukan tidak ditemukan. {saran(id_sasaran, self.sasaran)}".strip()
+                self.masalah.append(
+                    Masalah("B021", "galat", f"docs/{h.src}", None, None, id_sasaran, pesan)
+                )
+                continue
+            tautan.set("href", _alamat(h, s.src, s.id, url))
+            tautan.text = s.sebutan
+
+    def isi_daftar(
+        self, h: Halaman, akar: HtmlElement, url: dict[str, str], penyaji: Penyaji
+    ) -> None:
+        for wadah in list(akar.iter("div")):
+            jenis = wadah.get("data-daftar")
+            if jenis not in self.benda:
+                continue
+            butir = [
+                (e.nomor, e.judul, _alamat(h, e.src, e.sasaran, url)) for e in self.benda[jenis]
+            ]
+            isi = pohon.urai(str(penyaji.templat("daftar_benda", butir=butir, jenis=jenis)))
+            for anak in list(isi):
+                wadah.append(anak)
+
+
+def _teks_judul(judul: HtmlElement) -> str:
+    """A heading's words without its permalink."""
+    bagian = [judul.text or ""]
+    for anak in judul:
+        if "headerlink" not in pohon.kelas(anak):
+            bagian.append(pohon.teks(anak))
+        bagian.append(anak.tail or "")
+    return " ".join("".join(bagian).split())
+
+
+def _alamat(h: Halaman, src: str, id_sasaran: str, url: dict[str, str]) -> str:
+    if src == h.src:
+        return f"#{id_sasaran}"
+    return f"{relpath(url[src], start=h.url.rpartition('/')[0] or '.')}#{id_sasaran}"

@@ -1,0 +1,139 @@
+"""Quotation marks, dashes and spaces that hold: one place, on the finished words of a page.
+
+Site and PDF show the same words. Chapters and data are typed plainly; what is typed well already
+stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from ..dasar.penulisan import BULAN, SPASI
+
+# Nothing inside these is prose.
+LEWATI = {"code", "pre", "kbd", "samp", "script", "style", "textarea", "svg", "math"}
+# These stand inside a line; everything else begins words of its own.
+SEBARIS = {
+    "a", "abbr", "b", "cite", "data", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small",
+    "span", "strong", "sub", "sup", "time", "u", "wbr",
+}  # fmt: skip
+# Words that a number, a letter or a roman number completes: "Pasal 9", "Bab III", "huruf a".
+BERNOMOR = (
+    "pasal|nomor|no\\.|tahun|tabel|gambar|bagan|bab|lampiran|rumus|halaman|hlm\\.|angka|ayat|butir"
+    "|semester|triwulan|kelas|peringkat|indikator|sasaran|huruf|grafik"
+)
+ROMAWI = r"[IVXLC]+(?:[A-E]\b)?"
+
+
+@dataclass(frozen=True)
+class Aturan:
+    """What the group `x` of a pattern becomes."""
+
+    pola: re.Pattern[str]
+    menjadi: str
+
+
+def _aturan(pola: str, menjadi: str, pilihan: int = 0) -> Aturan:
+    return Aturan(re.compile(pola, pilihan), menjadi)
+
+
+ATURAN = (
+    _aturan(r"(?P<x>\.\.\.)(?!\.)", "…"),
+    _aturan(r"(?<!-)(?P<x>--)(?!-)", "–"),
+    _aturan(r"\S[ \n](?P<x>-)[ \n]\S", "–"),
+    _aturan(r"(?<![\w.,/-])(?:19|20)\d\d(?P<x>-)(?:19|20)\d\d(?![\w/-]|[.,]\d)", "–"),
+    # Opening where a word begins, closing behind it.
+    _aturan(r"""(?:^|(?<=[\s(\[“‘/–-]))(?P<x>")(?=\S)""", "“"),
+    _aturan(r"""(?P<x>")""", "”"),
+    _aturan(r"""(?:^|(?<=[\s(\[“/–-]))(?P<x>')(?=\S)""", "‘"),
+    _aturan(r"""(?P<x>')""", "’"),
+    _aturan(rf"\b(?:{BERNOMOR})(?P<x>\s+)(?=\(?\d|{ROMAWI}(?!\w))", SPASI, re.IGNORECASE),
+    _aturan(r"\b(?:huruf|rumus)(?P<x>\s+)(?=[a-zA-Z]\b)", SPASI, re.IGNORECASE),
+    _aturan(rf"\b\d{{1,2}}(?P<x>\s+)(?=(?:{'|'.join(BULAN)})\b)", SPASI),
+    _aturan(rf"\b\d{{1,2}}\s(?:{'|'.join(BULAN)})(?P<x>\s+)(?=\d{{4}}\b)", SPASI),
+    _aturan(r"\bRp\.?(?P<x>\s+)(?=\d)", SPASI),
+    _aturan(r"\d(?P<x>\s+)(?=%)", SPASI),
+    # Initials stay with the name; a dash does not begin a line.
+    _aturan(r"(?<!\w)[A-Z]\.(?P<x>\s+)(?=[A-Z])", SPASI),
+    _aturan(r"\S(?P<x>\s+)(?=[–—]\s)", SPASI),
+)
+
+# Every rule above needs one of these; most cells of a table have none.
+PEMICU = re.compile(r"""[-"'\s]|\.{3}""")
+
+
+@lru_cache(maxsize=16_384)  # a table says the same in many cells
+def rapikan_teks(teks: str) -> str:
+    """One run of words, set well: `"Pasal 9 - 2020-2024"` → `“Pasal 9 – 2020–2024”`."""
+    return _rapikan([teks])[0]
+
+
+def rapikan(akar: HtmlElement) -> None:
+    """The words of a page, set well in place; what spans several elements is seen as a whole."""
+    for alinea in _alinea(akar):
+        lama = [teks for _, _, teks in alinea]
+        hasil = _rapikan(lama) if len(lama) > 1 else [rapikan_teks(lama[0])]
+        for (unsur, letak, teks), baru in zip(alinea, hasil, strict=True):
+            if baru != teks:
+                setattr(unsur, letak, baru)
+
+
+Tempat = tuple[HtmlElement, str, str]
+
+
+def _alinea(akar: HtmlElement) -> Iterator[list[Tempat]]:
+    """Where words stand, in reading order, grouped by what is read without a break."""
+    alinea: list[Tempat] = []
+    for tempat in _tempat(akar):
+        if tempat is not None:
+            alinea.append(tempat)
+        elif alinea:
+            yield alinea
+            alinea = []
+    if alinea:
+        yield alinea
+
+
+def _tempat(unsur: HtmlElement) -> Iterator[Tempat | None]:
+    """The texts in an element and where they stand; None where a block begins or ends."""
+    if unsur.tag not in LEWATI and (teks := unsur.text):
+        yield unsur, "text", teks
+    for anak in unsur:
+        sebaris = anak.tag in SEBARIS
+        if not sebaris:
+            yield None
+        if isinstance(anak.tag, str) and anak.tag not in LEWATI:
+            yield from _tempat(anak)
+        if not sebaris:
+            yield None
+        if ekor := anak.tail:
+            yield anak, "tail", ekor
+
+
+def _rapikan(potongan: Iterable[str]) -> list[str]:
+    hasil = [*potongan]
+    teks = "".join(hasil)
+    if teks.isspace() or not PEMICU.search(teks):
+        return hasil
+    for aturan in ATURAN:
+        cocok = [*aturan.pola.finditer(teks)]
+        for satu in reversed(cocok):
+            _ganti(hasil, *satu.span("x"), aturan.menjadi)
+        if cocok:
+            teks = "".join(hasil)
+    return hasil
+
+
+def _ganti(potongan: list[str], awal: int, akhir: int, menjadi: str) -> None:
+    """Replace what stands from `awal` to `akhir` in the joined pieces, unless it spans two."""
+    for n, satu in enumerate(potongan):
+        if awal < len(satu):
+            if akhir <= len(satu):
+                potongan[n] = satu[:awal] + menjadi + satu[akhir:]
+            return
+        awal, akhir = awal - len(satu), akhir - len(satu)

@@ -1,0 +1,191 @@
+"""The things a report speaks of: edition, unit, officials, goals, indicators. Frozen, typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from ..dasar.penulisan import akhir_periode, nama_periode, samarkan
+from ..dasar.penulisan import tanggal as tulis_tanggal
+from .capaian import Kategori, Polaritas
+
+TingkatSasaran = Literal["strategis", "program", "kegiatan"]
+
+
+@dataclass(frozen=True)
+class Edisi:
+    """One edition of the report (a row of `laporan.csv`). Dates are given as text to chapters.
+
+    `kertas` is the paper of its PDF, `dupleks` whether that is printed on both sides.
+    """
+
+    kode: str
+    tahun: int
+    kode_periode: str
+    judul: str
+    hari_data: date
+    hari_terbit: date
+    tempat: str
+    nomor_sk: str
+    batas_capaian: Fraction | None
+    batas_lonjakan: Fraction | None
+    kertas: str = "A4"
+    dupleks: bool = False
+
+    @property
+    def tahun_lalu(self) -> int:
+        """The year before the edition's year."""
+        return self.tahun - 1
+
+    @property
+    def periode(self) -> str:
+        """The period in words: `Semester II`."""
+        return nama_periode(self.kode_periode)
+
+    @property
+    def sebutan(self) -> str:
+        """Year and period as one says them: `Tahun 2023 Semester II`, or only `Tahun 2023`."""
+        return f"Tahun {self.tahun}" + ("" if self.setahun else f" {self.periode}")
+
+    @property
+    def setahun(self) -> bool:
+        """Whether the edition is the report of a whole year."""
+        return self.kode_periode == "TAHUN"
+
+    @property
+    def sementara(self) -> bool:
+        """Whether the data were taken before the period ended, so that results may still change."""
+        return self.hari_data < akhir_periode(self.tahun, self.kode_periode)
+
+    @property
+    def tanggal_data(self) -> str:
+        """The day up to which the data reach: `7 Desember 2023`."""
+        return tulis_tanggal(self.hari_data)
+
+    @property
+    def tanggal_terbit(self) -> str:
+        """The day of issue in words."""
+        return tulis_tanggal(self.hari_terbit)
+
+
+@dataclass(frozen=True)
+class Instansi:
+    """The unit that reports (the row of `instansi.csv`); an unknown detail is an empty text."""
+
+    kode_satker: str
+    nama: str
+    nama_singkat: str
+    kementerian: str
+    kantor_wilayah: str
+    kabupaten: str
+    alamat: str
+    telepon: str
+    kode_pos: str
+    situs: str
+    surel: str
+    kode_ba: str
+    kode_kppn: str
+
+    @property
+    def kementerian_ringkas(self) -> str:
+        """The ministry's name without the country's, for captions."""
+        return self.kementerian.removesuffix(" Republik Indonesia")
+
+
+@dataclass(frozen=True)
+class Pejabat:
+    """An official: `nama` as signed, `nama_lengkap` without degrees, `nip` grouped as printed."""
+
+    kode: str
+    nama: str
+    nama_lengkap: str
+    jabatan: str
+    nip: str
+
+    @property
+    def nip_samar(self) -> str:
+        """The NIP as the site shows it."""
+        return samarkan(self.nip)
+
+
+@dataclass(frozen=True)
+class Penanda:
+    """One signer of the signature block `blok`."""
+
+    blok: str
+    pejabat: Pejabat
+    peran: str
+    tempat: str
+    tanggal: str
+
+    @property
+    def bidang(self) -> str:
+        """The name of the signature field in a PDF: `kata-pengantar-kepala-rutan`."""
+        return f"{self.blok}-{self.pejabat.kode}"
+
+    @property
+    def sebutan_bidang(self) -> str:
+        """The signature field in words, for those who do not see it."""
+        return f"Tanda tangan {self.pejabat.nama}, {self.pejabat.jabatan}"
+
+
+@dataclass(frozen=True)
+class PerjanjianKinerja:
+    """The performance agreement of one year: where, when, between whom."""
+
+    tahun: int
+    tempat: str
+    tanggal: str
+    pihak_pertama: Pejabat
+    pihak_kedua: Pejabat
+
+
+@dataclass(frozen=True)
+class Sasaran:
+    """A goal on one level of the cascade."""
+
+    kode: str
+    tingkat: TingkatSasaran
+    induk: str
+    dokumen: str
+    uraian: str
+
+
+@dataclass(frozen=True)
+class Indikator:
+    """An indicator; `tingkat` is the level of its goal."""
+
+    kode: str
+    sasaran: str
+    tingkat: TingkatSasaran
+    uraian: str
+    satuan: str
+    polaritas: Polaritas
+
+
+@dataclass(frozen=True)
+class Aturan:
+    """A rule of assessment that the edition follows, with its scale and legal basis.
+
+    `jenis` is what it assesses: `capaian`, `ikpa` or `nka`. `sampai` is empty while it is in force.
+    """
+
+    jenis: str
+    nama_skala: str
+    skala: tuple[Kategori, ...]
+    dasar_hukum: str
+    mulai: int
+    sampai: int | None
+    dikonfirmasi: bool
+    catatan: str
+
+
+@dataclass(frozen=True)
+class Rumusan:
+    """A goal or an indicator in the words of one document; `keluaran` is the output it names."""
+
+    kode: str
+    uraian: str
+    keluaran: str

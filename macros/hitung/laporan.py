@@ -1,0 +1,202 @@
+"""Laporan: everything that a chapter may ask for, computed once and frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ..asupan.muat import TabelData, muat
+from ..dasar.angka import Angka, Register, pecahan
+from ..dasar.masalah import KunciTidakDikenal
+from ..dasar.penulisan import tanggal
+from . import capaian as rumus
+from . import keuangan, kinerja, organisasi, ringkasan
+from .alat import target_resmi
+from .capaian import Kategori
+from .entitas import (
+    Aturan,
+    Edisi,
+    Indikator,
+    Instansi,
+    Pejabat,
+    Penanda,
+    PerjanjianKinerja,
+    Rumusan,
+    Sasaran,
+)
+from .paket_aturan import JENIS
+from .paket_aturan import susun as susun_aturan
+
+
+@dataclass(frozen=True)
+class Laporan:
+    """One edition of one unit's report: its things, scale, tables and register of figures."""
+
+    edisi: Edisi
+    instansi: Instansi
+    pejabat: dict[str, Pejabat]
+    tanda_tangan: dict[str, tuple[Penanda, ...]]
+    pk: dict[int, PerjanjianKinerja]
+    sasaran: dict[str, Sasaran]
+    indikator: dict[str, Indikator]
+    aturan: dict[str, Aturan]
+    data: dict[str, TabelData]
+    register: Register
+
+    def daftar_indikator(self, sasaran: str | None = None) -> list[Indikator]:
+        """The indicators of activity that the edition measures, of one goal or of all, in order."""
+        tahun = self.edisi.tahun
+        return [
+            i
+            for i in self.indikator.values()
+            if f"capaian/{i.kode}/{tahun}" in self.register
+            and (sasaran is None or i.sasaran == sasaran)
+        ]
+
+    def daftar_sasaran(self, tingkat: str = "kegiatan") -> list[Sasaran]:
+        """The goals of one level, in order."""
+        return [s for s in self.sasaran.values() if s.tingkat == tingkat]
+
+    def capaian(self, kode: str, tahun: int | None = None, sumber: str = "") -> Angka:
+        """An indicator's achievement, of the edition's year unless another is named."""
+        akhir = f"/{sumber}" if sumber else ""
+        return self.register[f"capaian/{kode}/{tahun or self.edisi.tahun}{akhir}"]
+
+    def target(self, kode: str, tahun: int | None = None) -> Angka | None:
+        """The target that an indicator is measured against."""
+        return target_resmi(self.register, kode, tahun or self.edisi.tahun)
+
+    def status(self, kode: str) -> rumus.Status:
+        """Whether an indicator reached its target in the edition's year."""
+        a = self.capaian(kode)
+        return rumus.status(a.nilai, a.keadaan)
+
+    def kategori(self, kunci: str) -> Kategori | None:
+        """The step on which a figure lies, on the scale of what it measures.
+
+        `None` for a figure without value.
+
+        Raises:
+            LookupError: the edition's rules have no scale for it.
+        """
+        jenis = JENIS.get(kunci.split("/", maxsplit=1)[0], "capaian")
+        if jenis not in self.aturan:
+            raise LookupError(f"Paket aturan edisi ini tidak memuat skala untuk “{jenis}”.")
+        nilai = self.register[kunci].nilai
+        return None if nilai is None else rumus.kategori(nilai, self.aturan[jenis].skala)
+
+    @property
+    def skala(self) -> tuple[Kategori, ...]:
+        """The scale of achievement."""
+        return self.aturan["capaian"].skala
+
+    def rumusan(self, dokumen: str, tahun: int | None = None) -> list[Rumusan]:
+        """The goals and indicators of a document in its own order and wording."""
+        saring: dict[str, object] = {"dokumen": dokumen}
+        if tahun is not None:
+            saring["tahun"] = tahun
+        isi = sorted(self.baris("rumusan", **saring), key=lambda r: r.urut)
+        return [Rumusan(r.kode, r.uraian, r.keluaran or "") for r in isi]
+
+    def baris(self, nama: str, **saring: object) -> Iterator[Any]:
+        """Rows of a table of the data package."""
+        return self.data[nama].baris(**saring)
+
+
+def buka(folder: Path) -> Laporan:
+    """Load and check the data in `folder` and compute the report from it.
+
+    Raises:
+        GalatLaporan: the data have errors; all of them at once.
+    """
+    return susun(muat(folder))
+
+
+def susun(data: dict[str, TabelData]) -> Laporan:
+    """Compute the report from sound tables."""
+    edisi = _edisi(data["laporan"].satu())
+    pejabat = {r.kode: _pejabat(r) for r in data["pejabat"].baris()}
+    sasaran = {
+        r.kode: Sasaran(r.kode, r.tingkat, r.induk or "", r.dokumen or "", r.uraian)
+        for r in data["sasaran"].baris()
+    }
+    indikator = {
+        r.kode: Indikator(
+            r.kode, r.sasaran, sasaran[r.sasaran].tingkat, r.uraian, r.satuan, r.polaritas
+        )
+        for r in data["indikator"].baris()
+    }
+    register = Register()
+    kinerja.daftarkan(register, data, edisi, indikator, sasaran)
+    keuangan.daftarkan(register, data, edisi.tahun)
+    organisasi.daftarkan(register, data["pegawai"])
+    organisasi.daftarkan_kendala(register, data["kendala"])
+    ringkasan.target_kinerja(register, data)
+    ringkasan.efisiensi(register, edisi.tahun)
+    return Laporan(
+        edisi=edisi,
+        instansi=_instansi(data["instansi"].satu()),
+        pejabat=pejabat,
+        tanda_tangan=_tanda_tangan(data["tanda_tangan"], pejabat),
+        pk={
+            r.tahun: PerjanjianKinerja(
+                r.tahun,
+                r.tempat,
+                tanggal(r.tanggal),
+                pejabat[r.pihak_pertama],
+                pejabat[r.pihak_kedua],
+            )
+            for r in data["perjanjian_kinerja"].baris()
+        },
+        sasaran=sasaran,
+        indikator=indikator,
+        aturan=susun_aturan(data, data["laporan"].satu().paket),
+        data=data,
+        register=register,
+    )
+
+
+def cari(kamus: dict[Any, Any], jenis: str, kunci: object) -> Any:
+    """An entry of a mapping, or an error that names the nearest entries."""
+    if kunci not in kamus:
+        raise KunciTidakDikenal(jenis, str(kunci), map(str, kamus))
+    return kamus[kunci]
+
+
+def _edisi(r: Any) -> Edisi:
+    return Edisi(
+        r.kode,
+        r.tahun,
+        r.periode,
+        r.judul,
+        r.tanggal_data,
+        r.tanggal_terbit,
+        r.tempat,
+        r.nomor_sk or "",
+        pecahan(r.batas_capaian),
+        pecahan(r.batas_lonjakan),
+        r.kertas or "A4",
+        r.dupleks or False,
+    )
+
+
+def _instansi(r: Any) -> Instansi:
+    return Instansi(**{k: v or "" for k, v in r._asdict().items() if k != "Index"})
+
+
+def _pejabat(r: Any) -> Pejabat:
+    return Pejabat(r.kode, r.nama, r.nama_lengkap, r.jabatan, r.nip or "")
+
+
+def _tanda_tangan(tabel: TabelData, pejabat: dict[str, Pejabat]) -> dict[str, tuple[Penanda, ...]]:
+    blok: dict[str, list[tuple[int, Penanda]]] = {}
+    for r in tabel.baris():
+        hari: date | None = r.tanggal
+        penanda = Penanda(
+            r.blok, pejabat[r.pejabat], r.peran or "", r.tempat, tanggal(hari) if hari else ""
+        )
+        blok.setdefault(r.blok, []).append((r.urut, penanda))
+    return {b: tuple(p for _, p in sorted(isi, key=lambda x: x[0])) for b, isi in blok.items()}

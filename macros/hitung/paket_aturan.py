@@ -1,0 +1,47 @@
+"""The rules of assessment of an edition: which pack it picked, and the scales that belong to it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from ..asupan.muat import TabelData
+from .capaian import Kategori
+from .entitas import Aturan
+
+SKALA_LAPORAN = "LKJIP"  # the scale of kategori.csv, under which a pack may pick it
+# What a figure is assessed as, by the first part of its key; everything else is an achievement.
+JENIS = {"ikpa": "ikpa", "smart": "nka"}
+
+
+def susun(data: dict[str, TabelData], paket: str | None) -> dict[str, Aturan]:
+    """The rules of a pack by what they assess; without a pack only the report's own scale."""
+    if not paket:
+        skala = langkah(data, SKALA_LAPORAN)
+        tahun = data["laporan"].satu().tahun
+        return {"capaian": Aturan("capaian", SKALA_LAPORAN, skala, "", tahun, None, True, "")}
+    return {
+        r.jenis: Aturan(
+            r.jenis,
+            r.skala,
+            langkah(data, r.skala),
+            r.dasar_hukum,
+            r.mulai,
+            r.sampai,
+            r.status_konfirmasi == "terkonfirmasi",
+            r.catatan,
+        )
+        for r in data["paket_aturan"].baris(paket=paket)
+    }
+
+
+def langkah(data: dict[str, TabelData], nama: str) -> tuple[Kategori, ...]:
+    """The steps of a scale in the order of their rows; empty where there is no such scale."""
+    baris = data["kategori"].baris() if nama == SKALA_LAPORAN else data["skala"].baris(skala=nama)
+    return tuple(_kategori(r) for r in baris)
+
+
+def _kategori(r: Any) -> Kategori:
+    return Kategori(
+        r.kode, Decimal(r.bawah), r.bawah_termasuk, Decimal(r.atas), r.interpretasi or ""
+    )

@@ -1,0 +1,1 @@
+"""What leaves the house: published data, codes, versions, the printed document."""

@@ -1,0 +1,212 @@
+"""What is published beside the pages: the data files and the register of figures.
+
+Nothing here is for the PDF alone, so what the schema marks as masked is masked in every file.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..asal.penelusur import PUBLIKASI, SAMAR, Penelusur, kolom_samar, rentang, tersebut
+from ..asupan import muat, teks_csv
+from ..asupan.muat import PAKET
+from ..dasar.angka import Asal
+from ..dasar.penulisan import samarkan
+from ..halaman.letak import Letak
+from ..hitung.laporan import Laporan
+
+REGISTER = "angka.json"
+REGISTER_DATAR = "angka.csv"
+SKEMA_REGISTER = "angka.schema.json"
+# Limits that a masked text cannot keep.
+BATAS_SAMAR = ("pattern", "unique", "minLength", "maxLength", "enum")
+
+
+def tulis_data(
+    laporan: Laporan,
+    paket: Mapping[str, Any],
+    penelusur: Penelusur,
+    letak: Mapping[str, Sequence[Letak]],
+    sumber: Path,
+    tujuan: Path,
+) -> None:
+    """Write every data file of `sumber`, their description and the register into `tujuan`.
+
+    Raises:
+        GalatLaporan: a data file cannot be read any more.
+    """
+    tujuan.mkdir(parents=True, exist_ok=True)
+    samar = {str(s["path"]): kolom_samar(s) for s in paket["resources"]}
+    for nama, isi in muat.kanonik(sumber).items():
+        (tujuan / nama).write_bytes(samarkan_csv(isi, samar[nama]))
+    skema_register = json.loads((Path(__file__).parent / SKEMA_REGISTER).read_text("utf-8"))
+    angka = register(penelusur, letak)
+    _tulis_json(tujuan / PAKET, paket_terbit(laporan, paket, skema_register))
+    _tulis_json(tujuan / SKEMA_REGISTER, skema_register)
+    # One figure a line: short, and a changed figure is one changed line.
+    garis = ",\n".join(json.dumps(a, ensure_ascii=False, separators=(",", ":")) for a in angka)
+    (tujuan / REGISTER).write_text(f"[\n{garis}\n]\n", encoding="utf-8")
+    kepala = list(skema_register["$defs"]["angka"]["properties"])
+    baris = [kepala, *([datar(k, a[k]) for k in kepala] for a in angka)]
+    (tujuan / REGISTER_DATAR).write_bytes(teks_csv.tulis(baris))
+
+
+def _tulis_json(berkas: Path, isi: object) -> None:
+    berkas.write_text(json.dumps(isi, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def samarkan_csv(isi: bytes, kolom: set[str]) -> bytes:
+    """A canonical CSV file with the cells of some columns masked."""
+    if not kolom:
+        return isi
+    kepala, *baris = csv.reader(io.StringIO(isi.decode("utf-8"), newline=""))
+    return teks_csv.tulis(
+        [
+            kepala,
+            *(
+                [samarkan(s) if k in kolom else s for k, s in zip(kepala, b, strict=True)]
+                for b in baris
+            ),
+        ]
+    )
+
+
+def paket_terbit(
+    laporan: Laporan, paket: Mapping[str, Any], skema_register: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The description of the data as published: with the names of this unit and this edition,
+    without the limits that masked columns no longer keep, and with the register of figures."""
+    edisi, instansi = laporan.edisi, laporan.instansi
+    nama = f"{edisi.judul} {instansi.nama} {edisi.sebutan}"
+    return {
+        **paket,
+        "name": f"lkjip-{instansi.kode_satker}-{edisi.kode}",
+        "title": f"Data {nama}",
+        "description": f"Semua angka dan daftar dalam {nama}. {paket['description']}",
+        "resources": [
+            *(_tanpa_batas(s) for s in paket["resources"]),
+            *_sumber_register(skema_register),
+        ],
+    }
+
+
+def _tanpa_batas(sumber: Mapping[str, Any]) -> Mapping[str, Any]:
+    if not kolom_samar(sumber):
+        return sumber
+
+    def bidang(f: Mapping[str, Any]) -> Mapping[str, Any]:
+        if f.get(PUBLIKASI) != SAMAR:
+            return f
+        batas = {k: v for k, v in f.get("constraints", {}).items() if k not in BATAS_SAMAR}
+        return {**f, "constraints": batas}
+
+    skema = sumber["schema"]
+    return {**sumber, "schema": {**skema, "fields": [bidang(f) for f in skema["fields"]]}}
+
+
+def _sumber_register(skema_register: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The register as two resources: a table by which the package is checked, and the full JSON."""
+    sifat = skema_register["$defs"]["angka"]["properties"]
+    return [
+        {
+            "name": "angka",
+            "profile": "tabular-data-resource",
+            "title": "Register angka",
+            "description": "Satu baris untuk setiap angka laporan. Masukan, asal, dan tempat tampil"
+            " dipisahkan spasi; sel data ditulis berkas:baris:kolom atau berkas:baris-baris:kolom.",
+            "path": REGISTER_DATAR,
+            "scheme": "file",
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "schema": {
+                "fields": [
+                    {
+                        "name": nama,
+                        "type": "number" if nama == "nilai" else "string",
+                        "title": isi["title"],
+                        "description": isi["description"],
+                    }
+                    for nama, isi in sifat.items()
+                ],
+                "missingValues": [""],
+                "primaryKey": "kunci",
+            },
+        },
+        {
+            "name": "angka-json",
+            "profile": "data-resource",
+            "title": "Register angka (JSON)",
+            "description": f"Isi yang sama sebagai JSON; bentuknya diterangkan {SKEMA_REGISTER}.",
+            "path": REGISTER,
+            "scheme": "file",
+            "format": "json",
+            "mediatype": "application/json",
+            "encoding": "utf-8",
+        },
+    ]
+
+
+def register(penelusur: Penelusur, letak: Mapping[str, Sequence[Letak]]) -> list[dict[str, Any]]:
+    """The register for programs: value, text, how it came about, and where it is shown."""
+    hasil = []
+    for a in penelusur.register:
+        j = penelusur.jelaskan(a.kunci)
+        hasil.append(
+            {
+                "kunci": a.kunci,
+                "label": a.label,
+                "nilai": a.nilai_mesin,
+                "teks": a.teks,
+                "satuan": a.satuan,
+                "keadaan": a.keadaan,
+                "pembulatan": a.bentuk,
+                "rumus": a.kata_rumus,
+                "rumus_angka": j.perhitungan,
+                "masukan": [_sel(m) if isinstance(m, Asal) else m for m in a.masukan],
+                "asal": [_sel(s.asal) for s in j.semua_sel],
+                "dokumen": list(tersebut(j.semua_sel)),
+                "ditampilkan": [
+                    {
+                        "halaman": t.halaman,
+                        "benda": t.benda,
+                        "alamat": t.alamat,
+                        "sebutan": t.sebutan,
+                    }
+                    for t in letak.get(a.kunci, ())
+                ],
+            }
+        )
+    return hasil
+
+
+def _sel(asal: Asal) -> dict[str, Any]:
+    return {"berkas": asal.berkas, "baris": asal.baris, "kolom": asal.kolom}
+
+
+def datar(bidang: str, nilai: Any) -> str:
+    """A field of the register as one cell: keys, cells and addresses divided by spaces, titles of
+    documents by semicolons. Neighbouring rows of one column are written as one run."""
+    match bidang:
+        case "masukan":
+            return " ".join(n if isinstance(n, str) else _runtun([n]) for n in nilai)
+        case "asal":
+            return _runtun(nilai)
+        case "dokumen":
+            return "; ".join(nilai)
+        case "ditampilkan":
+            return " ".join(n["alamat"] for n in nilai)
+        case _:
+            return str(nilai)
+
+
+def _runtun(sel: Sequence[Mapping[str, Any]]) -> str:
+    isi = rentang(Asal(s["berkas"], s["baris"], s["kolom"]) for s in sel)
+    return " ".join(
+        f"{r.berkas}:{r.awal}{'' if r.awal == r.akhir else f'-{r.akhir}'}:{r.kolom}" for r in isi
+    )

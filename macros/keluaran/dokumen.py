@@ -1,0 +1,300 @@
+"""The printed document: ordered, numbered pages become one HTML document ready to be paged.
+
+The pages are the very HTML of the site. Here they are joined under a cover, front lists and
+running titles; `halaman` makes each page fit for paper. Neither module knows the site
+engine or the PDF engine.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from lxml.html import HtmlElement
+from markupsafe import Markup
+
+from ..dasar.masalah import GalatLaporan, Masalah
+from ..halaman import pohon, tipografi
+from . import halaman_cetak as cetak
+
+Bagian = Literal["awal", "isi", "lampiran"]
+
+ID_AKHIR = "akhir-dokumen"
+
+
+@dataclass(frozen=True)
+class Halaman:
+    """One page of the site, numbered and in the order of the report.
+
+    `src` is the chapter's file below docs/, `url` its address below the site's root, `bab` its
+    number as front matter gives it ("III") or empty, `tingkat` the level of its own h1 in the
+    outline, `judul_pendek` the running title where `judul` is too long.
+    """
+
+    src: str
+    url: str
+    html: str
+    bagian: Bagian
+    judul: str
+    tingkat: int = 1
+    bab: str = ""
+    judul_pendek: str = ""
+
+
+@dataclass(frozen=True)
+class Entri:
+    """One line of a front list.
+
+    `nomor` as printed ("BAB III", "A.", "Tabel 3.2"), `sasaran` the id on page `src` that it
+    leads to (empty: the page itself).
+    """
+
+    tingkat: int
+    nomor: str
+    judul: str
+    sasaran: str
+    src: str
+
+
+@dataclass(frozen=True)
+class DaftarDepan:
+    """The four front lists; an empty one is not printed."""
+
+    isi: Sequence[Entri] = ()
+    tabel: Sequence[Entri] = ()
+    gambar: Sequence[Entri] = ()
+    bagan: Sequence[Entri] = ()
+
+
+@dataclass(frozen=True)
+class Sampul:
+    """What the cover says; `kaki` is the foot of every page, `keterangan` small lines below.
+
+    `logo` is the address of a picture or empty, `kaki_draf` a second line in the foot of a draft.
+    """
+
+    kementerian: str
+    kantor_wilayah: str
+    unit: str
+    judul: str
+    periode: str
+    tahun: str
+    tempat: str
+    kaki: str
+    keterangan: Sequence[str] = ()
+    logo: str = ""
+    kaki_draf: str = ""
+
+
+@dataclass(frozen=True)
+class TandaDokumen:
+    """By what a printed copy is recognised: the document code, the address of the page that
+    verifies it, and the picture of that address as a QR code; both empty where there is none."""
+
+    kode: str
+    alamat: str = ""
+    qr: str = ""
+
+
+@dataclass(frozen=True)
+class Baris:
+    """A front list's line with its address in the document, as the template prints it."""
+
+    tingkat: int
+    nomor: str
+    judul: str
+    alamat: str
+    romawi: bool
+
+
+@dataclass(frozen=True)
+class Daftar:
+    """A front list as the template prints it."""
+
+    id: str
+    judul: str
+    baris: Sequence[Baris]
+
+
+@dataclass(frozen=True)
+class HalamanCetak:
+    """A page as the template prints it."""
+
+    id: str
+    bagian: Bagian
+    tingkat: int
+    bab: str
+    isi: Markup
+
+
+def susun(
+    halaman: Sequence[Halaman],
+    sampul: Sampul,
+    daftar: DaftarDepan,
+    *,
+    judul_dokumen: str,
+    lembar_gaya: Sequence[str] = ("aset/css/cetak.css",),
+    isian: Mapping[str, str] | None = None,
+    tanda: TandaDokumen | None = None,
+    bertanda: bool = False,
+) -> str:
+    """One HTML document from all printed pages.
+
+    Addresses of pictures and style sheets in it are relative to the site's root, which the PDF
+    engine must be given. `isian` holds what only the printed document shows: the text of an
+    element with `data-cetak="kunci"` is replaced by `isian["kunci"]`. `tanda` stands on the cover
+    and in the last foot. `bertanda` gives every signer a field for an electronic signature.
+
+    Raises GalatLaporan with all problems: an id used twice, a heading too deep or a level left
+    out, a list entry that leads nowhere, a missing `isian`.
+    """
+    masalah: list[Masalah] = []
+    bidang: Counter[str] | None = Counter() if bertanda else None
+    pasangan = [(h, pohon.urai(h.html)) for h in halaman]
+    for h, akar in pasangan:
+        cetak.buang_milik_layar(akar)
+        cetak.catatan_ke_kaki(akar)
+        masalah += cetak.isi_cetak(akar, h.src, isian or {})
+        cetak.pasang_bidang(akar, bidang)
+    baru = {h.src: cetak.id_baru(akar, cetak.slug(h.src)) for h, akar in pasangan}
+    peta = _peta(halaman, baru)
+    masalah += _id_bentrok(pasangan, baru)
+    masalah += _urutan_tingkat(halaman)
+    for h, akar in pasangan:
+        cetak.ganti_tautan(akar, h.src, h.url, peta)
+        cetak.ganti_id(akar, baru[h.src])
+        cetak.ganti_gambar(akar, h.url)
+        masalah += cetak.geser_judul(akar, h.src, h.tingkat)
+        cetak.siapkan_tabel(akar)
+    daftar_depan, hilang = _daftar_depan(halaman, daftar, peta)
+    masalah += hilang
+    if masalah:
+        raise GalatLaporan(masalah)
+    for _, akar in pasangan[-1:]:
+        cetak.tandai_akhir(
+            akar, ID_AKHIR, f"Kode dokumen {tanda.kode}" if tanda else "", tanda.qr if tanda else ""
+        )
+    siap = [_halaman_cetak(h, akar) for h, akar in pasangan]
+    awal = [h for h in siap if h.bagian == "awal"]
+    templat = _lingkungan().get_template("dokumen.html.j2")
+    return templat.render(
+        judul=judul_dokumen,
+        lembar_gaya=lembar_gaya,
+        sampul=sampul,
+        tanda=tanda,
+        # The lists stand between the foreword and the summary.
+        pengantar=awal[:1],
+        daftar=daftar_depan,
+        ringkasan=awal[1:],
+        isi=[h for h in siap if h.bagian == "isi"],
+        lampiran=[h for h in siap if h.bagian == "lampiran"],
+    )
+
+
+@cache
+def _lingkungan() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent.parent / "templates" / "cetak"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _id_halaman(src: str) -> str:
+    return f"hal-{cetak.slug(src)}"
+
+
+def _peta(halaman: Sequence[Halaman], baru: Mapping[str, Mapping[str, str]]) -> cetak.Peta:
+    alamat = {kunci: h for h in halaman for kunci in cetak.alamat_peta(h.src, h.url)}
+    return cetak.Peta(
+        {kunci: _id_halaman(h.src) for kunci, h in alamat.items()},
+        {kunci: baru[h.src] for kunci, h in alamat.items()},
+    )
+
+
+def _id_bentrok(
+    pasangan: Sequence[tuple[Halaman, HtmlElement]], baru: Mapping[str, Mapping[str, str]]
+) -> Iterator[Masalah]:
+    """Ids used twice: on one page, or figures of two pages, or two pages of one name."""
+    pemilik: dict[str, str] = {}
+    for h, akar in pasangan:
+        yield from cetak.id_ganda(akar, h.src)
+        for nilai in (_id_halaman(h.src), *baru[h.src].values()):
+            lain = pemilik.setdefault(nilai, h.src)
+            if lain != h.src:
+                pesan = f"Pengenal (id) ini sudah dipakai di docs/{lain}."
+                yield Masalah("cetak-id", "galat", f"docs/{h.src}", None, None, nilai, pesan)
+
+
+def _urutan_tingkat(halaman: Sequence[Halaman]) -> Iterator[Masalah]:
+    """A page may stand at most one level below the page before it in the same part."""
+    sebelum: tuple[str, int] = ("", 0)
+    for h in halaman:
+        atas = sebelum[1] if sebelum[0] == h.bagian else 0
+        if h.tingkat > atas + 1:
+            pesan = "Tingkat halaman ini melompati satu tingkat dari halaman sebelumnya."
+            yield Masalah(
+                "cetak-tingkat", "galat", f"docs/{h.src}", None, "tingkat", str(h.tingkat), pesan
+            )
+        sebelum = (h.bagian, h.tingkat)
+
+
+def _halaman_cetak(h: Halaman, akar: HtmlElement) -> HalamanCetak:
+    if h.tingkat == 1:
+        cetak.beri_kepala(akar, h.judul_pendek or h.judul)
+    return HalamanCetak(_id_halaman(h.src), h.bagian, h.tingkat, h.bab, pohon.tulis(akar))
+
+
+def _daftar_depan(
+    halaman: Sequence[Halaman], daftar: DaftarDepan, peta: cetak.Peta
+) -> tuple[list[Daftar], list[Masalah]]:
+    """The lists that have lines; the table of contents names the lists themselves, too."""
+    bagian = {h.src: h for h in halaman}
+    masalah: list[Masalah] = []
+
+    def baris(entri: Sequence[Entri]) -> list[Baris]:
+        hasil: list[Baris] = []
+        for e in entri:
+            h = bagian.get(e.src)
+            sasaran = peta.sasaran(e.src, e.sasaran) if h else None
+            if h is None or sasaran is None:
+                letak = f"{e.src}#{e.sasaran}" if e.sasaran else e.src
+                pesan = f"Daftar menunjuk “{letak}”, yang tidak ikut dicetak."
+                masalah.append(
+                    Masalah("cetak-daftar", "galat", f"docs/{e.src}", None, None, e.judul, pesan)
+                )
+                continue
+            if h.bagian == "awal" and e.tingkat > 1:
+                continue
+            alamat = f"#{sasaran}"
+            judul = tipografi.rapikan_teks(e.judul)
+            hasil.append(Baris(e.tingkat, e.nomor, judul, alamat, h.bagian == "awal"))
+        return hasil
+
+    lain = [
+        Daftar(id_daftar, judul, baris(entri))
+        for id_daftar, judul, entri in (
+            ("daftar-tabel", "Daftar Tabel", daftar.tabel),
+            ("daftar-gambar", "Daftar Gambar", daftar.gambar),
+            ("daftar-bagan", "Daftar Bagan", daftar.bagan),
+        )
+        if entri
+    ]
+    if not daftar.isi:
+        return lain, masalah
+    pengantar = next((h.src for h in halaman if h.bagian == "awal"), None)
+    depan = list(takewhile(lambda e: e.src == pengantar, daftar.isi))
+    sendiri = [
+        Baris(1, "", judul, f"#{id_daftar}", romawi=True)
+        for id_daftar, judul in (("daftar-isi", "Daftar Isi"), *((d.id, d.judul) for d in lain))
+    ]
+    isi = [*baris(depan), *sendiri, *baris(daftar.isi[len(depan) :])]
+    return [Daftar("daftar-isi", "Daftar Isi", isi), *lain], masalah

@@ -1,0 +1,321 @@
+"""One page of the site made fit for paper: levels, ids, links, pictures.
+
+Every function changes the lxml tree that it is given. Problems are added to a list of Masalah and
+not raised, so that the editor sees all of them at once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from posixpath import normpath
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml.etree import SubElement
+from lxml.html import HtmlElement
+
+from ..dasar.masalah import Masalah
+from ..halaman.pohon import JUDUL, kelas, teks
+
+UNSUR_LAYAR = {"script", "style", "template", "source"}
+KELAS_LAYAR = {"hanya-web", "hanya-gelap", "headerlink"}
+ATRIBUT_LAYAR = {"tabindex", "loading", "decoding", "srcset", "sizes"}
+# Addresses that stay links on paper; everything else either leads into the document or is text.
+SKEMA_LUAR = {"http", "https", "mailto", "tel"}
+# A table this short, in rows and in characters, is moved to the next page rather than broken.
+BARIS_TABEL_UTUH = 14
+AKSARA_TABEL_UTUH = 900
+# An introduction this long stays on a page of its own.
+AKSARA_PENGANTAR = 900
+# With more columns than this a wide table is set across the length of the page.
+KOLOM_TEGAK = 6
+PENAMPUNG_TEKS = {"p", "li", "td", "th", "dd", "figcaption", *JUDUL}
+
+
+@dataclass(frozen=True)
+class Peta:
+    """Where everything stands in the document: page address → page id, and the new id of each
+    old id of a page."""
+
+    halaman: Mapping[str, str]
+    unsur: Mapping[str, Mapping[str, str]]
+
+    def sasaran(self, url: str, id_lama: str) -> str | None:
+        """The new id of `id_lama` on the page at `url` (empty: of the page); None if absent."""
+        if not id_lama:
+            return self.halaman.get(url)
+        return self.unsur.get(url, {}).get(id_lama)
+
+
+def tambah_kelas(unsur: HtmlElement, nama: str) -> None:
+    """Add a class to an element, after those it has."""
+    unsur.set("class", f"{unsur.get('class') or ''} {nama}".strip())
+
+
+def slug(src: str) -> str:
+    """The page's part of an id: `bab-3/index.md` → `bab-3`, `lampiran/sk.md` → `lampiran-sk`."""
+    tanpa = src.removesuffix(".md").removesuffix("/index")
+    return tanpa.replace("/", "-")
+
+
+def buang_milik_layar(akar: HtmlElement) -> None:
+    """Take away what only a screen needs; of each picture leave the wide one for light ground."""
+    for unsur in list(akar.iter("*")):
+        if unsur.tag in UNSUR_LAYAR or kelas(unsur) & KELAS_LAYAR:
+            unsur.drop_tree()
+    # The PDF engine breaks lines after a slash by itself.
+    for bungkus in list(akar.iter("picture", "wbr")):
+        bungkus.drop_tag()
+    for unsur in akar.iter("*"):
+        for nama in [str(n) for n in unsur.attrib]:
+            if nama in ATRIBUT_LAYAR or nama.startswith("aria-"):
+                del unsur.attrib[nama]
+        if unsur.get("role") == "region":
+            del unsur.attrib["role"]
+
+
+def catatan_ke_kaki(akar: HtmlElement) -> None:
+    """Move each note from the end of the page to where it is called, as a footnote."""
+    catatan = {
+        str(butir.get("id")): butir
+        for daftar in akar.iter("div")
+        if "footnote" in kelas(daftar)
+        for butir in daftar.iter("li")
+    }
+    for panggilan in list(akar.iter("sup")):
+        tautan = panggilan.find("a")
+        if tautan is None or "footnote-ref" not in kelas(tautan):
+            continue
+        butir = catatan[(tautan.get("href") or "").removeprefix("#")]
+        kaki = SubElement(panggilan, "span", {"class": "catatan-kaki"})
+        for isi in deepcopy(butir).iter("p"):
+            isi.tag = "span"
+            for kembali in list(isi.iter("a")):
+                if "footnote-backref" in kelas(kembali):
+                    kembali.drop_tree()
+            kaki.append(isi)
+        tautan.drop_tree()
+        panggilan.drop_tag()
+    for daftar in list(akar.iter("div")):
+        if "footnote" in kelas(daftar):
+            daftar.drop_tree()
+
+
+def isi_cetak(akar: HtmlElement, src: str, isian: Mapping[str, str]) -> Iterator[Masalah]:
+    """Replace the text of every element with `data-cetak="kunci"` by `isian["kunci"]`."""
+    for unsur in akar.iter("*"):
+        kunci = unsur.attrib.pop("data-cetak", None)
+        if kunci is None:
+            continue
+        if kunci not in isian:
+            yield _galat("cetak-isian", src, str(kunci), "Isian khusus cetakan ini tidak ada.")
+            continue
+        for anak in list(unsur):
+            unsur.remove(anak)
+        unsur.text = isian[str(kunci)]
+
+
+def pasang_bidang(akar: HtmlElement, dipakai: Counter[str] | None) -> None:
+    """Put a signature field into the space of every signer (`data-bidang`); with None leave it
+    blank. A block that the document shows again has fields of its own: `pk-kepala-rutan-2`."""
+    for ruang in list(akar.iter("div")):
+        nama = str(ruang.attrib.pop("data-bidang", ""))
+        sebutan = ruang.attrib.pop("data-sebutan", "")
+        if not nama or dipakai is None:
+            continue
+        dipakai[nama] += 1
+        if dipakai[nama] > 1:
+            nama = f"{nama}-{dipakai[nama]}"
+        SubElement(ruang, "input", {"type": "checkbox", "name": nama, "title": sebutan})
+
+
+def id_baru(akar: HtmlElement, awalan: str) -> dict[str, str]:
+    """New id of each id on a page: those of numbered figures stay, others get the page's name."""
+    tetap = {
+        str(unsur.get("id"))
+        for gambar in akar.iter("figure")
+        if gambar.get("data-nomor")
+        for unsur in gambar.iter("*")
+        if unsur.get("id")
+    }
+    semua = (str(unsur.get("id")) for unsur in akar.iter("*") if unsur.get("id"))
+    return {lama: lama if lama in tetap else f"{awalan}--{lama}" for lama in semua}
+
+
+def id_ganda(akar: HtmlElement, src: str) -> Iterator[Masalah]:
+    """An id that stands twice on one page."""
+    terlihat: set[str] = set()
+    for unsur in akar.iter("*"):
+        nilai = unsur.get("id")
+        if nilai is not None and nilai in terlihat:
+            yield _galat("cetak-id", src, nilai, "Pengenal (id) ini dipakai dua kali.")
+        terlihat.add(nilai or "")
+
+
+def ganti_id(akar: HtmlElement, baru: Mapping[str, str]) -> None:
+    """Give every element its new id, and follow it in the header lists of table cells."""
+    for unsur in akar.iter("*"):
+        lama = unsur.get("id")
+        if lama:
+            unsur.set("id", baru[lama])
+        acuan = unsur.get("headers")
+        if acuan:
+            unsur.set("headers", " ".join(baru.get(a, a) for a in acuan.split()))
+
+
+def ganti_tautan(akar: HtmlElement, src: str, url: str, peta: Peta) -> None:
+    """Turn links between printed pages into links inside the document.
+
+    Links out of the report stay. What is not printed (a page left out, a download, an id that
+    does not exist) keeps its words and loses its link.
+    """
+    for tautan in list(akar.iter("a")):
+        alamat = tautan.get("href")
+        if alamat is None or urlsplit(alamat).scheme in SKEMA_LUAR:
+            continue
+        dasar = src if urlsplit(alamat).path.endswith(".md") else url
+        tujuan = urlsplit(urljoin(f"/{dasar}", alamat))
+        sasaran = None
+        if not tujuan.scheme and not tujuan.netloc:
+            sasaran = peta.sasaran(_alamat_halaman(tujuan.path), unquote(tujuan.fragment))
+        if sasaran is None:
+            tautan.drop_tag()
+        else:
+            tautan.set("href", f"#{sasaran}")
+
+
+def ganti_gambar(akar: HtmlElement, url: str) -> None:
+    """Make addresses of pictures relative to the site's root."""
+    for gambar in akar.iter("img"):
+        alamat = gambar.get("src") or ""
+        if alamat and not urlsplit(alamat).scheme:
+            gambar.set("src", urljoin(f"/{url}", alamat).lstrip("/"))
+
+
+def geser_judul(akar: HtmlElement, src: str, tingkat: int) -> Iterator[Masalah]:
+    """Lower every heading by `tingkat` - 1 levels, and keep its words for running titles.
+
+    A heading too deep for HTML, or one that leaves out a level, is a problem: the outline of the
+    PDF and its reading aloud depend on whole levels.
+    """
+    if tingkat < 1:
+        yield _galat("cetak-tingkat", src, str(tingkat), "Tingkat halaman dimulai dari 1.")
+        return
+    sebelum = tingkat - 1
+    for unsur in list(akar.iter(*JUDUL)):
+        sendiri = JUDUL.index(str(unsur.tag)) + tingkat
+        if sendiri > len(JUDUL):
+            yield _galat("cetak-tingkat", src, teks(unsur), "Judul ini terlalu dalam.")
+            continue
+        if sendiri > sebelum + 1:
+            yield _galat("cetak-tingkat", src, teks(unsur), "Judul ini melompati satu tingkat.")
+        sebelum = sendiri
+        unsur.tag = JUDUL[sendiri - 1]
+        unsur.set("data-markah", teks(unsur))
+
+
+def beri_kepala(akar: HtmlElement, judul: str) -> None:
+    """Give the page's first heading the words of the running title: its number and `judul`."""
+    utama = next(akar.iter(*JUDUL), None)
+    if utama is None:
+        return
+    nomor = next((teks(n) for n in utama.iter("span") if "nomor" in kelas(n)), "")
+    utama.set("data-kepala", f"{nomor}  {judul}".strip())
+
+
+def siapkan_tabel(akar: HtmlElement) -> None:
+    """Mark the tables that are short enough to stay whole on one page, and those so wide that the
+    page must be turned."""
+    for gambar in akar.iter("figure"):
+        for tabel in gambar.iter("table"):
+            if "lebar" in kelas(gambar) and sum(1 for _ in tabel.iter("col")) > KOLOM_TEGAK:
+                tambah_kelas(gambar, "putar")
+                _bawa_pengantar(gambar)
+            baris = sum(1 for _ in tabel.iter("tr"))
+            if baris <= BARIS_TABEL_UTUH and len(teks(tabel)) <= AKSARA_TABEL_UTUH:
+                tambah_kelas(gambar, "utuh")
+
+
+def _bawa_pengantar(gambar: HtmlElement) -> None:
+    """Turn heading and short introduction with a table that ends its section.
+
+    No text follows that could fill their page, which would be left almost empty.
+    """
+    sesudah = gambar.getnext()
+    if sesudah is not None and sesudah.tag not in JUDUL:
+        return
+    pengantar: list[HtmlElement] = []
+    for unsur in gambar.itersiblings(preceding=True):
+        pengantar.append(unsur)
+        if unsur.tag in JUDUL:
+            break
+        if unsur.tag != "p":
+            return
+    if sum(len(teks(u)) for u in pengantar) <= AKSARA_PENGANTAR:
+        for unsur in pengantar:
+            tambah_kelas(unsur, "putar")
+
+
+def tandai_akhir(akar: HtmlElement, id_akhir: str, kaki: str = "", qr: str = "") -> None:
+    """Make the last word an anchor, whose page number is the number of pages.
+
+    It carries what only the last page's foot shows: the text `kaki` and the picture `qr`. It must
+    not be a block of its own: behind a landscape figure that would cost a page.
+    """
+    tempat = akar
+    for unsur in akar.iter(*PENAMPUNG_TEKS):
+        tempat = unsur
+    akhir = _bungkus_kata_terakhir(tempat)
+    akhir.set("id", id_akhir)
+    if kaki:
+        akhir.set("data-kaki-akhir", kaki)
+    if qr:
+        # The cover has the same picture with its words; this one is page furniture.
+        SubElement(tempat, "img", {"class": "qr-kaki", "src": qr, "alt": "Kode QR"})
+
+
+def _bungkus_kata_terakhir(unsur: HtmlElement) -> HtmlElement:
+    """A new span around the last word in an element; empty, at its end, where there is none."""
+    bungkus: HtmlElement = unsur.makeelement("span")
+    *_, (pemilik, letak) = [(unsur, "tail"), *_teks_berisi(unsur)]
+    if pemilik is unsur and letak == "tail":
+        unsur.append(bungkus)
+        return bungkus
+    isi = str(getattr(pemilik, letak)).rstrip()
+    bungkus.text = isi.split()[-1]
+    setattr(pemilik, letak, isi.removesuffix(bungkus.text))
+    if letak == "text":
+        pemilik.insert(0, bungkus)
+    else:
+        # addnext() would take the words between along.
+        induk = pemilik.getparent()
+        induk.insert(induk.index(pemilik) + 1, bungkus)
+    return bungkus
+
+
+def _teks_berisi(unsur: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """Where words stand in an element, in reading order: an element with `text` or `tail`."""
+    if (unsur.text or "").strip():
+        yield unsur, "text"
+    for anak in unsur:
+        yield from _teks_berisi(anak)
+        if (anak.tail or "").strip():
+            yield anak, "tail"
+
+
+def _alamat_halaman(alur: str) -> str:
+    """The address as Peta keeps it: no leading slash, no `index.html`, no doubled steps."""
+    bersih = normpath(unquote(alur)).strip("/")
+    bersih = bersih.removesuffix("index.html").strip("/")
+    return "" if bersih == "." else bersih
+
+
+def alamat_peta(src: str, url: str) -> Iterable[str]:
+    """All addresses under which a page can be meant."""
+    return {_alamat_halaman(f"/{url}"), _alamat_halaman(f"/{src}")}
+
+
+def _galat(kode: str, src: str, nilai: str, pesan: str) -> Masalah:
+    return Masalah(kode, "galat", f"docs/{src}", None, None, nilai, pesan)

@@ -1,0 +1,144 @@
+"""`check --review`: the reviewer's sheet as an Excel workbook, with room for their notes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import datetime, time
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from scripts.perintah import GalatPerintah
+
+from ..hitung.laporan import Laporan, buka
+from ..temuan.bentuk import NAMA_JENIS, Temuan
+from ..temuan.reviu import BAGIAN, Bukti, Butir, Telaah
+
+LEMBAR_REVIU, LEMBAR_TEMUAN = "Kertas Kerja Reviu", "Temuan"
+KEPALA_REVIU = (
+    ("No.", 6), ("Pernyataan", 52), ("Jawaban", 18), ("Dasar", 52), ("Bukti", 46),
+    ("Catatan pereviu", 40),
+)  # fmt: skip
+KEPALA_TEMUAN = (
+    ("Kode", 34), ("Jenis", 26), ("Temuan", 80), ("Letak", 42), ("Jawaban", 40),
+    ("Catatan pereviu", 40),
+)  # fmt: skip
+PENJELASAN = (
+    "Jawaban diisi dari data dan naskah laporan. “Tidak dapat dinilai” berarti hanya pereviu yang"
+    " dapat menjawab. Kolom “Catatan pereviu” dikosongkan untuk pereviu."
+)
+BELUM_DICOCOKKAN = (
+    "Bunyi pernyataan belum dicocokkan dengan naskah Peraturan Menteri PANRB Nomor 53 Tahun 2014."
+)
+TEBAL = Font(bold=True)
+TAUTAN = Font(color="1F4E9E", underline="single")
+ABU = PatternFill("solid", fgColor="E7E6E6")
+LIPAT = Alignment(vertical="top", wrap_text=True)
+GARIS = Border(bottom=Side("thin", color="BFBFBF"))
+
+
+def tulis(akar: Path, berkas: str) -> Path:
+    """Write the sheet of the project in `akar` to `berkas`; returns where it was written.
+
+    Without a name it is `kertas-kerja-reviu-EDISI.xlsx` in the current folder. Links lead to the
+    site as the last build wrote it below the project.
+
+    Raises:
+        GalatPerintah: the data name no statements.
+    """
+    telaah = Telaah(buka(akar / "data"), akar / "docs")
+    if not telaah.butir():
+        raise GalatPerintah("data/reviu.csv belum memuat pernyataan; salin dari edisi lain.")
+    tujuan = Path(berkas or f"kertas-kerja-reviu-{telaah.laporan.edisi.kode}.xlsx")
+    buku(telaah, os.path.relpath(akar / "site", tujuan.absolute().parent)).save(tujuan)
+    return tujuan
+
+
+def buku(telaah: Telaah, situs: str) -> Workbook:
+    """The workbook: statements on one sheet, every finding on another; links go below `situs`."""
+    lap, hasil = telaah.laporan, Workbook()
+    hasil.properties.title = f"Kertas kerja reviu {lap.edisi.judul} {lap.instansi.nama}"
+    hasil.properties.creator = lap.instansi.nama
+    # The edition's own day: the same report gives the same workbook.
+    saat = datetime.combine(lap.edisi.hari_terbit, time())
+    hasil.properties.created = hasil.properties.modified = saat
+    lembar = hasil.active
+    assert isinstance(lembar, Worksheet)
+    lembar.title = LEMBAR_REVIU
+    _tulis_reviu(lembar, lap, telaah.butir(), situs)
+    _tulis_temuan(hasil.create_sheet(LEMBAR_TEMUAN), telaah.temuan)
+    return hasil
+
+
+def _tulis_reviu(ws: Worksheet, lap: Laporan, semua: Sequence[Butir], situs: str) -> None:
+    judul = (
+        "Kertas Kerja Reviu Laporan Kinerja",
+        lap.instansi.nama,
+        f"{lap.edisi.sebutan}, data per {lap.edisi.tanggal_data}",
+        PENJELASAN,
+        *(() if all(b.dikonfirmasi for b in semua) else (BELUM_DICOCOKKAN,)),
+    )
+    for teks in judul:
+        ws.append([teks])
+    ws["A1"].font = Font(bold=True, size=14)
+    ws.append([])
+    _kepala(ws, KEPALA_REVIU)
+    for kode, nama in BAGIAN.items():
+        isi = [b for b in semua if b.bagian == kode]
+        if not isi:
+            continue
+        ws.append([f"{kode}. {nama}"])
+        ws.cell(ws.max_row, 1).font = TEBAL
+        for b in isi:
+            _tulis_butir(ws, b, situs)
+    ws.page_setup.orientation = "landscape"
+    ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, 0
+    ws.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _tulis_butir(ws: Worksheet, b: Butir, situs: str) -> None:
+    """One statement; Excel allows one link a cell, so further evidence takes rows of its own."""
+    pertama = b.bukti[0].alamat if b.bukti else ""
+    ws.append([b.nomor, b.pernyataan, b.jawab.nilai, b.jawab.dasar, pertama])
+    awal = ws.max_row
+    for bukti in b.bukti[1:]:
+        ws.append([None, None, None, None, bukti.alamat])
+    for n, bukti in enumerate(b.bukti):
+        _tautkan(ws, awal + n, bukti, situs)
+    for baris in ws.iter_rows(awal, ws.max_row, 1, len(KEPALA_REVIU)):
+        for sel in baris:
+            sel.alignment = LIPAT
+            if sel.row == ws.max_row:
+                sel.border = GARIS
+
+
+def _tautkan(ws: Worksheet, baris: int, bukti: Bukti, situs: str) -> None:
+    sel = ws.cell(baris, 5)
+    sel.hyperlink = f"{situs}/{bukti.alamat}"
+    sel.font = TAUTAN
+
+
+def _tulis_temuan(ws: Worksheet, temuan: Sequence[Temuan]) -> None:
+    _kepala(ws, KEPALA_TEMUAN)
+    urutan = list(NAMA_JENIS)
+    for t in sorted(temuan, key=lambda t: (urutan.index(t.jenis), t.id)):
+        jawaban = f"{t.jawaban.oleh}: {t.jawaban.alasan}" if t.jawaban else None
+        ws.append([t.id, NAMA_JENIS[t.jenis], t.pesan, t.masalah().letak, jawaban])
+        for sel in ws[ws.max_row]:
+            sel.alignment = LIPAT
+    ws.auto_filter.ref = f"A1:{get_column_letter(len(KEPALA_TEMUAN))}{ws.max_row}"
+
+
+def _kepala(ws: Worksheet, kolom: Sequence[tuple[str, int]]) -> None:
+    ws.append([nama for nama, _ in kolom])
+    for n, (_, lebar) in enumerate(kolom, 1):
+        kepala = ws.cell(ws.max_row, n)
+        kepala.font, kepala.fill, kepala.alignment = TEBAL, ABU, LIPAT
+        ws.column_dimensions[get_column_letter(n)].width = lebar
+    ws.freeze_panes = f"A{ws.max_row + 1}"
+    ws.print_title_rows = f"{ws.max_row}:{ws.max_row}"

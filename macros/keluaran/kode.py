@@ -1,0 +1,69 @@
+"""The document code: a short name of a report's content; and the QR code that leads to its page.
+
+The code is known before anything is built and does not depend on how it is set: the same data and
+chapters give the same code in every edition, on every machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import segno
+
+from ..asupan import muat
+
+# Crockford's base 32: no I, L, O, U, which are mistaken for others when read aloud or copied.
+AKSARA = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+BIT_AKSARA = 5
+PANJANG = 10
+BENTUK = re.compile(rf"[{AKSARA}]{{5}}-[{AKSARA}]{{5}}")
+
+
+def hitung(akar: Path) -> str:
+    """The document code of the project at `akar`: `7Q2MK-04ZT9`.
+
+    It stands for every CSV of `data/` in canonical form and every chapter below `docs/`.
+
+    Raises:
+        GalatLaporan: a data file cannot be read.
+    """
+    isi = {f"data/{nama}": bita for nama, bita in muat.kanonik(akar / "data").items()}
+    for bab in (akar / "docs").rglob("*.md"):
+        isi[bab.relative_to(akar).as_posix()] = bab.read_bytes().replace(b"\r\n", b"\n")
+    return ringkas(isi)
+
+
+def ringkas(isi: Mapping[str, bytes]) -> str:
+    """The code of files by their paths: the first 50 bits of a SHA-256 in Crockford's base 32.
+
+    That SHA-256 is taken over the list that `sha256sum` prints of the files, sorted by path, so
+    that the code can be found without this program.
+    """
+    daftar = "".join(
+        f"{hashlib.sha256(bita).hexdigest()}  {jalur}\n" for jalur, bita in sorted(isi.items())
+    )
+    sidik = hashlib.sha256(daftar.encode())
+    bilangan = int.from_bytes(sidik.digest()) >> (sidik.digest_size * 8 - PANJANG * BIT_AKSARA)
+    kode = "".join(
+        AKSARA[bilangan >> geser & (1 << BIT_AKSARA) - 1]
+        for geser in range((PANJANG - 1) * BIT_AKSARA, -1, -BIT_AKSARA)
+    )
+    return f"{kode[: PANJANG // 2]}-{kode[PANJANG // 2 :]}"
+
+
+def alamat_verifikasi(alamat_terbit: str, versi: str) -> str:
+    """The address of a version's verification page, or empty where no address is known."""
+    return f"{alamat_terbit.rstrip('/')}/{versi}/verifikasi.html" if alamat_terbit else ""
+
+
+def qr(alamat: str) -> str:
+    """The QR code of an address as SVG, without the white around it."""
+    keluar = io.BytesIO()
+    segno.make(alamat, micro=False).save(
+        keluar, kind="svg", xmldecl=False, border=0, omitsize=True, svgclass=None, lineclass=None
+    )
+    return keluar.getvalue().decode()

@@ -1,0 +1,1 @@
+"""The printed document as PDF; the only place that knows WeasyPrint."""

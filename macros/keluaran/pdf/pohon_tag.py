@@ -1,0 +1,177 @@
+"""The structure tree put together again: what pages cut apart is one thing to a reader.
+
+The engine makes a structure element of every box, and a box ends where its page ends. Here the
+pieces of one HTML element become one structure element.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pydyf
+from weasyprint.formatting_structure import boxes
+from weasyprint.pdf import tags
+
+from .struktur import anak, benda, keturunan
+
+# Pieces of other kinds, such as words of a line, stay as they are.
+UTUH = {
+    "/Art", "/Sect", "/Div", "/NonStruct", "/BlockQuote", "/P", "/H1", "/H2", "/H3", "/H4", "/H5",
+    "/H6", "/L", "/LI", "/LBody", "/Caption", "/Table", "/TBody", "/TFoot", "/TR", "/TH", "/TD",
+}  # fmt: skip
+
+KATA_BERARTI = 8
+
+
+@contextmanager
+def catat_asal() -> Iterator[dict[int, Any]]:
+    """While the block runs, note from which box each structure element comes, by its number."""
+    asal: dict[int, Any] = {}
+    asli = tags._build_box_tree  # noqa: SLF001
+
+    def bangun(box: Any, *lain: Any) -> Iterator[Any]:
+        for unsur in asli(box, *lain):
+            # Boxes that yield the elements of their children come later.
+            asal.setdefault(unsur.number, getattr(box, "_box", box))
+            yield unsur
+
+    tags._build_box_tree = bangun  # noqa: SLF001
+    try:
+        yield asal
+    finally:
+        tags._build_box_tree = asli  # noqa: SLF001
+
+
+def satukan(pdf: Any, asal: dict[int, Any]) -> None:
+    """Join the pieces of every element.
+
+    A row of a table's head that is printed again on a later page is cut off from the root if three
+    or more pages have its words; otherwise whoever reads on there hears what the page goes on with.
+    """
+    akar = benda(pdf, pdf.catalog["StructTreeRoot"])
+    sering = _baris_sering(pdf, akar, asal)
+    for dokumen in anak(pdf, akar):
+        _satukan(pdf, dokumen, asal, sering)
+
+
+def _satukan(pdf: Any, induk: Any, asal: dict[int, Any], sering: set[str]) -> None:
+    """Join the pieces among the children of `induk`, then among their children."""
+    tinggal = []
+    utama: dict[tuple[object, ...], tuple[Any, object]] = {}
+    kepala: list[bytes] = []
+    for acuan in induk["K"]:
+        unsur: Any = benda(pdf, acuan) if isinstance(acuan, bytes) else None
+        box = asal.get(unsur.number) if unsur is not None else None
+        if box is None or box.element is None:
+            tinggal.append(acuan)
+            continue
+        kunci = (unsur["S"], box.element, box.element_tag)
+        pertama, halaman = utama.get(kunci, (None, None))
+        if unsur["S"] == "/THead" and pertama is not None:
+            kepala = [
+                baris.reference
+                for baris in anak(pdf, unsur)
+                if not _perabot(_teks_baris(asal[baris.number]), sering)
+            ]
+            continue
+        for baris in kepala:
+            benda(pdf, baris)["P"] = unsur.reference
+        unsur["K"][:0], kepala = kepala, []
+        if pertama is None or halaman == unsur["Pg"] or unsur["S"] not in UTUH:
+            utama[kunci] = (unsur, unsur["Pg"])
+            tinggal.append(acuan)
+            continue
+        utama[kunci] = (pertama, unsur["Pg"])
+        for cucu in anak(pdf, unsur):
+            cucu["P"] = pertama.reference
+        pertama["K"].extend(unsur["K"])
+        unsur.clear()
+    induk["K"][:] = tinggal
+    for unsur in anak(pdf, induk):
+        _satukan(pdf, unsur, asal, sering)
+
+
+def _perabot(baris: list[str], sering: set[str]) -> bool:
+    """Whether a repeated row is furniture of the page: words often met, and no others that say
+    something by themselves."""
+    lain = [teks for teks in baris if teks not in sering]
+    return len(lain) < len(baris) and not any(map(_bertutur, lain))
+
+
+def _bertutur(teks: str) -> bool:
+    """Whether a line reads like a sentence: long, and not all names and titles."""
+    kata = teks.split()
+    return len(kata) >= KATA_BERARTI and sum(k[:1].islower() for k in kata) >= KATA_BERARTI / 2
+
+
+def _baris_sering(pdf: Any, akar: Any, asal: dict[int, Any]) -> set[str]:
+    """Lines of text in heads of tables and groups that stand on three or more pages."""
+    halaman = defaultdict(set)
+    for unsur in keturunan(pdf, akar):
+        if unsur["S"] == "/TR" and _baris_kepala(pdf, unsur):
+            for teks in _teks_baris(asal[unsur.number]):
+                halaman[teks].add(unsur["Pg"])
+    return {teks for teks, lembar in halaman.items() if len(lembar) > 2}
+
+
+def _baris_kepala(pdf: Any, baris: Any) -> bool:
+    return all(sel["S"] == "/TH" for sel in anak(pdf, baris))
+
+
+def _teks_baris(box: Any) -> list[str]:
+    """A row's lines of text without figures, each from left to right over all cells."""
+    baris = defaultdict(list)
+    for satu in box.descendants():
+        if isinstance(satu, boxes.TextBox):
+            baris[round(satu.position_y)].append(satu)
+    return [
+        re.sub(r"[\d\s]+", " ", " ".join(b.text for b in sorted(satu, key=_kiri))).strip()
+        for satu in baris.values()
+    ]
+
+
+def _kiri(box: Any) -> float:
+    return float(box.position_x)
+
+
+def tandai_rumus(pdf: Any, asal: dict[int, Any]) -> None:
+    """Make every line of a formula a Formula that is read, copied and found as one line of text.
+
+    A fraction is drawn as two lines; the text that stands for the whole line is given to its first
+    piece, and the others stand for nothing.
+    """
+    akar = benda(pdf, pdf.catalog["StructTreeRoot"])
+    halaman = {acuan: benda(pdf, acuan) for acuan in pdf.page_references}
+    sifat = {
+        (acuan, isi["MCID"]): isi
+        for acuan, lembar in halaman.items()
+        for isi in benda(pdf, lembar["Contents"]).stream
+        if isinstance(isi, dict) and "MCID" in isi
+    }
+    for unsur in keturunan(pdf, akar):
+        box = asal.get(unsur.number)
+        if unsur["S"] != "/P" or box is None or "langkah" not in box.element.get("class", ""):
+            continue
+        teks = " ".join("".join(box.element.itertext()).split())
+        unsur["S"], unsur["Alt"] = "/Formula", pydyf.String(teks)
+        for potong in keturunan(pdf, unsur):
+            for mcid in potong["K"]:
+                if isinstance(mcid, int):
+                    sifat[potong["Pg"], mcid]["ActualText"] = pydyf.String(teks)
+                    teks = ""
+
+
+def ukur_gambar(pdf: Any, asal: dict[int, Any]) -> None:
+    """Give every picture its place in the page's own units: points from the lower left corner.
+
+    The engine writes CSS pixels from the upper left corner.
+    """
+    for unsur in keturunan(pdf, benda(pdf, pdf.catalog["StructTreeRoot"])):
+        if unsur["S"] == "/Figure" and unsur.number in asal:
+            tinggi = benda(pdf, unsur["Pg"])["MediaBox"][3]
+            x1, y1, x2, y2 = (nilai * 0.75 for nilai in unsur["A"]["BBox"])
+            unsur["A"]["BBox"] = pydyf.Array((x1, tinggi - y2, x2, tinggi - y1))

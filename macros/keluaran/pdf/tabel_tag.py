@@ -1,0 +1,178 @@
+"""Tables in a PDF's structure: every data cell names the header cells that really are its own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+import pydyf
+
+from .struktur import anak, benda, keturunan
+
+BAGIAN = {"/THead", "/TBody", "/TFoot"}
+
+
+@dataclass(frozen=True)
+class _Sel:
+    """A table cell on the grid: its structure element, the columns it covers, its height."""
+
+    unsur: Any
+    kolom: range
+    tinggi: int
+
+    @property
+    def kepala(self) -> bool:
+        """Whether the cell is a header."""
+        return bool(self.unsur["S"] == "/TH")
+
+
+@dataclass(frozen=True)
+class _Baris:
+    """A row with the part of the table (THead, TBody, TFoot) that it stands in."""
+
+    bagian: Any
+    unsur: Any
+    sel: list[_Sel]
+
+    @property
+    def judul_kolom(self) -> bool:
+        """Whether the row is the table's head, or its head again on a later page."""
+        return bool(self.bagian["S"] == "/THead") or (
+            len(self.sel) > 1 and all(sel.kepala for sel in self.sel)
+        )
+
+    @property
+    def label(self) -> bool:
+        """Whether the row only names the group of rows below it."""
+        return not self.judul_kolom and self.sel[0].kepala and len(self.sel[0].kolom) > 1
+
+
+@dataclass
+class _Kepala:
+    """Header cells met so far in a table: by column, by row, and of the present group of rows."""
+
+    kolom: dict[int, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    baris: dict[int, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    kelompok: list[Any] = field(default_factory=list)
+
+    def tambah(self, sel: _Sel, baris: _Baris, nomor: int) -> str:
+        """Take in the header cell `sel` of row `nomor`; returns its scope."""
+        kunci = sel.unsur["ID"]
+        if baris.judul_kolom:
+            for kolom in sel.kolom if baris.bagian["S"] == "/THead" else ():
+                self.kolom[kolom].append(kunci)
+            return "/Column"
+        if baris.label:
+            self.kelompok = [kunci]
+            return "/Column"
+        for n in range(nomor, nomor + sel.tinggi):
+            self.baris[n].append(kunci)
+        return "/Row"
+
+    def milik(self, sel: _Sel, nomor: int) -> list[Any]:
+        """The headers of a data cell."""
+        kolom = (kunci for k in sel.kolom for kunci in self.kolom[k])
+        return [*dict.fromkeys(kolom), *self.kelompok, *self.baris[nomor]]
+
+
+def perbaiki_tabel(pdf: Any) -> None:
+    """Give every header cell its scope and every data cell the headers that really are its own.
+
+    A data cell belongs to the column heads above it, to the head of its group of rows (a row with
+    one header cell over several columns), and to the header cell of its row.
+    """
+    for unsur in list(keturunan(pdf, benda(pdf, pdf.catalog["StructTreeRoot"]))):
+        if unsur["S"] == "/Table":
+            kisi = _kisi(pdf, unsur)
+            _lepas_nama_baris(kisi)
+            _beri_kepala(kisi)
+            _pecah_bentangan(pdf, kisi)
+
+
+def _beri_kepala(kisi: list[_Baris]) -> None:
+    kepala = _Kepala()
+    bagian = None
+    for nomor, baris in enumerate(kisi):
+        if baris.bagian is not bagian:
+            bagian, kepala.kelompok = baris.bagian, []
+        for sel in baris.sel:
+            if sel.kepala:
+                sel.unsur["A"]["Scope"] = kepala.tambah(sel, baris, nomor)
+        for sel in baris.sel:
+            if not sel.kepala:
+                sel.unsur["A"]["Headers"] = pydyf.Array(kepala.milik(sel, nomor))
+
+
+def _lepas_nama_baris(kisi: list[_Baris]) -> None:
+    """Where heads would outnumber data, as in a list of two columns, names of rows are data.
+
+    Such tables are taken for torn ones by programs that judge a file's accessibility.
+    """
+    kepala = sum(sel.kepala for baris in kisi for sel in baris.sel)
+    # The row of a group's name gets a data cell yet.
+    data = sum(baris.label or not sel.kepala for baris in kisi for sel in baris.sel)
+    if kepala <= data:
+        return
+    for baris in kisi:
+        for satu in baris.sel:
+            if satu.kepala and not baris.judul_kolom and not baris.label:
+                satu.unsur["S"] = "/TD"
+                del satu.unsur["ID"]
+
+
+def _pecah_bentangan(pdf: Any, kisi: list[_Baris]) -> None:
+    """Give what spans a whole row its first columns, and empty cells the others.
+
+    Many rows of nothing but heads are taken for one torn head; the last column of a group's name
+    is empty. What stands in place of all rows ("Tidak ada.") has one column.
+    """
+    kepala: list[_Sel] = []
+    for baris in kisi:
+        if baris.judul_kolom:
+            kepala = kepala or baris.sel
+            continue
+        (pertama, *lain) = baris.sel
+        if lain or len(pertama.kolom) == 1:
+            continue
+        tinggal = len(pertama.kolom) - 1 if baris.label else 1
+        del pertama.unsur["A"]["ColSpan"]
+        if tinggal > 1:
+            pertama.unsur["A"]["ColSpan"] = tinggal
+        nama = [pertama.unsur["ID"]] if baris.label else []
+        for kolom in pertama.kolom[tinggal:]:
+            milik = [s.unsur["ID"] for s in kepala if kolom in s.kolom]
+            _sel_kosong(pdf, baris.unsur, pertama.unsur["Pg"], [*milik, *nama])
+        if not baris.label:
+            milik = [s.unsur["ID"] for s in kepala if pertama.kolom[0] in s.kolom]
+            pertama.unsur["A"]["Headers"] = pydyf.Array(milik)
+
+
+def _sel_kosong(pdf: Any, baris: Any, halaman: bytes, kepala: list[Any]) -> None:
+    sel = pydyf.Dictionary({"Type": "/StructElem", "S": "/TD", "K": pydyf.Array()})
+    pdf.add_object(sel)
+    sel["Pg"], sel["P"] = halaman, baris.reference
+    sel["A"] = pydyf.Dictionary({"O": "/Table", "Headers": pydyf.Array(kepala)})
+    baris["K"].append(sel.reference)
+
+
+def _kisi(pdf: Any, tabel: Any) -> list[_Baris]:
+    """The rows of a table with their cells on the grid."""
+    hasil: list[_Baris] = []
+    terisi: set[tuple[int, int]] = set()
+    for bagian in anak(pdf, tabel):
+        if bagian["S"] not in BAGIAN:
+            continue
+        for baris in anak(pdf, bagian):
+            nomor = len(hasil)
+            sel: list[_Sel] = []
+            kolom = 0
+            for unsur in anak(pdf, baris):
+                while (nomor, kolom) in terisi:
+                    kolom += 1
+                lebar, tinggi = unsur["A"].get("ColSpan", 1), unsur["A"].get("RowSpan", 1)
+                sel.append(_Sel(unsur, range(kolom, kolom + lebar), tinggi))
+                terisi |= {(nomor + b, kolom + k) for b in range(tinggi) for k in range(lebar)}
+                kolom += lebar
+            hasil.append(_Baris(bagian, baris, sel))
+    return hasil

@@ -1,0 +1,87 @@
+"""The editions of the PDF, all made from one source, and what each says of itself.
+
+`cetak` is printed and signed by hand, `tte` is signed electronically, `draf` is for reading along.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal, get_args
+
+from ..dasar.penulisan import tanggal
+from ..hitung.entitas import Edisi
+from .versi import Versi
+
+Ragam = Literal["cetak", "draf", "tte"]
+SEMUA: tuple[Ragam, ...] = get_args(Ragam)
+VARIABEL = "LKJIP_PDF"
+BUKAN_FINAL = "Draf, bukan dokumen final"
+PANJANG_COMMIT = 7
+
+
+@dataclass(frozen=True)
+class Naskah:
+    """Where a draft comes from: the day and the short name of a commit; empty where unknown."""
+
+    hari: str = ""
+    commit: str = ""
+
+    @property
+    def kaki(self) -> str:
+        """The line in the foot of a draft."""
+        return " · ".join(b for b in (BUKAN_FINAL, self.hari, self.commit) if b)
+
+
+def pilih(nilai: str) -> list[Ragam]:
+    """The editions that the environment asks for: `0` none, `1` the usual one, or their names."""
+    nama = {"0": "", "1": "cetak"}.get(nilai, nilai).split(",")
+    return [r for r in SEMUA if r in nama]
+
+
+def nama_berkas(kode: str, ragam: Ragam) -> str:
+    """`lkjip-2023-s2.pdf`, `lkjip-2023-s2-draf.pdf`: an edition's file below `unduh/`."""
+    return f"lkjip-{kode}{'' if ragam == 'cetak' else f'-{ragam}'}.pdf"
+
+
+def dari_berkas(nama: str) -> Ragam:
+    """The edition that a file made by `nama_berkas` holds."""
+    akhir = nama.removesuffix(".pdf").rpartition("-")[2]
+    return next((r for r in SEMUA if r == akhir), "cetak")
+
+
+def lembar_gaya(ragam: Collection[Ragam], edisi: Edisi) -> list[str]:
+    """The style sheets of a document with these editions' looks, on the edition's paper."""
+    tambahan = [f"-{r}" for r in SEMUA if r in ragam and r != "cetak"]
+    if edisi.kertas == "F4":
+        tambahan.append("-f4")
+    if edisi.dupleks:
+        tambahan.append("-dupleks")
+    return [f"aset/css/cetak{t}.css" for t in ("", *tambahan)]
+
+
+def asal_naskah(akar: Path, terbit: Versi | None) -> Naskah:
+    """The commit of the project at `akar`: that of the version being published, or the latest one,
+    marked with `+` where files have changed since."""
+    if terbit is not None:
+        return Naskah(terbit.tanggal, terbit.commit[:PANJANG_COMMIT])
+    catatan = _git(akar, "log", "-1", "--format=%cs %H").split()
+    if len(catatan) != 2:
+        return Naskah()
+    ubahan = _git(akar, "status", "--porcelain", "--untracked-files=no", "--", ".")
+    hari = tanggal(date.fromisoformat(catatan[0]))
+    return Naskah(hari, catatan[1][:PANJANG_COMMIT] + ("+" if ubahan else ""))
+
+
+def _git(akar: Path, *perintah: str) -> str:
+    """What git says, or nothing where there is no git, no repository or no commit."""
+    try:
+        hasil = subprocess.run(
+            ["git", "-C", str(akar), *perintah], capture_output=True, text=True, check=False
+        )
+    except OSError:
+        return ""
+    return hasil.stdout.strip() if hasil.returncode == 0 else ""

@@ -1,0 +1,83 @@
+"""What a published build knows of the version that it will be; an ordinary build knows of none.
+
+`publish` writes the facts into a file and names it in the environment, so that a build cannot
+become a published one by accident.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal, get_args
+
+from ..dasar.penulisan import tanggal
+
+VARIABEL = "LKJIP_TERBIT"
+# Where `publish` tells a build the folder of the version that it corrects, as it was published.
+VARIABEL_PENDAHULU = "LKJIP_PENDAHULU"
+Status = Literal["draf", "final"]
+STATUS: tuple[Status, ...] = get_args(Status)
+NAMA_STATUS: Mapping[str, str] = {"draf": "Draf", "final": "Final"}
+
+HALAMAN = "verifikasi.md"
+JUDUL_HALAMAN = "Verifikasi dokumen"
+# Stand in the verification page until the PDF exists, whose hash they become.
+TANDA_SIDIK = "sidik-pdf-menyusul"
+TANDA_UKURAN = "ukuran-pdf-menyusul"
+
+
+@dataclass(frozen=True)
+class Versi:
+    """A version about to be published: its name, what it is, and the commit it is built from.
+
+    `waktu` is the commit's own time (ISO 8601), so that the same commit gives the same bytes;
+    `alasan` is empty where the version corrects nothing.
+    """
+
+    nama: str
+    status: Status
+    judul: str
+    alasan: str
+    commit: str
+    waktu: str
+
+    @property
+    def draf(self) -> bool:
+        """Whether it may still change."""
+        return self.status == "draf"
+
+    @property
+    def nama_status(self) -> str:
+        """The status as a word for readers."""
+        return NAMA_STATUS[self.status]
+
+    @property
+    def tanggal(self) -> str:
+        """The commit's day: `7 Desember 2023`."""
+        return tanggal(datetime.fromisoformat(self.waktu).date())
+
+    @property
+    def keterangan(self) -> str:
+        """The version as one line for the cover of the PDF."""
+        return f"Versi {self.nama}" + (" (draf, belum final)" if self.draf else "")
+
+    def tulis(self, berkas: Path) -> None:
+        """Write the facts where `dari_lingkungan` reads them."""
+        berkas.write_text(json.dumps(asdict(self), ensure_ascii=False), encoding="utf-8")
+
+
+def dari_lingkungan() -> Versi | None:
+    """The version that this build is to become, or None for an ordinary build."""
+    jalur = os.environ.get(VARIABEL)
+    return Versi(**json.loads(Path(jalur).read_text(encoding="utf-8"))) if jalur else None
+
+
+def sidik_berkas(berkas: Path) -> str:
+    """SHA-256 of a file in hexadecimal."""
+    with berkas.open("rb") as isi:
+        return hashlib.file_digest(isi, "sha256").hexdigest()

@@ -1,0 +1,1 @@
+"""The check: data, chapters, and the whole of a report."""

@@ -1,0 +1,1 @@
+"""Things of the report as HTML, and the macros that chapters may call."""

@@ -1,0 +1,359 @@
+"""What a chapter may write between `{{` and `}}`: one method a macro, documented in PANDUAN.md."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import FrameType
+from typing import Any, ParamSpec
+
+from jinja2 import Undefined
+from markupsafe import Markup
+
+from ..benda import kalimat, pecahan
+from ..benda import tabel as daftar_tabel_kode
+from ..benda.grafik import Lukisan, Penggambar
+from ..benda.tabel.bersama import LABEL_STATUS
+from ..dasar import penulisan as bentuk
+from ..dasar.angka import Angka
+from ..dasar.masalah import KunciTidakDikenal, Masalah, TanpaData
+from ..hitung.entitas import Indikator, Sasaran
+from ..hitung.laporan import Laporan, buka, cari
+from ..temuan import kelengkapan
+from ..temuan.reviu import Telaah
+from .penyaji import Penyaji
+
+P = ParamSpec("P")
+
+
+def makro(fungsi: Callable[P, Any]) -> Callable[P, Any]:
+    """Mark a method as a macro: a mistake of the chapter becomes a problem and not a traceback."""
+
+    @functools.wraps(fungsi)
+    def aman(*args: P.args, **kwargs: P.kwargs) -> Any:
+        diri = args[0]
+        assert isinstance(diri, Makro)
+        pesan = _argumen_keliru(fungsi, args, kwargs)
+        if not pesan:
+            try:
+                return fungsi(*args, **kwargs)
+            except (KunciTidakDikenal, ValueError, LookupError) as galat:
+                pesan = str(galat)
+        diri.catat(pesan, nama_makro(fungsi), args[1:])
+        return Kosong()
+
+    aman.makro = True  # type: ignore[attr-defined]
+    return aman
+
+
+def _argumen_keliru(
+    fungsi: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]
+) -> str:
+    """How the macro is called, where a chapter calls it otherwise; all arguments are texts."""
+    isian = [*args[1:], *kwargs.values()]
+    try:
+        inspect.signature(fungsi).bind(*args, **kwargs)
+        if all(isinstance(i, str | Undefined) or i is None for i in isian):
+            return ""
+    except TypeError:
+        pass
+    nama = nama_makro(fungsi)
+    parameter = list(inspect.signature(fungsi).parameters.values())[1:]
+    wajib = [f'"{p.name}"' for p in parameter if p.default is p.empty]
+    semua = [f'"{p.name}"' for p in parameter]
+    bentuk = [f"{{{{ {nama}({', '.join(isi)}) }}}}" for isi in (wajib, semua)]
+    pilihan = " atau ".join(dict.fromkeys(bentuk))
+    return f"Isi kurungnya tidak sesuai. Tulis {pilihan}, dengan tanda kutip lurus."
+
+
+class Kosong(str):
+    """Stands where a macro failed, so that the rest of the chapter is still read and checked."""
+
+    __slots__ = ()
+
+    def __getattr__(self, nama: str) -> Kosong:
+        if nama.startswith("__"):
+            raise AttributeError(nama)
+        return self
+
+
+def nama_makro(fungsi: Callable[..., Any]) -> str:
+    """The name by which a chapter calls a macro."""
+    return fungsi.__name__
+
+
+class Makro:
+    """The macros of one build, over one report."""
+
+    def __init__(
+        self, laporan: Laporan, penyaji: Penyaji, penggambar: Penggambar, docs: Path | None = None
+    ) -> None:
+        self.laporan = laporan
+        self.telaah = Telaah(laporan, docs)
+        self.penyaji = penyaji
+        self.penggambar = penggambar
+        self.masalah: list[Masalah] = []
+        self.geser_baris = 0
+        self.dasar = ""
+        self._tabel = daftar_tabel_kode.daftar(laporan, self.telaah)
+
+    def mulai_halaman(self, src: str, url: str, geser_baris: int) -> None:
+        """The chapter `src` is rendered next, below `geser_baris` lines of front matter."""
+        self.penyaji.mulai_halaman(src)
+        self.geser_baris = geser_baris
+        self.dasar = "../" * url.count("/")
+
+    def semua(self) -> Mapping[str, Callable[..., Any]]:
+        """Every macro by the name that chapters use."""
+        anggota = (getattr(self, nama) for nama in dir(type(self)) if not nama.startswith("_"))
+        return {nama_makro(m): m for m in anggota if getattr(m, "makro", False)}
+
+    def variabel(self) -> dict[str, object]:
+        """Every variable that chapters may use."""
+        lap = self.laporan
+        return {
+            "instansi": lap.instansi,
+            "edisi": lap.edisi,
+            "pejabat": lap.pejabat,
+            "pk": lap.pk,
+            "aturan": lap.aturan,
+            "smart": {r.tahun: r for r in lap.baris("smart")},
+        }
+
+    def catat(self, pesan: str, nama: str, args: tuple[Any, ...]) -> None:
+        """Note a mistake at the line of the chapter that is being rendered."""
+        nilai = f"{nama}({', '.join(repr(a) for a in args)})"
+        baris = _baris_templat(inspect.currentframe())
+        self.masalah.append(
+            Masalah(
+                "B010",
+                "galat",
+                f"docs/{self.penyaji.halaman}",
+                None if baris is None else baris + self.geser_baris,
+                None,
+                nilai,
+                pesan,
+            )
+        )
+
+    def _cari(self, kunci: str) -> Angka:
+        edisi = self.laporan.edisi
+        isi = kunci.replace("{tahun}", str(edisi.tahun))
+        return self.laporan.register[isi.replace("{tahun_lalu}", str(edisi.tahun_lalu))]
+
+    @makro
+    def angka(self, kunci: str) -> Markup:
+        """One figure of the register; `{tahun}` and `{tahun_lalu}` in the key are the edition's."""
+        return self.penyaji.angka(self._cari(kunci))
+
+    @makro
+    def terbilang(self, kunci: str) -> str:
+        """A whole figure in words."""
+        a = self._cari(kunci)
+        if a.nilai is None or a.nilai.denominator != 1:
+            raise ValueError(f"Angka “{a.kunci}” bukan bilangan bulat, jadi tidak dapat dieja.")
+        self.penyaji.catat(a.kunci)
+        return bentuk.terbilang(int(a.nilai))
+
+    @makro
+    def tabel(self, kode: str) -> Markup:
+        """A numbered table."""
+        try:
+            isi = cari(self._tabel, "Tabel", kode)()
+            if isi.kosong and isi.berkas:
+                raise TanpaData(isi.judul, isi.berkas)
+        except TanpaData as kosong:
+            return self._celah("tabel", kode, kosong)
+        return self.penyaji.templat("tabel", f"tabel-{kode}", tabel=isi)
+
+    @makro
+    def grafik(self, kode: str) -> Markup:
+        """A numbered chart."""
+        try:
+            return self._gambar(self.penggambar.grafik(kode))
+        except TanpaData as kosong:
+            return self._celah("gambar", kode, kosong)
+
+    @makro
+    def bagan(self, kode: str) -> Markup:
+        """A numbered diagram."""
+        try:
+            return self._gambar(self.penggambar.bagan(kode))
+        except TanpaData as kosong:
+            return self._celah("bagan", kode, kosong)
+
+    def _celah(self, jenis: str, kode: str, kosong: TanpaData) -> Markup:
+        """The numbered place of a table or chart without data; references to it keep working."""
+        benda = f"{jenis}-{kode}"
+        return self.penyaji.templat("celah", benda, jenis=jenis, kode=kode, kosong=kosong)
+
+    def _gambar(self, lukisan: Lukisan) -> Markup:
+        gambar = lukisan.gambar
+        benda = f"{gambar.jenis}-{gambar.kode}"
+        self.penyaji.benda = benda
+        for a in gambar.angka:
+            self.penyaji.catat(a.kunci)
+        return self.penyaji.templat(
+            "gambar", benda, gambar=gambar, lukisan=lukisan, dasar=self.dasar
+        )
+
+    @makro
+    def rujuk(self, id_sasaran: str) -> Markup:
+        """A reference to a table, chart, diagram or heading; its words come after rendering."""
+        return self.penyaji.templat("rujukan", id=id_sasaran)
+
+    @makro
+    def rumus(self, kode: str) -> Markup:
+        """The worked formula of an indicator."""
+        cari(self.laporan.indikator, "Indikator", kode)
+        return self.penyaji.templat(
+            "rumus", f"rumus-{kode}", rumus=pecahan.terapan(self.laporan, kode)
+        )
+
+    @makro
+    def rumus_umum(self, polaritas: str) -> Markup:
+        """The general formula for `maksimal` or `minimal` indicators."""
+        cari(pecahan.PENJELASAN, "Rumus", polaritas)
+        return self.penyaji.templat("rumus", rumus=pecahan.umum(polaritas))
+
+    @makro
+    def tanda_tangan(self, blok: str) -> Markup:
+        """A signature block of `tanda_tangan.csv`."""
+        penanda = cari(self.laporan.tanda_tangan, "Blok tanda tangan", blok)
+        return self.penyaji.templat("tanda_tangan", penanda=penanda)
+
+    @makro
+    def kop(self) -> Markup:
+        """The unit's letterhead."""
+        return self.penyaji.templat("kop", instansi=self.laporan.instansi)
+
+    @makro
+    def belum_tersedia(self, judul: str, berkas: str) -> Markup:
+        """A visible gap: what is missing, and the data file that would fill it."""
+        return self.penyaji.templat("belum_tersedia", judul=judul, berkas=berkas)
+
+    @makro
+    def arah(self, lama: str, baru: str) -> str:
+        """`meningkat`, `menurun` or `tetap`, computed from two figures."""
+        a, b = self._cari(lama), self._cari(baru)
+        self.penyaji.catat(a.kunci)
+        self.penyaji.catat(b.kunci)
+        return kalimat.arah(a, b)
+
+    @makro
+    def kategori(self, kunci: str) -> str:
+        """The category of an achievement: `AA (Memuaskan)`."""
+        a = self._cari(kunci)
+        k = self.laporan.kategori(a.kunci)
+        if k is None:
+            # A new edition has goals without results yet; its chapters must still build.
+            return "belum berkategori"
+        self.penyaji.catat(a.kunci)
+        return k.sebutan
+
+    @makro
+    def status(self, kode: str) -> str:
+        """`Tercapai`, `Belum tercapai`, `Belum ada data` or `Tidak dapat dihitung`."""
+        self.penyaji.catat(self.laporan.capaian(kode).kunci)
+        return LABEL_STATUS[self.laporan.status(kode)]
+
+    @makro
+    def sebut(self, apa: str) -> str:
+        """Indicators of one kind as a list in a sentence."""
+        isi = kalimat.pilih(self.laporan, apa)
+        for i in self.laporan.daftar_indikator():
+            self.penyaji.catat(self.laporan.capaian(i.kode).kunci)
+        if not isi:
+            return "tidak ada indikator"
+        return "indikator " + bentuk.gabung([f"{i.kode} ({i.uraian})" for i in isi])
+
+    @makro
+    def indikator(self, kode: str) -> Indikator:
+        """An indicator with `.kode`, `.uraian`, `.satuan`."""
+        hasil: Indikator = cari(self.laporan.indikator, "Indikator", kode)
+        return hasil
+
+    @makro
+    def sasaran(self, kode: str) -> Sasaran:
+        """A goal with `.kode` and `.uraian`."""
+        hasil: Sasaran = cari(self.laporan.sasaran, "Sasaran", kode)
+        return hasil
+
+    @makro
+    def daftar_indikator(self, sasaran: str | None = None) -> list[Indikator]:
+        """The measured indicators, of one goal or of all."""
+        if sasaran is not None:
+            cari(self.laporan.sasaran, "Sasaran", sasaran)
+        return self.laporan.daftar_indikator(sasaran)
+
+    @makro
+    def daftar_sasaran(self, tingkat: str = "kegiatan") -> list[Sasaran]:
+        """The goals of one level."""
+        return self.laporan.daftar_sasaran(tingkat)
+
+    @makro
+    def daftar_kendala(self) -> list[Any]:
+        """Obstacles with `.kendala` and `.solusi`."""
+        return list(self.laporan.baris("kendala"))
+
+    @makro
+    def daftar_strategi(self, indikator: str) -> list[Any]:
+        """The strategies of an indicator with `.uraian`."""
+        return list(self.laporan.baris("strategi", indikator=indikator))
+
+    @makro
+    def daftar_analisis(self, indikator: str) -> list[kelengkapan.Tulisan]:
+        """The analyses written for an indicator, with `.judul` and `.uraian`."""
+        cari(self.laporan.indikator, "Indikator", indikator)
+        return kelengkapan.tulisan(self.laporan, indikator)
+
+    @makro
+    def daftar_tim(self) -> list[Any]:
+        """The team with `.peran` and `.nama`."""
+        return list(self.laporan.baris("tim_penyusun"))
+
+    @makro
+    def daftar_tabel(self) -> Markup:
+        """The list of tables, filled in after numbering."""
+        return self.penyaji.templat("wadah_daftar", jenis="tabel")
+
+    @makro
+    def daftar_gambar(self) -> Markup:
+        """The list of charts, filled in after numbering."""
+        return self.penyaji.templat("wadah_daftar", jenis="gambar")
+
+    @makro
+    def daftar_bagan(self) -> Markup:
+        """The list of diagrams, filled in after numbering."""
+        return self.penyaji.templat("wadah_daftar", jenis="bagan")
+
+
+def _baris_templat(rangka: FrameType | None) -> int | None:
+    """The line of the chapter that is running, found in the call stack."""
+    while rangka is not None:
+        templat = rangka.f_globals.get("__jinja_template__")
+        if templat is not None:
+            return int(templat.get_corresponding_lineno(rangka.f_lineno))
+        rangka = rangka.f_back
+    return None
+
+
+def rakit(akar: Path) -> Makro:
+    """The macros over the report whose project folder is `akar`.
+
+    Raises:
+        GalatLaporan: the data have errors.
+    """
+    return rakit_dari(buka(akar / "data"), akar / ".cache", akar / "docs")
+
+
+def rakit_dari(laporan: Laporan, tembolok: Path | None, docs: Path | None = None) -> Makro:
+    """The macros over a report; charts and compiled templates are kept in `tembolok`.
+
+    Without it nothing is kept, and charts are not drawn. `docs` holds the chapters, for tables that
+    look at them.
+    """
+    templat, grafik = (tembolok and tembolok / nama for nama in ("templat", "grafik"))
+    return Makro(laporan, Penyaji(templat), Penggambar(laporan, grafik), docs)

@@ -1,0 +1,116 @@
+"""Things of the report → HTML, through the templates; notes which figure is shown where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from ..benda.tabel.model import Daftar, Polos, Rujukan, Status, Tautan
+from ..dasar.angka import Angka
+
+TEMPLAT = Path(__file__).parents[1] / "templates"
+
+
+@dataclass(frozen=True, order=True)
+class Tempat:
+    """Where a figure is shown: the chapter, and the table, chart or formula in it (or "")."""
+
+    halaman: str
+    benda: str
+
+
+def boleh_pecah(teks: str) -> Markup:
+    """Text in which a line may break after a slash, as browsers do not by themselves."""
+    return Markup("/<wbr>").join(escape(bagian) for bagian in str(teks).split("/"))
+
+
+def _simpanan(folder: Path | None) -> FileSystemBytecodeCache | None:
+    if folder is None:
+        return None
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
+
+
+class Penyaji:
+    """Renders parts of the report into HTML for the page that is being written.
+
+    Compiled templates are kept in the folder `tembolok`, or not kept without it.
+    """
+
+    def __init__(self, tembolok: Path | None = None) -> None:
+        self.halaman = ""
+        self.benda = ""
+        self.dasar = ""  # the way from the page up to the site's root
+        self.tampil: dict[str, set[Tempat]] = {}
+        self.terkompilasi = _simpanan(tembolok)
+        lingkungan = Environment(
+            loader=FileSystemLoader(TEMPLAT),
+            bytecode_cache=self.terkompilasi,
+            auto_reload=False,  # made anew for every build
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        lingkungan.filters["sajikan"] = self.sajikan
+        self._ambil = cache(lingkungan.get_template)
+
+    def mulai_halaman(self, halaman: str) -> None:
+        """From now on things are shown in the chapter `halaman` (its path below docs/)."""
+        self.halaman, self.benda = halaman, ""
+        self.dasar = "../" * halaman.count("/")
+
+    def templat(self, nama: str, benda: str = "", **isi: Any) -> Markup:
+        """A template of `macros/templates/` filled in, on one paragraph of Markdown.
+
+        Empty lines are left out: Markdown would end the block at them.
+        """
+        self.benda = benda
+        try:
+            teks = self._ambil(f"{nama}.html.j2").render(isi)
+        finally:
+            self.benda = ""
+        # The template has escaped its values already.
+        return Markup("\n".join(b for b in teks.splitlines() if b.strip()))  # noqa: S704
+
+    def angka(self, angka: Angka, teks: str | None = None) -> Markup:
+        """One figure, marked with its key."""
+        self.catat(angka.kunci)
+        return self._isi("angka", angka=angka, teks=angka.teks if teks is None else teks)
+
+    def catat(self, kunci: str) -> None:
+        """Note that a figure is shown here, also where it is drawn and not written."""
+        self.tampil.setdefault(kunci, set()).add(Tempat(self.halaman, self.benda))
+
+    def sajikan(self, bagian: Iterable[Any]) -> Markup:
+        """Parts of a cell or formula as HTML, one after the other."""
+        return Markup("").join(self._bagian(b) for b in bagian)
+
+    def _bagian(self, bagian: Any) -> Markup:
+        match bagian:
+            case Angka():
+                return self.angka(bagian)
+            case Polos(angka):
+                return self.angka(angka, angka.polos)
+            case Status():
+                return self._isi("status", status=bagian)
+            case tuple():
+                return self.sajikan(bagian)
+            case Daftar():
+                return self._isi("daftar", daftar=bagian)
+            case Tautan():
+                return self._isi("tautan", tautan=bagian, dasar=self.dasar)
+            case Rujukan(id=pengenal):
+                return self._isi("rujukan", id=pengenal)
+            case _:
+                return boleh_pecah(bagian)
+
+    def _isi(self, nama: str, **isi: Any) -> Markup:
+        teks = self._ambil(f"{nama}.html.j2").render(isi)
+        return Markup(teks.strip())  # noqa: S704

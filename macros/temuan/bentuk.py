@@ -1,0 +1,105 @@
+"""A finding: something the report may keep, but not in silence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..dasar.angka import Angka, Asal, Register
+from ..dasar.masalah import Masalah, Tingkat
+
+# The kinds of findings, in the order in which an editor should look at them.
+NAMA_JENIS = {
+    "angka-ketik": "Angka yang diketik dalam naskah",
+    "klaim-naskah": "Pernyataan yang diketik dalam naskah",
+    "data-pribadi": "Data pribadi",
+    "rekonsiliasi": "Fakta yang dicatat berbeda",
+    "rantai-target": "Rantai target dan indikator",
+    "batas-waktu": "Hasil yang mendahului tanggal data",
+    "perubahan": "Perubahan dari tahun lalu",
+    "kelengkapan": "Kelengkapan analisis",
+    "aturan": "Aturan penilaian",
+    "jawaban": "Jawaban tanpa temuan",
+}
+
+
+@dataclass(frozen=True)
+class Jawaban:
+    """What an official answered to a finding (a row of `jawaban_temuan.csv`)."""
+
+    oleh: str
+    tanggal: date
+    alasan: str
+
+
+@dataclass(frozen=True)
+class Pihak:
+    """One side of a contradiction: who says it, what, and as of when."""
+
+    sumber: str
+    angka: Angka
+    tanggal: date | None = None
+
+
+@dataclass(frozen=True)
+class Temuan:
+    """One finding.
+
+    `id` is stable from build to build: the rule and what it is about, so that an answer given once
+    keeps to it. `letak` is the cell to look at first, `letak_bab` a chapter and its line.
+    """
+
+    kode: str
+    subjek: str
+    jenis: str
+    pesan: str
+    judul: str = ""
+    letak: Asal | None = None
+    letak_bab: tuple[str, int] | None = None
+    nilai: str = ""
+    pihak: tuple[Pihak, ...] = ()
+    selisih: str = ""
+    jawaban: Jawaban | None = None
+
+    @property
+    def id(self) -> str:
+        """`T101:capaian/1.5/2023`."""
+        return f"{self.kode}:{self.subjek}"
+
+    def dijawab(self, jawaban: Jawaban | None) -> Temuan:
+        """The same finding with its answer."""
+        return self if jawaban is None else replace(self, jawaban=jawaban)
+
+    def masalah(self, *, ketat: bool = False) -> Masalah:
+        """The finding as `check` shows it; strictly, an unanswered one is an error."""
+        if self.letak_bab is not None:
+            berkas, baris, kolom = self.letak_bab[0], self.letak_bab[1], None
+        elif self.letak is not None:
+            berkas, baris, kolom = self.letak.berkas, self.letak.baris, self.letak.kolom
+        else:
+            berkas, baris, kolom = "data", None, None
+        pesan = self.pesan
+        if self.jawaban is not None:
+            pesan += f" Dijawab {self.jawaban.oleh}: {self.jawaban.alasan}"
+        tingkat: Tingkat = "galat" if ketat and self.jawaban is None else "temuan"
+        return Masalah(
+            self.kode,
+            tingkat,
+            berkas,
+            baris,
+            kolom,
+            self.nilai or None,
+            pesan,
+            id=self.id,
+            dijawab=self.jawaban is not None,
+            jenis=self.jenis,
+        )
+
+
+def letak(register: Register, angka: Angka) -> Asal | None:
+    """The first cell that a figure comes from, through the figures that it was computed from."""
+    for m in angka.masukan:
+        asal = m if isinstance(m, Asal) else letak(register, register[m])
+        if asal is not None:
+            return asal
+    return None

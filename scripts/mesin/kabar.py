@@ -1,0 +1,128 @@
+"""What MkDocs and its plugins log, as short Indonesian lines with the file and line to mend."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from jinja2 import TemplateSyntaxError
+from mkdocs.structure.pages import Page
+from mkdocs_macros.errors import format_error
+
+from macros.periksa.sintaks import jelaskan
+
+DEPAN = re.compile(r"-{3}[ \t]*\n.*?\n(?:-{3}|\.{3})[ \t]*\n\s*", re.DOTALL)
+TINGKAT = {logging.WARNING: "PERINGATAN", logging.ERROR: "GALAT", logging.CRITICAL: "GALAT"}
+
+# What an editor can cause; everything else passes as it is.
+TERJEMAHAN = (
+    (
+        r"Doc file '(.+?)' contains a link '(.+?)', but the doc '(.+?)' does not contain an anchor"
+        r" '(.+?)'\..*",
+        r"docs/\1: tautan “\2” menunjuk ke bagian “\4” yang tidak ada di docs/\3.",
+    ),
+    (
+        r"Doc file '(.+?)' contains a link '(.+?)', but there is no such anchor on this page\..*",
+        r"docs/\1: tautan “\2” menunjuk ke bagian yang tidak ada di halaman itu.",
+    ),
+    (
+        r"Doc file '(.+?)' contains (?:a|an unrecognized relative|an absolute) link '(.+?)'[,.].*",
+        r"docs/\1: tautan “\2” menunjuk ke berkas yang tidak ada.",
+    ),
+    (
+        r"A reference to '(.+?)' is included in the 'nav' configuration, which is not found.*",
+        r"mkdocs.yml: “\1” tercantum pada nav, tetapi berkasnya tidak ada di docs.",
+    ),
+    (
+        r"The following pages exist in the docs directory, but are not included in the \"nav\""
+        r" configuration:(.*)",
+        r"mkdocs.yml: halaman berikut ada di docs, tetapi belum tercantum pada nav:\1",
+    ),
+    (
+        r"MkDocs encountered an error parsing the configuration file: (.*)",
+        r"mkdocs.yml tidak dapat dibaca: \1",
+    ),
+    (r"'(\w+)' is undefined", r"nama “\1” tidak dikenal"),
+    (r"Config value '(.+?)': (.*)", r"mkdocs.yml, “\1”: \2"),
+)
+
+# Heads what the macros plugin puts in the place of a page that it cannot fill in (only in the
+# preview; a build stops).
+JUDUL_GALAT = "# Halaman ini belum dapat ditampilkan"
+
+
+class Pembentuk(logging.Formatter):
+    """One line a record: `PERINGATAN docs/bab.md: …`."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record's level and message in Indonesian."""
+        _, galat_bab, pesan = record.getMessage().partition(JUDUL_GALAT)
+        if galat_bab:
+            return f"GALAT {pesan.strip()}"
+        return f"{TINGKAT.get(record.levelno, record.levelname)} {terjemahkan(record.getMessage())}"
+
+
+def terjemahkan(pesan: str) -> str:
+    """A known message in Indonesian, any other unchanged."""
+    for pola, ganti in TERJEMAHAN:
+        cocok = re.fullmatch(pola, pesan, re.DOTALL)
+        if cocok:
+            return cocok.expand(ganti)
+    return pesan
+
+
+@format_error.register(Exception)
+@format_error.register(TemplateSyntaxError)
+def galat_bab(error: Exception, markdown: str, page: Page) -> str:  # noqa: ARG001 - as called
+    """What stands on a page whose macros failed: where in the chapter, and what is wrong.
+
+    With LKJIP_RINCI=1 the traceback is printed too, for whoever works on the macros.
+    """
+    if os.environ.get("LKJIP_RINCI"):
+        traceback.print_exception(error)
+    letak = f"docs/{page.file.src_uri}"
+    nomor = baris_galat(error)
+    if nomor is not None:
+        letak += f", baris {nomor + baris_depan(Path(page.file.abs_src_path or ''))}"
+    isi = str(error)
+    if isinstance(error, TemplateSyntaxError):
+        isi = jelaskan(error.message or "")
+    return f"{JUDUL_GALAT}\n\n{letak}: {terjemahkan(isi)}"
+
+
+def baris_galat(galat: BaseException) -> int | None:
+    """The line of a chapter (without its front matter) where a macro failed, if it is known."""
+    if isinstance(galat, TemplateSyntaxError):
+        return None if galat.filename else galat.lineno
+    bingkai = [b for b in traceback.extract_tb(galat.__traceback__) if b.filename == "<template>"]
+    return bingkai[-1].lineno if bingkai else None
+
+
+def baris_depan(bab: Path) -> int:
+    """How many lines the front matter takes, which the macros do not count; 0 without one."""
+    if not bab.is_file():
+        return 0
+    cocok = DEPAN.match(bab.read_text(encoding="utf-8-sig"))
+    return cocok[0].count("\n") if cocok else 0
+
+
+@contextmanager
+def dengarkan() -> Iterator[None]:
+    """Show warnings and errors of MkDocs on standard error while the block runs."""
+    pencatat = logging.getLogger("mkdocs")
+    penangan = logging.StreamHandler(sys.stderr)
+    penangan.setLevel(logging.WARNING)
+    penangan.setFormatter(Pembentuk())
+    pencatat.addHandler(penangan)
+    lama, pencatat.propagate = pencatat.propagate, False
+    try:
+        yield
+    finally:
+        pencatat.removeHandler(penangan)
+        pencatat.propagate = lama

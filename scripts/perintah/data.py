@@ -1,0 +1,201 @@
+"""`data`: the tables as one Excel workbook, and its edits back into the CSV files."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros.asupan import muat, skema
+from macros.asupan.skema import Tabel
+from macros.asupan.teks_csv import Lembar
+from macros.buku import pembacaan, pembuatan, suntingan
+from macros.buku.suntingan import Perubahan
+from macros.dasar.masalah import Masalah, urutkan
+from macros.periksa.menyeluruh import periksa_tabel
+from scripts.perintah import GalatPerintah
+from scripts.perintah.check import ada_galat
+
+AKHIRAN = ".xlsx"
+YA = {"y", "ya"}
+
+
+@dataclass(frozen=True)
+class Data:
+    """The data as they stand: the schema, every table's rows, and the bytes of every file."""
+
+    folder: Path
+    paket: Mapping[str, Any]
+    tabel: tuple[Tabel, ...]
+    lembar: Mapping[str, Lembar]
+    asli: Mapping[str, bytes]
+
+
+def jalankan(akar: str, opsi: argparse.Namespace) -> int:
+    """Write the workbook, or show and with `--tulis` write what an edited one changes."""
+    berkas = Path(opsi.berkas)
+    if berkas.suffix.lower() != AKHIRAN:
+        raise GalatPerintah(f"{berkas}: nama buku kerja harus berakhiran {AKHIRAN}.", 2)
+    folder = Path(akar) / "data"
+    if opsi.aksi == "export":
+        return ekspor(folder, berkas, ya=opsi.ya)
+    return impor(folder, berkas, tulis=opsi.tulis, ya=opsi.ya)
+
+
+def ekspor(folder: Path, berkas: Path, *, ya: bool) -> int:
+    """Write the tables in `folder` into the workbook `berkas`.
+
+    Raises GalatPerintah where the data have errors or a file is there that may not be replaced.
+    """
+    _, masalah = muat.baca(folder)
+    _tolak(masalah, "data belum lolos pemeriksaan; buku kerja tidak dibuat.")
+    data = _baca_data(folder)
+    if berkas.exists() and not _setuju(f"{berkas} sudah ada. Timpa?", ya):
+        print("Buku kerja yang ada tidak diubah.")
+        return 1
+    isi = pembuatan.buat(data.tabel, data.lembar, str(data.paket.get("title", "Data LKjIP")))
+    _tulis_berkas(berkas, isi)
+    banyak = sum(len(satu.baris) - 1 for satu in data.lembar.values())
+    print(f"{berkas}: {len(data.tabel)} lembar, {banyak} baris.")
+    return 0
+
+
+def impor(folder: Path, berkas: Path, *, tulis: bool, ya: bool) -> int:
+    """Show what the workbook `berkas` changes in `folder`; write it where asked and agreed.
+
+    Raises GalatPerintah where the workbook has errors; nothing is written then.
+    """
+    data = _baca_data(folder)
+    buku = pembacaan.baca(berkas.name, berkas.read_bytes(), data.tabel)
+    perubahan, masalah = bandingkan(data, buku, berkas.name)
+    for satu in urutkan(m for m in masalah if m.tingkat == "temuan"):
+        print(satu.sebagai_teks())
+    _tolak(masalah, "buku kerja belum lolos pemeriksaan; data tidak diubah.")
+    for p in perubahan:
+        print("\n".join(suntingan.uraikan(p)))
+    print(ringkasan(perubahan))
+    if not perubahan:
+        return 0
+    if not tulis:
+        print("Belum ada yang ditulis. Tambahkan --tulis untuk menuliskannya.")
+        return 0
+    if not _setuju("Tulis perubahan ini ke folder data?", ya):
+        print("Data tidak diubah.")
+        return 1
+    try:
+        nama = suntingan.simpan(folder, perubahan, data.asli)
+    except suntingan.BerubahSementara as galat:
+        pesan = f"data/{galat.berkas} berubah selagi dibandingkan; ulangi perintah tadi."
+        raise GalatPerintah(pesan) from galat
+    print(f"Ditulis: {', '.join(f'data/{n}' for n in nama)}.")
+    return 0
+
+
+def bandingkan(
+    data: Data, buku: pembacaan.Buku, nama: str
+) -> tuple[list[Perubahan], list[Masalah]]:
+    """What a workbook changes, and every problem that the data would have with it."""
+    masalah = list(buku.masalah)
+    jadi: dict[str, Lembar] = {}
+    berkas: dict[str, str] = {}
+    for t in data.tabel:
+        baru = buku.lembar.get(t.nama)
+        if baru is None:
+            continue
+        asal = buku.asal.get(t.nama)
+        kini = pembuatan.sidik(t, data.lembar[t.nama].baris)
+        # What the data hold already, for example since the last import, is no edit.
+        if not suntingan.disunting(t, baru, asal) or kini == pembuatan.sidik(t, baru.baris):
+            jadi[t.nama] = data.lembar[t.nama]
+            continue
+        jadi[t.nama] = baru
+        berkas[t.nama] = pembacaan.label(nama, t)
+        if asal not in {None, kini}:
+            pesan = (
+                f"Tabel ini disunting di sini, tetapi data/{t.berkas} juga berubah sejak buku kerja"
+                " diekspor. Ekspor ulang, lalu ulangi suntingannya di sana."
+            )
+            masalah.append(Masalah("L004", "galat", berkas[t.nama], None, None, None, pesan))
+    tabel, cacat = muat.uji(data.paket, jadi, masalah, berkas)
+    masalah += cacat
+    if not ada_galat(masalah):
+        masalah += [m for m in periksa_tabel(tabel) if m.tingkat == "galat"]
+    if ada_galat(masalah):
+        return [], masalah
+    semua = (
+        suntingan.banding(t, data.lembar[t.nama], jadi[t.nama])
+        for t in data.tabel
+        if t.nama in berkas
+    )
+    return [p for p in semua if p.ada], masalah
+
+
+def ringkasan(perubahan: Iterable[Perubahan]) -> str:
+    """One line that counts the changes."""
+    isi = list(perubahan)
+    if not isi:
+        return "Tidak ada perubahan."
+    sel = sum(len(p.sel) for p in isi)
+    tambah = sum(len(p.tambah) for p in isi)
+    hapus = sum(len(p.hapus) for p in isi)
+    return (
+        f"{len(isi)} berkas berubah: {sel} sel diubah, {tambah} baris ditambahkan,"
+        f" {hapus} baris dihapus."
+    )
+
+
+def _baca_data(folder: Path) -> Data:
+    """The data as they stand. Raises GalatPerintah where they cannot be read."""
+    gagal = "data yang ada belum dapat dibaca; perbaiki dahulu."
+    paket, masalah = skema.baca(folder)
+    _tolak(masalah, gagal)
+    tabel = skema.tabel(paket)
+    asli = {t.berkas: b.read_bytes() for t in tabel if (b := folder / t.berkas).is_file()}
+    lembar, masalah = muat.baca_lembar(folder, tabel)
+    for t in tabel:
+        if t.nama in lembar:
+            masalah += muat.dari_judul(muat.nama_berkas(t), lembar[t.nama].baris[0], t)
+    _tolak(masalah, gagal)
+    return Data(folder, paket, tabel, lembar, asli)
+
+
+def _tolak(masalah: Iterable[Masalah], pesan: str) -> None:
+    """Show the errors among the problems and raise GalatPerintah where there are any."""
+    galat = urutkan(m for m in masalah if m.tingkat == "galat")
+    for satu in galat:
+        print(satu.sebagai_teks(), file=sys.stderr)
+    if galat:
+        raise GalatPerintah(pesan)
+
+
+def _setuju(tanya: str, ya: bool) -> bool:
+    """Ask at the terminal. Raises GalatPerintah where there is none and `--ya` was not given."""
+    if ya:
+        return True
+    if not sys.stdin.isatty():
+        raise GalatPerintah(f"{tanya} Tidak ada terminal untuk menjawab; tambahkan --ya.", 2)
+    try:
+        jawab = input(f"{tanya} [y/T] ")
+    except EOFError:
+        return False
+    return jawab.strip().lower() in YA
+
+
+def _tulis_berkas(berkas: Path, isi: bytes) -> None:
+    """Write the workbook whole or not at all."""
+    nomor, nama = tempfile.mkstemp(dir=berkas.absolute().parent, prefix=f".{berkas.name}.")
+    try:
+        with os.fdopen(nomor, "wb") as keluar:
+            keluar.write(isi)
+        # mkstemp makes files for the owner alone.
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(nama).chmod(0o666 & ~mask)
+        Path(nama).replace(berkas)
+    finally:
+        Path(nama).unlink(missing_ok=True)

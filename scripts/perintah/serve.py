@@ -1,0 +1,20 @@
+"""`serve`: the site in the browser while it is being edited, without the PDF."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from scripts.perintah import GalatPerintah
+
+
+def jalankan(akar: str, opsi: argparse.Namespace) -> int:
+    """Serve until Ctrl-C. Raises GalatPerintah where the port cannot be used."""
+    if not 0 < opsi.port < 65536:
+        raise GalatPerintah(f"--port: {opsi.port} bukan nomor porta (1 sampai 65535).", 2)
+    os.environ["LKJIP_PDF"] = "0"
+    from scripts.mesin import situs
+
+    situs.tayangkan(Path(akar), opsi.port)
+    return 0

@@ -1,0 +1,111 @@
+"""`sign`: put an electronic signature into a field of a built PDF."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from macros.dasar.berkas import tulis_utuh
+from scripts.perintah import GalatPerintah
+from scripts.tanda_tangan import acuan, bubuhkan, cap, lapor, sertifikat
+from scripts.tanda_tangan.bubuhkan import Bidang
+from scripts.tanda_tangan.periksa import Putusan, periksa
+from scripts.tanda_tangan.sertifikat import Penanda
+
+SANDI = "LKJIP_SANDI"
+AKHIRAN = "-bertanda"
+
+
+def jalankan(akar: str, opsi: argparse.Namespace) -> int:
+    """Sign `opsi.berkas`; says where the signed file is and who signed it."""
+    berkas = Path(opsi.berkas)
+    isi = berkas.read_bytes()
+    daftar = acuan.kumpulkan(Path(akar), opsi.acuan)
+    putusan = periksa(isi, daftar)
+    if not putusan.baik:
+        raise GalatPerintah(f"{berkas} tidak ditandatangani: {'; '.join(putusan.sebab)}.")
+    pilihan = pilih_bidang(berkas, bubuhkan.bidang(isi), putusan, opsi.field)
+    tujuan = _tujuan(berkas, opsi.out)
+    penanda = sertifikat.buka(Path(opsi.p12), baca_sandi(opsi.p12))
+    for satu in pilihan:
+        isi = _tandatangani(isi, satu, penanda, putusan.kode, Path(akar), opsi)
+    putusan = periksa(isi, daftar)
+    if not putusan.baik:
+        raise GalatPerintah(f"tanda tangan tidak jadi ditulis: {'; '.join(putusan.sebab)}.")
+    tulis_utuh(tujuan, isi)
+    for baris in lapor.sebagai_teks(str(tujuan), putusan):
+        print(baris)
+    kosong = [b.nama for b in bubuhkan.bidang(isi).values() if not b.terisi]
+    if kosong:
+        print(f"Bidang yang masih kosong: {', '.join(kosong)}.")
+    return 0
+
+
+def _tandatangani(
+    isi: bytes, bidang: Bidang, penanda: Penanda, kode: str, akar: Path, opsi: argparse.Namespace
+) -> bytes:
+    """Sign one field, which shows who signed, when, and which document."""
+    alasan, tsa = opsi.alasan or "", opsi.tsa or ""
+    saat = lapor.pukul(datetime.now(UTC))
+    with tempfile.TemporaryDirectory(prefix="lkjip-cap-") as folder:
+        gambar = Path(folder, "cap.pdf")
+        tampilan = cap.Cap(bidang.lebar, bidang.tinggi, penanda.nama, saat, alasan, kode)
+        cap.tulis(tampilan, akar, gambar)
+        return bubuhkan.bubuhkan(isi, bidang.nama, penanda, gambar, alasan=alasan, tsa=tsa)
+
+
+def pilih_bidang(
+    berkas: Path, ada: dict[str, Bidang], putusan: Putusan, diminta: Sequence[str] | None
+) -> list[Bidang]:
+    """The fields to sign: the named ones, or the only empty one. Raises GalatPerintah."""
+    if not ada:
+        raise GalatPerintah(
+            f"{berkas} tidak mempunyai bidang tanda tangan. Buat PDF untuk tanda tangan elektronik:"
+            " build --edisi tte"
+        )
+    kosong = [b for b in ada.values() if not b.terisi]
+    sisa = ", ".join(b.nama for b in kosong)
+    if not diminta:
+        if not kosong:
+            raise GalatPerintah(f"semua bidang tanda tangan {berkas} sudah terisi.")
+        if len(kosong) > 1:
+            raise GalatPerintah(f"pilih bidang dengan --field. Yang masih kosong: {sisa}.", 2)
+        return kosong
+    pilihan = list(dict.fromkeys(diminta))
+    for nama in pilihan:
+        if nama not in ada:
+            raise GalatPerintah(
+                f"{berkas} tidak mempunyai bidang {nama}. Yang ada: {', '.join(ada)}.", 2
+            )
+        if ada[nama].terisi:
+            oleh = next((t.nama for t in putusan.tanda if t.bidang == nama), "")
+            lagi = f" Yang masih kosong: {sisa}." if sisa else ""
+            raise GalatPerintah(f"bidang {nama} sudah ditandatangani oleh {oleh}.{lagi}")
+    return [ada[nama] for nama in pilihan]
+
+
+def baca_sandi(berkas: str) -> bytes:
+    """The passphrase from the environment, or else from the person at the terminal."""
+    sandi = os.environ.get(SANDI)
+    if sandi is None:
+        if not sys.stdin.isatty():
+            raise GalatPerintah(
+                f"tanpa terminal, kata sandi sertifikat dibaca dari variabel {SANDI}; isilah.",
+                2,
+            )
+        sandi = getpass.getpass(f"Kata sandi {berkas}: ")
+    return sandi.encode()
+
+
+def _tujuan(berkas: Path, diminta: str | None) -> Path:
+    """Where the signed file goes: beside the work, never into the built site."""
+    tujuan = Path(diminta) if diminta else Path(f"{berkas.stem.removesuffix(AKHIRAN)}{AKHIRAN}.pdf")
+    if tujuan.exists() and not (diminta is None and tujuan.samefile(berkas)):
+        raise GalatPerintah(f"{tujuan} sudah ada; pilih nama lain dengan --out.", 2)
+    return tujuan

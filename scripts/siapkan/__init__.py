@@ -1,0 +1,269 @@
+"""The set-up: the virtual environment with the locked packages, and what the system must have.
+
+Standard library only. `siap` runs at every start and imports nothing; the rest imports what it
+needs when there is something to set up.
+
+What was set up is noted in `.venv/lkjip/`: a copy of each installed lock file, the interpreter that
+the environment rests on, and the files of the system that were found. Notes are written last, so
+an interrupted set-up is simply done again.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from scripts.perintah import GalatPerintah, Kebutuhan, kebutuhan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+VENV = ".venv"
+CATATAN = "lkjip"
+CATATAN_PYTHON = "python"
+CATATAN_SISTEM = "sistem"
+ULANG_SAMBUNG = "Retrying (Retry("  # how pip notes each failed connection
+LEBAR_RINCI = 200
+# Set to the process id just before entering the environment: the same process comes back with it,
+# a child that inherits it does not match.
+TANDA_MASUK = "LKJIP_MASUK"
+
+
+def python_venv(akar: str) -> str:
+    """The interpreter of the project's environment."""
+    return os.path.join(akar, VENV, "bin", "python")
+
+
+def siap(akar: str, butuh: Kebutuhan) -> bool:
+    """Whether everything that `butuh` names is in place, by the notes of the last set-up."""
+    python = python_venv(akar)
+    try:
+        if not os.access(python, os.X_OK) or _catatan(akar, CATATAN_PYTHON) != _dasar(python):
+            return False
+        if any(kunci_berubah(akar, nama) for nama in butuh.kunci):
+            return False
+        return sistem_ada(_catatan(akar, CATATAN_SISTEM), butuh.sistem)
+    except OSError:
+        return False
+
+
+def kunci_berubah(akar: str, nama: str) -> bool:
+    """Whether a lock file differs from the one last installed, or none was."""
+    tercatat = os.path.join(akar, VENV, CATATAN, nama)
+    return not os.path.isfile(tercatat) or _baca(tercatat) != _baca(os.path.join(akar, nama))
+
+
+def sistem_ada(catatan: bytes, nama: Iterable[str]) -> bool:
+    """Whether each named part stands in the note and every file noted for it still exists.
+
+    A part with no file cannot be vouched for and counts as missing.
+    """
+    ada = baca_sistem(catatan)
+    return all(n in ada and ada[n] and all(map(os.path.exists, ada[n])) for n in nama)
+
+
+def baca_sistem(catatan: bytes) -> dict[str, list[str]]:
+    """The note on the system: one `name<TAB>path` a line."""
+    hasil: dict[str, list[str]] = {}
+    for baris in catatan.decode(errors="surrogateescape").splitlines():
+        nama, pisah, jalur = baris.partition("\t")
+        if pisah:
+            hasil.setdefault(nama, []).append(jalur)
+    return hasil
+
+
+def tulis_sistem(ada: Mapping[str, Iterable[str]]) -> bytes:
+    """The inverse of `baca_sistem`."""
+    teks = "".join(f"{nama}\t{jalur}\n" for nama in sorted(ada) for jalur in ada[nama])
+    return teks.encode(errors="surrogateescape")
+
+
+def di_dalam(akar: str) -> bool:
+    """Whether this process already runs in the project's environment."""
+    return os.path.realpath(sys.prefix) == os.path.realpath(os.path.join(akar, VENV))
+
+
+def masuk_bila_siap(akar: str, argv: Sequence[str]) -> None:
+    """Enter the environment when nothing is to be set up; otherwise return."""
+    butuh = kebutuhan(argv)
+    if butuh is None or os.environ.get(TANDA_MASUK) == str(os.getpid()):
+        return
+    if siap(akar, butuh) and not di_dalam(akar):
+        try:
+            masuk(akar, argv)
+        except OSError:
+            return  # the slow way finds out what is wrong
+
+
+def masuk(akar: str, argv: Sequence[str]) -> None:
+    """Run the same command line again with the environment's interpreter, in this process."""
+    python = python_venv(akar)
+    os.environ[TANDA_MASUK] = str(os.getpid())
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os.execv(python, [python, os.path.join(akar, "scripts", "lkjip.py"), *argv])
+
+
+def pastikan(akar: str, argv: Sequence[str]) -> None:
+    """Return only inside a complete environment: set up what lacks, then enter it.
+
+    Raises GalatPerintah with one message where the machine cannot be set up from here.
+    """
+    butuh = kebutuhan(argv)
+    if butuh is None or os.environ.get(TANDA_MASUK) == str(os.getpid()):
+        return
+    if not siap(akar, butuh):
+        siapkan(akar, butuh)
+    elif di_dalam(akar):
+        return
+    masuk(akar, argv)
+
+
+def siapkan(akar: str, butuh: Kebutuhan) -> None:
+    """Install what `butuh` names and this machine lacks, and note it.
+
+    Raises GalatPerintah where that fails or is not ours to do.
+    """
+    from scripts.siapkan import sistem
+
+    for nama in butuh.kunci:
+        if not os.path.isfile(os.path.join(akar, nama)):
+            raise GalatPerintah(f"berkas proyek tidak lengkap: {nama} tidak ada di {akar}.")
+    with _giliran(akar):
+        if siap(akar, butuh):  # another process has done it meanwhile
+            return
+        sistem.lengkapi(butuh.sistem)
+        _buat_venv(akar)
+        if any(kunci_berubah(akar, nama) for nama in butuh.kunci):
+            _pasang(akar, butuh.kunci)
+        ada = sistem.lengkapi_peramban(butuh.sistem, python_venv(akar))
+        _catat(akar, butuh.kunci, ada)
+    _kata("Penyiapan selesai.")
+
+
+def _buat_venv(akar: str) -> None:
+    """Make `.venv`, or keep the present one where its interpreter works and has not changed."""
+    import subprocess
+
+    python = python_venv(akar)
+    try:
+        lama = _catatan(akar, CATATAN_PYTHON)
+    except OSError:
+        lama = b""
+    if lama in (b"", _dasar(python)) and os.access(python, os.X_OK):
+        uji = [python, "-c", "import sys, pip; sys.exit(sys.version_info < (3, 11))"]
+        if subprocess.run(uji, capture_output=True, check=False).returncode == 0:
+            return
+    _kata(f"Membuat lingkungan Python di {VENV} …")
+    # Inside an environment that is about to be replaced, the interpreter beneath it does the work.
+    dasar = getattr(sys, "_base_executable", None) or sys.executable
+    perintah = [dasar, "-m", "venv", "--clear", os.path.join(akar, VENV)]
+    _jalankan(perintah, f"lingkungan Python di {VENV} tidak dapat dibuat")
+
+
+def _pasang(akar: str, kunci: Sequence[str]) -> None:
+    """Install the locked packages, each checked against its hash; nothing is compiled here."""
+    perintah = [python_venv(akar), "-m", "pip", "install", "--quiet", "--no-input"]
+    perintah += ["--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:"]
+    for nama in kunci:
+        # What is noted must be what is installed, also when the installation stops half-way.
+        _hapus(os.path.join(akar, VENV, CATATAN, nama))
+        perintah += ["-r", os.path.join(akar, nama)]
+    _kata("Memasang paket Python yang dikunci (sekali saja, perlu internet) …")
+    _jalankan(perintah, "paket Python tidak dapat dipasang", lingkungan={"PIP_USER": "0"})
+
+
+def _catat(akar: str, kunci: Sequence[str], ada: Mapping[str, Iterable[str]]) -> None:
+    folder = os.path.join(akar, VENV, CATATAN)
+    os.makedirs(folder, exist_ok=True)
+    try:
+        lama = baca_sistem(_catatan(akar, CATATAN_SISTEM))
+    except OSError:
+        lama = {}
+    isi = {nama: _baca(os.path.join(akar, nama)) for nama in kunci}
+    isi[CATATAN_SISTEM] = tulis_sistem({**lama, **ada})
+    isi[CATATAN_PYTHON] = _dasar(python_venv(akar))
+    for nama, data in isi.items():
+        with open(os.path.join(folder, nama), "wb") as berkas:
+            berkas.write(data)
+
+
+def _jalankan(
+    perintah: Sequence[str], gagal: str, lingkungan: Mapping[str, str] | None = None
+) -> None:
+    """Run a step silently; on failure raise GalatPerintah with the last lines it wrote."""
+    import subprocess
+
+    hasil = subprocess.run(
+        perintah,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        check=False,
+        env={**os.environ, **(lingkungan or {})},
+    )
+    if hasil.returncode:
+        raise GalatPerintah(pesan_gagal(gagal, hasil.stdout))
+
+
+def pesan_gagal(gagal: str, keluaran: str, baris: int = 6) -> str:
+    """What failed, what to do about it, and the last lines of the tool: its errors if any."""
+    if "No space left on device" in keluaran:
+        anjuran = "Ruang disk penuh. Kosongkan sebagian"
+    elif "THESE PACKAGES DO NOT MATCH THE HASHES" in keluaran:
+        anjuran = "Isi paket tidak sama dengan yang dikunci. Cari tahu dahulu sebabnya"
+    elif "No matching distribution" in keluaran and ULANG_SAMBUNG not in keluaran:
+        anjuran = "Paket yang dikunci tidak tersedia bagi Python ini; pakai versi Python yang lain"
+    else:
+        anjuran = "Periksa sambungan internet"
+    isi = [b.rstrip() for b in keluaran.splitlines() if b.strip()]
+    akhir = [b for b in isi if b.startswith("ERROR")] or isi
+    rinci = "\n".join(f"  | {b[:LEBAR_RINCI]}" for b in akhir[-baris:])
+    return f"{gagal}. {anjuran}, lalu ulangi perintah tadi.\n{rinci}".rstrip()
+
+
+class _giliran:  # noqa: N801 - used as a function
+    """One set-up at a time in this project; a lock on the folder itself leaves no file behind."""
+
+    def __init__(self, akar: str) -> None:
+        self._akar = akar
+
+    def __enter__(self) -> None:
+        import fcntl
+
+        self._fd = os.open(self._akar, os.O_RDONLY)
+        try:
+            fcntl.flock(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            _kata("Menunggu penyiapan lain di folder ini selesai …")
+            fcntl.flock(self._fd, fcntl.LOCK_EX)
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._fd)
+
+
+def _dasar(python: str) -> bytes:
+    """The interpreter that an environment rests on, as noted."""
+    return os.fsencode(os.path.realpath(python))
+
+
+def _catatan(akar: str, nama: str) -> bytes:
+    return _baca(os.path.join(akar, VENV, CATATAN, nama))
+
+
+def _baca(jalur: str) -> bytes:
+    with open(jalur, "rb") as berkas:
+        return berkas.read()
+
+
+def _hapus(jalur: str) -> None:
+    if os.path.exists(jalur):
+        os.unlink(jalur)
+
+
+def _kata(pesan: str) -> None:
+    """Progress goes to standard error, so that `check --json` stays pure."""
+    print(pesan, file=sys.stderr, flush=True)
