@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import asyncssh
+
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.siapkan import sistem
 
@@ -69,8 +71,10 @@ def sshd(folder: Path) -> Iterator[Tujuan]:
     folder.mkdir(parents=True)
     porta = porta_bebas()
     for nama in ("inang", "kunci"):
-        perintah = [program("ssh").replace("ssh", "ssh-keygen"), "-q", "-t", "ed25519", "-N", ""]
-        subprocess.run([*perintah, "-f", str(folder / nama)], check=True)
+        kunci = asyncssh.generate_private_key("ssh-ed25519")
+        kunci.write_private_key(folder / nama)
+        (folder / nama).chmod(0o600)
+        kunci.write_public_key(folder / f"{nama}.pub")
     shutil.copyfile(folder / "kunci.pub", folder / "izin")
     inang = (folder / "inang.pub").read_text(encoding="utf-8")
     (folder / "kenal").write_text(f"[127.0.0.1]:{porta} {inang}", encoding="utf-8")
@@ -92,7 +96,7 @@ def sshd(folder: Path) -> Iterator[Tujuan]:
     with jalan(perintah, porta, folder / "catatan"):
         yield Tujuan(
             "uji",
-            "rsync",
+            "sftp",
             "",
             alamat=f"{getpass.getuser()}@127.0.0.1",
             porta=porta,

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
 import os
 import random
+import re
 import signal
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import asyncssh
 import pytest
 
-from scripts.hosting import keadaan, konfigurasi, pengiriman, tempat
+from scripts.hosting import direktori, keadaan, konfigurasi, pengiriman, sftp, tempat
 from scripts.hosting.keadaan import Isi, Keadaan, rencana_rapi
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.perintah import GalatPerintah
 from tests import server
 
-JENIS = ("direktori", "rsync", "sftp", "sftp-nama")
+JENIS = ("direktori", "sftp", "sftp-nama")
 BUNUH = 20
 
 
@@ -66,14 +69,22 @@ def pohon(folder: Path, teks: str) -> Path:
 
 def kirim(tujuan: Tujuan, dari: Path, *, semua: bool = False) -> list[str]:
     """Send a tree; what was said."""
-    with pengiriman.buka(tujuan) as t:
-        return list(pengiriman.kirim(t, dari, dari.name, semua=semua))
+
+    async def jalan() -> list[str]:
+        async with pengiriman.buka(tujuan) as t:
+            return await pengiriman.kirim(t, dari, dari.name, semua=semua)
+
+    return asyncio.run(jalan())
 
 
 def kembali(tujuan: Tujuan) -> list[str]:
     """Go back; what was said."""
-    with pengiriman.buka(tujuan) as t:
-        return list(pengiriman.kembali(t))
+
+    async def jalan() -> list[str]:
+        async with pengiriman.buka(tujuan) as t:
+            return await pengiriman.kembali(t)
+
+    return asyncio.run(jalan())
 
 
 def isi(folder: Path) -> dict[str, str]:
@@ -136,7 +147,17 @@ def test_hanya_sebanyak_itu_disimpan(
         kirim(tujuan, kiriman(teks))
     hidup = ["000004"] if tujuan.cara == "sftp" and tujuan.ganti == "tautan" else []
     assert simpanan(tujuan) == ["000002", "000003", *hidup]
-    assert (Path(tempat.rumah(tujuan)) / ".htaccess").read_text() == tempat.TOLAK
+    assert (Path(tempat.rumah(tujuan)) / ".htaccess").read_text() == tempat.TOLAK.decode()
+
+
+def test_cara_boleh_diganti(ssh: Tujuan, tmp_path: Path, kiriman: Callable[[str], Path]) -> None:
+    """States that were sent in one way are those of another, which has folders too."""
+    sini = buat("direktori", ssh, tmp_path / "www")
+    kirim(sini, kiriman("satu"))
+    lewat_sftp = replace(ssh, folder=sini.folder, ganti="nama")
+    assert "6 berkas, 3 di antaranya dikirim" in kirim(lewat_sftp, kiriman("dua"))[1]
+    assert "kembali ke keadaan 1: satu" in kembali(sini)[0]
+    assert isi(Path(sini.folder)) == isi(kiriman("satu"))
 
 
 def test_folder_orang_lain_tidak_disentuh(tujuan: Tujuan, kiriman: Callable[[str], Path]) -> None:
@@ -246,15 +267,18 @@ def _lihat(situs: Path, *, boleh_hilang: bool) -> dict[str, str] | None:
     raise AssertionError(f"{situs} tidak utuh")
 
 
+@pytest.mark.parametrize("jenis", ["direktori", "sftp-nama"])
 def test_server_tanpa_pertukaran(
-    ssh: Tujuan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kiriman: Callable[[str], Path]
+    jenis: str,
+    ssh: Tujuan,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kiriman: Callable[[str], Path],
 ) -> None:
-    """Where neither language can exchange, names are changed, and a gap in between is mended."""
-    skrip = tempat.SKRIP.read_text(encoding="utf-8")
-    tanpa = tmp_path / "tanpa.sh"
-    tanpa.write_text(skrip.replace("kosong() {", "tukar() { return 1; }\nkosong() {"))
-    monkeypatch.setattr(tempat, "SKRIP", tanpa)
-    tujuan = buat("rsync", ssh, tmp_path / "www")
+    """Where folders cannot be exchanged, names are changed, and a gap in between is mended."""
+    monkeypatch.setattr(direktori, "RENAME_EXCHANGE", 1 << 20)
+    monkeypatch.setattr(sftp, "TUKAR", "exit 1")
+    tujuan = buat(jenis, ssh, tmp_path / "www")
     kirim(tujuan, kiriman("satu"))
     assert any("satu langkah" in b for b in kirim(tujuan, kiriman("dua")))
     assert isi(Path(tujuan.folder)) == isi(kiriman("dua"))
@@ -263,34 +287,78 @@ def test_server_tanpa_pertukaran(
     assert isi(Path(tujuan.folder)) == isi(kiriman("dua"))
 
 
-@pytest.mark.proses
-def test_pertukaran_lewat_python(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kiriman: Callable[[str], Path]
+@pytest.mark.parametrize("tanpa", ["perl", "python3"])
+def test_pertukaran_dengan_salah_satu_bahasa(
+    tanpa: str,
+    ssh: Tujuan,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kiriman: Callable[[str], Path],
 ) -> None:
-    skrip = tempat.SKRIP.read_text(encoding="utf-8")
-    tanpa = tmp_path / "tanpa-perl.sh"
-    tanpa.write_text(skrip.replace("command -v perl", "false"))
-    monkeypatch.setattr(tempat, "SKRIP", tanpa)
-    (tmp_path / "www").mkdir()
-    tujuan = Tujuan("uji", "direktori", str(tmp_path / "www" / "situs"))
+    monkeypatch.setattr(sftp, "TUKAR", sftp.TUKAR.replace(f"{tanpa} ", "tidak-ada "))
+    tujuan = buat("sftp-nama", ssh, tmp_path / "www")
     kirim(tujuan, kiriman("satu"))
     assert not any("satu langkah" in b for b in kirim(tujuan, kiriman("dua")))
     assert isi(Path(tujuan.folder)) == isi(kiriman("dua"))
 
 
-def test_pesan_bila_tidak_terhubung(ssh: Tujuan, kiriman: Callable[[str], Path]) -> None:
-    mati = replace(ssh, folder="/tidak/ada", porta=server.porta_bebas())
-    with pytest.raises(GalatPerintah, match="tidak dapat dihubungi"):
+def test_pesan_bila_tidak_terhubung(
+    ssh: Tujuan, tmp_path: Path, kiriman: Callable[[str], Path]
+) -> None:
+    jauh = replace(ssh, folder="/tidak/ada")
+    mati = replace(jauh, porta=server.porta_bebas())
+    with pytest.raises(GalatPerintah, match=r"tidak dapat dihubungi\.\n  \| .*Connect"):
         kirim(mati, kiriman("satu"))
-    asing = replace(ssh, folder="/tidak/ada", konfigurasi_ssh="/dev/null")
-    with pytest.raises(GalatPerintah, match="masuk sekali lewat ssh"):
-        kirim(asing, kiriman("satu"))
     lain = Path(ssh.kunci_ssh).with_name("inang")
     with pytest.raises(GalatPerintah, match="pasang kunci SSH"):
-        kirim(replace(ssh, folder="/tidak/ada", kunci_ssh=str(lain)), kiriman("satu"))
-    for cara in ("rsync", "sftp"):
-        with pytest.raises(GalatPerintah, match="keadaan di server tidak berubah"):
-            kirim(replace(ssh, cara=cara, folder="/proc/tidak/bisa"), kiriman("satu"))
+        kirim(replace(jauh, kunci_ssh=str(lain)), kiriman("satu"))
+    sandi = tmp_path / "bersandi"
+    kunci = asyncssh.read_private_key(ssh.kunci_ssh)
+    kunci.write_private_key(sandi, "pkcs8-pem", passphrase="rahasia")  # noqa: S106
+    with pytest.raises(GalatPerintah, match="ssh-add"):
+        kirim(replace(jauh, kunci_ssh=str(sandi)), kiriman("satu"))
+    hilang = str(tmp_path / "tidak-ada")
+    for keliru in (replace(jauh, kunci_ssh=hilang), replace(jauh, konfigurasi_ssh=hilang)):
+        with pytest.raises(GalatPerintah, match=r"tidak dapat dihubungi\.\n  \| .*tidak-ada"):
+            kirim(keliru, kiriman("satu"))
+    for satu in (jauh, replace(ssh, folder="/proc/tidak/bisa")):
+        with pytest.raises(GalatPerintah, match="situs yang tampil tetap utuh"):
+            kirim(satu, kiriman("satu"))
+
+
+@pytest.mark.parametrize(
+    ("kenal", "boleh"),
+    [
+        ("UserKnownHostsFile {kenal}", True),
+        ("UserKnownHostsFile /tidak/ada {kenal}", True),
+        ("UserKnownHostsFile {lain}", False),
+        ("UserKnownHostsFile /dev/null\nStrictHostKeyChecking no", False),
+        ("UserKnownHostsFile none\nStrictHostKeyChecking no", False),
+        ("", False),
+    ],
+)
+def test_hanya_server_yang_dikenal(
+    kenal: str,
+    boleh: bool,
+    ssh: Tujuan,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kiriman: Callable[[str], Path],
+) -> None:
+    """A server whose key is not known, or is another than the known one, gets nothing."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    milik = Path(ssh.kunci_ssh).with_name("kenal")
+    inang = milik.read_text(encoding="utf-8").split()[0]
+    kunci = Path(ssh.kunci_ssh).with_suffix(".pub").read_text(encoding="utf-8")
+    (tmp_path / "lain").write_text(f"{inang} {kunci}", encoding="utf-8")
+    (tmp_path / "ssh").write_text(kenal.format(kenal=milik, lain=tmp_path / "lain"))
+    tujuan = replace(buat("sftp", ssh, tmp_path / "www"), konfigurasi_ssh=str(tmp_path / "ssh"))
+    if boleh:
+        kirim(tujuan, kiriman("satu"))
+    else:
+        with pytest.raises(GalatPerintah, match="masuk sekali lewat ssh"):
+            kirim(tujuan, kiriman("satu"))
+    assert Path(tujuan.folder).exists() == boleh
 
 
 def test_satu_pengiriman_saja(tmp_path: Path) -> None:
@@ -358,13 +426,9 @@ def test_konfigurasi(tmp_path: Path) -> None:
 def test_contoh_dalam_terbit_toml_berlaku(tmp_path: Path) -> None:
     teks = (Path(__file__).parent.parent / konfigurasi.NAMA).read_text(encoding="utf-8")
     assert konfigurasi.baca(Path(__file__).parent.parent / konfigurasi.NAMA) == {}
-    contoh = [
-        b[2:] for b in teks.splitlines() if b.startswith("# ") and (" = " in b or b[2] == "[")
-    ]
+    contoh = re.findall(r"^# (\[.+\]|\w+ = .+)$", teks, re.MULTILINE)
     berkas = tmp_path / konfigurasi.NAMA
-    berkas.write_text(
-        "\n".join(b for b in contoh if not b.startswith(("SFTP", "Hosting", "simbol")))
-    )
+    berkas.write_text("\n".join(contoh))
     assert [t.cara for t in konfigurasi.baca(berkas).values()] == list(konfigurasi.CARA)
 
 
@@ -375,7 +439,7 @@ def test_contoh_dalam_terbit_toml_berlaku(tmp_path: Path) -> None:
         ("[lain]", "lain tidak dikenal"),
         ("tujuan = 1", "tidak dikenal"),
         ("[tujuan]\na = 1", "bagian tersendiri"),
-        ('[tujuan.a]\ncara = "ftp"', "direktori, rsync, sftp"),
+        ('[tujuan.a]\ncara = "ftp"', "direktori, sftp"),
         ('[tujuan.a]\ncara = "direktori"', "folder wajib"),
         ('[tujuan.a]\ncara = "direktori"\nfolder = "x"', "jalur lengkap"),
         ('[tujuan.a]\ncara = "direktori"\nfolder = "/"', "jalur lengkap"),
@@ -385,8 +449,9 @@ def test_contoh_dalam_terbit_toml_berlaku(tmp_path: Path) -> None:
         ('[tujuan.a]\ncara = "direktori"\nfolder = "/a"\nsimpan = 0', "paling sedikit 1"),
         ('[tujuan.a]\ncara = "direktori"\nfolder = "/a"\nsimpan = true', "bilangan bulat"),
         ('[tujuan.a]\ncara = "direktori"\nfolder = "/a"\njalur = "lkjip"', "garis miring"),
-        ('[tujuan.a]\ncara = "rsync"\nfolder = "/a"', "alamat wajib"),
-        ('[tujuan.a]\ncara = "rsync"\nfolder = "/a"\nalamat = "-oX=y"', "alamat wajib"),
+        ('[tujuan.a]\ncara = "rsync"\nfolder = "/a"', 'Tulis cara = "sftp" dan ganti = "nama"'),
+        ('[tujuan.a]\ncara = "sftp"\nfolder = "/a"', "alamat wajib"),
+        ('[tujuan.a]\ncara = "sftp"\nfolder = "/a"\nalamat = "-oX=y"', "alamat wajib"),
         ('[tujuan.a]\ncara = "sftp"\nfolder = "/a"\nalamat = "u@h"\nganti = "x"', "tautan atau"),
     ],
 )

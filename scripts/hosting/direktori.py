@@ -1,47 +1,88 @@
-"""A folder on this machine."""
+# ruff: noqa: ASYNC240 - nothing else goes on meanwhile
+"""Files where a site is kept: here those of this machine; `sftp` does the same on another."""
 
 from __future__ import annotations
 
-import contextlib
+import ctypes
 import os
 import shutil
-from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import Literal
 
 from macros.keluaran.versi import sidik_berkas
-from scripts.hosting.keadaan import DAFTAR
-from scripts.hosting.tempat import TempatSkrip
+
+Jenis = Literal["folder", "tautan", "berkas"]
+# Linux: names relative to the current folder; exchange.
+AT_FDCWD, RENAME_EXCHANGE = -100, 2
 
 
-class TempatDirektori(TempatSkrip):
-    """See Tempat."""
+class Server:
+    """What can be done with files; all paths are absolute. Methods raise what `tempat.GALAT` lists
+    where that fails."""
 
-    def unggah(
-        self, pohon: Path, folder: str, berkas: Mapping[str, str], *, hubungkan: bool
-    ) -> int:
-        """See Tempat."""
-        self._tugas("siapkan", folder)
-        hidup, ke = Path(self.tujuan.folder), Path(self.rumah) / folder
-        ke.chmod(0o755)
-        banyak = 0
-        for jalur in (*berkas, DAFTAR):
-            asal, tujuan = pohon / jalur, ke / jalur
-            tujuan.parent.mkdir(parents=True, exist_ok=True)
-            lama = hidup / jalur
-            if hubungkan and jalur != DAFTAR and _sama(asal, lama, berkas[jalur]):
-                with contextlib.suppress(OSError):
-                    os.link(lama, tujuan)
-                    continue
-            shutil.copyfile(asal, tujuan)
-            banyak += jalur != DAFTAR
-        return banyak
+    async def jenis(self, jalur: str) -> Jenis | None:
+        """What stands there; a symbolic link is not followed. None: nothing."""
+        berkas = Path(jalur)
+        if berkas.is_symlink():
+            return "tautan"
+        if berkas.is_dir():
+            return "folder"
+        return "berkas" if berkas.exists() else None
 
+    async def daftar(self, folder: str) -> list[str]:
+        """The names in a folder; none where there is no folder."""
+        with suppress(FileNotFoundError):
+            return sorted(os.listdir(folder))
+        return []
 
-def _sama(asal: Path, lama: Path, sidik: str) -> bool:
-    """Whether the live file has the same content; its hash is taken anew, never believed."""
-    return (
-        lama.is_file()
-        and not lama.is_symlink()
-        and lama.stat().st_size == asal.stat().st_size
-        and sidik_berkas(lama) == sidik
-    )
+    async def baca(self, berkas: str) -> bytes:
+        """A file's content; empty where there is no file."""
+        with suppress(FileNotFoundError, NotADirectoryError):
+            return Path(berkas).read_bytes()
+        return b""
+
+    async def tulis(self, berkas: str, isi: bytes) -> None:
+        """Write a file that everyone may read."""
+        Path(berkas).write_bytes(isi)
+        Path(berkas).chmod(0o644)
+
+    async def buat(self, folder: str) -> None:
+        """Make a folder that everyone may read."""
+        Path(folder).mkdir(parents=True)
+        Path(folder).chmod(0o755)
+
+    async def namai(self, lama: str, baru: str) -> None:
+        """Give another name, which nothing has."""
+        os.rename(lama, baru)
+
+    async def hapus(self, jalur: str) -> None:
+        """Remove a file, or a folder with all that is in it; nothing where nothing is there."""
+        if await self.jenis(jalur) == "folder":
+            shutil.rmtree(jalur)
+        else:
+            Path(jalur).unlink(missing_ok=True)
+
+    async def hapus_kosong(self, folder: str) -> None:
+        """Remove a folder that holds nothing."""
+        os.rmdir(folder)
+
+    async def tautkan(self, isi: str, tautan: str, lewat: str) -> None:
+        """Make `tautan` a symbolic link to `isi` in one step, even if it is one already; `lewat`
+        is a free name beside it."""
+        os.symlink(isi, lewat)
+        os.replace(lewat, tautan)
+
+    async def pakai(self, lama: str, baru: str, sidik: str) -> None:
+        """Let `baru` be the very file `lama`; that it has the hash `sidik`, is proved or believed:
+        here, proved."""
+        if sidik_berkas(Path(lama)) != sidik:
+            raise FileNotFoundError(None, "isinya berubah", lama)
+        os.link(lama, baru)
+
+    async def tukar(self, satu: str, dua: str) -> None:
+        """Exchange two folders in one step, or leave them as they are where that cannot be done:
+        here, outside Linux and on few file systems."""
+        a, b = map(os.fsencode, (satu, dua))
+        with suppress(AttributeError, OSError):
+            ctypes.CDLL(None).renameat2(AT_FDCWD, a, AT_FDCWD, b, RENAME_EXCHANGE)

@@ -11,7 +11,7 @@ from typing import Any
 from scripts.perintah import GalatPerintah
 
 NAMA = "terbit.toml"
-CARA = ("direktori", "rsync", "sftp")
+CARA = ("direktori", "sftp")
 GANTI = ("tautan", "nama")
 SIMPAN_BAWAAN = 3
 # Key → its type and the ways of sending that know it.
@@ -20,10 +20,10 @@ KUNCI: Mapping[str, tuple[type, tuple[str, ...]]] = {
     "folder": (str, CARA),
     "jalur": (str, CARA),
     "simpan": (int, CARA),
-    "alamat": (str, ("rsync", "sftp")),
-    "porta": (int, ("rsync", "sftp")),
-    "kunci_ssh": (str, ("rsync", "sftp")),
-    "konfigurasi_ssh": (str, ("rsync", "sftp")),
+    "alamat": (str, ("sftp",)),
+    "porta": (int, ("sftp",)),
+    "kunci_ssh": (str, ("sftp",)),
+    "konfigurasi_ssh": (str, ("sftp",)),
     "ganti": (str, ("sftp",)),
 }
 
@@ -54,6 +54,11 @@ class Tujuan:
         """The target in words: name, way and place."""
         tempat = f"{self.alamat}:{self.folder}" if self.alamat else self.folder
         return f"{self.nama} ({self.cara}, {tempat})"
+
+    @property
+    def lewat_tautan(self) -> bool:
+        """Whether the live folder is a symbolic link to the state that is shown."""
+        return self.cara == "sftp" and self.ganti == "tautan"
 
 
 def pilih(akar: Path, nama: str | None) -> Tujuan:
@@ -97,6 +102,11 @@ def _tujuan(nama: str, isi: Any) -> Tujuan:
     if not isinstance(isi, dict):
         raise GalatPerintah(f"{di}: tulis sebagai bagian tersendiri.")
     cara = isi.get("cara")
+    if cara == "rsync":
+        raise GalatPerintah(
+            f'{di}: cara "rsync" tidak ada lagi. Tulis cara = "sftp" dan ganti = "nama"; keadaan'
+            " yang tersimpan di server tetap dipakai."
+        )
     if cara not in CARA:
         raise GalatPerintah(f"{di}: cara harus salah satu dari {', '.join(CARA)}.")
     for kunci, nilai in isi.items():

@@ -5,12 +5,12 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from scripts.hosting.direktori import TempatDirektori
+from scripts.hosting.direktori import Server
 from scripts.hosting.keadaan import (
     BARU,
     DAFTAR,
@@ -23,20 +23,26 @@ from scripts.hosting.keadaan import (
     sidik_pohon,
 )
 from scripts.hosting.konfigurasi import Tujuan
-from scripts.hosting.sftp import TempatSftp
-from scripts.hosting.ssh import TempatRsync, sambung
-from scripts.hosting.tempat import Tempat
+from scripts.hosting.sftp import sambung
+from scripts.hosting.tempat import GALAT, Tempat
 from scripts.perintah import GalatPerintah
 
 
-@contextmanager
-def buka(tujuan: Tujuan) -> Iterator[Tempat]:
-    """The place behind a target. Raises GalatPerintah where it cannot be reached."""
-    if tujuan.cara == "direktori":
-        yield TempatDirektori(tujuan)
-        return
-    with sambung(tujuan) as opsi:
-        yield TempatSftp(tujuan, opsi) if tujuan.cara == "sftp" else TempatRsync(tujuan, opsi)
+@asynccontextmanager
+async def buka(tujuan: Tujuan) -> AsyncIterator[Tempat]:
+    """The place behind a target. Raises GalatPerintah where it cannot be reached, or is lost or
+    refuses while the block runs."""
+    try:
+        if tujuan.cara == "direktori":
+            yield Tempat(tujuan, Server())
+        else:
+            async with sambung(tujuan) as server:
+                yield Tempat(tujuan, server)
+    except GALAT as galat:
+        satu = galat.exceptions[0] if isinstance(galat, ExceptionGroup) else galat
+        raise GalatPerintah(
+            f"{tujuan.sebutan} tidak dapat ditulisi; situs yang tampil tetap utuh.\n  | {satu}"
+        ) from galat
 
 
 @contextmanager
@@ -58,70 +64,75 @@ def giliran(folder: Path, tujuan: Tujuan) -> Iterator[None]:
         os.close(kunci)
 
 
-def kirim(tempat: Tempat, pohon: Path, asal: str, *, semua: bool = False) -> Iterator[str]:
+async def kirim(tempat: Tempat, pohon: Path, asal: str, *, semua: bool = False) -> list[str]:
     """Make the tree the live state of the target; says in words what was done.
 
     With `semua` nothing is taken from the live state. Raises GalatPerintah where the folder is not
     ours or the server refuses; the live state is then as it was.
     """
     tujuan = tempat.tujuan
-    isi, kabar = rapikan(tempat)
-    yield from kabar
+    isi, kabar = await rapikan(tempat)
     berkas = sidik_pohon(pohon)
     baru = Keadaan(isi.berikut, isi.hidup.nomor if isi.hidup else 0, sidik_daftar(berkas), asal)
     if isi.hidup and isi.hidup.sidik == baru.sidik and not semua:
-        yield from _buang(tempat, isi, tujuan.simpan)
-        yield f"{tujuan.sebutan} sudah memuat {isi.hidup.asal}; tidak ada yang dikirim."
-        return
+        kabar += await _buang(tempat, isi, tujuan.simpan)
+        return [*kabar, f"{tujuan.sebutan} sudah memuat {isi.hidup.asal}; tidak ada yang dikirim."]
     daftar = pohon / DAFTAR
     daftar.parent.mkdir(exist_ok=True)
     daftar.write_text(json.dumps(berkas, ensure_ascii=False) + "\n", encoding="utf-8")
-    banyak = tempat.unggah(pohon, BARU, berkas, hubungkan=isi.letak == "ada" and not semua)
-    tempat.tandai(BARU, baru)
-    sekaligus = _aktifkan(tempat, isi, baru)
-    yield from _buang(tempat, _sesudah(isi, baru), tujuan.simpan)
-    yield f"Terkirim ke {tujuan.sebutan}: {asal}."
-    yield f"  Keadaan   {baru.nomor}, {len(berkas)} berkas, {banyak} di antaranya dikirim"
+    banyak = await tempat.unggah(pohon, BARU, berkas, hubungkan=isi.letak == "ada" and not semua)
+    await tempat.tandai(BARU, baru)
+    sekaligus = await _aktifkan(tempat, isi, baru)
+    kabar += [
+        *await _buang(tempat, _sesudah(isi, baru), tujuan.simpan),
+        f"Terkirim ke {tujuan.sebutan}: {asal}.",
+        f"  Keadaan   {baru.nomor}, {len(berkas)} berkas, {banyak} di antaranya dikirim",
+    ]
     if not sekaligus:
-        yield "  Catatan   server ini tidak dapat menukar folder dalam satu langkah; folder"
-        yield "            diganti namanya, dan sesaat tidak ada"
+        kabar += [
+            "  Catatan   server ini tidak dapat menukar folder dalam satu langkah; folder",
+            "            diganti namanya, dan sesaat tidak ada",
+        ]
+    return kabar
 
 
-def kembali(tempat: Tempat) -> Iterator[str]:
+async def kembali(tempat: Tempat) -> list[str]:
     """Make the state before the live one live again; says in words what was done.
 
     Raises GalatPerintah where there is none.
     """
     tujuan = tempat.tujuan
-    isi, kabar = rapikan(tempat)
-    yield from kabar
+    isi, kabar = await rapikan(tempat)
     lama = isi.sebelum()
     if isi.hidup is None or lama is None:
         raise GalatPerintah(f"{tujuan.sebutan}: tidak ada keadaan terdahulu yang tersimpan.")
-    _aktifkan(tempat, isi, lama)
-    yield f"{tujuan.sebutan} kembali ke keadaan {lama.nomor}: {lama.asal}."
-    yield f"  Sebelumnya keadaan {isi.hidup.nomor}: {isi.hidup.asal}"
+    await _aktifkan(tempat, isi, lama)
+    return [
+        *kabar,
+        f"{tujuan.sebutan} kembali ke keadaan {lama.nomor}: {lama.asal}.",
+        f"  Sebelumnya keadaan {isi.hidup.nomor}: {isi.hidup.asal}",
+    ]
 
 
-def rapikan(tempat: Tempat) -> tuple[Isi, list[str]]:
+async def rapikan(tempat: Tempat) -> tuple[Isi, list[str]]:
     """Mend what an interrupted run left; what is there now, and what had to be said about it."""
-    isi = tempat.daftar()
+    isi = await tempat.daftar()
     periksa_letak(isi, tempat.tujuan.sebutan)
     simpanan = dict(isi.simpanan)
     rencana = rencana_rapi(isi)
     buang = [folder for folder, jadi in rencana if not jadi]
-    tempat.hapus(buang)
+    await tempat.hapus(buang)
     for folder, jadi in rencana:
         keadaan = simpanan.pop(folder)
         if jadi:
-            tempat.namai(folder, jadi)
+            await tempat.namai(folder, jadi)
             simpanan[jadi] = keadaan
     kabar = ["Pengiriman sebelumnya terputus; sisanya sudah dibersihkan."] if buang else []
     return replace(isi, simpanan=simpanan), kabar
 
 
-def _aktifkan(tempat: Tempat, isi: Isi, keadaan: Keadaan) -> bool:
-    return tempat.aktifkan(nama(keadaan.nomor), nama(isi.hidup.nomor) if isi.hidup else "")
+async def _aktifkan(tempat: Tempat, isi: Isi, keadaan: Keadaan) -> bool:
+    return await tempat.aktifkan(nama(keadaan.nomor), nama(isi.hidup.nomor) if isi.hidup else "")
 
 
 def _sesudah(isi: Isi, baru: Keadaan) -> Isi:
@@ -130,8 +141,7 @@ def _sesudah(isi: Isi, baru: Keadaan) -> Isi:
     return Isi("ada", baru, {**isi.simpanan, **lama})
 
 
-def _buang(tempat: Tempat, isi: Isi, simpan: int) -> Iterator[str]:
+async def _buang(tempat: Tempat, isi: Isi, simpan: int) -> list[str]:
     lebih = isi.dibuang(simpan)
-    if lebih:
-        tempat.hapus(lebih)
-        yield f"Keadaan terdahulu yang tidak disimpan lagi: {len(lebih)}."
+    await tempat.hapus(lebih)
+    return [f"Keadaan terdahulu yang tidak disimpan lagi: {len(lebih)}."] if lebih else []

@@ -1,198 +1,155 @@
-"""A server with SFTP alone, through the system's own `sftp`."""
+"""A server reached by SFTP, with the keys, settings and known hosts of this machine's SSH."""
 
 from __future__ import annotations
 
-import json
-import tempfile
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+import shlex
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any, cast
 
-from scripts.hosting.keadaan import DAFTAR, FOLDER, LAMA, TANDA, Isi, Keadaan, Letak, nama, urai
+import asyncssh
+from asyncssh import SFTPAttrs, SFTPClient, SFTPNoSuchFile, SSHClientConnection
+
+from scripts.hosting.direktori import Jenis, Server
 from scripts.hosting.konfigurasi import Tujuan
-from scripts.hosting.tempat import TOLAK, jalankan, rumah
 from scripts.perintah import GalatPerintah
 
+BATAS_DETIK = 30
+# Where ssh looks for hosts that it knows, unless its settings name other files.
+DIKENAL = ("~/.ssh/known_hosts", "/etc/ssh/ssh_known_hosts")
+# What went wrong → what to do about it.
+SARAN: dict[type[Exception], str] = {
+    asyncssh.HostKeyNotVerifiable: "; kenali dahulu servernya dengan masuk sekali lewat ssh",
+    asyncssh.PermissionDenied: "; pasang kunci SSH komputer ini di server (kunci yang bersandi:"
+    " masukkan dahulu dengan ssh-add)",
+}
+JENIS: dict[int, Jenis] = {
+    asyncssh.FILEXFER_TYPE_DIRECTORY: "folder",
+    asyncssh.FILEXFER_TYPE_SYMLINK: "tautan",
+}
+# Exchanges two folders in one step, where the server lets commands run and has either language.
+TUKAR = """
+case $(uname -sm) in
+  "Linux x86_64") nomor=316 ;;
+  "Linux aarch64") nomor=276 ;;
+  *) nomor= ;;
+esac
+if [ -n "$nomor" ] && command -v perl >/dev/null; then
+  perl -e 'exit(syscall('$nomor', -100, $ARGV[0], -100, $ARGV[1], 2) != 0)' "$1" "$2" && exit
+fi
+python3 -c 'import ctypes, os, sys
+a, b = map(os.fsencode, sys.argv[1:])
+ctypes.CDLL(None).renameat2(-100, a, -100, b, 2)' "$1" "$2"
+"""
 
-class TempatSftp:
-    """See Tempat.
 
-    With `ganti = "tautan"` the live folder is a symbolic link to a kept one, replaced in one step.
+@asynccontextmanager
+async def sambung(t: Tujuan) -> AsyncIterator[ServerSftp]:
+    """One connection for all steps of a run; never a question in the middle.
+
+    Raises GalatPerintah where the server does not answer, is not known, or does not let this
+    machine in.
     """
-
-    def __init__(self, tujuan: Tujuan, opsi: tuple[str, ...]) -> None:
-        self.tujuan = tujuan
-        self._opsi = opsi
-        self.rumah = rumah(tujuan)
-        self.tautan = tujuan.ganti == "tautan"
-
-    def _sftp(self, baris: Iterable[str]) -> dict[str, list[str]]:
-        """Run commands; what each said. The first that fails ends them, but for those that begin
-        with a minus sign. Raises GalatPerintah where one fails."""
-        perintah = ["sftp", *self._opsi, "-q", "-b", "-", self.tujuan.alamat]
-        apa = f"{self.tujuan.sebutan} tidak dapat dihubungi atau ditulisi"
-        teks = "".join(f"{b}\n" for b in baris)
-        kata: dict[str, list[str]] = {}
-        kini: list[str] = []
-        for satu in jalankan(perintah, teks.encode(), apa=apa).splitlines():
-            if satu.startswith("sftp> "):
-                kini = kata[satu.removeprefix("sftp> ")] = []
-            else:
-                kini.append(satu)
-        return kata
-
-    def daftar(self) -> Isi:
-        """See Tempat."""
-        situs = self.tujuan.folder
-        tanya = [f"-ls -la {kutip(f)}" for f in (str(PurePosixPath(situs).parent), self.rumah)]
-        kata = self._sftp(tanya)
-        jenis = _urai_ls(kata.get(tanya[0], ())).get(PurePosixPath(situs).name)
-        folder = [n for n, j in _urai_ls(kata.get(tanya[1], ())).items() if j == "d"]
-        with tempfile.TemporaryDirectory(prefix="lkjip-") as kotak:
-            ambil = [
-                f"-get {kutip(f'{self.rumah}/{n}/{TANDA}')} {kutip(f'{kotak}/{n}')}" for n in folder
-            ]
-            lihat = f"-ls -la {kutip(f'{situs}/')}"
-            ambil += [f"-get {kutip(f'{situs}/{TANDA}')} {kutip(f'{kotak}/situs')}", lihat]
-            isi = self._sftp(ambil).get(lihat, [])
-            baca = {b.name: urai(b.read_text(encoding="utf-8")) for b in Path(kotak).iterdir()}
-        hidup = baca.get("situs")
-        simpanan = {n: baca.get(n) for n in folder}
-        if jenis is None and simpanan.get(LAMA):
-            # The names were being exchanged.
-            self._sftp([f"rename {kutip(f'{self.rumah}/{LAMA}')} {kutip(situs)}"])
-            return self.daftar()
-        if jenis == "l" and hidup:
-            simpanan = {n: k for n, k in simpanan.items() if k != hidup}
-        return Isi(self._letak(jenis, hidup, kosong=not _urai_ls(isi)), hidup, simpanan)
-
-    def _letak(self, jenis: str | None, hidup: Keadaan | None, *, kosong: bool) -> Letak:
-        if jenis is None:
-            return "tidak-ada"
-        if jenis == "l":
-            return "ada" if self.tautan and hidup else "tautan"
-        if hidup:
-            return "asing" if self.tautan else "ada"
-        return "kosong" if kosong else "asing"
-
-    def namai(self, lama: str, baru: str) -> None:
-        """See Tempat."""
-        self._sftp([f"rename {kutip(f'{self.rumah}/{lama}')} {kutip(f'{self.rumah}/{baru}')}"])
-
-    def hapus(self, folder: Sequence[str]) -> None:
-        """See Tempat. Only what was put there is removed, one by one, the mark first."""
-        for satu in folder:
-            akar = f"{self.rumah}/{satu}"
-            berkas = self._baca_daftar(akar)
-            buang = [f"-rm {kutip(f'{akar}/{b}')}" for b in (TANDA, f"{TANDA}.tulis", *berkas)]
-            buang += [f"-rmdir {kutip(f'{akar}/{f}')}" for f in reversed(_folder(berkas))]
-            buang += [f"-rm {kutip(f'{akar}/{DAFTAR}')}", f"-rmdir {kutip(f'{akar}/{FOLDER}')}"]
-            self._sftp([*buang, f"rmdir {kutip(akar)}"])
-
-    def unggah(
-        self, pohon: Path, folder: str, berkas: Mapping[str, str], *, hubungkan: bool
-    ) -> int:
-        """See Tempat. What is the same is linked on the server, where it can do that."""
-        hidup = self._baca_daftar(self.tujuan.folder) if hubungkan else {}
-        sama = {jalur for jalur, isi in berkas.items() if hidup.get(jalur) == isi}
-        if sama:
-            try:
-                return self._unggah(pohon, folder, berkas, sama)
-            except GalatPerintah:
-                # No hard links there, or a file of the live state is gone: send everything.
-                self.hapus([folder])
-        return self._unggah(pohon, folder, berkas, set())
-
-    def _unggah(self, pohon: Path, folder: str, berkas: Mapping[str, str], sama: set[str]) -> int:
-        ke = f"{self.rumah}/{folder}"
-        with tempfile.NamedTemporaryFile("w", prefix="lkjip-") as tolak:
-            tolak.write(TOLAK)
-            tolak.flush()
-            baris = [
-                f"-mkdir {kutip(self.rumah)}",
-                f"put {kutip(tolak.name)} {kutip(f'{self.rumah}/.htaccess')}",
-                f"chmod 644 {kutip(f'{self.rumah}/.htaccess')}",
-                f"mkdir {kutip(ke)}",
-                f"mkdir {kutip(f'{ke}/{FOLDER}')}",
-                # What is to be there, first: by this list it can be cleared away again.
-                f"put {kutip(str(pohon / DAFTAR))} {kutip(f'{ke}/{DAFTAR}')}",
-                *(f"mkdir {kutip(f'{ke}/{f}')}" for f in _folder(berkas) if f != FOLDER),
-            ]
-            for jalur in sorted(berkas):
-                dari, tujuan = str(pohon / jalur), f"{ke}/{jalur}"
-                if jalur in sama:
-                    baris.append(f"ln {kutip(f'{self.tujuan.folder}/{jalur}')} {kutip(tujuan)}")
-                else:
-                    baris.append(f"put {kutip(dari)} {kutip(tujuan)}")
-            self._sftp(baris)
-        return len(berkas) - len(sama)
-
-    def _baca_daftar(self, folder: str) -> dict[str, str]:
-        """The files of a state with their hashes, as it was sent; empty where that is unknown."""
-        with tempfile.TemporaryDirectory(prefix="lkjip-") as kotak:
-            berkas = Path(kotak) / "daftar"
-            self._sftp([f"-get {kutip(f'{folder}/{DAFTAR}')} {kutip(str(berkas))}"])
-            try:
-                isi = json.loads(berkas.read_text(encoding="utf-8"))
-            except (OSError, ValueError):
-                return {}
-        return {j: s for j, s in isi.items() if _di_dalam(j)} if isinstance(isi, dict) else {}
-
-    def tandai(self, folder: str, keadaan: Keadaan) -> None:
-        """See Tempat."""
-        dari, ke = f"{self.rumah}/{folder}/{TANDA}", f"{self.rumah}/{nama(keadaan.nomor)}"
-        with tempfile.NamedTemporaryFile("w", prefix="lkjip-") as tanda:
-            tanda.write(keadaan.tulis())
-            tanda.flush()
-            sementara = kutip(f"{dari}.tulis")
-            self._sftp(
-                [
-                    f"put {kutip(tanda.name)} {sementara}",
-                    f"chmod 644 {sementara}",
-                    f"rename {sementara} {kutip(dari)}",
-                    f"rename {kutip(f'{self.rumah}/{folder}')} {kutip(ke)}",
-                ]
-            )
-
-    def aktifkan(self, folder: str, lama: str) -> bool:
-        """See Tempat."""
-        situs, dari = kutip(self.tujuan.folder), f"{self.rumah}/{folder}"
-        # Only an empty folder lets itself be removed.
-        kosongkan = f"-rmdir {situs}"
-        if self.tautan:
-            baru = kutip(f"{self.rumah}/.tautan")
-            isi = kutip(f"{PurePosixPath(self.rumah).name}/{folder}")
-            self._sftp([kosongkan, f"-rm {baru}", f"ln -s {isi} {baru}", f"rename {baru} {situs}"])
-            return True
-        sela = kutip(f"{self.rumah}/{LAMA}")
-        pindah = [f"-rename {situs} {sela}", f"rename {kutip(dari)} {situs}"]
-        self._sftp([kosongkan, *pindah, f"-rename {sela} {kutip(f'{self.rumah}/{lama}')}"])
-        return False
+    inang, pilihan = t.alamat.rpartition("@")[2], _pilihan(t)
+    try:
+        opsi = await asyncssh.SSHClientConnectionOptions.construct(host=inang, **pilihan)
+        dikenal = _dikenal(cast("list[str] | None", opsi.known_hosts))
+        jalur = await asyncssh.connect(inang, known_hosts=dikenal, **pilihan)
+    except (asyncssh.Error, OSError, ValueError) as galat:
+        saran = next((s for jenis, s in SARAN.items() if isinstance(galat, jenis)), "")
+        kata = str(galat) or "tidak ada jawaban"
+        raise GalatPerintah(f"{t.sebutan} tidak dapat dihubungi{saran}.\n  | {kata}") from galat
+    async with jalur, jalur.start_sftp_client() as klien:
+        yield ServerSftp(jalur, klien)
 
 
-def _folder(berkas: Iterable[str]) -> list[str]:
-    """The folders of files, an outer one before those in it."""
-    return sorted({str(f) for b in berkas for f in PurePosixPath(b).parents} - {"."})
+def _pilihan(t: Tujuan) -> dict[str, Any]:
+    """What the target says; the rest is as ssh's settings have it."""
+    return {
+        "config": [Path(t.konfigurasi_ssh).expanduser()] if t.konfigurasi_ssh else (),
+        "client_keys": [Path(t.kunci_ssh).expanduser()] if t.kunci_ssh else (),
+        "username": t.alamat.rpartition("@")[0] or (),
+        "port": t.porta or (),
+        # Such a key can still be had from the agent.
+        "ignore_encrypted": True,
+        "connect_timeout": BATAS_DETIK,
+        "login_timeout": BATAS_DETIK,
+        "keepalive_interval": 15,
+    }
 
 
-def _di_dalam(jalur: str) -> bool:
-    """Whether a path stays in its folder."""
-    return not jalur.startswith("/") and ".." not in jalur.split("/")
+def _dikenal(berkas: list[str] | None) -> list[str] | bytes:
+    """The files of known hosts that there are; without any, no host is known.
+
+    The library takes `UserKnownHostsFile none` (here None) for a wish not to check at all.
+    """
+    semua = (Path(b).expanduser() for b in berkas or DIKENAL)
+    return [str(b) for b in semua if b.exists()] or b""
 
 
-def kutip(jalur: str) -> str:
-    """A path as one argument of an sftp command."""
-    return '"' + jalur.replace("\\", "\\\\").replace('"', '\\"') + '"'
+class ServerSftp(Server):
+    """See Server."""
 
+    def __init__(self, jalur: SSHClientConnection, klien: SFTPClient) -> None:
+        self._jalur = jalur
+        self._klien = klien
 
-def _urai_ls(baris: Iterable[str]) -> dict[str, str]:
-    """Name → kind (`d`, `l`, `-`) from what `ls -la` says, but for the folder and its parent."""
-    hasil = {}
-    for satu in baris:
-        bagian = satu.split(maxsplit=8)
-        if len(bagian) == 9:
-            # A link's own name; some servers add where it leads.
-            jalur = bagian[8].partition(" -> ")[0] if satu.startswith("l") else bagian[8]
-            akhir = jalur.rpartition("/")[2]
-            if akhir not in {"", ".", ".."}:
-                hasil[akhir] = satu[0]
-    return hasil
+    async def jenis(self, jalur: str) -> Jenis | None:
+        """See Server."""
+        with suppress(SFTPNoSuchFile):
+            return JENIS.get((await self._klien.lstat(jalur)).type, "berkas")
+        return None
+
+    async def daftar(self, folder: str) -> list[str]:
+        """See Server."""
+        with suppress(SFTPNoSuchFile):
+            return sorted({*map(str, await self._klien.listdir(folder))} - {".", ".."})
+        return []
+
+    async def baca(self, berkas: str) -> bytes:
+        """See Server."""
+        with suppress(SFTPNoSuchFile):
+            async with self._klien.open(berkas, "rb") as isi:
+                return cast("bytes", await isi.read())
+        return b""
+
+    async def tulis(self, berkas: str, isi: bytes) -> None:
+        """See Server."""
+        async with self._klien.open(berkas, "wb", SFTPAttrs(permissions=0o644)) as tujuan:
+            await tujuan.write(isi)
+
+    async def buat(self, folder: str) -> None:
+        """See Server; the folder around it must be there, lest a slip make a whole path."""
+        await self._klien.mkdir(folder, SFTPAttrs(permissions=0o755))
+
+    async def namai(self, lama: str, baru: str) -> None:
+        """See Server."""
+        await self._klien.rename(lama, baru)
+
+    async def hapus(self, jalur: str) -> None:
+        """See Server."""
+        match await self.jenis(jalur):
+            case "folder":
+                await self._klien.rmtree(jalur)
+            case "tautan" | "berkas":
+                await self._klien.unlink(jalur)
+
+    async def hapus_kosong(self, folder: str) -> None:
+        """See Server."""
+        await self._klien.rmdir(folder)
+
+    async def tautkan(self, isi: str, tautan: str, lewat: str) -> None:
+        """See Server."""
+        await self._klien.symlink(isi, lewat)
+        await self._klien.posix_rename(lewat, tautan)
+
+    async def pakai(self, lama: str, baru: str, sidik: str) -> None:  # noqa: ARG002 - as Server
+        """See Server; believed here."""
+        await self._klien.link(lama, baru)
+
+    async def tukar(self, satu: str, dua: str) -> None:
+        """See Server. SFTP cannot; a command can, where the server lets one run."""
+        perintah = shlex.join(["sh", "-c", TUKAR, "sh", satu, dua])
+        with suppress(asyncssh.Error, OSError):
+            await self._jalur.run(perintah, input="", timeout=BATAS_DETIK)

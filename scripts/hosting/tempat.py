@@ -1,45 +1,79 @@
-"""Where states of a site are kept and one of them is live: what every kind of server can do."""
+"""Where states of a site are kept and one of them is live, whatever holds the files."""
 
 from __future__ import annotations
 
-import ctypes
-import os
-import shlex
-import signal
-import subprocess
-from collections.abc import Mapping, Sequence
+import asyncio
+import itertools
+import json
+import secrets
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Protocol, get_args
 
-from scripts.hosting.keadaan import Isi, Keadaan, Letak, nama, urai
+import asyncssh
+
+from scripts.hosting.direktori import Jenis, Server
+from scripts.hosting.keadaan import DAFTAR, LAMA, TANDA, Isi, Keadaan, Letak, nama, urai
 from scripts.hosting.konfigurasi import Tujuan
-from scripts.perintah import GalatPerintah
 
-SKRIP = Path(__file__).with_name("peladen.sh")
+# What a server's files may raise; several together where several were on their way.
+GALAT = (asyncssh.Error, OSError, ExceptionGroup)
 # Kept states are nobody's business, should the web server reach their folder.
-TOLAK = "Require all denied\n"
-PR_SET_PDEATHSIG = 1
-LETAK: Mapping[str, Letak] = {satu: satu for satu in get_args(Letak)}
+TOLAK = b"Require all denied\n"
+# Files on their way at the same time.
+SERENTAK = 16
 
 
-class Tempat(Protocol):
-    """A server's folder with a live state and kept ones beside it.
+class Tempat:
+    """A server's folder with a live state, and kept ones in a folder beside it.
 
-    Every method raises GalatPerintah where the server cannot be reached or refuses.
+    The live folder is a symbolic link to a kept one (`ganti = "tautan"`), or a folder whose place
+    another one takes. Methods raise GALAT where the server is lost or refuses.
     """
 
-    tujuan: Tujuan
+    def __init__(self, tujuan: Tujuan, server: Server) -> None:
+        self.tujuan = tujuan
+        self.rumah = rumah(tujuan)
+        self._situs = tujuan.folder
+        self._server = server
 
-    def daftar(self) -> Isi:
+    async def daftar(self) -> Isi:
         """What is there."""
+        jenis = await self._server.jenis(self._situs)
+        if jenis is None and await self._keadaan(self._di(LAMA)):
+            # The names were being exchanged.
+            await self._server.namai(self._di(LAMA), self._situs)
+            return await self.daftar()
+        hidup = await self._keadaan(self._situs)
+        simpanan = {
+            n: await self._keadaan(self._di(n))
+            for n in await self._server.daftar(self.rumah)
+            if await self._server.jenis(self._di(n)) == "folder"
+        }
+        if jenis == "tautan" and hidup:
+            simpanan = {n: k for n, k in simpanan.items() if k != hidup}
+        return Isi(await self._letak(jenis, hidup), hidup, simpanan)
 
-    def namai(self, lama: str, baru: str) -> None:
+    async def _letak(self, jenis: Jenis | None, hidup: Keadaan | None) -> Letak:
+        lewat_tautan = self.tujuan.lewat_tautan
+        if jenis is None:
+            return "tidak-ada"
+        if jenis == "tautan":
+            return "ada" if lewat_tautan and hidup else "tautan"
+        if hidup:
+            return "asing" if lewat_tautan else "ada"
+        return "asing" if jenis == "berkas" or await self._server.daftar(self._situs) else "kosong"
+
+    async def namai(self, lama: str, baru: str) -> None:
         """Give a kept folder another name."""
+        await self._server.namai(self._di(lama), self._di(baru))
 
-    def hapus(self, folder: Sequence[str]) -> None:
-        """Remove kept folders."""
+    async def hapus(self, folder: Iterable[str]) -> None:
+        """Remove kept folders; their marks first, so that half of one is not taken for a whole."""
+        for satu in folder:
+            await self._server.hapus(self._di(satu, TANDA))
+            await self._server.hapus(self._di(satu))
 
-    def unggah(
+    async def unggah(
         self, pohon: Path, folder: str, berkas: Mapping[str, str], *, hubungkan: bool
     ) -> int:
         """Fill a new kept folder with the tree; how many files had to be sent.
@@ -47,13 +81,93 @@ class Tempat(Protocol):
         `berkas` are the hashes of the tree's files. With `hubungkan`, what is the same in the live
         folder is taken from there.
         """
+        if await self._server.jenis(self.rumah) is None:
+            await self._server.buat(self.rumah)
+        await self._server.tulis(self._di(".htaccess"), TOLAK)
+        hidup = await self._berkas(self._situs) if hubungkan else {}
+        sama = {jalur: isi for jalur, isi in berkas.items() if hidup.get(jalur) == isi}
+        if sama:
+            try:
+                return await self._unggah(pohon, folder, berkas, sama)
+            except GALAT:
+                # No hard links there, or a file of the live state is gone: send everything.
+                await self.hapus([folder])
+        return await self._unggah(pohon, folder, berkas, {})
 
-    def tandai(self, folder: str, keadaan: Keadaan) -> None:
+    async def _unggah(
+        self, pohon: Path, folder: str, berkas: Mapping[str, str], sama: Mapping[str, str]
+    ) -> int:
+        server = self._server
+
+        async def pakai(jalur: str) -> None:
+            await server.pakai(f"{self._situs}/{jalur}", self._di(folder, jalur), sama[jalur])
+
+        async def kirim(jalur: str) -> None:
+            await server.tulis(self._di(folder, jalur), (pohon / jalur).read_bytes())
+
+        await server.buat(self._di(folder))
+        for sederajat in _lapis([DAFTAR, *berkas]):
+            await _serentak(lambda f: server.buat(self._di(folder, f)), sederajat)
+        await _serentak(pakai, sama)
+        perlu = sorted(berkas.keys() - sama.keys())
+        await _serentak(kirim, [DAFTAR, *perlu])
+        return len(perlu)
+
+    async def tandai(self, folder: str, keadaan: Keadaan) -> None:
         """Mark an uploaded folder as whole, and give it its name."""
+        tanda = self._di(folder, TANDA)
+        await self._server.tulis(f"{tanda}.tulis", keadaan.tulis().encode())
+        await self._server.namai(f"{tanda}.tulis", tanda)
+        await self.namai(folder, nama(keadaan.nomor))
 
-    def aktifkan(self, folder: str, lama: str) -> bool:
+    async def aktifkan(self, folder: str, lama: str) -> bool:
         """Make a kept folder the live one; what was live becomes the kept folder `lama`. Whether
         that was one step."""
+        server, situs, baru, sela = self._server, self._situs, self._di(folder), self._di(LAMA)
+        if await server.jenis(situs) == "folder" and not await server.daftar(situs):
+            await server.hapus_kosong(situs)
+        if self.tujuan.lewat_tautan:
+            lewat = self._di(".tautan")
+            await server.hapus(lewat)
+            await server.tautkan(f"{PurePosixPath(self.rumah).name}/{folder}", situs, lewat)
+            return True
+        if not lama:
+            await server.namai(baru, situs)
+            return True
+        # By a name that is this run's own: an exchange that a server carries out late, when the run
+        # is gone and the next one has put things in order, must find nothing.
+        sendiri = self._di(f"tukar-{secrets.token_hex(4)}")
+        jadi = await self._keadaan(baru)
+        await server.namai(baru, sendiri)
+        await server.tukar(situs, sendiri)
+        # What is there counts, whatever the exchange said.
+        if sekaligus := await self._keadaan(situs) == jadi:
+            await server.namai(sendiri, self._di(lama))
+        else:
+            await server.namai(situs, sela)
+            try:
+                await server.namai(sendiri, situs)
+            except GALAT:
+                await server.namai(sela, situs)
+                raise
+            await server.namai(sela, self._di(lama))
+        return sekaligus
+
+    def _di(self, folder: str, jalur: str = "") -> str:
+        """The path of a kept folder, or of something in it."""
+        return f"{self.rumah}/{folder}/{jalur}".rstrip("/")
+
+    async def _keadaan(self, folder: str) -> Keadaan | None:
+        """The state that a folder is marked with."""
+        return urai((await self._server.baca(f"{folder}/{TANDA}")).decode(errors="replace"))
+
+    async def _berkas(self, folder: str) -> dict[str, str]:
+        """The files of a state with their hashes, as it was sent; empty where that is unknown."""
+        try:
+            isi = json.loads(await self._server.baca(f"{folder}/{DAFTAR}"))
+        except ValueError:
+            return {}
+        return isi if isinstance(isi, dict) else {}
 
 
 def rumah(t: Tujuan) -> str:
@@ -62,87 +176,25 @@ def rumah(t: Tujuan) -> str:
     return str(folder.parent / f".{folder.name}.keadaan")
 
 
-def jalankan(perintah: Sequence[str], masukan: bytes | None = None, *, apa: str) -> str:
-    """Run a program that ends with this process; its output. Raises GalatPerintah, which says
-    `apa` and quotes what the program said, where it fails or is not there."""
-    try:
-        hasil = subprocess.run(
-            perintah,
-            input=masukan,
-            stdin=subprocess.DEVNULL if masukan is None else None,
-            capture_output=True,
-            check=False,
-            preexec_fn=ikut_berakhir,
-            env=lingkungan(),
-        )
-    except FileNotFoundError as galat:
-        raise GalatPerintah(
-            f"program {perintah[0]} belum terpasang; pasang dahulu, misalnya: apt install"
-            f" {'openssh-client' if perintah[0] in {'ssh', 'sftp'} else perintah[0]}"
-        ) from galat
-    if hasil.returncode:
-        raise gagal(f"{apa}; keadaan di server tidak berubah", hasil.stderr or hasil.stdout)
-    return hasil.stdout.decode(errors="replace")
+def _lapis(berkas: Iterable[str]) -> list[list[str]]:
+    """The folders that files need, those of one depth together, outer ones first."""
+    semua = {str(f) for b in berkas for f in PurePosixPath(b).parents} - {"."}
+    dalam = sorted(semua, key=_dalam)
+    return [list(isi) for _, isi in itertools.groupby(dalam, key=_dalam)]
 
 
-def gagal(apa: str, kata: bytes) -> GalatPerintah:
-    """An error that quotes the last lines that a program said."""
-    baris = kata.decode(errors="replace").splitlines()
-    kutip = "".join(f"\n  | {b.rstrip()}" for b in baris[-8:] if b.strip())
-    return GalatPerintah(f"{apa}.{kutip}")
+def _dalam(folder: str) -> int:
+    return folder.count("/")
 
 
-def lingkungan() -> dict[str, str]:
-    """The environment for programs whose output is read: in English."""
-    return {**os.environ, "LC_ALL": "C"}
+async def _serentak(tugas: Callable[[str], Awaitable[None]], isi: Iterable[str]) -> None:
+    """Do it with all, some at a time; the first that fails ends the others."""
+    giliran = asyncio.Semaphore(SERENTAK)
 
+    async def kerjakan(satu: str) -> None:
+        async with giliran:
+            await tugas(satu)
 
-def ikut_berakhir() -> None:
-    """Nothing may go on sending when this process is gone and another one has begun (Linux)."""
-    try:
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    except (AttributeError, OSError):
-        return
-
-
-class TempatSkrip:
-    """A server on which a shell can be run, over SSH or on this very machine."""
-
-    def __init__(self, tujuan: Tujuan) -> None:
-        self.tujuan = tujuan
-        self.rumah = rumah(tujuan)
-
-    def _sampul(self, perintah: str) -> list[str]:
-        """The command line as it is run from here."""
-        return ["sh", "-c", perintah]
-
-    def _tugas(self, *argumen: str) -> str:
-        tugas, *sisa = argumen
-        baris = shlex.join(["sh", "-s", tugas, self.tujuan.folder, self.rumah, *sisa])
-        apa = f"{self.tujuan.sebutan} tidak dapat dihubungi atau ditulisi"
-        return jalankan(self._sampul(baris), SKRIP.read_bytes(), apa=apa)
-
-    def daftar(self) -> Isi:
-        """See Tempat."""
-        baris = [b.partition("\t") for b in self._tugas("daftar").splitlines() if "\t" in b]
-        if not baris or baris[0][0] not in LETAK:
-            raise GalatPerintah(f"{self.tujuan.sebutan}: jawaban server tidak dimengerti.")
-        (letak, _, hidup), *simpanan = baris
-        return Isi(LETAK[letak], urai(hidup), {folder: urai(teks) for folder, _, teks in simpanan})
-
-    def namai(self, lama: str, baru: str) -> None:
-        """See Tempat."""
-        self._tugas("namai", lama, baru)
-
-    def hapus(self, folder: Sequence[str]) -> None:
-        """See Tempat."""
-        if folder:
-            self._tugas("hapus", *folder)
-
-    def aktifkan(self, folder: str, lama: str) -> bool:
-        """See Tempat."""
-        return self._tugas("aktifkan", folder, lama).strip() != "bertahap"
-
-    def tandai(self, folder: str, keadaan: Keadaan) -> None:
-        """See Tempat."""
-        self._tugas("tandai", folder, nama(keadaan.nomor), keadaan.tulis().strip())
+    async with asyncio.TaskGroup() as kelompok:
+        for satu in isi:
+            kelompok.create_task(kerjakan(satu))

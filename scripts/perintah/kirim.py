@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 from scripts.hosting import konfigurasi, pengiriman, susun
+from scripts.hosting.konfigurasi import Tujuan
 from scripts.perintah import GalatPerintah
 from scripts.terbit import gudang
 from scripts.terbit.git import Git
@@ -29,11 +31,14 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         for kabar in susun.lengkapi(pohon, jalur, tembolok / "padat"):
             _kata(kabar)
         _kata(f"Mengirim ke {tujuan.sebutan} …")
-        with pengiriman.buka(tujuan) as tempat:
-            for kabar in pengiriman.kirim(tempat, pohon, asal, semua=opsi.semua):
-                print(kabar)
+        print("\n".join(asyncio.run(_kirim(tujuan, pohon, asal, semua=opsi.semua))))
         _salin_nginx(pohon, tembolok / f"nginx-{tujuan.nama}.conf")
     return 0
+
+
+async def _kirim(tujuan: Tujuan, pohon: Path, asal: str, *, semua: bool) -> list[str]:
+    async with pengiriman.buka(tujuan) as tempat:
+        return await pengiriman.kirim(tempat, pohon, asal, semua=semua)
 
 
 def bahan(proyek: Path, dari: str | None, pohon: Path) -> str:

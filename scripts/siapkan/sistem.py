@@ -33,7 +33,7 @@ PERAMBAN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 # Names the browser outright, for machines that keep it elsewhere.
 VARIABEL_PERAMBAN = "LKJIP_PERAMBAN"
 FOLDER_SERVER = ("/usr/local/sbin", "/usr/sbin", "/sbin")
-PROGRAM_SERVER = ("sshd", "ssh", "sftp", "rsync", "nginx", "apache2")
+PROGRAM_SERVER = ("sshd", "nginx", "apache2")
 PROGRAM_POPPLER = ("pdffonts", "pdfinfo", "pdftoppm", "pdftotext")
 
 
@@ -130,8 +130,8 @@ BAGIAN: Mapping[str, Bagian] = {
     # Sending the site is tried against real servers on the loopback, started by the tests; the
     # package `apache2` itself would start one at once, on the port of any that is there.
     "server": Bagian(
-        "OpenSSH, rsync, nginx, dan Apache untuk menguji pengiriman situs",
-        ("openssh-server", "openssh-client", "rsync", "nginx", "apache2-bin"),
+        "OpenSSH, nginx, dan Apache untuk menguji pengiriman situs",
+        ("openssh-server", "nginx", "apache2-bin"),
         lambda: cari_server(PROGRAM_SERVER),
     ),
 }
