@@ -221,6 +221,7 @@ def test_bilangan_titik_desimal(tulisan: str, baku: str) -> None:
         ("1,234", "1234"),
         ("250.000", "250000"),
         ("4,00", "4"),
+        ("4,000000", "4"),  # exactly three would be a thousand
         ("Rp2.334.160.000,00", "2334160000"),
         ("2334160000.00", "2334160000"),
     ],

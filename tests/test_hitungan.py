@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from macros.asupan.muat import muat
 from macros.benda import kalimat
 from macros.dasar.angka import Angka, Register
 from macros.dasar.masalah import KunciTidakDikenal
@@ -17,7 +18,9 @@ from macros.hitung.alat import dibatasi
 from macros.hitung.capaian import Kategori
 from macros.hitung.entitas import Indikator
 from macros.hitung.kinerja import _hitung
-from macros.hitung.laporan import Laporan
+from macros.hitung.laporan import Laporan, susun
+from tests.proyek import AKAR
+from tests.tabel_ubahan import hapus
 
 F = Fraction
 
@@ -288,6 +291,20 @@ def test_pilihan_indikator_menurut_angka(laporan: Laporan) -> None:
     assert kode("belum-ada-data") == kode("tak-terhitung") == []
     with pytest.raises(KunciTidakDikenal, match="tercapai"):
         kode("tercapei")
+
+
+def test_pilihan_indikator_tanpa_capaian() -> None:
+    """What was not reported is told apart from what was, without a target to hold it against."""
+    data = hapus(muat(AKAR / "data"), "realisasi", indikator="1.1", tahun=2023, sumber="LKJIP")
+    lap = susun(hapus(data, "target", indikator="1.2", tahun=2023))
+    for apa, kode in (("belum-ada-data", "1.1"), ("tak-terhitung", "1.2")):
+        assert [i.kode for i in kalimat.pilih(lap, apa)] == [kode]
+
+
+def test_aturan_yang_dicocokkan(laporan: Laporan) -> None:
+    """What a chapter learns of a rule is what its row of `paket_aturan.csv` says."""
+    cocok = {k: a.dikonfirmasi for k, a in laporan.aturan.items()}
+    assert cocok == {"capaian": False, "ikpa": True, "nka": False}
 
 
 # The register

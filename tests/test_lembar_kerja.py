@@ -224,6 +224,22 @@ def bolak_balik(baris: list[list[str]]) -> tuple[Lembar, list[Masalah]]:
 
 
 @pytest.mark.parametrize(
+    ("isi", "tersimpan"),
+    [
+        (["a"], ["a", "", ""]),
+        (["a", "b"], ["a", "b", ""]),
+        (["a", "b", " "], ["a", "b", " "]),  # as wide as the header: what stands there stays
+        (["a", "b", "c", " ", ""], ["a", "b", "c"]),
+        (["a", "b", "c", "", "e"], ["a", "b", "c", "", "e"]),
+    ],
+)
+def test_lebar_baris_menurut_kepala(isi: list[str], tersimpan: list[str]) -> None:
+    lembar = Lembar([["k", "l", "m"]], [1])
+    pembacaan._tambah(lembar, isi, 7)
+    assert lembar.baris[1:] == [tersimpan] and lembar.nomor == [1, 7]
+
+
+@pytest.mark.parametrize(
     "teks", ["=1+1", '=HYPERLINK("http://x")', "+62 388", "-5", "@SUM(A1)", "=", "\t=1"]
 )
 def test_teks_mirip_rumus_tetap_teks(teks: str) -> None:

@@ -52,6 +52,11 @@ def test_semester_satu_dan_tahun_lalu(tabel: Tabel) -> None:
     # Of the year before, the whole year counts, whatever the edition's period.
     r = laporan(realisasi(tabel, "SM2", 50, 2022)).register
     assert r["realisasi/1.1/2022/LKJIP"].teks == "100%"
+    # Of a year with two semesters alone, the second counts: its figures run up to the year's end.
+    dua = realisasi(realisasi(tabel, "SM1", 30, 2021), "SM2", 50, 2021)
+    r = laporan(dua).register
+    assert r["realisasi/1.1/2021/LKJIP"].teks == "50%"
+    assert r["realisasi/1.1/2021/LKJIP/SM1"].teks == "30%"
 
 
 def test_indikator_kesepuluh_dan_sasaran_kelima(tmp_path: Path) -> None:

@@ -36,6 +36,9 @@ def test_dua_puluh_tiga_pernyataan_dalam_tiga_bagian(tabel: Tabel) -> None:
     banyak = {k: sum(b.bagian == k for b in butir) for k in BAGIAN}
     assert banyak == {"I": 6, "II": 7, "III": 10}
     assert not any(b.dikonfirmasi for b in butir)
+    dicocokkan = ubah(tabel, "reviu", {"bagian": "I"}, status_konfirmasi="terkonfirmasi")
+    butir = Telaah(laporan(dicocokkan), DOCS).butir()
+    assert {b.bagian for b in butir if b.dikonfirmasi} == {"I"}
 
 
 def test_setiap_aturan_dipakai_dan_dikenal_skema(tabel: Tabel) -> None:
@@ -75,6 +78,7 @@ def test_tanpa_bab_tidak_ada_bukti(tabel: Tabel) -> None:
     ("butir", "tabel_ubah", "di"),
     [
         ("I.2", "target", {"indikator": "1.1", "dokumen": "PK", "tahun": 2023}),
+        ("I.2", "rumusan", {"dokumen": "PK", "tahun": 2023}),  # not one indicator is promised
         ("I.6", "anggaran_kegiatan", {"tahun": 2023}),
         ("III.4", "realisasi", {}),
     ],

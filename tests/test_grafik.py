@@ -1,0 +1,50 @@
+"""What charts do with data that this report has not: above 100 percent, missing, without target."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from macros.asupan.muat import muat
+from macros.benda.grafik import GRAFIK
+from tests.proyek import AKAR
+from tests.tabel_ubahan import Tabel, hapus, laporan, ubah
+
+
+@pytest.fixture(scope="module")
+def tabel() -> Tabel:
+    return muat(AKAR / "data")
+
+
+def gambar(tabel: Tabel, kode: str) -> Any:
+    return GRAFIK[kode](laporan(tabel))
+
+
+def butir(gambar: Any, kode: str) -> Any:
+    (satu,) = [b for k in gambar.spesifikasi.kelompok for b in k.butir if b.kode == kode]
+    return satu
+
+
+@pytest.mark.parametrize(
+    ("persen", "ujung"),
+    [("0", 100), ("100", 100), ("100.4", 100), ("101", 125), ("125", 125), ("126", 150)],
+)
+def test_ujung_sumbu(tabel: Tabel, persen: str, ujung: int) -> None:
+    """The axis ends at 100 percent, or at the next 25 that no bar passes."""
+    satu = ubah(tabel, "realisasi", {"sumber": "LKJIP", "tahun": 2023}, nilai=Decimal(0))
+    target = {"indikator": "1.1", "tahun": 2023, "dokumen": "PK"}
+    satu = ubah(satu, "target", target, nilai=Decimal(100))
+    satu = ubah(satu, "realisasi", {"indikator": "1.1", "sumber": "LKJIP"}, nilai=Decimal(persen))
+    assert gambar(satu, "capaian-indikator").spesifikasi.maksimum == ujung
+
+
+def test_yang_belum_ada_datanya(tabel: Tabel) -> None:
+    tanpa = hapus(tabel, "realisasi", indikator="4.4", sumber="LKJIP", tahun=2023)
+    g = gambar(tanpa, "capaian-indikator")
+    b = butir(g, "4.4")
+    assert (b.nilai, b.teks, b.peran) == (None, "belum ada data", "utama")
+    # The lowest is one that has a value.
+    assert "Terendah 85,1% pada indikator 1.2" in g.alt
+    assert butir(g, "1.1").peran == "di-bawah-target" and butir(g, "1.3").peran == "utama"
