@@ -100,6 +100,13 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     return env
 
 
+def bab_jadi(config: Any) -> list[Halaman]:
+    """The finished chapters of a build, in their order: numbers, references, tables and captions
+    done, and nothing of the engine in them."""
+    hasil: Hasil = config["extra"]["nomor"]
+    return [h for h in hasil.halaman if h.html]
+
+
 def _urut(config: Any, files: Files) -> list[Page]:
     """The pages of the report in the order of the navigation."""
     halaman = [f.page for f in files.documentation_pages() if f.page is not None]

@@ -27,6 +27,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
+from macros.keluaran.dokumen import Halaman
+from macros.mkdocs.situs import bab_jadi
 from scripts.mesin import kabar
 from scripts.perintah import GalatPerintah
 
@@ -38,10 +40,13 @@ SINYAL = 128
 ABORT_MKDOCS = "Aborted with"
 
 
-def bangun(akar: Path, keluar: Path, sebelum_pdf: Callable[[], object] = lambda: None) -> None:
+def bangun(
+    akar: Path, keluar: Path, sebelum_pdf: Callable[[], object] = lambda: None
+) -> list[Halaman]:
     """Build the site of the project at `akar` into the existing folder `keluar`, strictly.
 
-    `sebelum_pdf` is called when the pages stand, before the PDFs are waited for.
+    `sebelum_pdf` is called when the pages stand, before the PDFs are waited for. Returns the
+    chapters as they were finished before any theme was put around them: what another engine needs.
 
     Raises GalatPerintah when anything is wrong, after each problem has been shown.
     """
@@ -53,6 +58,7 @@ def bangun(akar: Path, keluar: Path, sebelum_pdf: Callable[[], object] = lambda:
             build(config)
         finally:
             config.plugins.on_shutdown()
+    return bab_jadi(config)
 
 
 @contextmanager
