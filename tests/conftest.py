@@ -48,6 +48,12 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 
 @pytest.fixture(scope="session")
+def lengkap(request: pytest.FixtureRequest) -> bool:
+    """Whether long corpora are wanted, so that a loop may go on for longer."""
+    return "lengkap" not in request.config.getoption("markexpr")
+
+
+@pytest.fixture(scope="session")
 def laporan() -> Laporan:
     """The report computed from the project's own data; it is frozen, so tests may share it."""
     return buka(AKAR / "data")

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import gc
 import hashlib
 import io
 import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+from unittest import mock
+
+from macros.asupan.muat import muat
+from scripts import cli, siapkan
 
 AKAR = Path(__file__).resolve().parent.parent
 MINI = Path(__file__).resolve().parent / "fixtures" / "mini"
 # What a unit takes over from this project; everything else of a report is its own.
 KERANGKA = ("macros", "scripts", "docs/aset", "mkdocs.yml", "data/datapackage.json")
+SIMPANAN = ".cache/tabel.pickle"
 TIRUAN = shutil.ignore_patterns("__pycache__")
 
 # The command line in this very interpreter: the environment of the tests is set up already.
@@ -42,6 +50,32 @@ def lkjip(
     )
 
 
+def perintah(
+    akar: Path, *argumen: str, lingkungan: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """As `lkjip`, but in this process and with the code of this project: for what a command says
+    of the data at `akar`. What a build does to a process needs one of its own."""
+    kata, keluhan, kode = io.StringIO(), io.StringIO(), 0
+    sinyal = {s: signal.getsignal(s) for s in (signal.SIGTERM, signal.SIGHUP)}
+    masuk = {siapkan.TANDA_MASUK: str(os.getpid()), **(lingkungan or {})}
+    try:
+        with (
+            mock.patch.dict(os.environ, masuk),
+            contextlib.chdir(akar),
+            contextlib.redirect_stdout(kata),
+            contextlib.redirect_stderr(keluhan),
+        ):
+            kode = cli.main(str(akar), argumen)
+    except SystemExit as keluar:  # as the help does
+        kode = int(keluar.code or 0)
+    finally:
+        gc.enable()
+        for satu, lama in sinyal.items():
+            signal.signal(satu, lama)
+    baris = [str(akar), *argumen]
+    return subprocess.CompletedProcess(baris, kode, kata.getvalue(), keluhan.getvalue())
+
+
 def bangun(akar: Path, keluar: Path, *opsi: str, lingkungan: dict[str, str] | None = None) -> Path:
     """Build the report of the project at `akar` into `keluar`; what it said is shown on failure."""
     hasil = lkjip(akar, "build", "--out", str(keluar), *opsi, lingkungan=lingkungan)
@@ -50,8 +84,16 @@ def bangun(akar: Path, keluar: Path, *opsi: str, lingkungan: dict[str, str] | No
 
 
 def salin(tujuan: Path, nama: Iterable[str], dari: Path = AKAR) -> Path:
-    """Copy files and folders of the project, by their paths in it, to `tujuan`."""
-    for satu in nama:
+    """Copy files and folders of the project, by their paths in it, to `tujuan`.
+
+    The data bring along what a check of them leaves for the next command: tables that a test does
+    not touch are not judged again.
+    """
+    semua = [*nama]
+    if "data" in semua and dari == AKAR:
+        muat(AKAR / "data")
+        semua.append(SIMPANAN)
+    for satu in semua:
         ke = tujuan / satu
         ke.parent.mkdir(parents=True, exist_ok=True)
         if (dari / satu).is_dir():
@@ -96,6 +138,11 @@ def pasang_mini(tujuan: Path) -> Path:
     assert banyak == 1
     konfigurasi.write_text(baru, encoding="utf-8")
     return tujuan
+
+
+def salin_mini(situs_mini: Path, tujuan: Path) -> Path:
+    """A copy of the project behind the shared site, with what its build has left for the next."""
+    return Path(shutil.copytree(situs_mini.parent / "proyek", tujuan, ignore=TIRUAN))
 
 
 def _tabel_kosong(berkas: Path, sumber: dict[str, Any]) -> None:

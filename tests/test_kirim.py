@@ -24,7 +24,8 @@ from scripts.perintah import GalatPerintah
 from tests import server
 
 JENIS = ("direktori", "sftp", "sftp-nama")
-BUNUH = 20
+# How often a sending is killed, and how often where there is time.
+BUNUH, BUNUH_LENGKAP = 6, 40
 
 
 @pytest.fixture(scope="module")
@@ -203,7 +204,7 @@ def test_berkas_yang_rusak_di_server(tujuan: Tujuan, kiriman: Callable[[str], Pa
 
 
 @pytest.mark.parametrize("jenis", JENIS)
-def test_terbunuh_kapan_saja(jenis: str, ssh: Tujuan, tmp_path: Path) -> None:
+def test_terbunuh_kapan_saja(jenis: str, ssh: Tujuan, tmp_path: Path, lengkap: bool) -> None:
     """Killed at random moments, readers have the old state or the new one, whole; the next run
     ends well whatever was left."""
     tujuan = buat(jenis, ssh, tmp_path / "www")
@@ -216,7 +217,7 @@ def test_terbunuh_kapan_saja(jenis: str, ssh: Tujuan, tmp_path: Path) -> None:
     kirim(tujuan, bahan[1])
     lama = time.monotonic() - mulai
     terlihat = set()
-    for putaran in range(BUNUH):
+    for putaran in range(BUNUH_LENGKAP if lengkap else BUNUH):
         _bunuh(tujuan, bahan[putaran % 2], acak.uniform(0, 2 * lama))
         kini = _lihat(situs, boleh_hilang=jenis == "sftp-nama")
         if kini is not None:

@@ -31,7 +31,8 @@ from macros.buku.suntingan import Perubahan
 from macros.dasar.masalah import Masalah
 from scripts.perintah import GalatPerintah
 from scripts.perintah import data as perintah
-from tests.proyek import AKAR, lkjip, salin, sidik
+from tests.proyek import AKAR, salin, sidik
+from tests.proyek import perintah as jalankan
 from tests.test_muat import pastikan_indonesia
 
 NAMA = "data.xlsx"
@@ -576,16 +577,16 @@ def proyek(tmp_path: Path) -> Path:
 
 def test_perintah_bolak_balik(proyek: Path) -> None:
     sebelum = sidik(proyek / "data")
-    hasil = lkjip(proyek, "data", "export", "uji.xlsx")
+    hasil = jalankan(proyek, "data", "export", "uji.xlsx")
     assert hasil.returncode == 0, hasil.stderr
     assert hasil.stdout.startswith("uji.xlsx: ") and "lembar" in hasil.stdout
-    hasil = lkjip(proyek, "data", "import", "uji.xlsx", "--tulis", "--ya")
+    hasil = jalankan(proyek, "data", "import", "uji.xlsx", "--tulis", "--ya")
     assert (hasil.returncode, hasil.stdout) == (0, "Tidak ada perubahan.\n"), hasil.stderr
     assert sidik(proyek / "data") == sebelum
 
     jalur = proyek / "uji.xlsx"
     jalur.write_bytes(sunting(jalur.read_bytes(), isi_sel("target", "E2", 91)))
-    hasil = lkjip(proyek, "data", "import", "uji.xlsx")
+    hasil = jalankan(proyek, "data", "import", "uji.xlsx")
     assert hasil.returncode == 0
     assert hasil.stdout.splitlines() == [
         "data/target.csv",
@@ -595,26 +596,26 @@ def test_perintah_bolak_balik(proyek: Path) -> None:
     ]
     assert sidik(proyek / "data") == sebelum
     # Without a terminal nobody can be asked.
-    hasil = lkjip(proyek, "data", "import", "uji.xlsx", "--tulis")
+    hasil = jalankan(proyek, "data", "import", "uji.xlsx", "--tulis")
     assert hasil.returncode == 2 and "tambahkan --ya" in hasil.stderr
     assert sidik(proyek / "data") == sebelum
-    hasil = lkjip(proyek, "data", "import", "uji.xlsx", "--tulis", "--ya")
+    hasil = jalankan(proyek, "data", "import", "uji.xlsx", "--tulis", "--ya")
     assert hasil.returncode == 0 and hasil.stdout.endswith("Ditulis: data/target.csv.\n")
     sesudah = sidik(proyek / "data")
     assert {n for n in sesudah if sesudah[n] != sebelum[n]} == {"target.csv"}
 
 
 def test_perintah_menolak(proyek: Path) -> None:
-    assert lkjip(proyek, "data", "export", "uji.csv").returncode == 2
-    assert lkjip(proyek, "data", "import", "tidak-ada.xlsx").returncode == 1
+    assert jalankan(proyek, "data", "export", "uji.csv").returncode == 2
+    assert jalankan(proyek, "data", "import", "tidak-ada.xlsx").returncode == 1
     (proyek / "uji.xlsx").write_bytes(b"milik orang")
-    hasil = lkjip(proyek, "data", "export", "uji.xlsx")
+    hasil = jalankan(proyek, "data", "export", "uji.xlsx")
     assert hasil.returncode == 2 and (proyek / "uji.xlsx").read_bytes() == b"milik orang"
-    hasil = lkjip(proyek, "data", "import", "uji.xlsx", "--tulis", "--ya")
+    hasil = jalankan(proyek, "data", "import", "uji.xlsx", "--tulis", "--ya")
     assert hasil.returncode == 1
     assert hasil.stderr.startswith("GALAT L001 · uji.xlsx: ")
     assert "data tidak diubah" in hasil.stderr
-    hasil = lkjip(proyek, "data", "--help")
+    hasil = jalankan(proyek, "data", "--help")
     for bagian in ("export", "import", "--tulis", "--ya", "contoh:", "Rumus dibaca nilainya"):
         assert bagian in hasil.stdout
 

@@ -22,7 +22,7 @@ from macros.asupan import muat as load
 from macros.asupan import penguji
 from macros.asupan.muat import PAKET, baca, muat
 from macros.dasar.masalah import GalatLaporan, Masalah
-from tests.proyek import AKAR, ganti, ganti_sel, salin
+from tests.proyek import AKAR, SIMPANAN, ganti, ganti_sel, salin
 
 INGGRIS = re.compile(
     r"\b(the|an|is|are|not|error|invalid|expected|expecting|cannot|unable|traceback|none|row|field"
@@ -180,7 +180,15 @@ def diuji(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
     return kali
 
 
-def test_hanya_tabel_yang_berubah_diuji_lagi(folder: Path, diuji: list[set[str]]) -> None:
+@pytest.fixture
+def dingin(folder: Path) -> Path:
+    """The copy without anything kept."""
+    (folder.parent / SIMPANAN).unlink()
+    return folder
+
+
+def test_hanya_tabel_yang_berubah_diuji_lagi(dingin: Path, diuji: list[set[str]]) -> None:
+    folder = dingin
     awal, _ = baca(folder)
     semua = set(awal)
     load._baca.cache_clear()
@@ -199,23 +207,37 @@ def test_hanya_tabel_yang_berubah_diuji_lagi(folder: Path, diuji: list[set[str]]
 
 
 def test_rujukan_diuji_lagi_bila_acuannya_berubah(folder: Path, diuji: list[set[str]]) -> None:
-    baca(folder)
     ganti_sel(folder / "indikator.csv", 2, "kode", "9.9")
     _, masalah = baca(folder)
-    assert "realisasi" in diuji[1] and "pegawai" not in diuji[1]
+    assert "realisasi" in diuji[0] and "pegawai" not in diuji[0]
     assert ("D023", "data/realisasi.csv", "1.1") in {(m.kode, m.berkas, m.nilai) for m in masalah}
+
+
+def test_berkas_cacat_hanya_menguji_lagi_yang_merujuknya(
+    folder: Path, diuji: list[set[str]]
+) -> None:
+    """What cannot even be read in one file says nothing of the tables without a tie to it."""
+    indikator = folder / "indikator.csv"
+    indikator.write_bytes(indikator.read_bytes() + b"1.1\n")
+    _, masalah = baca(folder)
+    assert {m.berkas for m in masalah} == {"data/indikator.csv"}
+    assert len(diuji) == 1
+    assert {"indikator", "realisasi"} <= diuji[0] and "pegawai" not in diuji[0]
+    # It is not taken for sound the next time.
+    load._baca.cache_clear()
+    assert baca(folder)[1] == masalah
 
 
 @pytest.mark.parametrize("isi", [b"", b"rusak", pickle.dumps(["bukan kamus"])])
 def test_simpanan_rusak_dibaca_ulang(folder: Path, diuji: list[set[str]], isi: bytes) -> None:
-    simpanan = folder.parent / ".cache" / "tabel.pickle"
-    simpanan.parent.mkdir()
-    simpanan.write_bytes(isi)
+    (folder.parent / SIMPANAN).write_bytes(isi)
     tabel, masalah = baca(folder)
     assert (diuji, masalah) == ([set(tabel)], [])
 
 
-def test_simpanan_tak_tertulis_tidak_mengganggu(folder: Path) -> None:
+def test_simpanan_tak_tertulis_tidak_mengganggu(dingin: Path) -> None:
+    folder = dingin
+    (folder.parent / ".cache").rmdir()
     (folder.parent / ".cache").write_text("berkas, bukan folder", encoding="utf-8")
     assert baca(folder)[1] == []
 

@@ -15,7 +15,8 @@ from macros.periksa.menyeluruh import periksa, periksa_tabel
 from macros.temuan import rantai
 from scripts.perintah import GalatPerintah
 from scripts.perintah import data as perintah
-from tests.proyek import AKAR, ganti, lkjip, salin
+from tests.proyek import AKAR, ganti, salin
+from tests.proyek import perintah as jalankan
 from tests.tabel_ubahan import Tabel, laporan, tambah, ubah
 
 
@@ -124,16 +125,16 @@ def test_kode_salah_lain_tidak_dituduhkan_kepada_excel(
 
 def test_impor_kedua_kali_tidak_mengubah_apa_pun(tmp_path: Path) -> None:
     """The data already hold what the workbook says: nothing to do, and nothing to refuse."""
-    akar = salin(tmp_path, ["data", "macros", "scripts", "docs", "mkdocs.yml"])
+    akar = salin(tmp_path, ["data", "docs", "macros", "mkdocs.yml"])
     buku = akar / "data.xlsx"
-    assert lkjip(akar, "data", "export", str(buku)).returncode == 0
+    assert jalankan(akar, "data", "export", str(buku)).returncode == 0
     from openpyxl import load_workbook
 
     isi = load_workbook(buku)
     isi["realisasi"]["E2"] = 76
     isi.save(buku)
-    assert lkjip(akar, "data", "import", str(buku), "--tulis", "--ya").returncode == 0
-    hasil = lkjip(akar, "data", "import", str(buku))
+    assert jalankan(akar, "data", "import", str(buku), "--tulis", "--ya").returncode == 0
+    hasil = jalankan(akar, "data", "import", str(buku))
     assert (hasil.returncode, hasil.stdout.strip()) == (0, "Tidak ada perubahan.")
     # A further edit of the outdated workbook is refused still.
     isi["realisasi"]["E3"] = 81
@@ -143,9 +144,9 @@ def test_impor_kedua_kali_tidak_mengubah_apa_pun(tmp_path: Path) -> None:
 
 
 def test_check_menerangkan_cara_menjawab(tmp_path: Path) -> None:
-    akar = salin(tmp_path, ["data", "macros", "scripts", "docs", "mkdocs.yml"])
-    assert "data/jawaban_temuan.csv" in lkjip(akar, "check").stdout.splitlines()[-1]
-    assert "jawaban_temuan" not in lkjip(akar, "check", "--json").stdout.splitlines()[-1]
+    akar = salin(tmp_path, ["data", "docs", "macros", "mkdocs.yml"])
+    assert "data/jawaban_temuan.csv" in jalankan(akar, "check").stdout.splitlines()[-1]
+    assert "jawaban_temuan" not in jalankan(akar, "check", "--json").stdout.splitlines()[-1]
 
 
 def rumusan(tabel: Tabel, kode: str) -> Tabel:

@@ -19,7 +19,7 @@ from ..dasar.angka import Asal
 from ..dasar.masalah import GalatLaporan, Masalah, saran
 from . import skema, teks_csv
 from .pesan import dari_judul
-from .simpanan import Simpanan, sidik_tabel
+from .simpanan import Simpanan, acuan, sidik_tabel
 from .skema import PAKET, Tabel
 from .teks_csv import Lembar
 
@@ -109,8 +109,7 @@ def _baca(
     if masalah:
         return {}, masalah
     lembar, cacat = baca_lembar(folder, skema.tabel(paket))
-    simpanan = Simpanan(folder.parent / ".cache" / "tabel.pickle")
-    tabel, masalah = uji(paket, lembar, cacat, simpanan=simpanan)
+    tabel, masalah = uji(paket, lembar, cacat, simpanan=Simpanan.dari(folder))
     return tabel, [*cacat, *masalah, *_asing(folder, skema.tabel(paket))]
 
 
@@ -190,8 +189,11 @@ def uji(
     tahu = {(m.berkas, m.baris, m.kolom) for m in cacat}
     tabel: dict[str, TabelData] = {}
     sidik: dict[str, str] = {}
-    if simpanan is not None and not masalah and not cacat:
-        sidik = {s["name"]: sidik_tabel(s, lembar) for s in paket["resources"]}
+    if simpanan is not None:
+        # What is wrong with one file says nothing of tables that do not refer to it.
+        baik = utuh.keys() - {n for n in utuh if nama[n] in {m.berkas for m in cacat}}
+        sumber = (s for s in paket["resources"] if baik >= {s["name"], *acuan(s)})
+        sidik = {s["name"]: sidik_tabel(s, lembar) for s in sumber}
         ada = {n: simpanan.ambil(satu) for n, satu in sidik.items()}
         tabel = {n: TabelData(n, nama[n], isi) for n, isi in ada.items() if isi is not None}
     diuji = {n: nama[n] for n in utuh if n not in tabel}

@@ -26,6 +26,11 @@ class Simpanan:
         self._berkas = berkas
         self._isi = _baca(berkas)
 
+    @classmethod
+    def dari(cls, folder: Path) -> Simpanan:
+        """That of a data folder, beside it."""
+        return cls(folder.parent / ".cache" / "tabel.pickle")
+
     def ambil(self, sidik: str) -> pd.DataFrame | None:
         """The table with that fingerprint, where one passed."""
         return self._isi.get(sidik)
@@ -43,9 +48,15 @@ def sidik_tabel(sumber: Mapping[str, Any], lembar: Mapping[str, Lembar]) -> str:
     refers to.
     """
     nama, skema = sumber["name"], sumber["schema"]
-    acuan = [r["reference"]["resource"] or nama for r in skema.get("foreignKeys", ())]
-    isi = [_mesin(), skema, lembar[nama].nomor, [lembar[n].baris for n in (nama, *acuan)]]
+    baris = [lembar[n].baris for n in (nama, *acuan(sumber))]
+    isi = [_mesin(), skema, lembar[nama].nomor, baris]
     return hashlib.sha256(json.dumps(isi).encode()).hexdigest()
+
+
+def acuan(sumber: Mapping[str, Any]) -> list[str]:
+    """The tables that one refers to, by its entry in the data package."""
+    rujukan = sumber["schema"].get("foreignKeys", ())
+    return [r["reference"]["resource"] or sumber["name"] for r in rujukan]
 
 
 @cache

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.asupan import muat, skema
+from macros.asupan.simpanan import Simpanan
 from macros.asupan.skema import Tabel
 from macros.asupan.teks_csv import Lembar
 from macros.buku import pembacaan, pembuatan, suntingan
@@ -121,7 +122,7 @@ def bandingkan(
                 " diekspor. Ekspor ulang, lalu ulangi suntingannya di sana."
             )
             masalah.append(Masalah("L004", "galat", berkas[t.nama], None, None, None, pesan))
-    tabel, cacat = muat.uji(data.paket, jadi, masalah, berkas)
+    tabel, cacat = muat.uji(data.paket, jadi, masalah, berkas, Simpanan.dari(data.folder))
     masalah += cacat
     if not ada_galat(masalah):
         masalah += [m for m in periksa_tabel(tabel) if m.tingkat == "galat"]

@@ -12,17 +12,10 @@ from macros.asupan.muat import TabelData, muat
 from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import Laporan
 from macros.periksa import menyeluruh
-from tests.proyek import AKAR, salin, sidik
+from tests.proyek import AKAR, SIMPANAN, salin, sidik
 from tests.rusak.kasus_bab import BAB_RUSAK, TAMBAHAN
 from tests.rusak.kasus_data import DATA, Kasus
 from tests.test_muat import pastikan_indonesia
-
-
-@pytest.fixture(scope="module")
-def simpanan() -> Path:
-    """What the sound tables leave behind for the next command."""
-    muat(AKAR / "data")
-    return AKAR / ".cache" / "tabel.pickle"
 
 
 def periksa(akar: Path) -> list[Masalah]:
@@ -53,12 +46,11 @@ def test_banyaknya_kasus() -> None:
 
 
 @pytest.mark.parametrize("nama", DATA)
-def test_data_rusak(tmp_path: Path, nama: str, simpanan: Path) -> None:
+def test_data_rusak(tmp_path: Path, nama: str) -> None:
     """Also behind a check of the sound tables, whose results must not hide the accident."""
     kasus = DATA[nama]
     salin(tmp_path, ["data"])
-    (tmp_path / ".cache").mkdir()
-    shutil.copy(simpanan, tmp_path / ".cache")
+    assert (tmp_path / SIMPANAN).is_file()
     kasus.suntingan(tmp_path / "data" / kasus.berkas)
     pastikan_letak(kasus, "data", kasus.baris, periksa(tmp_path))
 
