@@ -255,6 +255,14 @@ def test_teks_mirip_rumus_tetap_teks(teks: str) -> None:
     assert hasil.masalah == [] and hasil.lembar["uji"].baris[1][1] == teks
 
 
+@pytest.mark.parametrize(
+    "teks", ["_x000D_", "a_x000D_\n_x005F_", "_x0041_", "_x005F_x000D_", "_x00_"]
+)
+def test_teks_mirip_kode_aksara_tetap_teks(teks: str) -> None:
+    kembali, masalah = bolak_balik([["a", teks, "", "", "", ""]])
+    assert masalah == [] and kembali.baris[1][1] == teks
+
+
 ISI = st.fixed_dictionaries(
     {
         "teks": st.text(

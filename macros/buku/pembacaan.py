@@ -7,6 +7,7 @@ in a CSV file, and refused where it can mean two things.
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,9 @@ from ..dasar.masalah import Masalah, Tingkat
 from .pembuatan import ASAL, DIGIT_EXCEL, PETUNJUK, PILIHAN
 
 GALAT_EXCEL = {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!"}
+# Codes that openpyxl leaves in a text: the end of a line as Excel writes it, and an underscore that
+# keeps what follows from being such a code.
+AKSARA = re.compile(r"_x00(0D|5F)_")
 JADI_TANGGAL = (
     "Excel mengubah isian ini menjadi tanggal atau jam. Format selnya sebagai Teks (untuk angka:"
     " Angka), lalu ketik ulang."
@@ -179,7 +183,8 @@ def _sel(sel: Any, nilai: Any, kolom: Kolom) -> tuple[str, bool]:
             teks = str(isi)
             if sel.data_type == "e" or teks in GALAT_EXCEL:
                 raise TakTerbaca("Sel ini memuat kesalahan rumus. Perbaiki atau ketik nilainya.")
-            return teks.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n"), False
+            teks = AKSARA.sub(lambda m: "_" if m[1] == "5F" else "", teks)
+            return teks.replace("\r\n", "\n").replace("\r", "\n"), False
 
 
 def _angka(isi: float | Decimal, persen: bool, kolom: Kolom) -> tuple[str, bool]:

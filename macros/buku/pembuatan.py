@@ -34,6 +34,8 @@ CADANGAN = 500
 LEBAR_MAKSIMUM = 60
 # Excel keeps no more digits of a number; longer ones are written as text.
 DIGIT_EXCEL = 15
+# What stands for a character in a workbook's XML: _x000D_ for the end of a line.
+KODE_AKSARA = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 PEMBUKA_RUMUS = ("=", "+", "-", "@", "\t")
 
 ABU = PatternFill("solid", fgColor="E7E6E6")
@@ -142,7 +144,8 @@ def _isi_sel(sel: Cell, teks: str, kolom: Kolom) -> None:
         case "boolean":
             sel.value = teks == "true"
         case _:
-            sel.value = teks
+            # Where such a code is meant as it stands, Excel marks its first character so.
+            sel.value = KODE_AKSARA.sub("_x005F_", teks)
             # openpyxl takes a text that begins with "=" for a formula.
             sel.data_type = "s"
             sel.quotePrefix = teks.startswith(PEMBUKA_RUMUS)
