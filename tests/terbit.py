@@ -7,21 +7,32 @@ them exactly as with a report.
 from __future__ import annotations
 
 import csv
+import importlib
+import io
 import json
 import shutil
 import subprocess
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from macros.keluaran.versi import Status, Versi, sidik_berkas
-from scripts.perintah.publish import terbitkan
+from macros.periksa.menyeluruh import periksa
+from scripts.cli import urai
+from scripts.perintah import GalatPerintah
+from scripts.perintah.publish import Pembangun, terbitkan
 from scripts.terbit import manifes
 from scripts.terbit.gudang import CABANG
-from tests.proyek import AKAR, lkjip
+from tests import bersama
+from tests.proyek import AKAR, ganti, pasang_mini
 
 HALAMAN = ("index.html", "bab/satu.html", "verifikasi.html")
+ALAMAT = "https://contoh.invalid/lkjip/"
 IDENTITAS = ("-c", "user.name=Penyunting Uji", "-c", "user.email=uji@contoh.invalid")
 
 
@@ -49,11 +60,29 @@ def jadikan_repositori(folder: Path, jauh: Path, *, penjaga: bool = True) -> Pat
 
 def jawab_temuan(proyek: Path) -> None:
     """Answer every finding, as a final version needs it."""
-    temuan = json.loads(lkjip(proyek, "check", "--json").stdout)
+    temuan = periksa(proyek)
     with (proyek / "data" / "jawaban_temuan.csv").open("w", encoding="utf-8", newline="") as isi:
         penulis = csv.writer(isi, lineterminator="\n")
         penulis.writerow(("temuan", "oleh", "tanggal", "jawaban"))
-        penulis.writerows((t["id"], "Penyunting", "2032-01-15", "Memang begitu.") for t in temuan)
+        penulis.writerows((t.id, "Penyunting", "2032-01-15", "Memang begitu.") for t in temuan)
+
+
+def perintah(akar: Path, *argumen: str | Path) -> tuple[int, str]:
+    """Run the project's command at `akar` in this process; its exit code and all that it said.
+
+    `publish` runs as by a person who has been asked and agreed. In a thread of its own: where a
+    browser is open, this one has a loop running, and checking a signature needs another.
+    """
+    opsi = urai([*map(str, argumen), *(["--ya"] if argumen[0] == "publish" else [])])
+    with redirect_stdout(io.StringIO()) as keluar, redirect_stderr(keluar):
+        try:
+            modul = importlib.import_module(f"scripts.perintah.{opsi.perintah}")
+            with ThreadPoolExecutor(1) as utas:
+                kode = utas.submit(modul.jalankan, str(akar), opsi).result()
+        except GalatPerintah as galat:
+            print(f"Galat: {galat}")
+            kode = galat.kode
+    return kode, keluar.getvalue()
 
 
 def pasang_penjaga(jauh: Path) -> None:
@@ -69,11 +98,18 @@ class Tempat:
     jauh: Path
 
     def terbitkan(
-        self, nama: str, status: Status = "final", alasan: str = "", remote: str | None = None
+        self,
+        nama: str,
+        status: Status = "final",
+        alasan: str = "",
+        remote: str | None = None,
+        bangun: Pembangun | None = None,
+        *,
+        ya: bool = True,
     ) -> None:
-        """Publish the committed state with the quick build."""
+        """Publish the committed state with the quick build, or with `bangun`."""
         minta = Versi(nama, status, f"Laporan {nama}", alasan, "", "")
-        terbitkan(self.proyek, minta, remote, bangun_cepat)
+        terbitkan(self.proyek, minta, remote, bangun or bangun_cepat, ya=ya)
 
     def ubah(self, teks: str) -> None:
         """Commit another state of the text that the quick build publishes."""
@@ -105,6 +141,32 @@ class Tempat:
         sisa = [*rumah.glob("lkjip-terbit/*"), *rumah.glob("fast_import_crash_*")]
         ref = git(self.proyek, "for-each-ref", "--format=%(refname)", "refs/lkjip/terbit")
         return not sisa and not ref and not git(self.proyek, "status", "--porcelain")
+
+
+def terbitan(folder: Path) -> Tempat:
+    """The small report, really published as final 2031; its project answers all findings."""
+    proyek = pasang_mini(folder / "proyek")
+    for nama in ("requirements.txt", ".gitignore"):
+        shutil.copy(AKAR / nama, proyek)
+    ganti(proyek / "mkdocs.yml", 'alamat_terbit: ""', f"alamat_terbit: {ALAMAT}")
+    jawab_temuan(proyek)
+    tempat = Tempat(jadikan_repositori(proyek, folder / "jauh.git"), folder / "jauh.git")
+    kode, teks = perintah(proyek, "publish", "2031", "--status", "final")
+    assert kode == 0, teks
+    (folder / "kata.txt").write_text(teks, encoding="utf-8")
+    return tempat
+
+
+def terbitan_bersama(pabrik: pytest.TempPathFactory) -> Path:
+    """The folder that `terbitan` filled in this run, for `salin_terbitan`."""
+    return bersama.sekali(pabrik, "terbitan", terbitan)
+
+
+def salin_terbitan(dari: Path, tujuan: Path) -> Tempat:
+    """A copy of what `terbitan` made, with a remote of its own."""
+    shutil.copytree(dari, tujuan, symlinks=True)
+    git(tujuan / "proyek", "remote", "set-url", "origin", str(tujuan / "jauh.git"))
+    return Tempat(tujuan / "proyek", tujuan / "jauh.git")
 
 
 def siapkan(folder: Path, *, penjaga: bool = True) -> Tempat:

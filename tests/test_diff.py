@@ -20,7 +20,6 @@ from macros.riwayat import penyajian
 from macros.riwayat.potret import Alinea, Bagian, Benda, Potret, baca
 from macros.riwayat.ubahan import bandingkan, bandingkan_angka, sel_berubah, selisih
 from macros.sajian.makro import Makro
-from scripts.perintah.publish import terbitkan
 from tests import terbit
 from tests.proyek import AKAR, ganti, lkjip, pasang_mini
 from tests.terbit import git, jadikan_repositori
@@ -244,7 +243,7 @@ def test_penerbitan_mengambil_versi_yang_dikoreksi(tmp_path: Path) -> None:
         ("2023-s2.2", "final", "x"),
         ("2024", "final", ""),
     ):
-        terbitkan(tempat.proyek, Versi(nama, status, "", alasan, "", ""), None, bangun)  # type: ignore[arg-type]
+        tempat.terbitkan(nama, status, alasan, bangun=bangun)  # type: ignore[arg-type]
     assert [list(t) for t in terlihat] == [
         [], [], ["2023-s2"], ["2023-s2"], ["2023-s2.1"], []
     ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import itertools
 import json
 import multiprocessing
 import os
@@ -16,7 +17,6 @@ from pathlib import Path
 
 import pytest
 
-from macros.keluaran.versi import Versi
 from scripts.perintah import GalatPerintah, publish
 from scripts.terbit import banding, catatan, gudang
 from scripts.terbit.gudang import CABANG
@@ -92,11 +92,10 @@ def test_yang_terbit_hanya_yang_di_commit(
     def jangan(*_: object) -> None:
         pytest.fail("dibangun")
 
-    minta = Versi("2031", "draf", "", "", "", "")
     for nama in ("naskah.txt", "baru.txt"):
         (tempat.proyek / nama).write_text("belum", encoding="utf-8")
         with pytest.raises(GalatPerintah, match=f"belum di-commit.*\n.*{nama}"):
-            publish.terbitkan(tempat.proyek, minta, None, jangan)
+            tempat.terbitkan("2031", "draf", bangun=jangan)
         git(tempat.proyek, "checkout", "--quiet", "naskah.txt")
     (tempat.proyek / "baru.txt").unlink()
     # What Git is told to ignore is not in the commit, so the build does not see it.
@@ -108,7 +107,7 @@ def test_yang_terbit_hanya_yang_di_commit(
         dilihat.extend(sorted(b.name for b in sumber.iterdir()))
         bangun_cepat(sumber, permintaan, situs, warisan)
 
-    publish.terbitkan(tempat.proyek, minta, None, lihat)
+    tempat.terbitkan("2031", "draf", bangun=lihat)
     assert dilihat == ["mkdocs.yml", "naskah.txt", "scripts"]
     assert tempat.manifes("2031")["commit"] == git(tempat.proyek, "rev-parse", "HEAD")
 
@@ -331,9 +330,8 @@ def test_penerbit_kedua_diberi_tahu(tempat: Tempat, tmp_path: Path) -> None:
         lain.terbitkan("2031")
         bangun_cepat(sumber, permintaan, situs, warisan)
 
-    minta = Versi("2032", "final", "", "", "", "")
     with pytest.raises(GalatPerintah, match="penerbit lain mendahului"):
-        publish.terbitkan(tempat.proyek, minta, None, didahului)
+        tempat.terbitkan("2032", bangun=didahului)
     assert _versi(tempat) == {"2031": "final"}
     assert tempat.rapi()
     tempat.terbitkan("2032")
@@ -346,8 +344,7 @@ def test_dua_penerbit_di_satu_folder(tempat: Tempat) -> None:
             tempat.terbitkan("2031")
         bangun_cepat(sumber, permintaan, situs, warisan)
 
-    minta = Versi("2032", "final", "", "", "", "")
-    publish.terbitkan(tempat.proyek, minta, None, menyela)
+    tempat.terbitkan("2032", bangun=menyela)
     assert _versi(tempat) == {"2032": "final"}
 
 
@@ -429,9 +426,8 @@ def test_sisa_yang_terputus_dibersihkan_dan_disebut(
     def mati(*_: object) -> None:
         raise KeyboardInterrupt
 
-    minta = Versi("2031", "draf", "", "", "", "")
     with pytest.raises(KeyboardInterrupt):
-        publish.terbitkan(tempat.proyek, minta, None, mati)
+        tempat.terbitkan("2031", "draf", bangun=mati)
     assert tempat.rapi()
     rumah = tempat.proyek / ".git"
     (rumah / "lkjip-terbit" / "x" / "situs").mkdir(parents=True)
@@ -454,8 +450,104 @@ def test_yang_tertinggal_dikirim_dan_disebut(
     assert "di komputer ini saja" in capsys.readouterr().out
     assert tempat.ujung == ""
     tempat.terbitkan("2031", remote="simpanan")
-    assert "1 terbitan yang tertinggal (Terbitkan 2030 (final))" in capsys.readouterr().out
+    keluar = capsys.readouterr().out
+    assert "1 terbitan yang tertinggal (Terbitkan 2030 (final))" in keluar
+    assert "  Juga      Terbitkan 2030 (final), yang tertinggal di komputer ini\n" in keluar
     assert _versi(tempat) == {"2030": "final", "2031": "final"}
+
+
+# ---- Asked before anything leaves ----------------------------------------------------------------
+
+
+@pytest.fixture
+def tanya(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A terminal at which somebody answers “y”; the questions as they came."""
+    ditanya: list[str] = []
+
+    def jawab(pertanyaan: str) -> str:
+        ditanya.append(pertanyaan)
+        return "y"
+
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", jawab)
+    return ditanya
+
+
+def test_ditanya_sekali_dengan_tujuan_dan_isinya(
+    tempat: Tempat, tanya: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    tempat.terbitkan("2031", ya=False)
+    assert tanya == [f"Kirim ke origin ({tempat.jauh}) sehingga menjadi umum? [y/T] "]
+    keluar = capsys.readouterr().out
+    for isi in (
+        f"Siap dikirim ke remote origin ({tempat.jauh}), cabang {CABANG}:",
+        "Versi     2031 (final), Laporan 2031",
+        "Isi       4 berkas, ",
+        ": 3 halaman situs, 0 berkas data",
+        "PDF       unduh/lkjip.pdf",
+        "Penerbit  Penyunting Uji <uji@contoh.invalid>",
+        "Yang terkirim tidak dapat diganti atau dihapus.",
+    ):
+        assert isi in keluar
+    assert "NIP" not in keluar, "proyek ini tidak memuat pejabat"
+    assert _versi(tempat) == {"2031": "final"}
+    tempat.terbitkan("2032", "draf", ya=False)
+    assert "tidak dapat diganti" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("jawab", ["", "t", "tidak"])
+def test_tanpa_persetujuan_tidak_ada_yang_dikirim(
+    tempat: Tempat, tanya: list[str], monkeypatch: pytest.MonkeyPatch, jawab: str
+) -> None:
+    kali = itertools.count(1)
+    monkeypatch.setattr("builtins.input", lambda _: next(kali) and jawab)
+    with pytest.raises(GalatPerintah, match="tidak ada yang dikirim"):
+        tempat.terbitkan("2031", ya=False)
+    assert next(kali) == 2, "ditanya sekali"
+    assert tanya == []
+    assert tempat.ujung == ""
+    assert tempat.rapi()
+
+
+def test_tanpa_terminal_ditolak_sebelum_dibangun(tempat: Tempat) -> None:
+    with pytest.raises(GalatPerintah, match="tambahkan --ya") as galat:
+        tempat.terbitkan("2031", bangun=lambda *_: pytest.fail("dibangun"), ya=False)
+    assert galat.value.kode == 2
+    assert str(tempat.jauh) in str(galat.value)
+    assert tempat.ujung == ""
+
+
+def test_tanpa_remote_tidak_ditanya(
+    tempat: Tempat, tanya: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(tempat.proyek, "remote", "remove", "origin")
+    tempat.terbitkan("2031", ya=False)
+    assert tanya == []
+    assert "di komputer ini saja" in capsys.readouterr().out
+
+
+def test_yang_tertinggal_ikut_ditanyakan(
+    tempat: Tempat, tanya: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was published while there was no remote does not slip out unasked either."""
+    git(tempat.proyek, "remote", "rename", "origin", "simpanan")
+    tempat.terbitkan("2030")
+    monkeypatch.setattr("builtins.input", lambda _: "t")
+    with pytest.raises(GalatPerintah, match="tidak ada yang dikirim"):
+        tempat.terbitkan("2031", remote="simpanan", ya=False)
+    assert tempat.ujung == ""
+    assert git(tempat.proyek, "log", "--format=%s", CABANG) == "Terbitkan 2030 (final)"
+    assert tanya == []
+
+
+def test_alamat_remote_tanpa_sandinya(tempat: Tempat) -> None:
+    for alamat, tampil in (
+        ("https://penerbit:rahasia@contoh.invalid/a.git", "https://contoh.invalid/a.git"),
+        ("https://token@contoh.invalid/a.git", "https://contoh.invalid/a.git"),
+        ("git@contoh.invalid:a.git", "git@contoh.invalid:a.git"),
+    ):
+        git(tempat.proyek, "remote", "set-url", "--push", "origin", alamat)
+        assert gudang.buka(tempat.proyek, None).alamat() == tampil
 
 
 def test_cabang_lokal_yang_menyimpang_mengikuti_remote(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
+import re
 import shutil
 import sys
 from dataclasses import dataclass
@@ -17,17 +19,17 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.dasar.penulisan import tanggal
-from scripts.perintah import GalatPerintah
+from scripts.cli import urai
+from scripts.perintah import GalatPerintah, publish
 from scripts.tanda_tangan.acuan import Acuan
 from scripts.tanda_tangan.cms import TandaTangan
-from scripts.tanda_tangan.periksa import Putusan
-from scripts.terbit import catatan, terima
+from scripts.tanda_tangan.periksa import Putusan, halaman
+from scripts.terbit import arsip, catatan, gudang, terima
 from scripts.terbit.git import Git
 from scripts.terbit.gudang import CABANG
 from tests.peramban import Pengamat, buka, sajikan
-from tests.proyek import AKAR, ganti, lkjip, pasang_mini
 from tests.sertifikat import SANDI, terbitkan
-from tests.terbit import Tempat, git, jadikan_repositori, jawab_temuan
+from tests.terbit import Tempat, git, perintah, salin_terbitan, terbitan_bersama
 
 NAMA, OTORITAS = "Fulan Umpama", "Otoritas Rekaan"
 PENUTUP, PENGANTAR = "penutup-kepala-rutan", "kata-pengantar-kepala-rutan"
@@ -36,6 +38,7 @@ SIMPANAN = "tanda-tangan/2031/lkjip-2031-tte-bertanda.pdf"
 SIMPANAN_2 = "tanda-tangan/2031/lkjip-2031-tte-bertanda-2.pdf"
 PINDAIAN = "tanda-tangan/2031/lkjip-2031-pindaian.pdf"
 BASAH = f"pindaian tanda tangan basah tanggal {tanggal(date(2032, 1, 20))}"
+BEDA = "Hanya halaman bertanda tangan"
 PEMINDAI = ("--pindaian", "--penanda", "Fulan Umpama, Kepala Rutan", "--tanggal", "2032-01-20")
 
 
@@ -48,10 +51,9 @@ class Hidup:
 
     def jalankan(self, *argumen: str | Path) -> tuple[int, str]:
         """Exit code of a command, and all that it said."""
-        sandi = {"LKJIP_SANDI": SANDI}
-        hasil = lkjip(self.tempat.proyek, *map(str, argumen), lingkungan=sandi)
-        assert "Traceback" not in hasil.stderr
-        return hasil.returncode, hasil.stdout + hasil.stderr
+        with pytest.MonkeyPatch.context() as lingkungan:
+            lingkungan.setenv("LKJIP_SANDI", SANDI)
+            return perintah(self.tempat.proyek, *argumen)
 
     def berhasil(self, *argumen: str | Path) -> str:
         """What a command said that must succeed."""
@@ -87,41 +89,29 @@ def _sidik(berkas: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def hidup(tmp_path_factory: pytest.TempPathFactory) -> Hidup:
-    """The small report as a published draft; certificates and a scan beside it."""
+def final(tmp_path_factory: pytest.TempPathFactory) -> Hidup:
+    """The small report as a published final version, its electronic edition signed once and twice;
+    certificates and scans beside them, one with as many pages as the report, one with fewer."""
     folder = tmp_path_factory.mktemp("hidup")
-    proyek = pasang_mini(folder / "proyek")
-    for nama in ("requirements.txt", ".gitignore"):
-        shutil.copy(AKAR / nama, proyek)
-    jawab_temuan(proyek)
-    tempat = Tempat(jadikan_repositori(proyek, folder / "jauh.git"), folder / "jauh.git")
+    hidup = Hidup(salin_terbitan(terbitan_bersama(tmp_path_factory), folder / "lkjip"), folder)
     otoritas = terbitkan(OTORITAS, ca=True)
     otoritas.pem(folder / "ca.pem")
     terbitkan("Otoritas Lain", ca=True).pem(folder / "lain.pem")
     terbitkan(NAMA, otoritas).p12(folder / "kepala.p12", otoritas)
-    for nama in ("pindaian.pdf", "pindaian-lain.pdf"):
+    with pikepdf.open(hidup.ambil("lkjip-2031.pdf", f"2031/{CETAK}")) as pdf:
+        banyak = len(pdf.pages)
+    for nama, lembar in (("pindaian.pdf", banyak), ("pindaian-lain.pdf", 2)):
         with pikepdf.new() as pdf:
-            pdf.add_blank_page(page_size=(595 + len(nama), 842))
+            for _ in range(lembar):
+                pdf.add_blank_page(page_size=(595, 842))
             pdf.save(folder / nama)
-    hidup = Hidup(tempat, folder)
-    hidup.berhasil("publish", "2031")
-    return hidup
-
-
-@pytest.fixture(scope="module")
-def final(hidup: Hidup) -> Hidup:
-    """The draft has become final, and its electronic edition has been signed."""
-    kode, teks = hidup.jalankan("publish", "2031", "--signed", hidup.folder / "ca.pem")
-    assert (kode, "masih draf; hanya versi final" in teks) == (1, True)
-    assert [p["edisi"] for p in hidup.tempat.manifes("2031")["pdf"]] == ["cetak"]
-    hidup.berhasil("publish", "2031", "--status", "final")
     asal = hidup.ambil("lkjip-2031-tte.pdf", f"2031/{TTE}")
     for bidang, dari, hasil in (
         (PENGANTAR, asal, "satu.pdf"),
-        (PENUTUP, hidup.folder / "satu.pdf", "dua.pdf"),
+        (PENUTUP, folder / "satu.pdf", "dua.pdf"),
     ):
-        argumen = ("--p12", hidup.folder / "kepala.p12", "--field", bidang)
-        hidup.berhasil("sign", dari, *argumen, "--out", hidup.folder / hasil)
+        argumen = ("--p12", folder / "kepala.p12", "--field", bidang)
+        hidup.berhasil("sign", dari, *argumen, "--out", folder / hasil)
     return hidup
 
 
@@ -174,6 +164,12 @@ def test_yang_tidak_dapat_diterima(final: Hidup) -> None:
         assert sebab in _tolak(final, "2031", "--signed", folder / nama, "--tanpa-ca")
 
 
+def test_yang_draf_tidak_ditandatangani() -> None:
+    draf: Any = SimpleNamespace(nama="2031", draf=True)
+    with pytest.raises(GalatPerintah, match="masih draf; hanya versi final"):
+        terima.versi_final("2031", [draf])
+
+
 def test_pindaian_harus_disebut_dan_dapat_dibuka(final: Hidup) -> None:
     pindaian, folder = final.folder / "pindaian.pdf", final.folder
     assert "tambahkan --pindaian" in _tolak(final, "2031", "--signed", pindaian, "--tanpa-ca")
@@ -181,7 +177,22 @@ def test_pindaian_harus_disebut_dan_dapat_dibuka(final: Hidup) -> None:
     assert "bukan pindaian, melainkan PDF versi 2031 yang ditambahi" in teks
     rusak = folder / "rusak.pdf"
     rusak.write_bytes(b"%PDF-1.7\nrusak")
-    assert "bukan PDF yang dapat dibuka" in _tolak(final, "2031", "--signed", rusak, *PEMINDAI)
+    teks = _tolak(final, "2031", "--signed", rusak, *PEMINDAI)
+    assert f"jumlah halaman {rusak} tidak dapat dibaca" in teks
+    with pikepdf.open(pindaian) as pdf:
+        pdf.save(folder / "sandi.pdf", encryption=pikepdf.Encryption(owner="a", user="b"))
+    teks = _tolak(final, "2031", "--signed", folder / "sandi.pdf", *PEMINDAI)
+    assert "rusak, atau bersandi. Simpan pindaiannya sebagai PDF tanpa kata sandi" in teks
+
+
+def test_pindaian_dihitung_halamannya(final: Hidup) -> None:
+    lain, sama = final.folder / "pindaian-lain.pdf", final.folder / "pindaian.pdf"
+    harus = halaman(sama.read_bytes())
+    teks = _tolak(final, "2031", "--signed", lain, *PEMINDAI)
+    assert f"pindaian ini 2 halaman, sedangkan PDF yang terbit {harus} halaman" in teks
+    assert "--halaman-beda" in teks
+    teks = _tolak(final, "2031", "--signed", sama, *PEMINDAI, "--halaman-beda", "x")
+    assert f"pindaian ini {harus} halaman, sama dengan PDF yang terbit" in teks
 
 
 @pytest.mark.parametrize(
@@ -190,14 +201,16 @@ def test_pindaian_harus_disebut_dan_dapat_dibuka(final: Hidup) -> None:
         (("--pindaian",), "--pindaian hanya berlaku bersama --signed"),
         (("--signed", "x.pdf", "--pindaian"), "sebutkan siapa yang bertanda tangan"),
         (("--signed", "x.pdf", "--pindaian", "--ca", "c.pem"), "pindaian tidak bersertifikat"),
-        (("--signed", "x.pdf", "--penanda", "A"), "hanya berlaku bersama --pindaian"),
+        (("--signed", "x.pdf", "--penanda", "A"), "--penanda hanya berlaku bersama --pindaian"),
+        (("--signed", "x.pdf", "--halaman-beda", "A"), "--halaman-beda hanya berlaku bersama"),
         (("--signed", "x.pdf", "--alasan", "a"), "--alasan tidak berlaku bersama --signed"),
         (("--signed", "x.pdf", *PEMINDAI[:-1], "kemarin"), "tulis sebagai TTTT-BB-HH"),
     ],
 )
-def test_opsi_yang_tidak_cocok(hidup: Hidup, opsi: tuple[str, ...], pesan: str) -> None:
-    kode, teks = hidup.jalankan("publish", "2031", *opsi)
-    assert (kode, pesan in teks) == (2, True), teks
+def test_opsi_yang_tidak_cocok(opsi: tuple[str, ...], pesan: str) -> None:
+    with pytest.raises(GalatPerintah, match=re.escape(pesan)) as galat:
+        terima.dari_opsi(urai(["publish", "2031", *opsi]))
+    assert galat.value.kode == 2
 
 
 def _tanda(*, hanya_cap: bool = False) -> TandaTangan:
@@ -295,22 +308,31 @@ def test_simpanan_tidak_dapat_diubah(tertanda: Hidup, tmp_path: Path) -> None:
         git(salinan, "push", "--quiet", "origin", CABANG)
 
 
-def test_halaman_verifikasi(tertanda: Hidup, peramban: Browser) -> None:
-    with sajikan(tertanda.situs()) as alamat, buka(peramban) as konteks:
-        pengamat = Pengamat(konteks, alamat)
-        halaman = pengamat.pergi("2031/verifikasi.html")
-        rincian = halaman.locator("dl.verifikasi").inner_text()
-        assert "Final, ditandatangani" in rincian
-        assert f"{NAMA}, tanda tangan elektronik tanggal" in rincian
-        for pdf in tertanda.tempat.manifes("2031")["pdf"]:
-            assert pdf["sha256"] in rincian
-        halaman.locator("input[type=file]").set_input_files(tertanda.folder / "satu.pdf")
-        hasil = halaman.locator(".hasil-periksa--cocok")
-        hasil.wait_for()
-        assert "PDF bertanda tangan versi 2031" in hasil.inner_text()
-        tautan = halaman.get_by_role("link", name="lkjip-2031-tte-bertanda.pdf")
-        assert tautan.evaluate("a => a.href") == f"{alamat}{SIMPANAN}"
-        assert pengamat.temuan == []
+def test_simpan_hanya_dengan_persetujuan(
+    final: Hidup, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Asked once, with where it goes and what of the signer becomes public; no means no."""
+    kali = itertools.count(1)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _: next(kali) and "t")
+    sebelum = final.tempat.ujung
+    tempat = gudang.buka(final.tempat.proyek, None)
+    masuk = terima.Masuk(final.folder / "dua.pdf", ca=str(final.folder / "ca.pem"))
+    with pytest.raises(GalatPerintah, match="tidak ada yang dikirim"):
+        terima.terima(tempat, "2031", masuk, "", ya=False)
+    assert [final.tempat.ujung, final.tempat.rapi()] == [sebelum, True]
+    assert next(kali) == 2, "ditanya sekali"
+    keluar = capsys.readouterr().out
+    assert f"remote origin ({final.tempat.jauh})" in keluar
+    assert f"Penanda   {NAMA}, tanda tangan elektronik" in keluar
+    assert "isi lain sertifikat penanda tangan" in keluar
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: False)
+    with pytest.raises(GalatPerintah, match="tambahkan --ya") as galat:
+        publish.jalankan(
+            str(final.tempat.proyek),
+            urai(["publish", "2031", "--signed", str(masuk.berkas), "--ca", masuk.ca]),
+        )
+    assert galat.value.kode == 2
 
 
 # ---- A second signature, a scan, a correction ----------------------------------------------------
@@ -321,7 +343,8 @@ def lengkap(tertanda: Hidup) -> Hidup:
     """The same with a further signature whose holder nobody vouches for, and with a scan."""
     folder = tertanda.folder
     tertanda.berhasil("publish", "2031", "--signed", folder / "dua.pdf", "--tanpa-ca")
-    tertanda.berhasil("publish", "2031", "--signed", folder / "pindaian.pdf", *PEMINDAI)
+    beda = ("--halaman-beda", BEDA)
+    tertanda.berhasil("publish", "2031", "--signed", folder / "pindaian-lain.pdf", *PEMINDAI, *beda)
     return tertanda
 
 
@@ -337,25 +360,106 @@ def test_pindaian_disebut_pindaian(lengkap: Hidup) -> None:
     assert sorted(berkas) == sorted([SIMPANAN, SIMPANAN_2, PINDAIAN])
     (pindaian,) = (a for a in versi["arsip"] if a["cara"] == "pindaian")
     assert pindaian["asal"] == CETAK
-    assert pindaian["sha256"] == _sidik(lengkap.folder / "pindaian.pdf")
+    assert pindaian["sha256"] == _sidik(lengkap.folder / "pindaian-lain.pdf")
+    harus = halaman(lengkap.ambil("lkjip-2031.pdf", f"2031/{CETAK}").read_bytes())
+    assert (pindaian["halaman"], pindaian["halaman_asal"]) == (2, harus)
+    assert pindaian["sebab_beda"] == BEDA
     daftar = (lengkap.situs() / "versi.html").read_text(encoding="utf-8")
-    assert "PDF bertanda tangan (pindaian)</a>" in daftar
+    assert "PDF bertanda tangan (pindaian)</a> · isinya tidak dapat diperiksa program" in daftar
+    assert f"2 halaman, PDF yang terbit {harus} halaman ({BEDA})" in daftar
     assert BASAH in daftar
 
 
 def test_verify_mengenali_pindaian(lengkap: Hidup) -> None:
-    teks = lengkap.berhasil("verify", lengkap.folder / "pindaian.pdf")
+    teks = lengkap.berhasil("verify", lengkap.folder / "pindaian-lain.pdf")
     assert "DITERBITKAN sebagai pindaian bertanda tangan basah." in teks
+    assert "Isinya tidak dapat diperiksa." in teks
+    assert "Halaman      2 halaman, PDF yang terbit 20 halaman" in teks
     assert f"Tersimpan      {PINDAIAN}, untuk versi 2031" in teks
-    kode, teks = lengkap.jalankan("verify", lengkap.folder / "pindaian-lain.pdf")
+    kode, teks = lengkap.jalankan("verify", lengkap.folder / "pindaian.pdf")
     assert (kode, "DITOLAK" in teks) == (1, True)
+
+
+def test_halaman_verifikasi(lengkap: Hidup, peramban: Browser) -> None:
+    """The files as they came back, and what a reader may have in their place."""
+    folder = lengkap.folder
+    satu, dua = ((folder / f"{n}.pdf").read_bytes() for n in ("satu", "dua"))
+    (folder / "satu-diubah.pdf").write_bytes(satu[:100_000] + b"\0" + satu[100_001:])
+    (folder / "dua-lanjut.pdf").write_bytes(dua + dua[len(satu) :])
+    harap = {
+        "satu.pdf": ("Asli dan bertanda tangan", f"Penanda tangan: {NAMA}."),
+        "dua.pdf": ("Asli, tetapi penanda tangannya belum terbukti", "siapa yang menandatangani"),
+        "pindaian-lain.pdf": (
+            "Pindaian yang tersimpan, isinya tidak dapat diperiksa",
+            "2 halaman, PDF yang terbit 20 halaman",
+        ),
+        "lkjip-2031-tte.pdf": ("Asli", "sama persis dengan PDF versi 2031"),
+        "pindaian.pdf": ("Tidak dikenal", "pindaian yang tidak disimpan oleh penerbit"),
+        "satu-diubah.pdf": ("Berubah dari yang diterbitkan", "isi selanjutnya berlainan"),
+        "dua-lanjut.pdf": (
+            "Diawali PDF terbitan, lanjutannya belum diperiksa",
+            "persis PDF bertanda tangan versi 2031",
+        ),
+    }
+    with sajikan(lengkap.situs()) as alamat, buka(peramban) as konteks:
+        pengamat = Pengamat(konteks, alamat)
+        halaman_ = pengamat.pergi("2031/verifikasi.html")
+        rincian = halaman_.locator("dl.verifikasi").inner_text()
+        assert "Final, ditandatangani" in rincian
+        assert f"{NAMA}, tanda tangan elektronik tanggal" in rincian
+        assert "(pindaian; isinya tidak dapat diperiksa oleh program; 2 halaman" in rincian
+        for pdf in lengkap.tempat.manifes("2031")["pdf"]:
+            assert pdf["sha256"] in rincian
+        tautan = halaman_.get_by_role("link", name="lkjip-2031-tte-bertanda.pdf")
+        assert tautan.evaluate("a => a.href") == f"{alamat}{SIMPANAN}"
+        for nama, (judul, isi) in harap.items():
+            halaman_.locator("input[type=file]").set_input_files(folder / nama)
+            hasil = halaman_.locator(".hasil-periksa").filter(has_text=f"“{nama}”")
+            hasil.wait_for()
+            teks = hasil.inner_text()
+            assert (hasil.locator("h3").inner_text(), isi in teks) == (judul, True), teks
+            if not judul.startswith("Asli"):
+                assert "asli" not in teks.lower()
+        assert pengamat.temuan == []
+
+
+def test_lanjutan_yang_belum_disimpan(final: Hidup, peramban: Browser) -> None:
+    """A signed file before it is filed: on the page of a site that knows the built PDF alone."""
+    situs = final.folder / "situs-awal"
+    dasar = git(final.tempat.jauh, "rev-list", "--max-parents=0", CABANG)
+    git(final.tempat.jauh, "worktree", "add", "--quiet", "--detach", str(situs), dasar)
+    with sajikan(situs) as alamat, buka(peramban) as konteks:
+        halaman_ = konteks.new_page()
+        halaman_.goto(f"{alamat}2031/verifikasi.html")
+        halaman_.locator("input[type=file]").set_input_files(final.folder / "satu.pdf")
+        hasil = halaman_.locator(".hasil-periksa--perlu")
+        hasil.wait_for()
+        teks = hasil.inner_text()
+        assert hasil.locator("h3").inner_text().startswith("Diawali PDF terbitan, lanjutannya")
+        asal = (final.folder / "lkjip-2031-tte.pdf").stat().st_size
+        assert f"{asal:,}".replace(",", ".") + " bita pertama “satu.pdf” persis PDF" in teks
+        assert "lkjip.py verify BERKAS.pdf" in teks
+
+
+def test_catatan_lama_terbaca() -> None:
+    """A record from before the pages were counted, and one that says otherwise than it should."""
+    lama = {
+        "bentuk": 1, "versi": "2031", "berkas": "a.pdf", "sha256": "0", "ukuran": 1,
+        "cara": "pindaian", "asal": "b.pdf", "penanda": [{"nama": "A"}], "diterima": "2032",
+    }  # fmt: skip
+    satu = arsip.urai(json.dumps(lama).encode())
+    assert satu is not None
+    assert (satu.halaman, satu.hitungan, satu.terbukti) == (0, "", False)
+    assert catatan.untuk_peramban([])["versi"] == []
+    assert arsip.urai(json.dumps({**lama, "cara": "lain"}).encode()) is None
 
 
 def test_koreksi_tidak_mewarisi_tanda_tangan(lengkap: Hidup) -> None:
     proyek = lengkap.tempat.proyek
-    ganti(proyek / "data" / "laporan.csv", ",Rekaan,", ",Khayalan,")
-    git(proyek, "commit", "--quiet", "--all", "--message=Perbaiki tempat")
-    lengkap.berhasil("publish", "2031.1", "--status", "final", "--alasan", "Tempat keliru.")
+    (proyek / "naskah.txt").write_text("koreksi", encoding="utf-8")
+    git(proyek, "add", "naskah.txt")
+    git(proyek, "commit", "--quiet", "--message=Perbaiki tempat")
+    lengkap.tempat.terbitkan("2031.1", alasan="Tempat keliru.")
     lama, baru = lengkap.versi("2031"), lengkap.versi("2031.1")
     assert (lama["digantikan"], len(lama["penanda"]), len(lama["arsip"])) == ("2031.1", 2, 3)
     assert (baru["penanda"], baru["arsip"]) == ([], [])

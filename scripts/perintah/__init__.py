@@ -173,6 +173,10 @@ ditolak; ekspor ulang, lalu ulangi suntingannya.""",
                 {"metavar": "NAMA", "help": "remote Git tujuan (bawaan: origin, bila ada)"},
             ),
             (
+                ("--ya",),
+                {"action": "store_true", "help": "mengirim ke remote tanpa bertanya dahulu"},
+            ),
+            (
                 ("--signed",),
                 {
                     "metavar": "BERKAS.pdf",
@@ -209,6 +213,13 @@ ditolak; ekspor ulang, lalu ulangi suntingannya.""",
                 ("--tanggal",),
                 {"metavar": "TTTT-BB-HH", "help": "tanggal tanda tangan pada pindaian"},
             ),
+            (
+                ("--halaman-beda",),
+                {
+                    "metavar": "SEBAB",
+                    "help": "mengapa jumlah halaman pindaian lain daripada PDF yang terbit",
+                },
+            ),
         ),
         tanpa={"--signed": ("pango",)},
         rincian="""contoh:
@@ -224,9 +235,11 @@ ditolak; ekspor ulang, lalu ulangi suntingannya.""",
       utuh dan ditambahi tanda tangan saja, yang diterima. Versinya sendiri tidak berubah.
   python3 scripts/lkjip.py publish 2023-s2 --signed pindaian.pdf --pindaian \\
       --penanda "Nama, Kepala Rutan" --tanggal 2024-01-15
-      Menyimpan pindaian tanda tangan basah, dengan keterangan bahwa ia pindaian.
+      Menyimpan pindaian tanda tangan basah, dengan keterangan bahwa ia pindaian. Halamannya harus
+      sebanyak PDF yang terbit, kecuali --halaman-beda menyebut sebabnya.
 
-Yang terbit hanyalah yang sudah di-commit. Bila terputus, ulangi saja perintahnya.""",
+Yang terbit hanyalah yang sudah di-commit. Sebelum dikirim ke remote, Anda ditanya sekali; tanpa
+terminal, tambahkan --ya. Bila terputus, ulangi saja perintahnya.""",
     ),
     "versions": Perintah(
         "menampilkan versi yang sudah terbit",

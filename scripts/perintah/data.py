@@ -21,9 +21,9 @@ from macros.dasar.masalah import Masalah, urutkan
 from macros.periksa.menyeluruh import periksa_tabel
 from scripts.perintah import GalatPerintah
 from scripts.perintah.check import ada_galat
+from scripts.tanya import setuju
 
 AKHIRAN = ".xlsx"
-YA = {"y", "ya"}
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def ekspor(folder: Path, berkas: Path, *, ya: bool) -> int:
     _, masalah = muat.baca(folder)
     _tolak(masalah, "data belum lolos pemeriksaan; buku kerja tidak dibuat.")
     data = _baca_data(folder)
-    if berkas.exists() and not _setuju(f"{berkas} sudah ada. Timpa?", ya):
+    if berkas.exists() and not setuju(f"{berkas} sudah ada. Timpa?", ya=ya):
         print("Buku kerja yang ada tidak diubah.")
         return 1
     isi = pembuatan.buat(data.tabel, data.lembar, str(data.paket.get("title", "Data LKjIP")))
@@ -85,7 +85,7 @@ def impor(folder: Path, berkas: Path, *, tulis: bool, ya: bool) -> int:
     if not tulis:
         print("Belum ada yang ditulis. Tambahkan --tulis untuk menuliskannya.")
         return 0
-    if not _setuju("Tulis perubahan ini ke folder data?", ya):
+    if not setuju("Tulis perubahan ini ke folder data?", ya=ya):
         print("Data tidak diubah.")
         return 1
     try:
@@ -172,19 +172,6 @@ def _tolak(masalah: Iterable[Masalah], pesan: str) -> None:
         print(satu.sebagai_teks(), file=sys.stderr)
     if galat:
         raise GalatPerintah(pesan)
-
-
-def _setuju(tanya: str, ya: bool) -> bool:
-    """Ask at the terminal. Raises GalatPerintah where there is none and `--ya` was not given."""
-    if ya:
-        return True
-    if not sys.stdin.isatty():
-        raise GalatPerintah(f"{tanya} Tidak ada terminal untuk menjawab; tambahkan --ya.", 2)
-    try:
-        jawab = input(f"{tanya} [y/T] ")
-    except EOFError:
-        return False
-    return jawab.strip().lower() in YA
 
 
 def _tulis_berkas(berkas: Path, isi: bytes) -> None:

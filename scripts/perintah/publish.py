@@ -14,12 +14,12 @@ from pathlib import Path
 from macros.keluaran.versi import STATUS, VARIABEL_PENDAHULU, Versi
 from scripts.hosting.susun import ekspor
 from scripts.perintah import GalatPerintah
-from scripts.terbit import catatan, gudang, manifes
+from scripts.terbit import catatan, gudang, izin, manifes
 from scripts.terbit.catatan import Terbitan
 from scripts.terbit.gudang import Gudang
 
 KONFIGURASI = "mkdocs.yml"
-PENDAHULU = "pendahulu"
+PENDAHULU, SUMBER = "pendahulu", "sumber"
 # Builds the exported commit (first folder) as told in the file (second) into the third.
 Pembangun = Callable[[Path, Path, Path, Sequence[int]], None]
 
@@ -32,9 +32,11 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     masuk = terima.dari_opsi(opsi)
     if masuk is not None:
         tempat = gudang.buka(Path(akar), opsi.remote)
+        izin.periksa(tempat, ya=opsi.ya)
         periksa_penerbit(tempat)
         alamat = alamat_terbit(tempat.git.akar / KONFIGURASI)
-        for baris in terima.laporan(terima.terima(tempat, opsi.versi, masuk, alamat), tempat):
+        baru = terima.terima(tempat, opsi.versi, masuk, alamat, ya=opsi.ya)
+        for baris in terima.laporan(baru, tempat):
             print(baris)
         return 0
     terbitkan(
@@ -48,21 +50,25 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
             waktu="",
         ),
         opsi.remote,
+        ya=opsi.ya,
     )
     return 0
 
 
 def terbitkan(
-    akar: Path, minta: Versi, remote: str | None, bangun: Pembangun | None = None
+    akar: Path, minta: Versi, remote: str | None, bangun: Pembangun | None = None, *, ya: bool
 ) -> None:
     """Publish the committed state of the project as `minta`, whose commit is filled in here.
 
+    Before it is sent, the person at the terminal is asked, unless `ya`.
+
     Raises GalatPerintah, and leaves what is published as it is, where the request is not in order,
-    the build fails, another publisher was quicker, or the remote cannot be reached.
+    nobody agrees, the build fails, another publisher was quicker, or the remote cannot be reached.
     """
     mulai = time.monotonic()
     periksa_permintaan(minta)
     tempat = gudang.buka(akar, remote)
+    izin.periksa(tempat, ya=ya)
     periksa_bersih(tempat)
     with gudang.giliran(tempat) as kerja:
         if tempat.terputus:
@@ -74,8 +80,8 @@ def terbitkan(
         versi = _lengkapi(tempat, minta)
         periksa_urutan(versi, catatan.baca(tempat.git, ujung))
         situs = _bangun(tempat, versi, kerja, bangun or bangun_terpisah)
-        _kirim(tempat, ujung, situs)
         detik = time.monotonic() - mulai
+        _kirim(tempat, ujung, situs, ya=ya)
         for baris in laporan(tempat, versi, detik):
             print(baris)
 
@@ -162,7 +168,7 @@ def _lengkapi(tempat: Gudang, minta: Versi) -> Versi:
 def _bangun(tempat: Gudang, versi: Versi, kerja: Path, bangun: Pembangun) -> Path:
     """Export the commit and build it in a process of its own; the folder with the version."""
     print(f"Menyusun {versi.nama} ({versi.status}) dari commit {versi.commit[:12]} …", flush=True)
-    sumber, situs, permintaan = kerja / "sumber", kerja / "situs", kerja / "permintaan.json"
+    sumber, situs, permintaan = kerja / SUMBER, kerja / "situs", kerja / "permintaan.json"
     for folder in (sumber, situs):
         folder.mkdir()
     indeks = str(kerja / "indeks")
@@ -204,12 +210,15 @@ def bangun_terpisah(sumber: Path, permintaan: Path, situs: Path, warisan: Sequen
         raise GalatPerintah("tidak ada yang diterbitkan; lihat keterangan di atas.")
 
 
-def _kirim(tempat: Gudang, ujung: str | None, situs: Path) -> None:
+def _kirim(tempat: Gudang, ujung: str | None, situs: Path, *, ya: bool) -> None:
     from scripts.terbit import kirim
 
     alamat = alamat_terbit(tempat.git.akar / KONFIGURASI)
     commit = kirim.rangkai(tempat.git, ujung, situs, alamat)
     tempat.jaga(ujung, commit)
+    isi = manifes.baca(situs / manifes.NAMA)
+    terbuka = izin.isi_versi(isi, situs, situs.parent / SUMBER)
+    izin.minta(tempat, terbuka, tetap=isi["status"] == "final", ya=ya)
     tempat.majukan(commit)
 
 
@@ -231,8 +240,9 @@ def laporan(tempat: Gudang, versi: Versi, detik: float) -> list[str]:
     semua = catatan.baca(tempat.git, tempat.ujung())
     t = next(t for t in semua if t.nama == versi.nama)
     tujuan = f"{tempat.remote}, " if tempat.remote else "di komputer ini saja, "
+    lama = f"{detik:.1f}".replace(".", ",")
     baris = [
-        f"Terbit: {t.nama} ({t.status}), {t.judul} ({f'{detik:.1f}'.replace('.', ',')} detik).",
+        f"Terbit: {t.nama} ({t.status}), {t.judul} (disusun dalam {lama} detik).",
         f"  Tempat    {tujuan}cabang {gudang.CABANG}",
         f"  Commit    {t.commit}",
     ]

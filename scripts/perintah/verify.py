@@ -47,6 +47,8 @@ def _berkas(akar: Path, opsi: argparse.Namespace) -> int:
             print(baris)
         if simpan:
             print(f"  Tersimpan      {simpan.jalur}, untuk versi {simpan.versi}")
+            if simpan.hitungan:
+                print(f"    Halaman      {simpan.hitungan}")
             for satu in simpan.penanda:
                 print(f"    Penanda      {satu.nama}, {simpan.keterangan(satu)}")
     return int(not putusan.baik)

@@ -44,7 +44,11 @@ class Pembubuh:
 @dataclass(frozen=True)
 class Arsip:
     """A signed file of the version `versi`: its name, hash and size, and the built PDF that it
-    continues or shows (`asal`, a path in the version). `diterima` is when it was taken in."""
+    continues or shows (`asal`, a path in the version). `diterima` is when it was taken in.
+
+    Of a scan: its pages and those of the built PDF (`halaman`, `halaman_asal`; 0 in a record from
+    before they were counted), and where these differ the publisher's reason (`sebab_beda`).
+    """
 
     versi: str
     berkas: str
@@ -54,6 +58,9 @@ class Arsip:
     asal: str
     penanda: tuple[Pembubuh, ...]
     diterima: str
+    halaman: int = 0
+    halaman_asal: int = 0
+    sebab_beda: str = ""
 
     @property
     def jalur(self) -> str:
@@ -68,6 +75,21 @@ class Arsip:
     def tulis(self) -> str:
         """The record as text."""
         return json.dumps({"bentuk": BENTUK, **asdict(self)}, ensure_ascii=False, indent=1) + "\n"
+
+    @property
+    def hitungan(self) -> str:
+        """A scan's pages against those of the built PDF, in words; empty where nobody counted."""
+        if not self.halaman:
+            return ""
+        if self.halaman == self.halaman_asal:
+            return f"{self.halaman} halaman, sebanyak PDF yang terbit"
+        sebab = f" ({self.sebab_beda})" if self.sebab_beda else ""
+        return f"{self.halaman} halaman, PDF yang terbit {self.halaman_asal} halaman{sebab}"
+
+    @property
+    def terbukti(self) -> bool:
+        """Whether every signer was shown by a certificate to be who they say they are."""
+        return bool(self.penanda) and all(p.dipercaya is True for p in self.penanda)
 
     def keterangan(self, satu: Pembubuh) -> str:
         """How one of its signers signed, and when: what readers see after the name."""
@@ -119,11 +141,16 @@ def penanda(daftar: Iterable[Arsip]) -> Iterator[tuple[Arsip, Pembubuh]]:
 
 def tambahan(baru: Arsip, lama: Sequence[Arsip]) -> bool:
     """Whether a file shows a signature that none of those at hand shows."""
+    return not _tanda(baru) <= {k for satu in lama for k in _tanda(satu)}
 
-    def kunci(arsip: Arsip) -> set[tuple[str, str, str]]:
-        return {(arsip.cara, p.bidang, p.nama) for p in arsip.penanda}
 
-    return not kunci(baru) <= {k for satu in lama for k in kunci(satu)}
+def serupa(baru: Arsip, lama: Sequence[Arsip]) -> Arsip:
+    """The file at hand that shows most of the signatures of a file that adds none."""
+    return max(lama, key=lambda satu: len(_tanda(baru) & _tanda(satu)))
+
+
+def _tanda(arsip: Arsip) -> set[tuple[str, str, str]]:
+    return {(arsip.cara, p.bidang, p.nama) for p in arsip.penanda}
 
 
 def nama_berkas(asal: str, cara: Cara, lama: Iterable[Arsip]) -> str:

@@ -43,7 +43,7 @@ class Terbitan:
     """One published version, as its manifest tells it; `sidik` is the manifest's own SHA-256.
 
     `digantikan` names the version that takes its place, or is empty; `pohon` is its Git tree;
-    `arsip` are the signed files that came after it.
+    `arsip` are the signed files that came after it; `kode` is the code of its document.
     """
 
     nama: str
@@ -60,6 +60,7 @@ class Terbitan:
     pohon: str
     digantikan: str = ""
     arsip: tuple[Arsip, ...] = ()
+    kode: str = ""
 
     @property
     def draf(self) -> bool:
@@ -105,6 +106,7 @@ def dari_manifes(teks: bytes, pohon: str) -> Terbitan | None:
             penanda=tuple(Penanda(**p) for p in isi["penanda"]),
             sidik=hashlib.sha256(teks).hexdigest(),
             pohon=pohon,
+            kode=str(isi.get("kode_dokumen", "")),
         )
     except (ValueError, KeyError, TypeError):
         return None
@@ -170,6 +172,7 @@ def untuk_peramban(terbitan: Sequence[Terbitan]) -> dict[str, Any]:
                 "status": t.status,
                 "alasan": t.alasan,
                 "digantikan": t.digantikan,
+                "kode": t.kode,
                 "pdf": [*t.pdf, *(_pdf_bertanda(a) for a in t.arsip)],
                 "penanda": [dataclasses.asdict(p) for p in t.penanda],
             }
@@ -180,5 +183,13 @@ def untuk_peramban(terbitan: Sequence[Terbitan]) -> dict[str, Any]:
 
 def _pdf_bertanda(satu: Arsip) -> dict[str, Any]:
     """A signed file like the PDF of a version, with its address below the version."""
-    isi = {"berkas": f"../{satu.jalur}", "sha256": satu.sha256, "ukuran": satu.ukuran}
-    return {**isi, "bertanda": True, "cara": satu.cara}
+    return {
+        "berkas": f"../{satu.jalur}",
+        "sha256": satu.sha256,
+        "ukuran": satu.ukuran,
+        "bertanda": True,
+        "cara": satu.cara,
+        "penanda": [p.nama for p in satu.penanda],
+        "terbukti": satu.terbukti,
+        "hitungan": satu.hitungan,
+    }

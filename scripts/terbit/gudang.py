@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -37,13 +38,15 @@ TANDA_DIDAHULUI = ("[rejected]", "cannot lock ref", "failed to update ref")
 class Gudang:
     """The repository of a project, its remote ("" for none), and Git's folder in it.
 
-    `terputus` tells that a publication was cut off here, and has been cleared away.
+    `terputus` tells that a publication was cut off here, and has been cleared away. `tertinggal` is
+    a commit that continues the remote's state and was never sent; the next one takes it along.
     """
 
     git: Git
     remote: str
     folder: Path
     terputus: bool = False
+    tertinggal: str = ""
 
     @property
     def lacak(self) -> str:
@@ -52,7 +55,12 @@ class Gudang:
 
     def ujung(self) -> str | None:
         """The commit of the published state as known here, or None where nothing is published."""
-        return self.git.ref(self.lacak if self.remote else REF)
+        return self.tertinggal or self.git.ref(self.lacak if self.remote else REF)
+
+    def alamat(self) -> str:
+        """Where the remote is, without a name or password that its address may carry."""
+        alamat = self.git("remote", "get-url", "--push", self.remote)
+        return re.sub(r"^(https?://)[^/@]*@", r"\1", alamat)
 
     def segarkan(self) -> None:
         """Fetch the remote's branch. Raises GalatPerintah where it cannot be reached."""
@@ -84,6 +92,7 @@ class Gudang:
             self.git("push", "--porcelain", self.remote, f"{baru}:{REF}")
         except GalatGit as galat:
             raise GalatPerintah(_sebab_tolak(galat.keluaran, self.remote)) from galat
+        self.tertinggal = ""
         self.git("update-ref", self.lacak, baru)
         self.git("update-ref", REF, baru)
 
@@ -171,8 +180,9 @@ def _bersihkan(gudang: Gudang) -> bool:
 def pulihkan(gudang: Gudang) -> Iterator[str]:
     """Bring the local branch and the remote's together; says in words what had to be done.
 
-    Commits that were never sent are sent, where they continue the published state and change
-    nothing final. Otherwise they are kept under `CADANGAN`, and the branch follows the remote.
+    Commits that were never sent go along with the next one (`tertinggal`), where they continue the
+    published state and change nothing final. Otherwise they are kept under `CADANGAN`, and the
+    branch follows the remote.
     """
     git = gudang.git
     lokal, jauh = git.ref(REF), gudang.ujung()
@@ -191,8 +201,8 @@ def pulihkan(gudang: Gudang) -> Iterator[str]:
         except GalatPerintah as galat:
             yield f"Cabang {CABANG} di sini memuat {banyak} commit yang tidak boleh terbit: {galat}"
         else:
-            gudang.majukan(lokal)
-            yield f"Terkirim ke {gudang.remote}: {banyak} terbitan yang tertinggal ({judul})."
+            gudang.tertinggal = lokal
+            yield f"Ikut dikirim ke {gudang.remote}: {banyak} terbitan yang tertinggal ({judul})."
             return
     git("update-ref", f"{CADANGAN}/{lokal[:12]}", lokal)
     git("update-ref", REF, jauh or "", lokal)

@@ -6,6 +6,7 @@ gives the same manifest on any machine with the same locked tools.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -19,6 +20,8 @@ from macros.keluaran.versi import Versi, sidik_berkas
 NAMA = "versi.json"
 BENTUK = 1
 KUNCI = "requirements.txt"
+# So much of a PDF tells its beginning: what begins alike and goes on otherwise was ours once.
+AWAL = 1 << 16
 PAKET_TERKUNCI = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 
 
@@ -64,10 +67,16 @@ def _pdf(situs: Path, berkas: Mapping[str, str]) -> list[dict[str, Any]]:
             "edisi": ragam.dari_berkas(j),
             "sha256": berkas[j],
             "ukuran": (situs / j).stat().st_size,
+            "sidik_awal": _sidik_awal(situs / j),
         }
         for j in jalur
     ]
     return sorted(semua, key=lambda p: (p["edisi"] != "cetak", p["edisi"]))
+
+
+def _sidik_awal(berkas: Path) -> str:
+    with berkas.open("rb") as isi:
+        return hashlib.sha256(isi.read(AWAL)).hexdigest()
 
 
 def alat(kunci: Path) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import io
 import json
 import sys
 from collections.abc import Sequence
@@ -11,17 +12,20 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from pyhanko.pdf_utils.reader import PdfFileReader
+
 from scripts.perintah import GalatPerintah
 from scripts.tanda_tangan import cms
 from scripts.tanda_tangan.acuan import Acuan, cocokkan
 from scripts.tanda_tangan.cms import TandaTangan
 from scripts.tanda_tangan.periksa import Putusan, halaman, periksa
-from scripts.terbit import arsip, catatan, gudang, kirim, manifes
+from scripts.terbit import arsip, catatan, gudang, izin, kirim, manifes
 from scripts.terbit.arsip import Arsip, Pembubuh
 from scripts.terbit.catatan import Terbitan
 from scripts.terbit.gudang import Gudang
 
 YA = {"y", "ya"}
+UNTUK_PINDAIAN = ("--penanda", "--tanggal", "--halaman-beda")
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,8 @@ class Masuk:
     """A signed file to be taken in, and what the publisher says of it.
 
     `ca` is a file with certificates of authorities, or empty; `tanpa_ca` accepts that nobody
-    vouches for the signer's name. `penanda` and `tanggal` (ISO, or empty) tell who signed a scan.
+    vouches for the signer's name. `penanda` and `tanggal` (ISO, or empty) tell who signed a scan;
+    `halaman_beda` why it has other pages than the built PDF, or is empty.
     """
 
     berkas: Path
@@ -38,6 +43,7 @@ class Masuk:
     pindaian: bool = False
     penanda: tuple[str, ...] = ()
     tanggal: str = ""
+    halaman_beda: str = ""
 
 
 def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
@@ -51,6 +57,7 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
         "--pindaian": opsi.pindaian,
         "--penanda": opsi.penanda,
         "--tanggal": opsi.tanggal,
+        "--halaman-beda": opsi.halaman_beda,
     }
     dipakai = [nama for nama, isi in khusus.items() if isi]
     if not opsi.signed:
@@ -67,8 +74,8 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
             raise GalatPerintah(
                 "sebutkan siapa yang bertanda tangan pada pindaian: --penanda “Nama, jabatan”", 2
             )
-    elif opsi.penanda or opsi.tanggal:
-        raise GalatPerintah("--penanda dan --tanggal hanya berlaku bersama --pindaian.", 2)
+    elif hanya := next((n for n in UNTUK_PINDAIAN if n in dipakai), ""):
+        raise GalatPerintah(f"{hanya} hanya berlaku bersama --pindaian.", 2)
     return Masuk(
         berkas=Path(opsi.signed),
         ca=opsi.ca or "",
@@ -76,6 +83,7 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
         pindaian=opsi.pindaian,
         penanda=tuple(dict.fromkeys(p.strip() for p in opsi.penanda or () if p.strip())),
         tanggal=_hari(opsi.tanggal or ""),
+        halaman_beda=(opsi.halaman_beda or "").strip(),
     )
 
 
@@ -86,12 +94,14 @@ def _hari(teks: str) -> str:
         raise GalatPerintah(f"--tanggal {teks}: tulis sebagai TTTT-BB-HH.", 2) from galat
 
 
-def terima(tempat: Gudang, versi: str, masuk: Masuk, alamat: str) -> Arsip:
+def terima(tempat: Gudang, versi: str, masuk: Masuk, alamat: str, *, ya: bool) -> Arsip:
     """File a signed PDF beside the published version that it belongs to.
 
+    Before it is sent, the person at the terminal is asked, unless `ya`.
+
     Raises GalatPerintah, and leaves what is published as it is, where the version is unknown or a
-    draft, the file does not verify, is not that version's or is there already, another publisher
-    was quicker, or the remote cannot be reached.
+    draft, the file does not verify, is not that version's or is there already, nobody agrees,
+    another publisher was quicker, or the remote cannot be reached.
     """
     isi = masuk.berkas.read_bytes()
     ca = cms.baca_ca(Path(masuk.ca)) if masuk.ca else []
@@ -101,39 +111,55 @@ def terima(tempat: Gudang, versi: str, masuk: Masuk, alamat: str) -> Arsip:
             print(kabar)
         ujung = tempat.ujung()
         terbit = catatan.baca(tempat.git, ujung)
-        satu = _versi(versi, terbit)
+        satu = versi_final(versi, terbit)
         assert ujung is not None  # it holds the version
         _periksa_baru(hashlib.sha256(isi).hexdigest(), satu, terbit)
-        if masuk.pindaian:
-            asal, penanda = _pindaian(isi, satu, terbit, masuk)
-        else:
-            asal, penanda = elektronik(isi, satu, terbit, ca, masuk)
-        baru = Arsip(
-            versi=satu.nama,
-            berkas=arsip.nama_berkas(asal, _cara(masuk), satu.arsip),
-            sha256=hashlib.sha256(isi).hexdigest(),
-            ukuran=len(isi),
-            cara=_cara(masuk),
-            asal=asal,
-            penanda=penanda,
-            diterima=datetime.now(UTC).isoformat(timespec="milliseconds"),
-        )
+        baru = _arsip(tempat, isi, satu, terbit, ca, masuk)
         if not arsip.tambahan(baru, satu.arsip):
-            siapa = ", ".join(p.nama for p in penanda)
-            raise GalatPerintah(
-                f"tanda tangan {siapa} pada versi {versi} sudah tersimpan: {satu.arsip[-1].jalur}"
-            )
+            siapa = ", ".join(p.nama for p in baru.penanda)
+            ada = arsip.serupa(baru, satu.arsip).jalur
+            raise GalatPerintah(f"tanda tangan {siapa} pada versi {versi} sudah tersimpan: {ada}")
         berkas = {baru.jalur: isi, baru.jalur_catatan: baru.tulis().encode()}
         unit = _unit(tempat, ujung, satu.nama)
         pesan = f"Simpan berkas bertanda tangan {versi} ({baru.cara})\n\nSHA-256: {baru.sha256}\n"
         commit = kirim.sisipkan(tempat.git, ujung, berkas, unit, alamat, pesan)
         tempat.jaga(ujung, commit)
+        izin.minta(tempat, izin.isi_arsip(baru), tetap=True, ya=ya)
         tempat.majukan(commit)
     return baru
 
 
-def _cara(masuk: Masuk) -> arsip.Cara:
-    return "pindaian" if masuk.pindaian else "elektronik"
+def _arsip(
+    tempat: Gudang,
+    isi: bytes,
+    satu: Terbitan,
+    terbit: Sequence[Terbitan],
+    ca: Sequence[object],
+    masuk: Masuk,
+) -> Arsip:
+    """The record of the file `isi` for the version `satu`. Raises GalatPerintah where the file
+    cannot be taken in."""
+    cara: arsip.Cara = "pindaian" if masuk.pindaian else "elektronik"
+    banyak = (0, 0)
+    if masuk.pindaian:
+        asal, penanda = _pindaian(isi, satu, terbit, masuk)
+        terbitan = tempat.git.berkas(str(tempat.ujung()), f"{satu.nama}/{asal}")
+        banyak = hitung(isi, terbitan or b"", masuk)
+    else:
+        asal, penanda = elektronik(isi, satu, terbit, ca, masuk)
+    return Arsip(
+        versi=satu.nama,
+        berkas=arsip.nama_berkas(asal, cara, satu.arsip),
+        sha256=hashlib.sha256(isi).hexdigest(),
+        ukuran=len(isi),
+        cara=cara,
+        asal=asal,
+        penanda=penanda,
+        diterima=datetime.now(UTC).isoformat(timespec="milliseconds"),
+        halaman=banyak[0],
+        halaman_asal=banyak[1],
+        sebab_beda=masuk.halaman_beda,
+    )
 
 
 def _unit(tempat: Gudang, ujung: str, versi: str) -> str:
@@ -141,7 +167,7 @@ def _unit(tempat: Gudang, ujung: str, versi: str) -> str:
     return str(isi.get("unit", ""))
 
 
-def _versi(nama: str, terbit: Sequence[Terbitan]) -> Terbitan:
+def versi_final(nama: str, terbit: Sequence[Terbitan]) -> Terbitan:
     """The final version of that name. Raises GalatPerintah where there is none."""
     ada = {t.nama: t for t in terbit}
     if nama not in ada:
@@ -244,11 +270,34 @@ def _pindaian(
                 f"berkas ini bukan pindaian, melainkan PDF versi {t.nama} yang ditambahi; hapus"
                 " --pindaian."
             )
-    if not halaman(isi):
-        raise GalatPerintah(f"{masuk.berkas} bukan PDF yang dapat dibuka.")
     penanda = tuple(Pembubuh(nama, masuk.tanggal) for nama in masuk.penanda)
     # The printed edition is the first.
     return str(satu.pdf[0]["berkas"]), penanda
+
+
+def hitung(isi: bytes, terbit: bytes, masuk: Masuk) -> tuple[int, int]:
+    """How many pages a scan has, and the built PDF that it shows.
+
+    Nobody can tell what a scan shows, but a page too few or too many is seen. Raises GalatPerintah
+    where the pages cannot be counted, or differ without a reason or with a needless one.
+    """
+    banyak, harus = halaman(isi), halaman(terbit)
+    if not banyak or PdfFileReader(io.BytesIO(isi), strict=False).encrypted:
+        raise GalatPerintah(
+            f"jumlah halaman {masuk.berkas} tidak dapat dibaca: berkas itu bukan PDF, rusak, atau"
+            " bersandi. Simpan pindaiannya sebagai PDF tanpa kata sandi, lalu ulangi."
+        )
+    if banyak == harus and masuk.halaman_beda:
+        raise GalatPerintah(
+            f"pindaian ini {banyak} halaman, sama dengan PDF yang terbit; hapus --halaman-beda.", 2
+        )
+    if banyak != harus and not masuk.halaman_beda:
+        raise GalatPerintah(
+            f"pindaian ini {banyak} halaman, sedangkan PDF yang terbit {harus} halaman. Pindailah"
+            " seluruh laporan; bila memang berbeda, sebutkan sebabnya: --halaman-beda “Hanya"
+            " halaman bertanda tangan yang dipindai”"
+        )
+    return banyak, harus
 
 
 def laporan(baru: Arsip, tempat: Gudang) -> list[str]:
@@ -259,5 +308,6 @@ def laporan(baru: Arsip, tempat: Gudang) -> list[str]:
         f"  Tempat    {tujuan}, cabang {gudang.CABANG}",
         f"  Berkas    {baru.jalur}",
         f"            SHA-256 {baru.sha256}",
+        *([f"  Halaman   {baru.hitungan}"] if baru.hitungan else []),
         *(f"  Penanda   {p.nama}, {baru.keterangan(p)}" for p in baru.penanda),
     ]

@@ -1,6 +1,7 @@
 /* The verification page: is the file that the reader has the one that was published? The file is
    read and hashed in the browser and goes nowhere. Files of other versions, and signed files that
-   came later than this page, are known from terbitan.js. */
+   came later than this page, are known from terbitan.js. Only a file that is equal to a published
+   one, bit for bit, is called “Asli”; a scan is not, for nobody can check by program what it shows. */
 (function () {
   "use strict";
 
@@ -11,91 +12,61 @@
   var masukan = formulir.querySelector("input");
   var hasil = document.querySelector(".hasil-periksa");
   var semua = new URL("../../../", document.currentScript.src);
+  var unit = formulir.dataset.unit;
+  var hitung = window.lkjipSidik;
+  var giliran = 0;
 
-  /* SHA-256 (FIPS 180-4) for pages that browsers do not let near WebCrypto: plain http and files. */
-  var K = new Uint32Array(64);
-  var AWAL = new Uint32Array(8);
+  var BATAS = 200e6; // no report is larger, and a browser can still hold it
+  var AWAL = 65536; // as in scripts/terbit/manifes.py
+  var KEPALA = 1024; // readers look for the mark of a PDF in its first bytes, not only at 0
+  var POTONG = 1 << 22;
 
-  function pecahan(akar) {
-    return (akar - Math.floor(akar)) * 4294967296;
-  }
-
-  for (var n = 2, banyak = 0; banyak < 64; n += 1) {
-    var prima = true;
-    for (var f = 2; f * f <= n; f += 1) if (n % f === 0) prima = false;
-    if (!prima) continue;
-    if (banyak < 8) AWAL[banyak] = pecahan(Math.sqrt(n));
-    K[banyak] = pecahan(Math.cbrt(n));
-    banyak += 1;
-  }
-
-  function putar(x, n) {
-    return (x >>> n) | (x << (32 - n));
-  }
-
-  function sha256(bita) {
-    var panjang = bita.length;
-    var isi = new Uint8Array(((panjang + 72) >> 6) << 6);
-    isi.set(bita);
-    isi[panjang] = 128;
-    var lihat = new DataView(isi.buffer);
-    lihat.setUint32(isi.length - 8, Math.floor(panjang / 536870912));
-    lihat.setUint32(isi.length - 4, panjang << 3);
-    var h = AWAL.slice();
-    var w = new Uint32Array(64);
-    for (var letak = 0; letak < isi.length; letak += 64) {
-      var i;
-      for (i = 0; i < 16; i += 1) w[i] = lihat.getUint32(letak + 4 * i);
-      for (; i < 64; i += 1) {
-        var x = w[i - 15];
-        var y = w[i - 2];
-        w[i] = w[i - 16] + (putar(x, 7) ^ putar(x, 18) ^ (x >>> 3)) +
-          w[i - 7] + (putar(y, 17) ^ putar(y, 19) ^ (y >>> 10));
-      }
-      var s = h.slice();
-      for (i = 0; i < 64; i += 1) {
-        var e = s[4];
-        var a = s[0];
-        var satu = s[7] + (putar(e, 6) ^ putar(e, 11) ^ putar(e, 25)) +
-          ((e & s[5]) ^ (~e & s[6])) + K[i] + w[i];
-        var dua = (putar(a, 2) ^ putar(a, 13) ^ putar(a, 22)) +
-          ((a & s[1]) ^ (a & s[2]) ^ (s[1] & s[2]));
-        s.copyWithin(1, 0, 7);
-        s[4] += satu;
-        s[0] = satu + dua;
-      }
-      for (i = 0; i < 8; i += 1) h[i] += s[i];
+  /* The first match of a pattern in bytes from `awal` on; its text is far shorter than a piece. */
+  function cari(bita, pola, awal) {
+    var huruf = new TextDecoder("latin1");
+    for (var letak = awal || 0; letak < bita.length; letak += POTONG) {
+      var cocok = pola.exec(huruf.decode(bita.subarray(letak, letak + POTONG + 200)));
+      if (cocok) return cocok;
     }
-    return Array.from(h, function (kata) { return kata.toString(16).padStart(8, "0"); }).join("");
+    return null;
   }
 
-  function hitung(isi) {
-    if (!window.crypto || !crypto.subtle) return Promise.resolve(sha256(new Uint8Array(isi)));
-    return crypto.subtle.digest("SHA-256", isi).then(function (sidik) {
-      return Array.from(new Uint8Array(sidik), function (bita) {
-        return bita.toString(16).padStart(2, "0");
-      }).join("");
-    });
-  }
-
-  /* Every published PDF: { sidik, berkas, versi }, this version's own from the page itself. */
+  /* Every published PDF once, those that terbitan.js tells more of first; this version's own are
+     known from the page itself, should terbitan.js be missing. */
   function dikenal() {
-    var daftar = Array.from(document.querySelectorAll("[data-sidik]"), function (unsur) {
-      return { sidik: unsur.textContent.trim(), versi: nama, bertanda: false };
-    });
+    var daftar = [];
     data.versi.forEach(function (satu) {
       satu.pdf.forEach(function (pdf) {
-        daftar.push({ sidik: pdf.sha256, versi: satu.versi, bertanda: Boolean(pdf.bertanda) });
+        daftar.push(Object.assign({ sidik: pdf.sha256, versi: satu.versi }, pdf));
       });
+    });
+    document.querySelectorAll("[data-sidik]").forEach(function (unsur) {
+      var ukuran = Number(unsur.dataset.ukuran.replace(/\./g, ""));
+      daftar.push({ sidik: unsur.textContent.trim(), ukuran: ukuran, versi: nama });
     });
     return daftar;
   }
 
-  function paragraf(teks, kelas) {
+  /* The version in terbitan.js, or what the page knows of itself. */
+  function versi(satu) {
+    return data.versi.find(function (v) { return v.versi === satu; }) || { versi: satu };
+  }
+
+  function angka(n) {
+    return n.toLocaleString("id-ID");
+  }
+
+  function paragraf(isi, kelas) {
     var p = document.createElement("p");
     if (kelas) p.className = kelas;
-    p.append.apply(p, [].concat(teks));
+    p.append.apply(p, [].concat(isi));
     return p;
+  }
+
+  function kode(teks) {
+    var unsur = document.createElement("code");
+    unsur.textContent = teks;
+    return unsur;
   }
 
   function tautan(versi, halaman, teks) {
@@ -105,50 +76,235 @@
     return a;
   }
 
-  function tampilkan(kelas, judul, isi, sidik) {
-    var kepala = document.createElement("strong");
-    kepala.textContent = judul;
-    hasil.className = "hasil-periksa hasil-periksa--" + kelas;
-    hasil.replaceChildren(paragraf(kepala), paragraf(isi));
-    if (sidik) {
-      var kode = document.createElement("code");
-      kode.textContent = sidik;
-      hasil.append(paragraf(["SHA-256 berkas Anda: ", kode], "keterangan"));
+  /* The published PDF of a version, to take instead. */
+  function terbitan(satu) {
+    var pdf = satu.pdf && satu.pdf.find(function (p) { return !p.bertanda; });
+    return pdf ? tautan(satu.versi, pdf.berkas, "PDF versi " + satu.versi + " yang diterbitkan")
+      : tautan(satu.versi, "verifikasi.html", "halaman verifikasi versi " + satu.versi);
+  }
+
+  /* What was found: `kelas` for the look, a heading, what is so, what to do. */
+  function tampilkan(temuan, sidik) {
+    var judul = document.createElement("h3");
+    judul.textContent = temuan.judul;
+    hasil.className = "hasil-periksa hasil-periksa--" + temuan.kelas;
+    hasil.replaceChildren(judul, paragraf(temuan.isi));
+    if (temuan.langkah) {
+      var ajakan = document.createElement("strong");
+      ajakan.textContent = "Yang perlu dilakukan: ";
+      hasil.append(paragraf([ajakan].concat(temuan.langkah)));
     }
+    if (sidik) hasil.append(paragraf(["SHA-256 berkas Anda: ", kode(sidik)], "keterangan"));
     hasil.hidden = false;
   }
 
-  function simpulkan(berkas, sidik) {
-    var cocok = dikenal().filter(function (satu) { return satu.sidik === sidik; });
-    var sini = cocok.find(function (satu) { return satu.versi === nama; });
-    var lain = cocok[0];
-    if (sini) {
-      var isi = ["“" + berkas.name + "” sama persis dengan PDF " +
-        (sini.bertanda ? "bertanda tangan " : "") + "versi " + nama + " yang diterbitkan."];
-      if (kini && kini.digantikan) {
-        isi.push(" Namun versi ini sudah diganti oleh ",
-          tautan(kini.digantikan, "verifikasi.html", "versi " + kini.digantikan), ".");
-      } else if (kini && kini.status === "draf") {
-        isi.push(" Versi ini masih draf, bukan laporan final.");
-      }
-      tampilkan("cocok", "Asli", isi, sidik);
-    } else if (lain) {
-      tampilkan("lain", "Asli, tetapi dari versi lain", ["“" + berkas.name +
-        "” sama persis dengan PDF ", tautan(lain.versi, "verifikasi.html", "versi " + lain.versi),
-        ", bukan versi " + nama + "."], sidik);
-    } else {
-      tampilkan("beda", "Tidak cocok", ["“" + berkas.name + "” bukan PDF yang diterbitkan: " +
-        "berkas lain, atau isinya pernah diubah, disimpan ulang, atau dipindai."], sidik);
+  function pindaian(nama, satu) {
+    var isi = [nama + " sama persis dengan pindaian bertanda tangan basah yang disimpan untuk ",
+      "versi " + satu.versi + ", ditandatangani menurut penerbitnya oleh " +
+      satu.penanda.join("; ") + ". Isi pindaian tidak dapat diperiksa oleh program: gambar " +
+      "halamannya dapat berlainan dari laporan tanpa ketahuan. "];
+    isi.push(satu.hitungan ? "Pindaian ini " + satu.hitungan + "." :
+      "Jumlah halamannya tidak tercatat.");
+    return {
+      kelas: "perlu", judul: "Pindaian yang tersimpan, isinya tidak dapat diperiksa", isi: isi,
+      langkah: ["Bandingkan sendiri isinya, halaman demi halaman, dengan ",
+        terbitan(versi(satu.versi)), "."]
+    };
+  }
+
+  function bertanda(nama, satu) {
+    var isi = nama + " sama persis dengan PDF bertanda tangan versi " + satu.versi +
+      " yang diterbitkan. Penanda tangan: " + satu.penanda.join("; ") + ". ";
+    if (satu.terbukti) {
+      return {
+        kelas: "cocok", judul: "Asli dan bertanda tangan",
+        isi: [isi + "Sertifikatnya sudah diperiksa ketika berkas ini disimpan."]
+      };
     }
+    return {
+      kelas: "perlu", judul: "Asli, tetapi penanda tangannya belum terbukti",
+      isi: [isi + "Ketika berkas ini disimpan, belum terbukti bahwa sertifikatnya benar " +
+        "milik orang itu."],
+      langkah: ["Tanyakan kepada " + unit + " siapa yang menandatanganinya."]
+    };
+  }
+
+  /* The file is, bit for bit, the published or stored file `satu`. */
+  function samaPersis(berkas, satu) {
+    var ini = versi(satu.versi);
+    if (satu.cara === "pindaian") return pindaian(berkas, satu);
+    var temuan = satu.bertanda ? bertanda(berkas, satu) : {
+      kelas: "cocok", judul: "Asli",
+      isi: [berkas + " sama persis dengan PDF versi " + satu.versi + " yang diterbitkan."],
+      langkah: ["Tidak ada. Isinya dapat Anda pakai sebagaimana diterbitkan."]
+    };
+    if (ini.digantikan) {
+      temuan.judul += ", tetapi versinya sudah diganti";
+      temuan.langkah = ["Pakailah ",
+        tautan(ini.digantikan, "verifikasi.html", "versi " + ini.digantikan),
+        " yang menggantikannya."];
+    } else if (ini.status === "draf") {
+      temuan.judul += ", tetapi masih draf";
+      temuan.langkah = ["Jangan mengutipnya sebagai laporan: draf belum final dan masih dapat " +
+        "berubah."];
+    } else if (satu.versi !== nama) {
+      temuan.judul += ", tetapi dari versi lain";
+      temuan.langkah = ["Lihat keterangan ",
+        tautan(satu.versi, "verifikasi.html", "versi " + satu.versi),
+        "; halaman ini untuk versi " + nama + "."];
+    } else {
+      return temuan;
+    }
+    temuan.kelas = "perlu";
+    return temuan;
+  }
+
+  /* The file goes on where the published file `satu` ends. */
+  function lanjutan(berkas, bita, satu) {
+    var lebih = bita.length - satu.ukuran;
+    var sebut = (satu.bertanda ? "PDF bertanda tangan" : "PDF") + " versi " + satu.versi +
+      " yang diterbitkan";
+    // No signature is without this word, which cannot be compressed.
+    if (!cari(bita, /\/ByteRange/, satu.ukuran)) {
+      return berubah([berkas + " diawali " + sebut + ", tetapi di belakangnya ditambahkan " +
+        angka(lebih) + " bita yang bukan tanda tangan."], satu.versi);
+    }
+    return {
+      kelas: "perlu", judul: "Diawali PDF terbitan, lanjutannya belum diperiksa",
+      isi: [angka(satu.ukuran) + " bita pertama " + berkas + " persis " + sebut +
+        ". Di belakangnya ditambahkan " + angka(lebih) + " bita, mungkin tanda tangan " +
+        "elektronik. Tambahan seperti itu dapat juga mengubah apa yang tampak, dan halaman ini " +
+        "tidak dapat menilainya."],
+      langkah: ["Jangan dipercaya sebelum diperiksa. Mintalah " + unit + " memeriksanya, atau, " +
+        "dengan salinan repositori laporan, jalankan ",
+        kode("python3 scripts/lkjip.py verify BERKAS.pdf"), "."]
+    };
+  }
+
+  function berubah(isi, dari) {
+    return {
+      kelas: "beda", judul: "Berubah dari yang diterbitkan", isi: isi,
+      langkah: ["Jangan dipakai sebagai bukti. Ambillah ", terbitan(versi(dari)),
+        ", atau tanyakan kepada " + unit + "."]
+    };
+  }
+
+  /* The file is none of ours; does it at least begin like one, or bear the code of one? */
+  function asing(berkas, bita, awal, daftar) {
+    var mirip = daftar.find(function (satu) { return satu.sidik_awal === awal; });
+    if (mirip && bita.length < mirip.ukuran) {
+      return {
+        kelas: "beda", judul: "Terpotong",
+        isi: [berkas + " berawal seperti PDF versi " + mirip.versi + " yang diterbitkan, tetapi " +
+          "hanya " + angka(bita.length) + " dari " + angka(mirip.ukuran) + " bita."],
+        langkah: ["Unduhannya mungkin terputus. Ambillah lagi ", terbitan(versi(mirip.versi)), "."]
+      };
+    }
+    if (mirip) {
+      return berubah([berkas + " berawal seperti PDF versi " + mirip.versi +
+        " yang diterbitkan, tetapi isi selanjutnya berlainan."], mirip.versi);
+    }
+    var cocok = cari(bita, /<dc:identifier>([0-9A-Z]{5}-[0-9A-Z]{5})<\/dc:identifier>/);
+    var sini = document.querySelector("[data-kode]").textContent.trim();
+    var milik = cocok && (cocok[1] === sini ? { versi: nama } :
+      data.versi.find(function (satu) { return satu.kode === cocok[1]; }));
+    if (milik) {
+      return berubah([berkas + " memuat kode dokumen ", kode(cocok[1]), ", kode versi " +
+        milik.versi + ", tetapi isinya tidak sama dengan berkas mana pun yang diterbitkan: " +
+        "pernah diubah, disimpan ulang oleh program lain, atau dibuat sendiri dari naskah yang " +
+        "sama."], milik.versi);
+    }
+    return {
+      kelas: "beda", judul: "Tidak dikenal",
+      isi: [berkas + " tidak sama dengan berkas mana pun yang diterbitkan di sini, dan tidak " +
+        "memuat kode dokumennya: laporan lain, hasil cetak ulang ke PDF, atau pindaian yang " +
+        "tidak disimpan oleh penerbit."],
+      langkah: ["Ambillah ", terbitan(versi(nama)), ", atau tanyakan kepada " + unit +
+        " dari mana berkas itu."]
+    };
+  }
+
+  /* The longest published file that the bytes begin with, or nothing. */
+  function awalan(bita, daftar) {
+    var mungkin = daftar.filter(function (satu) { return satu.ukuran && satu.ukuran < bita.length; })
+      .sort(function (a, b) { return b.ukuran - a.ukuran; });
+    return mungkin.reduce(function (janji, satu) {
+      return janji.then(function (sudah) {
+        return sudah || hitung(bita.subarray(0, satu.ukuran)).then(function (sidik) {
+          return sidik === satu.sidik ? satu : null;
+        });
+      });
+    }, Promise.resolve(null));
+  }
+
+  function simpulkan(berkas, bita, sidik) {
+    var daftar = dikenal();
+    var cocok = daftar.filter(function (satu) { return satu.sidik === sidik; });
+    var sama = cocok.find(function (satu) { return satu.versi === nama; }) || cocok[0];
+    if (sama) return samaPersis(berkas, sama);
+    return awalan(bita, daftar).then(function (satu) {
+      if (satu) return lanjutan(berkas, bita, satu);
+      return hitung(bita.subarray(0, AWAL)).then(function (awal) {
+        return asing(berkas, bita, bita.length < AWAL ? "" : awal, daftar);
+      });
+    });
+  }
+
+  /* What can be told of a file without reading it; nothing where it must be read. */
+  function sebelumDibaca(berkas, nama) {
+    if (!berkas.size) {
+      return {
+        kelas: "beda", judul: "Berkas kosong", isi: [nama + " tidak berisi apa pun (0 bita)."],
+        langkah: ["Unduh atau mintalah berkasnya sekali lagi."]
+      };
+    }
+    var terbesar = Math.max.apply(null, dikenal().map(function (satu) { return satu.ukuran || 0; }));
+    if (berkas.size > Math.max(BATAS, terbesar)) {
+      return {
+        kelas: "beda", judul: "Berkas terlalu besar",
+        isi: [nama + " berukuran " + angka(Math.round(berkas.size / 1e6)) + " MB, lebih besar " +
+          "daripada setiap berkas yang diterbitkan di sini; karena itu tidak sama dengan salah " +
+          "satunya. Isinya tidak dibaca."],
+        langkah: ["Pastikan berkasnya benar, atau tanyakan kepada " + unit + "."]
+      };
+    }
+    return null;
   }
 
   function periksa(berkas) {
     if (!berkas) return;
-    tampilkan("sedang", "Memeriksa …", [berkas.name]);
-    berkas.arrayBuffer().then(hitung).then(function (sidik) {
-      simpulkan(berkas, sidik);
-    }, function () {
-      tampilkan("beda", "Berkas tidak dapat dibaca", ["Pilihlah berkasnya sekali lagi."]);
+    var ini = giliran += 1;
+    var sebutan = "“" + berkas.name + "”";
+
+    function selesai(temuan, sidik) {
+      if (ini === giliran) tampilkan(temuan, sidik);
+    }
+
+    var segera = sebelumDibaca(berkas, sebutan);
+    if (segera) return selesai(segera);
+    selesai({ kelas: "sedang", judul: "Memeriksa …", isi: [berkas.name] });
+    berkas.slice(0, KEPALA).arrayBuffer().then(function (kepala) {
+      if (!cari(new Uint8Array(kepala), /%PDF-/)) {
+        return selesai({
+          kelas: "beda", judul: "Bukan PDF", isi: [sebutan + " bukan berkas PDF."],
+          langkah: ["Pilihlah berkas PDF yang Anda terima. Foto, tangkapan layar, dan dokumen " +
+            "Word tidak dapat diperiksa di sini."]
+        });
+      }
+      return berkas.arrayBuffer().then(function (isi) {
+        var bita = new Uint8Array(isi);
+        return hitung(bita).then(function (sidik) {
+          return Promise.resolve(simpulkan(sebutan, bita, sidik)).then(function (temuan) {
+            selesai(temuan, sidik);
+          });
+        });
+      });
+    }).catch(function () {
+      selesai({
+        kelas: "beda", judul: "Berkas tidak dapat dibaca",
+        isi: ["Peramban tidak dapat membaca " + sebutan + "."],
+        langkah: ["Pilihlah berkasnya sekali lagi; sebuah folder tidak dapat diperiksa."]
+      });
     });
   }
 
@@ -182,6 +338,10 @@
     kini.pdf.filter(function (pdf) { return pdf.bertanda; }).forEach(function (pdf) {
       var a = tautan(nama, pdf.berkas, pdf.berkas.split("/").pop());
       penanda.append(document.createElement("br"), a);
+      if (pdf.cara === "pindaian") {
+        penanda.append(" (pindaian; isinya tidak dapat diperiksa oleh program" +
+          (pdf.hitungan ? "; " + pdf.hitungan : "") + ")");
+      }
     });
   }
 })();

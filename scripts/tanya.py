@@ -1,0 +1,31 @@
+"""Questions to the person at the terminal."""
+
+from __future__ import annotations
+
+import sys
+
+from scripts.perintah import GalatPerintah
+
+YA = {"y", "ya"}
+
+
+def dapat_ditanya(tanya: str, *, ya: bool) -> None:
+    """Raise GalatPerintah (code 2) where there is no terminal to ask `tanya` at, and `--ya` was not
+    given."""
+    if not ya and not sys.stdin.isatty():
+        raise GalatPerintah(f"{tanya} Tidak ada terminal untuk menjawab; tambahkan --ya.", 2)
+
+
+def setuju(tanya: str, *, ya: bool) -> bool:
+    """Whether the person at the terminal says yes to `tanya`; `ya` says it beforehand.
+
+    Raises GalatPerintah as `dapat_ditanya` does.
+    """
+    dapat_ditanya(tanya, ya=ya)
+    if ya:
+        return True
+    try:
+        jawab = input(f"{tanya} [y/T] ")
+    except EOFError:
+        return False
+    return jawab.strip().lower() in YA

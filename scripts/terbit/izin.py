@@ -1,0 +1,112 @@
+"""The one question before anything leaves this computer: where it goes, and what becomes public."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from scripts.perintah import GalatPerintah
+from scripts.tanya import dapat_ditanya, setuju
+from scripts.terbit.arsip import NAMA_CARA, Arsip
+from scripts.terbit.gudang import CABANG, Gudang
+
+HALAMAN, DATA = (".html",), (".csv", ".json")
+AKIBAT = "Setiap orang yang dapat membuka remote itu, atau situs darinya, dapat membacanya."
+
+
+def periksa(tempat: Gudang, *, ya: bool) -> None:
+    """Before the long work: whether somebody can be asked after it.
+
+    Raises GalatPerintah (code 2) where there is a remote, no terminal, and no `ya`.
+    """
+    if tempat.remote:
+        dapat_ditanya(_tanya(tempat), ya=ya)
+
+
+def minta(tempat: Gudang, isi: Iterable[str], *, tetap: bool, ya: bool) -> None:
+    """Say where `isi` (lines) is about to go, and ask; nothing of either without a remote.
+
+    `tetap` tells that it cannot be taken back. Raises GalatPerintah where the answer is no.
+    """
+    if not tempat.remote:
+        return
+    print(f"Siap dikirim ke remote {tempat.remote} ({tempat.alamat()}), cabang {CABANG}:")
+    for baris in [*isi, *_tertinggal(tempat), *_penerbit(tempat)]:
+        print(f"  {baris}")
+    print(AKIBAT + (" Yang terkirim tidak dapat diganti atau dihapus." if tetap else ""))
+    if not setuju(_tanya(tempat), ya=ya):
+        raise GalatPerintah("tidak ada yang dikirim; yang terbit tidak berubah.")
+
+
+def isi_versi(manifes: Mapping[str, Any], situs: Path, sumber: Path) -> list[str]:
+    """What becomes public with a version built into `situs` from the commit in `sumber`."""
+    berkas = manifes["berkas"]
+    besar = sum((situs / nama).stat().st_size for nama in berkas)
+    halaman, data = (_banyak(berkas, akhiran) for akhiran in (HALAMAN, DATA))
+    pdf = [str(p["berkas"]) for p in manifes["pdf"]]
+    baris = [
+        f"Versi     {manifes['versi']} ({manifes['status']}), {manifes['judul']}",
+        f"Isi       {len(berkas)} berkas, {ukuran(besar)}: {halaman} halaman situs, {data} berkas"
+        " data, selebihnya gambar, gaya, dan PDF",
+        f"PDF       {', '.join(pdf)}",
+    ]
+    if ber_nip(sumber):
+        baris.append(
+            "NIP       tercetak utuh dalam PDF; disamarkan pada halaman situs dan berkas data"
+        )
+    return baris
+
+
+def isi_arsip(satu: Arsip) -> list[str]:
+    """What becomes public with a signed file beside its version."""
+    termuat = "tanda tangan, dan NIP bila tercetak, dapat dibaca pada setiap halamannya"
+    if satu.cara == "elektronik":
+        termuat = "nama dan isi lain sertifikat penanda tangan, dan NIP bila tercetak"
+    return [
+        f"Versi     {satu.versi}, berkas {NAMA_CARA[satu.cara]}",
+        f"Berkas    {satu.jalur}, {ukuran(satu.ukuran)}",
+        *([f"Halaman   {satu.hitungan}"] if satu.hitungan else []),
+        *(f"Penanda   {p.nama}, {satu.keterangan(p)}" for p in satu.penanda),
+        f"Termuat   {termuat}",
+    ]
+
+
+def ukuran(bita: int) -> str:
+    """A size for people: `1,2 MB`."""
+    for batas, satuan in ((1_000_000, "MB"), (1_000, "kB")):
+        if bita >= batas:
+            return f"{bita / batas:.1f} {satuan}".replace(".", ",")
+    return f"{bita} bita"
+
+
+def ber_nip(sumber: Path) -> bool:
+    """Whether the project in a folder names anybody's NIP, which its PDF then prints in full."""
+    berkas = sumber / "data" / "pejabat.csv"
+    if not berkas.is_file():
+        return False
+    with berkas.open(encoding="utf-8-sig", newline="", errors="replace") as isi:
+        return any((baris.get("nip") or "").strip() for baris in csv.DictReader(isi))
+
+
+def _banyak(berkas: Iterable[str], akhiran: tuple[str, ...]) -> int:
+    return sum(nama.endswith(akhiran) for nama in berkas)
+
+
+def _tertinggal(tempat: Gudang) -> list[str]:
+    if not tempat.tertinggal:
+        return []
+    dasar = tempat.git.ref(tempat.lacak)
+    batas = [f"^{dasar}"] if dasar else []
+    judul = tempat.git("log", "--format=%s", tempat.tertinggal, *batas).splitlines()
+    return [f"Juga      {satu}, yang tertinggal di komputer ini" for satu in reversed(judul)]
+
+
+def _penerbit(tempat: Gudang) -> list[str]:
+    siapa = tempat.git("var", "GIT_COMMITTER_IDENT").rpartition(">")[0]
+    return [f"Penerbit  {siapa}>, tertulis pada catatan Git-nya"]
+
+
+def _tanya(tempat: Gudang) -> str:
+    return f"Kirim ke {tempat.remote} ({tempat.alamat()}) sehingga menjadi umum?"
