@@ -28,8 +28,24 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from ...dasar.berkas import tulis_utuh
-from . import bidang, pohon_tag, struktur, tabel_tag, tata_letak
 from . import lampiran as pdf_lampiran
+from .perbaikan import (
+    akhir_aliran,
+    bidang_tanda_tangan,
+    dua_standar,
+    isi_butir,
+    label_halaman,
+    label_kelompok,
+    lampiran_ganda,
+    letak_gambar,
+    penanda_butir,
+    perabot_halaman,
+    potongan_halaman,
+    rumus,
+    sel_tabel,
+    sisa_halaman,
+    tautan,
+)
 
 # The only family that the report brings along; another one would differ between machines.
 HURUF = "Arimo"
@@ -125,13 +141,18 @@ def buat_pdf(
     whole or not at all. Raises GalatPDF when the engine warns of anything (a missing picture,
     unknown CSS), or when a character is not in the report's fonts.
     """
-    with _catatan() as peringatan, tata_letak.pasang(), pohon_tag.catat_asal() as asal:
+    with (
+        _catatan() as peringatan,
+        sisa_halaman.isi_sisa_halaman(),
+        label_kelompok.ulang_label(),
+        potongan_halaman.catat_asal() as asal,
+    ):
         cetakan = HTML(
             string=dokumen.read_text(encoding="utf-8"),
             base_url=f"{akar[0].resolve().as_uri()}/",
             url_fetcher=Pengambil(akar),
         ).render(font_config=FontConfiguration())
-        tata_letak.lukis_penanda_di_tempat(cetakan.pages)
+        penanda_butir.lukis_penanda_di_tempat(cetakan.pages)
         _isi_metadata(cetakan, metadata)
         isi = cetakan.write_pdf(
             pdf_variant="pdf/a-3a",
@@ -171,23 +192,23 @@ def _isi_metadata(cetakan: Document, metadata: Metadata) -> None:
 
 def _selesaikan(kode: str, asal: dict[int, Any], cetakan: Document, pdf: Any) -> None:
     """What the engine leaves out of an accessible, archivable file."""
-    struktur.lengkapi_metadata(pdf, kode)
-    pdf_lampiran.daftarkan_sekali(pdf)
-    pohon_tag.satukan(pdf, asal)
-    pohon_tag.tandai_rumus(pdf, asal)
-    pohon_tag.ukur_gambar(pdf, asal)
-    tabel_tag.perbaiki_tabel(pdf)
-    struktur.bungkus_butir(pdf)
-    struktur.rapikan_tautan(pdf, cetakan.pages)
-    struktur.lepas_perabot_halaman(pdf)
-    bidang.jadikan_bidang_tanda_tangan(pdf)
+    dua_standar.lengkapi_metadata(pdf, kode)
+    lampiran_ganda.daftarkan_sekali(pdf)
+    potongan_halaman.satukan(pdf, asal)
+    rumus.tandai_rumus(pdf, asal)
+    letak_gambar.ukur_gambar(pdf, asal)
+    sel_tabel.perbaiki_tabel(pdf)
+    isi_butir.bungkus_butir(pdf)
+    tautan.rapikan_tautan(pdf, cetakan.pages)
+    perabot_halaman.lepas_perabot_halaman(pdf)
+    bidang_tanda_tangan.jadikan_bidang_tanda_tangan(pdf)
     # An anchor stands on every page that its section covers; the first one counts.
     awal, isi = (
         next((n for n, halaman in enumerate(cetakan.pages) if nama in halaman.anchors), None)
         for nama in ("bagian-awal", "bagian-isi")
     )
-    struktur.beri_label_halaman(pdf, awal, isi)
-    struktur.padatkan_gambar(pdf)
+    label_halaman.beri_label_halaman(pdf, awal, isi)
+    akhir_aliran.padatkan_gambar(pdf)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -43,9 +43,3 @@ def baca(folder: Path, hari: str) -> list[Attachment]:
 
 def _uraian(sumber: Mapping[str, Any]) -> str:
     return ": ".join(b for b in (sumber.get("title"), sumber.get("description")) if b)
-
-
-def daftarkan_sekali(pdf: Any) -> None:
-    """Name every attached file once among those of the document; the engine names each twice."""
-    if "AF" in pdf.catalog:
-        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])

@@ -1,7 +1,8 @@
 """The structure tree put together again: what pages cut apart is one thing to a reader.
 
 The engine makes a structure element of every box, and a box ends where its page ends. Here the
-pieces of one HTML element become one structure element.
+pieces of one HTML element become one structure element. Waits for
+https://github.com/Kozea/WeasyPrint/issues/2903.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import tags
 
-from .struktur import anak, benda, keturunan
+from ..struktur import anak, benda, keturunan
+from . import bungkus
 
 # Pieces of other kinds, such as words of a line, stay as they are.
 UTUH = {
@@ -31,19 +32,18 @@ KATA_BERARTI = 8
 def catat_asal() -> Iterator[dict[int, Any]]:
     """While the block runs, note from which box each structure element comes, by its number."""
     asal: dict[int, Any] = {}
-    asli = tags._build_box_tree  # noqa: SLF001
 
-    def bangun(box: Any, *lain: Any) -> Iterator[Any]:
-        for unsur in asli(box, *lain):
-            # Boxes that yield the elements of their children come later.
-            asal.setdefault(unsur.number, getattr(box, "_box", box))
-            yield unsur
+    def catat(asli: Any) -> Any:
+        def bangun(box: Any, *lain: Any) -> Iterator[Any]:
+            for unsur in asli(box, *lain):
+                # Boxes that yield the elements of their children come later.
+                asal.setdefault(unsur.number, getattr(box, "_box", box))
+                yield unsur
 
-    tags._build_box_tree = bangun  # noqa: SLF001
-    try:
+        return bangun
+
+    with bungkus(tags, "_build_box_tree", catat):
         yield asal
-    finally:
-        tags._build_box_tree = asli  # noqa: SLF001
 
 
 def satukan(pdf: Any, asal: dict[int, Any]) -> None:
@@ -136,42 +136,3 @@ def _teks_baris(box: Any) -> list[str]:
 
 def _kiri(box: Any) -> float:
     return float(box.position_x)
-
-
-def tandai_rumus(pdf: Any, asal: dict[int, Any]) -> None:
-    """Make every line of a formula a Formula that is read, copied and found as one line of text.
-
-    A fraction is drawn as two lines; the text that stands for the whole line is given to its first
-    piece, and the others stand for nothing.
-    """
-    akar = benda(pdf, pdf.catalog["StructTreeRoot"])
-    halaman = {acuan: benda(pdf, acuan) for acuan in pdf.page_references}
-    sifat = {
-        (acuan, isi["MCID"]): isi
-        for acuan, lembar in halaman.items()
-        for isi in benda(pdf, lembar["Contents"]).stream
-        if isinstance(isi, dict) and "MCID" in isi
-    }
-    for unsur in keturunan(pdf, akar):
-        box = asal.get(unsur.number)
-        if unsur["S"] != "/P" or box is None or "langkah" not in box.element.get("class", ""):
-            continue
-        teks = " ".join("".join(box.element.itertext()).split())
-        unsur["S"], unsur["Alt"] = "/Formula", pydyf.String(teks)
-        for potong in keturunan(pdf, unsur):
-            for mcid in potong["K"]:
-                if isinstance(mcid, int):
-                    sifat[potong["Pg"], mcid]["ActualText"] = pydyf.String(teks)
-                    teks = ""
-
-
-def ukur_gambar(pdf: Any, asal: dict[int, Any]) -> None:
-    """Give every picture its place in the page's own units: points from the lower left corner.
-
-    The engine writes CSS pixels from the upper left corner.
-    """
-    for unsur in keturunan(pdf, benda(pdf, pdf.catalog["StructTreeRoot"])):
-        if unsur["S"] == "/Figure" and unsur.number in asal:
-            tinggi = benda(pdf, unsur["Pg"])["MediaBox"][3]
-            x1, y1, x2, y2 = (nilai * 0.75 for nilai in unsur["A"]["BBox"])
-            unsur["A"]["BBox"] = pydyf.Array((x1, tinggi - y2, x2, tinggi - y1))

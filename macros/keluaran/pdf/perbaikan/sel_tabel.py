@@ -1,4 +1,8 @@
-"""Tables in a PDF's structure: every data cell names the header cells that really are its own."""
+"""Every header cell says what it heads, every data cell which headers really are its own.
+
+The engine gives a scope to heads of rows alone, and counts cells without those that reach down from
+rows above. Waits for https://github.com/Kozea/WeasyPrint/issues/2508.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from typing import Any
 
 import pydyf
 
-from .struktur import anak, benda, keturunan
+from ..struktur import anak, benda, keturunan
 
 BAGIAN = {"/THead", "/TBody", "/TFoot"}
 

@@ -1,19 +1,19 @@
-"""What the PDF engine's page breaking lacks: text that fills the page before a figure that does not
-fit, and the label of a group of rows repeated where the group goes on.
+"""Text fills the page before a figure that does not fit there.
 
-Both wrap one function of the engine and change boxes before they are laid out, so that nothing is
-laid out twice but the page concerned. The engine's version is locked; the tests show if a new one
-no longer calls these functions.
+The engine leaves the rest of the page blank: it has no page floats, which
+https://github.com/Kozea/WeasyPrint/issues/1098 asks for. This wraps the layout of blocks, so that
+nothing is laid out twice but the page concerned.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from typing import Any
 
-from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
+
+from . import bungkus
 
 # What may be set before a figure that it follows in the chapter. Headings never are: the figure
 # stays in its section.
@@ -22,30 +22,11 @@ PENGISI = {"p", "ul", "ol", "dl", "div", "blockquote"}
 LUANG_TERKECIL = 80.0
 # More than this part of a page is not left blank before a turned one either.
 LUANG_TERBESAR = 0.4
-LANJUTAN = " (lanjutan)"
 
 
-@contextmanager
-def pasang() -> Iterator[None]:
+def isi_sisa_halaman() -> AbstractContextManager[None]:
     """While the block runs, the engine breaks pages this way."""
-    semula = block.block_container_layout, block.table_layout
-    block.block_container_layout = _isi_halaman(block.block_container_layout)
-    block.table_layout = _ulang_label(block.table_layout)
-    try:
-        yield
-    finally:
-        block.block_container_layout, block.table_layout = semula
-
-
-def lukis_penanda_di_tempat(halaman: Iterable[Any]) -> None:
-    """Let every item's number be painted with its item, in the order in which it is read.
-
-    The engine places them like things set apart from the text, which are painted last.
-    """
-    for satu in halaman:
-        for box in satu._page_box.descendants(placeholders=True):  # noqa: SLF001
-            if box.is_outside_marker:
-                box.style["position"] = "static"
+    return bungkus(block, "block_container_layout", _isi_halaman)
 
 
 def _isi_halaman(asli: Any) -> Any:
@@ -133,35 +114,3 @@ def _pengisi(anak: list[Any], nomor: int) -> Iterator[tuple[int, int]]:
 def _jenis(box: Any) -> str:
     """The kind of a numbered figure, or empty for anything else."""
     return str(box.element.get("data-nomor") or "") if box.element_tag == "figure" else ""
-
-
-def _ulang_label(asli: Any) -> Any:
-    """Repeat the label of a group of rows below the table's head where the group goes on."""
-
-    def tata(context: Any, table: Any, bottom_space: Any, skip_stack: Any, *lain: Any) -> Any:
-        label = _label_lanjutan(table, skip_stack)
-        if label is None:
-            return asli(context, table, bottom_space, skip_stack, *lain)
-        kepala = table.children[0]
-        semula = kepala.children
-        kepala.children = [*semula, label]
-        try:
-            return asli(context, table, bottom_space, skip_stack, *lain)
-        finally:
-            kepala.children = semula
-
-    return tata
-
-
-def _label_lanjutan(table: Any, lanjut: Any) -> Any:
-    """The row that says which group goes on, or None where a page begins between groups."""
-    if not lanjut or not table.children[0].is_header:
-        return None
-    ((nomor, baris),) = lanjut.items()
-    label = table.children[nomor].children[0]
-    if not baris or "kepala-kelompok" not in (label.element.get("class") or "").split():
-        return None
-    salinan = label.deepcopy()
-    teks = [b for b in salinan.descendants() if isinstance(b, boxes.TextBox)]
-    teks[-1].text += LANJUTAN
-    return salinan

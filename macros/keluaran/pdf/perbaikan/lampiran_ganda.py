@@ -1,0 +1,15 @@
+"""An attached file is named once among those of the document.
+
+The engine names each twice. Mended after the version that is locked here:
+https://github.com/Kozea/WeasyPrint/issues/2917.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def daftarkan_sekali(pdf: Any) -> None:
+    """Name every attached file once among those of the document; the engine names each twice."""
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])

@@ -1,0 +1,39 @@
+"""Running heads and feet are furniture, and not read aloud on every page.
+
+The engine marks them as content. Waits for https://github.com/Kozea/WeasyPrint/issues/1836.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pydyf
+
+from ..struktur import benda, keturunan
+
+
+def lepas_perabot_halaman(pdf: Any) -> None:
+    """Make running heads and feet artifacts, so that they are not read aloud on every page.
+
+    The engine marks them as content but hangs them on no branch of the structure tree: whatever
+    cannot be reached from the tree's root is such furniture.
+    """
+    akar = benda(pdf, pdf.catalog["StructTreeRoot"])
+    terjangkau = {id(unsur) for unsur in keturunan(pdf, akar)}
+    peta = benda(pdf, akar["ParentTree"])["Nums"]
+    pemilik = dict(zip(peta[::2], peta[1::2], strict=True))
+    for acuan in pdf.page_references:
+        halaman = benda(pdf, acuan)
+        daftar = pemilik[halaman["StructParents"]]
+        lepas = set()
+        for mcid, acuan_unsur in enumerate(daftar):
+            unsur = benda(pdf, acuan_unsur)
+            if id(unsur) not in terjangkau:
+                lepas.add(mcid)
+                daftar[mcid] = "null"
+                unsur.clear()
+        perintah = benda(pdf, halaman["Contents"]).stream
+        for i, sifat in enumerate(perintah):
+            if isinstance(sifat, dict) and sifat.get("MCID") in lepas:
+                perintah[i - 1] = "/Artifact"
+                perintah[i] = pydyf.Dictionary({"Type": "/Pagination"})
