@@ -270,22 +270,18 @@ def _lihat(situs: Path, *, boleh_hilang: bool) -> dict[str, str] | None:
 
 @pytest.mark.parametrize("jenis", ["direktori", "sftp-nama"])
 def test_server_tanpa_pertukaran(
-    jenis: str,
-    ssh: Tujuan,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    kiriman: Callable[[str], Path],
+    jenis: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kiriman: Callable[[str], Path]
 ) -> None:
     """Where folders cannot be exchanged, names are changed, and a gap in between is mended."""
     monkeypatch.setattr(direktori, "RENAME_EXCHANGE", 1 << 20)
-    monkeypatch.setattr(sftp, "TUKAR", "exit 1")
-    tujuan = buat(jenis, ssh, tmp_path / "www")
-    kirim(tujuan, kiriman("satu"))
-    assert any("satu langkah" in b for b in kirim(tujuan, kiriman("dua")))
-    assert isi(Path(tujuan.folder)) == isi(kiriman("dua"))
-    Path(tujuan.folder).rename(Path(tempat.rumah(tujuan)) / keadaan.LAMA)
-    assert "tidak ada yang dikirim" in kirim(tujuan, kiriman("dua"))[0]
-    assert isi(Path(tujuan.folder)) == isi(kiriman("dua"))
+    with server.sshd(tmp_path / "ssh", hanya_sftp=True) as ssh:
+        tujuan = buat(jenis, ssh, tmp_path / "www")
+        kirim(tujuan, kiriman("satu"))
+        assert any("satu langkah" in b for b in kirim(tujuan, kiriman("dua")))
+        assert isi(Path(tujuan.folder)) == isi(kiriman("dua"))
+        Path(tujuan.folder).rename(Path(tempat.rumah(tujuan)) / keadaan.LAMA)
+        assert "tidak ada yang dikirim" in kirim(tujuan, kiriman("dua"))[0]
+        assert isi(Path(tujuan.folder)) == isi(kiriman("dua"))
 
 
 @pytest.mark.parametrize("tanpa", ["perl", "python3"])
