@@ -49,7 +49,7 @@ def lain(tmp_path_factory: pytest.TempPathFactory) -> Lain:
     asli.mkdir()
     with pytest.MonkeyPatch.context() as lingkungan:
         lingkungan.setenv("LKJIP_PDF", "0")
-        lingkungan.setenv("SOURCE_DATE_EPOCH", "")
+        lingkungan.setenv("SOURCE_DATE_EPOCH", "0")
         bab = mesin.bangun(proyek, asli)
     docs = folder / "lain" / "docs"
     shutil.copytree(asli / "aset", docs / "aset")

@@ -1,6 +1,6 @@
 """An attached file is named once among those of the document.
 
-The engine names each twice. Mended after the version that is locked here:
+The engine names each twice. Reported for the version that is locked here, and closed since:
 https://github.com/Kozea/WeasyPrint/issues/2917.
 """
 

@@ -1,7 +1,7 @@
 """A formula is a Formula that is read, copied and found as one line of text.
 
-The engine draws fractions from CSS as paragraphs; it has no MathML
-(https://github.com/Kozea/WeasyPrint/issues/2171). What is set from HTML would need this anyhow.
+The engine draws fractions from CSS as paragraphs. Waits for formulas in MathML,
+https://github.com/Kozea/WeasyPrint/issues/59, and for the report to write them.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Text fills the page before a figure that does not fit there.
 
-The engine leaves the rest of the page blank: it has no page floats, which
-https://github.com/Kozea/WeasyPrint/issues/1098 asks for. This wraps the layout of blocks, so that
-nothing is laid out twice but the page concerned.
+The engine leaves the rest of the page blank: it has no page floats. They were asked for in
+https://github.com/Kozea/WeasyPrint/issues/1098, which is closed. This wraps the layout of blocks,
+so that nothing is laid out twice but the page concerned.
 """
 
 from __future__ import annotations
