@@ -366,7 +366,7 @@ def test_pindaian_disebut_pindaian(lengkap: Hidup) -> None:
     assert pindaian["sebab_beda"] == BEDA
     daftar = (lengkap.situs() / "versi.html").read_text(encoding="utf-8")
     assert "PDF bertanda tangan (pindaian)</a> · isinya tidak dapat diperiksa program" in daftar
-    assert f"2 halaman, PDF yang terbit {harus} halaman ({BEDA})" in daftar
+    assert f"2 halaman, PDF yang terbit {harus} halaman; sebabnya: {BEDA}" in daftar
     assert BASAH in daftar
 
 

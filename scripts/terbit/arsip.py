@@ -83,7 +83,7 @@ class Arsip:
             return ""
         if self.halaman == self.halaman_asal:
             return f"{self.halaman} halaman, sebanyak PDF yang terbit"
-        sebab = f" ({self.sebab_beda})" if self.sebab_beda else ""
+        sebab = f"; sebabnya: {self.sebab_beda}" if self.sebab_beda else ""
         return f"{self.halaman} halaman, PDF yang terbit {self.halaman_asal} halaman{sebab}"
 
     @property

@@ -189,7 +189,7 @@ def _pdf_bertanda(satu: Arsip) -> dict[str, Any]:
         "ukuran": satu.ukuran,
         "bertanda": True,
         "cara": satu.cara,
-        "penanda": [p.nama for p in satu.penanda],
+        "penanda": list(dict.fromkeys(p.nama for p in satu.penanda)),
         "terbukti": satu.terbukti,
         "hitungan": satu.hitungan,
     }

@@ -68,7 +68,7 @@ def isi_arsip(satu: Arsip) -> list[str]:
         f"Versi     {satu.versi}, berkas {NAMA_CARA[satu.cara]}",
         f"Berkas    {satu.jalur}, {ukuran(satu.ukuran)}",
         *([f"Halaman   {satu.hitungan}"] if satu.hitungan else []),
-        *(f"Penanda   {p.nama}, {satu.keterangan(p)}" for p in satu.penanda),
+        *dict.fromkeys(f"Penanda   {p.nama}, {satu.keterangan(p)}" for p in satu.penanda),
         f"Termuat   {termuat}",
     ]
 

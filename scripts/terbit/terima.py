@@ -309,5 +309,5 @@ def laporan(baru: Arsip, tempat: Gudang) -> list[str]:
         f"  Berkas    {baru.jalur}",
         f"            SHA-256 {baru.sha256}",
         *([f"  Halaman   {baru.hitungan}"] if baru.hitungan else []),
-        *(f"  Penanda   {p.nama}, {baru.keterangan(p)}" for p in baru.penanda),
+        *dict.fromkeys(f"  Penanda   {p.nama}, {baru.keterangan(p)}" for p in baru.penanda),
     ]
