@@ -62,6 +62,12 @@ ACUAN: dict[str, object] = {
     "help": "PDF hasil build, versi.json, atau folder situs (bawaan: site dan versi terbitan)",
 }
 
+CRL: dict[str, object] = {
+    "metavar": "DAFTAR",
+    "action": "append",
+    "help": "daftar pencabutan sertifikat (CRL; PEM, DER); boleh diulang",
+}
+
 PERINTAH = {
     "build": Perintah(
         "memeriksa data, lalu membuat situs dan PDF",
@@ -187,9 +193,11 @@ ditolak; ekspor ulang, lalu ulangi suntingannya.""",
                 ("--ca",),
                 {
                     "metavar": "SERTIFIKAT",
-                    "help": "sertifikat otoritas (PEM, DER) yang menjamin penanda tangan",
+                    "help": "sertifikat otoritas (PEM, DER) yang dipercaya (bawaan: semua"
+                    " data/kepercayaan/*.pem)",
                 },
             ),
+            (("--crl",), CRL),
             (
                 ("--tanpa-ca",),
                 {
@@ -301,9 +309,11 @@ ditulis pada baris perintah. Hanya PDF hasil build yang belum berubah yang ditan
                 ("--ca",),
                 {
                     "metavar": "SERTIFIKAT",
-                    "help": "sertifikat otoritas (PEM, DER); penanda tangan harus berasal darinya",
+                    "help": "sertifikat otoritas (PEM, DER) yang dipercaya (bawaan: semua"
+                    " data/kepercayaan/*.pem)",
                 },
             ),
+            (("--crl",), CRL),
             (
                 ("--site",),
                 {
@@ -323,17 +333,18 @@ ditulis pada baris perintah. Hanya PDF hasil build yang belum berubah yang ditan
         ),
         rincian="""contoh:
   python3 scripts/lkjip.py verify lkjip-2023-s2-tte-bertanda.pdf
-      Menyebut apakah PDF itu hasil build laporan ini, siapa yang menandatanganinya dan kapan,
-      dan apakah ada yang berubah sesudahnya.
-  python3 scripts/lkjip.py verify lkjip-2023-s2-tte-bertanda.pdf --ca otoritas.pem
-      Juga memastikan bahwa sertifikat penanda tangan diterbitkan oleh otoritas itu.
+      Menyebut apakah PDF itu hasil build laporan ini tanpa perubahan, siapa yang menandatanganinya,
+      apakah sertifikatnya berlaku waktu itu, dan apakah ia pejabat pada blok tanda tangannya.
+  python3 scripts/lkjip.py verify lkjip-2023-s2-tte-bertanda.pdf --ca otoritas.pem --crl dicabut.crl
+      Dengan sertifikat otoritas dan daftar pencabutan yang ditunjuk.
   python3 scripts/lkjip.py verify --site https://www.contoh.go.id/lkjip/
   python3 scripts/lkjip.py verify --site /var/www/lkjip --versi 2023-s2
 
 Setiap perbedaan disebut: berubah, hilang, atau (hanya untuk folder) tambahan. Manifesnya sendiri
 dibandingkan dengan cabang gh-pages di repositori ini, bila ada.
 
-Kode keluar: 0 asli atau sama, 1 berubah atau tidak dikenal, 2 perintahnya keliru.""",
+Kode keluar: 0 asli atau sama, 1 ditolak atau berbeda, 2 perintahnya keliru, 3 PDF utuh tetapi
+penanda tangannya belum dikenal.""",
     ),
     "kirim": Perintah(
         "mengirim versi yang terbit ke server web",

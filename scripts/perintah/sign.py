@@ -13,7 +13,7 @@ from pathlib import Path
 
 from macros.dasar.berkas import tulis_utuh
 from scripts.perintah import GalatPerintah
-from scripts.tanda_tangan import acuan, bubuhkan, cap, lapor, sertifikat
+from scripts.tanda_tangan import acuan, bubuhkan, cap, jawaban, kepercayaan, lapor, sertifikat
 from scripts.tanda_tangan.bubuhkan import Bidang
 from scripts.tanda_tangan.periksa import Putusan, periksa
 from scripts.tanda_tangan.sertifikat import Penanda
@@ -28,15 +28,15 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     isi = berkas.read_bytes()
     daftar = acuan.kumpulkan(Path(akar), opsi.acuan)
     putusan = periksa(isi, daftar)
-    if not putusan.baik:
+    if not putusan.utuh:
         raise GalatPerintah(f"{berkas} tidak ditandatangani: {'; '.join(putusan.sebab)}.")
     pilihan = pilih_bidang(berkas, bubuhkan.bidang(isi), putusan, opsi.field)
     tujuan = _tujuan(berkas, opsi.out)
     penanda = sertifikat.buka(Path(opsi.p12), baca_sandi(opsi.p12))
     for satu in pilihan:
         isi = _tandatangani(isi, satu, penanda, putusan.kode, Path(akar), opsi)
-    putusan = periksa(isi, daftar)
-    if not putusan.baik:
+    putusan = periksa(isi, daftar, dipercaya=kepercayaan.baca(Path(akar)))
+    if not putusan.utuh:
         raise GalatPerintah(f"tanda tangan tidak jadi ditulis: {'; '.join(putusan.sebab)}.")
     tulis_utuh(tujuan, isi)
     for baris in lapor.sebagai_teks(str(tujuan), putusan):
@@ -52,7 +52,7 @@ def _tandatangani(
 ) -> bytes:
     """Sign one field, which shows who signed, when, and which document."""
     alasan, tsa = opsi.alasan or "", opsi.tsa or ""
-    saat = lapor.pukul(datetime.now(UTC))
+    saat = jawaban.pukul(datetime.now(UTC))
     with tempfile.TemporaryDirectory(prefix="lkjip-cap-") as folder:
         gambar = Path(folder, "cap.pdf")
         tampilan = cap.Cap(bidang.lebar, bidang.tinggi, penanda.nama, saat, alasan, kode)

@@ -18,7 +18,8 @@ from scripts.terbit.banding import Beda
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
-    """Judge the file or the site that is named; 0 where all is as it was built, else 1."""
+    """Judge the file or the site that is named; 0 where all is as it was built, 3 where a file is
+    but nobody vouches for its signer, else 1."""
     if (opsi.berkas is None) == (opsi.site is None):
         raise GalatPerintah("sebutkan satu berkas PDF, atau satu situs dengan --site.", 2)
     return _situs(akar, opsi) if opsi.berkas is None else _berkas(Path(akar), opsi)
@@ -26,14 +27,15 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
 
 def _berkas(akar: Path, opsi: argparse.Namespace) -> int:
     """Say what the PDF is: built here, signed and by whom, changed, or something else."""
-    from scripts.tanda_tangan import acuan, cms, lapor
+    from scripts.tanda_tangan import acuan, kepercayaan, lapor
     from scripts.tanda_tangan.periksa import Putusan, periksa
 
     isi = Path(opsi.berkas).read_bytes()
-    ca = cms.baca_ca(Path(opsi.ca)) if opsi.ca else ()
+    dipercaya = kepercayaan.baca(akar, opsi.ca or "", opsi.crl or ())
     kode_sini = _kode_sini(akar)
     sidik = hashlib.sha256(isi).hexdigest()
-    putusan = periksa(isi, acuan.kumpulkan(akar, opsi.acuan), ca=ca, kode_sini=kode_sini)
+    daftar = acuan.kumpulkan(akar, opsi.acuan)
+    putusan = periksa(isi, daftar, dipercaya=dipercaya, kode_sini=kode_sini)
     simpan = None if opsi.acuan else tersimpan(akar, sidik)
     if simpan and simpan.cara == "pindaian":
         putusan = Putusan("pindaian", putusan.kode)
@@ -51,7 +53,7 @@ def _berkas(akar: Path, opsi: argparse.Namespace) -> int:
                 print(f"    Halaman      {simpan.hitungan}")
             for satu in simpan.penanda:
                 print(f"    Penanda      {satu.nama}, {simpan.keterangan(satu)}")
-    return int(not putusan.baik)
+    return putusan.kode_keluar
 
 
 def tersimpan(akar: Path, sidik: str) -> Arsip | None:

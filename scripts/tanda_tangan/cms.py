@@ -1,46 +1,45 @@
-"""The signatures in a PDF as they stand: who, when, and whether the signed bytes are unchanged."""
+"""The signatures in a PDF as they stand: who, when, by whom known, for whom the field was made."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, Literal
 
-from asn1crypto import pem, x509
+from asn1crypto import parser
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import (
     EmbeddedPdfSignature,
-    SignatureCoverageLevel,
     async_validate_pdf_signature,
     async_validate_pdf_timestamp,
 )
 from pyhanko_certvalidator import ValidationContext
 
-from scripts.perintah import GalatPerintah
-from scripts.tanda_tangan import bungkus
-
-HEKSA = re.compile(rb"<(?:[0-9a-f]*|[0-9A-F]*)>")
+from scripts.tanda_tangan import jabatan, kepercayaan
+from scripts.tanda_tangan.kepercayaan import Kepercayaan, Pendapat
+from scripts.tanda_tangan.ubahan import Bubuhan
 
 # It logs whole tracebacks for what is told here in words.
 for _pencatat in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_pencatat).setLevel(logging.CRITICAL)
+
+Jabatan = Literal["sesuai", "tidak-sesuai", "tanpa-kotak"]
 
 
 @dataclass(frozen=True)
 class TandaTangan:
     """One signature of a PDF.
 
-    `bidang` is the field's name and `sebutan` its description; `nama` and `penerbit` are what the
-    certificate says of its holder and its issuer. `waktu` is the signer's own clock, `cap_waktu` a
-    time-stamping authority's. `cacat` says what is wrong with the signature itself, or is empty.
-    `dipercaya` tells whether the certificate leads to a given authority; None where none is given.
-    `akhir` is the size of the file when it was signed, `revisi` the update that signed it.
-    `hanya_cap` marks a time stamp of the whole document, by which nobody has signed.
+    `bidang` is the field's name and `sebutan` the description of its place; `nama` and `penerbit`
+    are what the certificate says of its holder and its issuer. `waktu` is the signer's own clock,
+    `cap_waktu` a time-stamping authority's, `cap_dikenal` whether that is a known one. `cacat` says
+    what is wrong with the signature itself, or is empty. `pendapat` is what is known of the
+    certificate at that time, `jabatan` whether its holder is the official of the place. `hanya_cap`
+    marks a time stamp of the whole document, by which nobody has signed.
     """
 
     bidang: str
@@ -50,65 +49,101 @@ class TandaTangan:
     waktu: datetime | None
     cap_waktu: datetime | None
     cacat: str
-    dipercaya: bool | None
-    akhir: int
-    revisi: int
+    pendapat: Pendapat
+    jabatan: Jabatan = "tanpa-kotak"
+    cap_dikenal: bool = False
     hanya_cap: bool = False
 
+    @property
+    def dipercaya(self) -> bool | None:
+        """Whether a known authority vouches for the signer; None where none was to be asked."""
+        p = self.pendapat
+        if p.identitas == "tanpa-otoritas":
+            return None
+        # Revoked later is no matter, but without a time stamp nobody knows that it was later.
+        tetap = p.dicabut is None or (p.pencabutan == "dicabut-kemudian" and self.cap_dikenal)
+        return p.identitas == "dikenal" and p.masa == "berlaku" and tetap
 
-def baca_ca(berkas: Path) -> list[x509.Certificate]:
-    """Certificates of authorities from a PEM or DER file. Raises GalatPerintah."""
-    isi = berkas.read_bytes()
-    try:
-        der = [d for _, _, d in pem.unarmor(isi, multiple=True)] if pem.detect(isi) else [isi]
-        sertifikat = [x509.Certificate.load(satu, strict=True) for satu in der]
-        for satu in sertifikat:
-            str(satu.subject.human_friendly)  # parsed only when asked
-    except (ValueError, TypeError) as galat:
-        raise GalatPerintah(f"{berkas} bukan sertifikat (PEM atau DER).", 2) from galat
-    return sertifikat
-
-
-def tanda_tangan(pembaca: PdfFileReader, isi: bytes, ca: Sequence[Any]) -> list[TandaTangan]:
-    """Every signature of the PDF `isi`, the oldest first; `ca` are certificates to be trusted."""
-    semua = (_baca(satu, isi, ca) for satu in pembaca.embedded_signatures)
-    return sorted(semua, key=lambda t: t.akhir)
+    @property
+    def ditolak(self) -> bool:
+        """Whether the certificate proves that the signature is not to be believed."""
+        return self.pendapat.identitas == "palsu" or self.pendapat.pencabutan == "dicabut"
 
 
-def _baca(satu: EmbeddedPdfSignature, isi: bytes, ca: Sequence[Any]) -> TandaTangan:
-    cap = satu.sig_object_type == "/DocTimeStamp"
-    status: Any = asyncio.run(_periksa(satu, [], None))
-    cap_waktu = status.timestamp if cap else getattr(status.timestamp_validity, "timestamp", None)
+def tanda_tangan(
+    pembaca: PdfFileReader, bubuhan: Sequence[Bubuhan], dipercaya: Kepercayaan
+) -> list[TandaTangan]:
+    """The signatures of a PDF in the order of `bubuhan`, in which they were made.
+
+    Raises ValueError where the reader finds other signatures than these.
+    """
+    ada = {satu.field_name: satu for satu in pembaca.embedded_signatures}
+    if ada.keys() != {b.bidang for b in bubuhan}:
+        raise ValueError(sorted(ada))
+    simpanan: Any = pembaca.root.get("/DSS", {})
+    antara, daftar, jawaban = (
+        [bytes(s.get_object().data) for s in simpanan.get(kunci, ())]
+        for kunci in ("/Certs", "/CRLs", "/OCSPs")
+    )
+    sertifikat = [kepercayaan.sertifikat(s) for s in antara]
+    return [_baca(ada[b.bidang], b, dipercaya, sertifikat, (daftar, jawaban)) for b in bubuhan]
+
+
+def _baca(
+    satu: EmbeddedPdfSignature,
+    bubuhan: Bubuhan,
+    dipercaya: Kepercayaan,
+    antara: Sequence[Any],
+    bukti: tuple[list[bytes], list[bytes]],
+) -> TandaTangan:
+    hanya_cap = satu.sig_object_type == "/DocTimeStamp"
+    cacat = [f"memakai {nama}, yang sudah terlalu lemah" for nama in _lemah(satu)]
+    cap_waktu, cap_dikenal = None, False
     waktu = satu.self_reported_timestamp
-    dipercaya = None
-    if ca:
-        # Whether the certificate was good then, not whether it still is.
-        saat = cap_waktu or waktu
-        dipercaya = bool(asyncio.run(_periksa(satu, ca, saat)).trusted)
+    if not cacat:
+        status: Any = asyncio.run(_periksa(satu, (), None))
+        cap = status if hanya_cap else status.timestamp_validity
+        cap_waktu = getattr(cap, "timestamp", None)
+        cacat = list(_cacat(satu, status))
+        if cap_waktu and dipercaya.ca:
+            lagi: Any = asyncio.run(_periksa(satu, dipercaya.ca, cap_waktu))
+            cap_dikenal = bool((lagi if hanya_cap else lagi.timestamp_validity).trusted)
+    sebutan = bubuhan.kotak.sebutan if bubuhan.kotak else ""
+    nama = _nama(satu.signer_cert.subject)
+    sesuai: Jabatan = "sesuai" if jabatan.cocok(nama, sebutan) else "tidak-sesuai"
+    saat = (cap_waktu if cap_dikenal else None) or waktu or datetime.now(UTC)
+    daftar, jawaban = _bukti_sendiri(satu)
+    pendapat = kepercayaan.nilai(
+        satu.signer_cert,
+        [*satu.other_embedded_certs, *antara],
+        dipercaya,
+        saat,
+        ([*bukti[0], *daftar], [*bukti[1], *jawaban]),
+    )
     return TandaTangan(
-        bidang=satu.field_name,
-        sebutan=str(satu.sig_field.get("/TU", "")),
-        nama=_nama(satu.signer_cert.subject),
+        bidang=bubuhan.bidang,
+        sebutan=sebutan,
+        nama=nama,
         penerbit=_nama(satu.signer_cert.issuer),
         waktu=waktu,
         cap_waktu=cap_waktu,
-        cacat="; ".join(_cacat(satu, status, isi)),
-        dipercaya=dipercaya,
-        akhir=sum(list(satu.byte_range)[2:]),
-        revisi=satu.signed_revision,
-        hanya_cap=cap,
+        cacat="; ".join(cacat),
+        pendapat=pendapat,
+        jabatan=sesuai if bubuhan.kotak else "tanpa-kotak",
+        cap_dikenal=cap_dikenal,
+        hanya_cap=hanya_cap,
     )
 
 
 async def _periksa(satu: EmbeddedPdfSignature, ca: Sequence[Any], saat: datetime | None) -> Any:
-    """pyHanko's judgement, without its own analysis of changes, which takes minutes here."""
+    """pyHanko's judgement on the signature itself, without its analysis of changes."""
     konteks = ValidationContext(trust_roots=list(ca), moment=saat, allow_fetching=False)
     if satu.sig_object_type == "/DocTimeStamp":
         return await async_validate_pdf_timestamp(satu, konteks, skip_diff=True)
     return await async_validate_pdf_signature(satu, konteks, skip_diff=True)
 
 
-def _cacat(satu: EmbeddedPdfSignature, status: Any, isi: bytes) -> Iterator[str]:
+def _cacat(satu: EmbeddedPdfSignature, status: Any) -> Iterator[str]:
     if not status.intact:
         yield "isi yang ditandatangani sudah berubah"
     elif not status.valid:
@@ -116,21 +151,42 @@ def _cacat(satu: EmbeddedPdfSignature, status: Any, isi: bytes) -> Iterator[str]
     cap = getattr(status, "timestamp_validity", None)
     if cap is not None and not (cap.intact and cap.valid):
         yield "cap waktunya rusak"
-    if satu.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
-        yield "tidak mencakup seluruh berkas"
-    if not _kemasan_utuh(satu, isi):
-        yield "bungkus tanda tangannya berubah"
+    if not kepercayaan.untuk_tanda_tangan(satu.signer_cert):
+        yield "sertifikatnya bukan untuk tanda tangan"
+    # Nothing but zeros fills the hole behind the signature.
+    if any(satu.pkcs7_content[parser.peek(satu.pkcs7_content) :]):
+        yield "ada isi lain di belakangnya"
 
 
-def _kemasan_utuh(satu: EmbeddedPdfSignature, isi: bytes) -> bool:
-    """Whether the hole in the signed bytes holds the signature that was read and nothing else, in
-    digits of one case throughout."""
-    _, awal, lanjut, _ = satu.byte_range
-    lubang = isi[awal:lanjut]
-    if not HEKSA.fullmatch(lubang):
-        return False
-    bita = bytes.fromhex(lubang[1:-1].decode())
-    return bita == satu.pkcs7_content and bungkus.utuh(bita)
+def _lemah(satu: EmbeddedPdfSignature) -> list[str]:
+    """The weak algorithms by which the signature or its time stamp was made."""
+    nama = list(_lemah_penanda(satu.signer_info, satu.signer_cert))
+    for atribut in satu.signer_info["unsigned_attrs"] or ():
+        if atribut["type"].native == "signature_time_stamp_token":
+            for cap in atribut["values"]:
+                isi = cap["content"]
+                dipakai = isi["encap_content_info"]["content"].parsed["message_imprint"]
+                nama += kepercayaan.sidik_lemah(dipakai["hash_algorithm"]["algorithm"].native)
+                nama += kepercayaan.sidik_lemah(
+                    isi["signer_infos"][0]["digest_algorithm"]["algorithm"].native
+                )
+    return list(dict.fromkeys(nama))
+
+
+def _lemah_penanda(penanda: Any, sertifikat: Any) -> Iterator[str]:
+    yield from kepercayaan.sidik_lemah(penanda["digest_algorithm"]["algorithm"].native)
+    with suppress(ValueError):  # it names no hash of its own; then it is the one above
+        yield from kepercayaan.sidik_lemah(penanda["signature_algorithm"].hash_algo)
+    yield from kepercayaan.lemah(sertifikat)
+
+
+def _bukti_sendiri(satu: EmbeddedPdfSignature) -> tuple[list[bytes], list[bytes]]:
+    """Lists of revoked certificates and answers of OCSP that the signer signed along."""
+    for atribut in satu.signer_info["signed_attrs"] or ():
+        if atribut["type"].native == "adobe_revocation_info_archival":
+            isi = atribut["values"][0]
+            return [s.dump() for s in isi["crl"] or ()], [s.dump() for s in isi["ocsp"] or ()]
+    return [], []
 
 
 def _nama(subjek: Any) -> str:

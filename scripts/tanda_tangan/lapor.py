@@ -6,37 +6,36 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from macros.dasar.penulisan import tanggal
+from scripts.tanda_tangan import jawaban
 from scripts.tanda_tangan.cms import TandaTangan
+from scripts.tanda_tangan.jawaban import pukul
 from scripts.tanda_tangan.periksa import Keadaan, Putusan
 
 UCAPAN: dict[Keadaan, str] = {
     "identik": "ASLI, belum ditandatangani. Sama persis dengan PDF hasil build.",
     "bertanda": "ASLI dan bertanda tangan. Tidak ada yang berubah sejak build selain tanda tangan.",
     "pindaian": "DITERBITKAN sebagai pindaian bertanda tangan basah. Isinya tidak dapat diperiksa.",
-    "tak-dipercaya": "DITOLAK. Berkas utuh, tetapi penanda tangannya tidak dapat dipercaya.",
+    "belum-dikenal": (
+        "UTUH, penanda tangan BELUM DIKENAL. Tidak ada yang berubah sejak build selain tanda"
+        " tangan, tetapi siapa yang menandatangani belum terbukti."
+    ),
+    "tak-dipercaya": "DITOLAK. Berkas utuh, tetapi sertifikat penanda tangannya tidak sah.",
     "berubah": "DITOLAK. Berkas ini sudah berubah.",
     "asing": "DITOLAK. Berkas ini bukan hasil build laporan ini.",
 }
-# Indonesia's own zones; others are named by their distance from UTC.
-ZONA: dict[float, str] = {7: "WIB", 8: "WITA", 9: "WIT"}
-DETIK_SEJAM = 3600
-
-
-def pukul(waktu: datetime) -> str:
-    """A moment on this machine's clock: `7 Desember 2023 pukul 10.15 WITA`."""
-    setempat = waktu.astimezone()
-    selisih = setempat.utcoffset()
-    jam = selisih.total_seconds() / DETIK_SEJAM if selisih else 0
-    zona = ZONA.get(jam) or (f"UTC{jam:+g}" if jam else "UTC")
-    return f"{tanggal(setempat.date())} pukul {setempat:%H.%M} {zona}"
-
+KEUTUHAN: dict[bool, str] = {
+    True: "utuh; inilah bita hasil build, ditambah tanda tangan saja",
+    False: "TIDAK terbukti",
+}
 
 def sebagai_teks(nama: str, putusan: Putusan, kode_sini: str = "") -> Iterator[str]:
     """The judgement on the file `nama`, line by line; `kode_sini` is the document code of the data
     and chapters at hand, where that is asked for."""
     yield f"{nama}: {UCAPAN[putusan.keadaan]}"
-    for sebab in putusan.sebab:
+    if putusan.tanda:
+        yield f"  Keutuhan       {KEUTUHAN[putusan.keadaan != 'berubah']}"
+    # What makes a signer unknown is said at the signer's name.
+    for sebab in putusan.sebab if putusan.keadaan != "belum-dikenal" else ():
         yield f"  Sebab          {sebab}"
     if putusan.acuan:
         yield f"  Hasil build    {putusan.acuan.nama}"
@@ -55,28 +54,23 @@ def sebagai_teks(nama: str, putusan: Putusan, kode_sini: str = "") -> Iterator[s
 
 
 def _tanda(tanda: TandaTangan) -> Iterator[str]:
-    yield f"  Tanda tangan   {tanda.nama}"
+    yield f"  {'Cap waktu   ' if tanda.hanya_cap else 'Tanda tangan'}   {tanda.nama}"
     yield f"    Bidang       {tanda.bidang}" + (f" ({tanda.sebutan})" if tanda.sebutan else "")
     if tanda.cap_waktu:
-        yield f"    Waktu        {pukul(tanda.cap_waktu)} (cap waktu)"
+        oleh = "cap waktu" if tanda.cap_dikenal else "cap waktu dari layanan yang belum dikenal"
+        yield f"    Waktu        {pukul(tanda.cap_waktu)} ({oleh})"
     elif tanda.waktu:
         yield f"    Waktu        {pukul(tanda.waktu)} (menurut komputer penanda tangan)"
-    pendapat = {
-        True: "dipercaya",
-        False: "TIDAK dipercaya",
-        None: "belum diperiksa; beri sertifikatnya dengan --ca agar identitas ini pasti",
-    }
-    yield f"    Penerbit     {tanda.penerbit}: {pendapat[tanda.dipercaya]}"
+    yield f"    Identitas    {jawaban.identitas(tanda)}"
+    yield f"    Masa berlaku {jawaban.masa(tanda)}"
+    if not tanda.hanya_cap:
+        yield f"    Jabatan      {jawaban.jabatan(tanda)}"
     if tanda.cacat:
         yield f"    Cacat        {tanda.cacat}"
 
 
 def sebagai_data(nama: str, putusan: Putusan, sidik: str, kode_sini: str) -> dict[str, Any]:
     """The judgement as JSON can hold it; times in ISO 8601."""
-
-    def iso(waktu: datetime | None) -> str | None:
-        return waktu.isoformat() if waktu else None
-
     return {
         "berkas": nama,
         "sha256": sidik,
@@ -87,7 +81,31 @@ def sebagai_data(nama: str, putusan: Putusan, sidik: str, kode_sini: str) -> dic
         "acuan": vars(putusan.acuan) if putusan.acuan else None,
         "kode_dokumen": putusan.kode,
         "kode_di_sini": kode_sini,
-        "tanda_tangan": [
-            {**vars(t), "waktu": iso(t.waktu), "cap_waktu": iso(t.cap_waktu)} for t in putusan.tanda
-        ],
+        "kode_keluar": putusan.kode_keluar,
+        "utuh": putusan.utuh or putusan.keadaan == "tak-dipercaya",
+        "tanda_tangan": [_data(t) for t in putusan.tanda],
     }
+
+
+def _data(t: TandaTangan) -> dict[str, Any]:
+    p = t.pendapat
+    return {
+        **{k: v for k, v in vars(t).items() if k != "pendapat"},
+        "waktu": _iso(t.waktu),
+        "cap_waktu": _iso(t.cap_waktu),
+        "dipercaya": t.dipercaya,
+        "identitas": p.identitas,
+        "masa_berlaku": p.masa,
+        "pencabutan": p.pencabutan,
+        "dicabut": _iso(p.dicabut),
+        "berlaku": [_iso(saat) for saat in p.berlaku],
+        "pesan": {
+            "identitas": jawaban.identitas(t),
+            "masa_berlaku": jawaban.masa(t),
+            "jabatan": jawaban.jabatan(t),
+        },
+    }
+
+
+def _iso(waktu: datetime | None) -> str | None:
+    return waktu.isoformat() if waktu else None

@@ -6,16 +6,26 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from scripts.tanda_tangan import jawaban, urai
 from scripts.tanda_tangan.acuan import Acuan, cocokkan
+from scripts.tanda_tangan.benda import Tolak
 from scripts.tanda_tangan.cms import TandaTangan, tanda_tangan
-from scripts.tanda_tangan.ubahan import Ubahan
+from scripts.tanda_tangan.kepercayaan import Kepercayaan
+from scripts.tanda_tangan.ubahan import Bubuhan, Dokumen
+from scripts.tanda_tangan.urai import Revisi, SalahBentuk
 
-Keadaan = Literal["identik", "bertanda", "pindaian", "tak-dipercaya", "berubah", "asing"]
+Keadaan = Literal[
+    "identik", "bertanda", "pindaian", "belum-dikenal", "tak-dipercaya", "berubah", "asing"
+]
 BAIK: tuple[Keadaan, ...] = ("identik", "bertanda", "pindaian")
+# What `verify` answers: intact, but nobody vouches for who signed it.
+KODE_BELUM_DIKENAL = 3
+TANPA = Kepercayaan()
+HEKSA = re.compile(rb"<(?:[0-9a-f]*|[0-9A-F]*)>")
 # The document code as the metadata of every build have it.
 KODE = re.compile(rb"<dc:identifier>([0-9A-Z]{5}-[0-9A-Z]{5})</dc:identifier>")
 
@@ -39,14 +49,30 @@ class Putusan:
         """Whether the file may be relied on."""
         return self.keadaan in BAIK
 
+    @property
+    def utuh(self) -> bool:
+        """Whether these are the bytes that were built, and signed if at all."""
+        return self.baik or self.keadaan == "belum-dikenal"
+
+    @property
+    def kode_keluar(self) -> int:
+        """What a command answers that judged the file."""
+        if self.keadaan == "belum-dikenal":
+            return KODE_BELUM_DIKENAL
+        return int(not self.baik)
+
 
 def periksa(
-    isi: bytes, acuan: Sequence[Acuan], *, ca: Sequence[Any] = (), kode_sini: str = ""
+    isi: bytes,
+    acuan: Sequence[Acuan],
+    *,
+    dipercaya: Kepercayaan = TANPA,
+    kode_sini: str = "",
 ) -> Putusan:
     """Judge the PDF `isi` by the built ones in `acuan`.
 
-    `ca` are certificates of authorities, to one of which every signer's must lead where they are
-    given; `kode_sini` is the document code of the data and chapters at hand.
+    `dipercaya` are the authorities to one of which every signer's certificate must lead;
+    `kode_sini` is the document code of the data and chapters at hand.
     """
     cocok_kode = KODE.search(isi)
     kode = cocok_kode[1].decode() if cocok_kode else ""
@@ -58,14 +84,29 @@ def periksa(
     if len(isi) == asal.ukuran:
         return Putusan("identik", kode, asal)
     try:
-        tanda, sebab = _baca(isi, asal, ca)
+        tanda = _baca(isi, asal, dipercaya)
+    except (SalahBentuk, Tolak) as galat:
+        return Putusan("berubah", kode, asal, sebab=(str(galat),))
     except Exception as galat:  # noqa: BLE001 - a damaged file can make the reader raise anything
-        sebab = [f"bagian yang ditambahkan tidak dapat dibaca ({type(galat).__name__})"]
-        return Putusan("berubah", kode, asal, sebab=tuple(sebab))
-    if sebab:
-        return Putusan("berubah", kode, asal, tuple(tanda), tuple(dict.fromkeys(sebab)))
-    asing = [f"penerbit sertifikat {t.nama} tidak dipercaya" for t in tanda if t.dipercaya is False]
-    return Putusan("tak-dipercaya" if asing else "bertanda", kode, asal, tuple(tanda), tuple(asing))
+        sebab = f"bagian yang ditambahkan tidak dapat dibaca ({type(galat).__name__})"
+        return Putusan("berubah", kode, asal, sebab=(sebab,))
+    keadaan, alasan = _timbang(tanda)
+    return Putusan(keadaan, kode, asal, tuple(tanda), tuple(alasan))
+
+
+def _timbang(tanda: Sequence[TandaTangan]) -> tuple[Keadaan, list[str]]:
+    """What follows from the signatures, and why that is no better; a time stamp is no signer."""
+    cacat = [f"tanda tangan {t.bidang}: {t.cacat}" for t in tanda if t.cacat]
+    penanda = [t for t in tanda if not t.hanya_cap]
+    if not cacat and not penanda:
+        cacat = ["berkas hanya bercap waktu; tidak ada yang menandatanganinya"]
+    if cacat:
+        return "berubah", cacat
+    if ditolak := [t for t in penanda if t.ditolak]:
+        return "tak-dipercaya", [jawaban.keberatan(t) for t in ditolak]
+    if asing := [t for t in penanda if not t.dipercaya]:
+        return "belum-dikenal", [jawaban.keberatan(t) for t in asing]
+    return "bertanda", []
 
 
 def halaman(isi: bytes) -> int:
@@ -91,17 +132,34 @@ def _tanpa_asal(kode: str, kode_sini: str) -> Putusan:
     return Putusan("asing", kode, sebab=(sebab,))
 
 
-def _baca(isi: bytes, asal: Acuan, ca: Sequence[Any]) -> tuple[list[TandaTangan], list[str]]:
-    pembaca = PdfFileReader(io.BytesIO(isi))
-    ubahan = Ubahan(pembaca, PdfFileReader(io.BytesIO(isi[: asal.ukuran])))
-    tanda = tanda_tangan(pembaca, isi, ca)
-    sebab = [f"tanda tangan {t.bidang}: {t.cacat}" for t in tanda if t.cacat]
-    sebab += ubahan.larangan({t.bidang for t in tanda})
-    if not tanda:
-        sebab.append("ada yang ditambahkan pada berkas, padahal tidak ada tanda tangan")
-    elif tanda[-1].akhir != len(isi):
-        terakhir = tanda[-1].revisi
-        if terakhir + 1 == pembaca.xrefs.total_revisions:
-            sebab.append("ada bita yang ditambahkan sesudah tanda tangan terakhir")
-        sebab += ubahan.sesudah(terakhir)
-    return tanda, sebab
+def _baca(isi: bytes, asal: Acuan, dipercaya: Kepercayaan) -> list[TandaTangan]:
+    """The signatures that follow the built file; raises where anything else does."""
+    dokumen = Dokumen(PdfFileReader(io.BytesIO(isi[: asal.ukuran])))
+    bubuhan: list[Bubuhan] = []
+    ditandatangani = False
+    for revisi in urai.revisi(isi, asal.ukuran):
+        satu = dokumen.terapkan(revisi)
+        if satu:
+            _cakupan(isi, satu, revisi)
+            bubuhan.append(satu)
+        elif not ditandatangani:
+            raise Tolak("data validasi tidak menyusul langsung sesudah tanda tangan")
+        ditandatangani = satu is not None
+    return tanda_tangan(PdfFileReader(io.BytesIO(isi)), bubuhan, dipercaya)
+
+
+def _cakupan(isi: bytes, satu: Bubuhan, revisi: Revisi) -> None:
+    """A signature covers all bytes to the end of its update, but for its own digits."""
+    rentang, wilayah = satu.isi.get("/ByteRange"), revisi.rentang.get(satu.nomor)
+    match rentang, wilayah:
+        case [0, int(awal), int(lanjut), int(sisa)], (int(mulai), int(selesai)):
+            lubang = isi[awal:lanjut]
+            akhir = {revisi.akhir} if revisi.akhir == len(isi) else {revisi.akhir, revisi.eof}
+            if (
+                mulai < awal < lanjut < selesai
+                and lanjut + sisa in akhir
+                and HEKSA.fullmatch(lubang)
+                and bytes.fromhex(lubang[1:-1].decode()) == satu.isi.get("/Contents")
+            ):
+                return
+    raise Tolak(f"tanda tangan {satu.bidang} tidak mencakup seluruh berkas")

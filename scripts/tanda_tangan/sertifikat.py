@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from asn1crypto import pkcs12 as bentuk
-from asn1crypto import tsp
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
-from pyhanko.sign.attributes import CMSAttributeProvider, SignedAttributeProviderSpec
-from pyhanko.sign.general import as_signing_certificate_v2
 from pyhanko.sign.signers import SimpleSigner
 
 from macros.dasar.penulisan import tanggal
@@ -53,30 +49,7 @@ def buka(berkas: Path, sandi: bytes) -> Penanda:
         raise GalatPerintah(f"{berkas} tidak memuat sertifikat beserta kunci pribadinya.")
     periksa(sertifikat, datetime.now(UTC))
     juru = SimpleSigner.load_pkcs12_data(isi, other_certs=(), passphrase=sandi or None)
-    juru.signed_attr_prov_spec = _DenganRantai([juru.signing_cert, *juru.cert_registry])
     return Penanda(nama(sertifikat), juru)
-
-
-class _DenganRantai(SignedAttributeProviderSpec):
-    """Lists every certificate that goes along under the signature (RFC 5035), the signer's first;
-    that is the only attribute that PAdES asks for beyond those of every signature."""
-
-    def __init__(self, rantai: list[Any]) -> None:
-        self._rantai = rantai
-
-    def signed_attr_providers(self, *_: Any, **__: Any) -> Iterator[CMSAttributeProvider]:
-        yield _Rantai(self._rantai)
-
-
-class _Rantai(CMSAttributeProvider):
-    attribute_type = "signing_certificate_v2"
-
-    def __init__(self, rantai: list[Any]) -> None:
-        self._rantai = rantai
-
-    async def build_attr_value(self, *_: Any, **__: Any) -> Any:
-        nilai: Any = [as_signing_certificate_v2(satu) for satu in self._rantai]
-        return tsp.SigningCertificateV2({"certs": [satu["certs"][0] for satu in nilai]})
 
 
 def periksa(sertifikat: x509.Certificate, saat: datetime) -> None:

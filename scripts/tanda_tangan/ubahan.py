@@ -1,186 +1,386 @@
 """What the updates of a PDF changed in the file that they continue.
 
-A PDF is signed by appending to it, and an appended part can replace any object before it. So it is
-not enough that a file begins with the built bytes: every object that an update replaces must be
-one that signing needs, and may differ only in what signing changes. pyHanko's own analysis asks
-the same, but follows every path to an object, of which a tagged report has millions.
+A PDF is signed by appending to it, and an appended part can replace any object before it. So each
+update must be a signature, or hold nothing but data that prove one (DSS): every object that it
+replaces must be one that signing needs, changed only as signing changes it, and every object that
+it adds must hang on such a change. Time stamps of the whole document are signatures.
 """
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from pyhanko.pdf_utils import generic
 
-# What signing may change in the catalog, in its form, and in a field's widget.
-KATALOG = {"/AcroForm", "/DSS", "/Extensions", "/Perms", "/Version"}
+from scripts.tanda_tangan import simpanan
+from scripts.tanda_tangan.benda import (
+    TAK_ADA,
+    Acu,
+    Aliran,
+    Tempat,
+    Tolak,
+    persegi,
+    sama,
+    selisih,
+    teks,
+    ubah,
+)
+from scripts.tanda_tangan.keterangan import periksa_info, periksa_xmp
+from scripts.tanda_tangan.urai import Revisi
+
+# What signing may change: in the catalog, in its form, in a built field.
+KATALOG = {"/AcroForm", "/DSS", "/Extensions", "/Version"}
 FORMULIR = {"/SigFlags", "/Fields", "/DR", "/DA"}
-BIDANG = {"/V", "/AP", "/F", "/Lock"}
+BIDANG = {"/V", "/AP", "/F"}
+# What a signer's own field and a signature may have; locks and certification are not among it.
+BIDANG_BARU = BIDANG | {
+    "/Type", "/Subtype", "/FT", "/T", "/TU", "/Rect", "/P", "/Ff", "/DA", "/DR",
+}  # fmt: skip
+TANDA = {
+    "/Type", "/Filter", "/SubFilter", "/Contents", "/ByteRange", "/M", "/Name", "/Reason",
+    "/Location", "/ContactInfo", "/Prop_Build", "/Prop_AuthTime", "/Prop_AuthType", "/Cert",
+}  # fmt: skip
+VERSI = {"/1.7", "/2.0"}
 SESUDAH = {"/DSS", "/Extensions"}
-TERSEMBUNYI = 1 << 1 | 1 << 5  # annotation flags Hidden and NoView (ISO 32000-1, 12.5.3)
-BEDA_BILANGAN = 1e-3
+# Nothing that acts, leads elsewhere or can be switched belongs to a picture of a signature.
+TERLARANG = {
+    "/A", "/AA", "/JS", "/JavaScript", "/OpenAction", "/URI", "/Launch", "/Ref", "/OPI", "/EF",
+    "/AF", "/RF", "/PS", "/OC", "/OCProperties", "/Alternates", "/XFA", "/NeedAppearances",
+}  # fmt: skip
+CETAK, TERSEMBUNYI, TERKUNCI = 1 << 2, 1 << 1 | 1 << 5, 1 << 6 | 1 << 7 | 1 << 9  # /F (12.5.3)
+TEPI = 0.5  # points by which a stamp may stand over its box
 
 
-class Ubahan:
-    """Compares the updates in `pembaca` with the built file `asal` that they continue; both are
-    pyHanko's PdfFileReader, which is not typed where it matters here."""
+@dataclass(frozen=True)
+class Kotak:
+    """A place for a signature: a signature field of the built file.
 
-    def __init__(self, pembaca: Any, asal: Any) -> None:
-        self._pembaca = pembaca
-        self._asal = asal
-        self._lama = {r.idnum for r in asal.xrefs.explicit_refs_in_revision(0)}
-        katalog = asal.trailer.raw_get("/Root")
-        self._katalog = katalog.idnum
-        # What the file says of itself; nothing of it is on a page.
-        self._bebas = {asal.trailer.raw_get("/Info").idnum, asal.root.raw_get("/Metadata").idnum}
+    `halaman` is the object of its page, `tempat` its rectangle in points, `sebutan` what it says
+    of itself.
+    """
 
-    def larangan(self, bertanda: set[str]) -> Iterator[str]:
-        """Every change that signing the fields `bertanda` does not explain, in words."""
-        xref = self._pembaca.xrefs
-        if (
-            self._pembaca.encrypted
-            or xref.hybrid_xrefs_present
-            or xref.get_startxref_for_revision(0) != self._asal.last_startxref
-            or self._pembaca.trailer.raw_get("/Root").idnum != self._katalog
-        ):
-            yield "bagian yang ditambahkan menggantikan seluruh dokumen"
-            return
-        for revisi in range(1, xref.total_revisions):
-            if xref.refs_freed_in_revision(revisi):
-                yield f"pembaruan ke-{revisi} menghapus isi"
-            diganti = xref.explicit_refs_in_revision(revisi)
-            for acuan in sorted(diganti, key=lambda r: r.idnum):
-                if acuan.idnum in self._lama:
-                    yield from self._satu(acuan, revisi, bertanda)
+    nama: str
+    nomor: int
+    halaman: int
+    tempat: Tempat
+    sebutan: str
 
-    def sesudah(self, revisi: int) -> Iterator[str]:
-        """What came after the update `revisi`, apart from data that prove its signature."""
-        xref = self._pembaca.xrefs
-        dikenal = set(self._lama)
-        for n in range(1, xref.total_revisions):
-            acuan = {r.idnum: r for r in xref.explicit_refs_in_revision(n)}
-            if n > revisi:
-                for nomor in acuan.keys() & dikenal:
-                    lama = self._pembaca.get_object(acuan[nomor], revision=n - 1)
-                    baru = self._pembaca.get_object(acuan[nomor], revision=n)
-                    if nomor != self._katalog or not _beda(lama, baru) <= SESUDAH:
-                        yield "berkas diubah sesudah tanda tangan terakhir"
-                        return
-            dikenal |= acuan.keys()
-
-    def _satu(self, acuan: Any, revisi: int, bertanda: set[str]) -> Iterator[str]:
-        lama = self._asal.get_object(generic.Reference(acuan.idnum, 0, self._asal))
-        baru = self._pembaca.get_object(acuan, revision=revisi)
-        beda = _beda(lama, baru)
-        if not beda or acuan.idnum in self._bebas:
-            return
-        if acuan.idnum == self._katalog:
-            yield from self._katalog_berubah(lama, baru, beda)
-        elif _jenis(lama) == "/Page":
-            if beda != {"/Annots"} or not self._hanya_bidang_tersembunyi(lama, baru):
-                yield f"halaman {self._nomor_halaman(acuan.idnum)} diubah atau ditutupi"
-        elif isinstance(lama, Mapping) and lama.get("/FT") == "/Sig":
-            nama = str(lama.get("/T"))
-            if nama not in bertanda or not beda <= BIDANG:
-                yield f"bidang tanda tangan {nama} diubah tanpa ditandatangani"
-        else:
-            yield f"isi diubah (objek {acuan.idnum})"
-
-    def _katalog_berubah(self, lama: Any, baru: Any, beda: set[str]) -> Iterator[str]:
-        if not beda <= KATALOG:
-            yield f"susunan dokumen diubah ({', '.join(sorted(beda - KATALOG))})"
-        if "/AcroForm" in beda:
-            formulir_lama, formulir = lama.get("/AcroForm", {}), baru.get("/AcroForm", {})
-            ubahan = _beda(formulir_lama, formulir)
-            bidang_lama, bidang = formulir_lama.get("/Fields", []), formulir.get("/Fields", [])
-            if not ubahan <= FORMULIR or not _memuat(bidang, bidang_lama):
-                yield "formulir dokumen diubah"
-                return
-            for satu in _tambahan(bidang, bidang_lama):
-                if not _tersembunyi(satu):
-                    yield (
-                        f"bidang tanda tangan baru {satu.get('/T')} menutupi halaman; pakai bidang"
-                        " yang tersedia, atau tanda tangan tanpa gambar"
-                    )
-
-    def _hanya_bidang_tersembunyi(self, lama: Any, baru: Any) -> bool:
-        anotasi_lama, anotasi = lama.get("/Annots", []), baru.get("/Annots", [])
-        return _memuat(anotasi, anotasi_lama) and all(
-            _tersembunyi(satu) for satu in _tambahan(anotasi, anotasi_lama)
+    def memuat(self, tempat: Tempat) -> bool:
+        """Whether a rectangle lies in it."""
+        kiri, bawah, kanan, atas = self.tempat
+        return (
+            tempat[0] >= kiri - TEPI
+            and tempat[1] >= bawah - TEPI
+            and tempat[2] <= kanan + TEPI
+            and tempat[3] <= atas + TEPI
         )
 
-    def _nomor_halaman(self, nomor: int) -> int:
-        jumlah = int(self._asal.root["/Pages"]["/Count"])
-        urut = (self._asal.find_page_for_modification(n)[0].idnum for n in range(jumlah))
+
+class Bubuhan(NamedTuple):
+    """A signature that an update brings: its field, its object, the box that it fills, if any."""
+
+    bidang: str
+    nomor: int
+    kotak: Kotak | None
+    isi: Mapping[str, Any]
+
+
+@dataclass
+class Dokumen:
+    """The document as it stands after the updates judged so far, over the built file `asal`, which
+    is pyHanko's PdfFileReader (not typed where it matters here)."""
+
+    asal: Any
+    benda: dict[int, Any] = field(default_factory=dict)
+    terpakai: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        penutup = self.asal.trailer
+        self.akar, self.info = (penutup.raw_get(k).idnum for k in ("/Root", "/Info"))
+        self.ukuran, self.rujukan = int(penutup["/Size"]), int(self.asal.last_startxref)
+        self.pengenal = ubah(penutup["/ID"])[0]
+        self.kotak = {k.nama: k for k in self._kotak()}
+        self.nama_bidang = set(self.kotak)
+
+    def buka(self, nilai: Any) -> Any:
+        """A value itself, where it is a reference to it; TAK_ADA where that leads nowhere."""
+        while isinstance(nilai, Acu):
+            if nilai.nomor not in self.benda:
+                self.benda[nilai.nomor] = self._lama(nilai.nomor)
+            nilai = self.benda[nilai.nomor]
+        return nilai
+
+    def _lama(self, nomor: int) -> Any:
+        try:
+            return ubah(self.asal.get_object(generic.Reference(nomor, 0, self.asal)))
+        except Exception:  # noqa: BLE001 - the reader has many words for an object that is not there
+            return TAK_ADA
+
+    def _kotak(self) -> Iterator[Kotak]:
+        formulir = self.buka(self.buka(Acu(self.akar)).get("/AcroForm", {}))
+        for acuan in self.buka(formulir.get("/Fields", [])):
+            bidang = self.buka(acuan)
+            yield Kotak(
+                teks(bidang["/T"]),
+                acuan.nomor,
+                bidang["/P"].nomor,
+                persegi(bidang),
+                teks(bidang.get("/TU", b"")),
+            )
+
+    def terapkan(self, revisi: Revisi) -> Bubuhan | None:
+        """Judge the next update and take it in; the signature that it brings, None where it holds
+        only data that prove one. Raises Tolak."""
+        self._penutup(revisi)
+        hasil = _Penilai(self, revisi).nilai()
+        self.benda |= revisi.objek
+        self.ukuran, self.rujukan = int(revisi.penutup["/Size"]), revisi.startxref
+        return hasil
+
+    def _penutup(self, revisi: Revisi) -> None:
+        tutup = revisi.penutup
+        # The lists of objects are objects themselves, and must not stand in the place of others.
+        daftar = revisi.rentang.keys() - revisi.objek.keys()
+        terbesar = max([*revisi.rentang, *revisi.objek], default=0) + 1
+        pengenal = tutup.get("/ID")
+        if (
+            (tutup.get("/Root"), tutup.get("/Info")) != (Acu(self.akar), Acu(self.info))
+            or tutup.get("/Prev") != self.rujukan
+            or tutup.get("/Size") != max(self.ukuran, terbesar)
+            or not isinstance(pengenal, list)
+            or len(pengenal) != 2
+            or pengenal[0] != self.pengenal
+            or min(daftar) < self.ukuran
+        ):
+            raise Tolak("bagian yang ditambahkan menggantikan seluruh dokumen")
+
+
+class _Penilai:
+    """Judges one update against the document before it."""
+
+    def __init__(self, dokumen: Dokumen, revisi: Revisi) -> None:
+        self.dok, self.objek = dokumen, revisi.objek
+        self.baru = {n for n in revisi.objek if n >= dokumen.ukuran}
+        self.ganti = revisi.objek.keys() - self.baru
+        self.wajar: set[int] = set()  # replaced or new objects that are explained
+        self.dibubuhkan: list[Bubuhan] = []
+        self.beda: set[str] = set()  # what differs in the catalog
+        self.tersimpan = False  # whether data that prove signatures were added
+
+    def buka(self, nilai: Any) -> Any:
+        """A value as this update has it."""
+        while isinstance(nilai, Acu):
+            nilai = self.objek[nilai.nomor] if nilai.nomor in self.objek else self.dok.buka(nilai)
+        return nilai
+
+    def lama(self, nomor: int) -> Any:
+        return self.dok.buka(Acu(nomor))
+
+    def nilai(self) -> Bubuhan | None:
+        self._katalog()
+        for kotak in self.dok.kotak.values():
+            if kotak.nomor in self.ganti:
+                self._bidang_tersedia(kotak)
+        if len(self.dibubuhkan) > 1:
+            raise Tolak("satu pembaruan memuat lebih dari satu tanda tangan")
+        if self.dibubuhkan:
+            self._keterangan()
+        self._sisa()
+        if not self.dibubuhkan and (not self.tersimpan or self.beda - SESUDAH):
+            raise Tolak("berkas diubah tanpa ditandatangani")
+        return self.dibubuhkan[0] if self.dibubuhkan else None
+
+    def _sisa(self) -> None:
+        """Nothing may be left that no change explains."""
+        for nomor in sorted(self.ganti - self.wajar):
+            lama = self.lama(nomor)
+            if sama(lama, self.objek[nomor]):
+                continue  # written again as it was
+            jenis = lama.get("/Type") if isinstance(lama, dict) else None
+            if jenis == "/Page":
+                raise Tolak(f"halaman {self._halaman(nomor)} diubah atau ditutupi")
+            raise Tolak(f"isi diubah (objek {nomor})")
+        if asing := self.baru - self.wajar:
+            raise Tolak(f"ada objek yang tidak dipakai tanda tangan (objek {min(asing)})")
+
+    def _halaman(self, nomor: int) -> int:
+        asal = self.dok.asal
+        jumlah = int(asal.root["/Pages"]["/Count"])
+        urut = (asal.find_page_for_modification(n)[0].idnum for n in range(jumlah))
         return next((n for n, satu in enumerate(urut, 1) if satu == nomor), 0)
 
+    def _katalog(self) -> None:
+        nomor = self.dok.akar
+        lama, baru = self.lama(nomor), self.buka(Acu(nomor))
+        self.beda = beda = selisih(lama, baru)
+        self.wajar.add(nomor)
+        if not beda <= KATALOG or str(baru.get("/Version", "/1.7")) not in VERSI:
+            raise Tolak(f"susunan dokumen diubah ({', '.join(sorted(beda - KATALOG))})")
+        if "/Extensions" in beda:
+            self._polos(baru.get("/Extensions"))
+        self._simpanan(lama.get("/DSS", {}), baru.get("/DSS", {}))
+        self._formulir(lama.get("/AcroForm", {}), baru.get("/AcroForm", {}))
 
-def _jenis(benda: Any) -> object:
-    return benda.get("/Type") if isinstance(benda, Mapping) else None
+    def _polos(self, nilai: Any) -> None:
+        """Dictionaries and arrays of plain values."""
+        self._ikut(nilai, lambda n: not isinstance(n, Aliran), "perluasan dokumen tidak wajar")
+
+    def _formulir(self, acuan_lama: Any, acuan: Any) -> None:
+        lama, baru = self.dok.buka(acuan_lama), self.buka(acuan)
+        beda = selisih(lama, baru)
+        bidang_lama = self.dok.buka(lama.get("/Fields", []))
+        bidang = self.buka(baru.get("/Fields", []))
+        if (
+            not beda <= FORMULIR
+            or baru.get("/SigFlags", 0) not in {0, 1, 3}
+            or bidang[: len(bidang_lama)] != bidang_lama
+        ):
+            raise Tolak("formulir dokumen diubah")
+        self._letak(acuan_lama, acuan)
+        self._letak(lama.get("/Fields"), baru.get("/Fields"))
+        self.beda |= beda
+        for kunci in {"/DR", "/DA"} & beda:
+            self._gambar(baru[kunci])
+        tambahan = bidang[len(bidang_lama) :]
+        for satu in tambahan:
+            self._bidang_baru(satu)
+
+    def _letak(self, lama: Any, baru: Any) -> None:
+        """A part that was judged may stand in an object where it stood, or in a new one."""
+        if isinstance(baru, Acu) and baru.nomor in self.objek:
+            if baru.nomor in self.ganti and baru != lama:
+                raise Tolak(f"isi diubah (objek {baru.nomor})")
+            self.wajar.add(baru.nomor)
+
+    def _bidang_tersedia(self, kotak: Kotak) -> None:
+        lama, baru = self.lama(kotak.nomor), self.objek[kotak.nomor]
+        beda = selisih(lama, baru)
+        if not beda:
+            return
+        if "/V" in lama:
+            raise Tolak(f"bidang tanda tangan {kotak.nama} diubah sesudah ditandatangani")
+        if "/V" not in beda or not beda <= BIDANG:
+            raise Tolak(f"bidang tanda tangan {kotak.nama} diubah tanpa ditandatangani")
+        if int(baru.get("/F", 0)) & ~TERKUNCI != CETAK:
+            raise Tolak(f"bidang tanda tangan {kotak.nama} disembunyikan")
+        self.wajar.add(kotak.nomor)
+        self._tanda(kotak.nama, baru, kotak)
+
+    def _bidang_baru(self, acuan: Any) -> None:
+        """A field of the signer's own: hidden, or wholly in a box that was reserved."""
+        bidang = self.objek.get(acuan.nomor) if isinstance(acuan, Acu) else None
+        if not isinstance(bidang, dict) or acuan.nomor not in self.baru:
+            raise Tolak("formulir dokumen diubah")
+        nama = teks(bidang.get("/T", b""))
+        halaman, tempat = bidang.get("/P"), persegi(bidang)
+        if (
+            bidang.keys() - BIDANG_BARU
+            or (bidang.get("/FT"), bidang.get("/Subtype")) != ("/Sig", "/Widget")
+            or nama in self.dok.nama_bidang | {""}
+            or "." in nama
+            or not isinstance(halaman, Acu)
+        ):
+            raise Tolak(f"bidang tanda tangan baru {nama} tidak wajar")
+        tampak = tempat[0] < tempat[2] and tempat[1] < tempat[3]
+        kotak = None
+        if tampak:
+            calon = (k for k in self.dok.kotak.values() if k.halaman == halaman.nomor)
+            kotak = next((k for k in calon if k.memuat(tempat)), None)
+            if kotak is None or int(bidang.get("/F", 0)) & ~TERKUNCI != CETAK:
+                raise Tolak(
+                    f"bidang tanda tangan baru {nama} menutupi halaman; letakkan di dalam kotak"
+                    " yang disediakan, pakai bidang yang tersedia, atau tanda tangan tanpa gambar"
+                )
+        elif int(bidang.get("/F", 0)) & ~(CETAK | TERSEMBUNYI | TERKUNCI):
+            raise Tolak(f"bidang tanda tangan baru {nama} tidak wajar")
+        self.wajar.add(acuan.nomor)
+        self._anotasi(halaman.nomor, acuan)
+        self.dok.nama_bidang.add(nama)
+        self._tanda(nama, bidang, kotak)
+
+    def _anotasi(self, nomor: int, acuan: Acu) -> None:
+        """The field stands behind all that is on its page; nothing else is new there."""
+        lama, baru = self.lama(nomor), self.buka(Acu(nomor))
+        if not isinstance(lama, dict) or lama.get("/Type") != "/Page":
+            raise Tolak("bidang tanda tangan baru tidak terletak pada halaman")
+        ada = self.dok.buka(lama.get("/Annots", []))
+        daftar = self.buka(baru.get("/Annots", [])) if isinstance(baru, dict) else None
+        if not selisih(lama, baru) <= {"/Annots"} or not (
+            sama(daftar, ada) or sama(daftar, [*ada, acuan])
+        ):
+            raise Tolak(f"halaman {self._halaman(nomor)} diubah atau ditutupi")
+        self.wajar.add(nomor)
+        self._letak(lama.get("/Annots"), baru.get("/Annots"))
+
+    def _tanda(self, nama: str, bidang: Mapping[str, Any], kotak: Kotak | None) -> None:
+        acuan, isi = bidang.get("/V"), self.buka(bidang.get("/V"))
+        if not isinstance(acuan, Acu) or acuan.nomor not in self.baru or not isinstance(isi, dict):
+            raise Tolak(f"bidang tanda tangan {nama} ditambahkan tanpa ditandatangani")
+        if isi.keys() - TANDA or isi.get("/Type", "/Sig") not in {"/Sig", "/DocTimeStamp"}:
+            asing = ", ".join(sorted(isi.keys() - TANDA))
+            raise Tolak(f"tanda tangan {nama} memuat yang tidak dipakai di sini ({asing})")
+        if kotak and kotak.nama in self.dok.terpakai:
+            raise Tolak(f"kotak {kotak.nama} ditandatangani dua kali")
+        if kotak:
+            self.dok.terpakai.add(kotak.nama)
+        self._gambar(dict(isi))
+        self.wajar.add(acuan.nomor)
+        tampak = self.buka(bidang.get("/AP", {}))
+        if not isinstance(tampak, dict) or tampak.keys() - {"/N"}:
+            raise Tolak(f"gambar tanda tangan {nama} tidak wajar")
+        if "/N" in tampak and kotak:
+            gambar = self.buka(tampak["/N"])
+            if not isinstance(gambar, Aliran) or gambar.kamus.get("/Subtype") != "/Form":
+                raise Tolak(f"gambar tanda tangan {nama} tidak wajar")
+        self._gambar(bidang.get("/AP"))
+        self.dibubuhkan.append(Bubuhan(nama, acuan.nomor, kotak, isi))
+
+    def _gambar(self, nilai: Any) -> None:
+        sebab = "gambar tanda tangan memuat tindakan atau rujukan ke luar"
+        self._ikut(nilai, _tidak_bertindak, sebab)
+
+    def _ikut(self, nilai: Any, boleh: Any, sebab: str) -> None:
+        """Follow a new value to all new objects that hang on it, and explain these."""
+        antrean = [nilai]
+        while antrean:
+            satu = antrean.pop()
+            if isinstance(satu, Acu):
+                if satu.nomor in self.baru:
+                    if satu.nomor not in self.wajar:
+                        self.wajar.add(satu.nomor)
+                        antrean.append(self.objek[satu.nomor])
+                elif self.dok.buka(satu) is TAK_ADA:
+                    raise Tolak(f"objek {satu.nomor} dirujuk, tetapi tidak ada")
+                continue
+            if not boleh(satu):
+                raise Tolak(sebab)
+            if isinstance(satu, Aliran):
+                antrean.append(satu.kamus)
+            elif isinstance(satu, dict):
+                antrean += satu.values()
+            elif isinstance(satu, list):
+                antrean += satu
+
+    def _simpanan(self, acuan_lama: Any, acuan: Any) -> None:
+        """Data that prove signatures may be new, or be added to those that were there."""
+        baru, lama = simpanan.objek(acuan, self.buka), simpanan.objek(acuan_lama, self.dok.buka)
+        for nomor in baru.keys() & self.objek.keys():
+            if nomor in self.ganti and (baru[nomor] or lama.get(nomor, True)):
+                raise Tolak(f"isi diubah (objek {nomor})")
+            self.wajar.add(nomor)
+            self.tersimpan = True
+
+    def _keterangan(self) -> None:
+        if self.dok.info in self.ganti:
+            periksa_info(self.lama(self.dok.info), self.objek[self.dok.info])
+            self.wajar.add(self.dok.info)
+        acuan = self.lama(self.dok.akar).get("/Metadata")
+        if isinstance(acuan, Acu) and acuan.nomor in self.ganti:
+            periksa_xmp(self.lama(acuan.nomor), self.objek[acuan.nomor])
+            self.wajar.add(acuan.nomor)
 
 
-def _tersembunyi(bidang: Any) -> bool:
-    """Whether an annotation is a signature field that shows nothing."""
-    if bidang.get("/FT") != "/Sig":
-        return False
-    kiri, bawah, kanan, atas = (float(n) for n in bidang["/Rect"])
-    return kiri == kanan or bawah == atas or bool(int(bidang.get("/F", 0)) & TERSEMBUNYI)
-
-
-def _memuat(baru: Any, lama: Any) -> bool:
-    """Whether an array still begins with all that it had."""
-    return len(baru) >= len(lama) and all(
-        _sama(baru.raw_get(n), lama.raw_get(n)) for n in range(len(lama))
-    )
-
-
-def _tambahan(baru: Any, lama: Any) -> list[Any]:
-    return [satu.get_object() for satu in list(baru)[len(lama) :]]
-
-
-def _beda(lama: Any, baru: Any) -> set[str]:
-    """The keys in which two objects differ; {""} where they are no dictionaries of one kind."""
-    if _sama(lama, baru):
-        return set()
-    kamus = isinstance(lama, generic.DictionaryObject), isinstance(baru, generic.DictionaryObject)
-    if _aliran(lama) != _aliran(baru) or not all(kamus):
-        return {""}
-    return {
-        str(k)
-        for k in lama.keys() | baru.keys()
-        if k not in lama or k not in baru or not _sama(lama.raw_get(k), baru.raw_get(k))
-    }
-
-
-def _sama(satu: Any, dua: Any) -> bool:
-    """Whether two objects say the same, however they are written."""
-    if _aliran(satu) != _aliran(dua):
-        return False
-    if isinstance(satu, generic.DictionaryObject) and isinstance(dua, generic.DictionaryObject):
-        return satu.keys() == dua.keys() and all(
-            _sama(satu.raw_get(k), dua.raw_get(k)) for k in satu
-        )
-    if isinstance(satu, generic.ArrayObject) and isinstance(dua, generic.ArrayObject):
-        return len(satu) == len(dua) and _memuat(satu, dua)
-    if _bilangan(satu) and _bilangan(dua):
-        return abs(float(satu) - float(dua)) < BEDA_BILANGAN
-    return _tertulis(satu) == _tertulis(dua)
-
-
-def _aliran(benda: Any) -> bytes | None:
-    """The data of a stream as they are in the file; None for anything else."""
-    return bytes(benda.encoded_data) if isinstance(benda, generic.StreamObject) else None
-
-
-def _bilangan(benda: Any) -> bool:
-    return isinstance(benda, generic.NumberObject | generic.FloatObject)
-
-
-def _tertulis(benda: Any) -> bytes:
-    if isinstance(benda, generic.TextStringObject | generic.ByteStringObject):
-        return b"(" + bytes(benda.original_bytes)
-    keluar = io.BytesIO()
-    benda.write_to_stream(keluar, None)
-    return keluar.getvalue()
+def _tidak_bertindak(nilai: Any) -> bool:
+    return not isinstance(nilai, dict) or not nilai.keys() & TERLARANG

@@ -15,9 +15,10 @@ from pathlib import Path
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from scripts.perintah import GalatPerintah
-from scripts.tanda_tangan import cms
+from scripts.tanda_tangan import jawaban, kepercayaan
 from scripts.tanda_tangan.acuan import Acuan, cocokkan
 from scripts.tanda_tangan.cms import TandaTangan
+from scripts.tanda_tangan.kepercayaan import Kepercayaan
 from scripts.tanda_tangan.periksa import Putusan, halaman, periksa
 from scripts.terbit import arsip, catatan, gudang, izin, kirim, manifes
 from scripts.terbit.arsip import Arsip, Pembubuh
@@ -32,13 +33,15 @@ UNTUK_PINDAIAN = ("--penanda", "--tanggal", "--halaman-beda")
 class Masuk:
     """A signed file to be taken in, and what the publisher says of it.
 
-    `ca` is a file with certificates of authorities, or empty; `tanpa_ca` accepts that nobody
-    vouches for the signer's name. `penanda` and `tanggal` (ISO, or empty) tell who signed a scan;
-    `halaman_beda` why it has other pages than the built PDF, or is empty.
+    `ca` is a file with certificates of authorities, or empty for those that the project keeps;
+    `crl` are lists of revoked certificates; `tanpa_ca` accepts that nobody vouches for the signer's
+    name. `penanda` and `tanggal` (ISO, or empty) tell who signed a scan; `halaman_beda` why it has
+    other pages than the built PDF, or is empty.
     """
 
     berkas: Path
     ca: str = ""
+    crl: tuple[str, ...] = ()
     tanpa_ca: bool = False
     pindaian: bool = False
     penanda: tuple[str, ...] = ()
@@ -53,6 +56,7 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
     """
     khusus = {
         "--ca": opsi.ca,
+        "--crl": opsi.crl,
         "--tanpa-ca": opsi.tanpa_ca,
         "--pindaian": opsi.pindaian,
         "--penanda": opsi.penanda,
@@ -68,8 +72,9 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
     for nama in (n for n, isi in biasa.items() if isi):
         raise GalatPerintah(f"{nama} tidak berlaku bersama --signed; versinya tidak diubah.", 2)
     if opsi.pindaian:
-        if opsi.ca or opsi.tanpa_ca:
-            raise GalatPerintah("pindaian tidak bersertifikat; hapus --ca dan --tanpa-ca.", 2)
+        if opsi.ca or opsi.crl or opsi.tanpa_ca:
+            pesan = "pindaian tidak bersertifikat; hapus --ca, --crl, dan --tanpa-ca."
+            raise GalatPerintah(pesan, 2)
         if not any(p.strip() for p in opsi.penanda or ()):
             raise GalatPerintah(
                 "sebutkan siapa yang bertanda tangan pada pindaian: --penanda “Nama, jabatan”", 2
@@ -79,6 +84,7 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
     return Masuk(
         berkas=Path(opsi.signed),
         ca=opsi.ca or "",
+        crl=tuple(opsi.crl or ()),
         tanpa_ca=opsi.tanpa_ca,
         pindaian=opsi.pindaian,
         penanda=tuple(dict.fromkeys(p.strip() for p in opsi.penanda or () if p.strip())),
@@ -104,7 +110,7 @@ def terima(tempat: Gudang, versi: str, masuk: Masuk, alamat: str, *, ya: bool) -
     another publisher was quicker, or the remote cannot be reached.
     """
     isi = masuk.berkas.read_bytes()
-    ca = cms.baca_ca(Path(masuk.ca)) if masuk.ca else []
+    dipercaya = kepercayaan.baca(tempat.git.akar, masuk.ca, masuk.crl)
     with gudang.giliran(tempat):
         tempat.segarkan()
         for kabar in gudang.pulihkan(tempat):
@@ -114,7 +120,7 @@ def terima(tempat: Gudang, versi: str, masuk: Masuk, alamat: str, *, ya: bool) -
         satu = versi_final(versi, terbit)
         assert ujung is not None  # it holds the version
         _periksa_baru(hashlib.sha256(isi).hexdigest(), satu, terbit)
-        baru = _arsip(tempat, isi, satu, terbit, ca, masuk)
+        baru = _arsip(tempat, isi, satu, terbit, dipercaya, masuk)
         if not arsip.tambahan(baru, satu.arsip):
             siapa = ", ".join(p.nama for p in baru.penanda)
             ada = arsip.serupa(baru, satu.arsip).jalur
@@ -134,7 +140,7 @@ def _arsip(
     isi: bytes,
     satu: Terbitan,
     terbit: Sequence[Terbitan],
-    ca: Sequence[object],
+    dipercaya: Kepercayaan,
     masuk: Masuk,
 ) -> Arsip:
     """The record of the file `isi` for the version `satu`. Raises GalatPerintah where the file
@@ -146,7 +152,7 @@ def _arsip(
         terbitan = tempat.git.berkas(str(tempat.ujung()), f"{satu.nama}/{asal}")
         banyak = hitung(isi, terbitan or b"", masuk)
     else:
-        asal, penanda = elektronik(isi, satu, terbit, ca, masuk)
+        asal, penanda = elektronik(isi, satu, terbit, dipercaya, masuk)
     return Arsip(
         versi=satu.nama,
         berkas=arsip.nama_berkas(asal, cara, satu.arsip),
@@ -199,24 +205,22 @@ def _acuan(t: Terbitan) -> list[Acuan]:
 
 
 def elektronik(
-    isi: bytes, satu: Terbitan, terbit: Sequence[Terbitan], ca: Sequence[object], masuk: Masuk
+    isi: bytes, satu: Terbitan, terbit: Sequence[Terbitan], dipercaya: Kepercayaan, masuk: Masuk
 ) -> tuple[str, tuple[Pembubuh, ...]]:
     """The built PDF that the file continues, and who signed. Raises GalatPerintah."""
-    putusan = periksa(isi, _acuan(satu), ca=ca)
+    putusan = periksa(isi, _acuan(satu), dipercaya=dipercaya)
     if putusan.acuan is None:
         raise GalatPerintah(_bukan_milik(isi, putusan, satu, terbit))
-    if putusan.keadaan != "bertanda":
+    if not putusan.utuh:
         raise GalatPerintah(f"{masuk.berkas} tidak diterima: {'; '.join(putusan.sebab)}.")
     tanda = [t for t in putusan.tanda if not t.hanya_cap]
-    if not tanda:
-        raise GalatPerintah(f"{masuk.berkas} hanya bercap waktu; tidak ada yang menandatanganinya.")
-    if not ca:
+    if putusan.keadaan == "belum-dikenal":
         setujui(tanda, masuk)
     return putusan.acuan.nama, tuple(_pembubuh(t) for t in tanda)
 
 
 def _pembubuh(tanda: TandaTangan) -> Pembubuh:
-    waktu = tanda.cap_waktu or tanda.waktu
+    waktu = (tanda.cap_waktu if tanda.cap_dikenal else None) or tanda.waktu
     return Pembubuh(
         nama=tanda.nama,
         waktu=waktu.astimezone().isoformat() if waktu else "",
@@ -227,11 +231,11 @@ def _pembubuh(tanda: TandaTangan) -> Pembubuh:
 
 
 def setujui(tanda: Sequence[TandaTangan], masuk: Masuk) -> None:
-    """Nobody vouches for the names without an authority, so a person must say that it is right."""
+    """Nobody vouches for some of the signers, so a person must say that it is right."""
     if masuk.tanpa_ca:
         return
-    siapa = "; ".join(f"{t.nama} (menurut {t.penerbit})" for t in tanda)
-    pesan = f"tanpa --ca, identitas penanda tangan belum terbukti: {siapa}."
+    siapa = "; ".join(jawaban.keberatan(t) for t in tanda if not t.dipercaya)
+    pesan = f"identitas penanda tangan belum terbukti: {siapa}."
     if not sys.stdin.isatty():
         raise GalatPerintah(
             f"{pesan} Beri sertifikat otoritasnya dengan --ca, atau tambahkan --tanpa-ca.", 2

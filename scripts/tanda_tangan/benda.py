@@ -1,0 +1,106 @@
+"""The values of a PDF as plain Python has them, from whichever reader, and how they differ.
+
+Numbers, strings (bytes), arrays (lists) and dictionaries are what they look like; keys of a
+dictionary are names with their slash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from pyhanko.pdf_utils import generic
+
+BEDA_BILANGAN = 1e-3
+TAK_ADA = object()
+Tempat = tuple[float, float, float, float]
+
+
+class Tolak(ValueError):
+    """What an update does that no signing does, in words."""
+
+
+class Acu(NamedTuple):
+    """A reference to an object; generations other than 0 do not occur."""
+
+    nomor: int
+
+
+class Nama(str):
+    """A name, with its slash."""
+
+
+@dataclass(frozen=True)
+class Aliran:
+    """A stream: its dictionary without `/Length`, and its data as they are in the file."""
+
+    kamus: dict[str, Any]
+    data: bytes
+
+
+def teks(nilai: Any) -> str:
+    """A text string. Raises Tolak where it is none."""
+    if not isinstance(nilai, bytes):
+        raise Tolak("bidang tanda tangan tanpa nama")
+    if nilai.startswith(b"\xfe\xff"):
+        return nilai[2:].decode("utf-16-be", "replace")
+    return nilai.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+
+
+def persegi(bidang: Mapping[str, Any]) -> Tempat:
+    """The rectangle of an annotation in points, its lower left corner first. Raises Tolak."""
+    sudut = bidang.get("/Rect")
+    if not isinstance(sudut, list) or [type(n) in (int, float) for n in sudut] != [True] * 4:
+        raise Tolak("bidang tanda tangan tanpa tempat")
+    x, y = sorted(sudut[::2]), sorted(sudut[1::2])
+    return (float(x[0]), float(y[0]), float(x[1]), float(y[1]))
+
+
+def selisih(lama: Any, baru: Any) -> set[str]:
+    """The keys in which two objects differ; {""} where they are no dictionaries."""
+    if sama(lama, baru):
+        return set()
+    if not isinstance(lama, dict) or not isinstance(baru, dict):
+        return {""}
+    bersama = lama.keys() & baru.keys()
+    return (lama.keys() ^ baru.keys()) | {k for k in bersama if not sama(lama[k], baru[k])}
+
+
+def sama(satu: Any, dua: Any) -> bool:
+    """Whether two values say the same; numbers may be written with other precision."""
+    if type(satu) in (int, float) and type(dua) in (int, float):
+        return abs(satu - dua) < BEDA_BILANGAN
+    if type(satu) is not type(dua):
+        return False
+    if isinstance(satu, dict):
+        return bool(satu.keys() == dua.keys()) and all(sama(satu[k], dua[k]) for k in satu)
+    if isinstance(satu, list):
+        return len(satu) == len(dua) and all(map(sama, satu, dua))
+    if isinstance(satu, Aliran):
+        return bool(satu.data == dua.data) and sama(satu.kamus, dua.kamus)
+    return bool(satu == dua)
+
+
+def ubah(benda: Any) -> Any:
+    """An object of pyHanko's as `urai` gives it."""
+    match benda:
+        case generic.IndirectObject() | generic.Reference():
+            return Acu(benda.idnum)
+        case generic.StreamObject():
+            kamus = {str(k): ubah(benda.raw_get(k)) for k in benda if k != "/Length"}
+            return Aliran(kamus, bytes(benda.encoded_data))
+        case generic.DictionaryObject():
+            return {str(k): ubah(benda.raw_get(k)) for k in benda}
+        case generic.ArrayObject():
+            return [ubah(benda.raw_get(n)) for n in range(len(benda))]
+        case generic.TextStringObject() | generic.ByteStringObject():
+            return bytes(benda.original_bytes)
+        case generic.NameObject():
+            return Nama(benda)
+        case generic.BooleanObject():
+            return bool(benda.value)
+        case generic.NullObject():
+            return None
+        case _:
+            return int(benda) if isinstance(benda, int) else float(benda)

@@ -1,0 +1,206 @@
+"""Whom a certificate can be believed by: authorities that are known here, lists of revoked ones.
+
+A unit keeps the certificates of the authorities that it trusts in `data/kepercayaan/`. Nothing is
+fetched: what a file does not bring along, and nobody gives, is said to be unchecked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from asn1crypto import crl, pem, x509
+from cryptography import x509 as pyca
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from pyhanko_certvalidator import CertificateValidator, ValidationContext
+from pyhanko_certvalidator.errors import (
+    ExpiredError,
+    InsufficientRevinfoError,
+    NotYetValidError,
+    PathBuildingError,
+    PathError,
+    RevokedError,
+    ValidationError,
+)
+
+from scripts.perintah import GalatPerintah
+
+TEMPAT = Path("data", "kepercayaan")
+RSA_TERPENDEK, EC_TERPENDEK = 2048, 224  # bits (NIST SP 800-57, BSI TR-02102)
+SIDIK_KUAT = {"sha224", "sha256", "sha384", "sha512", "sha512_256", "shake256"} | {
+    f"sha3_{n}" for n in (224, 256, 384, 512)
+}
+
+Identitas = Literal["dikenal", "tidak-dikenal", "tanpa-otoritas", "palsu"]
+Masa = Literal["berlaku", "kedaluwarsa", "belum-berlaku"]
+Pencabutan = Literal["tidak-dicabut", "dicabut", "dicabut-kemudian", "tidak-diperiksa"]
+
+
+@dataclass(frozen=True)
+class Kepercayaan:
+    """Certificates of authorities, and lists of revoked certificates (DER)."""
+
+    ca: tuple[Any, ...] = ()
+    crl: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pendapat:
+    """What is known of a certificate at a moment: who vouches for it, whether it was in force
+    (`berlaku`: from when until when), and whether it was revoked, and when (`dicabut`)."""
+
+    identitas: Identitas
+    masa: Masa
+    pencabutan: Pencabutan
+    berlaku: tuple[datetime, datetime]
+    dicabut: datetime | None = None
+
+
+def baca(akar: Path, ca: str = "", cabut: Sequence[str] = ()) -> Kepercayaan:
+    """The authorities in the file `ca`, or else those that the project keeps; the lists `cabut`.
+
+    Raises GalatPerintah where a file is not what it should be.
+    """
+    berkas = [Path(ca)] if ca else sorted((akar / TEMPAT).glob("*.pem"))
+    otoritas = [s for b in berkas for s in _baca(b, x509.Certificate, "sertifikat")]
+    daftar = [
+        s.dump() for b in cabut for s in _baca(Path(b), crl.CertificateList, "daftar pencabutan")
+    ]
+    return Kepercayaan(tuple(otoritas), tuple(daftar))
+
+
+def _baca(berkas: Path, bentuk: Any, sebutan: str) -> list[Any]:
+    isi = berkas.read_bytes()
+    try:
+        der = [d for _, _, d in pem.unarmor(isi, multiple=True)] if pem.detect(isi) else [isi]
+        hasil = [bentuk.load(satu, strict=True) for satu in der]
+        for satu in hasil:
+            str(satu.native)  # parsed only when asked
+    except (ValueError, TypeError, KeyError) as galat:
+        raise GalatPerintah(f"{berkas} bukan {sebutan} (PEM atau DER).", 2) from galat
+    return hasil
+
+
+def sertifikat(der: bytes) -> Any:
+    """A certificate from its bytes."""
+    return x509.Certificate.load(der)
+
+
+def nilai(
+    milik: Any,
+    lain: Iterable[Any],
+    kepercayaan: Kepercayaan,
+    saat: datetime,
+    bukti: tuple[Sequence[bytes], Sequence[bytes]] = ((), ()),
+) -> Pendapat:
+    """What is known of the certificate `milik` at the moment `saat`.
+
+    `lain` are certificates that may lie between it and an authority, `bukti` the lists of revoked
+    certificates and the answers of OCSP that the file brings along.
+    """
+    antara, (daftar, jawaban) = list(lain), bukti
+    masa, berlaku = _masa(milik, saat), (milik.not_valid_before, milik.not_valid_after)
+    if not kepercayaan.ca:
+        return Pendapat("tanpa-otoritas", masa, "tidak-diperiksa", berlaku)
+    daftar = [*kepercayaan.crl, *daftar]
+
+    def jalur(cara: str) -> None:
+        konteks = ValidationContext(
+            trust_roots=list(kepercayaan.ca),
+            other_certs=antara,
+            moment=saat,
+            crls=daftar,
+            ocsps=list(jawaban),
+            revocation_mode=cara,
+            retroactive_revinfo=True,
+            allow_fetching=False,
+        )
+        periksa = CertificateValidator(milik, antara, validation_context=konteks)
+        asyncio.run(periksa.async_validate_path())
+
+    dicabut = _dicabut([milik, *antara], [*antara, *kepercayaan.ca], daftar)
+    pencabutan: Pencabutan = "tidak-diperiksa"
+    try:
+        jalur("soft-fail")
+    except PathBuildingError:
+        return Pendapat(_asing([milik, *antara], kepercayaan.ca), masa, pencabutan, berlaku)
+    except RevokedError as galat:
+        dicabut = galat.revocation_dt
+    except ExpiredError:
+        masa = "kedaluwarsa"
+    except NotYetValidError:
+        masa = "belum-berlaku"
+    except (ValidationError, PathError):
+        return Pendapat("palsu", masa, pencabutan, berlaku)
+    if dicabut is not None:
+        pencabutan = "dicabut" if dicabut <= saat else "dicabut-kemudian"
+        return Pendapat("dikenal", masa, pencabutan, berlaku, dicabut)
+    try:
+        jalur("require")
+        pencabutan = "tidak-dicabut"
+    except (InsufficientRevinfoError, ValidationError, PathError):
+        pass
+    return Pendapat("dikenal", masa, pencabutan, berlaku)
+
+
+def _masa(sertifikat: Any, saat: datetime) -> Masa:
+    if saat < sertifikat.not_valid_before:
+        return "belum-berlaku"
+    return "kedaluwarsa" if saat > sertifikat.not_valid_after else "berlaku"
+
+
+def _asing(semua: Iterable[Any], ca: Iterable[Any]) -> Identitas:
+    """An authority that is not known; or one that only bears the name of one that is."""
+    dikenal = [satu.subject for satu in ca]
+    return "palsu" if any(satu.issuer in dikenal for satu in semua) else "tidak-dikenal"
+
+
+def _dicabut(semua: Sequence[Any], penerbit: Sequence[Any], daftar: Iterable[bytes]) -> Any:
+    """When the first of the certificates was revoked by its issuer, however old the list is."""
+    kunci = [pyca.load_der_x509_certificate(satu.dump()) for satu in penerbit]
+    saat = []
+    for der in daftar:
+        try:
+            satu = pyca.load_der_x509_crl(der)
+            sah = any(
+                p.subject == satu.issuer and satu.is_signature_valid(p.public_key())  # type: ignore[arg-type]
+                for p in kunci
+            )
+        except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
+            continue
+        for sertifikat in semua if sah else ():
+            catatan = satu.get_revoked_certificate_by_serial_number(sertifikat.serial_number)
+            if catatan and sertifikat.issuer.dump() == satu.issuer.public_bytes():
+                saat.append(catatan.revocation_date_utc)
+    return min(saat, default=None)
+
+
+def lemah(sertifikat: Any) -> list[str]:
+    """The algorithms of a certificate that prove nothing any more, by their names."""
+    hasil = [] if sertifikat.self_signed != "no" else sidik_lemah(sertifikat.hash_algo)
+    kunci = sertifikat.public_key
+    jenis = str(kunci.algorithm)
+    if jenis.startswith("rsa"):
+        terpendek = RSA_TERPENDEK
+    elif jenis == "ec":
+        terpendek = EC_TERPENDEK
+    else:
+        return hasil if jenis.startswith("ed") else [*hasil, jenis.upper()]
+    if kunci.bit_size < terpendek:
+        hasil.append(f"{'RSA' if terpendek == RSA_TERPENDEK else 'EC'} {kunci.bit_size} bit")
+    return hasil
+
+
+def sidik_lemah(nama: str) -> list[str]:
+    """The name of a hash, where it is a weak one."""
+    return [] if nama in SIDIK_KUAT else [nama.upper().replace("SHA1", "SHA-1")]
+
+
+def untuk_tanda_tangan(sertifikat: Any) -> bool:
+    """Whether a certificate may be used to sign (RFC 5280, 4.2.1.3)."""
+    guna = sertifikat.key_usage_value
+    return guna is None or bool({"digital_signature", "non_repudiation"} & guna.native)

@@ -1,0 +1,283 @@
+"""The part of a PDF that was appended to the built one, read by a strict grammar.
+
+Readers of PDF repair what is wrong, each in its own way; so here nothing may be wrong. An appended
+part is one or more revisions, and a revision is nothing but: objects, the cross-reference stream
+that names exactly these (the built file has such a stream, never a table), `startxref`, `%%EOF`
+(ISO 32000-1, 7.3, 7.5). Comments, repeated keys, lengths that lie elsewhere, gaps: all refused.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+
+from scripts.tanda_tangan.benda import Acu, Aliran, Nama
+
+TERDALAM = 40  # levels of arrays and dictionaries; no signer needs ten
+TERBESAR = 1 << 26  # bytes of a list of objects
+BATAS = rb"(?=[\s()<>\[\]{}/%]|\Z)"
+SPASI = re.compile(rb"[ \t\r\n\f]*")
+SATUAN = re.compile(
+    rb"(?P<acu>[1-9]\d{0,9} 0 R" + BATAS + rb")"
+    rb"|(?P<bilangan>[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})" + BATAS + rb")"
+    rb"|/(?P<nama>[^\0\s()<>\[\]{}/%]*)"
+    rb"|<(?P<heksa>(?:[0-9A-Fa-f]{2})*)>"
+    rb"|\((?P<teks>(?:[^()\\]|\\.)*)\)"
+    rb"|(?P<kata>true|false|null)" + BATAS + rb"|(?P<buka><<|\[)",
+    re.DOTALL,
+)
+KATA: dict[bytes, bool | None] = {b"true": True, b"false": False, b"null": None}
+KELUAR = re.compile(rb"\\(\r\n|[0-7]{1,3}|.)", re.DOTALL)
+KODE, KHUSUS = re.compile(rb"#([0-9A-Fa-f]{2})"), re.compile(rb"[^!-~]|[#%()/<>\[\]{}]")
+ALIH = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+OBJEK = re.compile(rb"(?:\r?\n){0,2}([1-9]\d{0,9}) 0 obj(?=[\s<\[(/])")
+MULAI_ALIRAN, AKHIR_ALIRAN = re.compile(rb"stream\r?\n"), re.compile(rb"(?:\r\n|\r|\n)?endstream")
+AKHIR_OBJEK = re.compile(rb"endobj(?=\s)")
+EKOR = re.compile(rb"(?:\r?\n){1,2}startxref\r?\n(\d{1,15})\r?\n(%%EOF)(?:\r\n|\n|\r|)")
+# What a reader that repairs a file looks for: as often as the grammar has it, never in between.
+TONGGAK = [
+    re.compile(satu)
+    for satu in (rb"endobj", rb"endstream", rb"startxref", rb"%%EOF", rb"\d[\s\0]+\d+[\s\0]*obj",
+                 rb"trailer")
+]  # fmt: skip
+RUJUKAN = {"/Type", "/W", "/Index", "/Size", "/Root", "/Info", "/ID", "/Prev", "/Filter", "/Length"}
+KUMPULAN = {"/Type", "/N", "/First", "/Filter", "/Length"}
+BEBAS_PERTAMA = (0, 0, 65535)  # object 0 heads the list of free ones, which stays empty
+
+
+class SalahBentuk(ValueError):
+    """Something in the appended part is not as the grammar has it; says what, in words."""
+
+
+@dataclass
+class Revisi:
+    """One update: its objects by number, what its cross-reference stream says of the document, and
+    where it begins, where its `%%EOF` ends and where it ends. `rentang` tells where the objects
+    stand that stand in the file themselves."""
+
+    awal: int
+    objek: dict[int, Any] = field(default_factory=dict)
+    rentang: dict[int, tuple[int, int]] = field(default_factory=dict)
+    penutup: dict[str, Any] = field(default_factory=dict)
+    startxref: int = 0
+    eof: int = 0
+    akhir: int = 0
+
+
+def revisi(isi: bytes, awal: int) -> list[Revisi]:
+    """Every revision of `isi` from `awal` to its end. Raises SalahBentuk."""
+    hasil = []
+    while awal < len(isi):
+        hasil.append(_Pengurai(isi, awal).revisi())
+        awal = hasil[-1].akhir
+    return hasil
+
+
+class _Pengurai:
+    def __init__(self, isi: bytes, letak: int) -> None:
+        self.isi, self.letak = isi, letak
+
+    def salah(self, sebab: str) -> NoReturn:
+        raise SalahBentuk(f"{sebab} (bita ke-{self.letak})")
+
+    def cocok(self, pola: re.Pattern[bytes]) -> re.Match[bytes] | None:
+        hasil = pola.match(self.isi, self.letak)
+        if hasil:
+            self.letak = hasil.end()
+        return hasil
+
+    def harus(self, pola: re.Pattern[bytes], sebab: str) -> re.Match[bytes]:
+        return self.cocok(pola) or self.salah(sebab)
+
+    def nilai(self, dalam: int = 0) -> Any:
+        """The value that stands here."""
+        if dalam > TERDALAM:
+            self.salah("susunan yang terlalu dalam")
+        satuan = self.harus(SATUAN, "isi yang tidak menurut tata bahasa PDF")
+        teks = satuan[satuan.lastgroup or 0]
+        match satuan.lastgroup:
+            case "acu":
+                return Acu(int(teks.split()[0]))
+            case "bilangan":
+                return float(teks) if b"." in teks else int(teks)
+            case "nama":
+                return self._nama(teks)
+            case "heksa":
+                return bytes.fromhex(teks.decode())
+            case "teks":
+                return KELUAR.sub(_keluar, teks.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
+            case "kata":
+                return KATA[teks]
+        return self._kamus(dalam) if teks == b"<<" else self._larik(dalam)
+
+    def _nama(self, teks: bytes) -> Nama:
+        isi = KODE.sub(lambda c: bytes.fromhex(c[1].decode()), teks)
+        if KHUSUS.sub(lambda c: b"#%02X" % ord(c[0]), isi) != KODE.sub(_kapital, teks):
+            self.salah("nama yang disamarkan dengan tanda #")
+        return Nama("/" + isi.decode("latin-1"))
+
+    def _larik(self, dalam: int) -> list[Any]:
+        hasil: list[Any] = []
+        self.cocok(SPASI)
+        while not self.isi.startswith(b"]", self.letak):
+            hasil.append(self.nilai(dalam + 1))
+            self.cocok(SPASI)
+        self.letak += 1
+        return hasil
+
+    def _kamus(self, dalam: int) -> dict[str, Any]:
+        hasil: dict[str, Any] = {}
+        self.cocok(SPASI)
+        while not self.isi.startswith(b">>", self.letak):
+            kunci = self.nilai(dalam + 1)
+            self.cocok(SPASI)
+            if not isinstance(kunci, Nama) or kunci in hasil:
+                self.salah(f"kunci kamus yang ganda atau bukan nama: {kunci!r}")
+            hasil[kunci] = self.nilai(dalam + 1)
+            self.cocok(SPASI)
+        self.letak += 2
+        return hasil
+
+    def objek(self) -> Any:
+        """What stands between `obj` and `endobj`."""
+        self.cocok(SPASI)
+        hasil = self.nilai()
+        if isinstance(hasil, Acu):
+            self.salah("objek yang hanya menunjuk objek lain")
+        self.cocok(SPASI)
+        if isinstance(hasil, dict) and self.cocok(MULAI_ALIRAN):
+            panjang = hasil.pop("/Length", None)
+            if type(panjang) is not int or panjang < 0 or {"/F", "/FFilter"} & hasil.keys():
+                self.salah("aliran tanpa panjang yang tertulis padanya")
+            data = self.isi[self.letak : self.letak + panjang]
+            self.letak += panjang
+            self.harus(AKHIR_ALIRAN, "aliran yang panjangnya tidak seperti yang tertulis")
+            self.cocok(SPASI)
+            hasil = Aliran(hasil, data)
+        self.harus(AKHIR_OBJEK, "objek tanpa akhir")
+        return hasil
+
+    def revisi(self) -> Revisi:
+        """The update that begins here."""
+        satu = Revisi(self.letak)
+        nomor = 0
+        while kepala := self.cocok(OBJEK):
+            nomor = int(kepala[1])
+            if nomor in satu.objek:
+                self.salah(f"objek {nomor} yang tertulis dua kali")
+            mulai = kepala.start(1)
+            satu.objek[nomor] = self.objek()
+            satu.rentang[nomor] = mulai, self.letak
+        ekor = self.harus(EKOR, "isi di luar objek, atau pembaruan tanpa startxref dan %%EOF")
+        satu.startxref, satu.eof, satu.akhir = int(ekor[1]), ekor.end(2), ekor.end()
+        self._tonggak(satu)
+        if nomor not in satu.objek or satu.startxref != satu.rentang[nomor][0]:
+            self.salah("startxref yang tidak menunjuk daftar objek terakhir")
+        self._rujukan(satu, nomor, satu.objek.pop(nomor))
+        return satu
+
+    def _tonggak(self, satu: Revisi) -> None:
+        aliran = sum(isinstance(o, Aliran) for o in satu.objek.values())
+        banyak = len(satu.objek)
+        for kata, kali in zip(TONGGAK, (banyak, aliran, 1, 1, banyak, 0), strict=True):
+            if sum(1 for _ in kata.finditer(self.isi, satu.awal, satu.akhir)) != kali:
+                self.salah("isi yang tampak seperti awal atau akhir objek")
+
+    def _rujukan(self, satu: Revisi, nomor: int, aliran: Any) -> None:
+        """The cross-reference stream names every object of the update where it is, and no other."""
+        if not isinstance(aliran, Aliran) or aliran.kamus.get("/Type") != "/XRef":
+            self.salah("pembaruan tanpa daftar objek yang dapat dipercaya")
+        satu.penutup = aliran.kamus
+        if aliran.kamus.keys() - RUJUKAN:
+            self.salah("daftar objek dengan kunci yang tidak dikenal")
+        ada = {n: (1, letak, 0) for n, (letak, _) in satu.rentang.items()}
+        for kumpulan in [n for n, o in satu.objek.items() if _jenis(o) == "/ObjStm"]:
+            for urut, (isi, nilai) in enumerate(_kumpulan(satu.objek.pop(kumpulan))):
+                if isi in ada:
+                    self.salah(f"objek {isi} yang tertulis dua kali")
+                ada[isi], satu.objek[isi] = (2, kumpulan, urut), nilai
+        tercatat = list(_catatan(aliran))
+        daftar = dict(tercatat)
+        if len(daftar) != len(tercatat) or daftar.pop(0, BEBAS_PERTAMA) != BEBAS_PERTAMA:
+            self.salah("daftar objek yang ganda atau menghapus objek")
+        daftar.setdefault(nomor, ada[nomor])  # it need not name itself
+        if daftar != ada:
+            self.salah("daftar objek yang tidak sesuai dengan objeknya")
+
+
+def _keluar(cocok: re.Match[bytes]) -> bytes:
+    """A character written with a backslash in a string (ISO 32000-1, 7.3.4.2)."""
+    satu = cocok[1]
+    if satu[:1].isdigit() and satu[:1] < b"8":
+        return bytes([int(satu, 8) & 0xFF])
+    return b"" if satu in {b"\n", b"\r\n"} else ALIH.get(satu, satu)
+
+
+def _kapital(cocok: re.Match[bytes]) -> bytes:
+    return cocok[0].upper()
+
+
+def _jenis(benda: Any) -> Any:
+    return benda.kamus.get("/Type") if isinstance(benda, Aliran) else None
+
+
+def _buka(aliran: Aliran) -> bytes:
+    """The data of a stream that is compressed in the one way, or not at all; nothing behind it."""
+    saringan = aliran.kamus.get("/Filter")
+    if saringan is None:
+        return aliran.data
+    pembuka = zlib.decompressobj()
+    if saringan not in ("/FlateDecode", ["/FlateDecode"]):
+        raise SalahBentuk(f"daftar objek yang dimampatkan dengan {saringan}")
+    hasil = pembuka.decompress(aliran.data, TERBESAR)
+    if not pembuka.eof or pembuka.unused_data:
+        raise SalahBentuk("daftar objek yang tidak utuh")
+    return hasil
+
+
+def _catatan(aliran: Aliran) -> Iterator[tuple[int, tuple[int, int, int]]]:
+    """Object number and entry (type, two fields) of a cross-reference stream (7.5.8)."""
+    kamus, isi = aliran.kamus, _buka(aliran)
+    lebar, indeks = kamus.get("/W", ()), kamus.get("/Index", ())
+    if not (_cacah(lebar) and _cacah(indeks)) or len(lebar) != 3 or len(indeks) % 2:
+        raise SalahBentuk("daftar objek yang tidak lengkap")
+    letak = 0
+    for awal, banyak in zip(indeks[::2], indeks[1::2], strict=True):
+        for nomor in range(awal, awal + min(banyak, len(isi))):
+            angka = []
+            for satu in lebar:
+                angka.append(int.from_bytes(isi[letak : letak + satu]))
+                letak += satu
+            yield nomor, (angka[0], angka[1], angka[2])
+    if letak != len(isi):
+        raise SalahBentuk("daftar objek yang panjangnya tidak sesuai")
+
+
+def _cacah(nilai: Any) -> bool:
+    return isinstance(nilai, list) and all(type(n) is int and n >= 0 for n in nilai)
+
+
+def _kumpulan(aliran: Aliran) -> Iterator[tuple[int, Any]]:
+    """Number and value of the objects of an object stream, in their order (7.5.7)."""
+    banyak, pertama = aliran.kamus.get("/N", ""), aliran.kamus.get("/First", "")
+    if aliran.kamus.keys() - KUMPULAN or not _cacah([banyak, pertama]):
+        raise SalahBentuk("kumpulan objek dengan kunci yang tidak dikenal")
+    isi = _buka(aliran)
+    kepala = [int(n) for n in isi[:pertama].split()]
+    if len(kepala) != 2 * banyak:
+        raise SalahBentuk("kumpulan objek yang tidak sesuai dengan daftarnya")
+    pengurai = _Pengurai(isi, pertama)
+    for nomor, letak in zip(kepala[::2], kepala[1::2], strict=True):
+        pengurai.cocok(SPASI)
+        if pengurai.letak != pertama + letak:
+            pengurai.salah("kumpulan objek yang bercelah")
+        nilai = pengurai.nilai()
+        if isinstance(nilai, Acu):
+            pengurai.salah("objek yang hanya menunjuk objek lain")
+        yield nomor, nilai
+    pengurai.cocok(SPASI)
+    if pengurai.letak != len(isi):
+        pengurai.salah("kumpulan objek yang bercelah")
