@@ -25,6 +25,7 @@ from cryptography.hazmat.primitives.serialization import (
     pkcs12,
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from pyhanko.sign.signers import SimpleSigner
 from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
@@ -37,6 +38,18 @@ class Pemegang:
 
     kunci: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
     sertifikat: x509.Certificate
+
+    @property
+    def asn1(self) -> Any:
+        """The certificate as pyHanko takes it."""
+        return asn1_x509.Certificate.load(self.sertifikat.public_bytes(Encoding.DER))
+
+    @property
+    def juru(self) -> SimpleSigner:
+        """pyHanko's signer with certificate and key, without a chain."""
+        der = self.kunci.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+        kunci = asn1_keys.PrivateKeyInfo.load(der)
+        return SimpleSigner(self.asn1, kunci, SimpleCertificateStore())  # type: ignore[no-untyped-call]
 
     def pem(self, berkas: Path) -> Path:
         """Write the certificate alone."""
@@ -66,11 +79,13 @@ def terbitkan(
     guna: bool = True,
     mulai: int = -1,
     hari: int = 365,
+    rsa_bit: int = 0,
 ) -> Pemegang:
-    """A certificate for `nama`, in force from `mulai` days from now for `hari` days."""
+    """A certificate for `nama`, in force from `mulai` days from now for `hari` days; its key is on
+    an elliptic curve, or one of RSA of `rsa_bit` bits."""
     kunci: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
-    if tsa:  # pyHanko's authority for tests signs with RSA only
-        kunci = rsa.generate_private_key(65537, 2048)
+    if tsa or rsa_bit:  # pyHanko's authority for tests signs with RSA only
+        kunci = rsa.generate_private_key(65537, rsa_bit or 2048)
     else:
         kunci = ec.generate_private_key(ec.SECP256R1())
     subjek = x509.Name(
@@ -97,6 +112,27 @@ def terbitkan(
     return Pemegang(kunci, pembuat.sign(oleh.kunci if oleh else kunci, hashes.SHA256()))
 
 
+def daftar_cabut(otoritas: Pemegang, *dicabut: Pemegang, hari: int = -1) -> bytes:
+    """The list (CRL, DER) of the certificates that an authority revoked `hari` days from now."""
+    kini = datetime.now(UTC)
+    pembuat = (
+        x509.CertificateRevocationListBuilder()
+        .issuer_name(otoritas.sertifikat.subject)
+        .last_update(kini - timedelta(hours=1))
+        .next_update(kini + timedelta(days=7))
+        .add_extension(x509.CRLNumber(1), critical=False)
+        .add_extension(
+            x509.AuthorityKeyIdentifier.from_issuer_public_key(otoritas.kunci.public_key()),
+            critical=False,
+        )
+    )
+    for satu in dicabut:
+        catatan = x509.RevokedCertificateBuilder().serial_number(satu.sertifikat.serial_number)
+        saat = kini + timedelta(days=hari)
+        pembuat = pembuat.add_revoked_certificate(catatan.revocation_date(saat).build())
+    return pembuat.sign(otoritas.kunci, hashes.SHA256()).public_bytes(Encoding.DER)
+
+
 def _guna(*, ca: bool, guna: bool) -> x509.KeyUsage:
     return x509.KeyUsage(
         digital_signature=guna and not ca,
@@ -111,14 +147,19 @@ def _guna(*, ca: bool, guna: bool) -> x509.KeyUsage:
     )
 
 
+def pencap_waktu(otoritas: Pemegang, rantai: Pemegang) -> Any:
+    """A time-stamping authority in this process."""
+    kotak: Any = SimpleCertificateStore()  # type: ignore[no-untyped-call]
+    kotak.register(rantai.asn1)
+    der = otoritas.kunci.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    kunci = asn1_keys.PrivateKeyInfo.load(der)
+    return DummyTimeStamper(otoritas.asn1, kunci, certs_to_embed=kotak)
+
+
 @contextmanager
 def layanan_cap_waktu(otoritas: Pemegang, rantai: Pemegang) -> Iterator[str]:
     """A time-stamping authority on the loopback (RFC 3161 over HTTP); yields its address."""
-    kotak: Any = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-    kotak.register(_asn1(rantai.sertifikat))
-    der = otoritas.kunci.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-    kunci = asn1_keys.PrivateKeyInfo.load(der)
-    pencap: Any = DummyTimeStamper(_asn1(otoritas.sertifikat), kunci, certs_to_embed=kotak)
+    pencap = pencap_waktu(otoritas, rantai)
 
     class Penyaji(http.server.BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -137,6 +178,3 @@ def layanan_cap_waktu(otoritas: Pemegang, rantai: Pemegang) -> Iterator[str]:
         yield f"http://127.0.0.1:{peladen.server_port}/"
         peladen.shutdown()
 
-
-def _asn1(sertifikat: x509.Certificate) -> Any:
-    return asn1_x509.Certificate.load(sertifikat.public_bytes(Encoding.DER))

@@ -70,15 +70,15 @@ def selisih(lama: Any, baru: Any) -> set[str]:
 def sama(satu: Any, dua: Any) -> bool:
     """Whether two values say the same; numbers may be written with other precision."""
     if type(satu) in (int, float) and type(dua) in (int, float):
-        return abs(satu - dua) < BEDA_BILANGAN
+        return bool(abs(satu - dua) < BEDA_BILANGAN)
     if type(satu) is not type(dua):
         return False
     if isinstance(satu, dict):
-        return bool(satu.keys() == dua.keys()) and all(sama(satu[k], dua[k]) for k in satu)
+        return satu.keys() == dua.keys() and all(sama(satu[k], dua[k]) for k in satu)
     if isinstance(satu, list):
         return len(satu) == len(dua) and all(map(sama, satu, dua))
-    if isinstance(satu, Aliran):
-        return bool(satu.data == dua.data) and sama(satu.kamus, dua.kamus)
+    if isinstance(satu, Aliran) and isinstance(dua, Aliran):
+        return satu.data == dua.data and sama(satu.kamus, dua.kamus)
     return bool(satu == dua)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from asn1crypto import parser
+from asn1crypto import cms, parser
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import (
     EmbeddedPdfSignature,
@@ -20,6 +20,7 @@ from pyhanko.sign.validation import (
 from pyhanko_certvalidator import ValidationContext
 
 from scripts.tanda_tangan import jabatan, kepercayaan
+from scripts.tanda_tangan.benda import Tolak
 from scripts.tanda_tangan.kepercayaan import Kepercayaan, Pendapat
 from scripts.tanda_tangan.ubahan import Bubuhan
 
@@ -77,16 +78,35 @@ def tanda_tangan(
 
     Raises ValueError where the reader finds other signatures than these.
     """
+    for b in bubuhan:
+        _cms(b)
     ada = {satu.field_name: satu for satu in pembaca.embedded_signatures}
     if ada.keys() != {b.bidang for b in bubuhan}:
         raise ValueError(sorted(ada))
-    simpanan: Any = pembaca.root.get("/DSS", {})
     antara, daftar, jawaban = (
-        [bytes(s.get_object().data) for s in simpanan.get(kunci, ())]
-        for kunci in ("/Certs", "/CRLs", "/OCSPs")
+        _simpanan(pembaca, kunci) for kunci in ("/Certs", "/CRLs", "/OCSPs")
     )
     sertifikat = [kepercayaan.sertifikat(s) for s in antara]
     return [_baca(ada[b.bidang], b, dipercaya, sertifikat, (daftar, jawaban)) for b in bubuhan]
+
+
+def _simpanan(pembaca: Any, kunci: str) -> list[bytes]:
+    """What the file brings along of one kind to prove its signatures (DSS)."""
+    try:
+        return [bytes(satu.get_object().data) for satu in pembaca.root["/DSS"][kunci]]
+    except KeyError:
+        return []
+
+
+def _cms(bubuhan: Bubuhan) -> None:
+    """There must be a signature in the hole at all (RFC 5652)."""
+    try:
+        isi = cms.ContentInfo.load(bubuhan.isi["/Contents"])
+        if isi["content_type"].native == "signed_data" and len(isi["content"]["signer_infos"]) == 1:
+            return
+    except (ValueError, TypeError, KeyError):
+        pass
+    raise Tolak(f"tanda tangan {bubuhan.bidang} tidak terbaca")
 
 
 def _baca(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from macros.format import tanggal
+from macros.dasar.penulisan import tanggal
 from scripts.tanda_tangan.cms import TandaTangan
 from scripts.tanda_tangan.jabatan import AWALAN
 

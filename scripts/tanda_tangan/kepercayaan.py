@@ -21,7 +21,6 @@ from pyhanko_certvalidator.errors import (
     ExpiredError,
     InsufficientRevinfoError,
     NotYetValidError,
-    PathBuildingError,
     PathError,
     RevokedError,
     ValidationError,
@@ -126,8 +125,6 @@ def nilai(
     pencabutan: Pencabutan = "tidak-diperiksa"
     try:
         jalur("soft-fail")
-    except PathBuildingError:
-        return Pendapat(_asing([milik, *antara], kepercayaan.ca), masa, pencabutan, berlaku)
     except RevokedError as galat:
         dicabut = galat.revocation_dt
     except ExpiredError:
@@ -135,7 +132,7 @@ def nilai(
     except NotYetValidError:
         masa = "belum-berlaku"
     except (ValidationError, PathError):
-        return Pendapat("palsu", masa, pencabutan, berlaku)
+        return Pendapat(_asing([milik, *antara], kepercayaan.ca), masa, pencabutan, berlaku)
     if dicabut is not None:
         pencabutan = "dicabut" if dicabut <= saat else "dicabut-kemudian"
         return Pendapat("dikenal", masa, pencabutan, berlaku, dicabut)

@@ -85,7 +85,10 @@ def periksa(
         return Putusan("identik", kode, asal)
     try:
         tanda = _baca(isi, asal, dipercaya)
-    except (SalahBentuk, Tolak) as galat:
+    except SalahBentuk as galat:
+        sebab = f"di belakang hasil build ada yang bukan tanda tangan: {galat}"
+        return Putusan("berubah", kode, asal, sebab=(sebab,))
+    except Tolak as galat:
         return Putusan("berubah", kode, asal, sebab=(str(galat),))
     except Exception as galat:  # noqa: BLE001 - a damaged file can make the reader raise anything
         sebab = f"bagian yang ditambahkan tidak dapat dibaca ({type(galat).__name__})"

@@ -19,6 +19,7 @@ from scripts.tanda_tangan.benda import (
     TAK_ADA,
     Acu,
     Aliran,
+    Nama,
     Tempat,
     Tolak,
     persegi,
@@ -28,7 +29,7 @@ from scripts.tanda_tangan.benda import (
     ubah,
 )
 from scripts.tanda_tangan.keterangan import periksa_info, periksa_xmp
-from scripts.tanda_tangan.urai import Revisi
+from scripts.tanda_tangan.urai import Revisi, buka_aliran
 
 # What signing may change: in the catalog, in its form, in a built field.
 KATALOG = {"/AcroForm", "/DSS", "/Extensions", "/Version"}
@@ -36,7 +37,7 @@ FORMULIR = {"/SigFlags", "/Fields", "/DR", "/DA"}
 BIDANG = {"/V", "/AP", "/F"}
 # What a signer's own field and a signature may have; locks and certification are not among it.
 BIDANG_BARU = BIDANG | {
-    "/Type", "/Subtype", "/FT", "/T", "/TU", "/Rect", "/P", "/Ff", "/DA", "/DR",
+    "/Type", "/Subtype", "/FT", "/T", "/TU", "/Rect", "/P", "/Ff", "/DA",
 }  # fmt: skip
 TANDA = {
     "/Type", "/Filter", "/SubFilter", "/Contents", "/ByteRange", "/M", "/Name", "/Reason",
@@ -51,6 +52,9 @@ TERLARANG = {
 }  # fmt: skip
 CETAK, TERSEMBUNYI, TERKUNCI = 1 << 2, 1 << 1 | 1 << 5, 1 << 6 | 1 << 7 | 1 << 9  # /F (12.5.3)
 TEPI = 0.5  # points by which a stamp may stand over its box
+
+
+KOSONG = Aliran({"/Subtype": Nama("/Form")}, b"")
 
 
 @dataclass(frozen=True)
@@ -185,8 +189,7 @@ class _Penilai:
                 self._bidang_tersedia(kotak)
         if len(self.dibubuhkan) > 1:
             raise Tolak("satu pembaruan memuat lebih dari satu tanda tangan")
-        if self.dibubuhkan:
-            self._keterangan()
+        self._keterangan()
         self._sisa()
         if not self.dibubuhkan and (not self.tersimpan or self.beda - SESUDAH):
             raise Tolak("berkas diubah tanpa ditandatangani")
@@ -296,6 +299,7 @@ class _Penilai:
         elif int(bidang.get("/F", 0)) & ~(CETAK | TERSEMBUNYI | TERKUNCI):
             raise Tolak(f"bidang tanda tangan baru {nama} tidak wajar")
         self.wajar.add(acuan.nomor)
+        self._gambar({k: v for k, v in bidang.items() if k not in {"/P", "/V"}})
         self._anotasi(halaman.nomor, acuan)
         self.dok.nama_bidang.add(nama)
         self._tanda(nama, bidang, kotak)
@@ -327,15 +331,24 @@ class _Penilai:
             self.dok.terpakai.add(kotak.nama)
         self._gambar(dict(isi))
         self.wajar.add(acuan.nomor)
-        tampak = self.buka(bidang.get("/AP", {}))
-        if not isinstance(tampak, dict) or tampak.keys() - {"/N"}:
-            raise Tolak(f"gambar tanda tangan {nama} tidak wajar")
-        if "/N" in tampak and kotak:
-            gambar = self.buka(tampak["/N"])
-            if not isinstance(gambar, Aliran) or gambar.kamus.get("/Subtype") != "/Form":
-                raise Tolak(f"gambar tanda tangan {nama} tidak wajar")
-        self._gambar(bidang.get("/AP"))
+        if kotak and isi.get("/Type") == "/DocTimeStamp":
+            raise Tolak(f"cap waktu menempati kotak tanda tangan {kotak.nama}")
+        self._tampilan(bidang.get("/AP", {}), nama, kosong=kotak is None)
         self.dibubuhkan.append(Bubuhan(nama, acuan.nomor, kotak, isi))
+
+    def _tampilan(self, acuan: Any, nama: str, *, kosong: bool) -> None:
+        """One picture; none at all where the field stands outside of the boxes, for readers differ
+        on what they do with a picture that has no place."""
+        tampak = self.buka(acuan)
+        gambar = self.buka(tampak.get("/N", KOSONG)) if isinstance(tampak, dict) else None
+        if (
+            not isinstance(gambar, Aliran)
+            or tampak.keys() - {"/N"}
+            or gambar.kamus.get("/Subtype") != "/Form"
+            or (kosong and buka_aliran(gambar).strip())
+        ):
+            raise Tolak(f"gambar tanda tangan {nama} tidak wajar")
+        self._gambar(acuan)
 
     def _gambar(self, nilai: Any) -> None:
         sebab = "gambar tanda tangan memuat tindakan atau rujukan ke luar"

@@ -224,23 +224,26 @@ def _jenis(benda: Any) -> Any:
     return benda.kamus.get("/Type") if isinstance(benda, Aliran) else None
 
 
-def _buka(aliran: Aliran) -> bytes:
-    """The data of a stream that is compressed in the one way, or not at all; nothing behind it."""
+def buka_aliran(aliran: Aliran) -> bytes:
+    """The data of a stream that is compressed in the one way, or not at all. Raises SalahBentuk."""
     saringan = aliran.kamus.get("/Filter")
     if saringan is None:
         return aliran.data
     pembuka = zlib.decompressobj()
     if saringan not in ("/FlateDecode", ["/FlateDecode"]):
-        raise SalahBentuk(f"daftar objek yang dimampatkan dengan {saringan}")
-    hasil = pembuka.decompress(aliran.data, TERBESAR)
+        raise SalahBentuk(f"aliran yang dimampatkan dengan {saringan}")
+    try:
+        hasil = pembuka.decompress(aliran.data, TERBESAR)
+    except zlib.error as galat:
+        raise SalahBentuk("aliran yang tidak utuh") from galat
     if not pembuka.eof or pembuka.unused_data:
-        raise SalahBentuk("daftar objek yang tidak utuh")
+        raise SalahBentuk("aliran yang tidak utuh")
     return hasil
 
 
 def _catatan(aliran: Aliran) -> Iterator[tuple[int, tuple[int, int, int]]]:
     """Object number and entry (type, two fields) of a cross-reference stream (7.5.8)."""
-    kamus, isi = aliran.kamus, _buka(aliran)
+    kamus, isi = aliran.kamus, buka_aliran(aliran)
     lebar, indeks = kamus.get("/W", ()), kamus.get("/Index", ())
     if not (_cacah(lebar) and _cacah(indeks)) or len(lebar) != 3 or len(indeks) % 2:
         raise SalahBentuk("daftar objek yang tidak lengkap")
@@ -265,7 +268,7 @@ def _kumpulan(aliran: Aliran) -> Iterator[tuple[int, Any]]:
     banyak, pertama = aliran.kamus.get("/N", ""), aliran.kamus.get("/First", "")
     if aliran.kamus.keys() - KUMPULAN or not _cacah([banyak, pertama]):
         raise SalahBentuk("kumpulan objek dengan kunci yang tidak dikenal")
-    isi = _buka(aliran)
+    isi = buka_aliran(aliran)
     kepala = [int(n) for n in isi[:pertama].split()]
     if len(kepala) != 2 * banyak:
         raise SalahBentuk("kumpulan objek yang tidak sesuai dengan daftarnya")

@@ -1,0 +1,374 @@
+"""No manipulation of a signed file passes, and no genuine signature is refused."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import signers
+from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.signers.pdf_signer import (
+    DSSContentSettings,
+    PdfTimeStamper,
+    SigDSSPlacementPreference,
+)
+from pyhanko_certvalidator import ValidationContext
+
+from scripts.tanda_tangan import jabatan, ubahan, urai
+from scripts.tanda_tangan import periksa as modul_periksa
+from tests import serangan
+from tests.bertanda import (
+    PENUTUP,
+    PK_ATASAN,
+    PK_KEPALA,
+    atasan,
+    bubuhkan,
+    kecil,
+    kepala,
+    otoritas,
+    putuskan,
+    tampak,
+    tampak_poppler,
+)
+from tests.serangan import ALAT_LUAR, BERSAMA, SESUDAH
+from tests.sertifikat import Pemegang, daftar_cabut, pencap_waktu, terbitkan
+
+
+@cache
+def bertanda() -> bytes:
+    """The small PDF signed by its head, without a picture."""
+    return bubuhkan(kecil(), "Tersembunyi", baru=SigFieldSpec("Tersembunyi", box=(0, 0, 0, 0)))
+
+
+@cache
+def bercap() -> bytes:
+    """The same, signed into a built field."""
+    return bubuhkan(kecil())
+
+
+# ---- Refused -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("nama", SESUDAH)
+def test_yang_diubah_sesudah_ditandatangani_ditolak(nama: str) -> None:
+    rusak = SESUDAH[nama](bercap())
+    assert rusak != bercap()
+    putusan = putuskan(rusak)
+    assert putusan.kode_keluar == 1, putusan
+    assert putusan.sebab
+    assert "dibaca" not in putusan.sebab[0], putusan.sebab
+
+
+@pytest.mark.proses
+@pytest.mark.parametrize("nama", ALAT_LUAR)
+def test_yang_disimpan_ulang_ditolak(nama: str) -> None:
+    assert putuskan(ALAT_LUAR[nama](bercap())).kode_keluar == 1
+
+
+@pytest.mark.parametrize("nama", BERSAMA)
+def test_yang_turut_ditandatangani_ditolak(nama: str) -> None:
+    putusan = putuskan(BERSAMA[nama](kecil()))
+    assert putusan.kode_keluar == 1, putusan
+    assert putusan.sebab
+    assert "dibaca" not in putusan.sebab[0], putusan.sebab
+
+
+def test_serangan_memang_terlihat_pembaca(tmp_path: Path) -> None:
+    """A corpus of files that nobody is deceived by would prove nothing."""
+    asli = tampak(bertanda())
+    menipu = [
+        nama for nama in SESUDAH
+        if nama.startswith(("S1", "halaman", "dua startxref", "anotasi", "tanpa", "%%EOF dengan"))
+        and tampak(SESUDAH[nama](bertanda())) != asli
+    ]  # fmt: skip
+    assert len(menipu) >= 8, menipu
+    palsu = SESUDAH["S1: dua pembaruan, yang akhir tanpa %%EOF"](bertanda())
+    lain = tmp_path / "lain"
+    lain.mkdir()
+    assert tampak_poppler(palsu, lain) != tampak_poppler(bertanda(), tmp_path)
+
+
+@pytest.mark.parametrize("matikan", ["ekor", "objek asing", "halaman", "cakupan"])
+def test_tanpa_pemeriksaan_serangan_lolos(matikan: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of the main checks is what refuses its attack."""
+    if matikan == "ekor":
+        # As a lenient reader has it: what stands behind the last update is no matter.
+        penuh = urai.revisi
+        monkeypatch.setattr(
+            urai, "revisi", lambda isi, awal: penuh(isi[: isi.rindex(b"%%EOF") + 6], awal)
+        )
+        rusak = bertanda() + b"sampah"
+    elif matikan == "objek asing":
+        monkeypatch.setattr(ubahan._Penilai, "_sisa", lambda _: None)
+        rusak = BERSAMA["turut: objek_lepas"](kecil())
+    elif matikan == "halaman":
+        monkeypatch.setattr(ubahan._Penilai, "_sisa", lambda _: None)
+        rusak = BERSAMA["turut: isi_halaman"](kecil())
+    else:
+        monkeypatch.setattr(modul_periksa, "_cakupan", lambda *_: None)
+        rusak = BERSAMA["rentang tidak sampai akhir"](kecil())
+    assert putuskan(rusak).utuh
+
+
+# ---- Single bits ---------------------------------------------------------------------------------
+
+
+def _balik(letak: int, bit: int) -> None:
+    """One bit behind the built bytes: refused; or in the signature's own digits, and then nothing
+    that is said of the file, and nothing that readers show, is another."""
+    isi = bertanda()
+    n = len(kecil()) + letak % (len(isi) - len(kecil()))
+    rusak = isi[:n] + bytes([isi[n] ^ (1 << bit)]) + isi[n + 1 :]
+    putusan = putuskan(rusak)
+    if putusan.kode_keluar != 1:
+        awal, lanjut = serangan._lubang(isi)
+        assert awal < n < lanjut
+        if putusan.baik:
+            asli = putuskan(isi)
+            assert [(t.nama, t.penerbit, t.waktu) for t in putusan.tanda] == [
+                (t.nama, t.penerbit, t.waktu) for t in asli.tanda
+            ]
+        assert tampak(rusak) == tampak(kecil())
+    assert not any("dibaca" in s and "Recursion" in s for s in putusan.sebab)
+
+
+BITA = {"letak": st.integers(0, 1 << 20), "bit": st.integers(0, 7)}
+LAMBAT = {"deadline": None, "suppress_health_check": list(HealthCheck), "database": None}
+
+
+@settings(max_examples=50, derandomize=True, **LAMBAT)  # type: ignore[arg-type]
+@given(**BITA)
+def test_satu_bit(letak: int, bit: int) -> None:
+    _balik(letak, bit)
+
+
+@pytest.mark.lengkap
+@settings(max_examples=1000, **LAMBAT)  # type: ignore[arg-type]
+@given(**BITA)
+def test_seribu_bit(letak: int, bit: int) -> None:
+    _balik(letak, bit)
+
+
+# ---- Accepted ------------------------------------------------------------------------------------
+
+
+@cache
+def _pencap() -> Any:
+    return pencap_waktu(terbitkan("Layanan Cap Waktu", otoritas(), tsa=True), otoritas())
+
+
+def _konteks() -> ValidationContext:
+    daftar = [daftar_cabut(otoritas())]
+    return ValidationContext(trust_roots=[otoritas().asn1], crls=daftar, allow_fetching=False)
+
+
+def _b_lt(isi: bytes, letak: SigDSSPlacementPreference, **lagi: Any) -> bytes:
+    return bubuhkan(
+        isi,
+        subfilter=SigSeedSubFilter.PADES,
+        embed_validation_info=True,
+        validation_context=_konteks(),
+        dss_settings=DSSContentSettings(
+            placement=letak,
+            include_vri=letak is not SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE,
+        ),
+        **lagi,
+    )
+
+
+def _cap_dokumen(isi: bytes) -> bytes:
+    keluar = io.BytesIO(isi)
+    PdfTimeStamper(_pencap()).timestamp_pdf(
+        IncrementalPdfFileWriter(keluar), "sha256", None, in_place=True
+    )  # fmt: skip
+    return keluar.getvalue()
+
+
+def _kumpulan_objek(p: Any) -> None:
+    """The signer keeps what it can in an object stream, as other programs do."""
+    kumpulan, kamus = p.prepare_object_stream(), serangan.generic.DictionaryObject()
+    p.root["/AcroForm"][generic.pdf_name("/DR")] = p.add_object(kamus, obj_stream=kumpulan)
+    p.update_root()
+
+
+PADES: dict[str, Any] = {"subfilter": SigSeedSubFilter.PADES}
+SAH: dict[str, Callable[[], bytes]] = {
+    "ke bidang": bercap,
+    "tersembunyi": bertanda,
+    "PAdES": lambda: bubuhkan(kecil(), **PADES),
+    "dua orang berurutan": lambda: bubuhkan(bercap(), PK_ATASAN, atasan(), **PADES),
+    "tiga orang": lambda: bubuhkan(
+        bubuhkan(bercap(), PK_ATASAN, atasan()), PK_KEPALA, kepala()
+    ),
+    "B-T": lambda: bubuhkan(kecil(), cap=_pencap(), **PADES),
+    "perintah pyHanko ke bidang": lambda: bubuhkan(kecil(), penulis=IncrementalPdfFileWriter),
+    "perintah pyHanko, dua orang": lambda: bubuhkan(
+        bubuhkan(kecil(), penulis=IncrementalPdfFileWriter),
+        PK_ATASAN, atasan(), penulis=IncrementalPdfFileWriter,
+    ),
+    "perintah pyHanko ke bidang baru": lambda: bubuhkan(
+        kecil(), "X", baru=SigFieldSpec("X", box=(0, 0, 0, 0)), penulis=IncrementalPdfFileWriter
+    ),
+    "cap di dalam kotak": lambda: bubuhkan(
+        kecil(), "BSrE", baru=serangan.cap_baru("BSrE", PENUTUP, besar=-2)
+    ),
+    "cap tepat di kotak": lambda: bubuhkan(
+        kecil(), "BSrE", baru=serangan.cap_baru("BSrE", PK_ATASAN, geser=0.4), oleh=atasan()
+    ),
+    "cap di dua kotak oleh dua orang": lambda: bubuhkan(
+        bubuhkan(kecil(), "A", baru=serangan.cap_baru("A", PENUTUP)),
+        "B", atasan(), baru=serangan.cap_baru("B", PK_ATASAN),
+    ),
+    "B-LT dalam pembaruannya sendiri": lambda: _b_lt(
+        kecil(), SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE
+    ),
+    "B-LT, data validasi menyusul": lambda: _b_lt(
+        kecil(), SigDSSPlacementPreference.SEPARATE_REVISION
+    ),
+    "B-LT, lalu orang kedua": lambda: bubuhkan(
+        _b_lt(kecil(), SigDSSPlacementPreference.SEPARATE_REVISION), PK_ATASAN, atasan()
+    ),
+    "B-LTA": lambda: _b_lt(
+        kecil(), SigDSSPlacementPreference.SEPARATE_REVISION, cap=_pencap(), use_pades_lta=True
+    ),
+    "cap waktu dokumen menyusul": lambda: _cap_dokumen(bercap()),
+    "dengan kumpulan objek": lambda: bubuhkan(kecil(), ubah=_kumpulan_objek),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("nama", SAH)
+def test_tanda_tangan_sah_diterima(nama: str) -> None:
+    isi = SAH[nama]()
+    putusan = putuskan(isi)
+    assert (putusan.keadaan, putusan.sebab) == ("bertanda", ())
+    penanda = [t for t in putusan.tanda if not t.hanya_cap]
+    assert all(t.jabatan in {"sesuai", "tanpa-kotak"} for t in penanda)
+    # And every one of them is refused with one more byte, or one less.
+    assert putuskan(isi + b"\n").kode_keluar == putuskan(isi[:-2]).kode_keluar == 1
+
+
+@pytest.mark.parametrize("nama", ["tersembunyi", "perintah pyHanko ke bidang baru"])
+def test_tanda_tangan_tak_terlihat_tidak_mengubah_halaman(nama: str, tmp_path: Path) -> None:
+    assert tampak(SAH[nama]()) == tampak(kecil())
+
+
+def test_kedua_pembaca_melihat_hasil_build(tmp_path: Path) -> None:
+    lain = tmp_path / "lain"
+    lain.mkdir()
+    assert tampak_poppler(bertanda(), tmp_path) == tampak_poppler(kecil(), lain)
+
+
+# ---- Who signed, and when ------------------------------------------------------------------------
+
+
+def _satu(isi: bytes, *crl: bytes, ca: Pemegang | None = None) -> tuple[int, Any]:
+    putusan = putuskan(isi, *crl, ca=ca)
+    (tanda,) = (t for t in putusan.tanda if not t.hanya_cap)
+    return putusan.kode_keluar, tanda
+
+
+def test_penanda_yang_belum_dikenal() -> None:
+    """Intact is not yet known: an answer of its own."""
+    lain = terbitkan("Otoritas Lain", ca=True)
+    for oleh, identitas, masa in (
+        (terbitkan("Fulan Umpama"), "tidak-dikenal", "berlaku"),
+        (terbitkan("Fulan Umpama", lain), "tidak-dikenal", "berlaku"),
+        (terbitkan("Fulan Umpama", otoritas(), mulai=-400), "dikenal", "kedaluwarsa"),
+        (terbitkan("Fulan Umpama", otoritas(), mulai=10), "dikenal", "belum-berlaku"),
+    ):
+        kode, tanda = _satu(bubuhkan(kecil(), oleh=oleh))
+        assert (kode, tanda.pendapat.identitas, tanda.pendapat.masa) == (3, identitas, masa)
+        assert not tanda.dipercaya
+
+
+def test_otoritas_antara() -> None:
+    """A chain over an authority that the signer brings along."""
+    antara = terbitkan("Otoritas Antara", otoritas(), ca=True)
+    oleh = terbitkan("Fulan Umpama", antara)
+    juru = oleh.juru
+    juru.cert_registry.register(antara.asn1)
+    keluar = io.BytesIO()
+    signers.PdfSigner(
+        signers.PdfSignatureMetadata(field_name=PENUTUP), juru
+    ).sign_pdf(IncrementalPdfFileWriter(io.BytesIO(kecil())), output=keluar)  # fmt: skip
+    assert _satu(keluar.getvalue())[0] == 0
+    assert _satu(bubuhkan(kecil(), oleh=oleh))[0] == 3, "rantainya terputus"
+
+
+def test_pencabutan() -> None:
+    """Revoked before signing is refused; after it only a time stamp tells that it was after."""
+    dicabut, kelak = daftar_cabut(otoritas(), kepala()), daftar_cabut(otoritas(), kepala(), hari=1)
+    kode, tanda = _satu(bercap(), dicabut)
+    assert (kode, tanda.pendapat.pencabutan) == (1, "dicabut")
+    kode, tanda = _satu(bercap(), kelak)
+    assert (kode, tanda.pendapat.pencabutan) == (3, "dicabut-kemudian")
+    kode, tanda = _satu(SAH["B-T"](), kelak)
+    assert (kode, tanda.pendapat.pencabutan) == (0, "dicabut-kemudian")
+    assert _satu(bercap(), daftar_cabut(otoritas()))[1].pendapat.pencabutan == "tidak-dicabut"
+    assert _satu(bercap())[1].pendapat.pencabutan == "tidak-diperiksa"
+    # A list that the authority did not sign proves nothing.
+    palsu = daftar_cabut(terbitkan("Otoritas Rekaan", ca=True), kepala())
+    kode, tanda = _satu(bercap(), palsu)
+    assert (kode, tanda.pendapat.pencabutan) == (0, "tidak-diperiksa")
+
+
+def test_pencabutan_dari_berkasnya_sendiri() -> None:
+    for nama in ("B-LT dalam pembaruannya sendiri", "B-LT, data validasi menyusul"):
+        assert _satu(SAH[nama]())[1].pendapat.pencabutan == "tidak-dicabut"
+
+
+def test_cap_waktu_dari_layanan_asing() -> None:
+    """Its moment counts for nothing, but harms nothing either."""
+    lain = terbitkan("Otoritas Lain", ca=True)
+    cap = pencap_waktu(terbitkan("Layanan Lain", lain, tsa=True), lain)
+    kode, tanda = _satu(bubuhkan(kecil(), cap=cap))
+    assert (kode, tanda.cap_dikenal) == (0, False)
+    assert tanda.cap_waktu is not None
+    kode, tanda = _satu(SAH["B-T"]())
+    assert (kode, tanda.cap_dikenal) == (0, True)
+
+
+def test_cap_waktu_saja_bukan_tanda_tangan() -> None:
+    putusan = putuskan(_cap_dokumen(kecil()))
+    assert putusan.kode_keluar == 1
+    assert "hanya bercap waktu" in putusan.sebab[0]
+
+
+@pytest.mark.parametrize(
+    ("nama", "sebutan", "sesuai"),
+    [
+        ("Fulan Umpama", "Tanda tangan Fulan Umpama, S.H., Kepala Unit", True),
+        ("FULAN  UMPAMA", "Tanda tangan Fulan Umpama, S.H., Kepala Unit", True),
+        ("Dr. FULAN UMPAMA, S.H., M.H.", "Tanda tangan Fulan Umpama, Kepala", True),
+        ("FULAN UMPAMA SH", "Tanda tangan Drs. Fulan Umpama, S.H., Kepala", True),
+        ("NIXON G. L. OSINGMAHI", "Tanda tangan Nixon G.L. Osingmahi, S.Sos, M.Hum, Kepala", True),
+        ("KASUBSI UJI", "Tanda tangan Nixon G.L. Osingmahi, S.Sos, Kepala", False),
+        ("Fulan", "Tanda tangan Fulan Umpama, Kepala", False),
+        ("", "", False),
+    ],
+)
+def test_nama_pejabat(nama: str, sebutan: str, sesuai: bool) -> None:
+    assert jabatan.cocok(nama, sebutan) is sesuai
+
+
+def test_penanda_bukan_pejabatnya() -> None:
+    """It is said, and changes nothing else."""
+    kode, tanda = _satu(bubuhkan(kecil(), PENUTUP, atasan()))
+    assert (kode, tanda.jabatan) == (0, "tidak-sesuai")
+    cap = serangan.cap_baru("Cap", PK_ATASAN)
+    kode, tanda = _satu(bubuhkan(kecil(), "Cap", kepala(), baru=cap))
+    assert (kode, tanda.jabatan) == (0, "tidak-sesuai")
+
+
+def test_nama_algoritme_lemah_disebut() -> None:
+    for nama in ("MD5", "SHA-1", "RSA 1024 bit"):
+        (sebab,) = putuskan(BERSAMA[nama](kecil())).sebab
+        assert nama in sebab
