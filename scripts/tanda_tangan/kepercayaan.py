@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +20,6 @@ from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
 from pyhanko_certvalidator.errors import (
     ExpiredError,
-    InsufficientRevinfoError,
     NotYetValidError,
     PathError,
     RevokedError,
@@ -106,25 +106,15 @@ def nilai(
     if not kepercayaan.ca:
         return Pendapat("tanpa-otoritas", masa, "tidak-diperiksa", berlaku)
     daftar = [*kepercayaan.crl, *daftar]
-
-    def jalur(cara: str) -> None:
-        konteks = ValidationContext(
-            trust_roots=list(kepercayaan.ca),
-            other_certs=antara,
-            moment=saat,
-            crls=daftar,
-            ocsps=list(jawaban),
-            revocation_mode=cara,
-            retroactive_revinfo=True,
-            allow_fetching=False,
-        )
-        periksa = CertificateValidator(milik, antara, validation_context=konteks)
-        asyncio.run(periksa.async_validate_path())
-
-    dicabut = _dicabut([milik, *antara], [*antara, *kepercayaan.ca], daftar)
+    otoritas = [satu for satu in antara if satu.ca]
+    dicabut = _dicabut([milik, *otoritas], [*otoritas, *kepercayaan.ca], daftar)
     pencabutan: Pencabutan = "tidak-diperiksa"
+    konteks = {
+        "trust_roots": list(kepercayaan.ca), "other_certs": antara, "moment": saat,
+        "crls": daftar, "ocsps": list(jawaban), "retroactive_revinfo": True,
+    }  # fmt: skip
     try:
-        jalur("soft-fail")
+        _jalur(milik, antara, revocation_mode="soft-fail", **konteks)
     except RevokedError as galat:
         dicabut = galat.revocation_dt
     except ExpiredError:
@@ -132,16 +122,22 @@ def nilai(
     except NotYetValidError:
         masa = "belum-berlaku"
     except (ValidationError, PathError):
-        return Pendapat(_asing([milik, *antara], kepercayaan.ca), masa, pencabutan, berlaku)
+        asing = _asing([milik, *antara], kepercayaan.ca)
+        return Pendapat(asing, masa, pencabutan, berlaku)
     if dicabut is not None:
         pencabutan = "dicabut" if dicabut <= saat else "dicabut-kemudian"
         return Pendapat("dikenal", masa, pencabutan, berlaku, dicabut)
-    try:
-        jalur("require")
+    with suppress(ValidationError, PathError):  # where nothing tells of every certificate
+        _jalur(milik, antara, revocation_mode="require", **konteks)
         pencabutan = "tidak-dicabut"
-    except (InsufficientRevinfoError, ValidationError, PathError):
-        pass
     return Pendapat("dikenal", masa, pencabutan, berlaku)
+
+
+def _jalur(milik: Any, antara: Sequence[Any], **konteks: Any) -> None:
+    """Follow a certificate to an authority (RFC 5280, 6); raises where that fails."""
+    jalan = ValidationContext(allow_fetching=False, **konteks)
+    periksa = CertificateValidator(milik, antara, validation_context=jalan)
+    asyncio.run(periksa.async_validate_path())
 
 
 def _masa(sertifikat: Any, saat: datetime) -> Masa:

@@ -14,8 +14,9 @@ from scripts.tanda_tangan import jawaban, urai
 from scripts.tanda_tangan.acuan import Acuan, cocokkan
 from scripts.tanda_tangan.benda import Tolak
 from scripts.tanda_tangan.cms import TandaTangan, tanda_tangan
+from scripts.tanda_tangan.dokumen import Dokumen
 from scripts.tanda_tangan.kepercayaan import Kepercayaan
-from scripts.tanda_tangan.ubahan import Bubuhan, Dokumen
+from scripts.tanda_tangan.ubahan import Bubuhan, terapkan
 from scripts.tanda_tangan.urai import Revisi, SalahBentuk
 
 Keadaan = Literal[
@@ -141,7 +142,7 @@ def _baca(isi: bytes, asal: Acuan, dipercaya: Kepercayaan) -> list[TandaTangan]:
     bubuhan: list[Bubuhan] = []
     ditandatangani = False
     for revisi in urai.revisi(isi, asal.ukuran):
-        satu = dokumen.terapkan(revisi)
+        satu = terapkan(dokumen, revisi)
         if satu:
             _cakupan(isi, satu, revisi)
             bubuhan.append(satu)

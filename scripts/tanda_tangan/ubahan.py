@@ -8,11 +8,8 @@ it adds must hang on such a change. Time stamps of the whole document are signat
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
-
-from pyhanko.pdf_utils import generic
 
 from scripts.tanda_tangan import simpanan
 from scripts.tanda_tangan.benda import (
@@ -20,14 +17,13 @@ from scripts.tanda_tangan.benda import (
     Acu,
     Aliran,
     Nama,
-    Tempat,
     Tolak,
     persegi,
     sama,
     selisih,
     teks,
-    ubah,
 )
+from scripts.tanda_tangan.dokumen import Dokumen, Kotak
 from scripts.tanda_tangan.keterangan import periksa_info, periksa_xmp
 from scripts.tanda_tangan.urai import Revisi, buka_aliran
 
@@ -51,35 +47,9 @@ TERLARANG = {
     "/AF", "/RF", "/PS", "/OC", "/OCProperties", "/Alternates", "/XFA", "/NeedAppearances",
 }  # fmt: skip
 CETAK, TERSEMBUNYI, TERKUNCI = 1 << 2, 1 << 1 | 1 << 5, 1 << 6 | 1 << 7 | 1 << 9  # /F (12.5.3)
-TEPI = 0.5  # points by which a stamp may stand over its box
 
 
 KOSONG = Aliran({"/Subtype": Nama("/Form")}, b"")
-
-
-@dataclass(frozen=True)
-class Kotak:
-    """A place for a signature: a signature field of the built file.
-
-    `halaman` is the object of its page, `tempat` its rectangle in points, `sebutan` what it says
-    of itself.
-    """
-
-    nama: str
-    nomor: int
-    halaman: int
-    tempat: Tempat
-    sebutan: str
-
-    def memuat(self, tempat: Tempat) -> bool:
-        """Whether a rectangle lies in it."""
-        kiri, bawah, kanan, atas = self.tempat
-        return (
-            tempat[0] >= kiri - TEPI
-            and tempat[1] >= bawah - TEPI
-            and tempat[2] <= kanan + TEPI
-            and tempat[3] <= atas + TEPI
-        )
 
 
 class Bubuhan(NamedTuple):
@@ -91,74 +61,13 @@ class Bubuhan(NamedTuple):
     isi: Mapping[str, Any]
 
 
-@dataclass
-class Dokumen:
-    """The document as it stands after the updates judged so far, over the built file `asal`, which
-    is pyHanko's PdfFileReader (not typed where it matters here)."""
-
-    asal: Any
-    benda: dict[int, Any] = field(default_factory=dict)
-    terpakai: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        penutup = self.asal.trailer
-        self.akar, self.info = (penutup.raw_get(k).idnum for k in ("/Root", "/Info"))
-        self.ukuran, self.rujukan = int(penutup["/Size"]), int(self.asal.last_startxref)
-        self.pengenal = ubah(penutup["/ID"])[0]
-        self.kotak = {k.nama: k for k in self._kotak()}
-        self.nama_bidang = set(self.kotak)
-
-    def buka(self, nilai: Any) -> Any:
-        """A value itself, where it is a reference to it; TAK_ADA where that leads nowhere."""
-        while isinstance(nilai, Acu):
-            if nilai.nomor not in self.benda:
-                self.benda[nilai.nomor] = self._lama(nilai.nomor)
-            nilai = self.benda[nilai.nomor]
-        return nilai
-
-    def _lama(self, nomor: int) -> Any:
-        try:
-            return ubah(self.asal.get_object(generic.Reference(nomor, 0, self.asal)))
-        except Exception:  # noqa: BLE001 - the reader has many words for an object that is not there
-            return TAK_ADA
-
-    def _kotak(self) -> Iterator[Kotak]:
-        formulir = self.buka(self.buka(Acu(self.akar)).get("/AcroForm", {}))
-        for acuan in self.buka(formulir.get("/Fields", [])):
-            bidang = self.buka(acuan)
-            yield Kotak(
-                teks(bidang["/T"]),
-                acuan.nomor,
-                bidang["/P"].nomor,
-                persegi(bidang),
-                teks(bidang.get("/TU", b"")),
-            )
-
-    def terapkan(self, revisi: Revisi) -> Bubuhan | None:
-        """Judge the next update and take it in; the signature that it brings, None where it holds
-        only data that prove one. Raises Tolak."""
-        self._penutup(revisi)
-        hasil = _Penilai(self, revisi).nilai()
-        self.benda |= revisi.objek
-        self.ukuran, self.rujukan = int(revisi.penutup["/Size"]), revisi.startxref
-        return hasil
-
-    def _penutup(self, revisi: Revisi) -> None:
-        tutup = revisi.penutup
-        # The lists of objects are objects themselves, and must not stand in the place of others.
-        daftar = revisi.rentang.keys() - revisi.objek.keys()
-        terbesar = max([*revisi.rentang, *revisi.objek], default=0) + 1
-        pengenal = tutup.get("/ID")
-        if (
-            (tutup.get("/Root"), tutup.get("/Info")) != (Acu(self.akar), Acu(self.info))
-            or tutup.get("/Prev") != self.rujukan
-            or tutup.get("/Size") != max(self.ukuran, terbesar)
-            or not isinstance(pengenal, list)
-            or len(pengenal) != 2
-            or pengenal[0] != self.pengenal
-            or min(daftar) < self.ukuran
-        ):
-            raise Tolak("bagian yang ditambahkan menggantikan seluruh dokumen")
+def terapkan(dokumen: Dokumen, revisi: Revisi) -> Bubuhan | None:
+    """Judge the next update of a document and take it in; the signature that it brings, None where
+    it holds only data that prove one. Raises Tolak."""
+    dokumen.periksa_penutup(revisi)
+    hasil = _Penilai(dokumen, revisi).nilai()
+    dokumen.terima(revisi)
+    return hasil
 
 
 class _Penilai:
@@ -354,7 +263,7 @@ class _Penilai:
         sebab = "gambar tanda tangan memuat tindakan atau rujukan ke luar"
         self._ikut(nilai, _tidak_bertindak, sebab)
 
-    def _ikut(self, nilai: Any, boleh: Any, sebab: str) -> None:
+    def _ikut(self, nilai: Any, boleh: Callable[[Any], bool], sebab: str) -> None:
         """Follow a new value to all new objects that hang on it, and explain these."""
         antrean = [nilai]
         while antrean:

@@ -36,7 +36,7 @@ ALIH = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 OBJEK = re.compile(rb"(?:\r?\n){0,2}([1-9]\d{0,9}) 0 obj(?=[\s<\[(/])")
 MULAI_ALIRAN, AKHIR_ALIRAN = re.compile(rb"stream\r?\n"), re.compile(rb"(?:\r\n|\r|\n)?endstream")
 AKHIR_OBJEK = re.compile(rb"endobj(?=\s)")
-EKOR = re.compile(rb"(?:\r?\n){1,2}startxref\r?\n(\d{1,15})\r?\n(%%EOF)(?:\r\n|\n|\r|)")
+EKOR = re.compile(rb"(?:\r?\n){1,2}startxref\r?\n([1-9]\d{0,14})\r?\n(%%EOF)(?:\r\n|\n|\r|)")
 # What a reader that repairs a file looks for: as often as the grammar has it, never in between.
 TONGGAK = [
     re.compile(satu)
