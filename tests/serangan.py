@@ -206,18 +206,19 @@ def _swa(isi: bytes, *, pindah: bool) -> bytes:
     return isi[:awal] + palsu + b"/X <" + b"0" * sisa + b">" + isi[lanjut:]
 
 
-def _rentang_pendek(isi: bytes) -> bytes:
-    """Signed anew over all but the last bytes, which then are anybody's."""
+def tanda_ulang(isi: bytes, ubah: Callable[[bytes], bytes], kurang: int = 0) -> bytes:
+    """Sign, let `ubah` change the end of the file, and sign that anew, but for the last bytes."""
     hasil = bubuhkan(isi)
     awal, lanjut = _lubang(hasil)
     sisa = len(hasil) - lanjut
-    hasil = hasil.replace(
-        b"[0 %d %d %d] " % (awal, lanjut, sisa), b"[0 %d %d %d] " % (awal, lanjut, sisa - 6)
-    )
-    sidik = hashlib.sha256(hasil[:awal] + hasil[lanjut:-6]).digest()
+    ekor = ubah(hasil[lanjut:])
+    baru = b"[0 %d %d %d]" % (awal, lanjut, len(ekor) - kurang)
+    lama = b"[0 %d %d %d]" % (awal, lanjut, sisa)
+    ekor = ekor.replace(lama + b" " * (len(baru) - len(lama)), baru.ljust(len(lama)))
+    sidik = hashlib.sha256(hasil[:awal] + ekor[: len(ekor) - kurang]).digest()
     tanda: Any = asyncio.run(kepala().juru.async_sign(sidik, "sha256"))
     digit: bytes = tanda.dump().hex().encode()
-    return hasil[: awal + 1] + digit.ljust(lanjut - awal - 2, b"0") + hasil[lanjut - 1 :]
+    return hasil[: awal + 1] + digit.ljust(lanjut - awal - 2, b"0") + b">" + ekor
 
 
 def _salin_tanda(isi: bytes) -> bytes:
@@ -602,7 +603,13 @@ BERSAMA: dict[str, Serangan] = {
         _xmp(b"<x:xmpmeta", b"<!DOCTYPE a [<!ENTITY b 'c'>]><x:xmpmeta")
     ),
     "bayangan: sembunyi dan ganti": _sembunyi_ganti,
-    "rentang tidak sampai akhir": _rentang_pendek,
+    "rentang tidak sampai akhir": lambda b: tanda_ulang(b, lambda e: e, kurang=6),
+    "komentar yang turut ditandatangani": lambda b: tanda_ulang(
+        b, lambda e: e.replace(b"\nstartxref", b"%komentar\nstartxref")
+    ),
+    "spasi di antara objek turut ditandatangani": lambda b: tanda_ulang(
+        b, lambda e: e.replace(b"\n\nstartxref", b"\n \n\nstartxref")
+    ),
     # Fields of the signer's own
     "cap besar di halaman": lambda b: bubuhkan(
         b, "Besar", baru=SigFieldSpec("Besar", box=(50, 50, 500, 700))

@@ -199,6 +199,12 @@ def _kumpulan_objek(p: Any) -> None:
     p.update_root()
 
 
+def _bermerek(isi: bytes) -> bytes:
+    """Signed by a program that writes its name before `startxref`, as iText does."""
+    merek = b"%iText-5.5.13.2\nstartxref"
+    return serangan.tanda_ulang(isi, lambda ekor: ekor.replace(b"\nstartxref", merek))
+
+
 PADES: dict[str, Any] = {"subfilter": SigSeedSubFilter.PADES}
 SAH: dict[str, Callable[[], bytes]] = {
     "ke bidang": bercap,
@@ -240,6 +246,7 @@ SAH: dict[str, Callable[[], bytes]] = {
         kecil(), SigDSSPlacementPreference.SEPARATE_REVISION, cap=_pencap(), use_pades_lta=True
     ),
     "cap waktu dokumen menyusul": lambda: _cap_dokumen(bercap()),
+    "bermerek iText": lambda: _bermerek(kecil()),
     "dengan kumpulan objek": lambda: bubuhkan(kecil(), ubah=_kumpulan_objek),
 }  # fmt: skip
 

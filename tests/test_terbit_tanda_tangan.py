@@ -463,3 +463,20 @@ def test_koreksi_tidak_mewarisi_tanda_tangan(lengkap: Hidup) -> None:
     assert "2031 (final, ditandatangani, diganti 2031.1)" in lengkap.berhasil("versions")
     for a in catatan.baca(Git(lengkap.tempat.jauh), CABANG)[-1].arsip:
         assert _sidik(lengkap.situs() / a.jalur) == a.sha256
+
+
+def test_simpanan_yang_serupa_disebut() -> None:
+    """Of several stored files the one that shows the same signature is named, not the last."""
+
+    def simpan(berkas: str, cara: arsip.Cara, *bidang: str) -> arsip.Arsip:
+        siapa = tuple(arsip.Pembubuh(NAMA, bidang=satu) for satu in bidang)
+        return arsip.Arsip("2031", berkas, "", 1, cara, TTE, siapa, "")
+
+    lama = [
+        simpan("satu.pdf", "elektronik", PENGANTAR),
+        simpan("dua.pdf", "elektronik", PENGANTAR, PENUTUP),
+        simpan("pindaian.pdf", "pindaian", ""),
+    ]
+    baru = simpan("lagi.pdf", "elektronik", PENUTUP)
+    assert not arsip.tambahan(baru, lama)
+    assert arsip.serupa(baru, lama).berkas == "dua.pdf"

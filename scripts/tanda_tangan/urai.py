@@ -3,7 +3,8 @@
 Readers of PDF repair what is wrong, each in its own way; so here nothing may be wrong. An appended
 part is one or more revisions, and a revision is nothing but: objects, the cross-reference stream
 that names exactly these (the built file has such a stream, never a table), `startxref`, `%%EOF`
-(ISO 32000-1, 7.3, 7.5). Comments, repeated keys, lengths that lie elsewhere, gaps: all refused.
+(ISO 32000-1, 7.3, 7.5). Comments but for one program's name, repeated keys, lengths that lie
+elsewhere, gaps: all refused.
 """
 
 from __future__ import annotations
@@ -36,7 +37,11 @@ ALIH = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 OBJEK = re.compile(rb"(?:\r?\n){0,2}([1-9]\d{0,9}) 0 obj(?=[\s<\[(/])")
 MULAI_ALIRAN, AKHIR_ALIRAN = re.compile(rb"stream\r?\n"), re.compile(rb"(?:\r\n|\r|\n)?endstream")
 AKHIR_OBJEK = re.compile(rb"endobj(?=\s)")
-EKOR = re.compile(rb"(?:\r?\n){1,2}startxref\r?\n([1-9]\d{0,14})\r?\n(%%EOF)(?:\r\n|\n|\r|)")
+# The one comment: iText, which many signing services use, writes its name and version there.
+MEREK = rb"(?:%iText-[\w.+ -]{1,60}\r?\n){0,3}"
+EKOR = re.compile(
+    rb"(?:\r?\n){1,2}" + MEREK + rb"startxref\r?\n([1-9]\d{0,14})\r?\n(%%EOF)(?:\r\n|\n|\r|)"
+)
 # What a reader that repairs a file looks for: as often as the grammar has it, never in between.
 TONGGAK = [
     re.compile(satu)
