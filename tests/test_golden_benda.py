@@ -1,9 +1,10 @@
-"""Every table, chart and figure of both reports against its golden: see `tulis_golden`."""
+"""Every table, chart, figure and page against its golden: see `tulis_golden`."""
 
 from __future__ import annotations
 
 import re
 from difflib import unified_diff
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,7 @@ Benda = dict[str, dict[str, str]]
 
 @pytest.fixture(scope="module")
 def hasil(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Benda]:
-    proyek = tulis_golden.laporan_diuji(tmp_path_factory.mktemp("golden"))
-    return {nama: tulis_golden.semua(folder) for nama, folder in proyek.items()}
+    return tulis_golden.sekarang(tmp_path_factory.mktemp("golden"))
 
 
 def beda(golden: dict[str, str], sekarang: dict[str, str]) -> str:
@@ -31,8 +31,10 @@ def beda(golden: dict[str, str], sekarang: dict[str, str]) -> str:
     return "\n".join(baris)
 
 
-@pytest.mark.parametrize("jenis", ["tabel", "grafik", "angka"])
-@pytest.mark.parametrize("laporan_uji", ["laporan", "mini"])
+@pytest.mark.parametrize(
+    ("laporan_uji", "jenis"),
+    [*product(("laporan", "mini"), ("tabel", "grafik", "angka")), ("mini", "halaman")],
+)
 def test_sama_dengan_golden(hasil: dict[str, Benda], laporan_uji: str, jenis: str) -> None:
     golden = tulis_golden.baca(tulis_golden.FOLDER / laporan_uji / f"{jenis}.txt")
     perbedaan = beda(golden, hasil[laporan_uji][jenis])

@@ -1,7 +1,8 @@
 """Every table, chart and figure of a report as text, and the files that hold what they should be.
 
 `golden/laporan/` holds this project's own report, `golden/mini/` that of `fixtures/mini`; each has
-`tabel.txt`, `grafik.txt` and `angka.txt`. Where a figure of the register shows, its key stands
+`tabel.txt`, `grafik.txt` and `angka.txt`, the mini report also `halaman.txt`, the words of its
+finished pages. Where a figure of the register shows, its key stands
 after it in braces, in cells, sentences and lengths of bars alike: two figures of one text are told
 apart. `␣` is a space at which no line breaks. Objects are read by their attributes, so that code
 may move and be rewritten while what it says stays.
@@ -21,13 +22,28 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import pytest
+from lxml import html
+
 from macros.benda.grafik import BAGAN, GRAFIK
 from macros.benda.tabel import daftar
 from macros.dasar.masalah import TanpaData
 from macros.hitung.laporan import Laporan, buka
 from macros.sajian.makro import Makro, rakit_dari
-from tests.proyek import AKAR, pasang_mini
+from scripts.mesin.situs import bangun
+from tests.proyek import AKAR, pasang_mini, sidik
 
+BLOK = {
+    "p",
+    "li",
+    "tr",
+    "figcaption",
+    "summary",
+    "dt",
+    "dd",
+    "pre",
+    *(f"h{n}" for n in range(1, 7)),
+}
 FOLDER = Path(__file__).parent / "golden"
 
 
@@ -185,9 +201,53 @@ def semua(folder: Path) -> dict[str, dict[str, str]]:
     }
 
 
-def laporan_diuji(sementara: Path) -> dict[str, Path]:
-    """The project folders of the two reports by the name of their goldens."""
-    return {"laporan": AKAR, "mini": pasang_mini(sementara / "mini")}
+def _sebaris(unsur: html.HtmlElement) -> str:
+    """The words of an element on one line: where links lead, which figure, what pictures say."""
+    bagian = [unsur.text or ""]
+    for anak in unsur:
+        isi = anak.get("alt") or _sebaris(anak)
+        if anak.get("href"):
+            isi = f"[{isi.strip()}]({anak.get('href')})"
+        if anak.get("data-kunci"):
+            isi += f" {{{anak.get('data-kunci')}}}"
+        bagian += [f"| {isi}" if anak.tag in {"td", "th"} else isi, anak.tail or ""]
+    return " ".join(_teks("".join(bagian)).replace("⏎", " ").split())
+
+
+def halaman(berkas: Path) -> str:
+    """A finished page: its title, then the blocks of the article with their ids."""
+    akar = html.parse(berkas).getroot()
+    baris = [akar.findtext(".//title") or ""]
+    for unsur in akar.find(".//article").iter(html.etree.Element):
+        tanda = f"{unsur.tag}#{unsur.get('id')}" if unsur.get("id") else unsur.tag
+        if unsur.tag in BLOK and not any(u.tag in BLOK for u in unsur.iterdescendants()):
+            baris.append(f"{tanda} {_sebaris(unsur)}".rstrip())
+        elif unsur.get("id") and not any(u.tag in BLOK for u in unsur.iterancestors()):
+            baris.append(tanda)
+    return "\n".join(baris)
+
+
+def situs(folder: Path) -> dict[str, str]:
+    """The site of the project in a folder, built in this process without a PDF.
+
+    Its pages as text; of its drawings, whose words `grafik.txt` holds, the bytes' fingerprint.
+    """
+    keluar = folder / "situs"
+    keluar.mkdir()
+    with pytest.MonkeyPatch.context() as lingkungan:
+        lingkungan.setenv("LKJIP_PDF", "0")
+        # No chapter asks for it, and it would start a program.
+        lingkungan.setattr("mkdocs_macros.context.get_git_info", dict)
+        bangun(folder, keluar)
+    semua = sorted(b for b in keluar.rglob("*.html") if b.name != "404.html")
+    gambar = {f"aset/grafik/{n}": s for n, s in sidik(keluar / "aset" / "grafik").items()}
+    return {b.relative_to(keluar).as_posix(): halaman(b) for b in semua} | gambar
+
+
+def sekarang(sementara: Path) -> dict[str, dict[str, dict[str, str]]]:
+    """Both reports as they are now: by golden folder, then file, then the thing's code."""
+    mini = pasang_mini(sementara / "mini")
+    return {"laporan": semua(AKAR), "mini": {**semua(mini), "halaman": situs(mini)}}
 
 
 def baca(berkas: Path) -> dict[str, str]:
@@ -205,6 +265,6 @@ def tulis(berkas: Path, benda: dict[str, str]) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as sementara:
-        for nama, folder in laporan_diuji(Path(sementara)).items():
-            for jenis, benda in semua(folder).items():
+        for nama, berkas in sekarang(Path(sementara)).items():
+            for jenis, benda in berkas.items():
                 tulis(FOLDER / nama / f"{jenis}.txt", benda)
