@@ -11,6 +11,8 @@ import pytest
 
 from tests.proyek import AKAR, bangun, pasang_mini
 
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z"/></svg>'
+
 
 def sekali(pabrik: pytest.TempPathFactory, nama: str, buat: Callable[[Path], object]) -> Path:
     """The folder `nama` of this run, which `buat` fills; others wait for who asked first.
@@ -38,5 +40,8 @@ def laporan(folder: Path) -> Path:
 
 
 def mini(folder: Path) -> Path:
-    """The report of another unit, `fixtures/mini`: its project and its site in `folder`."""
-    return bangun(pasang_mini(folder / "proyek"), folder / "situs")
+    """The report of another unit, `fixtures/mini`, with a logo and all editions of its PDF: its
+    project and its site in `folder`."""
+    proyek = pasang_mini(folder / "proyek")
+    (proyek / "docs" / "aset" / "logo.svg").write_text(LOGO, encoding="utf-8")
+    return bangun(proyek, folder / "situs", "--edisi", "semua")

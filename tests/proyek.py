@@ -11,10 +11,10 @@ import json
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -54,24 +54,26 @@ def perintah(
     akar: Path, *argumen: str, lingkungan: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """As `lkjip`, but in this process and with the code of this project: for what a command says
-    of the data at `akar`. What a build does to a process needs one of its own."""
-    kata, keluhan, kode = io.StringIO(), io.StringIO(), 0
-    sinyal = {s: signal.getsignal(s) for s in (signal.SIGTERM, signal.SIGHUP)}
+    of the data at `akar`. What a build does to a process needs one of its own.
+
+    In a thread, because where a browser is open this one has a loop running and some commands need
+    another; there, signals cannot be handled.
+    """
+    kata, keluhan = io.StringIO(), io.StringIO()
     masuk = {siapkan.TANDA_MASUK: str(os.getpid()), **(lingkungan or {})}
-    try:
-        with (
-            mock.patch.dict(os.environ, masuk),
-            contextlib.chdir(akar),
-            contextlib.redirect_stdout(kata),
-            contextlib.redirect_stderr(keluhan),
-        ):
-            kode = cli.main(str(akar), argumen)
-    except SystemExit as keluar:  # as the help does
-        kode = int(keluar.code or 0)
-    finally:
-        gc.enable()
-        for satu, lama in sinyal.items():
-            signal.signal(satu, lama)
+    with (
+        mock.patch.dict(os.environ, masuk),
+        mock.patch("signal.signal"),
+        contextlib.chdir(akar),
+        contextlib.redirect_stdout(kata),
+        contextlib.redirect_stderr(keluhan),
+        ThreadPoolExecutor(1) as utas,
+    ):
+        try:
+            kode = utas.submit(cli.main, str(akar), argumen).result()
+        except SystemExit as keluar:  # as the help does
+            kode = int(keluar.code or 0)
+    gc.enable()
     baris = [str(akar), *argumen]
     return subprocess.CompletedProcess(baris, kode, kata.getvalue(), keluhan.getvalue())
 

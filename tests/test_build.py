@@ -18,7 +18,7 @@ from macros.dasar.masalah import Masalah
 from macros.mkdocs import situs, unduhan
 from scripts.mesin import pemeriksa
 from scripts.perintah import GalatPerintah
-from tests.proyek import MASUK, pasang_mini, sidik
+from tests.proyek import MASUK, salin_mini, sidik
 
 # The command ends as `lkjip.py` does, without taking the interpreter apart.
 SEGERA = MASUK.replace("sys.exit(", "os._exit(")
@@ -64,7 +64,7 @@ def test_dihentikan_tanpa_sisa(
     situs_mini: Path, tmp_path: Path, sinyal: signal.Signals, kode: int
 ) -> None:
     """As Ctrl-C does it, to every process of the terminal: nothing but a word is left."""
-    proyek = pasang_mini(tmp_path / "proyek")
+    proyek = salin_mini(situs_mini, tmp_path / "proyek")
     (proyek / "site").symlink_to(situs_mini)
     proses = subprocess.Popen(
         [sys.executable, "-c", SEGERA, "build"],

@@ -19,11 +19,13 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
+from scripts import cli
 from scripts.hosting import kebijakan, susun
+from scripts.perintah import GalatPerintah, kirim
 from tests import server
 from tests.peramban import GULIR, Pengamat, buka
-from tests.proyek import lkjip, pasang_mini
-from tests.terbit import git, jadikan_repositori
+from tests.proyek import perintah
+from tests.terbit import git, salin_terbitan, siapkan, terbitan_bersama
 
 JALUR = "/lkjip/"
 VERSI = "2031"
@@ -43,29 +45,36 @@ class Terkirim:
         return self.akar / JALUR.strip("/")
 
 
+def tujuan(proyek: Path, situs: Path) -> None:
+    """A target for a project: a folder of this machine."""
+    (proyek / "terbit.toml").write_text(
+        f'[tujuan.situs]\ncara = "direktori"\nfolder = "{situs}"\njalur = "{JALUR}"\n',
+        encoding="utf-8",
+    )
+
+
 @pytest.fixture(scope="module")
 def terkirim(tmp_path_factory: pytest.TempPathFactory) -> Terkirim:
-    """A draft, really published and really sent to a folder."""
+    """A version, really published and really sent to a folder."""
     folder = tmp_path_factory.mktemp("kirim")
     folder.chmod(0o755)
     for atas in (folder.parent, folder.parent.parent):
         atas.chmod(atas.stat().st_mode | 0o055)
-    proyek = pasang_mini(folder / "proyek")
-    (proyek / ".gitignore").write_text("/.cache/\n__pycache__/\n", encoding="utf-8")
+    proyek = salin_terbitan(terbitan_bersama(tmp_path_factory), folder / "terbitan").proyek
+    git(proyek, "remote", "remove", "origin")
     akar = folder / "www"
     akar.mkdir()
-    (proyek / "terbit.toml").write_text(
-        f'[tujuan.situs]\ncara = "direktori"\nfolder = "{akar / "lkjip"}"\njalur = "{JALUR}"\n',
-        encoding="utf-8",
-    )
-    jadikan_repositori(proyek, folder / "jauh.git")
-    git(proyek, "remote", "remove", "origin")
-    assert "belum ada yang terbit" in lkjip(proyek, "kirim").stderr
-    terbit = lkjip(proyek, "publish", VERSI)
-    assert terbit.returncode == 0, terbit.stderr
-    kirim = lkjip(proyek, "kirim")
-    assert (kirim.returncode, "Terkirim ke situs" in kirim.stdout) == (0, True), kirim.stderr
+    tujuan(proyek, akar / "lkjip")
+    hasil = perintah(proyek, "kirim")
+    assert (hasil.returncode, "Terkirim ke situs" in hasil.stdout) == (0, True), hasil.stderr
     return Terkirim(proyek, akar)
+
+
+def test_belum_ada_yang_dikirim(tmp_path: Path) -> None:
+    tempat = siapkan(tmp_path)
+    tujuan(tempat.proyek, tmp_path / "www")
+    with pytest.raises(GalatPerintah, match="belum ada yang terbit"):
+        kirim.jalankan(str(tempat.proyek), cli.urai(["kirim"]))
 
 
 @pytest.fixture(scope="module", params=["nginx", "apache"])
@@ -229,15 +238,15 @@ def test_semua_tautan_sampai(terkirim: Terkirim) -> None:
 
 
 def test_verify_dan_kirim_ulang(terkirim: Terkirim) -> None:
-    periksa = lkjip(terkirim.proyek, "verify", "--site", str(terkirim.situs))
+    periksa = perintah(terkirim.proyek, "verify", "--site", str(terkirim.situs))
     assert periksa.returncode == 0, periksa.stdout + periksa.stderr
-    lagi = lkjip(terkirim.proyek, "kirim", "situs")
+    lagi = perintah(terkirim.proyek, "kirim", "situs")
     assert (lagi.returncode, "tidak ada yang dikirim" in lagi.stdout) == (0, True)
-    kembali = lkjip(terkirim.proyek, "rollback")
+    kembali = perintah(terkirim.proyek, "rollback")
     assert kembali.returncode == 1
     assert kembali.stderr.startswith("Galat: situs (direktori,")
     for argumen in (["kirim", "lain"], ["rollback", "lain"], ["kirim", "--dari", "/tidak/ada"]):
-        hasil = lkjip(terkirim.proyek, *argumen)
+        hasil = perintah(terkirim.proyek, *argumen)
         assert hasil.returncode == 2
         assert re.fullmatch(r"Galat: [^\n]+\n", hasil.stderr)
 

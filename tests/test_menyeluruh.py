@@ -29,9 +29,9 @@ from tests.proyek import (
     ganti,
     ganti_sel,
     lkjip,
-    pasang_mini,
     salin,
     salin_laporan,
+    salin_mini,
     sidik,
 )
 
@@ -287,7 +287,7 @@ def gagal(
     folder = tmp_path_factory.mktemp("gagal")
 
     def coba(nama: str) -> tuple[Path, subprocess.CompletedProcess[str]]:
-        proyek = pasang_mini(folder / nama)
+        proyek = salin_mini(situs_mini, folder / nama)
         shutil.copytree(situs_mini, proyek / "site")
         berkas, lama, baru, _ = KESALAHAN[nama]
         if nama == "halaman":

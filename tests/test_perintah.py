@@ -249,7 +249,7 @@ def test_any_failing_step_fails_the_tests(
     [
         (["-x"], [], ["-x"]),
         (["--cepat", "-x"], ["-m", "not (build or peramban or proses or lengkap)"], ["-x"]),
-        (["-k", "x", "--lengkap"], ["-m", ""], ["-k", "x"]),
+        (["-k", "x", "--lengkap"], ["-m", "", "--hypothesis-profile=lengkap"], ["-k", "x"]),
         (["--cepat", "--cepat"], ["-m", "not (build or peramban or proses or lengkap)"], []),
     ],
 )

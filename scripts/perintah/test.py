@@ -23,7 +23,7 @@ LANGKAH = (("ruff", ("check", "--output-format=concise")), ("mypy", ()))
 # pytest's own settings leave out the long corpora.
 PILIHAN = {
     "--cepat": ("-m", "not (build or peramban or proses or lengkap)"),
-    "--lengkap": ("-m", ""),
+    "--lengkap": ("-m", "", "--hypothesis-profile=lengkap"),
 }
 
 
