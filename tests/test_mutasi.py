@@ -1,0 +1,53 @@
+"""The faults that `mutasi` draws: all kinds, each a module that runs, the same on each draw."""
+
+from __future__ import annotations
+
+import ast
+
+from tests.mutasi import _daftar, bernoda, pilih
+
+MODUL = '''
+def f(a, b: "x | y" = 1):
+    """Docs of 1 and 2."""
+    assert a == 1
+    if a < b and not g(a.teks, b):
+        raise ValueError(f"{a + b}")
+    return [a - 3, max(a, b), (True if a else False), f"target/{a}", f"capaian/{b}"]
+'''
+
+
+def test_jenis_cacat() -> None:
+    ubahan = {f"{ast.unparse(t.lama)} → {ast.unparse(t.baru)}" for t in _daftar(ast.parse(MODUL))}
+    assert ubahan == {
+        "a < b and (not g(a.teks, b)) → a < b or not g(a.teks, b)",
+        "a < b → a <= b",
+        "not g(a.teks, b) → g(a.teks, b)",
+        "a.teks → a.polos",
+        "1 → 2",
+        "a - 3 → a + 3",
+        "3 → 4",
+        "max → min",
+        "max(a, b) → max(b, a)",
+        "True if a else False → False if a else True",
+        "True → False",
+        "False → True",
+        "f'target/{a}' → f'capaian/{a}'",
+        "f'capaian/{b}' → f'target/{b}'",
+        "[a - 3, max(a, b), True if a else False, f'target/{a}', f'capaian/{b}'] → "
+        "[a - 3, max(a, b), True if a else False, f'capaian/{b}', f'target/{a}']",
+    }
+
+
+def test_undian_tetap_dan_dapat_dijalankan() -> None:
+    daftar = pilih(3, 9, "hitung")
+    assert daftar == pilih(3, 9, "hitung") != pilih(4, 9, "hitung")
+    assert len(daftar) == 9
+    for satu in daftar:
+        compile(satu.sumber, satu.berkas, "exec")
+
+
+def test_fungsi_mencatat_panggilannya() -> None:
+    jejak: set[tuple[str, str]] = set()
+    isi: dict[str, object] = {"JEJAK": jejak}
+    exec(bernoda(ast.parse("def f():\n  '''d'''\n  return 2\ndef g(): ...\nx = f()"), "m.py"), isi)  # noqa: S102
+    assert isi["x"] == 2 and jejak == {("m.py", "f"), ("m.py", "modul")}
