@@ -531,6 +531,21 @@ def test_berkas_lain_mendapat_katanya_sendiri(
                 assert "SHA-256" not in hasil, "tidak dibaca seluruhnya"
 
 
+def test_satu_versi_yang_disalin_sendiri(
+    situs: Path, berkas_pembaca: Path, peramban: Browser, tmp_path: Path
+) -> None:
+    """Without the list of all versions beside it, a version still knows its own files."""
+    shutil.copytree(situs / "2031", tmp_path / "2031")
+    with buka(peramban) as konteks:
+        halaman = konteks.new_page()
+        halaman.goto((tmp_path / "2031" / "verifikasi.html").as_uri())
+        assert _hasil(halaman, situs / "2031" / TTE)[0] == "Asli"
+        for nama in ("tanda.pdf", "ditambah.pdf", "simpan-ulang.pdf", "lain.pdf"):
+            assert _hasil(halaman, berkas_pembaca / nama)[0] == LAIN[nama][0]
+        tautan = halaman.locator(".hasil-periksa a")
+        assert tautan.evaluate("a => a.href") == (tmp_path / "2031" / PDF).as_uri()
+
+
 def test_berkas_yang_menyusul_tidak_menimpa(
     alamat: str, situs: Path, berkas_pembaca: Path, peramban: Browser
 ) -> None:

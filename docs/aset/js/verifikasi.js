@@ -49,7 +49,10 @@
 
   /* The version in terbitan.js, or what the page knows of itself. */
   function versi(satu) {
-    return data.versi.find(function (v) { return v.versi === satu; }) || { versi: satu };
+    var ada = data.versi.find(function (v) { return v.versi === satu; });
+    if (ada || satu !== nama) return ada || { versi: satu };
+    var pdf = document.querySelector(".verifikasi a[href^='unduh/']");
+    return { versi: satu, pdf: [{ berkas: pdf.getAttribute("href") }] };
   }
 
   function angka(n) {
