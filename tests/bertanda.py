@@ -14,6 +14,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pymupdf
+from PIL import Image
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 
@@ -143,16 +144,22 @@ def bubuhkan(
     return keluar.getvalue()
 
 
-def tampak(isi: bytes) -> list[bytes]:
+def gambar_mupdf(isi: bytes, _: Path) -> list[Image.Image]:
     """The pages as MuPDF shows them."""
     buka: Any = pymupdf.open  # not typed
     with buka(stream=isi, filetype="pdf") as dokumen:
-        return [bytes(satu.get_pixmap(dpi=20).samples) for satu in dokumen]
+        semua = [satu.get_pixmap(dpi=36) for satu in dokumen]
+    return [Image.frombytes("RGB", (s.width, s.height), s.samples) for s in semua]
 
 
-def tampak_poppler(isi: bytes, folder: Path) -> list[bytes]:
-    """The pages as Poppler shows them."""
+def gambar_poppler(isi: bytes, folder: Path) -> list[Image.Image]:
+    """The pages as Poppler shows them; `folder` is for its files."""
     berkas = folder / "tampak.pdf"
     berkas.write_bytes(isi)
-    subprocess.run(["pdftoppm", "-r", "20", berkas, folder / "h"], check=True, capture_output=True)
-    return [satu.read_bytes() for satu in sorted(folder.glob("h-*.ppm"))]
+    subprocess.run(["pdftoppm", "-r", "36", berkas, folder / "h"], check=True, capture_output=True)
+    return [Image.open(io.BytesIO(s.read_bytes())) for s in sorted(folder.glob("h-*.ppm"))]
+
+
+def tampak(isi: bytes) -> list[bytes]:
+    """The pages as MuPDF shows them, to be compared."""
+    return [satu.tobytes() for satu in gambar_mupdf(isi, Path())]

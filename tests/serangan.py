@@ -578,6 +578,17 @@ def _tanpa_gambar(isi: bytes, ubah: Callable[[Any, Any], object]) -> bytes:
     return bubuhkan(isi, PENUTUP, ubah=siapkan, gambar=False)
 
 
+def cap_merah(isi: bytes, **kamus: tuple[float, ...]) -> bytes:
+    """A signature into a built field whose picture would paint all that it can reach red."""
+    merah = b"1 0 0 rg -5000 -5000 10000 10000 re f"
+
+    def gambar(p: Any) -> Any:
+        susun = {k: generic.ArrayObject(map(generic.FloatObject, v)) for k, v in kamus.items()}
+        return {N: _gambar(p, merah, **susun)}
+
+    return _tampilan(gambar)(isi)
+
+
 N, D, AP = (generic.pdf_name(nama) for nama in ("/N", "/D", "/AP"))
 
 

@@ -1,5 +1,7 @@
 """Signed PDFs: which file is a build's own, who signed it, what was changed, and signing itself.
 
-`acuan` knows what was built, `periksa` judges a file by it (with `cms`, `bungkus`, `ubahan`),
-`lapor` says so; `bubuhkan` signs (with `sertifikat` and `cap`). pyHanko stays in this package.
+`acuan` knows what was built. `periksa` judges a file by it: `urai` reads what was appended,
+`ubahan` (with `dokumen`, `keterangan`, `simpanan`, `benda`) says what that changed, `cms` who
+signed, with `kepercayaan` and `jabatan`; `jawaban` and `lapor` put it into words. `bubuhkan` signs
+(with `sertifikat` and `cap`). pyHanko stays in this package.
 """
