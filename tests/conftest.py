@@ -73,6 +73,14 @@ def situs_mini(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return bersama.sekali(tmp_path_factory, "mini", bersama.mini) / "situs"
 
 
+@pytest.fixture(scope="session")
+def situs_kilat(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of `fixtures/mini` without a PDF, its project beside it; made within a second."""
+    from tests.tulis_golden import situs_kilat
+
+    return situs_kilat(tmp_path_factory.mktemp("kilat"))
+
+
 @pytest.fixture
 def makro(laporan: Laporan) -> Makro:
     """The macros over the project's own report, with nothing shown yet; charts are not drawn."""

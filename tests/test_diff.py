@@ -143,8 +143,8 @@ def test_benda_dan_teks() -> None:
 # ---- From a built site ---------------------------------------------------------------------------
 
 
-def test_potret_situs(situs_mini: Path) -> None:
-    p = baca("mini", situs_mini)
+def test_potret_situs(situs_kilat: Path) -> None:
+    p = baca("mini", situs_kilat)
     assert p.angka["capaian/1.1/2031"]["teks"]
     tabel = p.benda["tabel-sdm-jabatan"]
     assert (tabel.jenis, tabel.halaman) == ("tabel", "bab-1-kinerja.html")
@@ -155,7 +155,7 @@ def test_potret_situs(situs_mini: Path) -> None:
     alinea = p.bagian["bab-1-kinerja.html", "sasaran-1"].alinea
     assert any(a.pokok.startswith("Rata-rata {capaian/sasaran/1/2031}, kategori ") for a in alinea)
     with pytest.raises(FileNotFoundError):
-        baca("bukan", situs_mini / "unduh")
+        baca("bukan", situs_kilat / "unduh")
 
 
 @pytest.fixture(scope="module")

@@ -18,8 +18,8 @@ Benda = dict[str, dict[str, str]]
 
 
 @pytest.fixture(scope="module")
-def hasil(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Benda]:
-    return tulis_golden.sekarang(tmp_path_factory.mktemp("golden"))
+def hasil(situs_kilat: Path) -> dict[str, Benda]:
+    return tulis_golden.sekarang(situs_kilat)
 
 
 def beda(golden: dict[str, str], sekarang: dict[str, str]) -> str:

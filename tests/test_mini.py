@@ -42,8 +42,8 @@ KOSONG_TERISI_DARI = {
 
 
 @pytest.fixture(scope="module")
-def bab(situs_mini: Path) -> html.HtmlElement:
-    return html.parse(situs_mini / "bab-1-kinerja.html").getroot()
+def bab(situs_kilat: Path) -> html.HtmlElement:
+    return html.parse(situs_kilat / "bab-1-kinerja.html").getroot()
 
 
 def _jalankan(*perintah: str | Path) -> str:
@@ -83,27 +83,27 @@ def test_nilai_yang_ditampilkan(bab: html.HtmlElement) -> None:
     assert _baris(bab, "tabel-indikator-belum-tercapai")[0][2:4] == ["83,33%", "16,66 poin"]
 
 
-def test_perhitungan_dan_kalimat(bab: html.HtmlElement, situs_mini: Path) -> None:
+def test_perhitungan_dan_kalimat(bab: html.HtmlElement, situs_kilat: Path) -> None:
     rumus = [_teks(r) for r in bab.find_class("rumus")]
     assert rumus[1:] == [
         "Capaian = 12 − (14 − 12) / 12 × 100%Capaian = 0,8333 × 100% = 83,33%",
         "Capaian = –",
         "Capaian = tidak dapat dihitung",
     ]
-    ikhtisar = _teks(html.parse(situs_mini / "ikhtisar-eksekutif.html").getroot())
+    ikhtisar = _teks(html.parse(situs_kilat / "ikhtisar-eksekutif.html").getroot())
     assert (
         "Dari 3 indikator, 0 indikator mencapai target, 1 indikator belum, dan 2 indikator tidak"
         " mempunyai capaian. Capaian terendah terdapat pada indikator 1.1 (Jumlah gangguan keamanan"
         " rekaan). Rinciannya ada pada Tabel 1.4 dan Bab I."
         " Pagu meningkat menjadi Rp1.600.000; terserap Rp1.234.567 (77,16%)."
     ) in ikhtisar
-    depan = _teks(html.parse(situs_mini / "index.html").getroot())
+    depan = _teks(html.parse(situs_kilat / "index.html").getroot())
     assert "Rata-rata capaian 83,33%, kategori A (Memuaskan)." in depan
 
 
 @pytest.mark.parametrize("id_benda", KOSONG_TERISI_DARI)
-def test_tanpa_data_menjadi_celah_bernomor(situs_mini: Path, id_benda: str) -> None:
-    halaman = [html.parse(h).getroot() for h in situs_mini.rglob("*.html")]
+def test_tanpa_data_menjadi_celah_bernomor(situs_kilat: Path, id_benda: str) -> None:
+    halaman = [html.parse(h).getroot() for h in situs_kilat.rglob("*.html")]
     (benda,) = [b for h in halaman for b in h.xpath(f"//figure[@id='{id_benda}']")]
     teks = _teks(benda)
     assert re.match(r"(Tabel|Gambar|Bagan) (1|L1)\.\d+ ", teks.replace("\xa0", " "))
@@ -111,8 +111,8 @@ def test_tanpa_data_menjadi_celah_bernomor(situs_mini: Path, id_benda: str) -> N
     assert not benda.xpath(".//table | .//img")
 
 
-def test_jumlah_dari_tabel_kosong_bukan_nol(situs_mini: Path) -> None:
-    angka = json.loads((situs_mini / "unduh" / "data" / "angka.json").read_text("utf-8"))
+def test_jumlah_dari_tabel_kosong_bukan_nol(situs_kilat: Path) -> None:
+    angka = json.loads((situs_kilat / "unduh" / "data" / "angka.json").read_text("utf-8"))
     kunci = {a["kunci"]: a for a in angka}
     tanpa = ("ikpa/", "smart/", "belanja/", "target-kinerja/")
     assert not [k for k in kunci if k.startswith(tanpa)]
@@ -128,8 +128,8 @@ def test_pdf_memuat_hal_yang_sama(teks_pdf: str) -> None:
     assert "Tahunan" not in teks_pdf
 
 
-def test_nip_disamarkan_di_situs(situs_mini: Path) -> None:
-    assert "0000" not in (situs_mini / "kata-pengantar.html").read_text("utf-8")
+def test_nip_disamarkan_di_situs(situs_kilat: Path) -> None:
+    assert "0000" not in (situs_kilat / "kata-pengantar.html").read_text("utf-8")
 
 
 def test_tidak_ada_milik_unit_lain(situs_mini: Path, teks_pdf: str) -> None:
@@ -159,9 +159,9 @@ def test_daftar_milik_sendiri_memang_mengenai(situs: Path) -> None:
     assert [kata for kata in MILIK_SENDIRI if kata not in teks] == []
 
 
-def test_setiap_tabel_dan_gambar_tahan_tanpa_data(situs_mini: Path) -> None:
+def test_setiap_tabel_dan_gambar_tahan_tanpa_data(situs_kilat: Path) -> None:
     """Also those that the tiny report's chapters do not ask for."""
-    lap = buka(situs_mini.parent / "proyek" / "data")
+    lap = buka(situs_kilat.parent / "proyek" / "data")
     makro = rakit_dari(lap, None)
     for buat, kode in ((makro.tabel, daftar(lap)), (makro.grafik, GRAFIK), (makro.bagan, BAGAN)):
         for satu in kode:

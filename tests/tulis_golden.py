@@ -30,7 +30,7 @@ from macros.benda.tabel import daftar
 from macros.dasar.masalah import TanpaData
 from macros.hitung.laporan import Laporan, buka
 from macros.sajian.makro import Makro, rakit_dari
-from scripts.mesin.situs import bangun
+from scripts.mesin import situs as mesin
 from tests.proyek import AKAR, pasang_mini, sidik
 
 BLOK = {
@@ -227,27 +227,35 @@ def halaman(berkas: Path) -> str:
     return "\n".join(baris)
 
 
-def situs(folder: Path) -> dict[str, str]:
-    """The site of the project in a folder, built in this process without a PDF.
+def situs_kilat(folder: Path) -> Path:
+    """The site of `fixtures/mini` alone, in `folder/situs`, its project beside it.
 
-    Its pages as text; of its drawings, whose words `grafik.txt` holds, the bytes' fingerprint.
+    Built in this process and without a PDF, in about a second: for whatever needs finished pages.
     """
-    keluar = folder / "situs"
+    proyek, keluar = pasang_mini(folder / "proyek"), folder / "situs"
     keluar.mkdir()
     with pytest.MonkeyPatch.context() as lingkungan:
         lingkungan.setenv("LKJIP_PDF", "0")
         # No chapter asks for it, and it would start a program.
         lingkungan.setattr("mkdocs_macros.context.get_git_info", dict)
-        bangun(folder, keluar)
-    semua = sorted(b for b in keluar.rglob("*.html") if b.name != "404.html")
-    gambar = {f"aset/grafik/{n}": s for n, s in sidik(keluar / "aset" / "grafik").items()}
-    return {b.relative_to(keluar).as_posix(): halaman(b) for b in semua} | gambar
+        mesin.bangun(proyek, keluar)
+    return keluar
 
 
-def sekarang(sementara: Path) -> dict[str, dict[str, dict[str, str]]]:
-    """Both reports as they are now: by golden folder, then file, then the thing's code."""
-    mini = pasang_mini(sementara / "mini")
-    return {"laporan": semua(AKAR), "mini": {**semua(mini), "halaman": situs(mini)}}
+def situs(folder: Path) -> dict[str, str]:
+    """The pages of a site as text; of drawings, whose words `grafik.txt` holds, a fingerprint."""
+    semua = sorted(b for b in folder.rglob("*.html") if b.name != "404.html")
+    gambar = {f"aset/grafik/{n}": s for n, s in sidik(folder / "aset" / "grafik").items()}
+    return {b.relative_to(folder).as_posix(): halaman(b) for b in semua} | gambar
+
+
+def sekarang(kilat: Path) -> dict[str, dict[str, dict[str, str]]]:
+    """Both reports as they are now: by golden folder, then file, then the thing's code.
+
+    `kilat` is the mini report's site, as `situs_kilat` makes it.
+    """
+    mini = semua(kilat.parent / "proyek")
+    return {"laporan": semua(AKAR), "mini": {**mini, "halaman": situs(kilat)}}
 
 
 def baca(berkas: Path) -> dict[str, str]:
@@ -265,6 +273,6 @@ def tulis(berkas: Path, benda: dict[str, str]) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as sementara:
-        for nama, berkas in sekarang(Path(sementara)).items():
+        for nama, berkas in sekarang(situs_kilat(Path(sementara))).items():
             for jenis, benda in berkas.items():
                 tulis(FOLDER / nama / f"{jenis}.txt", benda)
