@@ -18,8 +18,9 @@ from PIL import Image
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 
+from macros.halaman.jenis import DaftarDepan, Entri, Halaman
 from macros.hitung.entitas import Pejabat, Penanda
-from macros.keluaran.dokumen import DaftarDepan, Entri, Halaman, Sampul, TandaDokumen, susun
+from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
 from macros.keluaran.pdf import cetak
 from macros.sajian.penyaji import Penyaji
 from scripts.tanda_tangan.acuan import Acuan

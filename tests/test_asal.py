@@ -365,7 +365,7 @@ def test_letak_pada_halaman() -> None:
         '<table><tr><td id="sel"><data data-kunci="a">1</data></td></tr></table></figure>'
         '<p id="butir">x</p><p><data data-kunci="b">2</data></p>'
     )
-    from macros.keluaran.dokumen import Halaman
+    from macros.halaman.jenis import Halaman
 
     h = Halaman("bab.md", "bab.html", "", "isi", "Bab")
     temuan = telusuri(isi)

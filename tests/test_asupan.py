@@ -15,9 +15,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from macros.asupan import skema, teks_csv
+from macros.asupan.lembar import Lembar
 from macros.asupan.muat import PAKET, baca, baca_lembar, kanonik
 from macros.asupan.skema import Kolom, Tabel
-from macros.asupan.teks_csv import Lembar
 from macros.dasar.masalah import Masalah
 from tests.proyek import AKAR, salin, sidik
 from tests.test_muat import SUMBER, pastikan_indonesia

@@ -10,7 +10,8 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from macros.dasar.masalah import GalatLaporan
-from macros.keluaran.dokumen import DaftarDepan, Entri, Halaman, Sampul, susun
+from macros.halaman.jenis import DaftarDepan, Entri, Halaman
+from macros.keluaran.dokumen import Sampul, susun
 
 SAMPUL = Sampul(
     kementerian="Kementerian Contoh",

@@ -12,8 +12,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from macros.halaman.jenis import DaftarDepan, Halaman
 from macros.keluaran import kode
-from macros.keluaran.dokumen import DaftarDepan, Halaman, Sampul, TandaDokumen, susun
+from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
 from macros.keluaran.pdf import cetak
 from tests.proyek import AKAR
 

@@ -24,8 +24,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.asupan import muat, skema, teks_csv
+from macros.asupan.lembar import Lembar
 from macros.asupan.skema import Kolom, Tabel
-from macros.asupan.teks_csv import Lembar
 from macros.buku import pembacaan, pembuatan, suntingan
 from macros.buku.suntingan import Perubahan
 from macros.dasar.masalah import Masalah

@@ -19,7 +19,7 @@ import pytest
 import yaml
 from lxml import html
 
-from macros.keluaran.dokumen import Halaman
+from macros.halaman.jenis import Halaman
 from scripts.mesin import situs as mesin
 from tests.proyek import AKAR, MINI, pasang_mini
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from macros.keluaran.dokumen import DaftarDepan, Entri, Halaman, Sampul, susun
+from macros.halaman.jenis import DaftarDepan, Entri, Halaman
+from macros.keluaran.dokumen import Sampul, susun
 from macros.keluaran.pdf import cetak
 
 AKAR = Path(__file__).parent.parent

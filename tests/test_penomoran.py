@@ -8,8 +8,8 @@ import pytest
 from lxml.html import HtmlElement
 
 from macros.halaman import pohon
+from macros.halaman.jenis import Bagian, Halaman
 from macros.halaman.penomoran import Hasil, nomori
-from macros.keluaran.dokumen import Bagian, Halaman
 from macros.sajian.penyaji import Penyaji
 
 NBSP = "\N{NO-BREAK SPACE}"

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.muat import muat
 from macros.benda.tabel.bersama import menurut_sasaran
-from macros.periksa.menyeluruh import periksa, periksa_tabel
+from macros.periksa.menyeluruh import periksa
 from macros.temuan import rantai
 from scripts.perintah import GalatPerintah
 from scripts.perintah import data as perintah

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.muat import muat
 from macros.dasar.masalah import Masalah, urutkan
 from macros.hitung.laporan import Laporan
 from macros.periksa.bab import periksa_bab
-from macros.periksa.menyeluruh import periksa, periksa_tabel
+from macros.periksa.menyeluruh import periksa
 from macros.sajian.makro import rakit_dari
 from tests.proyek import ganti, salin
 from tests.test_muat import pastikan_indonesia

@@ -9,12 +9,14 @@ import pytest
 from openpyxl import load_workbook
 
 from macros.asupan.muat import muat
+from macros.dasar.masalah import TanpaData
 from macros.halaman.pohon import teks, urai
 from macros.keluaran.kertas_kerja import LEMBAR_REVIU, LEMBAR_TEMUAN, tulis
 from macros.sajian.makro import rakit_dari
 from macros.temuan.reviu import ATURAN, BAGIAN, TANPA_JAWAB, Telaah
 from scripts import cli
 from scripts.perintah import GalatPerintah
+from scripts.perintah.check import _tulis_reviu
 from tests.proyek import AKAR, salin
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
 
@@ -167,8 +169,10 @@ def test_tanpa_pernyataan(tmp_path: Path) -> None:
     akar = salin(tmp_path, ["data", "docs"])
     berkas = akar / "data" / "reviu.csv"
     berkas.write_text(berkas.read_text(encoding="utf-8").partition("\n")[0] + "\n")
-    with pytest.raises(GalatPerintah, match=r"reviu\.csv"):
+    with pytest.raises(TanpaData, match=r"reviu\.csv"):
         tulis(akar, str(tmp_path / "reviu.xlsx"))
+    with pytest.raises(GalatPerintah, match=r"reviu\.csv belum memuat pernyataan"):
+        _tulis_reviu(akar, str(tmp_path / "reviu.xlsx"), [])
 
 
 @pytest.mark.parametrize(

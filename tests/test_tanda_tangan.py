@@ -21,9 +21,10 @@ from pyhanko.pdf_utils.writer import PageObject
 from scripts import cli
 from scripts.perintah import GalatPerintah, verify
 from scripts.tanda_tangan import periksa as modul_periksa
-from scripts.tanda_tangan.acuan import Acuan, cocokkan, kumpulkan
+from scripts.tanda_tangan.acuan import Acuan, cocokkan
 from scripts.tanda_tangan.kepercayaan import TEMPAT, Kepercayaan
 from scripts.tanda_tangan.periksa import Putusan, periksa
+from scripts.terbit.rujukan import kumpulkan
 from tests.bertanda import BIDANG, KODE, PENUTUP, PK_ATASAN, PK_KEPALA, buat, bubuhkan, tulis
 from tests.proyek import AKAR
 from tests.sertifikat import (

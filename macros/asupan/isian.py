@@ -9,16 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import BULAN
 from . import bilangan, penanggalan
 from .bilangan import Gaya
+from .lembar import Lembar
 from .skema import Kolom, Tabel
-
-if TYPE_CHECKING:
-    from .teks_csv import Lembar
 
 BOOLEAN = {
     **dict.fromkeys(("true", "benar", "ya", "1"), "true"),

@@ -18,10 +18,10 @@ import pandas as pd
 from ..dasar.angka import Asal
 from ..dasar.masalah import GalatLaporan, Masalah, saran
 from . import skema, teks_csv
+from .lembar import Lembar
 from .pesan import dari_judul
 from .simpanan import Simpanan, acuan, sidik_tabel
 from .skema import PAKET, Tabel
-from .teks_csv import Lembar
 
 __all__ = [
     "PAKET",

@@ -10,9 +10,9 @@ import pandas as pd
 from frictionless import FrictionlessException, Package, Resource, system
 
 from ..dasar.masalah import Masalah
+from .lembar import Lembar
 from .pesan import Penerjemah
 from .skema import Tabel
-from .teks_csv import Lembar
 
 # Left to itself, frictionless takes the first row of average width for the header.
 DIALEK = {"header": True, "headerRows": [1]}

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..dasar.masalah import Masalah, saran
+from .lembar import Lembar
 from .skema import Kolom, Tabel
-from .teks_csv import NAMA_PEMISAH, Lembar
+from .teks_csv import NAMA_PEMISAH
 
 JENIS = {
     "integer": "bilangan bulat (contoh 7060331000)",

@@ -16,7 +16,7 @@ from typing import Any
 import pandas as pd
 
 from ..dasar.berkas import tulis_utuh
-from .teks_csv import Lembar
+from .lembar import Lembar
 
 
 class Simpanan:

@@ -12,10 +12,10 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from ..dasar.masalah import Masalah
 from . import isian
+from .lembar import Lembar
 from .penyandian import Tolak, teks_dari, tolak_rusak
 from .skema import Tabel
 
@@ -23,18 +23,6 @@ PEMISAH = (",", ";", "\t", "|")
 NAMA_PEMISAH = {",": "koma", ";": "titik koma", "\t": "tab", "|": "garis tegak"}
 
 SEP = re.compile(r'"?sep=(.)"?[;,\t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
-
-
-@dataclass
-class Lembar:
-    """The rows of one table as text, the header first, and the number of each as a spreadsheet
-    shows it. `pasti` marks cells (place in `baris`, column) whose value is beyond doubt.
-    """
-
-    baris: list[list[str]]
-    nomor: list[int]
-    pasti: set[tuple[int, int]] = field(default_factory=set)
-    pemisah: str = ","
 
 
 def baca(berkas: str, isi: bytes, tabel: Tabel) -> tuple[Lembar | None, list[Masalah]]:

@@ -22,9 +22,9 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..asupan import isian
+from ..asupan.lembar import Lembar
 from ..asupan.penyandian import Tolak, tolak_rusak
 from ..asupan.skema import Kolom, Tabel
-from ..asupan.teks_csv import Lembar
 from ..dasar.masalah import Masalah, Tingkat
 from .pembuatan import ASAL, DIGIT_EXCEL, PETUNJUK, PILIHAN
 

@@ -23,8 +23,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..asupan.bilangan import KANONIK
+from ..asupan.lembar import Lembar
 from ..asupan.skema import Kolom, Tabel
-from ..asupan.teks_csv import Lembar
 
 PETUNJUK = "Petunjuk"
 PILIHAN = "_pilihan"

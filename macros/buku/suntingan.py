@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..asupan import teks_csv
+from ..asupan.lembar import Lembar
 from ..asupan.skema import Kolom, Tabel
-from ..asupan.teks_csv import Lembar
 from .pembuatan import senilai, sidik
 
 # Thousands to a reader who knows no more of the file; a fourth decimal makes it a fraction.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -155,3 +156,8 @@ def terbilang(nilai: int) -> str:
 def gabung(bagian: list[str]) -> str:
     """An Indonesian list in a sentence: `a`, `a dan b`, `a, b, dan c`."""
     return format_list(bagian, locale=BAHASA)
+
+
+def slug(teks: str) -> str:
+    """A key from a name: `Deviasi Halaman III DIPA` → `deviasi-halaman-iii-dipa`."""
+    return re.sub(r"[^a-z0-9]+", "-", teks.casefold()).strip("-")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ..keluaran.dokumen import Halaman
 from ..sajian.penyaji import Tempat
 from . import pohon
+from .jenis import Halaman
 
 # What a figure in running text is found by: the last of these before it that has an id.
 BERJANGKAR = {*pohon.JUDUL, "p"}

@@ -14,9 +14,9 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from ..dasar.masalah import Masalah, saran
-from ..keluaran.dokumen import DaftarDepan, Entri, Halaman
 from ..sajian.penyaji import Penyaji
 from . import pohon, tipografi
+from .jenis import DaftarDepan, Entri, Halaman
 
 BENDA = {"tabel": "Tabel", "gambar": "Gambar", "bagan": "Bagan"}
 ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")

@@ -1,8 +1,7 @@
-"""What the computing modules share: slugs, sums over columns, and the missing figure."""
+"""What the computing modules share: sums over columns, and the missing figure."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -12,11 +11,6 @@ from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal, Register
 from ..dasar.rumus import Keadaan, Rumus
 from .daftar_rumus import JUMLAH, SELISIH
-
-
-def slug(teks: str) -> str:
-    """A key from a name: `Deviasi Halaman III DIPA` → `deviasi-halaman-iii-dipa`."""
-    return re.sub(r"[^a-z0-9]+", "-", teks.casefold()).strip("-")
 
 
 def hitung(

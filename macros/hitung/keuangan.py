@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Register
-from .alat import hitung, jumlah, selisih, slug, tulis_sel
+from ..dasar.penulisan import slug
+from .alat import hitung, jumlah, selisih, tulis_sel
 from .daftar_rumus import BAGIAN, IKPA_AKHIR, IKPA_ASPEK, IKPA_TOTAL, SISA
 
 SUMBER_ANGGARAN = ("SP2D", "OM-SPAN", "SMART")

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Register
-from .alat import jumlah, slug, tulis_sel
+from ..dasar.penulisan import slug
+from .alat import jumlah, tulis_sel
 from .daftar_rumus import BANYAKNYA_BARIS
 
 

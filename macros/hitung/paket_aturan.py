@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from ..asupan.antartabel import SKALA_LAPORAN, baris_skala
 from ..asupan.muat import TabelData
 from .capaian import Kategori
 from .entitas import Aturan
 
-SKALA_LAPORAN = "LKJIP"  # the scale of kategori.csv, under which a pack may pick it
 # What a figure is assessed as, by the first part of its key; everything else is an achievement.
 JENIS = {"ikpa": "ikpa", "smart": "nka"}
 
@@ -37,8 +37,7 @@ def susun(data: dict[str, TabelData], paket: str | None) -> dict[str, Aturan]:
 
 def langkah(data: dict[str, TabelData], nama: str) -> tuple[Kategori, ...]:
     """The steps of a scale in the order of their rows; empty where there is no such scale."""
-    baris = data["kategori"].baris() if nama == SKALA_LAPORAN else data["skala"].baris(skala=nama)
-    return tuple(_kategori(r) for r in baris)
+    return tuple(_kategori(r) for r in baris_skala(data, nama))
 
 
 def _kategori(r: Any) -> Kategori:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..asupan.muat import PAKET
+from ..halaman.jenis import DaftarDepan, Entri
 from ..halaman.penomoran import Hasil
 from ..hitung.entitas import Edisi, Instansi
 from ..sajian.makro import Makro
@@ -150,10 +151,10 @@ def _kata_kunci(data: Path, edisi: Edisi, instansi: Instansi) -> list[str]:
     return [*paket["keywords"], instansi.nama_singkat, str(edisi.tahun)]
 
 
-def _daftar_tercetak(daftar: dokumen.DaftarDepan, tercetak: set[str]) -> dokumen.DaftarDepan:
-    def pilih(entri: Sequence[dokumen.Entri]) -> tuple[dokumen.Entri, ...]:
+def _daftar_tercetak(daftar: DaftarDepan, tercetak: set[str]) -> DaftarDepan:
+    def pilih(entri: Sequence[Entri]) -> tuple[Entri, ...]:
         return tuple(e for e in entri if e.src in tercetak)
 
-    return dokumen.DaftarDepan(
+    return DaftarDepan(
         pilih(daftar.isi), pilih(daftar.tabel), pilih(daftar.gambar), pilih(daftar.bagan)
     )

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
-from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml.html import HtmlElement
@@ -21,55 +20,10 @@ from markupsafe import Markup
 
 from ..dasar.masalah import GalatLaporan, Masalah
 from ..halaman import pohon, tipografi
+from ..halaman.jenis import Bagian, DaftarDepan, Entri, Halaman
 from . import halaman_cetak as cetak
 
-Bagian = Literal["awal", "isi", "lampiran"]
-
 ID_AKHIR = "akhir-dokumen"
-
-
-@dataclass(frozen=True)
-class Halaman:
-    """One page of the site, numbered and in the order of the report.
-
-    `src` is the chapter's file below docs/, `url` its address below the site's root, `bab` its
-    number as front matter gives it ("III") or empty, `tingkat` the level of its own h1 in the
-    outline, `judul_pendek` the running title where `judul` is too long.
-    """
-
-    src: str
-    url: str
-    html: str
-    bagian: Bagian
-    judul: str
-    tingkat: int = 1
-    bab: str = ""
-    judul_pendek: str = ""
-
-
-@dataclass(frozen=True)
-class Entri:
-    """One line of a front list.
-
-    `nomor` as printed ("BAB III", "A.", "Tabel 3.2"), `sasaran` the id on page `src` that it
-    leads to (empty: the page itself).
-    """
-
-    tingkat: int
-    nomor: str
-    judul: str
-    sasaran: str
-    src: str
-
-
-@dataclass(frozen=True)
-class DaftarDepan:
-    """The four front lists; an empty one is not printed."""
-
-    isi: Sequence[Entri] = ()
-    tabel: Sequence[Entri] = ()
-    gambar: Sequence[Entri] = ()
-    bagan: Sequence[Entri] = ()
 
 
 @dataclass(frozen=True)

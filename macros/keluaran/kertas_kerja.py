@@ -1,4 +1,4 @@
-"""`check --review`: the reviewer's sheet as an Excel workbook, with room for their notes."""
+"""The reviewer's sheet as an Excel workbook, with room for their notes."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scripts.perintah import GalatPerintah
-
+from ..dasar.masalah import TanpaData
 from ..hitung.laporan import Laporan, buka
 from ..temuan.bentuk import NAMA_JENIS, Temuan
 from ..temuan.reviu import BAGIAN, Bukti, Butir, Telaah
@@ -49,11 +48,11 @@ def tulis(akar: Path, berkas: str) -> Path:
     site as the last build wrote it below the project.
 
     Raises:
-        GalatPerintah: the data name no statements.
+        TanpaData: the data name no statements.
     """
     telaah = Telaah(buka(akar / "data"), akar / "docs")
     if not telaah.butir():
-        raise GalatPerintah("data/reviu.csv belum memuat pernyataan; salin dari edisi lain.")
+        raise TanpaData("kertas kerja reviu", "reviu.csv")
     tujuan = Path(berkas or f"kertas-kerja-reviu-{telaah.laporan.edisi.kode}.xlsx")
     buku(telaah, os.path.relpath(akar / "site", tujuan.absolute().parent)).save(tujuan)
     return tujuan

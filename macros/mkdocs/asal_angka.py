@@ -17,8 +17,8 @@ from mkdocs.structure.pages import Page
 from macros.asal.penelusur import Penelusur
 from macros.asupan import skema
 from macros.halaman import halaman_data, letak, panel
+from macros.halaman.jenis import Halaman
 from macros.halaman.letak import Letak
-from macros.keluaran.dokumen import Halaman
 from macros.sajian.makro import Makro
 
 AWAL_BARIS = '<div class="gulir"'

@@ -20,8 +20,8 @@ from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.structure.toc import AnchorLink  # noqa: E402
 
 from macros.dasar.masalah import Masalah, urutkan  # noqa: E402
+from macros.halaman.jenis import Halaman  # noqa: E402
 from macros.halaman.penomoran import Hasil, nomori  # noqa: E402
-from macros.keluaran.dokumen import Halaman  # noqa: E402
 from macros.sajian.makro import Makro  # noqa: E402
 
 # The theme's source maps, and its word stems of languages that the search does not use.

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
-from itertools import pairwise
 from pathlib import Path
 
+from ..asupan.antartabel import periksa_tabel
 from ..asupan.muat import TabelData, baca
-from ..dasar.masalah import GalatLaporan, Masalah, saran, urutkan
-from ..hitung.alat import slug
+from ..dasar.masalah import GalatLaporan, Masalah, urutkan
 from ..hitung.laporan import susun
-from ..hitung.paket_aturan import langkah
 from ..sajian.makro import rakit_dari
-from ..temuan.kelengkapan import SEMUA
 from .bab import periksa_bab
-
-__all__ = ["periksa", "periksa_bab", "periksa_data", "periksa_tabel"]
-
-EPSILON = Decimal("0.01")
 
 
 def periksa(akar: Path, *, ketat: bool = False) -> list[Masalah]:
@@ -41,119 +32,3 @@ def periksa_data(folder: Path) -> tuple[dict[str, TabelData], list[Masalah]]:
     """The tables of the data package in `folder`, and every error in them."""
     tabel, masalah = baca(folder)
     return tabel, urutkan(masalah or periksa_tabel(tabel))
-
-
-def periksa_tabel(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
-    """Rules that the schema cannot say: over several rows, columns or tables."""
-    yield from _satu_baris(tabel["laporan"])
-    yield from _satu_baris(tabel["instansi"])
-    yield from _skala(tabel["kategori"])
-    for nama in tabel["skala"].isi["skala"].unique():
-        yield from _skala(tabel["skala"], skala=nama)
-    yield from _paket(tabel)
-    yield from _kode_dikenal(tabel, "rumusan", "kode", ("indikator", "sasaran"))
-    yield from _kode_dikenal(tabel, "kelengkapan_dikecualikan", "indikator", ("indikator",))
-    yield from _bobot(tabel["ikpa"])
-    yield from _uraian_ganda(tabel["pegawai"], "kelompok", "uraian")
-    yield from _uraian_ganda(tabel["ikpa"], "tahun", "indikator")
-    for nama in ("anggaran_kegiatan", "anggaran_belanja"):
-        yield from _realisasi_dalam_pagu(tabel[nama])
-    yield from _satu_pucuk(tabel["struktur_organisasi"])
-
-
-def _galat(
-    kode: str, t: TabelData, baris: int | None, kolom: str | None, nilai: object, pesan: str
-) -> Masalah:
-    teks = None if nilai is None else str(nilai)
-    return Masalah(kode, "galat", t.berkas, baris, kolom, teks, pesan)
-
-
-def _satu_baris(t: TabelData) -> Iterator[Masalah]:
-    if len(t.isi) != 1:
-        pesan = f"Tabel ini harus berisi tepat satu baris, sekarang {len(t.isi)}."
-        yield _galat("D030", t, None, None, None, pesan)
-
-
-def _skala(t: TabelData, **saring: object) -> Iterator[Masalah]:
-    """A scale must cover its range once, without gap or overlap."""
-    urut = sorted(t.baris(**saring), key=lambda r: r.bawah)
-    for r in urut:
-        if r.bawah >= r.atas:
-            yield _galat("D031", t, r.Index, "bawah", r.bawah, f"Harus di bawah “atas” ({r.atas}).")
-    for bawah, atas in pairwise(urut):
-        if bawah.atas != atas.bawah:
-            pesan = (
-                f"Kategori {atas.kode} harus mulai tepat pada {bawah.atas}, batas atas kategori"
-                f" {bawah.kode}; sekarang tumpang tindih atau bercelah."
-            )
-            yield _galat("D032", t, atas.Index, "bawah", atas.bawah, pesan)
-
-
-def _paket(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
-    """Every scale that a pack names must exist, and the edition's pack must rate achievements."""
-    t = tabel["paket_aturan"]
-    for r in t.baris():
-        if not langkah(tabel, r.skala):
-            pesan = "Skala ini tidak ada di skala.csv. Perbaiki namanya atau tambahkan barisnya."
-            yield _galat("D036", t, r.Index, "skala", r.skala, pesan)
-    for r in tabel["laporan"].baris():
-        if r.paket and not any(t.baris(paket=r.paket, jenis="capaian")):
-            pesan = (
-                "Paket ini tidak memuat aturan “capaian”. Tambahkan barisnya di paket_aturan.csv."
-            )
-            yield _galat("D037", tabel["laporan"], r.Index, "paket", r.paket, pesan)
-
-
-def _bobot(t: TabelData) -> Iterator[Masalah]:
-    """The weights of a year's IKPA must sum to 100."""
-    for tahun in t.isi["tahun"].unique():
-        baris = list(t.baris(tahun=tahun))
-        jumlah = sum((Decimal(r.bobot) for r in baris), Decimal(0))
-        if abs(jumlah - 100) > EPSILON:
-            pesan = (
-                f"Jumlah bobot IKPA tahun {tahun} harus 100, sekarang {jumlah}. Periksa bobotnya."
-            )
-            yield _galat("D033", t, baris[-1].Index, "bobot", baris[-1].bobot, pesan)
-
-
-def _kode_dikenal(
-    tabel: dict[str, TabelData], nama: str, kolom: str, di: tuple[str, ...]
-) -> Iterator[Masalah]:
-    """References that the schema cannot say: to one of several tables, or to all rows (`*`)."""
-    ada = [r.kode for t in di for r in tabel[t].baris()]
-    berkas = " maupun ".join(f"{t}.csv" for t in di)
-    t = tabel[nama]
-    for r in t.baris():
-        kode = getattr(r, kolom)
-        if kode != SEMUA and kode not in ada:
-            pesan = f"Kode ini tidak ada di {berkas}. {saran(kode, ada)} Perbaiki kodenya, atau"
-            pesan = " ".join(f"{pesan} tambahkan barisnya di sana.".split())
-            yield _galat("D039", t, r.Index, kolom, kode, pesan)
-
-
-def _uraian_ganda(t: TabelData, kelompok: str, uraian: str) -> Iterator[Masalah]:
-    """A figure is called by its row's description, so that no two rows of a group may share it."""
-    dahulu: dict[tuple[object, str], int] = {}
-    for r in t.baris():
-        teks = getattr(r, uraian)
-        lain = dahulu.setdefault((getattr(r, kelompok), slug(teks)), r.Index)
-        if lain != r.Index:
-            pesan = (
-                f"Isi ini sudah dipakai baris {lain} dengan {kelompok} yang sama. Gabungkan kedua"
-                " baris atau bedakan bunyinya."
-            )
-            yield _galat("D038", t, r.Index, uraian, teks, pesan)
-
-
-def _realisasi_dalam_pagu(t: TabelData) -> Iterator[Masalah]:
-    for r in t.baris():
-        if r.realisasi is not None and r.pagu is not None and r.realisasi > r.pagu:
-            pesan = f"Realisasi tidak boleh melebihi pagu ({r.pagu}). Periksa keduanya."
-            yield _galat("D034", t, r.Index, "realisasi", r.realisasi, pesan)
-
-
-def _satu_pucuk(t: TabelData) -> Iterator[Masalah]:
-    pucuk = [r for r in t.baris() if not r.induk]
-    if len(pucuk) != 1 and len(t.isi):
-        pesan = f"Tepat satu jabatan harus tanpa induk (pimpinan), sekarang {len(pucuk)}."
-        yield _galat("D035", t, pucuk[-1].Index if pucuk else None, "induk", None, pesan)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ..asupan.antartabel import SEMUA
 from ..dasar.angka import Angka, Asal
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
@@ -78,7 +79,6 @@ ANALISIS = (
     Analisis("penunjang", "Program penunjang", _penunjang, "analisis.csv"),
 )
 SEBAB = "sebab-solusi"
-SEMUA = "*"  # an exception for every indicator
 
 
 def periksa(lap: Laporan) -> dict[tuple[str, str], Hasil]:

@@ -27,7 +27,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
-from macros.keluaran.dokumen import Halaman
+from macros.halaman.jenis import Halaman
 from macros.mkdocs.situs import bab_jadi
 from scripts.mesin import kabar
 from scripts.perintah import GalatPerintah

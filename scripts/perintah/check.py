@@ -8,9 +8,10 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from macros.dasar.masalah import Masalah
+from macros.dasar.masalah import Masalah, TanpaData
 from macros.periksa.menyeluruh import periksa
 from macros.temuan.bentuk import NAMA_JENIS
+from scripts.perintah import GalatPerintah
 
 CARA_MENJAWAB = (
     "Temuan dijawab di data/jawaban_temuan.csv dengan kode lengkapnya, yaitu teks di depan tanda"
@@ -82,4 +83,9 @@ def _tulis_reviu(akar: Path, berkas: str, masalah: Sequence[Masalah]) -> None:
         return
     from macros.keluaran import kertas_kerja
 
-    print(f"Kertas kerja reviu: {kertas_kerja.tulis(akar, berkas)}", file=sys.stderr)
+    try:
+        hasil = kertas_kerja.tulis(akar, berkas)
+    except TanpaData as galat:
+        pesan = f"data/{galat.berkas} belum memuat pernyataan; salin dari edisi lain."
+        raise GalatPerintah(pesan) from None
+    print(f"Kertas kerja reviu: {hasil}", file=sys.stderr)

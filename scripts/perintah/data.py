@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from macros.asupan import muat, skema
+from macros.asupan.antartabel import periksa_tabel
+from macros.asupan.lembar import Lembar
 from macros.asupan.simpanan import Simpanan
 from macros.asupan.skema import Tabel
-from macros.asupan.teks_csv import Lembar
 from macros.buku import pembacaan, pembuatan, suntingan
 from macros.buku.suntingan import Perubahan
 from macros.dasar.masalah import Masalah, urutkan
-from macros.periksa.menyeluruh import periksa_tabel
 from scripts.perintah import GalatPerintah
 from scripts.perintah.check import ada_galat
 from scripts.tanya import setuju

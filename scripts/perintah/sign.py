@@ -13,10 +13,11 @@ from pathlib import Path
 
 from macros.dasar.berkas import tulis_utuh
 from scripts.perintah import GalatPerintah
-from scripts.tanda_tangan import acuan, bubuhkan, cap, jawaban, kepercayaan, lapor, sertifikat
+from scripts.tanda_tangan import bubuhkan, cap, jawaban, kepercayaan, lapor, sertifikat
 from scripts.tanda_tangan.bubuhkan import Bidang
 from scripts.tanda_tangan.periksa import Putusan, periksa
 from scripts.tanda_tangan.sertifikat import Penanda
+from scripts.terbit import rujukan
 
 SANDI = "LKJIP_SANDI"
 AKHIRAN = "-bertanda"
@@ -26,7 +27,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Sign `opsi.berkas`; says where the signed file is and who signed it."""
     berkas = Path(opsi.berkas)
     isi = berkas.read_bytes()
-    daftar = acuan.kumpulkan(Path(akar), opsi.acuan)
+    daftar = rujukan.kumpulkan(Path(akar), opsi.acuan)
     putusan = periksa(isi, daftar)
     if not putusan.utuh:
         raise GalatPerintah(f"{berkas} tidak ditandatangani: {'; '.join(putusan.sebab)}.")

@@ -12,7 +12,7 @@ from pathlib import Path
 from macros.dasar.masalah import GalatLaporan
 from macros.keluaran import kode
 from scripts.perintah import GalatPerintah
-from scripts.terbit import banding, catatan, gudang, manifes
+from scripts.terbit import banding, catatan, gudang, manifes, rujukan
 from scripts.terbit.arsip import Arsip
 from scripts.terbit.banding import Beda
 
@@ -27,14 +27,14 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
 
 def _berkas(akar: Path, opsi: argparse.Namespace) -> int:
     """Say what the PDF is: built here, signed and by whom, changed, or something else."""
-    from scripts.tanda_tangan import acuan, kepercayaan, lapor
+    from scripts.tanda_tangan import kepercayaan, lapor
     from scripts.tanda_tangan.periksa import Putusan, periksa
 
     isi = Path(opsi.berkas).read_bytes()
     dipercaya = kepercayaan.baca(akar, opsi.ca or "", opsi.crl or ())
     kode_sini = _kode_sini(akar)
     sidik = hashlib.sha256(isi).hexdigest()
-    daftar = acuan.kumpulkan(akar, opsi.acuan)
+    daftar = rujukan.kumpulkan(akar, opsi.acuan)
     putusan = periksa(isi, daftar, dipercaya=dipercaya, kode_sini=kode_sini)
     simpan = None if opsi.acuan else tersimpan(akar, sidik)
     if simpan and simpan.cara == "pindaian":

@@ -1,19 +1,10 @@
-"""The PDFs that count as this project's own: what was built here, and what was published."""
+"""A PDF as it was built, against which a signed one is held."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
-
-from scripts.perintah import GalatPerintah
-from scripts.terbit import catatan, gudang, manifes
-
-HASIL = Path("site")
-UNDUH = "unduh"
-# Every signature has it, uncompressed; a signed file is no build's.
-TANDA_BERTANDA = b"/ByteRange"
 
 
 @dataclass(frozen=True)
@@ -25,78 +16,9 @@ class Acuan:
     ukuran: int
 
 
-def kumpulkan(akar: Path, tempat: str | None) -> list[Acuan]:
-    """What `tempat` names (a PDF, a `versi.json`, a built or published site), or else what was
-    built into `site` and what the branch of published versions holds.
-
-    Raises GalatPerintah where there is nothing to compare with.
-    """
-    if tempat is not None:
-        daftar = list(_di(Path(tempat)))
-        if not daftar:
-            raise GalatPerintah(
-                f"--acuan: di {tempat} tidak ada PDF hasil build dan tidak ada {manifes.NAMA}.", 2
-            )
-        return daftar
-    daftar = [*_folder(akar / HASIL), *_terbit(akar)]
-    if not daftar:
-        raise GalatPerintah(
-            "belum ada PDF acuan. Jalankan build dahulu, atau tunjuk PDF hasil build, versi.json,"
-            " atau situs terbitan dengan --acuan.",
-            2,
-        )
-    return daftar
-
-
 def cocokkan(isi: bytes, daftar: Iterable[Acuan]) -> Acuan | None:
     """The reference whose bytes `isi` begins with, the longest if there are several."""
     for acuan in sorted(daftar, key=lambda a: a.ukuran, reverse=True):
         if hashlib.sha256(isi[: acuan.ukuran]).hexdigest() == acuan.sha256:
             return acuan
     return None
-
-
-def _di(tempat: Path) -> Iterator[Acuan]:
-    if tempat.is_dir():
-        yield from _folder(tempat)
-    elif tempat.suffix == ".json":
-        yield from _manifes(tempat)
-    else:
-        yield from _pdf(tempat)
-
-
-def _folder(folder: Path) -> Iterator[Acuan]:
-    """A site, one version of it, or simply a folder of PDFs."""
-    for satu in (folder, folder / UNDUH):
-        for berkas in sorted(satu.glob("*.pdf")):
-            yield from _pdf(berkas)
-    for berkas in sorted((*folder.glob(manifes.NAMA), *folder.glob(f"*/{manifes.NAMA}"))):
-        yield from _manifes(berkas)
-
-
-def _pdf(berkas: Path) -> Iterator[Acuan]:
-    isi = berkas.read_bytes()
-    if TANDA_BERTANDA not in isi:
-        yield Acuan(str(berkas), hashlib.sha256(isi).hexdigest(), len(isi))
-
-
-def _manifes(berkas: Path) -> Iterator[Acuan]:
-    try:
-        isi = manifes.baca(berkas)
-        for pdf in isi["pdf"]:
-            nama = f"{isi['versi']}/{pdf['berkas']} ({berkas})"
-            yield Acuan(nama, str(pdf["sha256"]), int(pdf["ukuran"]))
-    except (ValueError, KeyError, TypeError) as galat:
-        raise GalatPerintah(f"{berkas} bukan manifes versi terbitan.", 2) from galat
-
-
-def _terbit(akar: Path) -> Iterator[Acuan]:
-    """The published versions as this repository knows them, without asking the network."""
-    try:
-        tempat = gudang.buka(akar, None)
-    except GalatPerintah:
-        return
-    for versi in catatan.baca(tempat.git, tempat.ujung()):
-        for pdf in versi.pdf:
-            nama = f"{versi.nama}/{pdf['berkas']} (terbitan)"
-            yield Acuan(nama, str(pdf["sha256"]), int(pdf["ukuran"]))

@@ -7,9 +7,8 @@ from fractions import Fraction
 
 from ...dasar.angka import Angka
 from ...dasar.masalah import TanpaData
-from ...dasar.penulisan import gabung, tanggal, tulis_bilangan
+from ...dasar.penulisan import gabung, slug, tanggal, tulis_bilangan
 from ...gambar import spesifikasi as s
-from ...hitung.alat import slug
 from ...hitung.keuangan import SUMBER_ANGGARAN
 from ...hitung.laporan import Laporan
 from ..tabel.bersama import per_tanggal, unit

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...dasar.masalah import TanpaData
+from ...dasar.penulisan import slug
 from ...gambar import spesifikasi as s
-from ...hitung.alat import slug
 from ...hitung.entitas import Sasaran
 from ...hitung.laporan import Laporan
 from ..tabel.bersama import per_tanggal, unit

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ...dasar.penulisan import gabung, tanggal
-from ...hitung.alat import slug
+from ...dasar.penulisan import gabung, slug, tanggal
 from ...hitung.keuangan import SUMBER_ANGGARAN
 from ...hitung.laporan import Laporan
 from .bersama import per_tanggal, unit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...hitung.alat import slug
+from ...dasar.penulisan import slug
 from ...hitung.laporan import Laporan
 from .bersama import per_tanggal, unit
 from .model import Kelompok, Kolom, Polos, Tabel, baris

@@ -1,0 +1,240 @@
+"""The rooms of the program: the contracts of pyproject.toml, and what they cannot say.
+
+A list of exceptions holds what is still to be mended. It shrinks: one that no longer stands fails
+the test, like one that is new.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from copy import deepcopy
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import grimp
+import importlinter.api  # its import sets up what the contracts need
+import pytest
+from importlinter.contracts.acyclic_siblings import AcyclicSiblingsContract
+from importlinter.contracts.forbidden import ForbiddenContract
+from importlinter.contracts.layers import LayersContract
+from importlinter.domain.contract import Contract
+
+from tests.proyek import AKAR
+
+SUSUNAN = importlinter.api.read_configuration(str(AKAR / "pyproject.toml"))
+ISI: dict[str, Any] = SUSUNAN["session_options"]
+KONTRAK: dict[str, dict[str, Any]] = {k["id"]: k for k in SUSUNAN["contracts_options"]}
+JENIS: dict[str, type[Contract]] = {
+    "acyclic_siblings": AcyclicSiblingsContract,
+    "forbidden": ForbiddenContract,
+    "layers": LayersContract,
+}
+# An import that breaks each contract.
+PELANGGARAN = {
+    "lapis": ("macros.dasar.angka", "macros.hitung.laporan"),
+    "lingkar": ("macros.asupan.lembar", "macros.asupan.teks_csv"),
+    "arah": ("macros.keluaran.cetakan", "scripts.mesin.situs"),
+    "lapis-perintah": ("scripts.tanda_tangan.acuan", "scripts.terbit.catatan"),
+    "tanpa-csv": ("macros.benda.pecahan", "macros.asupan.muat"),
+    "mkdocs": ("macros.halaman.penomoran", "mkdocs"),
+    "weasyprint": ("macros.keluaran.dokumen", "weasyprint"),
+    "frictionless": ("macros.periksa.bab", "frictionless"),
+    "openpyxl": ("macros.hitung.laporan", "openpyxl"),
+    "matplotlib": ("macros.benda.grafik", "matplotlib"),
+}
+
+# Templates are read by one environment; chapters are another language, with signs of their own.
+LINGKUNGAN = {
+    "macros/gambar/bagan.py",
+    "macros/keluaran/dokumen.py",
+    "macros/periksa/bab.py",
+    "macros/riwayat/penyajian.py",
+    "macros/sajian/penyaji.py",
+    "scripts/hosting/susun.py",
+    "scripts/tanda_tangan/cap.py",
+    "scripts/terbit/kirim.py",
+}
+KELAS_GANDA = {
+    "Aturan", "Bab", "Bacaan", "Bagian", "Baris", "Butir", "Daftar", "Entri", "Hasil", "Isi",
+    "Kelompok", "Kolom", "Lembar", "Rujukan", "Sasaran", "Sel", "Tabel", "Tanda", "Tautan",
+    "Tempat", "Temuan",
+}  # fmt: skip
+MODUL_GANDA = {
+    "keuangan.py", "kinerja.py", "model.py", "organisasi.py", "rumus.py",
+}  # fmt: skip
+# Until there is one module of keys.
+KUNCI_TERSEBAR = {
+    "macros/benda/grafik/keuangan.py",
+    "macros/benda/grafik/kinerja.py",
+    "macros/benda/grafik/organisasi.py",
+    "macros/benda/kalimat.py",
+    "macros/benda/tabel/keuangan.py",
+    "macros/benda/tabel/kinerja.py",
+    "macros/benda/tabel/lain.py",
+    "macros/benda/tabel/organisasi.py",
+    "macros/benda/tabel/perbandingan.py",
+    "macros/benda/tabel/perencanaan.py",
+    "macros/benda/tabel/sumber.py",
+    "macros/hitung/alat.py",
+    "macros/hitung/keuangan.py",
+    "macros/hitung/kinerja.py",
+    "macros/hitung/laporan.py",
+    "macros/hitung/organisasi.py",
+    "macros/hitung/ringkasan.py",
+    "macros/temuan/aturan.py",
+    "macros/temuan/kelengkapan.py",
+    "macros/temuan/pribadi.py",
+    "macros/temuan/rantai.py",
+    "macros/temuan/rekonsiliasi.py",
+    "macros/temuan/reviu.py",
+    "macros/temuan/waktu.py",
+}
+
+
+@pytest.fixture(scope="module")
+def graf() -> grimp.ImportGraph:
+    return grimp.build_graph(*ISI["root_packages"], include_external_packages=True, cache_dir=None)
+
+
+def _patuh(nama: str, graf: grimp.ImportGraph) -> bool:
+    isi = KONTRAK[nama]
+    kontrak = JENIS[isi["type"]](isi["name"], ISI, isi)
+    return kontrak.check(deepcopy(graf), verbose=False).kept
+
+
+@pytest.mark.parametrize("nama", KONTRAK)
+def test_kontrak_dipatuhi(nama: str, graf: grimp.ImportGraph) -> None:
+    # Told in words by `lint-imports`. An exception without its import raises here.
+    assert _patuh(nama, graf), f"lint-imports --contract {nama}"
+
+
+@pytest.mark.parametrize("nama", KONTRAK)
+def test_pelanggaran_ketahuan(nama: str, graf: grimp.ImportGraph) -> None:
+    dari, ke = PELANGGARAN[nama]
+    assert dari in graf.modules
+    salah = deepcopy(graf)
+    salah.add_import(importer=dari, imported=ke)
+    assert not _patuh(nama, salah)
+
+
+def test_modul_tanpa_ruang_ketahuan(graf: grimp.ImportGraph) -> None:
+    salah = deepcopy(graf)
+    salah.add_module("macros.lain")
+    assert not _patuh("lapis", salah)
+
+
+# What only the syntax tree shows
+
+
+@cache
+def _pohon() -> dict[str, ast.Module]:
+    berkas = (b for nama in ("macros", "scripts") for b in sorted((AKAR / nama).rglob("*.py")))
+    return {
+        b.relative_to(AKAR).as_posix(): ast.parse(b.read_text(encoding="utf-8")) for b in berkas
+    }
+
+
+def _simpul(nama: str) -> Iterator[tuple[str, ast.AST]]:
+    for berkas, pohon in _pohon().items():
+        if berkas.startswith(nama):
+            yield from ((berkas, simpul) for simpul in ast.walk(pohon))
+
+
+def _lingkungan(simpul: ast.AST) -> bool:
+    """Whether a template environment is made here."""
+    return isinstance(simpul, ast.Call) and ast.unparse(simpul.func).endswith("Environment")
+
+
+def test_satu_lingkungan_templat() -> None:
+    assert {b for b, s in _simpul("") if _lingkungan(s)} == LINGKUNGAN
+    (pernyataan,) = ast.parse("x = jinja2.Environment(autoescape=True)").body
+    assert any(map(_lingkungan, ast.walk(pernyataan)))
+
+
+def test_akar_macros_hanya_pintu() -> None:
+    assert [b for b in _pohon() if re.fullmatch(r"macros/\w+\.py", b)] == ["macros/__init__.py"]
+    fungsi = [s.name for s in _pohon()["macros/__init__.py"].body if isinstance(s, ast.FunctionDef)]
+    assert fungsi == ["define_env", "on_pre_page_macros"]
+
+
+def test_akar_scripts_hanya_perintah() -> None:
+    berkas = {b for b in _pohon() if re.fullmatch(r"scripts/\w+\.py", b)}
+    assert berkas == {
+        f"scripts/{n}.py" for n in ("__init__", "lkjip", "cli", "tolok_ukur", "tanya")
+    }
+
+
+def _kelas_ganda(kelas: Iterator[tuple[str, str]]) -> set[str]:
+    """The names that several modules give to a class of theirs."""
+    tempat: dict[str, set[str]] = defaultdict(set)
+    for berkas, nama in kelas:
+        tempat[nama].add(berkas)
+    return {nama for nama, berkas in tempat.items() if len(berkas) > 1}
+
+
+def test_satu_nama_satu_kelas() -> None:
+    kelas = ((b, s.name) for b, s in _simpul("macros") if isinstance(s, ast.ClassDef))
+    assert _kelas_ganda(kelas) == KELAS_GANDA
+    assert _kelas_ganda(iter([("a.py", "Satu"), ("b.py", "Satu"), ("b.py", "Dua")])) == {"Satu"}
+
+
+def test_satu_nama_satu_modul() -> None:
+    modul = ((b, Path(b).name) for b in _pohon() if b.startswith("macros"))
+    assert _kelas_ganda(modul) - {"__init__.py"} == MODUL_GANDA
+
+
+def _kunci_tersebar(pohon: ast.AST, awal: frozenset[str]) -> bool:
+    """Whether the key of a figure is put together here by an f-string."""
+    return any(
+        isinstance(s, ast.JoinedStr)
+        and s.values
+        and isinstance(s.values[0], ast.Constant)
+        and str(s.values[0].value).partition("/")[0] in awal
+        and "/" in str(s.values[0].value)
+        for s in ast.walk(pohon)
+    )
+
+
+def test_kunci_angka_di_satu_tempat() -> None:
+    register = (AKAR / "tests/golden/laporan/angka.txt").read_text(encoding="utf-8")
+    awal = frozenset(re.findall(r"^=== ([^/\n]+)/", register, re.MULTILINE))
+    assert {"capaian", "ikpa", "pegawai"} <= awal
+    tersebar = {b for b, p in _pohon().items() if b[:6] == "macros" and _kunci_tersebar(p, awal)}
+    assert tersebar == KUNCI_TERSEBAR
+    assert _kunci_tersebar(ast.parse('f"capaian/{kode}/{tahun}"'), awal)
+    assert not _kunci_tersebar(ast.parse('f"capaian {kode}/{tahun}"'), awal)
+
+
+def test_macros_tidak_menjalankan_scripts() -> None:
+    def menyebut(simpul: ast.AST) -> bool:
+        isi = simpul.value if isinstance(simpul, ast.Constant) else None
+        return isinstance(isi, str) and bool(re.search(r"(^|\s)scripts(\.[a-z]\w*)+$", isi))
+
+    assert [b for b, s in _simpul("macros") if menyebut(s)] == []
+    assert menyebut(ast.Constant("scripts.mesin.situs"))
+
+
+# What README says of it
+
+
+def _pengimpor(nama: str) -> set[str]:
+    """Who may import a library by its contract, as README writes places."""
+    kiri = {satu.partition(" -> ")[0] for satu in KONTRAK[nama]["ignore_imports"]}
+    return {
+        f"{m.rstrip('.*').replace('.', '/')}/"
+        if m.endswith("*")
+        else f"{m.replace('.', '/')}{'/__init__' if m == 'macros' else ''}.py"
+        for m in kiri
+    }
+
+
+@pytest.mark.parametrize(("nama", "sebutan"), [("mkdocs", "MkDocs"), ("weasyprint", "WeasyPrint")])
+def test_readme_menyebut_siapa_yang_tahu(nama: str, sebutan: str) -> None:
+    teks = " ".join((AKAR / "README.md").read_text(encoding="utf-8").split())
+    kalimat = re.search(rf"Only ([^.]*(?:\.\w[^.]*)*) know {sebutan}", teks)
+    assert kalimat is not None
+    assert set(re.findall(r"`([^`]+)`", kalimat[1])) == _pengimpor(nama)
