@@ -514,11 +514,11 @@ def test_berubah_di_kedua_tempat(folder: Path, buku_asli: bytes) -> None:
 
 def test_hanya_berkas_yang_berubah_ditulis(folder: Path, buku_asli: bytes) -> None:
     data = perintah._baca_data(folder)
-    sebelum = {b.name: (b.read_bytes(), b.stat().st_mtime_ns) for b in folder.iterdir()}
+    sebelum = {b.name: (b.read_bytes(), b.stat().st_mtime_ns) for b in folder.glob("*.*")}
     isi = sunting(buku_asli, isi_sel("target", "E3", 81.5))
     perubahan, _ = banding(folder, isi)
     assert suntingan.simpan(folder, perubahan, data.asli) == ["target.csv"]
-    sesudah = {b.name: (b.read_bytes(), b.stat().st_mtime_ns) for b in folder.iterdir()}
+    sesudah = {b.name: (b.read_bytes(), b.stat().st_mtime_ns) for b in folder.glob("*.*")}
     assert {n for n in sesudah if sesudah[n] != sebelum.get(n)} == {"target.csv"}
     lama, baru = (s["target.csv"][0].split(b"\n") for s in (sebelum, sesudah))
     assert [n for n, (a, b) in enumerate(zip(lama, baru, strict=True), 1) if a != b] == [3]
