@@ -11,12 +11,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from asn1crypto import core, tsp
 from asn1crypto import keys as asn1_keys
-from asn1crypto import tsp
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
     Encoding,
@@ -110,6 +110,17 @@ def terbitkan(
         cap = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
         pembuat = pembuat.add_extension(cap, critical=True)
     return Pemegang(kunci, pembuat.sign(oleh.kunci if oleh else kunci, hashes.SHA256()))
+
+
+def dengan_sha1(satu: Pemegang, oleh: Pemegang) -> Pemegang:
+    """The same certificate, signed with SHA-1 by an authority that has an RSA key."""
+    isi = satu.asn1
+    for tempat in (isi["tbs_certificate"]["signature"], isi["signature_algorithm"]):
+        tempat["algorithm"], tempat["parameters"] = "sha1_rsa", core.Null()
+    assert isinstance(oleh.kunci, rsa.RSAPrivateKey)
+    tbs = isi["tbs_certificate"].dump(force=True)
+    isi["signature_value"] = oleh.kunci.sign(tbs, padding.PKCS1v15(), hashes.SHA1())
+    return Pemegang(satu.kunci, x509.load_der_x509_certificate(isi.dump(force=True)))
 
 
 def daftar_cabut(otoritas: Pemegang, *dicabut: Pemegang, hari: int = -1) -> bytes:

@@ -41,7 +41,7 @@ from tests.bertanda import (
     tampak,
 )
 from tests.serangan import ALAT_LUAR, BERSAMA, SESUDAH
-from tests.sertifikat import Pemegang, daftar_cabut, pencap_waktu, terbitkan
+from tests.sertifikat import Pemegang, daftar_cabut, dengan_sha1, pencap_waktu, terbitkan
 
 
 @cache
@@ -325,18 +325,34 @@ def test_penanda_yang_belum_dikenal() -> None:
         assert not tanda.dipercaya
 
 
+def _berantai(oleh: Pemegang, antara: Pemegang) -> bytes:
+    """Signed by `oleh`, who brings the certificate of the authority between along."""
+    juru, keluar = oleh.juru, io.BytesIO()
+    juru.cert_registry.register(antara.asn1)
+    keterangan = signers.PdfSignatureMetadata(field_name=PENUTUP)
+    masuk = IncrementalPdfFileWriter(io.BytesIO(kecil()))
+    signers.PdfSigner(keterangan, juru).sign_pdf(masuk, output=keluar)
+    return keluar.getvalue()
+
+
 def test_otoritas_antara() -> None:
     """A chain over an authority that the signer brings along."""
     antara = terbitkan("Otoritas Antara", otoritas(), ca=True)
     oleh = terbitkan("Fulan Umpama", antara)
-    juru = oleh.juru
-    juru.cert_registry.register(antara.asn1)
-    keluar = io.BytesIO()
-    signers.PdfSigner(
-        signers.PdfSignatureMetadata(field_name=PENUTUP), juru
-    ).sign_pdf(IncrementalPdfFileWriter(io.BytesIO(kecil())), output=keluar)  # fmt: skip
-    assert _satu(keluar.getvalue())[0] == 0
+    assert _satu(_berantai(oleh, antara))[0] == 0
     assert _satu(bubuhkan(kecil(), oleh=oleh))[0] == 3, "rantainya terputus"
+
+
+def test_sertifikat_dengan_sha1() -> None:
+    """Of the signer it is refused by name; between, it vouches for nobody."""
+    akar = terbitkan("Akar", ca=True, rsa_bit=2048)
+    lemah = dengan_sha1(terbitkan("Fulan Umpama", akar), akar)
+    putusan = putuskan(bubuhkan(kecil(), oleh=lemah), ca=akar)
+    assert putusan.kode_keluar == 1 and "SHA-1" in putusan.sebab[0]
+    antara = terbitkan("Antara", akar, ca=True)
+    assert _satu(_berantai(terbitkan("Fulan Umpama", antara), antara), ca=akar)[0] == 0
+    antara = dengan_sha1(antara, akar)
+    assert _satu(_berantai(terbitkan("Fulan Umpama", antara), antara), ca=akar)[0] == 3
 
 
 def test_pencabutan() -> None:

@@ -19,6 +19,7 @@ from cryptography import x509 as pyca
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
 from pyhanko_certvalidator.errors import (
+    DisallowedAlgorithmError,
     ExpiredError,
     NotYetValidError,
     PathError,
@@ -121,6 +122,8 @@ def nilai(
         masa = "kedaluwarsa"
     except NotYetValidError:
         masa = "belum-berlaku"
+    except DisallowedAlgorithmError:  # a weak link proves nothing, nor that someone forged it
+        return Pendapat("tidak-dikenal", masa, pencabutan, berlaku)
     except (ValidationError, PathError):
         asing = _asing([milik, *antara], kepercayaan.ca)
         return Pendapat(asing, masa, pencabutan, berlaku)
