@@ -119,7 +119,7 @@ def dengan_sha1(satu: Pemegang, oleh: Pemegang) -> Pemegang:
         tempat["algorithm"], tempat["parameters"] = "sha1_rsa", core.Null()
     assert isinstance(oleh.kunci, rsa.RSAPrivateKey)
     tbs = isi["tbs_certificate"].dump(force=True)
-    isi["signature_value"] = oleh.kunci.sign(tbs, padding.PKCS1v15(), hashes.SHA1())
+    isi["signature_value"] = oleh.kunci.sign(tbs, padding.PKCS1v15(), hashes.SHA1())  # noqa: S303 - the weakness is what is tested
     return Pemegang(satu.kunci, x509.load_der_x509_certificate(isi.dump(force=True)))
 
 
