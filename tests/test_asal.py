@@ -347,6 +347,13 @@ def test_kemasan_memuat_rantai_lengkap(penelusur: Penelusur) -> None:
     assert len(isi["angka"]) == len(penelusur.turunan(kunci)) == 73 + 1 + 2 + 12
 
 
+def test_turunan_urut_menurut_kunci_lalu_masukan(penelusur: Penelusur) -> None:
+    kunci = [f"capaian/1.{n}/2023" for n in (1, 2)]
+    masukan = [[m for m in penelusur.register[k].masukan if isinstance(m, str)] for k in kunci]
+    semua = [kunci[0], *masukan[0], kunci[1], *masukan[1]]
+    assert penelusur.turunan(reversed(kunci)) == semua and len(semua) == 6
+
+
 def test_kemasan_aman_di_dalam_skrip(laporan: Laporan) -> None:
     register = Register()
     label = "</script><script>alert(1)</script>"

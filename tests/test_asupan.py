@@ -404,6 +404,8 @@ def test_spasi_di_tepi_kunci_ditolak(tulisan: str) -> None:
     csv.writer(wadah, delimiter=";", lineterminator="\n").writerows([JUDUL, [tulisan, *[""] * 6]])
     _, masalah = baca_teks(wadah.getvalue())
     assert [(m.kode, m.baris, m.kolom, m.nilai) for m in masalah] == [("D027", 2, "kode", tulisan)]
+    if tulisan.strip("1\u200b"):
+        assert f"di {'awal' if tulisan[-1] == '1' else 'akhir'} isi sel" in masalah[0].pesan
 
 
 def test_mojibake_disebut_aslinya() -> None:

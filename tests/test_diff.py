@@ -137,6 +137,12 @@ def test_benda_dan_teks() -> None:
     for ada in ("+ Gambar 1.1 B", "- Tabel 1.1 A", "+ bagian Tiga", "- bagian Dua", "    + Baru."):
         assert ada in teks
     assert bandingkan(lama, lama).kosong
+    satu, tiga = angka("x", "1"), angka("x", "3", teks="<3")
+    naik = bandingkan(potret("a", angka={"x": satu}), potret("b", angka={"x": tiga}))
+    tanpa = replace(naik, angka=tuple(replace(a, selisih="") for a in naik.angka))
+    assert "  ~ x: 1 → <3 (+2,00)" in penyajian.sebagai_teks(naik)
+    assert "  ~ x: 1 → <3" in penyajian.sebagai_teks(tanpa)
+    assert "&lt;3" in penyajian.sebagai_html(naik, "../")  # what stands in data is no markup
     assert "Tidak ada angka" in "\n".join(penyajian.sebagai_teks(bandingkan(lama, lama)))
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from macros.asupan.muat import muat
-from macros.benda.grafik import GRAFIK
+from macros.benda.grafik import GRAFIK, keuangan
+from macros.dasar.angka import Angka
 from tests.proyek import AKAR
 from tests.tabel_ubahan import Tabel, hapus, laporan, ubah
 
@@ -38,6 +40,28 @@ def test_ujung_sumbu(tabel: Tabel, persen: str, ujung: int) -> None:
     satu = ubah(satu, "target", target, nilai=Decimal(100))
     satu = ubah(satu, "realisasi", {"indikator": "1.1", "sumber": "LKJIP"}, nilai=Decimal(persen))
     assert gambar(satu, "capaian-indikator").spesifikasi.maksimum == ujung
+
+
+@pytest.mark.parametrize(
+    ("terbesar", "akhir", "tanda"),
+    [
+        (4_000_000, 4_000_000, ["0", "1 juta", "2 juta", "3 juta", "4 juta"]),
+        (5_000_001, 6_000_000, ["0", "2 juta", "4 juta", "6 juta"]),
+        (11_000_000, 15_000_000, ["0", "5 juta", "10 juta", "15 juta"]),
+        (
+            999_999_999,
+            1_000_000_000,
+            ["0", *(f"{n} juta" for n in ("200", "400", "600", "800", "1.000"))],
+        ),
+        (7_060_331_000, 8_000_000_000, ["0", *(f"{n} miliar" for n in (2, 4, 6, 8))]),
+    ],
+)
+def test_sumbu_rupiah(terbesar: int, akhir: int, tanda: list[str]) -> None:
+    """At most five steps, each the smallest of 1, 2, 5, 10, … that is enough."""
+    angka = Angka("a", Fraction(terbesar), "Rp", "rupiah", "")
+    ujung, sumbu = keuangan._sumbu([angka])
+    assert (ujung, [t.teks.replace("\N{NO-BREAK SPACE}", " ") for t in sumbu]) == (akhir, tanda)
+    assert sumbu[-1].nilai == akhir
 
 
 def test_yang_belum_ada_datanya(tabel: Tabel) -> None:
