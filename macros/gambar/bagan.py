@@ -1,18 +1,17 @@
-"""Diagrams as SVG: boxes of wrapped text and the lines between them, through a template."""
+"""Diagrams: boxes of wrapped text and the lines between them, drawn when the height is known."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
+from functools import partial
+from typing import TypeAlias
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from .gaya import KELUARGA_HURUF, TERANG, Format
+from .gaya import TERANG, Format
 from .huruf import bungkus_imbang, kata_terlebar
-from .saring import bulat, panjang_teks
+from .kanvas import Jangkar, Kanvas
 
-FOLDER_TEMPLAT = Path(__file__).resolve().parents[1] / "templates"
+Goresan: TypeAlias = Callable[[Kanvas], None]
 PADAT_X = 9.0  # between a box's edge and its text
 PADAT_Y = 7.0
 
@@ -29,36 +28,15 @@ class Kotak:
     garis: str
 
 
-@dataclass(frozen=True, slots=True)
-class Jalur:
-    """A connector (`garis`) or an arrowhead (`isi`) as SVG path data."""
-
-    d: str
-    garis: str = ""
-    isi: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Teks:
-    """One line of text on the baseline `y`."""
-
-    x: float
-    y: float
-    isi: str
-    warna: str = TERANG.teks
-    tebal: bool = False
-    tengah: bool = False
-
-
 @dataclass(slots=True)
 class Lembar:
     """What a diagram consists of, in painting order within each kind."""
 
     format: Format
     tinggi: float = 0.0
-    penghubung: list[Jalur] = field(default_factory=list)
+    penghubung: list[Goresan] = field(default_factory=list)
     kotak: list[Kotak] = field(default_factory=list)
-    teks: list[Teks] = field(default_factory=list)
+    teks: list[Goresan] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,43 +88,37 @@ def taruh(lembar: Lembar, isi: Isi, x: float, y: float, lebar: float, tinggi: fl
     x_teks = x + lebar / 2 if isi.tengah else x + PADAT_X
     for nomor, (sebaris, tebal) in enumerate(baris):
         y_teks = atas + nomor * format_.spasi
-        lembar.teks.append(Teks(x_teks, y_teks, sebaris, warna, tebal, isi.tengah))
+        jangkar: Jangkar = "center" if isi.tengah else "left"
+        lembar.teks.append(
+            partial(Kanvas.teks, x=x_teks, y=y_teks, isi=sebaris, warna=warna, jangkar=jangkar,
+                    tebal=tebal)
+        )  # fmt: skip
     lembar.tinggi = max(lembar.tinggi, y + tinggi)
     return kotak
 
 
-@cache
-def _templat() -> Environment:
-    lingkungan = Environment(
-        loader=FileSystemLoader(FOLDER_TEMPLAT), autoescape=True, undefined=StrictUndefined
-    )
-    lingkungan.filters["bulat"] = bulat
-    lingkungan.filters["panjang"] = panjang_teks
-    return lingkungan
-
-
 def tulis(lembar: Lembar) -> str:
     """SVG text (light) of a diagram."""
-    svg = _templat().get_template("bagan.svg.j2")
-    teks = svg.render(
-        bagan=lembar,
-        lebar=bulat(lembar.format.lebar),
-        tinggi=bulat(lembar.tinggi + 1),
-        huruf=bulat(lembar.format.huruf),
-        ukuran=lembar.format.huruf,
-        keluarga=KELUARGA_HURUF,
-        warna=TERANG,
-    )
-    return f"{teks}\n"
+    kanvas = Kanvas(lembar.format, lembar.tinggi + 1)
+    for penghubung in lembar.penghubung:
+        penghubung(kanvas)
+    for k in lembar.kotak:
+        kanvas.kotak_bulat(k.x, k.y, k.lebar, k.tinggi, k.isi, k.garis)
+    for teks in lembar.teks:
+        teks(kanvas)
+    return kanvas.svg()
 
 
-def siku(x1: float, y1: float, x2: float, y2: float, y_tengah: float) -> Jalur:
+def siku(x1: float, y1: float, x2: float, y2: float, y_tengah: float) -> Goresan:
     """A connector of right angles: down to `y_tengah`, across, down."""
-    d = f"M{bulat(x1)} {bulat(y1)}V{bulat(y_tengah)}H{bulat(x2)}V{bulat(y2)}"
-    return Jalur(d, garis=TERANG.lemah)
+    return penghubung((x1, y1), (x1, y_tengah), (x2, y_tengah), (x2, y2))
 
 
-def rusuk(x: float, y_atas: float, y_bawah: float, x_kotak: float) -> Jalur:
+def rusuk(x: float, y_atas: float, y_bawah: float, x_kotak: float) -> Goresan:
     """A connector of an outline: down beside the boxes, then into one."""
-    d = f"M{bulat(x)} {bulat(y_atas)}V{bulat(y_bawah)}H{bulat(x_kotak)}"
-    return Jalur(d, garis=TERANG.lemah)
+    return penghubung((x, y_atas), (x, y_bawah), (x_kotak, y_bawah))
+
+
+def penghubung(*titik: tuple[float, float], lengkung: bool = False) -> Goresan:
+    """A connector from point to point, or a curve by its four points."""
+    return partial(Kanvas.rangkai, titik=titik, warna=TERANG.lemah, lengkung=lengkung)

@@ -1,18 +1,15 @@
-"""A drawing surface over matplotlib's SVG renderer, in drawing units with y downwards.
+"""A drawing surface of marks, in drawing units with y downwards.
 
-The marks go straight to the renderer. As artists of a figure each would be measured first, for a
-layout that is known already: half the time of a drawing.
+The marks go straight to matplotlib's renderer. As artists of a figure each would be measured first,
+for a layout that is known already: half the time of a drawing.
 """
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
-import matplotlib
-from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.colors import to_rgb
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
@@ -20,15 +17,12 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
 from .gaya import BERKAS_HURUF, FOLDER_HURUF, TERANG, Format
-from .saring import saring
+from .penulis import Penulis, bulat
 
 Jangkar = Literal["left", "center", "right"]
 
 _KAPPA = 0.5522847498  # of the radius: control points of a quarter circle, 4/3·(√2 − 1)
 _JARAK_ARSIR = 11.0
-# For the whole process, which draws nothing else: text stays text, and no point is left out.
-matplotlib.rcParams.update({"svg.fonttype": "none", "path.simplify": False})
-_TANPA_TANGGAL = {"Date": None}
 
 
 @cache
@@ -50,10 +44,7 @@ class Kanvas:
     def __init__(self, format_: Format, tinggi: float) -> None:
         self.format = format_
         self.tinggi = tinggi
-        self._wadah = io.StringIO()
-        # The renderer has no types of its own.
-        buat: Any = RendererSVG
-        self._pelukis: Any = buat(format_.lebar, tinggi, self._wadah, metadata=_TANPA_TANGGAL)
+        self._pelukis = Penulis(format_, tinggi)
         self._balik = Affine2D().scale(1, -1).translate(0, tinggi)
 
     def _bentuk(self, jalur: Path, isi: str, garis: str = "", tebal: float = 0) -> None:
@@ -78,6 +69,15 @@ class Kanvas:
         kanan, bawah = x + lebar, y + tinggi
         sudut = [(x, y), (kanan, y), (kanan, bawah), (x, bawah), (x, y)]
         self._bentuk(Path(sudut, closed=True), isi, garis, tebal)
+
+    def kotak_bulat(
+        self, x: float, y: float, lebar: float, tinggi: float, isi: str, garis: str
+    ) -> None:
+        """An outlined rectangle with rounded corners, which SVG has a mark of its own for."""
+        ukuran = {"x": x, "y": y, "width": lebar, "height": tinggi, "rx": 3}
+        self._pelukis.tambah(
+            "rect", **{n: bulat(v) for n, v in ukuran.items()}, fill=isi, stroke=garis
+        )
 
     def arsir(self, x: float, y: float, lebar: float, tinggi: float, warna: str) -> None:
         """Slanting lines over a rectangle, cut at its edges.
@@ -105,6 +105,13 @@ class Kanvas:
     ) -> None:
         """A straight line."""
         self._garis([(x1, y1), (x2, y2)], warna, tebal)
+
+    def rangkai(
+        self, titik: Sequence[tuple[float, float]], warna: str, *, lengkung: bool = False
+    ) -> None:
+        """A line through points, or with `lengkung` one curve by its four points."""
+        kode = [Path.MOVETO, *[Path.CURVE4 if lengkung else Path.LINETO] * (len(titik) - 1)]
+        self._bentuk(Path(titik, kode), "", warna, 1.3)
 
     def tegak(
         self, x: float, bentang: Sequence[tuple[float, float]], warna: str, tebal: float = 1
@@ -179,5 +186,4 @@ class Kanvas:
 
     def svg(self) -> str:
         """The finished drawing as SVG text, the same bytes for the same calls."""
-        self._pelukis.finalize()
-        return saring(self._wadah.getvalue(), self.format, self.tinggi)
+        return self._pelukis.svg()

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from .bagan import Isi, Jalur, Kotak, Lembar, Teks, lebar_minimum, taruh, tinggi_kotak, tulis
+from functools import partial
+
+from .bagan import (
+    Goresan,
+    Isi,
+    Kotak,
+    Lembar,
+    lebar_minimum,
+    penghubung,
+    taruh,
+    tinggi_kotak,
+    tulis,
+)
 from .gaya import TERANG, Format
 from .hierarki import Ranting, gambar_kerangka
 from .huruf import bungkus, kata_terlebar
-from .saring import bulat
+from .kanvas import Kanvas
 from .spesifikasi import PetaStrategi, SimpulPeta
 
 _SELA_X = 12.0
@@ -79,9 +91,8 @@ def gambar_peta_strategi(spek: PetaStrategi, format_: Format) -> str:
     for i, simpul in enumerate(tingkat):
         tinggi = max(tinggi_kotak(_isi(s, i == 0), lebar[i], format_) for s in simpul)
         baris = bungkus(spek.tingkat[i].judul, judul, format_.huruf, tebal=True)
-        for nomor, sebaris in enumerate(baris):
-            y_teks = y + 7 + (nomor + 0.78) * format_.spasi
-            lembar.teks.append(Teks(0, y_teks, sebaris, TERANG.teks, tebal=True))
+        y_teks = y + 7 + 0.78 * format_.spasi
+        lembar.teks.append(partial(Kanvas.baris, x=0, y=y_teks, isi=baris, tebal=True))
         for j, satu in enumerate(simpul):
             x = judul + _SELA_X + j * (lebar[i] + _SELA_X)
             kotak[satu.kode] = taruh(lembar, _isi(satu, i == 0), x, y, lebar[i], tinggi)
@@ -90,7 +101,7 @@ def gambar_peta_strategi(spek: PetaStrategi, format_: Format) -> str:
     return tulis(lembar)
 
 
-def _panah(spek: PetaStrategi, kotak: dict[str, Kotak]) -> list[Jalur]:
+def _panah(spek: PetaStrategi, kotak: dict[str, Kotak]) -> list[Goresan]:
     """Curves from lower to upper boxes; ends at one box are spread out in the order they come."""
 
     def tengah(kode: str) -> float:
@@ -105,15 +116,14 @@ def _panah(spek: PetaStrategi, kotak: dict[str, Kotak]) -> list[Jalur]:
     bawahan: dict[str, list[str]] = {}
     for tautan in spek.tautan:
         bawahan.setdefault(tautan.ke, []).append(tautan.dari)
-    hasil: list[Jalur] = []
+    hasil: list[Goresan] = []
     for tautan in spek.tautan:
         x1 = pangkal(tautan.dari, atasan[tautan.dari], tautan.ke)
         x2 = pangkal(tautan.ke, bawahan[tautan.ke], tautan.dari)
         y1 = kotak[tautan.dari].y
         y2 = kotak[tautan.ke].y + kotak[tautan.ke].tinggi + 2
-        y_panah, y_belok = y2 + 2 * _PANAH, (y1 + y2) / 2
-        a, b, c, d, e, m = (bulat(n) for n in (x1, y1, x2, y_panah, y2, y_belok))
-        hasil.append(Jalur(f"M{a} {b}C{a} {m} {c} {m} {c} {d}", garis=TERANG.lemah))
-        kiri, kanan = bulat(x2 - _PANAH), bulat(x2 + _PANAH)
-        hasil.append(Jalur(f"M{kiri} {d}L{c} {e}L{kanan} {d}z", isi=TERANG.lemah))
+        y3, y_belok = y2 + 2 * _PANAH, (y1 + y2) / 2
+        hasil.append(penghubung((x1, y1), (x1, y_belok), (x2, y_belok), (x2, y3), lengkung=True))
+        ujung = [(x2 - _PANAH, y3), (x2, y2), (x2 + _PANAH, y3)]
+        hasil.append(partial(Kanvas.segi, titik=ujung, isi=TERANG.lemah))
     return hasil

@@ -27,7 +27,6 @@ def _mesin() -> bytes:
     """Digest of everything but the specification that decides a drawing's bytes."""
     berkas = [
         *sorted(_PAKET.glob("*.py")),
-        *sorted((_PAKET.parent / "templates").glob("*.svg.j2")),
         *(FOLDER_HURUF / nama for nama in BERKAS_HURUF.values()),
     ]
     campuran = hashlib.sha256(version("matplotlib").encode())
