@@ -672,6 +672,7 @@ class TestPenulis:
 
 
 class TestCetak:
+    @pytest.mark.proses  # WeasyPrint asks the system for its libraries when it is imported
     def test_weasyprint_tidak_mengeluh(
         self, tmp_path: Path, caplog: pytest.LogCaptureFixture
     ) -> None:

@@ -49,7 +49,6 @@ PELANGGARAN = {
 
 # Templates are read by one environment; chapters are another language, with signs of their own.
 LINGKUNGAN = {
-    "macros/gambar/bagan.py",
     "macros/keluaran/dokumen.py",
     "macros/periksa/bab.py",
     "macros/riwayat/penyajian.py",
