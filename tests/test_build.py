@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -65,7 +66,8 @@ def test_dihentikan_tanpa_sisa(
 ) -> None:
     """As Ctrl-C does it, to every process of the terminal: nothing but a word is left."""
     proyek = salin_mini(situs_mini, tmp_path / "proyek")
-    (proyek / "site").symlink_to(situs_mini)
+    situs = shutil.copytree(situs_mini, proyek / "site", copy_function=os.link)
+    sebelum = sidik(situs)
     proses = subprocess.Popen(
         [sys.executable, "-c", SEGERA, "build"],
         cwd=proyek, text=True, stderr=subprocess.PIPE, start_new_session=True,
@@ -74,11 +76,10 @@ def test_dihentikan_tanpa_sisa(
     while "Menyusun" not in proses.stderr.readline():
         pass
     time.sleep(0.3)
-    sebelum = sidik(situs_mini)
     os.killpg(proses.pid, sinyal)
     _, kata = proses.communicate(timeout=60)
     assert (proses.returncode, "Traceback" in kata) == (kode, False), kata
-    assert sidik(situs_mini) == sebelum
+    assert sidik(situs) == sebelum
     batas = time.monotonic() + 1  # what the processes had started themselves ends right after them
     while (sisa := sekelompok(proses.pid)) and time.monotonic() < batas:
         time.sleep(0.05)
