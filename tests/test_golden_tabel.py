@@ -171,7 +171,7 @@ def test_rumus_umum_membagi_dengan_target(makro: Makro) -> None:
         (penyebut,) = akar.findall(".//span[@class='penyebut']")
         assert pohon.teks(penyebut) == "Target"
     b = pohon.teks(pohon.urai(str(makro.rumus_umum("minimal"))))
-    assert b.startswith("Capaian = Target − (Realisasi − Target) / Target × 100%")
+    assert b.startswith("Capaian = (Target − (Realisasi − Target)) / Target × 100%")
 
 
 def test_banyak_tugas_tiap_jabatan() -> None:

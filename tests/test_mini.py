@@ -86,7 +86,7 @@ def test_nilai_yang_ditampilkan(bab: html.HtmlElement) -> None:
 def test_perhitungan_dan_kalimat(bab: html.HtmlElement, situs_kilat: Path) -> None:
     rumus = [_teks(r) for r in bab.find_class("rumus")]
     assert rumus[1:] == [
-        "Capaian = 12 − (14 − 12) / 12 × 100%Capaian = 0,8333 × 100% = 83,33%",
+        "Capaian = (12 − (14 − 12)) / 12 × 100%Capaian = 0,8333 × 100% = 83,33%",
         "Capaian = –",
         "Capaian = tidak dapat dihitung",
     ]

@@ -23,8 +23,10 @@ import pytest
 import yaml
 from lxml import html
 
+from tests import test_pdf_peran
 from tests.proyek import AKAR, bangun, pasang_mini, salin_mini
 from tests.tabel_pdf import perbedaan, tabel_pdf, tabel_situs
+from tests.test_pdf_peran import cari
 from tests.test_pdf_terbaca import _nav, _nav_saja, huruf_lepas, teks
 
 PROFIL = ("3a", "ua1")
@@ -146,6 +148,29 @@ def _artefak(perintah: Any) -> bool:
 def test_pendengar_mengenali_yang_rusak(berkas: dict[str, Path], tmp_path: Path) -> None:
     assert terdengar(rusakkan(berkas["cetak"], tmp_path / "a.pdf", _tanpa_alternatif))
     assert terdengar(rusakkan(berkas["cetak"], tmp_path / "b.pdf", _kepala_berjalan_terbaca))
+
+
+def test_daftar_depan_ialah_daftar_isi(berkas: dict[str, Path]) -> None:
+    """Every line of every front list is an entry that leads to its page."""
+    with pikepdf.open(berkas["asli"]) as pdf:
+        daftar = [test_pdf_peran.butir(d) for d in cari(pdf.Root.StructTreeRoot, "/TOC")]
+        assert len(daftar) == 4
+        assert {t for t, _ in daftar[0]} == {1, 2, 3}
+        assert sum(map(len, daftar)) > 100
+        assert all(test_pdf_peran.bertaut(tautan) for d in daftar for _, tautan in d)
+        # A note for every table or chart that has one, and none left a mere paragraph.
+        catatan = cari(pdf.Root.StructTreeRoot, "/Note")
+        assert len(catatan) > 10
+        assert {str(test_pdf_peran.anak(c)[0].S) for c in catatan} == {"/Lbl"}
+
+
+def test_bidang_hanya_untuk_laporan_sendiri(berkas: dict[str, Path]) -> None:
+    with pikepdf.open(berkas["tte"]) as pdf:
+        assert [str(b.T) for b in pdf.Root.AcroForm.Fields] == [
+            "kata-pengantar-kepala-rutan", "penutup-kepala-rutan"
+        ]  # fmt: skip
+    assert teks(berkas["tte"]).count("Telah ditandatangani") == 2
+    assert teks(berkas["tte"]).count("Ruang tanda tangan elektronik") == 2
 
 
 # Whole files, fonts, size

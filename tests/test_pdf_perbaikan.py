@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pikepdf
 import pydyf
@@ -22,6 +23,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import anchors
 
 from macros.keluaran.pdf import cetak, perbaikan
+from macros.keluaran.pdf.perbaikan import akhir_aliran as perbaikan_akhir
 from tests.proyek import AKAR
 from tests.test_pdf import METADATA, buat, unsur
 
@@ -182,6 +184,17 @@ def akhir_aliran(_: Hasil) -> bool:
     """Any content that happens to be compressed to such an end shows it."""
     isi = next(b"%d" % n for n in range(10**5) if zlib.compress(b"%d" % n, 9).endswith(b"\r"))
     return b"\r\nendstream" in pydyf.Stream([isi], compress=True).data
+
+
+def test_aliran_yang_bukan_gambar_tidak_dipadatkan() -> None:
+    """An attached file is what it is; only another way of writing it keeps its end apart."""
+    isi = [b"a" * n for n in range(256)]
+    aliran = [pydyf.Stream([satu], compress=True) for satu in isi]
+    akhir = b"\r\nendstream"
+    padat = [not a.data.endswith(akhir) for a in aliran]
+    perbaikan_akhir.padatkan_gambar(SimpleNamespace(objects=aliran))
+    assert [a.compress for a in aliran] == padat and not all(padat)
+    assert not any(a.data.endswith(akhir) for a in aliran)
 
 
 @pytest.mark.parametrize("nama", sorted(PEMERIKSAAN))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..dasar.penulisan import tulis_bilangan
+from ..dasar.penulisan import MINUS, tulis_bilangan
 from ..dasar.rumus import Operan, Rumus, kata
 from ..hitung.daftar_rumus import CAPAIAN
 from ..hitung.laporan import Laporan
@@ -16,18 +16,38 @@ PENJELASAN = {
     "minimal": "Dipakai bila realisasi yang makin rendah menunjukkan kinerja yang makin baik.",
 }
 NAMA = {"maksimal": "Rumus A", "minimal": "Rumus B"}
+OPERATOR = f"+{MINUS}×÷/"
 KALI_SERATUS = " × 100%"
 
 
 @dataclass(frozen=True)
 class Pecahan:
-    """A fraction whose numerator and denominator are parts."""
+    """A fraction whose numerator and denominator are parts.
+
+    `pemisah` is what stands for the bar in one line of text, before, between and after them: the
+    bar holds together what a slash does not.
+    """
 
     pembilang: Ruas
     penyebut: Ruas
 
+    @property
+    def pemisah(self) -> tuple[str, str, str]:
+        """`("(", ") / ", "")` where the numerator, but not the denominator, needs brackets."""
+        (buka, tutup), (buka_lagi, tutup_lagi) = (
+            ("(", ")") if _majemuk(ruas) else ("", "") for ruas in (self.pembilang, self.penyebut)
+        )
+        return buka, f"{tutup} / {buka_lagi}", tutup_lagi
+
 
 Ruas = tuple[Bagian | Pecahan, ...]
+
+
+def _majemuk(ruas: Ruas) -> bool:
+    """Whether a numerator or denominator is more than one number or name."""
+    if len(ruas) != 1 or isinstance(ruas[0], Pecahan):
+        return True
+    return isinstance(ruas[0], str) and any(f" {o} " in ruas[0] for o in OPERATOR)
 
 
 @dataclass(frozen=True)

@@ -112,13 +112,15 @@ class Pejabat:
 
 @dataclass(frozen=True)
 class Penanda:
-    """One signer of the signature block `blok`."""
+    """One signer of the signature block `blok`; `ditandatangani` tells that the document which
+    the block belongs to was signed before, apart from this report."""
 
     blok: str
     pejabat: Pejabat
     peran: str
     tempat: str
     tanggal: str
+    ditandatangani: bool = False
 
     @property
     def bidang(self) -> str:

@@ -196,7 +196,12 @@ def _tanda_tangan(tabel: TabelData, pejabat: dict[str, Pejabat]) -> dict[str, tu
     for r in tabel.baris():
         hari: date | None = r.tanggal
         penanda = Penanda(
-            r.blok, pejabat[r.pejabat], r.peran or "", r.tempat, tanggal(hari) if hari else ""
+            r.blok,
+            pejabat[r.pejabat],
+            r.peran or "",
+            r.tempat,
+            tanggal(hari) if hari else "",
+            bool(r.ditandatangani),
         )
         blok.setdefault(r.blok, []).append((r.urut, penanda))
     return {b: tuple(p for _, p in sorted(isi, key=lambda x: x[0])) for b, isi in blok.items()}

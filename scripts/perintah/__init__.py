@@ -325,6 +325,13 @@ ditulis pada baris perintah. Hanya PDF hasil build yang belum berubah yang ditan
                 ("--versi",),
                 {"metavar": "VERSI", "help": "hanya versi ini (bawaan: semua versi)"},
             ),
+            (
+                ("--kotak",),
+                {
+                    "action": "store_true",
+                    "help": "halaman dan koordinat kotak tanda tangan, dan mana yang sudah terisi",
+                },
+            ),
             (("--json",), {"action": "store_true", "help": "hasil sebagai JSON untuk program"}),
             (
                 ("--remote",),
@@ -337,6 +344,8 @@ ditulis pada baris perintah. Hanya PDF hasil build yang belum berubah yang ditan
       apakah sertifikatnya berlaku waktu itu, dan apakah ia pejabat pada blok tanda tangannya.
   python3 scripts/lkjip.py verify lkjip-2023-s2-tte-bertanda.pdf --ca otoritas.pem --crl dicabut.crl
       Dengan sertifikat otoritas dan daftar pencabutan yang ditunjuk.
+  python3 scripts/lkjip.py verify lkjip-2023-s2-tte.pdf --kotak
+      Menyebut halaman, originX, originY, width, dan height setiap kotak tanda tangan.
   python3 scripts/lkjip.py verify --site https://www.contoh.go.id/lkjip/
   python3 scripts/lkjip.py verify --site /var/www/lkjip --versi 2023-s2
 

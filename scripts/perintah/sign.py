@@ -58,7 +58,10 @@ def _tandatangani(
         gambar = Path(folder, "cap.pdf")
         tampilan = cap.Cap(bidang.lebar, bidang.tinggi, penanda.nama, saat, alasan, kode)
         cap.tulis(tampilan, akar, gambar)
-        return bubuhkan.bubuhkan(isi, bidang.nama, penanda, gambar, alasan=alasan, tsa=tsa)
+        ucapan = tampilan.ucapan
+        return bubuhkan.bubuhkan(
+            isi, bidang.nama, penanda, gambar, ucapan=ucapan, alasan=alasan, tsa=tsa
+        )
 
 
 def pilih_bidang(

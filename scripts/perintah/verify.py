@@ -22,6 +22,8 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     but nobody vouches for its signer, else 1."""
     if (opsi.berkas is None) == (opsi.site is None):
         raise GalatPerintah("sebutkan satu berkas PDF, atau satu situs dengan --site.", 2)
+    if opsi.kotak:
+        return _kotak(Path(akar), opsi)
     return _situs(akar, opsi) if opsi.berkas is None else _berkas(Path(akar), opsi)
 
 
@@ -54,6 +56,34 @@ def _berkas(akar: Path, opsi: argparse.Namespace) -> int:
             for satu in simpan.penanda:
                 print(f"    Penanda      {satu.nama}, {simpan.keterangan(satu)}")
     return putusan.kode_keluar
+
+
+def _kotak(akar: Path, opsi: argparse.Namespace) -> int:
+    """Say where the PDF keeps room for signatures, and which are there."""
+    from scripts.tanda_tangan import kotak
+    from scripts.tanda_tangan.periksa import periksa
+
+    if opsi.berkas is None:
+        raise GalatPerintah("--kotak memerlukan satu berkas PDF, bukan situs.", 2)
+    isi = Path(opsi.berkas).read_bytes()
+    putusan = periksa(isi, rujukan.kumpulkan(akar, opsi.acuan))
+    if putusan.acuan is None or putusan.keadaan in {"asing", "berubah"}:
+        raise GalatPerintah(f"kotak {opsi.berkas} tidak disebut: {'; '.join(putusan.sebab)}.")
+    ada = kotak.kotak_tersedia(isi[: putusan.acuan.ukuran])
+    if not ada:
+        raise GalatPerintah(
+            f"{opsi.berkas} tidak mempunyai kotak tanda tangan. Buat PDF untuk tanda tangan"
+            " elektronik: build --edisi tte"
+        )
+    terisi = kotak.terisi(isi, ada)
+    if opsi.json:
+        data = kotak.sebagai_data(opsi.berkas, ada, terisi)
+        json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
+        print()
+        return 0
+    for baris in kotak.sebagai_teks(opsi.berkas, ada, terisi):
+        print(baris)
+    return 0
 
 
 def tersimpan(akar: Path, sidik: str) -> Arsip | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from codecs import BOM_UTF16_BE
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, LayoutError, Margins, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -58,10 +60,12 @@ def bubuhkan(
     penanda: Penanda,
     cap: Path,
     *,
+    ucapan: str = "",
     alasan: str = "",
     tsa: str = "",
 ) -> bytes:
-    """The PDF `isi` with the signature of `penanda` in the field `nama_bidang`, which shows `cap`.
+    """The PDF `isi` with the signature of `penanda` in the field `nama_bidang`, which shows `cap`
+    and is announced to screen readers with `ucapan` added to its description.
 
     The signature is PAdES B-B, or B-T with a time stamp of the authority at the address `tsa`.
 
@@ -82,8 +86,11 @@ def bubuhkan(
         ),
     )
     keluar = io.BytesIO()
+    penulis = _Penulis(io.BytesIO(isi))
+    if ucapan:
+        _umumkan(penulis, nama_bidang, ucapan)
     try:
-        juru.sign_pdf(_Penulis(io.BytesIO(isi)), existing_fields_only=True, output=keluar)
+        juru.sign_pdf(penulis, existing_fields_only=True, output=keluar)
     except TimestampRequestError as galat:
         raise GalatPerintah(
             f"cap waktu dari {tsa} tidak dapat diperoleh; tidak ada yang ditulis."
@@ -91,3 +98,19 @@ def bubuhkan(
     except (SigningError, LayoutError) as galat:
         raise GalatPerintah(f"tanda tangan tidak dapat dibubuhkan: {galat}") from galat
     return keluar.getvalue()
+
+
+def _umumkan(penulis: _Penulis, nama_bidang: str, ucapan: str) -> None:
+    """Add `ucapan` to the description that the field and its Form element share.
+
+    Files built before they shared one keep theirs.
+    """
+    semua: Any = enumerate_sig_fields(penulis.prev)
+    for nama, _, acuan in semua:
+        bidang = acuan.get_object()
+        sebutan = bidang.raw_get("/TU")
+        if nama == nama_bidang and isinstance(sebutan, generic.IndirectObject):
+            teks = f"{bidang['/TU']}. {ucapan}".encode("utf-16-be")
+            penulis.objects[(sebutan.generation, sebutan.idnum)] = generic.ByteStringObject(
+                BOM_UTF16_BE + teks
+            )

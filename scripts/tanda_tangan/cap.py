@@ -24,6 +24,16 @@ class Cap:
     alasan: str
     kode: str
 
+    @property
+    def ucapan(self) -> str:
+        """The stamp's words in a row, for those who do not see it."""
+        alasan = f" {self.alasan.rstrip('.')}." if self.alasan else ""
+        waktu = self.waktu.replace("\xa0", " ")
+        return (
+            f"Ditandatangani secara elektronik oleh {self.nama}, {waktu}.{alasan}"
+            f" Kode dokumen {self.kode}."
+        )
+
 
 def tulis(cap: Cap, akar: Path, hasil: Path) -> None:
     """Write the stamp as a PDF of one page; `akar` is the project, whose style and font it uses."""

@@ -79,7 +79,7 @@ class Dokumen:
                 acuan.nomor,
                 bidang["/P"].nomor,
                 persegi(bidang),
-                teks(bidang.get("/TU", b"")),
+                teks(self.buka(bidang.get("/TU", b""))),
             )
 
     def terima(self, revisi: Revisi) -> None:

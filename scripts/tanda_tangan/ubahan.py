@@ -47,6 +47,8 @@ TERLARANG = {
     "/AF", "/RF", "/PS", "/OC", "/OCProperties", "/Alternates", "/XFA", "/NeedAppearances",
 }  # fmt: skip
 CETAK, TERSEMBUNYI, TERKUNCI = 1 << 2, 1 << 1 | 1 << 5, 1 << 6 | 1 << 7 | 1 << 9  # /F (12.5.3)
+# What a description goes on with, and how long it may be.
+BERTANDA, PANJANG_SEBUTAN = ". Ditandatangani secara elektronik oleh ", 600
 
 
 KOSONG = Aliran({"/Subtype": Nama("/Form")}, b"")
@@ -178,7 +180,18 @@ class _Penilai:
         if int(baru.get("/F", 0)) & ~TERKUNCI != CETAK:
             raise Tolak(f"bidang tanda tangan {kotak.nama} disembunyikan")
         self.wajar.add(kotak.nomor)
+        self._sebutan(kotak, lama.get("/TU"))
         self._tanda(kotak.nama, baru, kotak)
+
+    def _sebutan(self, kotak: Kotak, acuan: Any) -> None:
+        """The description of a field that is being signed, where it is an object of its own, may go
+        on with what the picture shows."""
+        if not isinstance(acuan, Acu) or acuan.nomor not in self.ganti:
+            return
+        baru = teks(self.objek[acuan.nomor])
+        if not baru.startswith(kotak.sebutan + BERTANDA) or len(baru) > PANJANG_SEBUTAN:
+            raise Tolak(f"sebutan bidang tanda tangan {kotak.nama} diubah")
+        self.wajar.add(acuan.nomor)
 
     def _bidang_baru(self, acuan: Any) -> None:
         """A field of the signer's own: hidden, or wholly in a box that was reserved."""

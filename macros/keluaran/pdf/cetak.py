@@ -29,6 +29,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from ...dasar.berkas import tulis_utuh
 from . import lampiran as pdf_lampiran
+from . import peran
 from .perbaikan import (
     akhir_aliran,
     bidang_tanda_tangan,
@@ -199,6 +200,9 @@ def _selesaikan(kode: str, asal: dict[int, Any], cetakan: Document, pdf: Any) ->
     letak_gambar.ukur_gambar(pdf, asal)
     sel_tabel.perbaiki_tabel(pdf)
     isi_butir.bungkus_butir(pdf)
+    peran.tandai_daftar(pdf, asal)
+    peran.tandai_catatan(pdf, asal)
+    peran.daftarkan_pengenal(pdf)
     tautan.rapikan_tautan(pdf, cetakan.pages)
     perabot_halaman.lepas_perabot_halaman(pdf)
     bidang_tanda_tangan.jadikan_bidang_tanda_tangan(pdf)

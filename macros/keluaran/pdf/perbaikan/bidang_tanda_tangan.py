@@ -11,6 +11,8 @@ from typing import Any
 
 import pydyf
 
+from ..struktur import benda
+
 # What makes a check box of a field.
 MILIK_KOTAK = ("AS", "MK", "Border", "V")
 
@@ -38,3 +40,18 @@ def jadikan_bidang_tanda_tangan(pdf: Any) -> None:
         bentuk.stream = []
         bentuk.extra["Resources"] = pydyf.Dictionary()
         bidang["AP"]["N"] = tampak
+        _beri_sebutan(pdf, bidang)
+
+
+def _beri_sebutan(pdf: Any, bidang: Any) -> None:
+    """Let the field and its place in the text share one description, an object of its own.
+
+    Whoever signs adds to it what the visible signature says: one string is replaced.
+    """
+    sebutan = pydyf.String(bidang["TU"].string)
+    pdf.add_object(sebutan)
+    akar = benda(pdf, pdf.catalog["StructTreeRoot"])
+    peta = benda(pdf, akar["ParentTree"])["Nums"]
+    pemilik = dict(zip(peta[::2], peta[1::2], strict=True))
+    benda(pdf, pemilik[bidang["StructParent"]])["Alt"] = sebutan.reference
+    bidang["TU"] = sebutan.reference

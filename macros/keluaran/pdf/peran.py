@@ -1,0 +1,138 @@
+"""What a list or a paragraph is for: front lists become tables of contents, notes become notes.
+
+The engine knows HTML's elements only, which have no names for them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pydyf
+
+from .struktur import anak, benda, keturunan
+
+KELAS_TINGKAT = "tingkat-"
+# A note below a table or chart, and one at the foot of a page.
+CATATAN, CATATAN_KAKI = "catatan", "catatan-kaki"
+# What the style sheet sets before them.
+LABEL = ("::before", "::footnote-marker")
+
+
+def tandai_daftar(pdf: Any, asal: dict[int, Any]) -> None:
+    """Make every front list a TOC (ISO 32000-1, 14.8.4.2) whose entries of a deeper level are
+    a TOC inside the entry above them. `asal` tells from which box a structure element comes."""
+    for daftar in list(keturunan(pdf, _akar(pdf))):
+        butir = list(anak(pdf, daftar)) if daftar["S"] == "/L" else []
+        if not butir or not all(_entri(asal, satu) for satu in butir):
+            continue
+        daftar["S"], daftar["K"] = "/TOC", pydyf.Array()
+        # The lists that are open, outermost first, with the level of their entries.
+        terbuka = [(_tingkat(asal, butir[0]), daftar)]
+        terakhir = None
+        for satu in butir:
+            tingkat = _tingkat(asal, satu)
+            while len(terbuka) > 1 and tingkat <= terbuka[-2][0]:
+                terbuka.pop()
+            if terakhir is not None and tingkat > terbuka[-1][0]:
+                terbuka.append((tingkat, _unsur(pdf, "/TOC", terakhir, satu["Pg"])))
+            satu["S"], satu["P"] = "/TOCI", terbuka[-1][1].reference
+            terbuka[-1][1]["K"].append(satu.reference)
+            for isi in anak(pdf, satu):
+                isi["S"] = "/Reference"
+            terakhir = satu
+
+
+def tandai_catatan(pdf: Any, asal: dict[int, Any]) -> None:
+    """Make the notes of each table or chart one Note, and every footnote one, with a label and an
+    identifier of its own (ISO 14289-1, 7.9)."""
+    catatan = []
+    for induk in list(keturunan(pdf, _akar(pdf))):
+        sebelum = None
+        for satu in list(anak(pdf, induk)):
+            kelas = _kelas(asal, satu)
+            if satu["S"] == "/P" and CATATAN in kelas:
+                if sebelum is None:
+                    sebelum = _bungkus(pdf, induk, satu)
+                    catatan.append(sebelum)
+                else:
+                    _pindahkan(satu, induk, sebelum)
+            else:
+                sebelum = None
+            if satu["S"] == "/Span" and CATATAN_KAKI in kelas and induk["S"] != "/Note":
+                satu["S"] = "/Note"
+                catatan.append(satu)
+    for nomor, satu in enumerate(catatan, 1):
+        satu["ID"] = pydyf.String(f"catatan-{nomor}")
+        _beri_label(pdf, asal, satu)
+
+
+def _bungkus(pdf: Any, induk: Any, isi: Any) -> Any:
+    """A new Note in place of `isi`, which it holds."""
+    catatan = pydyf.Dictionary({"Type": "/StructElem", "S": "/Note", "Pg": isi["Pg"]})
+    pdf.add_object(catatan)
+    catatan["P"], catatan["K"] = induk.reference, pydyf.Array([isi.reference])
+    induk["K"][induk["K"].index(isi.reference)] = catatan.reference
+    isi["P"] = catatan.reference
+    return catatan
+
+
+def _pindahkan(unsur: Any, dari: Any, ke: Any) -> None:
+    dari["K"].remove(unsur.reference)
+    ke["K"].append(unsur.reference)
+    unsur["P"] = ke.reference
+
+
+def _beri_label(pdf: Any, asal: dict[int, Any], catatan: Any) -> None:
+    """Make what the style sheet sets before a note its label, the first thing in it."""
+    for satu in keturunan(pdf, catatan):
+        box = asal.get(satu.number)
+        if box is not None and box.element is not None and box.element_tag.endswith(LABEL):
+            benda(pdf, satu["P"])["K"].remove(satu.reference)
+            catatan["K"].insert(0, satu.reference)
+            satu["S"], satu["P"] = "/Lbl", catatan.reference
+            return
+
+
+def daftarkan_pengenal(pdf: Any) -> None:
+    """List the identifiers of structure elements, by which cells name their heads (ISO 32000-1,
+    table 322); the engine gives them without a list."""
+    akar = _akar(pdf)
+    milik = {u["ID"].string: u for u in keturunan(pdf, akar) if "ID" in u}
+    nama = pydyf.Array()
+    for kunci in sorted(milik):
+        nama.extend([milik[kunci]["ID"], milik[kunci].reference])
+    if nama:
+        akar["IDTree"] = pydyf.Dictionary({"Names": nama})
+
+
+def _akar(pdf: Any) -> Any:
+    return benda(pdf, pdf.catalog["StructTreeRoot"])
+
+
+def _unsur(pdf: Any, jenis: str, induk: Any, halaman: bytes) -> Any:
+    """A new structure element, the last one in `induk`."""
+    satu = pydyf.Dictionary({"Type": "/StructElem", "S": jenis, "K": pydyf.Array()})
+    pdf.add_object(satu)
+    satu["Pg"], satu["P"] = halaman, induk.reference
+    induk["K"].append(satu.reference)
+    return satu
+
+
+def _kelas(asal: dict[int, Any], unsur: Any) -> set[str]:
+    return set(_sifat(asal, unsur, "class").split())
+
+
+def _sifat(asal: dict[int, Any], unsur: Any, nama: str) -> str:
+    """An attribute of the HTML element that a structure element comes from, or empty."""
+    box = asal.get(unsur.number)
+    return "" if box is None or box.element is None else str(box.element.get(nama) or "")
+
+
+def _entri(asal: dict[int, Any], unsur: Any) -> bool:
+    """Whether a list item is a line of a front list."""
+    return bool(_sifat(asal, unsur, "data-alamat"))
+
+
+def _tingkat(asal: dict[int, Any], unsur: Any) -> int:
+    (kelas,) = (k for k in _kelas(asal, unsur) if k.startswith(KELAS_TINGKAT))
+    return int(kelas.removeprefix(KELAS_TINGKAT))
