@@ -7,14 +7,14 @@ from fractions import Fraction
 from macros.gambar.spesifikasi import (
     Acuan,
     AngkaTunggal,
-    Bagian,
     BarisPeta,
     Batang,
     BatangBerpasangan,
     Butir,
     ButirPasangan,
+    Dukungan,
     Kelas,
-    Kelompok,
+    KelompokBatang,
     KelompokPasangan,
     Keterangan,
     Komposisi,
@@ -24,20 +24,20 @@ from macros.gambar.spesifikasi import (
     PetaStrategi,
     Pita,
     Pohon,
-    Sel,
+    Porsi,
+    SelPeta,
     Seri,
     Simpul,
     SimpulPeta,
     Spesifikasi,
-    Tanda,
-    Tautan,
+    TandaSumbu,
     Tingkat,
     Titik,
 )
 
 BULAN = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
-PERSEN = tuple(Tanda(n, f"{n}%") for n in (0, 25, 50, 75, 100))
-MILIAR = tuple(Tanda(n * 10**9, f"{n} miliar") for n in range(6))
+PERSEN = tuple(TandaSumbu(n, f"{n}%") for n in (0, 25, 50, 75, 100))
+MILIAR = tuple(TandaSumbu(n * 10**9, f"{n} miliar") for n in range(6))
 
 
 # The 24 indicators and four goals of the 2023 edition, whose long names the charts must hold.
@@ -128,7 +128,7 @@ def _menurut_sasaran(sasaran: str) -> list[tuple[int, str]]:
 
 capaian = Batang(
     tuple(
-        Kelompok(f"{kode}. {uraian}", tuple(_butir(i, k) for i, k in _menurut_sasaran(kode)))
+        KelompokBatang(f"{kode}. {uraian}", tuple(_butir(i, k) for i, k in _menurut_sasaran(kode)))
         for kode, uraian in SASARAN.items()
     ),
     Acuan(100, "Target = 100%"),
@@ -180,10 +180,10 @@ belanja = BatangBerpasangan(
 )
 komposisi = Komposisi(
     (
-        Bagian("Belanja Modal", Fraction(513, 100), "5,13%", "Rp361.931.000"),
-        Bagian("Belanja Pegawai", Fraction(5028, 100), "50,28%", "Rp3.549.879.000"),
-        Bagian("Belanja Barang", Fraction(4459, 100), "44,59%", "Rp3.148.521.000"),
-        Bagian("Belanja Bantuan Sosial", None, "Belum ada data"),
+        Porsi("Belanja Modal", Fraction(513, 100), "5,13%", "Rp361.931.000"),
+        Porsi("Belanja Pegawai", Fraction(5028, 100), "50,28%", "Rp3.549.879.000"),
+        Porsi("Belanja Barang", Fraction(4459, 100), "44,59%", "Rp3.148.521.000"),
+        Porsi("Belanja Bantuan Sosial", None, "Belum ada data"),
     )
 )
 bulanan = PetaPanas(
@@ -192,7 +192,7 @@ bulanan = PetaPanas(
         BarisPeta(
             uraian,
             tuple(
-                Sel(None, "") if (i + b) % 5 == 0 else Sel(Fraction(25 * ((i + b) % 5)), teks)
+                SelPeta(Fraction(25 * ((i + b) % 5)), teks) if (i + b) % 5 else SelPeta(None, "")
                 for b in range(12)
                 for teks in (f"{25 * ((i + b) % 5)}",)
             ),
@@ -213,7 +213,7 @@ smart = AngkaTunggal(
         Pita(80, 90, "Baik", ">80–90"),
         Pita(90, 100, "Sangat Baik", ">90"),
     ),
-    tanda=tuple(Tanda(n, str(n)) for n in (0, 50, 60, 80, 90, 100)),
+    tanda=tuple(TandaSumbu(n, str(n)) for n in (0, 50, 60, 80, 90, 100)),
 )
 organisasi = Pohon(
     Simpul(
@@ -255,13 +255,13 @@ strategi = PetaStrategi(
         Tingkat("Sasaran kegiatan", tuple(SimpulPeta(*satu) for satu in SASARAN.items())),
     ),
     (
-        Tautan("SP-1", "SS3"),
-        Tautan("SP-2", "SS3"),
-        Tautan("SP-2", "SS4"),
-        Tautan("SP-3", "SS4"),
-        Tautan("1", "SP-2"),
-        Tautan("2", "SP-1"),
-        Tautan("3", "SP-3"),
+        Dukungan("SP-1", "SS3"),
+        Dukungan("SP-2", "SS3"),
+        Dukungan("SP-2", "SS4"),
+        Dukungan("SP-3", "SS4"),
+        Dukungan("1", "SP-2"),
+        Dukungan("2", "SP-1"),
+        Dukungan("3", "SP-3"),
     ),
 )
 SEMUA: dict[str, Spesifikasi] = {

@@ -17,7 +17,7 @@ from lxml import html
 from macros.hitung.laporan import Laporan
 from macros.keluaran.versi import VARIABEL, VARIABEL_PENDAHULU, Versi
 from macros.riwayat import penyajian
-from macros.riwayat.potret import Alinea, Bagian, Benda, Potret, baca
+from macros.riwayat.potret import Alinea, BagianHalaman, Benda, Potret, baca
 from macros.riwayat.ubahan import bandingkan, bandingkan_angka, sel_berubah, selisih
 from macros.sajian.makro import Makro
 from scripts.perintah import diff
@@ -113,8 +113,9 @@ def test_sel_dicari_menurut_kunci_dan_bukan_nomor_baris() -> None:
 
 
 def test_benda_dan_teks() -> None:
-    def bagian(pengenal: str, *alinea: Alinea) -> dict[tuple[str, str], Bagian]:
-        return {("bab.html", pengenal): Bagian("bab.html", pengenal, pengenal.title(), alinea)}
+    def bagian(pengenal: str, *alinea: Alinea) -> dict[tuple[str, str], BagianHalaman]:
+        satu = BagianHalaman("bab.html", pengenal, pengenal.title(), alinea)
+        return {("bab.html", pengenal): satu}
 
     tabel = Benda("tabel-a", "tabel", "Tabel 1.1", "A", "bab.html")
     gambar = Benda("gambar-b", "gambar", "Gambar 1.1", "B", "bab.html")

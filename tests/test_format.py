@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from macros.dasar import penulisan as bentuk
+from macros.dasar import penulisan
 
 F = Fraction
 NBSP = "\N{NO-BREAK SPACE}"
@@ -51,17 +51,17 @@ NBSP = "\N{NO-BREAK SPACE}"
     ],
 )
 def test_tulis(nilai: Fraction, keluarga: str, satuan: str, teks: str) -> None:
-    assert bentuk.tulis(nilai, keluarga, satuan) == teks
+    assert penulisan.tulis(nilai, keluarga, satuan) == teks
 
 
 def test_tulis_tanpa_nilai() -> None:
-    assert bentuk.tulis(None, "rupiah", "Rp", "belum-ada-data") == "–"
-    assert bentuk.tulis(None, "persen-kinerja", "%", "tak-terhitung") == "tidak dapat dihitung"
+    assert penulisan.tulis(None, "rupiah", "Rp", "belum-ada-data") == "–"
+    assert penulisan.tulis(None, "persen-kinerja", "%", "tak-terhitung") == "tidak dapat dihitung"
 
 
 def test_keluarga_tidak_dikenal() -> None:
     with pytest.raises(KeyError):
-        bentuk.tulis(F(1), "persen", "%")
+        penulisan.tulis(F(1), "persen", "%")
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_keluarga_tidak_dikenal() -> None:
     ],
 )
 def test_desimal_mesin(nilai: Fraction, teks: str) -> None:
-    assert bentuk.desimal_mesin(nilai) == teks
+    assert penulisan.desimal_mesin(nilai) == teks
 
 
 @pytest.mark.parametrize(
@@ -92,12 +92,12 @@ def test_desimal_mesin(nilai: Fraction, teks: str) -> None:
     ],
 )
 def test_tanggal(hari: date, teks: str) -> None:
-    assert bentuk.tanggal(hari) == teks.replace(" ", NBSP)
+    assert penulisan.tanggal(hari) == teks.replace(" ", NBSP)
 
 
 def test_dua_belas_nama_bulan() -> None:
-    assert [bentuk.nama_bulan(f"B{n:02d}") for n in range(1, 13)] == list(bentuk.BULAN)
-    assert len(set(bentuk.BULAN)) == 12
+    assert [penulisan.nama_bulan(f"B{n:02d}") for n in range(1, 13)] == list(penulisan.BULAN)
+    assert len(set(penulisan.BULAN)) == 12
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_dua_belas_nama_bulan() -> None:
     ],
 )
 def test_nama_periode(kode: str, teks: str) -> None:
-    assert bentuk.nama_periode(kode) == teks.replace(" ", NBSP)
+    assert penulisan.nama_periode(kode) == teks.replace(" ", NBSP)
 
 
 @pytest.mark.parametrize(
@@ -156,12 +156,12 @@ def test_nama_periode(kode: str, teks: str) -> None:
     ],
 )
 def test_terbilang(nilai: int, teks: str) -> None:
-    assert bentuk.terbilang(nilai) == teks
+    assert penulisan.terbilang(nilai) == teks
 
 
 def test_terbilang_menolak_bilangan_negatif() -> None:
     with pytest.raises(ValueError, match="tak negatif"):
-        bentuk.terbilang(-1)
+        penulisan.terbilang(-1)
 
 
 @pytest.mark.parametrize(
@@ -175,4 +175,4 @@ def test_terbilang_menolak_bilangan_negatif() -> None:
     ],
 )
 def test_gabung(bagian: list[str], teks: str) -> None:
-    assert bentuk.gabung(bagian) == teks
+    assert penulisan.gabung(bagian) == teks

@@ -47,18 +47,18 @@ from macros.gambar.spesifikasi import (
     Batang,
     Butir,
     ButirPasangan,
+    Dukungan,
     Kelas,
-    Kelompok,
+    KelompokBatang,
     KelompokPasangan,
     Nilai,
     PetaPanas,
     PetaStrategi,
     Pohon,
-    Sel,
+    SelPeta,
     Seri,
     Simpul,
     SimpulPeta,
-    Tautan,
     Tingkat,
     Titik,
 )
@@ -137,7 +137,7 @@ def ujung_jalur(d: str) -> tuple[float, float]:
 
 
 def datar(*butir: Butir, acuan: Acuan | None = None) -> Batang:
-    return Batang((Kelompok("", butir),), acuan)
+    return Batang((KelompokBatang("", butir),), acuan)
 
 
 # Machado, Oliveira, Fernandes (2009), severity 1.0, on linear RGB.
@@ -388,7 +388,7 @@ class TestNilai:
         assert "–" not in teks
 
     def test_peta_panas_sel_hilang_tidak_berisi(self) -> None:
-        baris = (BarisPeta("a", (Sel(0, "0"), Sel(None, ""), Sel(100, "100"))),)
+        baris = (BarisPeta("a", (SelPeta(0, "0"), SelPeta(None, ""), SelPeta(100, "100"))),)
         spek = PetaPanas(("Jan", "Feb", "Mar"), baris, (Kelas(0, "0–99"), Kelas(100, "100")))
         svg = lukis(spek)["lebar"]
         # One cell and one sample in the key of each class; the missing cell is an outline.
@@ -398,13 +398,13 @@ class TestNilai:
         assert "Belum ada data" in {u.teks for u in teks_dalam(svg)}
 
     def test_peta_panas_tanpa_yang_hilang_tanpa_kunci_hilang(self) -> None:
-        baris = (BarisPeta("a", (Sel(1, "1"),)),)
+        baris = (BarisPeta("a", (SelPeta(1, "1"),)),)
         svg = lukis(PetaPanas(("Jan",), baris, (Kelas(0, "0"),)))["lebar"]
         assert "Belum ada data" not in svg
 
     def test_peta_panas_sempit_menambah_deret_bagi_angka_panjang(self) -> None:
         def deret(teks: str) -> int:
-            baris = (BarisPeta("a", (Sel(1, teks),) * 12),)
+            baris = (BarisPeta("a", (SelPeta(1, teks),) * 12),)
             svg = lukis(PetaPanas(contoh.BULAN, baris, (Kelas(0, "0"),)))["sempit"]
             return len({u["y"] for u in teks_dalam(svg) if u.teks == teks})
 
@@ -522,28 +522,28 @@ class TestBagan:
 class TestSpesifikasi:
     def test_tanpa_butir_ditolak(self) -> None:
         with pytest.raises(ValueError, match="tanpa satu pun butir"):
-            Batang((Kelompok("Judul", ()),))
+            Batang((KelompokBatang("Judul", ()),))
         with pytest.raises(ValueError, match="tanpa satu pun butir"):
             Titik((Seri("a", "utama"), Seri("b", "pembanding")), ())
 
     def test_sel_harus_sejumlah_kolom(self) -> None:
         with pytest.raises(ValueError, match="berisi 1 sel, seharusnya 2"):
-            PetaPanas(("Jan", "Feb"), (BarisPeta("a", (Sel(1, "1"),)),), (Kelas(0, "0"),))
+            PetaPanas(("Jan", "Feb"), (BarisPeta("a", (SelPeta(1, "1"),)),), (Kelas(0, "0"),))
 
     @pytest.mark.parametrize("batas", [(), (5, 0), (0, 0), (0, 1, 2, 3, 4, 5)])
     def test_kelas_harus_naik(self, batas: tuple[int, ...]) -> None:
         kelas = tuple(Kelas(n, str(n)) for n in batas)
         with pytest.raises(ValueError, match="berurutan naik"):
-            PetaPanas(("Jan",), (BarisPeta("a", (Sel(1, "1"),)),), kelas)
+            PetaPanas(("Jan",), (BarisPeta("a", (SelPeta(1, "1"),)),), kelas)
 
     @pytest.mark.parametrize("tautan", [("a", "b"), ("b", "a"), ("c", "a"), ("x", "a")])
     def test_tautan_hanya_ke_tingkat_di_atasnya(self, tautan: tuple[str, str]) -> None:
         tingkat = tuple(Tingkat(k, (SimpulPeta(k, k),)) for k in "abc")
         if tautan == ("b", "a"):
-            assert PetaStrategi(tingkat, (Tautan(*tautan),)).tautan
+            assert PetaStrategi(tingkat, (Dukungan(*tautan),)).tautan
             return
         with pytest.raises(ValueError, match="tepat di atasnya"):
-            PetaStrategi(tingkat, (Tautan(*tautan),))
+            PetaStrategi(tingkat, (Dukungan(*tautan),))
 
 
 def jalankan(kode: str, benih: str, *argumen: str) -> str:

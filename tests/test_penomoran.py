@@ -8,8 +8,8 @@ import pytest
 from lxml.html import HtmlElement
 
 from macros.halaman import pohon
-from macros.halaman.jenis import Bagian, Halaman
-from macros.halaman.penomoran import Hasil, nomori
+from macros.halaman.jenis import BagianLaporan, Halaman
+from macros.halaman.penomoran import HasilPenomoran, nomori
 from macros.sajian.penyaji import Penyaji
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -30,7 +30,7 @@ def rujuk(sasaran: str) -> str:
 
 
 def halaman(
-    src: str, *isi: str, bab: str = "", bagian: Bagian = "isi", tingkat: int = 1
+    src: str, *isi: str, bab: str = "", bagian: BagianLaporan = "isi", tingkat: int = 1
 ) -> Halaman:
     """A page of the report; its file's name is its title."""
     return Halaman(src, src.replace(".md", ".html"), "".join(isi), bagian, src, tingkat, bab)
@@ -103,15 +103,15 @@ LAPORAN = (
 
 
 @pytest.fixture
-def hasil() -> Hasil:
+def hasil() -> HasilPenomoran:
     return nomori(LAPORAN, Penyaji())
 
 
-def pohon_halaman(hasil: Hasil, src: str) -> HtmlElement:
+def pohon_halaman(hasil: HasilPenomoran, src: str) -> HtmlElement:
     return pohon.urai(next(h.html for h in hasil.halaman if h.src == src))
 
 
-def rujukan(hasil: Hasil, src: str) -> list[tuple[str, str]]:
+def rujukan(hasil: HasilPenomoran, src: str) -> list[tuple[str, str]]:
     """The references of a page as (address, words), non-breaking spaces as plain ones."""
     return [
         (a.get("href", ""), pohon.teks(a))
@@ -120,13 +120,13 @@ def rujukan(hasil: Hasil, src: str) -> list[tuple[str, str]]:
     ]
 
 
-def test_tanpa_masalah(hasil: Hasil) -> None:
+def test_tanpa_masalah(hasil: HasilPenomoran) -> None:
     """Negative control for the tests of problems below."""
     assert hasil.masalah == []
     assert [h.src for h in hasil.halaman] == [h.src for h in LAPORAN]
 
 
-def test_judul_bernomor_menurut_tingkatnya(hasil: Hasil) -> None:
+def test_judul_bernomor_menurut_tingkatnya(hasil: HasilPenomoran) -> None:
     nomor = {id_judul: n for (_, id_judul), n in hasil.nomor_judul.items()}
     assert nomor == {
         "bab-satu": "BAB I",
@@ -153,7 +153,7 @@ def test_judul_bernomor_menurut_tingkatnya(hasil: Hasil) -> None:
     assert pohon.teks(judul[0]) == "BAB I"
 
 
-def test_bagian_awal_tidak_bernomor(hasil: Hasil) -> None:
+def test_bagian_awal_tidak_bernomor(hasil: HasilPenomoran) -> None:
     assert hasil.halaman[0].html.startswith('<h1 id="kata-pengantar">Kata Pengantar</h1>')
 
 
@@ -167,7 +167,7 @@ def test_judul_yang_minta_tanpa_nomor() -> None:
     assert {i: n for (_, i), n in hasil.nomor_judul.items()} == {"a": "BAB II", "c": "A."}
 
 
-def test_benda_bernomor_per_bab(hasil: Hasil) -> None:
+def test_benda_bernomor_per_bab(hasil: HasilPenomoran) -> None:
     daftar = hasil.daftar
     assert [(e.nomor, e.judul, e.src) for e in daftar.tabel] == [
         (f"Tabel{NBSP}1.1", "Pegawai", "bab-1.md"),
@@ -184,7 +184,7 @@ def test_benda_bernomor_per_bab(hasil: Hasil) -> None:
     assert keterangan == ["Tabel 3.1 Capaian & target", "Gambar 3.1 Capaian"]
 
 
-def test_daftar_isi_sampai_tingkat_ketiga(hasil: Hasil) -> None:
+def test_daftar_isi_sampai_tingkat_ketiga(hasil: HasilPenomoran) -> None:
     isi = [(e.tingkat, e.nomor, e.judul) for e in hasil.daftar.isi]
     assert isi == [
         (1, "", "Kata Pengantar"),
@@ -207,7 +207,7 @@ def test_daftar_isi_sampai_tingkat_ketiga(hasil: Hasil) -> None:
     ]
 
 
-def test_rujukan_maju_dan_mundur(hasil: Hasil) -> None:
+def test_rujukan_maju_dan_mundur(hasil: HasilPenomoran) -> None:
     assert rujukan(hasil, "kata-pengantar.md") == [
         ("bab-1.html#bab-satu", "Bab I"),
         ("bab-1.html#tabel-satu", "Tabel 1.1"),
@@ -233,7 +233,7 @@ def test_rujukan_maju_dan_mundur(hasil: Hasil) -> None:
     ]
 
 
-def test_setiap_rujukan_menunjuk_yang_ada(hasil: Hasil) -> None:
+def test_setiap_rujukan_menunjuk_yang_ada(hasil: HasilPenomoran) -> None:
     """Every address, followed from its page, ends at an id that stands there."""
     from posixpath import dirname, join, normpath
 
@@ -248,7 +248,7 @@ def test_setiap_rujukan_menunjuk_yang_ada(hasil: Hasil) -> None:
     assert banyak > 20
 
 
-def test_daftar_di_halaman_terisi(hasil: Hasil) -> None:
+def test_daftar_di_halaman_terisi(hasil: HasilPenomoran) -> None:
     wadah = pohon_halaman(hasil, "daftar.md").findall("div")
     tautan = [[(a.get("href"), pohon.teks(a)) for a in w.iter("a")] for w in wadah]
     assert tautan == [

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from macros.dasar import penulisan as bentuk
+from macros.dasar import penulisan
 from macros.dasar.angka import Angka, Register
 from macros.dasar.rumus import Rumus
 from macros.hitung import capaian, daftar_rumus
@@ -20,7 +20,7 @@ tak_negatif = st.fractions(min_value=0, max_value=BATAS, max_denominator=1000)
 nilai_bebas = st.fractions(min_value=-BATAS, max_value=BATAS, max_denominator=10**6)
 dipotong = st.sampled_from(["persen-kinerja", "rasio"])
 dibulatkan = st.sampled_from(["persen-anggaran", "nilai", "rupiah", "bilangan"])
-keluarga = st.sampled_from(sorted(bentuk.KELUARGA))
+keluarga = st.sampled_from(sorted(penulisan.KELUARGA))
 
 
 # Formulas
@@ -123,17 +123,17 @@ def test_nilai_total_adalah_jumlah_nilai_akhir(pasangan: list[tuple[Fraction, Fr
 
 @given(nilai_bebas, dipotong)
 def test_pemotongan_tidak_melampaui_nilai(nilai: Fraction, nama: str) -> None:
-    potong = Fraction(bentuk.bulatkan(nilai, nama))
-    desimal, _, _ = bentuk.KELUARGA[nama]
+    potong = Fraction(penulisan.bulatkan(nilai, nama))
+    desimal, _, _ = penulisan.KELUARGA[nama]
     assert abs(potong) <= abs(nilai)
     assert abs(nilai) - abs(potong) < Fraction(1, 10**desimal)
 
 
 @given(nilai_bebas, dibulatkan)
 def test_pembulatan_sedekat_setengah_satuan(nilai: Fraction, nama: str) -> None:
-    desimal, _, _ = bentuk.KELUARGA[nama]
+    desimal, _, _ = penulisan.KELUARGA[nama]
     setengah = Fraction(1, 2 * 10**desimal)
-    bulat = Fraction(bentuk.bulatkan(nilai, nama))
+    bulat = Fraction(penulisan.bulatkan(nilai, nama))
     assert abs(bulat - nilai) <= setengah
     if abs(bulat - nilai) == setengah:
         assert abs(bulat) > abs(nilai)  # a half goes away from zero
@@ -141,46 +141,46 @@ def test_pembulatan_sedekat_setengah_satuan(nilai: Fraction, nama: str) -> None:
 
 @given(st.integers(-(10**9), 10**9), dibulatkan)
 def test_setengah_dibulatkan_menjauhi_nol(kelipatan: int, nama: str) -> None:
-    desimal, _, _ = bentuk.KELUARGA[nama]
+    desimal, _, _ = penulisan.KELUARGA[nama]
     satuan = Fraction(1, 10**desimal)
     tengah = kelipatan * satuan + satuan / 2
     naik = kelipatan + 1 if tengah > 0 else kelipatan
-    assert Fraction(bentuk.bulatkan(tengah, nama)) == naik * satuan
+    assert Fraction(penulisan.bulatkan(tengah, nama)) == naik * satuan
 
 
 @given(nilai_bebas, keluarga)
 def test_pembulatan_simetris(nilai: Fraction, nama: str) -> None:
-    assert bentuk.bulatkan(-nilai, nama) == -bentuk.bulatkan(nilai, nama)
-    teks, lawan = bentuk.tulis_bilangan(nilai, nama), bentuk.tulis_bilangan(-nilai, nama)
-    assert teks.removeprefix(bentuk.MINUS) == lawan.removeprefix(bentuk.MINUS)
+    assert penulisan.bulatkan(-nilai, nama) == -penulisan.bulatkan(nilai, nama)
+    teks, lawan = penulisan.tulis_bilangan(nilai, nama), penulisan.tulis_bilangan(-nilai, nama)
+    assert teks.removeprefix(penulisan.MINUS) == lawan.removeprefix(penulisan.MINUS)
 
 
 @given(nilai_bebas, nilai_bebas, keluarga)
 def test_pembulatan_menjaga_urutan(satu: Fraction, dua: Fraction, nama: str) -> None:
     kecil, besar = sorted((satu, dua))
-    assert bentuk.bulatkan(kecil, nama) <= bentuk.bulatkan(besar, nama)
+    assert penulisan.bulatkan(kecil, nama) <= penulisan.bulatkan(besar, nama)
 
 
 def baca_bilangan(teks: str) -> Fraction:
     """The number that an Indonesian reader sees in a text."""
-    tanda = -1 if teks.startswith(bentuk.MINUS) else 1
-    return tanda * Fraction(teks.lstrip(bentuk.MINUS).replace(".", "").replace(",", "."))
+    tanda = -1 if teks.startswith(penulisan.MINUS) else 1
+    return tanda * Fraction(teks.lstrip(penulisan.MINUS).replace(".", "").replace(",", "."))
 
 
 @given(nilai_bebas, keluarga)
 def test_teks_terbaca_kembali_sebagai_nilai_bulatnya(nilai: Fraction, nama: str) -> None:
-    teks = bentuk.tulis_bilangan(nilai, nama)
-    assert baca_bilangan(teks) == Fraction(bentuk.bulatkan(nilai, nama))
-    bulat, _, pecah = teks.lstrip(bentuk.MINUS).partition(",")
+    teks = penulisan.tulis_bilangan(nilai, nama)
+    assert baca_bilangan(teks) == Fraction(penulisan.bulatkan(nilai, nama))
+    bulat, _, pecah = teks.lstrip(penulisan.MINUS).partition(",")
     assert all(len(k) == 3 for k in bulat.split(".")[1:])
     assert not bulat.startswith("0") or bulat == "0"
-    desimal, _, tetap = bentuk.KELUARGA[nama]
+    desimal, _, tetap = penulisan.KELUARGA[nama]
     assert len(pecah) == desimal if tetap else not pecah.endswith("0")
 
 
 @given(nilai_bebas)
 def test_nilai_mesin_dekat_dengan_nilainya(nilai: Fraction) -> None:
-    assert abs(Fraction(bentuk.desimal_mesin(nilai)) - nilai) <= Fraction(1, 2 * 10**6)
+    assert abs(Fraction(penulisan.desimal_mesin(nilai)) - nilai) <= Fraction(1, 2 * 10**6)
 
 
 # Words for numbers, read by a parser that shares nothing with the writer
@@ -237,14 +237,14 @@ def baca_terbilang(teks: str) -> int:
 
 @given(st.integers(0, 10**15 - 1))
 def test_terbilang_terbaca_kembali(nilai: int) -> None:
-    teks = bentuk.terbilang(nilai)
+    teks = penulisan.terbilang(nilai)
     assert baca_terbilang(teks) == nilai
     assert teks == " ".join(teks.split())
 
 
 def test_terbilang_terbaca_kembali_sampai_seribu() -> None:
     """Every small number, and every one has words of its own."""
-    semua = [bentuk.terbilang(n) for n in range(2001)]
+    semua = [penulisan.terbilang(n) for n in range(2001)]
     assert [baca_terbilang(t) for t in semua] == list(range(2001))
     assert len(set(semua)) == 2001
 
@@ -261,7 +261,7 @@ def test_pembaca_terbilang_menolak_kata_tidak_baku(teks: str) -> None:
 
 @given(st.lists(st.text("abc", min_size=1), min_size=1))
 def test_gabung_menyebut_setiap_bagian_sekali(bagian: list[str]) -> None:
-    teks = bentuk.gabung(bagian)
+    teks = penulisan.gabung(bagian)
     assert teks.replace(", dan ", ", ").replace(" dan ", ", ").split(", ") == bagian
 
 

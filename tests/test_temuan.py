@@ -201,7 +201,7 @@ def test_analisis_yang_belum_ada_dikumpulkan(tabel: Tabel) -> None:
         kelengkapan.temuan, laporan(lengkap), "T602"
     )
     hasil = kelengkapan.periksa(laporan(lengkap))["1.1", "standar-nasional"]
-    assert hasil == kelengkapan.Hasil("tidak-berlaku", "Standar belum ditetapkan.")
+    assert hasil == kelengkapan.HasilAnalisis("tidak-berlaku", "Standar belum ditetapkan.")
 
 
 def test_tanpa_capaian_tidak_ada_yang_perlu_dijelaskan(tabel: Tabel) -> None:

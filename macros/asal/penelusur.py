@@ -37,7 +37,7 @@ NAMA_KELUARGA = {
 
 
 @dataclass(frozen=True)
-class Sel:
+class SelAsal:
     """One cell behind a figure: its place, its column's title, the documents that hold it, and the
     day of the data."""
 
@@ -59,8 +59,8 @@ class Penjelasan:
     perhitungan: str
     keterangan: str
     masukan: tuple[Angka, ...]
-    sel: tuple[Sel, ...]
-    semua_sel: tuple[Sel, ...]
+    sel: tuple[SelAsal, ...]
+    semua_sel: tuple[SelAsal, ...]
     tanggal: str
     pembulatan: str
 
@@ -95,7 +95,7 @@ class Penelusur:
         self._tabel = {t.berkas: t for t in laporan.data.values()}
         self._baris: dict[str, dict[int, dict[str, Any]]] = {}
         self._penjelasan: dict[str, Penjelasan] = {}
-        self._sel: dict[Asal, Sel] = {}
+        self._sel: dict[Asal, SelAsal] = {}
 
     def jelaskan(self, kunci: str) -> Penjelasan:
         """The explanation of one figure.
@@ -123,14 +123,14 @@ class Penelusur:
             pembulatan=pembulatan(angka.bentuk),
         )
 
-    def sel(self, asal: Asal) -> Sel:
+    def sel(self, asal: Asal) -> SelAsal:
         """One cell with its column's title, its source documents and its date."""
         ada = self._sel.get(asal)
         if ada is None:
             sumber = self._paket[asal.berkas]
             baris = self.baris(asal.berkas)[asal.baris]
             hari = baris.get("tanggal")
-            ada = self._sel[asal] = Sel(
+            ada = self._sel[asal] = SelAsal(
                 asal,
                 judul_kolom(sumber, asal.kolom),
                 dokumen(sumber, baris),
@@ -267,7 +267,7 @@ def hari_iso(nilai: object) -> str:
     return nilai.isoformat() if isinstance(nilai, date) else ""
 
 
-def tersebut(sel: Iterable[Sel]) -> Iterator[str]:
+def tersebut(sel: Iterable[SelAsal]) -> Iterator[str]:
     """The titles of the documents behind cells, each once."""
     terlihat: set[str] = set()
     for s in sel:

@@ -39,7 +39,7 @@ MIRIP_TANGGAL = re.compile(
 
 
 @dataclass(frozen=True)
-class Bacaan:
+class BacaanBilangan:
     """What a cell can mean: its canonical text in each convention that its form allows."""
 
     arti: dict[Gaya, str]
@@ -60,7 +60,7 @@ class BukanAngka(ValueError):
     """The text is no number: what to do about it, in the editor's words."""
 
 
-def baca(teks: str, kolom: Kolom) -> Bacaan:
+def baca(teks: str, kolom: Kolom) -> BacaanBilangan:
     """The readings of a cell that fit its column.
 
     Raises:
@@ -83,7 +83,8 @@ def baca(teks: str, kolom: Kolom) -> Bacaan:
             arti[gaya] = nilai
     if not arti:
         raise BukanAngka(_pesan(rapi, kolom))
-    return Bacaan(_netral(_dalam_batas(arti, kolom), cocok["angka"] + (cocok["bulat"] or "")))
+    tertulis = cocok["angka"] + (cocok["bulat"] or "")
+    return BacaanBilangan(_netral(_dalam_batas(arti, kolom), tertulis))
 
 
 def _tulis(bulat: str, pecahan: str, negatif: bool, kolom: Kolom) -> str | None:

@@ -31,7 +31,7 @@ class Bilangan:
 
     i: int
     j: int
-    bacaan: bilangan.Bacaan
+    bacaan: bilangan.BacaanBilangan
 
 
 def bakukan(berkas: str, lembar: Lembar, tabel: Tabel) -> list[Masalah]:
@@ -52,7 +52,7 @@ class _Pembaku:
         self.masalah: list[Masalah] = []
         self.bilangan: list[Bilangan] = []
         self.bukti: dict[Gaya, list[tuple[int, int]]] = {"koma": [], "titik": []}
-        self.tanggal: list[tuple[int, int, penanggalan.Bacaan]] = []
+        self.tanggal: list[tuple[int, int, penanggalan.BacaanTanggal]] = []
 
     def bakukan(self) -> list[Masalah]:
         for j, kolom in enumerate(self.tabel.kolom):
@@ -207,7 +207,7 @@ def _cara(gaya: Gaya, teks: str) -> str:
     return "titik desimal" if "." in teks else "koma ribuan"
 
 
-def _pesan_tanggal(bacaan: penanggalan.Bacaan) -> str:
+def _pesan_tanggal(bacaan: penanggalan.BacaanTanggal) -> str:
     tahun, bulan, hari = bacaan.teks.split("-")
     if bacaan.hari_dulu is False:
         return (

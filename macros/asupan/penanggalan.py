@@ -33,7 +33,7 @@ NAMA_BULAN = {
 
 
 @dataclass(frozen=True)
-class Bacaan:
+class BacaanTanggal:
     """A date as canonical text. `ragu` where day and month could be the other way round.
 
     `hari_dulu` says what the cell shows of the file's habit: True day first, False month first.
@@ -48,7 +48,7 @@ class BukanTanggal(ValueError):
     """The text is no date: what to do about it, in the editor's words."""
 
 
-def baca(teks: str) -> Bacaan:
+def baca(teks: str) -> BacaanTanggal:
     """The date in a cell.
 
     Raises:
@@ -57,20 +57,20 @@ def baca(teks: str) -> Bacaan:
     rapi = NOL_JAM.sub("", " ".join(teks.split()))
     if cocok := TAHUN_DULU.fullmatch(rapi):
         tahun, bulan, hari = map(int, cocok.groups())
-        return Bacaan(_ada(tahun, bulan, hari))
+        return BacaanTanggal(_ada(tahun, bulan, hari))
     if cocok := HARI_DULU.fullmatch(rapi):
         hari, bulan, tahun = map(int, cocok.groups())
         if bulan > 12 >= hari:
             # Month first: understood, but not the habit here; others beside it are in doubt.
-            return Bacaan(_ada(tahun, hari, bulan), ragu=True, hari_dulu=False)
+            return BacaanTanggal(_ada(tahun, hari, bulan), ragu=True, hari_dulu=False)
         iso = _ada(tahun, bulan, hari)
-        return Bacaan(iso, ragu=hari <= 12 and hari != bulan, hari_dulu=hari > 12 or None)
+        return BacaanTanggal(iso, ragu=hari <= 12 and hari != bulan, hari_dulu=hari > 12 or None)
     if cocok := BERNAMA.fullmatch(rapi):
         return _bernama(*cocok.groups())
     raise BukanTanggal(_pesan(rapi))
 
 
-def _bernama(nama_hari: str | None, hari: str, nama_bulan: str, tahun: str) -> Bacaan:
+def _bernama(nama_hari: str | None, hari: str, nama_bulan: str, tahun: str) -> BacaanTanggal:
     nama = nama_bulan.lower()
     bulan = NAMA_BULAN.get(nama)
     if bulan is None:
@@ -80,7 +80,7 @@ def _bernama(nama_hari: str | None, hari: str, nama_bulan: str, tahun: str) -> B
         benar = HARI[date.fromisoformat(iso).weekday()]
         if nama_hari.lower().replace("'", "").replace("ahad", "minggu") != benar.lower():
             raise BukanTanggal(f"Tanggal itu hari {benar}, bukan {nama_hari}. Periksa tanggalnya.")
-    return Bacaan(iso, hari_dulu=None if nama in INGGRIS and nama not in INDONESIA else True)
+    return BacaanTanggal(iso, hari_dulu=None if nama in INGGRIS and nama not in INDONESIA else True)
 
 
 def _ada(tahun: int, bulan: int, hari: int) -> str:

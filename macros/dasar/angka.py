@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NoReturn
 
-from . import penulisan as bentuk_teks
+from . import penulisan
 from .masalah import GalatLaporan, KunciTidakDikenal, Masalah
 from .rumus import Keadaan, Rumus
 
@@ -51,12 +51,12 @@ class Angka:
     @cached_property
     def teks(self) -> str:
         """The figure as text with its unit: `92,5%`, `Rp7.060.331.000`, `46 unit`, `–`."""
-        return bentuk_teks.tulis(self.nilai, self.bentuk, self.satuan, self.keadaan)
+        return penulisan.tulis(self.nilai, self.bentuk, self.satuan, self.keadaan)
 
     @cached_property
     def polos(self) -> str:
         """The same without unit, for a table whose head names the unit."""
-        return bentuk_teks.tulis(self.nilai, self.bentuk, "", self.keadaan)
+        return penulisan.tulis(self.nilai, self.bentuk, "", self.keadaan)
 
     @property
     def kata_rumus(self) -> str:
@@ -66,7 +66,7 @@ class Angka:
     @property
     def nilai_mesin(self) -> str:
         """The value for programs: decimal point, six decimals at most, empty when there is none."""
-        return "" if self.nilai is None else bentuk_teks.desimal_mesin(self.nilai)
+        return "" if self.nilai is None else penulisan.desimal_mesin(self.nilai)
 
 
 def _tolak_kembar(lama: Angka, baru: Angka) -> NoReturn:

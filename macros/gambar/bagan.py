@@ -29,7 +29,7 @@ class Kotak:
 
 
 @dataclass(slots=True)
-class Lembar:
+class LembarBagan:
     """What a diagram consists of, in painting order within each kind."""
 
     format: Format
@@ -40,7 +40,7 @@ class Lembar:
 
 
 @dataclass(frozen=True, slots=True)
-class Isi:
+class IsiKotak:
     """Paragraphs of a box, each bold or not, and the box's look."""
 
     alinea: tuple[tuple[str, bool], ...]
@@ -48,13 +48,13 @@ class Isi:
     tengah: bool = False
 
 
-def lebar_minimum(isi: Isi, format_: Format) -> float:
+def lebar_minimum(isi: IsiKotak, format_: Format) -> float:
     """Narrowest box whose words all fit on a line."""
     kata = (kata_terlebar(teks, format_.huruf, tebal) for teks, tebal in isi.alinea)
     return max(kata, default=0.0) + 2 * PADAT_X
 
 
-def _baris(isi: Isi, lebar: float, format_: Format) -> list[tuple[str, bool]]:
+def _baris(isi: IsiKotak, lebar: float, format_: Format) -> list[tuple[str, bool]]:
     dalam = lebar - 2 * PADAT_X
     return [
         (sebaris, tebal)
@@ -63,12 +63,14 @@ def _baris(isi: Isi, lebar: float, format_: Format) -> list[tuple[str, bool]]:
     ]
 
 
-def tinggi_kotak(isi: Isi, lebar: float, format_: Format) -> float:
+def tinggi_kotak(isi: IsiKotak, lebar: float, format_: Format) -> float:
     """Height of the box that holds `isi` at this width."""
     return len(_baris(isi, lebar, format_)) * format_.spasi + 2 * PADAT_Y
 
 
-def taruh(lembar: Lembar, isi: Isi, x: float, y: float, lebar: float, tinggi: float = 0.0) -> Kotak:
+def taruh(
+    lembar: LembarBagan, isi: IsiKotak, x: float, y: float, lebar: float, tinggi: float = 0.0
+) -> Kotak:
     """Add a box with its text, from the top or (`tengah`) in the middle; `tinggi` 0 fits it."""
     format_ = lembar.format
     baris = _baris(isi, lebar, format_)
@@ -97,7 +99,7 @@ def taruh(lembar: Lembar, isi: Isi, x: float, y: float, lebar: float, tinggi: fl
     return kotak
 
 
-def tulis(lembar: Lembar) -> str:
+def tulis(lembar: LembarBagan) -> str:
     """SVG text (light) of a diagram."""
     kanvas = Kanvas(lembar.format, lembar.tinggi + 1)
     for penghubung in lembar.penghubung:

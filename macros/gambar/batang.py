@@ -8,18 +8,18 @@ from functools import partial
 
 from .gaya import TERANG, Format
 from .kanvas import Kanvas
-from .kepala import Entri, Kepala
+from .kepala import EntriKunci, Kepala
 from .spesifikasi import (
     Acuan,
     Batang,
     BatangBerpasangan,
     Bilangan,
     Butir,
-    Kelompok,
+    KelompokBatang,
     Keterangan,
     Komposisi,
     Peran,
-    Tanda,
+    TandaSumbu,
 )
 from .tata import (
     SELA,
@@ -55,7 +55,7 @@ class _Isi:
 
 
 @dataclass(frozen=True, slots=True)
-class _Bagan:
+class _Grafik:
     """A bar chart reduced to what drawing needs; every row has the same number of bars."""
 
     kelompok: Sequence[tuple[str, Sequence[tuple[Label, Sequence[_Isi]]]]]
@@ -63,7 +63,7 @@ class _Bagan:
     tebal: float
     acuan: Acuan | None
     maksimum: Bilangan | None
-    sumbu: Sequence[Tanda]
+    sumbu: Sequence[TandaSumbu]
     rel: bool = False
 
     @property
@@ -81,44 +81,44 @@ def _contoh(peran: Peran, kanvas: Kanvas, x: float, y: float) -> None:
     gambar_batang(kanvas, x, x + 14, y, 12, peran)
 
 
-def _gambar(bagan: _Bagan, format_: Format) -> str:
-    ada = [isi for isi in bagan.isi if isi.nilai is not None]
+def _gambar(grafik: _Grafik, format_: Format) -> str:
+    ada = [isi for isi in grafik.isi if isi.nilai is not None]
     lebar_rincian = lebar_terbesar((isi.rincian for isi in ada), format_)
     kanan_nilai = format_.lebar - (lebar_rincian + SELA if lebar_rincian else 0)
     lebar_kanan = lebar_terbesar((isi.teks for isi in ada), format_) + format_.lebar - kanan_nilai
-    serangkai = max(len(isi) for _, butir in bagan.kelompok for _, isi in butir)
-    langkah = bagan.tebal + _SELA_PASANGAN
-    label = [(judul, [x for x, _ in butir]) for judul, butir in bagan.kelompok]
+    serangkai = max(len(isi) for _, butir in grafik.kelompok for _, isi in butir)
+    langkah = grafik.tebal + _SELA_PASANGAN
+    label = [(judul, [x for x, _ in butir]) for judul, butir in grafik.kelompok]
     tata = susun(label, format_, serangkai * langkah - _SELA_PASANGAN, lebar_kanan)
-    ukur = skala((isi.nilai for isi in ada), bagan.acuan, bagan.maksimum, tata)
-    entri = [Entri(k.teks, partial(_contoh, k.peran)) for k in bagan.kunci]
-    kiri = kiri_acuan(tata, ukur, bagan.acuan, format_.lebar) if bagan.acuan else None
+    ukur = skala((isi.nilai for isi in ada), grafik.acuan, grafik.maksimum, tata)
+    entri = [EntriKunci(k.teks, partial(_contoh, k.peran)) for k in grafik.kunci]
+    kiri = kiri_acuan(tata, ukur, grafik.acuan, format_.lebar) if grafik.acuan else None
     kepala = Kepala(entri, format_, kiri)
     tata = tata.turunkan(kepala.tinggi)
 
     letak: list[tuple[_Isi, float]] = []
-    for (_, butir), kelompok in zip(bagan.kelompok, tata.kelompok, strict=True):
+    for (_, butir), kelompok in zip(grafik.kelompok, tata.kelompok, strict=True):
         for (_, isi), baris in zip(butir, kelompok.baris, strict=True):
             atas = baris.y_tengah - (len(isi) - 1) / 2 * langkah
             letak += [(satu, atas + i * langkah) for i, satu in enumerate(isi)]
 
-    kanvas = Kanvas(format_, tata.bawah + (format_.spasi + 5 if bagan.sumbu else 1))
-    gambar_kisi(kanvas, tata, ukur, bagan.sumbu)
-    if bagan.rel:
+    kanvas = Kanvas(format_, tata.bawah + (format_.spasi + 5 if grafik.sumbu else 1))
+    gambar_kisi(kanvas, tata, ukur, grafik.sumbu)
+    if grafik.rel:
         for satu, y in letak:
             if satu.nilai is not None:
                 kanvas.kotak(
-                    tata.x_plot, y - bagan.tebal / 2, tata.lebar_plot, bagan.tebal, TERANG.rel
+                    tata.x_plot, y - grafik.tebal / 2, tata.lebar_plot, grafik.tebal, TERANG.rel
                 )
     for satu, y in letak:
         if satu.nilai is not None:
-            gambar_batang(kanvas, ukur(0), ukur(satu.nilai), y, bagan.tebal, satu.peran)
+            gambar_batang(kanvas, ukur(0), ukur(satu.nilai), y, grafik.tebal, satu.peran)
     gambar_nol(kanvas, tata, ukur)
     kepala.gambar(kanvas)
-    if bagan.acuan is not None:
+    if grafik.acuan is not None:
         y_acuan = kepala.y_akhir + turun(format_)
-        gambar_acuan(kanvas, tata, ukur, bagan.acuan, y_acuan, format_.lebar)
-    _gambar_nilai(kanvas, tata, ukur, letak, kanan_nilai if bagan.sejajar else None)
+        gambar_acuan(kanvas, tata, ukur, grafik.acuan, y_acuan, format_.lebar)
+    _gambar_nilai(kanvas, tata, ukur, letak, kanan_nilai if grafik.sejajar else None)
     gambar_label(kanvas, tata)
     return kanvas.svg()
 
@@ -162,7 +162,7 @@ def gambar_batang_tunggal(spek: Batang, format_: Format) -> str:
         for k in spek.kelompok
     ]
     return _gambar(
-        _Bagan(kelompok, spek.keterangan, _TEBAL, spek.acuan, spek.maksimum, spek.sumbu, spek.rel),
+        _Grafik(kelompok, spek.keterangan, _TEBAL, spek.acuan, spek.maksimum, spek.sumbu, spek.rel),
         format_,
     )
 
@@ -187,7 +187,7 @@ def gambar_batang_berpasangan(spek: BatangBerpasangan, format_: Format) -> str:
     ]
     kunci = [Keterangan(s.peran, s.nama) for s in spek.seri]
     return _gambar(
-        _Bagan(kelompok, kunci, _TEBAL_PASANGAN, spek.acuan, spek.maksimum, spek.sumbu), format_
+        _Grafik(kelompok, kunci, _TEBAL_PASANGAN, spek.acuan, spek.maksimum, spek.sumbu), format_
     )
 
 
@@ -198,5 +198,5 @@ def gambar_komposisi(spek: Komposisi, format_: Format) -> str:
         bagian = tuple(sorted(bagian, key=lambda b: (b.nilai is None, -float(b.nilai or 0))))
     butir = tuple(Butir(b.label, b.nilai, b.teks, rincian=b.rincian) for b in bagian)
     return gambar_batang_tunggal(
-        Batang((Kelompok("", butir),), maksimum=spek.seluruh, rel=True), format_
+        Batang((KelompokBatang("", butir),), maksimum=spek.seluruh, rel=True), format_
     )

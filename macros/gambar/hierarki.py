@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .bagan import Isi, Lembar, lebar_minimum, rusuk, siku, taruh, tinggi_kotak, tulis
+from .bagan import IsiKotak, LembarBagan, lebar_minimum, rusuk, siku, taruh, tinggi_kotak, tulis
 from .gaya import Format
 from .spesifikasi import Pohon, Simpul
 
@@ -19,20 +19,20 @@ _SELA_INDEN = 9.0
 class Ranting:
     """A box of an outline with what hangs under it."""
 
-    isi: Isi
+    isi: IsiKotak
     anak: tuple[Ranting, ...] = ()
 
 
 def gambar_kerangka(akar: tuple[Ranting, ...], format_: Format) -> str:
     """SVG (light) of indented boxes, each hung from its parent by a line at the left."""
-    lembar = Lembar(format_)
+    lembar = LembarBagan(format_)
     y = 0.0
     for nomor, ranting in enumerate(akar):
         y = _gantung(lembar, ranting, 0.0, y + (10 if nomor else 0), format_.lebar)
     return tulis(lembar)
 
 
-def _gantung(lembar: Lembar, ranting: Ranting, x: float, y: float, kanan: float) -> float:
+def _gantung(lembar: LembarBagan, ranting: Ranting, x: float, y: float, kanan: float) -> float:
     """Place a box and those under it from `y`, up to the edge `kanan`; the place after the last."""
     tinggi = tinggi_kotak(ranting.isi, kanan - x, lembar.format)
     taruh(lembar, ranting.isi, x, y, kanan - x)
@@ -40,7 +40,7 @@ def _gantung(lembar: Lembar, ranting: Ranting, x: float, y: float, kanan: float)
 
 
 def _gantung_anak(
-    lembar: Lembar, anak: tuple[Ranting, ...], x: float, bawah: float, kanan: float
+    lembar: LembarBagan, anak: tuple[Ranting, ...], x: float, bawah: float, kanan: float
 ) -> float:
     """Place what hangs under a box at `x` that ends at `bawah`; the place after the last."""
     y = bawah + _SELA_INDEN
@@ -52,9 +52,9 @@ def _gantung_anak(
     return y
 
 
-def _isi(simpul: Simpul, akar: bool, tengah: bool) -> Isi:
+def _isi(simpul: Simpul, akar: bool, tengah: bool) -> IsiKotak:
     rincian = ((simpul.rincian, False),) if simpul.rincian else ()
-    return Isi(((simpul.teks, True), *rincian), menonjol=akar, tengah=tengah)
+    return IsiKotak(((simpul.teks, True), *rincian), menonjol=akar, tengah=tengah)
 
 
 def _ranting(simpul: Simpul, akar: bool = True) -> Ranting:
@@ -109,7 +109,7 @@ class _Bercabang:
         self._akar = akar
         self._lebar = lebar
         self._gantung = gantung
-        self._lembar = Lembar(format_)
+        self._lembar = LembarBagan(format_)
         self._tinggi: dict[int, float] = {}
         for simpul, dalam in _keturunan(akar):
             tinggi = tinggi_kotak(_isi(simpul, dalam == 0, tengah=True), lebar, format_)

@@ -15,7 +15,7 @@ _SELA_ENTRI = 18.0
 
 
 @dataclass(frozen=True, slots=True)
-class Entri:
+class EntriKunci:
     """One entry of the key; `contoh` draws its sample, given the left edge and the middle."""
 
     teks: str
@@ -30,10 +30,12 @@ class Kepala:
     shares the key's last line if that ends before, else it gets a line of its own. None: nothing.
     """
 
-    def __init__(self, entri: Sequence[Entri], format_: Format, bebas: float | None = None) -> None:
+    def __init__(
+        self, entri: Sequence[EntriKunci], format_: Format, bebas: float | None = None
+    ) -> None:
         self._format = format_
         self._langkah = format_.spasi + 4
-        self._letak: list[tuple[float, int, Entri]] = []
+        self._letak: list[tuple[float, int, EntriKunci]] = []
         x, nomor, akhir = 0.0, 0, 0.0
         for satu in entri:
             lebar = satu.lebar + _SELA_CONTOH + lebar_teks(satu.teks, format_.huruf)

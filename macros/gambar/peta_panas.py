@@ -9,8 +9,8 @@ from math import ceil
 
 from .gaya import PANAS_BALIK, TERANG, Format
 from .kanvas import Kanvas
-from .kepala import Entri, Kepala
-from .spesifikasi import PetaPanas, Sel
+from .kepala import EntriKunci, Kepala
+from .spesifikasi import PetaPanas, SelPeta
 from .tata import Label, gambar_label, lebar_terbesar, susun, turun
 
 _SEL = 25.0
@@ -20,7 +20,7 @@ _LEBAR_CONTOH = 22.0
 _RONA = ((4,), (0, 4), (0, 2, 4), (0, 1, 3, 4), (0, 1, 2, 3, 4))
 
 
-def _rona(spek: PetaPanas, sel: Sel) -> int | None:
+def _rona(spek: PetaPanas, sel: SelPeta) -> int | None:
     """Shade of a cell; None where its value is missing. Below the first class counts as it."""
     if sel.nilai is None:
         return None
@@ -66,11 +66,11 @@ def _kepala(spek: PetaPanas, format_: Format) -> Kepala:
     """The key of the classes, and of missing values where there are any."""
     rona = _RONA[len(spek.kelas) - 1]
     entri = [
-        Entri(k.teks, partial(_contoh, r), _LEBAR_CONTOH)
+        EntriKunci(k.teks, partial(_contoh, r), _LEBAR_CONTOH)
         for r, k in zip(rona, spek.kelas, strict=True)
     ]
     if any(sel.nilai is None for baris in spek.baris for sel in baris.sel):
-        entri.append(Entri(spek.teks_kosong, partial(_contoh, None), _LEBAR_CONTOH))
+        entri.append(EntriKunci(spek.teks_kosong, partial(_contoh, None), _LEBAR_CONTOH))
     return Kepala(entri, format_)
 
 

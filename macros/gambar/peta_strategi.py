@@ -6,9 +6,9 @@ from functools import partial
 
 from .bagan import (
     Goresan,
-    Isi,
+    IsiKotak,
     Kotak,
-    Lembar,
+    LembarBagan,
     lebar_minimum,
     penghubung,
     taruh,
@@ -27,9 +27,9 @@ _JUDUL = 86.0
 _PANAH = 4.5
 
 
-def _isi(simpul: SimpulPeta, puncak: bool, judul: str = "") -> Isi:
+def _isi(simpul: SimpulPeta, puncak: bool, judul: str = "") -> IsiKotak:
     kepala = f"{judul} {simpul.kode}".strip()
-    return Isi(((kepala, True), (simpul.teks, False)), menonjol=puncak)
+    return IsiKotak(((kepala, True), (simpul.teks, False)), menonjol=puncak)
 
 
 def _atasan(spek: PetaStrategi) -> dict[str, list[str]]:
@@ -85,7 +85,7 @@ def gambar_peta_strategi(spek: PetaStrategi, format_: Format) -> str:
     if format_.sempit or sempit:
         return _kerangka(spek, format_)
 
-    lembar = Lembar(format_)
+    lembar = LembarBagan(format_)
     kotak: dict[str, Kotak] = {}
     y = 0.0
     for i, simpul in enumerate(tingkat):

@@ -29,7 +29,7 @@ class Acuan:
 
 
 @dataclass(frozen=True, slots=True)
-class Tanda:
+class TandaSumbu:
     """One gridline with its axis text."""
 
     nilai: Bilangan
@@ -60,7 +60,7 @@ class Butir:
 
 
 @dataclass(frozen=True, slots=True)
-class Kelompok:
+class KelompokBatang:
     """Bars under one heading; an empty `judul` prints no heading."""
 
     judul: str
@@ -76,10 +76,10 @@ class Batang:
     ends, or in a column at the right where a line (acuan, sumbu) or a second text would be hit.
     """
 
-    kelompok: tuple[Kelompok, ...]
+    kelompok: tuple[KelompokBatang, ...]
     acuan: Acuan | None = None
     maksimum: Bilangan | None = None
-    sumbu: tuple[Tanda, ...] = ()
+    sumbu: tuple[TandaSumbu, ...] = ()
     keterangan: tuple[Keterangan, ...] = ()
     rel: bool = False
 
@@ -127,7 +127,7 @@ class _Pasangan:
     kelompok: tuple[KelompokPasangan, ...]
     acuan: Acuan | None = None
     maksimum: Bilangan | None = None
-    sumbu: tuple[Tanda, ...] = ()
+    sumbu: tuple[TandaSumbu, ...] = ()
 
     def __post_init__(self) -> None:
         _ada_butir(b for k in self.kelompok for b in k.butir)
@@ -144,7 +144,7 @@ class Titik(_Pasangan):
 
 
 @dataclass(frozen=True, slots=True)
-class Bagian:
+class Porsi:
     """A part of a whole: `teks` its share as text, `rincian` a second text (e.g. rupiah)."""
 
     label: str
@@ -157,7 +157,7 @@ class Bagian:
 class Komposisi:
     """Parts of `seluruh` as bars on rails of the whole, largest first unless `urut` is False."""
 
-    bagian: tuple[Bagian, ...]
+    bagian: tuple[Porsi, ...]
     seluruh: Bilangan = 100
     urut: bool = True
 
@@ -166,7 +166,7 @@ class Komposisi:
 
 
 @dataclass(frozen=True, slots=True)
-class Sel:
+class SelPeta:
     """A cell of the heat map; `nilai` None means missing."""
 
     nilai: Bilangan | None
@@ -178,7 +178,7 @@ class BarisPeta:
     """A row of the heat map, one cell a column."""
 
     label: str
-    sel: tuple[Sel, ...]
+    sel: tuple[SelPeta, ...]
     kode: str = ""
 
 
@@ -232,7 +232,7 @@ class AngkaTunggal:
     pita: tuple[Pita, ...] = ()
     minimum: Bilangan = 0
     maksimum: Bilangan = 100
-    tanda: tuple[Tanda, ...] = (Tanda(0, "0"), Tanda(100, "100"))
+    tanda: tuple[TandaSumbu, ...] = (TandaSumbu(0, "0"), TandaSumbu(100, "100"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +268,7 @@ class Tingkat:
 
 
 @dataclass(frozen=True, slots=True)
-class Tautan:
+class Dukungan:
     """`dari` (lower level) supports `ke` (the level above it)."""
 
     dari: str
@@ -280,7 +280,7 @@ class PetaStrategi:
     """Levels of boxes with the links between neighbouring levels."""
 
     tingkat: tuple[Tingkat, ...]
-    tautan: tuple[Tautan, ...]
+    tautan: tuple[Dukungan, ...]
 
     def __post_init__(self) -> None:
         letak = {s.kode: i for i, t in enumerate(self.tingkat) for s in t.simpul}

@@ -9,7 +9,7 @@ from itertools import pairwise
 from .gaya import TERANG, Format
 from .huruf import bungkus, bungkus_imbang, kata_terlebar, lebar_teks
 from .kanvas import Kanvas
-from .spesifikasi import Acuan, Bilangan, Peran, Tanda
+from .spesifikasi import Acuan, Bilangan, Peran, TandaSumbu
 
 SELA = 12.0  # between label, plot and value columns
 _SELA_KODE = 8.0
@@ -28,7 +28,7 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Baris:
+class BarisTata:
     """A laid-out row: its label lines and the vertical middle of its marks."""
 
     kode: str
@@ -43,7 +43,7 @@ class KelompokTata:
 
     judul: tuple[str, ...]
     y_judul: float
-    baris: tuple[Baris, ...]
+    baris: tuple[BarisTata, ...]
     bentang: tuple[tuple[float, float], ...]
 
     def turunkan(self, jarak: float) -> KelompokTata:
@@ -140,7 +140,7 @@ def susun(
         y_judul = y + format_.spasi
         y += len(baris_judul) * format_.spasi + (5 if baris_judul else 0)
         mulai = y
-        baris: list[Baris] = []
+        baris: list[BarisTata] = []
         for x in label:
             satu, tinggi = _baris(x, y, lebar_label, tinggi_tanda, format_)
             baris.append(satu)
@@ -157,18 +157,18 @@ def susun(
 
 def _baris(
     label: Label, y: float, lebar: float, tinggi_tanda: float, format_: Format
-) -> tuple[Baris, float]:
+) -> tuple[BarisTata, float]:
     """One row from `y`, and its height."""
     teks = bungkus_imbang(label.teks, lebar, format_.huruf)
     tinggi_label = len(teks) * format_.spasi
     if format_.sempit:
         y_tengah = y + tinggi_label + 5 + tinggi_tanda / 2
         tinggi = tinggi_label + 5 + tinggi_tanda + _SELA_BARIS_SEMPIT
-        return Baris(label.kode, teks, y + 0.78 * format_.spasi, y_tengah), tinggi
+        return BarisTata(label.kode, teks, y + 0.78 * format_.spasi, y_tengah), tinggi
     tinggi = max(tinggi_label, tinggi_tanda) + _SELA_BARIS
     tengah = y + tinggi / 2
     y_label = tengah - tinggi_label / 2 + 0.78 * format_.spasi
-    return Baris(label.kode, teks, y_label, tengah), tinggi
+    return BarisTata(label.kode, teks, y_label, tengah), tinggi
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ def gambar_label(kanvas: Kanvas, tata: Tata) -> None:
         kanvas.baris(tata.lebar_kode, baris.y_label, baris.label)
 
 
-def gambar_kisi(kanvas: Kanvas, tata: Tata, ukur: Skala, sumbu: Sequence[Tanda]) -> None:
+def gambar_kisi(kanvas: Kanvas, tata: Tata, ukur: Skala, sumbu: Sequence[TandaSumbu]) -> None:
     """Gridlines within each group, and below them as many of their texts as have room."""
     huruf = tata.format.huruf
     letak: list[tuple[float, float, str]] = []

@@ -6,7 +6,7 @@ from functools import partial
 
 from .gaya import TERANG, Format
 from .kanvas import Kanvas
-from .kepala import Entri, Kepala
+from .kepala import EntriKunci, Kepala
 from .spesifikasi import Nilai, Peran, Titik
 from .tata import (
     Label,
@@ -77,9 +77,9 @@ def gambar_titik(spek: Titik, format_: Format) -> str:
     tata = susun(label, format_, _TINGGI, sum(kolom) + _SELA_KOLOM + _CINCIN, _PORSI_LABEL)
     ukur = skala((n.nilai for b in butir for n in b.nilai), spek.acuan, spek.maksimum, tata)
     batas = tepi[0] - kolom[0] - 4
-    entri = [Entri(s.nama, partial(_contoh, s.peran)) for s in spek.seri]
+    entri = [EntriKunci(s.nama, partial(_contoh, s.peran)) for s in spek.seri]
     if alasan not in {"", "–"}:
-        entri.append(Entri(alasan, _contoh_kosong))
+        entri.append(EntriKunci(alasan, _contoh_kosong))
     kiri = batas if spek.acuan is None else kiri_acuan(tata, ukur, spek.acuan, batas)
     kepala = Kepala(entri, format_, kiri)
     tata = tata.turunkan(kepala.tinggi)

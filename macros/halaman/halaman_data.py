@@ -28,7 +28,7 @@ BILANGAN = {"number", "integer"}
 
 
 @dataclass(frozen=True)
-class Kolom:
+class KolomHalaman:
     """One column as the page shows it."""
 
     nama: str
@@ -39,7 +39,7 @@ class Kolom:
 
 
 @dataclass(frozen=True)
-class Isi:
+class IsiSel:
     """One cell: its lines, and where it leads (a row of the table it refers to) or ""."""
 
     garis: tuple[str, ...]
@@ -47,7 +47,7 @@ class Isi:
 
 
 @dataclass(frozen=True)
-class Tabel:
+class TabelHalaman:
     """One table of the data package as its page shows it."""
 
     nama: str
@@ -55,8 +55,8 @@ class Tabel:
     judul: str
     uraian: str
     sumber: tuple[str, ...]
-    kolom: tuple[Kolom, ...]
-    baris: tuple[tuple[int, tuple[Isi, ...]], ...]
+    kolom: tuple[KolomHalaman, ...]
+    baris: tuple[tuple[int, tuple[IsiSel, ...]], ...]
 
 
 def daftar(paket: Mapping[str, Any]) -> dict[str, str]:
@@ -85,10 +85,10 @@ def _slug(sumber: Mapping[str, Any]) -> str:
     return PurePosixPath(sumber["path"]).stem
 
 
-def _tabel(sumber: Mapping[str, Any], laporan: Laporan, penelusur: Penelusur) -> Tabel:
+def _tabel(sumber: Mapping[str, Any], laporan: Laporan, penelusur: Penelusur) -> TabelHalaman:
     samar = kolom_samar(sumber)
     kolom = tuple(
-        Kolom(
+        KolomHalaman(
             str(f["name"]),
             str(f.get("title", f["name"])),
             str(f.get("description", "")),
@@ -99,14 +99,14 @@ def _tabel(sumber: Mapping[str, Any], laporan: Laporan, penelusur: Penelusur) ->
     )
     rujukan = _rujukan(sumber, laporan, penelusur)
 
-    def isi(k: Kolom, nilai: object) -> Isi:
+    def isi(k: KolomHalaman, nilai: object) -> IsiSel:
         teks = tulis_sel(nilai)
         if k.samar:
-            return Isi((samarkan(teks),))
-        return Isi(tuple(teks.splitlines()), rujukan.get(k.nama, {}).get(nilai, ""))
+            return IsiSel((samarkan(teks),))
+        return IsiSel(tuple(teks.splitlines()), rujukan.get(k.nama, {}).get(nilai, ""))
 
     berkas = f"data/{sumber['path']}"
-    return Tabel(
+    return TabelHalaman(
         nama=_slug(sumber),
         berkas=str(sumber["path"]),
         judul=str(sumber.get("title", sumber["name"])),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Bagian = Literal["awal", "isi", "lampiran"]
+BagianLaporan = Literal["awal", "isi", "lampiran"]
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Halaman:
     src: str
     url: str
     html: str
-    bagian: Bagian
+    bagian: BagianLaporan
     judul: str
     tingkat: int = 1
     bab: str = ""

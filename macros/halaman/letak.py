@@ -25,7 +25,7 @@ class Letak:
 
 
 @dataclass
-class Temuan:
+class IsiHalaman:
     """What one finished page holds: the keys of its figures in their order, the number of each
     thing that has one, all ids, and the ids that lead to each figure in running text."""
 
@@ -35,9 +35,9 @@ class Temuan:
     jangkar: dict[str, dict[str, None]] = field(default_factory=dict)
 
 
-def telusuri(html: str) -> Temuan:
+def telusuri(html: str) -> IsiHalaman:
     """Find the figures of one finished page."""
-    temuan = Temuan()
+    temuan = IsiHalaman()
     jangkar, benda = "", None
     for unsur in pohon.urai(html).iter("*"):
         if benda is not None and benda not in unsur.iterancestors():
@@ -61,7 +61,7 @@ def telusuri(html: str) -> Temuan:
 
 def susun(
     halaman: Iterable[Halaman],
-    temuan: Mapping[str, Temuan],
+    temuan: Mapping[str, IsiHalaman],
     tampil: Mapping[str, set[Tempat]],
 ) -> dict[str, list[Letak]]:
     """All places of every shown figure, sorted. `temuan` is by chapter, `tampil` what the macros

@@ -24,7 +24,7 @@ TANPA_NOMOR = "tanpa-nomor"
 
 
 @dataclass(frozen=True)
-class Sasaran:
+class SasaranRujukan:
     """Something that can be referred to: on which page, under which id, by which words."""
 
     src: str
@@ -33,7 +33,7 @@ class Sasaran:
 
 
 @dataclass
-class Hasil:
+class HasilPenomoran:
     """Numbered pages, the lists, the number of every heading by (src, id), and what went wrong."""
 
     halaman: list[Halaman] = field(default_factory=list)
@@ -42,7 +42,7 @@ class Hasil:
     masalah: list[Masalah] = field(default_factory=list)
 
 
-def nomori(halaman: Sequence[Halaman], penyaji: Penyaji) -> Hasil:
+def nomori(halaman: Sequence[Halaman], penyaji: Penyaji) -> HasilPenomoran:
     """Number all pages of the report, in their order, and fill in references and lists."""
     kerja = _Penomor()
     pohon_halaman = [pohon.urai(h.html) for h in halaman]
@@ -53,7 +53,7 @@ def nomori(halaman: Sequence[Halaman], penyaji: Penyaji) -> Hasil:
         kerja.isi_rujukan(h, akar, url)
         kerja.isi_daftar(h, akar, url, penyaji)
         tipografi.rapikan(akar)
-    return Hasil(
+    return HasilPenomoran(
         [
             replace(h, html=str(pohon.tulis(akar)), judul=kerja.judul.get(h.src, h.judul))
             for h, akar in zip(halaman, pohon_halaman, strict=True)
@@ -68,7 +68,7 @@ class _Penomor:
     """Counters and what they have given out so far."""
 
     def __init__(self) -> None:
-        self.sasaran: dict[str, Sasaran] = {}
+        self.sasaran: dict[str, SasaranRujukan] = {}
         self.isi: list[Entri] = []
         self.benda: dict[str, list[Entri]] = {jenis: [] for jenis in BENDA}
         self.nomor_judul: dict[tuple[str, str], str] = {}
@@ -156,7 +156,7 @@ class _Penomor:
                 Masalah("B020", "galat", f"docs/{h.src}", None, None, id_sasaran, pesan)
             )
             return
-        self.sasaran[id_sasaran] = Sasaran(h.src, id_sasaran, sebutan)
+        self.sasaran[id_sasaran] = SasaranRujukan(h.src, id_sasaran, sebutan)
 
     def isi_rujukan(self, h: Halaman, akar: HtmlElement, url: dict[str, str]) -> None:
         for tautan in akar.iter("a"):

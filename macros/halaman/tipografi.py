@@ -31,15 +31,15 @@ ROMAWI = r"[IVXLC]+(?:[A-E]\b)?"
 
 
 @dataclass(frozen=True)
-class Aturan:
+class AturanTik:
     """What the group `x` of a pattern becomes."""
 
     pola: re.Pattern[str]
     menjadi: str
 
 
-def _aturan(pola: str, menjadi: str, pilihan: int = 0) -> Aturan:
-    return Aturan(re.compile(pola, pilihan), menjadi)
+def _aturan(pola: str, menjadi: str, pilihan: int = 0) -> AturanTik:
+    return AturanTik(re.compile(pola, pilihan), menjadi)
 
 
 ATURAN = (

@@ -12,10 +12,9 @@ from ..asupan.muat import TabelData, muat
 from ..dasar.angka import Angka, Register, pecahan
 from ..dasar.masalah import KunciTidakDikenal
 from ..dasar.penulisan import tanggal
-from . import capaian as rumus
-from . import keuangan, kinerja, organisasi, ringkasan
+from . import capaian, keuangan, kinerja, organisasi, ringkasan
 from .alat import target_resmi
-from .capaian import Kategori
+from .capaian import Kategori, Status
 from .entitas import (
     Aturan,
     Edisi,
@@ -69,10 +68,10 @@ class Laporan:
         """The target that an indicator is measured against."""
         return target_resmi(self.register, kode, tahun or self.edisi.tahun)
 
-    def status(self, kode: str) -> rumus.Status:
+    def status(self, kode: str) -> Status:
         """Whether an indicator reached its target in the edition's year."""
         a = self.capaian(kode)
-        return rumus.status(a.nilai, a.keadaan)
+        return capaian.status(a.nilai, a.keadaan)
 
     def kategori(self, kunci: str) -> Kategori | None:
         """The step on which a figure lies, on the scale of what it measures.
@@ -86,7 +85,7 @@ class Laporan:
         if jenis not in self.aturan:
             raise LookupError(f"Paket aturan edisi ini tidak memuat skala untuk “{jenis}”.")
         nilai = self.register[kunci].nilai
-        return None if nilai is None else rumus.kategori(nilai, self.aturan[jenis].skala)
+        return None if nilai is None else capaian.kategori(nilai, self.aturan[jenis].skala)
 
     @property
     def skala(self) -> tuple[Kategori, ...]:

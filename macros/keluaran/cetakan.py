@@ -11,7 +11,7 @@ from typing import Any
 
 from ..asupan.muat import PAKET
 from ..halaman.jenis import DaftarDepan, Entri
-from ..halaman.penomoran import Hasil
+from ..halaman.penomoran import HasilPenomoran
 from ..hitung.entitas import Edisi, Instansi
 from ..sajian.makro import Makro
 from . import dokumen, kode, ragam
@@ -23,7 +23,7 @@ LOGO = "aset/logo.svg"
 
 
 @dataclass(frozen=True)
-class Tempat:
+class TempatCetak:
     """Where things are: the project, a folder for the printed documents, the published data to
     attach, and the address of the published versions (or empty)."""
 
@@ -45,9 +45,9 @@ class Cetakan:
 
 def siapkan(
     makro: Makro,
-    nomor: Hasil,
+    nomor: HasilPenomoran,
     tercetak: set[str],
-    tempat: Tempat,
+    tempat: TempatCetak,
     pesanan: Sequence[Ragam],
     terbit: Versi | None = None,
 ) -> list[Cetakan]:
@@ -76,9 +76,9 @@ def siapkan(
 
 def _satu(
     makro: Makro,
-    nomor: Hasil,
+    nomor: HasilPenomoran,
     tercetak: set[str],
-    tempat: Tempat,
+    tempat: TempatCetak,
     satu: Ragam,
     terbit: Versi | None,
     tanda: dokumen.TandaDokumen,

@@ -20,8 +20,8 @@ from markupsafe import Markup
 
 from ..dasar.masalah import GalatLaporan, Masalah
 from ..halaman import pohon, tipografi
-from ..halaman.jenis import Bagian, DaftarDepan, Entri, Halaman
-from . import halaman_cetak as cetak
+from ..halaman.jenis import BagianLaporan, DaftarDepan, Entri, Halaman
+from . import halaman_cetak
 
 ID_AKHIR = "akhir-dokumen"
 
@@ -57,7 +57,7 @@ class TandaDokumen:
 
 
 @dataclass(frozen=True)
-class Baris:
+class BarisDaftar:
     """A front list's line with its address in the document, as the template prints it."""
 
     tingkat: int
@@ -68,12 +68,12 @@ class Baris:
 
 
 @dataclass(frozen=True)
-class Daftar:
+class DaftarTercetak:
     """A front list as the template prints it."""
 
     id: str
     judul: str
-    baris: Sequence[Baris]
+    baris: Sequence[BarisDaftar]
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class HalamanCetak:
     """A page as the template prints it."""
 
     id: str
-    bagian: Bagian
+    bagian: BagianLaporan
     tingkat: int
     bab: str
     isi: Markup
@@ -112,26 +112,26 @@ def susun(
     bidang: Counter[str] | None = Counter() if bertanda else None
     pasangan = [(h, pohon.urai(h.html)) for h in halaman]
     for h, akar in pasangan:
-        cetak.buang_milik_layar(akar)
-        cetak.catatan_ke_kaki(akar)
-        masalah += cetak.isi_cetak(akar, h.src, isian or {})
-        cetak.pasang_bidang(akar, bidang)
-    baru = {h.src: cetak.id_baru(akar, cetak.slug(h.src)) for h, akar in pasangan}
+        halaman_cetak.buang_milik_layar(akar)
+        halaman_cetak.catatan_ke_kaki(akar)
+        masalah += halaman_cetak.isi_cetak(akar, h.src, isian or {})
+        halaman_cetak.pasang_bidang(akar, bidang)
+    baru = {h.src: halaman_cetak.id_baru(akar, halaman_cetak.slug(h.src)) for h, akar in pasangan}
     peta = _peta(halaman, baru)
     masalah += _id_bentrok(pasangan, baru)
     masalah += _urutan_tingkat(halaman)
     for h, akar in pasangan:
-        cetak.ganti_tautan(akar, h.src, h.url, peta)
-        cetak.ganti_id(akar, baru[h.src])
-        cetak.ganti_gambar(akar, h.url)
-        masalah += cetak.geser_judul(akar, h.src, h.tingkat)
-        cetak.siapkan_tabel(akar)
+        halaman_cetak.ganti_tautan(akar, h.src, h.url, peta)
+        halaman_cetak.ganti_id(akar, baru[h.src])
+        halaman_cetak.ganti_gambar(akar, h.url)
+        masalah += halaman_cetak.geser_judul(akar, h.src, h.tingkat)
+        halaman_cetak.siapkan_tabel(akar)
     daftar_depan, hilang = _daftar_depan(halaman, daftar, peta)
     masalah += hilang
     if masalah:
         raise GalatLaporan(masalah)
     for _, akar in pasangan[-1:]:
-        cetak.tandai_akhir(
+        halaman_cetak.tandai_akhir(
             akar, ID_AKHIR, f"Kode dokumen {tanda.kode}" if tanda else "", tanda.qr if tanda else ""
         )
     siap = [_halaman_cetak(h, akar) for h, akar in pasangan]
@@ -163,12 +163,12 @@ def _lingkungan() -> Environment:
 
 
 def _id_halaman(src: str) -> str:
-    return f"hal-{cetak.slug(src)}"
+    return f"hal-{halaman_cetak.slug(src)}"
 
 
-def _peta(halaman: Sequence[Halaman], baru: Mapping[str, Mapping[str, str]]) -> cetak.Peta:
-    alamat = {kunci: h for h in halaman for kunci in cetak.alamat_peta(h.src, h.url)}
-    return cetak.Peta(
+def _peta(halaman: Sequence[Halaman], baru: Mapping[str, Mapping[str, str]]) -> halaman_cetak.Peta:
+    alamat = {kunci: h for h in halaman for kunci in halaman_cetak.alamat_peta(h.src, h.url)}
+    return halaman_cetak.Peta(
         {kunci: _id_halaman(h.src) for kunci, h in alamat.items()},
         {kunci: baru[h.src] for kunci, h in alamat.items()},
     )
@@ -180,7 +180,7 @@ def _id_bentrok(
     """Ids used twice: on one page, or figures of two pages, or two pages of one name."""
     pemilik: dict[str, str] = {}
     for h, akar in pasangan:
-        yield from cetak.id_ganda(akar, h.src)
+        yield from halaman_cetak.id_ganda(akar, h.src)
         for nilai in (_id_halaman(h.src), *baru[h.src].values()):
             lain = pemilik.setdefault(nilai, h.src)
             if lain != h.src:
@@ -203,19 +203,19 @@ def _urutan_tingkat(halaman: Sequence[Halaman]) -> Iterator[Masalah]:
 
 def _halaman_cetak(h: Halaman, akar: HtmlElement) -> HalamanCetak:
     if h.tingkat == 1:
-        cetak.beri_kepala(akar, h.judul_pendek or h.judul)
+        halaman_cetak.beri_kepala(akar, h.judul_pendek or h.judul)
     return HalamanCetak(_id_halaman(h.src), h.bagian, h.tingkat, h.bab, pohon.tulis(akar))
 
 
 def _daftar_depan(
-    halaman: Sequence[Halaman], daftar: DaftarDepan, peta: cetak.Peta
-) -> tuple[list[Daftar], list[Masalah]]:
+    halaman: Sequence[Halaman], daftar: DaftarDepan, peta: halaman_cetak.Peta
+) -> tuple[list[DaftarTercetak], list[Masalah]]:
     """The lists that have lines; the table of contents names the lists themselves, too."""
     bagian = {h.src: h for h in halaman}
     masalah: list[Masalah] = []
 
-    def baris(entri: Sequence[Entri]) -> list[Baris]:
-        hasil: list[Baris] = []
+    def baris(entri: Sequence[Entri]) -> list[BarisDaftar]:
+        hasil: list[BarisDaftar] = []
         for e in entri:
             h = bagian.get(e.src)
             sasaran = peta.sasaran(e.src, e.sasaran) if h else None
@@ -230,11 +230,11 @@ def _daftar_depan(
                 continue
             alamat = f"#{sasaran}"
             judul = tipografi.rapikan_teks(e.judul)
-            hasil.append(Baris(e.tingkat, e.nomor, judul, alamat, h.bagian == "awal"))
+            hasil.append(BarisDaftar(e.tingkat, e.nomor, judul, alamat, h.bagian == "awal"))
         return hasil
 
     lain = [
-        Daftar(id_daftar, judul, baris(entri))
+        DaftarTercetak(id_daftar, judul, baris(entri))
         for id_daftar, judul, entri in (
             ("daftar-tabel", "Daftar Tabel", daftar.tabel),
             ("daftar-gambar", "Daftar Gambar", daftar.gambar),
@@ -247,8 +247,8 @@ def _daftar_depan(
     pengantar = next((h.src for h in halaman if h.bagian == "awal"), None)
     depan = list(takewhile(lambda e: e.src == pengantar, daftar.isi))
     sendiri = [
-        Baris(1, "", judul, f"#{id_daftar}", romawi=True)
+        BarisDaftar(1, "", judul, f"#{id_daftar}", romawi=True)
         for id_daftar, judul in (("daftar-isi", "Daftar Isi"), *((d.id, d.judul) for d in lain))
     ]
     isi = [*baris(depan), *sendiri, *baris(daftar.isi[len(depan) :])]
-    return [Daftar("daftar-isi", "Daftar Isi", isi), *lain], masalah
+    return [DaftarTercetak("daftar-isi", "Daftar Isi", isi), *lain], masalah

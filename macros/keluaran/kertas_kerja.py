@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ..dasar.masalah import TanpaData
 from ..hitung.laporan import Laporan, buka
 from ..temuan.bentuk import NAMA_JENIS, Temuan
-from ..temuan.reviu import BAGIAN, Bukti, Butir, Telaah
+from ..temuan.reviu import BAGIAN, Bukti, Pernyataan, Telaah
 
 LEMBAR_REVIU, LEMBAR_TEMUAN = "Kertas Kerja Reviu", "Temuan"
 KEPALA_REVIU = (
@@ -74,7 +74,7 @@ def buku(telaah: Telaah, situs: str) -> Workbook:
     return hasil
 
 
-def _tulis_reviu(ws: Worksheet, lap: Laporan, semua: Sequence[Butir], situs: str) -> None:
+def _tulis_reviu(ws: Worksheet, lap: Laporan, semua: Sequence[Pernyataan], situs: str) -> None:
     judul = (
         "Kertas Kerja Reviu Laporan Kinerja",
         lap.instansi.nama,
@@ -100,7 +100,7 @@ def _tulis_reviu(ws: Worksheet, lap: Laporan, semua: Sequence[Butir], situs: str
     ws.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _tulis_butir(ws: Worksheet, b: Butir, situs: str) -> None:
+def _tulis_butir(ws: Worksheet, b: Pernyataan, situs: str) -> None:
     """One statement; Excel allows one link a cell, so further evidence takes rows of its own."""
     pertama = b.bukti[0].alamat if b.bukti else ""
     ws.append([b.nomor, b.pernyataan, b.jawab.nilai, b.jawab.dasar, pertama])

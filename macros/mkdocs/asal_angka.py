@@ -53,7 +53,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     jejak: Jejak = config["extra"]["asal"]
     jejak.data = halaman_data.tulis(makro.laporan, jejak.paket, jejak.penelusur, makro.penyaji)
     bab: list[Halaman] = []
-    temuan: dict[str, letak.Temuan] = {}
+    temuan: dict[str, letak.IsiHalaman] = {}
     for berkas in files.documentation_pages():
         halaman, src = berkas.page, berkas.src_uri
         if halaman is None:

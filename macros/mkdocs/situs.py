@@ -21,7 +21,7 @@ from mkdocs.structure.toc import AnchorLink  # noqa: E402
 
 from macros.dasar.masalah import Masalah, urutkan  # noqa: E402
 from macros.halaman.jenis import Halaman  # noqa: E402
-from macros.halaman.penomoran import Hasil, nomori  # noqa: E402
+from macros.halaman.penomoran import HasilPenomoran, nomori  # noqa: E402
 from macros.sajian.makro import Makro  # noqa: E402
 
 # The theme's source maps, and its word stems of languages that the search does not use.
@@ -103,7 +103,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
 def bab_jadi(config: Any) -> list[Halaman]:
     """The finished chapters of a build, in their order: numbers, references, tables and captions
     done, and nothing of the engine in them."""
-    hasil: Hasil = config["extra"]["nomor"]
+    hasil: HasilPenomoran = config["extra"]["nomor"]
     return [h for h in hasil.halaman if h.html]
 
 
@@ -136,7 +136,7 @@ def _halaman(p: Page) -> Halaman:
     )
 
 
-def _judul_bernomor(p: Page, judul: str, hasil: Hasil) -> None:
+def _judul_bernomor(p: Page, judul: str, hasil: HasilPenomoran) -> None:
     """Title and numbers in navigation and contents, as they stand in the finished headings."""
 
     def nomori_isi(butir: AnchorLink) -> None:

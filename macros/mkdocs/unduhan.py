@@ -44,7 +44,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:  # noqa: ARG001 - as mkd
     pesanan = ragam.pilih(os.environ.get(ragam.VARIABEL, "1"))
     if not pesanan:
         return env
-    tempat = cetakan.Tempat(
+    tempat = cetakan.TempatCetak(
         akar, situs / FOLDER_CETAK, data, config["extra"].get("alamat_terbit") or ""
     )
     nomor, tercetak = config["extra"]["nomor"], config["extra"]["tercetak"]

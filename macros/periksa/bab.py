@@ -48,7 +48,7 @@ def _bagian(objek: object) -> list[str]:
 
 
 @dataclass
-class Bab:
+class BabTerangkai:
     """One chapter: its path below docs/, its text, and what came of it."""
 
     src: str
@@ -74,11 +74,11 @@ def periksa_bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
     )
     lingkungan.globals.update(makro.semua())
     lingkungan.globals.update(makro.variabel())
-    semua: list[Bab] = []
+    semua: list[BabTerangkai] = []
     for berkas in sorted(docs.rglob("*.md")):
         src = berkas.relative_to(docs).as_posix()
         try:
-            bab = Bab(src, berkas.read_text(encoding="utf-8-sig"))
+            bab = BabTerangkai(src, berkas.read_text(encoding="utf-8-sig"))
         except UnicodeDecodeError:
             yield _galat(src, None, "Berkas bukan UTF-8. Simpan ulang sebagai UTF-8.")
             continue
@@ -96,7 +96,7 @@ def _galat(
     return Masalah(kode, "galat", f"docs/{src}", baris, None, nilai, pesan)
 
 
-def _bentrok(bab: Bab) -> Iterator[Masalah]:
+def _bentrok(bab: BabTerangkai) -> Iterator[Masalah]:
     tanda = BENTROK.search(bab.asli)
     if tanda:
         pesan = (
@@ -110,7 +110,7 @@ def _bentrok(bab: Bab) -> Iterator[Masalah]:
         yield _galat(bab.src, bab.baris(letak), pesan)
 
 
-def _rangkai(bab: Bab, lingkungan: Environment, makro: Makro) -> Iterator[Masalah]:
+def _rangkai(bab: BabTerangkai, lingkungan: Environment, makro: Makro) -> Iterator[Masalah]:
     """Render one chapter; what its macros got wrong is noted by the macros themselves."""
     makro.mulai_halaman(bab.src, bab.src, 0)
     try:
@@ -159,9 +159,9 @@ def _baris_galat(galat: Exception) -> int | None:
     return baris
 
 
-def _pengenal(semua: list[Bab], docs: Path) -> Iterator[Masalah]:
+def _pengenal(semua: list[BabTerangkai], docs: Path) -> Iterator[Masalah]:
     """Ids used twice, and references that lead to none."""
-    pemilik: dict[str, Bab] = {}
+    pemilik: dict[str, BabTerangkai] = {}
     for bab in semua:
         kali: dict[str, int] = {}
         for id_ in _didaftar(bab):
@@ -188,7 +188,7 @@ def _pengenal(semua: list[Bab], docs: Path) -> Iterator[Masalah]:
                 yield _galat(bab.src, baris, pesan, "B021", id_)
 
 
-def _didaftar(bab: Bab) -> Iterator[str]:
+def _didaftar(bab: BabTerangkai) -> Iterator[str]:
     """The ids that numbering registers, which must differ over all chapters."""
     teks = PAGAR.sub("", bab.hasil)
     for judul in JUDUL.finditer(teks):
@@ -196,14 +196,14 @@ def _didaftar(bab: Bab) -> Iterator[str]:
     yield from BENDA.findall(teks)
 
 
-def _baris_pengenal(bab: Bab, id_: str, ke: int) -> int | None:
+def _baris_pengenal(bab: BabTerangkai, id_: str, ke: int) -> int | None:
     """The line that gives a heading or figure its id: `{#id}`, or the macro that makes it."""
     _, _, kode = id_.partition("-")
     pola = rf"\{{:?[^{{}}\n]*#{re.escape(id_)}\b|\b(?:tabel|grafik|bagan)\(\s*[\"']{kode}[\"']"
     return bab.baris_teks(pola, ke)
 
 
-def _judul_otomatis(bab: Bab) -> Iterator[str]:
+def _judul_otomatis(bab: BabTerangkai) -> Iterator[str]:
     """Ids of headings without one of their own, as Markdown makes them from their words."""
     from markdown.extensions.toc import slugify  # late: only a broken reference needs it
 

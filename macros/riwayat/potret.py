@@ -44,7 +44,7 @@ class Alinea:
 
 
 @dataclass(frozen=True)
-class Bagian:
+class BagianHalaman:
     """The text below one heading of a page."""
 
     halaman: str
@@ -61,7 +61,7 @@ class Potret:
     nama: str
     angka: Mapping[str, Mapping[str, Any]]
     benda: Mapping[str, Benda]
-    bagian: Mapping[tuple[str, str], Bagian]
+    bagian: Mapping[tuple[str, str], BagianHalaman]
     sel: Mapping[str, Mapping[int, Mapping[str, str]]]
     kunci: Mapping[str, tuple[str, ...]]
 
@@ -77,7 +77,7 @@ def baca(nama: str, situs: Path) -> Potret:
     angka = {a["kunci"]: a for a in json.loads((data / "angka.json").read_text(encoding="utf-8"))}
     paket = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
     benda: dict[str, Benda] = {}
-    bagian: dict[tuple[str, str], Bagian] = {}
+    bagian: dict[tuple[str, str], BagianHalaman] = {}
     for berkas in sorted(situs.rglob("*.html")):
         halaman = berkas.relative_to(situs).as_posix()
         if halaman.startswith(BUKAN_BAB):
@@ -120,19 +120,19 @@ def _benda(halaman: str, artikel: HtmlElement) -> Iterator[Benda]:
             yield Benda(pengenal, jenis, nomor, judul, halaman)
 
 
-def _bagian(halaman: str, artikel: HtmlElement) -> Iterator[Bagian]:
+def _bagian(halaman: str, artikel: HtmlElement) -> Iterator[BagianHalaman]:
     judul, pengenal = "", ""
     alinea: list[Alinea] = []
     for unsur in _berteks(artikel):
         if unsur.tag in JUDUL:
             if pengenal:
-                yield Bagian(halaman, pengenal, judul, tuple(alinea))
+                yield BagianHalaman(halaman, pengenal, judul, tuple(alinea))
             judul = _teks(unsur)
             pengenal, alinea = str(unsur.get("id") or judul), []
         elif teks := _teks(unsur):
             alinea.append(Alinea(teks, _teks(unsur, pokok=True)))
     if pengenal:
-        yield Bagian(halaman, pengenal, judul, tuple(alinea))
+        yield BagianHalaman(halaman, pengenal, judul, tuple(alinea))
 
 
 def _berteks(unsur: HtmlElement) -> Iterator[HtmlElement]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..dasar.penulisan import tulis
-from .potret import Alinea, Bagian, Benda, Potret
+from .potret import Alinea, BagianHalaman, Benda, Potret
 
 POIN = "poin persen"
 
@@ -70,8 +70,8 @@ class Ubahan:
     angka_hilang: tuple[AngkaBerubah, ...]
     benda_baru: tuple[Benda, ...]
     benda_hilang: tuple[Benda, ...]
-    bagian_baru: tuple[Bagian, ...]
-    bagian_hilang: tuple[Bagian, ...]
+    bagian_baru: tuple[BagianHalaman, ...]
+    bagian_hilang: tuple[BagianHalaman, ...]
     bagian: tuple[BagianBerubah, ...]
     sel_lain: tuple[SelBerubah, ...]
 
@@ -195,7 +195,7 @@ def _menurut_kunci(
     return {(str(n),): (n, isi) for n, isi in baris.items()}
 
 
-def _bagian(lama: Bagian, baru: Bagian) -> Iterator[BagianBerubah]:
+def _bagian(lama: BagianHalaman, baru: BagianHalaman) -> Iterator[BagianBerubah]:
     dihapus = _hanya_di(lama.alinea, baru.alinea)
     ditambah = _hanya_di(baru.alinea, lama.alinea)
     if dihapus or ditambah or lama.judul != baru.judul:

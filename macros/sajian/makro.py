@@ -16,7 +16,7 @@ from ..benda import kalimat, pecahan
 from ..benda import tabel as daftar_tabel_kode
 from ..benda.grafik import Lukisan, Penggambar
 from ..benda.tabel.bersama import LABEL_STATUS
-from ..dasar import penulisan as bentuk
+from ..dasar import penulisan
 from ..dasar.angka import Angka
 from ..dasar.masalah import KunciTidakDikenal, Masalah, TanpaData
 from ..hitung.entitas import Indikator, Sasaran
@@ -63,8 +63,8 @@ def _argumen_keliru(
     parameter = list(inspect.signature(fungsi).parameters.values())[1:]
     wajib = [f'"{p.name}"' for p in parameter if p.default is p.empty]
     semua = [f'"{p.name}"' for p in parameter]
-    bentuk = [f"{{{{ {nama}({', '.join(isi)}) }}}}" for isi in (wajib, semua)]
-    pilihan = " atau ".join(dict.fromkeys(bentuk))
+    penulisan = [f"{{{{ {nama}({', '.join(isi)}) }}}}" for isi in (wajib, semua)]
+    pilihan = " atau ".join(dict.fromkeys(penulisan))
     return f"Isi kurungnya tidak sesuai. Tulis {pilihan}, dengan tanda kutip lurus."
 
 
@@ -155,7 +155,7 @@ class Makro:
         if a.nilai is None or a.nilai.denominator != 1:
             raise ValueError(f"Angka “{a.kunci}” bukan bilangan bulat, jadi tidak dapat dieja.")
         self.penyaji.catat(a.kunci)
-        return bentuk.terbilang(int(a.nilai))
+        return penulisan.terbilang(int(a.nilai))
 
     @makro
     def tabel(self, kode: str) -> Markup:
@@ -267,7 +267,7 @@ class Makro:
             self.penyaji.catat(self.laporan.capaian(i.kode).kunci)
         if not isi:
             return "tidak ada indikator"
-        return "indikator " + bentuk.gabung([f"{i.kode} ({i.uraian})" for i in isi])
+        return "indikator " + penulisan.gabung([f"{i.kode} ({i.uraian})" for i in isi])
 
     @makro
     def indikator(self, kode: str) -> Indikator:

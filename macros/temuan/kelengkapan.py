@@ -26,7 +26,7 @@ class Analisis:
 
 
 @dataclass(frozen=True)
-class Hasil:
+class HasilAnalisis:
     """Whether an indicator has an analysis; `alasan` says why one does not apply."""
 
     keadaan: Keadaan
@@ -81,7 +81,7 @@ ANALISIS = (
 SEBAB = "sebab-solusi"
 
 
-def periksa(lap: Laporan) -> dict[tuple[str, str], Hasil]:
+def periksa(lap: Laporan) -> dict[tuple[str, str], HasilAnalisis]:
     """Every (indicator, analysis) of the edition's measured indicators with its state.
 
     Source: PermenPAN-RB 53/2014, Lampiran II, Bab III Akuntabilitas Kinerja: target against
@@ -90,15 +90,15 @@ def periksa(lap: Laporan) -> dict[tuple[str, str], Hasil]:
     """
     kecuali = {(r.indikator, r.analisis): r.alasan for r in lap.baris("kelengkapan_dikecualikan")}
 
-    def hasil(i: Indikator, a: Analisis) -> Hasil:
+    def hasil(i: Indikator, a: Analisis) -> HasilAnalisis:
         if a.ada(lap, i):
-            return Hasil("ada")
+            return HasilAnalisis("ada")
         for indikator in (i.kode, SEMUA):
             if (indikator, a.kode) in kecuali:
-                return Hasil("tidak-berlaku", kecuali[indikator, a.kode])
+                return HasilAnalisis("tidak-berlaku", kecuali[indikator, a.kode])
         if a.kode == SEBAB and lap.capaian(i.kode).nilai is None:
-            return Hasil("tidak-berlaku", "Capaiannya belum ada.")
-        return Hasil("belum-ada")
+            return HasilAnalisis("tidak-berlaku", "Capaiannya belum ada.")
+        return HasilAnalisis("belum-ada")
 
     return {(i.kode, a.kode): hasil(i, a) for i in lap.daftar_indikator() for a in ANALISIS}
 

@@ -43,7 +43,7 @@ NAMA_BENDA = {"tabel": "tabel", "grafik": "gambar", "bagan": "bagan"}
 
 
 @dataclass(frozen=True)
-class Tanda:
+class TandaNaskah:
     """A mark in a chapter that a word or number is meant: `{## klaim seluruh: kutipan ##}`.
 
     It holds for its own line, and only for what it names.
@@ -100,10 +100,10 @@ class Bab:
         )
 
     @cached_property
-    def tanda(self) -> tuple[Tanda, ...]:
+    def tanda(self) -> tuple[TandaNaskah, ...]:
         """The marks of the chapter."""
         return tuple(
-            Tanda(
+            TandaNaskah(
                 m["jenis"],
                 tuple(t.strip().casefold() for t in m["isi"].split(";") if t.strip()),
                 " ".join(m["alasan"].split()),
@@ -121,7 +121,7 @@ class Bab:
         """Whether a position lies in a quotation."""
         return any(a <= letak < b for a, b in self.kutipan)
 
-    def ditandai(self, jenis: str, isi: str, letak: int) -> Tanda | None:
+    def ditandai(self, jenis: str, isi: str, letak: int) -> TandaNaskah | None:
         """The mark that says why a word or number on this line is meant."""
         baris = self.baris(letak)
         for t in self.tanda:

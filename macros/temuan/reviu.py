@@ -47,7 +47,7 @@ class Bukti:
 
 
 @dataclass(frozen=True)
-class Butir:
+class Pernyataan:
     """One statement with its answer; `dikonfirmasi` is whether its wording was checked."""
 
     bagian: str
@@ -88,15 +88,15 @@ class Telaah:
         dicari = set(kode)
         return [t for t in self.temuan if t.kode in dicari and t.jawaban is None]
 
-    def butir(self) -> list[Butir]:
+    def butir(self) -> list[Pernyataan]:
         """The statements of `reviu.csv` with their answers."""
         return [self._butir(r) for r in self.laporan.baris("reviu")]
 
-    def _butir(self, r: Any) -> Butir:
+    def _butir(self, r: Any) -> Pernyataan:
         jawab = ATURAN[r.aturan](self, r) if r.aturan else TANPA_JAWAB
         bukti = tuple(Bukti(p, self.halaman[p]) for p in _pengenal(self, r) if p in self.halaman)
         dikonfirmasi = r.status_konfirmasi == "terkonfirmasi"
-        return Butir(r.bagian, r.nomor, r.pernyataan, jawab, bukti, dikonfirmasi)
+        return Pernyataan(r.bagian, r.nomor, r.pernyataan, jawab, bukti, dikonfirmasi)
 
 
 def _pengenal(telaah: Telaah, r: Any) -> list[str]:

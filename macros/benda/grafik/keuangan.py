@@ -29,7 +29,7 @@ def ringkas(angka: Angka) -> str:
     return angka.teks
 
 
-def _sumbu(angka: Iterable[Angka]) -> tuple[int, tuple[s.Tanda, ...]]:
+def _sumbu(angka: Iterable[Angka]) -> tuple[int, tuple[s.TandaSumbu, ...]]:
     """The end of a rupiah scale and its gridlines, in whole steps of billions or millions."""
     terbesar = max((a.nilai for a in angka if a.nilai is not None), default=Fraction(1))
     skala, nama = (MILIAR, "miliar") if terbesar >= MILIAR else (JUTA, "juta")
@@ -38,7 +38,7 @@ def _sumbu(angka: Iterable[Angka]) -> tuple[int, tuple[s.Tanda, ...]]:
     )
     akhir = -(-int(terbesar) // (langkah * skala)) * langkah * skala
     titik = tuple(range(0, akhir + 1, langkah * skala))
-    return akhir, (s.Tanda(0, "0"), *tanda(titik[1:], f" {nama}", skala))
+    return akhir, (s.TandaSumbu(0, "0"), *tanda(titik[1:], f" {nama}", skala))
 
 
 def _pasangan(
@@ -132,7 +132,7 @@ def komposisi(lap: Laporan, kode: str, apa: str, nama: str) -> Gambar:
     for uraian, awalan in _akun(lap, "SMART"):
         porsi, jumlah = r[f"{awalan}/porsi-{apa}"], r[f"{awalan}/{apa}"]
         angka += [porsi, jumlah]
-        bagian.append(s.Bagian(uraian, porsi.nilai, porsi.teks, ringkas(jumlah)))
+        bagian.append(s.Porsi(uraian, porsi.nilai, porsi.teks, ringkas(jumlah)))
     if not bagian:
         raise TanpaData(f"Komposisi {nama}", "anggaran_belanja.csv")
     terbesar = max(bagian, key=lambda b: b.nilai or 0)
@@ -175,7 +175,7 @@ def realisasi_sumber(lap: Laporan) -> Gambar:
         f"Grafik batang realisasi menurut sumber terhadap pagu {pagu.teks}: {rinci}.",
         f"{gabung(nama)}.",
         s.Batang(
-            (s.Kelompok("", tuple(butir)),),
+            (s.KelompokBatang("", tuple(butir)),),
             s.Acuan(pagu.nilai or 0, f"Pagu {ringkas(pagu)}"),
             akhir,
             sumbu,
@@ -205,7 +205,7 @@ def ikpa(lap: Laporan) -> Gambar:
         f"Grafik batang nilai IKPA per indikator: {rinci}. Nilai keseluruhan {total.teks}.",
         "aplikasi OM-SPAN.",
         s.Batang(
-            tuple(s.Kelompok(nama, tuple(isi)) for nama, isi in aspek.items()),
+            tuple(s.KelompokBatang(nama, tuple(isi)) for nama, isi in aspek.items()),
             None,
             100,
             tanda((0, 25, 50, 75, 100)),
@@ -257,7 +257,7 @@ def anggaran_tahun(lap: Laporan) -> Gambar:
         f"Perjanjian Kinerja Tahun {nama_tahun}; laporan SP2D {per_tanggal(lap)}.",
         s.Batang(
             (
-                s.Kelompok(
+                s.KelompokBatang(
                     "",
                     tuple(
                         s.Butir(label, a.nilai, ringkas(a), "utama" if str(tahun) in label

@@ -42,7 +42,7 @@ def capaian_indikator(lap: Laporan) -> Gambar:
             semua.append(a)
             butir.append(s.Butir(i.uraian, a.nilai, _teks(a), peran_capaian(a), i.kode))
         if butir:
-            kelompok.append(s.Kelompok(f"{sasaran.kode}. {sasaran.uraian}", tuple(butir)))
+            kelompok.append(s.KelompokBatang(f"{sasaran.kode}. {sasaran.uraian}", tuple(butir)))
     if not kelompok:
         raise TanpaData("Capaian per indikator", "realisasi.csv")
     jumlah = lap.register[f"jumlah/indikator/{tahun}"]
@@ -94,7 +94,7 @@ def capaian_sasaran(lap: Laporan) -> Gambar:
         "dihitung dari capaian tiap indikator.",
         s.Batang(
             (
-                s.Kelompok(
+                s.KelompokBatang(
                     "",
                     tuple(
                         s.Butir(x.uraian, a.nilai, _teks(a), peran_capaian(a), x.kode)
@@ -236,7 +236,7 @@ def target_kinerja(lap: Laporan) -> Gambar:
             if a is not None:
                 angka.append(a)
             sel.append(
-                s.Sel(a.nilai if a else None, a.polos if a else TANPA_NILAI["belum-ada-data"])
+                s.SelPeta(a.nilai if a else None, a.polos if a else TANPA_NILAI["belum-ada-data"])
             )
         ada += any(x.nilai is not None for x in sel)
         baris.append(s.BarisPeta(t.uraian, tuple(sel), t.kode))

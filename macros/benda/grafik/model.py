@@ -8,7 +8,7 @@ from typing import Literal
 
 from ...dasar.angka import Angka
 from ...dasar.penulisan import tulis_bilangan
-from ...gambar.spesifikasi import Keterangan, Peran, Spesifikasi, Tanda
+from ...gambar.spesifikasi import Keterangan, Peran, Spesifikasi, TandaSumbu
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,8 @@ def peran_capaian(angka: Angka) -> Peran:
     return "di-bawah-target" if angka.nilai is not None and angka.nilai < 100 else "utama"
 
 
-def tanda(nilai: tuple[int, ...], satuan: str = "", bagi: int = 1) -> tuple[Tanda, ...]:
+def tanda(nilai: tuple[int, ...], satuan: str = "", bagi: int = 1) -> tuple[TandaSumbu, ...]:
     """Gridlines at `nilai` with their axis text, `bagi` dividing what is written."""
     return tuple(
-        Tanda(n, f"{tulis_bilangan(Fraction(n, bagi), 'bilangan')}{satuan}") for n in nilai
+        TandaSumbu(n, f"{tulis_bilangan(Fraction(n, bagi), 'bilangan')}{satuan}") for n in nilai
     )

@@ -29,7 +29,7 @@ def pegawai(lap: Laporan, kelompok: str) -> Gambar:
         f"Orang, {unit(lap)}, {per_tanggal(lap)}",
         f"Grafik batang pegawai menurut {kelompok}: {rinci}. Jumlah {jumlah.teks}.",
         f"data kepegawaian {unit(lap)}.",
-        s.Batang((s.Kelompok("", tuple(s.Butir(x, a.nilai, a.polos) for x, a in isi)),)),
+        s.Batang((s.KelompokBatang("", tuple(s.Butir(x, a.nilai, a.polos) for x, a in isi)),)),
         (*(a for _, a in isi), jumlah),
         (f"sdm-{kelompok}",),
     )
@@ -101,7 +101,7 @@ def peta_strategi(lap: Laporan) -> Gambar:
                 for judul, isi in tingkat
             ),
             tuple(
-                s.Tautan(_nama(lap.sasaran[dari]), _nama(lap.sasaran[ke]))
+                s.Dukungan(_nama(lap.sasaran[dari]), _nama(lap.sasaran[ke]))
                 for dari, ke in sorted(tautan)
             ),
         ),

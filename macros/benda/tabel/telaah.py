@@ -6,8 +6,8 @@ from ...dasar.masalah import TanpaData
 from ...dasar.penulisan import TANPA_NILAI, tanggal
 from ...hitung.entitas import Indikator
 from ...hitung.laporan import Laporan
-from ...temuan.kelengkapan import ANALISIS, Hasil, periksa
-from ...temuan.reviu import BAGIAN, Butir, Telaah
+from ...temuan.kelengkapan import ANALISIS, HasilAnalisis, periksa
+from ...temuan.reviu import BAGIAN, Pernyataan, Telaah
 from .bersama import per_sasaran, unit
 from .model import Baris, Daftar, Kelompok, Kolom, Rujukan, Status, Tabel, baris
 
@@ -51,7 +51,7 @@ def kelengkapan(lap: Laporan) -> Tabel:
     )
 
 
-def _alasan(hasil: dict[tuple[str, str], Hasil]) -> tuple[str, ...]:
+def _alasan(hasil: dict[tuple[str, str], HasilAnalisis]) -> tuple[str, ...]:
     """Why analyses do not apply, one note a reason."""
     nama = {a.kode: a.nama for a in ANALISIS}
     menurut: dict[tuple[str, str], list[str]] = {}
@@ -119,6 +119,6 @@ def reviu(bahan: Telaah) -> Tabel:
     )
 
 
-def _butir(b: Butir) -> Baris:
+def _butir(b: Pernyataan) -> Baris:
     bukti = Daftar(tuple(Rujukan(x.id) for x in b.bukti)) if b.bukti else None
     return baris(str(b.nomor), b.pernyataan, JAWABAN[b.jawab.nilai], b.jawab.dasar, bukti, kepala=1)
