@@ -18,11 +18,13 @@ from typing import Any
 import pytest
 
 import tests.proyek as salinan
+from tests import bersama
 
 MILIK = "tests"
 PENYEBAB: dict[object, str] = {
     salinan.bangun: "build",
     salinan.bangun_situs: "build",
+    bersama.sekali: "build",
     salinan.lkjip: "proses",
     subprocess.run: "proses",
     subprocess.Popen: "proses",
