@@ -20,7 +20,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from macros.benda import pecahan
-from macros.benda.tabel import kinerja
+from macros.benda.tabel import daftar
 from macros.hitung.laporan import Laporan
 
 BERKAS = Path(__file__).parent / "golden" / "tercetak.csv"
@@ -114,7 +114,7 @@ def ditampilkan(lap: Laporan, kunci: str) -> str:
             _, kanan = pecahan.terapan(lap, sisa).langkah[1]
             return str(kanan[0]).partition(" ")[0]
         case "kategori":
-            baris = kinerja.kategori(lap).kelompok[0].baris
+            baris = daftar(lap)["kategori"]().kelompok[0].baris
             return next(str(b.sel[2].isi[0]) for b in baris if b.sel[1].isi[0] == sisa)
         case "konversi-bobot":
             bobot = (a.nilai for a in lap.register if re.fullmatch(r"ikpa/.*/bobot", a.kunci))

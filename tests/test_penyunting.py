@@ -11,7 +11,7 @@ import pytest
 
 from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.muat import muat
-from macros.benda.tabel.bersama import menurut_sasaran
+from macros.benda.deklarasi.sumber_baris import SumberBaris
 from macros.periksa.menyeluruh import periksa
 from macros.temuan import rantai
 from scripts.perintah import GalatPerintah
@@ -162,14 +162,14 @@ def test_rumusan_yang_ditambahkan_di_akhir(tabel: Tabel) -> None:
         polaritas="maksimal",
     )  # fmt: skip
     lap = laporan(rumusan(baru, "1.9"))
-    isi = {s.kode: [r.kode for r in ind] for s, ind in menurut_sasaran(
-        lap, lap.rumusan("PK", 2023), "kegiatan"
-    )}  # fmt: skip
+    sumber = SumberBaris(lap)
+    pk = sumber.cari("indikator kegiatan menurut PK 2023").isi.groupby("sasaran.kode")["kode"]
+    isi = pk.agg(list)
     assert isi["1"][-1] == "1.9"
     assert isi["4"] == [f"4.{n}" for n in range(1, 10)]
     # A document that has not the indicator's own goal puts it under the goal above.
-    iku = menurut_sasaran(lap, lap.rumusan("IKU"), "program")
-    assert [r.kode for r in iku[0][1]] == ["2.1", "2.2", "2.3"]
+    iku = sumber.cari("indikator program menurut IKU").isi
+    assert list(iku[iku["sasaran.nomor"] == 1]["kode"]) == ["2.1", "2.2", "2.3"]
 
 
 def test_rumusan_berkode_asing(tabel: Tabel) -> None:

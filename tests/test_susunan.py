@@ -64,17 +64,14 @@ MODUL_GANDA = {
 }  # fmt: skip
 # Until there is one module of keys.
 KUNCI_TERSEBAR = {
+    "macros/benda/deklarasi/kunci.py",
     "macros/benda/grafik/keuangan.py",
     "macros/benda/grafik/kinerja.py",
     "macros/benda/grafik/organisasi.py",
     "macros/benda/kalimat.py",
-    "macros/benda/tabel/keuangan.py",
-    "macros/benda/tabel/kinerja.py",
-    "macros/benda/tabel/lain.py",
-    "macros/benda/tabel/organisasi.py",
-    "macros/benda/tabel/perbandingan.py",
-    "macros/benda/tabel/perencanaan.py",
+    "macros/benda/tabel/renstra.py",
     "macros/benda/tabel/sumber.py",
+    "macros/benda/tabel/target_kinerja.py",
     "macros/hitung/alat.py",
     "macros/hitung/keuangan.py",
     "macros/hitung/kinerja.py",

@@ -15,7 +15,9 @@ from typing import Any
 
 import pandas as pd
 
+from ..dasar import deklarasi
 from ..dasar.angka import Asal
+from ..dasar.deklarasi import Ruas
 from ..dasar.masalah import GalatLaporan, Masalah, saran
 from . import skema, teks_csv
 from .lembar import Lembar
@@ -27,6 +29,7 @@ __all__ = [
     "PAKET",
     "TabelData",
     "baca",
+    "baca_deklarasi",
     "baca_lembar",
     "dari_judul",
     "kanonik",
@@ -34,14 +37,20 @@ __all__ = [
     "uji",
 ]
 
+DEKLARASI = ("tabel",)  # the files that describe things of the report
+
 
 @dataclass(frozen=True)
 class TabelData:
-    """One CSV file: exact values (str, int, Decimal, date, bool or None) by row number."""
+    """One CSV file: exact values (str, int, Decimal, date, bool or None) by row number.
+
+    `skema` says what its columns are and refer to.
+    """
 
     nama: str
     berkas: str
     isi: pd.DataFrame
+    skema: Tabel | None = None
 
     def asal(self, baris: int, kolom: str) -> Asal:
         """Where a value comes from: file, row as a spreadsheet shows it, column."""
@@ -93,6 +102,24 @@ def baca(folder: Path) -> tuple[dict[str, TabelData], list[Masalah]]:
     """
     tabel, masalah = _baca(folder, _cap_waktu(folder))
     return dict(tabel), list(masalah)
+
+
+def baca_deklarasi(folder: Path) -> tuple[dict[str, Ruas], list[Masalah]]:
+    """What `folder` describes in YAML, by the file's name, and what is wrong with its form."""
+    akar, masalah = _baca_deklarasi(folder, _cap_waktu(folder))
+    return dict(akar), list(masalah)
+
+
+@lru_cache(maxsize=1)
+def _baca_deklarasi(
+    folder: Path, _cap: tuple[tuple[str, int, int], ...]
+) -> tuple[dict[str, Ruas], list[Masalah]]:
+    akar: dict[str, Ruas] = {}
+    masalah: list[Masalah] = []
+    for nama in DEKLARASI:
+        akar[nama], salah = deklarasi.baca(folder / f"{nama}.yaml", f"data/{nama}.yaml")
+        masalah += salah
+    return akar, masalah
 
 
 def _cap_waktu(folder: Path) -> tuple[tuple[str, int, int], ...]:
@@ -195,7 +222,9 @@ def uji(
         sumber = (s for s in paket["resources"] if baik >= {s["name"], *acuan(s)})
         sidik = {s["name"]: sidik_tabel(s, lembar) for s in sumber}
         ada = {n: simpanan.ambil(satu) for n, satu in sidik.items()}
-        tabel = {n: TabelData(n, nama[n], isi) for n, isi in ada.items() if isi is not None}
+        tabel = {
+            n: TabelData(n, nama[n], isi, utuh[n]) for n, isi in ada.items() if isi is not None
+        }
     diuji = {n: nama[n] for n in utuh if n not in tabel}
     if not diuji:
         return tabel, masalah
@@ -206,7 +235,7 @@ def uji(
             baru = [m for m in salah if (m.berkas, m.baris, m.kolom) not in tahu]
             masalah += baru
             if not baru and all(m.berkas != nama[satu] for m in cacat):
-                tabel[satu] = TabelData(satu, nama[satu], isi)
+                tabel[satu] = TabelData(satu, nama[satu], isi, utuh[satu])
     except penguji.SkemaTidakSah:
         pesan = "Skema memuat jenis kolom, aturan, atau rujukan yang tidak sah. Pulihkan dari Git."
         return {}, [Masalah("D002", "galat", f"data/{PAKET}", None, None, None, pesan)]

@@ -69,6 +69,10 @@ class Tabel:
         """The column of that name, or `None`."""
         return next((k for k in self.kolom if k.nama == nama), None)
 
+    def menunjuk(self, kolom: str) -> Rujukan | None:
+        """Where a column alone refers to, or `None`."""
+        return next((r for r in self.rujukan if r.kolom == (kolom,)), None)
+
 
 def baca(folder: Path) -> tuple[dict[str, Any], list[Masalah]]:
     """The package's descriptor as it stands, or what is wrong with it."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..asupan.muat import TabelData, muat
+from ..asupan.muat import TabelData, baca, baca_deklarasi
 from ..dasar.angka import Angka, Register, pecahan
-from ..dasar.masalah import KunciTidakDikenal
+from ..dasar.deklarasi import Ruas
+from ..dasar.masalah import GalatLaporan, KunciTidakDikenal
 from ..dasar.penulisan import tanggal
 from . import capaian, keuangan, kinerja, organisasi, ringkasan
 from .alat import target_resmi
@@ -32,7 +33,10 @@ from .paket_aturan import susun as susun_aturan
 
 @dataclass(frozen=True)
 class Laporan:
-    """One edition of one unit's report: its things, scale, tables and register of figures."""
+    """One edition of one unit's report: its things, scale, tables and register of figures.
+
+    `deklarasi` are the things that its data describe, by the name of the file.
+    """
 
     edisi: Edisi
     instansi: Instansi
@@ -44,6 +48,7 @@ class Laporan:
     aturan: dict[str, Aturan]
     data: dict[str, TabelData]
     register: Register
+    deklarasi: Mapping[str, Ruas] = field(default_factory=dict)
 
     def daftar_indikator(self, sasaran: str | None = None) -> list[Indikator]:
         """The indicators of activity that the edition measures, of one goal or of all, in order."""
@@ -111,11 +116,15 @@ def buka(folder: Path) -> Laporan:
     Raises:
         GalatLaporan: the data have errors; all of them at once.
     """
-    return susun(muat(folder))
+    data, masalah = baca(folder)
+    deklarasi, salah = baca_deklarasi(folder)
+    if masalah or salah:
+        raise GalatLaporan([*masalah, *salah])
+    return susun(data, deklarasi)
 
 
-def susun(data: dict[str, TabelData]) -> Laporan:
-    """Compute the report from sound tables."""
+def susun(data: dict[str, TabelData], deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
+    """Compute the report from sound tables; `deklarasi` are the things that they describe."""
     edisi = _edisi(data["laporan"].satu())
     pejabat = {r.kode: _pejabat(r) for r in data["pejabat"].baris()}
     sasaran = {
@@ -155,6 +164,7 @@ def susun(data: dict[str, TabelData]) -> Laporan:
         aturan=susun_aturan(data, data["laporan"].satu().paket),
         data=data,
         register=register,
+        deklarasi=deklarasi or {},
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..asupan.antartabel import periksa_tabel
-from ..asupan.muat import TabelData, baca
+from ..asupan.muat import TabelData, baca, baca_deklarasi
 from ..dasar.masalah import GalatLaporan, Masalah, urutkan
 from ..hitung.laporan import susun
 from ..sajian.makro import rakit_dari
@@ -21,7 +21,8 @@ def periksa(akar: Path, *, ketat: bool = False) -> list[Masalah]:
     if masalah:
         return masalah
     try:
-        makro = rakit_dari(susun(tabel), None, akar / "docs")
+        lap = susun(tabel, baca_deklarasi(akar / "data")[0])
+        makro = rakit_dari(lap, None, akar / "docs")
     except GalatLaporan as galat:
         return galat.masalah
     temuan = makro.telaah.temuan
@@ -31,4 +32,5 @@ def periksa(akar: Path, *, ketat: bool = False) -> list[Masalah]:
 def periksa_data(folder: Path) -> tuple[dict[str, TabelData], list[Masalah]]:
     """The tables of the data package in `folder`, and every error in them."""
     tabel, masalah = baca(folder)
-    return tabel, urutkan(masalah or periksa_tabel(tabel))
+    deklarasi = baca_deklarasi(folder)[1]
+    return tabel, urutkan([*(masalah or periksa_tabel(tabel)), *deklarasi])

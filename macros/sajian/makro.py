@@ -18,7 +18,7 @@ from ..benda.grafik import Lukisan, Penggambar
 from ..benda.tabel.bersama import LABEL_STATUS
 from ..dasar import penulisan
 from ..dasar.angka import Angka
-from ..dasar.masalah import KunciTidakDikenal, Masalah, TanpaData
+from ..dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah, TanpaData
 from ..hitung.entitas import Indikator, Sasaran
 from ..hitung.laporan import Laporan, buka, cari
 from ..temuan import kelengkapan
@@ -97,7 +97,7 @@ class Makro:
         self.masalah: list[Masalah] = []
         self.geser_baris = 0
         self.dasar = ""
-        self._tabel = daftar_tabel_kode.daftar(laporan, self.telaah)
+        self._tabel = daftar_tabel_kode.daftar(laporan, self.telaah, self.masalah)
 
     def mulai_halaman(self, src: str, url: str, geser_baris: int) -> None:
         """The chapter `src` is rendered next, below `geser_baris` lines of front matter."""
@@ -166,6 +166,8 @@ class Makro:
                 raise TanpaData(isi.judul, isi.berkas)
         except TanpaData as kosong:
             return self._celah("tabel", kode, kosong)
+        except GalatLaporan:  # noted already, with its line in data/tabel.yaml
+            return Markup()
         return self.penyaji.templat("tabel", f"tabel-{kode}", tabel=isi)
 
     @makro

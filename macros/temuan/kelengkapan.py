@@ -103,6 +103,17 @@ def periksa(lap: Laporan) -> dict[tuple[str, str], HasilAnalisis]:
     return {(i.kode, a.kode): hasil(i, a) for i in lap.daftar_indikator() for a in ANALISIS}
 
 
+def sebab(lap: Laporan) -> dict[str, list[str]]:
+    """The causes that the data name for indicators: obstacles first, then what is written."""
+    hasil: dict[str, list[str]] = {}
+    for k in lap.baris("kendala"):
+        if k.indikator:
+            hasil.setdefault(k.indikator, []).append(k.kendala)
+    for a in lap.baris("analisis", tahun=lap.edisi.tahun, analisis=SEBAB):
+        hasil.setdefault(a.indikator, []).append(a.uraian)
+    return hasil
+
+
 @dataclass(frozen=True)
 class Tulisan:
     """One analysis in words, as the chapter shows it under its indicator."""

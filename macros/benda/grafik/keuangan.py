@@ -11,8 +11,8 @@ from ...dasar.penulisan import gabung, slug, tanggal, tulis_bilangan
 from ...gambar import spesifikasi as s
 from ...hitung.keuangan import SUMBER_ANGGARAN
 from ...hitung.laporan import Laporan
+from ..deklarasi.sumber_baris import NAMA_SUMBER
 from ..tabel.bersama import per_tanggal, unit
-from ..tabel.keuangan import NAMA_SUMBER
 from .model import Gambar, tanda
 
 MILIAR = 10**9

@@ -11,8 +11,8 @@ from ...gambar import spesifikasi as s
 from ...hitung.alat import target_resmi
 from ...hitung.entitas import Indikator
 from ...hitung.laporan import Laporan
+from ..deklarasi.isian_umum import DERET
 from ..tabel.bersama import per_tanggal, unit
-from ..tabel.lain import KODE_BULAN
 from .model import KUNCI_CAPAIAN, Gambar, peran_capaian, tanda
 
 TANPA_DATA = "belum ada data"
@@ -231,7 +231,7 @@ def target_kinerja(lap: Laporan) -> Gambar:
     ada = 0
     for t in lap.baris("target_kinerja"):
         sel = []
-        for bulan in KODE_BULAN:
+        for bulan in DERET["bulan"]:
             a = r.get(f"target-kinerja/{t.kode}/{bulan}")
             if a is not None:
                 angka.append(a)

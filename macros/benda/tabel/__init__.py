@@ -1,63 +1,40 @@
-"""The tables of the report by code: what `{{ tabel("kode") }}` may ask for."""
+"""The tables of the report by code: what `{{ tabel("kode") }}` may ask for.
+
+Tables are described in `data/tabel.yaml`. Made by program are those that show findings
+(kelengkapan, rekonsiliasi, reviu), go through the register (sumber-angka), compare two documents
+(renstra) or join two tables by month (target-kinerja).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 
+from ...dasar.masalah import Masalah
 from ...hitung.laporan import Laporan
 from ...temuan.reviu import Telaah
-from . import keuangan, kinerja, lain, organisasi, perbandingan, perencanaan, sumber, telaah
+from . import pembaca, renstra, sumber, target_kinerja, telaah
 from .model import Tabel
 
 
-def daftar(lap: Laporan, bahan: Telaah | None = None) -> dict[str, Callable[[], Tabel]]:
-    """Every table's code with the function that makes it from the report.
+def daftar(
+    lap: Laporan, bahan: Telaah | None = None, masalah: list[Masalah] | None = None
+) -> dict[str, Callable[[], Tabel]]:
+    """Every table's code with the function that gives it.
 
-    `bahan` is the report with its chapters and findings, for the tables that look at those.
+    `bahan` is the report with its chapters and findings, for the tables that look at those. What is
+    wrong in `data/tabel.yaml` is added to `masalah`; such a table raises GalatLaporan.
     """
     bahan = bahan or Telaah(lap, None)
-    tetap: dict[str, Callable[[Laporan], Tabel]] = {
-        "sdm-jabatan": organisasi.sdm_jabatan,
-        "sdm-pendidikan": organisasi.sdm_pendidikan,
-        "tim-penyusun": organisasi.tim_penyusun,
-        "sasaran-strategis": perencanaan.sasaran_strategis,
-        "iku": perencanaan.iku,
-        "perjanjian-kinerja": perencanaan.perjanjian_kinerja,
-        "renstra": perencanaan.renstra,
-        "kategori": kinerja.kategori,
-        "capaian-outcome": kinerja.capaian_outcome,
-        "capaian-sasaran": kinerja.capaian_sasaran,
-        "capaian-output": kinerja.capaian_output,
-        "perbandingan-tahun-lalu": perbandingan.perbandingan_tahun_lalu,
-        "capaian-tahun-lalu": perbandingan.capaian_tahun_lalu,
-        "perbandingan-renstra": perbandingan.perbandingan_renstra,
-        "perbandingan-standar": perbandingan.perbandingan_standar,
-        "kelengkapan": telaah.kelengkapan,
-        "indikator-belum-tercapai": kinerja.indikator_belum_tercapai,
-        "pengukuran-tingkat-atas": kinerja.pengukuran_tingkat_atas,
-        "efisiensi": kinerja.efisiensi,
-        "realisasi-kegiatan": keuangan.realisasi_kegiatan,
-        "realisasi-sumber": keuangan.realisasi_sumber,
-        "ikpa": keuangan.ikpa,
-        "ikpa-aspek": keuangan.ikpa_aspek,
-        "smart": keuangan.smart,
-        "e-performance": lain.e_performance,
-        "e-performance-banding": lain.e_performance_banding,
-        "e-performance-triwulan": lain.e_performance_triwulan,
-        "target-kinerja": lain.target_kinerja,
-        "target-kinerja-bulanan": lain.target_kinerja_bulanan,
-        "emonev-partisipasi": lain.emonev_partisipasi,
-        "koreksi": lain.koreksi,
-        "riwayat-koreksi": lain.riwayat_koreksi,
-        "sumber-angka": sumber.sumber_angka,
+    program: dict[str, Callable[[], Tabel]] = {
+        "renstra": partial(renstra.renstra, lap),
+        "target-kinerja": partial(target_kinerja.target_kinerja, lap),
+        "kelengkapan": partial(telaah.kelengkapan, lap),
+        "sumber-angka": partial(sumber.sumber_angka, lap),
+        "rekonsiliasi": partial(telaah.rekonsiliasi, bahan),
+        "reviu": partial(telaah.reviu, bahan),
     }
-    hasil: dict[str, Callable[[], Tabel]] = {k: partial(f, lap) for k, f in tetap.items()}
-    for kode, nama in (
-        ("realisasi-belanja-smart", "SMART"),
-        ("realisasi-belanja-omspan", "OM-SPAN"),
-    ):
-        hasil[kode] = partial(keuangan.realisasi_belanja, lap, nama)
-    hasil["rekonsiliasi"] = partial(telaah.rekonsiliasi, bahan)
-    hasil["reviu"] = partial(telaah.reviu, bahan)
-    return hasil | perencanaan.daftar_pk(lap)
+    dijelaskan, salah = pembaca.baca(lap, program)
+    if masalah is not None:
+        masalah += salah
+    return dijelaskan | program

@@ -1,10 +1,10 @@
-"""What several tables share: rows by goal, a document's own wording, sources."""
+"""What several tables share: rows by goal, words for a status, the unit, the day of the data."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...hitung.entitas import Indikator, Rumusan
+from ...hitung.entitas import Indikator
 from ...hitung.laporan import Laporan
 from .model import Baris, Kelompok, Status
 
@@ -29,31 +29,6 @@ def per_sasaran(lap: Laporan, buat: Callable[[Indikator], Baris]) -> tuple[Kelom
         for s in lap.daftar_sasaran()
         if lap.daftar_indikator(s.kode)
     )
-
-
-def menurut_sasaran(
-    lap: Laporan, daftar: list[Rumusan], tingkat: str
-) -> list[tuple[Rumusan, list[Rumusan]]]:
-    """A document's wording as (goal, its indicators), for the goals of one level.
-
-    An indicator belongs to its own goal where the document has that goal, wherever its row stands;
-    otherwise to the goal above it.
-    """
-    tertulis = {r.kode for r in daftar if r.kode in lap.sasaran}
-    kelompok: dict[str, tuple[Rumusan, list[Rumusan]]] = {}
-    di_atas = ""
-    for r in daftar:
-        if r.kode in tertulis and lap.sasaran[r.kode].tingkat == tingkat:
-            kelompok[r.kode] = (r, [])
-    for r in daftar:
-        if r.kode in lap.sasaran:
-            di_atas = r.kode
-            continue
-        sendiri = lap.indikator[r.kode].sasaran
-        induk = sendiri if sendiri in tertulis else di_atas
-        if induk in kelompok:
-            kelompok[induk][1].append(r)
-    return list(kelompok.values())
 
 
 def unit(lap: Laporan) -> str:

@@ -1,0 +1,150 @@
+"""Rows of a declaration as a DataFrame that finds columns of its own and of tables it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import isnan
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ...dasar.deklarasi import Keliru
+from ...dasar.masalah import KunciTidakDikenal
+from ...dasar.penulisan import gabung, nama_periode, slug
+from ...hitung.laporan import Laporan
+from .ungkapan import Pengambil, tulis
+
+# What may stand behind a column's name, after a dot.
+UBAHAN: dict[str, Callable[[str], str]] = {
+    "slug": slug,
+    "periode": nama_periode,
+    "singkat": lambda kode: nama_periode(kode)[:3],
+    "daftar": str,
+}
+
+NOMOR = "nomor"  # the row's place in its group, unless the data have such a column
+
+
+class Bingkai:
+    """The rows of one table or chart: filtered, sorted, joined; never changed in place.
+
+    `tabel` is the data table whose rows they are, which says what they refer to.
+    """
+
+    def __init__(self, isi: pd.DataFrame, lap: Laporan, tabel: str = "") -> None:
+        self.isi = isi
+        self._lap = lap
+        self._tabel = tabel
+
+    def dari(self, isi: pd.DataFrame) -> Bingkai:
+        """The same with other rows."""
+        return Bingkai(isi, self._lap, self._tabel)
+
+    def kolom(self, nama: str) -> str:
+        """The column of that name; `induk.uraian` is looked up where the column `induk` points to.
+
+        Raises:
+            KunciTidakDikenal: there is none.
+        """
+        depan, titik, akhir = nama.partition(".")
+        ada = nama == NOMOR or nama in self.isi.columns
+        if not ada and not (titik and self._menunjuk(depan, akhir, nama)):
+            raise KunciTidakDikenal("Kolom", nama, self._semua())
+        return nama
+
+    def ambil(self, nama: str) -> Pengambil:
+        """What a placeholder takes from a row: a column, or a column with a word that changes it.
+
+        Raises:
+            KunciTidakDikenal: there is no such column.
+        """
+        depan, titik, akhir = nama.rpartition(".")
+        if titik and akhir in UBAHAN and nama not in self.isi.columns:
+            kolom = self.kolom(depan)
+            return lambda baris: None if kosong(baris[kolom]) else ubah(akhir, baris[kolom])
+        kolom = self.kolom(nama)
+        return lambda baris: baris[kolom]
+
+    def gabungan(self, nama: str) -> str:
+        """What a column says over all rows: each value once, the latest of dates.
+
+        Raises:
+            KunciTidakDikenal: there is no such column.
+        """
+        depan, titik, akhir = nama.rpartition(".")
+        daftar = bool(titik) and akhir == "daftar"
+        kolom = self.isi[self.kolom(depan if daftar else nama)]
+        isi = [n for n in kolom.drop_duplicates() if not kosong(n)]
+        if isi and hasattr(isi[0], "year"):
+            return tulis(max(isi))
+        teks = [tulis(n) for n in isi]
+        return ", ".join(teks) if daftar else gabung(teks)
+
+    def saring(self, kolom: str, nilai: list[str]) -> None:
+        """Keep the rows whose column is one of `nilai`.
+
+        Raises:
+            KunciTidakDikenal: there is no such column, or the schema does not know such a value.
+        """
+        for satu in nilai:
+            dikenal(self._lap, self._tabel, kolom, satu)
+        cocok = [str(n) in nilai for n in self.isi[self.kolom(kolom)]]
+        self.isi = self.isi[np.array(cocok, dtype=bool)]
+
+    def rekaman(self) -> list[dict[str, Any]]:
+        """The rows as mappings, for the placeholders that `ambil` found."""
+        nama = [str(k) for k in self.isi.columns]
+        baris = zip(*(self.isi[k].tolist() for k in nama), strict=True)
+        return [dict(zip(nama, isi, strict=True)) for isi in baris]
+
+    def _menunjuk(self, depan: str, akhir: str, nama: str) -> bool:
+        """Look up a column of the table that the column `depan` refers to."""
+        sendiri = self._lap.data.get(self._tabel)
+        rujukan = sendiri.skema.menunjuk(depan) if sendiri and sendiri.skema else None
+        if rujukan is None or depan not in self.isi.columns:
+            return False
+        tujuan = self._lap.data[rujukan.tabel or self._tabel]
+        if akhir not in tujuan.isi.columns:
+            raise KunciTidakDikenal(f"Kolom {tujuan.nama}", akhir, tujuan.isi.columns)
+        # A key of several columns, like a year's programme: those that both tables have go along.
+        kunci = tujuan.skema.kunci if tujuan.skema else ()
+        ikut = [k for k in kunci if k not in rujukan.kolom_tabel and k in self.isi.columns]
+        kanan = zip(*(tujuan.isi[k] for k in (*rujukan.kolom_tabel, *ikut)), strict=True)
+        cari = dict(zip(kanan, tujuan.isi[akhir], strict=True))
+        kiri = zip(*(self.isi[k] for k in (depan, *ikut)), strict=True)
+        self.isi = self.isi.copy(deep=False)
+        self.isi[nama] = [cari.get(k) for k in kiri]
+        return True
+
+    def _semua(self) -> list[str]:
+        return [NOMOR, *map(str, self.isi.columns)]
+
+
+def dikenal(lap: Laporan, tabel: str, kolom: str, nilai: str) -> None:
+    """Refuse what the schema does not let a column hold.
+
+    Raises:
+        KunciTidakDikenal: told with the nearest that it may hold.
+    """
+    data = lap.data.get(tabel)
+    aturan = data.skema.cari(kolom) if data and data.skema else None
+    if aturan and aturan.pilihan and nilai not in aturan.pilihan:
+        raise KunciTidakDikenal(f"Isi kolom “{kolom}”", nilai, aturan.pilihan)
+
+
+def kosong(nilai: Any) -> bool:
+    """Whether a cell holds nothing: `None`, or what pandas puts where a join finds no row."""
+    return nilai is None or (isinstance(nilai, float) and isnan(nilai))
+
+
+def ubah(kata: str, nilai: Any) -> str:
+    """A value changed by one of the words of `UBAHAN`.
+
+    Raises:
+        Keliru: it is no code of a period.
+    """
+    try:
+        return str(UBAHAN[kata](str(nilai)))
+    except (ValueError, LookupError) as galat:
+        raise Keliru(f"“{nilai}” bukan kode periode, misalnya B01, TW1, atau SM2.") from galat

@@ -1,0 +1,162 @@
+"""Placeholders that every declaration knows: year, unit, dates; and lists of values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any, TypeVar
+
+from ...dasar.deklarasi import Keliru, Ruas
+from ...dasar.masalah import KunciTidakDikenal
+from ...hitung.entitas import PerjanjianKinerja
+from ...hitung.laporan import Laporan
+from .bingkai import UBAHAN, Bingkai, ubah
+from .ungkapan import Pengambil, tulis
+
+T = TypeVar("T")
+DERET = {
+    "bulan": [f"B{n:02d}" for n in range(1, 13)],
+    "triwulan": [f"TW{n}" for n in range(1, 5)],
+}
+
+
+class TabelTiada(LookupError):
+    """The unit has no such data table; only a chapter that asks for the thing need know."""
+
+
+@dataclass(frozen=True)
+class IsianUmum:
+    """The report's own placeholders, and those that one declaration adds or changes."""
+
+    isi: Mapping[str, object]
+    objek: Mapping[str, object]
+    pk: Mapping[int, PerjanjianKinerja]
+    tetap: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def dari(cls, lap: Laporan) -> IsianUmum:
+        """Those of a report."""
+        edisi, instansi = lap.edisi, lap.instansi
+        isi = {
+            "tahun": edisi.tahun,
+            "tahun_lalu": edisi.tahun_lalu,
+            "sebutan": edisi.sebutan,
+            "per": f"per {edisi.tanggal_data}",
+            "unit": instansi.nama_singkat,
+            "kementerian": instansi.kementerian_ringkas,
+        }
+        objek = {"edisi": edisi, "instansi": instansi, "aturan": lap.aturan}
+        return cls(isi, {**objek, "pk": lap.pk.get(edisi.tahun)}, lap.pk)
+
+    def dengan(self, tetap: Mapping[str, str]) -> IsianUmum:
+        """The same with names that one declaration sets; its `tahun` picks the agreement."""
+        tahun = tetap.get("tahun", "")
+        objek = {**self.objek, "pk": self.pk.get(int(tahun))} if tahun.isdecimal() else self.objek
+        return IsianUmum({**self.isi, **tetap}, objek, self.pk, tetap)
+
+    def baris(self, bingkai: Bingkai) -> Callable[[str], str | Pengambil]:
+        """How placeholders are found in a row: the declaration's own, columns, the report's."""
+
+        def cari(nama: str) -> str | Pengambil:
+            if nama.partition(".")[0] in self.tetap:
+                return self.cari(nama)
+            if nama.partition(".")[0] in bingkai.isi.columns or not self._ada(nama):
+                return self._atau(bingkai.ambil, nama, bingkai)
+            return self.cari(nama)
+
+        return cari
+
+    def gabungan(self, bingkai: Bingkai) -> Callable[[str], str]:
+        """How they are found outside of rows: the report's, then a column over all rows."""
+
+        def cari(nama: str) -> str:
+            return (
+                self.cari(nama) if self._ada(nama)
+                else self._atau(bingkai.gabungan, nama, bingkai)
+            )  # fmt: skip
+
+        return cari
+
+    def _atau(self, ambil: Callable[[str], T], nama: str, bingkai: Bingkai) -> T:
+        try:
+            return ambil(nama)
+        except KunciTidakDikenal:
+            if nama.partition(".")[0] in bingkai.isi.columns:
+                raise
+            semua = [*map(str, bingkai.isi.columns), *self.semua()]
+            raise KunciTidakDikenal("Isian", nama, semua) from None
+
+    def _ada(self, nama: str) -> bool:
+        depan, titik, akhir = nama.partition(".")
+        return nama in self.isi or (
+            bool(titik) and (depan in self.objek or (depan in self.isi and akhir in UBAHAN))
+        )
+
+    def cari(self, nama: str) -> str:
+        """The value of a placeholder as text, empty where the report has none.
+
+        Raises:
+            KunciTidakDikenal: the report does not know such a placeholder.
+        """
+        if not self._ada(nama):
+            raise KunciTidakDikenal("Isian", nama, self.semua())
+        if nama in self.isi:
+            return tulis(self.isi[nama])
+        depan, _, akhir = nama.partition(".")
+        if depan in self.objek:
+            return tulis(_telusur(depan, self.objek[depan], akhir))
+        return ubah(akhir, self.isi[depan])
+
+    def semua(self) -> list[str]:
+        """The names of all, for suggestions."""
+        return [*self.isi, *(f"{d}.{a}" for d, o in self.objek.items() for a in _anggota(d, o))]
+
+
+def _telusur(nama: str, objek: object, jalan: str) -> Any:
+    for langkah in jalan.split("."):
+        ada = list(_anggota(nama, objek))
+        if langkah not in ada:
+            raise KunciTidakDikenal(f"Isian {nama}", langkah, ada)
+        if objek is None:
+            return None
+        objek = objek[langkah] if isinstance(objek, Mapping) else getattr(objek, langkah)
+        nama = f"{nama}.{langkah}"
+    return objek
+
+
+def _anggota(nama: str, objek: object) -> Iterator[str]:
+    """The names below an object of the report: entries, fields, properties."""
+    if isinstance(objek, Mapping):
+        yield from map(str, objek)
+    jenis = PerjanjianKinerja if nama == "pk" and objek is None else type(objek)
+    if is_dataclass(jenis):
+        yield from (f.name for f in fields(jenis))
+        yield from (n for n, v in vars(jenis).items() if isinstance(v, property))
+
+
+def deret(lap: Laporan, simpul: Ruas) -> tuple[str, list[str]]:
+    """A name and the values that it takes one after the other, as `tiap` says it.
+
+    `{t: bulan}`, `{t: [TW1, TW2]}`, or `{t: target.tahun, dokumen: PK}`: the years of the targets
+    of that document.
+
+    Raises:
+        Keliru, KunciTidakDikenal: it does not say so.
+        TabelTiada: it names a table that this report has not.
+    """
+    (nama, asal), *saring = simpul.bagian.items() or [("", simpul)]
+    if not nama:
+        raise Keliru("Tulis “tiap: {nama: bulan}”, atau “tiap: {nama: tabel.kolom}”.")
+    if isinstance(asal.isi, tuple):
+        return nama, [s.teks for s in asal.isi]
+    if asal.teks in DERET:
+        return nama, DERET[asal.teks]
+    tabel, titik, kolom = asal.teks.partition(".")
+    if not titik:
+        raise KunciTidakDikenal("Deret", asal.teks, DERET)
+    if tabel not in lap.data:
+        raise TabelTiada(f"Data “{tabel}” tidak ada di datapackage.json laporan ini.")
+    bingkai = Bingkai(lap.data[tabel].isi, lap, tabel)
+    for k, isi in saring:
+        bingkai.saring(k, [s.teks for s in isi.daftar])
+    return nama, [tulis(n) for n in sorted(bingkai.isi[bingkai.kolom(kolom)].unique())]

@@ -1,0 +1,118 @@
+"""Which keys of figures a declaration may name: those that exist, and those that data may give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from ...dasar.angka import Angka
+from ...dasar.deklarasi import Keliru
+from ...dasar.masalah import KunciTidakDikenal, saran
+from ...hitung.laporan import Laporan
+from .ungkapan import Terikat
+
+# The forms of keys as the handbook lists them. A part in capitals is a name from the data; the
+# columns below list the words that it may be where no row has it yet.
+POLA = (
+    "target/INDIKATOR/TAHUN/DOKUMEN", "target/INDIKATOR/TAHUN/DOKUMEN/PERIODE",
+    "realisasi/INDIKATOR/TAHUN/SUMBER", "realisasi/INDIKATOR/TAHUN/SUMBER/PERIODE",
+    "capaian/INDIKATOR/TAHUN", "capaian/INDIKATOR/TAHUN/PEMBANDING",
+    "kekurangan/INDIKATOR/TAHUN", "capaian/sasaran/SASARAN/TAHUN", "capaian/rata-rata/TAHUN",
+    *(f"jumlah/{apa}/TAHUN{akhir}" for akhir in ("", "/SASARAN")
+      for apa in ("indikator", "tercapai", "belum-tercapai", "tanpa-capaian")),
+    "jumlah/kendala",
+    *(f"selisih/{apa}/INDIKATOR/TAHUN"
+      for apa in ("target", "realisasi", "renstra", "e-performance")),
+    "selisih/anggaran/TAHUN/SUMBER",
+    *(f"anggaran/TAHUN/{apa}" for apa in ("pagu-awal", "pagu", "revisi", "revisi-persen")),
+    *(f"anggaran/TAHUN/SUMBER/{apa}" for apa in ("pagu", "realisasi", "sisa", "serapan")),
+    *(f"kegiatan/KEGIATAN/TAHUN/{apa}"
+      for apa in ("pagu-awal", "pagu", "revisi", "realisasi", "sisa", "serapan")),
+    *(f"belanja/AKUN/TAHUN/SUMBER/{apa}"
+      for apa in ("pagu", "realisasi", "sisa", "serapan", "porsi-pagu", "porsi-realisasi")),
+    "efisiensi/TAHUN/SUMBER",
+    *(f"ikpa/TAHUN/NAMA/{apa}" for apa in ("bobot", "nilai", "akhir")),
+    "ikpa/TAHUN/aspek/NAMA", "ikpa/TAHUN/total", "smart/TAHUN/nilai",
+    "pegawai/KELOMPOK/NAMA", "pegawai/KELOMPOK/jumlah",
+    "pk/TAHUN/anggaran/KODE", "pk/TAHUN/anggaran/jumlah",
+    "target-kinerja/KODE/BULAN", "target-kinerja/KODE/rata-rata",
+)  # fmt: skip
+KOLOM = {
+    "DOKUMEN": ("dokumen",), "SUMBER": ("sumber",), "PEMBANDING": ("sumber", "dokumen"),
+    "PERIODE": ("periode",), "BULAN": ("bulan",), "KELOMPOK": ("kelompok",),
+}  # fmt: skip
+BEBAS = "[^/]+"
+
+
+def kunci_capaian(indikator: str, tahun: int) -> str:
+    """The key of an indicator's achievement, on which its status depends."""
+    return f"capaian/{indikator}/{tahun}"
+
+
+class Kunci:
+    """The register as declarations ask it: what exists, what could, and what is nearest."""
+
+    def __init__(self, lap: Laporan) -> None:
+        self._register = lap.register
+        self._data = lap.data
+
+    def cari(self, kunci: str) -> Angka | None:
+        """The figure, or `None` where the data has no such figure."""
+        return self._register.get(kunci)
+
+    def periksa(self, kunci: Terikat, contoh: str, *, hanya: bool) -> None:
+        """A key that found no figure in any row: was it meant so?
+
+        `contoh` is the key as one row makes it; `hanya` says that nothing stands in its place.
+
+        Raises:
+            KunciTidakDikenal: no data could ever give such a figure.
+            Keliru: there are such figures, but for none of the rows.
+        """
+        pola = kunci.pola
+        if any(pola.fullmatch(a.kunci) for a in self._register):
+            if hanya:
+                raise Keliru(
+                    f"Tak satu baris pun mempunyai angka seperti “{contoh}”."
+                    f" {saran(contoh, self._semua)} Betulkan kuncinya, atau tulis “? –” di"
+                    " belakangnya bila memang boleh kosong."
+                )
+            return
+        if not any(self._cocok(kunci, bentuk) for bentuk in POLA):
+            raise KunciTidakDikenal("Angka", contoh, self._semua)
+
+    @cached_property
+    def _semua(self) -> list[str]:
+        return [a.kunci for a in self._register]
+
+    @cached_property
+    def _kata(self) -> dict[str, set[str]]:
+        """The words that the schema lets a part of a key be."""
+        kolom = [k for t in self._data.values() if t.skema for k in t.skema.kolom]
+        return {
+            kata: {p for k in kolom if k.nama in nama for p in k.pilihan}
+            for kata, nama in KOLOM.items()
+        }
+
+    def _cocok(self, kunci: Terikat, bentuk: str) -> bool:
+        """Whether the key has that form, its own columns standing for anything."""
+        bagian = list(_potong(kunci))
+        pola = bentuk.split("/")
+        return len(bagian) == len(pola) and all(map(self._boleh, bagian, pola))
+
+    def _boleh(self, bagian: str, pola: str) -> bool:
+        if BEBAS in bagian:
+            return True
+        if not pola.isupper():
+            return bagian == pola
+        if pola == "TAHUN":
+            return re.fullmatch(r"\d{4}", bagian) is not None
+        return bagian in self._kata.get(pola, ())
+
+
+def _potong(kunci: Terikat) -> Iterator[str]:
+    """The parts of a key between its slashes; what a row fills in is a wildcard."""
+    teks = "".join(b if isinstance(b, str) else "\0" for b in kunci.bagian)
+    for bagian in teks.split("/"):
+        yield bagian.replace("\0", BEBAS)

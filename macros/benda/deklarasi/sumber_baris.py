@@ -1,0 +1,167 @@
+"""Where the rows of a declared thing come from: a data table, indicators, a document's wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import PurePosixPath
+
+import pandas as pd
+
+from ...dasar.masalah import KunciTidakDikenal
+from ...dasar.penulisan import tulis_bilangan
+from ...hitung.keuangan import SUMBER_ANGGARAN
+from ...hitung.laporan import Laporan
+from ...temuan.kelengkapan import sebab
+from .bingkai import dikenal
+from .isian_umum import IsianUmum, TabelTiada
+
+MENURUT = re.compile(
+    r"(?P<apa>indikator|sasaran) (?P<tingkat>\w+(?: dan \w+)*)(?: per sasaran (?P<induk>\w+))?"
+    r" menurut (?P<dokumen>\S+)(?: (?P<tahun>\d{4}))?"
+)
+KHUSUS = (
+    "indikator per sasaran", "indikator terukur", "sasaran terukur", "sumber anggaran",
+    "skala capaian", "indikator kegiatan menurut PK {tahun}", "sasaran program menurut IKU",
+)  # fmt: skip
+NAMA_SUMBER = {
+    "SMART": "aplikasi SMART DJA",
+    "OM-SPAN": "aplikasi OM-SPAN",
+    "SP2D": "laporan SP2D",
+}
+
+
+@dataclass(frozen=True)
+class Sumber:
+    """Rows, the data file that fills them, and the heading of their groups (or "")."""
+
+    isi: pd.DataFrame
+    tabel: str = ""
+    berkas: str = ""
+    kelompok: str = ""
+
+
+class SumberBaris:
+    """The rows that declarations ask for, each made once; `baku` are tables a unit may lack."""
+
+    def __init__(self, lap: Laporan, baku: Collection[str] = ()) -> None:
+        self.lap = lap
+        self.umum = IsianUmum.dari(lap)
+        self._baku = baku
+        self._ada: dict[str, Sumber] = {}
+        self._dokumen: dict[tuple[str, str | None], pd.DataFrame] = {}
+
+    def cari(self, nama: str) -> Sumber:
+        """The rows that a declaration calls `nama`.
+
+        Raises:
+            KunciTidakDikenal: there is no such source.
+            TabelTiada: it is a table that this unit has not.
+        """
+        if nama not in self._ada:
+            self._ada[nama] = self._susun(nama)
+        return self._ada[nama]
+
+    def _susun(self, nama: str) -> Sumber:
+        lap = self.lap
+        if nama in lap.data:
+            data = lap.data[nama]
+            return Sumber(data.isi, nama, PurePosixPath(data.berkas).name)
+        if menurut := MENURUT.fullmatch(nama):
+            return self._menurut(menurut)
+        match nama:
+            case "indikator terukur":
+                return Sumber(_indikator(lap), "indikator")
+            case "indikator per sasaran":
+                urut = [s.kode for s in lap.daftar_sasaran()]
+                isi = self.cari("indikator terukur").isi
+                isi = isi.sort_values("sasaran", key=lambda k: k.map(urut.index), kind="stable")
+                return Sumber(isi, "indikator", "", "{sasaran}. {sasaran.uraian}")
+            case "sasaran terukur":
+                isi = lap.data["sasaran"].isi
+                isi = isi[isi["kode"].isin({i.sasaran for i in lap.daftar_indikator()})]
+                return Sumber(isi, "sasaran")
+            case "sumber anggaran":
+                isi = pd.DataFrame({"kode": SUMBER_ANGGARAN}, dtype=object)
+                isi["nama"] = isi["kode"].map(NAMA_SUMBER)
+                return Sumber(isi, "", "anggaran_kegiatan.csv")
+            case "skala capaian":
+                return Sumber(_skala(lap))
+        if nama in self._baku:
+            raise TabelTiada(f"Data “{nama}” tidak ada di datapackage.json laporan ini.")
+        raise KunciTidakDikenal("Sumber baris", nama, [*lap.data, *KHUSUS])
+
+    def _menurut(self, minta: re.Match[str]) -> Sumber:
+        if "rumusan" not in self.lap.data:
+            raise TabelTiada("Data “rumusan” tidak ada di datapackage.json laporan ini.")
+        for tingkat in (*minta["tingkat"].split(" dan "), *filter(None, [minta["induk"]])):
+            dikenal(self.lap, "sasaran", "tingkat", tingkat)
+        dikenal(self.lap, "rumusan", "dokumen", minta["dokumen"])
+        kunci = (minta["dokumen"], minta["tahun"])
+        if kunci not in self._dokumen:
+            self._dokumen[kunci] = _dokumen(self.lap, *kunci)
+        return _menurut(self.lap, self._dokumen[kunci], minta)
+
+
+def _indikator(lap: Laporan) -> pd.DataFrame:
+    """The measured indicators with their status and the causes that the data name."""
+    isi = lap.data["indikator"].isi
+    isi = isi[isi["kode"].isin({i.kode for i in lap.daftar_indikator()})]
+    alasan = sebab(lap)
+    return isi.assign(
+        status=isi["kode"].map(lap.status),
+        sebab=isi["kode"].map(lambda kode: "; ".join(alasan.get(kode, ()))),
+    )
+
+
+def _skala(lap: Laporan) -> pd.DataFrame:
+    """The scale of achievement, each step with its range in words."""
+    isi = pd.DataFrame([vars(k) for k in lap.skala], dtype=object)
+    batas = [[tulis_bilangan(Fraction(n), "bilangan") for n in isi[k]] for k in ("bawah", "atas")]
+    lebih = ["" if termasuk else ">" for termasuk in isi["bawah_termasuk"]]
+    return isi.assign(rentang=[f"{x}{b}–{a}" for x, b, a in zip(lebih, *batas, strict=True)])
+
+
+def _dokumen(lap: Laporan, nama: str, tahun: str | None) -> pd.DataFrame:
+    """A document's wording in its order, with the level of goals and the goal of each row.
+
+    An indicator belongs to its own goal where the document has that goal, wherever its row stands;
+    otherwise to the goal above it.
+    """
+    isi = lap.data["rumusan"].isi
+    dari = isi["dokumen"] == nama
+    if tahun:
+        dari &= isi["tahun"] == int(tahun)
+    isi = isi[dari].sort_values("urut", kind="stable")[["kode", "uraian", "keluaran"]]
+    kode = isi["kode"]
+    tingkat = kode.map({s.kode: s.tingkat for s in lap.sasaran.values()})
+    milik = kode.map({i.kode: i.sasaran for i in lap.indikator.values()})
+    di_atas = kode.where(tingkat.notna()).ffill()
+    return isi.assign(tingkat=tingkat, sasaran=milik.where(milik.isin(kode), di_atas))
+
+
+def _menurut(lap: Laporan, dokumen: pd.DataFrame, minta: re.Match[str]) -> Sumber:
+    """Goals or indicators of some levels; a goal without indicators keeps its place."""
+    indikator = dokumen[dokumen["tingkat"].isna()].drop(columns="tingkat")
+    tingkat = minta["tingkat"].split(" dan ")
+    sasaran = dokumen[dokumen["tingkat"].isin(tingkat)].drop(columns=["sasaran", "keluaran"])
+    # One level after the other; within one, as the document has them.
+    sasaran = sasaran.sort_values("tingkat", key=lambda t: t.map(tingkat.index), kind="stable")
+    if minta["apa"] == "indikator":
+        return Sumber(_bersasaran(sasaran, indikator), "indikator", "rumusan.csv")
+    milik = indikator.groupby("sasaran", sort=False)["uraian"].agg(tuple)
+    sasaran["indikator"] = sasaran["kode"].map(milik)
+    if minta["induk"]:
+        sasaran["sasaran"] = sasaran["kode"].map(lambda kode: lap.sasaran[kode].induk)
+        di_atas = dokumen[dokumen["tingkat"] == minta["induk"]].drop(columns="sasaran")
+        sasaran = _bersasaran(di_atas, sasaran)
+    return Sumber(sasaran, "sasaran", "rumusan.csv")
+
+
+def _bersasaran(sasaran: pd.DataFrame, isi: pd.DataFrame) -> pd.DataFrame:
+    """Rows under their goals; the goal's columns are named `sasaran.…`, its place `.nomor`."""
+    kepala = sasaran.rename(columns=lambda k: f"sasaran.{k}")
+    kepala["sasaran.nomor"] = range(1, len(kepala) + 1)
+    return kepala.merge(isi, how="left", left_on="sasaran.kode", right_on="sasaran")

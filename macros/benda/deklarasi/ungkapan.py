@@ -1,0 +1,202 @@
+"""Texts with placeholders, keys of figures, and alternatives, as declarations write them.
+
+    {uraian}                                what the placeholder stands for
+    capaian/{kode}/{tahun}                  a figure of the register: a slash and no space
+    =belanja/{akun}/{tahun}/pagu            the same without its unit
+    target/{kode}/{tahun}/PK ? belum ada    the first alternative that is there
+    naik menjadi {capaian/{kode}/{tahun}}   a figure inside a text
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from math import isnan
+from typing import Any
+
+from ...dasar.angka import Angka
+from ...dasar.deklarasi import Keliru
+from ...dasar.penulisan import tanggal, tulis_bilangan
+
+PILIHAN_LAIN = re.compile(r"\s\?\s")
+_KURUNG = re.compile(r"[{}]")
+
+
+@dataclass(frozen=True)
+class Pola:
+    """A text with its placeholders; each holds a text itself, because a key may have its own."""
+
+    bagian: tuple[str | Pola, ...]
+
+    @property
+    def kunci(self) -> bool:
+        """Whether it is the key of a figure: with a slash, without a space."""
+        tetap = "".join(b if isinstance(b, str) else "x" for b in self.bagian)
+        return "/" in tetap and not re.search(r"\s", tetap)
+
+    def __str__(self) -> str:
+        return "".join(b if isinstance(b, str) else f"{{{b}}}" for b in self.bagian)
+
+
+@dataclass(frozen=True)
+class Pilihan:
+    """One alternative: a text or a key, and the word before it that says what it becomes.
+
+    `kata` is `=` for a figure without unit, one of the words that the caller knows, or empty.
+    """
+
+    kata: str
+    teks: Pola
+
+
+@lru_cache(maxsize=4096)
+def urai(teks: str) -> Pola:
+    """The placeholders of a text.
+
+    Raises:
+        Keliru: a brace is not closed, or closed twice.
+    """
+    tumpukan: list[list[str | Pola]] = [[]]
+    sampai = 0
+    for kurung in _KURUNG.finditer(teks):
+        if kurung.start() > sampai:
+            tumpukan[-1].append(teks[sampai : kurung.start()])
+        sampai = kurung.end()
+        if kurung[0] == "{":
+            tumpukan.append([])
+        elif len(tumpukan) == 1:
+            raise Keliru("Kurung } ini tidak mempunyai pembuka {.")
+        else:
+            dalam = Pola(tuple(tumpukan.pop()))
+            tumpukan[-1].append(dalam)
+    if len(tumpukan) > 1:
+        raise Keliru("Kurung { belum ditutup dengan }.")
+    if teks[sampai:]:
+        tumpukan[-1].append(teks[sampai:])
+    return Pola(tuple(tumpukan[0]))
+
+
+def pilihan(teks: str, kata: Collection[str] = ()) -> tuple[Pilihan, ...]:
+    """The alternatives of an expression; `kata` are the words that may stand before one."""
+    return tuple(_satu(bagian.strip(), kata) for bagian in PILIHAN_LAIN.split(teks))
+
+
+def _satu(teks: str, kata: Collection[str]) -> Pilihan:
+    depan, _, sisa = teks.partition(" ")
+    if depan in kata and sisa:
+        return Pilihan(depan, urai(sisa.strip()))
+    if teks.startswith("=") and urai(teks[1:]).kunci:
+        return Pilihan("=", urai(teks[1:]))
+    return Pilihan("", urai(teks))
+
+
+def tulis(nilai: Any) -> str:
+    """A value of the data as text: dates in words, numbers with a decimal comma, nothing for none.
+
+    Several values are joined as in a sentence.
+    """
+    match nilai:
+        case str():
+            return nilai
+        case None:
+            return ""
+        case float() if isnan(nilai):  # what pandas puts where a join finds no row
+            return ""
+        case bool():
+            return "ya" if nilai else "tidak"
+        case date():
+            return tanggal(nilai)
+        case Decimal():
+            return tulis_bilangan(Fraction(nilai), "bilangan")
+        case _:
+            return str(nilai)
+
+
+Pengambil = Callable[[Mapping[str, Any]], Any]
+
+
+@dataclass(frozen=True)
+class Terikat:
+    """A text whose placeholders are found: fixed parts, and what is taken from each row.
+
+    An own column of the row is a wildcard in the pattern of a key.
+    """
+
+    bagian: tuple[str | Pengambil, ...]
+
+    def isi(self, baris: Mapping[str, Any]) -> tuple[str, bool]:
+        """The text for a row, and whether every placeholder had something to say."""
+        potong = [b if isinstance(b, str) else tulis(b(baris)) for b in self.bagian]
+        # Not joined: a text may have a format of its own.
+        return "".join(f"{p}" for p in potong), bool(potong) and all(potong)
+
+    @property
+    def pola(self) -> re.Pattern[str]:
+        """Which keys it may become, whatever the row holds."""
+        isi = (re.escape(b) if isinstance(b, str) else "[^/]+" for b in self.bagian)
+        return re.compile("".join(isi))
+
+
+class Lingkup:
+    """What placeholders may name, and where each is found.
+
+    `tetap` are names with one value; `baris` finds the way to a name in a row, or raises
+    KunciTidakDikenal; `angka` finds a figure by its key.
+    """
+
+    def __init__(
+        self,
+        cari: Callable[[str], str | Pengambil],
+        angka: Callable[[str], Angka | None],
+    ) -> None:
+        self._cari = cari
+        self._angka = angka
+
+    def ikat(self, teks: Pola) -> Terikat:
+        """Find every placeholder of a text.
+
+        Raises:
+            KunciTidakDikenal: a name that does not exist, told with the nearest.
+        """
+        return Terikat(tuple(self._rapat(teks)))
+
+    def _rapat(self, teks: Pola) -> Iterator[str | Pengambil]:
+        """The parts, fixed ones that touch made one."""
+        tetap = ""
+        for bagian in teks.bagian:
+            satu = bagian if isinstance(bagian, str) else self._acuan(bagian)
+            if isinstance(satu, str):
+                if satu == "" and bagian != "":
+                    yield _kosong  # a name without value makes the text incomplete
+                tetap = f"{tetap}{satu}"
+                continue
+            if tetap:
+                yield tetap
+            tetap = ""
+            yield satu
+        if tetap:
+            yield tetap
+
+    def _acuan(self, dalam: Pola) -> str | Pengambil:
+        polos = bool(dalam.bagian) and str(dalam.bagian[0]).startswith("=")
+        kunci = urai(str(dalam)[1:]) if polos else dalam
+        if not kunci.kunci:
+            return self._cari(str(dalam))
+        terikat = self.ikat(kunci)
+
+        def ambil(baris: Mapping[str, Any]) -> str:
+            angka = self._angka(terikat.isi(baris)[0])
+            if angka is None:
+                return ""
+            return angka.polos if polos else angka.teks
+
+        return ambil
+
+
+def _kosong(_: Mapping[str, Any]) -> None:
+    return None

@@ -1,0 +1,123 @@
+"""The cells of a described table: which figure, text or word an expression becomes in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...dasar.angka import Angka
+from ...dasar.deklarasi import Keliru
+from ...dasar.masalah import KunciTidakDikenal
+from ...dasar.penulisan import TANPA_NILAI
+from ...hitung.laporan import Laporan
+from ..deklarasi.bingkai import kosong
+from ..deklarasi.kunci import Kunci, kunci_capaian
+from ..deklarasi.ungkapan import Lingkup, Pilihan, Terikat, pilihan, urai
+from .bersama import status
+from .model import Bagian, Daftar, Polos, Status
+
+KATA = ("status", "kategori", "tanda", "daftar")
+KOSONG = TANPA_NILAI["belum-ada-data"]
+
+
+@dataclass
+class _Isian:
+    """One alternative, bound; `temu` counts the rows in which its figure was found."""
+
+    kata: str
+    isi: Terikat
+    kunci: bool
+    temu: int = 0
+
+
+@dataclass
+class Pengisi:
+    """What fills one cell of every row: the first alternative that is there, or a dash."""
+
+    lap: Laporan
+    kunci: Kunci
+    tanda: Mapping[str, Status]
+    pilihan: list[_Isian] = field(default_factory=list)
+
+    def bagian(self, baris: Mapping[str, Any]) -> Bagian | None:
+        """The cell's part in a row; `None` is an empty cell."""
+        for n, satu in enumerate(self.pilihan, 1):
+            if satu.kunci:
+                angka = self.kunci.cari(satu.isi.isi(baris)[0])
+                if angka is not None:
+                    satu.temu += 1
+                    return self._angka(satu.kata, angka)
+            elif satu.kata == "daftar":
+                if isi := _daftar(satu.isi, baris):
+                    return isi
+            else:
+                teks, lengkap = satu.isi.isi(baris)
+                if lengkap or (n == len(self.pilihan) and teks.strip()):
+                    return self._tanda(teks) if satu.kata else teks.strip()
+        return KOSONG if any(p.kunci for p in self.pilihan) else None
+
+    def _angka(self, kata: str, angka: Angka) -> Bagian:
+        match kata:
+            case "=":
+                return Polos(angka)
+            case "status":
+                return status(self.lap, angka.kunci.split("/")[1])
+            case "kategori":
+                langkah = self.lap.kategori(angka.kunci)
+                return langkah.kode if langkah else KOSONG
+            case _:
+                return angka
+
+    def _tanda(self, teks: str) -> Status:
+        if teks not in self.tanda:
+            raise KunciTidakDikenal("Tanda", teks, self.tanda)
+        return self.tanda[teks]
+
+
+def _daftar(isi: Terikat, baris: Mapping[str, Any]) -> Bagian | None:
+    """Several texts as an ordered list; a single one stands alone."""
+    ambil = isi.bagian[0]
+    nilai = ambil if isinstance(ambil, str) else ambil(baris)
+    if not isinstance(nilai, tuple):
+        return None if kosong(nilai) or not nilai else str(nilai)
+    butir = [str(n) for n in nilai if not kosong(n)]
+    return butir[0] if len(butir) == 1 else Daftar(tuple(butir), True) if butir else None
+
+
+def ikat(
+    teks: str, lap: Laporan, kunci: Kunci, lingkup: Lingkup, tanda: Mapping[str, Status]
+) -> Pengisi:
+    """An expression with its placeholders found.
+
+    Raises:
+        Keliru, KunciTidakDikenal: it cannot be followed.
+    """
+    return Pengisi(lap, kunci, tanda, [_ikat(p, lap, lingkup) for p in pilihan(teks, KATA)])
+
+
+def _ikat(satu: Pilihan, lap: Laporan, lingkup: Lingkup) -> _Isian:
+    teks = satu.teks
+    if satu.kata == "status":
+        teks = urai(kunci_capaian(str(teks), lap.edisi.tahun))
+    if satu.kata == "kategori" and not teks.kunci:
+        raise Keliru("Sesudah “kategori” tulis kunci angka, misalnya capaian/{kode}/{tahun}.")
+    berkunci = teks.kunci and satu.kata not in {"tanda", "daftar"}
+    return _Isian(satu.kata, lingkup.ikat(teks), berkunci)
+
+
+def periksa(sel: list[Pengisi], contoh: Mapping[str, Any]) -> None:
+    """Whether the keys of a column (or of a repeated one) found figures, after all its rows.
+
+    Raises:
+        Keliru, KunciTidakDikenal: a key that no figure answers.
+    """
+    hanya = all(p.kunci and not p.temu for s in sel for p in s.pilihan)
+    for setara in zip(*(s.pilihan for s in sel), strict=True):
+        if not setara[0].kunci or any(p.temu for p in setara):
+            continue
+        for p in setara[:-1]:
+            # Of a repeated column (months, years) some may well have no figures yet.
+            sel[0].kunci.periksa(p.isi, p.isi.isi(contoh)[0], hanya=False)
+        akhir = setara[-1].isi
+        sel[0].kunci.periksa(akhir, akhir.isi(contoh)[0], hanya=hanya)

@@ -1,0 +1,193 @@
+"""A YAML file as a tree whose every node knows its line; all mistakes of its form at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .masalah import KunciTidakDikenal, Masalah
+
+
+@dataclass(frozen=True)
+class Ruas:
+    """One node: a text, a list or named parts; `baris` is its line, a part's that of its name."""
+
+    isi: str | tuple[Ruas, ...] | Mapping[str, Ruas]
+    baris: int
+
+    @property
+    def teks(self) -> str:
+        """The text of a node without parts.
+
+        Raises:
+            Keliru: it has parts.
+        """
+        if isinstance(self.isi, str):
+            return self.isi
+        if self.isi and not isinstance(self.isi, tuple):
+            nama = next(iter(self.isi))
+            raise Keliru(
+                f'Di sini diharapkan teks. Apit isian dengan tanda kutip, misalnya "{{{nama}}}".'
+            )
+        raise Keliru("Di sini diharapkan satu teks, bukan daftar.")
+
+    @property
+    def daftar(self) -> tuple[Ruas, ...]:
+        """The items of a list; a single text counts as a list of one."""
+        if isinstance(self.isi, tuple):
+            return self.isi
+        return (Ruas(self.teks, self.baris),)
+
+    @property
+    def bagian(self) -> Mapping[str, Ruas]:
+        """The named parts.
+
+        Raises:
+            Keliru: it has none.
+        """
+        if isinstance(self.isi, Mapping):
+            return self.isi
+        if not self.isi:
+            return {}
+        raise Keliru("Di sini diharapkan bagian bernama, ditulis “nama: isi” setiap baris.")
+
+
+class Keliru(ValueError):
+    """A declaration cannot be followed; the text says why and what to do."""
+
+
+@dataclass
+class Catatan:
+    """Collects what is wrong in one file, each with its line."""
+
+    berkas: str
+    masalah: list[Masalah] = field(default_factory=list)
+
+    def galat(self, kode: str, baris: int, pesan: str, nilai: str | None = None) -> None:
+        """Note one mistake."""
+        satu = Masalah(kode, "galat", self.berkas, baris, None, nilai, pesan)
+        if satu not in self.masalah:
+            self.masalah.append(satu)
+
+    def di(self, simpul: Ruas) -> _Tempat:
+        """Whatever is wrong inside of the block stands at the line of `simpul`."""
+        return _Tempat(self, simpul)
+
+
+@dataclass(frozen=True)
+class _Tempat:
+    catatan: Catatan
+    simpul: Ruas
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, jenis: object, galat: BaseException | None, jejak: object) -> bool:
+        if not isinstance(galat, Keliru | KunciTidakDikenal):
+            return False
+        kode = "D052" if isinstance(galat, Keliru) else "D053"
+        isi = self.simpul.isi if isinstance(self.simpul.isi, str) else None
+        self.catatan.galat(kode, self.simpul.baris, str(galat), isi)
+        return True
+
+
+# What libyaml says, by its beginning, and what an editor can do about it.
+_ARTI = {
+    "mapping values are not allowed": "Ada titik dua di tengah isi. Apit isi baris ini dengan"
+    " tanda kutip, atau betulkan lekukannya.",
+    "found character that cannot start": "Baris ini memakai Tab, atau berawal dengan tanda yang"
+    " tidak boleh. Pakai spasi untuk lekukan, dan apit isinya dengan tanda kutip.",
+    "found a tab": "Pakai spasi untuk lekukan, bukan Tab.",
+    "could not find expected ':'": "Titik dua sesudah nama tidak ada, atau isinya berbaris banyak"
+    " tanpa lekukan.",
+    "did not find expected key": "Lekukannya tidak sejajar dengan baris di atasnya, atau ada isi"
+    " sesudah tanda kutip penutup.",
+    "did not find expected '-'": "Lekukannya tidak sejajar dengan butir di atasnya.",
+    "did not find expected ','": "Kurung siku atau kurawal belum ditutup, atau komanya hilang. Apit"
+    " teks yang memuat {…} dengan tanda kutip.",
+    "found unexpected end of stream": "Tanda kutip pembuka belum ditutup.",
+    "found undefined alias": "Tanda * menunjuk nama yang tidak ada. Apit isinya dengan tanda"
+    " kutip.",
+    "block sequence entries are not allowed": "Butir “- ” tidak boleh berada di sini; pindahkan ke"
+    " baris sendiri.",
+}  # fmt: skip
+
+
+def baca(jalur: Path, berkas: str) -> tuple[Ruas, list[Masalah]]:
+    """The tree of the YAML file `jalur`, called `berkas` in problems; without a file it is empty.
+
+    Only text, lists and named parts exist: `2023` and `true` are texts, and nothing is executed.
+    """
+    catatan = Catatan(berkas)
+    try:
+        teks = jalur.read_text(encoding="utf-8-sig")
+    except (FileNotFoundError, IsADirectoryError):
+        return Ruas({}, 1), []
+    except UnicodeDecodeError:
+        catatan.galat("D050", 1, "Berkas bukan UTF-8. Simpan ulang sebagai UTF-8.")
+        return Ruas({}, 1), catatan.masalah
+    akar = urai(teks, catatan)
+    if not isinstance(akar.isi, Mapping):
+        catatan.galat("D050", 1, "Berkas ini harus berisi bagian bernama, ditulis “kode:”.")
+        akar = Ruas({}, 1)
+    return akar, catatan.masalah
+
+
+def urai(teks: str, catatan: Catatan) -> Ruas:
+    """The tree of a YAML text."""
+    import yaml  # late: a report without declarations does not need it
+
+    pemuat = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    bentrok = re.search(r"^(<{7} |={7}$|>{7} )", teks, re.MULTILINE)
+    if bentrok:
+        baris = teks.count("\n", 0, bentrok.start()) + 1
+        catatan.galat("D050", baris, "Masih ada tanda bentrokan Git. Pilih isi yang benar.")
+        return Ruas({}, 1)
+    try:
+        akar = yaml.compose(teks, Loader=pemuat)
+    except yaml.YAMLError as galat:
+        tempat = getattr(galat, "problem_mark", None) or getattr(galat, "context_mark", None)
+        kata = str(getattr(galat, "problem", "") or galat)
+        arti = next((a for awal, a in _ARTI.items() if kata.startswith(awal)), None)
+        pesan = arti or "Bandingkan lekukan, titik dua, dan tanda kutipnya dengan bagian lain."
+        baris = (tempat.line if tempat else 0) + 1
+        catatan.galat("D050", baris, f"Susunan YAML tidak sah mulai baris ini. {pesan}")
+        return Ruas({}, 1)
+    return Ruas({}, 1) if akar is None else _Penyalin(catatan).salin(akar)
+
+
+class _Penyalin:
+    """From PyYAML's nodes to ours; a node that is used twice is copied once."""
+
+    def __init__(self, catatan: Catatan) -> None:
+        self._catatan = catatan
+        self._sudah: dict[int, Ruas] = {}
+
+    def salin(self, simpul: object) -> Ruas:
+        """One node with all below it."""
+        lama = self._sudah.get(id(simpul))
+        if lama is None:
+            baris = simpul.start_mark.line + 1  # type: ignore[attr-defined]
+            self._sudah[id(simpul)] = Ruas("", baris)  # stands for itself inside itself
+            lama = self._sudah[id(simpul)] = Ruas(self._isi(simpul), baris)
+        return lama
+
+    def _isi(self, simpul: object) -> str | tuple[Ruas, ...] | dict[str, Ruas]:
+        import yaml
+
+        if isinstance(simpul, yaml.SequenceNode):
+            return tuple(self.salin(s) for s in simpul.value)
+        if not isinstance(simpul, yaml.MappingNode):
+            nilai: str = simpul.value  # type: ignore[attr-defined]
+            return "" if simpul.tag.endswith(":null") else nilai  # type: ignore[attr-defined]
+        hasil: dict[str, Ruas] = {}
+        for kunci, isi in simpul.value:
+            nama, baris = str(kunci.value), kunci.start_mark.line + 1
+            if nama in hasil:
+                pesan = f"“{nama}” sudah ada pada baris {hasil[nama].baris}. Hapus atau ganti satu."
+                self._catatan.galat("D051", baris, pesan, nama)
+                continue
+            hasil[nama] = Ruas(self.salin(isi).isi, baris)
+        return hasil

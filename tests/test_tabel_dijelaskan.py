@@ -1,0 +1,290 @@
+"""Tables described in `data/tabel.yaml`: what an entry may say, and every mistake with its line."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from macros.asupan.muat import baca as baca_data
+from macros.benda.deklarasi.isian_umum import TabelTiada
+from macros.benda.deklarasi.kunci import POLA
+from macros.benda.tabel import pembaca
+from macros.benda.tabel.model import Polos, Tabel
+from macros.benda.tabel.uraian import SKEMA, aturan
+from macros.dasar.deklarasi import Catatan, urai
+from macros.dasar.masalah import GalatLaporan, Masalah
+from macros.hitung.laporan import Laporan, buka, susun
+from macros.periksa.menyeluruh import periksa, periksa_data
+from macros.sajian.makro import rakit_dari
+from tests.proyek import AKAR, bangun_situs, ganti, pasang_mini
+
+CONTOH = """\
+pegawai:
+  judul: Pegawai {unit} Tahun {tahun}
+  baris: pegawai
+  saring: {kelompok: jabatan}
+  kolom:
+    - Jabatan | teks 70 | {uraian}
+    - Orang | bilangan 30 | =pegawai/jabatan/{uraian.slug}
+  jumlah: Jumlah | =pegawai/jabatan/jumlah
+  sumber: data {unit}.
+"""
+
+
+def dijelaskan(lap: Laporan, teks: str) -> tuple[dict[str, Tabel], list[Masalah]]:
+    """The tables of a text in the place of `data/tabel.yaml`, and what is wrong with them."""
+    catatan = Catatan(pembaca.BERKAS)
+    akar = urai(teks, catatan)
+    buat, masalah = pembaca.baca(replace(lap, deklarasi={"tabel": akar}))
+    salah = [*catatan.masalah, *masalah]
+    return ({} if salah else {k: f() for k, f in buat.items()}), salah
+
+
+def teks(tabel: Tabel) -> list[list[str]]:
+    """The cells as they read."""
+    semua = [b for k in tabel.kelompok for b in k.baris] + [b for b in [tabel.jumlah] if b]
+    return [
+        ["".join(str(getattr(b, "teks", b)) if not isinstance(b, Polos) else b.angka.polos
+                 for b in s.isi) for s in b.sel]
+        for b in semua
+    ]  # fmt: skip
+
+
+def test_contoh_tanpa_salah(laporan: Laporan) -> None:
+    """The entry that the mistakes below are made in is sound, and says what it should."""
+    tabel, salah = dijelaskan(laporan, CONTOH)
+    assert salah == []
+    isi = tabel["pegawai"]
+    assert (isi.judul, isi.sumber) == ("Pegawai Rutan SoE Tahun 2023", "data Rutan SoE.")
+    assert teks(isi)[0] == ["Struktural", "4"]
+    assert teks(isi)[-1][0] == "Jumlah"
+    assert isi.berkas == "pegawai.csv"
+
+
+SALAH = {
+    "sumber baris": ("baris: pegawai", "baris: pegawaii", 3, "D053", "maksudnya: “pegawai”"),
+    "bagian": ("  sumber:", "  sumbr:", 9, "D051", "Mungkin maksudnya: “sumber”"),
+    "kunci": ("=pegawai/jabatan/{u", "=pegawi/jabatan/{u", 7, "D053",
+              "Angka “pegawi/jabatan/struktural” tidak ada. Mungkin maksudnya: “pegawai/jabatan/"),
+    "kunci yang salah isian": ("{uraian.slug}", "{sumber.slug}", 7, "D052",
+                               "Tak satu baris pun mempunyai angka seperti"),
+    "kunci jumlah": ("| =pegawai/jabatan/jumlah", "| =pegawai/jabatan/jumla", 8, "D053",
+                     "“pegawai/jabatan/jumlah”"),
+    "isian": ("Pegawai {unit}", "Pegawai {unti}", 2, "D053", "Mungkin maksudnya: “unit”"),
+    "isian baris": ("70 | {uraian}", "70 | {uraia}", 6, "D053", "Mungkin maksudnya: “uraian”"),
+    "jenis kolom": ("| bilangan 30", "| bilngan 30", 7, "D053", "Mungkin maksudnya: “bilangan”"),
+    "lebar kolom": ("teks 70", "teks 60", 5, "D052", "berjumlah 90, seharusnya 100"),
+    "kelipatan": ("teks 70", "teks 68", 6, "D052", "kelipatan 5"),
+    "garis kolom": ("70 | {uraian}", "70 {uraian}", 6, "D052", "judul | jenis lebar | isi"),
+    "dua kepala": ("teks 70 | {uraian}\n    - Orang | bilangan 30",
+                   "teks 70 kepala | {uraian}\n    - Orang | bilangan 30 kepala", 7, "D052",
+                   "Hanya satu kolom"),
+    "kolom saringan": ("{kelompok: jab", "{kelompk: jab", 4, "D053", "“kelompok”"),
+    "isi saringan": (": jabatan}", ": jabtan}", 4, "D053", "Mungkin maksudnya: “jabatan”"),
+    "kurung": ("{unit} Tahun", "{unit Tahun", 2, "D052", "}"),
+    "banyak sel jumlah": ("Jumlah | =", "Jumlah | | =", 8, "D052", "3 sel, sedangkan tabelnya 2"),
+    "tanpa kutip": ("70 | {uraian}\n    - Orang | bilangan 30 | =pegawai/jabatan/{uraian.slug}",
+                    "70 | x\n    - {uraian}", 7, "D052", "Kolom berulang"),
+    "saringan tanpa kutip": ("kelompok: jabatan", "kelompok: {tahun}", 4, "D052", "tanda kutip"),
+    "kembar": ("  sumber: data", "  judul: Lain\n  sumber: data", 9, "D051", "ada pada baris 2"),
+    "bagian yang kurang": ("  judul: Pegawai {unit} Tahun {tahun}\n", "", 1, "D052", "“judul:”"),
+    "seperti": ("  baris: pegawai\n", "  baris: pegawai\n  seperti: pegawi\n", 4, "D053",
+                "Mungkin maksudnya: “pegawai”"),
+    "berkas": ("  sumber:", "  kosong: pegawei.csv\n  sumber:", 9, "D053", "“pegawai.csv”"),
+    "mendatar": ("  sumber:", "  lebar: yes\n  sumber:", 9, "D053", "Isi “lebar”"),
+    "syarat": ("  sumber:", "  ada: pegawai\n  sumber:", 9, "D052", "Syarat ditulis"),
+    "syarat tak ada": ("  sumber:", "  ada: pegawei/jabatan/{uraian.slug}\n  sumber:", 9, "D053",
+                       "“pegawai/jabatan/"),
+    "urutan": ("  sumber:", "  urut: jumla\n  sumber:", 9, "D053", "“jumlah”"),
+    "tanda": ("  sumber:", "  tanda: {x: tercapi}\n  sumber:", 9, "D053", "“tercapai”"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("nama", SALAH)
+def test_kesalahan_dan_barisnya(laporan: Laporan, nama: str) -> None:
+    lama, baru, baris, kode, kata = SALAH[nama]
+    assert CONTOH.count(lama) == 1
+    _, salah = dijelaskan(laporan, CONTOH.replace(lama, baru))
+    assert [(m.kode, m.berkas, m.baris) for m in salah] == [(kode, "data/tabel.yaml", baris)]
+    assert kata in salah[0].pesan
+
+
+def test_semua_kesalahan_sekaligus(laporan: Laporan) -> None:
+    isi = CONTOH.replace("{unit} Tahun", "{unti} Tahun").replace("bilangan", "bilngan")
+    lain = CONTOH.replace("pegawai:", "lain:").replace("baris: pegawai", "baris: pgawai")
+    _, salah = dijelaskan(laporan, isi + lain)
+    assert sorted(m.baris or 0 for m in salah) == [2, 7, 12]
+
+
+@pytest.mark.parametrize(
+    ("isi", "baris", "kata"),
+    [
+        ("a:\n  judul: Satu: dua\n", 2, "titik dua di tengah isi"),
+        ("a:\n\tjudul: x\n", 2, "Pakai spasi"),
+        ("a:\n  judul: 'x\n  baris: y\n", 4, "Tanda kutip pembuka belum ditutup"),
+        ("a:\n  judul: x\n baris: y\n", 3, "tidak sejajar"),
+        ("a:\n  saring: {tahun: x\n", 3, "belum ditutup"),
+        ("a:\n  jumlah: | x | y\n", 2, "YAML tidak sah"),
+        ("a:\n  catatan: *lain\n", 2, "tidak ada"),
+        ("<<<<<<< HEAD\na: b\n", 1, "bentrokan Git"),
+    ],
+)
+def test_susunan_yaml(isi: str, baris: int, kata: str) -> None:
+    catatan = Catatan("data/tabel.yaml")
+    urai(isi, catatan)
+    assert [(m.kode, m.baris) for m in catatan.masalah] == [("D050", baris)]
+    assert kata in catatan.masalah[0].pesan
+    assert "expected" not in catatan.masalah[0].pesan
+
+
+def test_tanpa_angka_di_sebagian_baris(laporan: Laporan) -> None:
+    """A figure that some rows have not is a dash; a key that data may give later, too."""
+    isi = """\
+a:
+  judul: "Hasil: {jumlah/tercapai/{tahun}} dari {=jumlah/indikator/{tahun}}"
+  baris: indikator terukur
+  kolom:
+    - Kode | teks 50 | {kode}
+    - Kekurangan | bilangan 25 | kekurangan/{kode}/{tahun}
+    - Standar | bilangan 25 | capaian/{kode}/{tahun}/STANDAR-NASIONAL
+"""
+    tabel, salah = dijelaskan(laporan, isi)
+    assert salah == []
+    assert tabel["a"].judul == "Hasil: 12␣indikator dari 24".replace("␣", "\N{NO-BREAK SPACE}")
+    kurang = [b[1] for b in teks(tabel["a"])]
+    assert 0 < kurang.count("–") < len(kurang)
+    assert {b[2] for b in teks(tabel["a"])} == {"–"}
+    _, (m,) = dijelaskan(laporan, isi.replace("STANDAR-NASIONAL", "STANDAR"))
+    assert (m.kode, m.baris) == ("D053", 7)
+
+
+def test_kolom_berulang_dan_urutan(laporan: Laporan) -> None:
+    isi = """\
+a:
+  judul: x
+  baris: indikator terukur
+  urut: target/{kode}/{tahun}/RENSTRA menurun
+  ada: target/{kode}/{tahun}/RENSTRA
+  kolom:
+    - Kode | teks 10 | {kode}
+    - tiap: {t: target.tahun, dokumen: RENSTRA}
+      kolom: "{t} | bilangan 20 | =target/{kode}/{t}/RENSTRA"
+  catatan:
+    - Tanpa target {tahun} ialah {kode.daftar}. | bila tanpa target/{kode}/{tahun}/RENSTRA
+"""
+    tabel, salah = dijelaskan(laporan, isi)
+    assert salah == []
+    assert [k.judul for k in tabel["a"].kolom] == ["Kode", "2021", "2022", "2023", "2024"]
+    r = laporan.register
+    nilai = [r[f"target/{b[0]}/2023/RENSTRA"].nilai or 0 for b in teks(tabel["a"])]
+    assert nilai == sorted(nilai, reverse=True) and len(set(nilai)) > 1
+    tanpa = [
+        i.kode for i in laporan.daftar_indikator() if f"target/{i.kode}/2023/RENSTRA" not in r
+    ]
+    assert tabel["a"].catatan == (f"Tanpa target 2023 ialah {', '.join(tanpa)}.",)
+
+
+def test_tabel_data_yang_tidak_dimiliki(laporan: Laporan) -> None:
+    """No mistake of a unit that has not got it; only who asks for the table is told."""
+    tanpa = {k: v for k, v in laporan.data.items() if k != "smart"}
+    isi = CONTOH.replace("baris: pegawai", "baris: smart")
+    catatan = Catatan(pembaca.BERKAS)
+    lap = replace(laporan, data=tanpa, deklarasi={"tabel": urai(isi, catatan)})
+    buat, salah = pembaca.baca(lap)
+    assert salah == []
+    with pytest.raises(TabelTiada, match="smart"):
+        buat["pegawai"]()
+    makro = rakit_dari(lap, None)
+    makro.tabel("pegawai")
+    (m,) = makro.masalah
+    assert "“smart” tidak ada di datapackage.json" in m.pesan
+
+
+def test_kesalahan_diceritakan_sekali(laporan: Laporan) -> None:
+    """A chapter that shows the faulty table adds no second error to that of the declaration."""
+    lap = replace(laporan, deklarasi={"tabel": urai(CONTOH.replace("bilangan", "b"), Catatan("x"))})
+    makro = rakit_dari(lap, None)
+    assert [m.kode for m in makro.masalah] == ["D053"]
+    makro.tabel("pegawai")
+    assert len(makro.masalah) == 1
+
+
+def test_kode_milik_program(laporan: Laporan) -> None:
+    akar = urai(CONTOH.replace("pegawai:", "reviu:"), Catatan("x"))
+    _, (m,) = pembaca.baca(replace(laporan, deklarasi={"tabel": akar}), {"reviu"})
+    assert (m.kode, m.baris) == ("D052", 1) and "sudah dipakai" in m.pesan
+
+
+def test_setiap_kunci_berbentuk_yang_dikenal(laporan: Laporan) -> None:
+    """The forms that a key may have without data are those that the register really has."""
+    pola = {p: re.compile(re.sub(r"[A-Z]{2,}", "[^/]+", p)) for p in POLA}
+    cocok = {
+        a.kunci: {p for p, r in pola.items() if r.fullmatch(a.kunci)} for a in laporan.register
+    }
+    assert [k for k, p in cocok.items() if not p] == []
+    assert set().union(*cocok.values()) == set(POLA)
+
+
+def test_skema_untuk_penyunting_teks() -> None:
+    """Editors complete by the schema that the program reads, and it takes the report's tables."""
+    skema = json.loads(SKEMA.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(skema)
+    uji = jsonschema.Draft202012Validator(skema)
+    isi = yaml.safe_load((AKAR / "data" / "tabel.yaml").read_text(encoding="utf-8"))
+    assert list(uji.iter_errors(isi)) == []
+    for nama in ("bagian", "jenis kolom", "garis kolom", "bagian yang kurang", "tanda"):
+        lama, baru, *_ = SALAH[nama]
+        assert list(uji.iter_errors(yaml.safe_load(CONTOH.replace(lama, baru)))), nama
+    paket = json.loads((AKAR / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    assert aturan()["$defs"]["tabelBaku"]["enum"] == [s["name"] for s in paket["resources"]]
+
+
+def test_check_dan_build_menolak(tmp_path: Path) -> None:
+    """Form is told with the errors of the data, before anything is computed; names after."""
+    akar = pasang_mini(tmp_path)
+    berkas = akar / "data" / "tabel.yaml"
+    with berkas.open("a", encoding="utf-8") as terbuka:
+        terbuka.write(CONTOH.replace("baris: pegawai", "baris: pegwai"))
+    baris = berkas.read_text(encoding="utf-8").splitlines().index("  baris: pegwai") + 1
+    (galat,) = [m for m in periksa(akar) if m.tingkat == "galat"]
+    assert galat.letak == f"data/tabel.yaml, baris {baris}"
+    ganti(berkas, "  baris: pegwai\n", "  baris: a: b\n")
+    (galat,) = periksa_data(akar / "data")[1]
+    assert (galat.kode, galat.baris) == ("D050", baris)
+    with pytest.raises(GalatLaporan, match="titik dua"):
+        buka(akar / "data")
+
+
+def test_tabel_sendiri_tanpa_menyentuh_program(tmp_path: Path) -> None:
+    """A unit adds a table to its data, a line to a chapter: it is numbered, listed, referable."""
+    akar = pasang_mini(tmp_path)
+    with (akar / "data" / "tabel.yaml").open("a", encoding="utf-8") as berkas:
+        berkas.write(
+            "\nanggaran-ringkas:\n  judul: Ringkasan {unit}\n  baris: anggaran_kegiatan\n"
+            '  saring: {tahun: "{tahun}"}\n  kolom:\n'
+            "    - Kegiatan | teks 60 | {kegiatan.uraian}\n"
+            "    - Pagu | bilangan 40 | kegiatan/{kegiatan}/{tahun}/pagu\n"
+            "  catatan: Sumber {sumber}.\n"
+        )
+    with (akar / "docs" / "bab-2-penutup.md").open("a", encoding="utf-8") as bab:
+        bab.write('\n{{ tabel("anggaran-ringkas") }}\n\nLihat {{ rujuk("tabel-anggaran-')
+        bab.write('ringkas") }}.\n\n{{ daftar_tabel() }}\n')
+    (situs,) = bangun_situs([akar])
+    halaman = (situs / "bab-2-penutup.html").read_text(encoding="utf-8")
+    assert "Ringkasan Rutan Contoh" in halaman and "Rp1.600.000" in halaman
+    assert halaman.count("Tabel\N{NO-BREAK SPACE}2.1") >= 2 or halaman.count("Tabel 2.1") >= 2
+
+
+def test_tabel_contoh_kecil_memakai_uraian_yang_sama(tmp_path: Path) -> None:
+    """Another unit's data under the same descriptions: nothing of ours is a mistake of theirs."""
+    akar = pasang_mini(tmp_path)
+    tabel, masalah = baca_data(akar / "data")
+    assert masalah == []
+    _, salah = pembaca.baca(replace(susun(tabel), deklarasi=buka(akar / "data").deklarasi))
+    assert salah == []
