@@ -20,6 +20,7 @@ from lxml import html
 from macros.asal.penelusur import Penelusur, dokumen, pembulatan, rentang, sel_asal
 from macros.asal.perhitungan import LANJUT, hasil, operan, perhitungan
 from macros.asupan import skema
+from macros.asupan.muat import Data
 from macros.dasar.angka import Angka, Asal, Register
 from macros.dasar.penulisan import KELUARGA, bulatkan
 from macros.halaman import halaman_data, panel
@@ -37,7 +38,7 @@ ISI_PAKET, _ = skema.baca(AKAR / "data")
 
 @pytest.fixture(scope="module")
 def penelusur(laporan: Laporan) -> Penelusur:
-    return Penelusur(laporan, ISI_PAKET)
+    return Penelusur(laporan)
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +103,7 @@ def test_tanpa_nilai_diterangkan(laporan: Laporan, mini: Laporan, penelusur: Pen
     kosong = [a.kunci for a in laporan.register if a.nilai is None]
     assert kosong
     assert [k for k in kosong if not penelusur.jelaskan(k).keterangan] == []
-    p = Penelusur(mini, ISI_PAKET)
+    p = Penelusur(mini)
     assert p.jelaskan("capaian/1.3/2031").keterangan == (
         "Pembaginya nol: Target 2031 (PK): Jumlah layanan khayalan."
     )
@@ -359,7 +360,7 @@ def test_kemasan_aman_di_dalam_skrip(laporan: Laporan) -> None:
     label = "</script><script>alert(1)</script>"
     asal = Asal("data/ikpa.csv", 2, "nilai")
     register.tambah(Angka("x", Fraction(1), "", "nilai", label, (asal,)))
-    p = Penelusur(replace(laporan, register=register), ISI_PAKET)
+    p = Penelusur(replace(laporan, register=register))
     teks = panel.kemas(["x"], p, "")
     assert "<" not in teks
     assert label in json.loads(teks)["kata"]
@@ -415,7 +416,8 @@ def test_halaman_data_menyamarkan_menurut_skema(laporan: Laporan, penelusur: Pen
     nip = laporan.pejabat["kepala-rutan"].nip
 
     def halaman(paket: dict[str, Any]) -> str:
-        return str(halaman_data.tulis(laporan, paket, penelusur, Penyaji())["data/pejabat.md"])
+        lap = replace(laporan, data=Data(laporan.data, paket))
+        return str(halaman_data.tulis(lap, penelusur, Penyaji())["data/pejabat.md"])
 
     assert nip not in halaman(ISI_PAKET)
     assert laporan.pejabat["kepala-rutan"].nip_samar in halaman(ISI_PAKET)

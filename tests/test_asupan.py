@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from macros.asupan import skema, teks_csv
 from macros.asupan.lembar import Lembar
-from macros.asupan.muat import PAKET, baca, baca_lembar, kanonik
+from macros.asupan.muat import PAKET, baca, baca_mentah, muat
 from macros.asupan.skema import Kolom, Tabel
 from macros.dasar.masalah import Masalah
 from tests.proyek import AKAR, salin, sidik
@@ -94,15 +94,15 @@ def ditolak(kolom: str, *nilai: str, pemisah: str = ";") -> list[tuple[str, int 
 
 def test_data_laporan_sudah_baku(tmp_path: Path) -> None:
     """Canonical files come out cell by cell as they are, and are published byte by byte."""
-    paket, _ = skema.baca(DATA)
-    lembar, masalah = baca_lembar(DATA, skema.tabel(paket))
+    mentah, masalah = baca_mentah(DATA)
     assert masalah == []
-    for t in skema.tabel(paket):
+    lembar = mentah.lembar
+    for t in mentah.skema:
         with (DATA / t.berkas).open(encoding="utf-8", newline="") as terbuka:
             baris = list(csv.reader(terbuka))
         assert lembar[t.nama].baris == baris
         assert lembar[t.nama].nomor == list(range(1, len(baris) + 1))
-    assert all((DATA / nama).read_bytes() == b for nama, b in kanonik(DATA).items())
+    assert all((DATA / nama).read_bytes() == b for nama, b in mentah.kanonik().items())
 
 
 # Dialects
@@ -540,7 +540,7 @@ def test_seluruh_data_dalam_dialek_excel(tmp_path: Path) -> None:
     assert masalah == []
     assert all(kini[nama].isi.equals(asli[nama].isi) for nama in asli)
     # Published in canonical form, and not written back.
-    for nama, bita in kanonik(folder).items():
+    for nama, bita in muat(folder).kanonik().items():
         assert list(csv.reader(io.StringIO(bita.decode(), newline=""))) == list(
             csv.reader(io.StringIO((DATA / nama).read_text(encoding="utf-8"), newline=""))
         )

@@ -23,7 +23,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from macros.asupan import muat, skema, teks_csv
+from macros.asupan import muat, teks_csv
 from macros.asupan.lembar import Lembar
 from macros.asupan.skema import Kolom, Tabel
 from macros.buku import pembacaan, pembuatan, suntingan
@@ -42,7 +42,7 @@ NAMA = "data.xlsx"
 def buku_asli() -> bytes:
     """The workbook of the project's data."""
     data = perintah._baca_data(AKAR / "data")
-    return pembuatan.buat(data.tabel, data.lembar, "Data uji")
+    return pembuatan.buat(data.skema, data.lembar, "Data uji")
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def isi_sel(nama: str, sel: str, nilai: Any, bentuk: str = "") -> Callable[[Work
 
 def banding(folder: Path, isi: bytes) -> tuple[list[Perubahan], list[Masalah]]:
     data = perintah._baca_data(folder)
-    perubahan, masalah = perintah.bandingkan(data, pembacaan.baca(NAMA, isi, data.tabel), NAMA)
+    perubahan, masalah = perintah.bandingkan(data, pembacaan.baca(NAMA, isi, data.skema), NAMA)
     pastikan_indonesia(masalah)
     return perubahan, masalah
 
@@ -112,7 +112,7 @@ def galat(folder: Path, isi: bytes) -> list[tuple[str, str, int | None, str | No
 
 def test_satu_lembar_setiap_tabel(buku_asli: bytes) -> None:
     buku = load_workbook(io.BytesIO(buku_asli))
-    tabel = [t.nama for t in skema.tabel(skema.baca(AKAR / "data")[0])]
+    tabel = [t.nama for t in muat.muat(AKAR / "data").skema]
     assert buku.sheetnames == ["Petunjuk", "_pilihan", *tabel, "_asal"]
     tersembunyi = {ws.title for ws in buku.worksheets if ws.sheet_state != "visible"}
     assert tersembunyi == {"_pilihan", "_asal"}
@@ -146,7 +146,7 @@ def test_bentuk_sel(buku_asli: bytes) -> None:
     assert lembar(buku, "ikpa")["F2"].number_format == "0.00####"
     assert lembar(buku, "smart")["B2"].number_format == "yyyy-mm-dd"
     assert lembar(buku, "target")["A2"].number_format == "@"
-    for ws in (lembar(buku, t.nama) for t in skema.tabel(skema.baca(AKAR / "data")[0])):
+    for ws in (lembar(buku, t.nama) for t in muat.muat(AKAR / "data").skema):
         assert ws.freeze_panes == "A2"
         assert all(kolom.width >= 9 for kolom in dimensi(ws))
         assert all(s.comment is not None and s.comment.text for s in ws[1])
@@ -154,7 +154,7 @@ def test_bentuk_sel(buku_asli: bytes) -> None:
 
 def test_kunci_dikunci_yang_lain_terbuka(buku_asli: bytes) -> None:
     buku = load_workbook(io.BytesIO(buku_asli))
-    for t in skema.tabel(skema.baca(AKAR / "data")[0]):
+    for t in muat.muat(AKAR / "data").skema:
         ws = lembar(buku, t.nama)
         assert ws.protection.sheet and not ws.protection.password
         assert not ws.protection.insertRows and not ws.protection.sort
@@ -194,7 +194,7 @@ def test_daftar_pilihan(buku_asli: bytes) -> None:
     assert (nilai.type, nilai.operator, nilai.formula1, nilai.formula2) == (
         "decimal", "between", "0", "100",
     )  # fmt: skip
-    for t in skema.tabel(skema.baca(AKAR / "data")[0]):
+    for t in muat.muat(AKAR / "data").skema:
         for a in lembar(buku, t.nama).data_validations.dataValidation:
             assert len(a.error or "") <= 255 and len(a.formula1 or "") <= 255
 

@@ -39,6 +39,8 @@ def test_semua_rumus_laporan_diuji() -> None:
         ("a / b x 100%", "a ÷ b × 100%"),
         ("a * b : 100", "a × b ÷ 100"),
         ("a - b", "a − b"),
+        ("x + 1", "x + 1"),
+        ("a x x", "a × x"),
         ("(a)", "a"),
         ("((a + b)) ÷ (c × d)", "(a + b) ÷ (c × d)"),
         ("a − (b + c)", "a − (b + c)"),

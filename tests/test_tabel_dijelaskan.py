@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 import yaml
 
+from macros.asupan.muat import Data
 from macros.asupan.muat import baca as baca_data
 from macros.benda.deklarasi.isian_umum import TabelTiada
 from macros.benda.deklarasi.kunci import POLA
@@ -192,7 +193,8 @@ a:
 
 def test_tabel_data_yang_tidak_dimiliki(laporan: Laporan) -> None:
     """No mistake of a unit that has not got it; only who asks for the table is told."""
-    tanpa = {k: v for k, v in laporan.data.items() if k != "smart"}
+    ada = {k: v for k, v in laporan.data.items() if k != "smart"}
+    tanpa = Data(ada, laporan.data.paket)
     isi = CONTOH.replace("baris: pegawai", "baris: smart")
     catatan = Catatan(pembaca.BERKAS)
     lap = replace(laporan, data=tanpa, deklarasi={"tabel": urai(isi, catatan)})

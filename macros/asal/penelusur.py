@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ..dasar.angka import Angka, Asal, Register
-from ..dasar.penulisan import KELUARGA, gabung, tanggal, terbilang
+from ..dasar.penulisan import PEMBULATAN, gabung, tanggal, terbilang
 from ..hitung.laporan import Laporan
 from .perhitungan import perhitungan
 
@@ -86,12 +86,12 @@ class Rentang:
 
 
 class Penelusur:
-    """Explains the figures of one report. `paket` is the descriptor of its data package."""
+    """Explains the figures of one report."""
 
-    def __init__(self, laporan: Laporan, paket: Mapping[str, Any]) -> None:
+    def __init__(self, laporan: Laporan) -> None:
         self.register = laporan.register
         self._edisi = laporan.edisi
-        self._paket = {f"data/{s['path']}": s for s in paket["resources"]}
+        self._paket = {f"data/{s['path']}": s for s in laporan.data.paket["resources"]}
         self._tabel = {t.berkas: t for t in laporan.data.values()}
         self._baris: dict[str, dict[int, dict[str, Any]]] = {}
         self._penjelasan: dict[str, Penjelasan] = {}
@@ -228,8 +228,8 @@ def kolom_samar(sumber: Mapping[str, Any]) -> set[str]:
 @cache
 def pembulatan(bentuk: str) -> str:
     """The rounding rule of a family of numbers, as a sentence."""
-    desimal, cara, tetap = KELUARGA[bentuk]
-    nama = NAMA_KELUARGA[bentuk]
+    desimal, cara, tetap = PEMBULATAN[bentuk]
+    nama = NAMA_KELUARGA.get(bentuk, NAMA_KELUARGA["bilangan"])
     banyak = f"{terbilang(desimal)} angka desimal"
     if desimal == 0:
         return f"{nama} ditulis tanpa desimal."

@@ -19,7 +19,7 @@ from ..dasar import deklarasi
 from ..dasar.angka import Asal
 from ..dasar.deklarasi import Ruas
 from ..dasar.masalah import GalatLaporan, Masalah, saran
-from . import skema, teks_csv
+from . import skema, tabel_tambahan, teks_csv
 from .lembar import Lembar
 from .pesan import dari_judul
 from .simpanan import Simpanan, acuan, sidik_tabel
@@ -27,12 +27,12 @@ from .skema import PAKET, Tabel
 
 __all__ = [
     "PAKET",
+    "Data",
     "TabelData",
     "baca",
     "baca_deklarasi",
-    "baca_lembar",
+    "baca_mentah",
     "dari_judul",
-    "kanonik",
     "muat",
     "uji",
 ]
@@ -83,25 +83,60 @@ class TabelData:
         return cocok[0]
 
 
-def muat(folder: Path) -> dict[str, TabelData]:
+class Data(dict[str, TabelData]):
+    """The tables of a data package by name, and what they were read from: the package's descriptor,
+    in which tables of the unit's own stand like any other, the rows as canonical text, the bytes
+    of the files, and their folder."""
+
+    def __init__(
+        self,
+        tabel: Mapping[str, TabelData],
+        paket: Mapping[str, Any],
+        lembar: Mapping[str, Lembar] | None = None,
+        asli: Mapping[str, bytes] | None = None,
+        folder: Path = Path(),
+    ) -> None:
+        super().__init__(tabel)
+        self.paket, self.lembar, self.asli = paket, lembar or {}, asli or {}
+        self.folder = folder
+
+    @cached_property
+    def skema(self) -> tuple[Tabel, ...]:
+        """The tables as the descriptor describes them."""
+        return skema.tabel(self.paket) if self.paket else ()
+
+    def dengan(self, *tabel: TabelData) -> Data:
+        """The same data with some tables in place of those of their names."""
+        isi = {**self, **{t.nama: t for t in tabel}}
+        return Data(isi, self.paket, self.lembar, self.asli, self.folder)
+
+    def kanonik(self) -> dict[str, bytes]:
+        """Every data file in canonical form, by its path below data/, as it is published."""
+        return {
+            t.berkas: teks_csv.kanonik(self.asli[t.berkas], self.lembar[t.nama])
+            for t in self.skema
+        }
+
+
+def muat(folder: Path) -> Data:
     """All tables of the data package in `folder`.
 
     Raises:
         GalatLaporan: with every error of every file.
     """
-    tabel, masalah = baca(folder)
+    data, masalah = baca(folder)
     if masalah:
         raise GalatLaporan(masalah)
-    return tabel
+    return data
 
 
-def baca(folder: Path) -> tuple[dict[str, TabelData], list[Masalah]]:
+def baca(folder: Path) -> tuple[Data, list[Masalah]]:
     """Read every table and collect every schema error; tables with errors are left out.
 
     A build first checks and then makes the site, in one process: unchanged files are read once.
     """
-    tabel, masalah = _baca(folder, _cap_waktu(folder))
-    return dict(tabel), list(masalah)
+    data, masalah = _baca(folder, _cap_waktu(folder))
+    return data, list(masalah)
 
 
 def baca_deklarasi(folder: Path) -> tuple[dict[str, Ruas], list[Masalah]]:
@@ -124,41 +159,58 @@ def _baca_deklarasi(
 
 def _cap_waktu(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Name, time of change and size of every file: differs when a file does."""
-    status = ((b.name, b.stat()) for b in sorted(folder.glob("*")))
+    status = ((b.as_posix(), b.stat()) for b in sorted(folder.rglob("*")))
     return tuple((nama, s.st_mtime_ns, s.st_size) for nama, s in status)
 
 
 @lru_cache(maxsize=1)
 def _baca(
     folder: Path, _cap: tuple[tuple[str, int, int], ...]
-) -> tuple[dict[str, TabelData], list[Masalah]]:
+) -> tuple[Data, tuple[Masalah, ...]]:
+    mentah, masalah = baca_mentah(folder)
+    if not mentah.paket:
+        return mentah, tuple(masalah)
+    tabel, salah = uji(mentah.paket, mentah.lembar, masalah, simpanan=Simpanan.dari(folder))
+    data = Data(tabel, mentah.paket, mentah.lembar, mentah.asli, folder)
+    return data, (*masalah, *salah, *_asing(folder, mentah.skema))
+
+
+def baca_mentah(folder: Path) -> tuple[Data, list[Masalah]]:
+    """The package and its rows as canonical text, not yet checked by the schema: without tables.
+
+    Without a descriptor, too, where that cannot be read.
+    """
     paket, masalah = skema.baca(folder)
     if masalah:
-        return {}, masalah
-    lembar, cacat = baca_lembar(folder, skema.tabel(paket))
-    tabel, masalah = uji(paket, lembar, cacat, simpanan=Simpanan.dari(folder))
-    return tabel, [*cacat, *masalah, *_asing(folder, skema.tabel(paket))]
+        return Data({}, {}), masalah
+    sendiri, masalah = tabel_tambahan.sumber(folder, [s["name"] for s in paket["resources"]])
+    paket = {**paket, "resources": [*paket["resources"], *sendiri]}
+    asli, lembar, cacat = _baca_lembar(folder, skema.tabel(paket))
+    return Data({}, paket, lembar, asli, folder), [*masalah, *cacat]
 
 
-def baca_lembar(folder: Path, tabel: tuple[Tabel, ...]) -> tuple[dict[str, Lembar], list[Masalah]]:
-    """The rows of every file as canonical text, by table, and what is wrong with their form."""
+def _baca_lembar(
+    folder: Path, tabel: tuple[Tabel, ...]
+) -> tuple[dict[str, bytes], dict[str, Lembar], list[Masalah]]:
+    """Bytes of every file, its rows as canonical text by table, and what is wrong with its form."""
+    asli: dict[str, bytes] = {}
     lembar: dict[str, Lembar] = {}
     masalah: list[Masalah] = []
     for t in tabel:
         berkas = nama_berkas(t)
         try:
-            isi = (folder / t.berkas).read_bytes()
+            asli[t.berkas] = (folder / t.berkas).read_bytes()
         except (FileNotFoundError, IsADirectoryError):
             ada = [b.name for b in folder.glob("*") if b.name != PAKET]
             pesan = f"Berkas tidak ada. {saran(t.berkas, ada)} Pulihkan dari Git atau kembalikan"
             pesan = " ".join(f"{pesan} namanya.".split())
             masalah.append(Masalah("D003", "galat", berkas, None, None, None, pesan))
             continue
-        satu, cacat = teks_csv.baca(berkas, isi, t)
+        satu, cacat = teks_csv.baca(berkas, asli[t.berkas], t)
         masalah += cacat
         if satu is not None:
             lembar[t.nama] = satu
-    return lembar, masalah
+    return asli, lembar, masalah
 
 
 def _asing(folder: Path, tabel: tuple[Tabel, ...]) -> Iterator[Masalah]:
@@ -166,28 +218,11 @@ def _asing(folder: Path, tabel: tuple[Tabel, ...]) -> Iterator[Masalah]:
     for jalur in sorted(folder.glob("*.csv")):
         if jalur.name not in {t.berkas for t in tabel}:
             pesan = (
-                "Berkas ini tidak terdaftar di datapackage.json, jadi isinya tidak dibaca. Salin"
-                " suntingannya ke berkas aslinya, lalu hapus atau pindahkan berkas ini."
+                "Berkas ini tidak terdaftar di datapackage.json, jadi isinya tidak dibaca. Bila ini"
+                f" tabel baru, pindahkan ke data/{tabel_tambahan.FOLDER}/. Bila ini salinan, salin"
+                " suntingannya ke berkas aslinya, lalu simpan berkas ini di luar data/."
             )
             yield Masalah("D009", "galat", f"data/{jalur.name}", None, None, None, pesan)
-
-
-def kanonik(folder: Path) -> dict[str, bytes]:
-    """Every data file in canonical form, by its file name, as it is published.
-
-    Raises:
-        GalatLaporan: a file cannot be read.
-    """
-    paket, masalah = skema.baca(folder)
-    if masalah:
-        raise GalatLaporan(masalah)
-    tabel = skema.tabel(paket)
-    lembar, masalah = baca_lembar(folder, tabel)
-    if masalah:
-        raise GalatLaporan(masalah)
-    return {
-        t.berkas: teks_csv.kanonik((folder / t.berkas).read_bytes(), lembar[t.nama]) for t in tabel
-    }
 
 
 def uji(

@@ -13,6 +13,7 @@ from typing import Any
 from ..dasar.masalah import Masalah
 
 PAKET = "datapackage.json"
+TERTULIS = "x-tertulis"
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,8 @@ class Kolom:
     """One column: its name and type, the limits of its values, and how it is described.
 
     `kunci` is true where the text identifies something (part of the primary key, a reference, a
-    choice from a list, a fixed pattern), so that a stray space in it cannot be meant.
+    choice from a list, a fixed pattern), so that a stray space in it cannot be meant. `tertulis` is
+    its head in a file that is written anew, where that differs from its name.
     """
 
     nama: str
@@ -32,6 +34,7 @@ class Kolom:
     minimum: Decimal | None = None
     maksimum: Decimal | None = None
     pilihan: tuple[str, ...] = ()
+    tertulis: str = ""
 
     @property
     def bilangan(self) -> bool:
@@ -64,6 +67,11 @@ class Tabel:
     def nama_kolom(self) -> list[str]:
         """The header row."""
         return [k.nama for k in self.kolom]
+
+    @property
+    def kepala(self) -> list[str]:
+        """The header row of a file that is written anew."""
+        return [k.tertulis or k.nama for k in self.kolom]
 
     def cari(self, nama: str | None) -> Kolom | None:
         """The column of that name, or `None`."""
@@ -149,6 +157,7 @@ def _kolom(bidang: dict[str, Any], penunjuk: set[str]) -> Kolom:
         minimum=_batas(batas.get("minimum")),
         maksimum=_batas(batas.get("maximum")),
         pilihan=tuple(str(p) for p in batas.get("enum", ())),
+        tertulis=str(bidang.get(TERTULIS, "")),
     )
 
 

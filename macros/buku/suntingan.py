@@ -169,7 +169,8 @@ def simpan(folder: Path, perubahan: Sequence[Perubahan], asli: Mapping[str, byte
             tujuan = (folder / p.tabel.berkas).resolve()
             if tujuan.read_bytes() != asli[p.tabel.berkas]:
                 raise BerubahSementara(p.tabel.berkas)
-            siap.append((_sementara(tumpukan, tujuan, teks_csv.tulis(p.baris)), tujuan))
+            isi = teks_csv.tulis([p.tabel.kepala, *p.baris[1:]])
+            siap.append((_sementara(tumpukan, tujuan, isi), tujuan))
         selesai: list[tuple[Path, bytes]] = []
         try:
             for (baru, tujuan), p in zip(siap, perubahan, strict=True):

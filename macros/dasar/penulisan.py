@@ -29,11 +29,14 @@ KELUARGA: dict[str, tuple[int, str, bool]] = {
     "rupiah": (0, ROUND_HALF_UP, True),
     "bilangan": (2, ROUND_HALF_UP, False),
 }
+# As typed: a column of a unit's own has as many decimals as its cells.
+DESIMAL = {f"desimal-{n}": (n, ROUND_HALF_UP, True) for n in range(7)}
+PEMBULATAN = KELUARGA | DESIMAL
 
 
 def bulatkan(nilai: Fraction, keluarga: str) -> Decimal:
     """Round by the rule of a family; exact, never through a float."""
-    desimal, cara, _ = KELUARGA[keluarga]
+    desimal, cara, _ = PEMBULATAN[keluarga]
     skala = 10**desimal
     naik = nilai * skala
     bulat, sisa = divmod(abs(naik.numerator), naik.denominator)
@@ -45,7 +48,7 @@ def bulatkan(nilai: Fraction, keluarga: str) -> Decimal:
 
 def tulis_bilangan(nilai: Fraction, keluarga: str) -> str:
     """`1.234,56`: thousands points, decimal comma, a true minus sign, rounded as the family is."""
-    desimal, _, tetap = KELUARGA[keluarga]
+    desimal, _, tetap = PEMBULATAN[keluarga]
     hasil = bulatkan(nilai, keluarga)
     teks = f"{abs(hasil):,.{desimal}f}"
     bulat, _, pecah = teks.partition(".")

@@ -114,7 +114,7 @@ class Rumus:
             RumusKeliru: names and signs do not take turns, or a bracket has no counterpart.
         """
         operan: list[Operan] = []
-        sisa = [KETIKAN.get(p, p) for t in POTONGAN.split(teks) if t and (p := t.strip())]
+        sisa = _potong(teks)
         python = []
         while sisa:
             satu = sisa.pop(0)
@@ -128,7 +128,7 @@ class Rumus:
         except SyntaxError:
             pohon = None
         if pohon is None or not all(isinstance(s, ast.BinOp | ast.Name) for s in _simpul(pohon)):
-            pesan = "tanda hitung, nama, dan kurung tidak membentuk rumus yang utuh"
+            pesan = "tanda hitung, nama, dan kurung tidak membentuk rumus yang utuh."
             raise RumusKeliru(f"{teks}: {pesan}")
         return Rumus(pohon, tuple(operan))
 
@@ -257,6 +257,16 @@ class Rumus:
             raise _Kosong
         jumlah = sum(ada, Fraction(0))
         return jumlah / len(ada) if satu.cara == "rata-rata" else jumlah
+
+
+def _potong(teks: str) -> list[str]:
+    """Operands, signs and brackets as they follow each other."""
+    hasil: list[str] = []
+    for n, potongan in enumerate(POTONGAN.split(teks)):
+        if potongan and potongan.strip():
+            # Every third piece is a sign as people type it; the others are as they are.
+            hasil.append(KETIKAN[potongan] if n % 3 == 2 else potongan.strip())
+    return hasil
 
 
 def _kali(isi: Sequence[Nilai]) -> Fraction:

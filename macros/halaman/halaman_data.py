@@ -59,26 +59,26 @@ class TabelHalaman:
     baris: tuple[tuple[int, tuple[IsiSel, ...]], ...]
 
 
-def daftar(paket: Mapping[str, Any]) -> dict[str, str]:
+def daftar(laporan: Laporan) -> dict[str, str]:
     """Every page by its path below docs/, with its title."""
     tabel = {
-        f"{FOLDER}/{_slug(s)}.md": f"Data: {s.get('title', s['name'])}" for s in _sumber(paket)
+        f"{FOLDER}/{_slug(s)}.md": f"Data: {s.get('title', s['name'])}" for s in _sumber(laporan)
     }
     return {BERANDA: JUDUL_BERANDA} | tabel
 
 
 def tulis(
-    laporan: Laporan, paket: Mapping[str, Any], penelusur: Penelusur, penyaji: Penyaji
+    laporan: Laporan, penelusur: Penelusur, penyaji: Penyaji
 ) -> dict[str, Markup]:
     """The HTML of every page by its path below docs/."""
-    tabel = {f"{FOLDER}/{_slug(s)}.md": _tabel(s, laporan, penelusur) for s in _sumber(paket)}
+    tabel = {f"{FOLDER}/{_slug(s)}.md": _tabel(s, laporan, penelusur) for s in _sumber(laporan)}
     beranda = penyaji.templat("data_daftar", tabel=list(tabel.values()), edisi=laporan.edisi)
     halaman = {src: penyaji.templat("data_tabel", tabel=isi) for src, isi in tabel.items()}
     return {BERANDA: beranda} | halaman
 
 
-def _sumber(paket: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
-    return list(paket["resources"])
+def _sumber(laporan: Laporan) -> Iterable[Mapping[str, Any]]:
+    return list(laporan.data.paket["resources"])
 
 
 def _slug(sumber: Mapping[str, Any]) -> str:

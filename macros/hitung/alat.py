@@ -56,6 +56,11 @@ def dibatasi(nilai: Fraction | None, batas: Fraction | None) -> Fraction | None:
     return nilai if nilai is None or batas is None else min(nilai, batas)
 
 
+def isi_kunci(kunci: str, tahun: int) -> str:
+    """A key with the edition's years: `target/1.1/{tahun}/PK` → `target/1.1/2023/PK`."""
+    return kunci.replace("{tahun}", str(tahun)).replace("{tahun_lalu}", str(tahun - 1))
+
+
 def jumlah(
     register: Register, kunci: str, isi: Iterable[Angka], satuan: str, bentuk: str, label: str
 ) -> Angka:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..asupan.muat import TabelData
+from ..asupan.muat import Data, TabelData
 from ..dasar.angka import Angka, Register
 from ..dasar.penulisan import slug
 from .alat import hitung, jumlah, selisih, tulis_sel
@@ -15,7 +15,7 @@ PERSEN = "persen-anggaran"
 ACUAN = "SP2D"  # the source that absorption is told by
 
 
-def daftarkan(register: Register, data: dict[str, TabelData], tahun: int) -> None:
+def daftarkan(register: Register, data: Data, tahun: int) -> None:
     """Register every budget figure of the edition's year and of both performance agreements."""
     _kegiatan(register, data["anggaran_kegiatan"], data["kegiatan"], tahun)
     _belanja(register, data["anggaran_belanja"], tahun)

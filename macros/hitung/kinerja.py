@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..asupan.muat import TabelData
+from ..asupan.muat import Data, TabelData
 from ..dasar.angka import Angka, Register
 from ..dasar.rumus import Keadaan
 from . import ringkasan
@@ -23,7 +23,7 @@ PERSEN_TARGET = "% target"
 
 def daftarkan(
     register: Register,
-    data: dict[str, TabelData],
+    data: Data,
     edisi: Edisi,
     indikator: dict[str, Indikator],
     sasaran: dict[str, Sasaran],

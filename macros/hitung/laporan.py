@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..asupan.muat import TabelData, baca, baca_deklarasi
+from ..asupan.muat import Data, TabelData, baca, baca_deklarasi
 from ..dasar.angka import Angka, Register, pecahan
 from ..dasar.deklarasi import Ruas
 from ..dasar.masalah import GalatLaporan, KunciTidakDikenal
 from ..dasar.penulisan import tanggal
-from . import capaian, keuangan, kinerja, organisasi, ringkasan
+from . import capaian, keuangan, kinerja, milik_unit, organisasi, ringkasan
 from .alat import target_resmi
 from .capaian import Kategori, Status
 from .entitas import (
@@ -27,6 +27,7 @@ from .entitas import (
     Rumusan,
     Sasaran,
 )
+from .milik_unit import TabelSendiri
 from .paket_aturan import JENIS
 from .paket_aturan import susun as susun_aturan
 
@@ -46,7 +47,8 @@ class Laporan:
     sasaran: dict[str, Sasaran]
     indikator: dict[str, Indikator]
     aturan: dict[str, Aturan]
-    data: dict[str, TabelData]
+    data: Data
+    tabel_sendiri: dict[str, TabelSendiri]
     register: Register
     deklarasi: Mapping[str, Ruas] = field(default_factory=dict)
 
@@ -123,8 +125,12 @@ def buka(folder: Path) -> Laporan:
     return susun(data, deklarasi)
 
 
-def susun(data: dict[str, TabelData], deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
-    """Compute the report from sound tables; `deklarasi` are the things that they describe."""
+def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
+    """Compute the report from sound tables; `deklarasi` are the things that they describe.
+
+    Raises:
+        GalatLaporan: a figure of the unit's own cannot be computed as `angka.csv` says.
+    """
     edisi = _edisi(data["laporan"].satu())
     pejabat = {r.kode: _pejabat(r) for r in data["pejabat"].baris()}
     sasaran = {
@@ -144,6 +150,8 @@ def susun(data: dict[str, TabelData], deklarasi: Mapping[str, Ruas] | None = Non
     organisasi.daftarkan_kendala(register, data["kendala"])
     ringkasan.target_kinerja(register, data)
     ringkasan.efisiensi(register, edisi.tahun)
+    sendiri = milik_unit.tabel(register, data)
+    milik_unit.angka(register, data.get(milik_unit.ANGKA), edisi.tahun)
     return Laporan(
         edisi=edisi,
         instansi=_instansi(data["instansi"].satu()),
@@ -163,6 +171,7 @@ def susun(data: dict[str, TabelData], deklarasi: Mapping[str, Ruas] | None = Non
         indikator=indikator,
         aturan=susun_aturan(data, data["laporan"].satu().paket),
         data=data,
+        tabel_sendiri=sendiri,
         register=register,
         deklarasi=deklarasi or {},
     )

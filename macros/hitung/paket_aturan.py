@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..asupan.antartabel import SKALA_LAPORAN, baris_skala
-from ..asupan.muat import TabelData
+from ..asupan.muat import Data
 from .capaian import Kategori
 from .entitas import Aturan
 
@@ -14,7 +14,7 @@ from .entitas import Aturan
 JENIS = {"ikpa": "ikpa", "smart": "nka"}
 
 
-def susun(data: dict[str, TabelData], paket: str | None) -> dict[str, Aturan]:
+def susun(data: Data, paket: str | None) -> dict[str, Aturan]:
     """The rules of a pack by what they assess; without a pack only the report's own scale."""
     if not paket:
         skala = langkah(data, SKALA_LAPORAN)
@@ -35,7 +35,7 @@ def susun(data: dict[str, TabelData], paket: str | None) -> dict[str, Aturan]:
     }
 
 
-def langkah(data: dict[str, TabelData], nama: str) -> tuple[Kategori, ...]:
+def langkah(data: Data, nama: str) -> tuple[Kategori, ...]:
     """The steps of a scale in the order of their rows; empty where there is no such scale."""
     return tuple(_kategori(r) for r in baris_skala(data, nama))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..asupan.muat import TabelData
+from ..asupan.muat import Data
 from ..dasar.angka import Angka, Register
 from ..dasar.penulisan import nama_bulan
 from .alat import hitung, selisih, target_resmi, tulis_sel
@@ -111,7 +111,7 @@ def efisiensi(register: Register, tahun: int) -> None:
             )
 
 
-def target_kinerja(register: Register, data: dict[str, TabelData]) -> None:
+def target_kinerja(register: Register, data: Data) -> None:
     """Register the ministry's performance targets: percent by month, and the mean of the months."""
     uraian = {r.kode: r.uraian for r in data["target_kinerja"].baris()}
     per_target: dict[str, list[Angka]] = {}

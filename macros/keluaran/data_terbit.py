@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..asal.penelusur import PUBLIKASI, SAMAR, Penelusur, kolom_samar, rentang, tersebut
-from ..asupan import muat, teks_csv
+from ..asupan import teks_csv
 from ..asupan.muat import PAKET
 from ..dasar.angka import Asal
 from ..dasar.penulisan import samarkan
@@ -23,27 +23,24 @@ from ..hitung.laporan import Laporan
 REGISTER = "angka.json"
 REGISTER_DATAR = "angka.csv"
 SKEMA_REGISTER = "angka.schema.json"
+ANGKA_TERBIT = "angka_sendiri.csv"
 # Limits that a masked text cannot keep.
 BATAS_SAMAR = ("pattern", "unique", "minLength", "maxLength", "enum")
 
 
 def tulis_data(
     laporan: Laporan,
-    paket: Mapping[str, Any],
     penelusur: Penelusur,
     letak: Mapping[str, Sequence[Letak]],
-    sumber: Path,
     tujuan: Path,
 ) -> None:
-    """Write every data file of `sumber`, their description and the register into `tujuan`.
-
-    Raises:
-        GalatLaporan: a data file cannot be read any more.
-    """
-    tujuan.mkdir(parents=True, exist_ok=True)
+    """Write every data file, their description and the register into `tujuan`."""
+    paket = laporan.data.paket
     samar = {str(s["path"]): kolom_samar(s) for s in paket["resources"]}
-    for nama, isi in muat.kanonik(sumber).items():
-        (tujuan / nama).write_bytes(samarkan_csv(isi, samar[nama]))
+    for nama, isi in laporan.data.kanonik().items():
+        berkas = tujuan / nama_terbit(nama)
+        berkas.parent.mkdir(parents=True, exist_ok=True)
+        berkas.write_bytes(samarkan_csv(isi, samar[nama]))
     skema_register = json.loads((Path(__file__).parent / SKEMA_REGISTER).read_text("utf-8"))
     angka = register(penelusur, letak)
     _tulis_json(tujuan / PAKET, paket_terbit(laporan, paket, skema_register))
@@ -54,6 +51,12 @@ def tulis_data(
     kepala = list(skema_register["$defs"]["angka"]["properties"])
     baris = [kepala, *([datar(k, a[k]) for k in kepala] for a in angka)]
     (tujuan / REGISTER_DATAR).write_bytes(teks_csv.tulis(baris))
+
+
+def nama_terbit(berkas: str) -> str:
+    """Where a data file is published below the folder of the data: as it is called in data/, but
+    for the figures of the unit's own, whose name is that of the register."""
+    return ANGKA_TERBIT if berkas == REGISTER_DATAR else berkas
 
 
 def _tulis_json(berkas: Path, isi: object) -> None:
@@ -89,7 +92,7 @@ def paket_terbit(
         "title": f"Data {nama}",
         "description": f"Semua angka dan daftar dalam {nama}. {paket['description']}",
         "resources": [
-            *(_tanpa_batas(s) for s in paket["resources"]),
+            *({**_tanpa_batas(s), "path": nama_terbit(s["path"])} for s in paket["resources"]),
             *_sumber_register(skema_register),
         ],
     }

@@ -29,9 +29,9 @@ def hitung(akar: Path) -> str:
     It stands for every CSV of `data/` in canonical form and every chapter below `docs/`.
 
     Raises:
-        GalatLaporan: a data file cannot be read.
+        GalatLaporan: the data have errors.
     """
-    isi = {f"data/{nama}": bita for nama, bita in muat.kanonik(akar / "data").items()}
+    isi = {f"data/{nama}": bita for nama, bita in muat.muat(akar / "data").kanonik().items()}
     for bab in (akar / "docs").rglob("*.md"):
         isi[bab.relative_to(akar).as_posix()] = bab.read_bytes().replace(b"\r\n", b"\n")
     return ringkas(isi)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -15,7 +14,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from macros.asal.penelusur import Penelusur
-from macros.asupan import skema
 from macros.halaman import halaman_data, letak, panel
 from macros.halaman.jenis import Halaman
 from macros.halaman.letak import Letak
@@ -28,7 +26,6 @@ AWAL_BARIS = '<div class="gulir"'
 class Jejak:
     """What one build knows of where its figures come from and where they stand."""
 
-    paket: dict[str, Any]
     penelusur: Penelusur
     letak: dict[str, list[Letak]] = field(default_factory=dict)
     data: dict[str, Markup] = field(default_factory=dict)
@@ -37,10 +34,8 @@ class Jejak:
 def on_files(files: Files, config: Any) -> Files:
     """Add a page for every data table; they come to be without chapter and without navigation."""
     makro: Makro = config["extra"]["lkjip"]
-    # The data have been read by this schema, so it is sound.
-    paket, _ = skema.baca(Path(config["config_file_path"]).parent / "data")
-    config["extra"]["asal"] = Jejak(paket, Penelusur(makro.laporan, paket))
-    for src, judul in halaman_data.daftar(paket).items():
+    config["extra"]["asal"] = Jejak(Penelusur(makro.laporan))
+    for src, judul in halaman_data.daftar(makro.laporan).items():
         depan = {"title": judul, "cetak": False, "data": True, "search": {"boost": 0.2}}
         isi = f"---\n{json.dumps(depan, ensure_ascii=False)}\n---\n"
         files.append(File.generated(config, src, content=isi, inclusion=InclusionLevel.NOT_IN_NAV))
@@ -51,7 +46,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     """Write the pages of the data, and give every other page the explanations of its figures."""
     makro: Makro = config["extra"]["lkjip"]
     jejak: Jejak = config["extra"]["asal"]
-    jejak.data = halaman_data.tulis(makro.laporan, jejak.paket, jejak.penelusur, makro.penyaji)
+    jejak.data = halaman_data.tulis(makro.laporan, jejak.penelusur, makro.penyaji)
     bab: list[Halaman] = []
     temuan: dict[str, letak.IsiHalaman] = {}
     for berkas in files.documentation_pages():

@@ -39,7 +39,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:  # noqa: ARG001 - as mkd
     situs = Path(config["site_dir"])
     data = situs / "unduh" / "data"
     data_terbit.tulis_data(
-        makro.laporan, jejak.paket, jejak.penelusur, jejak.letak, akar / "data", data
+        makro.laporan, jejak.penelusur, jejak.letak, data
     )
     pesanan = ragam.pilih(os.environ.get(ragam.VARIABEL, "1"))
     if not pesanan:

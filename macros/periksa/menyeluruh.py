@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..asupan.antartabel import periksa_tabel
-from ..asupan.muat import TabelData, baca, baca_deklarasi
+from ..asupan.muat import Data, baca, baca_deklarasi
 from ..dasar.masalah import GalatLaporan, Masalah, urutkan
 from ..hitung.laporan import susun
 from ..sajian.makro import rakit_dari
@@ -29,7 +29,7 @@ def periksa(akar: Path, *, ketat: bool = False) -> list[Masalah]:
     return urutkan([*periksa_bab(akar / "docs", makro), *(t.masalah(ketat=ketat) for t in temuan)])
 
 
-def periksa_data(folder: Path) -> tuple[dict[str, TabelData], list[Masalah]]:
+def periksa_data(folder: Path) -> tuple[Data, list[Masalah]]:
     """The tables of the data package in `folder`, and every error in them."""
     tabel, masalah = baca(folder)
     deklarasi = baca_deklarasi(folder)[1]

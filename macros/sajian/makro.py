@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import Any, ParamSpec
@@ -19,6 +20,7 @@ from ..benda.tabel.bersama import LABEL_STATUS
 from ..dasar import penulisan
 from ..dasar.angka import Angka
 from ..dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah, TanpaData
+from ..hitung.alat import isi_kunci
 from ..hitung.entitas import Indikator, Sasaran
 from ..hitung.laporan import Laporan, buka, cari
 from ..temuan import kelengkapan
@@ -139,9 +141,7 @@ class Makro:
         )
 
     def _cari(self, kunci: str) -> Angka:
-        edisi = self.laporan.edisi
-        isi = kunci.replace("{tahun}", str(edisi.tahun))
-        return self.laporan.register[isi.replace("{tahun_lalu}", str(edisi.tahun_lalu))]
+        return self.laporan.register[isi_kunci(kunci, self.laporan.edisi.tahun)]
 
     @makro
     def angka(self, kunci: str) -> Markup:
@@ -158,23 +158,26 @@ class Makro:
         return penulisan.terbilang(int(a.nilai))
 
     @makro
-    def tabel(self, kode: str) -> Markup:
-        """A numbered table."""
+    def tabel(self, kode: str, judul: str = "", sumber: str = "") -> Markup:
+        """A numbered table; with another title or source, where they are given."""
         try:
             isi = cari(self._tabel, "Tabel", kode)()
             if isi.kosong and isi.berkas:
-                raise TanpaData(isi.judul, isi.berkas)
+                raise TanpaData(judul or isi.judul, isi.berkas)
         except TanpaData as kosong:
             return self._celah("tabel", kode, kosong)
         except GalatLaporan:  # noted already, with its line in data/tabel.yaml
             return Markup()
+        isi = replace(isi, judul=judul or isi.judul, sumber=sumber or isi.sumber)
         return self.penyaji.templat("tabel", f"tabel-{kode}", tabel=isi)
 
     @makro
-    def grafik(self, kode: str) -> Markup:
-        """A numbered chart."""
+    def grafik(self, kode: str, judul: str = "") -> Markup:
+        """A numbered chart; with another title, where it is given."""
         try:
-            return self._gambar(self.penggambar.grafik(kode))
+            lukisan = self.penggambar.grafik(kode)
+            gambar = replace(lukisan.gambar, judul=judul or lukisan.gambar.judul)
+            return self._gambar(replace(lukisan, gambar=gambar))
         except TanpaData as kosong:
             return self._celah("gambar", kode, kosong)
 

@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..hitung.laporan import Laporan
-from . import angka_ketik, aturan, kelengkapan, klaim, pribadi, rantai, rekonsiliasi, waktu
+from . import (
+    angka_ketik,
+    aturan,
+    kelengkapan,
+    klaim,
+    kolom_mendua,
+    pribadi,
+    rantai,
+    rekonsiliasi,
+    waktu,
+)
 from .bentuk import Jawaban, Temuan
 from .naskah import Naskah
 
@@ -20,6 +30,7 @@ ATURAN: tuple[Callable[[Laporan], Iterator[Temuan]], ...] = (
     pribadi.temuan,
     kelengkapan.temuan,
     aturan.temuan,
+    kolom_mendua.temuan,
 )
 ATURAN_BAB: tuple[Callable[[Laporan, Naskah], Iterator[Temuan]], ...] = (
     klaim.temuan,

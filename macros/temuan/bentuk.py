@@ -19,6 +19,7 @@ NAMA_JENIS = {
     "perubahan": "Perubahan dari tahun lalu",
     "kelengkapan": "Kelengkapan analisis",
     "aturan": "Aturan penilaian",
+    "tabel-tambahan": "Tabel tambahan unit",
     "jawaban": "Jawaban tanpa temuan",
 }
 

@@ -6,16 +6,14 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-from macros.asupan import muat, skema
+from macros.asupan import muat
 from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.lembar import Lembar
+from macros.asupan.muat import Data
 from macros.asupan.simpanan import Simpanan
-from macros.asupan.skema import Tabel
 from macros.buku import pembacaan, pembuatan, suntingan
 from macros.buku.suntingan import Perubahan
 from macros.dasar.masalah import Masalah, urutkan
@@ -24,17 +22,6 @@ from scripts.perintah.check import ada_galat
 from scripts.tanya import setuju
 
 AKHIRAN = ".xlsx"
-
-
-@dataclass(frozen=True)
-class Data:
-    """The data as they stand: the schema, every table's rows, and the bytes of every file."""
-
-    folder: Path
-    paket: Mapping[str, Any]
-    tabel: tuple[Tabel, ...]
-    lembar: Mapping[str, Lembar]
-    asli: Mapping[str, bytes]
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
@@ -59,10 +46,10 @@ def ekspor(folder: Path, berkas: Path, *, ya: bool) -> int:
     if berkas.exists() and not setuju(f"{berkas} sudah ada. Timpa?", ya=ya):
         print("Buku kerja yang ada tidak diubah.")
         return 1
-    isi = pembuatan.buat(data.tabel, data.lembar, str(data.paket.get("title", "Data LKjIP")))
+    isi = pembuatan.buat(data.skema, data.lembar, str(data.paket.get("title", "Data LKjIP")))
     _tulis_berkas(berkas, isi)
     banyak = sum(len(satu.baris) - 1 for satu in data.lembar.values())
-    print(f"{berkas}: {len(data.tabel)} lembar, {banyak} baris.")
+    print(f"{berkas}: {len(data.skema)} lembar, {banyak} baris.")
     return 0
 
 
@@ -72,7 +59,7 @@ def impor(folder: Path, berkas: Path, *, tulis: bool, ya: bool) -> int:
     Raises GalatPerintah where the workbook has errors; nothing is written then.
     """
     data = _baca_data(folder)
-    buku = pembacaan.baca(berkas.name, berkas.read_bytes(), data.tabel)
+    buku = pembacaan.baca(berkas.name, berkas.read_bytes(), data.skema)
     perubahan, masalah = bandingkan(data, buku, berkas.name)
     for satu in urutkan(m for m in masalah if m.tingkat == "temuan"):
         print(satu.sebagai_teks())
@@ -104,7 +91,7 @@ def bandingkan(
     masalah = list(buku.masalah)
     jadi: dict[str, Lembar] = {}
     berkas: dict[str, str] = {}
-    for t in data.tabel:
+    for t in data.skema:
         baru = buku.lembar.get(t.nama)
         if baru is None:
             continue
@@ -125,12 +112,12 @@ def bandingkan(
     tabel, cacat = muat.uji(data.paket, jadi, masalah, berkas, Simpanan.dari(data.folder))
     masalah += cacat
     if not ada_galat(masalah):
-        masalah += [m for m in periksa_tabel(tabel) if m.tingkat == "galat"]
+        masalah += [m for m in periksa_tabel(Data(tabel, data.paket)) if m.tingkat == "galat"]
     if ada_galat(masalah):
         return [], masalah
     semua = (
         suntingan.banding(t, data.lembar[t.nama], jadi[t.nama])
-        for t in data.tabel
+        for t in data.skema
         if t.nama in berkas
     )
     return [p for p in semua if p.ada], masalah
@@ -153,16 +140,12 @@ def ringkasan(perubahan: Iterable[Perubahan]) -> str:
 def _baca_data(folder: Path) -> Data:
     """The data as they stand. Raises GalatPerintah where they cannot be read."""
     gagal = "data yang ada belum dapat dibaca; perbaiki dahulu."
-    paket, masalah = skema.baca(folder)
+    data, masalah = muat.baca_mentah(folder)
+    for t in data.skema:
+        if t.nama in data.lembar:
+            masalah += muat.dari_judul(muat.nama_berkas(t), data.lembar[t.nama].baris[0], t)
     _tolak(masalah, gagal)
-    tabel = skema.tabel(paket)
-    asli = {t.berkas: b.read_bytes() for t in tabel if (b := folder / t.berkas).is_file()}
-    lembar, masalah = muat.baca_lembar(folder, tabel)
-    for t in tabel:
-        if t.nama in lembar:
-            masalah += muat.dari_judul(muat.nama_berkas(t), lembar[t.nama].baris[0], t)
-    _tolak(masalah, gagal)
-    return Data(folder, paket, tabel, lembar, asli)
+    return data
 
 
 def _tolak(masalah: Iterable[Masalah], pesan: str) -> None:

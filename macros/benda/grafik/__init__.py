@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from ...hitung.laporan import Laporan, cari
-from . import keuangan, kinerja, organisasi
+from . import grafik_sendiri, keuangan, kinerja, organisasi
 from .model import Gambar
 
 VARIAN = {"lebar": "", "sempit": "-sempit", "gelap": "-gelap", "sempit-gelap": "-sempit-gelap"}
@@ -60,12 +60,13 @@ class Penggambar:
 
     def __init__(self, laporan: Laporan, tembolok: Path | None) -> None:
         self._laporan = laporan
+        self._grafik = GRAFIK | grafik_sendiri.daftar(laporan)
         self._tembolok = tembolok
         self.berkas: dict[str, str] = {}
 
     def grafik(self, kode: str) -> Lukisan:
         """A chart. Raises KunciTidakDikenal for an unknown code."""
-        return self._lukis(cari(GRAFIK, "Grafik", kode)(self._laporan))
+        return self._lukis(cari(self._grafik, "Grafik", kode)(self._laporan))
 
     def bagan(self, kode: str) -> Lukisan:
         """A diagram. Raises KunciTidakDikenal for an unknown code."""
@@ -81,7 +82,7 @@ class Penggambar:
         from ...gambar.tembolok import lukis_dahulu
 
         semua = []
-        for jenis, daftar in (("gambar", GRAFIK), ("bagan", BAGAN)):
+        for jenis, daftar in (("gambar", self._grafik), ("bagan", BAGAN)):
             for kode, buat in daftar.items():
                 if f"{jenis}-{kode}" in pengenal:
                     with suppress(ValueError, LookupError):

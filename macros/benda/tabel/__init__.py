@@ -13,7 +13,7 @@ from functools import partial
 from ...dasar.masalah import Masalah
 from ...hitung.laporan import Laporan
 from ...temuan.reviu import Telaah
-from . import pembaca, renstra, sumber, target_kinerja, telaah
+from . import pembaca, renstra, sumber, tabel_sendiri, target_kinerja, telaah
 from .model import Tabel
 
 
@@ -37,4 +37,5 @@ def daftar(
     dijelaskan, salah = pembaca.baca(lap, program)
     if masalah is not None:
         masalah += salah
-    return dijelaskan | program
+    # A declaration makes an own table finer.
+    return tabel_sendiri.daftar(lap) | dijelaskan | program

@@ -1,0 +1,238 @@
+"""An editor's own tables: CSV files in `data/tambahan/`, whose columns are read off their cells.
+
+Each becomes an entry of the data package like any other, so that whatever is done with data is done
+with them. The head of a column may name its unit in brackets: `Peserta (orang)`, `Nilai (Rp)`.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..dasar.masalah import Masalah
+from . import bilangan, penanggalan, teks_csv
+from .lembar import Lembar
+from .penyandian import Tolak, teks_dari
+from .skema import TERTULIS, Kolom, Tabel
+
+FOLDER = "tambahan"
+TANDA = "x-tambahan"
+SATUAN = "x-satuan"
+NAMA_BERKAS = re.compile(r"[A-Za-z0-9]+(?:[-_ .]+[A-Za-z0-9]+)*\.csv", re.IGNORECASE)
+BERSATUAN = re.compile(r"(?P<judul>.+?)\s*\((?P<satuan>[^()]{1,20})\)")
+NOMOR = re.compile(r"no\.?|nomor|nomor urut|urut", re.IGNORECASE)
+TAHUN = re.compile(r"(19|20)\d\d")
+# A code, not a number: its first zero says something (01.01, 0388…).
+BERNOL_DEPAN = re.compile(r"0\d.*")
+JUMLAH = {"jumlah", "total", "jumlah seluruhnya", "jumlah total", "total seluruhnya", "grand total"}
+NAMA_TERPANJANG = 31  # of a sheet in a workbook
+DERET_PANJANG = 15  # digits of an identity or account number
+
+
+@dataclass(frozen=True)
+class Sifat:
+    """What the cells of a column show: type of the data package, and unit."""
+
+    jenis: str
+    satuan: str = ""
+
+
+def nama(jalur: Path) -> str:
+    """The name by which a file's table is called: `Kegiatan Pembinaan.csv` → kegiatan-pembinaan."""
+    return re.sub(r"[^a-z0-9_]+", "-", jalur.stem.casefold()).strip("-")
+
+
+def sumber(
+    folder: Path, terdaftar: Sequence[str] = ()
+) -> tuple[list[dict[str, Any]], list[Masalah]]:
+    """The entries of all files in `folder`/tambahan, and what keeps a file from being read.
+
+    `terdaftar` are the names that tables of the package have already.
+    """
+    hasil: list[dict[str, Any]] = []
+    masalah: list[Masalah] = []
+    dipakai = dict.fromkeys(terdaftar, "data")
+    for jalur in sorted(folder.joinpath(FOLDER).glob("*")):
+        berkas = f"data/{FOLDER}/{jalur.name}"
+        if jalur.suffix.casefold() != ".csv" or jalur.name.startswith((".", "~")):
+            continue
+        try:
+            _periksa_nama(jalur, dipakai)
+            satu = _sumber(jalur)
+        except Tolak as t:
+            masalah.append(Masalah(t.kode, "galat", berkas, t.baris, t.kolom, t.nilai, t.pesan))
+            continue
+        dipakai[nama(jalur)] = berkas
+        hasil.append(satu)
+    return hasil, masalah
+
+
+def _periksa_nama(jalur: Path, dipakai: dict[str, str]) -> None:
+    if not NAMA_BERKAS.fullmatch(jalur.name) or len(jalur.stem) > NAMA_TERPANJANG:
+        pesan = (
+            "Nama berkas hanya boleh berisi huruf a–z, angka, dan tanda hubung, paling panjang"
+            f" {NAMA_TERPANJANG} aksara. Ganti namanya."
+        )
+        raise Tolak("D061", pesan)
+    lain = dipakai.get(nama(jalur))
+    if lain is not None:
+        tempat = "tabel laporan" if lain == "data" else lain
+        pesan = f"Nama ini sudah dipakai {tempat}. Beri berkas ini nama lain."
+        raise Tolak("D061", pesan)
+
+
+def _sumber(jalur: Path) -> dict[str, Any]:
+    isi = jalur.read_bytes()
+    judul = kepala(isi)
+    _periksa_judul(judul)
+    teks = tuple(Kolom(j, "string") for j in judul)
+    mentah = Tabel(nama(jalur), jalur.name, "", "", teks, (), ())
+    lembar, _ = teks_csv.baca(jalur.name, isi, mentah)
+    if lembar is None:  # reading it by the schema says why
+        kolom: list[list[str]] = [[] for _ in judul]
+    else:
+        _tolak_baris(lembar)
+        kolom = [
+            [b[n].strip() for b in lembar.baris[1:] if n < len(b) and b[n].strip()]
+            for n in range(len(judul))
+        ]
+    return {
+        "name": nama(jalur),
+        "profile": "tabular-data-resource",
+        "title": _judul_berkas(jalur),
+        "description": "Tabel tambahan unit; jenis kolomnya dibaca dari isinya.",
+        "path": f"{FOLDER}/{jalur.name}",
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        TANDA: True,
+        "schema": {
+            "fields": [_bidang(j, k) for j, k in zip(judul, kolom, strict=True)],
+            "missingValues": [""],
+        },
+    }
+
+
+def kepala(isi: bytes) -> list[str]:
+    """The head of a file by the delimiter that makes the most of its first row.
+
+    Raises:
+        Tolak: the file is no CSV, or empty.
+    """
+    teks = teks_dari(isi)
+    if sep := teks_csv.SEP.match(teks):
+        teks = teks[sep.end() :]
+    if not teks.strip(" \t\r\n,;|"):
+        raise Tolak("D008", "Berkas kosong. Isi baris pertamanya dengan nama kolom.")
+    baris = teks.splitlines()
+    calon = [next(csv.reader(baris[:1], delimiter=p), []) for p in teks_csv.PEMISAH]
+    judul = [j.strip() for j in max(calon, key=len)]
+    while judul and not judul[-1]:
+        judul.pop()
+    return judul
+
+
+def _periksa_judul(judul: Sequence[str]) -> None:
+    for n, j in enumerate(judul, 1):
+        if not j:
+            raise Tolak("D062", f"Kolom ke-{n} belum bernama. Isi namanya pada baris pertama.", 1)
+        if j in judul[: n - 1]:
+            dua = f"kolom ke-{judul.index(j) + 1} dan ke-{n}"
+            pesan = f"Nama kolom ini dipakai dua kali ({dua}). Bedakan."
+            raise Tolak("D062", pesan, 1, j)
+
+
+def _tolak_baris(lembar: Lembar) -> None:
+    """A title is no head, and a row of totals would be counted once more."""
+    judul = lembar.baris[0]
+    if len(judul) == 1 and any(len(sel) > 1 for sel in lembar.baris):
+        pesan = (
+            "Baris pertama harus memuat nama setiap kolom. Bila isinya judul tabel, hapus barisnya:"
+            " judul ditulis dalam naskah."
+        )
+        raise Tolak("D062", pesan, 1, None, judul[0])
+    for nomor, sel in zip(lembar.nomor[1:], lembar.baris[1:], strict=True):
+        pertama = next((s.strip() for s in sel if s.strip()), "")
+        if pertama.casefold().rstrip(" :") in JUMLAH:
+            pesan = "Baris jumlah tidak ditulis: jumlah dihitung sendiri. Hapus baris ini."
+            raise Tolak("D063", pesan, nomor, lembar.baris[0][0], pertama)
+
+
+def _judul_berkas(jalur: Path) -> str:
+    teks = re.sub(r"[-_ ]+", " ", jalur.stem).strip()
+    return teks[:1].upper() + teks[1:]
+
+
+def _bidang(judul: str, sel: Sequence[str]) -> dict[str, Any]:
+    cocok = BERSATUAN.fullmatch(judul)
+    sifat = kenali(cocok["judul"] if cocok else judul, sel)
+    bilangan_saja = sifat.jenis in {"integer", "number"}
+    satuan = cocok["satuan"] if cocok and bilangan_saja else sifat.satuan
+    bidang: dict[str, Any] = {
+        "name": judul,
+        "type": sifat.jenis,
+        "title": cocok["judul"] if cocok and bilangan_saja else judul,
+    }
+    if satuan:
+        bidang[SATUAN] = satuan
+        if not cocok:  # canonical numbers have no unit, so that the head must keep it
+            bidang[TERTULIS] = f"{judul} ({satuan})"
+    return bidang
+
+
+def kenali(judul: str, sel: Sequence[str]) -> Sifat:
+    """What a column holds, by all of its filled cells; text where they do not agree.
+
+    A column of `No`, of years, of codes with a zero in front or of long rows of digits is text: it
+    is not reckoned with.
+    """
+    tahun = "tahun" in judul.casefold() and all(TAHUN.fullmatch(s) for s in sel)
+    if not sel or tahun or NOMOR.fullmatch(judul):
+        return Sifat("string")
+    if all(tanggal(s) for s in sel):
+        return Sifat("date" if not ragu(sel) else "string")
+    kode = any(BERNOL_DEPAN.fullmatch(s) or len(re.sub(r"\D", "", s)) >= DERET_PANJANG for s in sel)
+    bilangan_isi = [s for s in sel if angka(s)]
+    # Signs for “nothing” are told of where the numbers are read.
+    lain = [s for s in sel if s not in bilangan_isi and any(a.isalnum() for a in s)]
+    if kode or lain or not bilangan_isi:
+        return Sifat("string")
+    satuan = next((s for s in ("%", "Rp") if all(s in a for a in bilangan_isi)), "")
+    bulat = satuan == "Rp" and not any(_pecahan(a) for a in bilangan_isi)
+    return Sifat("integer" if bulat else "number", satuan)
+
+
+def tanggal(teks: str) -> bool:
+    """Whether a cell is a date."""
+    try:
+        penanggalan.baca(teks)
+    except penanggalan.BukanTanggal:
+        return False
+    return True
+
+
+def ragu(sel: Sequence[str]) -> bool:
+    """Whether a column of dates leaves open which of two numbers is the day."""
+    bacaan = [penanggalan.baca(s) for s in sel]
+    terbukti = {b.hari_dulu for b in bacaan}
+    return any(b.ragu for b in bacaan) and (True not in terbukti or False in terbukti)
+
+
+def angka(teks: str) -> bool:
+    """Whether a cell is a number."""
+    try:
+        bilangan.baca(teks, Kolom("", "number"))
+    except bilangan.BukanAngka:
+        return False
+    return True
+
+
+def _pecahan(teks: str) -> bool:
+    """Whether an amount of money has cents."""
+    sen = re.search(r"[.,](\d{1,2})\)?\s*$", teks)
+    return sen is not None and bool(sen[1].strip("0"))

@@ -1,0 +1,92 @@
+"""Charts of the unit's own tables: bars of a column of numbers, or pairs of two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from ...dasar.angka import Angka
+from ...dasar.masalah import TanpaData
+from ...gambar import spesifikasi as s
+from ...hitung.laporan import Laporan
+from ...hitung.milik_unit import KolomSendiri, TabelSendiri
+from ..tabel.bersama import unit
+from .model import Gambar
+
+BATANG_TERBANYAK = 40
+
+
+def daftar(lap: Laporan) -> dict[str, Callable[[Laporan], Gambar]]:
+    """A chart of every own table, by the table's name."""
+
+    def buat(t: TabelSendiri) -> Callable[[Laporan], Gambar]:
+        return lambda lap: susun(lap, t)
+
+    return {nama: buat(t) for nama, t in lap.tabel_sendiri.items()}
+
+
+def susun(lap: Laporan, t: TabelSendiri) -> Gambar:
+    """The chart of one file: its first column of numbers, with the second where that is of the
+    same unit.
+
+    Raises:
+        ValueError: there is nothing to draw, or too much, or it lies below zero.
+        TanpaData: the file has no rows.
+    """
+    letak = [n for n, k in enumerate(t.kolom) if k.jenis == "bilangan"]
+    if not t.baris:
+        raise TanpaData(t.judul, t.berkas)
+    if not letak:
+        raise ValueError(f"Tabel “{t.kode}” tidak mempunyai kolom angka untuk digambar.")
+    satuan = t.kolom[letak[0]].satuan
+    letak = [n for n in letak[:2] if t.kolom[n].satuan == satuan]
+    isi = {b.sebutan: [a for n in letak if isinstance(a := b.sel[n], Angka)] for b in t.baris}
+    semua = [a for baris in isi.values() for a in baris]
+    _periksa(t, semua)
+    label = next((k.judul for k in t.kolom if k.jenis == "teks"), "baris").casefold()
+    nama = " dan ".join(t.kolom[n].judul for n in letak)
+    rinci = "; ".join(f"{teks} {', '.join(a.teks for a in baris)}" for teks, baris in isi.items())
+    return Gambar(
+        t.kode,
+        _judul(t.judul, [t.kolom[n] for n in letak], isi),
+        f"{nama} menurut {label}{f', dalam {satuan}' if satuan else ''}, {unit(lap)}",
+        f"Grafik batang {nama.casefold()} menurut {label}: {rinci}.",
+        f"data {unit(lap)}.",
+        _spesifikasi([t.kolom[n] for n in letak], isi),
+        tuple(semua),
+        (t.kode,),
+    )
+
+
+def _periksa(t: TabelSendiri, semua: Sequence[Angka]) -> None:
+    if len(t.baris) > BATANG_TERBANYAK:
+        raise ValueError(
+            f"Tabel “{t.kode}” berisi {len(t.baris)} baris, terlalu banyak untuk satu grafik"
+            f" (paling banyak {BATANG_TERBANYAK}). Ringkas dahulu dalam tabel lain."
+        )
+    if any(a.nilai is not None and a.nilai < 0 for a in semua):
+        raise ValueError(f"Tabel “{t.kode}” memuat nilai negatif, yang tidak dapat menjadi batang.")
+
+
+def _judul(judul: str, kolom: Sequence[KolomSendiri], isi: Mapping[str, Sequence[Angka]]) -> str:
+    """The greatest value where there is one alone, otherwise what the table is called."""
+    urut = sorted(
+        ((a[0].nilai, teks, a[0]) for teks, a in isi.items() if a[0].nilai is not None),
+        key=lambda x: -x[0],
+    )
+    if len(kolom) > 1 or len(urut) < 2 or urut[0][0] == urut[1][0]:
+        return judul
+    return f"{judul}: {kolom[0].judul.casefold()} terbesar pada {urut[0][1]}, {urut[0][2].teks}"
+
+
+def _spesifikasi(
+    kolom: Sequence[KolomSendiri], isi: Mapping[str, Sequence[Angka]]
+) -> s.Spesifikasi:
+    if len(kolom) == 1:
+        butir = tuple(s.Butir(teks, a.nilai, a.teks) for teks, (a,) in isi.items())
+        return s.Batang((s.KelompokBatang("", butir),))
+    pasangan = tuple(
+        s.ButirPasangan(teks, (s.Nilai(a.nilai, a.teks), s.Nilai(b.nilai, b.teks)))
+        for teks, (a, b) in isi.items()
+    )
+    seri = (s.Seri(kolom[0].judul, "pembanding"), s.Seri(kolom[1].judul, "utama"))
+    return s.BatangBerpasangan(seri, (s.KelompokPasangan("", pasangan),))

@@ -1,0 +1,215 @@
+"""A unit's own figures: those of its own tables, and those of `data/angka.csv` by a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fnmatch import fnmatchcase
+from typing import Any, Literal
+
+from ..asupan.muat import Data, TabelData
+from ..asupan.tabel_tambahan import NOMOR, SATUAN, TANDA
+from ..dasar.angka import Angka, Register
+from ..dasar.masalah import GalatLaporan, Masalah, saran
+from ..dasar.penulisan import DESIMAL, slug
+from ..dasar.rumus import Kumpulan, Rumus, RumusKeliru
+from .alat import hitung, isi_kunci, jumlah, tulis_sel
+
+ANGKA = "angka_sendiri"  # the table of `data/angka.csv`
+BILANGAN = {"integer", "number"}
+# What adds up to nothing that means anything.
+TANPA_JUMLAH = {"%", "indeks", "poin", "nilai"}
+JUMLAH = "jumlah"
+
+JenisKolom = Literal["bilangan", "nomor", "tanggal", "teks"]
+
+
+@dataclass(frozen=True)
+class KolomSendiri:
+    """A column of an own table: its name in the file, its title without the unit, the unit."""
+
+    nama: str
+    judul: str
+    satuan: str
+    jenis: JenisKolom
+
+
+@dataclass(frozen=True)
+class BarisSendiri:
+    """A row of an own table: what names it, and its cells in the order of the columns."""
+
+    sebutan: str
+    sel: tuple[Angka | date | str | None, ...]
+
+
+@dataclass(frozen=True)
+class TabelSendiri:
+    """A table of `data/tambahan`: its numbers are figures, and so are the sums of its columns."""
+
+    kode: str
+    judul: str
+    berkas: str
+    kolom: tuple[KolomSendiri, ...]
+    baris: tuple[BarisSendiri, ...]
+    jumlah: tuple[Angka | None, ...]
+
+
+def tabel(register: Register, data: Data) -> dict[str, TabelSendiri]:
+    """The own tables by name; registers their numbers.
+
+    A number's key names its row by the row's first text, `tambahan/kegiatan/penyuluhan/peserta`,
+    or by its place where the texts repeat; a sum's is `tambahan/kegiatan/jumlah/peserta`.
+    """
+    sendiri = (s for s in data.paket["resources"] if s.get(TANDA) and s["name"] in data)
+    return {s["name"]: _satu(register, data[s["name"]], s) for s in sendiri}
+
+
+def _satu(register: Register, t: TabelData, sumber: Mapping[str, Any]) -> TabelSendiri:
+    kolom = [_kolom(f) for f in sumber["schema"]["fields"]]
+    nama = _nama_baris(t, kolom)
+    isi = {k.nama: _isi(register, t, k, nama) for k in kolom}
+    jumlah_kolom = [_jumlah(register, t.nama, sumber["title"], k, isi[k.nama]) for k in kolom]
+    baris = tuple(
+        BarisSendiri(sebutan, tuple(isi[k.nama][n] for k in kolom))
+        for n, (_, sebutan) in enumerate(nama.values())
+    )
+    return TabelSendiri(
+        t.nama, sumber["title"], sumber["path"], tuple(kolom), baris, tuple(jumlah_kolom)
+    )
+
+
+def _kolom(f: Mapping[str, Any]) -> KolomSendiri:
+    jenis: JenisKolom = "teks"
+    if f["type"] in BILANGAN:
+        jenis = "bilangan"
+    elif f["type"] == "date":
+        jenis = "tanggal"
+    elif NOMOR.fullmatch(f["title"]):
+        jenis = "nomor"
+    return KolomSendiri(f["name"], f["title"], f.get(SATUAN, ""), jenis)
+
+
+def _nama_baris(t: TabelData, kolom: Iterable[KolomSendiri]) -> dict[int, tuple[str, str]]:
+    """Row → its name in keys and in words: the first column of texts that names each row once."""
+    nomor = [int(n) for n in t.isi.index]
+    for k in (k for k in kolom if k.jenis == "teks"):
+        teks = [str(s) if s is not None else "" for s in t.isi[k.nama]]
+        nama = [slug(s) for s in teks]
+        if all(nama) and len(set(nama)) == len(nama):
+            return dict(zip(nomor, zip(nama, teks, strict=True), strict=True))
+    return {n: (str(urut), f"baris {n}") for urut, n in enumerate(nomor, 1)}
+
+
+def _isi(
+    register: Register, t: TabelData, k: KolomSendiri, nama: Mapping[int, tuple[str, str]]
+) -> list[Any]:
+    """The cells of a column; a number is registered."""
+    if k.jenis != "bilangan":
+        return [t.sel(baris, k.nama) for baris in nama]
+    bentuk = _bentuk(t, k)
+    return [
+        tulis_sel(
+            register, _kunci(t.nama, satu, k), t, baris, k.nama, k.satuan, bentuk,
+            f"{k.judul}: {sebutan}",
+        )
+        for baris, (satu, sebutan) in nama.items()
+    ]  # fmt: skip
+
+
+def _jumlah(
+    register: Register, tabel: str, judul: str, k: KolomSendiri, isi: Sequence[Angka]
+) -> Angka | None:
+    if k.jenis != "bilangan" or k.satuan in TANPA_JUMLAH or not isi:
+        return None
+    label = f"Jumlah {k.judul}: {judul}"
+    return jumlah(register, _kunci(tabel, JUMLAH, k), isi, k.satuan, isi[0].bentuk, label)
+
+
+def _kunci(tabel: str, baris: str, k: KolomSendiri) -> str:
+    return f"tambahan/{tabel}/{baris}/{slug(k.judul)}"
+
+
+def _bentuk(t: TabelData, k: KolomSendiri) -> str:
+    """Rupiah, or as many decimals as the column was typed with."""
+    eksponen = (s.as_tuple().exponent for s in t.isi[k.nama] if isinstance(s, Decimal))
+    desimal = max((-e for e in eksponen if isinstance(e, int)), default=0)
+    if k.satuan == "Rp" and desimal <= 0:
+        return "rupiah"
+    return f"desimal-{min(max(desimal, 0), len(DESIMAL) - 1)}"
+
+
+def angka(register: Register, t: TabelData | None, tahun: int) -> None:
+    """Register the figures of `data/angka.csv`; `tahun` is the edition's.
+
+    A formula may use figures of rows above and below it.
+
+    Raises:
+        GalatLaporan: with every formula that cannot be read, or names what does not exist.
+    """
+    if t is None:
+        return
+    sisa = {r.kunci: r for r in t.baris()}
+    masalah: list[Masalah] = []
+    while sisa:
+        siap = [k for k, r in sisa.items() if not _menunggu(r, sisa, tahun)]
+        if not siap:
+            masalah += [_galat(t, r, "Rumus ini menunggu dirinya sendiri.") for r in sisa.values()]
+            break
+        for kunci in siap:
+            r = sisa.pop(kunci)
+            try:
+                _hitung(register, r, tahun)
+            except RumusKeliru as galat:
+                masalah.append(_galat(t, r, str(galat)))
+    if masalah:
+        raise GalatLaporan(masalah)
+
+
+def _menunggu(r: Any, sisa: Mapping[str, Any], tahun: int) -> bool:
+    try:
+        nama = Rumus.urai(isi_kunci(r.rumus, tahun)).nama
+    except RumusKeliru:
+        return False
+    return any(fnmatchcase(k, n) for n in nama for k in sisa)
+
+
+def _hitung(register: Register, r: Any, tahun: int) -> None:
+    if r.kunci in register:
+        raise RumusKeliru(f"Kunci “{r.kunci}” sudah dipakai angka lain. Pilih kunci lain.")
+    rumus = Rumus.urai(isi_kunci(r.rumus, tahun))
+    kumpulan = {n for o in rumus.operan if isinstance(o, Kumpulan) for n in o.isi}
+    isi: dict[str, Angka | Sequence[Angka] | None] = {
+        n: list(_cocok(register, n)) if n in kumpulan else _satu_angka(register, n)
+        for n in rumus.nama
+    }
+    label = {n: a.label for n, a in isi.items() if isinstance(a, Angka)}
+    if len(set(label.values())) == len(label):
+        rumus = rumus.dengan_nama(label)
+        isi = {label.get(n, n): a for n, a in isi.items()}
+    hitung(register, r.kunci, rumus, isi, r.satuan or "", r.bentuk or "bilangan", r.label)
+
+
+def _satu_angka(register: Register, kunci: str) -> Angka:
+    ada = register.get(kunci)
+    if ada is None:
+        dekat = saran(kunci, (a.kunci for a in register))
+        raise RumusKeliru(" ".join(f"Angka “{kunci}” tidak ada. {dekat}".split()))
+    return ada
+
+
+def _cocok(register: Register, pola: str) -> Iterator[Angka]:
+    """The figures whose keys fit a pattern with `*`, which stands for one part of a key; but not
+    the sum of others that fit."""
+    setingkat = (a for a in register if a.kunci.count("/") == pola.count("/"))
+    ada = [a for a in setingkat if fnmatchcase(a.kunci, pola)]
+    if not ada:
+        raise RumusKeliru(f"Tidak ada angka yang kuncinya cocok dengan “{pola}”.")
+    cocok = {a.kunci for a in ada}
+    yield from (a for a in ada if cocok.isdisjoint(str(m) for m in a.masukan))
+
+
+def _galat(t: TabelData, r: Any, pesan: str) -> Masalah:
+    kolom = "kunci" if pesan.startswith("Kunci") else "rumus"
+    return Masalah("D064", "galat", t.berkas, r.Index, kolom, str(getattr(r, kolom)), pesan)

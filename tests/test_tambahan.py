@@ -1,0 +1,396 @@
+"""Tables and figures of a unit's own: put into data/, shown, numbered, listed, reckoned with."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from macros.asal.penelusur import Penelusur
+from macros.asupan.muat import baca, muat
+from macros.asupan.tabel_tambahan import kenali
+from macros.benda.grafik import Penggambar
+from macros.benda.tabel import daftar
+from macros.benda.tabel.model import Daftar, Polos, Tabel
+from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah
+from macros.gambar import spesifikasi as s
+from macros.hitung.laporan import Laporan, buka
+from macros.temuan import kumpulkan
+from scripts.perintah import data as perintah_data
+from tests.proyek import ganti, pasang_mini
+from tests.test_muat import pastikan_indonesia
+
+KEGIATAN = """Tanggal;Kegiatan;Peserta (orang);Biaya;Keterangan
+12/03/2023;Penyuluhan <b>hukum</b>;45;Rp1.500.000;baik
+17/08/2023;Lomba;120;Rp2.750.000;
+01/09/2023;Pelatihan menjahit;18;;"satu
+dua"
+"""
+KEPALA_ANGKA = "kunci,label,rumus,satuan,bentuk\n"
+
+
+@pytest.fixture(scope="module")
+def asli(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return pasang_mini(tmp_path_factory.mktemp("tambahan") / "proyek")
+
+
+Isi = Callable[..., Path]
+
+
+@pytest.fixture
+def isi(asli: Path, tmp_path: Path) -> Isi:
+    """The small report's data with files of one's own; what passed once is not read anew."""
+    (tmp_path / ".cache").symlink_to(asli / ".cache")
+    (asli / ".cache").mkdir(exist_ok=True)
+
+    def tulis(**berkas: str) -> Path:
+        folder = tmp_path / "data"
+        folder.mkdir()
+        for satu in (asli / "data").iterdir():
+            if satu.is_file():
+                (folder / satu.name).write_bytes(satu.read_bytes())
+        (folder / "tambahan").mkdir()
+        for nama, teks in berkas.items():
+            jalur = "angka.csv" if nama == "angka" else f"tambahan/{nama}.csv"
+            (folder / jalur).write_text(teks, encoding="utf-8")
+        return folder
+
+    return tulis
+
+
+def tabel(lap: Laporan, nama: str) -> Tabel:
+    return daftar(lap)[nama]()
+
+
+def teks(t: Tabel) -> list[list[str]]:
+    """The cells of a table as a reader sees them."""
+
+    def satu(bagian: Any) -> str:
+        match bagian:
+            case Polos(angka):
+                return str(angka.polos)
+            case Daftar(butir):
+                return " | ".join(str(b) for b in butir)
+            case _:
+                return str(bagian).replace("\xa0", " ")
+
+    baris = [b for k in t.kelompok for b in k.baris] + ([t.jumlah] if t.jumlah else [])
+    return [["".join(satu(b) for b in sel.isi) for sel in b.sel] for b in baris]
+
+
+def galat(folder: Path) -> list[Masalah]:
+    """The problems of the data, as `check` finds them first."""
+    _, masalah = baca(folder)
+    if not masalah:
+        with pytest.raises(GalatLaporan) as e:
+            buka(folder)
+        masalah = e.value.masalah
+    pastikan_indonesia(masalah)
+    return masalah
+
+
+# A table
+
+
+def test_tabel_seperti_diketik(isi: Isi) -> None:
+    t = tabel(buka(isi(kegiatan_pembinaan=KEGIATAN)), "kegiatan_pembinaan")
+    assert t.judul == "Kegiatan pembinaan"
+    assert [(k.judul, k.jenis) for k in t.kolom] == [
+        ("Tanggal", "teks"), ("Kegiatan", "teks"), ("Peserta (orang)", "bilangan"),
+        ("Biaya (Rp)", "bilangan"), ("Keterangan", "teks"),
+    ]  # fmt: skip
+    assert teks(t) == [
+        ["12 Maret 2023", "Penyuluhan <b>hukum</b>", "45", "1.500.000", "baik"],
+        ["17 Agustus 2023", "Lomba", "120", "2.750.000", ""],
+        ["1 September 2023", "Pelatihan menjahit", "18", "–", "satu | dua"],
+        ["Jumlah", "", "183", "4.250.000", ""],
+    ]
+    assert sum(k.lebar or 0 for k in t.kolom) == 100
+    assert {b.kepala for k in t.kelompok for b in k.baris} == {1}
+
+
+def test_angka_tabel_menunjuk_selnya(isi: Isi) -> None:
+    lap = buka(isi(kegiatan_pembinaan=KEGIATAN))
+    peserta = lap.register["tambahan/kegiatan_pembinaan/lomba/peserta"]
+    assert [str(m) for m in peserta.masukan] == [
+        "data/tambahan/kegiatan_pembinaan.csv, baris 3, kolom Peserta (orang)"
+    ]
+    jumlah = Penelusur(lap).jelaskan("tambahan/kegiatan_pembinaan/jumlah/peserta")
+    assert jumlah.perhitungan.replace("\xa0", " ") == "45 + 120 + 18 = 183 orang"
+    assert [x.asal.baris for x in jumlah.semua_sel] == [2, 3, 4]
+    biaya = lap.register["tambahan/kegiatan_pembinaan/pelatihan-menjahit/biaya"]
+    assert (biaya.nilai, biaya.keadaan) == (None, "belum-ada-data")
+
+
+def test_baris_bernama_sama_dikenali_urutannya(isi: Isi) -> None:
+    lap = buka(isi(rapat="Rapat,Hadir\nStaf,3\nStaf,4\n"))
+    assert lap.register["tambahan/rapat/2/hadir"].nilai == 4
+    assert lap.register["tambahan/rapat/jumlah/hadir"].nilai == 7
+
+
+def test_desimal_seperti_diketik(isi: Isi) -> None:
+    lap = buka(isi(ukur="Alat;Nilai\nA;0,262\nB;12,5\n"))
+    assert [b[1] for b in teks(tabel(lap, "ukur"))] == ["0,262", "12,500", "12,762"]
+
+
+@pytest.mark.parametrize(
+    ("judul", "sel", "jenis", "satuan"),
+    [
+        ("Peserta", ["45", "60"], "number", ""),
+        ("Tanggal", ["12/03/2023", "17/08/2023"], "date", ""),
+        ("Tanggal", ["12/03/2023", "11/08/2023"], "string", ""),  # which is the month?
+        ("Tanggal", ["03/12/2023", "08/17/2023"], "string", ""),  # the month first
+        ("Tanggal", ["7 Desember 2023", "2023-12-08"], "date", ""),
+        ("Anggaran", ["Rp1.500.000", "Rp 250.000,00"], "integer", "Rp"),
+        ("Anggaran", ["Rp1.500,50"], "number", "Rp"),
+        ("Capaian", ["92,5%", "80%"], "number", "%"),
+        ("Tahun", ["2021", "2022"], "string", ""),
+        ("Peserta", ["2021", "2022"], "number", ""),
+        ("No.", ["1", "2"], "string", ""),
+        ("Kode", ["01.01", "01.02"], "string", ""),
+        ("Telepon", ["0388212", "812345"], "string", ""),
+        ("Rekening", ["1234567890123456"], "string", ""),
+        ("Keterangan", ["baik", "-"], "string", ""),
+        ("Jumlah", ["3", "-"], "number", ""),  # told of where it is read
+        ("Jumlah", ["3", "nihil"], "string", ""),
+        ("Kosong", [], "string", ""),
+    ],
+)
+def test_jenis_kolom(judul: str, sel: list[str], jenis: str, satuan: str) -> None:
+    sifat = kenali(judul, sel)
+    assert (sifat.jenis, sifat.satuan) == (jenis, satuan)
+
+
+@pytest.mark.parametrize(
+    ("pemisah", "penyandian"), [(",", "utf-8-sig"), ("\t", "utf-16"), (";", "cp1252")]
+)
+def test_berkas_dari_program_lain(isi: Isi, pemisah: str, penyandian: str) -> None:
+    folder = isi(kafe="x,y\n")
+    teks_csv = pemisah.join(["Nama", "Luas (m²)"]) + f"\r\nCafé{pemisah}12\r\n"
+    (folder / "tambahan" / "kafe.csv").write_bytes(teks_csv.encode(penyandian))
+    assert teks(tabel(buka(folder), "kafe"))[0] == ["Café", "12"]
+
+
+@pytest.mark.parametrize(
+    ("nama", "csv", "kode", "baris", "pesan"),
+    [
+        ("kosong", "", "D008", None, "Isi baris pertamanya dengan nama kolom"),
+        ("judul", "Daftar kegiatan,,\nNama,Peserta,Ket\n", "D062", 1, "hapus barisnya"),
+        ("ganda", "Nama,Nama\na,b\n", "D062", 1, "dipakai dua kali"),
+        ("tanpa", "Nama,,Ket\na,b,c\n", "D062", 1, "Kolom ke-2 belum bernama"),
+        ("total", "Nama,Peserta\na,1\nJumlah,1\n", "D063", 3, "Hapus baris ini"),
+        ("tanda", "Nama,Peserta\na,1\nb,-\n", "D020", 3, "Kosongkan sel ini"),
+        ("ragu", "Nama,Peserta\na,1.200\n", "D024", 2, "tanda ribuan"),
+        ("kendala", "Nama,Peserta\na,1\n", "D061", None, "sudah dipakai tabel laporan"),
+        ("sangat-panjang-sekali-nama-berkas-ini", "A,B\na,1\n", "D061", None, "paling panjang 31"),
+        ("kutip", 'Nama,Peserta\n"a,1\n', "D005", None, "Tanda kutip"),
+    ],
+)
+def test_berkas_yang_tidak_terbaca(
+    isi: Isi, nama: str, csv: str, kode: str, baris: int | None, pesan: str
+) -> None:
+    masalah = galat(isi(**{nama: csv}))
+    assert {(m.kode, m.berkas) for m in masalah} == {(kode, f"data/tambahan/{nama}.csv")}
+    assert baris in {m.baris for m in masalah} or baris is None
+    assert any(pesan in m.pesan for m in masalah)
+
+
+def test_dua_berkas_bernama_sama(isi: Isi) -> None:
+    folder = isi(rapat="A,B\na,1\n")
+    (folder / "tambahan" / "Rapat.csv").write_text("A,B\na,1\n", encoding="utf-8")
+    (m,) = galat(folder)
+    assert (m.kode, m.berkas) == ("D061", "data/tambahan/rapat.csv")
+    assert "data/tambahan/Rapat.csv" in m.pesan
+
+
+def test_berkas_di_luar_folder_ditunjukkan_jalannya(isi: Isi) -> None:
+    folder = isi()
+    (folder / "kegiatan.x.csv").write_text("A,B\na,1\n", encoding="utf-8")
+    (m,) = galat(folder)
+    assert m.kode == "D009" and "pindahkan ke data/tambahan/" in m.pesan
+
+
+@pytest.mark.parametrize(
+    ("csv", "kode"),
+    [
+        ("Nama,Tanggal\na,12/03/2023\nb,11/08/2023\n", "T801"),
+        ("Nama,Peserta\na,1\nb,2\nc,3 orang\n", "T802"),
+        ("Nama,Tanggal\na,12/03/2023\nb,17/08/2023\n", ""),
+        ("Nama,Peserta\na,baik\nb,2\nc,cukup\n", ""),
+    ],
+)
+def test_temuan_bila_isinya_mendua(isi: Isi, csv: str, kode: str) -> None:
+    temuan = [t for t in kumpulkan(buka(isi(rapat=csv))) if t.jenis == "tabel-tambahan"]
+    assert [t.kode for t in temuan] == ([kode] if kode else [])
+    if kode:
+        pastikan_indonesia([t.masalah() for t in temuan])
+        assert str(temuan[0].letak).startswith("data/tambahan/rapat.csv, baris ")
+
+
+# A chart
+
+
+def gambar(lap: Laporan, nama: str) -> Any:
+    return Penggambar(lap, None).grafik(nama).gambar
+
+
+def test_grafik_batang_menyebut_yang_terbesar(isi: Isi) -> None:
+    g = gambar(buka(isi(kegiatan_pembinaan=KEGIATAN)), "kegiatan_pembinaan")
+    assert isinstance(g.spesifikasi, s.Batang)
+    butir = g.spesifikasi.kelompok[0].butir
+    assert [(b.label, b.nilai) for b in butir] == [
+        ("Penyuluhan <b>hukum</b>", 45), ("Lomba", 120), ("Pelatihan menjahit", 18)
+    ]  # fmt: skip
+    assert g.judul == "Kegiatan pembinaan: peserta terbesar pada Lomba, 120\xa0orang"
+    assert len(g.angka) == 3 and "Lomba 120\xa0orang" in g.alt
+
+
+def test_grafik_berpasangan_bila_satuannya_sama(isi: Isi) -> None:
+    g = gambar(buka(isi(hadir="Rapat,Diundang,Hadir\nA,5,4\nB,6,6\n")), "hadir")
+    assert isinstance(g.spesifikasi, s.BatangBerpasangan)
+    assert [x.nama for x in g.spesifikasi.seri] == ["Diundang", "Hadir"]
+    assert g.judul == "Hadir"
+
+
+@pytest.mark.parametrize(
+    ("csv", "pesan"),
+    [
+        ("A,B\na,b\n", "tidak mempunyai kolom angka"),
+        ("A,B\n" + "".join(f"r{n},{n}\n" for n in range(41)), "41 baris, terlalu banyak"),
+        ("A,B\na,-1\nb,2\n", "nilai negatif"),
+    ],
+)
+def test_yang_tidak_dapat_digambar(isi: Isi, csv: str, pesan: str) -> None:
+    with pytest.raises(ValueError, match=pesan):
+        gambar(buka(isi(aneh=csv)), "aneh")
+
+
+def test_nama_terdekat(isi: Isi) -> None:
+    with pytest.raises(KunciTidakDikenal, match="kegiatan_pembinaan"):
+        gambar(buka(isi(kegiatan_pembinaan=KEGIATAN)), "kegiatan_pembina")
+
+
+# A figure
+
+
+PEGAWAI = (
+    KEPALA_ANGKA
+    + "pegawai/separuh,Separuh,pegawai/dua-kali ÷ 4,orang,\n"
+    + "pegawai/dua-kali,Dua kali,pegawai/jabatan/jumlah × 2,orang,bilangan\n"
+    + "pegawai/ulang,Dijumlahkan lagi,jumlah pegawai/jabatan/*,orang,\n"
+)
+
+
+def test_angka_sendiri(isi: Isi) -> None:
+    lap = buka(isi(angka=PEGAWAI))
+    jumlah = lap.register["pegawai/jabatan/jumlah"].nilai
+    assert jumlah
+    assert lap.register["pegawai/separuh"].nilai == Fraction(jumlah, 2)
+    assert lap.register["pegawai/ulang"].nilai == jumlah  # and not the total once more
+    p = Penelusur(lap).jelaskan("pegawai/separuh")
+    assert p.perhitungan.startswith(f"{2 * jumlah} ÷ 4 = ")
+    assert p.angka.kata_rumus == "Dua kali ÷ 4"
+    assert {x.asal.berkas for x in p.semua_sel} == {"data/pegawai.csv"}
+
+
+def test_kunci_dengan_tahun_edisi(isi: Isi) -> None:
+    baris = "indikator/kurang,Selisih,100% − capaian/1.1/{tahun},poin,persen-kinerja\n"
+    lap = buka(isi(angka=KEPALA_ANGKA + baris))
+    capaian = lap.register["capaian/1.1/2031"].nilai
+    assert capaian is not None
+    assert lap.register["indikator/kurang"].nilai == 100 - capaian
+
+
+@pytest.mark.parametrize(
+    ("baris", "kode", "kolom", "pesan"),
+    [
+        ("x,X,pegawai/jabatan/jumla × 2,,\n", "D064", "rumus", "“pegawai/jabatan/jumlah”"),
+        ("x,X,pegawai/jabatan/jumlah ×,,\n", "D064", "rumus", "tidak membentuk rumus"),
+        ("x,X,jumlah pegawai/tiada/*,,\n", "D064", "rumus", "Tidak ada angka"),
+        ("x,X,y + 1,,\ny,Y,x + 1,,\n", "D064", "rumus", "menunggu dirinya sendiri"),
+        ("pegawai/jabatan/jumlah,X,2 + 2,,\n", "D064", "kunci", "sudah dipakai"),
+        ("x,X,2 + 2,,aneh\n", "D021", "bentuk", ""),
+        ("X Y,X,2 + 2,,\n", "D021", "kunci", ""),
+        ("x,X,2 + 2,,\nx,X,2 + 3,,\n", "D022", None, ""),
+        ("x,X,,,\n", "D021", "rumus", ""),
+    ],
+)
+def test_angka_sendiri_yang_keliru(
+    isi: Isi, baris: str, kode: str, kolom: str | None, pesan: str
+) -> None:
+    masalah = galat(isi(angka=KEPALA_ANGKA + baris))
+    assert {m.berkas for m in masalah} == {"data/angka.csv"}
+    assert {m.baris for m in masalah} <= {2, 3}
+    m = masalah[0]
+    assert (m.kode, m.kolom if kolom else None) == (kode, kolom)
+    assert pesan in m.pesan
+
+
+# The whole way
+
+
+@pytest.fixture(scope="module")
+def situs(asli: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report with a table, a chart and figures of its own, as its editor builds it."""
+    from tests.proyek import bangun
+
+    folder = asli / "data"
+    (folder / "tambahan").mkdir(exist_ok=True)
+    (folder / "tambahan" / "kegiatan_pembinaan.csv").write_text(KEGIATAN, encoding="utf-8")
+    (folder / "angka.csv").write_text(PEGAWAI, encoding="utf-8")
+    bab = next((asli / "docs").glob("bab-*.md"))
+    tambahan = (
+        '\n{{ tabel("kegiatan_pembinaan", judul="Kegiatan & acara") }}\n\n'
+        '{{ grafik("kegiatan_pembinaan") }}\n\n{{ daftar_tabel() }}\n\n'
+        '{{ daftar_gambar() }}\n\n{{ angka("pegawai/separuh") }} menurut'
+        ' {{ rujuk("tabel-kegiatan_pembinaan") }} dan {{ rujuk("gambar-kegiatan_pembinaan") }}.\n'
+    )
+    bab.write_text(bab.read_text(encoding="utf-8") + tambahan, encoding="utf-8")
+    return bangun(asli, tmp_path_factory.mktemp("situs-tambahan") / "situs")
+
+
+def test_sampai_ke_situs_pdf_dan_data(situs: Path) -> None:
+    halaman = {h: h.read_text(encoding="utf-8") for h in situs.rglob("*.html")}
+    (bab,) = (t for t in halaman.values() if 'id="tabel-kegiatan_pembinaan"' in t)
+    daftar_benda = "".join(re.findall(r'<ul class="daftar-benda">.*?</ul>', bab, re.DOTALL))
+    assert "Penyuluhan &lt;b&gt;hukum&lt;/b&gt;" in bab and "<b>hukum</b>" not in bab
+    assert "Kegiatan &amp; acara" in daftar_benda and "peserta terbesar pada Lomba" in daftar_benda
+    data = (situs / "data" / "kegiatan_pembinaan.html").read_text(encoding="utf-8")
+    assert 'id="baris-3"' in data and "17 Agustus 2023" in data.replace("\xa0", " ")
+    register = json.loads((situs / "unduh/data/angka.json").read_text(encoding="utf-8"))
+    kunci = {a["kunci"] for a in register}
+    assert {"pegawai/separuh", "tambahan/kegiatan_pembinaan/jumlah/peserta"} <= kunci
+    paket = json.loads((situs / "unduh/data/datapackage.json").read_text(encoding="utf-8"))
+    for sumber in paket["resources"]:
+        assert (situs / "unduh/data" / sumber["path"]).is_file(), sumber["path"]
+    (pdf,) = situs.joinpath("unduh").glob("*.pdf")
+    perintah = ["pdftotext", "-layout", str(pdf), "-"]
+    isi_pdf = subprocess.run(perintah, check=True, capture_output=True, text=True).stdout
+    rapat = " ".join(isi_pdf.split())
+    assert "Kegiatan & acara" in rapat and "12 Maret 2023 Penyuluhan <b>hukum</b> 45" in rapat
+
+
+def test_lewat_buku_kerja(situs: Path, asli: Path, tmp_path: Path) -> None:
+    """The own table stands in the workbook; an edit there comes back, and its unit stays."""
+    buku = tmp_path / "data.xlsx"
+    folder = asli / "data"
+    assert perintah_data.ekspor(folder, buku, ya=True) == 0
+    isi = load_workbook(buku)
+    ws = isi["kegiatan_pembinaan"]
+    assert [c.value for c in ws[1]][:4] == ["Tanggal", "Kegiatan", "Peserta (orang)", "Biaya"]
+    assert ws["D3"].value == 2750000
+    ws["D3"].value = 2800000
+    isi.save(buku)
+    assert perintah_data.impor(folder, buku, tulis=True, ya=True) == 0
+    jadi = (folder / "tambahan" / "kegiatan_pembinaan.csv").read_text(encoding="utf-8")
+    assert "2023-08-17,Lomba,120,2800000," in jadi
+    assert muat(folder)["kegiatan_pembinaan"].sel(3, "Biaya (Rp)") == 2800000
+    ganti(folder / "tambahan" / "kegiatan_pembinaan.csv", "2800000", "2750000")
+    assert buka(folder).register["tambahan/kegiatan_pembinaan/lomba/biaya"].teks == "Rp2.750.000"
