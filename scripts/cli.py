@@ -15,7 +15,8 @@ from types import FrameType
 from typing import NoReturn
 
 from scripts import siapkan
-from scripts.perintah import PERINTAH, GalatPerintah, minta_bantuan
+from scripts.perintah import PERINTAH, minta_bantuan
+from scripts.terminal import GalatPerintah
 
 PROYEK = ("mkdocs.yml", "data", "docs", "macros")
 PAKAI = "python3 scripts/lkjip.py"

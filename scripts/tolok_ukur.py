@@ -25,7 +25,7 @@ AKAR = Path(__file__).resolve().parent.parent
 sys.path[0] = str(AKAR)
 
 from scripts.cli import TERJEMAHAN, Pengurai  # noqa: E402
-from scripts.perintah import GalatPerintah  # noqa: E402
+from scripts.terminal import GalatPerintah  # noqa: E402
 
 DISALIN = ("data", "docs", "macros", "scripts", "mkdocs.yml")
 SEL = ("realisasi.csv", "1.2,2023,SM2,LKJIP,")

@@ -24,10 +24,10 @@ import pytest
 from macros.keluaran.versi import Status, Versi, sidik_berkas
 from macros.periksa.menyeluruh import periksa
 from scripts.cli import urai
-from scripts.perintah import GalatPerintah
 from scripts.perintah.publish import Pembangun, terbitkan
 from scripts.terbit import manifes
 from scripts.terbit.gudang import CABANG
+from scripts.terminal import GalatPerintah
 from tests import bersama
 from tests.proyek import AKAR, ganti, pasang_mini
 

@@ -18,7 +18,7 @@ from markdown import Markdown
 from macros.dasar.masalah import Masalah
 from macros.mkdocs import situs, unduhan
 from scripts.mesin import pemeriksa
-from scripts.perintah import GalatPerintah
+from scripts.terminal import GalatPerintah
 from tests.proyek import MASUK, salin_mini, sidik
 
 # The command ends as `lkjip.py` does, without taking the interpreter apart.

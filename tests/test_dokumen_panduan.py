@@ -30,9 +30,9 @@ from macros.hitung.entitas import (
     Sasaran,
 )
 from macros.hitung.laporan import Laporan
-from macros.periksa.bab import AKHIR_KOMENTAR, AWAL_KOMENTAR
 from macros.periksa.menyeluruh import periksa
 from macros.sajian.makro import Makro
+from macros.sajian.templat import AKHIR_KOMENTAR, AWAL_KOMENTAR
 from scripts.perintah import PERINTAH
 from tests.naskah import JUDUL, KODE_SEBARIS, bagian, kode, kolom, tabel, tautan_putus
 from tests.proyek import AKAR, berkas_proyek, salin

@@ -16,8 +16,8 @@ from lxml.html import HtmlElement
 
 from macros.halaman import pohon
 from macros.hitung.laporan import Laporan
-from macros.periksa.bab import AKHIR_KOMENTAR, AWAL_KOMENTAR
 from macros.sajian.makro import Makro
+from macros.sajian.templat import AKHIR_KOMENTAR, AWAL_KOMENTAR
 from tests.proyek import AKAR
 
 GOLDEN = Path(__file__).parent / "golden"

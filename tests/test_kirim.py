@@ -20,7 +20,7 @@ import pytest
 from scripts.hosting import direktori, keadaan, konfigurasi, pengiriman, sftp, tempat
 from scripts.hosting.keadaan import Isi, Keadaan, rencana_rapi
 from scripts.hosting.konfigurasi import Tujuan
-from scripts.perintah import GalatPerintah
+from scripts.terminal import GalatPerintah
 from tests import server
 
 JENIS = ("direktori", "sftp", "sftp-nama")

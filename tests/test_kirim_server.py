@@ -21,7 +21,8 @@ from playwright.sync_api import Browser
 
 from scripts import cli
 from scripts.hosting import kebijakan, susun
-from scripts.perintah import GalatPerintah, kirim
+from scripts.perintah import kirim
+from scripts.terminal import GalatPerintah
 from tests import server
 from tests.peramban import GULIR, Pengamat, buka
 from tests.proyek import perintah

@@ -21,8 +21,8 @@ from macros.hitung.laporan import buka
 from macros.keluaran import halaman_cetak
 from macros.sajian.penyaji import Penyaji
 from scripts import cli
-from scripts.perintah import GalatPerintah
 from scripts.tanda_tangan import bubuhkan, cap, kotak, sertifikat
+from scripts.terminal import GalatPerintah
 from tests import bertanda as alat
 from tests.bertanda import ATASAN, BIDANG, KEPALA, KODE, PENUTUP, PK_ATASAN, PK_KEPALA
 from tests.proyek import AKAR, pasang_mini

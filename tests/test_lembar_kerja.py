@@ -29,8 +29,8 @@ from macros.asupan.skema import Kolom, Tabel
 from macros.buku import pembacaan, pembuatan, suntingan
 from macros.buku.suntingan import Perubahan
 from macros.dasar.masalah import Masalah
-from scripts.perintah import GalatPerintah
 from scripts.perintah import data as perintah
+from scripts.terminal import GalatPerintah
 from tests.proyek import AKAR, salin, sidik
 from tests.proyek import perintah as jalankan
 from tests.test_muat import pastikan_indonesia

@@ -14,8 +14,8 @@ from macros.asupan.muat import muat
 from macros.benda.deklarasi.sumber_baris import SumberBaris
 from macros.periksa.menyeluruh import periksa
 from macros.temuan import rantai
-from scripts.perintah import GalatPerintah
 from scripts.perintah import data as perintah
+from scripts.terminal import GalatPerintah
 from tests.proyek import AKAR, ganti, salin
 from tests.proyek import perintah as jalankan
 from tests.tabel_ubahan import Tabel, laporan, tambah, ubah

@@ -18,8 +18,9 @@ from mkdocs_macros.errors import format_error
 
 from scripts import cli, siapkan
 from scripts.mesin import kabar
-from scripts.perintah import PERINTAH, GalatPerintah, build
+from scripts.perintah import PERINTAH, build
 from scripts.perintah import test as perintah_test
+from scripts.terminal import GalatPerintah
 
 AKAR = Path(__file__).resolve().parent.parent
 

@@ -15,8 +15,8 @@ from macros.keluaran.kertas_kerja import LEMBAR_REVIU, LEMBAR_TEMUAN, tulis
 from macros.sajian.makro import rakit_dari
 from macros.temuan.reviu import ATURAN, BAGIAN, TANPA_JAWAB, Telaah
 from scripts import cli
-from scripts.perintah import GalatPerintah
 from scripts.perintah.check import _tulis_reviu
+from scripts.terminal import GalatPerintah
 from tests.proyek import AKAR, salin
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
 

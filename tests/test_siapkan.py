@@ -15,15 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts import siapkan
-from scripts.perintah import (
-    KUNCI_BUILD,
-    KUNCI_TEST,
-    PERINTAH,
-    GalatPerintah,
-    Kebutuhan,
-    kebutuhan,
-)
+from scripts.perintah import KUNCI_BUILD, KUNCI_TEST, PERINTAH, Kebutuhan, kebutuhan
 from scripts.siapkan import sistem
+from scripts.terminal import GalatPerintah
 
 AKAR = Path(__file__).resolve().parent.parent
 
@@ -388,6 +382,7 @@ def test_start_imports_nothing_of_the_standard_library() -> None:
         "scripts",
         "scripts.perintah",
         "scripts.siapkan",
+        "scripts.terminal",
     ]
 
 

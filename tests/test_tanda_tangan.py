@@ -19,12 +19,13 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import PageObject
 
 from scripts import cli
-from scripts.perintah import GalatPerintah, verify
+from scripts.perintah import verify
 from scripts.tanda_tangan import periksa as modul_periksa
 from scripts.tanda_tangan.acuan import Acuan, cocokkan
 from scripts.tanda_tangan.kepercayaan import TEMPAT, Kepercayaan
 from scripts.tanda_tangan.periksa import Putusan, periksa
 from scripts.terbit.rujukan import kumpulkan
+from scripts.terminal import GalatPerintah
 from tests.bertanda import BIDANG, KODE, PENUTUP, PK_ATASAN, PK_KEPALA, buat, bubuhkan, tulis
 from tests.proyek import AKAR
 from tests.sertifikat import (

@@ -25,9 +25,9 @@ from lxml import html
 from playwright.sync_api import Browser, Page
 
 from macros.keluaran.versi import Versi
-from scripts.perintah import GalatPerintah
 from scripts.terbit.gudang import CABANG
 from scripts.terbit.susun import periksa_nama
+from scripts.terminal import GalatPerintah
 from tests.peramban import Pengamat, buka
 from tests.proyek import ganti, lkjip
 from tests.terbit import (

@@ -17,15 +17,16 @@ from pathlib import Path
 
 import pytest
 
-from scripts.perintah import GalatPerintah, publish
+from scripts.perintah import publish
 from scripts.terbit import banding, catatan, gudang
 from scripts.terbit.gudang import CABANG
+from scripts.terminal import GalatPerintah
 from tests.proyek import AKAR
 from tests.terbit import Tempat, bangun_cepat, git, pasang_penjaga, salin, siapkan
 
 CEPAT = (
     "import sys; from pathlib import Path; from tests.terbit import Tempat;"
-    " from scripts.terbit import kirim; from scripts.perintah import GalatPerintah\n"
+    " from scripts.terbit import kirim; from scripts.terminal import GalatPerintah\n"
     "print('siap', flush=True)\n"
     "try: Tempat(Path(sys.argv[1]), Path()).terbitkan(sys.argv[2], sys.argv[3])\n"
     "except GalatPerintah as galat: sys.exit(f'Galat: {galat}')"

@@ -20,13 +20,14 @@ from playwright.sync_api import Browser
 
 from macros.dasar.penulisan import tanggal
 from scripts.cli import urai
-from scripts.perintah import GalatPerintah, publish
+from scripts.perintah import publish
 from scripts.tanda_tangan.cms import TandaTangan
 from scripts.tanda_tangan.kepercayaan import Pendapat
 from scripts.tanda_tangan.periksa import halaman
 from scripts.terbit import arsip, catatan, gudang, terima
 from scripts.terbit.git import Git
 from scripts.terbit.gudang import CABANG
+from scripts.terminal import GalatPerintah
 from tests.peramban import Pengamat, buka, sajikan
 from tests.sertifikat import SANDI, terbitkan
 from tests.terbit import Tempat, git, perintah, salin_terbitan, terbitan_bersama

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.perintah import GalatPerintah
+from scripts.terminal import GalatPerintah
 from scripts.tolok_ukur import SEL, SKENARIO, Bengkel, Jalan, rangkum, tabel, urai
 from tests.proyek import AKAR
 

@@ -1,1 +1,1 @@
-"""Where a figure comes from and where it stands: its working, its cells, the pages of the data."""
+"""Where a figure comes from, as data: its working, and the cells behind it."""

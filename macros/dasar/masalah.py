@@ -94,3 +94,8 @@ def urutkan(masalah: Iterable[Masalah]) -> list[Masalah]:
         masalah,
         key=lambda m: (m.tingkat, m.berkas, m.baris or 0, m.kolom or "", m.kode, m.pesan),
     )
+
+
+def ada_galat(masalah: Iterable[Masalah]) -> bool:
+    """Whether one of the problems must stop a build."""
+    return any(m.tingkat == "galat" for m in masalah)

@@ -1,7 +1,7 @@
 """The printed document: ordered, numbered pages become one HTML document ready to be paged.
 
 The pages are the very HTML of the site. Here they are joined under a cover, front lists and
-running titles; `halaman` makes each page fit for paper. Neither module knows the site
+running titles; `halaman_cetak` makes each page fit for paper. Neither module knows the site
 engine or the PDF engine.
 """
 
@@ -10,17 +10,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import takewhile
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from ..dasar.masalah import GalatLaporan, Masalah
 from ..halaman import pohon, tipografi
 from ..halaman.jenis import BagianLaporan, DaftarDepan, Entri, Halaman
+from ..sajian.templat import lingkungan
 from . import halaman_cetak
 
 ID_AKHIR = "akhir-dokumen"
@@ -136,7 +134,7 @@ def susun(
         )
     siap = [_halaman_cetak(h, akar) for h, akar in pasangan]
     awal = [h for h in siap if h.bagian == "awal"]
-    templat = _lingkungan().get_template("dokumen.html.j2")
+    templat = lingkungan("cetak").get_template("dokumen.html.j2")
     return templat.render(
         judul=judul_dokumen,
         lembar_gaya=lembar_gaya,
@@ -148,17 +146,6 @@ def susun(
         ringkasan=awal[1:],
         isi=[h for h in siap if h.bagian == "isi"],
         lampiran=[h for h in siap if h.bagian == "lampiran"],
-    )
-
-
-@cache
-def _lingkungan() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).parent.parent / "templates" / "cetak"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
     )
 
 

@@ -1,6 +1,6 @@
 """Where the working behind figures meets mkdocs: pages of the data, explanations for each page.
 
-Runs after `hooks`, which numbers the chapters.
+Runs after `situs`, which numbers the chapters.
 """
 
 from __future__ import annotations

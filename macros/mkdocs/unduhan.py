@@ -1,6 +1,6 @@
 """Where the report meets paper: publishes the data, makes the PDFs with the data attached.
 
-Runs after `hooks`, which numbers the chapters, and `hooks_asal`, which knows where figures stand.
+Runs after `situs`, which numbers the chapters, and `asal_angka`, which knows where figures stand.
 """
 
 from __future__ import annotations

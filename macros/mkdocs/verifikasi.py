@@ -1,6 +1,6 @@
 """Where a published version meets mkdocs: its name on every page, and the page to verify its PDF.
 
-Runs after `hooks`, which leaves the finished PDF, and does nothing in an ordinary build.
+Runs after `unduhan`, which leaves the finished PDFs, and does nothing in an ordinary build.
 """
 
 from __future__ import annotations

@@ -13,10 +13,9 @@ from jinja2.utils import missing
 
 from ..dasar.masalah import Masalah, saran
 from ..sajian.makro import Makro
+from ..sajian.templat import lingkungan_bab
 from .sintaks import baris_blok_terbuka, jelaskan
 
-# As mkdocs.yml tells the macros plugin: "{#" opens a heading's id in a chapter.
-AWAL_KOMENTAR, AKHIR_KOMENTAR = "{##", "##}"
 BENTROK = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
 PAGAR = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 JUDUL = re.compile(
@@ -67,11 +66,7 @@ class BabTerangkai:
 
 def periksa_bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
     """Every mistake in the chapters below `docs`: form, macros, expressions, ids, references."""
-    lingkungan = Environment(  # noqa: S701 - renders Markdown, and only to see what fails
-        undefined=TakDikenal,
-        comment_start_string=AWAL_KOMENTAR,
-        comment_end_string=AKHIR_KOMENTAR,
-    )
+    lingkungan = lingkungan_bab(TakDikenal)
     lingkungan.globals.update(makro.semua())
     lingkungan.globals.update(makro.variabel())
     semua: list[BabTerangkai] = []

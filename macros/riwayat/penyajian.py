@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..sajian.templat import lingkungan
 from .ubahan import AngkaBerubah, SelBerubah, Ubahan
-
-TEMPLAT = Path(__file__).parent.parent / "templates"
 
 
 def sebagai_teks(u: Ubahan) -> Iterator[str]:
@@ -82,13 +79,6 @@ def sebagai_halaman(u: Ubahan) -> Markup:
 
 
 def _isi(nama: str, **isi: object) -> Markup:
-    lingkungan = Environment(
-        loader=FileSystemLoader(TEMPLAT),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    teks = lingkungan.get_template(nama).render(isi)
+    teks = lingkungan().get_template(nama).render(isi)
     # The template has escaped its values already.
     return Markup("\n".join(b for b in teks.splitlines() if b.strip()))  # noqa: S704

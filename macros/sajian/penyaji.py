@@ -8,13 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup, escape
 
 from ..benda.tabel.model import Daftar, Polos, Rujukan, Status, Tautan
 from ..dasar.angka import Angka
-
-TEMPLAT = Path(__file__).parents[1] / "templates"
+from .templat import lingkungan
 
 
 @dataclass(frozen=True, order=True)
@@ -49,17 +48,9 @@ class Penyaji:
         self.dasar = ""  # the way from the page up to the site's root
         self.tampil: dict[str, set[Tempat]] = {}
         self.terkompilasi = _simpanan(tembolok)
-        lingkungan = Environment(
-            loader=FileSystemLoader(TEMPLAT),
-            bytecode_cache=self.terkompilasi,
-            auto_reload=False,  # made anew for every build
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        lingkungan.filters["sajikan"] = self.sajikan
-        self._ambil = cache(lingkungan.get_template)
+        templat = lingkungan(simpanan=self.terkompilasi)
+        templat.filters["sajikan"] = self.sajikan
+        self._ambil = cache(templat.get_template)
 
     def mulai_halaman(self, halaman: str) -> None:
         """From now on things are shown in the chapter `halaman` (its path below docs/)."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from macros.keluaran.versi import sidik_berkas
-from scripts.perintah import GalatPerintah
+from scripts.terminal import GalatPerintah
 
 # Inside the site; the server files deny everything that begins with a point.
 FOLDER = ".lkjip"

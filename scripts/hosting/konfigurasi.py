@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.perintah import GalatPerintah
+from scripts.terminal import GalatPerintah
 
 NAMA = "terbit.toml"
 CARA = ("direktori", "sftp")

@@ -25,7 +25,7 @@ from scripts.hosting.keadaan import (
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.hosting.sftp import sambung
 from scripts.hosting.tempat import GALAT, Tempat
-from scripts.perintah import GalatPerintah
+from scripts.terminal import GalatPerintah
 
 
 @asynccontextmanager

@@ -13,7 +13,7 @@ from asyncssh import SFTPAttrs, SFTPClient, SFTPNoSuchFile, SSHClientConnection
 
 from scripts.hosting.direktori import Jenis, Server
 from scripts.hosting.konfigurasi import Tujuan
-from scripts.perintah import GalatPerintah
+from scripts.terminal import GalatPerintah
 
 BATAS_DETIK = 30
 # Where ssh looks for hosts that it knows, unless its settings name other files.

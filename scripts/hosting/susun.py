@@ -11,15 +11,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import brotli
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-import macros
+from macros.sajian.templat import lingkungan
 from scripts.hosting import kebijakan
 from scripts.hosting.keadaan import FOLDER
-from scripts.perintah import GalatPerintah
 from scripts.terbit.git import Git
+from scripts.terminal import GalatPerintah
 
-TEMPLAT = Path(macros.__file__).parent / "templates" / "hosting"
 # Template → where its result stands in the tree.
 BERKAS: Mapping[str, str] = {
     "htaccess.j2": ".htaccess",
@@ -121,13 +119,7 @@ def jalur_situs(jalur: str | None, alamat: str) -> str:
 
 def _isi(templat: str, pohon: Path, jalur: str, csp: str) -> str:
     # These are settings of web servers and not HTML; nothing in them comes from outside.
-    lingkungan = Environment(  # noqa: S701
-        loader=FileSystemLoader(TEMPLAT),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    isi = lingkungan("hosting", html=False, baris_akhir=True).get_template(templat)
     lama = sorted(
         {
             b.relative_to(pohon).parent.as_posix()
@@ -135,7 +127,7 @@ def _isi(templat: str, pohon: Path, jalur: str, csp: str) -> str:
             if b.relative_to(pohon).parts[1:2] == ("assets",)
         }
     )
-    return lingkungan.get_template(templat).render(
+    return isi.render(
         jalur=jalur,
         csp=csp,
         kepala=KEPALA,

@@ -13,7 +13,7 @@ from pathlib import Path
 from macros.dasar.masalah import GalatLaporan, Masalah
 from macros.periksa.menyeluruh import periksa
 from macros.sajian.makro import rakit
-from scripts.perintah import GalatPerintah
+from scripts.terminal import GalatPerintah
 
 
 @contextlib.contextmanager

@@ -1,6 +1,6 @@
 """The site's engine, MkDocs, behind two functions: build once, or serve while editing.
 
-Only this module and `kabar` know MkDocs.
+Of scripts/, only this folder knows MkDocs.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
 from macros.halaman.jenis import Halaman
 from macros.mkdocs.situs import bab_jadi
 from scripts.mesin import kabar
-from scripts.perintah import GalatPerintah
+from scripts.terminal import GalatPerintah
 
 KONFIGURASI = "mkdocs.yml"
 INANG = "127.0.0.1"

@@ -14,14 +14,6 @@ KUNCI_BUILD = "requirements.txt"
 KUNCI_TEST = "requirements-dev.txt"
 
 
-class GalatPerintah(Exception):
-    """A message for the person at the terminal; caught once, at the edge, and shown alone."""
-
-    def __init__(self, pesan: str, kode: int = 1) -> None:
-        super().__init__(pesan)
-        self.kode = kode
-
-
 class Kebutuhan:
     """What must be in place before a command runs: lock files and parts of the system."""
 

@@ -14,12 +14,11 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from macros.dasar.masalah import Masalah
+from macros.dasar.masalah import Masalah, ada_galat
 from macros.keluaran import ragam
 from macros.periksa.menyeluruh import periksa_data
 from scripts.mesin import pemeriksa
-from scripts.perintah import GalatPerintah
-from scripts.perintah.check import ada_galat
+from scripts.terminal import GalatPerintah
 
 # What every build writes; without them a folder is not ours to replace.
 TANDA_HASIL = ("index.html", "sitemap.xml")

@@ -8,10 +8,10 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from macros.dasar.masalah import Masalah, TanpaData
+from macros.dasar.masalah import Masalah, TanpaData, ada_galat
 from macros.periksa.menyeluruh import periksa
 from macros.temuan.bentuk import NAMA_JENIS
-from scripts.perintah import GalatPerintah
+from scripts.terminal import GalatPerintah
 
 CARA_MENJAWAB = (
     "Temuan dijawab di data/jawaban_temuan.csv dengan kode lengkapnya, yaitu teks di depan tanda"
@@ -55,11 +55,6 @@ def susun(masalah: Sequence[Masalah]) -> Iterator[str]:
             yield f"  {'✓' if m.dijawab else '•'} {m.sebagai_temuan()}"
     if masalah:
         yield ""
-
-
-def ada_galat(masalah: Iterable[Masalah]) -> bool:
-    """Whether one of the problems must stop a build."""
-    return any(m.tingkat == "galat" for m in masalah)
 
 
 def ringkasan(masalah: Iterable[Masalah]) -> str:

@@ -16,10 +16,9 @@ from macros.asupan.muat import Data
 from macros.asupan.simpanan import Simpanan
 from macros.buku import pembacaan, pembuatan, suntingan
 from macros.buku.suntingan import Perubahan
-from macros.dasar.masalah import Masalah, urutkan
-from scripts.perintah import GalatPerintah
-from scripts.perintah.check import ada_galat
-from scripts.tanya import setuju
+from macros.dasar.masalah import Masalah, ada_galat, urutkan
+from scripts.terminal import GalatPerintah
+from scripts.terminal.tanya import setuju
 
 AKHIRAN = ".xlsx"
 

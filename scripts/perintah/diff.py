@@ -14,20 +14,19 @@ from macros.riwayat import penyajian
 from macros.riwayat.potret import Potret, baca
 from macros.riwayat.ubahan import bandingkan
 from scripts.hosting.susun import ekspor
-from scripts.perintah import GalatPerintah
 from scripts.terbit import catatan, gudang
 from scripts.terbit.git import Git
+from scripts.terminal import GalatPerintah
 
 KERJA = "kerja"
 # Builds the project in the current folder with its own code, without a PDF.
 BANGUN = (
-    "import os, sys; os.environ['LKJIP_PDF'] = '0'; from pathlib import Path;"
-    " from scripts.perintah import GalatPerintah\n"
+    "import os, sys; os.environ['LKJIP_PDF'] = '0'; from pathlib import Path\n"
     # Older commits have the engine elsewhere.
     "try:\n    from scripts.mesin import situs\n"
     "except ModuleNotFoundError:\n    from scripts import situs\n"
     "try:\n    situs.bangun(Path.cwd(), Path(sys.argv[1]))\n"
-    "except GalatPerintah as galat:\n    sys.exit(f'{galat}')"
+    "except situs.GalatPerintah as galat:\n    sys.exit(f'{galat}')"
 )
 
 

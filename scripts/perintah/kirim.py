@@ -11,9 +11,9 @@ from pathlib import Path
 
 from scripts.hosting import konfigurasi, pengiriman, susun
 from scripts.hosting.konfigurasi import Tujuan
-from scripts.perintah import GalatPerintah
 from scripts.terbit import gudang
 from scripts.terbit.git import Git
+from scripts.terminal import GalatPerintah
 
 TEMBOLOK = Path(".cache", "kirim")
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from macros.keluaran.versi import STATUS, VARIABEL_PENDAHULU, Versi
 from scripts.hosting.susun import ekspor
-from scripts.perintah import GalatPerintah
 from scripts.terbit import catatan, gudang, izin, manifes
 from scripts.terbit.catatan import Terbitan
 from scripts.terbit.gudang import Gudang
+from scripts.terminal import GalatPerintah
 
 KONFIGURASI = "mkdocs.yml"
 PENDAHULU, SUMBER = "pendahulu", "sumber"

@@ -6,7 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
-from scripts.perintah import GalatPerintah
+from scripts.terminal import GalatPerintah
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:

@@ -12,12 +12,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.dasar.berkas import tulis_utuh
-from scripts.perintah import GalatPerintah
 from scripts.tanda_tangan import bubuhkan, cap, jawaban, kepercayaan, lapor, sertifikat
 from scripts.tanda_tangan.bubuhkan import Bidang
 from scripts.tanda_tangan.periksa import Putusan, periksa
 from scripts.tanda_tangan.sertifikat import Penanda
 from scripts.terbit import rujukan
+from scripts.terminal import GalatPerintah
 
 SANDI = "LKJIP_SANDI"
 AKHIRAN = "-bertanda"

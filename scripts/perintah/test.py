@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 
-from scripts.perintah import GalatPerintah
+from scripts.terminal import GalatPerintah
 
 # A file's tests share what is costly to make, so that a file stays with one process; each process
 # may have a browser and a build of the report in memory.

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from macros.dasar.masalah import GalatLaporan
 from macros.keluaran import kode
-from scripts.perintah import GalatPerintah
 from scripts.terbit import banding, catatan, gudang, manifes, rujukan
 from scripts.terbit.arsip import Arsip
 from scripts.terbit.banding import Beda
+from scripts.terminal import GalatPerintah
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from scripts.perintah import GalatPerintah
 from scripts.terbit import catatan, gudang
 from scripts.terbit.catatan import Terbitan
+from scripts.terminal import GalatPerintah
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:

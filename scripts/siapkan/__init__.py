@@ -13,7 +13,8 @@ from __future__ import annotations
 import os
 import sys
 
-from scripts.perintah import GalatPerintah, Kebutuhan, kebutuhan
+from scripts.perintah import Kebutuhan, kebutuhan
+from scripts.terminal import GalatPerintah
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.perintah import GalatPerintah
+from scripts.terminal import GalatPerintah
 
 # Everything that WeasyPrint opens; without the last it only makes larger files, which would then
 # differ from one machine to the next.

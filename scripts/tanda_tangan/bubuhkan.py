@@ -19,8 +19,8 @@ from pyhanko.sign.timestamps import TimestampRequestError
 from pyhanko.sign.timestamps.requests_client import RequestsHTTPTimeStamper
 from pyhanko.stamp import StaticStampStyle
 
-from scripts.perintah import GalatPerintah
 from scripts.tanda_tangan.sertifikat import Penanda
+from scripts.terminal import GalatPerintah
 
 SELURUH_BIDANG = SimpleBoxLayoutRule(
     x_align=AxisAlignment.ALIGN_MIN, y_align=AxisAlignment.ALIGN_MAX, margins=Margins(0, 0, 0, 0)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from macros.keluaran.pdf.cetak import Pengambil
-from macros.sajian.penyaji import TEMPLAT
+from macros.sajian.templat import lingkungan
 
 
 @dataclass(frozen=True)
@@ -37,10 +36,7 @@ class Cap:
 
 def tulis(cap: Cap, akar: Path, hasil: Path) -> None:
     """Write the stamp as a PDF of one page; `akar` is the project, whose style and font it uses."""
-    lingkungan = Environment(
-        loader=FileSystemLoader(TEMPLAT / "cetak"), autoescape=True, undefined=StrictUndefined
-    )
-    teks = lingkungan.get_template("cap.html.j2").render(asdict(cap))
+    teks = lingkungan("cetak").get_template("cap.html.j2").render(asdict(cap))
     docs = akar / "docs"
     HTML(
         string=teks, base_url=f"{docs.resolve().as_uri()}/", url_fetcher=Pengambil([docs])

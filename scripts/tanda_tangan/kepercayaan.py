@@ -27,7 +27,7 @@ from pyhanko_certvalidator.errors import (
     ValidationError,
 )
 
-from scripts.perintah import GalatPerintah
+from scripts.terminal import GalatPerintah
 
 TEMPAT = Path("data", "kepercayaan")
 RSA_TERPENDEK, EC_TERPENDEK = 2048, 224  # bits (NIST SP 800-57, BSI TR-02102)

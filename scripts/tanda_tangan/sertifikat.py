@@ -15,7 +15,7 @@ from cryptography.x509.oid import NameOID
 from pyhanko.sign.signers import SimpleSigner
 
 from macros.dasar.penulisan import tanggal
-from scripts.perintah import GalatPerintah
+from scripts.terminal import GalatPerintah
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ from typing import Any, Literal, Protocol
 import brotli
 
 from macros.keluaran.versi import sidik_berkas
-from scripts.perintah import GalatPerintah
 from scripts.terbit import manifes
 from scripts.terbit.arsip import Arsip
+from scripts.terminal import GalatPerintah
 
 DAFTAR = "versions.json"
 DEPAN = "index.html"

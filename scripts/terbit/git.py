@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.perintah import GalatPerintah
+from scripts.terminal import GalatPerintah
 
 # Set by Git around its hooks, and would lead every call here to another repository.
 ASING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX")

@@ -19,8 +19,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.perintah import GalatPerintah
 from scripts.terbit.git import GalatGit, Git, lingkungan_git
+from scripts.terminal import GalatPerintah
 
 CABANG = "gh-pages"
 REF = f"refs/heads/{CABANG}"

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from scripts.perintah import GalatPerintah
-from scripts.tanya import dapat_ditanya, setuju
 from scripts.terbit.arsip import NAMA_CARA, Arsip
 from scripts.terbit.gudang import CABANG, Gudang
+from scripts.terminal import GalatPerintah
+from scripts.terminal.tanya import dapat_ditanya, setuju
 
 HALAMAN, DATA = (".html",), (".csv", ".json")
 AKIBAT = "Setiap orang yang dapat membuka remote itu, atau situs darinya, dapat membacanya."

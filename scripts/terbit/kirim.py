@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mike import commands, git_utils
 
-import macros
-from scripts.perintah import GalatPerintah
+from macros.sajian.templat import TEMPLAT, lingkungan
 from scripts.terbit import catatan, manifes
 from scripts.terbit.git import ASING, Git
 from scripts.terbit.gudang import KERJA
+from scripts.terminal import GalatPerintah
 
-TEMPLAT_AKAR = Path(macros.__file__).parent / "templates" / "terbit"
+TEMPLAT_AKAR = TEMPLAT / "terbit"
 ALIH = TEMPLAT_AKAR / "alih.html.j2"
 # Beside the versions as they stand.
 BERKAS_AKAR = ("terbitan.css", "alihkan.js")
@@ -151,15 +150,8 @@ def _tulis_akar(terbitan: Sequence[catatan.Terbitan], unit: str, alamat: str) ->
 
 
 def _templat(nama: str, **isi: object) -> str:
-    lingkungan = Environment(
-        loader=FileSystemLoader(TEMPLAT_AKAR),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return lingkungan.get_template(f"{nama}.html.j2").render(isi)
+    templat = lingkungan("terbit", baris_akhir=True)
+    return templat.get_template(f"{nama}.html.j2").render(isi)
 
 
 def _pesan(isi: dict[str, Any]) -> str:

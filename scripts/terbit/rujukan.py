@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.perintah import GalatPerintah
 from scripts.tanda_tangan.acuan import Acuan
 from scripts.terbit import catatan, gudang, manifes
+from scripts.terminal import GalatPerintah
 
 HASIL = Path("site")
 UNDUH = "unduh"

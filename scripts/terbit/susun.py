@@ -17,13 +17,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.dasar.masalah import ada_galat
 from macros.hitung.laporan import buka
 from macros.keluaran import kode, ragam
 from macros.keluaran.versi import VARIABEL, Versi
 from macros.periksa.menyeluruh import periksa
-from scripts.perintah import GalatPerintah
-from scripts.perintah.check import ada_galat
 from scripts.terbit import manifes
+from scripts.terminal import GalatPerintah
 
 PR_SET_PDEATHSIG = 1
 

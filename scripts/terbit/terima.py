@@ -14,7 +14,6 @@ from pathlib import Path
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from scripts.perintah import GalatPerintah
 from scripts.tanda_tangan import jawaban, kepercayaan
 from scripts.tanda_tangan.acuan import Acuan, cocokkan
 from scripts.tanda_tangan.cms import TandaTangan
@@ -24,6 +23,7 @@ from scripts.terbit import arsip, catatan, gudang, izin, kirim, manifes
 from scripts.terbit.arsip import Arsip, Pembubuh
 from scripts.terbit.catatan import Terbitan
 from scripts.terbit.gudang import Gudang
+from scripts.terminal import GalatPerintah
 
 YA = {"y", "ya"}
 UNTUK_PINDAIAN = ("--penanda", "--tanggal", "--halaman-beda")

@@ -1,5 +1,5 @@
 /* Shows where a figure comes from. The page carries the explanations of its figures, worded when it
-   was made (macros/asal_halaman.py says how they are packed); this script only looks them up, joins
+   was made (macros/halaman/panel.py says how they are packed); this script only looks them up, joins
    and links. Without it figures are plain text.
 
    Every figure can be clicked or tapped. A page may hold hundreds of them, so the keyboard stops

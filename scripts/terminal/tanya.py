@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from scripts.perintah import GalatPerintah
+from scripts.terminal import GalatPerintah
 
 YA = {"y", "ya"}
 
