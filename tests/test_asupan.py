@@ -17,25 +17,25 @@ from hypothesis import strategies as st
 from macros.asupan import skema, teks_csv
 from macros.asupan.lembar import Lembar
 from macros.asupan.muat import PAKET, baca, baca_mentah, muat
-from macros.asupan.skema import Kolom, Tabel
+from macros.asupan.skema import SkemaKolom, SkemaTabel
 from macros.dasar.masalah import Masalah
 from tests.proyek import AKAR, salin, sidik
 from tests.test_muat import SUMBER, pastikan_indonesia
 
 DATA = AKAR / "data"
-UJI = Tabel(
+UJI = SkemaTabel(
     "uji",
     "uji.csv",
     "Uji",
     "",
     (
-        Kolom("kode", "string", wajib=True, kunci=True),
-        Kolom("teks", "string"),
-        Kolom("angka", "number"),
-        Kolom("persen", "number", minimum=Decimal(0), maksimum=Decimal(100)),
-        Kolom("bulat", "integer"),
-        Kolom("hari", "date"),
-        Kolom("benar", "boolean"),
+        SkemaKolom("kode", "string", wajib=True, kunci=True),
+        SkemaKolom("teks", "string"),
+        SkemaKolom("angka", "number"),
+        SkemaKolom("persen", "number", minimum=Decimal(0), maksimum=Decimal(100)),
+        SkemaKolom("bulat", "integer"),
+        SkemaKolom("hari", "date"),
+        SkemaKolom("benar", "boolean"),
     ),
     ("kode",),
     (),

@@ -25,7 +25,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.asupan import muat, teks_csv
 from macros.asupan.lembar import Lembar
-from macros.asupan.skema import Kolom, Tabel
+from macros.asupan.skema import SkemaKolom, SkemaTabel
 from macros.buku import pembacaan, pembuatan, suntingan
 from macros.buku.suntingan import Perubahan
 from macros.dasar.masalah import Masalah
@@ -199,18 +199,18 @@ def test_daftar_pilihan(buku_asli: bytes) -> None:
             assert len(a.error or "") <= 255 and len(a.formula1 or "") <= 255
 
 
-UJI = Tabel(
+UJI = SkemaTabel(
     "uji",
     "uji.csv",
     "Uji",
     "",
     (
-        Kolom("kode", "string", wajib=True, kunci=True),
-        Kolom("teks", "string"),
-        Kolom("angka", "number"),
-        Kolom("bulat", "integer"),
-        Kolom("hari", "date"),
-        Kolom("benar", "boolean"),
+        SkemaKolom("kode", "string", wajib=True, kunci=True),
+        SkemaKolom("teks", "string"),
+        SkemaKolom("angka", "number"),
+        SkemaKolom("bulat", "integer"),
+        SkemaKolom("hari", "date"),
+        SkemaKolom("benar", "boolean"),
     ),
     ("kode",),
     (),

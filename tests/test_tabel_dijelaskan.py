@@ -16,7 +16,7 @@ from macros.asupan.muat import baca as baca_data
 from macros.benda.deklarasi.isian_umum import TabelTiada
 from macros.benda.deklarasi.kunci import POLA
 from macros.benda.tabel import pembaca
-from macros.benda.tabel.model import Polos, Tabel
+from macros.benda.tabel.unsur import Polos, Tabel
 from macros.benda.tabel.uraian import SKEMA, aturan
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import GalatLaporan, Masalah

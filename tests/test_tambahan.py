@@ -18,7 +18,7 @@ from macros.asupan.muat import baca, muat
 from macros.asupan.tabel_tambahan import kenali
 from macros.benda.grafik import Penggambar
 from macros.benda.tabel import daftar
-from macros.benda.tabel.model import Daftar, Polos, Tabel
+from macros.benda.tabel.unsur import Daftar, Polos, Tabel
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah
 from macros.gambar import spesifikasi as s
 from macros.hitung.laporan import Laporan, buka

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from .skema import Kolom
+from .skema import SkemaKolom
 
 Gaya = Literal["koma", "titik"]
 """The decimal sign: comma (Indonesian) or point (English, canonical)."""
@@ -60,7 +60,7 @@ class BukanAngka(ValueError):
     """The text is no number: what to do about it, in the editor's words."""
 
 
-def baca(teks: str, kolom: Kolom) -> BacaanBilangan:
+def baca(teks: str, kolom: SkemaKolom) -> BacaanBilangan:
     """The readings of a cell that fit its column.
 
     Raises:
@@ -87,7 +87,7 @@ def baca(teks: str, kolom: Kolom) -> BacaanBilangan:
     return BacaanBilangan(_netral(_dalam_batas(arti, kolom), tertulis))
 
 
-def _tulis(bulat: str, pecahan: str, negatif: bool, kolom: Kolom) -> str | None:
+def _tulis(bulat: str, pecahan: str, negatif: bool, kolom: SkemaKolom) -> str | None:
     """Canonical text; `None` where a whole number is wanted and this is none."""
     if kolom.jenis == "integer" and pecahan:
         # Exactly three zeros behind a sign are a thousand, not a fraction.
@@ -98,7 +98,7 @@ def _tulis(bulat: str, pecahan: str, negatif: bool, kolom: Kolom) -> str | None:
     return f"{'-' if negatif else ''}{bulat}{'.' if pecahan else ''}{pecahan}"
 
 
-def _dalam_batas(arti: dict[Gaya, str], kolom: Kolom) -> dict[Gaya, str]:
+def _dalam_batas(arti: dict[Gaya, str], kolom: SkemaKolom) -> dict[Gaya, str]:
     """Only the readings within the column's limits, unless that leaves none."""
     dalam = {
         gaya: teks
@@ -117,7 +117,7 @@ def _netral(arti: dict[Gaya, str], angka: str) -> dict[Gaya, str]:
     return {"koma": teks, "titik": teks}
 
 
-def _pesan(teks: str, kolom: Kolom) -> str:
+def _pesan(teks: str, kolom: SkemaKolom) -> str:
     if teks.startswith("#"):
         return (
             "Excel menyimpan pesan kesalahan, bukan angka. Lebarkan kolomnya atau perbaiki"

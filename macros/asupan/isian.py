@@ -15,7 +15,7 @@ from ..dasar.penulisan import BULAN
 from . import bilangan, penanggalan
 from .bilangan import Gaya
 from .lembar import Lembar
-from .skema import Kolom, Tabel
+from .skema import SkemaKolom, SkemaTabel
 
 BOOLEAN = {
     **dict.fromkeys(("true", "benar", "ya", "1"), "true"),
@@ -34,7 +34,7 @@ class Bilangan:
     bacaan: bilangan.BacaanBilangan
 
 
-def bakukan(berkas: str, lembar: Lembar, tabel: Tabel) -> list[Masalah]:
+def bakukan(berkas: str, lembar: Lembar, tabel: SkemaTabel) -> list[Masalah]:
     """Write the cells of `lembar` in canonical text and give back those that cannot be read.
 
     Does nothing where the header is not the table's: the columns are then unknown.
@@ -47,7 +47,7 @@ def bakukan(berkas: str, lembar: Lembar, tabel: Tabel) -> list[Masalah]:
 class _Pembaku:
     """One file: what its cells show, and what is wrong with them."""
 
-    def __init__(self, berkas: str, lembar: Lembar, tabel: Tabel) -> None:
+    def __init__(self, berkas: str, lembar: Lembar, tabel: SkemaTabel) -> None:
         self.berkas, self.lembar, self.tabel = berkas, lembar, tabel
         self.masalah: list[Masalah] = []
         self.bilangan: list[Bilangan] = []
@@ -84,7 +84,7 @@ class _Pembaku:
         nomor = self.lembar.nomor[i]
         self.masalah.append(Masalah(kode, "galat", self.berkas, nomor, nama, nilai, pesan))
 
-    def _kolom_bilangan(self, j: int, kolom: Kolom) -> None:
+    def _kolom_bilangan(self, j: int, kolom: SkemaKolom) -> None:
         kanonik = bilangan.KANONIK[kolom.jenis].fullmatch
         for i, teks in self._sel(j):
             if kanonik(teks):

@@ -23,7 +23,7 @@ from . import skema, tabel_tambahan, teks_csv
 from .lembar import Lembar
 from .pesan import dari_judul
 from .simpanan import Simpanan, acuan, sidik_tabel
-from .skema import PAKET, Tabel
+from .skema import PAKET, SkemaTabel
 
 __all__ = [
     "PAKET",
@@ -50,7 +50,7 @@ class TabelData:
     nama: str
     berkas: str
     isi: pd.DataFrame
-    skema: Tabel | None = None
+    skema: SkemaTabel | None = None
 
     def asal(self, baris: int, kolom: str) -> Asal:
         """Where a value comes from: file, row as a spreadsheet shows it, column."""
@@ -101,7 +101,7 @@ class Data(dict[str, TabelData]):
         self.folder = folder
 
     @cached_property
-    def skema(self) -> tuple[Tabel, ...]:
+    def skema(self) -> tuple[SkemaTabel, ...]:
         """The tables as the descriptor describes them."""
         return skema.tabel(self.paket) if self.paket else ()
 
@@ -190,7 +190,7 @@ def baca_mentah(folder: Path) -> tuple[Data, list[Masalah]]:
 
 
 def _baca_lembar(
-    folder: Path, tabel: tuple[Tabel, ...]
+    folder: Path, tabel: tuple[SkemaTabel, ...]
 ) -> tuple[dict[str, bytes], dict[str, Lembar], list[Masalah]]:
     """Bytes of every file, its rows as canonical text by table, and what is wrong with its form."""
     asli: dict[str, bytes] = {}
@@ -213,7 +213,7 @@ def _baca_lembar(
     return asli, lembar, masalah
 
 
-def _asing(folder: Path, tabel: tuple[Tabel, ...]) -> Iterator[Masalah]:
+def _asing(folder: Path, tabel: tuple[SkemaTabel, ...]) -> Iterator[Masalah]:
     """Data files that the schema does not name: copies, mostly, whose edits nobody reads."""
     for jalur in sorted(folder.glob("*.csv")):
         if jalur.name not in {t.berkas for t in tabel}:
@@ -239,7 +239,7 @@ def uji(
     `simpanan` gives back tables that passed before as they are.
     """
     masalah: list[Masalah] = []
-    utuh: dict[str, Tabel] = {}
+    utuh: dict[str, SkemaTabel] = {}
     nama = {t.nama: (berkas or {}).get(t.nama, nama_berkas(t)) for t in skema.tabel(paket)}
     for t in skema.tabel(paket):
         if t.nama not in lembar:
@@ -279,6 +279,6 @@ def uji(
     return {n: tabel[n] for n in nama if n in tabel}, masalah
 
 
-def nama_berkas(t: Tabel) -> str:
+def nama_berkas(t: SkemaTabel) -> str:
     """How a table's file is named in problems and sources."""
     return f"data/{t.berkas}"

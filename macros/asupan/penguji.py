@@ -12,7 +12,7 @@ from frictionless import FrictionlessException, Package, Resource, system
 from ..dasar.masalah import Masalah
 from .lembar import Lembar
 from .pesan import Penerjemah
-from .skema import Tabel
+from .skema import SkemaTabel
 
 # Left to itself, frictionless takes the first row of average width for the header.
 DIALEK = {"header": True, "headerRows": [1]}
@@ -25,7 +25,7 @@ class SkemaTidakSah(Exception):
 def uji(
     paket: Mapping[str, Any],
     lembar: Mapping[str, Lembar],
-    utuh: Mapping[str, Tabel],
+    utuh: Mapping[str, SkemaTabel],
     diuji: Mapping[str, str],
 ) -> Iterator[tuple[str, pd.DataFrame, list[Masalah]]]:
     """The rows of each table in `diuji` with exact values, and their problems.
@@ -48,7 +48,7 @@ def uji(
 def _sumber(
     paket: Mapping[str, Any],
     lembar: Mapping[str, Lembar],
-    utuh: Mapping[str, Tabel],
+    utuh: Mapping[str, SkemaTabel],
     diuji: Container[str],
 ) -> list[Resource]:
     """The tables as resources over their rows; what they refer to comes along, unchecked."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..dasar.masalah import Masalah, saran
 from .lembar import Lembar
-from .skema import Kolom, Tabel
+from .skema import SkemaKolom, SkemaTabel
 from .teks_csv import NAMA_PEMISAH
 
 JENIS = {
@@ -27,7 +27,7 @@ UBAHAN_EXCEL = re.compile(
 KODE_BERTITIK = re.compile(r"\d\.\d+")
 
 
-def dari_judul(berkas: str, judul: list[str], tabel: Tabel) -> list[Masalah]:
+def dari_judul(berkas: str, judul: list[str], tabel: SkemaTabel) -> list[Masalah]:
     """Compare the header row with the schema: which column lacks, is unknown, or stands wrong."""
     harap = tabel.nama_kolom
     if judul == harap:
@@ -91,8 +91,8 @@ class Penerjemah:
     def __init__(
         self,
         berkas: str,
-        tabel: Tabel,
-        semua: Mapping[str, Tabel],
+        tabel: SkemaTabel,
+        semua: Mapping[str, SkemaTabel],
         lembar: Mapping[str, Lembar],
     ) -> None:
         self.berkas, self.tabel = berkas, tabel
@@ -177,7 +177,7 @@ class Penerjemah:
         angka = re.search(r"\d+$", g.note)
         return f"baris {self.nomor[int(angka[0]) - 1]}" if angka else "baris lain"
 
-    def _batas(self, kolom: Kolom, catatan: str, nilai: str) -> str:
+    def _batas(self, kolom: SkemaKolom, catatan: str, nilai: str) -> str:
         aturan = catatan.split('"')[1] if '"' in catatan else catatan
         match aturan:
             case "required":
@@ -194,7 +194,7 @@ class Penerjemah:
             case _:
                 return f"Isian tidak memenuhi ketentuan: {kolom.uraian.rstrip('.')}."
 
-    def _pola(self, kolom: Kolom, nilai: str) -> str:
+    def _pola(self, kolom: SkemaKolom, nilai: str) -> str:
         """A pattern said by the column's description and by what stands there otherwise."""
         ada = self._nilai_rujukan(kolom.nama) or self._nilai_kolom(self.tabel.nama, kolom.nama)
         ada = [a for a in ada if a != nilai]

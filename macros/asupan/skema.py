@@ -17,7 +17,7 @@ TERTULIS = "x-tertulis"
 
 
 @dataclass(frozen=True)
-class Kolom:
+class SkemaKolom:
     """One column: its name and type, the limits of its values, and how it is described.
 
     `kunci` is true where the text identifies something (part of the primary key, a reference, a
@@ -43,7 +43,7 @@ class Kolom:
 
 
 @dataclass(frozen=True)
-class Rujukan:
+class SkemaRujukan:
     """A column whose values must exist in a column of a table (its own, where `tabel` is empty)."""
 
     kolom: tuple[str, ...]
@@ -52,16 +52,16 @@ class Rujukan:
 
 
 @dataclass(frozen=True)
-class Tabel:
+class SkemaTabel:
     """One table: its file, columns, primary key and references."""
 
     nama: str
     berkas: str
     judul: str
     uraian: str
-    kolom: tuple[Kolom, ...]
+    kolom: tuple[SkemaKolom, ...]
     kunci: tuple[str, ...]
-    rujukan: tuple[Rujukan, ...]
+    rujukan: tuple[SkemaRujukan, ...]
 
     @cached_property
     def nama_kolom(self) -> list[str]:
@@ -73,11 +73,11 @@ class Tabel:
         """The header row of a file that is written anew."""
         return [k.tertulis or k.nama for k in self.kolom]
 
-    def cari(self, nama: str | None) -> Kolom | None:
+    def cari(self, nama: str | None) -> SkemaKolom | None:
         """The column of that name, or `None`."""
         return next((k for k in self.kolom if k.nama == nama), None)
 
-    def menunjuk(self, kolom: str) -> Rujukan | None:
+    def menunjuk(self, kolom: str) -> SkemaRujukan | None:
         """Where a column alone refers to, or `None`."""
         return next((r for r in self.rujukan if r.kolom == (kolom,)), None)
 
@@ -104,7 +104,7 @@ def baca(folder: Path) -> tuple[dict[str, Any], list[Masalah]]:
     return isi, []
 
 
-def tabel(paket: Mapping[str, Any]) -> tuple[Tabel, ...]:
+def tabel(paket: Mapping[str, Any]) -> tuple[SkemaTabel, ...]:
     """The tables that a descriptor names.
 
     Raises:
@@ -119,11 +119,11 @@ def tabel(paket: Mapping[str, Any]) -> tuple[Tabel, ...]:
     return semua
 
 
-def _tabel(sumber: Mapping[str, Any]) -> Tabel:
+def _tabel(sumber: Mapping[str, Any]) -> SkemaTabel:
     skema = sumber["schema"]
     kunci = _daftar(skema.get("primaryKey", ()))
     rujukan = tuple(
-        Rujukan(
+        SkemaRujukan(
             _daftar(r["fields"]),
             str(r["reference"]["resource"]),
             _daftar(r["reference"]["fields"]),
@@ -134,7 +134,7 @@ def _tabel(sumber: Mapping[str, Any]) -> Tabel:
     kolom = tuple(_kolom(bidang, penunjuk) for bidang in skema["fields"])
     if not penunjuk <= {k.nama for k in kolom}:
         raise KeyError("primaryKey")
-    return Tabel(
+    return SkemaTabel(
         str(sumber["name"]),
         str(sumber["path"]),
         str(sumber.get("title", "")),
@@ -145,9 +145,9 @@ def _tabel(sumber: Mapping[str, Any]) -> Tabel:
     )
 
 
-def _kolom(bidang: dict[str, Any], penunjuk: set[str]) -> Kolom:
+def _kolom(bidang: dict[str, Any], penunjuk: set[str]) -> SkemaKolom:
     batas = bidang.get("constraints", {})
-    return Kolom(
+    return SkemaKolom(
         str(bidang["name"]),
         str(bidang["type"]),
         str(bidang.get("title", "")),

@@ -17,7 +17,7 @@ from ..dasar.masalah import Masalah
 from . import bilangan, penanggalan, teks_csv
 from .lembar import Lembar
 from .penyandian import Tolak, teks_dari
-from .skema import TERTULIS, Kolom, Tabel
+from .skema import TERTULIS, SkemaKolom, SkemaTabel
 
 FOLDER = "tambahan"
 TANDA = "x-tambahan"
@@ -89,8 +89,8 @@ def _sumber(jalur: Path) -> dict[str, Any]:
     isi = jalur.read_bytes()
     judul = kepala(isi)
     _periksa_judul(judul)
-    teks = tuple(Kolom(j, "string") for j in judul)
-    mentah = Tabel(nama(jalur), jalur.name, "", "", teks, (), ())
+    teks = tuple(SkemaKolom(j, "string") for j in judul)
+    mentah = SkemaTabel(nama(jalur), jalur.name, "", "", teks, (), ())
     lembar, _ = teks_csv.baca(jalur.name, isi, mentah)
     if lembar is None:  # reading it by the schema says why
         kolom: list[list[str]] = [[] for _ in judul]
@@ -226,7 +226,7 @@ def ragu(sel: Sequence[str]) -> bool:
 def angka(teks: str) -> bool:
     """Whether a cell is a number."""
     try:
-        bilangan.baca(teks, Kolom("", "number"))
+        bilangan.baca(teks, SkemaKolom("", "number"))
     except bilangan.BukanAngka:
         return False
     return True

@@ -17,7 +17,7 @@ from ..dasar.masalah import Masalah
 from . import isian
 from .lembar import Lembar
 from .penyandian import Tolak, teks_dari, tolak_rusak
-from .skema import Tabel
+from .skema import SkemaTabel
 
 PEMISAH = (",", ";", "\t", "|")
 NAMA_PEMISAH = {",": "koma", ";": "titik koma", "\t": "tab", "|": "garis tegak"}
@@ -25,7 +25,7 @@ NAMA_PEMISAH = {",": "koma", ";": "titik koma", "\t": "tab", "|": "garis tegak"}
 SEP = re.compile(r'"?sep=(.)"?[;,\t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 
 
-def baca(berkas: str, isi: bytes, tabel: Tabel) -> tuple[Lembar | None, list[Masalah]]:
+def baca(berkas: str, isi: bytes, tabel: SkemaTabel) -> tuple[Lembar | None, list[Masalah]]:
     """The file's rows in canonical text, and every problem of its form and cells.
 
     `berkas` names the file in problems. Without rows where the file as a whole is unreadable. A
@@ -55,7 +55,7 @@ def kanonik(isi: bytes, lembar: Lembar) -> bytes:
     return isi if sama and isi.endswith(b"\n") else tulis(lembar.baris)
 
 
-def _lembar(isi: bytes, tabel: Tabel) -> Lembar:
+def _lembar(isi: bytes, tabel: SkemaTabel) -> Lembar:
     teks = teks_dari(isi)
     sep = SEP.match(teks)
     if sep:
@@ -77,7 +77,7 @@ def _lembar(isi: bytes, tabel: Tabel) -> Lembar:
     return lembar
 
 
-def _pemisah(teks: str, tabel: Tabel) -> str:
+def _pemisah(teks: str, tabel: SkemaTabel) -> str:
     """The delimiter by which the header comes closest to the schema's column names."""
     if teks.startswith(",".join(tabel.nama_kolom)):
         return ","
@@ -118,7 +118,7 @@ def _urai(teks: str, pemisah: str, *, per_baris: bool = False) -> Iterator[tuple
         yield (awal if per_baris else nomor), sel
 
 
-def _rapikan(urutan: Iterator[tuple[int, list[str]]], pemisah: str, tabel: Tabel) -> Lembar:
+def _rapikan(urutan: Iterator[tuple[int, list[str]]], pemisah: str, tabel: SkemaTabel) -> Lembar:
     """Without the empty rows and columns that a spreadsheet adds at the end."""
     nomor_baris = list(urutan)
     while len(nomor_baris) > 1 and not any(s.strip() for s in nomor_baris[-1][1]):
@@ -136,7 +136,7 @@ def _rapikan(urutan: Iterator[tuple[int, list[str]]], pemisah: str, tabel: Tabel
     return Lembar(baris, [n for n, _ in nomor_baris], pemisah=pemisah)
 
 
-def _lengkapi(baris: list[list[str]], tabel: Tabel) -> None:
+def _lengkapi(baris: list[list[str]], tabel: SkemaTabel) -> None:
     """Excel leaves out the delimiters of empty cells at the end of a row, in blocks of 16 rows."""
     wajib = [i for i, k in enumerate(tabel.kolom) if k.wajib]
     paling_sedikit = max(wajib, default=-1) + 1
@@ -145,14 +145,14 @@ def _lengkapi(baris: list[list[str]], tabel: Tabel) -> None:
             sel.extend([""] * (len(baris[0]) - len(sel)))
 
 
-def _tergulung(lembar: Lembar, tabel: Tabel) -> bool:
+def _tergulung(lembar: Lembar, tabel: SkemaTabel) -> bool:
     """Whether rows stand as one quoted cell each: a comma file saved by a semicolon Excel."""
     if len(tabel.kolom) < 2:
         return False
     return any("," in sel[0] and not any(sel[1:]) for sel in lembar.baris if sel)
 
 
-def _buka_gulungan(teks: str, tabel: Tabel) -> Lembar | None:
+def _buka_gulungan(teks: str, tabel: SkemaTabel) -> Lembar | None:
     """Undo what Excel does to a comma file that it opened into column A and saved again.
 
     Every line of the file was one row there, quoted as a whole where it held quotes. `None` where

@@ -9,7 +9,7 @@ from ..dasar.penulisan import MINUS, tulis_bilangan
 from ..dasar.rumus import Operan, Rumus, kata
 from ..hitung.daftar_rumus import CAPAIAN
 from ..hitung.laporan import Laporan
-from .tabel.model import Bagian, Polos
+from .tabel.unsur import Bagian, Polos
 
 PENJELASAN = {
     "maksimal": "Dipakai bila realisasi yang makin tinggi menunjukkan kinerja yang makin baik.",

@@ -24,7 +24,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ..asupan import isian
 from ..asupan.lembar import Lembar
 from ..asupan.penyandian import Tolak, tolak_rusak
-from ..asupan.skema import Kolom, Tabel
+from ..asupan.skema import SkemaKolom, SkemaTabel
 from ..dasar.masalah import Masalah, Tingkat
 from .pembuatan import ASAL, DIGIT_EXCEL, PETUNJUK, PILIHAN
 
@@ -55,7 +55,7 @@ class TakTerbaca(ValueError):
     """The value of a cell cannot be data of its column: what to do about it."""
 
 
-def baca(nama: str, isi: bytes, tabel: Sequence[Tabel]) -> Buku:
+def baca(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> Buku:
     """Read every sheet. `nama` is the workbook's file name, for problems."""
     try:
         rumus, nilai = _buka(isi)
@@ -81,7 +81,7 @@ def baca(nama: str, isi: bytes, tabel: Sequence[Tabel]) -> Buku:
     return hasil
 
 
-def label(nama: str, tabel: Tabel) -> str:
+def label(nama: str, tabel: SkemaTabel) -> str:
     """How a sheet is named in problems."""
     return f"{nama} › {tabel.nama}"
 
@@ -106,14 +106,15 @@ def _buka(isi: bytes) -> tuple[Workbook, Workbook]:
 
 
 def _baca_lembar(
-    hasil: Buku, berkas: str, ws: Worksheet, nilai: Any, tabel: Tabel
+    hasil: Buku, berkas: str, ws: Worksheet, nilai: Any, tabel: SkemaTabel
 ) -> Iterator[Masalah]:
     lembar = Lembar([], [], pemisah="")
     for baris in ws.iter_rows():
         isi: list[str] = []
         salah: list[Masalah] = []
         for j, sel in enumerate(baris):
-            kolom = tabel.kolom[j] if j < len(tabel.kolom) and lembar.baris else Kolom("", "string")
+            dikenal = j < len(tabel.kolom) and lembar.baris
+            kolom = tabel.kolom[j] if dikenal else SkemaKolom("", "string")
             try:
                 teks, pasti = _sel(sel, nilai, kolom)
             except TakTerbaca as galat:
@@ -152,7 +153,7 @@ def _tambah(lembar: Lembar, isi: list[str], nomor: int) -> None:
     lembar.nomor.append(nomor)
 
 
-def _sel(sel: Any, nilai: Any, kolom: Kolom) -> tuple[str, bool]:
+def _sel(sel: Any, nilai: Any, kolom: SkemaKolom) -> tuple[str, bool]:
     """The text of a cell, and whether its value is beyond doubt.
 
     Raises:
@@ -187,7 +188,7 @@ def _sel(sel: Any, nilai: Any, kolom: Kolom) -> tuple[str, bool]:
             return teks.replace("\r\n", "\n").replace("\r", "\n"), False
 
 
-def _angka(isi: float | Decimal, persen: bool, kolom: Kolom) -> tuple[str, bool]:
+def _angka(isi: float | Decimal, persen: bool, kolom: SkemaKolom) -> tuple[str, bool]:
     """A number as Excel shows it, with its 15 digits at most; 92.5 for a cell that reads 92.5%."""
     angka = Decimal(isi) if isinstance(isi, int) else Decimal(f"{isi:.{DIGIT_EXCEL}g}")
     if persen and kolom.jenis == "number":

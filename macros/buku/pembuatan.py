@@ -24,7 +24,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ..asupan.bilangan import KANONIK
 from ..asupan.lembar import Lembar
-from ..asupan.skema import Kolom, Tabel
+from ..asupan.skema import SkemaKolom, SkemaTabel
 
 PETUNJUK = "Petunjuk"
 PILIHAN = "_pilihan"
@@ -65,7 +65,7 @@ NAMA_JENIS = {
 }
 
 
-def buat(tabel: Sequence[Tabel], lembar: Mapping[str, Lembar], judul: str) -> bytes:
+def buat(tabel: Sequence[SkemaTabel], lembar: Mapping[str, Lembar], judul: str) -> bytes:
     """The workbook's bytes from canonical rows; `judul` is its title."""
     buku = Workbook()
     petunjuk = buku.active
@@ -84,7 +84,7 @@ def buat(tabel: Sequence[Tabel], lembar: Mapping[str, Lembar], judul: str) -> by
     return wadah.getvalue()
 
 
-def sidik(tabel: Tabel, baris: Iterable[Sequence[str]]) -> str:
+def sidik(tabel: SkemaTabel, baris: Iterable[Sequence[str]]) -> str:
     """A fingerprint of a table's content that does not change with how a number is written."""
     judul, *isi = baris
     rapi = [
@@ -98,7 +98,7 @@ def sidik(tabel: Tabel, baris: Iterable[Sequence[str]]) -> str:
     return hashlib.sha256(repr((list(judul), rapi)).encode()).hexdigest()
 
 
-def senilai(sel: str, kolom: Kolom | None) -> str:
+def senilai(sel: str, kolom: SkemaKolom | None) -> str:
     """The shortest text of equal value: `100.00` and `100` are the same number."""
     if kolom and kolom.bilangan and re.fullmatch(r"-?\d+(\.\d+)?", sel):
         angka = Decimal(sel)
@@ -106,7 +106,7 @@ def senilai(sel: str, kolom: Kolom | None) -> str:
     return sel
 
 
-def _tulis_tabel(ws: Worksheet, t: Tabel, lembar: Lembar, pilihan: _Pilihan) -> None:
+def _tulis_tabel(ws: Worksheet, t: SkemaTabel, lembar: Lembar, pilihan: _Pilihan) -> None:
     bentuk = [_bentuk(kolom, lembar, j) for j, kolom in enumerate(t.kolom)]
     for j, kolom in enumerate(t.kolom, 1):
         kepala = ws.cell(1, j, kolom.nama)
@@ -131,7 +131,7 @@ def _tulis_tabel(ws: Worksheet, t: Tabel, lembar: Lembar, pilihan: _Pilihan) -> 
     _lindungi(ws)
 
 
-def _isi_sel(sel: Cell, teks: str, kolom: Kolom) -> None:
+def _isi_sel(sel: Cell, teks: str, kolom: SkemaKolom) -> None:
     """The value of a cell in its type; text always as text, whatever it begins with."""
     if not teks:
         return
@@ -151,7 +151,7 @@ def _isi_sel(sel: Cell, teks: str, kolom: Kolom) -> None:
             sel.quotePrefix = teks.startswith(PEMBUKA_RUMUS)
 
 
-def _bentuk(kolom: Kolom, lembar: Lembar, j: int) -> str:
+def _bentuk(kolom: SkemaKolom, lembar: Lembar, j: int) -> str:
     """The number format: as many decimals as the column shows, thousands only where there are."""
     isi = [baris[j] for baris in lembar.baris[1:] if baris[j]]
     match kolom.jenis:
@@ -169,7 +169,7 @@ def _bentuk(kolom: Kolom, lembar: Lembar, j: int) -> str:
             return "@"
 
 
-def _gaya_kolom(ws: Worksheet, j: int, kolom: Kolom, bentuk: str, lembar: Lembar) -> None:
+def _gaya_kolom(ws: Worksheet, j: int, kolom: SkemaKolom, bentuk: str, lembar: Lembar) -> None:
     """Width, and the style of the empty cells below the data, which stay open for new rows."""
     isi = (teks for baris in lembar.baris for teks in baris[j - 1].split("\n"))
     lebar = min(max(map(len, isi), default=0), LEBAR_MAKSIMUM) + 3
@@ -180,7 +180,7 @@ def _gaya_kolom(ws: Worksheet, j: int, kolom: Kolom, bentuk: str, lembar: Lembar
     ukuran.alignment = LIPAT if kolom.jenis == "string" else ATAS
 
 
-def _komentar(kolom: Kolom) -> Comment:
+def _komentar(kolom: SkemaKolom) -> Comment:
     wajib = "wajib diisi" if kolom.wajib else "boleh kosong"
     teks = f"{kolom.judul}\n{kolom.uraian}\n({NAMA_JENIS.get(kolom.jenis, 'teks')}, {wajib})"
     return Comment(teks, "lkjip", height=110, width=280)
@@ -190,13 +190,13 @@ class _Pilihan:
     """The lists behind drop-downs: choices of the schema on a hidden sheet, keys on their own."""
 
     def __init__(
-        self, buku: Workbook, tabel: Mapping[str, Tabel], lembar: Mapping[str, Lembar]
+        self, buku: Workbook, tabel: Mapping[str, SkemaTabel], lembar: Mapping[str, Lembar]
     ) -> None:
         self._ws = buku.create_sheet(PILIHAN)
         self._tabel, self._lembar = tabel, lembar
         self._kolom: dict[tuple[str, ...], str] = {}
 
-    def aturan(self, t: Tabel, kolom: Kolom) -> DataValidation | None:
+    def aturan(self, t: SkemaTabel, kolom: SkemaKolom) -> DataValidation | None:
         """The list of what a column may hold; `None` where it is free."""
         if kolom.pilihan:
             daftar = self._rentang(kolom.pilihan)
@@ -219,7 +219,7 @@ class _Pilihan:
             self._kolom[kunci] = f"{nama}!${huruf}$1:${huruf}${len(isi)}"
         return self._kolom[kunci]
 
-    def _kunci(self, t: Tabel, kolom: Kolom) -> str:
+    def _kunci(self, t: SkemaTabel, kolom: SkemaKolom) -> str:
         """The filled part of the referenced column, which grows with its table."""
         for r in t.rujukan:
             if r.kolom == (kolom.nama,):
@@ -237,7 +237,7 @@ class _Pilihan:
         self._ws.protection.sheet = True
 
 
-def _batas(kolom: Kolom) -> DataValidation | None:
+def _batas(kolom: SkemaKolom) -> DataValidation | None:
     """Limits of numbers and dates."""
     if kolom.jenis == "date":
         return DataValidation(type="date", operator="greaterThan", formula1="1")
@@ -256,7 +256,7 @@ def _batas(kolom: Kolom) -> DataValidation | None:
     return DataValidation(type=jenis, operator=operator, formula1=str(batas))  # type: ignore[arg-type]
 
 
-def _sertakan(ws: Worksheet, aturan: DataValidation, kolom: Kolom, sel: str) -> None:
+def _sertakan(ws: Worksheet, aturan: DataValidation, kolom: SkemaKolom, sel: str) -> None:
     aturan.allow_blank = not kolom.wajib
     aturan.showErrorMessage = True
     aturan.errorTitle = "Isian tidak sesuai"
@@ -280,7 +280,7 @@ def _lindungi(ws: Worksheet) -> None:
         setattr(lindung, izin, False)
 
 
-def _tulis_petunjuk(ws: Worksheet, tabel: Sequence[Tabel], judul: str) -> None:
+def _tulis_petunjuk(ws: Worksheet, tabel: Sequence[SkemaTabel], judul: str) -> None:
     ws["A1"] = judul
     ws["A1"].font = Font(bold=True, size=14)
     for i, teks in enumerate(ISI_PETUNJUK, 3):
@@ -307,7 +307,7 @@ def _tulis_petunjuk(ws: Worksheet, tabel: Sequence[Tabel], judul: str) -> None:
     ws.protection.sheet = True
 
 
-def _tulis_asal(ws: Worksheet, tabel: Sequence[Tabel], lembar: Mapping[str, Lembar]) -> None:
+def _tulis_asal(ws: Worksheet, tabel: Sequence[SkemaTabel], lembar: Mapping[str, Lembar]) -> None:
     """Fingerprints by which an import knows which tables were edited since."""
     for i, t in enumerate(tabel, 1):
         ws.cell(i, 1, t.nama)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..asupan import teks_csv
 from ..asupan.lembar import Lembar
-from ..asupan.skema import Kolom, Tabel
+from ..asupan.skema import SkemaKolom, SkemaTabel
 from .pembuatan import senilai, sidik
 
 # Thousands to a reader who knows no more of the file; a fourth decimal makes it a fraction.
@@ -43,7 +43,7 @@ class BarisUbah:
 class Perubahan:
     """Everything that changes in one table, and its rows as they will be, header first."""
 
-    tabel: Tabel
+    tabel: SkemaTabel
     sel: tuple[SelUbah, ...]
     tambah: tuple[BarisUbah, ...]
     hapus: tuple[BarisUbah, ...]
@@ -56,7 +56,7 @@ class Perubahan:
         return bool(self.sel or self.tambah or self.hapus or self.urutan)
 
 
-def banding(tabel: Tabel, lama: Lembar, baru: Lembar) -> Perubahan:
+def banding(tabel: SkemaTabel, lama: Lembar, baru: Lembar) -> Perubahan:
     """Compare two states of a table, row by row by the primary key.
 
     A cell of equal value keeps the text that it had, so that only what was edited changes.
@@ -93,7 +93,7 @@ def banding(tabel: Tabel, lama: Lembar, baru: Lembar) -> Perubahan:
 
 
 def _menurut_kunci(
-    tabel: Tabel, baris: Sequence[Sequence[str]]
+    tabel: SkemaTabel, baris: Sequence[Sequence[str]]
 ) -> dict[tuple[tuple[str, ...], int], int]:
     """Where each row stands, by its key and, should a key be there twice, by its turn."""
     letak = [tabel.nama_kolom.index(k) for k in tabel.kunci] or list(range(len(tabel.kolom)))
@@ -107,13 +107,13 @@ def _menurut_kunci(
     return hasil
 
 
-def _tulis(sel: str, kolom: Kolom) -> str:
+def _tulis(sel: str, kolom: SkemaKolom) -> str:
     if kolom.jenis == "number" and TIGA_DESIMAL.fullmatch(sel):
         return f"{sel}0"
     return sel
 
 
-def disunting(tabel: Tabel, baru: Lembar, asal: str | None) -> bool:
+def disunting(tabel: SkemaTabel, baru: Lembar, asal: str | None) -> bool:
     """Whether a table was edited since its export; yes where the workbook does not tell."""
     return asal is None or sidik(tabel, baru.baris) != asal
 

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup, escape
 
-from ..benda.tabel.model import Daftar, Polos, Rujukan, Status, Tautan
+from ..benda.tabel.unsur import Daftar, Polos, Rujukan, Status, Tautan
 from ..dasar.angka import Angka
 from .templat import lingkungan
 

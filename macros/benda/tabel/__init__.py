@@ -14,7 +14,7 @@ from ...dasar.masalah import Masalah
 from ...hitung.laporan import Laporan
 from ...temuan.reviu import Telaah
 from . import pembaca, renstra, sumber, tabel_sendiri, target_kinerja, telaah
-from .model import Tabel
+from .unsur import Tabel
 
 
 def daftar(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ...hitung.entitas import Indikator
 from ...hitung.laporan import Laporan
-from .model import Baris, Kelompok, Status
+from .unsur import Baris, Kelompok, Status
 
 LABEL_STATUS = {
     "tercapai": "Tercapai",

@@ -11,8 +11,8 @@ from ...hitung.laporan import Laporan
 from ..deklarasi.isian_umum import TabelTiada
 from ..deklarasi.kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
-from .model import Tabel
 from .penyusun import Penyusun
+from .unsur import Tabel
 from .uraian import aturan, uraian
 
 BERKAS = "data/tabel.yaml"

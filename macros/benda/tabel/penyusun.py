@@ -17,8 +17,8 @@ from ..deklarasi.sumber_baris import SumberBaris
 from ..deklarasi.syarat import memenuhi
 from ..deklarasi.ungkapan import PILIHAN_LAIN, Lingkup, Terikat, urai
 from .bersama import LABEL_STATUS
-from .model import Bagian, Baris, Kelompok, Kolom, Status, Tabel, baris
 from .sel import Pengisi, ikat, periksa
+from .unsur import Bagian, Baris, Kelompok, Kolom, Status, Tabel, baris
 from .uraian import Uraian, UraianKolom, kolom
 
 YA = {"true": True, "ya": True, "false": False, "tidak": False, "": False}

@@ -7,7 +7,7 @@ from typing import Any
 from ...hitung.laporan import Laporan
 from ..deklarasi.sumber_baris import SumberBaris
 from .bersama import unit
-from .model import Bagian, Daftar, Kelompok, Kolom, Tabel, baris
+from .unsur import Bagian, Daftar, Kelompok, Kolom, Tabel, baris
 
 
 def renstra(lap: Laporan) -> Tabel:

@@ -15,7 +15,7 @@ from ..deklarasi.bingkai import kosong
 from ..deklarasi.kunci import Kunci, kunci_capaian
 from ..deklarasi.ungkapan import Lingkup, Pilihan, Terikat, pilihan, urai
 from .bersama import status
-from .model import Bagian, Daftar, Polos, Status
+from .unsur import Bagian, Daftar, Polos, Status
 
 KATA = ("status", "kategori", "tanda", "daftar")
 KOSONG = TANPA_NILAI["belum-ada-data"]

@@ -12,7 +12,7 @@ from ...dasar.penulisan import gabung
 from ...hitung.keuangan import SUMBER_ANGGARAN
 from ...hitung.laporan import Laporan
 from .bersama import unit
-from .model import Baris, Daftar, Kelompok, Kolom, Tabel, Tautan, baris
+from .unsur import Baris, Daftar, Kelompok, Kolom, Tabel, Tautan, baris
 
 
 def sumber_angka(lap: Laporan) -> Tabel:

@@ -11,7 +11,7 @@ from ...dasar.penulisan import tanggal
 from ...hitung.laporan import Laporan
 from ...hitung.milik_unit import KolomSendiri, TabelSendiri
 from .bersama import unit
-from .model import Bagian, Baris, JenisKolom, Kelompok, Kolom, Polos, Tabel, baris, butir
+from .unsur import Bagian, Baris, JenisKolom, Kelompok, Kolom, Polos, Tabel, baris, butir
 
 KOLOM_TEGAK = 7  # more columns want a landscape page
 LANGKAH = 5  # percent; widths are multiples of it

@@ -6,7 +6,7 @@ from ...dasar.penulisan import BULAN, TANPA_NILAI
 from ...hitung.laporan import Laporan
 from ..deklarasi.isian_umum import DERET
 from .bersama import per_tanggal, unit
-from .model import Kelompok, Kolom, Tabel, baris, butir
+from .unsur import Kelompok, Kolom, Tabel, baris, butir
 
 KOSONG = TANPA_NILAI["belum-ada-data"]
 

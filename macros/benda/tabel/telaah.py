@@ -9,7 +9,7 @@ from ...hitung.laporan import Laporan
 from ...temuan.kelengkapan import ANALISIS, HasilAnalisis, periksa
 from ...temuan.reviu import BAGIAN, Pernyataan, Telaah
 from .bersama import per_sasaran, unit
-from .model import Baris, Daftar, Kelompok, Kolom, Rujukan, Status, Tabel, baris
+from .unsur import Baris, Daftar, Kelompok, Kolom, Rujukan, Status, Tabel, baris
 
 CATATAN_BUNYI = (
     "Bunyi pernyataan belum dicocokkan dengan naskah Peraturan Menteri PANRB Nomor 53 Tahun 2014."

@@ -15,7 +15,7 @@ from ...dasar.masalah import KunciTidakDikenal
 from ..deklarasi.isian_umum import deret
 from ..deklarasi.sumber_baris import SumberBaris
 from ..deklarasi.ungkapan import Lingkup, urai
-from .model import JenisKolom
+from .unsur import JenisKolom
 
 SKEMA = Path(__file__).with_name("tabel.schema.json")
 JENIS = get_args(JenisKolom)

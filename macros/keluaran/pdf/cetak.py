@@ -42,10 +42,10 @@ from .perbaikan import (
     penanda_butir,
     perabot_halaman,
     potongan_halaman,
-    rumus,
     sel_tabel,
     sisa_halaman,
     tautan,
+    ucapan_rumus,
 )
 
 # The only family that the report brings along; another one would differ between machines.
@@ -196,7 +196,7 @@ def _selesaikan(kode: str, asal: dict[int, Any], cetakan: Document, pdf: Any) ->
     dua_standar.lengkapi_metadata(pdf, kode)
     lampiran_ganda.daftarkan_sekali(pdf)
     potongan_halaman.satukan(pdf, asal)
-    rumus.tandai_rumus(pdf, asal)
+    ucapan_rumus.tandai_rumus(pdf, asal)
     letak_gambar.ukur_gambar(pdf, asal)
     sel_tabel.perbaiki_tabel(pdf)
     isi_butir.bungkus_butir(pdf)
