@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import errno
+import gc
 import importlib
 import io
 import os
@@ -120,7 +121,9 @@ def main(akar: str, argv: Sequence[str]) -> int:
         opsi = urai(argv)
         periksa_proyek(akar)
         siapkan.pastikan(akar, argv)
+        gc.disable()  # what modules hold stays: looking through it while they load finds nothing
         modul = importlib.import_module(f"scripts.perintah.{opsi.perintah}")
+        gc.enable()
         kode: int = modul.jalankan(akar, opsi)
         sys.stdout.flush()
     except GalatPerintah as galat:

@@ -22,7 +22,7 @@ from ..dasar.masalah import GalatLaporan, Masalah, saran
 from . import skema, tabel_tambahan, teks_csv
 from .lembar import Lembar
 from .pesan import dari_judul
-from .simpanan import Simpanan, acuan, sidik_tabel
+from .simpanan import Simpanan, acuan, sidik_deklarasi, sidik_tabel
 from .skema import PAKET, SkemaTabel
 
 __all__ = [
@@ -151,9 +151,20 @@ def _baca_deklarasi(
 ) -> tuple[dict[str, Ruas], list[Masalah]]:
     akar: dict[str, Ruas] = {}
     masalah: list[Masalah] = []
+    simpanan = Simpanan.dari(folder, "deklarasi")
+    lulus: dict[str, Ruas] = {}
     for nama in DEKLARASI:
-        akar[nama], salah = deklarasi.baca(folder / f"{nama}.yaml", f"data/{nama}.yaml")
+        berkas = folder / f"{nama}.yaml"
+        sidik = sidik_deklarasi(berkas.read_bytes() if berkas.is_file() else b"")
+        ada: Ruas | None = simpanan.ambil(sidik)
+        salah: list[Masalah] = []
+        if ada is None:
+            ada, salah = deklarasi.baca(berkas, f"data/{nama}.yaml")
+        akar[nama] = ada
         masalah += salah
+        lulus |= {} if salah else {sidik: ada}
+    if lulus.keys() != simpanan.sidik():
+        simpanan.simpan(lulus)
     return akar, masalah
 
 

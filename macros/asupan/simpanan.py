@@ -13,8 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
+from ..dasar import deklarasi
 from ..dasar.berkas import tulis_utuh
 from .lembar import Lembar
 
@@ -27,18 +26,22 @@ class Simpanan:
         self._isi = _baca(berkas)
 
     @classmethod
-    def dari(cls, folder: Path) -> Simpanan:
+    def dari(cls, folder: Path, nama: str = "tabel") -> Simpanan:
         """That of a data folder, beside it."""
-        return cls(folder.parent / ".cache" / "tabel.pickle")
+        return cls(folder.parent / ".cache" / f"{nama}.pickle")
 
-    def ambil(self, sidik: str) -> pd.DataFrame | None:
-        """The table with that fingerprint, where one passed."""
+    def ambil(self, sidik: str) -> Any:
+        """What has that fingerprint (a table, a tree of declarations), or `None`."""
         return self._isi.get(sidik)
 
-    def simpan(self, isi: dict[str, pd.DataFrame]) -> None:
-        """Keep these tables for the next time, and no other; where that fails, none."""
+    def sidik(self) -> set[str]:
+        """The fingerprints of all that is kept."""
+        return set(self._isi)
+
+    def simpan(self, isi: Mapping[str, object]) -> None:
+        """Keep these for the next time, and no other; where that fails, none."""
         with suppress(OSError):
-            tulis_utuh(self._berkas, pickle.dumps(isi))
+            tulis_utuh(self._berkas, pickle.dumps(dict(isi)))
 
 
 def sidik_tabel(sumber: Mapping[str, Any], lembar: Mapping[str, Lembar]) -> str:
@@ -51,6 +54,12 @@ def sidik_tabel(sumber: Mapping[str, Any], lembar: Mapping[str, Lembar]) -> str:
     baris = [lembar[n].baris for n in (nama, *acuan(sumber))]
     isi = [_mesin(), skema, lembar[nama].nomor, baris]
     return hashlib.sha256(json.dumps(isi).encode()).hexdigest()
+
+
+def sidik_deklarasi(isi: bytes) -> str:
+    """Fingerprint of a YAML file and of what reads it."""
+    kode = Path(deklarasi.__file__).read_bytes()
+    return hashlib.sha256(b"".join((sys.version.encode(), kode, isi))).hexdigest()
 
 
 def acuan(sumber: Mapping[str, Any]) -> list[str]:
@@ -67,7 +76,7 @@ def _mesin() -> str:
     return hashlib.sha256(b"".join((paket.encode(), *kode))).hexdigest()
 
 
-def _baca(berkas: Path) -> dict[str, pd.DataFrame]:
+def _baca(berkas: Path) -> dict[str, Any]:
     try:
         isi = pickle.loads(berkas.read_bytes())  # noqa: S301 - written by the lines above
     except Exception:  # noqa: BLE001 - whatever a damaged file raises, it only is read anew

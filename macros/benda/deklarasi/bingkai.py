@@ -95,7 +95,7 @@ class Bingkai:
     def rekaman(self) -> list[dict[str, Any]]:
         """The rows as mappings, for the placeholders that `ambil` found."""
         nama = [str(k) for k in self.isi.columns]
-        baris = zip(*(self.isi[k].tolist() for k in nama), strict=True)
+        baris = self.isi.to_numpy(dtype=object).tolist()
         return [dict(zip(nama, isi, strict=True)) for isi in baris]
 
     def _menunjuk(self, depan: str, akhir: str, nama: str) -> bool:

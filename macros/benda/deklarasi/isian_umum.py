@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from ...dasar.deklarasi import Keliru, Ruas
@@ -57,6 +58,7 @@ class IsianUmum:
     def baris(self, bingkai: Bingkai) -> Callable[[str], str | Pengambil]:
         """How placeholders are found in a row: the declaration's own, columns, the report's."""
 
+        @cache
         def cari(nama: str) -> str | Pengambil:
             if nama.partition(".")[0] in self.tetap:
                 return self.cari(nama)

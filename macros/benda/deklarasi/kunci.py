@@ -70,8 +70,7 @@ class Kunci:
             KunciTidakDikenal: no data could ever give such a figure.
             Keliru: there are such figures, but for none of the rows.
         """
-        pola = kunci.pola
-        if any(pola.fullmatch(a.kunci) for a in self._register):
+        if re.search(rf"^{kunci.pola}$", self._daftar, re.MULTILINE):
             if hanya:
                 raise Keliru(
                     f"Tak satu baris pun mempunyai angka seperti “{contoh}”."
@@ -81,6 +80,10 @@ class Kunci:
             return
         if not any(self._cocok(kunci, bentuk) for bentuk in POLA):
             raise KunciTidakDikenal("Angka", contoh, self._semua)
+
+    @cached_property
+    def _daftar(self) -> str:
+        return "\n".join(self._semua)
 
     @cached_property
     def _semua(self) -> list[str]:

@@ -51,7 +51,7 @@ class SumberBaris:
         self.umum = IsianUmum.dari(lap)
         self._baku = baku
         self._ada: dict[str, Sumber] = {}
-        self._dokumen: dict[tuple[str, str | None], pd.DataFrame] = {}
+        self._dokumen: dict[tuple[str, str | None], _Dokumen] = {}
 
     def cari(self, nama: str) -> Sumber:
         """The rows that a declaration calls `nama`.
@@ -124,12 +124,21 @@ def _skala(lap: Laporan) -> pd.DataFrame:
     return isi.assign(rentang=[f"{x}{b}–{a}" for x, b, a in zip(lebih, *batas, strict=True)])
 
 
-def _dokumen(lap: Laporan, nama: str, tahun: str | None) -> pd.DataFrame:
-    """A document's wording in its order, with the level of goals and the goal of each row.
+@dataclass(frozen=True)
+class _Dokumen:
+    """A document's wording: its goals, its indicators, and the indicators under their goals.
 
     An indicator belongs to its own goal where the document has that goal, wherever its row stands;
-    otherwise to the goal above it.
+    otherwise to the goal above it. A goal without indicators keeps its place.
     """
+
+    sasaran: pd.DataFrame
+    indikator: pd.DataFrame
+    gabungan: pd.DataFrame
+
+
+def _dokumen(lap: Laporan, nama: str, tahun: str | None) -> _Dokumen:
+    """The rows of a document in its order; a goal's `nomor` counts those of its level."""
     isi = lap.data["rumusan"].isi
     dari = isi["dokumen"] == nama
     if tahun:
@@ -139,29 +148,32 @@ def _dokumen(lap: Laporan, nama: str, tahun: str | None) -> pd.DataFrame:
     tingkat = kode.map({s.kode: s.tingkat for s in lap.sasaran.values()})
     milik = kode.map({i.kode: i.sasaran for i in lap.indikator.values()})
     di_atas = kode.where(tingkat.notna()).ffill()
-    return isi.assign(tingkat=tingkat, sasaran=milik.where(milik.isin(kode), di_atas))
+    isi["sasaran"] = milik.where(milik.isin(kode), di_atas)
+    indikator, sasaran = isi[tingkat.isna()], isi[["kode", "uraian"]].assign(tingkat=tingkat)
+    sasaran = sasaran[tingkat.notna()]
+    sasaran["nomor"] = sasaran.groupby("tingkat").cumcount() + 1
+    return _Dokumen(sasaran, indikator, _bersasaran(sasaran, indikator))
 
 
-def _menurut(lap: Laporan, dokumen: pd.DataFrame, minta: re.Match[str]) -> Sumber:
-    """Goals or indicators of some levels; a goal without indicators keeps its place."""
-    indikator = dokumen[dokumen["tingkat"].isna()].drop(columns="tingkat")
-    tingkat = minta["tingkat"].split(" dan ")
-    sasaran = dokumen[dokumen["tingkat"].isin(tingkat)].drop(columns=["sasaran", "keluaran"])
-    # One level after the other; within one, as the document has them.
-    sasaran = sasaran.sort_values("tingkat", key=lambda t: t.map(tingkat.index), kind="stable")
-    if minta["apa"] == "indikator":
-        return Sumber(_bersasaran(sasaran, indikator), "indikator", "rumusan.csv")
-    milik = indikator.groupby("sasaran", sort=False)["uraian"].agg(tuple)
-    sasaran["indikator"] = sasaran["kode"].map(milik)
+def _menurut(lap: Laporan, dokumen: _Dokumen, minta: re.Match[str]) -> Sumber:
+    """Goals or indicators of some levels, one level after the other."""
+    indikator, tingkat = minta["apa"] == "indikator", minta["tingkat"].split(" dan ")
+    isi, kolom = dokumen.sasaran, "tingkat"
+    if indikator:
+        isi, kolom = dokumen.gabungan, "sasaran.tingkat"
+    isi = pd.concat([isi[isi[kolom] == t] for t in tingkat])
+    if indikator:
+        return Sumber(isi, "indikator", "rumusan.csv")
+    milik = dokumen.indikator.groupby("sasaran", sort=False)["uraian"].agg(tuple)
+    isi["indikator"] = isi["kode"].map(milik)
     if minta["induk"]:
-        sasaran["sasaran"] = sasaran["kode"].map(lambda kode: lap.sasaran[kode].induk)
-        di_atas = dokumen[dokumen["tingkat"] == minta["induk"]].drop(columns="sasaran")
-        sasaran = _bersasaran(di_atas, sasaran)
-    return Sumber(sasaran, "sasaran", "rumusan.csv")
+        isi["sasaran"] = isi["kode"].map(lambda kode: lap.sasaran[kode].induk)
+        di_atas = dokumen.sasaran[dokumen.sasaran["tingkat"] == minta["induk"]]
+        isi = _bersasaran(di_atas, isi)
+    return Sumber(isi, "sasaran", "rumusan.csv")
 
 
 def _bersasaran(sasaran: pd.DataFrame, isi: pd.DataFrame) -> pd.DataFrame:
-    """Rows under their goals; the goal's columns are named `sasaran.…`, its place `.nomor`."""
+    """Rows under their goals, whose columns are named `sasaran.…`."""
     kepala = sasaran.rename(columns=lambda k: f"sasaran.{k}")
-    kepala["sasaran.nomor"] = range(1, len(kepala) + 1)
     return kepala.merge(isi, how="left", left_on="sasaran.kode", right_on="sasaran")

@@ -132,14 +132,12 @@ class Terikat:
     def isi(self, baris: Mapping[str, Any]) -> tuple[str, bool]:
         """The text for a row, and whether every placeholder had something to say."""
         potong = [b if isinstance(b, str) else tulis(b(baris)) for b in self.bagian]
-        # Not joined: a text may have a format of its own.
-        return "".join(f"{p}" for p in potong), bool(potong) and all(potong)
+        return "".join(map(format, potong)), bool(potong) and all(potong)
 
     @property
-    def pola(self) -> re.Pattern[str]:
-        """Which keys it may become, whatever the row holds."""
-        isi = (re.escape(b) if isinstance(b, str) else "[^/]+" for b in self.bagian)
-        return re.compile("".join(isi))
+    def pola(self) -> str:
+        """Which keys it may become, whatever the row holds, as a regular expression."""
+        return "".join(re.escape(b) if isinstance(b, str) else r"[^/\n]+" for b in self.bagian)
 
 
 class Lingkup:

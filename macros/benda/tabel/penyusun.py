@@ -66,6 +66,10 @@ class Penyusun:
     def _lingkup_baris(self, tetap: Mapping[str, str]) -> Lingkup:
         return Lingkup(self._sumber_baris.umum.dengan(tetap).baris(self._bingkai), self._kunci.cari)
 
+    @cached_property
+    def _lingkup(self) -> Lingkup:
+        return self._lingkup_baris(self._uraian.tetap)
+
     def _lingkup_tabel(self, bingkai: Bingkai) -> Lingkup:
         return Lingkup(self._umum.gabungan(bingkai), self._kunci.cari)
 
@@ -105,7 +109,7 @@ class Penyusun:
                     self._bingkai.saring(nama, [self._kata(s) for s in isi.daftar])
 
     def _pilih_baris(self) -> None:
-        lingkup = self._lingkup_baris(self._uraian.tetap)
+        lingkup = self._lingkup
         if unik := self._bagian("unik"):
             with self._catatan.di(unik):
                 nama = self._bingkai.kolom(unik.teks)
@@ -140,18 +144,16 @@ class Penyusun:
 
     def _kelompok(self, kolom_: Sequence[UraianKolom], kepala: int) -> Iterator[Kelompok]:
         """Rows under their headings, with the total of each group where one is described."""
-        lingkup = self._lingkup_baris(self._uraian.tetap)
+        lingkup = self._lingkup
         tulisan, judul = self._bagian("jumlah kelompok"), self._judul_kelompok(lingkup)
         jumlah = self._sel_jumlah(tulisan, lingkup)
         sel = [self._sel_kolom(k, lingkup) for k in kolom_]
         rekaman = self._bingkai.rekaman()
-        letak: dict[str | None, list[int]] = {None: list(range(len(rekaman)))}
-        if judul:
-            teks = pd.Series([judul.isi(r)[0] for r in rekaman], dtype=object)
-            letak = {str(k): list(v) for k, v in teks.groupby(teks, sort=False).indices.items()}
-        for isi in letak.values():
-            for n, ke in enumerate(isi, 1):
-                rekaman[ke].setdefault(NOMOR, n)
+        letak: dict[str | None, list[int]] = {} if judul else {None: []}
+        for ke, r in enumerate(rekaman):
+            isi = letak.setdefault(judul.isi(r)[0] if judul else None, [])
+            isi.append(ke)
+            r.setdefault(NOMOR, len(isi))
         baris_ = self._baris(kolom_, sel, rekaman, kepala)
         for nama, isi in letak.items():
             tubuh = tuple(b for ke in isi if (b := baris_[ke]))
