@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 
@@ -12,14 +11,12 @@ def define_env(env: Any) -> None:
     from mkdocs.exceptions import Abort
 
     from .dasar.masalah import GalatLaporan
-    from .sajian.makro import rakit
+    from .mkdocs.bangunan import Bangunan
 
-    akar = Path(env.conf["config_file_path"]).parent
     try:
-        makro = rakit(akar)
+        makro = Bangunan.dari(env.conf).makro
     except GalatLaporan as galat:
         raise Abort(str(galat)) from None
-    env.conf["extra"]["lkjip"] = makro
     for nama, fungsi in makro.semua().items():
         env.macro(fungsi, nama)
     env.variables.update(makro.variabel())
@@ -27,6 +24,9 @@ def define_env(env: Any) -> None:
 
 def on_pre_page_macros(env: Any) -> None:
     """Tell the macros which chapter comes next, so that mistakes are reported with their line."""
+    from .mkdocs.bangunan import Bangunan
+
     halaman = env.page
     depan = halaman.file.content_string.count("\n") - halaman.markdown.count("\n")
-    env.conf["extra"]["lkjip"].mulai_halaman(halaman.file.src_uri, halaman.url, max(depan, 0))
+    makro = Bangunan.dari(env.conf).makro
+    makro.mulai_halaman(halaman.file.src_uri, halaman.url, max(depan, 0))

@@ -10,13 +10,17 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from markdown import Markdown
 
 from macros.dasar.masalah import Masalah
-from macros.mkdocs import situs, unduhan
+from macros.halaman.titipan import Titipan
+from macros.keluaran.cetakan import Cetakan
+from macros.keluaran.pencetak import GalatCetak, Pencetak
+from macros.mkdocs import kait
+from macros.mkdocs.bangunan import KUNCI, Bangunan
+from macros.sajian.makro import Makro
 from scripts.mesin import pemeriksa
 from scripts.terminal import GalatPerintah
 from tests.proyek import MASUK, salin_mini, sidik
@@ -109,10 +113,10 @@ SENDIRI = '<figure id="foto" markdown>\n\n*Foto*\n\n</figure>'
 
 def rangkai(teks: str) -> tuple[str, str]:
     """What Markdown is given of a chapter, and the page that comes of it."""
-    halaman = SimpleNamespace(meta={})
-    isi = situs.on_page_markdown(teks, page=halaman)  # type: ignore[arg-type]
+    titipan = Titipan()
+    isi = titipan.ambil(teks)
     html = Markdown(extensions=["md_in_html", "attr_list"]).convert(isi)
-    return isi, situs.on_page_content(html, page=halaman)  # type: ignore[arg-type]
+    return isi, titipan.kembalikan(html)
 
 
 def test_benda_melewati_markdown_utuh() -> None:
@@ -131,52 +135,54 @@ def test_figur_penyunting_tetap_dibaca_markdown() -> None:
 # The PDFs
 
 
+@pytest.mark.proses
 @pytest.mark.parametrize("ditolak", [True, False])
-def test_pdf_tidak_ditunggu_bila_pemeriksaan_gagal(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ditolak: bool
-) -> None:
-    ditunggu: list[str] = []
-
-    def tunggu() -> tuple[None, bytes]:
-        ditunggu.append("pdf")
-        return None, b""
-
-    proses = SimpleNamespace(communicate=tunggu, returncode=0)
-    jadi = tmp_path / "jadi.pdf"
-    jadi.write_bytes(b"%PDF")
+def test_pdf_tidak_ditunggu_bila_pemeriksaan_gagal(tmp_path: Path, ditolak: bool) -> None:
     (tmp_path / "unduh").mkdir()
-    monkeypatch.setattr(
-        unduhan, "_berjalan", [(SimpleNamespace(hasil=jadi, nama="lkjip.pdf"), proses)]
-    )
+    jadi = tmp_path / "jadi.pdf"
 
     def periksa() -> None:
         if ditolak:
             raise GalatPerintah("belum lolos")
 
-    config = {"site_dir": str(tmp_path), "extra": {"sebelum_pdf": periksa}}
+    bangunan = Bangunan(tmp_path, tmp_path, Makro.__new__(Makro), sebelum_pdf=periksa)
+    bangunan.pencetak.mulai([Cetakan("lkjip.pdf", ("touch", str(jadi)), tmp_path, jadi)])
+    config = {"extra": {KUNCI: bangunan}}
     if ditolak:
         with pytest.raises(GalatPerintah):
-            unduhan.on_post_build(config)
+            kait.on_post_build(config)
     else:
-        unduhan.on_post_build(config)
-    assert ditunggu == ([] if ditolak else ["pdf"])
+        kait.on_post_build(config)
     assert (tmp_path / "unduh" / "lkjip.pdf").exists() is not ditolak
+    bangunan.pencetak.akhiri()
 
 
 def test_pdf_yang_tidak_jadi_ditunggu_tetap_diakhiri(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    proses = subprocess.Popen(["sleep", "60"])
-    monkeypatch.setattr(unduhan, "_berjalan", [(SimpleNamespace(), proses)])
+    proses: list[subprocess.Popen[bytes]] = []
 
-    def putus() -> None:
+    def putus(satu: subprocess.Popen[bytes]) -> None:
+        proses.append(satu)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(proses, "communicate", putus)
+    monkeypatch.setattr(subprocess.Popen, "communicate", putus)
+    pencetak = Pencetak()
+    pencetak.mulai([Cetakan("lkjip.pdf", ("sleep", "60"), tmp_path, tmp_path / "jadi.pdf")] * 3)
     with pytest.raises(KeyboardInterrupt):
-        unduhan.on_post_build({"site_dir": str(tmp_path), "extra": {}})
-    unduhan.on_shutdown()
-    assert proses.returncode == -signal.SIGKILL
+        pencetak.selesaikan(tmp_path)
+    pencetak.akhiri()
+    assert [p.returncode for p in proses] == [-signal.SIGKILL]
+    pencetak.selesaikan(tmp_path)  # nothing is left to wait for
+
+
+@pytest.mark.proses
+def test_pdf_yang_gagal_mengatakan_sebabnya(tmp_path: Path) -> None:
+    pencetak = Pencetak()
+    perintah = (sys.executable, "-c", "import sys; sys.exit('Huruf tidak ada.')")
+    pencetak.mulai([Cetakan("lkjip.pdf", perintah, tmp_path, tmp_path / "jadi.pdf")])
+    with pytest.raises(GalatCetak, match=r"^Huruf tidak ada\.$"):
+        pencetak.selesaikan(tmp_path)
 
 
 def test_situs_tanpa_berkas_tema_yang_tak_diminta(situs_mini: Path) -> None:

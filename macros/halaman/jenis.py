@@ -11,11 +11,12 @@ BagianLaporan = Literal["awal", "isi", "lampiran"]
 
 @dataclass(frozen=True)
 class Halaman:
-    """One page of the site, numbered and in the order of the report.
+    """One page of the site, in the order of the report.
 
     `src` is the chapter's file below docs/, `url` its address below the site's root, `bab` its
     number as front matter gives it ("III") or empty, `tingkat` the level of its own h1 in the
-    outline, `judul_pendek` the running title where `judul` is too long.
+    outline, `judul_pendek` the running title where `judul` is too long, `cetak` whether it is
+    printed, `nomor` the number of its title ("BAB III"), which numbering gives.
     """
 
     src: str
@@ -26,6 +27,13 @@ class Halaman:
     tingkat: int = 1
     bab: str = ""
     judul_pendek: str = ""
+    cetak: bool = True
+    nomor: str = ""
+
+    @property
+    def judul_bernomor(self) -> str:
+        """The title as the navigation has it: `BAB III Akuntabilitas Kinerja`."""
+        return f"{self.nomor} {self.judul}".strip()
 
 
 @dataclass(frozen=True)

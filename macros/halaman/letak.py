@@ -73,11 +73,11 @@ def susun(
         for t in daftar:
             h, isi = menurut_src[t.halaman], temuan[t.halaman]
             if t.benda in isi.id_unsur:
-                sebutan = isi.sebutan.get(t.benda) or h.judul
+                sebutan = isi.sebutan.get(t.benda) or h.judul_bernomor
                 letak.add(Letak(t.halaman, t.benda, f"{h.url}#{t.benda}", sebutan))
                 continue
             for jangkar in isi.jangkar.get(kunci, {"": None}):
                 alamat = f"{h.url}#{jangkar}" if jangkar else h.url
-                letak.add(Letak(t.halaman, t.benda, alamat, h.judul))
+                letak.add(Letak(t.halaman, t.benda, alamat, h.judul_bernomor))
         hasil[kunci] = sorted(letak)
     return hasil

@@ -53,11 +53,12 @@ def nomori(halaman: Sequence[Halaman], penyaji: Penyaji) -> HasilPenomoran:
         kerja.isi_rujukan(h, akar, url)
         kerja.isi_daftar(h, akar, url, penyaji)
         tipografi.rapikan(akar)
+    selesai: list[Halaman] = []
+    for h, akar in zip(halaman, pohon_halaman, strict=True):
+        nomor, judul = kerja.judul.get(h.src, ("", h.judul))
+        selesai.append(replace(h, html=str(pohon.tulis(akar)), nomor=nomor, judul=judul))
     return HasilPenomoran(
-        [
-            replace(h, html=str(pohon.tulis(akar)), judul=kerja.judul.get(h.src, h.judul))
-            for h, akar in zip(halaman, pohon_halaman, strict=True)
-        ],
+        selesai,
         DaftarDepan(kerja.isi, kerja.benda["tabel"], kerja.benda["gambar"], kerja.benda["bagan"]),
         kerja.nomor_judul,
         kerja.masalah,
@@ -73,7 +74,7 @@ class _Penomor:
         self.benda: dict[str, list[Entri]] = {jenis: [] for jenis in BENDA}
         self.nomor_judul: dict[tuple[str, str], str] = {}
         self.masalah: list[Masalah] = []
-        self.judul: dict[str, str] = {}  # the first heading of each page, without number
+        self.judul: dict[str, tuple[str, str]] = {}  # number and words of each page's first heading
         self._hitung = [0] * 7  # headings so far on each level of the outline
         self._urut: dict[tuple[str, str], int] = {}
         self._lampiran = 0
@@ -89,10 +90,10 @@ class _Penomor:
     def _judul(self, h: Halaman, judul: HtmlElement) -> None:
         tingkat = h.tingkat + int(judul.tag[1]) - 1
         id_judul, teks = judul.get("id", ""), _teks_judul(judul)
-        self.judul.setdefault(h.src, teks)
         nomor, sebutan = "", f"“{teks}”"
         if TANPA_NOMOR not in pohon.kelas(judul):
             nomor, sebutan = self._nomor_judul(h, tingkat, sebutan)
+        self.judul.setdefault(h.src, (nomor, teks))
         if nomor:
             unsur = lxml_html.Element("span", {"class": "nomor"})
             unsur.text = nomor

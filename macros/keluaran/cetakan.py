@@ -46,12 +46,11 @@ class Cetakan:
 def siapkan(
     makro: Makro,
     nomor: HasilPenomoran,
-    tercetak: set[str],
     tempat: TempatCetak,
     pesanan: Sequence[Ragam],
     terbit: Versi | None = None,
 ) -> list[Cetakan]:
-    """Write the printed documents of the pages in `tercetak`, one an edition in `pesanan`.
+    """Write the printed documents, one an edition in `pesanan`.
 
     A published draft has the looks of a draft in every edition.
 
@@ -69,7 +68,7 @@ def siapkan(
     tanda = dokumen.TandaDokumen(kode.hitung(tempat.akar), alamat, QR if alamat else "")
     draf = terbit is not None and terbit.draf
     return [
-        _satu(makro, nomor, tercetak, tempat, satu, terbit, tanda, draf or satu == "draf")
+        _satu(makro, nomor, tempat, satu, terbit, tanda, draf or satu == "draf")
         for satu in pesanan
     ]
 
@@ -77,7 +76,6 @@ def siapkan(
 def _satu(
     makro: Makro,
     nomor: HasilPenomoran,
-    tercetak: set[str],
     tempat: TempatCetak,
     satu: Ragam,
     terbit: Versi | None,
@@ -88,10 +86,11 @@ def _satu(
     edisi, instansi = lap.edisi, lap.instansi
     judul = f"{edisi.judul} {instansi.nama} {edisi.sebutan}{' (draf)' if draf else ''}"
     penampilan: set[Ragam] = {satu, "draf"} if draf else {satu}
+    halaman = [h for h in nomor.halaman if h.cetak]
     teks = dokumen.susun(
-        [h for h in nomor.halaman if h.src in tercetak],
+        halaman,
         _sampul(edisi, instansi, tempat.akar, terbit, draf),
-        _daftar_tercetak(nomor.daftar, tercetak),
+        _daftar_tercetak(nomor.daftar, {h.src for h in halaman}),
         judul_dokumen=judul,
         lembar_gaya=ragam.lembar_gaya(penampilan, edisi),
         isian={f"nip-{p.kode}": p.nip for p in lap.pejabat.values()},

@@ -24,12 +24,6 @@ Status = Literal["draf", "final"]
 STATUS: tuple[Status, ...] = get_args(Status)
 NAMA_STATUS: Mapping[str, str] = {"draf": "Draf", "final": "Final"}
 
-HALAMAN = "verifikasi.md"
-JUDUL_HALAMAN = "Verifikasi dokumen"
-# Stand in the verification page until the PDF exists, whose hash they become.
-TANDA_SIDIK = "sidik-pdf-menyusul"
-TANDA_UKURAN = "ukuran-pdf-menyusul"
-
 
 @dataclass(frozen=True)
 class Versi:

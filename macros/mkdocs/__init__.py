@@ -1,1 +1,1 @@
-"""Where the report meets MkDocs: its hooks, in the order of `mkdocs.yml`."""
+"""Where the report meets MkDocs."""

@@ -28,7 +28,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
 from macros.halaman.jenis import Halaman
-from macros.mkdocs.situs import bab_jadi
+from macros.mkdocs.bangunan import Bangunan
 from scripts.mesin import kabar
 from scripts.terminal import GalatPerintah
 
@@ -52,13 +52,15 @@ def bangun(
     """
     with kabar.dengarkan(), galat_terbaca():
         config = load_config(str(akar / KONFIGURASI), site_dir=str(keluar), strict=True)
-        config["extra"]["sebelum_pdf"] = sebelum_pdf
+        bangunan = Bangunan.dari(config)
+        bangunan.sebelum_pdf = sebelum_pdf
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
         finally:
             config.plugins.on_shutdown()
-    return bab_jadi(config)
+            bangunan.pencetak.akhiri()
+        return bangunan.bab_jadi
 
 
 @contextmanager

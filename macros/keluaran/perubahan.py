@@ -1,34 +1,27 @@
-"""Where the history of changes meets mkdocs: a published correction is compared with the version
-that it follows.
-
-Runs last, over the finished site, and does nothing in an ordinary build.
-"""
+"""A published correction, compared with the version that it follows, over the finished site."""
 
 from __future__ import annotations
 
 import json
 import os
 from pathlib import Path
-from typing import Any
 
-from macros.keluaran.versi import VARIABEL_PENDAHULU, dari_lingkungan
+from .versi import VARIABEL_PENDAHULU, Versi
 
 HALAMAN = Path("lampiran", "riwayat-perubahan.html")
 TEMPAT = '<div class="ubahan"></div>'
 BERKAS = Path("unduh", "ubahan.json")
 
 
-def on_post_build(config: Any) -> None:
-    """Write the differences into the page and beside the data."""
-    versi, jalur = dari_lingkungan(), os.environ.get(VARIABEL_PENDAHULU)
-    situs = Path(config["site_dir"])
-    halaman = situs / HALAMAN
-    if versi is None or not jalur or not halaman.is_file():
+def tulis(situs: Path, versi: Versi) -> None:
+    """Write the differences into the page and beside the data, where `versi` corrects another."""
+    jalur, halaman = os.environ.get(VARIABEL_PENDAHULU), situs / HALAMAN
+    if not jalur or not halaman.is_file():
         return
     # Only now, as an ordinary build would import all this for nothing.
-    from macros.riwayat import penyajian
-    from macros.riwayat.potret import baca
-    from macros.riwayat.ubahan import bandingkan
+    from ..riwayat import penyajian
+    from ..riwayat.potret import baca
+    from ..riwayat.ubahan import bandingkan
 
     pendahulu = Path(jalur)
     try:

@@ -1,0 +1,57 @@
+"""The PDFs of one build, made in processes of their own while the pages are written."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+from .cetakan import Cetakan
+
+# More at a time would want more memory than a small machine has.
+SEKALIGUS = 2
+
+
+class GalatCetak(Exception):
+    """A PDF could not be made; says what its process said."""
+
+
+class Pencetak:
+    """Starts the PDFs and waits for them."""
+
+    def __init__(self) -> None:
+        self._antrean: list[Cetakan] = []
+        self._berjalan: list[tuple[Cetakan, subprocess.Popen[bytes]]] = []
+
+    def mulai(self, cetakan: Iterable[Cetakan] = ()) -> None:
+        """Line up some PDFs, and start as many as may run."""
+        self._antrean += cetakan
+        while self._antrean and len(self._berjalan) < SEKALIGUS:
+            satu = self._antrean.pop(0)
+            proses = subprocess.Popen(satu.perintah, cwd=satu.akar, stderr=subprocess.PIPE)
+            self._berjalan.append((satu, proses))
+
+    def selesaikan(self, tujuan: Path) -> None:
+        """Wait for the PDFs in their order and put them into a folder.
+
+        Raises:
+            GalatCetak: one of them could not be made.
+        """
+        while self._berjalan:
+            satu, proses = self._berjalan[0]
+            _, pesan = proses.communicate()
+            if proses.returncode != 0:
+                raise GalatCetak(
+                    pesan.decode(errors="replace").strip() or "PDF tidak dapat dibuat."
+                )
+            satu.hasil.replace(tujuan / satu.nama)
+            # Only now: one whose waiting was broken off must still be ended.
+            self._berjalan.pop(0)
+            self.mulai()
+
+    def akhiri(self) -> None:
+        """End the PDFs of a build that failed meanwhile; nobody waits for them any more."""
+        self._antrean.clear()
+        while self._berjalan:
+            with self._berjalan.pop()[1] as proses:
+                proses.kill()

@@ -1,0 +1,57 @@
+"""Pages of MkDocs and pages of the report: their order, and their titles in the navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+from macros.halaman.jenis import Halaman
+
+
+def urut(nav: Any, files: Files) -> list[Page]:
+    """The pages of the report in the order of the navigation of `mkdocs.yml`."""
+    halaman = [f.page for f in files.documentation_pages() if f.page is not None]
+    # A page that the navigation leaves out comes last; mkdocs names it in a warning of its own.
+    urutan = {src: n for n, src in enumerate(_daun(nav))}
+    return sorted(halaman, key=lambda p: urutan.get(p.file.src_uri, len(urutan)))
+
+
+def _daun(nav: Any) -> list[str]:
+    if isinstance(nav, str):
+        return [nav]
+    isi = nav.values() if isinstance(nav, dict) else nav
+    return [src for bagian in isi for src in _daun(bagian)]
+
+
+def sebagai_halaman(p: Page) -> Halaman:
+    """The page as the report knows it: its front matter has names and defaults there."""
+    meta = p.meta
+    return Halaman(
+        src=p.file.src_uri,
+        url=p.url,
+        html=p.content or "",
+        bagian=meta.get("bagian", "isi"),
+        judul=str(p.title),
+        tingkat=int(meta.get("tingkat", 1)),
+        bab=str(meta.get("bab", "")),
+        judul_pendek=str(meta.get("judul_pendek", "")),
+        cetak=bool(meta.get("cetak", True)),
+    )
+
+
+def nomori(p: Page, h: Halaman, nomor: Mapping[tuple[str, str], str]) -> None:
+    """Title and numbers in navigation and contents, as they stand in the finished headings."""
+
+    def nomori_isi(butir: AnchorLink) -> None:
+        if satu := nomor.get((h.src, butir.id)):
+            butir.title = f"{satu} {butir.title}"
+        for anak in butir.children:
+            nomori_isi(anak)
+
+    p.title = h.judul_bernomor
+    for butir in p.toc:
+        nomori_isi(butir)
