@@ -131,7 +131,7 @@ def test_semua_kesalahan_sekaligus(laporan: Laporan) -> None:
         ("a:\n  judul: 'x\n  baris: y\n", 4, "Tanda kutip pembuka belum ditutup"),
         ("a:\n  judul: x\n baris: y\n", 3, "tidak sejajar"),
         ("a:\n  saring: {tahun: x\n", 3, "belum ditutup"),
-        ("a:\n  jumlah: | x | y\n", 2, "YAML tidak sah"),
+        ("a:\n  jumlah: | x | y\n", 2, "berawal dengan |"),
         ("a:\n  catatan: *lain\n", 2, "tidak ada"),
         ("<<<<<<< HEAD\na: b\n", 1, "bentrokan Git"),
     ],
@@ -191,6 +191,28 @@ a:
     assert tabel["a"].catatan == (f"Tanpa target 2023 ialah {', '.join(tanpa)}.",)
 
 
+BENTUK = (
+    "", "x y", "[a, b]", "[[a]]", "{a: b}", "{a: {b: c}}", '"{"', '"{}"', '"{x.y}"', '"/"',
+    '"a/{b"', '"| | |"', '"{nomor}"', '"{=}"', '"x | bila "', '"x | bila a/b c"', '"kategori x"',
+    '"tanda {x}"',
+    '"daftar {uraian}"', "{t: target.thn}", "{t: []}", '"{pk.x}"', '"{uraian.periode}"', "null",
+    '"indikator x menurut PK"', '"capaian/{uraian}/{tahun}"', "[{tiap: {t: bulan}, kolom: x}]",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("bagian", aturan()["$defs"]["tabel"]["properties"])
+def test_bentuk_apa_pun_tidak_menjatuhkan(laporan: Laporan, bagian: str) -> None:
+    """Whatever stands in a part, it is followed or told with its line, and nothing is raised."""
+    pola = re.compile(rf"^  {bagian}:.*\n(?:    .*\n)*", re.MULTILINE)
+    salah = []
+    for bentuk in BENTUK:
+        isi = pola.sub("", CONTOH) + f"  {bagian}: {bentuk}\n"
+        catatan = Catatan("x")
+        lap = replace(laporan, deklarasi={"tabel": urai(isi, catatan)})
+        salah += [*catatan.masalah, *pembaca.baca(lap)[1]]
+    assert salah and all(m.baris and m.pesan for m in salah)
+
+
 def test_tabel_data_yang_tidak_dimiliki(laporan: Laporan) -> None:
     """No mistake of a unit that has not got it; only who asks for the table is told."""
     ada = {k: v for k, v in laporan.data.items() if k != "smart"}
@@ -213,7 +235,9 @@ def test_kesalahan_diceritakan_sekali(laporan: Laporan) -> None:
     lap = replace(laporan, deklarasi={"tabel": urai(CONTOH.replace("bilangan", "b"), Catatan("x"))})
     makro = rakit_dari(lap, None)
     assert [m.kode for m in makro.masalah] == ["D053"]
-    makro.tabel("pegawai")
+    dua = CONTOH.replace("bilangan", "b") + "lain: {seperti: pegawai}\n"
+    assert len(dijelaskan(laporan, dua)[1]) == 1
+    assert 'id="tabel-pegawai"' in makro.tabel("pegawai")  # references to it are no errors
     assert len(makro.masalah) == 1
 
 

@@ -107,6 +107,7 @@ _ARTI = {
     "did not find expected '-'": "Lekukannya tidak sejajar dengan butir di atasnya.",
     "did not find expected ','": "Kurung siku atau kurawal belum ditutup, atau komanya hilang. Apit"
     " teks yang memuat {…} dengan tanda kutip.",
+    "did not find expected comment": "Isi yang berawal dengan | atau > diapit tanda kutip.",
     "found unexpected end of stream": "Tanda kutip pembuka belum ditutup.",
     "found undefined alias": "Tanda * menunjuk nama yang tidak ada. Apit isinya dengan tanda"
     " kutip.",

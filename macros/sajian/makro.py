@@ -166,8 +166,8 @@ class Makro:
                 raise TanpaData(judul or isi.judul, isi.berkas)
         except TanpaData as kosong:
             return self._celah("tabel", kode, kosong)
-        except GalatLaporan:  # noted already, with its line in data/tabel.yaml
-            return Markup()
+        except GalatLaporan:  # noted already, with its line; references to it shall not be errors
+            return self._celah("tabel", kode, TanpaData(kode, "tabel.yaml"))
         isi = replace(isi, judul=judul or isi.judul, sumber=sumber or isi.sumber)
         return self.penyaji.templat("tabel", f"tabel-{kode}", tabel=isi)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from math import isnan
 from typing import Any
 
@@ -48,8 +48,7 @@ class Bingkai:
             KunciTidakDikenal: there is none.
         """
         depan, titik, akhir = nama.partition(".")
-        ada = nama == NOMOR or nama in self.isi.columns
-        if not ada and not (titik and self._menunjuk(depan, akhir, nama)):
+        if nama not in self.isi.columns and not (titik and self._menunjuk(depan, akhir, nama)):
             raise KunciTidakDikenal("Kolom", nama, self._semua())
         return nama
 
@@ -63,6 +62,8 @@ class Bingkai:
         if titik and akhir in UBAHAN and nama not in self.isi.columns:
             kolom = self.kolom(depan)
             return lambda baris: None if kosong(baris[kolom]) else ubah(akhir, baris[kolom])
+        if nama == NOMOR and nama not in self.isi.columns:
+            return _nomor
         kolom = self.kolom(nama)
         return lambda baris: baris[kolom]
 
@@ -136,6 +137,12 @@ def dikenal(lap: Laporan, tabel: str, kolom: str, nilai: str) -> None:
 def kosong(nilai: Any) -> bool:
     """Whether a cell holds nothing: `None`, or what pandas puts where a join finds no row."""
     return nilai is None or (isinstance(nilai, float) and isnan(nilai))
+
+
+def _nomor(baris: Mapping[str, Any]) -> Any:
+    if NOMOR not in baris:
+        raise Keliru("{nomor} hanya ada dalam kolom dan jumlah kelompok.")
+    return baris[NOMOR]
 
 
 def ubah(kata: str, nilai: Any) -> str:

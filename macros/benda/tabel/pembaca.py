@@ -49,7 +49,8 @@ def baca(
             satu.galat("D052", simpul.baris, str(galat))
         if satu.masalah:
             hasil.setdefault(kode, partial(_gagal, satu))
-        catatan.masalah += satu.masalah
+        # What a table took over from another is wrong once.
+        catatan.masalah += [m for m in satu.masalah if m not in catatan.masalah]
     return hasil, catatan.masalah
 
 
