@@ -135,7 +135,7 @@ def isi_butir(hasil: Hasil) -> bool:
 
 
 @cacat
-def rumus(hasil: Hasil) -> bool:
+def ucapan_rumus(hasil: Hasil) -> bool:
     return hasil.unsur("/Formula") == []
 
 

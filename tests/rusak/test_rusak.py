@@ -70,7 +70,7 @@ def test_bab_rusak(
 ) -> None:
     # The data are sound and the same for all chapters: they are read and computed once.
     monkeypatch.setattr(menyeluruh, "baca", lambda _: (tabel, []))
-    monkeypatch.setattr(menyeluruh, "susun", lambda _: laporan)
+    monkeypatch.setattr(menyeluruh, "susun", lambda *_: laporan)
     kasus = BAB_RUSAK[nama]
     abaikan = shutil.ignore_patterns("*.ttf", "*.woff2")
     shutil.copytree(AKAR / "docs", tmp_path / "docs", ignore=abaikan)
