@@ -23,7 +23,7 @@ from macros.hitung.entitas import Pejabat, Penanda
 from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
 from macros.keluaran.pdf import cetak
 from macros.sajian.penyaji import Penyaji
-from scripts.tanda_tangan.acuan import Acuan
+from scripts.tanda_tangan.acuan import PDFAcuan
 from scripts.tanda_tangan.kepercayaan import Kepercayaan
 from scripts.tanda_tangan.periksa import Putusan, periksa
 from tests.proyek import AKAR
@@ -103,7 +103,7 @@ def atasan() -> Pemegang:
 
 def putuskan(isi: bytes, *crl: bytes, ca: Pemegang | None = None) -> Putusan:
     """The judgement on a file that should continue the small one."""
-    acuan = Acuan("kecil", hashlib.sha256(kecil()).hexdigest(), len(kecil()))
+    acuan = PDFAcuan("kecil", hashlib.sha256(kecil()).hexdigest(), len(kecil()))
     dipercaya = Kepercayaan(((ca or otoritas()).asn1,), crl)
     return periksa(isi, [acuan], dipercaya=dipercaya, kode_sini=KODE)
 

@@ -157,7 +157,7 @@ def _kelas_ganda(kelas: Iterator[tuple[str, str]]) -> set[str]:
 
 
 def test_satu_nama_satu_kelas() -> None:
-    kelas = ((b, s.name) for b, s in _simpul("macros") if isinstance(s, ast.ClassDef))
+    kelas = ((b, s.name) for b, s in _simpul("") if isinstance(s, ast.ClassDef))
     assert _kelas_ganda(kelas) == set()
     assert _kelas_ganda(iter([("a.py", "Satu"), ("b.py", "Satu"), ("b.py", "Dua")])) == {"Satu"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import io
 import json
@@ -21,7 +22,7 @@ from pyhanko.pdf_utils.writer import PageObject
 from scripts import cli
 from scripts.perintah import verify
 from scripts.tanda_tangan import periksa as modul_periksa
-from scripts.tanda_tangan.acuan import Acuan, cocokkan
+from scripts.tanda_tangan.acuan import PDFAcuan, cocokkan
 from scripts.tanda_tangan.kepercayaan import TEMPAT, Kepercayaan
 from scripts.tanda_tangan.periksa import Putusan, periksa
 from scripts.terbit.rujukan import kumpulkan
@@ -411,7 +412,7 @@ def test_acuan_dari_manifes_dan_situs(asli: Path, bertanda: Path, tmp_path: Path
 def test_acuan_yang_terpanjang(asli: Path) -> None:
     isi = asli.read_bytes()
     (satu,) = kumpulkan(AKAR, str(asli))
-    kosong = Acuan("kosong", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", 0)
+    kosong = PDFAcuan("kosong", hashlib.sha256().hexdigest(), 0)
     assert cocokkan(isi + b"x", [kosong, satu]) == satu
 
 

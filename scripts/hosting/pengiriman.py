@@ -24,20 +24,20 @@ from scripts.hosting.keadaan import (
 )
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.hosting.sftp import sambung
-from scripts.hosting.tempat import GALAT, Tempat
+from scripts.hosting.tempat import GALAT, TempatKirim
 from scripts.terminal import GalatPerintah
 
 
 @asynccontextmanager
-async def buka(tujuan: Tujuan) -> AsyncIterator[Tempat]:
+async def buka(tujuan: Tujuan) -> AsyncIterator[TempatKirim]:
     """The place behind a target. Raises GalatPerintah where it cannot be reached, or is lost or
     refuses while the block runs."""
     try:
         if tujuan.cara == "direktori":
-            yield Tempat(tujuan, Server())
+            yield TempatKirim(tujuan, Server())
         else:
             async with sambung(tujuan) as server:
-                yield Tempat(tujuan, server)
+                yield TempatKirim(tujuan, server)
     except GALAT as galat:
         satu = galat.exceptions[0] if isinstance(galat, ExceptionGroup) else galat
         raise GalatPerintah(
@@ -64,7 +64,7 @@ def giliran(folder: Path, tujuan: Tujuan) -> Iterator[None]:
         os.close(kunci)
 
 
-async def kirim(tempat: Tempat, pohon: Path, asal: str, *, semua: bool = False) -> list[str]:
+async def kirim(tempat: TempatKirim, pohon: Path, asal: str, *, semua: bool = False) -> list[str]:
     """Make the tree the live state of the target; says in words what was done.
 
     With `semua` nothing is taken from the live state. Raises GalatPerintah where the folder is not
@@ -96,7 +96,7 @@ async def kirim(tempat: Tempat, pohon: Path, asal: str, *, semua: bool = False) 
     return kabar
 
 
-async def kembali(tempat: Tempat) -> list[str]:
+async def kembali(tempat: TempatKirim) -> list[str]:
     """Make the state before the live one live again; says in words what was done.
 
     Raises GalatPerintah where there is none.
@@ -114,7 +114,7 @@ async def kembali(tempat: Tempat) -> list[str]:
     ]
 
 
-async def rapikan(tempat: Tempat) -> tuple[Isi, list[str]]:
+async def rapikan(tempat: TempatKirim) -> tuple[Isi, list[str]]:
     """Mend what an interrupted run left; what is there now, and what had to be said about it."""
     isi = await tempat.daftar()
     periksa_letak(isi, tempat.tujuan.sebutan)
@@ -131,7 +131,7 @@ async def rapikan(tempat: Tempat) -> tuple[Isi, list[str]]:
     return replace(isi, simpanan=simpanan), kabar
 
 
-async def _aktifkan(tempat: Tempat, isi: Isi, keadaan: Keadaan) -> bool:
+async def _aktifkan(tempat: TempatKirim, isi: Isi, keadaan: Keadaan) -> bool:
     return await tempat.aktifkan(nama(keadaan.nomor), nama(isi.hidup.nomor) if isi.hidup else "")
 
 
@@ -141,7 +141,7 @@ def _sesudah(isi: Isi, baru: Keadaan) -> Isi:
     return Isi("ada", baru, {**isi.simpanan, **lama})
 
 
-async def _buang(tempat: Tempat, isi: Isi, simpan: int) -> list[str]:
+async def _buang(tempat: TempatKirim, isi: Isi, simpan: int) -> list[str]:
     lebih = isi.dibuang(simpan)
     await tempat.hapus(lebih)
     return [f"Keadaan terdahulu yang tidak disimpan lagi: {len(lebih)}."] if lebih else []

@@ -23,7 +23,7 @@ TOLAK = b"Require all denied\n"
 SERENTAK = 16
 
 
-class Tempat:
+class TempatKirim:
     """A server's folder with a live state, and kept ones in a folder beside it.
 
     The live folder is a symbolic link to a kept one (`ganti = "tautan"`), or a folder whose place

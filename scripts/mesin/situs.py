@@ -98,7 +98,7 @@ def tayangkan(akar: Path, porta: int) -> None:
     _periksa_porta(porta)
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # not every missing address
     with tempfile.TemporaryDirectory(prefix="lkjip-") as gudang, kabar.dengarkan():
-        penyusun = Penyusun(akar, Path(gudang), f"http://{INANG}:{porta}/")
+        penyusun = Pratinjau(akar, Path(gudang), f"http://{INANG}:{porta}/")
         server = LiveReloadServer(penyusun, host=INANG, port=porta, root=gudang)
         server.error_handler = penyusun.halaman_galat
         penyusun.sesudah = lambda folder: setattr(server, "root", str(folder))
@@ -119,7 +119,7 @@ def tayangkan(akar: Path, porta: int) -> None:
             penyusun.tutup()
 
 
-class Penyusun:
+class Pratinjau:
     """Builds into a new folder each time and hands it over when it is whole."""
 
     def __init__(self, akar: Path, gudang: Path, alamat: str) -> None:

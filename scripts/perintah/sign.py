@@ -15,7 +15,7 @@ from macros.dasar.berkas import tulis_utuh
 from scripts.tanda_tangan import bubuhkan, cap, jawaban, kepercayaan, lapor, sertifikat
 from scripts.tanda_tangan.bubuhkan import Bidang
 from scripts.tanda_tangan.periksa import Putusan, periksa
-from scripts.tanda_tangan.sertifikat import Penanda
+from scripts.tanda_tangan.sertifikat import Kredensial
 from scripts.terbit import rujukan
 from scripts.terminal import GalatPerintah
 
@@ -49,7 +49,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
 
 
 def _tandatangani(
-    isi: bytes, bidang: Bidang, penanda: Penanda, kode: str, akar: Path, opsi: argparse.Namespace
+    isi: bytes, bidang: Bidang, penanda: Kredensial, kode: str, akar: Path, opsi: argparse.Namespace
 ) -> bytes:
     """Sign one field, which shows who signed, when, and which document."""
     alasan, tsa = opsi.alasan or "", opsi.tsa or ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Acuan:
+class PDFAcuan:
     """A PDF as it was built: where that is known from, its SHA-256 and its size in bytes."""
 
     nama: str
@@ -16,7 +16,7 @@ class Acuan:
     ukuran: int
 
 
-def cocokkan(isi: bytes, daftar: Iterable[Acuan]) -> Acuan | None:
+def cocokkan(isi: bytes, daftar: Iterable[PDFAcuan]) -> PDFAcuan | None:
     """The reference whose bytes `isi` begins with, the longest if there are several."""
     for acuan in sorted(daftar, key=lambda a: a.ukuran, reverse=True):
         if hashlib.sha256(isi[: acuan.ukuran]).hexdigest() == acuan.sha256:

@@ -17,7 +17,7 @@ TAK_ADA = object()
 Tempat = tuple[float, float, float, float]
 
 
-class Tolak(ValueError):
+class TolakPDF(ValueError):
     """What an update does that no signing does, in words."""
 
 
@@ -42,7 +42,7 @@ class Aliran:
 def teks(nilai: Any) -> str:
     """A text string. Raises Tolak where it is none."""
     if not isinstance(nilai, bytes):
-        raise Tolak("bidang tanda tangan tanpa nama")
+        raise TolakPDF("bidang tanda tangan tanpa nama")
     if nilai.startswith(b"\xfe\xff"):
         return nilai[2:].decode("utf-16-be", "replace")
     return nilai.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
@@ -52,7 +52,7 @@ def persegi(bidang: Mapping[str, Any]) -> Tempat:
     """The rectangle of an annotation in points, its lower left corner first. Raises Tolak."""
     sudut = bidang.get("/Rect")
     if not isinstance(sudut, list) or [type(n) in (int, float) for n in sudut] != [True] * 4:
-        raise Tolak("bidang tanda tangan tanpa tempat")
+        raise TolakPDF("bidang tanda tangan tanpa tempat")
     x, y = sorted(sudut[::2]), sorted(sudut[1::2])
     return (float(x[0]), float(y[0]), float(x[1]), float(y[1]))
 

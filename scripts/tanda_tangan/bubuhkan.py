@@ -19,7 +19,7 @@ from pyhanko.sign.timestamps import TimestampRequestError
 from pyhanko.sign.timestamps.requests_client import RequestsHTTPTimeStamper
 from pyhanko.stamp import StaticStampStyle
 
-from scripts.tanda_tangan.sertifikat import Penanda
+from scripts.tanda_tangan.sertifikat import Kredensial
 from scripts.terminal import GalatPerintah
 
 SELURUH_BIDANG = SimpleBoxLayoutRule(
@@ -57,7 +57,7 @@ def bidang(isi: bytes) -> dict[str, Bidang]:
 def bubuhkan(
     isi: bytes,
     nama_bidang: str,
-    penanda: Penanda,
+    penanda: Kredensial,
     cap: Path,
     *,
     ucapan: str = "",

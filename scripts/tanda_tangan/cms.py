@@ -20,7 +20,7 @@ from pyhanko.sign.validation import (
 from pyhanko_certvalidator import ValidationContext
 
 from scripts.tanda_tangan import jabatan, kepercayaan
-from scripts.tanda_tangan.benda import Tolak
+from scripts.tanda_tangan.benda import TolakPDF
 from scripts.tanda_tangan.kepercayaan import Kepercayaan, Pendapat
 from scripts.tanda_tangan.ubahan import Bubuhan
 
@@ -106,7 +106,7 @@ def _cms(bubuhan: Bubuhan) -> None:
             return
     except (ValueError, TypeError, KeyError):
         pass
-    raise Tolak(f"tanda tangan {bubuhan.bidang} tidak terbaca")
+    raise TolakPDF(f"tanda tangan {bubuhan.bidang} tidak terbaca")
 
 
 def _baca(

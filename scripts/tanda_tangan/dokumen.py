@@ -8,14 +8,14 @@ from typing import Any
 
 from pyhanko.pdf_utils import generic
 
-from scripts.tanda_tangan.benda import TAK_ADA, Acu, Tempat, Tolak, persegi, teks, ubah
+from scripts.tanda_tangan.benda import TAK_ADA, Acu, Tempat, TolakPDF, persegi, teks, ubah
 from scripts.tanda_tangan.urai import Revisi
 
 TEPI = 0.5  # points by which a stamp may stand over its box
 
 
 @dataclass(frozen=True)
-class Kotak:
+class KotakBidang:
     """A place for a signature: a signature field of the built file.
 
     `halaman` is the object of its page, `tempat` its rectangle in points, `sebutan` what it says
@@ -70,11 +70,11 @@ class Dokumen:
         except Exception:  # noqa: BLE001 - the reader has many words for an object that is not there
             return TAK_ADA
 
-    def _kotak(self) -> Iterator[Kotak]:
+    def _kotak(self) -> Iterator[KotakBidang]:
         formulir = self.buka(self.buka(Acu(self.akar)).get("/AcroForm", {}))
         for acuan in self.buka(formulir.get("/Fields", [])):
             bidang = self.buka(acuan)
-            yield Kotak(
+            yield KotakBidang(
                 teks(bidang["/T"]),
                 acuan.nomor,
                 bidang["/P"].nomor,
@@ -103,4 +103,4 @@ class Dokumen:
             or pengenal[0] != self.pengenal
             or min(daftar) < self.ukuran
         ):
-            raise Tolak("bagian yang ditambahkan menggantikan seluruh dokumen")
+            raise TolakPDF("bagian yang ditambahkan menggantikan seluruh dokumen")

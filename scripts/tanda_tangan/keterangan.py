@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from scripts.tanda_tangan.benda import Aliran, Tolak, selisih
+from scripts.tanda_tangan.benda import Aliran, TolakPDF, selisih
 
 KETERANGAN = {"/ModDate", "/Producer"}
 KETERANGAN_XMP = {
@@ -21,14 +21,14 @@ def periksa_info(lama: Any, baru: Any) -> None:
     """Judge a new document information dictionary. Raises Tolak."""
     lain = selisih(lama, baru)
     if not lain <= KETERANGAN or not all(isinstance(baru.get(k), bytes) for k in lain):
-        raise Tolak(f"keterangan dokumen diubah ({', '.join(sorted(lain - KETERANGAN))})")
+        raise TolakPDF(f"keterangan dokumen diubah ({', '.join(sorted(lain - KETERANGAN))})")
 
 
 def periksa_xmp(lama: Aliran, baru: Any) -> None:
     """Judge a new metadata stream (ISO 16684-1), however it is written. Raises Tolak."""
     wajar = isinstance(baru, Aliran) and lama.kamus == baru.kamus
     if not wajar or (isi := _xmp(baru)) is None or isi != _xmp(lama):
-        raise Tolak("keterangan dokumen diubah (XMP)")
+        raise TolakPDF("keterangan dokumen diubah (XMP)")
 
 
 def _xmp(aliran: Aliran) -> Counter[tuple[str, str]] | None:

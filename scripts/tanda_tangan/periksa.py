@@ -11,8 +11,8 @@ from typing import Literal
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from scripts.tanda_tangan import jawaban, urai
-from scripts.tanda_tangan.acuan import Acuan, cocokkan
-from scripts.tanda_tangan.benda import Tolak
+from scripts.tanda_tangan.acuan import PDFAcuan, cocokkan
+from scripts.tanda_tangan.benda import TolakPDF
 from scripts.tanda_tangan.cms import TandaTangan, tanda_tangan
 from scripts.tanda_tangan.dokumen import Dokumen
 from scripts.tanda_tangan.kepercayaan import Kepercayaan
@@ -41,7 +41,7 @@ class Putusan:
 
     keadaan: Keadaan
     kode: str
-    acuan: Acuan | None = None
+    acuan: PDFAcuan | None = None
     tanda: tuple[TandaTangan, ...] = ()
     sebab: tuple[str, ...] = ()
 
@@ -65,7 +65,7 @@ class Putusan:
 
 def periksa(
     isi: bytes,
-    acuan: Sequence[Acuan],
+    acuan: Sequence[PDFAcuan],
     *,
     dipercaya: Kepercayaan = TANPA,
     kode_sini: str = "",
@@ -89,7 +89,7 @@ def periksa(
     except SalahBentuk as galat:
         sebab = f"di belakang hasil build ada yang bukan tanda tangan: {galat}"
         return Putusan("berubah", kode, asal, sebab=(sebab,))
-    except Tolak as galat:
+    except TolakPDF as galat:
         return Putusan("berubah", kode, asal, sebab=(str(galat),))
     except Exception as galat:  # noqa: BLE001 - a damaged file can make the reader raise anything
         sebab = f"bagian yang ditambahkan tidak dapat dibaca ({type(galat).__name__})"
@@ -136,7 +136,7 @@ def _tanpa_asal(kode: str, kode_sini: str) -> Putusan:
     return Putusan("asing", kode, sebab=(sebab,))
 
 
-def _baca(isi: bytes, asal: Acuan, dipercaya: Kepercayaan) -> list[TandaTangan]:
+def _baca(isi: bytes, asal: PDFAcuan, dipercaya: Kepercayaan) -> list[TandaTangan]:
     """The signatures that follow the built file; raises where anything else does."""
     dokumen = Dokumen(PdfFileReader(io.BytesIO(isi[: asal.ukuran])))
     bubuhan: list[Bubuhan] = []
@@ -147,7 +147,7 @@ def _baca(isi: bytes, asal: Acuan, dipercaya: Kepercayaan) -> list[TandaTangan]:
             _cakupan(isi, satu, revisi)
             bubuhan.append(satu)
         elif not ditandatangani:
-            raise Tolak("data validasi tidak menyusul langsung sesudah tanda tangan")
+            raise TolakPDF("data validasi tidak menyusul langsung sesudah tanda tangan")
         ditandatangani = satu is not None
     return tanda_tangan(PdfFileReader(io.BytesIO(isi)), bubuhan, dipercaya)
 
@@ -166,4 +166,4 @@ def _cakupan(isi: bytes, satu: Bubuhan, revisi: Revisi) -> None:
                 and bytes.fromhex(lubang[1:-1].decode()) == satu.isi.get("/Contents")
             ):
                 return
-    raise Tolak(f"tanda tangan {satu.bidang} tidak mencakup seluruh berkas")
+    raise TolakPDF(f"tanda tangan {satu.bidang} tidak mencakup seluruh berkas")

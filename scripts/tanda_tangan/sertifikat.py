@@ -19,14 +19,14 @@ from scripts.terminal import GalatPerintah
 
 
 @dataclass(frozen=True)
-class Penanda:
+class Kredensial:
     """Who signs: the name in the certificate, and pyHanko's signer with the key."""
 
     nama: str
     juru: Any
 
 
-def buka(berkas: Path, sandi: bytes) -> Penanda:
+def buka(berkas: Path, sandi: bytes) -> Kredensial:
     """The signer of a PKCS #12 file, whose certificate is in force and may sign.
 
     Raises GalatPerintah where the file, the passphrase or the certificate is not in order.
@@ -49,7 +49,7 @@ def buka(berkas: Path, sandi: bytes) -> Penanda:
         raise GalatPerintah(f"{berkas} tidak memuat sertifikat beserta kunci pribadinya.")
     periksa(sertifikat, datetime.now(UTC))
     juru = SimpleSigner.load_pkcs12_data(isi, other_certs=(), passphrase=sandi or None)
-    return Penanda(nama(sertifikat), juru)
+    return Kredensial(nama(sertifikat), juru)
 
 
 def periksa(sertifikat: x509.Certificate, saat: datetime) -> None:

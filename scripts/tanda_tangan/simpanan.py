@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from scripts.tanda_tangan.benda import Acu, Aliran, Tolak
+from scripts.tanda_tangan.benda import Acu, Aliran, TolakPDF
 
 KUNCI = {"/Type", "/Certs", "/CRLs", "/OCSPs", "/VRI"}
 KUNCI_VRI = {"/Type", "/Cert", "/CRL", "/OCSP", "/TU", "/TS"}
@@ -39,7 +39,7 @@ def objek(acuan: Any, buka: Callable[[Any], Any]) -> dict[int, bool]:
                 if "/VRI" in isi:
                     antrean += _vri(isi["/VRI"], buka, hasil)
             case _:
-                raise Tolak("data validasi (DSS) memuat yang lain")
+                raise TolakPDF("data validasi (DSS) memuat yang lain")
     return hasil
 
 
@@ -48,7 +48,7 @@ def _vri(
 ) -> list[tuple[Any, set[str] | None]]:
     isi = buka(acuan)
     if not isinstance(isi, dict):
-        raise Tolak("data validasi (DSS) memuat yang lain")
+        raise TolakPDF("data validasi (DSS) memuat yang lain")
     if isinstance(acuan, Acu):
         hasil[acuan.nomor] = False
     return [(n, KUNCI_VRI) for n in isi.values()]

@@ -17,13 +17,13 @@ from scripts.tanda_tangan.benda import (
     Acu,
     Aliran,
     Nama,
-    Tolak,
+    TolakPDF,
     persegi,
     sama,
     selisih,
     teks,
 )
-from scripts.tanda_tangan.dokumen import Dokumen, Kotak
+from scripts.tanda_tangan.dokumen import Dokumen, KotakBidang
 from scripts.tanda_tangan.keterangan import periksa_info, periksa_xmp
 from scripts.tanda_tangan.urai import Revisi, buka_aliran
 
@@ -59,7 +59,7 @@ class Bubuhan(NamedTuple):
 
     bidang: str
     nomor: int
-    kotak: Kotak | None
+    kotak: KotakBidang | None
     isi: Mapping[str, Any]
 
 
@@ -99,11 +99,11 @@ class _Penilai:
             if kotak.nomor in self.ganti:
                 self._bidang_tersedia(kotak)
         if len(self.dibubuhkan) > 1:
-            raise Tolak("satu pembaruan memuat lebih dari satu tanda tangan")
+            raise TolakPDF("satu pembaruan memuat lebih dari satu tanda tangan")
         self._keterangan()
         self._sisa()
         if not self.dibubuhkan and (not self.tersimpan or self.beda - SESUDAH):
-            raise Tolak("berkas diubah tanpa ditandatangani")
+            raise TolakPDF("berkas diubah tanpa ditandatangani")
         return self.dibubuhkan[0] if self.dibubuhkan else None
 
     def _sisa(self) -> None:
@@ -114,10 +114,10 @@ class _Penilai:
                 continue  # written again as it was
             jenis = lama.get("/Type") if isinstance(lama, dict) else None
             if jenis == "/Page":
-                raise Tolak(f"halaman {self._halaman(nomor)} diubah atau ditutupi")
-            raise Tolak(f"isi diubah (objek {nomor})")
+                raise TolakPDF(f"halaman {self._halaman(nomor)} diubah atau ditutupi")
+            raise TolakPDF(f"isi diubah (objek {nomor})")
         if asing := self.baru - self.wajar:
-            raise Tolak(f"ada objek yang tidak dipakai tanda tangan (objek {min(asing)})")
+            raise TolakPDF(f"ada objek yang tidak dipakai tanda tangan (objek {min(asing)})")
 
     def _halaman(self, nomor: int) -> int:
         asal = self.dok.asal
@@ -131,7 +131,7 @@ class _Penilai:
         self.beda = beda = selisih(lama, baru)
         self.wajar.add(nomor)
         if not beda <= KATALOG or str(baru.get("/Version", "/1.7")) not in VERSI:
-            raise Tolak(f"susunan dokumen diubah ({', '.join(sorted(beda - KATALOG))})")
+            raise TolakPDF(f"susunan dokumen diubah ({', '.join(sorted(beda - KATALOG))})")
         if "/Extensions" in beda:
             self._polos(baru.get("/Extensions"))
         self._simpanan(lama.get("/DSS", {}), baru.get("/DSS", {}))
@@ -151,7 +151,7 @@ class _Penilai:
             or baru.get("/SigFlags", 0) not in {0, 1, 3}
             or bidang[: len(bidang_lama)] != bidang_lama
         ):
-            raise Tolak("formulir dokumen diubah")
+            raise TolakPDF("formulir dokumen diubah")
         self._letak(acuan_lama, acuan)
         self._letak(lama.get("/Fields"), baru.get("/Fields"))
         self.beda |= beda
@@ -165,39 +165,39 @@ class _Penilai:
         """A part that was judged may stand in an object where it stood, or in a new one."""
         if isinstance(baru, Acu) and baru.nomor in self.objek:
             if baru.nomor in self.ganti and baru != lama:
-                raise Tolak(f"isi diubah (objek {baru.nomor})")
+                raise TolakPDF(f"isi diubah (objek {baru.nomor})")
             self.wajar.add(baru.nomor)
 
-    def _bidang_tersedia(self, kotak: Kotak) -> None:
+    def _bidang_tersedia(self, kotak: KotakBidang) -> None:
         lama, baru = self.lama(kotak.nomor), self.objek[kotak.nomor]
         beda = selisih(lama, baru)
         if not beda:
             return
         if "/V" in lama:
-            raise Tolak(f"bidang tanda tangan {kotak.nama} diubah sesudah ditandatangani")
+            raise TolakPDF(f"bidang tanda tangan {kotak.nama} diubah sesudah ditandatangani")
         if "/V" not in beda or not beda <= BIDANG:
-            raise Tolak(f"bidang tanda tangan {kotak.nama} diubah tanpa ditandatangani")
+            raise TolakPDF(f"bidang tanda tangan {kotak.nama} diubah tanpa ditandatangani")
         if int(baru.get("/F", 0)) & ~TERKUNCI != CETAK:
-            raise Tolak(f"bidang tanda tangan {kotak.nama} disembunyikan")
+            raise TolakPDF(f"bidang tanda tangan {kotak.nama} disembunyikan")
         self.wajar.add(kotak.nomor)
         self._sebutan(kotak, lama.get("/TU"))
         self._tanda(kotak.nama, baru, kotak)
 
-    def _sebutan(self, kotak: Kotak, acuan: Any) -> None:
+    def _sebutan(self, kotak: KotakBidang, acuan: Any) -> None:
         """The description of a field that is being signed, where it is an object of its own, may go
         on with what the picture shows."""
         if not isinstance(acuan, Acu) or acuan.nomor not in self.ganti:
             return
         baru = teks(self.objek[acuan.nomor])
         if not baru.startswith(kotak.sebutan + BERTANDA) or len(baru) > PANJANG_SEBUTAN:
-            raise Tolak(f"sebutan bidang tanda tangan {kotak.nama} diubah")
+            raise TolakPDF(f"sebutan bidang tanda tangan {kotak.nama} diubah")
         self.wajar.add(acuan.nomor)
 
     def _bidang_baru(self, acuan: Any) -> None:
         """A field of the signer's own: hidden, or wholly in a box that was reserved."""
         bidang = self.objek.get(acuan.nomor) if isinstance(acuan, Acu) else None
         if not isinstance(bidang, dict) or acuan.nomor not in self.baru:
-            raise Tolak("formulir dokumen diubah")
+            raise TolakPDF("formulir dokumen diubah")
         nama = teks(bidang.get("/T", b""))
         halaman, tempat = bidang.get("/P"), persegi(bidang)
         if (
@@ -207,19 +207,19 @@ class _Penilai:
             or "." in nama
             or not isinstance(halaman, Acu)
         ):
-            raise Tolak(f"bidang tanda tangan baru {nama} tidak wajar")
+            raise TolakPDF(f"bidang tanda tangan baru {nama} tidak wajar")
         tampak = tempat[0] < tempat[2] and tempat[1] < tempat[3]
         kotak = None
         if tampak:
             calon = (k for k in self.dok.kotak.values() if k.halaman == halaman.nomor)
             kotak = next((k for k in calon if k.memuat(tempat)), None)
             if kotak is None or int(bidang.get("/F", 0)) & ~TERKUNCI != CETAK:
-                raise Tolak(
+                raise TolakPDF(
                     f"bidang tanda tangan baru {nama} menutupi halaman; letakkan di dalam kotak"
                     " yang disediakan, pakai bidang yang tersedia, atau tanda tangan tanpa gambar"
                 )
         elif int(bidang.get("/F", 0)) & ~(CETAK | TERSEMBUNYI | TERKUNCI):
-            raise Tolak(f"bidang tanda tangan baru {nama} tidak wajar")
+            raise TolakPDF(f"bidang tanda tangan baru {nama} tidak wajar")
         self.wajar.add(acuan.nomor)
         self._gambar({k: v for k, v in bidang.items() if k not in {"/P", "/V"}})
         self._anotasi(halaman.nomor, acuan)
@@ -230,31 +230,31 @@ class _Penilai:
         """The field stands behind all that is on its page; nothing else is new there."""
         lama, baru = self.lama(nomor), self.buka(Acu(nomor))
         if not isinstance(lama, dict) or lama.get("/Type") != "/Page":
-            raise Tolak("bidang tanda tangan baru tidak terletak pada halaman")
+            raise TolakPDF("bidang tanda tangan baru tidak terletak pada halaman")
         ada = self.dok.buka(lama.get("/Annots", []))
         daftar = self.buka(baru.get("/Annots", [])) if isinstance(baru, dict) else None
         if not selisih(lama, baru) <= {"/Annots"} or not (
             sama(daftar, ada) or sama(daftar, [*ada, acuan])
         ):
-            raise Tolak(f"halaman {self._halaman(nomor)} diubah atau ditutupi")
+            raise TolakPDF(f"halaman {self._halaman(nomor)} diubah atau ditutupi")
         self.wajar.add(nomor)
         self._letak(lama.get("/Annots"), baru.get("/Annots"))
 
-    def _tanda(self, nama: str, bidang: Mapping[str, Any], kotak: Kotak | None) -> None:
+    def _tanda(self, nama: str, bidang: Mapping[str, Any], kotak: KotakBidang | None) -> None:
         acuan, isi = bidang.get("/V"), self.buka(bidang.get("/V"))
         if not isinstance(acuan, Acu) or acuan.nomor not in self.baru or not isinstance(isi, dict):
-            raise Tolak(f"bidang tanda tangan {nama} ditambahkan tanpa ditandatangani")
+            raise TolakPDF(f"bidang tanda tangan {nama} ditambahkan tanpa ditandatangani")
         if isi.keys() - TANDA or isi.get("/Type", "/Sig") not in {"/Sig", "/DocTimeStamp"}:
             asing = ", ".join(sorted(isi.keys() - TANDA))
-            raise Tolak(f"tanda tangan {nama} memuat yang tidak dipakai di sini ({asing})")
+            raise TolakPDF(f"tanda tangan {nama} memuat yang tidak dipakai di sini ({asing})")
         if kotak and kotak.nama in self.dok.terpakai:
-            raise Tolak(f"kotak {kotak.nama} ditandatangani dua kali")
+            raise TolakPDF(f"kotak {kotak.nama} ditandatangani dua kali")
         if kotak:
             self.dok.terpakai.add(kotak.nama)
         self._gambar(dict(isi))
         self.wajar.add(acuan.nomor)
         if kotak and isi.get("/Type") == "/DocTimeStamp":
-            raise Tolak(f"cap waktu menempati kotak tanda tangan {kotak.nama}")
+            raise TolakPDF(f"cap waktu menempati kotak tanda tangan {kotak.nama}")
         self._tampilan(bidang.get("/AP", {}), nama, kosong=kotak is None)
         self.dibubuhkan.append(Bubuhan(nama, acuan.nomor, kotak, isi))
 
@@ -269,7 +269,7 @@ class _Penilai:
             or gambar.kamus.get("/Subtype") != "/Form"
             or (kosong and buka_aliran(gambar).strip())
         ):
-            raise Tolak(f"gambar tanda tangan {nama} tidak wajar")
+            raise TolakPDF(f"gambar tanda tangan {nama} tidak wajar")
         self._gambar(acuan)
 
     def _gambar(self, nilai: Any) -> None:
@@ -287,10 +287,10 @@ class _Penilai:
                         self.wajar.add(satu.nomor)
                         antrean.append(self.objek[satu.nomor])
                 elif self.dok.buka(satu) is TAK_ADA:
-                    raise Tolak(f"objek {satu.nomor} dirujuk, tetapi tidak ada")
+                    raise TolakPDF(f"objek {satu.nomor} dirujuk, tetapi tidak ada")
                 continue
             if not boleh(satu):
-                raise Tolak(sebab)
+                raise TolakPDF(sebab)
             if isinstance(satu, Aliran):
                 antrean.append(satu.kamus)
             elif isinstance(satu, dict):
@@ -303,7 +303,7 @@ class _Penilai:
         baru, lama = simpanan.objek(acuan, self.buka), simpanan.objek(acuan_lama, self.dok.buka)
         for nomor in baru.keys() & self.objek.keys():
             if nomor in self.ganti and (baru[nomor] or lama.get(nomor, True)):
-                raise Tolak(f"isi diubah (objek {nomor})")
+                raise TolakPDF(f"isi diubah (objek {nomor})")
             self.wajar.add(nomor)
             self.tersimpan = True
 

@@ -22,7 +22,7 @@ ALIAS = (TERBARU, DRAF)
 
 
 @dataclass(frozen=True)
-class Penanda:
+class PenandaTerbit:
     """Someone who signed a version: how (`cara`, in words), in which file (its SHA-256), and when
     (`waktu`, ISO 8601, or empty)."""
 
@@ -55,7 +55,7 @@ class Terbitan:
     waktu: str
     commit: str
     pdf: tuple[Mapping[str, Any], ...]
-    penanda: tuple[Penanda, ...]
+    penanda: tuple[PenandaTerbit, ...]
     sidik: str
     pohon: str
     digantikan: str = ""
@@ -103,7 +103,7 @@ def dari_manifes(teks: bytes, pohon: str) -> Terbitan | None:
             waktu=isi["tanggal"],
             commit=isi["commit"],
             pdf=tuple(isi["pdf"]),
-            penanda=tuple(Penanda(**p) for p in isi["penanda"]),
+            penanda=tuple(PenandaTerbit(**p) for p in isi["penanda"]),
             sidik=hashlib.sha256(teks).hexdigest(),
             pohon=pohon,
             kode=str(isi.get("kode_dokumen", "")),
@@ -132,7 +132,7 @@ def lengkapi(git: Git, ujung: str, terbitan: Terbitan) -> Terbitan:
     """The version with what was filed for it after its publication: signed files, who signed."""
     daftar = tuple(arsip.baca(git, ujung, terbitan.nama))
     penanda = tuple(
-        Penanda(nama=p.nama, cara=a.keterangan(p), sha256=a.sha256, waktu=p.waktu)
+        PenandaTerbit(nama=p.nama, cara=a.keterangan(p), sha256=a.sha256, waktu=p.waktu)
         for a, p in arsip.penanda(daftar)
     )
     return dataclasses.replace(terbitan, arsip=daftar, penanda=terbitan.penanda + penanda)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.tanda_tangan.acuan import Acuan
+from scripts.tanda_tangan.acuan import PDFAcuan
 from scripts.terbit import catatan, gudang, manifes
 from scripts.terminal import GalatPerintah
 
@@ -16,7 +16,7 @@ UNDUH = "unduh"
 TANDA_BERTANDA = b"/ByteRange"
 
 
-def kumpulkan(akar: Path, tempat: str | None) -> list[Acuan]:
+def kumpulkan(akar: Path, tempat: str | None) -> list[PDFAcuan]:
     """What `tempat` names (a PDF, a `versi.json`, a built or published site), or else what was
     built into `site` and what the branch of published versions holds.
 
@@ -39,7 +39,7 @@ def kumpulkan(akar: Path, tempat: str | None) -> list[Acuan]:
     return daftar
 
 
-def _di(tempat: Path) -> Iterator[Acuan]:
+def _di(tempat: Path) -> Iterator[PDFAcuan]:
     if tempat.is_dir():
         yield from _folder(tempat)
     elif tempat.suffix == ".json":
@@ -48,7 +48,7 @@ def _di(tempat: Path) -> Iterator[Acuan]:
         yield from _pdf(tempat)
 
 
-def _folder(folder: Path) -> Iterator[Acuan]:
+def _folder(folder: Path) -> Iterator[PDFAcuan]:
     """A site, one version of it, or simply a folder of PDFs."""
     for satu in (folder, folder / UNDUH):
         for berkas in sorted(satu.glob("*.pdf")):
@@ -57,23 +57,23 @@ def _folder(folder: Path) -> Iterator[Acuan]:
         yield from _manifes(berkas)
 
 
-def _pdf(berkas: Path) -> Iterator[Acuan]:
+def _pdf(berkas: Path) -> Iterator[PDFAcuan]:
     isi = berkas.read_bytes()
     if TANDA_BERTANDA not in isi:
-        yield Acuan(str(berkas), hashlib.sha256(isi).hexdigest(), len(isi))
+        yield PDFAcuan(str(berkas), hashlib.sha256(isi).hexdigest(), len(isi))
 
 
-def _manifes(berkas: Path) -> Iterator[Acuan]:
+def _manifes(berkas: Path) -> Iterator[PDFAcuan]:
     try:
         isi = manifes.baca(berkas)
         for pdf in isi["pdf"]:
             nama = f"{isi['versi']}/{pdf['berkas']} ({berkas})"
-            yield Acuan(nama, str(pdf["sha256"]), int(pdf["ukuran"]))
+            yield PDFAcuan(nama, str(pdf["sha256"]), int(pdf["ukuran"]))
     except (ValueError, KeyError, TypeError) as galat:
         raise GalatPerintah(f"{berkas} bukan manifes versi terbitan.", 2) from galat
 
 
-def _terbit(akar: Path) -> Iterator[Acuan]:
+def _terbit(akar: Path) -> Iterator[PDFAcuan]:
     """The published versions as this repository knows them, without asking the network."""
     try:
         tempat = gudang.buka(akar, None)
@@ -82,4 +82,4 @@ def _terbit(akar: Path) -> Iterator[Acuan]:
     for versi in catatan.baca(tempat.git, tempat.ujung()):
         for pdf in versi.pdf:
             nama = f"{versi.nama}/{pdf['berkas']} (terbitan)"
-            yield Acuan(nama, str(pdf["sha256"]), int(pdf["ukuran"]))
+            yield PDFAcuan(nama, str(pdf["sha256"]), int(pdf["ukuran"]))

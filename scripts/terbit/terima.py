@@ -15,7 +15,7 @@ from pathlib import Path
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from scripts.tanda_tangan import jawaban, kepercayaan
-from scripts.tanda_tangan.acuan import Acuan, cocokkan
+from scripts.tanda_tangan.acuan import PDFAcuan, cocokkan
 from scripts.tanda_tangan.cms import TandaTangan
 from scripts.tanda_tangan.kepercayaan import Kepercayaan
 from scripts.tanda_tangan.periksa import Putusan, halaman, periksa
@@ -200,8 +200,8 @@ def _periksa_baru(sidik: str, satu: Terbitan, terbit: Sequence[Terbitan]) -> Non
             raise GalatPerintah(f"berkas ini PDF terbitan{milik} yang belum ditandatangani.")
 
 
-def _acuan(t: Terbitan) -> list[Acuan]:
-    return [Acuan(str(p["berkas"]), str(p["sha256"]), int(p["ukuran"])) for p in t.pdf]
+def _acuan(t: Terbitan) -> list[PDFAcuan]:
+    return [PDFAcuan(str(p["berkas"]), str(p["sha256"]), int(p["ukuran"])) for p in t.pdf]
 
 
 def elektronik(
