@@ -165,6 +165,19 @@ a:
     assert (m.kode, m.baris) == ("D053", 7)
 
 
+def test_kunci_diperiksa_juga_tanpa_baris(laporan: Laporan) -> None:
+    """Before the first row is there, only the form of a key can be wrong."""
+    isi = CONTOH.replace("jabatan}", "mutasi}").replace("/jabatan/", "/mutasi/")
+    kosong = replace(laporan.data["pegawai"], isi=laporan.data["pegawai"].isi.iloc[:0])
+    lap = replace(laporan, data=laporan.data.dengan(kosong))
+    assert dijelaskan(lap, isi)[1] == []
+    for salah in ("pegawai/{uraian.slug}/x/y", "pegawi/mutasi/{uraian.slug}"):
+        _, (m,) = dijelaskan(lap, isi.replace("pegawai/mutasi/{uraian.slug}", salah))
+        assert (m.kode, m.baris) == ("D053", 7)
+    _, (m,) = dijelaskan(lap, isi.replace("/jumlah", "/jumla/x"))
+    assert (m.kode, m.baris) == ("D053", 8)
+
+
 def test_kolom_berulang_dan_urutan(laporan: Laporan) -> None:
     isi = """\
 a:

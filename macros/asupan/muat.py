@@ -42,15 +42,11 @@ DEKLARASI = ("tabel",)  # the files that describe things of the report
 
 @dataclass(frozen=True)
 class TabelData:
-    """One CSV file: exact values (str, int, Decimal, date, bool or None) by row number.
-
-    `skema` says what its columns are and refer to.
-    """
+    """One CSV file: exact values (str, int, Decimal, date, bool or None) by row number."""
 
     nama: str
     berkas: str
     isi: pd.DataFrame
-    skema: SkemaTabel | None = None
 
     def asal(self, baris: int, kolom: str) -> Asal:
         """Where a value comes from: file, row as a spreadsheet shows it, column."""
@@ -104,6 +100,11 @@ class Data(dict[str, TabelData]):
     def skema(self) -> tuple[SkemaTabel, ...]:
         """The tables as the descriptor describes them."""
         return skema.tabel(self.paket) if self.paket else ()
+
+    @cached_property
+    def aturan(self) -> dict[str, SkemaTabel]:
+        """The same by name."""
+        return {t.nama: t for t in self.skema}
 
     def dengan(self, *tabel: TabelData) -> Data:
         """The same data with some tables in place of those of their names."""
@@ -268,9 +269,7 @@ def uji(
         sumber = (s for s in paket["resources"] if baik >= {s["name"], *acuan(s)})
         sidik = {s["name"]: sidik_tabel(s, lembar) for s in sumber}
         ada = {n: simpanan.ambil(satu) for n, satu in sidik.items()}
-        tabel = {
-            n: TabelData(n, nama[n], isi, utuh[n]) for n, isi in ada.items() if isi is not None
-        }
+        tabel = {n: TabelData(n, nama[n], isi) for n, isi in ada.items() if isi is not None}
     diuji = {n: nama[n] for n in utuh if n not in tabel}
     if not diuji:
         return tabel, masalah
@@ -281,7 +280,7 @@ def uji(
             baru = [m for m in salah if (m.berkas, m.baris, m.kolom) not in tahu]
             masalah += baru
             if not baru and all(m.berkas != nama[satu] for m in cacat):
-                tabel[satu] = TabelData(satu, nama[satu], isi, utuh[satu])
+                tabel[satu] = TabelData(satu, nama[satu], isi)
     except penguji.SkemaTidakSah:
         pesan = "Skema memuat jenis kolom, aturan, atau rujukan yang tidak sah. Pulihkan dari Git."
         return {}, [Masalah("D002", "galat", f"data/{PAKET}", None, None, None, pesan)]

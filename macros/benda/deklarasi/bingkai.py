@@ -101,15 +101,15 @@ class Bingkai:
 
     def _menunjuk(self, depan: str, akhir: str, nama: str) -> bool:
         """Look up a column of the table that the column `depan` refers to."""
-        sendiri = self._lap.data.get(self._tabel)
-        rujukan = sendiri.skema.menunjuk(depan) if sendiri and sendiri.skema else None
+        aturan = self._lap.data.aturan
+        rujukan = aturan[self._tabel].menunjuk(depan) if self._tabel in aturan else None
         if rujukan is None or depan not in self.isi.columns:
             return False
         tujuan = self._lap.data[rujukan.tabel or self._tabel]
         if akhir not in tujuan.isi.columns:
             raise KunciTidakDikenal(f"Kolom {tujuan.nama}", akhir, tujuan.isi.columns)
         # A key of several columns, like a year's programme: those that both tables have go along.
-        kunci = tujuan.skema.kunci if tujuan.skema else ()
+        kunci = aturan[tujuan.nama].kunci
         ikut = [k for k in kunci if k not in rujukan.kolom_tabel and k in self.isi.columns]
         kanan = zip(*(tujuan.isi[k] for k in (*rujukan.kolom_tabel, *ikut)), strict=True)
         cari = dict(zip(kanan, tujuan.isi[akhir], strict=True))
@@ -128,8 +128,7 @@ def dikenal(lap: Laporan, tabel: str, kolom: str, nilai: str) -> None:
     Raises:
         KunciTidakDikenal: told with the nearest that it may hold.
     """
-    data = lap.data.get(tabel)
-    aturan = data.skema.cari(kolom) if data and data.skema else None
+    aturan = lap.data.aturan[tabel].cari(kolom) if tabel in lap.data.aturan else None
     if aturan and aturan.pilihan and nilai not in aturan.pilihan:
         raise KunciTidakDikenal(f"Isi kolom “{kolom}”", nilai, aturan.pilihan)
 

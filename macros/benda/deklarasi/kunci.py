@@ -10,7 +10,7 @@ from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru
 from ...dasar.masalah import KunciTidakDikenal, saran
 from ...hitung.laporan import Laporan
-from .ungkapan import Terikat
+from .ungkapan import BEBAS, Terikat
 
 # The forms of keys as the handbook lists them. A part in capitals is a name from the data; the
 # columns below list the words that it may be where no row has it yet.
@@ -42,7 +42,6 @@ KOLOM = {
     "DOKUMEN": ("dokumen",), "SUMBER": ("sumber",), "PEMBANDING": ("sumber", "dokumen"),
     "PERIODE": ("periode",), "BULAN": ("bulan",), "KELOMPOK": ("kelompok",),
 }  # fmt: skip
-BEBAS = "[^/]+"
 
 
 def kunci_capaian(indikator: str, tahun: int) -> str:
@@ -92,7 +91,7 @@ class Kunci:
     @cached_property
     def _kata(self) -> dict[str, set[str]]:
         """The words that the schema lets a part of a key be."""
-        kolom = [k for t in self._data.values() if t.skema for k in t.skema.kolom]
+        kolom = [k for t in self._data.skema for k in t.kolom]
         return {
             kata: {p for k in kolom if k.nama in nama for p in k.pilihan}
             for kata, nama in KOLOM.items()

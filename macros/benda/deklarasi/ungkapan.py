@@ -23,6 +23,7 @@ from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru
 from ...dasar.penulisan import tanggal, tulis_bilangan
 
+BEBAS = r"[^/\n]+"  # what a row puts into a key
 PILIHAN_LAIN = re.compile(r"\s\?\s")
 _KURUNG = re.compile(r"[{}]")
 
@@ -137,7 +138,7 @@ class Terikat:
     @property
     def pola(self) -> str:
         """Which keys it may become, whatever the row holds, as a regular expression."""
-        return "".join(re.escape(b) if isinstance(b, str) else r"[^/\n]+" for b in self.bagian)
+        return "".join(re.escape(b) if isinstance(b, str) else BEBAS for b in self.bagian)
 
 
 class Lingkup:

@@ -56,7 +56,7 @@ class Penyusun:
             self._teks("judul"),
             tuple(Kolom(k.judul, k.jenis, k.lebar) for k in kepala_kolom),
             kelompok,
-            self._jumlah(kepala) if ada_baris else None,
+            self._jumlah(kepala, ada_baris=ada_baris),
             self._teks("sumber"),
             tuple(self._catatan_kaki(self._bingkai.dari(semua), kosong=not ada_baris)),
             ada_baris and self._lebar(),
@@ -204,11 +204,11 @@ class Penyusun:
         self, kolom_: Sequence[UraianKolom], sel: Sequence[Pengisi | None], berisi: list[Any]
     ) -> None:
         """A key that no row answers is a mistake; a repeated column counts as one."""
-        for dari in {k.dari for k in kolom_} if berisi else ():
+        for dari in {k.dari for k in kolom_}:
             sama = [(k, s) for k, s in zip(kolom_, sel, strict=True) if k.dari == dari and s]
             if sama:
                 with self._catatan.di(sama[0][0].simpul):
-                    periksa([s for _, s in sama], berisi[0])
+                    periksa([s for _, s in sama], berisi[0] if berisi else None)
 
     @cached_property
     def _tanda(self) -> dict[str, Status]:
@@ -235,7 +235,7 @@ class Penyusun:
             return [ikat(p, self._lap, self._kunci, lingkup, self._tanda) for p in potong]
         return []
 
-    def _jumlah(self, kepala: int) -> Baris | None:
+    def _jumlah(self, kepala: int, *, ada_baris: bool) -> Baris | None:
         simpul = self._bagian("jumlah")
         sel = self._sel_jumlah(simpul, self._lingkup_tabel(self._bingkai))
         if simpul is None:
@@ -244,8 +244,8 @@ class Penyusun:
         with self._catatan.di(simpul):
             isi = [s.bagian({}) for s in sel]
             for satu in sel:
-                periksa([satu], {})
-        return baris(*isi, kepala=kepala)
+                periksa([satu], {} if ada_baris else None)
+        return baris(*isi, kepala=kepala) if ada_baris else None
 
     # What stands around the rows.
 

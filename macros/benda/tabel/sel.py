@@ -13,7 +13,7 @@ from ...dasar.penulisan import TANPA_NILAI
 from ...hitung.laporan import Laporan
 from ..deklarasi.bingkai import kosong
 from ..deklarasi.kunci import Kunci, kunci_capaian
-from ..deklarasi.ungkapan import Lingkup, Pilihan, Terikat, pilihan, urai
+from ..deklarasi.ungkapan import BEBAS, Lingkup, Pilihan, Terikat, pilihan, urai
 from .bersama import status
 from .unsur import Bagian, Daftar, Polos, Status
 
@@ -106,18 +106,20 @@ def _ikat(satu: Pilihan, lap: Laporan, lingkup: Lingkup) -> _Isian:
     return _Isian(satu.kata, lingkup.ikat(teks), berkunci)
 
 
-def periksa(sel: list[Pengisi], contoh: Mapping[str, Any]) -> None:
+def periksa(sel: list[Pengisi], contoh: Mapping[str, Any] | None) -> None:
     """Whether the keys of a column (or of a repeated one) found figures, after all its rows.
+
+    `contoh` is a row; without one, data may still come, and only the form of the keys counts.
 
     Raises:
         Keliru, KunciTidakDikenal: a key that no figure answers.
     """
-    hanya = all(p.kunci and not p.temu for s in sel for p in s.pilihan)
+    hanya = contoh is not None and all(p.kunci and not p.temu for s in sel for p in s.pilihan)
     for setara in zip(*(s.pilihan for s in sel), strict=True):
         if not setara[0].kunci or any(p.temu for p in setara):
             continue
-        for p in setara[:-1]:
+        for n, p in enumerate(setara, 1):
             # Of a repeated column (months, years) some may well have no figures yet.
-            sel[0].kunci.periksa(p.isi, p.isi.isi(contoh)[0], hanya=False)
-        akhir = setara[-1].isi
-        sel[0].kunci.periksa(akhir, akhir.isi(contoh)[0], hanya=hanya)
+            akhir = hanya and n == len(setara)
+            nama = p.isi.pola.replace(BEBAS, "…") if contoh is None else p.isi.isi(contoh)[0]
+            sel[0].kunci.periksa(p.isi, nama, hanya=akhir)
