@@ -71,15 +71,15 @@ class Catatan:
         if satu not in self.masalah:
             self.masalah.append(satu)
 
-    def di(self, simpul: Ruas) -> _Tempat:
-        """Whatever is wrong inside of the block stands at the line of `simpul`."""
-        return _Tempat(self, simpul)
+    def di(self, ruas: Ruas) -> _Tempat:
+        """Whatever is wrong inside of the block stands at the line of `ruas`."""
+        return _Tempat(self, ruas)
 
 
 @dataclass(frozen=True)
 class _Tempat:
     catatan: Catatan
-    simpul: Ruas
+    ruas: Ruas
 
     def __enter__(self) -> None:
         return None
@@ -88,8 +88,8 @@ class _Tempat:
         if not isinstance(galat, Keliru | KunciTidakDikenal):
             return False
         kode = "D052" if isinstance(galat, Keliru) else "D053"
-        isi = self.simpul.isi if isinstance(self.simpul.isi, str) else None
-        self.catatan.galat(kode, self.simpul.baris, str(galat), isi)
+        isi = self.ruas.isi if isinstance(self.ruas.isi, str) else None
+        self.catatan.galat(kode, self.ruas.baris, str(galat), isi)
         return True
 
 
@@ -166,25 +166,25 @@ class _Penyalin:
         self._catatan = catatan
         self._sudah: dict[int, Ruas] = {}
 
-    def salin(self, simpul: object) -> Ruas:
+    def salin(self, ruas: object) -> Ruas:
         """One node with all below it."""
-        lama = self._sudah.get(id(simpul))
+        lama = self._sudah.get(id(ruas))
         if lama is None:
-            baris = simpul.start_mark.line + 1  # type: ignore[attr-defined]
-            self._sudah[id(simpul)] = Ruas("", baris)  # stands for itself inside itself
-            lama = self._sudah[id(simpul)] = Ruas(self._isi(simpul), baris)
+            baris = ruas.start_mark.line + 1  # type: ignore[attr-defined]
+            self._sudah[id(ruas)] = Ruas("", baris)  # stands for itself inside itself
+            lama = self._sudah[id(ruas)] = Ruas(self._isi(ruas), baris)
         return lama
 
-    def _isi(self, simpul: object) -> str | tuple[Ruas, ...] | dict[str, Ruas]:
+    def _isi(self, ruas: object) -> str | tuple[Ruas, ...] | dict[str, Ruas]:
         import yaml
 
-        if isinstance(simpul, yaml.SequenceNode):
-            return tuple(self.salin(s) for s in simpul.value)
-        if not isinstance(simpul, yaml.MappingNode):
-            nilai: str = simpul.value  # type: ignore[attr-defined]
-            return "" if simpul.tag.endswith(":null") else nilai  # type: ignore[attr-defined]
+        if isinstance(ruas, yaml.SequenceNode):
+            return tuple(self.salin(s) for s in ruas.value)
+        if not isinstance(ruas, yaml.MappingNode):
+            nilai: str = ruas.value  # type: ignore[attr-defined]
+            return "" if ruas.tag.endswith(":null") else nilai  # type: ignore[attr-defined]
         hasil: dict[str, Ruas] = {}
-        for kunci, isi in simpul.value:
+        for kunci, isi in ruas.value:
             nama, baris = str(kunci.value), kunci.start_mark.line + 1
             if nama in hasil:
                 pesan = f"“{nama}” sudah ada pada baris {hasil[nama].baris}. Hapus atau ganti satu."

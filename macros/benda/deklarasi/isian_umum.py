@@ -136,7 +136,7 @@ def _anggota(nama: str, objek: object) -> Iterator[str]:
         yield from (n for n, v in vars(jenis).items() if isinstance(v, property))
 
 
-def deret(lap: Laporan, simpul: Ruas) -> tuple[str, list[str]]:
+def deret(lap: Laporan, ruas: Ruas) -> tuple[str, list[str]]:
     """A name and the values that it takes one after the other, as `tiap` says it.
 
     `{t: bulan}`, `{t: [TW1, TW2]}`, or `{t: target.tahun, dokumen: PK}`: the years of the targets
@@ -146,7 +146,7 @@ def deret(lap: Laporan, simpul: Ruas) -> tuple[str, list[str]]:
         Keliru, KunciTidakDikenal: it does not say so.
         TabelTiada: it names a table that this report has not.
     """
-    (nama, asal), *saring = simpul.bagian.items() or [("", simpul)]
+    (nama, asal), *saring = ruas.bagian.items() or [("", ruas)]
     if not nama:
         raise Keliru("Tulis “tiap: {nama: bulan}”, atau “tiap: {nama: tabel.kolom}”.")
     if isinstance(asal.isi, tuple):

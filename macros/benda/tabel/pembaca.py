@@ -31,7 +31,7 @@ def baca(
     kunci = Kunci(lap)
     catatan = Catatan(BERKAS)
     hasil: dict[str, Callable[[], Tabel]] = {}
-    for kode, simpul in akar.bagian.items():
+    for kode, ruas in akar.bagian.items():
         satu = Catatan(BERKAS)
         try:
             for isi in uraian(sumber, akar, kode, satu):
@@ -44,9 +44,9 @@ def baca(
         except TabelTiada as tiada:
             hasil[kode] = partial(_tiada, str(tiada))
         except KunciTidakDikenal as galat:
-            satu.galat("D053", _letak(simpul, "seperti", "baris"), str(galat))
+            satu.galat("D053", _letak(ruas, "seperti", "baris"), str(galat))
         except Keliru as galat:
-            satu.galat("D052", simpul.baris, str(galat))
+            satu.galat("D052", ruas.baris, str(galat))
         if satu.masalah:
             hasil.setdefault(kode, partial(_gagal, satu))
         # What a table took over from another is wrong once.
@@ -54,10 +54,10 @@ def baca(
     return hasil, catatan.masalah
 
 
-def _letak(simpul: Ruas, *nama: str) -> int:
+def _letak(ruas: Ruas, *nama: str) -> int:
     """The line of the first of these parts, or of the whole where it has none of them."""
-    bagian = simpul.isi if not isinstance(simpul.isi, str | tuple) else {}
-    return next((bagian[n].baris for n in nama if n in bagian), simpul.baris)
+    bagian = ruas.isi if not isinstance(ruas.isi, str | tuple) else {}
+    return next((bagian[n].baris for n in nama if n in bagian), ruas.baris)
 
 
 def _jadi(tabel: Tabel) -> Tabel:

@@ -73,20 +73,20 @@ class Penyusun:
     def _lingkup_tabel(self, bingkai: Bingkai) -> Lingkup:
         return Lingkup(self._umum.gabungan(bingkai), self._kunci.cari)
 
-    def _kata(self, simpul: Ruas) -> str:
+    def _kata(self, ruas: Ruas) -> str:
         """A text whose placeholders are the report's own."""
-        return Lingkup(self._umum.cari, self._kunci.cari).ikat(urai(simpul.teks)).isi({})[0]
+        return Lingkup(self._umum.cari, self._kunci.cari).ikat(urai(ruas.teks)).isi({})[0]
 
     def _bagian(self, nama: str) -> Ruas | None:
         return self._uraian.bagian.get(nama)
 
     def _teks(self, nama: str) -> str:
         """A text of the table as a whole: its first alternative that is complete."""
-        simpul = self._bagian(nama)
-        if simpul is None:
+        ruas = self._bagian(nama)
+        if ruas is None:
             return ""
-        with self._catatan.di(simpul):
-            return self._pilih(simpul.teks, self._lingkup_tabel(self._bingkai))
+        with self._catatan.di(ruas):
+            return self._pilih(ruas.teks, self._lingkup_tabel(self._bingkai))
         return ""
 
     def _pilih(self, teks: str, lingkup: Lingkup) -> str:
@@ -166,9 +166,9 @@ class Penyusun:
 
     def _judul_kelompok(self, lingkup: Lingkup) -> Terikat | None:
         """The heading of each row's group, or `None` where all rows are one group."""
-        simpul = self._bagian("kelompok")
-        teks = simpul.teks if simpul else self._sumber.kelompok
-        with self._catatan.di(simpul or self._uraian.simpul):
+        ruas = self._bagian("kelompok")
+        teks = ruas.teks if ruas else self._sumber.kelompok
+        with self._catatan.di(ruas or self._uraian.ruas):
             return lingkup.ikat(urai(teks)) if teks else None
         return None
 
@@ -184,7 +184,7 @@ class Penyusun:
         tubuh: list[list[Bagian | None]] = []
         for k, satu in zip(kolom_, sel, strict=True):
             tubuh.append([None] * len(berisi))
-            with self._catatan.di(k.simpul):
+            with self._catatan.di(k.ruas):
                 tubuh[-1] = [satu.bagian(r) for r in berisi] if satu else tubuh[-1]
         self._periksa_kolom(kolom_, sel, berisi)
         isi = iter(zip(*tubuh, strict=True))
@@ -194,7 +194,7 @@ class Penyusun:
         ]
 
     def _sel_kolom(self, k: UraianKolom, lingkup: Lingkup) -> Pengisi | None:
-        with self._catatan.di(k.simpul):
+        with self._catatan.di(k.ruas):
             if k.tetap != self._uraian.tetap:
                 lingkup = self._lingkup_baris(k.tetap)
             return ikat(k.isi, self._lap, self._kunci, lingkup, self._tanda)
@@ -207,15 +207,15 @@ class Penyusun:
         for dari in {k.dari for k in kolom_}:
             sama = [(k, s) for k, s in zip(kolom_, sel, strict=True) if k.dari == dari and s]
             if sama:
-                with self._catatan.di(sama[0][0].simpul):
+                with self._catatan.di(sama[0][0].ruas):
                     periksa([s for _, s in sama], berisi[0] if berisi else None)
 
     @cached_property
     def _tanda(self) -> dict[str, Status]:
         """The words of a status column: `nilai: status | sebutan`."""
         hasil: dict[str, Status] = {}
-        simpul = self._bagian("tanda")
-        for nilai, isi in simpul.bagian.items() if simpul else ():
+        ruas = self._bagian("tanda")
+        for nilai, isi in ruas.bagian.items() if ruas else ():
             with self._catatan.di(isi):
                 slug, _, teks = (p.strip() for p in isi.teks.partition("|"))
                 if slug not in LABEL_STATUS:
@@ -223,12 +223,12 @@ class Penyusun:
                 hasil[nilai] = Status(slug, teks or LABEL_STATUS[slug])
         return hasil
 
-    def _sel_jumlah(self, simpul: Ruas | None, lingkup: Lingkup) -> list[Pengisi]:
+    def _sel_jumlah(self, ruas: Ruas | None, lingkup: Lingkup) -> list[Pengisi]:
         """The cells of a total: as many as there are columns, divided by `|`."""
-        if simpul is None:
+        if ruas is None:
             return []
-        with self._catatan.di(simpul):
-            potong = [p.strip() for p in simpul.teks.split("|")]
+        with self._catatan.di(ruas):
+            potong = [p.strip() for p in ruas.teks.split("|")]
             if self._banyak and len(potong) != self._banyak:
                 ada = f"{len(potong)} sel, sedangkan tabelnya {self._banyak} kolom"
                 raise Keliru(f"Jumlah ini mempunyai {ada}.")
@@ -236,12 +236,12 @@ class Penyusun:
         return []
 
     def _jumlah(self, kepala: int, *, ada_baris: bool) -> Baris | None:
-        simpul = self._bagian("jumlah")
-        sel = self._sel_jumlah(simpul, self._lingkup_tabel(self._bingkai))
-        if simpul is None:
+        ruas = self._bagian("jumlah")
+        sel = self._sel_jumlah(ruas, self._lingkup_tabel(self._bingkai))
+        if ruas is None:
             return None
         isi: list[Bagian | None] = []
-        with self._catatan.di(simpul):
+        with self._catatan.di(ruas):
             isi = [s.bagian({}) for s in sel]
             for satu in sel:
                 periksa([satu], {} if ada_baris else None)
@@ -250,8 +250,8 @@ class Penyusun:
     # What stands around the rows.
 
     def _catatan_kaki(self, bingkai: Bingkai, *, kosong: bool) -> Iterator[str]:
-        simpul = self._bagian("catatan")
-        for satu in simpul.daftar if simpul else ():
+        ruas = self._bagian("catatan")
+        for satu in ruas.daftar if ruas else ():
             with self._catatan.di(satu):
                 teks, bila, syarat = (p.strip() for p in satu.teks.partition(BILA))
                 isi = bingkai
@@ -266,21 +266,21 @@ class Penyusun:
                     yield self._pilih(teks, self._lingkup_tabel(isi))
 
     def _lebar(self) -> bool:
-        simpul = self._bagian("lebar")
-        if simpul is None:
+        ruas = self._bagian("lebar")
+        if ruas is None:
             return False
-        with self._catatan.di(simpul):
-            if simpul.teks not in YA:
-                raise KunciTidakDikenal("Isi “lebar”", simpul.teks, YA)
-        return YA.get(simpul.teks, False)
+        with self._catatan.di(ruas):
+            if ruas.teks not in YA:
+                raise KunciTidakDikenal("Isi “lebar”", ruas.teks, YA)
+        return YA.get(ruas.teks, False)
 
     def _berkas(self) -> str:
         """The file that fills the table; without one, no row is an answer, too."""
-        simpul = self._bagian("kosong")
-        if simpul is None:
+        ruas = self._bagian("kosong")
+        if ruas is None:
             return self._sumber.berkas
         ada = ["boleh", *(PurePosixPath(t.berkas).name for t in self._lap.data.values())]
-        with self._catatan.di(simpul):
-            if simpul.teks not in ada:
-                raise KunciTidakDikenal("Berkas", simpul.teks, ada)
-        return "" if simpul.teks == "boleh" else simpul.teks
+        with self._catatan.di(ruas):
+            if ruas.teks not in ada:
+                raise KunciTidakDikenal("Berkas", ruas.teks, ada)
+        return "" if ruas.teks == "boleh" else ruas.teks

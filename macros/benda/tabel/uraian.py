@@ -36,7 +36,7 @@ class Uraian:
     kode: str
     bagian: Mapping[str, Ruas]
     tetap: Mapping[str, str]
-    simpul: Ruas
+    ruas: Ruas
 
     def teks(self, nama: str) -> str:
         """A part as text, empty where it is not given."""
@@ -53,7 +53,7 @@ class UraianKolom:
     kepala: bool
     isi: str
     tetap: Mapping[str, str]
-    simpul: Ruas
+    ruas: Ruas
     dari: int
 
 
@@ -66,10 +66,10 @@ def uraian(dari: SumberBaris, akar: Ruas, kode: str, catatan: Catatan) -> Iterat
     """
     bagian = _warisan(akar, kode, ())
     kenal = aturan()["$defs"]["tabel"]["properties"]
-    for nama, simpul in akar.bagian[kode].bagian.items():
+    for nama, ruas in akar.bagian[kode].bagian.items():
         if nama not in kenal:
             pesan = str(KunciTidakDikenal("Bagian", nama, kenal))
-            catatan.galat("D051", simpul.baris, pesan, nama)
+            catatan.galat("D051", ruas.baris, pesan, nama)
     kurang = [n for n in ("judul", "baris", "kolom") if n not in bagian]
     if kurang:
         raise Keliru(f"Tabel “{kode}” belum mempunyai {', '.join(f'“{n}:”' for n in kurang)}.")
@@ -114,9 +114,9 @@ def kolom(
 ) -> tuple[list[UraianKolom], bool]:
     """The columns of a table, repeated ones one by one, and whether all of them could be read."""
     hasil: list[UraianKolom] = []
-    for n, simpul in enumerate(uraian.bagian["kolom"].daftar):
-        with catatan.di(simpul):
-            hasil += _kolom(sumber, uraian, simpul, n)
+    for n, ruas in enumerate(uraian.bagian["kolom"].daftar):
+        with catatan.di(ruas):
+            hasil += _kolom(sumber, uraian, ruas, n)
     utuh = {k.dari for k in hasil} == set(range(len(uraian.bagian["kolom"].daftar)))
     if not utuh:
         return hasil, False
@@ -127,26 +127,26 @@ def kolom(
         catatan.galat("D052", uraian.bagian["kolom"].baris, pesan, str(jumlah))
     kepala = [k for k in hasil if k.kepala]
     if len(kepala) > 1:
-        catatan.galat("D052", kepala[1].simpul.baris, "Hanya satu kolom yang boleh “kepala”.")
+        catatan.galat("D052", kepala[1].ruas.baris, "Hanya satu kolom yang boleh “kepala”.")
     return hasil, True
 
 
 def _kolom(
-    sumber: SumberBaris, uraian: Uraian, simpul: Ruas, dari: int
+    sumber: SumberBaris, uraian: Uraian, ruas: Ruas, dari: int
 ) -> Iterator[UraianKolom]:
-    if isinstance(simpul.isi, str):
-        yield _satu(sumber, simpul, uraian.tetap, simpul, dari)
+    if isinstance(ruas.isi, str):
+        yield _satu(sumber, ruas, uraian.tetap, ruas, dari)
         return
-    isi = simpul.bagian
+    isi = ruas.bagian
     if set(isi) != {"tiap", "kolom"}:
         raise Keliru("Kolom berulang ditulis dengan “tiap:” dan “kolom:”.")
     nama, nilai = deret(sumber.lap, isi["tiap"])
     for satu in nilai:
-        yield _satu(sumber, isi["kolom"], {**uraian.tetap, nama: satu}, simpul, dari)
+        yield _satu(sumber, isi["kolom"], {**uraian.tetap, nama: satu}, ruas, dari)
 
 
 def _satu(
-    sumber: SumberBaris, tulisan: Ruas, tetap: Mapping[str, str], simpul: Ruas, dari: int
+    sumber: SumberBaris, tulisan: Ruas, tetap: Mapping[str, str], ruas: Ruas, dari: int
 ) -> UraianKolom:
     """`judul | jenis lebar [kepala] | isi`."""
     potong = [p.strip() for p in tulisan.teks.split("|")]
@@ -162,5 +162,5 @@ def _satu(
         raise Keliru(f"“{' '.join(sisa[1:])}” tidak dikenal; sesudah lebar hanya “kepala”.")
     return UraianKolom(
         _isi(sumber, judul, tetap), cast("JenisKolom", jenis), int(sisa[0]), len(sisa) > 1, isi,
-        tetap, simpul, dari,
+        tetap, ruas, dari,
     )  # fmt: skip
