@@ -12,7 +12,10 @@ def define_env(env: Any) -> None:
 
     from .dasar.masalah import GalatLaporan
     from .mkdocs.bangunan import Bangunan
+    from .sajian.templat import AKHIR_KOMENTAR, AWAL_KOMENTAR
 
+    env.config["j2_comment_start_string"] = AWAL_KOMENTAR
+    env.config["j2_comment_end_string"] = AKHIR_KOMENTAR
     try:
         makro = Bangunan.dari(env.conf).makro
     except GalatLaporan as galat:
@@ -25,8 +28,7 @@ def define_env(env: Any) -> None:
 def on_pre_page_macros(env: Any) -> None:
     """Tell the macros which chapter comes next, so that mistakes are reported with their line."""
     from .mkdocs.bangunan import Bangunan
+    from .mkdocs.navigasi import baris_depan
 
-    halaman = env.page
-    depan = halaman.file.content_string.count("\n") - halaman.markdown.count("\n")
     makro = Bangunan.dari(env.conf).makro
-    makro.mulai_halaman(halaman.file.src_uri, halaman.url, max(depan, 0))
+    makro.mulai_halaman(env.page.file.src_uri, baris_depan(env.page))

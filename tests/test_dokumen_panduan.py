@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, StrictUndefined
 
 from macros.benda.grafik import BAGAN, GRAFIK
 from macros.benda.kalimat import PILIHAN
@@ -32,7 +31,7 @@ from macros.hitung.entitas import (
 from macros.hitung.laporan import Laporan
 from macros.periksa.menyeluruh import periksa
 from macros.sajian.makro import Makro
-from macros.sajian.templat import AKHIR_KOMENTAR, AWAL_KOMENTAR
+from macros.sajian.templat import lingkungan_bab
 from scripts.perintah import PERINTAH
 from tests.naskah import JUDUL, KODE_SEBARIS, bagian, kode, kolom, tabel, tautan_putus
 from tests.proyek import AKAR, berkas_proyek, salin
@@ -190,13 +189,7 @@ def contoh_bab(teks: str) -> list[str]:
 
 def jalankan(makro: Makro, teks: str) -> list[str]:
     """Render an example as a chapter is rendered; what went wrong."""
-    lingkungan = Environment(  # noqa: S701 - as in macros/periksa/bab.py
-        undefined=StrictUndefined,
-        comment_start_string=AWAL_KOMENTAR,
-        comment_end_string=AKHIR_KOMENTAR,
-    )
-    lingkungan.globals.update(makro.semua())
-    lingkungan.globals.update(makro.variabel())
+    lingkungan = lingkungan_bab({**makro.semua(), **makro.variabel()})
     makro.masalah.clear()
     try:
         lingkungan.from_string(teks).render()
@@ -209,7 +202,7 @@ def jalankan(makro: Makro, teks: str) -> list[str]:
 def test_setiap_contoh_berjalan(berkas: str, makro: Makro) -> None:
     contoh = contoh_bab((AKAR / berkas).read_text(encoding="utf-8"))
     assert contoh
-    makro.mulai_halaman("contoh.md", "contoh.html", 0)
+    makro.mulai_halaman("contoh.md")
     assert {c: s for c in contoh if (s := jalankan(makro, c))} == {}
 
 

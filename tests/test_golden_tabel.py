@@ -11,13 +11,12 @@ from pathlib import Path
 
 import markdown
 import pytest
-from jinja2 import Environment, StrictUndefined
 from lxml.html import HtmlElement
 
 from macros.halaman import pohon
 from macros.hitung.laporan import Laporan
 from macros.sajian.makro import Makro
-from macros.sajian.templat import AKHIR_KOMENTAR, AWAL_KOMENTAR
+from macros.sajian.templat import lingkungan_bab
 from tests.proyek import AKAR
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -53,13 +52,8 @@ def indikator_dalam_sel(akar: HtmlElement) -> list[int]:
 
 def bab(makro: Makro, src: str) -> str:
     """A chapter's Markdown with its macros filled in."""
-    lingkungan = Environment(  # noqa: S701 - renders Markdown
-        undefined=StrictUndefined,
-        comment_start_string=AWAL_KOMENTAR,
-        comment_end_string=AKHIR_KOMENTAR,
-    )
-    lingkungan.globals.update({**makro.semua(), **makro.variabel()})
-    makro.mulai_halaman(src, src.replace(".md", ".html"), 0)
+    lingkungan = lingkungan_bab({**makro.semua(), **makro.variabel()})
+    makro.mulai_halaman(src)
     hasil = lingkungan.from_string((AKAR / "docs" / src).read_text(encoding="utf-8")).render()
     assert makro.masalah == []
     return hasil

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from typing import Literal
@@ -86,6 +87,25 @@ def saran(kunci: str, tersedia: Iterable[str], jumlah: int = 3) -> str:
     """`Mungkin maksudnya: …` with the nearest names, or an empty text when none is near."""
     dekat = get_close_matches(kunci, list(tersedia), n=jumlah, cutoff=0.5)
     return f"Mungkin maksudnya: {', '.join(f'“{d}”' for d in dekat)}." if dekat else ""
+
+
+def pengenal_ganda(
+    semua: Iterable[tuple[str, str]],
+    baris: Callable[[str, str, int], int | None] = lambda *_: None,
+    kode: str = "B020",
+) -> Iterator[Masalah]:
+    """A problem for every id that stands again. `semua` are chapter (its file below docs/) and id,
+    in their order; `baris` tells the line of an id's n-th place in a chapter, counted from 0."""
+    pemilik: dict[str, str] = {}
+    kali: Counter[tuple[str, str]] = Counter()
+    for src, id_ in semua:
+        lain, ke = pemilik.setdefault(id_, src), kali[src, id_]
+        kali[src, id_] += 1
+        if lain != src or ke:
+            pesan = f"Pengenal ini sudah dipakai di docs/{lain}. Ganti atau hapus satu."
+            yield Masalah(
+                kode, "galat", f"docs/{src}", baris(src, id_, ke), None, id_, pesan
+            )
 
 
 def urutkan(masalah: Iterable[Masalah]) -> list[Masalah]:

@@ -13,7 +13,7 @@ from posixpath import relpath
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from ..dasar.masalah import Masalah, saran
+from ..dasar.masalah import Masalah, pengenal_ganda, saran
 from ..sajian.penyaji import Penyaji
 from . import pohon, tipografi
 from .jenis import DaftarDepan, Entri, Halaman
@@ -61,7 +61,7 @@ def nomori(halaman: Sequence[Halaman], penyaji: Penyaji) -> HasilPenomoran:
         selesai,
         DaftarDepan(kerja.isi, kerja.benda["tabel"], kerja.benda["gambar"], kerja.benda["bagan"]),
         kerja.nomor_judul,
-        kerja.masalah,
+        [*pengenal_ganda(kerja.terdaftar), *kerja.masalah],
     )
 
 
@@ -70,6 +70,7 @@ class _Penomor:
 
     def __init__(self) -> None:
         self.sasaran: dict[str, SasaranRujukan] = {}
+        self.terdaftar: list[tuple[str, str]] = []
         self.isi: list[Entri] = []
         self.benda: dict[str, list[Entri]] = {jenis: [] for jenis in BENDA}
         self.nomor_judul: dict[tuple[str, str], str] = {}
@@ -148,16 +149,8 @@ class _Penomor:
         self.benda[jenis].append(Entri(1, wadah.text, pohon.teks(judul), id_benda, h.src))
 
     def _daftarkan(self, h: Halaman, id_sasaran: str, sebutan: str) -> None:
-        lain = self.sasaran.get(id_sasaran)
-        if lain is not None:
-            pesan = (
-                f"Pengenal ini sudah dipakai di docs/{lain.src}. Beri nama lain atau hapus satu."
-            )
-            self.masalah.append(
-                Masalah("B020", "galat", f"docs/{h.src}", None, None, id_sasaran, pesan)
-            )
-            return
-        self.sasaran[id_sasaran] = SasaranRujukan(h.src, id_sasaran, sebutan)
+        self.terdaftar.append((h.src, id_sasaran))
+        self.sasaran.setdefault(id_sasaran, SasaranRujukan(h.src, id_sasaran, sebutan))
 
     def isi_rujukan(self, h: Halaman, akar: HtmlElement, url: dict[str, str]) -> None:
         for tautan in akar.iter("a"):

@@ -15,7 +15,7 @@ from itertools import takewhile
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from ..dasar.masalah import GalatLaporan, Masalah
+from ..dasar.masalah import GalatLaporan, Masalah, pengenal_ganda
 from ..halaman import pohon, tipografi
 from ..halaman.jenis import BagianLaporan, DaftarDepan, Entri, Halaman
 from ..sajian.templat import lingkungan
@@ -116,7 +116,7 @@ def susun(
         halaman_cetak.pasang_bidang(akar, bidang)
     baru = {h.src: halaman_cetak.id_baru(akar, halaman_cetak.slug(h.src)) for h, akar in pasangan}
     peta = _peta(halaman, baru)
-    masalah += _id_bentrok(pasangan, baru)
+    masalah += pengenal_ganda(_pengenal(pasangan, baru), kode="cetak-id")
     masalah += _urutan_tingkat(halaman)
     for h, akar in pasangan:
         halaman_cetak.ganti_tautan(akar, h.src, h.url, peta)
@@ -161,18 +161,13 @@ def _peta(halaman: Sequence[Halaman], baru: Mapping[str, Mapping[str, str]]) -> 
     )
 
 
-def _id_bentrok(
+def _pengenal(
     pasangan: Sequence[tuple[Halaman, HtmlElement]], baru: Mapping[str, Mapping[str, str]]
-) -> Iterator[Masalah]:
-    """Ids used twice: on one page, or figures of two pages, or two pages of one name."""
-    pemilik: dict[str, str] = {}
+) -> Iterator[tuple[str, str]]:
+    """Every id of the document, with its page."""
     for h, akar in pasangan:
-        yield from halaman_cetak.id_ganda(akar, h.src)
-        for nilai in (_id_halaman(h.src), *baru[h.src].values()):
-            lain = pemilik.setdefault(nilai, h.src)
-            if lain != h.src:
-                pesan = f"Pengenal (id) ini sudah dipakai di docs/{lain}."
-                yield Masalah("cetak-id", "galat", f"docs/{h.src}", None, None, nilai, pesan)
+        yield h.src, _id_halaman(h.src)
+        yield from ((h.src, baru[h.src][str(satu)]) for satu in akar.xpath(".//@id[. != '']"))
 
 
 def _urutan_tingkat(halaman: Sequence[Halaman]) -> Iterator[Masalah]:

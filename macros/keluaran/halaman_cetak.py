@@ -144,16 +144,6 @@ def id_baru(akar: HtmlElement, awalan: str) -> dict[str, str]:
     return {lama: lama if lama in tetap else f"{awalan}--{lama}" for lama in semua}
 
 
-def id_ganda(akar: HtmlElement, src: str) -> Iterator[Masalah]:
-    """An id that stands twice on one page."""
-    terlihat: set[str] = set()
-    for unsur in akar.iter("*"):
-        nilai = unsur.get("id")
-        if nilai is not None and nilai in terlihat:
-            yield _galat("cetak-id", src, nilai, "Pengenal (id) ini dipakai dua kali.")
-        terlihat.add(nilai or "")
-
-
 def ganti_id(akar: HtmlElement, baru: Mapping[str, str]) -> None:
     """Give every element its new id, and follow it in the header lists of table cells."""
     for unsur in akar.iter("*"):

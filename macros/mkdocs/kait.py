@@ -29,6 +29,7 @@ from macros.keluaran import cetakan, data_terbit, perubahan, verifikasi  # noqa:
 from macros.keluaran.pencetak import GalatCetak  # noqa: E402
 from macros.mkdocs import navigasi  # noqa: E402
 from macros.mkdocs.bangunan import Bangunan  # noqa: E402
+from macros.sajian.penyaji import ke_akar  # noqa: E402
 
 # The theme's source maps, and its word stems of languages that the search does not use.
 BUANGAN = re.compile(r"\.map$|^assets/javascripts/lunr/")
@@ -130,7 +131,7 @@ def _jelaskan(bangunan: Bangunan, files: Files) -> None:
     temuan = {h.src: letak.telusuri(h.html) for h in bab}
     for h in bab:
         if kunci := temuan[h.src].kunci:
-            halaman[h.src].meta["asal"] = panel.kemas(kunci, penelusur, "../" * h.url.count("/"))
+            halaman[h.src].meta["asal"] = panel.kemas(kunci, penelusur, ke_akar(h.src))
     bangunan.letak = letak.susun(bab, temuan, makro.penyaji.tampil)
 
 

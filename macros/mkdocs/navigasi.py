@@ -1,4 +1,4 @@
-"""Pages of MkDocs and pages of the report: their order, and their titles in the navigation."""
+"""Pages of MkDocs and pages of the report: their order, titles in the navigation, front matter."""
 
 from __future__ import annotations
 
@@ -55,3 +55,8 @@ def nomori(p: Page, h: Halaman, nomor: Mapping[tuple[str, str], str]) -> None:
     p.title = h.judul_bernomor
     for butir in p.toc:
         nomori_isi(butir)
+
+
+def baris_depan(p: Page) -> int:
+    """How many lines of the chapter's file stand before the Markdown that the macros are given."""
+    return p.file.content_string.count("\n") - (p.markdown or "").count("\n")

@@ -7,7 +7,6 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from types import FrameType
 from typing import Any, ParamSpec
 
 from jinja2 import Undefined
@@ -26,6 +25,7 @@ from ..hitung.laporan import Laporan, buka, cari
 from ..temuan import kelengkapan
 from ..temuan.reviu import Telaah
 from .penyaji import Penyaji
+from .templat import baris_berjalan
 
 P = ParamSpec("P")
 
@@ -98,14 +98,12 @@ class Makro:
         self.penggambar = penggambar
         self.masalah: list[Masalah] = []
         self.geser_baris = 0
-        self.dasar = ""
         self._tabel = daftar_tabel_kode.daftar(laporan, self.telaah, self.masalah)
 
-    def mulai_halaman(self, src: str, url: str, geser_baris: int) -> None:
+    def mulai_halaman(self, src: str, geser_baris: int = 0) -> None:
         """The chapter `src` is rendered next, below `geser_baris` lines of front matter."""
         self.penyaji.mulai_halaman(src)
         self.geser_baris = geser_baris
-        self.dasar = "../" * url.count("/")
 
     def semua(self) -> Mapping[str, Callable[..., Any]]:
         """Every macro by the name that chapters use."""
@@ -127,7 +125,7 @@ class Makro:
     def catat(self, pesan: str, nama: str, args: tuple[Any, ...]) -> None:
         """Note a mistake at the line of the chapter that is being rendered."""
         nilai = f"{nama}({', '.join(repr(a) for a in args)})"
-        baris = _baris_templat(inspect.currentframe())
+        baris = baris_berjalan()
         self.masalah.append(
             Masalah(
                 "B010",
@@ -201,7 +199,7 @@ class Makro:
         for a in gambar.angka:
             self.penyaji.catat(a.kunci)
         return self.penyaji.templat(
-            "gambar", benda, gambar=gambar, lukisan=lukisan, dasar=self.dasar
+            "gambar", benda, gambar=gambar, lukisan=lukisan, dasar=self.penyaji.dasar
         )
 
     @makro
@@ -333,16 +331,6 @@ class Makro:
     def daftar_bagan(self) -> Markup:
         """The list of diagrams, filled in after numbering."""
         return self.penyaji.templat("wadah_daftar", jenis="bagan")
-
-
-def _baris_templat(rangka: FrameType | None) -> int | None:
-    """The line of the chapter that is running, found in the call stack."""
-    while rangka is not None:
-        templat = rangka.f_globals.get("__jinja_template__")
-        if templat is not None:
-            return int(templat.get_corresponding_lineno(rangka.f_lineno))
-        rangka = rangka.f_back
-    return None
 
 
 def rakit(akar: Path) -> Makro:

@@ -24,6 +24,11 @@ class Tempat:
     benda: str
 
 
+def ke_akar(halaman: str) -> str:
+    """The way from a page (its file below docs/) up to the site's root: "" or "../"."""
+    return "../" * halaman.count("/")
+
+
 def boleh_pecah(teks: str) -> Markup:
     """Text in which a line may break after a slash, as browsers do not by themselves."""
     return Markup("/<wbr>").join(escape(bagian) for bagian in str(teks).split("/"))
@@ -45,7 +50,7 @@ class Penyaji:
     def __init__(self, tembolok: Path | None = None) -> None:
         self.halaman = ""
         self.benda = ""
-        self.dasar = ""  # the way from the page up to the site's root
+        self.dasar = ""
         self.tampil: dict[str, set[Tempat]] = {}
         self.terkompilasi = _simpanan(tembolok)
         templat = lingkungan(simpanan=self.terkompilasi)
@@ -55,7 +60,7 @@ class Penyaji:
     def mulai_halaman(self, halaman: str) -> None:
         """From now on things are shown in the chapter `halaman` (its path below docs/)."""
         self.halaman, self.benda = halaman, ""
-        self.dasar = "../" * halaman.count("/")
+        self.dasar = ke_akar(halaman)
 
     def templat(self, nama: str, benda: str = "", **isi: Any) -> Markup:
         """A template of `macros/templates/` filled in, on one paragraph of Markdown.

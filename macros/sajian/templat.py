@@ -1,13 +1,23 @@
-"""The template environments: one for the templates of `macros/templates/`, one for chapters."""
+"""The template environments: one for the templates of `macros/templates/`, one for chapters; and
+the line of a chapter at which something went wrong."""
 
 from __future__ import annotations
 
+import inspect
+import traceback
+from collections.abc import Mapping
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+)
 
 TEMPLAT = Path(__file__).parents[1] / "templates"
-# As mkdocs.yml tells the macros plugin: "{#" opens a heading's id in a chapter.
+# "{#" opens a heading's id in a chapter, so comments need another sign.
 AWAL_KOMENTAR, AKHIR_KOMENTAR = "{##", "##}"
 
 
@@ -35,10 +45,35 @@ def lingkungan(
     )
 
 
-def lingkungan_bab(tak_dikenal: type[StrictUndefined]) -> Environment:
-    """The environment of chapters, which are Markdown; `tak_dikenal` words an unknown name."""
-    return Environment(  # noqa: S701 - Markdown, whose values are no markup
+def lingkungan_bab(
+    isi: Mapping[str, object], tak_dikenal: type[StrictUndefined] = StrictUndefined
+) -> Environment:
+    """The environment of chapters, which are Markdown, with what they may use; `tak_dikenal` words
+    an unknown name."""
+    hasil = Environment(  # noqa: S701 - Markdown, whose values are no markup
         undefined=tak_dikenal,
         comment_start_string=AWAL_KOMENTAR,
         comment_end_string=AKHIR_KOMENTAR,
     )
+    hasil.globals.update(isi)
+    return hasil
+
+
+def baris_berjalan() -> int | None:
+    """The line of the chapter that is being rendered just now, found in the call stack."""
+    rangka = inspect.currentframe()
+    while rangka is not None:
+        templat = rangka.f_globals.get("__jinja_template__")
+        if templat is not None:
+            return int(templat.get_corresponding_lineno(rangka.f_lineno))
+        rangka = rangka.f_back
+    return None
+
+
+def baris_galat(galat: BaseException) -> int | None:
+    """The line of the chapter at which rendering broke off, if it is known."""
+    if isinstance(galat, TemplateSyntaxError):
+        return None if galat.filename else galat.lineno
+    jejak = traceback.walk_tb(galat.__traceback__)
+    baris = [n for rangka, n in jejak if rangka.f_code.co_filename == "<template>"]
+    return baris[-1] if baris else None

@@ -9,15 +9,15 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 from mkdocs.structure.pages import Page
 from mkdocs_macros.errors import format_error
 
+from macros.mkdocs.navigasi import baris_depan
 from macros.periksa.sintaks import jelaskan
+from macros.sajian.templat import baris_galat
 
-DEPAN = re.compile(r"-{3}[ \t]*\n.*?\n(?:-{3}|\.{3})[ \t]*\n\s*", re.DOTALL)
 TINGKAT = {logging.WARNING: "PERINGATAN", logging.ERROR: "GALAT", logging.CRITICAL: "GALAT"}
 
 # What an editor can cause; everything else passes as it is.
@@ -89,27 +89,11 @@ def galat_bab(error: Exception, markdown: str, page: Page) -> str:  # noqa: ARG0
     letak = f"docs/{page.file.src_uri}"
     nomor = baris_galat(error)
     if nomor is not None:
-        letak += f", baris {nomor + baris_depan(Path(page.file.abs_src_path or ''))}"
+        letak += f", baris {nomor + baris_depan(page)}"
     isi = str(error)
     if isinstance(error, TemplateSyntaxError):
         isi = jelaskan(error.message or "")
     return f"{JUDUL_GALAT}\n\n{letak}: {terjemahkan(isi)}"
-
-
-def baris_galat(galat: BaseException) -> int | None:
-    """The line of a chapter (without its front matter) where a macro failed, if it is known."""
-    if isinstance(galat, TemplateSyntaxError):
-        return None if galat.filename else galat.lineno
-    bingkai = [b for b in traceback.extract_tb(galat.__traceback__) if b.filename == "<template>"]
-    return bingkai[-1].lineno if bingkai else None
-
-
-def baris_depan(bab: Path) -> int:
-    """How many lines the front matter takes, which the macros do not count; 0 without one."""
-    if not bab.is_file():
-        return 0
-    cocok = DEPAN.match(bab.read_text(encoding="utf-8-sig"))
-    return cocok[0].count("\n") if cocok else 0
 
 
 @contextmanager
