@@ -53,12 +53,16 @@ def test_kode_laporan_tidak_mengikuti_cara_menyimpan(tmp_path: Path) -> None:
     tetap = kode.hitung(tmp_path)
     assert tetap == kode.hitung(AKAR)
     bab, tabel = tmp_path / "docs" / "kata-pengantar.md", tmp_path / "data" / "skala.csv"
-    for berkas in (bab, tabel):
+    uraian = tmp_path / "data" / "tabel.yaml"
+    for berkas in (bab, tabel, uraian):
         berkas.write_bytes(berkas.read_bytes().replace(b"\n", b"\r\n"))
     tabel.write_bytes(b"\xef\xbb\xbf" + tabel.read_bytes())
     assert kode.hitung(tmp_path) == tetap
-    bab.write_bytes(bab.read_bytes() + b"Tambahan.\n")
-    assert kode.hitung(tmp_path) != tetap
+    for berkas, isi in ((bab, b"Tambahan.\n"), (uraian, b"# lain\n")):
+        asli = berkas.read_bytes()
+        berkas.write_bytes(asli + isi)
+        assert kode.hitung(tmp_path) != tetap
+        berkas.write_bytes(asli)
 
 
 @pytest.mark.parametrize(

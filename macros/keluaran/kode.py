@@ -26,14 +26,15 @@ BENTUK = re.compile(rf"[{AKSARA}]{{5}}-[{AKSARA}]{{5}}")
 def hitung(akar: Path) -> str:
     """The document code of the project at `akar`: `7Q2MK-04ZT9`.
 
-    It stands for every CSV of `data/` in canonical form and every chapter below `docs/`.
+    It stands for every CSV of `data/` in canonical form, what is described there in YAML, and every
+    chapter below `docs/`.
 
     Raises:
         GalatLaporan: the data have errors.
     """
     isi = {f"data/{nama}": bita for nama, bita in muat.muat(akar / "data").kanonik().items()}
-    for bab in (akar / "docs").rglob("*.md"):
-        isi[bab.relative_to(akar).as_posix()] = bab.read_bytes().replace(b"\r\n", b"\n")
+    for teks in (*(akar / "docs").rglob("*.md"), *(akar / "data").glob("*.yaml")):
+        isi[teks.relative_to(akar).as_posix()] = teks.read_bytes().replace(b"\r\n", b"\n")
     return ringkas(isi)
 
 
