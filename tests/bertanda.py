@@ -19,6 +19,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
+from macros.halaman.pohon import urai
 from macros.hitung.entitas import Pejabat, Penanda
 from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
 from macros.keluaran.pdf import cetak
@@ -48,8 +49,8 @@ def tulis(
     }
     isi = "".join(Penyaji().templat("tanda_tangan", penanda=orang[b]) for b in blok)
     halaman = [
-        Halaman("kata.md", "kata.html", '<h1 id="k">Kata</h1><p>Isi.</p>', "awal", "Kata"),
-        Halaman("bab.md", "bab.html", f'<h1 id="b">Bab</h1><p>Isi.</p>{isi}', "isi", "Bab"),
+        Halaman("kata.md", "kata.html", urai('<h1 id="k">Kata</h1><p>Isi.</p>'), "awal", "Kata"),
+        Halaman("bab.md", "bab.html", urai(f'<h1 id="b">Bab</h1><p>Isi.</p>{isi}'), "isi", "Bab"),
     ]
     metadata = {
         "judul": "Laporan", "penulis": "Unit", "subjek": "Laporan", "kata_kunci": ["LKjIP"],

@@ -23,7 +23,7 @@ from macros.asupan import skema
 from macros.asupan.muat import Data
 from macros.dasar.angka import Angka, Asal, Register
 from macros.dasar.penulisan import KELUARGA, bulatkan
-from macros.halaman import halaman_data, panel
+from macros.halaman import halaman_data, panel, pohon
 from macros.halaman.letak import susun, telusuri
 from macros.hitung.alat import dibatasi
 from macros.hitung.alat import hitung as hitung_angka
@@ -375,8 +375,8 @@ def test_letak_pada_halaman() -> None:
     )
     from macros.halaman.jenis import Halaman
 
-    h = Halaman("bab.md", "bab.html", "", "isi", "Bab")
-    temuan = telusuri(isi)
+    h = Halaman("bab.md", "bab.html", pohon.urai(isi), "isi", "Bab")
+    temuan = telusuri(pohon.urai(isi))
     assert list(temuan.kunci) == ["a", "b"]
     tampil = {
         "a": {Tempat("bab.md", ""), Tempat("bab.md", "tabel-t")},

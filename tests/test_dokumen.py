@@ -10,6 +10,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from macros.dasar.masalah import GalatLaporan
+from macros.halaman import pohon
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
 from macros.keluaran.dokumen import Sampul, susun
 
@@ -39,7 +40,9 @@ GAMBAR = (
 
 def halaman(src: str, isi: str, tingkat: int = 1, **lain: str) -> Halaman:
     url = src.replace(".md", ".html")
-    dasar = Halaman(src, url, f'<h1 id="judul">Judul</h1>{isi}', "isi", "Judul", tingkat)
+    dasar = Halaman(
+        src, url, pohon.urai(f'<h1 id="judul">Judul</h1>{isi}'), "isi", "Judul", tingkat
+    )
     return replace(dasar, **lain)  # type: ignore[arg-type]
 
 

@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from macros.halaman.jenis import DaftarDepan, Halaman
+from macros.halaman.pohon import urai
 from macros.keluaran import kode
 from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
 from macros.keluaran.pdf import cetak
@@ -79,9 +80,9 @@ def test_alamat_verifikasi(dasar: str, harap: str) -> None:
 
 def _cetak(folder: Path, tanda: TandaDokumen) -> Path:
     halaman = [
-        Halaman("kata.md", "kata.html", '<h1 id="k">Kata</h1><p>Isi.</p>', "awal", "Kata"),
-        Halaman("bab.md", "bab.html", '<h1 id="b">Bab</h1><p>Isi.</p>', "isi", "Bab"),
-        Halaman("akhir.md", "akhir.html", '<h1 id="a">Akhir</h1><p>Isi.</p>', "isi", "Akhir"),
+        Halaman("kata.md", "kata.html", urai('<h1 id="k">Kata</h1><p>Isi.</p>'), "awal", "Kata"),
+        Halaman("bab.md", "bab.html", urai('<h1 id="b">Bab</h1><p>Isi.</p>'), "isi", "Bab"),
+        Halaman("akhir.md", "akhir.html", urai('<h1 id="a">Akhir</h1><p>Isi.</p>'), "isi", "Akhir"),
     ]
     sampul = Sampul("K", "W", "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
     dokumen = folder / "dokumen.html"

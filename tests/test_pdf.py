@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
+from macros.halaman.pohon import urai
 from macros.keluaran.dokumen import Sampul, susun
 from macros.keluaran.pdf import cetak
 
@@ -42,8 +43,8 @@ def tulis(folder: Path, isi: str) -> Path:
     """A document of a foreword and one chapter, with its metadata beside it."""
     sampul = Sampul("K", "W", "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
     halaman = [
-        Halaman("kata.md", "kata.html", '<h1 id="k">Kata</h1><p>x</p>', "awal", "Kata"),
-        Halaman("bab.md", "bab.html", f'<h1 id="b">Bab</h1>{isi}', "isi", "Bab", bab="I"),
+        Halaman("kata.md", "kata.html", urai('<h1 id="k">Kata</h1><p>x</p>'), "awal", "Kata"),
+        Halaman("bab.md", "bab.html", urai(f'<h1 id="b">Bab</h1>{isi}'), "isi", "Bab", bab="I"),
     ]
     daftar = DaftarDepan([Entri(1, "", h.judul, "", h.src) for h in halaman])
     dokumen = folder / "dokumen.html"

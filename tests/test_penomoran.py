@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 
 import pytest
 from lxml.html import HtmlElement
@@ -33,7 +34,8 @@ def halaman(
     src: str, *isi: str, bab: str = "", bagian: BagianLaporan = "isi", tingkat: int = 1
 ) -> Halaman:
     """A page of the report; its file's name is its title."""
-    return Halaman(src, src.replace(".md", ".html"), "".join(isi), bagian, src, tingkat, bab)
+    akar = pohon.urai("".join(isi))
+    return Halaman(src, src.replace(".md", ".html"), akar, bagian, src, tingkat, bab)
 
 
 LAPORAN = (
@@ -104,7 +106,7 @@ LAPORAN = (
 
 @pytest.fixture
 def hasil() -> HasilPenomoran:
-    return nomori(LAPORAN, Penyaji())
+    return nomori(deepcopy(LAPORAN), Penyaji())
 
 
 def pohon_halaman(hasil: HasilPenomoran, src: str) -> HtmlElement:
@@ -276,7 +278,7 @@ def test_daftar_tanpa_isi() -> None:
 
 def test_rujukan_tidak_dikenal() -> None:
     salah = halaman("b.md", f"<h1 id='b'>B</h1><p>{rujuk('tabel-sato')}</p>", bab="I")
-    hasil = nomori([*LAPORAN, salah], Penyaji())
+    hasil = nomori([*deepcopy(LAPORAN), salah], Penyaji())
     (m,) = hasil.masalah
     assert (m.kode, m.tingkat, m.berkas, m.nilai) == ("B021", "galat", "docs/b.md", "tabel-sato")
     assert "“tabel-satu”" in m.pesan
@@ -291,7 +293,7 @@ def test_rujukan_tanpa_yang_mirip() -> None:
 @pytest.mark.parametrize("ganda", [benda("tabel-satu"), '<h2 id="latar">Latar</h2>'])
 def test_pengenal_ganda(ganda: str) -> None:
     lain = halaman("bab-4.md", '<h1 id="bab-empat">Penutup</h1>', ganda, bab="IV")
-    (m,) = nomori([*LAPORAN, lain], Penyaji()).masalah
+    (m,) = nomori([*deepcopy(LAPORAN), lain], Penyaji()).masalah
     assert (m.kode, m.tingkat, m.berkas) == ("B020", "galat", "docs/bab-4.md")
     assert m.nilai in {"tabel-satu", "latar"}
     assert "docs/bab-1.md" in m.pesan
@@ -300,7 +302,7 @@ def test_pengenal_ganda(ganda: str) -> None:
 def test_semua_masalah_sekaligus() -> None:
     satu = halaman("x.md", '<h1 id="latar">X</h1>', f"<p>{rujuk('tak-ada')}</p>", bab="IV")
     dua = halaman("y.md", benda("tabel-dua"), f"<p>{rujuk('juga-tak-ada')}</p>", bab="IV")
-    hasil = nomori([*LAPORAN, satu, dua], Penyaji())
+    hasil = nomori([*deepcopy(LAPORAN), satu, dua], Penyaji())
     assert [(m.kode, m.berkas, m.nilai) for m in hasil.masalah] == [
         ("B020", "docs/x.md", "latar"),
         ("B020", "docs/y.md", "tabel-dua"),

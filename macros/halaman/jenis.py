@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from lxml.html import HtmlElement
+from markupsafe import Markup
+
+from . import pohon
+
 BagianLaporan = Literal["awal", "isi", "lampiran"]
 
 
@@ -13,7 +18,8 @@ BagianLaporan = Literal["awal", "isi", "lampiran"]
 class Halaman:
     """One page of the site, in the order of the report.
 
-    `src` is the chapter's file below docs/, `url` its address below the site's root, `bab` its
+    `src` is the chapter's file below docs/, `url` its address below the site's root, `akar` what
+    stands on it: the tree that numbering finishes and nobody changes afterwards. `bab` is its
     number as front matter gives it ("III") or empty, `tingkat` the level of its own h1 in the
     outline, `judul_pendek` the running title where `judul` is too long, `cetak` whether it is
     printed, `nomor` the number of its title ("BAB III"), which numbering gives.
@@ -21,7 +27,7 @@ class Halaman:
 
     src: str
     url: str
-    html: str
+    akar: HtmlElement
     bagian: BagianLaporan
     judul: str
     tingkat: int = 1
@@ -29,6 +35,11 @@ class Halaman:
     judul_pendek: str = ""
     cetak: bool = True
     nomor: str = ""
+
+    @property
+    def html(self) -> Markup:
+        """What stands on the page, as HTML."""
+        return pohon.tulis(self.akar)
 
     @property
     def judul_bernomor(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from lxml.html import HtmlElement
+
 from ..sajian.penyaji import Tempat
 from . import pohon
 from .jenis import Halaman
@@ -35,11 +37,11 @@ class IsiHalaman:
     jangkar: dict[str, dict[str, None]] = field(default_factory=dict)
 
 
-def telusuri(html: str) -> IsiHalaman:
+def telusuri(akar: HtmlElement) -> IsiHalaman:
     """Find the figures of one finished page."""
     temuan = IsiHalaman()
     jangkar, benda = "", None
-    for unsur in pohon.urai(html).iter("*"):
+    for unsur in akar.iter("*"):
         if benda is not None and benda not in unsur.iterancestors():
             benda = None
         id_unsur = unsur.get("id")

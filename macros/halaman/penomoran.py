@@ -43,20 +43,21 @@ class HasilPenomoran:
 
 
 def nomori(halaman: Sequence[Halaman], penyaji: Penyaji) -> HasilPenomoran:
-    """Number all pages of the report, in their order, and fill in references and lists."""
+    """Number all pages of the report, in their order, and fill in references and lists, in place.
+
+    What comes back are the same pages under their finished titles.
+    """
     kerja = _Penomor()
-    pohon_halaman = [pohon.urai(h.html) for h in halaman]
-    for h, akar in zip(halaman, pohon_halaman, strict=True):
-        kerja.nomori_halaman(h, akar)
+    for h in halaman:
+        kerja.nomori_halaman(h)
     url = {h.src: h.url for h in halaman}
-    for h, akar in zip(halaman, pohon_halaman, strict=True):
-        kerja.isi_rujukan(h, akar, url)
-        kerja.isi_daftar(h, akar, url, penyaji)
-        tipografi.rapikan(akar)
     selesai: list[Halaman] = []
-    for h, akar in zip(halaman, pohon_halaman, strict=True):
+    for h in halaman:
+        kerja.isi_rujukan(h, url)
+        kerja.isi_daftar(h, url, penyaji)
+        tipografi.rapikan(h.akar)
         nomor, judul = kerja.judul.get(h.src, ("", h.judul))
-        selesai.append(replace(h, html=str(pohon.tulis(akar)), nomor=nomor, judul=judul))
+        selesai.append(replace(h, nomor=nomor, judul=judul))
     return HasilPenomoran(
         selesai,
         DaftarDepan(kerja.isi, kerja.benda["tabel"], kerja.benda["gambar"], kerja.benda["bagan"]),
@@ -81,10 +82,10 @@ class _Penomor:
         self._lampiran = 0
         self._bab = ""
 
-    def nomori_halaman(self, h: Halaman, akar: HtmlElement) -> None:
-        for judul in akar.iter(*pohon.JUDUL):
+    def nomori_halaman(self, h: Halaman) -> None:
+        for judul in h.akar.iter(*pohon.JUDUL):
             self._judul(h, judul)
-        for benda in akar.iter("figure"):
+        for benda in h.akar.iter("figure"):
             if benda.get("data-nomor") in BENDA:
                 self._benda(h, benda)
 
@@ -152,8 +153,8 @@ class _Penomor:
         self.terdaftar.append((h.src, id_sasaran))
         self.sasaran.setdefault(id_sasaran, SasaranRujukan(h.src, id_sasaran, sebutan))
 
-    def isi_rujukan(self, h: Halaman, akar: HtmlElement, url: dict[str, str]) -> None:
-        for tautan in akar.iter("a"):
+    def isi_rujukan(self, h: Halaman, url: dict[str, str]) -> None:
+        for tautan in h.akar.iter("a"):
             id_sasaran = tautan.get("data-rujuk")
             if id_sasaran is None:
                 continue
@@ -167,10 +168,8 @@ class _Penomor:
             tautan.set("href", _alamat(h, s.src, s.id, url))
             tautan.text = s.sebutan
 
-    def isi_daftar(
-        self, h: Halaman, akar: HtmlElement, url: dict[str, str], penyaji: Penyaji
-    ) -> None:
-        for wadah in list(akar.iter("div")):
+    def isi_daftar(self, h: Halaman, url: dict[str, str], penyaji: Penyaji) -> None:
+        for wadah in list(h.akar.iter("div")):
             jenis = wadah.get("data-daftar")
             if jenis not in self.benda:
                 continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -108,7 +109,7 @@ def susun(
     """
     masalah: list[Masalah] = []
     bidang: Counter[str] | None = Counter() if bertanda else None
-    pasangan = [(h, pohon.urai(h.html)) for h in halaman]
+    pasangan = [(h, deepcopy(h.akar)) for h in halaman]
     for h, akar in pasangan:
         halaman_cetak.buang_milik_layar(akar)
         halaman_cetak.catatan_ke_kaki(akar)

@@ -128,7 +128,7 @@ def _jelaskan(bangunan: Bangunan, files: Files) -> None:
         # The search, which comes first, need not read rows that it leaves out.
         halaman[src].content = isi.partition(AWAL_BARIS)[0]
     bab = [h for h in bangunan.nomor.halaman if h.src not in bangunan.data]
-    temuan = {h.src: letak.telusuri(h.html) for h in bab}
+    temuan = {h.src: letak.telusuri(h.akar) for h in bab}
     for h in bab:
         if kunci := temuan[h.src].kunci:
             halaman[h.src].meta["asal"] = panel.kemas(kunci, penelusur, ke_akar(h.src))

@@ -9,6 +9,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from macros.halaman import pohon
 from macros.halaman.jenis import Halaman
 
 
@@ -33,7 +34,7 @@ def sebagai_halaman(p: Page) -> Halaman:
     return Halaman(
         src=p.file.src_uri,
         url=p.url,
-        html=p.content or "",
+        akar=pohon.urai(p.content or ""),
         bagian=meta.get("bagian", "isi"),
         judul=str(p.title),
         tingkat=int(meta.get("tingkat", 1)),
