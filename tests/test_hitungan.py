@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -13,11 +14,12 @@ from macros.benda import kalimat
 from macros.dasar.angka import Angka, Register
 from macros.dasar.masalah import KunciTidakDikenal
 from macros.dasar.penulisan import tulis
-from macros.hitung import capaian, daftar_rumus
+from macros.hitung import capaian, daftar_rumus, kunci
 from macros.hitung.alat import dibatasi
 from macros.hitung.capaian import Kategori
 from macros.hitung.entitas import Indikator
 from macros.hitung.kinerja import _hitung
+from macros.hitung.kunci import _bentuk
 from macros.hitung.laporan import Laporan, susun
 from tests.proyek import AKAR
 from tests.tabel_ubahan import hapus
@@ -113,8 +115,8 @@ def test_capaian_maksimal(
 def test_realisasi_tanpa_target_tidak_dapat_dihitung(polaritas: capaian.Polaritas) -> None:
     """Nothing was promised; that is another thing than data that are not there yet."""
     register = Register()
-    for kunci, nilai in (("r", F(5)), ("t", None)):
-        register.tambah(Angka(kunci, nilai, "unit", "bilangan", kunci))
+    for nama, nilai in (("r", F(5)), ("t", None)):
+        register.tambah(Angka(nama, nilai, "unit", "bilangan", nama))
     i = Indikator("1.1", "1", "kegiatan", "Indikator", "unit", polaritas)
     for target, akhir in ((None, "a"), (register["t"], "b")):
         assert _hitung(register, akhir, i, register["r"], target, "").keadaan == "tak-terhitung"
@@ -152,9 +154,18 @@ def test_rata_rata_hanya_dari_yang_ada(rumus: str) -> None:
     ("apa", "banyak"),
     [("indikator", 5), ("tercapai", 2), ("belum-tercapai", 2), ("tanpa-capaian", 1)],
 )
-def test_banyaknya(apa: str, banyak: int) -> None:
+def test_banyaknya(apa: kunci.Hitungan, banyak: int) -> None:
     isi = [F(100), F(101), F(99999, 1000), F(0), None]
     assert daftar_rumus.BANYAKNYA[apa].hitung({"capaian": isi}) == (F(banyak), "ada")
+
+
+def test_setiap_kunci_punya_bentuk() -> None:
+    """No function of keys is forgotten in `BENTUK`; own tables alone have forms of their own."""
+    fungsi = [f for _, f in inspect.getmembers(kunci, inspect.isfunction)]
+    milik = [f for f in fungsi if f.__module__ == kunci.__name__ and f.__name__[0] != "_"]
+    assert [f for f in milik if not kunci.BENTUK.issuperset(_bentuk(f))] == [kunci.tambahan]
+    assert {*_bentuk(kunci.pk)} == {"pk/TAHUN/anggaran/jumlah", "pk/TAHUN/anggaran/KODE"}
+    assert "anggaran/TAHUN/SUMBER/sisa" in kunci.BENTUK
 
 
 def test_batas_capaian() -> None:

@@ -14,12 +14,12 @@ import yaml
 from macros.asupan.muat import Data
 from macros.asupan.muat import baca as baca_data
 from macros.benda.deklarasi.isian_umum import TabelTiada
-from macros.benda.deklarasi.kunci import POLA
 from macros.benda.tabel import pembaca
 from macros.benda.tabel.unsur import Polos, Tabel
 from macros.benda.tabel.uraian import SKEMA, aturan
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import GalatLaporan, Masalah
+from macros.hitung import kunci
 from macros.hitung.laporan import Laporan, buka, susun
 from macros.periksa.menyeluruh import periksa, periksa_data
 from macros.sajian.makro import rakit_dari
@@ -262,12 +262,12 @@ def test_kode_milik_program(laporan: Laporan) -> None:
 
 def test_setiap_kunci_berbentuk_yang_dikenal(laporan: Laporan) -> None:
     """The forms that a key may have without data are those that the register really has."""
-    pola = {p: re.compile(re.sub(r"[A-Z]{2,}", "[^/]+", p)) for p in POLA}
+    pola = {p: re.compile(re.sub(r"[A-Z]{2,}", "[^/]+", p)) for p in kunci.BENTUK}
     cocok = {
         a.kunci: {p for p, r in pola.items() if r.fullmatch(a.kunci)} for a in laporan.register
     }
     assert [k for k, p in cocok.items() if not p] == []
-    assert set().union(*cocok.values()) == set(POLA)
+    assert set().union(*cocok.values()) == kunci.BENTUK
 
 
 def test_skema_untuk_penyunting_teks() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ..dasar.angka import Angka
 from ..dasar.masalah import KunciTidakDikenal
+from ..hitung import kunci
 from ..hitung.capaian import SERATUS
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
@@ -47,7 +48,7 @@ def _ujung(pilih: Callable[..., object]) -> Callable[[Laporan], list[Indikator]]
 
 def _di_bawah_renstra(lap: Laporan) -> list[Indikator]:
     def kurang(i: Indikator) -> bool:
-        a = lap.register.get(f"capaian/{i.kode}/{lap.edisi.tahun}/RENSTRA")
+        a = lap.register.get(kunci.capaian(i.kode, lap.edisi.tahun, "RENSTRA"))
         return a is not None and a.nilai is not None and a.nilai < SERATUS
 
     return [i for i in lap.daftar_indikator() if kurang(i)]

@@ -11,13 +11,17 @@ from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal, Register
 from ..dasar.rumus import Keadaan, Rumus
 from .daftar_rumus import JUMLAH, SELISIH
+from .kunci import target
+
+# What stands for the names of a formula.
+Isi = Mapping[str, Angka | Sequence[Angka] | None]
 
 
 def hitung(
     register: Register,
     kunci: str,
     rumus: Rumus,
-    isi: Mapping[str, Angka | Sequence[Angka] | None],
+    isi: Isi,
     satuan: str,
     bentuk: str,
     label: str,
@@ -70,12 +74,12 @@ def jumlah(
 
 def tulis_sel(
     register: Register,
-    kunci: str,
     tabel: TabelData,
-    baris: int,
-    kolom: str,
     satuan: str,
     bentuk: str,
+    kunci: str,
+    baris: int,
+    kolom: str,
     label: str,
     catatan: str = "",
 ) -> Angka:
@@ -83,16 +87,11 @@ def tulis_sel(
     isi: Decimal | int | None = tabel.sel(baris, kolom)
     return register.tambah(
         Angka(
-            kunci,
-            None if isi is None else Fraction(isi),
-            satuan,
-            bentuk,
-            label,
+            kunci, None if isi is None else Fraction(isi), satuan, bentuk, label,
             (Asal(tabel.berkas, baris, kolom),),
-            keadaan="belum-ada-data" if isi is None else "ada",
-            catatan=catatan,
+            keadaan="belum-ada-data" if isi is None else "ada", catatan=catatan,
         )
-    )
+    )  # fmt: skip
 
 
 def selisih(
@@ -104,9 +103,7 @@ def selisih(
     """
     ada = [a for a in (baru, lama) if a is not None]
     if len({a.satuan for a in ada}) > 1 or len(ada) < 2 or None in [a.nilai for a in ada]:
-        keadaan: Keadaan = (
-            "tak-terhitung" if len({a.satuan for a in ada}) > 1 else "belum-ada-data"
-        )
+        keadaan: Keadaan = "tak-terhitung" if len({a.satuan for a in ada}) > 1 else "belum-ada-data"
         masukan = tuple(a.kunci for a in ada)
         return register.tambah(Angka(kunci, None, "", "bilangan", label, masukan, keadaan=keadaan))
     assert baru is not None
@@ -119,4 +116,4 @@ def selisih(
 
 def target_resmi(register: Register, kode: str, tahun: int) -> Angka | None:
     """The target of the Perjanjian Kinerja; where it has none, the report's own."""
-    return register.get(f"target/{kode}/{tahun}/PK") or register.get(f"target/{kode}/{tahun}/LKJIP")
+    return next(filter(None, (register.get(target(kode, tahun, d)) for d in ("PK", "LKJIP"))), None)

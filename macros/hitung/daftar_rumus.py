@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..dasar.rumus import Rumus
+from .kunci import Hitungan
 
 # Achievement in percent. Where more is better: “Rumus A” of the report (PermenPAN-RB 53/2014).
 # Where less is better: “Rumus B”, the same as 1 + (1 − realisasi ÷ target). The printed report
@@ -18,7 +19,7 @@ CAPAIAN_TERTULIS = Rumus.urai("persentase setahun menurut E-Performance")
 KEKURANGAN = Rumus.urai("100% − capaian")
 RATA_RATA_CAPAIAN = Rumus.urai("jumlah capaian indikator ÷ banyaknya indikator yang dapat dihitung")
 RATA_RATA_BULANAN = Rumus.urai("jumlah persentase ÷ banyaknya bulan yang dilaporkan")
-BANYAKNYA: Mapping[str, Rumus] = {
+BANYAKNYA: Mapping[Hitungan, Rumus] = {
     "indikator": Rumus.urai("banyaknya capaian"),
     "tercapai": Rumus.urai("banyaknya capaian ≥ 100%"),
     "belum-tercapai": Rumus.urai("banyaknya capaian < 100%"),

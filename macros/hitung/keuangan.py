@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Literal
 
 from ..asupan.muat import Data, TabelData
 from ..dasar.angka import Angka, Register
 from ..dasar.penulisan import slug
+from . import kunci
 from .alat import hitung, jumlah, selisih, tulis_sel
 from .daftar_rumus import BAGIAN, IKPA_AKHIR, IKPA_ASPEK, IKPA_TOTAL, SISA
 
 SUMBER_ANGGARAN = ("SP2D", "OM-SPAN", "SMART")
 PERSEN = "persen-anggaran"
+Nama = Callable[[Literal["sisa", "serapan"]], str]  # the keys of one thing, by measure
 ACUAN = "SP2D"  # the source that absorption is told by
 
 
@@ -19,150 +23,129 @@ def daftarkan(register: Register, data: Data, tahun: int) -> None:
     """Register every budget figure of the edition's year and of both performance agreements."""
     _kegiatan(register, data["anggaran_kegiatan"], data["kegiatan"], tahun)
     _belanja(register, data["anggaran_belanja"], tahun)
-    acuan = register.get(f"anggaran/{tahun}/{ACUAN}/realisasi")
+    acuan = register.get(kunci.anggaran(tahun, ACUAN, "realisasi"))
     for sumber in data["anggaran_belanja"].isi["sumber"].unique():
-        lain = register.get(f"anggaran/{tahun}/{sumber}/realisasi")
+        lain = register.get(kunci.anggaran(tahun, sumber, "realisasi"))
         label = f"Realisasi {sumber} dibanding {ACUAN}"
-        selisih(register, f"selisih/anggaran/{tahun}/{sumber}", lain, acuan, label)
+        selisih(register, kunci.selisih_anggaran(tahun, sumber), lain, acuan, label)
     _perjanjian(register, data["pk_anggaran"])
     _ikpa(register, data["ikpa"], tahun)
     for r in data["smart"].baris():
         tulis_sel(
-            register, f"smart/{r.tahun}/nilai", data["smart"], r.Index, "nilai", "", "nilai",
+            register, data["smart"], "", "nilai", kunci.smart(r.tahun), r.Index, "nilai",
             f"Nilai kinerja SMART DJA {r.tahun}",
         )  # fmt: skip
 
 
-def _jumlah(register: Register, kunci: str, isi: Iterable[Angka], label: str) -> Angka:
-    return jumlah(register, kunci, isi, "Rp", "rupiah", label)
+def _jumlah(register: Register, nama: str, isi: Iterable[Angka], label: str) -> Angka:
+    return jumlah(register, nama, isi, "Rp", "rupiah", label)
 
 
-def _persen(register: Register, kunci: str, atas: Angka, bawah: Angka, label: str) -> Angka:
-    nama = {"bagian": atas.label, "keseluruhan": bawah.label}
+def _persen(register: Register, nama: str, atas: Angka, bawah: Angka, label: str) -> Angka:
+    rumus = BAGIAN.dengan_nama({"bagian": atas.label, "keseluruhan": bawah.label})
     isi = {atas.label: atas, bawah.label: bawah}
-    return hitung(register, kunci, BAGIAN.dengan_nama(nama), isi, "%", PERSEN, label)
+    return hitung(register, nama, rumus, isi, "%", PERSEN, label)
 
 
-def _serap(register: Register, awalan: str, pagu: Angka, realisasi: Angka, nama: str) -> None:
+def _serap(register: Register, nama: Nama, pagu: Angka, realisasi: Angka, apa: str) -> None:
     """The remainder and the absorption that belong to a ceiling and a realisation."""
     isi = {"pagu": pagu, "realisasi": realisasi}
-    hitung(register, f"{awalan}/sisa", SISA, isi, "Rp", "rupiah", f"Sisa anggaran {nama}")
-    _persen(register, f"{awalan}/serapan", realisasi, pagu, f"Serapan {nama}")
+    hitung(register, nama("sisa"), SISA, isi, "Rp", "rupiah", f"Sisa anggaran {apa}")
+    _persen(register, nama("serapan"), realisasi, pagu, f"Serapan {apa}")
 
 
 def _kegiatan(register: Register, tabel: TabelData, kegiatan: TabelData, tahun: int) -> None:
-    nama = {r.kode: r.uraian for r in kegiatan.baris()}
+    rupiah = partial(tulis_sel, register, tabel, "Rp", "rupiah")
+    uraian = {r.kode: r.uraian for r in kegiatan.baris()}
     kolom: dict[str, list[Angka]] = {"pagu-awal": [], "pagu": [], "realisasi": []}
     sumber = ""
     for r in tabel.baris(tahun=tahun):
-        awalan, uraian, sumber = f"kegiatan/{r.kegiatan}/{tahun}", nama[r.kegiatan], r.sumber
-        pagu = tulis_sel(
-            register, f"{awalan}/pagu", tabel, r.Index, "pagu", "Rp", "rupiah", f"Pagu {uraian}"
-        )
+        nama, apa = partial(kunci.kegiatan, r.kegiatan, tahun), uraian[r.kegiatan]
+        sumber = r.sumber
+        pagu = rupiah(nama("pagu"), r.Index, "pagu", f"Pagu {apa}")
         # An empty pagu_awal says that the ceiling was never revised (see the schema).
         asal = "pagu_awal" if r.pagu_awal is not None else "pagu"
-        awal = tulis_sel(
-            register, f"{awalan}/pagu-awal", tabel, r.Index, asal, "Rp", "rupiah",
-            f"Pagu awal {uraian}",
-        )  # fmt: skip
-        realisasi = tulis_sel(
-            register, f"{awalan}/realisasi", tabel, r.Index, "realisasi", "Rp", "rupiah",
-            f"Realisasi {uraian}",
-        )  # fmt: skip
-        selisih(register, f"{awalan}/revisi", pagu, awal, f"Revisi pagu {uraian}")
-        _serap(register, awalan, pagu, realisasi, uraian)
+        awal = rupiah(nama("pagu-awal"), r.Index, asal, f"Pagu awal {apa}")
+        realisasi = rupiah(nama("realisasi"), r.Index, "realisasi", f"Realisasi {apa}")
+        selisih(register, nama("revisi"), pagu, awal, f"Revisi pagu {apa}")
+        _serap(register, nama, pagu, realisasi, apa)
         for k, a in zip(kolom, (awal, pagu, realisasi), strict=True):
             kolom[k].append(a)
     if not sumber:
         return  # a sum of nothing would claim a budget of zero
-    awal = _jumlah(register, f"anggaran/{tahun}/pagu-awal", kolom["pagu-awal"], "Jumlah pagu awal")
-    pagu = _jumlah(register, f"anggaran/{tahun}/pagu", kolom["pagu"], "Jumlah pagu")
-    revisi = selisih(register, f"anggaran/{tahun}/revisi", pagu, awal, "Jumlah revisi pagu")
-    _persen(register, f"anggaran/{tahun}/revisi-persen", revisi, awal, "Revisi terhadap pagu awal")
-    awalan = f"anggaran/{tahun}/{sumber}"
+    semua = partial(kunci.pagu, tahun)
+    awal = _jumlah(register, semua("pagu-awal"), kolom["pagu-awal"], "Jumlah pagu awal")
+    pagu = _jumlah(register, semua("pagu"), kolom["pagu"], "Jumlah pagu")
+    revisi = selisih(register, semua("revisi"), pagu, awal, "Jumlah revisi pagu")
+    _persen(register, semua("revisi-persen"), revisi, awal, "Revisi terhadap pagu awal")
+    menurut = partial(kunci.anggaran, tahun, sumber)
     realisasi = _jumlah(
-        register, f"{awalan}/realisasi", kolom["realisasi"], f"Jumlah realisasi {sumber}"
+        register, menurut("realisasi"), kolom["realisasi"], f"Jumlah realisasi {sumber}"
     )
-    _serap(register, awalan, pagu, realisasi, f"seluruh kegiatan ({sumber})")
+    _serap(register, menurut, pagu, realisasi, f"seluruh kegiatan ({sumber})")
 
 
 def _belanja(register: Register, tabel: TabelData, tahun: int) -> None:
+    rupiah = partial(tulis_sel, register, tabel, "Rp", "rupiah")
     isi = tabel.isi[tabel.isi["tahun"] == tahun]
     for sumber in isi["sumber"].unique():
         daftar: list[tuple[str, Angka, Angka]] = []
+        semua = partial(kunci.anggaran, tahun, sumber)
         for r in tabel.baris(tahun=tahun, sumber=sumber):
-            awalan = f"belanja/{r.akun}/{tahun}/{sumber}"
-            pagu, realisasi = (
-                tulis_sel(
-                    register, f"{awalan}/{kolom}", tabel, r.Index, kolom, "Rp", "rupiah",
-                    f"{kolom.capitalize()} {r.uraian} ({sumber})",
-                )
-                for kolom in ("pagu", "realisasi")
-            )  # fmt: skip
-            _serap(register, awalan, pagu, realisasi, f"{r.uraian} ({sumber})")
-            daftar.append((awalan, pagu, realisasi))
-        awalan = f"anggaran/{tahun}/{sumber}"
+            nama, apa = partial(kunci.belanja, r.akun, tahun, sumber), f"{r.uraian} ({sumber})"
+            pagu = rupiah(nama("pagu"), r.Index, "pagu", f"Pagu {apa}")
+            realisasi = rupiah(nama("realisasi"), r.Index, "realisasi", f"Realisasi {apa}")
+            _serap(register, nama, pagu, realisasi, apa)
+            daftar.append((r.akun, pagu, realisasi))
         jumlah_pagu = _jumlah(
-            register, f"{awalan}/pagu", (p for _, p, _ in daftar), f"Jumlah pagu {sumber}"
+            register, semua("pagu"), (p for _, p, _ in daftar), f"Jumlah pagu {sumber}"
         )
         total = _jumlah(
-            register, f"{awalan}/realisasi", (r for *_, r in daftar), f"Jumlah realisasi {sumber}"
+            register, semua("realisasi"), (r for *_, r in daftar), f"Jumlah realisasi {sumber}"
         )
-        _serap(register, awalan, jumlah_pagu, total, f"seluruh belanja ({sumber})")
-        for awal, pagu, realisasi in daftar:
-            _persen(register, f"{awal}/porsi-pagu", pagu, jumlah_pagu, f"Porsi {pagu.label}")
-            _persen(
-                register, f"{awal}/porsi-realisasi", realisasi, total, f"Porsi {realisasi.label}"
-            )
+        _serap(register, semua, jumlah_pagu, total, f"seluruh belanja ({sumber})")
+        for akun, pagu, realisasi in daftar:
+            nama = partial(kunci.belanja, akun, tahun, sumber)
+            _persen(register, nama("porsi-pagu"), pagu, jumlah_pagu, f"Porsi {pagu.label}")
+            _persen(register, nama("porsi-realisasi"), realisasi, total, f"Porsi {realisasi.label}")
 
 
 def _perjanjian(register: Register, tabel: TabelData) -> None:
+    rupiah = partial(tulis_sel, register, tabel, "Rp", "rupiah")
     for tahun in tabel.isi["tahun"].unique():
         kegiatan: dict[str, list[Angka]] = {}
         for r in tabel.baris(tahun=tahun, tingkat="kegiatan"):
-            angka = tulis_sel(
-                register, f"pk/{tahun}/anggaran/{r.kode}", tabel, r.Index, "nilai", "Rp", "rupiah",
-                f"Anggaran PK {tahun}: {r.uraian}",
-            )  # fmt: skip
+            label = f"Anggaran PK {tahun}: {r.uraian}"
+            angka = rupiah(kunci.pk(tahun, r.kode), r.Index, "nilai", label)
             kegiatan.setdefault(r.induk, []).append(angka)
         for r in tabel.baris(tahun=tahun, tingkat="program"):
-            _jumlah(
-                register, f"pk/{tahun}/anggaran/{r.kode}", kegiatan.get(r.kode, []),
-                f"Anggaran PK {tahun}: {r.uraian}",
-            )  # fmt: skip
-        _jumlah(
-            register, f"pk/{tahun}/anggaran/jumlah", (a for k in kegiatan.values() for a in k),
-            f"Jumlah anggaran PK {tahun}",
-        )  # fmt: skip
+            label = f"Anggaran PK {tahun}: {r.uraian}"
+            _jumlah(register, kunci.pk(tahun, r.kode), kegiatan.get(r.kode, []), label)
+        semua = (a for k in kegiatan.values() for a in k)
+        _jumlah(register, kunci.pk(tahun), semua, f"Jumlah anggaran PK {tahun}")
 
 
 def _ikpa(register: Register, tabel: TabelData, tahun: int) -> None:
+    sel = partial(tulis_sel, register, tabel, "")
     aspek: dict[str, list[tuple[Angka, Angka]]] = {}
     for r in tabel.baris(tahun=tahun):
-        awalan = f"ikpa/{tahun}/{slug(r.indikator)}"
-        nilai = tulis_sel(
-            register, f"{awalan}/nilai", tabel, r.Index, "nilai", "", "nilai",
-            f"Nilai IKPA {r.indikator}",
-        )  # fmt: skip
-        bobot = tulis_sel(
-            register, f"{awalan}/bobot", tabel, r.Index, "bobot", "", "bilangan",
-            f"Bobot IKPA {r.indikator}",
-        )  # fmt: skip
+        nama, apa = partial(kunci.ikpa, tahun, slug(r.indikator)), f"IKPA {r.indikator}"
+        nilai = sel("nilai", nama("nilai"), r.Index, "nilai", f"Nilai {apa}")
+        bobot = sel("bilangan", nama("bobot"), r.Index, "bobot", f"Bobot {apa}")
         if nilai.nilai is not None and bobot.nilai is not None:
             pasangan = {"nilai": nilai, "bobot": bobot}
-            label = f"Nilai akhir IKPA {r.indikator}"
-            hitung(register, f"{awalan}/akhir", IKPA_AKHIR, pasangan, "", "nilai", label)
+            hitung(register, nama("akhir"), IKPA_AKHIR, pasangan, "", "nilai", f"Nilai akhir {apa}")
         aspek.setdefault(r.aspek, []).append((nilai, bobot))
-    for nama, isi in aspek.items():
+    for apa, isi in aspek.items():
         hitung(
-            register, f"ikpa/{tahun}/aspek/{slug(nama)}", IKPA_ASPEK,
+            register, kunci.nilai_ikpa(tahun, slug(apa)), IKPA_ASPEK,
             {"nilai indikator dalam aspek": [n for n, _ in isi]}, "", "nilai",
-            f"Nilai aspek IKPA: {nama}",
+            f"Nilai aspek IKPA: {apa}",
         )  # fmt: skip
     semua = [p for isi in aspek.values() for p in isi]
     if semua:
         hitung(
-            register, f"ikpa/{tahun}/total", IKPA_TOTAL,
+            register, kunci.nilai_ikpa(tahun), IKPA_TOTAL,
             {"nilai": [n for n, _ in semua], "bobot": [b for _, b in semua]}, "", "nilai",
             f"Nilai IKPA {tahun}",
         )  # fmt: skip

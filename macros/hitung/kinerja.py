@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..asupan.muat import Data, TabelData
 from ..dasar.angka import Angka, Register
 from ..dasar.rumus import Keadaan
-from . import ringkasan
-from .alat import hitung, target_resmi, tulis_sel
+from . import kunci, ringkasan
+from .alat import Isi, hitung, target_resmi, tulis_sel
 from .capaian import SERATUS
 from .daftar_rumus import CAPAIAN, CAPAIAN_TERTULIS, CAPAIAN_TRIWULAN, KEKURANGAN
 from .entitas import Edisi, Indikator, Sasaran
@@ -45,23 +45,18 @@ def daftarkan(
 def _diukur(register: Register, i: Indikator, tahun: int) -> bool:
     """Whether a year's report must show an indicator: promised, or something was achieved."""
     dijanjikan = target_resmi(register, i.kode, tahun) is not None
-    return dijanjikan or f"realisasi/{i.kode}/{tahun}/LKJIP" in register
+    return dijanjikan or kunci.realisasi(i.kode, tahun, "LKJIP") in register
 
 
 def _target(register: Register, tabel: TabelData, indikator: dict[str, Indikator]) -> None:
     for r in tabel.baris():
         i = indikator[r.indikator]
-        akhir = "" if r.periode == "TAHUN" else f"/{r.periode}"
+        periode = "" if r.periode == "TAHUN" else r.periode
         tulis_sel(
-            register,
-            f"target/{i.kode}/{r.tahun}/{r.dokumen}{akhir}",
-            tabel,
-            r.Index,
-            "nilai",
-            i.satuan,
-            "bilangan",
+            register, tabel, i.satuan, "bilangan",
+            kunci.target(i.kode, r.tahun, r.dokumen, periode), r.Index, "nilai",
             f"Target {r.tahun} ({r.dokumen}): {i.uraian}",
-        )
+        )  # fmt: skip
 
 
 def _realisasi(
@@ -73,19 +68,13 @@ def _realisasi(
     for r in tabel.baris():
         i = indikator[r.indikator]
         resmi = _periode_resmi(periode[r.indikator, r.tahun, r.sumber], r.tahun, edisi)
-        akhir = "" if r.periode == resmi else f"/{r.periode}"
+        nama = kunci.realisasi(i.kode, r.tahun, r.sumber, "" if r.periode == resmi else r.periode)
         satuan = "%" if r.satuan == PERSEN_TARGET else (r.satuan or i.satuan)
         tulis_sel(
-            register,
-            f"realisasi/{i.kode}/{r.tahun}/{r.sumber}{akhir}",
-            tabel,
-            r.Index,
-            "nilai",
-            satuan,
-            "bilangan",
+            register, tabel, satuan, "bilangan", nama, r.Index, "nilai",
             f"Realisasi {r.tahun} ({r.sumber}): {i.uraian}",
             catatan=PERSEN_TARGET if r.satuan == PERSEN_TARGET else "",
-        )
+        )  # fmt: skip
 
 
 def _periode_resmi(ada: set[str], tahun: int, edisi: Edisi) -> str | None:
@@ -96,7 +85,7 @@ def _periode_resmi(ada: set[str], tahun: int, edisi: Edisi) -> str | None:
 
 def _hitung(
     register: Register,
-    kunci: str,
+    nama: str,
     i: Indikator,
     realisasi: Angka | None,
     target: Angka | None,
@@ -112,71 +101,52 @@ def _hitung(
     elif realisasi and realisasi.nilai is not None and (target is None or target.nilai is None):
         keadaan = "tak-terhitung"  # something was achieved, but nothing promised
     return hitung(
-        register,
-        kunci,
-        CAPAIAN[i.polaritas],
-        {"realisasi": realisasi, "target": target},
-        "%",
-        "persen-kinerja",
-        label,
-        keadaan=keadaan,
-        catatan=catatan,
-    )
+        register, nama, CAPAIAN[i.polaritas], {"realisasi": realisasi, "target": target},
+        "%", "persen-kinerja", label, keadaan=keadaan, catatan=catatan,
+    )  # fmt: skip
 
 
 def _capaian(register: Register, i: Indikator, tahun: int) -> None:
     target = target_resmi(register, i.kode, tahun)
     realisasi = _realisasi_resmi(register, i, tahun)
     label = f"Capaian {tahun}: {i.uraian}"
-    hasil = _hitung(register, f"capaian/{i.kode}/{tahun}", i, realisasi, target, label)
+    hasil = _hitung(register, kunci.capaian(i.kode, tahun), i, realisasi, target, label)
     if hasil.nilai is not None and hasil.nilai < SERATUS:
         hitung(
-            register,
-            f"kekurangan/{i.kode}/{tahun}",
-            KEKURANGAN,
-            {"capaian": hasil},
-            "poin",
-            "persen-kinerja",
-            f"Kekurangan capaian {tahun}: {i.uraian}",
-        )
+            register, kunci.kekurangan(i.kode, tahun), KEKURANGAN, {"capaian": hasil}, "poin",
+            "persen-kinerja", f"Kekurangan capaian {tahun}: {i.uraian}",
+        )  # fmt: skip
     for dokumen, nama in PEMBANDING.items():
-        pembanding = register.get(f"target/{i.kode}/{tahun}/{dokumen}")
+        pembanding = register.get(kunci.target(i.kode, tahun, dokumen))
         if pembanding:
-            _hitung(
-                register,
-                f"capaian/{i.kode}/{tahun}/{dokumen}",
-                i,
-                realisasi,
-                pembanding,
-                f"Realisasi {tahun} terhadap {nama}: {i.uraian}",
-            )
+            label = f"Realisasi {tahun} terhadap {nama}: {i.uraian}"
+            untuk = kunci.capaian(i.kode, tahun, dokumen)
+            _hitung(register, untuk, i, realisasi, pembanding, label)
     for sumber in SUMBER_LAIN:
-        lain = register.get(f"realisasi/{i.kode}/{tahun}/{sumber}")
+        lain = register.get(kunci.realisasi(i.kode, tahun, sumber))
         if lain is None:
             continue
-        kunci = f"capaian/{i.kode}/{tahun}/{sumber}"
+        untuk = kunci.capaian(i.kode, tahun, sumber)
         label = f"Capaian {tahun} ({sumber}): {i.uraian}"
         if lain.catatan == PERSEN_TARGET:
-            _dari_triwulan(register, kunci, i, tahun, lain, target, label)
+            _dari_triwulan(register, untuk, i, tahun, lain, target, label)
         else:
-            _hitung(register, kunci, i, lain, target, label)
+            _hitung(register, untuk, i, lain, target, label)
 
 
 def _realisasi_resmi(register: Register, i: Indikator, tahun: int) -> Angka:
     """The realisation that counts; a promise that no row answers is a figure without data."""
-    kunci = f"realisasi/{i.kode}/{tahun}/LKJIP"
-    ada = register.get(kunci)
+    nama = kunci.realisasi(i.kode, tahun, "LKJIP")
+    ada = register.get(nama)
     if ada is not None:
         return ada
     label = f"Realisasi {tahun} (LKJIP): {i.uraian}"
-    return register.tambah(
-        Angka(kunci, None, i.satuan, "bilangan", label, keadaan="belum-ada-data")
-    )
+    return register.tambah(Angka(nama, None, i.satuan, "bilangan", label, keadaan="belum-ada-data"))
 
 
 def _dari_triwulan(
     register: Register,
-    kunci: str,
+    nama: str,
     i: Indikator,
     tahun: int,
     tercetak: Angka,
@@ -187,16 +157,11 @@ def _dari_triwulan(
     triwulan = [
         a
         for t in TRIWULAN
-        if (a := register.get(f"realisasi/{i.kode}/{tahun}/E-PERFORMANCE/{t}")) is not None
+        if (a := register.get(kunci.realisasi(i.kode, tahun, "E-PERFORMANCE", t))) is not None
     ]
     if len(triwulan) == len(TRIWULAN) and target and target.nilai and i.satuan == "%":
-        hitung(
-            register, kunci, CAPAIAN_TRIWULAN,
-            {"realisasi triwulan": triwulan, "target setahun": target}, "%", "persen-kinerja",
-            label,
-        )  # fmt: skip
+        rumus = CAPAIAN_TRIWULAN
+        isi: Isi = {"realisasi triwulan": triwulan, "target setahun": target}
     else:
-        hitung(
-            register, kunci, CAPAIAN_TERTULIS, {CAPAIAN_TERTULIS.kata: tercetak}, "%",
-            "persen-kinerja", label,
-        )  # fmt: skip
+        rumus, isi = CAPAIAN_TERTULIS, {CAPAIAN_TERTULIS.kata: tercetak}
+    hitung(register, nama, rumus, isi, "%", "persen-kinerja", label)

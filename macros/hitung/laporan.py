@@ -13,7 +13,7 @@ from ..dasar.angka import Angka, Register, pecahan
 from ..dasar.deklarasi import Ruas
 from ..dasar.masalah import GalatLaporan, KunciTidakDikenal
 from ..dasar.penulisan import tanggal
-from . import capaian, keuangan, kinerja, milik_unit, organisasi, ringkasan
+from . import capaian, keuangan, kinerja, kunci, milik_unit, organisasi, ringkasan
 from .alat import target_resmi
 from .capaian import Kategori, Status
 from .entitas import (
@@ -58,7 +58,7 @@ class Laporan:
         return [
             i
             for i in self.indikator.values()
-            if f"capaian/{i.kode}/{tahun}" in self.register
+            if kunci.capaian(i.kode, tahun) in self.register
             and (sasaran is None or i.sasaran == sasaran)
         ]
 
@@ -68,8 +68,7 @@ class Laporan:
 
     def capaian(self, kode: str, tahun: int | None = None, sumber: str = "") -> Angka:
         """An indicator's achievement, of the edition's year unless another is named."""
-        akhir = f"/{sumber}" if sumber else ""
-        return self.register[f"capaian/{kode}/{tahun or self.edisi.tahun}{akhir}"]
+        return self.register[kunci.capaian(kode, tahun or self.edisi.tahun, sumber)]
 
     def target(self, kode: str, tahun: int | None = None) -> Angka | None:
         """The target that an indicator is measured against."""

@@ -16,6 +16,7 @@ from ..dasar.masalah import GalatLaporan, Masalah, saran
 from ..dasar.penulisan import DESIMAL, slug
 from ..dasar.rumus import Kumpulan, Rumus, RumusKeliru
 from .alat import hitung, isi_kunci, jumlah, tulis_sel
+from .kunci import tambahan
 
 ANGKA = "angka_sendiri"  # the table of `data/angka.csv`
 BILANGAN = {"integer", "number"}
@@ -111,7 +112,7 @@ def _isi(
     bentuk = _bentuk(t, k)
     return [
         tulis_sel(
-            register, _kunci(t.nama, satu, k), t, baris, k.nama, k.satuan, bentuk,
+            register, t, k.satuan, bentuk, tambahan(t.nama, satu, slug(k.judul)), baris, k.nama,
             f"{k.judul}: {sebutan}",
         )
         for baris, (satu, sebutan) in nama.items()
@@ -124,11 +125,8 @@ def _jumlah(
     if k.jenis != "bilangan" or k.satuan in TANPA_JUMLAH or not isi:
         return None
     label = f"Jumlah {k.judul}: {judul}"
-    return jumlah(register, _kunci(tabel, JUMLAH, k), isi, k.satuan, isi[0].bentuk, label)
-
-
-def _kunci(tabel: str, baris: str, k: KolomSendiri) -> str:
-    return f"tambahan/{tabel}/{baris}/{slug(k.judul)}"
+    nama = tambahan(tabel, JUMLAH, slug(k.judul))
+    return jumlah(register, nama, isi, k.satuan, isi[0].bentuk, label)
 
 
 def _bentuk(t: TabelData, k: KolomSendiri) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 
 from ..asupan.muat import Data
 from ..dasar.angka import Angka, Register
 from ..dasar.penulisan import nama_bulan
+from . import kunci
 from .alat import hitung, selisih, target_resmi, tulis_sel
 from .daftar_rumus import BANYAKNYA, RATA_RATA_BULANAN, RATA_RATA_CAPAIAN
 from .entitas import Indikator, Sasaran
 from .keuangan import SUMBER_ANGGARAN
 
-LABEL_BANYAKNYA = {
+LABEL_BANYAKNYA: dict[kunci.Hitungan, str] = {
     "indikator": "Indikator yang diukur",
     "tercapai": "Indikator yang mencapai target",
     "belum-tercapai": "Indikator yang belum mencapai target",
@@ -37,23 +39,17 @@ def per_sasaran(
         if s.tingkat == "kegiatan"
     }
     for kode, isi in kelompok.items():
-        angka = [register[f"capaian/{i.kode}/{tahun}"] for i in isi]
+        angka = [register[kunci.capaian(i.kode, tahun)] for i in isi]
         nama = f"sasaran {kode}" if kode else "seluruh indikator"
         hitung(
-            register,
-            f"capaian/sasaran/{kode}/{tahun}" if kode else f"capaian/rata-rata/{tahun}",
-            RATA_RATA_CAPAIAN,
-            {"capaian indikator": angka},
-            "%",
-            "persen-kinerja",
-            f"Rata-rata capaian {tahun} {nama}",
-            batas=batas,
-        )
-        akhir = f"{tahun}/{kode}" if kode else str(tahun)
+            register, kunci.rata_rata(tahun, kode), RATA_RATA_CAPAIAN,
+            {"capaian indikator": angka}, "%", "persen-kinerja",
+            f"Rata-rata capaian {tahun} {nama}", batas=batas,
+        )  # fmt: skip
         for apa, rumus in BANYAKNYA.items():
             label = f"{LABEL_BANYAKNYA[apa]} {tahun}" + (f", sasaran {kode}" if kode else "")
             hitung(
-                register, f"jumlah/{apa}/{akhir}", rumus, {"capaian": angka}, "indikator",
+                register, kunci.jumlah(apa, tahun, kode), rumus, {"capaian": angka}, "indikator",
                 "bilangan", label,
             )  # fmt: skip
 
@@ -63,34 +59,26 @@ def banding(register: Register, i: Indikator, tahun: int) -> None:
     kini, lalu = target_resmi(register, i.kode, tahun), target_resmi(register, i.kode, tahun - 1)
     if kini is None and lalu is None:
         return
-    selisih(
-        register,
-        f"selisih/target/{i.kode}/{tahun}",
-        kini,
-        lalu,
-        f"Perubahan target {tahun - 1}–{tahun}: {i.uraian}",
+
+    def catat(apa: kunci.Perbandingan, baru: Angka | None, lama: Angka | None, label: str) -> None:
+        nama = kunci.selisih(apa, i.kode, tahun)
+        selisih(register, nama, baru, lama, f"{label}: {i.uraian}")
+
+    catat("target", kini, lalu, f"Perubahan target {tahun - 1}–{tahun}")
+    catat(
+        "realisasi",
+        register.get(kunci.realisasi(i.kode, tahun, "LKJIP")),
+        register.get(kunci.realisasi(i.kode, tahun - 1, "LKJIP")),
+        f"Perubahan realisasi {tahun - 1}–{tahun}",
     )
-    selisih(
-        register,
-        f"selisih/realisasi/{i.kode}/{tahun}",
-        register.get(f"realisasi/{i.kode}/{tahun}/LKJIP"),
-        register.get(f"realisasi/{i.kode}/{tahun - 1}/LKJIP"),
-        f"Perubahan realisasi {tahun - 1}–{tahun}: {i.uraian}",
+    catat(
+        "e-performance",
+        register.get(kunci.capaian(i.kode, tahun, "E-PERFORMANCE")),
+        register.get(kunci.capaian(i.kode, tahun)),
+        "E-Performance dibanding capaian laporan",
     )
-    selisih(
-        register,
-        f"selisih/e-performance/{i.kode}/{tahun}",
-        register.get(f"capaian/{i.kode}/{tahun}/E-PERFORMANCE"),
-        register.get(f"capaian/{i.kode}/{tahun}"),
-        f"E-Performance dibanding capaian laporan: {i.uraian}",
-    )
-    selisih(
-        register,
-        f"selisih/renstra/{i.kode}/{tahun}",
-        kini,
-        register.get(f"target/{i.kode}/{tahun}/RENSTRA"),
-        f"Target {tahun} dibanding target Renstra: {i.uraian}",
-    )
+    renstra = register.get(kunci.target(i.kode, tahun, "RENSTRA"))
+    catat("renstra", kini, renstra, f"Target {tahun} dibanding target Renstra")
 
 
 def efisiensi(register: Register, tahun: int) -> None:
@@ -98,44 +86,25 @@ def efisiensi(register: Register, tahun: int) -> None:
 
     Must come after performance and budget.
     """
-    rata = register[f"capaian/rata-rata/{tahun}"]
+    rata = register[kunci.rata_rata(tahun)]
     for sumber in SUMBER_ANGGARAN:
-        serapan = register.get(f"anggaran/{tahun}/{sumber}/serapan")
+        serapan = register.get(kunci.anggaran(tahun, sumber, "serapan"))
         if serapan is not None:
-            selisih(
-                register,
-                f"efisiensi/{tahun}/{sumber}",
-                rata,
-                serapan,
-                f"Rata-rata capaian dikurangi serapan ({sumber})",
-            )
+            label = f"Rata-rata capaian dikurangi serapan ({sumber})"
+            selisih(register, kunci.efisiensi(tahun, sumber), rata, serapan, label)
 
 
 def target_kinerja(register: Register, data: Data) -> None:
     """Register the ministry's performance targets: percent by month, and the mean of the months."""
     uraian = {r.kode: r.uraian for r in data["target_kinerja"].baris()}
     per_target: dict[str, list[Angka]] = {}
-    tabel = data["capaian_target_kinerja"]
-    for r in tabel.baris():
-        per_target.setdefault(r.target, []).append(
-            tulis_sel(
-                register,
-                f"target-kinerja/{r.target}/{r.bulan}",
-                tabel,
-                r.Index,
-                "persen",
-                "%",
-                "persen-kinerja",
-                f"{nama_bulan(r.bulan)}: {uraian[r.target]}",
-            )
-        )
+    persen = partial(tulis_sel, register, data["capaian_target_kinerja"], "%", "persen-kinerja")
+    for r in data["capaian_target_kinerja"].baris():
+        nama, label = kunci.target_kinerja(r.target, r.bulan), nama_bulan(r.bulan)
+        satu = persen(nama, r.Index, "persen", f"{label}: {uraian[r.target]}")
+        per_target.setdefault(r.target, []).append(satu)
     for kode, isi in per_target.items():
         hitung(
-            register,
-            f"target-kinerja/{kode}/rata-rata",
-            RATA_RATA_BULANAN,
-            {"persentase": isi},
-            "%",
-            "persen-kinerja",
-            f"Rata-rata bulanan: {uraian[kode]}",
-        )
+            register, kunci.target_kinerja(kode), RATA_RATA_BULANAN, {"persentase": isi}, "%",
+            "persen-kinerja", f"Rata-rata bulanan: {uraian[kode]}",
+        )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ..dasar.penulisan import tulis_bilangan
+from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from .bentuk import Temuan
 
@@ -47,7 +48,7 @@ def _predikat(lap: Laporan) -> Iterator[Temuan]:
         return
     t = lap.data["smart"]
     for r in t.baris(tahun=lap.edisi.tahun):
-        langkah = lap.kategori(f"smart/{r.tahun}/nilai")
+        langkah = lap.kategori(kunci.smart(r.tahun))
         if langkah is not None and langkah.kode.casefold() != r.predikat.casefold():
             yield Temuan(
                 "T703", f"smart/{r.tahun}/predikat", "aturan",

@@ -8,6 +8,7 @@ from typing import Literal
 
 from ..asupan.antartabel import SEMUA
 from ..dasar.angka import Angka, Asal
+from ..hitung import kunci
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
 from .bentuk import Temuan, letak
@@ -44,14 +45,14 @@ def _target_realisasi(lap: Laporan, i: Indikator) -> bool:
 def _tahun_lalu(lap: Laporan, i: Indikator) -> bool:
     r, edisi = lap.register, lap.edisi
     return _bernilai(
-        r.get(f"capaian/{i.kode}/{edisi.tahun_lalu}"),
-        r.get(f"selisih/realisasi/{i.kode}/{edisi.tahun}"),
+        r.get(kunci.capaian(i.kode, edisi.tahun_lalu)),
+        r.get(kunci.selisih("realisasi", i.kode, edisi.tahun)),
     )
 
 
 def _terhadap(dokumen: str) -> Callable[[Laporan, Indikator], bool]:
     return lambda lap, i: _bernilai(
-        lap.register.get(f"capaian/{i.kode}/{lap.edisi.tahun}/{dokumen}")
+        lap.register.get(kunci.capaian(i.kode, lap.edisi.tahun, dokumen))
     )
 
 

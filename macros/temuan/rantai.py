@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 
 from ..dasar.angka import Asal
+from ..hitung import kunci
 from ..hitung.entitas import Rumusan
 from ..hitung.laporan import Laporan
 from .bentuk import Temuan, letak
@@ -51,9 +53,10 @@ def _tak_terukur(lap: Laporan) -> Iterator[Temuan]:
     """Indicators of the agreement that no source measures."""
     tahun = lap.edisi.tahun
     for r in _dokumen(lap)["Perjanjian Kinerja"]:
-        if any(a.kunci.startswith(f"realisasi/{r.kode}/{tahun}/") for a in lap.register):
+        apa_pun = kunci.realisasi(r.kode, tahun, "*")
+        if any(fnmatchcase(a.kunci, apa_pun) for a in lap.register):
             continue
-        target = lap.register.get(f"target/{r.kode}/{tahun}/PK")
+        target = lap.register.get(kunci.target(r.kode, tahun, "PK"))
         yield Temuan(
             "T201", f"realisasi/{r.kode}/{tahun}", "rantai-target",
             f"Indikator {r.kode} {r.uraian} diperjanjikan tetapi tidak diukur di sumber mana pun."
@@ -66,10 +69,7 @@ def _tak_terukur(lap: Laporan) -> Iterator[Temuan]:
 def _target_di_bawah_renstra(lap: Laporan) -> Iterator[Temuan]:
     tahun, r = lap.edisi.tahun, lap.register
     for i in lap.indikator.values():
-        pk, renstra = (
-            r.get(f"target/{i.kode}/{tahun}/PK"),
-            r.get(f"target/{i.kode}/{tahun}/RENSTRA"),
-        )
+        pk, renstra = (r.get(kunci.target(i.kode, tahun, d)) for d in ("PK", "RENSTRA"))
         if pk is None or renstra is None or pk.nilai is None or renstra.nilai is None:
             continue
         kurang = pk.nilai < renstra.nilai if i.polaritas == "maksimal" else pk.nilai > renstra.nilai

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from ..dasar.angka import Angka
 from ..dasar.penulisan import gabung, tulis
+from ..hitung import kunci
 from ..hitung.keuangan import SUMBER_ANGGARAN
 from ..hitung.kinerja import SUMBER_LAIN, TRIWULAN
 from ..hitung.laporan import Laporan
@@ -47,16 +47,12 @@ def bandingkan(kode: str, fakta: Fakta, lap: Laporan) -> Iterator[Temuan]:
     beda = [p for p in ada[1:] if p.angka.nilai != acuan.angka.nilai]
     bagian = [f"{p.sumber} {p.angka.teks}" for p in ada]
     yield Temuan(
-        kode,
-        fakta.subjek,
-        "rekonsiliasi",
-        f"{fakta.nama}: {gabung(bagian)}. Jelaskan bedanya atau perbaiki datanya.",
-        fakta.nama,
+        kode, fakta.subjek, "rekonsiliasi",
+        f"{fakta.nama}: {gabung(bagian)}. Jelaskan bedanya atau perbaiki datanya.", fakta.nama,
         letak(lap.register, beda[0].angka) or letak(lap.register, acuan.angka),
-        nilai=beda[0].angka.teks,
-        pihak=tuple(ada),
+        nilai=beda[0].angka.teks, pihak=tuple(ada),
         selisih="; ".join(_selisih(p.angka, acuan.angka) for p in beda),
-    )
+    )  # fmt: skip
 
 
 def _selisih(angka: Angka, acuan: Angka) -> str:
@@ -66,62 +62,50 @@ def _selisih(angka: Angka, acuan: Angka) -> str:
     return tulis(angka.nilai - acuan.nilai, angka.bentuk, satuan)
 
 
-def _hari_data(lap: Laporan) -> date:
-    return lap.edisi.hari_data
-
-
 def _capaian(lap: Laporan) -> Iterator[Fakta]:
     tahun, r = lap.edisi.tahun, lap.register
     for i in lap.daftar_indikator():
-        pihak = [Pihak(NAMA["LKJIP"], lap.capaian(i.kode), _hari_data(lap))]
+        pihak = [Pihak(NAMA["LKJIP"], lap.capaian(i.kode), lap.edisi.hari_data)]
         pihak += [
-            Pihak(NAMA[sumber], a, _hari_data(lap))
+            Pihak(NAMA[sumber], a, lap.edisi.hari_data)
             for sumber in SUMBER_LAIN
-            if (a := r.get(f"capaian/{i.kode}/{tahun}/{sumber}")) is not None
+            if (a := r.get(kunci.capaian(i.kode, tahun, sumber))) is not None
         ]
-        yield Fakta(
-            f"capaian/{i.kode}/{tahun}", f"Capaian indikator {i.kode} {i.uraian}", tuple(pihak)
-        )
+        nama = f"Capaian indikator {i.kode} {i.uraian}"
+        yield Fakta(kunci.capaian(i.kode, tahun), nama, tuple(pihak))
 
 
 def _anggaran(lap: Laporan) -> Iterator[Fakta]:
     tahun, r = lap.edisi.tahun, lap.register
 
-    def pihak(kunci: Sequence[tuple[str, str]]) -> tuple[Pihak, ...]:
-        return tuple(Pihak(s, r[k], _hari_data(lap)) for s, k in kunci if k in r)
+    def pihak(isi: Sequence[tuple[str, str]]) -> tuple[Pihak, ...]:
+        return tuple(Pihak(s, r[k], lap.edisi.hari_data) for s, k in isi if k in r)
 
-    for apa, nama in (("realisasi", "Realisasi anggaran"), ("pagu", "Pagu")):
-        semua = [(s, f"anggaran/{tahun}/{s}/{apa}") for s in SUMBER_ANGGARAN]
-        if apa == "pagu":
-            semua = [("SP2D", f"anggaran/{tahun}/pagu"), *semua[1:]]
-        yield Fakta(f"anggaran/{tahun}/{apa}", f"{nama} {tahun}", pihak(semua))
-    yield Fakta(
-        f"anggaran/{tahun}/pagu-awal",
-        f"Pagu awal {tahun}",
-        pihak(
-            (
-                ("SP2D", f"anggaran/{tahun}/pagu-awal"),
-                ("Perjanjian Kinerja", f"pk/{tahun}/anggaran/jumlah"),
-            )
-        ),
-    )
+    def menurut(apa: kunci.UkuranAnggaran) -> list[tuple[str, str]]:
+        return [(s, kunci.anggaran(tahun, s, apa)) for s in SUMBER_ANGGARAN]
+
+    pagu, awal = kunci.pagu(tahun), kunci.pagu(tahun, "pagu-awal")
+    isi = menurut("realisasi")
+    yield Fakta(f"anggaran/{tahun}/realisasi", f"Realisasi anggaran {tahun}", pihak(isi))
+    yield Fakta(pagu, f"Pagu {tahun}", pihak([("SP2D", pagu), *menurut("pagu")[1:]]))
+    isi = [("SP2D", awal), ("Perjanjian Kinerja", kunci.pk(tahun))]
+    yield Fakta(awal, f"Pagu awal {tahun}", pihak(isi))
     akun = {x.akun: x.uraian for x in lap.baris("anggaran_belanja", tahun=tahun)}
     for kode, uraian in akun.items():
         for apa in ("pagu", "realisasi"):
-            kunci = [(s, f"belanja/{kode}/{tahun}/{s}/{apa}") for s in SUMBER_ANGGARAN]
+            isi = [(s, kunci.belanja(kode, tahun, s, apa)) for s in SUMBER_ANGGARAN]
             yield Fakta(
                 f"belanja/{kode}/{tahun}/{apa}", f"{apa.capitalize()} {uraian} {tahun}",
-                pihak(kunci),
+                pihak(isi),
             )  # fmt: skip
 
 
 def _pegawai(lap: Laporan) -> Iterator[Fakta]:
     r = lap.register
-    sumber = (("menurut jabatan", "jabatan"), ("menurut pendidikan", "pendidikan"))
     pihak = [
-        Pihak(nama, r[f"pegawai/{k}/jumlah"], _hari_data(lap))
-        for nama, k in sumber
-        if f"pegawai/{k}/jumlah" in r
+        Pihak(f"menurut {k}", a, lap.edisi.hari_data)
+        for k in ("jabatan", "pendidikan")
+        if (a := r.get(kunci.pegawai(k))) is not None
     ]
     yield Fakta("pegawai/jumlah", "Jumlah pegawai", tuple(pihak))
 
@@ -132,9 +116,9 @@ def _target(lap: Laporan) -> Iterator[Fakta]:
     for i in lap.indikator.values():
         for tahun in (lap.edisi.tahun, lap.edisi.tahun_lalu):
             pihak = tuple(
-                Pihak(NAMA[d], r[f"target/{i.kode}/{tahun}/{d}"])
+                Pihak(NAMA[d], a)
                 for d in ("PK", "LKJIP")
-                if f"target/{i.kode}/{tahun}/{d}" in r
+                if (a := r.get(kunci.target(i.kode, tahun, d))) is not None
             )
             yield Fakta(f"target/{i.kode}/{tahun}", f"Target {tahun} indikator {i.kode}", pihak)
 
@@ -143,9 +127,9 @@ def _triwulan(lap: Laporan) -> Iterator[Temuan]:
     """The quarters' sum against the yearly percentage that E-Performance itself shows."""
     tahun, r = lap.edisi.tahun, lap.register
     for i in lap.daftar_indikator():
-        dihitung = r.get(f"capaian/{i.kode}/{tahun}/E-PERFORMANCE")
-        tercatat = r.get(f"realisasi/{i.kode}/{tahun}/E-PERFORMANCE")
-        triwulan = [f"realisasi/{i.kode}/{tahun}/E-PERFORMANCE/{t}" for t in TRIWULAN]
+        dihitung = r.get(kunci.capaian(i.kode, tahun, "E-PERFORMANCE"))
+        tercatat = r.get(kunci.realisasi(i.kode, tahun, "E-PERFORMANCE"))
+        triwulan = [kunci.realisasi(i.kode, tahun, "E-PERFORMANCE", t) for t in TRIWULAN]
         if dihitung is None or tercatat is None or not all(k in r for k in triwulan):
             continue
         # The yearly percentage is given with two decimals; only what is shown can be compared.
@@ -163,8 +147,8 @@ def _triwulan(lap: Laporan) -> Iterator[Temuan]:
 def _nilai_sebagai_serapan(lap: Laporan) -> Iterator[Temuan]:
     """The IKPA score for absorption is a score, and easily taken for the absorption itself."""
     tahun, r = lap.edisi.tahun, lap.register
-    nilai = r.get(f"ikpa/{tahun}/penyerapan-anggaran/nilai")
-    serapan = r.get(f"anggaran/{tahun}/SP2D/serapan")
+    nilai = r.get(kunci.ikpa(tahun, "penyerapan-anggaran", "nilai"))
+    serapan = r.get(kunci.anggaran(tahun, "SP2D", "serapan"))
     if nilai is None or serapan is None or nilai.nilai == serapan.nilai:
         return
     yield Temuan(

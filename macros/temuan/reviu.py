@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from . import kumpulkan
 from .bentuk import Temuan
@@ -135,7 +136,7 @@ def _capaian(telaah: Telaah, _: Any) -> Jawab:
     janji = _janji(lap)
 
     def diukur(kode: str) -> bool:
-        a = lap.register.get(f"capaian/{kode}/{tahun}")
+        a = lap.register.get(kunci.capaian(kode, tahun))
         return a is not None and a.nilai is not None
 
     tanpa = [k for k in janji if not diukur(k)]
@@ -144,10 +145,10 @@ def _capaian(telaah: Telaah, _: Any) -> Jawab:
 
 def _keuangan(telaah: Telaah, _: Any) -> Jawab:
     lap = telaah.laporan
-    realisasi = lap.register.get(f"anggaran/{lap.edisi.tahun}/SP2D/realisasi")
+    realisasi = lap.register.get(kunci.anggaran(lap.edisi.tahun, "SP2D", "realisasi"))
     if realisasi is None or realisasi.nilai is None:
         return Jawab("tidak", "Realisasi anggaran belum ada dalam data.")
-    serapan = lap.register[f"anggaran/{lap.edisi.tahun}/SP2D/serapan"]
+    serapan = lap.register[kunci.anggaran(lap.edisi.tahun, "SP2D", "serapan")]
     return Jawab("ya", f"Realisasi {realisasi.teks}, {serapan.teks} dari pagu, per kegiatan.")
 
 

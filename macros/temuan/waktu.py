@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..dasar.angka import Asal
 from ..dasar.penulisan import akhir_periode, nama_periode, tanggal
+from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from .bentuk import Temuan, letak
 
@@ -51,8 +52,8 @@ def _lonjakan(lap: Laporan) -> Iterator[Temuan]:
     tahun, lalu, r = lap.edisi.tahun, lap.edisi.tahun_lalu, lap.register
     batas = lap.edisi.batas_lonjakan
     for i in lap.daftar_indikator():
-        beda = r.get(f"selisih/realisasi/{i.kode}/{tahun}")
-        kini = r[f"realisasi/{i.kode}/{tahun}/LKJIP"]
+        beda = r.get(kunci.selisih("realisasi", i.kode, tahun))
+        kini = r[kunci.realisasi(i.kode, tahun, "LKJIP")]
         if beda is None or beda.nilai is None:
             continue
         if batas is not None and beda.satuan == "poin" and abs(beda.nilai) > batas:

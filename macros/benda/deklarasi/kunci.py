@@ -9,44 +9,15 @@ from functools import cached_property
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru
 from ...dasar.masalah import KunciTidakDikenal, saran
+from ...hitung.kunci import BENTUK
 from ...hitung.laporan import Laporan
 from .ungkapan import BEBAS, Terikat
 
-# The forms of keys as the handbook lists them. A part in capitals is a name from the data; the
-# columns below list the words that it may be where no row has it yet.
-POLA = (
-    "target/INDIKATOR/TAHUN/DOKUMEN", "target/INDIKATOR/TAHUN/DOKUMEN/PERIODE",
-    "realisasi/INDIKATOR/TAHUN/SUMBER", "realisasi/INDIKATOR/TAHUN/SUMBER/PERIODE",
-    "capaian/INDIKATOR/TAHUN", "capaian/INDIKATOR/TAHUN/PEMBANDING",
-    "kekurangan/INDIKATOR/TAHUN", "capaian/sasaran/SASARAN/TAHUN", "capaian/rata-rata/TAHUN",
-    *(f"jumlah/{apa}/TAHUN{akhir}" for akhir in ("", "/SASARAN")
-      for apa in ("indikator", "tercapai", "belum-tercapai", "tanpa-capaian")),
-    "jumlah/kendala",
-    *(f"selisih/{apa}/INDIKATOR/TAHUN"
-      for apa in ("target", "realisasi", "renstra", "e-performance")),
-    "selisih/anggaran/TAHUN/SUMBER",
-    *(f"anggaran/TAHUN/{apa}" for apa in ("pagu-awal", "pagu", "revisi", "revisi-persen")),
-    *(f"anggaran/TAHUN/SUMBER/{apa}" for apa in ("pagu", "realisasi", "sisa", "serapan")),
-    *(f"kegiatan/KEGIATAN/TAHUN/{apa}"
-      for apa in ("pagu-awal", "pagu", "revisi", "realisasi", "sisa", "serapan")),
-    *(f"belanja/AKUN/TAHUN/SUMBER/{apa}"
-      for apa in ("pagu", "realisasi", "sisa", "serapan", "porsi-pagu", "porsi-realisasi")),
-    "efisiensi/TAHUN/SUMBER",
-    *(f"ikpa/TAHUN/NAMA/{apa}" for apa in ("bobot", "nilai", "akhir")),
-    "ikpa/TAHUN/aspek/NAMA", "ikpa/TAHUN/total", "smart/TAHUN/nilai",
-    "pegawai/KELOMPOK/NAMA", "pegawai/KELOMPOK/jumlah",
-    "pk/TAHUN/anggaran/KODE", "pk/TAHUN/anggaran/jumlah",
-    "target-kinerja/KODE/BULAN", "target-kinerja/KODE/rata-rata",
-)  # fmt: skip
+# The columns whose words a part of a key may be where no row has it yet.
 KOLOM = {
     "DOKUMEN": ("dokumen",), "SUMBER": ("sumber",), "PEMBANDING": ("sumber", "dokumen"),
     "PERIODE": ("periode",), "BULAN": ("bulan",), "KELOMPOK": ("kelompok",),
 }  # fmt: skip
-
-
-def kunci_capaian(indikator: str, tahun: int) -> str:
-    """The key of an indicator's achievement, on which its status depends."""
-    return f"capaian/{indikator}/{tahun}"
 
 
 class Kunci:
@@ -77,7 +48,7 @@ class Kunci:
                     " belakangnya bila memang boleh kosong."
                 )
             return
-        if not any(self._cocok(kunci, bentuk) for bentuk in POLA):
+        if not any(self._cocok(kunci, bentuk) for bentuk in BENTUK):
             raise KunciTidakDikenal("Angka", contoh, self._semua)
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...hitung import kunci
 from ...hitung.laporan import Laporan
 from ..deklarasi.sumber_baris import SumberBaris
 from .bersama import unit
@@ -23,7 +24,7 @@ def renstra(lap: Laporan) -> Tabel:
 
     def isi(r: Any) -> tuple[Bagian | None, ...]:
         strategi = tuple(s.uraian for s in lap.baris("strategi", indikator=r.kode))
-        target = (lap.register.get(f"target/{r.kode}/{t}/RENSTRA") for t in tahun)
+        target = (lap.register.get(kunci.target(r.kode, t, "RENSTRA")) for t in tahun)
         sel: Bagian = (
             strategi[0] if len(strategi) == 1 else Daftar(strategi, True)
         ) if strategi else "–"  # fmt: skip

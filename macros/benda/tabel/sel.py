@@ -10,9 +10,10 @@ from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru
 from ...dasar.masalah import KunciTidakDikenal
 from ...dasar.penulisan import TANPA_NILAI
+from ...hitung.kunci import capaian
 from ...hitung.laporan import Laporan
 from ..deklarasi.bingkai import kosong
-from ..deklarasi.kunci import Kunci, kunci_capaian
+from ..deklarasi.kunci import Kunci
 from ..deklarasi.ungkapan import BEBAS, Lingkup, Pilihan, Terikat, pilihan, urai
 from .bersama import status
 from .unsur import Bagian, Daftar, Polos, Status
@@ -99,7 +100,7 @@ def ikat(
 def _ikat(satu: Pilihan, lap: Laporan, lingkup: Lingkup) -> _Isian:
     teks = satu.teks
     if satu.kata == "status":
-        teks = urai(kunci_capaian(str(teks), lap.edisi.tahun))
+        teks = urai(capaian(str(teks), lap.edisi.tahun))
     if satu.kata == "kategori" and not teks.kunci:
         raise Keliru("Sesudah “kategori” tulis kunci angka, misalnya capaian/{kode}/{tahun}.")
     berkunci = teks.kunci and satu.kata not in {"tanda", "daftar"}

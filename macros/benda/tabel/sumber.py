@@ -9,6 +9,8 @@ from ...asal.penelusur import Rentang, rentang, sel_asal
 from ...asal.perhitungan import perhitungan
 from ...dasar.angka import Angka, Asal
 from ...dasar.penulisan import gabung
+from ...hitung import kunci
+from ...hitung.daftar_rumus import BANYAKNYA
 from ...hitung.keuangan import SUMBER_ANGGARAN
 from ...hitung.laporan import Laporan
 from .bersama import unit
@@ -28,8 +30,8 @@ def sumber_angka(lap: Laporan) -> Tabel:
         ),
         tuple(
             Kelompok(judul, isi)
-            for judul, kunci in _kelompok(lap)
-            if (isi := tuple(_baris(lap, lap.register[k]) for k in kunci if k in lap.register))
+            for judul, isi_kunci in _kelompok(lap)
+            if (isi := tuple(_baris(lap, lap.register[k]) for k in isi_kunci if k in lap.register))
         ),
         sumber="register angka laporan ini.",
         catatan=(
@@ -43,36 +45,18 @@ def sumber_angka(lap: Laporan) -> Tabel:
 def _kelompok(lap: Laporan) -> Iterator[tuple[str, list[str]]]:
     tahun = lap.edisi.tahun
     sasaran = [s.kode for s in lap.daftar_sasaran()]
-    banyak = ("indikator", "tercapai", "belum-tercapai")
-    yield (
-        "Banyaknya indikator",
-        [
-            *(f"jumlah/{apa}/{tahun}" for apa in (*banyak, "tanpa-capaian")),
-            *(f"jumlah/{apa}/{tahun}/{s}" for s in sasaran for apa in banyak[1:]),
-        ],
-    )
-    yield (
-        "Rata-rata capaian",
-        [f"capaian/rata-rata/{tahun}", *(f"capaian/sasaran/{s}/{tahun}" for s in sasaran)],
-    )
-    yield (
-        "Capaian indikator",
-        [lap.capaian(i.kode).kunci for i in lap.daftar_indikator()],
-    )
-    yield (
-        "Anggaran",
-        [
-            *(f"anggaran/{tahun}/{x}" for x in ("pagu-awal", "pagu", "revisi", "revisi-persen")),
-            *(
-                f"anggaran/{tahun}/{sumber}/{x}"
-                for sumber in SUMBER_ANGGARAN
-                for x in ("realisasi", "sisa", "serapan")
-            ),
-            f"pk/{tahun}/anggaran/jumlah",
-        ],
-    )
-    yield "Penilaian kinerja anggaran", [f"ikpa/{tahun}/total", f"smart/{tahun}/nilai"]
-    yield "Pegawai", [f"pegawai/{x}/jumlah" for x in ("jabatan", "pendidikan")]
+    banyak = [kunci.jumlah(apa, tahun) for apa in BANYAKNYA]
+    for s in sasaran:
+        banyak += [kunci.jumlah("tercapai", tahun, s), kunci.jumlah("belum-tercapai", tahun, s)]
+    yield "Banyaknya indikator", banyak
+    yield "Rata-rata capaian", [kunci.rata_rata(tahun, s) for s in ("", *sasaran)]
+    yield "Capaian indikator", [lap.capaian(i.kode).kunci for i in lap.daftar_indikator()]
+    anggaran = [kunci.pagu(tahun, x) for x in ("pagu-awal", "pagu", "revisi", "revisi-persen")]
+    for sumber in SUMBER_ANGGARAN:
+        anggaran += [kunci.anggaran(tahun, sumber, x) for x in ("realisasi", "sisa", "serapan")]
+    yield "Anggaran", [*anggaran, kunci.pk(tahun)]
+    yield "Penilaian kinerja anggaran", [kunci.nilai_ikpa(tahun), kunci.smart(tahun)]
+    yield "Pegawai", [kunci.pegawai(x) for x in ("jabatan", "pendidikan")]
 
 
 def _baris(lap: Laporan, a: Angka) -> Baris:

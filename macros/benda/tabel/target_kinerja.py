@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...dasar.penulisan import BULAN, TANPA_NILAI
+from ...hitung import kunci
 from ...hitung.laporan import Laporan
 from ..deklarasi.isian_umum import DERET
 from .bersama import per_tanggal, unit
@@ -26,7 +27,7 @@ def target_kinerja(lap: Laporan) -> Tabel:
             dokumen, c = dukung.get((t.kode, bulan), []), hasil.get((t.kode, bulan))
             if not dokumen and c is None:
                 continue
-            angka = lap.register.get(f"target-kinerja/{t.kode}/{bulan}") or KOSONG
+            angka = lap.register.get(kunci.target_kinerja(t.kode, bulan)) or KOSONG
             isi.append(
                 baris(
                     BULAN[n], butir("\n".join(dokumen)), angka,

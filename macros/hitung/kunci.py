@@ -1,0 +1,148 @@
+"""What the figures are called: the key of each kind, put together here alone.
+
+Parameters are named as the handbook names the parts of a key. `nama` is a name as `slug` makes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from inspect import signature
+from itertools import product
+from typing import Literal, get_args
+
+Hitungan = Literal["indikator", "tercapai", "belum-tercapai", "tanpa-capaian"]
+Perbandingan = Literal["target", "realisasi", "renstra", "e-performance"]
+UkuranPagu = Literal["pagu-awal", "pagu", "revisi", "revisi-persen"]
+UkuranAnggaran = Literal["pagu", "realisasi", "sisa", "serapan"]
+UkuranKegiatan = Literal["pagu-awal", "pagu", "revisi", "realisasi", "sisa", "serapan"]
+UkuranBelanja = Literal["pagu", "realisasi", "sisa", "serapan", "porsi-pagu", "porsi-realisasi"]
+UkuranIKPA = Literal["bobot", "nilai", "akhir"]
+
+
+def _rangkai(*bagian: object) -> str:
+    return "/".join(str(b) for b in bagian if b != "")
+
+
+def target(indikator: str, tahun: int, dokumen: str, periode: str = "") -> str:
+    """What a document promises for a year, or for a period of it."""
+    return _rangkai("target", indikator, tahun, dokumen, periode)
+
+
+def realisasi(indikator: str, tahun: int, sumber: str, periode: str = "") -> str:
+    """What was achieved as a source tells it: what counts for the year, or for another period."""
+    return _rangkai("realisasi", indikator, tahun, sumber, periode)
+
+
+def capaian(indikator: str, tahun: int, pembanding: str = "") -> str:
+    """Achievement in percent: of the agreed target, or by another source or target."""
+    return _rangkai("capaian", indikator, tahun, pembanding)
+
+
+def kekurangan(indikator: str, tahun: int) -> str:
+    """How far an achievement is from 100%, where it is below."""
+    return _rangkai("kekurangan", indikator, tahun)
+
+
+def rata_rata(tahun: int, sasaran: str = "") -> str:
+    """The mean achievement of a goal's indicators, or of all."""
+    return _rangkai("capaian", *(("sasaran", sasaran) if sasaran else ("rata-rata",)), tahun)
+
+
+def jumlah(apa: Hitungan, tahun: int, sasaran: str = "") -> str:
+    """How many indicators there are of a kind, of one goal or of all."""
+    return _rangkai("jumlah", apa, tahun, sasaran)
+
+
+def kendala() -> str:
+    """How many obstacles the report names."""
+    return _rangkai("jumlah", "kendala")
+
+
+def selisih(apa: Perbandingan, indikator: str, tahun: int) -> str:
+    """A difference: to the year before, to the Renstra, or between two sources."""
+    return _rangkai("selisih", apa, indikator, tahun)
+
+
+def selisih_anggaran(tahun: int, sumber: str) -> str:
+    """What a source tells as spent beyond what the reference tells."""
+    return _rangkai("selisih", "anggaran", tahun, sumber)
+
+
+def pagu(tahun: int, ukuran: UkuranPagu = "pagu") -> str:
+    """The budget itself, before and after its revision; no source tells it otherwise."""
+    return _rangkai("anggaran", tahun, ukuran)
+
+
+def anggaran(tahun: int, sumber: str, ukuran: UkuranAnggaran) -> str:
+    """The whole budget as a source tells it."""
+    return _rangkai("anggaran", tahun, sumber, ukuran)
+
+
+def kegiatan(kegiatan: str, tahun: int, ukuran: UkuranKegiatan) -> str:
+    """The budget of one activity."""
+    return _rangkai("kegiatan", kegiatan, tahun, ukuran)
+
+
+def belanja(akun: str, tahun: int, sumber: str, ukuran: UkuranBelanja) -> str:
+    """The budget of one kind of spending as a source tells it."""
+    return _rangkai("belanja", akun, tahun, sumber, ukuran)
+
+
+def efisiensi(tahun: int, sumber: str) -> str:
+    """The mean achievement beyond the absorption that a source tells."""
+    return _rangkai("efisiensi", tahun, sumber)
+
+
+def ikpa(tahun: int, nama: str, ukuran: UkuranIKPA) -> str:
+    """One indicator of the IKPA: its weight, its score, its weighted score."""
+    return _rangkai("ikpa", tahun, nama, ukuran)
+
+
+def nilai_ikpa(tahun: int, nama: str = "") -> str:
+    """The score of one aspect of the IKPA, or of the whole."""
+    return _rangkai("ikpa", tahun, *(("aspek", nama) if nama else ("total",)))
+
+
+def smart(tahun: int) -> str:
+    """The score of budget performance."""
+    return _rangkai("smart", tahun, "nilai")
+
+
+def pegawai(kelompok: str, nama: str = "jumlah") -> str:
+    """A head count: one of a group, or the group's total."""
+    return _rangkai("pegawai", kelompok, nama)
+
+
+def pk(tahun: int, kode: str = "jumlah") -> str:
+    """The budget in a performance agreement: a programme's, an activity's, or the total."""
+    return _rangkai("pk", tahun, "anggaran", kode)
+
+
+def target_kinerja(kode: str, bulan: str = "rata-rata") -> str:
+    """The achievement of one of the ministry's targets: of a month, or the mean of the months."""
+    return _rangkai("target-kinerja", kode, bulan)
+
+
+def tambahan(tabel: str, baris: str, nama: str) -> str:
+    """A number of one of the unit's own tables, by table, row and column."""
+    return _rangkai("tambahan", tabel, baris, nama)
+
+
+def _bentuk(kunci: Callable[..., str]) -> Iterator[str]:
+    """The keys that a function can give, a part that the data name as a word in capitals."""
+    isi = signature(kunci, eval_str=True).parameters.values()
+    kata = [get_args(p.annotation) or (p.name.upper(),) for p in isi]
+    for banyak in range(sum(p.default is p.empty for p in isi), len(kata) + 1):
+        yield from (kunci(*k) for k in product(*kata[:banyak]))
+
+
+# Every form of key that a report has without tables of the unit's own.
+BENTUK = frozenset(
+    b
+    for kunci in (
+        target, realisasi, capaian, kekurangan, rata_rata, jumlah, kendala, selisih,
+        selisih_anggaran, pagu, anggaran, kegiatan, belanja, efisiensi, ikpa, nilai_ikpa,
+        smart, pegawai, pk, target_kinerja,
+    )
+    for b in _bentuk(kunci)
+)  # fmt: skip
