@@ -26,7 +26,8 @@ AKAR = Path(__file__).resolve().parent.parent
 MINI = Path(__file__).resolve().parent / "fixtures" / "mini"
 # What a unit takes over from this project; everything else of a report is its own.
 KERANGKA = (
-    "macros", "scripts", "docs/aset", "mkdocs.yml", "data/datapackage.json", "data/tabel.yaml"
+    "macros", "scripts", "docs/aset", "mkdocs.yml",
+    "data/datapackage.json", "data/tabel.yaml", "data/grafik.yaml",
 )  # fmt: skip
 SIMPANAN = ".cache/tabel.pickle"
 TIRUAN = shutil.ignore_patterns("__pycache__")

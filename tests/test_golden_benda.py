@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.benda.grafik import GRAFIK
+from macros.benda.grafik import daftar as daftar_grafik
 from macros.benda.tabel import daftar
 from macros.hitung.laporan import Laporan
 from tests import tulis_golden
@@ -55,7 +55,7 @@ def test_kunci_yang_tertukar_ketahuan(laporan: Laporan, hasil: dict[str, Benda])
     isi = tertukar.register._isi
     isi[a], isi[b] = isi[b], isi[a]
     tabel = tulis_golden.tabel(daftar(tertukar)["capaian-outcome"]())
-    gambar = tulis_golden.grafik(GRAFIK["capaian-indikator"](tertukar))
+    gambar = tulis_golden.grafik(daftar_grafik(tertukar)["capaian-indikator"]())
     for jenis, kode, teks in (
         ("tabel", "capaian-outcome", tabel),
         ("grafik", "gambar capaian-indikator", gambar),

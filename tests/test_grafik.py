@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from macros.asupan.muat import muat
-from macros.benda.grafik import GRAFIK, keuangan
+from macros.asupan.muat import baca_deklarasi, muat
+from macros.benda.grafik import daftar
+from macros.benda.grafik.wujud import sumbu_rupiah
 from macros.dasar.angka import Angka
 from tests.proyek import AKAR
 from tests.tabel_ubahan import Tabel, hapus, laporan, ubah
@@ -21,7 +23,8 @@ def tabel() -> Tabel:
 
 
 def gambar(tabel: Tabel, kode: str) -> Any:
-    return GRAFIK[kode](laporan(tabel))
+    deklarasi = baca_deklarasi(AKAR / "data")[0]
+    return daftar(replace(laporan(tabel), deklarasi=deklarasi))[kode]()
 
 
 def butir(gambar: Any, kode: str) -> Any:
@@ -59,7 +62,7 @@ def test_ujung_sumbu(tabel: Tabel, persen: str, ujung: int) -> None:
 def test_sumbu_rupiah(terbesar: int, akhir: int, tanda: list[str]) -> None:
     """At most five steps, each the smallest of 1, 2, 5, 10, … that is enough."""
     angka = Angka("a", Fraction(terbesar), "Rp", "rupiah", "")
-    ujung, sumbu = keuangan._sumbu([angka])
+    ujung, sumbu = sumbu_rupiah([angka])
     assert (ujung, [t.teks.replace("\N{NO-BREAK SPACE}", " ") for t in sumbu]) == (akhir, tanda)
     assert sumbu[-1].nilai == akhir
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,9 +15,8 @@ import yaml
 from macros.asupan.muat import Data
 from macros.asupan.muat import baca as baca_data
 from macros.benda.deklarasi.isian_umum import TabelTiada
-from macros.benda.tabel import pembaca
+from macros.benda.tabel import BENTUK, baku, daftar
 from macros.benda.tabel.unsur import Polos, Tabel
-from macros.benda.tabel.uraian import SKEMA, aturan
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import GalatLaporan, Masalah
 from macros.hitung import kunci
@@ -38,11 +38,19 @@ pegawai:
 """
 
 
+def baca(lap: Laporan) -> tuple[dict[str, Callable[[], Tabel]], list[Masalah]]:
+    """The described tables of a report, and what is wrong with them."""
+    masalah: list[Masalah] = []
+    program = set(daftar(replace(lap, deklarasi={})))
+    buat = daftar(lap, masalah=masalah)
+    return {k: f for k, f in buat.items() if k not in program}, masalah
+
+
 def dijelaskan(lap: Laporan, teks: str) -> tuple[dict[str, Tabel], list[Masalah]]:
     """The tables of a text in the place of `data/tabel.yaml`, and what is wrong with them."""
-    catatan = Catatan(pembaca.BERKAS)
+    catatan = Catatan(BENTUK.berkas)
     akar = urai(teks, catatan)
-    buat, masalah = pembaca.baca(replace(lap, deklarasi={"tabel": akar}))
+    buat, masalah = baca(replace(lap, deklarasi={"tabel": akar}))
     salah = [*catatan.masalah, *masalah]
     return ({} if salah else {k: f() for k, f in buat.items()}), salah
 
@@ -204,7 +212,7 @@ a:
     assert tabel["a"].catatan == (f"Tanpa target 2023 ialah {', '.join(tanpa)}.",)
 
 
-BENTUK = (
+SEMBARANG = (
     "", "x y", "[a, b]", "[[a]]", "{a: b}", "{a: {b: c}}", '"{"', '"{}"', '"{x.y}"', '"/"',
     '"a/{b"', '"| | |"', '"{nomor}"', '"{=}"', '"x | bila "', '"x | bila a/b c"', '"kategori x"',
     '"tanda {x}"',
@@ -213,16 +221,16 @@ BENTUK = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("bagian", aturan()["$defs"]["tabel"]["properties"])
+@pytest.mark.parametrize("bagian", BENTUK.bagian)
 def test_bentuk_apa_pun_tidak_menjatuhkan(laporan: Laporan, bagian: str) -> None:
     """Whatever stands in a part, it is followed or told with its line, and nothing is raised."""
     pola = re.compile(rf"^  {bagian}:.*\n(?:    .*\n)*", re.MULTILINE)
     salah = []
-    for bentuk in BENTUK:
+    for bentuk in SEMBARANG:
         isi = pola.sub("", CONTOH) + f"  {bagian}: {bentuk}\n"
         catatan = Catatan("x")
         lap = replace(laporan, deklarasi={"tabel": urai(isi, catatan)})
-        salah += [*catatan.masalah, *pembaca.baca(lap)[1]]
+        salah += [*catatan.masalah, *baca(lap)[1]]
     assert salah and all(m.baris and m.pesan for m in salah)
 
 
@@ -231,9 +239,9 @@ def test_tabel_data_yang_tidak_dimiliki(laporan: Laporan) -> None:
     ada = {k: v for k, v in laporan.data.items() if k != "smart"}
     tanpa = Data(ada, laporan.data.paket)
     isi = CONTOH.replace("baris: pegawai", "baris: smart")
-    catatan = Catatan(pembaca.BERKAS)
+    catatan = Catatan(BENTUK.berkas)
     lap = replace(laporan, data=tanpa, deklarasi={"tabel": urai(isi, catatan)})
-    buat, salah = pembaca.baca(lap)
+    buat, salah = baca(lap)
     assert salah == []
     with pytest.raises(TabelTiada, match="smart"):
         buat["pegawai"]()
@@ -256,7 +264,7 @@ def test_kesalahan_diceritakan_sekali(laporan: Laporan) -> None:
 
 def test_kode_milik_program(laporan: Laporan) -> None:
     akar = urai(CONTOH.replace("pegawai:", "reviu:"), Catatan("x"))
-    _, (m,) = pembaca.baca(replace(laporan, deklarasi={"tabel": akar}), {"reviu"})
+    _, (m,) = baca(replace(laporan, deklarasi={"tabel": akar}))
     assert (m.kode, m.baris) == ("D052", 1) and "sudah dipakai" in m.pesan
 
 
@@ -272,7 +280,7 @@ def test_setiap_kunci_berbentuk_yang_dikenal(laporan: Laporan) -> None:
 
 def test_skema_untuk_penyunting_teks() -> None:
     """Editors complete by the schema that the program reads, and it takes the report's tables."""
-    skema = json.loads(SKEMA.read_text(encoding="utf-8"))
+    skema = json.loads(BENTUK.skema.read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(skema)
     uji = jsonschema.Draft202012Validator(skema)
     isi = yaml.safe_load((AKAR / "data" / "tabel.yaml").read_text(encoding="utf-8"))
@@ -281,7 +289,7 @@ def test_skema_untuk_penyunting_teks() -> None:
         lama, baru, *_ = SALAH[nama]
         assert list(uji.iter_errors(yaml.safe_load(CONTOH.replace(lama, baru)))), nama
     paket = json.loads((AKAR / "data" / "datapackage.json").read_text(encoding="utf-8"))
-    assert aturan()["$defs"]["tabelBaku"]["enum"] == [s["name"] for s in paket["resources"]]
+    assert baku() == [s["name"] for s in paket["resources"]]
 
 
 def test_check_dan_build_menolak(tmp_path: Path) -> None:
@@ -325,5 +333,5 @@ def test_tabel_contoh_kecil_memakai_uraian_yang_sama(tmp_path: Path) -> None:
     akar = pasang_mini(tmp_path)
     tabel, masalah = baca_data(akar / "data")
     assert masalah == []
-    _, salah = pembaca.baca(replace(susun(tabel), deklarasi=buka(akar / "data").deklarasi))
+    _, salah = baca(replace(susun(tabel), deklarasi=buka(akar / "data").deklarasi))
     assert salah == []

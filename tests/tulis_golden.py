@@ -19,13 +19,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
 
-from macros.benda.grafik import BAGAN, GRAFIK
+from macros.benda.grafik import BAGAN
+from macros.benda.grafik import daftar as daftar_grafik
 from macros.benda.tabel import daftar
 from macros.dasar.masalah import TanpaData
 from macros.hitung.laporan import Laporan, buka
@@ -189,11 +191,9 @@ def semua(folder: Path) -> dict[str, dict[str, str]]:
     """Every thing of the report in a project folder as text: by golden file, then by code."""
     lap = bertanda(buka(folder / "data"))
     makro: Makro = rakit_dari(lap, None, folder / "docs")
-    gambar = {
-        f"{jenis} {kode}": _benda(lambda buat=buat: buat(lap), grafik)  # type: ignore[misc]
-        for jenis, kamus in (("gambar", GRAFIK), ("bagan", BAGAN))
-        for kode, buat in kamus.items()
-    }
+    semua = {f"gambar {kode}": buat for kode, buat in daftar_grafik(lap, daftar(lap)).items()}
+    semua |= {f"bagan {kode}": partial(buat, lap) for kode, buat in BAGAN.items()}
+    gambar = {kode: _benda(buat, grafik) for kode, buat in semua.items()}
     return {
         "tabel": {k: _benda(buat, tabel) for k, buat in daftar(lap, makro.telaah).items()},
         "grafik": gambar,

@@ -37,7 +37,7 @@ __all__ = [
     "uji",
 ]
 
-DEKLARASI = ("tabel",)  # the files that describe things of the report
+DEKLARASI = ("tabel", "grafik")  # the files that describe things of the report
 
 
 @dataclass(frozen=True)

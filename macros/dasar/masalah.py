@@ -67,7 +67,8 @@ class KunciTidakDikenal(KeyError):
     """A key that does not exist, with the nearest keys that do."""
 
     def __init__(self, jenis: str, kunci: str, tersedia: Iterable[str]) -> None:
-        self.pesan = f"{jenis} “{kunci}” tidak ada. {saran(kunci, tersedia)}".strip()
+        self.kunci, self.tersedia = kunci, list(tersedia)
+        self.pesan = f"{jenis} “{kunci}” tidak ada. {saran(kunci, self.tersedia)}".strip()
         super().__init__(self.pesan)
 
     def __str__(self) -> str:

@@ -99,6 +99,7 @@ class Makro:
         self.masalah: list[Masalah] = []
         self.geser_baris = 0
         self._tabel = daftar_tabel_kode.daftar(laporan, self.telaah, self.masalah)
+        self.masalah += penggambar.baca(self._tabel)
 
     def mulai_halaman(self, src: str, geser_baris: int = 0) -> None:
         """The chapter `src` is rendered next, below `geser_baris` lines of front matter."""
@@ -178,6 +179,8 @@ class Makro:
             return self._gambar(replace(lukisan, gambar=gambar))
         except TanpaData as kosong:
             return self._celah("gambar", kode, kosong)
+        except GalatLaporan:  # noted already, with its line; references to it shall not be errors
+            return self._celah("gambar", kode, TanpaData(kode, "grafik.yaml"))
 
     @makro
     def bagan(self, kode: str) -> Markup:

@@ -20,6 +20,7 @@ UBAHAN: dict[str, Callable[[str], str]] = {
     "slug": slug,
     "periode": nama_periode,
     "singkat": lambda kode: nama_periode(kode)[:3],
+    "kecil": str.lower,
     "daftar": str,
 }
 

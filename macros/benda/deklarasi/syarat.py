@@ -13,14 +13,14 @@ from .bingkai import Bingkai
 from .kunci import Kunci
 from .ungkapan import Lingkup, Terikat, urai
 
-KEADAAN = ("ada", "belum-ada-data", "tak-terhitung")
+KEADAAN = ("ada", "belum-ada-data", "tak-terhitung", "tak-nol")
 
 
 def memenuhi(teks: str, bingkai: Bingkai, lingkup: Lingkup, kunci: Kunci) -> pd.DataFrame:
     """The rows that fulfil all conditions, which commas divide.
 
     `KUNCI`: there is such a figure; `tanpa KUNCI`: there is none; `KUNCI tak-terhitung`: it is in
-    that state.
+    that state; `KUNCI tak-nol`: it has a value other than zero.
 
     Raises:
         Keliru, KunciTidakDikenal: a condition cannot be followed.
@@ -50,4 +50,4 @@ def _cocok(syarat: tuple[bool, Terikat, str], baris: Mapping[str, Any], kunci: K
     angka = kunci.cari(isi.isi(baris)[0])
     if angka is None or not harus_ada:
         return (angka is None) is not harus_ada
-    return not keadaan or angka.keadaan == keadaan
+    return bool(angka.nilai) if keadaan == "tak-nol" else keadaan in {"", angka.keadaan}

@@ -5,6 +5,7 @@
     =belanja/{akun}/{tahun}/pagu            the same without its unit
     target/{kode}/{tahun}/PK ? belum ada    the first alternative that is there
     naik menjadi {capaian/{kode}/{tahun}}   a figure inside a text
+    {ringkas anggaran/{tahun}/pagu}         the same in short: Rp7,06 miliar
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from math import isnan
+from operator import attrgetter
 from typing import Any
 
 from ...dasar.angka import Angka
@@ -25,6 +27,8 @@ from ...dasar.penulisan import tanggal, tulis_bilangan
 
 BEBAS = r"[^/\n]+"  # what a row puts into a key
 PILIHAN_LAIN = re.compile(r"\s\?\s")
+BELUM_ADA = "belum ada data"
+SKALA_RUPIAH = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
 _KURUNG = re.compile(r"[{}]")
 
 
@@ -155,6 +159,7 @@ class Lingkup:
     ) -> None:
         self._cari = cari
         self._angka = angka
+        self.kunci: list[Terikat] = []  # those inside of texts, to be checked afterwards
 
     def ikat(self, teks: Pola) -> Terikat:
         """Find every placeholder of a text.
@@ -182,19 +187,39 @@ class Lingkup:
             yield tetap
 
     def _acuan(self, dalam: Pola) -> str | Pengambil:
-        polos = bool(dalam.bagian) and str(dalam.bagian[0]).startswith("=")
-        kunci = urai(str(dalam)[1:]) if polos else dalam
+        tulisan, kunci = _tulisan(dalam)
         if not kunci.kunci:
             return self._cari(str(dalam))
         terikat = self.ikat(kunci)
+        self.kunci.append(terikat)
 
         def ambil(baris: Mapping[str, Any]) -> str:
             angka = self._angka(terikat.isi(baris)[0])
-            if angka is None:
-                return ""
-            return angka.polos if polos else angka.teks
+            return "" if angka is None else tulisan(angka)
 
         return ambil
+
+
+def ringkas(angka: Angka) -> str:
+    """Rupiah in short: `Rp3,55 miliar`, `Rp28,5 juta`; where every digit counts, a table has it."""
+    if angka.nilai is None:
+        return BELUM_ADA
+    for skala, nama in SKALA_RUPIAH:
+        if abs(angka.nilai) >= skala:
+            return f"Rp{tulis_bilangan(angka.nilai / skala, 'bilangan')} {nama}"
+    return angka.teks
+
+
+def _tulisan(dalam: Pola) -> tuple[Callable[[Angka], str], Pola]:
+    """How a figure in braces is written, and its key: `=` without unit, `ringkas` in short."""
+    teks = str(dalam)
+    for awal, tulisan in TULISAN.items():
+        if teks.startswith(awal) and urai(teks.removeprefix(awal)).kunci:
+            return tulisan, urai(teks.removeprefix(awal))
+    return attrgetter("teks"), dalam
+
+
+TULISAN: dict[str, Callable[[Angka], str]] = {"=": attrgetter("polos"), "ringkas ": ringkas}
 
 
 def _kosong(_: Mapping[str, Any]) -> None:

@@ -3,44 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Collection, Container
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from ...dasar.deklarasi import Catatan
+from ...dasar.masalah import GalatLaporan, Masalah
 from ...hitung.laporan import Laporan, cari
-from . import grafik_sendiri, keuangan, kinerja, organisasi
+from ..deklarasi import pembaca
+from ..deklarasi.kunci import Kunci
+from ..deklarasi.sumber_baris import SumberBaris
+from ..deklarasi.uraian import Bentuk, Uraian
+from ..tabel import baku
+from . import bagan_unit, grafik_sendiri
+from .gubahan import Gubahan
 from .model import Gambar
 
 VARIAN = {"lebar": "", "sempit": "-sempit", "gelap": "-gelap", "sempit-gelap": "-sempit-gelap"}
 
-GRAFIK: dict[str, Callable[[Laporan], Gambar]] = {
-    "capaian-indikator": kinerja.capaian_indikator,
-    "capaian-sasaran": kinerja.capaian_sasaran,
-    "target-tahun-lalu": kinerja.target_tahun_lalu,
-    "target-renstra": kinerja.target_renstra,
-    "e-performance": kinerja.e_performance,
-    "target-kinerja": kinerja.target_kinerja,
-    "belanja-akun": keuangan.belanja_akun,
-    "serapan-kegiatan": keuangan.serapan_kegiatan,
-    "komposisi-alokasi": partial(
-        keuangan.komposisi, kode="komposisi-alokasi", apa="pagu", nama="alokasi anggaran"
-    ),
-    "komposisi-realisasi": partial(
-        keuangan.komposisi, kode="komposisi-realisasi", apa="realisasi", nama="realisasi anggaran"
-    ),
-    "realisasi-sumber": keuangan.realisasi_sumber,
-    "ikpa": keuangan.ikpa,
-    "smart": keuangan.smart,
-    "anggaran-tahun": keuangan.anggaran_tahun,
-    "sdm-jabatan": partial(organisasi.pegawai, kelompok="jabatan"),
-    "sdm-pendidikan": partial(organisasi.pegawai, kelompok="pendidikan"),
-}
+BENTUK = Bentuk(
+    "grafik",
+    "Grafik",
+    Path(__file__).with_name("grafik.schema.json"),
+    ("judul", "bentuk", "baris", "label", "nilai", "alt"),
+)
 BAGAN: dict[str, Callable[[Laporan], Gambar]] = {
-    "struktur-organisasi": organisasi.struktur_organisasi,
-    "peta-strategi": organisasi.peta_strategi,
+    "struktur-organisasi": bagan_unit.struktur_organisasi,
+    "peta-strategi": bagan_unit.peta_strategi,
 }
+
+
+def daftar(
+    lap: Laporan,
+    tabel: Collection[str] | None = None,
+    masalah: list[Masalah] | None = None,
+) -> dict[str, Callable[[], Gambar]]:
+    """Every chart's code with the function that gives it.
+
+    `tabel` are the tables that charts may point to, where they are known. What is wrong in
+    `data/grafik.yaml` is added to `masalah`; such a chart raises GalatLaporan.
+    """
+    sumber, kunci = SumberBaris(lap, baku()), Kunci(lap)
+
+    def susun(isi: Uraian, catatan: Catatan) -> Gambar:
+        return Gubahan(sumber, kunci, isi, catatan).susun(tabel)
+
+    dijelaskan, salah = pembaca.baca(sumber, BENTUK, susun)
+    if masalah is not None:
+        masalah += salah
+    # A declaration makes the chart of an own table finer.
+    return grafik_sendiri.daftar(lap) | dijelaskan
 
 
 @dataclass(frozen=True)
@@ -60,13 +74,25 @@ class Penggambar:
 
     def __init__(self, laporan: Laporan, tembolok: Path | None) -> None:
         self._laporan = laporan
-        self._grafik = GRAFIK | grafik_sendiri.daftar(laporan)
+        self._ada: dict[str, Callable[[], Gambar]] | None = None
         self._tembolok = tembolok
         self.berkas: dict[str, str] = {}
 
+    def baca(self, tabel: Collection[str]) -> list[Masalah]:
+        """Read the charts of the report, which may point to `tabel`; what is wrong with them."""
+        masalah: list[Masalah] = []
+        self._ada = daftar(self._laporan, tabel, masalah)
+        return masalah
+
+    @property
+    def _grafik(self) -> dict[str, Callable[[], Gambar]]:
+        if self._ada is None:
+            self._ada = daftar(self._laporan)
+        return self._ada
+
     def grafik(self, kode: str) -> Lukisan:
         """A chart. Raises KunciTidakDikenal for an unknown code."""
-        return self._lukis(cari(self._grafik, "Grafik", kode)(self._laporan))
+        return self._lukis(cari(self._grafik, "Grafik", kode)())
 
     def bagan(self, kode: str) -> Lukisan:
         """A diagram. Raises KunciTidakDikenal for an unknown code."""
@@ -81,12 +107,13 @@ class Penggambar:
             return
         from ...gambar.tembolok import lukis_dahulu
 
+        bagan_ = {kode: partial(buat, self._laporan) for kode, buat in BAGAN.items()}
         semua = []
-        for jenis, daftar in (("gambar", self._grafik), ("bagan", BAGAN)):
-            for kode, buat in daftar.items():
+        for jenis, daftar_ in (("gambar", self._grafik), ("bagan", bagan_)):
+            for kode, buat in daftar_.items():
                 if f"{jenis}-{kode}" in pengenal:
-                    with suppress(ValueError, LookupError):
-                        semua.append(buat(self._laporan).spesifikasi)
+                    with suppress(ValueError, LookupError, GalatLaporan):
+                        semua.append(buat().spesifikasi)
         lukis_dahulu(semua, self._tembolok)
 
     def _lukis(self, gambar: Gambar) -> Lukisan:

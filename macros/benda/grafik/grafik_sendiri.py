@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from ...dasar.angka import Angka
 from ...dasar.masalah import TanpaData
@@ -15,13 +16,9 @@ from .model import Gambar
 BATANG_TERBANYAK = 40
 
 
-def daftar(lap: Laporan) -> dict[str, Callable[[Laporan], Gambar]]:
+def daftar(lap: Laporan) -> dict[str, Callable[[], Gambar]]:
     """A chart of every own table, by the table's name."""
-
-    def buat(t: TabelSendiri) -> Callable[[Laporan], Gambar]:
-        return lambda lap: susun(lap, t)
-
-    return {nama: buat(t) for nama, t in lap.tabel_sendiri.items()}
+    return {nama: partial(susun, lap, t) for nama, t in lap.tabel_sendiri.items()}
 
 
 def susun(lap: Laporan, t: TabelSendiri) -> Gambar:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal
 
 from ...dasar.angka import Angka
-from ...dasar.penulisan import tulis_bilangan
-from ...gambar.spesifikasi import Keterangan, Peran, Spesifikasi, TandaSumbu
+from ...gambar.spesifikasi import Spesifikasi
 
 
 @dataclass(frozen=True)
@@ -28,21 +26,3 @@ class Gambar:
     tabel: tuple[str, ...] = ()
     catatan: tuple[str, ...] = ()
     jenis: Literal["gambar", "bagan"] = "gambar"
-
-
-KUNCI_CAPAIAN = (
-    Keterangan("utama", "Mencapai target"),
-    Keterangan("di-bawah-target", "Belum mencapai target"),
-)
-
-
-def peran_capaian(angka: Angka) -> Peran:
-    """The subject's hue, or the accent for what lies below its target."""
-    return "di-bawah-target" if angka.nilai is not None and angka.nilai < 100 else "utama"
-
-
-def tanda(nilai: tuple[int, ...], satuan: str = "", bagi: int = 1) -> tuple[TandaSumbu, ...]:
-    """Gridlines at `nilai` with their axis text, `bagi` dividing what is written."""
-    return tuple(
-        TandaSumbu(n, f"{tulis_bilangan(Fraction(n, bagi), 'bilangan')}{satuan}") for n in nilai
-    )

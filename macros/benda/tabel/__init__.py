@@ -9,12 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
+from ...dasar.deklarasi import Catatan
 from ...dasar.masalah import Masalah
 from ...hitung.laporan import Laporan
 from ...temuan.reviu import Telaah
-from . import pembaca, renstra, sumber, tabel_sendiri, target_kinerja, telaah
+from ..deklarasi import pembaca
+from ..deklarasi.kunci import Kunci
+from ..deklarasi.sumber_baris import SumberBaris
+from ..deklarasi.uraian import Bentuk, Uraian
+from . import renstra, sumber, tabel_sendiri, target_kinerja, telaah
+from .penyusun import Penyusun
 from .unsur import Tabel
+
+BENTUK = Bentuk(
+    "tabel", "Tabel", Path(__file__).with_name("tabel.schema.json"), ("judul", "baris", "kolom")
+)
+
+
+def baku() -> list[str]:
+    """The data tables that the program knows, which a unit may lack."""
+    nama: list[str] = BENTUK.aturan["$defs"]["tabelBaku"]["enum"]
+    return nama
 
 
 def daftar(
@@ -34,7 +51,12 @@ def daftar(
         "rekonsiliasi": partial(telaah.rekonsiliasi, bahan),
         "reviu": partial(telaah.reviu, bahan),
     }
-    dijelaskan, salah = pembaca.baca(lap, program)
+    sumber_baris, kunci = SumberBaris(lap, baku()), Kunci(lap)
+
+    def susun(isi: Uraian, catatan: Catatan) -> Tabel:
+        return Penyusun(sumber_baris, kunci, isi, catatan).susun()
+
+    dijelaskan, salah = pembaca.baca(sumber_baris, BENTUK, susun, program)
     if masalah is not None:
         masalah += salah
     # A declaration makes an own table finer.

@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import Any
 
-import pandas as pd
-
-from ...dasar.deklarasi import Catatan, Keliru, Ruas
+from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.masalah import KunciTidakDikenal
-from ..deklarasi.bingkai import NOMOR, Bingkai, kosong
-from ..deklarasi.kunci import Kunci
-from ..deklarasi.sumber_baris import SumberBaris
-from ..deklarasi.syarat import memenuhi
-from ..deklarasi.ungkapan import PILIHAN_LAIN, Lingkup, Terikat, urai
+from ..deklarasi.bingkai import NOMOR, kosong
+from ..deklarasi.susunan import Susunan
+from ..deklarasi.ungkapan import Lingkup
 from .bersama import LABEL_STATUS
+from .kolom import UraianKolom, kolom
 from .sel import Pengisi, ikat, periksa
 from .unsur import Bagian, Baris, Kelompok, Kolom, Status, Tabel, baris
-from .uraian import Uraian, UraianKolom, kolom
-
-YA = {"true": True, "ya": True, "false": False, "tidak": False, "": False}
-BILA = "| bila "
 
 
-class Penyusun:
-    """Makes one table; what cannot be followed is noted in `catatan` with its line."""
-
-    def __init__(
-        self, sumber: SumberBaris, kunci: Kunci, uraian: Uraian, catatan: Catatan
-    ) -> None:
-        self._sumber_baris = sumber
-        self._lap = lap = sumber.lap
-        self._kunci = kunci
-        self._uraian = uraian
-        self._catatan = catatan
-        self._umum = sumber.umum.dengan(uraian.tetap)
-        self._sumber = sumber.cari(self._kata(uraian.bagian["baris"]))
-        self._bingkai = Bingkai(self._sumber.isi, lap, self._sumber.tabel)
+class Penyusun(Susunan):
+    """Makes one table."""
 
     def susun(self) -> Tabel:
         """The table, whole only where nothing was noted."""
@@ -59,86 +39,9 @@ class Penyusun:
             self._jumlah(kepala, ada_baris=ada_baris),
             self._teks("sumber"),
             tuple(self._catatan_kaki(self._bingkai.dari(semua), kosong=not ada_baris)),
-            ada_baris and self._lebar(),
+            ada_baris and self._ya("lebar"),
             self._berkas(),
         )
-
-    def _lingkup_baris(self, tetap: Mapping[str, str]) -> Lingkup:
-        return Lingkup(self._sumber_baris.umum.dengan(tetap).baris(self._bingkai), self._kunci.cari)
-
-    @cached_property
-    def _lingkup(self) -> Lingkup:
-        return self._lingkup_baris(self._uraian.tetap)
-
-    def _lingkup_tabel(self, bingkai: Bingkai) -> Lingkup:
-        return Lingkup(self._umum.gabungan(bingkai), self._kunci.cari)
-
-    def _kata(self, ruas: Ruas) -> str:
-        """A text whose placeholders are the report's own."""
-        return Lingkup(self._umum.cari, self._kunci.cari).ikat(urai(ruas.teks)).isi({})[0]
-
-    def _bagian(self, nama: str) -> Ruas | None:
-        return self._uraian.bagian.get(nama)
-
-    def _teks(self, nama: str) -> str:
-        """A text of the table as a whole: its first alternative that is complete."""
-        ruas = self._bagian(nama)
-        if ruas is None:
-            return ""
-        with self._catatan.di(ruas):
-            return self._pilih(ruas.teks, self._lingkup_tabel(self._bingkai))
-        return ""
-
-    def _pilih(self, teks: str, lingkup: Lingkup) -> str:
-        isi = ""
-        for satu in PILIHAN_LAIN.split(teks):
-            isi, lengkap = lingkup.ikat(urai(satu)).isi({})
-            if lengkap:
-                break
-        return isi.strip()
-
-    # Rows: which of them, and in which order.
-
-    def _saring(self) -> None:
-        saring = self._bagian("saring")
-        if saring is None:
-            return
-        with self._catatan.di(saring):
-            for nama, isi in saring.bagian.items():
-                with self._catatan.di(isi):
-                    self._bingkai.saring(nama, [self._kata(s) for s in isi.daftar])
-
-    def _pilih_baris(self) -> None:
-        lingkup = self._lingkup
-        if unik := self._bagian("unik"):
-            with self._catatan.di(unik):
-                nama = self._bingkai.kolom(unik.teks)
-                self._bingkai.isi = self._bingkai.isi.drop_duplicates(nama)
-        if ada := self._bagian("ada"):
-            with self._catatan.di(ada):
-                isi = memenuhi(ada.teks, self._bingkai, lingkup, self._kunci)
-                self._bingkai.isi = isi
-        if urut := self._bagian("urut"):
-            with self._catatan.di(urut):
-                self._urutkan(urut.teks, lingkup)
-
-    def _urutkan(self, teks: str, lingkup: Lingkup) -> None:
-        """Sort by a column or by a figure; `menurun` behind it turns the order round."""
-        menurut = teks.removesuffix(" menurun")
-        naik = menurut == teks
-        bingkai = self._bingkai
-        if not urai(menurut).kunci:
-            nama = bingkai.kolom(menurut)
-            bingkai.isi = bingkai.isi.sort_values(nama, kind="stable", ascending=naik)
-            return
-        isi = lingkup.ikat(urai(menurut))
-        kunci = [isi.isi(r)[0] for r in bingkai.rekaman()]
-        angka = [self._kunci.cari(k) for k in kunci]
-        if angka and not any(angka):
-            self._kunci.periksa(isi, kunci[0], hanya=True)
-        nilai = pd.Series([a and a.nilai for a in angka], dtype=object)
-        urutan = nilai.sort_values(kind="stable", ascending=naik).index
-        bingkai.isi = bingkai.isi.iloc[urutan]
 
     # Cells, groups, totals.
 
@@ -163,14 +66,6 @@ class Penyusun:
                     tubuh = (*tubuh, akhir)
                     periksa(jumlah, rekaman[isi[0]])
             yield Kelompok(nama, tubuh)
-
-    def _judul_kelompok(self, lingkup: Lingkup) -> Terikat | None:
-        """The heading of each row's group, or `None` where all rows are one group."""
-        ruas = self._bagian("kelompok")
-        teks = ruas.teks if ruas else self._sumber.kelompok
-        with self._catatan.di(ruas or self._uraian.ruas):
-            return lingkup.ikat(urai(teks)) if teks else None
-        return None
 
     def _baris(
         self,
@@ -246,41 +141,3 @@ class Penyusun:
             for satu in sel:
                 periksa([satu], {} if ada_baris else None)
         return baris(*isi, kepala=kepala) if ada_baris else None
-
-    # What stands around the rows.
-
-    def _catatan_kaki(self, bingkai: Bingkai, *, kosong: bool) -> Iterator[str]:
-        ruas = self._bagian("catatan")
-        for satu in ruas.daftar if ruas else ():
-            with self._catatan.di(satu):
-                teks, bila, syarat = (p.strip() for p in satu.teks.partition(BILA))
-                isi = bingkai
-                if syarat == "kosong":
-                    bila = "" if kosong else bila
-                elif bila:
-                    lingkup = Lingkup(self._umum.baris(bingkai), self._kunci.cari)
-                    cocok = memenuhi(syarat, bingkai, lingkup, self._kunci)
-                    isi = bingkai.dari(cocok)
-                    bila = "" if len(cocok) else bila
-                if not bila:
-                    yield self._pilih(teks, self._lingkup_tabel(isi))
-
-    def _lebar(self) -> bool:
-        ruas = self._bagian("lebar")
-        if ruas is None:
-            return False
-        with self._catatan.di(ruas):
-            if ruas.teks not in YA:
-                raise KunciTidakDikenal("Isi “lebar”", ruas.teks, YA)
-        return YA.get(ruas.teks, False)
-
-    def _berkas(self) -> str:
-        """The file that fills the table; without one, no row is an answer, too."""
-        ruas = self._bagian("kosong")
-        if ruas is None:
-            return self._sumber.berkas
-        ada = ["boleh", *(PurePosixPath(t.berkas).name for t in self._lap.data.values())]
-        with self._catatan.di(ruas):
-            if ruas.teks not in ada:
-                raise KunciTidakDikenal("Berkas", ruas.teks, ada)
-        return "" if ruas.teks == "boleh" else ruas.teks

@@ -1,38 +1,13 @@
-"""Charts of staff, and the two diagrams: organisation and strategy map."""
+"""The two diagrams: organisation and strategy map."""
 
 from __future__ import annotations
 
 from ...dasar.masalah import TanpaData
-from ...dasar.penulisan import slug
 from ...gambar import spesifikasi as s
 from ...hitung.entitas import Sasaran
 from ...hitung.laporan import Laporan
-from ..tabel.bersama import per_tanggal, unit
+from ..tabel.bersama import unit
 from .model import Gambar
-
-
-def pegawai(lap: Laporan, kelompok: str) -> Gambar:
-    """Staff by position or by education."""
-    r = lap.register
-    isi = [
-        (x.uraian, r[f"pegawai/{kelompok}/{slug(x.uraian)}"])
-        for x in lap.baris("pegawai", kelompok=kelompok)
-    ]
-    if not isi:
-        raise TanpaData(f"Pegawai menurut {kelompok}", "pegawai.csv")
-    jumlah = r[f"pegawai/{kelompok}/jumlah"]
-    nama, terbesar = max(isi, key=lambda x: x[1].nilai or 0)
-    rinci = "; ".join(f"{label} {a.teks}" for label, a in isi)
-    return Gambar(
-        f"sdm-{kelompok}",
-        f"Pegawai menurut {kelompok}: {nama} terbanyak, {terbesar.polos} dari {jumlah.teks}",
-        f"Orang, {unit(lap)}, {per_tanggal(lap)}",
-        f"Grafik batang pegawai menurut {kelompok}: {rinci}. Jumlah {jumlah.teks}.",
-        f"data kepegawaian {unit(lap)}.",
-        s.Batang((s.KelompokBatang("", tuple(s.Butir(x, a.nilai, a.polos) for x, a in isi)),)),
-        (*(a for _, a in isi), jumlah),
-        (f"sdm-{kelompok}",),
-    )
 
 
 def struktur_organisasi(lap: Laporan) -> Gambar:

@@ -1,0 +1,76 @@
+"""A file of declarations → the things that it describes, and everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from functools import partial
+from typing import NoReturn, TypeVar
+
+from ...dasar.deklarasi import Catatan, Keliru, Ruas
+from ...dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah, TanpaData
+from .isian_umum import TabelTiada
+from .sumber_baris import SumberBaris
+from .uraian import Bentuk, Uraian, uraian
+
+B = TypeVar("B")
+
+
+def baca(
+    sumber: SumberBaris,
+    bentuk: Bentuk,
+    susun: Callable[[Uraian, Catatan], B],
+    milik_program: Collection[str] = (),
+) -> tuple[dict[str, Callable[[], B]], list[Masalah]]:
+    """Every described thing by its code, and all mistakes, each with its line.
+
+    One with a mistake raises GalatLaporan when it is asked for; one whose data table the report
+    has not raises TabelTiada then, one without rows TanpaData, and neither is a mistake before.
+    """
+    akar = sumber.lap.deklarasi.get(bentuk.nama, Ruas({}, 1))
+    catatan = Catatan(bentuk.berkas)
+    hasil: dict[str, Callable[[], B]] = {}
+    for kode, ruas in akar.bagian.items():
+        satu = Catatan(bentuk.berkas)
+        try:
+            for isi in uraian(sumber, akar, kode, satu, bentuk):
+                if isi.kode in hasil or isi.kode in milik_program:
+                    nama = bentuk.benda.casefold()
+                    raise Keliru(f"Kode {nama} “{isi.kode}” sudah dipakai. Pilih kode lain.")
+                hasil[isi.kode] = partial(_gagal, satu)
+                hasil[isi.kode] = _jadi(partial(susun, isi, satu), satu)
+        except TabelTiada as tiada:
+            hasil[kode] = partial(_lempar, tiada)
+        except KunciTidakDikenal as galat:
+            satu.galat("D053", _letak(ruas, "seperti", "baris"), str(galat))
+        except Keliru as galat:
+            satu.galat("D052", ruas.baris, str(galat))
+        if satu.masalah:
+            hasil.setdefault(kode, partial(_gagal, satu))
+        # What one took over from another is wrong once.
+        catatan.masalah += [m for m in satu.masalah if m not in catatan.masalah]
+    return hasil, catatan.masalah
+
+
+def _jadi(susun: Callable[[], B], catatan: Catatan) -> Callable[[], B]:
+    """What gives the thing that was made now, or says why there is none."""
+    try:
+        benda = susun()
+    except GalatLaporan:
+        return partial(_gagal, catatan)
+    except TanpaData as kosong:
+        return partial(_gagal, catatan) if catatan.masalah else partial(_lempar, kosong)
+    return partial(_gagal, catatan) if catatan.masalah else lambda: benda
+
+
+def _letak(ruas: Ruas, *nama: str) -> int:
+    """The line of the first of these parts, or of the whole where it has none of them."""
+    bagian = ruas.isi if not isinstance(ruas.isi, str | tuple) else {}
+    return next((bagian[n].baris for n in nama if n in bagian), ruas.baris)
+
+
+def _lempar(galat: Exception) -> NoReturn:
+    raise galat
+
+
+def _gagal(catatan: Catatan) -> NoReturn:
+    raise GalatLaporan(catatan.masalah)

@@ -1,0 +1,118 @@
+"""What one entry of a declaration says, before any row is read: its parts, copies, own names."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ...dasar.deklarasi import Catatan, Keliru, Ruas
+from ...dasar.masalah import KunciTidakDikenal
+from .isian_umum import deret
+from .sumber_baris import SumberBaris
+from .ungkapan import Lingkup, urai
+
+
+@dataclass(frozen=True)
+class Bentuk:
+    """A kind of things: their file in `data/`, what one is called, the schema that editors read.
+
+    `wajib` are the parts that each must have.
+    """
+
+    nama: str
+    benda: str
+    skema: Path
+    wajib: tuple[str, ...]
+
+    @property
+    def berkas(self) -> str:
+        """The file as problems name it."""
+        return f"data/{self.nama}.yaml"
+
+    @cached_property
+    def aturan(self) -> dict[str, Any]:
+        """The JSON schema of the file."""
+        isi: dict[str, Any] = json.loads(self.skema.read_text(encoding="utf-8"))
+        return isi
+
+    @property
+    def bagian(self) -> Mapping[str, Any]:
+        """The parts that an entry may have."""
+        isi: Mapping[str, Any] = self.aturan["$defs"][self.nama]["properties"]
+        return isi
+
+
+@dataclass(frozen=True)
+class Uraian:
+    """One thing as it is described: its code, its parts, and the names that only it knows."""
+
+    kode: str
+    bagian: Mapping[str, Ruas]
+    tetap: Mapping[str, str]
+    ruas: Ruas
+
+    def teks(self, nama: str) -> str:
+        """A part as text, empty where it is not given."""
+        return self.bagian[nama].teks if nama in self.bagian else ""
+
+
+def uraian(
+    dari: SumberBaris, akar: Ruas, kode: str, catatan: Catatan, bentuk: Bentuk
+) -> Iterator[Uraian]:
+    """The things that one entry describes: one, or one for each value of its `tiap`.
+
+    Raises:
+        Keliru, KunciTidakDikenal: the entry as a whole cannot be followed.
+        TabelTiada: its `tiap` names a table that the report has not.
+    """
+    bagian = _warisan(akar, kode, bentuk.benda)
+    kenal = bentuk.bagian
+    for nama, ruas in akar.bagian[kode].bagian.items():
+        if nama not in kenal:
+            pesan = str(KunciTidakDikenal("Bagian", nama, kenal))
+            catatan.galat("D051", ruas.baris, pesan, nama)
+    kurang = [n for n in bentuk.wajib if n not in bagian]
+    if kurang:
+        isi = ", ".join(f"“{n}:”" for n in kurang)
+        raise Keliru(f"{bentuk.benda} “{kode}” belum mempunyai {isi}.")
+    tetap = {n: s.teks for n, s in _bagian(bagian, "dengan").items()}
+    ulang: list[dict[str, str]] = [{}]
+    if "tiap" in bagian:
+        with catatan.di(bagian["tiap"]):
+            nama, nilai = deret(dari.lap, bagian["tiap"])
+            ulang = [{nama: satu} for satu in nilai]
+    for satu in ulang:
+        nama_benda = isi_tetap(dari, kode, {**tetap, **satu})
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", nama_benda):
+            raise Keliru("Kode hanya huruf kecil, angka, dan tanda hubung.")
+        yield Uraian(nama_benda, bagian, {**tetap, **satu}, akar.bagian[kode])
+
+
+def _bagian(isi: Mapping[str, Ruas], nama: str) -> Mapping[str, Ruas]:
+    return isi[nama].bagian if nama in isi else {}
+
+
+def _warisan(
+    akar: Ruas, kode: str, benda: str, sudah: tuple[str, ...] = ()
+) -> dict[str, Ruas]:
+    """The parts of an entry, those of the one that it is `seperti` below them."""
+    if kode not in akar.bagian:
+        raise KunciTidakDikenal(benda, kode, akar.bagian)
+    if kode in sudah:
+        raise Keliru(f"“seperti” berputar: {' → '.join((*sudah, kode))}.")
+    isi = akar.bagian[kode].bagian
+    if "seperti" not in isi:
+        return dict(isi)
+    induk = _warisan(akar, isi["seperti"].teks, benda, (*sudah, kode))
+    dengan = {**_bagian(induk, "dengan"), **_bagian(isi, "dengan")}
+    return {**induk, **isi, "dengan": Ruas(dengan, isi["seperti"].baris)}
+
+
+def isi_tetap(dari: SumberBaris, teks: str, tetap: Mapping[str, str]) -> str:
+    """A text of which every placeholder has one value."""
+    return Lingkup(dari.umum.dengan(tetap).cari, dari.lap.register.get).ikat(urai(teks)).isi({})[0]

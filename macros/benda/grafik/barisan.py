@@ -1,0 +1,216 @@
+"""The rows of a described chart: which are drawn, what is measured and written in each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any, cast
+
+import pandas as pd
+
+from ...dasar.angka import Angka
+from ...dasar.deklarasi import Keliru, Ruas
+from ...dasar.masalah import KunciTidakDikenal
+from ...gambar import spesifikasi as s
+from ..deklarasi.isian_umum import deret
+from ..deklarasi.sumber_baris import Sumber
+from ..deklarasi.susunan import Susunan
+from ..deklarasi.ungkapan import Lingkup, Pengambil
+from ..deklarasi.uraian import isi_tetap
+from .ukuran import PERAN, Pengukur, Ukuran, pengukur, periksa, pertama, pilihan
+from .wujud import BarisGambar
+
+BERSERI = {"batang berpasangan", "titik berpasangan"}
+MILIK_BARIS = ("label", "teks", "angka")  # what a row says beside its columns, once it is measured
+
+
+class Barisan(Susunan):
+    """Measures and labels rows; figures that are seen are kept in the order of the picture."""
+
+    def _ukur_baris(self, bentuk: str) -> tuple[list[BarisGambar], list[str]]:
+        """The rows that are drawn in this form, and the names of those that are not."""
+        self._terlihat: dict[str, Angka] = {}
+        self._saring()
+        self._pilih_baris()
+        self._kepala_kolom: list[str] = []
+        self._pengukur = self._semua_pengukur(bentuk) if bentuk else []
+        return self._baris(bentuk) if self._pengukur else ([], [])
+
+    def _baris_dari(self, ruas: Ruas) -> Sumber:
+        """Rows by their name, or written out, each with the columns that it needs."""
+        if not isinstance(ruas.isi, tuple):
+            return super()._baris_dari(ruas)
+        isi = [{n: self._kata(r) for n, r in satu.bagian.items()} for satu in ruas.isi]
+        return Sumber(pd.DataFrame(isi, dtype=object))
+
+    def _lihat(self, kunci: str) -> Angka | None:
+        """A figure that the picture shows; it is named among the chart's figures."""
+        angka = self._kunci.cari(kunci)
+        if angka is not None:
+            self._terlihat.setdefault(kunci, angka)
+        return angka
+
+    def _berisi(self, kunci: str) -> Angka | None:
+        angka = self._kunci.cari(kunci)
+        return angka if angka is not None and angka.nilai is not None else None
+
+    def _lihat_berisi(self, kunci: str) -> Angka | None:
+        """The same for texts, where a figure without value has nothing to say."""
+        self._lihat(kunci)
+        return self._berisi(kunci)
+
+    def _lingkup_ukur(
+        self,
+        angka: Callable[[str], Angka | None] | None = None,
+        tetap: Mapping[str, str] | None = None,
+    ) -> Lingkup:
+        """Names in a row that is measured: its columns, and what is written of it."""
+        umum = self._sumber_baris.umum.dengan(tetap) if tetap else self._umum
+        kolom = umum.baris(self._bingkai)
+
+        def cari(nama: str) -> str | Pengambil:
+            if nama in MILIK_BARIS and nama not in self._bingkai.isi.columns:
+                return lambda baris: baris[f".{nama}"]
+            return kolom(nama)
+
+        return Lingkup(cari, angka or self._kunci.cari)
+
+    def _semua_pengukur(self, bentuk: str) -> list[Pengukur]:
+        """One for each line of `nilai`, or for each column of a heat map; none on a mistake."""
+        nilai = self._uraian.bagian["nilai"]
+        berseri = bentuk in BERSERI
+        hasil: list[Pengukur] = []
+        with self._catatan.di(nilai):
+            if len(nilai.daftar) != 1 + berseri:
+                banyak = "dua baris" if berseri else "satu"
+                raise Keliru(f"Bentuk “{bentuk}” memerlukan {banyak} “nilai”.")
+            ulang = self._ulang(bentuk)
+            for ruas in nilai.daftar:
+                with self._catatan.di(ruas):
+                    for tetap in ulang:
+                        lingkup = (
+                            self._lingkup_ukur(self._lihat, tetap),
+                            self._lingkup_ukur(self._lihat_berisi, tetap),
+                        )
+                        hasil.append(pengukur(ruas, lingkup, self._lihat, berseri=berseri))
+            return hasil if len(hasil) == len(nilai.daftar) * len(ulang) else []
+        return []
+
+    def _ulang(self, bentuk: str) -> list[Mapping[str, str]]:
+        """The names that each column of a heat map sets, their heads by the way; else just one."""
+        kolom = self._bagian("kolom")
+        if kolom is None:
+            if bentuk == "peta panas":
+                raise Keliru("Peta panas memerlukan “kolom”.")
+            return [self._uraian.tetap]
+        with self._catatan.di(kolom):
+            if bentuk != "peta panas":
+                raise Keliru("“kolom” hanya untuk peta panas.")
+            if set(kolom.bagian) != {"tiap", "judul"}:
+                raise Keliru("Kolom ditulis {tiap: {nama: deret}, judul: …}.")
+            nama, isi = deret(self._lap, kolom.bagian["tiap"])
+            ulang = [{**self._uraian.tetap, nama: satu} for satu in isi]
+            judul = kolom.bagian["judul"].teks
+            self._kepala_kolom = [isi_tetap(self._sumber_baris, judul, t) for t in ulang]
+            return list(ulang)
+        return []
+
+    def _baris(self, bentuk: str) -> tuple[list[BarisGambar], list[str]]:
+        """The rows that are drawn, and the names of those that are not."""
+        label, kelompok, peran = self._penulis_baris()
+        satuan, batas = self._kata_bagian("satuan"), self._batas()
+        hasil: list[BarisGambar] = []
+        tanpa: list[str] = []
+        digambar: list[int] = []
+        rekaman = self._bingkai.rekaman()
+        for ke, isi in enumerate(rekaman):
+            sudah = dict(self._terlihat)
+            kode, nama = label(isi)
+            ukuran = tuple(p.ukur({**isi, ".label": nama}) for p in self._pengukur)
+            if bentuk != "peta panas" and not _lengkap(ukuran, satuan):
+                self._terlihat = sudah
+                tanpa.append(kode or nama)
+                continue
+            digambar.append(ke)
+            satu = ukuran[0]
+            milik = {".label": nama, ".teks": satu.teks, ".angka": satu.angka and satu.angka.teks}
+            hasil.append(
+                BarisGambar(
+                    {**isi, **milik}, nama, kode, kelompok(isi), peran(isi, satu, batas), ukuran
+                )
+            )
+        self._periksa_nilai(bentuk, rekaman)
+        if digambar:  # texts speak of the rows that are shown
+            self._bingkai = self._bingkai.dari(self._bingkai.isi.iloc[digambar])
+        return hasil, tanpa
+
+    def _periksa_nilai(self, bentuk: str, rekaman: list[dict[str, Any]]) -> None:
+        nilai = self._uraian.bagian["nilai"].daftar
+        sama = [self._pengukur] if bentuk == "peta panas" else [[p] for p in self._pengukur]
+        for ruas, semua in zip(nilai, sama, strict=False):
+            with self._catatan.di(ruas):
+                periksa(semua, self._kunci, rekaman[0] if rekaman else None)
+                for satu in semua:
+                    self._periksa_kunci(satu.lingkup, rekaman)
+
+    def _penulis_baris(
+        self,
+    ) -> tuple[
+        Callable[[Mapping[str, Any]], tuple[str, str]],
+        Callable[[Mapping[str, Any]], str],
+        Callable[[Mapping[str, Any], Ukuran, Fraction | None], s.Peran],
+    ]:
+        """What gives a row's code and label, the heading of its group, and the role of its mark."""
+        lingkup = self._lingkup_baris(self._uraian.tetap)
+        potong = self._uraian.bagian["label"]
+        label = [pilihan("", lingkup)] * 2
+        with self._catatan.di(potong):
+            kiri, garis, kanan = potong.teks.partition("|")
+            label = [pilihan(kiri if garis else "", lingkup), pilihan(kanan or kiri, lingkup)]
+        kelompok, ruas = self._judul_kelompok(lingkup), self._bagian("peran")
+        tulisan = pilihan(ruas.teks if ruas else "", lingkup)
+
+        def peran(isi: Mapping[str, Any], ukuran: Ukuran, batas: Fraction | None) -> s.Peran:
+            nilai = ukuran.angka.nilai if ukuran.angka else None
+            if batas is not None and nilai is not None and nilai < batas:
+                return "di-bawah-target"
+            kata = pertama(tulisan, isi) or "utama"
+            if kata not in PERAN:
+                self._catatan.galat(
+                    "D053", (ruas or potong).baris, str(KunciTidakDikenal("Peran", kata, PERAN))
+                )
+            return cast("s.Peran", kata)
+
+        return (
+            lambda isi: (pertama(label[0], isi), pertama(label[1], isi)),
+            lambda isi: kelompok.isi(isi)[0] if kelompok else "",
+            peran,
+        )
+
+    def _kata_bagian(self, nama: str) -> str:
+        ruas = self._bagian(nama)
+        return self._kata(ruas) if ruas else ""
+
+    def _batas(self) -> Fraction | None:
+        """Below which value a mark has the role of what misses its target."""
+        ruas = self._bagian("target")
+        if ruas:
+            with self._catatan.di(ruas):
+                return bilangan(ruas.teks.partition("|")[0])
+        return None
+
+
+def _lengkap(ukuran: tuple[Ukuran, ...], satuan: str) -> bool:
+    """Whether a row has something to draw: any figure, or all of them in the unit that is set."""
+    if not satuan:
+        return any(u.angka for u in ukuran)
+    return all(u.angka is not None and u.angka.satuan == satuan for u in ukuran)
+
+
+def bilangan(teks: str) -> Fraction:
+    """The number that a text begins with: `100`, `25%`, `2,5`."""
+    cocok = re.match(r"\s*(-?\d+)(?:,(\d+))?", teks)
+    if cocok is None:
+        raise Keliru(f"“{teks.strip()}” bukan bilangan.")
+    return Fraction(f"{cocok[1]}.{cocok[2] or 0}")

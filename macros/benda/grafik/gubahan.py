@@ -1,0 +1,208 @@
+"""From a described chart to the chart: its rows, what they find, the words around the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ...dasar.angka import Angka
+from ...dasar.deklarasi import Keliru, Ruas
+from ...dasar.masalah import GalatLaporan, KunciTidakDikenal, TanpaData
+from ...gambar import spesifikasi as s
+from ..deklarasi.bingkai import Bingkai
+from ..deklarasi.susunan import BILA
+from ..deklarasi.ungkapan import Lingkup, urai
+from .barisan import Barisan, bilangan
+from .hasil import Hasilan
+from .model import Gambar
+from .ukuran import pertama, pilihan
+from .wujud import BENTUK_GAMBAR, SUMBU, BarisGambar, Wujud
+
+
+class Gubahan(Barisan):
+    """Makes one chart."""
+
+    def susun(self, tabel: Collection[str] | None = None) -> Gambar:
+        """The chart; `tabel` are those that it may point to.
+
+        Raises:
+            TanpaData: no row has anything to draw.
+            GalatLaporan: what is drawn cannot be told; every mistake is noted.
+        """
+        bentuk = self._bentuk()
+        baris, tanpa = self._ukur_baris(bentuk)
+        self._hasil = Hasilan(baris, tanpa, self._lingkup_ukur, self._kunci.cari)
+        self._periksa_tabel(tabel)
+        self._rinci()  # also where no word asks for it: a mistake in it is one
+        if not self._pengukur:  # what the words say is looked at all the same
+            self._gambar(s.Pohon(s.Simpul("")))
+            raise GalatLaporan(self._catatan.masalah)
+        if not self._berkas():
+            raise Keliru("Tulis “kosong: nama.csv”, berkas yang mengisi grafik ini.")
+        if not baris:
+            judul = self._uraian.bagian["judul"]
+            nama = Ruas(judul.teks.partition(":")[0], judul.baris)
+            raise TanpaData(self._kalimat(nama), self._berkas())
+        return self._gambar(self._spesifikasi(bentuk, baris))
+
+    def _bentuk(self) -> str:
+        ruas = self._uraian.bagian["bentuk"]
+        with self._catatan.di(ruas):
+            if ruas.teks not in BENTUK_GAMBAR:
+                raise KunciTidakDikenal("Bentuk", ruas.teks, BENTUK_GAMBAR)
+            return ruas.teks
+        return ""
+
+    def _periksa_tabel(self, ada: Collection[str] | None) -> None:
+        if ada is None:
+            return
+        for kode in self._kalimat_kalimat("tabel"):
+            if kode not in ada:
+                pesan = str(KunciTidakDikenal("Tabel", kode, ada))
+                self._catatan.galat("D053", self._uraian.bagian["tabel"].baris, pesan, kode)
+
+    def _gambar(self, spesifikasi: s.Spesifikasi) -> Gambar:
+        return Gambar(
+            self._uraian.kode,
+            self._teks("judul"),
+            self._teks("subjudul"),
+            " ".join(self._kalimat_kalimat("alt")),
+            self._teks("sumber"),
+            spesifikasi,
+            (*self._terlihat.values(), *self._angka_lain()),
+            tuple(self._kalimat_kalimat("tabel")),
+            tuple(self._kalimat_kalimat("catatan")),
+        )
+
+    # The scale and what stands beside it.
+
+    def _spesifikasi(self, bentuk: str, baris: list[BarisGambar]) -> s.Spesifikasi:
+        acuan = self._acuan()
+        maksimum, sumbu = self._sumbu()
+        wujud = Wujud(
+            baris,
+            self._pengukur,
+            acuan,
+            maksimum,
+            sumbu,
+            self._keterangan(),
+            self._ya("rel"),
+            tuple(self._kepala_kolom),
+            tuple(self._kelas()),
+            self._teks("predikat"),
+        )
+        try:
+            return BENTUK_GAMBAR[bentuk](wujud)
+        except ValueError as galat:
+            raise Keliru(str(galat)) from galat
+
+    def _acuan(self) -> s.Acuan | None:
+        """A reference line: `nilai | tulisan`, the value a number or the key of a figure."""
+        ruas = self._bagian("acuan")
+        if ruas is None:
+            return None
+        with self._catatan.di(ruas):
+            nilai, garis, label = (p.strip() for p in ruas.teks.partition("|"))
+            if not garis:
+                raise Keliru("Acuan ditulis “nilai | tulisan”.")
+            tulisan = self._pilih(label, self._lingkup_tabel(self._bingkai))
+            if not urai(nilai).kunci:
+                return s.Acuan(bilangan(nilai), tulisan)
+            lingkup = self._lingkup_tabel(self._bingkai)
+            terikat = lingkup.ikat(urai(nilai))
+            kunci = terikat.isi({})[0]
+            angka = self._kunci.cari(kunci)
+            if angka is not None:
+                self._terlihat = {kunci: angka, **self._terlihat}
+                return s.Acuan(angka.nilai or 0, tulisan)
+            self._kunci.periksa(terikat, kunci, hanya=True)
+        return None
+
+    def _sumbu(self) -> tuple[s.Bilangan | None, tuple[s.TandaSumbu, ...]]:
+        """The end of the scale and its gridlines: by the figures, or as they are written."""
+        ruas = self._bagian("sumbu")
+        if ruas is None:
+            return None, ()
+        with self._catatan.di(ruas):
+            if isinstance(ruas.isi, str):
+                if ruas.teks not in SUMBU:
+                    raise KunciTidakDikenal("Isi “sumbu”", ruas.teks, SUMBU)
+                return SUMBU[ruas.teks](self._terlihat.values())
+            tanda = tuple(s.TandaSumbu(bilangan(t.teks), t.teks) for t in ruas.daftar)
+            if not tanda:
+                raise Keliru("Tulis garis bantu sumbunya, misalnya [0, 50, 100].")
+            return tanda[-1].nilai, tanda
+        return None, ()
+
+    def _keterangan(self) -> tuple[s.Keterangan, ...]:
+        """The key of a chart with a target: `nilai | mencapai | belum mencapai`."""
+        ruas = self._bagian("target")
+        if ruas is None:
+            return ()
+        with self._catatan.di(ruas):
+            potong = [p.strip() for p in ruas.teks.split("|")]
+            if len(potong) != 3:
+                raise Keliru("Target ditulis “nilai | tulisan bila tercapai | bila belum”.")
+            return (
+                s.Keterangan("utama", potong[1]), s.Keterangan("di-bawah-target", potong[2])
+            )  # fmt: skip
+        return ()
+
+    def _kelas(self) -> list[s.Kelas]:
+        """The classes of a heat map: `mulai dari | tulisan`."""
+        hasil: list[s.Kelas] = []
+        ruas = self._bagian("kelas")
+        for satu in ruas.daftar if ruas else ():
+            with self._catatan.di(satu):
+                bawah, _, teks = (p.strip() for p in satu.teks.partition("|"))
+                hasil.append(s.Kelas(bilangan(bawah), teks or bawah))
+        return hasil
+
+    # Words.
+
+    def _lingkup_tabel(self, bingkai: Bingkai) -> Lingkup:
+        """Names in texts: what the rows find, the report's own, columns over all rows."""
+        return Lingkup(self._hasil.cari(self._umum, bingkai, self._rinci), self._kunci.cari)
+
+    def _rinci(self) -> str:
+        """What every row says, one after the other."""
+        ruas = self._bagian("rinci")
+        lingkup = self._lingkup_ukur(self._berisi)
+        with self._catatan.di(ruas or self._uraian.ruas):
+            tulisan = pilihan(ruas.teks if ruas else "{label} {teks}", lingkup)
+            baris = [b.isi for b in self._hasil.baris]
+            self._periksa_kunci(lingkup, baris)
+            return "; ".join(filter(None, (pertama(tulisan, isi) for isi in baris)))
+        return ""
+
+    def _kalimat(self, ruas: Ruas) -> str:
+        with self._catatan.di(ruas):
+            return self._pilih(ruas.teks, self._lingkup_tabel(self._bingkai))
+        return ""
+
+    def _kalimat_kalimat(self, nama: str) -> list[str]:
+        """The sentences of a part; one whose placeholders have nothing to say is left out."""
+        ruas = self._bagian(nama)
+        hasil: list[str] = []
+        for satu in ruas.daftar if ruas else ():
+            with self._catatan.di(satu):
+                lingkup = self._lingkup_tabel(self._bingkai)
+                teks, _, syarat = (p.strip() for p in satu.teks.partition(BILA))
+                if not syarat or len(self._memenuhi(syarat, self._bingkai)):
+                    hasil += filter(None, [pertama(pilihan(teks, lingkup), {})])
+                    self._periksa_kunci(lingkup, [{}])
+        return hasil
+
+    def _angka_lain(self) -> list[Angka]:
+        """Figures that the words around the picture name, where they are."""
+        ruas = self._bagian("angka")
+        hasil: list[Angka] = []
+        for satu in ruas.daftar if ruas else ():
+            with self._catatan.di(satu):
+                lingkup = self._lingkup_tabel(self._bingkai)
+                terikat = lingkup.ikat(urai(satu.teks))
+                angka = self._kunci.cari(terikat.isi({})[0])
+                if angka is None:
+                    self._kunci.periksa(terikat, terikat.isi({})[0], hanya=True)
+                elif angka.kunci not in self._terlihat:
+                    hasil.append(angka)
+        return hasil

@@ -1,0 +1,109 @@
+"""What the rows of a chart find together: the greatest, how many, which way two figures differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+
+from ...dasar.angka import Angka
+from ...dasar.masalah import KunciTidakDikenal
+from ..deklarasi.bingkai import Bingkai
+from ..deklarasi.isian_umum import IsianUmum
+from ..deklarasi.ungkapan import Lingkup, tulis, urai
+from .wujud import BarisGambar
+
+Cari = Callable[[str], str]
+
+
+def _nilai(baris: BarisGambar, ke: int = 0) -> Fraction | None:
+    angka = baris.ukuran[ke].angka
+    return angka.nilai if angka else None
+
+
+def _berisi(baris: Iterable[BarisGambar]) -> list[BarisGambar]:
+    return [b for b in baris if _nilai(b) is not None]
+
+
+# One row of all, by which a text may say {terbesar.uraian} or {terbesar.teks}.
+BARIS: dict[str, Callable[[Sequence[BarisGambar]], BarisGambar | None]] = {
+    "terbesar": lambda b: max(_berisi(b), key=lambda x: _nilai(x) or 0, default=None),
+    "terkecil": lambda b: min(_berisi(b), key=lambda x: _nilai(x) or 0, default=None),
+    "pertama": lambda b: next(iter(b), None),
+    "terakhir": lambda b: next(reversed(b), None),
+}
+
+
+def _selisih(baris: Iterable[BarisGambar]) -> list[Fraction]:
+    """How much the second figure of each row is above the first."""
+    pasangan = ((_nilai(b), _nilai(b, -1)) for b in baris)
+    return [dua - satu for satu, dua in pasangan if satu is not None and dua is not None]
+
+
+# A number of rows.
+BANYAK: dict[str, Callable[[Sequence[BarisGambar]], int]] = {
+    "banyak": len,
+    "berisi": lambda b: sum(any(u.angka and u.angka.nilai is not None for u in x.ukuran)
+                            for x in b),
+    "berpasangan": lambda b: len(_selisih(b)),
+    "naik": lambda b: sum(x > 0 for x in _selisih(b)),
+    "turun": lambda b: sum(x < 0 for x in _selisih(b)),
+    "tetap": lambda b: sum(x == 0 for x in _selisih(b)),
+}  # fmt: skip
+RENTANG = "rentang "
+SEMUA = (*(f"{n}.label" for n in BARIS), *BANYAK, "rinci", "tanpa", f"{RENTANG}KUNCI")
+
+
+class Hasilan:
+    """The findings of a chart's rows, by name; `tanpa` names the rows that are not drawn."""
+
+    def __init__(
+        self,
+        baris: Sequence[BarisGambar],
+        tanpa: Sequence[str],
+        lingkup: Callable[[], Lingkup],
+        angka: Callable[[str], Angka | None],
+    ) -> None:
+        self.baris = baris
+        self._tanpa = tanpa
+        self._lingkup = lingkup
+        self._angka = angka
+
+    def cari(self, umum: IsianUmum, bingkai: Bingkai, rinci: Callable[[], str]) -> Cari:
+        """How a text finds its placeholders: here, then as every declared thing does."""
+        lain = umum.gabungan(bingkai)
+
+        def cari(nama: str) -> str:
+            depan, titik, akhir = nama.partition(".")
+            if titik and depan in BARIS:
+                return self._dari_baris(depan, akhir)
+            if nama in BANYAK:
+                return str(BANYAK[nama](self.baris))
+            if nama == "tanpa":
+                return ", ".join(self._tanpa)
+            if nama == "rinci":
+                return rinci()
+            if nama.startswith(RENTANG):
+                return self._rentang(nama.removeprefix(RENTANG))
+            try:
+                return lain(nama)
+            except KunciTidakDikenal as galat:
+                if galat.kunci != nama:
+                    raise
+                raise KunciTidakDikenal("Isian", nama, [*galat.tersedia, *SEMUA]) from None
+
+        return cari
+
+    def _dari_baris(self, mana: str, nama: str) -> str:
+        terikat = self._lingkup().ikat(urai(f"{{{nama}}}"))
+        satu = BARIS[mana](self.baris)
+        if satu is None:
+            return ""
+        ambil = terikat.bagian[0]
+        return ambil if isinstance(ambil, str) else tulis(ambil(satu.isi))
+
+    def _rentang(self, kunci: str) -> str:
+        """From the smallest to the greatest figure of all rows, or the one that all have."""
+        terikat = self._lingkup().ikat(urai(kunci))
+        angka = [self._angka(terikat.isi(b.isi)[0]) for b in self.baris]
+        ada = sorted((a for a in angka if a and a.nilai is not None), key=lambda a: a.nilai or 0)
+        return " sampai ".join(dict.fromkeys((ada[0].teks, ada[-1].teks))) if ada else ""

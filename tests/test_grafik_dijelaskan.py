@@ -1,0 +1,337 @@
+"""Charts described in `data/grafik.yaml`: what an entry says, mistakes with lines."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from referencing import Registry, Resource
+
+from macros.asupan.muat import Data
+from macros.benda import tabel as tabel_kode
+from macros.benda.deklarasi.isian_umum import TabelTiada
+from macros.benda.grafik import BENTUK, daftar
+from macros.benda.grafik.hasil import BANYAK, BARIS
+from macros.benda.grafik.model import Gambar
+from macros.benda.grafik.wujud import BENTUK_GAMBAR, SUMBU
+from macros.dasar.deklarasi import Catatan, urai
+from macros.dasar.masalah import Masalah, TanpaData
+from macros.gambar.spesifikasi import Batang, Komposisi, PetaPanas, Titik
+from macros.hitung.laporan import Laporan
+from macros.periksa.menyeluruh import periksa
+from macros.sajian.makro import rakit_dari
+from tests.proyek import AKAR, bangun_situs, pasang_mini
+from tests.test_tabel_dijelaskan import SEMBARANG
+
+CONTOH = """\
+pegawai:
+  judul: "Pegawai: {terbesar.uraian} terbanyak, {terbesar.teks} dari {pegawai/jabatan/jumlah}"
+  bentuk: batang
+  baris: pegawai
+  saring: {kelompok: jabatan}
+  label: "{uraian}"
+  nilai: =pegawai/jabatan/{uraian.slug} | {teks} dari {=pegawai/jabatan/jumlah}
+  acuan: 10 | Sepuluh
+  sumbu: [0, 5, 10]
+  target: 5 | Lima atau lebih | Kurang dari lima
+  alt: "Grafik batang: {rinci}."
+  tabel: sdm-jabatan
+  sumber: data {unit}.
+"""
+PETA = """\
+bulanan:
+  judul: Capaian bulanan
+  bentuk: peta panas
+  baris: target_kinerja
+  label: "{kode} | {uraian}"
+  kolom: {tiap: {bulan: bulan}, judul: "{bulan.singkat}"}
+  nilai: =target-kinerja/{kode}/{bulan}
+  kelas: [0 | nol, 100 | penuh]
+  alt: Peta panas.
+"""
+
+
+def dijelaskan(lap: Laporan, teks: str) -> tuple[dict[str, Gambar], list[Masalah]]:
+    """The charts of a text in the place of `data/grafik.yaml`, and what is wrong with them."""
+    catatan = Catatan(BENTUK.berkas)
+    akar = urai(teks, catatan)
+    masalah: list[Masalah] = []
+    sama = replace(lap, deklarasi={**lap.deklarasi, "grafik": akar})
+    buat = daftar(sama, ["sdm-jabatan", "ikpa"], masalah)
+    salah = [*catatan.masalah, *masalah]
+    return ({} if salah else {k: buat[k]() for k in akar.bagian if k in buat}), salah
+
+
+def test_contoh_tanpa_salah(laporan: Laporan) -> None:
+    """The entry that the mistakes below are made in is sound, and says what it should."""
+    grafik, salah = dijelaskan(laporan, CONTOH)
+    assert salah == []
+    g = grafik["pegawai"]
+    assert g.judul.replace("\xa0", " ") == "Pegawai: Pengamanan terbanyak, 32 dari 61 dari 61 orang"
+    assert g.sumber == "data Rutan SoE." and g.tabel == ("sdm-jabatan",)
+    spek = g.spesifikasi
+    assert isinstance(spek, Batang)
+    assert spek.acuan is not None and (spek.acuan.nilai, spek.acuan.label) == (10, "Sepuluh")
+    assert spek.maksimum == 10 and [t.teks for t in spek.sumbu] == ["0", "5", "10"]
+    butir = spek.kelompok[0].butir
+    assert [(b.label, b.teks, b.peran) for b in butir[:2]] == [
+        ("Struktural", "4 dari 61", "di-bawah-target"), ("Pengamanan", "32 dari 61", "utama"),
+    ]  # fmt: skip
+    assert [k.teks for k in spek.keterangan] == ["Lima atau lebih", "Kurang dari lima"]
+    assert g.alt.startswith("Grafik batang: Struktural 4 dari 61; Pengamanan 32 dari 61")
+    angka = [a.kunci for a in g.angka]
+    assert angka[:2] == ["pegawai/jabatan/struktural", "pegawai/jabatan/jumlah"]
+
+
+SALAH = {
+    "bagian": ("  alt:", "  atl: x\n  alt:", 11, "D051", "Mungkin maksudnya: “alt”"),
+    "bentuk": ("bentuk: batang", "bentuk: btang", 3, "D053", "Mungkin maksudnya: “batang”"),
+    "sumber baris": ("baris: pegawai", "baris: pegawaii", 4, "D053", "maksudnya: “pegawai”"),
+    "kunci": ("nilai: =pegawai/j", "nilai: =pegawi/j", 7, "D053",
+              "Angka “pegawi/jabatan/struktural” tidak ada. Mungkin maksudnya: “pegawai/jabatan/"),
+    "kunci dalam teks": ("{=pegawai/jabatan/jumlah}", "{=pegawai/jabatan/jmlh}", 7, "D053",
+                         "“pegawai/jabatan/jumlah”"),
+    "kunci judul": ("dari {pegawai/", "dari {pegawia/", 2, "D053", "“pegawai/jabatan/jumlah”"),
+    "temuan judul": ("{terbesar.uraian}", "{tebesar.uraian}", 2, "D053", "“terbesar.label”"),
+    "kolom temuan": ("{terbesar.uraian}", "{terbesar.uraia}", 2, "D053", "“uraian”"),
+    "isian": ("data {unit}", "data {unti}", 13, "D053", "Mungkin maksudnya: “unit”"),
+    "label": ('label: "{uraian}"', 'label: "{uraia}"', 6, "D053", "Mungkin maksudnya: “uraian”"),
+    "isi saringan": (": jabatan}", ": jabtan}", 5, "D053", "Mungkin maksudnya: “jabatan”"),
+    "sumbu": ("sumbu: [0, 5, 10]", "sumbu: persn", 9, "D053", "Mungkin maksudnya: “persen”"),
+    "garis sumbu": ("[0, 5, 10]", "[0, lima]", 9, "D052", "“lima” bukan bilangan"),
+    "acuan": ("10 | Sepuluh", "10", 8, "D052", "nilai | tulisan"),
+    "kunci acuan": ("acuan: 10 |", "acuan: pegawai/jabatan/jmlah |", 8, "D053",
+                    "“pegawai/jabatan/"),
+    "target": ("| Kurang dari lima", "", 10, "D052", "Target ditulis"),
+    "tabel": ("tabel: sdm-jabatan", "tabel: sdm-jabtan", 12, "D053", "Mungkin maksudnya: “sdm-jab"),
+    "rinci": ("  alt:", "  rinci: '{uraia}'\n  alt:", 11, "D053", "“uraian”"),
+    "kolom bukan peta": ("  alt:", "  kolom: {tiap: {b: bulan}, judul: x}\n  alt:", 11, "D052",
+                         "hanya untuk peta panas"),
+    "dua nilai": ("bentuk: batang", "bentuk: batang berpasangan", 7, "D052", "dua baris “nilai”"),
+    "peran": ("  alt:", "  peran: utma\n  alt:", 11, "D053", "Mungkin maksudnya: “utama”"),
+    "rel": ("  alt:", "  rel: yes\n  alt:", 11, "D053", "Isi “rel”"),
+    "bagian yang kurang": ('  label: "{uraian}"\n', "", 1, "D052", "“label:”"),
+    "seperti": ("  baris: pegawai\n", "  baris: pegawai\n  seperti: pegawi\n", 5, "D053",
+                "Mungkin maksudnya: “pegawai”"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("nama", SALAH)
+def test_kesalahan_dan_barisnya(laporan: Laporan, nama: str) -> None:
+    lama, baru, baris, kode, kata = SALAH[nama]
+    assert CONTOH.count(lama) == 1
+    _, salah = dijelaskan(laporan, CONTOH.replace(lama, baru))
+    assert [(m.kode, m.berkas, m.baris) for m in salah] == [(kode, "data/grafik.yaml", baris)]
+    assert kata in salah[0].pesan
+
+
+SALAH_PETA = {
+    "deret": ("{bulan: bulan}", "{bulan: buln}", 6, "Mungkin maksudnya: “bulan”"),
+    "kelas": ("0 | nol", "x | nol", 8, "“x” bukan bilangan"),
+    "urutan kelas": ("[0 | nol, 100 | penuh]", "[100 | penuh, 0 | nol]", 1, "berurutan naik"),
+    "isian kolom": ("/{bulan}\n", "/{buln}\n", 7, "Mungkin maksudnya: “bulan”"),
+    "kunci": ("=target-kinerja", "=target-kinrja", 7, "“target-kinerja/"),
+}
+
+
+@pytest.mark.parametrize("nama", SALAH_PETA)
+def test_kesalahan_peta(laporan: Laporan, nama: str) -> None:
+    lama, baru, baris, kata = SALAH_PETA[nama]
+    assert PETA.count(lama) == 1
+    _, salah = dijelaskan(laporan, PETA.replace(lama, baru))
+    assert [m.baris for m in salah] == [baris]
+    assert kata in salah[0].pesan
+
+
+def test_semua_kesalahan_sekaligus(laporan: Laporan) -> None:
+    isi = CONTOH.replace("{unit}", "{unti}").replace("[0, 5, 10]", "persn")
+    _, salah = dijelaskan(laporan, isi + PETA.replace("baris: target", "baris: targt"))
+    assert sorted(m.baris or 0 for m in salah) == [9, 13, 17]
+    # What is wrong with the marks hides no mistake in the words.
+    isi = CONTOH.replace("=pegawai", "={pegwai}").replace("{terbesar.uraian}", "{terbesar.x}")
+    _, salah = dijelaskan(laporan, isi)
+    assert sorted(m.baris or 0 for m in salah) == [2, 7]
+
+
+def test_peta_panas(laporan: Laporan) -> None:
+    spek = dijelaskan(laporan, PETA)[0]["bulanan"].spesifikasi
+    assert isinstance(spek, PetaPanas)
+    assert spek.kolom[:2] == ("Jan", "Feb") and len(spek.kolom) == 12
+    assert [(k.bawah, k.teks) for k in spek.kelas] == [(0, "nol"), (100, "penuh")]
+    assert {s.teks for b in spek.baris for s in b.sel} >= {"–", "100"}
+
+
+def test_pasangan_dan_arah_selisihnya(laporan: Laporan) -> None:
+    """Rows without both figures in the unit are left out, and a note names them."""
+    isi = """\
+a:
+  judul: "{naik} naik, {turun} turun, {tetap} tetap dari {banyak}; {rentang capaian/{kode}/{tahun}}"
+  bentuk: titik berpasangan
+  baris: indikator per sasaran
+  kosong: target.csv
+  label: "{kode} | {uraian}"
+  nilai:
+    - Lalu | pembanding | target/{kode}/{tahun_lalu}/PK
+    - Kini | utama | target/{kode}/{tahun}/PK
+  satuan: "%"
+  alt: ["{berpasangan} pasangan.", "Tak ada: {smart/1999/nilai}."]
+  catatan: Tanpa {tanpa}.
+"""
+    grafik, salah = dijelaskan(laporan, isi)
+    assert salah == []
+    g = grafik["a"]
+    assert g.judul == "15 naik, 0 turun, 0 tetap dari 15; 85,1% sampai 100%"
+    assert g.alt == "15 pasangan." and g.catatan == ("Tanpa " + ", ".join(
+        f"4.{n}" for n in range(1, 10)) + ".",)  # fmt: skip
+    assert isinstance(g.spesifikasi, Titik)
+    assert [(s.nama, s.peran) for s in g.spesifikasi.seri] == [
+        ("Lalu", "pembanding"), ("Kini", "utama"),
+    ]  # fmt: skip
+
+
+def test_yang_nol_dan_yang_tidak_ada(laporan: Laporan) -> None:
+    """`tak-nol` leaves out what is zero; of rows written out those without figure are not drawn."""
+    isi = """\
+a:
+  judul: Komposisi
+  bentuk: komposisi
+  baris: indikator per sasaran
+  ada: capaian/{kode}/{tahun} tak-nol
+  kosong: realisasi.csv
+  label: "{kode}"
+  nilai: capaian/{kode}/{tahun}
+  alt: "{banyak} dari {tanpa}"
+b:
+  judul: "Pagu {tahun}: {terakhir.label.kecil}, {terakhir.angka}"
+  bentuk: batang
+  baris:
+    - {nama: Tiada, kunci: anggaran/1999/pagu}
+    - {nama: ADA, kunci: "anggaran/{tahun}/pagu"}
+  kosong: anggaran_kegiatan.csv
+  label: "{nama}"
+  nilai: ringkas {kunci}
+  sumbu: rupiah
+  alt: "{rinci}"
+"""
+    isi = isi.replace(".label.kecil", ".nama.kecil")
+    grafik, salah = dijelaskan(laporan, isi)
+    assert salah == []
+    spek = grafik["a"].spesifikasi
+    assert isinstance(spek, Komposisi)
+    assert len(spek.bagian) == len(laporan.daftar_indikator()) - 1  # 4.4 is zero
+    assert grafik["b"].judul == "Pagu 2023: ada, Rp7.060.331.000"
+    assert grafik["b"].alt == "ADA Rp7,06 miliar"
+
+
+def test_tanpa_baris_dan_tanpa_tabel(laporan: Laporan) -> None:
+    """No mistake of a unit that has no rows or no such table; only who asks is told."""
+    pegawai = laporan.data["pegawai"]
+    kosong = {"pegawai": replace(pegawai, isi=pegawai.isi.iloc[:0])}
+    tanpa = {k: v for k, v in laporan.data.items() if k != "pegawai"}
+    masalah: list[Masalah] = []
+    for isi, galat in (({**tanpa, **kosong}, TanpaData), (tanpa, TabelTiada)):
+        akar = urai(CONTOH, Catatan("x"))
+        data = Data(isi, laporan.data.paket)
+        lap = replace(laporan, data=data, deklarasi={"grafik": akar})
+        buat = daftar(lap, ["sdm-jabatan"], masalah)
+        assert masalah == []
+        with pytest.raises(galat, match=r"“Pegawai”|“pegawai”"):
+            buat["pegawai"]()
+    # A mistyped key is one before its data are there.
+    akar = urai(CONTOH.replace("nilai: =pegawai", "nilai: =pegawi"), Catatan("x"))
+    data = Data({**tanpa, **kosong}, laporan.data.paket)
+    masalah = []
+    daftar(replace(laporan, data=data, deklarasi={"grafik": akar}), None, masalah)
+    assert [(m.kode, m.baris) for m in masalah] == [("D053", 7)]
+
+
+def test_kesalahan_diceritakan_sekali(laporan: Laporan) -> None:
+    """A chapter that shows the faulty chart adds no second error to that of the declaration."""
+    akar = urai(CONTOH.replace("bentuk: batang", "bentuk: x"), Catatan("x"))
+    makro = rakit_dari(replace(laporan, deklarasi={**laporan.deklarasi, "grafik": akar}), None)
+    assert [m.kode for m in makro.masalah] == ["D053"]
+    makro.grafik("pegawai")
+    assert len(makro.masalah) == 1
+
+
+def _penguji() -> Any:
+    skema = {b.name: json.loads(b.read_text("utf-8"))
+             for b in (BENTUK.skema, tabel_kode.BENTUK.skema)}  # fmt: skip
+    for isi in skema.values():
+        jsonschema.Draft202012Validator.check_schema(isi)
+    gudang = Registry().with_resources(
+        (nama, Resource.from_contents(isi)) for nama, isi in skema.items()
+    )
+    return jsonschema.Draft202012Validator(skema[BENTUK.skema.name], registry=gudang)
+
+
+def test_skema_untuk_penyunting_teks() -> None:
+    """Editors complete by the schema that the program reads, and it takes the report's charts."""
+    uji = _penguji()
+    isi = yaml.safe_load((AKAR / "data" / "grafik.yaml").read_text(encoding="utf-8"))
+    assert list(uji.iter_errors(isi)) == [] and len(isi) == 16
+    assert list(uji.iter_errors(yaml.safe_load(CONTOH + PETA))) == []
+    for nama in ("bagian", "bentuk", "sumbu", "acuan", "target", "bagian yang kurang"):
+        lama, baru, *_ = SALAH[nama]
+        assert list(uji.iter_errors(yaml.safe_load(CONTOH.replace(lama, baru)))), nama
+    bagian = BENTUK.bagian
+    assert bagian["bentuk"]["enum"] == list(BENTUK_GAMBAR)
+    assert bagian["sumbu"]["anyOf"][0]["enum"] == list(SUMBU)
+
+
+def test_setiap_temuan_diterangkan() -> None:
+    panduan = (AKAR / "PANDUAN.md").read_text(encoding="utf-8")
+    isi = panduan.partition("### Grafik yang dijelaskan")[2].partition("\n### ")[0]
+    for nama in (*BANYAK, *(f"{b}." for b in BARIS), "rinci", "tanpa", "rentang "):
+        assert f"`{{{nama}" in isi, nama
+    assert [b for b in BENTUK.bagian if f"`{b}`" not in isi and b not in tabel_kode.BENTUK.bagian
+            ] == []  # fmt: skip
+
+
+def test_check_menyebut_baris(tmp_path: Path) -> None:
+    akar = pasang_mini(tmp_path)
+    berkas = akar / "data" / "grafik.yaml"
+    with berkas.open("a", encoding="utf-8") as terbuka:
+        terbuka.write(CONTOH.replace("bentuk: batang", "bentuk: btang"))
+    baris = berkas.read_text(encoding="utf-8").splitlines().index("  bentuk: btang") + 1
+    (galat,) = [m for m in periksa(akar) if m.tingkat == "galat"]
+    assert galat.letak == f"data/grafik.yaml, baris {baris}"
+
+
+def test_grafik_sendiri_tanpa_menyentuh_program(tmp_path: Path) -> None:
+    """A unit adds a chart to its data, a line to a chapter: it is numbered, listed, referable."""
+    akar = pasang_mini(tmp_path)
+    with (akar / "data" / "grafik.yaml").open("a", encoding="utf-8") as berkas:
+        berkas.write(
+            '\nanggaran-ringkas:\n  judul: "Pagu: {terbesar.label} terbesar"\n  bentuk: batang\n'
+            '  baris: anggaran_kegiatan\n  saring: {tahun: "{tahun}"}\n'
+            '  label: "{kegiatan.uraian}"\n  nilai: ringkas kegiatan/{kegiatan}/{tahun}/pagu\n'
+            '  alt: "Grafik: {rinci}."\n  sumber: data.\n'
+        )
+    with (akar / "docs" / "bab-2-penutup.md").open("a", encoding="utf-8") as bab:
+        bab.write('\n{{ grafik("anggaran-ringkas") }}\n\nLihat {{ rujuk("gambar-anggaran-')
+        bab.write('ringkas") }}.\n\n{{ daftar_gambar() }}\n')
+    (situs,) = bangun_situs([akar])
+    halaman = (situs / "bab-2-penutup.html").read_text(encoding="utf-8")
+    assert halaman.replace("\xa0", " ").count("Gambar 2.1") >= 2
+    assert "Rp1,6 juta." in halaman
+    assert (situs / "aset/grafik/anggaran-ringkas-sempit.svg").is_file()
+
+
+@pytest.mark.parametrize("bagian", BENTUK.bagian)
+@pytest.mark.parametrize("contoh", [CONTOH, PETA], ids=["batang", "peta"])
+def test_isi_apa_pun_tidak_menjatuhkan(laporan: Laporan, contoh: str, bagian: str) -> None:
+    """Whatever stands in a part, it is followed or told with its line, and nothing is raised."""
+    tanpa = "".join(b for b in contoh.splitlines(True) if not b.startswith(f"  {bagian}:"))
+    salah: list[Masalah] = []
+    for isi in (*SEMBARANG, "[]"):
+        catatan, masalah = Catatan("x"), list[Masalah]()
+        akar = urai(f"{tanpa}  {bagian}: {isi}\n", catatan)
+        daftar(replace(laporan, deklarasi={"grafik": akar}), ["sdm-jabatan"], masalah)
+        salah += [*catatan.masalah, *masalah]
+    assert salah and all(m.baris and m.pesan for m in salah)
