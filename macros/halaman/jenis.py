@@ -42,6 +42,11 @@ class Halaman:
         return pohon.tulis(self.akar)
 
     @property
+    def slug(self) -> str:
+        """The page in an id: `bab-3/index.md` → `bab-3`, `lampiran/sk.md` → `lampiran-sk`."""
+        return self.src.removesuffix(".md").removesuffix("/index").replace("/", "-")
+
+    @property
     def judul_bernomor(self) -> str:
         """The title as the navigation has it: `BAB III Akuntabilitas Kinerja`."""
         return f"{self.nomor} {self.judul}".strip()

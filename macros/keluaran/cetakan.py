@@ -7,9 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from ..asupan.muat import PAKET
 from ..halaman.jenis import DaftarDepan, Entri
 from ..halaman.penomoran import HasilPenomoran
 from ..hitung.entitas import Edisi, Instansi
@@ -103,7 +101,7 @@ def _satu(
         "judul": judul,
         "penulis": instansi.nama,
         "subjek": f"Laporan kinerja {edisi.sebutan}, data per {edisi.tanggal_data}",
-        "kata_kunci": _kata_kunci(tempat.data, edisi, instansi),
+        "kata_kunci": [*lap.data.paket["keywords"], instansi.nama_singkat, str(edisi.tahun)],
         "dibuat": edisi.hari_terbit.isoformat(),
         "diubah": edisi.hari_terbit.isoformat(),
         "pengenal": f"lkjip/{instansi.kode_satker}/{edisi.kode}/{satu}",
@@ -142,12 +140,6 @@ def _sampul(
         logo=LOGO if (akar / "docs" / LOGO).is_file() else "",
         kaki_draf=ragam.asal_naskah(akar, terbit).kaki if draf else "",
     )
-
-
-def _kata_kunci(data: Path, edisi: Edisi, instansi: Instansi) -> list[str]:
-    """The words of the data's own description, and what this report is about."""
-    paket: dict[str, Any] = json.loads((data / PAKET).read_text(encoding="utf-8"))
-    return [*paket["keywords"], instansi.nama_singkat, str(edisi.tahun)]
 
 
 def _daftar_tercetak(daftar: DaftarDepan, tercetak: set[str]) -> DaftarDepan:

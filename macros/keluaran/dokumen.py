@@ -10,15 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from lxml.html import HtmlElement
-from markupsafe import Markup
-
 from ..dasar.masalah import GalatLaporan, Masalah, pengenal_ganda
-from ..halaman import pohon, tipografi
-from ..halaman.jenis import BagianLaporan, DaftarDepan, Entri, Halaman
+from ..halaman import tipografi
+from ..halaman.jenis import DaftarDepan, Entri, Halaman
 from ..sajian.templat import lingkungan
 from . import halaman_cetak
 
@@ -75,17 +72,6 @@ class DaftarTercetak:
     baris: Sequence[BarisDaftar]
 
 
-@dataclass(frozen=True)
-class HalamanCetak:
-    """A page as the template prints it."""
-
-    id: str
-    bagian: BagianLaporan
-    tingkat: int
-    bab: str
-    isi: Markup
-
-
 def susun(
     halaman: Sequence[Halaman],
     sampul: Sampul,
@@ -109,31 +95,31 @@ def susun(
     """
     masalah: list[Masalah] = []
     bidang: Counter[str] | None = Counter() if bertanda else None
-    pasangan = [(h, deepcopy(h.akar)) for h in halaman]
-    for h, akar in pasangan:
-        halaman_cetak.buang_milik_layar(akar)
-        halaman_cetak.catatan_ke_kaki(akar)
-        masalah += halaman_cetak.isi_cetak(akar, h.src, isian or {})
-        halaman_cetak.pasang_bidang(akar, bidang)
-    baru = {h.src: halaman_cetak.id_baru(akar, halaman_cetak.slug(h.src)) for h, akar in pasangan}
+    siap = [replace(h, akar=deepcopy(h.akar)) for h in halaman]
+    for h in siap:
+        halaman_cetak.buang_milik_layar(h.akar)
+        halaman_cetak.catatan_ke_kaki(h.akar)
+        masalah += halaman_cetak.isi_cetak(h.akar, h.src, isian or {})
+        halaman_cetak.pasang_bidang(h.akar, bidang)
+    baru = {h.src: halaman_cetak.id_baru(h.akar, h.slug) for h in siap}
     peta = _peta(halaman, baru)
-    masalah += pengenal_ganda(_pengenal(pasangan, baru), kode="cetak-id")
+    masalah += pengenal_ganda(_pengenal(siap, baru), kode="cetak-id")
     masalah += _urutan_tingkat(halaman)
-    for h, akar in pasangan:
-        halaman_cetak.ganti_tautan(akar, h.src, h.url, peta)
-        halaman_cetak.ganti_id(akar, baru[h.src])
-        halaman_cetak.ganti_gambar(akar, h.url)
-        masalah += halaman_cetak.geser_judul(akar, h.src, h.tingkat)
-        halaman_cetak.siapkan_tabel(akar)
+    for h in siap:
+        halaman_cetak.ganti_tautan(h.akar, h.src, h.url, peta)
+        halaman_cetak.ganti_id(h.akar, baru[h.src])
+        halaman_cetak.ganti_gambar(h.akar, h.url)
+        masalah += halaman_cetak.geser_judul(h.akar, h.src, h.tingkat)
+        halaman_cetak.siapkan_tabel(h.akar)
+        if h.tingkat == 1:
+            halaman_cetak.beri_kepala(h.akar, h.judul_pendek or h.judul)
     daftar_depan, hilang = _daftar_depan(halaman, daftar, peta)
     masalah += hilang
     if masalah:
         raise GalatLaporan(masalah)
-    for _, akar in pasangan[-1:]:
-        halaman_cetak.tandai_akhir(
-            akar, ID_AKHIR, f"Kode dokumen {tanda.kode}" if tanda else "", tanda.qr if tanda else ""
-        )
-    siap = [_halaman_cetak(h, akar) for h, akar in pasangan]
+    for h in siap[-1:]:
+        kaki, qr = (f"Kode dokumen {tanda.kode}", tanda.qr) if tanda else ("", "")
+        halaman_cetak.tandai_akhir(h.akar, ID_AKHIR, kaki, qr)
     awal = [h for h in siap if h.bagian == "awal"]
     templat = lingkungan("cetak").get_template("dokumen.html.j2")
     return templat.render(
@@ -150,25 +136,21 @@ def susun(
     )
 
 
-def _id_halaman(src: str) -> str:
-    return f"hal-{halaman_cetak.slug(src)}"
-
-
 def _peta(halaman: Sequence[Halaman], baru: Mapping[str, Mapping[str, str]]) -> halaman_cetak.Peta:
     alamat = {kunci: h for h in halaman for kunci in halaman_cetak.alamat_peta(h.src, h.url)}
     return halaman_cetak.Peta(
-        {kunci: _id_halaman(h.src) for kunci, h in alamat.items()},
+        {kunci: f"hal-{h.slug}" for kunci, h in alamat.items()},
         {kunci: baru[h.src] for kunci, h in alamat.items()},
     )
 
 
 def _pengenal(
-    pasangan: Sequence[tuple[Halaman, HtmlElement]], baru: Mapping[str, Mapping[str, str]]
+    halaman: Sequence[Halaman], baru: Mapping[str, Mapping[str, str]]
 ) -> Iterator[tuple[str, str]]:
     """Every id of the document, with its page."""
-    for h, akar in pasangan:
-        yield h.src, _id_halaman(h.src)
-        yield from ((h.src, baru[h.src][str(satu)]) for satu in akar.xpath(".//@id[. != '']"))
+    for h in halaman:
+        yield h.src, f"hal-{h.slug}"
+        yield from ((h.src, baru[h.src][str(satu)]) for satu in h.akar.xpath(".//@id[. != '']"))
 
 
 def _urutan_tingkat(halaman: Sequence[Halaman]) -> Iterator[Masalah]:
@@ -182,12 +164,6 @@ def _urutan_tingkat(halaman: Sequence[Halaman]) -> Iterator[Masalah]:
                 "cetak-tingkat", "galat", f"docs/{h.src}", None, "tingkat", str(h.tingkat), pesan
             )
         sebelum = (h.bagian, h.tingkat)
-
-
-def _halaman_cetak(h: Halaman, akar: HtmlElement) -> HalamanCetak:
-    if h.tingkat == 1:
-        halaman_cetak.beri_kepala(akar, h.judul_pendek or h.judul)
-    return HalamanCetak(_id_halaman(h.src), h.bagian, h.tingkat, h.bab, pohon.tulis(akar))
 
 
 def _daftar_depan(

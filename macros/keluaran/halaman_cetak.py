@@ -54,12 +54,6 @@ def tambah_kelas(unsur: HtmlElement, nama: str) -> None:
     unsur.set("class", f"{unsur.get('class') or ''} {nama}".strip())
 
 
-def slug(src: str) -> str:
-    """The page's part of an id: `bab-3/index.md` → `bab-3`, `lampiran/sk.md` → `lampiran-sk`."""
-    tanpa = src.removesuffix(".md").removesuffix("/index")
-    return tanpa.replace("/", "-")
-
-
 def buang_milik_layar(akar: HtmlElement) -> None:
     """Take away what only a screen needs; of each picture leave the wide one for light ground."""
     for unsur in list(akar.iter("*")):
