@@ -56,10 +56,6 @@ class Uraian:
     tetap: Mapping[str, str]
     ruas: Ruas
 
-    def teks(self, nama: str) -> str:
-        """A part as text, empty where it is not given."""
-        return self.bagian[nama].teks if nama in self.bagian else ""
-
 
 def uraian(
     dari: SumberBaris, akar: Ruas, kode: str, catatan: Catatan, bentuk: Bentuk
