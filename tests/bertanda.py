@@ -102,10 +102,12 @@ def atasan() -> Pemegang:
     return terbitkan("Fulanah Andai", otoritas())
 
 
-def putuskan(isi: bytes, *crl: bytes, ca: Pemegang | None = None) -> Putusan:
+def putuskan(
+    isi: bytes, *crl: bytes, ca: Pemegang | None = None, ocsp: tuple[bytes, ...] = ()
+) -> Putusan:
     """The judgement on a file that should continue the small one."""
     acuan = PDFAcuan("kecil", hashlib.sha256(kecil()).hexdigest(), len(kecil()))
-    dipercaya = Kepercayaan(((ca or otoritas()).asn1,), crl)
+    dipercaya = Kepercayaan(((ca or otoritas()).asn1,), crl, ocsp)
     return periksa(isi, [acuan], dipercaya=dipercaya, kode_sini=KODE)
 
 

@@ -24,7 +24,8 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     pkcs12,
 )
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509 import ocsp
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 from pyhanko.sign.signers import SimpleSigner
 from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
@@ -76,6 +77,7 @@ def terbitkan(
     *,
     ca: bool = False,
     tsa: bool = False,
+    penjawab: bool = False,
     guna: bool = True,
     mulai: int = -1,
     hari: int = 365,
@@ -106,9 +108,15 @@ def terbitkan(
         .add_extension(x509.BasicConstraints(ca, None), critical=True)
         .add_extension(_guna(ca=ca, guna=guna), critical=True)
     )
-    if tsa:
-        cap = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
-        pembuat = pembuat.add_extension(cap, critical=True)
+    if oleh and not ca:  # answers of OCSP are looked at only where a certificate tells of them
+        tanya = x509.UniformResourceIdentifier("http://ocsp.contoh.id")
+        letak = [x509.AccessDescription(AuthorityInformationAccessOID.OCSP, tanya)]
+        pembuat = pembuat.add_extension(x509.AuthorityInformationAccess(letak), critical=False)
+    if tsa or penjawab:
+        layanan = ExtendedKeyUsageOID.TIME_STAMPING if tsa else ExtendedKeyUsageOID.OCSP_SIGNING
+        pembuat = pembuat.add_extension(x509.ExtendedKeyUsage([layanan]), critical=True)
+    if penjawab:
+        pembuat = pembuat.add_extension(x509.OCSPNoCheck(), critical=False)
     return Pemegang(kunci, pembuat.sign(oleh.kunci if oleh else kunci, hashes.SHA256()))
 
 
@@ -142,6 +150,33 @@ def daftar_cabut(otoritas: Pemegang, *dicabut: Pemegang, hari: int = -1) -> byte
         saat = kini + timedelta(days=hari)
         pembuat = pembuat.add_revoked_certificate(catatan.revocation_date(saat).build())
     return pembuat.sign(otoritas.kunci, hashes.SHA256()).public_bytes(Encoding.DER)
+
+
+def jawaban_ocsp(
+    otoritas: Pemegang,
+    milik: Pemegang,
+    *,
+    dicabut: float | None = None,
+    penjawab: Pemegang | None = None,
+) -> bytes:
+    """What an authority, or `penjawab` for it, answers about a certificate (OCSP, DER): good, or
+    revoked `dicabut` hours from now."""
+    kini = datetime.now(UTC)
+    cabut = dicabut is not None
+    pembuat = ocsp.OCSPResponseBuilder().add_response(
+        cert=milik.sertifikat,
+        issuer=otoritas.sertifikat,
+        algorithm=hashes.SHA1(),  # noqa: S303 - it only names the certificate, as all do
+        cert_status=ocsp.OCSPCertStatus.REVOKED if cabut else ocsp.OCSPCertStatus.GOOD,
+        this_update=kini - timedelta(hours=1),
+        next_update=kini + timedelta(days=7),
+        revocation_time=kini + timedelta(hours=dicabut) if dicabut is not None else None,
+        revocation_reason=None,
+    )
+    oleh = penjawab or otoritas
+    pembuat = pembuat.responder_id(ocsp.OCSPResponderEncoding.HASH, oleh.sertifikat)
+    pembuat = pembuat.certificates([oleh.sertifikat])
+    return pembuat.sign(oleh.kunci, hashes.SHA256()).public_bytes(Encoding.DER)
 
 
 def _guna(*, ca: bool, guna: bool) -> x509.KeyUsage:

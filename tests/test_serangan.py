@@ -7,8 +7,10 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
+from asn1crypto import ocsp as asn1_ocsp
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import ImageChops
@@ -21,6 +23,7 @@ from pyhanko.sign.signers.pdf_signer import (
     PdfTimeStamper,
     SigDSSPlacementPreference,
 )
+from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko_certvalidator import ValidationContext
 
 from scripts.tanda_tangan import jabatan, ubahan, urai
@@ -41,7 +44,14 @@ from tests.bertanda import (
     tampak,
 )
 from tests.serangan import ALAT_LUAR, BERSAMA, SESUDAH
-from tests.sertifikat import Pemegang, daftar_cabut, dengan_sha1, pencap_waktu, terbitkan
+from tests.sertifikat import (
+    Pemegang,
+    daftar_cabut,
+    dengan_sha1,
+    jawaban_ocsp,
+    pencap_waktu,
+    terbitkan,
+)
 
 
 @cache
@@ -305,8 +315,8 @@ def test_gambar_tidak_keluar_dari_kotaknya(nama: str, tmp_path: Path) -> None:
 # ---- Who signed, and when ------------------------------------------------------------------------
 
 
-def _satu(isi: bytes, *crl: bytes, ca: Pemegang | None = None) -> tuple[int, Any]:
-    putusan = putuskan(isi, *crl, ca=ca)
+def _satu(isi: bytes, *crl: bytes, **cara: Any) -> tuple[int, Any]:
+    putusan = putuskan(isi, *crl, **cara)
     (tanda,) = (t for t in putusan.tanda if not t.hanya_cap)
     return putusan.kode_keluar, tanda
 
@@ -370,6 +380,51 @@ def test_pencabutan() -> None:
     palsu = daftar_cabut(terbitkan("Otoritas Rekaan", ca=True), kepala())
     kode, tanda = _satu(bercap(), palsu)
     assert (kode, tanda.pendapat.pencabutan) == (0, "tidak-diperiksa")
+
+
+def _dengan_jawaban(isi: bytes, jawaban: bytes, cara: str) -> bytes:
+    """Signed, with an answer of OCSP in the store of the file, or among what is signed."""
+    satu = asn1_ocsp.OCSPResponse.load(jawaban)
+    if cara == "CMS":
+        # pyHanko itself would not sign with a certificate that is revoked.
+        bukti = signers.Signer.format_revinfo(ocsp_responses=[satu])
+        with mock.patch.object(signers.Signer, "format_revinfo", return_value=bukti):
+            return bubuhkan(isi, embed_validation_info=True, validation_context=_konteks())
+    keluar = io.BytesIO(bubuhkan(isi))
+    berkas = IncrementalPdfFileWriter(keluar)
+    DocumentSecurityStore.supply_dss_in_writer(berkas, None, ocsps=[satu])
+    berkas.write_in_place()
+    return keluar.getvalue()
+
+
+@pytest.mark.parametrize("cara", ["DSS", "CMS", "opsi"])
+@pytest.mark.parametrize(
+    ("dicabut", "kode", "pencabutan"),
+    [(None, 0, "tidak-dicabut"), (-2, 1, "dicabut"), (2, 3, "dicabut-kemudian")],
+)
+def test_jawaban_ocsp(cara: str, dicabut: float | None, kode: int, pencabutan: str) -> None:
+    """In the file's store, signed along, or given; by the authority, or one who answers for it."""
+    for penjawab in (None, terbitkan("Penjawab", otoritas(), penjawab=True)):
+        jawaban = jawaban_ocsp(otoritas(), kepala(), dicabut=dicabut, penjawab=penjawab)
+        isi = bercap() if cara == "opsi" else _dengan_jawaban(kecil(), jawaban, cara)
+        ada, tanda = _satu(isi, ocsp=(jawaban,) if cara == "opsi" else ())
+        assert (ada, tanda.pendapat.pencabutan) == (kode, pencabutan)
+        assert tanda.pendapat.dicabut is None or dicabut is not None
+
+
+def test_jawaban_ocsp_yang_bukan_jawaban() -> None:
+    """By nobody whom the authority entrusted with answers, about somebody else, or damaged."""
+    asing = terbitkan("Otoritas Rekaan", ca=True)
+    baik = jawaban_ocsp(otoritas(), kepala(), dicabut=-2)
+    for jawaban in (
+        jawaban_ocsp(otoritas(), kepala(), dicabut=-2, penjawab=atasan()),
+        jawaban_ocsp(otoritas(), kepala(), dicabut=-2, penjawab=asing),
+        jawaban_ocsp(otoritas(), kepala(), dicabut=-2, penjawab=terbitkan("X", penjawab=True)),
+        jawaban_ocsp(otoritas(), atasan(), dicabut=-2),
+        baik.replace(b"20", b"19", 1),  # in what is signed
+    ):
+        ada, tanda = _satu(bercap(), ocsp=(jawaban,))
+        assert (ada, tanda.pendapat.pencabutan) == (0, "tidak-diperiksa")
 
 
 def test_pencabutan_dari_berkasnya_sendiri() -> None:

@@ -33,6 +33,7 @@ from tests.sertifikat import (
     SANDI,
     Pemegang,
     daftar_cabut,
+    jawaban_ocsp,
     layanan_cap_waktu,
     terbitkan,
 )
@@ -173,20 +174,26 @@ def test_tanda_tangan_dikenali(
 def test_otoritas_dari_proyek(
     asli: Path, bertanda: Path, otoritas: Pemegang, kepala: Pemegang, tmp_path: Path, capsys: Any
 ) -> None:
-    """What the project keeps is trusted without an option; a list of revoked ones can be named."""
+    """What the project keeps is trusted without an option; what was revoked can be told."""
     folder = tmp_path / TEMPAT
     folder.mkdir(parents=True)
     terbitkan("Otoritas Lain", ca=True).pem(folder / "a.pem")
     otoritas.pem(folder / "b.pem")
     opsi = cli.urai(["verify", str(bertanda), "--acuan", str(asli)])
     assert verify.jalankan(str(tmp_path), opsi) == 0
-    crl = tmp_path / "dicabut.crl"
-    crl.write_bytes(daftar_cabut(otoritas, kepala))
-    opsi = cli.urai(["verify", str(bertanda), "--acuan", str(asli), "--crl", str(crl)])
-    assert verify.jalankan(str(tmp_path), opsi) == 1
-    assert "DICABUT" in capsys.readouterr().out
-    opsi = cli.urai(["verify", str(bertanda), "--acuan", str(asli), "--crl", str(asli)])
-    with pytest.raises(GalatPerintah, match="bukan daftar pencabutan"):
+    bukti = tmp_path / "bukti.der"
+    for isi, kode, kata in (
+        (daftar_cabut(otoritas, kepala), 1, ", sebelum ditandatangani"),
+        (jawaban_ocsp(otoritas, kepala, dicabut=-2), 1, ", sebelum ditandatangani"),
+        (jawaban_ocsp(otoritas, kepala, dicabut=2), 3, ", sesudah ditandatangani"),
+        (jawaban_ocsp(otoritas, kepala), 0, "berlaku saat ditandatangani; tidak dicabut"),
+    ):
+        bukti.write_bytes(isi)
+        opsi = cli.urai(["verify", str(bertanda), "--acuan", str(asli), "--pencabutan", str(bukti)])
+        assert verify.jalankan(str(tmp_path), opsi) == kode
+        assert kata in capsys.readouterr().out
+    opsi = cli.urai(["verify", str(bertanda), "--acuan", str(asli), "--pencabutan", str(asli)])
+    with pytest.raises(GalatPerintah, match="bukan daftar pencabutan atau jawaban OCSP"):
         verify.jalankan(str(tmp_path), opsi)
 
 

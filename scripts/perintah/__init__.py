@@ -54,10 +54,10 @@ ACUAN: dict[str, object] = {
     "help": "PDF hasil build, versi.json, atau folder situs (bawaan: site dan versi terbitan)",
 }
 
-CRL: dict[str, object] = {
-    "metavar": "DAFTAR",
+PENCABUTAN: dict[str, object] = {
+    "metavar": "BERKAS",
     "action": "append",
-    "help": "daftar pencabutan sertifikat (CRL; PEM, DER); boleh diulang",
+    "help": "daftar pencabutan (CRL) atau jawaban OCSP otoritas (PEM, DER); boleh diulang",
 }
 
 PERINTAH = {
@@ -189,7 +189,7 @@ ditolak; ekspor ulang, lalu ulangi suntingannya.""",
                     " data/kepercayaan/*.pem)",
                 },
             ),
-            (("--crl",), CRL),
+            (("--pencabutan",), PENCABUTAN),
             (
                 ("--tanpa-ca",),
                 {
@@ -305,7 +305,7 @@ ditulis pada baris perintah. Hanya PDF hasil build yang belum berubah yang ditan
                     " data/kepercayaan/*.pem)",
                 },
             ),
-            (("--crl",), CRL),
+            (("--pencabutan",), PENCABUTAN),
             (
                 ("--site",),
                 {
@@ -334,7 +334,8 @@ ditulis pada baris perintah. Hanya PDF hasil build yang belum berubah yang ditan
   python3 scripts/lkjip.py verify lkjip-2023-s2-tte-bertanda.pdf
       Menyebut apakah PDF itu hasil build laporan ini tanpa perubahan, siapa yang menandatanganinya,
       apakah sertifikatnya berlaku waktu itu, dan apakah ia pejabat pada blok tanda tangannya.
-  python3 scripts/lkjip.py verify lkjip-2023-s2-tte-bertanda.pdf --ca otoritas.pem --crl dicabut.crl
+  python3 scripts/lkjip.py verify lkjip-2023-s2-tte-bertanda.pdf --ca otoritas.pem \\
+      --pencabutan dicabut.crl
       Dengan sertifikat otoritas dan daftar pencabutan yang ditunjuk.
   python3 scripts/lkjip.py verify lkjip-2023-s2-tte.pdf --kotak
       Menyebut halaman, originX, originY, width, dan height setiap kotak tanda tangan.

@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 from macros.dasar.masalah import GalatLaporan
-from macros.keluaran import kode
 from scripts.terbit import banding, catatan, gudang, manifes, rujukan
 from scripts.terbit.arsip import Arsip
 from scripts.terbit.banding import Beda
@@ -33,7 +32,7 @@ def _berkas(akar: Path, opsi: argparse.Namespace) -> int:
     from scripts.tanda_tangan.periksa import Putusan, periksa
 
     isi = Path(opsi.berkas).read_bytes()
-    dipercaya = kepercayaan.baca(akar, opsi.ca or "", opsi.crl or ())
+    dipercaya = kepercayaan.baca(akar, opsi.ca or "", opsi.pencabutan or ())
     kode_sini = _kode_sini(akar)
     sidik = hashlib.sha256(isi).hexdigest()
     daftar = rujukan.kumpulkan(akar, opsi.acuan)
@@ -99,6 +98,8 @@ def tersimpan(akar: Path, sidik: str) -> Arsip | None:
 
 def _kode_sini(akar: Path) -> str:
     """The document code of the data and chapters at hand; empty where they cannot be read."""
+    from macros.keluaran import kode  # it reads all tables; not for a site or the boxes
+
     try:
         return kode.hitung(akar)
     except GalatLaporan:

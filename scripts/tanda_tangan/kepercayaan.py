@@ -1,4 +1,4 @@
-"""Whom a certificate can be believed by: authorities that are known here, lists of revoked ones.
+"""Whom a certificate can be believed by: authorities that are known here; and what was revoked.
 
 A unit keeps the certificates of the authorities that it trusts in `data/kepercayaan/`. Nothing is
 fetched: what a file does not bring along, and nobody gives, is said to be unchecked.
@@ -7,14 +7,14 @@ fetched: what a file does not bring along, and nobody gives, is said to be unche
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from asn1crypto import crl, pem, x509
+from asn1crypto import crl, ocsp, pem, x509
 from cryptography import x509 as pyca
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
@@ -26,6 +26,7 @@ from pyhanko_certvalidator.errors import (
     RevokedError,
     ValidationError,
 )
+from pyhanko_certvalidator.sig_validate import DefaultSignatureValidator
 
 from scripts.terminal import GalatPerintah
 
@@ -42,10 +43,12 @@ Pencabutan = Literal["tidak-dicabut", "dicabut", "dicabut-kemudian", "tidak-dipe
 
 @dataclass(frozen=True)
 class Kepercayaan:
-    """Certificates of authorities, and lists of revoked certificates (DER)."""
+    """Certificates of authorities, lists of revoked certificates (CRL), answers about single ones
+    (OCSP); the latter two as DER."""
 
     ca: tuple[Any, ...] = ()
     crl: tuple[bytes, ...] = ()
+    ocsp: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,28 +64,30 @@ class Pendapat:
 
 
 def baca(akar: Path, ca: str = "", cabut: Sequence[str] = ()) -> Kepercayaan:
-    """The authorities in the file `ca`, or else those that the project keeps; the lists `cabut`.
+    """The authorities in the file `ca`, or else those that the project keeps; the lists and answers
+    in the files `cabut`.
 
     Raises GalatPerintah where a file is not what it should be.
     """
     berkas = [Path(ca)] if ca else sorted((akar / TEMPAT).glob("*.pem"))
-    otoritas = [s for b in berkas for s in _baca(b, x509.Certificate, "sertifikat")]
-    daftar = [
-        s.dump() for b in cabut for s in _baca(Path(b), crl.CertificateList, "daftar pencabutan")
-    ]
-    return Kepercayaan(tuple(otoritas), tuple(daftar))
+    otoritas = [s for b in berkas for s in _baca(b, [x509.Certificate], "sertifikat")]
+    bentuk = [crl.CertificateList, ocsp.OCSPResponse]
+    sebutan = "daftar pencabutan atau jawaban OCSP"
+    bukti = [s for b in cabut for s in _baca(Path(b), bentuk, sebutan)]
+    daftar, jawaban = (tuple(s.dump() for s in bukti if isinstance(s, satu)) for satu in bentuk)
+    return Kepercayaan(tuple(otoritas), daftar, jawaban)
 
 
-def _baca(berkas: Path, bentuk: Any, sebutan: str) -> list[Any]:
+def _baca(berkas: Path, bentuk: Sequence[Any], sebutan: str) -> list[Any]:
+    """What the file holds, all of the first of the forms that it has."""
     isi = berkas.read_bytes()
-    try:
-        der = [d for _, _, d in pem.unarmor(isi, multiple=True)] if pem.detect(isi) else [isi]
-        hasil = [bentuk.load(satu, strict=True) for satu in der]
-        for satu in hasil:
-            str(satu.native)  # parsed only when asked
-    except (ValueError, TypeError, KeyError) as galat:
-        raise GalatPerintah(f"{berkas} bukan {sebutan} (PEM atau DER).", 2) from galat
-    return hasil
+    for satu in bentuk:
+        with suppress(ValueError, TypeError, KeyError):
+            der = [d for _, _, d in pem.unarmor(isi, multiple=True)] if pem.detect(isi) else [isi]
+            hasil = [satu.load(d, strict=True) for d in der]
+            str([h.native for h in hasil])  # parsed only when asked
+            return hasil
+    raise GalatPerintah(f"{berkas} bukan {sebutan} (PEM atau DER).", 2)
 
 
 def sertifikat(der: bytes) -> Any:
@@ -106,34 +111,38 @@ def nilai(
     masa, berlaku = _masa(milik, saat), (milik.not_valid_before, milik.not_valid_after)
     if not kepercayaan.ca:
         return Pendapat("tanpa-otoritas", masa, "tidak-diperiksa", berlaku)
-    daftar = [*kepercayaan.crl, *daftar]
+    daftar, jawaban = [*kepercayaan.crl, *daftar], [*kepercayaan.ocsp, *jawaban]
     otoritas = [satu for satu in antara if satu.ca]
-    dicabut = _dicabut([milik, *otoritas], [*otoritas, *kepercayaan.ca], daftar)
-    pencabutan: Pencabutan = "tidak-diperiksa"
-    konteks = {
-        "trust_roots": list(kepercayaan.ca), "other_certs": antara, "moment": saat,
-        "crls": daftar, "ocsps": list(jawaban), "retroactive_revinfo": True,
-    }  # fmt: skip
+    semua, penerbit = [milik, *otoritas], [*otoritas, *kepercayaan.ca]
+    saat_cabut = [
+        *_menurut_daftar(semua, penerbit, daftar), *_menurut_jawaban(semua, penerbit, jawaban)
+    ]  # fmt: skip
+    jalan = {"trust_roots": list(kepercayaan.ca), "other_certs": antara, "moment": saat}
+    bukti_jalan = {"crls": daftar, "ocsps": jawaban, "retroactive_revinfo": True}
     try:
-        _jalur(milik, antara, revocation_mode="soft-fail", **konteks)
-    except RevokedError as galat:
-        dicabut = galat.revocation_dt
+        # The chain alone: a list or an answer that proves nothing must not break it.
+        _jalur(milik, antara, revocation_mode="soft-fail", **jalan)
     except ExpiredError:
         masa = "kedaluwarsa"
     except NotYetValidError:
         masa = "belum-berlaku"
     except DisallowedAlgorithmError:  # a weak link proves nothing, nor that someone forged it
-        return Pendapat("tidak-dikenal", masa, pencabutan, berlaku)
+        return Pendapat("tidak-dikenal", masa, "tidak-diperiksa", berlaku)
     except (ValidationError, PathError):
         asing = _asing([milik, *antara], kepercayaan.ca)
-        return Pendapat(asing, masa, pencabutan, berlaku)
+        return Pendapat(asing, masa, "tidak-diperiksa", berlaku)
+    pencabutan: Pencabutan = "tidak-diperiksa"
+    try:
+        _jalur(milik, antara, revocation_mode="require", **jalan, **bukti_jalan)
+        pencabutan = "tidak-dicabut"
+    except RevokedError as galat:
+        saat_cabut.append(galat.revocation_dt)
+    except (ValidationError, PathError):
+        pass  # nothing tells of every certificate
+    dicabut = min(saat_cabut, default=None)
     if dicabut is not None:
         pencabutan = "dicabut" if dicabut <= saat else "dicabut-kemudian"
-        return Pendapat("dikenal", masa, pencabutan, berlaku, dicabut)
-    with suppress(ValidationError, PathError):  # where nothing tells of every certificate
-        _jalur(milik, antara, revocation_mode="require", **konteks)
-        pencabutan = "tidak-dicabut"
-    return Pendapat("dikenal", masa, pencabutan, berlaku)
+    return Pendapat("dikenal", masa, pencabutan, berlaku, dicabut)
 
 
 def _jalur(milik: Any, antara: Sequence[Any], **konteks: Any) -> None:
@@ -155,10 +164,11 @@ def _asing(semua: Iterable[Any], ca: Iterable[Any]) -> Identitas:
     return "palsu" if any(satu.issuer in dikenal for satu in semua) else "tidak-dikenal"
 
 
-def _dicabut(semua: Sequence[Any], penerbit: Sequence[Any], daftar: Iterable[bytes]) -> Any:
-    """When the first of the certificates was revoked by its issuer, however old the list is."""
+def _menurut_daftar(
+    semua: Sequence[Any], penerbit: Sequence[Any], daftar: Iterable[bytes]
+) -> Iterator[datetime]:
+    """When certificates were revoked by lists of their issuers, however old a list is."""
     kunci = [pyca.load_der_x509_certificate(satu.dump()) for satu in penerbit]
-    saat = []
     for der in daftar:
         try:
             satu = pyca.load_der_x509_crl(der)
@@ -171,8 +181,50 @@ def _dicabut(semua: Sequence[Any], penerbit: Sequence[Any], daftar: Iterable[byt
         for sertifikat in semua if sah else ():
             catatan = satu.get_revoked_certificate_by_serial_number(sertifikat.serial_number)
             if catatan and sertifikat.issuer.dump() == satu.issuer.public_bytes():
-                saat.append(catatan.revocation_date_utc)
-    return min(saat, default=None)
+                yield catatan.revocation_date_utc
+
+
+def _menurut_jawaban(
+    semua: Sequence[Any], penerbit: Sequence[Any], jawaban: Iterable[bytes]
+) -> Iterator[datetime]:
+    """The same by answers of OCSP (RFC 6960), however old an answer is."""
+    for der in jawaban:
+        with suppress(ValueError, TypeError, KeyError, AttributeError):
+            isi = ocsp.OCSPResponse.load(der).basic_ocsp_response
+            for satu in isi["tbs_response_data"]["responses"]:
+                siapa, keadaan = satu["cert_id"], satu["cert_status"]
+                sidik = siapa["hash_algorithm"]["algorithm"].native
+                if keadaan.name == "revoked" and any(
+                    s.serial_number == siapa["serial_number"].native
+                    and s.issuer == p.subject
+                    and getattr(p.public_key, sidik) == siapa["issuer_key_hash"].native
+                    and _dijawab(isi, p)
+                    for s in semua
+                    for p in penerbit
+                ):
+                    yield keadaan.chosen["revocation_time"].native
+
+
+def _dijawab(isi: Any, penerbit: Any) -> bool:
+    """Whether an answer is the issuer's own, or by one whom it entrusted with answers (4.2.2.2)."""
+    kunci = pyca.load_der_x509_certificate(penerbit.dump())
+    penjawab = [penerbit]
+    for satu in isi["certs"] or ():
+        guna = satu.extended_key_usage_value
+        with suppress(ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
+            pyca.load_der_x509_certificate(satu.dump()).verify_directly_issued_by(kunci)
+            if guna is not None and "ocsp_signing" in guna.native:
+                penjawab.append(satu)
+    for satu in penjawab:
+        with suppress(ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
+            DefaultSignatureValidator().validate_signature(
+                isi["signature"].native,
+                isi["tbs_response_data"].dump(),
+                satu.public_key,
+                isi["signature_algorithm"],
+            )
+            return True
+    return False
 
 
 def lemah(sertifikat: Any) -> list[str]:

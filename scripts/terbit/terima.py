@@ -34,14 +34,14 @@ class Masuk:
     """A signed file to be taken in, and what the publisher says of it.
 
     `ca` is a file with certificates of authorities, or empty for those that the project keeps;
-    `crl` are lists of revoked certificates; `tanpa_ca` accepts that nobody vouches for the signer's
-    name. `penanda` and `tanggal` (ISO, or empty) tell who signed a scan; `halaman_beda` why it has
-    other pages than the built PDF, or is empty.
+    `pencabutan` are files that tell of revoked certificates; `tanpa_ca` accepts that nobody vouches
+    for the signer's name. `penanda` and `tanggal` (ISO, or empty) tell who signed a scan;
+    `halaman_beda` why it has other pages than the built PDF, or is empty.
     """
 
     berkas: Path
     ca: str = ""
-    crl: tuple[str, ...] = ()
+    pencabutan: tuple[str, ...] = ()
     tanpa_ca: bool = False
     pindaian: bool = False
     penanda: tuple[str, ...] = ()
@@ -56,7 +56,7 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
     """
     khusus = {
         "--ca": opsi.ca,
-        "--crl": opsi.crl,
+        "--pencabutan": opsi.pencabutan,
         "--tanpa-ca": opsi.tanpa_ca,
         "--pindaian": opsi.pindaian,
         "--penanda": opsi.penanda,
@@ -72,8 +72,8 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
     for nama in (n for n, isi in biasa.items() if isi):
         raise GalatPerintah(f"{nama} tidak berlaku bersama --signed; versinya tidak diubah.", 2)
     if opsi.pindaian:
-        if opsi.ca or opsi.crl or opsi.tanpa_ca:
-            pesan = "pindaian tidak bersertifikat; hapus --ca, --crl, dan --tanpa-ca."
+        if opsi.ca or opsi.pencabutan or opsi.tanpa_ca:
+            pesan = "pindaian tidak bersertifikat; hapus --ca, --pencabutan, dan --tanpa-ca."
             raise GalatPerintah(pesan, 2)
         if not any(p.strip() for p in opsi.penanda or ()):
             raise GalatPerintah(
@@ -84,7 +84,7 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
     return Masuk(
         berkas=Path(opsi.signed),
         ca=opsi.ca or "",
-        crl=tuple(opsi.crl or ()),
+        pencabutan=tuple(opsi.pencabutan or ()),
         tanpa_ca=opsi.tanpa_ca,
         pindaian=opsi.pindaian,
         penanda=tuple(dict.fromkeys(p.strip() for p in opsi.penanda or () if p.strip())),
@@ -110,7 +110,7 @@ def terima(tempat: Gudang, versi: str, masuk: Masuk, alamat: str, *, ya: bool) -
     another publisher was quicker, or the remote cannot be reached.
     """
     isi = masuk.berkas.read_bytes()
-    dipercaya = kepercayaan.baca(tempat.git.akar, masuk.ca, masuk.crl)
+    dipercaya = kepercayaan.baca(tempat.git.akar, masuk.ca, masuk.pencabutan)
     with gudang.giliran(tempat):
         tempat.segarkan()
         for kabar in gudang.pulihkan(tempat):
