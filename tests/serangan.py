@@ -656,6 +656,9 @@ BERSAMA: dict[str, Serangan] = {
     "cap tersembunyi": _cap(lambda p, b: _ubah(p, b, F=generic.NumberObject(2))),
     "cap yang tidak ikut putaran": _cap(lambda p, b: _ubah(p, b, F=generic.NumberObject(4 | 16))),
     "cap berlapis": _cap(lambda p, b: _ubah(p, b, OC=generic.DictionaryObject())),
+    "cap dengan sebutan orang lain": _cap(
+        lambda p, b: _ubah(p, b, TU=generic.TextStringObject("Tanda tangan Fulanah Andai"))
+    ),
     "cap dengan hiasan": _cap(lambda p, b: _ubah(p, b, MK=generic.DictionaryObject())),
     # Pictures
     "gambar dengan keadaan": _tampilan(

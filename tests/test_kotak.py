@@ -29,6 +29,10 @@ from tests.proyek import AKAR, pasang_mini
 from tests.sertifikat import SANDI
 
 SEBUTAN = "Tanda tangan Fulan Umpama, S.H., Kepala Unit"
+BENAR = (
+    "Ditandatangani secara elektronik oleh Fulan Umpama, 1 Januari 2030 pukul 10.00 WITA."
+    f" Uji “é”. Kode dokumen {KODE}."
+)
 
 
 @pytest.fixture(scope="module")
@@ -92,14 +96,13 @@ def test_hanya_laporan_sendiri_yang_ditandatangani(nama: str, tmp_path: Path) ->
 
 
 def test_kotak_adalah_tempat_bidang(asli: Path) -> None:
-    ada = kotak.kotak_tersedia(asli.read_bytes())
+    ada = kotak.tersedia(asli.read_bytes())
     assert tuple(k.nama for k in ada) == BIDANG
     with pikepdf.open(asli) as berkas:
         rect = {str(b.T): [float(n) for n in b.Rect] for b in berkas.Root.AcroForm.Fields}
         (nomor,) = (n for n, h in enumerate(berkas.pages, 1) if "/Annots" in h and _bidang(h))
         tinggi = float(berkas.pages[nomor - 1].MediaBox[3])
-    for satu in ada:
-        ukuran = satu.ukuran
+    for satu, ukuran in ada.items():
         assert ukuran["page"] == nomor
         x, y, lebar, tinggi_kotak = (ukuran[k] for k in ("originX", "originY", "width", "height"))
         kiri, bawah, kanan, atas = rect[satu.nama]
@@ -139,15 +142,15 @@ def test_verify_menyebut_kotak(asli: Path, bertanda: Path, capsys: Any) -> None:
 
 def test_tanda_baru_di_dalam_kotak_mengisinya(asli: Path) -> None:
     """A service that knows no field makes one of its own, in the box."""
-    ada = kotak.kotak_tersedia(asli.read_bytes())
-    x, y, lebar, tinggi = list(ada[1].ukuran.values())[1:5]
+    ukuran = next(u for k, u in kotak.tersedia(asli.read_bytes()).items() if k.nama == PK_ATASAN)
+    halaman, x, y, lebar, tinggi, _ = ukuran.values()
     for tempat, harapan in (
         ((x, y, x + lebar, y + tinggi), [PK_ATASAN]),
         ((x, y - 9, x + lebar, y + tinggi), []),
     ):
-        baru = fields.SigFieldSpec("Baru", on_page=ada[1].halaman - 1, box=tempat)
+        baru = fields.SigFieldSpec("Baru", on_page=halaman - 1, box=tempat)
         keluar = alat.bubuhkan(asli.read_bytes(), "Baru", baru=baru)
-        assert [n for n, isi in kotak.terisi(keluar, ada).items() if isi] == harapan
+        assert [t.kotak for t in alat.putuskan(keluar).tanda] == harapan
 
 
 def test_kotak_hanya_untuk_berkas_sendiri(
@@ -203,21 +206,32 @@ def test_isi_cap_dibacakan(asli: Path, bertanda: Path, p12: Path, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("bidang", "teks", "baik"),
+    ("bidang", "sebutan", "kata", "baik"),
     [
-        (PENUTUP, f"{SEBUTAN}. Ditandatangani secara elektronik oleh Fulan é.", True),
-        (PENUTUP, f"{SEBUTAN}. Ditandatangani secara elektronik oleh {'F' * 600}.", False),
-        (PENUTUP, "Tanda tangan Fulanah Andai, M.Si., Kepala Kantor", False),
-        (PK_KEPALA, f"{SEBUTAN}. Ditandatangani secara elektronik oleh Fulan.", False),
+        (PENUTUP, SEBUTAN, BENAR, True),
+        (PENUTUP, SEBUTAN, BENAR.replace("10.00 WITA", "23.59 UTC+5.75"), True),
+        (PENUTUP, SEBUTAN, BENAR.replace("Fulan", "Fulanah"), False),
+        (PENUTUP, SEBUTAN, BENAR.replace("Umpama", "Umpama dan Fulanah Andai"), False),
+        (PENUTUP, SEBUTAN, BENAR.replace("1 Januari", "1 Januari, oleh Fulanah"), False),
+        (PENUTUP, SEBUTAN, BENAR.replace("Uji “é”. ", ""), False),
+        (PENUTUP, SEBUTAN, BENAR.replace("Uji", "Batal"), False),
+        (PENUTUP, SEBUTAN, BENAR.replace(KODE, "00000-00000"), False),
+        (PENUTUP, SEBUTAN, f"{BENAR} Lagi.", False),
+        (PENUTUP, SEBUTAN, "", False),
+        (PENUTUP, "Tanda tangan Fulanah Andai, M.Si., Kepala Kantor", BENAR, False),
+        (PK_KEPALA, SEBUTAN, BENAR, False),
     ],
 )
-def test_sebutan_hanya_boleh_bertambah(bidang: str, teks: str, baik: bool) -> None:
-    """Signing may say more of the signed field; nothing else may be said of any field."""
+def test_sebutan_hanya_bertambah_dengan_penandanya(
+    bidang: str, sebutan: str, kata: str, baik: bool
+) -> None:
+    """Signing adds who signs to the signed field, as `sign` words it; no other person, reason or
+    document is announced, and nothing of any other field."""
 
     def ubah(penulis: Any) -> None:
         satu = penulis.prev.root["/AcroForm"]["/Fields"][BIDANG.index(bidang)].raw_get("/TU")
-        isi = b"\xfe\xff" + teks.encode("utf-16-be")
+        isi = b"\xfe\xff" + f"{sebutan}. {kata}".encode("utf-16-be")
         penulis.objects[(0, satu.idnum)] = generic.ByteStringObject(isi)
 
-    hasil = alat.putuskan(alat.bubuhkan(alat.kecil(), ubah=ubah))
+    hasil = alat.putuskan(alat.bubuhkan(alat.kecil(), ubah=ubah, reason="Uji “é”."))
     assert hasil.baik is baik, hasil.sebab

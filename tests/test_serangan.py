@@ -93,6 +93,11 @@ def test_yang_turut_ditandatangani_ditolak(nama: str) -> None:
     assert "dibaca" not in putusan.sebab[0], putusan.sebab
 
 
+def test_banyaknya_serangan() -> None:
+    """At least sixty; each is refused below, so that no reader's pages count."""
+    assert len({*SESUDAH.values(), *BERSAMA.values(), *ALAT_LUAR.values()}) >= 60
+
+
 def test_serangan_memang_terlihat_pembaca(tmp_path: Path) -> None:
     """A corpus of files that nobody is deceived by would prove nothing."""
     asli = tampak(bertanda())
@@ -393,7 +398,7 @@ def _dengan_jawaban(isi: bytes, jawaban: bytes, cara: str) -> bytes:
     keluar = io.BytesIO(bubuhkan(isi))
     berkas = IncrementalPdfFileWriter(keluar)
     DocumentSecurityStore.supply_dss_in_writer(berkas, None, ocsps=[satu])
-    berkas.write_in_place()
+    berkas.write_in_place()  # type: ignore[no-untyped-call]
     return keluar.getvalue()
 
 

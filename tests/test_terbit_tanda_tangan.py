@@ -15,6 +15,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pikepdf
+import pymupdf
 import pytest
 from playwright.sync_api import Browser
 
@@ -29,6 +30,7 @@ from scripts.terbit.git import Git
 from scripts.terbit.gudang import CABANG
 from scripts.terminal import GalatPerintah
 from tests.peramban import Pengamat, buka, sajikan
+from tests.serangan import SESUDAH
 from tests.sertifikat import SANDI, terbitkan
 from tests.terbit import Tempat, git, perintah, salin_terbitan, terbitan_bersama
 
@@ -41,6 +43,10 @@ PINDAIAN = "tanda-tangan/2031/lkjip-2031-pindaian.pdf"
 BELUM = f"belum terbukti: identitas {NAMA} belum diperiksa; sertifikatnya dari {OTORITAS}"
 BASAH = f"pindaian tanda tangan basah tanggal {tanggal(date(2032, 1, 20))}"
 BEDA = "Hanya halaman bertanda tangan"
+PALSU = {
+    "palsu-s1.pdf": "S1: dua pembaruan, yang akhir tanpa %%EOF",
+    "palsu-startxref.pdf": "dua startxref",
+}
 PEMINDAI = ("--pindaian", "--penanda", "Fulan Umpama, Kepala Rutan", "--tanggal", "2032-01-20")
 
 
@@ -118,8 +124,18 @@ def final(tmp_path_factory: pytest.TempPathFactory) -> Hidup:
 
 
 @pytest.fixture(scope="module")
-def tertanda(final: Hidup) -> Hidup:
-    """The signed file has been taken back in."""
+def palsu(final: Hidup) -> Hidup:
+    """The signed file manipulated, beside it."""
+    satu = (final.folder / "satu.pdf").read_bytes()
+    for nama, serangan in PALSU.items():
+        (final.folder / nama).write_bytes(SESUDAH[serangan](satu))
+    return final
+
+
+@pytest.fixture(scope="module")
+def tertanda(palsu: Hidup) -> Hidup:
+    """The signed file has been taken back in, after those that are not."""
+    final = palsu
     pohon = git(final.tempat.jauh, "rev-parse", f"{CABANG}:2031")
     satu = final.folder / "satu.pdf"
     teks = final.berhasil("publish", "2031", "--signed", satu, "--ca", final.folder / "ca.pem")
@@ -164,6 +180,29 @@ def test_yang_tidak_dapat_diterima(final: Hidup) -> None:
     ):
         (folder / nama).write_bytes(rusak)
         assert sebab in _tolak(final, "2031", "--signed", folder / nama, "--tanpa-ca")
+
+
+def test_serangan_ditolak_sepanjang_jalan(palsu: Hidup) -> None:
+    """Every reader shows the false page; no command takes it, with or without an authority."""
+    ca, folder = palsu.folder / "ca.pem", palsu.folder
+    asli = _lembar(folder / "satu.pdf")
+    for nama in PALSU:
+        assert _lembar(folder / nama) != asli, "tidak menipu siapa pun"
+        kode, teks = palsu.jalankan("verify", folder / nama, "--ca", ca)
+        assert (kode, "DITOLAK" in teks, "ASLI" in teks) == (1, True, False), teks
+        for opsi in (("--ca", ca), ("--tanpa-ca",)):
+            teks = _tolak(palsu, "2031", "--signed", folder / nama, *opsi, "--ya")
+            assert f"{nama} tidak diterima" in teks
+    assert palsu.versi("2031")["arsip"] == []
+    # What they were made of is genuine, and is taken in below.
+    assert palsu.jalankan("verify", folder / "satu.pdf", "--ca", ca)[0] == 0
+
+
+def _lembar(berkas: Path) -> bytes:
+    """The page that the attacks replace, as a reader shows it."""
+    buka_pdf: Any = pymupdf.open  # not typed
+    with buka_pdf(berkas) as dokumen:
+        return bytes(dokumen[3].get_pixmap(dpi=36).samples)
 
 
 def test_yang_draf_tidak_ditandatangani() -> None:
@@ -218,7 +257,7 @@ def test_opsi_yang_tidak_cocok(opsi: tuple[str, ...], pesan: str) -> None:
 def _tanda() -> TandaTangan:
     saat = datetime(2032, 1, 20, 1, 30, tzinfo=UTC)
     pendapat = Pendapat("tanpa-otoritas", "berlaku", "tidak-diperiksa", (saat, saat))
-    return TandaTangan("b", "", NAMA, OTORITAS, saat, None, "", pendapat)
+    return TandaTangan("b", "", "", NAMA, OTORITAS, saat, None, "", pendapat)
 
 
 @pytest.mark.parametrize("jawab", ["y", "ya", "", "t"])
@@ -395,6 +434,7 @@ def test_halaman_verifikasi(lengkap: Hidup, peramban: Browser) -> None:
         "lkjip-2031-tte.pdf": ("Asli", "sama persis dengan PDF versi 2031"),
         "pindaian.pdf": ("Tidak dikenal", "pindaian yang tidak disimpan oleh penerbit"),
         "satu-diubah.pdf": ("Berubah dari yang diterbitkan", "isi selanjutnya berlainan"),
+        **dict.fromkeys(PALSU, ("Berubah dari yang diterbitkan", "bita yang bukan tanda tangan")),
         "dua-lanjut.pdf": (
             "Diawali PDF terbitan, lanjutannya belum diperiksa",
             "persis PDF bertanda tangan versi 2031",
@@ -422,22 +462,27 @@ def test_halaman_verifikasi(lengkap: Hidup, peramban: Browser) -> None:
         assert pengamat.temuan == []
 
 
-def test_lanjutan_yang_belum_disimpan(final: Hidup, peramban: Browser) -> None:
-    """A signed file before it is filed: on the page of a site that knows the built PDF alone."""
+def test_lanjutan_yang_belum_disimpan(palsu: Hidup, peramban: Browser) -> None:
+    """A signed file before it is filed: on the page of a site that knows the built PDF alone. It
+    cannot tell a forged one from it, and says so of both."""
+    final = palsu
     situs = final.folder / "situs-awal"
     dasar = git(final.tempat.jauh, "rev-list", "--max-parents=0", CABANG)
     git(final.tempat.jauh, "worktree", "add", "--quiet", "--detach", str(situs), dasar)
     with sajikan(situs) as alamat, buka(peramban) as konteks:
         halaman_ = konteks.new_page()
         halaman_.goto(f"{alamat}2031/verifikasi.html")
-        halaman_.locator("input[type=file]").set_input_files(final.folder / "satu.pdf")
-        hasil = halaman_.locator(".hasil-periksa--perlu")
-        hasil.wait_for()
-        teks = hasil.inner_text()
-        assert hasil.locator("h3").inner_text().startswith("Diawali PDF terbitan, lanjutannya")
-        asal = (final.folder / "lkjip-2031-tte.pdf").stat().st_size
-        assert f"{asal:,}".replace(",", ".") + " bita pertama “satu.pdf” persis PDF" in teks
-        assert "lkjip.py verify BERKAS.pdf" in teks
+        asal = f"{(final.folder / 'lkjip-2031-tte.pdf').stat().st_size:,}".replace(",", ".")
+        for nama in ("satu.pdf", *PALSU):
+            halaman_.locator("input[type=file]").set_input_files(final.folder / nama)
+            hasil = halaman_.locator(".hasil-periksa--perlu").filter(has_text=f"“{nama}”")
+            hasil.wait_for()
+            teks = hasil.inner_text()
+            assert hasil.locator("h3").inner_text().startswith("Diawali PDF terbitan, lanjutannya")
+            assert f"{asal} bita pertama “{nama}” persis PDF" in teks
+            assert "Jangan dipercaya sebelum diperiksa." in teks
+            assert "lkjip.py verify BERKAS.pdf" in teks
+            assert "asli" not in teks.lower()
 
 
 def test_catatan_lama_terbaca() -> None:

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.dasar.berkas import tulis_utuh
-from scripts.tanda_tangan import bubuhkan, cap, jawaban, kepercayaan, lapor, sertifikat
-from scripts.tanda_tangan.bubuhkan import Bidang
+from scripts.tanda_tangan import bubuhkan, cap, dokumen, jawaban, kepercayaan, lapor, sertifikat
+from scripts.tanda_tangan.dokumen import KotakBidang
 from scripts.tanda_tangan.periksa import Putusan, periksa
 from scripts.tanda_tangan.sertifikat import Kredensial
 from scripts.terbit import rujukan
@@ -29,9 +29,10 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     isi = berkas.read_bytes()
     daftar = rujukan.kumpulkan(Path(akar), opsi.acuan)
     putusan = periksa(isi, daftar)
-    if not putusan.utuh:
+    if not putusan.utuh or putusan.acuan is None:
         raise GalatPerintah(f"{berkas} tidak ditandatangani: {'; '.join(putusan.sebab)}.")
-    pilihan = pilih_bidang(berkas, bubuhkan.bidang(isi), putusan, opsi.field)
+    ada = dokumen.kotak(isi[: putusan.acuan.ukuran])
+    pilihan = pilih_bidang(berkas, ada, putusan, opsi.field)
     tujuan = _tujuan(berkas, opsi.out)
     penanda = sertifikat.buka(Path(opsi.p12), baca_sandi(opsi.p12))
     for satu in pilihan:
@@ -42,39 +43,44 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     tulis_utuh(tujuan, isi)
     for baris in lapor.sebagai_teks(str(tujuan), putusan):
         print(baris)
-    kosong = [b.nama for b in bubuhkan.bidang(isi).values() if not b.terisi]
-    if kosong:
+    if kosong := [nama for nama in ada if nama not in putusan.terisi]:
         print(f"Bidang yang masih kosong: {', '.join(kosong)}.")
     return 0
 
 
 def _tandatangani(
-    isi: bytes, bidang: Bidang, penanda: Kredensial, kode: str, akar: Path, opsi: argparse.Namespace
+    isi: bytes,
+    kotak: KotakBidang,
+    penanda: Kredensial,
+    kode: str,
+    akar: Path,
+    opsi: argparse.Namespace,
 ) -> bytes:
     """Sign one field, which shows who signed, when, and which document."""
     alasan, tsa = opsi.alasan or "", opsi.tsa or ""
     saat = jawaban.pukul(datetime.now(UTC))
     with tempfile.TemporaryDirectory(prefix="lkjip-cap-") as folder:
         gambar = Path(folder, "cap.pdf")
-        tampilan = cap.Cap(bidang.lebar, bidang.tinggi, penanda.nama, saat, alasan, kode)
+        kiri, bawah, kanan, atas = kotak.tempat
+        tampilan = cap.Cap(kanan - kiri, atas - bawah, penanda.nama, saat, alasan, kode)
         cap.tulis(tampilan, akar, gambar)
         ucapan = tampilan.ucapan
         return bubuhkan.bubuhkan(
-            isi, bidang.nama, penanda, gambar, ucapan=ucapan, alasan=alasan, tsa=tsa
+            isi, kotak.nama, penanda, gambar, ucapan=ucapan, alasan=alasan, tsa=tsa
         )
 
 
 def pilih_bidang(
-    berkas: Path, ada: dict[str, Bidang], putusan: Putusan, diminta: Sequence[str] | None
-) -> list[Bidang]:
+    berkas: Path, ada: dict[str, KotakBidang], putusan: Putusan, diminta: Sequence[str] | None
+) -> list[KotakBidang]:
     """The fields to sign: the named ones, or the only empty one. Raises GalatPerintah."""
     if not ada:
         raise GalatPerintah(
             f"{berkas} tidak mempunyai bidang tanda tangan. Buat PDF untuk tanda tangan elektronik:"
             " build --edisi tte"
         )
-    kosong = [b for b in ada.values() if not b.terisi]
-    sisa = ", ".join(b.nama for b in kosong)
+    kosong = [k for k in ada.values() if k.nama not in putusan.terisi]
+    sisa = ", ".join(k.nama for k in kosong)
     if not diminta:
         if not kosong:
             raise GalatPerintah(f"semua bidang tanda tangan {berkas} sudah terisi.")
@@ -87,8 +93,8 @@ def pilih_bidang(
             raise GalatPerintah(
                 f"{berkas} tidak mempunyai bidang {nama}. Yang ada: {', '.join(ada)}.", 2
             )
-        if ada[nama].terisi:
-            oleh = next((t.nama for t in putusan.tanda if t.bidang == nama), "")
+        if nama in putusan.terisi:
+            oleh = next(t.nama for t in putusan.tanda if t.kotak == nama)
             lagi = f" Yang masih kosong: {sisa}." if sisa else ""
             raise GalatPerintah(f"bidang {nama} sudah ditandatangani oleh {oleh}.{lagi}")
     return [ada[nama] for nama in pilihan]

@@ -68,19 +68,18 @@ def _kotak(akar: Path, opsi: argparse.Namespace) -> int:
     putusan = periksa(isi, rujukan.kumpulkan(akar, opsi.acuan))
     if putusan.acuan is None or putusan.keadaan in {"asing", "berubah"}:
         raise GalatPerintah(f"kotak {opsi.berkas} tidak disebut: {'; '.join(putusan.sebab)}.")
-    ada = kotak.kotak_tersedia(isi[: putusan.acuan.ukuran])
+    ada = kotak.tersedia(isi[: putusan.acuan.ukuran])
     if not ada:
         raise GalatPerintah(
             f"{opsi.berkas} tidak mempunyai kotak tanda tangan. Buat PDF untuk tanda tangan"
             " elektronik: build --edisi tte"
         )
-    terisi = kotak.terisi(isi, ada)
     if opsi.json:
-        data = kotak.sebagai_data(opsi.berkas, ada, terisi)
+        data = kotak.sebagai_data(opsi.berkas, ada, putusan.terisi)
         json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
         print()
         return 0
-    for baris in kotak.sebagai_teks(opsi.berkas, ada, terisi):
+    for baris in kotak.sebagai_teks(opsi.berkas, ada, putusan.terisi):
         print(baris)
     return 0
 

@@ -6,6 +6,7 @@ dictionary are names with their slash.
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8, BOM_UTF16_BE
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -40,16 +41,18 @@ class Aliran:
 
 
 def teks(nilai: Any) -> str:
-    """A text string. Raises Tolak where it is none."""
+    """A text string. Raises TolakPDF where it is none."""
     if not isinstance(nilai, bytes):
         raise TolakPDF("bidang tanda tangan tanpa nama")
-    if nilai.startswith(b"\xfe\xff"):
-        return nilai[2:].decode("utf-16-be", "replace")
-    return nilai.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    if nilai.startswith(BOM_UTF16_BE):
+        return nilai.removeprefix(BOM_UTF16_BE).decode("utf-16-be", "replace")
+    if nilai.startswith(BOM_UTF8):
+        return nilai.removeprefix(BOM_UTF8).decode("utf-8", "replace")
+    return str(generic.decode_pdfdocencoding(nilai))  # type: ignore[no-untyped-call]
 
 
 def persegi(bidang: Mapping[str, Any]) -> Tempat:
-    """The rectangle of an annotation in points, its lower left corner first. Raises Tolak."""
+    """The rectangle of an annotation in points, its lower left corner first. Raises TolakPDF."""
     sudut = bidang.get("/Rect")
     if not isinstance(sudut, list) or [type(n) in (int, float) for n in sudut] != [True] * 4:
         raise TolakPDF("bidang tanda tangan tanpa tempat")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import io
 from codecs import BOM_UTF16_BE
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, LayoutError, Margins, SimpleBoxLayoutRule
-from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
@@ -27,31 +25,11 @@ SELURUH_BIDANG = SimpleBoxLayoutRule(
 )
 
 
-@dataclass(frozen=True)
-class Bidang:
-    """A signature field: its name, its size in points, and whether it is signed already."""
-
-    nama: str
-    lebar: float
-    tinggi: float
-    terisi: bool
-
-
 class _Penulis(IncrementalPdfFileWriter):
     """Leaves the metadata alone: rewriting them would break what makes them PDF/A."""
 
     def _update_meta(self) -> None:
         pass
-
-
-def bidang(isi: bytes) -> dict[str, Bidang]:
-    """The signature fields of a PDF by name, in the order of the document."""
-    hasil: dict[str, Bidang] = {}
-    semua: Any = enumerate_sig_fields(PdfFileReader(io.BytesIO(isi)))
-    for nama, nilai, acuan in semua:
-        kiri, bawah, kanan, atas = (float(n) for n in acuan.get_object()["/Rect"])
-        hasil[nama] = Bidang(nama, abs(kanan - kiri), abs(atas - bawah), nilai is not None)
-    return hasil
 
 
 def bubuhkan(

@@ -10,6 +10,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from macros.keluaran.pdf.cetak import Pengambil
 from macros.sajian.templat import lingkungan
+from scripts.tanda_tangan import ucapan
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,7 @@ class Cap:
     @property
     def ucapan(self) -> str:
         """The stamp's words in a row, for those who do not see it."""
-        alasan = f" {self.alasan.rstrip('.')}." if self.alasan else ""
-        waktu = self.waktu.replace("\xa0", " ")
-        return (
-            f"Ditandatangani secara elektronik oleh {self.nama}, {waktu}.{alasan}"
-            f" Kode dokumen {self.kode}."
-        )
+        return ucapan.tulis(self.nama, self.waktu.replace("\xa0", " "), self.alasan, self.kode)
 
 
 def tulis(cap: Cap, akar: Path, hasil: Path) -> None:

@@ -35,15 +35,17 @@ Jabatan = Literal["sesuai", "tidak-sesuai", "tanpa-kotak"]
 class TandaTangan:
     """One signature of a PDF.
 
-    `bidang` is the field's name and `sebutan` the description of its place; `nama` and `penerbit`
-    are what the certificate says of its holder and its issuer. `waktu` is the signer's own clock,
-    `cap_waktu` a time-stamping authority's, `cap_dikenal` whether that is a known one. `cacat` says
-    what is wrong with the signature itself, or is empty. `pendapat` is what is known of the
-    certificate at that time, `jabatan` whether its holder is the official of the place. `hanya_cap`
-    marks a time stamp of the whole document, by which nobody has signed.
+    `bidang` is the field's name, `kotak` the box that it fills, or empty, and `sebutan` the
+    description of that place; `nama` and `penerbit` are what the certificate says of its holder and
+    its issuer. `waktu` is the signer's own clock, `cap_waktu` a time-stamping authority's,
+    `cap_dikenal` whether that is a known one. `cacat` says what is wrong with the signature itself,
+    or is empty. `pendapat` is what is known of the certificate at that time, `jabatan` whether its
+    holder is the official of the place. `hanya_cap` marks a time stamp of the whole document, by
+    which nobody has signed.
     """
 
     bidang: str
+    kotak: str
     sebutan: str
     nama: str
     penerbit: str
@@ -128,7 +130,8 @@ def _baca(
         if cap_waktu and dipercaya.ca:
             lagi: Any = asyncio.run(_periksa(satu, dipercaya.ca, cap_waktu))
             cap_dikenal = bool((lagi if hanya_cap else lagi.timestamp_validity).trusted)
-    sebutan = bubuhan.kotak.sebutan if bubuhan.kotak else ""
+    kotak = bubuhan.kotak
+    sebutan = kotak.sebutan if kotak else ""
     nama = _nama(satu.signer_cert.subject)
     sesuai: Jabatan = "sesuai" if jabatan.cocok(nama, sebutan) else "tidak-sesuai"
     saat = (cap_waktu if cap_dikenal else None) or waktu or datetime.now(UTC)
@@ -142,6 +145,7 @@ def _baca(
     )
     return TandaTangan(
         bidang=bubuhan.bidang,
+        kotak=kotak.nama if kotak else "",
         sebutan=sebutan,
         nama=nama,
         penerbit=_nama(satu.signer_cert.issuer),
@@ -149,7 +153,7 @@ def _baca(
         cap_waktu=cap_waktu,
         cacat="; ".join(cacat),
         pendapat=pendapat,
-        jabatan=sesuai if bubuhan.kotak else "tanpa-kotak",
+        jabatan=sesuai if kotak else "tanpa-kotak",
         cap_dikenal=cap_dikenal,
         hanya_cap=hanya_cap,
     )
@@ -212,4 +216,4 @@ def _bukti_sendiri(satu: EmbeddedPdfSignature) -> tuple[list[bytes], list[bytes]
 def _nama(subjek: Any) -> str:
     """The common name of a certificate's holder or issuer, or all that is said of it."""
     nama = subjek.native.get("common_name")
-    return str(nama or subjek.human_friendly)
+    return str((nama[0] if isinstance(nama, list) else nama) or subjek.human_friendly)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from scripts.tanda_tangan.benda import TAK_ADA, Acu, Tempat, TolakPDF, persegi, teks, ubah
 from scripts.tanda_tangan.urai import Revisi
@@ -37,6 +39,11 @@ class KotakBidang:
             and tempat[2] <= kanan + TEPI
             and tempat[3] <= atas + TEPI
         )
+
+
+def kotak(asal: bytes) -> dict[str, KotakBidang]:
+    """The places for signatures of a built PDF by name, in the order of the document."""
+    return Dokumen(PdfFileReader(io.BytesIO(asal))).kotak
 
 
 @dataclass
@@ -82,13 +89,18 @@ class Dokumen:
                 teks(self.buka(bidang.get("/TU", b""))),
             )
 
+    def urutan(self) -> dict[int, int]:
+        """The pages by their objects, counted from 1."""
+        banyak = int(self.asal.root["/Pages"]["/Count"])
+        return {self.asal.find_page_for_modification(n)[0].idnum: n + 1 for n in range(banyak)}
+
     def terima(self, revisi: Revisi) -> None:
         """Take an update in that was judged."""
         self.benda |= revisi.objek
         self.ukuran, self.rujukan = int(revisi.penutup["/Size"]), revisi.startxref
 
     def periksa_penutup(self, revisi: Revisi) -> None:
-        """An update continues this document and no other one. Raises Tolak."""
+        """An update continues this document and no other one. Raises TolakPDF."""
         tutup = revisi.penutup
         # The lists of objects are objects themselves, and must not stand in the place of others.
         daftar = revisi.rentang.keys() - revisi.objek.keys()

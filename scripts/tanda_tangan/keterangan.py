@@ -18,14 +18,14 @@ RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
 
 def periksa_info(lama: Any, baru: Any) -> None:
-    """Judge a new document information dictionary. Raises Tolak."""
+    """Judge a new document information dictionary. Raises TolakPDF."""
     lain = selisih(lama, baru)
     if not lain <= KETERANGAN or not all(isinstance(baru.get(k), bytes) for k in lain):
         raise TolakPDF(f"keterangan dokumen diubah ({', '.join(sorted(lain - KETERANGAN))})")
 
 
 def periksa_xmp(lama: Aliran, baru: Any) -> None:
-    """Judge a new metadata stream (ISO 16684-1), however it is written. Raises Tolak."""
+    """Judge a new metadata stream (ISO 16684-1), however it is written. Raises TolakPDF."""
     wajar = isinstance(baru, Aliran) and lama.kamus == baru.kamus
     if not wajar or (isi := _xmp(baru)) is None or isi != _xmp(lama):
         raise TolakPDF("keterangan dokumen diubah (XMP)")

@@ -1,4 +1,15 @@
-"""What a PDF is: a build's own, signed and unchanged, changed, or something else."""
+"""What a PDF is: a build's own, signed and unchanged, changed, or something else.
+
+A file is judged from its first byte to its last, and what nothing explains refuses it:
+
+1. `acuan`: it begins with all bytes of a PDF that was built; that is all of it, or it goes on.
+2. `urai`: what follows is updates in one strict form, with nothing before, between or behind.
+3. `ubahan`: each changes what a signature changes, or adds data that prove one (`simpanan`), over
+   the `dokumen` as it was until then; in a field or a box kept free, or unseen; `keterangan` stays.
+4. Here: each signature covers all bytes before it and its own update; its spoken words are true.
+5. `cms`, `kepercayaan`, `jabatan`: the signature holds, who signed, known to whom, was that in
+   force, is it the official. From 1 to 4 follows what the file is; from 5 what it is worth.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +21,9 @@ from typing import Literal
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from scripts.tanda_tangan import jawaban, urai
+from scripts.tanda_tangan import jawaban, ucapan, urai
 from scripts.tanda_tangan.acuan import PDFAcuan, cocokkan
-from scripts.tanda_tangan.benda import TolakPDF
+from scripts.tanda_tangan.benda import TolakPDF, teks
 from scripts.tanda_tangan.cms import TandaTangan, tanda_tangan
 from scripts.tanda_tangan.dokumen import Dokumen
 from scripts.tanda_tangan.kepercayaan import Kepercayaan
@@ -56,6 +67,11 @@ class Putusan:
         return self.baik or self.keadaan == "belum-dikenal"
 
     @property
+    def terisi(self) -> set[str]:
+        """The boxes that hold a signature, by name."""
+        return {t.kotak for t in self.tanda if t.kotak}
+
+    @property
     def kode_keluar(self) -> int:
         """What a command answers that judged the file."""
         if self.keadaan == "belum-dikenal":
@@ -85,7 +101,7 @@ def periksa(
     if len(isi) == asal.ukuran:
         return Putusan("identik", kode, asal)
     try:
-        tanda = _baca(isi, asal, dipercaya)
+        tanda = _baca(isi, asal, dipercaya, kode)
     except SalahBentuk as galat:
         sebab = f"di belakang hasil build ada yang bukan tanda tangan: {galat}"
         return Putusan("berubah", kode, asal, sebab=(sebab,))
@@ -136,7 +152,7 @@ def _tanpa_asal(kode: str, kode_sini: str) -> Putusan:
     return Putusan("asing", kode, sebab=(sebab,))
 
 
-def _baca(isi: bytes, asal: PDFAcuan, dipercaya: Kepercayaan) -> list[TandaTangan]:
+def _baca(isi: bytes, asal: PDFAcuan, dipercaya: Kepercayaan, kode: str) -> list[TandaTangan]:
     """The signatures that follow the built file; raises where anything else does."""
     dokumen = Dokumen(PdfFileReader(io.BytesIO(isi[: asal.ukuran])))
     bubuhan: list[Bubuhan] = []
@@ -149,7 +165,12 @@ def _baca(isi: bytes, asal: PDFAcuan, dipercaya: Kepercayaan) -> list[TandaTanga
         elif not ditandatangani:
             raise TolakPDF("data validasi tidak menyusul langsung sesudah tanda tangan")
         ditandatangani = satu is not None
-    return tanda_tangan(PdfFileReader(io.BytesIO(isi)), bubuhan, dipercaya)
+    tanda = tanda_tangan(PdfFileReader(io.BytesIO(isi)), bubuhan, dipercaya)
+    for b, t in zip(bubuhan, tanda, strict=True):
+        alasan = teks(b.isi.get("/Reason", b""))
+        if b.ucapan and not ucapan.benar(b.ucapan, t.nama, alasan, kode):
+            raise TolakPDF(f"sebutan bidang tanda tangan {b.bidang} tidak sesuai dengan penandanya")
+    return tanda
 
 
 def _cakupan(isi: bytes, satu: Bubuhan, revisi: Revisi) -> None:

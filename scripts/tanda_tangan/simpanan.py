@@ -18,7 +18,7 @@ KUNCI_VRI = {"/Type", "/Cert", "/CRL", "/OCSP", "/TU", "/TS"}
 def objek(acuan: Any, buka: Callable[[Any], Any]) -> dict[int, bool]:
     """The objects of a store by number, and whether they are streams; `buka` follows references.
 
-    Raises Tolak where it holds anything else.
+    Raises TolakPDF where it holds anything else.
     """
     hasil: dict[int, bool] = {}
     antrean: list[tuple[Any, set[str] | None]] = [(acuan, KUNCI)]

@@ -47,25 +47,23 @@ TERLARANG = {
     "/AF", "/RF", "/PS", "/OC", "/OCProperties", "/Alternates", "/XFA", "/NeedAppearances",
 }  # fmt: skip
 CETAK, TERSEMBUNYI, TERKUNCI = 1 << 2, 1 << 1 | 1 << 5, 1 << 6 | 1 << 7 | 1 << 9  # /F (12.5.3)
-# What a description goes on with, and how long it may be.
-BERTANDA, PANJANG_SEBUTAN = ". Ditandatangani secara elektronik oleh ", 600
-
-
 KOSONG = Aliran({"/Subtype": Nama("/Form")}, b"")
 
 
 class Bubuhan(NamedTuple):
-    """A signature that an update brings: its field, its object, the box that it fills, if any."""
+    """A signature that an update brings: its field, its object, the box that it fills, if any, its
+    dictionary, and what it adds to the field's description (`ucapan`), or nothing."""
 
     bidang: str
     nomor: int
     kotak: KotakBidang | None
     isi: Mapping[str, Any]
+    ucapan: str
 
 
 def terapkan(dokumen: Dokumen, revisi: Revisi) -> Bubuhan | None:
     """Judge the next update of a document and take it in; the signature that it brings, None where
-    it holds only data that prove one. Raises Tolak."""
+    it holds only data that prove one. Raises TolakPDF."""
     dokumen.periksa_penutup(revisi)
     hasil = _Penilai(dokumen, revisi).nilai()
     dokumen.terima(revisi)
@@ -114,16 +112,10 @@ class _Penilai:
                 continue  # written again as it was
             jenis = lama.get("/Type") if isinstance(lama, dict) else None
             if jenis == "/Page":
-                raise TolakPDF(f"halaman {self._halaman(nomor)} diubah atau ditutupi")
+                raise TolakPDF(f"halaman {self.dok.urutan().get(nomor, 0)} diubah atau ditutupi")
             raise TolakPDF(f"isi diubah (objek {nomor})")
         if asing := self.baru - self.wajar:
             raise TolakPDF(f"ada objek yang tidak dipakai tanda tangan (objek {min(asing)})")
-
-    def _halaman(self, nomor: int) -> int:
-        asal = self.dok.asal
-        jumlah = int(asal.root["/Pages"]["/Count"])
-        urut = (asal.find_page_for_modification(n)[0].idnum for n in range(jumlah))
-        return next((n for n, satu in enumerate(urut, 1) if satu == nomor), 0)
 
     def _katalog(self) -> None:
         nomor = self.dok.akar
@@ -180,18 +172,18 @@ class _Penilai:
         if int(baru.get("/F", 0)) & ~TERKUNCI != CETAK:
             raise TolakPDF(f"bidang tanda tangan {kotak.nama} disembunyikan")
         self.wajar.add(kotak.nomor)
-        self._sebutan(kotak, lama.get("/TU"))
-        self._tanda(kotak.nama, baru, kotak)
+        self._tanda(kotak.nama, baru, kotak, self._ucapan(kotak, lama.get("/TU")))
 
-    def _sebutan(self, kotak: KotakBidang, acuan: Any) -> None:
-        """The description of a field that is being signed, where it is an object of its own, may go
-        on with what the picture shows."""
+    def _ucapan(self, kotak: KotakBidang, acuan: Any) -> str:
+        """What goes on in the description of a field that is being signed, where that is an object
+        of its own; judged when it is known who signed."""
         if not isinstance(acuan, Acu) or acuan.nomor not in self.ganti:
-            return
-        baru = teks(self.objek[acuan.nomor])
-        if not baru.startswith(kotak.sebutan + BERTANDA) or len(baru) > PANJANG_SEBUTAN:
+            return ""
+        baru, lama = teks(self.objek[acuan.nomor]), f"{kotak.sebutan}. "
+        if not baru.startswith(lama) or baru == lama:
             raise TolakPDF(f"sebutan bidang tanda tangan {kotak.nama} diubah")
         self.wajar.add(acuan.nomor)
+        return baru.removeprefix(lama)
 
     def _bidang_baru(self, acuan: Any) -> None:
         """A field of the signer's own: hidden, or wholly in a box that was reserved."""
@@ -205,6 +197,7 @@ class _Penilai:
             or (bidang.get("/FT"), bidang.get("/Subtype")) != ("/Sig", "/Widget")
             or nama in self.dok.nama_bidang | {""}
             or "." in nama
+            or not nama.startswith(teks(bidang.get("/TU", b"")))  # it could announce anybody
             or not isinstance(halaman, Acu)
         ):
             raise TolakPDF(f"bidang tanda tangan baru {nama} tidak wajar")
@@ -236,11 +229,13 @@ class _Penilai:
         if not selisih(lama, baru) <= {"/Annots"} or not (
             sama(daftar, ada) or sama(daftar, [*ada, acuan])
         ):
-            raise TolakPDF(f"halaman {self._halaman(nomor)} diubah atau ditutupi")
+            raise TolakPDF(f"halaman {self.dok.urutan().get(nomor, 0)} diubah atau ditutupi")
         self.wajar.add(nomor)
         self._letak(lama.get("/Annots"), baru.get("/Annots"))
 
-    def _tanda(self, nama: str, bidang: Mapping[str, Any], kotak: KotakBidang | None) -> None:
+    def _tanda(
+        self, nama: str, bidang: Mapping[str, Any], kotak: KotakBidang | None, ucapan: str = ""
+    ) -> None:
         acuan, isi = bidang.get("/V"), self.buka(bidang.get("/V"))
         if not isinstance(acuan, Acu) or acuan.nomor not in self.baru or not isinstance(isi, dict):
             raise TolakPDF(f"bidang tanda tangan {nama} ditambahkan tanpa ditandatangani")
@@ -256,7 +251,7 @@ class _Penilai:
         if kotak and isi.get("/Type") == "/DocTimeStamp":
             raise TolakPDF(f"cap waktu menempati kotak tanda tangan {kotak.nama}")
         self._tampilan(bidang.get("/AP", {}), nama, kosong=kotak is None)
-        self.dibubuhkan.append(Bubuhan(nama, acuan.nomor, kotak, isi))
+        self.dibubuhkan.append(Bubuhan(nama, acuan.nomor, kotak, isi, ucapan))
 
     def _tampilan(self, acuan: Any, nama: str, *, kosong: bool) -> None:
         """One picture; none at all where the field stands outside of the boxes, for readers differ
