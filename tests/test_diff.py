@@ -21,6 +21,7 @@ from macros.riwayat.potret import Alinea, BagianHalaman, Benda, Potret, baca
 from macros.riwayat.ubahan import bandingkan, bandingkan_angka, sel_berubah, selisih
 from macros.sajian.makro import Makro
 from scripts.perintah import diff
+from scripts.terminal import GalatPerintah
 from tests import terbit
 from tests.proyek import AKAR, ganti, perintah, salin_mini
 from tests.terbit import git, jadikan_repositori
@@ -327,3 +328,11 @@ def test_halaman_riwayat_perubahan(situs_mini: Path, tmp_path: Path) -> None:
 def test_tanpa_koreksi_dikatakan(makro: Makro, laporan: Laporan) -> None:
     assert list(laporan.baris("riwayat_koreksi")) == []
     assert "Sampai versi ini belum ada koreksi." in str(makro.tabel("riwayat-koreksi"))
+
+
+@pytest.mark.proses
+def test_tanpa_git_dikatakan(tmp_path: Path) -> None:
+    """A copy without its history has nothing old, which is not that HEAD is missing."""
+    with pytest.raises(GalatPerintah, match="bukan repositori Git") as galat:
+        diff.potret(tmp_path, "HEAD", tmp_path / "kotak")
+    assert galat.value.kode == 2

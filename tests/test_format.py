@@ -176,3 +176,17 @@ def test_terbilang_menolak_bilangan_negatif() -> None:
 )
 def test_gabung(bagian: list[str], teks: str) -> None:
     assert penulisan.gabung(bagian) == teks
+
+
+@pytest.mark.parametrize(
+    ("teks", "kunci"),
+    [
+        ("Deviasi Halaman III DIPA", "deviasi-halaman-iii-dipa"),
+        ("Café", "cafe"),
+        ("Cafe\u0301", "cafe"),
+        ("الله", ""),
+        ("中文", ""),
+    ],
+)
+def test_slug(teks: str, kunci: str) -> None:
+    assert penulisan.slug(teks) == kunci

@@ -22,6 +22,7 @@ from macros.asupan import muat as load
 from macros.asupan import penguji
 from macros.asupan.muat import PAKET, baca, muat
 from macros.dasar.masalah import GalatLaporan, Masalah
+from macros.hitung.laporan import buka
 from tests.proyek import AKAR, SIMPANAN, ganti, ganti_sel, salin
 
 INGGRIS = re.compile(
@@ -464,3 +465,23 @@ def test_paket_data_rusak_ditolak_frictionless(folder: Path) -> None:
     hasil = frictionless(folder.parent)
     assert hasil.returncode == 1
     assert "constraint-error" in re.sub(r"\s", "", hasil.stdout) and "smart" in hasil.stdout
+
+
+def test_nip_orang_lain_tidak_pernah_disarankan(tmp_path: Path) -> None:
+    """Of a number that identifies a person only its own digits are shown."""
+    folder = salin(tmp_path, ["data"]) / "data"
+    jalur = folder / "pejabat.csv"
+    asli = jalur.read_text(encoding="utf-8")
+    for nip, kata in (("196709251990031001", "“19670925 199003 1 001”"), ("19670925", "")):
+        jalur.write_text(asli.replace("19670925 199003 1 001", nip), encoding="utf-8")
+        (m,) = baca(folder)[1]
+        assert (m.kode, m.kolom, m.nilai) == ("D021", "nip", nip)
+        assert "19641126" not in m.pesan and kata in m.pesan
+
+
+def test_desimal_ketikan_tampil_utuh(tmp_path: Path) -> None:
+    folder = salin(tmp_path, ["data"]) / "data"
+    ganti(folder / "realisasi.csv", "1.1,2023,SM2,LKJIP,74,%", "1.1,2023,SM2,LKJIP,74.267,%")
+    register = buka(folder).register
+    assert register["realisasi/1.1/2023/LKJIP"].teks == "74,267%"
+    assert register["realisasi/1.2/2023/LKJIP"].teks == "80%"

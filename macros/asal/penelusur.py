@@ -14,6 +14,7 @@ from itertools import groupby
 from pathlib import PurePosixPath
 from typing import Any
 
+from ..asupan.skema import PUBLIKASI
 from ..dasar.angka import Angka, Asal, Register
 from ..dasar.penulisan import PEMBULATAN, gabung, tanggal, terbilang
 from ..hitung.laporan import Laporan
@@ -22,7 +23,6 @@ from .perhitungan import perhitungan
 # The schema's own properties: which rows of a table a source document holds, and how a column is
 # published.
 SYARAT_BARIS = "x-baris"
-PUBLIKASI = "x-publikasi"
 SAMAR = "samar"
 # Columns of a row that name its source, for tables whose schema names no document.
 KOLOM_SUMBER = ("sumber", "dokumen")

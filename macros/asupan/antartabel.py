@@ -116,6 +116,13 @@ def _uraian_ganda(t: TabelData, kelompok: str, uraian: str) -> Iterator[Masalah]
     dahulu: dict[tuple[object, str], int] = {}
     for r in t.baris():
         teks = getattr(r, uraian)
+        if not slug(teks):
+            pesan = (
+                "Isi ini menjadi nama angka, jadi harus memuat huruf a–z atau angka. Tulis namanya"
+                " dengan huruf Latin."
+            )
+            yield _galat("D041", t, r.Index, uraian, teks, pesan)
+            continue
         lain = dahulu.setdefault((getattr(r, kelompok), slug(teks)), r.Index)
         if lain != r.Index:
             pesan = (

@@ -32,6 +32,9 @@ BENTUK: dict[Gaya, re.Pattern[str]] = {
     "titik": re.compile(r"(\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+)(?:\.(\d+))?"),
 }
 ILMIAH = re.compile(r"[-+]?\d+(?:[.,]\d+)?E[-+]?\d+", re.IGNORECASE)
+RENTANG = re.compile(r"\d+(?:[.,]\d+)?\s*%?\s*(?:[-–—]|s\.?d\.?|sampai)\s*\d+(?:[.,]\d+)?\s*%?")
+# What a spreadsheet can have made of a code: a day and a month, in either order, or a year.
+MUNGKIN_TANGGAL = re.compile(r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2]|\d{4})|\d{4}-\d{1,2}")
 MIRIP_TANGGAL = re.compile(
     r"\d{1,4}[-/]\d{1,2}([-/]\d{1,4})?|\d{1,2}\.\d{2}\.\d{2}|\d{1,2}:\d{2}(:\d{2})?"
     r"|\d{1,2}[- ][A-Za-z]{3,9}([- ]\d{2,4})?"
@@ -130,6 +133,11 @@ def _pesan(teks: str, kolom: SkemaKolom) -> str:
         )
     if not any(a.isalnum() for a in teks):
         return "Kosongkan sel ini bila datanya belum ada; tulis 0 bila nilainya memang nol."
+    if RENTANG.fullmatch(teks) and not MUNGKIN_TANGGAL.fullmatch(teks):
+        return (
+            "Ini rentang, sedangkan kolom ini memuat satu angka. Tulis satu angka, dan terangkan"
+            " rentangnya dalam naskah."
+        )
     if MIRIP_TANGGAL.fullmatch(teks):
         return (
             "Harus angka, bukan tanggal atau jam. Excel mungkin mengubahnya: format selnya sebagai"

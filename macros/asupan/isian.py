@@ -104,43 +104,15 @@ class _Pembaku:
             self.bilangan.append(Bilangan(i, j, bacaan))
 
     def _putuskan_bilangan(self) -> None:
-        """One convention a file: the odd cells out are in doubt, and so is what it leaves open."""
-        sedikit = self._gaya_sedikit()
-        gaya: Gaya | None = None
-        menyimpang: set[tuple[int, int]] = set()
-        if sedikit:
-            self._galat_campur(sedikit)
-            menyimpang.update(self.bukti[sedikit])
-        else:
-            gaya = next((g for g, sel in self.bukti.items() if sel), None)
+        """What has one reading is read; the rest by the file's convention, if it keeps to one."""
+        terbukti = [gaya for gaya, sel in self.bukti.items() if sel]
         for b in self.bilangan:
-            teks = b.bacaan.pasti or (b.bacaan.arti.get(gaya) if gaya else None)
+            arti = b.bacaan.arti.get(terbukti[0]) if len(terbukti) == 1 else None
+            teks = b.bacaan.pasti or arti
             if teks is None:
                 self._galat("D024", b.i, b.j, self._pesan_ragu(b))
-            elif (b.i, b.j) not in menyimpang:
+            else:
                 self._isi(b.i, b.j, teks)
-
-    def _galat_campur(self, sedikit: Gaya) -> None:
-        banyak: Gaya = "titik" if sedikit == "koma" else "koma"
-        i, j = self.bukti[banyak][0]
-        contoh = self.lembar.baris[i][j]
-        letak = f"baris {self.lembar.nomor[i]} kolom “{self.tabel.kolom[j].nama}”"
-        lain = f"{_cara(banyak, contoh)} (“{contoh}”, {letak})"
-        for i, j in self.bukti[sedikit]:
-            pesan = (
-                f"Angka ini memakai {_cara(sedikit, self.lembar.baris[i][j])}, sedangkan isian"
-                f" lain memakai {lain}. Samakan cara menulisnya di seluruh berkas."
-            )
-            self._galat("D025", i, j, pesan)
-
-    def _gaya_sedikit(self) -> Gaya | None:
-        """The rarer of two conventions in one file; `None` where there is only one."""
-        koma, titik = len(self.bukti["koma"]), len(self.bukti["titik"])
-        if not koma or not titik:
-            return None
-        if koma == titik:
-            return "koma" if self.lembar.pemisah == "," else "titik"
-        return "koma" if koma < titik else "titik"
 
     def _pesan_ragu(self, b: Bilangan) -> str:
         satu, dua = (b.bacaan.arti[g] for g in ("koma", "titik"))
@@ -198,13 +170,6 @@ class _Pembaku:
                 self._galat("D027", i, j, f"Ada spasi di {tepi} isi sel. Hapus spasi itu.")
             else:
                 self._isi(i, j, SPASI_LAIN.sub(" ", teks))
-
-
-def _cara(gaya: Gaya, teks: str) -> str:
-    """What in a cell shows its convention, in words."""
-    if gaya == "koma":
-        return "koma desimal" if "," in teks else "titik ribuan"
-    return "titik desimal" if "." in teks else "koma ribuan"
 
 
 def _pesan_tanggal(bacaan: penanggalan.BacaanTanggal) -> str:

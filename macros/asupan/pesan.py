@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from ..dasar.masalah import Masalah, saran
@@ -83,6 +84,21 @@ def _urutan_judul(berkas: str, judul: list[str], harap: list[str]) -> Masalah:
 
 def _galat_judul(berkas: str, kolom: str | None, nilai: str | None, pesan: str) -> Masalah:
     return Masalah("D010", "galat", berkas, 1, kolom, nilai, pesan)
+
+
+def kelompokkan(nilai: str, pola: str) -> str:
+    """The digits of a value in the groups that a pattern asks for, or "" where they do not fit.
+
+    `196709251990031001` by `^\\d{8} \\d{6} \\d \\d{3}$` → `19670925 199003 1 001`.
+    """
+    if not re.fullmatch(r"\^(?:\\d(?:\{\d+\})? ?)+\$", pola):
+        return ""
+    panjang = [int(n or 1) for n in re.findall(r"\\d(?:\{(\d+)\})?", pola)]
+    angka = re.sub(r"[\s.’'-]", "", nilai)
+    if not angka.isdecimal() or len(angka) != sum(panjang):
+        return ""
+    batas = [sum(panjang[:n]) for n in range(len(panjang) + 1)]
+    return " ".join(angka[a:b] for a, b in pairwise(batas))
 
 
 class Penerjemah:
@@ -197,7 +213,9 @@ class Penerjemah:
     def _pola(self, kolom: SkemaKolom, nilai: str) -> str:
         """A pattern said by the column's description and by what stands there otherwise."""
         ada = self._nilai_rujukan(kolom.nama) or self._nilai_kolom(self.tabel.nama, kolom.nama)
-        ada = [a for a in ada if a != nilai]
+        ada = [] if kolom.pribadi else [a for a in ada if a != nilai]
+        if kolom.pribadi and (rapi := kelompokkan(nilai, kolom.pola)):
+            return f"Angkanya harus dikelompokkan dengan spasi. Tulis “{rapi}”."
         if UBAHAN_EXCEL.fullmatch(nilai) and any(map(KODE_BERTITIK.fullmatch, ada)):
             return (
                 "Isian ini tampaknya kode yang diubah Excel menjadi tanggal atau jam. Ketik ulang"

@@ -14,6 +14,8 @@ from ..dasar.masalah import Masalah
 
 PAKET = "datapackage.json"
 TERTULIS = "x-tertulis"
+# How a column is published where it names a person.
+PUBLIKASI = "x-publikasi"
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,9 @@ class SkemaKolom:
 
     `kunci` is true where the text identifies something (part of the primary key, a reference, a
     choice from a list, a fixed pattern), so that a stray space in it cannot be meant. `tertulis` is
-    its head in a file that is written anew, where that differs from its name.
+    its head in a file that is written anew, where that differs from its name. `pribadi` columns
+    hold what identifies a person, so that no row's value is ever shown for another; `pola` is the
+    pattern of their values.
     """
 
     nama: str
@@ -35,6 +39,8 @@ class SkemaKolom:
     maksimum: Decimal | None = None
     pilihan: tuple[str, ...] = ()
     tertulis: str = ""
+    pribadi: bool = False
+    pola: str = ""
 
     @property
     def bilangan(self) -> bool:
@@ -158,6 +164,8 @@ def _kolom(bidang: dict[str, Any], penunjuk: set[str]) -> SkemaKolom:
         maksimum=_batas(batas.get("maximum")),
         pilihan=tuple(str(p) for p in batas.get("enum", ())),
         tertulis=str(bidang.get(TERTULIS, "")),
+        pribadi=PUBLIKASI in bidang,
+        pola=str(batas.get("pattern", "")),
     )
 
 

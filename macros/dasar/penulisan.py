@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+import unicodedata
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -162,5 +163,9 @@ def gabung(bagian: list[str]) -> str:
 
 
 def slug(teks: str) -> str:
-    """A key from a name: `Deviasi Halaman III DIPA` → `deviasi-halaman-iii-dipa`."""
-    return re.sub(r"[^a-z0-9]+", "-", teks.casefold()).strip("-")
+    """A key from a name: `Deviasi Halaman III DIPA` → `deviasi-halaman-iii-dipa`, `Café` → `cafe`.
+
+    Empty where a name has neither letters a–z nor digits.
+    """
+    dasar = unicodedata.normalize("NFKD", teks.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", dasar).strip("-")

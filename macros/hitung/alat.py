@@ -9,6 +9,7 @@ from itertools import chain
 
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal, Register
+from ..dasar.penulisan import DESIMAL, KELUARGA
 from ..dasar.rumus import Keadaan, Rumus
 from .daftar_rumus import JUMLAH, SELISIH
 from .kunci import target
@@ -65,6 +66,14 @@ def isi_kunci(kunci: str, tahun: int) -> str:
     return kunci.replace("{tahun}", str(tahun)).replace("{tahun_lalu}", str(tahun - 1))
 
 
+def bentuk_ketikan(isi: Decimal | int | None) -> str:
+    """The family of a number that was typed: with more decimals than usual it keeps all of them."""
+    eksponen = isi.as_tuple().exponent if isinstance(isi, Decimal) else 0
+    desimal = -eksponen if isinstance(eksponen, int) else 0
+    biasa = KELUARGA["bilangan"][0]
+    return "bilangan" if desimal <= biasa else f"desimal-{min(desimal, len(DESIMAL) - 1)}"
+
+
 def jumlah(
     register: Register, kunci: str, isi: Iterable[Angka], satuan: str, bentuk: str, label: str
 ) -> Angka:
@@ -85,6 +94,8 @@ def tulis_sel(
 ) -> Angka:
     """Register the figure that stands in one cell; an empty cell is a figure without data."""
     isi: Decimal | int | None = tabel.sel(baris, kolom)
+    if bentuk == "bilangan":
+        bentuk = bentuk_ketikan(isi)
     return register.tambah(
         Angka(
             kunci, None if isi is None else Fraction(isi), satuan, bentuk, label,

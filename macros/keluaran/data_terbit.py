@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..asal.penelusur import PUBLIKASI, SAMAR, Penelusur, kolom_samar, rentang, tersebut
+from ..asal.penelusur import Penelusur, kolom_samar, rentang, tersebut
 from ..asupan import teks_csv
 from ..asupan.muat import PAKET
 from ..dasar.angka import Asal
@@ -99,11 +99,12 @@ def paket_terbit(
 
 
 def _tanpa_batas(sumber: Mapping[str, Any]) -> Mapping[str, Any]:
-    if not kolom_samar(sumber):
+    samar = kolom_samar(sumber)
+    if not samar:
         return sumber
 
     def bidang(f: Mapping[str, Any]) -> Mapping[str, Any]:
-        if f.get(PUBLIKASI) != SAMAR:
+        if f["name"] not in samar:
             return f
         batas = {k: v for k, v in f.get("constraints", {}).items() if k not in BATAS_SAMAR}
         return {**f, "constraints": batas}

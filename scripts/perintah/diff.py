@@ -61,6 +61,12 @@ def potret(proyek: Path, nama: str, kotak: Path) -> Potret:
         _bangun(proyek, situs, nama)
         return _baca("naskah kerja", situs)
     git = Git(proyek)
+    if git.ref("HEAD") is None:
+        raise GalatPerintah(
+            f"{nama}: folder ini bukan repositori Git, atau belum ada yang dicatat dengan git"
+            f" commit, jadi tidak ada yang lama untuk dibandingkan. Naskah kerja disebut {KERJA}.",
+            2,
+        )
     ujung = git.ref(gudang.REF)
     if ujung and nama in _terbit(git, ujung):
         ekspor(git, f"{ujung}:{nama}", situs)

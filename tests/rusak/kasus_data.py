@@ -167,22 +167,8 @@ DATA: dict[str, Kasus] = {
     "ribuan atau desimal dalam berkas titik koma": Kasus(
         "kategori.csv", berurut(sel(2, "atas", "1,234"), titik_koma), "D024", 2, "atas"
     ),
-    "koma desimal di antara titik desimal": Kasus(
-        IKPA, sel(3, "nilai", "89,75"), "D025", 3, "nilai"
-    ),
-    "titik desimal di antara koma desimal": Kasus(
-        IKPA,
-        berurut(
-            *(ganti(f",{n},", f',"{n.replace(".", ",")}",') for n in ("89.75", "96.83")),
-            sel(7, "nilai", "95,34"),
-            sel(2, "nilai", "99.5"),
-            titik_koma,
-        ),
-        "D025",
-        None,
-        "nilai",
-        lain=True,
-    ),
+    "rentang": Kasus("target.csv", sel(2, "nilai", "80-90"), "D020", 2, "nilai"),
+    "nama tanpa huruf latin": Kasus(PEGAWAI, sel(4, "uraian", "الله"), "D041", 4, "uraian"),
     # Dates
     "bulan ke-13": Kasus(SMART, sel(2, "tanggal", "2023-13-01"), "D020", 2, "tanggal"),
     "tanggal 31 november": Kasus(SMART, sel(2, "tanggal", "31/11/2023"), "D020", 2, "tanggal"),
