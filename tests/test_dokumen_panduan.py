@@ -5,6 +5,7 @@ After datasette's `tests/test_docs.py`: a command, macro or rule without its wor
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import json
 import re
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.asal.perhitungan import perhitungan
 from macros.benda.grafik import BAGAN
 from macros.benda.grafik import daftar as daftar_grafik
 from macros.benda.kalimat import PILIHAN
@@ -305,6 +307,47 @@ def test_setiap_keluarga_pembulatan_diterangkan(panduan: str) -> None:
         assert ("dipotong" in cara_teks) == (cara == "ROUND_DOWN")
         if desimal:
             assert nol.startswith("dipertahankan" if tetap else "dibuang")
+
+
+# The way of one cell, as README tells it
+
+
+def fungsi_dalam(berkas: str) -> set[str]:
+    """The functions of a module, those of its classes as `Kelas.fungsi`."""
+    isi = ast.parse((AKAR / berkas).read_text(encoding="utf-8")).body
+    isi_kelas = [(f"{k.name}.", k.body) for k in isi if isinstance(k, ast.ClassDef)]
+    return {
+        awal + f.name
+        for awal, badan in (("", isi), *isi_kelas)
+        for f in badan
+        if isinstance(f, ast.FunctionDef)
+    }
+
+
+def test_jalan_satu_sel_benar(laporan: Laporan) -> None:
+    isi = bagian((AKAR / "README.md").read_text(encoding="utf-8"), "Dari sel ke halaman")
+    assert len(isi.strip().splitlines()) <= 25
+    langkah = list(zip(kolom(isi), kolom(isi, 1), strict=True))
+    assert [x for x in langkah if x[1] not in fungsi_dalam(x[0])] == []
+    ruang = ["asupan", "hitung", "asal", "benda", "sajian", "halaman", "keluaran"]
+    assert list(dict.fromkeys(b.split("/")[1] for b, _ in langkah)) == ruang
+    disebut = KODE_SEBARIS.findall(isi)
+    berkas = [n for n in disebut if re.match(r"(macros|data)/", n)]
+    assert [b for b in berkas if not (AKAR / b).is_file()] == []
+    assert "on_env" in fungsi_dalam("macros/mkdocs/kait.py")
+    # What it tells of the cell itself.
+    realisasi, capaian = (laporan.register[k] for k in disebut if "/1.1/" in k)
+    (sel,) = realisasi.masukan
+    assert str(sel) == "data/realisasi.csv, baris 2, kolom nilai"
+    assert realisasi.teks == "74%"
+    assert perhitungan(capaian, laporan.register) in disebut
+    assert "capaian-outcome" in daftar(laporan)
+
+
+def test_fungsi_yang_tidak_ada_ketahuan() -> None:
+    ada = fungsi_dalam("macros/sajian/makro.py")
+    assert {"Makro.tabel", "rakit"} <= ada
+    assert ada.isdisjoint({"tabel", "Makro.rakit", "Makro.tabell"})
 
 
 # Data and rules
