@@ -12,7 +12,7 @@ import pandas as pd
 from ...dasar.deklarasi import Catatan, Ruas
 from ...dasar.masalah import KunciTidakDikenal
 from .bingkai import Bingkai
-from .kunci import Kunci
+from .pemeriksa_kunci import Kunci
 from .sumber_baris import Sumber, SumberBaris
 from .syarat import memenuhi
 from .ungkapan import PILIHAN_LAIN, Lingkup, Terikat, urai

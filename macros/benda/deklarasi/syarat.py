@@ -10,7 +10,7 @@ import pandas as pd
 
 from ...dasar.deklarasi import Keliru
 from .bingkai import Bingkai
-from .kunci import Kunci
+from .pemeriksa_kunci import Kunci
 from .ungkapan import Lingkup, Terikat, urai
 
 KEADAAN = ("ada", "belum-ada-data", "tak-terhitung", "tak-nol")

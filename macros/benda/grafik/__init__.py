@@ -13,7 +13,7 @@ from ...dasar.deklarasi import Catatan
 from ...dasar.masalah import GalatLaporan, Masalah
 from ...hitung.laporan import Laporan, cari
 from ..deklarasi import pembaca
-from ..deklarasi.kunci import Kunci
+from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
 from ..deklarasi.uraian import Bentuk, Uraian
 from ..tabel import baku

@@ -11,7 +11,7 @@ from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.masalah import KunciTidakDikenal
 from ...gambar.spesifikasi import Peran
-from ..deklarasi.kunci import Kunci
+from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.ungkapan import BEBAS, BELUM_ADA, PILIHAN_LAIN, TULISAN, Lingkup, Terikat, urai
 
 PERAN = get_args(Peran)

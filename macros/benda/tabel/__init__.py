@@ -16,7 +16,7 @@ from ...dasar.masalah import Masalah
 from ...hitung.laporan import Laporan
 from ...temuan.reviu import Telaah
 from ..deklarasi import pembaca
-from ..deklarasi.kunci import Kunci
+from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
 from ..deklarasi.uraian import Bentuk, Uraian
 from . import renstra, sumber, tabel_sendiri, target_kinerja, telaah

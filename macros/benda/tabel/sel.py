@@ -13,7 +13,7 @@ from ...dasar.penulisan import TANPA_NILAI
 from ...hitung.kunci import capaian
 from ...hitung.laporan import Laporan
 from ..deklarasi.bingkai import kosong
-from ..deklarasi.kunci import Kunci
+from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.ungkapan import BEBAS, Lingkup, Pilihan, Terikat, pilihan, urai
 from .bersama import status
 from .unsur import Bagian, Daftar, Polos, Status
