@@ -107,21 +107,13 @@ def nilai(
     `lain` are certificates that may lie between it and an authority, `bukti` the lists of revoked
     certificates and the answers of OCSP that the file brings along.
     """
-    antara, (daftar, jawaban) = list(lain), bukti
+    antara = list(lain)
     masa, berlaku = _masa(milik, saat), (milik.not_valid_before, milik.not_valid_after)
     if not kepercayaan.ca:
         return Pendapat("tanpa-otoritas", masa, "tidak-diperiksa", berlaku)
-    daftar, jawaban = [*kepercayaan.crl, *daftar], [*kepercayaan.ocsp, *jawaban]
-    otoritas = [satu for satu in antara if satu.ca]
-    semua, penerbit = [milik, *otoritas], [*otoritas, *kepercayaan.ca]
-    saat_cabut = [
-        *_menurut_daftar(semua, penerbit, daftar), *_menurut_jawaban(semua, penerbit, jawaban)
-    ]  # fmt: skip
-    jalan = {"trust_roots": list(kepercayaan.ca), "other_certs": antara, "moment": saat}
-    bukti_jalan = {"crls": daftar, "ocsps": jawaban, "retroactive_revinfo": True}
     try:
         # The chain alone: a list or an answer that proves nothing must not break it.
-        _jalur(milik, antara, revocation_mode="soft-fail", **jalan)
+        _jalur(milik, antara, kepercayaan, moment=saat, revocation_mode="soft-fail")
     except ExpiredError:
         masa = "kedaluwarsa"
     except NotYetValidError:
@@ -131,23 +123,44 @@ def nilai(
     except (ValidationError, PathError):
         asing = _asing([milik, *antara], kepercayaan.ca)
         return Pendapat(asing, masa, "tidak-diperiksa", berlaku)
-    pencabutan: Pencabutan = "tidak-diperiksa"
-    try:
-        _jalur(milik, antara, revocation_mode="require", **jalan, **bukti_jalan)
-        pencabutan = "tidak-dicabut"
-    except RevokedError as galat:
-        saat_cabut.append(galat.revocation_dt)
-    except (ValidationError, PathError):
-        pass  # nothing tells of every certificate
-    dicabut = min(saat_cabut, default=None)
-    if dicabut is not None:
-        pencabutan = "dicabut" if dicabut <= saat else "dicabut-kemudian"
+    bukti = [*kepercayaan.crl, *bukti[0]], [*kepercayaan.ocsp, *bukti[1]]
+    pencabutan, dicabut = _pencabutan(milik, antara, kepercayaan, saat, bukti)
     return Pendapat("dikenal", masa, pencabutan, berlaku, dicabut)
 
 
-def _jalur(milik: Any, antara: Sequence[Any], **konteks: Any) -> None:
+def _pencabutan(
+    milik: Any,
+    antara: Sequence[Any],
+    kepercayaan: Kepercayaan,
+    saat: datetime,
+    bukti: tuple[Sequence[bytes], Sequence[bytes]],
+) -> tuple[Pencabutan, datetime | None]:
+    """Whether a certificate or an authority before it was revoked, and when the first was."""
+    daftar, jawaban = bukti
+    otoritas = [satu for satu in antara if satu.ca]
+    semua, penerbit = [milik, *otoritas], [*otoritas, *kepercayaan.ca]
+    dicabut = [
+        *_menurut_daftar(semua, penerbit, daftar), *_menurut_jawaban(semua, penerbit, jawaban)
+    ]  # fmt: skip
+    aturan = {"revocation_mode": "require", "retroactive_revinfo": True}
+    hasil: Pencabutan = "tidak-diperiksa"
+    try:
+        _jalur(milik, antara, kepercayaan, moment=saat, crls=daftar, ocsps=jawaban, **aturan)
+        hasil = "tidak-dicabut"
+    except RevokedError as galat:
+        dicabut.append(galat.revocation_dt)
+    except (ValidationError, PathError):
+        pass  # nothing tells of every certificate
+    if not dicabut:
+        return hasil, None
+    return "dicabut" if min(dicabut) <= saat else "dicabut-kemudian", min(dicabut)
+
+
+def _jalur(milik: Any, antara: Sequence[Any], kepercayaan: Kepercayaan, **konteks: Any) -> None:
     """Follow a certificate to an authority (RFC 5280, 6); raises where that fails."""
-    jalan = ValidationContext(allow_fetching=False, **konteks)
+    jalan = ValidationContext(
+        trust_roots=list(kepercayaan.ca), other_certs=list(antara), allow_fetching=False, **konteks
+    )
     periksa = CertificateValidator(milik, antara, validation_context=jalan)
     asyncio.run(periksa.async_validate_path())
 
