@@ -89,14 +89,14 @@ def _belanja(register: Register, tabel: TabelData, tahun: int) -> None:
     rupiah = partial(tulis_sel, register, tabel, "Rp", "rupiah")
     isi = tabel.isi[tabel.isi["tahun"] == tahun]
     for sumber in isi["sumber"].unique():
-        daftar: list[tuple[str, Angka, Angka]] = []
+        daftar: list[tuple[Callable[[kunci.UkuranBelanja], str], Angka, Angka]] = []
         semua = partial(kunci.anggaran, tahun, sumber)
         for r in tabel.baris(tahun=tahun, sumber=sumber):
             nama, apa = partial(kunci.belanja, r.akun, tahun, sumber), f"{r.uraian} ({sumber})"
             pagu = rupiah(nama("pagu"), r.Index, "pagu", f"Pagu {apa}")
             realisasi = rupiah(nama("realisasi"), r.Index, "realisasi", f"Realisasi {apa}")
             _serap(register, nama, pagu, realisasi, apa)
-            daftar.append((r.akun, pagu, realisasi))
+            daftar.append((nama, pagu, realisasi))
         jumlah_pagu = _jumlah(
             register, semua("pagu"), (p for _, p, _ in daftar), f"Jumlah pagu {sumber}"
         )
@@ -104,10 +104,11 @@ def _belanja(register: Register, tabel: TabelData, tahun: int) -> None:
             register, semua("realisasi"), (r for *_, r in daftar), f"Jumlah realisasi {sumber}"
         )
         _serap(register, semua, jumlah_pagu, total, f"seluruh belanja ({sumber})")
-        for akun, pagu, realisasi in daftar:
-            nama = partial(kunci.belanja, akun, tahun, sumber)
-            _persen(register, nama("porsi-pagu"), pagu, jumlah_pagu, f"Porsi {pagu.label}")
-            _persen(register, nama("porsi-realisasi"), realisasi, total, f"Porsi {realisasi.label}")
+        for milik, pagu, realisasi in daftar:
+            _persen(register, milik("porsi-pagu"), pagu, jumlah_pagu, f"Porsi {pagu.label}")
+            _persen(
+                register, milik("porsi-realisasi"), realisasi, total, f"Porsi {realisasi.label}"
+            )
 
 
 def _perjanjian(register: Register, tabel: TabelData) -> None:

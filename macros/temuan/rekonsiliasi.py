@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ..dasar.angka import Angka
 from ..dasar.penulisan import gabung, tulis
@@ -62,52 +63,44 @@ def _selisih(angka: Angka, acuan: Angka) -> str:
     return tulis(angka.nilai - acuan.nilai, angka.bentuk, satuan)
 
 
+def _pihak(lap: Laporan, isi: Iterable[tuple[str, str]]) -> tuple[Pihak, ...]:
+    """What the sources say that have a figure, given by name and key, as of the day of the data."""
+    ada = ((s, lap.register.get(k)) for s, k in isi)
+    return tuple(Pihak(s, a, lap.edisi.hari_data) for s, a in ada if a is not None)
+
+
 def _capaian(lap: Laporan) -> Iterator[Fakta]:
-    tahun, r = lap.edisi.tahun, lap.register
     for i in lap.daftar_indikator():
-        pihak = [Pihak(NAMA["LKJIP"], lap.capaian(i.kode), lap.edisi.hari_data)]
-        pihak += [
-            Pihak(NAMA[sumber], a, lap.edisi.hari_data)
-            for sumber in SUMBER_LAIN
-            if (a := r.get(kunci.capaian(i.kode, tahun, sumber))) is not None
-        ]
-        nama = f"Capaian indikator {i.kode} {i.uraian}"
-        yield Fakta(kunci.capaian(i.kode, tahun), nama, tuple(pihak))
+        nama = partial(kunci.capaian, i.kode, lap.edisi.tahun)
+        isi = [(NAMA["LKJIP"], nama()), *((NAMA[s], nama(s)) for s in SUMBER_LAIN)]
+        yield Fakta(nama(), f"Capaian indikator {i.kode} {i.uraian}", _pihak(lap, isi))
 
 
 def _anggaran(lap: Laporan) -> Iterator[Fakta]:
-    tahun, r = lap.edisi.tahun, lap.register
-
-    def pihak(isi: Sequence[tuple[str, str]]) -> tuple[Pihak, ...]:
-        return tuple(Pihak(s, r[k], lap.edisi.hari_data) for s, k in isi if k in r)
+    tahun = lap.edisi.tahun
 
     def menurut(apa: kunci.UkuranAnggaran) -> list[tuple[str, str]]:
         return [(s, kunci.anggaran(tahun, s, apa)) for s in SUMBER_ANGGARAN]
 
     pagu, awal = kunci.pagu(tahun), kunci.pagu(tahun, "pagu-awal")
     isi = menurut("realisasi")
-    yield Fakta(f"anggaran/{tahun}/realisasi", f"Realisasi anggaran {tahun}", pihak(isi))
-    yield Fakta(pagu, f"Pagu {tahun}", pihak([("SP2D", pagu), *menurut("pagu")[1:]]))
+    yield Fakta(f"anggaran/{tahun}/realisasi", f"Realisasi anggaran {tahun}", _pihak(lap, isi))
+    yield Fakta(pagu, f"Pagu {tahun}", _pihak(lap, [("SP2D", pagu), *menurut("pagu")[1:]]))
     isi = [("SP2D", awal), ("Perjanjian Kinerja", kunci.pk(tahun))]
-    yield Fakta(awal, f"Pagu awal {tahun}", pihak(isi))
+    yield Fakta(awal, f"Pagu awal {tahun}", _pihak(lap, isi))
     akun = {x.akun: x.uraian for x in lap.baris("anggaran_belanja", tahun=tahun)}
     for kode, uraian in akun.items():
         for apa in ("pagu", "realisasi"):
             isi = [(s, kunci.belanja(kode, tahun, s, apa)) for s in SUMBER_ANGGARAN]
             yield Fakta(
                 f"belanja/{kode}/{tahun}/{apa}", f"{apa.capitalize()} {uraian} {tahun}",
-                pihak(isi),
+                _pihak(lap, isi),
             )  # fmt: skip
 
 
 def _pegawai(lap: Laporan) -> Iterator[Fakta]:
-    r = lap.register
-    pihak = [
-        Pihak(f"menurut {k}", a, lap.edisi.hari_data)
-        for k in ("jabatan", "pendidikan")
-        if (a := r.get(kunci.pegawai(k))) is not None
-    ]
-    yield Fakta("pegawai/jumlah", "Jumlah pegawai", tuple(pihak))
+    isi = [(f"menurut {k}", kunci.pegawai(k)) for k in ("jabatan", "pendidikan")]
+    yield Fakta("pegawai/jumlah", "Jumlah pegawai", _pihak(lap, isi))
 
 
 def _target(lap: Laporan) -> Iterator[Fakta]:
