@@ -288,9 +288,8 @@ def test_error_in_a_chapter_names_its_line(tmp_path: Path, bab: str, pesan: str)
     berkas = tmp_path / "bab.md"
     berkas.write_text(bab)
     isi = bab[bab.rindex("---\n") + 4 :].lstrip() if bab.startswith("---") else bab
-    halaman: Any = SimpleNamespace(
-        file=SimpleNamespace(src_uri="bab.md", abs_src_path=str(berkas), src_path="bab.md")
-    )
+    file = {"src_uri": "bab.md", "abs_src_path": str(berkas), "src_path": "bab.md"}
+    halaman: Any = SimpleNamespace(file=SimpleNamespace(content_string=bab, **file), markdown=isi)
     lingkungan = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
     with pytest.raises((jinja2.TemplateError, ArithmeticError)) as galat:
         lingkungan.from_string(isi).render()
