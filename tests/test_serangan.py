@@ -11,9 +11,11 @@ from unittest import mock
 
 import pytest
 from asn1crypto import ocsp as asn1_ocsp
+from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import ImageChops
+from pyhanko.cli import cli_root
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
@@ -45,6 +47,7 @@ from tests.bertanda import (
 )
 from tests.serangan import ALAT_LUAR, BERSAMA, SESUDAH
 from tests.sertifikat import (
+    SANDI,
     Pemegang,
     daftar_cabut,
     dengan_sha1,
@@ -279,6 +282,22 @@ def test_tanda_tangan_sah_diterima(nama: str) -> None:
     assert all(t.jabatan in {"sesuai", "tanpa-kotak"} for t in penanda)
     # And every one of them is refused with one more byte, or one less.
     assert putuskan(isi + b"\n").kode_keluar == putuskan(isi[:-2]).kode_keluar == 1
+
+
+@pytest.mark.parametrize("bidang", [PENUTUP, "X"])
+def test_perintah_pyhanko_sendiri(bidang: str, tmp_path: Path) -> None:
+    """pyHanko's program as it comes: into a field that waits, or an invisible one of its own."""
+    (tmp_path / "asal.pdf").write_bytes(kecil())
+    kepala().p12(tmp_path / "kepala.p12", otoritas())
+    (tmp_path / "sandi").write_text(SANDI, encoding="utf-8")
+    argumen = ["sign", "addsig", "--field", bidang, "pkcs12", "--passfile", "sandi"]
+    with pytest.MonkeyPatch.context() as di:
+        di.chdir(tmp_path)
+        hasil = CliRunner().invoke(cli_root, [*argumen, "asal.pdf", "jadi.pdf", "kepala.p12"])
+    assert hasil.exit_code == 0, hasil.output
+    putusan = putuskan((tmp_path / "jadi.pdf").read_bytes())
+    assert (putusan.keadaan, putusan.sebab) == ("bertanda", ())
+    assert [t.bidang for t in putusan.tanda] == [bidang]
 
 
 @pytest.mark.parametrize("nama", ["tersembunyi", "perintah pyHanko ke bidang baru"])
