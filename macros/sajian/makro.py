@@ -43,7 +43,7 @@ def makro(fungsi: Callable[P, Any]) -> Callable[P, Any]:
                 return fungsi(*args, **kwargs)
             except (KunciTidakDikenal, ValueError, LookupError) as galat:
                 pesan = str(galat)
-        diri.catat(pesan, nama_makro(fungsi), args[1:])
+        diri.catat(pesan, fungsi.__name__, args[1:])
         return Kosong()
 
     aman.makro = True  # type: ignore[attr-defined]
@@ -61,7 +61,7 @@ def _argumen_keliru(
             return ""
     except TypeError:
         pass
-    nama = nama_makro(fungsi)
+    nama = fungsi.__name__
     parameter = list(inspect.signature(fungsi).parameters.values())[1:]
     wajib = [f'"{p.name}"' for p in parameter if p.default is p.empty]
     semua = [f'"{p.name}"' for p in parameter]
@@ -79,11 +79,6 @@ class Kosong(str):
         if nama.startswith("__"):
             raise AttributeError(nama)
         return self
-
-
-def nama_makro(fungsi: Callable[..., Any]) -> str:
-    """The name by which a chapter calls a macro."""
-    return fungsi.__name__
 
 
 class Makro:
@@ -109,7 +104,7 @@ class Makro:
     def semua(self) -> Mapping[str, Callable[..., Any]]:
         """Every macro by the name that chapters use."""
         anggota = (getattr(self, nama) for nama in dir(type(self)) if not nama.startswith("_"))
-        return {nama_makro(m): m for m in anggota if getattr(m, "makro", False)}
+        return {m.__name__: m for m in anggota if getattr(m, "makro", False)}
 
     def variabel(self) -> dict[str, object]:
         """Every variable that chapters may use."""
@@ -127,17 +122,10 @@ class Makro:
         """Note a mistake at the line of the chapter that is being rendered."""
         nilai = f"{nama}({', '.join(repr(a) for a in args)})"
         baris = baris_berjalan()
-        self.masalah.append(
-            Masalah(
-                "B010",
-                "galat",
-                f"docs/{self.penyaji.halaman}",
-                None if baris is None else baris + self.geser_baris,
-                None,
-                nilai,
-                pesan,
-            )
-        )
+        if baris is not None:
+            baris += self.geser_baris
+        berkas = f"docs/{self.penyaji.halaman}"
+        self.masalah.append(Masalah("B010", "galat", berkas, baris, None, nilai, pesan))
 
     def _cari(self, kunci: str) -> Angka:
         return self.laporan.register[isi_kunci(kunci, self.laporan.edisi.tahun)]
