@@ -11,13 +11,13 @@ def define_env(env: Any) -> None:
     from mkdocs.exceptions import Abort
 
     from .dasar.masalah import GalatLaporan
-    from .mkdocs.bangunan import Bangunan
+    from .mkdocs import jembatan
     from .sajian.templat import AKHIR_KOMENTAR, AWAL_KOMENTAR
 
     env.config["j2_comment_start_string"] = AWAL_KOMENTAR
     env.config["j2_comment_end_string"] = AKHIR_KOMENTAR
     try:
-        makro = Bangunan.dari(env.conf).makro
+        makro = jembatan.bangunan(env.conf).makro
     except GalatLaporan as galat:
         raise Abort(str(galat)) from None
     for nama, fungsi in makro.semua().items():
@@ -27,8 +27,7 @@ def define_env(env: Any) -> None:
 
 def on_pre_page_macros(env: Any) -> None:
     """Tell the macros which chapter comes next, so that mistakes are reported with their line."""
-    from .mkdocs.bangunan import Bangunan
-    from .mkdocs.navigasi import baris_depan
+    from .mkdocs import jembatan
 
-    makro = Bangunan.dari(env.conf).makro
-    makro.mulai_halaman(env.page.file.src_uri, baris_depan(env.page))
+    makro = jembatan.bangunan(env.conf).makro
+    makro.mulai_halaman(env.page.file.src_uri, jembatan.baris_depan(env.page))

@@ -16,10 +16,10 @@ from markdown import Markdown
 
 from macros.dasar.masalah import Masalah
 from macros.halaman.titipan import Titipan
-from macros.keluaran.cetakan import Cetakan
-from macros.keluaran.pencetak import GalatCetak, Pencetak
+from macros.keluaran.bangunan import Bangunan
+from macros.keluaran.pencetak import Cetakan, GalatCetak, Pencetak
 from macros.mkdocs import kait
-from macros.mkdocs.bangunan import KUNCI, Bangunan
+from macros.mkdocs.jembatan import KUNCI
 from macros.sajian.makro import Makro
 from scripts.mesin import pemeriksa
 from scripts.terminal import GalatPerintah

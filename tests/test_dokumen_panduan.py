@@ -247,7 +247,7 @@ def kunci_kepala(teks: str) -> set[str]:
 
 def test_setiap_kunci_kepala_halaman_diterangkan(panduan: str) -> None:
     dipakai = {k for b in (AKAR / "docs").rglob("*.md") for k in kunci_kepala(b.read_text("utf-8"))}
-    sumber = (AKAR / "macros" / "mkdocs" / "navigasi.py").read_text(encoding="utf-8")
+    sumber = (AKAR / "macros" / "mkdocs" / "jembatan.py").read_text(encoding="utf-8")
     dibaca = set(re.findall(r'meta\.get\("(\w+)"', sumber))
     diterangkan = set(kolom(bagian(panduan, "Kepala halaman")))
     assert dipakai == dibaca == diterangkan

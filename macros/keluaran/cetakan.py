@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..halaman.jenis import DaftarDepan, Entri
-from ..halaman.penomoran import HasilPenomoran
 from ..hitung.entitas import Edisi, Instansi
-from ..sajian.makro import Makro
 from . import dokumen, kode, ragam
+from .bangunan import Bangunan
+from .pencetak import Cetakan
 from .ragam import Ragam
 from .versi import Versi
 
@@ -20,82 +19,44 @@ QR = "qr.svg"
 LOGO = "aset/logo.svg"
 
 
-@dataclass(frozen=True)
-class TempatCetak:
-    """Where things are: the project, a folder for the printed documents, the published data to
-    attach, and the address of the published versions (or empty)."""
-
-    akar: Path
-    folder: Path
-    data: Path
-    alamat_terbit: str = ""
-
-
-@dataclass(frozen=True)
-class Cetakan:
-    """A PDF to be made: its file name, the command that makes it, where, and what that leaves."""
-
-    nama: str
-    perintah: tuple[str, ...]
-    akar: Path
-    hasil: Path
-
-
-def siapkan(
-    makro: Makro,
-    nomor: HasilPenomoran,
-    tempat: TempatCetak,
-    pesanan: Sequence[Ragam],
-    terbit: Versi | None = None,
-) -> list[Cetakan]:
-    """Write the printed documents, one an edition in `pesanan`.
+def siapkan(bangunan: Bangunan) -> list[Cetakan]:
+    """Write the printed documents of a build, one an edition that it is to make.
 
     A published draft has the looks of a draft in every edition.
 
     Raises:
         GalatLaporan: the pages do not fit together in one document.
     """
-    for jalur, svg in makro.penggambar.berkas.items():
-        berkas = tempat.folder / jalur
+    edisi, terbit, folder = bangunan.makro.laporan.edisi, bangunan.terbit, bangunan.folder_cetak
+    for jalur, svg in bangunan.makro.penggambar.berkas.items():
+        berkas = folder / jalur
         berkas.parent.mkdir(parents=True, exist_ok=True)
         berkas.write_text(svg, encoding="utf-8")
-    edisi = makro.laporan.edisi
-    alamat = kode.alamat_verifikasi(tempat.alamat_terbit, terbit.nama if terbit else edisi.kode)
+    alamat = kode.alamat_verifikasi(bangunan.alamat_terbit, terbit.nama if terbit else edisi.kode)
     if alamat:
-        (tempat.folder / QR).write_text(kode.qr(alamat), encoding="utf-8")
-    tanda = dokumen.TandaDokumen(kode.hitung(tempat.akar), alamat, QR if alamat else "")
-    draf = terbit is not None and terbit.draf
-    return [
-        _satu(makro, nomor, tempat, satu, terbit, tanda, draf or satu == "draf")
-        for satu in pesanan
-    ]
+        (folder / QR).write_text(kode.qr(alamat), encoding="utf-8")
+    tanda = dokumen.TandaDokumen(kode.hitung(bangunan.akar), alamat, QR if alamat else "")
+    return [_satu(bangunan, satu, tanda) for satu in bangunan.pesanan]
 
 
-def _satu(
-    makro: Makro,
-    nomor: HasilPenomoran,
-    tempat: TempatCetak,
-    satu: Ragam,
-    terbit: Versi | None,
-    tanda: dokumen.TandaDokumen,
-    draf: bool,
-) -> Cetakan:
-    lap = makro.laporan
+def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetakan:
+    lap, akar, terbit = bangunan.makro.laporan, bangunan.akar, bangunan.terbit
+    draf = satu == "draf" or (terbit is not None and terbit.draf)
     edisi, instansi = lap.edisi, lap.instansi
     judul = f"{edisi.judul} {instansi.nama} {edisi.sebutan}{' (draf)' if draf else ''}"
     penampilan: set[Ragam] = {satu, "draf"} if draf else {satu}
-    halaman = [h for h in nomor.halaman if h.cetak]
+    halaman = [h for h in bangunan.nomor.halaman if h.cetak]
     teks = dokumen.susun(
         halaman,
-        _sampul(edisi, instansi, tempat.akar, terbit, draf),
-        _daftar_tercetak(nomor.daftar, {h.src for h in halaman}),
+        _sampul(edisi, instansi, akar, terbit, draf),
+        _daftar_tercetak(bangunan.nomor.daftar, {h.src for h in halaman}),
         judul_dokumen=judul,
         lembar_gaya=ragam.lembar_gaya(penampilan, edisi),
         isian={f"nip-{p.kode}": p.nip for p in lap.pejabat.values()},
         tanda=tanda,
         bertanda=satu == "tte",
     )
-    naskah = tempat.folder / f"{satu}.html"
+    naskah = bangunan.folder_cetak / f"{satu}.html"
     naskah.write_text(teks, encoding="utf-8")
     metadata = {
         "judul": judul,
@@ -113,10 +74,10 @@ def _satu(
     hasil = naskah.with_suffix(".pdf")
     perintah = (
         sys.executable, "-m", "macros.keluaran.pdf.cetak", str(naskah), str(hasil),
-        "--akar", str(tempat.folder), "--akar", str(tempat.akar / "docs"),
-        "--lampiran", str(tempat.data),
+        "--akar", str(bangunan.folder_cetak), "--akar", str(akar / "docs"),
+        "--lampiran", str(bangunan.unduh_data),
     )  # fmt: skip
-    return Cetakan(ragam.nama_berkas(edisi.kode, satu), perintah, tempat.akar, hasil)
+    return Cetakan(ragam.nama_berkas(edisi.kode, satu), perintah, akar, hasil)
 
 
 def _sampul(

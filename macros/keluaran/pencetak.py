@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-
-from .cetakan import Cetakan
 
 # More at a time would want more memory than a small machine has.
 SEKALIGUS = 2
+
+
+@dataclass(frozen=True)
+class Cetakan:
+    """A PDF to be made: its file name, the command that makes it, where, and what that leaves."""
+
+    nama: str
+    perintah: tuple[str, ...]
+    akar: Path
+    hasil: Path
 
 
 class GalatCetak(Exception):

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
-
 from markupsafe import Markup
 
-from ..sajian.makro import Makro
 from . import kode, ragam
-from .ragam import Ragam
-from .versi import Versi, sidik_berkas
+from .bangunan import Bangunan
+from .versi import sidik_berkas
 
 HALAMAN = "verifikasi.md"
 JUDUL_HALAMAN = "Verifikasi dokumen"
@@ -19,31 +15,32 @@ TANDA_SIDIK = "sidik-pdf-menyusul"
 TANDA_UKURAN = "ukuran-pdf-menyusul"
 
 
-def tulis(makro: Makro, versi: Versi, akar: Path, pesanan: Iterable[Ragam]) -> Markup:
+def tulis(bangunan: Bangunan) -> Markup:
     """The page, with what stands for hash and size of the PDFs until they exist."""
-    edisi = makro.laporan.edisi
+    makro, edisi = bangunan.makro, bangunan.makro.laporan.edisi
     return makro.penyaji.templat(
         "verifikasi",
-        versi=versi,
+        versi=bangunan.terbit,
         edisi=edisi,
         instansi=makro.laporan.instansi,
-        kode_dokumen=kode.hitung(akar),
-        pdf=_pdf(edisi.kode, pesanan),
+        kode_dokumen=kode.hitung(bangunan.akar),
+        pdf=_pdf(bangunan),
     )
 
 
-def lengkapi(situs: Path, edisi: str, pesanan: Iterable[Ragam]) -> None:
-    """Now that the PDFs exist, name their hashes on the page; `edisi` is the edition's code."""
-    halaman = (situs / HALAMAN).with_suffix(".html")
+def lengkapi(bangunan: Bangunan) -> None:
+    """Now that the PDFs exist, name their hashes on the page."""
+    halaman = (bangunan.situs / HALAMAN).with_suffix(".html")
     teks = halaman.read_text(encoding="utf-8")
-    for satu in _pdf(edisi, pesanan):
-        pdf = situs / satu["alamat"]
+    for satu in _pdf(bangunan):
+        pdf = bangunan.situs / satu["alamat"]
         ukuran = f"{pdf.stat().st_size:,}".replace(",", ".")
         teks = teks.replace(satu["sidik"], sidik_berkas(pdf)).replace(satu["ukuran"], ukuran)
     halaman.write_text(teks, encoding="utf-8")
 
 
-def _pdf(edisi: str, pesanan: Iterable[Ragam]) -> list[dict[str, str]]:
+def _pdf(bangunan: Bangunan) -> list[dict[str, str]]:
+    edisi = bangunan.makro.laporan.edisi.kode
     return [
         {
             "ragam": satu,
@@ -51,5 +48,5 @@ def _pdf(edisi: str, pesanan: Iterable[Ragam]) -> list[dict[str, str]]:
             "sidik": f"{TANDA_SIDIK}-{satu}",
             "ukuran": f"{TANDA_UKURAN}-{satu}",
         }
-        for satu in pesanan
+        for satu in bangunan.pesanan
     ]

@@ -1,6 +1,6 @@
 """Where the report meets MkDocs: its hooks, in the order in which they are called.
 
-Each says what is done at its moment; how it is done stand in rooms that do not know the engine.
+Each says what is done at its moment; how it is done stands in rooms that do not know the engine.
 """
 
 from __future__ import annotations
@@ -26,22 +26,19 @@ from mkdocs.structure.pages import Page  # noqa: E402
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan  # noqa: E402
 from macros.halaman import halaman_data, letak, panel, penomoran  # noqa: E402
 from macros.keluaran import cetakan, data_terbit, perubahan, verifikasi  # noqa: E402
+from macros.keluaran.bangunan import Bangunan  # noqa: E402
 from macros.keluaran.pencetak import GalatCetak  # noqa: E402
-from macros.mkdocs import navigasi  # noqa: E402
-from macros.mkdocs.bangunan import Bangunan  # noqa: E402
+from macros.mkdocs import jembatan  # noqa: E402
 from macros.sajian.penyaji import ke_akar  # noqa: E402
 
 # The theme's source maps, and its word stems of languages that the search does not use.
 BUANGAN = re.compile(r"\.map$|^assets/javascripts/lunr/")
 AWAL_BARIS = '<div class="gulir"'
-# The printed documents of a build stand in the build's own output, so that two builds of one
-# project do not meet; they go when the PDFs are there.
-FOLDER_CETAK = ".cetak"
 
 
 def on_config(config: Any) -> Any:
     """Take the site's names from the data; `mkdocs.yml` only holds their place."""
-    bangunan = Bangunan.dari(config)
+    bangunan = jembatan.bangunan(config)
     edisi, instansi = bangunan.makro.laporan.edisi, bangunan.makro.laporan.instansi
     # The day of issue stands in for the clock, so that the same report gives the same bytes on any
     # day (mkdocs and matplotlib both read this).
@@ -59,7 +56,7 @@ def on_config(config: Any) -> Any:
 def on_files(files: Files, config: Any) -> Files:
     """Leave out what no reader's browser asks for, and every version would carry along; add the
     pages without a chapter, which no navigation names."""
-    bangunan = Bangunan.dari(config)
+    bangunan = jembatan.bangunan(config)
     for berkas in [f for f in files if BUANGAN.search(f.src_uri)]:
         files.remove(berkas)
     halaman: dict[str, dict[str, object]] = {
@@ -79,42 +76,40 @@ def on_files(files: Files, config: Any) -> Files:
 
 def on_page_markdown(markdown: str, config: Any, **_: Any) -> str:
     """Take finished tables and pictures out of the chapter while Markdown is read."""
-    return Bangunan.dari(config).titipan.ambil(markdown)
+    return jembatan.bangunan(config).titipan.ambil(markdown)
 
 
 def on_page_content(html: str, config: Any, **_: Any) -> str:
     """Put tables and pictures back into their places."""
-    return Bangunan.dari(config).titipan.kembalikan(html)
+    return jembatan.bangunan(config).titipan.kembalikan(html)
 
 
 def on_env(env: Any, config: Any, files: Files) -> Any:
     """All chapters are rendered: finish the pages, publish the data, begin the PDFs."""
-    bangunan = Bangunan.dari(config)
+    bangunan = jembatan.bangunan(config)
     laporan = bangunan.makro.laporan
     env.bytecode_cache = bangunan.makro.penyaji.terkompilasi
     env.globals.update(edisi=laporan.edisi, instansi=laporan.instansi, terbitan=bangunan.terbit)
     _nomori(bangunan, config, files)
     _jelaskan(bangunan, files)
-    data_terbit.tulis_data(laporan, bangunan.penelusur, bangunan.letak, bangunan.unduh / "data")
+    data_terbit.tulis_data(laporan, bangunan.penelusur, bangunan.letak, bangunan.unduh_data)
     _mulai_cetak(bangunan)
     berkas = files.get_file_from_path(verifikasi.HALAMAN)
     if bangunan.terbit is not None and berkas is not None and berkas.page is not None:
-        berkas.page.content = str(
-            verifikasi.tulis(bangunan.makro, bangunan.terbit, bangunan.akar, bangunan.pesanan)
-        )
+        berkas.page.content = str(verifikasi.tulis(bangunan))
     return env
 
 
 def _nomori(bangunan: Bangunan, config: Any, files: Files) -> None:
     """Number the chapters, and add the charts."""
     makro = bangunan.makro
-    halaman = navigasi.urut(config["nav"] or [], files)
-    bangunan.nomor = penomoran.nomori([navigasi.sebagai_halaman(p) for p in halaman], makro.penyaji)
+    halaman = jembatan.urut(config["nav"] or [], files)
+    bangunan.nomor = penomoran.nomori([jembatan.sebagai_halaman(p) for p in halaman], makro.penyaji)
     if masalah := [*makro.masalah, *bangunan.nomor.masalah]:
         raise _berhenti(masalah)
     for p, h in zip(halaman, bangunan.nomor.halaman, strict=True):
         p.content = h.html
-        navigasi.nomori(p, h, bangunan.nomor.nomor_judul)
+        jembatan.nomori(p, h, bangunan.nomor.nomor_judul)
     for jalur, svg in makro.penggambar.berkas.items():
         files.append(File.generated(config, jalur, content=svg))
 
@@ -139,25 +134,15 @@ def _mulai_cetak(bangunan: Bangunan) -> None:
     """Start the PDFs, which are made while the pages are written."""
     if not bangunan.pesanan:
         return
-    tempat = cetakan.TempatCetak(
-        bangunan.akar,
-        bangunan.situs / FOLDER_CETAK,
-        bangunan.unduh / "data",
-        bangunan.alamat_terbit,
-    )
     try:
-        bangunan.pencetak.mulai(
-            cetakan.siapkan(
-                bangunan.makro, bangunan.nomor, tempat, bangunan.pesanan, bangunan.terbit
-            )
-        )
+        bangunan.pencetak.mulai(cetakan.siapkan(bangunan))
     except GalatLaporan as galat:
         raise _berhenti(galat.masalah) from galat
 
 
 def on_page_context(context: Any, page: Page, config: Any, **_: Any) -> Any:
     """Give the pages of the data their rows."""
-    data = Bangunan.dari(config).data
+    data = jembatan.bangunan(config).data
     if page.file.src_uri in data:
         page.content = str(data[page.file.src_uri])
     return context
@@ -165,19 +150,19 @@ def on_page_context(context: Any, page: Page, config: Any, **_: Any) -> Any:
 
 def on_post_build(config: Any) -> None:
     """Put the finished PDFs beside the data, and say of a published version what came of it."""
-    bangunan = Bangunan.dari(config)
+    bangunan = jembatan.bangunan(config)
     bangunan.sebelum_pdf()
     try:
         bangunan.pencetak.selesaikan(bangunan.unduh)
     except GalatCetak as galat:
         raise Abort(str(galat)) from galat
-    shutil.rmtree(bangunan.situs / FOLDER_CETAK, ignore_errors=True)
+    shutil.rmtree(bangunan.folder_cetak, ignore_errors=True)
     if bangunan.terbit is None:
         return
     if not config["site_url"]:
         # A page for wrong addresses works at one address only.
         (bangunan.situs / "404.html").unlink(missing_ok=True)
-    verifikasi.lengkapi(bangunan.situs, bangunan.makro.laporan.edisi.kode, bangunan.pesanan)
+    verifikasi.lengkapi(bangunan)
     perubahan.tulis(bangunan.situs, bangunan.terbit)
 
 

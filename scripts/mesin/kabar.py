@@ -14,7 +14,7 @@ from jinja2 import TemplateSyntaxError
 from mkdocs.structure.pages import Page
 from mkdocs_macros.errors import format_error
 
-from macros.mkdocs.navigasi import baris_depan
+from macros.mkdocs.jembatan import baris_depan
 from macros.periksa.sintaks import jelaskan
 from macros.sajian.templat import baris_galat
 

@@ -28,7 +28,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
 from macros.halaman.jenis import Halaman
-from macros.mkdocs.bangunan import Bangunan
+from macros.mkdocs import jembatan
 from scripts.mesin import kabar
 from scripts.terminal import GalatPerintah
 
@@ -52,7 +52,7 @@ def bangun(
     """
     with kabar.dengarkan(), galat_terbaca():
         config = load_config(str(akar / KONFIGURASI), site_dir=str(keluar), strict=True)
-        bangunan = Bangunan.dari(config)
+        bangunan = jembatan.bangunan(config)
         bangunan.sebelum_pdf = sebelum_pdf
         config.plugins.on_startup(command="build", dirty=False)
         try:

@@ -1,8 +1,10 @@
-"""Pages of MkDocs and pages of the report: their order, titles in the navigation, front matter."""
+"""What MkDocs has as what the report has: settings and build, pages, their order and titles."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.files import Files
@@ -11,6 +13,32 @@ from mkdocs.structure.toc import AnchorLink
 
 from macros.halaman import pohon
 from macros.halaman.jenis import Halaman
+from macros.keluaran import ragam, versi
+from macros.keluaran.bangunan import Bangunan
+from macros.sajian.makro import rakit
+
+KUNCI = "lkjip"
+
+
+def bangunan(config: Any) -> Bangunan:
+    """The build that a configuration belongs to; whoever asks first begins it.
+
+    Raises:
+        GalatLaporan: the data have errors.
+    """
+    extra: dict[str, Any] = config["extra"]
+    if KUNCI not in extra:
+        akar = Path(config["config_file_path"]).parent
+        extra[KUNCI] = Bangunan(
+            akar,
+            Path(config["site_dir"]),
+            rakit(akar),
+            extra.get("alamat_terbit") or "",
+            versi.dari_lingkungan(),
+            ragam.pilih(os.environ.get(ragam.VARIABEL, "1")),
+        )
+    hasil: Bangunan = extra[KUNCI]
+    return hasil
 
 
 def urut(nav: Any, files: Files) -> list[Page]:

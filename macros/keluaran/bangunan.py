@@ -1,28 +1,23 @@
-"""What one build of the site knows, from its data to its PDFs: all that the hooks share."""
+"""What one build of the site knows, from its data to its PDFs: all that its steps share."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
-from macros.asal.penelusur import Penelusur
-from macros.halaman.jenis import Halaman
-from macros.halaman.letak import Letak
-from macros.halaman.penomoran import HasilPenomoran
-from macros.halaman.titipan import Titipan
-from macros.keluaran import ragam
-from macros.keluaran.pencetak import Pencetak
-from macros.keluaran.ragam import Ragam
-from macros.keluaran.versi import Versi, dari_lingkungan
-from macros.sajian.makro import Makro, rakit
-
-KUNCI = "lkjip"
+from ..asal.penelusur import Penelusur
+from ..halaman.jenis import Halaman
+from ..halaman.letak import Letak
+from ..halaman.penomoran import HasilPenomoran
+from ..halaman.titipan import Titipan
+from ..sajian.makro import Makro
+from .pencetak import Pencetak
+from .ragam import Ragam
+from .versi import Versi
 
 
 @dataclass
@@ -47,31 +42,21 @@ class Bangunan:
     data: dict[str, Markup] = field(default_factory=dict)
     pencetak: Pencetak = field(default_factory=Pencetak)
 
-    @classmethod
-    def dari(cls, config: Any) -> Bangunan:
-        """The build that a configuration of MkDocs belongs to; whoever asks first begins it.
-
-        Raises:
-            GalatLaporan: the data have errors.
-        """
-        extra: dict[str, Any] = config["extra"]
-        if KUNCI not in extra:
-            akar = Path(config["config_file_path"]).parent
-            extra[KUNCI] = cls(
-                akar,
-                Path(config["site_dir"]),
-                rakit(akar),
-                extra.get("alamat_terbit") or "",
-                dari_lingkungan(),
-                ragam.pilih(os.environ.get(ragam.VARIABEL, "1")),
-            )
-        hasil: Bangunan = extra[KUNCI]
-        return hasil
-
     @property
     def unduh(self) -> Path:
-        """Where PDFs and data are published."""
+        """Where the PDFs are published."""
         return self.situs / "unduh"
+
+    @property
+    def unduh_data(self) -> Path:
+        """Where the data are published."""
+        return self.unduh / "data"
+
+    @property
+    def folder_cetak(self) -> Path:
+        """Where the printed documents stand until the PDFs are there: in the build's own output, so
+        that two builds of one project do not meet."""
+        return self.situs / ".cetak"
 
     @cached_property
     def penelusur(self) -> Penelusur:
