@@ -14,7 +14,16 @@ from macros.asupan.muat import muat
 from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import Laporan
 from macros.periksa.menyeluruh import periksa
-from macros.temuan import aturan, kelengkapan, kumpulkan, pribadi, rantai, rekonsiliasi, waktu
+from macros.temuan import (
+    aturan,
+    kelengkapan,
+    kewajaran,
+    kumpulkan,
+    pribadi,
+    rantai,
+    rekonsiliasi,
+    waktu,
+)
 from macros.temuan.bentuk import NAMA_JENIS, Temuan
 from scripts.perintah import check
 from tests.proyek import AKAR, salin
@@ -162,6 +171,22 @@ def test_lonjakan_dan_angka_tetap(tabel: Tabel) -> None:
     di: dict[str, object] = {"indikator": "1.3", "tahun": 2022}
     tetap = laporan(ubah(tabel, "realisasi", di, nilai=Decimal(97)))
     assert subjek(waktu.temuan, tetap, "T303") == {"tetap/1.3/2023"}
+
+
+def test_persentase_yang_tidak_wajar(tabel: Tabel) -> None:
+    """74 typed as 740, or as 0,74; not a small percentage among small ones, nor a count."""
+    assert subjek(kewajaran.temuan, laporan(tabel), "T304") == set()
+    di: dict[str, object] = {"indikator": "1.1", "tahun": 2023, "sumber": "LKJIP"}
+    for salah, kata in ((Decimal(740), "melebihi 100%"), (Decimal("0.74"), "maksudnya 74%")):
+        (t,) = kewajaran.temuan(laporan(ubah(tabel, "realisasi", di, nilai=salah)))
+        assert t.subjek == "realisasi/1.1/2023/LKJIP" and kata in t.pesan
+        assert str(t.letak).startswith("data/realisasi.csv, baris 2")
+    unit: dict[str, object] = {"indikator": "4.6", "tahun": 2023, "sumber": "LKJIP"}
+    for wajar in (Decimal(740), Decimal("0.74")):
+        assert not list(kewajaran.temuan(laporan(ubah(tabel, "realisasi", unit, nilai=wajar))))
+    kecil = ubah(tabel, "target", {"indikator": "1.1"}, nilai=Decimal(2))
+    kecil = ubah(kecil, "realisasi", {"indikator": "1.1"}, nilai=Decimal("0.9"))
+    assert not list(kewajaran.temuan(laporan(kecil)))
 
 
 # Personal data

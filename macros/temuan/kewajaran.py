@@ -1,0 +1,46 @@
+"""Percentages that are hardly meant: above the whole, or a hundredth of what stands beside them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ..dasar.angka import Angka, Asal
+from ..dasar.penulisan import tulis
+from ..hitung.laporan import Laporan
+from .bentuk import Temuan, letak
+
+SERATUS = 100
+# A value up to 1 beside others that are at least this is likely a fraction of the whole.
+SEJAWAT = 10
+
+
+def temuan(lap: Laporan) -> Iterator[Temuan]:
+    """Findings about typed percentages of targets and realisations."""
+    persen: dict[str, list[tuple[Angka, Fraction]]] = defaultdict(list)
+    for a in lap.register:
+        jenis, _, sisa = a.kunci.partition("/")
+        diketik = any(isinstance(m, Asal) for m in a.masukan)
+        if jenis in {"target", "realisasi"} and a.satuan == "%" and diketik and a.nilai is not None:
+            persen[sisa.partition("/")[0]].append((a, a.nilai))
+    for isi in persen.values():
+        terbesar = max(nilai for _, nilai in isi)
+        for a, nilai in isi:
+            if nilai > SERATUS:
+                pesan = (
+                    f"{a.label} adalah {a.teks}, melebihi 100%. Betulkan bila salah ketik; bila"
+                    " memang benar, jelaskan dalam jawabannya."
+                )
+            elif 0 < nilai <= 1 and terbesar >= SEJAWAT:
+                lain, maksud = (tulis(n, "bilangan", "%") for n in (terbesar, nilai * SERATUS))
+                pesan = (
+                    f"{a.label} adalah {a.teks}, padahal angka lain indikator ini sampai {lain}."
+                    f" Mungkin maksudnya {maksud}: persentase ditulis tanpa dibagi 100."
+                )
+            else:
+                continue
+            yield Temuan(
+                "T304", a.kunci, "perubahan", pesan,
+                letak=letak(lap.register, a), nilai=a.nilai_mesin,
+            )  # fmt: skip
