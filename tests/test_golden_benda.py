@@ -33,7 +33,12 @@ def beda(golden: dict[str, str], sekarang: dict[str, str]) -> str:
 
 @pytest.mark.parametrize(
     ("laporan_uji", "jenis"),
-    [*product(("laporan", "mini"), ("tabel", "grafik", "angka")), ("mini", "halaman")],
+    [
+        *product(("laporan", "mini"), ("tabel", "grafik", "angka")),
+        *product(["mini"], ("halaman", "data", "cetak", "koreksi", "buku")),
+        ("laporan", "reviu"),
+        ("contoh", "gambar"),
+    ],
 )
 def test_sama_dengan_golden(hasil: dict[str, Benda], laporan_uji: str, jenis: str) -> None:
     golden = tulis_golden.baca(tulis_golden.FOLDER / laporan_uji / f"{jenis}.txt")

@@ -2,10 +2,10 @@
 
 `golden/laporan/` holds this project's own report, `golden/mini/` that of `fixtures/mini`; each has
 `tabel.txt`, `grafik.txt` and `angka.txt`, the mini report also `halaman.txt`, the words of its
-finished pages. Where a figure of the register shows, its key stands
-after it in braces, in cells, sentences and lengths of bars alike: two figures of one text are told
-apart. `␣` is a space at which no line breaks. Objects are read by their attributes, so that code
-may move and be rewritten while what it says stays.
+finished pages, and what `golden_terbit` says of everything that is published. Where a figure of the
+register shows, its key stands after it in braces, in cells, sentences and lengths of bars alike:
+two figures of one text are told apart. `␣` is a space at which no line breaks. Objects are read by
+their attributes, so that code may move and be rewritten while what it says stays.
 
 After a change that is meant, write the files anew, and read the difference before it is committed:
 
@@ -33,6 +33,7 @@ from macros.dasar.masalah import TanpaData
 from macros.hitung.laporan import Laporan, buka
 from macros.sajian.makro import Makro, rakit_dari
 from scripts.mesin import situs as mesin
+from tests import golden_terbit
 from tests.proyek import AKAR, pasang_mini, sidik
 
 BLOK = {
@@ -254,8 +255,22 @@ def sekarang(kilat: Path) -> dict[str, dict[str, dict[str, str]]]:
 
     `kilat` is the mini report's site, as `situs_kilat` makes it.
     """
-    mini = semua(kilat.parent / "proyek")
-    return {"laporan": semua(AKAR), "mini": {**mini, "halaman": situs(kilat)}}
+    proyek = kilat.parent / "proyek"
+    folder = kilat.parent / "koreksi"
+    folder.mkdir()
+    jadi = golden_terbit.situs_koreksi(kilat, folder)
+    return {
+        "laporan": {**semua(AKAR), "reviu": golden_terbit.buku_reviu(AKAR)},
+        "mini": {
+            **semua(proyek),
+            "halaman": situs(kilat),
+            "data": golden_terbit.data(jadi),
+            "cetak": golden_terbit.cetak(jadi),
+            "koreksi": golden_terbit.koreksi(jadi),
+            "buku": golden_terbit.buku_data(proyek / "data"),
+        },
+        "contoh": {"gambar": golden_terbit.gambar()},
+    }
 
 
 def baca(berkas: Path) -> dict[str, str]:

@@ -1,21 +1,29 @@
-"""Every accident of the tables `kasus_data` and `kasus_bab` is told at its place, and no file
-is touched by telling it."""
+"""Every accident of the tables `kasus_data` and `kasus_bab` is told at its place and in the words
+of `golden/rusak.txt`, and no file is touched by telling it.
+
+After a change of words that is meant: `python3 -m tests.rusak.test_rusak` writes the file anew.
+"""
 
 from __future__ import annotations
 
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from macros.asupan.muat import TabelData, muat
 from macros.dasar.masalah import Masalah
-from macros.hitung.laporan import Laporan
+from macros.hitung.laporan import Laporan, buka
 from macros.periksa import menyeluruh
+from tests import tulis_golden
 from tests.proyek import AKAR, SIMPANAN, salin, sidik
 from tests.rusak.kasus_bab import BAB_RUSAK, TAMBAHAN
 from tests.rusak.kasus_data import DATA, Kasus
 from tests.test_muat import pastikan_indonesia
+
+GOLDEN = tulis_golden.FOLDER / "rusak.txt"
+TULIS = "bila dimaksudkan: python3 -m tests.rusak.test_rusak"
 
 
 def periksa(akar: Path) -> list[Masalah]:
@@ -45,14 +53,48 @@ def test_banyaknya_kasus() -> None:
     assert len(DATA) + len(BAB_RUSAK) >= 80
 
 
-@pytest.mark.parametrize("nama", DATA)
-def test_data_rusak(tmp_path: Path, nama: str) -> None:
-    """Also behind a check of the sound tables, whose results must not hide the accident."""
+def kata(masalah: list[Masalah]) -> str:
+    """The problems as an editor reads them, told apart from what stands around them."""
+    return "\n".join(m.sebagai_teks().replace("\N{NO-BREAK SPACE}", "␣") for m in masalah)
+
+
+def data_rusak(akar: Path, nama: str) -> list[Masalah]:
+    """What is said of an accident of the data, made in a copy at `akar`."""
     kasus = DATA[nama]
-    salin(tmp_path, ["data"])
-    assert (tmp_path / SIMPANAN).is_file()
-    kasus.suntingan(tmp_path / "data" / kasus.berkas)
-    pastikan_letak(kasus, "data", kasus.baris, periksa(tmp_path))
+    salin(akar, ["data"])
+    assert (akar / SIMPANAN).is_file()
+    kasus.suntingan(akar / "data" / kasus.berkas)
+    return periksa(akar)
+
+
+def bab_rusak(
+    akar: Path, nama: str, tabel: dict[str, TabelData], laporan: Laporan
+) -> tuple[int | None, list[Masalah]]:
+    """What is said of an accident of a chapter, made in a copy at `akar`; and its line."""
+    kasus = BAB_RUSAK[nama]
+    abaikan = shutil.ignore_patterns("*.ttf", "*.woff2")
+    shutil.copytree(AKAR / "docs", akar / "docs", ignore=abaikan)
+    bab = akar / "docs" / kasus.berkas
+    baris = bab.read_text(encoding="utf-8").count("\n") + 2 if nama in TAMBAHAN else None
+    kasus.suntingan(bab)
+    # The data are sound and the same for all chapters: they are read and computed once.
+    with pytest.MonkeyPatch.context() as ganti:
+        ganti.setattr(menyeluruh, "baca", lambda _: (tabel, []))
+        ganti.setattr(menyeluruh, "susun", lambda *_: laporan)
+        return baris, periksa(akar)
+
+
+@pytest.fixture(scope="module")
+def golden() -> dict[str, str]:
+    return tulis_golden.baca(GOLDEN)
+
+
+@pytest.mark.parametrize("nama", DATA)
+def test_data_rusak(tmp_path: Path, golden: dict[str, str], nama: str) -> None:
+    """Also behind a check of the sound tables, whose results must not hide the accident."""
+    masalah = data_rusak(tmp_path, nama)
+    pastikan_letak(DATA[nama], "data", DATA[nama].baris, masalah)
+    assert kata(masalah) == golden.get(f"data {nama}"), TULIS
 
 
 @pytest.fixture(scope="module")
@@ -65,16 +107,24 @@ def test_bab_rusak(
     tmp_path: Path,
     tabel: dict[str, TabelData],
     laporan: Laporan,
-    monkeypatch: pytest.MonkeyPatch,
+    golden: dict[str, str],
     nama: str,
 ) -> None:
-    # The data are sound and the same for all chapters: they are read and computed once.
-    monkeypatch.setattr(menyeluruh, "baca", lambda _: (tabel, []))
-    monkeypatch.setattr(menyeluruh, "susun", lambda *_: laporan)
-    kasus = BAB_RUSAK[nama]
-    abaikan = shutil.ignore_patterns("*.ttf", "*.woff2")
-    shutil.copytree(AKAR / "docs", tmp_path / "docs", ignore=abaikan)
-    bab = tmp_path / "docs" / kasus.berkas
-    baris = bab.read_text(encoding="utf-8").count("\n") + 2 if nama in TAMBAHAN else None
-    kasus.suntingan(bab)
-    pastikan_letak(kasus, "docs", baris, periksa(tmp_path))
+    baris, masalah = bab_rusak(tmp_path, nama, tabel, laporan)
+    pastikan_letak(BAB_RUSAK[nama], "docs", baris, masalah)
+    assert kata(masalah) == golden.get(f"bab {nama}"), TULIS
+
+
+def _tulis() -> None:
+    isi, lap, tabel_utuh = {}, buka(AKAR / "data"), muat(AKAR / "data")
+    with tempfile.TemporaryDirectory() as sementara:
+        folder = Path(sementara)
+        for n, nama in enumerate(DATA):
+            isi[f"data {nama}"] = kata(data_rusak(folder / f"d{n}", nama))
+        for n, nama in enumerate(BAB_RUSAK):
+            isi[f"bab {nama}"] = kata(bab_rusak(folder / f"b{n}", nama, tabel_utuh, lap)[1])
+    tulis_golden.tulis(GOLDEN, isi)
+
+
+if __name__ == "__main__":
+    _tulis()
