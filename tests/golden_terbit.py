@@ -26,8 +26,7 @@ from macros.gambar.lukis import lukis
 from macros.gambar.spesifikasi import Spesifikasi
 from macros.hitung.laporan import buka
 from macros.keluaran import kertas_kerja, kode, perubahan, verifikasi
-from macros.keluaran.cetakan import Cetakan
-from macros.keluaran.pencetak import Pencetak
+from macros.keluaran.pencetak import Cetakan, Pencetak
 from macros.keluaran.ragam import SEMUA, VARIABEL
 from macros.keluaran.versi import VARIABEL as TERBIT
 from macros.keluaran.versi import VARIABEL_PENDAHULU, Versi
