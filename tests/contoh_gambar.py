@@ -149,6 +149,21 @@ banding = Titik(
     Acuan(100, "Target = 100%"),
     sumbu=PERSEN,
 )
+# Figures narrower than the marks above their columns, and a mark below the target.
+banding_pendek = Titik(
+    (Seri("Lalu", "pembanding"), Seri("Kini", "utama")),
+    (
+        KelompokPasangan(
+            "",
+            (
+                ButirPasangan("Satu", (Nilai(Fraction(1), "1"), Nilai(Fraction(3), "3"))),
+                ButirPasangan(
+                    "Dua", (Nilai(Fraction(2), "2"), Nilai(Fraction(1), "1", "di-bawah-target"))
+                ),
+            ),
+        ),
+    ),
+)
 belanja = BatangBerpasangan(
     (Seri("Pagu", "pembanding"), Seri("Realisasi", "utama")),
     (

@@ -1,0 +1,71 @@
+"""What is done at the edges: files read and written, the arguments of a program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.asupan import teks_csv
+from macros.asupan.lembar import Lembar
+from macros.asupan.skema import SkemaKolom
+from macros.buku.pembuatan import _batas
+from macros.dasar.berkas import tulis_utuh
+from macros.keluaran import kode
+from macros.keluaran.pdf import cetak
+
+
+def test_berkas_muncul_utuh(tmp_path: Path) -> None:
+    """In folders that are made for it, in place of an older one, and nothing is left beside it."""
+    berkas = tmp_path / "a" / "b" / "isi.json"
+    for isi in (b"lama", b"baru"):
+        tulis_utuh(berkas, isi)
+        assert [b.read_bytes() for b in berkas.parent.iterdir()] == [isi]
+    berkas.unlink()
+    berkas.mkdir()
+    with pytest.raises(OSError, match=r"isi\.json"):
+        tulis_utuh(berkas, b"x")
+    assert [*berkas.parent.iterdir()] == [berkas]
+
+
+@pytest.mark.parametrize(
+    ("isi", "baku"),
+    [
+        (b"a,b\n1,2\n", b"a,b\n1,2\n"),
+        (b'a,b\n"1",2\n', b'a,b\n"1",2\n'),  # as it is where it says the same
+        (b"a,b\r\n1,2\r\n", b"a,b\n1,2\n"),
+        (b"a;b\n1;2\n", b"a,b\n1,2\n"),
+        (b"a,b\n1,2", b"a,b\n1,2\n"),
+        (b"a,b\n1,\xe9\n", b"a,b\n1,2\n"),
+    ],
+)
+def test_csv_baku(isi: bytes, baku: bytes) -> None:
+    assert teks_csv.kanonik(isi, Lembar([["a", "b"], ["1", "2"]], [1, 2])) == baku
+
+
+def test_kolom_bebas_tanpa_batas() -> None:
+    """A column gets a rule in the workbook only where the schema has a limit for it."""
+    assert _batas(SkemaKolom("x", "number")) is None
+    assert _batas(SkemaKolom("x", "string")) is None
+
+
+def test_kode_dari_isi() -> None:
+    isi = {"data/b.csv": b"x\n1\n", "data/a.csv": b"y\n2\n", "docs/bab.md": b"# Bab\n"}
+    assert kode.ringkas(isi) == "62AN6-ZTBJ6"
+
+
+def test_perintah_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    diterima: list[Any] = []
+    monkeypatch.setattr(cetak, "buat_pdf", lambda *isi: diterima.append(isi))
+    monkeypatch.setattr(cetak.Metadata, "baca", lambda berkas: berkas)
+    monkeypatch.setattr("gc.disable", lambda: None)
+    html, pdf, data = tmp_path / "a.html", tmp_path / "a.pdf", tmp_path / "data"
+    assert cetak.main([str(html), str(pdf)]) == 0
+    akar = ("--akar", "satu", "--akar", "dua")
+    assert cetak.main([str(html), str(pdf), *akar, "--lampiran", str(data)]) == 0
+    sifat = html.with_suffix(".json")
+    assert diterima == [
+        (html, pdf, [tmp_path], sifat, None),
+        (html, pdf, [Path("satu"), Path("dua")], sifat, data),
+    ]
