@@ -16,7 +16,7 @@ from types import FrameType
 from typing import NoReturn
 
 from scripts import siapkan
-from scripts.perintah import PERINTAH, minta_bantuan
+from scripts.perintah import NAMA, ambil, minta_bantuan, semua
 from scripts.terminal import GalatPerintah
 
 PROYEK = ("mkdocs.yml", "data", "docs", "macros")
@@ -62,7 +62,7 @@ class Pengurai(argparse.ArgumentParser):
 
 
 def buat_pengurai() -> argparse.ArgumentParser:
-    """The parser of the whole command line, from the table of commands."""
+    """The parser of the whole command line, from what each command's file says."""
     setattr(argparse, "_", lambda teks: TERJEMAHAN.get(teks, teks))  # noqa: B010 - not in its stubs
     pengurai = Pengurai(
         prog=PAKAI, description="LKjIP sebagai kode: satu perintah untuk seluruh pekerjaan."
@@ -70,7 +70,7 @@ def buat_pengurai() -> argparse.ArgumentParser:
     cabang = pengurai.add_subparsers(
         title="perintah", dest="perintah", metavar="PERINTAH", parser_class=Pengurai
     )
-    for nama, perintah in PERINTAH.items():
+    for nama, perintah in semua().items():
         anak = cabang.add_parser(
             nama,
             help=perintah.bantuan,
@@ -79,10 +79,10 @@ def buat_pengurai() -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
-        for posisi, kunci in perintah.argumen:
-            anak.add_argument(*posisi, **kunci)  # type: ignore[arg-type]
+        for satu in perintah.argumen:
+            anak.add_argument(*satu.nama, **satu.rincian)  # type: ignore[arg-type]
         if perintah.teruskan:
-            milik = "".join(f" [{posisi[0]}]" for posisi, _ in perintah.argumen)
+            milik = "".join(f" [{satu.nama[0]}]" for satu in perintah.argumen)
             anak.usage = f"{PAKAI} {nama}{milik} [opsi pytest …]"
     return pengurai
 
@@ -97,14 +97,13 @@ def urai(argv: Sequence[str]) -> argparse.Namespace:
         pengurai.print_help()
         raise SystemExit(0)
     nama, sisa = argv[0], list(argv[1:])
-    if not nama.startswith("-") and nama not in PERINTAH:
-        dekat = difflib.get_close_matches(nama, PERINTAH, n=1)
+    if not nama.startswith("-") and nama not in NAMA:
+        dekat = difflib.get_close_matches(nama, NAMA, n=1)
         saran = f" Mungkin maksudnya: {dekat[0]}." if dekat else ""
-        pilihan = ", ".join(PERINTAH)
-        raise GalatPerintah(f"perintah “{nama}” tidak ada.{saran}\nPerintah: {pilihan}.", 2)
-    perintah = PERINTAH.get(nama)
+        raise GalatPerintah(f"perintah “{nama}” tidak ada.{saran}\nPerintah: {', '.join(NAMA)}.", 2)
+    perintah = ambil(nama)
     if perintah and perintah.teruskan and not minta_bantuan(perintah, sisa):
-        milik = [posisi[0] for posisi, _ in perintah.argumen]
+        milik = [satu.nama[0] for satu in perintah.argumen]
         opsi = pengurai.parse_args([nama, *(s for s in sisa if s in milik)])
         opsi.sisa = [s for s in sisa if s not in milik]
         return opsi

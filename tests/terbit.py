@@ -24,9 +24,9 @@ import pytest
 from macros.keluaran.versi import Status, Versi, sidik_berkas
 from macros.periksa.menyeluruh import periksa
 from scripts.cli import urai
-from scripts.perintah.publish import Pembangun, terbitkan
 from scripts.terbit import manifes
 from scripts.terbit.gudang import CABANG
+from scripts.terbit.penerbitan import Pembangun, terbitkan
 from scripts.terminal import GalatPerintah
 from tests import bersama
 from tests.proyek import AKAR, ganti, pasang_mini

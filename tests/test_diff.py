@@ -20,7 +20,7 @@ from macros.riwayat import penyajian
 from macros.riwayat.potret import Alinea, BagianHalaman, Benda, Potret, baca
 from macros.riwayat.ubahan import bandingkan, bandingkan_angka, sel_berubah, selisih
 from macros.sajian.makro import Makro
-from scripts.perintah import diff
+from scripts.terbit import potret as pemotretan
 from scripts.terminal import GalatPerintah
 from tests import terbit
 from tests.proyek import AKAR, ganti, perintah, salin_mini
@@ -185,14 +185,14 @@ def test_diff_naskah_kerja(
     proyek: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Both forms of the answer from what was built for the first.
-    susun, jadi = diff.potret, dict[str, Potret]()
+    susun, jadi = pemotretan.potret, dict[str, Potret]()
 
     def sekali(proyek: Path, nama: str, kotak: Path) -> Potret:
         if nama not in jadi:
             jadi[nama] = susun(proyek, nama, kotak)
         return jadi[nama]
 
-    monkeypatch.setattr(diff, "potret", sekali)
+    monkeypatch.setattr(pemotretan, "potret", sekali)
     hasil = perintah(proyek, "diff", "lama", "--json")
     assert hasil.returncode == 0, hasil.stderr
     isi = json.loads(hasil.stdout.replace(NBSP, " "))
@@ -334,5 +334,5 @@ def test_tanpa_koreksi_dikatakan(makro: Makro, laporan: Laporan) -> None:
 def test_tanpa_git_dikatakan(tmp_path: Path) -> None:
     """A copy without its history has nothing old, which is not that HEAD is missing."""
     with pytest.raises(GalatPerintah, match="bukan repositori Git") as galat:
-        diff.potret(tmp_path, "HEAD", tmp_path / "kotak")
+        pemotretan.potret(tmp_path, "HEAD", tmp_path / "kotak")
     assert galat.value.kode == 2

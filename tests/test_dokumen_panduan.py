@@ -35,13 +35,14 @@ from macros.hitung.laporan import Laporan
 from macros.periksa.menyeluruh import periksa
 from macros.sajian.makro import Makro
 from macros.sajian.templat import lingkungan_bab
-from scripts.perintah import PERINTAH
+from scripts.perintah import semua
 from tests.naskah import JUDUL, KODE_SEBARIS, bagian, kode, kolom, tabel, tautan_putus
 from tests.proyek import AKAR, berkas_proyek, salin
 
 DOKUMEN = ("README.md", "PANDUAN.md", "CHANGELOG.md")
 PANGGILAN = "python3 scripts/lkjip.py"
 KODE_MASALAH = re.compile(r"\b[DBLT]\d{3}\b")
+PERINTAH = semua()
 # What stands in a key for one of many: INDIKATOR → 1.1, UKURAN → serapan.
 TEMPAT = {"TAHUN": r"\d{4}", "PERIODE": r"(?:TW\d|SM\d|TAHUN)", "AKUN": r"\d{2}"}
 
@@ -71,7 +72,7 @@ def perintah_keliru(argumen: list[str]) -> str:
     nama, *sisa = argumen
     if nama not in PERINTAH:
         return nama
-    dikenal = {o for pos, _ in PERINTAH[nama].argumen for o in pos} | {"--help", "-h"}
+    dikenal = {o for satu in PERINTAH[nama].argumen for o in satu.nama} | {"--help", "-h"}
     if PERINTAH[nama].teruskan:
         return ""
     return next((s for s in sisa if s.startswith("-") and s.partition("=")[0] not in dikenal), "")
@@ -86,10 +87,12 @@ def test_setiap_perintah_diterangkan(panduan: str) -> None:
 @pytest.mark.parametrize("nama", [n for n, p in PERINTAH.items() if p.argumen])
 def test_setiap_opsi_diterangkan(panduan: str, nama: str) -> None:
     ada = kolom(bagian(panduan, nama))
-    harap = [pos[0] for pos, _ in PERINTAH[nama].argumen if pos[0].startswith("-")]
+    harap = [a.nama[0] for a in PERINTAH[nama].argumen if a.nama[0].startswith("-")]
     assert [a.split()[0] for a in ada if a.startswith("-")] == harap
     # What is not an option is told by the word that the help shows for it.
-    tanpa_opsi = [k["metavar"] for pos, k in PERINTAH[nama].argumen if not pos[0].startswith("-")]
+    tanpa_opsi = [
+        a.rincian["metavar"] for a in PERINTAH[nama].argumen if not a.nama[0].startswith("-")
+    ]
     assert [a for a in ada if not a.startswith("-")] == tanpa_opsi
 
 

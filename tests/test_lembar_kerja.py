@@ -29,8 +29,7 @@ from macros.asupan.skema import SkemaKolom, SkemaTabel
 from macros.buku import pembacaan, pembuatan, suntingan
 from macros.buku.suntingan import Perubahan
 from macros.dasar.masalah import Masalah
-from scripts.perintah import data as perintah
-from scripts.terminal import GalatPerintah
+from scripts.terminal import GalatPerintah, buku_kerja
 from tests.proyek import AKAR, salin, sidik
 from tests.proyek import perintah as jalankan
 from tests.test_muat import pastikan_indonesia
@@ -41,7 +40,7 @@ NAMA = "data.xlsx"
 @pytest.fixture(scope="module")
 def buku_asli() -> bytes:
     """The workbook of the project's data."""
-    data = perintah._baca_data(AKAR / "data")
+    data = buku_kerja._baca_data(AKAR / "data")
     return pembuatan.buat(data.skema, data.lembar, "Data uji")
 
 
@@ -82,8 +81,8 @@ def isi_sel(nama: str, sel: str, nilai: Any, bentuk: str = "") -> Callable[[Work
 
 
 def banding(folder: Path, isi: bytes) -> tuple[list[Perubahan], list[Masalah]]:
-    data = perintah._baca_data(folder)
-    perubahan, masalah = perintah.bandingkan(data, pembacaan.baca(NAMA, isi, data.skema), NAMA)
+    data = buku_kerja._baca_data(folder)
+    perubahan, masalah = buku_kerja.bandingkan(data, pembacaan.baca(NAMA, isi, data.skema), NAMA)
     pastikan_indonesia(masalah)
     return perubahan, masalah
 
@@ -513,7 +512,7 @@ def test_berubah_di_kedua_tempat(folder: Path, buku_asli: bytes) -> None:
 
 
 def test_hanya_berkas_yang_berubah_ditulis(folder: Path, buku_asli: bytes) -> None:
-    data = perintah._baca_data(folder)
+    data = buku_kerja._baca_data(folder)
     sebelum = {b.name: (b.read_bytes(), b.stat().st_mtime_ns) for b in folder.glob("*.*")}
     isi = sunting(buku_asli, isi_sel("target", "E3", 81.5))
     perubahan, _ = banding(folder, isi)
@@ -535,14 +534,14 @@ def test_dialek_lain_ditulis_baku(folder: Path, buku_asli: bytes) -> None:
     excel = "\r\n".join(";".join(s.replace(".", ",") for s in b) for b in baris) + "\r\n"
     jalur.write_bytes(excel.encode("utf-8-sig"))
     assert banding(folder, buku_asli) == ([], [])
-    data = perintah._baca_data(folder)
+    data = buku_kerja._baca_data(folder)
     perubahan, _ = banding(folder, sunting(buku_asli, isi_sel("smart", "C2", 88)))
     suntingan.simpan(folder, perubahan, data.asli)
     assert jalur.read_text(encoding="utf-8").splitlines()[1] == "2023,2023-12-07,88,Baik,SMART"
 
 
 def test_berkas_berubah_sementara(folder: Path, buku_asli: bytes) -> None:
-    data = perintah._baca_data(folder)
+    data = buku_kerja._baca_data(folder)
     isi = sunting(sunting(buku_asli, isi_sel("target", "E3", 81)), isi_sel("smart", "C2", 88))
     perubahan, _ = banding(folder, isi)
     (folder / "target.csv").write_bytes((folder / "target.csv").read_bytes() + b"\n")
@@ -556,7 +555,7 @@ def test_gagal_di_tengah_memulihkan(
     folder: Path, buku_asli: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the second file cannot be put in place, the first is put back, and nothing is left."""
-    data = perintah._baca_data(folder)
+    data = buku_kerja._baca_data(folder)
     isi = sunting(sunting(buku_asli, isi_sel("target", "E3", 81)), isi_sel("smart", "C2", 88))
     perubahan, _ = banding(folder, isi)
     assert len(perubahan) == 2
@@ -668,7 +667,7 @@ def di_terminal(akar: Path, argumen: list[str], masukan: str) -> str:
 def test_data_yang_ada_harus_terbaca(folder: Path, tmp_path: Path) -> None:
     (folder / "smart.csv").write_bytes(b"")
     with pytest.raises(GalatPerintah, match="belum lolos"):
-        perintah.ekspor(folder, tmp_path / "x.xlsx", ya=True)
+        buku_kerja.ekspor(folder, tmp_path / "x.xlsx", ya=True)
     (tmp_path / "x.xlsx").write_bytes(b"")
     with pytest.raises(GalatPerintah, match="belum dapat dibaca"):
-        perintah.impor(folder, tmp_path / "x.xlsx", tulis=True, ya=True)
+        buku_kerja.impor(folder, tmp_path / "x.xlsx", tulis=True, ya=True)

@@ -14,8 +14,7 @@ from macros.asupan.muat import muat
 from macros.benda.deklarasi.sumber_baris import SumberBaris
 from macros.periksa.menyeluruh import periksa
 from macros.temuan import rantai
-from scripts.perintah import data as perintah
-from scripts.terminal import GalatPerintah
+from scripts.terminal import GalatPerintah, buku_kerja
 from tests.proyek import AKAR, ganti, salin
 from tests.proyek import perintah as jalankan
 from tests.tabel_ubahan import Tabel, laporan, tambah, ubah
@@ -141,7 +140,7 @@ def test_impor_kedua_kali_tidak_mengubah_apa_pun(tmp_path: Path) -> None:
     isi["realisasi"]["E3"] = 81
     isi.save(buku)
     with pytest.raises(GalatPerintah):
-        perintah.impor(akar / "data", buku, tulis=False, ya=True)
+        buku_kerja.impor(akar / "data", buku, tulis=False, ya=True)
 
 
 def test_check_menerangkan_cara_menjawab(tmp_path: Path) -> None:

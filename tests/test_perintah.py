@@ -17,8 +17,9 @@ import pytest
 from mkdocs_macros.errors import format_error
 
 from scripts import cli, siapkan
+from scripts.mesin import hasil as tempat_hasil
 from scripts.mesin import kabar
-from scripts.perintah import PERINTAH, build
+from scripts.perintah import NAMA, check
 from scripts.perintah import test as perintah_test
 from scripts.terminal import GalatPerintah
 
@@ -29,7 +30,7 @@ AKAR = Path(__file__).resolve().parent.parent
     ("argv", "pesan"),
     [
         (["biuld"], "perintah “biuld” tidak ada. Mungkin maksudnya: build."),
-        (["xyz"], f"Perintah: {', '.join(PERINTAH)}."),
+        (["xyz"], f"Perintah: {', '.join(NAMA)}."),
         (["build", "--ot", "x"], "argumen tidak dikenal: --ot x"),
         (["build", "--out"], "--out: perlu diikuti satu nilai"),
         (["serve", "--port", "abc"], "nilai 'abc' bukan bilangan bulat"),
@@ -56,7 +57,7 @@ def test_rest_of_test_goes_to_pytest_as_it_stands() -> None:
     assert cli.urai(["test", *sisa]).sisa == sisa
 
 
-@pytest.mark.parametrize("nama", [None, *PERINTAH])
+@pytest.mark.parametrize("nama", [None, *NAMA])
 def test_help_is_indonesian(nama: str | None, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as keluar:
         cli.urai([nama, "--help"] if nama else ["--help"])
@@ -69,7 +70,7 @@ def test_help_is_indonesian(nama: str | None, capsys: pytest.CaptureFixture[str]
 @pytest.fixture
 def tiruan(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """`check` replaced by a module whose work the test chooses; set-up and signals left out."""
-    modul = SimpleNamespace(jalankan=lambda *_: 0)
+    modul = SimpleNamespace(jalankan=lambda *_: 0, PERINTAH=check.PERINTAH)
     monkeypatch.setitem(sys.modules, "scripts.perintah.check", modul)
     monkeypatch.setattr(siapkan, "pastikan", lambda *_: None)
     monkeypatch.setattr(signal, "signal", lambda *_: None)
@@ -132,10 +133,10 @@ def test_good_build_takes_the_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sekaligus: bool
 ) -> None:
     if not sekaligus:
-        monkeypatch.setattr(build, "_tukar_sekaligus", lambda *_: False)
+        monkeypatch.setattr(tempat_hasil, "_tukar_sekaligus", lambda *_: False)
     tujuan = tmp_path / "induk" / "site"
     for putaran in ("satu", "dua"):
-        with build.tempat_baru(tujuan) as baru:
+        with tempat_hasil.tempat_baru(tujuan) as baru:
             (baru / putaran).write_text(putaran)
             assert baru.parent == tujuan.parent
         assert _isi(tujuan) == {putaran: putaran}
@@ -147,7 +148,7 @@ def test_failed_build_leaves_the_last_one(tmp_path: Path, galat: BaseException) 
     tujuan = tmp_path / "site"
     tujuan.mkdir()
     (tujuan / "lama").write_text("lama")
-    with pytest.raises(type(galat)), build.tempat_baru(tujuan) as baru:
+    with pytest.raises(type(galat)), tempat_hasil.tempat_baru(tujuan) as baru:
         (baru / "baru").write_text("setengah")
         raise galat
     assert _isi(tujuan) == {"lama": "lama"}
@@ -155,12 +156,12 @@ def test_failed_build_leaves_the_last_one(tmp_path: Path, galat: BaseException) 
 
 
 def test_failed_swap_restores_the_last_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "_tukar_sekaligus", lambda *_: False)
+    monkeypatch.setattr(tempat_hasil, "_tukar_sekaligus", lambda *_: False)
     tujuan = tmp_path / "site"
     tujuan.mkdir()
     (tujuan / "lama").write_text("lama")
     with pytest.raises(FileNotFoundError):
-        build.tukar(tmp_path / "tidak-ada", tujuan)
+        tempat_hasil.tukar(tmp_path / "tidak-ada", tujuan)
     assert _isi(tujuan) == {"lama": "lama"}
     assert os.listdir(tmp_path) == ["site"]
 
@@ -172,7 +173,7 @@ def test_leftovers_of_a_killed_build_are_cleared(tmp_path: Path) -> None:
         (tmp_path / sisa).mkdir()
     (tmp_path / f".site.lama-{selesai.pid}").mkdir()
     (tmp_path / f".site.lama-{selesai.pid}" / "lama").write_text("lama")
-    with pytest.raises(GalatPerintah), build.tempat_baru(tmp_path / "site"):
+    with pytest.raises(GalatPerintah), tempat_hasil.tempat_baru(tmp_path / "site"):
         assert _isi(tmp_path / "site") == {"lama": "lama"}
         raise GalatPerintah("x")
     assert set(os.listdir(tmp_path)) == {f".site.baru-{os.getppid()}", ".site.baru-x", "site"}
@@ -188,15 +189,15 @@ def test_only_an_own_result_is_replaced(tmp_path: Path) -> None:
     bukan_folder = tmp_path / "berkas"
     for tolak in (proyek, tmp_path, proyek / "docs", proyek / ".git/x", berisi, bukan_folder):
         with pytest.raises(GalatPerintah, match="--out"):
-            build.periksa_tujuan(proyek, tolak)
-    for nama in build.TANDA_HASIL:
+            tempat_hasil.periksa_tujuan(proyek, tolak)
+    for nama in tempat_hasil.TANDA_HASIL:
         (berisi / nama).touch()
     (tmp_path / "kosong").mkdir()
     (tmp_path / "tautan").symlink_to(berisi)
-    assert build.periksa_tujuan(proyek, berisi) == berisi
-    assert build.periksa_tujuan(proyek, tmp_path / "tautan") == berisi
-    assert build.periksa_tujuan(proyek, tmp_path / "kosong") == tmp_path / "kosong"
-    assert build.periksa_tujuan(proyek, proyek / "site") == proyek / "site"
+    assert tempat_hasil.periksa_tujuan(proyek, berisi) == berisi
+    assert tempat_hasil.periksa_tujuan(proyek, tmp_path / "tautan") == berisi
+    assert tempat_hasil.periksa_tujuan(proyek, tmp_path / "kosong") == tmp_path / "kosong"
+    assert tempat_hasil.periksa_tujuan(proyek, proyek / "site") == proyek / "site"
 
 
 def test_result_is_reported_with_sizes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -207,7 +208,7 @@ def test_result_is_reported_with_sizes(tmp_path: Path, monkeypatch: pytest.Monke
     (tmp_path / "site/404.html").write_bytes(b"x" * 500)
     (tmp_path / "site/unduh/lkjip.pdf").write_bytes(b"x" * 1_250_000)
     (unduh / "a.csv").write_bytes(b"x" * 1500)
-    assert build.laporan_hasil(tmp_path / "site", tmp_path / "site", 12.34) == [
+    assert tempat_hasil.laporan_hasil(tmp_path / "site", tmp_path / "site", 12.34) == [
         "Selesai dalam 12,3 detik.",
         "  Situs  site/index.html (1 halaman, seluruhnya 1,3 MB)",
         "  PDF    site/unduh/lkjip.pdf (1,2 MB)",

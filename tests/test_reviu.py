@@ -15,7 +15,7 @@ from macros.keluaran.kertas_kerja import LEMBAR_REVIU, LEMBAR_TEMUAN, tulis
 from macros.sajian.makro import rakit_dari
 from macros.temuan.reviu import ATURAN, BAGIAN, TANPA_JAWAB, Telaah
 from scripts import cli
-from scripts.perintah.check import _tulis_reviu
+from scripts.perintah.check import tulis_reviu
 from scripts.terminal import GalatPerintah
 from tests.proyek import AKAR, salin
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
@@ -172,7 +172,7 @@ def test_tanpa_pernyataan(tmp_path: Path) -> None:
     with pytest.raises(TanpaData, match=r"reviu\.csv"):
         tulis(akar, str(tmp_path / "reviu.xlsx"))
     with pytest.raises(GalatPerintah, match=r"reviu\.csv belum memuat pernyataan"):
-        _tulis_reviu(akar, str(tmp_path / "reviu.xlsx"), [])
+        tulis_reviu(akar, str(tmp_path / "reviu.xlsx"), [])
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah
 from macros.gambar import spesifikasi as s
 from macros.hitung.laporan import Laporan, buka
 from macros.temuan import kumpulkan
-from scripts.perintah import data as perintah_data
+from scripts.terminal import buku_kerja
 from tests.proyek import ganti, pasang_mini
 from tests.test_muat import pastikan_indonesia
 
@@ -381,14 +381,14 @@ def test_lewat_buku_kerja(situs: Path, asli: Path, tmp_path: Path) -> None:
     """The own table stands in the workbook; an edit there comes back, and its unit stays."""
     buku = tmp_path / "data.xlsx"
     folder = asli / "data"
-    assert perintah_data.ekspor(folder, buku, ya=True) == 0
+    assert buku_kerja.ekspor(folder, buku, ya=True) == 0
     isi = load_workbook(buku)
     ws = isi["kegiatan_pembinaan"]
     assert [c.value for c in ws[1]][:4] == ["Tanggal", "Kegiatan", "Peserta (orang)", "Biaya"]
     assert ws["D3"].value == 2750000
     ws["D3"].value = 2800000
     isi.save(buku)
-    assert perintah_data.impor(folder, buku, tulis=True, ya=True) == 0
+    assert buku_kerja.impor(folder, buku, tulis=True, ya=True) == 0
     jadi = (folder / "tambahan" / "kegiatan_pembinaan.csv").read_text(encoding="utf-8")
     assert "2023-08-17,Lomba,120,2800000," in jadi
     assert muat(folder)["kegiatan_pembinaan"].sel(3, "Biaya (Rp)") == 2800000

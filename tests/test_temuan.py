@@ -25,7 +25,7 @@ from macros.temuan import (
     waktu,
 )
 from macros.temuan.bentuk import NAMA_JENIS, Temuan
-from scripts.perintah import check
+from scripts.terminal import temuan as di_terminal
 from tests.proyek import AKAR, salin
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
 
@@ -324,7 +324,7 @@ def contoh(n: int, *, jenis: str = "", dijawab: bool = False) -> Masalah:
 def test_teks_check_menurut_jenis() -> None:
     masalah = [contoh(1, jenis="rekonsiliasi"), contoh(2, jenis="rekonsiliasi", dijawab=True),
                contoh(3, jenis="angka-ketik"), contoh(4)]  # fmt: skip
-    assert list(check.susun(masalah)) == [
+    assert list(di_terminal.susun(masalah)) == [
         "GALAT X4 · data/a.csv, baris 4, kolom “k”: pesan 4",
         "",
         "Angka yang diketik dalam naskah: 1 temuan",
@@ -335,8 +335,8 @@ def test_teks_check_menurut_jenis() -> None:
         "  ✓ X2:a · pesan 2 (data/a.csv, baris 2, kolom “k”)",
         "",
     ]
-    assert check.ringkasan(masalah) == "1 galat, 3 temuan (1 sudah dijawab)."
-    assert check.ringkasan([]).startswith("Lolos pemeriksaan")
+    assert di_terminal.ringkasan(masalah) == "1 galat, 3 temuan (1 sudah dijawab)."
+    assert di_terminal.ringkasan([]).startswith("Lolos pemeriksaan")
 
 
 def test_jawaban_tanpa_temuan(tmp_path: Path) -> None:

@@ -17,8 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.perintah import publish
-from scripts.terbit import banding, catatan, gudang
+from scripts.terbit import banding, catatan, gudang, penerbitan
 from scripts.terbit.gudang import CABANG
 from scripts.terminal import GalatPerintah
 from tests.proyek import AKAR
@@ -299,7 +298,7 @@ def test_publish_menolak_sendiri_bila_server_tanpa_penjaga(
     """A publication that would touch what is final ends before it is sent, on any host."""
     tempat = siapkan(tmp_path, penjaga=False)
     tempat.terbitkan("2031")
-    monkeypatch.setattr(publish, "periksa_urutan", lambda *_: None)
+    monkeypatch.setattr(penerbitan, "periksa_urutan", lambda *_: None)
     tempat.ubah("kedua")
     with pytest.raises(GalatPerintah, match="versi final 2031 diubah"):
         tempat.terbitkan("2031")

@@ -15,7 +15,6 @@ import brotli
 from macros.sajian.templat import lingkungan
 from scripts.hosting import kebijakan
 from scripts.hosting.keadaan import FOLDER
-from scripts.terbit.git import Git
 from scripts.terminal import GalatPerintah
 
 # Template → where its result stands in the tree.
@@ -51,15 +50,6 @@ SIMPAN_SEBENTAR = "public, max-age=3600"
 SIMPAN_TIDAK = "no-cache"
 POLA_LAMA = r"\.[0-9a-f]{8}\.min\.(css|js)$"
 POLA_SEBENTAR = r"\.(svg|png|woff2|pdf|csv)$"
-
-
-def ekspor(git: Git, commit: str, tujuan: Path) -> None:
-    """The files of a commit into the new folder `tujuan`."""
-    tujuan.mkdir()
-    indeks = str(tujuan.with_suffix(".indeks"))
-    git("read-tree", commit, GIT_INDEX_FILE=indeks)
-    git("checkout-index", "--all", f"--prefix={tujuan}/", GIT_INDEX_FILE=indeks)
-    os.unlink(indeks)
 
 
 def salin(dari: Path, tujuan: Path) -> None:

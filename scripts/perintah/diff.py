@@ -2,40 +2,50 @@
 
 from __future__ import annotations
 
-import argparse
-import json
-import os
-import subprocess
-import sys
-import tempfile
-from pathlib import Path
+from scripts.perintah import JSON, Argumen, Perintah
 
-from macros.riwayat import penyajian
-from macros.riwayat.potret import Potret, baca
-from macros.riwayat.ubahan import bandingkan
-from scripts.hosting.susun import ekspor
-from scripts.terbit import catatan, gudang
-from scripts.terbit.git import Git
-from scripts.terminal import GalatPerintah
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
 
-KERJA = "kerja"
-# Builds the project in the current folder with its own code, without a PDF.
-BANGUN = (
-    "import os, sys; os.environ['LKJIP_PDF'] = '0'; from pathlib import Path\n"
-    # Older commits have the engine elsewhere.
-    "try:\n    from scripts.mesin import situs\n"
-    "except ModuleNotFoundError:\n    from scripts import situs\n"
-    "try:\n    situs.bangun(Path.cwd(), Path(sys.argv[1]))\n"
-    "except situs.GalatPerintah as galat:\n    sys.exit(f'{galat}')"
+PERINTAH = Perintah(
+    "membandingkan angka, tabel, gambar, dan teks dua versi laporan",
+    Argumen("a", metavar="A", help="versi terbit, tag, atau commit yang lama"),
+    Argumen(
+        "b",
+        metavar="B",
+        nargs="?",
+        default="kerja",
+        help="yang baru (bawaan: kerja, yaitu naskah dan data di folder ini)",
+    ),
+    JSON,
+    Argumen("--html", metavar="BERKAS", help="menulis hasil sebagai halaman HTML"),
+    rincian="""contoh:
+  python3 scripts/lkjip.py diff 2023-s2 2023-s2.1
+      Apa yang berubah dari versi 2023-s2 ke koreksinya: setiap angka sebelum dan sesudah,
+      selisihnya, baris data yang berubah, dan tempat angka itu ditampilkan; tabel, gambar, bagan,
+      dan bagian teks yang baru, yang tidak ada lagi, atau yang berubah.
+  python3 scripts/lkjip.py diff 2023-s2
+      Versi 2023-s2 dibandingkan dengan naskah dan data di folder ini.""",
 )
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Show what differs from `opsi.a` to `opsi.b`; 0 also where something does."""
+    import json
+    import sys
+    import tempfile
+    from pathlib import Path
+
+    from macros.riwayat import penyajian
+    from macros.riwayat.ubahan import bandingkan
+    from scripts.terbit import potret
+
     proyek = Path(akar)
     with tempfile.TemporaryDirectory(prefix="lkjip-") as kotak:
         lama, baru = (
-            potret(proyek, nama, Path(kotak) / str(n)) for n, nama in enumerate((opsi.a, opsi.b))
+            potret.potret(proyek, nama, Path(kotak) / str(n))
+            for n, nama in enumerate((opsi.a, opsi.b))
         )
     ubahan = bandingkan(lama, baru)
     if opsi.html:
@@ -47,66 +57,3 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     else:
         print("\n".join(penyajian.sebagai_teks(ubahan)))
     return 0
-
-
-def potret(proyek: Path, nama: str, kotak: Path) -> Potret:
-    """A published version, a tag or commit, or the working tree (`kerja`), as data.
-
-    Raises GalatPerintah where there is no such thing, or it cannot be built.
-    """
-    kotak.mkdir()
-    situs = kotak / "situs"
-    if nama == KERJA:
-        situs.mkdir()
-        _bangun(proyek, situs, nama)
-        return _baca("naskah kerja", situs)
-    git = Git(proyek)
-    if git.ref("HEAD") is None:
-        raise GalatPerintah(
-            f"{nama}: folder ini bukan repositori Git, atau belum ada yang dicatat dengan git"
-            f" commit, jadi tidak ada yang lama untuk dibandingkan. Naskah kerja disebut {KERJA}.",
-            2,
-        )
-    ujung = git.ref(gudang.REF)
-    if ujung and nama in _terbit(git, ujung):
-        ekspor(git, f"{ujung}:{nama}", situs)
-        return _baca(f"versi {nama}", situs)
-    commit = git.ref(nama)
-    if commit is None:
-        ada = ", ".join(_terbit(git, ujung)) if ujung else ""
-        terbit = f" Versi yang terbit: {ada}." if ada else ""
-        raise GalatPerintah(
-            f"{nama} bukan versi terbit, tag, atau commit.{terbit} Naskah kerja disebut {KERJA}.", 2
-        )
-    situs.mkdir()
-    ekspor(git, commit, kotak / "sumber")
-    _bangun(kotak / "sumber", situs, nama)
-    return _baca(nama, situs)
-
-
-def _terbit(git: Git, ujung: str) -> list[str]:
-    return [t.nama for t in catatan.baca(git, ujung)]
-
-
-def _baca(nama: str, situs: Path) -> Potret:
-    try:
-        return baca(nama, situs)
-    except (FileNotFoundError, ValueError, KeyError) as galat:
-        raise GalatPerintah(f"{nama} tidak memuat register angka yang dapat dibaca.") from galat
-
-
-def _bangun(sumber: Path, situs: Path, nama: str) -> None:
-    print(f"Menyusun {nama} …", file=sys.stderr, flush=True)
-    lingkungan = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
-    hasil = subprocess.run(
-        [sys.executable, "-c", BANGUN, str(situs)],
-        cwd=sumber,
-        env={**lingkungan, "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        errors="replace",
-        check=False,
-    )
-    if hasil.returncode:
-        kutip = "".join(f"\n  | {b}" for b in hasil.stderr.splitlines()[-8:] if b.strip())
-        raise GalatPerintah(f"{nama} tidak dapat disusun.{kutip}")

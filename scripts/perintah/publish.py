@@ -2,252 +2,94 @@
 
 from __future__ import annotations
 
-import argparse
-import dataclasses
-import os
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from scripts.perintah import CA, PENCABUTAN, Argumen, Perintah
 
-from macros.keluaran.versi import STATUS, VARIABEL_PENDAHULU, Versi
-from scripts.hosting.susun import ekspor
-from scripts.terbit import catatan, gudang, izin, manifes
-from scripts.terbit.catatan import Terbitan
-from scripts.terbit.gudang import Gudang
-from scripts.terminal import GalatPerintah
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
 
-KONFIGURASI = "mkdocs.yml"
-PENDAHULU, SUMBER = "pendahulu", "sumber"
-# Builds the exported commit (first folder) as told in the file (second) into the third.
-Pembangun = Callable[[Path, Path, Path, Sequence[int]], None]
+PERINTAH = Perintah(
+    "menerbitkan keadaan yang sudah di-commit sebagai satu versi",
+    Argumen("versi", metavar="VERSI", help="nama versi: kode edisi, mis. 2023-s2"),
+    Argumen(
+        "--status",
+        choices=("draf", "final"),
+        default="draf",
+        help="draf dapat diganti, final tidak (bawaan: draf)",
+    ),
+    Argumen("--title", metavar="JUDUL", help="judul dalam daftar versi"),
+    Argumen("--alasan", metavar="TEKS", help="apa yang diperbaiki; wajib untuk koreksi"),
+    Argumen("--remote", metavar="NAMA", help="remote Git tujuan (bawaan: origin, bila ada)"),
+    Argumen("--ya", action="store_true", help="mengirim ke remote tanpa bertanya dahulu"),
+    Argumen(
+        "--signed",
+        metavar="BERKAS.pdf",
+        help="menyimpan PDF bertanda tangan dari versi final yang sudah terbit",
+    ),
+    CA,
+    PENCABUTAN,
+    Argumen(
+        "--tanpa-ca",
+        action="store_true",
+        help="menyimpan meski identitas penanda tangan belum terbukti",
+    ),
+    Argumen("--pindaian", action="store_true", help="berkasnya pindaian tanda tangan basah"),
+    Argumen(
+        "--penanda",
+        metavar="NAMA",
+        action="append",
+        help="yang bertanda tangan pada pindaian; boleh berulang",
+    ),
+    Argumen("--tanggal", metavar="TTTT-BB-HH", help="tanggal tanda tangan pada pindaian"),
+    Argumen(
+        "--halaman-beda",
+        metavar="SEBAB",
+        help="mengapa jumlah halaman pindaian lain daripada PDF yang terbit",
+    ),
+    sistem=("pango",),
+    tanpa={"--signed": ("pango",)},
+    rincian="""contoh:
+  python3 scripts/lkjip.py publish 2023-s2
+      Menerbitkan draf. Draf yang lama diganti; alias “draf” menunjuk ke sini.
+  python3 scripts/lkjip.py publish 2023-s2 --status final
+      Menerbitkan versi final, setelah semua temuan dijawab. Sesudah itu versi ini tidak dapat
+      diganti atau dihapus; alias “terbaru” menunjuk ke sini.
+  python3 scripts/lkjip.py publish 2023-s2.1 --status final --alasan "Realisasi IKK 1.1 keliru"
+      Menerbitkan koreksi. Versi lama tetap dapat dibaca, dengan keterangan dan tautan ke koreksi.
+  python3 scripts/lkjip.py publish 2023-s2 --signed lkjip-2023-s2-tte-bertanda.pdf --ca otoritas.pem
+      Menyimpan PDF bertanda tangan elektronik di samping versi final itu. Hanya PDF yang terbit,
+      utuh dan ditambahi tanda tangan saja, yang diterima. Versinya sendiri tidak berubah.
+  python3 scripts/lkjip.py publish 2023-s2 --signed pindaian.pdf --pindaian \\
+      --penanda "Nama, Kepala Rutan" --tanggal 2024-01-15
+      Menyimpan pindaian tanda tangan basah, dengan keterangan bahwa ia pindaian. Halamannya harus
+      sebanyak PDF yang terbit, kecuali --halaman-beda menyebut sebabnya.
+
+Yang terbit hanyalah yang sudah di-commit. Sebelum dikirim ke remote, Anda ditanya sekali; tanpa
+terminal, tambahkan --ya. Bila terputus, ulangi saja perintahnya.""",
+)
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Publish `opsi.versi`, or with `--signed` file a signed PDF of it; says what was mended first,
     and in the end what is now published."""
-    from scripts.terbit import terima
+    from pathlib import Path
 
+    from macros.keluaran.versi import Versi
+    from scripts.terbit import penerbitan, terima
+
+    proyek = Path(akar)
     masuk = terima.dari_opsi(opsi)
     if masuk is not None:
-        tempat = gudang.buka(Path(akar), opsi.remote)
-        izin.periksa(tempat, ya=opsi.ya)
-        periksa_penerbit(tempat)
-        alamat = alamat_terbit(tempat.git.akar / KONFIGURASI)
-        baru = terima.terima(tempat, opsi.versi, masuk, alamat, ya=opsi.ya)
-        for baris in terima.laporan(baru, tempat):
-            print(baris)
+        ubahan = penerbitan.simpan_bertanda(proyek, opsi.versi, masuk, opsi.remote, ya=opsi.ya)
+        print("\n".join(ubahan))
         return 0
-    terbitkan(
-        Path(akar),
-        Versi(
-            nama=opsi.versi,
-            status=opsi.status,
-            judul=(opsi.title or "").strip(),
-            alasan=(opsi.alasan or "").strip(),
-            commit="",
-            waktu="",
-        ),
-        opsi.remote,
-        ya=opsi.ya,
+    minta = Versi(
+        nama=opsi.versi,
+        status=opsi.status,
+        judul=(opsi.title or "").strip(),
+        alasan=(opsi.alasan or "").strip(),
+        commit="",
+        waktu="",
     )
+    penerbitan.terbitkan(proyek, minta, opsi.remote, ya=opsi.ya)
     return 0
-
-
-def terbitkan(
-    akar: Path, minta: Versi, remote: str | None, bangun: Pembangun | None = None, *, ya: bool
-) -> None:
-    """Publish the committed state of the project as `minta`, whose commit is filled in here.
-
-    Before it is sent, the person at the terminal is asked, unless `ya`.
-
-    Raises GalatPerintah, and leaves what is published as it is, where the request is not in order,
-    nobody agrees, the build fails, another publisher was quicker, or the remote cannot be reached.
-    """
-    mulai = time.monotonic()
-    periksa_permintaan(minta)
-    tempat = gudang.buka(akar, remote)
-    izin.periksa(tempat, ya=ya)
-    periksa_bersih(tempat)
-    with gudang.giliran(tempat) as kerja:
-        if tempat.terputus:
-            print("Penerbitan sebelumnya terputus sebelum selesai; sisanya sudah dibersihkan.")
-        tempat.segarkan()
-        for kabar in gudang.pulihkan(tempat):
-            print(kabar)
-        ujung = tempat.ujung()
-        versi = _lengkapi(tempat, minta)
-        periksa_urutan(versi, catatan.baca(tempat.git, ujung))
-        situs = _bangun(tempat, versi, kerja, bangun or bangun_terpisah)
-        detik = time.monotonic() - mulai
-        _kirim(tempat, ujung, situs, ya=ya)
-        for baris in laporan(tempat, versi, detik):
-            print(baris)
-
-
-def periksa_permintaan(minta: Versi) -> None:
-    """Raise GalatPerintah where name, status and reason do not go together."""
-    if minta.nama in catatan.ALIAS or not catatan.NAMA.fullmatch(minta.nama):
-        raise GalatPerintah(
-            f"nama versi “{minta.nama}” tidak dapat dipakai. Pakai kode edisi, misalnya 2023-s2,"
-            " atau 2023-s2.1 untuk koreksi pertama.",
-            2,
-        )
-    if minta.status not in STATUS:
-        raise GalatPerintah(f"status {minta.status} tidak dikenal: {' atau '.join(STATUS)}.", 2)
-    if catatan.nomor_koreksi(minta.nama) and not minta.alasan:
-        raise GalatPerintah(
-            f"{minta.nama} adalah koreksi; sebutkan alasannya: --alasan “Apa yang diperbaiki”", 2
-        )
-
-
-def periksa_bersih(tempat: Gudang) -> None:
-    """Only what is committed can be published, by someone whom Git knows by name.
-
-    Raises GalatPerintah where there is more than that, or nothing, or nobody.
-    """
-    if tempat.git.ref("HEAD") is None:
-        raise GalatPerintah("belum ada commit yang dapat diterbitkan.")
-    periksa_penerbit(tempat)
-    if tempat.git.coba("symbolic-ref", "HEAD") == gudang.REF:
-        raise GalatPerintah(f"pindahlah dahulu dari cabang {gudang.CABANG}: git switch main")
-    ubahan = tempat.git("status", "--porcelain", "--untracked-files=normal").splitlines()
-    if ubahan:
-        daftar = [f"  {baris}" for baris in ubahan[:10]]
-        lebih = [f"  … dan {len(ubahan) - 10} berkas lain"] if ubahan[10:] else []
-        raise GalatPerintah(
-            "\n".join(
-                [
-                    "ada perubahan yang belum di-commit; hanya yang sudah di-commit dapat terbit.",
-                    *daftar,
-                    *lebih,
-                ]
-            )
-        )
-
-
-def periksa_penerbit(tempat: Gudang) -> None:
-    """Git must know who publishes. Raises GalatPerintah where it does not."""
-    if tempat.git.coba("var", "GIT_COMMITTER_IDENT") is None:
-        raise GalatPerintah(
-            'Git belum mengenal Anda. Jalankan: git config user.name "Nama Anda"'
-            " dan git config user.email alamat@contoh.go.id"
-        )
-
-
-def periksa_urutan(versi: Versi, terbit: Sequence[Terbitan]) -> None:
-    """What is final stays; a correction follows the version before it. Raises GalatPerintah."""
-    ada = {t.nama: t for t in terbit}
-    edisi, _, _ = versi.nama.partition(".")
-    nomor = catatan.nomor_koreksi(versi.nama)
-    rangkaian = [t for t in terbit if not t.draf and t.nama.partition(".")[0] == edisi]
-    berikut = f"{edisi}.{max((t.koreksi for t in rangkaian), default=0) + 1}"
-    lama = ada.get(versi.nama)
-    if lama and not lama.draf:
-        sama = " dari commit ini juga" if lama.commit == versi.commit else ""
-        raise GalatPerintah(
-            f"versi {versi.nama} sudah terbit sebagai final{sama} dan tidak dapat diganti."
-            f" Koreksi terbit sebagai versi baru: {berikut} --alasan “Apa yang diperbaiki”"
-        )
-    if nomor and not rangkaian:
-        raise GalatPerintah(
-            f"{versi.nama} adalah koreksi, padahal {edisi} belum terbit sebagai final."
-        )
-    if nomor and versi.nama != berikut:
-        raise GalatPerintah(f"koreksi berikutnya untuk {edisi} adalah {berikut}.")
-    if not nomor and rangkaian:
-        raise GalatPerintah(f"{edisi} sudah terbit; koreksinya bernama {berikut}.")
-
-
-def _lengkapi(tempat: Gudang, minta: Versi) -> Versi:
-    commit, waktu = tempat.git("log", "-1", "--format=%H %cI", "HEAD").split()
-    return dataclasses.replace(minta, commit=commit, waktu=waktu)
-
-
-def _bangun(tempat: Gudang, versi: Versi, kerja: Path, bangun: Pembangun) -> Path:
-    """Export the commit and build it in a process of its own; the folder with the version."""
-    print(f"Menyusun {versi.nama} ({versi.status}) dari commit {versi.commit[:12]} …", flush=True)
-    sumber, situs, permintaan = kerja / SUMBER, kerja / "situs", kerja / "permintaan.json"
-    for folder in (sumber, situs):
-        folder.mkdir()
-    indeks = str(kerja / "indeks")
-    tempat.git("read-tree", versi.commit, GIT_INDEX_FILE=indeks)
-    tempat.git("checkout-index", "--all", f"--prefix={sumber}/", GIT_INDEX_FILE=indeks)
-    versi.tulis(permintaan)
-    _ambil_pendahulu(tempat, versi, kerja / PENDAHULU)
-    bangun(sumber, permintaan, situs, tempat.git.warisan)
-    return situs
-
-
-def _ambil_pendahulu(tempat: Gudang, versi: Versi, rumah: Path) -> None:
-    """Put the final version that `versi` corrects into `rumah`, under its name, where there is
-    one: its page of changes compares with it."""
-    edisi = versi.nama.partition(".")[0]
-    ujung = tempat.ujung()
-    for t in catatan.baca(tempat.git, ujung):
-        if t.nama.partition(".")[0] == edisi and not t.draf and t.nama != versi.nama:
-            rumah.mkdir()
-            ekspor(tempat.git, f"{ujung}:{t.nama}", rumah / t.nama)
-            return
-
-
-def bangun_terpisah(sumber: Path, permintaan: Path, situs: Path, warisan: Sequence[int]) -> None:
-    """Build with the exported commit's own code. Raises GalatPerintah where that fails."""
-    perintah = [sys.executable, "-m", "scripts.terbit.susun", str(permintaan), str(situs)]
-    lingkungan = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
-    lingkungan |= {"PYTHONDONTWRITEBYTECODE": "1"}
-    lama = next((permintaan.parent / PENDAHULU).glob("*"), None)
-    lingkungan |= {VARIABEL_PENDAHULU: str(lama)} if lama else {}
-    proses = subprocess.Popen(perintah, cwd=sumber, env=lingkungan, pass_fds=tuple(warisan))
-    try:
-        kode = proses.wait()
-    finally:
-        if proses.poll() is None:
-            proses.terminate()
-            proses.wait()
-    if kode:
-        raise GalatPerintah("tidak ada yang diterbitkan; lihat keterangan di atas.")
-
-
-def _kirim(tempat: Gudang, ujung: str | None, situs: Path, *, ya: bool) -> None:
-    from scripts.terbit import kirim
-
-    alamat = alamat_terbit(tempat.git.akar / KONFIGURASI)
-    commit = kirim.rangkai(tempat.git, ujung, situs, alamat)
-    tempat.jaga(ujung, commit)
-    isi = manifes.baca(situs / manifes.NAMA)
-    terbuka = izin.isi_versi(isi, situs, situs.parent / SUMBER)
-    izin.minta(tempat, terbuka, tetap=isi["status"] == "final", ya=ya)
-    tempat.majukan(commit)
-
-
-def alamat_terbit(konfigurasi: Path) -> str:
-    """The address of the published versions as `mkdocs.yml` names it, or an empty text."""
-    import yaml
-
-    class Pembaca(yaml.SafeLoader):
-        """Passes over tags of MkDocs' own, which say nothing about the address."""
-
-    Pembaca.add_multi_constructor("", lambda *_: None)
-    with konfigurasi.open("rb") as isi:
-        data = yaml.load(isi, Pembaca)  # noqa: S506 - derived from the safe loader
-    return str(data.get("extra", {}).get("alamat_terbit") or "")
-
-
-def laporan(tempat: Gudang, versi: Versi, detik: float) -> list[str]:
-    """What is published now, where, and how it can be recognised."""
-    semua = catatan.baca(tempat.git, tempat.ujung())
-    t = next(t for t in semua if t.nama == versi.nama)
-    tujuan = f"{tempat.remote}, " if tempat.remote else "di komputer ini saja, "
-    lama = f"{detik:.1f}".replace(".", ",")
-    baris = [
-        f"Terbit: {t.nama} ({t.status}), {t.judul} (disusun dalam {lama} detik).",
-        f"  Tempat    {tujuan}cabang {gudang.CABANG}",
-        f"  Commit    {t.commit}",
-    ]
-    for p in t.pdf:
-        baris += [f"  PDF       {t.nama}/{p['berkas']}", f"            SHA-256 {p['sha256']}"]
-    baris += [f"  Manifes   {t.nama}/{manifes.NAMA}", f"            SHA-256 {t.sidik}"]
-    ganti = [s.nama for s in semua if s.digantikan == t.nama]
-    return baris + ([f"  Mengganti {', '.join(ganti)}"] if ganti else [])

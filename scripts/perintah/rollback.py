@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import argparse
-import asyncio
-from pathlib import Path
+from scripts.perintah import TUJUAN, Perintah
 
-from scripts.hosting import konfigurasi, pengiriman
-from scripts.hosting.konfigurasi import Tujuan
-from scripts.perintah.kirim import TEMBOLOK
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+PERINTAH = Perintah(
+    "mengembalikan situs di server ke keadaan sebelum kiriman terakhir",
+    TUJUAN,
+    rincian="""Keadaan terdahulu disimpan di server, sebanyak yang disebut kunci simpan dalam
+terbit.toml. Diulang, perintah ini mundur satu keadaan lagi. Cabang gh-pages tidak
+berubah; kirim memasang kembali yang terbit.""",
+)
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Make the former state of the target live again; says which."""
-    proyek = Path(akar)
-    tujuan = konfigurasi.pilih(proyek, opsi.tujuan)
-    with pengiriman.giliran(proyek / TEMBOLOK, tujuan):
-        print("\n".join(asyncio.run(_kembali(tujuan))))
+    from pathlib import Path
+
+    from scripts.hosting import pekerjaan
+
+    print("\n".join(pekerjaan.kembalikan(Path(akar), opsi.tujuan)))
     return 0
-
-
-async def _kembali(tujuan: Tujuan) -> list[str]:
-    async with pengiriman.buka(tujuan) as tempat:
-        return await pengiriman.kembali(tempat)

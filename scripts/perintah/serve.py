@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-import argparse
-import os
-from pathlib import Path
-
+from scripts.perintah import Argumen, Perintah
 from scripts.terminal import GalatPerintah
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+PERINTAH = Perintah(
+    "menampilkan situs di peramban selagi disunting (tanpa PDF)",
+    Argumen("--port", type=int, default=8000, help="nomor porta (bawaan: 8000)"),
+)
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Serve until Ctrl-C. Raises GalatPerintah where the port cannot be used."""
+    import os
+    from pathlib import Path
+
     if not 0 < opsi.port < 65536:
         raise GalatPerintah(f"--port: {opsi.port} bukan nomor porta (1 sampai 65535).", 2)
     os.environ["LKJIP_PDF"] = "0"

@@ -2,42 +2,65 @@
 
 from __future__ import annotations
 
-import argparse
-import getpass
-import os
-import sys
-import tempfile
-from collections.abc import Sequence
-from datetime import UTC, datetime
-from pathlib import Path
-
-from macros.dasar.berkas import tulis_utuh
-from scripts.tanda_tangan import bubuhkan, cap, dokumen, jawaban, kepercayaan, lapor, sertifikat
-from scripts.tanda_tangan.dokumen import KotakBidang
-from scripts.tanda_tangan.periksa import Putusan, periksa
-from scripts.tanda_tangan.sertifikat import Kredensial
-from scripts.terbit import rujukan
+from scripts.perintah import ACUAN, Argumen, Perintah
 from scripts.terminal import GalatPerintah
 
-SANDI = "LKJIP_SANDI"
-AKHIRAN = "-bertanda"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+PERINTAH = Perintah(
+    "menandatangani PDF secara elektronik dengan sertifikat sendiri",
+    Argumen("berkas", metavar="BERKAS.pdf", help="PDF hasil build edisi tte"),
+    Argumen("--p12", metavar="SERTIFIKAT", required=True, help="berkas .p12 atau .pfx"),
+    Argumen(
+        "--field",
+        metavar="BIDANG",
+        action="append",
+        help="bidang tanda tangan, mis. penutup-kepala-rutan; boleh berulang",
+    ),
+    Argumen("--out", metavar="HASIL.pdf", help="berkas hasil (bawaan: BERKAS-bertanda.pdf)"),
+    Argumen("--tsa", metavar="ALAMAT", help="layanan cap waktu (RFC 3161)"),
+    Argumen("--alasan", metavar="TEKS", help="alasan, tampil dalam tanda tangan"),
+    ACUAN,
+    sistem=("pango",),
+    rincian="""contoh:
+  python3 scripts/lkjip.py sign site/unduh/lkjip-2023-s2-tte.pdf --p12 saya.p12 \\
+      --field kata-pengantar-kepala-rutan
+      Menulis lkjip-2023-s2-tte-bertanda.pdf di folder ini. Berkas aslinya tidak diubah.
+  python3 scripts/lkjip.py sign lkjip-2023-s2-tte-bertanda.pdf --p12 saya.p12 \\
+      --field penutup-kepala-rutan
+      Menambahkan tanda tangan berikutnya ke berkas yang sama.
+
+Kata sandi sertifikat ditanyakan di terminal, atau dibaca dari variabel LKJIP_SANDI; tidak pernah
+ditulis pada baris perintah. Hanya PDF hasil build yang belum berubah yang ditandatangani.""",
+)
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Sign `opsi.berkas`; says where the signed file is and who signed it."""
-    berkas = Path(opsi.berkas)
+    from pathlib import Path
+
+    from macros.dasar.berkas import tulis_utuh
+    from scripts.tanda_tangan import dokumen, kepercayaan, lapor, penandatanganan, sertifikat
+    from scripts.tanda_tangan.periksa import periksa
+    from scripts.terbit import rujukan
+
+    proyek, berkas = Path(akar), Path(opsi.berkas)
     isi = berkas.read_bytes()
-    daftar = rujukan.kumpulkan(Path(akar), opsi.acuan)
+    daftar = rujukan.kumpulkan(proyek, opsi.acuan)
     putusan = periksa(isi, daftar)
     if not putusan.utuh or putusan.acuan is None:
         raise GalatPerintah(f"{berkas} tidak ditandatangani: {'; '.join(putusan.sebab)}.")
     ada = dokumen.kotak(isi[: putusan.acuan.ukuran])
-    pilihan = pilih_bidang(berkas, ada, putusan, opsi.field)
-    tujuan = _tujuan(berkas, opsi.out)
-    penanda = sertifikat.buka(Path(opsi.p12), baca_sandi(opsi.p12))
+    pilihan = penandatanganan.pilih_bidang(berkas, ada, putusan, opsi.field)
+    tujuan = penandatanganan.tujuan_hasil(berkas, opsi.out)
+    penanda = sertifikat.buka(Path(opsi.p12), penandatanganan.baca_sandi(opsi.p12))
     for satu in pilihan:
-        isi = _tandatangani(isi, satu, penanda, putusan.kode, Path(akar), opsi)
-    putusan = periksa(isi, daftar, dipercaya=kepercayaan.baca(Path(akar)))
+        isi = penandatanganan.tandatangani(
+            isi, satu, penanda, putusan.kode, proyek, opsi.alasan or "", opsi.tsa or ""
+        )
+    putusan = periksa(isi, daftar, dipercaya=kepercayaan.baca(proyek))
     if not putusan.utuh:
         raise GalatPerintah(f"tanda tangan tidak jadi ditulis: {'; '.join(putusan.sebab)}.")
     tulis_utuh(tujuan, isi)
@@ -46,76 +69,3 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     if kosong := [nama for nama in ada if nama not in putusan.terisi]:
         print(f"Bidang yang masih kosong: {', '.join(kosong)}.")
     return 0
-
-
-def _tandatangani(
-    isi: bytes,
-    kotak: KotakBidang,
-    penanda: Kredensial,
-    kode: str,
-    akar: Path,
-    opsi: argparse.Namespace,
-) -> bytes:
-    """Sign one field, which shows who signed, when, and which document."""
-    alasan, tsa = opsi.alasan or "", opsi.tsa or ""
-    saat = jawaban.pukul(datetime.now(UTC))
-    with tempfile.TemporaryDirectory(prefix="lkjip-cap-") as folder:
-        gambar = Path(folder, "cap.pdf")
-        kiri, bawah, kanan, atas = kotak.tempat
-        tampilan = cap.Cap(kanan - kiri, atas - bawah, penanda.nama, saat, alasan, kode)
-        cap.tulis(tampilan, akar, gambar)
-        ucapan = tampilan.ucapan
-        return bubuhkan.bubuhkan(
-            isi, kotak.nama, penanda, gambar, ucapan=ucapan, alasan=alasan, tsa=tsa
-        )
-
-
-def pilih_bidang(
-    berkas: Path, ada: dict[str, KotakBidang], putusan: Putusan, diminta: Sequence[str] | None
-) -> list[KotakBidang]:
-    """The fields to sign: the named ones, or the only empty one. Raises GalatPerintah."""
-    if not ada:
-        raise GalatPerintah(
-            f"{berkas} tidak mempunyai bidang tanda tangan. Buat PDF untuk tanda tangan elektronik:"
-            " build --edisi tte"
-        )
-    kosong = [k for k in ada.values() if k.nama not in putusan.terisi]
-    sisa = ", ".join(k.nama for k in kosong)
-    if not diminta:
-        if not kosong:
-            raise GalatPerintah(f"semua bidang tanda tangan {berkas} sudah terisi.")
-        if len(kosong) > 1:
-            raise GalatPerintah(f"pilih bidang dengan --field. Yang masih kosong: {sisa}.", 2)
-        return kosong
-    pilihan = list(dict.fromkeys(diminta))
-    for nama in pilihan:
-        if nama not in ada:
-            raise GalatPerintah(
-                f"{berkas} tidak mempunyai bidang {nama}. Yang ada: {', '.join(ada)}.", 2
-            )
-        if nama in putusan.terisi:
-            oleh = next(t.nama for t in putusan.tanda if t.kotak == nama)
-            lagi = f" Yang masih kosong: {sisa}." if sisa else ""
-            raise GalatPerintah(f"bidang {nama} sudah ditandatangani oleh {oleh}.{lagi}")
-    return [ada[nama] for nama in pilihan]
-
-
-def baca_sandi(berkas: str) -> bytes:
-    """The passphrase from the environment, or else from the person at the terminal."""
-    sandi = os.environ.get(SANDI)
-    if sandi is None:
-        if not sys.stdin.isatty():
-            raise GalatPerintah(
-                f"tanpa terminal, kata sandi sertifikat dibaca dari variabel {SANDI}; isilah.",
-                2,
-            )
-        sandi = getpass.getpass(f"Kata sandi {berkas}: ")
-    return sandi.encode()
-
-
-def _tujuan(berkas: Path, diminta: str | None) -> Path:
-    """Where the signed file goes: beside the work, never into the built site."""
-    tujuan = Path(diminta) if diminta else Path(f"{berkas.stem.removesuffix(AKHIRAN)}{AKHIRAN}.pdf")
-    if tujuan.exists() and not (diminta is None and tujuan.samefile(berkas)):
-        raise GalatPerintah(f"{tujuan} sudah ada; pilih nama lain dengan --out.", 2)
-    return tujuan

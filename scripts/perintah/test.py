@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
-import argparse
-import os
-import subprocess
-import sys
-
+from scripts.perintah import KUNCI_BUILD, KUNCI_TEST, Argumen, Perintah
 from scripts.terminal import GalatPerintah
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+PERINTAH = Perintah(
+    "memeriksa program dan laporan ini; opsi selebihnya diteruskan ke pytest",
+    Argumen(
+        "--cepat",
+        dest="pilih",
+        action="append_const",
+        const="--cepat",
+        default=[],
+        help="hanya yang tidak menyusun laporan, membuka peramban, atau menjalankan"
+        " program lain; selesai dalam semenit",
+    ),
+    Argumen(
+        "--lengkap",
+        dest="pilih",
+        action="append_const",
+        const="--lengkap",
+        help="semuanya, termasuk kumpulan contoh yang panjang",
+    ),
+    kunci=(KUNCI_BUILD, KUNCI_TEST),
+    sistem=("pango", "peramban", "libatomic", "poppler", "qpdf", "server"),
+    tanpa={"--cepat": ("peramban", "libatomic", "poppler", "qpdf", "server")},
+    teruskan=True,
+)
 
 # A file's tests share what is costly to make, so that a file stays with one process; each process
 # may have a browser and a build of the report in memory.
@@ -17,7 +41,6 @@ SEREMPAK = (
 )  # fmt: skip
 # pytest comes last, so that the closing lines are its own summary.
 LANGKAH = (("ruff", ("check", "--output-format=concise")), ("mypy", ()))
-
 
 # What the options of the command choose. The marks are given by tests/penanda.py; without an option
 # pytest's own settings leave out the long corpora.
@@ -33,6 +56,10 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     Returns pytest's code, or 1 where only the others failed. Raises GalatPerintah where more than
     one choice was made.
     """
+    import os
+    import subprocess
+    import sys
+
     if len(set(opsi.pilih)) > 1:
         raise GalatPerintah(f"{' dan '.join(PILIHAN)} tidak dapat dipakai bersama.", 2)
     lingkungan = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}

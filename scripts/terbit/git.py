@@ -73,6 +73,15 @@ class Git:
         return self.coba("rev-parse", "--verify", "--quiet", f"{nama}^{{commit}}")
 
 
+def ekspor(git: Git, commit: str, tujuan: Path) -> None:
+    """The files of a commit into the new folder `tujuan`."""
+    tujuan.mkdir()
+    indeks = str(tujuan.with_suffix(".indeks"))
+    git("read-tree", commit, GIT_INDEX_FILE=indeks)
+    git("checkout-index", "--all", f"--prefix={tujuan}/", GIT_INDEX_FILE=indeks)
+    os.unlink(indeks)
+
+
 def lingkungan_git() -> dict[str, str]:
     """The environment for Git: English messages, and no question where nobody can answer it."""
     sisa = {k: v for k, v in os.environ.items() if k not in ASING}

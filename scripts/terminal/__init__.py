@@ -1,6 +1,6 @@
 """The person at the terminal: what they are told when a command fails, and what they are asked.
 
-Read on every start, like the table of commands, so that it imports nothing.
+Read on every start, like the files of the commands, so that it imports nothing.
 """
 
 from __future__ import annotations

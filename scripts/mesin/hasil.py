@@ -1,0 +1,212 @@
+"""The whole result: site and PDF made beside the last good ones, checked, and swapped in."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import io
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from macros.dasar.masalah import Masalah, ada_galat
+from macros.keluaran import ragam
+from macros.periksa.menyeluruh import periksa_data
+from scripts.mesin import pemeriksa
+from scripts.terminal import GalatPerintah
+
+# What every build writes; without them a folder is not ours to replace.
+TANDA_HASIL = ("index.html", "sitemap.xml")
+FOLDER_UNDUH = "unduh"
+BELUM_LOLOS = "data atau naskah belum lolos pemeriksaan; hasil terakhir tidak diubah."
+
+
+def bangun(proyek: Path, keluar: Path, edisi: str | None) -> Iterator[str]:
+    """Check the data and build into `keluar`; says in the end what was made, line by line.
+
+    `edisi` names the editions of the PDF; without it there is none. Raises GalatPerintah where the
+    data have errors or the folder is not ours to replace; the last result then stays.
+    """
+    mulai = time.monotonic()
+    tujuan = periksa_tujuan(proyek, keluar.absolute())
+    _kata("Memeriksa data …")
+    tolak_galat(periksa_data(proyek / "data")[1])
+    os.environ[ragam.VARIABEL] = edisi or "0"
+    _kata(f"Menyusun situs{' dan PDF' if edisi else ''} …")
+    with tempat_baru(tujuan) as baru:
+        masalah = susun(proyek, baru)
+        if edisi and not list((baru / FOLDER_UNDUH).glob("*.pdf")):
+            raise GalatPerintah("PDF tidak terbentuk; hasil terakhir tidak diubah.")
+    yield from laporan_hasil(tujuan, keluar, time.monotonic() - mulai)
+    if masalah:
+        yield (
+            f"{len(masalah)} temuan dalam data dan naskah; lihat: python3 scripts/lkjip.py check"
+        )
+
+
+def susun(proyek: Path, baru: Path) -> list[Masalah]:
+    """Make site and PDF in `baru` while another process checks the chapters; the findings.
+
+    Raises GalatPerintah where either fails. The check's words then go before those of the site's
+    engine: they name every error at once, with file and line.
+    """
+    from scripts.mesin import situs
+
+    kata, gagal = io.StringIO(), None
+    with pemeriksa.di_samping(proyek) as hasil:
+
+        def lolos() -> None:
+            if ada_galat(hasil()):
+                raise GalatPerintah(BELUM_LOLOS)
+
+        try:
+            with contextlib.redirect_stderr(kata):
+                situs.bangun(proyek, baru, sebelum_pdf=lolos)
+        except GalatPerintah as galat:
+            gagal = galat
+        masalah = hasil()
+    tolak_galat(masalah)
+    sys.stderr.write(kata.getvalue())
+    if gagal is not None:
+        raise gagal
+    return masalah
+
+
+def tolak_galat(masalah: Sequence[Masalah]) -> None:
+    """Show the errors among the problems and raise GalatPerintah; return where there are none."""
+    if not ada_galat(masalah):
+        return
+    for satu in masalah:
+        if satu.tingkat == "galat":
+            print(satu.sebagai_teks(), file=sys.stderr)
+    raise GalatPerintah(BELUM_LOLOS)
+
+
+def periksa_tujuan(proyek: Path, keluar: Path) -> Path:
+    """The real folder to write. Raises GalatPerintah where it is not ours to replace."""
+    tujuan = keluar.resolve()
+    proyek = proyek.resolve()
+    if tujuan == proyek or tujuan in proyek.parents:
+        raise GalatPerintah(f"--out: {keluar} memuat proyek ini; pilih folder lain.", 2)
+    if tujuan.is_relative_to(proyek):
+        bagian = tujuan.relative_to(proyek).parts[0]
+        if bagian in {"docs", "data", "macros", "scripts", "tests", ".git", ".venv"}:
+            raise GalatPerintah(f"--out: {keluar} berada di dalam {bagian}; pilih folder lain.", 2)
+    if tujuan.exists() and not tujuan.is_dir():
+        raise GalatPerintah(f"--out: {keluar} sudah ada dan bukan folder.", 2)
+    terisi = tujuan.is_dir() and any(tujuan.iterdir())
+    if terisi and not all((tujuan / nama).is_file() for nama in TANDA_HASIL):
+        raise GalatPerintah(
+            f"--out: {keluar} berisi hal lain dan tidak akan ditimpa; pilih folder lain.", 2
+        )
+    return tujuan
+
+
+@contextlib.contextmanager
+def tempat_baru(tujuan: Path) -> Iterator[Path]:
+    """A new folder beside `tujuan` that takes its place when the block ends well.
+
+    On any error, also an interruption, it vanishes and `tujuan` stays as it was. What a killed
+    build left behind is cleared first.
+    """
+    tujuan.parent.mkdir(parents=True, exist_ok=True)
+    _bersihkan_sisa(tujuan)
+    baru = tujuan.parent / f".{tujuan.name}.baru-{os.getpid()}"
+    baru.mkdir()
+    try:
+        yield baru
+        tukar(baru, tujuan)
+    finally:
+        # After the swap this is the previous result.
+        shutil.rmtree(baru, ignore_errors=True)
+
+
+def tukar(baru: Path, tujuan: Path) -> None:
+    """Put `baru` in the place of `tujuan`, whose old content ends up at `baru` where it existed."""
+    if not tujuan.exists():
+        baru.rename(tujuan)
+        return
+    if _tukar_sekaligus(baru, tujuan):
+        return
+    # The file system cannot exchange: between two renames the place is empty for an instant.
+    lama = tujuan.parent / f".{tujuan.name}.lama-{os.getpid()}"
+    tujuan.rename(lama)
+    try:
+        baru.rename(tujuan)
+    except BaseException:
+        lama.rename(tujuan)
+        raise
+    lama.rename(baru)
+
+
+def _tukar_sekaligus(satu: Path, dua: Path) -> bool:
+    """Exchange two folders in one step (Linux, `renameat2`); False where that is not to be had."""
+    at_fdcwd, rename_exchange = -100, 2
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError):
+        return False
+    hasil = renameat2(at_fdcwd, os.fsencode(satu), at_fdcwd, os.fsencode(dua), rename_exchange)
+    return bool(hasil == 0)
+
+
+def _bersihkan_sisa(tujuan: Path) -> None:
+    """Clear what builds that were killed left beside `tujuan`; those still running keep theirs."""
+    for jenis in ("lama", "baru"):
+        for sisa in tujuan.parent.glob(f".{tujuan.name}.{jenis}-*"):
+            nomor = sisa.name.rpartition("-")[2]
+            if not nomor.isdigit() or Path("/proc", nomor).exists():
+                continue
+            if jenis == "lama" and not tujuan.exists():
+                sisa.rename(tujuan)
+            else:
+                shutil.rmtree(sisa, ignore_errors=True)
+
+
+def laporan_hasil(tujuan: Path, keluar: Path, detik: float) -> list[str]:
+    """What stands in the output: pages, PDF and data with their sizes, and the time it took."""
+    berkas = [b for b in tujuan.rglob("*") if b.is_file()]
+    halaman = [b for b in berkas if b.suffix == ".html" and b.name != "404.html"]
+    unduh = tujuan / FOLDER_UNDUH
+    baris = [
+        f"Selesai dalam {angka(detik)} detik.",
+        f"  Situs  {_tampil(keluar / 'index.html')}"
+        f" ({len(halaman)} halaman, seluruhnya {ukuran(_jumlah(berkas))})",
+    ]
+    for satu in sorted(unduh.glob("*.pdf")):
+        letak = _tampil(keluar / FOLDER_UNDUH / satu.name)
+        baris.append(f"  PDF    {letak} ({ukuran(satu.stat().st_size)})")
+    data = [b for b in berkas if b.is_relative_to(unduh / "data")]
+    if data:
+        letak = _tampil(keluar / FOLDER_UNDUH / "data")
+        baris.append(f"  Data   {letak} ({len(data)} berkas, {ukuran(_jumlah(data))})")
+    return baris
+
+
+def angka(nilai: float) -> str:
+    """A number with one decimal and a decimal comma."""
+    return f"{nilai:.1f}".replace(".", ",")
+
+
+def ukuran(bita: int) -> str:
+    """A file size in kB or MB (powers of ten)."""
+    return f"{angka(bita / 1e6)} MB" if bita >= 1_000_000 else f"{angka(bita / 1e3)} kB"
+
+
+def _kata(pesan: str) -> None:
+    print(pesan, file=sys.stderr, flush=True)
+
+
+def _jumlah(berkas: list[Path]) -> int:
+    return sum(b.stat().st_size for b in berkas)
+
+
+def _tampil(jalur: Path) -> str:
+    """A path as short as it can be said from where the person stands."""
+    try:
+        return str(jalur.absolute().relative_to(Path.cwd()))
+    except ValueError:
+        return str(jalur)

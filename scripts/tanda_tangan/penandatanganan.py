@@ -1,0 +1,96 @@
+"""Electronic signatures put into the fields of a built PDF."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scripts.tanda_tangan import bubuhkan, cap, jawaban
+from scripts.tanda_tangan.dokumen import KotakBidang
+from scripts.tanda_tangan.periksa import Putusan
+from scripts.tanda_tangan.sertifikat import Kredensial
+from scripts.terminal import GalatPerintah
+
+SANDI = "LKJIP_SANDI"
+AKHIRAN = "-bertanda"
+
+
+def tandatangani(
+    isi: bytes,
+    kotak: KotakBidang,
+    penanda: Kredensial,
+    kode: str,
+    akar: Path,
+    alasan: str,
+    tsa: str,
+) -> bytes:
+    """Sign one field, which shows who signed, when, why, and which document (`kode`)."""
+    saat = jawaban.pukul(datetime.now(UTC))
+    with tempfile.TemporaryDirectory(prefix="lkjip-cap-") as folder:
+        gambar = Path(folder, "cap.pdf")
+        kiri, bawah, kanan, atas = kotak.tempat
+        tampilan = cap.Cap(kanan - kiri, atas - bawah, penanda.nama, saat, alasan, kode)
+        cap.tulis(tampilan, akar, gambar)
+        ucapan = tampilan.ucapan
+        return bubuhkan.bubuhkan(
+            isi, kotak.nama, penanda, gambar, ucapan=ucapan, alasan=alasan, tsa=tsa
+        )
+
+
+def pilih_bidang(
+    berkas: Path, ada: dict[str, KotakBidang], putusan: Putusan, diminta: Sequence[str] | None
+) -> list[KotakBidang]:
+    """The fields to sign: the named ones, or the only empty one. Raises GalatPerintah."""
+    if not ada:
+        raise GalatPerintah(
+            f"{berkas} tidak mempunyai bidang tanda tangan. Buat PDF untuk tanda tangan elektronik:"
+            " build --edisi tte"
+        )
+    kosong = [k for k in ada.values() if k.nama not in putusan.terisi]
+    sisa = ", ".join(k.nama for k in kosong)
+    if not diminta:
+        if not kosong:
+            raise GalatPerintah(f"semua bidang tanda tangan {berkas} sudah terisi.")
+        if len(kosong) > 1:
+            raise GalatPerintah(f"pilih bidang dengan --field. Yang masih kosong: {sisa}.", 2)
+        return kosong
+    pilihan = list(dict.fromkeys(diminta))
+    for nama in pilihan:
+        if nama not in ada:
+            raise GalatPerintah(
+                f"{berkas} tidak mempunyai bidang {nama}. Yang ada: {', '.join(ada)}.", 2
+            )
+        if nama in putusan.terisi:
+            oleh = next(t.nama for t in putusan.tanda if t.kotak == nama)
+            lagi = f" Yang masih kosong: {sisa}." if sisa else ""
+            raise GalatPerintah(f"bidang {nama} sudah ditandatangani oleh {oleh}.{lagi}")
+    return [ada[nama] for nama in pilihan]
+
+
+def baca_sandi(berkas: str) -> bytes:
+    """The passphrase from the environment, or else from the person at the terminal."""
+    sandi = os.environ.get(SANDI)
+    if sandi is None:
+        if not sys.stdin.isatty():
+            raise GalatPerintah(
+                f"tanpa terminal, kata sandi sertifikat dibaca dari variabel {SANDI}; isilah.",
+                2,
+            )
+        sandi = getpass.getpass(f"Kata sandi {berkas}: ")
+    return sandi.encode()
+
+
+def tujuan_hasil(berkas: Path, diminta: str | None) -> Path:
+    """Where the signed file goes: beside the work, never into the built site.
+
+    Raises GalatPerintah where something else is there.
+    """
+    tujuan = Path(diminta) if diminta else Path(f"{berkas.stem.removesuffix(AKHIRAN)}{AKHIRAN}.pdf")
+    if tujuan.exists() and not (diminta is None and tujuan.samefile(berkas)):
+        raise GalatPerintah(f"{tujuan} sudah ada; pilih nama lain dengan --out.", 2)
+    return tujuan

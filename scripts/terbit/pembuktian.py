@@ -1,0 +1,160 @@
+"""Whether a PDF is a build's own, and whether what readers get is what was published."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+from macros.dasar.masalah import GalatLaporan
+from scripts.tanda_tangan import kepercayaan, kotak, lapor
+from scripts.tanda_tangan.periksa import Putusan, periksa
+from scripts.terbit import banding, catatan, gudang, manifes, rujukan
+from scripts.terbit.arsip import Arsip
+from scripts.terbit.banding import Beda
+from scripts.terminal import GalatPerintah
+
+
+def nilai_berkas(akar: Path, opsi: argparse.Namespace) -> int:
+    """Say what the PDF is: built here, signed and by whom, changed, or something else."""
+    isi = Path(opsi.berkas).read_bytes()
+    dipercaya = kepercayaan.baca(akar, opsi.ca or "", opsi.pencabutan or ())
+    kode_sini = _kode_sini(akar)
+    sidik = hashlib.sha256(isi).hexdigest()
+    daftar = rujukan.kumpulkan(akar, opsi.acuan)
+    putusan = periksa(isi, daftar, dipercaya=dipercaya, kode_sini=kode_sini)
+    simpan = None if opsi.acuan else tersimpan(akar, sidik)
+    if simpan and simpan.cara == "pindaian":
+        putusan = Putusan("pindaian", putusan.kode)
+    if opsi.json:
+        data = lapor.sebagai_data(opsi.berkas, putusan, sidik, kode_sini)
+        data["tersimpan"] = dataclasses.asdict(simpan) if simpan else None
+        json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
+        print()
+    else:
+        for baris in lapor.sebagai_teks(opsi.berkas, putusan, kode_sini):
+            print(baris)
+        if simpan:
+            print(f"  Tersimpan      {simpan.jalur}, untuk versi {simpan.versi}")
+            if simpan.hitungan:
+                print(f"    Halaman      {simpan.hitungan}")
+            for satu in simpan.penanda:
+                print(f"    Penanda      {satu.nama}, {simpan.keterangan(satu)}")
+    return putusan.kode_keluar
+
+
+def sebut_kotak(akar: Path, opsi: argparse.Namespace) -> int:
+    """Say where the PDF keeps room for signatures, and which are there."""
+    if opsi.berkas is None:
+        raise GalatPerintah("--kotak memerlukan satu berkas PDF, bukan situs.", 2)
+    isi = Path(opsi.berkas).read_bytes()
+    putusan = periksa(isi, rujukan.kumpulkan(akar, opsi.acuan))
+    if putusan.acuan is None or putusan.keadaan in {"asing", "berubah"}:
+        raise GalatPerintah(f"kotak {opsi.berkas} tidak disebut: {'; '.join(putusan.sebab)}.")
+    ada = kotak.tersedia(isi[: putusan.acuan.ukuran])
+    if not ada:
+        raise GalatPerintah(
+            f"{opsi.berkas} tidak mempunyai kotak tanda tangan. Buat PDF untuk tanda tangan"
+            " elektronik: build --edisi tte"
+        )
+    if opsi.json:
+        data = kotak.sebagai_data(opsi.berkas, ada, putusan.terisi)
+        json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
+        print()
+        return 0
+    for baris in kotak.sebagai_teks(opsi.berkas, ada, putusan.terisi):
+        print(baris)
+    return 0
+
+
+def tersimpan(akar: Path, sidik: str) -> Arsip | None:
+    """The signed file of that SHA-256 among those of the published versions, as this repository
+    knows them without asking the network."""
+    try:
+        tempat = gudang.buka(akar, None)
+    except GalatPerintah:
+        return None
+    semua = (a for t in catatan.baca(tempat.git, tempat.ujung()) for a in t.arsip)
+    return next((a for a in semua if a.sha256 == sidik), None)
+
+
+def _kode_sini(akar: Path) -> str:
+    """The document code of the data and chapters at hand; empty where they cannot be read."""
+    from macros.keluaran import kode  # it reads all tables; not for a site or the boxes
+
+    try:
+        return kode.hitung(akar)
+    except GalatLaporan:
+        return ""
+
+
+def bandingkan_situs(akar: Path, opsi: argparse.Namespace) -> int:
+    """Compare the site with its manifests and name every difference; 1 where there is one."""
+    situs = banding.buka(opsi.site)
+    acuan, arsip, dari = manifes_acuan(akar, opsi.remote)
+    ada = banding.daftar_versi(situs)
+    if opsi.versi:
+        if opsi.versi not in {*ada, *acuan}:
+            raise GalatPerintah(f"versi {opsi.versi} tidak ada di {situs.alamat}.")
+        ada = {opsi.versi: ada.get(opsi.versi, f"{opsi.versi}/")}
+        wajib = {opsi.versi}
+    else:
+        # A site that is one version alone need not hold the others.
+        wajib = set(acuan) if "" not in ada.values() else set()
+    beda = sorted(
+        [
+            *(Beda(nama, "", "hilang", "tidak tercantum di situs") for nama in wajib - set(ada)),
+            *(
+                satu
+                for nama, folder in ada.items()
+                for satu in banding.bandingkan(situs, nama, folder, acuan.get(nama))
+            ),
+            *(
+                satu
+                for nama, folder in ada.items()
+                if folder and nama in arsip
+                for satu in banding.bandingkan_arsip(situs, arsip[nama])
+            ),
+        ]
+    )
+    if opsi.json:
+        json.dump([dataclasses.asdict(b) for b in beda], sys.stdout, ensure_ascii=False, indent=2)
+        print()
+        return int(bool(beda))
+    for satu in beda:
+        print(satu.sebagai_teks())
+    nama = ", ".join(sorted(ada))
+    print(f"{situs.alamat}: {nama}: " + (f"{len(beda)} perbedaan." if beda else "sama."))
+    if dari:
+        print(f"Manifes dibandingkan dengan {dari}.")
+    tanpa = sorted(set(ada) - set(acuan))
+    if tanpa:
+        print(f"Tanpa acuan dari repositori, hanya menurut manifes situs: {', '.join(tanpa)}.")
+    if situs.isi("") is None:
+        print("Lewat alamat web, berkas tambahan yang tidak tercantum tidak dapat diketahui.")
+    return int(bool(beda))
+
+
+def manifes_acuan(
+    akar: Path, remote: str | None
+) -> tuple[dict[str, bytes], dict[str, tuple[Arsip, ...]], str]:
+    """Version → manifest and signed files as the repository has them, and where from; nothing
+    without one."""
+    try:
+        tempat = gudang.buka(akar, remote)
+        tempat.segarkan()
+    except GalatPerintah as galat:
+        if remote is not None:
+            raise
+        print(f"Tanpa acuan: {galat}", file=sys.stderr)
+        return {}, {}, ""
+    ujung = tempat.ujung()
+    if ujung is None:
+        return {}, {}, ""
+    terbit = catatan.baca(tempat.git, ujung)
+    hasil = {t.nama: tempat.git.berkas(ujung, f"{t.nama}/{manifes.NAMA}") or b"" for t in terbit}
+    dari = f"cabang {gudang.CABANG} ({tempat.remote or 'lokal'}, commit {ujung[:12]})"
+    return hasil, {t.nama: t.arsip for t in terbit}, dari

@@ -1,0 +1,87 @@
+"""A state of the report as data: a published version, a commit, or the working tree."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from macros.riwayat.potret import Potret, baca
+from scripts.terbit import catatan, gudang
+from scripts.terbit.git import Git, ekspor
+from scripts.terminal import GalatPerintah
+
+KERJA = "kerja"
+# Builds the project in the current folder with its own code, without a PDF.
+BANGUN = (
+    "import os, sys; os.environ['LKJIP_PDF'] = '0'; from pathlib import Path\n"
+    # Older commits have the engine elsewhere.
+    "try:\n    from scripts.mesin import situs\n"
+    "except ModuleNotFoundError:\n    from scripts import situs\n"
+    "try:\n    situs.bangun(Path.cwd(), Path(sys.argv[1]))\n"
+    "except situs.GalatPerintah as galat:\n    sys.exit(f'{galat}')"
+)
+
+
+def potret(proyek: Path, nama: str, kotak: Path) -> Potret:
+    """A published version, a tag or commit, or the working tree (`kerja`), as data.
+
+    Raises GalatPerintah where there is no such thing, or it cannot be built.
+    """
+    kotak.mkdir()
+    situs = kotak / "situs"
+    if nama == KERJA:
+        situs.mkdir()
+        _bangun(proyek, situs, nama)
+        return _baca("naskah kerja", situs)
+    git = Git(proyek)
+    if git.ref("HEAD") is None:
+        raise GalatPerintah(
+            f"{nama}: folder ini bukan repositori Git, atau belum ada yang dicatat dengan git"
+            f" commit, jadi tidak ada yang lama untuk dibandingkan. Naskah kerja disebut {KERJA}.",
+            2,
+        )
+    ujung = git.ref(gudang.REF)
+    if ujung and nama in _terbit(git, ujung):
+        ekspor(git, f"{ujung}:{nama}", situs)
+        return _baca(f"versi {nama}", situs)
+    commit = git.ref(nama)
+    if commit is None:
+        ada = ", ".join(_terbit(git, ujung)) if ujung else ""
+        terbit = f" Versi yang terbit: {ada}." if ada else ""
+        raise GalatPerintah(
+            f"{nama} bukan versi terbit, tag, atau commit.{terbit} Naskah kerja disebut {KERJA}.", 2
+        )
+    situs.mkdir()
+    ekspor(git, commit, kotak / "sumber")
+    _bangun(kotak / "sumber", situs, nama)
+    return _baca(nama, situs)
+
+
+def _terbit(git: Git, ujung: str) -> list[str]:
+    return [t.nama for t in catatan.baca(git, ujung)]
+
+
+def _baca(nama: str, situs: Path) -> Potret:
+    try:
+        return baca(nama, situs)
+    except (FileNotFoundError, ValueError, KeyError) as galat:
+        raise GalatPerintah(f"{nama} tidak memuat register angka yang dapat dibaca.") from galat
+
+
+def _bangun(sumber: Path, situs: Path, nama: str) -> None:
+    print(f"Menyusun {nama} …", file=sys.stderr, flush=True)
+    lingkungan = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
+    hasil = subprocess.run(
+        [sys.executable, "-c", BANGUN, str(situs)],
+        cwd=sumber,
+        env={**lingkungan, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    if hasil.returncode:
+        kutip = "".join(f"\n  | {b}" for b in hasil.stderr.splitlines()[-8:] if b.strip())
+        raise GalatPerintah(f"{nama} tidak dapat disusun.{kutip}")

@@ -1,0 +1,157 @@
+"""The tables as one Excel workbook, and its edits back into the CSV files."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from macros.asupan import muat
+from macros.asupan.antartabel import periksa_tabel
+from macros.asupan.lembar import Lembar
+from macros.asupan.muat import Data
+from macros.asupan.simpanan import Simpanan
+from macros.buku import pembacaan, pembuatan, suntingan
+from macros.buku.suntingan import Perubahan
+from macros.dasar.masalah import Masalah, ada_galat, urutkan
+from scripts.terminal import GalatPerintah
+from scripts.terminal.tanya import setuju
+
+
+def ekspor(folder: Path, berkas: Path, *, ya: bool) -> int:
+    """Write the tables in `folder` into the workbook `berkas`.
+
+    Raises GalatPerintah where the data have errors or a file is there that may not be replaced.
+    """
+    _, masalah = muat.baca(folder)
+    _tolak(masalah, "data belum lolos pemeriksaan; buku kerja tidak dibuat.")
+    data = _baca_data(folder)
+    if berkas.exists() and not setuju(f"{berkas} sudah ada. Timpa?", ya=ya):
+        print("Buku kerja yang ada tidak diubah.")
+        return 1
+    isi = pembuatan.buat(data.skema, data.lembar, str(data.paket.get("title", "Data LKjIP")))
+    _tulis_berkas(berkas, isi)
+    banyak = sum(len(satu.baris) - 1 for satu in data.lembar.values())
+    print(f"{berkas}: {len(data.skema)} lembar, {banyak} baris.")
+    return 0
+
+
+def impor(folder: Path, berkas: Path, *, tulis: bool, ya: bool) -> int:
+    """Show what the workbook `berkas` changes in `folder`; write it where asked and agreed.
+
+    Raises GalatPerintah where the workbook has errors; nothing is written then.
+    """
+    data = _baca_data(folder)
+    buku = pembacaan.baca(berkas.name, berkas.read_bytes(), data.skema)
+    perubahan, masalah = bandingkan(data, buku, berkas.name)
+    for satu in urutkan(m for m in masalah if m.tingkat == "temuan"):
+        print(satu.sebagai_teks())
+    _tolak(masalah, "buku kerja belum lolos pemeriksaan; data tidak diubah.")
+    for p in perubahan:
+        print("\n".join(suntingan.uraikan(p)))
+    print(ringkasan(perubahan))
+    if not perubahan:
+        return 0
+    if not tulis:
+        print("Belum ada yang ditulis. Tambahkan --tulis untuk menuliskannya.")
+        return 0
+    if not setuju("Tulis perubahan ini ke folder data?", ya=ya):
+        print("Data tidak diubah.")
+        return 1
+    try:
+        nama = suntingan.simpan(folder, perubahan, data.asli)
+    except suntingan.BerubahSementara as galat:
+        pesan = f"data/{galat.berkas} berubah selagi dibandingkan; ulangi perintah tadi."
+        raise GalatPerintah(pesan) from galat
+    print(f"Ditulis: {', '.join(f'data/{n}' for n in nama)}.")
+    return 0
+
+
+def bandingkan(
+    data: Data, buku: pembacaan.Buku, nama: str
+) -> tuple[list[Perubahan], list[Masalah]]:
+    """What a workbook changes, and every problem that the data would have with it."""
+    masalah = list(buku.masalah)
+    jadi: dict[str, Lembar] = {}
+    berkas: dict[str, str] = {}
+    for t in data.skema:
+        baru = buku.lembar.get(t.nama)
+        if baru is None:
+            continue
+        asal = buku.asal.get(t.nama)
+        kini = pembuatan.sidik(t, data.lembar[t.nama].baris)
+        # What the data hold already, for example since the last import, is no edit.
+        if not suntingan.disunting(t, baru, asal) or kini == pembuatan.sidik(t, baru.baris):
+            jadi[t.nama] = data.lembar[t.nama]
+            continue
+        jadi[t.nama] = baru
+        berkas[t.nama] = pembacaan.label(nama, t)
+        if asal not in {None, kini}:
+            pesan = (
+                f"Tabel ini disunting di sini, tetapi data/{t.berkas} juga berubah sejak buku kerja"
+                " diekspor. Ekspor ulang, lalu ulangi suntingannya di sana."
+            )
+            masalah.append(Masalah("L004", "galat", berkas[t.nama], None, None, None, pesan))
+    tabel, cacat = muat.uji(data.paket, jadi, masalah, berkas, Simpanan.dari(data.folder))
+    masalah += cacat
+    if not ada_galat(masalah):
+        masalah += [m for m in periksa_tabel(Data(tabel, data.paket)) if m.tingkat == "galat"]
+    if ada_galat(masalah):
+        return [], masalah
+    semua = (
+        suntingan.banding(t, data.lembar[t.nama], jadi[t.nama])
+        for t in data.skema
+        if t.nama in berkas
+    )
+    return [p for p in semua if p.ada], masalah
+
+
+def ringkasan(perubahan: Iterable[Perubahan]) -> str:
+    """One line that counts the changes."""
+    isi = list(perubahan)
+    if not isi:
+        return "Tidak ada perubahan."
+    sel = sum(len(p.sel) for p in isi)
+    tambah = sum(len(p.tambah) for p in isi)
+    hapus = sum(len(p.hapus) for p in isi)
+    return (
+        f"{len(isi)} berkas berubah: {sel} sel diubah, {tambah} baris ditambahkan,"
+        f" {hapus} baris dihapus."
+    )
+
+
+def _baca_data(folder: Path) -> Data:
+    """The data as they stand. Raises GalatPerintah where they cannot be read."""
+    gagal = "data yang ada belum dapat dibaca; perbaiki dahulu."
+    data, masalah = muat.baca_mentah(folder)
+    for t in data.skema:
+        if t.nama in data.lembar:
+            masalah += muat.dari_judul(muat.nama_berkas(t), data.lembar[t.nama].baris[0], t)
+    _tolak(masalah, gagal)
+    return data
+
+
+def _tolak(masalah: Iterable[Masalah], pesan: str) -> None:
+    """Show the errors among the problems and raise GalatPerintah where there are any."""
+    galat = urutkan(m for m in masalah if m.tingkat == "galat")
+    for satu in galat:
+        print(satu.sebagai_teks(), file=sys.stderr)
+    if galat:
+        raise GalatPerintah(pesan)
+
+
+def _tulis_berkas(berkas: Path, isi: bytes) -> None:
+    """Write the workbook whole or not at all."""
+    nomor, nama = tempfile.mkstemp(dir=berkas.absolute().parent, prefix=f".{berkas.name}.")
+    try:
+        with os.fdopen(nomor, "wb") as keluar:
+            keluar.write(isi)
+        # mkstemp makes files for the owner alone.
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(nama).chmod(0o666 & ~mask)
+        Path(nama).replace(berkas)
+    finally:
+        Path(nama).unlink(missing_ok=True)
