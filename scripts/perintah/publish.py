@@ -75,13 +75,17 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     from pathlib import Path
 
     from macros.keluaran.versi import Versi
-    from scripts.terbit import penerbitan, terima
+    from scripts.terbit import gudang, izin, penerbitan, terima
 
     proyek = Path(akar)
     masuk = terima.dari_opsi(opsi)
     if masuk is not None:
-        ubahan = penerbitan.simpan_bertanda(proyek, opsi.versi, masuk, opsi.remote, ya=opsi.ya)
-        print("\n".join(ubahan))
+        tempat = gudang.buka(proyek, opsi.remote)
+        izin.periksa(tempat, ya=opsi.ya)
+        penerbitan.periksa_penerbit(tempat)
+        alamat = penerbitan.alamat_terbit(tempat.git.akar)
+        baru = terima.terima(tempat, opsi.versi, masuk, alamat, ya=opsi.ya)
+        print("\n".join(terima.laporan(baru, tempat)))
         return 0
     minta = Versi(
         nama=opsi.versi,

@@ -10,8 +10,6 @@ import sys
 from pathlib import Path
 
 from macros.dasar.masalah import GalatLaporan
-from scripts.tanda_tangan import kepercayaan, kotak, lapor
-from scripts.tanda_tangan.periksa import Putusan, periksa
 from scripts.terbit import banding, catatan, gudang, manifes, rujukan
 from scripts.terbit.arsip import Arsip
 from scripts.terbit.banding import Beda
@@ -20,6 +18,9 @@ from scripts.terminal import GalatPerintah
 
 def nilai_berkas(akar: Path, opsi: argparse.Namespace) -> int:
     """Say what the PDF is: built here, signed and by whom, changed, or something else."""
+    from scripts.tanda_tangan import kepercayaan, lapor
+    from scripts.tanda_tangan.periksa import Putusan, periksa
+
     isi = Path(opsi.berkas).read_bytes()
     dipercaya = kepercayaan.baca(akar, opsi.ca or "", opsi.pencabutan or ())
     kode_sini = _kode_sini(akar)
@@ -48,6 +49,9 @@ def nilai_berkas(akar: Path, opsi: argparse.Namespace) -> int:
 
 def sebut_kotak(akar: Path, opsi: argparse.Namespace) -> int:
     """Say where the PDF keeps room for signatures, and which are there."""
+    from scripts.tanda_tangan import kotak
+    from scripts.tanda_tangan.periksa import periksa
+
     if opsi.berkas is None:
         raise GalatPerintah("--kotak memerlukan satu berkas PDF, bukan situs.", 2)
     isi = Path(opsi.berkas).read_bytes()

@@ -11,31 +11,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from macros.keluaran.versi import STATUS, VARIABEL_PENDAHULU, Versi
-from scripts.terbit import catatan, gudang, izin, kirim, manifes, terima
+from scripts.terbit import catatan, gudang, izin, kirim, manifes
 from scripts.terbit.catatan import Terbitan
 from scripts.terbit.git import ekspor
 from scripts.terbit.gudang import Gudang
-from scripts.terbit.terima import Masuk
 from scripts.terminal import GalatPerintah
 
 KONFIGURASI = "mkdocs.yml"
 PENDAHULU, SUMBER = "pendahulu", "sumber"
 # Builds the exported commit (first folder) as told in the file (second) into the third.
 Pembangun = Callable[[Path, Path, Path, Sequence[int]], None]
-
-
-def simpan_bertanda(
-    akar: Path, versi: str, masuk: Masuk, remote: str | None, *, ya: bool
-) -> list[str]:
-    """File a signed PDF of a published version; what is now published, as lines of text.
-
-    Raises GalatPerintah, and leaves what is published as it is, where `terima` refuses it.
-    """
-    tempat = gudang.buka(akar, remote)
-    izin.periksa(tempat, ya=ya)
-    periksa_penerbit(tempat)
-    alamat = alamat_terbit(tempat.git.akar)
-    return terima.laporan(terima.terima(tempat, versi, masuk, alamat, ya=ya), tempat)
 
 
 def terbitkan(
