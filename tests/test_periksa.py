@@ -265,7 +265,7 @@ def test_ungkapan_yang_tidak_dapat_dihitung(proyek: Path, galat_bab: Periksa, te
 def test_bab_bukan_utf_8(proyek: Path, galat_bab: Periksa) -> None:
     bab = proyek / "docs" / BAB
     bab.write_bytes(bab.read_bytes() + b"\n\xff\xfe\n")
-    assert letak(galat_bab()) == [("B011", BAB, None, None, None)]
+    assert letak(galat_bab()) == [("B011", BAB, 5, None, None)]
 
 
 def test_semua_kesalahan_bab_sekaligus(proyek: Path, galat_bab: Periksa) -> None:

@@ -136,7 +136,7 @@ def test_semua_kesalahan_sekaligus(laporan: Laporan) -> None:
     [
         ("a:\n  judul: Satu: dua\n", 2, "titik dua di tengah isi"),
         ("a:\n\tjudul: x\n", 2, "Pakai spasi"),
-        ("a:\n  judul: 'x\n  baris: y\n", 4, "Tanda kutip pembuka belum ditutup"),
+        ("a:\n  judul: 'x\n  baris: y\n", 2, "Tanda kutip pembuka belum ditutup"),
         ("a:\n  judul: x\n baris: y\n", 3, "tidak sejajar"),
         ("a:\n  saring: {tahun: x\n", 3, "belum ditutup"),
         ("a:\n  jumlah: | x | y\n", 2, "berawal dengan |"),

@@ -151,6 +151,8 @@ def urai(teks: str, catatan: Catatan) -> Ruas:
     except yaml.YAMLError as galat:
         tempat = getattr(galat, "problem_mark", None) or getattr(galat, "context_mark", None)
         kata = str(getattr(galat, "problem", "") or galat)
+        if kata.startswith("found unexpected end of stream"):
+            tempat = getattr(galat, "context_mark", None) or tempat  # where the quote opens
         arti = next((a for awal, a in _ARTI.items() if kata.startswith(awal)), None)
         pesan = arti or "Bandingkan lekukan, titik dua, dan tanda kutipnya dengan bagian lain."
         baris = (tempat.line if tempat else 0) + 1

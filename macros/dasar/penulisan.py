@@ -19,6 +19,7 @@ BULAN_RINGKAS: tuple[str, ...] = tuple(BAHASA.months["format"]["abbreviated"].va
 TANPA_NILAI = {"belum-ada-data": "–", "tak-terhitung": "tidak dapat dihitung"}
 MINUS = "−"
 SPASI = "\N{NO-BREAK SPACE}"
+ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 # Family of numbers → (decimals, rounding, keep trailing zeros). Performance percentages are cut, as
 # the printed reports do; budget percentages and IKPA scores are rounded half up, as OM-SPAN does.

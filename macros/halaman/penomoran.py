@@ -14,12 +14,12 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from ..dasar.masalah import Masalah, pengenal_ganda, saran
+from ..dasar.penulisan import ROMAWI
 from ..sajian.penyaji import Penyaji
 from . import pohon, tipografi
 from .jenis import DaftarDepan, Entri, Halaman
 
 BENDA = {"tabel": "Tabel", "gambar": "Gambar", "bagan": "Bagan"}
-ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 TANPA_NOMOR = "tanpa-nomor"
 
 

@@ -57,7 +57,7 @@ def periksa_bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
         try:
             bab = Bab(src, berkas.read_text(encoding="utf-8-sig"))
         except UnicodeDecodeError:
-            yield _galat(src, None, "Berkas bukan UTF-8. Simpan ulang sebagai UTF-8.")
+            yield _bukan_utf8(src, berkas.read_bytes())
             rusak = True
             continue
         masalah = list(_bentrok(bab)) or list(_rangkai(bab, lingkungan, makro, hasil))
@@ -75,6 +75,16 @@ def _galat(
     src: str, baris: int | None, pesan: str, kode: str = "B011", nilai: str | None = None
 ) -> Masalah:
     return Masalah(kode, "galat", f"docs/{src}", baris, None, nilai, pesan)
+
+
+def _bukan_utf8(src: str, isi: bytes) -> Masalah:
+    """A chapter in another encoding, with the line of the first byte that shows it."""
+    if isi[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return _galat(src, 1, "Berkas disimpan sebagai UTF-16. Simpan ulang sebagai UTF-8.")
+    awal = re.search(r"[\udc80-\udcff]", teks := isi.decode("utf-8", "surrogateescape"))
+    baris = teks.count("\n", 0, awal.start() if awal else 0) + 1
+    pesan = "Aksara pada baris ini bukan UTF-8. Simpan ulang berkas sebagai UTF-8."
+    return _galat(src, baris, pesan)
 
 
 def _bentrok(bab: Bab) -> Iterator[Masalah]:

@@ -1,4 +1,5 @@
-"""All problems of a report at once: its data by the schema and across tables, and its chapters."""
+"""All problems of a report at once: its data by the schema and across tables, its order, and
+its chapters."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from ..dasar.masalah import GalatLaporan, Masalah, urutkan
 from ..hitung.laporan import susun
 from ..sajian.makro import rakit_dari
 from .bab import periksa_bab
+from .kerangka import periksa_kerangka
 
 
 def periksa(akar: Path, *, ketat: bool = False) -> list[Masalah]:
@@ -18,15 +20,17 @@ def periksa(akar: Path, *, ketat: bool = False) -> list[Masalah]:
     Strictly (`ketat`), a finding without an answer counts as an error, as for the final edition.
     """
     tabel, masalah = periksa_data(akar / "data")
+    kerangka = list(periksa_kerangka(akar))
     if masalah:
-        return masalah
+        return urutkan([*masalah, *kerangka])
     try:
         lap = susun(tabel, baca_deklarasi(akar / "data")[0])
         makro = rakit_dari(lap, None, akar / "docs")
     except GalatLaporan as galat:
-        return galat.masalah
+        return urutkan([*galat.masalah, *kerangka])
     temuan = makro.telaah.temuan
-    return urutkan([*periksa_bab(akar / "docs", makro), *(t.masalah(ketat=ketat) for t in temuan)])
+    bab = periksa_bab(akar / "docs", makro)
+    return urutkan([*kerangka, *bab, *(t.masalah(ketat=ketat) for t in temuan)])
 
 
 def periksa_data(folder: Path) -> tuple[Data, list[Masalah]]:

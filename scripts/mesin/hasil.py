@@ -55,7 +55,8 @@ def susun(proyek: Path, baru: Path) -> list[Masalah]:
     """
     from scripts.mesin import situs
 
-    kata, gagal = io.StringIO(), None
+    kata = io.StringIO()
+    gagal: Exception | None = None
     with pemeriksa.di_samping(proyek) as hasil:
 
         def lolos() -> None:
@@ -65,7 +66,7 @@ def susun(proyek: Path, baru: Path) -> list[Masalah]:
         try:
             with contextlib.redirect_stderr(kata):
                 situs.bangun(proyek, baru, sebelum_pdf=lolos)
-        except GalatPerintah as galat:
+        except Exception as galat:  # noqa: BLE001 - what the check names may break the engine
             gagal = galat
         masalah = hasil()
     tolak_galat(masalah)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.rusak.kasus_data import Kasus
-from tests.rusak.suntingan import Suntingan, bita
+from tests.rusak.suntingan import Suntingan, bita, ganti
 
 BAB, LAIN = "bab-4-penutup.md", "kata-pengantar.md"
 
@@ -53,6 +53,53 @@ TAMBAHAN: dict[str, tuple[str, str]] = {
 
 BAB_RUSAK: dict[str, Kasus] = {
     **{nama: Kasus(BAB, tambah(teks), kode) for nama, (teks, kode) in TAMBAHAN.items()},
-    "bab disimpan sebagai utf-16": Kasus(BAB, bita("# Penutup\n".encode("utf-16")), "B011"),
-    "bab disimpan sebagai ansi": Kasus(BAB, bita("# Penutup – akhir\n".encode("cp1252")), "B011"),
+    "bab disimpan sebagai utf-16": Kasus(BAB, bita("# Penutup\n".encode("utf-16")), "B011", 1),
+    "bab disimpan sebagai ansi": Kasus(
+        BAB, bita("# Penutup\n\nTahun – akhir\n".encode("cp1252")), "B011", 3
+    ),
+    "bab berpenanda yang sebagian ansi": Kasus(
+        BAB, bita(b"\xef\xbb\xbf# Penutup\r\n\r\nA \x96 b\r\n"), "B011", 3
+    ),
+    "titik dua pengaturan hilang": Kasus(BAB, ganti("bab: IV", "bab IV"), "B040", 2),
+    "pengaturan tidak ditutup": Kasus(
+        BAB, ganti("judul_pendek: Penutup\n---\n", "judul_pendek: Penutup\n"), "B040", 1
+    ),
+    "kutip pengaturan tidak ditutup": Kasus(
+        BAB, ganti("judul_pendek: Penutup", 'judul_pendek: "Penutup'), "B040", 5
+    ),
+    "bagian tidak dikenal": Kasus(BAB, ganti("bagian: isi", "bagian: isii"), "B041", 3),
+    "nama pengaturan tidak dikenal": Kasus(BAB, ganti("judul_pendek:", "judul_pendk:"), "B041", 5),
+    "bab bukan angka romawi": Kasus(BAB, ganti("bab: IV", "bab: 4"), "B041", 2),
+    "tingkat bukan bilangan": Kasus(BAB, ganti("tingkat: 1", "tingkat: satu"), "B041", 4),
+    "cetak bukan ya atau tidak": Kasus(
+        BAB, ganti("tingkat: 1", "tingkat: 1\ncetak: tidak"), "B041", 5
+    ),
+    "angka bab melompat": Kasus(BAB, ganti("bab: IV", "bab: VI"), "B042", 2),
+    "angka bab hilang": Kasus(BAB, ganti("bab: IV\n", ""), "B042", 1),
 }
+TAMBAHAN["dua judul bab"] = ("# Penutup lagi", "B043")
+BAB_RUSAK["dua judul bab"] = Kasus(BAB, tambah("# Penutup lagi"), "B043")
+
+_BAB_4 = "  - bab-4-penutup.md\n"
+# Spoiled navigations of mkdocs.yml: what is done, the code, the line's text, words of the message.
+NAV_RUSAK: dict[str, tuple[Suntingan, str, str, str]] = {
+    "nama berkas salah ketik": (
+        ganti(_BAB_4, "  - bab-4-penutupp.md\n"), "B031", "bab-4-penutupp.md", "“bab-4-penutup.md”"
+    ),
+    "halaman dua kali": (
+        ganti(_BAB_4, _BAB_4 + "  - kata-pengantar.md\n  - bab-4-penutup.md\n"),
+        "B032", "kata-pengantar.md", "sudah tercantum pada baris",
+    ),
+    "halaman tidak tercantum": (
+        ganti(_BAB_4, ""), "B033", "nav:\n  - index", "docs/bab-4-penutup.md"
+    ),
+    "butir kosong": (ganti(_BAB_4, _BAB_4 + "  -\n"), "B031", "  -\n", "kosong"),
+    "alamat luar": (
+        ganti(_BAB_4, _BAB_4 + "  - https://contoh.go.id\n"), "B031", "https://contoh", "tidak ada"
+    ),
+    "daftar tanpa judul": (
+        ganti(_BAB_4, _BAB_4 + "  - - index.md\n"), "B031", "  - - index.md", "berjudul"
+    ),
+    "nav berisi teks": (ganti("\nnav:\n", "\nnav: semua\nlama:\n"), "B031", "nav: semua", "daftar"),
+    "lekukan dengan tab": (ganti(_BAB_4, "\t- bab-4-penutup.md\n"), "B030", "\t- bab-4", "Tab"),
+}  # fmt: skip

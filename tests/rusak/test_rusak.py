@@ -6,6 +6,7 @@ After a change of words that is meant: `python3 -m tests.rusak.test_rusak` write
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 from pathlib import Path
@@ -16,10 +17,14 @@ from macros.asupan.muat import TabelData, muat
 from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import Laporan, buka
 from macros.periksa import menyeluruh
+from macros.periksa.kerangka import periksa_kerangka
+from scripts.mesin import hasil, pemeriksa
+from scripts.terminal import GalatPerintah
 from tests import tulis_golden
 from tests.proyek import AKAR, SIMPANAN, salin, sidik
-from tests.rusak.kasus_bab import BAB_RUSAK, TAMBAHAN
+from tests.rusak.kasus_bab import BAB_RUSAK, NAV_RUSAK, TAMBAHAN, tambah
 from tests.rusak.kasus_data import DATA, Kasus
+from tests.rusak.suntingan import crlf
 from tests.test_muat import pastikan_indonesia
 
 GOLDEN = tulis_golden.FOLDER / "rusak.txt"
@@ -74,8 +79,10 @@ def bab_rusak(
     kasus = BAB_RUSAK[nama]
     abaikan = shutil.ignore_patterns("*.ttf", "*.woff2")
     shutil.copytree(AKAR / "docs", akar / "docs", ignore=abaikan)
+    shutil.copy(AKAR / "mkdocs.yml", akar)
     bab = akar / "docs" / kasus.berkas
-    baris = bab.read_text(encoding="utf-8").count("\n") + 2 if nama in TAMBAHAN else None
+    akhir = bab.read_text(encoding="utf-8").count("\n") + 2
+    baris = akhir if nama in TAMBAHAN else kasus.baris
     kasus.suntingan(bab)
     # The data are sound and the same for all chapters: they are read and computed once.
     with pytest.MonkeyPatch.context() as ganti:
@@ -113,6 +120,59 @@ def test_bab_rusak(
     baris, masalah = bab_rusak(tmp_path, nama, tabel, laporan)
     pastikan_letak(BAB_RUSAK[nama], "docs", baris, masalah)
     assert kata(masalah) == golden.get(f"bab {nama}"), TULIS
+
+
+@pytest.fixture
+def susunan(tmp_path: Path) -> Path:
+    """The order of the report alone, which is sound."""
+    shutil.copytree(AKAR / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("aset"))
+    shutil.copy(AKAR / "mkdocs.yml", tmp_path)
+    assert not list(periksa_kerangka(tmp_path))
+    return tmp_path
+
+
+@pytest.mark.parametrize("nama", NAV_RUSAK)
+def test_nav_rusak(susunan: Path, nama: str) -> None:
+    suntingan, kode, baris, kata = NAV_RUSAK[nama]
+    berkas = susunan / "mkdocs.yml"
+    suntingan(berkas)
+    isi = f"{berkas.read_text(encoding='utf-8')}\n"
+    # Of two places with these words the second is the one too many.
+    masalah = [m for m in periksa_kerangka(susunan) if m.kode == kode]
+    assert isi[isi.rindex(baris) :] and masalah
+    assert isi.count("\n", 0, isi.rindex(baris)) + 1 in {m.baris for m in masalah}
+    assert {m.berkas for m in masalah} == {"mkdocs.yml"}
+    assert any(kata in m.pesan for m in masalah)
+    pastikan_indonesia(masalah)
+
+
+def test_pengaturan_dan_judul_yang_benar(susunan: Path) -> None:
+    """Line ends of Windows, a byte order mark, and a `#` in code are no mistakes."""
+    bab = susunan / "docs" / "bab-4-penutup.md"
+    bab.write_bytes(b"\xef\xbb\xbf" + bab.read_bytes() + b"\n```\n# bukan judul\n```\n")
+    crlf(bab)
+    assert not list(periksa_kerangka(susunan))
+    tambah("# judul kedua")(bab)
+    assert [m.kode for m in periksa_kerangka(susunan)] == ["B043"]
+
+
+def test_build_berkata_seperti_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the site's engine breaks at a mistake, the words are those of the check."""
+    salah = Masalah("B031", "galat", "mkdocs.yml", 9, None, "x.md", "Berkas ini tidak ada di docs.")
+
+    def patah(*_: object, **__: object) -> None:
+        raise AttributeError("Link object has no attribute 'meta'")
+
+    monkeypatch.setattr("scripts.mesin.situs.bangun", patah)
+    for masalah, jenis in (([salah], GalatPerintah), ([], AttributeError)):
+        monkeypatch.setattr(
+            pemeriksa, "di_samping", lambda _, m=masalah: contextlib.nullcontext(lambda: m)
+        )
+        with pytest.raises(jenis):
+            hasil.susun(tmp_path, tmp_path)
+        assert capsys.readouterr().err == "".join(f"{m.sebagai_teks()}\n" for m in masalah)
 
 
 def _tulis() -> None:
