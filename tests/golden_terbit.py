@@ -204,7 +204,9 @@ def _sel(sel: Cell) -> str:
 
 def _lembar(ws: Worksheet) -> Iterator[str]:
     yield f"{ws.sheet_state} | beku {ws.freeze_panes} | saring {ws.auto_filter.ref}"
-    yield f"{ws.page_setup.orientation} {ws.page_setup.fitToWidth} {ws.print_title_rows}"
+    cetak = ws.page_setup
+    muat = f"{cetak.fitToWidth} × {cetak.fitToHeight}" if ws.sheet_properties.pageSetUpPr else ""
+    yield f"{cetak.orientation} {muat} {ws.print_title_rows}"
     boleh = [nama for nama, nilai in ws.protection if str(nilai) in {"0", "False"}]
     yield f"lindung {ws.protection.sheet}, boleh {' '.join(sorted(boleh))}"
     lebar = {h: d.width for h, d in sorted(ws.column_dimensions.items())}

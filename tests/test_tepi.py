@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +14,14 @@ from macros.asupan.lembar import Lembar
 from macros.asupan.skema import SkemaKolom
 from macros.buku.pembuatan import _batas
 from macros.dasar.berkas import tulis_utuh
-from macros.keluaran import kode
+from macros.gambar import peta_panas
+from macros.gambar.spesifikasi import Kelas, SelPeta
+from macros.hitung.laporan import Laporan
+from macros.keluaran import kertas_kerja, kode
 from macros.keluaran.pdf import cetak
+from macros.temuan.reviu import Telaah
+from tests import contoh_gambar
+from tests.proyek import AKAR
 
 
 def test_berkas_muncul_utuh(tmp_path: Path) -> None:
@@ -48,6 +56,33 @@ def test_kolom_bebas_tanpa_batas() -> None:
     """A column gets a rule in the workbook only where the schema has a limit for it."""
     assert _batas(SkemaKolom("x", "number")) is None
     assert _batas(SkemaKolom("x", "string")) is None
+
+
+@pytest.mark.parametrize(
+    ("kelas", "rona"), [(1, [4]), (2, [0, 4]), (3, [0, 2, 4]), (4, [0, 1, 3, 4]), (5, [*range(5)])]
+)
+def test_rona_menurut_banyaknya_kelas(kelas: int, rona: list[int]) -> None:
+    """The ends of the shades first; what lies below the lowest class counts as of it."""
+    spek = replace(contoh_gambar.bulanan, kelas=tuple(Kelas(n, "") for n in range(kelas)))
+    nilai = [Fraction(2 * n + 1, 2) for n in range(kelas)]
+    assert [peta_panas._rona(spek, SelPeta(n, "")) for n in nilai] == rona
+    assert peta_panas._rona(spek, SelPeta(Fraction(-1), "")) == rona[0]
+    assert peta_panas._rona(spek, SelPeta(None, "")) is None
+
+
+def test_kertas_kerja_mengaku_belum_dicocokkan(laporan: Laporan) -> None:
+    """One statement not held against the rule's own words is enough to say so."""
+    telaah = Telaah(laporan, AKAR / "docs")
+    asli = telaah.butir()
+
+    def kata(*dicocokkan: bool) -> bool:
+        telaah.butir = lambda: tuple(  # type: ignore[method-assign]
+            replace(b, dikonfirmasi=d) for b, d in zip(asli, dicocokkan, strict=False)
+        )
+        lembar = kertas_kerja.buku(telaah, "")[kertas_kerja.LEMBAR_REVIU]
+        return any(kertas_kerja.BELUM_DICOCOKKAN in b for b in lembar.values)
+
+    assert [kata(True, True), kata(True, False), kata(False, False)] == [False, True, True]
 
 
 def test_kode_dari_isi() -> None:
