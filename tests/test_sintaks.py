@@ -1,0 +1,53 @@
+"""What is said of a chapter that Jinja cannot read, and of which line."""
+
+from __future__ import annotations
+
+import pytest
+from jinja2 import TemplateSyntaxError
+
+from macros.periksa.sintaks import UMUM, baris_blok_terbuka, jelaskan
+from macros.sajian.templat import lingkungan_bab
+
+UCAPAN = {
+    "{{ a": "Tanda {{ belum ditutup dengan }}.",
+    "{% if a": "Tanda {% belum ditutup dengan %}.",
+    "{## a": "Catatan {## belum ditutup dengan ##}.",
+    "{{ “a” }}": 'Tanda kutip miring (“ ”) tidak berlaku di sini; pakai "…".',
+    '{{ "a }}': "Tanda kutip pembuka belum ditutup.",
+    "{{ a ? }}": "Ada aksara yang tidak berlaku di antara {{ dan }}. Periksa tanda kutip dan"
+    " komanya.",
+    "{{ a b }}": "Kurung, tanda kutip, atau koma di antara {{ dan }} kurang atau berlebih.",
+    "{% if a b %}": "Penulisan di antara {% dan %} keliru. Bandingkan dengan baris serupa di bab"
+    " lain.",
+    "{{ f(a} }}": "Kurung buka ( belum ditutup dengan ).",
+    "{{ a[1) }}": "Kurung buka [ belum ditutup dengan ].",
+    "{{ a } }}": "Tanda {{ harus ditutup dengan }}; di sini kurung kurawalnya hanya satu.",
+    "{{ a) }}": "Kurung tutup berlebih atau kurung buka hilang.",
+    "{{ }}": "Di antara {{ dan }} belum ada isinya.",
+    "{% if a %}": "Blok {% if … %} belum ditutup dengan {% endif %}.",
+    "{% endfor %}": "Ada {% endfor %} tanpa {% for … %} yang membukanya.",
+    "{% apa %}": "Perintah {% apa %} tidak dikenal.",
+    "{{ a | b }}": "Saringan “b” tidak dikenal. Hapus bagian itu.",
+    "{% if %}": UMUM,
+}
+
+
+@pytest.mark.parametrize("bab", UCAPAN)
+def test_ucapan(bab: str) -> None:
+    with pytest.raises(TemplateSyntaxError) as galat:
+        lingkungan_bab({}).from_string(bab)
+    assert jelaskan(galat.value.message or "") == UCAPAN[bab]
+
+
+@pytest.mark.parametrize(
+    ("bab", "baris"),
+    [
+        ("{% if a %}", 1),
+        ("\n{% if a %}\n{% for b in c %}\n{% endfor %}\n", 2),
+        ("{%- for b in c %}\n{% if b %}\n{% set d = b %}\n", 2),
+        ("{% if a %}{% endif %}\n", None),
+        ("{% endif %}{% set a = 1 %}", None),
+    ],
+)
+def test_baris_blok_terbuka(bab: str, baris: int | None) -> None:
+    assert baris_blok_terbuka(bab) == baris
