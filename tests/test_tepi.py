@@ -76,9 +76,8 @@ def test_kertas_kerja_mengaku_belum_dicocokkan(laporan: Laporan) -> None:
     asli = telaah.butir()
 
     def kata(*dicocokkan: bool) -> bool:
-        telaah.butir = lambda: tuple(  # type: ignore[method-assign]
-            replace(b, dikonfirmasi=d) for b, d in zip(asli, dicocokkan, strict=False)
-        )
+        butir = [replace(b, dikonfirmasi=d) for b, d in zip(asli, dicocokkan, strict=False)]
+        telaah.butir = lambda: butir  # type: ignore[method-assign]
         lembar = kertas_kerja.buku(telaah, "")[kertas_kerja.LEMBAR_REVIU]
         return any(kertas_kerja.BELUM_DICOCOKKAN in b for b in lembar.values)
 
