@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from macros import temuan
 from macros.asupan import teks_csv
 from macros.asupan.lembar import Lembar
 from macros.asupan.skema import SkemaKolom
@@ -19,6 +20,8 @@ from macros.gambar.spesifikasi import Kelas, SelPeta
 from macros.hitung.laporan import Laporan
 from macros.keluaran import kertas_kerja, kode
 from macros.keluaran.pdf import cetak
+from macros.sajian.penyaji import Penyaji
+from macros.temuan.naskah import baca as baca_naskah
 from macros.temuan.reviu import Telaah
 from tests import contoh_gambar
 from tests.proyek import AKAR
@@ -82,6 +85,23 @@ def test_kertas_kerja_mengaku_belum_dicocokkan(laporan: Laporan) -> None:
         return any(kertas_kerja.BELUM_DICOCOKKAN in b for b in lembar.values)
 
     assert [kata(True, True), kata(True, False), kata(False, False)] == [False, True, True]
+
+
+def test_templat_disimpan_dalam_folder_sendiri(tmp_path: Path) -> None:
+    for _ in range(2):
+        penyaji = Penyaji(tmp_path / "a" / "b")
+        assert penyaji.terkompilasi is not None
+        assert penyaji.terkompilasi.directory == str(tmp_path / "a" / "b")
+    assert Penyaji().terkompilasi is None
+
+
+def test_temuan_naskah_menambah_temuan_data(laporan: Laporan, tmp_path: Path) -> None:
+    (tmp_path / "bab.md").write_text("# Bab\n\nPagu naik menjadi 12.345.678 rupiah.\n", "utf-8")
+    data = temuan.kumpulkan(laporan)
+    semua = temuan.kumpulkan(laporan, baca_naskah(tmp_path))
+    lebih = [t for t in semua if t not in data]
+    assert data and semua[: len(data)] == data
+    assert lebih and all("bab.md" in t.masalah().letak for t in lebih)
 
 
 def test_kode_dari_isi() -> None:
