@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import ROUND_DOWN
 from functools import cache
 from itertools import groupby
@@ -258,13 +258,6 @@ def _keterangan(angka: Angka, masukan: Sequence[Angka]) -> str:
     if len(satuan) > 1:
         return f"Satuan masukannya berbeda: {gabung(satuan)}."
     return f"Pembaginya nol: {masukan[-1].label}."
-
-
-def hari_iso(nilai: object) -> str:
-    """A day as the data files write it; "" for anything else."""
-    if isinstance(nilai, datetime):
-        return nilai.date().isoformat()
-    return nilai.isoformat() if isinstance(nilai, date) else ""
 
 
 def tersebut(sel: Iterable[SelAsal]) -> Iterator[str]:
