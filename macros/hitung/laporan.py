@@ -30,6 +30,7 @@ from .entitas import (
 from .milik_unit import TabelSendiri
 from .paket_aturan import JENIS
 from .paket_aturan import susun as susun_aturan
+from .sumber import DaftarSumber
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class Laporan:
     tabel_sendiri: dict[str, TabelSendiri]
     register: Register
     deklarasi: Mapping[str, Ruas] = field(default_factory=dict)
+    sumber: DaftarSumber = field(default_factory=DaftarSumber)
 
     def daftar_indikator(self, sasaran: str | None = None) -> list[Indikator]:
         """The indicators of activity that the edition measures, of one goal or of all, in order."""
@@ -173,6 +175,7 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
         tabel_sendiri=sendiri,
         register=register,
         deklarasi=deklarasi or {},
+        sumber=DaftarSumber.dari(data.get("sumber")),
     )
 
 

@@ -1,0 +1,89 @@
+"""Where numbers come from: the rows of `sumber.csv`, by what they tell and by their role.
+
+No source has a name in the program. What asks for one asks for the reference of what it tells, or
+for those with a role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from ..asupan.muat import TabelData
+from ..dasar.masalah import KunciTidakDikenal
+
+IsiSumber = Literal["target", "realisasi", "rumusan", "anggaran"]
+Peran = Literal["", "janji", "menengah", "standar", "utama", "keluaran"]
+
+
+@dataclass(frozen=True)
+class Sumber:
+    """One document or application as a source of one kind of numbers or words.
+
+    `acuan` marks the source that the report follows; `peran` says what it is to the report: `janji`
+    (the year's promise), `menengah` (the plan of several years), `standar`, `utama` (the unit's
+    main indicators), `keluaran` (its outputs).
+    """
+
+    kode: str
+    nama: str
+    acuan: bool = False
+    peran: Peran = ""
+
+
+@dataclass(frozen=True)
+class DaftarSumber:
+    """The sources of a report, by what they tell, each list in the order of `urut`."""
+
+    menurut_isi: Mapping[IsiSumber, tuple[Sumber, ...]] = field(default_factory=dict)
+
+    @staticmethod
+    def dari(tabel: TabelData | None) -> DaftarSumber:
+        """The sources that `sumber.csv` names; none where there is no such table."""
+        baris = sorted(tabel.baris(), key=lambda r: r.urut) if tabel else []
+        return DaftarSumber(
+            {
+                isi: tuple(
+                    Sumber(r.kode, r.nama, bool(r.acuan), r.peran or "")
+                    for r in baris
+                    if r.isi == isi
+                )
+                for isi in get_args(IsiSumber)
+            }
+        )
+
+    def semua(self, isi: IsiSumber) -> tuple[Sumber, ...]:
+        """The sources that tell `isi`, in order."""
+        return self.menurut_isi.get(isi, ())
+
+    def kode(self, isi: IsiSumber) -> tuple[str, ...]:
+        """The codes of the sources that tell `isi`, in order."""
+        return tuple(s.kode for s in self.semua(isi))
+
+    def acuan(self, isi: IsiSumber) -> Sumber | None:
+        """The source that the report follows; `None` where nothing tells `isi`."""
+        return next((s for s in self.semua(isi) if s.acuan), None)
+
+    def lain(self, isi: IsiSumber) -> Iterator[Sumber]:
+        """The sources beside the reference, in order."""
+        return (s for s in self.semua(isi) if not s.acuan)
+
+    def berperan(self, isi: IsiSumber, *peran: Peran) -> tuple[Sumber, ...]:
+        """The sources that tell `isi` in one of these roles, in order."""
+        return tuple(s for s in self.semua(isi) if s.peran in peran)
+
+    def cari(self, isi: IsiSumber, kode: str) -> Sumber:
+        """The source of that code.
+
+        Raises:
+            KunciTidakDikenal: there is no such source; the nearest are named.
+        """
+        for s in self.semua(isi):
+            if s.kode == kode:
+                return s
+        raise KunciTidakDikenal("Sumber", kode, self.kode(isi))
+
+    def nama(self, isi: IsiSumber, kode: str) -> str:
+        """How a source is called in a sentence; its code where the table has no row for it."""
+        return next((s.nama for s in self.semua(isi) if s.kode == kode), kode)
