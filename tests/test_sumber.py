@@ -7,7 +7,7 @@ import pytest
 
 from macros.asupan.muat import TabelData
 from macros.dasar.masalah import KunciTidakDikenal
-from macros.hitung.sumber import DaftarSumber, Sumber
+from macros.hitung.sumber import DaftarSumber, SumberIsi
 
 KOLOM = ["kode", "isi", "nama", "urut", "acuan", "peran"]
 BARIS = [
@@ -33,7 +33,7 @@ def test_urut_dan_isi(sumber: DaftarSumber) -> None:
 
 
 def test_acuan_dan_peran(sumber: DaftarSumber) -> None:
-    assert sumber.acuan("target") == Sumber("A", "dokumen satu", True, "janji")
+    assert sumber.acuan("target") == SumberIsi("A", "dokumen satu", True, "janji")
     assert sumber.acuan("anggaran") is None
     assert [s.kode for s in sumber.berperan("target", "janji")] == ["A", "C"]
     assert [s.kode for s in sumber.berperan("target", "menengah", "standar")] == ["B"]

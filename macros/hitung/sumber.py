@@ -18,7 +18,7 @@ Peran = Literal["", "janji", "menengah", "standar", "utama", "keluaran"]
 
 
 @dataclass(frozen=True)
-class Sumber:
+class SumberIsi:
     """One document or application as a source of one kind of numbers or words.
 
     `acuan` marks the source that the report follows; `peran` says what it is to the report: `janji`
@@ -36,7 +36,7 @@ class Sumber:
 class DaftarSumber:
     """The sources of a report, by what they tell, each list in the order of `urut`."""
 
-    menurut_isi: Mapping[IsiSumber, tuple[Sumber, ...]] = field(default_factory=dict)
+    menurut_isi: Mapping[IsiSumber, tuple[SumberIsi, ...]] = field(default_factory=dict)
 
     @staticmethod
     def dari(tabel: TabelData | None) -> DaftarSumber:
@@ -45,7 +45,7 @@ class DaftarSumber:
         return DaftarSumber(
             {
                 isi: tuple(
-                    Sumber(r.kode, r.nama, bool(r.acuan), r.peran or "")
+                    SumberIsi(r.kode, r.nama, bool(r.acuan), r.peran or "")
                     for r in baris
                     if r.isi == isi
                 )
@@ -53,7 +53,7 @@ class DaftarSumber:
             }
         )
 
-    def semua(self, isi: IsiSumber) -> tuple[Sumber, ...]:
+    def semua(self, isi: IsiSumber) -> tuple[SumberIsi, ...]:
         """The sources that tell `isi`, in order."""
         return self.menurut_isi.get(isi, ())
 
@@ -61,19 +61,19 @@ class DaftarSumber:
         """The codes of the sources that tell `isi`, in order."""
         return tuple(s.kode for s in self.semua(isi))
 
-    def acuan(self, isi: IsiSumber) -> Sumber | None:
+    def acuan(self, isi: IsiSumber) -> SumberIsi | None:
         """The source that the report follows; `None` where nothing tells `isi`."""
         return next((s for s in self.semua(isi) if s.acuan), None)
 
-    def lain(self, isi: IsiSumber) -> Iterator[Sumber]:
+    def lain(self, isi: IsiSumber) -> Iterator[SumberIsi]:
         """The sources beside the reference, in order."""
         return (s for s in self.semua(isi) if not s.acuan)
 
-    def berperan(self, isi: IsiSumber, *peran: Peran) -> tuple[Sumber, ...]:
+    def berperan(self, isi: IsiSumber, *peran: Peran) -> tuple[SumberIsi, ...]:
         """The sources that tell `isi` in one of these roles, in order."""
         return tuple(s for s in self.semua(isi) if s.peran in peran)
 
-    def cari(self, isi: IsiSumber, kode: str) -> Sumber:
+    def cari(self, isi: IsiSumber, kode: str) -> SumberIsi:
         """The source of that code.
 
         Raises:

@@ -19,7 +19,7 @@ from ..deklarasi import pembaca
 from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
 from ..deklarasi.uraian import Bentuk, Uraian
-from . import renstra, sumber, tabel_sendiri, target_kinerja, telaah
+from . import renstra, sumber_angka, tabel_sendiri, target_kinerja, telaah
 from .penyusun import Penyusun
 from .unsur import Tabel
 
@@ -47,7 +47,7 @@ def daftar(
         "renstra": partial(renstra.renstra, lap),
         "target-kinerja": partial(target_kinerja.target_kinerja, lap),
         "kelengkapan": partial(telaah.kelengkapan, lap),
-        "sumber-angka": partial(sumber.sumber_angka, lap),
+        "sumber-angka": partial(sumber_angka.sumber_angka, lap),
         "rekonsiliasi": partial(telaah.rekonsiliasi, bahan),
         "reviu": partial(telaah.reviu, bahan),
     }
