@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from macros.asal.perhitungan import perhitungan
+from macros.benda.foto import Album
 from macros.benda.grafik import BAGAN
 from macros.benda.grafik import daftar as daftar_grafik
 from macros.benda.kalimat import PILIHAN
@@ -50,6 +51,14 @@ TEMPAT = {"TAHUN": r"\d{4}", "PERIODE": r"(?:TW\d|SM\d|TAHUN)", "AKUN": r"\d{2}"
 @pytest.fixture(scope="module")
 def panduan() -> str:
     return (AKAR / "PANDUAN.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def makro(makro: Makro, tmp_path: Path) -> Makro:
+    """The report's macros, with the photograph that the handbook speaks of."""
+    (tmp_path / "apel.jpg").touch()
+    makro.album = Album(tmp_path)
+    return makro
 
 
 # Commands
@@ -229,7 +238,8 @@ def test_rujukan_yang_dicontohkan_ada(panduan: str) -> None:
     for tujuan in set(re.findall(r'rujuk\("([\w-]+)"\)', panduan)):
         jenis, _, nama = tujuan.partition("-")
         fungsi = {"tabel": "tabel", "gambar": "grafik", "bagan": "bagan"}.get(jenis, "")
-        assert f"#{tujuan}" in bab or f'{fungsi}("{nama}")' in bab, tujuan
+        foto = f'foto("{nama}.' in panduan
+        assert f"#{tujuan}" in bab or f'{fungsi}("{nama}")' in bab or foto, tujuan
 
 
 def test_setiap_kode_benda_diterangkan(panduan: str, laporan: Laporan) -> None:

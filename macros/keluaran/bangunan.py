@@ -40,6 +40,7 @@ class Bangunan:
     nomor: HasilPenomoran = field(default_factory=HasilPenomoran)
     letak: dict[str, list[Letak]] = field(default_factory=dict)
     data: dict[str, Markup] = field(default_factory=dict)
+    foto: dict[str, Path] = field(default_factory=dict)
     pencetak: Pencetak = field(default_factory=Pencetak)
 
     @property

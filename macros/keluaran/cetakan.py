@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,6 +33,9 @@ def siapkan(bangunan: Bangunan) -> list[Cetakan]:
         berkas = folder / jalur
         berkas.parent.mkdir(parents=True, exist_ok=True)
         berkas.write_text(svg, encoding="utf-8")
+    for jalur, foto in bangunan.foto.items():
+        (folder / jalur).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(foto, folder / jalur)
     alamat = kode.alamat_verifikasi(bangunan.alamat_terbit, terbit.nama if terbit else edisi.kode)
     if alamat:
         (folder / QR).write_text(kode.qr(alamat), encoding="utf-8")

@@ -23,6 +23,7 @@ from mkdocs.exceptions import Abort  # noqa: E402
 from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
+from macros.benda.foto import rapi  # noqa: E402
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan  # noqa: E402
 from macros.halaman import halaman_data, letak, panel, penomoran  # noqa: E402
 from macros.keluaran import cetakan, data_terbit, perubahan, verifikasi  # noqa: E402
@@ -54,11 +55,19 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Files, config: Any) -> Files:
-    """Leave out what no reader's browser asks for, and every version would carry along; add the
-    pages without a chapter, which no navigation names."""
+    """Leave out what no reader's browser asks for, and every version would carry along; give
+    photographs as they are fit for readers; add the pages without a chapter."""
     bangunan = jembatan.bangunan(config)
     for berkas in [f for f in files if BUANGAN.search(f.src_uri)]:
         files.remove(berkas)
+    bangunan.foto, rusak = rapi(bangunan.akar / "docs", bangunan.akar / ".cache" / "foto")
+    if rusak:
+        raise _berhenti(rusak)
+    for src, foto in bangunan.foto.items():
+        asli = files.get_file_from_path(src)
+        if asli is not None:  # the site's settings may leave it out
+            files.remove(asli)
+            files.append(File.generated(config, src, abs_src_path=str(foto)))
     halaman: dict[str, dict[str, object]] = {
         src: {"title": judul, "data": True, "search": {"boost": 0.2}}
         for src, judul in halaman_data.daftar(bangunan.makro.laporan).items()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..asupan.antartabel import periksa_tabel
 from ..asupan.muat import Data, baca, baca_deklarasi
+from ..benda.foto import rapi
 from ..dasar.masalah import GalatLaporan, Masalah, urutkan
 from ..hitung.laporan import susun
 from ..sajian.makro import rakit_dari
@@ -15,12 +16,12 @@ from .kerangka import periksa_kerangka
 
 
 def periksa(akar: Path, *, ketat: bool = False) -> list[Masalah]:
-    """Every problem of the project in `akar`, errors first; nothing is written.
+    """Every problem of the project in `akar`, errors first; only what saves time is written.
 
     Strictly (`ketat`), a finding without an answer counts as an error, as for the final edition.
     """
     tabel, masalah = periksa_data(akar / "data")
-    kerangka = list(periksa_kerangka(akar))
+    kerangka = [*periksa_kerangka(akar), *rapi(akar / "docs", akar / ".cache" / "foto")[1]]
     if masalah:
         return urutkan([*masalah, *kerangka])
     try:

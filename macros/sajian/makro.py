@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from ..benda import kalimat, pecahan
 from ..benda import tabel as daftar_tabel_kode
+from ..benda.foto import Album
 from ..benda.grafik import Lukisan, Penggambar
 from ..benda.tabel.bersama import LABEL_STATUS
 from ..dasar import penulisan
@@ -85,12 +86,18 @@ class Makro:
     """The macros of one build, over one report."""
 
     def __init__(
-        self, laporan: Laporan, penyaji: Penyaji, penggambar: Penggambar, docs: Path | None = None
+        self,
+        laporan: Laporan,
+        penyaji: Penyaji,
+        penggambar: Penggambar,
+        docs: Path | None = None,
+        album: Album | None = None,
     ) -> None:
         self.laporan = laporan
         self.telaah = Telaah(laporan, docs)
         self.penyaji = penyaji
         self.penggambar = penggambar
+        self.album = album or Album(docs or Path())
         self.masalah: list[Masalah] = []
         self.geser_baris = 0
         self._tabel = daftar_tabel_kode.daftar(laporan, self.telaah, self.masalah)
@@ -192,6 +199,15 @@ class Makro:
         return self.penyaji.templat(
             "gambar", benda, gambar=gambar, lukisan=lukisan, dasar=self.penyaji.dasar
         )
+
+    @makro
+    def foto(
+        self, berkas: str, judul: str, alt: str = "", kode: str = "", sumber: str = ""
+    ) -> Markup:
+        """Photographs under one numbered caption; files and descriptions are parted by `|`."""
+        foto = self.album.foto(self.penyaji.halaman, berkas, judul, alt, kode, sumber)
+        benda = f"gambar-{foto.kode}"
+        return self.penyaji.templat("foto", benda, foto=foto, dasar=self.penyaji.dasar)
 
     @makro
     def rujuk(self, id_sasaran: str) -> Markup:
@@ -339,5 +355,6 @@ def rakit_dari(laporan: Laporan, tembolok: Path | None, docs: Path | None = None
     Without it nothing is kept, and charts are not drawn. `docs` holds the chapters, for tables that
     look at them.
     """
-    templat, grafik = (tembolok and tembolok / nama for nama in ("templat", "grafik"))
-    return Makro(laporan, Penyaji(templat), Penggambar(laporan, grafik), docs)
+    templat, grafik, foto = (tembolok and tembolok / n for n in ("templat", "grafik", "foto"))
+    album = Album(docs or Path(), foto)
+    return Makro(laporan, Penyaji(templat), Penggambar(laporan, grafik), docs, album)

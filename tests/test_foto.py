@@ -1,0 +1,145 @@
+"""Photographs: fit for readers, without the camera's notes, numbered, and wrong ones told."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from macros.benda.foto import Album, rapi
+from macros.gambar.pengolah_foto import SISI, FotoRusak, rapikan
+from macros.halaman import pohon
+from macros.hitung.laporan import Laporan
+from macros.keluaran.halaman_cetak import ganti_gambar
+from macros.periksa.bab import periksa_bab
+from macros.sajian.makro import rakit_dari
+
+PUTAR = 6  # EXIF: to be turned by 90 degrees
+RAHASIA = "KAMERA-RAHASIA"
+
+
+def potret(lebar: int, tinggi: int, jenis: str = "JPEG", putar: int = 1) -> bytes:
+    """A picture whose camera noted its name, the place and how it was held."""
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F] = putar, RAHASIA
+    exif.get_ifd(0x8825)[1] = "S"
+    keluar = io.BytesIO()
+    Image.new("RGB", (lebar, tinggi), (90, 120, 60)).save(keluar, jenis, exif=exif)
+    return keluar.getvalue()
+
+
+def terbuka(isi: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(isi))
+
+
+@pytest.mark.parametrize("jenis", ["JPEG", "PNG", "WEBP"])
+def test_catatan_kamera_tidak_ikut(jenis: str) -> None:
+    asli = potret(40, 30, jenis)
+    assert RAHASIA.encode() in asli
+    bersih = rapikan(asli)
+    assert RAHASIA.encode() not in bersih
+    assert terbuka(bersih).format == jenis
+    assert not terbuka(bersih).getexif()
+
+
+@given(st.integers(1, 2 * SISI), st.integers(1, 60))
+def test_muat_dan_tetap_sebanding(lebar: int, tinggi: int) -> None:
+    gambar = terbuka(rapikan(potret(lebar, tinggi, "PNG")))
+    assert max(gambar.size) <= SISI
+    skala = min(1, SISI / max(lebar, tinggi))
+    assert gambar.size == pytest.approx((lebar * skala, tinggi * skala), abs=1)
+
+
+def test_tegak_seperti_diambil() -> None:
+    assert terbuka(rapikan(potret(40, 30, putar=PUTAR))).size == (30, 40)
+    assert terbuka(rapikan(potret(40, 30))).size == (40, 30)
+
+
+def test_bita_tetap() -> None:
+    assert rapikan(potret(40, 30)) == rapikan(potret(40, 30))
+
+
+def test_gambar_rusak_disebut(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "baik.jpg").write_bytes(potret(40, 30))
+    (docs / "potong.jpg").write_bytes(potret(400, 300)[:700])
+    (docs / "bukan.PNG").write_text("bukan gambar")
+    ada, masalah = rapi(docs, tmp_path / "simpan")
+    assert list(ada) == ["baik.jpg"]
+    assert [m.berkas for m in masalah] == ["docs/bukan.PNG", "docs/potong.jpg"]
+    with pytest.raises(FotoRusak):
+        rapikan(b"")
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """Chapters' folder with two photographs."""
+    folder = tmp_path / "docs"
+    (folder / "aset/foto").mkdir(parents=True)
+    for nama in ("apel.jpg", "Kerja Bakti.JPG"):
+        (folder / "aset/foto" / nama).write_bytes(potret(40, 30))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("panggilan", "kata"),
+    [
+        ('"apel.jpeg", "Apel", "Apel pagi"', "Mungkin maksudnya: “apel.jpg”"),
+        ('"Apel.jpg", "Apel", "Apel pagi"', "huruf besarnya"),
+        ('"apel.jpg", "Apel"', "Tulis apa yang terlihat"),
+        ('"apel.jpg | Kerja Bakti.JPG", "Apel", "Apel pagi"', "Fotonya 2, keterangannya 1"),
+        ('"apel.heic", "Apel", "Apel pagi"', "JPG, PNG, atau WebP"),
+        ('"../../rahasia.jpg", "Apel", "Apel pagi"', "tidak ada"),
+        ('"apel.jpg", " ", "Apel pagi"', "Judul foto belum ditulis"),
+    ],
+)
+def test_salah_panggil_disebut_barisnya(
+    laporan: Laporan, docs: Path, panggilan: str, kata: str
+) -> None:
+    (docs / "bab.md").write_text(f"# Satu {{#satu}}\n\n{{{{ foto({panggilan}) }}}}\n")
+    (masalah,) = periksa_bab(docs, rakit_dari(laporan, None, docs))
+    assert (masalah.berkas, masalah.baris) == ("docs/bab.md", 3)
+    assert kata in masalah.pesan
+
+
+def test_foto_bernomor_dan_dapat_dirujuk(laporan: Laporan, docs: Path) -> None:
+    (docs / "bab.md").write_text(
+        '# Satu {#satu}\n\n{{ rujuk("gambar-mei") }}\n\n'
+        '{{ foto("apel.jpg | Kerja Bakti.JPG", "Mei", "Apel <pagi> | Kerja", "mei") }}\n'
+    )
+    makro = rakit_dari(laporan, None, docs)
+    assert not list(periksa_bab(docs, makro))
+    makro.mulai_halaman("lampiran/bab.md")
+    html = makro.foto("apel.jpg | Kerja Bakti.JPG", "Mei", "Apel <pagi> | Kerja", "mei")
+    assert 'id="gambar-mei" data-nomor="gambar"' in html
+    assert 'src="../aset/foto/Kerja%20Bakti.JPG" alt="Kerja"' in html
+    assert 'alt="Apel &lt;pagi&gt;"' in html
+
+
+@pytest.mark.parametrize(
+    ("gambar", "gaya"),
+    [
+        ('<img src="a.jpg" width="300">', "width: 300px"),
+        ('<img src="a.jpg" width="50%">', "width: 50%"),
+        ('<img src="a.jpg">', None),
+        ('<figure data-nomor="gambar"><img src="a.jpg" width="300"></figure>', None),
+    ],
+)
+def test_lebar_yang_ditulis_bab_berlaku_di_kertas(gambar: str, gaya: str | None) -> None:
+    akar = pohon.urai(gambar)
+    ganti_gambar(akar, "lampiran/bab.html")
+    (satu,) = akar.iter("img")
+    assert (satu.get("src"), satu.get("style")) == ("lampiran/a.jpg", gaya)
+
+
+def test_ukuran_dikenal_saat_membangun(docs: Path, tmp_path: Path) -> None:
+    (docs / "aset/foto/lebar.jpg").write_bytes(potret(2 * SISI, SISI))
+    susun: Callable[..., object] = Album(docs, tmp_path / "simpan").foto
+    foto = susun("bab.md", "lebar.jpg", "Lebar", "Lebar")
+    assert [(p.lebar, p.tinggi) for p in foto.potret] == [(SISI, SISI // 2)]  # type: ignore[attr-defined]
