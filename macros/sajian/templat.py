@@ -4,6 +4,7 @@ the line of a chapter at which something went wrong."""
 from __future__ import annotations
 
 import inspect
+import re
 import traceback
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,10 +16,18 @@ from jinja2 import (
     StrictUndefined,
     TemplateSyntaxError,
 )
+from markupsafe import Markup
 
 TEMPLAT = Path(__file__).parents[1] / "templates"
 # "{#" opens a heading's id in a chapter, so comments need another sign.
 AWAL_KOMENTAR, AKHIR_KOMENTAR = "{##", "##}"
+# What HTML or Markdown would read as its own in a text from the data: brackets, signs of emphasis,
+# code, tables and formulas anywhere (an underscore only at the edge of a word), beginnings of blocks.
+TANDA_PERINTAH = re.compile(
+    r"[<>&\"*`\[\]{}|~^$\\#]|(?<!\w)_|_(?!\w)|^[+=:-]|^!(?=\[)"
+    r"|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]",
+    re.MULTILINE,
+)
 
 
 def lingkungan(
@@ -45,6 +54,18 @@ def lingkungan(
     )
 
 
+def tertulis(isi: object) -> object:
+    """What a chapter prints of a value: a text from the data says only itself, whatever signs are in
+    it, as in a table; what templates made is HTML already.
+
+    The signs become character references, which hold in Markdown, in HTML and in attributes.
+    """
+    if isinstance(isi, Markup) or not isinstance(isi, str):
+        return isi
+    teks = TANDA_PERINTAH.sub(lambda tanda: f"&#{ord(tanda[0])};", isi)
+    return "<br>".join(teks.splitlines())
+
+
 def lingkungan_bab(
     isi: Mapping[str, object], tak_dikenal: type[StrictUndefined] = StrictUndefined
 ) -> Environment:
@@ -54,6 +75,7 @@ def lingkungan_bab(
         undefined=tak_dikenal,
         comment_start_string=AWAL_KOMENTAR,
         comment_end_string=AKHIR_KOMENTAR,
+        finalize=tertulis,
     )
     hasil.globals.update(isi)
     return hasil
