@@ -21,8 +21,8 @@ from markupsafe import Markup
 TEMPLAT = Path(__file__).parents[1] / "templates"
 # "{#" opens a heading's id in a chapter, so comments need another sign.
 AWAL_KOMENTAR, AKHIR_KOMENTAR = "{##", "##}"
-# What HTML or Markdown would read as its own in a text from the data: brackets, signs of emphasis,
-# code, tables and formulas anywhere (an underscore only at the edge of a word), beginnings of blocks.
+# What HTML or Markdown would read as its own in a text: brackets, signs of emphasis, code, tables and
+# formulas anywhere (an underscore only at the edge of a word), and the beginnings of blocks.
 TANDA_PERINTAH = re.compile(
     r"[<>&\"*`\[\]{}|~^$\\#]|(?<!\w)_|_(?!\w)|^[+=:-]|^!(?=\[)"
     r"|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]",
@@ -55,8 +55,8 @@ def lingkungan(
 
 
 def tertulis(isi: object) -> object:
-    """What a chapter prints of a value: a text from the data says only itself, whatever signs are in
-    it, as in a table; what templates made is HTML already.
+    """What a chapter prints of a value: a text from the data says only itself, as in a table; what
+    templates made is HTML already.
 
     The signs become character references, which hold in Markdown, in HTML and in attributes.
     """
