@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 from markupsafe import Markup
@@ -59,10 +58,10 @@ class Bangunan:
         that two builds of one project do not meet."""
         return self.situs / ".cetak"
 
-    @cached_property
+    @property
     def penelusur(self) -> Penelusur:
         """What explains the figures."""
-        return Penelusur(self.makro.laporan)
+        return self.makro.penelusur
 
     @property
     def bab_jadi(self) -> list[Halaman]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import inspect
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, ParamSpec
+from typing import Any
 
-from jinja2 import Undefined
 from markupsafe import Markup
 
+from ..asal.penelusur import Penelusur
 from ..benda import kalimat, pecahan
 from ..benda import tabel as daftar_tabel_kode
 from ..benda.foto import Album
@@ -19,67 +18,18 @@ from ..benda.grafik import Lukisan, Penggambar
 from ..benda.tabel.bersama import LABEL_STATUS
 from ..dasar import penulisan
 from ..dasar.angka import Angka
-from ..dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah, TanpaData
+from ..dasar.masalah import GalatLaporan, Masalah, TanpaData
 from ..hitung.alat import isi_kunci
 from ..hitung.entitas import Indikator, Sasaran
 from ..hitung.laporan import Laporan, buka, cari
 from ..temuan import kelengkapan
 from ..temuan.reviu import Telaah
+from .ketersediaan import Ketersediaan
+from .pagar import makro
 from .penyaji import Penyaji
 from .templat import baris_berjalan
 
-P = ParamSpec("P")
-
-
-def makro(fungsi: Callable[P, Any]) -> Callable[P, Any]:
-    """Mark a method as a macro: a mistake of the chapter becomes a problem and not a traceback."""
-
-    @functools.wraps(fungsi)
-    def aman(*args: P.args, **kwargs: P.kwargs) -> Any:
-        diri = args[0]
-        assert isinstance(diri, Makro)
-        pesan = _argumen_keliru(fungsi, args, kwargs)
-        if not pesan:
-            try:
-                return fungsi(*args, **kwargs)
-            except (KunciTidakDikenal, ValueError, LookupError) as galat:
-                pesan = str(galat)
-        diri.catat(pesan, fungsi.__name__, args[1:])
-        return Kosong()
-
-    aman.makro = True  # type: ignore[attr-defined]
-    return aman
-
-
-def _argumen_keliru(
-    fungsi: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]
-) -> str:
-    """How the macro is called, where a chapter calls it otherwise; all arguments are texts."""
-    isian = [*args[1:], *kwargs.values()]
-    try:
-        inspect.signature(fungsi).bind(*args, **kwargs)
-        if all(isinstance(i, str | Undefined) or i is None for i in isian):
-            return ""
-    except TypeError:
-        pass
-    nama = fungsi.__name__
-    parameter = list(inspect.signature(fungsi).parameters.values())[1:]
-    wajib = [f'"{p.name}"' for p in parameter if p.default is p.empty]
-    semua = [f'"{p.name}"' for p in parameter]
-    penulisan = [f"{{{{ {nama}({', '.join(isi)}) }}}}" for isi in (wajib, semua)]
-    pilihan = " atau ".join(dict.fromkeys(penulisan))
-    return f"Isi kurungnya tidak sesuai. Tulis {pilihan}, dengan tanda kutip lurus."
-
-
-class Kosong(str):
-    """Stands where a macro failed, so that the rest of the chapter is still read and checked."""
-
-    __slots__ = ()
-
-    def __getattr__(self, nama: str) -> Kosong:
-        if nama.startswith("__"):
-            raise AttributeError(nama)
-        return self
+KODE_EDISI = re.compile(r"(19|20)\d\d(-[a-z]+\d+)?")
 
 
 class Makro:
@@ -102,6 +52,8 @@ class Makro:
         self.geser_baris = 0
         self._tabel = daftar_tabel_kode.daftar(laporan, self.telaah, self.masalah)
         self.masalah += penggambar.baca(self._tabel)
+        self._ketersediaan = Ketersediaan(laporan, self._tabel, penggambar)
+        self.penelusur = Penelusur(laporan)
 
     def mulai_halaman(self, src: str, geser_baris: int = 0) -> None:
         """The chapter `src` is rendered next, below `geser_baris` lines of front matter."""
@@ -240,9 +192,32 @@ class Makro:
         return self.penyaji.templat("kop", instansi=self.laporan.instansi)
 
     @makro
-    def belum_tersedia(self, judul: str, berkas: str) -> Markup:
-        """A visible gap: what is missing, and the data file that would fill it."""
+    def ada(self, nama: str) -> bool:
+        """Whether the report has a figure's value, rows of a data table, or a table or chart."""
+        return self._ketersediaan.ada(isi_kunci(nama, self.laporan.edisi.tahun))
+
+    @makro
+    def belum_tersedia(self, judul: str, berkas: str, data: str = "") -> Markup:
+        """A visible gap until `data` (as `ada` knows it; else the file) is there: what is missing,
+        and the data file that would fill it."""
+        if self._ketersediaan.ada(isi_kunci(data or berkas, self.laporan.edisi.tahun)):
+            return Markup()
         return self.penyaji.templat("belum_tersedia", judul=judul, berkas=berkas)
+
+    @makro
+    def tanggal(self, kunci: str) -> str:
+        """The day of the data behind a figure: that of its rows; several, where they differ."""
+        return self.penelusur.jelaskan(self._cari(kunci).kunci).tanggal
+
+    @makro
+    def tentang_tahun(self, tahun: int | str, edisi: str = "") -> str:
+        """The year that a sentence is about, whatever the edition; `edisi` is the one for which the
+        sentence was last read. `check` lists it where that is another."""
+        if not re.fullmatch(r"(19|20)\d\d", str(tahun)):
+            raise ValueError(f"“{tahun}” bukan tahun. Tulis {{{{ tentang_tahun(2022) }}}}.")
+        if edisi and not KODE_EDISI.fullmatch(edisi):
+            raise ValueError(f"“{edisi}” bukan kode edisi, seperti {self.laporan.edisi.kode}.")
+        return str(tahun)
 
     @makro
     def arah(self, lama: str, baru: str) -> str:

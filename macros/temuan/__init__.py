@@ -19,6 +19,7 @@ from . import (
     pribadi,
     rantai,
     rekonsiliasi,
+    tahun_naskah,
     waktu,
 )
 from .bentuk import Jawaban, Temuan
@@ -38,6 +39,7 @@ ATURAN_BAB: tuple[Callable[[Laporan, Naskah], Iterator[Temuan]], ...] = (
     klaim.temuan,
     angka_ketik.temuan,
     pribadi.temuan_bab,
+    tahun_naskah.temuan,
 )
 
 

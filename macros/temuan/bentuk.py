@@ -12,6 +12,7 @@ from ..dasar.masalah import Masalah, Tingkat
 NAMA_JENIS = {
     "angka-ketik": "Angka yang diketik dalam naskah",
     "klaim-naskah": "Pernyataan yang diketik dalam naskah",
+    "tahun-naskah": "Kalimat tentang tahun atau edisi lain",
     "data-pribadi": "Data pribadi",
     "rekonsiliasi": "Fakta yang dicatat berbeda",
     "rantai-target": "Rantai target dan indikator",

@@ -90,6 +90,19 @@ class Penggambar:
             self._ada = daftar(self._laporan)
         return self._ada
 
+    @property
+    def kode(self) -> Collection[str]:
+        """The codes of all charts."""
+        return self._grafik.keys()
+
+    def berisi(self, kode: str) -> bool:
+        """Whether the chart has something to show."""
+        try:
+            self._grafik[kode]()
+        except (LookupError, GalatLaporan):  # a mistake is noted where it was found
+            return False
+        return True
+
     def grafik(self, kode: str) -> Lukisan:
         """A chart. Raises KunciTidakDikenal for an unknown code."""
         return self._lukis(cari(self._grafik, "Grafik", kode)())

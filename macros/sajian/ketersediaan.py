@@ -1,0 +1,97 @@
+"""What a report has: rows of data, figures with a value, tables and charts with something in them.
+
+A chapter that speaks of what not every edition has asks first, `{% if ada("ikpa") %}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fnmatch import fnmatchcase
+
+from ..benda.grafik import Penggambar
+from ..benda.tabel.unsur import Tabel
+from ..dasar.angka import Angka
+from ..dasar.masalah import GalatLaporan, KunciTidakDikenal, TanpaData
+from ..hitung.kunci import BENTUK
+from ..hitung.laporan import Laporan
+
+SEMBARANG = "*"
+TANPA_NILAI = {"belum-ada-data", "tak-terhitung"}
+
+
+class Ketersediaan:
+    """Answers for one report with its tables and charts."""
+
+    def __init__(
+        self, laporan: Laporan, tabel: Mapping[str, Callable[[], Tabel]], penggambar: Penggambar
+    ) -> None:
+        self._laporan, self._tabel, self._penggambar = laporan, tabel, penggambar
+
+    def ada(self, nama: str) -> bool:
+        """Whether the report has it: a figure by its key, where `*` stands for anything between two
+        slashes; a data table by its name or file; a table or chart by its code, also as references
+        name it (`tabel-ikpa`, `gambar-ikpa`).
+
+        Raises:
+            KunciTidakDikenal: there is no such thing, and no data could give it.
+        """
+        if "/" in nama and not nama.startswith("tambahan/"):
+            return self._angka(nama)
+        berisi = self._data(nama.removesuffix(".csv").removeprefix("tambahan/"))
+        if berisi is not None:
+            return berisi
+        depan, _, kode = nama.partition("-")
+        if depan == "tabel" and kode in self._tabel:
+            return self._tabel_berisi(kode)
+        if depan == "gambar" and kode in self._penggambar.kode:
+            return self._penggambar.berisi(kode)
+        if nama in self._tabel:
+            return self._tabel_berisi(nama)
+        if nama in self._penggambar.kode:
+            return self._penggambar.berisi(nama)
+        if nama.startswith("tambahan/") or nama.endswith(".csv"):
+            return False  # a file of the unit's own that is not there yet
+        semua = [*self._laporan.data, *self._tabel, *self._penggambar.kode]
+        raise KunciTidakDikenal("Data, tabel, atau grafik", nama, semua)
+
+    def _data(self, nama: str) -> bool | None:
+        """Whether a table of the data has rows; `None` where the program knows no such table."""
+        try:
+            return not self._laporan.data[nama].isi.empty
+        except KeyError:
+            return None
+
+    def _angka(self, kunci: str) -> bool:
+        register = self._laporan.register
+        if SEMBARANG not in kunci:
+            angka = register.get(kunci)
+            ada = [angka] if angka else []
+        else:
+            ada = [a for a in register if _cocok(a.kunci, kunci)]
+        if not ada and not any(_berbentuk(kunci, b) for b in BENTUK):
+            raise KunciTidakDikenal("Angka", kunci, (a.kunci for a in register))
+        return any(map(_bernilai, ada))
+
+    def _tabel_berisi(self, kode: str) -> bool:
+        try:
+            return not self._tabel[kode]().kosong
+        except (TanpaData, LookupError, GalatLaporan):  # a mistake is noted where it was found
+            return False
+
+
+def _bernilai(angka: Angka) -> bool:
+    return angka.keadaan not in TANPA_NILAI
+
+
+def _cocok(kunci: str, pola: str) -> bool:
+    """Whether a key fits a pattern part by part."""
+    bagian, isi = pola.split("/"), kunci.split("/")
+    return len(bagian) == len(isi) and all(map(fnmatchcase, isi, bagian))
+
+
+def _berbentuk(kunci: str, bentuk: str) -> bool:
+    """Whether a key has one of the forms that keys have, whose parts in capitals are free."""
+    bagian, isi = bentuk.split("/"), kunci.split("/")
+    return len(bagian) == len(isi) and all(
+        b.isupper() or b == i or SEMBARANG in i for b, i in zip(bagian, isi, strict=True)
+    )

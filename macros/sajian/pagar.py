@@ -1,0 +1,87 @@
+"""What stands around every macro: a mistake in a chapter becomes a problem, not a traceback."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any, ParamSpec, Protocol
+
+from jinja2 import Undefined
+
+from ..dasar.masalah import KunciTidakDikenal
+
+P = ParamSpec("P")
+
+
+class Pencatat(Protocol):
+    """What has macros: it notes a mistake of the chapter that is being rendered."""
+
+    def catat(self, pesan: str, nama: str, args: tuple[Any, ...]) -> None:
+        """Note it, with the macro's name and arguments."""
+
+
+def makro(fungsi: Callable[P, Any]) -> Callable[P, Any]:
+    """Mark a method as a macro: a mistake of the chapter becomes a problem and not a traceback."""
+
+    @functools.wraps(fungsi)
+    def aman(*args: P.args, **kwargs: P.kwargs) -> Any:
+        diri: Pencatat = args[0]  # type: ignore[assignment]
+        pesan = _argumen_keliru(fungsi, args, kwargs)
+        if not pesan:
+            try:
+                return fungsi(*args, **kwargs)
+            except (KunciTidakDikenal, ValueError, LookupError) as galat:
+                pesan = str(galat)
+        diri.catat(pesan, fungsi.__name__, args[1:])
+        return Kosong()
+
+    aman.makro = True  # type: ignore[attr-defined]
+    return aman
+
+
+def _argumen_keliru(
+    fungsi: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]
+) -> str:
+    """How the macro is called, where a chapter calls it otherwise.
+
+    Arguments are texts; a number may stand where the macro says so.
+    """
+    parameter = inspect.signature(fungsi).parameters
+    try:
+        isian = inspect.signature(fungsi).bind(*args, **kwargs).arguments
+        if all(_boleh(isi, parameter[n]) for n, isi in list(isian.items())[1:]):
+            return ""
+    except TypeError:
+        pass
+    nama, semua = fungsi.__name__, list(parameter.values())[1:]
+    wajib = [p for p in semua if p.default is p.empty]
+    penulisan = [
+        f"{{{{ {nama}({', '.join(map(_contoh, isi))}) }}}}" for isi in (wajib, semua)
+    ]
+    pilihan = " atau ".join(dict.fromkeys(penulisan))
+    return f"Isi kurungnya tidak sesuai. Tulis {pilihan}, dengan tanda kutip lurus."
+
+
+def _boleh(isi: object, parameter: inspect.Parameter) -> bool:
+    bilangan = isinstance(isi, int) and not isinstance(isi, bool) and _bilangan(parameter)
+    return bilangan or isi is None or isinstance(isi, str | Undefined)
+
+
+def _bilangan(parameter: inspect.Parameter) -> bool:
+    return "int" in str(parameter.annotation)
+
+
+def _contoh(parameter: inspect.Parameter) -> str:
+    return parameter.name if _bilangan(parameter) else f'"{parameter.name}"'
+
+
+class Kosong(str):
+    """Stands where a macro failed, so that the rest of the chapter is still read and checked."""
+
+    __slots__ = ()
+
+    def __getattr__(self, nama: str) -> Kosong:
+        if nama.startswith("__"):
+            raise AttributeError(nama)
+        return self

@@ -1,0 +1,117 @@
+"""Time in chapters: what a report has, gaps that close, a figure's day, sentences of one year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from macros.dasar.masalah import KunciTidakDikenal
+from macros.hitung.laporan import Laporan
+from macros.sajian.makro import Makro
+from macros.temuan import tahun_naskah
+from macros.temuan.naskah import Bab
+
+
+@pytest.mark.parametrize(
+    ("nama", "ada"),
+    [
+        ("capaian/1.1/{tahun}", True),
+        ("realisasi/IKU-1/{tahun}/LKJIP", False),
+        ("realisasi/*/{tahun}/OUTPUT", True),
+        ("realisasi/*/2019/OUTPUT", False),
+        ("target/4.6/{tahun_lalu}/PK", False),
+        ("selisih/realisasi/4.6/{tahun}", False),  # known, but without a value
+        ("smart/{tahun_lalu}/nilai", False),
+        ("koreksi", True),
+        ("koreksi.csv", True),
+        ("analisis", False),
+        ("tambahan/emonev.csv", False),
+        ("tabel-capaian-outcome", True),
+        ("capaian-outcome", True),
+        ("perbandingan-standar", False),
+        ("gambar-smart", True),
+        ("serapan-kegiatan", True),
+    ],
+)
+def test_ada(makro: Makro, nama: str, ada: bool) -> None:
+    assert makro.ada(nama) is ada
+    assert makro.masalah == []
+
+
+@pytest.mark.parametrize("nama", ["capain/1.1/{tahun}", "capaian/1.1", "koreksii", "tabel-ikpaa"])
+def test_ada_bertanya_tentang_yang_tidak_mungkin_ada(makro: Makro, nama: str) -> None:
+    makro.ada(nama)
+    (m,) = makro.masalah
+    assert m.kode == "B010" and "Mungkin maksudnya" in m.pesan
+
+
+def test_celah_menutup_begitu_datanya_ada(makro: Makro) -> None:
+    assert "smart.csv" in makro.belum_tersedia("x", "smart.csv", "smart/{tahun_lalu}/nilai")
+    assert makro.belum_tersedia("x", "smart.csv", "smart/{tahun}/nilai") == ""
+    assert makro.belum_tersedia("x", "smart.csv") == ""
+    assert "analisis.csv" in makro.belum_tersedia("x", "analisis.csv")
+    assert "tambahan/emonev.csv" in makro.belum_tersedia("x", "tambahan/emonev.csv")
+
+
+def test_tanggal_angka_ialah_tanggal_barisnya(makro: Makro, laporan: Laporan) -> None:
+    assert makro.tanggal("ikpa/{tahun}/total").replace("\xa0", " ") == "30 November 2023"
+    assert makro.tanggal("capaian/1.1/{tahun}") == laporan.edisi.tanggal_data
+
+
+def test_tentang_tahun_mencetak_tahunnya(makro: Makro) -> None:
+    assert makro.tentang_tahun(2022) == makro.tentang_tahun("2022", "2023-s2") == "2022"
+    makro.tentang_tahun("tahun lalu")
+    makro.tentang_tahun(2022, "2023 s2")
+    makro.angka(2022)  # type: ignore[arg-type]  # a year is no key
+    assert [m.kode for m in makro.masalah] == ["B010"] * 3
+
+
+def temuan(lap: Laporan, isi: str) -> list[tuple[str, int]]:
+    bab = Bab("bab.md", f"# Judul\n\nPembuka.\n\n{isi}\n")
+    hasil = []
+    for t in tahun_naskah.temuan(lap, (bab,)):
+        assert t.letak_bab
+        hasil.append((t.kode, t.letak_bab[1]))
+    return hasil
+
+
+def pada(lap: Laporan, kode: str, tahun: int) -> Laporan:
+    return replace(lap, edisi=replace(lap.edisi, kode=kode, tahun=tahun))
+
+
+@pytest.mark.parametrize(
+    ("isi", "edisi", "tahun", "ada"),
+    [
+        ('Target {{ tentang_tahun(2022, "2023-s2") }} kosong.', "2023-s2", 2023, False),
+        ('Target {{ tentang_tahun(2022, "2023-s2") }} kosong.', "2023", 2023, True),
+        ('Target {{ tentang_tahun("2022", edisi="2023-s2") }} kosong.', "2024", 2024, True),
+        ("Target {{ tentang_tahun(2022) }} kosong.", "2023-s2", 2023, False),
+        ("Target {{ tentang_tahun(2023) }} kosong.", "2024", 2024, False),
+        ("Target {{ tentang_tahun(2022) }} kosong.", "2024", 2024, True),
+        ("{% if x %}\nTarget {{ tentang_tahun(2022) }} kosong.\n{% endif %}", "2024", 2024, True),
+    ],
+)
+def test_kalimat_satu_tahun_dibaca_ulang(
+    laporan: Laporan, isi: str, edisi: str, tahun: int, ada: bool
+) -> None:
+    baris = 5 + isi[: isi.index("tentang_tahun")].count("\n")
+    assert temuan(pada(laporan, edisi, tahun), isi) == ([("T305", baris)] if ada else [])
+
+
+@pytest.mark.parametrize(
+    ("isi", "ada"),
+    [
+        ("Naskah tahun {{ edisi.tahun_lalu }} tidak mengisi target.", True),
+        ('Target {{ edisi.tahun_lalu }} adalah {{ angka("target/1.1/{tahun_lalu}/PK") }}.', False),
+        ("## Perbandingan dengan {{ edisi.tahun_lalu }} {#x}", False),
+        ("Naskah tahun {{ edisi.tahun }} mengisi target.", False),
+    ],
+)
+def test_kalimat_yang_akan_berpindah_tahun(laporan: Laporan, isi: str, ada: bool) -> None:
+    assert temuan(laporan, isi) == ([("T306", 5)] if ada else [])
+
+
+def test_tak_dikenal_ialah_galat(makro: Makro) -> None:
+    with pytest.raises(KunciTidakDikenal):
+        makro._ketersediaan.ada("koreksii")
