@@ -32,6 +32,8 @@ from .paket_aturan import JENIS
 from .paket_aturan import susun as susun_aturan
 from .sumber import DaftarSumber
 
+HASIL = ("target", "realisasi", "ukuran")  # the tables of promises and results
+
 
 @dataclass(frozen=True)
 class Laporan:
@@ -53,6 +55,13 @@ class Laporan:
     register: Register
     deklarasi: Mapping[str, Ruas] = field(default_factory=dict)
     sumber: DaftarSumber = field(default_factory=DaftarSumber)
+
+    @property
+    def tahun_data(self) -> list[int]:
+        """The years up to the edition's of which the data have results or promises to measure."""
+        tabel = (self.data[n].isi["tahun"] for n in HASIL if n in self.data)
+        tahun = {int(t) for kolom in tabel for t in kolom.unique() if t <= self.edisi.tahun}
+        return sorted(t for t in tahun if kunci.jumlah("indikator", t) in self.register)
 
     def daftar_indikator(self, sasaran: str | None = None) -> list[Indikator]:
         """The indicators of activity that the edition measures, of one goal or of all, in order."""

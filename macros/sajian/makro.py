@@ -74,6 +74,7 @@ class Makro:
             "pejabat": lap.pejabat,
             "pk": lap.pk,
             "aturan": lap.aturan,
+            "tahun_data": lap.tahun_data,
             "smart": {r.tahun: r for r in lap.baris("smart")},
         }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import isnan
 from typing import Any
 
@@ -22,7 +22,11 @@ UBAHAN: dict[str, Callable[[str], str]] = {
     "singkat": lambda kode: nama_periode(kode)[:3],
     "kecil": str.lower,
     "daftar": str,
+    "butir": str,
 }
+# How a column is told over all rows: each value once, as in a sentence or with such a sign.
+PEMISAH = {"daftar": ", ", "butir": "; "}
+WAKTU = ("tahun", "bulan")  # rows of different times do not belong together
 
 NOMOR = "nomor"  # the row's place in its group, unless the data have such a column
 
@@ -43,13 +47,15 @@ class Bingkai:
         return Bingkai(isi, self._lap, self._tabel)
 
     def kolom(self, nama: str) -> str:
-        """The column of that name; `induk.uraian` is looked up where the column `induk` points to.
+        """The column of that name; `induk.uraian` is looked up where the column `induk` points to,
+        `strategi.uraian` are those of all rows of the table `strategi` that point to a row.
 
         Raises:
             KunciTidakDikenal: there is none.
         """
         depan, titik, akhir = nama.partition(".")
-        if nama not in self.isi.columns and not (titik and self._menunjuk(depan, akhir, nama)):
+        cari = (self._menunjuk, self._ditunjuk) if titik else ()
+        if nama not in self.isi.columns and not any(c(depan, akhir, nama) for c in cari):
             raise KunciTidakDikenal("Kolom", nama, self._semua())
         return nama
 
@@ -75,13 +81,13 @@ class Bingkai:
             KunciTidakDikenal: there is no such column.
         """
         depan, titik, akhir = nama.rpartition(".")
-        daftar = bool(titik) and akhir == "daftar"
+        daftar = bool(titik) and akhir in PEMISAH
         kolom = self.isi[self.kolom(depan if daftar else nama)]
         isi = [n for n in kolom.drop_duplicates() if not kosong(n)]
         if isi and hasattr(isi[0], "year"):
             return tulis(max(isi))
         teks = [tulis(n) for n in isi]
-        return ", ".join(teks) if daftar else gabung(teks)
+        return PEMISAH[akhir].join(teks) if daftar else gabung(teks)
 
     def saring(self, kolom: str, nilai: list[str]) -> None:
         """Keep the rows whose column is one of `nilai`.
@@ -112,11 +118,30 @@ class Bingkai:
         # A key of several columns, like a year's programme: those that both tables have go along.
         kunci = aturan[tujuan.nama].kunci
         ikut = [k for k in kunci if k not in rujukan.kolom_tabel and k in self.isi.columns]
-        kanan = zip(*(tujuan.isi[k] for k in (*rujukan.kolom_tabel, *ikut)), strict=True)
+        kanan = _baris(tujuan.isi, (*rujukan.kolom_tabel, *ikut))
         cari = dict(zip(kanan, tujuan.isi[akhir], strict=True))
-        kiri = zip(*(self.isi[k] for k in (depan, *ikut)), strict=True)
         self.isi = self.isi.copy(deep=False)
-        self.isi[nama] = [cari.get(k) for k in kiri]
+        self.isi[nama] = [cari.get(k) for k in _baris(self.isi, (depan, *ikut))]
+        return True
+
+    def _ditunjuk(self, tabel: str, akhir: str, nama: str) -> bool:
+        """Gather a column of the rows of `tabel` that point to each row, within its time."""
+        aturan = self._lap.data.aturan.get(tabel)
+        if not (aturan and self._tabel):
+            return False
+        rujukan = next((r for r in aturan.rujukan if r.tabel == self._tabel), None)
+        if rujukan is None:
+            return False
+        dari = self._lap.data[tabel].isi
+        if akhir not in dari.columns:
+            raise KunciTidakDikenal(f"Kolom {tabel}", akhir, dari.columns)
+        waktu = [k for k in WAKTU if k in dari.columns and k in self.isi.columns]
+        isi: dict[tuple[Any, ...], list[Any]] = {}
+        for kunci, satu in zip(_baris(dari, (*rujukan.kolom, *waktu)), dari[akhir], strict=True):
+            isi.setdefault(kunci, []).append(satu)
+        self.isi = self.isi.copy(deep=False)
+        kiri = _baris(self.isi, (*rujukan.kolom_tabel, *waktu))
+        self.isi[nama] = [tuple(isi.get(k, ())) for k in kiri]
         return True
 
     def _semua(self) -> list[str]:
@@ -137,6 +162,10 @@ def dikenal(lap: Laporan, tabel: str, kolom: str, nilai: str) -> None:
 def kosong(nilai: Any) -> bool:
     """Whether a cell holds nothing: `None`, or what pandas puts where a join finds no row."""
     return nilai is None or (isinstance(nilai, float) and isnan(nilai))
+
+
+def _baris(isi: pd.DataFrame, kolom: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+    return zip(*(isi[k] for k in kolom), strict=True)
 
 
 def _nomor(baris: Mapping[str, Any]) -> Any:

@@ -20,6 +20,9 @@ DERET = {
     "triwulan": [f"TW{n}" for n in range(1, 5)],
 }
 
+TAHUN_DATA = "tahun data"
+TERAKHIR = "terakhir"
+
 
 class TabelTiada(LookupError):
     """The unit has no such data table; only a chapter that asks for the thing need know."""
@@ -139,8 +142,9 @@ def _anggota(nama: str, objek: object) -> Iterator[str]:
 def deret(lap: Laporan, ruas: Ruas) -> tuple[str, list[str]]:
     """A name and the values that it takes one after the other, as `tiap` says it.
 
-    `{t: bulan}`, `{t: [TW1, TW2]}`, or `{t: target.tahun, dokumen: PK}`: the years of the targets
-    of that document.
+    `{t: bulan}`, `{t: [TW1, TW2]}`, `{t: tahun data}` (the years whose results the data have), or
+    `{t: target.tahun, dokumen: X}`: the years of the targets of that document. `terakhir: 5` keeps
+    the last five.
 
     Raises:
         Keliru, KunciTidakDikenal: it does not say so.
@@ -149,16 +153,27 @@ def deret(lap: Laporan, ruas: Ruas) -> tuple[str, list[str]]:
     (nama, asal), *saring = ruas.bagian.items() or [("", ruas)]
     if not nama:
         raise Keliru("Tulis “tiap: {nama: bulan}”, atau “tiap: {nama: tabel.kolom}”.")
+    nilai = _nilai_deret(lap, asal, {k: r for k, r in saring if k != TERAKHIR})
+    for r in (r for k, r in saring if k == TERAKHIR):
+        if not r.teks.isdecimal() or not int(r.teks):
+            raise Keliru(f"Sesudah “{TERAKHIR}:” tulis banyaknya, misalnya 5.")
+        nilai = nilai[-int(r.teks) :]
+    return nama, nilai
+
+
+def _nilai_deret(lap: Laporan, asal: Ruas, saring: Mapping[str, Ruas]) -> list[str]:
     if isinstance(asal.isi, tuple):
-        return nama, [s.teks for s in asal.isi]
+        return [s.teks for s in asal.isi]
     if asal.teks in DERET:
-        return nama, DERET[asal.teks]
+        return DERET[asal.teks]
+    if asal.teks == TAHUN_DATA:
+        return [str(t) for t in lap.tahun_data]
     tabel, titik, kolom = asal.teks.partition(".")
     if not titik:
-        raise KunciTidakDikenal("Deret", asal.teks, DERET)
+        raise KunciTidakDikenal("Deret", asal.teks, [*DERET, TAHUN_DATA])
     if tabel not in lap.data:
         raise TabelTiada(f"Data “{tabel}” tidak ada di datapackage.json laporan ini.")
     bingkai = Bingkai(lap.data[tabel].isi, lap, tabel)
-    for k, isi in saring:
+    for k, isi in saring.items():
         bingkai.saring(k, [s.teks for s in isi.daftar])
-    return nama, [tulis(n) for n in sorted(bingkai.isi[bingkai.kolom(kolom)].unique())]
+    return [tulis(n) for n in sorted(bingkai.isi[bingkai.kolom(kolom)].unique())]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru
 from ...dasar.masalah import KunciTidakDikenal, saran
 from ...hitung.kunci import BENTUK
 from ...hitung.laporan import Laporan
-from .ungkapan import BEBAS, Terikat
+from .ungkapan import BEBAS, Isian, Terikat
 
 # The columns whose words a part of a key may be where no row has it yet.
 KOLOM = {
@@ -50,6 +51,25 @@ class Kunci:
             return
         if not any(self._cocok(kunci, bentuk) for bentuk in BENTUK):
             raise KunciTidakDikenal("Angka", contoh, self._semua)
+
+    def periksa_isian(
+        self, semua: Sequence[Sequence[Isian]], contoh: Mapping[str, Any] | None
+    ) -> None:
+        """Whether alternatives found figures, after all rows; `semua` are one that is repeated,
+        for months or years, of which some may well have no figures yet.
+
+        `contoh` is a row; without one, data may still come, and only the form of keys counts.
+
+        Raises:
+            Keliru, KunciTidakDikenal: a key that no figure answers.
+        """
+        hanya = contoh is not None and all(p.kunci and not p.temu for s in semua for p in s)
+        for setara in zip(*semua, strict=True):
+            if not setara[0].kunci or any(p.temu for p in setara):
+                continue
+            for p in setara:
+                nama = p.isi.pola.replace(BEBAS, "…") if contoh is None else p.isi.isi(contoh)[0]
+                self.periksa(p.isi, nama, hanya=hanya and p is setara[-1])
 
     @cached_property
     def _daftar(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import PurePosixPath
 
@@ -19,12 +19,13 @@ from .bingkai import dikenal
 from .isian_umum import IsianUmum, TabelTiada
 
 MENURUT = re.compile(
-    r"(?P<apa>indikator|sasaran) (?P<tingkat>\w+(?: dan \w+)*)(?: per sasaran (?P<induk>\w+))?"
-    r" menurut (?P<dokumen>\S+)(?: (?P<tahun>\d{4}))?"
+    r"(?P<apa>indikator|sasaran)(?P<tingkat>(?: (?!menurut |per )\S+(?: dan \S+)*)?)"
+    r"(?: per sasaran (?P<induk>\S+))? menurut (?P<dokumen>\S+)(?: (?P<tahun>\d{4}))?"
+    r"(?: kecuali (?P<tanpa>\S+))?"
 )
 KHUSUS = (
     "indikator per sasaran", "indikator terukur", "sasaran terukur", "sumber anggaran",
-    "skala capaian", "indikator kegiatan menurut PK {tahun}", "sasaran program menurut IKU",
+    "skala capaian", "indikator menurut DOKUMEN {tahun}", "sasaran TINGKAT menurut DOKUMEN",
 )  # fmt: skip
 NAMA_SUMBER = {
     "SMART": "aplikasi SMART DJA",
@@ -96,13 +97,18 @@ class SumberBaris:
     def _menurut(self, minta: re.Match[str]) -> Sumber:
         if "rumusan" not in self.lap.data:
             raise TabelTiada("Data “rumusan” tidak ada di datapackage.json laporan ini.")
-        for tingkat in (*minta["tingkat"].split(" dan "), *filter(None, [minta["induk"]])):
+        for tingkat in (*_tingkat(minta), *filter(None, [minta["induk"]])):
             dikenal(self.lap, "sasaran", "tingkat", tingkat)
-        dikenal(self.lap, "rumusan", "dokumen", minta["dokumen"])
+        for dokumen in filter(None, (minta["dokumen"], minta["tanpa"])):
+            dikenal(self.lap, "rumusan", "dokumen", dokumen)
         kunci = (minta["dokumen"], minta["tahun"])
         if kunci not in self._dokumen:
             self._dokumen[kunci] = _dokumen(self.lap, *kunci)
-        return _menurut(self.lap, self._dokumen[kunci], minta)
+        sumber = _menurut(self.lap, self._dokumen[kunci], minta)
+        if minta["tanpa"]:
+            lain = {r.kode for r in self.lap.rumusan(minta["tanpa"])}
+            sumber = replace(sumber, isi=sumber.isi[~sumber.isi["kode"].isin(lain)])
+        return sumber
 
 
 def _indikator(lap: Laporan) -> pd.DataFrame:
@@ -149,6 +155,7 @@ def _dokumen(lap: Laporan, nama: str, tahun: str | None) -> _Dokumen:
     milik = kode.map({i.kode: i.sasaran for i in lap.indikator.values()})
     di_atas = kode.where(tingkat.notna()).ffill()
     isi["sasaran"] = milik.where(milik.isin(kode), di_atas)
+    isi["kode_uraian"] = kode.map({i.kode: f"{i.kode} {i.uraian}" for i in lap.indikator.values()})
     indikator, sasaran = isi[tingkat.isna()], isi[["kode", "uraian"]].assign(tingkat=tingkat)
     sasaran = sasaran[tingkat.notna()]
     sasaran["nomor"] = sasaran.groupby("tingkat").cumcount() + 1
@@ -157,11 +164,11 @@ def _dokumen(lap: Laporan, nama: str, tahun: str | None) -> _Dokumen:
 
 def _menurut(lap: Laporan, dokumen: _Dokumen, minta: re.Match[str]) -> Sumber:
     """Goals or indicators of some levels, one level after the other."""
-    indikator, tingkat = minta["apa"] == "indikator", minta["tingkat"].split(" dan ")
+    indikator, tingkat = minta["apa"] == "indikator", _tingkat(minta)
     isi, kolom = dokumen.sasaran, "tingkat"
     if indikator:
         isi, kolom = dokumen.gabungan, "sasaran.tingkat"
-    isi = pd.concat([isi[isi[kolom] == t] for t in tingkat])
+    isi = pd.concat([isi[isi[kolom] == t] for t in tingkat]) if tingkat else isi.copy()
     if indikator:
         return Sumber(isi, "indikator", "rumusan.csv")
     milik = dokumen.indikator.groupby("sasaran", sort=False)["uraian"].agg(tuple)
@@ -171,6 +178,11 @@ def _menurut(lap: Laporan, dokumen: _Dokumen, minta: re.Match[str]) -> Sumber:
         di_atas = dokumen.sasaran[dokumen.sasaran["tingkat"] == minta["induk"]]
         isi = _bersasaran(di_atas, isi)
     return Sumber(isi, "sasaran", "rumusan.csv")
+
+
+def _tingkat(minta: re.Match[str]) -> list[str]:
+    """The levels that are asked for; none for all of them."""
+    return minta["tingkat"].strip().split(" dan ") if minta["tingkat"] else []
 
 
 def _bersasaran(sasaran: pd.DataFrame, isi: pd.DataFrame) -> pd.DataFrame:

@@ -15,10 +15,11 @@ from .bingkai import Bingkai
 from .pemeriksa_kunci import Kunci
 from .sumber_baris import Sumber, SumberBaris
 from .syarat import memenuhi
-from .ungkapan import PILIHAN_LAIN, Lingkup, Terikat, urai
+from .ungkapan import PILIHAN_LAIN, Lingkup, Terikat, pertama, urai
 from .uraian import Uraian
 
 BILA = "| bila "
+DARI = "| dari "
 YA = {"true": True, "ya": True, "false": False, "tidak": False, "": False}
 
 
@@ -57,13 +58,14 @@ class Susunan:
     def _bagian(self, nama: str) -> Ruas | None:
         return self._uraian.bagian.get(nama)
 
-    def _teks(self, nama: str) -> str:
-        """A text of the table as a whole: its first alternative that is complete."""
+    def _teks(self, nama: str, sampai: str = "\n") -> str:
+        """A text of the thing as a whole, up to a sign: its first alternative that is complete."""
         ruas = self._bagian(nama)
         if ruas is None:
             return ""
         with self._catatan.di(ruas):
-            return self._pilih(ruas.teks, self._lingkup_tabel(self._bingkai))
+            teks = ruas.teks.partition(sampai)[0]
+            return self._pilih(teks, self._lingkup_tabel(self._bingkai))
         return ""
 
     def _pilih(self, teks: str, lingkup: Lingkup) -> str:
@@ -134,20 +136,31 @@ class Susunan:
 
     # What stands around the rows.
 
-    def _catatan_kaki(self, bingkai: Bingkai, *, kosong: bool) -> Iterator[str]:
-        ruas = self._bagian("catatan")
+    def _kalimat(
+        self, nama: str, bingkai: Bingkai | None = None, *, kosong: bool = False
+    ) -> Iterator[str]:
+        """The sentences of a part; one whose placeholders have nothing to say is left out.
+
+        `| bila SYARAT` says it of the rows that fulfil the condition, `| dari BARIS` of other rows;
+        without any, it is left out. `kosong` tells whether the thing itself has no rows.
+        """
+        ruas = self._bagian(nama)
         for satu in ruas.daftar if ruas else ():
             with self._catatan.di(satu):
-                teks, bila, syarat = (p.strip() for p in satu.teks.partition(BILA))
-                isi = bingkai
-                if syarat == "kosong":
-                    bila = "" if kosong else bila
-                elif bila:
-                    cocok = self._memenuhi(syarat, bingkai)
-                    isi = bingkai.dari(cocok)
-                    bila = "" if len(cocok) else bila
-                if not bila:
-                    yield self._pilih(teks, self._lingkup_tabel(isi))
+                isi = bingkai or self._bingkai
+                teks, dari, sumber = (p.strip() for p in satu.teks.partition(DARI))
+                teks, _, syarat = (p.strip() for p in teks.partition(BILA))
+                if dari:
+                    baris = self._sumber_baris.cari(self._kata(Ruas(sumber, satu.baris)))
+                    isi = Bingkai(baris.isi, self._lap, baris.tabel)
+                elif syarat == "kosong":
+                    syarat = "" if kosong else syarat
+                elif syarat:
+                    isi = isi.dari(self._memenuhi(syarat, isi))
+                if not (dari or syarat) or len(isi.isi) * (syarat != "kosong"):
+                    lingkup = self._lingkup_tabel(isi)
+                    yield from filter(None, [pertama(lingkup.ikat_semua(teks), {}).strip()])
+                    self._periksa_kunci(lingkup, [{}])
 
     def _memenuhi(self, syarat: str, bingkai: Bingkai) -> pd.DataFrame:
         """The rows for which a text is meant that holds `bila` something."""

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -145,6 +145,26 @@ class Terikat:
         return "".join(re.escape(b) if isinstance(b, str) else BEBAS for b in self.bagian)
 
 
+@dataclass
+class Isian:
+    """One alternative, bound: a text, or (`kunci`) the key of a figure; `temu` counts the rows in
+    which that was found."""
+
+    kata: str
+    isi: Terikat
+    kunci: bool = True
+    temu: int = 0
+
+
+def pertama(pilihan: Sequence[Terikat], baris: Mapping[str, Any]) -> str:
+    """The first alternative that is complete in a row, or an empty text."""
+    for satu in pilihan:
+        teks, lengkap = satu.isi(baris)
+        if lengkap:
+            return teks
+    return ""
+
+
 class Lingkup:
     """What placeholders may name, and where each is found.
 
@@ -168,6 +188,14 @@ class Lingkup:
             KunciTidakDikenal: a name that does not exist, told with the nearest.
         """
         return Terikat(tuple(self._rapat(teks)))
+
+    def ikat_semua(self, teks: str) -> list[Terikat]:
+        """The alternatives of a text, each with its placeholders found.
+
+        Raises:
+            Keliru, KunciTidakDikenal: one cannot be followed.
+        """
+        return [self.ikat(urai(satu.strip())) for satu in PILIHAN_LAIN.split(teks)]
 
     def _rapat(self, teks: Pola) -> Iterator[str | Pengambil]:
         """The parts, fixed ones that touch made one."""
@@ -210,16 +238,18 @@ def ringkas(angka: Angka) -> str:
     return angka.teks
 
 
+def tulisan(kata: str) -> Callable[[Angka], str]:
+    """How a figure is written behind one of the words `=` (without unit), `ringkas`, or none."""
+    return TULISAN.get(kata, attrgetter("teks"))
+
+
 def _tulisan(dalam: Pola) -> tuple[Callable[[Angka], str], Pola]:
     """How a figure in braces is written, and its key: `=` without unit, `ringkas` in short."""
-    teks = str(dalam)
-    for awal, tulisan in TULISAN.items():
-        if teks.startswith(awal) and urai(teks.removeprefix(awal)).kunci:
-            return tulisan, urai(teks.removeprefix(awal))
-    return attrgetter("teks"), dalam
+    satu = _satu(str(dalam), TULISAN)
+    return (tulisan(satu.kata), satu.teks) if satu.teks.kunci else (tulisan(""), dalam)
 
 
-TULISAN: dict[str, Callable[[Angka], str]] = {"=": attrgetter("polos"), "ringkas ": ringkas}
+TULISAN: dict[str, Callable[[Angka], str]] = {"=": attrgetter("polos"), "ringkas": ringkas}
 
 
 def _kosong(_: Mapping[str, Any]) -> None:

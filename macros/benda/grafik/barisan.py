@@ -16,9 +16,9 @@ from ...gambar import spesifikasi as s
 from ..deklarasi.isian_umum import deret
 from ..deklarasi.sumber_baris import Sumber
 from ..deklarasi.susunan import Susunan
-from ..deklarasi.ungkapan import Lingkup, Pengambil
+from ..deklarasi.ungkapan import Lingkup, Pengambil, pertama
 from ..deklarasi.uraian import isi_tetap
-from .ukuran import PERAN, Pengukur, Ukuran, pengukur, periksa, pertama, pilihan
+from .ukuran import PERAN, Pengukur, Ukuran, pengukur
 from .wujud import BarisGambar
 
 BERSERI = {"batang berpasangan", "titik berpasangan"}
@@ -150,7 +150,8 @@ class Barisan(Susunan):
         sama = [self._pengukur] if bentuk == "peta panas" else [[p] for p in self._pengukur]
         for ruas, semua in zip(nilai, sama, strict=False):
             with self._catatan.di(ruas):
-                periksa(semua, self._kunci, rekaman[0] if rekaman else None)
+                contoh = rekaman[0] if rekaman else None
+                self._kunci.periksa_isian([p.kunci for p in semua], contoh)
                 for satu in semua:
                     self._periksa_kunci(satu.lingkup, rekaman)
 
@@ -164,12 +165,12 @@ class Barisan(Susunan):
         """What gives a row's code and label, the heading of its group, and the role of its mark."""
         lingkup = self._lingkup_baris(self._uraian.tetap)
         potong = self._uraian.bagian["label"]
-        label = [pilihan("", lingkup)] * 2
+        label = [lingkup.ikat_semua("")] * 2
         with self._catatan.di(potong):
             kiri, garis, kanan = potong.teks.partition("|")
-            label = [pilihan(kiri if garis else "", lingkup), pilihan(kanan or kiri, lingkup)]
+            label = [lingkup.ikat_semua(t) for t in (kiri if garis else "", kanan or kiri)]
         kelompok, ruas = self._judul_kelompok(lingkup), self._bagian("peran")
-        tulisan = pilihan(ruas.teks if ruas else "", lingkup)
+        tulisan = lingkup.ikat_semua(ruas.teks if ruas else "")
 
         def peran(isi: Mapping[str, Any], ukuran: Ukuran, batas: Fraction | None) -> s.Peran:
             nilai = ukuran.angka.nilai if ukuran.angka else None

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ...dasar.angka import Angka
-from ...dasar.deklarasi import Keliru, Ruas
+from ...dasar.deklarasi import Keliru
 from ...dasar.masalah import GalatLaporan, KunciTidakDikenal, TanpaData
 from ...gambar import spesifikasi as s
 from ..deklarasi.bingkai import Bingkai
-from ..deklarasi.susunan import BILA
-from ..deklarasi.ungkapan import Lingkup, urai
+from ..deklarasi.ungkapan import Lingkup, pertama, urai
 from .barisan import Barisan, bilangan
 from .hasil import Hasilan
 from .model import Gambar
-from .ukuran import pertama, pilihan
 from .wujud import BENTUK_GAMBAR, SUMBU, BarisGambar, Wujud
 
 
@@ -39,9 +37,7 @@ class Gubahan(Barisan):
         if not self._berkas():
             raise Keliru("Tulis “kosong: nama.csv”, berkas yang mengisi grafik ini.")
         if not baris:
-            judul = self._uraian.bagian["judul"]
-            nama = Ruas(judul.teks.partition(":")[0], judul.baris)
-            raise TanpaData(self._kalimat(nama), self._berkas())
+            raise TanpaData(self._teks("judul", sampai=":"), self._berkas())
         return self._gambar(self._spesifikasi(bentuk, baris))
 
     def _bentuk(self) -> str:
@@ -55,7 +51,7 @@ class Gubahan(Barisan):
     def _periksa_tabel(self, ada: Collection[str] | None) -> None:
         if ada is None:
             return
-        for kode in self._kalimat_kalimat("tabel"):
+        for kode in self._kalimat("tabel"):
             if kode not in ada:
                 pesan = str(KunciTidakDikenal("Tabel", kode, ada))
                 self._catatan.galat("D053", self._uraian.bagian["tabel"].baris, pesan, kode)
@@ -65,12 +61,12 @@ class Gubahan(Barisan):
             self._uraian.kode,
             self._teks("judul"),
             self._teks("subjudul"),
-            " ".join(self._kalimat_kalimat("alt")),
+            " ".join(self._kalimat("alt")),
             self._teks("sumber"),
             spesifikasi,
             (*self._terlihat.values(), *self._angka_lain()),
-            tuple(self._kalimat_kalimat("tabel")),
-            tuple(self._kalimat_kalimat("catatan")),
+            tuple(self._kalimat("tabel")),
+            tuple(self._kalimat("catatan")),
         )
 
     # The scale and what stands beside it.
@@ -168,29 +164,11 @@ class Gubahan(Barisan):
         ruas = self._bagian("rinci")
         lingkup = self._lingkup_ukur(self._berisi)
         with self._catatan.di(ruas or self._uraian.ruas):
-            tulisan = pilihan(ruas.teks if ruas else "{label} {teks}", lingkup)
+            tulisan = lingkup.ikat_semua(ruas.teks if ruas else "{label} {teks}")
             baris = [b.isi for b in self._hasil.baris]
             self._periksa_kunci(lingkup, baris)
             return "; ".join(filter(None, (pertama(tulisan, isi) for isi in baris)))
         return ""
-
-    def _kalimat(self, ruas: Ruas) -> str:
-        with self._catatan.di(ruas):
-            return self._pilih(ruas.teks, self._lingkup_tabel(self._bingkai))
-        return ""
-
-    def _kalimat_kalimat(self, nama: str) -> list[str]:
-        """The sentences of a part; one whose placeholders have nothing to say is left out."""
-        ruas = self._bagian(nama)
-        hasil: list[str] = []
-        for satu in ruas.daftar if ruas else ():
-            with self._catatan.di(satu):
-                lingkup = self._lingkup_tabel(self._bingkai)
-                teks, _, syarat = (p.strip() for p in satu.teks.partition(BILA))
-                if not syarat or len(self._memenuhi(syarat, self._bingkai)):
-                    hasil += filter(None, [pertama(pilihan(teks, lingkup), {})])
-                    self._periksa_kunci(lingkup, [{}])
-        return hasil
 
     def _angka_lain(self) -> list[Angka]:
         """Figures that the words around the picture name, where they are."""

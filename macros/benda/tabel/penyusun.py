@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +13,7 @@ from ..deklarasi.susunan import Susunan
 from ..deklarasi.ungkapan import Lingkup
 from .bersama import LABEL_STATUS
 from .kolom import UraianKolom, kolom
-from .sel import Pengisi, ikat, periksa
+from .sel import Pengisi, ikat
 from .unsur import Bagian, Baris, Kelompok, Kolom, Status, Tabel, baris
 
 
@@ -38,7 +38,7 @@ class Penyusun(Susunan):
             kelompok,
             self._jumlah(kepala, ada_baris=ada_baris),
             self._teks("sumber"),
-            tuple(self._catatan_kaki(self._bingkai.dari(semua), kosong=not ada_baris)),
+            tuple(self._kalimat("catatan", self._bingkai.dari(semua), kosong=not ada_baris)),
             ada_baris and self._ya("lebar"),
             self._berkas(),
         )
@@ -64,8 +64,9 @@ class Penyusun(Susunan):
                 with self._catatan.di(tulisan):
                     akhir = baris(*(s.bagian(rekaman[isi[0]]) for s in jumlah), kepala=kepala)
                     tubuh = (*tubuh, akhir)
-                    periksa(jumlah, rekaman[isi[0]])
             yield Kelompok(nama, tubuh)
+        if tulisan:
+            self._periksa_jumlah(tulisan, jumlah, rekaman[0] if rekaman else None)
 
     def _baris(
         self,
@@ -103,7 +104,9 @@ class Penyusun(Susunan):
             sama = [(k, s) for k, s in zip(kolom_, sel, strict=True) if k.dari == dari and s]
             if sama:
                 with self._catatan.di(sama[0][0].ruas):
-                    periksa([s for _, s in sama], berisi[0] if berisi else None)
+                    self._kunci.periksa_isian(
+                        [s.pilihan for _, s in sama], berisi[0] if berisi else None
+                    )
 
     @cached_property
     def _tanda(self) -> dict[str, Status]:
@@ -138,6 +141,12 @@ class Penyusun(Susunan):
         isi: list[Bagian | None] = []
         with self._catatan.di(ruas):
             isi = [s.bagian({}) for s in sel]
-            for satu in sel:
-                periksa([satu], {} if ada_baris else None)
+        self._periksa_jumlah(ruas, sel, {} if ada_baris else None)
         return baris(*isi, kepala=kepala) if ada_baris else None
+
+    def _periksa_jumlah(
+        self, ruas: Ruas, sel: Sequence[Pengisi], contoh: Mapping[str, Any] | None
+    ) -> None:
+        with self._catatan.di(ruas):
+            for satu in sel:
+                self._kunci.periksa_isian([satu.pilihan], contoh)

@@ -14,22 +14,12 @@ from ...hitung.kunci import capaian
 from ...hitung.laporan import Laporan
 from ..deklarasi.bingkai import kosong
 from ..deklarasi.pemeriksa_kunci import Kunci
-from ..deklarasi.ungkapan import BEBAS, Lingkup, Pilihan, Terikat, pilihan, urai
+from ..deklarasi.ungkapan import Isian, Lingkup, Pilihan, Terikat, pilihan, urai
 from .bersama import status
 from .unsur import Bagian, Daftar, Polos, Status
 
 KATA = ("status", "kategori", "tanda", "daftar")
 KOSONG = TANPA_NILAI["belum-ada-data"]
-
-
-@dataclass
-class _Isian:
-    """One alternative, bound; `temu` counts the rows in which its figure was found."""
-
-    kata: str
-    isi: Terikat
-    kunci: bool
-    temu: int = 0
 
 
 @dataclass
@@ -39,7 +29,7 @@ class Pengisi:
     lap: Laporan
     kunci: Kunci
     tanda: Mapping[str, Status]
-    pilihan: list[_Isian] = field(default_factory=list)
+    pilihan: list[Isian] = field(default_factory=list)
 
     def bagian(self, baris: Mapping[str, Any]) -> Bagian | None:
         """The cell's part in a row; `None` is an empty cell."""
@@ -97,30 +87,11 @@ def ikat(
     return Pengisi(lap, kunci, tanda, [_ikat(p, lap, lingkup) for p in pilihan(teks, KATA)])
 
 
-def _ikat(satu: Pilihan, lap: Laporan, lingkup: Lingkup) -> _Isian:
+def _ikat(satu: Pilihan, lap: Laporan, lingkup: Lingkup) -> Isian:
     teks = satu.teks
     if satu.kata == "status":
         teks = urai(capaian(str(teks), lap.edisi.tahun))
     if satu.kata == "kategori" and not teks.kunci:
         raise Keliru("Sesudah “kategori” tulis kunci angka, misalnya capaian/{kode}/{tahun}.")
     berkunci = teks.kunci and satu.kata not in {"tanda", "daftar"}
-    return _Isian(satu.kata, lingkup.ikat(teks), berkunci)
-
-
-def periksa(sel: list[Pengisi], contoh: Mapping[str, Any] | None) -> None:
-    """Whether the keys of a column (or of a repeated one) found figures, after all its rows.
-
-    `contoh` is a row; without one, data may still come, and only the form of the keys counts.
-
-    Raises:
-        Keliru, KunciTidakDikenal: a key that no figure answers.
-    """
-    hanya = contoh is not None and all(p.kunci and not p.temu for s in sel for p in s.pilihan)
-    for setara in zip(*(s.pilihan for s in sel), strict=True):
-        if not setara[0].kunci or any(p.temu for p in setara):
-            continue
-        for n, p in enumerate(setara, 1):
-            # Of a repeated column (months, years) some may well have no figures yet.
-            akhir = hanya and n == len(setara)
-            nama = p.isi.pola.replace(BEBAS, "…") if contoh is None else p.isi.isi(contoh)[0]
-            sel[0].kunci.periksa(p.isi, nama, hanya=akhir)
+    return Isian(satu.kata, lingkup.ikat(teks), berkunci)
