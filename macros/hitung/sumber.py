@@ -32,6 +32,9 @@ class SumberIsi:
     peran: Peran = ""
 
 
+TANPA_ACUAN = SumberIsi("TIDAK-ADA", "sumber yang belum ditentukan")
+
+
 @dataclass(frozen=True)
 class DaftarSumber:
     """The sources of a report, by what they tell, each list in the order of `urut`."""
@@ -64,6 +67,10 @@ class DaftarSumber:
     def acuan(self, isi: IsiSumber) -> SumberIsi | None:
         """The source that the report follows; `None` where nothing tells `isi`."""
         return next((s for s in self.semua(isi) if s.acuan), None)
+
+    def semua_acuan(self) -> dict[IsiSumber, SumberIsi]:
+        """The reference of every kind; what stands for one has a code that no data have."""
+        return {isi: self.acuan(isi) or TANPA_ACUAN for isi in get_args(IsiSumber)}
 
     def lain(self, isi: IsiSumber) -> Iterator[SumberIsi]:
         """The sources beside the reference, in order."""

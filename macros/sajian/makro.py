@@ -74,6 +74,7 @@ class Makro:
             "pejabat": lap.pejabat,
             "pk": lap.pk,
             "aturan": lap.aturan,
+            "acuan": lap.sumber.semua_acuan(),
             "tahun_data": lap.tahun_data,
             "smart": {r.tahun: r for r in lap.baris("smart")},
         }
@@ -204,6 +205,20 @@ class Makro:
         if self._ketersediaan.ada(isi_kunci(data or berkas, self.laporan.edisi.tahun)):
             return Markup()
         return self.penyaji.templat("belum_tersedia", judul=judul, berkas=berkas)
+
+    @makro
+    def belum_ditulis(self, apa: str) -> Markup:
+        """A visible gap that a chapter's author closes by writing in its place."""
+        return self.penyaji.templat("belum_ditulis", apa=apa)
+
+    @makro
+    def nol(self, kunci: str) -> bool:
+        """Whether a figure has nothing to say: it is zero, has no value, or is not there."""
+        kunci = isi_kunci(kunci, self.laporan.edisi.tahun)
+        angka = self.laporan.register.get(kunci)
+        if angka is None:
+            self._ketersediaan.ada(kunci)  # a key that no data could give is a mistake
+        return not (angka and angka.nilai)
 
     @makro
     def tanggal(self, kunci: str) -> str:

@@ -12,6 +12,7 @@ from ..hitung.laporan import Laporan
 from . import (
     angka_ketik,
     aturan,
+    belum_ditulis,
     kelengkapan,
     kewajaran,
     klaim,
@@ -40,6 +41,7 @@ ATURAN_BAB: tuple[Callable[[Laporan, Naskah], Iterator[Temuan]], ...] = (
     angka_ketik.temuan,
     pribadi.temuan_bab,
     tahun_naskah.temuan,
+    belum_ditulis.temuan,
 )
 
 

@@ -49,7 +49,8 @@ class IsianUmum:
             "unit": instansi.nama_singkat,
             "kementerian": instansi.kementerian_ringkas,
         }
-        objek = {"edisi": edisi, "instansi": instansi, "aturan": lap.aturan}
+        objek: dict[str, object] = {"edisi": edisi, "instansi": instansi, "aturan": lap.aturan}
+        objek["acuan"] = lap.sumber.semua_acuan()
         return cls(isi, {**objek, "pk": lap.pk.get(edisi.tahun)}, lap.pk)
 
     def dengan(self, tetap: Mapping[str, str]) -> IsianUmum:

@@ -1,0 +1,53 @@
+"""What a new report has not yet: parts to be written, figures of nothing, sources without rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.hitung.laporan import Laporan
+from macros.hitung.sumber import DaftarSumber
+from macros.sajian.makro import Makro
+from macros.temuan.belum_ditulis import temuan
+from macros.temuan.naskah import Bab
+
+BAB = """---
+bab: I
+---
+
+# Judul {#judul}
+
+{{ belum_ditulis("Isu strategis tahun ini") }}
+
+Sudah ditulis: `{{ belum_tersedia("x", "y.csv") }}`.
+"""
+
+
+def test_bagian_yang_belum_ditulis_disebut(laporan: Laporan, makro: Makro) -> None:
+    (satu,) = temuan(laporan, (Bab("bab-1.md", BAB),))
+    assert satu.id == "T603:bab-1/isu-strategis-tahun-ini"
+    assert satu.letak_bab == ("docs/bab-1.md", 7)
+    assert "Belum ditulis" in makro.belum_ditulis("Isu strategis tahun ini")
+
+
+@pytest.mark.parametrize(
+    ("kunci", "nol"),
+    [
+        ("anggaran/{tahun}/revisi", False),
+        ("jumlah/tanpa-capaian/{tahun}", True),
+        ("anggaran/1999/revisi", True),
+    ],
+)
+def test_angka_nol_tidak_perlu_disebut(makro: Makro, kunci: str, nol: bool) -> None:
+    assert makro.nol(kunci) is nol
+    assert makro.masalah == []
+
+
+def test_kunci_yang_tidak_mungkin_adalah_galat(makro: Makro) -> None:
+    makro.nol("anggaran/1999/revsi")
+    assert [m.kode for m in makro.masalah] == ["B010"]
+
+
+def test_acuan_selalu_dapat_ditanyakan(makro: Makro) -> None:
+    kosong = DaftarSumber().semua_acuan()
+    assert {s.kode for s in kosong.values()} == {"TIDAK-ADA"}
+    assert makro.variabel()["acuan"].keys() == kosong.keys()  # type: ignore[attr-defined]
