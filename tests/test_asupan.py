@@ -101,7 +101,7 @@ def test_data_laporan_sudah_baku(tmp_path: Path) -> None:
     for t in mentah.skema:
         with (DATA / t.berkas).open(encoding="utf-8", newline="") as terbuka:
             baris = list(csv.reader(terbuka))
-        assert lembar[t.nama].baris == baris
+        assert lembar[t.nama].tertulis == baris
         assert lembar[t.nama].nomor == list(range(1, len(baris) + 1))
     assert all((DATA / nama).read_bytes() == b for nama, b in mentah.kanonik().items())
 
@@ -172,7 +172,7 @@ def test_berkas_koma_disimpan_excel_indonesia() -> None:
         tulis.writerows(baris.split(";") for baris in asli.split("\n")[:-1])
         lembar, masalah = teks_csv.baca(t.berkas, wadah.getvalue().encode("utf-8-sig"), t)
         assert masalah == [] and lembar is not None
-        assert lembar.baris == list(csv.reader(io.StringIO(asli, newline=""))), t.berkas
+        assert lembar.tertulis == list(csv.reader(io.StringIO(asli, newline=""))), t.berkas
 
 
 # Numbers
@@ -522,15 +522,15 @@ def test_seluruh_data_dalam_dialek_excel(tmp_path: Path) -> None:
         jalur = folder / t.berkas
         baris = list(csv.reader(io.StringIO(jalur.read_text(encoding="utf-8"), newline="")))
         for satu in baris[1:]:
-            for j, kolom in enumerate(t.kolom):
-                if kolom.jenis == "number":
+            for j, kolom in enumerate(t.kolom[: len(satu)]):
+                if kolom.desimal is not None and satu[j]:
+                    satu[j] = f"Rp{int(satu[j]):,}".replace(",", ".")
+                elif kolom.jenis == "number":
                     satu[j] = satu[j].replace(".", ",")
                 elif kolom.jenis == "date" and satu[j]:
                     satu[j] = date.fromisoformat(satu[j]).strftime("%d/%m/%Y")
                 elif kolom.jenis == "boolean":
                     satu[j] = {"true": "BENAR", "false": "SALAH"}.get(satu[j], "")
-                elif kolom.nama in {"pagu", "realisasi", "nilai"} and satu[j]:
-                    satu[j] = f"Rp{int(satu[j]):,}".replace(",", ".")
         wadah = io.StringIO(newline="")
         csv.writer(wadah, delimiter=";", lineterminator="\r\n").writerows(baris)
         jalur.write_bytes(wadah.getvalue().encode("utf-8-sig"))

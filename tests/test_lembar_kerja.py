@@ -181,7 +181,8 @@ def test_daftar_pilihan(buku_asli: bytes) -> None:
         assert a.formula1.startswith(("'_pilihan'!", "_pilihan!"))
         return [s.value for (s,) in buku["_pilihan"][rentang]]
 
-    assert daftar("indikator", "F2") == ["maksimal", "minimal"]
+    assert daftar("indikator", "F2") == ["maksimal", "minimal", "stabil"]
+    assert daftar("realisasi", "D2") == ["LKJIP", "OUTPUT", "E-PERFORMANCE"]
     assert daftar("partisipasi_emonev", "B14") == [f"B{n:02}" for n in range(1, 13)]
     assert daftar("kategori", "C2") == [True, False]
     rujukan = aturan("target", "A2")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 from ..dasar.masalah import Masalah, saran
 from ..dasar.penulisan import slug
-from .muat import TabelData
+from .muat import Data, TabelData
+from .pesan import JADI_TANGGAL, KODE_TANGGAL
+from .rujukan_sumber import periksa_sumber
 
 EPSILON = Decimal("0.01")
+PENDAPATAN = "pendapatan"
 SEMUA = "*"  # where a code may stand, for every one of them
 SKALA_LAPORAN = "LKJIP"  # the scale of kategori.csv, under which a pack may pick it
 
@@ -23,21 +26,29 @@ def baris_skala(tabel: dict[str, TabelData], nama: str) -> Iterator[Any]:
     return tabel["skala"].baris(skala=nama)
 
 
-def periksa_tabel(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
+def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
     """Every break of these rules."""
+    yield from periksa_sumber(tabel, tabel.aturan)
     yield from _satu_baris(tabel["laporan"])
     yield from _satu_baris(tabel["instansi"])
     yield from _skala(tabel["kategori"])
     for nama in tabel["skala"].isi["skala"].unique():
         yield from _skala(tabel["skala"], skala=nama)
     yield from _paket(tabel)
+    for nama in ("indikator", "sasaran", "kegiatan"):
+        yield from _kode_tanggal(tabel[nama])
     yield from _kode_dikenal(tabel, "rumusan", "kode", ("indikator", "sasaran"))
     yield from _kode_dikenal(tabel, "kelengkapan_dikecualikan", "indikator", ("indikator",))
     yield from _bobot(tabel["ikpa"])
     yield from _uraian_ganda(tabel["pegawai"], "kelompok", "uraian")
     yield from _uraian_ganda(tabel["ikpa"], "tahun", "indikator")
-    for nama in ("anggaran_kegiatan", "anggaran_belanja"):
-        yield from _realisasi_dalam_pagu(tabel[nama])
+    pendapatan = {r.kode for r in tabel["kegiatan"].baris(jenis=PENDAPATAN)}
+    yield from _realisasi_dalam_pagu(
+        tabel["anggaran_kegiatan"], lambda r: r.kegiatan not in pendapatan
+    )
+    yield from _realisasi_dalam_pagu(
+        tabel["anggaran_belanja"], lambda r: r.jenis != PENDAPATAN
+    )
     yield from _satu_pucuk(tabel["struktur_organisasi"])
 
 
@@ -70,18 +81,28 @@ def _skala(t: TabelData, **saring: object) -> Iterator[Masalah]:
 
 
 def _paket(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
-    """Every scale that a pack names must exist, and the edition's pack must rate achievements."""
+    """Every scale that is named must exist, and the edition's pack must rate achievements."""
     t = tabel["paket_aturan"]
-    for r in t.baris():
-        if not any(baris_skala(tabel, r.skala)):
-            pesan = "Skala ini tidak ada di skala.csv. Perbaiki namanya atau tambahkan barisnya."
-            yield _galat("D036", t, r.Index, "skala", r.skala, pesan)
+    for menyebut in (t, tabel["satuan"]):
+        for r in menyebut.baris():
+            if r.skala and not any(baris_skala(tabel, r.skala)):
+                pesan = (
+                    "Skala ini tidak ada di skala.csv. Perbaiki namanya atau tambahkan barisnya."
+                )
+                yield _galat("D036", menyebut, r.Index, "skala", r.skala, pesan)
     for r in tabel["laporan"].baris():
         if r.paket and not any(t.baris(paket=r.paket, jenis="capaian")):
             pesan = (
                 "Paket ini tidak memuat aturan “capaian”. Tambahkan barisnya di paket_aturan.csv."
             )
             yield _galat("D037", tabel["laporan"], r.Index, "paket", r.paket, pesan)
+
+
+def _kode_tanggal(t: TabelData) -> Iterator[Masalah]:
+    """Codes are free text, but not what a spreadsheet makes of one (1.2 → 01-Feb, 2023-02-01)."""
+    for r in t.baris():
+        if JADI_TANGGAL.fullmatch(r.kode):
+            yield _galat("D021", t, r.Index, "kode", r.kode, KODE_TANGGAL)
 
 
 def _bobot(t: TabelData) -> Iterator[Masalah]:
@@ -132,8 +153,9 @@ def _uraian_ganda(t: TabelData, kelompok: str, uraian: str) -> Iterator[Masalah]
             yield _galat("D038", t, r.Index, uraian, teks, pesan)
 
 
-def _realisasi_dalam_pagu(t: TabelData) -> Iterator[Masalah]:
-    for r in t.baris():
+def _realisasi_dalam_pagu(t: TabelData, belanja: Callable[[Any], bool]) -> Iterator[Masalah]:
+    """Spending stays within its ceiling; income may be more than was hoped for."""
+    for r in filter(belanja, t.baris()):
         if r.realisasi is not None and r.pagu is not None and r.realisasi > r.pagu:
             pesan = f"Realisasi tidak boleh melebihi pagu ({r.pagu}). Periksa keduanya."
             yield _galat("D034", t, r.Index, "realisasi", r.realisasi, pesan)

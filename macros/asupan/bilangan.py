@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from ..dasar.penulisan import terbilang
 from .skema import SkemaKolom
 
 Gaya = Literal["koma", "titik"]
@@ -59,6 +60,13 @@ class BacaanBilangan:
         return teks.pop() if len(teks) == 1 else None
 
 
+def kanonik(teks: str, kolom: SkemaKolom) -> bool:
+    """Whether a cell is written as it is to be, so that it needs no reading."""
+    return bool(KANONIK[kolom.jenis].fullmatch(teks)) and (
+        kolom.desimal is None or len(teks.partition(".")[2]) <= kolom.desimal
+    )
+
+
 class BukanAngka(ValueError):
     """The text is no number: what to do about it, in the editor's words."""
 
@@ -91,12 +99,13 @@ def baca(teks: str, kolom: SkemaKolom) -> BacaanBilangan:
 
 
 def _tulis(bulat: str, pecahan: str, negatif: bool, kolom: SkemaKolom) -> str | None:
-    """Canonical text; `None` where a whole number is wanted and this is none."""
-    if kolom.jenis == "integer" and pecahan:
+    """Canonical text; `None` where the column has no place for so many decimals."""
+    desimal = 0 if kolom.jenis == "integer" else kolom.desimal
+    if desimal is not None and pecahan:
         # Exactly three zeros behind a sign are a thousand, not a fraction.
-        if pecahan.strip("0") or len(pecahan) == 3:
+        if len(pecahan.rstrip("0")) > desimal or len(pecahan) == 3:
             return None
-        pecahan = ""
+        pecahan = pecahan[:desimal] if pecahan.strip("0") else ""
     bulat = bulat.lstrip("0") or "0"
     return f"{'-' if negatif else ''}{bulat}{'.' if pecahan else ''}{pecahan}"
 
@@ -145,4 +154,9 @@ def _pesan(teks: str, kolom: SkemaKolom) -> str:
         )
     if kolom.jenis == "integer":
         return "Harus bilangan bulat tanpa huruf atau pecahan (contoh 7060331000)."
+    if kolom.desimal is not None:
+        return (
+            f"Harus angka tanpa huruf atau catatan, paling banyak {terbilang(kolom.desimal)} angka"
+            " desimal (contoh 7060331000 atau 7060331000,50)."
+        )
     return "Harus angka tanpa huruf atau catatan (contoh 92,5 atau 92.5)."

@@ -85,9 +85,8 @@ class _Pembaku:
         self.masalah.append(Masalah(kode, "galat", self.berkas, nomor, nama, nilai, pesan))
 
     def _kolom_bilangan(self, j: int, kolom: SkemaKolom) -> None:
-        kanonik = bilangan.KANONIK[kolom.jenis].fullmatch
         for i, teks in self._sel(j):
-            if kanonik(teks):
+            if bilangan.kanonik(teks, kolom):
                 if "." in teks:
                     self.bukti["titik"].append((i, j))
                 continue

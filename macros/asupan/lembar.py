@@ -2,16 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 
 @dataclass
 class Lembar:
     """The rows of one table as text, the header first, and the number of each as a spreadsheet
-    shows it. `pasti` marks cells (place in `baris`, column) whose value is beyond doubt.
+    shows it. `pasti` marks cells (place in `baris`, column) whose value is beyond doubt. `tanpa`
+    are optional columns that the file leaves out: `baris` has them, empty.
     """
 
     baris: list[list[str]]
     nomor: list[int]
     pasti: set[tuple[int, int]] = field(default_factory=set)
     pemisah: str = ","
+    tanpa: frozenset[str] = frozenset()
+
+    def sisipkan(self, nama_kolom: Sequence[str], opsional: Collection[str]) -> None:
+        """Add the optional columns that the header leaves out, if it is sound otherwise."""
+        tanpa = [k for k in nama_kolom if k in opsional and k not in self.baris[0]]
+        if not tanpa or self.baris[0] != [k for k in nama_kolom if k not in tanpa]:
+            return
+        letak = [nama_kolom.index(k) for k in tanpa]
+        tetap = [j for j, k in enumerate(nama_kolom) if k not in tanpa]
+        self.baris[0] = list(nama_kolom)
+        for baris in self.baris[1:]:
+            for j in letak:
+                if baris and j <= len(baris):  # a row that ends too early stays too short
+                    baris.insert(j, "")
+        self.pasti = {(i, tetap[j]) for i, j in self.pasti if j < len(tetap)}
+        self.tanpa = frozenset(tanpa)
+
+    @property
+    def tertulis(self) -> list[list[str]]:
+        """The rows without the columns that the file leaves out."""
+        return tanpa_kosong(self.baris, self.tanpa)
+
+
+def tanpa_kosong(baris: Sequence[list[str]], nama: Collection[str]) -> list[list[str]]:
+    """Rows, the header first, without those of the named columns that hold nothing."""
+    kosong = {
+        j
+        for j, k in enumerate(baris[0])
+        if k in nama and not any(b[j] for b in baris[1:] if j < len(b))
+    }
+    return [[s for j, s in enumerate(b) if j not in kosong] for b in baris]

@@ -106,6 +106,16 @@ class Data(dict[str, TabelData]):
         """The same by name."""
         return {t.nama: t for t in self.skema}
 
+    @cached_property
+    def paket_terbit(self) -> dict[str, Any]:
+        """The descriptor of the files as they are published: without the columns left out there."""
+        tanpa = {nama: satu.tanpa for nama, satu in self.lembar.items() if satu.tanpa}
+        semua = self.paket["resources"]
+        return {
+            **self.paket,
+            "resources": [skema.tanpa_kolom(s, tanpa.get(s["name"], frozenset())) for s in semua],
+        }
+
     def dengan(self, *tabel: TabelData) -> Data:
         """The same data with some tables in place of those of their names."""
         isi = {**self, **{t.nama: t for t in tabel}}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -21,16 +21,23 @@ JENIS = {
 }
 KODE = {"type-error": "D020", "constraint-error": "D021", "foreign-key": "D023"}
 # What a spreadsheet makes of a code like 1.2: 01-Feb, Feb-01, 1/2/2023, 2023-02-01, 01:02, 01.02.
+BULAN = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|des|dec)[a-z]*"
+TANGGAL = rf"\d{{1,2}}[-/ ]{BULAN}([-/ ]\d{{2,4}})?|{BULAN}-\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}.*"
 UBAHAN_EXCEL = re.compile(
-    r"\d{1,2}[-/ ][A-Za-z]{3,9}([-/ ]\d{2,4})?|[A-Za-z]{3}-\d{2}|\d{1,2}([-/:])\d{1,2}(\2\d{1,4})?"
-    r"|\d{4}-\d{2}-\d{2}.*|0\d\.\d{2}(\.\d{2})?"
+    rf"{TANGGAL}|\d{{1,2}}([-/:])\d{{1,2}}(\2\d{{1,4}})?|0\d\.\d{{2}}(\.\d{{2}})?", re.IGNORECASE
+)
+# Which of these no code of a document can be.
+JADI_TANGGAL = re.compile(TANGGAL, re.IGNORECASE)
+KODE_TANGGAL = (
+    "Isian ini tampaknya kode yang diubah Excel menjadi tanggal atau jam. Ketik ulang kodenya di"
+    " sel berformat Teks; buku kerja dari “data export” sudah berformat demikian."
 )
 KODE_BERTITIK = re.compile(r"\d\.\d+")
 
 
 def dari_judul(berkas: str, judul: list[str], tabel: SkemaTabel) -> list[Masalah]:
     """Compare the header row with the schema: which column lacks, is unknown, or stands wrong."""
-    harap = tabel.nama_kolom
+    harap = [k for k in tabel.nama_kolom if k in judul or k not in tabel.opsional]
     if judul == harap:
         return []
     if not set(judul) & set(harap):
@@ -84,6 +91,11 @@ def _urutan_judul(berkas: str, judul: list[str], harap: list[str]) -> Masalah:
 
 def _galat_judul(berkas: str, kolom: str | None, nilai: str | None, pesan: str) -> Masalah:
     return Masalah("D010", "galat", berkas, 1, kolom, nilai, pesan)
+
+
+def _ubahan_excel(nilai: str, ada: Iterable[str]) -> bool:
+    """Whether a text is what a spreadsheet makes of a code such as those beside it."""
+    return bool(UBAHAN_EXCEL.fullmatch(nilai)) and any(map(KODE_BERTITIK.fullmatch, ada))
 
 
 def kelompokkan(nilai: str, pola: str) -> str:
@@ -216,12 +228,8 @@ class Penerjemah:
         ada = [] if kolom.pribadi else [a for a in ada if a != nilai]
         if kolom.pribadi and (rapi := kelompokkan(nilai, kolom.pola)):
             return f"Angkanya harus dikelompokkan dengan spasi. Tulis “{rapi}”."
-        if UBAHAN_EXCEL.fullmatch(nilai) and any(map(KODE_BERTITIK.fullmatch, ada)):
-            return (
-                "Isian ini tampaknya kode yang diubah Excel menjadi tanggal atau jam. Ketik ulang"
-                " kodenya di sel berformat Teks; buku kerja dari “data export” sudah berformat"
-                " demikian."
-            )
+        if _ubahan_excel(nilai, ada):
+            return KODE_TANGGAL
         mungkin = saran(nilai, ada)
         contoh = "" if mungkin or not ada else f"Contoh: “{ada[0]}”."
         uraian = f"{(kolom.uraian or kolom.judul or kolom.nama).rstrip('.')}."
@@ -231,6 +239,8 @@ class Penerjemah:
 
     def _rujukan(self, kolom: str, nilai: str) -> str:
         tabel = next((r.tabel for r in self.tabel.rujukan if r.kolom == (kolom,)), "")
+        if _ubahan_excel(nilai, self._nilai_rujukan(kolom)):
+            return KODE_TANGGAL
         berkas = self._semua[tabel].berkas if tabel else "tabel ini sendiri"
         pesan = f"Rujukan tidak ditemukan: kode ini tidak ada di {berkas}."
         pesan = f"{pesan} {saran(nilai, self._nilai_rujukan(kolom))}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -16,6 +16,12 @@ PAKET = "datapackage.json"
 TERTULIS = "x-tertulis"
 # How a column is published where it names a person.
 PUBLIKASI = "x-publikasi"
+# A column that a file may leave out; its cells are then empty.
+OPSIONAL = "x-opsional"
+# How many decimals the numbers of a column have at most.
+DESIMAL = "x-desimal"
+# A column that names a row of `sumber.csv`; the value says for which `isi`.
+SUMBER = "x-sumber"
 
 
 @dataclass(frozen=True)
@@ -26,7 +32,8 @@ class SkemaKolom:
     choice from a list, a fixed pattern), so that a stray space in it cannot be meant. `tertulis` is
     its head in a file that is written anew, where that differs from its name. `pribadi` columns
     hold what identifies a person, so that no row's value is ever shown for another; `pola` is the
-    pattern of their values.
+    pattern of their values. An `opsional` column may be missing from the file. `desimal` is the
+    greatest number of decimals, `sumber` the `isi` of the sources (`sumber.csv`) that it names.
     """
 
     nama: str
@@ -41,6 +48,9 @@ class SkemaKolom:
     tertulis: str = ""
     pribadi: bool = False
     pola: str = ""
+    opsional: bool = False
+    desimal: int | None = None
+    sumber: str = ""
 
     @property
     def bilangan(self) -> bool:
@@ -73,6 +83,11 @@ class SkemaTabel:
     def nama_kolom(self) -> list[str]:
         """The header row."""
         return [k.nama for k in self.kolom]
+
+    @cached_property
+    def opsional(self) -> frozenset[str]:
+        """The columns that a file may leave out."""
+        return frozenset(k.nama for k in self.kolom if k.opsional)
 
     @property
     def kepala(self) -> list[str]:
@@ -125,6 +140,20 @@ def tabel(paket: Mapping[str, Any]) -> tuple[SkemaTabel, ...]:
     return semua
 
 
+def tanpa_kolom(sumber: Mapping[str, Any], nama: Collection[str]) -> Mapping[str, Any]:
+    """The entry of a table in the descriptor without some of its columns."""
+    if not nama:
+        return sumber
+    skema = {**sumber["schema"]}
+    skema["fields"] = [f for f in skema["fields"] if f["name"] not in nama]
+    kunci = [k for k in _daftar(skema.get("primaryKey", ())) if k not in nama]
+    if kunci:
+        skema["primaryKey"] = kunci if len(kunci) > 1 else kunci[0]
+    rujukan = [r for r in skema.get("foreignKeys", ()) if not {*_daftar(r["fields"])} & {*nama}]
+    skema.pop("foreignKeys", None)
+    return {**sumber, "schema": skema | ({"foreignKeys": rujukan} if rujukan else {})}
+
+
 def _tabel(sumber: Mapping[str, Any]) -> SkemaTabel:
     skema = sumber["schema"]
     kunci = _daftar(skema.get("primaryKey", ()))
@@ -159,13 +188,17 @@ def _kolom(bidang: dict[str, Any], penunjuk: set[str]) -> SkemaKolom:
         str(bidang.get("title", "")),
         str(bidang.get("description", "")),
         wajib=bool(batas.get("required")),
-        kunci=bidang["name"] in penunjuk or "enum" in batas or "pattern" in batas,
+        kunci=bidang["name"] in penunjuk or not {"enum", "pattern"}.isdisjoint(batas)
+        or SUMBER in bidang,
         minimum=_batas(batas.get("minimum")),
         maksimum=_batas(batas.get("maximum")),
         pilihan=tuple(str(p) for p in batas.get("enum", ())),
         tertulis=str(bidang.get(TERTULIS, "")),
         pribadi=PUBLIKASI in bidang,
         pola=str(batas.get("pattern", "")),
+        opsional=bool(bidang.get(OPSIONAL)),
+        desimal=bidang.get(DESIMAL),
+        sumber=str(bidang.get(SUMBER, "")),
     )
 
 

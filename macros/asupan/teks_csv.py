@@ -49,10 +49,11 @@ def kanonik(isi: bytes, lembar: Lembar) -> bytes:
     """A file in canonical form: as it is where it says just what `lembar` was read from it."""
     try:
         teks = isi.decode("utf-8")
-        sama = "\r" not in teks and list(csv.reader(io.StringIO(teks, newline=""))) == lembar.baris
+        ada = list(csv.reader(io.StringIO(teks, newline="")))
+        sama = "\r" not in teks and ada == lembar.tertulis
     except (UnicodeDecodeError, csv.Error):
         sama = False
-    return isi if sama and isi.endswith(b"\n") else tulis(lembar.baris)
+    return isi if sama and isi.endswith(b"\n") else tulis(lembar.tertulis)
 
 
 def _lembar(isi: bytes, tabel: SkemaTabel) -> Lembar:
@@ -133,7 +134,9 @@ def _rapikan(urutan: Iterator[tuple[int, list[str]]], pemisah: str, tabel: Skema
         baris.append(sel if any(s.strip() for s in sel) else [])
     if pemisah != ",":
         _lengkapi(baris, tabel)
-    return Lembar(baris, [n for n, _ in nomor_baris], pemisah=pemisah)
+    lembar = Lembar(baris, [n for n, _ in nomor_baris], pemisah=pemisah)
+    lembar.sisipkan(tabel.nama_kolom, tabel.opsional)
+    return lembar
 
 
 def _lengkapi(baris: list[list[str]], tabel: SkemaTabel) -> None:

@@ -129,6 +129,7 @@ def _baca_lembar(
         yield from salah
     if not lembar.baris:
         lembar = Lembar([[]], [1])
+    lembar.sisipkan(tabel.nama_kolom, tabel.opsional)
     try:
         tolak_rusak(lembar.baris, lembar.nomor)
     except Tolak as t:

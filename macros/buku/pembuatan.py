@@ -155,8 +155,9 @@ def _bentuk(kolom: SkemaKolom, lembar: Lembar, j: int) -> str:
     """The number format: as many decimals as the column shows, thousands only where there are."""
     isi = [baris[j] for baris in lembar.baris[1:] if baris[j]]
     match kolom.jenis:
-        case "integer":
-            return "#,##0" if any(len(teks.lstrip("-")) > 4 for teks in isi) else "0"
+        case "integer" | "number" if kolom.jenis == "integer" or kolom.desimal is not None:
+            sen = f".{'0' * (kolom.desimal or 0)}" if any("." in teks for teks in isi) else ""
+            return f"#,##0{sen}" if any(len(teks.lstrip("-")) > 4 for teks in isi) else "0"
         case "number":
             desimal = max((len(teks.partition(".")[2]) for teks in isi), default=0)
             # Room for more decimals: what is typed must show whole.
@@ -202,9 +203,18 @@ class _Pilihan:
             daftar = self._rentang(kolom.pilihan)
         elif kolom.jenis == "boolean":
             daftar = self._rentang((True, False))
+        elif kolom.sumber:
+            return self._sumber(kolom.sumber)
         else:
             daftar = self._kunci(t, kolom)
         return DataValidation(type="list", formula1=daftar) if daftar else None
+
+    def _sumber(self, isi: str) -> DataValidation | None:
+        """The sources that there are; another only asks, as its row may be new as well."""
+        kode = tuple(b[0] for b in self._lembar["sumber"].baris[1:] if b and b[1] == isi)
+        daftar = self._rentang(kode) if kode else ""
+        aturan = DataValidation(type="list", errorStyle="warning", formula1=daftar)
+        return aturan if daftar else None
 
     def _rentang(self, isi: tuple[str, ...] | tuple[bool, ...]) -> str:
         kunci = tuple(map(str, isi))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..asupan import teks_csv
-from ..asupan.lembar import Lembar
+from ..asupan.lembar import Lembar, tanpa_kosong
 from ..asupan.skema import SkemaKolom, SkemaTabel
 from .pembuatan import senilai, sidik
 
@@ -41,7 +41,8 @@ class BarisUbah:
 
 @dataclass(frozen=True)
 class Perubahan:
-    """Everything that changes in one table, and its rows as they will be, header first."""
+    """Everything that changes in one table, and its rows as they will be, header first; `tanpa`
+    are the columns that its file leaves out as long as they are empty."""
 
     tabel: SkemaTabel
     sel: tuple[SelUbah, ...]
@@ -49,6 +50,7 @@ class Perubahan:
     hapus: tuple[BarisUbah, ...]
     urutan: bool
     baris: list[list[str]]
+    tanpa: frozenset[str] = frozenset()
 
     @property
     def ada(self) -> bool:
@@ -89,7 +91,7 @@ def banding(tabel: SkemaTabel, lama: Lembar, baru: Lembar) -> Perubahan:
     ]
     tetap = [tanda for tanda in lama_kunci if tanda in baru_kunci]
     urutan = tetap != [tanda for tanda in baru_kunci if tanda in lama_kunci]
-    return Perubahan(tabel, tuple(sel), tuple(tambah), tuple(hapus), urutan, jadi)
+    return Perubahan(tabel, tuple(sel), tuple(tambah), tuple(hapus), urutan, jadi, lama.tanpa)
 
 
 def _menurut_kunci(
@@ -169,7 +171,7 @@ def simpan(folder: Path, perubahan: Sequence[Perubahan], asli: Mapping[str, byte
             tujuan = (folder / p.tabel.berkas).resolve()
             if tujuan.read_bytes() != asli[p.tabel.berkas]:
                 raise BerubahSementara(p.tabel.berkas)
-            isi = teks_csv.tulis([p.tabel.kepala, *p.baris[1:]])
+            isi = teks_csv.tulis(tanpa_kosong([p.tabel.kepala, *p.baris[1:]], p.tanpa))
             siap.append((_sementara(tumpukan, tujuan, isi), tujuan))
         selesai: list[tuple[Path, bytes]] = []
         try:

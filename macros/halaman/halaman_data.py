@@ -78,7 +78,7 @@ def tulis(
 
 
 def _sumber(laporan: Laporan) -> Iterable[Mapping[str, Any]]:
-    return list(laporan.data.paket["resources"])
+    return list(laporan.data.paket_terbit["resources"])
 
 
 def _slug(sumber: Mapping[str, Any]) -> str:

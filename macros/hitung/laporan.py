@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -213,7 +213,7 @@ def _edisi(r: Any) -> Edisi:
 
 
 def _instansi(r: Any) -> Instansi:
-    return Instansi(**{k: v or "" for k, v in r._asdict().items() if k != "Index"})
+    return Instansi(**{f.name: getattr(r, f.name) or "" for f in fields(Instansi)})
 
 
 def _pejabat(r: Any) -> Pejabat:

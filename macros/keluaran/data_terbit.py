@@ -35,7 +35,7 @@ def tulis_data(
     tujuan: Path,
 ) -> None:
     """Write every data file, their description and the register into `tujuan`."""
-    paket = laporan.data.paket
+    paket = laporan.data.paket_terbit
     samar = {str(s["path"]): kolom_samar(s) for s in paket["resources"]}
     for nama, isi in laporan.data.kanonik().items():
         berkas = tujuan / nama_terbit(nama)

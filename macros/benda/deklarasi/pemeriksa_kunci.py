@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, get_args
 
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru
 from ...dasar.masalah import KunciTidakDikenal, saran
 from ...hitung.kunci import BENTUK
 from ...hitung.laporan import Laporan
+from ...hitung.sumber import IsiSumber
 from .ungkapan import BEBAS, Isian, Terikat
 
 # The columns whose words a part of a key may be where no row has it yet.
@@ -27,6 +28,7 @@ class Kunci:
     def __init__(self, lap: Laporan) -> None:
         self._register = lap.register
         self._data = lap.data
+        self._sumber = lap.sumber
 
     def cari(self, kunci: str) -> Angka | None:
         """The figure, or `None` where the data has no such figure."""
@@ -81,10 +83,13 @@ class Kunci:
 
     @cached_property
     def _kata(self) -> dict[str, set[str]]:
-        """The words that the schema lets a part of a key be."""
+        """The words that the schema lets a part of a key be, and the sources that there are."""
         kolom = [k for t in self._data.skema for k in t.kolom]
+        sumber = {isi: self._sumber.kode(isi) for isi in get_args(IsiSumber)}
         return {
-            kata: {p for k in kolom if k.nama in nama for p in k.pilihan}
+            kata: {
+                p for k in kolom if k.nama in nama for p in (*k.pilihan, *sumber.get(k.sumber, ()))
+            }
             for kata, nama in KOLOM.items()
         }
 
