@@ -17,7 +17,7 @@ from frictionless import Package, system
 from jsonschema import Draft202012Validator
 from lxml import html
 
-from macros.asal.penelusur import Penelusur, dokumen, pembulatan, rentang, sel_asal
+from macros.asal.penelusur import Penelusur, dokumen, pembulatan, rentang
 from macros.asal.perhitungan import LANJUT, hasil, operan, perhitungan
 from macros.asupan import skema
 from macros.asupan.muat import Data
@@ -56,7 +56,7 @@ def putus(lap: Laporan) -> list[str]:
     """
     hasil_putus = []
     for a in lap.register:
-        sel = sel_asal(a, lap.register)
+        sel = lap.register.sel(a)
         asing = [s for s in sel if s.kolom not in lap.data[Path(s.berkas).stem].isi.columns]
         tanpa = not sel and a.nilai is not None and (a.nilai or a.kata_rumus != "banyaknya baris")
         if asing or tanpa:
@@ -94,9 +94,9 @@ def test_angka_satu_sel_sama_dengan_isi_selnya(laporan: Laporan) -> None:
 
 def test_sel_menurut_urutan_masukan_tanpa_ulangan(laporan: Laporan) -> None:
     rata = laporan.register["capaian/rata-rata/2023"]
-    sel = sel_asal(rata, laporan.register)
+    sel = laporan.register.sel(rata)
     assert len(sel) == len(set(sel)) == 48
-    assert sel[:2] == sel_asal(laporan.register["capaian/1.1/2023"], laporan.register)
+    assert sel[:2] == laporan.register.sel(laporan.register["capaian/1.1/2023"])
 
 
 def test_tanpa_nilai_diterangkan(laporan: Laporan, mini: Laporan, penelusur: Penelusur) -> None:

@@ -281,15 +281,15 @@ def _angka(kunci: str, nilai: Fraction | None, satuan: str = "%") -> Angka:
     return Angka(kunci, nilai, satuan, "persen-kinerja", kunci)
 
 
-def test_arah() -> None:
+def test_arah(laporan: Laporan) -> None:
     lama = _angka("lama", F(90))
-    assert kalimat.arah(lama, _angka("baru", F(9001, 100))) == "meningkat"
-    assert kalimat.arah(lama, _angka("baru", F(89))) == "menurun"
-    assert kalimat.arah(lama, _angka("baru", F(90))) == "tetap"
+    assert kalimat.arah(laporan, lama, _angka("baru", F(9001, 100))) == "meningkat"
+    assert kalimat.arah(laporan, lama, _angka("baru", F(89))) == "menurun"
+    assert kalimat.arah(laporan, lama, _angka("baru", F(90))) == "tetap"
     with pytest.raises(ValueError, match="harus ada nilainya"):
-        kalimat.arah(lama, _angka("baru", None))
+        kalimat.arah(laporan, lama, _angka("baru", None))
     with pytest.raises(ValueError, match="berbeda satuan"):
-        kalimat.arah(lama, _angka("baru", F(1), "unit"))
+        kalimat.arah(laporan, lama, _angka("baru", F(1), "unit"))
 
 
 def test_pilihan_indikator_menurut_angka(laporan: Laporan) -> None:

@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ..asupan.skema import PUBLIKASI
-from ..dasar.angka import Angka, Asal, Register
+from ..dasar.angka import Angka, Asal
 from ..dasar.penulisan import PEMBULATAN, gabung, tanggal, terbilang
 from ..hitung.laporan import Laporan
 from .perhitungan import perhitungan
@@ -111,7 +111,7 @@ class Penelusur:
     def _jelaskan(self, angka: Angka) -> Penjelasan:
         masukan = tuple(self.register[m] for m in angka.masukan if isinstance(m, str))
         sel = tuple(self.sel(m) for m in angka.masukan if isinstance(m, Asal))
-        semua = tuple(self.sel(a) for a in sel_asal(angka, self.register))
+        semua = tuple(self.sel(a) for a in self.register.sel(angka))
         return Penjelasan(
             angka=angka,
             perhitungan=perhitungan(angka, self.register),
@@ -159,21 +159,6 @@ class Penelusur:
                 masukan = [m for m in self.register[satu].masukan if isinstance(m, str)]
                 antre.extend(reversed(masukan))
         return list(hasil)
-
-
-def sel_asal(angka: Angka, register: Register) -> list[Asal]:
-    """All cells behind a figure, each once, in the order of its inputs."""
-    hasil: dict[Asal, None] = {}
-
-    def telusuri(a: Angka) -> None:
-        for m in a.masukan:
-            if isinstance(m, Asal):
-                hasil[m] = None
-            else:
-                telusuri(register[m])
-
-    telusuri(angka)
-    return list(hasil)
 
 
 def rentang(sel: Iterable[Asal]) -> list[Rentang]:

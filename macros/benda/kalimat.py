@@ -10,13 +10,15 @@ from ..hitung import kunci
 from ..hitung.capaian import SERATUS
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
+from ..hitung.masa import berbeda
 
 
-def arah(lama: Angka, baru: Angka) -> str:
+def arah(lap: Laporan, lama: Angka, baru: Angka) -> str:
     """`meningkat`, `menurun` or `tetap`, from the exact values.
 
     Raises:
-        ValueError: one of the two has no value, or their units differ; nothing can be claimed.
+        ValueError: one of the two has no value, or their units or times differ; nothing can be
+            claimed.
     """
     if lama.nilai is None or baru.nilai is None:
         raise ValueError(
@@ -25,6 +27,10 @@ def arah(lama: Angka, baru: Angka) -> str:
     if lama.satuan != baru.satuan:
         raise ValueError(
             f"“{lama.kunci}” ({lama.satuan}) dan “{baru.kunci}” ({baru.satuan}) berbeda satuan."
+        )
+    if beda := berbeda(lap.masa(lama, baru)):
+        raise ValueError(
+            f"“{lama.kunci}” dan “{baru.kunci}” berbeda masanya ({', '.join(map(str, beda))})."
         )
     if baru.nilai == lama.nilai:
         return "tetap"

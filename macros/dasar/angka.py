@@ -111,6 +111,18 @@ class Register:
         """The figure, or `None` where the data has no such figure."""
         return self._isi.get(kunci)
 
+    def sel(self, angka: Angka) -> list[Asal]:
+        """All cells behind a figure, each once, in the order of its inputs."""
+        hasil: dict[Asal, None] = {}
+        antre = list(reversed(angka.masukan))
+        while antre:
+            m = antre.pop()
+            if isinstance(m, Asal):
+                hasil[m] = None
+            else:
+                antre += reversed(self[m].masukan)
+        return list(hasil)
+
     def __contains__(self, kunci: object) -> bool:
         return kunci in self._isi
 

@@ -27,12 +27,11 @@ from .entitas import (
     Rumusan,
     Sasaran,
 )
+from .masa import HASIL, Masa, masa
 from .milik_unit import TabelSendiri
 from .paket_aturan import JENIS
 from .paket_aturan import susun as susun_aturan
 from .sumber import DaftarSumber
-
-HASIL = ("target", "realisasi", "ukuran")  # the tables of promises and results
 
 
 @dataclass(frozen=True)
@@ -59,9 +58,13 @@ class Laporan:
     @property
     def tahun_data(self) -> list[int]:
         """The years up to the edition's of which the data have results or promises to measure."""
-        tabel = (self.data[n].isi["tahun"] for n in HASIL if n in self.data)
+        tabel = (self.data[n].isi["tahun"] for n in ("target", *HASIL) if n in self.data)
         tahun = {int(t) for kolom in tabel for t in kolom.unique() if t <= self.edisi.tahun}
         return sorted(t for t in tahun if kunci.jumlah("indikator", t) in self.register)
+
+    def masa(self, *angka: Angka) -> frozenset[Masa]:
+        """The times that the results behind figures speak of; empty for what is no result."""
+        return masa(angka, self.register, self.data)
 
     def daftar_indikator(self, sasaran: str | None = None) -> list[Indikator]:
         """The indicators of activity that the edition measures, of one goal or of all, in order."""

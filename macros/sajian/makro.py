@@ -241,7 +241,7 @@ class Makro:
         a, b = self._cari(lama), self._cari(baru)
         self.penyaji.catat(a.kunci)
         self.penyaji.catat(b.kunci)
-        return kalimat.arah(a, b)
+        return kalimat.arah(self.laporan, a, b)
 
     @makro
     def kategori(self, kunci: str) -> str:

@@ -100,8 +100,4 @@ class Temuan:
 
 def letak(register: Register, angka: Angka) -> Asal | None:
     """The first cell that a figure comes from, through the figures that it was computed from."""
-    for m in angka.masukan:
-        asal = m if isinstance(m, Asal) else letak(register, register[m])
-        if asal is not None:
-            return asal
-    return None
+    return next(iter(register.sel(angka)), None)

@@ -1,13 +1,14 @@
-"""Time: results for periods that the data date has not reached; jumps and standstill over years."""
+"""Time: results that go before the data date, of unlike times, jumps and standstill over years."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..dasar.angka import Asal
+from ..dasar.angka import Angka, Asal
 from ..dasar.penulisan import akhir_periode, nama_periode, tanggal
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
+from ..hitung.masa import Masa, berbeda
 from .bentuk import Temuan, letak
 
 
@@ -15,6 +16,7 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
     """Findings about time."""
     yield from _mendahului_data(lap)
     yield from _lonjakan(lap)
+    yield from _masa_berbeda(lap)
 
 
 def _mendahului_data(lap: Laporan) -> Iterator[Temuan]:
@@ -70,3 +72,22 @@ def _lonjakan(lap: Laporan) -> Iterator[Temuan]:
                 " bukan salinan.",
                 letak=letak(lap.register, kini), nilai=kini.teks,
             )  # fmt: skip
+
+
+def _masa_berbeda(lap: Laporan) -> Iterator[Temuan]:
+    """Results of the edition's year whose time is not that of the year before."""
+    kasus: dict[tuple[Masa, ...], list[tuple[str, Angka]]] = {}
+    for i in lap.daftar_indikator():
+        tahun = (lap.edisi.tahun_lalu, lap.edisi.tahun)
+        ada = [a for t in tahun if (a := lap.register.get(kunci.capaian(i.kode, t)))]
+        if beda := berbeda(lap.masa(*ada)):
+            kasus.setdefault(beda, []).append((i.kode, ada[-1]))
+    for beda, isi in kasus.items():
+        masa = " dan ".join(map(str, beda))
+        yield Temuan(
+            "T307", f"masa/{'-'.join(f'{m.tahun}.{m.bulan:02}' for m in beda)}", "perubahan",
+            f"Realisasi {masa} tidak mencakup masa yang sama pada {len(isi)} indikator:"
+            f" {', '.join(kode for kode, _ in isi)}. Selisihnya tidak dihitung, dan tabel serta"
+            " grafiknya menyebutkannya. Isi realisasi tahun lalu untuk periode edisi ini bila ada.",
+            letak=letak(lap.register, isi[0][1]), nilai=str(beda[-1]),
+        )  # fmt: skip

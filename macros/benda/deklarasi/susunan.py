@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
 import pandas as pd
 
+from ...dasar.angka import Angka
 from ...dasar.deklarasi import Catatan, Ruas
 from ...dasar.masalah import KunciTidakDikenal
+from ...hitung.masa import catatan
 from .bingkai import Bingkai
 from .pemeriksa_kunci import Kunci
 from .sumber_baris import Sumber, SumberBaris
@@ -161,6 +163,10 @@ class Susunan:
                     lingkup = self._lingkup_tabel(isi)
                     yield from filter(None, [pertama(lingkup.ikat_semua(teks), {}).strip()])
                     self._periksa_kunci(lingkup, [{}])
+
+    def _catatan_masa(self, baris: Iterable[Iterable[Angka]]) -> Iterator[str]:
+        """What is to be said of rows that set results of unlike times beside each other."""
+        yield from filter(None, [catatan(self._lap.masa(*isi) for isi in baris)])
 
     def _memenuhi(self, syarat: str, bingkai: Bingkai) -> pd.DataFrame:
         """The rows for which a text is meant that holds `bila` something."""

@@ -8,6 +8,7 @@ from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru
 from ...dasar.masalah import GalatLaporan, KunciTidakDikenal, TanpaData
 from ...gambar import spesifikasi as s
+from ...hitung.masa import berbeda
 from ..deklarasi.bingkai import Bingkai
 from ..deklarasi.ungkapan import Lingkup, pertama, urai
 from .barisan import Barisan, bilangan
@@ -28,7 +29,7 @@ class Gubahan(Barisan):
         """
         bentuk = self._bentuk()
         baris, tanpa = self._ukur_baris(bentuk)
-        self._hasil = Hasilan(baris, tanpa, self._lingkup_ukur, self._kunci.cari)
+        self._hasil = Hasilan(baris, tanpa, self._lingkup_ukur, self._kunci.cari, self._sepadan)
         self._periksa_tabel(tabel)
         self._rinci()  # also where no word asks for it: a mistake in it is one
         if not self._pengukur:  # what the words say is looked at all the same
@@ -66,8 +67,15 @@ class Gubahan(Barisan):
             spesifikasi,
             (*self._terlihat.values(), *self._angka_lain()),
             tuple(self._kalimat("tabel")),
-            tuple(self._kalimat("catatan")),
+            (
+                *self._kalimat("catatan"),
+                *self._catatan_masa(b.angka for b in self._hasil.baris),
+            ),
         )
+
+    def _sepadan(self, baris: BarisGambar) -> bool:
+        """Whether the figures of a row may be compared, as far as their times go."""
+        return not berbeda(self._lap.masa(*baris.angka))
 
     # The scale and what stands beside it.
 

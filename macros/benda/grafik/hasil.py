@@ -49,12 +49,14 @@ BANYAK: dict[str, Callable[[Sequence[BarisGambar]], int]] = {
     "turun": lambda b: sum(x < 0 for x in _selisih(b)),
     "tetap": lambda b: sum(x == 0 for x in _selisih(b)),
 }  # fmt: skip
+BERARAH = ("naik", "turun", "tetap")  # said only of rows whose figures may be compared
 RENTANG = "rentang "
 SEMUA = (*(f"{n}.label" for n in BARIS), *BANYAK, "rinci", "tanpa", f"{RENTANG}KUNCI")
 
 
 class Hasilan:
-    """The findings of a chart's rows, by name; `tanpa` names the rows that are not drawn."""
+    """The findings of a chart's rows, by name; `tanpa` names the rows that are not drawn, `sepadan`
+    says of which rows the figures may be compared."""
 
     def __init__(
         self,
@@ -62,8 +64,10 @@ class Hasilan:
         tanpa: Sequence[str],
         lingkup: Callable[[], Lingkup],
         angka: Callable[[str], Angka | None],
+        sepadan: Callable[[BarisGambar], bool] = lambda _: True,
     ) -> None:
         self.baris = baris
+        self._sepadan = sepadan
         self._tanpa = tanpa
         self._lingkup = lingkup
         self._angka = angka
@@ -77,7 +81,8 @@ class Hasilan:
             if titik and depan in BARIS:
                 return self._dari_baris(depan, akhir)
             if nama in BANYAK:
-                return str(BANYAK[nama](self.baris))
+                isi = filter(self._sepadan, self.baris) if nama in BERARAH else self.baris
+                return str(BANYAK[nama]([*isi]))
             if nama == "tanpa":
                 return ", ".join(self._tanpa)
             if nama == "rinci":

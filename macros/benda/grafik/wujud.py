@@ -29,6 +29,11 @@ class BarisGambar:
     peran: s.Peran
     ukuran: tuple[Ukuran, ...]
 
+    @property
+    def angka(self) -> list[Angka]:
+        """The figures that are there."""
+        return [u.angka for u in self.ukuran if u.angka]
+
 
 @dataclass(frozen=True)
 class Wujud:

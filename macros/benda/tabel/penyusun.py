@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.masalah import KunciTidakDikenal
 from ..deklarasi.bingkai import NOMOR, kosong
@@ -14,7 +15,7 @@ from ..deklarasi.ungkapan import Lingkup
 from .bersama import LABEL_STATUS
 from .kolom import UraianKolom, kolom
 from .sel import Pengisi, ikat
-from .unsur import Bagian, Baris, Kelompok, Kolom, Status, Tabel, baris
+from .unsur import Bagian, Baris, Kelompok, Kolom, Polos, Status, Tabel, baris
 
 
 class Penyusun(Susunan):
@@ -38,7 +39,10 @@ class Penyusun(Susunan):
             kelompok,
             self._jumlah(kepala, ada_baris=ada_baris),
             self._teks("sumber"),
-            tuple(self._kalimat("catatan", self._bingkai.dari(semua), kosong=not ada_baris)),
+            (
+                *self._kalimat("catatan", self._bingkai.dari(semua), kosong=not ada_baris),
+                *self._catatan_masa(_angka(b) for k in kelompok for b in k.baris),
+            ),
             ada_baris and self._ya("lebar"),
             self._berkas(),
         )
@@ -150,3 +154,10 @@ class Penyusun(Susunan):
         with self._catatan.di(ruas):
             for satu in sel:
                 self._kunci.periksa_isian([satu.pilihan], contoh)
+
+
+def _angka(baris_: Baris) -> Iterator[Angka]:
+    """The figures that a row shows."""
+    for bagian in (b for sel in baris_.sel for b in sel.isi):
+        if isinstance(bagian, Angka | Polos):
+            yield bagian if isinstance(bagian, Angka) else bagian.angka

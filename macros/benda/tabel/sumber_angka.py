@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from ...asal.penelusur import Rentang, rentang, sel_asal
+from ...asal.penelusur import Rentang, rentang
 from ...asal.perhitungan import perhitungan
 from ...dasar.angka import Angka, Asal
 from ...dasar.penulisan import gabung
@@ -64,7 +64,7 @@ def _baris(lap: Laporan, a: Angka) -> Baris:
     hitungan = perhitungan(a, lap.register).replace(
         "…%", "…\N{WORD JOINER}%"
     )
-    asal = Daftar(tuple(_tautan(sel_asal(a, lap.register))))
+    asal = Daftar(tuple(_tautan(lap.register.sel(a))))
     return baris(a.label, a, hitungan or None, asal, kepala=0)
 
 

@@ -1,0 +1,65 @@
+"""Which time results speak of, by the cells behind them: unlike times are never compared unmarked.
+
+A period counts by where it ends: Semester II, Triwulan IV, December and the whole year all tell how
+far the year had come at its end, as reports of a semester do that set it against the year's target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..asupan.muat import Data
+from ..dasar.angka import Angka, Register
+from ..dasar.penulisan import akhir_periode, nama_periode
+
+HASIL = ("realisasi", "ukuran")  # the tables of results; each row names its year and period
+
+
+@dataclass(frozen=True, order=True)
+class Masa:
+    """The time that a result covers: a year until a month of it ends, and how that is said."""
+
+    tahun: int
+    bulan: int
+    sebutan: str = field(compare=False)
+
+    def __str__(self) -> str:
+        """`2024 Semester I`, or only `2024` for a whole year."""
+        return f"{self.tahun}{f' {self.sebutan}' if self.sebutan else ''}"
+
+
+def masa(angka: Iterable[Angka], register: Register, data: Data) -> frozenset[Masa]:
+    """The times of the results behind figures: of each indicator and year the latest."""
+    akhir: dict[tuple[str, int], Masa] = {}
+    berkas = {data[n].berkas: data[n] for n in HASIL if n in data}
+    for asal in {s for a in angka for s in register.sel(a) if s.berkas in berkas}:
+        tabel = berkas[asal.berkas]
+        if tabel.sel(asal.baris, asal.kolom) is None:
+            continue
+        indikator, tahun, periode = (
+            tabel.sel(asal.baris, k) for k in ("indikator", "tahun", "periode")
+        )
+        sebutan = "" if periode == "TAHUN" else nama_periode(periode)
+        satu = Masa(int(tahun), akhir_periode(tahun, periode).month, sebutan)
+        akhir[indikator, tahun] = max(satu, akhir.get((indikator, tahun), satu))
+    return frozenset(akhir.values())
+
+
+def berbeda(isi: Iterable[Masa]) -> tuple[Masa, ...]:
+    """The times themselves, in order, where different years are told up to different months."""
+    semua = sorted(isi)
+    tahun: dict[int, set[int]] = {}
+    for m in semua:
+        tahun.setdefault(m.tahun, set()).add(m.bulan)
+    sama = all(bulan == tahun[semua[0].tahun] for bulan in tahun.values())
+    return () if sama else tuple(semua)
+
+
+def catatan(kelompok: Iterable[Iterable[Masa]]) -> str:
+    """What to say of figures that stand beside each other though their times differ, or ""."""
+    semua = sorted({m for isi in kelompok for m in berbeda(isi)})
+    if not semua:
+        return ""
+    rinci = ", ".join(map(str, semua))
+    return f"Masa hasilnya berbeda ({rinci}), jadi angkanya tidak untuk dibandingkan langsung."
