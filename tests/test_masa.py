@@ -81,7 +81,7 @@ def test_tidak_ada_kata_arah(setengah: Laporan, laporan: Laporan) -> None:
     lalu, kini = (f"realisasi/1.2/{t}/LKJIP" for t in (2022, 2023))
     with pytest.raises(ValueError, match="berbeda masanya"):
         kalimat.arah(setengah, setengah.register[lalu], setengah.register[kini])
-    assert kalimat.arah(laporan, laporan.register[lalu], laporan.register[kini]) == "meningkat"
+    assert kalimat.arah(laporan, laporan.register[lalu], laporan.register[kini]) == "menurun"
 
 
 def test_temuan_masa_berbeda(setengah: Laporan, laporan: Laporan) -> None:
