@@ -21,8 +21,8 @@ from markupsafe import Markup
 TEMPLAT = Path(__file__).parents[1] / "templates"
 # "{#" opens a heading's id in a chapter, so comments need another sign.
 AWAL_KOMENTAR, AKHIR_KOMENTAR = "{##", "##}"
-# What HTML or Markdown would read as its own in a text: brackets, signs of emphasis, code, tables
-# and formulas anywhere (an underscore only at the edge of a word), and the beginnings of blocks.
+# What HTML or Markdown would read as its own in a text: brackets, signs of emphasis, code, tables,
+# formulas anywhere (an underscore only at the edge of a word), and beginnings of blocks.
 TANDA_PERINTAH = re.compile(
     r"[<>&\"*`\[\]{}|~^$\\#]|(?<!\w)_|_(?!\w)|^[+=:-]|^!(?=\[)"
     r"|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]",
