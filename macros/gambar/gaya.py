@@ -13,6 +13,8 @@ from pathlib import Path
 
 FOLDER_HURUF = Path(__file__).resolve().parents[2] / "docs" / "aset" / "font"
 BERKAS_HURUF = {False: "Arimo-Regular.ttf", True: "Arimo-Bold.ttf"}
+# What stands in for signs that the text's font lacks.
+HURUF_LAMBANG = "DejaVuSans-Lambang.ttf"
 # An SVG in <img> cannot load a page's fonts: the fallbacks share Arimo's metrics.
 KELUARGA_HURUF = "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif"
 

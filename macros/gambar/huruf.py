@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from .gaya import BERKAS_HURUF, FOLDER_HURUF
+from .gaya import BERKAS_HURUF, FOLDER_HURUF, HURUF_LAMBANG
 
 
 @cache
@@ -18,6 +18,18 @@ def _lebar_glif(tebal: bool) -> dict[int, float]:
         per_em = huruf["head"].unitsPerEm
         lebar = huruf["hmtx"].metrics
         return {kode: lebar[nama][0] / per_em for kode, nama in huruf.getBestCmap().items()}
+
+
+@cache
+def aksara() -> frozenset[str]:
+    """Every sign that paper can show."""
+    from fontTools.ttLib import TTFont
+
+    semua: set[str] = set()
+    for nama in (BERKAS_HURUF[False], HURUF_LAMBANG):
+        with TTFont(FOLDER_HURUF / nama, lazy=True) as huruf:
+            semua |= {chr(kode) for kode in huruf.getBestCmap()}
+    return frozenset(semua)
 
 
 def lebar_teks(teks: str, ukuran: float, tebal: bool = False) -> float:

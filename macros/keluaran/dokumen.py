@@ -109,6 +109,7 @@ def susun(
         halaman_cetak.ganti_tautan(h.akar, h.src, h.url, peta)
         halaman_cetak.ganti_id(h.akar, baru[h.src])
         halaman_cetak.ganti_gambar(h.akar, h.url)
+        halaman_cetak.mulai_daftar(h.akar)
         masalah += halaman_cetak.geser_judul(h.akar, h.src, h.tingkat)
         halaman_cetak.siapkan_tabel(h.akar)
         if h.tingkat == 1:

@@ -182,6 +182,14 @@ def ganti_gambar(akar: HtmlElement, url: str) -> None:
             gambar.set("src", urljoin(f"/{url}", alamat).lstrip("/"))
 
 
+def mulai_daftar(akar: HtmlElement) -> None:
+    """Give lists that go on counting their first number as style, since the PDF engine knows no
+    other."""
+    for daftar in akar.iter("ol"):
+        if (mulai := daftar.get("start", "")).isdecimal():
+            daftar.set("style", f"counter-reset: list-item {int(mulai) - 1}")
+
+
 def geser_judul(akar: HtmlElement, src: str, tingkat: int) -> Iterator[Masalah]:
     """Lower every heading by `tingkat` - 1 levels, and keep its words for running titles.
 

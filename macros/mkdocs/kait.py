@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page  # noqa: E402
 from macros.benda.foto import rapi  # noqa: E402
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan  # noqa: E402
 from macros.halaman import halaman_data, letak, panel, penomoran  # noqa: E402
+from macros.halaman.tulisan import seragamkan  # noqa: E402
 from macros.keluaran import cetakan, data_terbit, perubahan, verifikasi  # noqa: E402
 from macros.keluaran.bangunan import Bangunan  # noqa: E402
 from macros.keluaran.pencetak import GalatCetak  # noqa: E402
@@ -84,8 +85,8 @@ def on_files(files: Files, config: Any) -> Files:
 
 
 def on_page_markdown(markdown: str, config: Any, **_: Any) -> str:
-    """Take finished tables and pictures out of the chapter while Markdown is read."""
-    return jembatan.bangunan(config).titipan.ambil(markdown)
+    """Take finished tables and pictures out of the chapter; put the rest as the engine reads it."""
+    return seragamkan(jembatan.bangunan(config).titipan.ambil(markdown))
 
 
 def on_page_content(html: str, config: Any, **_: Any) -> str:

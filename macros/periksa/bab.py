@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
@@ -15,6 +16,7 @@ from ..dasar.masalah import Masalah, pengenal_ganda, saran
 from ..sajian.makro import Makro
 from ..sajian.templat import baris_galat, lingkungan_bab
 from ..temuan.naskah import Bab
+from .sasaran import TujuanTautan, periksa_sasaran
 from .sintaks import baris_blok_terbuka, jelaskan
 
 BENTROK = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
@@ -24,7 +26,7 @@ JUDUL = re.compile(
 )
 PENGENAL = re.compile(r"#([\w:.-]+)")
 BENDA = re.compile(r"<figure\b[^>]*\bid=\"([^\"]+)\"[^>]*\bdata-nomor=")
-ID_LAIN = re.compile(r"\bid=\"([^\"]+)\"")
+ID_LAIN = re.compile(r"\bid=[\"']([^\"']+)[\"']")
 RUJUKAN = re.compile(r"\bdata-rujuk=\"([^\"]+)\"")
 
 
@@ -69,6 +71,8 @@ def periksa_bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
     # A chapter that could not be rendered may well hold the thing that is referred to.
     if not rusak:
         yield from _rujukan(hasil, {id_ for _, id_ in ada})
+        pengenal = {bab.src: partial(_pengenal, teks) for bab, teks in hasil.items()}
+        yield from periksa_sasaran(hasil, TujuanTautan(docs, pengenal))
 
 
 def _galat(
@@ -148,6 +152,11 @@ def _didaftar(teks: str) -> Iterator[str]:
     for judul in JUDUL.finditer(teks):
         yield from PENGENAL.findall(judul["atribut"] or "")
     yield from BENDA.findall(teks)
+
+
+def _pengenal(teks: str) -> set[str]:
+    """Every id of a page that a link may name."""
+    return {*_didaftar(teks), *ID_LAIN.findall(teks), *_judul_otomatis(teks)}
 
 
 def _baris_pengenal(semua: Iterable[Bab]) -> Callable[[str, str, int], int | None]:

@@ -49,7 +49,7 @@ from .perbaikan import (
 )
 
 # The only family that the report brings along; another one would differ between machines.
-HURUF = "Arimo"
+HURUF = {"Arimo", "Lambang", "Kode"}  # as the stylesheet calls them
 
 
 class GalatPDF(Exception):
@@ -174,11 +174,11 @@ def _aksara_asing(cetakan: Document) -> list[str]:
     asing = {
         aksara.strip()
         for huruf in cetakan.fonts.values()
-        if huruf.family != HURUF
+        if huruf.family not in HURUF
         for aksara in huruf.to_unicode.values()
     }
     daftar = ", ".join(f"“{a}” (U+{ord(a[0]):04X})" for a in sorted(asing - {""}))
-    return [f"aksara {daftar} tidak ada dalam huruf {HURUF}"] if daftar else []
+    return [f"aksara {daftar} tidak ada dalam huruf laporan"] if daftar else []
 
 
 def _isi_metadata(cetakan: Document, metadata: Metadata) -> None:

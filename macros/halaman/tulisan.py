@@ -1,0 +1,132 @@
+"""Markdown as editors know it from Word and from Git hosts, put as the site's engine reads it.
+
+The engine asks for four spaces below a list's item, and for an empty line before a list or a table.
+Elsewhere two spaces and no empty line do (CommonMark 0.31, 5.2 and 5.3; GFM 4.10). Editors type it
+so, and would get a flat list or raw signs without a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+BUTIR = re.compile(r"(?P<tanda>(?P<bulat>[-*+])|(?P<nomor>\d{1,9}|[a-z])[.)])[ ]+(?=\S)")
+# Text that goes on may begin with a number or a letter; only what begins a list interrupts it.
+PERTAMA = {"1", "a"}
+# Bullets that come along from a word processor.
+BULAT = re.compile(r"^([ \t]*)(?:[•●◦▪‣][ \t]+|o\t)(?=\S)", re.MULTILINE)
+PAGAR = re.compile(r"[ ]*(?P<pagar>`{3,}|~{3,})")
+PEMBATAS = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
+BUKAN_PARAGRAF = re.compile(r"[ ]*(?:#{1,6}[ ]|<|>|\||:[ ]|\[\^?[^\]]+\]:|!!!)")
+# A task, done or not: a box is a sign among the words, so that paper and a reader's voice have it.
+TUGAS = re.compile(r"\[(?P<isi>[ xX])\](?=[ ])")
+KOTAK = {" ": "☐", "x": "☑"}
+LEKUK = 4
+# As far in stands what is below an item, even a numbered one: what people type, and mean.
+CUKUP = 2
+
+
+@dataclass
+class _Butir:
+    """An open item of a list: from where on a line stands below it, where its own text begins, and
+    the kind of its mark."""
+
+    batas: int
+    isi: int
+    jenis: str
+
+
+@dataclass
+class _Keadaan:
+    """What the lines so far have left open."""
+
+    butir: list[_Butir] = field(default_factory=list)
+    pagar: str = ""
+    kosong: bool = True  # the line before is empty, or there is none
+    paragraf: bool = False  # the line before is text that goes on
+
+
+def seragamkan(naskah: str) -> str:
+    """A chapter's Markdown with the same meaning, in the form that the engine reads."""
+    baris = BULAT.sub(r"\1- ", naskah).expandtabs(LEKUK).split("\n")
+    keadaan = _Keadaan()
+    hasil: list[str] = []
+    for n, satu in enumerate(baris):
+        berikut = baris[n + 1] if n + 1 < len(baris) else ""
+        hasil += _baris(satu, berikut, keadaan)
+    return "\n".join(hasil)
+
+
+def _baris(teks: str, berikut: str, k: _Keadaan) -> Iterator[str]:
+    """The lines that stand for one, and what it changes."""
+    if not teks.strip():
+        yield teks
+        k.kosong, k.paragraf = True, False
+        return
+    indent = len(teks) - len(teks.lstrip(" "))
+    pagar = PAGAR.match(teks)
+    if k.pagar:
+        yield _geser(teks, indent, k)
+        if pagar and pagar["pagar"].startswith(k.pagar) and not teks.strip(" `~"):
+            k.pagar = ""
+        k.kosong, k.paragraf = False, False
+        return
+    butir = BUTIR.match(teks, indent)
+    if butir and not _garis(teks):
+        yield from _butir(teks, indent, butir, k)
+        return
+    if k.butir and k.kosong:
+        del k.butir[sum(b.batas <= indent for b in k.butir) :]
+    if pagar:
+        k.pagar = pagar["pagar"]
+    if k.paragraf and "|" in teks and PEMBATAS.match(berikut):
+        yield ""
+    if k.butir and _garis(teks):
+        k.butir.clear()
+        yield ""
+    yield _geser(teks, indent, k)
+    k.kosong = False
+    k.paragraf = not pagar and not BUKAN_PARAGRAF.match(teks)
+
+
+def _butir(teks: str, indent: int, butir: re.Match[str], k: _Keadaan) -> Iterator[str]:
+    jenis = _jenis(butir)
+    atas = [b for b in k.butir if b.batas <= indent]
+    sejajar = k.butir[len(atas)] if len(atas) < len(k.butir) else None
+    awal = sejajar is None or sejajar.jenis != jenis
+    if awal and (
+        (jenis == "huruf" and butir["nomor"] != "a")
+        or (k.paragraf and not atas and jenis != "bulat" and butir["nomor"] not in PERTAMA)
+        or (not k.butir and indent >= LEKUK)  # a block of code
+    ):
+        yield _geser(teks, indent, k)
+        return
+    k.butir = atas
+    if awal and not k.kosong and (sejajar is not None or not atas):
+        yield ""
+    tanda = butir["tanda"].replace(")", ".")
+    isi = TUGAS.sub(lambda t: KOTAK[t["isi"].lower()], teks[butir.end() :])
+    yield f"{' ' * LEKUK * len(atas)}{tanda} {isi}"
+    k.butir.append(_Butir(indent + CUKUP, butir.end(), jenis))
+    k.kosong, k.paragraf = False, False
+
+
+def _jenis(butir: re.Match[str]) -> str:
+    if butir["bulat"]:
+        return "bulat"
+    return "nomor" if butir["nomor"].isdecimal() else "huruf"
+
+
+def _geser(teks: str, indent: int, k: _Keadaan) -> str:
+    """A line below an item, as far in as the engine wants it."""
+    dalam = sum(b.batas <= indent for b in k.butir)
+    if not dalam:
+        return teks
+    return " " * (LEKUK * dalam + max(0, indent - k.butir[dalam - 1].isi)) + teks.lstrip(" ")
+
+
+def _garis(teks: str) -> bool:
+    """Whether a line is a rule (`* * *`) and no item."""
+    padat = teks.replace(" ", "")
+    return len(padat) >= 3 and len(set(padat)) == 1 and padat[0] in "-*_"

@@ -1,0 +1,150 @@
+"""Where a chapter's links and pictures lead, and the signs that no font of the report has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from posixpath import normpath
+from urllib.parse import unquote, urlsplit
+
+from ..dasar.masalah import Masalah, saran
+from ..gambar import huruf
+from ..temuan.naskah import Bab
+
+# What stands between these is shown or done as it is, and not read as a link.
+BUKAN_TAUTAN = re.compile(
+    r"\{##.*?##\}|\{%.*?%\}|<!--.*?-->|^[ ]*(?P<pagar>`{3,}|~{3,}).*?^[ ]*(?P=pagar)"
+    r"|`[^`\n]+`|\A---\n.*?\n---\n",
+    re.DOTALL | re.MULTILINE,
+)
+TAUTAN = re.compile(
+    r"(?P<gambar>!?)\[(?P<kata>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"(?:\((?P<alamat><[^>\n]*>|(?:\{\{.*?\}\}|[^()\s{]|\{(?!\{))*)(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"
+    r"|\[(?P<acuan>[^\[\]\n]*)\])"
+)
+UNSUR = re.compile(r"<(?P<unsur>a|img)\b(?P<isi>[^>]*)>", re.IGNORECASE)
+ATRIBUT = re.compile(
+    r"\b(?P<nama>href|src|alt)\s*=\s*(?P<kutip>[\"'])(?P<isi>.*?)(?P=kutip)", re.DOTALL
+)
+DEFINISI = re.compile(r"^[ ]{0,3}\[(?P<nama>[^\]\n]+)\]:", re.MULTILINE)
+CATATAN = re.compile(r"\[\^(?P<nama>[^\]\n]+)\](?!:)")
+RUMUS = re.compile(r"\$\$.+?\$\$", re.DOTALL)
+# Made by the build and not a file of docs/.
+DIBUAT = ("unduh/", "data/", "aset/")
+# Signs that every font of the report has.
+BIASA = re.compile(r"[\s\x20-\x7e\xa0-\xff–—‘’“”„…•−×÷≤≥→⟶\u200b\ufeff\u2060\u00ad]")
+
+
+@dataclass(frozen=True)
+class TujuanTautan:
+    """What links may lead to: the files below `docs`, and the chapters with their ids."""
+
+    docs: Path
+    pengenal: Mapping[str, Callable[[], set[str]]]
+
+
+def periksa_sasaran(hasil: Mapping[Bab, str], tujuan: TujuanTautan) -> Iterator[Masalah]:
+    """A problem for every link, picture and note that leads nowhere, for pictures not described,
+    for what would stand in the page as it was typed, and for signs without a font.
+
+    `hasil` are the chapters as their macros left them.
+    """
+    for bab, rangkaian in hasil.items():
+        teks = BUKAN_TAUTAN.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), bab.asli)
+        for letak, alamat, alt in _alamat(teks):
+            if pesan := _keliru(tujuan, bab.src, alamat, alt):
+                yield _galat(bab, letak, "B051", alamat or None, pesan)
+        yield from _mentah(bab, teks)
+        yield from _aksara(bab, rangkaian)
+
+
+def _galat(bab: Bab, letak: int | None, kode: str, nilai: str | None, pesan: str) -> Masalah:
+    baris = None if letak is None else bab.baris(letak)
+    return Masalah(kode, "galat", f"docs/{bab.src}", baris, None, nilai, pesan)
+
+
+def _alamat(teks: str) -> Iterator[tuple[int, str, str | None]]:
+    """Place and address of each link; of pictures also the words for who does not see them."""
+    for m in TAUTAN.finditer(teks):
+        if m["alamat"] is not None:
+            yield m.start(), m["alamat"].strip("<>"), m["kata"] if m["gambar"] else None
+    for m in UNSUR.finditer(teks):
+        isi = {a["nama"].lower(): a["isi"] for a in ATRIBUT.finditer(m["isi"])}
+        if m["unsur"].lower() == "img":
+            yield m.start(), isi.get("src", ""), isi.get("alt", "")
+        elif "href" in isi:
+            yield m.start(), isi["href"], None
+
+
+def _keliru(tujuan: TujuanTautan, dari: str, alamat: str, alt: str | None) -> str:
+    """What is wrong with one address in the chapter `dari`, or nothing."""
+    if alt is not None and not alt.strip():
+        return (
+            "Gambar ini tanpa keterangan bagi pembaca yang tidak melihatnya. Tulis apa yang"
+            " terlihat di antara “![” dan “]”, atau sebagai alt."
+        )
+    bagian = urlsplit(alamat)
+    if "{{" in alamat or bagian.scheme or bagian.netloc:
+        return ""
+    src, jangkar = dari, unquote(bagian.fragment)
+    if bagian.path:
+        src = normpath(f"/{dari.rpartition('/')[0]}/{unquote(bagian.path)}").lstrip("/")
+    if src in tujuan.pengenal:
+        ada = tujuan.pengenal[src]() if jangkar else {""}
+        if jangkar in ada:
+            return ""
+        di = "halaman ini" if src == dari else f"docs/{src}"
+        return f"Bagian “#{jangkar}” tidak ada di {di}. {saran(jangkar, sorted(ada))}".strip()
+    if _ada(tujuan.docs, src) or (alt is None and src.startswith(DIBUAT)):
+        return ""
+    apa = "Halaman atau berkas" if alt is None else "Gambar"
+    calon = [*tujuan.pengenal, *_berkas(tujuan.docs)]
+    pesan = f"{apa} ini tidak ada. {saran(src, calon)} Tulis persis, termasuk huruf besarnya."
+    return " ".join(pesan.split())
+
+
+def _ada(docs: Path, src: str) -> bool:
+    """Whether a file stands below docs/ under this very name, capitals and all."""
+    berkas = docs / src
+    return berkas.is_file() and berkas.name in {b.name for b in berkas.parent.iterdir()}
+
+
+@cache
+def _berkas(docs: Path) -> list[str]:
+    return [b.relative_to(docs).as_posix() for b in sorted(docs.rglob("*.*")) if b.suffix != ".md"]
+
+
+def _mentah(bab: Bab, teks: str) -> Iterator[Masalah]:
+    """What Markdown would leave in the page as it was typed."""
+    ada = {m["nama"].lower() for m in DEFINISI.finditer(teks)}
+    for m in TAUTAN.finditer(teks):
+        acuan = m["acuan"]
+        if acuan is not None and (acuan or m["kata"]).lower() not in ada and "{{" not in m[0]:
+            pesan = "Tautan ini tidak mempunyai alamat. Tulis [kata](alamat), atau hapus kurungnya."
+            yield _galat(bab, m.start(), "B052", m[0], pesan)
+    for m in CATATAN.finditer(teks):
+        if f"^{m['nama'].lower()}" not in ada:
+            pesan = f"Catatan kaki ini belum ditulis. Tambahkan baris “[^{m['nama']}]: …”."
+            yield _galat(bab, m.start(), "B052", m[0], pesan)
+    for m in RUMUS.finditer(teks):
+        pesan = (
+            "Rumus dengan $$ tidak dikenal dan akan tercetak apa adanya. Tulis dengan kata-kata,"
+            " atau pakai makro rumus."
+        )
+        yield _galat(bab, m.start(), "B052", m[0], pesan)
+
+
+def _aksara(bab: Bab, hasil: str) -> Iterator[Masalah]:
+    """Signs that the report's fonts lack, which paper would show as boxes."""
+    asing = set(BIASA.sub("", hasil))
+    if not asing:
+        return
+    for aksara in sorted(asing - huruf.aksara()):
+        letak = bab.asli.find(aksara)
+        pesan = f"Aksara U+{ord(aksara):04X} ini tidak ada dalam huruf laporan. Ganti atau hapus."
+        if letak < 0:
+            pesan += " Asalnya dari data yang ditampilkan bab ini."
+        yield _galat(bab, letak if letak >= 0 else None, "B053", aksara, pesan)

@@ -1,0 +1,84 @@
+"""Links, pictures, notes and signs of a chapter: what leads nowhere is told with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.dasar.masalah import Masalah
+from macros.gambar.huruf import aksara
+from macros.hitung.laporan import Laporan
+from macros.periksa.bab import periksa_bab
+from macros.sajian.makro import rakit_dari
+
+LAIN = "# Lain {#lain}\n\n## Bagian dua\n\n<p id='sendiri'>x</p>\n"
+
+
+def periksa(laporan: Laporan, docs: Path, teks: str) -> list[Masalah]:
+    """What the check says of a chapter, beside another one, a picture and a file."""
+    (docs / "lampiran").mkdir()
+    (docs / "lampiran/lain.md").write_text(LAIN, encoding="utf-8")
+    (docs / "apel.jpg").touch()
+    (docs / "naskah.pdf").touch()
+    (docs / "bab.md").write_text(f"# Satu {{#satu}}\n\n{teks}\n", encoding="utf-8")
+    return [*periksa_bab(docs, rakit_dari(laporan, None, docs))]
+
+
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "[a](lampiran/lain.md) [b](lampiran/lain.md#lain) [c](lampiran/lain.md#bagian-dua)",
+        "[a](lampiran/lain.md#sendiri) [b](#satu) [c](naskah.pdf) <a href='#satu'>d</a>",
+        "![Apel pagi](apel.jpg) <img src='apel.jpg' alt='Apel pagi'> ![x](apel.jpg){ width=300 }",
+        "[a](https://contoh.go.id/x(y)) <https://contoh.go.id> [b](mailto:a@b.id)",
+        '[a](unduh/lkjip-{{ edisi.kode }}.pdf) [b](data/index.md) [c](unduh/data/angka.csv "CSV")',
+        "Kata[^1] dan [teks][ref].\n\n[^1]: Catatan.\n\n[ref]: https://contoh.go.id",
+        "`[teks][ref]` dan `[^x]`\n\n```\n![](tiada.jpg) [x][y] [^z] $$a$$\n```",
+        "{## [x](tiada.md) ##} <!-- [y](tiada.md) -->",
+        "Tanda → ≥ ✓ ☑ – “kutip” é.",
+        "Rp5.000 dan Rp6.000, $5 dan $6; [kurung siku] biasa.",
+    ],
+)
+def test_yang_benar_tidak_dikeluhkan(laporan: Laporan, tmp_path: Path, teks: str) -> None:
+    assert periksa(laporan, tmp_path, teks) == []
+
+
+@pytest.mark.parametrize(
+    ("teks", "kode", "kata"),
+    [
+        ("[x](lampiran/lein.md)", "B051", "“lampiran/lain.md”"),
+        ("[x](lain.md)", "B051", "“lampiran/lain.md”"),
+        ("<a href='tiada.md'>x</a>", "B051", "tidak ada"),
+        ("[x](naskah.PDF)", "B051", "“naskah.pdf”"),
+        ("[x](#dua)", "B051", "di halaman ini"),
+        ("[x](lampiran/lain.md#lian)", "B051", "docs/lampiran/lain.md. Mungkin maksudnya: “lain”"),
+        ("![x](Apel.jpg)", "B051", "termasuk huruf besarnya"),
+        ("![](apel.jpg)", "B051", "tanpa keterangan"),
+        ("<img src='apel.jpg'>", "B051", "tanpa keterangan"),
+        ("[teks][ref]", "B052", "tidak mempunyai alamat"),
+        ("[teks][]", "B052", "tidak mempunyai alamat"),
+        ("Kata[^hilang].", "B052", "[^hilang]: …"),
+        ("$$x = 1$$", "B052", "$$"),
+        ("Selesai ✅", "B053", "U+2705"),
+        ("الله", "B053", "U+0627"),
+    ],
+)
+def test_yang_keliru_disebut_barisnya(
+    laporan: Laporan, tmp_path: Path, teks: str, kode: str, kata: str
+) -> None:
+    semua = periksa(laporan, tmp_path, f"Pembuka.\n\n{teks}")
+    assert {(m.kode, m.berkas, m.baris) for m in semua} == {(kode, "docs/bab.md", 5)}
+    assert kata in " ".join(m.pesan for m in semua)
+
+
+def test_tanda_dari_data_disebut_asalnya(laporan: Laporan, tmp_path: Path) -> None:
+    teks = '{{ "\\u2705" }}'
+    (masalah,) = periksa(laporan, tmp_path, teks)
+    assert (masalah.kode, masalah.baris) == ("B053", None)
+    assert "dari data" in masalah.pesan
+
+
+def test_huruf_laporan() -> None:
+    assert set("aé–→✓☑≥") <= aksara()
+    assert aksara().isdisjoint("✅中ا")
