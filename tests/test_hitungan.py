@@ -163,9 +163,13 @@ def test_setiap_kunci_punya_bentuk() -> None:
     """No function of keys is forgotten in `BENTUK`; own tables alone have forms of their own."""
     fungsi = [f for _, f in inspect.getmembers(kunci, inspect.isfunction)]
     milik = [f for f in fungsi if f.__module__ == kunci.__name__ and f.__name__[0] != "_"]
-    assert [f for f in milik if not kunci.BENTUK.issuperset(_bentuk(f))] == [kunci.tambahan]
-    assert {*_bentuk(kunci.pk)} == {"pk/TAHUN/anggaran/jumlah", "pk/TAHUN/anggaran/KODE"}
+    tanpa = [f.__name__ for f in milik if kunci.BENTUK.isdisjoint(_bentuk(f))]
+    assert tanpa == ["pada", "tambahan"]
+    assert {*_bentuk(kunci.pk)} == {
+        "pk/TAHUN/anggaran/jumlah", "pk/TAHUN/anggaran/KODE", "pk/TAHUN/anggaran/KODE/DOKUMEN",
+    }  # fmt: skip
     assert "anggaran/TAHUN/SUMBER/sisa" in kunci.BENTUK
+    assert "satker/SATKER/TAHUN/SUMBER/sisa/PERIODE" in kunci.BENTUK
 
 
 def test_batas_capaian() -> None:

@@ -89,6 +89,9 @@ def test_data_yang_hilang_mengubah_jawaban(
     tabel: Tabel, butir: str, tabel_ubah: str, di: dict[str, object]
 ) -> None:
     berubah = hapus(tabel, tabel_ubah, **di)
+    if butir == "I.6":  # by account, too
+        assert jawaban(berubah)[butir] == "ya"
+        berubah = hapus(berubah, "anggaran_belanja", **di)
     if butir == "III.4":
         berubah = hapus(hapus(berubah, "target", indikator="2.1"), "target", indikator="2.2")
         berubah = hapus(berubah, "target", indikator="2.3")

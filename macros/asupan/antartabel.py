@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 from ..dasar.masalah import Masalah, saran
 from ..dasar.penulisan import slug
+from .aturan_anggaran import periksa_anggaran
 from .muat import Data, TabelData
 from .pesan import JADI_TANGGAL, KODE_TANGGAL
 from .rujukan_sumber import periksa_sumber
 
 EPSILON = Decimal("0.01")
-PENDAPATAN = "pendapatan"
 SEMUA = "*"  # where a code may stand, for every one of them
 SKALA_LAPORAN = "LKJIP"  # the scale of kategori.csv, under which a pack may pick it
 
@@ -42,13 +42,7 @@ def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
     yield from _bobot(tabel["ikpa"])
     yield from _uraian_ganda(tabel["pegawai"], "kelompok", "uraian")
     yield from _uraian_ganda(tabel["ikpa"], "tahun", "indikator")
-    pendapatan = {r.kode for r in tabel["kegiatan"].baris(jenis=PENDAPATAN)}
-    yield from _realisasi_dalam_pagu(
-        tabel["anggaran_kegiatan"], lambda r: r.kegiatan not in pendapatan
-    )
-    yield from _realisasi_dalam_pagu(
-        tabel["anggaran_belanja"], lambda r: r.jenis != PENDAPATAN
-    )
+    yield from periksa_anggaran(tabel)
     yield from _satu_pucuk(tabel["struktur_organisasi"])
 
 
@@ -151,14 +145,6 @@ def _uraian_ganda(t: TabelData, kelompok: str, uraian: str) -> Iterator[Masalah]
                 " baris atau bedakan bunyinya."
             )
             yield _galat("D038", t, r.Index, uraian, teks, pesan)
-
-
-def _realisasi_dalam_pagu(t: TabelData, belanja: Callable[[Any], bool]) -> Iterator[Masalah]:
-    """Spending stays within its ceiling; income may be more than was hoped for."""
-    for r in filter(belanja, t.baris()):
-        if r.realisasi is not None and r.pagu is not None and r.realisasi > r.pagu:
-            pesan = f"Realisasi tidak boleh melebihi pagu ({r.pagu}). Periksa keduanya."
-            yield _galat("D034", t, r.Index, "realisasi", r.realisasi, pesan)
 
 
 def _satu_pucuk(t: TabelData) -> Iterator[Masalah]:

@@ -30,6 +30,7 @@ SELISIH = Rumus.urai("nilai baru − nilai lama")
 
 # Budget: absorption and shares in percent, the remainder in rupiah.
 SISA = Rumus.urai("pagu − realisasi")
+LEBIH = Rumus.urai("realisasi − target")
 BAGIAN = Rumus.urai("bagian ÷ keseluruhan × 100%")
 JUMLAH = Rumus.urai("jumlah semua baris")
 

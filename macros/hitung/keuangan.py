@@ -1,152 +1,292 @@
-"""Figures of budget: ceilings, realisations, absorption, IKPA, SMART."""
+"""Figures of money, for every year, source, period and satker of the data: by the tree of
+`kegiatan.csv`, by account, and in the performance agreements."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from ..asupan.muat import Data, TabelData
 from ..dasar.angka import Angka, Register
-from ..dasar.penulisan import slug
 from . import kunci
-from .alat import hitung, jumlah, selisih, tulis_sel
-from .daftar_rumus import BAGIAN, IKPA_AKHIR, IKPA_ASPEK, IKPA_TOTAL, SISA
+from .alat import selisih
+from .entitas import Edisi
+from .pohon_anggaran import PohonAnggaran, SimpulAnggaran
+from .posisi_anggaran import Posisi, akhir, posisi, sampai, terhitung
+from .sumber import DaftarSumber
+from .uang import BELANJA, PENDAPATAN, Hal, Uang, rupiah, rupiah_sel
 
-SUMBER_ANGGARAN = ("SP2D", "OM-SPAN", "SMART")
-PERSEN = "persen-anggaran"
-Nama = Callable[[Literal["sisa", "serapan"]], str]  # the keys of one thing, by measure
-ACUAN = "SP2D"  # the source that absorption is told by
+JENIS: Mapping[str, kunci.JenisAnggaran] = {BELANJA: "anggaran", PENDAPATAN: "pendapatan"}
+AKUN: Mapping[str, kunci.JenisAkun] = {BELANJA: "belanja", PENDAPATAN: "pendapatan"}
 
 
-def daftarkan(register: Register, data: Data, tahun: int) -> None:
-    """Register every budget figure of the edition's year and of both performance agreements."""
-    _kegiatan(register, data["anggaran_kegiatan"], data["kegiatan"], tahun)
-    _belanja(register, data["anggaran_belanja"], tahun)
-    acuan = register.get(kunci.anggaran(tahun, ACUAN, "realisasi"))
-    for sumber in data["anggaran_belanja"].isi["sumber"].unique():
-        lain = register.get(kunci.anggaran(tahun, sumber, "realisasi"))
-        label = f"Realisasi {sumber} dibanding {ACUAN}"
-        selisih(register, kunci.selisih_anggaran(tahun, sumber), lain, acuan, label)
-    _perjanjian(register, data["pk_anggaran"])
-    _ikpa(register, data["ikpa"], tahun)
-    for r in data["smart"].baris():
-        tulis_sel(
-            register, data["smart"], "", "nilai", kunci.smart(r.tahun), r.Index, "nilai",
-            f"Nilai kinerja SMART DJA {r.tahun}",
+@dataclass(frozen=True)
+class Pembukuan:
+    """Registers the budget of one report."""
+
+    register: Register
+    data: Data
+    edisi: Edisi
+    sumber: DaftarSumber
+    pohon: PohonAnggaran
+
+    def daftarkan(self) -> None:
+        """Register every figure of money."""
+        berpohon: set[tuple[int, str]] = set()
+        for di, baris in posisi(self.data["anggaran_kegiatan"], self.edisi, self.sumber):
+            berpohon.add((di.tahun, di.sumber))
+            self._kegiatan(di, baris)
+        for di, baris in posisi(self.data["anggaran_belanja"], self.edisi, self.sumber):
+            self._belanja(di, baris, sendiri=(di.tahun, di.sumber) not in berpohon)
+        hitungan = [di for di, _ in terhitung(self.data, self.edisi, self.sumber)]
+        for acuan in hitungan:
+            if acuan.sumber_acuan:
+                self._setahun([di for di in hitungan if di.tahun == acuan.tahun])
+        self._perjanjian()
+
+    # By the tree.
+
+    def _kegiatan(self, di: Posisi, baris: Mapping[str, Sequence[Any]]) -> None:
+        isi = [self._pohon(replace(di, satker=s), satu) for s, satu in baris.items()]
+        if set(baris) == {""}:
+            return
+        semua: dict[str, Uang] = {}
+        for kode in self.pohon.simpul:
+            if milik := [satker[kode] for satker in isi if kode in satker]:
+                semua[kode] = self._simpul(di, kode, milik)
+        self._jumlah(di, semua)
+
+    def _pohon(self, di: Posisi, baris: Sequence[Any]) -> dict[str, Uang]:
+        """The amounts of one satker, or of a unit without: cells, and sums of those below."""
+        ada = {r.kegiatan: r for r in baris}
+
+        def daun(kode: str) -> Uang | None:
+            return self._simpul(di, kode, ada[kode]) if kode in ada else None
+
+        def gabung(kode: str, anak: list[Uang]) -> Uang:
+            if kode in ada:
+                self._hal(di, kode).sel(self.data["anggaran_kegiatan"], ada[kode], tercatat=True)
+            return self._simpul(di, kode, anak)
+
+        hasil = self.pohon.lipat(daun, gabung)
+        self._jumlah(di, hasil)
+        return hasil
+
+    def _hal(self, di: Posisi, kode: str) -> Hal:
+        sumber = "" if di.sumber_acuan else di.sumber
+        return Hal(
+            self.register,
+            self.pohon.jenis(kode),
+            lambda ukuran: di.kunci(kunci.kegiatan(kode, di.tahun, ukuran, sumber)),
+            self.pohon.simpul[kode].uraian + di.beda(self.edisi.tahun),
+        )
+
+    def _simpul(self, di: Posisi, kode: str, isi: list[Uang] | Any) -> Uang:
+        """One row of the tree: its own cells, or the sum of several amounts."""
+        hal = self._hal(di, kode)
+        if isinstance(isi, list):
+            uang = hal.jumlah(isi)
+        else:
+            uang = hal.sel(self.data["anggaran_kegiatan"], isi)
+        hal.revisi(uang)
+        hal.serapan(uang)
+        return uang
+
+    def _jumlah(self, di: Posisi, isi: Mapping[str, Uang]) -> None:
+        """The totals of spending and of income, from the tops of the tree."""
+        for jenis in JENIS:
+            puncak = [
+                isi[k]
+                for k in self.pohon.anak.get("", ())
+                if k in isi and self.pohon.jenis(k) == jenis
+            ]
+            if puncak:  # a sum of nothing would claim a budget of zero
+                self._menurut(di, jenis, "kegiatan", [replace(u, awal=None) for u in puncak])
+                if di.sumber_acuan:
+                    self._resmi(di, jenis, "kegiatan", puncak)
+
+    def _menurut(self, di: Posisi, jenis: str, apa: str, isi: Sequence[Uang]) -> Uang:
+        """The total as one source tells it."""
+        hal = Hal(
+            self.register,
+            jenis,
+            lambda ukuran: di.kunci(kunci.anggaran(di.tahun, di.sumber, ukuran, JENIS[jenis])),
+            f"seluruh {apa}{di.beda(self.edisi.tahun, bersumber=True)}",
+        )
+        uang = hal.jumlah(isi)
+        hal.serapan(uang)
+        return uang
+
+    def _resmi(self, di: Posisi, jenis: str, apa: str, isi: Sequence[Uang]) -> None:
+        """The total that counts, whichever source tells it."""
+        hal = Hal(
+            self.register,
+            jenis,
+            lambda ukuran: di.kunci(kunci.pagu(di.tahun, ukuran, JENIS[jenis])),
+            f"seluruh {apa}{di.beda(self.edisi.tahun)}",
+        )
+        uang = hal.jumlah(isi)
+        hal.revisi(uang, persen=True)
+        hal.serapan(uang)
+
+    # By account.
+
+    def _belanja(self, di: Posisi, baris: Mapping[str, Sequence[Any]], *, sendiri: bool) -> None:
+        """The accounts of one source; `sendiri` where it does not tell of activities, too."""
+        semua: dict[_Akun, list[Uang]] = {}
+        for satker, isi in baris.items():
+            milik = replace(di, satker=satker)
+            satu = {a: self._akun(milik, a, r) for r in isi for a in [_Akun.dari(r)]}
+            self._jumlah_akun(milik, satu, sendiri=sendiri)
+            for akun, uang in satu.items():
+                semua.setdefault(akun, []).append(uang)
+        if set(baris) != {""}:
+            jumlah = {akun: self._akun(di, akun, isi) for akun, isi in semua.items()}
+            self._jumlah_akun(di, jumlah, sendiri=sendiri)
+
+    def _hal_akun(self, di: Posisi, akun: _Akun) -> Hal:
+        jenis = AKUN[akun.jenis]
+        return Hal(
+            self.register,
+            akun.jenis,
+            lambda ukuran: di.kunci(kunci.belanja(akun.kode, di.tahun, di.sumber, ukuran, jenis)),
+            akun.uraian + di.beda(self.edisi.tahun, bersumber=True),
+        )
+
+    def _akun(self, di: Posisi, akun: _Akun, isi: list[Uang] | Any) -> Uang:
+        """One account: its own cells, or the sum of several satker's."""
+        hal = self._hal_akun(di, akun)
+        if isinstance(isi, list):
+            uang = hal.jumlah(isi)
+        else:
+            uang = hal.sel(self.data["anggaran_belanja"], isi)
+        hal.serapan(uang)
+        return uang
+
+    def _jumlah_akun(self, di: Posisi, isi: Mapping[_Akun, Uang], *, sendiri: bool) -> None:
+        """The totals of spending and of income by account, and each account's part of them."""
+        for jenis in JENIS:
+            milik = {akun: uang for akun, uang in isi.items() if akun.jenis == jenis}
+            if not milik:
+                continue
+            if sendiri:
+                total = self._menurut(di, jenis, jenis, list(milik.values()))
+            else:
+                hal = self._hal_akun(di, _Akun("jumlah", jenis, f"seluruh {jenis}"))
+                total = hal.jumlah(milik.values())
+                hal.serapan(total)
+            for akun, uang in milik.items():
+                hal = self._hal_akun(di, akun)
+                for ukuran, satu, semua in (
+                    ("porsi-pagu", uang.pagu, total.pagu),
+                    ("porsi-realisasi", uang.realisasi, total.realisasi),
+                ):
+                    hal.bagian(ukuran, satu, semua, f"Porsi {satu.label}")
+
+    # Of a year.
+
+    def _setahun(self, hitungan: Sequence[Posisi]) -> None:
+        """What counts where no activities tell it, and how far other sources are from that."""
+        acuan, *lain = hitungan
+        tahun = acuan.tahun
+        for jenis, apa in JENIS.items():
+            pagu, realisasi = (
+                self.register.get(kunci.anggaran(tahun, acuan.sumber, u, apa))
+                for u in ("pagu", "realisasi")
+            )
+            if pagu and realisasi and kunci.pagu(tahun, jenis=apa) not in self.register:
+                self._resmi(acuan, jenis, jenis, [Uang(pagu, realisasi)])
+        for di in lain:
+            self._banding(di, acuan)
+
+    def _banding(self, di: Posisi, acuan: Posisi) -> None:
+        """What a source tells as spent beyond what the reference does, up to the same month."""
+        nama = kunci.selisih_anggaran(di.tahun, di.sumber)
+        tahun = "" if di.tahun == self.edisi.tahun else f" {di.tahun}"
+        label = f"Realisasi{tahun} {di.sumber} dibanding {acuan.sumber}"
+        satu, dua = (
+            self.register.get(kunci.anggaran(p.tahun, p.sumber, "realisasi")) for p in (di, acuan)
+        )
+        if satu is None or dua is None or akhir(di.periode) == akhir(acuan.periode):
+            selisih(self.register, nama, satu, dua, label)
+            return
+        catatan = (
+            f"{di.sumber} mencatat keadaan {sampai(di.periode)}, {acuan.sumber}"
+            f" {sampai(acuan.periode)}."
+        )
+        self.register.tambah(
+            Angka(
+                nama, None, "", "rupiah", label, (satu.kunci, dua.kunci),
+                keadaan="tak-terhitung", catatan=catatan,
+            )
         )  # fmt: skip
 
+    # In the agreements.
 
-def _jumlah(register: Register, nama: str, isi: Iterable[Angka], label: str) -> Angka:
-    return jumlah(register, nama, isi, "Rp", "rupiah", label)
+    def _perjanjian(self) -> None:
+        tabel = self.data["pk_anggaran"]
+        for tahun in dict.fromkeys(r.tahun for r in tabel.baris()):
+            for ke, dokumen in enumerate(dokumen_perjanjian(tabel, self.sumber, tahun)):
+                isi = [r for r in tabel.baris(tahun=tahun) if _dokumen(r, self.sumber) == dokumen]
+                self._satu_perjanjian(tahun, dokumen, dokumen if ke else "", isi)
 
+    def _satu_perjanjian(
+        self, tahun: int, dokumen: str, lain: str, isi: Sequence[Any]
+    ) -> None:
+        """The budget of one agreement; `lain` names it where it is not the one that counts."""
+        baris = {r.kode: r for r in isi}
+        pohon = perjanjian(isi)
+        nama = self.sumber.nama("target", dokumen)
 
-def _persen(register: Register, nama: str, atas: Angka, bawah: Angka, label: str) -> Angka:
-    rumus = BAGIAN.dengan_nama({"bagian": atas.label, "keseluruhan": bawah.label})
-    isi = {atas.label: atas, bawah.label: bawah}
-    return hitung(register, nama, rumus, isi, "%", PERSEN, label)
+        def label(kode: str) -> str:
+            return f"Anggaran {nama} {tahun}: {baris[kode].uraian}"
 
-
-def _serap(register: Register, nama: Nama, pagu: Angka, realisasi: Angka, apa: str) -> None:
-    """The remainder and the absorption that belong to a ceiling and a realisation."""
-    isi = {"pagu": pagu, "realisasi": realisasi}
-    hitung(register, nama("sisa"), SISA, isi, "Rp", "rupiah", f"Sisa anggaran {apa}")
-    _persen(register, nama("serapan"), realisasi, pagu, f"Serapan {apa}")
-
-
-def _kegiatan(register: Register, tabel: TabelData, kegiatan: TabelData, tahun: int) -> None:
-    rupiah = partial(tulis_sel, register, tabel, "Rp", "rupiah")
-    uraian = {r.kode: r.uraian for r in kegiatan.baris()}
-    kolom: dict[str, list[Angka]] = {"pagu-awal": [], "pagu": [], "realisasi": []}
-    sumber = ""
-    for r in tabel.baris(tahun=tahun):
-        nama, apa = partial(kunci.kegiatan, r.kegiatan, tahun), uraian[r.kegiatan]
-        sumber = r.sumber
-        pagu = rupiah(nama("pagu"), r.Index, "pagu", f"Pagu {apa}")
-        # An empty pagu_awal says that the ceiling was never revised (see the schema).
-        asal = "pagu_awal" if r.pagu_awal is not None else "pagu"
-        awal = rupiah(nama("pagu-awal"), r.Index, asal, f"Pagu awal {apa}")
-        realisasi = rupiah(nama("realisasi"), r.Index, "realisasi", f"Realisasi {apa}")
-        selisih(register, nama("revisi"), pagu, awal, f"Revisi pagu {apa}")
-        _serap(register, nama, pagu, realisasi, apa)
-        for k, a in zip(kolom, (awal, pagu, realisasi), strict=True):
-            kolom[k].append(a)
-    if not sumber:
-        return  # a sum of nothing would claim a budget of zero
-    semua = partial(kunci.pagu, tahun)
-    awal = _jumlah(register, semua("pagu-awal"), kolom["pagu-awal"], "Jumlah pagu awal")
-    pagu = _jumlah(register, semua("pagu"), kolom["pagu"], "Jumlah pagu")
-    revisi = selisih(register, semua("revisi"), pagu, awal, "Jumlah revisi pagu")
-    _persen(register, semua("revisi-persen"), revisi, awal, "Revisi terhadap pagu awal")
-    menurut = partial(kunci.anggaran, tahun, sumber)
-    realisasi = _jumlah(
-        register, menurut("realisasi"), kolom["realisasi"], f"Jumlah realisasi {sumber}"
-    )
-    _serap(register, menurut, pagu, realisasi, f"seluruh kegiatan ({sumber})")
-
-
-def _belanja(register: Register, tabel: TabelData, tahun: int) -> None:
-    rupiah = partial(tulis_sel, register, tabel, "Rp", "rupiah")
-    isi = tabel.isi[tabel.isi["tahun"] == tahun]
-    for sumber in isi["sumber"].unique():
-        daftar: list[tuple[Callable[[kunci.UkuranBelanja], str], Angka, Angka]] = []
-        semua = partial(kunci.anggaran, tahun, sumber)
-        for r in tabel.baris(tahun=tahun, sumber=sumber):
-            nama, apa = partial(kunci.belanja, r.akun, tahun, sumber), f"{r.uraian} ({sumber})"
-            pagu = rupiah(nama("pagu"), r.Index, "pagu", f"Pagu {apa}")
-            realisasi = rupiah(nama("realisasi"), r.Index, "realisasi", f"Realisasi {apa}")
-            _serap(register, nama, pagu, realisasi, apa)
-            daftar.append((nama, pagu, realisasi))
-        jumlah_pagu = _jumlah(
-            register, semua("pagu"), (p for _, p, _ in daftar), f"Jumlah pagu {sumber}"
-        )
-        total = _jumlah(
-            register, semua("realisasi"), (r for *_, r in daftar), f"Jumlah realisasi {sumber}"
-        )
-        _serap(register, semua, jumlah_pagu, total, f"seluruh belanja ({sumber})")
-        for milik, pagu, realisasi in daftar:
-            _persen(register, milik("porsi-pagu"), pagu, jumlah_pagu, f"Porsi {pagu.label}")
-            _persen(
-                register, milik("porsi-realisasi"), realisasi, total, f"Porsi {realisasi.label}"
+        def sel(kode: str, milik: str) -> Angka:
+            tabel = self.data["pk_anggaran"]
+            return rupiah_sel(
+                self.register, tabel, milik, baris[kode].Index, "nilai", label(kode)
             )
 
+        def gabung(kode: str, anak: list[Angka]) -> Angka:
+            if baris[kode].nilai is not None:
+                sel(kode, kunci.pk_tercatat(tahun, kode, lain))
+            return rupiah(self.register, kunci.pk(tahun, kode, lain), anak, label(kode))
 
-def _perjanjian(register: Register, tabel: TabelData) -> None:
-    rupiah = partial(tulis_sel, register, tabel, "Rp", "rupiah")
-    for tahun in tabel.isi["tahun"].unique():
-        kegiatan: dict[str, list[Angka]] = {}
-        for r in tabel.baris(tahun=tahun, tingkat="kegiatan"):
-            label = f"Anggaran PK {tahun}: {r.uraian}"
-            angka = rupiah(kunci.pk(tahun, r.kode), r.Index, "nilai", label)
-            kegiatan.setdefault(r.induk, []).append(angka)
-        for r in tabel.baris(tahun=tahun, tingkat="program"):
-            label = f"Anggaran PK {tahun}: {r.uraian}"
-            _jumlah(register, kunci.pk(tahun, r.kode), kegiatan.get(r.kode, []), label)
-        semua = (a for k in kegiatan.values() for a in k)
-        _jumlah(register, kunci.pk(tahun), semua, f"Jumlah anggaran PK {tahun}")
+        angka = pohon.lipat(lambda kode: sel(kode, kunci.pk(tahun, kode, lain)), gabung)
+        puncak = [angka[k] for k in pohon.anak.get("", ())]
+        total = kunci.pk(tahun, dokumen=lain)
+        rupiah(self.register, total, puncak, f"Jumlah anggaran {nama} {tahun}")
 
 
-def _ikpa(register: Register, tabel: TabelData, tahun: int) -> None:
-    sel = partial(tulis_sel, register, tabel, "")
-    aspek: dict[str, list[tuple[Angka, Angka]]] = {}
-    for r in tabel.baris(tahun=tahun):
-        nama, apa = partial(kunci.ikpa, tahun, slug(r.indikator)), f"IKPA {r.indikator}"
-        nilai = sel("nilai", nama("nilai"), r.Index, "nilai", f"Nilai {apa}")
-        bobot = sel("bilangan", nama("bobot"), r.Index, "bobot", f"Bobot {apa}")
-        if nilai.nilai is not None and bobot.nilai is not None:
-            pasangan = {"nilai": nilai, "bobot": bobot}
-            hitung(register, nama("akhir"), IKPA_AKHIR, pasangan, "", "nilai", f"Nilai akhir {apa}")
-        aspek.setdefault(r.aspek, []).append((nilai, bobot))
-    for apa, isi in aspek.items():
-        hitung(
-            register, kunci.nilai_ikpa(tahun, slug(apa)), IKPA_ASPEK,
-            {"nilai indikator dalam aspek": [n for n, _ in isi]}, "", "nilai",
-            f"Nilai aspek IKPA: {apa}",
-        )  # fmt: skip
-    semua = [p for isi in aspek.values() for p in isi]
-    if semua:
-        hitung(
-            register, kunci.nilai_ikpa(tahun), IKPA_TOTAL,
-            {"nilai": [n for n, _ in semua], "bobot": [b for _, b in semua]}, "", "nilai",
-            f"Nilai IKPA {tahun}",
-        )  # fmt: skip
+@dataclass(frozen=True)
+class _Akun:
+    """An account by what tells it apart; its words belong to the first row that has it."""
+
+    kode: str
+    jenis: str
+    uraian: str = field(compare=False)
+
+    @staticmethod
+    def dari(r: Any) -> _Akun:
+        return _Akun(r.akun, r.jenis or BELANJA, r.uraian)
+
+
+def dokumen_perjanjian(tabel: TabelData, sumber: DaftarSumber, tahun: int) -> list[str]:
+    """The agreements of a year that have a budget, the one that counts first."""
+    ada = dict.fromkeys(_dokumen(r, sumber) for r in tabel.baris(tahun=tahun))
+    urut = [s.kode for s in sumber.berperan("target", "janji")]
+    return sorted(ada, key=lambda d: urut.index(d) if d in urut else len(urut))
+
+
+def _dokumen(r: Any, sumber: DaftarSumber) -> str:
+    acuan = sumber.acuan("target")
+    return r.dokumen or (acuan.kode if acuan else "")
+
+
+def perjanjian(isi: Iterable[Any]) -> PohonAnggaran:
+    """The tree of one agreement's budget."""
+    return PohonAnggaran.dari(
+        SimpulAnggaran(r.kode, r.uraian, r.induk or "", r.tingkat or "")
+        for r in sorted(isi, key=lambda r: r.urut)
+    )

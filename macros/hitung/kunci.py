@@ -5,6 +5,7 @@ Parameters are named as the handbook names the parts of a key. `nama` is a name 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from inspect import signature
 from itertools import product
@@ -12,10 +13,21 @@ from typing import Literal, get_args
 
 Hitungan = Literal["indikator", "tercapai", "belum-tercapai", "tanpa-capaian"]
 Perbandingan = Literal["target", "realisasi", "renstra", "e-performance"]
-UkuranPagu = Literal["pagu-awal", "pagu", "revisi", "revisi-persen"]
-UkuranAnggaran = Literal["pagu", "realisasi", "sisa", "serapan"]
-UkuranKegiatan = Literal["pagu-awal", "pagu", "revisi", "realisasi", "sisa", "serapan"]
-UkuranBelanja = Literal["pagu", "realisasi", "sisa", "serapan", "porsi-pagu", "porsi-realisasi"]
+JenisAnggaran = Literal["anggaran", "pendapatan"]
+JenisAkun = Literal["belanja", "pendapatan"]
+Tujuan = Literal["indikator", "sasaran"]
+UkuranPagu = Literal[
+    "pagu-awal", "pagu", "revisi", "revisi-persen", "realisasi", "sisa", "lebih", "serapan"
+]
+UkuranAnggaran = Literal["pagu", "realisasi", "sisa", "lebih", "serapan"]
+UkuranKegiatan = Literal[
+    "pagu-awal", "pagu", "revisi", "realisasi", "sisa", "lebih", "serapan",
+    "pagu-awal-tercatat", "pagu-tercatat", "realisasi-tercatat",
+]  # fmt: skip
+UkuranBelanja = Literal[
+    "pagu", "realisasi", "sisa", "lebih", "serapan", "porsi-pagu", "porsi-realisasi"
+]
+UkuranTautan = Literal["pagu", "realisasi", "sisa", "serapan"]
 UkuranIKPA = Literal["bobot", "nilai", "akhir"]
 
 
@@ -68,29 +80,54 @@ def selisih_anggaran(tahun: int, sumber: str) -> str:
     return _rangkai("selisih", "anggaran", tahun, sumber)
 
 
-def pagu(tahun: int, ukuran: UkuranPagu = "pagu") -> str:
-    """The budget itself, before and after its revision; no source tells it otherwise."""
+def pagu(tahun: int, ukuran: UkuranPagu = "pagu", jenis: JenisAnggaran = "anggaran") -> str:
+    """The budget that counts, or the income: before and after its revision, and what came of it."""
+    return _rangkai(jenis, tahun, ukuran)
+
+
+def anggaran(
+    tahun: int, sumber: str, ukuran: UkuranAnggaran, jenis: JenisAnggaran = "anggaran"
+) -> str:
+    """The whole budget, or the whole income, as a source tells it."""
+    return _rangkai(jenis, tahun, sumber, ukuran)
+
+
+def kegiatan(kegiatan: str, tahun: int, ukuran: UkuranKegiatan, sumber: str = "") -> str:
+    """The budget of one activity, or of what stands above or below; by another source, too."""
+    return _rangkai("kegiatan", kegiatan, tahun, sumber, ukuran)
+
+
+def belanja(
+    akun: str, tahun: int, sumber: str, ukuran: UkuranBelanja, jenis: JenisAkun = "belanja"
+) -> str:
+    """The budget of one kind of spending, or of income, as a source tells it."""
+    return _rangkai(jenis, akun, tahun, sumber, ukuran)
+
+
+def pada(kunci: str, periode: str = "", satker: str = "") -> str:
+    """The same money up to another period than the one that counts, or that of one satker."""
+    milik = ("satker", satker, kunci.removeprefix("anggaran/")) if satker else (kunci,)
+    return _rangkai(*milik, periode)
+
+
+def tertaut(tahun: int, ukuran: Literal["tertaut", "tertaut-persen"] = "tertaut") -> str:
+    """The part of the budget that says which goal or indicator it pays for."""
     return _rangkai("anggaran", tahun, ukuran)
 
 
-def anggaran(tahun: int, sumber: str, ukuran: UkuranAnggaran) -> str:
-    """The whole budget as a source tells it."""
-    return _rangkai("anggaran", tahun, sumber, ukuran)
-
-
-def kegiatan(kegiatan: str, tahun: int, ukuran: UkuranKegiatan) -> str:
-    """The budget of one activity."""
-    return _rangkai("kegiatan", kegiatan, tahun, ukuran)
-
-
-def belanja(akun: str, tahun: int, sumber: str, ukuran: UkuranBelanja) -> str:
-    """The budget of one kind of spending as a source tells it."""
-    return _rangkai("belanja", akun, tahun, sumber, ukuran)
+def anggaran_untuk(apa: Tujuan, kode: str, tahun: int, ukuran: UkuranTautan) -> str:
+    """The budget that pays for one goal or indicator."""
+    return _rangkai("anggaran", apa, kode, tahun, ukuran)
 
 
 def efisiensi(tahun: int, sumber: str) -> str:
     """The mean achievement beyond the absorption that a source tells."""
     return _rangkai("efisiensi", tahun, sumber)
+
+
+def efisiensi_untuk(apa: Tujuan, kode: str, tahun: int) -> str:
+    """The achievement of one goal or indicator beyond the absorption of what pays for it."""
+    return _rangkai("efisiensi", apa, kode, tahun)
 
 
 def ikpa(tahun: int, nama: str, ukuran: UkuranIKPA) -> str:
@@ -113,9 +150,15 @@ def pegawai(kelompok: str, nama: str = "jumlah") -> str:
     return _rangkai("pegawai", kelompok, nama)
 
 
-def pk(tahun: int, kode: str = "jumlah") -> str:
-    """The budget in a performance agreement: a programme's, an activity's, or the total."""
-    return _rangkai("pk", tahun, "anggaran", kode)
+def pk(tahun: int, kode: str = "jumlah", dokumen: str = "") -> str:
+    """The budget in a performance agreement: of a programme or what is below, or the total; that
+    of another agreement of the year, too."""
+    return _rangkai("pk", tahun, "anggaran", kode, dokumen)
+
+
+def pk_tercatat(tahun: int, kode: str, dokumen: str = "") -> str:
+    """What an agreement itself says of a row that is the sum of those below."""
+    return _rangkai("pk", tahun, "tercatat", kode, dokumen)
 
 
 def target_kinerja(kode: str, bulan: str = "rata-rata") -> str:
@@ -136,13 +179,24 @@ def _bentuk(kunci: Callable[..., str]) -> Iterator[str]:
         yield from (kunci(*k) for k in product(*kata[:banyak]))
 
 
+# What a plan leaves is said of spending, what comes beyond it of income.
+_TIADA = re.compile(r"(anggaran|belanja)/.*/lebih|pendapatan/.*/sisa")
+# Money, which several satker and periods may have.
+UANG = frozenset(
+    pada(b, periode, satker)
+    for kunci in (pagu, anggaran, kegiatan, belanja)
+    for b in _bentuk(kunci)
+    if not _TIADA.fullmatch(b)
+    for periode in ("", "PERIODE")
+    for satker in ("", "SATKER")
+)
 # Every form of key that a report has without tables of the unit's own.
-BENTUK = frozenset(
+BENTUK = UANG | frozenset(
     b
     for kunci in (
         target, realisasi, capaian, kekurangan, rata_rata, jumlah, kendala, selisih,
-        selisih_anggaran, pagu, anggaran, kegiatan, belanja, efisiensi, ikpa, nilai_ikpa,
-        smart, pegawai, pk, target_kinerja,
+        selisih_anggaran, tertaut, anggaran_untuk, efisiensi, efisiensi_untuk, ikpa, nilai_ikpa,
+        smart, pegawai, pk, pk_tercatat, target_kinerja,
     )
     for b in _bentuk(kunci)
 )  # fmt: skip

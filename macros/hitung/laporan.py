@@ -13,7 +13,19 @@ from ..dasar.angka import Angka, Register, pecahan
 from ..dasar.deklarasi import Ruas
 from ..dasar.masalah import GalatLaporan, KunciTidakDikenal
 from ..dasar.penulisan import tanggal
-from . import capaian, keuangan, kinerja, kunci, milik_unit, organisasi, ringkasan
+from . import (
+    capaian,
+    efisiensi,
+    ikpa,
+    keuangan,
+    kinerja,
+    kunci,
+    milik_unit,
+    organisasi,
+    pohon_anggaran,
+    posisi_anggaran,
+    ringkasan,
+)
 from .alat import target_resmi
 from .capaian import Kategori, Status
 from .entitas import (
@@ -31,6 +43,8 @@ from .masa import HASIL, Masa, masa
 from .milik_unit import TabelSendiri
 from .paket_aturan import JENIS
 from .paket_aturan import susun as susun_aturan
+from .pohon_anggaran import PohonAnggaran
+from .posisi_anggaran import Posisi
 from .sumber import DaftarSumber
 
 
@@ -54,6 +68,7 @@ class Laporan:
     register: Register
     deklarasi: Mapping[str, Ruas] = field(default_factory=dict)
     sumber: DaftarSumber = field(default_factory=DaftarSumber)
+    anggaran: PohonAnggaran = field(default_factory=PohonAnggaran)
 
     @property
     def tahun_data(self) -> list[int]:
@@ -120,6 +135,11 @@ class Laporan:
         isi = sorted(self.baris("rumusan", **saring), key=lambda r: r.urut)
         return [Rumusan(r.kode, r.uraian, r.keluaran or "") for r in isi]
 
+    def posisi_anggaran(self, tahun: int | None = None) -> list[tuple[Posisi, list[Any]]]:
+        """What counts of each year and source of budget, with its rows; or of one year alone."""
+        semua = posisi_anggaran.terhitung(self.data, self.edisi, self.sumber)
+        return [(di, isi) for di, isi in semua if tahun in {None, di.tahun}]
+
     def baris(self, nama: str, **saring: object) -> Iterator[Any]:
         """Rows of a table of the data package."""
         return self.data[nama].baris(**saring)
@@ -158,11 +178,16 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
     }
     register = Register()
     kinerja.daftarkan(register, data, edisi, indikator, sasaran)
-    keuangan.daftarkan(register, data, edisi.tahun)
+    sumber = DaftarSumber.dari(data.get("sumber"))
+    pohon = pohon_anggaran.kegiatan(data["kegiatan"])
+    keuangan.Pembukuan(register, data, edisi, sumber, pohon).daftarkan()
+    ikpa.daftarkan(register, data["ikpa"])
+    ikpa.nilai_kinerja(register, data["smart"])
     organisasi.daftarkan(register, data["pegawai"])
     organisasi.daftarkan_kendala(register, data["kendala"])
     ringkasan.target_kinerja(register, data)
-    ringkasan.efisiensi(register, edisi.tahun)
+    terhitung = (di for di, _ in posisi_anggaran.terhitung(data, edisi, sumber))
+    efisiensi.daftarkan(register, pohon, indikator, sasaran, terhitung)
     sendiri = milik_unit.tabel(register, data)
     milik_unit.angka(register, data.get(milik_unit.ANGKA), edisi.tahun)
     return Laporan(
@@ -187,7 +212,8 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
         tabel_sendiri=sendiri,
         register=register,
         deklarasi=deklarasi or {},
-        sumber=DaftarSumber.dari(data.get("sumber")),
+        sumber=sumber,
+        anggaran=pohon,
     )
 
 

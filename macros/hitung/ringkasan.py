@@ -1,4 +1,4 @@
-"""What follows from the indicators: averages and counts, differences, efficiency, monthly means."""
+"""What follows from the indicators: averages and counts, differences, monthly means."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from . import kunci
 from .alat import hitung, selisih, target_resmi, tulis_sel
 from .daftar_rumus import BANYAKNYA, RATA_RATA_BULANAN, RATA_RATA_CAPAIAN
 from .entitas import Indikator, Sasaran
-from .keuangan import SUMBER_ANGGARAN
 
 LABEL_BANYAKNYA: dict[kunci.Hitungan, str] = {
     "indikator": "Indikator yang diukur",
@@ -79,19 +78,6 @@ def banding(register: Register, i: Indikator, tahun: int) -> None:
     )
     renstra = register.get(kunci.target(i.kode, tahun, "RENSTRA"))
     catat("renstra", kini, renstra, f"Target {tahun} dibanding target Renstra")
-
-
-def efisiensi(register: Register, tahun: int) -> None:
-    """Register how far mean achievement and absorption lie apart, for each source of budget data.
-
-    Must come after performance and budget.
-    """
-    rata = register[kunci.rata_rata(tahun)]
-    for sumber in SUMBER_ANGGARAN:
-        serapan = register.get(kunci.anggaran(tahun, sumber, "serapan"))
-        if serapan is not None:
-            label = f"Rata-rata capaian dikurangi serapan ({sumber})"
-            selisih(register, kunci.efisiensi(tahun, sumber), rata, serapan, label)
 
 
 def target_kinerja(register: Register, data: Data) -> None:

@@ -44,6 +44,15 @@ class Pihak:
 
 
 @dataclass(frozen=True)
+class Fakta:
+    """One fact with what each source says of it; the first source is the one the report follows."""
+
+    subjek: str
+    nama: str
+    pihak: tuple[Pihak, ...]
+
+
+@dataclass(frozen=True)
 class Temuan:
     """One finding.
 

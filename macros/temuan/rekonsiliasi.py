@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from ..dasar.angka import Angka
 from ..dasar.penulisan import gabung, tulis
 from ..hitung import kunci
-from ..hitung.keuangan import SUMBER_ANGGARAN
 from ..hitung.kinerja import SUMBER_LAIN, TRIWULAN
 from ..hitung.laporan import Laporan
-from .bentuk import Pihak, Temuan, letak
+from . import rekonsiliasi_anggaran
+from .bentuk import Fakta, Pihak, Temuan, letak
 
 NAMA = {
     "LKJIP": "laporan kinerja",
@@ -22,21 +21,12 @@ NAMA = {
 }
 
 
-@dataclass(frozen=True)
-class Fakta:
-    """One fact with what each source says of it; the first source is the one the report follows."""
-
-    subjek: str
-    nama: str
-    pihak: tuple[Pihak, ...]
-
-
 def temuan(lap: Laporan) -> Iterator[Temuan]:
     """A finding for every fact on which the sources disagree."""
-    for fakta in (*_capaian(lap), *_anggaran(lap), *_pegawai(lap), *_target(lap)):
+    for fakta in (*_capaian(lap), *rekonsiliasi_anggaran.fakta(lap), *_pegawai(lap), *_target(lap)):
         yield from bandingkan("T101", fakta, lap)
     yield from _triwulan(lap)
-    yield from _nilai_sebagai_serapan(lap)
+    yield from rekonsiliasi_anggaran.skor_sebagai_serapan(lap)
 
 
 def bandingkan(kode: str, fakta: Fakta, lap: Laporan) -> Iterator[Temuan]:
@@ -76,28 +66,6 @@ def _capaian(lap: Laporan) -> Iterator[Fakta]:
         yield Fakta(nama(), f"Capaian indikator {i.kode} {i.uraian}", _pihak(lap, isi))
 
 
-def _anggaran(lap: Laporan) -> Iterator[Fakta]:
-    tahun = lap.edisi.tahun
-
-    def menurut(apa: kunci.UkuranAnggaran) -> list[tuple[str, str]]:
-        return [(s, kunci.anggaran(tahun, s, apa)) for s in SUMBER_ANGGARAN]
-
-    pagu, awal = kunci.pagu(tahun), kunci.pagu(tahun, "pagu-awal")
-    isi = menurut("realisasi")
-    yield Fakta(f"anggaran/{tahun}/realisasi", f"Realisasi anggaran {tahun}", _pihak(lap, isi))
-    yield Fakta(pagu, f"Pagu {tahun}", _pihak(lap, [("SP2D", pagu), *menurut("pagu")[1:]]))
-    isi = [("SP2D", awal), ("Perjanjian Kinerja", kunci.pk(tahun))]
-    yield Fakta(awal, f"Pagu awal {tahun}", _pihak(lap, isi))
-    akun = {x.akun: x.uraian for x in lap.baris("anggaran_belanja", tahun=tahun)}
-    for kode, uraian in akun.items():
-        for apa in ("pagu", "realisasi"):
-            isi = [(s, kunci.belanja(kode, tahun, s, apa)) for s in SUMBER_ANGGARAN]
-            yield Fakta(
-                f"belanja/{kode}/{tahun}/{apa}", f"{apa.capitalize()} {uraian} {tahun}",
-                _pihak(lap, isi),
-            )  # fmt: skip
-
-
 def _pegawai(lap: Laporan) -> Iterator[Fakta]:
     isi = [(f"menurut {k}", kunci.pegawai(k)) for k in ("jabatan", "pendidikan")]
     yield Fakta("pegawai/jumlah", "Jumlah pegawai", _pihak(lap, isi))
@@ -135,20 +103,3 @@ def _triwulan(lap: Laporan) -> Iterator[Temuan]:
                 letak(lap.register, tercatat), nilai=tercatat.teks,
                 pihak=(Pihak("jumlah triwulan", dihitung), Pihak("angka setahun", tercatat)),
             )  # fmt: skip
-
-
-def _nilai_sebagai_serapan(lap: Laporan) -> Iterator[Temuan]:
-    """The IKPA score for absorption is a score, and easily taken for the absorption itself."""
-    tahun, r = lap.edisi.tahun, lap.register
-    nilai = r.get(kunci.ikpa(tahun, "penyerapan-anggaran", "nilai"))
-    serapan = r.get(kunci.anggaran(tahun, "SP2D", "serapan"))
-    if nilai is None or serapan is None or nilai.nilai == serapan.nilai:
-        return
-    yield Temuan(
-        "T103", f"ikpa/{tahun}/penyerapan-anggaran", "rekonsiliasi",
-        f"Nilai IKPA penyerapan anggaran {nilai.teks} adalah skor, bukan serapan; serapan menurut"
-        f" SP2D {serapan.teks}. Pastikan tidak ada yang menyebut skor itu sebagai serapan.",
-        "Penyerapan anggaran: skor IKPA dan serapan",
-        letak(lap.register, nilai), nilai=nilai.teks,
-        pihak=(Pihak("skor IKPA (OM-SPAN)", nilai), Pihak("serapan (SP2D)", serapan)),
-    )  # fmt: skip

@@ -145,11 +145,13 @@ def _capaian(telaah: Telaah, _: Any) -> Jawab:
 
 def _keuangan(telaah: Telaah, _: Any) -> Jawab:
     lap = telaah.laporan
-    realisasi = lap.register.get(kunci.anggaran(lap.edisi.tahun, "SP2D", "realisasi"))
+    realisasi = lap.register.get(kunci.pagu(lap.edisi.tahun, "realisasi"))
     if realisasi is None or realisasi.nilai is None:
         return Jawab("tidak", "Realisasi anggaran belum ada dalam data.")
-    serapan = lap.register[kunci.anggaran(lap.edisi.tahun, "SP2D", "serapan")]
-    return Jawab("ya", f"Realisasi {realisasi.teks}, {serapan.teks} dari pagu, per kegiatan.")
+    serapan = lap.register[kunci.pagu(lap.edisi.tahun, "serapan")]
+    rinci = any(lap.baris("anggaran_kegiatan", tahun=lap.edisi.tahun))
+    per = "per kegiatan" if rinci else "per jenis belanja"
+    return Jawab("ya", f"Realisasi {realisasi.teks}, {serapan.teks} dari pagu, {per}.")
 
 
 def _data_dukung(telaah: Telaah, _: Any) -> Jawab:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import PurePosixPath
@@ -12,9 +12,9 @@ import pandas as pd
 
 from ...dasar.masalah import KunciTidakDikenal
 from ...dasar.penulisan import tulis_bilangan
-from ...hitung.keuangan import SUMBER_ANGGARAN
 from ...hitung.laporan import Laporan
 from ...temuan.kelengkapan import sebab
+from . import baris_anggaran
 from .bingkai import dikenal
 from .isian_umum import IsianUmum, TabelTiada
 
@@ -23,15 +23,16 @@ MENURUT = re.compile(
     r"(?: per sasaran (?P<induk>\S+))? menurut (?P<dokumen>\S+)(?: (?P<tahun>\d{4}))?"
     r"(?: kecuali (?P<tanpa>\S+))?"
 )
+ANGGARAN: dict[str, Callable[[Laporan], pd.DataFrame]] = {
+    "kegiatan anggaran": baris_anggaran.pohon,
+    "sumber anggaran": baris_anggaran.sumber,
+    "tahun anggaran": baris_anggaran.tahun,
+    "periode anggaran": baris_anggaran.periode,
+}
 KHUSUS = (
-    "indikator per sasaran", "indikator terukur", "sasaran terukur", "sumber anggaran",
+    "indikator per sasaran", "indikator terukur", "sasaran terukur", *ANGGARAN,
     "skala capaian", "indikator menurut DOKUMEN {tahun}", "sasaran TINGKAT menurut DOKUMEN",
 )  # fmt: skip
-NAMA_SUMBER = {
-    "SMART": "aplikasi SMART DJA",
-    "OM-SPAN": "aplikasi OM-SPAN",
-    "SP2D": "laporan SP2D",
-}
 
 
 @dataclass(frozen=True)
@@ -84,10 +85,9 @@ class SumberBaris:
                 isi = lap.data["sasaran"].isi
                 isi = isi[isi["kode"].isin({i.sasaran for i in lap.daftar_indikator()})]
                 return Sumber(isi, "sasaran")
-            case "sumber anggaran":
-                isi = pd.DataFrame({"kode": SUMBER_ANGGARAN}, dtype=object)
-                isi["nama"] = isi["kode"].map(NAMA_SUMBER)
-                return Sumber(isi, "", "anggaran_kegiatan.csv")
+            case _ if nama in ANGGARAN:
+                tabel = "kegiatan" if nama == "kegiatan anggaran" else ""
+                return Sumber(ANGGARAN[nama](lap), tabel, "anggaran_kegiatan.csv")
             case "skala capaian":
                 return Sumber(_skala(lap))
         if nama in self._baku:

@@ -11,10 +11,13 @@ from ...dasar.angka import Angka, Asal
 from ...dasar.penulisan import gabung
 from ...hitung import kunci
 from ...hitung.daftar_rumus import BANYAKNYA
-from ...hitung.keuangan import SUMBER_ANGGARAN
+from ...hitung.keuangan import JENIS
 from ...hitung.laporan import Laporan
 from .bersama import unit
 from .unsur import Baris, Daftar, Kelompok, Kolom, Tabel, Tautan, baris
+
+PAGU: tuple[kunci.UkuranPagu, ...] = ("pagu-awal", "pagu", "revisi", "revisi-persen")
+MENURUT: tuple[kunci.UkuranAnggaran, ...] = ("realisasi", "sisa", "lebih", "serapan")
 
 
 def sumber_angka(lap: Laporan) -> Tabel:
@@ -51,10 +54,11 @@ def _kelompok(lap: Laporan) -> Iterator[tuple[str, list[str]]]:
     yield "Banyaknya indikator", banyak
     yield "Rata-rata capaian", [kunci.rata_rata(tahun, s) for s in ("", *sasaran)]
     yield "Capaian indikator", [lap.capaian(i.kode).kunci for i in lap.daftar_indikator()]
-    anggaran = [kunci.pagu(tahun, x) for x in ("pagu-awal", "pagu", "revisi", "revisi-persen")]
-    for sumber in SUMBER_ANGGARAN:
-        anggaran += [kunci.anggaran(tahun, sumber, x) for x in ("realisasi", "sisa", "serapan")]
-    yield "Anggaran", [*anggaran, kunci.pk(tahun)]
+    for jenis in JENIS.values():
+        uang = [kunci.pagu(tahun, x, jenis) for x in PAGU]
+        for di, _ in lap.posisi_anggaran(tahun):
+            uang += [kunci.anggaran(tahun, di.sumber, x, jenis) for x in MENURUT]
+        yield jenis.capitalize(), [*uang, *([kunci.pk(tahun)] if jenis == "anggaran" else [])]
     yield "Penilaian kinerja anggaran", [kunci.nilai_ikpa(tahun), kunci.smart(tahun)]
     yield "Pegawai", [kunci.pegawai(x) for x in ("jabatan", "pendidikan")]
 

@@ -1,0 +1,76 @@
+"""Rows of budget for declared things: the tree, its sources, the years and periods that it has.
+
+`sebutan` is what a row is called; where rows reach differently far it says how far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pandas as pd
+
+from ...dasar.penulisan import nama_periode
+from ...hitung.laporan import Laporan
+from ...hitung.posisi_anggaran import TABEL, Posisi, akhir, posisi, sejauh
+
+KOLOM_POHON = (
+    "kode", "uraian", "induk", "tingkat", "jenis", "jenjang", "sasaran", "indikator",
+)  # fmt: skip
+KOLOM_POSISI = ("kode", "sebutan", "tahun", "sumber", "periode", "tanggal")
+Satu = tuple[Posisi, list[Any]]
+
+
+def pohon(lap: Laporan) -> pd.DataFrame:
+    """The tree, each row before those below it; `jenjang` counts the rows above."""
+    p = lap.anggaran
+    isi = [
+        (s.kode, s.uraian, s.induk, s.tingkat, p.jenis(k), p.kedalaman(k), s.sasaran, s.indikator)
+        for k, s in p.simpul.items()
+    ]
+    return pd.DataFrame(isi, columns=KOLOM_POHON, dtype=object)
+
+
+def sumber(lap: Laporan) -> pd.DataFrame:
+    """The sources of budget, the reference first, as they stand in the edition's year."""
+    ada = {di.sumber: (di, isi) for di, isi in lap.posisi_anggaran(lap.edisi.tahun)}
+    semua = dict.fromkeys([*ada, *lap.sumber.kode("anggaran")])
+    bingkai = _bingkai(ada.values(), lambda di: di.sumber)
+    bingkai = bingkai.set_index("kode", drop=False).reindex(list(semua))
+    bingkai["kode"] = bingkai["sumber"] = list(semua)
+    bingkai["nama"] = [lap.sumber.nama("anggaran", s) for s in semua]
+    return bingkai.assign(sebutan=bingkai["sebutan"].fillna(bingkai["kode"]))
+
+
+def tahun(lap: Laporan) -> pd.DataFrame:
+    """The years that have a budget, each as its reference tells it."""
+    isi = [(di, baris) for di, baris in lap.posisi_anggaran() if di.sumber_acuan]
+    return _bingkai(isi, lambda di: str(di.tahun))
+
+
+def periode(lap: Laporan) -> pd.DataFrame:
+    """The periods of the edition's year that its reference tells of, the shortest first."""
+    acuan = next((di for di, _ in lap.posisi_anggaran(lap.edisi.tahun)), None)
+    ada: dict[str, Satu] = {}
+    for nama in TABEL if acuan else ():
+        for di, baris in posisi(lap.data[nama], lap.edisi, lap.sumber):
+            if acuan and (di.tahun, di.sumber) == (acuan.tahun, acuan.sumber):
+                isi = [r for satu in baris.values() for r in satu]
+                ada.setdefault(di.periode, (di, isi))
+    urut = sorted(ada.values(), key=lambda satu: akhir(satu[0].periode))
+    return _bingkai(urut, lambda di: nama_periode(di.periode), bertanda=False)
+
+
+def _bingkai(
+    isi: Iterable[Satu], nama: Callable[[Posisi], str], *, bertanda: bool = True
+) -> pd.DataFrame:
+    semua = [(di, sejauh(di, baris), baris) for di, baris in isi]
+    beda = bertanda and len({bulan for _, (bulan, _), _ in semua}) > 1
+    rekaman = [
+        (
+            nama(di), f"{nama(di)} ({kata})" if beda else nama(di), di.tahun, di.sumber, di.periode,
+            max((r.tanggal for r in baris if r.tanggal), default=None),
+        )
+        for di, (_, kata), baris in semua
+    ]  # fmt: skip
+    return pd.DataFrame(rekaman, columns=KOLOM_POSISI, dtype=object)

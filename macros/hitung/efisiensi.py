@@ -1,0 +1,97 @@
+"""What was reached beside what it cost: for the whole, and for goals and indicators that money is
+planned for. Comes after performance and money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..dasar.angka import Angka, Register
+from . import kunci
+from .alat import selisih
+from .entitas import Indikator, Sasaran
+from .pohon_anggaran import PohonAnggaran
+from .posisi_anggaran import Posisi
+from .uang import BELANJA, Hal, Uang, rupiah
+
+
+def daftarkan(
+    register: Register,
+    pohon: PohonAnggaran,
+    indikator: Mapping[str, Indikator],
+    sasaran: Mapping[str, Sasaran],
+    posisi: Iterable[Posisi],
+) -> None:
+    """Register how far achievement and absorption lie apart, in points: of all indicators for
+    every source in `posisi`, of a goal or an indicator where the tree says what pays for it."""
+    for di in posisi:
+        rata = register.get(kunci.rata_rata(di.tahun))
+        serapan = register.get(kunci.anggaran(di.tahun, di.sumber, "serapan"))
+        if rata is not None and serapan is not None:
+            label = f"Rata-rata capaian dikurangi serapan ({di.sumber})"
+            selisih(register, kunci.efisiensi(di.tahun, di.sumber), rata, serapan, label)
+        if di.sumber_acuan:
+            _setahun(register, pohon, indikator, sasaran, di.tahun)
+
+
+def _setahun(
+    register: Register,
+    pohon: PohonAnggaran,
+    indikator: Mapping[str, Indikator],
+    sasaran: Mapping[str, Sasaran],
+    tahun: int,
+) -> None:
+    ada = {k for k in pohon.simpul if kunci.kegiatan(k, tahun, "pagu") in register}
+    milik: dict[kunci.Tujuan, dict[str, list[str]]] = {"sasaran": {}, "indikator": {}}
+    for kode in pohon.daun(ada):
+        untuk, ukuran = pohon.dibiayai(kode)
+        if pohon.jenis(kode) == BELANJA and (untuk or ukuran):
+            milik["sasaran"].setdefault(untuk or indikator[ukuran].sasaran, []).append(kode)
+            if ukuran:
+                milik["indikator"].setdefault(ukuran, []).append(kode)
+    for kode, satu in sasaran.items():
+        if kode in milik["sasaran"]:
+            capaian = register.get(kunci.rata_rata(tahun, kode))
+            label = f"sasaran {kode} {satu.uraian}"
+            _untuk(register, tahun, ("sasaran", kode, label), milik["sasaran"][kode], capaian)
+    for kode, i in indikator.items():
+        if kode in milik["indikator"]:
+            capaian = register.get(kunci.capaian(kode, tahun))
+            label = f"indikator {kode} {i.uraian}"
+            _untuk(register, tahun, ("indikator", kode, label), milik["indikator"][kode], capaian)
+    _tertaut(register, tahun, [k for isi in milik["sasaran"].values() for k in isi])
+
+
+def _uang(register: Register, tahun: int, kode: str) -> Uang:
+    pagu, realisasi = (register[kunci.kegiatan(kode, tahun, u)] for u in ("pagu", "realisasi"))
+    return Uang(pagu, realisasi)
+
+
+def _untuk(
+    register: Register,
+    tahun: int,
+    tujuan: tuple[kunci.Tujuan, str, str],
+    kegiatan: Sequence[str],
+    capaian: Angka | None,
+) -> None:
+    """The budget that pays for one goal or indicator, and its efficiency where it was measured."""
+    apa, kode, label = tujuan
+    hal = Hal(
+        register, BELANJA, lambda ukuran: kunci.anggaran_untuk(apa, kode, tahun, ukuran),
+        f"{label} {tahun}",
+    )  # fmt: skip
+    uang = hal.jumlah(_uang(register, tahun, k) for k in kegiatan)
+    serapan = hal.serapan(uang)
+    if capaian is not None:
+        nama = kunci.efisiensi_untuk(apa, kode, tahun)
+        selisih(register, nama, capaian, serapan, f"Capaian dikurangi serapan {label} {tahun}")
+
+
+def _tertaut(register: Register, tahun: int, kegiatan: Sequence[str]) -> None:
+    """How much of the budget says what it pays for; nothing where none does."""
+    if kegiatan:
+        isi = [register[kunci.kegiatan(k, tahun, "pagu")] for k in kegiatan]
+        label = f"Pagu yang dikaitkan dengan sasaran {tahun}"
+        satu = rupiah(register, kunci.tertaut(tahun), isi, label)
+        bagian = Hal(register, BELANJA, lambda _: kunci.tertaut(tahun, "tertaut-persen"), "")
+        semua = register[kunci.pagu(tahun)]
+        bagian.bagian("tertaut-persen", satu, semua, f"Bagian pagu yang dikaitkan {tahun}")

@@ -1,0 +1,53 @@
+"""Scores of a budget: how it was carried out (IKPA: indicators with weights, aspects, the whole),
+and what it performed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ..asupan.muat import TabelData
+from ..dasar.angka import Angka, Register
+from ..dasar.penulisan import slug
+from . import kunci
+from .alat import hitung, tulis_sel
+from .daftar_rumus import IKPA_AKHIR, IKPA_ASPEK, IKPA_TOTAL
+
+
+def daftarkan(register: Register, tabel: TabelData) -> None:
+    """Register the scores of every year in `ikpa.csv`."""
+    for tahun in dict.fromkeys(r.tahun for r in tabel.baris()):
+        _setahun(register, tabel, tahun)
+
+
+def _setahun(register: Register, tabel: TabelData, tahun: int) -> None:
+    sel = partial(tulis_sel, register, tabel, "")
+    aspek: dict[str, list[tuple[Angka, Angka]]] = {}
+    for r in tabel.baris(tahun=tahun):
+        nama, apa = partial(kunci.ikpa, tahun, slug(r.indikator)), f"IKPA {r.indikator}"
+        nilai = sel("nilai", nama("nilai"), r.Index, "nilai", f"Nilai {apa}")
+        bobot = sel("bilangan", nama("bobot"), r.Index, "bobot", f"Bobot {apa}")
+        if nilai.nilai is not None and bobot.nilai is not None:
+            pasangan = {"nilai": nilai, "bobot": bobot}
+            hitung(register, nama("akhir"), IKPA_AKHIR, pasangan, "", "nilai", f"Nilai akhir {apa}")
+        aspek.setdefault(r.aspek, []).append((nilai, bobot))
+    for apa, isi in aspek.items():
+        hitung(
+            register, kunci.nilai_ikpa(tahun, slug(apa)), IKPA_ASPEK,
+            {"nilai indikator dalam aspek": [n for n, _ in isi]}, "", "nilai",
+            f"Nilai aspek IKPA: {apa}",
+        )  # fmt: skip
+    semua = [p for isi in aspek.values() for p in isi]
+    hitung(
+        register, kunci.nilai_ikpa(tahun), IKPA_TOTAL,
+        {"nilai": [n for n, _ in semua], "bobot": [b for _, b in semua]}, "", "nilai",
+        f"Nilai IKPA {tahun}",
+    )  # fmt: skip
+
+
+def nilai_kinerja(register: Register, tabel: TabelData) -> None:
+    """Register the score of budget performance, one a year."""
+    for r in tabel.baris():
+        tulis_sel(
+            register, tabel, "", "nilai", kunci.smart(r.tahun), r.Index, "nilai",
+            f"Nilai kinerja anggaran {r.tahun}",
+        )  # fmt: skip

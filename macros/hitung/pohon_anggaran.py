@@ -1,0 +1,110 @@
+"""The tree of what money is planned for, of any depth: programme, activity, sub-activity, account.
+
+Amounts stand on the deepest rows that have some; what stands above is their sum. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from ..asupan.muat import TabelData
+from .uang import BELANJA
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class SimpulAnggaran:
+    """One row of the tree: what it is called, on which level, what it pays for (or "")."""
+
+    kode: str
+    uraian: str
+    induk: str = ""
+    tingkat: str = ""
+    jenis: str = ""
+    sasaran: str = ""
+    indikator: str = ""
+
+
+@dataclass(frozen=True)
+class PohonAnggaran:
+    """Rows in their order, each before those below it; `anak` has them by parent, "" the tops."""
+
+    simpul: Mapping[str, SimpulAnggaran] = field(default_factory=dict)
+    anak: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @staticmethod
+    def dari(simpul: Iterable[SimpulAnggaran]) -> PohonAnggaran:
+        """The tree of rows that name their parents, which are all there and in no circle."""
+        semua = {s.kode: s for s in simpul}
+        anak: dict[str, list[str]] = {}
+        for s in semua.values():
+            anak.setdefault(s.induk, []).append(s.kode)
+        tetap = {k: tuple(isi) for k, isi in anak.items()}
+        return PohonAnggaran({k: semua[k] for k in _turun(tetap, "")}, tetap)
+
+    def jalur(self, kode: str) -> Iterator[SimpulAnggaran]:
+        """A row and those above it, the nearest first."""
+        while kode:
+            satu = self.simpul[kode]
+            yield satu
+            kode = satu.induk
+
+    def jenis(self, kode: str) -> str:
+        """Whether a row is spending or income, as it or the nearest row above says."""
+        return next((s.jenis for s in self.jalur(kode) if s.jenis), BELANJA)
+
+    def kedalaman(self, kode: str) -> int:
+        """How many rows stand above."""
+        return sum(1 for _ in self.jalur(kode)) - 1
+
+    def lipat(
+        self, daun: Callable[[str], T | None], gabung: Callable[[str, list[T]], T]
+    ) -> dict[str, T]:
+        """What each row comes to, children before parents: `gabung` makes it of the rows below
+        that have something, otherwise `daun`; rows with nothing on or below them are left out."""
+        hasil: dict[str, T] = {}
+
+        def naik(kode: str) -> None:
+            for satu in self.anak.get(kode, ()):
+                naik(satu)
+                ada = [hasil[a] for a in self.anak.get(satu, ()) if a in hasil]
+                isi = gabung(satu, ada) if ada else daun(satu)
+                if isi is not None:
+                    hasil[satu] = isi
+
+        naik("")
+        return hasil
+
+    def daun(self, ada: Container[str]) -> list[str]:
+        """Of the rows that have amounts those below which none has."""
+        return [
+            k
+            for k in self.simpul
+            if k in ada and not any(a in ada for a in self.anak.get(k, ()))
+        ]
+
+    def dibiayai(self, kode: str) -> tuple[str, str]:
+        """The goal and the indicator that a row pays for (or ""), as the nearest row says that
+        names one of them: no amount is paid twice."""
+        terdekat = next((s for s in self.jalur(kode) if s.sasaran or s.indikator), None)
+        return (terdekat.sasaran, terdekat.indikator) if terdekat else ("", "")
+
+
+def _turun(anak: Mapping[str, tuple[str, ...]], kode: str) -> Iterator[str]:
+    for satu in anak.get(kode, ()):
+        yield satu
+        yield from _turun(anak, satu)
+
+
+def kegiatan(tabel: TabelData) -> PohonAnggaran:
+    """The tree of `kegiatan.csv`; rows of one parent in the order of `urut`."""
+    return PohonAnggaran.dari(
+        SimpulAnggaran(
+            r.kode, r.uraian, r.induk or "", r.tingkat or "", r.jenis or "", r.sasaran or "",
+            r.indikator or "",
+        )
+        for r in sorted(tabel.baris(), key=lambda r: r.urut)
+    )  # fmt: skip

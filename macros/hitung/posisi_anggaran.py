@@ -1,0 +1,124 @@
+"""Where amounts of money stand: their year, source, period and satker, and which of them count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..asupan.muat import Data, TabelData
+from ..dasar.penulisan import akhir_periode, nama_periode, tanggal
+from . import kunci
+from .entitas import Edisi
+from .sumber import DaftarSumber
+
+SETAHUN = "TAHUN"
+TABEL = ("anggaran_kegiatan", "anggaran_belanja")
+
+
+@dataclass(frozen=True)
+class Posisi:
+    """Amounts of one year as a source tells them, from January to the end of a period.
+
+    `sumber_acuan` and `resmi` say whether that source and that period are those that count.
+    """
+
+    tahun: int
+    sumber: str
+    periode: str
+    sumber_acuan: bool
+    resmi: bool
+    satker: str = ""
+
+    def kunci(self, satu: str) -> str:
+        """A key of that year and source as it is at this period and satker."""
+        return kunci.pada(satu, "" if self.resmi else self.periode, self.satker)
+
+    def beda(self, tahun: int, *, bersumber: bool = False) -> str:
+        """What sets it apart from what counts in the year `tahun`, in brackets or "".
+
+        `bersumber` names the source in any case.
+        """
+        bagian = [
+            *([] if self.tahun == tahun else [str(self.tahun)]),
+            *([self.sumber] if bersumber or not self.sumber_acuan else []),
+            *([] if self.resmi else [sampai(self.periode)]),
+            *([f"satker {self.satker}"] if self.satker else []),
+        ]
+        return f" ({', '.join(bagian)})" if bagian else ""
+
+
+def sampai(periode: str) -> str:
+    """How far amounts of a period reach, in words: `sampai Triwulan II`, `setahun`."""
+    return "setahun" if periode == SETAHUN else f"sampai {nama_periode(periode)}"
+
+
+def akhir(periode: str) -> int:
+    """The last month of a period: that of the second quarter is that of the first semester."""
+    return akhir_periode(2000, periode).month
+
+
+def sumber_terurut(sumber: DaftarSumber, ada: Iterable[str]) -> list[str]:
+    """Sources that have rows: the reference first, the others as `sumber.csv` has them."""
+    acuan = sumber.acuan("anggaran")
+    isi = list(ada)
+    urut = [*([acuan.kode] if acuan else []), *sumber.kode("anggaran"), *isi]
+    return [s for s in dict.fromkeys(urut) if s in isi]
+
+
+def periode_resmi(ada: Iterable[str], tahun: int, edisi: Edisi) -> str:
+    """The period whose amounts count for a year: in the edition's year the edition's, or the one
+    that ends nearest before, or the first; for another year the one that ends last."""
+    urut = sorted(ada, key=lambda p: (akhir(p), "BTS".find(p[0]), p == SETAHUN))
+    if tahun != edisi.tahun:
+        return urut[-1]
+    if edisi.kode_periode in urut:
+        return edisi.kode_periode
+    terkejar = [p for p in urut if akhir(p) <= akhir(edisi.kode_periode)]
+    return terkejar[-1] if terkejar else urut[0]
+
+
+def posisi(
+    tabel: TabelData, edisi: Edisi, sumber: DaftarSumber
+) -> Iterator[tuple[Posisi, Mapping[str, list[Any]]]]:
+    """The positions of a table with their rows by satker ("" for a unit without): years in order,
+    in each the source that counts first, of each source the period that counts first."""
+    semua: dict[int, dict[str, dict[str, dict[str, list[Any]]]]] = {}
+    for r in tabel.baris():
+        periode = semua.setdefault(r.tahun, {}).setdefault(r.sumber, {})
+        satker = periode.setdefault(r.periode or SETAHUN, {})
+        satker.setdefault(r.satker or "", []).append(r)
+    for tahun, isi in sorted(semua.items()):
+        urut = sumber_terurut(sumber, isi)
+        for satu in urut:
+            resmi = periode_resmi(isi[satu], tahun, edisi)
+            for p in sorted(isi[satu], key=lambda p: (p != resmi, akhir(p), p)):
+                yield Posisi(tahun, satu, p, satu == urut[0], p == resmi), isi[satu][p]
+
+
+def terhitung(data: Data, edisi: Edisi, sumber: DaftarSumber) -> list[tuple[Posisi, list[Any]]]:
+    """What counts of each year and source, with its rows, by year.
+
+    The year's reference comes first: that of the rows by activity or, without such rows, of those
+    by account. A source that tells both is asked for the former.
+    """
+    hasil: dict[int, dict[str, tuple[Posisi, list[Any]]]] = {}
+    for nama in TABEL:
+        for di, baris in posisi(data[nama], edisi, sumber):
+            if di.resmi:
+                isi = [r for satu in baris.values() for r in satu]
+                hasil.setdefault(di.tahun, {}).setdefault(di.sumber, (di, isi))
+    return [
+        (replace(menurut[s][0], sumber_acuan=s == next(iter(menurut))), menurut[s][1])
+        for _, menurut in sorted(hasil.items())
+        for s in dict.fromkeys([next(iter(menurut)), *sumber_terurut(sumber, menurut)])
+    ]
+
+
+def sejauh(di: Posisi, baris: Iterable[Any]) -> tuple[int, str]:
+    """How far amounts reach: the month, and in words. A year that is not over yet when its amounts
+    were taken reaches to that day."""
+    hari = max((r.tanggal for r in baris if r.tanggal), default=None)
+    if di.periode == SETAHUN and hari and hari.year == di.tahun and hari.month < 12:
+        return hari.month, f"per {tanggal(hari)}"
+    return akhir(di.periode), sampai(di.periode)

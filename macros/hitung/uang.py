@@ -1,0 +1,140 @@
+"""Amounts of one thing, planned and spent, or aimed at and received, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from ..asupan.muat import TabelData
+from ..dasar.angka import Angka, Register
+from ..dasar.rumus import Rumus
+from .alat import hitung, jumlah, selisih, tulis_sel
+from .daftar_rumus import BAGIAN, LEBIH, SISA
+
+BELANJA, PENDAPATAN = "belanja", "pendapatan"
+# What is said of the two kinds of money, by measure; `{}` is what they are for.
+LABEL: Mapping[str, Mapping[str, str]] = {
+    BELANJA: {
+        "pagu-awal": "Pagu awal {}", "pagu": "Pagu {}", "realisasi": "Realisasi {}",
+        "revisi": "Revisi pagu {}", "revisi-persen": "Revisi terhadap pagu awal {}",
+        "sisa": "Sisa anggaran {}", "serapan": "Serapan {}",
+    },
+    PENDAPATAN: {
+        "pagu-awal": "Target awal {}", "pagu": "Target {}", "realisasi": "Realisasi {}",
+        "revisi": "Perubahan target {}", "revisi-persen": "Perubahan terhadap target awal {}",
+        "lebih": "Realisasi di atas target {}", "serapan": "Realisasi terhadap target {}",
+    },
+}  # fmt: skip
+# What comes of both amounts: its measure, its formula, and what the plan is called in that.
+HASIL: Mapping[str, tuple[str, Rumus, str]] = {
+    BELANJA: ("sisa", SISA, "pagu"), PENDAPATAN: ("lebih", LEBIH, "target")
+}  # fmt: skip
+TERCATAT = "-tercatat"
+SEN = "desimal-2"
+
+
+@dataclass(frozen=True)
+class Uang:
+    """The amounts of one thing: planned, realised, and planned before the revision."""
+
+    pagu: Angka
+    realisasi: Angka
+    awal: Angka | None = None
+
+
+@dataclass(frozen=True)
+class Hal:
+    """A thing that has amounts: of which kind it is, its keys by measure, what it is called."""
+
+    register: Register
+    jenis: str
+    nama: Callable[[Any], str]
+    apa: str
+
+    def label(self, ukuran: str) -> str:
+        """What a measure of it is called."""
+        return LABEL[self.jenis][ukuran].format(self.apa)
+
+    def sel(self, tabel: TabelData, r: Any, *, tercatat: bool = False) -> Uang:
+        """Register the amounts in the cells of a row; `tercatat` where they stand beside the sum
+        of the rows below."""
+        akhir = TERCATAT if tercatat else ""
+
+        def satu(ukuran: str, kolom: str) -> Angka:
+            label = self.label(ukuran) + (", menurut barisnya sendiri" if tercatat else "")
+            nama = self.nama(f"{ukuran}{akhir}")
+            return rupiah_sel(self.register, tabel, nama, r.Index, kolom, label)
+
+        pagu = satu("pagu", "pagu")
+        awal = None
+        if hasattr(r, "pagu_awal"):
+            # An empty pagu_awal says that the ceiling was never revised (see the schema).
+            awal = satu("pagu-awal", "pagu" if r.pagu_awal is None else "pagu_awal")
+        return Uang(pagu, satu("realisasi", "realisasi"), awal)
+
+    def jumlah(self, isi: Iterable[Uang]) -> Uang:
+        """Register the sums of the amounts of several things."""
+        semua = list(isi)
+
+        def satu(ukuran: str, angka: Iterable[Angka]) -> Angka:
+            return rupiah(self.register, self.nama(ukuran), angka, self.label(ukuran))
+
+        pagu = satu("pagu", (u.pagu for u in semua))
+        awal = [u.awal for u in semua if u.awal]
+        return Uang(
+            pagu,
+            satu("realisasi", (u.realisasi for u in semua)),
+            satu("pagu-awal", awal) if awal else None,
+        )
+
+    def revisi(self, uang: Uang, *, persen: bool = False) -> None:
+        """Register what a revision changed, in rupiah and, where it is wanted, in percent."""
+        if uang.awal is None:
+            return
+        beda = selisih(
+            self.register, self.nama("revisi"), uang.pagu, uang.awal, self.label("revisi")
+        )
+        if persen:
+            self.bagian("revisi-persen", beda, uang.awal)
+
+    def serapan(self, uang: Uang) -> Angka:
+        """Register what is left of the plan, or was received beyond it, and the part realised."""
+        ukuran, rumus, rencana = HASIL[self.jenis]
+        isi = {rencana: uang.pagu, "realisasi": uang.realisasi}
+        hitung(
+            self.register, self.nama(ukuran), rumus, isi, "Rp",
+            bentuk_rupiah(isi.values()), self.label(ukuran),
+        )  # fmt: skip
+        return self.bagian("serapan", uang.realisasi, uang.pagu)
+
+    def bagian(self, ukuran: str, satu: Angka, semua: Angka, label: str = "") -> Angka:
+        """Register the part that an amount is of another, in percent."""
+        rumus = BAGIAN.dengan_nama({"bagian": satu.label, "keseluruhan": semua.label})
+        isi = {satu.label: satu, semua.label: semua}
+        label = label or self.label(ukuran)
+        return hitung(
+            self.register, self.nama(ukuran), rumus, isi, "%", "persen-anggaran", label
+        )
+
+
+def rupiah_sel(
+    register: Register, tabel: TabelData, nama: str, baris: int, kolom: str, label: str
+) -> Angka:
+    """Register the amount in a cell, with cents where it was typed with them."""
+    isi = tabel.sel(baris, kolom)
+    eksponen = isi.as_tuple().exponent if isinstance(isi, Decimal) else 0
+    bentuk = SEN if isinstance(eksponen, int) and eksponen < 0 else "rupiah"
+    return tulis_sel(register, tabel, "Rp", bentuk, nama, baris, kolom, label)
+
+
+def rupiah(register: Register, nama: str, isi: Iterable[Angka], label: str) -> Angka:
+    """Register a sum of money, with cents where one of the amounts has them."""
+    semua = list(isi)
+    return jumlah(register, nama, semua, "Rp", bentuk_rupiah(semua), label)
+
+
+def bentuk_rupiah(isi: Iterable[Angka]) -> str:
+    """How an amount is written that comes of others: with cents where one of them is."""
+    return SEN if any(a.bentuk == SEN for a in isi) else "rupiah"

@@ -1,0 +1,156 @@
+"""The same money told twice: by several sources, by a row and by those below it, by two tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Literal
+
+from ..hitung import kunci
+from ..hitung.keuangan import AKUN, JENIS, dokumen_perjanjian
+from ..hitung.laporan import Laporan
+from ..hitung.posisi_anggaran import akhir
+from ..hitung.uang import BELANJA
+from .bentuk import Fakta, Pihak, Temuan, letak
+
+Isi = Iterable[tuple[str, str, date | None]]  # who says it, its key, as of when
+Pokok = Literal["pagu", "realisasi"]
+UKURAN: Mapping[Pokok, str] = {"pagu": "Pagu", "realisasi": "Realisasi"}
+BERPOHON: Mapping[Literal["pagu-awal", "pagu", "realisasi"], str] = {
+    "pagu-awal": "Pagu awal", "pagu": "Pagu", "realisasi": "Realisasi"
+}  # fmt: skip
+TERCATAT: Mapping[str, kunci.UkuranKegiatan] = {
+    "pagu-awal": "pagu-awal-tercatat", "pagu": "pagu-tercatat", "realisasi": "realisasi-tercatat"
+}  # fmt: skip
+SEMUA: Mapping[str, Mapping[Pokok, str]] = {
+    "anggaran": {"pagu": "Pagu {}", "realisasi": "Realisasi anggaran {}"},
+    "pendapatan": {"pagu": "Target pendapatan {}", "realisasi": "Realisasi pendapatan {}"},
+}
+PENYERAPAN = "penyerapan-anggaran"
+
+
+def fakta(lap: Laporan) -> Iterator[Fakta]:
+    """What the edition's year has twice.
+
+    A source that reaches less far than the reference is no side: it cannot be compared.
+    """
+    hitungan = lap.posisi_anggaran(lap.edisi.tahun)
+    setara = {
+        di.sumber: max(r.tanggal for r in baris)
+        for di, baris in hitungan
+        if akhir(di.periode) == akhir(hitungan[0][0].periode)
+    }
+    yield from _jumlah(lap, setara)
+    yield from _pagu_awal(lap)
+    yield from _akun(lap, setara)
+    yield from _pohon(lap, setara)
+    yield from _dua_tabel(lap, setara)
+    yield from _perjanjian(lap)
+
+
+def _fakta(lap: Laporan, subjek: str, nama: str, isi: Isi) -> Fakta:
+    ada = ((s, lap.register.get(k), hari) for s, k, hari in isi)
+    return Fakta(subjek, nama, tuple(Pihak(s, a, h) for s, a, h in ada if a is not None))
+
+
+def _jumlah(lap: Laporan, setara: Mapping[str, date]) -> Iterator[Fakta]:
+    """The totals, as every source tells them."""
+    tahun = lap.edisi.tahun
+    for jenis in JENIS.values():
+        for apa, nama in SEMUA[jenis].items():
+            isi = [(s, kunci.anggaran(tahun, s, apa, jenis), h) for s, h in setara.items()]
+            yield _fakta(lap, f"{jenis}/{tahun}/{apa}", nama.format(tahun), isi)
+
+
+def _pagu_awal(lap: Laporan) -> Iterator[Fakta]:
+    """The plan before its revision is what was agreed; after it, what was agreed anew."""
+    tahun, hitungan = lap.edisi.tahun, lap.posisi_anggaran(lap.edisi.tahun)
+    acuan = lap.sumber.acuan("target")
+    if not hitungan or acuan is None:
+        return
+    di, hari = hitungan[0][0], lap.edisi.hari_data
+    ada = dokumen_perjanjian(lap.data["pk_anggaran"], lap.sumber, tahun)
+    banding: list[tuple[str, kunci.UkuranPagu, str, str]] = [
+        ("", "pagu-awal", "Pagu awal", acuan.kode),
+        ("/perjanjian", "pagu", "Pagu sesudah revisi", ada[0] if len(ada) > 1 else ""),
+    ]
+    for akhiran, apa, nama, dokumen in banding:
+        if dokumen in ada:
+            isi = kunci.pk(tahun, dokumen="" if dokumen == ada[0] else dokumen)
+            perjanjian = (lap.sumber.nama("target", dokumen), isi, hari)
+            pihak = [(di.sumber, kunci.pagu(tahun, apa), hari), perjanjian]
+            yield _fakta(lap, f"{kunci.pagu(tahun, apa)}{akhiran}", f"{nama} {tahun}", pihak)
+
+
+def _akun(lap: Laporan, setara: Mapping[str, date]) -> Iterator[Fakta]:
+    tahun = lap.edisi.tahun
+    akun = {
+        (AKUN[x.jenis or BELANJA], x.akun): x.uraian
+        for x in lap.baris("anggaran_belanja", tahun=tahun)
+    }
+    for (jenis, kode), uraian in akun.items():
+        for apa, nama in UKURAN.items():
+            isi = [(s, kunci.belanja(kode, tahun, s, apa, jenis), h) for s, h in setara.items()]
+            yield _fakta(lap, f"{jenis}/{kode}/{tahun}/{apa}", f"{nama} {uraian} {tahun}", isi)
+
+
+def _pohon(lap: Laporan, setara: Mapping[str, date]) -> Iterator[Fakta]:
+    """A row of the tree by several sources; a row beside the sum of those below it."""
+    tahun = lap.edisi.tahun
+    acuan = next(iter(setara), "")
+    for kode, satu in lap.anggaran.simpul.items():
+        for apa, nama in BERPOHON.items():
+            milik = kunci.kegiatan(kode, tahun, apa)
+            judul = f"{nama} {satu.uraian} {tahun}"
+            lain = [(s, kunci.kegiatan(kode, tahun, apa, s), h) for s, h in setara.items()]
+            yield _fakta(lap, milik, judul, [(acuan, milik, setara.get(acuan)), *lain])
+            tercatat = kunci.kegiatan(kode, tahun, TERCATAT[apa])
+            isi = [("jumlah rinciannya", milik, None), ("barisnya sendiri", tercatat, None)]
+            yield _fakta(lap, tercatat, judul, isi)
+
+
+def _dua_tabel(lap: Laporan, setara: Mapping[str, date]) -> Iterator[Fakta]:
+    """One source by activity and by account."""
+    tahun = lap.edisi.tahun
+    for jenis, akun in AKUN.items():
+        for s, hari in setara.items():
+            for apa, nama in SEMUA[JENIS[jenis]].items():
+                satu = kunci.anggaran(tahun, s, apa, JENIS[jenis])
+                dua = kunci.belanja("jumlah", tahun, s, apa, akun)
+                isi = [("per kegiatan", satu, hari), ("per akun", dua, hari)]
+                yield _fakta(lap, dua, f"{nama.format(tahun)} menurut {s}", isi)
+
+
+def _perjanjian(lap: Laporan) -> Iterator[Fakta]:
+    """A row of an agreement beside the sum of those below it."""
+    for tahun in (lap.edisi.tahun, lap.edisi.tahun_lalu):
+        dokumen_ = dokumen_perjanjian(lap.data["pk_anggaran"], lap.sumber, tahun)
+        for ke, dokumen in enumerate(dokumen_):
+            lain = dokumen if ke else ""
+            for r in lap.baris("pk_anggaran", tahun=tahun):
+                tercatat = kunci.pk_tercatat(tahun, r.kode, lain)
+                isi = [
+                    ("jumlah rinciannya", kunci.pk(tahun, r.kode, lain), None),
+                    ("barisnya sendiri", tercatat, None),
+                ]
+                nama = f"{r.uraian}, {lap.sumber.nama('target', dokumen)} {tahun}"
+                yield _fakta(lap, tercatat, nama, isi)
+
+
+def skor_sebagai_serapan(lap: Laporan) -> Iterator[Temuan]:
+    """The IKPA score for absorption is a score, and easily taken for the absorption itself."""
+    tahun, r = lap.edisi.tahun, lap.register
+    nilai = r.get(kunci.ikpa(tahun, PENYERAPAN, "nilai"))
+    serapan = r.get(kunci.pagu(tahun, "serapan"))
+    if nilai is None or serapan is None or nilai.nilai == serapan.nilai:
+        return
+    acuan = lap.posisi_anggaran(tahun)[0][0].sumber
+    penilai = next(x.sumber for x in lap.baris("ikpa", tahun=tahun))
+    yield Temuan(
+        "T103", f"ikpa/{tahun}/{PENYERAPAN}", "rekonsiliasi",
+        f"Nilai IKPA penyerapan anggaran {nilai.teks} adalah skor, bukan serapan; serapan menurut"
+        f" {acuan} {serapan.teks}. Pastikan tidak ada yang menyebut skor itu sebagai serapan.",
+        "Penyerapan anggaran: skor IKPA dan serapan",
+        letak(lap.register, nilai), nilai=nilai.teks,
+        pihak=(Pihak(f"skor IKPA ({penilai})", nilai), Pihak(f"serapan ({acuan})", serapan)),
+    )  # fmt: skip
