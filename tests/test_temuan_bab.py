@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from macros.asupan.muat import muat
@@ -44,6 +46,34 @@ def test_prosa_tanpa_yang_bukan_prosa() -> None:
     assert not any(h.isdigit() for h in satu.prosa)
     kata = satu.prosa.split()
     assert kata == ["#", "Judul", "-", "Satu", "[tautan", "dan", ".", "kata"]
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [
+        "Kata[^1].\n\n[^1]: Catatan tanpa angka.",
+        "Apel dimulai pukul 09.00 dan selesai pukul 10.30.",
+        '![Apel](apel.jpg){ width="300" } dan ![Apel](apel.jpg){width=300 .kanan}',
+        "Tabel: Kegiatan {#tabel-kegiatan-2}\n| A | B |\n| --- | --- |\n| x | y |",
+    ],
+)
+def test_bukan_angka_laporan(laporan: Laporan, isi: str) -> None:
+    assert angka_pada(laporan, isi) == []
+
+
+def test_kepala_berkas_dari_windows_bukan_prosa(tmp_path: Path) -> None:
+    asli = "\ufeff" + KEPALA.replace("bab: III", "tingkat: 1") + "Kata."
+    (tmp_path / "bab.md").write_bytes(asli.replace("\n", "\r\n").encode())
+    (satu,) = naskah.baca(tmp_path)
+    assert satu.prosa.split() == ["#", "Judul", "Kata."]
+
+
+def test_angka_dalam_tabel_ketikan_satu_temuan(laporan: Laporan) -> None:
+    isi = "Sebelum 74 unit.\n\n| A | B |\n| --- | --: |\n| x | 12 |\n| y | 74% |\n\nSesudah."
+    semua = angka_pada(laporan, isi)
+    assert sorted((t.kode, t.nilai, (t.letak_bab or ("", 0))[1] - BARIS) for t in semua) == [
+        ("T512", "74 unit", 0), ("T515", "12", 2),
+    ]  # fmt: skip
 
 
 def test_baris_adalah_baris_berkas(laporan: Laporan) -> None:

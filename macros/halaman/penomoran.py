@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from ..dasar.masalah import Masalah, pengenal_ganda, saran
 from ..dasar.penulisan import ROMAWI
 from ..sajian.penyaji import Penyaji
-from . import pohon, tipografi
+from . import pohon, tabel_naskah, tipografi
 from .jenis import DaftarDepan, Entri, Halaman
 
 BENDA = {"tabel": "Tabel", "gambar": "Gambar", "bagan": "Bagan"}
@@ -83,6 +83,7 @@ class _Penomor:
         self._bab = ""
 
     def nomori_halaman(self, h: Halaman) -> None:
+        tabel_naskah.bungkus(h.akar)
         for judul in h.akar.iter(*pohon.JUDUL):
             self._judul(h, judul)
         for benda in h.akar.iter("figure"):

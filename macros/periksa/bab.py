@@ -15,7 +15,7 @@ from jinja2.utils import missing
 from ..dasar.masalah import Masalah, pengenal_ganda, saran
 from ..sajian.makro import Makro
 from ..sajian.templat import baris_galat, lingkungan_bab
-from ..temuan.naskah import Bab
+from ..temuan.naskah import JUDUL_TABEL, Bab, pengenal_tabel
 from .sasaran import TujuanTautan, periksa_sasaran
 from .sintaks import baris_blok_terbuka, jelaskan
 
@@ -152,6 +152,7 @@ def _didaftar(teks: str) -> Iterator[str]:
     for judul in JUDUL.finditer(teks):
         yield from PENGENAL.findall(judul["atribut"] or "")
     yield from BENDA.findall(teks)
+    yield from map(pengenal_tabel, JUDUL_TABEL.finditer(teks))
 
 
 def _pengenal(teks: str) -> set[str]:

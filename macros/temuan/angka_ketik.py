@@ -29,6 +29,7 @@ BUKAN_ANGKA = tuple(
     for pola in (
         rf"\b\d{{1,2}}\s(?:{_BULAN})(?:\s\d{{4}})?\b",  # a date
         r"\b(?:[Nn]omor|No\.)\s?[\w./-]*\d[\w./-]*(?:\s+[Tt]ahun\s+\d{4})?",  # a law or decree
+        r"\b[Pp]ukul\s\d{1,2}[.:]\d{2}\b",
         r"\(\d{1,2}\)",  # the number of an item within a sentence
         r"\b(?:Pasal|[Aa]yat|Lampiran|butir)\s\(?\d+\)?",
         r"(?<![\w.,])(?:19|20)\d{2}(?!\w|[.,]\d)(?!\s?(?:%|persen|orang|unit|layanan|indikator))",
@@ -83,11 +84,18 @@ def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
     kecuali = [re.compile(r.pola) for r in lap.baris("angka_dikecualikan")]
     terpakai: set[str] = set()
     for bab in naskah:
+        dalam_tabel: dict[int, list[str]] = {}
         for kalimat in bab.kalimat:
             yield from _rujukan(bab, kalimat)
             for k in ketikan(kalimat, kecuali, terpakai):
-                if not bab.ditandai("angka", k.teks, k.letak):
+                if bab.ditandai("angka", k.teks, k.letak):
+                    continue
+                tabel = next((a for a, b in bab.tabel if a <= k.letak < b), None)
+                if tabel is None:
                     yield _temuan(lap, bab, kalimat, k)
+                else:
+                    dalam_tabel.setdefault(tabel, []).append(k.teks)
+        yield from (_tabel(bab, awal, isi) for awal, isi in dalam_tabel.items())
     yield from _kecuali_lepas(lap, terpakai)
 
 
@@ -154,6 +162,17 @@ def _rujukan(bab: Bab, kalimat: Kalimat) -> Iterator[Temuan]:
             f' {{{{ rujuk("{m["jenis"].casefold()}-kode") }}}}.',
             letak_bab=(f"docs/{bab.src}", bab.baris(letak)), nilai=m[0],
         )  # fmt: skip
+
+
+def _tabel(bab: Bab, awal: int, isi: list[str]) -> Temuan:
+    """A typed table with numbers: told of once, whatever they are, since all of it must move."""
+    baris = bab.baris(awal)
+    return Temuan(
+        "T515", f"{bab.src.removesuffix('.md')}/tabel/{sidik(' '.join(isi))}", "angka-ketik",
+        f"Tabel ini memuat {len(isi)} bilangan yang diketik, misalnya “{isi[0]}”. Simpan isinya"
+        " sebagai CSV di data/tambahan/, lalu tampilkan dengan makro tabel.",
+        letak_bab=(f"docs/{bab.src}", baris), nilai=isi[0],
+    )  # fmt: skip
 
 
 def _subjek(bab: Bab, kalimat: Kalimat, teks: str) -> str:

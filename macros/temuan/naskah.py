@@ -14,10 +14,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from ..dasar.penulisan import slug
+
 BUKAN_PROSA = tuple(
     re.compile(pola, re.DOTALL | re.MULTILINE)
     for pola in (
         r"\A---\n.*?\n---\n",
+        r"\[\^[^\]\n]+\]:?",
         r"\{##.*?##\}",
         r"\{%.*?%\}",
         r"\{\{.*?\}\}",
@@ -26,6 +29,7 @@ BUKAN_PROSA = tuple(
         r"`[^`\n]+`",
         r"<[^>\n]+>",
         r"\{[:#][^}\n]*\}",
+        r"\{\s*[\w-]+=[^}\n]*\}",
         r"\]\([^)\n]*\)",
         r"^\[[^\]\n]+\]:.*$",
         r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+",
@@ -39,6 +43,11 @@ BATAS = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“*\[])|\n\s*\n|\n(?=\s*[-*+>#|])")
 KUTIPAN = re.compile(r"^>.*$|“[^”\n]*”", re.MULTILINE)
 PENGENAL = re.compile(r"\{:?[^}\n]*?#(?P<id>[\w-]+)[^}\n]*\}")
 BENDA = re.compile(r"\b(?P<jenis>tabel|grafik|bagan)\(\s*[\"'](?P<kode>[\w-]+)[\"']\s*\)")
+# The title of a table that is typed into a chapter: `Tabel: Kegiatan bulan Mei {#tabel-mei}`.
+JUDUL_TABEL = re.compile(
+    r"^Tabel:[ \t]+(?P<judul>\S.*?)(?:[ \t]*\{#(?P<id>[\w.-]+)\})?[ \t]*$", re.MULTILINE
+)
+TABEL = re.compile(r"(?:^[ \t]*\|.*\n?){2,}", re.MULTILINE)
 NAMA_BENDA = {"tabel": "tabel", "grafik": "gambar", "bagan": "bagan"}
 
 
@@ -121,6 +130,11 @@ class Bab:
         """Whether a position lies in a quotation."""
         return any(a <= letak < b for a, b in self.kutipan)
 
+    @cached_property
+    def tabel(self) -> tuple[tuple[int, int], ...]:
+        """Where the chapter's typed tables stand, from their heads to behind their last rows."""
+        return tuple(m.span() for m in TABEL.finditer(self.asli))
+
     def ditandai(self, jenis: str, isi: str, letak: int) -> TandaNaskah | None:
         """The mark that says why a word or number on this line is meant."""
         baris = self.baris(letak)
@@ -138,11 +152,17 @@ class Bab:
     def pengenal(self) -> frozenset[str]:
         """The ids that the chapter can be referred to by: headings, tables, charts, diagrams."""
         judul = {m["id"] for m in PENGENAL.finditer(self.asli)}
+        judul |= {pengenal_tabel(m) for m in JUDUL_TABEL.finditer(self.asli)}
         benda = {f"{NAMA_BENDA[m['jenis']]}-{m['kode']}" for m in BENDA.finditer(self.asli)}
         return frozenset(judul | benda)
 
 
 Naskah = tuple[Bab, ...]
+
+
+def pengenal_tabel(judul: re.Match[str]) -> str:
+    """The id of a typed table with this title: the typed one, or one of its words."""
+    return judul["id"] or f"tabel-{slug(judul['judul'])}"
 
 
 def baca(docs: Path) -> Naskah:
@@ -153,7 +173,7 @@ def baca(docs: Path) -> Naskah:
 def _baca(docs: Path) -> Iterator[Bab]:
     for berkas in sorted(docs.rglob("*.md")):
         try:
-            teks = berkas.read_text(encoding="utf-8")
+            teks = berkas.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError:
             continue
         yield Bab(berkas.relative_to(docs).as_posix(), teks)

@@ -1,0 +1,71 @@
+"""Tables typed into a chapter: title, number, id, form; wide ones lie across the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from macros.halaman import pohon
+from macros.halaman.jenis import Halaman
+from macros.halaman.penomoran import nomori
+from macros.halaman.tulisan import seragamkan
+from macros.hitung.laporan import Laporan
+from macros.keluaran.halaman_cetak import siapkan_tabel
+from macros.periksa.bab import periksa_bab
+from macros.sajian.makro import rakit_dari
+from macros.sajian.penyaji import Penyaji
+
+TABEL = "| A | B |\n| --- | --: |\n| x | y |"
+
+
+def halaman(naskah: str) -> Halaman:
+    """A numbered page made of Markdown."""
+    html = Markdown(extensions=["tables", "toc"]).convert(seragamkan(f"# Bab\n\n{naskah}"))
+    satu = Halaman("bab.md", "bab.html", pohon.urai(html), "isi", "Bab", bab="II")
+    return nomori([satu], Penyaji()).halaman[0]
+
+
+def lebar(kolom: int) -> str:
+    baris = (["Kolom"] * kolom, ["---"] * kolom, ["isi"] * kolom)
+    return "\n".join(f"| {' | '.join(b)} |" for b in baris)
+
+
+@pytest.mark.parametrize("sela", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("judul", "pengenal"),
+    [("Kegiatan lain", "tabel-kegiatan-lain"), ("Kegiatan lain {#tugas}", "tugas")],
+)
+def test_berjudul_bernomor(judul: str, pengenal: str, sela: str) -> None:
+    (gambar,) = halaman(f"Tabel: {judul}{sela}{TABEL}\n\nSesudah.").akar.iter("figure")
+    assert (gambar.get("id"), gambar.get("class")) == (pengenal, "tabel")
+    assert pohon.teks(gambar.find("figcaption")) == "Tabel 2.1 Kegiatan lain"
+    assert [sel.get("class") for sel in gambar.iter("td")] == [None, "bilangan"]
+    assert [sel.get("scope") for sel in gambar.iter("th")] == ["col", "col"]
+    assert not [u for u in gambar.iter("*") if u.get("style")]
+    assert (gambar.getnext().tag, pohon.teks(gambar.getnext())) == ("p", "Sesudah.")
+
+
+def test_tanpa_judul_tanpa_nomor() -> None:
+    satu = halaman(f"Di bawah ini:\n{TABEL}")
+    (gambar,) = satu.akar.iter("figure")
+    assert (gambar.get("id"), gambar.get("data-nomor")) == (None, None)
+    assert "Di bawah ini:" in pohon.teks(satu.akar)
+
+
+@pytest.mark.parametrize(("kolom", "mendatar"), [(8, False), (9, True), (15, True)])
+def test_lebar_dicetak_mendatar(kolom: int, mendatar: bool) -> None:
+    satu = halaman(lebar(kolom))
+    siapkan_tabel(satu.akar)
+    (gambar,) = satu.akar.iter("figure")
+    assert ("putar" in pohon.kelas(gambar)) is mendatar
+
+
+def test_dapat_dirujuk(laporan: Laporan, tmp_path: Path) -> None:
+    isi = '# Satu {#satu}\n\n{{ rujuk("tabel-kegiatan") }} {{ rujuk("tugas") }}\n\n'
+    isi += f"Tabel: Kegiatan\n{TABEL}\n\nTabel: Tugas {{#tugas}}\n{TABEL}\n"
+    (tmp_path / "bab.md").write_text(isi)
+    assert not list(periksa_bab(tmp_path, rakit_dari(laporan, None)))
+    (tmp_path / "bab.md").write_text(isi.replace("Tabel: Tugas", "Tugas"))
+    assert [m.kode for m in periksa_bab(tmp_path, rakit_dari(laporan, None))] == ["B021"]
