@@ -13,7 +13,7 @@ from macros.hitung.laporan import Laporan, susun
 Tabel = Data
 
 
-def ubah(tabel: Tabel, nama: str, di: dict[str, object], **isi: Any) -> Tabel:
+def ubah(tabel: Tabel, nama: str, di: dict[str, object], /, **isi: Any) -> Tabel:
     """The tables with other cells in the rows that `di` picks; at least one row must fit."""
     t = tabel[nama]
     baris = [r.Index for r in t.baris(**di)]
@@ -25,7 +25,7 @@ def ubah(tabel: Tabel, nama: str, di: dict[str, object], **isi: Any) -> Tabel:
     return tabel.dengan(replace(t, isi=baru))
 
 
-def hapus(tabel: Tabel, nama: str, **di: object) -> Tabel:
+def hapus(tabel: Tabel, nama: str, /, **di: object) -> Tabel:
     """The tables without the rows that `di` picks; at least one row must fit."""
     t = tabel[nama]
     baris = [r.Index for r in t.baris(**di)]
@@ -33,7 +33,7 @@ def hapus(tabel: Tabel, nama: str, **di: object) -> Tabel:
     return tabel.dengan(replace(t, isi=t.isi.drop(index=baris)))
 
 
-def tambah(tabel: Tabel, nama: str, **isi: object) -> Tabel:
+def tambah(tabel: Tabel, nama: str, /, **isi: object) -> Tabel:
     """The tables with one more row; columns that are not named are empty."""
     t = tabel[nama]
     nomor = max(t.isi.index, default=1) + 1

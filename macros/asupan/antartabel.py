@@ -9,6 +9,7 @@ from typing import Any
 
 from ..dasar.masalah import Masalah, saran
 from ..dasar.penulisan import slug
+from . import masa_berlaku
 from .aturan_anggaran import periksa_anggaran
 from .muat import Data, TabelData
 from .pesan import JADI_TANGGAL, KODE_TANGGAL
@@ -30,7 +31,7 @@ def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
     """Every break of these rules."""
     yield from periksa_sumber(tabel, tabel.aturan)
     yield from _satu_baris(tabel["laporan"])
-    yield from _satu_baris(tabel["instansi"])
+    yield from masa_berlaku.periksa(tabel)
     yield from _skala(tabel["kategori"])
     for nama in tabel["skala"].isi["skala"].unique():
         yield from _skala(tabel["skala"], skala=nama)

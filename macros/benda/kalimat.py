@@ -11,6 +11,7 @@ from ..hitung.capaian import SERATUS
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
 from ..hitung.masa import berbeda
+from ..temuan.kelengkapan import sebab
 
 
 def arah(lap: Laporan, lama: Angka, baru: Angka) -> str:
@@ -38,7 +39,7 @@ def arah(lap: Laporan, lama: Angka, baru: Angka) -> str:
 
 
 def _menurut_status(slug: str) -> Callable[[Laporan], list[Indikator]]:
-    return lambda lap: [i for i in lap.daftar_indikator() if lap.status(i.kode) == slug]
+    return _bila(lambda lap, i: lap.status(i.kode) == slug)
 
 
 def _ujung(pilih: Callable[..., object]) -> Callable[[Laporan], list[Indikator]]:
@@ -52,12 +53,48 @@ def _ujung(pilih: Callable[..., object]) -> Callable[[Laporan], list[Indikator]]
     return cari
 
 
-def _di_bawah_renstra(lap: Laporan) -> list[Indikator]:
-    def kurang(i: Indikator) -> bool:
-        a = lap.register.get(kunci.capaian(i.kode, lap.edisi.tahun, "RENSTRA"))
-        return a is not None and a.nilai is not None and a.nilai < SERATUS
+def _bila(syarat: Callable[[Laporan, Indikator], bool]) -> Callable[[Laporan], list[Indikator]]:
+    return lambda lap: [i for i in lap.daftar_indikator() if syarat(lap, i)]
 
-    return [i for i in lap.daftar_indikator() if kurang(i)]
+
+def _bernilai(angka: Angka | None) -> bool:
+    return angka is not None and angka.nilai is not None
+
+
+def _di_bawah_renstra(lap: Laporan, i: Indikator) -> bool:
+    semua = (
+        lap.register.get(kunci.capaian(i.kode, lap.edisi.tahun, s.kode))
+        for s in lap.sumber.berperan("target", "menengah")
+    )
+    return any(a is not None and a.nilai is not None and a.nilai < SERATUS for a in semua)
+
+
+def _tanpa_renstra(lap: Laporan, i: Indikator) -> bool:
+    return not any(
+        _bernilai(lap.register.get(kunci.target(i.kode, lap.edisi.tahun, s.kode)))
+        for s in lap.sumber.berperan("target", "menengah")
+    )
+
+
+def _tanpa_sebab(lap: Laporan, i: Indikator) -> bool:
+    return lap.status(i.kode) == "belum-tercapai" and i.kode not in sebab(lap)
+
+
+def _keluaran(lap: Laporan, i: Indikator) -> list[Angka]:
+    """What the reports on outputs tell of an indicator."""
+    semua = (
+        lap.register.get(kunci.realisasi(i.kode, lap.edisi.tahun, s.kode))
+        for s in lap.sumber.berperan("rumusan", "keluaran")
+    )
+    return [a for a in semua if a is not None and a.nilai is not None]
+
+
+def _beda_keluaran(lap: Laporan, i: Indikator) -> bool:
+    acuan = lap.sumber.acuan("realisasi")
+    if acuan is None:
+        return False
+    ada = lap.register.get(kunci.realisasi(i.kode, lap.edisi.tahun, acuan.kode))
+    return ada is not None and any(a.nilai != ada.nilai for a in _keluaran(lap, i))
 
 
 PILIHAN: dict[str, Callable[[Laporan], list[Indikator]]] = {
@@ -67,12 +104,16 @@ PILIHAN: dict[str, Callable[[Laporan], list[Indikator]]] = {
     "tak-terhitung": _menurut_status("tak-terhitung"),
     "tertinggi": _ujung(max),
     "terendah": _ujung(min),
-    "di-bawah-renstra": _di_bawah_renstra,
+    "di-bawah-renstra": _bila(_di_bawah_renstra),
+    "tanpa-renstra": _bila(_tanpa_renstra),
+    "tanpa-sebab": _bila(_tanpa_sebab),
+    "tanpa-keluaran": _bila(lambda lap, i: not _keluaran(lap, i)),
+    "beda-keluaran": _bila(_beda_keluaran),
 }
 
 
 def pilih(lap: Laporan, apa: str) -> list[Indikator]:
-    """The indicators of one kind: by status, by extreme, or short of the Renstra's target.
+    """The indicators of one kind: by status, by extreme, short of a plan, without something.
 
     Raises:
         KunciTidakDikenal: there is no such kind.

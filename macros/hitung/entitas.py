@@ -96,13 +96,22 @@ class Instansi:
 
 @dataclass(frozen=True)
 class Pejabat:
-    """An official: `nama` as signed, `nama_lengkap` without degrees, `nip` grouped as printed."""
+    """An official: `nama` as signed, `nama_lengkap` without degrees, `nip` grouped as printed.
+
+    `mulai` is the first day on which this is so, where others held the post before.
+    """
 
     kode: str
     nama: str
     nama_lengkap: str
     jabatan: str
     nip: str
+    mulai: date | None = None
+
+    @property
+    def tanda(self) -> str:
+        """What tells him from others of the same post: `kepala-rutan-2024-03-01`."""
+        return f"{self.kode}-{self.mulai}" if self.mulai else self.kode
 
     @property
     def nip_samar(self) -> str:
@@ -112,8 +121,11 @@ class Pejabat:
 
 @dataclass(frozen=True)
 class Penanda:
-    """One signer of the signature block `blok`; `ditandatangani` tells that the document which
-    the block belongs to was signed before, apart from this report."""
+    """One signer of the signature block `blok`, and the unit, as they were called on its day.
+
+    `ditandatangani` tells that the document which the block belongs to was signed before, apart
+    from this report.
+    """
 
     blok: str
     pejabat: Pejabat
@@ -121,6 +133,7 @@ class Penanda:
     tempat: str
     tanggal: str
     ditandatangani: bool = False
+    instansi: Instansi | None = None
 
     @property
     def bidang(self) -> str:
@@ -135,13 +148,17 @@ class Penanda:
 
 @dataclass(frozen=True)
 class PerjanjianKinerja:
-    """The performance agreement of one year: where, when, between whom."""
+    """A performance agreement: where, when, between whom; the document that it is among several of
+    one year, and that document's name; the unit as it was called then."""
 
     tahun: int
     tempat: str
     tanggal: str
     pihak_pertama: Pejabat
     pihak_kedua: Pejabat
+    dokumen: str
+    nama: str
+    instansi: Instansi
 
 
 @dataclass(frozen=True)

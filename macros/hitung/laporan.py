@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
-from datetime import date
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..asupan.muat import Data, TabelData, baca, baca_deklarasi
+from ..asupan.muat import Data, baca, baca_deklarasi
 from ..dasar.angka import Angka, Register, pecahan
 from ..dasar.deklarasi import Ruas
 from ..dasar.masalah import GalatLaporan, KunciTidakDikenal
-from ..dasar.penulisan import tanggal
 from . import (
     capaian,
     efisiensi,
@@ -43,9 +41,12 @@ from .masa import HASIL, Masa, masa
 from .milik_unit import TabelSendiri
 from .paket_aturan import JENIS
 from .paket_aturan import susun as susun_aturan
+from .penamaan import Penamaan
 from .pohon_anggaran import PohonAnggaran
 from .posisi_anggaran import Posisi
-from .sumber import DaftarSumber
+from .sumber import DaftarSumber, Peran
+
+TAHUNAN: tuple[Peran, ...] = ("janji", "keluaran")  # roles of documents of one year
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Laporan:
     instansi: Instansi
     pejabat: dict[str, Pejabat]
     tanda_tangan: dict[str, tuple[Penanda, ...]]
-    pk: dict[int, PerjanjianKinerja]
+    pk_semua: dict[int, dict[str, PerjanjianKinerja]]
     sasaran: dict[str, Sasaran]
     indikator: dict[str, Indikator]
     aturan: dict[str, Aturan]
@@ -80,6 +81,11 @@ class Laporan:
     def masa(self, *angka: Angka) -> frozenset[Masa]:
         """The times that the results behind figures speak of; empty for what is no result."""
         return masa(angka, self.register, self.data)
+
+    @property
+    def pk(self) -> dict[int, PerjanjianKinerja]:
+        """The agreement that counts, by year."""
+        return {tahun: next(iter(semua.values())) for tahun, semua in self.pk_semua.items()}
 
     def daftar_indikator(self, sasaran: str | None = None) -> list[Indikator]:
         """The indicators of activity that the edition measures, of one goal or of all, in order."""
@@ -128,11 +134,19 @@ class Laporan:
         return self.aturan["capaian"].skala
 
     def rumusan(self, dokumen: str, tahun: int | None = None) -> list[Rumusan]:
-        """The goals and indicators of a document in its own order and wording."""
-        saring: dict[str, object] = {"dokumen": dokumen}
-        if tahun is not None:
-            saring["tahun"] = tahun
-        isi = sorted(self.baris("rumusan", **saring), key=lambda r: r.urut)
+        """The goals and indicators of a document in its own order and wording, as it has them in
+        the edition's year or another.
+
+        A wording counts from its year until a later one of the same document; without a year of its
+        own, from the beginning. What is made anew every year (promises, outputs) has none before it
+        is made.
+        """
+        batas = tahun or self.edisi.tahun
+        setahun = dokumen in {s.kode for s in self.sumber.berperan("rumusan", *TAHUNAN)}
+        isi = [r for r in self.baris("rumusan", dokumen=dokumen) if (r.tahun or 0) <= batas]
+        isi = [r for r in isi if not setahun or r.tahun in {None, batas}]
+        sejak = max((r.tahun or 0 for r in isi), default=0)
+        isi = sorted((r for r in isi if (r.tahun or 0) == sejak), key=lambda r: r.urut)
         return [Rumusan(r.kode, r.uraian, r.keluaran or "") for r in isi]
 
     def posisi_anggaran(self, tahun: int | None = None) -> list[tuple[Posisi, list[Any]]]:
@@ -165,7 +179,8 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
         GalatLaporan: a figure of the unit's own cannot be computed as `angka.csv` says.
     """
     edisi = _edisi(data["laporan"].satu())
-    pejabat = {r.kode: _pejabat(r) for r in data["pejabat"].baris()}
+    sumber = DaftarSumber.dari(data.get("sumber"))
+    nama = Penamaan(data, edisi, sumber)
     sasaran = {
         r.kode: Sasaran(r.kode, r.tingkat, r.induk or "", r.dokumen or "", r.uraian)
         for r in data["sasaran"].baris()
@@ -192,19 +207,10 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
     milik_unit.angka(register, data.get(milik_unit.ANGKA), edisi.tahun)
     return Laporan(
         edisi=edisi,
-        instansi=_instansi(data["instansi"].satu()),
-        pejabat=pejabat,
-        tanda_tangan=_tanda_tangan(data["tanda_tangan"], pejabat),
-        pk={
-            r.tahun: PerjanjianKinerja(
-                r.tahun,
-                r.tempat,
-                tanggal(r.tanggal),
-                pejabat[r.pihak_pertama],
-                pejabat[r.pihak_kedua],
-            )
-            for r in data["perjanjian_kinerja"].baris()
-        },
+        instansi=nama.instansi(),
+        pejabat=nama.semua_pejabat(),
+        tanda_tangan=nama.tanda_tangan(),
+        pk_semua=nama.perjanjian(),
         sasaran=sasaran,
         indikator=indikator,
         aturan=susun_aturan(data, data["laporan"].satu().paket),
@@ -239,27 +245,3 @@ def _edisi(r: Any) -> Edisi:
         r.kertas or "A4",
         r.dupleks or False,
     )
-
-
-def _instansi(r: Any) -> Instansi:
-    return Instansi(**{f.name: getattr(r, f.name) or "" for f in fields(Instansi)})
-
-
-def _pejabat(r: Any) -> Pejabat:
-    return Pejabat(r.kode, r.nama, r.nama_lengkap, r.jabatan, r.nip or "")
-
-
-def _tanda_tangan(tabel: TabelData, pejabat: dict[str, Pejabat]) -> dict[str, tuple[Penanda, ...]]:
-    blok: dict[str, list[tuple[int, Penanda]]] = {}
-    for r in tabel.baris():
-        hari: date | None = r.tanggal
-        penanda = Penanda(
-            r.blok,
-            pejabat[r.pejabat],
-            r.peran or "",
-            r.tempat,
-            tanggal(hari) if hari else "",
-            bool(r.ditandatangani),
-        )
-        blok.setdefault(r.blok, []).append((r.urut, penanda))
-    return {b: tuple(p for _, p in sorted(isi, key=lambda x: x[0])) for b, isi in blok.items()}

@@ -56,7 +56,11 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
         _daftar_tercetak(bangunan.nomor.daftar, {h.src for h in halaman}),
         judul_dokumen=judul,
         lembar_gaya=ragam.lembar_gaya(penampilan, edisi),
-        isian={f"nip-{p.kode}": p.nip for p in lap.pejabat.values()},
+        isian={
+            f"nip-{p.pejabat.tanda}": p.pejabat.nip
+            for blok in lap.tanda_tangan.values()
+            for p in blok
+        },
         tanda=tanda,
         bertanda=satu == "tte",
     )

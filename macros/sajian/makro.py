@@ -73,6 +73,8 @@ class Makro:
             "edisi": lap.edisi,
             "pejabat": lap.pejabat,
             "pk": lap.pk,
+            "pk_semua": lap.pk_semua,
+            "naskah": {blok: penanda[-1] for blok, penanda in lap.tanda_tangan.items()},
             "aturan": lap.aturan,
             "acuan": lap.sumber.semua_acuan(),
             "tahun_data": lap.tahun_data,
@@ -189,9 +191,13 @@ class Makro:
         return self.penyaji.templat("tanda_tangan", penanda=penanda)
 
     @makro
-    def kop(self) -> Markup:
-        """The unit's letterhead."""
-        return self.penyaji.templat("kop", instansi=self.laporan.instansi)
+    def kop(self, blok: str = "") -> Markup:
+        """The unit's letterhead; with a signature block, as it was on the day of that document."""
+        instansi = self.laporan.instansi
+        if blok:
+            semua = self.laporan.tanda_tangan
+            instansi = cari(semua, "Blok tanda tangan", blok)[-1].instansi
+        return self.penyaji.templat("kop", instansi=instansi)
 
     @makro
     def ada(self, nama: str) -> bool:
@@ -283,11 +289,16 @@ class Makro:
         return hasil
 
     @makro
-    def daftar_indikator(self, sasaran: str | None = None) -> list[Indikator]:
-        """The measured indicators, of one goal or of all."""
+    def daftar_indikator(
+        self, sasaran: str | None = None, kelompok: str | None = None
+    ) -> list[Indikator]:
+        """The measured indicators: of one goal, of one kind as `sebut` knows them, or all."""
         if sasaran is not None:
             cari(self.laporan.sasaran, "Sasaran", sasaran)
-        return self.laporan.daftar_indikator(sasaran)
+        semua = self.laporan.daftar_indikator(sasaran)
+        if kelompok is None:
+            return semua
+        return [i for i in kalimat.pilih(self.laporan, kelompok) if i in semua]
 
     @makro
     def daftar_sasaran(self, tingkat: str = "kegiatan") -> list[Sasaran]:

@@ -1,0 +1,118 @@
+"""Rows that hold for a span of days: which of them holds on a day, and whether they fit together.
+
+A unit, a ministry or an official keeps its code while its name changes. `mulai` and `sampai` are
+the first and the last day of a row; empty, the span has no end on that side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from ..dasar.masalah import Masalah
+from ..dasar.penulisan import tanggal
+from .muat import TabelData
+
+MASA = ("mulai", "sampai")
+
+
+def berlaku(baris: Iterable[Any], hari: date) -> Any | None:
+    """The row that holds on a day; `None` where none does."""
+    return next((r for r in baris if _awal(r) <= hari <= _akhir(r)), None)
+
+
+def terdekat(baris: Iterable[Any], hari: date) -> Any:
+    """The row that holds on a day, or the one whose span is nearest (the check tells the gap)."""
+    return min(baris, key=lambda r: max(_awal(r) - hari, hari - _akhir(r)).days)
+
+
+def periksa(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
+    """Spans that are reversed or overlap, and days on which a name is needed and there is none."""
+    instansi, pejabat = tabel["instansi"], tabel["pejabat"]
+    if instansi.isi.empty:
+        pesan = "Tabel ini harus berisi identitas instansi: sekurangnya satu baris, sekarang 0."
+        yield Masalah("D030", "galat", instansi.berkas, None, None, None, pesan)
+        return
+    menurut_kode: dict[str, list[Any]] = {}
+    for r in pejabat.baris():
+        menurut_kode.setdefault(r.kode, []).append(r)
+    semua_instansi = list(instansi.baris())
+    yield from _bertumpuk(instansi, semua_instansi)
+    for isi in menurut_kode.values():
+        yield from _bertumpuk(pejabat, isi)
+    for t, r, kolom, hari in _hari_instansi(tabel):
+        if berlaku(semua_instansi, hari) is None:
+            yield _tiada(t, r, kolom, hari, instansi, semua_instansi, "Nama instansi")
+    for t, r, kolom, hari in _hari_pejabat(tabel):
+        kode = getattr(r, kolom)
+        if kode in menurut_kode and berlaku(menurut_kode[kode], hari) is None:
+            yield _tiada(t, r, kolom, hari, pejabat, menurut_kode[kode], f"Pejabat “{kode}”")
+
+
+def _hari_instansi(tabel: Mapping[str, TabelData]) -> Iterator[tuple[TabelData, Any, str, date]]:
+    """Every day on which something of the report names the unit, and the cell that says so."""
+    for nama, kolom in (
+        ("laporan", "tanggal_terbit"), ("perjanjian_kinerja", "tanggal"),
+        ("tanda_tangan", "tanggal"),
+    ):  # fmt: skip
+        t = tabel[nama]
+        yield from ((t, r, kolom, hari) for r in t.baris() if (hari := getattr(r, kolom)))
+
+
+def _hari_pejabat(tabel: Mapping[str, TabelData]) -> Iterator[tuple[TabelData, Any, str, date]]:
+    """Every official whom the report names on a day, and the cell that names him."""
+    terbit = next((r.tanggal_terbit for r in tabel["laporan"].baris()), None)
+    for nama, kolom in (
+        ("perjanjian_kinerja", "pihak_pertama"), ("perjanjian_kinerja", "pihak_kedua"),
+        ("tanda_tangan", "pejabat"),
+    ):  # fmt: skip
+        t = tabel[nama]
+        yield from ((t, r, kolom, hari) for r in t.baris() if (hari := r.tanggal or terbit))
+
+
+def _bertumpuk(t: TabelData, baris: list[Any]) -> Iterator[Masalah]:
+    for r in baris:
+        if _awal(r) > _akhir(r):
+            pesan = f"Masa berlakunya berakhir ({tanggal(r.sampai)}) sebelum mulai."
+            yield _galat(t, r, "sampai", r.sampai, pesan)
+    urut = sorted(baris, key=lambda r: (_awal(r), _akhir(r)))
+    for lama, baru in pairwise(urut):
+        if _akhir(lama) >= _awal(baru):
+            pesan = (
+                f"Masa berlakunya bertumpuk dengan baris {lama.Index} ({_sebut(lama)}), sehingga"
+                " tidak jelas mana yang dipakai. Isi “sampai” pada baris yang lama dengan hari"
+                " terakhirnya, dan “mulai” di sini dengan hari sesudahnya."
+            )
+            yield _galat(t, baru, "mulai", baru.mulai, pesan)
+
+
+def _tiada(
+    t: TabelData, r: Any, kolom: str, hari: date, asal: TabelData, calon: list[Any], apa: str
+) -> Masalah:
+    masa = "; ".join(f"baris {c.Index} {_sebut(c)}" for c in calon)
+    pesan = (
+        f"{apa} tidak ada yang berlaku pada {tanggal(hari)} menurut {asal.berkas} ({masa})."
+        " Tambahkan barisnya, atau perbaiki kolom “mulai” dan “sampai” di sana."
+    )
+    return _galat(t, r, kolom, getattr(r, kolom), pesan)
+
+
+def _galat(t: TabelData, r: Any, kolom: str, nilai: object, pesan: str) -> Masalah:
+    teks = None if nilai is None else str(nilai)
+    return Masalah("D044", "galat", t.berkas, r.Index, kolom, teks, pesan)
+
+
+def _sebut(r: Any) -> str:
+    """A span in words: `mulai 1 Januari 2020 sampai 20 Oktober 2024`, `tanpa batas`."""
+    kata = [f"{k} {tanggal(hari)}" for k in MASA if (hari := getattr(r, k))]
+    return " ".join(kata) or "tanpa batas"
+
+
+def _awal(r: Any) -> date:
+    return r.mulai or date.min
+
+
+def _akhir(r: Any) -> date:
+    return r.sampai or date.max

@@ -1,0 +1,84 @@
+"""Who and what is named when: unit and officials as they were on the day of each document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from ..asupan import masa_berlaku
+from ..asupan.muat import Data
+from ..dasar.penulisan import tanggal
+from .entitas import Edisi, Instansi, Pejabat, Penanda, PerjanjianKinerja
+from .sumber import DaftarSumber
+
+
+@dataclass(frozen=True)
+class Penamaan:
+    """The names of one report on any day."""
+
+    data: Data
+    edisi: Edisi
+    sumber: DaftarSumber
+
+    def instansi(self, hari: date | None = None) -> Instansi:
+        """The unit as it was called on a day, or on the edition's day of issue."""
+        r = masa_berlaku.terdekat(self.data["instansi"].baris(), hari or self.edisi.hari_terbit)
+        return Instansi(**{f.name: getattr(r, f.name) or "" for f in fields(Instansi)})
+
+    def pejabat(self, kode: str, hari: date | None = None) -> Pejabat:
+        """Who held a post on a day, or on the edition's day of issue."""
+        calon = self.data["pejabat"].baris(kode=kode)
+        r = masa_berlaku.terdekat(calon, hari or self.edisi.hari_terbit)
+        return Pejabat(r.kode, r.nama, r.nama_lengkap, r.jabatan, r.nip or "", r.mulai)
+
+    def semua_pejabat(self) -> dict[str, Pejabat]:
+        """The officials of the edition's day of issue, by post."""
+        return {kode: self.pejabat(kode) for kode in self.data["pejabat"].isi["kode"].unique()}
+
+    def tanda_tangan(self) -> dict[str, tuple[Penanda, ...]]:
+        """The signature blocks, each signer as he was on the day of signing."""
+        blok: dict[str, list[tuple[int, Penanda]]] = {}
+        for r in self.data["tanda_tangan"].baris():
+            blok.setdefault(r.blok, []).append((r.urut, self._penanda(r)))
+        return {b: tuple(p for _, p in sorted(isi, key=lambda x: x[0])) for b, isi in blok.items()}
+
+    def _penanda(self, r: Any) -> Penanda:
+        hari: date | None = r.tanggal
+        return Penanda(
+            r.blok,
+            self.pejabat(r.pejabat, hari),
+            r.peran or "",
+            r.tempat,
+            tanggal(hari) if hari else "",
+            bool(r.ditandatangani),
+            self.instansi(hari),
+        )
+
+    def perjanjian(self) -> dict[int, dict[str, PerjanjianKinerja]]:
+        """Every agreement by year and document, with the names of its day; in each year the one
+        that counts stands first."""
+        hasil: dict[int, dict[str, PerjanjianKinerja]] = {}
+        acuan = self.sumber.acuan("target")
+        janji = [s.kode for s in self.sumber.berperan("target", "janji")]
+
+        def dokumen_(r: Any) -> str:
+            return str(r.dokumen or (acuan.kode if acuan else ""))
+
+        def urutan(r: Any) -> tuple[int, int]:
+            dokumen = dokumen_(r)
+            return r.tahun, janji.index(dokumen) if dokumen in janji else len(janji)
+
+        for r in sorted(self.data["perjanjian_kinerja"].baris(), key=urutan):
+            dokumen = dokumen_(r)
+            hasil.setdefault(r.tahun, {})[dokumen] = PerjanjianKinerja(
+                r.tahun,
+                r.tempat,
+                tanggal(r.tanggal),
+                self.pejabat(r.pihak_pertama, r.tanggal),
+                self.pejabat(r.pihak_kedua, r.tanggal),
+                dokumen,
+                self.sumber.nama("target", dokumen),
+                self.instansi(r.tanggal),
+            )
+        return hasil
