@@ -1,4 +1,4 @@
-"""What runs on a Git host, and what an editor's program offers: it exists, and says what is true."""
+"""What runs on a Git host, and what an editor's program offers: it is there, and it is true."""
 
 from __future__ import annotations
 
