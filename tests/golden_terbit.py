@@ -21,6 +21,7 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from macros.asupan import skema
 from macros.buku import pembuatan
 from macros.gambar.lukis import lukis
 from macros.gambar.spesifikasi import Spesifikasi
@@ -119,7 +120,7 @@ def data(situs: Path) -> dict[str, str]:
     """The published data: the register as it is, of the description what differs from its own."""
     folder = situs / "unduh" / "data"
     asal = situs.parent / "proyek" / "data"
-    paket = (json.loads((f / "datapackage.json").read_text("utf-8")) for f in (asal, folder))
+    paket = (skema.baca(asal)[0], json.loads((folder / "datapackage.json").read_text("utf-8")))
     dulu, kini = (json.dumps(p, ensure_ascii=False, indent=1).splitlines() for p in paket)
     hasil = {"datapackage.json": _beda(dulu, kini).replace("\N{NO-BREAK SPACE}", "␣")}
     hasil["angka.json"] = (folder / "angka.json").read_text("utf-8").replace(

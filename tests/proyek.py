@@ -7,7 +7,6 @@ import csv
 import gc
 import hashlib
 import io
-import json
 import os
 import re
 import shutil
@@ -16,7 +15,6 @@ import sys
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 from unittest import mock
 
 from macros.asupan.muat import muat
@@ -26,8 +24,7 @@ AKAR = Path(__file__).resolve().parent.parent
 MINI = Path(__file__).resolve().parent / "fixtures" / "mini"
 # What a unit takes over from this project; everything else of a report is its own.
 KERANGKA = (
-    "macros", "scripts", "docs/aset", "mkdocs.yml",
-    "data/datapackage.json", "data/tabel.yaml", "data/grafik.yaml",
+    "macros", "scripts", "docs/aset", "mkdocs.yml", "data/tabel.yaml", "data/grafik.yaml",
 )  # fmt: skip
 SIMPANAN = ".cache/tabel.pickle"
 TIRUAN = shutil.ignore_patterns("__pycache__")
@@ -121,21 +118,10 @@ def berkas_proyek() -> list[str]:
 
 
 def pasang_mini(tujuan: Path) -> Path:
-    """The report of `fixtures/mini` on the project's skeleton, as another unit would set it up.
-
-    Tables without a file of their own are empty. The schema's notes on where the cells of this
-    project were found are not the other unit's and go.
-    """
+    """The report of `fixtures/mini` on the project's skeleton, as another unit would set it up."""
     salin(tujuan, KERANGKA)
     shutil.copytree(MINI / "docs", tujuan / "docs", dirs_exist_ok=True)
     shutil.copytree(MINI / "data", tujuan / "data", dirs_exist_ok=True)
-    paket = tujuan / "data" / "datapackage.json"
-    skema = json.loads(paket.read_text(encoding="utf-8"))
-    for bagian in (skema, *skema["resources"]):
-        bagian.pop("sources", None)
-    paket.write_text(json.dumps(skema, ensure_ascii=False, indent=2), encoding="utf-8")
-    for sumber in skema["resources"]:
-        _tabel_kosong(tujuan / "data" / sumber["path"], sumber)
     konfigurasi = tujuan / "mkdocs.yml"
     isi = konfigurasi.read_text(encoding="utf-8")
     nav = (MINI / "nav.yml").read_text(encoding="utf-8")
@@ -148,12 +134,6 @@ def pasang_mini(tujuan: Path) -> Path:
 def salin_mini(situs_mini: Path, tujuan: Path) -> Path:
     """A copy of the project behind the shared site, with what its build has left for the next."""
     return Path(shutil.copytree(situs_mini.parent / "proyek", tujuan, ignore=TIRUAN))
-
-
-def _tabel_kosong(berkas: Path, sumber: dict[str, Any]) -> None:
-    if not berkas.exists():
-        kepala = ",".join(kolom["name"] for kolom in sumber["schema"]["fields"])
-        berkas.write_text(f"{kepala}\n", encoding="utf-8")
 
 
 def ganti(berkas: Path, lama: str, baru: str) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 import dataclasses
-import json
 import re
 import shlex
 import tomllib
@@ -17,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from macros.asal.perhitungan import perhitungan
+from macros.asupan.skema import program
 from macros.benda.foto import Album
 from macros.benda.grafik import BAGAN
 from macros.benda.grafik import daftar as daftar_grafik
@@ -367,11 +367,11 @@ def test_fungsi_yang_tidak_ada_ketahuan() -> None:
 
 
 def test_setiap_berkas_data_diterangkan(panduan: str) -> None:
-    paket = json.loads((AKAR / "data" / "datapackage.json").read_text(encoding="utf-8"))
-    harap = [(s["path"], s["title"]) for s in paket["resources"]]
+    semua = program.dikenal().values()
+    harap = [(s["path"], s["title"]) for s in semua]
     isi = bagian(panduan, "8. Isi setiap berkas data")
     assert list(zip(kolom(isi), kolom(isi, 1), strict=True)) == harap
-    uraian = {s["path"]: s["description"] for s in paket["resources"]}
+    uraian = {s["path"]: s["description"] for s in semua}
     assert [b for b, t in zip(kolom(isi), kolom(isi, 2), strict=True) if t not in uraian[b]] == []
 
 

@@ -13,7 +13,7 @@ from . import masa_berlaku
 from .aturan_anggaran import periksa_anggaran
 from .muat import Data, TabelData
 from .pesan import JADI_TANGGAL, KODE_TANGGAL
-from .rujukan_sumber import periksa_sumber
+from .rujukan import periksa_rujukan
 
 EPSILON = Decimal("0.01")
 SEMUA = "*"  # where a code may stand, for every one of them
@@ -29,7 +29,7 @@ def baris_skala(tabel: dict[str, TabelData], nama: str) -> Iterator[Any]:
 
 def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
     """Every break of these rules."""
-    yield from periksa_sumber(tabel, tabel.aturan)
+    yield from periksa_rujukan(tabel)
     yield from _satu_baris(tabel["laporan"])
     yield from masa_berlaku.periksa(tabel)
     yield from _skala(tabel["kategori"])

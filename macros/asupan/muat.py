@@ -1,4 +1,4 @@
-"""CSV → typed tables. `data/datapackage.json` is the one schema; frictionless reads by it.
+"""CSV → typed tables. `data/datapackage.json` lists them; frictionless reads by their schema.
 
 `asupan` turns each file, however it was saved, into canonical text; frictionless checks that text.
 Every cell keeps its place: a table's index is the row number that a spreadsheet shows, so that a
@@ -7,9 +7,10 @@ cell is named by file, row and column (`TabelData.asal`).
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from . import skema, tabel_tambahan, teks_csv
 from .lembar import Lembar
 from .pesan import dari_judul
 from .simpanan import Simpanan, acuan, sidik_deklarasi, sidik_tabel
-from .skema import PAKET, SkemaTabel
+from .skema import PAKET, SkemaTabel, program
 
 __all__ = [
     "PAKET",
@@ -82,7 +83,11 @@ class TabelData:
 class Data(dict[str, TabelData]):
     """The tables of a data package by name, and what they were read from: the package's descriptor,
     in which tables of the unit's own stand like any other, the rows as canonical text, the bytes
-    of the files, and their folder."""
+    of the files, and their folder.
+
+    A table that the program knows and the report does not have is not in it; asked for, it is
+    empty, so that computing needs to ask nothing.
+    """
 
     def __init__(
         self,
@@ -96,6 +101,11 @@ class Data(dict[str, TabelData]):
         self.paket, self.lembar, self.asli = paket, lembar or {}, asli or {}
         self.folder = folder
 
+    def __missing__(self, nama: str) -> TabelData:
+        if nama in {t.nama for t in self.skema} or nama not in program.dikenal():
+            raise KeyError(nama)
+        return _kosong(nama)
+
     @cached_property
     def skema(self) -> tuple[SkemaTabel, ...]:
         """The tables as the descriptor describes them."""
@@ -103,8 +113,8 @@ class Data(dict[str, TabelData]):
 
     @cached_property
     def aturan(self) -> dict[str, SkemaTabel]:
-        """The same by name."""
-        return {t.nama: t for t in self.skema}
+        """The same by name, and those of the program that the report does not have."""
+        return {**skema.dikenal(), **{t.nama: t for t in self.skema}}
 
     @cached_property
     def paket_terbit(self) -> dict[str, Any]:
@@ -127,6 +137,14 @@ class Data(dict[str, TabelData]):
             t.berkas: teks_csv.kanonik(self.asli[t.berkas], self.lembar[t.nama])
             for t in self.skema
         }
+
+
+@cache
+def _kosong(nama: str) -> TabelData:
+    """A known table without rows."""
+    sumber = program.dikenal()[nama]
+    kolom = [f["name"] for f in sumber["schema"]["fields"]]
+    return TabelData(nama, f"data/{sumber['path']}", pd.DataFrame(columns=kolom, dtype=object))
 
 
 def muat(folder: Path) -> Data:
@@ -205,7 +223,8 @@ def baca_mentah(folder: Path) -> tuple[Data, list[Masalah]]:
     paket, masalah = skema.baca(folder)
     if masalah:
         return Data({}, {}), masalah
-    sendiri, masalah = tabel_tambahan.sumber(folder, [s["name"] for s in paket["resources"]])
+    terpakai = [*program.dikenal(), *(s["name"] for s in paket["resources"])]
+    sendiri, masalah = tabel_tambahan.sumber(folder, terpakai)
     paket = {**paket, "resources": [*paket["resources"], *sendiri]}
     asli, lembar, cacat = _baca_lembar(folder, skema.tabel(paket))
     return Data({}, paket, lembar, asli, folder), [*masalah, *cacat]
@@ -240,11 +259,19 @@ def _asing(folder: Path, tabel: tuple[SkemaTabel, ...]) -> Iterator[Masalah]:
     for jalur in sorted(folder.glob("*.csv")):
         if jalur.name not in {t.berkas for t in tabel}:
             pesan = (
-                "Berkas ini tidak terdaftar di datapackage.json, jadi isinya tidak dibaca. Bila ini"
-                f" tabel baru, pindahkan ke data/{tabel_tambahan.FOLDER}/. Bila ini salinan, salin"
-                " suntingannya ke berkas aslinya, lalu simpan berkas ini di luar data/."
+                "Berkas ini tidak terdaftar di datapackage.json, jadi isinya tidak dibaca."
+                f" {_dapat_didaftarkan(jalur.name)} Bila ini salinan, salin suntingannya ke berkas"
+                " aslinya, lalu simpan berkas ini di luar data/."
             )
             yield Masalah("D009", "galat", f"data/{jalur.name}", None, None, None, pesan)
+
+
+def _dapat_didaftarkan(berkas: str) -> str:
+    nama = next((n for n, s in program.dikenal().items() if s["path"] == berkas), None)
+    if nama is None:
+        return f"Bila ini tabel baru, pindahkan ke data/{tabel_tambahan.FOLDER}/."
+    entri = json.dumps({"name": nama, "path": berkas})
+    return f"Bila tabel ini dipakai, tambahkan {entri} pada resources di sana."
 
 
 def uji(
@@ -282,7 +309,7 @@ def uji(
         tabel = {n: TabelData(n, nama[n], isi) for n, isi in ada.items() if isi is not None}
     diuji = {n: nama[n] for n in utuh if n not in tabel}
     if not diuji:
-        return tabel, masalah
+        return {n: _lengkap(t) for n, t in tabel.items()}, masalah
     from . import penguji
 
     try:
@@ -296,7 +323,14 @@ def uji(
         return {}, [Masalah("D002", "galat", f"data/{PAKET}", None, None, None, pesan)]
     if simpanan is not None and sidik:
         simpanan.simpan({satu: tabel[n].isi for n, satu in sidik.items() if n in tabel})
-    return {n: tabel[n] for n in nama if n in tabel}, masalah
+    return {n: _lengkap(tabel[n]) for n in nama if n in tabel}, masalah
+
+
+def _lengkap(t: TabelData) -> TabelData:
+    """With every column that the program knows of such a table, whatever schema it was read by."""
+    baku = skema.dikenal().get(t.nama)
+    kurang = [k for k in baku.nama_kolom if k not in t.isi.columns] if baku else []
+    return replace(t, isi=t.isi.assign(**dict.fromkeys(kurang))) if kurang else t
 
 
 def nama_berkas(t: SkemaTabel) -> str:

@@ -250,16 +250,20 @@ DATA: dict[str, Kasus] = {
     # The schema
     "skema terhapus": Kasus(PAKET, hapus, "D001"),
     "skema tanpa koma": Kasus(
-        PAKET, ganti('"profile": "data-package",', '"profile": "data-package"'), "D002", 3
+        PAKET, ganti('"profil": "upt",', '"profil": "upt"'), "D002", 5
     ),
     "skema berisi bentrokan git": Kasus(
         PAKET,
-        ganti('  "profile": "data-package"', '<<<<<<< HEAD\n  "profile": "data-package"'),
+        ganti('  "name": "lkjip"', '<<<<<<< HEAD\n  "name": "lkjip"'),
         "D002",
         2,
     ),
-    "skema merujuk tabel yang tidak ada": Kasus(
-        PAKET, ganti('"resource": "pk_anggaran"', '"resource": "pk_dana"'), "D002"
+    "tabel yang tidak dikenal": Kasus(
+        PAKET, ganti('"name": "kendala"', '"name": "kendalla"'), "D011", 292, "resources"
+    ),
+    "profil yang tidak dikenal": Kasus(PAKET, ganti('"upt"', '"uptt"'), "D011", 4, "profil"),
+    "tabel terdaftar dua kali": Kasus(
+        PAKET, ganti('"name": "kendala"', '"name": "strategi"'), "D011", 292, "resources"
     ),
     "skema terpotong": Kasus(PAKET, potong('"resources": ['), "D002", None, lain=True),
 }

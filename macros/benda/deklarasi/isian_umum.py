@@ -27,6 +27,12 @@ TERAKHIR = "terakhir"
 class TabelTiada(LookupError):
     """The unit has no such data table; only a chapter that asks for the thing need know."""
 
+    def __init__(self, nama: str) -> None:
+        super().__init__(
+            f"Data “{nama}” tidak ada di datapackage.json laporan ini. Daftarkan tabelnya di sana,"
+            f' atau tampilkan ini hanya bila ada: {{% if ada("{nama}") %}} … {{% endif %}}.'
+        )
+
 
 @dataclass(frozen=True)
 class IsianUmum:
@@ -173,7 +179,9 @@ def _nilai_deret(lap: Laporan, asal: Ruas, saring: Mapping[str, Ruas]) -> list[s
     if not titik:
         raise KunciTidakDikenal("Deret", asal.teks, [*DERET, TAHUN_DATA])
     if tabel not in lap.data:
-        raise TabelTiada(f"Data “{tabel}” tidak ada di datapackage.json laporan ini.")
+        if tabel not in lap.data.aturan:
+            raise KunciTidakDikenal("Data", tabel, lap.data.aturan)
+        raise TabelTiada(tabel)
     bingkai = Bingkai(lap.data[tabel].isi, lap, tabel)
     for k, isi in saring.items():
         bingkai.saring(k, [s.teks for s in isi.daftar])

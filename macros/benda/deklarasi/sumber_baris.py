@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import PurePosixPath
@@ -46,12 +46,11 @@ class Sumber:
 
 
 class SumberBaris:
-    """The rows that declarations ask for, each made once; `baku` are tables a unit may lack."""
+    """The rows that declarations ask for, each made once."""
 
-    def __init__(self, lap: Laporan, baku: Collection[str] = ()) -> None:
+    def __init__(self, lap: Laporan) -> None:
         self.lap = lap
         self.umum = IsianUmum.dari(lap)
-        self._baku = baku
         self._ada: dict[str, Sumber] = {}
         self._dokumen: dict[tuple[str, str | None], _Dokumen] = {}
 
@@ -90,13 +89,13 @@ class SumberBaris:
                 return Sumber(ANGGARAN[nama](lap), tabel, "anggaran_kegiatan.csv")
             case "skala capaian":
                 return Sumber(_skala(lap))
-        if nama in self._baku:
-            raise TabelTiada(f"Data “{nama}” tidak ada di datapackage.json laporan ini.")
+        if nama in lap.data.aturan:
+            raise TabelTiada(nama)
         raise KunciTidakDikenal("Sumber baris", nama, [*lap.data, *KHUSUS])
 
     def _menurut(self, minta: re.Match[str]) -> Sumber:
         if "rumusan" not in self.lap.data:
-            raise TabelTiada("Data “rumusan” tidak ada di datapackage.json laporan ini.")
+            raise TabelTiada("rumusan")
         for tingkat in (*_tingkat(minta), *filter(None, [minta["induk"]])):
             dikenal(self.lap, "sasaran", "tingkat", tingkat)
         for dokumen in filter(None, (minta["dokumen"], minta["tanpa"])):

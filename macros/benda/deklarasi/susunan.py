@@ -187,7 +187,7 @@ class Susunan:
         ruas = self._bagian("kosong")
         if ruas is None:
             return self._sumber.berkas
-        ada = ["boleh", *(PurePosixPath(t.berkas).name for t in self._lap.data.values())]
+        ada = ["boleh", *(PurePosixPath(t.berkas).name for t in self._lap.data.aturan.values())]
         with self._catatan.di(ruas):
             if ruas.teks not in ada:
                 raise KunciTidakDikenal("Berkas", ruas.teks, ada)

@@ -16,7 +16,6 @@ from ..deklarasi import pembaca
 from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
 from ..deklarasi.uraian import Bentuk, Uraian
-from ..tabel import baku
 from . import bagan_unit, grafik_sendiri
 from .gubahan import Gubahan
 from .model import Gambar
@@ -45,7 +44,7 @@ def daftar(
     `tabel` are the tables that charts may point to, where they are known. What is wrong in
     `data/grafik.yaml` is added to `masalah`; such a chart raises GalatLaporan.
     """
-    sumber, kunci = SumberBaris(lap, baku()), Kunci(lap)
+    sumber, kunci = SumberBaris(lap), Kunci(lap)
 
     def susun(isi: Uraian, catatan: Catatan) -> Gambar:
         return Gubahan(sumber, kunci, isi, catatan).susun(tabel)

@@ -28,12 +28,6 @@ BENTUK = Bentuk(
 )
 
 
-def baku() -> list[str]:
-    """The data tables that the program knows, which a unit may lack."""
-    nama: list[str] = BENTUK.aturan["$defs"]["tabelBaku"]["enum"]
-    return nama
-
-
 def daftar(
     lap: Laporan, bahan: Telaah | None = None, masalah: list[Masalah] | None = None
 ) -> dict[str, Callable[[], Tabel]]:
@@ -50,7 +44,7 @@ def daftar(
         "rekonsiliasi": partial(telaah.rekonsiliasi, bahan),
         "reviu": partial(telaah.reviu, bahan),
     }
-    sumber_baris, kunci = SumberBaris(lap, baku()), Kunci(lap)
+    sumber_baris, kunci = SumberBaris(lap), Kunci(lap)
 
     def susun(isi: Uraian, catatan: Catatan) -> Tabel:
         return Penyusun(sumber_baris, kunci, isi, catatan).susun()

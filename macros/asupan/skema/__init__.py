@@ -1,4 +1,4 @@
-"""What `data/datapackage.json` says of the tables: columns, types, limits, keys and references."""
+"""What is said of the tables: columns, types, limits, keys and references."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from ..dasar.masalah import Masalah
+from ...dasar.masalah import Masalah
+from . import program
 
 PAKET = "datapackage.json"
 TERTULIS = "x-tertulis"
@@ -104,9 +105,10 @@ class SkemaTabel:
 
 
 def baca(folder: Path) -> tuple[dict[str, Any], list[Masalah]]:
-    """The package's descriptor as it stands, or what is wrong with it."""
+    """The package's descriptor with all that the program knows of its tables, or what is wrong."""
     try:
-        isi = json.loads((folder / PAKET).read_text(encoding="utf-8-sig"))
+        teks = (folder / PAKET).read_text(encoding="utf-8-sig")
+        isi = json.loads(teks)
     except FileNotFoundError:
         return {}, [_galat("D001", None, "Berkas skema tidak ada. Pulihkan dari Git.")]
     except UnicodeDecodeError:
@@ -118,11 +120,20 @@ def baca(folder: Path) -> tuple[dict[str, Any], list[Masalah]]:
         )
         return {}, [_galat("D002", galat.lineno, pesan)]
     try:
+        if salah := [*program.periksa(isi, teks, f"data/{PAKET}")]:
+            return {}, salah
+        isi = program.lengkapi(isi)
         tabel(isi)
-    except (KeyError, TypeError, ValueError, ArithmeticError):
+    except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError):
         pesan = "Skema tidak lengkap: tabel, kolom, atau kuncinya hilang. Pulihkan dari Git."
         return {}, [_galat("D002", None, pesan)]
     return isi, []
+
+
+@cache
+def dikenal() -> dict[str, SkemaTabel]:
+    """The tables that the program knows, by name."""
+    return {t.nama: t for t in tabel({"resources": [*program.dikenal().values()]})}
 
 
 def tabel(paket: Mapping[str, Any]) -> tuple[SkemaTabel, ...]:

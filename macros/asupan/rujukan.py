@@ -1,13 +1,15 @@
-"""Which sources there are, and that the data name no other: rules over `sumber.csv`."""
+"""References that frictionless cannot follow: to sources, which are rows of `sumber.csv` by what is
+taken from them, and to tables that the report does not have."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from ..dasar.masalah import Masalah, saran
-from .muat import TabelData
-from .skema import SkemaTabel
+from . import skema
+from .muat import Data, TabelData
+from .skema import SkemaKolom
 
 SUMBER = "sumber"
 # What a source can stand for, by what is taken from it.
@@ -21,11 +23,38 @@ JANJI = "janji"
 DOKUMEN_PK = ("perjanjian_kinerja", "pk_anggaran")  # whose `dokumen` is a promise
 
 
-def periksa_sumber(
-    tabel: Mapping[str, TabelData], aturan: Mapping[str, SkemaTabel]
-) -> Iterator[Masalah]:
-    """Every break of the rules of sources in the tables that `aturan` describes."""
-    t = tabel[SUMBER]
+def periksa_rujukan(tabel: Data) -> Iterator[Masalah]:
+    """Every such reference that leads nowhere."""
+    dikenal = skema.dikenal()
+    for nama, t in tabel.items():
+        baku = dikenal.get(nama)
+        for r in baku.rujukan if baku else ():
+            if r.tabel and r.tabel not in tabel:
+                yield from _tabel_tiada(t, r.kolom[0], r.tabel)
+    kolom = [
+        (tabel[n], k) for n, s in dikenal.items() if n in tabel for k in s.kolom if k.sumber
+    ]
+    if SUMBER in tabel:
+        yield from _sumber(tabel[SUMBER], kolom)
+        return
+    for t, k in kolom:
+        yield from _tabel_tiada(t, k.nama, SUMBER)
+
+
+def _tabel_tiada(t: TabelData, kolom: str, tujuan: str) -> Iterator[Masalah]:
+    """A reference to a table that the report does not have; told once."""
+    isi = next((r for r in t.baris() if getattr(r, kolom) is not None), None)
+    if isi is not None:
+        pesan = (
+            f"Kolom ini merujuk tabel “{tujuan}”, yang tidak terdaftar di datapackage.json."
+            " Daftarkan dan isi tabel itu (“data migrasi” menunjukkan caranya), atau kosongkan"
+            " kolom ini."
+        )
+        yield _galat("D023", t, isi.Index, kolom, getattr(isi, kolom), pesan)
+
+
+def _sumber(t: TabelData, kolom: list[tuple[TabelData, SkemaKolom]]) -> Iterator[Masalah]:
+    """The sources themselves, and the columns that name them."""
     yield from _acuan(t)
     for r in t.baris():
         if r.peran and r.peran not in PERAN[r.isi]:
@@ -34,11 +63,9 @@ def periksa_sumber(
                 f", atau isi dengan salah satu dari: {boleh}." if boleh else "."
             )
             yield _galat("D043", t, r.Index, "peran", r.peran, pesan)
-    for nama, skema in aturan.items():
-        for kolom in skema.kolom:
-            if kolom.sumber and nama in tabel:
-                peran = JANJI if nama in DOKUMEN_PK else ""
-                yield from _dikenal(tabel[nama], kolom.nama, kolom.sumber, t, peran)
+    for menyebut, k in kolom:
+        peran = JANJI if menyebut.nama in DOKUMEN_PK else ""
+        yield from _dikenal(menyebut, k.nama, k.sumber, t, peran)
 
 
 def _acuan(t: TabelData) -> Iterator[Masalah]:

@@ -1,0 +1,110 @@
+"""The tables that the program knows, and the descriptor of a report that names some of them.
+
+`inti.json` has the tables of every report, the other files beside it those that a profile adds. A
+report's own descriptor only lists what it has; a table with a `schema` there is taken as it stands.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ...dasar.masalah import Masalah, saran
+
+FOLDER = Path(__file__).parent
+INTI = "inti"
+# What holds for every table and is said nowhere else.
+BAKU = {
+    "profile": "tabular-data-resource",
+    "scheme": "file",
+    "format": "csv",
+    "mediatype": "text/csv",
+    "encoding": "utf-8",
+}
+KOSONG = [""]  # what stands for a missing value
+
+
+@cache
+def profil() -> dict[str, Mapping[str, Any]]:
+    """The profiles by name, the core first."""
+    nama = (INTI, *sorted(b.stem for b in FOLDER.glob("*.json") if b.stem != INTI))
+    return {n: json.loads((FOLDER / f"{n}.json").read_text(encoding="utf-8")) for n in nama}
+
+
+@cache
+def dikenal() -> dict[str, Mapping[str, Any]]:
+    """The full entry of every table that the program knows, by name."""
+    return {
+        s["name"]: {
+            **BAKU,
+            "path": f"{s['name']}.csv",
+            **s,
+            "schema": {"missingValues": KOSONG, **s["schema"]},
+        }
+        for satu in profil().values()
+        for s in satu["resources"]
+    }
+
+
+def lengkapi(isi: Mapping[str, Any]) -> dict[str, Any]:
+    """A report's descriptor with the full entry of each table that it lists.
+
+    References to tables that it does not list go: nothing could be looked up there. A table with a
+    schema of its own stays as it is.
+    """
+    inti = profil()[INTI]
+    ada = {s["name"] for s in isi["resources"]}
+    return {
+        "profile": "data-package",
+        "description": inti["description"],
+        "keywords": inti["keywords"],
+        **isi,
+        "resources": [s if "schema" in s else _baku(s, ada) for s in isi["resources"]],
+    }
+
+
+def _baku(s: Mapping[str, Any], ada: set[str]) -> dict[str, Any]:
+    penuh = dikenal()[s["name"]]
+    schema = {k: v for k, v in penuh["schema"].items() if k != "foreignKeys"}
+    semua = penuh["schema"].get("foreignKeys", ())
+    if rujukan := [r for r in semua if r["reference"]["resource"] in {"", *ada}]:
+        schema["foreignKeys"] = rujukan
+    return {**penuh, **s, "schema": schema}
+
+
+def periksa(isi: Mapping[str, Any], teks: str, berkas: str) -> Iterator[Masalah]:
+    """What a descriptor names that does not exist, with its line in `teks`."""
+    profil_ini = isi.get("profil", INTI)
+    if profil_ini not in profil():
+        pesan = f"Profil ini tidak ada. {saran(str(profil_ini), profil())} Yang ada:"
+        pesan = f"{' '.join(pesan.split())} {', '.join(profil())}."
+        yield _galat(berkas, _baris(teks, "profil", profil_ini), "profil", profil_ini, pesan)
+    sudah: set[str] = set()
+    for s in isi["resources"]:
+        nama = s["name"]
+        if nama in sudah:
+            pesan = "Tabel ini terdaftar dua kali. Hapus salah satunya."
+            yield _galat(berkas, _baris(teks, "name", nama, akhir=True), "resources", nama, pesan)
+        elif "schema" not in s and nama not in dikenal():
+            pesan = f"Tabel ini tidak dikenal. {saran(nama, dikenal())} Perbaiki namanya. Tabel"
+            pesan = f"{pesan} unit sendiri tidak didaftarkan: simpan berkasnya di data/tambahan."
+            pesan = " ".join(pesan.split())
+            yield _galat(berkas, _baris(teks, "name", nama), "resources", nama, pesan)
+        sudah.add(nama)
+
+
+def _baris(teks: str, kunci: str, nilai: object, *, akhir: bool = False) -> int | None:
+    """The line on which a key has that value, the first or the last."""
+    pola = re.compile(rf'"{kunci}"\s*:\s*{re.escape(json.dumps(nilai, ensure_ascii=False))}')
+    letak = [m.start() for m in pola.finditer(teks)]
+    return teks.count("\n", 0, letak[-1 if akhir else 0]) + 1 if letak else None
+
+
+def _galat(
+    berkas: str, baris: int | None, kolom: str, nilai: object, pesan: str
+) -> Masalah:
+    return Masalah("D011", "galat", berkas, baris, kolom, str(nilai), pesan)

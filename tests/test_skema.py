@@ -1,0 +1,118 @@
+"""The tables that the program knows, and a report that lists only those that it has."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.asupan.antartabel import periksa_tabel
+from macros.asupan.muat import PAKET, Data, baca, muat
+from macros.asupan.skema import program
+from macros.hitung.laporan import buka
+from tests.proyek import AKAR, MINI, salin
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return salin(tmp_path, ["data"], dari=MINI) / "data"
+
+
+def paket(folder: Path) -> dict[str, Any]:
+    isi: dict[str, Any] = json.loads((folder / PAKET).read_text(encoding="utf-8"))
+    return isi
+
+
+def ubah(folder: Path, nama: str, **entri: Any) -> None:
+    """Add to the entry of a table in the list, or take the table out."""
+    isi = paket(folder)
+    if entri:
+        next(s for s in isi["resources"] if s["name"] == nama).update(entri)
+    else:
+        isi["resources"] = [s for s in isi["resources"] if s["name"] != nama]
+        (folder / f"{nama}.csv").unlink()
+    (folder / PAKET).write_text(json.dumps(isi, indent=2), encoding="utf-8")
+
+
+# What the program knows
+
+
+def test_setiap_tabel_satu_kali_dan_berprofil() -> None:
+    semua = [s["name"] for isi in program.profil().values() for s in isi["resources"]]
+    assert len(semua) == len({*semua}) == len(program.dikenal())
+    assert next(iter(program.profil())) == program.INTI
+    inti = {s["name"] for s in program.profil()[program.INTI]["resources"]}
+    # The core stands alone: what it refers to is its own.
+    for s in program.profil()[program.INTI]["resources"]:
+        tujuan = {r["reference"]["resource"] for r in s["schema"].get("foreignKeys", ())}
+        assert tujuan <= {"", *inti}, s["name"]
+
+
+def test_paket_lengkap_sama_bagi_yang_mendaftar() -> None:
+    """The real report's list gives every table just as the program describes it."""
+    ada = muat(AKAR / "data").paket["resources"]
+    for s in ada:
+        baku = program.dikenal()[s["name"]]
+        assert {k: v for k, v in s.items() if k != "sources"} == baku, s["name"]
+
+
+# Tables that a report does not have
+
+
+def test_tabel_yang_tidak_ada(folder: Path) -> None:
+    data = muat(folder)
+    assert "ukuran" not in data and data.get("ukuran") is None
+    assert list(data["ukuran"].baris()) == []
+    assert list(data["ukuran"].isi.columns)[:3] == ["indikator", "tahun", "periode"]
+    with pytest.raises(KeyError):
+        data["tabel-rekaan"]
+    with pytest.raises(KeyError):
+        Data({}, data.paket)["indikator"]  # listed, but not sound
+
+
+def test_laporan_tanpa_tabel_yang_boleh_tidak_ada(folder: Path) -> None:
+    """Computing asks for no table by its presence."""
+    wajib = {"laporan", "instansi", "pejabat", "kategori", "tanda_tangan", "perjanjian_kinerja"}
+    for nama in [s["name"] for s in paket(folder)["resources"] if s["name"] not in wajib]:
+        if nama != "angka_sendiri":
+            ubah(folder, nama)
+    lap = buka(folder)
+    assert not list(periksa_tabel(lap.data))
+    assert lap.daftar_indikator() == []
+
+
+def test_rujukan_ke_tabel_yang_tidak_ada(folder: Path) -> None:
+    for nama, kolom in (("satuan", "satuan"), ("sumber", "sumber")):
+        ubah(folder, nama)
+        data, masalah = baca(folder)
+        assert masalah == []
+        salah = {(m.berkas, m.kolom) for m in periksa_tabel(data) if m.kode == "D023"}
+        assert ("data/realisasi.csv", kolom) in salah
+        assert len(salah) == len([*periksa_tabel(data)])  # one for a column, not for every row
+
+
+def test_berkas_dikenal_yang_tidak_terdaftar(folder: Path) -> None:
+    (folder / "ukuran.csv").write_text("indikator\n", encoding="utf-8")
+    (m,) = baca(folder)[1]
+    assert m.kode == "D009" and '{"name": "ukuran", "path": "ukuran.csv"}' in m.pesan
+
+
+# A schema of one's own
+
+
+def test_skema_sendiri_dihormati(folder: Path) -> None:
+    """A table with a schema in the list is read by that; what computing needs besides is empty."""
+    bidang = [
+        {"name": n, "type": "string"}
+        for n in ("kode", "sasaran", "urut", "uraian", "satuan", "polaritas", "catatan")
+    ]
+    jalur = folder / "indikator.csv"
+    baris = jalur.read_text(encoding="utf-8").splitlines()
+    isi = [f"{baris[0]},catatan", *(f"{b},rekaan" for b in baris[1:])]
+    jalur.write_text("\n".join(isi) + "\n", encoding="utf-8")
+    ubah(folder, "indikator", schema={"fields": bidang, "primaryKey": "kode"})
+    r = muat(folder)["indikator"].satu(kode="1.1")
+    assert (r.urut, r.catatan, r.gabung) == ("1", "rekaan", None)
+    assert buka(folder).indikator["1.1"].uraian == "Jumlah gangguan keamanan rekaan"
