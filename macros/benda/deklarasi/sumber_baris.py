@@ -187,4 +187,5 @@ def _tingkat(minta: re.Match[str]) -> list[str]:
 def _bersasaran(sasaran: pd.DataFrame, isi: pd.DataFrame) -> pd.DataFrame:
     """Rows under their goals, whose columns are named `sasaran.…`."""
     kepala = sasaran.rename(columns=lambda k: f"sasaran.{k}")
+    isi = isi.astype({"sasaran": object})  # without a row pandas takes it for numbers
     return kepala.merge(isi, how="left", left_on="sasaran.kode", right_on="sasaran")

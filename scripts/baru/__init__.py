@@ -1,0 +1,1 @@
+"""Beginning anew: the report of another unit, or of another period."""

@@ -1,0 +1,74 @@
+"""The folder of a new unit's report: the neutral material of `profil/`, laid out for one kind."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+from macros.asupan.skema.program import dikenal
+
+PROFIL = Path(__file__).with_name("profil")
+INTI = "inti"
+PAKET = Path("data", "datapackage.json")
+HALAMAN = re.compile(r"\s*- (?P<src>\S+\.md)")
+
+
+def daftar_profil() -> list[str]:
+    """The kinds of units that there is material for."""
+    return sorted(f.name for f in PROFIL.iterdir() if f.is_dir() and f.name != INTI)
+
+
+def pasang(profil: str, tujuan: Path) -> None:
+    """Lay out the report of a unit of one kind in the folder `tujuan`, which is made.
+
+    Its tables have the rows that the kind brings, or their header only.
+
+    Raises:
+        FileExistsError: the folder is there already.
+    """
+    shutil.copytree(PROFIL / INTI, tujuan)
+    for berkas in sorted((PROFIL / profil).rglob("*")):
+        if berkas.is_file():
+            _timpa(berkas, tujuan / berkas.relative_to(PROFIL / profil))
+    paket: dict[str, Any] = json.loads((tujuan / PAKET).read_text(encoding="utf-8"))
+    for satu in paket["resources"]:
+        tabel = tujuan / "data" / satu["path"]
+        if not tabel.exists():
+            kolom = dikenal()[satu["name"]]["schema"]["fields"]
+            tabel.write_text(",".join(k["name"] for k in kolom) + "\n", encoding="utf-8")
+    nav = tujuan / "mkdocs.yml"
+    baris = nav.read_text(encoding="utf-8").splitlines(keepends=True)
+    nav.write_text("".join(b for b in baris if _ada(tujuan / "docs", b)), encoding="utf-8")
+
+
+def _timpa(dari: Path, ke: Path) -> None:
+    """A file of a profile over, or below, that of the core."""
+    if not ke.exists():
+        ke.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(dari, ke)
+        return
+    inti, profil = ke.read_text(encoding="utf-8"), dari.read_text(encoding="utf-8")
+    match ke.suffix:
+        case ".csv":
+            profil = inti + profil.partition("\n")[2]
+        case ".yaml":
+            profil = f"{inti}\n{profil}"
+        case ".json":
+            profil = _gabung(json.loads(inti), json.loads(profil))
+    ke.write_text(profil, encoding="utf-8")
+
+
+def _gabung(inti: dict[str, Any], profil: dict[str, Any]) -> str:
+    tabel = [*inti.pop("resources"), *profil.pop("resources")]
+    isi = ",\n".join(f"    {json.dumps(t)}" for t in tabel)
+    kepala = json.dumps(inti | profil, ensure_ascii=False, indent=2).removesuffix("\n}")
+    return f'{kepala},\n  "resources": [\n{isi}\n  ]\n}}\n'
+
+
+def _ada(docs: Path, baris: str) -> bool:
+    """Whether a line of the navigation may stay: it names no page, or one that is there."""
+    halaman = HALAMAN.fullmatch(baris.rstrip("\n"))
+    return halaman is None or (docs / halaman["src"]).is_file()

@@ -1,0 +1,97 @@
+"""The folder of a new unit: nothing of another unit, sound from the first, honest of its gaps."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.asupan.skema.program import dikenal
+from macros.hitung.laporan import buka
+from macros.periksa.menyeluruh import periksa
+from scripts.baru.kerangka import PROFIL, daftar_profil, pasang
+from tests.proyek import AKAR
+from tests.test_mini import MILIK_SENDIRI
+
+ASING = (*MILIK_SENDIRI, "Rutan", "Rumah Tahanan", "E-Performance", "SP2D")
+EDISI = {
+    "kode": "2032", "tahun": "2032", "periode": "TAHUN", "judul": "Laporan Kinerja",
+    "tanggal_data": "2032-12-31", "tanggal_terbit": "2033-01-15", "tempat": "Rekaan",
+}  # fmt: skip
+INSTANSI = {
+    "nama": "Unit Rekaan", "nama_singkat": "Unit Rekaan", "kabupaten": "Kabupaten Rekaan",
+    "alamat": "Jalan Umpama Nomor 1", "kode_pos": "00000",
+}  # fmt: skip
+
+
+def tambah(folder: Path, tabel: str, isi: dict[str, str]) -> None:
+    """A row at the end of a table."""
+    kolom = [k["name"] for k in dikenal()[tabel]["schema"]["fields"]]
+    assert isi.keys() <= {*kolom}
+    with (folder / "data" / f"{tabel}.csv").open("a", encoding="utf-8") as berkas:
+        berkas.write(",".join(isi.get(k, "") for k in kolom) + "\n")
+
+
+@pytest.fixture
+def unit(tmp_path: Path, profil: str) -> Path:
+    """A new unit of one kind, with what `new unit` asks for."""
+    pasang(profil, tmp_path / profil)
+    tambah(tmp_path / profil, "laporan", EDISI)
+    tambah(tmp_path / profil, "instansi", INSTANSI)
+    return tmp_path / profil
+
+
+setiap_profil = pytest.mark.parametrize("profil", daftar_profil())
+
+
+@setiap_profil
+def test_unit_baru_tanpa_galat(unit: Path, profil: str) -> None:
+    """Without data there is no error, and every gap that an author must close is told."""
+    masalah = periksa(unit)
+    assert [m.sebagai_teks() for m in masalah if m.kode != "T603"] == []
+    assert len(masalah) == sum(
+        b.read_text("utf-8").count("belum_ditulis(") for b in (unit / "docs").rglob("*.md")
+    )
+    paket = json.loads((unit / "data" / "datapackage.json").read_text("utf-8"))
+    assert paket["profil"] == profil
+    assert len(buka(unit / "data").data) == len(paket["resources"])
+
+
+@setiap_profil
+def test_nav_memuat_setiap_halaman(unit: Path, profil: str) -> None:
+    nav = re.findall(r"- (\S+\.md)", (unit / "mkdocs.yml").read_text("utf-8"))
+    ada = {b.relative_to(unit / "docs").as_posix() for b in (unit / "docs").rglob("*.md")}
+    assert set(nav) == ada
+    assert len(nav) == len(ada)
+    lain = ("bab-3-akuntabilitas-kinerja/kinerja-anggaran.md" in nav) is (profil == "upt")
+    assert lain
+
+
+def test_tidak_ada_milik_unit_lain() -> None:
+    isi = {b: b.read_text("utf-8") for b in PROFIL.rglob("*") if b.is_file()}
+    temuan = [(b.name, kata) for b, teks in isi.items() for kata in ASING if kata in teks]
+    tahun = [(b.name, t) for b, teks in isi.items() for t in re.findall(r"\b20[23]\d\b", teks)]
+    assert temuan == []
+    assert tahun == []
+
+
+def test_sumber_yang_disebut_dimiliki_profil() -> None:
+    """A declaration names no source that the unit's own table has not."""
+    for profil in daftar_profil():
+        folder = [PROFIL / p / "data" for p in ("inti", profil)]
+        teks = "".join(b.read_text("utf-8") for f in folder for b in f.glob("*.yaml"))
+        sumber = "".join(b.read_text("utf-8") for f in folder for b in f.glob("sumber.csv"))
+        disebut = set(re.findall(r"/([A-Z][A-Z0-9-]+)\b", teks))
+        assert disebut <= {b.partition(",")[0] for b in sumber.splitlines()}
+
+
+def test_folder_yang_ada_tidak_ditimpa(tmp_path: Path) -> None:
+    with pytest.raises(FileExistsError):
+        pasang("pemda", tmp_path)
+
+
+def test_profil_dikenal_skema() -> None:
+    skema = AKAR / "macros" / "asupan" / "skema"
+    assert daftar_profil() == sorted(b.stem for b in skema.glob("*.json") if b.stem != "inti")
