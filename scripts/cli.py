@@ -16,10 +16,10 @@ from types import FrameType
 from typing import NoReturn
 
 from scripts import siapkan
-from scripts.perintah import NAMA, ambil, minta_bantuan, semua
+from scripts.perintah import NAMA, PROYEK, ambil, minta_bantuan, pisahkan, semua
 from scripts.terminal import GalatPerintah
 
-PROYEK = ("mkdocs.yml", "data", "docs", "macros")
+LAPORAN = ("mkdocs.yml", "data", "docs")
 PAKAI = "python3 scripts/lkjip.py"
 
 # argparse looks its own texts up in its module; it has no other way to be translated.
@@ -67,6 +67,12 @@ def buat_pengurai() -> argparse.ArgumentParser:
     pengurai = Pengurai(
         prog=PAKAI, description="LKjIP sebagai kode: satu perintah untuk seluruh pekerjaan."
     )
+    pengurai.add_argument(
+        PROYEK,
+        metavar="FOLDER",
+        default=argparse.SUPPRESS,
+        help="folder laporan yang dikerjakan, ditulis sebelum perintah (bawaan: folder program)",
+    )
     cabang = pengurai.add_subparsers(
         title="perintah", dest="perintah", metavar="PERINTAH", parser_class=Pengurai
     )
@@ -107,7 +113,12 @@ def urai(argv: Sequence[str]) -> argparse.Namespace:
         opsi = pengurai.parse_args([nama, *(s for s in sisa if s in milik)])
         opsi.sisa = [s for s in sisa if s not in milik]
         return opsi
-    return pengurai.parse_args(argv)
+    if any(s.partition("=")[0] == PROYEK for s in sisa):
+        raise GalatPerintah(f"tulis {PROYEK} sebelum perintah: {PROYEK} FOLDER {nama} …", 2)
+    opsi = pengurai.parse_args(argv)
+    if opsi.perintah is None:
+        raise GalatPerintah(f"sebutkan perintahnya: {', '.join(NAMA)}.", 2)
+    return opsi
 
 
 def main(akar: str, argv: Sequence[str]) -> int:
@@ -117,13 +128,14 @@ def main(akar: str, argv: Sequence[str]) -> int:
     for sinyal in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(sinyal, _berhenti)
     try:
-        opsi = urai(argv)
-        periksa_proyek(akar)
+        diminta, sisa = pisahkan(argv)
+        opsi = urai(sisa or argv)
+        proyek = pilih_proyek(akar, diminta, opsi.perintah)
         siapkan.pastikan(akar, argv)
         gc.disable()  # what modules hold stays: looking through it while they load finds nothing
         modul = importlib.import_module(f"scripts.perintah.{opsi.perintah}")
         gc.enable()
-        kode: int = modul.jalankan(akar, opsi)
+        kode: int = modul.jalankan(proyek, opsi)
         sys.stdout.flush()
     except GalatPerintah as galat:
         _tampilkan(str(galat))
@@ -138,7 +150,7 @@ def main(akar: str, argv: Sequence[str]) -> int:
     except ModuleNotFoundError as galat:
         if (galat.name or "").partition(".")[0] not in ("macros", "scripts"):
             raise
-        _tampilkan(f"berkas proyek tidak lengkap: modul {galat.name} tidak ada.")
+        _tampilkan(f"berkas program tidak lengkap: modul {galat.name} tidak ada.")
         return 1
     except OSError as galat:
         pesan = pesan_sistem(galat)
@@ -149,12 +161,32 @@ def main(akar: str, argv: Sequence[str]) -> int:
     return kode
 
 
-def periksa_proyek(akar: str) -> None:
-    """Raise GalatPerintah where the project's own files are missing."""
-    kurang = [nama for nama in PROYEK if not os.path.exists(os.path.join(akar, nama))]
-    if kurang:
-        nama = ", ".join(kurang)
-        raise GalatPerintah(f"berkas proyek tidak lengkap: {nama} tidak ada di {akar}.")
+def pilih_proyek(akar: str, diminta: str | None, nama: str) -> str:
+    """The folder of the report that the command `nama` works on: `diminta`, or the program's own.
+
+    Raises GalatPerintah where it is no report of its own, or the command works on none.
+    """
+    if not os.path.isdir(os.path.join(akar, "macros")):
+        raise GalatPerintah(f"berkas program tidak lengkap: macros tidak ada di {akar}.")
+    perintah = ambil(nama)
+    if perintah is None or not perintah.proyek:
+        if diminta is not None:
+            raise GalatPerintah(f"{nama} tidak mengerjakan laporan; tulis tanpa {PROYEK}.", 2)
+        return akar
+    folder = akar if diminta is None else os.path.realpath(diminta)
+    if kurang := [satu for satu in LAPORAN if not os.path.exists(os.path.join(folder, satu))]:
+        raise GalatPerintah(f"{folder} bukan folder laporan: {', '.join(kurang)} tidak ada.")
+    pinjam = [s for s in LAPORAN if folder != akar and _sama(folder, akar, s)]
+    if pinjam:
+        nama = ", ".join(pinjam)
+        raise GalatPerintah(f"{folder} bukan folder laporan: {nama} hanya menautkan milik program.")
+    return folder
+
+
+def _sama(satu: str, dua: str, nama: str) -> bool:
+    """Whether both folders have the same thing under a name."""
+    lain = os.path.join(dua, nama)
+    return os.path.exists(lain) and os.path.samefile(os.path.join(satu, nama), lain)
 
 
 def pesan_sistem(galat: OSError) -> str | None:

@@ -7,6 +7,7 @@ import os
 import sys
 
 AKAR = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+TEMPAT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PYTHON_MINIMUM = (3, 11)
 
 if sys.version_info[:2] < PYTHON_MINIMUM:
@@ -22,8 +23,16 @@ if sys.version_info[:2] < PYTHON_MINIMUM:
 sys.path[0] = AKAR
 
 from scripts import siapkan  # noqa: E402 - only after the version and the path are right
+from scripts.perintah import pisahkan  # noqa: E402
 
 if __name__ == "__main__":
+    if os.path.realpath(TEMPAT) != AKAR and pisahkan(sys.argv[1:])[0] is None:
+        sys.exit(
+            "Galat: {} hanya menautkan program di {}. Sebutkan folder laporannya:\n"
+            "python3 {} --proyek FOLDER PERINTAH".format(
+                TEMPAT, AKAR, os.path.join(AKAR, "scripts", "lkjip.py")
+            )
+        )
     # The quick way: everything is set up, so go straight into the environment.
     siapkan.masuk_bila_siap(AKAR, sys.argv[1:])
 

@@ -43,5 +43,6 @@ def mini(folder: Path) -> Path:
     """The report of another unit, `fixtures/mini`, with a logo and all editions of its PDF: its
     project and its site in `folder`."""
     proyek = pasang_mini(folder / "proyek")
+    (proyek / "docs" / "aset").mkdir()
     (proyek / "docs" / "aset" / "logo.svg").write_text(LOGO, encoding="utf-8")
     return bangun(proyek, folder / "situs", "--edisi", "semua")

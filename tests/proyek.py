@@ -8,7 +8,6 @@ import gc
 import hashlib
 import io
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -23,16 +22,17 @@ from scripts import cli, siapkan
 AKAR = Path(__file__).resolve().parent.parent
 MINI = Path(__file__).resolve().parent / "fixtures" / "mini"
 # What a unit takes over from this project; everything else of a report is its own.
-KERANGKA = (
-    "macros", "scripts", "docs/aset", "mkdocs.yml", "data/tabel.yaml", "data/grafik.yaml",
-)  # fmt: skip
+KERANGKA = ("data/tabel.yaml", "data/grafik.yaml")
 SIMPANAN = ".cache/tabel.pickle"
 TIRUAN = shutil.ignore_patterns("__pycache__")
 
-# The command line in this very interpreter: the environment of the tests is set up already.
+# The command line in this very interpreter: the environment of the tests is set up already. The
+# program is the current folder's own where there is one, as in a clone.
 MASUK = (
     "import os, sys; os.environ['LKJIP_MASUK'] = str(os.getpid());"
-    " from scripts import cli; sys.exit(cli.main(os.getcwd(), sys.argv[1:]))"
+    f" sini = os.getcwd(); akar = sini if os.path.isdir('scripts') else {str(AKAR)!r};"
+    " sys.path.insert(0, akar); from scripts import cli;"
+    " sys.exit(cli.main(akar, ['--proyek', sini, *sys.argv[1:]]))"
 )
 
 
@@ -60,9 +60,10 @@ def perintah(
     another; there, signals cannot be handled.
     """
     kata, keluhan = io.StringIO(), io.StringIO()
-    masuk = {siapkan.TANDA_MASUK: str(os.getpid()), **(lingkungan or {})}
+    tanda = {siapkan.TANDA_MASUK: str(os.getpid()), **(lingkungan or {})}
+    proyek = ["--proyek", str(akar)] if akar != AKAR else []
     with (
-        mock.patch.dict(os.environ, masuk),
+        mock.patch.dict(os.environ, tanda),
         mock.patch("signal.signal"),
         contextlib.chdir(akar),
         contextlib.redirect_stdout(kata),
@@ -70,7 +71,7 @@ def perintah(
         ThreadPoolExecutor(1) as utas,
     ):
         try:
-            kode = utas.submit(cli.main, str(akar), argumen).result()
+            kode = utas.submit(cli.main, str(AKAR), [*proyek, *argumen]).result()
         except SystemExit as keluar:  # as the help does
             kode = int(keluar.code or 0)
     gc.enable()
@@ -107,7 +108,7 @@ def salin(tujuan: Path, nama: Iterable[str], dari: Path = AKAR) -> Path:
 
 def salin_laporan(tujuan: Path) -> Path:
     """Everything that a build of the report reads."""
-    return salin(tujuan, ("macros", "scripts", "docs", "data", "mkdocs.yml"))
+    return salin(tujuan, ("docs", "data", "mkdocs.yml"))
 
 
 def berkas_proyek() -> list[str]:
@@ -122,12 +123,7 @@ def pasang_mini(tujuan: Path) -> Path:
     salin(tujuan, KERANGKA)
     shutil.copytree(MINI / "docs", tujuan / "docs", dirs_exist_ok=True)
     shutil.copytree(MINI / "data", tujuan / "data", dirs_exist_ok=True)
-    konfigurasi = tujuan / "mkdocs.yml"
-    isi = konfigurasi.read_text(encoding="utf-8")
-    nav = (MINI / "nav.yml").read_text(encoding="utf-8")
-    baru, banyak = re.subn(r"^nav:\n(?:[ ]+.*\n|\n)+?(?=^\S)", nav + "\n", isi, flags=re.MULTILINE)
-    assert banyak == 1
-    konfigurasi.write_text(baru, encoding="utf-8")
+    shutil.copyfile(MINI / "mkdocs.yml", tujuan / "mkdocs.yml")
     return tujuan
 
 

@@ -172,8 +172,8 @@ def salin_terbitan(dari: Path, tujuan: Path) -> Tempat:
 def siapkan(folder: Path, *, penjaga: bool = True) -> Tempat:
     """A small project with a text, and its remote."""
     proyek = folder / "proyek"
-    (proyek / "scripts" / "hooks").mkdir(parents=True)
-    shutil.copy(AKAR / "scripts" / "hooks" / "update", proyek / "scripts" / "hooks" / "update")
+    (proyek / "bahan").mkdir(parents=True)
+    (proyek / "bahan" / "catatan.txt").write_text("x", encoding="utf-8")
     (proyek / "mkdocs.yml").write_text("site_name: Uji\n", encoding="utf-8")
     (proyek / "naskah.txt").write_text("pertama", encoding="utf-8")
     jauh = folder / "jauh.git"

@@ -297,7 +297,7 @@ def test_halaman_riwayat_perubahan(situs_mini: Path, tmp_path: Path) -> None:
         " from scripts.mesin import situs; k = Path('situs'); k.mkdir();"
         " situs.bangun(Path.cwd(), k)"
     )
-    lingkungan = {VARIABEL: str(permintaan), VARIABEL_PENDAHULU: str(lama)}
+    lingkungan = {"PYTHONPATH": str(AKAR), VARIABEL: str(permintaan), VARIABEL_PENDAHULU: str(lama)}
     hasil = subprocess.run(
         [sys.executable, "-c", kode],
         cwd=proyek,

@@ -36,7 +36,7 @@ from macros.hitung.laporan import Laporan
 from macros.periksa.menyeluruh import periksa
 from macros.sajian.makro import Makro
 from macros.sajian.templat import lingkungan_bab
-from scripts.perintah import semua
+from scripts.perintah import pisahkan, semua
 from tests.naskah import JUDUL, KODE_SEBARIS, bagian, kode, kolom, tabel, tautan_putus
 from tests.proyek import AKAR, berkas_proyek, salin
 
@@ -70,7 +70,7 @@ def perintah_dalam(teks: str) -> list[list[str]]:
     for potong in kode(teks):
         baris = [b.strip() for b in potong.replace("\\\n", " ").splitlines()]
         milik = [b.removeprefix(PANGGILAN) for b in baris if b.startswith(PANGGILAN)]
-        hasil += [shlex.split(b, comments=True) for b in milik]
+        hasil += [list(pisahkan(shlex.split(b, comments=True))[1]) for b in milik]
     return hasil
 
 

@@ -30,7 +30,7 @@ from macros.buku import pembacaan, pembuatan, suntingan
 from macros.buku.suntingan import Perubahan
 from macros.dasar.masalah import Masalah
 from scripts.terminal import GalatPerintah, buku_kerja
-from tests.proyek import AKAR, salin, sidik
+from tests.proyek import AKAR, MASUK, salin, sidik
 from tests.proyek import perintah as jalankan
 from tests.test_muat import pastikan_indonesia
 
@@ -580,7 +580,7 @@ def test_gagal_di_tengah_memulihkan(
 
 @pytest.fixture
 def proyek(tmp_path: Path) -> Path:
-    return salin(tmp_path, ("macros", "scripts", "docs/index.md", "data", "mkdocs.yml"))
+    return salin(tmp_path, ("docs/index.md", "data", "mkdocs.yml"))
 
 
 def test_perintah_bolak_balik(proyek: Path) -> None:
@@ -640,13 +640,9 @@ def test_bertanya_di_terminal(proyek: Path, buku_asli: bytes, jawab: str, dituli
 
 def di_terminal(akar: Path, argumen: list[str], masukan: str) -> str:
     """What the command says at a terminal where someone answers."""
-    masuk = (
-        "import os, sys; os.environ['LKJIP_MASUK'] = str(os.getpid());"
-        " from scripts import cli; sys.exit(cli.main(os.getcwd(), sys.argv[1:]))"
-    )
     induk, anak = pty.openpty()
     proses = subprocess.Popen(
-        [sys.executable, "-c", masuk, *argumen], cwd=akar, stdin=anak, stdout=anak, stderr=anak
+        [sys.executable, "-c", MASUK, *argumen], cwd=akar, stdin=anak, stdout=anak, stderr=anak
     )
     os.close(anak)
     os.write(induk, masukan.encode())

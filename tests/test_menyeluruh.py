@@ -291,7 +291,7 @@ KESALAHAN = {
         r"B012 · docs/bab-2-penutup\.md, baris \d+",
     ),
     "mesin": ("docs/bab-2-penutup.md", "adalah", "adalah {{ now() }}", r"“now” tidak dikenal"),
-    "halaman": ("nav.yml", "", "", r"belum tercantum pada nav"),
+    "halaman": ("mkdocs.yml", "", "", r"belum tercantum pada nav"),
     "huruf": ("docs/bab-2-penutup.md", "adalah", "\N{CJK UNIFIED IDEOGRAPH-6642}", r"U\+6642"),
 }  # fmt: skip
 
@@ -332,7 +332,7 @@ def test_kesalahan_tidak_menyentuh_hasil_terakhir(
     assert "Traceback" not in proses.stderr + proses.stdout
     assert sidik(hasil) == sidik(situs_mini)
     tersisa = {b.name for b in hasil.parent.iterdir()}
-    assert tersisa - {".cache"} == {"data", "docs", "macros", "mkdocs.yml", "scripts", "site"}
+    assert tersisa - {".cache"} == {"data", "docs", "mkdocs.yml", "site"}
 
 
 def test_tempat_dan_mesin_lain_memberi_bita_yang_sama(situs: Path, klon: Path) -> None:

@@ -60,7 +60,7 @@ def lain(tmp_path_factory: pytest.TempPathFactory) -> Lain:
     pengaturan = {
         "site_name": "Laporan",
         "use_directory_urls": False,
-        "nav": yaml.safe_load((MINI / "nav.yml").read_text(encoding="utf-8"))["nav"],
+        "nav": yaml.safe_load((MINI / "mkdocs.yml").read_text(encoding="utf-8"))["nav"],
         "theme": {"name": "material", "language": "id", "font": False},
         "extra_css": ["aset/css/laporan.css"],
         "markdown_extensions": ["attr_list", {"toc": {"permalink": "#"}}],

@@ -175,7 +175,7 @@ def test_contoh_memakai_skema_proyek() -> None:
     """The tiny report brings data and chapters, and not one line of engine or schema."""
     nama = {b.name for b in MINI.rglob("*") if b.is_file()}
     lain = {n for n in nama if not n.endswith((".csv", ".md"))}
-    assert lain == {"nav.yml", "datapackage.json"}
+    assert lain == {"mkdocs.yml", "datapackage.json"}
     paket = json.loads((MINI / "data" / "datapackage.json").read_text("utf-8"))
     assert all(s.keys() == {"name", "path"} for s in paket["resources"])
     assert {n for n in nama if n.endswith(".csv")} == {s["path"] for s in paket["resources"]}

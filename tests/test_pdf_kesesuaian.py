@@ -384,6 +384,7 @@ def test_bita_sama_di_mana_pun(
 ) -> None:
     """Without anything kept from before. The printed edition is tried with the report itself."""
     proyek = pasang_mini(tmp_path / "proyek")
+    (proyek / "docs/aset").mkdir()
     (proyek / "docs/aset/logo.svg").write_bytes((situs_mini / "aset" / "logo.svg").read_bytes())
     lain = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LC_ALL": "C"}
     edisi = "semua" if lengkap else "tte"

@@ -22,9 +22,9 @@ from weasyprint import HTML, Attachment, Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import anchors
 
+from macros.dasar.pangkal import ASET
 from macros.keluaran.pdf import cetak, perbaikan
 from macros.keluaran.pdf.perbaikan import akhir_aliran as perbaikan_akhir
-from tests.proyek import AKAR
 from tests.test_pdf import METADATA, buat, unsur
 
 BARIS = "".join(f"<tr><th scope=row>Baris {n}</th><td>{n}</td></tr>" for n in range(30))
@@ -68,7 +68,7 @@ class Hasil:
 @pytest.fixture(scope="module")
 def hasil() -> Hasil:
     """The document, printed without any fix."""
-    cetakan = HTML(string=DOKUMEN, base_url=f"{Path(AKAR, 'docs').as_uri()}/").render()
+    cetakan = HTML(string=DOKUMEN, base_url=f"{ASET.as_uri()}/").render()
     lampiran = [Attachment(string=b"x", name="x.csv", relationship="Data")]
     isi = cetakan.write_pdf(pdf_variant="pdf/a-3a", attachments=lampiran)
     return Hasil(cetakan, pikepdf.open(io.BytesIO(isi)))

@@ -126,7 +126,7 @@ def test_kode_salah_lain_tidak_dituduhkan_kepada_excel(
 
 def test_impor_kedua_kali_tidak_mengubah_apa_pun(tmp_path: Path) -> None:
     """The data already hold what the workbook says: nothing to do, and nothing to refuse."""
-    akar = salin(tmp_path, ["data", "docs", "macros", "mkdocs.yml"])
+    akar = salin(tmp_path, ["data", "docs", "mkdocs.yml"])
     buku = akar / "data.xlsx"
     assert jalankan(akar, "data", "export", str(buku)).returncode == 0
     from openpyxl import load_workbook
@@ -145,7 +145,7 @@ def test_impor_kedua_kali_tidak_mengubah_apa_pun(tmp_path: Path) -> None:
 
 
 def test_check_menerangkan_cara_menjawab(tmp_path: Path) -> None:
-    akar = salin(tmp_path, ["data", "docs", "macros", "mkdocs.yml"])
+    akar = salin(tmp_path, ["data", "docs", "mkdocs.yml"])
     assert "data/jawaban_temuan.csv" in jalankan(akar, "check").stdout.splitlines()[-1]
     assert "jawaban_temuan" not in jalankan(akar, "check", "--json").stdout.splitlines()[-1]
 

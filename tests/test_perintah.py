@@ -113,12 +113,11 @@ def test_unforeseen_errors_are_not_hidden(tiruan: SimpleNamespace) -> None:
         cli.main(str(AKAR), ["check"])
 
 
-def test_missing_project_files_are_a_message(
+def test_missing_files_of_the_program_are_a_message(
     tiruan: SimpleNamespace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "docs").mkdir()
     assert cli.main(str(tmp_path), ["check"]) == 1
-    assert "mkdocs.yml, data, macros tidak ada" in capsys.readouterr().err
+    assert "berkas program tidak lengkap: macros tidak ada" in capsys.readouterr().err
 
 
 # The output of a build

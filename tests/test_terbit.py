@@ -29,7 +29,7 @@ from scripts.terbit.gudang import CABANG
 from scripts.terbit.susun import periksa_nama
 from scripts.terminal import GalatPerintah
 from tests.peramban import Pengamat, buka
-from tests.proyek import ganti, lkjip
+from tests.proyek import AKAR, ganti, lkjip
 from tests.terbit import (
     ALAMAT,
     Tempat,
@@ -134,8 +134,8 @@ def test_versi_yang_sama_dapat_disusun_ulang(tempat: Tempat, tmp_path: Path) -> 
         ),
         encoding="utf-8",
     )
-    argumen = ["-B", "-m", "scripts.terbit.susun", str(permintaan), str(hasil)]
-    subprocess.run([sys.executable, *argumen], cwd=sumber, check=True)
+    argumen = ["-B", "-m", "scripts.terbit.susun", *map(str, (sumber, permintaan, hasil))]
+    subprocess.run([sys.executable, *argumen], cwd=AKAR, check=True)
     assert json.loads((hasil / "versi.json").read_text(encoding="utf-8")) == isi
 
 

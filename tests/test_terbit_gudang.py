@@ -107,7 +107,7 @@ def test_yang_terbit_hanya_yang_di_commit(
         bangun_cepat(sumber, permintaan, situs, warisan)
 
     tempat.terbitkan("2031", "draf", bangun=lihat)
-    assert dilihat == ["mkdocs.yml", "naskah.txt", "scripts"]
+    assert dilihat == ["bahan", "mkdocs.yml", "naskah.txt"]
     assert tempat.manifes("2031")["commit"] == git(tempat.proyek, "rev-parse", "HEAD")
 
 
@@ -582,4 +582,4 @@ def test_remote_yang_tidak_terjangkau(tempat: Tempat) -> None:
         tempat.terbitkan("2031", remote="lain")
     assert tempat.rapi()
     with pytest.raises(GalatPerintah, match="bukan repositori Git tersendiri"):
-        gudang.buka(tempat.proyek / "scripts", None)
+        gudang.buka(tempat.proyek / "bahan", None)

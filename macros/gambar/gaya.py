@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import astuple, dataclass
-from pathlib import Path
 
-FOLDER_HURUF = Path(__file__).resolve().parents[2] / "docs" / "aset" / "font"
+from ..dasar.pangkal import ASET
+
+FOLDER_HURUF = ASET / "aset" / "font"
 BERKAS_HURUF = {False: "Arimo-Regular.ttf", True: "Arimo-Bold.ttf"}
 # What stands in for signs that the text's font lacks.
 HURUF_LAMBANG = "DejaVuSans-Lambang.ttf"

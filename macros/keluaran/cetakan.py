@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..dasar.pangkal import PROGRAM
 from ..halaman.jenis import DaftarDepan, Entri
 from ..hitung.entitas import Edisi, Instansi
 from . import dokumen, kode, ragam
@@ -85,7 +86,7 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
         "--akar", str(bangunan.folder_cetak), "--akar", str(akar / "docs"),
         "--lampiran", str(bangunan.unduh_data),
     )  # fmt: skip
-    return Cetakan(ragam.nama_berkas(edisi.kode, satu), perintah, akar, hasil)
+    return Cetakan(ragam.nama_berkas(edisi.kode, satu), perintah, PROGRAM, hasil)
 
 
 def _sampul(

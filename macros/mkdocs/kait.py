@@ -9,29 +9,22 @@ import json
 import os
 import re
 import shutil
-import sys
 from datetime import UTC, datetime, time
-from pathlib import Path
 from typing import Any
 
-# mkdocs loads this file by its path, and a mkdocs started elsewhere does not know the project.
-AKAR = Path(__file__).resolve().parents[2]
-if str(AKAR) not in sys.path:
-    sys.path.insert(0, str(AKAR))
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
-from mkdocs.exceptions import Abort  # noqa: E402
-from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402
-from mkdocs.structure.pages import Page  # noqa: E402
-
-from macros.benda.foto import rapi  # noqa: E402
-from macros.dasar.masalah import GalatLaporan, Masalah, urutkan  # noqa: E402
-from macros.halaman import halaman_data, letak, panel, penomoran  # noqa: E402
-from macros.halaman.tulisan import seragamkan  # noqa: E402
-from macros.keluaran import cetakan, data_terbit, perubahan, verifikasi  # noqa: E402
-from macros.keluaran.bangunan import Bangunan  # noqa: E402
-from macros.keluaran.pencetak import GalatCetak  # noqa: E402
-from macros.mkdocs import jembatan  # noqa: E402
-from macros.sajian.penyaji import ke_akar  # noqa: E402
+from macros.benda.foto import rapi
+from macros.dasar.masalah import GalatLaporan, Masalah, urutkan
+from macros.halaman import halaman_data, letak, panel, penomoran
+from macros.halaman.tulisan import seragamkan
+from macros.keluaran import cetakan, data_terbit, perubahan, verifikasi
+from macros.keluaran.bangunan import Bangunan
+from macros.keluaran.pencetak import GalatCetak
+from macros.mkdocs import jembatan
+from macros.sajian.penyaji import ke_akar
 
 # The theme's source maps, and its word stems of languages that the search does not use.
 BUANGAN = re.compile(r"\.map$|^assets/javascripts/lunr/")

@@ -13,6 +13,8 @@ from ..dasar.penulisan import ROMAWI
 from .bab import PAGAR
 
 KONFIGURASI = "mkdocs.yml"
+# What a report sets itself; all else of the site belongs to the program.
+PENGATURAN = ("nav", "extra", "site_name", "site_description")
 DEPAN = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 JUDUL_UTAMA = re.compile(r"^#[ \t]+\S", re.MULTILINE)
 # What the report reads of a page, and the values that it knows; None: any text.
@@ -65,6 +67,10 @@ def _nav(berkas: Path, ada: Sequence[str], catatan: Catatan) -> list[str]:
     if masalah:
         catatan.masalah.extend(replace(m, kode="B030") for m in masalah)
         return []
+    for nama, ruas in pengaturan.bagian.items():
+        if nama not in PENGATURAN:
+            pesan = f"Pengaturan ini berasal dari program. Hapus bagian “{nama}”."
+            catatan.galat("B034", ruas.baris, pesan, nama)
     nav = pengaturan.bagian.get("nav")
     if nav is None or not isinstance(nav.isi, tuple) or not nav.isi:
         pesan = "Bagian nav harus memuat daftar halaman, satu butir “- berkas.md” setiap baris."

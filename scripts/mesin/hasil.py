@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from macros.dasar.masalah import Masalah, ada_galat
+from macros.dasar.pangkal import PROGRAM
 from macros.keluaran import ragam
 from macros.periksa.menyeluruh import periksa_data
 from scripts.mesin import pemeriksa
@@ -89,11 +90,10 @@ def tolak_galat(masalah: Sequence[Masalah]) -> None:
 def periksa_tujuan(proyek: Path, keluar: Path) -> Path:
     """The real folder to write. Raises GalatPerintah where it is not ours to replace."""
     tujuan = keluar.resolve()
-    proyek = proyek.resolve()
-    if tujuan == proyek or tujuan in proyek.parents:
-        raise GalatPerintah(f"--out: {keluar} memuat proyek ini; pilih folder lain.", 2)
-    if tujuan.is_relative_to(proyek):
-        bagian = tujuan.relative_to(proyek).parts[0]
+    for akar in (proyek.resolve(), PROGRAM):
+        if tujuan == akar or tujuan in akar.parents:
+            raise GalatPerintah(f"--out: {keluar} memuat proyek ini; pilih folder lain.", 2)
+        bagian = tujuan.relative_to(akar).parts[0] if tujuan.is_relative_to(akar) else ""
         if bagian in {"docs", "data", "macros", "scripts", "tests", ".git", ".venv"}:
             raise GalatPerintah(f"--out: {keluar} berada di dalam {bagian}; pilih folder lain.", 2)
     if tujuan.exists() and not tujuan.is_dir():

@@ -25,16 +25,19 @@ from mkdocs.config import load_config
 from mkdocs.config.config_options import Hooks
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.utils.yaml import yaml_load
 
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
+from macros.dasar.pangkal import PROGRAM
 from macros.halaman.jenis import Halaman
 from macros.mkdocs import jembatan
 from scripts.mesin import kabar
 from scripts.terminal import GalatPerintah
 
 KONFIGURASI = "mkdocs.yml"
+PENGATURAN = Path("macros", "mkdocs", "situs.yml")
 INANG = "127.0.0.1"
-PANTAU = ("data", "macros")
+PANTAU = ("data", "docs", KONFIGURASI)
 SINYAL = 128
 # MkDocs' own last word, after it has logged each problem; ours says the problems themselves.
 ABORT_MKDOCS = "Aborted with"
@@ -51,7 +54,7 @@ def bangun(
     Raises GalatPerintah when anything is wrong, after each problem has been shown.
     """
     with kabar.dengarkan(), galat_terbaca():
-        config = load_config(str(akar / KONFIGURASI), site_dir=str(keluar), strict=True)
+        config = atur(akar, site_dir=str(keluar))
         bangunan = jembatan.bangunan(config)
         bangunan.sebelum_pdf = sebelum_pdf
         config.plugins.on_startup(command="build", dirty=False)
@@ -61,6 +64,21 @@ def bangun(
             config.plugins.on_shutdown()
             bangunan.pencetak.akhiri()
         return bangunan.bab_jadi
+
+
+def atur(akar: Path, **lain: object) -> MkDocsConfig:
+    """The settings of MkDocs for the report at `akar`: the program's own, which the report's file
+    cannot change, its pages and its `extra`; and `lain`."""
+    with (PROGRAM / PENGATURAN).open("rb") as berkas:
+        umum = yaml_load(berkas)
+    umum["theme"]["custom_dir"] = str(PROGRAM / umum["theme"]["custom_dir"])
+    umum["hooks"] = [str(PROGRAM / kait) for kait in umum["hooks"]]
+    extra = umum.pop("extra")
+    # The hooks take the name of the site from the data; MkDocs wants one before.
+    config = load_config(str(akar / KONFIGURASI), site_name=akar.name, **{**umum, **lain})
+    for nama, isi in extra.items():
+        config.extra.setdefault(nama, isi)
+    return config
 
 
 @contextmanager
@@ -105,10 +123,8 @@ def tayangkan(akar: Path, porta: int) -> None:
         penyusun()
         if penyusun.config is None:
             raise GalatPerintah("perbaiki dahulu keterangan di atas, lalu ulangi perintah tadi.")
-        for jalur in {*penyusun.config.watch, *(str(akar / p) for p in PANTAU)}:
-            server.watch(jalur)
-        server.watch(penyusun.config.docs_dir)
-        server.watch(str(akar / KONFIGURASI))
+        for jalur in (PROGRAM / "macros", *(akar / p for p in PANTAU)):
+            server.watch(str(jalur))
         print(f"Buka {penyusun.alamat} di peramban. Ctrl+C untuk berhenti.", flush=True)
         try:
             server.serve()  # type: ignore[no-untyped-call]
@@ -159,12 +175,7 @@ class Pratinjau:
         if (kode := self._waktu_kode()) != self._kode:
             lupakan_kode()
             self._kode = kode
-        config = load_config(
-            str(self._akar / KONFIGURASI),
-            site_dir=str(folder),
-            site_url=self.alamat,
-            strict=False,
-        )
+        config = atur(self._akar, site_dir=str(folder), site_url=self.alamat, strict=False)
         macros = config.plugins.get("macros")
         if macros is not None:
             macros.config["on_error_fail"] = False
@@ -175,7 +186,7 @@ class Pratinjau:
 
     def _waktu_kode(self) -> dict[Path, int]:
         """When each Python file of the macros was last written."""
-        return {b: b.stat().st_mtime_ns for b in (self._akar / "macros").rglob("*.py")}
+        return {b: b.stat().st_mtime_ns for b in (PROGRAM / "macros").rglob("*.py")}
 
     def halaman_galat(self, kode: int) -> bytes | None:
         """The theme's page for an address that does not exist."""

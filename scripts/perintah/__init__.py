@@ -19,6 +19,7 @@ NAMA = (
     "diff", "test",
 )  # fmt: skip
 BANTUAN = ("-h", "--help")
+PROYEK = "--proyek"
 
 
 class Kebutuhan:
@@ -42,7 +43,7 @@ class Perintah:
 
     `rincian` are further lines of the help, shown as they stand below the options. An option in
     `tanpa` lifts the need for the named parts of the system. With `teruskan` what is not one of the
-    options is handed on as it stands.
+    options is handed on as it stands. Without `proyek` it works on no report.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Perintah:
         sistem: tuple[str, ...] = (),
         tanpa: dict[str, tuple[str, ...]] | None = None,
         teruskan: bool = False,
+        proyek: bool = True,
         rincian: str = "",
     ) -> None:
         self.bantuan = bantuan
@@ -60,6 +62,7 @@ class Perintah:
         self.kebutuhan = Kebutuhan(kunci, sistem)
         self.tanpa = tanpa or {}
         self.teruskan = teruskan
+        self.proyek = proyek
         self.rincian = rincian
 
 
@@ -102,8 +105,17 @@ def semua() -> dict[str, Perintah]:
     return {nama: perintah for nama in NAMA if (perintah := ambil(nama))}
 
 
+def pisahkan(argv: Sequence[str]) -> tuple[str | None, Sequence[str]]:
+    """The folder that `--proyek` before the command names, or None, and the rest of the line."""
+    nama, sama, folder = argv[0].partition("=") if argv else ("", "", "")
+    if nama != PROYEK:
+        return None, argv
+    return (folder, argv[1:]) if sama else ("".join(argv[1:2]), argv[2:])
+
+
 def kebutuhan(argv: Sequence[str]) -> Kebutuhan | None:
     """What the command line needs, or None where it only asks for help or names no command."""
+    argv = pisahkan(argv)[1]
     perintah = ambil(argv[0]) if argv else None
     if perintah is None or minta_bantuan(perintah, argv[1:]):
         return None

@@ -31,6 +31,7 @@ PERINTAH = Perintah(
     sistem=("pango", "peramban", "libatomic", "poppler", "qpdf", "server"),
     tanpa={"--cepat": ("peramban", "libatomic", "poppler", "qpdf", "server")},
     teruskan=True,
+    proyek=False,
 )
 
 # A file's tests share what is costly to make, so that a file stays with one process; each process
@@ -50,7 +51,7 @@ PILIHAN = {
 }
 
 
-def jalankan(akar: str, opsi: argparse.Namespace) -> int:
+def jalankan(_: str, opsi: argparse.Namespace) -> int:
     """Run the three; `opsi.pilih` says which tests, `opsi.sisa` goes to pytest.
 
     Returns pytest's code, or 1 where only the others failed. Raises GalatPerintah where more than
@@ -60,6 +61,8 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     import subprocess
     import sys
 
+    from macros.dasar.pangkal import PROGRAM
+
     if len(set(opsi.pilih)) > 1:
         raise GalatPerintah(f"{' dan '.join(PILIHAN)} tidak dapat dipakai bersama.", 2)
     lingkungan = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -67,7 +70,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     def modul(nama: str, *argumen: str) -> int:
         print(f"── {nama} ──", flush=True)
         perintah = [sys.executable, "-m", nama, *argumen]
-        return subprocess.run(perintah, cwd=akar, env=lingkungan, check=False).returncode
+        return subprocess.run(perintah, cwd=PROGRAM, env=lingkungan, check=False).returncode
 
     gagal = [nama for nama, argumen in LANGKAH if modul(nama, *argumen)]
     if gagal:

@@ -31,7 +31,7 @@ class Cap:
 
 
 def tulis(cap: Cap, akar: Path, hasil: Path) -> None:
-    """Write the stamp as a PDF of one page; `akar` is the project, whose style and font it uses."""
+    """Write the stamp as a PDF of one page; `akar` is the project, whose own style goes first."""
     teks = lingkungan("cetak").get_template("cap.html.j2").render(asdict(cap))
     docs = akar / "docs"
     HTML(

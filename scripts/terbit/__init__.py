@@ -1,1 +1,12 @@
 """Publishing: the published versions in their Git branch, what each consists of, what is live."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.dasar.pangkal import PROGRAM
+
+
+def program(sumber: Path) -> Path:
+    """Whose code builds an exported commit: its own where it has some, or else this program's."""
+    return sumber if (sumber / "scripts" / "lkjip.py").is_file() else PROGRAM

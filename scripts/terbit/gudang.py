@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.dasar.pangkal import PROGRAM
 from scripts.terbit.git import GalatGit, Git, lingkungan_git
 from scripts.terminal import GalatPerintah
 
@@ -28,7 +29,7 @@ KERJA = "refs/lkjip/terbit"
 CADANGAN = "refs/lkjip/cadangan"
 FOLDER_KERJA = "lkjip-terbit"
 KUNCI = "lkjip-terbit.lock"
-PENJAGA = Path("scripts", "hooks", "update")
+PENJAGA = PROGRAM / "scripts" / "hooks" / "update"
 ULANGI = "Ulangi perintah tadi."
 # How Git says that the branch has moved, before or while the server was to move it.
 TANDA_DIDAHULUI = ("[rejected]", "cannot lock ref", "failed to update ref")
@@ -103,7 +104,7 @@ class Gudang:
         """
         argumen = [REF, lama or "0" * len(baru), baru]
         hasil = subprocess.run(
-            [sys.executable, str(self.git.akar / PENJAGA), *argumen],
+            [sys.executable, str(PENJAGA), *argumen],
             cwd=self.git.akar,
             env=lingkungan_git(),
             capture_output=True,

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from macros.dasar.pangkal import PROGRAM
 from macros.hitung.entitas import Edisi, Instansi
 from macros.keluaran import ragam
 from macros.keluaran.versi import Versi, sidik_berkas
@@ -31,11 +32,10 @@ def susun(
     instansi: Instansi,
     kode_dokumen: str,
     sumber: Mapping[str, str],
-    akar: Path,
     situs: Path,
 ) -> dict[str, Any]:
-    """The manifest of the site in `situs`, built from the commit exported to `akar`, whose files
-    had the SHA-256 in `sumber`."""
+    """The manifest of the site in `situs`, built by this program from files that had the SHA-256
+    in `sumber`."""
     berkas = sidik(situs)
     return {
         "bentuk": BENTUK,
@@ -52,7 +52,8 @@ def susun(
         "tanggal": versi.waktu,
         "penanda": [],
         "pdf": _pdf(situs, berkas),
-        "alat": alat(akar / KUNCI),
+        "alat": alat(PROGRAM / KUNCI),
+        "program": sidik_program(),
         "sumber": dict(sumber),
         "berkas": berkas,
     }
@@ -84,6 +85,16 @@ def alat(kunci: Path) -> dict[str, str]:
     if not kunci.is_file():
         return {}
     return dict(PAKET_TERKUNCI.findall(kunci.read_text(encoding="utf-8")))
+
+
+def sidik_program() -> str:
+    """One SHA-256 over the program's files and their paths, as `sha256sum` lists them."""
+    daftar = "".join(
+        f"{satu}  {nama}/{jalur}\n"
+        for nama in ("macros", "scripts")
+        for jalur, satu in sidik(PROGRAM / nama).items()
+    )
+    return hashlib.sha256(daftar.encode()).hexdigest()
 
 
 def sidik(folder: Path, *, kecuali: str = NAMA) -> dict[str, str]:

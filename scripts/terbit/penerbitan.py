@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from macros.keluaran.versi import STATUS, VARIABEL_PENDAHULU, Versi
-from scripts.terbit import catatan, gudang, izin, kirim, manifes
+from scripts.terbit import catatan, gudang, izin, kirim, manifes, program
 from scripts.terbit.catatan import Terbitan
 from scripts.terbit.git import ekspor
 from scripts.terbit.gudang import Gudang
@@ -158,13 +158,15 @@ def _ambil_pendahulu(tempat: Gudang, versi: Versi, rumah: Path) -> None:
 
 
 def bangun_terpisah(sumber: Path, permintaan: Path, situs: Path, warisan: Sequence[int]) -> None:
-    """Build with the exported commit's own code. Raises GalatPerintah where that fails."""
-    perintah = [sys.executable, "-m", "scripts.terbit.susun", str(permintaan), str(situs)]
+    """Build an exported commit in a process of its own. Raises GalatPerintah where that fails."""
+    perintah = [sys.executable, "-m", "scripts.terbit.susun"]
+    perintah += map(str, (sumber, permintaan, situs))
     lingkungan = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
     lingkungan |= {"PYTHONDONTWRITEBYTECODE": "1"}
     lama = next((permintaan.parent / PENDAHULU).glob("*"), None)
     lingkungan |= {VARIABEL_PENDAHULU: str(lama)} if lama else {}
-    proses = subprocess.Popen(perintah, cwd=sumber, env=lingkungan, pass_fds=tuple(warisan))
+    tempat = program(sumber)
+    proses = subprocess.Popen(perintah, cwd=tempat, env=lingkungan, pass_fds=tuple(warisan))
     try:
         kode = proses.wait()
     finally:

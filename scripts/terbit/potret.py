@@ -8,18 +8,18 @@ import sys
 from pathlib import Path
 
 from macros.riwayat.potret import Potret, baca
-from scripts.terbit import catatan, gudang
+from scripts.terbit import catatan, gudang, program
 from scripts.terbit.git import Git, ekspor
 from scripts.terminal import GalatPerintah
 
 KERJA = "kerja"
-# Builds the project in the current folder with its own code, without a PDF.
+# Builds a report with the code of the current folder, without a PDF.
 BANGUN = (
     "import os, sys; os.environ['LKJIP_PDF'] = '0'; from pathlib import Path\n"
     # Older commits have the engine elsewhere.
     "try:\n    from scripts.mesin import situs\n"
     "except ModuleNotFoundError:\n    from scripts import situs\n"
-    "try:\n    situs.bangun(Path.cwd(), Path(sys.argv[1]))\n"
+    "try:\n    situs.bangun(Path(sys.argv[1]), Path(sys.argv[2]))\n"
     "except situs.GalatPerintah as galat:\n    sys.exit(f'{galat}')"
 )
 
@@ -74,8 +74,8 @@ def _bangun(sumber: Path, situs: Path, nama: str) -> None:
     print(f"Menyusun {nama} …", file=sys.stderr, flush=True)
     lingkungan = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
     hasil = subprocess.run(
-        [sys.executable, "-c", BANGUN, str(situs)],
-        cwd=sumber,
+        [sys.executable, "-c", BANGUN, str(sumber), str(situs)],
+        cwd=program(sumber),
         env={**lingkungan, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,

@@ -1,7 +1,8 @@
-"""Builds one version from an exported commit, with that commit's own code.
+"""Builds one version from an exported commit.
 
-Run by `publish` in the export as `python -m scripts.terbit.susun PERMINTAAN.json SITUS`, in a
-process of its own: the code of the commit is imported and not that of the caller.
+Run by `publish` as `python -m scripts.terbit.susun SUMBER PERMINTAAN.json SITUS`, in a process of
+its own and in the folder of the program: where the commit holds one, its own code is imported and
+not that of the caller.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
     # Nobody signs a draft.
     os.environ[ragam.VARIABEL] = "cetak" if versi.draf else "cetak,tte"
     mesin.bangun(akar, situs)
-    isi = manifes.susun(versi, edisi, laporan.instansi, kode.hitung(akar), sumber, akar, situs)
+    isi = manifes.susun(versi, edisi, laporan.instansi, kode.hitung(akar), sumber, situs)
     if not isi["pdf"]:
         raise GalatPerintah("PDF tidak terbentuk.")
     manifes.tulis(isi, situs)
@@ -77,12 +78,12 @@ def judul_bawaan(versi: Versi, sebutan: str) -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     """Entry point of the process; the exit code tells the caller, the messages stand above."""
     pengurai = argparse.ArgumentParser()
-    pengurai.add_argument("permintaan", type=Path)
-    pengurai.add_argument("situs", type=Path)
+    for nama in ("sumber", "permintaan", "situs"):
+        pengurai.add_argument(nama, type=Path)
     opsi = pengurai.parse_args(argv)
     _ikut_berakhir()
     try:
-        susun(Path.cwd(), opsi.permintaan, opsi.situs)
+        susun(opsi.sumber, opsi.permintaan, opsi.situs)
     except GalatPerintah as galat:
         print(f"Galat: {galat}", file=sys.stderr)
         return 1

@@ -28,6 +28,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from ...dasar.berkas import tulis_utuh
+from ...dasar.pangkal import ASET
 from . import lampiran as pdf_lampiran
 from . import peran
 from .perbaikan import (
@@ -84,11 +85,11 @@ class Metadata:
 
 
 class Pengambil(URLFetcher):  # type: ignore[misc]
-    """Fetches only local files, below the given roots, first root first."""
+    """Fetches only local files, below the given roots, first root first; at last the program's."""
 
     def __init__(self, akar: Sequence[Path]) -> None:
         super().__init__(allowed_protocols=("file", "data"))
-        self._akar = [a.resolve() for a in akar]
+        self._akar = [*(a.resolve() for a in akar), ASET]
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Open a URL below the first root from whichever root has the file."""
