@@ -418,12 +418,12 @@ PAGI = datetime(2023, 12, 7, 9, 30)  # noqa: DTZ001
 HARI = datetime(2023, 1, 1)  # noqa: DTZ001
 DITOLAK: list[tuple[str, str, Any, str, tuple[str, int, str | None]]] = [
     # sheet, cell, typed, number format: code, row, column
-    ("target", "E2", "tinggi", "", ("D020", 2, "nilai")),
+    ("target", "E2", "7 dan 8", "", ("D020", 2, "nilai")),
     ("target", "E3", "1.234", "", ("D024", 3, "nilai")),
     ("target", "E4", "#REF!", "", ("D020", 4, "nilai")),
     ("target", "E5", HARI, "", ("D020", 5, "nilai")),
     ("target", "E6", True, "", ("D020", 6, "nilai")),
-    ("target", "E7", -5, "", ("D021", 7, "nilai")),
+    ("target", "E7", "85-80", "", ("D020", 7, "nilai")),
     ("target", "A8", time(1, 1), "", ("D020", 8, "indikator")),
     ("target", "A9", HARI, "", ("D020", 9, "indikator")),
     ("target", "A10", "IKP-3.1 ", "", ("D027", 10, "indikator")),
@@ -473,7 +473,7 @@ def test_judul_diubah(folder: Path, buku_asli: bytes) -> None:
 
 def test_semua_galat_sekaligus(folder: Path, buku_asli: bytes) -> None:
     def ubah(buku: Workbook) -> None:
-        lembar(buku, "target")["E2"] = "tinggi"
+        lembar(buku, "target")["E2"] = "7 dan 8"
         lembar(buku, "ikpa")["F2"] = 101
         buku.remove(buku["smart"])
         buku.create_sheet("hitungan saya")["A1"] = 5

@@ -270,7 +270,8 @@ def test_kode_milik_program(laporan: Laporan) -> None:
 
 
 LAIN = {
-    f for b in (kunci.tertaut, kunci.anggaran_untuk, kunci.efisiensi_untuk, kunci.pk_tercatat)
+    f for b in (kunci.tertaut, kunci.anggaran_untuk, kunci.efisiensi_untuk, kunci.pk_tercatat,
+                kunci.batas_target, kunci.bobot)
     for f in kunci._bentuk(b)
 } | {"pk/TAHUN/anggaran/KODE/DOKUMEN"}  # fmt: skip
 

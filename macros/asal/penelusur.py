@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import PurePosixPath
 from typing import Any
 
-from ..asupan.skema import PUBLIKASI
+from ..asupan.skema import NILAI, PUBLIKASI
 from ..dasar.angka import Angka, Asal
 from ..dasar.penulisan import PEMBULATAN, gabung, tanggal, terbilang
 from ..hitung.laporan import Laporan
@@ -24,12 +24,15 @@ from .perhitungan import perhitungan
 # published.
 SYARAT_BARIS = "x-baris"
 SAMAR = "samar"
+BILANGAN = {"number", "integer"}
 # Columns of a row that name its source, for tables whose schema names no document.
 KOLOM_SUMBER = ("sumber", "dokumen")
 
 NAMA_KELUARGA = {
     "persen-kinerja": "Persentase kinerja",
+    "persen-kinerja-bulat": "Persentase kinerja",
     "persen-anggaran": "Persentase anggaran",
+    "persen-anggaran-potong": "Persentase anggaran",
     "nilai": "Nilai",
     "rupiah": "Rupiah",
     "bilangan": "Bilangan",
@@ -210,6 +213,12 @@ def kolom_samar(sumber: Mapping[str, Any]) -> set[str]:
     return {str(f["name"]) for f in sumber["schema"]["fields"] if f.get(PUBLIKASI) == SAMAR}
 
 
+def kolom_bilangan(sumber: Mapping[str, Any]) -> set[str]:
+    """The columns of a table that hold numbers, be it among other values."""
+    bidang = sumber["schema"]["fields"]
+    return {str(f["name"]) for f in bidang if f["type"] in BILANGAN or f.get(NILAI)}
+
+
 @cache
 def pembulatan(bentuk: str) -> str:
     """The rounding rule of a family of numbers, as a sentence."""
@@ -225,9 +234,11 @@ def pembulatan(bentuk: str) -> str:
 
 
 def _keterangan(angka: Angka, masukan: Sequence[Angka]) -> str:
-    """Why a figure has no value; empty where it has one."""
+    """Why a figure has no value, or what limited it; empty where there is nothing to say."""
     if angka.keadaan == "ada":
-        return ""
+        return angka.catatan if angka.satuan == "%" and angka.rumus else ""
+    if angka.keadaan == "bukan-bilangan":
+        return "Isinya bukan satu bilangan."
     if angka.keadaan == "belum-ada-data" and not masukan:
         return "Nilainya belum ada dalam data."
     if angka.catatan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from ..dasar.angka import Angka, Register
@@ -25,26 +26,33 @@ def perhitungan(angka: Angka, register: Register) -> str:
     match angka.rumus.operan:
         case (Kumpulan(cara="banyaknya") as satu,):
             return _cacah(satu, angka)
+        case (Kumpulan(cara="banyaknya"), Kumpulan(cara="banyaknya")):
+            return _cacah_dua(angka, register)
         case (_,) if not angka.rumus.kumpulan:
             return ""
-    return angka.rumus.kerja(_isi(angka, register)) + hasil(angka)
+    kerja = angka.rumus.kerja(_isi(angka, register))
+    if angka.lantai is not None:
+        asli = angka.rumus.hitung({n: register[str(k)].nilai for n, k in angka.isi.items()})[0]
+        return f"{kerja}{hasil(replace(angka, nilai=asli))}, dibatasi menjadi {angka.teks}"
+    return kerja + hasil(angka)
 
 
 def _isi(angka: Angka, register: Register) -> Mapping[str, str | list[str]]:
     """What stands for the names of a formula; of a list, the members that have a value."""
 
-    def nilai(kunci: str) -> Fraction | None:
-        return register[kunci].nilai
-
     hasil: dict[str, str | list[str]] = {}
     for nama, kunci in angka.isi.items():
         if isinstance(kunci, str):
-            satu = nilai(kunci)
+            satu = register[kunci].nilai
             hasil[nama] = "" if satu is None else operan(satu)
         else:
-            semua = (dibatasi(nilai(k), angka.batas) for k in kunci)
+            semua = (_dibatasi(register[k], angka) for k in kunci)
             hasil[nama] = [operan(n) for n in semua if n is not None]
     return hasil
+
+
+def _dibatasi(anggota: Angka, angka: Angka) -> Fraction | None:
+    return dibatasi(anggota.nilai, angka.batas if anggota.satuan == angka.satuan else None)
 
 
 def operan(nilai: Fraction) -> str:
@@ -71,3 +79,16 @@ def _cacah(satu: Kumpulan, angka: Angka) -> str:
     """`12 dari 24 capaian ≥ 100%`, `3 baris = 3 kendala`."""
     isi = f"{len(angka.masukan)} {satu.kata.removeprefix('banyaknya ')}"
     return f"{angka.nilai} dari {isi}" if satu.syarat else f"{isi} = {angka.teks}"
+
+
+def _cacah_dua(angka: Angka, register: Register) -> str:
+    """`10 dari 12 capaian ≥ 100% + 2 hasil tercapai tanpa persentase = 12 indikator`."""
+    assert angka.rumus is not None
+    bagian = []
+    for satu in angka.rumus.operan:
+        assert isinstance(satu, Kumpulan)
+        isi = angka.isi[satu.isi[0]]
+        banyak = sum(satu.masuk(register[k].nilai) for k in isi)
+        dari = f" dari {len(isi)}" if satu.syarat else ""
+        bagian.append(f"{banyak}{dari} {satu.kata.removeprefix('banyaknya ')}")
+    return f"{' + '.join(bagian)} = {angka.teks}"

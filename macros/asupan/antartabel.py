@@ -11,6 +11,7 @@ from ..dasar.masalah import Masalah, saran
 from ..dasar.penulisan import slug
 from . import masa_berlaku
 from .aturan_anggaran import periksa_anggaran
+from .aturan_nilai import periksa_nilai
 from .muat import Data, TabelData
 from .pesan import JADI_TANGGAL, KODE_TANGGAL
 from .rujukan import periksa_rujukan
@@ -36,6 +37,9 @@ def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
     for nama in tabel["skala"].isi["skala"].unique():
         yield from _skala(tabel["skala"], skala=nama)
     yield from _paket(tabel)
+    nama_skala = {r.skala for r in tabel["satuan"].baris() if r.skala}
+    skala = {n: tuple(r.kode for r in baris_skala(tabel, n)) for n in nama_skala}
+    yield from periksa_nilai(tabel, skala)
     for nama in ("indikator", "sasaran", "kegiatan"):
         yield from _kode_tanggal(tabel[nama])
     yield from _kode_dikenal(tabel, "rumusan", "kode", ("indikator", "sasaran"))

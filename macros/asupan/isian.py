@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import BULAN
-from . import bilangan, penanggalan
+from . import bacaan_nilai, bilangan, penanggalan
 from .bilangan import Gaya
 from .lembar import Lembar
 from .skema import SkemaKolom, SkemaTabel
@@ -86,7 +86,7 @@ class _Pembaku:
 
     def _kolom_bilangan(self, j: int, kolom: SkemaKolom) -> None:
         for i, teks in self._sel(j):
-            if bilangan.kanonik(teks, kolom):
+            if bacaan_nilai.kanonik(teks) if kolom.nilai else bilangan.kanonik(teks, kolom):
                 if "." in teks:
                     self.bukti["titik"].append((i, j))
                 continue
@@ -94,7 +94,7 @@ class _Pembaku:
                 self._isi(i, j, "")
                 continue
             try:
-                bacaan = bilangan.baca(teks, kolom)
+                bacaan = (bacaan_nilai if kolom.nilai else bilangan).baca(teks, kolom)
             except bilangan.BukanAngka as galat:
                 self._galat("D020", i, j, str(galat))
                 continue

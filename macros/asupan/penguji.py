@@ -10,6 +10,7 @@ import pandas as pd
 from frictionless import FrictionlessException, Package, Resource, system
 
 from ..dasar.masalah import Masalah
+from .bacaan_nilai import jadi
 from .lembar import Lembar
 from .pesan import Penerjemah
 from .skema import SkemaTabel
@@ -74,10 +75,11 @@ def _sumber(
 def _satu(sumber: Resource, penerjemah: Penerjemah) -> tuple[pd.DataFrame, list[Masalah]]:
     masalah: list[Masalah] = []
     rekaman: list[dict[str, Any]] = []
+    nilai = {k.nama for k in penerjemah.tabel.kolom if k.nilai}
     with system.use_context(trusted=True), sumber.open() as terbuka:  # type: ignore[no-untyped-call]
         for baris in terbuka.row_stream:
             masalah += penerjemah.baris(baris)
-            rekaman.append(dict(baris))
+            rekaman.append({k: jadi(v) if k in nilai else v for k, v in dict(baris).items()})
     isi = pd.DataFrame(
         rekaman,
         columns=penerjemah.tabel.nama_kolom,

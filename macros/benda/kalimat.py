@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from ..dasar.angka import Angka
 from ..dasar.masalah import KunciTidakDikenal
-from ..hitung import kunci
-from ..hitung.capaian import SERATUS
+from ..hitung import capaian, kunci
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
 from ..hitung.masa import berbeda
@@ -58,7 +57,7 @@ def _bila(syarat: Callable[[Laporan, Indikator], bool]) -> Callable[[Laporan], l
 
 
 def _bernilai(angka: Angka | None) -> bool:
-    return angka is not None and angka.nilai is not None
+    return angka is not None and angka.arti is not None
 
 
 def _di_bawah_renstra(lap: Laporan, i: Indikator) -> bool:
@@ -66,7 +65,8 @@ def _di_bawah_renstra(lap: Laporan, i: Indikator) -> bool:
         lap.register.get(kunci.capaian(i.kode, lap.edisi.tahun, s.kode))
         for s in lap.sumber.berperan("target", "menengah")
     )
-    return any(a is not None and a.nilai is not None and a.nilai < SERATUS for a in semua)
+    ada = (a for a in semua if a is not None)
+    return any(capaian.status(a.nilai, a.keadaan) == "belum-tercapai" for a in ada)
 
 
 def _tanpa_renstra(lap: Laporan, i: Indikator) -> bool:
@@ -102,6 +102,7 @@ PILIHAN: dict[str, Callable[[Laporan], list[Indikator]]] = {
     "belum-tercapai": _menurut_status("belum-tercapai"),
     "belum-ada-data": _menurut_status("belum-ada-data"),
     "tak-terhitung": _menurut_status("tak-terhitung"),
+    "tidak-berlaku": _menurut_status("tidak-berlaku"),
     "tertinggi": _ujung(max),
     "terendah": _ujung(min),
     "di-bawah-renstra": _bila(_di_bawah_renstra),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..dasar.penulisan import MINUS, tulis_bilangan
+from ..dasar.penulisan import MINUS, RASIO, tulis, tulis_bilangan
 from ..dasar.rumus import Operan, Rumus, kata
+from ..hitung.capaian import UJUNG, kata_ujung
 from ..hitung.daftar_rumus import CAPAIAN
 from ..hitung.laporan import Laporan
 from .tabel.unsur import Bagian, Polos
@@ -14,8 +15,12 @@ from .tabel.unsur import Bagian, Polos
 PENJELASAN = {
     "maksimal": "Dipakai bila realisasi yang makin tinggi menunjukkan kinerja yang makin baik.",
     "minimal": "Dipakai bila realisasi yang makin rendah menunjukkan kinerja yang makin baik.",
+    "stabil": (
+        "Dipakai bila realisasi harus tetap pada target atau di dalam rentangnya: di dalamnya"
+        " capaian 100%, di bawahnya berlaku rumus pertama, di atasnya rumus kedua."
+    ),
 }
-NAMA = {"maksimal": "Rumus A", "minimal": "Rumus B"}
+NAMA = {"maksimal": "Rumus A", "minimal": "Rumus B", "stabil": "Rumus untuk polaritas stabil"}
 OPERATOR = f"+{MINUS}×÷/"
 KALI_SERATUS = " × 100%"
 
@@ -64,24 +69,42 @@ def umum(polaritas: str) -> Perhitungan:
     """The general formula for indicators of one polarity.
 
     Raises:
-        KeyError: the polarity is neither `maksimal` nor `minimal`.
+        KeyError: there is no such polarity.
     """
-    rumus = CAPAIAN[polaritas]
-    kanan = _susun(rumus, {nama: nama.capitalize() for nama in rumus.nama})
-    keterangan = PENJELASAN[polaritas]
-    return Perhitungan(f"umum-{polaritas}", NAMA[polaritas], ((("Capaian",), kanan),), keterangan)
+    rumus = [CAPAIAN[polaritas]] if polaritas in CAPAIAN else [*_ujung()]
+    langkah = tuple(
+        (("Capaian",), _susun(r, {nama: nama.capitalize() for nama in r.nama})) for r in rumus
+    )
+    return Perhitungan(f"umum-{polaritas}", NAMA[polaritas], langkah, PENJELASAN[polaritas])
+
+
+def _ujung() -> Iterator[Rumus]:
+    """The formulas below and above a range."""
+    for polaritas, rumus in CAPAIAN.items():
+        yield rumus.dengan_nama({"target": kata_ujung(UJUNG[polaritas])})
 
 
 def terapan(lap: Laporan, kode: str) -> Perhitungan:
-    """The working of one indicator: formula with its numbers, the ratio, the result."""
+    """The working of one indicator: formula with its numbers, the ratio, the result; for a result
+    without percentage, what was compared in words."""
     capaian = lap.capaian(kode)
     label, kiri = f"Perhitungan capaian indikator {kode}", ("Capaian",)
-    if capaian.nilai is None or capaian.rumus is None:
+    if capaian.nilai is None or capaian.rumus is None or not capaian.rumus.nama:
         return Perhitungan(kode, label, ((kiri, (capaian,)),), capaian.catatan)
     isi = {n: Polos(lap.register[k]) for n, k in capaian.isi.items() if isinstance(k, str)}
-    rasio = tulis_bilangan(capaian.nilai / 100, "rasio")
+    nilai = {n: a.angka.nilai for n, a in isi.items()}
+    asli = capaian.rumus.hitung(nilai)[0] if capaian.lantai is not None else capaian.nilai
+    assert asli is not None
+    rasio = tulis_bilangan(asli / 100, RASIO.get(capaian.bentuk, "rasio"))
     hasil: Ruas = (f"{rasio}{KALI_SERATUS} = ", capaian)
-    return Perhitungan(kode, label, ((kiri, _susun(capaian.rumus, isi)), (kiri, hasil)))
+    keterangan = ""
+    if capaian.lantai is not None:
+        persen = tulis(asli, capaian.bentuk, "%")
+        hasil = (f"{rasio}{KALI_SERATUS} = {persen}, dibatasi menjadi ", capaian)
+        keterangan = f"Capaian tidak lebih rendah daripada batas bawah {capaian.teks}."
+    return Perhitungan(
+        kode, label, ((kiri, _susun(capaian.rumus, isi)), (kiri, hasil)), keterangan
+    )
 
 
 def _susun(rumus: Rumus, isi: Mapping[str, Bagian]) -> Ruas:

@@ -192,9 +192,9 @@ def _sel(sel: Any, nilai: Any, kolom: SkemaKolom) -> tuple[str, bool]:
 def _angka(isi: float | Decimal, persen: bool, kolom: SkemaKolom) -> tuple[str, bool]:
     """A number as Excel shows it, with its 15 digits at most; 92.5 for a cell that reads 92.5%."""
     angka = Decimal(isi) if isinstance(isi, int) else Decimal(f"{isi:.{DIGIT_EXCEL}g}")
-    if persen and kolom.jenis == "number":
+    if persen and kolom.jenis_sel == "number":
         angka *= 100
-    if kolom.jenis == "string" and kolom.kunci and angka != angka.to_integral_value():
+    if kolom.jenis_sel == "string" and kolom.kunci and angka != angka.to_integral_value():
         raise TakTerbaca(KODE_ANGKA)
     teks = f"{angka.normalize() if angka else Decimal(0):f}"
     return teks, kolom.bilangan

@@ -25,6 +25,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ..asupan.bilangan import KANONIK
 from ..asupan.lembar import Lembar
 from ..asupan.skema import SkemaKolom, SkemaTabel
+from ..dasar.nilai import BILANGAN
 
 PETUNJUK = "Petunjuk"
 PILIHAN = "_pilihan"
@@ -100,7 +101,7 @@ def sidik(tabel: SkemaTabel, baris: Iterable[Sequence[str]]) -> str:
 
 def senilai(sel: str, kolom: SkemaKolom | None) -> str:
     """The shortest text of equal value: `100.00` and `100` are the same number."""
-    if kolom and kolom.bilangan and re.fullmatch(r"-?\d+(\.\d+)?", sel):
+    if kolom and kolom.bilangan and BILANGAN.fullmatch(sel):
         angka = Decimal(sel)
         return f"{angka.normalize() if angka else Decimal(0):f}"
     return sel
@@ -118,8 +119,8 @@ def _tulis_tabel(ws: Worksheet, t: SkemaTabel, lembar: Lembar, pilihan: _Pilihan
             sel = ws.cell(i, j)
             assert isinstance(sel, Cell)
             _isi_sel(sel, teks, kolom)
-            sel.number_format = bentuk[j - 1]
-            sel.alignment = LIPAT if kolom.jenis == "string" else ATAS
+            sel.number_format = "@" if kolom.nilai and sel.data_type == "s" else bentuk[j - 1]
+            sel.alignment = LIPAT if kolom.jenis_sel == "string" else ATAS
             sel.protection = KUNCI if kolom.nama in t.kunci else BUKA
     ws.freeze_panes = "A2"
     akhir = len(lembar.baris) + CADANGAN
@@ -136,8 +137,8 @@ def _isi_sel(sel: Cell, teks: str, kolom: SkemaKolom) -> None:
     if not teks:
         return
     digit = sum(a.isdigit() for a in teks)
-    match kolom.jenis:
-        case "integer" | "number" if digit <= DIGIT_EXCEL:
+    match kolom.jenis_sel:
+        case "integer" | "number" if digit <= DIGIT_EXCEL and BILANGAN.fullmatch(teks):
             sel.value = int(teks) if KANONIK["integer"].fullmatch(teks) else float(teks)
         case "date":
             sel.value = date.fromisoformat(teks)
@@ -154,7 +155,9 @@ def _isi_sel(sel: Cell, teks: str, kolom: SkemaKolom) -> None:
 def _bentuk(kolom: SkemaKolom, lembar: Lembar, j: int) -> str:
     """The number format: as many decimals as the column shows, thousands only where there are."""
     isi = [baris[j] for baris in lembar.baris[1:] if baris[j]]
-    match kolom.jenis:
+    if kolom.nilai:
+        isi = [*filter(BILANGAN.fullmatch, isi)]
+    match kolom.jenis_sel:
         case "integer" | "number" if kolom.jenis == "integer" or kolom.desimal is not None:
             sen = f".{'0' * (kolom.desimal or 0)}" if any("." in teks for teks in isi) else ""
             return f"#,##0{sen}" if any(len(teks.lstrip("-")) > 4 for teks in isi) else "0"
@@ -178,12 +181,12 @@ def _gaya_kolom(ws: Worksheet, j: int, kolom: SkemaKolom, bentuk: str, lembar: L
     ukuran.width = max(lebar, 9)
     ukuran.number_format = bentuk
     ukuran.protection = BUKA
-    ukuran.alignment = LIPAT if kolom.jenis == "string" else ATAS
+    ukuran.alignment = LIPAT if kolom.jenis_sel == "string" else ATAS
 
 
 def _komentar(kolom: SkemaKolom) -> Comment:
     wajib = "wajib diisi" if kolom.wajib else "boleh kosong"
-    teks = f"{kolom.judul}\n{kolom.uraian}\n({NAMA_JENIS.get(kolom.jenis, 'teks')}, {wajib})"
+    teks = f"{kolom.judul}\n{kolom.uraian}\n({NAMA_JENIS.get(kolom.jenis_sel, 'teks')}, {wajib})"
     return Comment(teks, "lkjip", height=110, width=280)
 
 
@@ -307,7 +310,7 @@ def _tulis_petunjuk(ws: Worksheet, tabel: Sequence[SkemaTabel], judul: str) -> N
             i += 1
             isi = (
                 t.nama, kolom.nama, kolom.judul, kolom.uraian,
-                NAMA_JENIS.get(kolom.jenis, "teks"), "ya" if kolom.wajib else "",
+                NAMA_JENIS.get(kolom.jenis_sel, "teks"), "ya" if kolom.wajib else "",
             )  # fmt: skip
             for j, teks in enumerate(isi, 1):
                 sel = ws.cell(i, j, teks)

@@ -110,7 +110,7 @@ def _menurut_kunci(
 
 
 def _tulis(sel: str, kolom: SkemaKolom) -> str:
-    if kolom.jenis == "number" and TIGA_DESIMAL.fullmatch(sel):
+    if kolom.jenis_sel == "number" and TIGA_DESIMAL.fullmatch(sel):
         return f"{sel}0"
     return sel
 

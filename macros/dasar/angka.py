@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from . import penulisan
 from .masalah import GalatLaporan, KunciTidakDikenal, Masalah
+from .nilai import IsiNilai, dari_bilangan
 from .rumus import Keadaan, Rumus
 
 
@@ -33,7 +34,12 @@ class Angka:
     `nilai` is exact and in the unit `satuan` (92.5 with `%`, not 0.925); `None` unless `keadaan` is
     `ada`. `bentuk` names the family that decides rounding and format (`macros/dasar/penulisan.py`).
     `masukan` names what it was computed from: keys of other figures, or cells. `isi` says which of
-    these figures stand for the names of the formula; `batas` caps each of them in a mean.
+    these figures stand for the names of the formula; `batas` caps each of them in a mean, `lantai`
+    is the least that the result may be.
+
+    A cell that holds something else than a number (`isian`: a range, a bound, a predicate) is in
+    the state `bukan-bilangan`; the ends of a range are figures of their own. A result that is
+    reached or not without a percentage has that for its state. `pola` is how the unit is written.
     """
 
     kunci: str
@@ -47,16 +53,36 @@ class Angka:
     batas: Fraction | None = None
     keadaan: Keadaan = "ada"
     catatan: str = ""
+    isian: IsiNilai | None = None
+    lantai: Fraction | None = None
+    pola: str = ""
 
     @cached_property
     def teks(self) -> str:
-        """The figure as text with its unit: `92,5%`, `Rp7.060.331.000`, `46 unit`, `–`."""
-        return penulisan.tulis(self.nilai, self.bentuk, self.satuan, self.keadaan)
+        """The figure as text with its unit: `92,5%`, `Rp7.060.331.000`, `80–85%`, `BB`, `–`."""
+        return self._tulis(self.satuan, self.pola)
 
     @cached_property
     def polos(self) -> str:
         """The same without unit, for a table whose head names the unit."""
-        return penulisan.tulis(self.nilai, self.bentuk, "", self.keadaan)
+        return self._tulis("", "")
+
+    def _tulis(self, satuan: str, pola: str) -> str:
+        return penulisan.tulis(
+            self.nilai, self.bentuk, satuan, self.keadaan, tampak=self.sebutan, pola=pola
+        )
+
+    @property
+    def sebutan(self) -> str:
+        """What is shown in place of a number, without unit; empty for a number."""
+        return self.isian.tampak if self.isian else ""
+
+    @property
+    def arti(self) -> IsiNilai | None:
+        """What the figure says, as a cell would; `None` where it says nothing."""
+        if self.isian is not None or self.nilai is None:
+            return self.isian
+        return dari_bilangan(self.nilai)
 
     @property
     def kata_rumus(self) -> str:
@@ -83,11 +109,27 @@ def _tolak_kembar(lama: Angka, baru: Angka) -> NoReturn:
     )
 
 
+@dataclass(frozen=True)
+class GayaTulis:
+    """How a report writes its figures: families that it rounds otherwise, and its units."""
+
+    keluarga: Mapping[str, str] = field(default_factory=dict)
+    satuan: Mapping[str, str] = field(default_factory=dict)
+
+    def terapkan(self, angka: Angka) -> Angka:
+        """The figure as this report writes it."""
+        bentuk = self.keluarga.get(angka.bentuk, angka.bentuk)
+        pola = angka.pola or self.satuan.get(angka.satuan, "")
+        sama = (bentuk, pola) == (angka.bentuk, angka.pola)
+        return angka if sama else replace(angka, bentuk=bentuk, pola=pola)
+
+
 @dataclass
 class Register:
     """All figures of one report by key, in the order in which they came about."""
 
     _isi: dict[str, Angka] = field(default_factory=dict)
+    gaya: GayaTulis = field(default_factory=GayaTulis)
 
     def tambah(self, angka: Angka) -> Angka:
         """Add a figure.
@@ -99,7 +141,7 @@ class Register:
         lama = self._isi.get(angka.kunci)
         if lama is not None:
             _tolak_kembar(lama, angka)
-        self._isi[angka.kunci] = angka
+        angka = self._isi[angka.kunci] = self.gaya.terapkan(angka)
         return angka
 
     def __getitem__(self, kunci: str) -> Angka:

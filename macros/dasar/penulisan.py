@@ -16,13 +16,21 @@ from babel.lists import format_list
 BAHASA = Locale("id")
 BULAN: tuple[str, ...] = tuple(BAHASA.months["format"]["wide"].values())
 BULAN_RINGKAS: tuple[str, ...] = tuple(BAHASA.months["format"]["abbreviated"].values())
-TANPA_NILAI = {"belum-ada-data": "–", "tak-terhitung": "tidak dapat dihitung"}
+NIHIL, TIDAK_BERLAKU = "nihil", "tidak berlaku"
+TANPA_NILAI = {
+    "belum-ada-data": "–",
+    "tak-terhitung": "tidak dapat dihitung",
+    "tidak-berlaku": TIDAK_BERLAKU,
+    "tercapai": "tercapai",
+    "belum-tercapai": "belum tercapai",
+}
 MINUS = "−"
 SPASI = "\N{NO-BREAK SPACE}"
 ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
-# Family of numbers → (decimals, rounding, keep trailing zeros). Performance percentages are cut, as
-# the printed reports do; budget percentages and IKPA scores are rounded half up, as OM-SPAN does.
+# Family of numbers → (decimals, rounding, keep trailing zeros). Unless an edition says otherwise,
+# performance percentages are cut, as the printed reports do, and budget percentages and scores are
+# rounded half up.
 KELUARGA: dict[str, tuple[int, str, bool]] = {
     "persen-kinerja": (2, ROUND_DOWN, False),
     "rasio": (4, ROUND_DOWN, False),  # the ratio behind such a percentage, in worked formulas
@@ -30,7 +38,17 @@ KELUARGA: dict[str, tuple[int, str, bool]] = {
     "nilai": (2, ROUND_HALF_UP, True),
     "rupiah": (0, ROUND_HALF_UP, True),
     "bilangan": (2, ROUND_HALF_UP, False),
+    "persen-kinerja-bulat": (2, ROUND_HALF_UP, False),
+    "rasio-bulat": (4, ROUND_HALF_UP, False),
+    "persen-anggaran-potong": (2, ROUND_DOWN, True),
 }
+# What an edition's choice makes of a family: as it is, where the choice is the usual one.
+CARA = {
+    ("persen-kinerja", "bulat"): "persen-kinerja-bulat",
+    ("persen-anggaran", "potong"): "persen-anggaran-potong",
+}
+# The family of the ratio behind a percentage.
+RASIO = {"persen-kinerja-bulat": "rasio-bulat"}
 # As typed: a column of a unit's own has as many decimals as its cells.
 DESIMAL = {f"desimal-{n}": (n, ROUND_HALF_UP, True) for n in range(7)}
 PEMBULATAN = KELUARGA | DESIMAL
@@ -60,24 +78,59 @@ def tulis_bilangan(nilai: Fraction, keluarga: str) -> str:
     return f"{MINUS}{teks}" if hasil < 0 else teks
 
 
-def tulis(nilai: Fraction | None, keluarga: str, satuan: str = "", keadaan: str = "ada") -> str:
+def keluarga_ketikan(isi: Decimal | int | None) -> str:
+    """The family of a number that was typed: with more decimals than usual, or with zeros at their
+    end, it keeps all of them."""
+    eksponen = isi.as_tuple().exponent if isinstance(isi, Decimal) else 0
+    desimal = -eksponen if isinstance(eksponen, int) else 0
+    if desimal <= 0 or (desimal <= KELUARGA["bilangan"][0] and isi == 0):
+        return "bilangan"
+    biasa = desimal <= KELUARGA["bilangan"][0] and not str(isi).endswith("0")
+    return "bilangan" if biasa else f"desimal-{min(desimal, len(DESIMAL) - 1)}"
+
+
+def tulis_ketikan(isi: Decimal) -> str:
+    """A typed number as it was typed: `0.430` → `0,430`."""
+    return tulis_bilangan(Fraction(isi), keluarga_ketikan(isi))
+
+
+def tulis(
+    nilai: Fraction | None,
+    keluarga: str,
+    satuan: str = "",
+    keadaan: str = "ada",
+    *,
+    tampak: str = "",
+    pola: str = "",
+) -> str:
     """A figure with its unit, or the words for a figure that is missing.
 
-    A unit stands where Indonesian has it: `Rp` before, `%` close behind, others behind a
-    non-breaking space.
+    `tampak` stands in place of the number: `80–85`, `BB`, `nihil`. `pola` is how the unit is
+    written, with `{}` for the number; without it a unit stands where Indonesian has it.
     """
-    if nilai is None:
+    if tampak in (NIHIL, TIDAK_BERLAKU):
+        return tampak
+    if nilai is None and not tampak:
         return TANPA_NILAI.get(keadaan, TANPA_NILAI["belum-ada-data"])
-    teks = tulis_bilangan(nilai, keluarga)
+    teks = tampak or (tulis_bilangan(nilai, keluarga) if nilai is not None else "")
+    pola = pola or pola_satuan(satuan)
+    if teks.startswith(MINUS) and not pola.startswith("{}"):
+        return MINUS + pola.replace("{}", teks[1:])
+    return pola.replace("{}", teks)
+
+
+def pola_satuan(satuan: str) -> str:
+    """How a unit is written that says nothing of it: `Rp` before, `%` close behind, others behind a
+    non-breaking space."""
     match satuan:
         case "":
-            return teks
+            return "{}"
         case "Rp":
-            return f"{MINUS}Rp{teks[1:]}" if teks.startswith(MINUS) else f"Rp{teks}"
+            return "Rp{}"
         case "%":
-            return f"{teks}%"
+            return "{}%"
         case _:
-            return f"{teks}{SPASI}{satuan}"
+            return f"{{}}{SPASI}{satuan}"
 
 
 def desimal_mesin(nilai: Fraction) -> str:

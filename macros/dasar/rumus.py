@@ -26,7 +26,11 @@ from fractions import Fraction
 from functools import cache, cached_property
 from typing import Literal, TypeVar
 
-Keadaan = Literal["ada", "belum-ada-data", "tak-terhitung"]
+# Whether there is a value, or why there is none; a target may be reached or not without one.
+Keadaan = Literal[
+    "ada", "belum-ada-data", "tak-terhitung", "tercapai", "belum-tercapai", "tidak-berlaku",
+    "bukan-bilangan",
+]  # fmt: skip
 Nilai = Fraction | None
 T = TypeVar("T")
 Hitung = Callable[[Fraction, Fraction], Fraction]

@@ -14,7 +14,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..asal.penelusur import Penelusur, kolom_samar
+from ..asal.penelusur import Penelusur, kolom_bilangan, kolom_samar
 from ..dasar.penulisan import samarkan, tanggal
 from ..hitung.laporan import Laporan
 from ..sajian.penyaji import Penyaji
@@ -24,7 +24,6 @@ BERANDA = f"{FOLDER}/index.md"
 JUDUL_BERANDA = "Data Laporan"
 # From this many digits on a whole number is read with points between its thousands.
 DIGIT_RIBUAN = 5
-BILANGAN = {"number", "integer"}
 
 
 @dataclass(frozen=True)
@@ -86,13 +85,13 @@ def _slug(sumber: Mapping[str, Any]) -> str:
 
 
 def _tabel(sumber: Mapping[str, Any], laporan: Laporan, penelusur: Penelusur) -> TabelHalaman:
-    samar = kolom_samar(sumber)
+    samar, bilangan = kolom_samar(sumber), kolom_bilangan(sumber)
     kolom = tuple(
         KolomHalaman(
             str(f["name"]),
             str(f.get("title", f["name"])),
             str(f.get("description", "")),
-            f["type"] in BILANGAN,
+            f["name"] in bilangan,
             f["name"] in samar,
         )
         for f in sumber["schema"]["fields"]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import chain
+from itertools import zip_longest
 
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal, Register
-from ..dasar.penulisan import DESIMAL, KELUARGA
+from ..dasar.nilai import IsiNilai, urai
+from ..dasar.penulisan import PEMBULATAN, keluarga_ketikan
 from ..dasar.rumus import Keadaan, Rumus
 from .daftar_rumus import JUMLAH, SELISIH
-from .kunci import target
 
 # What stands for the names of a formula.
 Isi = Mapping[str, Angka | Sequence[Angka] | None]
@@ -28,13 +28,16 @@ def hitung(
     label: str,
     *,
     batas: Fraction | None = None,
+    lantai: Fraction | None = None,
     keadaan: Keadaan | None = None,
     catatan: str = "",
+    juga: Iterable[Angka | None] = (),
 ) -> Angka:
     """Register the figure that a formula makes of `isi`: figures, or lists of them, by its names.
 
-    `batas` caps every member of a list. `keadaan` says why there is no value where the formula
-    cannot know it.
+    `batas` caps every member of a list that has the unit of the result; `lantai` is the least that
+    the result may be. `keadaan` says why there is no value where the formula cannot know it. `juga`
+    are inputs that decided which formula it is, without a name in it.
     """
     nilai: dict[str, Fraction | list[Fraction | None] | None] = {}
     kunci_isi: dict[str, str | tuple[str, ...]] = {}
@@ -43,15 +46,22 @@ def hitung(
             nilai[nama] = satu.nilai if satu else None
             kunci_isi |= {nama: satu.kunci} if satu else {}
         else:
-            nilai[nama] = [dibatasi(a.nilai, batas) for a in satu]
+            nilai[nama] = [dibatasi(a.nilai, batas if a.satuan == satuan else None) for a in satu]
             kunci_isi[nama] = tuple(a.kunci for a in satu)
     hasil, ada = (None, keadaan) if keadaan else rumus.hitung(nilai)
+    if hasil is not None and lantai is not None:
+        hasil, lantai = max(hasil, lantai), lantai if hasil < lantai else None
     # Lists first, member by member; then single figures.
-    daftar = zip(*(k for k in kunci_isi.values() if not isinstance(k, str)), strict=True)
-    masukan = (*chain.from_iterable(daftar), *(k for k in kunci_isi.values() if isinstance(k, str)))
+    daftar = zip_longest(*(k for k in kunci_isi.values() if not isinstance(k, str)))
+    masukan = (
+        *(k for satu in daftar for k in satu if k is not None),
+        *(k for k in kunci_isi.values() if isinstance(k, str)),
+        *(a.kunci for a in juga if a is not None),
+    )
     return register.tambah(
         Angka(
-            kunci, hasil, satuan, bentuk, label, masukan, rumus, kunci_isi, batas, ada, catatan
+            kunci, hasil, satuan, bentuk, label, masukan, rumus, kunci_isi, batas, ada, catatan,
+            lantai=lantai,
         )
     )  # fmt: skip
 
@@ -64,14 +74,6 @@ def dibatasi(nilai: Fraction | None, batas: Fraction | None) -> Fraction | None:
 def isi_kunci(kunci: str, tahun: int) -> str:
     """A key with the edition's years: `target/1.1/{tahun}/PK` → `target/1.1/2023/PK`."""
     return kunci.replace("{tahun}", str(tahun)).replace("{tahun_lalu}", str(tahun - 1))
-
-
-def bentuk_ketikan(isi: Decimal | int | None) -> str:
-    """The family of a number that was typed: with more decimals than usual it keeps all of them."""
-    eksponen = isi.as_tuple().exponent if isinstance(isi, Decimal) else 0
-    desimal = -eksponen if isinstance(eksponen, int) else 0
-    biasa = KELUARGA["bilangan"][0]
-    return "bilangan" if desimal <= biasa else f"desimal-{min(desimal, len(DESIMAL) - 1)}"
 
 
 def jumlah(
@@ -93,16 +95,27 @@ def tulis_sel(
     catatan: str = "",
 ) -> Angka:
     """Register the figure that stands in one cell; an empty cell is a figure without data."""
-    isi: Decimal | int | None = tabel.sel(baris, kolom)
-    if bentuk == "bilangan":
-        bentuk = bentuk_ketikan(isi)
+    isi: Decimal | int | str | None = tabel.sel(baris, kolom)
+    nilai, keadaan, lain = _arti(isi)
+    if bentuk == "bilangan" and not isinstance(isi, str):
+        bentuk = keluarga_ketikan(isi)
     return register.tambah(
         Angka(
-            kunci, None if isi is None else Fraction(isi), satuan, bentuk, label,
-            (Asal(tabel.berkas, baris, kolom),),
-            keadaan="belum-ada-data" if isi is None else "ada", catatan=catatan,
+            kunci, nilai, satuan, bentuk, label, (Asal(tabel.berkas, baris, kolom),),
+            keadaan=keadaan, catatan=catatan, isian=lain,
         )
     )  # fmt: skip
+
+
+def _arti(isi: Decimal | int | str | None) -> tuple[Fraction | None, Keadaan, IsiNilai | None]:
+    """The value of a cell, its state, and what it says where that is not just a number."""
+    if isi is None or not isinstance(isi, str):
+        return (None, "belum-ada-data", None) if isi is None else (Fraction(isi), "ada", None)
+    lain = urai(isi)
+    assert lain is not None
+    if lain.bilangan:
+        return lain.bawah, "ada", lain
+    return None, "tidak-berlaku" if lain.jenis == "tidak-berlaku" else "bukan-bilangan", lain
 
 
 def selisih(
@@ -114,17 +127,16 @@ def selisih(
     """
     ada = [a for a in (baru, lama) if a is not None]
     if len({a.satuan for a in ada}) > 1 or len(ada) < 2 or None in [a.nilai for a in ada]:
-        keadaan: Keadaan = "tak-terhitung" if len({a.satuan for a in ada}) > 1 else "belum-ada-data"
+        beda = len({a.satuan for a in ada}) > 1 or any(a.keadaan == "bukan-bilangan" for a in ada)
+        keadaan: Keadaan = "tak-terhitung" if beda else "belum-ada-data"
         masukan = tuple(a.kunci for a in ada)
         return register.tambah(Angka(kunci, None, "", "bilangan", label, masukan, keadaan=keadaan))
-    assert baru is not None
+    assert baru is not None and lama is not None
     poin = baru.satuan == "%"
-    satuan, bentuk = ("poin", "persen-kinerja") if poin else (baru.satuan, baru.bentuk)
+    bentuk = max(baru.bentuk, lama.bentuk, key=lambda b: PEMBULATAN[b][0])
+    if poin and PEMBULATAN[bentuk][0] <= PEMBULATAN["persen-kinerja"][0]:
+        bentuk = "persen-kinerja"
+    satuan = "poin" if poin else baru.satuan
     return hitung(
         register, kunci, SELISIH, {"nilai baru": baru, "nilai lama": lama}, satuan, bentuk, label
     )
-
-
-def target_resmi(register: Register, kode: str, tahun: int) -> Angka | None:
-    """The target of the Perjanjian Kinerja; where it has none, the report's own."""
-    return next(filter(None, (register.get(target(kode, tahun, d)) for d in ("PK", "LKJIP"))), None)

@@ -2,22 +2,144 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, get_args
 
-Polaritas = Literal["maksimal", "minimal"]
-Status = Literal["tercapai", "belum-tercapai", "belum-ada-data", "tak-terhitung"]
+from ..dasar.nilai import IsiNilai
+from ..dasar.penulisan import tulis_bilangan
+from ..dasar.rumus import Keadaan, Rumus
+from .daftar_rumus import CAPAIAN, DI_DALAM_RENTANG
+
+Polaritas = Literal["maksimal", "minimal", "stabil"]
+Status = Literal[
+    "tercapai", "belum-tercapai", "belum-ada-data", "tak-terhitung", "tidak-berlaku"
+]
+Ujung = Literal["", "batas-bawah", "batas-atas"]
 SERATUS = Fraction(100)
+# The end of a target that counts: what more or less is better than.
+UJUNG: Mapping[str, Ujung] = {"maksimal": "batas-bawah", "minimal": "batas-atas"}
 
 
 def status(nilai: Fraction | None, keadaan: str) -> Status:
-    """Whether the target is reached: at 100 percent and above."""
-    if nilai is None:
-        return "tak-terhitung" if keadaan == "tak-terhitung" else "belum-ada-data"
-    return "tercapai" if nilai >= SERATUS else "belum-tercapai"
+    """Whether the target is reached: at 100 percent and above, or as the result itself says."""
+    if nilai is not None:
+        return "tercapai" if nilai >= SERATUS else "belum-tercapai"
+    return next((s for s in get_args(Status) if s == keadaan), "belum-ada-data")
+
+
+@dataclass(frozen=True)
+class Pengukuran:
+    """How a result is set against a target: by which formula, with which end of the target in place
+    of it; or, without a percentage, whether it is reached (`keadaan`) and why (`catatan`)."""
+
+    rumus: Rumus
+    ujung: Ujung = ""
+    keadaan: Keadaan | None = None
+    catatan: str = ""
+
+
+def ukur(
+    polaritas: Polaritas,
+    realisasi: IsiNilai | None,
+    target: IsiNilai | None,
+    skala: Sequence[str] = (),
+    nama_skala: str = "",
+) -> Pengukuran:
+    """How the achievement of a target is computed. `skala` are the codes of the unit's scale, the
+    lowest first.
+
+    More is better: realisasi ÷ target. Less is better: as far below the target as the realisation
+    is above it, and the reverse. `stabil`: 100 % within the target's range, otherwise the distance
+    to its nearer end. A target of zero or below has no percentage: it is reached or not.
+    """
+    rumus = CAPAIAN["minimal" if polaritas == "minimal" else "maksimal"]
+    if realisasi is None:
+        return Pengukuran(rumus)
+    if target is None:
+        # Something was achieved, but nothing promised.
+        return Pengukuran(rumus, keadaan="tak-terhitung")
+    for apa, isi in (("Realisasi", realisasi), ("Target", target)):
+        if isi.jenis == "tidak-berlaku":
+            return Pengukuran(rumus, keadaan="tidak-berlaku", catatan=f"{apa} tidak berlaku.")
+    if "predikat" in (realisasi.jenis, target.jenis):
+        return _predikat(rumus, realisasi, target, skala, nama_skala)
+    if not realisasi.bilangan or realisasi.bawah is None:
+        catatan = f"Realisasi {realisasi.tampak} bukan satu bilangan."
+        return Pengukuran(rumus, keadaan="tak-terhitung", catatan=catatan)
+    if polaritas == "stabil":
+        return _stabil(realisasi.bawah, target)
+    ujung = UJUNG[polaritas]
+    batas = target.bawah if ujung == "batas-bawah" else target.atas
+    if batas is None:
+        catatan = f"Target {target.tampak} bertentangan dengan polaritas {polaritas}."
+        return Pengukuran(rumus, keadaan="tak-terhitung", catatan=catatan)
+    return _satu_ujung(rumus, polaritas, realisasi.bawah, target, batas)
+
+
+def _satu_ujung(
+    rumus: Rumus, polaritas: Polaritas, realisasi: Fraction, target: IsiNilai, batas: Fraction
+) -> Pengukuran:
+    if target.tegas and realisasi == batas:
+        catatan = f"Realisasi {_tulis(realisasi)} belum memenuhi target {target.tampak}."
+        return Pengukuran(rumus, keadaan="belum-tercapai", catatan=catatan)
+    if batas > 0:
+        ujung = "" if target.bilangan else UJUNG[polaritas]
+        return Pengukuran(rumus.dengan_nama({"target": kata_ujung(ujung)}), ujung)
+    sampai = realisasi >= batas if polaritas == "maksimal" else realisasi <= batas
+    banding = "di atas" if realisasi > batas else "di bawah" if realisasi < batas else "tepat pada"
+    catatan = (
+        f"Realisasi {_tulis(realisasi)} {banding} target {_tulis(batas)}. Capaian terhadap target"
+        " yang tidak di atas nol tidak mempunyai persentase."
+    )
+    return Pengukuran(
+        rumus, keadaan="tercapai" if sampai else "belum-tercapai", catatan=catatan
+    )
+
+
+def _stabil(realisasi: Fraction, target: IsiNilai) -> Pengukuran:
+    bawah, atas = target.bawah, target.atas
+    if bawah is None or atas is None:
+        catatan = f"Target {target.tampak} harus berupa bilangan atau rentang agar stabil."
+        return Pengukuran(CAPAIAN["maksimal"], keadaan="tak-terhitung", catatan=catatan)
+    if bawah <= realisasi <= atas:
+        return Pengukuran(DI_DALAM_RENTANG, catatan="Realisasi di dalam rentang target.")
+    rendah = realisasi < bawah
+    ujung: Ujung = "" if target.bilangan else "batas-bawah" if rendah else "batas-atas"
+    rumus = CAPAIAN["maksimal" if rendah else "minimal"]
+    if (bawah if rendah else atas) > 0:
+        return Pengukuran(rumus.dengan_nama({"target": kata_ujung(ujung)}), ujung)
+    catatan = (
+        f"Realisasi {_tulis(realisasi)} di luar target {target.tampak or _tulis(bawah)}; tanpa"
+        " persentase karena target tidak di atas nol."
+    )
+    return Pengukuran(rumus, keadaan="belum-tercapai", catatan=catatan)
+
+
+def _predikat(
+    rumus: Rumus, realisasi: IsiNilai, target: IsiNilai, skala: Sequence[str], nama: str
+) -> Pengukuran:
+    """A predicate is reached at the target's step of the scale or above."""
+    r, t = realisasi.tampak, target.tampak
+    if r not in skala or t not in skala:
+        catatan = f"{r or 'Realisasi'} dan {t or 'target'} tidak berada pada satu skala."
+        return Pengukuran(rumus, keadaan="tak-terhitung", catatan=catatan)
+    sampai = skala.index(r) >= skala.index(t)
+    hasil: Keadaan = "tercapai" if sampai else "belum-tercapai"
+    kata = "tercapai" if sampai else "belum tercapai"
+    catatan = f"{r} dibandingkan dengan target {t} pada skala {nama}: {kata}."
+    return Pengukuran(rumus, keadaan=hasil, catatan=catatan)
+
+
+def kata_ujung(ujung: Ujung) -> str:
+    """What a formula calls the end of a target that counts."""
+    return f"{ujung.replace('-', ' ')} target".strip()
+
+
+def _tulis(nilai: Fraction) -> str:
+    return tulis_bilangan(nilai, "bilangan")
 
 
 @dataclass(frozen=True)

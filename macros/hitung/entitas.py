@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
 
 from ..dasar.penulisan import akhir_periode, nama_periode, samarkan
 from ..dasar.penulisan import tanggal as tulis_tanggal
 from .capaian import Kategori, Polaritas
-
-TingkatSasaran = Literal["strategis", "program", "kegiatan"]
 
 
 @dataclass(frozen=True)
 class Edisi:
     """One edition of the report (a row of `laporan.csv`). Dates are given as text to chapters.
 
-    `kertas` is the paper of its PDF, `dupleks` whether that is printed on both sides.
+    `kertas` is the paper of its PDF, `dupleks` whether that is printed on both sides. An
+    achievement is never below `batas_bawah`, and in means never above `batas_capaian`.
+    `pembulatan_…` says how percentages are written: `potong` (further digits cut off) or `bulat`
+    (rounded half up).
     """
 
     kode: str
@@ -33,6 +34,9 @@ class Edisi:
     batas_lonjakan: Fraction | None
     kertas: str = "A4"
     dupleks: bool = False
+    batas_bawah: Fraction = Fraction(0)
+    pembulatan_kinerja: str = "potong"
+    pembulatan_anggaran: str = "bulat"
 
     @property
     def tahun_lalu(self) -> int:
@@ -162,11 +166,21 @@ class PerjanjianKinerja:
 
 
 @dataclass(frozen=True)
+class TingkatSasaran:
+    """A level of goals; with `diukur` every indicator that is promised on it counts, otherwise only
+    those that have a realisation."""
+
+    kode: str
+    nama: str
+    diukur: bool
+
+
+@dataclass(frozen=True)
 class Sasaran:
     """A goal on one level of the cascade."""
 
     kode: str
-    tingkat: TingkatSasaran
+    tingkat: str
     induk: str
     dokumen: str
     uraian: str
@@ -174,14 +188,31 @@ class Sasaran:
 
 @dataclass(frozen=True)
 class Indikator:
-    """An indicator; `tingkat` is the level of its goal."""
+    """An indicator as it holds from the year `mulai` to `sampai`; `tingkat` is its goal's level.
+
+    `induk` is the indicator that it is a part of. `gabung` says how what is counted by months or
+    quarters becomes the year's; `pembilang` and `penyebut` are words for what is counted.
+    """
 
     kode: str
     sasaran: str
-    tingkat: TingkatSasaran
+    tingkat: str
     uraian: str
     satuan: str
     polaritas: Polaritas
+    induk: str = ""
+    gabung: str = ""
+    definisi: str = ""
+    pembilang: str = ""
+    penyebut: str = ""
+    bobot: Decimal | None = None
+    mulai: int | None = None
+    sampai: int | None = None
+    baris: int = 0
+
+    def berlaku(self, tahun: int) -> bool:
+        """Whether it holds in a year."""
+        return (self.mulai or tahun) <= tahun <= (self.sampai or tahun)
 
 
 @dataclass(frozen=True)

@@ -1,167 +1,191 @@
-"""Figures of performance: targets, realisations, achievements."""
+"""Figures of performance: targets, realisations, achievements, for every year of the data."""
 
 from __future__ import annotations
 
-from ..asupan.muat import Data, TabelData
-from ..dasar.angka import Angka, Register
-from ..dasar.rumus import Keadaan
-from . import kunci, ringkasan
-from .alat import Isi, hitung, target_resmi, tulis_sel
-from .capaian import SERATUS
-from .daftar_rumus import CAPAIAN, CAPAIAN_TERTULIS, CAPAIAN_TRIWULAN, KEKURANGAN
-from .entitas import Edisi, Indikator, Sasaran
+from fractions import Fraction
 
-# Targets that the year's realisation is also set against, beside the agreement's.
-PEMBANDING = {"RENSTRA": "target Renstra", "STANDAR-NASIONAL": "standar nasional"}
-SUMBER_LAIN = ("OUTPUT", "E-PERFORMANCE")
+from ..dasar.angka import Angka, Asal
+from ..dasar.rumus import Rumus
+from . import kunci, ringkasan
+from .alat import Isi, hitung, tulis_sel
+from .bahan import Bahan, pada
+from .capaian import SERATUS, Pengukuran, Polaritas, ukur
+from .daftar_rumus import CAPAIAN_TERTULIS, CAPAIAN_TRIWULAN, KEKURANGAN
+from .entitas import Edisi, Indikator
+from .sumber import SumberIsi
+
 TRIWULAN = ("TW1", "TW2", "TW3", "TW4")
 # Of several results of one year the edition's own period counts, then the longest or latest.
 PERIODE = ("TAHUN", "SM2", "SM1")
-# A realisation given as a share of the target, as E-Performance does, is an achievement already.
+# A realisation given as a share of the target is an achievement already.
 PERSEN_TARGET = "% target"
+# Targets that the year's realisation is also set against, by their role: how they are called.
+PEMBANDING = {"menengah": "target {}", "standar": "{}"}
 
 
-def daftarkan(
-    register: Register,
-    data: Data,
-    edisi: Edisi,
-    indikator: dict[str, Indikator],
-    sasaran: dict[str, Sasaran],
-) -> None:
-    """Register every figure of performance for the edition's year and the year before."""
-    _target(register, data["target"], indikator)
-    _realisasi(register, data["realisasi"], indikator, edisi)
-    kegiatan = [i for i in indikator.values() if i.tingkat == "kegiatan"]
-    for tahun in (edisi.tahun, edisi.tahun - 1):
-        diukur = [i for i in kegiatan if _diukur(register, i, tahun)]
+def daftarkan(k: Bahan) -> None:
+    """Register every figure of performance."""
+    _target(k)
+    _realisasi(k)
+    for tahun in k.tahun:
+        diukur = [i for i in k.indikator(tahun) if k.diukur(i, tahun)]
         for i in diukur:
-            _capaian(register, i, tahun)
-        if diukur or tahun == edisi.tahun:
-            ringkasan.per_sasaran(register, diukur, sasaran, tahun, edisi.batas_capaian)
-    for i in kegiatan:
-        ringkasan.banding(register, i, edisi.tahun)
+            _capaian(k, i, tahun)
+        if diukur or tahun == k.edisi.tahun:
+            ringkasan.kelompok(k, diukur, tahun)
+    for tahun in k.tahun:
+        for i in k.indikator(tahun):
+            if k.tingkat[i.tingkat].diukur or kunci.capaian(i.kode, tahun) in k.register:
+                ringkasan.banding(k, i, tahun)
 
 
-def _diukur(register: Register, i: Indikator, tahun: int) -> bool:
-    """Whether a year's report must show an indicator: promised, or something was achieved."""
-    dijanjikan = target_resmi(register, i.kode, tahun) is not None
-    return dijanjikan or kunci.realisasi(i.kode, tahun, "LKJIP") in register
-
-
-def _target(register: Register, tabel: TabelData, indikator: dict[str, Indikator]) -> None:
+def _target(k: Bahan) -> None:
+    tabel = k.data["target"]
     for r in tabel.baris():
-        i = indikator[r.indikator]
+        i = pada(k.varian[r.indikator], r.tahun)
         periode = "" if r.periode == "TAHUN" else r.periode
-        tulis_sel(
-            register, tabel, i.satuan, "bilangan",
-            kunci.target(i.kode, r.tahun, r.dokumen, periode), r.Index, "nilai",
-            f"Target {r.tahun} ({r.dokumen}): {i.uraian}",
+        label = f"Target {r.tahun} ({r.dokumen}): {i.uraian}"
+        satu = tulis_sel(
+            k.register, tabel, i.satuan, "bilangan",
+            kunci.target(i.kode, r.tahun, r.dokumen, periode), r.Index, "nilai", label,
         )  # fmt: skip
+        ujung: tuple[tuple[kunci.UjungTarget, Fraction | None], ...] = ()
+        if satu.isian and satu.isian.jenis in {"rentang", "batas"}:
+            ujung = (("batas-bawah", satu.isian.bawah), ("batas-atas", satu.isian.atas))
+        for nama, nilai in ujung:
+            if nilai is not None:
+                k.register.tambah(
+                    Angka(
+                        kunci.batas_target(i.kode, r.tahun, r.dokumen, nama, periode), nilai,
+                        i.satuan, "bilangan", f"{label} ({nama.replace('-', ' ')})", satu.masukan,
+                    )
+                )  # fmt: skip
 
 
-def _realisasi(
-    register: Register, tabel: TabelData, indikator: dict[str, Indikator], edisi: Edisi
-) -> None:
+def _realisasi(k: Bahan) -> None:
+    tabel = k.data["realisasi"]
     periode: dict[tuple[str, int, str], set[str]] = {}
     for r in tabel.baris():
         periode.setdefault((r.indikator, r.tahun, r.sumber), set()).add(r.periode)
     for r in tabel.baris():
-        i = indikator[r.indikator]
-        resmi = _periode_resmi(periode[r.indikator, r.tahun, r.sumber], r.tahun, edisi)
+        i = pada(k.varian[r.indikator], r.tahun)
+        resmi = periode_resmi(periode[r.indikator, r.tahun, r.sumber], r.tahun, k.edisi)
         nama = kunci.realisasi(i.kode, r.tahun, r.sumber, "" if r.periode == resmi else r.periode)
-        satuan = "%" if r.satuan == PERSEN_TARGET else (r.satuan or i.satuan)
+        persen = r.satuan == PERSEN_TARGET
         tulis_sel(
-            register, tabel, satuan, "bilangan", nama, r.Index, "nilai",
-            f"Realisasi {r.tahun} ({r.sumber}): {i.uraian}",
-            catatan=PERSEN_TARGET if r.satuan == PERSEN_TARGET else "",
+            k.register, tabel, "%" if persen else (r.satuan or i.satuan), "bilangan", nama,
+            r.Index, "nilai", f"Realisasi {r.tahun} ({r.sumber}): {i.uraian}",
+            catatan=PERSEN_TARGET if persen else "",
         )  # fmt: skip
 
 
-def _periode_resmi(ada: set[str], tahun: int, edisi: Edisi) -> str | None:
+def periode_resmi(ada: set[str], tahun: int, edisi: Edisi) -> str | None:
     """The period whose result counts for a year; `None` where there are only quarters."""
     dahulu = (edisi.kode_periode,) if tahun == edisi.tahun else ()
     return next((p for p in (*dahulu, *PERIODE) if p in ada), None)
 
 
-def _hitung(
-    register: Register,
-    nama: str,
-    i: Indikator,
-    realisasi: Angka | None,
-    target: Angka | None,
-    label: str,
+def realisasi_resmi(k: Bahan, i: Indikator, tahun: int) -> Angka:
+    """The realisation that counts; a promise that no row answers is a figure without data.
+
+    The one place that decides it: what is made of months or quarters is registered under the same
+    key before, or here.
+    """
+    ada = k.realisasi(i.kode, tahun)
+    if ada is not None:
+        return ada
+    acuan = k.sumber.acuan("realisasi")
+    kode = acuan.kode if acuan else "ACUAN"
+    label = f"Realisasi {tahun} ({kode}): {i.uraian}"
+    nama = kunci.realisasi(i.kode, tahun, kode)
+    return k.register.tambah(
+        Angka(nama, None, i.satuan, "bilangan", label, keadaan="belum-ada-data")
+    )
+
+
+def capai(
+    k: Bahan, nama: str, i: Indikator, realisasi: Angka | None, target: Angka | None, label: str
 ) -> Angka:
-    keadaan: Keadaan | None = None
-    catatan = ""
-    if realisasi and target and realisasi.satuan != target.satuan:
-        keadaan = "tak-terhitung"
-        catatan = (
-            f"Satuan realisasi ({realisasi.satuan}) berbeda dari satuan target ({target.satuan})."
-        )
-    elif realisasi and realisasi.nilai is not None and (target is None or target.nilai is None):
-        keadaan = "tak-terhitung"  # something was achieved, but nothing promised
+    """Register an achievement: in percent, or reached or not without one."""
+    cara = _cara(k, i.polaritas, realisasi, target)
+    sasaran = target
+    if target and cara.ujung:
+        sasaran = k.register[f"{target.kunci}/{cara.ujung}"]
+    # In a formula with names, the one beside the realisation is the target's.
+    nama_target = next((n for n in cara.rumus.nama if n != "realisasi"), "")
+    isi: Isi = {"realisasi": realisasi, nama_target: sasaran} if nama_target else {}
     return hitung(
-        register, nama, CAPAIAN[i.polaritas], {"realisasi": realisasi, "target": target},
-        "%", "persen-kinerja", label, keadaan=keadaan, catatan=catatan,
+        k.register, nama, cara.rumus, isi, "%", "persen-kinerja", label,
+        lantai=k.edisi.batas_bawah, keadaan=cara.keadaan, catatan=cara.catatan,
+        juga=() if isi else (realisasi, target),
     )  # fmt: skip
 
 
-def _capaian(register: Register, i: Indikator, tahun: int) -> None:
-    target = target_resmi(register, i.kode, tahun)
-    realisasi = _realisasi_resmi(register, i, tahun)
+def _cara(
+    k: Bahan, polaritas: Polaritas, realisasi: Angka | None, target: Angka | None
+) -> Pengukuran:
+    """How a realisation is set against a target."""
+    r, t = (a.arti if a else None for a in (realisasi, target))
+    if realisasi and target and realisasi.satuan != target.satuan:
+        catatan = (
+            f"Satuan realisasi ({realisasi.satuan}) berbeda dari satuan target ({target.satuan})."
+        )
+        return Pengukuran(ukur(polaritas, None, None).rumus, "", "tak-terhitung", catatan)
+    nama, langkah = k.skala(target.satuan) if target else ("", ())
+    return ukur(polaritas, r, t, langkah, nama)
+
+
+def _capaian(k: Bahan, i: Indikator, tahun: int) -> None:
+    target, realisasi = k.target(i.kode, tahun), realisasi_resmi(k, i, tahun)
+    _bobot(k, i, tahun)
     label = f"Capaian {tahun}: {i.uraian}"
-    hasil = _hitung(register, kunci.capaian(i.kode, tahun), i, realisasi, target, label)
+    hasil = capai(k, kunci.capaian(i.kode, tahun), i, realisasi, target, label)
     if hasil.nilai is not None and hasil.nilai < SERATUS:
         hitung(
-            register, kunci.kekurangan(i.kode, tahun), KEKURANGAN, {"capaian": hasil}, "poin",
+            k.register, kunci.kekurangan(i.kode, tahun), KEKURANGAN, {"capaian": hasil}, "poin",
             "persen-kinerja", f"Kekurangan capaian {tahun}: {i.uraian}",
         )  # fmt: skip
-    for dokumen, nama in PEMBANDING.items():
-        pembanding = register.get(kunci.target(i.kode, tahun, dokumen))
+    for s in k.sumber.berperan("target", "menengah", "standar"):
+        pembanding = k.register.get(kunci.target(i.kode, tahun, s.kode))
         if pembanding:
+            nama = PEMBANDING[s.peran].format(s.nama)
             label = f"Realisasi {tahun} terhadap {nama}: {i.uraian}"
-            untuk = kunci.capaian(i.kode, tahun, dokumen)
-            _hitung(register, untuk, i, realisasi, pembanding, label)
-    for sumber in SUMBER_LAIN:
-        lain = register.get(kunci.realisasi(i.kode, tahun, sumber))
+            capai(k, kunci.capaian(i.kode, tahun, s.kode), i, realisasi, pembanding, label)
+    for s in k.sumber.lain("realisasi"):
+        lain = k.register.get(kunci.realisasi(i.kode, tahun, s.kode))
         if lain is None:
             continue
-        untuk = kunci.capaian(i.kode, tahun, sumber)
-        label = f"Capaian {tahun} ({sumber}): {i.uraian}"
+        label = f"Capaian {tahun} ({s.kode}): {i.uraian}"
         if lain.catatan == PERSEN_TARGET:
-            _dari_triwulan(register, untuk, i, tahun, lain, target, label)
+            _persen_target(k, s, i, tahun, lain, label)
         else:
-            _hitung(register, untuk, i, lain, target, label)
+            capai(k, kunci.capaian(i.kode, tahun, s.kode), i, lain, target, label)
 
 
-def _realisasi_resmi(register: Register, i: Indikator, tahun: int) -> Angka:
-    """The realisation that counts; a promise that no row answers is a figure without data."""
-    nama = kunci.realisasi(i.kode, tahun, "LKJIP")
-    ada = register.get(nama)
-    if ada is not None:
-        return ada
-    label = f"Realisasi {tahun} (LKJIP): {i.uraian}"
-    return register.tambah(Angka(nama, None, i.satuan, "bilangan", label, keadaan="belum-ada-data"))
+def _bobot(k: Bahan, i: Indikator, tahun: int) -> None:
+    if i.bobot is not None:
+        asal = Asal(k.data["indikator"].berkas, i.baris, "bobot")
+        k.register.tambah(
+            Angka(
+                kunci.bobot(i.kode, tahun), Fraction(i.bobot), "", "bilangan",
+                f"Bobot {tahun}: {i.uraian}", (asal,),
+            )
+        )  # fmt: skip
 
 
-def _dari_triwulan(
-    register: Register,
-    nama: str,
-    i: Indikator,
-    tahun: int,
-    tercetak: Angka,
-    target: Angka | None,
-    label: str,
+def _persen_target(
+    k: Bahan, s: SumberIsi, i: Indikator, tahun: int, tercetak: Angka, label: str
 ) -> None:
-    """E-Performance: the quarters' sum over the year's target, or its own yearly percentage."""
-    triwulan = [
-        a
-        for t in TRIWULAN
-        if (a := register.get(kunci.realisasi(i.kode, tahun, "E-PERFORMANCE", t))) is not None
-    ]
+    """A source that tells shares of the target: the quarters' sum over the year's target, or its
+    own yearly percentage."""
+    target = k.target(i.kode, tahun)
+    nama = (kunci.realisasi(i.kode, tahun, s.kode, t) for t in TRIWULAN)
+    triwulan = [a for n in nama if (a := k.register.get(n)) is not None]
     if len(triwulan) == len(TRIWULAN) and target and target.nilai and i.satuan == "%":
         rumus = CAPAIAN_TRIWULAN
         isi: Isi = {"realisasi triwulan": triwulan, "target setahun": target}
     else:
-        rumus, isi = CAPAIAN_TERTULIS, {CAPAIAN_TERTULIS.kata: tercetak}
-    hitung(register, nama, rumus, isi, "%", "persen-kinerja", label)
+        kata = CAPAIAN_TERTULIS.format(s.nama)
+        rumus, isi = Rumus.urai("persentase").dengan_nama({"persentase": kata}), {kata: tercetak}
+    untuk = kunci.capaian(i.kode, tahun, s.kode)
+    hitung(k.register, untuk, rumus, isi, "%", "persen-kinerja", label)

@@ -12,7 +12,8 @@ from itertools import product
 from typing import Literal, get_args
 
 Hitungan = Literal["indikator", "tercapai", "belum-tercapai", "tanpa-capaian"]
-Perbandingan = Literal["target", "realisasi", "renstra", "e-performance"]
+Perbandingan = Literal["target", "realisasi"]
+UjungTarget = Literal["batas-bawah", "batas-atas"]
 JenisAnggaran = Literal["anggaran", "pendapatan"]
 JenisAkun = Literal["belanja", "pendapatan"]
 Tujuan = Literal["indikator", "sasaran"]
@@ -40,6 +41,18 @@ def target(indikator: str, tahun: int, dokumen: str, periode: str = "") -> str:
     return _rangkai("target", indikator, tahun, dokumen, periode)
 
 
+def batas_target(
+    indikator: str, tahun: int, dokumen: str, ujung: UjungTarget, periode: str = ""
+) -> str:
+    """An end of a target that is a range or a bound."""
+    return _rangkai("target", indikator, tahun, dokumen, periode, ujung)
+
+
+def bobot(indikator: str, tahun: int) -> str:
+    """How much an indicator weighs in means of achievement."""
+    return _rangkai("bobot", indikator, tahun)
+
+
 def realisasi(indikator: str, tahun: int, sumber: str, periode: str = "") -> str:
     """What was achieved as a source tells it: what counts for the year, or for another period."""
     return _rangkai("realisasi", indikator, tahun, sumber, periode)
@@ -65,14 +78,29 @@ def jumlah(apa: Hitungan, tahun: int, sasaran: str = "") -> str:
     return _rangkai("jumlah", apa, tahun, sasaran)
 
 
+def rata_rata_tingkat(tingkat: str, tahun: int) -> str:
+    """The mean achievement of the indicators of one level."""
+    return _rangkai("capaian", "tingkat", tingkat, tahun)
+
+
+def jumlah_tingkat(apa: Hitungan, tahun: int, tingkat: str) -> str:
+    """How many indicators of one level there are of a kind."""
+    return _rangkai("jumlah", apa, tahun, "tingkat", tingkat)
+
+
 def kendala() -> str:
     """How many obstacles the report names."""
     return _rangkai("jumlah", "kendala")
 
 
 def selisih(apa: Perbandingan, indikator: str, tahun: int) -> str:
-    """A difference: to the year before, to the Renstra, or between two sources."""
+    """The difference of a target or a realisation to the year before."""
     return _rangkai("selisih", apa, indikator, tahun)
+
+
+def selisih_sumber(nama: str, indikator: str, tahun: int) -> str:
+    """What a source tells against the report: its target, or an achievement by its realisation."""
+    return _rangkai("selisih", nama, indikator, tahun)
 
 
 def selisih_anggaran(tahun: int, sumber: str) -> str:
@@ -194,7 +222,8 @@ UANG = frozenset(
 BENTUK = UANG | frozenset(
     b
     for kunci in (
-        target, realisasi, capaian, kekurangan, rata_rata, jumlah, kendala, selisih,
+        target, batas_target, bobot, realisasi, capaian, kekurangan, rata_rata,
+        rata_rata_tingkat, jumlah, jumlah_tingkat, kendala, selisih, selisih_sumber,
         selisih_anggaran, tertaut, anggaran_untuk, efisiensi, efisiensi_untuk, ikpa, nilai_ikpa,
         smart, pegawai, pk, pk_tercatat, target_kinerja,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from . import (
     posisi_anggaran,
     ringkasan,
 )
-from .alat import target_resmi
+from .bahan import Bahan, gaya_tulis, pada
 from .capaian import Kategori, Status
 from .entitas import (
     Aturan,
@@ -36,6 +37,7 @@ from .entitas import (
     PerjanjianKinerja,
     Rumusan,
     Sasaran,
+    TingkatSasaran,
 )
 from .masa import HASIL, Masa, masa
 from .milik_unit import TabelSendiri
@@ -67,9 +69,19 @@ class Laporan:
     data: Data
     tabel_sendiri: dict[str, TabelSendiri]
     register: Register
+    bahan: Bahan
     deklarasi: Mapping[str, Ruas] = field(default_factory=dict)
-    sumber: DaftarSumber = field(default_factory=DaftarSumber)
     anggaran: PohonAnggaran = field(default_factory=PohonAnggaran)
+
+    @property
+    def sumber(self) -> DaftarSumber:
+        """The sources, by what they tell."""
+        return self.bahan.sumber
+
+    @property
+    def tingkat(self) -> Mapping[str, TingkatSasaran]:
+        """The levels of goals, the highest first."""
+        return self.bahan.tingkat
 
     @property
     def tahun_data(self) -> list[int]:
@@ -88,7 +100,7 @@ class Laporan:
         return {tahun: next(iter(semua.values())) for tahun, semua in self.pk_semua.items()}
 
     def daftar_indikator(self, sasaran: str | None = None) -> list[Indikator]:
-        """The indicators of activity that the edition measures, of one goal or of all, in order."""
+        """The indicators that the edition measures, of one goal or of all, in order."""
         tahun = self.edisi.tahun
         return [
             i
@@ -97,9 +109,20 @@ class Laporan:
             and (sasaran is None or i.sasaran == sasaran)
         ]
 
-    def daftar_sasaran(self, tingkat: str = "kegiatan") -> list[Sasaran]:
-        """The goals of one level, in order."""
-        return [s for s in self.sasaran.values() if s.tingkat == tingkat]
+    def anak(self, kode: str) -> list[Indikator]:
+        """The indicators that are parts of another, in order."""
+        return [i for i in self.indikator.values() if i.induk == kode]
+
+    def daftar_sasaran(self, tingkat: str | None = None) -> list[Sasaran]:
+        """The goals of one level, in order; without one, those of every level of which each promise
+        counts, and all whose indicators the edition measures."""
+        if tingkat is not None:
+            return [s for s in self.sasaran.values() if s.tingkat == tingkat]
+        terukur = {i.sasaran for i in self.daftar_indikator()}
+        return [
+            s for s in self.sasaran.values()
+            if s.kode in terukur or self.tingkat[s.tingkat].diukur
+        ]  # fmt: skip
 
     def capaian(self, kode: str, tahun: int | None = None, sumber: str = "") -> Angka:
         """An indicator's achievement, of the edition's year unless another is named."""
@@ -107,7 +130,13 @@ class Laporan:
 
     def target(self, kode: str, tahun: int | None = None) -> Angka | None:
         """The target that an indicator is measured against."""
-        return target_resmi(self.register, kode, tahun or self.edisi.tahun)
+        target = self.bahan.target(kode, tahun or self.edisi.tahun)
+        return self.register[target.kunci] if target else None
+
+    def realisasi(self, kode: str, tahun: int | None = None) -> Angka | None:
+        """The realisation that an indicator is measured by."""
+        realisasi = self.bahan.realisasi(kode, tahun or self.edisi.tahun)
+        return self.register[realisasi.kunci] if realisasi else None
 
     def status(self, kode: str) -> Status:
         """Whether an indicator reached its target in the edition's year."""
@@ -185,15 +214,10 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
         r.kode: Sasaran(r.kode, r.tingkat, r.induk or "", r.dokumen or "", r.uraian)
         for r in data["sasaran"].baris()
     }
-    indikator = {
-        r.kode: Indikator(
-            r.kode, r.sasaran, sasaran[r.sasaran].tingkat, r.uraian, r.satuan, r.polaritas
-        )
-        for r in data["indikator"].baris()
-    }
-    register = Register()
-    kinerja.daftarkan(register, data, edisi, indikator, sasaran)
-    sumber = DaftarSumber.dari(data.get("sumber"))
+    register = Register(gaya=gaya_tulis(data, edisi))
+    bahan = Bahan.dari(register, data, edisi, sumber, sasaran)
+    indikator = {kode: pada(v, edisi.tahun) for kode, v in bahan.varian.items()}
+    kinerja.daftarkan(bahan)
     pohon = pohon_anggaran.kegiatan(data["kegiatan"])
     keuangan.Pembukuan(register, data, edisi, sumber, pohon).daftarkan()
     ikpa.daftarkan(register, data["ikpa"])
@@ -217,8 +241,8 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
         data=data,
         tabel_sendiri=sendiri,
         register=register,
+        bahan=bahan,
         deklarasi=deklarasi or {},
-        sumber=sumber,
         anggaran=pohon,
     )
 
@@ -244,4 +268,7 @@ def _edisi(r: Any) -> Edisi:
         pecahan(r.batas_lonjakan),
         r.kertas or "A4",
         r.dupleks or False,
+        pecahan(r.batas_bawah) or Fraction(0),
+        r.pembulatan_kinerja or "potong",
+        r.pembulatan_anggaran or "bulat",
     )

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from ..asupan.muat import Data
 from ..dasar.angka import Angka, Register
-from ..dasar.penulisan import nama_bulan
+from ..dasar.penulisan import nama_bulan, slug
 from . import kunci
-from .alat import hitung, selisih, target_resmi, tulis_sel
-from .daftar_rumus import BANYAKNYA, RATA_RATA_BULANAN, RATA_RATA_CAPAIAN
-from .entitas import Indikator, Sasaran
+from .alat import hitung, selisih, tulis_sel
+from .bahan import Bahan
+from .daftar_rumus import (
+    BANYAKNYA,
+    BANYAKNYA_PUTUS,
+    RATA_RATA_BERBOBOT,
+    RATA_RATA_BULANAN,
+    RATA_RATA_CAPAIAN,
+)
+from .entitas import Indikator
 
 LABEL_BANYAKNYA: dict[kunci.Hitungan, str] = {
     "indikator": "Indikator yang diukur",
@@ -21,63 +28,88 @@ LABEL_BANYAKNYA: dict[kunci.Hitungan, str] = {
 }
 
 
-def per_sasaran(
-    register: Register,
-    diukur: list[Indikator],
-    sasaran: dict[str, Sasaran],
+def kelompok(k: Bahan, diukur: Sequence[Indikator], tahun: int) -> None:
+    """Register means and counts of a year's achievements: over all, by goal, and by level."""
+    rata, jumlah = kunci.rata_rata, kunci.jumlah
+    _satu(k, diukur, tahun, rata(tahun), partial(jumlah, tahun=tahun), "seluruh indikator", "")
+    for kode, s in k.sasaran.items():
+        isi = [i for i in diukur if i.sasaran == kode]
+        if isi or k.tingkat[s.tingkat].diukur:
+            nama, banyak = rata(tahun, kode), partial(jumlah, tahun=tahun, sasaran=kode)
+            _satu(k, isi, tahun, nama, banyak, f"sasaran {kode}", f", sasaran {kode}")
+    for kode, t in k.tingkat.items():
+        isi = [i for i in diukur if i.tingkat == kode]
+        if isi or t.diukur:
+            nama = kunci.rata_rata_tingkat(kode, tahun)
+            banyak = partial(kunci.jumlah_tingkat, tahun=tahun, tingkat=kode)
+            apa = f"tingkat {t.nama.lower()}"
+            _satu(k, isi, tahun, nama, banyak, apa, f", {apa}")
+
+
+def _satu(
+    k: Bahan,
+    diukur: Sequence[Indikator],
     tahun: int,
-    batas: Fraction | None,
+    rata_rata: str,
+    banyaknya: Callable[[kunci.Hitungan], str],
+    apa: str,
+    rinci: str,
 ) -> None:
-    """Register means and counts of a year's achievements, by goal and over all.
-
-    `batas` caps each achievement, in percent, before the mean is taken; `None` caps nothing.
-    """
-    kelompok = {"": diukur} | {
-        k: [i for i in diukur if i.sasaran == k]
-        for k, s in sasaran.items()
-        if s.tingkat == "kegiatan"
-    }
-    for kode, isi in kelompok.items():
-        angka = [register[kunci.capaian(i.kode, tahun)] for i in isi]
-        nama = f"sasaran {kode}" if kode else "seluruh indikator"
+    """The mean and the counts of one group of indicators."""
+    capaian = [k.register[kunci.capaian(i.kode, tahun)] for i in diukur]
+    bobot = [k.register.get(kunci.bobot(i.kode, tahun)) for i in diukur]
+    ada = [(c, b) for c, b in zip(capaian, bobot, strict=True) if c.nilai is not None]
+    rumus, isi = RATA_RATA_CAPAIAN, {"capaian indikator": capaian}
+    if ada and all(b is not None and b.nilai is not None for _, b in ada):
+        rumus = RATA_RATA_BERBOBOT
+        isi = {"capaian": [c for c, _ in ada], "bobot": [b for _, b in ada if b]}
+    hitung(
+        k.register, rata_rata, rumus, isi, "%", "persen-kinerja",
+        f"Rata-rata capaian {tahun} {apa}", batas=k.edisi.batas_capaian,
+    )  # fmt: skip
+    putus = [c for c in capaian if c.keadaan in BANYAKNYA_PUTUS]  # reached or not, without percent
+    lain = [c for c in capaian if c not in putus]
+    for satu, biasa in BANYAKNYA.items():
+        isi = {"capaian": capaian if satu == "indikator" else lain}
+        cara = BANYAKNYA_PUTUS.get(satu, biasa) if putus else biasa
+        if cara is not biasa:
+            isi[cara.nama[-1]] = [c for c in putus if c.keadaan == satu]
         hitung(
-            register, kunci.rata_rata(tahun, kode), RATA_RATA_CAPAIAN,
-            {"capaian indikator": angka}, "%", "persen-kinerja",
-            f"Rata-rata capaian {tahun} {nama}", batas=batas,
+            k.register, banyaknya(satu), cara, isi, "indikator", "bilangan",
+            f"{LABEL_BANYAKNYA[satu]} {tahun}{rinci}",
         )  # fmt: skip
-        for apa, rumus in BANYAKNYA.items():
-            label = f"{LABEL_BANYAKNYA[apa]} {tahun}" + (f", sasaran {kode}" if kode else "")
-            hitung(
-                register, kunci.jumlah(apa, tahun, kode), rumus, {"capaian": angka}, "indikator",
-                "bilangan", label,
-            )  # fmt: skip
 
 
-def banding(register: Register, i: Indikator, tahun: int) -> None:
-    """Register an indicator's differences: to the year before, to E-Performance, to the Renstra."""
-    kini, lalu = target_resmi(register, i.kode, tahun), target_resmi(register, i.kode, tahun - 1)
+def banding(k: Bahan, i: Indikator, tahun: int) -> None:
+    """Register an indicator's differences: to the year before, to what other sources tell as its
+    achievement, and of its target to the plan of several years."""
+    register = k.register
+    kini, lalu = k.target(i.kode, tahun), k.target(i.kode, tahun - 1)
     if kini is None and lalu is None:
         return
 
-    def catat(apa: kunci.Perbandingan, baru: Angka | None, lama: Angka | None, label: str) -> None:
-        nama = kunci.selisih(apa, i.kode, tahun)
-        selisih(register, nama, baru, lama, f"{label}: {i.uraian}")
+    def catat(nama: str, baru: Angka | None, lama: Angka | None, label: str) -> None:
+        if tahun == k.edisi.tahun or (baru and lama):
+            selisih(register, nama, baru, lama, f"{label}: {i.uraian}")
 
-    catat("target", kini, lalu, f"Perubahan target {tahun - 1}–{tahun}")
+    rentang = f"{tahun - 1}–{tahun}"
+    catat(kunci.selisih("target", i.kode, tahun), kini, lalu, f"Perubahan target {rentang}")
     catat(
-        "realisasi",
-        register.get(kunci.realisasi(i.kode, tahun, "LKJIP")),
-        register.get(kunci.realisasi(i.kode, tahun - 1, "LKJIP")),
-        f"Perubahan realisasi {tahun - 1}–{tahun}",
-    )
-    catat(
-        "e-performance",
-        register.get(kunci.capaian(i.kode, tahun, "E-PERFORMANCE")),
-        register.get(kunci.capaian(i.kode, tahun)),
-        "E-Performance dibanding capaian laporan",
-    )
-    renstra = register.get(kunci.target(i.kode, tahun, "RENSTRA"))
-    catat("renstra", kini, renstra, f"Target {tahun} dibanding target Renstra")
+        kunci.selisih("realisasi", i.kode, tahun),
+        k.realisasi(i.kode, tahun), k.realisasi(i.kode, tahun - 1),
+        f"Perubahan realisasi {rentang}",
+    )  # fmt: skip
+    capaian = register.get(kunci.capaian(i.kode, tahun))
+    for s in k.sumber.lain("realisasi"):
+        menurut = register.get(kunci.capaian(i.kode, tahun, s.kode))
+        nama = kunci.selisih_sumber(slug(s.kode), i.kode, tahun)
+        if menurut:
+            sebutan = s.nama[:1].upper() + s.nama[1:]
+            catat(nama, menurut, capaian, f"{sebutan} dibanding capaian laporan")
+    for s in k.sumber.berperan("target", "menengah"):
+        menengah = register.get(kunci.target(i.kode, tahun, s.kode))
+        nama = kunci.selisih_sumber(slug(s.kode), i.kode, tahun)
+        catat(nama, kini, menengah, f"Target {tahun} dibanding target {s.nama}")
 
 
 def target_kinerja(register: Register, data: Data) -> None:

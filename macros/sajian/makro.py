@@ -262,7 +262,7 @@ class Makro:
 
     @makro
     def status(self, kode: str) -> str:
-        """`Tercapai`, `Belum tercapai`, `Belum ada data` or `Tidak dapat dihitung`."""
+        """`Tercapai`, `Belum tercapai`, `Belum ada data`, `Tidak dapat dihitung`…"""
         self.penyaji.catat(self.laporan.capaian(kode).kunci)
         return LABEL_STATUS[self.laporan.status(kode)]
 
@@ -301,8 +301,8 @@ class Makro:
         return [i for i in kalimat.pilih(self.laporan, kelompok) if i in semua]
 
     @makro
-    def daftar_sasaran(self, tingkat: str = "kegiatan") -> list[Sasaran]:
-        """The goals of one level."""
+    def daftar_sasaran(self, tingkat: str | None = None) -> list[Sasaran]:
+        """The goals of one level, or those whose indicators the edition measures."""
         return self.laporan.daftar_sasaran(tingkat)
 
     @makro

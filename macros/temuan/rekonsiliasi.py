@@ -8,17 +8,10 @@ from functools import partial
 from ..dasar.angka import Angka
 from ..dasar.penulisan import gabung, tulis
 from ..hitung import kunci
-from ..hitung.kinerja import SUMBER_LAIN, TRIWULAN
+from ..hitung.kinerja import TRIWULAN
 from ..hitung.laporan import Laporan
 from . import rekonsiliasi_anggaran
 from .bentuk import Fakta, Pihak, Temuan, letak
-
-NAMA = {
-    "LKJIP": "laporan kinerja",
-    "OUTPUT": "laporan output",
-    "E-PERFORMANCE": "E-Performance",
-    "PK": "Perjanjian Kinerja",
-}
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
@@ -62,7 +55,11 @@ def _pihak(lap: Laporan, isi: Iterable[tuple[str, str]]) -> tuple[Pihak, ...]:
 def _capaian(lap: Laporan) -> Iterator[Fakta]:
     for i in lap.daftar_indikator():
         nama = partial(kunci.capaian, i.kode, lap.edisi.tahun)
-        isi = [(NAMA["LKJIP"], nama()), *((NAMA[s], nama(s)) for s in SUMBER_LAIN)]
+        acuan = lap.sumber.acuan("realisasi")
+        isi = [
+            (acuan.nama if acuan else "", nama()),
+            *((s.nama, nama(s.kode)) for s in lap.sumber.lain("realisasi")),
+        ]
         yield Fakta(nama(), f"Capaian indikator {i.kode} {i.uraian}", _pihak(lap, isi))
 
 
@@ -77,9 +74,9 @@ def _target(lap: Laporan) -> Iterator[Fakta]:
     for i in lap.indikator.values():
         for tahun in (lap.edisi.tahun, lap.edisi.tahun_lalu):
             pihak = tuple(
-                Pihak(NAMA[d], a)
-                for d in ("PK", "LKJIP")
-                if (a := r.get(kunci.target(i.kode, tahun, d))) is not None
+                Pihak(s.nama, a)
+                for s in lap.sumber.berperan("target", "janji")
+                if (a := r.get(kunci.target(i.kode, tahun, s.kode))) is not None
             )
             yield Fakta(f"target/{i.kode}/{tahun}", f"Target {tahun} indikator {i.kode}", pihak)
 

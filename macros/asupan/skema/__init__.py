@@ -15,6 +15,8 @@ from . import program
 
 PAKET = "datapackage.json"
 TERTULIS = "x-tertulis"
+# A column of values: numbers, and what may stand in their place (`dasar.nilai`).
+NILAI = "x-nilai"
 # How a column is published where it names a person.
 PUBLIKASI = "x-publikasi"
 # A column that a file may leave out; its cells are then empty.
@@ -34,7 +36,8 @@ class SkemaKolom:
     its head in a file that is written anew, where that differs from its name. `pribadi` columns
     hold what identifies a person, so that no row's value is ever shown for another; `pola` is the
     pattern of their values. An `opsional` column may be missing from the file. `desimal` is the
-    greatest number of decimals, `sumber` the `isi` of the sources (`sumber.csv`) that it names.
+    greatest number of decimals; in a column of `nilai` stand numbers and what may stand in their
+    place (`dasar.nilai`); `sumber` is the `isi` of the sources (`sumber.csv`) that it names.
     """
 
     nama: str
@@ -52,11 +55,17 @@ class SkemaKolom:
     opsional: bool = False
     desimal: int | None = None
     sumber: str = ""
+    nilai: bool = False
 
     @property
     def bilangan(self) -> bool:
-        """Whether the column holds numbers."""
-        return self.jenis in {"number", "integer"}
+        """Whether the column holds numbers, be it among other values."""
+        return self.jenis_sel in {"number", "integer"}
+
+    @property
+    def jenis_sel(self) -> str:
+        """The type of most of its cells: a column of values holds numbers, mostly."""
+        return "number" if self.nilai else self.jenis
 
 
 @dataclass(frozen=True)
@@ -210,6 +219,7 @@ def _kolom(bidang: dict[str, Any], penunjuk: set[str]) -> SkemaKolom:
         opsional=bool(bidang.get(OPSIONAL)),
         desimal=bidang.get(DESIMAL),
         sumber=str(bidang.get(SUMBER, "")),
+        nilai=bool(bidang.get(NILAI)),
     )
 
 

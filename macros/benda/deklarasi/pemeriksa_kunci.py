@@ -10,6 +10,7 @@ from typing import Any, get_args
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru
 from ...dasar.masalah import KunciTidakDikenal, saran
+from ...dasar.penulisan import slug
 from ...hitung.kunci import BENTUK
 from ...hitung.laporan import Laporan
 from ...hitung.sumber import IsiSumber
@@ -91,7 +92,7 @@ class Kunci:
                 p for k in kolom if k.nama in nama for p in (*k.pilihan, *sumber.get(k.sumber, ()))
             }
             for kata, nama in KOLOM.items()
-        }
+        } | {"NAMA": {slug(kode) for semua in sumber.values() for kode in semua}}
 
     def _cocok(self, kunci: Terikat, bentuk: str) -> bool:
         """Whether the key has that form, its own columns standing for anything."""

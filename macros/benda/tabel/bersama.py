@@ -13,6 +13,7 @@ LABEL_STATUS = {
     "belum-tercapai": "Belum tercapai",
     "belum-ada-data": "Belum ada data",
     "tak-terhitung": "Tidak dapat dihitung",
+    "tidak-berlaku": "Tidak berlaku",
 }
 
 

@@ -1,0 +1,119 @@
+"""What the values of targets and realisations must agree with: scale, polarity, weights, years."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from typing import Any
+
+from ..dasar.masalah import Masalah, saran
+from ..dasar.nilai import IsiNilai, urai
+from .bacaan_nilai import BENTUK
+from .muat import TabelData
+
+# Which side a bound of a target may be open to.
+ARAH = {"maksimal": "≥ atau >", "minimal": "≤ atau <"}
+
+
+def periksa_nilai(
+    tabel: Mapping[str, TabelData], skala: Mapping[str, tuple[str, ...]]
+) -> Iterator[Masalah]:
+    """Every break of these rules. `skala` are the codes of each scale."""
+    satuan = {r.kode: r.skala for r in tabel["satuan"].baris()}
+    indikator = defaultdict(list)
+    for r in tabel["indikator"].baris():
+        indikator[r.kode].append(r)
+    for r, isi in _berisi(tabel["target"]):
+        i = next((i for i in indikator[r.indikator] if _berlaku(i, r.tahun)), None)
+        i = i or indikator[r.indikator][0]
+        yield from _predikat(tabel["target"], r, isi, i.satuan, skala.get(satuan[i.satuan] or ""))
+        yield from _batas(tabel["target"], r, isi, i.polaritas)
+    for r, isi in _berisi(tabel["realisasi"]):
+        t = tabel["realisasi"]
+        yield from _predikat(t, r, isi, r.satuan, skala.get(satuan[r.satuan] or ""))
+        if isi.jenis in {"rentang", "batas"}:
+            pesan = (
+                "Realisasi adalah satu hasil; rentang dan batas hanya untuk target. Tulis hasilnya,"
+                " dan terangkan selebihnya dalam naskah."
+            )
+            yield _galat("D057", t, r, "nilai", r.nilai, pesan)
+    yield from _bobot(tabel["indikator"])
+    yield from _masa(tabel["indikator"], indikator)
+
+
+def _berisi(t: TabelData) -> Iterator[tuple[Any, IsiNilai]]:
+    """The rows whose value is more than a number."""
+    for r in t.baris():
+        isi = urai(r.nilai) if isinstance(r.nilai, str) else None
+        if isi is not None:
+            yield r, isi
+
+
+def _berlaku(r: Any, tahun: int) -> bool:
+    return bool((r.mulai or tahun) <= tahun <= (r.sampai or tahun))
+
+
+def _predikat(
+    t: TabelData, r: Any, isi: IsiNilai, satuan: str, skala: tuple[str, ...] | None
+) -> Iterator[Masalah]:
+    """A text is a code of the unit's scale."""
+    if isi.jenis != "predikat" or (skala and r.nilai in skala):
+        return
+    if skala:
+        pesan = (
+            f"Isi ini tidak ada pada skala satuan “{satuan}” ({', '.join(skala)})."
+            f" {saran(r.nilai.upper(), skala)} Perbaiki isinya, atau tambahkan langkahnya di"
+            " skala.csv."
+        )
+    else:
+        pesan = f"Isi ini bukan nilai, dan satuan “{satuan}” tidak mempunyai skala. {BENTUK}"
+    yield _galat("D055", t, r, "nilai", r.nilai, " ".join(pesan.split()))
+
+
+def _batas(t: TabelData, r: Any, isi: IsiNilai, polaritas: str) -> Iterator[Masalah]:
+    """A bound is open to the side on which results are better."""
+    if isi.jenis != "batas":
+        return
+    if polaritas == "stabil":
+        pesan = "Indikator ini berpolaritas stabil, jadi targetnya angka atau rentang (80–85)."
+    elif (isi.bawah is None) == (polaritas == "maksimal"):
+        pesan = (
+            f"Batas ini bertentangan dengan polaritas indikator ({polaritas}), yang memerlukan"
+            f" {ARAH[polaritas]}. Perbaiki salah satunya."
+        )
+    else:
+        return
+    yield _galat("D056", t, r, "nilai", r.nilai, pesan)
+
+
+def _bobot(t: TabelData) -> Iterator[Masalah]:
+    """Of a goal's indicators either all are weighted or none."""
+    sasaran = defaultdict(list)
+    for r in t.baris():
+        sasaran[r.sasaran].append(r)
+    for kode, isi in sasaran.items():
+        kosong = [r for r in isi if r.bobot is None]
+        if kosong and len(kosong) < len(isi):
+            pesan = (
+                f"Indikator lain pada sasaran {kode} berbobot. Isi bobot semua indikatornya, atau"
+                " kosongkan semua."
+            )
+            yield _galat("D058", t, kosong[0], "bobot", None, pesan)
+
+
+def _masa(t: TabelData, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]:
+    """Rows of one code hold in different years."""
+    for kode, isi in indikator.items():
+        for a, b in combinations(isi, 2):
+            if (a.mulai or 0) <= (b.sampai or 9999) and (b.mulai or 0) <= (a.sampai or 9999):
+                pesan = (
+                    f"Masa berlaku baris ini bertumpuk dengan baris {a.Index} ({kode}). Isi “mulai”"
+                    " dan “sampai” sehingga setiap tahun mempunyai satu baris."
+                )
+                yield _galat("D059", t, b, "mulai", b.mulai, pesan)
+
+
+def _galat(kode: str, t: TabelData, r: Any, kolom: str, nilai: object, pesan: str) -> Masalah:
+    teks = None if nilai is None else str(nilai)
+    return Masalah(kode, "galat", t.berkas, r.Index, kolom, teks, pesan)

@@ -1,0 +1,118 @@
+"""What performance is computed from, and which of several targets and realisations counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..asupan.antartabel import baris_skala
+from ..asupan.muat import Data
+from ..dasar.angka import Angka, GayaTulis, Register
+from ..dasar.penulisan import CARA, SPASI, pola_satuan
+from . import kunci
+from .entitas import Edisi, Indikator, Sasaran, TingkatSasaran
+from .sumber import DaftarSumber
+
+
+@dataclass(frozen=True)
+class Bahan:
+    """What performance is computed from, and what counts of it.
+
+    `varian` are the rows of an indicator's code, which may change from year to year.
+    """
+
+    register: Register
+    data: Data
+    edisi: Edisi
+    sumber: DaftarSumber
+    tingkat: Mapping[str, TingkatSasaran]
+    sasaran: Mapping[str, Sasaran]
+    varian: Mapping[str, tuple[Indikator, ...]]
+
+    @staticmethod
+    def dari(
+        register: Register,
+        data: Data,
+        edisi: Edisi,
+        sumber: DaftarSumber,
+        sasaran: Mapping[str, Sasaran],
+    ) -> Bahan:
+        """With the levels and the indicators of the data."""
+        tingkat = {
+            r.kode: TingkatSasaran(r.kode, r.nama, bool(r.diukur))
+            for r in sorted(data["tingkat"].baris(), key=lambda r: r.urut)
+        }
+        return Bahan(register, data, edisi, sumber, tingkat, sasaran, _varian(data, sasaran))
+
+    def indikator(self, tahun: int) -> list[Indikator]:
+        """Every indicator as it holds in a year, or in the nearest year in which it does."""
+        return [pada(v, tahun) for v in self.varian.values()]
+
+    @cached_property
+    def tahun(self) -> list[int]:
+        """The years of the data: the edition's first, then from the latest to the earliest."""
+        semua = {int(t) for n in ("target", "realisasi") for t in self.data[n].isi["tahun"]}
+        return [self.edisi.tahun, *sorted(semua - {self.edisi.tahun}, reverse=True)]
+
+    def target(self, kode: str, tahun: int) -> Angka | None:
+        """The target that counts: of the first promise that has one, for the edition's period
+        before the year's."""
+        ada = []
+        for s in self.sumber.berperan("target", "janji"):
+            nama = [kunci.target(kode, tahun, s.kode)]
+            if tahun == self.edisi.tahun and not self.edisi.setahun:
+                nama.insert(0, kunci.target(kode, tahun, s.kode, self.edisi.kode_periode))
+            ada += [a for n in nama if (a := self.register.get(n)) is not None]
+        bernilai = (a for a in ada if a.keadaan != "belum-ada-data")
+        return next(bernilai, ada[0] if ada else None)
+
+    def realisasi(self, kode: str, tahun: int) -> Angka | None:
+        """The realisation that counts, as the reference tells it."""
+        acuan = self.sumber.acuan("realisasi")
+        return self.register.get(kunci.realisasi(kode, tahun, acuan.kode)) if acuan else None
+
+    def diukur(self, i: Indikator, tahun: int) -> bool:
+        """Whether a year's report must show an indicator: something was achieved; or promised, on a
+        level of which every promise counts."""
+        dijanjikan = self.tingkat[i.tingkat].diukur and self.target(i.kode, tahun) is not None
+        return dijanjikan or self.realisasi(i.kode, tahun) is not None
+
+    def skala(self, satuan: str) -> tuple[str, tuple[str, ...]]:
+        """The name of a unit's scale and its codes, the lowest first; empty without one."""
+        nama = next((r.skala or "" for r in self.data["satuan"].baris(kode=satuan)), "")
+        langkah = sorted(baris_skala(self.data, nama), key=lambda r: r.bawah) if nama else ()
+        return nama, tuple(r.kode for r in langkah)
+
+
+def pada(varian: tuple[Indikator, ...], tahun: int) -> Indikator:
+    """Of an indicator's rows the one that holds in a year, or else in the nearest year."""
+
+    def jarak(i: Indikator) -> int:
+        return 0 if i.berlaku(tahun) else min(abs(tahun - t) for t in (i.mulai, i.sampai) if t)
+
+    return min(varian, key=jarak)
+
+
+def _varian(data: Data, sasaran: Mapping[str, Sasaran]) -> dict[str, tuple[Indikator, ...]]:
+    """The rows of every indicator by its code."""
+    hasil: dict[str, tuple[Indikator, ...]] = {}
+    for r in data["indikator"].baris():
+        satu = Indikator(
+            r.kode, r.sasaran, sasaran[r.sasaran].tingkat, r.uraian, r.satuan, r.polaritas,
+            r.induk or "", r.gabung or "", r.definisi or "", r.pembilang or "", r.penyebut or "",
+            r.bobot, r.mulai, r.sampai, r.Index,
+        )  # fmt: skip
+        hasil[r.kode] = (*hasil.get(r.kode, ()), satu)
+    return hasil
+
+
+def gaya_tulis(data: Data, edisi: Edisi) -> GayaTulis:
+    """How the edition rounds percentages, and how its units are written."""
+    pilihan = {
+        "persen-kinerja": edisi.pembulatan_kinerja,
+        "persen-anggaran": edisi.pembulatan_anggaran,
+    }
+    keluarga = {k: CARA[k, cara] for k, cara in pilihan.items() if (k, cara) in CARA}
+    pola = {r.kode: r.tulis.replace(" ", SPASI) for r in data["satuan"].baris()}
+    return GayaTulis(keluarga, {k: p for k, p in pola.items() if p != pola_satuan(k)})
