@@ -17,9 +17,12 @@ from frictionless import Package, system
 from jsonschema import Draft202012Validator
 from lxml import html
 
-from macros.asal.penelusur import Penelusur, dokumen, pembulatan, rentang
+from macros.asal.asal_baris import TIDAK_DICATAT, DokumenAsal
+from macros.asal.asal_baris import judul as judul_asal
+from macros.asal.penelusur import Penelusur, pembulatan, rentang
 from macros.asal.perhitungan import LANJUT, hasil, operan, perhitungan
 from macros.asupan import skema
+from macros.asupan.aturan_asal import periksa_asal
 from macros.asupan.muat import Data
 from macros.dasar.angka import Angka, Asal, Register
 from macros.dasar.penulisan import KELUARGA, bulatkan
@@ -32,6 +35,7 @@ from macros.hitung.laporan import Laporan, buka
 from macros.keluaran import data_terbit
 from macros.sajian.penyaji import Penyaji, Tempat
 from tests.proyek import AKAR, pasang_mini
+from tests.tabel_ubahan import tambah, ubah
 
 ISI_PAKET, _ = skema.baca(AKAR / "data")
 
@@ -249,33 +253,87 @@ def test_aturan_pembulatan_diterangkan_dan_dipakai(bentuk: str) -> None:
 
 # ---- Source documents and dates --------------------------------------------------------------
 
-SUMBER: dict[str, Any] = {
-    "sources": [
-        {"title": "Tabel A", "x-baris": {"sumber": "X", "tahun": 2023}},
-        {"title": "Tabel B", "x-baris": {"sumber": ["Y", "Z"]}},
-        {"title": "Tabel C", "x-baris": {"sumber": ["Z"]}},
-        {"title": "Dokumen"},
-    ]
-}
+ENTRI = (
+    ("realisasi", None, None, "Tak pernah", ""),
+    ("realisasi", 2023, None, "Dokumen 2023", "7"),
+    ("realisasi", 2023, "X", "Tabel A", "12"),
+    ("realisasi", 2023, "X/TW1", "Tabel B", ""),
+    ("realisasi", 2023, "X/TW1", "Tabel C", ""),
+    ("rumusan", None, "Y", "Renstra", ""),
+    ("pegawai", 2023, None, "Daftar pegawai", ""),
+    ("indikator", None, None, "Daftar indikator", ""),
+    ("kendala", 2023, None, "Catatan 2023", ""),
+)
+
+
+@pytest.fixture
+def dokumen(laporan: Laporan) -> DokumenAsal:
+    data = laporan.data.dengan(
+        replace(laporan.data["asal_data"], isi=laporan.data["asal_data"].isi[:0])
+    )
+    for tabel, tahun, sumber, judul, halaman in ENTRI:
+        data = tambah(
+            data, "asal_data",
+            tabel=tabel, tahun=tahun, sumber=sumber, dokumen=judul, halaman=halaman or None,
+        )  # fmt: skip
+    return DokumenAsal(replace(laporan, data=data))
 
 
 @pytest.mark.parametrize(
-    ("baris", "judul"),
+    ("tabel", "baris", "judul"),
     [
-        ({"sumber": "X", "tahun": 2023}, ("Tabel A",)),
-        ({"sumber": "X", "tahun": 2022}, ("Dokumen",)),
-        ({"sumber": "Y", "tahun": 2022}, ("Tabel B",)),
-        ({"sumber": "Z", "tahun": 2022}, ("Tabel B", "Tabel C")),
-        ({"tahun": 2022}, ("Dokumen",)),
+        ("realisasi", {"tahun": 2023, "sumber": "X", "periode": "TAHUN"}, ["Tabel A, halaman 12"]),
+        ("realisasi", {"tahun": 2023, "sumber": "X", "periode": "TW1"}, ["Tabel B", "Tabel C"]),
+        ("realisasi", {"tahun": 2023, "sumber": "Z"}, ["Dokumen 2023, halaman 7"]),
+        ("realisasi", {"tahun": 2024, "sumber": "X", "periode": "TW1"}, []),
+        ("rumusan", {"tahun": None, "dokumen": "Y"}, ["Renstra"]),
+        ("rumusan", {"tahun": 2024, "dokumen": "Y"}, []),
+        ("pegawai", {"tanggal": date(2023, 12, 7)}, ["Daftar pegawai"]),
+        ("pegawai", {"tanggal": date(2024, 1, 1)}, []),
+        ("indikator", {"kode": "1.1"}, ["Daftar indikator"]),
+        ("kendala", {"kode": "air"}, ["Catatan 2023"]),
+        ("target", {"tahun": 2023, "dokumen": "PK"}, []),
     ],
 )
-def test_dokumen_menurut_syarat_baris(baris: dict[str, Any], judul: tuple[str, ...]) -> None:
-    assert dokumen(SUMBER, baris) == judul
+def test_dokumen_satu_baris(
+    dokumen: DokumenAsal, tabel: str, baris: dict[str, Any], judul: list[str]
+) -> None:
+    assert list(dokumen.untuk(tabel, baris)) == judul
 
 
-def test_dokumen_tanpa_keterangan_skema_ialah_sumber_barisnya() -> None:
-    assert dokumen({}, {"sumber": "SP2D", "dokumen": None}) == ("SP2D",)
-    assert dokumen({}, {"nilai": 1}) == ()
+def test_catatan_edisi_lain_tidak_menjadi_asalnya(laporan: Laporan) -> None:
+    """What no column dates is of the edition's year: last year's document is not this year's."""
+    lain = replace(laporan, edisi=replace(laporan.edisi, tahun=2024))
+    baris = {"kendala": "air"}
+    assert DokumenAsal(laporan).untuk("kendala", baris)
+    assert DokumenAsal(lain).untuk("kendala", baris) == ()
+
+
+def test_tanpa_dokumen_dikatakan(laporan: Laporan) -> None:
+    isi = ubah(laporan.data, "asal_data", {"tabel": "smart"}, tahun=2022)
+    baru = Penelusur(replace(laporan, data=isi))
+    assert baru.jelaskan("smart/2023/nilai").sel[0].sumber == ()
+    assert TIDAK_DICATAT in panel.kemas(["smart/2023/nilai"], baru, "")
+    assert TIDAK_DICATAT not in panel.kemas(["ikpa/2023/total"], baru, "")
+    halaman = halaman_data.tulis(replace(laporan, data=isi), baru, Penyaji())
+    assert f"Bagi 1 baris, {TIDAK_DICATAT}." in halaman["data/smart.md"]
+
+
+@pytest.mark.parametrize(
+    ("entri", "kolom", "kata"),
+    [
+        ({"tabel": "realisasii", "tahun": 2023}, "tabel", "“realisasi”"),
+        ({"tabel": "indikator", "sumber": "PK"}, "sumber", "tidak menyebut sumber"),
+        ({"tabel": "realisasi"}, "tahun", "tidak pernah berlaku"),
+    ],
+)
+def test_keterangan_asal_yang_tidak_menerangkan(
+    laporan: Laporan, entri: dict[str, object], kolom: str, kata: str
+) -> None:
+    isi = tambah(laporan.data, "asal_data", dokumen="X", **entri)
+    (m,) = periksa_asal(isi, isi.aturan)
+    assert (m.kode, m.kolom) == ("D039", kolom) and kata in m.pesan
+    assert list(periksa_asal(laporan.data, laporan.data.aturan)) == []
 
 
 @pytest.mark.parametrize(
@@ -296,17 +354,16 @@ def test_dokumen_sumber_angka(penelusur: Penelusur, kunci: str, judul: list[str]
 
 
 def test_setiap_sel_bersumber_dokumen(laporan: Laporan, penelusur: Penelusur) -> None:
-    """Not one cell behind a figure is without a document, and each condition holds some row."""
+    """Not one cell behind a figure is without a document, and each entry holds for some row."""
     semua = {s for a in laporan.register for s in penelusur.jelaskan(a.kunci).semua_sel}
     assert [s.asal for s in semua if not s.sumber] == []
-    for sumber in ISI_PAKET["resources"]:
-        bersyarat = {s["title"] for s in sumber.get("sources", ()) if "x-baris" in s}
-        ada = {
-            judul
-            for baris in penelusur.baris(f"data/{sumber['path']}").values()
-            for judul in dokumen(sumber, baris)
-        }
-        assert bersyarat <= ada, sumber["name"]
+    ada = {
+        (s["name"], judul)
+        for s in laporan.data.paket["resources"]
+        for satu in penelusur.dokumen_baris(s)
+        for judul in satu
+    }
+    assert {(r.tabel, judul_asal(r)) for r in laporan.baris("asal_data")} <= ada
 
 
 def test_tanggal_data(penelusur: Penelusur) -> None:

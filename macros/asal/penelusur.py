@@ -18,15 +18,11 @@ from ..asupan.skema import NILAI, PUBLIKASI
 from ..dasar.angka import Angka, Asal
 from ..dasar.penulisan import PEMBULATAN, gabung, tanggal, terbilang
 from ..hitung.laporan import Laporan
+from .asal_baris import DokumenAsal
 from .perhitungan import perhitungan
 
-# The schema's own properties: which rows of a table a source document holds, and how a column is
-# published.
-SYARAT_BARIS = "x-baris"
-SAMAR = "samar"
+SAMAR = "samar"  # how the schema says that a column is published masked
 BILANGAN = {"number", "integer"}
-# Columns of a row that name its source, for tables whose schema names no document.
-KOLOM_SUMBER = ("sumber", "dokumen")
 
 NAMA_KELUARGA = {
     "persen-kinerja": "Persentase kinerja",
@@ -93,6 +89,7 @@ class Penelusur:
 
     def __init__(self, laporan: Laporan) -> None:
         self.register = laporan.register
+        self.dokumen = DokumenAsal(laporan)
         self._edisi = laporan.edisi
         self._paket = {f"data/{s['path']}": s for s in laporan.data.paket["resources"]}
         self._tabel = {t.berkas: t for t in laporan.data.values()}
@@ -136,7 +133,7 @@ class Penelusur:
             ada = self._sel[asal] = SelAsal(
                 asal,
                 judul_kolom(sumber, asal.kolom),
-                dokumen(sumber, baris),
+                self.dokumen.untuk(sumber["name"], baris),
                 hari if isinstance(hari, date) else self._edisi.hari_data,
             )
         return ada
@@ -150,6 +147,11 @@ class Penelusur:
                 int(r[0]): dict(zip(kolom, r[1:], strict=True)) for r in isi.itertuples(name=None)
             }
         return self._baris[berkas]
+
+    def dokumen_baris(self, sumber: Mapping[str, Any]) -> list[tuple[str, ...]]:
+        """The documents of every row of the table that `sumber` describes, in order."""
+        baris = self.baris(f"data/{sumber['path']}")
+        return [self.dokumen.untuk(sumber["name"], isi) for isi in baris.values()]
 
     def turunan(self, kunci: Iterable[str]) -> list[str]:
         """The keys themselves and those of all figures behind them, each once, in a fixed order."""
@@ -178,28 +180,6 @@ def rentang(sel: Iterable[Asal]) -> list[Rentang]:
             else:
                 hasil.append(Rentang(berkas, kolom, a.baris, a.baris))
     return hasil
-
-
-def dokumen(sumber: Mapping[str, Any], baris: Mapping[str, Any]) -> tuple[str, ...]:
-    """The titles of the documents that hold a row of the table that `sumber` describes.
-
-    A source with `x-baris` holds the rows whose columns have the values it names; where none of
-    these does, the sources without it hold the row. Where the schema names no document, what the
-    row itself names as its source.
-    """
-    daftar = sumber.get("sources", ())
-    cocok = [s for s in daftar if SYARAT_BARIS in s and _cocok(s[SYARAT_BARIS], baris)]
-    pilihan = cocok or [s for s in daftar if SYARAT_BARIS not in s]
-    if pilihan:
-        return tuple(str(s["title"]) for s in pilihan)
-    return tuple(str(baris[k]) for k in KOLOM_SUMBER if baris.get(k))
-
-
-def _cocok(syarat: Mapping[str, Any], baris: Mapping[str, Any]) -> bool:
-    return all(
-        str(baris.get(kolom)) in {str(n) for n in (nilai if isinstance(nilai, list) else [nilai])}
-        for kolom, nilai in syarat.items()
-    )
 
 
 def judul_kolom(sumber: Mapping[str, Any], kolom: str) -> str:

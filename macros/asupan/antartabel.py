@@ -11,6 +11,7 @@ from ..dasar.masalah import Masalah, saran
 from ..dasar.penulisan import slug
 from . import masa_berlaku
 from .aturan_anggaran import periksa_anggaran
+from .aturan_asal import periksa_asal
 from .aturan_nilai import periksa_nilai
 from .muat import Data, TabelData
 from .pesan import JADI_TANGGAL, KODE_TANGGAL
@@ -33,6 +34,7 @@ def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
     yield from periksa_rujukan(tabel)
     yield from _satu_baris(tabel["laporan"])
     yield from masa_berlaku.periksa(tabel)
+    yield from periksa_asal(tabel, tabel.aturan)
     yield from _skala(tabel["kategori"])
     for nama in tabel["skala"].isi["skala"].unique():
         yield from _skala(tabel["skala"], skala=nama)

@@ -14,6 +14,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..asal.asal_baris import TIDAK_DICATAT
 from ..asal.penelusur import Penelusur, kolom_bilangan, kolom_samar
 from ..dasar.penulisan import samarkan, tanggal
 from ..hitung.laporan import Laporan
@@ -110,13 +111,23 @@ def _tabel(sumber: Mapping[str, Any], laporan: Laporan, penelusur: Penelusur) ->
         berkas=str(sumber["path"]),
         judul=str(sumber.get("title", sumber["name"])),
         uraian=str(sumber.get("description", "")),
-        sumber=tuple(str(s["title"]) for s in sumber.get("sources", ())),
+        sumber=_dokumen(sumber, penelusur),
         kolom=kolom,
         baris=tuple(
             (nomor, tuple(isi(k, nilai[k.nama]) for k in kolom))
             for nomor, nilai in penelusur.baris(berkas).items()
         ),
     )
+
+
+def _dokumen(sumber: Mapping[str, Any], penelusur: Penelusur) -> tuple[str, ...]:
+    """The documents behind a table's rows; and for how many rows none is named."""
+    semua = penelusur.dokumen_baris(sumber)
+    tanpa = sum(not satu for satu in semua)
+    ada = tuple(dict.fromkeys(judul for satu in semua for judul in satu))
+    if not tanpa or not penelusur.dokumen.tercatat(sumber["name"]):
+        return ada
+    return (*ada, f"Bagi {tanpa} baris, {TIDAK_DICATAT}.")
 
 
 def _rujukan(

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from ..asal.asal_baris import TIDAK_DICATAT
 from ..asal.penelusur import Penelusur, Penjelasan
 
 TANPA = -1
@@ -75,7 +76,7 @@ def _baris(j: Penjelasan, kunci: str, nomor: dict[str, int], kata: _Kata) -> lis
                 kata.letak(s.asal.berkas.removeprefix("data/")),
                 s.asal.baris,
                 kata.letak(s.judul_kolom),
-                kata.letak("; ".join(s.sumber)),
+                kata.letak("; ".join(s.sumber) or TIDAK_DICATAT),
             ]
             for s in j.sel
         ],

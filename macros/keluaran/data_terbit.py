@@ -43,7 +43,7 @@ def tulis_data(
         berkas.write_bytes(samarkan_csv(isi, samar[nama]))
     skema_register = json.loads((Path(__file__).parent / SKEMA_REGISTER).read_text("utf-8"))
     angka = register(penelusur, letak)
-    _tulis_json(tujuan / PAKET, paket_terbit(laporan, paket, skema_register))
+    _tulis_json(tujuan / PAKET, paket_terbit(laporan, penelusur, skema_register))
     _tulis_json(tujuan / SKEMA_REGISTER, skema_register)
     # One figure a line: short, and a changed figure is one changed line.
     garis = ",\n".join(json.dumps(a, ensure_ascii=False, separators=(",", ":")) for a in angka)
@@ -80,22 +80,35 @@ def samarkan_csv(isi: bytes, kolom: set[str]) -> bytes:
 
 
 def paket_terbit(
-    laporan: Laporan, paket: Mapping[str, Any], skema_register: Mapping[str, Any]
+    laporan: Laporan, penelusur: Penelusur, skema_register: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """The description of the data as published: with the names of this unit and this edition,
-    without the limits that masked columns no longer keep, and with the register of figures."""
-    edisi, instansi = laporan.edisi, laporan.instansi
+    """The description of the data as published: with the names of this unit and this edition, the
+    documents that its rows were taken from, without the limits that masked columns no longer keep,
+    and with the register of figures."""
+    edisi, instansi, paket = laporan.edisi, laporan.instansi, laporan.data.paket_terbit
     nama = f"{edisi.judul} {instansi.nama} {edisi.sebutan}"
     return {
-        **paket,
-        "name": f"lkjip-{instansi.kode_satker}-{edisi.kode}",
+        **_tanpa_sumber(paket),
+        "name": "-".join(filter(None, ("lkjip", instansi.kode_satker, edisi.kode))),
         "title": f"Data {nama}",
         "description": f"Semua angka dan daftar dalam {nama}. {paket['description']}",
         "resources": [
-            *({**_tanpa_batas(s), "path": nama_terbit(s["path"])} for s in paket["resources"]),
+            *(_sumber_terbit(s, penelusur) for s in paket["resources"]),
             *_sumber_register(skema_register),
         ],
     }
+
+
+def _sumber_terbit(sumber: Mapping[str, Any], penelusur: Penelusur) -> dict[str, Any]:
+    """One table's description, with the documents behind its rows."""
+    dokumen = dict.fromkeys(j for satu in penelusur.dokumen_baris(sumber) for j in satu)
+    asal = {"sources": [{"title": judul} for judul in dokumen]} if dokumen else {}
+    tanpa = _tanpa_sumber(_tanpa_batas(sumber))
+    return {**tanpa, "path": nama_terbit(sumber["path"]), **asal}
+
+
+def _tanpa_sumber(isi: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in isi.items() if k != "sources"}
 
 
 def _tanpa_batas(sumber: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -1,0 +1,74 @@
+"""Which documents a row of the data was taken from: a lookup in `asal_data.csv`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from ..hitung.laporan import Laporan
+
+# Columns of a row that say whose number it is.
+KOLOM_SUMBER = ("sumber", "dokumen")
+TIDAK_DICATAT = "dokumen asalnya tidak dicatat"
+
+
+class DokumenAsal:
+    """The documents behind the rows of one report.
+
+    Of the entries of a table those count that say most about the row: its source with its period
+    (`E-PERFORMANCE/TW1`), its source, its year. An entry of a year holds for no other. A row of a
+    table without years is of the year of its date, or else of the edition's; an entry without a
+    year holds for such a table, and for rows whose year is empty.
+    """
+
+    def __init__(self, laporan: Laporan) -> None:
+        self._tahun_edisi = laporan.edisi.tahun
+        self._entri: dict[str, list[Any]] = {}
+        for r in laporan.baris("asal_data"):
+            self._entri.setdefault(r.tabel, []).append(r)
+        self._sendiri = set(laporan.tabel_sendiri)
+        self._ada: dict[tuple[str, int | None, bool, tuple[str, ...]], tuple[str, ...]] = {}
+
+    def tercatat(self, tabel: str) -> bool:
+        """Whether anything is said of where the table comes from."""
+        return tabel in self._entri
+
+    def untuk(self, tabel: str, baris: Mapping[str, Any]) -> tuple[str, ...]:
+        """The titles of the documents that hold a row; none where nobody has said.
+
+        Of a table of the unit's own, what the row itself names as its source.
+        """
+        sumber = [str(baris[k]) for k in KOLOM_SUMBER if baris.get(k)]
+        if tabel in self._sendiri and tabel not in self._entri:
+            return tuple(sumber)
+        rinci = [f"{s}/{baris['periode']}" for s in sumber if baris.get("periode")]
+        kunci = (tabel, self._tahun(baris), "tahun" in baris, (*rinci, *sumber))
+        if kunci not in self._ada:
+            self._ada[kunci] = self._cari(*kunci)
+        return self._ada[kunci]
+
+    def _tahun(self, baris: Mapping[str, Any]) -> int | None:
+        if "tahun" in baris:
+            return int(baris["tahun"]) if baris["tahun"] else None
+        hari = baris.get("tanggal")
+        return hari.year if isinstance(hari, date) else self._tahun_edisi
+
+    def _cari(
+        self, tabel: str, tahun: int | None, bertahun: bool, sumber: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """`sumber` are the names that an entry may call the row's source by, the finest first."""
+        urutan = [*sumber, None]
+        cocok = [
+            ((-urutan.index(e.sumber), e.tahun is not None), e)
+            for e in self._entri.get(tabel, ())
+            if e.sumber in urutan
+            and (e.tahun == tahun or (e.tahun is None and not (bertahun and tahun)))
+        ]
+        puncak = max((n for n, _ in cocok), default=None)
+        return tuple(judul(e) for n, e in cocok if n == puncak)
+
+
+def judul(entri: Any) -> str:
+    """An entry as one names the document: `LKjIP 2023 Semester II, Tabel 3.2, halaman 28`."""
+    return f"{entri.dokumen}, halaman {entri.halaman}" if entri.halaman else str(entri.dokumen)
