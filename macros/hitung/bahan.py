@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -114,5 +115,10 @@ def gaya_tulis(data: Data, edisi: Edisi) -> GayaTulis:
         "persen-anggaran": edisi.pembulatan_anggaran,
     }
     keluarga = {k: CARA[k, cara] for k, cara in pilihan.items() if (k, cara) in CARA}
-    pola = {r.kode: r.tulis.replace(" ", SPASI) for r in data["satuan"].baris()}
+    # A line may end within the words of a unit, but not between the number and them.
+    rekat = {"{} ": f"{{}}{SPASI}", " {}": f"{SPASI}{{}}"}
+    pola = {
+        r.kode: re.sub(r"\{\} | \{\}", lambda m: rekat[m[0]], r.tulis)
+        for r in data["satuan"].baris()
+    }
     return GayaTulis(keluarga, {k: p for k, p in pola.items() if p != pola_satuan(k)})

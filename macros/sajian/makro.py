@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from markupsafe import Markup
 
@@ -20,8 +20,9 @@ from ..dasar import penulisan
 from ..dasar.angka import Angka
 from ..dasar.masalah import GalatLaporan, Masalah, TanpaData
 from ..hitung.alat import isi_kunci
-from ..hitung.entitas import Indikator, Sasaran
+from ..hitung.entitas import Indikator, Sasaran, TingkatSasaran
 from ..hitung.laporan import Laporan, buka, cari
+from ..hitung.sumber import IsiSumber, SumberIsi
 from ..temuan import kelengkapan
 from ..temuan.reviu import Telaah
 from .ketersediaan import Ketersediaan
@@ -29,6 +30,7 @@ from .pagar import makro
 from .penyaji import Penyaji
 from .templat import baris_berjalan
 
+BELUM_ADA = penulisan.TANPA_NILAI["belum-ada-data"]
 KODE_EDISI = re.compile(r"(19|20)\d\d(-[a-z]+\d+)?")
 
 
@@ -261,6 +263,20 @@ class Makro:
         return k.sebutan
 
     @makro
+    def target(self, kode: str) -> str:
+        """The target that an indicator is measured against, whichever document says it."""
+        return self._angka_indikator(kode, self.laporan.target(kode))
+
+    @makro
+    def realisasi(self, kode: str) -> str:
+        """What an indicator is measured by, whichever source or count says it."""
+        return self._angka_indikator(kode, self.laporan.realisasi(kode))
+
+    def _angka_indikator(self, kode: str, angka: Angka | None) -> str:
+        cari(self.laporan.indikator, "Indikator", kode)
+        return self.penyaji.angka(angka) if angka else BELUM_ADA
+
+    @makro
     def status(self, kode: str) -> str:
         """`Tercapai`, `Belum tercapai`, `Belum ada data`, `Tidak dapat dihitung`…"""
         self.penyaji.catat(self.laporan.capaian(kode).kunci)
@@ -304,6 +320,17 @@ class Makro:
     def daftar_sasaran(self, tingkat: str | None = None) -> list[Sasaran]:
         """The goals of one level, or those whose indicators the edition measures."""
         return self.laporan.daftar_sasaran(tingkat)
+
+    @makro
+    def daftar_tingkat(self) -> list[TingkatSasaran]:
+        """The levels of goals with `.kode` and `.nama`, the highest first."""
+        return list(self.laporan.tingkat.values())
+
+    @makro
+    def daftar_sumber(self, isi: str) -> list[SumberIsi]:
+        """The sources of one kind in order, with `.kode`, `.nama`, `.acuan`, `.peran`."""
+        jenis = cari({k: k for k in get_args(IsiSumber)}, "Isi sumber", isi)
+        return list(self.laporan.sumber.semua(jenis))
 
     @makro
     def daftar_kendala(self) -> list[Any]:
