@@ -37,11 +37,14 @@ def bangun(proyek: Path, keluar: Path, edisi: str | None) -> Iterator[str]:
     tolak_galat(periksa_data(proyek / "data")[1])
     os.environ[ragam.VARIABEL] = edisi or "0"
     _kata(f"Menyusun situs{' dan PDF' if edisi else ''} …")
+    pdf_lama = sorted(b.name for b in (tujuan / FOLDER_UNDUH).glob("*.pdf"))
     with tempat_baru(tujuan) as baru:
         masalah = susun(proyek, baru)
         if edisi and not list((baru / FOLDER_UNDUH).glob("*.pdf")):
             raise GalatPerintah("PDF tidak terbentuk; hasil terakhir tidak diubah.")
     yield from laporan_hasil(tujuan, keluar, time.monotonic() - mulai)
+    if pdf_lama and not edisi:
+        yield f"  PDF    tidak dibuat; {', '.join(pdf_lama)} tidak cocok lagi dan dihapus"
     if masalah:
         yield (
             f"{len(masalah)} temuan dalam data dan naskah; lihat: python3 scripts/lkjip.py check"

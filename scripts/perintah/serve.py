@@ -11,19 +11,24 @@ if TYPE_CHECKING:
 
 PERINTAH = Perintah(
     "menampilkan situs di peramban selagi disunting (tanpa PDF)",
-    Argumen("--port", type=int, default=8000, help="nomor porta (bawaan: 8000)"),
+    Argumen(
+        "--port",
+        type=int,
+        default=8000,
+        help="nomor porta; bila sedang dipakai, yang bebas berikutnya (bawaan: 8000)",
+    ),
 )
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
-    """Serve until Ctrl-C. Raises GalatPerintah where the port cannot be used."""
+    """Serve until Ctrl-C. Raises GalatPerintah where no port near can be used."""
     import os
     from pathlib import Path
 
     if not 0 < opsi.port < 65536:
         raise GalatPerintah(f"--port: {opsi.port} bukan nomor porta (1 sampai 65535).", 2)
     os.environ["LKJIP_PDF"] = "0"
-    from scripts.mesin import situs
+    from scripts.mesin import pratinjau
 
-    situs.tayangkan(Path(akar), opsi.port)
+    pratinjau.tayangkan(Path(akar), opsi.port)
     return 0

@@ -1,0 +1,104 @@
+"""The preview: what is wrong stands in the open page, and the good one comes back by itself."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.livereload import LiveReloadServer
+from playwright.sync_api import Browser, Page, expect
+
+from scripts.mesin import pratinjau
+from scripts.terminal import GalatPerintah
+from tests.proyek import ganti, pasang_mini
+
+BAB = "docs/bab-2-penutup.md"
+
+
+@pytest.fixture(scope="module")
+def proyek(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return pasang_mini(tmp_path_factory.mktemp("pratinjau") / "proyek")
+
+
+@pytest.fixture(scope="module")
+def server(proyek: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[pratinjau.Pelayan]:
+    """The preview of a project, as `serve` runs it, without its watching of files."""
+    porta = pratinjau._porta_bebas(8700)
+    penyusun = pratinjau.Pratinjau(
+        proyek, tmp_path_factory.mktemp("gudang"), f"http://127.0.0.1:{porta}/"
+    )
+    pelayan = pratinjau.Pelayan(penyusun, host="127.0.0.1", port=porta, root=str(proyek))
+    pelayan._watched_paths[""] = 1  # what makes it put its script into pages
+    penyusun.tampilkan = pelayan.tampilkan
+    pelayan.server_bind()
+    pelayan.server_activate()
+    utas = threading.Thread(target=pelayan.serve_forever, daemon=True)
+    utas.start()
+    yield pelayan
+    super(LiveReloadServer, pelayan).shutdown()
+    pelayan.server_close()
+    penyusun.tutup()
+
+
+@pytest.fixture
+def halaman(server: pratinjau.Pelayan, peramban: Browser) -> Iterator[Page]:
+    satu = peramban.new_page()
+    yield satu
+    satu.close()
+
+
+def test_galat_di_halaman_dan_kembali_sendiri(
+    proyek: Path, server: pratinjau.Pelayan, halaman: Page
+) -> None:
+    panel = halaman.locator("#galat-pratinjau")
+    # Broken from the beginning: no site yet, and the panel stands alone.
+    ganti(proyek / "data/target.csv", "1.1,2031,TAHUN", "1.1,dua,TAHUN")
+    server.builder()
+    halaman.goto(f"{server.url}{BAB.removeprefix('docs/').replace('.md', '.html')}")
+    expect(panel).to_contain_text("data/target.csv, baris")
+    expect(panel).to_contain_text("Situs tampil sendiri di sini")
+    # Mended: the page comes by itself.
+    ganti(proyek / "data/target.csv", "1.1,dua,TAHUN", "1.1,2031,TAHUN")
+    server.builder()
+    expect(halaman.locator("h1")).to_contain_text("Penutup")
+    expect(panel).to_have_count(0)
+    # Two mistakes at once, both with their place, over the page as it was.
+    ganti(proyek / BAB, '{{ tanda_tangan("penutup") }}', '{{ tanda_tangan("penutupan") }}')
+    ganti(proyek / "docs/bab-1-kinerja.md", '{{ tabel("smart") }}', '{{ tabel("smrt") }}')
+    server.builder()
+    expect(panel).to_contain_text("2 galat. Halaman di bawah ini belum berubah")
+    expect(panel.locator(".letak")).to_contain_text(["docs/bab-1-kinerja.md, baris ", BAB])
+    expect(halaman.locator("h1")).to_contain_text("Penutup")
+    ganti(proyek / BAB, '{{ tanda_tangan("penutupan") }}', '{{ tanda_tangan("penutup") }}')
+    ganti(proyek / "docs/bab-1-kinerja.md", '{{ tabel("smrt") }}', '{{ tabel("smart") }}')
+    # What the engine lets pass and a build would not: the page is new, and says so.
+    ganti(proyek / BAB, "Rata-rata capaian", "[Baru](tiada.md). Rata-rata capaian")
+    server.builder()
+    expect(halaman.locator("article")).to_contain_text("Baru. Rata-rata")
+    expect(panel).to_contain_text("Halaman ini sudah baru, tetapi belum dapat diterbitkan.")
+
+
+def test_isi_dari_data_bukan_perintah(server: pratinjau.Pelayan) -> None:
+    assert isinstance(server.builder, pratinjau.Pratinjau)
+    panel = server.builder.panel([], "<script>alert(1)</script>")
+    assert "<script>" not in panel
+
+
+def test_alamat_yang_tidak_ada_tetap_memuat_diri(server: pratinjau.Pelayan) -> None:
+    with pytest.raises(urllib.error.HTTPError) as galat:
+        urllib.request.urlopen(f"{server.url}tidak-ada.html")  # noqa: S310 - this machine
+    assert b"livereload" in galat.value.read()
+
+
+def test_porta_dipakai_memakai_berikutnya() -> None:
+    with socket.socket() as satu:
+        satu.bind(("127.0.0.1", 0))
+        satu.listen()
+        porta = satu.getsockname()[1]
+        assert pratinjau._porta_bebas(porta) > porta
+    with pytest.raises(GalatPerintah, match="9000"):
+        pratinjau._porta_bebas(65536)
