@@ -12,7 +12,7 @@ from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.muat import baca, muat
 from macros.asupan.skema import SkemaKolom
 from macros.dasar.masalah import Masalah
-from tests.proyek import ganti, salin
+from tests.proyek import ganti, ganti_sel, salin
 
 UANG = SkemaKolom("pagu", "number", desimal=2)
 
@@ -136,7 +136,7 @@ def test_dokumen_perjanjian_harus_janji(folder: Path) -> None:
 
 
 def test_skala_satuan_harus_ada(folder: Path) -> None:
-    ganti(folder / "satuan.csv", "indeks,indeks,{},", "indeks,indeks,{},TIADA")
+    ganti_sel(folder / "satuan.csv", 5, "skala", "TIADA")
     assert semua(folder) == [("D036", "satuan.csv", 5, "skala")]
 
 

@@ -28,6 +28,7 @@ from macros.asupan.lembar import Lembar
 from macros.asupan.skema import SkemaKolom, SkemaTabel
 from macros.buku import pembacaan, pembuatan, suntingan
 from macros.buku.suntingan import Perubahan
+from macros.dasar.berkas import BerubahSementara
 from macros.dasar.masalah import Masalah
 from scripts.terminal import GalatPerintah, buku_kerja
 from tests.proyek import AKAR, MASUK, salin, sidik
@@ -547,7 +548,7 @@ def test_berkas_berubah_sementara(folder: Path, buku_asli: bytes) -> None:
     perubahan, _ = banding(folder, isi)
     (folder / "target.csv").write_bytes((folder / "target.csv").read_bytes() + b"\n")
     sebelum = sidik(folder)
-    with pytest.raises(suntingan.BerubahSementara):
+    with pytest.raises(BerubahSementara):
         suntingan.simpan(folder, perubahan, data.asli)
     assert sidik(folder) == sebelum
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +11,7 @@ from pathlib import Path
 from ..asupan import teks_csv
 from ..asupan.lembar import Lembar, tanpa_kosong
 from ..asupan.skema import SkemaKolom, SkemaTabel
+from ..dasar.berkas import tulis_bersama
 from .pembuatan import senilai, sidik
 
 # Thousands to a reader who knows no more of the file; a fourth decimal makes it a fraction.
@@ -148,14 +146,6 @@ def _tampak_baris(baris: BarisUbah) -> str:
     return f"{teks[:157]}…" if len(teks) > 158 else teks
 
 
-class BerubahSementara(Exception):
-    """A data file is no longer what the comparison was made with."""
-
-    def __init__(self, berkas: str) -> None:
-        super().__init__(berkas)
-        self.berkas = berkas
-
-
 def simpan(folder: Path, perubahan: Sequence[Perubahan], asli: Mapping[str, bytes]) -> list[str]:
     """Write the changed tables, all or none, and give back the names of their files.
 
@@ -165,34 +155,13 @@ def simpan(folder: Path, perubahan: Sequence[Perubahan], asli: Mapping[str, byte
         BerubahSementara: a file was changed meanwhile; nothing is written.
         OSError: a file cannot be written; those before it are put back.
     """
-    with contextlib.ExitStack() as tumpukan:
-        siap: list[tuple[Path, Path]] = []
-        for p in perubahan:
-            tujuan = (folder / p.tabel.berkas).resolve()
-            if tujuan.read_bytes() != asli[p.tabel.berkas]:
-                raise BerubahSementara(p.tabel.berkas)
-            isi = teks_csv.tulis(tanpa_kosong([p.tabel.kepala, *p.baris[1:]], p.tanpa))
-            siap.append((_sementara(tumpukan, tujuan, isi), tujuan))
-        selesai: list[tuple[Path, bytes]] = []
-        try:
-            for (baru, tujuan), p in zip(siap, perubahan, strict=True):
-                baru.replace(tujuan)
-                selesai.append((tujuan, asli[p.tabel.berkas]))
-        except BaseException:
-            for tujuan, isi in selesai:
-                _sementara(tumpukan, tujuan, isi).replace(tujuan)
-            raise
+    tulis_bersama(
+        {
+            folder / p.tabel.berkas: teks_csv.tulis(
+                tanpa_kosong([p.tabel.kepala, *p.baris[1:]], p.tanpa)
+            )
+            for p in perubahan
+        },
+        {folder / nama: isi for nama, isi in asli.items()},
+    )
     return [p.tabel.berkas for p in perubahan]
-
-
-def _sementara(tumpukan: contextlib.ExitStack, tujuan: Path, isi: bytes) -> Path:
-    """A new file beside `tujuan` with its mode, on the disk; it goes when the block ends."""
-    nomor, nama = tempfile.mkstemp(dir=tujuan.parent, prefix=f".{tujuan.name}.")
-    jalur = Path(nama)
-    tumpukan.callback(jalur.unlink, missing_ok=True)
-    with os.fdopen(nomor, "wb") as berkas:
-        berkas.write(isi)
-        berkas.flush()
-        os.fsync(berkas.fileno())
-    jalur.chmod(tujuan.stat().st_mode & 0o7777)
-    return jalur

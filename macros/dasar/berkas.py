@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -19,3 +22,59 @@ def tulis_utuh(tujuan: Path, isi: bytes) -> None:
         sementara.replace(tujuan)
     finally:
         sementara.unlink(missing_ok=True)
+
+
+class BerubahSementara(Exception):
+    """A file is no longer what it was when its change was worked out."""
+
+    def __init__(self, berkas: Path) -> None:
+        super().__init__(str(berkas))
+        self.berkas = berkas
+
+
+def tulis_bersama(isi: Mapping[Path, bytes], asli: Mapping[Path, bytes | None]) -> None:
+    """Write several files, all or none; `asli` is what stood there before, `None` where nothing.
+
+    Raises:
+        BerubahSementara: something else stands there now; nothing is written.
+        OSError: a file cannot be written; those before it are put back.
+    """
+    with contextlib.ExitStack() as tumpukan:
+        siap: list[tuple[Path, Path]] = []
+        for tujuan, baru in isi.items():
+            nyata = tujuan.resolve()
+            if (nyata.read_bytes() if nyata.exists() else None) != asli[tujuan]:
+                raise BerubahSementara(tujuan)
+            siap.append((_sementara(tumpukan, nyata, baru), nyata))
+        selesai: list[tuple[Path, bytes | None]] = []
+        try:
+            for (baru_, nyata), tujuan in zip(siap, isi, strict=True):
+                baru_.replace(nyata)
+                selesai.append((nyata, asli[tujuan]))
+        except BaseException:
+            for nyata, lama in selesai:
+                if lama is None:
+                    nyata.unlink(missing_ok=True)
+                else:
+                    _sementara(tumpukan, nyata, lama).replace(nyata)
+            raise
+
+
+def _sementara(tumpukan: contextlib.ExitStack, tujuan: Path, isi: bytes) -> Path:
+    """A new file beside `tujuan` with its mode, on the disk; it goes when the block ends."""
+    nomor, nama = tempfile.mkstemp(dir=tujuan.parent, prefix=f".{tujuan.name}.")
+    jalur = Path(nama)
+    tumpukan.callback(jalur.unlink, missing_ok=True)
+    with os.fdopen(nomor, "wb") as berkas:
+        berkas.write(isi)
+        berkas.flush()
+        os.fsync(berkas.fileno())
+    jalur.chmod(tujuan.stat().st_mode & 0o7777 if tujuan.exists() else 0o666 & ~_mask())
+    return jalur
+
+
+def _mask() -> int:
+    """What new files are kept from; mkstemp makes files for the owner alone."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

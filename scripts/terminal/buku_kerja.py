@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from macros.asupan.muat import Data
 from macros.asupan.simpanan import Simpanan
 from macros.buku import pembacaan, pembuatan, suntingan
 from macros.buku.suntingan import Perubahan
+from macros.dasar.berkas import BerubahSementara, tulis_utuh
 from macros.dasar.masalah import Masalah, ada_galat, urutkan
 from scripts.terminal import GalatPerintah
 from scripts.terminal.tanya import setuju
@@ -32,7 +31,7 @@ def ekspor(folder: Path, berkas: Path, *, ya: bool) -> int:
         print("Buku kerja yang ada tidak diubah.")
         return 1
     isi = pembuatan.buat(data.skema, data.lembar, str(data.paket.get("title", "Data LKjIP")))
-    _tulis_berkas(berkas, isi)
+    tulis_utuh(berkas.absolute(), isi)
     banyak = sum(len(satu.baris) - 1 for satu in data.lembar.values())
     print(f"{berkas}: {len(data.skema)} lembar, {banyak} baris.")
     return 0
@@ -62,8 +61,8 @@ def impor(folder: Path, berkas: Path, *, tulis: bool, ya: bool) -> int:
         return 1
     try:
         nama = suntingan.simpan(folder, perubahan, data.asli)
-    except suntingan.BerubahSementara as galat:
-        pesan = f"data/{galat.berkas} berubah selagi dibandingkan; ulangi perintah tadi."
+    except BerubahSementara as galat:
+        pesan = f"data/{galat.berkas.name} berubah selagi dibandingkan; ulangi perintah tadi."
         raise GalatPerintah(pesan) from galat
     print(f"Ditulis: {', '.join(f'data/{n}' for n in nama)}.")
     return 0
@@ -140,18 +139,3 @@ def _tolak(masalah: Iterable[Masalah], pesan: str) -> None:
         print(satu.sebagai_teks(), file=sys.stderr)
     if galat:
         raise GalatPerintah(pesan)
-
-
-def _tulis_berkas(berkas: Path, isi: bytes) -> None:
-    """Write the workbook whole or not at all."""
-    nomor, nama = tempfile.mkstemp(dir=berkas.absolute().parent, prefix=f".{berkas.name}.")
-    try:
-        with os.fdopen(nomor, "wb") as keluar:
-            keluar.write(isi)
-        # mkstemp makes files for the owner alone.
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(nama).chmod(0o666 & ~mask)
-        Path(nama).replace(berkas)
-    finally:
-        Path(nama).unlink(missing_ok=True)

@@ -115,6 +115,12 @@ class SkemaTabel:
 
 def baca(folder: Path) -> tuple[dict[str, Any], list[Masalah]]:
     """The package's descriptor with all that the program knows of its tables, or what is wrong."""
+    isi, masalah = baca_daftar(folder)
+    return (isi, masalah) if masalah else (program.lengkapi(isi), [])
+
+
+def baca_daftar(folder: Path) -> tuple[dict[str, Any], list[Masalah]]:
+    """The report's own list of tables as it stands, sound, or what is wrong with it."""
     try:
         teks = (folder / PAKET).read_text(encoding="utf-8-sig")
         isi = json.loads(teks)
@@ -131,8 +137,7 @@ def baca(folder: Path) -> tuple[dict[str, Any], list[Masalah]]:
     try:
         if salah := [*program.periksa(isi, teks, f"data/{PAKET}")]:
             return {}, salah
-        isi = program.lengkapi(isi)
-        tabel(isi)
+        tabel(program.lengkapi(isi))
     except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError):
         pesan = "Skema tidak lengkap: tabel, kolom, atau kuncinya hilang. Pulihkan dari Git."
         return {}, [_galat("D002", None, pesan)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -74,6 +74,14 @@ def _baku(s: Mapping[str, Any], ada: set[str]) -> dict[str, Any]:
     if rujukan := [r for r in semua if r["reference"]["resource"] in {"", *ada}]:
         schema["foreignKeys"] = rujukan
     return {**penuh, **s, "schema": schema}
+
+
+def profil_bagi(nama: Iterable[str]) -> str:
+    """The profile that has the most of some tables beyond the core; the core where none has any."""
+    ada = {*nama}
+    banyak = {n: len(ada & {s["name"] for s in p["resources"]}) for n, p in profil().items()}
+    calon = [n for n in banyak if n != INTI and banyak[n]]
+    return max(calon, key=lambda n: banyak[n], default=INTI)
 
 
 def periksa(isi: Mapping[str, Any], teks: str, berkas: str) -> Iterator[Masalah]:

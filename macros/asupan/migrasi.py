@@ -1,0 +1,216 @@
+"""What the data folder of an earlier version needs to be one of this version.
+
+Earlier versions carried every table's schema in the folder, had levels, sources and units as
+choices in it, and told there which document a row came from. All of that becomes rows and a list.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from ..dasar.masalah import GalatLaporan
+from . import muat, skema, teks_csv
+from .lembar import Lembar
+from .skema import PAKET, program
+
+BAWAAN = program.FOLDER / "bawaan"  # the choices that earlier versions had
+SYARAT = "x-baris"  # which rows a source document held
+ASAL = "asal_data"
+ATAS = ("name", "title", "profil")  # what stands first in the list
+HALAMAN = re.compile(r"(?P<dokumen>.+), halaman (?P<halaman>\d[\d–]*)")
+DIBUANG = {"profile", "sources", "resources"}
+DESKRIPSI = ("tabel.yaml", "grafik.yaml")  # which earlier versions had in their code
+
+Baris = list[str]
+
+
+@dataclass
+class Rencana:
+    """The files of the folder as they shall be, by name, what they were (`None`: nothing), and what
+    that does, in words."""
+
+    isi: dict[str, bytes] = field(default_factory=dict)
+    asli: dict[str, bytes | None] = field(default_factory=dict)
+    alasan: list[str] = field(default_factory=list)
+
+
+def rencana(folder: Path, contoh: Path) -> Rencana:
+    """What the data in `folder` need; nothing where they are of this version.
+
+    `contoh` has the descriptions of tables and charts that a folder without them gets.
+
+    Raises:
+        GalatLaporan: the list of tables cannot be read.
+    """
+    paket, masalah = skema.baca_daftar(folder)
+    if masalah:
+        raise GalatLaporan(masalah)
+    data, _ = muat.baca_mentah(folder)
+    hasil = Rencana()
+    daftar = [_ringkas(s, hasil) for s in paket["resources"]]
+    ada = {s["name"] for s in daftar}
+    for nama, isi in _tabel_baru(data.lembar, [*_asal(paket, data.lembar)]):
+        if nama in ada or len(isi) < 2:
+            continue
+        _sisipkan(daftar, nama)
+        if (folder / f"{nama}.csv").exists():
+            hasil.alasan.append(f"data/{PAKET}: mendaftar {nama}.csv yang sudah ada")
+            continue
+        hasil.isi[f"{nama}.csv"] = teks_csv.tulis(isi)
+        hasil.alasan.append(f"data/{nama}.csv: tabel baru, {len(isi) - 1} baris")
+    if daftar != paket["resources"] or DIBUANG & {*paket} != {"resources"}:
+        hasil.isi[PAKET] = _tulis_paket(paket, daftar)
+        buang = sum("schema" in s for s in paket["resources"]) - sum("schema" in s for s in daftar)
+        kata = f" tanpa skema {buang} tabel yang dikenal program" if buang else ""
+        hasil.alasan.insert(0, f"data/{PAKET}: daftar tabel saja{kata}")
+    for nama in DESKRIPSI:
+        if not (folder / nama).exists() and (contoh / nama).exists():
+            hasil.isi[nama] = (contoh / nama).read_bytes()
+            hasil.alasan.append(f"data/{nama}: disalin dari program")
+    asli = {nama: folder / nama for nama in hasil.isi}
+    hasil.asli = {n: b.read_bytes() if b.exists() else None for n, b in asli.items()}
+    return hasil
+
+
+def _ringkas(s: Mapping[str, Any], hasil: Rencana) -> dict[str, Any]:
+    """The entry of a table without the schema that the program knows."""
+    lain = {k: v for k, v in s.items() if k != "sources"}
+    if "schema" not in s or s["name"] not in program.dikenal():
+        return lain
+    baku = skema.dikenal()[s["name"]].nama_kolom
+    sendiri = [f["name"] for f in s["schema"]["fields"] if f["name"] not in baku]
+    if sendiri:
+        kata = ", ".join(sendiri)
+        hasil.alasan.append(
+            f"data/{PAKET}: skema “{s['name']}” dipertahankan karena memuat kolom sendiri ({kata})"
+        )
+        return lain
+    return {"name": s["name"], "path": s["path"]}
+
+
+def _tabel_baru(
+    lembar: Mapping[str, Lembar], asal: Sequence[Baris]
+) -> Iterator[tuple[str, list[Baris]]]:
+    """The tables that take the place of choices and notes, head first, by name."""
+    yield "tingkat", _tingkat([*_nilai(lembar, "sasaran", "tingkat")])
+    yield "sumber", _sumber(lembar)
+    satuan = (_nilai(lembar, tabel, "satuan") for tabel in ("indikator", "realisasi"))
+    yield "satuan", _satuan([*chain.from_iterable(satuan)])
+    yield ASAL, [skema.dikenal()[ASAL].nama_kolom, *asal]
+
+
+def _bawaan(nama: str) -> list[Baris]:
+    with (BAWAAN / f"{nama}.csv").open(encoding="utf-8", newline="") as berkas:
+        return list(csv.reader(berkas))
+
+
+def _nilai(lembar: Mapping[str, Lembar], tabel: str, kolom: str) -> Iterator[str]:
+    """What a column holds, each value once."""
+    isi = lembar.get(tabel)
+    if isi is not None and kolom in isi.baris[0]:
+        j = isi.baris[0].index(kolom)
+        yield from dict.fromkeys(b[j] for b in isi.baris[1:] if j < len(b) and b[j])
+
+
+def _tingkat(dipakai: Sequence[str]) -> list[Baris]:
+    kepala, *baku = _bawaan("tingkat")
+    isi = [b for b in baku if b[0] in dipakai]
+    asing = [k for k in dipakai if k not in {b[0] for b in baku}]
+    isi += [[k, "", f"Sasaran {k}", "false"] for k in asing]
+    return [kepala, *([b[0], str(n), *b[2:]] for n, b in enumerate(isi, 1))]
+
+
+def _satuan(dipakai: Sequence[str]) -> list[Baris]:
+    kepala, *baku = _bawaan("satuan")
+    asing = dict.fromkeys(k for k in dipakai if k not in {b[0] for b in baku})
+    baru = ([k, k, f"{{}} {k}", ""] for k in asing)
+    return [kepala, *(b for b in baku if b[0] in dipakai), *baru]
+
+
+def _sumber(lembar: Mapping[str, Lembar]) -> list[Baris]:
+    """The sources of earlier versions and those that a unit had added, one the reference of each
+    kind: that of earlier versions, or the first in use where that is not in use."""
+    kepala, *baku = _bawaan("sumber")
+    kode, isi, acuan = (kepala.index(k) for k in ("kode", "isi", "acuan"))
+    hasil: list[Baris] = []
+    for jenis in dict.fromkeys(b[isi] for b in baku):
+        dipakai = [
+            *dict.fromkeys(
+                n
+                for t in skema.dikenal().values()
+                for k in t.kolom
+                if k.sumber == jenis
+                for n in _nilai(lembar, t.nama, k.nama)
+            )
+        ]
+        satu = [[*b] for b in baku if b[isi] == jenis]
+        ada = {b[kode] for b in satu}
+        satu += [
+            [n, jenis, n, str(len(satu) + i), "", ""]
+            for i, n in enumerate((n for n in dipakai if n not in ada), 1)
+        ]
+        if dipakai and not any(b[acuan] and b[kode] in dipakai for b in satu):
+            for b in satu:
+                b[acuan] = "true" if b[kode] == dipakai[0] else ""
+        hasil += satu
+    return [kepala, *hasil]
+
+
+def _asal(paket: Mapping[str, Any], lembar: Mapping[str, Lembar]) -> Iterator[Baris]:
+    """The documents that the schema named, by year and source of the rows that they held."""
+    for s in paket["resources"]:
+        isi = lembar.get(s["name"])
+        if isi is None or s["name"] not in program.dikenal():
+            continue
+        sumber = s.get("sources", ())
+        bersyarat = any(SYARAT in d for d in sumber)
+        hasil: dict[tuple[str, ...], None] = {}
+        for baris in isi.baris[1:]:
+            r = dict(zip(isi.baris[0], baris, strict=False))
+            khusus = [d for d in sumber if SYARAT in d and _cocok(d[SYARAT], r)]
+            for d in khusus or [d for d in sumber if SYARAT not in d]:
+                judul = HALAMAN.fullmatch(str(d["title"]))
+                dokumen = (judul["dokumen"], judul["halaman"]) if judul else (str(d["title"]), "")
+                asal = r.get("sumber") or (r.get("dokumen") if bersyarat else "") or ""
+                hasil[s["name"], r.get("tahun", ""), asal, *dokumen, "", ""] = None
+        yield from map(list, hasil)
+
+
+def _cocok(syarat: Mapping[str, Any], baris: Mapping[str, str]) -> bool:
+    return all(
+        baris.get(kolom) in {str(n) for n in (nilai if isinstance(nilai, list) else [nilai])}
+        for kolom, nilai in syarat.items()
+    )
+
+
+def _sisipkan(daftar: list[dict[str, Any]], nama: str) -> None:
+    """List a table where the program has it among the others."""
+    urut = [*program.dikenal()]
+    dahulu = urut[: urut.index(nama)]
+    letak = max((dahulu.index(s["name"]), n) for n, s in enumerate(daftar) if s["name"] in dahulu)
+    daftar.insert(letak[1] + 1, {"name": nama, "path": program.dikenal()[nama]["path"]})
+
+
+def _tulis_paket(paket: Mapping[str, Any], daftar: Iterable[Mapping[str, Any]]) -> bytes:
+    """The list as people edit it: one table a line, but for those with a schema of their own."""
+    bawaan = program.lengkapi({"resources": []})
+    kepala = {k: v for k, v in paket.items() if k not in DIBUANG and bawaan.get(k) != v}
+    if "profil" not in kepala:
+        kepala["profil"] = program.profil_bagi(s["name"] for s in daftar)
+    urut = sorted(kepala, key=lambda k: [*ATAS, k].index(k))
+    garis = [f"  {json.dumps(k)}: {json.dumps(kepala[k], ensure_ascii=False)}," for k in urut]
+    isi = ",\n".join(f"    {_tulis_entri(s)}" for s in daftar)
+    return "\n".join(["{", *garis, '  "resources": [', isi, "  ]", "}", ""]).encode()
+
+
+def _tulis_entri(s: Mapping[str, Any]) -> str:
+    if "schema" not in s:
+        return json.dumps(s, ensure_ascii=False)
+    return json.dumps(s, ensure_ascii=False, indent=2).replace("\n", "\n    ")
