@@ -274,7 +274,7 @@ def test_skema_untuk_penyunting_teks() -> None:
     """Editors complete by the schema that the program reads, and it takes the report's charts."""
     uji = _penguji()
     isi = yaml.safe_load((AKAR / "data" / "grafik.yaml").read_text(encoding="utf-8"))
-    assert list(uji.iter_errors(isi)) == [] and len(isi) == 17
+    assert list(uji.iter_errors(isi)) == [] and len(isi) == 18
     assert list(uji.iter_errors(yaml.safe_load(CONTOH + PETA))) == []
     for nama in ("bagian", "bentuk", "sumbu", "acuan", "target", "bagian yang kurang"):
         lama, baru, *_ = SALAH[nama]

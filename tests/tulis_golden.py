@@ -26,6 +26,7 @@ from typing import Any
 import pytest
 from lxml import html
 
+from macros.benda.deklarasi.isian_umum import TabelTiada
 from macros.benda.grafik import BAGAN
 from macros.benda.grafik import daftar as daftar_grafik
 from macros.benda.tabel import daftar
@@ -184,6 +185,8 @@ def angka(isi: Any) -> str:
 def _benda(buat: Callable[[], Any], tulis: Callable[[Any], str]) -> str:
     try:
         return tulis(buat())
+    except TabelTiada:
+        return "tabelnya tidak ada"
     except TanpaData as kosong:
         return f"tanpa data: {_teks(str(kosong))}"
 

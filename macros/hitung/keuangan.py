@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -228,22 +228,19 @@ class Pembukuan:
         tabel = self.data["pk_anggaran"]
         for tahun in dict.fromkeys(r.tahun for r in tabel.baris()):
             for ke, dokumen in enumerate(dokumen_perjanjian(tabel, self.sumber, tahun)):
-                isi = [r for r in tabel.baris(tahun=tahun) if _dokumen(r, self.sumber) == dokumen]
-                self._satu_perjanjian(tahun, dokumen, dokumen if ke else "", isi)
+                self._satu_perjanjian(tahun, dokumen, dokumen if ke else "")
 
-    def _satu_perjanjian(
-        self, tahun: int, dokumen: str, lain: str, isi: Sequence[Any]
-    ) -> None:
+    def _satu_perjanjian(self, tahun: int, dokumen: str, lain: str) -> None:
         """The budget of one agreement; `lain` names it where it is not the one that counts."""
-        baris = {r.kode: r for r in isi}
-        pohon = perjanjian(isi)
+        tabel = self.data["pk_anggaran"]
+        baris = {r.kode: r for r in baris_perjanjian(tabel, self.sumber, tahun, dokumen)}
+        pohon = pohon_perjanjian(tabel, self.sumber, tahun, dokumen)
         nama = self.sumber.nama("target", dokumen)
 
         def label(kode: str) -> str:
             return f"Anggaran {nama} {tahun}: {baris[kode].uraian}"
 
         def sel(kode: str, milik: str) -> Angka:
-            tabel = self.data["pk_anggaran"]
             return rupiah_sel(
                 self.register, tabel, milik, baris[kode].Index, "nilai", label(kode)
             )
@@ -284,9 +281,19 @@ def _dokumen(r: Any, sumber: DaftarSumber) -> str:
     return r.dokumen or (acuan.kode if acuan else "")
 
 
-def perjanjian(isi: Iterable[Any]) -> PohonAnggaran:
-    """The tree of one agreement's budget."""
+def baris_perjanjian(
+    tabel: TabelData, sumber: DaftarSumber, tahun: int, dokumen: str
+) -> list[Any]:
+    """The rows of one agreement's budget, in its order."""
+    isi = (r for r in tabel.baris(tahun=tahun) if _dokumen(r, sumber) == dokumen)
+    return sorted(isi, key=lambda r: r.urut)
+
+
+def pohon_perjanjian(
+    tabel: TabelData, sumber: DaftarSumber, tahun: int, dokumen: str
+) -> PohonAnggaran:
+    """The same as a tree."""
     return PohonAnggaran.dari(
         SimpulAnggaran(r.kode, r.uraian, r.induk or "", r.tingkat or "")
-        for r in sorted(isi, key=lambda r: r.urut)
+        for r in baris_perjanjian(tabel, sumber, tahun, dokumen)
     )

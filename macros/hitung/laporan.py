@@ -46,7 +46,7 @@ from .paket_aturan import susun as susun_aturan
 from .penamaan import Penamaan
 from .pohon_anggaran import PohonAnggaran
 from .posisi_anggaran import Posisi
-from .sumber import DaftarSumber, Peran
+from .sumber import DaftarSumber, IsiSumber, Peran, SumberIsi
 
 TAHUNAN: tuple[Peran, ...] = ("janji", "keluaran")  # roles of documents of one year
 
@@ -182,6 +182,14 @@ class Laporan:
         """What counts of each year and source of budget, with its rows; or of one year alone."""
         semua = posisi_anggaran.terhitung(self.data, self.edisi, self.sumber)
         return [(di, isi) for di, isi in semua if tahun in {None, di.tahun}]
+
+    @property
+    def acuan(self) -> dict[IsiSumber, SumberIsi]:
+        """The reference of every kind; of budget the one that the edition's year really follows."""
+        acuan = self.sumber.semua_acuan()
+        for di, _ in self.posisi_anggaran(self.edisi.tahun)[:1]:
+            acuan["anggaran"] = self.sumber.cari("anggaran", di.sumber)
+        return acuan
 
     def baris(self, nama: str, **saring: object) -> Iterator[Any]:
         """Rows of a table of the data package."""

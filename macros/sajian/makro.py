@@ -78,7 +78,7 @@ class Makro:
             "pk_semua": lap.pk_semua,
             "naskah": {blok: penanda[-1] for blok, penanda in lap.tanda_tangan.items()},
             "aturan": lap.aturan,
-            "acuan": lap.sumber.semua_acuan(),
+            "acuan": lap.acuan,
             "tahun_data": lap.tahun_data,
             "smart": {r.tahun: r for r in lap.baris("smart")},
         }

@@ -64,6 +64,16 @@ def _penunjang(lap: Laporan, i: Indikator) -> bool:
     return any(lap.baris("strategi", indikator=i.kode)) or _ditulis("penunjang")(lap, i)
 
 
+def _efisiensi(lap: Laporan, i: Indikator) -> bool:
+    """Told by the budget that pays for the indicator or its goal, or written."""
+    tahun = lap.edisi.tahun
+    dihitung = (
+        kunci.efisiensi_untuk("indikator", i.kode, tahun),
+        kunci.efisiensi_untuk("sasaran", i.sasaran, tahun),
+    )
+    return any(_bernilai(lap.register.get(k)) for k in dihitung) or _ditulis("efisiensi")(lap, i)
+
+
 def _ditulis(kode: str) -> Callable[[Laporan, Indikator], bool]:
     return lambda lap, i: any(
         lap.baris("analisis", indikator=i.kode, tahun=lap.edisi.tahun, analisis=kode)
@@ -76,7 +86,7 @@ ANALISIS = (
     Analisis("renstra", "Renstra", _terhadap("RENSTRA"), "target.csv"),
     Analisis("standar-nasional", "Standar nasional", _terhadap("STANDAR-NASIONAL"), "target.csv"),
     Analisis("sebab-solusi", "Penyebab dan solusi", _sebab, "analisis.csv"),
-    Analisis("efisiensi", "Efisiensi", _ditulis("efisiensi"), "analisis.csv"),
+    Analisis("efisiensi", "Efisiensi", _efisiensi, "analisis.csv"),
     Analisis("penunjang", "Program penunjang", _penunjang, "analisis.csv"),
 )
 SEBAB = "sebab-solusi"

@@ -6,29 +6,58 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from ...dasar.masalah import KunciTidakDikenal
 from ...dasar.penulisan import nama_periode
+from ...hitung import keuangan
 from ...hitung.laporan import Laporan
-from ...hitung.posisi_anggaran import TABEL, Posisi, akhir, posisi, sejauh
+from ...hitung.posisi_anggaran import SETAHUN, TABEL, Posisi, akhir, posisi, sejauh
 
 KOLOM_POHON = (
-    "kode", "uraian", "induk", "tingkat", "jenis", "jenjang", "sasaran", "indikator",
+    "kode", "uraian", "induk", "tingkat", "jenis", "jenjang", "sasaran", "indikator", "tanggal",
 )  # fmt: skip
+KOLOM_PERJANJIAN = ("kode", "uraian", "induk", "tingkat", "jenjang", "tahun", "dokumen")
 KOLOM_POSISI = ("kode", "sebutan", "tahun", "sumber", "periode", "tanggal")
 Satu = tuple[Posisi, list[Any]]
 
 
 def pohon(lap: Laporan) -> pd.DataFrame:
-    """The tree, each row before those below it; `jenjang` counts the rows above."""
-    p = lap.anggaran
+    """The tree, each row before those below it; `jenjang` counts the rows above, `tanggal` is the
+    day of the amounts that count in the edition's year."""
+    p, hari = lap.anggaran, None
+    if ada := lap.posisi_anggaran(lap.edisi.tahun):
+        hari = _hari(ada[0][1])
     isi = [
-        (s.kode, s.uraian, s.induk, s.tingkat, p.jenis(k), p.kedalaman(k), s.sasaran, s.indikator)
+        (
+            s.kode, s.uraian, s.induk, s.tingkat, p.jenis(k), p.kedalaman(k), s.sasaran,
+            s.indikator, hari,
+        )
+        for k, s in p.simpul.items()
+    ]  # fmt: skip
+    return pd.DataFrame(isi, columns=KOLOM_POHON, dtype=object)
+
+
+def perjanjian(lap: Laporan, tahun: int, dokumen: str = "") -> pd.DataFrame:
+    """The budget of an agreement as a tree: of the one that counts in a year, or of `dokumen`.
+
+    Raises:
+        KunciTidakDikenal: that year has no such agreement.
+    """
+    tabel = lap.data["pk_anggaran"]
+    ada = keuangan.dokumen_perjanjian(tabel, lap.sumber, tahun)
+    if dokumen and dokumen not in ada:
+        raise KunciTidakDikenal(f"Anggaran perjanjian {tahun}", dokumen, ada)
+    satu = dokumen or next(iter(ada), "")
+    p = keuangan.pohon_perjanjian(tabel, lap.sumber, tahun, satu)
+    isi = [
+        (s.kode, s.uraian, s.induk, s.tingkat, p.kedalaman(k), tahun, satu)
         for k, s in p.simpul.items()
     ]
-    return pd.DataFrame(isi, columns=KOLOM_POHON, dtype=object)
+    return pd.DataFrame(isi, columns=KOLOM_PERJANJIAN, dtype=object)
 
 
 def sumber(lap: Laporan) -> pd.DataFrame:
@@ -40,6 +69,12 @@ def sumber(lap: Laporan) -> pd.DataFrame:
     bingkai["kode"] = bingkai["sumber"] = list(semua)
     bingkai["nama"] = [lap.sumber.nama("anggaran", s) for s in semua]
     return bingkai.assign(sebutan=bingkai["sebutan"].fillna(bingkai["kode"]))
+
+
+def satker(lap: Laporan) -> pd.DataFrame:
+    """The units whose budgets are reported together, in their order."""
+    isi = sorted(lap.baris("satker"), key=lambda r: r.urut)
+    return pd.DataFrame([(r.kode, r.nama) for r in isi], columns=("kode", "nama"), dtype=object)
 
 
 def tahun(lap: Laporan) -> pd.DataFrame:
@@ -58,7 +93,16 @@ def periode(lap: Laporan) -> pd.DataFrame:
                 isi = [r for satu in baris.values() for r in satu]
                 ada.setdefault(di.periode, (di, isi))
     urut = sorted(ada.values(), key=lambda satu: akhir(satu[0].periode))
-    return _bingkai(urut, lambda di: nama_periode(di.periode), bertanda=False)
+    return _bingkai(
+        urut,
+        lambda di: "Setahun" if di.periode == SETAHUN else nama_periode(di.periode),
+        bertanda=False,
+    )
+
+
+def _hari(baris: Iterable[Any]) -> date | None:
+    """The latest day of rows."""
+    return max((r.tanggal for r in baris if r.tanggal), default=None)
 
 
 def _bingkai(
@@ -69,7 +113,7 @@ def _bingkai(
     rekaman = [
         (
             nama(di), f"{nama(di)} ({kata})" if beda else nama(di), di.tahun, di.sumber, di.periode,
-            max((r.tanggal for r in baris if r.tanggal), default=None),
+            _hari(baris),
         )
         for di, (_, kata), baris in semua
     ]  # fmt: skip

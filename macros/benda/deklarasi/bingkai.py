@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from math import isnan
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,7 @@ from ...dasar.deklarasi import Keliru
 from ...dasar.masalah import KunciTidakDikenal
 from ...dasar.penulisan import gabung, nama_periode, slug
 from ...hitung.laporan import Laporan
+from ...hitung.sumber import IsiSumber
 from .ungkapan import Pengambil, tulis
 
 # What may stand behind a column's name, after a dot.
@@ -82,7 +84,8 @@ class Bingkai:
         """
         depan, titik, akhir = nama.rpartition(".")
         daftar = bool(titik) and akhir in PEMISAH
-        kolom = self.isi[self.kolom(depan if daftar else nama)]
+        dicari = self.kolom(depan if daftar else nama)  # may add the column to the rows
+        kolom = self.isi[dicari]
         isi = [n for n in kolom.drop_duplicates() if not kosong(n)]
         if isi and hasattr(isi[0], "year"):
             return tulis(max(isi))
@@ -107,10 +110,17 @@ class Bingkai:
         return [dict(zip(nama, isi, strict=True)) for isi in baris]
 
     def _menunjuk(self, depan: str, akhir: str, nama: str) -> bool:
-        """Look up a column of the table that the column `depan` refers to."""
+        """Look up a column of the table that the column `depan` refers to; of a source its name."""
         aturan = self._lap.data.aturan
-        rujukan = aturan[self._tabel].menunjuk(depan) if self._tabel in aturan else None
-        if rujukan is None or depan not in self.isi.columns:
+        if self._tabel not in aturan or depan not in self.isi.columns:
+            return False
+        kolom, rujukan = aturan[self._tabel].cari(depan), aturan[self._tabel].menunjuk(depan)
+        if kolom and kolom.sumber and akhir == "nama":
+            isi = cast("IsiSumber", kolom.sumber)
+            sebut = partial(self._lap.sumber.nama, isi)
+            self.isi = self.isi.assign(**{nama: [k and sebut(k) for k in self.isi[depan]]})
+            return True
+        if rujukan is None:
             return False
         tujuan = self._lap.data[rujukan.tabel or self._tabel]
         if akhir not in tujuan.isi.columns:

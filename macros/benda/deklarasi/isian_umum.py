@@ -56,7 +56,7 @@ class IsianUmum:
             "kementerian": instansi.kementerian_ringkas,
         }
         objek: dict[str, object] = {"edisi": edisi, "instansi": instansi, "aturan": lap.aturan}
-        objek["acuan"] = lap.sumber.semua_acuan()
+        objek["acuan"] = lap.acuan
         return cls(isi, {**objek, "pk": lap.pk.get(edisi.tahun)}, lap.pk)
 
     def dengan(self, tetap: Mapping[str, str]) -> IsianUmum:

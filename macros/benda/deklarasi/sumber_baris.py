@@ -13,6 +13,7 @@ import pandas as pd
 from ...dasar.masalah import KunciTidakDikenal
 from ...dasar.penulisan import tulis_bilangan
 from ...hitung.laporan import Laporan
+from ...hitung.posisi_anggaran import TABEL
 from ...temuan.kelengkapan import sebab
 from . import baris_anggaran
 from .bingkai import dikenal
@@ -23,15 +24,18 @@ MENURUT = re.compile(
     r"(?: per sasaran (?P<induk>\S+))? menurut (?P<dokumen>\S+)(?: (?P<tahun>\d{4}))?"
     r"(?: kecuali (?P<tanpa>\S+))?"
 )
+PERJANJIAN = re.compile(r"anggaran perjanjian (?P<tahun>\d{4})(?: (?P<dokumen>\S+))?")
 ANGGARAN: dict[str, Callable[[Laporan], pd.DataFrame]] = {
     "kegiatan anggaran": baris_anggaran.pohon,
     "sumber anggaran": baris_anggaran.sumber,
     "tahun anggaran": baris_anggaran.tahun,
     "periode anggaran": baris_anggaran.periode,
+    "satker anggaran": baris_anggaran.satker,
 }
 KHUSUS = (
     "indikator per sasaran", "indikator terukur", "sasaran terukur", *ANGGARAN,
     "skala capaian", "indikator menurut DOKUMEN {tahun}", "sasaran TINGKAT menurut DOKUMEN",
+    "anggaran perjanjian {tahun}",
 )  # fmt: skip
 
 
@@ -72,6 +76,8 @@ class SumberBaris:
             return Sumber(data.isi, nama, PurePosixPath(data.berkas).name)
         if menurut := MENURUT.fullmatch(nama):
             return self._menurut(menurut)
+        if nama in ANGGARAN or PERJANJIAN.fullmatch(nama):
+            return self._anggaran(nama)
         match nama:
             case "indikator terukur":
                 return Sumber(_indikator(lap), "indikator")
@@ -84,14 +90,24 @@ class SumberBaris:
                 isi = lap.data["sasaran"].isi
                 isi = isi[isi["kode"].isin({i.sasaran for i in lap.daftar_indikator()})]
                 return Sumber(isi, "sasaran")
-            case _ if nama in ANGGARAN:
-                tabel = "kegiatan" if nama == "kegiatan anggaran" else ""
-                return Sumber(ANGGARAN[nama](lap), tabel, "anggaran_kegiatan.csv")
             case "skala capaian":
                 return Sumber(_skala(lap))
         if nama in lap.data.aturan:
             raise TabelTiada(nama)
         raise KunciTidakDikenal("Sumber baris", nama, [*lap.data, *KHUSUS])
+
+    def _anggaran(self, nama: str) -> Sumber:
+        """Rows of budget, of the tables that the unit has."""
+        janji = PERJANJIAN.fullmatch(nama)
+        ada = [t for t in (["pk_anggaran"] if janji else TABEL) if t in self.lap.data]
+        if not ada:
+            raise TabelTiada("pk_anggaran" if janji else TABEL[0])
+        if janji:
+            tahun, dokumen = int(janji["tahun"]), janji["dokumen"] or ""
+            isi = baris_anggaran.perjanjian(self.lap, tahun, dokumen)
+            return Sumber(isi, "pk_anggaran", "pk_anggaran.csv")
+        tabel = "kegiatan" if nama == "kegiatan anggaran" else ""
+        return Sumber(ANGGARAN[nama](self.lap), tabel, f"{ada[0]}.csv")
 
     def _menurut(self, minta: re.Match[str]) -> Sumber:
         if "rumusan" not in self.lap.data:

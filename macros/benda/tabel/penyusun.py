@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
+from itertools import zip_longest
 from typing import Any
 
 from ...dasar.angka import Angka
@@ -89,9 +91,20 @@ class Penyusun(Susunan):
         self._periksa_kolom(kolom_, sel, berisi)
         isi = iter(zip(*tubuh, strict=True))
         return [
-            None if "kode" in r and kosong(r["kode"]) else baris(*next(isi, ()), kepala=kepala)
-            for r in rekaman
-        ]
+            None if "kode" in r and kosong(r["kode"])
+            else replace(baris(*next(isi, ()), kepala=kepala), jenjang=jenjang, induk=induk)
+            for r, (jenjang, induk) in zip(rekaman, self._jenjang(rekaman), strict=True)
+        ]  # fmt: skip
+
+    def _jenjang(self, rekaman: Sequence[Mapping[str, Any]]) -> list[tuple[int, bool]]:
+        """How deep each row stands, and whether the next one stands deeper."""
+        ruas = self._bagian("jenjang")
+        dalam = [0] * len(rekaman)
+        if ruas is not None:
+            with self._catatan.di(ruas):
+                kolom_ = self._bingkai.kolom(ruas.teks)
+                dalam = [int(r[kolom_]) for r in rekaman]
+        return [(n, lanjut > n) for n, lanjut in zip_longest(dalam, dalam[1:], fillvalue=0)]
 
     def _sel_kolom(self, k: UraianKolom, lingkup: Lingkup) -> Pengisi | None:
         with self._catatan.di(k.ruas):

@@ -74,10 +74,13 @@ class Kolom:
 
 @dataclass(frozen=True)
 class Baris:
-    """One row; `kepala` is the index of the cell that names the row."""
+    """One row; `kepala` is the index of the cell that names the row, `jenjang` how many rows it
+    stands below, `induk` whether it is the sum of the rows that follow deeper."""
 
     sel: tuple[Sel, ...]
     kepala: int | None = None
+    jenjang: int = 0
+    induk: bool = False
 
 
 @dataclass(frozen=True)
