@@ -25,7 +25,7 @@ AWAL_KOMENTAR, AKHIR_KOMENTAR = "{##", "##}"
 # formulas anywhere (an underscore only at the edge of a word), and beginnings of blocks.
 TANDA_PERINTAH = re.compile(
     r"[<>&\"*`\[\]{}|~^$\\#]|(?<!\w)_|_(?!\w)|^[+=:-]|^!(?=\[)"
-    r"|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]",
+    r"|(?:(?<=^\d)|(?<=^\d\d)|(?<=^\d\d\d))[.)](?=\s|$)",
     re.MULTILINE,
 )
 
