@@ -37,7 +37,7 @@ PENTING = "*_`[](){}<>#&|\\~^$!=+-.:\"'1 2\nab é“”–/@"
 @pytest.fixture(scope="module")
 def markdown() -> Markdown:
     """Markdown as the site reads it."""
-    config = yaml.safe_load((AKAR / "mkdocs.yml").read_text(encoding="utf-8"))
+    config = yaml.safe_load((AKAR / "macros" / "mkdocs" / "situs.yml").read_text(encoding="utf-8"))
     nama: list[str] = []
     aturan: dict[str, dict[str, object]] = {}
     for satu in config["markdown_extensions"]:
