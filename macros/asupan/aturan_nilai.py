@@ -40,6 +40,7 @@ def periksa_nilai(
             yield _galat("D057", t, r, "nilai", r.nilai, pesan)
     yield from _bobot(tabel["indikator"])
     yield from _masa(tabel["indikator"], indikator)
+    yield from _induk(tabel["indikator"])
 
 
 def _berisi(t: TabelData) -> Iterator[tuple[Any, IsiNilai]]:
@@ -112,6 +113,19 @@ def _masa(t: TabelData, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]
                     " dan “sampai” sehingga setiap tahun mempunyai satu baris."
                 )
                 yield _galat("D059", t, b, "mulai", b.mulai, pesan)
+
+
+def _induk(t: TabelData) -> Iterator[Masalah]:
+    """An indicator is no part of itself, be it through others."""
+    induk = {r.kode: r.induk for r in t.baris() if r.induk}
+    for r in t.baris():
+        jalan, kini = {r.kode}, induk.get(r.kode)
+        while kini and kini not in jalan:
+            jalan.add(kini)
+            kini = induk.get(kini)
+        if kini == r.kode:
+            pesan = "Indikator ini menjadi bagian dari dirinya sendiri. Perbaiki induknya."
+            yield _galat("D060", t, r, "induk", r.induk, pesan)
 
 
 def _galat(kode: str, t: TabelData, r: Any, kolom: str, nilai: object, pesan: str) -> Masalah:

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from . import penulisan
 from .masalah import GalatLaporan, KunciTidakDikenal, Masalah
-from .nilai import IsiNilai, dari_bilangan
+from .nilai import IsiNilai
 from .rumus import Keadaan, Rumus
 
 
@@ -82,7 +82,7 @@ class Angka:
         """What the figure says, as a cell would; `None` where it says nothing."""
         if self.isian is not None or self.nilai is None:
             return self.isian
-        return dari_bilangan(self.nilai)
+        return IsiNilai("bilangan", self.polos, self.nilai, self.nilai)
 
     @property
     def kata_rumus(self) -> str:

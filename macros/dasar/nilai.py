@@ -69,8 +69,6 @@ def urai(isi: Decimal | int | str | None) -> IsiNilai | None:
     return IsiNilai("predikat", isi)
 
 
-def dari_bilangan(isi: Decimal | int | Fraction) -> IsiNilai:
+def dari_bilangan(isi: Decimal | int) -> IsiNilai:
     """A number as the meaning of a cell."""
-    nilai = Fraction(isi)
-    tampak = "" if isinstance(isi, Fraction) else tulis_ketikan(Decimal(isi))
-    return IsiNilai("bilangan", tampak, nilai, nilai)
+    return IsiNilai("bilangan", tulis_ketikan(Decimal(isi)), Fraction(isi), Fraction(isi))

@@ -89,6 +89,13 @@ def keluarga_ketikan(isi: Decimal | int | None) -> str:
     return "bilangan" if biasa else f"desimal-{min(desimal, len(DESIMAL) - 1)}"
 
 
+def keluarga_tepat(nilai: Fraction) -> str:
+    """The family that shows a number whole: with all the decimals that it has, six at most."""
+    biasa = KELUARGA["bilangan"][0]
+    desimal = next((n for n in range(len(DESIMAL)) if (nilai * 10**n).denominator == 1), 6)
+    return "bilangan" if desimal <= biasa else f"desimal-{desimal}"
+
+
 def tulis_ketikan(isi: Decimal) -> str:
     """A typed number as it was typed: `0.430` → `0,430`."""
     return tulis_bilangan(Fraction(isi), keluarga_ketikan(isi))

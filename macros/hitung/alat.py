@@ -128,7 +128,7 @@ def selisih(
     ada = [a for a in (baru, lama) if a is not None]
     if len({a.satuan for a in ada}) > 1 or len(ada) < 2 or None in [a.nilai for a in ada]:
         beda = len({a.satuan for a in ada}) > 1 or any(a.keadaan == "bukan-bilangan" for a in ada)
-        keadaan: Keadaan = "tak-terhitung" if beda else "belum-ada-data"
+        keadaan: Keadaan = "tak-terhitung" if beda and len(ada) == 2 else "belum-ada-data"
         masukan = tuple(a.kunci for a in ada)
         return register.tambah(Angka(kunci, None, "", "bilangan", label, masukan, keadaan=keadaan))
     assert baru is not None and lama is not None

@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import Literal, get_args
 
 from ..dasar.nilai import IsiNilai
-from ..dasar.penulisan import tulis_bilangan
 from ..dasar.rumus import Keadaan, Rumus
 from .daftar_rumus import CAPAIAN, DI_DALAM_RENTANG
 
@@ -19,6 +18,7 @@ Status = Literal[
 ]
 Ujung = Literal["", "batas-bawah", "batas-atas"]
 SERATUS = Fraction(100)
+TANPA_PERSEN = "Capaian terhadap target yang tidak di atas nol tidak mempunyai persentase."
 # The end of a target that counts: what more or less is better than.
 UJUNG: Mapping[str, Ujung] = {"maksimal": "batas-bawah", "minimal": "batas-atas"}
 
@@ -70,51 +70,49 @@ def ukur(
         catatan = f"Realisasi {realisasi.tampak} bukan satu bilangan."
         return Pengukuran(rumus, keadaan="tak-terhitung", catatan=catatan)
     if polaritas == "stabil":
-        return _stabil(realisasi.bawah, target)
+        return _stabil(realisasi, realisasi.bawah, target)
     ujung = UJUNG[polaritas]
     batas = target.bawah if ujung == "batas-bawah" else target.atas
     if batas is None:
         catatan = f"Target {target.tampak} bertentangan dengan polaritas {polaritas}."
         return Pengukuran(rumus, keadaan="tak-terhitung", catatan=catatan)
-    return _satu_ujung(rumus, polaritas, realisasi.bawah, target, batas)
+    return _satu_ujung(rumus, polaritas, (realisasi, realisasi.bawah), (target, batas))
 
 
 def _satu_ujung(
-    rumus: Rumus, polaritas: Polaritas, realisasi: Fraction, target: IsiNilai, batas: Fraction
+    rumus: Rumus,
+    polaritas: Polaritas,
+    hasil: tuple[IsiNilai, Fraction],
+    janji: tuple[IsiNilai, Fraction],
 ) -> Pengukuran:
-    if target.tegas and realisasi == batas:
-        catatan = f"Realisasi {_tulis(realisasi)} belum memenuhi target {target.tampak}."
+    (realisasi, nilai), (target, batas) = hasil, janji
+    if target.tegas and nilai == batas:
+        catatan = f"Realisasi {realisasi.tampak} belum memenuhi target {target.tampak}."
         return Pengukuran(rumus, keadaan="belum-tercapai", catatan=catatan)
     if batas > 0:
         ujung = "" if target.bilangan else UJUNG[polaritas]
         return Pengukuran(rumus.dengan_nama({"target": kata_ujung(ujung)}), ujung)
-    sampai = realisasi >= batas if polaritas == "maksimal" else realisasi <= batas
-    banding = "di atas" if realisasi > batas else "di bawah" if realisasi < batas else "tepat pada"
-    catatan = (
-        f"Realisasi {_tulis(realisasi)} {banding} target {_tulis(batas)}. Capaian terhadap target"
-        " yang tidak di atas nol tidak mempunyai persentase."
-    )
+    sampai = nilai >= batas if polaritas == "maksimal" else nilai <= batas
+    banding = "di atas" if nilai > batas else "di bawah" if nilai < batas else "tepat pada"
+    catatan = f"Realisasi {realisasi.tampak} {banding} target {target.tampak}. {TANPA_PERSEN}"
     return Pengukuran(
         rumus, keadaan="tercapai" if sampai else "belum-tercapai", catatan=catatan
     )
 
 
-def _stabil(realisasi: Fraction, target: IsiNilai) -> Pengukuran:
+def _stabil(realisasi: IsiNilai, nilai: Fraction, target: IsiNilai) -> Pengukuran:
     bawah, atas = target.bawah, target.atas
     if bawah is None or atas is None:
         catatan = f"Target {target.tampak} harus berupa bilangan atau rentang agar stabil."
         return Pengukuran(CAPAIAN["maksimal"], keadaan="tak-terhitung", catatan=catatan)
-    if bawah <= realisasi <= atas:
+    if bawah <= nilai <= atas:
         return Pengukuran(DI_DALAM_RENTANG, catatan="Realisasi di dalam rentang target.")
-    rendah = realisasi < bawah
+    rendah = nilai < bawah
     ujung: Ujung = "" if target.bilangan else "batas-bawah" if rendah else "batas-atas"
     rumus = CAPAIAN["maksimal" if rendah else "minimal"]
     if (bawah if rendah else atas) > 0:
         return Pengukuran(rumus.dengan_nama({"target": kata_ujung(ujung)}), ujung)
-    catatan = (
-        f"Realisasi {_tulis(realisasi)} di luar target {target.tampak or _tulis(bawah)}; tanpa"
-        " persentase karena target tidak di atas nol."
-    )
+    catatan = f"Realisasi {realisasi.tampak} di luar target {target.tampak}. {TANPA_PERSEN}"
     return Pengukuran(rumus, keadaan="belum-tercapai", catatan=catatan)
 
 
@@ -124,7 +122,7 @@ def _predikat(
     """A predicate is reached at the target's step of the scale or above."""
     r, t = realisasi.tampak, target.tampak
     if r not in skala or t not in skala:
-        catatan = f"{r or 'Realisasi'} dan {t or 'target'} tidak berada pada satu skala."
+        catatan = f"Realisasi {r} dan target {t} tidak berada pada satu skala."
         return Pengukuran(rumus, keadaan="tak-terhitung", catatan=catatan)
     sampai = skala.index(r) >= skala.index(t)
     hasil: Keadaan = "tercapai" if sampai else "belum-tercapai"
@@ -136,10 +134,6 @@ def _predikat(
 def kata_ujung(ujung: Ujung) -> str:
     """What a formula calls the end of a target that counts."""
     return f"{ujung.replace('-', ' ')} target".strip()
-
-
-def _tulis(nilai: Fraction) -> str:
-    return tulis_bilangan(nilai, "bilangan")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ..dasar.angka import Angka, Asal
+from ..dasar.penulisan import keluarga_tepat
 from ..dasar.rumus import Rumus
 from . import kunci, ringkasan
 from .alat import Isi, hitung, tulis_sel
@@ -57,7 +58,8 @@ def _target(k: Bahan) -> None:
                 k.register.tambah(
                     Angka(
                         kunci.batas_target(i.kode, r.tahun, r.dokumen, nama, periode), nilai,
-                        i.satuan, "bilangan", f"{label} ({nama.replace('-', ' ')})", satu.masukan,
+                        i.satuan, keluarga_tepat(nilai), f"{label} ({nama.replace('-', ' ')})",
+                        satu.masukan,
                     )
                 )  # fmt: skip
 

@@ -113,12 +113,23 @@ class Laporan:
         """The indicators that are parts of another, in order."""
         return [i for i in self.indikator.values() if i.induk == kode]
 
+    def daftar_bertingkat(self) -> list[Indikator]:
+        """The measured indicators, each followed by its parts; those that are not measured
+        themselves come along where parts of them are."""
+        terukur = {i.kode for i in self.daftar_indikator()}
+
+        def susun(i: Indikator) -> list[Indikator]:
+            bagian = [j for a in self.anak(i.kode) for j in susun(a)]
+            return [i, *bagian] if bagian or i.kode in terukur else []
+
+        return [j for i in self.indikator.values() if not i.induk for j in susun(i)]
+
     def daftar_sasaran(self, tingkat: str | None = None) -> list[Sasaran]:
         """The goals of one level, in order; without one, those of every level of which each promise
         counts, and all whose indicators the edition measures."""
         if tingkat is not None:
             return [s for s in self.sasaran.values() if s.tingkat == tingkat]
-        terukur = {i.sasaran for i in self.daftar_indikator()}
+        terukur = {i.sasaran for i in self.daftar_bertingkat()}
         return [
             s for s in self.sasaran.values()
             if s.kode in terukur or self.tingkat[s.tingkat].diukur

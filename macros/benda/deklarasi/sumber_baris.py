@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import PurePosixPath
@@ -12,6 +12,7 @@ import pandas as pd
 
 from ...dasar.masalah import KunciTidakDikenal
 from ...dasar.penulisan import tulis_bilangan
+from ...hitung.entitas import Indikator
 from ...hitung.laporan import Laporan
 from ...hitung.posisi_anggaran import TABEL
 from ...temuan.kelengkapan import sebab
@@ -80,10 +81,10 @@ class SumberBaris:
             return self._anggaran(nama)
         match nama:
             case "indikator terukur":
-                return Sumber(_indikator(lap), "indikator")
+                return Sumber(_indikator(lap, lap.daftar_indikator()), "indikator")
             case "indikator per sasaran":
                 urut = [s.kode for s in lap.daftar_sasaran()]
-                isi = self.cari("indikator terukur").isi
+                isi = _indikator(lap, lap.daftar_bertingkat())
                 isi = isi.sort_values("sasaran", key=lambda k: k.map(urut.index), kind="stable")
                 return Sumber(isi, "indikator", "", "{sasaran}. {sasaran.uraian}")
             case "sasaran terukur":
@@ -126,13 +127,13 @@ class SumberBaris:
         return sumber
 
 
-def _indikator(lap: Laporan) -> pd.DataFrame:
-    """The measured indicators with their status and the causes that the data name."""
-    isi = lap.data["indikator"].isi
-    isi = isi[isi["kode"].isin({i.kode for i in lap.daftar_indikator()})]
-    alasan = sebab(lap)
+def _indikator(lap: Laporan, daftar: Sequence[Indikator]) -> pd.DataFrame:
+    """Indicators as they hold in the edition's year, with their status and the causes that the data
+    name."""
+    isi = lap.data["indikator"].isi.loc[[i.baris for i in daftar]]
+    alasan, terukur = sebab(lap), {i.kode for i in lap.daftar_indikator()}
     return isi.assign(
-        status=isi["kode"].map(lap.status),
+        status=isi["kode"].map(lambda kode: lap.status(kode) if kode in terukur else ""),
         sebab=isi["kode"].map(lambda kode: "; ".join(alasan.get(kode, ()))),
     )
 
