@@ -271,7 +271,7 @@ def test_kode_milik_program(laporan: Laporan) -> None:
 
 LAIN = {
     f for b in (kunci.tertaut, kunci.anggaran_untuk, kunci.efisiensi_untuk, kunci.pk_tercatat,
-                kunci.batas_target, kunci.bobot)
+                kunci.batas_target, kunci.bobot, kunci.ukuran)
     for f in kunci._bentuk(b)
 } | {"pk/TAHUN/anggaran/KODE/DOKUMEN"}  # fmt: skip
 

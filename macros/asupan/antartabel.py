@@ -9,7 +9,7 @@ from typing import Any
 
 from ..dasar.masalah import Masalah, saran
 from ..dasar.penulisan import slug
-from . import masa_berlaku
+from . import aturan_ukuran, masa_berlaku
 from .aturan_anggaran import periksa_anggaran
 from .aturan_asal import periksa_asal
 from .aturan_nilai import periksa_nilai
@@ -51,6 +51,7 @@ def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
     yield from _uraian_ganda(tabel["ikpa"], "tahun", "indikator")
     yield from periksa_anggaran(tabel)
     yield from _satu_pucuk(tabel["struktur_organisasi"])
+    yield from aturan_ukuran.periksa(tabel)
 
 
 def _galat(

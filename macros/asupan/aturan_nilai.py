@@ -29,15 +29,17 @@ def periksa_nilai(
         i = i or indikator[r.indikator][0]
         yield from _predikat(tabel["target"], r, isi, i.satuan, skala.get(satuan[i.satuan] or ""))
         yield from _batas(tabel["target"], r, isi, i.polaritas)
-    for r, isi in _berisi(tabel["realisasi"]):
-        t = tabel["realisasi"]
-        yield from _predikat(t, r, isi, r.satuan, skala.get(satuan[r.satuan] or ""))
-        if isi.jenis in {"rentang", "batas"}:
-            pesan = (
-                "Realisasi adalah satu hasil; rentang dan batas hanya untuk target. Tulis hasilnya,"
-                " dan terangkan selebihnya dalam naskah."
-            )
-            yield _galat("D057", t, r, "nilai", r.nilai, pesan)
+    milik = {kode: isi[0].satuan for kode, isi in indikator.items()}
+    for t in (tabel["realisasi"], tabel["ukuran"]):
+        for r, isi in _berisi(t):
+            apa = r.satuan if t.nama == "realisasi" else milik[r.indikator]
+            yield from _predikat(t, r, isi, apa, skala.get(satuan[apa] or ""))
+            if isi.jenis in {"rentang", "batas"}:
+                pesan = (
+                    "Isi ini harus satu hasil; rentang dan batas hanya untuk target. Tulis"
+                    " hasilnya, dan terangkan selebihnya dalam naskah."
+                )
+                yield _galat("D057", t, r, "nilai", r.nilai, pesan)
     yield from _bobot(tabel["indikator"])
     yield from _masa(tabel["indikator"], indikator)
     yield from _induk(tabel["indikator"])

@@ -73,7 +73,7 @@ def umum(polaritas: str) -> Perhitungan:
     """
     rumus = [CAPAIAN[polaritas]] if polaritas in CAPAIAN else [*_ujung()]
     langkah = tuple(
-        (("Capaian",), _susun(r, {nama: nama.capitalize() for nama in r.nama})) for r in rumus
+        (("Capaian",), susun(r, {nama: nama.capitalize() for nama in r.nama})) for r in rumus
     )
     return Perhitungan(f"umum-{polaritas}", NAMA[polaritas], langkah, PENJELASAN[polaritas])
 
@@ -103,11 +103,11 @@ def terapan(lap: Laporan, kode: str) -> Perhitungan:
         hasil = (f"{rasio}{KALI_SERATUS} = {persen}, dibatasi menjadi ", capaian)
         keterangan = f"Capaian tidak lebih rendah daripada batas bawah {capaian.teks}."
     return Perhitungan(
-        kode, label, ((kiri, _susun(capaian.rumus, isi)), (kiri, hasil)), keterangan
+        kode, label, ((kiri, susun(capaian.rumus, isi)), (kiri, hasil)), keterangan
     )
 
 
-def _susun(rumus: Rumus, isi: Mapping[str, Bagian]) -> Ruas:
+def susun(rumus: Rumus, isi: Mapping[str, Bagian]) -> Ruas:
     """A formula with fractions, and with `isi` in place of its names."""
 
     def daun(satu: Operan, _ikat: int) -> Ruas:

@@ -14,6 +14,9 @@ from .masalah import GalatLaporan, KunciTidakDikenal, Masalah
 from .nilai import IsiNilai
 from .rumus import Keadaan, Rumus
 
+# Where nothing was there to be counted there is nothing to be reached.
+TIDAK_DINILAI: tuple[Keadaan, ...] = ("tidak-berlaku", "tak-diukur")
+
 
 @dataclass(frozen=True, order=True)
 class Asal:
@@ -80,6 +83,8 @@ class Angka:
     @property
     def arti(self) -> IsiNilai | None:
         """What the figure says, as a cell would; `None` where it says nothing."""
+        if self.keadaan in TIDAK_DINILAI:
+            return IsiNilai("tidak-berlaku", penulisan.TANPA_NILAI[self.keadaan])
         if self.isian is not None or self.nilai is None:
             return self.isian
         return IsiNilai("bilangan", self.polos, self.nilai, self.nilai)

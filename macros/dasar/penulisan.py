@@ -21,6 +21,8 @@ TANPA_NILAI = {
     "belum-ada-data": "–",
     "tak-terhitung": "tidak dapat dihitung",
     "tidak-berlaku": TIDAK_BERLAKU,
+    "tak-diukur": "tidak ada yang diukur",
+    "belum-sampai": "belum sampai",
     "tercapai": "tercapai",
     "belum-tercapai": "belum tercapai",
 }

@@ -29,7 +29,7 @@ from typing import Literal, TypeVar
 # Whether there is a value, or why there is none; a target may be reached or not without one.
 Keadaan = Literal[
     "ada", "belum-ada-data", "tak-terhitung", "tercapai", "belum-tercapai", "tidak-berlaku",
-    "bukan-bilangan",
+    "bukan-bilangan", "tak-diukur", "belum-sampai",
 ]  # fmt: skip
 Nilai = Fraction | None
 T = TypeVar("T")

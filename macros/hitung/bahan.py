@@ -53,7 +53,8 @@ class Bahan:
     @cached_property
     def tahun(self) -> list[int]:
         """The years of the data: the edition's first, then from the latest to the earliest."""
-        semua = {int(t) for n in ("target", "realisasi") for t in self.data[n].isi["tahun"]}
+        tabel = ("target", "realisasi", "ukuran")
+        semua = {int(t) for n in tabel for t in self.data[n].isi["tahun"]}
         return [self.edisi.tahun, *sorted(semua - {self.edisi.tahun}, reverse=True)]
 
     def target(self, kode: str, tahun: int) -> Angka | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ..dasar.rumus import Rumus
@@ -38,6 +39,24 @@ BANYAKNYA_PUTUS: Mapping[str, Rumus] = {
 }
 BANYAKNYA_BARIS = Rumus.urai("banyaknya baris")
 SELISIH = Rumus.urai("nilai baru − nilai lama")
+
+# A count of a whole, and what the results of several periods come to.
+PER_BANYAK = re.compile(r"\bper (\d{1,3}(?:\.\d{3})+|10+)\b")
+
+
+def rasio(satuan: str) -> Rumus:
+    """A of B in a unit: `%` times 100%, one that says “per 1.000” times that number."""
+    banyak = PER_BANYAK.search(satuan)
+    kali = "100%" if satuan == "%" else banyak[1] if banyak else ""
+    return Rumus.urai("pembilang ÷ penyebut" + (f" × {kali}" if kali else ""))
+
+
+def gabungan(cara: str, jenis: str) -> Rumus:
+    """The sum or the mean (`rata-rata`) of the results of every period of a kind."""
+    hasil = f"jumlah hasil setiap {jenis}"
+    pembagi = f" ÷ banyaknya {jenis} yang mempunyai hasil" if cara == "rata-rata" else ""
+    return Rumus.urai(hasil + pembagi)
+
 
 # Budget: absorption and shares in percent, the remainder in rupiah.
 SISA = Rumus.urai("pagu − realisasi")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from fractions import Fraction
 
 from ..dasar.angka import Angka, Asal
 from ..dasar.penulisan import keluarga_tepat
 from ..dasar.rumus import Rumus
-from . import kunci, ringkasan
+from . import kunci, ringkasan, ukuran
 from .alat import Isi, hitung, tulis_sel
 from .bahan import Bahan, pada
 from .capaian import SERATUS, Pengukuran, Polaritas, ukur
@@ -24,10 +25,11 @@ PERSEN_TARGET = "% target"
 PEMBANDING = {"menengah": "target {}", "standar": "{}"}
 
 
-def daftarkan(k: Bahan) -> None:
-    """Register every figure of performance."""
+def daftarkan(k: Bahan) -> ukuran.Terukur:
+    """Register every figure of performance; what was measured period by period is given back."""
     _target(k)
-    _realisasi(k)
+    terukur = ukuran.daftarkan(k)
+    _realisasi(k, ukuran.realisasi(k, terukur))
     for tahun in k.tahun:
         diukur = [i for i in k.indikator(tahun) if k.diukur(i, tahun)]
         for i in diukur:
@@ -38,6 +40,7 @@ def daftarkan(k: Bahan) -> None:
         for i in k.indikator(tahun):
             if k.tingkat[i.tingkat].diukur or kunci.capaian(i.kode, tahun) in k.register:
                 ringkasan.banding(k, i, tahun)
+    return terukur
 
 
 def _target(k: Bahan) -> None:
@@ -64,7 +67,8 @@ def _target(k: Bahan) -> None:
                 )  # fmt: skip
 
 
-def _realisasi(k: Bahan) -> None:
+def _realisasi(k: Bahan, dihitung: Collection[str]) -> None:
+    """What is typed; beside a realisation that was computed it is that of its period alone."""
     tabel = k.data["realisasi"]
     periode: dict[tuple[str, int, str], set[str]] = {}
     for r in tabel.baris():
@@ -72,7 +76,9 @@ def _realisasi(k: Bahan) -> None:
     for r in tabel.baris():
         i = pada(k.varian[r.indikator], r.tahun)
         resmi = periode_resmi(periode[r.indikator, r.tahun, r.sumber], r.tahun, k.edisi)
-        nama = kunci.realisasi(i.kode, r.tahun, r.sumber, "" if r.periode == resmi else r.periode)
+        setahun = kunci.realisasi(i.kode, r.tahun, r.sumber)
+        berlaku = r.periode == resmi and setahun not in dihitung
+        nama = setahun if berlaku else kunci.realisasi(i.kode, r.tahun, r.sumber, r.periode)
         persen = r.satuan == PERSEN_TARGET
         tulis_sel(
             k.register, tabel, "%" if persen else (r.satuan or i.satuan), "bilangan", nama,
@@ -133,6 +139,8 @@ def _cara(
             f"Satuan realisasi ({realisasi.satuan}) berbeda dari satuan target ({target.satuan})."
         )
         return Pengukuran(ukur(polaritas, None, None).rumus, "", "tak-terhitung", catatan)
+    if realisasi and realisasi.keadaan == "tak-terhitung":
+        return Pengukuran(ukur(polaritas, None, None).rumus, "", "tak-terhitung")
     nama, langkah = k.skala(target.satuan) if target else ("", ())
     return ukur(polaritas, r, t, langkah, nama)
 

@@ -30,6 +30,7 @@ UkuranBelanja = Literal[
 ]
 UkuranTautan = Literal["pagu", "realisasi", "sisa", "serapan"]
 UkuranIKPA = Literal["bobot", "nilai", "akhir"]
+UkuranHitungan = Literal["pembilang", "penyebut", "nilai"]
 
 
 def _rangkai(*bagian: object) -> str:
@@ -56,6 +57,11 @@ def bobot(indikator: str, tahun: int) -> str:
 def realisasi(indikator: str, tahun: int, sumber: str, periode: str = "") -> str:
     """What was achieved as a source tells it: what counts for the year, or for another period."""
     return _rangkai("realisasi", indikator, tahun, sumber, periode)
+
+
+def ukuran(indikator: str, tahun: int, ukuran: UkuranHitungan, periode: str = "") -> str:
+    """What was counted or measured in a period, or what the periods of the year come to."""
+    return _rangkai("ukuran", indikator, tahun, periode, ukuran)
 
 
 def capaian(indikator: str, tahun: int, pembanding: str = "") -> str:
@@ -222,8 +228,8 @@ UANG = frozenset(
 BENTUK = UANG | frozenset(
     b
     for kunci in (
-        target, batas_target, bobot, realisasi, capaian, kekurangan, rata_rata,
-        rata_rata_tingkat, jumlah, jumlah_tingkat, kendala, selisih, selisih_sumber,
+        target, batas_target, bobot, realisasi, ukuran, capaian, kekurangan,
+        rata_rata, rata_rata_tingkat, jumlah, jumlah_tingkat, kendala, selisih, selisih_sumber,
         selisih_anggaran, tertaut, anggaran_untuk, efisiensi, efisiensi_untuk, ikpa, nilai_ikpa,
         smart, pegawai, pk, pk_tercatat, target_kinerja,
     )

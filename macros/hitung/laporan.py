@@ -24,6 +24,7 @@ from . import (
     pohon_anggaran,
     posisi_anggaran,
     ringkasan,
+    ukuran,
 )
 from .bahan import Bahan, gaya_tulis, pada
 from .capaian import Kategori, Status
@@ -55,7 +56,8 @@ TAHUNAN: tuple[Peran, ...] = ("janji", "keluaran")  # roles of documents of one 
 class Laporan:
     """One edition of one unit's report: its things, scale, tables and register of figures.
 
-    `deklarasi` are the things that its data describe, by the name of the file.
+    `deklarasi` are the things that its data describe, by the name of the file; `ukuran` is what was
+    measured period by period, by indicator and year.
     """
 
     edisi: Edisi
@@ -72,6 +74,7 @@ class Laporan:
     bahan: Bahan
     deklarasi: Mapping[str, Ruas] = field(default_factory=dict)
     anggaran: PohonAnggaran = field(default_factory=PohonAnggaran)
+    ukuran: ukuran.Terukur = field(default_factory=dict)
 
     @property
     def sumber(self) -> DaftarSumber:
@@ -236,7 +239,7 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
     register = Register(gaya=gaya_tulis(data, edisi))
     bahan = Bahan.dari(register, data, edisi, sumber, sasaran)
     indikator = {kode: pada(v, edisi.tahun) for kode, v in bahan.varian.items()}
-    kinerja.daftarkan(bahan)
+    terukur = kinerja.daftarkan(bahan)
     pohon = pohon_anggaran.kegiatan(data["kegiatan"])
     keuangan.Pembukuan(register, data, edisi, sumber, pohon).daftarkan()
     ikpa.daftarkan(register, data["ikpa"])
@@ -261,6 +264,7 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
         tabel_sendiri=sendiri,
         register=register,
         bahan=bahan,
+        ukuran=terukur,
         deklarasi=deklarasi or {},
         anggaran=pohon,
     )

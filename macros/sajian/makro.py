@@ -11,11 +11,12 @@ from typing import Any, get_args
 from markupsafe import Markup
 
 from ..asal.penelusur import Penelusur
-from ..benda import kalimat, pecahan
+from ..benda import cara_ukur, kalimat, pecahan
 from ..benda import tabel as daftar_tabel_kode
 from ..benda.foto import Album
 from ..benda.grafik import Lukisan, Penggambar
 from ..benda.tabel.bersama import LABEL_STATUS
+from ..benda.tabel.tabel_ukur import KODE as KODE_UKUR
 from ..dasar import penulisan
 from ..dasar.angka import Angka
 from ..dasar.masalah import GalatLaporan, Masalah, TanpaData
@@ -171,6 +172,24 @@ class Makro:
     def rujuk(self, id_sasaran: str) -> Markup:
         """A reference to a table, chart, diagram or heading; its words come after rendering."""
         return self.penyaji.templat("rujukan", id=id_sasaran)
+
+    @makro
+    def ukuran(self, kode: str) -> Markup:
+        """How an indicator was measured: words, table by months or quarters, formula, chart; empty
+        for one that was not measured so."""
+        cari(self.laporan.indikator, "Indikator", kode)
+        isi = self.laporan.ukuran.get((kode, self.laporan.edisi.tahun))
+        if isi is None:
+            return Markup()
+        benda, kerja = f"{KODE_UKUR}{kode}", cara_ukur.rumus(self.laporan, isi)
+        bagian = [self.tabel(benda)]
+        if uraian := cara_ukur.uraian(self.laporan, isi):
+            bagian.insert(0, self.penyaji.templat("ukuran", isi=uraian))
+        if kerja:
+            bagian.append(self.penyaji.templat("rumus", f"rumus-{benda}", rumus=kerja))
+        if benda in self.penggambar.kode:
+            bagian.append(self.grafik(benda))
+        return Markup("\n\n").join(bagian)
 
     @makro
     def rumus(self, kode: str) -> Markup:

@@ -18,6 +18,7 @@ NAMA_JENIS = {
     "rantai-target": "Rantai target dan indikator",
     "batas-waktu": "Hasil yang mendahului tanggal data",
     "perubahan": "Perubahan dari tahun lalu",
+    "pengukuran": "Hasil ukur berkala",
     "kelengkapan": "Kelengkapan analisis",
     "aturan": "Aturan penilaian",
     "tabel-tambahan": "Tabel tambahan unit",

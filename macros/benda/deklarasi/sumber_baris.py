@@ -72,6 +72,8 @@ class SumberBaris:
 
     def _susun(self, nama: str) -> Sumber:
         lap = self.lap
+        if nama == "ukuran":
+            return Sumber(_ukuran(lap), "ukuran", "ukuran.csv")
         if nama in lap.data:
             data = lap.data[nama]
             return Sumber(data.isi, nama, PurePosixPath(data.berkas).name)
@@ -136,6 +138,17 @@ def _indikator(lap: Laporan, daftar: Sequence[Indikator]) -> pd.DataFrame:
         status=isi["kode"].map(lambda kode: lap.status(kode) if kode in terukur else ""),
         sebab=isi["kode"].map(lambda kode: "; ".join(alasan.get(kode, ()))),
     )
+
+
+def _ukuran(lap: Laporan) -> pd.DataFrame:
+    """Every period of every indicator that is measured so, gaps included."""
+    baris = [
+        (kode, tahun, h.periode, h.keterangan)
+        for (kode, tahun), p in lap.ukuran.items()
+        for h in p.periode
+    ]
+    kolom = ["indikator", "tahun", "periode", "keterangan"]
+    return pd.DataFrame(baris, columns=kolom, dtype=object)
 
 
 def _skala(lap: Laporan) -> pd.DataFrame:

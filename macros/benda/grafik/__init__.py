@@ -16,7 +16,7 @@ from ..deklarasi import pembaca
 from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
 from ..deklarasi.uraian import Bentuk, Uraian
-from . import bagan_unit, grafik_sendiri
+from . import bagan_unit, grafik_sendiri, grafik_ukur
 from .gubahan import Gubahan
 from .model import Gambar
 
@@ -52,8 +52,8 @@ def daftar(
     dijelaskan, salah = pembaca.baca(sumber, BENTUK, susun)
     if masalah is not None:
         masalah += salah
-    # A declaration makes the chart of an own table finer.
-    return grafik_sendiri.daftar(lap) | dijelaskan
+    # A declaration makes the chart of an own table, and that of an indicator's results, finer.
+    return grafik_sendiri.daftar(lap) | grafik_ukur.daftar(lap) | dijelaskan
 
 
 @dataclass(frozen=True)

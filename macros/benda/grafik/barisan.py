@@ -18,7 +18,7 @@ from ..deklarasi.sumber_baris import Sumber
 from ..deklarasi.susunan import Susunan
 from ..deklarasi.ungkapan import Lingkup, Pengambil, pertama
 from ..deklarasi.uraian import isi_tetap
-from .ukuran import PERAN, Pengukur, Ukuran, pengukur
+from .pengukur import PERAN, Pengukur, Ukuran, pengukur
 from .wujud import BarisGambar
 
 BERSERI = {"batang berpasangan", "titik berpasangan"}

@@ -12,7 +12,7 @@ from ...dasar.angka import Angka
 from ...dasar.penulisan import tulis_bilangan
 from ...gambar import spesifikasi as s
 from ..deklarasi.ungkapan import SKALA_RUPIAH
-from .ukuran import Pengukur, Ukuran
+from .pengukur import Pengukur, Ukuran
 
 PERSEN = (0, 25, 50, 75, 100)
 LANGKAH = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)

@@ -19,7 +19,7 @@ from ..deklarasi import pembaca
 from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
 from ..deklarasi.uraian import Bentuk, Uraian
-from . import sumber_angka, tabel_sendiri, target_kinerja, telaah
+from . import sumber_angka, tabel_sendiri, tabel_ukur, target_kinerja, telaah
 from .penyusun import Penyusun
 from .unsur import Tabel
 
@@ -52,5 +52,5 @@ def daftar(
     dijelaskan, salah = pembaca.baca(sumber_baris, BENTUK, susun, program)
     if masalah is not None:
         masalah += salah
-    # A declaration makes an own table finer.
-    return tabel_sendiri.daftar(lap) | dijelaskan | program
+    # A declaration makes an own table, and that of an indicator's results, finer.
+    return tabel_sendiri.daftar(lap) | tabel_ukur.daftar(lap) | dijelaskan | program

@@ -1,0 +1,60 @@
+"""What is measured period by period: one kind of period a year, so that nothing counts twice, and
+counts that are numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ..dasar.masalah import Masalah
+from ..dasar.penulisan import NIHIL, TIDAK_BERLAKU
+from ..dasar.periode import jenis
+from .muat import TabelData
+
+BERBAGI = "pembilang-penyebut"
+
+
+def periksa(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
+    """Every break of these rules."""
+    yield from _satu_jenis(tabel["ukuran"], tabel["ukuran"].baris())
+    yield from _cacah(tabel["ukuran"])
+    # What a source tells month by month or quarter by quarter is put together for such indicators.
+    bergabung = {r.kode for r in tabel["indikator"].baris() if r.gabung not in {None, BERBAGI}}
+    acuan = {r.kode for r in tabel["sumber"].baris(isi="realisasi") if r.acuan}
+    realisasi = tabel["realisasi"]
+    bagian = (
+        r
+        for r in realisasi.baris()
+        if r.indikator in bergabung and r.sumber in acuan
+        and jenis(r.periode) in {"bulan", "triwulan"}
+    )  # fmt: skip
+    yield from _satu_jenis(realisasi, bagian)
+
+
+def _cacah(t: TabelData) -> Iterator[Masalah]:
+    """Counts are numbers from zero on."""
+    for r in t.baris():
+        for kolom in ("pembilang", "penyebut"):
+            isi = getattr(r, kolom)
+            ganjil = isi not in {NIHIL, TIDAK_BERLAKU} if isinstance(isi, str) else (isi or 0) < 0
+            if ganjil:
+                pesan = (
+                    f"{kolom.capitalize()} ialah banyaknya yang dihitung: angka nol atau lebih,"
+                    f" “{NIHIL}”, atau “{TIDAK_BERLAKU}”. Hasil yang bukan hitungan tempatnya di"
+                    " kolom nilai."
+                )
+                yield Masalah("D072", "galat", t.berkas, r.Index, kolom, str(isi), pesan)
+
+
+def _satu_jenis(t: TabelData, baris: Iterable[Any]) -> Iterator[Masalah]:
+    """Every row whose period is of another kind than its indicator's first row of that year."""
+    pertama: dict[tuple[str, int], Any] = {}
+    for r in baris:
+        lain = pertama.setdefault((r.indikator, r.tahun), r)
+        if jenis(lain.periode) != jenis(r.periode):
+            pesan = (
+                f"Indikator {r.indikator} tahun {r.tahun} sudah diisi menurut"
+                f" {jenis(lain.periode)} (baris {lain.Index}); bila ditambah menurut"
+                f" {jenis(r.periode)}, hasilnya terhitung dua kali. Pakai satu jenis periode."
+            )
+            yield Masalah("D071", "galat", t.berkas, r.Index, "periode", r.periode, pesan)

@@ -1,0 +1,60 @@
+"""How an indicator is measured, in words and worked with its numbers."""
+
+from __future__ import annotations
+
+from ..asal.perhitungan import hasil, perhitungan
+from ..dasar.angka import Angka
+from ..dasar.penulisan import bulatkan
+from ..hitung.laporan import Laporan
+from ..hitung.ukuran import RASIO, HasilUkur
+from .pecahan import Perhitungan, Ruas, susun
+from .tabel.unsur import Bagian, Polos
+
+GABUNG = {
+    "jumlah": "jumlah hasil setiap {jenis}",
+    "rata-rata": "rata-rata hasil {jenis} yang mempunyai data",
+    "terakhir": "hasil {jenis} terakhir yang mempunyai data",
+    "tertinggi": "hasil {jenis} yang tertinggi",
+    RASIO: "jumlah A dibagi jumlah B semua {jenis}",
+}
+
+
+def uraian(lap: Laporan, p: HasilUkur) -> list[tuple[str, str]]:
+    """Heads and words of what is measured, and how the periods become one."""
+    isi = [("Definisi", p.indikator.definisi)]
+    if p.setahun is not None and p.jenis != "tahun":
+        sampai = "setahun" if lap.edisi.setahun else f"sampai dengan {lap.edisi.periode}"
+        cara = GABUNG[p.indikator.gabung].format(jenis=p.jenis)
+        isi.append(("Cara menghitung", f"Hasil {sampai} ialah {cara}."))
+    return [(judul, teks) for judul, teks in isi if teks]
+
+
+def rumus(lap: Laporan, p: HasilUkur) -> Perhitungan | None:
+    """The formula in words, then with the numbers; `None` where nothing is computed."""
+    akhir = p.setahun.nilai if p.setahun else None
+    if akhir is None or akhir.rumus is None:
+        return None
+    label = f"Perhitungan hasil ukur indikator {p.indikator.kode}"
+    kiri: Ruas = ("Hasil",)
+    langkah: list[tuple[Ruas, Ruas]] = []
+    # What each period's result is, where the formula of all does not say it.
+    satu = next((h.nilai.rumus for h in p.periode if h.nilai.rumus), None)
+    if satu is not None and satu != akhir.rumus:
+        langkah.append(((f"Per {p.jenis}",), susun(satu, {})))
+    langkah.append((kiri, susun(akhir.rumus, {})))
+    langkah.append((kiri, _kerja(lap, akhir)))
+    return Perhitungan(p.indikator.kode, label, tuple(langkah))
+
+
+def _kerja(lap: Laporan, a: Angka) -> Ruas:
+    """The formula with its numbers and the result; the result alone where it is one of them."""
+    assert a.rumus is not None
+    if a.nilai is None or not perhitungan(a, lap.register):
+        return (a,)
+    tanda = " = " if bulatkan(a.nilai, a.bentuk) == a.nilai else " ≈ "
+    if a.rumus.kumpulan:
+        return (perhitungan(a, lap.register).removesuffix(hasil(a)) + tanda, a)
+    isi: dict[str, Bagian] = {
+        n: Polos(lap.register[k]) for n, k in a.isi.items() if isinstance(k, str)
+    }
+    return (*susun(a.rumus, isi), tanda, a)

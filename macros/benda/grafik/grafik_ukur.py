@@ -1,0 +1,79 @@
+"""The results of an indicator month by month (or quarter by quarter), as bars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from ...dasar.penulisan import nama_periode
+from ...gambar import spesifikasi as s
+from ...hitung.laporan import Laporan
+from ...hitung.ukuran import HasilUkur
+from ..deklarasi.ungkapan import BELUM_ADA
+from ..tabel.bersama import per_tanggal, unit
+from ..tabel.tabel_ukur import KODE
+from .model import Gambar
+from .wujud import sumbu_persen
+
+TEMUAN = {
+    "jumlah": "berjumlah {}",
+    "rata-rata": "rata-rata {}",
+    "terakhir": "terakhir {}",
+    "tertinggi": "tertinggi {}",
+    "pembilang-penyebut": "seluruhnya {}",
+}
+
+
+def daftar(lap: Laporan) -> dict[str, Callable[[], Gambar]]:
+    """A chart for every indicator with results in more than one period of the edition's year."""
+    return {
+        f"{KODE}{p.indikator.kode}": partial(susun, lap, p)
+        for p in lap.ukuran.values()
+        if p.tahun == lap.edisi.tahun and dapat(p)
+    }
+
+
+def dapat(p: HasilUkur) -> bool:
+    """Whether there is something to draw: numbers not below zero, of more than one period."""
+    nilai = [h.nilai.nilai for h in p.periode if h.nilai.nilai is not None]
+    return len(nilai) > 1 and min(nilai) >= 0
+
+
+def susun(lap: Laporan, p: HasilUkur) -> Gambar:
+    """The chart of one indicator and year."""
+    i, persen = p.indikator, p.indikator.satuan == "%"
+    nilai = tuple(h.nilai for h in p.periode)
+    teks = {
+        nama_periode(h.periode): BELUM_ADA if h.nilai.keadaan == "belum-ada-data" else h.nilai.teks
+        for h in p.periode
+    }
+    butir = tuple(
+        s.Butir(nama, a.nilai, teks[nama]) for nama, a in zip(teks, nilai, strict=True)
+    )
+    maksimum, sumbu = sumbu_persen(nilai) if persen else (None, ())
+    rinci = "; ".join(f"{nama} {isi}" for nama, isi in teks.items())
+    return Gambar(
+        f"{KODE}{i.kode}",
+        _judul(p),
+        f"{i.uraian}, {unit(lap)}, Tahun {p.tahun}",
+        f"Grafik batang hasil ukur indikator {i.kode} menurut {p.jenis}: {rinci}.",
+        f"data {unit(lap)}, {per_tanggal(lap)}.",
+        s.Batang((s.KelompokBatang("", butir),), _acuan(lap, p), maksimum, sumbu),
+        nilai,
+        (f"{KODE}{i.kode}",),
+    )
+
+
+def _judul(p: HasilUkur) -> str:
+    judul = f"Indikator {p.indikator.kode} menurut {p.jenis}"
+    if p.setahun is None or p.setahun.nilai.nilai is None:
+        return judul
+    return f"{judul}: {TEMUAN[p.indikator.gabung].format(p.setahun.nilai.teks)}"
+
+
+def _acuan(lap: Laporan, p: HasilUkur) -> s.Acuan | None:
+    """The year's target, where the result of one period can be set beside it."""
+    target = lap.target(p.indikator.kode, p.tahun)
+    if target is None or target.nilai is None or p.indikator.gabung in {"", "jumlah"}:
+        return None
+    return s.Acuan(target.nilai, f"Target {target.teks}")

@@ -1,0 +1,97 @@
+"""What was counted for an indicator: one row a month (or quarter), and what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from ...dasar.angka import Angka
+from ...dasar.penulisan import nama_periode
+from ...hitung.laporan import Laporan
+from ...hitung.ukuran import HasilPeriode, HasilUkur
+from .bersama import per_tanggal, unit
+from .unsur import Bagian, Baris, Kelompok, Kolom, Polos, Tabel, baris
+
+KODE = "ukuran-"
+JUMLAH = {
+    "jumlah": "Jumlah",
+    "rata-rata": "Rata-rata",
+    "terakhir": "Terakhir",
+    "tertinggi": "Tertinggi",
+    "pembilang-penyebut": "Seluruhnya",
+}
+Isi = Callable[[HasilPeriode], Bagian | None]
+
+
+def daftar(lap: Laporan) -> dict[str, Callable[[], Tabel]]:
+    """A table for every indicator measured period by period in the edition's year."""
+    semua = (p for p in lap.ukuran.values() if p.tahun == lap.edisi.tahun)
+    return {f"{KODE}{p.indikator.kode}": partial(susun, lap, p) for p in semua}
+
+
+def susun(lap: Laporan, p: HasilUkur) -> Tabel:
+    """The table of one indicator and year."""
+    kolom, isi = _kolom(p)
+    rumpun = tuple(_baris(h, nama_periode(h.periode), isi) for h in p.periode)
+    jumlah = None
+    if p.setahun is not None and p.jenis != "tahun":
+        jumlah = _baris(p.setahun, JUMLAH[p.indikator.gabung], isi)
+    return Tabel(
+        f"{KODE}{p.indikator.kode}",
+        f"Hasil ukur indikator {p.indikator.kode} menurut {p.jenis}, Tahun {p.tahun}",
+        kolom,
+        (Kelompok(None, rumpun),),
+        jumlah,
+        sumber=f"data {unit(lap)}, {per_tanggal(lap)}.",
+        catatan=tuple(_catatan(p)),
+        berkas=f"{p.tabel}.csv",
+    )
+
+
+def _kolom(p: HasilUkur) -> tuple[tuple[Kolom, ...], list[Isi]]:
+    """The columns, and what fills those behind the period's name; counts only where there are."""
+    satuan = "" if p.periode[0].nilai.pola == "{}" else f" ({p.indikator.satuan})"
+    hasil = f"Hasil{satuan}"
+    if not _bercacah(p):
+        return (Kolom(p.jenis.capitalize(), lebar=50), Kolom(hasil, "bilangan", 50)), [_hasil]
+    kolom = (
+        Kolom(p.jenis.capitalize(), lebar=15),
+        Kolom("A", "bilangan", 25),
+        Kolom("B", "bilangan", 25),
+        Kolom(hasil, "bilangan", 35),
+    )
+    return kolom, [lambda h: _cacah(h.pembilang), lambda h: _cacah(h.penyebut), _hasil]
+
+
+def _bercacah(p: HasilUkur) -> bool:
+    return any(h.pembilang or h.penyebut for h in p.periode)
+
+
+def _hasil(h: HasilPeriode) -> Bagian:
+    return Polos(h.nilai)
+
+
+def _cacah(a: Angka | None) -> Bagian | None:
+    """A count; that it does not apply is said once, in place of the result."""
+    return Polos(a) if a and a.keadaan != "tidak-berlaku" else None
+
+
+def _baris(h: HasilPeriode, nama: str, isi: Sequence[Isi]) -> Baris:
+    return baris(nama, *(satu(h) for satu in isi), kepala=0)
+
+
+def _catatan(p: HasilUkur) -> Iterator[str]:
+    """What is counted of what, and what stands in place of results."""
+    i = p.indikator
+    if _bercacah(p):
+        yield f"A = {i.pembilang or 'pembilang'}; B = {i.penyebut or 'penyebut'}."
+    if ket := [(h.periode, h.keterangan.rstrip(". ")) for h in p.periode if h.keterangan]:
+        yield "; ".join(f"{nama_periode(periode)}: {teks}" for periode, teks in ket) + "."
+    keadaan = {h.nilai.keadaan for h in p.periode}
+    if "belum-ada-data" in keadaan:
+        yield f"Tanda – berarti {p.jenis} itu belum mempunyai data, sehingga tidak ikut dihitung."
+    if "tak-diukur" in keadaan:
+        yield (
+            f"“Tidak ada yang diukur” berarti pembilang dan penyebut {p.jenis} itu nol; hasilnya"
+            " tidak dinyatakan dalam persen."
+        )

@@ -1,0 +1,339 @@
+"""Measured from counts: what is counted each month becomes quarters, semesters and the year.
+
+The rows are those of `ukuran.csv`: a count A of a whole B, or a value. Where an indicator has none
+there, they are the months or quarters that its reference source tells in `realisasi.csv`. The
+indicator's `gabung` says how the results of the periods become one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..asupan.muat import TabelData
+from ..dasar.angka import Angka, Asal
+from ..dasar.penulisan import PEMBULATAN, TIDAK_BERLAKU, akhir_periode, nama_periode
+from ..dasar.periode import JENIS, bulan, jenis
+from ..dasar.rumus import Keadaan, Rumus
+from . import kunci
+from .alat import Isi, hitung, jumlah, tulis_sel
+from .bahan import Bahan, pada
+from .daftar_rumus import gabungan, rasio
+from .entitas import Edisi, Indikator
+
+RASIO = "pembilang-penyebut"
+PILIHAN = {"terakhir": "terakhir yang mempunyai hasil", "tertinggi": "dengan hasil tertinggi"}
+# The kinds of periods whose results a source may tell one by one, as parts of a year.
+BAGIAN_TAHUN = ("bulan", "triwulan")
+# Why a period has no result. Of several periods without one, the first that occurs is told.
+TANPA_HASIL: tuple[Keadaan, ...] = (
+    "tak-terhitung", "belum-ada-data", "tak-diukur", "tidak-berlaku", "belum-sampai",
+)  # fmt: skip
+# What a reader is told who asks why there is none.
+SEBAB: Mapping[Keadaan, str] = {
+    "belum-sampai": "Periode ini berakhir sesudah tanggal data.",
+    "tak-diukur": "Pembilang dan penyebutnya nol.",
+    "tidak-berlaku": "Tidak berlaku pada periode ini.",
+}
+
+
+@dataclass(frozen=True)
+class HasilPeriode:
+    """What was measured in one period: the counts A and B where there are any, and the result.
+
+    `baris` is the row that says so, 0 where there is none.
+    """
+
+    periode: str
+    nilai: Angka
+    pembilang: Angka | None = None
+    penyebut: Angka | None = None
+    keterangan: str = ""
+    baris: int = 0
+
+    @property
+    def berpasangan(self) -> bool:
+        """Whether both counts are numbers."""
+        return all(a is not None and a.nilai is not None for a in (self.pembilang, self.penyebut))
+
+
+@dataclass(frozen=True)
+class HasilUkur:
+    """What was measured of an indicator in one year, period by period, gaps included.
+
+    `tabel` is the data table that says so; `setahun` what `gabung` makes of the periods up to the
+    edition's, or `None` where nothing says how.
+    """
+
+    indikator: Indikator
+    tahun: int
+    tabel: str
+    periode: tuple[HasilPeriode, ...]
+    setahun: HasilPeriode | None = None
+
+    @property
+    def jenis(self) -> str:
+        """The kind of its periods: `bulan`, `triwulan`, `semester`, or `tahun`."""
+        return jenis(self.periode[0].periode)
+
+
+Terukur = Mapping[tuple[str, int], HasilUkur]
+
+
+def daftarkan(k: Bahan) -> Terukur:
+    """Register what is measured period by period, and what it comes to; by indicator and year."""
+    return {
+        (kode, tahun): _UkurSatu(k, pada(k.varian[kode], tahun), tahun, k.data[tabel]).ukur(baris)
+        for (kode, tahun), (tabel, baris) in _baris(k).items()
+    }
+
+
+def realisasi(k: Bahan, terukur: Terukur) -> set[str]:
+    """Register what was measured as the realisation of its year; the keys of those with a result.
+
+    A target for the edition's own period is answered by that period; every other by all periods up
+    to it. A realisation that was typed does not count beside it.
+    """
+    acuan = k.sumber.acuan("realisasi")
+    hasil: set[str] = set()
+    for (kode, tahun), isi in terukur.items():
+        nilai = _berlaku(k, isi)
+        if acuan is None or nilai is None:
+            continue
+        label = f"Realisasi {tahun} ({acuan.kode}): {isi.indikator.uraian}"
+        nama = kunci.realisasi(kode, tahun, acuan.kode)
+        hasil.add(k.register.tambah(replace(nilai, kunci=nama, label=label)).kunci)
+    return hasil
+
+
+def _berlaku(k: Bahan, isi: HasilUkur) -> Angka | None:
+    """The result that counts, if there is one."""
+    if isi.setahun is None:
+        return None
+    nilai, target = isi.setahun.nilai, k.target(isi.indikator.kode, isi.tahun)
+    if target is not None and target.kunci.endswith(f"/{k.edisi.kode_periode}"):
+        nama = kunci.ukuran(isi.indikator.kode, isi.tahun, "nilai", k.edisi.kode_periode)
+        nilai = k.register.get(nama) or nilai
+    return None if nilai.keadaan in {"belum-ada-data", "belum-sampai"} else nilai
+
+
+def _baris(k: Bahan) -> dict[tuple[str, int], tuple[str, dict[str, Any]]]:
+    """By indicator and year: the table and its rows by period, up to the edition's."""
+    semua: dict[tuple[str, int], tuple[str, dict[str, Any]]] = {}
+    for r in _terpakai(k, "ukuran"):
+        semua.setdefault((r.indikator, r.tahun), ("ukuran", {}))[1][r.periode] = r
+    dihitung, acuan = set(semua), k.sumber.acuan("realisasi")
+    for r in _terpakai(k, "realisasi", sumber=acuan.kode if acuan else ""):
+        i = pada(k.varian[r.indikator], r.tahun)
+        sebagian = i.gabung not in {"", RASIO} and jenis(r.periode) in BAGIAN_TAHUN
+        if sebagian and (i.kode, r.tahun) not in dihitung and (r.satuan or i.satuan) == i.satuan:
+            semua.setdefault((i.kode, r.tahun), ("realisasi", {}))[1][r.periode] = r
+    return semua
+
+
+def _terpakai(k: Bahan, tabel: str, **saring: object) -> Iterator[Any]:
+    """The rows of a table that the edition speaks of."""
+    semua = k.data[tabel].baris(**saring)
+    return (r for r in semua if bulan(r.periode)[-1] <= akhir(k.edisi, r.tahun))
+
+
+def akhir(edisi: Edisi, tahun: int) -> int:
+    """The last month of a year that the edition speaks of."""
+    return bulan(edisi.kode_periode)[-1] if tahun == edisi.tahun else 12
+
+
+class _UkurSatu:
+    """One indicator in one year, from one table."""
+
+    def __init__(self, k: Bahan, i: Indikator, tahun: int, tabel: TabelData) -> None:
+        self._register, self._edisi, self._i = k.register, k.edisi, i
+        self._tahun, self._tabel = tahun, tabel
+        self._jenis = ""
+
+    def ukur(self, baris: Mapping[str, Any]) -> HasilUkur:
+        """Every period of the kind that the rows have, and what they come to."""
+        self._jenis = jenis(next(iter(baris)))
+        batas = akhir(self._edisi, self._tahun)
+        satu = tuple(
+            self._satu(p, baris.get(p)) for p in JENIS[self._jenis] if bulan(p)[-1] <= batas
+        )
+        setahun = satu[0] if self._jenis == "tahun" else None
+        lebih_panjang = list(JENIS)[list(JENIS).index(self._jenis) + 1 :]
+        for periode in (p for nama in lebih_panjang for p in JENIS[nama]):
+            anggota = [h for h in satu if set(bulan(h.periode)) <= set(bulan(periode))]
+            if self._i.gabung and any(h.baris for h in anggota):
+                setahun = self._gabung(periode, anggota)
+        return HasilUkur(self._i, self._tahun, self._tabel.nama, satu, setahun)
+
+    # Names.
+
+    def _kunci(self, periode: str, apa: kunci.UkuranHitungan) -> str:
+        return kunci.ukuran(
+            self._i.kode, self._tahun, apa, "" if periode == "TAHUN" else periode
+        )
+
+    def _label(self, apa: str, periode: str) -> str:
+        nama = "" if periode == "TAHUN" else f"{nama_periode(periode)} "
+        return f"{apa} {nama}{self._tahun}: {self._i.uraian}"
+
+    def _hitung(
+        self, periode: str, rumus: Rumus, isi: Isi, bentuk: str, catatan: str = ""
+    ) -> Angka:
+        return hitung(
+            self._register, self._kunci(periode, "nilai"), rumus, isi, self._i.satuan, bentuk,
+            self._label("Hasil", periode), catatan=catatan,
+        )  # fmt: skip
+
+    def _tanpa(
+        self, periode: str, keadaan: Keadaan, masukan: Sequence[str | Asal], catatan: str = ""
+    ) -> Angka:
+        """The result of a period that has none, with the reason and what the row says of it."""
+        return self._register.tambah(
+            Angka(
+                self._kunci(periode, "nilai"), None, self._i.satuan, "bilangan",
+                self._label("Hasil", periode), tuple(masukan), keadaan=keadaan,
+                catatan=_alasan(keadaan, catatan),
+            )
+        )  # fmt: skip
+
+    # One period.
+
+    def _satu(self, periode: str, r: Any) -> HasilPeriode:
+        if r is None:
+            return HasilPeriode(periode, self._kosong(periode, ()))
+        keterangan = getattr(r, "keterangan", None) or ""
+        pembilang, penyebut = (self._cacah(periode, r, k) for k in ("pembilang", "penyebut"))
+        if pembilang is not None or penyebut is not None:
+            nilai = self._bagian(periode, pembilang, penyebut, keterangan)
+        elif r.nilai is None:
+            nilai = self._kosong(periode, (self._tabel.asal(r.Index, "nilai"),), keterangan)
+        else:
+            nilai = tulis_sel(
+                self._register, self._tabel, self._i.satuan, "bilangan",
+                self._kunci(periode, "nilai"), r.Index, "nilai", self._label("Hasil", periode),
+                _alasan("tidak-berlaku" if r.nilai == TIDAK_BERLAKU else "ada", keterangan),
+            )  # fmt: skip
+        return HasilPeriode(periode, nilai, pembilang, penyebut, keterangan, r.Index)
+
+    def _kosong(self, periode: str, masukan: Sequence[Asal], keterangan: str = "") -> Angka:
+        belum = akhir_periode(self._tahun, periode) > self._edisi.hari_data
+        keadaan: Keadaan = "belum-sampai" if belum else "belum-ada-data"
+        return self._tanpa(periode, keadaan, masukan, keterangan)
+
+    def _cacah(self, periode: str, r: Any, kolom: kunci.UkuranHitungan) -> Angka | None:
+        """A count in its cell; `realisasi.csv` has no such columns."""
+        if getattr(r, kolom, None) is None:
+            return None
+        return tulis_sel(
+            self._register, self._tabel, "", "bilangan", self._kunci(periode, kolom), r.Index,
+            kolom, self._label(kolom.capitalize(), periode),
+        )  # fmt: skip
+
+    def _bagian(
+        self, periode: str, atas: Angka | None, bawah: Angka | None, keterangan: str = ""
+    ) -> Angka:
+        """A of B; where nothing was there to be counted, that is what is said."""
+        ada = [a for a in (atas, bawah) if a is not None]
+        masukan = [a.kunci for a in ada]
+        if atas is None or bawah is None:
+            kurang = "Pembilang" if atas is None else "Penyebut"
+            kurang = f"{kurang} periode ini belum ada dalam data. {keterangan}".strip()
+            return self._tanpa(periode, "belum-ada-data", masukan, kurang)
+        lain = next((a for a in ada if a.nilai is None), None)
+        if lain is not None:
+            bukan: Keadaan = "tidak-berlaku" if lain.keadaan == "tidak-berlaku" else "tak-terhitung"
+            return self._tanpa(periode, bukan, masukan, keterangan)
+        if atas.nilai == 0 and bawah.nilai == 0:
+            return self._tanpa(periode, "tak-diukur", masukan, keterangan)
+        return self._rasio(periode, atas, bawah, keterangan)
+
+    def _rasio(self, periode: str, atas: Angka, bawah: Angka, keterangan: str) -> Angka:
+        nama = {"pembilang": self._i.pembilang, "penyebut": self._i.penyebut}
+        if not all(nama.values()) or len(set(nama.values())) < 2:
+            nama = {n: n for n in nama}
+        isi = dict(zip(nama.values(), (atas, bawah), strict=True))
+        rumus = rasio(self._i.satuan).dengan_nama(nama)
+        bentuk = _bentuk(self._i.satuan, "bilangan")
+        return self._hitung(periode, rumus, isi, bentuk, keterangan)
+
+    # Several periods.
+
+    def _gabung(self, periode: str, anggota: Sequence[HasilPeriode]) -> HasilPeriode:
+        if self._i.gabung == RASIO:
+            return self._rasio_semua(periode, anggota)
+        nilai = [h.nilai for h in anggota]
+        if self._i.gabung in PILIHAN:
+            return HasilPeriode(periode, self._pilih(periode, anggota))
+        if all(a.nilai is None for a in nilai):
+            return HasilPeriode(periode, self._tanpa_semua(periode, nilai))
+        rumus, isi = gabungan(self._i.gabung, self._jenis), {f"hasil setiap {self._jenis}": nilai}
+        bentuk = _terpanjang(nilai) if self._i.gabung == "jumlah" else "bilangan"
+        bentuk = _bentuk(self._i.satuan, bentuk)
+        return HasilPeriode(periode, self._hitung(periode, rumus, isi, bentuk))
+
+    def _pilih(self, periode: str, anggota: Sequence[HasilPeriode]) -> Angka:
+        """The result of one of the periods, by its name: the last, or the highest."""
+        berhasil = [h for h in anggota if h.nilai.keadaan in {"ada", "bukan-bilangan"}]
+        if self._i.gabung == "tertinggi":
+            berhasil = [h for h in berhasil if h.nilai.nilai is not None]
+            # Of equals the first: sorting keeps their order.
+            berhasil = sorted(berhasil, key=lambda h: h.nilai.nilai or 0)
+            tertinggi = [h for h in berhasil if h.nilai.nilai == berhasil[-1].nilai.nilai]
+            berhasil = tertinggi[:1]
+        if not berhasil:
+            return self._tanpa_semua(periode, [h.nilai for h in anggota])
+        satu = berhasil[-1]
+        sebutan = f"hasil {nama_periode(satu.periode)}, {self._jenis} {PILIHAN[self._i.gabung]}"
+        return self._register.tambah(
+            replace(
+                satu.nilai, kunci=self._kunci(periode, "nilai"),
+                label=self._label("Hasil", periode),
+                masukan=tuple(h.nilai.kunci for h in anggota), isi={sebutan: satu.nilai.kunci},
+                rumus=Rumus.urai("hasil").dengan_nama({"hasil": sebutan}), catatan="",
+            )
+        )  # fmt: skip
+
+    def _rasio_semua(self, periode: str, anggota: Sequence[HasilPeriode]) -> HasilPeriode:
+        """All that was counted of all that there was, over the periods that have both."""
+        lengkap = [h for h in anggota if h.berpasangan]
+        if not lengkap:
+            return HasilPeriode(
+                periode, self._tanpa_semua(periode, [h.nilai for h in anggota])
+            )
+        atas, bawah = (
+            jumlah(
+                self._register, self._kunci(periode, apa), isi, "", _terpanjang(isi),
+                self._label(f"Jumlah {apa}", periode),
+            )
+            for apa, isi in _cacah(lengkap)
+        )  # fmt: skip
+        return HasilPeriode(periode, self._bagian(periode, atas, bawah), atas, bawah)
+
+    def _tanpa_semua(self, periode: str, nilai: Sequence[Angka]) -> Angka:
+        """What is said of periods none of which has a result that counts."""
+        ada = {a.keadaan for a in nilai}
+        keadaan: Keadaan = next((k for k in TANPA_HASIL if k in ada), "belum-ada-data")
+        return self._tanpa(periode, keadaan, [a.kunci for a in nilai])
+
+
+def _alasan(keadaan: Keadaan, keterangan: str) -> str:
+    """Why there is no result, and what the row says of it."""
+    return " ".join(filter(None, (SEBAB.get(keadaan), keterangan)))
+
+
+def _cacah(
+    anggota: Sequence[HasilPeriode],
+) -> Iterator[tuple[kunci.UkuranHitungan, list[Angka]]]:
+    yield "pembilang", [h.pembilang for h in anggota if h.pembilang is not None]
+    yield "penyebut", [h.penyebut for h in anggota if h.penyebut is not None]
+
+
+def _bentuk(satuan: str, lain: str) -> str:
+    """A percentage of performance is written as all of them; other numbers as `lain`."""
+    return "persen-kinerja" if satuan == "%" else lain
+
+
+def _terpanjang(isi: Sequence[Angka]) -> str:
+    """The family of the numbers with most decimals, so that their sum keeps them."""
+    return max((a.bentuk for a in isi if a.nilai is not None), key=lambda b: PEMBULATAN[b][0])

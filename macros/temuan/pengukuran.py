@@ -1,0 +1,185 @@
+"""Counts that hardly can be right, or come to nothing; results typed beside those computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from ..dasar.angka import Angka
+from ..dasar.penulisan import akhir_periode, gabung, nama_periode, tanggal, tulis
+from ..hitung import kunci
+from ..hitung.laporan import Laporan
+from ..hitung.ukuran import RASIO, HasilPeriode, HasilUkur, akhir
+from .bentuk import Pihak, Temuan, letak
+
+KOSONG = ("belum-ada-data", "belum-sampai")
+
+
+def temuan(lap: Laporan) -> Iterator[Temuan]:
+    """Findings about what is measured period by period."""
+    for p in lap.ukuran.values():
+        for h in p.periode:
+            if h.baris:
+                yield from _satu(lap, p, h)
+        yield from _tak_tergabung(lap, p)
+        yield from _realisasi(lap, p)
+
+
+def _satu(lap: Laporan, p: HasilUkur, h: HasilPeriode) -> Iterator[Temuan]:
+    """What is odd about one row."""
+    t, i = lap.data[p.tabel], p.indikator
+    subjek, apa = f"{i.kode}/{p.tahun}/{h.periode}", f"indikator {i.kode}, {_sebutan(p, h)}"
+    a, b = h.pembilang, h.penyebut
+    if (a is None) != (b is None):
+        ada, kurang = ("pembilang", "penyebut") if b is None else ("penyebut", "pembilang")
+        yield Temuan(
+            "T901", subjek, "pengukuran",
+            f"{ada.capitalize()} {apa} diisi tanpa {kurang}, sehingga hasilnya tidak dapat"
+            f" dihitung. Isi {kurang}nya; bila hasilnya memang bukan pembagian, tulis di kolom"
+            " nilai.",
+            letak=t.asal(h.baris, kurang),
+        )  # fmt: skip
+    elif a and b and _melebihi(a, b, i.satuan):
+        yield Temuan(
+            "T902", subjek, "pengukuran",
+            f"Pembilang {apa} ({a.polos}) melebihi penyebutnya ({b.polos}). Betulkan bila salah"
+            " ketik; bila memang benar, jelaskan dalam jawabannya.",
+            letak=t.asal(h.baris, "pembilang"), nilai=a.polos,
+        )  # fmt: skip
+    diketik = t.sel(h.baris, "nilai")
+    if a and b and diketik is not None and not _sama(diketik, h.nilai):
+        yield Temuan(
+            "T903", subjek, "pengukuran",
+            f"Nilai {apa} diketik {_tulis(diketik, i.satuan)}, sedangkan pembilang dan penyebutnya"
+            f" menghasilkan {h.nilai.teks}. Yang dipakai hasil hitungan; kosongkan nilainya, atau"
+            " betulkan pembilang atau penyebutnya.",
+            letak=t.asal(h.baris, "nilai"), nilai=str(diketik),
+        )  # fmt: skip
+    if p.tabel == "ukuran" and h.nilai.keadaan not in KOSONG:
+        yield from _mendahului(lap, p, h)
+
+
+def _melebihi(a: Angka, b: Angka, satuan: str) -> bool:
+    """Whether a part is more than its whole; minutes may well be more than cases."""
+    if a.nilai is None or b.nilai is None:
+        return False
+    return a.nilai > b.nilai and (satuan == "%" or b.nilai == 0)
+
+
+def _sebutan(p: HasilUkur, h: HasilPeriode) -> str:
+    return str(p.tahun) if h.periode == "TAHUN" else f"{nama_periode(h.periode)} {p.tahun}"
+
+
+def _mendahului(lap: Laporan, p: HasilUkur, h: HasilPeriode) -> Iterator[Temuan]:
+    """A result for a period that had not ended at the data date."""
+    hari = akhir_periode(p.tahun, h.periode)
+    if hari > lap.edisi.hari_data:
+        yield Temuan(
+            "T301", f"ukuran/{p.indikator.kode}/{h.periode}", "batas-waktu",
+            f"Hasil ukur indikator {p.indikator.kode} untuk {_sebutan(p, h)}, yang berakhir"
+            f" {tanggal(hari)}, sudah diisi, padahal data diambil per {lap.edisi.tanggal_data}."
+            " Jelaskan bahwa angkanya sementara atau perbarui tanggal datanya.",
+            letak=lap.data[p.tabel].asal(h.baris, "periode"), nilai=h.periode,
+        )  # fmt: skip
+
+
+def _tak_tergabung(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
+    """Results that no rule, or not the indicator's rule, can bring together."""
+    i, t = p.indikator, lap.data[p.tabel]
+    berhasil = [h for h in p.periode if h.nilai.keadaan in {"ada", "bukan-bilangan"}]
+    if p.jenis == "tahun" or not berhasil:
+        return
+    if not i.gabung:
+        pesan = (
+            "tetapi indikator.csv tidak menyebut cara menggabungkannya, sehingga hasil setahunnya"
+            " tidak dihitung. Isi kolom gabung."
+        )
+        ditinggal = berhasil
+    elif i.gabung == RASIO:
+        pesan = (
+            "tetapi tanpa pembilang dan penyebut, sehingga tidak ikut dalam hasil setahun. Isi"
+            " keduanya, atau ganti cara menggabungkannya."
+        )
+        ditinggal = [h for h in berhasil if not h.berpasangan]
+    else:
+        pesan = (
+            f"tetapi bukan angka, sehingga tidak dapat digabung dengan cara “{i.gabung}”. Pakai"
+            " cara “terakhir”, atau tulis angkanya."
+        )
+        ditinggal = [h for h in berhasil if h.nilai.nilai is None and i.gabung != "terakhir"]
+    if ditinggal:
+        nama = gabung([nama_periode(h.periode) for h in ditinggal])
+        yield Temuan(
+            "T904", f"{i.kode}/{p.tahun}", "pengukuran",
+            f"Hasil ukur indikator {i.kode} tahun {p.tahun} ada untuk {nama}, {pesan}",
+            letak=t.asal(ditinggal[0].baris, "nilai"),
+        )  # fmt: skip
+
+
+def _realisasi(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
+    """Realisations that were typed beside those computed, where the two differ."""
+    i, acuan = p.indikator, lap.sumber.acuan("realisasi")
+    if acuan is None or p.setahun is None:
+        return
+    hitungan = {h.periode for h in p.periode} if p.tabel == "realisasi" else set()
+    for r in lap.baris("realisasi", indikator=i.kode, tahun=p.tahun, sumber=acuan.kode):
+        diketik = lap.register.get(kunci.realisasi(i.kode, p.tahun, acuan.kode, r.periode))
+        dihitung = _hitungan(lap, p, r.periode)
+        if r.periode in hitungan or r.nilai is None or diketik is None or not dihitung:
+            continue
+        if any(_sama(r.nilai, a) and a.satuan == diketik.satuan for a in dihitung):
+            continue
+        satu = dihitung[0]
+        yield Temuan(
+            "T104", f"realisasi/{i.kode}/{p.tahun}/{r.periode}", "rekonsiliasi",
+            f"Realisasi {p.tahun} indikator {i.kode} diketik {diketik.teks} (realisasi.csv, baris"
+            f" {r.Index}), sedangkan hasil hitungannya {satu.teks} ({p.tabel}.csv,"
+            f" {_rentang(p)}). Yang dipakai hasil hitungan. Hapus baris yang diketik bila keliru,"
+            " atau betulkan hitungannya.",
+            f"Realisasi {p.tahun} indikator {i.kode} {i.uraian}",
+            letak(lap.register, diketik), nilai=diketik.teks,
+            pihak=(Pihak("hasil hitungan", satu), Pihak(acuan.nama, diketik)),
+        )  # fmt: skip
+
+
+def _hitungan(lap: Laporan, p: HasilUkur, periode: str) -> list[Angka]:
+    """What a typed result of a period may say: that period's alone, or all up to its end."""
+    assert p.setahun is not None
+    sendiri = lap.register.get(
+        kunci.ukuran(p.indikator.kode, p.tahun, "nilai", "" if periode == "TAHUN" else periode)
+    )
+    sampai = p.setahun.nilai if periode == lap.edisi.kode_periode else None
+    if periode == "TAHUN" and akhir(lap.edisi, p.tahun) < 12:
+        sendiri = None
+    return [a for a in (sampai, sendiri) if a is not None and a.keadaan not in KOSONG]
+
+
+def _rentang(p: HasilUkur) -> str:
+    baris = sorted(h.baris for h in p.periode if h.baris)
+    if baris[-1] - baris[0] == len(baris) - 1:
+        return f"baris {baris[0]}" + (f"–{baris[-1]}" if len(baris) > 1 else "")
+    return f"baris {', '.join(map(str, baris))}"
+
+
+def _sama(diketik: Decimal | int | str, dihitung: Angka) -> bool:
+    """Whether what was typed says what was computed, as exactly as it was typed.
+
+    A percentage may be cut where it has two decimals or more, as the report itself cuts it.
+    """
+    if isinstance(diketik, str) or dihitung.nilai is None:
+        return str(diketik) == dihitung.polos
+    desimal = Decimal(diketik).as_tuple().exponent
+    langkah = Decimal(1).scaleb(min(desimal, 0) if isinstance(desimal, int) else 0)
+    cara = [ROUND_HALF_UP, *([ROUND_DOWN] if langkah <= Decimal("0.01") else [])]
+    return any(_bulat(dihitung.nilai, langkah, c) == diketik for c in cara)
+
+
+def _bulat(nilai: Fraction, langkah: Decimal, cara: str) -> Fraction:
+    kali = nilai / Fraction(langkah)
+    tambah = Fraction(1, 2) if cara == ROUND_HALF_UP else 0
+    return int(abs(kali) + tambah) * Fraction(langkah) * (-1 if nilai < 0 else 1)
+
+
+def _tulis(isi: Decimal | int | str, satuan: str) -> str:
+    return isi if isinstance(isi, str) else tulis(Fraction(isi), "bilangan", satuan)

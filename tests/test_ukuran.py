@@ -1,0 +1,566 @@
+"""Measured from counts: months become quarters, halves and the year; words for what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from macros.asal.penelusur import Penelusur
+from macros.asal.perhitungan import perhitungan
+from macros.asupan import aturan_ukuran
+from macros.asupan.muat import Data, muat
+from macros.benda.grafik.grafik_ukur import dapat
+from macros.benda.tabel import daftar
+from macros.benda.tabel.unsur import Polos
+from macros.dasar.angka import Angka, Register
+from macros.dasar.deklarasi import Catatan, urai
+from macros.dasar.masalah import Masalah
+from macros.dasar.periode import JENIS, bulan, jenis
+from macros.hitung import daftar_rumus
+from macros.hitung import ukuran as hitung_ukuran
+from macros.hitung.bahan import Bahan
+from macros.hitung.laporan import Laporan
+from macros.sajian.makro import rakit_dari
+from macros.temuan import pengukuran
+from macros.temuan.bentuk import Temuan
+from tests.proyek import AKAR
+from tests.tabel_ubahan import hapus, laporan, tambah, ubah
+from tests.test_golden_tabel import sel_teks
+
+KODE, TAHUN = "1.1", 2023
+BULAN = JENIS["bulan"]
+A, B = "narapidana yang dilayani", "seluruh narapidana"
+# (A, B) or a value; a text is a word in place of a number.
+Isi = Decimal | int | str | None
+Baris = tuple[Isi, Isi] | Isi
+
+
+@cache
+def dasar() -> Data:
+    """The project's tables as of a whole year, without realisations of the indicator."""
+    return hapus(muat(AKAR / "data"), "realisasi", indikator=KODE)
+
+
+def rakit(
+    gabung: str,
+    baris: Mapping[str, Baris],
+    *,
+    satuan: str = "%",
+    periode: str = "TAHUN",
+    hari: date = date(2023, 12, 31),
+    keterangan: Mapping[str, str] | None = None,
+) -> Data:
+    """The tables with these rows of `ukuran.csv`, by period."""
+    data = ubah(
+        dasar(), "indikator", {"kode": KODE}, gabung=gabung or None, satuan=satuan,
+        pembilang=A, penyebut=B, definisi="Bagian narapidana yang dilayani.",
+    )  # fmt: skip
+    data = ubah(data, "laporan", {}, periode=periode, tanggal_data=hari)
+    kolom = data["ukuran"].isi.columns
+    for p, isi in baris.items():
+        satu = dict(zip(kolom, _baris(p, isi, (keterangan or {}).get(p)), strict=True))
+        data = tambah(data, "ukuran", **satu)
+    return data
+
+
+def _baris(periode: str, isi: Baris, keterangan: str | None = None) -> tuple[object, ...]:
+    """A row of `ukuran.csv`, in the order of its columns."""
+    a, b, nilai = (*isi, None) if isinstance(isi, tuple) else (None, None, isi)
+    return (KODE, TAHUN, periode, *map(_desimal, (a, b, nilai)), keterangan)
+
+
+def _desimal(isi: Isi) -> Decimal | str | None:
+    return Decimal(isi) if isinstance(isi, int) else isi
+
+
+def hasil(dari: Laporan | Register, periode: str = "", apa: str = "nilai") -> Angka:
+    register = dari.register if isinstance(dari, Laporan) else dari
+    return register["/".join(b for b in ("ukuran", KODE, str(TAHUN), periode, apa) if b)]
+
+
+def ukur(gabung: str, baris: Mapping[str, Baris], *, satuan: str = "%") -> Register:
+    """The figures of `ukuran.csv` alone, without the rest of the report: for many tries."""
+    asal = bahan()
+    i = replace(asal.varian[KODE][0], gabung=gabung, satuan=satuan)
+    kolom = list(asal.data["ukuran"].isi.columns)
+    isi = pd.DataFrame(
+        [_baris(periode, satu) for periode, satu in baris.items()],
+        columns=kolom, index=range(2, len(baris) + 2), dtype=object,
+    )  # fmt: skip
+    data = asal.data.dengan(replace(asal.data["ukuran"], isi=isi))
+    register = Register()
+    hitung_ukuran.daftarkan(replace(asal, register=register, data=data, varian={KODE: (i,)}))
+    return register
+
+
+@cache
+def bahan() -> Bahan:
+    return laporan(hapus(dasar(), "realisasi")).bahan
+
+
+def temuan(data: Data) -> list[Temuan]:
+    """The findings of these rules about the indicator, which alone has such rows."""
+    return list(pengukuran.temuan(laporan(data)))
+
+
+# What the periods come to
+
+NOL_LALU_SEMUA: dict[str, Baris] = {  # as a prison counts: nobody to be served until August
+    **dict.fromkeys(BULAN[:2], (0, 2)),
+    **dict.fromkeys(BULAN[2:7], (0, 3)),
+    **dict.fromkeys(BULAN[7:], (9, 9)),
+}
+
+
+def test_pembilang_dan_penyebut_setahun() -> None:
+    lap = laporan(rakit("pembilang-penyebut", NOL_LALU_SEMUA))
+    a, b, nilai = (hasil(lap, "", apa) for apa in ("pembilang", "penyebut", "nilai"))
+    assert (a.nilai, b.nilai, nilai.nilai) == (Fraction(45), Fraction(64), Fraction(4500, 64))
+    assert nilai.kata_rumus == f"{A} ÷ {B} × 100%"
+    assert perhitungan(nilai, lap.register) == "45 ÷ 64 × 100% = 70,3125% ≈ 70,31%"
+    assert hasil(lap, "TW3").nilai == Fraction(18, 21) * 100
+    assert (hasil(lap, "SM1").nilai, hasil(lap, "B08").teks) == (Fraction(0), "100%")
+    # The realisation is this very result, down to the cells.
+    realisasi = lap.register["realisasi/1.1/2023/LKJIP"]
+    assert (realisasi.nilai, realisasi.rumus) == (nilai.nilai, nilai.rumus)
+    asal = {(a.berkas, a.kolom) for a in lap.register.sel(realisasi)}
+    assert asal == {("data/ukuran.csv", "pembilang"), ("data/ukuran.csv", "penyebut")}
+    assert len(lap.register.sel(realisasi)) == 24
+    assert lap.capaian(KODE).nilai == Fraction(4500, 64) / 80 * 100
+
+
+def test_triwulan_dalam_realisasi_dijumlahkan() -> None:
+    """1, 0, 0 and 2 of a target of 2 are 3: 150 percent."""
+    data = ubah(dasar(), "indikator", {"kode": KODE}, gabung="jumlah", satuan="layanan")
+    di: dict[str, object] = {"indikator": KODE, "tahun": TAHUN, "dokumen": "PK"}
+    data = ubah(data, "target", di, nilai=Decimal(2))
+    for periode, nilai in zip(JENIS["triwulan"], (1, 0, 0, 2), strict=True):
+        data = tambah(
+            data, "realisasi", indikator=KODE, tahun=TAHUN, periode=periode, sumber="LKJIP",
+            nilai=Decimal(nilai), satuan="layanan",
+        )  # fmt: skip
+    lap = laporan(data)
+    realisasi = lap.register["realisasi/1.1/2023/LKJIP"]
+    assert (realisasi.teks, lap.capaian(KODE).teks) == ("3\xa0layanan", "150%")
+    assert perhitungan(realisasi, lap.register) == "1 + 0 + 0 + 2 = 3\xa0layanan"
+    assert realisasi.kata_rumus == "jumlah hasil setiap triwulan"
+    assert [a.baris for a in lap.register.sel(realisasi)] == [
+        r.Index for r in data["realisasi"].baris(indikator=KODE)
+    ]
+    tanpa = laporan(ubah(data, "indikator", {"kode": KODE}, gabung=None))
+    assert tanpa.capaian(KODE).nilai is None, "without a rule, quarters stay quarters"
+
+
+@pytest.mark.parametrize(
+    ("gabung", "nilai", "kata", "kerja"),
+    [
+        ("jumlah", 180, "jumlah hasil setiap bulan", "50 + 70 + 60 = 180%"),
+        ("rata-rata", 60, "jumlah hasil setiap bulan ÷ banyaknya bulan yang mempunyai hasil",
+         "(50 + 70 + 60) ÷ 3 = 60%"),
+        ("terakhir", 60, "hasil Mei, bulan terakhir yang mempunyai hasil", ""),
+        ("tertinggi", 70, "hasil Februari, bulan dengan hasil tertinggi", ""),
+    ],
+)  # fmt: skip
+def test_cara_menggabung(gabung: str, nilai: int, kata: str, kerja: str) -> None:
+    """Of 50, 70 and 60 percent, with gaps, a month of 0 of 0 and one that does not apply."""
+    baris: dict[str, Baris] = {
+        "B01": 50, "B02": 70, "B05": (6, 10), "B07": (0, 0), "B09": "tidak berlaku"
+    }  # fmt: skip
+    lap = laporan(rakit(gabung, baris))
+    satu = hasil(lap)
+    assert satu.nilai == nilai
+    assert (satu.kata_rumus, perhitungan(satu, lap.register)) == (kata, kerja)
+    assert len([m for m in satu.masukan if str(m).startswith("ukuran/")]) == 12
+
+
+def test_predikat_terakhir() -> None:
+    lap = laporan(rakit("terakhir", {"TW1": "CC", "TW2": "BB"}))
+    assert (hasil(lap).teks.rstrip("%"), hasil(lap).keadaan) == ("BB", "bukan-bilangan")
+
+
+def test_sebulan_nihil_adalah_nol_yang_dikatakan() -> None:
+    lap = laporan(rakit("rata-rata", {"B01": "nihil", "B02": 50}))
+    assert (hasil(lap, "B01").teks, hasil(lap, "B01").nilai) == ("nihil", Fraction(0))
+    assert hasil(lap).nilai == 25
+
+
+@pytest.mark.parametrize(
+    ("satuan", "kata", "nilai"),
+    [
+        ("%", "× 100%", 50),
+        ("per 100.000 kelahiran hidup", "× 100.000", 50_000),
+        ("per 1000", "× 1000", 500),
+        ("hari", "÷ y", Fraction(1, 2)),
+    ],
+)
+def test_satuan_menentukan_pengali(satuan: str, kata: str, nilai: Fraction) -> None:
+    rumus = daftar_rumus.rasio(satuan).dengan_nama({"pembilang": "x", "penyebut": "y"})
+    assert rumus.kata.endswith(kata)
+    assert rumus.hitung({"x": Fraction(1), "y": Fraction(2)}) == (nilai, "ada")
+
+
+# Words
+
+
+def test_setiap_sebab_tanpa_hasil_mempunyai_kata() -> None:
+    """Data until 7 December: a gap, a month of nothing to count, one that does not apply."""
+    baris: dict[str, Baris] = {
+        "B01": (3, 4), "B03": (0, 0), "B04": "tidak berlaku", "B06": ("nihil", 5), "B07": (2, None)
+    }  # fmt: skip
+    hari, ket = date(2023, 12, 7), {"B03": "Kosong."}
+    lap = laporan(rakit("pembilang-penyebut", baris, hari=hari, keterangan=ket))
+    teks = {p: hasil(lap, p).teks for p in BULAN}
+    assert teks == dict.fromkeys(BULAN, "–") | {
+        "B01": "75%", "B03": "tidak ada yang diukur", "B04": "tidak berlaku", "B06": "0%",
+        "B12": "belum sampai",
+    }  # fmt: skip
+    assert hasil(lap, "B06", "pembilang").teks == "nihil"
+    jelas = {p: Penelusur(lap).jelaskan(f"ukuran/1.1/2023/{p}/nilai").keterangan for p in BULAN}
+    assert jelas == dict.fromkeys(BULAN, "Nilainya belum ada dalam data.") | {
+        "B01": "", "B03": "Pembilang dan penyebutnya nol. Kosong.", "B06": "",
+        "B04": "Tidak berlaku pada periode ini.",
+        "B12": "Periode ini berakhir sesudah tanggal data.",
+        "B07": "Penyebut periode ini belum ada dalam data.",
+    }  # fmt: skip
+    assert hasil(lap).nilai == Fraction(3, 9) * 100
+
+
+@pytest.mark.parametrize(
+    ("baris", "keadaan"),
+    [
+        ({"B01": (0, 0), "B02": (0, 0)}, "tak-diukur"),
+        (dict.fromkeys(BULAN, "tidak berlaku"), "tidak-berlaku"),
+        ({"B01": None}, "belum-ada-data"),
+        ({"B01": (3, 0)}, "tak-terhitung"),
+    ],
+)
+@pytest.mark.parametrize("gabung", ["rata-rata", "terakhir", "tertinggi", "pembilang-penyebut"])
+def test_setahun_tanpa_hasil(gabung: str, baris: dict[str, Baris], keadaan: str) -> None:
+    if gabung != "pembilang-penyebut" and keadaan == "tak-diukur":
+        baris = {**baris, **dict.fromkeys(BULAN[2:], (0, 0))}
+    lap = laporan(rakit(gabung, baris))
+    assert (hasil(lap).nilai, hasil(lap).keadaan) == (None, keadaan)
+    assert lap.status(KODE) == {"tak-diukur": "tidak-berlaku"}.get(keadaan, keadaan)
+
+
+def test_semester_hanya_sampai_semesternya() -> None:
+    """A report of the first half knows nothing of July, and combines what there was until June."""
+    baris: dict[str, Baris] = {"B01": 1, "B06": 2, "B07": 9}
+    lap = laporan(rakit("jumlah", baris, satuan="layanan", periode="SM1", hari=date(2023, 6, 30)))
+    assert [hasil(lap, p).teks[0] for p in ("", "SM1", "TW2")] == ["3", "3", "2"]
+    assert "ukuran/1.1/2023/B07/nilai" not in lap.register
+    ukur = lap.ukuran[KODE, TAHUN]
+    assert [h.periode for h in ukur.periode] == list(BULAN[:6])
+
+
+def test_target_triwulan_dijawab_triwulannya() -> None:
+    """A promise for the year is answered by all months so far, a quarter's by the quarter."""
+    baris: dict[str, Baris] = {"B01": 1, "B06": 2}
+    data = rakit("jumlah", baris, satuan="layanan", periode="TW2", hari=date(2023, 6, 30))
+    assert laporan(data).register["realisasi/1.1/2023/LKJIP"].nilai == 3
+    data = tambah(
+        data, "target", indikator=KODE, tahun=TAHUN, periode="TW2", dokumen="PK", nilai=Decimal(4)
+    )
+    lap = laporan(data)
+    assert lap.register["realisasi/1.1/2023/LKJIP"].nilai == 2
+    assert lap.capaian(KODE).nilai == 50
+
+
+# Beside what was typed
+
+
+def diketik(data: Data, nilai: str | None, periode: str = "TAHUN") -> Data:
+    return tambah(
+        data, "realisasi", indikator=KODE, tahun=TAHUN, periode=periode, sumber="LKJIP",
+        nilai=None if nilai is None else Decimal(nilai), satuan="%",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("nilai", ["70.3", "70.31", "70", "70.3125", None])
+def test_realisasi_ketik_yang_sama_diam(nilai: str | None) -> None:
+    data = diketik(rakit("pembilang-penyebut", NOL_LALU_SEMUA), nilai)
+    assert temuan(data) == []
+
+
+@pytest.mark.parametrize("nilai", ["71", "70.4", "70.29", "0"])
+def test_realisasi_ketik_yang_berbeda_dicocokkan(nilai: str) -> None:
+    data = diketik(rakit("pembilang-penyebut", NOL_LALU_SEMUA), nilai)
+    lap = laporan(data)
+    assert lap.register["realisasi/1.1/2023/LKJIP"].nilai == Fraction(4500, 64)
+    assert lap.register["realisasi/1.1/2023/LKJIP/TAHUN"].nilai == Fraction(nilai)
+    (satu,) = pengukuran.temuan(lap)
+    assert (satu.kode, satu.subjek) == ("T104", "realisasi/1.1/2023/TAHUN")
+    baris = max(data["realisasi"].isi.index)
+    assert f"(realisasi.csv, baris {baris})" in satu.pesan
+    assert "hasil hitungannya 70,31% (ukuran.csv, baris 2–13)" in satu.pesan
+    assert satu.letak is not None and (satu.letak.berkas, satu.letak.baris) == (
+        "data/realisasi.csv", baris
+    )  # fmt: skip
+
+
+def test_tanpa_hasil_yang_diketik_berlaku() -> None:
+    lap = laporan(diketik(rakit("pembilang-penyebut", {"B01": None}), "74"))
+    assert lap.register["realisasi/1.1/2023/LKJIP"].nilai == 74
+    lap = laporan(diketik(rakit("", {"B01": (1, 2)}), "74"))
+    assert lap.register["realisasi/1.1/2023/LKJIP"].nilai == 74
+
+
+# What is asked about
+
+CATATAN: Sequence[tuple[str, str, dict[str, Baris], str]] = (
+    ("T901", "pembilang-penyebut", {"B01": (1, 2), "B02": (3, None)}, "tanpa penyebut"),
+    ("T901", "pembilang-penyebut", {"B01": (1, 2), "B02": (None, 3)}, "tanpa pembilang"),
+    ("T902", "pembilang-penyebut", {"B01": (1, 2), "B02": (3, 2)}, "(3) melebihi penyebutnya (2)"),
+    ("T904", "", {"B01": (1, 2), "B02": (1, 2)}, "Januari dan Februari, tetapi indikator.csv"),
+    ("T904", "pembilang-penyebut", {"B01": (1, 2), "B02": 50}, "Februari, tetapi tanpa pembilang"),
+    ("T904", "jumlah", {"B01": 1, "B02": "BB"}, "Februari, tetapi bukan angka"),
+)
+
+
+@pytest.mark.parametrize(("kode", "gabung", "baris", "isi"), CATATAN)
+def test_ditanyakan(kode: str, gabung: str, baris: dict[str, Baris], isi: str) -> None:
+    (satu,) = temuan(rakit(gabung, baris))
+    assert satu.kode == kode
+    assert isi in satu.pesan
+    assert satu.letak is not None and satu.letak.berkas == "data/ukuran.csv"
+    assert satu.letak.baris == (2 if "Januari" in isi else 3)
+
+
+@pytest.mark.parametrize(
+    ("gabung", "baris"),
+    [
+        ("pembilang-penyebut", {"B01": (1, 2), "B02": (0, 0), "B03": (2, 2)}),
+        ("terakhir", {"B01": "BB"}),
+        ("", {"TAHUN": (1, 2)}),
+        ("jumlah", {"B01": None}),
+    ],
+)
+def test_tidak_ditanyakan(gabung: str, baris: dict[str, Baris]) -> None:
+    assert temuan(rakit(gabung, baris)) == []
+
+
+def test_menit_boleh_lebih_banyak_daripada_perkara() -> None:
+    assert temuan(rakit("pembilang-penyebut", {"B01": (30, 2)}, satuan="unit")) == []
+
+
+def test_nilai_di_samping_pembilang() -> None:
+    data = rakit("pembilang-penyebut", {"B01": (1, 3)})
+    for nilai, ada in (("33.33", False), ("33.3", False), ("34", True)):
+        isi = ubah(data, "ukuran", {"periode": "B01"}, nilai=Decimal(nilai))
+        assert [t.kode for t in temuan(isi)] == ["T903"] * ada
+        assert hasil(laporan(isi), "B01").nilai == Fraction(100, 3)
+
+
+def test_hasil_yang_mendahului_tanggal_data() -> None:
+    baris: dict[str, Baris] = {"B11": (1, 2), "B12": (1, 2)}
+    (satu,) = temuan(rakit("pembilang-penyebut", baris, hari=date(2023, 12, 7)))
+    assert (satu.kode, satu.nilai) == ("T301", "B12")
+
+
+@pytest.mark.parametrize("baris", [("B01", "TW2"), ("TW1", "TAHUN"), ("SM1", "B08", "B09")])
+def test_satu_jenis_periode(baris: tuple[str, ...]) -> None:
+    salah = list(aturan_ukuran.periksa(rakit("jumlah", dict.fromkeys(baris, 1))))
+    assert [(m.kode, m.baris, m.nilai) for m in salah] == [
+        ("D071", n, p) for n, p in enumerate(baris[1:], 3)
+    ]
+    assert "terhitung dua kali" in salah[0].pesan and "(baris 2)" in salah[0].pesan
+
+
+@pytest.mark.parametrize("isi", ["BB", "80–85", "≥ 3", -1])
+def test_cacah_ialah_bilangan(isi: Isi) -> None:
+    (salah,) = aturan_ukuran.periksa(rakit("jumlah", {"B01": (1, isi), "B02": ("nihil", 2)}))
+    assert (salah.kode, salah.baris, salah.kolom) == ("D072", 2, "penyebut")
+
+
+def test_bulan_dan_triwulan_dalam_realisasi() -> None:
+    data = diketik(diketik(rakit("jumlah", {}), "1", "B01"), "2", "TW1")
+    assert [m.berkas for m in aturan_ukuran.periksa(data)] == ["data/realisasi.csv"]
+    lain = ubah(data, "indikator", {"kode": KODE}, gabung=None)
+    assert not list(aturan_ukuran.periksa(lain))
+    assert not list(aturan_ukuran.periksa(diketik(rakit("jumlah", {}), "1", "TW1")))
+
+
+# Properties
+
+cacah = st.tuples(st.integers(0, 50), st.integers(0, 50)).map(lambda x: (min(x), max(x)))
+setahun_cacah = st.lists(cacah, min_size=12, max_size=12)
+
+
+def gabungan(data: Sequence[Fraction | None], gabung: str) -> Fraction | None:
+    """What plain Python makes of results."""
+    ada = [n for n in data if n is not None]
+    if not ada:
+        return None
+    if gabung == "rata-rata":
+        return sum(ada, Fraction(0)) / len(ada)
+    return {"jumlah": sum(ada, Fraction(0)), "terakhir": ada[-1], "tertinggi": max(ada)}[gabung]
+
+
+@settings(max_examples=40, deadline=None)
+@given(setahun_cacah, st.permutations(BULAN))
+def test_cacah_sama_dengan_cara_apa_pun_dimasukkan(
+    isi: list[tuple[int, int]], urutan: list[str]
+) -> None:
+    """Months, quarters, semesters or the year: the same counts come to the same, in any order."""
+    bulanan = dict(zip(BULAN, isi, strict=True))
+    harap = hasil(ukur("pembilang-penyebut", {p: bulanan[p] for p in urutan}))
+    for nama in ("triwulan", "semester", "tahun"):
+        jumlah: dict[str, Baris] = {
+            p: (sum(isi[n - 1][0] for n in bulan(p)), sum(isi[n - 1][1] for n in bulan(p)))
+            for p in JENIS[nama]
+        }
+        lain = hasil(ukur("pembilang-penyebut", jumlah))
+        assert (lain.nilai, lain.keadaan) == (harap.nilai, harap.keadaan)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.one_of(st.none(), st.integers(0, 10**6)), min_size=12, max_size=12),
+    st.permutations(BULAN),
+    st.sampled_from(["jumlah", "rata-rata", "terakhir", "tertinggi"]),
+)
+def test_gabungan_seperti_hitungan_biasa(
+    isi: list[int | None], urutan: list[str], gabung: str
+) -> None:
+    bulanan = dict(zip(BULAN, isi, strict=True))
+    lap = ukur(gabung, {p: bulanan[p] for p in urutan}, satuan="layanan")
+    nilai = [None if n is None else Fraction(n) for n in isi]
+    assert hasil(lap).nilai == gabungan(nilai, gabung)
+    for luas in ("TW2", "SM2"):
+        bagian = [nilai[n - 1] for n in bulan(luas)]
+        assert hasil(lap, luas).nilai == gabungan(bagian, gabung)
+
+
+@settings(max_examples=40, deadline=None)
+@given(setahun_cacah, st.sampled_from(["jumlah", "tertinggi", "terakhir"]))
+def test_triwulan_dari_bulan_lalu_setahun(isi: list[tuple[int, int]], gabung: str) -> None:
+    """Where quarters may be entered in place of months, they come to the same year."""
+    bulanan: dict[str, Baris] = {p: a for p, (a, _) in zip(BULAN, isi, strict=True)}
+    lap = ukur(gabung, bulanan, satuan="layanan")
+    triwulan: dict[str, Baris] = {
+        p: Decimal(int(hasil(lap, p).nilai or 0)) for p in JENIS["triwulan"]
+    }
+    assert hasil(ukur(gabung, triwulan, satuan="layanan")).nilai == hasil(lap).nilai
+
+
+def test_periode() -> None:
+    for semua in JENIS.values():
+        assert [n for p in semua for n in bulan(p)] == list(range(1, 13))
+    assert [jenis(p) for p in ("B12", "TW4", "SM2", "TAHUN")] == list(JENIS)
+
+
+# As it is shown
+
+
+@pytest.fixture(scope="module")
+def blok() -> html.HtmlElement:
+    """The block of an indicator in a report of 7 December, as a chapter shows it."""
+    baris: dict[str, Baris] = {
+        "B01": (0, 0), "B02": ("nihil", 2), "B03": (3, 4),
+        "B04": ("tidak berlaku", "tidak berlaku"),
+        **dict.fromkeys(BULAN[5:11], (1, 2)),
+    }  # fmt: skip
+    data = rakit(
+        "pembilang-penyebut", baris, hari=date(2023, 12, 7), keterangan={"B04": "Dapur dipugar."}
+    )
+    makro = rakit_dari(laporan(data), None)
+    hasil_makro = str(makro.ukuran(KODE))
+    assert not makro.masalah
+    assert all("\n\n" not in b for b in hasil_makro.split("\n\n")), "Markdown ends blocks there"
+    assert str(makro.ukuran("1.2")) == ""
+    assert not makro.masalah
+    makro.ukuran("1.99")
+    assert [m.kode for m in makro.masalah] == ["B010"]
+    return html.fromstring(f"<div>{hasil_makro}</div>")
+
+
+def test_blok_memuat_definisi_tabel_rumus_grafik(blok: html.HtmlElement) -> None:
+    assert [t.get("id") or t.get("class") for t in blok] == [
+        "ukuran", "tabel-ukuran-1.1", "rumus", "gambar-ukuran-1.1"
+    ]  # fmt: skip
+    uraian = [" ".join(p.text_content().split()) for p in blok[0]]
+    assert uraian == [
+        "Definisi. Bagian narapidana yang dilayani.",
+        "Cara menghitung. Hasil setahun ialah jumlah A dibagi jumlah B semua bulan.",
+    ]
+
+
+def test_blok_tabel(blok: html.HtmlElement) -> None:
+    assert sel_teks(blok[1]) == [
+        "Hasil ukur indikator 1.1 menurut bulan, Tahun 2023",
+        "Bulan | A | B | Hasil (%)",
+        "Januari | 0 | 0 | tidak ada yang diukur",
+        "Februari | nihil | 2 | 0",
+        "Maret | 3 | 4 | 75",
+        "April |  |  | tidak berlaku",
+        "Mei |  |  | –",
+        *(f"{b} | 1 | 2 | 50" for b in
+          ("Juni", "Juli", "Agustus", "September", "Oktober", "November")),
+        "Desember |  |  | belum sampai",
+        "Seluruhnya | 9 | 18 | 50",
+    ]  # fmt: skip
+    catatan = [" ".join(p.text_content().split()) for p in blok[1].iter("p")]
+    assert catatan == [
+        "Sumber: data Rutan SoE, per 7 Desember 2023.",
+        f"A = {A}; B = {B}.",
+        "April: Dapur dipugar.",
+        "Tanda – berarti bulan itu belum mempunyai data, sehingga tidak ikut dihitung.",
+        "“Tidak ada yang diukur” berarti pembilang dan penyebut bulan itu nol; hasilnya tidak"
+        " dinyatakan dalam persen.",
+    ]
+    kepala = [tr[0].get("scope") for tr in blok[1].iter("tr")]
+    assert kepala == ["col", *["row"] * 13]
+
+
+def test_blok_rumus_dan_grafik(blok: html.HtmlElement) -> None:
+    rumus = [" ".join(p.text_content().split()) for p in blok[2].iter("p")]
+    assert rumus == [f"Hasil = {A} / {B} × 100%", "Hasil = 9 / 18 × 100% = 50%"]
+    judul = blok[3].find(".//span[@class='judul']")
+    assert judul is not None and judul.text == "Indikator 1.1 menurut bulan: seluruhnya 50%"
+    alt = blok[3].find(".//img").get("alt")
+    assert "Maret 75%; April tidak berlaku; Mei belum ada data; Juni 50%" in alt
+    assert alt.endswith("Desember belum sampai.")
+
+
+def test_tabel_tanpa_cacah_dan_satu_periode() -> None:
+    lap = laporan(rakit("jumlah", {"TW1": 1, "TW4": 2}, satuan="layanan"))
+    makro = rakit_dari(lap, None)
+    isi = html.fromstring(f"<div>{makro.ukuran(KODE)}</div>")
+    assert sel_teks(isi[1])[1:] == [
+        "Triwulan | Hasil (layanan)", "Triwulan I | 1", "Triwulan II | –", "Triwulan III | –",
+        "Triwulan IV | 2", "Jumlah | 3",
+    ]  # fmt: skip
+    (satu,) = laporan(rakit("", {"TAHUN": (1, 2)})).ukuran.values()
+    assert not dapat(satu), "one bar is no chart"
+
+
+def test_baris_ukuran_dalam_tabel_yang_dijelaskan() -> None:
+    lap = laporan(rakit("jumlah", {"B01": 1, "B02": 2}, satuan="layanan"))
+    catatan = Catatan("data/tabel.yaml")
+    teks = """\
+bulanan:
+  judul: Hasil setiap bulan
+  baris: ukuran
+  saring: {indikator: "1.1", tahun: "{tahun}"}
+  kolom:
+    - Bulan | teks 50 | {periode.periode}
+    - Hasil | bilangan 50 | =ukuran/{indikator}/{tahun}/{periode}/nilai
+  jumlah: Jumlah | =ukuran/1.1/{tahun}/nilai
+"""
+    masalah: list[Masalah] = []
+    semua = daftar(replace(lap, deklarasi={"tabel": urai(teks, catatan)}), masalah=masalah)
+    assert (masalah, catatan.masalah) == ([], [])
+    (kelompok,) = semua["bulanan"]().kelompok
+    assert len(kelompok.baris) == 12
+    februari = [s.isi for s in kelompok.baris[1].sel]
+    assert februari == [("Februari",), (Polos(hasil(lap, "B02")),)]
