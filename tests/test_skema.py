@@ -11,7 +11,10 @@ import pytest
 from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.muat import PAKET, Data, baca, muat
 from macros.asupan.skema import program
+from macros.dasar.masalah import GalatLaporan
+from macros.hitung import angka_skema
 from macros.hitung.laporan import buka
+from macros.sajian.makro import rakit_dari
 from tests.proyek import AKAR, MINI, salin
 
 
@@ -116,3 +119,66 @@ def test_skema_sendiri_dihormati(folder: Path) -> None:
     r = muat(folder)["indikator"].satu(kode="1.1")
     assert (r.urut, r.catatan, r.gabung) == ("1", "rekaan", None)
     assert buka(folder).indikator["1.1"].uraian == "Jumlah gangguan keamanan rekaan"
+
+
+# Figures and rows that a schema declares
+
+
+KUNJUNGAN: dict[str, Any] = {
+    "name": "kunjungan",
+    "path": "kunjungan.csv",
+    "title": "Kunjungan",
+    "x-variabel": "hari",
+    "schema": {
+        "fields": [
+            {"name": "hari", "type": "string"},
+            {
+                "name": "banyak",
+                "type": "integer",
+                "x-angka": {
+                    "kunci": "kunjungan/{hari.slug}/banyak",
+                    "label": "Kunjungan hari {hari}",
+                    "satuan": "orang",
+                },
+            },
+        ],
+        "primaryKey": "hari",
+    },
+}
+
+
+def dengan_kunjungan(folder: Path, isi: str, **angka: str) -> Path:
+    """The small report with one table more, of which no code knows."""
+    daftar = paket(folder)
+    entri = json.loads(json.dumps(KUNJUNGAN))
+    entri["schema"]["fields"][1]["x-angka"].update(angka)
+    daftar["resources"].append(entri)
+    (folder / PAKET).write_text(json.dumps(daftar), encoding="utf-8")
+    (folder / "kunjungan.csv").write_text(f"hari,banyak\n{isi}", encoding="utf-8")
+    return folder
+
+
+def test_sel_menjadi_angka_menurut_skema(folder: Path) -> None:
+    lap = buka(dengan_kunjungan(folder, "Hari Senin,12\nHari Rabu,7\n"))
+    angka = lap.register["kunjungan/hari-senin/banyak"]
+    assert angka.nilai == 12
+    assert (angka.satuan, angka.label) == ("orang", "Kunjungan hari Hari Senin")
+    assert [str(m) for m in angka.masukan] == [str(lap.data["kunjungan"].asal(2, "banyak"))]
+    assert "kunjungan/HARI/banyak" in angka_skema.bentuk(lap.data)
+    baris = rakit_dari(lap, None).variabel()["kunjungan"]
+    assert isinstance(baris, dict) and baris["Hari Rabu"].banyak == 7
+
+
+def test_dua_sel_satu_angka_ditolak(folder: Path) -> None:
+    isi = dengan_kunjungan(folder, "Senin,12\nRabu,7\n", kunci="kunjungan/banyak")
+    with pytest.raises(GalatLaporan) as galat:
+        buka(isi)
+    assert galat.value.masalah[0].berkas == "data/kunjungan.csv"
+
+
+@pytest.mark.parametrize(
+    "angka", [{"kunci": "kunjungan/{tanggal}"}, {"bentuk": "rekaan"}, {"rumus": "x"}]
+)
+def test_angka_skema_yang_keliru(folder: Path, angka: dict[str, str]) -> None:
+    _, masalah = baca(dengan_kunjungan(folder, "Senin,12\n", **angka))
+    assert [m.kode for m in masalah] == ["D002"]

@@ -20,7 +20,7 @@ from macros.benda.tabel import BENTUK, daftar
 from macros.benda.tabel.unsur import Polos, Tabel
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import GalatLaporan, Masalah
-from macros.hitung import kunci
+from macros.hitung import angka_skema, kunci
 from macros.hitung.laporan import Laporan, buka, susun
 from macros.periksa.menyeluruh import periksa, periksa_data
 from macros.sajian.makro import rakit_dari
@@ -279,12 +279,13 @@ LAIN = {
 def test_setiap_kunci_berbentuk_yang_dikenal(laporan: Laporan) -> None:
     """The forms that a key may have without data are those that the register really has; those of
     money that this report has not are tried with budgets that have them."""
-    pola = {p: re.compile(re.sub(r"[A-Z]{2,}", "[^/]+", p)) for p in kunci.BENTUK}
+    bentuk = angka_skema.bentuk(laporan.data)
+    pola = {p: re.compile(re.sub(r"[A-Z]{2,}", "[^/]+", p)) for p in bentuk}
     cocok = {
         a.kunci: {p for p, r in pola.items() if r.fullmatch(a.kunci)} for a in laporan.register
     }
     assert [k for k, p in cocok.items() if not p] == []
-    tiada = kunci.BENTUK.difference(*cocok.values())
+    tiada = bentuk.difference(*cocok.values())
     assert tiada <= kunci.UANG | LAIN
 
 

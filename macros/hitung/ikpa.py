@@ -1,5 +1,4 @@
-"""Scores of a budget: how it was carried out (IKPA: indicators with weights, aspects, the whole),
-and what it performed."""
+"""How a budget was carried out (IKPA): indicators with weights, aspects, the whole."""
 
 from __future__ import annotations
 
@@ -42,12 +41,3 @@ def _setahun(register: Register, tabel: TabelData, tahun: int) -> None:
         {"nilai": [n for n, _ in semua], "bobot": [b for _, b in semua]}, "", "nilai",
         f"Nilai IKPA {tahun}",
     )  # fmt: skip
-
-
-def nilai_kinerja(register: Register, tabel: TabelData) -> None:
-    """Register the score of budget performance, one a year."""
-    for r in tabel.baris():
-        tulis_sel(
-            register, tabel, "", "nilai", kunci.smart(r.tahun), r.Index, "nilai",
-            f"Nilai kinerja anggaran {r.tahun}",
-        )  # fmt: skip

@@ -174,11 +174,6 @@ def nilai_ikpa(tahun: int, nama: str = "") -> str:
     return _rangkai("ikpa", tahun, *(("aspek", nama) if nama else ("total",)))
 
 
-def smart(tahun: int) -> str:
-    """The score of budget performance."""
-    return _rangkai("smart", tahun, "nilai")
-
-
 def pegawai(kelompok: str, nama: str = "jumlah") -> str:
     """A head count: one of a group, or the group's total."""
     return _rangkai("pegawai", kelompok, nama)
@@ -231,7 +226,7 @@ BENTUK = UANG | frozenset(
         target, batas_target, bobot, realisasi, ukuran, capaian, kekurangan,
         rata_rata, rata_rata_tingkat, jumlah, jumlah_tingkat, kendala, selisih, selisih_sumber,
         selisih_anggaran, tertaut, anggaran_untuk, efisiensi, efisiensi_untuk, ikpa, nilai_ikpa,
-        smart, pegawai, pk, pk_tercatat, target_kinerja,
+        pegawai, pk, pk_tercatat, target_kinerja,
     )
     for b in _bentuk(kunci)
 )  # fmt: skip

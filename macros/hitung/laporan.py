@@ -13,6 +13,7 @@ from ..dasar.angka import Angka, Register, pecahan
 from ..dasar.deklarasi import Ruas
 from ..dasar.masalah import GalatLaporan, KunciTidakDikenal
 from . import (
+    angka_skema,
     capaian,
     efisiensi,
     ikpa,
@@ -42,7 +43,7 @@ from .entitas import (
 )
 from .masa import HASIL, Masa, masa
 from .milik_unit import TabelSendiri
-from .paket_aturan import JENIS
+from .paket_aturan import jenis as jenis_penilaian
 from .paket_aturan import susun as susun_aturan
 from .penamaan import Penamaan
 from .pohon_anggaran import PohonAnggaran
@@ -165,7 +166,7 @@ class Laporan:
         Raises:
             LookupError: the edition's rules have no scale for it.
         """
-        jenis = JENIS.get(kunci.split("/", maxsplit=1)[0], "capaian")
+        jenis = jenis_penilaian(self.data, kunci)
         if jenis not in self.aturan:
             raise LookupError(f"Paket aturan edisi ini tidak memuat skala untuk “{jenis}”.")
         nilai = self.register[kunci].nilai
@@ -243,7 +244,7 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
     pohon = pohon_anggaran.kegiatan(data["kegiatan"])
     keuangan.Pembukuan(register, data, edisi, sumber, pohon).daftarkan()
     ikpa.daftarkan(register, data["ikpa"])
-    ikpa.nilai_kinerja(register, data["smart"])
+    angka_skema.daftarkan(register, data)
     organisasi.daftarkan(register, data["pegawai"])
     organisasi.daftarkan_kendala(register, data["kendala"])
     ringkasan.target_kinerja(register, data)

@@ -7,11 +7,19 @@ from typing import Any
 
 from ..asupan.antartabel import SKALA_LAPORAN, baris_skala
 from ..asupan.muat import Data
+from . import angka_skema
 from .capaian import Kategori
 from .entitas import Aturan
 
-# What a figure is assessed as, by the first part of its key; everything else is an achievement.
-JENIS = {"ikpa": "ikpa", "smart": "nka"}
+# What a figure is assessed as, by the first part of its key, where no schema says so.
+JENIS = {"ikpa": "ikpa"}
+
+
+def jenis(data: Data, kunci: str) -> str:
+    """What a figure is assessed as; everything not told otherwise is an achievement."""
+    return (
+        JENIS.get(kunci.partition("/")[0]) or angka_skema.penilaian(data, kunci) or "capaian"
+    )
 
 
 def susun(data: Data, paket: str | None) -> dict[str, Aturan]:

@@ -12,7 +12,7 @@ from ..benda.grafik import Penggambar
 from ..benda.tabel.unsur import Tabel
 from ..dasar.angka import Angka
 from ..dasar.masalah import GalatLaporan, KunciTidakDikenal, TanpaData
-from ..hitung.kunci import BENTUK
+from ..hitung import angka_skema
 from ..hitung.laporan import Laporan
 
 SEMBARANG = "*"
@@ -68,7 +68,8 @@ class Ketersediaan:
             ada = [angka] if angka else []
         else:
             ada = [a for a in register if _cocok(a.kunci, kunci)]
-        if not ada and not any(_berbentuk(kunci, b) for b in BENTUK):
+        bentuk = angka_skema.bentuk(self._laporan.data)
+        if not ada and not any(_berbentuk(kunci, b) for b in bentuk):
             raise KunciTidakDikenal("Angka", kunci, (a.kunci for a in register))
         return any(map(_bernilai, ada))
 

@@ -81,7 +81,11 @@ class Makro:
             "aturan": lap.aturan,
             "acuan": lap.acuan,
             "tahun_data": lap.tahun_data,
-            "smart": {r.tahun: r for r in lap.baris("smart")},
+            **{
+                t.nama: {getattr(r, t.variabel): r for r in lap.baris(t.nama)}
+                for t in lap.data.aturan.values()
+                if t.variabel
+            },
         }
 
     def catat(self, pesan: str, nama: str, args: tuple[Any, ...]) -> None:

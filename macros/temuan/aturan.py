@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ..dasar.penulisan import tulis_bilangan
-from ..hitung import kunci
+from ..hitung import angka_skema
 from ..hitung.laporan import Laporan
 from .bentuk import Temuan
 
@@ -43,18 +43,18 @@ def _paket(lap: Laporan) -> Iterator[Temuan]:
 
 
 def _predikat(lap: Laporan) -> Iterator[Temuan]:
-    """The predicate that SMART DJA gave against the one that the score has on its scale."""
-    if "nka" not in lap.aturan:
-        return
-    t = lap.data["smart"]
-    for r in t.baris(tahun=lap.edisi.tahun):
-        langkah = lap.kategori(kunci.smart(r.tahun))
-        if langkah is not None and langkah.kode.casefold() != r.predikat.casefold():
+    """The predicate that stands beside a score against the one that it has on its scale."""
+    for a in angka_skema.semua(lap.data, tahun=lap.edisi.tahun):
+        if not a.aturan.predikat or a.aturan.penilaian not in lap.aturan:
+            continue
+        langkah, predikat = lap.kategori(a.kunci), getattr(a.baris, a.aturan.predikat)
+        if langkah is not None and predikat and langkah.kode.casefold() != predikat.casefold():
             yield Temuan(
-                "T703", f"smart/{r.tahun}/predikat", "aturan",
-                f"Predikat SMART DJA “{r.predikat}” tidak sesuai dengan nilainya; menurut"
-                f" {lap.aturan['nka'].dasar_hukum} seharusnya “{langkah.kode}”.",
-                letak=t.asal(r.Index, "predikat"), nilai=r.predikat,
+                "T703", f"{a.tabel.nama}/{lap.edisi.tahun}/{a.aturan.predikat}", "aturan",
+                f"{lap.register[a.kunci].label}: predikat “{predikat}” tidak sesuai dengan"
+                f" nilainya; menurut {lap.aturan[a.aturan.penilaian].dasar_hukum} seharusnya"
+                f" “{langkah.kode}”.",
+                letak=a.tabel.asal(a.baris.Index, a.aturan.predikat), nilai=predikat,
             )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ...dasar.masalah import Masalah
+from ...dasar.penulisan import KELUARGA
 from . import program
 
 PAKET = "datapackage.json"
@@ -25,6 +27,24 @@ OPSIONAL = "x-opsional"
 DESIMAL = "x-desimal"
 # A column that names a row of `sumber.csv`; the value says for which `isi`.
 SUMBER = "x-sumber"
+# A column whose cells are figures, and a table whose rows chapters may use by one of its columns.
+ANGKA = "x-angka"
+ISIAN = re.compile(r"\{(\w+)(\.slug)?\}")  # a column in a pattern, or its words as part of a key
+VARIABEL = "x-variabel"
+
+
+@dataclass(frozen=True)
+class SkemaAngka:
+    """How the cells of a column become figures: patterns over the columns of their row for key and
+    label, the family of their number and its unit. `penilaian` is what they are assessed as,
+    `predikat` the column that holds the predicate that goes with them."""
+
+    kunci: str
+    label: str
+    bentuk: str = "bilangan"
+    satuan: str = ""
+    penilaian: str = ""
+    predikat: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,6 +76,7 @@ class SkemaKolom:
     desimal: int | None = None
     sumber: str = ""
     nilai: bool = False
+    angka: SkemaAngka | None = None
 
     @property
     def bilangan(self) -> bool:
@@ -79,7 +100,8 @@ class SkemaRujukan:
 
 @dataclass(frozen=True)
 class SkemaTabel:
-    """One table: its file, columns, primary key and references."""
+    """One table: its file, columns, primary key and references; `variabel` is the column by which
+    chapters find its rows under the table's name, if they may."""
 
     nama: str
     berkas: str
@@ -88,6 +110,7 @@ class SkemaTabel:
     kolom: tuple[SkemaKolom, ...]
     kunci: tuple[str, ...]
     rujukan: tuple[SkemaRujukan, ...]
+    variabel: str = ""
 
     @cached_property
     def nama_kolom(self) -> list[str]:
@@ -194,6 +217,9 @@ def _tabel(sumber: Mapping[str, Any]) -> SkemaTabel:
     kolom = tuple(_kolom(bidang, penunjuk) for bidang in skema["fields"])
     if not penunjuk <= {k.nama for k in kolom}:
         raise KeyError("primaryKey")
+    pola = (p for k in kolom if k.angka for p in (k.angka.kunci, k.angka.label))
+    if not {m[1] for p in pola for m in ISIAN.finditer(p)} <= {k.nama for k in kolom}:
+        raise KeyError(ANGKA)
     return SkemaTabel(
         str(sumber["name"]),
         str(sumber["path"]),
@@ -202,6 +228,7 @@ def _tabel(sumber: Mapping[str, Any]) -> SkemaTabel:
         kolom,
         kunci,
         rujukan,
+        str(sumber.get(VARIABEL, "")),
     )
 
 
@@ -225,7 +252,15 @@ def _kolom(bidang: dict[str, Any], penunjuk: set[str]) -> SkemaKolom:
         desimal=bidang.get(DESIMAL),
         sumber=str(bidang.get(SUMBER, "")),
         nilai=bool(bidang.get(NILAI)),
+        angka=_angka(bidang) if ANGKA in bidang else None,
     )
+
+
+def _angka(bidang: Mapping[str, Any]) -> SkemaAngka:
+    angka = SkemaAngka(**bidang[ANGKA])
+    if bidang["type"] not in {"number", "integer"} or angka.bentuk not in KELUARGA:
+        raise ValueError(ANGKA)
+    return angka
 
 
 def _batas(nilai: object) -> Decimal | None:

@@ -11,7 +11,7 @@ from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru
 from ...dasar.masalah import KunciTidakDikenal, saran
 from ...dasar.penulisan import slug
-from ...hitung.kunci import BENTUK
+from ...hitung import angka_skema
 from ...hitung.laporan import Laporan
 from ...hitung.sumber import IsiSumber
 from .ungkapan import BEBAS, Isian, Terikat
@@ -52,7 +52,7 @@ class Kunci:
                     " belakangnya bila memang boleh kosong."
                 )
             return
-        if not any(self._cocok(kunci, bentuk) for bentuk in BENTUK):
+        if not any(self._cocok(kunci, bentuk) for bentuk in self._bentuk):
             raise KunciTidakDikenal("Angka", contoh, self._semua)
 
     def periksa_isian(
@@ -73,6 +73,10 @@ class Kunci:
             for p in setara:
                 nama = p.isi.pola.replace(BEBAS, "…") if contoh is None else p.isi.isi(contoh)[0]
                 self.periksa(p.isi, nama, hanya=hanya and p is setara[-1])
+
+    @cached_property
+    def _bentuk(self) -> frozenset[str]:
+        return angka_skema.bentuk(self._data)
 
     @cached_property
     def _daftar(self) -> str:

@@ -9,7 +9,7 @@ from ...asal.penelusur import Rentang, rentang
 from ...asal.perhitungan import perhitungan
 from ...dasar.angka import Angka, Asal
 from ...dasar.penulisan import gabung
-from ...hitung import kunci
+from ...hitung import angka_skema, kunci
 from ...hitung.daftar_rumus import BANYAKNYA
 from ...hitung.keuangan import JENIS
 from ...hitung.laporan import Laporan
@@ -21,7 +21,7 @@ MENURUT: tuple[kunci.UkuranAnggaran, ...] = ("realisasi", "sisa", "lebih", "sera
 
 
 def sumber_angka(lap: Laporan) -> Tabel:
-    """The main figures: counts, averages, all achievements, budget, IKPA and SMART, staff."""
+    """The main figures: counts, averages, all achievements, budget, its scores, staff."""
     return Tabel(
         "sumber-angka",
         f"Angka utama {unit(lap)} {lap.edisi.sebutan}, perhitungannya, dan sumbernya",
@@ -59,7 +59,10 @@ def _kelompok(lap: Laporan) -> Iterator[tuple[str, list[str]]]:
         for di, _ in lap.posisi_anggaran(tahun):
             uang += [kunci.anggaran(tahun, di.sumber, x, jenis) for x in MENURUT]
         yield jenis.capitalize(), [*uang, *([kunci.pk(tahun)] if jenis == "anggaran" else [])]
-    yield "Penilaian kinerja anggaran", [kunci.nilai_ikpa(tahun), kunci.smart(tahun)]
+    yield "Penilaian kinerja anggaran", [
+        kunci.nilai_ikpa(tahun),
+        *(a.kunci for a in angka_skema.semua(lap.data, tahun=tahun) if a.aturan.penilaian),
+    ]
     yield "Pegawai", [kunci.pegawai(x) for x in ("jabatan", "pendidikan")]
 
 
