@@ -63,8 +63,11 @@ def jawab_temuan(proyek: Path) -> None:
     temuan = periksa(proyek)
     with (proyek / "data" / "jawaban_temuan.csv").open("w", encoding="utf-8", newline="") as isi:
         penulis = csv.writer(isi, lineterminator="\n")
-        penulis.writerow(("temuan", "oleh", "tanggal", "jawaban"))
-        penulis.writerows((t.id, "Penyunting", "2032-01-15", "Memang begitu.") for t in temuan)
+        penulis.writerow(
+            ("temuan", "oleh", "tanggal", "jawaban", "nilai_berlaku", "sejak", "dokumen", "atas")
+        )
+        jawaban = ("Penyunting", "2032-01-15", "Memang begitu.", "pertama", "", "Berita acara", "")
+        penulis.writerows((t.id, *jawaban) for t in temuan)
 
 
 def perintah(akar: Path, *argumen: str | Path) -> tuple[int, str]:

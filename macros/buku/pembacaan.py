@@ -24,8 +24,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ..asupan import isian
 from ..asupan.lembar import Lembar
 from ..asupan.penyandian import Tolak, tolak_rusak
+from ..asupan.pesan import dari_judul
 from ..asupan.skema import SkemaKolom, SkemaTabel
 from ..dasar.masalah import Masalah, Tingkat
+from . import lembar_temuan
 from .pembuatan import ASAL, DIGIT_EXCEL, PETUNJUK, PILIHAN
 
 GALAT_EXCEL = {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!"}
@@ -48,6 +50,7 @@ class Buku:
 
     lembar: dict[str, Lembar] = field(default_factory=dict)
     asal: dict[str, str] = field(default_factory=dict)
+    jawaban: list[list[str]] = field(default_factory=list)
     masalah: list[Masalah] = field(default_factory=list)
 
 
@@ -70,7 +73,8 @@ def baca(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> Buku:
             hasil.masalah.append(_masalah("L002", label(nama, t), pesan))
             continue
         hasil.masalah += _baca_lembar(hasil, label(nama, t), ws, nilai[t.nama], t)
-    dikenal = {PETUNJUK, PILIHAN, ASAL, *(t.nama for t in tabel)}
+    _baca_temuan(hasil, nama, rumus, nilai, tabel)
+    dikenal = {PETUNJUK, PILIHAN, ASAL, lembar_temuan.NAMA, *(t.nama for t in tabel)}
     for asing in rumus.sheetnames:
         if asing not in dikenal:
             pesan = "Lembar ini bukan tabel data, jadi diabaikan."
@@ -79,6 +83,23 @@ def baca(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> Buku:
         baris = rumus[ASAL].iter_rows(max_col=2, values_only=True)
         hasil.asal = {str(b[0]): str(b[1]) for b in baris if len(b) == 2 and b[0]}
     return hasil
+
+
+def _baca_temuan(
+    hasil: Buku, nama: str, rumus: Workbook, nilai: Workbook, tabel: Sequence[SkemaTabel]
+) -> None:
+    """Take the answers from the sheet of findings, which a workbook need not have."""
+    jawaban = next((t for t in tabel if t.nama == lembar_temuan.JAWABAN), None)
+    ws = rumus[lembar_temuan.NAMA] if lembar_temuan.NAMA in rumus.sheetnames else None
+    if jawaban is None or not isinstance(ws, Worksheet):
+        return
+    t = lembar_temuan.skema(jawaban)
+    berkas, sementara = label(nama, t), Buku()
+    salah = list(_baca_lembar(sementara, berkas, ws, nilai[t.nama], t))
+    salah += dari_judul(berkas, sementara.lembar[t.nama].baris[0], t) if not salah else []
+    if not salah:
+        hasil.jawaban, salah = lembar_temuan.jawaban(berkas, sementara.lembar[t.nama], t)
+    hasil.masalah += salah
 
 
 def label(nama: str, tabel: SkemaTabel) -> str:

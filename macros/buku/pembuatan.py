@@ -26,6 +26,8 @@ from ..asupan.bilangan import KANONIK
 from ..asupan.lembar import Lembar
 from ..asupan.skema import SkemaKolom, SkemaTabel
 from ..dasar.nilai import BILANGAN
+from . import lembar_temuan
+from .lembar_temuan import TemuanTerbuka
 
 PETUNJUK = "Petunjuk"
 PILIHAN = "_pilihan"
@@ -54,6 +56,8 @@ ISI_PETUNJUK = (
     " buka dahulu lewat Tinjau > Buka Proteksi Lembar (tanpa sandi).",
     "Ketik kode seperti 1.1 pada baris baru di bawah tabel; selnya sudah berformat teks.",
     "Kosongkan sel bila datanya belum ada. Tulis 0 hanya bila nilainya memang nol.",
+    "Temuan yang belum dijawab ada di lembar Temuan: isi jawabannya di sana, satu per satu atau"
+    " sekali untuk sekelompok; jawaban itu masuk ke jawaban_temuan.csv.",
     "Lihat perubahan: python3 scripts/lkjip.py data import BERKAS.xlsx. Tambahkan --tulis untuk"
     " menuliskannya ke folder data.",
 )
@@ -66,8 +70,14 @@ NAMA_JENIS = {
 }
 
 
-def buat(tabel: Sequence[SkemaTabel], lembar: Mapping[str, Lembar], judul: str) -> bytes:
-    """The workbook's bytes from canonical rows; `judul` is its title."""
+def buat(
+    tabel: Sequence[SkemaTabel],
+    lembar: Mapping[str, Lembar],
+    judul: str,
+    temuan: Sequence[TemuanTerbuka] = (),
+) -> bytes:
+    """The workbook's bytes from canonical rows; `judul` is its title. Open findings, where there
+    are any, stand on a sheet of their own, ready to be answered."""
     buku = Workbook()
     petunjuk = buku.active
     assert isinstance(petunjuk, Worksheet)
@@ -75,7 +85,11 @@ def buat(tabel: Sequence[SkemaTabel], lembar: Mapping[str, Lembar], judul: str) 
     buku.properties.title = judul
     buku.properties.creator = "lkjip"
     _tulis_petunjuk(petunjuk, tabel, judul)
-    pilihan = _Pilihan(buku, {t.nama: t for t in tabel}, lembar)
+    menurut_nama = {t.nama: t for t in tabel}
+    pilihan = _Pilihan(buku, menurut_nama, lembar)
+    if temuan and lembar_temuan.JAWABAN in menurut_nama:
+        t = lembar_temuan.skema(menurut_nama[lembar_temuan.JAWABAN])
+        _tulis_tabel(buku.create_sheet(t.nama), t, lembar_temuan.isi(temuan, t), pilihan)
     for t in tabel:
         _tulis_tabel(buku.create_sheet(t.nama), t, lembar[t.nama], pilihan)
     pilihan.tutup()

@@ -63,7 +63,12 @@ def kumpulkan(lap: Laporan, naskah: Naskah = ()) -> list[Temuan]:
 
 def jawab(lap: Laporan, temuan: Iterator[Temuan]) -> Iterator[Temuan]:
     """Findings with their answers, where there are any."""
-    jawaban = {r.temuan: Jawaban(r.oleh, r.tanggal, r.jawaban) for r in lap.baris("jawaban_temuan")}
+    jawaban = {
+        r.temuan: Jawaban(
+            r.oleh, r.tanggal, r.jawaban, r.nilai_berlaku or "", r.dokumen or "", r.atas or ""
+        )
+        for r in lap.baris("jawaban_temuan")
+    }
     for t in temuan:
         yield t.dijawab(jawaban.get(t.id))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -28,11 +29,18 @@ NAMA_JENIS = {
 
 @dataclass(frozen=True)
 class Jawaban:
-    """What an official answered to a finding (a row of `jawaban_temuan.csv`)."""
+    """What an official answered to a finding (a row of `jawaban_temuan.csv`).
+
+    `atas` is the fingerprint of the values that were answered, where it was noted. Between values
+    that contradict each other `nilai_berlaku` holds, as `dokumen` shows.
+    """
 
     oleh: str
     tanggal: date
     alasan: str
+    nilai_berlaku: str = ""
+    dokumen: str = ""
+    atas: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,9 +86,31 @@ class Temuan:
         """`T101:capaian/1.5/2023`."""
         return f"{self.kode}:{self.subjek}"
 
+    @property
+    def sidik(self) -> str:
+        """A fingerprint of the values that the finding is about."""
+        isi = [self.nilai, *(f"{p.sumber} {p.angka.teks}" for p in self.pihak)]
+        return hashlib.sha256(repr(isi).encode()).hexdigest()[:8]
+
+    @property
+    def bertentangan(self) -> bool:
+        """Whether sources tell different figures, so that an answer must say which one holds."""
+        return self.jenis == "rekonsiliasi" and len(self.pihak) > 1
+
     def dijawab(self, jawaban: Jawaban | None) -> Temuan:
-        """The same finding with its answer."""
-        return self if jawaban is None else replace(self, jawaban=jawaban)
+        """The same finding with its answer, unless that was given to other values."""
+        if jawaban is None:
+            return self
+        if jawaban.atas and jawaban.atas != self.sidik:
+            pesan = f"{self.pesan} Jawaban {jawaban.oleh} tidak berlaku lagi: nilainya berubah."
+            return replace(self, pesan=pesan)
+        return replace(self, jawaban=jawaban)
+
+    @property
+    def cukup(self) -> bool:
+        """Whether the answer is enough for a final version."""
+        j = self.jawaban
+        return j is not None and (not self.bertentangan or bool(j.nilai_berlaku and j.dokumen))
 
     def masalah(self, *, ketat: bool = False) -> Masalah:
         """The finding as `check` shows it; strictly, an unanswered one is an error."""
@@ -93,7 +123,11 @@ class Temuan:
         pesan = self.pesan
         if self.jawaban is not None:
             pesan += f" Dijawab {self.jawaban.oleh}: {self.jawaban.alasan}"
-        tingkat: Tingkat = "galat" if ketat and self.jawaban is None else "temuan"
+            if not self.cukup:
+                pesan += (
+                    " Untuk versi final, isi juga nilai_berlaku dan dokumen yang menunjukkannya."
+                )
+        tingkat: Tingkat = "galat" if ketat and not self.cukup else "temuan"
         return Masalah(
             self.kode,
             tingkat,

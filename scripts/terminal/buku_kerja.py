@@ -12,9 +12,14 @@ from macros.asupan.lembar import Lembar
 from macros.asupan.muat import Data
 from macros.asupan.simpanan import Simpanan
 from macros.buku import pembacaan, pembuatan, suntingan
+from macros.buku.lembar_temuan import JAWABAN, TemuanTerbuka
 from macros.buku.suntingan import Perubahan
 from macros.dasar.berkas import BerubahSementara, tulis_utuh
 from macros.dasar.masalah import Masalah, ada_galat, urutkan
+from macros.hitung.laporan import buka
+from macros.temuan import kumpulkan
+from macros.temuan.bentuk import NAMA_JENIS
+from macros.temuan.naskah import baca as baca_naskah
 from scripts.terminal import GalatPerintah
 from scripts.terminal.tanya import setuju
 
@@ -30,11 +35,26 @@ def ekspor(folder: Path, berkas: Path, *, ya: bool) -> int:
     if berkas.exists() and not setuju(f"{berkas} sudah ada. Timpa?", ya=ya):
         print("Buku kerja yang ada tidak diubah.")
         return 1
-    isi = pembuatan.buat(data.skema, data.lembar, str(data.paket.get("title", "Data LKjIP")))
+    judul, terbuka = str(data.paket.get("title", "Data LKjIP")), temuan_terbuka(folder)
+    isi = pembuatan.buat(data.skema, data.lembar, judul, terbuka)
     tulis_utuh(berkas.absolute(), isi)
     banyak = sum(len(satu.baris) - 1 for satu in data.lembar.values())
     print(f"{berkas}: {len(data.skema)} lembar, {banyak} baris.")
+    if terbuka:
+        print(f"{len(terbuka)} temuan yang belum dijawab ada di lembar Temuan.")
     return 0
+
+
+def temuan_terbuka(folder: Path) -> list[TemuanTerbuka]:
+    """The findings without an answer, by kind in the order of `check`."""
+    semua = kumpulkan(buka(folder), baca_naskah(folder.parent / "docs"))
+    urut = list(NAMA_JENIS)
+    terbuka = [t for t in semua if t.jawaban is None and t.jenis != "jawaban"]
+    terbuka.sort(key=lambda t: (urut.index(t.jenis), t.kode))
+    return [
+        TemuanTerbuka(t.id, NAMA_JENIS[t.jenis], t.masalah().letak, t.pesan, t.sidik)
+        for t in terbuka
+    ]
 
 
 def impor(folder: Path, berkas: Path, *, tulis: bool, ya: bool) -> int:
@@ -75,6 +95,7 @@ def bandingkan(
     masalah = list(buku.masalah)
     jadi: dict[str, Lembar] = {}
     berkas: dict[str, str] = {}
+    _terima_jawaban(buku)
     for t in data.skema:
         baru = buku.lembar.get(t.nama)
         if baru is None:
@@ -105,6 +126,21 @@ def bandingkan(
         if t.nama in berkas
     )
     return [p for p in semua if p.ada], masalah
+
+
+def _terima_jawaban(buku: pembacaan.Buku) -> None:
+    """Put what the sheet of findings answers below the answers that there are, as if typed there;
+    one that holds no more gives way to the new one."""
+    if not buku.jawaban or JAWABAN not in buku.lembar:
+        return
+    lembar = buku.lembar[JAWABAN]
+    letak = {b[0]: i for i, b in enumerate(lembar.baris) if i}
+    for baris in buku.jawaban:
+        if baris[0] in letak:
+            lembar.baris[letak[baris[0]]] = baris
+        else:
+            lembar.baris.append(baris)
+            lembar.nomor.append(len(lembar.baris))
 
 
 def ringkasan(perubahan: Iterable[Perubahan]) -> str:

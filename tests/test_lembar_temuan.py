@@ -1,0 +1,131 @@
+"""Open findings in the workbook: answered there, one by one or a kind at once, and taken back."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from macros.dasar.masalah import Masalah
+from macros.periksa.menyeluruh import periksa
+from scripts.terminal import GalatPerintah, buku_kerja
+from tests.proyek import ganti_sel, salin
+from tests.test_lembar_kerja import NAMA, sunting
+
+
+@pytest.fixture
+def proyek(tmp_path: Path) -> Path:
+    """A copy of the report, whose findings are all open."""
+    return salin(tmp_path, ["data", "docs", "mkdocs.yml"])
+
+
+def lembar_temuan(isi: bytes) -> Worksheet:
+    ws = load_workbook(io.BytesIO(isi))["Temuan"]
+    assert isinstance(ws, Worksheet)
+    return ws
+
+
+def kolom_temuan(ws: Worksheet) -> dict[str, int]:
+    return {str(sel.value): j for j, sel in enumerate(ws[1], 1)}
+
+
+def baris_temuan(ws: Worksheet, kode: str) -> int:
+    letak = kolom_temuan(ws)["temuan"] - 1
+    (satu,) = [i for i, baris in enumerate(ws.iter_rows(), 1) if baris[letak].value == kode]
+    return satu
+
+
+def jawab_di_buku(isi: bytes, jawaban: dict[str, dict[str, Any]]) -> bytes:
+    """The workbook with answers typed into its sheet of findings."""
+
+    def isi_kan(buku: Workbook) -> None:
+        ws = buku["Temuan"]
+        for kode, sel in jawaban.items():
+            for nama, nilai in sel.items():
+                ws.cell(baris_temuan(ws, kode), kolom_temuan(ws)[nama], nilai)
+
+    return sunting(isi, isi_kan)
+
+
+def ekspor(proyek: Path) -> bytes:
+    berkas = proyek / NAMA
+    assert buku_kerja.ekspor(proyek / "data", berkas, ya=True) == 0
+    return berkas.read_bytes()
+
+
+def impor(proyek: Path, isi: bytes) -> None:
+    (proyek / NAMA).write_bytes(isi)
+    assert buku_kerja.impor(proyek / "data", proyek / NAMA, tulis=True, ya=True) == 0
+
+
+JAWAB = {"oleh": "Kepala Rutan", "tanggal": date(2023, 12, 8), "jawaban": "Sesuai catatan."}
+
+
+def test_temuan_dijawab_satu_dan_sekelompok(proyek: Path) -> None:
+    semula = {m.id: m for m in periksa(proyek) if m.jenis}
+    isi = ekspor(proyek)
+    ws = lembar_temuan(isi)
+    kode = [str(r[kolom_temuan(ws)["temuan"] - 1].value) for r in ws.iter_rows(min_row=2)]
+    assert {k for k in kode if not k.endswith(":*")} == set(semula)
+    sekelompok = {i for i in semula if i.startswith("T601:")}
+    satu = min(sekelompok)
+    impor(
+        proyek,
+        jawab_di_buku(isi, {"T601:*": JAWAB, satu: {**JAWAB, "jawaban": "Alat rusak."}}),
+    )
+    kini = {m.id: m for m in periksa(proyek) if m.jenis}
+    assert set(kini) == set(semula)
+    assert {i for i, m in kini.items() if m.dijawab} == sekelompok
+    assert "Alat rusak." in kini[satu].pesan
+    assert all("Sesuai catatan." in kini[i].pesan for i in sekelompok - {satu})
+    # What is answered is asked no more.
+    ws = lembar_temuan(ekspor(proyek))
+    assert not [r for r in ws.iter_rows() if str(r[3].value).startswith("T601:")]
+
+
+def test_jawaban_gugur_bila_nilainya_berubah(proyek: Path) -> None:
+    beda = next(m.id for m in periksa(proyek) if m.id.startswith("T101:anggaran/2023/realisasi"))
+    lengkap = {**JAWAB, "nilai_berlaku": "laporan SP2D", "dokumen": "Berita acara rekonsiliasi"}
+    impor(proyek, jawab_di_buku(ekspor(proyek), {beda: lengkap}))
+
+    def keadaan() -> Masalah:
+        return next(m for m in periksa(proyek, ketat=True) if m.id == beda)
+
+    assert keadaan().dijawab
+    assert keadaan().tingkat == "temuan"
+    tabel = proyek / "data/anggaran_kegiatan.csv"
+    ganti_sel(tabel, 2, "realisasi", "1842279564")
+    assert not keadaan().dijawab
+    assert "tidak berlaku lagi" in keadaan().pesan
+    # The new answer takes the place of the old one.
+    impor(proyek, jawab_di_buku(ekspor(proyek), {beda: lengkap}))
+    assert keadaan().dijawab
+
+
+def test_pertentangan_perlu_nilai_dan_dokumen(proyek: Path) -> None:
+    beda = next(m.id for m in periksa(proyek) if m.id.startswith("T101:anggaran/2023/realisasi"))
+    impor(proyek, jawab_di_buku(ekspor(proyek), {beda: JAWAB}))
+    longgar, ketat = (
+        next(m for m in periksa(proyek, ketat=k) if m.id == beda) for k in (False, True)
+    )
+    assert (longgar.tingkat, longgar.dijawab, ketat.tingkat) == ("temuan", True, "galat")
+    assert "nilai_berlaku" in ketat.pesan
+
+
+def test_jawaban_setengah_ditolak_dengan_selnya(
+    proyek: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    isi = ekspor(proyek)
+    ws = lembar_temuan(isi)
+    nomor = baris_temuan(ws, "T601:*")
+    (proyek / NAMA).write_bytes(jawab_di_buku(isi, {"T601:*": {"jawaban": "Nanti."}}))
+    with pytest.raises(GalatPerintah):
+        buku_kerja.impor(proyek / "data", proyek / NAMA, tulis=True, ya=True)
+    galat = capsys.readouterr().err
+    for kolom in ("oleh", "tanggal"):
+        assert f"L005 · {NAMA} › Temuan, baris {nomor}, kolom “{kolom}”" in galat
