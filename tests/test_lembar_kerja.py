@@ -412,6 +412,22 @@ def test_rumus_dibaca_nilainya(folder: Path, buku_asli: bytes) -> None:
     assert satu_sel(folder, dengan_nilai.getvalue()) == ("target", 2, "nilai", "90", "91")
 
 
+@pytest.mark.parametrize(
+    ("isi", "sesudah"),
+    [("80-85", "80–85"), (">=80", "≥ 80"), ("80,5-85", "80.5–85"), ("n/a", "tidak berlaku")],
+)
+def test_nilai_bukan_bilangan(folder: Path, buku_asli: bytes, isi: str, sesudah: str) -> None:
+    """A range or a bound typed in a sheet; written and exported again, it is a text there."""
+    baru = sunting(buku_asli, isi_sel("target", "E2", isi))
+    assert satu_sel(folder, baru) == ("target", 2, "nilai", "90", sesudah)
+    (p,), _ = banding(folder, baru)
+    data = muat.muat(folder)
+    isi_lembar = {**data.lembar, "target": Lembar(p.baris, list(range(1, len(p.baris) + 1)))}
+    lagi = pembuatan.buat(data.skema, isi_lembar, "Uji")
+    sel = lembar(load_workbook(io.BytesIO(lagi)), "target")["E2"]
+    assert (sel.value, sel.data_type, sel.number_format) == (sesudah, "s", "@")
+
+
 # What is refused
 
 

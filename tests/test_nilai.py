@@ -366,6 +366,8 @@ def test_tingkat_lain_diukur_sejak_ada_realisasi(data: Data) -> None:
     )  # fmt: skip
     lap, asli = susun(isi), susun(data)
     assert lap.capaian("IKU-1").teks == "101,11%"
+    kosong = susun(ubah(isi, "realisasi", {"indikator": "IKU-1"}, nilai=None))
+    assert kunci.capaian("IKU-1", 2023) not in kosong.register  # a row that waits for its value
     assert kunci.capaian("IKU-1", 2023) not in asli.register
     assert "IKU-1" in [i.kode for i in lap.daftar_indikator()]
     assert lap.register["jumlah/indikator/2023"].nilai == 25

@@ -81,6 +81,11 @@ class Angka:
         return self.isian.tampak if self.isian else ""
 
     @property
+    def terisi(self) -> bool:
+        """Whether it says something: a value, or what may stand in place of one."""
+        return self.keadaan not in {"belum-ada-data", "tak-terhitung"}
+
+    @property
     def arti(self) -> IsiNilai | None:
         """What the figure says, as a cell would; `None` where it says nothing."""
         if self.keadaan in TIDAK_DINILAI:

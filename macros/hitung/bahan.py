@@ -77,8 +77,10 @@ class Bahan:
     def diukur(self, i: Indikator, tahun: int) -> bool:
         """Whether a year's report must show an indicator: something was achieved; or promised, on a
         level of which every promise counts."""
-        dijanjikan = self.tingkat[i.tingkat].diukur and self.target(i.kode, tahun) is not None
-        return dijanjikan or self.realisasi(i.kode, tahun) is not None
+        realisasi = self.realisasi(i.kode, tahun)
+        if not self.tingkat[i.tingkat].diukur:
+            return realisasi is not None and realisasi.terisi
+        return realisasi is not None or self.target(i.kode, tahun) is not None
 
     def skala(self, satuan: str) -> tuple[str, tuple[str, ...]]:
         """The name of a unit's scale and its codes, the lowest first; empty without one."""

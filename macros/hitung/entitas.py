@@ -11,6 +11,11 @@ from ..dasar.penulisan import akhir_periode, nama_periode, samarkan
 from ..dasar.penulisan import tanggal as tulis_tanggal
 from .capaian import Kategori, Polaritas
 
+CARA_MENULIS = {
+    "potong": "dipotong pada dua angka desimal tanpa pembulatan",
+    "bulat": "dibulatkan menjadi dua angka desimal",
+}
+
 
 @dataclass(frozen=True)
 class Edisi:
@@ -37,6 +42,16 @@ class Edisi:
     batas_bawah: Fraction = Fraction(0)
     pembulatan_kinerja: str = "potong"
     pembulatan_anggaran: str = "bulat"
+
+    @property
+    def cara_kinerja(self) -> str:
+        """How performance percentages are written: `dipotong pada dua angka desimal …`."""
+        return CARA_MENULIS[self.pembulatan_kinerja]
+
+    @property
+    def cara_anggaran(self) -> str:
+        """How budget percentages are written: `dibulatkan menjadi dua angka desimal`."""
+        return CARA_MENULIS[self.pembulatan_anggaran]
 
     @property
     def tahun_lalu(self) -> int:

@@ -103,8 +103,8 @@ def realisasi_resmi(k: Bahan, i: Indikator, tahun: int) -> Angka:
     if ada is not None:
         return ada
     acuan = k.sumber.acuan("realisasi")
-    kode = acuan.kode if acuan else "ACUAN"
-    label = f"Realisasi {tahun} ({kode}): {i.uraian}"
+    kode = acuan.kode if acuan else ""
+    label = f"Realisasi {tahun}{f' ({kode})' if kode else ''}: {i.uraian}"
     nama = kunci.realisasi(i.kode, tahun, kode)
     return k.register.tambah(
         Angka(nama, None, i.satuan, "bilangan", label, keadaan="belum-ada-data")
