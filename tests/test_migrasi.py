@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from macros.asal.asal_baris import DokumenAsal
 from macros.asupan import migrasi
 from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.muat import PAKET, baca
@@ -108,6 +109,30 @@ def test_asal_menurut_tahun_dan_sumber(proyek: Path) -> None:
     assert ("2023", "LKJIP", "LKjIP 2023 Semester II, Tabel 3.2", "28") in realisasi
     assert ("2022", "LKJIP", "LKjIP 2023 Semester II, Tabel 3.4", "42") in realisasi
     assert not [r for r in asal if r["tabel"] == "target" and not r["tahun"]]
+
+
+def test_setiap_baris_tetap_berdokumen_sama(proyek: Path) -> None:
+    """Row by row, what the old schema said is what a figure's panel names now."""
+    lama = {s["name"]: s.get("sources", []) for s in paket(proyek)["resources"]}
+    pindah(proyek)
+    lap = buka(proyek / "data")
+    asal = DokumenAsal(lap)
+    banyak = 0
+    for nama, sumber in lama.items():
+        for baris_ini in lap.data[nama].isi.to_dict("records"):
+            khusus = [
+                d["title"]
+                for d in sumber
+                if "x-baris" in d
+                and all(
+                    str(baris_ini[k]) in map(str, n if isinstance(n, list) else [n])
+                    for k, n in d["x-baris"].items()
+                )
+            ]
+            harap = khusus or [d["title"] for d in sumber if "x-baris" not in d]
+            assert [*asal.untuk(nama, baris_ini)] == harap, (nama, baris_ini)
+            banyak += bool(khusus)
+    assert banyak > 50
 
 
 def test_pilihan_unit_menjadi_baris(proyek: Path) -> None:

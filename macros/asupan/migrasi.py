@@ -22,6 +22,7 @@ from .skema import PAKET, program
 
 BAWAAN = program.FOLDER / "bawaan"  # the choices that earlier versions had
 SYARAT = "x-baris"  # which rows a source document held
+PERIODE = "periode"
 ASAL = "asal_data"
 ATAS = ("name", "title", "profil")  # what stands first in the list
 HALAMAN = re.compile(r"(?P<dokumen>.+), halaman (?P<halaman>\d[\d–]*)")
@@ -179,6 +180,8 @@ def _asal(paket: Mapping[str, Any], lembar: Mapping[str, Lembar]) -> Iterator[Ba
                 judul = HALAMAN.fullmatch(str(d["title"]))
                 dokumen = (judul["dokumen"], judul["halaman"]) if judul else (str(d["title"]), "")
                 asal = r.get("sumber") or (r.get("dokumen") if bersyarat else "") or ""
+                if PERIODE in d.get(SYARAT, ()):
+                    asal = f"{asal}/{r[PERIODE]}"
                 hasil[s["name"], r.get("tahun", ""), asal, *dokumen, "", ""] = None
         yield from map(list, hasil)
 

@@ -259,11 +259,11 @@ DATA: dict[str, Kasus] = {
         2,
     ),
     "tabel yang tidak dikenal": Kasus(
-        PAKET, ganti('"name": "kendala"', '"name": "kendalla"'), "D011", 292, "resources"
+        PAKET, ganti('"name": "kendala"', '"name": "kendalla"'), "D011", 24, "resources"
     ),
     "profil yang tidak dikenal": Kasus(PAKET, ganti('"upt"', '"uptt"'), "D011", 4, "profil"),
     "tabel terdaftar dua kali": Kasus(
-        PAKET, ganti('"name": "kendala"', '"name": "strategi"'), "D011", 292, "resources"
+        PAKET, ganti('"name": "kendala"', '"name": "strategi"'), "D011", 24, "resources"
     ),
     "skema terpotong": Kasus(PAKET, potong('"resources": ['), "D002", None, lain=True),
 }
