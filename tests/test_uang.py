@@ -97,6 +97,18 @@ def test_simpul_dengan_angka_sendiri() -> None:
     assert nilai(register, "anggaran/2031/pagu") == 105
 
 
+def test_realisasi_yang_belum_ada() -> None:
+    """What is not known yet is not zero, and a sum says what it lacks."""
+    isi = [pagu("a", 10, 4), pagu("b", 10)]
+    register = Anggaran(kegiatan("x/a", "x/b", "y"), [*isi, pagu("y", 5)]).angka
+    assert register["kegiatan/x/2031/realisasi"].nilai == 4
+    assert register["kegiatan/x/2031/realisasi"].catatan == "1 dari 2 isinya belum ada datanya."
+    assert register["kegiatan/x/2031/pagu"].catatan == ""
+    assert register["kegiatan/y/2031/serapan"].teks == "–"
+    kosong = Anggaran(kegiatan("a"), [pagu("a", 10)]).angka
+    assert kosong["anggaran/2031/realisasi"].keadaan == "belum-ada-data"
+
+
 def test_setiap_tahun() -> None:
     """Every year of the data has its figures; an earlier one says so in its words."""
     isi = [pagu("a", 10 * n, n, tahun=2020 + n) for n in range(5, 12)]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from macros.asupan.muat import baca_deklarasi, muat
+from macros.benda import kalimat
 from macros.benda.tabel.unsur import Bagian, Baris, Polos, Tabel
 from macros.dasar.angka import Angka
 from macros.hitung.laporan import Laporan, susun
@@ -208,6 +209,19 @@ def test_beberapa_tahun(data: Data) -> None:
     assert m.penggambar.grafik("anggaran-tahunan").gambar.judul.endswith("50,00% sampai 85,45%")
     sama = ubah(baru, "anggaran_kegiatan", {"tahun": 2022}, periode=None)
     assert [r[0] for r in isi(benda(makro(sama), "anggaran-tahunan"))] == ["2021", "2022", "2023"]
+
+
+def test_realisasi_yang_masanya_berbeda(data: Data) -> None:
+    """What was spent until June is not held against a whole year; what was planned may be."""
+    lalu = {**UANG, "tahun": 2022, "kegiatan": "keamanan", "pagu": Decimal(10)}
+    lap = susun(tambah(data, "anggaran_kegiatan", realisasi=Decimal(5), periode="TW2", **lalu))
+    lama, baru = (lap.register[f"anggaran/{t}/realisasi"] for t in (2022, 2023))
+    with pytest.raises(ValueError, match="berbeda masanya"):
+        kalimat.arah(lap, lama, baru)
+    pagu = [lap.register[f"anggaran/{t}/pagu"] for t in (2022, 2023)]
+    assert kalimat.arah(lap, *pagu) == "meningkat"
+    setahun = susun(tambah(data, "anggaran_kegiatan", realisasi=Decimal(5), **lalu))
+    assert kalimat.arah(setahun, setahun.register["anggaran/2022/realisasi"], baru) == "meningkat"
 
 
 def test_efisiensi_menurut_indikator(data: Data) -> None:

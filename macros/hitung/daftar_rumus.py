@@ -64,7 +64,7 @@ LEBIH = Rumus.urai("realisasi − target")
 BAGIAN = Rumus.urai("bagian ÷ keseluruhan × 100%")
 JUMLAH = Rumus.urai("jumlah semua baris")
 
-# IKPA (OM-SPAN). Dividing by the weights is the “konversi bobot” for a unit to which some
+# IKPA. Dividing by the weights is the “konversi bobot” for a unit to which some
 # indicators do not apply.
 IKPA_AKHIR = Rumus.urai("nilai × bobot ÷ 100")
 IKPA_ASPEK = Rumus.urai("rata-rata nilai indikator dalam aspek")

@@ -102,9 +102,9 @@ class Pembukuan:
                 if k in isi and self.pohon.jenis(k) == jenis
             ]
             if puncak:  # a sum of nothing would claim a budget of zero
-                self._menurut(di, jenis, "kegiatan", [replace(u, awal=None) for u in puncak])
                 if di.sumber_acuan:
                     self._resmi(di, jenis, "kegiatan", puncak)
+                self._menurut(di, jenis, "kegiatan", [replace(u, awal=None) for u in puncak])
 
     def _menurut(self, di: Posisi, jenis: str, apa: str, isi: Sequence[Uang]) -> Uang:
         """The total as one source tells it."""

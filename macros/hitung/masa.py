@@ -14,6 +14,8 @@ from ..dasar.angka import Angka, Register
 from ..dasar.penulisan import akhir_periode, nama_periode
 
 HASIL = ("realisasi", "ukuran")  # the tables of results; each row names its year and period
+# Money that was spent or received until then, by what it was for; what is planned is for the year.
+UANG = {"anggaran_kegiatan": "kegiatan", "anggaran_belanja": "akun"}
 
 
 @dataclass(frozen=True, order=True)
@@ -32,14 +34,15 @@ class Masa:
 def masa(angka: Iterable[Angka], register: Register, data: Data) -> frozenset[Masa]:
     """The times of the results behind figures: of each indicator and year the latest."""
     akhir: dict[tuple[str, int], Masa] = {}
-    berkas = {data[n].berkas: data[n] for n in HASIL if n in data}
+    berkas = {data[n].berkas: data[n] for n in (*HASIL, *UANG) if n in data}
     for asal in {s for a in angka for s in register.sel(a) if s.berkas in berkas}:
         tabel = berkas[asal.berkas]
-        if tabel.sel(asal.baris, asal.kolom) is None:
+        uang = tabel.nama in UANG
+        if tabel.sel(asal.baris, asal.kolom) is None or (uang and asal.kolom != "realisasi"):
             continue
-        indikator, tahun, periode = (
-            tabel.sel(asal.baris, k) for k in ("indikator", "tahun", "periode")
-        )
+        hal = UANG.get(tabel.nama, "indikator")
+        indikator, tahun, periode = (tabel.sel(asal.baris, k) for k in (hal, "tahun", "periode"))
+        periode = periode or "TAHUN"  # as it may be left out for money
         sebutan = "" if periode == "TAHUN" else nama_periode(periode)
         satu = Masa(int(tahun), akhir_periode(tahun, periode).month, sebutan)
         akhir[indikator, tahun] = max(satu, akhir.get((indikator, tahun), satu))

@@ -10,8 +10,8 @@ from typing import Any
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Register
 from ..dasar.rumus import Rumus
-from .alat import hitung, jumlah, selisih, tulis_sel
-from .daftar_rumus import BAGIAN, LEBIH, SISA
+from .alat import hitung, selisih, tulis_sel
+from .daftar_rumus import BAGIAN, JUMLAH, LEBIH, SISA
 
 BELANJA, PENDAPATAN = "belanja", "pendapatan"
 # What is said of the two kinds of money, by measure; `{}` is what they are for.
@@ -130,9 +130,15 @@ def rupiah_sel(
 
 
 def rupiah(register: Register, nama: str, isi: Iterable[Angka], label: str) -> Angka:
-    """Register a sum of money, with cents where one of the amounts has them."""
+    """Register a sum of money, with cents where one of the amounts has them; it says how many of
+    the amounts are not known yet."""
     semua = list(isi)
-    return jumlah(register, nama, semua, "Rp", bentuk_rupiah(semua), label)
+    kurang = sum(a.nilai is None for a in semua)
+    catatan = f"{kurang} dari {len(semua)} isinya belum ada datanya." if kurang else ""
+    return hitung(
+        register, nama, JUMLAH, {"semua baris": semua}, "Rp", bentuk_rupiah(semua), label,
+        catatan=catatan,
+    )  # fmt: skip
 
 
 def bentuk_rupiah(isi: Iterable[Angka]) -> str:
