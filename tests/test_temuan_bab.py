@@ -177,7 +177,7 @@ def test_id_klaim_mengikuti_kalimat_bukan_baris(laporan: Laporan) -> None:
 @pytest.mark.parametrize(
     ("isi", "nilai", "kunci"),
     [
-        ("Serapan 85,45% dari pagu SP2D.", "85,45%", 'angka("anggaran/{tahun}/SP2D/serapan")'),
+        ("Serapan 85,45% dari pagu SP2D.", "85,45%", 'angka("anggaran/{tahun}/serapan")'),
         ("Pagu Rp7.060.331.000 cukup.", "Rp7.060.331.000", 'angka("anggaran/{tahun}/pagu")'),
         ("Pagunya sekitar Rp7,06 miliar.", "Rp7,06 miliar", 'angka("anggaran/{tahun}/pagu")'),
         ("Jumlah pegawai menurut jabatan 61 orang.", "61 orang", 'angka("pegawai/jabatan/jumlah")'),
