@@ -7,6 +7,7 @@ cache of the project is touched. Standard library only.
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import os
 import platform
@@ -28,7 +29,7 @@ from scripts.cli import TERJEMAHAN, Pengurai  # noqa: E402
 from scripts.terminal import GalatPerintah  # noqa: E402
 
 DISALIN = ("data", "docs", "macros", "scripts", "mkdocs.yml")
-SEL = ("realisasi.csv", "1.2,2023,SM2,LKJIP,")
+SEL = ("realisasi.csv", "nilai")  # the column whose second row gets other values
 KELUARAN = "situs"
 PENJELASAN = """\
 Mengukur waktu dan memori perintah proyek ini, pada salinannya di folder sementara.
@@ -133,13 +134,13 @@ class Bengkel:
 
     def ganti_sel(self) -> None:
         """Give one realisation a value it has not had yet."""
-        berkas, awal = self.akar / "data" / SEL[0], SEL[1]
-        baris = berkas.read_text(encoding="utf-8").splitlines(keepends=True)
-        (letak,) = (n for n, b in enumerate(baris) if b.startswith(awal))
+        berkas = self.akar / "data" / SEL[0]
+        with berkas.open(encoding="utf-8", newline="") as isi:
+            baris = list(csv.reader(isi))
         self._giliran += 1
-        _, koma, sisa = baris[letak].removeprefix(awal).partition(",")
-        baris[letak] = f"{awal}{10 + self._giliran}{koma}{sisa}"
-        berkas.write_text("".join(baris), encoding="utf-8")
+        baris[2][baris[0].index(SEL[1])] = str(10 + self._giliran)
+        with berkas.open("w", encoding="utf-8", newline="") as isi:
+            csv.writer(isi, lineterminator="\n").writerows(baris)
 
     def pdf(self) -> Jalan:
         """Make the PDF alone from the document that a build hands to the PDF engine."""

@@ -299,7 +299,7 @@ def test_pilihan_indikator_menurut_angka(laporan: Laporan) -> None:
     assert len(kode("tercapai")) == len(kode("belum-tercapai")) == 12
     assert kode("tertinggi") == kode("tercapai")  # all of them at exactly 100 %
     assert kode("belum-ada-data") == kode("tak-terhitung") == []
-    assert kode("di-bawah-renstra") == ["1.2", "4.4"]
+    assert kode("di-bawah-jangka-menengah") == ["1.2", "4.4"]
     with pytest.raises(KunciTidakDikenal, match="tercapai"):
         kode("tercapei")
 

@@ -23,6 +23,7 @@ from macros.hitung.laporan import buka
 from tests.proyek import AKAR, MINI, perintah, salin, sidik
 
 LAMA = Path(__file__).resolve().parent / "fixtures" / "versi-0.1.0"
+DIGANTI = "paket_aturan.csv"  # the scale of kategori.csv has another name
 BARU = {"tingkat.csv", "sumber.csv", "satuan.csv", "asal_data.csv", "tabel.yaml", "grafik.yaml"}
 
 
@@ -53,7 +54,7 @@ def test_data_lama_menyebut_perintahnya(proyek: Path) -> None:
     data, masalah = baca(proyek / "data")
     assert masalah == []
     salah = list(periksa_tabel(data))
-    assert {m.kode for m in salah} == {"D023"}
+    assert {m.kode for m in salah} == {"D023", "D036"}
     assert all("data migrasi" in m.pesan for m in salah)
 
 
@@ -70,7 +71,7 @@ def test_menulis_lalu_tidak_ada_lagi(proyek: Path) -> None:
     pindah(proyek)
     sesudah = sidik(proyek)
     berubah = {n for n, s in sesudah.items() if sebelum.get(n) != s}
-    assert berubah == {f"data/{n}" for n in (*BARU, PAKET)}
+    assert berubah == {f"data/{n}" for n in (*BARU, PAKET, DIGANTI)}
     data, masalah = baca(proyek / "data")
     assert masalah == [] and list(periksa_tabel(data)) == []
     ulang = perintah(proyek, "data", "migrasi", "--tulis", "--ya")
@@ -215,3 +216,17 @@ def test_daftar_yang_rusak(proyek: Path) -> None:
         migrasi.rencana(proyek / "data", AKAR / "data")
     hasil = perintah(proyek, "data", "migrasi")
     assert hasil.returncode == 1 and "D002" in hasil.stderr
+
+
+def test_istilah_lama_diganti(proyek: Path) -> None:
+    """Words that were called after one report's documents; what a unit wrote itself stays."""
+    reviu = proyek / "data" / "reviu.csv"
+    kepala = "bagian,nomor,pernyataan,aturan,bukti,status_konfirmasi\n"
+    isi = "III,2,Selaras dengan renstra,{},renstra,terkonfirmasi\nIII,3,x,target,,terkonfirmasi\n"
+    reviu.write_text(kepala + isi.format("selaras-renstra"), encoding="utf-8")
+    daftar = paket(proyek)
+    daftar["resources"].append({"name": "reviu", "path": "reviu.csv"})
+    (proyek / "data" / PAKET).write_text(json.dumps(daftar), encoding="utf-8")
+    pindah(proyek)
+    assert reviu.read_text(encoding="utf-8") == kepala + isi.format("selaras-menengah")
+    assert {b["skala"] for b in baris(proyek / "data" / DIGANTI)} >= {"KATEGORI"}

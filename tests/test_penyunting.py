@@ -175,7 +175,7 @@ def test_rumusan_yang_ditambahkan_di_akhir(tabel: Tabel) -> None:
 def test_rumusan_berkode_asing(tabel: Tabel) -> None:
     (m,) = periksa_tabel(rumusan(tabel, "4.12"))
     assert (m.kode, m.berkas, m.kolom, m.nilai) == ("D039", "data/rumusan.csv", "kode", "4.12")
-    isi = {"analisis": "renstra", "alasan": "x"}
+    isi = {"analisis": "jangka-menengah", "alasan": "x"}
     (m,) = periksa_tabel(tambah(tabel, "kelengkapan_dikecualikan", indikator="4.12", **isi))
     assert (m.kode, m.kolom) == ("D039", "indikator")
     assert not list(periksa_tabel(tambah(tabel, "kelengkapan_dikecualikan", indikator="*", **isi)))

@@ -121,7 +121,7 @@ def test_temuan_yang_dijawab_menjelaskan_butir_yang_dijawab_tidak(tabel: Tabel) 
 
 def test_perbandingan_lengkap(tabel: Tabel) -> None:
     lengkap = tabel
-    for analisis in ("tahun-lalu", "renstra", "standar-nasional"):
+    for analisis in ("tahun-lalu", "jangka-menengah", "standar"):
         lengkap = tambah(
             lengkap, "kelengkapan_dikecualikan", indikator="*", analisis=analisis, alasan="Uji."
         )

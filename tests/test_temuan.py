@@ -215,17 +215,17 @@ def test_sebab_yang_tidak_disebut(tabel: Tabel) -> None:
 
 def test_analisis_yang_belum_ada_dikumpulkan(tabel: Tabel) -> None:
     isi = {t.nilai: t.pesan for t in kelengkapan.temuan(laporan(tabel)) if t.kode == "T602"}
-    assert "untuk 24 indikator" in isi["standar-nasional"]
-    assert "untuk 4 indikator: 1.4, 1.5, 1.6, 1.7" in isi["renstra"]
+    assert "untuk 24 indikator" in isi["standar"]
+    assert "untuk 4 indikator: 1.4, 1.5, 1.6, 1.7" in isi["jangka-menengah"]
     assert "target-realisasi" not in isi
     lengkap = tambah(
-        tabel, "kelengkapan_dikecualikan", indikator="*", analisis="standar-nasional",
+        tabel, "kelengkapan_dikecualikan", indikator="*", analisis="standar",
         alasan="Standar belum ditetapkan.",
     )  # fmt: skip
-    assert "kelengkapan/standar-nasional/2023" not in subjek(
+    assert "kelengkapan/standar/2023" not in subjek(
         kelengkapan.temuan, laporan(lengkap), "T602"
     )
-    hasil = kelengkapan.periksa(laporan(lengkap))["1.1", "standar-nasional"]
+    hasil = kelengkapan.periksa(laporan(lengkap))["1.1", "standar"]
     assert hasil == kelengkapan.HasilAnalisis("tidak-berlaku", "Standar belum ditetapkan.")
 
 
@@ -241,7 +241,7 @@ def test_standar_nasional_dibandingkan(tabel: Tabel) -> None:
                dokumen="STANDAR-NASIONAL", nilai=Decimal(75))
     )  # fmt: skip
     assert standar.register["capaian/1.1/2023/STANDAR-NASIONAL"].teks == "98,66%"
-    assert kelengkapan.periksa(standar)["1.1", "standar-nasional"].keadaan == "ada"
+    assert kelengkapan.periksa(standar)["1.1", "standar"].keadaan == "ada"
 
 
 # Rules of assessment

@@ -17,7 +17,7 @@ class DokumenAsal:
     """The documents behind the rows of one report.
 
     Of the entries of a table those count that say most about the row: its source with its period
-    (`E-PERFORMANCE/TW1`), its source, its year. An entry of a year holds for no other. A row of a
+    (`KODE/TW1`), its source, its year. An entry of a year holds for no other. A row of a
     table without years is of the year of its date, or else of the edition's; an entry without a
     year holds for such a table, and for rows whose year is empty.
     """

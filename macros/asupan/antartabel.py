@@ -19,7 +19,7 @@ from .rujukan import periksa_rujukan
 
 EPSILON = Decimal("0.01")
 SEMUA = "*"  # where a code may stand, for every one of them
-SKALA_LAPORAN = "LKJIP"  # the scale of kategori.csv, under which a pack may pick it
+SKALA_LAPORAN = "KATEGORI"  # the scale of kategori.csv, under which a pack may pick it
 
 
 def baris_skala(tabel: dict[str, TabelData], nama: str) -> Iterator[Any]:
@@ -90,6 +90,8 @@ def _paket(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
             if r.skala and not any(baris_skala(tabel, r.skala)):
                 pesan = (
                     "Skala ini tidak ada di skala.csv. Perbaiki namanya atau tambahkan barisnya."
+                    f" Skala kategori.csv bernama “{SKALA_LAPORAN}”; data versi lama memakai nama"
+                    " lain, yang diganti oleh “data migrasi”."
                 )
                 yield _galat("D036", menyebut, r.Index, "skala", r.skala, pesan)
     for r in tabel["laporan"].baris():

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +66,10 @@ def rencana(folder: Path, contoh: Path) -> Rencana:
             continue
         hasil.isi[f"{nama}.csv"] = teks_csv.tulis(isi)
         hasil.alasan.append(f"data/{nama}.csv: tabel baru, {len(isi) - 1} baris")
+    berkas = {s["name"]: s["path"] for s in paket["resources"]}
+    for nama, isi, banyak in _istilah(data.lembar):
+        hasil.isi[berkas[nama]] = teks_csv.tulis(isi)
+        hasil.alasan.append(f"data/{berkas[nama]}: {banyak} isian memakai istilah yang baru")
     if daftar != paket["resources"] or DIBUANG & {*paket} != {"resources"}:
         hasil.isi[PAKET] = _tulis_paket(paket, daftar)
         buang = sum("schema" in s for s in paket["resources"]) - sum("schema" in s for s in daftar)
@@ -105,6 +109,20 @@ def _tabel_baru(
     satuan = (_nilai(lembar, tabel, "satuan") for tabel in ("indikator", "realisasi"))
     yield "satuan", _satuan([*chain.from_iterable(satuan)])
     yield ASAL, [skema.dikenal()[ASAL].nama_kolom, *asal]
+
+
+def _istilah(lembar: Mapping[str, Lembar]) -> Iterator[tuple[str, list[Baris], int]]:
+    """The tables with words that are others now, head first, and how many cells that changes."""
+    for tabel, aturan in groupby(_bawaan("istilah")[1:], key=lambda b: b[0]):
+        isi = [[*b] for b in lembar[tabel].tertulis] if tabel in lembar else [[]]
+        banyak = 0
+        for _, kolom, lama, baru in aturan:
+            j = isi[0].index(kolom) if kolom in isi[0] else len(isi[0])
+            for b in (b for b in isi[1:] if b[j : j + 1] == [lama]):
+                b[j] = baru
+                banyak += 1
+        if banyak:
+            yield tabel, isi, banyak
 
 
 def _bawaan(nama: str) -> list[Baris]:

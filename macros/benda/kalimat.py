@@ -60,7 +60,7 @@ def _bernilai(angka: Angka | None) -> bool:
     return angka is not None and angka.arti is not None
 
 
-def _di_bawah_renstra(lap: Laporan, i: Indikator) -> bool:
+def _di_bawah_menengah(lap: Laporan, i: Indikator) -> bool:
     semua = (
         lap.register.get(kunci.capaian(i.kode, lap.edisi.tahun, s.kode))
         for s in lap.sumber.berperan("target", "menengah")
@@ -69,7 +69,7 @@ def _di_bawah_renstra(lap: Laporan, i: Indikator) -> bool:
     return any(capaian.status(a.nilai, a.keadaan) == "belum-tercapai" for a in ada)
 
 
-def _tanpa_renstra(lap: Laporan, i: Indikator) -> bool:
+def _tanpa_menengah(lap: Laporan, i: Indikator) -> bool:
     return not any(
         _bernilai(lap.register.get(kunci.target(i.kode, lap.edisi.tahun, s.kode)))
         for s in lap.sumber.berperan("target", "menengah")
@@ -105,8 +105,8 @@ PILIHAN: dict[str, Callable[[Laporan], list[Indikator]]] = {
     "tidak-berlaku": _menurut_status("tidak-berlaku"),
     "tertinggi": _ujung(max),
     "terendah": _ujung(min),
-    "di-bawah-renstra": _bila(_di_bawah_renstra),
-    "tanpa-renstra": _bila(_tanpa_renstra),
+    "di-bawah-jangka-menengah": _bila(_di_bawah_menengah),
+    "tanpa-jangka-menengah": _bila(_tanpa_menengah),
     "tanpa-sebab": _bila(_tanpa_sebab),
     "tanpa-keluaran": _bila(lambda lap, i: not _keluaran(lap, i)),
     "beda-keluaran": _bila(_beda_keluaran),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import zip_longest
@@ -72,7 +73,7 @@ def dibatasi(nilai: Fraction | None, batas: Fraction | None) -> Fraction | None:
 
 
 def isi_kunci(kunci: str, tahun: int) -> str:
-    """A key with the edition's years: `target/1.1/{tahun}/PK` → `target/1.1/2023/PK`."""
+    """A key with the edition's years: `capaian/1.1/{tahun}` → `capaian/1.1/2023`."""
     return kunci.replace("{tahun}", str(tahun)).replace("{tahun_lalu}", str(tahun - 1))
 
 
@@ -119,18 +120,26 @@ def _arti(isi: Decimal | int | str | None) -> tuple[Fraction | None, Keadaan, Is
 
 
 def selisih(
-    register: Register, kunci: str, baru: Angka | None, lama: Angka | None, label: str
+    register: Register,
+    kunci: str,
+    baru: Angka | None,
+    lama: Angka | None,
+    label: str,
+    tak_sepadan: str = "",
 ) -> Angka:
     """Register `baru − lama`, in percentage points where both are percentages.
 
-    Without one of the two, or with two different units, there is no difference to show.
+    Without one of the two, with two different units, or where `tak_sepadan` says why they cannot be
+    compared, there is no difference to show.
     """
     ada = [a for a in (baru, lama) if a is not None]
-    if len({a.satuan for a in ada}) > 1 or len(ada) < 2 or None in [a.nilai for a in ada]:
-        beda = len({a.satuan for a in ada}) > 1 or any(a.keadaan == "bukan-bilangan" for a in ada)
+    satuan_beda = len({a.satuan for a in ada}) > 1
+    if satuan_beda or len(ada) < 2 or None in [a.nilai for a in ada] or tak_sepadan:
+        beda = satuan_beda or tak_sepadan or any(a.keadaan == "bukan-bilangan" for a in ada)
         keadaan: Keadaan = "tak-terhitung" if beda and len(ada) == 2 else "belum-ada-data"
         masukan = tuple(a.kunci for a in ada)
-        return register.tambah(Angka(kunci, None, "", "bilangan", label, masukan, keadaan=keadaan))
+        kosong = Angka(kunci, None, "", "bilangan", label, masukan, keadaan=keadaan)
+        return register.tambah(replace(kosong, catatan=tak_sepadan))
     assert baru is not None and lama is not None
     poin = baru.satuan == "%"
     bentuk = max(baru.bentuk, lama.bentuk, key=lambda b: PEMBULATAN[b][0])

@@ -53,7 +53,7 @@ def daftarkan(register: Register, data: Data) -> None:
 
 
 def isi(pola: str, baris: Any) -> str:
-    """A pattern over the columns of a row: `smart/{tahun}/nilai`, `{uraian.slug}`."""
+    """A pattern over the columns of a row: `nilai/{tahun}/akhir`, `{uraian.slug}`."""
 
     def ganti(m: re.Match[str]) -> str:
         teks = str(getattr(baris, m[1]))

@@ -6,7 +6,7 @@ far the year had come at its end, as reports of a semester do that set it agains
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ..asupan.muat import Data
@@ -31,10 +31,13 @@ class Masa:
         return f"{self.tahun}{f' {self.sebutan}' if self.sebutan else ''}"
 
 
-def masa(angka: Iterable[Angka], register: Register, data: Data) -> frozenset[Masa]:
-    """The times of the results behind figures: of each indicator and year the latest."""
+def masa(
+    angka: Iterable[Angka], register: Register, data: Data, dari: Sequence[str] = (*HASIL, *UANG)
+) -> frozenset[Masa]:
+    """The times of the results behind figures, or of what other tables hold (`dari`): of each
+    indicator and year the latest."""
     akhir: dict[tuple[str, int], Masa] = {}
-    berkas = {data[n].berkas: data[n] for n in (*HASIL, *UANG) if n in data}
+    berkas = {data[n].berkas: data[n] for n in dari if n in data}
     for asal in {s for a in angka for s in register.sel(a) if s.berkas in berkas}:
         tabel = berkas[asal.berkas]
         uang = tabel.nama in UANG
@@ -65,4 +68,4 @@ def catatan(kelompok: Iterable[Iterable[Masa]]) -> str:
     if not semua:
         return ""
     rinci = ", ".join(map(str, semua))
-    return f"Masa hasilnya berbeda ({rinci}), jadi angkanya tidak untuk dibandingkan langsung."
+    return f"Masanya berbeda ({rinci}), jadi angkanya tidak untuk dibandingkan langsung."

@@ -19,7 +19,9 @@ from .daftar_rumus import (
     RATA_RATA_CAPAIAN,
 )
 from .entitas import Indikator
+from .masa import HASIL, catatan, masa
 
+BERMASA = (HASIL, ("target",))  # whose times must be alike for a difference to be told
 LABEL_BANYAKNYA: dict[kunci.Hitungan, str] = {
     "indikator": "Indikator yang diukur",
     "tercapai": "Indikator yang mencapai target",
@@ -90,7 +92,9 @@ def banding(k: Bahan, i: Indikator, tahun: int) -> None:
 
     def catat(nama: str, baru: Angka | None, lama: Angka | None, label: str) -> None:
         if tahun == k.edisi.tahun or (baru and lama):
-            selisih(register, nama, baru, lama, f"{label}: {i.uraian}")
+            masanya = (masa(filter(None, (lama, baru)), register, k.data, t) for t in BERMASA)
+            beda = next(filter(None, (catatan([m]) for m in masanya)), "")
+            selisih(register, nama, baru, lama, f"{label}: {i.uraian}", beda)
 
     rentang = f"{tahun - 1}–{tahun}"
     catat(kunci.selisih("target", i.kode, tahun), kini, lalu, f"Perubahan target {rentang}")

@@ -141,10 +141,14 @@ class Makro:
             return self._celah("gambar", kode, TanpaData(kode, "grafik.yaml"))
 
     @makro
-    def bagan(self, kode: str) -> Markup:
-        """A numbered diagram."""
+    def bagan(self, kode: str, tabel: str = "", sumber: str = "") -> Markup:
+        """A numbered diagram; with the tables that hold its data, by their codes, and another
+        source, where they are given."""
         try:
-            return self._gambar(self.penggambar.bagan(kode))
+            lukisan = self.penggambar.bagan(kode)
+            gambar = lukisan.gambar
+            gambar = replace(gambar, tabel=tuple(tabel.split()), sumber=sumber or gambar.sumber)
+            return self._gambar(replace(lukisan, gambar=gambar))
         except TanpaData as kosong:
             return self._celah("bagan", kode, kosong)
 

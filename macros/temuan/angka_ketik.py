@@ -33,9 +33,7 @@ BUKAN_ANGKA = tuple(
         r"\(\d{1,2}\)",  # the number of an item within a sentence
         r"\b(?:Pasal|[Aa]yat|Lampiran|butir)\s\(?\d+\)?",
         r"(?<![\w.,])(?:19|20)\d{2}(?!\w|[.,]\d)(?!\s?(?:%|persen|orang|unit|layanan|indikator))",
-        r"(?<![\w.,])(?!Rp)[^\W\d_][\w./-]*\d[\w./-]*",  # a name or code: B01, SP2D, TW1, S1
-        # indicators by their codes
-        r"\b[Ii]ndikator\s\d\.\d{1,2}(?:(?:,|,?\sdan|\ssampai dengan|–)\s?\d\.\d{1,2})*\b",
+        r"(?<![\w.,])(?!Rp)[^\W\d_][\w./-]*\d[\w./-]*",  # a name or code: B01, TW1, S1
     )
 )
 BERDIGIT = re.compile(r"\d")
@@ -83,11 +81,12 @@ def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
     """Every typed number that is a figure, and every typed number of a table or chart."""
     kecuali = [re.compile(r.pola) for r in lap.baris("angka_dikecualikan")]
     terpakai: set[str] = set()
+    kode = pola_kode(lap.indikator)
     for bab in naskah:
         dalam_tabel: dict[int, list[str]] = {}
         for kalimat in bab.kalimat:
             yield from _rujukan(bab, kalimat)
-            for k in ketikan(kalimat, kecuali, terpakai):
+            for k in ketikan(kalimat, kecuali, terpakai, kode):
                 if bab.ditandai("angka", k.teks, k.letak):
                     continue
                 tabel = next((a for a, b in bab.tabel if a <= k.letak < b), None)
@@ -99,13 +98,24 @@ def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
     yield from _kecuali_lepas(lap, terpakai)
 
 
+def pola_kode(kode: Iterable[str]) -> re.Pattern[str]:
+    """Indicators by their codes: `indikator 1.1, 1.2 dan 01.03`."""
+    satu = "|".join(re.escape(k) for k in sorted(kode, key=len, reverse=True)) or r"(?!)"
+    satu = rf"(?:{satu})(?![\w.-]*\w)"
+    return re.compile(rf"\b[Ii]ndikator\s{satu}(?:(?:,|,?\sdan|\ssampai dengan|–)\s?{satu})*")
+
+
 def ketikan(
-    kalimat: Kalimat, kecuali: Sequence[re.Pattern[str]], terpakai: set[str]
+    kalimat: Kalimat,
+    kecuali: Sequence[re.Pattern[str]],
+    terpakai: set[str],
+    *kode: re.Pattern[str],
 ) -> Iterator[Ketikan]:
-    """The numbers of a sentence that are no date, name, law, list number or agreed exception."""
+    """The numbers of a sentence that are no date, name, law, list number or agreed exception; nor
+    `kode`, the codes of indicators."""
     lewat: list[tuple[int, int]] = []
     if BERDIGIT.search(kalimat.prosa):  # which all of these have
-        for pola in (*BUKAN_ANGKA, RUJUKAN, *pribadi.POLA.values()):
+        for pola in (*BUKAN_ANGKA, RUJUKAN, *kode, *pribadi.POLA.values()):
             lewat += [m.span() for m in pola.finditer(kalimat.prosa)]
     for pola in kecuali:
         rentang = [m.span() for m in pola.finditer(kalimat.prosa)]
@@ -215,14 +225,15 @@ def terdekat(angka: Iterable[Angka], kalimat: Kalimat, tahun: int) -> Angka:
     """Of several equal figures the one that the sentence speaks of, by the words they share."""
     kata = _kata(kalimat.asli)
 
-    def cocok(a: Angka) -> tuple[int, bool]:
-        return len(kata & _kata(f"{a.label} {a.kunci}")), str(tahun) in a.kunci
+    def cocok(a: Angka) -> tuple[int, bool, int]:
+        sama = len(kata & _kata(f"{a.label} {a.kunci}"))
+        return sama, str(tahun) in a.kunci, -a.kunci.count("/")
 
     return max(angka, key=cocok)
 
 
 def _kata(teks: str) -> set[str]:
-    return set(re.findall(r"[^\W\d_]{4,}", teks.casefold()))
+    return set(re.findall(r"[^\W_]{4,}", teks.casefold()))
 
 
 def _kunci_bab(kunci: str, lap: Laporan) -> str:

@@ -8,9 +8,11 @@ from typing import Literal
 
 from ..asupan.antartabel import SEMUA
 from ..dasar.angka import Angka, Asal
+from ..dasar.penulisan import gabung
 from ..hitung import kunci
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
+from ..hitung.sumber import Peran
 from .bentuk import Temuan, letak
 
 Keadaan = Literal["ada", "tidak-berlaku", "belum-ada"]
@@ -18,12 +20,27 @@ Keadaan = Literal["ada", "tidak-berlaku", "belum-ada"]
 
 @dataclass(frozen=True)
 class Analisis:
-    """One analysis: how the data show that it was made, and which file would show it."""
+    """One analysis: how the data show that it was made, and which file would show it.
+
+    `banding` says what a comparison sets beside the result, `peran` whose target that is: then the
+    report's own name of that document is the analysis's, too.
+    """
 
     kode: str
     nama: str
     ada: Callable[[Laporan, Indikator], bool]
     berkas: str
+    banding: str = ""
+    peran: Peran = ""
+
+    def dokumen(self, lap: Laporan) -> str:
+        """The documents whose targets are compared, as the report calls them."""
+        return gabung([s.nama for s in lap.sumber.berperan("target", self.peran)] or [self.nama])
+
+    def sebutan(self, lap: Laporan) -> str:
+        """The analysis by the name that the report has for it."""
+        nama = self.dokumen(lap) if self.peran else self.nama
+        return nama[:1].upper() + nama[1:]
 
 
 @dataclass(frozen=True)
@@ -50,10 +67,13 @@ def _tahun_lalu(lap: Laporan, i: Indikator) -> bool:
     )
 
 
-def _terhadap(dokumen: str) -> Callable[[Laporan, Indikator], bool]:
-    return lambda lap, i: _bernilai(
-        lap.register.get(kunci.capaian(i.kode, lap.edisi.tahun, dokumen))
-    )
+def _terhadap(peran: Peran) -> Callable[[Laporan, Indikator], bool]:
+    def ada(lap: Laporan, i: Indikator) -> bool:
+        dokumen = lap.sumber.berperan("target", peran)
+        nama = (kunci.capaian(i.kode, lap.edisi.tahun, s.kode) for s in dokumen)
+        return any(_bernilai(lap.register.get(n)) for n in nama)
+
+    return ada
 
 
 def _sebab(lap: Laporan, i: Indikator) -> bool:
@@ -82,13 +102,16 @@ def _ditulis(kode: str) -> Callable[[Laporan, Indikator], bool]:
 
 ANALISIS = (
     Analisis("target-realisasi", "Target dan realisasi", _target_realisasi, "realisasi.csv"),
-    Analisis("tahun-lalu", "Tahun lalu", _tahun_lalu, "realisasi.csv"),
-    Analisis("renstra", "Renstra", _terhadap("RENSTRA"), "target.csv"),
-    Analisis("standar-nasional", "Standar nasional", _terhadap("STANDAR-NASIONAL"), "target.csv"),
+    Analisis("tahun-lalu", "Tahun lalu", _tahun_lalu, "realisasi.csv", "tahun lalu"),
+    Analisis(
+        "jangka-menengah", "Jangka menengah", _terhadap("menengah"), "target.csv", "target {}",
+        "menengah",
+    ),
+    Analisis("standar", "Standar", _terhadap("standar"), "target.csv", "{}", "standar"),
     Analisis("sebab-solusi", "Penyebab dan solusi", _sebab, "analisis.csv"),
     Analisis("efisiensi", "Efisiensi", _efisiensi, "analisis.csv"),
     Analisis("penunjang", "Program penunjang", _penunjang, "analisis.csv"),
-)
+)  # fmt: skip
 SEBAB = "sebab-solusi"
 
 
@@ -135,7 +158,7 @@ class Tulisan:
 
 def tulisan(lap: Laporan, indikator: str) -> list[Tulisan]:
     """The analyses of `analisis.csv` for an indicator in the edition's year."""
-    nama = {a.kode: a.nama for a in ANALISIS}
+    nama = {a.kode: a.sebutan(lap) for a in ANALISIS}
     baris = lap.baris("analisis", indikator=indikator, tahun=lap.edisi.tahun)
     return [Tulisan(nama[r.analisis], r.uraian) for r in baris]
 
@@ -150,7 +173,7 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             yield from (_tanpa_sebab(lap, i) for i in tanpa_sebab)
             kurang = [i for i in kurang if i not in tanpa_sebab]
         if kurang:
-            apa = "Penyebab keberhasilan" if a.kode == SEBAB else f"Analisis “{a.nama}”"
+            apa = "Penyebab keberhasilan" if a.kode == SEBAB else f"Analisis “{a.sebutan(lap)}”"
             yield Temuan(
                 "T602", f"kelengkapan/{a.kode}/{tahun}", "kelengkapan",
                 f"{apa} belum ada untuk {len(kurang)} indikator:"

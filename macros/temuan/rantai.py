@@ -1,22 +1,29 @@
-"""The chain of targets: Perjanjian Kinerja → Renstra → IKU. Level, wording, order, targets."""
+"""The chain of targets, from the year's promise to the plan of several years and to the main
+indicators: which indicators each document has, in which words and order, with which targets."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
+from functools import partial
+from itertools import product
 
 from ..dasar.angka import Asal
 from ..hitung import kunci
-from ..hitung.entitas import Rumusan
+from ..hitung.entitas import Indikator, Rumusan
 from ..hitung.laporan import Laporan
+from ..hitung.masa import HASIL
+from ..hitung.sumber import Peran, SumberIsi
 from .bentuk import Temuan, letak
+
+# Which way a target is stronger; where neither is, a stabilising one, none is weaker.
+ARAH = {"maksimal": 1, "minimal": -1}
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
     """Breaks in the chain from the performance agreement to the plan."""
     yield from _tak_terukur(lap)
-    yield from _target_di_bawah_renstra(lap)
+    yield from _target_lebih_lemah(lap)
     yield from _putus(lap)
     yield from _rumusan_berbeda(lap)
     yield from _urutan_berbeda(lap)
@@ -29,34 +36,70 @@ def inti(teks: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", teks.casefold()))
 
 
-def _baris_rumusan(lap: Laporan, dokumen: str, kode: str, tahun: int | None = None) -> Asal | None:
-    saring: dict[str, object] = {"dokumen": dokumen, "kode": kode}
-    if tahun is not None:
-        saring["tahun"] = tahun
-    for r in lap.baris("rumusan", **saring):
-        return lap.data["rumusan"].asal(r.Index, "uraian")
-    return None
+def diikuti(lap: Laporan, i: Indikator) -> bool:
+    """Whether documents must agree on an indicator: it is measured, or its level is."""
+    diukur = kunci.capaian(i.kode, lap.edisi.tahun) in lap.register
+    return diukur or lap.tingkat[i.tingkat].diukur
 
 
-def _dokumen(lap: Laporan) -> dict[str, list[Rumusan]]:
-    """The indicators (not the goals) of each document of the chain."""
-    tahun = lap.edisi.tahun
-    isi = {
-        "Perjanjian Kinerja": lap.rumusan("PK", tahun),
-        "Renstra": lap.rumusan("RENSTRA"),
-        "IKU": lap.rumusan("IKU"),
+def janji(lap: Laporan) -> list[Rumusan]:
+    """The indicators that the year's agreement names; of a unit that does not record wordings,
+    those that it has targets for."""
+    dokumen = lap.sumber.berperan("rumusan", "janji")
+    if any(any(lap.baris("rumusan", dokumen=s.kode)) for s in dokumen):
+        semua = (r for s in dokumen for r in _rumusan(lap, s, lap.edisi.tahun))
+        return list({r.kode: r for r in semua}.values())
+    ada = (i for i in lap.indikator.values() if lap.target(i.kode) is not None)
+    return [Rumusan(i.kode, i.uraian, "") for i in ada]
+
+
+def _rumusan(lap: Laporan, sumber: SumberIsi, tahun: int | None = None) -> list[Rumusan]:
+    """The indicators (not the goals) of a document."""
+    return [r for r in lap.rumusan(sumber.kode, tahun) if r.kode in lap.indikator]
+
+
+def _dokumen(lap: Laporan) -> dict[SumberIsi, list[Rumusan]]:
+    """The documents of the chain with their indicators: the promise that counts comes first."""
+    urut: tuple[tuple[Peran, int | None], ...] = (
+        ("janji", lap.edisi.tahun), ("menengah", None), ("utama", None),
+    )  # fmt: skip
+    return {
+        s: isi
+        for peran, tahun in urut
+        for s in lap.sumber.berperan("rumusan", peran)
+        if (isi := _rumusan(lap, s, tahun)) or peran != "janji"
     }
-    return {d: [r for r in daftar if r.kode in lap.indikator] for d, daftar in isi.items()}
+
+
+def _lain(lap: Laporan) -> Iterator[tuple[SumberIsi, list[Rumusan], SumberIsi, list[Rumusan]]]:
+    """Each other document beside the promise, where both have indicators."""
+    dokumen = {s: isi for s, isi in _dokumen(lap).items() if isi}
+    pertama = next(iter(dokumen), None)
+    if pertama is not None and pertama.peran == "janji":
+        for s, isi in dokumen.items():
+            if s.peran != "janji":
+                yield pertama, dokumen[pertama], s, isi
+
+
+def _letak_rumusan(lap: Laporan, kode: str, *sumber: SumberIsi) -> Asal | None:
+    """Where a document words an indicator for the edition: in the first of these that does."""
+    for s in sumber:
+        baris = lap.baris("rumusan", dokumen=s.kode, kode=kode)
+        berlaku = [r for r in baris if (r.tahun or 0) <= lap.edisi.tahun]
+        if berlaku:
+            terbaru = max(berlaku, key=lambda r: r.tahun or 0)
+            return lap.data["rumusan"].asal(terbaru.Index, "uraian")
+    return None
 
 
 def _tak_terukur(lap: Laporan) -> Iterator[Temuan]:
     """Indicators of the agreement that no source measures."""
     tahun = lap.edisi.tahun
-    for r in _dokumen(lap)["Perjanjian Kinerja"]:
-        apa_pun = kunci.realisasi(r.kode, tahun, "*")
-        if any(fnmatchcase(a.kunci, apa_pun) for a in lap.register):
+    terukur = {r.indikator for n in HASIL if n in lap.data for r in lap.baris(n, tahun=tahun)}
+    for r in janji(lap):
+        if r.kode in terukur:
             continue
-        target = lap.register.get(kunci.target(r.kode, tahun, "PK"))
+        target = lap.target(r.kode)
         yield Temuan(
             "T201", f"realisasi/{r.kode}/{tahun}", "rantai-target",
             f"Indikator {r.kode} {r.uraian} diperjanjikan tetapi tidak diukur di sumber mana pun."
@@ -66,84 +109,81 @@ def _tak_terukur(lap: Laporan) -> Iterator[Temuan]:
         )  # fmt: skip
 
 
-def _target_di_bawah_renstra(lap: Laporan) -> Iterator[Temuan]:
-    tahun, r = lap.edisi.tahun, lap.register
-    for i in lap.indikator.values():
-        pk, renstra = (r.get(kunci.target(i.kode, tahun, d)) for d in ("PK", "RENSTRA"))
-        if pk is None or renstra is None or pk.nilai is None or renstra.nilai is None:
+def _target_lebih_lemah(lap: Laporan) -> Iterator[Temuan]:
+    """Promises that stay behind the plan of several years."""
+    tahun = lap.edisi.tahun
+    for s, i in product(lap.sumber.berperan("target", "menengah"), lap.indikator.values()):
+        dijanjikan = lap.target(i.kode)
+        menengah = lap.register.get(kunci.target(i.kode, tahun, s.kode))
+        if dijanjikan is None or menengah is None:
             continue
-        kurang = pk.nilai < renstra.nilai if i.polaritas == "maksimal" else pk.nilai > renstra.nilai
-        if kurang:
+        if dijanjikan.nilai is None or menengah.nilai is None:
+            continue
+        kurang = (menengah.nilai - dijanjikan.nilai) * ARAH.get(i.polaritas, 0)
+        if kurang > 0:
             yield Temuan(
                 "T202", f"target/{i.kode}/{tahun}", "rantai-target",
-                f"Target PK indikator {i.kode} ({pk.teks}) lebih lemah daripada target Renstra"
-                f" ({renstra.teks}).",
-                letak=letak(lap.register, pk), nilai=pk.teks,
+                f"Target {tahun} indikator {i.kode} ({dijanjikan.teks}) lebih lemah daripada target"
+                f" {s.nama} ({menengah.teks}).",
+                letak=letak(lap.register, dijanjikan), nilai=dijanjikan.teks,
             )  # fmt: skip
 
 
 def _putus(lap: Laporan) -> Iterator[Temuan]:
-    """Activity indicators that stand in one document of the chain and not in another."""
-    tahun = lap.edisi.tahun
+    """Indicators that stand in one document of the chain and not in another."""
     dokumen = _dokumen(lap)
-    kode = {
-        d: [r.kode for r in isi if lap.indikator[r.kode].tingkat == "kegiatan"]
-        for d, isi in dokumen.items()
-    }
-    for i in lap.indikator.values():
-        ada = [d for d, isi in kode.items() if i.kode in isi]
-        if i.tingkat != "kegiatan" or not ada or len(ada) == len(kode):
+    kode = {s: {r.kode for r in isi} for s, isi in dokumen.items()}
+    for i in filter(partial(diikuti, lap), lap.indikator.values()):
+        ada = [s for s, isi in kode.items() if i.kode in isi]
+        if not ada or len(ada) == len(kode):
             continue
-        tanpa = [d for d in kode if d not in ada]
-        asal = _baris_rumusan(lap, "PK", i.kode, tahun) or _baris_rumusan(lap, "IKU", i.kode)
+        tanpa = [s.nama for s in kode if s not in ada]
         yield Temuan(
             "T203", f"rantai/{i.kode}", "rantai-target",
-            f"Indikator {i.kode} {i.uraian} ada dalam {' dan '.join(ada)} tetapi tidak dalam"
-            f" {' dan '.join(tanpa)}.",
-            letak=asal,
+            f"Indikator {i.kode} {i.uraian} ada dalam {' dan '.join(s.nama for s in ada)} tetapi"
+            f" tidak dalam {' dan '.join(tanpa)}.",
+            letak=_letak_rumusan(lap, i.kode, *ada),
         )  # fmt: skip
 
 
 def _rumusan_berbeda(lap: Laporan) -> Iterator[Temuan]:
-    dokumen = _dokumen(lap)
-    acuan = {r.kode: r.uraian for r in dokumen["Perjanjian Kinerja"]}
-    for nama, kode_dokumen in (("Renstra", "RENSTRA"), ("IKU", "IKU")):
-        for r in dokumen[nama]:
-            if r.kode in acuan and inti(acuan[r.kode]) != inti(r.uraian):
+    for acuan, isi_acuan, lain, isi in _lain(lap):
+        menurut = {r.kode: r.uraian for r in isi_acuan}
+        for r in isi:
+            if r.kode in menurut and inti(menurut[r.kode]) != inti(r.uraian):
                 yield Temuan(
-                    "T204", f"rumusan/{kode_dokumen}/{r.kode}", "rantai-target",
-                    f"Rumusan indikator {r.kode} dalam {nama} berbeda dari Perjanjian Kinerja:"
-                    f" “{acuan[r.kode]}”.",
-                    letak=_baris_rumusan(lap, kode_dokumen, r.kode), nilai=r.uraian,
+                    "T204", f"rumusan/{lain.kode}/{r.kode}", "rantai-target",
+                    f"Rumusan indikator {r.kode} dalam {lain.nama} berbeda dari {acuan.nama}:"
+                    f" “{menurut[r.kode]}”.",
+                    letak=_letak_rumusan(lap, r.kode, lain), nilai=r.uraian,
                 )  # fmt: skip
 
 
 def _urutan_berbeda(lap: Laporan) -> Iterator[Temuan]:
-    dokumen = _dokumen(lap)
-    pk = [r.kode for r in dokumen["Perjanjian Kinerja"]]
-    for nama, kode_dokumen in (("Renstra", "RENSTRA"), ("IKU", "IKU")):
-        sama = [r.kode for r in dokumen[nama] if r.kode in pk]
-        if sama != [k for k in pk if k in sama]:
+    for acuan, isi_acuan, lain, isi in _lain(lap):
+        urut = [r.kode for r in isi_acuan]
+        sama = [r.kode for r in isi if r.kode in urut]
+        if sama != [k for k in urut if k in sama]:
             yield Temuan(
-                "T205", f"urutan/{kode_dokumen}", "rantai-target",
-                f"Urutan indikator dalam {nama} berbeda dari Perjanjian Kinerja; nomor indikator"
+                "T205", f"urutan/{lain.kode}", "rantai-target",
+                f"Urutan indikator dalam {lain.nama} berbeda dari {acuan.nama}; nomor indikator"
                 " pada kedua dokumen tidak menunjuk hal yang sama.",
-                letak=_baris_rumusan(lap, kode_dokumen, sama[0]),
+                letak=_letak_rumusan(lap, sama[0], lain),
             )  # fmt: skip
 
 
 def _tempat_berbeda(lap: Laporan) -> Iterator[Temuan]:
-    """One wording under two different strategic goals."""
+    """One wording under two different goals of the highest level."""
     menurut_inti: dict[str, list[str]] = {}
     for i in lap.indikator.values():
-        if i.tingkat == "strategis":
+        if i.tingkat == next(iter(lap.tingkat)):
             kata = inti(i.uraian).replace(" yang ", " ")
             menurut_inti.setdefault(kata, []).append(i.kode)
     for kode in menurut_inti.values():
         induk = {lap.indikator[k].sasaran for k in kode}
         if len(induk) > 1:
             t = lap.data["indikator"]
-            baris = t.satu(kode=kode[0])
+            baris = next(t.baris(kode=kode[0]))
             yield Temuan(
                 "T206", f"sasaran/{kode[0]}", "rantai-target",
                 f"Indikator “{lap.indikator[kode[0]].uraian}” di bawah sasaran yang berbeda: "
@@ -154,16 +194,15 @@ def _tempat_berbeda(lap: Laporan) -> Iterator[Temuan]:
 
 
 def _tanpa_rumusan(lap: Laporan) -> Iterator[Temuan]:
-    """Targets of the agreement whose row its table does not show, for want of the wording."""
-    tahun = lap.edisi.tahun
-    ada = {r.kode for r in lap.rumusan("PK", tahun)}
-    t = lap.data["target"]
-    for r in t.baris(tahun=tahun, dokumen="PK", periode="TAHUN"):
-        if r.indikator not in ada:
-            yield Temuan(
-                "T207", f"rumusan/PK/{r.indikator}/{tahun}", "rantai-target",
-                f"Indikator {r.indikator} {lap.indikator[r.indikator].uraian} mempunyai target"
-                " tetapi belum ada dalam tabel Perjanjian Kinerja. Tambahkan rumusannya di"
-                " rumusan.csv.",
-                letak=t.asal(r.Index, "indikator"), nilai=r.indikator,
-            )  # fmt: skip
+    """Targets of an agreement whose row its table does not show, for want of the wording."""
+    tahun, t = lap.edisi.tahun, lap.data["target"]
+    for s in lap.sumber.berperan("rumusan", "janji"):
+        ada = {r.kode for r in lap.rumusan(s.kode, tahun)}
+        for r in t.baris(tahun=tahun, dokumen=s.kode, periode="TAHUN") if ada else ():
+            if r.indikator not in ada:
+                yield Temuan(
+                    "T207", f"rumusan/{s.kode}/{r.indikator}/{tahun}", "rantai-target",
+                    f"Indikator {r.indikator} {lap.indikator[r.indikator].uraian} mempunyai target"
+                    f" tetapi belum ada dalam tabel {s.nama}. Tambahkan rumusannya di rumusan.csv.",
+                    letak=t.asal(r.Index, "indikator"), nilai=r.indikator,
+                )  # fmt: skip

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import product
 
 from ..dasar.angka import Angka
-from ..dasar.penulisan import gabung, tulis
+from ..dasar.penulisan import gabung, slug, tulis
 from ..hitung import kunci
-from ..hitung.kinerja import TRIWULAN
+from ..hitung.kinerja import PERSEN_TARGET, TRIWULAN
 from ..hitung.laporan import Laporan
 from . import rekonsiliasi_anggaran
 from .bentuk import Fakta, Pihak, Temuan, letak
@@ -55,11 +56,8 @@ def _pihak(lap: Laporan, isi: Iterable[tuple[str, str]]) -> tuple[Pihak, ...]:
 def _capaian(lap: Laporan) -> Iterator[Fakta]:
     for i in lap.daftar_indikator():
         nama = partial(kunci.capaian, i.kode, lap.edisi.tahun)
-        acuan = lap.sumber.acuan("realisasi")
-        isi = [
-            (acuan.nama if acuan else "", nama()),
-            *((s.nama, nama(s.kode)) for s in lap.sumber.lain("realisasi")),
-        ]
+        semua = lap.sumber.semua("realisasi")
+        isi = [(s.nama, nama() if s.acuan else nama(s.kode)) for s in semua]
         yield Fakta(nama(), f"Capaian indikator {i.kode} {i.uraian}", _pihak(lap, isi))
 
 
@@ -69,34 +67,37 @@ def _pegawai(lap: Laporan) -> Iterator[Fakta]:
 
 
 def _target(lap: Laporan) -> Iterator[Fakta]:
-    """The report's own target beside the agreement's, where both exist."""
-    r = lap.register
+    """What different promises say of one target. A revised agreement changes the one before."""
+    perjanjian = {r.dokumen for r in lap.baris("perjanjian_kinerja")}
     for i in lap.indikator.values():
         for tahun in (lap.edisi.tahun, lap.edisi.tahun_lalu):
-            pihak = tuple(
-                Pihak(s.nama, a)
-                for s in lap.sumber.berperan("target", "janji")
-                if (a := r.get(kunci.target(i.kode, tahun, s.kode))) is not None
-            )
-            yield Fakta(f"target/{i.kode}/{tahun}", f"Target {tahun} indikator {i.kode}", pihak)
+            pihak: list[Pihak] = []
+            diperjanjikan = False
+            for s in lap.sumber.berperan("target", "janji"):
+                a = lap.register.get(kunci.target(i.kode, tahun, s.kode))
+                if a is not None and not (diperjanjikan and s.kode in perjanjian):
+                    pihak.append(Pihak(s.nama, a))
+                    diperjanjikan |= s.kode in perjanjian
+            nama = f"Target {tahun} indikator {i.kode}"
+            yield Fakta(f"target/{i.kode}/{tahun}", nama, tuple(pihak))
 
 
 def _triwulan(lap: Laporan) -> Iterator[Temuan]:
-    """The quarters' sum against the yearly percentage that E-Performance itself shows."""
+    """The quarters' sum against the yearly percentage that a source itself shows."""
     tahun, r = lap.edisi.tahun, lap.register
-    for i in lap.daftar_indikator():
-        dihitung = r.get(kunci.capaian(i.kode, tahun, "E-PERFORMANCE"))
-        tercatat = r.get(kunci.realisasi(i.kode, tahun, "E-PERFORMANCE"))
-        triwulan = [kunci.realisasi(i.kode, tahun, "E-PERFORMANCE", t) for t in TRIWULAN]
-        if dihitung is None or tercatat is None or not all(k in r for k in triwulan):
+    for s, i in product(lap.sumber.lain("realisasi"), lap.daftar_indikator()):
+        dihitung = r.get(kunci.capaian(i.kode, tahun, s.kode))
+        tercatat = r.get(kunci.realisasi(i.kode, tahun, s.kode))
+        triwulan = [kunci.realisasi(i.kode, tahun, s.kode, t) for t in TRIWULAN]
+        if dihitung is None or tercatat is None or tercatat.catatan != PERSEN_TARGET:
             continue
         # The yearly percentage is given with two decimals; only what is shown can be compared.
-        if dihitung.polos != tercatat.polos:
+        if all(k in r for k in triwulan) and dihitung.polos != tercatat.polos:
             yield Temuan(
-                "T102", f"e-performance/{i.kode}/{tahun}", "rekonsiliasi",
-                f"Jumlah triwulan E-Performance indikator {i.kode} adalah {dihitung.teks} dari"
+                "T102", f"{slug(s.kode)}/{i.kode}/{tahun}", "rekonsiliasi",
+                f"Jumlah triwulan {s.nama} indikator {i.kode} adalah {dihitung.teks} dari"
                 f" target, sedangkan angka setahunnya {tercatat.teks}.",
-                f"Capaian indikator {i.kode} pada E-Performance",
+                f"Capaian indikator {i.kode} pada {s.nama}",
                 letak(lap.register, tercatat), nilai=tercatat.teks,
                 pihak=(Pihak("jumlah triwulan", dihitung), Pihak("angka setahun", tercatat)),
             )  # fmt: skip

@@ -11,10 +11,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from ..dasar.penulisan import gabung
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
-from . import kumpulkan
+from ..hitung.sumber import Peran
+from . import kumpulkan, rantai
 from .bentuk import Temuan
+from .kelengkapan import ANALISIS
 from .kelengkapan import periksa as periksa_kelengkapan
 from .naskah import Naskah
 from .naskah import baca as baca_naskah
@@ -24,6 +27,7 @@ BAGIAN = {"I": "Format", "II": "Mekanisme penyusunan", "III": "Substansi"}
 TAK_KONSISTEN = ("T101", "T102", "T301")  # findings that put the reliability of data in question
 RANTAI = ("T202", "T203", "T204", "T205")
 TEMPAT = "T206"
+SEBUTAN_PERAN = {"menengah": "dokumen jangka menengah", "utama": "indikator kinerja utama"}
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,7 @@ def _ada_bukti(telaah: Telaah, r: Any) -> Jawab:
 
 def _janji(lap: Laporan) -> list[str]:
     """The indicators of the year's performance agreement."""
-    return [r.kode for r in lap.rumusan("PK", lap.edisi.tahun) if r.kode in lap.indikator]
+    return [r.kode for r in rantai.janji(lap)]
 
 
 def _banyak(tanpa: Sequence[str], semua: Sequence[str], apa: str) -> Jawab:
@@ -156,7 +160,9 @@ def _keuangan(telaah: Telaah, _: Any) -> Jawab:
 
 def _data_dukung(telaah: Telaah, _: Any) -> Jawab:
     lap = telaah.laporan
-    baris = list(lap.baris("realisasi", tahun=lap.edisi.tahun, sumber="LKJIP"))
+    acuan = lap.sumber.acuan("realisasi")
+    semua = lap.baris("realisasi", tahun=lap.edisi.tahun)
+    baris = [r for r in semua if acuan is not None and r.sumber == acuan.kode]
     dengan = sum(bool(r.bukti) for r in baris)
     return Jawab(
         "tidak dapat dinilai",
@@ -180,36 +186,50 @@ def _kode(temuan: Iterable[Temuan]) -> str:
     return ", ".join(sorted({t.kode for t in temuan}))
 
 
-def _sasaran_pk(telaah: Telaah, _: Any) -> Jawab:
+def _tingkat_terukur(lap: Laporan) -> tuple[set[str], str]:
+    """The levels whose goals are measured, and how they are called together."""
+    ada = {str(s.tingkat) for s in lap.daftar_sasaran()}
+    nama = [t.nama for kode, t in lap.tingkat.items() if kode in ada]
+    return ada, gabung([nama[0], *map(str.lower, nama[1:])]) if nama else "Sasaran"
+
+
+def _sasaran_janji(telaah: Telaah, _: Any) -> Jawab:
     lap = telaah.laporan
-    dijanjikan = {r.kode for r in lap.rumusan("PK", lap.edisi.tahun) if r.kode in lap.sasaran}
-    dijanjikan = {k for k in dijanjikan if lap.sasaran[k].tingkat == "kegiatan"}
+    tingkat, sebutan = _tingkat_terukur(lap)
+    dokumen = lap.sumber.berperan("rumusan", "janji")
+    rumusan = [r.kode for s in dokumen for r in lap.rumusan(s.kode, lap.edisi.tahun)]
+    dijanjikan = {k for k in rumusan if k in lap.sasaran and lap.sasaran[k].tingkat in tingkat}
     dilaporkan = {i.sasaran for i in lap.daftar_indikator()}
     beda = sorted(dijanjikan ^ dilaporkan)
     if beda or not dijanjikan:
-        return Jawab("tidak", f"Sasaran kegiatan yang berbeda: {', '.join(beda) or 'semua'}.")
-    return Jawab("ya", f"Sasaran kegiatan sama: {', '.join(sorted(dijanjikan))}.")
+        return Jawab("tidak", f"{sebutan} yang berbeda: {', '.join(beda) or 'semua'}.")
+    return Jawab("ya", f"{sebutan} sama: {', '.join(sorted(dijanjikan))}.")
 
 
-def _selaras(dokumen: str, nama: str) -> Callable[[Telaah, Any], Jawab]:
+def _selaras(peran: Peran) -> Callable[[Telaah, Any], Jawab]:
+    """Whether the documents of one role have the promised indicators."""
+
     def nilai(telaah: Telaah, _: Any) -> Jawab:
         lap = telaah.laporan
+        dokumen = lap.sumber.berperan("rumusan", peran)
 
-        def kode(isi: Iterable[Any]) -> set[str]:
-            return {r.kode for r in isi if r.kode in lap.indikator
-                    and lap.indikator[r.kode].tingkat == "kegiatan"}  # fmt: skip
+        def kode(isi: Iterable[str]) -> set[str]:
+            return {
+                k for k in isi if k in lap.indikator and rantai.diikuti(lap, lap.indikator[k])
+            }
 
-        pk, lain = kode(lap.rumusan("PK", lap.edisi.tahun)), kode(lap.rumusan(dokumen))
+        nama = gabung([s.nama for s in dokumen]) or SEBUTAN_PERAN[peran]
+        lain = kode(r.kode for s in dokumen for r in lap.rumusan(s.kode))
         if not lain:
-            return Jawab("tidak dapat dinilai", f"{nama} tidak ada dalam data.")
-        beda = sorted(pk ^ lain)
-        tempat = telaah.terbuka([TEMPAT]) if dokumen == "IKU" else []
+            return Jawab("tidak dapat dinilai", f"Bunyi {nama} tidak ada dalam data.")
+        beda = sorted(kode(_janji(lap)) ^ lain)
+        tempat = telaah.terbuka([TEMPAT]) if peran == "utama" else []
         dasar = [f"Dalam data, hanya pada salah satu dokumen: {', '.join(beda)}."] if beda else []
         if tempat:
             dasar.append(f"{len(tempat)} indikator di bawah sasaran yang berbeda ({TEMPAT}).")
         if dasar:
             return Jawab("tidak", " ".join(dasar))
-        return Jawab("ya", f"Indikator kegiatan sama dengan {nama}.")
+        return Jawab("ya", f"Indikatornya sama dengan {nama}.")
 
     return nilai
 
@@ -233,21 +253,17 @@ def _indikator_sasaran(telaah: Telaah, _: Any) -> Jawab:
     tanpa = [s.kode for s in lap.daftar_sasaran() if not lap.daftar_indikator(s.kode)]
     if tanpa or not lap.daftar_sasaran():
         return Jawab("tidak", f"Sasaran tanpa indikator terukur: {', '.join(tanpa) or 'semua'}.")
-    return Jawab("ya", "Setiap sasaran kegiatan mempunyai indikator yang diukur.")
+    sebutan = _tingkat_terukur(lap)[1].lower()
+    return Jawab("ya", f"Setiap {sebutan} mempunyai indikator yang diukur.")
 
 
 def _perbandingan(telaah: Telaah, _: Any) -> Jawab:
-    hasil = periksa_kelengkapan(telaah.laporan)
-    dasar = []
-    for kode, nama in (
-        ("tahun-lalu", "tahun lalu"),
-        ("renstra", "target Renstra"),
-        ("standar-nasional", "standar nasional"),
-    ):
-        satu = [h.keadaan for (_, a), h in hasil.items() if a == kode]
-        dasar.append(f"{nama} {satu.count('ada')} dari {len(satu)}")
-    kurang = any(h.keadaan == "belum-ada" for (_, a), h in hasil.items()
-                 if a in {"tahun-lalu", "renstra", "standar-nasional"})  # fmt: skip
+    lap, dasar, kurang = telaah.laporan, [], False
+    hasil = periksa_kelengkapan(lap)
+    for a in (a for a in ANALISIS if a.banding):
+        satu = [h.keadaan for (_, kode), h in hasil.items() if kode == a.kode]
+        dasar.append(f"{a.banding.format(a.dokumen(lap))} {satu.count('ada')} dari {len(satu)}")
+        kurang |= "belum-ada" in satu
     teks = f"Indikator yang dibandingkan: {', '.join(dasar)}."
     return Jawab("tidak" if kurang or not hasil else "ya", teks)
 
@@ -259,11 +275,11 @@ ATURAN: dict[str, Callable[[Telaah, Any], Jawab]] = {
     "keuangan": _keuangan,
     "data-dukung": _data_dukung,
     "keandalan": _keandalan,
-    "sasaran-pk": _sasaran_pk,
-    "selaras-renstra": _selaras("RENSTRA", "Rencana Strategis"),
-    "penjelasan-renstra": _penjelasan("sasaran-pk", "selaras-renstra", kode=RANTAI),
+    "sasaran-janji": _sasaran_janji,
+    "selaras-menengah": _selaras("menengah"),
+    "penjelasan-menengah": _penjelasan("sasaran-janji", "selaras-menengah", kode=RANTAI),
     "indikator-sasaran": _indikator_sasaran,
-    "selaras-iku": _selaras("IKU", "Indikator Kinerja Utama"),
-    "penjelasan-iku": _penjelasan("indikator-sasaran", "selaras-iku", kode=(*RANTAI, TEMPAT)),
+    "selaras-utama": _selaras("utama"),
+    "penjelasan-utama": _penjelasan("indikator-sasaran", "selaras-utama", kode=(*RANTAI, TEMPAT)),
     "perbandingan": _perbandingan,
 }

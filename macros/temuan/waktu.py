@@ -55,8 +55,8 @@ def _lonjakan(lap: Laporan) -> Iterator[Temuan]:
     batas = lap.edisi.batas_lonjakan
     for i in lap.daftar_indikator():
         beda = r.get(kunci.selisih("realisasi", i.kode, tahun))
-        kini = r[kunci.realisasi(i.kode, tahun, "LKJIP")]
-        if beda is None or beda.nilai is None:
+        kini = lap.realisasi(i.kode)
+        if kini is None or beda is None or beda.nilai is None:
             continue
         if batas is not None and beda.satuan == "poin" and abs(beda.nilai) > batas:
             yield Temuan(
@@ -79,7 +79,7 @@ def _masa_berbeda(lap: Laporan) -> Iterator[Temuan]:
     kasus: dict[tuple[Masa, ...], list[tuple[str, Angka]]] = {}
     for i in lap.daftar_indikator():
         tahun = (lap.edisi.tahun_lalu, lap.edisi.tahun)
-        ada = [a for t in tahun if (a := lap.register.get(kunci.capaian(i.kode, t)))]
+        ada = [a for t in tahun if (a := lap.realisasi(i.kode, t))]
         if beda := berbeda(lap.masa(*ada)):
             kasus.setdefault(beda, []).append((i.kode, ada[-1]))
     for beda, isi in kasus.items():

@@ -23,6 +23,7 @@ UBAHAN: dict[str, Callable[[str], str]] = {
     "periode": nama_periode,
     "singkat": lambda kode: nama_periode(kode)[:3],
     "kecil": str.lower,
+    "sebaris": lambda teks: "; ".join(filter(None, map(str.strip, teks.splitlines()))),
     "daftar": str,
     "butir": str,
 }

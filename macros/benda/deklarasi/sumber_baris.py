@@ -17,7 +17,6 @@ from ...hitung.laporan import Laporan
 from ...hitung.posisi_anggaran import TABEL
 from ...temuan.kelengkapan import sebab
 from . import baris_anggaran
-from .bingkai import dikenal
 from .isian_umum import IsianUmum, TabelTiada
 
 MENURUT = re.compile(
@@ -116,9 +115,10 @@ class SumberBaris:
         if "rumusan" not in self.lap.data:
             raise TabelTiada("rumusan")
         for tingkat in (*_tingkat(minta), *filter(None, [minta["induk"]])):
-            dikenal(self.lap, "sasaran", "tingkat", tingkat)
+            if tingkat not in self.lap.tingkat:
+                raise KunciTidakDikenal("Tingkat", tingkat, self.lap.tingkat)
         for dokumen in filter(None, (minta["dokumen"], minta["tanpa"])):
-            dikenal(self.lap, "rumusan", "dokumen", dokumen)
+            self.lap.sumber.cari("rumusan", dokumen)
         kunci = (minta["dokumen"], minta["tahun"])
         if kunci not in self._dokumen:
             self._dokumen[kunci] = _dokumen(self.lap, *kunci)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
@@ -10,14 +10,15 @@ from typing import Any
 import pandas as pd
 
 from ...dasar.angka import Angka
-from ...dasar.deklarasi import Catatan, Ruas
+from ...dasar.deklarasi import Catatan, Keliru, Ruas
 from ...dasar.masalah import KunciTidakDikenal
 from ...hitung.masa import catatan
 from .bingkai import Bingkai
+from .isian_umum import deret
 from .pemeriksa_kunci import Kunci
 from .sumber_baris import Sumber, SumberBaris
 from .syarat import memenuhi
-from .ungkapan import PILIHAN_LAIN, Lingkup, Terikat, pertama, urai
+from .ungkapan import PILIHAN_LAIN, Lingkup, pertama, urai
 from .uraian import Uraian
 
 BILA = "| bila "
@@ -88,6 +89,13 @@ class Susunan:
     # Rows: which of them, and in which order.
 
     def _saring(self) -> None:
+        if kali := self._bagian("kali"):
+            with self._catatan.di(kali):
+                baru, nilai = deret(self._lap, kali)
+                if baru in self._bingkai.isi.columns:
+                    raise Keliru(f"Kolom “{baru}” sudah ada pada baris ini. Pilih nama lain.")
+                kanan = pd.DataFrame({baru: nilai}, dtype=object)
+                self._bingkai.isi = self._bingkai.isi.merge(kanan, how="cross")
         saring = self._bagian("saring")
         if saring is None:
             return
@@ -128,12 +136,13 @@ class Susunan:
         urutan = nilai.sort_values(kind="stable", ascending=naik).index
         bingkai.isi = bingkai.isi.iloc[urutan]
 
-    def _judul_kelompok(self, lingkup: Lingkup) -> Terikat | None:
+    def _judul_kelompok(self, lingkup: Lingkup) -> Callable[[Mapping[str, Any]], str] | None:
         """The heading of each row's group, or `None` where all rows are one group."""
         ruas = self._bagian("kelompok")
         teks = ruas.teks if ruas else self._sumber.kelompok
         with self._catatan.di(ruas or self._uraian.ruas):
-            return lingkup.ikat(urai(teks)) if teks else None
+            judul = lingkup.ikat_semua(teks) if teks else []
+            return (lambda r: pertama(judul, r) or judul[-1].isi(r)[0]) if judul else None
         return None
 
     # What stands around the rows.

@@ -3,7 +3,7 @@
     {uraian}                                what the placeholder stands for
     capaian/{kode}/{tahun}                  a figure of the register: a slash and no space
     =belanja/{akun}/{tahun}/pagu            the same without its unit
-    target/{kode}/{tahun}/PK ? belum ada    the first alternative that is there
+    kekurangan/{kode}/{tahun} ? tidak ada   the first alternative that is there
     naik menjadi {capaian/{kode}/{tahun}}   a figure inside a text
     {ringkas anggaran/{tahun}/pagu}         the same in short: Rp7,06 miliar
 """

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from ...dasar.masalah import TanpaData
+from ...dasar.penulisan import gabung, terbilang
 from ...gambar import spesifikasi as s
 from ...hitung.entitas import Sasaran
 from ...hitung.laporan import Laporan
+from ...hitung.sumber import Peran
 from ..tabel.bersama import unit
 from .model import Gambar
 
@@ -34,42 +36,48 @@ def struktur_organisasi(lap: Laporan) -> Gambar:
 
 
 def _nama(sasaran: Sasaran) -> str:
-    """How the map names a goal: activity goals have only a number, which says little alone."""
-    return f"Sasaran {sasaran.kode}" if sasaran.tingkat == "kegiatan" else sasaran.kode
+    """How the map names a goal: a code that is only a number says little alone."""
+    return f"Sasaran {sasaran.kode}" if sasaran.kode[0].isdecimal() else sasaran.kode
+
+
+def _tautan(lap: Laporan) -> set[tuple[str, str]]:
+    """Which goal supports which: its `induk`; and in the wording of the main indicators, the goal
+    above an indicator that belongs to a goal of a lower level."""
+    urut = list(lap.tingkat)
+    hasil = {(s.kode, s.induk) for s in lap.sasaran.values() if s.induk}
+    for dokumen in lap.sumber.berperan("rumusan", "utama"):
+        kini = ""
+        for r in lap.rumusan(dokumen.kode):
+            if r.kode in lap.sasaran:
+                kini = r.kode
+            elif kini:
+                milik, atas = lap.sasaran[lap.indikator[r.kode].sasaran], lap.sasaran[kini]
+                if urut.index(milik.tingkat) > urut.index(atas.tingkat):
+                    hasil.add((milik.kode, kini))
+    return hasil
 
 
 def peta_strategi(lap: Laporan) -> Gambar:
-    """Strategic goals, programme goals, activity goals, with their links.
-
-    A programme goal supports the strategic goal under which the IKU document lists it; an activity
-    goal supports the programme goal whose indicators are its own.
-    """
-    program = [x for x in lap.daftar_sasaran("program") if x.dokumen == "IKU"]
-    strategis = [
-        x for x in lap.daftar_sasaran("strategis") if any(p.induk == x.kode for p in program)
+    """The goals of all levels that support each other, with their links."""
+    tautan = sorted(_tautan(lap))
+    ada = {kode for pasangan in tautan for kode in pasangan}
+    tingkat = [
+        (t.nama, [s for s in lap.daftar_sasaran(kode) if s.kode in ada])
+        for kode, t in lap.tingkat.items()
     ]
-    if not program:
+    tingkat = [(nama, isi) for nama, isi in tingkat if isi]
+    if not tautan:
         raise TanpaData(f"Peta strategi {unit(lap)}", "sasaran.csv")
-    kegiatan = lap.daftar_sasaran("kegiatan")
-    tautan = {(p.kode, p.induk) for p in program}
-    kini = ""
-    for r in lap.rumusan("IKU"):
-        if r.kode in lap.sasaran:
-            kini = r.kode
-        elif kini in {p.kode for p in program} and lap.indikator[r.kode].tingkat == "kegiatan":
-            tautan.add((lap.indikator[r.kode].sasaran, kini))
-    tingkat = (
-        ("Sasaran strategis", strategis),
-        ("Sasaran program", program),
-        ("Sasaran kegiatan", kegiatan),
-    )
-    rinci = "; ".join(f"{_nama(lap.sasaran[dari])} mendukung {ke}" for dari, ke in sorted(tautan))
+    nama = [nama for nama, _ in tingkat]
+    rinci = "; ".join(f"{_nama(lap.sasaran[dari])} mendukung {ke}" for dari, ke in tautan)
+    peran: tuple[Peran, ...] = ("utama", "janji")
+    dokumen = [d for satu in peran for d in lap.sumber.berperan("rumusan", satu)]
     return Gambar(
         "peta-strategi",
         f"Peta strategi {unit(lap)}",
-        "Sasaran strategis, sasaran program, dan sasaran kegiatan",
-        f"Peta strategi tiga tingkat: {rinci}.",
-        "Indikator Kinerja Utama dan Perjanjian Kinerja.",
+        gabung([nama[0], *map(str.lower, nama[1:])]),
+        f"Peta strategi {terbilang(len(tingkat))} tingkat: {rinci}.",
+        f"{gabung([d.nama for d in dokumen])}." if dokumen else "data laporan ini.",
         s.PetaStrategi(
             tuple(
                 s.Tingkat(judul, tuple(s.SimpulPeta(_nama(x), x.uraian) for x in isi))
@@ -77,9 +85,8 @@ def peta_strategi(lap: Laporan) -> Gambar:
             ),
             tuple(
                 s.Dukungan(_nama(lap.sasaran[dari]), _nama(lap.sasaran[ke]))
-                for dari, ke in sorted(tautan)
+                for dari, ke in tautan
             ),
         ),
-        tabel=("iku", "perjanjian-kinerja"),
         jenis="bagan",
     )

@@ -185,7 +185,7 @@ class Barisan(Susunan):
 
         return (
             lambda isi: (pertama(label[0], isi), pertama(label[1], isi)),
-            lambda isi: kelompok.isi(isi)[0] if kelompok else "",
+            kelompok or (lambda _: ""),
             peran,
         )
 

@@ -1,8 +1,7 @@
 """The tables of the report by code: what `{{ tabel("kode") }}` may ask for.
 
 Tables are described in `data/tabel.yaml`. Made by program are those that show findings
-(kelengkapan, rekonsiliasi, reviu), go through the register (sumber-angka) or join two tables by
-month (target-kinerja).
+(kelengkapan, rekonsiliasi, reviu) or go through the register (sumber-angka).
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from ..deklarasi import pembaca
 from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
 from ..deklarasi.uraian import Bentuk, Uraian
-from . import sumber_angka, tabel_sendiri, tabel_ukur, target_kinerja, telaah
+from . import sumber_angka, tabel_sendiri, tabel_ukur, telaah
 from .penyusun import Penyusun
 from .unsur import Tabel
 
@@ -38,7 +37,6 @@ def daftar(
     """
     bahan = bahan or Telaah(lap, None)
     program: dict[str, Callable[[], Tabel]] = {
-        "target-kinerja": partial(target_kinerja.target_kinerja, lap),
         "kelengkapan": partial(telaah.kelengkapan, lap),
         "sumber-angka": partial(sumber_angka.sumber_angka, lap),
         "rekonsiliasi": partial(telaah.rekonsiliasi, bahan),

@@ -16,7 +16,7 @@ from ..deklarasi.susunan import Susunan
 from ..deklarasi.ungkapan import Lingkup
 from .bersama import LABEL_STATUS
 from .kolom import UraianKolom, kolom
-from .sel import Pengisi, ikat
+from .sel import KOSONG, Pengisi, ikat
 from .unsur import Bagian, Baris, Kelompok, Kolom, Polos, Status, Tabel, baris
 
 
@@ -60,7 +60,7 @@ class Penyusun(Susunan):
         rekaman = self._bingkai.rekaman()
         letak: dict[str | None, list[int]] = {} if judul else {None: []}
         for ke, r in enumerate(rekaman):
-            isi = letak.setdefault(judul.isi(r)[0] if judul else None, [])
+            isi = letak.setdefault(judul(r) if judul else None, [])
             isi.append(ke)
             r.setdefault(NOMOR, len(isi))
         baris_ = self._baris(kolom_, sel, rekaman, kepala)
@@ -81,7 +81,8 @@ class Penyusun(Susunan):
         rekaman: Sequence[dict[str, Any]],
         kepala: int,
     ) -> list[Baris | None]:
-        """The rows with their cells; a goal without indicators has none."""
+        """The rows with their cells; a goal without indicators has none, nor has an empty row where
+        such rows are left out."""
         berisi = [r for r in rekaman if not ("kode" in r and kosong(r["kode"]))]
         tubuh: list[list[Bagian | None]] = []
         for k, satu in zip(kolom_, sel, strict=True):
@@ -90,11 +91,15 @@ class Penyusun(Susunan):
                 tubuh[-1] = [satu.bagian(r) for r in berisi] if satu else tubuh[-1]
         self._periksa_kolom(kolom_, sel, berisi)
         isi = iter(zip(*tubuh, strict=True))
-        return [
-            None if "kode" in r and kosong(r["kode"])
-            else replace(baris(*next(isi, ()), kepala=kepala), jenjang=jenjang, induk=induk)
-            for r, (jenjang, induk) in zip(rekaman, self._jenjang(rekaman), strict=True)
-        ]  # fmt: skip
+        lewati = self._ya("lewati kosong")
+        hasil: list[Baris | None] = []
+        for r, (jenjang, induk) in zip(rekaman, self._jenjang(rekaman), strict=True):
+            bagian = None if "kode" in r and kosong(r["kode"]) else next(isi, ())
+            if lewati and bagian and all(b in (None, KOSONG) for b in _selain(bagian, kepala)):
+                bagian = None
+            jadi = None if bagian is None else baris(*bagian, kepala=kepala)
+            hasil.append(jadi and replace(jadi, jenjang=jenjang, induk=induk))
+        return hasil
 
     def _jenjang(self, rekaman: Sequence[Mapping[str, Any]]) -> list[tuple[int, bool]]:
         """How deep each row stands, and whether the next one stands deeper."""
@@ -167,6 +172,10 @@ class Penyusun(Susunan):
         with self._catatan.di(ruas):
             for satu in sel:
                 self._kunci.periksa_isian([satu.pilihan], contoh)
+
+
+def _selain(bagian: Sequence[Bagian | None], kepala: int) -> list[Bagian | None]:
+    return [b for n, b in enumerate(bagian) if n != kepala]
 
 
 def _angka(baris_: Baris) -> Iterator[Angka]:

@@ -18,7 +18,8 @@ from ..deklarasi.ungkapan import Isian, Lingkup, Pilihan, Terikat, pilihan, urai
 from .bersama import status
 from .unsur import Bagian, Daftar, Polos, Status
 
-KATA = ("status", "kategori", "tanda", "daftar")
+KATA = ("status", "kategori", "tanda", "daftar", "butir")
+BERBUTIR = ("daftar", "butir")  # a list with numbers, or with bullets
 KOSONG = TANPA_NILAI["belum-ada-data"]
 
 
@@ -39,8 +40,8 @@ class Pengisi:
                 if angka is not None:
                     satu.temu += 1
                     return self._angka(satu.kata, angka)
-            elif satu.kata == "daftar":
-                if isi := _daftar(satu.isi, baris):
+            elif satu.kata in BERBUTIR:
+                if isi := _daftar(satu.isi, baris, berurut=satu.kata == "daftar"):
                     return isi
             else:
                 teks, lengkap = satu.isi.isi(baris)
@@ -66,14 +67,13 @@ class Pengisi:
         return self.tanda[teks]
 
 
-def _daftar(isi: Terikat, baris: Mapping[str, Any]) -> Bagian | None:
-    """Several texts as an ordered list; a single one stands alone."""
+def _daftar(isi: Terikat, baris: Mapping[str, Any], *, berurut: bool) -> Bagian | None:
+    """Several texts, or the lines of one, as a list; a single one stands alone."""
     ambil = isi.bagian[0]
     nilai = ambil if isinstance(ambil, str) else ambil(baris)
-    if not isinstance(nilai, tuple):
-        return None if kosong(nilai) or not nilai else str(nilai)
-    butir = [str(n) for n in nilai if not kosong(n)]
-    return butir[0] if len(butir) == 1 else Daftar(tuple(butir), True) if butir else None
+    semua = nilai if isinstance(nilai, tuple) else (nilai,)
+    butir = [b for n in semua if not kosong(n) for b in str(n).splitlines() if b.strip()]
+    return butir[0] if len(butir) == 1 else Daftar(tuple(butir), berurut) if butir else None
 
 
 def ikat(
@@ -93,5 +93,5 @@ def _ikat(satu: Pilihan, lap: Laporan, lingkup: Lingkup) -> Isian:
         teks = urai(capaian(str(teks), lap.edisi.tahun))
     if satu.kata == "kategori" and not teks.kunci:
         raise Keliru("Sesudah “kategori” tulis kunci angka, misalnya capaian/{kode}/{tahun}.")
-    berkunci = teks.kunci and satu.kata not in {"tanda", "daftar"}
+    berkunci = teks.kunci and satu.kata not in {"tanda", *BERBUTIR}
     return Isian(satu.kata, lingkup.ikat(teks), berkunci)

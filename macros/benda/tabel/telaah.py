@@ -40,20 +40,20 @@ def kelengkapan(lap: Laporan) -> Tabel:
         f"Kelengkapan analisis setiap indikator {unit(lap)} Tahun {lap.edisi.tahun}",
         (
             Kolom("Kode", "nomor", 5),
-            Kolom("Indikator kinerja kegiatan", lebar=25),
-            *(Kolom(a.nama, "status", 10) for a in ANALISIS),
+            Kolom("Indikator kinerja", lebar=25),
+            *(Kolom(a.sebutan(lap), "status", 10) for a in ANALISIS),
         ),
         per_sasaran(lap, isi),
         sumber="pemeriksaan otomatis atas data laporan ini menurut Peraturan Menteri PANRB Nomor 53"
         " Tahun 2014.",
-        catatan=_alasan(hasil),
+        catatan=_alasan(lap, hasil),
         lebar=True,
     )
 
 
-def _alasan(hasil: dict[tuple[str, str], HasilAnalisis]) -> tuple[str, ...]:
+def _alasan(lap: Laporan, hasil: dict[tuple[str, str], HasilAnalisis]) -> tuple[str, ...]:
     """Why analyses do not apply, one note a reason."""
-    nama = {a.kode: a.nama for a in ANALISIS}
+    nama = {a.kode: a.sebutan(lap) for a in ANALISIS}
     menurut: dict[tuple[str, str], list[str]] = {}
     for (indikator, analisis), h in hasil.items():
         if h.keadaan == "tidak-berlaku":

@@ -1,0 +1,57 @@
+"""Several years side by side: one table and one chart for as many years as the data have."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from macros.asupan.muat import Data, muat
+from macros.benda import grafik, tabel
+from macros.dasar.angka import Angka
+from macros.gambar.spesifikasi import PetaPanas
+from macros.hitung.laporan import Laporan, buka, susun
+from tests.proyek import AKAR
+from tests.tabel_ubahan import tambah, ubah
+
+TAHUN = (2027, 2028, 2029, 2030, 2031)
+
+
+@pytest.fixture(scope="module")
+def asli() -> Data:
+    return muat(AKAR / "data")
+
+
+def lima_tahun(asli: Data) -> Laporan:
+    """One indicator of 2031's edition with made-up targets and results of five years."""
+    data = ubah(asli, "laporan", {}, tahun=2031, periode="TAHUN")
+    for n, tahun in enumerate(TAHUN):
+        janji = {"indikator": "1.1", "tahun": tahun, "periode": "TAHUN"}
+        data = tambah(data, "target", **janji, dokumen="PK", nilai=Decimal(80))
+        hasil = {**janji, "sumber": "LKJIP", "satuan": "%"}
+        data = tambah(data, "realisasi", **hasil, nilai=Decimal(60 + 10 * n))
+    return susun(data, buka(AKAR / "data").deklarasi)
+
+
+def test_lima_tahun_dalam_satu_tabel_dan_satu_grafik(asli: Data) -> None:
+    lap = lima_tahun(asli)
+    assert lap.tahun_data[-5:] == list(TAHUN)
+    isi = tabel.daftar(lap)["capaian-antartahun"]()
+    judul = [k.judul for k in isi.kolom]
+    assert judul[2:] == [f"{apa} {t}" for apa in ("Target", "Realisasi", "Capaian") for t in TAHUN]
+    (baris,) = [b for k in isi.kelompok for b in k.baris]
+    capaian = [a.teks for s in baris.sel[-5:] for a in s.isi if isinstance(a, Angka)]
+    assert capaian == ["75%", "87,5%", "100%", "112,5%", "125%"]
+    peta = grafik.daftar(lap)["capaian-antartahun"]().spesifikasi
+    assert isinstance(peta, PetaPanas)
+    assert peta.kolom == tuple(map(str, TAHUN))
+    assert [float(s.nilai or 0) for s in peta.baris[0].sel] == [75, 87.5, 100, 112.5, 125]
+
+
+def test_tahun_sesudah_edisi_tidak_ikut(asli: Data) -> None:
+    """A plan of the years to come has no results yet."""
+    lap = buka(AKAR / "data")
+    assert lap.tahun_data == [2022, 2023]
+    data = tambah(asli, "target", indikator="1.1", tahun=2024, periode="TAHUN", dokumen="PK",
+                  nilai=Decimal(80))  # fmt: skip
+    assert susun(data).tahun_data == [2022, 2023]

@@ -1,0 +1,88 @@
+"""Any level of goals: what is measured is shown, counted and asked about, wherever it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from macros.asupan.muat import Data, muat
+from macros.benda import grafik, tabel
+from macros.benda.grafik.bagan_unit import peta_strategi
+from macros.gambar.spesifikasi import PetaStrategi
+from macros.hitung.laporan import Laporan, buka, susun
+from macros.temuan import kelengkapan, kumpulkan
+from macros.temuan.reviu import Telaah
+from tests.proyek import AKAR
+from tests.tabel_ubahan import hapus, tambah, ubah
+
+STRATEGIS = ("IKU-1", "IKU-2", "IKU-3")
+
+
+@pytest.fixture(scope="module")
+def asli() -> Data:
+    return muat(AKAR / "data")
+
+
+def hasil(data: Data, kode: str, nilai: int, satuan: str) -> Data:
+    return tambah(
+        data, "realisasi", indikator=kode, tahun=2023, periode="SM2", sumber="LKJIP",
+        nilai=Decimal(nilai), satuan=satuan,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def pengadilan(asli: Data) -> Laporan:
+    """A unit that promises and measures strategic goals alone."""
+    data = asli
+    lain = {r.indikator for r in data["target"].baris()} - set(STRATEGIS)
+    for kode in sorted(lain):
+        data = hapus(data, "target", indikator=kode)
+    data = data.dengan(*(replace(data[n], isi=data[n].isi.iloc[:0]) for n in ("realisasi",)))
+    for kode, nilai, satuan in zip(STRATEGIS, (91, 75, 80), ("%", "indeks", "indeks"), strict=True):
+        data = hasil(data, kode, nilai, satuan)
+    for r in list(data["tingkat"].baris()):
+        data = ubah(data, "tingkat", {"kode": r.kode}, diukur=r.kode == "strategis")
+    return susun(data, buka(AKAR / "data").deklarasi)
+
+
+def test_indikator_tingkat_atas_terukur_begitu_ada_hasilnya(asli: Data) -> None:
+    lap = susun(hasil(asli, "IKU-1", 91, "%"), buka(AKAR / "data").deklarasi)
+    assert "IKU-1" in {i.kode for i in lap.daftar_indikator()}
+    assert {s.kode for s in lap.daftar_sasaran()} == {"SS5", "1", "2", "3", "4"}
+    isi = tabel.daftar(lap)["capaian-outcome"]()
+    assert any("SS5." in (k.judul or "") for k in isi.kelompok)
+    assert "realisasi/IKU-1/2023" not in {t.subjek for t in kumpulkan(lap) if t.kode == "T201"}
+    assert ("IKU-1", "target-realisasi") in kelengkapan.periksa(lap)
+    lama = buka(AKAR / "data")
+    assert {s.kode for s in lama.daftar_sasaran()} == {"1", "2", "3", "4"}
+    assert "realisasi/IKU-1/2023" in {t.subjek for t in kumpulkan(lama) if t.kode == "T201"}
+
+
+def test_hanya_sasaran_strategis(pengadilan: Laporan) -> None:
+    lap = pengadilan
+    assert [i.kode for i in lap.daftar_indikator()] == list(STRATEGIS)
+    assert {s.tingkat for s in lap.daftar_sasaran()} == {"strategis"}
+    isi = tabel.daftar(lap)
+    for kode in ("capaian-outcome", "capaian-sasaran", "perbandingan-tahun-lalu", "kelengkapan"):
+        assert sum(len(k.baris) for k in isi[kode]().kelompok) == 3, kode
+    gambar = grafik.daftar(lap)["capaian-indikator"]()
+    assert gambar.judul.endswith("dari 3 indikator mencapai target")
+    jawab = {f"{b.bagian}.{b.nomor}": b.jawab for b in Telaah(lap, None).butir()}
+    assert "Sasaran strategis" in jawab["III.1"].dasar
+    assert jawab["III.4"].nilai == "ya" or "SS" in jawab["III.4"].dasar
+    assert jawab["I.3"].dasar.startswith("3 dari 33 indikator")
+
+
+def test_peta_menurut_tingkat(laporan: Laporan, asli: Data) -> None:
+    peta = peta_strategi(laporan).spesifikasi
+    assert isinstance(peta, PetaStrategi)
+    assert [t.judul for t in peta.tingkat] == [
+        "Sasaran strategis", "Sasaran program", "Sasaran kegiatan",
+    ]  # fmt: skip
+    lain = ubah(asli, "tingkat", {"kode": "program"}, nama="Tujuan antara")
+    nama = peta_strategi(susun(lain)).subjudul
+    assert nama == "Sasaran strategis, tujuan antara, dan sasaran kegiatan"
+
+
