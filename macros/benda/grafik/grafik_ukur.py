@@ -72,8 +72,12 @@ def _judul(p: HasilUkur) -> str:
 
 
 def _acuan(lap: Laporan, p: HasilUkur) -> s.Acuan | None:
-    """The year's target, where the result of one period can be set beside it."""
-    target = lap.target(p.indikator.kode, p.tahun)
-    if target is None or target.nilai is None or p.indikator.gabung in {"", "jumlah"}:
+    """The year's target, or its end that counts, where one period's result stands beside it."""
+    target, polaritas = lap.target(p.indikator.kode, p.tahun), p.indikator.polaritas
+    arti = target.arti if target else None
+    if arti is None or target is None or p.indikator.gabung in {"", "jumlah"}:
         return None
-    return s.Acuan(target.nilai, f"Target {target.teks}")
+    nilai = arti.atas if polaritas == "minimal" else arti.bawah
+    if nilai is None or (polaritas == "stabil" and not arti.bilangan):
+        return None
+    return s.Acuan(nilai, f"Target {target.teks}")
