@@ -1,0 +1,107 @@
+"""Four other kinds of units, `fixtures/`: whole report folders as `new unit` lays them out, filled
+with made-up figures. Each has a sheet of expected figures (`harapan.csv`) worked out by hand.
+"""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.hitung.laporan import Laporan, buka
+from scripts.baru.kerangka import pasang
+from tests.test_mini import MILIK_SENDIRI
+
+FIXTURES = Path(__file__).resolve().parent / "fixtures"
+PROFIL = {"lapas": "upt", "pengadilan": "pengadilan", "kecamatan": "pemda", "dinkes": "pemda"}
+# What a profile brings and a unit has no reason to change.
+ATURAN = ("reviu.csv", "tingkat.csv", "sumber.csv", "skala.csv")
+CELAH = "{{ belum_ditulis("
+PALING_SEDIKIT = 60
+ASING = (*MILIK_SENDIRI, "Rutan", "Rumah Tahanan", "E-Performance")
+
+
+@pytest.fixture(scope="session")
+def unit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copies of the four report folders: what reads them leaves a cache beside them."""
+    return Path(shutil.copytree(FIXTURES, tmp_path_factory.mktemp("unit") / "semua"))
+
+
+@pytest.fixture(scope="session")
+def laporan_unit(unit: Path) -> dict[str, Laporan]:
+    """The four reports, computed."""
+    return {nama: buka(unit / nama / "data") for nama in PROFIL}
+
+
+def harapan(nama: str) -> list[dict[str, str]]:
+    """The rows of the sheet: key, figure as shown, working."""
+    with (FIXTURES / nama / "harapan.csv").open(encoding="utf-8", newline="") as berkas:
+        return list(csv.DictReader(berkas))
+
+
+def isi_folder(nama: str) -> list[Path]:
+    """The files of a report folder, without what a command may have left there."""
+    semua = (b for b in (FIXTURES / nama).rglob("*") if b.is_file())
+    return [b for b in semua if ".cache" not in b.parts]
+
+
+def berbeda(lap: Laporan, baris: list[dict[str, str]]) -> list[tuple[str, str, str]]:
+    """Figures that the report shows otherwise than the sheet: key, shown, expected."""
+    ada = {a.kunci: a.teks for a in lap.register}
+    return [
+        (r["kunci"], ada.get(r["kunci"], "tidak ada"), r["nilai"])
+        for r in baris
+        if ada.get(r["kunci"]) != r["nilai"]
+    ]
+
+
+@pytest.mark.parametrize("nama", PROFIL)
+def test_angka_sama_dengan_hitungan_tangan(laporan_unit: dict[str, Laporan], nama: str) -> None:
+    baris = harapan(nama)
+    assert len({r["kunci"] for r in baris}) == len(baris) >= PALING_SEDIKIT
+    assert berbeda(laporan_unit[nama], baris) == []
+
+
+def test_hitungan_tangan_yang_lain_ketahuan(laporan_unit: dict[str, Laporan]) -> None:
+    (satu,) = [r for r in harapan("dinkes") if r["kunci"] == "capaian/T1.1/2032"]
+    keliru = {**satu, "nilai": "−50%"}
+    assert berbeda(laporan_unit["dinkes"], [keliru]) == [("capaian/T1.1/2032", "0%", "−50%")]
+
+
+@pytest.mark.parametrize("nama", PROFIL)
+def test_cukup_besar_dan_tanpa_kode(laporan_unit: dict[str, Laporan], nama: str) -> None:
+    lap = laporan_unit[nama]
+    assert len(lap.daftar_indikator()) >= 6
+    angka = sum(1 for a in lap.register if not a.rumus)
+    assert angka >= PALING_SEDIKIT
+    akhiran = {b.suffix for b in isi_folder(nama)}
+    assert akhiran <= {".csv", ".json", ".yaml", ".yml", ".md", ".png"}
+
+
+@pytest.mark.parametrize("nama", PROFIL)
+def test_seperti_new_unit_membuatnya(tmp_path: Path, nama: str) -> None:
+    """Declarations and navigation are the profile's own, its rules too; in chapters only the gaps
+    are written, and here and there something is added."""
+    pasang(PROFIL[nama], tmp_path / nama)
+    sama = ["mkdocs.yml", *(f"data/{b}" for b in ("tabel.yaml", "grafik.yaml", *ATURAN))]
+    baru, contoh = tmp_path / nama, FIXTURES / nama
+    assert [b for b in sama if (baru / b).read_text() != (contoh / b).read_text()] == []
+    for bab in (tmp_path / nama / "docs").rglob("*.md"):
+        baru = FIXTURES / nama / "docs" / bab.relative_to(tmp_path / nama / "docs")
+        sisa = iter(baru.read_text("utf-8").splitlines())
+        tetap = [b for b in bab.read_text("utf-8").splitlines() if not b.startswith(CELAH)]
+        assert [b for b in tetap if b not in sisa] == [], bab.name
+        assert CELAH not in baru.read_text("utf-8")
+
+
+@pytest.mark.parametrize("nama", PROFIL)
+def test_tidak_ada_kata_unit_lain(nama: str) -> None:
+    isi = {
+        b.relative_to(FIXTURES).as_posix(): b.read_text("utf-8")
+        for b in isi_folder(nama)
+        if b.suffix in {".csv", ".md", ".yaml", ".yml"}
+    }
+    assert len(isi) > 20
+    assert [(b, kata) for b, teks in isi.items() for kata in ASING if kata in teks] == []
