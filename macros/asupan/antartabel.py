@@ -9,7 +9,7 @@ from typing import Any
 
 from ..dasar.masalah import Masalah, saran
 from ..dasar.penulisan import slug
-from . import aturan_ukuran, masa_berlaku
+from . import aturan_ukuran, masa_berlaku, menunggu
 from .aturan_anggaran import periksa_anggaran
 from .aturan_asal import periksa_asal
 from .aturan_nilai import periksa_nilai
@@ -52,6 +52,7 @@ def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
     yield from periksa_anggaran(tabel)
     yield from _satu_pucuk(tabel["struktur_organisasi"])
     yield from aturan_ukuran.periksa(tabel)
+    yield from menunggu.periksa(tabel)
 
 
 def _galat(

@@ -25,9 +25,8 @@ def _setahun(register: Register, tabel: TabelData, tahun: int) -> None:
         nama, apa = partial(kunci.ikpa, tahun, slug(r.indikator)), f"IKPA {r.indikator}"
         nilai = sel("nilai", nama("nilai"), r.Index, "nilai", f"Nilai {apa}")
         bobot = sel("bilangan", nama("bobot"), r.Index, "bobot", f"Bobot {apa}")
-        if nilai.nilai is not None and bobot.nilai is not None:
-            pasangan = {"nilai": nilai, "bobot": bobot}
-            hitung(register, nama("akhir"), IKPA_AKHIR, pasangan, "", "nilai", f"Nilai akhir {apa}")
+        pasangan = {"nilai": nilai, "bobot": bobot}
+        hitung(register, nama("akhir"), IKPA_AKHIR, pasangan, "", "nilai", f"Nilai akhir {apa}")
         aspek.setdefault(r.aspek, []).append((nilai, bobot))
     for apa, isi in aspek.items():
         hitung(

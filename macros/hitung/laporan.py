@@ -8,10 +8,12 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from ..asupan.menunggu import Tagihan, ditagih
 from ..asupan.muat import Data, baca, baca_deklarasi
 from ..dasar.angka import Angka, Register, pecahan
 from ..dasar.deklarasi import Ruas
 from ..dasar.masalah import GalatLaporan, KunciTidakDikenal
+from ..dasar.penulisan import akhir_periode
 from . import (
     angka_skema,
     capaian,
@@ -76,6 +78,7 @@ class Laporan:
     deklarasi: Mapping[str, Ruas] = field(default_factory=dict)
     anggaran: PohonAnggaran = field(default_factory=PohonAnggaran)
     ukuran: ukuran.Terukur = field(default_factory=dict)
+    tagihan: tuple[Tagihan, ...] = ()
 
     @property
     def sumber(self) -> DaftarSumber:
@@ -268,6 +271,7 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
         ukuran=terukur,
         deklarasi=deklarasi or {},
         anggaran=pohon,
+        tagihan=tuple(ditagih(data, edisi.tahun)),
     )
 
 
@@ -279,13 +283,14 @@ def cari(kamus: dict[Any, Any], jenis: str, kunci: object) -> Any:
 
 
 def _edisi(r: Any) -> Edisi:
+    akhir = akhir_periode(r.tahun, r.periode)
     return Edisi(
         r.kode,
         r.tahun,
         r.periode,
         r.judul,
-        r.tanggal_data,
-        r.tanggal_terbit,
+        r.tanggal_data or akhir,
+        r.tanggal_terbit or akhir,
         r.tempat,
         r.nomor_sk or "",
         pecahan(r.batas_capaian),

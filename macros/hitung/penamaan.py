@@ -74,7 +74,7 @@ class Penamaan:
             hasil.setdefault(r.tahun, {})[dokumen] = PerjanjianKinerja(
                 r.tahun,
                 r.tempat,
-                tanggal(r.tanggal),
+                tanggal(r.tanggal) if r.tanggal else "",
                 self.pejabat(r.pihak_pertama, r.tanggal),
                 self.pejabat(r.pihak_kedua, r.tanggal),
                 dokumen,

@@ -25,6 +25,7 @@ KUNCI: dict[str, tuple[str, ...] | None] = {
     "cetak": ("true", "false"),
     "judul_pendek": None,
     "title": None,
+    "dibaca_ulang": None,
 }
 # What the site's engine and theme read of a page.
 KUNCI_SITUS = ("description", "hide", "icon", "render_macros", "search", "status", "template")

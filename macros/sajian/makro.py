@@ -276,6 +276,8 @@ class Makro:
         a, b = self._cari(lama), self._cari(baru)
         self.penyaji.catat(a.kunci)
         self.penyaji.catat(b.kunci)
+        if a.nilai is None or b.nilai is None:
+            return "belum dapat dibandingkan"  # as in a new edition, whose chapters must build
         return kalimat.arah(self.laporan, a, b)
 
     @makro

@@ -12,11 +12,13 @@ from ..hitung.laporan import Laporan
 from . import (
     angka_ketik,
     aturan,
+    belum_diisi,
     belum_ditulis,
     kelengkapan,
     kewajaran,
     klaim,
     kolom_mendua,
+    naskah_lama,
     pengukuran,
     pribadi,
     rantai,
@@ -37,6 +39,7 @@ ATURAN: tuple[Callable[[Laporan], Iterator[Temuan]], ...] = (
     kelengkapan.temuan,
     aturan.temuan,
     kolom_mendua.temuan,
+    belum_diisi.temuan,
 )
 ATURAN_BAB: tuple[Callable[[Laporan, Naskah], Iterator[Temuan]], ...] = (
     klaim.temuan,
@@ -44,6 +47,7 @@ ATURAN_BAB: tuple[Callable[[Laporan, Naskah], Iterator[Temuan]], ...] = (
     pribadi.temuan_bab,
     tahun_naskah.temuan,
     belum_ditulis.temuan,
+    naskah_lama.temuan,
 )
 
 

@@ -14,6 +14,7 @@ NAMA_JENIS = {
     "angka-ketik": "Angka yang diketik dalam naskah",
     "klaim-naskah": "Pernyataan yang diketik dalam naskah",
     "tahun-naskah": "Kalimat tentang tahun atau edisi lain",
+    "naskah-lama": "Alinea yang belum dibaca ulang",
     "data-pribadi": "Data pribadi",
     "rekonsiliasi": "Fakta yang dicatat berbeda",
     "rantai-target": "Rantai target dan indikator",

@@ -6,6 +6,7 @@ so that a position in the prose is a position in the file.
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import re
 from bisect import bisect_right
@@ -48,6 +49,7 @@ JUDUL_TABEL = re.compile(
     r"^Tabel:[ \t]+(?P<judul>\S.*?)(?:[ \t]*\{#(?P<id>[\w.-]+)\})?[ \t]*$", re.MULTILINE
 )
 TABEL = re.compile(r"(?:^[ \t]*\|.*\n?){2,}", re.MULTILINE)
+ARSIP = "naskah.csv"  # how the paragraphs of an edition read: chapter, fingerprint
 NAMA_BENDA = {"tabel": "tabel", "grafik": "gambar", "bagan": "bagan"}
 
 
@@ -75,10 +77,12 @@ class Kalimat:
 
 @dataclass(frozen=True)
 class Bab:
-    """One chapter file below docs/."""
+    """One chapter file below docs/; `lama` are the fingerprints of its paragraphs in earlier
+    editions."""
 
     src: str
     asli: str
+    lama: frozenset[str] = frozenset()
 
     @cached_property
     def prosa(self) -> str:
@@ -171,12 +175,24 @@ def baca(docs: Path) -> Naskah:
 
 
 def _baca(docs: Path) -> Iterator[Bab]:
+    lama = sidik_lama(docs)
     for berkas in sorted(docs.rglob("*.md")):
         try:
             teks = berkas.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError:
             continue
-        yield Bab(berkas.relative_to(docs).as_posix(), teks)
+        src = berkas.relative_to(docs).as_posix()
+        yield Bab(src, teks, frozenset(lama.get(src, ())))
+
+
+def sidik_lama(docs: Path) -> dict[str, set[str]]:
+    """The fingerprints of paragraphs that earlier editions put away, by chapter."""
+    hasil: dict[str, set[str]] = {}
+    for berkas in docs.parent.glob(f"data/arsip/*/{ARSIP}"):
+        with berkas.open(encoding="utf-8-sig", newline="") as isi:
+            for bab, satu in csv.reader(isi):
+                hasil.setdefault(bab, set()).add(satu)
+    return hasil
 
 
 def sidik(teks: str) -> str:

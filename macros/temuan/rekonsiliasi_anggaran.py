@@ -36,7 +36,7 @@ def fakta(lap: Laporan) -> Iterator[Fakta]:
     """
     hitungan = lap.posisi_anggaran(lap.edisi.tahun)
     setara = {
-        di.sumber: max(r.tanggal for r in baris)
+        di.sumber: max((r.tanggal for r in baris if r.tanggal), default=None)
         for di, baris in hitungan
         if akhir(di.periode) == akhir(hitungan[0][0].periode)
     }
@@ -53,7 +53,7 @@ def _fakta(lap: Laporan, subjek: str, nama: str, isi: Isi) -> Fakta:
     return Fakta(subjek, nama, tuple(Pihak(s, a, h) for s, a, h in ada if a is not None))
 
 
-def _jumlah(lap: Laporan, setara: Mapping[str, date]) -> Iterator[Fakta]:
+def _jumlah(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
     """The totals, as every source tells them."""
     tahun = lap.edisi.tahun
     for jenis in JENIS.values():
@@ -82,7 +82,7 @@ def _pagu_awal(lap: Laporan) -> Iterator[Fakta]:
             yield _fakta(lap, f"{kunci.pagu(tahun, apa)}{akhiran}", f"{nama} {tahun}", pihak)
 
 
-def _akun(lap: Laporan, setara: Mapping[str, date]) -> Iterator[Fakta]:
+def _akun(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
     tahun = lap.edisi.tahun
     akun = {
         (AKUN[x.jenis or BELANJA], x.akun): x.uraian
@@ -94,7 +94,7 @@ def _akun(lap: Laporan, setara: Mapping[str, date]) -> Iterator[Fakta]:
             yield _fakta(lap, f"{jenis}/{kode}/{tahun}/{apa}", f"{nama} {uraian} {tahun}", isi)
 
 
-def _pohon(lap: Laporan, setara: Mapping[str, date]) -> Iterator[Fakta]:
+def _pohon(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
     """A row of the tree by several sources; a row beside the sum of those below it."""
     tahun = lap.edisi.tahun
     acuan = next(iter(setara), "")
@@ -109,7 +109,7 @@ def _pohon(lap: Laporan, setara: Mapping[str, date]) -> Iterator[Fakta]:
             yield _fakta(lap, tercatat, judul, isi)
 
 
-def _dua_tabel(lap: Laporan, setara: Mapping[str, date]) -> Iterator[Fakta]:
+def _dua_tabel(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
     """One source by activity and by account."""
     tahun = lap.edisi.tahun
     for jenis, akun in AKUN.items():

@@ -1,0 +1,59 @@
+"""A new period, from the question to what it left: shown, agreed to, written, checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from macros.periksa.menyeluruh import periksa
+from scripts.baru.periode import rencanakan
+from scripts.terbit.git import Git
+from scripts.terminal import GalatPerintah
+from scripts.terminal.tanya import setuju
+
+SEBUT = 8  # files that are named where work is not committed
+
+
+def periode(proyek: Path, tahun: int, kode: str, *, tulis: bool, ya: bool) -> int:
+    """Begin the period in the report's folder: show what that writes; write it where `tulis`.
+
+    Raises GalatPerintah where work is not committed, the data have errors, or nobody agrees.
+    """
+    _bersih(proyek)
+    rencana = rencanakan(proyek, tahun, kode)
+    print(f"Edisi {rencana.baru.kode}, sesudah {rencana.lama.kode}:")
+    for kabar in rencana.kabar:
+        print(f"  {kabar}")
+    if not tulis:
+        print("Belum ada yang ditulis. Tambahkan --tulis untuk menuliskannya.")
+        return 0
+    if not setuju(f"Tulis {len(rencana.berkas)} berkas ini?", ya=ya):
+        print("Tidak ada yang ditulis.")
+        return 1
+    rencana.tulis(proyek)
+    masalah = periksa(proyek)
+    jumlah = Counter(m.tingkat for m in masalah)
+    ulang = sum(m.jenis == "naskah-lama" for m in masalah)
+    print(
+        f"Ditulis: {len(rencana.berkas)} berkas. check: {jumlah['galat']} galat,"
+        f" {jumlah['temuan']} temuan, di antaranya {ulang} alinea yang perlu dibaca ulang."
+    )
+    for satu in masalah:
+        if satu.tingkat == "galat":
+            print(satu.sebagai_teks())
+    return int(jumlah["galat"] > 0)
+
+
+def _bersih(proyek: Path) -> None:
+    """Only committed work can be taken back. Raises GalatPerintah where there is other."""
+    git = Git(proyek)
+    if git.coba("rev-parse", "--show-toplevel") is None:
+        print("Folder ini bukan repositori Git: simpan salinannya sebelum menulis.")
+        return
+    ubahan = git("status", "--porcelain", "--", ".").splitlines()
+    if ubahan:
+        daftar = "".join(f"\n  {satu}" for satu in ubahan[:SEBUT])
+        lebih = f"\n  … dan {len(ubahan) - SEBUT} berkas lain" if ubahan[SEBUT:] else ""
+        raise GalatPerintah(
+            f"ada perubahan yang belum di-commit; catat dahulu dengan git commit.{daftar}{lebih}"
+        )

@@ -1,0 +1,315 @@
+"""The next period of a report: what goes on, what begins empty, and what is put away.
+
+Which tables go on, and which of their cells begin empty, is said by the schema (`x-periode-baru`).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from macros.asupan import muat, teks_csv
+from macros.asupan.lembar import Lembar, tanpa_kosong
+from macros.asupan.menunggu import sifat
+from macros.asupan.muat import Data
+from macros.dasar.berkas import tulis_utuh
+from macros.dasar.masalah import ada_galat
+from macros.dasar.penulisan import akhir_periode
+from macros.temuan import naskah, naskah_lama
+from macros.temuan.naskah import Bab
+from scripts.terminal import GalatPerintah
+
+SETAHUN = "TAHUN"
+# What they hold of a whole year counts in every part of it.
+SETAHUN_TETAP = ("target", "anggaran_kegiatan", "anggaran_belanja")
+# A citation keeps its year: “Nomor 12 Tahun 2023”.
+KUTIPAN = re.compile(r"Nomor\s+\S+\s+Tahun\s+$")
+Baris = dict[str, str]
+
+
+@dataclass(frozen=True)
+class EdisiBaru:
+    """An edition by its year and period."""
+
+    tahun: int
+    periode: str
+
+    @property
+    def kode(self) -> str:
+        """`2024`, `2024-s1`, `2024-tw2`."""
+        akhir = "" if self.periode == SETAHUN else f"-{self.periode.lower().replace('sm', 's')}"
+        return f"{self.tahun}{akhir}"
+
+    @property
+    def bulan(self) -> int:
+        """The last month of the period."""
+        return akhir_periode(self.tahun, self.periode).month
+
+
+@dataclass
+class RencanaPeriode:
+    """What a new period writes: files by their paths in the report, and the same in words."""
+
+    lama: EdisiBaru
+    baru: EdisiBaru
+    berkas: dict[str, bytes] = field(default_factory=dict)
+    kabar: list[str] = field(default_factory=list)
+
+    def tulis(self, proyek: Path) -> None:
+        """Write it all."""
+        for nama, isi in self.berkas.items():
+            tulis_utuh(proyek / nama, isi)
+
+
+def rencanakan(proyek: Path, tahun: int, periode: str) -> RencanaPeriode:
+    """What the period would write into the report's folder; nothing is written yet.
+
+    Raises GalatPerintah where the data have errors, or the period is not one to come.
+    """
+    data, masalah = muat.baca_mentah(proyek / "data")
+    if ada_galat(masalah) or ada_galat(muat.baca(proyek / "data")[1]):
+        raise GalatPerintah("data belum lolos pemeriksaan; perbaiki dahulu (lihat check).")
+    semula = _kamus(data.lembar["laporan"])[0]
+    lama = EdisiBaru(int(semula["tahun"]), semula["periode"])
+    rencana = RencanaPeriode(lama, EdisiBaru(tahun, periode))
+    _periksa_urutan(rencana)
+    _Tabel(rencana, data, semula["kode"]).susun()
+    bab = list(naskah.baca(proyek / "docs"))
+    if tahun != lama.tahun:
+        bab += _lampiran(rencana, proyek)
+    _simpan_naskah(rencana, bab, semula["kode"])
+    return rencana
+
+
+def _periksa_urutan(r: RencanaPeriode) -> None:
+    dulu, nanti = (e.tahun * 12 + e.bulan for e in (r.lama, r.baru))
+    if r.baru == r.lama or nanti < dulu or (nanti == dulu and r.lama.periode == SETAHUN):
+        raise GalatPerintah(
+            f"edisi sekarang ialah {r.lama.kode}; periode baru harus sesudahnya, bukan"
+            f" {r.baru.kode}.", 2,
+        )  # fmt: skip
+
+
+@dataclass
+class _Tabel:
+    """The tables of the new period."""
+
+    rencana: RencanaPeriode
+    data: Data
+    kode_lama: str
+
+    def __post_init__(self) -> None:
+        self.isi = {nama: _kamus(satu) for nama, satu in self.data.lembar.items()}
+        self.asli = {nama: list(baris) for nama, baris in self.isi.items()}
+
+    def susun(self) -> None:
+        """Fill the plan."""
+        for nama in self.isi:
+            cara = sifat(nama).get("cara")
+            if cara == "arsip":
+                self._arsip(nama)
+            elif cara == "lanjut":
+                self._lanjut(nama, sifat(nama)["kosong"])
+        self._bobot()
+        self._tanda_tangan()
+        self._alasan()
+        self._laporan()
+        for nama, baris in self.isi.items():
+            if baris != self.asli[nama]:
+                lembar = self.data.lembar[nama]
+                tabel = [lembar.baris[0], *([*b.values()] for b in baris)]
+                jalur = f"data/{self._berkas(nama)}"
+                self.rencana.berkas[jalur] = teks_csv.tulis(tanpa_kosong(tabel, lembar.tanpa))
+
+    def _berkas(self, nama: str) -> str:
+        return next(t.berkas for t in self.data.skema if t.nama == nama)
+
+    def _kabar(self, nama: str, pesan: str) -> None:
+        self.rencana.kabar.append(f"data/{self._berkas(nama)}: {pesan}")
+
+    def _arsip(self, nama: str) -> None:
+        """Put away what was said of the last edition, as it was."""
+        if not self.isi[nama]:
+            return
+        tempat = f"data/arsip/{self.kode_lama}/{self._berkas(nama)}"
+        self.rencana.berkas[tempat] = self.data.asli[self._berkas(nama)]
+        self._kabar(nama, f"{len(self.isi[nama])} baris disimpan di {tempat}, tabelnya dikosongkan")
+        self.isi[nama] = []
+
+    def _lanjut(self, nama: str, kosong: list[str]) -> None:
+        """The rows of the last edition as those of the new one, without their results."""
+        lama, baru = self.rencana.lama, self.rencana.baru
+        if lama.tahun == baru.tahun and "periode" not in (self.isi[nama] or [{}])[0]:
+            return
+        kunci = next(t.kunci for t in self.data.skema if t.nama == nama)
+        ada = {tuple(b[k] for k in kunci) for b in self.isi[nama]}
+        tambah = []
+        for b in self.isi[nama]:
+            periode = self._periode(nama, b)
+            if b["tahun"] != str(lama.tahun) or periode is None or not self._dilanjutkan(nama, b):
+                continue
+            satu = {**b, **dict.fromkeys(kosong, ""), "tahun": str(baru.tahun)}
+            satu |= {"periode": periode} if "periode" in b else {}
+            tanda = tuple(satu[k] for k in kunci)
+            if tanda not in ada:
+                ada.add(tanda)
+                tambah.append(satu)
+        if tambah:
+            sisa = f"; {', '.join(kosong)} dikosongkan" if kosong else ""
+            self._kabar(nama, f"{len(tambah)} baris {baru.kode} ditambahkan{sisa}")
+            self.isi[nama] = [*self.isi[nama], *tambah]
+
+    def _periode(self, nama: str, b: Baris) -> str | None:
+        """The period of a row in the new edition, or None where it has no place there."""
+        lama, baru = self.rencana.lama, self.rencana.baru
+        periode = b.get("periode", "")
+        if periode == lama.periode and not (periode == SETAHUN and nama in SETAHUN_TETAP):
+            return baru.periode
+        if lama.tahun == baru.tahun:
+            return None
+        if not periode or (periode == SETAHUN and nama in SETAHUN_TETAP):
+            return periode
+        return periode if akhir_periode(baru.tahun, periode).month <= baru.bulan else None
+
+    def _dilanjutkan(self, nama: str, b: Baris) -> bool:
+        """A target of a plan of several years stands there already or is not known; of the year's
+        agreements the first goes on, not its revision."""
+        peran = {s["kode"]: s for s in self.isi.get("sumber", []) if s["isi"] == "target"}
+        if nama == "target":
+            return peran.get(b["dokumen"], {}).get("peran") not in {"menengah", "standar"}
+        if nama in {"perjanjian_kinerja", "pk_anggaran"} and b.get("dokumen"):
+            return peran.get(b["dokumen"], {}).get("acuan") == "true"
+        return True
+
+    def _bobot(self) -> None:
+        """The scores of the budget with the indicators and weights that the year's rules name."""
+        paket, tahun = self._paket(), str(self.rencana.baru.tahun)
+        bobot = [b for b in self.isi.get("bobot_ikpa", []) if b["paket"] == paket]
+        baris = self.isi.get("ikpa", [])
+        baru = {b["indikator"]: b for b in baris if b["tahun"] == tahun and not b["nilai"]}
+        if not bobot or not baru:
+            return
+        contoh = next(iter(baru.values()))
+        jadi = []
+        for b in bobot:
+            contoh = baru.get(b["indikator"], contoh)  # a new one is of the aspect before it
+            jadi.append({**contoh, **{k: b[k] for k in ("urut", "indikator", "bobot")}})
+        self.isi["ikpa"] = [b for b in baris if b["tahun"] != tahun] + jadi
+        self._kabar("ikpa", f"bobot menurut paket {paket}")
+
+    def _paket(self) -> str:
+        tahun = str(self.rencana.baru.tahun)
+        ada = any(b["paket"] == tahun for b in self.isi.get("paket_aturan", []))
+        return tahun if ada else self.isi["laporan"][0]["paket"]
+
+    def _tanda_tangan(self) -> None:
+        """Blocks of the year's documents anew, and no date on what is not signed yet."""
+        lama, baru = str(self.rencana.lama.tahun), str(self.rencana.baru.tahun)
+        kosong = {"tanggal": "", "ditandatangani": ""}
+        # A document of an earlier year keeps its day.
+        hasil = [
+            b if re.search(r"\b\d{4}\b", b["blok"]) else {**b, **kosong}
+            for b in self.isi.get("tanda_tangan", [])
+        ]
+        if lama != baru:
+            blok = {b["blok"] for b in hasil}
+            salin = [{**b, **kosong, "blok": _ganti_tahun(b["blok"], lama, baru)} for b in hasil]
+            hasil += [b for b in salin if b["blok"] not in blok]
+        if hasil:
+            self._kabar("tanda_tangan", "tanggal yang belum ditandatangani dikosongkan")
+            self.isi["tanda_tangan"] = hasil
+
+    def _alasan(self) -> None:
+        """A reason without a year was one of the last edition's."""
+        nama, lama = "kelengkapan_dikecualikan", str(self.rencana.lama.tahun)
+        baris = self.isi.get(nama, [])
+        if lama != str(self.rencana.baru.tahun) and any(not b["tahun"] for b in baris):
+            self.isi[nama] = [{**b, "tahun": b["tahun"] or lama} for b in baris]
+            self._kabar(nama, f"alasan tanpa tahun kini berlaku bagi {lama} saja")
+
+    def _laporan(self) -> None:
+        baru = self.rencana.baru
+        semula = self.isi["laporan"][0]
+        isi = {"kode": baru.kode, "tahun": str(baru.tahun), "periode": baru.periode}
+        isi |= {"tanggal_data": "", "tanggal_terbit": "", "paket": self._paket()}
+        if baru.tahun != self.rencana.lama.tahun:
+            isi["nomor_sk"] = ""
+        self.isi["laporan"] = [{**semula, **isi}]
+        tempat = f"data/arsip/{self.kode_lama}/laporan.csv"
+        self.rencana.berkas[tempat] = self.data.asli[self._berkas("laporan")]
+        self._kabar(
+            "laporan",
+            f"edisi {self.kode_lama} menjadi {baru.kode}; tanggal dikosongkan, selama itu dipakai"
+            " akhir periodenya",
+        )
+
+
+def _kamus(lembar: Lembar) -> list[Baris]:
+    return [dict(zip(lembar.baris[0], b, strict=True)) for b in lembar.baris[1:] if b]
+
+
+def _ganti_tahun(teks: str, lama: str, baru: str) -> str:
+    """The year in a text, but in citations."""
+
+    def ganti(m: re.Match[str]) -> str:
+        return lama if KUTIPAN.search(teks[: m.start()]) else baru
+
+    return re.sub(rf"(?<!\d){lama}(?!\d)", ganti, teks)
+
+
+def _simpan_naskah(r: RencanaPeriode, bab: Iterable[Bab], kode_lama: str) -> None:
+    """Note how each paragraph reads now, so that `check` can list what nobody has read again."""
+    wadah = io.StringIO()
+    penulis = csv.writer(wadah, lineterminator="\n")
+    alinea = [
+        (satu.src, isi.sidik) for satu in bab for isi in naskah_lama.alinea(satu)
+    ]
+    penulis.writerows(alinea)
+    r.berkas[f"data/arsip/{kode_lama}/{naskah.ARSIP}"] = wadah.getvalue().encode()
+    r.kabar.append(
+        f"docs: {len(alinea)} alinea dicatat; check menyebut setiap alinea yang masih sama sampai"
+        f" babnya ditandai “dibaca_ulang: {r.baru.kode}”"
+    )
+
+
+def _lampiran(r: RencanaPeriode, proyek: Path) -> Iterator[Bab]:
+    """The appendices of the last year as those of the new one, in the navigation and in links."""
+    lama, baru = str(r.lama.tahun), str(r.baru.tahun)
+    nav = (proyek / "mkdocs.yml").read_text(encoding="utf-8")
+    pindah: dict[str, str] = {}
+    for berkas in sorted((proyek / "docs").rglob(f"*{lama}*.md")):
+        nama = berkas.with_name(_ganti_tahun(berkas.name, lama, baru))
+        src, tujuan = (b.relative_to(proyek / "docs").as_posix() for b in (berkas, nama))
+        if nama.exists() or nama == berkas:
+            continue
+        teks = _ganti_tahun(berkas.read_text(encoding="utf-8-sig"), lama, baru)
+        r.berkas[f"docs/{tujuan}"] = teks.encode()
+        yield Bab(tujuan, teks)
+        nav = re.sub(
+            rf"^(\s*- ){re.escape(src)}[ \t]*$", rf"\g<1>{tujuan}\n\g<0>", nav, flags=re.MULTILINE
+        )
+        pindah[berkas.name] = nama.name
+        r.kabar.append(f"docs/{tujuan}: disalin dari docs/{src}, tahunnya diganti")
+    if pindah:
+        r.berkas["mkdocs.yml"] = nav.encode()
+        _tautan(r, proyek, pindah)
+
+
+def _tautan(r: RencanaPeriode, proyek: Path, pindah: Mapping[str, str]) -> None:
+    """Links of other chapters lead to the new appendices."""
+    pola = re.compile(rf"(\]\([^)\s]*?)({'|'.join(map(re.escape, pindah))})(?=[)#\s])")
+
+    def ganti(m: re.Match[str]) -> str:
+        return m[1] + pindah[m[2]]
+
+    for berkas in sorted((proyek / "docs").rglob("*.md")):
+        teks = berkas.read_text(encoding="utf-8-sig")
+        baru = pola.sub(ganti, teks)
+        if berkas.name not in pindah and baru != teks:
+            nama = berkas.relative_to(proyek).as_posix()
+            r.berkas[nama] = baru.encode()
+            r.kabar.append(f"{nama}: tautan ke lampiran diperbarui")

@@ -1,0 +1,158 @@
+"""The report of a new unit: its folder from the neutral material, its names from a person."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import sys
+import tempfile
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from macros.dasar.masalah import ada_galat
+from macros.dasar.pangkal import PROGRAM
+from macros.periksa.menyeluruh import periksa
+from scripts.baru import kerangka
+from scripts.terminal import GalatPerintah
+
+ABAIKAN = ".gitignore"
+CELAH = "(belum diisi)"
+TABEL = ("laporan", "instansi", "pejabat", "struktur_organisasi", "tanda_tangan")
+
+
+@dataclass(frozen=True)
+class Pertanyaan:
+    """One thing to ask: its name in the file of answers, the question, what stands there without
+    an answer."""
+
+    nama: str
+    tanya: str
+    tanpa: str = CELAH
+
+
+ISIAN = (
+    Pertanyaan("nama", "Nama unit, misalnya Kecamatan Sukamaju"),
+    Pertanyaan("nama_singkat", "Nama singkat, misalnya Kec. Sukamaju"),
+    Pertanyaan("kementerian", "Kementerian, lembaga, atau pemerintah daerah di atasnya", ""),
+    Pertanyaan("kantor_wilayah", "Kantor wilayah atau perangkat daerah di atasnya", ""),
+    Pertanyaan("kabupaten", "Kabupaten atau kota"),
+    Pertanyaan("alamat", "Alamat kantor"),
+    Pertanyaan("kode_pos", "Kode pos", "00000"),
+    Pertanyaan("telepon", "Telepon", ""),
+    Pertanyaan("kode_satker", "Kode satuan kerja", ""),
+    Pertanyaan("tempat", "Tempat penandatanganan"),
+    Pertanyaan("tahun", "Tahun laporan", ""),
+    Pertanyaan("jabatan_kepala", "Jabatan pimpinan, misalnya Camat Sukamaju"),
+    Pertanyaan("nama_kepala", "Nama pimpinan beserta gelarnya"),
+    Pertanyaan("nip_kepala", "NIP pimpinan", ""),
+)
+KEPALA = "kepala"
+BLOK = ("kata-pengantar", "penutup")  # what the chapters show for signing
+
+
+def jalankan(folder: Path, profil: str, berkas: str | None, *, ya: bool) -> int:
+    """Make the folder of a unit's report and say how it stands.
+
+    Answers come from the file `berkas` or from the person at the terminal; with `ya`, what nobody
+    answered is left as a gap that readers see.
+
+    Raises GalatPerintah where the folder holds something, or the answers are no answers.
+    """
+    tujuan = folder.absolute()
+    _periksa_tujuan(tujuan)
+    jawaban = _jawaban(berkas, ya=ya)
+    tujuan.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=tujuan.parent, prefix=f".{tujuan.name}.") as sementara:
+        baru = Path(sementara) / tujuan.name
+        kerangka.pasang(profil, baru)
+        _isi(baru / "data", jawaban)
+        shutil.copyfile(PROGRAM / ABAIKAN, baru / ABAIKAN)
+        masalah = periksa(baru)
+        if ada_galat(masalah):
+            for satu in masalah:
+                if satu.tingkat == "galat":
+                    print(satu.sebagai_teks(), file=sys.stderr)
+            raise GalatPerintah("isiannya belum lolos pemeriksaan; tidak ada yang ditulis.")
+        shutil.rmtree(baru / ".cache", ignore_errors=True)
+        if tujuan.exists():
+            tujuan.rmdir()
+        baru.rename(tujuan)
+    print(f"Laporan baru: {folder} (profil {profil}).")
+    print("Selanjutnya, isi tabel di data/ dan lengkapi bab di docs/; check menyebut yang kurang:")
+    print(f"  python3 scripts/lkjip.py --proyek {folder} check")
+    print(f"  python3 scripts/lkjip.py --proyek {folder} build")
+    return 0
+
+
+def _periksa_tujuan(tujuan: Path) -> None:
+    if tujuan.exists() and (not tujuan.is_dir() or any(tujuan.iterdir())):
+        raise GalatPerintah(f"{tujuan} sudah ada dan tidak kosong; pilih folder lain.", 2)
+    for bagian in ("macros", "scripts", "data", "docs"):
+        if tujuan.resolve().is_relative_to(PROGRAM / bagian):
+            raise GalatPerintah(f"{tujuan} berada di dalam folder program; pilih folder lain.", 2)
+
+
+def _jawaban(berkas: str | None, *, ya: bool) -> dict[str, str]:
+    """What stands for each thing: the file's word, the person's, or a gap."""
+    ada = _dari_berkas(Path(berkas)) if berkas else {}
+    if not berkas and not ya and not sys.stdin.isatty():
+        raise GalatPerintah(
+            "tidak ada terminal untuk bertanya; beri --isian BERKAS.toml, atau --ya untuk"
+            " mengosongkan isiannya.", 2,
+        )  # fmt: skip
+    tanya: Callable[[Pertanyaan], str] = _tanya if not berkas and not ya else lambda _: ""
+    isi = {satu.nama: ada.get(satu.nama) or tanya(satu) or satu.tanpa for satu in ISIAN}
+    isi["tahun"] = isi["tahun"] or str(date.today().year)  # noqa: DTZ011 - the year people live in
+    return isi
+
+
+def _tanya(satu: Pertanyaan) -> str:
+    try:
+        return input(f"{satu.tanya}: ").strip()
+    except EOFError:
+        return ""
+
+
+def _dari_berkas(berkas: Path) -> dict[str, str]:
+    """The answers in a file. Raises GalatPerintah where it has others, or cannot be read."""
+    try:
+        isi = tomllib.loads(berkas.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as galat:
+        raise GalatPerintah(f"{berkas} tidak dapat dibaca: {galat}", 2) from galat
+    dikenal = [satu.nama for satu in ISIAN]
+    for nama, satu in isi.items():
+        if nama not in dikenal or not isinstance(satu, str | int):
+            raise GalatPerintah(f"{berkas}: {nama} tidak dikenal; pakai {', '.join(dikenal)}.", 2)
+    return {nama: str(satu) for nama, satu in isi.items()}
+
+
+def _isi(data: Path, jawaban: Mapping[str, str]) -> None:
+    """Put the answers where they belong."""
+    tahun, tempat, jabatan = (jawaban[k] for k in ("tahun", "tempat", "jabatan_kepala"))
+    baris: dict[str, list[Mapping[str, str]]] = {
+        "laporan": [{
+            "kode": tahun, "tahun": tahun, "periode": "TAHUN", "tempat": tempat,
+            "judul": "Laporan Kinerja Instansi Pemerintah", "batas_lonjakan": "20",
+        }],
+        "instansi": [jawaban],
+        "pejabat": [{
+            "kode": KEPALA, "jabatan": jabatan, "nip": jawaban["nip_kepala"],
+            "nama": jawaban["nama_kepala"], "nama_lengkap": jawaban["nama_kepala"].split(",")[0],
+        }],
+        "struktur_organisasi": [{"kode": KEPALA, "urut": "1", "jabatan": jabatan}],
+        "tanda_tangan": [
+            {"blok": b, "urut": "1", "pejabat": KEPALA, "tempat": tempat} for b in BLOK
+        ],
+    }  # fmt: skip
+    for nama in TABEL:
+        tabel = data / f"{nama}.csv"
+        kolom = tabel.read_text(encoding="utf-8").strip().split(",")
+        wadah = io.StringIO()
+        penulis = csv.DictWriter(wadah, kolom, extrasaction="ignore", lineterminator="\n")
+        penulis.writeheader()
+        penulis.writerows(baris[nama])
+        tabel.write_text(wadah.getvalue(), encoding="utf-8")

@@ -1,0 +1,304 @@
+"""Beginning anew: the next period of a report, and the report of another unit."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.asupan.menunggu import sifat
+from macros.asupan.skema import program
+from macros.dasar.masalah import Masalah
+from macros.hitung.laporan import buka
+from macros.periksa.menyeluruh import periksa
+from scripts.baru import kerangka, unit
+from scripts.baru.periode import EdisiBaru, rencanakan
+from scripts.perintah.new import PROFIL
+from scripts.terminal import GalatPerintah
+from tests.proyek import AKAR, ganti, lkjip, pasang_mini, perintah, salin_laporan
+from tests.terbit import git
+
+# Words of everybody's, in the names of the project's own unit.
+UMUM = {
+    "jawab", "kantor", "kegiatan", "kelas", "kementerian", "kepala", "manusia", "negara",
+    "penanggung", "wilayah",
+}  # fmt: skip
+
+
+def baris(berkas: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(berkas.read_text(encoding="utf-8"), newline="")))
+
+
+def mulai(proyek: Path, tahun: int, periode: str) -> Path:
+    """The report's own data and chapters as the period begins, in a folder of its own."""
+    salin_laporan(proyek)
+    rencanakan(proyek, tahun, periode).tulis(proyek)
+    return proyek
+
+
+@pytest.fixture(scope="module")
+def baru(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The year after that of the report, as it begins; to be read."""
+    return mulai(tmp_path_factory.mktemp("baru") / "2024", 2024, "TAHUN")
+
+
+@pytest.fixture(scope="module")
+def masalah(baru: Path) -> list[Masalah]:
+    return periksa(baru)
+
+
+# A period
+
+
+@pytest.mark.parametrize(
+    ("edisi", "kode", "bulan"),
+    [
+        (EdisiBaru(2024, "TAHUN"), "2024", 12),
+        (EdisiBaru(2024, "SM1"), "2024-s1", 6),
+        (EdisiBaru(2024, "TW3"), "2024-tw3", 9),
+    ],
+)
+def test_kode_edisi(edisi: EdisiBaru, kode: str, bulan: int) -> None:
+    assert (edisi.kode, edisi.bulan) == (kode, bulan)
+
+
+def test_kunci_dilanjutkan_tanpa_hasil(baru: Path) -> None:
+    """Every row of the last year has one of the new year, with the cells empty that are results."""
+    for nama in program.dikenal():
+        berkas = baru / "data" / f"{nama}.csv"
+        cara = sifat(nama)
+        if cara.get("cara") != "lanjut" or not berkas.is_file():
+            continue
+        isi = [b for b in baris(berkas) if b["tahun"] == "2024"]
+        lama = [b for b in baris(AKAR / "data" / berkas.name) if b["tahun"] == "2023"]
+        semula = [b for b in baris(AKAR / "data" / berkas.name) if b["tahun"] == "2024"]
+        assert bool(isi) == bool(lama), nama
+        for b in [b for b in isi if b not in semula]:
+            assert {b[k] for k in cara["kosong"] if k in b} <= {""}, (nama, b)
+    target = baris(baru / "data" / "target.csv")
+    assert {b["indikator"] for b in target if (b["tahun"], b["dokumen"]) == ("2024", "PK")} == {
+        b["indikator"] for b in target if (b["tahun"], b["dokumen"]) == ("2023", "PK")
+    }
+    assert all(b["nilai"] for b in target if (b["tahun"], b["dokumen"]) == ("2024", "RENSTRA"))
+
+
+def test_tahun_lalu_menjadi_pembanding(baru: Path) -> None:
+    for nama in ("realisasi", "target", "anggaran_kegiatan"):
+        semula, jadi = (baris(f / "data" / f"{nama}.csv") for f in (AKAR, baru))
+        assert [b for b in jadi if b["tahun"] != "2024"] == [
+            b for b in semula if b["tahun"] != "2024"
+        ]
+
+
+def test_bobot_menurut_aturan_tahunnya(baru: Path) -> None:
+    isi = [b for b in baris(baru / "data" / "ikpa.csv") if b["tahun"] == "2024"]
+    aturan = [b for b in baris(baru / "data" / "bobot_ikpa.csv") if b["paket"] == "2024"]
+    assert [(b["indikator"], b["bobot"]) for b in isi] == [
+        (b["indikator"], b["bobot"]) for b in aturan
+    ]
+    assert baris(baru / "data" / "laporan.csv")[0]["paket"] == "2024"
+
+
+def test_yang_lama_disimpan_utuh(baru: Path) -> None:
+    """What an auditor asks for: corrections, answers, obstacles of the last edition."""
+    arsip = baru / "data" / "arsip" / "2023-s2"
+    for nama in ("koreksi", "kendala", "data_dukung", "laporan"):
+        asli = AKAR / "data" / f"{nama}.csv"
+        assert (arsip / asli.name).read_bytes() == asli.read_bytes()
+        if nama != "laporan":
+            assert baris(baru / "data" / asli.name) == []
+
+
+def test_tanggal_lama_tidak_terbawa(baru: Path) -> None:
+    blok = {b["blok"]: b for b in baris(baru / "data" / "tanda_tangan.csv")}
+    assert (blok["pk-2023"]["tanggal"], blok["pk-2023"]["ditandatangani"]) == ("2023-01-16", "true")
+    for nama in ("pk-2024", "kata-pengantar", "penutup", "sk-tim"):
+        assert (blok[nama]["tanggal"], blok[nama]["ditandatangani"]) == ("", ""), nama
+    edisi = buka(baru / "data").edisi
+    assert (edisi.kode, edisi.tanggal_data, edisi.nomor_sk) == (
+        "2024", "31\N{NO-BREAK SPACE}Desember\N{NO-BREAK SPACE}2024", ""
+    )  # fmt: skip
+
+
+def test_alasan_lama_tidak_mendiamkan_tahun_baru(baru: Path) -> None:
+    alasan = baris(baru / "data" / "kelengkapan_dikecualikan.csv")
+    assert alasan and {b["tahun"] for b in alasan} == {"2023"}
+
+
+def test_lampiran_disalin_dan_tercantum(baru: Path) -> None:
+    teks = (baru / "docs/lampiran/perjanjian-kinerja-2024.md").read_text("utf-8")
+    assert "2023" not in teks and 'tanda_tangan("pk-2024")' in teks
+    nav = (baru / "mkdocs.yml").read_text("utf-8")
+    urut = [f"      - lampiran/perjanjian-kinerja-{t}.md\n" for t in (2024, 2023)]
+    assert "".join(urut) in nav
+
+
+def test_periode_baru_lolos_pemeriksaan(masalah: list[Masalah]) -> None:
+    assert [m.sebagai_teks() for m in masalah if m.tingkat == "galat"] == []
+    kode = {m.id for m in masalah}
+    assert {"T604:laporan/tanggal_terbit", "T604:data/target.csv/2024"} <= kode
+
+
+def test_setiap_alinea_lama_disebut_dengan_barisnya(baru: Path, masalah: list[Masalah]) -> None:
+    lama = [m for m in masalah if m.jenis == "naskah-lama"]
+    assert len(lama) > 100
+    for satu in lama:
+        assert satu.baris is not None
+        isi = (baru / satu.berkas).read_text("utf-8").splitlines()[satu.baris - 1]
+        assert isi.strip() and not isi.startswith(("#", "---"))
+    berkas = {m.berkas for m in lama}
+    assert {"docs/bab-4-penutup.md", "docs/lampiran/perjanjian-kinerja-2024.md"} <= berkas
+
+
+@pytest.mark.parametrize(("tahun", "periode"), [(2023, "TAHUN"), (2024, "TW2")])
+def test_periode_lain_lolos_pemeriksaan(tmp_path: Path, tahun: int, periode: str) -> None:
+    proyek = mulai(tmp_path / "proyek", tahun, periode)
+    assert [m.sebagai_teks() for m in periksa(proyek) if m.tingkat == "galat"] == []
+    milik = [b for b in baris(proyek / "data" / "realisasi.csv") if b["sumber"] == "LKJIP"]
+    jadi = [b for b in milik if (b["tahun"], b["periode"]) == (str(tahun), periode)]
+    assert len(jadi) == 24 and not any(b["nilai"] for b in jadi)
+
+
+def test_alinea_yang_diubah_atau_dibaca_tidak_disebut(tmp_path: Path) -> None:
+    """In the small report: one changed, then a whole chapter read again for this edition."""
+    proyek = pasang_mini(tmp_path / "proyek")
+    rencanakan(proyek, 2032, "TAHUN").tulis(proyek)
+    bab = proyek / "docs" / "bab-2-penutup.md"
+
+    def lama() -> int:
+        return sum(
+            m.jenis == "naskah-lama" and m.berkas == "docs/bab-2-penutup.md"
+            for m in periksa(proyek)
+        )
+
+    semula = lama()
+    assert semula > 0
+    isi = bab.read_text("utf-8")
+    assert isi.count(" adalah ") == 1
+    ganti(bab, " adalah ", " ialah ")
+    assert lama() == semula - 1
+    ganti(bab, "---\n\n#", "dibaca_ulang: 2031\n---\n\n#")
+    assert lama() == semula - 1  # read for another edition
+    ganti(bab, "dibaca_ulang: 2031", "dibaca_ulang: 2032")
+    assert lama() == 0
+
+
+@pytest.mark.parametrize(("tahun", "periode"), [(2023, "SM2"), (2023, "SM1"), (2022, "TAHUN")])
+def test_periode_yang_lampau_ditolak(tahun: int, periode: str) -> None:
+    with pytest.raises(GalatPerintah, match="harus sesudahnya"):
+        rencanakan(AKAR, tahun, periode)
+
+
+def test_perintah_bertanya_menolak_dan_menulis(tmp_path: Path) -> None:
+    proyek = pasang_mini(tmp_path / "proyek")
+    # This report's appendix shows the agreement of one year alone.
+    lalu = "    - pk-{tahun_lalu}-anggaran | bila pk/{tahun_lalu}/anggaran/jumlah\n"
+    ganti(proyek / "data/grafik.yaml", lalu, "")
+    (proyek / ".gitignore").write_bytes((AKAR / ".gitignore").read_bytes())
+    git(proyek, "init", "--quiet")
+    hasil = perintah(proyek, "new", "period", "2032")
+    assert hasil.returncode == 1 and "belum di-commit" in hasil.stderr
+    git(proyek, "add", "--all")
+    siapa = ("-c", "user.name=Uji", "-c", "user.email=uji@contoh.invalid")
+    git(proyek, *siapa, "commit", "--quiet", "--message=Awal")
+    hasil = perintah(proyek, "new", "period", "2032")
+    assert hasil.returncode == 0, hasil.stderr
+    assert "data/target.csv: " in hasil.stdout and "Belum ada yang ditulis" in hasil.stdout
+    assert git(proyek, "status", "--porcelain") == ""
+    hasil = perintah(proyek, "new", "period", "2032", "--tulis")
+    assert hasil.returncode == 2 and "tambahkan --ya" in hasil.stderr
+    hasil = perintah(proyek, "new", "period", "2032", "--tulis", "--ya")
+    assert hasil.returncode == 0 and "check: 0 galat" in hasil.stdout, hasil.stdout
+    status = git(proyek, "status", "--porcelain").splitlines()
+    berubah = {b.split()[-1].partition("/")[0] for b in status}
+    assert berubah <= {"data", "docs", "mkdocs.yml"}
+    assert perintah(proyek, "new", "period", "32").returncode == 2
+
+
+def test_sel_yang_terisi_sebagian_ditolak(tmp_path: Path) -> None:
+    """Rows may wait as a whole; an amount without its date is a slip still."""
+    proyek = salin_laporan(tmp_path / "proyek")
+    rencanakan(proyek, 2024, "TAHUN").tulis(proyek)
+    ganti(proyek / "data/anggaran_kegiatan.csv", "2024,pembinaan,,,,", "2024,pembinaan,,5,,")
+    (satu,) = [m for m in periksa(proyek) if m.tingkat == "galat"]
+    assert (satu.berkas, satu.kolom) == ("data/anggaran_kegiatan.csv", "tanggal")
+
+
+# A unit
+
+
+@pytest.fixture(scope="module")
+def milik_sini() -> frozenset[str]:
+    """The words that name this report's unit, its people and goals, but for everybody's words."""
+    hasil: set[str] = set()
+    for nama in ("instansi", "pejabat", "tim_penyusun", "struktur_organisasi"):
+        for b in baris(AKAR / "data" / f"{nama}.csv"):
+            for sel in b.values():
+                hasil |= set(re.findall(r"[^\W_]{5,}", (sel or "").casefold()))
+    hasil -= UMUM
+    assert len(hasil) > 40
+    return frozenset(hasil)
+
+
+def kata(folder: Path) -> Iterator[tuple[str, str]]:
+    """Every word in every file of a report, with the file."""
+    for berkas in folder.rglob("*"):
+        if berkas.is_file() and ".cache" not in berkas.parts:
+            for satu in set(re.findall(r"[^\W_]{5,}", berkas.read_text("utf-8").casefold())):
+                yield satu, berkas.name
+
+
+@pytest.mark.parametrize("profil", PROFIL)
+def test_unit_baru_tanpa_sisa_unit_ini(
+    tmp_path: Path, milik_sini: frozenset[str], profil: str
+) -> None:
+    tujuan = tmp_path / "unit"
+    hasil = perintah(AKAR, "new", "unit", str(tujuan), "--profil", profil, "--ya")
+    assert hasil.returncode == 0, hasil.stderr
+    assert {n for n, _ in kata(AKAR / "data")} >= milik_sini  # they would be found
+    assert [(k, b) for k, b in kata(tujuan) if k in milik_sini] == []
+    (instansi,) = baris(tujuan / "data" / "instansi.csv")
+    assert instansi["nama"] == unit.CELAH
+    assert not any(m.tingkat == "galat" for m in periksa(tujuan))
+
+
+def test_profil_yang_ada() -> None:
+    assert sorted(PROFIL) == kerangka.daftar_profil()
+
+
+def test_unit_baru_dari_isian_langsung_dapat_dibangun(tmp_path: Path) -> None:
+    isian = tmp_path / "isian.toml"
+    isian.write_text('nama = "Kecamatan Umpama"\ntahun = 2031\nkode_pos = 12345\n', "utf-8")
+    tujuan = tmp_path / "unit"
+    tujuan.mkdir()
+    argumen = ("new", "unit", str(tujuan), "--profil", "pemda", "--isian", str(isian))
+    assert perintah(AKAR, *argumen).returncode == 0
+    hasil = lkjip(tujuan, "build", "--no-pdf")
+    assert hasil.returncode == 0, hasil.stderr
+    halaman = (tujuan / "site" / "index.html").read_text("utf-8")
+    assert "Kecamatan Umpama" in halaman
+    semua = "".join(b.read_text("utf-8") for b in (tujuan / "site").rglob("*.html"))
+    assert "belum" in semua
+
+
+def test_unit_baru_ditolak_dengan_sebabnya(tmp_path: Path) -> None:
+    (tmp_path / "ada").mkdir()
+    (tmp_path / "ada" / "x").touch()
+    coba = ("new", "unit", str(tmp_path / "ada"), "--profil", "upt", "--ya")
+    hasil = perintah(AKAR, *coba)
+    assert hasil.returncode == 2 and "tidak kosong" in hasil.stderr
+    hasil = perintah(AKAR, "new", "unit", str(tmp_path / "baru"), "--ya")
+    assert hasil.returncode == 2 and "sebutkan --profil" in hasil.stderr
+    (tmp_path / "salah.toml").write_text('namanya = "x"\n', "utf-8")
+    coba = ("new", "unit", str(tmp_path / "baru"), "--profil", "upt", "--isian")
+    hasil = perintah(AKAR, *coba, str(tmp_path / "salah.toml"))
+    assert hasil.returncode == 2 and "namanya tidak dikenal" in hasil.stderr
+    (tmp_path / "salah.toml").write_text('kode_pos = "abc"\n', "utf-8")
+    hasil = perintah(AKAR, *coba, str(tmp_path / "salah.toml"))
+    assert hasil.returncode == 1 and "tidak ada yang ditulis" in hasil.stderr
+    assert not (tmp_path / "baru").exists()
+    assert {b.name for b in tmp_path.iterdir()} == {"ada", "salah.toml"}
