@@ -94,6 +94,7 @@ def test_simpul_dengan_angka_sendiri() -> None:
     assert nilai(register, "kegiatan/1/2031/realisasi-tercatat") == 50
     assert nilai(register, "kegiatan/2/2031/pagu") == 5
     assert "kegiatan/2/2031/pagu-tercatat" not in register
+    assert "kegiatan/1/2031/pagu-awal-tercatat" not in register  # nobody wrote one
     assert nilai(register, "anggaran/2031/pagu") == 105
 
 
@@ -321,7 +322,7 @@ def test_setiap_bentuk_kunci_uang() -> None:
     """Every form that a key of money may have is one that some budget really has."""
     pohon = kegiatan("a/b", "i", i={"jenis": "pendapatan"})
     isi = [
-        pagu(k, 9, 8, satker=s, periode=p, sumber=j)
+        pagu(k, 9, 8, satker=s, periode=p, sumber=j, pagu_awal=Decimal(7))
         for k in ("a", "b", "i") for s in ("01", "02") for p in ("TW1", "TW2") for j in (ACUAN, "X")
     ]  # fmt: skip
     belanja = [

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from macros.asal.penelusur import Penelusur
 from macros.asupan.muat import baca_deklarasi, muat
 from macros.benda import kalimat
 from macros.benda.tabel.unsur import Bagian, Baris, Polos, Tabel
@@ -111,6 +112,19 @@ def test_baris_yang_menyalahi_rinciannya(data: Data) -> None:
         " Rp28.504.000. Jelaskan bedanya atau perbaiki datanya."
     )
     assert "kegiatan/keamanan/2023/realisasi-tercatat" not in pesan  # they agree
+
+
+def test_kegiatan_tanpa_angka(data: Data) -> None:
+    """A row that no table would show is told, with its place."""
+
+    def kosong(lap: Laporan) -> list[tuple[str, int | None]]:
+        semua = (t for t in rekonsiliasi.temuan(lap) if t.kode == "T105")
+        return [(t.nilai, t.letak.baris if t.letak else None) for t in semua]
+
+    assert kosong(susun(data)) == kosong(susun(bertingkat(data))) == []
+    lain = tambah(data, "kegiatan", kode="x", urut=9, uraian="X", induk="keamanan")
+    assert kosong(susun(lain)) == [("x", 8)]
+    assert kosong(susun(hapus(data, "anggaran_kegiatan", tahun=2023))) == []  # by account alone
 
 
 def test_sumber_kedua_untuk_kegiatan(data: Data) -> None:
@@ -243,6 +257,16 @@ def test_efisiensi_menurut_indikator(data: Data) -> None:
     sangkal = "tidak dirinci per indikator"
     assert not any(sangkal in c for c in benda(m, "efisiensi").catatan)
     assert any(sangkal in c for c in benda(makro(data), "efisiensi").catatan)
+
+
+def test_penjelasan_angka(data: Data) -> None:
+    """What a reader is told of an amount: that it has cents, and what a sum lacks."""
+    asal = Penelusur(susun(bertingkat(data)))
+    assert asal.jelaskan("anggaran/2023/pagu").pembulatan == "Rupiah ditulis sampai sen."
+    assert asal.jelaskan("anggaran/2023/realisasi").pembulatan == "Rupiah ditulis tanpa desimal."
+    belum = ubah(data, "anggaran_kegiatan", {"kegiatan": "keamanan"}, realisasi=None)
+    satu = Penelusur(susun(belum)).jelaskan("anggaran/2023/realisasi")
+    assert satu.keterangan == "1 dari 6 isinya belum ada datanya."
 
 
 def test_tanggal_menurut_baris(data: Data) -> None:

@@ -120,7 +120,7 @@ class Penelusur:
             sel=sel,
             semua_sel=semua,
             tanggal=gabung([tanggal(h) for h in sorted({s.hari for s in semua})]),
-            pembulatan=pembulatan(angka.bentuk),
+            pembulatan=pembulatan(angka.bentuk, angka.satuan),
         )
 
     def sel(self, asal: Asal) -> SelAsal:
@@ -200,9 +200,11 @@ def kolom_bilangan(sumber: Mapping[str, Any]) -> set[str]:
 
 
 @cache
-def pembulatan(bentuk: str) -> str:
+def pembulatan(bentuk: str, satuan: str = "") -> str:
     """The rounding rule of a family of numbers, as a sentence."""
     desimal, cara, tetap = PEMBULATAN[bentuk]
+    if satuan == "Rp" and desimal == 2:
+        return "Rupiah ditulis sampai sen."
     nama = NAMA_KELUARGA.get(bentuk, NAMA_KELUARGA["bilangan"])
     banyak = f"{terbilang(desimal)} angka desimal"
     if desimal == 0:
@@ -216,7 +218,7 @@ def pembulatan(bentuk: str) -> str:
 def _keterangan(angka: Angka, masukan: Sequence[Angka]) -> str:
     """Why a figure has no value, or what limited it; empty where there is nothing to say."""
     if angka.keadaan == "ada":
-        return angka.catatan if angka.satuan == "%" and angka.rumus else ""
+        return angka.catatan if angka.satuan in {"%", "Rp"} and angka.rumus else ""
     if angka.keadaan == "bukan-bilangan":
         return "Isinya bukan satu bilangan."
     if angka.keadaan == "belum-ada-data" and not masukan:

@@ -69,7 +69,7 @@ class Hal:
 
         pagu = satu("pagu", "pagu")
         awal = None
-        if hasattr(r, "pagu_awal"):
+        if hasattr(r, "pagu_awal") and not (tercatat and r.pagu_awal is None):
             # An empty pagu_awal says that the ceiling was never revised (see the schema).
             awal = satu("pagu-awal", "pagu" if r.pagu_awal is None else "pagu_awal")
         return Uang(pagu, satu("realisasi", "realisasi"), awal)

@@ -21,6 +21,7 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
         yield from bandingkan("T101", fakta, lap)
     yield from _triwulan(lap)
     yield from rekonsiliasi_anggaran.skor_sebagai_serapan(lap)
+    yield from rekonsiliasi_anggaran.tanpa_angka(lap)
 
 
 def bandingkan(kode: str, fakta: Fakta, lap: Laporan) -> Iterator[Temuan]:

@@ -154,3 +154,17 @@ def skor_sebagai_serapan(lap: Laporan) -> Iterator[Temuan]:
         letak(lap.register, nilai), nilai=nilai.teks,
         pihak=(Pihak(f"skor IKPA ({penilai})", nilai), Pihak(f"serapan ({acuan})", serapan)),
     )  # fmt: skip
+
+
+def tanpa_angka(lap: Laporan) -> Iterator[Temuan]:
+    """Rows of the tree of which no year tells an amount, so that no table shows them."""
+    tahun = {r.tahun for r in lap.baris("anggaran_kegiatan")}
+    t = lap.data["kegiatan"]
+    for r in t.baris():
+        if tahun and not any(kunci.kegiatan(r.kode, x, "pagu") in lap.register for x in tahun):
+            yield Temuan(
+                "T105", f"kegiatan/{r.kode}", "rekonsiliasi",
+                f"Kegiatan “{r.uraian}” tidak mempunyai pagu pada tahun mana pun, jadi tidak tampil"
+                " dalam laporan. Isi anggaran_kegiatan.csv, atau hapus barisnya.",
+                letak=t.asal(r.Index, "kode"), nilai=r.kode,
+            )  # fmt: skip
