@@ -221,6 +221,19 @@ def test_notes_stand_where_they_are_called() -> None:
     assert not dokumen.find_class("footnote")
 
 
+def test_a_note_keeps_its_list_and_quotation() -> None:
+    isi = (
+        '<p>Kalimat.<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup></p>'
+        '<div class="footnote"><ol><li id="fn:1"><p>Pembuka:</p><ol><li>satu</li><li>dua</li></ol>'
+        "<ul><li><b>tiga</b></li></ul><blockquote><p>Kutipan</p></blockquote>"
+        '<p>Penutup <a class="footnote-backref" href="#fnref:1">↩</a></p></li></ol></div>'
+    )
+    (catatan,) = cetak(halaman("a.md", isi)).find_class("catatan-kaki")
+    kata = " ".join(t.strip() for t in catatan.itertext() if t.strip())
+    assert kata == "Pembuka: 1. satu 2. dua – tiga Kutipan Penutup"
+    assert {u.tag for u in catatan.iter("*")} == {"span", "b"}
+
+
 def test_lists_stand_between_foreword_and_summary() -> None:
     semua = [
         halaman("kata-pengantar.md", "", bagian="awal", judul="Kata Pengantar"),

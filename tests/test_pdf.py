@@ -169,6 +169,9 @@ def test_running_titles_are_not_content(hasil: Path) -> None:
         ('<p><img src="../../../../../../etc/hostname" alt="x"></p>', "hostname"),
         ('<p style="warna: biru">x</p>', "warna"),
         ("<p>Tanda ا asing</p>", "“ا”"),
+        ('<p>Ada <b style="display: none">hilang</b></p>', "docs/bab.md: “hilang” tidak tercetak"),
+        (f'<p style="white-space: nowrap">{"panjang " * 40}</p>', "docs/bab.md: .* tepi kertas"),
+        ('<p style="position: relative; left: -90mm">Kiri</p>', "bab.md: “Kiri” melewati tepi"),
     ],
 )
 def test_a_warning_stops_the_pdf(tmp_path: Path, isi: str, pesan: str) -> None:

@@ -19,6 +19,8 @@ from lxml.html import HtmlElement
 from ..dasar.masalah import Masalah
 from ..halaman.pohon import JUDUL, kelas, teks
 
+# What may stand within a line of a note.
+SEBARIS = {"a", "b", "code", "del", "em", "i", "img", "span", "strong", "sub", "sup"}
 UNSUR_LAYAR = {"script", "style", "template", "source"}
 KELAS_LAYAR = {"hanya-web", "hanya-gelap", "headerlink"}
 ATRIBUT_LAYAR = {"tabindex", "loading", "decoding", "srcset", "sizes"}
@@ -84,17 +86,30 @@ def catatan_ke_kaki(akar: HtmlElement) -> None:
             continue
         butir = catatan[(tautan.get("href") or "").removeprefix("#")]
         kaki = SubElement(panggilan, "span", {"class": "catatan-kaki"})
-        for isi in deepcopy(butir).iter("p"):
-            isi.tag = "span"
+        for isi in deepcopy(butir):
             for kembali in list(isi.iter("a")):
                 if "footnote-backref" in kelas(kembali):
                     kembali.drop_tree()
+            _sebaris(isi)
             kaki.append(isi)
         tautan.drop_tree()
         panggilan.drop_tag()
     for daftar in list(akar.iter("div")):
         if "footnote" in kelas(daftar):
             daftar.drop_tree()
+
+
+def _sebaris(isi: HtmlElement) -> None:
+    """Make a part of a note stand within a line, as the note does where it is called; a list's
+    items keep their marks, on lines of their own."""
+    for butir in isi.iter("li"):
+        daftar = butir.getparent()
+        nomor = "–" if daftar.tag == "ul" else f"{daftar.index(butir) + 1}."
+        butir.text = f"{nomor} {(butir.text or '').lstrip()}"
+        butir.set("class", "baris-catatan")
+    for unsur in list(isi.iter("*")):
+        if unsur.tag not in SEBARIS:
+            unsur.tag = "span"
 
 
 def isi_cetak(akar: HtmlElement, src: str, isian: Mapping[str, str]) -> Iterator[Masalah]:

@@ -35,7 +35,8 @@ def ekspor(folder: Path, berkas: Path, *, ya: bool) -> int:
     if berkas.exists() and not setuju(f"{berkas} sudah ada. Timpa?", ya=ya):
         print("Buku kerja yang ada tidak diubah.")
         return 1
-    judul, terbuka = str(data.paket.get("title", "Data LKjIP")), temuan_terbuka(folder)
+    judul = str(data.paket.get("title", "Data LKjIP"))
+    terbuka = temuan_terbuka(folder) if JAWABAN in data.aturan else []
     isi = pembuatan.buat(data.skema, data.lembar, judul, terbuka)
     tulis_utuh(berkas.absolute(), isi)
     banyak = sum(len(satu.baris) - 1 for satu in data.lembar.values())

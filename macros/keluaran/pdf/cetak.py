@@ -29,8 +29,8 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from ...dasar.berkas import tulis_utuh
 from ...dasar.pangkal import ASET
+from . import isi_tercetak, peran
 from . import lampiran as pdf_lampiran
-from . import peran
 from .perbaikan import (
     akhir_aliran,
     bidang_tanda_tangan,
@@ -149,11 +149,14 @@ def buat_pdf(
         label_kelompok.ulang_label(),
         potongan_halaman.catat_asal() as asal,
     ):
-        cetakan = HTML(
+        naskah = HTML(
             string=dokumen.read_text(encoding="utf-8"),
             base_url=f"{akar[0].resolve().as_uri()}/",
             url_fetcher=Pengambil(akar),
-        ).render(font_config=FontConfiguration())
+        )
+        cetakan = naskah.render(font_config=FontConfiguration())
+        if not peringatan:  # a picture that is missing would be told of once more
+            peringatan.extend(isi_tercetak.periksa(naskah.etree_element, cetakan.pages))
         penanda_butir.lukis_penanda_di_tempat(cetakan.pages)
         _isi_metadata(cetakan, metadata)
         isi = cetakan.write_pdf(

@@ -1,0 +1,87 @@
+"""Whether paper holds what the pages say: no letter lost, no word beyond the edge of the sheet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import TextBox
+
+TEPI = 8.0  # px that a word must keep from the edge of the sheet: 2 mm
+PETIK = 40  # characters of a text that is named
+
+
+@dataclass
+class _Halaman:
+    """One chapter: its file, its text, and what of it has been met on paper."""
+
+    src: str
+    isi: list[str]
+    tercetak: Counter[str] = field(default_factory=Counter)
+    lewat: list[str] = field(default_factory=list)
+
+
+def periksa(akar: Any, lembar: Iterable[Any]) -> Iterator[str]:
+    """What is wrong, in words; `akar` is the document's tree as the engine read it, `lembar` its
+    pages. A head that is repeated, or a note at the foot, may be there more often or elsewhere."""
+    halaman, milik = _telusuri(akar)
+    for satu in lembar:
+        kotak = satu._page_box  # noqa: SLF001 - the engine shows its layout nowhere else
+        lebar, tinggi = kotak.margin_width() - TEPI, kotak.margin_height() - TEPI
+        for teks in _teks(kotak):
+            pemilik = milik.get(teks.element)
+            if pemilik is None:
+                continue
+            pemilik.tercetak.update(_huruf(teks.text))
+            kanan, bawah = teks.position_x + teks.width, teks.position_y + teks.height
+            if teks.text.strip() and (kanan > lebar or bawah > tinggi or teks.position_x < TEPI):
+                pemilik.lewat.append(teks.text.strip())
+    for h in halaman:
+        if h.lewat:
+            yield f"docs/{h.src}: “{h.lewat[0][:PETIK]}” melewati tepi kertas"
+        if hilang := _hilang(h):
+            yield f"docs/{h.src}: “{hilang}” tidak tercetak"
+
+
+def _telusuri(akar: Any) -> tuple[list[_Halaman], dict[Any, _Halaman]]:
+    """The chapters of the document, and to which one each of its elements belongs."""
+    semua: list[_Halaman] = []
+    milik: dict[Any, _Halaman] = {}
+    for artikel in akar.iter("article"):
+        if src := artikel.get("data-src"):
+            satu = _Halaman(src, [" ".join(t.split()) for t in artikel.itertext() if t.strip()])
+            semua.append(satu)
+            milik |= dict.fromkeys(artikel.iter(), satu)
+    return semua, milik
+
+
+def _teks(kotak: Any) -> Iterator[Any]:
+    for anak in getattr(kotak, "all_children", lambda: kotak.children)() if _berisi(kotak) else ():
+        if isinstance(anak, TextBox):
+            yield anak
+        else:
+            yield from _teks(anak)
+
+
+def _berisi(kotak: Any) -> bool:
+    return hasattr(kotak, "children")
+
+
+def _huruf(teks: str) -> Iterator[str]:
+    """What cannot be lost: letters and digits, in whatever case; a hyphen may come with a break."""
+    return (a for a in teks.casefold() if a.isalnum())
+
+
+def _hilang(h: _Halaman) -> str:
+    """The first text of a chapter of which a letter is missing on paper, or nothing."""
+    if not Counter(_huruf("".join(h.isi))) - h.tercetak:
+        return ""
+    sisa = Counter(h.tercetak)
+    for teks in h.isi:
+        perlu = Counter(_huruf(teks))
+        if perlu - sisa:
+            return teks[:PETIK]
+        sisa -= perlu
+    return ""
