@@ -66,17 +66,17 @@ def _baris(bab: html.HtmlElement, id_tabel: str) -> list[list[str]]:
 
 
 def test_nilai_yang_ditampilkan(bab: html.HtmlElement) -> None:
-    """12 − (14 − 12) over 12 is 83,33 percent, cut off; no row, no zero; a target of 0 says so."""
+    """12 − (14 − 12) over 12 is 83,33 percent, cut off; no row, no zero; a target of 0 is reached or
+    not, and has no percentage."""
     assert _baris(bab, "tabel-capaian-outcome") == [
         ["1.1", "Jumlah gangguan keamanan rekaan", "12 unit", "14 unit", "83,33%",
          "Belum tercapai"],
         ["1.2", "Persentase layanan umpama yang selesai", "80%", "–", "–", "Belum ada data"],
-        ["1.3", "Jumlah layanan khayalan", "0 layanan", "3 layanan", "tidak dapat dihitung",
-         "Tidak dapat dihitung"],
+        ["1.3", "Jumlah layanan khayalan", "0 layanan", "3 layanan", "tercapai", "Tercapai"],
         ["", "Rata-rata seluruh indikator", "", "", "83,33%", ""],
     ]  # fmt: skip
     assert _baris(bab, "tabel-capaian-sasaran")[0] == [
-        "1", "Meningkatnya layanan percontohan", "3", "0", "1", "83,33%", "A"
+        "1", "Meningkatnya layanan percontohan", "3", "1", "1", "83,33%", "A"
     ]  # fmt: skip
     assert _baris(bab, "tabel-realisasi-kegiatan")[-1] == [
         "Jumlah", "1.500.000", "1.600.000", "1.234.567", "365.433", "77,16%"
@@ -89,11 +89,12 @@ def test_perhitungan_dan_kalimat(bab: html.HtmlElement, situs_kilat: Path) -> No
     assert rumus[1:] == [
         "Capaian = (12 − (14 − 12)) / 12 × 100%Capaian = 0,8333 × 100% = 83,33%",
         "Capaian = –",
-        "Capaian = tidak dapat dihitung",
+        "Capaian = tercapaiRealisasi 3 di atas target 0. Capaian terhadap target yang tidak di atas"
+        " nol tidak mempunyai persentase.",
     ]
     ikhtisar = _teks(html.parse(situs_kilat / "ikhtisar-eksekutif.html").getroot())
     assert (
-        "Dari 3 indikator, 0 indikator mencapai target, 1 indikator belum, dan 2 indikator tidak"
+        "Dari 3 indikator, 1 indikator mencapai target, 1 indikator belum, dan 1 indikator tidak"
         " mempunyai capaian. Capaian terendah terdapat pada indikator 1.1 (Jumlah gangguan keamanan"
         " rekaan). Rinciannya ada pada Tabel 1.4 dan Bab I."
         " Pagu meningkat menjadi Rp1.600.000; terserap Rp1.234.567 (77,16%)."
@@ -119,11 +120,11 @@ def test_jumlah_dari_tabel_kosong_bukan_nol(situs_kilat: Path) -> None:
     assert not [k for k in kunci if k.startswith(tanpa)]
     assert not [k for k in kunci if re.match(r"(jumlah|capaian)/.*/?2030", k)]
     assert kunci["realisasi/1.2/2031/LKJIP"]["keadaan"] == "belum-ada-data"
-    assert kunci["capaian/1.3/2031"]["keadaan"] == "tak-terhitung"
+    assert kunci["capaian/1.3/2031"]["keadaan"] == "tercapai"
 
 
 def test_pdf_memuat_hal_yang_sama(teks_pdf: str) -> None:
-    for isi in ("83,33%", "77,16%", "tidak dapat dihitung", "Belum ada data", "Fulan Umpama, S.H.",
+    for isi in ("83,33%", "77,16%", "tercapai", "Belum ada data", "Fulan Umpama, S.H.",
                 "NIP 00000000 000000 0 001", "Rutan Contoh · 2031", "15 Januari 2032"):  # fmt: skip
         assert isi in teks_pdf
     assert "Tahunan" not in teks_pdf
