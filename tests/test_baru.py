@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,8 @@ from macros.asupan.skema import program
 from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import buka
 from macros.periksa.menyeluruh import periksa
+from macros.temuan import kelengkapan
+from macros.temuan.kesiapan import Kemajuan, kesiapan
 from scripts.baru import kerangka, unit
 from scripts.baru.periode import EdisiBaru, rencanakan
 from scripts.perintah.new import PROFIL
@@ -302,3 +305,39 @@ def test_unit_baru_ditolak_dengan_sebabnya(tmp_path: Path) -> None:
     assert hasil.returncode == 1 and "tidak ada yang ditulis" in hasil.stderr
     assert not (tmp_path / "baru").exists()
     assert {b.name for b in tmp_path.iterdir()} == {"ada", "salah.toml"}
+
+
+# How ready a report is
+
+
+def kemajuan(folder: Path, masalah: list[Masalah]) -> dict[str, Kemajuan]:
+    return {satu.nama: satu for satu in kesiapan(buka(folder / "data"), masalah)}
+
+
+def test_kesiapan_menghitung_yang_terisi(baru: Path, masalah: list[Masalah]) -> None:
+    """The report is full but for counts; its next period waits, and says which tables do."""
+    kini, nanti = kemajuan(AKAR, []), kemajuan(baru, masalah)
+    assert kini["Tabel terisi"].sisa == "ukuran.csv"
+    sisa = nanti["Tabel terisi"].sisa
+    assert {"target.csv", "realisasi.csv", "anggaran_kegiatan.csv"} <= {*sisa.split(", ")}
+    assert "rumusan.csv" not in sisa and "pejabat.csv" not in sisa
+    assert kini["Tabel terisi"].dari == nanti["Tabel terisi"].dari
+    analisis = [satu["Analisis ditulis"] for satu in (kini, nanti)]
+    assert analisis[0].selesai > analisis[1].selesai
+    lama = sum(m.jenis == "naskah-lama" for m in masalah)
+    assert nanti["Alinea yang masih harus dibaca ulang"].teks.endswith(f": {lama}")
+    assert "Temuan dijawab" not in kini and nanti["Temuan dijawab"].dari == len(masalah)
+
+
+def test_check_menutup_dengan_kesiapan(situs_kilat: Path) -> None:
+    """On the terminal alone: programs get their list as it was."""
+    proyek = situs_kilat.parent / "proyek"
+    assert "\nTabel terisi: " in perintah(proyek, "check").stdout
+    assert isinstance(json.loads(perintah(proyek, "check", "--json").stdout), list)
+
+
+def test_alasan_berlaku_bagi_tahunnya(baru: Path) -> None:
+    """What excused an analysis in one year says nothing of the next."""
+    belum = {k for k, h in kelengkapan.periksa(buka(baru / "data")).items() if h.alasan}
+    semula = {k for k, h in kelengkapan.periksa(buka(AKAR / "data")).items() if h.alasan}
+    assert ("4.6", "tahun-lalu") in semula - belum

@@ -9,7 +9,7 @@ from ..asupan.antartabel import periksa_tabel
 from ..asupan.muat import Data, baca, baca_deklarasi
 from ..benda.foto import rapi
 from ..dasar.masalah import GalatLaporan, Masalah, urutkan
-from ..hitung.laporan import susun
+from ..hitung.laporan import Laporan, susun
 from ..sajian.makro import rakit_dari
 from .bab import periksa_bab
 from .kerangka import periksa_kerangka
@@ -20,18 +20,23 @@ def periksa(akar: Path, *, ketat: bool = False) -> list[Masalah]:
 
     Strictly (`ketat`), a finding without an answer counts as an error, as for the final edition.
     """
+    return telaah(akar, ketat=ketat)[0]
+
+
+def telaah(akar: Path, *, ketat: bool = False) -> tuple[list[Masalah], Laporan | None]:
+    """The same with the report, where the data allow one."""
     tabel, masalah = periksa_data(akar / "data")
     kerangka = [*periksa_kerangka(akar), *rapi(akar / "docs", akar / ".cache" / "foto")[1]]
     if masalah:
-        return urutkan([*masalah, *kerangka])
+        return urutkan([*masalah, *kerangka]), None
     try:
         lap = susun(tabel, baca_deklarasi(akar / "data")[0])
         makro = rakit_dari(lap, None, akar / "docs")
     except GalatLaporan as galat:
-        return urutkan([*galat.masalah, *kerangka])
+        return urutkan([*galat.masalah, *kerangka]), None
     temuan = makro.telaah.temuan
     bab = periksa_bab(akar / "docs", makro)
-    return urutkan([*kerangka, *bab, *(t.masalah(ketat=ketat) for t in temuan)])
+    return urutkan([*kerangka, *bab, *(t.masalah(ketat=ketat) for t in temuan)]), lap
 
 
 def periksa_data(folder: Path) -> tuple[Data, list[Masalah]]:

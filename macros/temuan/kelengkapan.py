@@ -122,7 +122,11 @@ def periksa(lap: Laporan) -> dict[tuple[str, str], HasilAnalisis]:
     realisation, earlier years, medium-term target, national standard, causes and solutions,
     efficiency, supporting programmes.
     """
-    kecuali = {(r.indikator, r.analisis): r.alasan for r in lap.baris("kelengkapan_dikecualikan")}
+    kecuali = {
+        (r.indikator, r.analisis): r.alasan
+        for r in lap.baris("kelengkapan_dikecualikan")
+        if r.tahun in {None, lap.edisi.tahun}
+    }
 
     def hasil(i: Indikator, a: Analisis) -> HasilAnalisis:
         if a.ada(lap, i):

@@ -41,17 +41,19 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     from pathlib import Path
 
     from macros.dasar.masalah import ada_galat
-    from macros.periksa.menyeluruh import periksa
+    from macros.periksa.menyeluruh import telaah
+    from macros.temuan.kesiapan import kesiapan
     from scripts.terminal.temuan import CARA_MENJAWAB, ringkasan, susun
 
     gc.disable()  # the report stays until the end: looking for garbage in it costs a tenth
-    masalah = list(periksa(Path(akar), ketat=opsi.strict))
+    masalah, laporan = telaah(Path(akar), ketat=opsi.strict)
     gc.enable()
     if opsi.json:
         json.dump([m.sebagai_dict() for m in masalah], sys.stdout, ensure_ascii=False, indent=2)
         print()
     else:
-        for baris in (*susun(masalah), ringkasan(masalah)):
+        maju = kesiapan(laporan, masalah) if laporan else ()
+        for baris in (*susun(masalah), *(f"{satu.teks}." for satu in maju), ringkasan(masalah)):
             print(baris)
         if any(m.jenis and not m.dijawab for m in masalah):
             print(CARA_MENJAWAB)
