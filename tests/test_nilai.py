@@ -243,6 +243,8 @@ def test_rentang_dalam_laporan(data: Data) -> None:
     assert hasil.kata_rumus == "realisasi ÷ batas bawah target × 100%"
     assert perhitungan(hasil, lap.register) == "0,428 ÷ 0,425 × 100% = 100,7058…% ≈ 100,7%"
     assert lap.status("1.9") == "tercapai"
+    kata = "Dari target 0,425–0,430 dihitung batas bawahnya."
+    assert pecahan.terapan(lap, "1.9").keterangan == kata
     assert galat(dengan(data, "0.425–0.430", Decimal("0.428"))) == []
 
 

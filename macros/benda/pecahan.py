@@ -97,11 +97,12 @@ def terapan(lap: Laporan, kode: str) -> Perhitungan:
     assert asli is not None
     rasio = tulis_bilangan(asli / 100, RASIO.get(capaian.bentuk, "rasio"))
     hasil: Ruas = (f"{rasio}{KALI_SERATUS} = ", capaian)
-    keterangan = ""
+    keterangan = capaian.catatan
     if capaian.lantai is not None:
         persen = tulis(asli, capaian.bentuk, "%")
         hasil = (f"{rasio}{KALI_SERATUS} = {persen}, dibatasi menjadi ", capaian)
-        keterangan = f"Capaian tidak lebih rendah daripada batas bawah {capaian.teks}."
+        batas = f"Capaian tidak lebih rendah daripada batas bawah {capaian.teks}."
+        keterangan = f"{keterangan} {batas}".strip()
     return Perhitungan(
         kode, label, ((kiri, susun(capaian.rumus, isi)), (kiri, hasil)), keterangan
     )

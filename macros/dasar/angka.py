@@ -83,7 +83,7 @@ class Angka:
     @property
     def terisi(self) -> bool:
         """Whether it says something: a value, or what may stand in place of one."""
-        return self.keadaan not in {"belum-ada-data", "tak-terhitung"}
+        return self.keadaan not in {"belum-ada-data", "tak-terhitung", "belum-sampai"}
 
     @property
     def arti(self) -> IsiNilai | None:

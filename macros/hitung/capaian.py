@@ -90,8 +90,7 @@ def _satu_ujung(
         catatan = f"Realisasi {realisasi.tampak} belum memenuhi target {target.tampak}."
         return Pengukuran(rumus, keadaan="belum-tercapai", catatan=catatan)
     if batas > 0:
-        ujung = "" if target.bilangan else UJUNG[polaritas]
-        return Pengukuran(rumus.dengan_nama({"target": kata_ujung(ujung)}), ujung)
+        return _terhadap(rumus, target, "" if target.bilangan else UJUNG[polaritas])
     sampai = nilai >= batas if polaritas == "maksimal" else nilai <= batas
     banding = "di atas" if nilai > batas else "di bawah" if nilai < batas else "tepat pada"
     catatan = f"Realisasi {realisasi.tampak} {banding} target {target.tampak}. {TANPA_PERSEN}"
@@ -111,9 +110,19 @@ def _stabil(realisasi: IsiNilai, nilai: Fraction, target: IsiNilai) -> Pengukura
     ujung: Ujung = "" if target.bilangan else "batas-bawah" if rendah else "batas-atas"
     rumus = CAPAIAN["maksimal" if rendah else "minimal"]
     if (bawah if rendah else atas) > 0:
-        return Pengukuran(rumus.dengan_nama({"target": kata_ujung(ujung)}), ujung)
+        return _terhadap(rumus, target, ujung)
     catatan = f"Realisasi {realisasi.tampak} di luar target {target.tampak}. {TANPA_PERSEN}"
     return Pengukuran(rumus, keadaan="belum-tercapai", catatan=catatan)
+
+
+def _terhadap(rumus: Rumus, target: IsiNilai, ujung: Ujung) -> Pengukuran:
+    """A formula with the end of the target that counts in place of it."""
+    catatan = ""
+    if target.jenis == "rentang":
+        catatan = f"Dari target {target.tampak} dihitung {ujung.replace('-', ' ')}nya."
+    return Pengukuran(
+        rumus.dengan_nama({"target": kata_ujung(ujung)}), ujung, catatan=catatan
+    )
 
 
 def _predikat(
