@@ -22,9 +22,12 @@ from macros.asupan.skema import SkemaTabel
 from macros.asupan.teks_csv import baca
 from macros.benda import pecahan
 from macros.dasar.nilai import IsiNilai, urai
+from macros.halaman import halaman_data
 from macros.hitung import capaian, kunci
 from macros.hitung.capaian import Polaritas, ukur
 from macros.hitung.laporan import susun
+from macros.temuan import kumpulkan
+from macros.temuan.bentuk import Temuan
 from tests.proyek import AKAR
 from tests.tabel_ubahan import tambah, ubah
 
@@ -248,6 +251,14 @@ def test_rentang_dalam_laporan(data: Data) -> None:
     assert galat(dengan(data, "0.425–0.430", Decimal("0.428"))) == []
 
 
+def test_rentang_pada_halaman_data(data: Data) -> None:
+    """The page of the data shows a range as the report does, with decimal commas."""
+    lap = susun(dengan(data, "0.425–0.430", Decimal("0.428")))
+    sumber = next(s for s in data.paket["resources"] if s["name"] == "target")
+    tabel = halaman_data._tabel(sumber, lap, Penelusur(lap))
+    assert tabel.baris[-1][1][-1].garis == ("0,425–0,430",)
+
+
 def test_predikat_dalam_laporan(data: Data) -> None:
     """A predicate is compared in words, counts as reached or not, and leaves the mean alone."""
     isi = dengan(berpredikat(data), "BB", "B", "predikat")
@@ -452,6 +463,49 @@ def test_bagian_diukur_sendiri(data: Data) -> None:
     assert "1.a" in [i.kode for i in susun(punya).daftar_indikator()]
     lingkar = ubah(berbagian(data), "indikator", {"kode": "1.a"}, induk="1.a.2")
     assert {k[0] for k in galat(lingkar)} == {"D060"}
+
+
+# ---- In findings -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("polaritas", "janji", "acuan", "lemah"),
+    [
+        ("maksimal", "80", "85", True), ("maksimal", "85", "80", False),
+        ("maksimal", "80–85", "82", True), ("maksimal", "≥ 82", "80–85", False),
+        ("minimal", "30", "25", True), ("minimal", "≤ 20", "25", False),
+        ("maksimal", "B", "BB", True), ("maksimal", "BB", "B", False),
+        ("maksimal", "BB", "80", False), ("stabil", "80", "85", False),
+    ],
+)  # fmt: skip
+def test_janji_yang_lebih_lemah(polaritas: Polaritas, janji: str, acuan: str, lemah: bool) -> None:
+    skala = ("C", "B", "BB")
+    assert capaian.lebih_lemah(polaritas, urai(jadi(janji)), urai(jadi(acuan)), skala) == lemah
+
+
+def temuan_tentang(data: Data, kode: str) -> list[Temuan]:
+    return [t for t in kumpulkan(susun(data)) if t.kode == kode and "1.9" in t.subjek]
+
+
+def test_sumber_berbeda_predikat(data: Data) -> None:
+    """Two sources that tell different predicates are told like two numbers, without difference."""
+    isi = dengan(berpredikat(data), "B", "BB", "predikat")
+    lain = {"indikator": "1.9", "tahun": 2023, "periode": "SM2", "sumber": "OUTPUT"}
+    sama = tambah(isi, "realisasi", nilai="B", satuan="predikat", **lain)
+    assert temuan_tentang(sama, "T101") == []  # both reach the target
+    beda = tambah(isi, "realisasi", nilai="C", satuan="predikat", **lain)
+    (satu,) = temuan_tentang(beda, "T101")
+    assert "laporan kinerja tercapai dan laporan output belum tercapai" in satu.pesan
+    assert satu.selisih == ""
+
+
+def test_tanpa_persentase_bukan_tanpa_capaian(data: Data) -> None:
+    """What was missed without a percentage needs its cause, and does not lack a realisation."""
+    meleset = dengan(berpredikat(data), "BB", "B", "predikat")
+    assert len(temuan_tentang(meleset, "T601")) == 1
+    kurang = {t.nilai: t.pesan for t in kumpulkan(susun(meleset)) if t.kode == "T602"}
+    assert "1.9" not in kurang.get("target-realisasi", "")
+    assert temuan_tentang(dengan(data, Decimal(80), "tidak berlaku"), "T601") == []
 
 
 # ---- What contradicts ------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from ..asal.asal_baris import TIDAK_DICATAT
 from ..asal.penelusur import Penelusur, kolom_bilangan, kolom_samar
+from ..dasar.nilai import urai
 from ..dasar.penulisan import samarkan, tanggal
 from ..hitung.laporan import Laporan
 from ..sajian.penyaji import Penyaji
@@ -100,7 +101,8 @@ def _tabel(sumber: Mapping[str, Any], laporan: Laporan, penelusur: Penelusur) ->
     rujukan = _rujukan(sumber, laporan, penelusur)
 
     def isi(k: KolomHalaman, nilai: object) -> IsiSel:
-        teks = tulis_sel(nilai)
+        arti = urai(nilai) if k.bilangan and isinstance(nilai, str) else None
+        teks = arti.tampak if arti else tulis_sel(nilai)
         if k.samar:
             return IsiSel((samarkan(teks),))
         return IsiSel(tuple(teks.splitlines()), rujukan.get(k.nama, {}).get(nilai, ""))

@@ -115,6 +115,21 @@ def _stabil(realisasi: IsiNilai, nilai: Fraction, target: IsiNilai) -> Pengukura
     return Pengukuran(rumus, keadaan="belum-tercapai", catatan=catatan)
 
 
+def lebih_lemah(
+    polaritas: Polaritas, janji: IsiNilai | None, acuan: IsiNilai | None, skala: Sequence[str] = ()
+) -> bool:
+    """Whether a promise asks less than another one does; what cannot be compared does not."""
+    if janji is None or acuan is None:
+        return False
+    if {janji.tampak, acuan.tampak} <= {*skala}:
+        return skala.index(janji.tampak) < skala.index(acuan.tampak)
+    maksimal = polaritas == "maksimal"
+    satu, dua = (janji.bawah, acuan.bawah) if maksimal else (janji.atas, acuan.atas)
+    if satu is None or dua is None or polaritas == "stabil":
+        return False
+    return satu < dua if maksimal else satu > dua
+
+
 def _terhadap(rumus: Rumus, target: IsiNilai, ujung: Ujung) -> Pengukuran:
     """A formula with the end of the target that counts in place of it."""
     catatan = ""

@@ -52,7 +52,7 @@ class HasilAnalisis:
 
 
 def _bernilai(*angka: Angka | None) -> bool:
-    return all(a is not None and a.nilai is not None for a in angka)
+    return all(a is not None and a.terisi for a in angka)
 
 
 def _target_realisasi(lap: Laporan, i: Indikator) -> bool:
@@ -134,7 +134,7 @@ def periksa(lap: Laporan) -> dict[tuple[str, str], HasilAnalisis]:
         for indikator in (i.kode, SEMUA):
             if (indikator, a.kode) in kecuali:
                 return HasilAnalisis("tidak-berlaku", kecuali[indikator, a.kode])
-        if a.kode == SEBAB and lap.capaian(i.kode).nilai is None:
+        if a.kode == SEBAB and lap.status(i.kode) not in {"tercapai", "belum-tercapai"}:
             return HasilAnalisis("tidak-berlaku", "Capaiannya belum ada.")
         return HasilAnalisis("belum-ada")
 

@@ -10,14 +10,12 @@ from itertools import product
 
 from ..dasar.angka import Asal
 from ..hitung import kunci
+from ..hitung.capaian import lebih_lemah
 from ..hitung.entitas import Indikator, Rumusan
 from ..hitung.laporan import Laporan
 from ..hitung.masa import HASIL
 from ..hitung.sumber import Peran, SumberIsi
 from .bentuk import Temuan, letak
-
-# Which way a target is stronger; where neither is, a stabilising one, none is weaker.
-ARAH = {"maksimal": 1, "minimal": -1}
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
@@ -117,10 +115,7 @@ def _target_lebih_lemah(lap: Laporan) -> Iterator[Temuan]:
         menengah = lap.register.get(kunci.target(i.kode, tahun, s.kode))
         if dijanjikan is None or menengah is None:
             continue
-        if dijanjikan.nilai is None or menengah.nilai is None:
-            continue
-        kurang = (menengah.nilai - dijanjikan.nilai) * ARAH.get(i.polaritas, 0)
-        if kurang > 0:
+        if lebih_lemah(i.polaritas, dijanjikan.arti, menengah.arti, lap.bahan.skala(i.satuan)[1]):
             yield Temuan(
                 "T202", f"target/{i.kode}/{tahun}", "rantai-target",
                 f"Target {tahun} indikator {i.kode} ({dijanjikan.teks}) lebih lemah daripada target"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from functools import partial
 from itertools import product
 
@@ -26,24 +27,29 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
 
 def bandingkan(kode: str, fakta: Fakta, lap: Laporan) -> Iterator[Temuan]:
     """The finding of one fact, when two of its sources give different values."""
-    ada = [p for p in fakta.pihak if p.angka.nilai is not None]
-    if len({p.angka.nilai for p in ada}) < 2:
+    ada = [p for p in fakta.pihak if p.angka.terisi]
+    if len({_isi(p.angka) for p in ada}) < 2:
         return
     acuan = ada[0]
-    beda = [p for p in ada[1:] if p.angka.nilai != acuan.angka.nilai]
+    beda = [p for p in ada[1:] if _isi(p.angka) != _isi(acuan.angka)]
     bagian = [f"{p.sumber} {p.angka.teks}" for p in ada]
     yield Temuan(
         kode, fakta.subjek, "rekonsiliasi",
         f"{fakta.nama}: {gabung(bagian)}. Jelaskan bedanya atau perbaiki datanya.", fakta.nama,
         letak(lap.register, beda[0].angka) or letak(lap.register, acuan.angka),
         nilai=beda[0].angka.teks, pihak=tuple(ada),
-        selisih="; ".join(_selisih(p.angka, acuan.angka) for p in beda),
+        selisih="; ".join(filter(None, (_selisih(p.angka, acuan.angka) for p in beda))),
     )  # fmt: skip
 
 
+def _isi(angka: Angka) -> Fraction | str:
+    """What a source says: a number, or what stands in place of one."""
+    return angka.teks if angka.nilai is None else angka.nilai
+
+
 def _selisih(angka: Angka, acuan: Angka) -> str:
-    assert angka.nilai is not None
-    assert acuan.nilai is not None
+    if angka.nilai is None or acuan.nilai is None:
+        return ""
     satuan = "poin" if angka.satuan == "%" else angka.satuan
     return tulis(angka.nilai - acuan.nilai, angka.bentuk, satuan)
 

@@ -131,7 +131,7 @@ def _banyak(tanpa: Sequence[str], semua: Sequence[str], apa: str) -> Jawab:
 def _target(telaah: Telaah, _: Any) -> Jawab:
     lap = telaah.laporan
     janji = _janji(lap)
-    tanpa = [k for k in janji if (t := lap.target(k)) is None or t.nilai is None]
+    tanpa = [k for k in janji if (t := lap.target(k)) is None or not t.terisi]
     return _banyak(tanpa, janji, "mempunyai target")
 
 
@@ -141,7 +141,7 @@ def _capaian(telaah: Telaah, _: Any) -> Jawab:
 
     def diukur(kode: str) -> bool:
         a = lap.register.get(kunci.capaian(kode, tahun))
-        return a is not None and a.nilai is not None
+        return a is not None and a.terisi
 
     tanpa = [k for k in janji if not diukur(k)]
     return _banyak(tanpa, janji, "mempunyai capaian")
