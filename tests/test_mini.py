@@ -66,8 +66,8 @@ def _baris(bab: html.HtmlElement, id_tabel: str) -> list[list[str]]:
 
 
 def test_nilai_yang_ditampilkan(bab: html.HtmlElement) -> None:
-    """12 − (14 − 12) over 12 is 83,33 percent, cut off; no row, no zero; a target of 0 is reached or
-    not, and has no percentage."""
+    """12 − (14 − 12) over 12 is 83,33 percent, cut off; no row, no zero; a target of 0 is reached
+    or not, and has no percentage."""
     assert _baris(bab, "tabel-capaian-outcome") == [
         ["1.1", "Jumlah gangguan keamanan rekaan", "12 unit", "14 unit", "83,33%",
          "Belum tercapai"],
