@@ -85,9 +85,11 @@ class TanpaData(LookupError):
 
 
 def saran(kunci: str, tersedia: Iterable[str], jumlah: int = 3) -> str:
-    """`Mungkin maksudnya: …` with the nearest names, or an empty text when none is near."""
-    dekat = get_close_matches(kunci, list(tersedia), n=jumlah, cutoff=0.5)
-    return f"Mungkin maksudnya: {', '.join(f'“{d}”' for d in dekat)}." if dekat else ""
+    """`Mungkin maksudnya: …` with the nearest names, however they are capitalised, or an empty text
+    when none is near."""
+    asli = {nama.casefold(): nama for nama in reversed([*tersedia])}
+    dekat = get_close_matches(kunci.casefold(), [*reversed(asli)], n=jumlah, cutoff=0.5)
+    return f"Mungkin maksudnya: {', '.join(f'“{asli[d]}”' for d in dekat)}." if dekat else ""
 
 
 def pengenal_ganda(

@@ -167,7 +167,7 @@ DATA: dict[str, Kasus] = {
     "ribuan atau desimal dalam berkas titik koma": Kasus(
         "kategori.csv", berurut(sel(2, "atas", "1,234"), titik_koma), "D024", 2, "atas"
     ),
-    "rentang": Kasus("target.csv", sel(2, "nilai", "80-90"), "D020", 2, "nilai"),
+    "rentang": Kasus("target.csv", sel(2, "nilai", "90-80"), "D020", 2, "nilai"),
     "nama tanpa huruf latin": Kasus(PEGAWAI, sel(4, "uraian", "الله"), "D041", 4, "uraian"),
     # Dates
     "bulan ke-13": Kasus(SMART, sel(2, "tanggal", "2023-13-01"), "D020", 2, "tanggal"),
@@ -195,7 +195,7 @@ DATA: dict[str, Kasus] = {
     "bulan ditulis namanya": Kasus(
         "partisipasi_emonev.csv", sel(13, "bulan", "Desember"), "D021", 13, "bulan"
     ),
-    "pilihan berhuruf kecil": Kasus(REALISASI, sel(2, "sumber", "lkjip"), "D021", 2, "sumber"),
+    "pilihan berhuruf kecil": Kasus(REALISASI, sel(2, "sumber", "lkjip"), "D039", 2, "sumber"),
     "pilihan salah eja": Kasus(
         "indikator.csv", sel(2, "polaritas", "maksimum"), "D021", 2, "polaritas"
     ),
@@ -212,9 +212,9 @@ DATA: dict[str, Kasus] = {
     "aksara tak terlihat dalam kunci": Kasus(
         REALISASI, sel(2, "indikator", "1.\u200b1"), "D027", 2, "indikator"
     ),
-    "kunci menjadi jam": Kasus(REALISASI, sel(2, "indikator", "01.01.00"), "D021", 2, "indikator"),
+    "kunci menjadi jam": Kasus(REALISASI, sel(2, "indikator", "01.01.00"), "D023", 2, "indikator"),
     "kunci menjadi tanggal": Kasus(
-        REALISASI, sel(2, "indikator", "01-Jan"), "D021", 2, "indikator"
+        REALISASI, sel(2, "indikator", "01-Jan"), "D023", 2, "indikator"
     ),
     "kunci dengan koma": Kasus(REALISASI, sel(2, "indikator", "1,1"), "D021", 2, "indikator"),
     "tanda hubung menjadi garis": Kasus(
