@@ -259,6 +259,17 @@ def test_efisiensi_menurut_indikator(data: Data) -> None:
     assert any(sangkal in c for c in benda(makro(data), "efisiensi").catatan)
 
 
+def test_nilai_ikpa_setiap_tahun(data: Data) -> None:
+    """The scores of every year stand beside each other, each with its year in its words."""
+    lalu = data
+    for r in data["ikpa"].baris(tahun=2023):
+        isi = {k: v for k, v in r._asdict().items() if k not in {"Index", "tahun", "nilai"}}
+        lalu = tambah(lalu, "ikpa", tahun=2022, nilai=Decimal(90), **isi)
+    register = susun(lalu).register
+    assert [register[f"ikpa/{t}/total"].teks for t in (2022, 2023)] == ["90,00", "97,88"]
+    assert register["ikpa/2022/revisi-dipa/akhir"].label == "Nilai akhir IKPA 2022 Revisi DIPA"
+
+
 def test_penjelasan_angka(data: Data) -> None:
     """What a reader is told of an amount: that it has cents, and what a sum lacks."""
     asal = Penelusur(susun(bertingkat(data)))

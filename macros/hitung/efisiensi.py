@@ -27,7 +27,7 @@ def daftarkan(
         rata = register.get(kunci.rata_rata(di.tahun))
         serapan = register.get(kunci.anggaran(di.tahun, di.sumber, "serapan"))
         if rata is not None and serapan is not None:
-            label = f"Rata-rata capaian dikurangi serapan ({di.sumber})"
+            label = f"Rata-rata capaian {di.tahun} dikurangi serapan ({di.sumber})"
             selisih(register, kunci.efisiensi(di.tahun, di.sumber), rata, serapan, label)
         if di.sumber_acuan:
             _setahun(register, pohon, indikator, sasaran, di.tahun)

@@ -22,7 +22,7 @@ def _setahun(register: Register, tabel: TabelData, tahun: int) -> None:
     sel = partial(tulis_sel, register, tabel, "")
     aspek: dict[str, list[tuple[Angka, Angka]]] = {}
     for r in tabel.baris(tahun=tahun):
-        nama, apa = partial(kunci.ikpa, tahun, slug(r.indikator)), f"IKPA {r.indikator}"
+        nama, apa = partial(kunci.ikpa, tahun, slug(r.indikator)), f"IKPA {tahun} {r.indikator}"
         nilai = sel("nilai", nama("nilai"), r.Index, "nilai", f"Nilai {apa}")
         bobot = sel("bilangan", nama("bobot"), r.Index, "bobot", f"Bobot {apa}")
         pasangan = {"nilai": nilai, "bobot": bobot}
@@ -32,7 +32,7 @@ def _setahun(register: Register, tabel: TabelData, tahun: int) -> None:
         hitung(
             register, kunci.nilai_ikpa(tahun, slug(apa)), IKPA_ASPEK,
             {"nilai indikator dalam aspek": [n for n, _ in isi]}, "", "nilai",
-            f"Nilai aspek IKPA: {apa}",
+            f"Nilai aspek IKPA {tahun}: {apa}",
         )  # fmt: skip
     semua = [p for isi in aspek.values() for p in isi]
     hitung(
