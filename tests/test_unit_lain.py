@@ -5,17 +5,26 @@ with made-up figures. Each has a sheet of expected figures (`harapan.csv`) worke
 from __future__ import annotations
 
 import csv
+import re
 import shutil
+import subprocess
 from pathlib import Path
 
+import page
 import pytest
+from lxml import html
 
 from macros.hitung.laporan import Laporan, buka
+from macros.periksa.menyeluruh import periksa
 from scripts.baru.kerangka import pasang
+from tests import bersama
+from tests.proyek import bangun, bangun_situs
 from tests.test_mini import MILIK_SENDIRI
 
 FIXTURES = Path(__file__).resolve().parent / "fixtures"
 PROFIL = {"lapas": "upt", "pengadilan": "pengadilan", "kecamatan": "pemda", "dinkes": "pemda"}
+DICETAK = "kecamatan"  # the one with the deepest codes
+LAIN = sorted(PROFIL.keys() - {DICETAK})
 # What a profile brings and a unit has no reason to change.
 ATURAN = ("reviu.csv", "tingkat.csv", "sumber.csv", "skala.csv")
 CELAH = "{{ belum_ditulis("
@@ -71,6 +80,12 @@ def test_hitungan_tangan_yang_lain_ketahuan(laporan_unit: dict[str, Laporan]) ->
 
 
 @pytest.mark.parametrize("nama", PROFIL)
+def test_diperiksa_tanpa_galat(unit: Path, nama: str) -> None:
+    masalah = periksa(unit / nama)
+    assert [m.sebagai_teks() for m in masalah if m.tingkat == "galat"] == []
+
+
+@pytest.mark.parametrize("nama", PROFIL)
 def test_cukup_besar_dan_tanpa_kode(laporan_unit: dict[str, Laporan], nama: str) -> None:
     lap = laporan_unit[nama]
     assert len(lap.daftar_indikator()) >= 6
@@ -105,3 +120,65 @@ def test_tidak_ada_kata_unit_lain(nama: str) -> None:
     }
     assert len(isi) > 20
     assert [(b, kata) for b, teks in isi.items() for kata in ASING if kata in teks] == []
+
+
+@pytest.fixture(scope="session")
+def situs_unit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The four reports, built: the first with its PDF, the sites of the others in one process."""
+    return bersama.sekali(tmp_path_factory, "unit", _susun)
+
+
+def _susun(folder: Path) -> None:
+    pertama, *lain = (Path(shutil.copytree(FIXTURES / n, folder / n)) for n in (DICETAK, *LAIN))
+    bangun(pertama, pertama / "situs")
+    bangun_situs(lain)
+
+
+def terbaca(berkas: Path) -> str:
+    """The words of a page."""
+    akar = html.parse(berkas).getroot()
+    for skrip in akar.xpath("//script"):
+        skrip.drop_tree()
+    return " ".join(akar.text_content().split())
+
+
+@pytest.mark.parametrize("nama", PROFIL)
+def test_situs_menampilkan_angkanya(situs_unit: Path, nama: str) -> None:
+    situs = situs_unit / nama / "situs"
+    semua = " ".join(map(terbaca, (situs / "bab-3-akuntabilitas-kinerja").glob("*.html")))
+    capaian = [r for r in harapan(nama) if re.match(r"capaian/[^/]+/2032$", r["kunci"])]
+    assert len(capaian) >= 5
+    assert [r for r in capaian if r["nilai"] not in semua] == []
+    for kata in ("Dari 0 indikator", "belum ada datanya", "Data belum tersedia"):
+        assert kata not in semua
+    berkas = [b for b in situs.rglob("*") if b.suffix in {".html", ".json", ".csv", ".svg"}]
+    assert len(berkas) > 60
+    nama_asing = [kata for kata in ASING if not kata[0].isdecimal()]
+    isi = ((b.name, b.read_text("utf-8")) for b in berkas)
+    assert [(b, kata) for b, teks in isi for kata in nama_asing if kata in teks] == []
+
+
+def periksa_pdf(situs: Path, nama: str) -> None:
+    """Both standards, the figures, and nobody else's words."""
+    pdf = situs / "unduh" / "lkjip-2032.pdf"
+    for profil in ("3a", "ua1"):
+        assert [str(g) for g in page.validate_pdf(str(pdf), profile=profil).failures] == []
+    teks = subprocess.run(
+        ["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    teks = teks.replace("\N{NO-BREAK SPACE}", " ")
+    capaian = [r["nilai"] for r in harapan(nama) if r["kunci"].startswith("capaian/sasaran/")]
+    assert [n for n in capaian if n not in teks] == []
+    assert "rekaan" in teks
+    assert [kata for kata in ASING if kata in teks] == []
+
+
+def test_pdf_satu_unit(situs_unit: Path) -> None:
+    """The others with `--lengkap`."""
+    periksa_pdf(situs_unit / DICETAK / "situs", DICETAK)
+
+
+@pytest.mark.lengkap
+@pytest.mark.parametrize("nama", LAIN)
+def test_pdf_setiap_unit(unit: Path, nama: str, tmp_path: Path) -> None:
+    periksa_pdf(bangun(unit / nama, tmp_path / "situs"), nama)
