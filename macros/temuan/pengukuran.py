@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from ..dasar.angka import Angka
+from ..dasar.angka import Angka, Asal
 from ..dasar.penulisan import akhir_periode, gabung, nama_periode, tanggal, tulis
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
@@ -22,8 +22,10 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
         for h in p.periode:
             if h.baris:
                 yield from _satu(lap, p, h)
+        yield from _melebihi(lap, p)
         yield from _tak_tergabung(lap, p)
         yield from _realisasi(lap, p)
+    yield from _mendahului(lap)
 
 
 def _satu(lap: Laporan, p: HasilUkur, h: HasilPeriode) -> Iterator[Temuan]:
@@ -40,13 +42,6 @@ def _satu(lap: Laporan, p: HasilUkur, h: HasilPeriode) -> Iterator[Temuan]:
             " nilai.",
             letak=t.asal(h.baris, kurang),
         )  # fmt: skip
-    elif a and b and _melebihi(a, b, i.satuan):
-        yield Temuan(
-            "T902", subjek, "pengukuran",
-            f"Pembilang {apa} ({a.polos}) melebihi penyebutnya ({b.polos}). Betulkan bila salah"
-            " ketik; bila memang benar, jelaskan dalam jawabannya.",
-            letak=t.asal(h.baris, "pembilang"), nilai=a.polos,
-        )  # fmt: skip
     diketik = t.sel(h.baris, "nilai")
     if a and b and diketik is not None and not _sama(diketik, h.nilai):
         yield Temuan(
@@ -56,31 +51,48 @@ def _satu(lap: Laporan, p: HasilUkur, h: HasilPeriode) -> Iterator[Temuan]:
             " betulkan pembilang atau penyebutnya.",
             letak=t.asal(h.baris, "nilai"), nilai=str(diketik),
         )  # fmt: skip
-    if p.tabel == "ukuran" and h.nilai.keadaan not in KOSONG:
-        yield from _mendahului(lap, p, h)
 
 
-def _melebihi(a: Angka, b: Angka, satuan: str) -> bool:
-    """Whether a part is more than its whole; minutes may well be more than cases."""
-    if a.nilai is None or b.nilai is None:
-        return False
-    return a.nilai > b.nilai and (satuan == "%" or b.nilai == 0)
+def _melebihi(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
+    """Parts that are more than their whole, once an indicator; minutes may be more than cases."""
+    lebih = [
+        (h, a, b) for h in p.periode if (a := h.pembilang) and (b := h.penyebut)
+        if a.nilai is not None and b.nilai is not None and a.nilai > b.nilai
+        if p.indikator.satuan == "%" or b.nilai == 0
+    ]  # fmt: skip
+    if lebih:
+        kode = p.indikator.kode
+        isi = gabung([f"{nama_periode(h.periode)} {a.polos} dari {b.polos}" for h, a, b in lebih])
+        yield Temuan(
+            "T902", f"{kode}/{p.tahun}", "pengukuran",
+            f"Pembilang indikator {kode} tahun {p.tahun} melebihi penyebutnya: {isi}. Betulkan bila"
+            " salah ketik; bila memang benar, jelaskan dalam jawabannya.",
+            letak=lap.data[p.tabel].asal(lebih[0][0].baris, "pembilang"), nilai=lebih[0][1].polos,
+        )  # fmt: skip
 
 
 def _sebutan(p: HasilUkur, h: HasilPeriode) -> str:
     return str(p.tahun) if h.periode == "TAHUN" else f"{nama_periode(h.periode)} {p.tahun}"
 
 
-def _mendahului(lap: Laporan, p: HasilUkur, h: HasilPeriode) -> Iterator[Temuan]:
-    """A result for a period that had not ended at the data date."""
-    hari = akhir_periode(p.tahun, h.periode)
-    if hari > lap.edisi.hari_data:
+def _mendahului(lap: Laporan) -> Iterator[Temuan]:
+    """Results for periods that had not ended at the data date, one finding a period."""
+    kasus: dict[tuple[int, str], list[Asal]] = {}
+    for p in lap.ukuran.values():
+        for h in p.periode if p.tabel == "ukuran" else ():
+            belum = akhir_periode(p.tahun, h.periode) > lap.edisi.hari_data
+            if belum and h.nilai.keadaan not in KOSONG:
+                asal = lap.data[p.tabel].asal(h.baris, "periode")
+                kasus.setdefault((p.tahun, h.periode), []).append(asal)
+    for (tahun, periode), baris in kasus.items():
+        nama = "setahun penuh" if periode == "TAHUN" else nama_periode(periode)
         yield Temuan(
-            "T301", f"ukuran/{p.indikator.kode}/{h.periode}", "batas-waktu",
-            f"Hasil ukur indikator {p.indikator.kode} untuk {_sebutan(p, h)}, yang berakhir"
-            f" {tanggal(hari)}, sudah diisi, padahal data diambil per {lap.edisi.tanggal_data}."
-            " Jelaskan bahwa angkanya sementara atau perbarui tanggal datanya.",
-            letak=lap.data[p.tabel].asal(h.baris, "periode"), nilai=h.periode,
+            "T301", f"ukuran/{tahun}/{periode}", "batas-waktu",
+            f"{len(baris)} hasil ukur untuk {nama} berakhir"
+            f" {tanggal(akhir_periode(tahun, periode))}, padahal data diambil per"
+            f" {lap.edisi.tanggal_data}. Jelaskan bahwa angkanya sementara atau perbarui tanggal"
+            " datanya.",
+            letak=min(baris), nilai=periode,
         )  # fmt: skip
 
 
