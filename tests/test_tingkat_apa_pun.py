@@ -12,7 +12,7 @@ from macros.benda import grafik, tabel
 from macros.benda.grafik.bagan_unit import peta_strategi
 from macros.gambar.spesifikasi import PetaStrategi
 from macros.hitung.laporan import Laporan, buka, susun
-from macros.temuan import kelengkapan, kumpulkan
+from macros.temuan import kelengkapan, kumpulkan, rantai, rekonsiliasi
 from macros.temuan.reviu import Telaah
 from tests.proyek import AKAR
 from tests.tabel_ubahan import hapus, tambah, ubah
@@ -86,3 +86,60 @@ def test_peta_menurut_tingkat(laporan: Laporan, asli: Data) -> None:
     assert nama == "Sasaran strategis, tujuan antara, dan sasaran kegiatan"
 
 
+
+
+# What units have and have not
+
+
+def test_dokumen_tanpa_bunyi_tidak_ditanya(asli: Data) -> None:
+    """A plan of which the data have no wording cannot lack an indicator."""
+    ada = {t.subjek for t in rantai.temuan(susun(asli)) if t.kode == "T203"}
+    assert "rantai/1.4" in ada  # in two documents, not in the third
+    tanpa = susun(hapus(asli, "rumusan", dokumen="RENSTRA"))
+    assert "rantai/1.4" not in {t.subjek for t in rantai.temuan(tanpa) if t.kode == "T203"}
+
+
+def test_dua_rencana_dua_temuan(asli: Data) -> None:
+    lain = {"isi": "target", "urut": 9, "peran": "menengah"}
+    data = tambah(asli, "sumber", kode="RPJMD", nama="RPJMD", **lain)
+    for dokumen in ("RENSTRA", "RPJMD"):
+        lama = {"indikator": "4.9", "tahun": 2023, "periode": "TAHUN"}
+        data = tambah(data, "target", **lama, dokumen=dokumen, nilai=Decimal(99))
+    semua = [t for t in kumpulkan(susun(data)) if t.kode == "T202"]
+    assert [t.subjek for t in semua] == ["target/4.9/2023", "target/4.9/2023/RPJMD"]
+    assert "target RPJMD" in semua[1].pesan
+
+
+def test_perubahan_perjanjian_bukan_pertentangan(asli: Data) -> None:
+    """A revised agreement changes the one before; another paper that differs contradicts it."""
+    lain = {"isi": "target", "urut": 9, "peran": "janji"}
+    data = tambah(asli, "sumber", kode="PKP", nama="PK Perubahan", **lain)
+    janji = {"indikator": "1.1", "tahun": 2023, "periode": "TAHUN"}
+    data = tambah(data, "target", **janji, dokumen="PKP", nilai=Decimal(85))
+
+    def beda(lap: Laporan) -> set[str]:
+        return {t.subjek for t in rekonsiliasi.temuan(lap) if t.kode == "T101"}
+
+    assert "target/1.1/2023" in beda(susun(data))
+    data = ubah(data, "perjanjian_kinerja", {"tahun": 2022}, dokumen="PK")
+    data = ubah(data, "perjanjian_kinerja", {"tahun": 2023}, dokumen="PKP")
+    assert "target/1.1/2023" not in beda(susun(data))
+
+
+def test_rentang_dan_predikat_adalah_target_dan_capaian(asli: Data) -> None:
+    def jawab(data: Data, butir: str) -> str:
+        semua = Telaah(susun(data), None).butir()
+        return next(b.jawab.nilai for b in semua if f"{b.bagian}.{b.nomor}" == butir)
+
+    janji: dict[str, object] = {"indikator": "1.1", "tahun": 2023, "dokumen": "PK"}
+    assert jawab(asli, "I.2") == "ya"
+    assert jawab(ubah(asli, "target", janji, nilai="70–80"), "I.2") == "ya"
+    assert jawab(ubah(asli, "target", janji, nilai=None), "I.2") == "tidak"
+
+
+def test_indikator_yang_terbagi_dinilai_bagiannya(asli: Data) -> None:
+    """One that only its parts measure is not without a result."""
+    data = hapus(asli, "realisasi", indikator="1.1", tahun=2023)
+    assert "realisasi/1.1/2023" in {t.subjek for t in kumpulkan(susun(data)) if t.kode == "T201"}
+    bagi = ubah(data, "indikator", {"kode": "1.2"}, induk="1.1")
+    assert "realisasi/1.1/2023" not in {t.subjek for t in kumpulkan(susun(bagi))}

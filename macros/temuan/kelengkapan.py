@@ -60,11 +60,11 @@ def _target_realisasi(lap: Laporan, i: Indikator) -> bool:
 
 
 def _tahun_lalu(lap: Laporan, i: Indikator) -> bool:
-    r, edisi = lap.register, lap.edisi
-    return _bernilai(
-        r.get(kunci.capaian(i.kode, edisi.tahun_lalu)),
-        r.get(kunci.selisih("realisasi", i.kode, edisi.tahun)),
-    )
+    """Last year's achievement and, between numbers, the difference of the results."""
+    r, edisi, kini = lap.register, lap.edisi, lap.realisasi(i.kode)
+    bilangan = kini is None or kini.nilai is not None
+    beda = _bernilai(r.get(kunci.selisih("realisasi", i.kode, edisi.tahun)))
+    return _bernilai(r.get(kunci.capaian(i.kode, edisi.tahun_lalu))) and (beda or not bilangan)
 
 
 def _terhadap(peran: Peran) -> Callable[[Laporan, Indikator], bool]:

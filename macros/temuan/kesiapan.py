@@ -32,7 +32,7 @@ class Kemajuan:
 
     @property
     def teks(self) -> str:
-        """`Tabel terisi: 30 dari 32 (belum: smart.csv)`."""
+        """`Tabel terisi: 30 dari 32 (belum: kendala.csv)`."""
         dari = "" if self.dari is None else f" dari {self.dari}"
         sisa = f" (belum: {self.sisa})" if self.sisa else ""
         return f"{self.nama}: {self.selesai}{dari}{sisa}"

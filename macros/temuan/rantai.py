@@ -57,7 +57,8 @@ def _rumusan(lap: Laporan, sumber: SumberIsi, tahun: int | None = None) -> list[
 
 
 def _dokumen(lap: Laporan) -> dict[SumberIsi, list[Rumusan]]:
-    """The documents of the chain with their indicators: the promise that counts comes first."""
+    """The documents of the chain whose wording the data have, with their indicators: the promise
+    that counts comes first."""
     urut: tuple[tuple[Peran, int | None], ...] = (
         ("janji", lap.edisi.tahun), ("menengah", None), ("utama", None),
     )  # fmt: skip
@@ -65,13 +66,13 @@ def _dokumen(lap: Laporan) -> dict[SumberIsi, list[Rumusan]]:
         s: isi
         for peran, tahun in urut
         for s in lap.sumber.berperan("rumusan", peran)
-        if (isi := _rumusan(lap, s, tahun)) or peran != "janji"
+        if (isi := _rumusan(lap, s, tahun))
     }
 
 
 def _lain(lap: Laporan) -> Iterator[tuple[SumberIsi, list[Rumusan], SumberIsi, list[Rumusan]]]:
     """Each other document beside the promise, where both have indicators."""
-    dokumen = {s: isi for s, isi in _dokumen(lap).items() if isi}
+    dokumen = _dokumen(lap)
     pertama = next(iter(dokumen), None)
     if pertama is not None and pertama.peran == "janji":
         for s, isi in dokumen.items():
@@ -95,7 +96,7 @@ def _tak_terukur(lap: Laporan) -> Iterator[Temuan]:
     tahun = lap.edisi.tahun
     terukur = {r.indikator for n in HASIL if n in lap.data for r in lap.baris(n, tahun=tahun)}
     for r in janji(lap):
-        if r.kode in terukur:
+        if r.kode in terukur or lap.anak(r.kode):
             continue
         target = lap.target(r.kode)
         yield Temuan(
@@ -110,14 +111,15 @@ def _tak_terukur(lap: Laporan) -> Iterator[Temuan]:
 def _target_lebih_lemah(lap: Laporan) -> Iterator[Temuan]:
     """Promises that stay behind the plan of several years."""
     tahun = lap.edisi.tahun
-    for s, i in product(lap.sumber.berperan("target", "menengah"), lap.indikator.values()):
+    menurut = enumerate(lap.sumber.berperan("target", "menengah"))
+    for (ke, s), i in product(menurut, lap.indikator.values()):
         dijanjikan = lap.target(i.kode)
         menengah = lap.register.get(kunci.target(i.kode, tahun, s.kode))
         if dijanjikan is None or menengah is None:
             continue
         if lebih_lemah(i.polaritas, dijanjikan.arti, menengah.arti, lap.bahan.skala(i.satuan)[1]):
             yield Temuan(
-                "T202", f"target/{i.kode}/{tahun}", "rantai-target",
+                "T202", f"target/{i.kode}/{tahun}{f'/{s.kode}' if ke else ''}", "rantai-target",
                 f"Target {tahun} indikator {i.kode} ({dijanjikan.teks}) lebih lemah daripada target"
                 f" {s.nama} ({menengah.teks}).",
                 letak=letak(lap.register, dijanjikan), nilai=dijanjikan.teks,

@@ -117,8 +117,8 @@ def _ada_bukti(telaah: Telaah, r: Any) -> Jawab:
 
 
 def _janji(lap: Laporan) -> list[str]:
-    """The indicators of the year's performance agreement."""
-    return [r.kode for r in rantai.janji(lap)]
+    """The indicators of the year's performance agreement; of one with parts only the parts."""
+    return [r.kode for r in rantai.janji(lap) if not lap.anak(r.kode)]
 
 
 def _banyak(tanpa: Sequence[str], semua: Sequence[str], apa: str) -> Jawab:
