@@ -11,8 +11,11 @@ import pytest
 from macros.asal.penelusur import Penelusur
 from macros.asupan.muat import baca_deklarasi, muat
 from macros.benda import kalimat
+from macros.benda.deklarasi import baris_anggaran
 from macros.benda.tabel.unsur import Bagian, Baris, Polos, Tabel
 from macros.dasar.angka import Angka
+from macros.dasar.deklarasi import Ruas
+from macros.dasar.masalah import KunciTidakDikenal
 from macros.hitung.laporan import Laporan, susun
 from macros.sajian.makro import Makro, rakit_dari
 from macros.temuan import kelengkapan, rekonsiliasi
@@ -167,6 +170,29 @@ def test_perjanjian_perubahan(data: Data) -> None:
     assert {k for k in temuan(lap) if "pagu" in k} == set()
     salah = ubah(baru, "pk_anggaran", {"kode": "y"}, nilai=Decimal(5))
     assert "PK Perubahan Rp7.060.331.005" in temuan(susun(salah))["anggaran/2023/pagu/perjanjian"]
+
+
+def test_baris_perjanjian(data: Data) -> None:
+    """The rows of the agreement that counts, or of one that is named; another one is an error."""
+    lap = susun(data)
+    baris = baris_anggaran.perjanjian(lap, 2023)
+    assert list(baris["jenjang"]) == [0, 1, 0, 1] and set(baris["dokumen"]) == {"PK"}
+    assert baris_anggaran.perjanjian(lap, 2023, "PK").equals(baris)
+    assert baris_anggaran.perjanjian(lap, 2019).empty
+    with pytest.raises(KunciTidakDikenal, match="PK"):
+        baris_anggaran.perjanjian(lap, 2023, "PKP")
+
+
+@pytest.mark.parametrize(("kolom", "kata"), [("uraian", "tidak menyebut"), ("jenjan", "jenjang")])
+def test_jenjang_yang_keliru(data: Data, kolom: str, kata: str) -> None:
+    """A table that takes another column for the depth of its rows says so, with its line."""
+    deklarasi = baca_deklarasi(AKAR / "data")[0]
+    tabel = deklarasi["tabel"].bagian
+    bagian = {**tabel["realisasi-kegiatan"].bagian, "jenjang": Ruas(kolom, 7)}
+    isi = Ruas({**tabel, "realisasi-kegiatan": Ruas(bagian, 1)}, 1)
+    m = rakit_dari(susun(data, {**deklarasi, "tabel": isi}), None)
+    (salah,) = m.masalah
+    assert (salah.baris, kata in salah.pesan) == (7, True)
 
 
 @pytest.mark.parametrize("kode", ["SPJ", "BUKU KAS 7"])

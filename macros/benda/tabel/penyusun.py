@@ -108,7 +108,9 @@ class Penyusun(Susunan):
         if ruas is not None:
             with self._catatan.di(ruas):
                 kolom_ = self._bingkai.kolom(ruas.teks)
-                dalam = [int(r[kolom_]) for r in rekaman]
+                if not all(isinstance(r[kolom_], int) for r in rekaman):
+                    raise Keliru(f"Kolom “{kolom_}” tidak menyebut berapa baris di atasnya.")
+                dalam = [r[kolom_] for r in rekaman]
         return [(n, lanjut > n) for n, lanjut in zip_longest(dalam, dalam[1:], fillvalue=0)]
 
     def _sel_kolom(self, k: UraianKolom, lingkup: Lingkup) -> Pengisi | None:
