@@ -1,15 +1,26 @@
 """Other editions of the project's own report, for tests: copies of its data and chapters in which a
-period begins anew, filled with numbers that are made up and say so."""
+period begins anew, filled with numbers that are made up and say so.
+
+`golden/edisi.txt` holds every sentence of theirs that names a year. Each was read and is true of
+its edition; after a change that is meant, write it anew and read the difference:
+
+    python3 -m tests.edisi
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
+import tempfile
 from collections.abc import Callable, Iterable
 from datetime import date
+from html import unescape
 from pathlib import Path
 
+from macros.hitung.laporan import Laporan, buka
+from macros.sajian.makro import rakit_dari
+from macros.sajian.templat import lingkungan_bab
 from tests.proyek import ganti, salin
 
 CONTOH = "Angka contoh, bukan hasil"
@@ -21,6 +32,8 @@ EDISI = {
     "2024-s1": (2024, "SM1", date(2024, 6, 30), date(2024, 7, 15)),
     "2024-tw2": (2024, "TW2", date(2024, 6, 28), date(2024, 7, 5)),
 }
+# The editions that are tried, and whether they have more than their own agreement and results.
+DIUJI = {"2023": True, "2024": True, "2024-s1": False, "2024-tw2": False}
 # What a report has of one year besides its agreement and its own realisation.
 LAIN = ("anggaran_kegiatan", "anggaran_belanja", "ikpa", "smart", "partisipasi_emonev")
 # What tells of one edition, without a year of its own.
@@ -45,6 +58,7 @@ def buat(tujuan: Path, kode: str, *, lain: bool = True) -> Path:
     if tahun != 2023:
         _tahun_baru(tujuan, tahun, lain=lain)
     _realisasi(data / "realisasi.csv", tahun, periode)
+    ubah(data / "target_kinerja.csv", lambda r: {**r, "keterangan": CONTOH})
     return tujuan
 
 
@@ -124,3 +138,64 @@ def tambah(berkas: Path, baris: Iterable[Baris]) -> None:
 def ubah(berkas: Path, cara: Callable[[Baris], Baris]) -> None:
     """The data file with every row changed."""
     tulis(berkas, [cara(r) for r in baca(berkas)])
+
+
+TAHUN = re.compile(r"\b20\d\d\b")
+# What a chapter shows besides its prose: of tables the heads and captions; not their cells, not
+# what charts draw.
+BUANGAN = re.compile(r"\A---\n.*?\n---\n|<td\b.*?</td>|<(script|style|svg)\b.*?</\1>", re.DOTALL)
+BLOK = re.compile(
+    r"</?(?:p|li|ul|ol|figcaption|figure|div|table|thead|tbody|tr|th|dl|dt|dd|h\d|section|header"
+    r"|summary|details|caption|br|aside)\b[^>]*>"
+)
+BATAS = re.compile(r"\n|(?<=[.!?;:])\s+(?=[A-Z“*\[])")
+
+
+class Bacaan:
+    """The chapters of a report as their macros make them; no-break spaces are spaces."""
+
+    def __init__(self, akar: Path, laporan: Laporan | None = None) -> None:
+        self.docs = akar / "docs"
+        self.laporan = laporan or buka(akar / "data")
+        self._makro = rakit_dari(self.laporan, None, self.docs)
+        self._bab = lingkungan_bab({**self._makro.semua(), **self._makro.variabel()})
+        self._ada: dict[str, str] = {}
+
+    def bab(self, src: str) -> str:
+        """One chapter. Raises AssertionError where it has a mistake."""
+        if src not in self._ada:
+            self._makro.mulai_halaman(src)
+            teks = (self.docs / src).read_text(encoding="utf-8")
+            self._ada[src] = self._bab.from_string(teks).render().replace("\xa0", " ")
+            assert self._makro.masalah == []
+        return self._ada[src]
+
+    def kalimat_bertahun(self) -> list[str]:
+        """Every sentence that names a year, each once; not those typed in a chapter without a
+        macro, which say the same in any edition."""
+        hasil: dict[str, None] = {}
+        for berkas in sorted(self.docs.rglob("*.md")):
+            src = berkas.relative_to(self.docs).as_posix()
+            asli = berkas.read_text(encoding="utf-8")
+            polos = re.sub(r"<[^>]+>", "", BLOK.sub("\n", BUANGAN.sub("\n", self.bab(src))))
+            for satu in BATAS.split(unescape(polos)):
+                kalimat = satu.strip()
+                if TAHUN.search(kalimat) and kalimat not in asli:
+                    hasil[f"{src}: {kalimat}"] = None
+        return list(hasil)
+
+
+if __name__ == "__main__":
+    from tests.tulis_golden import FOLDER
+    from tests.tulis_golden import tulis as tulis_golden
+
+    with tempfile.TemporaryDirectory() as sementara:
+        tulis_golden(
+            FOLDER / "edisi.txt",
+            {
+                kode: "\n".join(
+                    Bacaan(buat(Path(sementara) / kode, kode, lain=lain)).kalimat_bertahun()
+                )
+                for kode, lain in DIUJI.items()
+            },
+        )

@@ -28,7 +28,7 @@ class DokumenAsal:
         for r in laporan.baris("asal_data"):
             self._entri.setdefault(r.tabel, []).append(r)
         self._sendiri = set(laporan.tabel_sendiri)
-        self._ada: dict[tuple[str, int | None, bool, tuple[str, ...]], tuple[str, ...]] = {}
+        self._ada: dict[tuple[str, int | None, bool, tuple[str, ...]], tuple[Any, ...]] = {}
 
     def tercatat(self, tabel: str) -> bool:
         """Whether anything is said of where the table comes from."""
@@ -39,9 +39,20 @@ class DokumenAsal:
 
         Of a table of the unit's own, what the row itself names as its source.
         """
-        sumber = [str(baris[k]) for k in KOLOM_SUMBER if baris.get(k)]
         if tabel in self._sendiri and tabel not in self._entri:
-            return tuple(sumber)
+            return tuple(str(baris[k]) for k in KOLOM_SUMBER if baris.get(k))
+        return tuple(judul(e) for e in self._terpilih(tabel, baris))
+
+    def hari(self, tabel: str, baris: Mapping[str, Any]) -> date | None:
+        """The day of a row: its own, or that of the document which holds it; if anyone told it."""
+        sendiri = baris.get("tanggal")
+        if isinstance(sendiri, date):
+            return sendiri
+        return max((e.tanggal for e in self._terpilih(tabel, baris) if e.tanggal), default=None)
+
+    def _terpilih(self, tabel: str, baris: Mapping[str, Any]) -> tuple[Any, ...]:
+        """The entries that count for a row."""
+        sumber = [str(baris[k]) for k in KOLOM_SUMBER if baris.get(k)]
         rinci = [f"{s}/{baris['periode']}" for s in sumber if baris.get("periode")]
         kunci = (tabel, self._tahun(baris), "tahun" in baris, (*rinci, *sumber))
         if kunci not in self._ada:
@@ -56,7 +67,7 @@ class DokumenAsal:
 
     def _cari(
         self, tabel: str, tahun: int | None, bertahun: bool, sumber: tuple[str, ...]
-    ) -> tuple[str, ...]:
+    ) -> tuple[Any, ...]:
         """`sumber` are the names that an entry may call the row's source by, the finest first."""
         urutan = [*sumber, None]
         cocok = [
@@ -66,7 +77,7 @@ class DokumenAsal:
             and (e.tahun == tahun or (e.tahun is None and not (bertahun and tahun)))
         ]
         puncak = max((n for n, _ in cocok), default=None)
-        return tuple(judul(e) for n, e in cocok if n == puncak)
+        return tuple(e for n, e in cocok if n == puncak)
 
 
 def judul(entri: Any) -> str:

@@ -129,12 +129,11 @@ class Penelusur:
         if ada is None:
             sumber = self._paket[asal.berkas]
             baris = self.baris(asal.berkas)[asal.baris]
-            hari = baris.get("tanggal")
             ada = self._sel[asal] = SelAsal(
                 asal,
                 judul_kolom(sumber, asal.kolom),
                 self.dokumen.untuk(sumber["name"], baris),
-                hari if isinstance(hari, date) else self._edisi.hari_data,
+                self.dokumen.hari(sumber["name"], baris) or self._edisi.hari_data,
             )
         return ada
 

@@ -27,6 +27,7 @@ JUDUL = re.compile(
 PENGENAL = re.compile(r"#([\w:.-]+)")
 BENDA = re.compile(r"<figure\b[^>]*\bid=\"([^\"]+)\"[^>]*\bdata-nomor=")
 ID_LAIN = re.compile(r"\bid=[\"']([^\"']+)[\"']")
+TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
 RUJUKAN = re.compile(r"\bdata-rujuk=\"([^\"]+)\"")
 
 
@@ -70,7 +71,7 @@ def periksa_bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
     yield from pengenal_ganda(((bab.src, id_) for bab, id_ in ada), _baris_pengenal(hasil))
     # A chapter that could not be rendered may well hold the thing that is referred to.
     if not rusak:
-        yield from _rujukan(hasil, {id_ for _, id_ in ada})
+        yield from _rujukan(hasil, {id_ for _, id_ in ada}, makro.rujukan)
         pengenal = {bab.src: partial(_pengenal, teks) for bab, teks in hasil.items()}
         yield from periksa_sasaran(hasil, TujuanTautan(docs, pengenal))
 
@@ -179,8 +180,12 @@ def _baris(bab: Bab, pola: str, ke: int) -> int | None:
     return bab.baris(temu[ke].start()) if ke < len(temu) else None
 
 
-def _rujukan(hasil: Mapping[Bab, str], tersedia: set[str]) -> Iterator[Masalah]:
-    """References that lead to no id."""
+def _rujukan(
+    hasil: Mapping[Bab, str],
+    tersedia: set[str],
+    letak: Mapping[tuple[str, str], list[int | None]],
+) -> Iterator[Masalah]:
+    """References that lead to no id; `letak` are the lines of those in each chapter."""
     tersedia = tersedia.union(*map(ID_LAIN.findall, hasil.values()))
     for bab, teks in hasil.items():
         kali: Counter[str] = Counter()
@@ -190,9 +195,28 @@ def _rujukan(hasil: Mapping[Bab, str], tersedia: set[str]) -> Iterator[Masalah]:
                 continue
             tersedia.update(judul for satu in hasil.values() for judul in _judul_otomatis(satu))
             if id_ not in tersedia:
-                pesan = f"Rujukan tidak ditemukan. {saran(id_, sorted(tersedia))}".strip()
-                baris = _baris(bab, rf"[\"']{re.escape(id_)}[\"']", kali[id_] - 1)
-                yield _galat(bab.src, baris, pesan, "B021", id_)
+                apa = _tahun_lain(id_, hasil) or saran(id_, sorted(tersedia))
+                baris = letak.get((bab.src, id_), [])[kali[id_] - 1 : kali[id_]]
+                pesan = f"Rujukan tidak ditemukan. {apa}".strip()
+                yield _galat(bab.src, baris[0] if baris else None, pesan, "B021", id_)
+
+
+def _tahun_lain(id_: str, hasil: Mapping[Bab, str]) -> str:
+    """What to do where a chapter of another year has the very thing: to copy that chapter."""
+    tahun = TAHUN.search(id_)
+    if tahun is None:
+        return ""
+    pola = re.compile(re.escape(id_).replace(tahun[0], TAHUN.pattern, 1))
+    for bab, teks in reversed(list(hasil.items())):
+        lama = TAHUN.search(bab.src)
+        if lama and any(pola.fullmatch(ada) for ada in _pengenal(teks)):
+            baru = bab.src.replace(lama[0], tahun[0])
+            return (
+                f"Lampiran tahun {tahun[0]} belum ada. Salin docs/{bab.src} menjadi docs/{baru},"
+                f" ganti {lama[0]} di dalamnya menjadi {tahun[0]}, lalu cantumkan pada nav di"
+                " mkdocs.yml."
+            )
+    return ""
 
 
 def _judul_otomatis(teks: str) -> Iterator[str]:

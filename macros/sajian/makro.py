@@ -52,6 +52,7 @@ class Makro:
         self.penggambar = penggambar
         self.album = album or Album(docs or Path())
         self.masalah: list[Masalah] = []
+        self.rujukan: dict[tuple[str, str], list[int | None]] = {}
         self.geser_baris = 0
         self._tabel = daftar_tabel_kode.daftar(laporan, self.telaah, self.masalah)
         self.masalah += penggambar.baca(self._tabel)
@@ -91,11 +92,13 @@ class Makro:
     def catat(self, pesan: str, nama: str, args: tuple[Any, ...]) -> None:
         """Note a mistake at the line of the chapter that is being rendered."""
         nilai = f"{nama}({', '.join(repr(a) for a in args)})"
-        baris = baris_berjalan()
-        if baris is not None:
-            baris += self.geser_baris
         berkas = f"docs/{self.penyaji.halaman}"
-        self.masalah.append(Masalah("B010", "galat", berkas, baris, None, nilai, pesan))
+        self.masalah.append(Masalah("B010", "galat", berkas, self._baris(), None, nilai, pesan))
+
+    def _baris(self) -> int | None:
+        """The line of the chapter that is being rendered."""
+        baris = baris_berjalan()
+        return None if baris is None else baris + self.geser_baris
 
     def _cari(self, kunci: str) -> Angka:
         return self.laporan.register[isi_kunci(kunci, self.laporan.edisi.tahun)]
@@ -179,6 +182,7 @@ class Makro:
     @makro
     def rujuk(self, id_sasaran: str) -> Markup:
         """A reference to a table, chart, diagram or heading; its words come after rendering."""
+        self.rujukan.setdefault((self.penyaji.halaman, id_sasaran), []).append(self._baris())
         return self.penyaji.templat("rujukan", id=id_sasaran)
 
     @makro

@@ -122,11 +122,7 @@ def periksa(lap: Laporan) -> dict[tuple[str, str], HasilAnalisis]:
     realisation, earlier years, medium-term target, national standard, causes and solutions,
     efficiency, supporting programmes.
     """
-    kecuali = {
-        (r.indikator, r.analisis): r.alasan
-        for r in lap.baris("kelengkapan_dikecualikan")
-        if r.tahun in {None, lap.edisi.tahun}
-    }
+    kecuali = _dikecualikan(lap)
 
     def hasil(i: Indikator, a: Analisis) -> HasilAnalisis:
         if a.ada(lap, i):
@@ -139,6 +135,14 @@ def periksa(lap: Laporan) -> dict[tuple[str, str], HasilAnalisis]:
         return HasilAnalisis("belum-ada")
 
     return {(i.kode, a.kode): hasil(i, a) for i in lap.daftar_indikator() for a in ANALISIS}
+
+
+def _dikecualikan(lap: Laporan) -> dict[tuple[str, str], str]:
+    """Why analyses do not apply in the edition's year; a reason of that year goes before others."""
+    baris = sorted(lap.baris("kelengkapan_dikecualikan"), key=lambda r: r.tahun or 0)
+    return {
+        (r.indikator, r.analisis): r.alasan for r in baris if r.tahun in {None, lap.edisi.tahun}
+    }
 
 
 def sebab(lap: Laporan) -> dict[str, list[str]]:

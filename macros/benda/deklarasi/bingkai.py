@@ -10,6 +10,7 @@ from typing import Any, cast
 import numpy as np
 import pandas as pd
 
+from ...asal.asal_baris import DokumenAsal
 from ...dasar.deklarasi import Keliru
 from ...dasar.masalah import KunciTidakDikenal
 from ...dasar.penulisan import gabung, nama_periode, slug
@@ -92,6 +93,12 @@ class Bingkai:
             return tulis(max(isi))
         teks = [tulis(n) for n in isi]
         return PEMISAH[akhir].join(teks) if daftar else gabung(teks)
+
+    def hari(self) -> str:
+        """The days of the rows, or of the documents that hold them, in words; or nothing."""
+        asal = DokumenAsal(self._lap)
+        semua = {asal.hari(self._tabel, r) for r in self.rekaman()}
+        return gabung([tulis(n) for n in sorted(h for h in semua if h)])
 
     def saring(self, kolom: str, nilai: list[str]) -> None:
         """Keep the rows whose column is one of `nilai`.

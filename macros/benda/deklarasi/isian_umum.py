@@ -79,9 +79,14 @@ class IsianUmum:
         return cari
 
     def gabungan(self, bingkai: Bingkai) -> Callable[[str], str]:
-        """How they are found outside of rows: the report's, then a column over all rows."""
+        """How they are found outside of rows: the report's, then a column over all rows.
+
+        Rows that have a day of their own are not dated by the edition.
+        """
 
         def cari(nama: str) -> str:
+            if nama == "per" and (hari := bingkai.hari()):
+                return f"per {hari}"
             return (
                 self.cari(nama) if self._ada(nama)
                 else self._atau(bingkai.gabungan, nama, bingkai)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ...hitung.entitas import Indikator
 from ...hitung.laporan import Laporan
+from ..deklarasi.bingkai import Bingkai
 from .unsur import Baris, Kelompok, Status
 
 LABEL_STATUS = {
@@ -37,6 +38,6 @@ def unit(lap: Laporan) -> str:
     return lap.instansi.nama_singkat
 
 
-def per_tanggal(lap: Laporan) -> str:
-    """`per 7 Desember 2023`, for captions and sources."""
-    return f"per {lap.edisi.tanggal_data}"
+def per_tanggal(lap: Laporan, tabel: str) -> str:
+    """`per 7 Desember 2023`, for captions and sources of what a data table holds."""
+    return f"per {Bingkai(lap.data[tabel].isi, lap, tabel).hari() or lap.edisi.tanggal_data}"

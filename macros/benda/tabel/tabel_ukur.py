@@ -42,7 +42,7 @@ def susun(lap: Laporan, p: HasilUkur) -> Tabel:
         kolom,
         (Kelompok(None, rumpun),),
         jumlah,
-        sumber=f"data {unit(lap)}, {per_tanggal(lap)}.",
+        sumber=f"data {unit(lap)}, {per_tanggal(lap, 'ukuran')}.",
         catatan=tuple(_catatan(p)),
         berkas=f"{p.tabel}.csv",
     )
