@@ -1,0 +1,101 @@
+"""Unlike times: a semester beside a year is marked wherever they meet, and never subtracted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from macros.asupan.muat import Data, muat
+from macros.benda import grafik, kalimat, tabel
+from macros.dasar.deklarasi import Catatan, urai
+from macros.hitung.laporan import Laporan, buka, susun
+from macros.hitung.masa import Masa, berbeda
+from macros.temuan import waktu
+from tests.proyek import AKAR
+from tests.tabel_ubahan import hapus, tambah, ubah
+
+TABEL = """\
+banding:
+  judul: Realisasi
+  baris: indikator per sasaran
+  kolom:
+    - Kode | nomor 10 | {kode}
+    - tiap: {t: ["2022", "2023"]}
+      kolom: "{t} | bilangan 45 | realisasi/{kode}/{t}/LKJIP"
+"""
+GRAFIK = """\
+banding:
+  judul: "{naik} naik, {turun} turun, {berpasangan} pasangan"
+  bentuk: titik berpasangan
+  baris: indikator per sasaran
+  kosong: realisasi.csv
+  label: "{kode} | {uraian}"
+  nilai:
+    - 2022 | pembanding | realisasi/{kode}/2022/LKJIP
+    - 2023 | utama | realisasi/{kode}/2023/LKJIP
+  satuan: "%"
+  alt: x
+"""
+
+
+@pytest.fixture(scope="module")
+def asli() -> Data:
+    return muat(AKAR / "data")
+
+
+@pytest.fixture(scope="module")
+def setengah(asli: Data) -> Laporan:
+    """The edition of the first semester, beside the whole year before."""
+    data = ubah(asli, "laporan", {}, periode="SM1")
+    data = ubah(data, "realisasi", {"tahun": 2023, "sumber": "LKJIP"}, periode="SM1")
+    return dijelaskan(susun(data))
+
+
+def dijelaskan(lap: Laporan) -> Laporan:
+    isi = {n: urai(t, Catatan("x")) for n, t in (("tabel", TABEL), ("grafik", GRAFIK))}
+    return replace(lap, deklarasi=isi)
+
+
+def test_akhir_masa_yang_menentukan() -> None:
+    setahun, semester, awal = (Masa(2022, 12, ""), Masa(2023, 12, "Semester II"), Masa(2023, 6, ""))
+    assert berbeda([setahun, semester]) == ()
+    assert berbeda([setahun, awal]) == (setahun, awal)
+    assert berbeda([semester, awal]) == berbeda([]) == ()  # of one year
+
+
+def test_catatan_pada_tabel_dan_grafik(setengah: Laporan, laporan: Laporan) -> None:
+    (catatan,) = tabel.daftar(setengah)["banding"]().catatan
+    assert "(2022, 2023 Semester\N{NO-BREAK SPACE}I)" in catatan
+    gambar = grafik.daftar(setengah)["banding"]()
+    assert gambar.catatan[-1:] == (catatan,)
+    assert gambar.judul == "0 naik, 0 turun, 15 pasangan"
+    sama = dijelaskan(laporan)
+    assert tabel.daftar(sama)["banding"]().catatan == ()
+    assert grafik.daftar(sama)["banding"]().catatan == ()
+    assert grafik.daftar(sama)["banding"]().judul == "0 naik, 15 turun, 15 pasangan"
+
+
+def test_tidak_ada_kata_arah(setengah: Laporan, laporan: Laporan) -> None:
+    lalu, kini = (f"realisasi/1.2/{t}/LKJIP" for t in (2022, 2023))
+    with pytest.raises(ValueError, match="berbeda masanya"):
+        kalimat.arah(setengah, setengah.register[lalu], setengah.register[kini])
+    assert kalimat.arah(laporan, laporan.register[lalu], laporan.register[kini]) == "menurun"
+
+
+def test_temuan_masa_berbeda(setengah: Laporan, laporan: Laporan) -> None:
+    (t,) = [t for t in waktu.temuan(setengah) if t.kode == "T307"]
+    assert t.subjek == "masa/2022.12-2023.06"
+    assert "24 indikator" in t.pesan
+    assert [t for t in waktu.temuan(laporan) if t.kode == "T307"] == []
+
+
+def test_hanya_indikator_yang_berbeda(asli: Data) -> None:
+    """Of one indicator the year before is told for a quarter only."""
+    data = hapus(asli, "realisasi", indikator="1.1", tahun=2022)
+    lama = {"indikator": "1.1", "tahun": 2022, "sumber": "LKJIP", "satuan": "%"}
+    data = tambah(data, "realisasi", **lama, periode="SM1", nilai=Decimal(74))
+    (t,) = [t for t in waktu.temuan(susun(data)) if t.kode == "T307"]
+    assert "pada 1 indikator: 1.1." in t.pesan
+    assert buka(AKAR / "data").masa() == frozenset()
