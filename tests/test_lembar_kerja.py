@@ -162,7 +162,8 @@ def test_kunci_dikunci_yang_lain_terbuka(buku_asli: bytes) -> None:
             assert sel.protection.locked
         for baris in ws.iter_rows(min_row=2):
             for sel, kolom in zip(baris, t.kolom, strict=True):
-                assert sel.protection.locked == (kolom.nama in t.kunci), (t.nama, sel.coordinate)
+                kunci = kolom.nama in t.kunci and not kolom.opsional
+                assert sel.protection.locked == kunci, (t.nama, sel.coordinate)
         # Below the data the cells have the style of their column: open, also for new keys.
         assert not any(kolom.protection.locked for kolom in dimensi(ws))
 
@@ -543,6 +544,35 @@ def test_hanya_berkas_yang_berubah_ditulis(folder: Path, buku_asli: bytes) -> No
     assert muat.baca(folder)[1] == []
     # Exported anew, the edit is what the data say.
     assert banding(folder, isi)[0] == []
+
+
+def test_kolom_yang_tidak_ada_ditulis_bila_diisi(folder: Path, buku_asli: bytes) -> None:
+    """A file gets a column that it leaves out only when somebody fills it, in its place."""
+    kepala = muat.muat(folder).aturan["indikator"].nama_kolom
+    assert "definisi" not in (folder / "indikator.csv").read_text(encoding="utf-8")
+    kolom = get_column_letter(kepala.index("definisi") + 1)
+    data = buku_kerja._baca_data(folder)
+    perubahan, _ = banding(folder, sunting(buku_asli, isi_sel("indikator", f"{kolom}2", "A ÷ B")))
+    suntingan.simpan(folder, perubahan, data.asli)
+    judul, satu, dua, *_ = (folder / "indikator.csv").read_text(encoding="utf-8").splitlines()
+    assert judul == "kode,sasaran,urut,uraian,satuan,polaritas,definisi"
+    assert satu.endswith(",maksimal,A ÷ B") and dua.endswith(",maksimal,")
+    perubahan, _ = banding(folder, sunting(buku_asli, isi_sel("indikator", f"{kolom}2", "A ÷ B")))
+    assert perubahan == []
+
+
+def test_buku_kerja_lama_tanpa_kolom_baru(folder: Path, buku_asli: bytes) -> None:
+    """A workbook of before the columns came is read like a file without them."""
+
+    def lama(buku: Workbook) -> None:
+        kepala = muat.muat(folder).aturan["indikator"]
+        banyak = sum(not k.opsional for k in kepala.kolom)
+        lembar(buku, "indikator").delete_cols(banyak + 1, len(kepala.kolom) - banyak)
+        lembar(buku, "indikator")["D2"] = "Rumusan lain"
+
+    perubahan, masalah = banding(folder, sunting(buku_asli, lama))
+    assert masalah == []
+    assert [(s.baris, s.kolom) for p in perubahan for s in p.sel] == [(2, "uraian")]
 
 
 def test_dialek_lain_ditulis_baku(folder: Path, buku_asli: bytes) -> None:

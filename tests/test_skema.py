@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from frictionless import Package, system
 
 from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.muat import PAKET, Data, baca, muat
@@ -182,3 +183,22 @@ def test_dua_sel_satu_angka_ditolak(folder: Path) -> None:
 def test_angka_skema_yang_keliru(folder: Path, angka: dict[str, str]) -> None:
     _, masalah = baca(dengan_kunjungan(folder, "Senin,12\n", **angka))
     assert [m.kode for m in masalah] == ["D002"]
+
+
+# What is published of it
+
+
+def test_paket_terbit_lengkap_dan_sah(folder: Path, tmp_path: Path) -> None:
+    """The list becomes a whole data package: every column described, and no reference in vain."""
+    data = muat(folder)
+    for nama, isi in data.kanonik().items():
+        (tmp_path / nama).write_bytes(isi)
+    (tmp_path / PAKET).write_text(json.dumps(data.paket_terbit), encoding="utf-8")
+    with system.use_context(trusted=True):
+        hasil = Package(str(tmp_path / PAKET)).validate()
+    assert hasil.valid, hasil.flatten(["name", "message"])
+    assert all(s["schema"]["fields"] and s["title"] for s in data.paket_terbit["resources"])
+    # And it would not be, if a file had what its description forbids.
+    (tmp_path / "kegiatan.csv").write_text("kode,urut,uraian,program\na,1,A,tiada\n")
+    with system.use_context(trusted=True):
+        assert not Package(str(tmp_path / PAKET)).validate().valid

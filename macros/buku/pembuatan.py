@@ -135,7 +135,8 @@ def _tulis_tabel(ws: Worksheet, t: SkemaTabel, lembar: Lembar, pilihan: _Pilihan
             _isi_sel(sel, teks, kolom)
             sel.number_format = "@" if kolom.nilai and sel.data_type == "s" else bentuk[j - 1]
             sel.alignment = LIPAT if kolom.jenis_sel == "string" else ATAS
-            sel.protection = KUNCI if kolom.nama in t.kunci else BUKA
+            # A part of the key that most rows leave empty is there to be filled in.
+            sel.protection = KUNCI if kolom.nama in t.kunci and not kolom.opsional else BUKA
     ws.freeze_panes = "A2"
     akhir = len(lembar.baris) + CADANGAN
     ws.auto_filter.ref = f"A1:{get_column_letter(len(t.kolom))}{max(len(lembar.baris), 2)}"
