@@ -27,8 +27,8 @@ class Masa:
     sebutan: str = field(compare=False)
 
     def __str__(self) -> str:
-        """`2024 Semester I`, or only `2024` for a whole year."""
-        return f"{self.tahun}{f' {self.sebutan}' if self.sebutan else ''}"
+        """`2024 Semester I`, `2024 setahun`."""
+        return f"{self.tahun} {self.sebutan}"
 
 
 def masa(
@@ -46,7 +46,7 @@ def masa(
         hal = UANG.get(tabel.nama, "indikator")
         indikator, tahun, periode = (tabel.sel(asal.baris, k) for k in (hal, "tahun", "periode"))
         periode = periode or "TAHUN"  # as it may be left out for money
-        sebutan = "" if periode == "TAHUN" else nama_periode(periode)
+        sebutan = "setahun" if periode == "TAHUN" else nama_periode(periode)
         satu = Masa(int(tahun), akhir_periode(tahun, periode).month, sebutan)
         akhir[indikator, tahun] = max(satu, akhir.get((indikator, tahun), satu))
     return frozenset(akhir.values())
