@@ -13,12 +13,14 @@ import pytest
 
 from macros.asupan.menunggu import sifat
 from macros.asupan.skema import program
+from macros.benda.grafik import daftar as daftar_grafik
 from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import buka
 from macros.periksa.menyeluruh import periksa
+from macros.sajian.makro import rakit_dari
 from macros.temuan import kelengkapan
 from macros.temuan.kesiapan import Kemajuan, kesiapan
-from scripts.baru import kerangka, unit
+from scripts.baru import kerangka
 from scripts.baru.periode import EdisiBaru, rencanakan
 from scripts.perintah.new import PROFIL
 from scripts.terminal import GalatPerintah
@@ -265,8 +267,10 @@ def test_unit_baru_tanpa_sisa_unit_ini(
     assert {n for n, _ in kata(AKAR / "data")} >= milik_sini  # they would be found
     assert [(k, b) for k, b in kata(tujuan) if k in milik_sini] == []
     (instansi,) = baris(tujuan / "data" / "instansi.csv")
-    assert instansi["nama"] == unit.CELAH
-    assert not any(m.tingkat == "galat" for m in periksa(tujuan))
+    assert instansi["nama"] == "(nama belum diisi)"
+    masalah = periksa(tujuan)
+    assert not any(m.tingkat == "galat" for m in masalah)
+    assert "T604:instansi/nama" in {m.id for m in masalah}
 
 
 def test_profil_yang_ada() -> None:
@@ -341,3 +345,13 @@ def test_alasan_berlaku_bagi_tahunnya(baru: Path) -> None:
     belum = {k for k, h in kelengkapan.periksa(buka(baru / "data")).items() if h.alasan}
     semula = {k for k, h in kelengkapan.periksa(buka(AKAR / "data")).items() if h.alasan}
     assert ("4.6", "tahun-lalu") in semula - belum
+
+
+def test_gambar_tanpa_angka_tidak_dilukis(baru: Path) -> None:
+    """A chart of rows that wait for their figures says that it has none; none lacks its words."""
+    lap = buka(baru / "data")
+    makro = rakit_dari(lap, None)
+    semua = {kode: str(makro.grafik(kode)) for kode in daftar_grafik(lap)}
+    assert 'class="belum-tersedia"' in semua["serapan-kegiatan"]
+    assert [kode for kode, isi in semua.items() if 'alt=""' in isi] == []
+    assert any("<img" in isi for isi in semua.values())

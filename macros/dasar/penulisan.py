@@ -13,6 +13,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 
+BELUM_BERTANGGAL = "…"  # stands for a day that is not set yet
 BAHASA = Locale("id")
 BULAN: tuple[str, ...] = tuple(BAHASA.months["format"]["wide"].values())
 BULAN_RINGKAS: tuple[str, ...] = tuple(BAHASA.months["format"]["abbreviated"].values())

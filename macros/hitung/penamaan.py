@@ -8,7 +8,7 @@ from typing import Any
 
 from ..asupan import masa_berlaku
 from ..asupan.muat import Data
-from ..dasar.penulisan import tanggal
+from ..dasar.penulisan import BELUM_BERTANGGAL, tanggal
 from .entitas import Edisi, Instansi, Pejabat, Penanda, PerjanjianKinerja
 from .sumber import DaftarSumber
 
@@ -50,7 +50,7 @@ class Penamaan:
             self.pejabat(r.pejabat, hari),
             r.peran or "",
             r.tempat,
-            tanggal(hari) if hari else "",
+            tanggal(hari) if hari else BELUM_BERTANGGAL,
             bool(r.ditandatangani),
             self.instansi(hari),
         )
@@ -74,7 +74,7 @@ class Penamaan:
             hasil.setdefault(r.tahun, {})[dokumen] = PerjanjianKinerja(
                 r.tahun,
                 r.tempat,
-                tanggal(r.tanggal) if r.tanggal else "",
+                tanggal(r.tanggal) if r.tanggal else BELUM_BERTANGGAL,
                 self.pejabat(r.pihak_pertama, r.tanggal),
                 self.pejabat(r.pihak_kedua, r.tanggal),
                 dokumen,

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from ..asupan.muat import TabelData
 from ..hitung.laporan import Laporan
 from .bentuk import Temuan
 
+# What `new unit` leaves where nobody answered, and the tables that it fills.
+CELAH = re.compile(r"\([\w ]+ belum diisi\)")
+BERCELAH = ("laporan", "instansi", "pejabat", "struktur_organisasi")
 TANGGAL = {"tanggal_data": "Tanggal data", "tanggal_terbit": "Tanggal terbit"}
 
 
@@ -20,6 +25,8 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
                 f"{nama} belum diisi; sementara ini dipakai akhir periodenya.",
                 letak=t.asal(t.satu().Index, kolom),
             )  # fmt: skip
+    for nama in BERCELAH:
+        yield from _celah(lap.data[nama])
     t = lap.data["tanda_tangan"]
     for r in t.baris():
         if r.tanggal is None:
@@ -35,3 +42,16 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             f" ({', '.join(satu.kolom)}). Isi, atau hapus barisnya.",
             letak=satu.asal,
         )  # fmt: skip
+
+
+def _celah(t: TabelData) -> Iterator[Temuan]:
+    """Gaps in the names of the unit and its people, one a column."""
+    for kolom in t.isi.columns:
+        for r in t.baris():
+            if CELAH.fullmatch(str(getattr(r, kolom) or "")):
+                yield Temuan(
+                    "T604", f"{t.nama}/{kolom}", "kelengkapan",
+                    f"Kolom “{kolom}” masih berisi celah. Isi dengan yang sebenarnya.",
+                    letak=t.asal(r.Index, kolom), nilai=getattr(r, kolom),
+                )  # fmt: skip
+                break

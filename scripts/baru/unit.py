@@ -20,18 +20,22 @@ from scripts.baru import kerangka
 from scripts.terminal import GalatPerintah
 
 ABAIKAN = ".gitignore"
-CELAH = "(belum diisi)"
 TABEL = ("laporan", "instansi", "pejabat", "struktur_organisasi", "tanda_tangan")
 
 
 @dataclass(frozen=True)
 class Pertanyaan:
     """One thing to ask: its name in the file of answers, the question, what stands there without
-    an answer."""
+    an answer: a gap that readers see, where it is not said."""
 
     nama: str
     tanya: str
-    tanpa: str = CELAH
+    tanpa: str | None = None
+
+    @property
+    def celah(self) -> str:
+        """What stands there without an answer."""
+        return f"({self.nama.replace('_', ' ')} belum diisi)" if self.tanpa is None else self.tanpa
 
 
 ISIAN = (
@@ -105,7 +109,7 @@ def _jawaban(berkas: str | None, *, ya: bool) -> dict[str, str]:
             " mengosongkan isiannya.", 2,
         )  # fmt: skip
     tanya: Callable[[Pertanyaan], str] = _tanya if not berkas and not ya else lambda _: ""
-    isi = {satu.nama: ada.get(satu.nama) or tanya(satu) or satu.tanpa for satu in ISIAN}
+    isi = {satu.nama: ada.get(satu.nama) or tanya(satu) or satu.celah for satu in ISIAN}
     isi["tahun"] = isi["tahun"] or str(date.today().year)  # noqa: DTZ011 - the year people live in
     return isi
 

@@ -13,7 +13,7 @@ import pandas as pd
 from ...asal.asal_baris import DokumenAsal
 from ...dasar.deklarasi import Keliru
 from ...dasar.masalah import KunciTidakDikenal
-from ...dasar.penulisan import gabung, nama_periode, slug
+from ...dasar.penulisan import BELUM_BERTANGGAL, gabung, nama_periode, slug
 from ...hitung.laporan import Laporan
 from ...hitung.sumber import IsiSumber
 from .ungkapan import Pengambil, tulis
@@ -91,6 +91,8 @@ class Bingkai:
         isi = [n for n in kolom.drop_duplicates() if not kosong(n)]
         if isi and hasattr(isi[0], "year"):
             return tulis(max(isi))
+        if not isi and len(kolom) and nama.rpartition(".")[2] == "tanggal":
+            return BELUM_BERTANGGAL
         teks = [tulis(n) for n in isi]
         return PEMISAH[akhir].join(teks) if daftar else gabung(teks)
 

@@ -37,7 +37,9 @@ class Gubahan(Barisan):
             raise GalatLaporan(self._catatan.masalah)
         if not self._berkas():
             raise Keliru("Tulis “kosong: nama.csv”, berkas yang mengisi grafik ini.")
-        if not baris:
+        # Rows that wait for their figures, as in a period that has just begun, draw nothing.
+        angka = [u.angka for b in baris for u in b.ukuran if u.angka]
+        if all(a.nilai is None for a in angka):
             raise TanpaData(self._teks("judul", sampai=":"), self._berkas())
         return self._gambar(self._spesifikasi(bentuk, baris))
 
