@@ -20,6 +20,7 @@ from macros.benda.tabel import BENTUK, daftar
 from macros.benda.tabel.unsur import Polos, Tabel
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import GalatLaporan, Masalah
+from macros.dasar.penulisan import nama_bulan
 from macros.hitung import angka_skema, kunci
 from macros.hitung.laporan import Laporan, buka, susun
 from macros.periksa.menyeluruh import periksa, periksa_data
@@ -112,6 +113,16 @@ SALAH = {
     "syarat tak ada": ("  sumber:", "  ada: pegawei/jabatan/{uraian.slug}\n  sumber:", 9, "D053",
                        "“pegawai/jabatan/"),
     "urutan": ("  sumber:", "  urut: jumla\n  sumber:", 9, "D053", "“jumlah”"),
+    "tingkat": ("baris: pegawai", "baris: indikator kegiatn menurut PK", 3, "D053", "“kegiatan”"),
+    "dokumen": ("baris: pegawai", "baris: indikator menurut PKK", 3, "D053", "maksudnya: “PK”"),
+    "kecuali": ("baris: pegawai", "baris: indikator menurut PK kecuali RENSTR", 3, "D053",
+                "“RENSTRA”"),
+    "kali": ("  sumber:", "  kali: {uraian: bulan}\n  sumber:", 9, "D052", "sudah ada pada baris"),
+    "deret": ("  sumber:", "  kali: {b: tahun dat}\n  sumber:", 9, "D053", "“tahun data”"),
+    "terakhir": ("  sumber:", "  kali: {b: bulan, terakhir: nol}\n  sumber:", 9, "D052",
+                 "tulis banyaknya"),
+    "baris catatan": ("  sumber: data {unit}.", "  catatan: x | dari pegawaii", 9, "D053",
+                      "maksudnya: “pegawai”"),
     "tanda": ("  sumber:", "  tanda: {x: tercapi}\n  sumber:", 9, "D053", "“tercapai”"),
 }  # fmt: skip
 
@@ -211,6 +222,37 @@ a:
         i.kode for i in laporan.daftar_indikator() if f"target/{i.kode}/2023/RENSTRA" not in r
     ]
     assert tabel["a"].catatan == (f"Tanpa target 2023 ialah {', '.join(tanpa)}.",)
+
+
+def test_baris_berulang_dan_yang_merujuknya(laporan: Laporan) -> None:
+    """Every month of every target, with what refers to both; months of which nothing is told are
+    left out."""
+    isi = """\
+a:
+  judul: x
+  baris: target_kinerja
+  kali: {bulan: bulan, terakhir: 2}
+  lewati kosong: true
+  kelompok: "{kode}: {keterangan} ? {kode}"
+  kolom:
+    - Bulan | teks 40 | {bulan.periode}
+    - Keterangan | teks 30 | butir {capaian_target_kinerja.keterangan}
+    - Capaian | bilangan 30 | target-kinerja/{kode}/{bulan}
+  catatan:
+    - Pegawai {uraian.butir}. | dari pegawai
+"""
+    tabel, salah = dijelaskan(laporan, isi)
+    assert salah == []
+    bukti = {(r.target, r.bulan) for r in laporan.baris("capaian_target_kinerja")}
+    ada = {
+        (str(k.judul).partition(":")[0], b[0])
+        for k in tabel["a"].kelompok
+        for b in teks(replace(tabel["a"], kelompok=(k,)))
+    }
+    assert ada == {(t, n) for t, b in bukti for n in [nama_bulan(b)] if b in {"B11", "B12"}}
+    assert tabel["a"].catatan[0].startswith("Pegawai Struktural; ")
+    semua, _ = dijelaskan(laporan, isi.replace("true", "false"))
+    assert len(teks(semua["a"])) == 2 * len(list(laporan.baris("target_kinerja"))) > len(ada)
 
 
 SEMBARANG = (
