@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from markupsafe import Markup
 
@@ -21,12 +21,10 @@ from ..dasar import penulisan
 from ..dasar.angka import Angka
 from ..dasar.masalah import GalatLaporan, Masalah, TanpaData
 from ..hitung.alat import isi_kunci
-from ..hitung.entitas import Indikator, Sasaran, TingkatSasaran
 from ..hitung.laporan import Laporan, buka, cari
-from ..hitung.sumber import IsiSumber, SumberIsi
-from ..temuan import kelengkapan
 from ..temuan.reviu import Telaah
 from .ketersediaan import Ketersediaan
+from .makro_daftar import MakroDaftar
 from .pagar import makro
 from .penyaji import Penyaji
 from .templat import baris_berjalan
@@ -35,7 +33,7 @@ BELUM_ADA = penulisan.TANPA_NILAI["belum-ada-data"]
 KODE_EDISI = re.compile(r"(19|20)\d\d(-[a-z]+\d+)?")
 
 
-class Makro:
+class Makro(MakroDaftar):
     """The macros of one build, over one report."""
 
     def __init__(
@@ -324,82 +322,6 @@ class Makro:
         if not isi:
             return "tidak ada indikator"
         return "indikator " + penulisan.gabung([f"{i.kode} ({i.uraian})" for i in isi])
-
-    @makro
-    def indikator(self, kode: str) -> Indikator:
-        """An indicator with `.kode`, `.uraian`, `.satuan`."""
-        hasil: Indikator = cari(self.laporan.indikator, "Indikator", kode)
-        return hasil
-
-    @makro
-    def sasaran(self, kode: str) -> Sasaran:
-        """A goal with `.kode` and `.uraian`."""
-        hasil: Sasaran = cari(self.laporan.sasaran, "Sasaran", kode)
-        return hasil
-
-    @makro
-    def daftar_indikator(
-        self, sasaran: str | None = None, kelompok: str | None = None
-    ) -> list[Indikator]:
-        """The measured indicators: of one goal, of one kind as `sebut` knows them, or all."""
-        if sasaran is not None:
-            cari(self.laporan.sasaran, "Sasaran", sasaran)
-        semua = self.laporan.daftar_indikator(sasaran)
-        if kelompok is None:
-            return semua
-        return [i for i in kalimat.pilih(self.laporan, kelompok) if i in semua]
-
-    @makro
-    def daftar_sasaran(self, tingkat: str | None = None) -> list[Sasaran]:
-        """The goals of one level, or those whose indicators the edition measures."""
-        return self.laporan.daftar_sasaran(tingkat)
-
-    @makro
-    def daftar_tingkat(self) -> list[TingkatSasaran]:
-        """The levels of goals with `.kode` and `.nama`, the highest first."""
-        return list(self.laporan.tingkat.values())
-
-    @makro
-    def daftar_sumber(self, isi: str) -> list[SumberIsi]:
-        """The sources of one kind in order, with `.kode`, `.nama`, `.acuan`, `.peran`."""
-        jenis = cari({k: k for k in get_args(IsiSumber)}, "Isi sumber", isi)
-        return list(self.laporan.sumber.semua(jenis))
-
-    @makro
-    def daftar_kendala(self) -> list[Any]:
-        """Obstacles with `.kendala` and `.solusi`."""
-        return list(self.laporan.baris("kendala"))
-
-    @makro
-    def daftar_strategi(self, indikator: str) -> list[Any]:
-        """The strategies of an indicator with `.uraian`."""
-        return list(self.laporan.baris("strategi", indikator=indikator))
-
-    @makro
-    def daftar_analisis(self, indikator: str) -> list[kelengkapan.Tulisan]:
-        """The analyses written for an indicator, with `.judul` and `.uraian`."""
-        cari(self.laporan.indikator, "Indikator", indikator)
-        return kelengkapan.tulisan(self.laporan, indikator)
-
-    @makro
-    def daftar_tim(self) -> list[Any]:
-        """The team with `.peran` and `.nama`."""
-        return list(self.laporan.baris("tim_penyusun"))
-
-    @makro
-    def daftar_tabel(self) -> Markup:
-        """The list of tables, filled in after numbering."""
-        return self.penyaji.templat("wadah_daftar", jenis="tabel")
-
-    @makro
-    def daftar_gambar(self) -> Markup:
-        """The list of charts, filled in after numbering."""
-        return self.penyaji.templat("wadah_daftar", jenis="gambar")
-
-    @makro
-    def daftar_bagan(self) -> Markup:
-        """The list of diagrams, filled in after numbering."""
-        return self.penyaji.templat("wadah_daftar", jenis="bagan")
 
 
 def rakit(akar: Path) -> Makro:

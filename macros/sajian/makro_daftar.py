@@ -1,0 +1,102 @@
+"""The macros that give things to go through or to name: indicators, goals, sources, lists."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from markupsafe import Markup
+
+from ..benda import kalimat
+from ..hitung.entitas import Indikator, Sasaran, TingkatSasaran
+from ..hitung.laporan import Laporan, cari
+from ..hitung.sumber import IsiSumber, SumberIsi
+from ..temuan import kelengkapan
+from .pagar import makro
+from .penyaji import Penyaji
+
+
+class MakroDaftar:
+    """What `Makro` has of them, over one report."""
+
+    laporan: Laporan
+    penyaji: Penyaji
+
+    def catat(self, pesan: str, nama: str, args: tuple[Any, ...]) -> None:
+        """Note a mistake of the chapter that is being rendered."""
+        raise NotImplementedError
+
+    @makro
+    def indikator(self, kode: str) -> Indikator:
+        """An indicator with `.kode`, `.uraian`, `.satuan`."""
+        hasil: Indikator = cari(self.laporan.indikator, "Indikator", kode)
+        return hasil
+
+    @makro
+    def sasaran(self, kode: str) -> Sasaran:
+        """A goal with `.kode` and `.uraian`."""
+        hasil: Sasaran = cari(self.laporan.sasaran, "Sasaran", kode)
+        return hasil
+
+    @makro
+    def daftar_indikator(
+        self, sasaran: str | None = None, kelompok: str | None = None
+    ) -> list[Indikator]:
+        """The measured indicators: of one goal, of one kind as `sebut` knows them, or all."""
+        if sasaran is not None:
+            cari(self.laporan.sasaran, "Sasaran", sasaran)
+        semua = self.laporan.daftar_indikator(sasaran)
+        if kelompok is None:
+            return semua
+        return [i for i in kalimat.pilih(self.laporan, kelompok) if i in semua]
+
+    @makro
+    def daftar_sasaran(self, tingkat: str | None = None) -> list[Sasaran]:
+        """The goals of one level, or those whose indicators the edition measures."""
+        return self.laporan.daftar_sasaran(tingkat)
+
+    @makro
+    def daftar_tingkat(self) -> list[TingkatSasaran]:
+        """The levels of goals with `.kode` and `.nama`, the highest first."""
+        return list(self.laporan.tingkat.values())
+
+    @makro
+    def daftar_sumber(self, isi: str) -> list[SumberIsi]:
+        """The sources of one kind in order, with `.kode`, `.nama`, `.acuan`, `.peran`."""
+        jenis = cari({k: k for k in get_args(IsiSumber)}, "Isi sumber", isi)
+        return list(self.laporan.sumber.semua(jenis))
+
+    @makro
+    def daftar_kendala(self) -> list[Any]:
+        """Obstacles with `.kendala` and `.solusi`."""
+        return list(self.laporan.baris("kendala"))
+
+    @makro
+    def daftar_strategi(self, indikator: str) -> list[Any]:
+        """The strategies of an indicator with `.uraian`."""
+        return list(self.laporan.baris("strategi", indikator=indikator))
+
+    @makro
+    def daftar_analisis(self, indikator: str) -> list[kelengkapan.Tulisan]:
+        """The analyses written for an indicator, with `.judul` and `.uraian`."""
+        cari(self.laporan.indikator, "Indikator", indikator)
+        return kelengkapan.tulisan(self.laporan, indikator)
+
+    @makro
+    def daftar_tim(self) -> list[Any]:
+        """The team with `.peran` and `.nama`."""
+        return list(self.laporan.baris("tim_penyusun"))
+
+    @makro
+    def daftar_tabel(self) -> Markup:
+        """The list of tables, filled in after numbering."""
+        return self.penyaji.templat("wadah_daftar", jenis="tabel")
+
+    @makro
+    def daftar_gambar(self) -> Markup:
+        """The list of charts, filled in after numbering."""
+        return self.penyaji.templat("wadah_daftar", jenis="gambar")
+
+    @makro
+    def daftar_bagan(self) -> Markup:
+        """The list of diagrams, filled in after numbering."""
+        return self.penyaji.templat("wadah_daftar", jenis="bagan")
