@@ -14,6 +14,7 @@ import page
 import pytest
 from lxml import html
 
+from macros.benda.tabel import daftar
 from macros.hitung.laporan import Laporan, buka
 from macros.periksa.menyeluruh import periksa
 from scripts.baru.kerangka import pasang
@@ -182,3 +183,11 @@ def test_pdf_satu_unit(situs_unit: Path) -> None:
 @pytest.mark.parametrize("nama", LAIN)
 def test_pdf_setiap_unit(unit: Path, nama: str, tmp_path: Path) -> None:
     periksa_pdf(bangun(unit / nama, tmp_path / "situs"), nama)
+
+
+def test_belanja_beberapa_satker_disebut_sekali(laporan_unit: dict[str, Laporan]) -> None:
+    """Two satker spend on goods: one row tells the sum of both."""
+    lap = laporan_unit["pengadilan"]
+    assert len(list(lap.baris("anggaran_belanja", akun="52"))) == 2
+    isi = daftar(lap)["realisasi-belanja"]()
+    assert [len(k.baris) for k in isi.kelompok] == [3]

@@ -15,6 +15,7 @@ from .tata import Label, gambar_label, lebar_terbesar, susun, turun
 
 _SEL = 25.0
 _SELA_SEL = 2.0
+_LEGA = 14.0
 _LEBAR_CONTOH = 22.0
 # Which of the five shades a map of 1 … 5 classes uses: the ends first.
 _RONA = ((4,), (0, 4), (0, 2, 4), (0, 1, 3, 4), (0, 1, 2, 3, 4))
@@ -91,7 +92,9 @@ def gambar_peta_panas(spek: PetaPanas, format_: Format) -> str:
         x_sel, tinggi_kolom = 0.0, 0.0
     else:
         deret, sederet, tinggi_deret = 1, jumlah, _SEL + _SELA_SEL
-        lebar_sel = max(butuh, 30.0)
+        # A few columns leave room around their numbers.
+        lega = min(butuh + _LEGA, format_.lebar / 2 / jumlah)
+        lebar_sel = max(butuh, lega, 30.0)
         tata = susun(label, format_, _SEL - 2, lebar_sel * jumlah, porsi_label=1)
         x_sel = format_.lebar - lebar_sel * jumlah
         tinggi_kolom = format_.spasi + 2

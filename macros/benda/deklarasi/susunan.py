@@ -108,7 +108,7 @@ class Susunan:
         lingkup = self._lingkup
         if unik := self._bagian("unik"):
             with self._catatan.di(unik):
-                nama = self._bingkai.kolom(unik.teks)
+                nama = [self._bingkai.kolom(n.strip()) for n in unik.teks.split(",")]
                 self._bingkai.isi = self._bingkai.isi.drop_duplicates(nama)
         if ada := self._bagian("ada"):
             with self._catatan.di(ada):
