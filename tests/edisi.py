@@ -21,7 +21,8 @@ from pathlib import Path
 from macros.hitung.laporan import Laporan, buka
 from macros.sajian.makro import rakit_dari
 from macros.sajian.templat import lingkungan_bab
-from tests.proyek import ganti, salin
+from scripts.baru.periode import rencanakan
+from tests.proyek import AKAR, salin
 
 CONTOH = "Angka contoh, bukan hasil"
 Baris = dict[str, str]
@@ -36,63 +37,81 @@ EDISI = {
 DIUJI = {"2023": True, "2024": True, "2024-s1": False, "2024-tw2": False}
 # What a report has of one year besides its agreement and its own realisation.
 LAIN = ("anggaran_kegiatan", "anggaran_belanja", "ikpa", "smart", "partisipasi_emonev")
-# What tells of one edition, without a year of its own.
-SEKALI = ("koreksi", "riwayat_koreksi", "jawaban_temuan", "data_dukung", "capaian_target_kinerja")
+# The tables of one year, and what tells their rows of a year apart.
+MILIK_TAHUN = {
+    "target": ("indikator", "dokumen", "periode"),
+    "perjanjian_kinerja": ("pihak_pertama",),
+    "pk_anggaran": ("kode",),
+    "anggaran_kegiatan": ("kegiatan", "sumber"),
+    "anggaran_belanja": ("akun", "sumber"),
+    "ikpa": ("indikator",),
+    "smart": (),
+    "partisipasi_emonev": ("bulan",),
+}
 
 
 def buat(tujuan: Path, kode: str, *, lain: bool = True) -> Path:
-    """The edition `kode` in `tujuan`; without `lain` it has an agreement and its own realisation,
-    and nothing from any application."""
+    """The edition `kode` in `tujuan`, begun as a new period and filled; without `lain` it has an
+    agreement and its own realisation, and nothing from any application."""
     tahun, periode, hari_data, hari_terbit = EDISI[kode]
     salin(tujuan, ("docs", "data", "mkdocs.yml"))
+    rencanakan(tujuan, tahun, periode).tulis(tujuan)
     data = tujuan / "data"
+    semula = {n: baca(AKAR / "data" / f"{n}.csv") for n in (*MILIK_TAHUN, "tanda_tangan")}
     hari = {"tanggal_data": f"{hari_data}", "tanggal_terbit": f"{hari_terbit}"}
-    edisi = {"kode": kode, "tahun": str(tahun), "periode": periode, "nomor_sk": "CONTOH-1", **hari}
-    ubah(data / "laporan.csv", lambda r: {**r, **edisi, "paket": str(tahun)})
+    edisi = {"nomor_sk": "CONTOH-1", "paket": str(tahun), **hari}
+    ubah(data / "laporan.csv", lambda r: {**r, **edisi})
     ubah(
         data / "tanda_tangan.csv",
-        lambda r: r if r["blok"].startswith("pk-") else {**r, "tanggal": f"{hari_terbit}"},
+        lambda r: {**r, "tanggal": _hari_surat(r, semula["tanda_tangan"], f"{hari_terbit}")},
     )
-    for nama in SEKALI:
-        tulis(data / f"{nama}.csv", [])
-    if tahun != 2023:
-        _tahun_baru(tujuan, tahun, lain=lain)
+    for nama, kunci in MILIK_TAHUN.items():
+        if tahun != 2023 and (lain or nama not in LAIN):
+            _isi(data / f"{nama}.csv", semula[nama], kunci, tahun)
+    if not lain:
+        for nama in (*LAIN, "rumusan", "target", "realisasi"):
+            _tinggalkan(data / f"{nama}.csv", tahun)
     _realisasi(data / "realisasi.csv", tahun, periode)
     ubah(data / "target_kinerja.csv", lambda r: {**r, "keterangan": CONTOH})
     return tujuan
 
 
-def _tahun_baru(akar: Path, tahun: int, *, lain: bool) -> None:
-    """What the year before had, with the year and the numbers changed."""
-    data, lama = akar / "data", str(tahun - 1)
+def _hari_surat(r: Baris, semula: list[Baris], terbit: str) -> str:
+    """The day of a signed paper: that of last year's, a year later; else the day of issue."""
+    if r["tanggal"]:
+        return r["tanggal"]
+    tahun = re.search(r"\d{4}", r["blok"])
+    if tahun is None:
+        return terbit
+    blok = r["blok"].replace(tahun[0], str(int(tahun[0]) - 1))
+    lama = next(s["tanggal"] for s in semula if s["blok"] == blok)
+    return lama.replace(lama[:4], tahun[0], 1)
 
-    def lanjut(nama: str, pilih: Callable[[Baris], bool] = lambda _: True) -> None:
-        baris = [r for r in baca(data / nama) if r["tahun"] == lama and pilih(r)]
-        tambah(data / nama, [_maju(r, tahun) for r in baris])
 
-    lanjut("target.csv", lambda r: r["dokumen"] == "PK")
-    lanjut("rumusan.csv", lambda r: r["dokumen"] == "PK")
-    for nama in ("perjanjian_kinerja", "pk_anggaran", *(LAIN if lain else ())):
-        lanjut(f"{nama}.csv")
-    bobot = data / "ikpa.csv"
-    if lain:  # as that year's rules weigh it
-        baru = {r["indikator"]: r["bobot"] for r in baca(data / "bobot_ikpa.csv")
-                if r["paket"] == str(tahun)}  # fmt: skip
-        isi = [r for r in baca(bobot) if r["tahun"] == lama or r["indikator"] in baru]
-        tulis(bobot, [
-            r if r["tahun"] == lama else {**r, "bobot": baru[r["indikator"]]} for r in isi
-        ])  # fmt: skip
-    blok = [r for r in baca(data / "tanda_tangan.csv") if r["blok"].startswith(f"pk-{lama}")]
-    tambah(data / "tanda_tangan.csv", [_maju(r, tahun) for r in blok])
-    lampiran = akar / "docs" / "lampiran" / f"perjanjian-kinerja-{lama}.md"
-    baru_ = lampiran.with_name(f"perjanjian-kinerja-{tahun}.md")
-    isi_ = lampiran.read_text(encoding="utf-8")
-    baru_.write_text(isi_.replace(lama, str(tahun)), encoding="utf-8")
-    ganti(
-        akar / "mkdocs.yml",
-        f"      - lampiran/{lampiran.name}\n",
-        f"      - lampiran/{baru_.name}\n      - lampiran/{lampiran.name}\n",
-    )
+def _isi(berkas: Path, semula: list[Baris], kunci: Iterable[str], tahun: int) -> None:
+    """Fill what a new year's rows lack with last year's, a year later and a tenth less; where the
+    new year has no rows, they are last year's."""
+    lama = [r for r in semula if r["tahun"] == str(tahun - 1)]
+    if not any(r["tahun"] == str(tahun) for r in baca(berkas)):
+        tambah(berkas, [_maju(r, tahun) for r in lama])
+        return
+    menurut = {tuple(r[k] for k in kunci): _maju(r, tahun) for r in lama}
+
+    def satu(r: Baris) -> Baris:
+        ada = menurut.get(tuple(r[k] for k in kunci), {}) if r["tahun"] == str(tahun) else {}
+        return {k: v or ada.get(k, "") for k, v in r.items()}
+
+    ubah(berkas, satu)
+
+
+def _tinggalkan(berkas: Path, tahun: int) -> None:
+    """Drop the year's rows of applications and of outputs."""
+    asing = {"OUTPUT", "E-PERFORMANCE", "OM-SPAN", "SMART", "SP2D"}
+    tulis(berkas, [
+        r for r in baca(berkas)
+        if r["tahun"] != str(tahun)
+        or (not asing & {r.get("sumber"), r.get("dokumen")} and berkas.stem not in LAIN)
+    ])  # fmt: skip
 
 
 def _maju(r: Baris, tahun: int) -> Baris:
@@ -107,12 +126,19 @@ def _maju(r: Baris, tahun: int) -> Baris:
 
 def _realisasi(berkas: Path, tahun: int, periode: str) -> None:
     """The report's own realisation of every indicator of the last edition, made up."""
-    lama = [r for r in baca(berkas) if (r["sumber"], r["periode"]) == ("LKJIP", "SM2")]
-    tambah(berkas, [
+    semua = baca(AKAR / "data" / "realisasi.csv")
+    lama = [r for r in semua if (r["sumber"], r["periode"]) == ("LKJIP", "SM2")]
+    baru = [
         {**r, "tahun": str(tahun), "periode": periode, "bukti": CONTOH,
          "nilai": r["nilai"] if n % 3 else str(int(r["nilai"]) + 1)}
         for n, r in enumerate(lama)
-    ])  # fmt: skip
+    ]  # fmt: skip
+    kosong = {(r["indikator"], r["tahun"], r["periode"], r["sumber"]) for r in baru}
+    lain = [
+        r for r in baca(berkas)
+        if (r["indikator"], r["tahun"], r["periode"], r["sumber"]) not in kosong
+    ]  # fmt: skip
+    tulis(berkas, [*lain, *baru])
 
 
 def baca(berkas: Path) -> list[Baris]:
