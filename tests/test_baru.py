@@ -20,7 +20,7 @@ from macros.periksa.menyeluruh import periksa
 from macros.sajian.makro import rakit_dari
 from macros.temuan import kelengkapan
 from macros.temuan.kesiapan import Kemajuan, kesiapan
-from scripts.baru import kerangka
+from scripts.baru import jalan, kerangka, unit
 from scripts.baru.periode import EdisiBaru, rencanakan
 from scripts.perintah.new import PROFIL
 from scripts.terminal import GalatPerintah
@@ -290,6 +290,38 @@ def test_unit_baru_dari_isian_langsung_dapat_dibangun(tmp_path: Path) -> None:
     assert "Kecamatan Umpama" in halaman
     semua = "".join(b.read_text("utf-8") for b in (tujuan / "site").rglob("*.html"))
     assert "belum" in semua
+
+
+def test_unit_baru_bertanya_di_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each answer stands in its cell; an empty one, or the end of the input, leaves a gap."""
+    jawab = iter(["Dinas Umpama", "Dinas", "", "", "Umpama"])
+    ditanya: list[str] = []
+
+    def tanya(kata: str) -> str:
+        ditanya.append(kata)
+        if (satu := next(jawab, None)) is None:
+            raise EOFError
+        return f" {satu} "
+
+    monkeypatch.setattr("builtins.input", tanya)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    assert unit.jalankan(tmp_path / "unit", "pemda", None, ya=False) == 0
+    assert len(ditanya) == len(unit.PERTANYAAN) and ditanya[0].startswith("Nama unit")
+    (instansi,) = baris(tmp_path / "unit" / "data" / "instansi.csv")
+    assert (instansi["nama"], instansi["kabupaten"]) == ("Dinas Umpama", "Umpama")
+    assert (instansi["kementerian"], instansi["alamat"]) == ("", "(alamat belum diisi)")
+    assert f"--proyek {tmp_path / 'unit'} check" in capsys.readouterr().out
+
+
+@pytest.mark.proses
+def test_periode_tanpa_git_diberi_peringatan(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    proyek = pasang_mini(tmp_path / "proyek")
+    assert jalan.periode(proyek, 2032, "TAHUN", tulis=False, ya=False) == 0
+    assert capsys.readouterr().out.startswith("Folder ini bukan repositori Git")
 
 
 def test_unit_baru_ditolak_dengan_sebabnya(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ class Pertanyaan:
         return f"({self.nama.replace('_', ' ')} belum diisi)" if self.tanpa is None else self.tanpa
 
 
-ISIAN = (
+PERTANYAAN = (
     Pertanyaan("nama", "Nama unit, misalnya Kecamatan Sukamaju"),
     Pertanyaan("nama_singkat", "Nama singkat, misalnya Kec. Sukamaju"),
     Pertanyaan("kementerian", "Kementerian, lembaga, atau pemerintah daerah di atasnya", ""),
@@ -109,7 +109,7 @@ def _jawaban(berkas: str | None, *, ya: bool) -> dict[str, str]:
             " mengosongkan isiannya.", 2,
         )  # fmt: skip
     tanya: Callable[[Pertanyaan], str] = _tanya if not berkas and not ya else lambda _: ""
-    isi = {satu.nama: ada.get(satu.nama) or tanya(satu) or satu.celah for satu in ISIAN}
+    isi = {satu.nama: ada.get(satu.nama) or tanya(satu) or satu.celah for satu in PERTANYAAN}
     isi["tahun"] = isi["tahun"] or str(date.today().year)  # noqa: DTZ011 - the year people live in
     return isi
 
@@ -127,7 +127,7 @@ def _dari_berkas(berkas: Path) -> dict[str, str]:
         isi = tomllib.loads(berkas.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as galat:
         raise GalatPerintah(f"{berkas} tidak dapat dibaca: {galat}", 2) from galat
-    dikenal = [satu.nama for satu in ISIAN]
+    dikenal = [satu.nama for satu in PERTANYAAN]
     for nama, satu in isi.items():
         if nama not in dikenal or not isinstance(satu, str | int):
             raise GalatPerintah(f"{berkas}: {nama} tidak dikenal; pakai {', '.join(dikenal)}.", 2)
