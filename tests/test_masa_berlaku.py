@@ -9,6 +9,7 @@ import pytest
 
 from macros.asupan import masa_berlaku
 from macros.asupan.muat import Data, baca_deklarasi, muat
+from macros.benda.tabel import daftar as daftar_tabel
 from macros.hitung.laporan import Laporan
 from macros.hitung.laporan import susun as susun_data
 from macros.sajian.makro import Makro, rakit_dari
@@ -157,6 +158,18 @@ def test_rumusan_berlaku_sejak_tahunnya(data: Data, tahun: int, harap: str) -> N
     for t, uraian in ((2022, "lama"), (2025, "baru")):
         isi = tambah(isi, "rumusan", dokumen="X", tahun=t, kode="1.1", urut=1, uraian=uraian)
     assert "".join(r.uraian for r in susun(isi).rumusan("X", tahun)) == harap
+
+
+def test_tabel_memakai_rumusan_yang_berlaku(data: Data, laporan: Laporan) -> None:
+    """A new plan's wording is shown from its year on, and the old one's no more."""
+    isi = tambah(
+        data, "rumusan", dokumen="IKU", tahun=2023, kode="SS3", urut=1, uraian="Sasaran rekaan"
+    )
+    for lap, ada in ((laporan, False), (susun(isi), True)):
+        tabel = daftar_tabel(lap)["sasaran-strategis"]()
+        baris = [str(b.sel[1].isi) for k in tabel.kelompok for b in k.baris]
+        assert any("Sasaran rekaan" in b for b in baris) is ada
+        assert len(baris) == (1 if ada else 3)
 
 
 def test_rumusan_tanpa_tahun_berlaku_sejak_awal(makro: Makro, laporan: Laporan) -> None:

@@ -182,7 +182,12 @@ class Laporan:
 
     def rumusan(self, dokumen: str, tahun: int | None = None) -> list[Rumusan]:
         """The goals and indicators of a document in its own order and wording, as it has them in
-        the edition's year or another.
+        the edition's year or another."""
+        baris = self.baris_rumusan(dokumen, tahun)
+        return [Rumusan(r.kode, r.uraian, r.keluaran or "") for r in baris]
+
+    def baris_rumusan(self, dokumen: str, tahun: int | None = None) -> list[Any]:
+        """The rows of `rumusan.csv` that hold of a document in the edition's year or another.
 
         A wording counts from its year until a later one of the same document; without a year of its
         own, from the beginning. What is made anew every year (promises, outputs) has none before it
@@ -193,8 +198,7 @@ class Laporan:
         isi = [r for r in self.baris("rumusan", dokumen=dokumen) if (r.tahun or 0) <= batas]
         isi = [r for r in isi if not setahun or r.tahun in {None, batas}]
         sejak = max((r.tahun or 0 for r in isi), default=0)
-        isi = sorted((r for r in isi if (r.tahun or 0) == sejak), key=lambda r: r.urut)
-        return [Rumusan(r.kode, r.uraian, r.keluaran or "") for r in isi]
+        return sorted((r for r in isi if (r.tahun or 0) == sejak), key=lambda r: r.urut)
 
     def posisi_anggaran(self, tahun: int | None = None) -> list[tuple[Posisi, list[Any]]]:
         """What counts of each year and source of budget, with its rows; or of one year alone."""

@@ -174,11 +174,8 @@ class _Dokumen:
 
 def _dokumen(lap: Laporan, nama: str, tahun: str | None) -> _Dokumen:
     """The rows of a document in its order; a goal's `nomor` counts those of its level."""
-    isi = lap.data["rumusan"].isi
-    dari = isi["dokumen"] == nama
-    if tahun:
-        dari &= isi["tahun"] == int(tahun)
-    isi = isi[dari].sort_values("urut", kind="stable")[["kode", "uraian", "keluaran"]]
+    berlaku = lap.baris_rumusan(nama, int(tahun) if tahun else None)
+    isi = lap.data["rumusan"].isi.loc[[r.Index for r in berlaku], ["kode", "uraian", "keluaran"]]
     kode = isi["kode"]
     tingkat = kode.map({s.kode: s.tingkat for s in lap.sasaran.values()})
     milik = kode.map({i.kode: i.sasaran for i in lap.indikator.values()})
