@@ -67,7 +67,7 @@ def test_akhir_masa_yang_menentukan() -> None:
 
 def test_catatan_pada_tabel_dan_grafik(setengah: Laporan, laporan: Laporan) -> None:
     (catatan,) = tabel.daftar(setengah)["banding"]().catatan
-    assert "(2022, 2023 Semester\N{NO-BREAK SPACE}I)" in catatan
+    assert "(2022 setahun, 2023 Semester\N{NO-BREAK SPACE}I)" in catatan
     gambar = grafik.daftar(setengah)["banding"]()
     assert gambar.catatan[-1:] == (catatan,)
     assert gambar.judul == "0 naik, 0 turun, 15 pasangan"

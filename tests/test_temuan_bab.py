@@ -177,7 +177,8 @@ def test_id_klaim_mengikuti_kalimat_bukan_baris(laporan: Laporan) -> None:
 @pytest.mark.parametrize(
     ("isi", "nilai", "kunci"),
     [
-        ("Serapan 85,45% dari pagu SP2D.", "85,45%", 'angka("anggaran/{tahun}/serapan")'),
+        ("Serapan 85,45% dari pagu.", "85,45%", 'angka("anggaran/{tahun}/serapan")'),
+        ("Serapan SP2D 85,45%.", "85,45%", 'angka("anggaran/{tahun}/SP2D/serapan")'),
         ("Pagu Rp7.060.331.000 cukup.", "Rp7.060.331.000", 'angka("anggaran/{tahun}/pagu")'),
         ("Pagunya sekitar Rp7,06 miliar.", "Rp7,06 miliar", 'angka("anggaran/{tahun}/pagu")'),
         ("Jumlah pegawai menurut jabatan 61 orang.", "61 orang", 'angka("pegawai/jabatan/jumlah")'),
@@ -234,7 +235,7 @@ def test_bilangan_yang_bukan_angka_laporan(laporan: Laporan, isi: str) -> None:
 def test_nilai_sama_dengan_satuan_lain(laporan: Laporan) -> None:
     """A score printed as a share: the message names the score."""
     (t,) = angka_pada(laporan, "Penyerapan anggaran mencapai 96,83%.")
-    assert "“Nilai IKPA Penyerapan Anggaran” (96,83), tetapi satuannya lain" in t.pesan
+    assert "“Nilai IKPA 2023 Penyerapan Anggaran” (96,83), tetapi satuannya lain" in t.pesan
     (t,) = angka_pada(laporan, "Penyerapan anggaran mencapai 96,84%.")
     assert "Tidak sama dengan angka mana pun" in t.pesan
 
