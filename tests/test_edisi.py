@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.asal.penelusur import Penelusur
 from macros.asupan.muat import Data
 from macros.hitung.laporan import susun
+from macros.keluaran.data_terbit import paket_terbit
 from macros.periksa.menyeluruh import periksa
 from scripts.mesin import situs as mesin
 from tests.edisi import CONTOH, DIUJI, Bacaan, buat
@@ -121,6 +123,20 @@ def test_sebutan_edisi(edisi: Callable[[str], Bacaan]) -> None:
 def test_nilai_bertanggal_barisnya(edisi: Callable[[str], Bacaan]) -> None:
     isi = edisi("2023").bab(NILAI)
     assert "Per 7 Desember 2023, nilai kinerja anggaran" in isi and "31 Desember" not in isi
+
+
+def test_asal_data_tidak_terbawa(edisi: Callable[[str], Bacaan]) -> None:
+    """Last year's report is no source of this year's rows; the plan of several years still is."""
+    lap = edisi("2024").laporan
+    penelusur = Penelusur(lap)
+    sumber = {s["name"]: s for s in lap.data.paket["resources"]}
+    for nama in ("realisasi", "target", "anggaran_belanja", "ikpa", "pk_anggaran", "kendala"):
+        baris = penelusur.baris(f"data/{nama}.csv").values()
+        for isi, dokumen in zip(baris, penelusur.dokumen_baris(sumber[nama]), strict=True):
+            lama = isi.get("tahun", 2024) != 2024 or isi.get("dokumen") == "RENSTRA"
+            assert bool(dokumen) is lama, (nama, isi)
+    terbit = paket_terbit(lap, penelusur, {"$defs": {"angka": {"properties": {}}}})
+    assert terbit["title"].endswith("Tahun 2024") and "sources" not in terbit
 
 
 def test_lampiran_tahun_ini_belum_disalin(tmp_path: Path) -> None:

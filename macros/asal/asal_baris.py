@@ -81,5 +81,5 @@ class DokumenAsal:
 
 
 def judul(entri: Any) -> str:
-    """An entry as one names the document: `LKjIP 2023 Semester II, Tabel 3.2, halaman 28`."""
+    """An entry as one names the document: `Laporan kinerja, Tabel 3.2, halaman 28`."""
     return f"{entri.dokumen}, halaman {entri.halaman}" if entri.halaman else str(entri.dokumen)
