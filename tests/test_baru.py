@@ -249,6 +249,9 @@ def milik_sini() -> frozenset[str]:
     return frozenset(hasil)
 
 
+BERBUNYI = ("sasaran", "indikator", "kegiatan", "strategi", "rumusan", "pk_anggaran")
+
+
 def kata(folder: Path) -> Iterator[tuple[str, str]]:
     """Every word in every file of a report, with the file."""
     for berkas in folder.rglob("*"):
@@ -266,6 +269,14 @@ def test_unit_baru_tanpa_sisa_unit_ini(
     assert hasil.returncode == 0, hasil.stderr
     assert {n for n, _ in kata(AKAR / "data")} >= milik_sini  # they would be found
     assert [(k, b) for k, b in kata(tujuan) if k in milik_sini] == []
+    isi = {b.name: b.read_text("utf-8") for b in tujuan.rglob("*") if b.is_file()}
+    semua = (b["uraian"] for n in BERBUNYI for b in baris(AKAR / "data" / f"{n}.csv"))
+    bunyi = {kata for kata in semua if len(kata) > 30}  # not a mere term
+    assert len(bunyi) > 100
+    assert [(n, kata) for n, satu in isi.items() for kata in bunyi if kata in satu] == []
+    sumber, milik = ({b["kode"] for b in baris(f / "data/sumber.csv")} for f in (AKAR, tujuan))
+    asing = "|".join(map(re.escape, sumber - milik - {"SMART"}))  # which is a word of reviews, too
+    assert [n for n, satu in isi.items() if re.search(rf"\b(?:{asing})\b", satu)] == []
     (instansi,) = baris(tujuan / "data" / "instansi.csv")
     assert instansi["nama"] == "(nama belum diisi)"
     masalah = periksa(tujuan)
