@@ -99,7 +99,8 @@ def test_cukup_besar_dan_tanpa_kode(laporan_unit: dict[str, Laporan], nama: str)
 @pytest.mark.parametrize("nama", PROFIL)
 def test_seperti_new_unit_membuatnya(tmp_path: Path, nama: str) -> None:
     """Declarations and navigation are the profile's own, its rules too; in chapters only the gaps
-    are written, and here and there something is added."""
+    are written, and here and there something is added. What changes in the profile is changed in
+    these folders, too."""
     pasang(PROFIL[nama], tmp_path / nama)
     sama = ["mkdocs.yml", *(f"data/{b}" for b in ("tabel.yaml", "grafik.yaml", *ATURAN))]
     baru, contoh = tmp_path / nama, FIXTURES / nama
