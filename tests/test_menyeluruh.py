@@ -274,7 +274,7 @@ def _teks_pdf(situs: Path, nama: str = "*.pdf") -> str:
 # A mistake, by the file of the tiny report in which it stands: the text, its replacement, the
 # message. From what the check finds first to what only the printing finds last.
 KESALAHAN = {
-    "sel": ("data/target.csv", "PK,12", "PK,dua", r"D020 · data/target\.csv, baris 2, .*angka"),
+    "sel": ("data/target.csv", "PK,12", "PK,dua", r"D055 · data/target\.csv, baris 2, .*angka"),
     "aturan": ("data/anggaran_kegiatan.csv", "1234567", "9234567", r"D034 .* melebihi pagu"),
     "kunci": (
         "docs/bab-2-penutup.md", "capaian/rata-rata/{tahun}", "capaian/rata-rataan/{tahun}",
