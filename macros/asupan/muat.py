@@ -55,13 +55,19 @@ class TabelData:
 
     def sel(self, baris: int, kolom: str) -> Any:
         """The exact value of one cell."""
-        return self.isi.at[baris, kolom]
+        return self._kolom[kolom][baris]
 
     def baris(self, **saring: object) -> Iterator[Any]:
         """Rows as named tuples (`.Index` is the row number) whose columns equal `saring`."""
         return (
             r for r in self._baris if all(getattr(r, k) == nilai for k, nilai in saring.items())
         )
+
+    @cached_property
+    def _kolom(self) -> dict[str, dict[int, Any]]:
+        # A frame takes many times as long to find a cell, and cells are asked for by the thousand.
+        baris = list(self.isi.index)
+        return {k: dict(zip(baris, self.isi[k], strict=True)) for k in self.isi.columns}
 
     @cached_property
     def _baris(self) -> tuple[Any, ...]:

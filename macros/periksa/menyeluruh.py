@@ -31,7 +31,7 @@ def telaah(akar: Path, *, ketat: bool = False) -> tuple[list[Masalah], Laporan |
         return urutkan([*masalah, *kerangka]), None
     try:
         lap = susun(tabel, baca_deklarasi(akar / "data")[0])
-        makro = rakit_dari(lap, None, akar / "docs")
+        makro = rakit_dari(lap, akar / ".cache", akar / "docs", gambar=False)
     except GalatLaporan as galat:
         return urutkan([*galat.masalah, *kerangka]), None
     temuan = makro.telaah.temuan

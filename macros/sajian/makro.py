@@ -333,12 +333,14 @@ def rakit(akar: Path) -> Makro:
     return rakit_dari(buka(akar / "data"), akar / ".cache", akar / "docs")
 
 
-def rakit_dari(laporan: Laporan, tembolok: Path | None, docs: Path | None = None) -> Makro:
+def rakit_dari(
+    laporan: Laporan, tembolok: Path | None, docs: Path | None = None, *, gambar: bool = True
+) -> Makro:
     """The macros over a report; charts and compiled templates are kept in `tembolok`.
 
-    Without it nothing is kept, and charts are not drawn. `docs` holds the chapters, for tables that
-    look at them.
+    Without it nothing is kept, and charts are not drawn; nor are they where `gambar` is false.
+    `docs` holds the chapters, for tables that look at them.
     """
     templat, grafik, foto = (tembolok and tembolok / n for n in ("templat", "grafik", "foto"))
-    album = Album(docs or Path(), foto)
-    return Makro(laporan, Penyaji(templat), Penggambar(laporan, grafik), docs, album)
+    penggambar = Penggambar(laporan, grafik if gambar else None)
+    return Makro(laporan, Penyaji(templat), penggambar, docs, Album(docs or Path(), foto))
