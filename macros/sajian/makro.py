@@ -289,7 +289,7 @@ class Makro(MakroDaftar):
         k = self.laporan.kategori(a.kunci)
         if k is None:
             # A new edition has goals without results yet; its chapters must still build.
-            return "belum berkategori"
+            return "–"
         self.penyaji.catat(a.kunci)
         return k.sebutan
 
