@@ -489,6 +489,18 @@ def test_judul_diubah(folder: Path, buku_asli: bytes) -> None:
     assert galat(folder, isi) == [("D010", "ikpa", 1, "bobot")]
 
 
+def test_kolom_kosong_disisipkan_hanya_judulnya_yang_salah(
+    folder: Path, buku_asli: bytes
+) -> None:
+    def ubah(buku: Workbook) -> None:
+        lembar(buku, "anggaran_kegiatan").insert_cols(3)
+        lembar(buku, "target")["E2"] = "7 dan 8"
+
+    semua = galat(folder, sunting(buku_asli, ubah))
+    assert [g[0] for g in semua if g[1] == "anggaran_kegiatan"] == ["D010"]
+    assert ("D020", "target", 2, "nilai") in semua
+
+
 def test_semua_galat_sekaligus(folder: Path, buku_asli: bytes) -> None:
     def ubah(buku: Workbook) -> None:
         lembar(buku, "target")["E2"] = "7 dan 8"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -182,6 +183,29 @@ def test_interrupted_installation_is_done_again(
     # Half of the new packages may be there: going back to the old lock is a change, too.
     (proyek / KUNCI_BUILD).write_text("paket==1\n")
     assert not siapkan.siap(str(proyek), BUILD)
+
+
+@pytest.mark.parametrize("terlarang", [".venv", ".venv/bin", ""])
+def test_somebody_elses_environment_is_left_alone(
+    proyek: Path, monkeypatch: pytest.MonkeyPatch, terlarang: str
+) -> None:
+    boleh = os.access
+    milik_lain = proyek / terlarang
+    if not terlarang:  # not set up yet, in a folder that is another's
+        shutil.rmtree(proyek / ".venv")
+    monkeypatch.setattr(
+        os, "access", lambda jalur, cara: Path(jalur) != milik_lain and boleh(jalur, cara)
+    )
+    monkeypatch.setattr(siapkan, "_jalankan", lambda *_, **__: pytest.fail("dijalankan"))
+    monkeypatch.setattr(sistem, "lengkapi", lambda _: pytest.fail("dipasang"))
+    (proyek / KUNCI_BUILD).write_text("paket==2\n")
+    sebelum = sorted(proyek.rglob("*"))
+    with pytest.raises(GalatPerintah, match="tidak berhak menulis") as galat:
+        siapkan.siapkan(str(proyek), BUILD)
+    assert str(milik_lain) in str(galat.value)
+    assert milik_lain.owner() in str(galat.value)
+    assert "internet" not in str(galat.value)
+    assert sorted(proyek.rglob("*")) == sebelum
 
 
 def test_only_a_changed_lock_is_installed(proyek: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,7 +72,11 @@ def baca(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> Buku:
             pesan = "Lembar ini tidak ada. Kembalikan lembarnya, atau ekspor ulang buku kerja."
             hasil.masalah.append(_masalah("L002", label(nama, t), pesan))
             continue
-        hasil.masalah += _baca_lembar(hasil, label(nama, t), ws, nilai[t.nama], t)
+        salah = list(_baca_lembar(hasil, label(nama, t), ws, nilai[t.nama], t))
+        lembar = hasil.lembar.get(t.nama)
+        # Below heads in other places every cell would seem wrong; the heads are, and are told.
+        if lembar is None or not list(dari_judul(label(nama, t), lembar.baris[0], t)):
+            hasil.masalah += salah
     _baca_temuan(hasil, nama, rumus, nilai, tabel)
     dikenal = {PETUNJUK, PILIHAN, ASAL, lembar_temuan.NAMA, *(t.nama for t in tabel)}
     for asing in rumus.sheetnames:

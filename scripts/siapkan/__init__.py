@@ -134,6 +134,7 @@ def siapkan(akar: str, butuh: Kebutuhan) -> None:
     with _giliran(akar):
         if siap(akar, butuh):  # another process has done it meanwhile
             return
+        _boleh_menulis(akar)
         sistem.lengkapi(butuh.sistem)
         _buat_venv(akar)
         if any(kunci_berubah(akar, nama) for nama in butuh.kunci):
@@ -141,6 +142,29 @@ def siapkan(akar: str, butuh: Kebutuhan) -> None:
         ada = sistem.lengkapi_peramban(butuh.sistem, python_venv(akar))
         _catat(akar, butuh.kunci, ada)
     _kata("Penyiapan selesai.")
+
+
+def _boleh_menulis(akar: str) -> None:
+    """Raise GalatPerintah where the environment is somebody else's, before any of it is touched."""
+    venv = os.path.join(akar, VENV)
+    # What is installed goes into the environment alone; without one, into the project.
+    for folder in (venv, os.path.join(venv, "bin")) if os.path.exists(venv) else (akar,):
+        if os.path.exists(folder) and not os.access(folder, os.W_OK | os.X_OK):
+            raise GalatPerintah(
+                f"{folder} milik {_pemilik(folder)}, dan Anda tidak berhak menulis di sana, padahal"
+                " lingkungan Python perlu disiapkan. Minta pemiliknya menjalankan perintah ini"
+                " sekali, atau pakai salinan proyek di folder Anda sendiri."
+            )
+
+
+def _pemilik(jalur: str) -> str:
+    import pwd
+
+    nomor = os.stat(jalur).st_uid
+    try:
+        return pwd.getpwuid(nomor).pw_name
+    except KeyError:
+        return f"pengguna nomor {nomor}"
 
 
 def _buat_venv(akar: str) -> None:
