@@ -38,6 +38,34 @@ banding:
   satuan: "%"
   alt: x
 """
+TARGET = """\
+janji:
+  judul: Target
+  baris: indikator per sasaran
+  kolom:
+    - Kode | nomor 10 | {kode}
+    - 2022 | bilangan 30 | target/{kode}/2022/PK
+    - Renstra | bilangan 20 | target/{kode}/2023/RENSTRA
+    - Semester I | bilangan 20 | target/{kode}/2023/PK/SM1
+    - Realisasi | bilangan 20 | realisasi/{kode}/2023/LKJIP
+menengah:
+  seperti: janji
+  judul: Target
+  kolom:
+    - Semester I | bilangan 50 | target/{kode}/2023/PK/SM1
+    - Renstra | bilangan 50 | target/{kode}/2023/RENSTRA
+setahun:
+  seperti: janji
+  judul: Target
+  kolom:
+    - 2022 | bilangan 50 | target/{kode}/2022/PK
+    - Renstra | bilangan 50 | target/{kode}/2023/RENSTRA
+"""
+
+SEMESTER = {"indikator": "1.2", "tahun": 2023, "periode": "SM1", "dokumen": "PK"} | {
+    "nilai": Decimal(50)
+}
+TW = ("TW1", "TW2", "TW3", "TW4")
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +131,29 @@ def test_hanya_indikator_yang_berbeda(asli: Data) -> None:
     (t,) = [t for t in waktu.temuan(susun(data)) if t.kode == "T307"]
     assert "pada 1 indikator: 1.1." in t.pesan
     assert buka(AKAR / "data").masa() == frozenset()
+
+
+def test_target_yang_berbeda_masanya(asli: Data) -> None:
+    """A target for a semester beside those of a year, of the year before or of another document;
+    the result beside them is told of its own time."""
+    data = ubah(asli, "laporan", {}, periode="SM1")
+    data = ubah(data, "realisasi", {"tahun": 2023, "sumber": "LKJIP"}, periode="SM1")
+    data = tambah(data, "target", **SEMESTER)
+    lap = replace(susun(data), deklarasi={"tabel": urai(TARGET, Catatan("x"))})
+    ada = tabel.daftar(lap)
+    masa = "2022 setahun, 2023 Semester\N{NO-BREAK SPACE}I, 2023 setahun"
+    (catatan,) = ada["janji"]().catatan
+    assert catatan.startswith(f"Masa targetnya berbeda ({masa})")
+    (catatan,) = ada["menengah"]().catatan
+    assert "(2023 Semester\N{NO-BREAK SPACE}I, 2023 setahun)" in catatan
+    assert ada["setahun"]().catatan == ()
+    assert lap.register["selisih/renstra/1.2/2023"].nilai is None
+
+
+def test_triwulan_satu_dokumen_bersisian(laporan: Laporan) -> None:
+    """One document may promise quarter after quarter: the heads of the columns say so."""
+    kolom = [f"    - {t} | bilangan 20 | target/{{kode}}/2023/E-PERFORMANCE/{t}\n" for t in TW]
+    kepala = TARGET.partition("    - 2022")[0].replace("nomor 10", "nomor 20")
+    teks = kepala + "".join(kolom)
+    lap = replace(laporan, deklarasi={"tabel": urai(teks, Catatan("x"))})
+    assert tabel.daftar(lap)["janji"]().catatan == ()

@@ -1,4 +1,5 @@
-"""Which time results speak of, by the cells behind them: unlike times are never compared unmarked.
+"""Which time results and targets speak of, by the cells behind them: unlike times are never
+compared unmarked.
 
 A period counts by where it ends: Semester II, Triwulan IV, December and the whole year all tell how
 far the year had come at its end, as reports of a semester do that set it against the year's target.
@@ -6,7 +7,7 @@ far the year had come at its end, as reports of a semester do that set it agains
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..asupan.muat import Data
@@ -14,17 +15,22 @@ from ..dasar.angka import Angka, Register
 from ..dasar.penulisan import akhir_periode, nama_periode
 
 HASIL = ("realisasi", "ukuran")  # the tables of results; each row names its year and period
+JANJI = ("target",)  # what was promised, each document for periods of its own
 # Money that was spent or received until then, by what it was for; what is planned is for the year.
 UANG = {"anggaran_kegiatan": "kegiatan", "anggaran_belanja": "akun"}
 
 
 @dataclass(frozen=True, order=True)
 class Masa:
-    """The time that a result covers: a year until a month of it ends, and how that is said."""
+    """The time that a result covers: a year until a month of it ends, and how that is said.
+
+    `menurut` is the document of a target: those of one may follow each other by quarter.
+    """
 
     tahun: int
     bulan: int
     sebutan: str = field(compare=False)
+    menurut: str = ""
 
     def __str__(self) -> str:
         """`2024 Semester I`, `2024 setahun`."""
@@ -36,7 +42,7 @@ def masa(
 ) -> frozenset[Masa]:
     """The times of the results behind figures, or of what other tables hold (`dari`): of each
     indicator and year the latest."""
-    akhir: dict[tuple[str, int], Masa] = {}
+    akhir: dict[tuple[str, int, str], Masa] = {}
     berkas = {data[n].berkas: data[n] for n in dari if n in data}
     for asal in {s for a in angka for s in register.sel(a) if s.berkas in berkas}:
         tabel = berkas[asal.berkas]
@@ -47,25 +53,38 @@ def masa(
         indikator, tahun, periode = (tabel.sel(asal.baris, k) for k in (hal, "tahun", "periode"))
         periode = periode or "TAHUN"  # as it may be left out for money
         sebutan = "setahun" if periode == "TAHUN" else nama_periode(periode)
-        satu = Masa(int(tahun), akhir_periode(tahun, periode).month, sebutan)
-        akhir[indikator, tahun] = max(satu, akhir.get((indikator, tahun), satu))
+        menurut = tabel.sel(asal.baris, "dokumen") if tabel.nama in JANJI else ""
+        satu = Masa(int(tahun), akhir_periode(tahun, periode).month, sebutan, menurut)
+        jenis = indikator, tahun, menurut
+        akhir[jenis] = max(satu, akhir.get(jenis, satu))
     return frozenset(akhir.values())
 
 
 def berbeda(isi: Iterable[Masa]) -> tuple[Masa, ...]:
-    """The times themselves, in order, where different years are told up to different months."""
+    """The times themselves, in order, where different years are told up to different months, or one
+    year by different documents."""
     semua = sorted(isi)
-    tahun: dict[int, set[int]] = {}
+    bulan: dict[tuple[int, str], set[int]] = {}
     for m in semua:
-        tahun.setdefault(m.tahun, set()).add(m.bulan)
-    sama = all(bulan == tahun[semua[0].tahun] for bulan in tahun.values())
-    return () if sama else tuple(semua)
+        bulan.setdefault((m.tahun, m.menurut), set()).add(m.bulan)
+    return tuple(semua) if len(set(map(frozenset, bulan.values()))) > 1 else ()
 
 
-def catatan(kelompok: Iterable[Iterable[Masa]]) -> str:
+def catatan(kelompok: Iterable[Iterable[Masa]], apa: str = "Masanya") -> str:
     """What to say of figures that stand beside each other though their times differ, or ""."""
     semua = sorted({m for isi in kelompok for m in berbeda(isi)})
     if not semua:
         return ""
-    rinci = ", ".join(map(str, semua))
-    return f"Masanya berbeda ({rinci}), jadi angkanya tidak untuk dibandingkan langsung."
+    rinci = ", ".join(dict.fromkeys(map(str, semua)))
+    return f"{apa} berbeda ({rinci}), jadi angkanya tidak untuk dibandingkan langsung."
+
+
+def catatan_bersisian(
+    kelompok: Iterable[Iterable[Angka]], register: Register, data: Data
+) -> Iterator[str]:
+    """What to say of rows of figures: of the times of their results, and of those of the targets
+    among them, each by itself, as a result is told beside the target of its whole year."""
+    baris = [list(isi) for isi in kelompok]
+    yield catatan(masa(isi, register, data) for isi in baris)
+    target = ([a for a in isi if not masa([a], register, data)] for isi in baris)
+    yield catatan((masa(isi, register, data, JANJI) for isi in target), "Masa targetnya")

@@ -19,9 +19,9 @@ from .daftar_rumus import (
     RATA_RATA_CAPAIAN,
 )
 from .entitas import Indikator
-from .masa import HASIL, catatan, masa
+from .masa import HASIL, JANJI, catatan, masa
 
-BERMASA = (HASIL, ("target",))  # whose times must be alike for a difference to be told
+BERMASA = (HASIL, JANJI)  # whose times must be alike for a difference to be told
 LABEL_BANYAKNYA: dict[kunci.Hitungan, str] = {
     "indikator": "Indikator yang diukur",
     "tercapai": "Indikator yang mencapai target",

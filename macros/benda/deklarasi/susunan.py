@@ -12,7 +12,7 @@ import pandas as pd
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Catatan, Keliru, Ruas
 from ...dasar.masalah import KunciTidakDikenal
-from ...hitung.masa import catatan
+from ...hitung.masa import catatan_bersisian
 from .bingkai import Bingkai
 from .isian_umum import deret
 from .pemeriksa_kunci import Kunci
@@ -174,8 +174,8 @@ class Susunan:
                     self._periksa_kunci(lingkup, [{}])
 
     def _catatan_masa(self, baris: Iterable[Iterable[Angka]]) -> Iterator[str]:
-        """What is to be said of rows that set results of unlike times beside each other."""
-        yield from filter(None, [catatan(self._lap.masa(*isi) for isi in baris)])
+        """What is to be said of rows that set figures of unlike times beside each other."""
+        yield from filter(None, catatan_bersisian(baris, self._lap.register, self._lap.data))
 
     def _memenuhi(self, syarat: str, bingkai: Bingkai) -> pd.DataFrame:
         """The rows for which a text is meant that holds `bila` something."""
