@@ -20,6 +20,7 @@ from macros.benda.tabel import BENTUK, daftar
 from macros.benda.tabel.unsur import Polos, Tabel
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import GalatLaporan, Masalah
+from macros.dasar.pangkal import BAWAAN
 from macros.dasar.penulisan import nama_bulan
 from macros.hitung import angka_skema, kunci
 from macros.hitung.laporan import Laporan, buka, susun
@@ -336,8 +337,9 @@ def test_skema_untuk_penyunting_teks() -> None:
     skema = json.loads(BENTUK.skema.read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(skema)
     uji = jsonschema.Draft202012Validator(skema)
-    isi = yaml.safe_load((AKAR / "data" / "tabel.yaml").read_text(encoding="utf-8"))
-    assert list(uji.iter_errors(isi)) == []
+    for folder in (AKAR / "data", BAWAAN):
+        isi = yaml.safe_load((folder / "tabel.yaml").read_text(encoding="utf-8"))
+        assert list(uji.iter_errors(isi)) == []
     for nama in ("bagian", "jenis kolom", "garis kolom", "bagian yang kurang", "tanda"):
         lama, baru, *_ = SALAH[nama]
         assert list(uji.iter_errors(yaml.safe_load(CONTOH.replace(lama, baru)))), nama

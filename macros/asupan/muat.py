@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from ..dasar import deklarasi
 from ..dasar.angka import Asal
 from ..dasar.deklarasi import Ruas
 from ..dasar.masalah import GalatLaporan, Masalah, saran
+from ..dasar.pangkal import BAWAAN
 from . import skema, tabel_tambahan, teks_csv
 from .lembar import Lembar
 from .pesan import dari_judul
@@ -175,7 +177,8 @@ def baca(folder: Path) -> tuple[Data, list[Masalah]]:
 
 
 def baca_deklarasi(folder: Path) -> tuple[dict[str, Ruas], list[Masalah]]:
-    """What `folder` describes in YAML, by the file's name, and what is wrong with its form."""
+    """What `folder` describes in YAML, by the file's name, and what the program describes for every
+    report, as `bawaan/…`; and what is wrong with the form."""
     akar, masalah = _baca_deklarasi(folder, _cap_waktu(folder))
     return dict(akar), list(masalah)
 
@@ -188,14 +191,14 @@ def _baca_deklarasi(
     masalah: list[Masalah] = []
     simpanan = Simpanan.dari(folder, "deklarasi")
     lulus: dict[str, Ruas] = {}
-    for nama in DEKLARASI:
-        berkas = folder / f"{nama}.yaml"
+    for dari, nama in product((folder, BAWAAN), DEKLARASI):
+        berkas = dari / f"{nama}.yaml"
         sidik = sidik_deklarasi(berkas.read_bytes() if berkas.is_file() else b"")
         ada: Ruas | None = simpanan.ambil(sidik)
         salah: list[Masalah] = []
         if ada is None:
             ada, salah = deklarasi.baca(berkas, f"data/{nama}.yaml")
-        akar[nama] = ada
+        akar[nama if dari == folder else f"{BAWAAN.name}/{nama}"] = ada
         masalah += salah
         lulus |= {} if salah else {sidik: ada}
     if lulus.keys() != simpanan.sidik():

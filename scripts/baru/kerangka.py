@@ -54,8 +54,6 @@ def _timpa(dari: Path, ke: Path) -> None:
     match ke.suffix:
         case ".csv":
             profil = inti + profil.partition("\n")[2]
-        case ".yaml":
-            profil = f"{inti}\n{profil}"
         case ".json":
             profil = _gabung(json.loads(inti), json.loads(profil))
     ke.write_text(profil, encoding="utf-8")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import partial
+from functools import cache, partial
 from typing import NoReturn, TypeVar
 
 from ...dasar.deklarasi import Catatan, Keliru, Ruas
 from ...dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah, TanpaData
+from ...dasar.pangkal import BAWAAN
 from .isian_umum import TabelTiada
 from .sumber_baris import SumberBaris
 from .uraian import Bentuk, Uraian, uraian
@@ -25,14 +26,16 @@ def baca(
 
     One with a mistake raises GalatLaporan when it is asked for; one whose data table the report
     has not raises TabelTiada then, one without rows TanpaData, and neither is a mistake before.
+    What the program describes for every report comes below what the report itself describes: an
+    entry of the same code goes first, and one whose figures this report has not is without rows.
     """
-    akar = sumber.lap.deklarasi.get(bentuk.nama, Ruas({}, 1))
+    milik, bawaan = bentuk.akar(sumber.lap)
     catatan = Catatan(bentuk.berkas)
     hasil: dict[str, Callable[[], B]] = {}
-    for kode, ruas in akar.bagian.items():
+    for kode, ruas in milik.bagian.items():
         satu = Catatan(bentuk.berkas)
         try:
-            for isi in uraian(sumber, akar, kode, satu, bentuk):
+            for isi in uraian(sumber, milik, kode, satu, bentuk, bawaan):
                 if isi.kode in hasil or isi.kode in milik_program:
                     nama = bentuk.benda.casefold()
                     raise Keliru(f"Kode {nama} “{isi.kode}” sudah dipakai. Pilih kode lain.")
@@ -48,7 +51,34 @@ def baca(
             hasil.setdefault(kode, partial(_gagal, satu))
         # What one took over from another is wrong once.
         catatan.masalah += [m for m in satu.masalah if m not in catatan.masalah]
+    for kode, buat in _bawaan(sumber, bentuk, susun, bawaan).items():
+        hasil.setdefault(kode, buat)
     return hasil, catatan.masalah
+
+
+def _bawaan(
+    sumber: SumberBaris, bentuk: Bentuk, susun: Callable[[Uraian, Catatan], B], bawaan: Ruas
+) -> dict[str, Callable[[], B]]:
+    """What the program describes, each made when it is first asked for."""
+    hasil: dict[str, Callable[[], B]] = {}
+    for kode in bawaan.bagian:
+        try:
+            for isi in uraian(sumber, bawaan, kode, Catatan(kode), bentuk):
+                hasil[isi.kode] = cache(partial(_terisi, susun, isi, bentuk))
+        except (TabelTiada, KunciTidakDikenal) as tiada:
+            hasil[kode] = partial(_lempar, tiada)
+    return hasil
+
+
+def _terisi(susun: Callable[[Uraian, Catatan], B], isi: Uraian, bentuk: Bentuk) -> B:
+    """A thing that the program describes; TanpaData where this report has not its figures."""
+    catatan = Catatan(f"{BAWAAN.name}/{bentuk.nama}.yaml")
+    try:
+        return _jadi(partial(susun, isi, catatan), catatan)()
+    except GalatLaporan:
+        if any(m.kode != "D053" for m in catatan.masalah):
+            raise
+        raise TanpaData(isi.kode, f"{bentuk.nama}.yaml") from None
 
 
 def _jadi(susun: Callable[[], B], catatan: Catatan) -> Callable[[], B]:

@@ -12,9 +12,13 @@ from typing import Any
 
 from ...dasar.deklarasi import Catatan, Keliru, Ruas
 from ...dasar.masalah import KunciTidakDikenal
+from ...dasar.pangkal import BAWAAN
+from ...hitung.laporan import Laporan
 from .isian_umum import deret
 from .sumber_baris import SumberBaris
 from .ungkapan import Lingkup, urai
+
+KOSONG = Ruas({}, 1)
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,12 @@ class Bentuk:
         isi: dict[str, Any] = json.loads(self.skema.read_text(encoding="utf-8"))
         return isi
 
+    def akar(self, lap: Laporan) -> tuple[Ruas, Ruas]:
+        """What the report describes, and what the program describes for every report."""
+        nama = (self.nama, f"{BAWAAN.name}/{self.nama}")
+        milik, bawaan = (lap.deklarasi.get(n, KOSONG) for n in nama)
+        return milik, bawaan
+
     @property
     def bagian(self) -> Mapping[str, Any]:
         """The parts that an entry may have."""
@@ -58,15 +68,22 @@ class Uraian:
 
 
 def uraian(
-    dari: SumberBaris, akar: Ruas, kode: str, catatan: Catatan, bentuk: Bentuk
+    dari: SumberBaris,
+    akar: Ruas,
+    kode: str,
+    catatan: Catatan,
+    bentuk: Bentuk,
+    bawaan: Ruas = KOSONG,
 ) -> Iterator[Uraian]:
     """The things that one entry describes: one, or one for each value of its `tiap`.
+
+    It may be `seperti` one of its file or of `bawaan`, of which one has its own code, too.
 
     Raises:
         Keliru, KunciTidakDikenal: the entry as a whole cannot be followed.
         TabelTiada: its `tiap` names a table that the report has not.
     """
-    bagian = _warisan(akar, kode, bentuk.benda)
+    bagian = _warisan(akar, bawaan, kode, bentuk.benda)
     kenal = bentuk.bagian
     for nama, ruas in akar.bagian[kode].bagian.items():
         if nama not in kenal:
@@ -94,19 +111,34 @@ def _bagian(isi: Mapping[str, Ruas], nama: str) -> Mapping[str, Ruas]:
 
 
 def _warisan(
-    akar: Ruas, kode: str, benda: str, sudah: tuple[str, ...] = ()
+    akar: Ruas, bawaan: Ruas, kode: str, benda: str, sudah: tuple[str, ...] = ()
 ) -> dict[str, Ruas]:
     """The parts of an entry, those of the one that it is `seperti` below them."""
     if kode not in akar.bagian:
-        raise KunciTidakDikenal(benda, kode, akar.bagian)
+        raise KunciTidakDikenal(benda, kode, akar.bagian.keys() | bawaan.bagian.keys())
     if kode in sudah:
         raise Keliru(f"“seperti” berputar: {' → '.join((*sudah, kode))}.")
     isi = akar.bagian[kode].bagian
     if "seperti" not in isi:
         return dict(isi)
-    induk = _warisan(akar, isi["seperti"].teks, benda, (*sudah, kode))
+    nama, baris = isi["seperti"].teks, isi["seperti"].baris
+    if nama in bawaan.bagian and (nama == kode or nama not in akar.bagian):
+        milik_program = _warisan(bawaan, KOSONG, nama, benda)
+        induk = {n: _di_baris(r, baris) for n, r in milik_program.items()}
+    else:
+        induk = _warisan(akar, bawaan, nama, benda, (*sudah, kode))
     dengan = {**_bagian(induk, "dengan"), **_bagian(isi, "dengan")}
-    return {**induk, **isi, "dengan": Ruas(dengan, isi["seperti"].baris)}
+    return {**induk, **isi, "dengan": Ruas(dengan, baris)}
+
+
+def _di_baris(ruas: Ruas, baris: int) -> Ruas:
+    """A node of another file, as if it stood in this line."""
+    isi = ruas.isi
+    if isinstance(isi, tuple):
+        return Ruas(tuple(_di_baris(r, baris) for r in isi), baris)
+    if isinstance(isi, Mapping):
+        return Ruas({n: _di_baris(r, baris) for n, r in isi.items()}, baris)
+    return Ruas(isi, baris)
 
 
 def isi_tetap(dari: SumberBaris, teks: str, tetap: Mapping[str, str]) -> str:
