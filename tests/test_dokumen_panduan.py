@@ -38,6 +38,7 @@ from macros.periksa.menyeluruh import periksa
 from macros.sajian.makro import Makro
 from macros.sajian.templat import lingkungan_bab
 from scripts.perintah import pisahkan, semua
+from tests.dokumen_pindai import pdf
 from tests.naskah import JUDUL, KODE_SEBARIS, bagian, kode, kolom, tabel, tautan_putus
 from tests.proyek import AKAR, berkas_proyek, salin
 
@@ -56,8 +57,9 @@ def panduan() -> str:
 
 @pytest.fixture
 def makro(makro: Makro, tmp_path: Path) -> Makro:
-    """The report's macros, with the photograph that the handbook speaks of."""
+    """The report's macros, with the photograph and the document that the handbook speaks of."""
     (tmp_path / "apel.jpg").touch()
+    (tmp_path / "sk-tim.pdf").write_bytes(pdf("Satu", "Dua"))
     makro.album = Album(tmp_path)
     return makro
 
@@ -239,7 +241,7 @@ def test_rujukan_yang_dicontohkan_ada(panduan: str) -> None:
     for tujuan in set(re.findall(r'rujuk\("([\w-]+)"\)', panduan)):
         jenis, _, nama = tujuan.partition("-")
         fungsi = {"tabel": "tabel", "gambar": "grafik", "bagan": "bagan"}.get(jenis, "")
-        foto = f'foto("{nama}.' in panduan
+        foto = f'foto("{nama}.' in panduan or f'pindaian("{nama}.' in panduan
         assert f"#{tujuan}" in bab or f'{fungsi}("{nama}")' in bab or foto, tujuan
 
 

@@ -107,8 +107,8 @@ def test_potongan_editor_berjalan(makro: Makro, tmp_path: Path) -> None:
         (tmp_path / "bab.md").write_text(teks, encoding="utf-8")
         makro.masalah.clear()
         salah = [m for m in periksa_bab(tmp_path, makro) if m.kode != "B021"]
-        if nama == "Foto":
-            assert ["Foto “berkas.jpg” tidak ada" in m.pesan for m in salah] == [True]
+        if nama in {"Foto", "Pindaian"}:
+            assert [f"{nama} “berkas." in m.pesan for m in salah] == [True]
         else:
             assert salah == [], nama
 

@@ -1,16 +1,21 @@
-"""Photographs that a chapter shows with a caption: one, or several side by side."""
+"""Photographs that a chapter shows with a caption, one or several side by side; and scans."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from ..dasar.masalah import Masalah, saran
 from ..dasar.penulisan import slug
+from ..gambar import pemindai
 from ..gambar import pengolah_foto as pengolah
+from . import pindaian
+from .pindaian import Pindaian
 
 FOLDER = "aset/foto"  # where photographs are looked for by name alone
+FOLDER_PINDAIAN = "aset/pindaian"  # and scanned documents
 PEMISAH = "|"  # between several files, and between the descriptions of each
 SEJAJAR = 4
 
@@ -38,12 +43,14 @@ class Foto:
 class Album:
     """The pictures below `docs`; those that are shown are kept in `folder` as readers get them.
 
-    Without a folder nothing is worked on: enough to check a chapter.
+    Without a folder nothing is worked on: enough to check a chapter. `lembar` holds the pages of
+    scanned documents that were asked for, by their paths on the site.
     """
 
     def __init__(self, docs: Path, folder: Path | None = None) -> None:
         self._docs = docs.resolve()
         self._folder = folder
+        self.lembar: dict[str, Path] = {}
 
     def foto(
         self, halaman: str, berkas: str, judul: str, alt: str, kode: str = "", sumber: str = ""
@@ -53,7 +60,7 @@ class Album:
         Raises:
             ValueError: a file is missing or no picture, or is not described.
         """
-        jalur = [self._cari(halaman, satu) for satu in _pisah(berkas)]
+        jalur = [self._cari_foto(halaman, satu) for satu in _pisah(berkas)]
         uraian = _pisah(alt)
         if not judul.strip():
             raise ValueError("Judul foto belum ditulis.")
@@ -74,22 +81,57 @@ class Album:
             return 0, 0
         return pengolah.ukuran(pengolah.tersimpan(self._docs / jalur, self._folder))
 
-    def _cari(self, halaman: str, berkas: str) -> str:
-        """A picture's path below docs/: beside the chapter, from docs/, or in the photographs'
-        folder; capitals count, as they do on a web server."""
+    def pindaian(
+        self, halaman: str, berkas: str, judul: str, alt: str, kode: str, sumber: str, lembar: str
+    ) -> Pindaian:
+        """The pages of a scanned document that the chapter `halaman` asks for; `lembar` chooses
+        some (`1-3, 5`), all where it is empty.
+
+        Raises:
+            ValueError: the file is missing, cannot be shown, or has no such page.
+        """
+        if PurePosixPath(berkas).suffix.lower() not in pemindai.JENIS:
+            raise ValueError(
+                f"“{berkas}” bukan pindaian yang dapat ditampilkan. Simpan sebagai PDF, JPG, PNG,"
+                " WebP, atau TIFF."
+            )
+        jalur = self._cari(halaman, berkas, "Pindaian", FOLDER_PINDAIAN, pemindai.JENIS)
+        try:
+            hasil = pindaian.susun(self._docs, jalur, lembar, self._folder)
+        except pengolah.FotoRusak as rusak:
+            raise ValueError(f"docs/{jalur}: {rusak}") from rusak
+        nama = PurePosixPath(jalur).stem
+        kata = re.sub(r"[-_ ]+", " ", nama)
+        self.lembar |= hasil.berkas
+        return replace(
+            hasil,
+            kode=slug(kode or nama),
+            judul=judul.strip() or kata[:1].upper() + kata[1:],
+            uraian=alt.strip(),
+            sumber=sumber,
+        )
+
+    def _cari_foto(self, halaman: str, berkas: str) -> str:
         if PurePosixPath(berkas).suffix.lower() not in pengolah.RASTER:
             raise ValueError(
                 f"“{berkas}” bukan foto yang dapat ditampilkan. Simpan sebagai JPG, PNG, atau WebP."
             )
-        for satu in (PurePosixPath(halaman).parent, PurePosixPath(), PurePosixPath(FOLDER)):
+        return self._cari(halaman, berkas, "Foto", FOLDER, pengolah.RASTER)
+
+    def _cari(
+        self, halaman: str, berkas: str, apa: str, folder: str, jenis: Collection[str]
+    ) -> str:
+        """A file's path below docs/: beside the chapter, from docs/, or in the folder of its kind;
+        capitals count, as they do on a web server."""
+        for satu in (PurePosixPath(halaman).parent, PurePosixPath(), PurePosixPath(folder)):
             calon = (self._docs / satu / berkas).resolve()
             if not calon.is_relative_to(self._docs) or not calon.is_file():
                 continue
             if calon.name in {b.name for b in calon.parent.iterdir()}:
                 return calon.relative_to(self._docs).as_posix()
-        ada = [satu.removeprefix(f"{FOLDER}/") for satu in gambar_dalam(self._docs)]
-        pesan = f"Foto “{berkas}” tidak ada. {saran(berkas, ada)} Simpan fotonya di docs/{FOLDER}/,"
-        pesan = f"{pesan} dan tulis namanya persis, termasuk huruf besarnya."
+        ada = [satu.removeprefix(f"{folder}/") for satu in _berkas_dalam(self._docs, jenis)]
+        pesan = f"{apa} “{berkas}” tidak ada. {saran(berkas, ada)} Simpan berkasnya di"
+        pesan = f"{pesan} docs/{folder}/, dan tulis namanya persis, termasuk huruf besarnya."
         raise ValueError(" ".join(pesan.split()))
 
 
@@ -98,7 +140,7 @@ def rapi(docs: Path, folder: Path) -> tuple[dict[str, Path], list[Masalah]]:
     problem for each that cannot be shown."""
     hasil: dict[str, Path] = {}
     masalah: list[Masalah] = []
-    for jalur in gambar_dalam(docs):
+    for jalur in _berkas_dalam(docs, pengolah.BERSIH):
         try:
             hasil[jalur] = pengolah.tersimpan(docs / jalur, folder)
         except pengolah.FotoRusak as rusak:
@@ -106,10 +148,10 @@ def rapi(docs: Path, folder: Path) -> tuple[dict[str, Path], list[Masalah]]:
     return hasil, masalah
 
 
-def gambar_dalam(docs: Path) -> Iterator[str]:
-    """The paths below `docs` of all pictures made of dots."""
+def _berkas_dalam(docs: Path, jenis: Collection[str]) -> Iterator[str]:
+    """The paths below `docs` of all files of some kinds."""
     for berkas in sorted(docs.rglob("*")):
-        if berkas.suffix.lower() in pengolah.RASTER:
+        if berkas.suffix.lower() in jenis:
             yield berkas.relative_to(docs).as_posix()
 
 

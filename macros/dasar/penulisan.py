@@ -150,6 +150,14 @@ def desimal_mesin(nilai: Fraction) -> str:
     return f"{Decimal(round(nilai * 10**6)).scaleb(-6):f}".rstrip("0").rstrip(".")
 
 
+def ukuran_berkas(bita: int) -> str:
+    """A size in bytes for people: `1,2 MB`."""
+    for batas, satuan in ((1_000_000, "MB"), (1_000, "kB")):
+        if bita >= batas:
+            return f"{bita / batas:.1f} {satuan}".replace(".", ",")
+    return f"{bita} bita"
+
+
 def samarkan(teks: str) -> str:
     """A personal number with only its last three characters readable: `•••••••• •••••• • 001`.
 

@@ -7,12 +7,20 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..dasar.berkas import tulis_utuh
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 # What a browser and the PDF show, by the ending of the name, and how Pillow calls it.
 RASTER = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+# And what no browser shows, but a scanner writes and a reader may fetch.
+BERSIH = {**RASTER, ".tif": "TIFF", ".tiff": "TIFF"}
 SISI = 1600  # px of the longer side: 250 dpi over the width of the text
 MUTU = 82
 BATAS_PIKSEL = 120_000_000
@@ -31,22 +39,15 @@ def rapikan(isi: bytes) -> bytes:
     Raises:
         FotoRusak: it cannot be read, or is too large to be.
     """
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image, ImageOps
 
-    try:
-        with Image.open(io.BytesIO(isi)) as asli:
-            if asli.width * asli.height > BATAS_PIKSEL:
-                raise FotoRusak(
-                    f"Gambar ini terlalu besar ({asli.width} × {asli.height} piksel). Perkecil"
-                    " dahulu dengan penyunting gambar."
-                )
-            jenis = asli.format
-            asli.draft("RGB", (SISI, SISI))
-            gambar = ImageOps.exif_transpose(asli)
-            gambar.thumbnail((SISI, SISI), Image.Resampling.LANCZOS)
-    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as galat:
-        pesan = "Berkas ini bukan gambar yang utuh. Salin lagi dari asalnya, lalu ganti berkasnya."
-        raise FotoRusak(pesan) from galat
+    with terbuka(isi) as asli:
+        jenis = asli.format
+        if jenis == "TIFF":
+            return _semua_lembar(asli)
+        asli.draft("RGB", (SISI, SISI))
+        gambar = ImageOps.exif_transpose(asli)
+        gambar.thumbnail((SISI, SISI), Image.Resampling.LANCZOS)
     keluar = io.BytesIO()
     if jenis == "PNG":
         bersih = gambar if gambar.mode in {"1", "L", "LA", "P", "RGB", "RGBA"} else gambar.convert()
@@ -56,6 +57,45 @@ def rapikan(isi: bytes) -> bytes:
         gambar.save(keluar, "WEBP", quality=MUTU, exif=b"", xmp=b"", icc_profile=None)
     else:
         gambar.convert("RGB").save(keluar, "JPEG", quality=MUTU, optimize=True, progressive=True)
+    return keluar.getvalue()
+
+
+@contextmanager
+def terbuka(isi: bytes) -> Iterator[Image]:
+    """A picture made of dots, while it is read.
+
+    Raises:
+        FotoRusak: it cannot be read, or is too large to be.
+    """
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(isi)) as gambar:
+            if gambar.width * gambar.height > BATAS_PIKSEL:
+                raise FotoRusak(
+                    f"Gambar ini terlalu besar ({gambar.width} × {gambar.height} piksel). Perkecil"
+                    " dahulu dengan penyunting gambar."
+                )
+            yield gambar
+    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as galat:
+        if isinstance(galat, OSError) and galat.errno:  # the machine's, and not the picture's
+            raise
+        pesan = "Berkas ini bukan gambar yang utuh. Salin lagi dari asalnya, lalu ganti berkasnya."
+        raise FotoRusak(pesan) from galat
+
+
+def _semua_lembar(asli: Image) -> bytes:
+    """Every page of a TIFF as it is, without its notes."""
+    lembar = []
+    for nomor in range(getattr(asli, "n_frames", 1)):
+        asli.seek(nomor)
+        satu = asli.copy()
+        satu.info = {}
+        lembar.append(satu.convert() if satu.mode == "P" else satu)
+    keluar = io.BytesIO()
+    lembar[0].save(
+        keluar, "TIFF", compression="tiff_adobe_deflate", save_all=True, append_images=lembar[1:]
+    )
     return keluar.getvalue()
 
 

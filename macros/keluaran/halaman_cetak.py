@@ -187,11 +187,13 @@ def ganti_tautan(akar: HtmlElement, src: str, url: str, peta: Peta) -> None:
 
 def ganti_gambar(akar: HtmlElement, url: str) -> None:
     """Make addresses of pictures relative to the site's root, and widths that a chapter gave part
-    of their style, since the PDF engine knows no other."""
+    of their style, since the PDF engine knows no other; say in full what a scanned page says."""
     for gambar in akar.iter("img"):
         lebar = gambar.get("width") or ""
         if lebar and not any(induk.get("data-nomor") for induk in gambar.iterancestors("figure")):
             gambar.set("style", f"width: {lebar}{'px' if lebar.isdecimal() else ''}")
+        if panjang := gambar.attrib.pop("data-alt", ""):
+            gambar.set("alt", panjang)
         alamat = gambar.get("src") or ""
         if alamat and not urlsplit(alamat).scheme:
             gambar.set("src", urljoin(f"/{url}", alamat).lstrip("/"))

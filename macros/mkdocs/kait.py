@@ -104,7 +104,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
 
 
 def _nomori(bangunan: Bangunan, config: Any, files: Files) -> None:
-    """Number the chapters, and add the charts."""
+    """Number the chapters, and add the charts and the pages of scanned documents."""
     makro = bangunan.makro
     halaman = jembatan.urut(config["nav"] or [], files)
     bangunan.nomor = penomoran.nomori([jembatan.sebagai_halaman(p) for p in halaman], makro.penyaji)
@@ -115,6 +115,9 @@ def _nomori(bangunan: Bangunan, config: Any, files: Files) -> None:
         jembatan.nomori(p, h, bangunan.nomor.nomor_judul)
     for jalur, svg in makro.penggambar.berkas.items():
         files.append(File.generated(config, jalur, content=svg))
+    for jalur, lembar in makro.album.lembar.items():
+        files.append(File.generated(config, jalur, abs_src_path=str(lembar)))
+    bangunan.foto |= makro.album.lembar
 
 
 def _jelaskan(bangunan: Bangunan, files: Files) -> None:

@@ -168,7 +168,7 @@ def _baris_pengenal(semua: Iterable[Bab]) -> Callable[[str, str, int], int | Non
 
     def cari(src: str, id_: str, ke: int) -> int | None:
         _, _, kode = id_.partition("-")
-        benda = rf"\b(?:tabel|grafik|bagan)\(\s*[\"']{kode}[\"']"
+        benda = rf"\b(?:tabel|grafik|bagan|foto|pindaian)\([^)]*?[\"']{kode}[\"'.]"
         return _baris(menurut_src[src], rf"\{{:?[^{{}}\n]*#{re.escape(id_)}\b|{benda}", ke)
 
     return cari

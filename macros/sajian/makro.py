@@ -178,6 +178,24 @@ class Makro(MakroDaftar):
         return self.penyaji.templat("foto", benda, foto=foto, dasar=self.penyaji.dasar)
 
     @makro
+    def pindaian(
+        self,
+        berkas: str,
+        judul: str = "",
+        alt: str = "",
+        kode: str = "",
+        sumber: str = "",
+        halaman: str | int = "",
+    ) -> Markup:
+        """The pages of a scanned document, all or those of `halaman` (`1-3, 5`), under one numbered
+        caption."""
+        isi = self.album.pindaian(
+            self.penyaji.halaman, berkas, judul, alt, kode, sumber, str(halaman)
+        )
+        benda = f"gambar-{isi.kode}"
+        return self.penyaji.templat("pindaian", benda, pindaian=isi, dasar=self.penyaji.dasar)
+
+    @makro
     def rujuk(self, id_sasaran: str) -> Markup:
         """A reference to a table, chart, diagram or heading; its words come after rendering."""
         self.rujukan.setdefault((self.penyaji.halaman, id_sasaran), []).append(self._baris())

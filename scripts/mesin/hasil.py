@@ -14,6 +14,7 @@ from pathlib import Path
 
 from macros.dasar.masalah import Masalah, ada_galat
 from macros.dasar.pangkal import PROGRAM
+from macros.dasar.penulisan import ukuran_berkas
 from macros.keluaran import ragam
 from macros.periksa.menyeluruh import periksa_data
 from scripts.mesin import pemeriksa
@@ -178,26 +179,21 @@ def laporan_hasil(tujuan: Path, keluar: Path, detik: float) -> list[str]:
     baris = [
         f"Selesai dalam {angka(detik)} detik.",
         f"  Situs  {_tampil(keluar / 'index.html')}"
-        f" ({len(halaman)} halaman, seluruhnya {ukuran(_jumlah(berkas))})",
+        f" ({len(halaman)} halaman, seluruhnya {ukuran_berkas(_jumlah(berkas))})",
     ]
     for satu in sorted(unduh.glob("*.pdf")):
         letak = _tampil(keluar / FOLDER_UNDUH / satu.name)
-        baris.append(f"  PDF    {letak} ({ukuran(satu.stat().st_size)})")
+        baris.append(f"  PDF    {letak} ({ukuran_berkas(satu.stat().st_size)})")
     data = [b for b in berkas if b.is_relative_to(unduh / "data")]
     if data:
         letak = _tampil(keluar / FOLDER_UNDUH / "data")
-        baris.append(f"  Data   {letak} ({len(data)} berkas, {ukuran(_jumlah(data))})")
+        baris.append(f"  Data   {letak} ({len(data)} berkas, {ukuran_berkas(_jumlah(data))})")
     return baris
 
 
 def angka(nilai: float) -> str:
     """A number with one decimal and a decimal comma."""
     return f"{nilai:.1f}".replace(".", ",")
-
-
-def ukuran(bita: int) -> str:
-    """A file size in kB or MB (powers of ten)."""
-    return f"{angka(bita / 1e6)} MB" if bita >= 1_000_000 else f"{angka(bita / 1e3)} kB"
 
 
 def _kata(pesan: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from macros.dasar.penulisan import ukuran_berkas
 from scripts.terbit.arsip import NAMA_CARA, Arsip
 from scripts.terbit.gudang import CABANG, Gudang
 from scripts.terminal import GalatPerintah
@@ -48,8 +49,8 @@ def isi_versi(manifes: Mapping[str, Any], situs: Path, sumber: Path) -> list[str
     pdf = [str(p["berkas"]) for p in manifes["pdf"]]
     baris = [
         f"Versi     {manifes['versi']} ({manifes['status']}), {manifes['judul']}",
-        f"Isi       {len(berkas)} berkas, {ukuran(besar)}: {halaman} halaman situs, {data} berkas"
-        " data, selebihnya gambar, gaya, dan PDF",
+        f"Isi       {len(berkas)} berkas, {ukuran_berkas(besar)}: {halaman} halaman situs,"
+        f" {data} berkas data, selebihnya gambar, gaya, dan PDF",
         f"PDF       {', '.join(pdf)}",
     ]
     if ber_nip(sumber):
@@ -66,19 +67,11 @@ def isi_arsip(satu: Arsip) -> list[str]:
         termuat = "nama dan isi lain sertifikat penanda tangan, dan NIP bila tercetak"
     return [
         f"Versi     {satu.versi}, berkas {NAMA_CARA[satu.cara]}",
-        f"Berkas    {satu.jalur}, {ukuran(satu.ukuran)}",
+        f"Berkas    {satu.jalur}, {ukuran_berkas(satu.ukuran)}",
         *([f"Halaman   {satu.hitungan}"] if satu.hitungan else []),
         *dict.fromkeys(f"Penanda   {p.nama}, {satu.keterangan(p)}" for p in satu.penanda),
         f"Termuat   {termuat}",
     ]
-
-
-def ukuran(bita: int) -> str:
-    """A size for people: `1,2 MB`."""
-    for batas, satuan in ((1_000_000, "MB"), (1_000, "kB")):
-        if bita >= batas:
-            return f"{bita / batas:.1f} {satuan}".replace(".", ",")
-    return f"{bita} bita"
 
 
 def ber_nip(sumber: Path) -> bool:

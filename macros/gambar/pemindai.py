@@ -1,0 +1,193 @@
+"""Pages of a scanned document as pictures that a browser and the PDF show, and the words in it.
+
+A page is drawn anew: what the scanner, the telephone or the word processor noted stays behind.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..dasar.berkas import tulis_utuh
+from . import huruf
+from .pengolah_foto import BATAS_PIKSEL, BERSIH, FotoRusak, terbuka
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+PDF = ".pdf"
+JENIS = (PDF, *BERSIH)
+SISI = 1800  # px of the longer side: 210 dpi where a page fills the paper
+MUTU = 70
+BATAS_BERKAS = 50_000_000
+BATAS_LEMBAR = 100  # of one call
+CUKUP = 20  # letters; fewer are a stamp or what a scanner took for words
+TERBACA = 0.7  # share of letters in what is text; less is a font without names for its signs
+KELABU = 24  # how far the colours of a picture without colour lie apart at most
+PUTIH = 245  # nothing on a blank page is darker
+VERSI = "1"  # of what is done to a page: part of the name under which it is kept
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """One page: the file that shows it, its size in px, its words (empty where it has none), and
+    whether it is blank."""
+
+    berkas: str
+    lebar: int
+    tinggi: int
+    teks: str
+    kosong: bool
+
+
+@dataclass(frozen=True)
+class Naskah:
+    """An open document: how many pages it has, and what gives picture and words of one, from 0."""
+
+    jumlah: int
+    lembar: Callable[[int], tuple[Image.Image, str]]
+
+
+@contextmanager
+def buka(berkas: Path) -> Iterator[Naskah]:
+    """A scanned document, a PDF or a picture (a TIFF may have several pages).
+
+    Raises:
+        FotoRusak: it is empty, locked, too large, or no document; the message says what to do.
+    """
+    if (besar := berkas.stat().st_size) > BATAS_BERKAS:
+        raise FotoRusak(
+            f"Berkas ini terlalu besar ({besar // 1_000_000} MB; paling besar"
+            f" {BATAS_BERKAS // 1_000_000} MB). Pindai lagi dengan 200 dpi, atau perkecil dahulu."
+        )
+    isi = berkas.read_bytes()
+    if berkas.suffix.lower() == PDF:
+        yield from _pdf(isi)
+        return
+    with terbuka(isi) as gambar:
+
+        def satu(nomor: int) -> tuple[Image.Image, str]:
+            from PIL import ImageOps
+
+            gambar.seek(nomor)
+            return ImageOps.exif_transpose(gambar), ""
+
+        yield Naskah(getattr(gambar, "n_frames", 1), satu)
+
+
+def _pdf(isi: bytes) -> Iterator[Naskah]:
+    import pypdfium2
+
+    try:
+        dokumen = pypdfium2.PdfDocument(isi)
+    except pypdfium2.PdfiumError as galat:
+        if galat.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            pesan = "PDF ini terkunci kata sandi. Simpan salinannya tanpa sandi, lalu pakai itu."
+        else:
+            pesan = "Berkas ini bukan PDF yang utuh. Salin lagi dari asalnya, lalu ganti berkasnya."
+        raise FotoRusak(pesan) from galat
+    with dokumen:
+        dokumen.init_forms()  # before the pages: fields that are filled in are drawn, too
+        if not len(dokumen):
+            raise FotoRusak("PDF ini tidak mempunyai halaman. Pindai lagi dokumennya.")
+
+        def satu(nomor: int) -> tuple[Image.Image, str]:
+            try:
+                halaman = dokumen[nomor]
+                for benda in halaman.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]):
+                    lebar, tinggi = benda.get_px_size()
+                    _tolak_besar(lebar, tinggi)
+                gambar = halaman.render(scale=SISI / max(halaman.get_size())).to_pil()
+                return gambar, halaman.get_textpage().get_text_range()
+            except pypdfium2.PdfiumError as galat:
+                pesan = f"Halaman {nomor + 1} tidak dapat dibaca. Pindai lagi dokumennya."
+                raise FotoRusak(pesan) from galat
+
+        yield Naskah(len(dokumen), satu)
+
+
+def _tolak_besar(lebar: int, tinggi: int) -> None:
+    if lebar * tinggi > BATAS_PIKSEL:
+        raise FotoRusak(
+            f"Gambar halaman ini terlalu besar ({lebar} × {tinggi} piksel). Pindai lagi dengan"
+            " 200 dpi."
+        )
+
+
+def jumlah(berkas: Path) -> int:
+    """How many pages a document has.
+
+    Raises:
+        FotoRusak: see `buka`.
+    """
+    with buka(berkas) as naskah:
+        return naskah.jumlah
+
+
+def tersimpan(berkas: Path, folder: Path, nomor: Sequence[int]) -> list[Lembar]:
+    """Pages of a document, by their numbers from 1; their pictures stand in `folder`, and an
+    unchanged page is drawn once.
+
+    Raises:
+        FotoRusak: see `buka`; or a page cannot be read.
+    """
+    sidik = hashlib.sha256(VERSI.encode() + berkas.read_bytes()).hexdigest()[:32]
+    catatan = {n: folder / f"{sidik}-{n}.json" for n in nomor}
+    if not all(satu.exists() for satu in catatan.values()):
+        folder.mkdir(parents=True, exist_ok=True)
+        with buka(berkas) as naskah:
+            for n, satu in catatan.items():
+                gambar, teks = naskah.lembar(n - 1)
+                bersih = _di_kertas(gambar)
+                isi, akhiran = _mampat(bersih)
+                nama = satu.with_suffix(akhiran)
+                tulis_utuh(nama, isi)
+                kosong = not any(bersih.convert("L").histogram()[:PUTIH])
+                lembar = Lembar(nama.name, *bersih.size, rapikan_teks(teks), kosong)
+                tulis_utuh(satu, json.dumps(asdict(lembar)).encode())
+    return [Lembar(**json.loads(satu.read_bytes())) for satu in catatan.values()]
+
+
+def _di_kertas(gambar: Image.Image) -> Image.Image:
+    """A page on white ground, as small as it is shown; without colours where it has none."""
+    from PIL import Image, ImageChops
+
+    warna = gambar.convert("RGBA")
+    kertas = Image.new("RGBA", warna.size, "white")
+    bersih = Image.alpha_composite(kertas, warna).convert("RGB")
+    bersih.thumbnail((SISI, SISI))
+    # Seen from far: a stamp is found, the fringes of a scanner are not.
+    r, g, b = bersih.resize((120, 120)).split()
+    terang = ImageChops.lighter(ImageChops.lighter(r, g), b)
+    jarak = ImageChops.subtract(terang, ImageChops.darker(ImageChops.darker(r, g), b))
+    return bersih if any(jarak.histogram()[KELABU:]) else bersih.convert("L")
+
+
+def _mampat(gambar: Image.Image) -> tuple[bytes, str]:
+    """A page in the smaller of two ways, and the ending of its name: clean writing in few greys, a
+    photograph as such."""
+    foto, tulisan = io.BytesIO(), io.BytesIO()
+    gambar.save(foto, "JPEG", quality=MUTU, optimize=True, progressive=True)
+    if gambar.mode == "L":
+        gambar.point([round(v / 17) * 17 for v in range(256)]).save(tulisan, "PNG", optimize=True)
+        if tulisan.tell() <= foto.tell():
+            return tulisan.getvalue(), ".png"
+    return foto.getvalue(), ".jpg"
+
+
+def rapikan_teks(teks: str) -> str:
+    """The words of a page as one line; empty where they are too few or nothing that can be read."""
+    satu = " ".join(unicodedata.normalize("NFC", teks).split())
+    huruf_saja = sum(aksara.isalpha() for aksara in satu)
+    if huruf_saja < CUKUP or huruf_saja < TERBACA * len(re.sub(r"[\s\d]", "", satu)):
+        return ""
+    ada = huruf.aksara()
+    return "".join(aksara for aksara in satu if aksara in ada or aksara == " ")
