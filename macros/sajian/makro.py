@@ -25,6 +25,7 @@ from ..hitung.laporan import Laporan, buka, cari
 from ..temuan.reviu import Telaah
 from .ketersediaan import Ketersediaan
 from .makro_daftar import MakroDaftar
+from .makro_foto import MakroFoto
 from .pagar import makro
 from .penyaji import Penyaji
 from .templat import baris_berjalan
@@ -33,7 +34,7 @@ BELUM_ADA = penulisan.TANPA_NILAI["belum-ada-data"]
 KODE_EDISI = re.compile(r"(19|20)\d\d(-[a-z]+\d+)?")
 
 
-class Makro(MakroDaftar):
+class Makro(MakroDaftar, MakroFoto):
     """The macros of one build, over one report."""
 
     def __init__(
@@ -167,33 +168,6 @@ class Makro(MakroDaftar):
         return self.penyaji.templat(
             "gambar", benda, gambar=gambar, lukisan=lukisan, dasar=self.penyaji.dasar
         )
-
-    @makro
-    def foto(
-        self, berkas: str, judul: str, alt: str = "", kode: str = "", sumber: str = ""
-    ) -> Markup:
-        """Photographs under one numbered caption; files and descriptions are parted by `|`."""
-        foto = self.album.foto(self.penyaji.halaman, berkas, judul, alt, kode, sumber)
-        benda = f"gambar-{foto.kode}"
-        return self.penyaji.templat("foto", benda, foto=foto, dasar=self.penyaji.dasar)
-
-    @makro
-    def pindaian(
-        self,
-        berkas: str,
-        judul: str = "",
-        alt: str = "",
-        kode: str = "",
-        sumber: str = "",
-        halaman: str | int = "",
-    ) -> Markup:
-        """The pages of a scanned document, all or those of `halaman` (`1-3, 5`), under one numbered
-        caption."""
-        isi = self.album.pindaian(
-            self.penyaji.halaman, berkas, judul, alt, kode, sumber, str(halaman)
-        )
-        benda = f"gambar-{isi.kode}"
-        return self.penyaji.templat("pindaian", benda, pindaian=isi, dasar=self.penyaji.dasar)
 
     @makro
     def rujuk(self, id_sasaran: str) -> Markup:
