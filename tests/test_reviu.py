@@ -13,7 +13,15 @@ from macros.dasar.masalah import TanpaData
 from macros.halaman.pohon import teks, urai
 from macros.keluaran.kertas_kerja import LEMBAR_REVIU, LEMBAR_TEMUAN, tulis
 from macros.sajian.makro import rakit_dari
-from macros.temuan.reviu import ATURAN, BAGIAN, TANPA_JAWAB, Telaah
+from macros.temuan.reviu import (
+    ATURAN,
+    BAGIAN,
+    RANTAI,
+    TAK_KONSISTEN,
+    TANPA_JAWAB,
+    TEMPAT,
+    Telaah,
+)
 from scripts import cli
 from scripts.perintah.check import tulis_reviu
 from scripts.terminal import GalatPerintah
@@ -108,7 +116,7 @@ def test_temuan_yang_dijawab_menjelaskan_butir_yang_dijawab_tidak(tabel: Tabel) 
     telaah = Telaah(laporan(tabel), DOCS)
     dijawab = tabel
     for t in telaah.temuan:
-        if t.kode in {"T101", "T203", "T205", "T206", "T301"}:
+        if t.kode in {*TAK_KONSISTEN, *RANTAI, TEMPAT}:
             dijawab = tambah(
                 dijawab, "jawaban_temuan", temuan=t.id, oleh="Kepala Rutan",
                 tanggal=date(2023, 12, 7), jawaban="Sudah dijelaskan.",

@@ -71,6 +71,14 @@ class MakroDaftar:
         return list(self.laporan.baris("kendala"))
 
     @makro
+    def daftar_isu(self, daftar: str) -> list[Any]:
+        """The issues of one list of `isu.csv` with `.judul` and `.uraian`, in order."""
+        isu = list(self.laporan.baris("isu"))
+        if isu:
+            cari({r.daftar: r for r in isu}, "Daftar isu", daftar)
+        return sorted((r for r in isu if r.daftar == daftar), key=lambda r: r.urut)
+
+    @makro
     def daftar_strategi(self, indikator: str) -> list[Any]:
         """The strategies of an indicator with `.uraian`."""
         return list(self.laporan.baris("strategi", indikator=indikator))

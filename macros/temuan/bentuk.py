@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..dasar.angka import Angka, Asal, Register
@@ -17,12 +19,15 @@ NAMA_JENIS = {
     "naskah-lama": "Alinea yang belum dibaca ulang",
     "data-pribadi": "Data pribadi",
     "rekonsiliasi": "Fakta yang dicatat berbeda",
+    "silang": "Kode dan daftar yang berbeda antarbab atau antaraplikasi",
     "rantai-target": "Rantai target dan indikator",
     "batas-waktu": "Hasil yang mendahului tanggal data",
     "perubahan": "Perubahan dari tahun lalu",
     "pengukuran": "Hasil ukur berkala",
+    "keandalan": "Nilai yang tampaknya bukan hasil ukur",
     "kelengkapan": "Kelengkapan analisis",
-    "aturan": "Aturan penilaian",
+    "aturan": "Peraturan dan aturan penilaian",
+    "cetakan": "Pernyataan cetakan asli",
     "tabel-tambahan": "Tabel tambahan unit",
     "jawaban": "Jawaban tanpa temuan",
 }
@@ -146,3 +151,47 @@ class Temuan:
 def letak(register: Register, angka: Angka) -> Asal | None:
     """The first cell that a figure comes from, through the figures that it was computed from."""
     return next(iter(register.sel(angka)), None)
+
+
+@dataclass(frozen=True)
+class Kasus:
+    """One case that a rule found: which finding it belongs to, what to say of it, its cell.
+
+    `isi` fills the other places of the rule's message; the first case of a finding decides.
+    """
+
+    subjek: str
+    teks: str
+    letak: Asal | None = None
+    letak_bab: tuple[str, int] | None = None
+    isi: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Kaidah:
+    """A rule that tells its cases together, so that a hundred rows of one kind are one finding.
+
+    `pesan` has places for `{banyak}` (how many), `{butir}` (the cases in words) and what the cases
+    bring; below `sedikitnya` cases there is no finding.
+    """
+
+    kode: str
+    jenis: str
+    pesan: str
+    cari: Callable[..., Iterator[Kasus]]
+    sedikitnya: int = 1
+
+    def temuan(self, *bahan: object) -> Iterator[Temuan]:
+        """The findings about what `cari` looks at, one a subject."""
+        kelompok: dict[str, list[Kasus]] = defaultdict(list)
+        for kasus in self.cari(*bahan):
+            kelompok[kasus.subjek].append(kasus)
+        for subjek, isi in kelompok.items():
+            if len(isi) < self.sedikitnya:
+                continue
+            butir = "; ".join(dict.fromkeys(k.teks for k in isi))
+            pesan = self.pesan.format(banyak=len(isi), butir=butir, **isi[0].isi)
+            yield Temuan(
+                self.kode, subjek, self.jenis, pesan, letak=isi[0].letak,
+                letak_bab=isi[0].letak_bab, nilai=butir,
+            )  # fmt: skip

@@ -13,8 +13,9 @@ from .kelengkapan import periksa
 
 # Tables that a finished report may leave empty.
 BOLEH_KOSONG = {
-    "analisis", "angka_dikecualikan", "angka_sendiri", "asal_data", "jawaban_temuan",
-    "kelengkapan_dikecualikan", "koreksi", "riwayat_koreksi", "satker",
+    "analisis", "angka_dikecualikan", "angka_sendiri", "asal_data", "hasil_lain", "isu",
+    "jawaban_temuan", "kelengkapan_dikecualikan", "klaim_tercetak", "kode_aplikasi", "koreksi",
+    "peraturan", "perihal", "riwayat_koreksi", "satker", "tidak_terbaca",
 }  # fmt: skip
 SEBUT = 5  # tables that are named
 BELUM_DITULIS, BELUM_DIBACA = "T603", "T308"

@@ -56,6 +56,11 @@ def _rumusan(lap: Laporan, sumber: SumberIsi, tahun: int | None = None) -> list[
     return [r for r in lap.rumusan(sumber.kode, tahun) if r.kode in lap.indikator]
 
 
+def tidak_terbaca(lap: Laporan, sumber: SumberIsi) -> set[str]:
+    """What a document has and its copy does not let one read: that is not missing in it."""
+    return {r.kode for r in lap.baris("tidak_terbaca", dokumen=sumber.kode)}
+
+
 def _dokumen(lap: Laporan) -> dict[SumberIsi, list[Rumusan]]:
     """The documents of the chain whose wording the data have, with their indicators: the promise
     that counts comes first."""
@@ -129,7 +134,7 @@ def _target_lebih_lemah(lap: Laporan) -> Iterator[Temuan]:
 def _putus(lap: Laporan) -> Iterator[Temuan]:
     """Indicators that stand in one document of the chain and not in another."""
     dokumen = _dokumen(lap)
-    kode = {s: {r.kode for r in isi} for s, isi in dokumen.items()}
+    kode = {s: {r.kode for r in isi} | tidak_terbaca(lap, s) for s, isi in dokumen.items()}
     for i in filter(partial(diikuti, lap), lap.indikator.values()):
         ada = [s for s, isi in kode.items() if i.kode in isi]
         if not ada or len(ada) == len(kode):

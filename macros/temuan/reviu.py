@@ -24,8 +24,9 @@ from .naskah import baca as baca_naskah
 
 Nilai = Literal["ya", "tidak", "tidak dapat dinilai"]
 BAGIAN = {"I": "Format", "II": "Mekanisme penyusunan", "III": "Substansi"}
-TAK_KONSISTEN = ("T101", "T102", "T301")  # findings that put the reliability of data in question
-RANTAI = ("T202", "T203", "T204", "T205")
+# Findings that put the reliability of data in question.
+TAK_KONSISTEN = ("T101", "T102", "T301", "T309", "T310", "T311", "T312", "T313")
+RANTAI = ("T202", "T203", "T204", "T205", "T209", "T211")
 TEMPAT = "T206"
 SEBUTAN_PERAN = {"menengah": "dokumen jangka menengah", "utama": "indikator kinerja utama"}
 
@@ -220,16 +221,19 @@ def _selaras(peran: Peran) -> Callable[[Telaah, Any], Jawab]:
 
         nama = gabung([s.nama for s in dokumen]) or SEBUTAN_PERAN[peran]
         lain = kode(r.kode for s in dokumen for r in lap.rumusan(s.kode))
+        samar = kode(k for s in dokumen for k in rantai.tidak_terbaca(lap, s))
         if not lain:
             return Jawab("tidak dapat dinilai", f"Bunyi {nama} tidak ada dalam data.")
-        beda = sorted(kode(_janji(lap)) ^ lain)
+        beda = sorted(kode(_janji(lap)) ^ (lain | samar))
         tempat = telaah.terbuka([TEMPAT]) if peran == "utama" else []
         dasar = [f"Dalam data, hanya pada salah satu dokumen: {', '.join(beda)}."] if beda else []
         if tempat:
             dasar.append(f"{len(tempat)} indikator di bawah sasaran yang berbeda ({TEMPAT}).")
-        if dasar:
+        if samar:
+            dasar.append(f"Tidak terbaca pada salinan {nama}: {', '.join(sorted(samar))}.")
+        if beda or tempat:
             return Jawab("tidak", " ".join(dasar))
-        return Jawab("ya", f"Indikatornya sama dengan {nama}.")
+        return Jawab("ya", " ".join([f"Indikatornya sama dengan {nama}.", *dasar]))
 
     return nilai
 

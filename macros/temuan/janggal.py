@@ -1,0 +1,242 @@
+"""Results that look as if they had been filled in rather than measured, or belied by other rows.
+
+Each rule tells all of its cases of one year and source in one finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from ..asupan.muat import TabelData
+from ..dasar.angka import Angka
+from ..dasar.penulisan import akhir_periode, nama_periode, tulis
+from ..hitung import kunci
+from ..hitung.kinerja import PERSEN_TARGET
+from ..hitung.laporan import Laporan
+from .bentuk import Kaidah, Kasus, Temuan, letak
+
+SERUPA = 3  # so many results of one value, or so many that follow the calendar, are no chance
+BERARTI = 10  # targets below this are reached in steps too coarse to tell anything
+CATATAN = ("bukti", "keterangan", "catatan")  # columns in which a row says something
+BUKAN_JUMLAH = {"urut", "tahun"}
+
+
+def temuan(lap: Laporan) -> Iterator[Temuan]:
+    """Results that somebody should look at again before they are signed."""
+    for kaidah in KAIDAH:
+        yield from kaidah.temuan(lap)
+
+
+def _satuan_lain(lap: Laporan) -> Iterator[Kasus]:
+    """Results in another unit than the indicator and its target, where that is no share of it."""
+    t = lap.data["realisasi"]
+    for r in t.baris():
+        i = lap.indikator.get(r.indikator)
+        if i is None or r.nilai is None or r.tahun > lap.edisi.tahun or r.satuan == i.satuan:
+            continue
+        if r.satuan != PERSEN_TARGET:
+            nama = lap.sumber.nama("realisasi", r.sumber)
+            yield Kasus(
+                f"satuan/{r.sumber}/{r.tahun}",
+                f"{r.indikator} ({tulis_nilai(r.nilai, r.satuan)}; targetnya bersatuan {i.satuan})",
+                t.asal(r.Index, "satuan"), isi={"sumber": nama, "tahun": str(r.tahun)},
+            )  # fmt: skip
+
+
+def tulis_nilai(nilai: object, satuan: str) -> str:
+    """A typed result with its unit."""
+    if isinstance(nilai, int | Decimal):
+        return tulis(Fraction(nilai), "bilangan", satuan)
+    return f"{nilai} {satuan}"
+
+
+Hasil = tuple[Any, Angka, Angka]  # a row of realisasi.csv, its figure, the target beside it
+
+
+def _hasil(lap: Laporan, *, setahun: bool) -> dict[tuple[int, str, str], list[Hasil]]:
+    """The results that are numbers beside a target that is one, by year, period and source."""
+    menurut: dict[tuple[int, str, str], list[Hasil]] = defaultdict(list)
+    for r in lap.baris("realisasi"):
+        periode = "" if r.periode in {"TAHUN", lap.edisi.kode_periode} else r.periode
+        a = lap.register.get(kunci.realisasi(r.indikator, r.tahun, r.sumber, periode))
+        target = _target(lap, r, periode)
+        if r.tahun > lap.edisi.tahun or a is None or a.nilai is None or (setahun and periode):
+            continue
+        if target is not None and target.nilai:
+            menurut[r.tahun, r.periode, r.sumber].append((r, a, target))
+    return menurut
+
+
+def _target(lap: Laporan, r: Any, periode: str) -> Angka | None:
+    """The target of a result's period: of its own source, or of a whole year the promise."""
+    sendiri = lap.register.get(kunci.target(r.indikator, r.tahun, r.sumber, periode))
+    return sendiri if periode or sendiri is not None else lap.target(r.indikator, r.tahun)
+
+
+def _berulang(lap: Laporan) -> Iterator[Kasus]:
+    """Values that stand at several indicators, and that none of them has as its target."""
+    for (tahun, _, sumber), isi in _hasil(lap, setahun=True).items():
+        beda = [
+            (r, a) for r, a, t in isi
+            if a.satuan == "%" and a.catatan != PERSEN_TARGET and a.nilai != t.nilai
+        ]  # fmt: skip
+        banyak = Counter(a.teks for _, a in beda)
+        sering = {n: k for n, k in banyak.most_common() if k >= SERUPA}
+        if 2 * sum(sering.values()) <= len([1 for _, a, _ in isi if a.satuan == "%"]):
+            continue
+        for teks in sering:
+            kode = [(r.indikator, a) for r, a in beda if a.teks == teks]
+            yield Kasus(
+                f"berulang/{sumber}/{tahun}", f"{teks} pada {', '.join(k for k, _ in kode)}",
+                letak(lap.register, kode[0][1]),
+                isi={"sumber": lap.sumber.nama("realisasi", sumber), "tahun": str(tahun)},
+            )  # fmt: skip
+
+
+def _bagian_waktu(lap: Laporan, tahun: int, periode: str) -> list[Fraction]:
+    """How much of a period had passed at the data date: in whole months, and in days."""
+    akhir, hari = akhir_periode(tahun, periode), lap.edisi.hari_data
+    panjang = {"TA": 12, "SM": 6, "TW": 3}.get(periode[:2], 1)
+    awal = akhir.replace(month=akhir.month - panjang + 1, day=1)
+    if not awal <= hari < akhir:
+        return []
+    bulan = Fraction(hari.month - awal.month, akhir.month - awal.month + 1)
+    lewat = Fraction((hari - awal).days + 1, (akhir - awal).days + 1)
+    return [b for b in (bulan, lewat) if b]
+
+
+def _seirama_waktu(lap: Laporan) -> Iterator[Kasus]:
+    """Results that are the target times the share of time elapsed, give or take the last digit."""
+    for (tahun, periode, sumber), isi in _hasil(lap, setahun=False).items():
+        for bagian in _bagian_waktu(lap, tahun, periode):
+            semua = [(r, a, t) for r, a, t in isi if t.nilai and t.nilai >= BERARTI]
+            ikut = [x for x in semua if _seirama(x[1], x[2], bagian)]
+            if len(ikut) < SERUPA or 2 * len(ikut) <= len(semua):
+                continue
+            persen = tulis(bagian * 100, "persen-kinerja", "%")
+            for r, a, t in ikut:
+                yield Kasus(
+                    f"waktu/{sumber}/{tahun}/{periode}", f"{r.indikator} ({a.teks} dari {t.teks})",
+                    letak(lap.register, a),
+                    isi={"sumber": lap.sumber.nama("realisasi", sumber), "bagian": persen,
+                         "masa": "setahun" if periode == "TAHUN" else nama_periode(periode),
+                         "hari": lap.edisi.tanggal_data},
+                )  # fmt: skip
+            break
+
+
+def _seirama(a: Angka, target: Angka, bagian: Fraction) -> bool:
+    """Whether a result lies within one step of the target times a share; a reached one never."""
+    nilai = a.nilai or Fraction(0)
+    if a.catatan == PERSEN_TARGET:
+        nilai = nilai * (target.nilai or Fraction(0)) / 100
+    penuh = target.nilai or Fraction(0)
+    return nilai < penuh and abs(nilai - penuh * bagian) <= 1
+
+
+def _layanan_tiada(lap: Laporan) -> Iterator[Kasus]:
+    """Results of an indicator whose service another row says is not there."""
+    t, dicapai = lap.data["target_kinerja"], {r.target for r in lap.baris("capaian_target_kinerja")}
+    for r in t.baris():
+        if not r.indikator or not r.keterangan or r.kode in dicapai:
+            continue
+        a = lap.realisasi(r.indikator)
+        if a is not None and a.nilai:
+            yield Kasus(
+                f"layanan/{r.indikator}/{lap.edisi.tahun}",
+                f"indikator {r.indikator} {lap.indikator[r.indikator].uraian} tercatat {a.teks},"
+                f" sedangkan “{r.keterangan}” ({r.uraian})",
+                letak(lap.register, a),
+            )  # fmt: skip
+
+
+def _bertanda(lap: Laporan) -> Iterator[tuple[Any, TabelData, Any]]:
+    """Each row of `perihal.csv` with the rows that it picks; with nothing where it picks none."""
+    for p in lap.baris("perihal"):
+        t = lap.data.get(p.tabel)
+        saring = dict(b.split("=", 1) for b in re.split(r";\s*", p.baris))
+        ada = [
+            r for r in (t.baris() if t is not None else ())
+            if all(str(getattr(r, k, None)) == v for k, v in saring.items())
+        ]  # fmt: skip
+        yield from ((p, t, r) for r in ada if t is not None)
+        if t is None or not ada:
+            yield p, lap.data["perihal"], None
+
+
+def _nol_dipuji(lap: Laporan) -> Iterator[Kasus]:
+    """A count of nothing, and rows about the same thing that speak of what there is."""
+    semua = [(p.perihal, t, r) for p, t, r in _bertanda(lap) if r is not None]
+    nol: dict[str, tuple[TabelData, Any, str]] = {}
+    for perihal, t, r in semua:
+        for k in lap.data.aturan[t.nama].kolom:
+            if k.bilangan and k.nama not in BUKAN_JUMLAH and getattr(r, k.nama, None) == 0:
+                nol.setdefault(perihal, (t, r, k.nama))
+    for perihal, t, r in semua:
+        catatan = next(((k, s) for k in CATATAN if (s := getattr(r, k, None))), None)
+        if perihal not in nol or catatan is None or nol[perihal][1] == r:
+            continue
+        lain, baris, jumlah = nol[perihal]
+        yield Kasus(
+            f"nol/{perihal}", f"“{catatan[1].rstrip('.')}”", t.asal(r.Index, catatan[0]),
+            isi={"apa": _sebut(baris), "letak": f"{lain.berkas}, baris {baris.Index}",
+                 "kolom": jumlah},
+        )  # fmt: skip
+
+
+def _tanpa_baris(lap: Laporan) -> Iterator[Kasus]:
+    for p, t, r in _bertanda(lap):
+        if r is None:
+            yield Kasus("perihal", f"{p.tabel} {p.baris}", t.asal(p.Index, "baris"))
+
+
+def _sebut(r: Any) -> str:
+    """A row in words."""
+    isi = (str(v) for k in ("uraian", "indikator", "kode") if (v := getattr(r, k, "")))
+    return next(isi, "baris itu")
+
+
+KAIDAH = (
+    Kaidah(
+        "T309", "keandalan",
+        "{banyak} realisasi {tahun} menurut {sumber} bersatuan lain daripada targetnya: {butir}."
+        " Pastikan apakah angkanya realisasi atau capaian, dan betulkan satuannya.",
+        _satuan_lain,
+    ),
+    Kaidah(
+        "T310", "keandalan",
+        "Realisasi {tahun} menurut {sumber} mengulang nilai yang sama pada indikator yang berbeda:"
+        " {butir}. Cocokkan setiap nilai dengan hitungannya.",
+        _berulang,
+    ),
+    Kaidah(
+        "T311", "keandalan",
+        "{banyak} realisasi {sumber} untuk {masa} hampir tepat target dikali bagian masa yang"
+        " sudah lewat pada {hari} ({bagian}): {butir}. Pastikan nilainya hasil ukur, bukan"
+        " pembagian target.",
+        _seirama_waktu,
+    ),
+    Kaidah(
+        "T312", "keandalan",
+        "Hasil bertentangan dengan keterangan bahwa layanannya tidak ada: {butir}. Pastikan mana"
+        " yang benar; bila layanannya tidak ada, hasilnya belum dapat diukur.",
+        _layanan_tiada,
+    ),
+    Kaidah(
+        "T313", "keandalan",
+        "“{apa}” berjumlah 0 ({letak}, kolom “{kolom}”), padahal {banyak} catatan tentang hal yang"
+        " sama menyebutnya ada: {butir}. Pastikan mana yang benar.",
+        _nol_dipuji,
+    ),
+    Kaidah(
+        "T314", "keandalan",
+        "{banyak} baris perihal.csv tidak menunjuk baris mana pun, jadi tidak diperiksa: {butir}."
+        " Betulkan nama tabel, kolom, atau isinya.",
+        _tanpa_baris,
+    ),
+)  # fmt: skip

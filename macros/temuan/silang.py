@@ -1,0 +1,192 @@
+"""What several documents, applications or chapters say of one thing, beside each other.
+
+Each rule tells all of its cases about one document in one finding.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from ..dasar.angka import Angka
+from ..dasar.nilai import IsiNilai
+from ..dasar.penulisan import akhir_periode, gabung
+from ..hitung import kunci
+from ..hitung.capaian import lebih_lemah
+from ..hitung.entitas import Indikator
+from ..hitung.laporan import Laporan
+from .bentuk import Kaidah, Kasus, Temuan, letak
+
+TETAP = 3  # so many years of one target are flat
+
+
+def temuan(lap: Laporan) -> Iterator[Temuan]:
+    """Where documents, applications and chapters do not fit together."""
+    for kaidah in KAIDAH:
+        yield from kaidah.temuan(lap)
+
+
+def hasil(lap: Laporan, i: Indikator) -> Angka | None:
+    """What an indicator came to: its realisation, or the figure of another table that is it."""
+    realisasi = lap.realisasi(i.kode)
+    lain = (r.kunci.replace("{tahun}", str(lap.edisi.tahun))
+            for r in lap.baris("hasil_lain", indikator=i.kode))  # fmt: skip
+    return realisasi or lap.register.get(next(lain, ""))
+
+
+def _di_bawah(lap: Laporan) -> Iterator[Kasus]:
+    """Results short of what another document than the promise asks for the whole year."""
+    e = lap.edisi
+    if akhir_periode(e.tahun, e.kode_periode) < akhir_periode(e.tahun, "TAHUN"):
+        return
+    for s in lap.sumber.berperan("target", "menengah", "standar"):
+        for i in lap.indikator.values():
+            a, target = hasil(lap, i), lap.register.get(kunci.target(i.kode, e.tahun, s.kode))
+            if a is None or target is None:
+                continue
+            if lebih_lemah(i.polaritas, _arti(a), target.arti, lap.bahan.skala(i.satuan)[1]):
+                yield Kasus(
+                    f"dokumen/{s.kode}/{e.tahun}",
+                    f"{i.kode} {i.uraian} ({a.teks}, target {target.teks})",
+                    letak(lap.register, a), isi={"dokumen": s.nama, "tahun": str(e.tahun)},
+                )  # fmt: skip
+
+
+def _arti(a: Angka) -> IsiNilai | None:
+    """The meaning of a result; of a computed one, the number that it is."""
+    if a.arti is None and a.nilai is not None:
+        return IsiNilai("bilangan", a.teks, a.nilai, a.nilai)
+    return a.arti
+
+
+def _kosong_di_satu(lap: Laporan) -> Iterator[Kasus]:
+    """Indicators that a promise names without a target, while another document has one."""
+    for s in lap.sumber.berperan("target", "janji"):
+        for tahun in (lap.edisi.tahun, lap.edisi.tahun_lalu):
+            for r in lap.baris_rumusan(s.kode, tahun):
+                if r.kode not in lap.indikator or _target(lap, r.kode, tahun, s.kode):
+                    continue
+                lain = {x.nama: _target(lap, r.kode, tahun, x.kode)
+                        for x in lap.sumber.semua("target")}  # fmt: skip
+                ada = [f"{nama} {t.teks}" for nama, t in lain.items() if t is not None]
+                if ada:
+                    yield Kasus(
+                        f"dokumen/{s.kode}/{tahun}/kosong", f"{r.kode} ({gabung(ada)})",
+                        lap.data["rumusan"].asal(r.Index, "kode"),
+                        isi={"dokumen": s.nama, "tahun": str(tahun)},
+                    )  # fmt: skip
+
+
+def _target(lap: Laporan, kode: str, tahun: int, dokumen: str) -> Angka | None:
+    a = lap.register.get(kunci.target(kode, tahun, dokumen))
+    return a if a is not None and a.terisi else None
+
+
+def _datar(lap: Laporan) -> Iterator[Kasus]:
+    """Targets of a plan that stay the same over its years, unless there is no better one."""
+    for s in lap.sumber.berperan("target", "menengah"):
+        menurut: dict[str, dict[int, Any]] = defaultdict(dict)
+        for r in lap.baris("target", dokumen=s.kode, periode="TAHUN"):
+            if r.nilai is not None and r.indikator in lap.indikator:
+                menurut[r.indikator][r.tahun] = r
+        for kode, tahun in menurut.items():
+            i, isi = lap.indikator[kode], {r.nilai for r in tahun.values()}
+            puncak = {"maksimal": 100 if i.satuan == "%" else None, "minimal": 0}
+            if len(tahun) < TETAP or len(isi) > 1 or isi == {puncak.get(i.polaritas)}:
+                continue
+            a = lap.register[kunci.target(kode, min(tahun), s.kode)]
+            yield Kasus(
+                f"dokumen/{s.kode}/tetap", f"{kode} ({a.teks}, {min(tahun)}–{max(tahun)})",
+                lap.data["target"].asal(tahun[min(tahun)].Index, "nilai"), isi={"dokumen": s.nama},
+            )  # fmt: skip
+
+
+def _tidak_terbaca(lap: Laporan) -> Iterator[Kasus]:
+    """Rows that a document has and its copy does not let one read."""
+    t = lap.data["tidak_terbaca"]
+    for r in t.baris():
+        nama = lap.sumber.nama("rumusan", r.dokumen)
+        yield Kasus(
+            f"dokumen/{r.dokumen}/tidak-terbaca", r.kode, t.asal(r.Index, "kode"),
+            isi={"dokumen": nama, "keterangan": r.keterangan},
+        )  # fmt: skip
+
+
+def _kode_berbeda(lap: Laporan) -> Iterator[Kasus]:
+    """Codes of one thing that are not the same in every application."""
+    t, instansi = lap.data["kode_aplikasi"], lap.data["instansi"]
+    menurut: dict[str, list[Any]] = defaultdict(list)
+    for r in t.baris():
+        menurut[r.hal].append(r)
+    for hal, isi in menurut.items():
+        nama: dict[str, list[str]] = defaultdict(list)
+        if hal in instansi.isi.columns:
+            for sendiri in dict.fromkeys(getattr(r, hal) for r in instansi.baris()):
+                nama[sendiri].append("identitas instansi")
+        for r in isi:
+            nama[r.kode].append(r.aplikasi)
+        nama.pop("", None)
+        if len(nama) > 1:
+            asing = next((r for r in isi if r.kode != next(iter(nama))), isi[0])
+            teks = "; ".join(f"{kode} menurut {gabung(di)}" for kode, di in nama.items())
+            asal = t.asal(asing.Index, "kode")
+            yield Kasus(f"kode/{hal}", teks, asal, isi={"sebutan": isi[0].sebutan})
+
+
+def _isu_berbeda(lap: Laporan) -> Iterator[Kasus]:
+    """Issues that one list has and another has not."""
+    t = lap.data["isu"]
+    tempat: dict[str, dict[str, Any]] = defaultdict(dict)
+    for r in t.baris():
+        tempat[r.tempat][r.kode] = t.asal(r.Index, "kode")
+    k = lap.data["kendala"]
+    if tempat and (kendala := {r.kode: k.asal(r.Index, "kode") for r in k.baris()}):
+        tempat["daftar kendala dan solusi"] = kendala
+    if len({frozenset(isi) for isi in tempat.values()}) < 2:
+        return
+    for kode in dict.fromkeys(x for isi in tempat.values() for x in isi):
+        ada = [nama for nama, isi in tempat.items() if kode in isi]
+        if len(ada) < len(tempat):
+            yield Kasus("isu", f"{kode} hanya di {gabung(ada)}", tempat[ada[0]][kode])
+
+
+KAIDAH = (
+    Kaidah(
+        "T208", "rantai-target",
+        "{banyak} indikator belum memenuhi target {dokumen} {tahun}: {butir}. Sebutkan dalam"
+        " laporan, beserta penyebabnya, atau perbaiki datanya.",
+        _di_bawah,
+    ),
+    Kaidah(
+        "T209", "rantai-target",
+        "{dokumen} {tahun} menyebut {banyak} indikator tanpa target, padahal dokumen lain memuat"
+        " targetnya: {butir}. Pastikan target mana yang diperjanjikan, dan tulis di target.csv atau"
+        " dalam jawabannya.",
+        _kosong_di_satu,
+    ),
+    Kaidah(
+        "T210", "rantai-target",
+        "Target {dokumen} tidak berubah dari tahun ke tahun pada {banyak} indikator: {butir}."
+        " Pastikan bukan salinan; bila memang tetap, jelaskan alasannya.",
+        _datar,
+    ),
+    Kaidah(
+        "T211", "rantai-target",
+        "{banyak} baris {dokumen} ada tetapi tidak terbaca pada salinannya: {butir}. {keterangan}"
+        " Lengkapi dari dokumen aslinya, lalu hapus barisnya dari tidak_terbaca.csv.",
+        _tidak_terbaca,
+    ),
+    Kaidah(
+        "T106", "silang",
+        "{sebutan} berbeda antaraplikasi: {butir}. Tanyakan kode yang benar kepada pengelola"
+        " aplikasinya, dan betulkan yang keliru.",
+        _kode_berbeda,
+    ),
+    Kaidah(
+        "T107", "silang",
+        "Daftar isu dan kendala tidak sama antarbab: {butir}. Samakan daftarnya, atau jelaskan"
+        " mengapa berbeda.",
+        _isu_berbeda,
+    ),
+)  # fmt: skip
