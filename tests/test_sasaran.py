@@ -59,7 +59,7 @@ def test_yang_benar_tidak_dikeluhkan(laporan: Laporan, tmp_path: Path, teks: str
         ("[teks][ref]", "B052", "tidak mempunyai alamat"),
         ("[teks][]", "B052", "tidak mempunyai alamat"),
         ("Kata[^hilang].", "B052", "[^hilang]: …"),
-        ("$$x = 1$$", "B052", "$$"),
+        ("$$\\foo = 1$$", "B052", "foo"),
         ("Selesai ✅", "B053", "U+2705"),
         ("الله", "B053", "U+0627"),
     ],

@@ -31,7 +31,7 @@ def bulat(nilai: float) -> str:
     return "0" if teks == "-0" else teks
 
 
-def _data(jalur: Path, letak: Affine2D) -> str:
+def data_jalur(jalur: Path, letak: Affine2D) -> str:
     """A path's data with two decimals, and short forms of level and upright lines."""
     hasil: list[str] = []
     kini: list[str] = []
@@ -94,7 +94,7 @@ class Penulis(RendererBase):
         tebal = gc.get_linewidth()
         self.tambah(
             "path",
-            d=_data(path, transform + self._balik),
+            d=data_jalur(path, transform + self._balik),
             fill="none" if rgbFace is None else to_hex(rgbFace),
             stroke=to_hex(gc.get_rgb()) if tebal else "",
             stroke_width=bulat(tebal) if tebal not in {0, 1} else "",

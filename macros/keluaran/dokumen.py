@@ -97,6 +97,7 @@ def susun(
     bidang: Counter[str] | None = Counter() if bertanda else None
     siap = [replace(h, akar=deepcopy(h.akar)) for h in halaman]
     for h in siap:
+        halaman_cetak.gambar_rumus(h.akar)
         halaman_cetak.buang_milik_layar(h.akar)
         halaman_cetak.catatan_ke_kaki(h.akar)
         masalah += halaman_cetak.isi_cetak(h.akar, h.src, isian or {})

@@ -6,6 +6,7 @@ not raised, so that the editor sees all of them at once.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
@@ -54,6 +55,23 @@ class Peta:
 def tambah_kelas(unsur: HtmlElement, nama: str) -> None:
     """Add a class to an element, after those it has."""
     unsur.set("class", f"{unsur.get('class') or ''} {nama}".strip())
+
+
+def gambar_rumus(akar: HtmlElement) -> None:
+    """Make drawn formulas pictures with their words, as the PDF engine reads them aloud."""
+    for rumus in list(akar.iter("svg")):
+        if "matematika" not in kelas(rumus):
+            continue
+        jalur = next(rumus.iter("path")).get("d")
+        kotak = rumus.get("viewBox") or rumus.get("viewbox")
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{kotak}"><path d="{jalur}"/></svg>'
+        gambar = rumus.makeelement("img")
+        gambar.set("class", rumus.get("class"))
+        gambar.set("alt", rumus.get("aria-label"))
+        gambar.set("src", f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}")
+        gambar.set("style", f"width: {rumus.get('width')}; height: {rumus.get('height')}")
+        gambar.tail = rumus.tail
+        rumus.getparent().replace(rumus, gambar)
 
 
 def buang_milik_layar(akar: HtmlElement) -> None:

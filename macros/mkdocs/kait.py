@@ -18,12 +18,14 @@ from mkdocs.structure.pages import Page
 
 from macros.benda.foto import rapi
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan
+from macros.gambar.matematika import RumusKeliru
 from macros.halaman import halaman_data, letak, panel, penomoran
 from macros.halaman.tulisan import seragamkan
 from macros.keluaran import cetakan, data_terbit, perubahan, verifikasi
 from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.pencetak import GalatCetak
 from macros.mkdocs import jembatan
+from macros.sajian import matematika
 from macros.sajian.penyaji import ke_akar
 
 # The theme's source maps, and its word stems of languages that the search does not use.
@@ -77,9 +79,14 @@ def on_files(files: Files, config: Any) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, config: Any, **_: Any) -> str:
+def on_page_markdown(markdown: str, page: Page, config: Any, **_: Any) -> str:
     """Take finished tables and pictures out of the chapter; put the rest as the engine reads it."""
-    return seragamkan(jembatan.bangunan(config).titipan.ambil(markdown))
+    try:
+        return seragamkan(matematika.tayangkan(jembatan.bangunan(config).titipan.ambil(markdown)))
+    except RumusKeliru as galat:
+        pesan = f"Sebuah rumus tidak dapat dibaca {galat}. Jalankan check untuk melihat barisnya."
+        berkas = f"docs/{page.file.src_uri}"
+        raise _berhenti([Masalah("B052", "galat", berkas, None, None, None, pesan)]) from galat
 
 
 def on_page_content(html: str, config: Any, **_: Any) -> str:

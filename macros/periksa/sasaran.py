@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..dasar.masalah import Masalah, saran
 from ..gambar import huruf
+from ..sajian import matematika
 from ..temuan.naskah import Bab
 
 # What stands between these is shown or done as it is, and not read as a link.
@@ -31,7 +32,6 @@ ATRIBUT = re.compile(
 )
 DEFINISI = re.compile(r"^[ ]{0,3}\[(?P<nama>[^\]\n]+)\]:", re.MULTILINE)
 CATATAN = re.compile(r"\[\^(?P<nama>[^\]\n]+)\](?!:)")
-RUMUS = re.compile(r"\$\$.+?\$\$", re.DOTALL)
 # Made by the build and not a file of docs/.
 DIBUAT = ("unduh/", "data/", "aset/")
 # Signs that every font of the report has.
@@ -129,11 +129,11 @@ def _mentah(bab: Bab, teks: str) -> Iterator[Masalah]:
         if f"^{m['nama'].lower()}" not in ada:
             pesan = f"Catatan kaki ini belum ditulis. Tambahkan baris “[^{m['nama']}]: …”."
             yield _galat(bab, m.start(), "B052", m[0], pesan)
-    for m in RUMUS.finditer(teks):
-        pesan = (
-            "Rumus dengan $$ tidak dikenal dan akan tercetak apa adanya. Tulis dengan kata-kata,"
-            " atau pakai makro rumus."
-        )
+    for m in matematika.cari(teks):
+        if pesan := matematika.keliru(m):
+            yield _galat(bab, m.start(), "B052", m[0], pesan)
+    for m in matematika.tercecer(teks):
+        pesan = "Rumus ini tidak lengkap. Apit seluruhnya dengan tanda $, seperti $x^2$."
         yield _galat(bab, m.start(), "B052", m[0], pesan)
 
 

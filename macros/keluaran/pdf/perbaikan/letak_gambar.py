@@ -22,3 +22,5 @@ def ukur_gambar(pdf: Any, asal: dict[int, Any]) -> None:
             tinggi = benda(pdf, unsur["Pg"])["MediaBox"][3]
             x1, y1, x2, y2 = (nilai * 0.75 for nilai in unsur["A"]["BBox"])
             unsur["A"]["BBox"] = pydyf.Array((x1, tinggi - y2, x2, tinggi - y1))
+            if "matematika" in asal[unsur.number].element.get("class", ""):
+                unsur["S"] = "/Formula"

@@ -1,0 +1,56 @@
+"""A formula that was typed as `x^2` or `\\frac{a}{b}`, drawn as paths of an SVG."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+EM = 100  # drawing units an em, as the library has them
+SUMBU = 26  # half the height of an x in the report's font: where a line's own middle lies
+# Commands that the library knows under another name.
+NAMA = {"le": "leq", "ge": "geq", "ne": "neq", "tfrac": "frac", "to": "rightarrow"}
+SAMA = re.compile(rf"\\({'|'.join(NAMA)})(?![a-zA-Z])")
+
+
+@dataclass(frozen=True)
+class Lukisan:
+    """A drawing: its size in drawing units, its middle at the middle of a line; and its path."""
+
+    lebar: int
+    tinggi: int
+    jalur: str
+
+
+class RumusKeliru(ValueError):
+    """The formula cannot be read; the message says which part."""
+
+
+@lru_cache(maxsize=256)
+def lukis(isi: str) -> Lukisan:
+    """A formula in the notation of TeX, as far as matplotlib knows it.
+
+    Raises:
+        RumusKeliru: it holds what cannot be read.
+    """
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.mathtext import MathTextParser
+    from matplotlib.path import Path
+    from matplotlib.textpath import text_to_path
+    from matplotlib.transforms import Affine2D
+
+    from .penulis import data_jalur
+
+    # One family for all machines: the one that comes with the library.
+    huruf = FontProperties(family="DejaVu Sans", size=EM, math_fontfamily="dejavusans")
+    isi = SAMA.sub(lambda m: f"\\{NAMA[m[1]]}", " ".join(isi.split()))
+    teks = f"${isi}$"
+    try:
+        lebar, tinggi, dalam = MathTextParser("path").parse(teks, 72, huruf)[:3]
+        titik, kode = text_to_path.get_text_path(huruf, teks, ismath=True)
+    except (ValueError, RuntimeError) as galat:
+        asing = re.search(r"Unknown symbol: (\\[a-zA-Z]+)", str(galat))
+        raise RumusKeliru(asing[1] if asing else "") from galat
+    tengah = max(tinggi - dalam - SUMBU, dalam + SUMBU)
+    letak = Affine2D().scale(1, -1).translate(0, tengah + SUMBU)
+    return Lukisan(round(lebar), round(2 * tengah), data_jalur(Path(titik, kode), letak))

@@ -1,0 +1,149 @@
+"""Formulas that a chapter holds between dollar signs: which they are, how they look, how they read.
+
+A dollar sign is also money. A formula begins and ends right at its signs, and holds what a formula
+holds; anything else stays as it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from ..gambar import matematika
+from ..gambar.matematika import RumusKeliru
+
+# Shown as it is typed.
+KODE = re.compile(
+    r"^[ ]*(?P<pagar>`{3,}|~{3,}).*?^[ ]*(?P=pagar)|(?P<kutip>`+)(?!`).+?(?<!`)(?P=kutip)(?!`)"
+    r"|<!--.*?-->|<[a-zA-Z/][^>]*>",
+    re.DOTALL | re.MULTILINE,
+)
+RUMUS = re.compile(
+    r"(?<![\\$])\$\$(?P<sendiri>[^$]+?)\$\$(?!\$)"
+    r"|(?<![\\$\w])\$(?P<sebaris>[^$\n]*[^$\n\\])\$(?![\w$])"
+)
+PERINTAH = re.compile(r"\\(?:text|mathrm|operatorname)\{[^{}]*\}|\\[a-zA-Z]+")
+TANDA = re.compile(r"[\\^_=+*/<>≤≥×÷±−|-]|^\W*[a-zA-Z]\W*$|^\d+[a-z]$")
+TERCECER = re.compile(
+    r"(?<!\\)\$\$|\\(?:frac|sqrt|times|cdot|div|sum|bar|text|leq?|geq?|neq?|begin|left)\b"
+)
+KATA = re.compile(r"[^\W\d_]{3}")
+UANG = re.compile(r"\d[\d.,]*\s*(?:[-–+/*]|$|[a-zA-Z]{2})")
+UCAPAN = {
+    "+": "tambah", "-": "kurang", "−": "kurang", "=": "sama dengan", "/": "dibagi", "*": "kali",
+    "<": "kurang dari", ">": "lebih dari", "≤": "paling banyak", "≥": "paling sedikit",
+    "%": "persen", "^": "pangkat", "_": "indeks", "|": "garis tegak", "!": "faktorial",
+    "×": "kali", "÷": "dibagi", "times": "kali", "cdot": "kali", "div": "dibagi",
+    "le": "paling banyak", "leq": "paling banyak", "ge": "paling sedikit", "geq": "paling sedikit",
+    "ne": "tidak sama dengan", "neq": "tidak sama dengan", "approx": "kira-kira",
+    "pm": "tambah atau kurang", "sum": "jumlah", "prod": "hasil kali", "int": "integral",
+    "infty": "tak hingga", "sqrt": "akar", "bar": "rata-rata", "overline": "rata-rata",
+    "to": "menuju", "rightarrow": "menuju", "in": "anggota", "cup": "gabungan", "cap": "irisan",
+    "Delta": "selisih", "%%": "persen",
+}  # fmt: skip
+POTONG = re.compile(r"\\([a-zA-Z]+|.)|([{}])|([\d.,]*\d)|([^\W\d_]+)|(\S)")
+HIASAN = {"left", "right", "text", "mathrm", "operatorname", "displaystyle", "quad", "qquad", ","}
+
+
+def cari(teks: str) -> Iterator[re.Match[str]]:
+    """The formulas of a chapter, in their places."""
+    polos = KODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), teks)
+    for m in RUMUS.finditer(polos):
+        if TANDA.search(m["sendiri"].strip()) if m["sendiri"] else _rumus(m["sebaris"]):
+            yield m
+
+
+def tercecer(teks: str) -> Iterator[re.Match[str]]:
+    """What looks like a formula and is none: signs without their pair, commands outside."""
+    polos = KODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), teks)
+    for m in cari(teks):
+        polos = polos[: m.start()] + " " * len(m[0]) + polos[m.end() :]
+    yield from TERCECER.finditer(polos)
+
+
+def isi(rumus: re.Match[str]) -> str:
+    """What stands between a formula's signs."""
+    return str(rumus["sendiri"] or rumus["sebaris"]).strip()
+
+
+def _rumus(sebaris: str) -> bool:
+    """Whether what stands between two dollar signs is a formula, and not two prices."""
+    polos = PERINTAH.sub("", sebaris)
+    if sebaris != sebaris.strip() and not re.search(r"[\\^_]", sebaris):
+        return False
+    uang = "\\" not in sebaris and UANG.match(sebaris) and not re.search(r"[\^_=]", sebaris)
+    return bool(TANDA.search(sebaris)) and not KATA.search(polos) and not uang
+
+
+def keliru(rumus: re.Match[str]) -> str:
+    """What is wrong with a formula, in words; nothing where it can be shown."""
+    try:
+        matematika.lukis(isi(rumus))
+    except RumusKeliru as galat:
+        apa = f"Perintah {galat} dalam rumus ini tidak dikenal." if str(galat) else (
+            "Rumus ini tidak dapat dibaca."
+        )  # fmt: skip
+        return (
+            rf"{apa} Tulis seperti $\frac{{a}}{{b}} \times 100$ dengan kurung yang berpasangan,"
+            r" atau dengan kata-kata. Tanda dolar biasa ditulis \$."
+        )
+    return ""
+
+
+def tayangkan(teks: str) -> str:
+    """A chapter with its formulas drawn. Raises RumusKeliru for one that cannot be."""
+    hasil, sampai = [], 0
+    for m in cari(teks):
+        hasil += [teks[sampai : m.start()], _svg(isi(m), sendiri=bool(m["sendiri"]))]
+        sampai = m.end()
+    hasil.append(teks[sampai:])
+    utuh = "".join(hasil)
+    return utuh.replace(r"\$", "&#36;") if r"\$" in utuh else utuh
+
+
+def _svg(rumus: str, *, sendiri: bool) -> Markup:
+    """A drawn formula in the colour of the text around it, with its words for who cannot see it."""
+    # A fraction on a line of its own is as large as the text.
+    satu = matematika.lukis(re.sub(r"\\frac\b", r"\\dfrac", rumus) if sendiri else rumus)
+    kelas = "matematika sendiri" if sendiri else "matematika"
+    return Markup(  # noqa: S704 - a drawing of our own
+        f'<svg class="{kelas}" role="img" aria-label="{escape(ucapkan(rumus))}"'
+        f' viewBox="0 0 {satu.lebar} {satu.tinggi}" width="{satu.lebar / matematika.EM:g}em"'
+        f' height="{satu.tinggi / matematika.EM:g}em"><path fill="currentColor"'
+        f' d="{satu.jalur}"/></svg>'
+    )
+
+
+def ucapkan(rumus: str) -> str:
+    """A formula in words: `x pangkat 2`, `74 per 80 kali 100 persen`."""
+    temu = POTONG.finditer(rumus.replace("{,}", ","))
+    return " ".join(_rangkai([next(b for b in m.groups() if b is not None) for m in temu]))
+
+
+def _rangkai(potong: list[str]) -> list[str]:
+    """The words of all pieces up to the bracket that closes them; they are taken away."""
+    hasil: list[str] = []
+    while potong:
+        satu = potong.pop(0)
+        if satu == "}":
+            break
+        if satu == "{":
+            hasil += _rangkai(potong)
+        elif satu in {"frac", "dfrac", "tfrac"}:
+            hasil += [*_satu(potong), "per", *_satu(potong)]
+        elif satu not in HIASAN:
+            hasil.append(UCAPAN.get(satu, satu))
+    return hasil
+
+
+def _satu(potong: list[str]) -> list[str]:
+    """The words of the next piece: one sign, or what stands in braces."""
+    if not potong:
+        return []
+    if potong[0] != "{":
+        return _rangkai([potong.pop(0)])
+    potong.pop(0)
+    kata = _rangkai(potong)
+    return ["kurung buka", *kata, "kurung tutup"] if len(kata) > 1 else kata

@@ -1,0 +1,97 @@
+"""Formulas between dollar signs: shown and read aloud; money and code stay as they are typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.gambar.matematika import lukis
+from macros.halaman import pohon
+from macros.hitung.laporan import Laporan
+from macros.keluaran.halaman_cetak import gambar_rumus
+from macros.periksa.bab import periksa_bab
+from macros.sajian import matematika
+from macros.sajian.makro import rakit_dari
+
+UTUH = [
+    "Rp100 dan $5", "harga $5 dan $6", "$5-$6 dan US$7", "$5 (lima) dan A$ lain", "biaya $5/$6",
+    "($5)+($6)", "$1.000-2.000$", "kurs ($) dan ($)", "$100+$200=$300", "$5, $6, $7", "5$", "$",
+    "$5 = lima dolar, $6 = enam dolar", "tanda $$ dan $$", "US$5 + US$6", "`$x^2$`", "``$a`$``",
+    "```\n$x^2$\n```", "<!-- $x^2$ -->", '<a title="$x^2$">x</a>', "Rp5.000,00 = US$0,33 = A$0,50",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("teks", UTUH)
+def test_yang_bukan_rumus_tidak_tersentuh(teks: str) -> None:
+    assert matematika.tayangkan(teks) == teks
+
+
+@pytest.mark.parametrize(
+    ("teks", "ucapan"),
+    [
+        ("$x^2$", "x pangkat 2"),
+        ("luas $a \\times b$, lalu", "a kali b"),
+        ("$ H_2O $", "H indeks 2 O"),
+        ("$$\\frac{74}{80} \\times 100\\%$$", "74 per 80 kali 100 persen"),
+        ("$$\n\\frac{a + b}{2}\n$$", "kurung buka a tambah b kurung tutup per 2"),
+        ("$\\bar{x} \\ge 2{,}5$", "rata-rata x paling sedikit 2,5"),
+        ("$x$", "x"),
+        ("($2x$)", "2 x"),
+        ("$\\sqrt{9}=3$", "akar 9 sama dengan 3"),
+        ("$\\text{capaian} = 5$", "capaian sama dengan 5"),
+    ],
+)
+def test_rumus_tampil_dan_terbaca(teks: str, ucapan: str) -> None:
+    (m,) = matematika.cari(teks)
+    assert matematika.keliru(m) == ""
+    html = matematika.tayangkan(teks)
+    assert f'role="img" aria-label="{ucapan}"' in html
+    assert "$" not in html
+    assert ("sendiri" in html) == ("$$" in teks)
+
+
+def test_dolar_yang_dilindungi() -> None:
+    assert matematika.tayangkan(r"\$x^2\$ dan $x^2$").startswith("&#36;x^2&#36; dan <svg")
+
+
+@pytest.mark.parametrize(
+    ("teks", "kata"),
+    [
+        ("a $x^$ b", "tidak dapat dibaca"),
+        ("a $\\foo{x}$ b", "\\foo dalam rumus ini tidak dikenal"),
+        ("$$\\begin{matrix} a \\end{matrix}$$", "\\begin"),
+        ("$$\\frac{a}{b}", "tidak lengkap"),
+        ("nilai \\frac{a}{b} saja", "tidak lengkap"),
+    ],
+)
+def test_rumus_keliru_disebut_barisnya(
+    laporan: Laporan, tmp_path: Path, teks: str, kata: str
+) -> None:
+    (tmp_path / "bab.md").write_text(f"# Satu {{#satu}}\n\n{teks}\n")
+    masalah = list(periksa_bab(tmp_path, rakit_dari(laporan, None, tmp_path)))
+    assert {(m.kode, m.berkas, m.baris) for m in masalah} == {("B052", "docs/bab.md", 3)}
+    assert kata in masalah[0].pesan
+
+
+def test_bab_dengan_uang_dan_rumus_bersih(laporan: Laporan, tmp_path: Path) -> None:
+    isi = "\n\n".join(t for t in UTUH if "$$" not in t)
+    (tmp_path / "bab.md").write_text(f"# Satu {{#satu}}\n\n{isi}\n\n$x^2$ dan $$x^2$$\n")
+    assert list(periksa_bab(tmp_path, rakit_dari(laporan, None, tmp_path))) == []
+
+
+def test_duduk_di_tengah_baris() -> None:
+    """What stands below the line is as far from its middle as what stands above."""
+    datar, turun = lukis("x"), lukis("x_i")
+    assert datar.tinggi < turun.tinggi
+    assert lukis("x") is datar  # drawn once
+    assert (datar.jalur, datar.lebar) != (turun.jalur, turun.lebar)
+
+
+def test_di_kertas_gambar_dengan_kata() -> None:
+    akar = pohon.urai(f"<p>Luas {matematika.tayangkan('$x^2$')} meter.</p>")
+    gambar_rumus(akar)
+    (gambar,) = akar.iter("img")
+    assert gambar.get("alt") == "x pangkat 2"
+    assert gambar.get("src", "").startswith("data:image/svg+xml;base64,")
+    assert pohon.teks(akar) == "Luas meter."
