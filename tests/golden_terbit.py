@@ -57,8 +57,9 @@ def _dicatat(folder: Path) -> Any:
             folder.mkdir(exist_ok=True)
             for berkas in (satu.hasil.with_suffix(".html"), satu.hasil.with_suffix(".json")):
                 shutil.copy(berkas, folder)
-            tujuan = satu.hasil.parent.parent / "unduh" / satu.nama
-            tujuan.write_text(f"{satu.nama} {' '.join(satu.perintah[1:3])}", encoding="utf-8")
+            isi = f"{satu.tujuan.name} {' '.join(satu.perintah[1:3])}"
+            satu.tujuan.parent.mkdir(exist_ok=True)
+            satu.tujuan.write_text(isi, encoding="utf-8")
 
     return mulai
 

@@ -146,7 +146,9 @@ def test_pdf_tidak_ditunggu_bila_pemeriksaan_gagal(tmp_path: Path, ditolak: bool
             raise GalatPerintah("belum lolos")
 
     bangunan = Bangunan(tmp_path, tmp_path, Makro.__new__(Makro), sebelum_pdf=periksa)
-    bangunan.pencetak.mulai([Cetakan("lkjip.pdf", ("touch", str(jadi)), tmp_path, jadi)])
+    bangunan.pencetak.mulai([
+        Cetakan(tmp_path / "unduh" / "lkjip.pdf", ("touch", str(jadi)), tmp_path, jadi)
+    ])
     config = {"extra": {KUNCI: bangunan}}
     if ditolak:
         with pytest.raises(GalatPerintah):
@@ -168,21 +170,23 @@ def test_pdf_yang_tidak_jadi_ditunggu_tetap_diakhiri(
 
     monkeypatch.setattr(subprocess.Popen, "communicate", putus)
     pencetak = Pencetak()
-    pencetak.mulai([Cetakan("lkjip.pdf", ("sleep", "60"), tmp_path, tmp_path / "jadi.pdf")] * 3)
+    jadi = tmp_path / "jadi.pdf"
+    pencetak.mulai([Cetakan(tmp_path / "lkjip.pdf", ("sleep", "60"), tmp_path, jadi)] * 3)
     with pytest.raises(KeyboardInterrupt):
-        pencetak.selesaikan(tmp_path)
+        pencetak.selesaikan()
     pencetak.akhiri()
     assert [p.returncode for p in proses] == [-signal.SIGKILL]
-    pencetak.selesaikan(tmp_path)  # nothing is left to wait for
+    pencetak.selesaikan()  # nothing is left to wait for
 
 
 @pytest.mark.proses
 def test_pdf_yang_gagal_mengatakan_sebabnya(tmp_path: Path) -> None:
     pencetak = Pencetak()
     perintah = (sys.executable, "-c", "import sys; sys.exit('Huruf tidak ada.')")
-    pencetak.mulai([Cetakan("lkjip.pdf", perintah, tmp_path, tmp_path / "jadi.pdf")])
+    jadi = tmp_path / "jadi.pdf"
+    pencetak.mulai([Cetakan(tmp_path / "lkjip.pdf", perintah, tmp_path, jadi)])
     with pytest.raises(GalatCetak, match=r"^Huruf tidak ada\.$"):
-        pencetak.selesaikan(tmp_path)
+        pencetak.selesaikan()
 
 
 def test_situs_tanpa_berkas_tema_yang_tak_diminta(situs_mini: Path) -> None:

@@ -125,7 +125,7 @@ def test_jumlah_dari_tabel_kosong_bukan_nol(situs_kilat: Path) -> None:
 
 def test_pdf_memuat_hal_yang_sama(teks_pdf: str) -> None:
     for isi in ("83,33%", "77,16%", "tercapai", "Belum ada data", "Fulan Umpama, S.H.",
-                "NIP 00000000 000000 0 001", "Rutan Contoh · 2031", "15 Januari 2032"):  # fmt: skip
+                "NIP •••••••• •••••• • 001", "Rutan Contoh · 2031", "15 Januari 2032"):  # fmt: skip
         assert isi in teks_pdf
     assert "Tahunan" not in teks_pdf
 

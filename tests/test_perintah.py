@@ -46,7 +46,7 @@ def test_mistakes_get_an_indonesian_message(argv: list[str], pesan: str) -> None
 
 
 def test_options_of_build() -> None:
-    bawaan = {"perintah": "build", "out": None, "no_pdf": False, "edisi": "cetak"}
+    bawaan = {"perintah": "build", "out": None, "no_pdf": False, "edisi": "publik"}
     assert vars(cli.urai(["build"])) == bawaan
     dipilih = vars(cli.urai(["build", "--out", "x", "--no-pdf", "--edisi", "semua"]))
     assert dipilih == {**bawaan, "out": "x", "no_pdf": True, "edisi": "semua"}

@@ -19,7 +19,7 @@ from macros.keluaran.versi import Versi
     ("nilai", "dipilih"),
     [
         ("0", []),
-        ("1", ["cetak"]),
+        ("1", ["publik"]),
         ("tte", ["tte"]),
         ("cetak,draf,tte", ["cetak", "draf", "tte"]),
         ("", []),
@@ -31,12 +31,15 @@ def test_editions_asked_for(nilai: str, dipilih: list[Ragam]) -> None:
 
 def test_file_names() -> None:
     nama = [ragam.nama_berkas("2030", r) for r in ragam.SEMUA]
-    assert nama == ["lkjip-2030.pdf", "lkjip-2030-draf.pdf", "lkjip-2030-tte.pdf"]
+    assert nama == [
+        f"lkjip-2030{a}.pdf" for a in ("", "-cetak", "-draf", "-tte")
+    ]
 
 
 def test_style_sheets_follow_edition_and_paper(laporan: Laporan) -> None:
     a4 = replace(laporan.edisi, kertas="A4", dupleks=False)
     f4 = replace(a4, kertas="F4", dupleks=True)
+    assert ragam.lembar_gaya({"publik"}, a4) == ["aset/css/cetak.css"]
     assert ragam.lembar_gaya({"cetak"}, a4) == ["aset/css/cetak.css"]
     assert ragam.lembar_gaya({"tte", "draf"}, f4) == [
         f"aset/css/cetak{t}.css" for t in ("", "-draf", "-tte", "-f4", "-dupleks")

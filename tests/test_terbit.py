@@ -28,6 +28,7 @@ from macros.keluaran.versi import Versi
 from scripts.terbit.gudang import CABANG
 from scripts.terbit.susun import periksa_nama
 from scripts.terminal import GalatPerintah
+from tests.bernip import bernip
 from tests.peramban import Pengamat, buka
 from tests.proyek import AKAR, ganti, lkjip
 from tests.terbit import (
@@ -43,7 +44,7 @@ from tests.terbit import (
 ALASAN = "Tempat penandatanganan keliru."
 BAB = "bab-1-kinerja.html"
 PDF = "unduh/lkjip-2031.pdf"
-TTE = "unduh/lkjip-2031-tte.pdf"
+SALINAN = ("lkjip-2031-cetak.pdf", "lkjip-2031-tte.pdf")
 
 
 @pytest.fixture(scope="module")
@@ -109,9 +110,12 @@ def test_versi_json_menyebut_asal_dan_isi(tempat: Tempat, situs: Path) -> None:
         check=True,
     ).stdout
     assert isi["sumber"]["data/laporan.csv"] == hashlib.sha256(lama).hexdigest()
-    assert [(p["edisi"], p["berkas"]) for p in isi["pdf"]] == [("cetak", PDF), ("tte", TTE)]
+    assert [(p["edisi"], p["berkas"], p["umum"]) for p in isi["pdf"]] == [
+        ("publik", PDF, True), ("cetak", SALINAN[0], False), ("tte", SALINAN[1], False)
+    ]  # fmt: skip
+    salinan = tempat.proyek / "tandatangan" / "2031"
     for pdf in isi["pdf"]:
-        bita = (situs / "2031" / pdf["berkas"]).read_bytes()
+        bita = ((situs / "2031" if pdf["umum"] else salinan) / pdf["berkas"]).read_bytes()
         assert (pdf["sha256"], pdf["ukuran"]) == (hashlib.sha256(bita).hexdigest(), len(bita))
     koreksi = json.loads((situs / "2031.1" / "versi.json").read_text(encoding="utf-8"))
     assert (koreksi["judul"], koreksi["alasan"]) == ("Tahun 2031, koreksi 1", ALASAN)
@@ -158,19 +162,20 @@ def test_versions_menyebut_semuanya(tempat: Tempat) -> None:
 def test_yang_dikatakan_sebelum_dikirim_itu_benar(
     tempat: Tempat, situs: Path, kata: dict[str, str]
 ) -> None:
-    """What the publisher is told to become public is what the files hold, NIP included."""
+    """What the publisher is told to become public is what the files hold, and no NIP."""
     berkas = [b for b in (situs / "2031").rglob("*") if b.is_file() and b.name != "versi.json"]
     halaman = sum(b.suffix == ".html" for b in berkas)
     assert f"Isi       {len(berkas)} berkas, " in kata["2031"]
     assert f": {halaman} halaman situs, " in kata["2031"]
-    assert f"PDF       {PDF}, {TTE}\n" in kata["2031"]
-    assert "NIP       tercetak utuh dalam PDF; disamarkan pada halaman" in kata["2031"]
+    assert f"PDF       {PDF}\n" in kata["2031"]
+    assert f"Salinan   {', '.join(SALINAN)}: hanya ukuran dan sidiknya" in kata["2031"]
+    assert f"Salinan   tandatangan/2031/{SALINAN[1]}\n" in kata["2031"]
+    assert "NIP       disamarkan pada halaman situs, berkas data, dan PDF" in kata["2031"]
     nip = [b["nip"] for b in _baris(tempat.proyek / "data" / "pejabat.csv") if b["nip"]]
-    tercetak = {pdf: _teks_pdf(situs / "2031" / pdf) for pdf in (PDF, TTE)}
-    assert all(any(n in teks for n in nip) for teks in tercetak.values())
-    for satu in (b for b in berkas if b.suffix != ".pdf"):
-        isi = satu.read_bytes()
-        assert not [n for n in nip if n.encode() in isi], satu
+    assert all(
+        bernip(tempat.proyek / "tandatangan" / "2031" / nama, nip) for nama in SALINAN
+    ), "salinan yang ditandatangani memuat NIP"
+    assert [b for b in situs.rglob("*") if b.is_file() and bernip(b, nip)] == []
     assert f"Kirim ke origin ({tempat.jauh})" not in kata["2031"], "--ya menjawabnya"
     assert "tidak dapat diganti atau dihapus" in kata["2031.1"]
     assert "tidak dapat diganti atau dihapus" not in kata["2031.2"]
@@ -539,7 +544,7 @@ def test_satu_versi_yang_disalin_sendiri(
     with buka(peramban) as konteks:
         halaman = konteks.new_page()
         halaman.goto((tmp_path / "2031" / "verifikasi.html").as_uri())
-        assert _hasil(halaman, situs / "2031" / TTE)[0] == "Asli"
+        assert _hasil(halaman, situs / "2031" / PDF)[0] == "Asli"
         for nama in ("tanda.pdf", "ditambah.pdf", "simpan-ulang.pdf", "lain.pdf"):
             assert _hasil(halaman, berkas_pembaca / nama)[0] == LAIN[nama][0]
         tautan = halaman.locator(".hasil-periksa a")

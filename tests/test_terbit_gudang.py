@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.keluaran.versi import sidik_berkas
 from scripts.terbit import banding, catatan, gudang, penerbitan
 from scripts.terbit.gudang import CABANG
 from scripts.terminal import GalatPerintah
@@ -237,6 +238,8 @@ def jauh_dengan_arsip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     arsip = situs / "tanda-tangan" / "2031" / "a.pdf"
     arsip.parent.mkdir(parents=True)
     arsip.write_text("tanda tangan", encoding="utf-8")
+    catatan = {"berkas": "a.pdf", "sha256": sidik_berkas(arsip)}
+    arsip.with_suffix(".json").write_text(json.dumps(catatan), encoding="utf-8")
     git(situs, "add", "--all")
     git(situs, "commit", "--quiet", "--message=Arsip")
     assert _dorong(situs, f"HEAD:{CABANG}").returncode == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import itertools
 import json
@@ -36,10 +37,11 @@ from tests.terbit import Tempat, git, perintah, salin_terbitan, terbitan_bersama
 
 NAMA, OTORITAS = "Fulan Umpama", "Otoritas Rekaan"
 PENUTUP, PENGANTAR = "penutup-kepala-rutan", "kata-pengantar-kepala-rutan"
-CETAK, TTE = "unduh/lkjip-2031.pdf", "unduh/lkjip-2031-tte.pdf"
+UMUM = "unduh/lkjip-2031.pdf"
+CETAK, TTE = "lkjip-2031-cetak.pdf", "lkjip-2031-tte.pdf"
 SIMPANAN = "tanda-tangan/2031/lkjip-2031-tte-bertanda.pdf"
 SIMPANAN_2 = "tanda-tangan/2031/lkjip-2031-tte-bertanda-2.pdf"
-PINDAIAN = "tanda-tangan/2031/lkjip-2031-pindaian.pdf"
+PINDAIAN = "tanda-tangan/2031/lkjip-2031-cetak-pindaian.pdf"
 BELUM = f"belum terbukti: identitas {NAMA} belum diperiksa; sertifikatnya dari {OTORITAS}"
 BASAH = f"pindaian tanda tangan basah tanggal {tanggal(date(2032, 1, 20))}"
 BEDA = "Hanya halaman bertanda tangan"
@@ -106,14 +108,14 @@ def final(tmp_path_factory: pytest.TempPathFactory) -> Hidup:
     otoritas.pem(folder / "ca.pem")
     terbitkan("Otoritas Lain", ca=True).pem(folder / "lain.pem")
     terbitkan(NAMA, otoritas).p12(folder / "kepala.p12", otoritas)
-    with pikepdf.open(hidup.ambil("lkjip-2031.pdf", f"2031/{CETAK}")) as pdf:
+    with pikepdf.open(hidup.ambil("lkjip-2031.pdf", f"2031/{UMUM}")) as pdf:
         banyak = len(pdf.pages)
     for nama, lembar in (("pindaian.pdf", banyak), ("pindaian-lain.pdf", 2)):
         with pikepdf.new() as pdf:
             for _ in range(lembar):
                 pdf.add_blank_page(page_size=(595, 842))
             pdf.save(folder / nama)
-    asal = hidup.ambil("lkjip-2031-tte.pdf", f"2031/{TTE}")
+    asal = Path(shutil.copy(hidup.tempat.proyek / "tandatangan" / "2031" / TTE, folder))
     for bidang, dari, hasil in (
         (PENGANTAR, asal, "satu.pdf"),
         (PENUTUP, folder / "satu.pdf", "dua.pdf"),
@@ -134,13 +136,14 @@ def palsu(final: Hidup) -> Hidup:
 
 @pytest.fixture(scope="module")
 def tertanda(palsu: Hidup) -> Hidup:
-    """The signed file has been taken back in, after those that are not."""
+    """The signed file has been recorded, after those that are not; it is not public."""
     final = palsu
     pohon = git(final.tempat.jauh, "rev-parse", f"{CABANG}:2031")
     satu = final.folder / "satu.pdf"
     teks = final.berhasil("publish", "2031", "--signed", satu, "--ca", final.folder / "ca.pem")
     assert "Diterima: versi 2031 kini ditandatangani." in teks
-    assert SIMPANAN in teks
+    assert f"Berkas    {Path(SIMPANAN).name}\n" in teks
+    assert "Berkasnya tidak diumumkan" in teks
     assert _sidik(satu) in teks
     assert git(final.tempat.jauh, "rev-parse", f"{CABANG}:2031") == pohon, "versinya berubah"
     return final
@@ -288,57 +291,57 @@ def test_versi_menjadi_ditandatangani(tertanda: Hidup) -> None:
     teks = tertanda.berhasil("versions")
     assert "2031 (final, terbaru, ditandatangani)" in teks
     assert f"Penanda   {NAMA}, tanda tangan elektronik" in teks
+    assert arsip["umum"] is False
     simpanan = tertanda.situs() / SIMPANAN
-    assert simpanan.read_bytes() == (tertanda.folder / "satu.pdf").read_bytes()
+    assert [simpanan.with_suffix(".json").is_file(), simpanan.exists()] == [True, False]
     daftar = (tertanda.situs() / "versi.html").read_text(encoding="utf-8")
-    assert f'href="{SIMPANAN}"' in daftar
+    assert "PDF bertanda tangan, berkasnya disimpan unit · SHA-256" in daftar
+    assert SIMPANAN not in daftar
     assert f"Ditandatangani oleh {NAMA}, tanda tangan elektronik" in daftar
-
-
-def test_situs_dibandingkan_dengan_simpanan(tertanda: Hidup, tmp_path: Path) -> None:
-    situs = tmp_path / "situs"
-    shutil.copytree(tertanda.situs(), situs)
-    assert tertanda.jalankan("verify", "--site", situs)[0] == 0
-    (situs / SIMPANAN).write_bytes(b"lain")
-    kode, teks = tertanda.jalankan("verify", "--site", situs)
-    assert (kode, f"BERUBAH 2031/../{SIMPANAN}: " in teks) == (1, True)
-    (situs / SIMPANAN).unlink()
-    assert f"HILANG 2031/../{SIMPANAN}" in tertanda.jalankan("verify", "--site", situs)[1]
 
 
 def test_verify_mengenali_berkas_bertanda(tertanda: Hidup) -> None:
     satu = tertanda.folder / "satu.pdf"
     teks = tertanda.berhasil("verify", satu, "--ca", tertanda.folder / "ca.pem")
     assert "ASLI dan bertanda tangan" in teks
-    assert f"Tersimpan      {SIMPANAN}, untuk versi 2031" in teks
+    assert f"Tercatat       {Path(SIMPANAN).name}, untuk versi 2031" in teks
 
 
 def test_yang_sudah_ada_ditolak(tertanda: Hidup) -> None:
     folder = tertanda.folder
     opsi = ("--signed", folder / "satu.pdf", "--tanpa-ca")
-    assert f"sudah tersimpan untuk versi 2031: {SIMPANAN}" in _tolak(tertanda, "2031", *opsi)
+    teks = _tolak(tertanda, "2031", *opsi)
+    assert f"sudah tercatat untuk versi 2031: {Path(SIMPANAN).name}; untuk mengumumkan" in teks
     argumen = ("--p12", folder / "kepala.p12", "--field", PENGANTAR)
     lagi = folder / "lagi.pdf"
     tertanda.berhasil("sign", folder / "lkjip-2031-tte.pdf", *argumen, "--out", lagi)
     teks = _tolak(tertanda, "2031", "--signed", lagi, "--tanpa-ca")
-    assert f"tanda tangan {NAMA} pada versi 2031 sudah tersimpan: {SIMPANAN}" in teks
+    assert f"{NAMA} pada versi 2031 sudah tercatat: {Path(SIMPANAN).name}" in teks
 
 
-def test_simpanan_tidak_dapat_diubah(tertanda: Hidup, tmp_path: Path) -> None:
-    """Who can push cannot change or take away what has been filed."""
-    salinan = tertanda.tempat.ambil(tmp_path / "salinan")
-    (salinan / SIMPANAN).write_bytes(b"lain")
-    git(salinan, "commit", "--quiet", "--all", "--message=Ubah")
-    with pytest.raises(AssertionError, match="diubah atau dihapus"):
-        git(salinan, "push", "--quiet", "origin", CABANG)
-    git(salinan, "reset", "--quiet", "--hard", f"origin/{CABANG}")
-    catatan = (salinan / SIMPANAN).with_suffix(".json").read_text(encoding="utf-8")
-    palsu = salinan / "tanda-tangan" / "2031" / "palsu.json"
-    palsu.write_text(catatan.replace(_sidik(salinan / SIMPANAN), "0" * 64), encoding="utf-8")
-    git(salinan, "add", "--all")
-    git(salinan, "commit", "--quiet", "--message=Tambah")
-    with pytest.raises(AssertionError, match=r"palsu\.json tidak sesuai dengan berkas"):
-        git(salinan, "push", "--quiet", "origin", CABANG)
+@pytest.mark.parametrize(
+    ("opsi", "kata"),
+    [("--penanda", "Fulan, NIP 19670925 199003 1 001"), ("--halaman-beda", "5302010101900001")],
+)
+def test_catatan_umum_tanpa_nomor_orang(opsi: str, kata: str) -> None:
+    argumen = ["publish", "2031", "--signed", "x.pdf", *PEMINDAI]
+    assert terima.dari_opsi(urai([*argumen, opsi, "Kepala Unit"]))
+    with pytest.raises(GalatPerintah, match=f"{opsi} memuat NI[PK]"):
+        terima.dari_opsi(urai([*argumen, opsi, kata]))
+
+
+def test_sertifikat_bernomor_disamarkan() -> None:
+    nomor = dataclasses.replace(_tanda(), nama="Fulan 19670925 199003 1 001")
+    assert terima._pembubuh(nomor).nama == "Fulan •••••••• •••••• • 001"
+    assert terima._pembubuh(_tanda()).nama == NAMA
+
+
+def test_ditandatangani_tidak_ke_dalam_situs(final: Hidup) -> None:
+    """What is signed shows NIP: it becomes public by one word alone, and not by its place."""
+    argumen = ("--p12", final.folder / "kepala.p12", "--field", PENGANTAR, "--out")
+    keluar = final.tempat.proyek / "site" / "unduh" / "x.pdf"
+    kode, teks = final.jalankan("sign", final.folder / TTE, *argumen, keluar)
+    assert (kode, "berada di dalam situs" in teks, keluar.exists()) == (2, True, False)
 
 
 def test_simpan_hanya_dengan_persetujuan(
@@ -358,7 +361,10 @@ def test_simpan_hanya_dengan_persetujuan(
     keluar = capsys.readouterr().out
     assert f"remote origin ({final.tempat.jauh})" in keluar
     assert f"Penanda   {NAMA}, tanda tangan elektronik" in keluar
-    assert "isi lain sertifikat penanda tangan" in keluar
+    assert "ukuran, dan sidik; berkasnya sendiri tidak dikirim" in keluar
+    with pytest.raises(GalatPerintah, match="tidak ada yang dikirim"):
+        terima.terima(tempat, "2031", dataclasses.replace(masuk, umumkan=True), "", ya=False)
+    assert "isi lain sertifikat penanda tangan" in capsys.readouterr().out
     monkeypatch.setattr(sys.stdin, "isatty", lambda: False)
     with pytest.raises(GalatPerintah, match="tambahkan --ya") as galat:
         publish.jalankan(
@@ -373,12 +379,54 @@ def test_simpan_hanya_dengan_persetujuan(
 
 @pytest.fixture(scope="module")
 def lengkap(tertanda: Hidup) -> Hidup:
-    """The same with a further signature whose holder nobody vouches for, and with a scan."""
+    """The same with a further signature whose holder nobody vouches for, then made public on the
+    publisher's word, and with a scan."""
     folder = tertanda.folder
-    tertanda.berhasil("publish", "2031", "--signed", folder / "dua.pdf", "--tanpa-ca")
+    dua = ("--signed", folder / "dua.pdf", "--tanpa-ca")
+    tertanda.berhasil("publish", "2031", *dua)
+    teks = tertanda.berhasil("publish", "2031", *dua, "--umumkan")
+    assert f"Berkas    {SIMPANAN_2}\n" in teks
+    assert "tidak diumumkan" not in teks
+    assert f"sudah tercatat untuk versi 2031: {Path(SIMPANAN_2).name}\n" in _tolak(
+        tertanda, "2031", *dua, "--umumkan"
+    )
     beda = ("--halaman-beda", BEDA)
     tertanda.berhasil("publish", "2031", "--signed", folder / "pindaian-lain.pdf", *PEMINDAI, *beda)
     return tertanda
+
+
+def test_situs_dibandingkan_dengan_simpanan(lengkap: Hidup, tmp_path: Path) -> None:
+    situs = tmp_path / "situs"
+    shutil.copytree(lengkap.situs(), situs)
+    assert (situs / SIMPANAN_2).read_bytes() == (lengkap.folder / "dua.pdf").read_bytes()
+    assert f'href="{SIMPANAN_2}"' in (situs / "versi.html").read_text(encoding="utf-8")
+    assert lengkap.jalankan("verify", "--site", situs)[0] == 0
+    (situs / SIMPANAN_2).write_bytes(b"lain")
+    kode, teks = lengkap.jalankan("verify", "--site", situs)
+    assert (kode, f"BERUBAH 2031/../{SIMPANAN_2}: " in teks) == (1, True)
+    (situs / SIMPANAN_2).unlink()
+    assert f"HILANG 2031/../{SIMPANAN_2}" in lengkap.jalankan("verify", "--site", situs)[1]
+
+
+def _ditolak_server(salinan: Path, pesan: str) -> None:
+    git(salinan, "add", "--all")
+    git(salinan, "commit", "--quiet", "--message=Ubah")
+    with pytest.raises(AssertionError, match=pesan):
+        git(salinan, "push", "--quiet", "origin", CABANG)
+    git(salinan, "reset", "--quiet", "--hard", f"origin/{CABANG}")
+
+
+def test_simpanan_tidak_dapat_diubah(lengkap: Hidup, tmp_path: Path) -> None:
+    """Who can push cannot change or take away what has been filed, nor add what no record tells."""
+    salinan = lengkap.tempat.ambil(tmp_path / "salinan")
+    (salinan / SIMPANAN_2).write_bytes(b"lain")
+    _ditolak_server(salinan, "diubah atau dihapus")
+    (salinan / SIMPANAN).write_bytes(b"%PDF-1.7 lain")
+    _ditolak_server(salinan, r"bertanda\.pdf tidak sesuai dengan catatannya")
+    for akhiran in (".json", ".pdf"):
+        asal = (salinan / SIMPANAN_2).with_suffix(akhiran)
+        shutil.copy(asal, asal.with_name(f"palsu{akhiran}"))
+    _ditolak_server(salinan, r"palsu\.json tidak sesuai dengan catatannya")
 
 
 def test_pindaian_disebut_pindaian(lengkap: Hidup) -> None:
@@ -398,14 +446,14 @@ def test_pindaian_disebut_pindaian(lengkap: Hidup) -> None:
     assert (pindaian["halaman"], pindaian["halaman_asal"]) == (2, harus)
     assert pindaian["sebab_beda"] == BEDA
     daftar = (lengkap.situs() / "versi.html").read_text(encoding="utf-8")
-    assert "PDF bertanda tangan (pindaian)</a> · isinya tidak dapat diperiksa program" in daftar
+    assert "PDF bertanda tangan (pindaian), berkasnya disimpan unit · isinya tidak dapat" in daftar
     assert f"2 halaman, PDF yang terbit {harus} halaman; sebabnya: {BEDA}" in daftar
     assert BASAH in daftar
 
 
 def _halaman_terbit(lengkap: Hidup) -> int:
     """How many pages the published PDF has."""
-    return halaman(lengkap.ambil("lkjip-2031.pdf", f"2031/{CETAK}").read_bytes())
+    return halaman(lengkap.ambil("lkjip-2031.pdf", f"2031/{UMUM}").read_bytes())
 
 
 def test_verify_mengenali_pindaian(lengkap: Hidup) -> None:
@@ -413,7 +461,7 @@ def test_verify_mengenali_pindaian(lengkap: Hidup) -> None:
     assert "DITERBITKAN sebagai pindaian bertanda tangan basah." in teks
     assert "Isinya tidak dapat diperiksa." in teks
     assert f"Halaman      2 halaman, PDF yang terbit {_halaman_terbit(lengkap)} halaman" in teks
-    assert f"Tersimpan      {PINDAIAN}, untuk versi 2031" in teks
+    assert f"Tercatat       {Path(PINDAIAN).name}, untuk versi 2031" in teks
     kode, teks = lengkap.jalankan("verify", lengkap.folder / "pindaian.pdf")
     assert (kode, "DITOLAK" in teks) == (1, True)
 
@@ -431,7 +479,8 @@ def test_halaman_verifikasi(lengkap: Hidup, peramban: Browser) -> None:
             "Pindaian yang tersimpan, isinya tidak dapat diperiksa",
             f"2 halaman, PDF yang terbit {_halaman_terbit(lengkap)} halaman",
         ),
-        "lkjip-2031-tte.pdf": ("Asli", "sama persis dengan PDF versi 2031"),
+        TTE: ("Asli", "sama persis dengan salinan untuk ditandatangani versi 2031"),
+        "lkjip-2031.pdf": ("Asli", "sama persis dengan PDF versi 2031 yang diterbitkan"),
         "pindaian.pdf": ("Tidak dikenal", "pindaian yang tidak disimpan oleh penerbit"),
         "satu-diubah.pdf": ("Berubah dari yang diterbitkan", "isi selanjutnya berlainan"),
         **dict.fromkeys(PALSU, ("Berubah dari yang diterbitkan", "bita yang bukan tanda tangan")),
@@ -449,8 +498,10 @@ def test_halaman_verifikasi(lengkap: Hidup, peramban: Browser) -> None:
         assert "(pindaian; isinya tidak dapat diperiksa oleh program; 2 halaman" in rincian
         for pdf in lengkap.tempat.manifes("2031")["pdf"]:
             assert pdf["sha256"] in rincian
-        tautan = halaman_.get_by_role("link", name="lkjip-2031-tte-bertanda.pdf")
-        assert tautan.evaluate("a => a.href") == f"{alamat}{SIMPANAN}"
+        assert "lkjip-2031-tte-bertanda.pdf, disimpan unit" in rincian
+        tautan = halaman_.get_by_role("link", name="lkjip-2031-tte-bertanda-2.pdf")
+        assert tautan.evaluate("a => a.href") == f"{alamat}{SIMPANAN_2}"
+        assert halaman_.locator("dl.verifikasi a[href*=unduh]").count() == 1
         for nama, (judul, isi) in harap.items():
             halaman_.locator("input[type=file]").set_input_files(folder / nama)
             hasil = halaman_.locator(".hasil-periksa").filter(has_text=f"“{nama}”")
@@ -479,7 +530,7 @@ def test_lanjutan_yang_belum_disimpan(palsu: Hidup, peramban: Browser) -> None:
             hasil.wait_for()
             teks = hasil.inner_text()
             assert hasil.locator("h3").inner_text().startswith("Diawali PDF terbitan, lanjutannya")
-            assert f"{asal} bita pertama “{nama}” persis PDF" in teks
+            assert f"{asal} bita pertama “{nama}” persis salinan untuk ditandatangani" in teks
             assert "Jangan dipercaya sebelum diperiksa." in teks
             assert "lkjip.py verify BERKAS.pdf" in teks
             assert "asli" not in teks.lower()
@@ -508,12 +559,15 @@ def test_koreksi_tidak_mewarisi_tanda_tangan(lengkap: Hidup) -> None:
     assert (lama["digantikan"], len(lama["penanda"]), len(lama["arsip"])) == ("2031.1", 2, 3)
     assert (baru["penanda"], baru["arsip"]) == ([], [])
     teks = _tolak(lengkap, "2031.1", "--signed", lengkap.folder / "dua.pdf", "--tanpa-ca")
-    assert "sudah tersimpan untuk versi 2031" in teks
+    assert "sudah tercatat untuk versi 2031" in teks
     teks = _tolak(lengkap, "2031.1", "--signed", lengkap.folder / "lagi.pdf", "--tanpa-ca")
     assert "berkas ini milik versi 2031, bukan 2031.1." in teks
     assert "2031 (final, ditandatangani, diganti 2031.1)" in lengkap.berhasil("versions")
-    for a in catatan.baca(Git(lengkap.tempat.jauh), CABANG)[-1].arsip:
-        assert _sidik(lengkap.situs() / a.jalur) == a.sha256
+    simpan = catatan.baca(Git(lengkap.tempat.jauh), CABANG)[-1].arsip
+    assert [a.jalur for a in simpan if a.umum] == [SIMPANAN_2]
+    for a in simpan:
+        berkas = lengkap.situs() / a.jalur
+        assert (_sidik(berkas) if berkas.exists() else "") == (a.sha256 if a.umum else "")
 
 
 def test_simpanan_yang_serupa_disebut() -> None:

@@ -19,6 +19,7 @@ from macros.hitung.laporan import Laporan, buka
 from macros.periksa.menyeluruh import periksa
 from scripts.baru.kerangka import pasang
 from tests import bersama
+from tests.bernip import bernip
 from tests.proyek import bangun, bangun_situs
 from tests.test_mini import MILIK_SENDIRI
 
@@ -158,6 +159,14 @@ def test_situs_menampilkan_angkanya(situs_unit: Path, nama: str) -> None:
     nama_asing = [kata for kata in ASING if not kata[0].isdecimal()]
     isi = ((b.name, b.read_text("utf-8")) for b in berkas)
     assert [(b, kata) for b, teks in isi for kata in nama_asing if kata in teks] == []
+
+
+@pytest.mark.parametrize("nama", PROFIL)
+def test_tanpa_nip_utuh(situs_unit: Path, laporan_unit: dict[str, Laporan], nama: str) -> None:
+    nip = [p.nip for p in laporan_unit[nama].pejabat.values() if p.nip]
+    assert nip
+    berkas = [b for b in (situs_unit / nama / "situs").rglob("*") if b.is_file()]
+    assert [b.name for b in berkas if bernip(b, nip)] == []
 
 
 def periksa_pdf(situs: Path, nama: str) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -27,6 +29,11 @@ TANPA_NILAI = {
     "tercapai": "tercapai",
     "belum-tercapai": "belum tercapai",
 }
+PISAH_NIP = r"[\s.·-]?"
+# Eight digits of birth, six of appointment, one of sex, three of order.
+NIP = re.compile(
+    PISAH_NIP.join((r"(?<!\d)(?<!\d[.,])(?:19|20)\d{6}", r"(?:19|20)\d{4}", "[12]", r"\d{3}(?!\d)"))
+)
 MINUS = "−"
 SPASI = "\N{NO-BREAK SPACE}"
 ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -165,6 +172,20 @@ def samarkan(teks: str) -> str:
     """
     depan, akhir = (teks[:-3], teks[-3:]) if len(teks) > 3 else (teks, "")
     return "".join("•" if huruf.isalnum() else huruf for huruf in depan) + akhir
+
+
+def samarkan_nip(teks: str, dikenal: Iterable[str] = ()) -> str:
+    """A text in which every NIP, however it is grouped, is masked: whatever looks like one, and
+    those of `dikenal`."""
+    return _pola_nip(frozenset(dikenal)).sub(lambda m: samarkan(m[0]), teks)
+
+
+@cache
+def _pola_nip(dikenal: frozenset[str]) -> re.Pattern[str]:
+    """NIP as such, and these by their digits, with or without something between them."""
+    rapat = sorted({re.sub(r"\D", "", n) for n in dikenal})
+    pola = [NIP.pattern, *(rf"(?<!\d){PISAH_NIP.join(n)}(?!\d)" for n in rapat if len(n) > 3)]
+    return re.compile("|".join(pola))
 
 
 def tanggal(hari: date) -> str:

@@ -9,13 +9,14 @@ from pathlib import Path
 from markupsafe import Markup
 
 from ..asal.penelusur import Penelusur
+from ..dasar.penulisan import samarkan_nip
 from ..halaman.jenis import Halaman
 from ..halaman.letak import Letak
 from ..halaman.penomoran import HasilPenomoran
 from ..halaman.titipan import Titipan
 from ..sajian.makro import Makro
 from .pencetak import Pencetak
-from .ragam import Ragam
+from .ragam import FOLDER_SALINAN, SALINAN, Ragam, nama_berkas
 from .versi import Versi
 
 
@@ -24,6 +25,7 @@ class Bangunan:
     """One build: the project `akar` becomes the site in the folder `situs`.
 
     `terbit` is the version that it shall be, or None; `pesanan` names the PDFs to make;
+    `salinan` is the folder for those that are signed and not public.
     `alamat_terbit` is where the published versions stand, or empty. `sebelum_pdf` is called when
     the pages stand, before the PDFs are waited for. The rest comes to be on the way.
     """
@@ -41,6 +43,7 @@ class Bangunan:
     data: dict[str, Markup] = field(default_factory=dict)
     foto: dict[str, Path] = field(default_factory=dict)
     pencetak: Pencetak = field(default_factory=Pencetak)
+    salinan: Path | None = None
 
     @property
     def unduh(self) -> Path:
@@ -57,6 +60,15 @@ class Bangunan:
         """Where the printed documents stand until the PDFs are there: in the build's own output, so
         that two builds of one project do not meet."""
         return self.situs / ".cetak"
+
+    def tempat_pdf(self, satu: Ragam) -> Path:
+        """Where the PDF of an edition goes: into the site, or beside it what is to be signed."""
+        rumah = (self.salinan or self.akar / FOLDER_SALINAN) if satu in SALINAN else self.unduh
+        return rumah / nama_berkas(self.makro.laporan.edisi.kode, satu)
+
+    def samarkan(self, teks: str) -> str:
+        """What of a text the public may read: no NIP, wherever one was typed."""
+        return samarkan_nip(teks, (p.nip for p in self.makro.laporan.pejabat.values()))
 
     @property
     def penelusur(self) -> Penelusur:

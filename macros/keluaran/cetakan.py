@@ -14,7 +14,7 @@ from ..hitung.entitas import Edisi, Instansi
 from . import dokumen, kode, ragam
 from .bangunan import Bangunan
 from .pencetak import Cetakan
-from .ragam import Ragam
+from .ragam import SALINAN, Ragam
 from .versi import Versi
 
 QR = "qr.svg"
@@ -58,7 +58,7 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
         judul_dokumen=judul,
         lembar_gaya=ragam.lembar_gaya(penampilan, edisi),
         isian={
-            f"nip-{p.pejabat.tanda}": p.pejabat.nip
+            f"nip-{p.pejabat.tanda}": p.pejabat.nip if satu in SALINAN else p.pejabat.nip_samar
             for blok in lap.tanda_tangan.values()
             for p in blok
         },
@@ -66,7 +66,7 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
         bertanda=satu == "tte",
     )
     naskah = bangunan.folder_cetak / f"{satu}.html"
-    naskah.write_text(teks, encoding="utf-8")
+    naskah.write_text(teks if satu in SALINAN else bangunan.samarkan(teks), encoding="utf-8")
     metadata = {
         "judul": judul,
         "penulis": instansi.nama,
@@ -86,7 +86,7 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
         "--akar", str(bangunan.folder_cetak), "--akar", str(akar / "docs"),
         "--lampiran", str(bangunan.unduh_data),
     )  # fmt: skip
-    return Cetakan(ragam.nama_berkas(edisi.kode, satu), perintah, PROGRAM, hasil)
+    return Cetakan(bangunan.tempat_pdf(satu), perintah, PROGRAM, hasil)
 
 
 def _sampul(

@@ -16,7 +16,7 @@ from ..asal.penelusur import Penelusur, kolom_samar, rentang, tersebut
 from ..asupan import teks_csv
 from ..asupan.muat import PAKET
 from ..dasar.angka import Asal
-from ..dasar.penulisan import samarkan
+from ..dasar.penulisan import samarkan, samarkan_nip
 from ..halaman.letak import Letak
 from ..hitung.laporan import Laporan
 
@@ -64,7 +64,8 @@ def _tulis_json(berkas: Path, isi: object) -> None:
 
 
 def samarkan_csv(isi: bytes, kolom: set[str]) -> bytes:
-    """A canonical CSV file with the cells of some columns masked."""
+    """A canonical CSV file with the cells of some columns masked, and every NIP elsewhere."""
+    isi = samarkan_nip(isi.decode("utf-8")).encode()
     if not kolom:
         return isi
     kepala, *baris = csv.reader(io.StringIO(isi.decode("utf-8"), newline=""))

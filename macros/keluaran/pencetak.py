@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,9 +14,9 @@ SEKALIGUS = 2
 
 @dataclass(frozen=True)
 class Cetakan:
-    """A PDF to be made: its file name, the command that makes it, where, and what that leaves."""
+    """A PDF to be made: where it goes, the command that makes it, where, and what that leaves."""
 
-    nama: str
+    tujuan: Path
     perintah: tuple[str, ...]
     akar: Path
     hasil: Path
@@ -40,8 +41,8 @@ class Pencetak:
             proses = subprocess.Popen(satu.perintah, cwd=satu.akar, stderr=subprocess.PIPE)
             self._berjalan.append((satu, proses))
 
-    def selesaikan(self, tujuan: Path) -> None:
-        """Wait for the PDFs in their order and put them into a folder.
+    def selesaikan(self) -> None:
+        """Wait for the PDFs in their order and put them where they go.
 
         Raises:
             GalatCetak: one of them could not be made.
@@ -53,7 +54,8 @@ class Pencetak:
                 raise GalatCetak(
                     pesan.decode(errors="replace").strip() or "PDF tidak dapat dibuat."
                 )
-            satu.hasil.replace(tujuan / satu.nama)
+            satu.tujuan.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(satu.hasil, satu.tujuan)
             # Only now: one whose waiting was broken off must still be ended.
             self._berjalan.pop(0)
             self.mulai()

@@ -1,6 +1,7 @@
 """The editions of the PDF, all made from one source, and what each says of itself.
 
-`cetak` is printed and signed by hand, `tte` is signed electronically, `draf` is for reading along.
+`publik` and `draf` are for readers and stand in the site; `cetak` (signed by hand) and `tte`
+(signed electronically) print what the public copy masks, and never stand below the site.
 """
 
 from __future__ import annotations
@@ -16,8 +17,11 @@ from ..dasar.penulisan import tanggal
 from ..hitung.entitas import Edisi
 from .versi import Versi
 
-Ragam = Literal["cetak", "draf", "tte"]
+Ragam = Literal["publik", "cetak", "draf", "tte"]
 SEMUA: tuple[Ragam, ...] = get_args(Ragam)
+# Not for the public; where they are put, beside `site/`.
+SALINAN: tuple[Ragam, ...] = ("cetak", "tte")
+FOLDER_SALINAN = "tandatangan"
 VARIABEL = "LKJIP_PDF"
 BUKAN_FINAL = "Draf, bukan dokumen final"
 PANJANG_COMMIT = 7
@@ -38,24 +42,24 @@ class Naskah:
 
 def pilih(nilai: str) -> list[Ragam]:
     """The editions that the environment asks for: `0` none, `1` the usual one, or their names."""
-    nama = {"0": "", "1": "cetak"}.get(nilai, nilai).split(",")
+    nama = {"0": "", "1": "publik"}.get(nilai, nilai).split(",")
     return [r for r in SEMUA if r in nama]
 
 
 def nama_berkas(kode: str, ragam: Ragam) -> str:
-    """`lkjip-2023-s2.pdf`, `lkjip-2023-s2-draf.pdf`: an edition's file below `unduh/`."""
-    return f"lkjip-{kode}{'' if ragam == 'cetak' else f'-{ragam}'}.pdf"
+    """`lkjip-2023-s2.pdf`, `lkjip-2023-s2-tte.pdf`: an edition's file."""
+    return f"lkjip-{kode}{'' if ragam == 'publik' else f'-{ragam}'}.pdf"
 
 
 def dari_berkas(nama: str) -> Ragam:
     """The edition that a file made by `nama_berkas` holds."""
     akhir = nama.removesuffix(".pdf").rpartition("-")[2]
-    return next((r for r in SEMUA if r == akhir), "cetak")
+    return next((r for r in SEMUA if r == akhir), "publik")
 
 
 def lembar_gaya(ragam: Collection[Ragam], edisi: Edisi) -> list[str]:
     """The style sheets of a document with these editions' looks, on the edition's paper."""
-    tambahan = [f"-{r}" for r in SEMUA if r in ragam and r != "cetak"]
+    tambahan = [f"-{r}" for r in SEMUA if r in ragam and r not in {"publik", "cetak"}]
     if edisi.kertas == "F4":
         tambahan.append("-f4")
     if edisi.dupleks:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from markupsafe import Markup
 
 from . import kode, ragam
@@ -33,17 +35,18 @@ def lengkapi(bangunan: Bangunan) -> None:
     halaman = (bangunan.situs / HALAMAN).with_suffix(".html")
     teks = halaman.read_text(encoding="utf-8")
     for satu in _pdf(bangunan):
-        pdf = bangunan.situs / satu["alamat"]
+        pdf = bangunan.tempat_pdf(satu["ragam"])
         ukuran = f"{pdf.stat().st_size:,}".replace(",", ".")
         teks = teks.replace(satu["sidik"], sidik_berkas(pdf)).replace(satu["ukuran"], ukuran)
     halaman.write_text(teks, encoding="utf-8")
 
 
-def _pdf(bangunan: Bangunan) -> list[dict[str, str]]:
+def _pdf(bangunan: Bangunan) -> list[dict[str, Any]]:
     edisi = bangunan.makro.laporan.edisi.kode
     return [
         {
             "ragam": satu,
+            "umum": satu not in ragam.SALINAN,
             "alamat": f"unduh/{ragam.nama_berkas(edisi, satu)}",
             "sidik": f"{TANDA_SIDIK}-{satu}",
             "ukuran": f"{TANDA_UKURAN}-{satu}",

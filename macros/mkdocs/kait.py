@@ -12,6 +12,7 @@ import shutil
 from datetime import UTC, datetime, time
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -118,10 +119,10 @@ def _nomori(bangunan: Bangunan, config: Any, files: Files) -> None:
     if masalah := [*makro.masalah, *bangunan.nomor.masalah]:
         raise _berhenti(masalah)
     for p, h in zip(halaman, bangunan.nomor.halaman, strict=True):
-        p.content = h.html
+        p.content = bangunan.samarkan(h.html)
         jembatan.nomori(p, h, bangunan.nomor.nomor_judul)
     for jalur, svg in makro.penggambar.berkas.items():
-        files.append(File.generated(config, jalur, content=svg))
+        files.append(File.generated(config, jalur, content=bangunan.samarkan(svg)))
     for jalur, lembar in makro.album.lembar.items():
         files.append(File.generated(config, jalur, abs_src_path=str(lembar)))
     bangunan.foto |= makro.album.lembar
@@ -130,7 +131,10 @@ def _nomori(bangunan: Bangunan, config: Any, files: Files) -> None:
 def _jelaskan(bangunan: Bangunan, files: Files) -> None:
     """Write the pages of the data, and give every other page the explanations of its figures."""
     makro, penelusur = bangunan.makro, bangunan.penelusur
-    bangunan.data = halaman_data.tulis(makro.laporan, penelusur, makro.penyaji)
+    bangunan.data = {
+        src: Markup(bangunan.samarkan(isi))  # noqa: S704 - as it was
+        for src, isi in halaman_data.tulis(makro.laporan, penelusur, makro.penyaji).items()
+    }
     halaman = {f.src_uri: f.page for f in files.documentation_pages() if f.page is not None}
     for src, isi in bangunan.data.items():
         # The search, which comes first, need not read rows that it leaves out.
@@ -166,7 +170,7 @@ def on_post_build(config: Any) -> None:
     bangunan = jembatan.bangunan(config)
     bangunan.sebelum_pdf()
     try:
-        bangunan.pencetak.selesaikan(bangunan.unduh)
+        bangunan.pencetak.selesaikan()
     except GalatCetak as galat:
         raise Abort(str(galat)) from galat
     shutil.rmtree(bangunan.folder_cetak, ignore_errors=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..dasar.penulisan import NIP
 from ..hitung.laporan import Laporan
 from .bentuk import Temuan
 from .naskah import Naskah, sidik
 
 BATAS_KECIL = 5  # counts below this can point to a person (statistical disclosure practice)
 POLA = {
-    # Eight digits of birth, six of appointment, one of sex, three of order.
-    "NIP": re.compile(r"(?<!\d)(?:19|20)\d{6}\s?(?:19|20)\d{4}\s?[12]\s?\d{3}(?!\d)"),
+    "NIP": NIP,
     "NIK": re.compile(r"(?<![\d.])\d{16}(?!\d)"),
     "telepon": re.compile(
         r"(?<![\d/.-])(?:\+62|\(0\d{2,3}\)|08\d{1,2}|0\d{2,3}-)[\s.-]?\d{3,4}[\s.-]?\d{3,4}"
@@ -20,7 +20,8 @@ POLA = {
     ),
 }
 GANTI = {
-    "NIP": 'Gunakan {{ tanda_tangan("blok") }}: di situs NIP disamarkan, di PDF utuh.',
+    "NIP": 'Gunakan {{ tanda_tangan("blok") }}: untuk umum NIP disamarkan, pada salinan'
+    " yang ditandatangani utuh.",
     "NIK": "Hapus; NIK tidak boleh dimuat dalam laporan.",
     "telepon": "Nomor instansi diambil dengan {{ instansi.telepon }} atau {{ kop() }}; nomor orang"
     " tidak dimuat.",

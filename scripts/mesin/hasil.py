@@ -16,20 +16,24 @@ from macros.dasar.masalah import Masalah, ada_galat
 from macros.dasar.pangkal import PROGRAM
 from macros.dasar.penulisan import ukuran_berkas
 from macros.keluaran import ragam
+from macros.keluaran.ragam import FOLDER_SALINAN
 from macros.periksa.menyeluruh import periksa_data
 from scripts.mesin import pemeriksa
+from scripts.terbit import salinan
 from scripts.terminal import GalatPerintah
 
 # What every build writes; without them a folder is not ours to replace.
 TANDA_HASIL = ("index.html", "sitemap.xml")
 FOLDER_UNDUH = "unduh"
+BUKAN_HASIL = {"docs", "data", "macros", "scripts", "tests", ".git", ".venv", FOLDER_SALINAN}
 BELUM_LOLOS = "data atau naskah belum lolos pemeriksaan; hasil terakhir tidak diubah."
 
 
 def bangun(proyek: Path, keluar: Path, edisi: str | None) -> Iterator[str]:
     """Check the data and build into `keluar`; says in the end what was made, line by line.
 
-    `edisi` names the editions of the PDF; without it there is none. Raises GalatPerintah where the
+    `edisi` names the editions of the PDF; without it there is none. Copies to be signed go into the
+    project's folder for them and not into `keluar`. Raises GalatPerintah where the
     data have errors or the folder is not ours to replace; the last result then stays.
     """
     mulai = time.monotonic()
@@ -39,11 +43,14 @@ def bangun(proyek: Path, keluar: Path, edisi: str | None) -> Iterator[str]:
     os.environ[ragam.VARIABEL] = edisi or "0"
     _kata(f"Menyusun situs{' dan PDF' if edisi else ''} …")
     pdf_lama = sorted(b.name for b in (tujuan / FOLDER_UNDUH).glob("*.pdf"))
-    with tempat_baru(tujuan) as baru:
-        masalah = susun(proyek, baru)
+    with tempat_baru(tujuan) as baru, salinan.sementara(proyek) as samping:
+        masalah = susun(proyek, baru, samping)
         if edisi and not list((baru / FOLDER_UNDUH).glob("*.pdf")):
             raise GalatPerintah("PDF tidak terbentuk; hasil terakhir tidak diubah.")
+        jadi = salinan.simpan(samping, proyek / FOLDER_SALINAN)
     yield from laporan_hasil(tujuan, keluar, time.monotonic() - mulai)
+    for satu in jadi:
+        yield f"  Salinan untuk ditandatangani  {_tampil(satu)} ({ukuran(satu.stat().st_size)})"
     if pdf_lama and not edisi:
         yield f"  PDF    tidak dibuat; {', '.join(pdf_lama)} tidak cocok lagi dan dihapus"
     if masalah:
@@ -52,8 +59,9 @@ def bangun(proyek: Path, keluar: Path, edisi: str | None) -> Iterator[str]:
         )
 
 
-def susun(proyek: Path, baru: Path) -> list[Masalah]:
-    """Make site and PDF in `baru` while another process checks the chapters; the findings.
+def susun(proyek: Path, baru: Path, samping: Path) -> list[Masalah]:
+    """Make site and PDF in `baru`, and copies to be signed in `samping`, while another process
+    checks the chapters; the findings.
 
     Raises GalatPerintah where either fails. The check's words then go before those of the site's
     engine: they name every error at once, with file and line.
@@ -70,7 +78,7 @@ def susun(proyek: Path, baru: Path) -> list[Masalah]:
 
         try:
             with contextlib.redirect_stderr(kata):
-                situs.bangun(proyek, baru, sebelum_pdf=lolos)
+                situs.bangun(proyek, baru, lolos, samping)
         except Exception as galat:  # noqa: BLE001 - what the check names may break the engine
             gagal = galat
         masalah = hasil()
@@ -98,7 +106,7 @@ def periksa_tujuan(proyek: Path, keluar: Path) -> Path:
         if tujuan == akar or tujuan in akar.parents:
             raise GalatPerintah(f"--out: {keluar} memuat proyek ini; pilih folder lain.", 2)
         bagian = tujuan.relative_to(akar).parts[0] if tujuan.is_relative_to(akar) else ""
-        if bagian in {"docs", "data", "macros", "scripts", "tests", ".git", ".venv"}:
+        if bagian in BUKAN_HASIL:
             raise GalatPerintah(f"--out: {keluar} berada di dalam {bagian}; pilih folder lain.", 2)
     if tujuan.exists() and not tujuan.is_dir():
         raise GalatPerintah(f"--out: {keluar} sudah ada dan bukan folder.", 2)

@@ -36,11 +36,15 @@ ABORT_MKDOCS = "Aborted with"
 
 
 def bangun(
-    akar: Path, keluar: Path, sebelum_pdf: Callable[[], object] = lambda: None
+    akar: Path,
+    keluar: Path,
+    sebelum_pdf: Callable[[], object] = lambda: None,
+    salinan: Path | None = None,
 ) -> list[Halaman]:
     """Build the site of the project at `akar` into the existing folder `keluar`, strictly.
 
-    `sebelum_pdf` is called when the pages stand, before the PDFs are waited for. Returns the
+    `sebelum_pdf` is called when the pages stand, before the PDFs are waited for; `salinan` is where
+    copies to be signed go, which are none of the site's. Returns the
     chapters as they were finished before any theme was put around them: what another engine needs.
 
     Raises GalatPerintah when anything is wrong, after each problem has been shown.
@@ -48,7 +52,7 @@ def bangun(
     with kabar.dengarkan(), galat_terbaca():
         config = atur(akar, site_dir=str(keluar))
         bangunan = jembatan.bangunan(config)
-        bangunan.sebelum_pdf = sebelum_pdf
+        bangunan.sebelum_pdf, bangunan.salinan = sebelum_pdf, salinan
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scripts.perintah import Argumen, Perintah
+from scripts.terminal import GalatPerintah
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,13 +15,16 @@ PERINTAH = Perintah(
     Argumen("--no-pdf", action="store_true", help="situs saja, tanpa PDF"),
     Argumen(
         "--edisi",
-        choices=("cetak", "draf", "tte", "semua"),
-        default="cetak",
+        choices=("publik", "cetak", "tte", "draf", "semua"),
+        default="publik",
         metavar="EDISI",
-        help="edisi PDF: cetak (bawaan), draf, tte, atau semua",
+        help="edisi PDF di samping PDF untuk umum: cetak, tte, draf, atau semua",
     ),
     sistem=("pango",),
     tanpa={"--no-pdf": ("pango",)},
+    rincian="""PDF untuk umum selalu dibuat, di site/unduh/, dengan NIP disamarkan. Salinan yang
+ditandatangani (cetak: di atas kertas; tte: secara elektronik) memuat NIP yang utuh dan ditulis ke
+folder tandatangan/, tidak pernah ke dalam situs.""",
 )
 
 
@@ -34,7 +38,9 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     from scripts.mesin import hasil
 
     proyek = Path(akar)
-    edisi = ",".join(ragam.SEMUA) if opsi.edisi == "semua" else opsi.edisi
+    edisi = ",".join(ragam.SEMUA if opsi.edisi == "semua" else {"publik", opsi.edisi})
+    if opsi.no_pdf and opsi.edisi != "publik":
+        raise GalatPerintah(f"--no-pdf dan --edisi {opsi.edisi} tidak dapat bersama.", 2)
     keluar = Path(opsi.out) if opsi.out else proyek / "site"
     for baris in hasil.bangun(proyek, keluar, None if opsi.no_pdf else edisi):
         print(baris)

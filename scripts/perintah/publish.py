@@ -24,7 +24,7 @@ PERINTAH = Perintah(
     Argumen(
         "--signed",
         metavar="BERKAS.pdf",
-        help="menyimpan PDF bertanda tangan dari versi final yang sudah terbit",
+        help="mencatat PDF bertanda tangan dari versi final yang sudah terbit",
     ),
     CA,
     PENCABUTAN,
@@ -46,6 +46,11 @@ PERINTAH = Perintah(
         metavar="SEBAB",
         help="mengapa jumlah halaman pindaian lain daripada PDF yang terbit",
     ),
+    Argumen(
+        "--umumkan",
+        action="store_true",
+        help="berkas --signed sendiri ikut diumumkan, beserta NIP yang tercetak di dalamnya",
+    ),
     sistem=("pango",),
     tanpa={"--signed": ("pango",)},
     rincian="""contoh:
@@ -53,15 +58,17 @@ PERINTAH = Perintah(
       Menerbitkan draf. Draf yang lama diganti; alias “draf” menunjuk ke sini.
   python3 scripts/lkjip.py publish 2023-s2 --status final
       Menerbitkan versi final, setelah semua temuan dijawab. Sesudah itu versi ini tidak dapat
-      diganti atau dihapus; alias “terbaru” menunjuk ke sini.
+      diganti atau dihapus; alias “terbaru” menunjuk ke sini. Salinan untuk
+      ditandatangani, dengan NIP, ditulis ke tandatangan/2023-s2/ dan tidak diterbitkan.
   python3 scripts/lkjip.py publish 2023-s2.1 --status final --alasan "Realisasi IKK 1.1 keliru"
       Menerbitkan koreksi. Versi lama tetap dapat dibaca, dengan keterangan dan tautan ke koreksi.
   python3 scripts/lkjip.py publish 2023-s2 --signed lkjip-2023-s2-tte-bertanda.pdf --ca otoritas.pem
-      Menyimpan PDF bertanda tangan elektronik di samping versi final itu. Hanya PDF yang terbit,
-      utuh dan ditambahi tanda tangan saja, yang diterima. Versinya sendiri tidak berubah.
+      Mencatat PDF bertanda tangan elektronik pada versi final itu: ukuran, sidik, dan penandanya.
+      Hanya salinan yang disusun penerbitan, utuh dan ditambahi tanda tangan saja, yang diterima.
+      Versinya sendiri tidak berubah. Berkasnya menjadi umum hanya dengan --umumkan.
   python3 scripts/lkjip.py publish 2023-s2 --signed pindaian.pdf --pindaian \\
       --penanda "Nama, Kepala Rutan" --tanggal 2024-01-15
-      Menyimpan pindaian tanda tangan basah, dengan keterangan bahwa ia pindaian. Halamannya harus
+      Mencatat pindaian tanda tangan basah, dengan keterangan bahwa ia pindaian. Halamannya harus
       sebanyak PDF yang terbit, kecuali --halaman-beda menyebut sebabnya.
 
 Yang terbit hanyalah yang sudah di-commit. Sebelum dikirim ke remote, Anda ditanya sekali; tanpa

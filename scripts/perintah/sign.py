@@ -25,7 +25,7 @@ PERINTAH = Perintah(
     ACUAN,
     sistem=("pango",),
     rincian="""contoh:
-  python3 scripts/lkjip.py sign site/unduh/lkjip-2023-s2-tte.pdf --p12 saya.p12 \\
+  python3 scripts/lkjip.py sign tandatangan/lkjip-2023-s2-tte.pdf --p12 saya.p12 \\
       --field kata-pengantar-kepala-rutan
       Menulis lkjip-2023-s2-tte-bertanda.pdf di folder ini. Berkas aslinya tidak diubah.
   python3 scripts/lkjip.py sign lkjip-2023-s2-tte-bertanda.pdf --p12 saya.p12 \\
@@ -54,7 +54,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         raise GalatPerintah(f"{berkas} tidak ditandatangani: {'; '.join(putusan.sebab)}.")
     ada = dokumen.kotak(isi[: putusan.acuan.ukuran])
     pilihan = penandatanganan.pilih_bidang(berkas, ada, putusan, opsi.field)
-    tujuan = penandatanganan.tujuan_hasil(berkas, opsi.out)
+    tujuan = penandatanganan.tujuan_hasil(berkas, opsi.out, proyek / rujukan.HASIL)
     penanda = sertifikat.buka(Path(opsi.p12), penandatanganan.baca_sandi(opsi.p12))
     for satu in pilihan:
         isi = penandatanganan.tandatangani(

@@ -85,12 +85,16 @@ def baca_sandi(berkas: str) -> bytes:
     return sandi.encode()
 
 
-def tujuan_hasil(berkas: Path, diminta: str | None) -> Path:
+def tujuan_hasil(berkas: Path, diminta: str | None, situs: Path) -> Path:
     """Where the signed file goes: beside the work, never into the built site.
 
-    Raises GalatPerintah where something else is there.
+    Raises GalatPerintah where something else is there, or it would be public.
     """
     tujuan = Path(diminta) if diminta else Path(f"{berkas.stem.removesuffix(AKHIRAN)}{AKHIRAN}.pdf")
+    if tujuan.resolve().is_relative_to(situs.resolve()):
+        raise GalatPerintah(
+            f"{tujuan} berada di dalam situs, yang dibaca umum; pilih tempat lain dengan --out.", 2
+        )
     if tujuan.exists() and not (diminta is None and tujuan.samefile(berkas)):
         raise GalatPerintah(f"{tujuan} sudah ada; pilih nama lain dengan --out.", 2)
     return tujuan

@@ -1,6 +1,7 @@
-"""Signed files that came after a version's publication: kept beside it, as `tanda-tangan/VERSI/`.
+"""Signed files that came after a version's publication: recorded beside it, in `tanda-tangan/`.
 
-Each PDF stands there with a record of the same name (`.json`) that tells who signed, how and when.
+Each has a record there (`VERSI/NAMA.json`) that tells who signed, how and when, and by which bytes
+it is known. The PDF itself, which shows every NIP, stands beside it only on the publisher's word.
 The version itself never changes, and the hook lets nothing be changed or taken away here either.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -48,6 +49,7 @@ class Arsip:
 
     Of a scan: its pages and those of the built PDF (`halaman`, `halaman_asal`; 0 in a record from
     before they were counted), and where these differ the publisher's reason (`sebab_beda`).
+    `umum` tells that the file stands beside its record.
     """
 
     versi: str
@@ -61,10 +63,11 @@ class Arsip:
     halaman: int = 0
     halaman_asal: int = 0
     sebab_beda: str = ""
+    umum: bool = False
 
     @property
     def jalur(self) -> str:
-        """Where it stands in the published branch."""
+        """Where it stands in the published branch, or would."""
         return f"{FOLDER}/{self.versi}/{self.berkas}"
 
     @property
@@ -74,7 +77,9 @@ class Arsip:
 
     def tulis(self) -> str:
         """The record as text."""
-        return json.dumps({"bentuk": BENTUK, **asdict(self)}, ensure_ascii=False, indent=1) + "\n"
+        isi = {"bentuk": BENTUK, **asdict(self)}
+        del isi["umum"]  # the branch tells it
+        return json.dumps(isi, ensure_ascii=False, indent=1) + "\n"
 
     @property
     def hitungan(self) -> str:
@@ -113,7 +118,8 @@ def baca(git: Git, ujung: str, versi: str) -> list[Arsip]:
     daftar = git("ls-tree", "-z", "--name-only", "--full-tree", ujung, folder).split("\0")
     isi = (git.berkas(ujung, jalur) for jalur in daftar if jalur.endswith(".json"))
     semua = (urai(teks) for teks in isi if teks is not None)
-    return sorted((a for a in semua if a and a.versi == versi), key=lambda a: a.diterima)
+    ada = [replace(a, umum=a.jalur in daftar) for a in semua if a and a.versi == versi]
+    return sorted(ada, key=lambda a: a.diterima)
 
 
 def urai(teks: bytes) -> Arsip | None:

@@ -174,8 +174,8 @@ def bandingkan(situs: Situs, versi: str, folder: str, acuan: bytes | None = None
 
 
 def bandingkan_arsip(situs: Situs, arsip: Iterable[Arsip]) -> Iterator[Beda]:
-    """How the signed files of a version, beside it in a site, differ from those filed for it."""
-    for satu in arsip:
+    """How the public signed files of a version, beside it in a site, differ from those filed."""
+    for satu in (a for a in arsip if a.umum):
         ada = situs.sidik(satu.jalur)
         if ada is None:
             yield Beda(satu.versi, f"../{satu.jalur}", "hilang")

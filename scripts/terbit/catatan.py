@@ -182,9 +182,10 @@ def untuk_peramban(terbitan: Sequence[Terbitan]) -> dict[str, Any]:
 
 
 def _pdf_bertanda(satu: Arsip) -> dict[str, Any]:
-    """A signed file like the PDF of a version, with its address below the version."""
+    """A signed file like the PDF of a version, with its address below the version, or its name."""
     return {
-        "berkas": f"../{satu.jalur}",
+        "berkas": f"../{satu.jalur}" if satu.umum else satu.berkas,
+        "umum": satu.umum,
         "sha256": satu.sha256,
         "ukuran": satu.ukuran,
         "bertanda": True,

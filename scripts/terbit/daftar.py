@@ -25,8 +25,14 @@ def sebagai_teks(t: Terbitan, alias: str) -> list[str]:
         *([f"  Alasan    {t.alasan}"] if t.alasan else []),
         f"  Tanggal   {t.tanggal}",
         f"  Commit    {t.commit}",
-        *(f"  PDF       SHA-256 {p['sha256']} ({p['berkas']})" for p in t.pdf),
-        *(f"  Bertanda  SHA-256 {a.sha256} ({a.jalur})" for a in t.arsip),
+        *(
+            f"  {'PDF    ' if p.get('umum', True) else 'Salinan'}   SHA-256 {p['sha256']}"
+            f" ({p['berkas']})"
+            for p in t.pdf
+        ),
+        *(
+            f"  Bertanda  SHA-256 {a.sha256} ({a.jalur if a.umum else a.berkas})" for a in t.arsip
+        ),
         f"  Manifes   SHA-256 {t.sidik}",
         f"  Penanda   {penanda or 'belum ditandatangani'}",
     ]

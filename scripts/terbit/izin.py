@@ -46,7 +46,8 @@ def isi_versi(manifes: Mapping[str, Any], situs: Path, sumber: Path) -> list[str
     berkas = manifes["berkas"]
     besar = sum((situs / nama).stat().st_size for nama in berkas)
     halaman, data = (_banyak(berkas, akhiran) for akhiran in (HALAMAN, DATA))
-    pdf = [str(p["berkas"]) for p in manifes["pdf"]]
+    pdf = [str(p["berkas"]) for p in manifes["pdf"] if p.get("umum", True)]
+    salinan = [str(p["berkas"]) for p in manifes["pdf"] if not p.get("umum", True)]
     baris = [
         f"Versi     {manifes['versi']} ({manifes['status']}), {manifes['judul']}",
         f"Isi       {len(berkas)} berkas, {ukuran_berkas(besar)}: {halaman} halaman situs,"
@@ -54,16 +55,18 @@ def isi_versi(manifes: Mapping[str, Any], situs: Path, sumber: Path) -> list[str
         f"PDF       {', '.join(pdf)}",
     ]
     if ber_nip(sumber):
-        baris.append(
-            "NIP       tercetak utuh dalam PDF; disamarkan pada halaman situs dan berkas data"
-        )
+        baris.append("NIP       disamarkan pada halaman situs, berkas data, dan PDF")
+    if salinan:
+        baris.append(f"Salinan   {', '.join(salinan)}: hanya ukuran dan sidiknya; berkasnya tidak")
     return baris
 
 
 def isi_arsip(satu: Arsip) -> list[str]:
     """What becomes public with a signed file beside its version."""
     termuat = "tanda tangan, dan NIP bila tercetak, dapat dibaca pada setiap halamannya"
-    if satu.cara == "elektronik":
+    if not satu.umum:
+        termuat = "nama penanda tangan, ukuran, dan sidik; berkasnya sendiri tidak dikirim"
+    elif satu.cara == "elektronik":
         termuat = "nama dan isi lain sertifikat penanda tangan, dan NIP bila tercetak"
     return [
         f"Versi     {satu.versi}, berkas {NAMA_CARA[satu.cara]}",

@@ -20,6 +20,8 @@ from macros.keluaran.versi import Versi, sidik_berkas
 
 NAMA = "versi.json"
 BENTUK = 1
+# Beside a version that is being built: the copies to be signed, of which it only tells.
+SALINAN = ragam.FOLDER_SALINAN
 KUNCI = "requirements.txt"
 # So much of a PDF tells its beginning: what begins alike and goes on otherwise was ours once.
 AWAL = 1 << 16
@@ -35,7 +37,7 @@ def susun(
     situs: Path,
 ) -> dict[str, Any]:
     """The manifest of the site in `situs`, built by this program from files that had the SHA-256
-    in `sumber`."""
+    in `sumber`; of the copies to be signed beside it, by hash and size alone."""
     berkas = sidik(situs)
     return {
         "bentuk": BENTUK,
@@ -51,7 +53,7 @@ def susun(
         "commit": versi.commit,
         "tanggal": versi.waktu,
         "penanda": [],
-        "pdf": _pdf(situs, berkas),
+        "pdf": _pdf(situs),
         "alat": alat(PROGRAM / KUNCI),
         "program": sidik_program(),
         "sumber": dict(sumber),
@@ -59,20 +61,21 @@ def susun(
     }
 
 
-def _pdf(situs: Path, berkas: Mapping[str, str]) -> list[dict[str, Any]]:
-    """The PDF of each edition, the printed one first."""
-    jalur = [j for j in berkas if j.startswith("unduh/") and j.endswith(".pdf")]
-    semua = [
+def _pdf(situs: Path) -> list[dict[str, Any]]:
+    """The PDF of each edition, the public one first; `umum` tells that the version holds it."""
+    umum, salinan = situs / "unduh", situs.parent / SALINAN
+    return [
         {
-            "berkas": j,
-            "edisi": ragam.dari_berkas(j),
-            "sha256": berkas[j],
-            "ukuran": (situs / j).stat().st_size,
-            "sidik_awal": _sidik_awal(situs / j),
+            "berkas": f"unduh/{satu.name}" if satu.parent == umum else satu.name,
+            "edisi": ragam.dari_berkas(satu.name),
+            "umum": satu.parent == umum,
+            "sha256": sidik_berkas(satu),
+            "ukuran": satu.stat().st_size,
+            "sidik_awal": _sidik_awal(satu),
         }
-        for j in jalur
+        for folder in (umum, salinan)
+        for satu in sorted(folder.glob("*.pdf"))
     ]
-    return sorted(semua, key=lambda p: (p["edisi"] != "cetak", p["edisi"]))
 
 
 def _sidik_awal(berkas: Path) -> str:

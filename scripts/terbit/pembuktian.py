@@ -39,7 +39,8 @@ def nilai_berkas(akar: Path, opsi: argparse.Namespace) -> int:
         for baris in lapor.sebagai_teks(opsi.berkas, putusan, kode_sini):
             print(baris)
         if simpan:
-            print(f"  Tersimpan      {simpan.jalur}, untuk versi {simpan.versi}")
+            nama = simpan.jalur if simpan.umum else simpan.berkas
+            print(f"  Tercatat       {nama}, untuk versi {simpan.versi}")
             if simpan.hitungan:
                 print(f"    Halaman      {simpan.hitungan}")
             for satu in simpan.penanda:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from macros.keluaran.versi import STATUS, VARIABEL_PENDAHULU, Versi
-from scripts.terbit import catatan, gudang, izin, kirim, manifes, program
+from scripts.terbit import catatan, gudang, izin, kirim, manifes, program, salinan
 from scripts.terbit.catatan import Terbitan
 from scripts.terbit.git import ekspor
 from scripts.terbit.gudang import Gudang
@@ -184,7 +184,14 @@ def _kirim(tempat: Gudang, ujung: str | None, situs: Path, *, ya: bool) -> None:
     isi = manifes.baca(situs / manifes.NAMA)
     terbuka = izin.isi_versi(isi, situs, situs.parent / SUMBER)
     izin.minta(tempat, terbuka, tetap=isi["status"] == "final", ya=ya)
+    # First, as what is final cannot be signed without them.
+    salinan.simpan(situs.parent / manifes.SALINAN, rumah_salinan(tempat, isi["versi"]))
     tempat.majukan(commit)
+
+
+def rumah_salinan(tempat: Gudang, versi: str) -> Path:
+    """The folder of the copies to be signed of a published version."""
+    return tempat.git.akar / manifes.SALINAN / versi
 
 
 def alamat_terbit(proyek: Path) -> str:
@@ -212,7 +219,9 @@ def laporan(tempat: Gudang, versi: Versi, detik: float) -> list[str]:
         f"  Commit    {t.commit}",
     ]
     for p in t.pdf:
-        baris += [f"  PDF       {t.nama}/{p['berkas']}", f"            SHA-256 {p['sha256']}"]
+        umum = p.get("umum", True)
+        nama = "PDF       " if umum else f"Salinan   {manifes.SALINAN}/"
+        baris += [f"  {nama}{t.nama}/{p['berkas']}", f"            SHA-256 {p['sha256']}"]
     baris += [f"  Manifes   {t.nama}/{manifes.NAMA}", f"            SHA-256 {t.sidik}"]
     ganti = [s.nama for s in semua if s.digantikan == t.nama]
     return baris + ([f"  Mengganti {', '.join(ganti)}"] if ganti else [])

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.keluaran.ragam import FOLDER_SALINAN
 from scripts.tanda_tangan.acuan import PDFAcuan
 from scripts.terbit import catatan, gudang, manifes
 from scripts.terminal import GalatPerintah
@@ -18,7 +19,7 @@ TANDA_BERTANDA = b"/ByteRange"
 
 def kumpulkan(akar: Path, tempat: str | None) -> list[PDFAcuan]:
     """What `tempat` names (a PDF, a `versi.json`, a built or published site), or else what was
-    built into `site` and what the branch of published versions holds.
+    built into `site`, the copies to be signed, and what the branch of published versions tells of.
 
     Raises GalatPerintah where there is nothing to compare with.
     """
@@ -29,7 +30,9 @@ def kumpulkan(akar: Path, tempat: str | None) -> list[PDFAcuan]:
                 f"--acuan: di {tempat} tidak ada PDF hasil build dan tidak ada {manifes.NAMA}.", 2
             )
         return daftar
-    daftar = [*_folder(akar / HASIL), *_terbit(akar)]
+    salinan = akar / FOLDER_SALINAN
+    daftar = [*_folder(akar / HASIL), *_salinan(salinan, "*.pdf"), *_terbit(akar)]
+    daftar += _salinan(salinan, "*/*.pdf")
     if not daftar:
         raise GalatPerintah(
             "belum ada PDF acuan. Jalankan build dahulu, atau tunjuk PDF hasil build, versi.json,"
@@ -37,6 +40,10 @@ def kumpulkan(akar: Path, tempat: str | None) -> list[PDFAcuan]:
             2,
         )
     return daftar
+
+
+def _salinan(folder: Path, pola: str) -> Iterator[PDFAcuan]:
+    return (acuan for satu in sorted(folder.glob(pola)) for acuan in _pdf(satu))
 
 
 def _di(tempat: Path) -> Iterator[PDFAcuan]:

@@ -30,7 +30,8 @@ PR_SET_PDEATHSIG = 1
 
 
 def susun(akar: Path, permintaan: Path, situs: Path) -> None:
-    """Check the report, build it into the existing folder `situs`, and write its manifest.
+    """Check the report, build it into the existing folder `situs`, and write its manifest; copies
+    to be signed go beside it, into `manifes.SALINAN`.
 
     Raises GalatPerintah where the data, the chapters or the name of the version are not in order.
     """
@@ -52,8 +53,9 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
 
     os.environ[VARIABEL] = str(permintaan)
     # Nobody signs a draft.
-    os.environ[ragam.VARIABEL] = "cetak" if versi.draf else "cetak,tte"
-    mesin.bangun(akar, situs)
+    pesanan = ("publik",) if versi.draf else ("publik", *ragam.SALINAN)
+    os.environ[ragam.VARIABEL] = ",".join(pesanan)
+    mesin.bangun(akar, situs, salinan=situs.parent / manifes.SALINAN)
     isi = manifes.susun(versi, edisi, laporan.instansi, kode.hitung(akar), sumber, situs)
     if not isi["pdf"]:
         raise GalatPerintah("PDF tidak terbentuk.")

@@ -8,12 +8,14 @@ import io
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from macros.dasar.penulisan import samarkan
+from macros.temuan.pribadi import POLA
 from scripts.tanda_tangan import jawaban, kepercayaan
 from scripts.tanda_tangan.acuan import PDFAcuan, cocokkan
 from scripts.tanda_tangan.cms import TandaTangan
@@ -26,6 +28,9 @@ from scripts.terbit.gudang import Gudang
 from scripts.terminal import GalatPerintah
 
 YA = {"y", "ya"}
+TIDAK_UMUM = "Berkasnya tidak diumumkan, hanya ukuran dan sidiknya; simpanlah berkas ini."
+# What a record tells, everybody reads: numbers of persons are none of it.
+NOMOR = {jenis: POLA[jenis] for jenis in ("NIP", "NIK")}
 UNTUK_PINDAIAN = ("--penanda", "--tanggal", "--halaman-beda")
 
 
@@ -36,7 +41,8 @@ class Masuk:
     `ca` is a file with certificates of authorities, or empty for those that the project keeps;
     `pencabutan` are files that tell of revoked certificates; `tanpa_ca` accepts that nobody vouches
     for the signer's name. `penanda` and `tanggal` (ISO, or empty) tell who signed a scan;
-    `halaman_beda` why it has other pages than the built PDF, or is empty.
+    `halaman_beda` why it has other pages than the built PDF, or is empty. `umumkan` makes the file
+    itself public, and not only the record of it.
     """
 
     berkas: Path
@@ -47,6 +53,7 @@ class Masuk:
     penanda: tuple[str, ...] = ()
     tanggal: str = ""
     halaman_beda: str = ""
+    umumkan: bool = False
 
 
 def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
@@ -62,6 +69,7 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
         "--penanda": opsi.penanda,
         "--tanggal": opsi.tanggal,
         "--halaman-beda": opsi.halaman_beda,
+        "--umumkan": opsi.umumkan,
     }
     dipakai = [nama for nama, isi in khusus.items() if isi]
     if not opsi.signed:
@@ -87,10 +95,21 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
         pencabutan=tuple(opsi.pencabutan or ()),
         tanpa_ca=opsi.tanpa_ca,
         pindaian=opsi.pindaian,
-        penanda=tuple(dict.fromkeys(p.strip() for p in opsi.penanda or () if p.strip())),
+        penanda=tuple(
+            dict.fromkeys(_tanpa_nomor("--penanda", p) for p in opsi.penanda or () if p.strip())
+        ),
         tanggal=_hari(opsi.tanggal or ""),
-        halaman_beda=(opsi.halaman_beda or "").strip(),
+        halaman_beda=_tanpa_nomor("--halaman-beda", opsi.halaman_beda or ""),
+        umumkan=opsi.umumkan,
     )
+
+
+def _tanpa_nomor(opsi: str, teks: str) -> str:
+    """A text that readers will see. Raises GalatPerintah where it tells the number of a person."""
+    for jenis, pola in NOMOR.items():
+        if pola.search(teks):
+            raise GalatPerintah(f"{opsi} memuat {jenis}; teks ini dibaca umum, jadi hapuslah.", 2)
+    return teks.strip()
 
 
 def _hari(teks: str) -> str:
@@ -119,13 +138,16 @@ def terima(tempat: Gudang, versi: str, masuk: Masuk, alamat: str, *, ya: bool) -
         terbit = catatan.baca(tempat.git, ujung)
         satu = versi_final(versi, terbit)
         assert ujung is not None  # it holds the version
-        _periksa_baru(hashlib.sha256(isi).hexdigest(), satu, terbit)
-        baru = _arsip(tempat, isi, satu, terbit, dipercaya, masuk)
-        if not arsip.tambahan(baru, satu.arsip):
-            siapa = ", ".join(p.nama for p in baru.penanda)
-            ada = arsip.serupa(baru, satu.arsip).jalur
-            raise GalatPerintah(f"tanda tangan {siapa} pada versi {versi} sudah tersimpan: {ada}")
-        berkas = {baru.jalur: isi, baru.jalur_catatan: baru.tulis().encode()}
+        sidik = hashlib.sha256(isi).hexdigest()
+        lama = next((a for a in satu.arsip if a.sha256 == sidik and not a.umum), None)
+        if lama and masuk.umumkan:
+            baru = replace(lama, umum=True)
+        else:
+            _periksa_baru(sidik, satu, terbit)
+            baru = _arsip(tempat, isi, satu, terbit, dipercaya, masuk)
+            _periksa_tambahan(baru, satu)
+        berkas = {} if lama else {baru.jalur_catatan: baru.tulis().encode()}
+        berkas |= {baru.jalur: isi} if baru.umum else {}
         unit = _unit(tempat, ujung, satu.nama)
         pesan = f"Simpan berkas bertanda tangan {versi} ({baru.cara})\n\nSHA-256: {baru.sha256}\n"
         commit = kirim.sisipkan(tempat.git, ujung, berkas, unit, alamat, pesan)
@@ -149,7 +171,8 @@ def _arsip(
     banyak = (0, 0)
     if masuk.pindaian:
         asal, penanda = _pindaian(isi, satu, terbit, masuk)
-        terbitan = tempat.git.berkas(str(tempat.ujung()), f"{satu.nama}/{asal}")
+        # All editions have the same pages, and the public one is at hand.
+        terbitan = tempat.git.berkas(str(tempat.ujung()), f"{satu.nama}/{satu.pdf[0]['berkas']}")
         banyak = hitung(isi, terbitan or b"", masuk)
     else:
         asal, penanda = elektronik(isi, satu, terbit, dipercaya, masuk)
@@ -165,7 +188,17 @@ def _arsip(
         halaman=banyak[0],
         halaman_asal=banyak[1],
         sebab_beda=masuk.halaman_beda,
+        umum=masuk.umumkan,
     )
+
+
+def _periksa_tambahan(baru: Arsip, satu: Terbitan) -> None:
+    if not arsip.tambahan(baru, satu.arsip):
+        siapa = ", ".join(p.nama for p in baru.penanda)
+        ada = arsip.serupa(baru, satu.arsip)
+        raise GalatPerintah(
+            f"tanda tangan {siapa} pada versi {satu.nama} sudah tercatat: {ada.berkas}"
+        )
 
 
 def _unit(tempat: Gudang, ujung: str, versi: str) -> str:
@@ -192,8 +225,9 @@ def _periksa_baru(sidik: str, satu: Terbitan, terbit: Sequence[Terbitan]) -> Non
     for t in terbit:
         for lama in t.arsip:
             if lama.sha256 == sidik:
+                saran = "" if lama.umum else "; untuk mengumumkan berkasnya, tambahkan --umumkan"
                 raise GalatPerintah(
-                    f"berkas ini sudah tersimpan untuk versi {t.nama}: {lama.jalur}"
+                    f"berkas ini sudah tercatat untuk versi {t.nama}: {lama.berkas}{saran}"
                 )
         if any(pdf["sha256"] == sidik for pdf in t.pdf):
             milik = "" if t is satu else f" versi {t.nama}"
@@ -222,12 +256,19 @@ def elektronik(
 def _pembubuh(tanda: TandaTangan) -> Pembubuh:
     waktu = (tanda.cap_waktu if tanda.cap_dikenal else None) or tanda.waktu
     return Pembubuh(
-        nama=tanda.nama,
+        nama=_samar(tanda.nama),
         waktu=waktu.astimezone().isoformat() if waktu else "",
         bidang=tanda.bidang,
         penerbit=tanda.penerbit,
         dipercaya=tanda.dipercaya,
     )
+
+
+def _samar(nama: str) -> str:
+    """A certificate's name, without the number of a person that some carry."""
+    for pola in NOMOR.values():
+        nama = pola.sub(lambda m: samarkan(m[0]), nama)
+    return nama
 
 
 def setujui(tanda: Sequence[TandaTangan], masuk: Masuk) -> None:
@@ -275,8 +316,8 @@ def _pindaian(
                 " --pindaian."
             )
     penanda = tuple(Pembubuh(nama, masuk.tanggal) for nama in masuk.penanda)
-    # The printed edition is the first.
-    return str(satu.pdf[0]["berkas"]), penanda
+    tercetak = next((p for p in satu.pdf if p.get("edisi") == "cetak"), satu.pdf[0])
+    return str(tercetak["berkas"]), penanda
 
 
 def hitung(isi: bytes, terbit: bytes, masuk: Masuk) -> tuple[int, int]:
@@ -310,8 +351,9 @@ def laporan(baru: Arsip, tempat: Gudang) -> list[str]:
     return [
         f"Diterima: versi {baru.versi} kini ditandatangani.",
         f"  Tempat    {tujuan}, cabang {gudang.CABANG}",
-        f"  Berkas    {baru.jalur}",
+        f"  Berkas    {baru.jalur if baru.umum else baru.berkas}",
         f"            SHA-256 {baru.sha256}",
+        *([] if baru.umum else [f"            {TIDAK_UMUM}"]),
         *([f"  Halaman   {baru.hitungan}"] if baru.hitungan else []),
         *dict.fromkeys(f"  Penanda   {p.nama}, {baru.keterangan(p)}" for p in baru.penanda),
     ]

@@ -171,7 +171,7 @@ def test_build_berkata_seperti_check(
             pemeriksa, "di_samping", lambda _, m=masalah: contextlib.nullcontext(lambda: m)
         )
         with pytest.raises(jenis):
-            hasil.susun(tmp_path, tmp_path)
+            hasil.susun(tmp_path, tmp_path, tmp_path)
         assert capsys.readouterr().err == "".join(f"{m.sebagai_teks()}\n" for m in masalah)
 
 

@@ -42,7 +42,8 @@
     });
     document.querySelectorAll("[data-sidik]").forEach(function (unsur) {
       var ukuran = Number(unsur.dataset.ukuran.replace(/\./g, ""));
-      daftar.push({ sidik: unsur.textContent.trim(), ukuran: ukuran, versi: nama });
+      var umum = unsur.dataset.umum !== "tidak";
+      daftar.push({ sidik: unsur.textContent.trim(), ukuran: ukuran, versi: nama, umum: umum });
     });
     return daftar;
   }
@@ -81,7 +82,7 @@
 
   /* The published PDF of a version, to take instead. */
   function terbitan(satu) {
-    var pdf = satu.pdf && satu.pdf.find(function (p) { return !p.bertanda; });
+    var pdf = satu.pdf && satu.pdf.find(function (p) { return !p.bertanda && p.umum !== false; });
     return pdf ? tautan(satu.versi, pdf.berkas, "PDF versi " + satu.versi + " yang diterbitkan")
       : tautan(satu.versi, "verifikasi.html", "halaman verifikasi versi " + satu.versi);
   }
@@ -116,8 +117,8 @@
   }
 
   function bertanda(nama, satu) {
-    var isi = nama + " sama persis dengan PDF bertanda tangan versi " + satu.versi +
-      " yang diterbitkan. Penanda tangan: " + satu.penanda.join("; ") + ". ";
+    var isi = nama + " sama persis dengan " + milikKami(satu) + ". Penanda tangan: " +
+      satu.penanda.join("; ") + ". ";
     if (satu.terbukti) {
       return {
         kelas: "cocok", judul: "Asli dan bertanda tangan",
@@ -132,15 +133,26 @@
     };
   }
 
+  /* One of our files in words. */
+  function milikKami(satu) {
+    if (satu.umum === false && !satu.bertanda) {
+      return "salinan untuk ditandatangani versi " + satu.versi;
+    }
+    return (satu.bertanda ? "PDF bertanda tangan" : "PDF") + " versi " + satu.versi + " yang " +
+      (satu.umum === false ? "dicatat" : "diterbitkan");
+  }
+
   /* The file is, bit for bit, the published or stored file `satu`. */
   function samaPersis(berkas, satu) {
     var ini = versi(satu.versi);
     if (satu.cara === "pindaian") return pindaian(berkas, satu);
     var temuan = satu.bertanda ? bertanda(berkas, satu) : {
       kelas: "cocok", judul: "Asli",
-      isi: [berkas + " sama persis dengan PDF versi " + satu.versi + " yang diterbitkan."],
-      langkah: ["Tidak ada. Isinya dapat Anda pakai sebagaimana diterbitkan."]
+      isi: [berkas + " sama persis dengan " + milikKami(satu) + "."],
+      langkah: [satu.umum === false ? "Berkas ini memuat NIP dan disimpan unit; untuk umum pakailah " :
+        "Tidak ada. Isinya dapat Anda pakai sebagaimana diterbitkan."]
     };
+    if (satu.umum === false && !satu.bertanda) temuan.langkah.push(terbitan(ini), ".");
     if (ini.digantikan) {
       temuan.judul += ", tetapi versinya sudah diganti";
       temuan.langkah = ["Pakailah ",
@@ -165,8 +177,7 @@
   /* The file goes on where the published file `satu` ends. */
   function lanjutan(berkas, bita, satu) {
     var lebih = bita.length - satu.ukuran;
-    var sebut = (satu.bertanda ? "PDF bertanda tangan" : "PDF") + " versi " + satu.versi +
-      " yang diterbitkan";
+    var sebut = milikKami(satu);
     // No signature is without this word, which cannot be compressed.
     if (!cari(bita, /\/ByteRange/, satu.ukuran)) {
       return berubah([berkas + " diawali " + sebut + ", tetapi di belakangnya ditambahkan " +
@@ -339,7 +350,8 @@
       return [satu.nama, satu.jabatan, satu.cara].filter(Boolean).join(", ");
     }).join("; ") : "Belum ada berkas bertanda tangan yang diterbitkan.";
     kini.pdf.filter(function (pdf) { return pdf.bertanda; }).forEach(function (pdf) {
-      var a = tautan(nama, pdf.berkas, pdf.berkas.split("/").pop());
+      var a = pdf.umum === false ? pdf.berkas + ", disimpan unit" :
+        tautan(nama, pdf.berkas, pdf.berkas.split("/").pop());
       penanda.append(document.createElement("br"), a);
       if (pdf.cara === "pindaian") {
         penanda.append(" (pindaian; isinya tidak dapat diperiksa oleh program" +

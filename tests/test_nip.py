@@ -1,0 +1,138 @@
+"""No file that the public may take shows a whole NIP, however it is packed; signing copies do."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pymupdf
+import pytest
+from openpyxl import Workbook
+
+from macros.dasar.penulisan import samarkan_nip
+from macros.hitung.laporan import Laporan, buka
+from macros.keluaran.ragam import FOLDER_SALINAN
+from tests.bernip import bernip
+from tests.proyek import bangun_situs
+
+NIP = "19670925 199003 1 001"
+REKAAN = "00000000 000000 0 001"
+
+
+@pytest.mark.parametrize(
+    ("isi", "samar"),
+    [
+        (f"NIP. {NIP}.", "NIP. •••••••• •••••• • 001."),
+        ("196709251990031001", "•••••••••••••••001"),
+        ("NIP.19670925.199003.1.001", "NIP.••••••••.••••••.•.001"),
+        ("19800101\u00a0200501\u00a02\u00a0007", "••••••••\u00a0••••••\u00a0•\u00a0007"),
+        ("00000000.000000.0001", "••••••••.••••••.•001"),
+    ],
+)
+def test_nip_disamarkan_bagaimanapun_ditulis(isi: str, samar: str) -> None:
+    assert samarkan_nip(isi, [REKAAN]) == samar
+
+
+@pytest.mark.parametrize(
+    "isi",
+    ["Rp19.670.925.199.003", "7.060.331.000", "12019670925199003100", "1.196709251990031001",
+     "2023-12-07", "00000000 000000 0 002", "1 2 3"],
+)  # fmt: skip
+def test_bilangan_lain_tetap(isi: str) -> None:
+    assert samarkan_nip(isi, [REKAAN, "", "0"]) == isi
+
+
+def test_tidak_ada_nip_utuh_di_situs(situs: Path, laporan: Laporan) -> None:
+    nip = {p.nip for p in laporan.pejabat.values()}
+    assert nip
+    assert [b for b in _berkas(situs) if bernip(b, nip)] == []
+    samar = (situs / "unduh/data/pejabat.csv").read_text("utf-8")
+    assert all(p.nip_samar in samar for p in laporan.pejabat.values())
+
+
+def test_salinan_di_luar_situs_memuatnya(situs_mini: Path) -> None:
+    """All editions were asked for: the site holds what is public, the project's folder the rest."""
+    proyek = situs_mini.parent / "proyek"
+    nip = {p.nip for p in buka(proyek / "data").pejabat.values()}
+    assert [b for b in _berkas(situs_mini) if bernip(b, nip)] == []
+    salinan = sorted(b for b in _berkas(proyek / FOLDER_SALINAN) if b.suffix == ".pdf")
+    assert [b.name for b in salinan] == ["lkjip-2031-cetak.pdf", "lkjip-2031-tte.pdf"]
+    assert all(bernip(b, nip) for b in salinan)
+    assert (proyek / FOLDER_SALINAN / ".gitignore").read_text() == "*\n"
+
+
+def test_nip_yang_diketik_juga_disamarkan(situs_kilat: Path, tmp_path: Path) -> None:
+    """In a chapter, in a table of the unit's own, and asked for by name."""
+    proyek = tmp_path / "proyek"
+    shutil.copytree(situs_kilat.parent / "proyek", proyek)
+    (proyek / "data" / "tambahan").mkdir()
+    (proyek / "data" / "tambahan" / "peserta.csv").write_text(
+        f"Nama,NIP\nFulan,{NIP.replace(' ', '')}\n", encoding="utf-8"
+    )
+    (proyek / "docs" / "bab-2-penutup.md").open("a", encoding="utf-8").write(
+        f"\nNIP {NIP} dan {{{{ pejabat['kepala-rutan'].nip }}}}.\n\n{{{{ tabel(\"peserta\") }}}}\n"
+    )
+    bangun_situs([proyek])
+    assert "NIP •••••••• •••••• • 001 dan" in (proyek / "situs/bab-2-penutup.html").read_text()
+    assert [b for b in _berkas(proyek / "situs") if bernip(b, [REKAAN])] == []
+
+
+def _berkas(folder: Path) -> list[Path]:
+    return [b for b in folder.rglob("*") if b.is_file()]
+
+
+def _zip(**isi: str | bytes) -> bytes:
+    keluar = io.BytesIO()
+    with zipfile.ZipFile(keluar, "w") as kemasan:
+        for nama, satu in isi.items():
+            kemasan.writestr(nama.replace("_", "."), satu)
+    return keluar.getvalue()
+
+
+def _pdf(teks: str, lampiran: str = "", judul: str = "") -> bytes:
+    buka_pdf: Any = pymupdf.open  # not typed
+    dokumen, keluar = buka_pdf(), io.BytesIO()
+    dokumen.new_page().insert_text((72, 72), teks)
+    with pikepdf.open(io.BytesIO(dokumen.tobytes())) as pdf:
+        pdf.docinfo["/Title"] = judul
+        if lampiran:
+            pdf.attachments["a.csv"] = lampiran.encode()
+        pdf.save(keluar)
+    return keluar.getvalue()
+
+
+def _xlsx(sel: str) -> bytes:
+    buku, keluar = Workbook(), io.BytesIO()
+    buku.create_sheet()["A1"] = sel
+    buku.save(keluar)
+    return keluar.getvalue()
+
+
+BERKAS: dict[str, Callable[[str], bytes]] = {
+    "a.html": lambda n: f"<td>{n}</td>".encode(),
+    "a.csv": lambda n: f"a\n{n}\n".encode(),
+    "a.json": lambda n: json.dumps({"n": n}, ensure_ascii=False).encode(),
+    "a.svg": lambda n: f"<text>{n}</text>".encode(),
+    "a.zip": lambda n: _zip(a_csv=n, b_zip=_zip(c_txt="kosong")),
+    "b.zip": lambda n: _zip(a_zip=_zip(b_csv=n)),
+    "a.xlsx": _xlsx,
+    "a.pdf": _pdf,
+    "b.pdf": lambda n: _pdf("kosong", lampiran=n),
+    "c.pdf": lambda n: _pdf("kosong", judul=n),
+}
+
+
+@pytest.mark.parametrize("nama", BERKAS)
+@pytest.mark.parametrize("nip", [NIP, NIP.replace(" ", ""), NIP.replace(" ", "\u00a0"), REKAAN])
+def test_nip_yang_tertinggal_ketahuan(tmp_path: Path, nama: str, nip: str) -> None:
+    berkas = tmp_path / nama
+    berkas.write_bytes(BERKAS[nama](nip))
+    assert bernip(berkas, [REKAAN])
+    berkas.write_bytes(BERKAS[nama]("•••••••• •••••• • 001"))
+    assert not bernip(berkas, [REKAAN])
