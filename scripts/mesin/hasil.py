@@ -18,8 +18,7 @@ from macros.dasar.penulisan import ukuran_berkas
 from macros.keluaran import ragam
 from macros.keluaran.ragam import FOLDER_SALINAN
 from macros.periksa.menyeluruh import periksa_data
-from scripts.mesin import pemeriksa
-from scripts.terbit import salinan
+from scripts.mesin import pemeriksa, salinan
 from scripts.terminal import GalatPerintah
 
 # What every build writes; without them a folder is not ours to replace.

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from macros.keluaran.versi import STATUS, VARIABEL_PENDAHULU, Versi
-from scripts.terbit import catatan, gudang, izin, kirim, manifes, program, salinan
+from scripts.mesin import salinan
+from scripts.terbit import catatan, gudang, izin, kirim, manifes, program
 from scripts.terbit.catatan import Terbitan
 from scripts.terbit.git import ekspor
 from scripts.terbit.gudang import Gudang
