@@ -49,7 +49,8 @@ def bangun(proyek: Path, keluar: Path, edisi: str | None) -> Iterator[str]:
         jadi = salinan.simpan(samping, proyek / FOLDER_SALINAN)
     yield from laporan_hasil(tujuan, keluar, time.monotonic() - mulai)
     for satu in jadi:
-        yield f"  Salinan untuk ditandatangani  {_tampil(satu)} ({ukuran_berkas(satu.stat().st_size)})"
+        besar = ukuran_berkas(satu.stat().st_size)
+        yield f"  Untuk ditandatangani  {_tampil(satu)} ({besar})"
     if pdf_lama and not edisi:
         yield f"  PDF    tidak dibuat; {', '.join(pdf_lama)} tidak cocok lagi dan dihapus"
     if masalah:

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.dasar.penulisan import ukuran_berkas
+from macros.dasar.penulisan import samarkan, ukuran_berkas
+from macros.temuan.pribadi import POLA
 from scripts.terbit.arsip import NAMA_CARA, Arsip
 from scripts.terbit.gudang import CABANG, Gudang
 from scripts.terminal import GalatPerintah
 from scripts.terminal.tanya import dapat_ditanya, setuju
 
+NOMOR = {jenis: POLA[jenis] for jenis in ("NIP", "NIK")}
 HALAMAN, DATA = (".html",), (".csv", ".json")
 AKIBAT = "Setiap orang yang dapat membuka remote itu, atau situs darinya, dapat membacanya."
 
@@ -75,6 +77,21 @@ def isi_arsip(satu: Arsip) -> list[str]:
         *dict.fromkeys(f"Penanda   {p.nama}, {satu.keterangan(p)}" for p in satu.penanda),
         f"Termuat   {termuat}",
     ]
+
+
+def tanpa_nomor(opsi: str, teks: str) -> str:
+    """A text that readers will see. Raises GalatPerintah where it tells the number of a person."""
+    for jenis, pola in NOMOR.items():
+        if pola.search(teks):
+            raise GalatPerintah(f"{opsi} memuat {jenis}; teks ini dibaca umum, jadi hapuslah.", 2)
+    return teks.strip()
+
+
+def samar(nama: str) -> str:
+    """A certificate's name, without the number of a person that some carry."""
+    for pola in NOMOR.values():
+        nama = pola.sub(lambda m: samarkan(m[0]), nama)
+    return nama
 
 
 def ber_nip(sumber: Path) -> bool:

@@ -14,8 +14,6 @@ from pathlib import Path
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from macros.dasar.penulisan import samarkan
-from macros.temuan.pribadi import POLA
 from scripts.tanda_tangan import jawaban, kepercayaan
 from scripts.tanda_tangan.acuan import PDFAcuan, cocokkan
 from scripts.tanda_tangan.cms import TandaTangan
@@ -29,8 +27,6 @@ from scripts.terminal import GalatPerintah
 
 YA = {"y", "ya"}
 TIDAK_UMUM = "Berkasnya tidak diumumkan, hanya ukuran dan sidiknya; simpanlah berkas ini."
-# What a record tells, everybody reads: numbers of persons are none of it.
-NOMOR = {jenis: POLA[jenis] for jenis in ("NIP", "NIK")}
 UNTUK_PINDAIAN = ("--penanda", "--tanggal", "--halaman-beda")
 
 
@@ -96,20 +92,12 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
         tanpa_ca=opsi.tanpa_ca,
         pindaian=opsi.pindaian,
         penanda=tuple(
-            dict.fromkeys(_tanpa_nomor("--penanda", p) for p in opsi.penanda or () if p.strip())
+            dict.fromkeys(izin.tanpa_nomor("--penanda", p) for p in opsi.penanda or () if p.strip())
         ),
         tanggal=_hari(opsi.tanggal or ""),
-        halaman_beda=_tanpa_nomor("--halaman-beda", opsi.halaman_beda or ""),
+        halaman_beda=izin.tanpa_nomor("--halaman-beda", opsi.halaman_beda or ""),
         umumkan=opsi.umumkan,
     )
-
-
-def _tanpa_nomor(opsi: str, teks: str) -> str:
-    """A text that readers will see. Raises GalatPerintah where it tells the number of a person."""
-    for jenis, pola in NOMOR.items():
-        if pola.search(teks):
-            raise GalatPerintah(f"{opsi} memuat {jenis}; teks ini dibaca umum, jadi hapuslah.", 2)
-    return teks.strip()
 
 
 def _hari(teks: str) -> str:
@@ -256,19 +244,12 @@ def elektronik(
 def _pembubuh(tanda: TandaTangan) -> Pembubuh:
     waktu = (tanda.cap_waktu if tanda.cap_dikenal else None) or tanda.waktu
     return Pembubuh(
-        nama=_samar(tanda.nama),
+        nama=izin.samar(tanda.nama),
         waktu=waktu.astimezone().isoformat() if waktu else "",
         bidang=tanda.bidang,
         penerbit=tanda.penerbit,
         dipercaya=tanda.dipercaya,
     )
-
-
-def _samar(nama: str) -> str:
-    """A certificate's name, without the number of a person that some carry."""
-    for pola in NOMOR.values():
-        nama = pola.sub(lambda m: samarkan(m[0]), nama)
-    return nama
 
 
 def setujui(tanda: Sequence[TandaTangan], masuk: Masuk) -> None:
