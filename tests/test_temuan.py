@@ -24,7 +24,7 @@ from macros.temuan import (
     rekonsiliasi,
     waktu,
 )
-from macros.temuan.bentuk import NAMA_JENIS, Temuan
+from macros.temuan.bentuk import NAMA_JENIS, URUTAN_JENIS, Temuan
 from scripts.terminal import temuan as di_terminal
 from tests.proyek import AKAR, salin
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
@@ -320,21 +320,31 @@ def contoh(n: int, *, jenis: str = "", dijawab: bool = False) -> Masalah:
     return replace(dasar, tingkat="temuan", id=f"X{n}:a", dijawab=dijawab, jenis=jenis)
 
 
-def test_teks_check_menurut_jenis() -> None:
-    masalah = [contoh(1, jenis="rekonsiliasi"), contoh(2, jenis="rekonsiliasi", dijawab=True),
-               contoh(3, jenis="angka-ketik"), contoh(4)]  # fmt: skip
+def test_setiap_jenis_mempunyai_tindakan() -> None:
+    assert sorted(URUTAN_JENIS) == sorted(NAMA_JENIS)
+
+
+def test_teks_check_menurut_tindakan() -> None:
+    masalah = [contoh(2, jenis="rekonsiliasi", dijawab=True), contoh(1, jenis="rekonsiliasi"),
+               contoh(3, jenis="angka-ketik", dijawab=True), contoh(4)]  # fmt: skip
     assert list(di_terminal.susun(masalah)) == [
         "GALAT X4 · data/a.csv, baris 4, kolom “k”: pesan 4",
         "",
-        "Angka yang diketik dalam naskah: 1 temuan",
-        "  • X3:a · pesan 3 (data/a.csv, baris 3, kolom “k”)",
+        "1. Tetapkan nilai yang berlaku, dengan dokumennya: 1 dari 2 temuan belum dijawab",
+        "   Fakta yang dicatat berbeda: 2 temuan",
+        "   • X1:a · pesan 1 (data/a.csv, baris 1, kolom “k”)",
+        "   ✓ X2:a · pesan 2 (data/a.csv, baris 2, kolom “k”)",
         "",
-        "Fakta yang dicatat berbeda: 2 temuan, 1 sudah dijawab",
-        "  • X1:a · pesan 1 (data/a.csv, baris 1, kolom “k”)",
-        "  ✓ X2:a · pesan 2 (data/a.csv, baris 2, kolom “k”)",
+        "2. Perbaiki kalimat dalam naskah: 1 temuan, semuanya sudah dijawab",
+        "   Angka yang diketik dalam naskah: 1 temuan",
+        "   ✓ X3:a · pesan 3 (data/a.csv, baris 3, kolom “k”)",
+        "",
+        "Yang harus dilakukan, dari yang terpenting:",
+        "1. Tetapkan nilai yang berlaku, dengan dokumennya: 1 dari 2 temuan belum dijawab",
+        "2. Perbaiki kalimat dalam naskah: 1 temuan, semuanya sudah dijawab",
         "",
     ]
-    assert di_terminal.ringkasan(masalah) == "1 galat, 3 temuan (1 sudah dijawab)."
+    assert di_terminal.ringkasan(masalah) == "1 galat, 3 temuan (2 sudah dijawab)."
     assert di_terminal.ringkasan([]).startswith("Lolos pemeriksaan")
 
 

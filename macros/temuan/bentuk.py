@@ -31,6 +31,18 @@ NAMA_JENIS = {
     "tabel-tambahan": "Tabel tambahan unit",
     "jawaban": "Jawaban tanpa temuan",
 }
+# What the editor has to do about them, the most serious first.
+TINDAKAN = {
+    "Pastikan boleh diumumkan, atau samarkan": ("data-pribadi",),
+    "Tetapkan nilai yang berlaku, dengan dokumennya": (
+        "rekonsiliasi", "silang", "keandalan", "pengukuran",
+    ),
+    "Perbaiki kalimat dalam naskah": ("angka-ketik", "klaim-naskah", "tahun-naskah", "naskah-lama"),
+    "Jelaskan dalam jawaban": ("rantai-target", "batas-waktu", "perubahan", "aturan", "cetakan"),
+    "Lengkapi analisis": ("kelengkapan",),
+    "Rapikan": ("tabel-tambahan", "jawaban"),
+}  # fmt: skip
+URUTAN_JENIS = [jenis for semua in TINDAKAN.values() for jenis in semua]
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from macros.dasar.berkas import BerubahSementara, tulis_utuh
 from macros.dasar.masalah import Masalah, ada_galat, urutkan
 from macros.hitung.laporan import buka
 from macros.temuan import kumpulkan
-from macros.temuan.bentuk import NAMA_JENIS
+from macros.temuan.bentuk import NAMA_JENIS, URUTAN_JENIS
 from macros.temuan.naskah import baca as baca_naskah
 from scripts.terminal import GalatPerintah
 from scripts.terminal.tanya import setuju
@@ -49,9 +49,8 @@ def ekspor(folder: Path, berkas: Path, *, ya: bool) -> int:
 def temuan_terbuka(folder: Path) -> list[TemuanTerbuka]:
     """The findings without an answer, by kind in the order of `check`."""
     semua = kumpulkan(buka(folder), baca_naskah(folder.parent / "docs"))
-    urut = list(NAMA_JENIS)
     terbuka = [t for t in semua if t.jawaban is None and t.jenis != "jawaban"]
-    terbuka.sort(key=lambda t: (urut.index(t.jenis), t.kode))
+    terbuka.sort(key=lambda t: (URUTAN_JENIS.index(t.jenis), t.kode))
     return [
         TemuanTerbuka(t.id, NAMA_JENIS[t.jenis], t.masalah().letak, t.pesan, t.sidik)
         for t in terbuka

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from macros.dasar.masalah import Masalah
-from macros.temuan.bentuk import NAMA_JENIS
+from macros.temuan.bentuk import NAMA_JENIS, TINDAKAN
 
 CARA_MENJAWAB = (
     "Temuan dijawab di data/jawaban_temuan.csv dengan kode lengkapnya, yaitu teks di depan tanda"
@@ -14,21 +14,38 @@ CARA_MENJAWAB = (
 
 
 def susun(masalah: Sequence[Masalah]) -> Iterator[str]:
-    """The problems as lines of text: errors first, then the findings of each kind with counts."""
-    galat = [m for m in masalah if not m.jenis]
-    for m in galat:
-        yield m.sebagai_teks()
-    for jenis, nama in NAMA_JENIS.items():
-        isi = [m for m in masalah if m.jenis == jenis]
-        if not isi:
+    """The problems as lines of text: errors first, then the findings by what is to be done about
+    them, the most serious first; and last what is left of each, since a terminal shows its end."""
+    for m in masalah:
+        if not m.jenis:
+            yield m.sebagai_teks()
+    sisa = []
+    for tindakan, semua_jenis in TINDAKAN.items():
+        milik = [m for m in masalah if m.jenis in semua_jenis]
+        if not milik:
             continue
-        dijawab = sum(m.dijawab for m in isi)
+        terbuka = sum(not m.dijawab for m in milik)
+        sisa.append(f"{tindakan}: {_sisa(terbuka, len(milik))}")
         yield ""
-        yield f"{nama}: {len(isi)} temuan" + (f", {dijawab} sudah dijawab" if dijawab else "")
-        for m in isi:
-            yield f"  {'✓' if m.dijawab else '•'} {m.sebagai_temuan()}"
+        yield f"{len(sisa)}. {sisa[-1]}"
+        for jenis in semua_jenis:
+            isi = [m for m in milik if m.jenis == jenis]
+            if isi:
+                yield f"   {NAMA_JENIS[jenis]}: {len(isi)} temuan"
+            for m in sorted(isi, key=lambda m: m.dijawab):
+                yield f"   {'✓' if m.dijawab else '•'} {m.sebagai_temuan()}"
     if masalah:
         yield ""
+    if len(sisa) > 1:
+        yield "Yang harus dilakukan, dari yang terpenting:"
+        yield from (f"{n}. {satu}" for n, satu in enumerate(sisa, 1))
+        yield ""
+
+
+def _sisa(terbuka: int, semua: int) -> str:
+    if not terbuka:
+        return f"{semua} temuan, semuanya sudah dijawab"
+    return f"{terbuka} dari {semua} temuan belum dijawab"
 
 
 def ringkasan(masalah: Iterable[Masalah]) -> str:
