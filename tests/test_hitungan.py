@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 import pytest
 
+from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.muat import muat
 from macros.benda import kalimat
 from macros.dasar.angka import Angka, Register
@@ -21,7 +22,7 @@ from macros.hitung.capaian import Kategori, ukur
 from macros.hitung.kunci import _bentuk
 from macros.hitung.laporan import Laporan, susun
 from tests.proyek import AKAR
-from tests.tabel_ubahan import hapus
+from tests.tabel_ubahan import hapus, tambah, ubah
 
 F = Fraction
 
@@ -271,6 +272,30 @@ def test_nilai_ikpa_dikonversi_menurut_bobot_yang_berlaku() -> None:
     assert ikpa((F(80), F(10)), (F(100), F(30))) == (95, "ada")
     assert ikpa() == (None, "belum-ada-data")
     assert ikpa((F(80), F(0))) == (None, "tak-terhitung")
+
+
+def test_ikpa_tanpa_transaksi_dan_pengurang() -> None:
+    """What had no transaction counts for nothing, its weight neither; a deduction is taken off the
+    whole. (97,5 × 10 + 90 × 10 + 100 × 80) ÷ 100 = 98,75 of all; 98,89 without the first."""
+    data = muat(AKAR / "data")
+    nilai = dict(zip(range(1, 9), (97.5, 90, 100, 100, 100, 100, 100, 100), strict=True))
+    for urut, satu in nilai.items():
+        data = ubah(data, "ikpa", {"urut": urut}, nilai=Decimal(str(satu)))
+    assert susun(data).register["ikpa/2023/total"].teks == "98,75"
+    tanpa = ubah(data, "ikpa", {"urut": 1}, nilai=None, peran="tanpa transaksi")
+    register = susun(tanpa).register
+    assert register["ikpa/2023/total"].nilai == (90 * 10 + 100 * 80) / F(90)
+    assert register["ikpa/2023/aspek/kualitas-perencanaan-anggaran"].teks == "90,00"
+    assert register["ikpa/2023/revisi-dipa/nilai"].keadaan == "tidak-berlaku"
+    isi = {"tahun": 2023, "urut": 9, "aspek": "Kualitas Pelaksanaan Anggaran", "sumber": "OM-SPAN"}
+    kurang = tambah(
+        tanpa, "ikpa", **isi, indikator="Dispensasi SPM (Pengurang)", bobot=Decimal(0),
+        nilai=Decimal("0.05"), peran="pengurang",
+    )  # fmt: skip
+    assert susun(kurang).register["ikpa/2023/total"].nilai == F(8900) / 90 - F(5, 100)
+    assert list(periksa_tabel(kurang)) == []
+    salah = ubah(kurang, "ikpa", {"urut": 1}, nilai=Decimal(90))
+    assert [(m.kode, m.kolom) for m in periksa_tabel(salah)] == [("D033", "nilai")]
 
 
 # Words that follow from figures

@@ -41,7 +41,7 @@ NAMA = "data.xlsx"
 @pytest.fixture(scope="module")
 def buku_asli() -> bytes:
     """The workbook of the project's data."""
-    data = buku_kerja._baca_data(AKAR / "data")
+    data = buku_kerja.baca_data(AKAR / "data")
     return pembuatan.buat(data.skema, data.lembar, "Data uji")
 
 
@@ -82,7 +82,7 @@ def isi_sel(nama: str, sel: str, nilai: Any, bentuk: str = "") -> Callable[[Work
 
 
 def banding(folder: Path, isi: bytes) -> tuple[list[Perubahan], list[Masalah]]:
-    data = buku_kerja._baca_data(folder)
+    data = buku_kerja.baca_data(folder)
     perubahan, masalah = buku_kerja.bandingkan(data, pembacaan.baca(NAMA, isi, data.skema), NAMA)
     pastikan_indonesia(masalah)
     return perubahan, masalah
@@ -452,7 +452,7 @@ DITOLAK: list[tuple[str, str, Any, str, tuple[str, int, str | None]]] = [
     ("smart", "C2", None, "", ("D021", 2, "nilai")),
     ("pegawai", "D2", 4.5, "", ("D020", 2, "jumlah")),
     ("ikpa", "F2", 101, "", ("D021", 2, "nilai")),
-    ("ikpa", "I3", "catatan", "", ("D022", 3, None)),
+    ("ikpa", "J3", "catatan", "", ("D022", 3, None)),
     ("anggaran_kegiatan", "G2", PAGI, "", ("D020", 2, "tanggal")),
     ("anggaran_kegiatan", "G3", 45268, "0", ("D020", 3, "tanggal")),
     ("kategori", "C2", "mungkin", "", ("D020", 2, "bawah_termasuk")),
@@ -543,7 +543,7 @@ def test_berubah_di_kedua_tempat(folder: Path, buku_asli: bytes) -> None:
 
 
 def test_hanya_berkas_yang_berubah_ditulis(folder: Path, buku_asli: bytes) -> None:
-    data = buku_kerja._baca_data(folder)
+    data = buku_kerja.baca_data(folder)
     sebelum = {b.name: (b.read_bytes(), b.stat().st_mtime_ns) for b in folder.glob("*.*")}
     isi = sunting(buku_asli, isi_sel("target", "E3", 81.5))
     perubahan, _ = banding(folder, isi)
@@ -563,7 +563,7 @@ def test_kolom_yang_tidak_ada_ditulis_bila_diisi(folder: Path, buku_asli: bytes)
     kepala = muat.muat(folder).aturan["indikator"].nama_kolom
     assert "definisi" not in (folder / "indikator.csv").read_text(encoding="utf-8")
     kolom = get_column_letter(kepala.index("definisi") + 1)
-    data = buku_kerja._baca_data(folder)
+    data = buku_kerja.baca_data(folder)
     perubahan, _ = banding(folder, sunting(buku_asli, isi_sel("indikator", f"{kolom}2", "A ÷ B")))
     suntingan.simpan(folder, perubahan, data.asli)
     judul, satu, dua, *_ = (folder / "indikator.csv").read_text(encoding="utf-8").splitlines()
@@ -594,14 +594,14 @@ def test_dialek_lain_ditulis_baku(folder: Path, buku_asli: bytes) -> None:
     excel = "\r\n".join(";".join(s.replace(".", ",") for s in b) for b in baris) + "\r\n"
     jalur.write_bytes(excel.encode("utf-8-sig"))
     assert banding(folder, buku_asli) == ([], [])
-    data = buku_kerja._baca_data(folder)
+    data = buku_kerja.baca_data(folder)
     perubahan, _ = banding(folder, sunting(buku_asli, isi_sel("smart", "C2", 88)))
     suntingan.simpan(folder, perubahan, data.asli)
     assert jalur.read_text(encoding="utf-8").splitlines()[1] == "2023,2023-12-07,88,Baik,SMART"
 
 
 def test_berkas_berubah_sementara(folder: Path, buku_asli: bytes) -> None:
-    data = buku_kerja._baca_data(folder)
+    data = buku_kerja.baca_data(folder)
     isi = sunting(sunting(buku_asli, isi_sel("target", "E3", 81)), isi_sel("smart", "C2", 88))
     perubahan, _ = banding(folder, isi)
     (folder / "target.csv").write_bytes((folder / "target.csv").read_bytes() + b"\n")
@@ -615,7 +615,7 @@ def test_gagal_di_tengah_memulihkan(
     folder: Path, buku_asli: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the second file cannot be put in place, the first is put back, and nothing is left."""
-    data = buku_kerja._baca_data(folder)
+    data = buku_kerja.baca_data(folder)
     isi = sunting(sunting(buku_asli, isi_sel("target", "E3", 81)), isi_sel("smart", "C2", 88))
     perubahan, _ = banding(folder, isi)
     assert len(perubahan) == 2

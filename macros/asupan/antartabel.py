@@ -19,6 +19,8 @@ from .rujukan import periksa_rujukan
 
 EPSILON = Decimal("0.01")
 SEMUA = "*"  # where a code may stand, for every one of them
+# What a row of ikpa.csv may be besides an indicator that is scored.
+TANPA_TRANSAKSI, PENGURANG = "tanpa transaksi", "pengurang"
 SKALA_LAPORAN = "KATEGORI"  # the scale of kategori.csv, under which a pack may pick it
 
 
@@ -111,11 +113,17 @@ def _kode_tanggal(t: TabelData) -> Iterator[Masalah]:
 
 
 def _bobot(t: TabelData) -> Iterator[Masalah]:
-    """The weights of a year's IKPA must sum to 100."""
+    """The weights of a year's IKPA sum to 100; what had no transaction has no score."""
+    for r in t.baris(peran=TANPA_TRANSAKSI):
+        if r.nilai is not None:
+            pesan = f"Indikator {TANPA_TRANSAKSI} tidak bernilai. Kosongkan nilai atau perannya."
+            yield _galat("D033", t, r.Index, "nilai", r.nilai, pesan)
     for tahun in t.isi["tahun"].unique():
         baris = list(t.baris(tahun=tahun))
         jumlah = sum((Decimal(r.bobot) for r in baris), Decimal(0))
-        if abs(jumlah - 100) > EPSILON:
+        # A source may show what had no transaction without its weight.
+        paling_sedikit = 0 if any(r.peran == TANPA_TRANSAKSI for r in baris) else 100
+        if not paling_sedikit - EPSILON <= jumlah <= 100 + EPSILON:
             pesan = (
                 f"Jumlah bobot IKPA tahun {tahun} harus 100, sekarang {jumlah}. Periksa bobotnya."
             )

@@ -2,7 +2,8 @@
 
 What a new period does with a table is said by the schema: `x-periode-baru` with `cara` `lanjut`
 (rows go on, the cells of `kosong` begin empty) or `arsip` (rows are put away with the edition).
-A row needs all of `bersama` as soon as one of `kosong` is filled; until then it is asked for.
+A row needs all of `bersama` as soon as one of `kosong` is filled; until then it is asked for. One
+that tells in the column `kecuali` that it is of another kind needs none.
 """
 
 from __future__ import annotations
@@ -60,8 +61,10 @@ def ditagih(data: Mapping[str, TabelData], tahun: int) -> Iterator[Tagihan]:
 
 def _tak_lengkap(t: TabelData) -> Iterator[tuple[Any, list[str]]]:
     """The rows that lack what they need, with the columns that are empty."""
-    bersama = sifat(t.nama).get("bersama", ())
+    bersama, kecuali = sifat(t.nama).get("bersama", ()), sifat(t.nama).get("kecuali", "")
     for r in t.baris() if bersama else ():
+        if getattr(r, kecuali, None):
+            continue
         if kosong := [k for k in bersama if getattr(r, k) is None]:
             yield r, kosong
 

@@ -146,22 +146,31 @@ def _tampak_baris(baris: BarisUbah) -> str:
     return f"{teks[:157]}…" if len(teks) > 158 else teks
 
 
-def simpan(folder: Path, perubahan: Sequence[Perubahan], asli: Mapping[str, bytes]) -> list[str]:
+def simpan(
+    folder: Path,
+    perubahan: Sequence[Perubahan],
+    asli: Mapping[str, bytes],
+    lain: Mapping[str, bytes] | None = None,
+) -> list[str]:
     """Write the changed tables, all or none, and give back the names of their files.
 
-    `asli` holds the bytes, by file name, that the changes were worked out from.
+    `asli` holds the bytes, by file name, that the changes were worked out from; `lain` are new
+    files that are written with them.
 
     Raises:
         BerubahSementara: a file was changed meanwhile; nothing is written.
         OSError: a file cannot be written; those before it are put back.
     """
+    baru = {nama: isi for nama, isi in (lain or {}).items() if not (folder / nama).exists()}
+    for nama in baru:
+        (folder / nama).parent.mkdir(parents=True, exist_ok=True)
+    tabel = {
+        p.tabel.berkas: teks_csv.tulis(tanpa_kosong([p.tabel.kepala, *p.baris[1:]], p.tanpa))
+        for p in perubahan
+    }
+    semula: dict[str, bytes | None] = {**asli, **dict.fromkeys(baru)}
     tulis_bersama(
-        {
-            folder / p.tabel.berkas: teks_csv.tulis(
-                tanpa_kosong([p.tabel.kepala, *p.baris[1:]], p.tanpa)
-            )
-            for p in perubahan
-        },
-        {folder / nama: isi for nama, isi in asli.items()},
+        {folder / nama: isi for nama, isi in {**tabel, **baru}.items()},
+        {folder / nama: isi for nama, isi in semula.items()},
     )
-    return [p.tabel.berkas for p in perubahan]
+    return [*tabel, *baru]

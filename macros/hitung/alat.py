@@ -94,16 +94,19 @@ def tulis_sel(
     kolom: str,
     label: str,
     catatan: str = "",
+    *,
+    keadaan: Keadaan | None = None,
 ) -> Angka:
-    """Register the figure that stands in one cell; an empty cell is a figure without data."""
+    """Register the figure that stands in one cell; an empty cell is a figure without data, or of
+    the state that its row tells (`keadaan`)."""
     isi: Decimal | int | str | None = tabel.sel(baris, kolom)
-    nilai, keadaan, lain = _arti(isi)
+    nilai, ada, lain = _arti(isi)
     if bentuk == "bilangan" and not isinstance(isi, str):
         bentuk = keluarga_ketikan(isi)
     return register.tambah(
         Angka(
             kunci, nilai, satuan, bentuk, label, (Asal(tabel.berkas, baris, kolom),),
-            keadaan=keadaan, catatan=catatan, isian=lain,
+            keadaan=keadaan or ada, catatan=catatan, isian=lain,
         )
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from ..asupan.antartabel import PENGURANG
 from ..dasar.penulisan import tulis_bilangan
 from ..hitung import angka_skema
 from ..hitung.laporan import Laporan
@@ -66,7 +67,7 @@ def _bobot(lap: Laporan) -> Iterator[Temuan]:
         return
     t = lap.data["ikpa"]
     for r in t.baris(tahun=tahun):
-        if resmi.get(r.indikator) != Fraction(r.bobot):
+        if r.peran != PENGURANG and resmi.get(r.indikator) != Fraction(r.bobot):
             benar = resmi.get(r.indikator)
             harap = "tidak dinilai" if benar is None else tulis_bilangan(benar, "bilangan")
             yield Temuan(

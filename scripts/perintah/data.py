@@ -1,4 +1,5 @@
-"""`data`: the tables as one Excel workbook and back, and an earlier version's folder made new."""
+"""`data`: the tables as one Excel workbook and back, what other applications export, and an earlier
+version's folder made new."""
 
 from __future__ import annotations
 
@@ -10,17 +11,31 @@ if TYPE_CHECKING:
     import argparse
 
 PERINTAH = Perintah(
-    "menyunting data di Excel (export, import), dan membawa data versi lama ke versi ini (migrasi)",
+    "menyunting data di Excel (export, import), mengambil ekspor aplikasi lain (ambil), dan membawa"
+    " data versi lama ke versi ini (migrasi)",
     Argumen(
         "aksi",
-        choices=("export", "import", "migrasi"),
-        metavar="export|import|migrasi",
-        help="export: menulis buku kerja; import: menampilkan perubahannya; migrasi: menampilkan"
-        " apa yang diperlukan data versi lama",
+        choices=("export", "import", "ambil", "migrasi"),
+        metavar="export|import|ambil|migrasi",
+        help="export: menulis buku kerja; import: menampilkan perubahannya; ambil: menampilkan apa"
+        " yang diubah ekspor aplikasi lain; migrasi: apa yang diperlukan data versi lama",
     ),
-    Argumen("berkas", nargs="?", metavar="BERKAS.xlsx", help="buku kerja Excel (export, import)"),
     Argumen(
-        "--tulis", action="store_true", help="import, migrasi: menulis perubahan ke folder data"
+        "berkas",
+        nargs="*",
+        metavar="BERKAS",
+        help="buku kerja Excel (export, import); berkas ekspor (ambil), boleh beberapa",
+    ),
+    Argumen(
+        "--tulis",
+        action="store_true",
+        help="import, ambil, migrasi: menulis perubahan ke folder data",
+    ),
+    Argumen(
+        "--per",
+        metavar="TANGGAL",
+        default="",
+        help="ambil: tanggal data, bila tidak tertulis dalam ekspornya, misalnya 2024-11-30",
     ),
     Argumen("--ya", action="store_true", help="menjawab ya tanpa bertanya"),
     rincian="""contoh:
@@ -33,6 +48,10 @@ PERINTAH = Perintah(
   python3 scripts/lkjip.py data import data-lkjip.xlsx --tulis
       Bertanya dahulu, lalu menulis berkas CSV yang berubah saja, semuanya atau tidak sama sekali.
       Tanpa terminal, tambahkan --ya. Sesudahnya ekspor ulang sebelum menyunting lagi di Excel.
+  python3 scripts/lkjip.py data ambil ikpa-november.xlsx
+      Mengenali ekspor (xlsx, xls, ods, csv, atau tabel HTML) dari kepala kolomnya, lalu
+      menampilkan sel yang akan berubah dan angka laporan yang ikut berubah. Dengan --tulis,
+      menuliskannya dengan sumber dan tanggalnya; salinan ekspornya disimpan di data/ekspor/.
   python3 scripts/lkjip.py data migrasi
       Menampilkan apa yang diperlukan folder data dari versi program yang lebih lama; dengan --tulis
       menuliskannya. Hanya berkas di folder data yang berubah, semuanya atau tidak sama sekali.
@@ -45,8 +64,8 @@ AKHIRAN = ".xlsx"
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
-    """Write the workbook, or show and with `--tulis` write what an edited one changes, or what the
-    data of an earlier version need."""
+    """Write the workbook, or show and with `--tulis` write what an edited one or an export changes,
+    or what the data of an earlier version need."""
     from pathlib import Path
 
     from scripts.terminal import buku_kerja
@@ -56,9 +75,16 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         from scripts.terminal import migrasi
 
         return migrasi.jalankan(folder, tulis=opsi.tulis, ya=opsi.ya)
-    if opsi.berkas is None:
-        raise GalatPerintah(f"data {opsi.aksi} memerlukan nama buku kerja, BERKAS{AKHIRAN}.", 2)
-    berkas = Path(opsi.berkas)
+    if opsi.aksi == "ambil":
+        from scripts.terminal import ambilan
+
+        if not opsi.berkas:
+            raise GalatPerintah("data ambil memerlukan berkas ekspor.", 2)
+        semua = [Path(b) for b in opsi.berkas]
+        return ambilan.jalankan(folder, semua, opsi.per, tulis=opsi.tulis, ya=opsi.ya)
+    if len(opsi.berkas) != 1:
+        raise GalatPerintah(f"data {opsi.aksi} memerlukan satu buku kerja, BERKAS{AKHIRAN}.", 2)
+    berkas = Path(opsi.berkas[0])
     if berkas.suffix.lower() != AKHIRAN:
         raise GalatPerintah(f"{berkas}: nama buku kerja harus berakhiran {AKHIRAN}.", 2)
     if opsi.aksi == "export":

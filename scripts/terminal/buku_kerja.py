@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from macros.asupan import muat
@@ -30,8 +30,8 @@ def ekspor(folder: Path, berkas: Path, *, ya: bool) -> int:
     Raises GalatPerintah where the data have errors or a file is there that may not be replaced.
     """
     _, masalah = muat.baca(folder)
-    _tolak(masalah, "data belum lolos pemeriksaan; buku kerja tidak dibuat.")
-    data = _baca_data(folder)
+    tolak(masalah, "data belum lolos pemeriksaan; buku kerja tidak dibuat.")
+    data = baca_data(folder)
     if berkas.exists() and not setuju(f"{berkas} sudah ada. Timpa?", ya=ya):
         print("Buku kerja yang ada tidak diubah.")
         return 1
@@ -62,12 +62,26 @@ def impor(folder: Path, berkas: Path, *, tulis: bool, ya: bool) -> int:
 
     Raises GalatPerintah where the workbook has errors; nothing is written then.
     """
-    data = _baca_data(folder)
+    data = baca_data(folder)
     buku = pembacaan.baca(berkas.name, berkas.read_bytes(), data.skema)
     perubahan, masalah = bandingkan(data, buku, berkas.name)
     for satu in urutkan(m for m in masalah if m.tingkat == "temuan"):
         print(satu.sebagai_teks())
-    _tolak(masalah, "buku kerja belum lolos pemeriksaan; data tidak diubah.")
+    tolak(masalah, "buku kerja belum lolos pemeriksaan; data tidak diubah.")
+    return tuliskan(folder, perubahan, data.asli, tulis=tulis, ya=ya)
+
+
+def tuliskan(
+    folder: Path,
+    perubahan: Sequence[Perubahan],
+    asli: Mapping[str, bytes],
+    lain: Mapping[str, bytes] | None = None,
+    *,
+    tulis: bool,
+    ya: bool,
+) -> int:
+    """Show what changes in `folder`, and write it where asked and agreed; `lain` are new files that
+    are written with it. Raises GalatPerintah where something else changed the data meanwhile."""
     for p in perubahan:
         print("\n".join(suntingan.uraikan(p)))
     print(ringkasan(perubahan))
@@ -80,7 +94,7 @@ def impor(folder: Path, berkas: Path, *, tulis: bool, ya: bool) -> int:
         print("Data tidak diubah.")
         return 1
     try:
-        nama = suntingan.simpan(folder, perubahan, data.asli)
+        nama = suntingan.simpan(folder, perubahan, asli, lain)
     except BerubahSementara as galat:
         pesan = f"data/{galat.berkas.name} berubah selagi dibandingkan; ulangi perintah tadi."
         raise GalatPerintah(pesan) from galat
@@ -114,18 +128,27 @@ def bandingkan(
                 " diekspor. Ekspor ulang, lalu ulangi suntingannya di sana."
             )
             masalah.append(Masalah("L004", "galat", berkas[t.nama], None, None, None, pesan))
+    return uji(data, jadi, berkas, masalah)[:2]
+
+
+def uji(
+    data: Data, jadi: Mapping[str, Lembar], berkas: Mapping[str, str], masalah: list[Masalah]
+) -> tuple[list[Perubahan], list[Masalah], Data]:
+    """What rows change in the data, and every problem that these would have with them, added to
+    those that are known; and the data as they would be. `berkas` names what may change."""
     tabel, cacat = muat.uji(data.paket, jadi, masalah, berkas, Simpanan.dari(data.folder))
     masalah += cacat
+    hasil = Data(tabel, data.paket, {**data.lembar, **jadi}, data.asli, data.folder)
     if not ada_galat(masalah):
-        masalah += [m for m in periksa_tabel(Data(tabel, data.paket)) if m.tingkat == "galat"]
+        masalah += [m for m in periksa_tabel(hasil) if m.tingkat == "galat"]
     if ada_galat(masalah):
-        return [], masalah
+        return [], masalah, hasil
     semua = (
         suntingan.banding(t, data.lembar[t.nama], jadi[t.nama])
         for t in data.skema
         if t.nama in berkas
     )
-    return [p for p in semua if p.ada], masalah
+    return [p for p in semua if p.ada], masalah, hasil
 
 
 def _terima_jawaban(buku: pembacaan.Buku) -> None:
@@ -157,18 +180,18 @@ def ringkasan(perubahan: Iterable[Perubahan]) -> str:
     )
 
 
-def _baca_data(folder: Path) -> Data:
+def baca_data(folder: Path) -> Data:
     """The data as they stand. Raises GalatPerintah where they cannot be read."""
     gagal = "data yang ada belum dapat dibaca; perbaiki dahulu."
     data, masalah = muat.baca_mentah(folder)
     for t in data.skema:
         if t.nama in data.lembar:
             masalah += muat.dari_judul(muat.nama_berkas(t), data.lembar[t.nama].baris[0], t)
-    _tolak(masalah, gagal)
+    tolak(masalah, gagal)
     return data
 
 
-def _tolak(masalah: Iterable[Masalah], pesan: str) -> None:
+def tolak(masalah: Iterable[Masalah], pesan: str) -> None:
     """Show the errors among the problems and raise GalatPerintah where there are any."""
     galat = urutkan(m for m in masalah if m.tingkat == "galat")
     for satu in galat:

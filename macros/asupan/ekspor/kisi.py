@@ -1,0 +1,125 @@
+"""A file that another application wrote, or a table pasted from it → sheets of cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from zipfile import BadZipFile
+
+from ..penyandian import HTML, Tolak, teks_dari
+
+BUKU = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods, .xls
+PEMISAH = "\t;,|"
+
+# A cell: text as it was typed, or what a spreadsheet knows to be a number or a date.
+Sel = str | Decimal | date
+
+
+@dataclass(frozen=True)
+class Kisi:
+    """One sheet: how it is named in problems, and its rows from the first line on."""
+
+    nama: str
+    baris: tuple[tuple[Sel, ...], ...]
+
+
+class TakTerbuka(ValueError):
+    """The file holds no cells: what to do about it."""
+
+
+def baca(nama: str, isi: bytes) -> list[Kisi]:
+    """The sheets of a file that are not empty, whatever its name says of its kind.
+
+    Raises:
+        TakTerbuka: it is none of xlsx, xls, ods, CSV and HTML, or damaged.
+    """
+    if isi.startswith(BUKU):
+        lembar = _buku(isi)
+    elif HTML.match(isi.removeprefix(b"\xef\xbb\xbf")):
+        lembar = _html(isi)
+    else:
+        lembar = iter([("", _teks(isi))])
+    ada = [(satu, list(baris)) for satu, baris in lembar]
+    hasil = [
+        Kisi(f"{nama} › {satu}" if satu else nama, tuple(baris))
+        for satu, baris in ada
+        if any(str(s).strip() for b in baris for s in b)
+    ]
+    if not hasil:
+        raise TakTerbuka("Berkas ini tidak memuat tabel. Ekspor ulang dari aplikasinya.")
+    return hasil
+
+
+def _buku(isi: bytes) -> Iterator[tuple[str, list[tuple[Sel, ...]]]]:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
+        for nama in buku.sheet_names:
+            lembar = buku.get_sheet_by_name(nama)
+            # Rows and columns count from the first cell of the sheet, as a spreadsheet shows them.
+            yield nama, [tuple(map(_sel, b)) for b in lembar.to_python(skip_empty_area=False)]
+    except (CalamineError, BadZipFile, OSError) as galat:
+        pesan = "Buku kerja ini rusak atau bersandi. Ekspor ulang dari aplikasinya."
+        raise TakTerbuka(pesan) from galat
+
+
+def _sel(isi: object) -> Sel:
+    """A cell of a spreadsheet; numbers are exact as they are written, not as they are stored."""
+    match isi:
+        case bool():
+            return "benar" if isi else "salah"
+        case int() | float():
+            return Decimal(repr(isi)).normalize() + 0
+        case datetime():
+            return isi.date()
+        case date():
+            return isi
+    return str(isi).strip()
+
+
+def _teks(isi: bytes) -> list[tuple[Sel, ...]]:
+    """The rows of a CSV file, or of cells copied from a spreadsheet."""
+    try:
+        teks = teks_dari(isi)
+    except Tolak as galat:
+        raise TakTerbuka(galat.pesan) from galat
+    # Text in quotes may hold any of the signs; the one that parts most cells is meant.
+    calon = [list(csv.reader(io.StringIO(teks), delimiter=p)) for p in PEMISAH]
+    baris = max(calon, key=lambda b: sum(map(len, b)))
+    return [tuple(s.strip() for s in b) for b in baris]
+
+
+def _html(isi: bytes) -> Iterator[tuple[str, list[tuple[Sel, ...]]]]:
+    """The tables of a page; a cell over several rows or columns stands in the first of them."""
+    from lxml import html
+
+    akar = html.document_fromstring(isi)
+    tabel = [t for t in akar.iter("table") if next(t.iterdescendants("table"), None) is None]
+    for nomor, satu in enumerate(tabel, 1):
+        nama = f"tabel {nomor}" if len(tabel) > 1 else ""
+        yield nama, _baris_html([list(b.iterchildren("td", "th")) for b in satu.iter("tr")])
+
+
+def _baris_html(baris: list[list[object]]) -> list[tuple[Sel, ...]]:
+    terisi: dict[tuple[int, int], str] = {}
+    for i, sel in enumerate(baris):
+        j = 0
+        for satu in sel:
+            while (i, j) in terisi:
+                j += 1
+            tinggi, lebar = (_rentang(satu, n) for n in ("rowspan", "colspan"))
+            for di in range(i, min(i + tinggi, len(baris))):
+                terisi |= {(di, dj): "" for dj in range(j, j + lebar)}
+            terisi[i, j] = " ".join(satu.text_content().split())  # type: ignore[attr-defined]
+    lebar = max((j for _, j in terisi), default=-1) + 1
+    return [tuple(terisi.get((i, j), "") for j in range(lebar)) for i in range(len(baris))]
+
+
+def _rentang(sel: object, nama: str) -> int:
+    teks: str = sel.get(nama, "")  # type: ignore[attr-defined]
+    return min(int(teks), 1000) if teks.isdecimal() and teks != "0" else 1

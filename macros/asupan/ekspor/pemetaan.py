@@ -1,0 +1,211 @@
+"""Descriptions of what applications export: one YAML entry a layout, the program's and the unit's.
+
+    nama-entri:
+      nama:     what people call the export
+      tabel:    the table that its rows go to
+      sumber:   the code of the source, as sumber.csv has it; `acuan` is the one that the report
+                follows
+      judul:    words that stand above the heads
+      berlaku:  the first and the last year of the layout; one alone has no last
+      kepala:   a name for each head that is used below; what it reads, “atas > bawah” where two
+                lines of heads are needed to tell it apart, a list where it reads one or the other;
+                `satker` picks the lines of this unit
+      abaikan:  heads without use here; `semua` for any other
+      turun:    heads whose cells hold for the lines below as long as these are empty
+      wajib:    heads without which a line is none (a remark, a heading)
+      menurut:  the head that tells the lines of a group apart, `baris:` what it reads
+      butir:    heads that become rows, each with what its columns hold besides; `satu | lain`
+                where a head is spelled in two ways
+      nol:      which of them are left out where they are zero and the table has no such row yet;
+                `semua` for all
+      ganti:    columns: rows of the table that agree in them with the export and are not in it go
+      isi:      what each column holds: words, {kepala}, {baris}, {baris.kepala}, {butir}, {atas},
+                {sumber}, {satker}, {tahun}, {bulan}, {triwulan}, {semester}, {tanggal}
+      cari:     columns whose words are looked up in another table: `kegiatan: kegiatan.uraian`
+      konversi: which lines and which head tell what had no transaction, and the role it then has
+      persen:   a line whose cells bear a percentage of another line's: it is compared
+      uji:      cells that must equal a figure of the report: `"{Nilai.akhir}": ikpa/{tahun}/total`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ...dasar import deklarasi
+from ...dasar.deklarasi import Catatan, Keliru, Ruas
+from ...dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah
+from ..skema import SkemaTabel
+
+PROGRAM = Path(__file__).with_name("pemetaan")
+FOLDER = "pemetaan"
+BAGIAN = {
+    "nama", "tabel", "sumber", "judul", "berlaku", "kepala", "abaikan", "turun", "wajib",
+    "menurut", "baris", "butir", "nol", "ganti", "isi", "cari", "konversi", "persen", "uji",
+}  # fmt: skip
+WAJIB = ("nama", "tabel", "sumber", "kepala", "isi")
+UMUM = {
+    "butir", "atas", "sumber", "satker", "tahun", "bulan", "triwulan", "semester", "tanggal",
+}  # fmt: skip
+SEMUA = "semua"
+ACUAN = "acuan"  # the source that the report follows
+SATKER = "satker"
+ISIAN = re.compile(r"\{([^{}]+)\}")
+
+
+@dataclass(frozen=True)
+class ButirEkspor:
+    """A head that becomes a row, in each of its spellings, and what the row holds besides."""
+
+    kepala: tuple[str, ...]
+    isi: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Pemetaan:
+    """One layout, as its entry describes it; heads are kept as `baku` writes them."""
+
+    kode: str
+    nama: str
+    tabel: str
+    sumber: str
+    judul: str
+    kepala: Mapping[str, tuple[str, ...]]
+    isi: Mapping[str, str]
+    berlaku: tuple[int, ...] = ()
+    abaikan: frozenset[str] = frozenset()
+    turun: tuple[str, ...] = ()
+    wajib: tuple[str, ...] = ()
+    menurut: str = ""
+    baris: tuple[str, ...] = ()
+    butir: tuple[ButirEkspor, ...] = ()
+    nol: frozenset[str] = frozenset()
+    ganti: tuple[str, ...] = ()
+    cari: Mapping[str, str] = field(default_factory=dict)
+    konversi: Mapping[str, str] = field(default_factory=dict)
+    persen: Mapping[str, str] = field(default_factory=dict)
+    uji: Mapping[str, str] = field(default_factory=dict)
+
+    def berlaku_pada(self, tahun: int) -> bool:
+        """Whether exports of that year have this layout."""
+        awal, akhir = (*self.berlaku, *(None, None))[:2]
+        return (awal is None or tahun >= awal) and (akhir is None or tahun <= akhir)
+
+    @property
+    def semua_kepala(self) -> list[tuple[str, ...]]:
+        """Every head that must be there."""
+        return [*self.kepala.values(), *(b.kepala for b in self.butir)]
+
+
+def baku(teks: str) -> str:
+    """A head as heads are compared: words alone, in lower case; `>` parts an upper from a lower."""
+    return " > ".join(" ".join(re.findall(r"\w+", t.casefold())) for t in teks.split(">"))
+
+
+def baca(folder: Path, tabel: Mapping[str, SkemaTabel]) -> dict[str, Pemetaan]:
+    """Every layout by its code, those of `folder` (a report's `data/`) before the program's.
+
+    Raises:
+        GalatLaporan: with every mistake of every description.
+    """
+    hasil: dict[str, Pemetaan] = {}
+    masalah: list[Masalah] = []
+    for asal, label in ((folder / FOLDER, f"data/{FOLDER}"), (PROGRAM, FOLDER)):
+        for berkas in sorted(asal.glob("*.yaml")):
+            akar, salah = deklarasi.baca(berkas, f"{label}/{berkas.name}")
+            masalah += salah
+            for kode, ruas in akar.bagian.items():
+                catatan = Catatan(f"{label}/{berkas.name}")
+                with catatan.di(ruas):
+                    satu = _satu(kode, ruas, tabel, catatan)
+                    hasil.setdefault(kode, satu)
+                masalah += catatan.masalah
+    if masalah:
+        raise GalatLaporan(masalah)
+    return hasil
+
+
+def _satu(
+    kode: str, ruas: Ruas, tabel: Mapping[str, SkemaTabel], catatan: Catatan
+) -> Pemetaan:
+    isi = ruas.bagian
+    for nama, bagian in isi.items():
+        if nama not in BAGIAN:
+            catatan.galat("D051", bagian.baris, str(KunciTidakDikenal("Bagian", nama, BAGIAN)))
+    if kurang := [n for n in WAJIB if n not in isi]:
+        daftar = ", ".join(f"“{n}:”" for n in kurang)
+        raise Keliru(f"Pemetaan “{kode}” belum mempunyai {daftar}.")
+    abaikan = [baku(r.teks) for r in isi["abaikan"].daftar] if "abaikan" in isi else []
+    p = Pemetaan(
+        kode,
+        isi["nama"].teks,
+        isi["tabel"].teks,
+        isi["sumber"].teks,
+        baku(_teks(isi, "judul")),
+        {n: tuple(baku(s.teks) for s in r.daftar) for n, r in isi["kepala"].bagian.items()},
+        _peta(isi, "isi"),
+        tuple(int(t) for t in _deret(isi, "berlaku") if t.isdecimal()),
+        frozenset(abaikan),
+        _deret(isi, "turun"),
+        _deret(isi, "wajib"),
+        _teks(isi, "menurut"),
+        _deret(isi, "baris"),
+        tuple(
+            ButirEkspor(tuple(map(baku, n.split("|"))), {k: s.teks for k, s in r.bagian.items()})
+            for n, r in (isi["butir"].bagian.items() if "butir" in isi else ())
+        ),
+        frozenset(map(baku, _deret(isi, "nol"))),
+        _deret(isi, "ganti"),
+        _peta(isi, "cari"),
+        _peta(isi, "konversi"),
+        _peta(isi, "persen"),
+        _peta(isi, "uji"),
+    )
+    _periksa(p, isi, tabel, catatan)
+    return p
+
+
+def _teks(isi: Mapping[str, Ruas], nama: str) -> str:
+    return isi[nama].teks if nama in isi else ""
+
+
+def _deret(isi: Mapping[str, Ruas], nama: str) -> tuple[str, ...]:
+    return tuple(r.teks for r in isi[nama].daftar) if nama in isi else ()
+
+
+def _peta(isi: Mapping[str, Ruas], nama: str) -> dict[str, str]:
+    return {k: r.teks for k, r in isi[nama].bagian.items()} if nama in isi else {}
+
+
+def _periksa(
+    p: Pemetaan, isi: Mapping[str, Ruas], tabel: Mapping[str, SkemaTabel], catatan: Catatan
+) -> None:
+    """Names that are nowhere: of the table, its columns, heads, lines."""
+    with catatan.di(isi["tabel"]):
+        if p.tabel not in tabel:
+            raise KunciTidakDikenal("Tabel", p.tabel, tabel)
+    skema = tabel.get(p.tabel)
+    dikenal = {*p.kepala, *p.baris, *UMUM}
+    for bagian, ruas in _bernama(isi):
+        with catatan.di(ruas):
+            nama, teks = bagian
+            if skema and nama not in skema.nama_kolom:
+                raise KunciTidakDikenal("Kolom", nama, skema.nama_kolom)
+            for satu in ISIAN.findall(teks):
+                awal, _, kepala = satu.partition(".")
+                if awal not in dikenal or (kepala and kepala not in p.kepala):
+                    raise KunciTidakDikenal("Isian", satu, dikenal)
+    for nama in ("turun", "wajib", "menurut"):
+        for ruas in isi[nama].daftar if nama in isi else ():
+            with catatan.di(ruas):
+                if ruas.teks not in p.kepala:
+                    raise KunciTidakDikenal("Kepala", ruas.teks, p.kepala)
+
+
+def _bernama(isi: Mapping[str, Ruas]) -> Iterator[tuple[tuple[str, str], Ruas]]:
+    """Every column that an entry fills, with what it says of it."""
+    yield from (((n, r.teks), r) for n, r in isi["isi"].bagian.items())
+    for butir in isi["butir"].bagian.values() if "butir" in isi else ():
+        yield from (((n, r.teks), r) for n, r in butir.bagian.items())

@@ -1,0 +1,381 @@
+"""The lines of an export → rows of a table, by the description of its layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+
+from ...dasar.masalah import Masalah, saran
+from .. import bilangan
+from ..bilangan import BacaanBilangan, BukanAngka, Gaya
+from ..skema import SkemaKolom, SkemaTabel
+from .kisi import Sel
+from .pemetaan import ISIAN, SATKER, SEMUA, ButirEkspor, baku
+from .pengenalan import Terkenal
+
+JUMLAH = re.compile(
+    r"(grand |sub ?)?(total|jumlah)"
+    r"( (total|satker|seluruh|keseluruhan|umum|akhir|belanja|pendapatan|program|kegiatan).*)?"
+)
+KODE = re.compile(r"\d{4,}")
+BERPERSEN = re.compile(r"(?P<angka>.*\d)\s*\(\s*(?P<persen>-?\d+(?:[.,]\d+)?)\s*%\s*\)")
+KOSONG = {"", "-", "–", "—"}
+ANGKA = SkemaKolom("", "number")
+
+
+@dataclass(frozen=True)
+class LetakSel:
+    """Where a cell stands in the sheet: its line, counted from 1, and its head."""
+
+    baris: int
+    kolom: str
+
+
+@dataclass
+class Petikan:
+    """What a sheet says: rows by column of the table, and those of zeros that come only where the
+    table has them; cells that must equal a figure; percentages that stand beside amounts; and what
+    is wrong."""
+
+    baris: list[dict[str, str]] = field(default_factory=list)
+    nol: list[dict[str, str]] = field(default_factory=list)
+    uji: list[tuple[LetakSel, Decimal, str]] = field(default_factory=list)
+    persen: list[tuple[LetakSel, Decimal, Decimal]] = field(default_factory=list)
+    masalah: list[Masalah] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _BarisEkspor:
+    """One line of a sheet, with the satker that it is of ("" where the layout names none)."""
+
+    nomor: int
+    sel: tuple[Sel, ...]
+    satker: str
+
+
+class _Salah(ValueError):
+    """A cell cannot be what its column asks for."""
+
+
+def petik(
+    t: Terkenal, skema: SkemaTabel, isian: Mapping[str, str], satker: Collection[str],
+    cari: Mapping[str, Mapping[str, str]],
+) -> Petikan:  # fmt: skip
+    """What a sheet says of the satker in `satker`, all of whose codes belong to this report.
+
+    `isian` is what descriptions may ask of its time; `cari` holds, by column, the code of each word
+    that the column may have.
+    """
+    return _Pemetik(t, skema, isian, satker, cari).petik()
+
+
+class _Pemetik:
+    def __init__(
+        self, t: Terkenal, skema: SkemaTabel, isian: Mapping[str, str], satker: Collection[str],
+        cari: Mapping[str, Mapping[str, str]],
+    ) -> None:  # fmt: skip
+        self.t, self.p, self.skema, self.isian, self.satker = t, t.pemetaan, skema, isian, satker
+        self.cari = cari
+        self.hasil = Petikan()
+        self.gaya = self._gaya()
+
+    def petik(self) -> Petikan:
+        semua = list(self._baris())
+        if SATKER in self.p.kepala:
+            ada = {b.satker for b in semua}
+            semua = [b for b in semua if b.satker in self.satker]
+            if not semua:
+                self._tanpa_satker(ada)
+                return self.hasil
+        elif not semua:
+            self._galat("L013", None, "", None, "Tidak ada baris data di bawah kepalanya.")
+        for kelompok in self._kelompok(semua):
+            if self.p.butir:
+                self._per_butir(kelompok)
+            else:
+                for b in kelompok.values():
+                    self._tambah(b, kelompok, None, None)
+            self._uji(kelompok)
+        return self.hasil
+
+    # Lines
+
+    def _baris(self) -> Iterator[_BarisEkspor]:
+        """The lines that tell something, without headings, sums, and numbers of columns."""
+        turun = {self.t.kolom[n] for n in (*self.p.turun, SATKER) if n in self.t.kolom}
+        terakhir: dict[int, Sel] = {}
+        jumlah = False
+        for i, asli in enumerate(self.t.kisi.baris[self.t.kepala.akhir + 1 :]):
+            sel = list(asli) + [""] * (max(self.t.kepala.bawah) + 1 - len(asli))
+            if not any(str(s).strip() for s in sel) or self._kepala_lagi(sel) or _nomor(sel):
+                continue
+            awal = [baku(str(s)) for s in sel if str(s).strip()][:2]
+            baru = any(str(sel[j]).strip() for j in turun)
+            ini = any(map(JUMLAH.fullmatch, awal))
+            jumlah = ini or (jumlah and bool(turun) and not baru)
+            if jumlah:
+                continue
+            for j in turun:
+                sel[j] = sel[j] if str(sel[j]).strip() else terakhir.get(j, "")
+                terakhir[j] = sel[j]
+            if all(str(sel[self.t.kolom[n]]).strip() not in KOSONG for n in self.p.wajib):
+                nomor = self.t.kepala.akhir + 2 + i
+                yield _BarisEkspor(nomor, tuple(sel), self._kode_satker(sel))
+
+    def _kepala_lagi(self, sel: list[Sel]) -> bool:
+        """Heads that are repeated, as at the top of each printed page."""
+        kepala = self.t.kepala
+        isi = {j: baku(str(s)) for j, s in enumerate(sel) if str(s).strip()}
+        return len(isi) > 1 and all(
+            s in {kepala.bawah.get(j), baku(kepala.atas.get(j, ""))} for j, s in isi.items()
+        )
+
+    def _kode_satker(self, sel: list[Sel]) -> str:
+        if SATKER not in self.p.kepala:
+            return ""
+        kode = KODE.search(str(sel[self.t.kolom[SATKER]]))
+        return kode[0] if kode else ""
+
+    def _tanpa_satker(self, ada: Collection[str]) -> None:
+        milik = ", ".join(sorted(self.satker)) or "belum diisi (kode_satker di instansi.csv)"
+        lain = sorted({*ada} - {""})
+        sebut = ", ".join(lain[:5]) + (f", dan {len(lain) - 5} lainnya" if len(lain) > 5 else "")
+        pesan = f"Berkas ini memuat satker {sebut or '–'}; satker laporan ini {milik}."
+        self._galat("L013", None, self._judul(SATKER), None, pesan)
+
+    def _kelompok(self, semua: list[_BarisEkspor]) -> Iterator[dict[str, _BarisEkspor]]:
+        """The lines that belong together: those of a satker, told apart by `menurut`."""
+        if not self.p.menurut:
+            yield from ({"": b} for b in semua)
+            return
+        j = self.t.kolom[self.p.menurut]
+        nama = {baku(n): n for n in self.p.baris}
+        isi: dict[str, dict[str, _BarisEkspor]] = {}
+        for b in semua:
+            satu = nama.get(baku(str(b.sel[j])))
+            if satu is None:
+                continue
+            ada = isi.setdefault(b.satker, {})
+            if satu in ada:
+                pesan = f"Baris {satu} satker {b.satker} sudah ada pada baris {ada[satu].nomor}."
+                self._galat("L014", b.nomor, self._judul(self.p.menurut), satu, pesan)
+            ada.setdefault(satu, b)
+        dipakai = " ".join([*self.p.isi.values(), *self.p.uji])
+        for kode, kelompok in isi.items():
+            kurang = [n for n in self.p.baris if n not in kelompok and f"{{{n}" in dipakai]
+            if kurang:
+                nomor = next(iter(kelompok.values())).nomor
+                pesan = f"Satker {kode} tidak mempunyai baris {', '.join(kurang)}."
+                self._galat("L014", nomor, self._judul(self.p.menurut), None, pesan)
+            else:
+                yield kelompok
+
+    # Rows
+
+    def _per_butir(self, kelompok: Mapping[str, _BarisEkspor]) -> None:
+        b = next(iter(kelompok.values()))
+        awal = len(self.hasil.baris)
+        for butir, j in zip(self.p.butir, self.t.butir, strict=True):
+            self._tambah(b, kelompok, butir, j)
+        if self.p.konversi:
+            self._konversi(kelompok, self.hasil.baris[awal:])
+        if self.p.persen:
+            for nama, dari in self.p.persen.items():
+                self._persen(kelompok[nama], kelompok[dari])
+
+    def _tambah(
+        self,
+        b: _BarisEkspor,
+        kelompok: Mapping[str, _BarisEkspor],
+        butir: ButirEkspor | None,
+        j: int | None,
+    ) -> None:
+        isi: dict[str, str] = {"peran": ""} if self.p.konversi else {}
+        for nama, teks in {**self.p.isi, **(butir.isi if butir else {})}.items():
+            kolom = self.skema.cari(nama)
+            assert kolom is not None
+            letak, sel = self._nilai(teks, b, kelompok, j)
+            try:
+                isi[nama] = self._sebagai(sel, kolom)
+            except _Salah as salah:
+                self._galat("L015", letak.baris, letak.kolom, str(sel), str(salah))
+        self.hasil.baris.append(isi)
+        kepala = {*butir.kepala, SEMUA} if butir else set()
+        if kepala & self.p.nol and not any(
+            Decimal(isi.get(k) or 0) for k in ("nilai", "pagu", "realisasi")
+        ):
+            self.hasil.nol.append(isi)
+
+    def _nilai(
+        self, teks: str, b: _BarisEkspor, kelompok: Mapping[str, _BarisEkspor], j: int | None
+    ) -> tuple[LetakSel, Sel]:
+        """What a description stands for: one cell as it is, or a text with cells in it."""
+        if satu := ISIAN.fullmatch(teks):
+            return self._isian(satu[1], b, kelompok, j)
+        isi = ISIAN.sub(lambda m: str(self._isian(m[1], b, kelompok, j)[1]), teks)
+        return LetakSel(b.nomor, ""), isi
+
+    def _isian(
+        self, nama: str, b: _BarisEkspor, kelompok: Mapping[str, _BarisEkspor], j: int | None
+    ) -> tuple[LetakSel, Sel]:
+        awal, _, kepala = nama.partition(".")
+        if awal in kelompok and (kepala or j is not None):
+            b, j = kelompok[awal], self.t.kolom[kepala] if kepala else j
+        elif awal == SATKER:  # the code of a unit of several; one alone need not say it
+            return LetakSel(b.nomor, ""), b.satker if len(self.satker) > 1 else ""
+        elif awal in self.t.kolom:
+            j = self.t.kolom[awal]
+        elif awal == "atas" and j is not None:
+            return LetakSel(b.nomor, ""), self.t.kepala.atas.get(j) or self.p.nama.partition(",")[0]
+        else:
+            lain = {"butir": self.t.kepala.bawah.get(j or 0, "")}
+            return LetakSel(b.nomor, ""), {**lain, **self.isian}.get(awal, "")
+        assert j is not None
+        return LetakSel(b.nomor, self.t.kepala.bawah[j]), b.sel[j]
+
+    def _sebagai(self, sel: Sel, kolom: SkemaKolom) -> str:
+        """A cell as the text that its column holds."""
+        if isinstance(sel, date):
+            if kolom.jenis != "date":
+                raise _Salah("Ini tanggal; kolom ini memuat hal lain.")
+            return sel.isoformat()
+        teks = str(sel).lstrip("'").strip()
+        if teks in KOSONG:
+            return ""
+        if kolom.nama in self.cari:
+            return self._kode(teks, self.cari[kolom.nama])
+        if not kolom.bilangan:
+            return f"{sel:f}" if isinstance(sel, Decimal) else " ".join(teks.split())
+        return self._bilangan(sel, kolom)
+
+    @staticmethod
+    def _kode(teks: str, ada: Mapping[str, str]) -> str:
+        if kode := ada.get(baku(teks)):
+            return kode
+        raise _Salah(f"Tidak ada dalam data laporan ini. {saran(teks, ada)}".strip())
+
+    # Numbers
+
+    def _gaya(self) -> Gaya | None:
+        """The decimal sign of the sheet, as its numbers show it; None where none does, or both."""
+        bukti = set()
+        for b in self.t.kisi.baris[self.t.kepala.akhir + 1 :]:
+            for s in b:
+                if isinstance(s, str) and (bacaan := _baca(s, ANGKA)) and bacaan.gaya:
+                    bukti.add(bacaan.gaya)
+        return bukti.pop() if len(bukti) == 1 else None
+
+    def _bilangan(self, sel: Sel, kolom: SkemaKolom) -> str:
+        if isinstance(sel, Decimal):
+            if kolom.jenis == "integer" and sel != int(sel):
+                raise _Salah("Harus bilangan bulat.")
+            return f"{sel:f}"
+        bacaan = _baca(str(sel), kolom)
+        if bacaan is None:
+            raise _Salah("Harus angka.")
+        teks = bacaan.pasti or (bacaan.arti.get(self.gaya) if self.gaya else None)
+        if teks is None:
+            arti = " atau ".join(bacaan.arti.values())
+            raise _Salah(f"Dapat berarti {arti}, dan isian lain tidak menunjukkan yang mana.")
+        return teks
+
+    def _angka(self, sel: Sel) -> Decimal | None:
+        try:
+            return Decimal(self._bilangan(sel, ANGKA)) if str(sel).strip() not in KOSONG else None
+        except _Salah:
+            return None
+
+    # What a layout tells besides
+
+    def _konversi(
+        self, kelompok: Mapping[str, _BarisEkspor], baris: list[dict[str, str]]
+    ) -> None:
+        """Empty what had no transaction: zeros whose weights the conversion leaves out."""
+        k = self.p.konversi
+        b, j = kelompok[k["nilai"]], self.t.kolom[k["kepala"]]
+        persen = self._persentase(b.sel[j])
+        if persen is None:
+            pesan = "Harus persentase, misalnya 100%."
+            self._galat("L015", b.nomor, self.t.kepala.bawah[j], str(b.sel[j]), pesan)
+            return
+        nol = [
+            isi for isi in baris
+            if "nilai" in isi and not isi.get("peran") and not Decimal(isi["nilai"] or 0)
+        ]  # fmt: skip
+        bobot = [Decimal(isi.get("bobot") or 0) for isi in baris]
+        tanpa = [isi for isi in nol if not Decimal(isi.get("bobot") or 0)]
+        berbobot = [isi for isi in nol if isi not in tanpa]
+        cocok = [
+            pilihan
+            for n in range(len(berbobot) + 1)
+            for pilihan in combinations(berbobot, n)
+            if sum(bobot) - sum(Decimal(isi["bobot"]) for isi in pilihan) == persen
+        ]
+        if len(cocok) != 1:
+            pesan = (
+                f"Konversi bobot {persen.normalize():f}% tidak menunjukkan indikator mana yang"
+                f" tanpa transaksi: {len(nol)} indikator bernilai 0."
+            )
+            self._galat("L016", b.nomor, self.t.kepala.bawah[j], str(b.sel[j]), pesan)
+            return
+        for isi in (*tanpa, *cocok[0]):
+            isi |= {"nilai": "", "peran": k["peran"]}
+
+    def _persentase(self, sel: Sel) -> Decimal | None:
+        """A percentage as text or as the fraction that a spreadsheet keeps."""
+        teks = str(sel).strip()
+        nilai = self._angka(teks.removesuffix("%").strip() if isinstance(sel, str) else sel)
+        if nilai is None:
+            return None
+        return nilai if teks.endswith("%") or nilai > 1 else nilai * 100
+
+    def _persen(self, b: _BarisEkspor, dari: _BarisEkspor) -> None:
+        for j in self.t.butir:
+            bagian = BERPERSEN.fullmatch(str(b.sel[j]))
+            ini, itu = self._angka(b.sel[j]), self._angka(dari.sel[j])
+            if bagian and ini is not None and itu:
+                tertulis = Decimal(bagian["persen"].replace(",", "."))
+                letak = LetakSel(b.nomor, self.t.kepala.bawah[j])
+                if abs(ini / itu * 100 - tertulis) > Decimal("0.006"):
+                    self.hasil.persen.append((letak, tertulis, ini / itu * 100))
+
+    def _uji(self, kelompok: Mapping[str, _BarisEkspor]) -> None:
+        b = next(iter(kelompok.values()))
+        for teks, kunci in self.p.uji.items():
+            letak, sel = self._nilai(teks, b, kelompok, None)
+            nilai = self._angka(sel)
+            if nilai is None:
+                pesan = "Harus angka: nilai ini dicocokkan dengan hitungan laporan."
+                self._galat("L015", letak.baris, letak.kolom, str(sel), pesan)
+            else:
+                self.hasil.uji.append((letak, nilai, kunci.format_map(self.isian)))
+
+    def _judul(self, kepala: str) -> str:
+        return self.t.kepala.bawah[self.t.kolom[kepala]]
+
+    def _galat(
+        self, kode: str, baris: int | None, kolom: str, nilai: str | None, pesan: str
+    ) -> None:
+        nama = self.t.kisi.nama
+        self.hasil.masalah.append(Masalah(kode, "galat", nama, baris, kolom or None, nilai, pesan))
+
+
+def _baca(teks: str, kolom: SkemaKolom) -> BacaanBilangan | None:
+    """What a number can mean, without what stands around it; None where it is none."""
+    rapi = teks.strip().lstrip("'")
+    if berpersen := BERPERSEN.fullmatch(rapi):
+        rapi = berpersen["angka"]
+    try:
+        return bilangan.baca(rapi, kolom)
+    except BukanAngka:
+        return None
+
+
+def _nomor(sel: list[Sel]) -> bool:
+    """The numbers of the columns, as they stand below heads: 1, 2, 3, … or (1), (2), (3), …"""
+    isi = [str(s).strip(" ()") for s in sel if str(s).strip()]
+    return len(isi) > 2 and isi == [str(n) for n in range(1, len(isi) + 1)]

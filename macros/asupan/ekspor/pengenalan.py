@@ -1,0 +1,179 @@
+"""Which layout a sheet has, by its heads: the one that they fit exactly, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...dasar.masalah import Masalah
+from .kisi import Kisi, Sel
+from .pemetaan import FOLDER, SEMUA, Pemetaan, baku
+
+PALING_BAWAH = 25  # no export has its heads lower than that
+LAPIS = (1, 2, 3)  # lines of heads
+
+
+@dataclass(frozen=True)
+class KepalaLembar:
+    """The heads of a sheet: its first and last line, and by column what stands lowest and above."""
+
+    awal: int
+    akhir: int
+    bawah: Mapping[int, str]
+    atas: Mapping[int, str]
+
+    @cached_property
+    def _letak(self) -> dict[str, list[int]]:
+        hasil: dict[str, list[int]] = {}
+        for j, satu in self.bawah.items():
+            for nama in (satu, self.jalur(j)):
+                hasil.setdefault(nama, []).append(j)
+        return hasil
+
+    def cari(self, nama: Iterable[str]) -> list[int]:
+        """The columns that a head names, in one of its spellings."""
+        return list(dict.fromkeys(j for satu in nama for j in self._letak.get(satu, ())))
+
+    def jalur(self, j: int) -> str:
+        """The head of a column with the one above it."""
+        return f"{baku(self.atas.get(j, ''))} > {self.bawah[j]}"
+
+
+@dataclass(frozen=True)
+class Terkenal:
+    """A sheet whose layout is known, and the column of each of its heads."""
+
+    kisi: Kisi
+    pemetaan: Pemetaan
+    kepala: KepalaLembar
+    kolom: Mapping[str, int]
+    butir: tuple[int, ...]
+
+
+def kenali(kisi: Kisi, semua: Mapping[str, Pemetaan]) -> Terkenal | list[Masalah]:
+    """The layout of a sheet; or what is wrong where it has none, or more than one."""
+    calon = list(_kepala(kisi))
+    cocok: dict[str, Terkenal] = {}
+    for p in semua.values():
+        if kepala := _pertama(p, calon):
+            cocok[p.kode] = _terkenal(kisi, p, kepala)
+    berjudul = {k: t for k, t in cocok.items() if _berjudul(t)}
+    if cocok and not berjudul:
+        judul = " atau ".join(f"“{t.pemetaan.judul}”" for t in cocok.values())
+        pesan = f"KepalaLembar lembar ini dikenal, tetapi judul di atasnya tidak menyebut {judul}."
+        return [_masalah("L010", kisi, 1, pesan)]
+    cocok = berjudul
+    if len(cocok) > 1:
+        nama = " dan ".join(f"“{t.pemetaan.nama}”" for t in cocok.values())
+        pesan = f"KepalaLembar lembar ini cocok dengan {nama}. Bedakan kedua pemetaannya."
+        return [_masalah("L011", kisi, None, pesan)]
+    if not cocok:
+        return [_tak_dikenal(kisi, calon, semua.values())]
+    (satu,) = cocok.values()
+    lain = _campuran(satu, calon, semua.values())
+    return [lain] if lain else satu
+
+
+def _kepala(kisi: Kisi) -> Iterator[KepalaLembar]:
+    """What could be the heads of a sheet, line by line."""
+    for awal in range(min(PALING_BAWAH, len(kisi.baris))):
+        for lapis in LAPIS:
+            baris = kisi.baris[awal : awal + lapis]
+            if len(baris) == lapis and any(map(_isi, baris[0])) and any(map(_isi, baris[-1])):
+                yield _susun(awal, baris)
+
+
+def _susun(awal: int, baris: tuple[tuple[Sel, ...], ...]) -> KepalaLembar:
+    bawah: dict[int, str] = {}
+    atas: dict[int, str] = {}
+    di_atas = ""
+    for j in range(max(map(len, baris))):
+        isi = [_isi(b[j]) if j < len(b) else "" for b in baris]
+        terisi = [n for n, s in enumerate(isi) if s]
+        if isi[0]:
+            di_atas = isi[0] if len(baris) > 1 else ""
+        if terisi:
+            bawah[j] = baku(isi[terisi[-1]])
+            if terisi[-1] > 0:  # a head of two lines; one that stands alone has none above it
+                atas[j] = di_atas
+    return KepalaLembar(awal, awal + len(baris) - 1, bawah, atas)
+
+
+def _isi(sel: Sel) -> str:
+    return " ".join(str(sel).split())
+
+
+def _sesuai(p: Pemetaan, kepala: KepalaLembar) -> bool:
+    kolom = [kepala.cari(satu) for satu in p.semua_kepala]
+    if any(len(satu) != 1 for satu in kolom) or SEMUA in p.abaikan:
+        return all(len(satu) == 1 for satu in kolom)
+    terpakai = {j for satu in kolom for j in satu}
+    return all(s in p.abaikan for j, s in kepala.bawah.items() if j not in terpakai and s)
+
+
+def _pertama(p: Pemetaan, calon: Iterable[KepalaLembar]) -> KepalaLembar | None:
+    """The first heads that fit a layout, without the lines that stand above them."""
+    pas = (k for k in calon if _sesuai(p, k))
+    return min(pas, key=lambda k: (k.akhir, -k.awal), default=None)
+
+
+def _terkenal(kisi: Kisi, p: Pemetaan, kepala: KepalaLembar) -> Terkenal:
+    kolom = {n: kepala.cari(satu)[0] for n, satu in p.kepala.items()}
+    return Terkenal(kisi, p, kepala, kolom, tuple(kepala.cari(b.kepala)[0] for b in p.butir))
+
+
+def _berjudul(t: Terkenal) -> bool:
+    """Whether the words of the layout stand above its heads, where anything does."""
+    atas = [_isi(s) for b in t.kisi.baris[: t.kepala.awal] for s in b if _isi(s)]
+    return not atas or any(t.pemetaan.judul in baku(satu) for satu in atas)
+
+
+def _campuran(
+    t: Terkenal, calon: Iterable[KepalaLembar], semua: Iterable[Pemetaan]
+) -> Masalah | None:
+    """Heads of another layout further below: two exports in one sheet."""
+    bawah = [k for k in calon if k.awal > t.kepala.akhir]
+    for p in semua:
+        if p is not t.pemetaan and (kepala := _pertama(p, bawah)):
+            pesan = (
+                f"Lembar ini memuat dua susunan: “{t.pemetaan.nama}” dan “{p.nama}”. Simpan"
+                " masing-masing dalam berkas sendiri."
+            )
+            return _masalah("L012", t.kisi, kepala.awal + 1, pesan)
+    return None
+
+
+def _tak_dikenal(
+    kisi: Kisi, calon: Iterable[KepalaLembar], semua: Iterable[Pemetaan]
+) -> Masalah:
+    """What was found and what was expected of the layout that comes nearest."""
+    pilihan = [
+        (sum(len(k.cari(s)) == 1 for s in p.semua_kepala), -len(p.semua_kepala), p, k)
+        for p in semua
+        for k in calon
+    ]
+    terbaik = max(pilihan, key=lambda satu: satu[:2], default=None)
+    if terbaik is None or terbaik[0] < 2:
+        nama = "; ".join(f"“{p.nama}”" for p in semua)
+        pesan = (
+            f"Lembar ini bukan ekspor yang dikenal: {nama}. Ekspor ulang dari aplikasinya, atau"
+            f" terangkan susunannya dalam data/{FOLDER}/."
+        )
+        return _masalah("L010", kisi, None, pesan)
+    _, _, p, kepala = terbaik
+    kurang = [" atau ".join(s) for s in p.semua_kepala if not kepala.cari(s)]
+    ganda = [" atau ".join(s) for s in p.semua_kepala if len(kepala.cari(s)) > 1]
+    dikenal = {s for satu in p.semua_kepala for s in satu} | p.abaikan
+    asing = [s for j, s in kepala.bawah.items() if not {s, kepala.jalur(j)} & dikenal]
+    beda = {"tidak ada": kurang, "lebih dari satu": ganda, "tidak dikenal": asing}
+    rinci = [f"{apa}: {', '.join(f'“{s}”' for s in isi)}" for apa, isi in beda.items() if isi]
+    pesan = (
+        f"Lembar ini mirip “{p.nama}”, tetapi kepalanya tidak sama; {'; '.join(rinci)}. Ekspor"
+        f" ulang tanpa mengubah kolomnya, atau terangkan susunannya dalam data/{FOLDER}/."
+    )
+    return _masalah("L010", kisi, kepala.awal + 1, pesan)
+
+
+def _masalah(kode: str, kisi: Kisi, baris: int | None, pesan: str) -> Masalah:
+    return Masalah(kode, "galat", kisi.nama, baris, None, None, pesan)

@@ -1,0 +1,82 @@
+"""Until when an export tells: the month that stands above its heads, or what the editor says."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from ...dasar.penulisan import BULAN
+from .pengenalan import Terkenal
+
+TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
+NAMA_BULAN = re.compile(rf"\b({'|'.join(BULAN)})\b", re.IGNORECASE)
+TANGGAL = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(BULAN)})\s+(20\d\d)\b", re.IGNORECASE)
+
+
+class TanpaWaktu(ValueError):
+    """The export does not say of when it is, or says it twice: what to do about it."""
+
+
+@dataclass(frozen=True)
+class Waktu:
+    """The last day that an export tells of."""
+
+    tanggal: date
+
+    @property
+    def isian(self) -> dict[str, str]:
+        """What descriptions may ask of it: year, month, quarter, semester, the day itself."""
+        t = self.tanggal
+        return {
+            "tahun": str(t.year),
+            "bulan": f"B{t.month:02}",
+            "triwulan": f"TW{(t.month + 2) // 3}",
+            "semester": f"SM{(t.month + 5) // 6}",
+            "tanggal": t.isoformat(),
+        }
+
+
+def waktu(t: Terkenal, per: date | None) -> Waktu:
+    """When a sheet is of: a day or a month above its heads, with its year; `per` says it where the
+    sheet does not, and may name a day of the sheet's own month.
+
+    Raises:
+        TanpaWaktu: neither says it, or they disagree.
+    """
+    teks = " ".join(
+        str(s) for b in t.kisi.baris[: t.kepala.awal] for s in b if isinstance(s, str) and s
+    )
+    hari = {date(int(y), _bulan(b), int(h)) for h, b, y in TANGGAL.findall(teks)}
+    bulan = {_bulan(b) for b in NAMA_BULAN.findall(teks)}
+    tahun = {int(y) for y in TAHUN.findall(teks)}
+    if len(bulan) > 1 or len(tahun) > 1:
+        sebut = ", ".join([*(BULAN[b - 1] for b in sorted(bulan)), *map(str, sorted(tahun))])
+        raise TanpaWaktu(f"Di atas kepalanya tertulis lebih dari satu waktu ({sebut}).")
+    hasil = _tanggal(bulan, tahun, hari, per)
+    if not t.pemetaan.berlaku_pada(hasil.year):
+        raise TanpaWaktu(
+            f"Datanya tahun {hasil.year}, sedangkan susunan kolomnya “{t.pemetaan.nama}”."
+        )
+    return Waktu(hasil)
+
+
+def _tanggal(bulan: set[int], tahun: set[int], hari: set[date], per: date | None) -> date:
+    if per is None:
+        if not (bulan and tahun):
+            kurang = "bulan" if tahun else "tahun" if bulan else "bulan dan tahun"
+            raise TanpaWaktu(
+                f"Tidak tertulis {kurang} datanya. Tambahkan --per dengan tanggal datanya, misalnya"
+                " --per 2024-11-30."
+            )
+        (y,), (b,) = tahun, bulan
+        return hari.pop() if len(hari) == 1 else date(y, b, monthrange(y, b)[1])
+    if (bulan and per.month not in bulan) or (tahun and per.year not in tahun):
+        sebut = " ".join([*(BULAN[b - 1] for b in bulan), *map(str, tahun)])
+        raise TanpaWaktu(f"Tertulis {sebut}, sedangkan --per menyebut {per.isoformat()}.")
+    return per
+
+
+def _bulan(nama: str) -> int:
+    return [b.casefold() for b in BULAN].index(nama.casefold()) + 1

@@ -1,0 +1,136 @@
+"""Exports as other applications write them, with made-up figures or those of the printed report."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from openpyxl import Workbook
+
+SATKER = ("'407702", "RUMAH TAHANAN NEGARA SO'E")
+ASPEK = (
+    ("KUALITAS PERENCANAAN ANGGARAN", ("REVISI DIPA", "DEVIASI HALAMAN III DIPA")),
+    (
+        "KUALITAS PELAKSANAAN ANGGARAN",
+        (
+            "PENYERAPAN ANGGARAN",
+            "BELANJA KONTRAKTUAL",
+            "PENYELESAIAN TAGIHAN",
+            "PENGELOLAAN UP DAN TUP",
+        ),
+    ),
+    ("KUALITAS HASIL PELAKSANAAN ANGGARAN", ("CAPAIAN OUTPUT",)),
+)
+AKHIR = "NILAI AKHIR (NILAI TOTAL/KONVERSI BOBOT)"
+IDENTITAS = ["NO", "KODE KPPN", "KODE BA", "KODE SATKER", "URAIAN SATKER", "KETERANGAN"]
+JENIS = ["PEGAWAI", "BARANG", "MODAL", "BEBAN BUNGA", "SUBSIDI", "HIBAH", "BANSOS", "LAINLAIN"]
+JENIS += ["TRANSFER"]
+# Gambar 3.8: scores and weights in the order of the heads of those years, and Gambar 3.2.
+NILAI_2023 = ("100.00", "89.75", "96.83", "100.00", "100.00", "95.34", "100.00", "100.00")
+BOBOT_2023 = (10, 10, 20, 10, 10, 10, 5, 25)
+PAGU_2023 = (3549879000, 3148521000, 361931000, 0, 0, 0, 0, 0, 0)
+REALISASI_2023 = (3438997921, 2653876069, 341050081, 0, 0, 0, 0, 0, 0)
+
+Baris = list[list[Any]]
+
+
+def ikpa(
+    nilai: Sequence[Any] = NILAI_2023,
+    bobot: Sequence[Any] = BOBOT_2023,
+    *,
+    akhir: Any = "97.88",
+    konversi: Any = "100%",
+    bulan: str = "NOVEMBER",
+    tahun: str = "Tahun Anggaran 2023",
+    satker: Iterable[tuple[str, str]] = (SATKER,),
+    pengurang: Any = None,
+) -> Baris:
+    """The layout since 2024 where `pengurang` is given, otherwise that of 2022 and 2023."""
+    aspek = {a: list(isi) for a, isi in ASPEK}
+    if pengurang is None:
+        aspek["KUALITAS PELAKSANAAN ANGGARAN"].append("DISPENSASI SPM")
+    belakang = ["NILAI TOTAL", "KONVERSI BOBOT", AKHIR]
+    if pengurang is not None:
+        belakang.insert(2, "DISPENSASI SPM (PENGURANG)")
+    banyak = sum(map(len, aspek.values()))
+    atas = [s for a, isi in aspek.items() for s in (a, *[""] * (len(isi) - 1))]
+    hasil: Baris = [
+        [f"Indikator Pelaksanaan Anggaran {tahun}".strip()],
+        [f"s.d. BULAN : {bulan}"],
+        [*IDENTITAS, *atas, *belakang],
+        [*[""] * len(IDENTITAS), *(k for isi in aspek.values() for k in isi)],
+    ]
+    for n, (kode, nama) in enumerate(satker, 1):
+        ekor = [akhir, konversi, *([] if pengurang is None else [pengurang]), akhir]
+        hasil += [
+            [n, "'039", "'013", kode, nama, "Nilai", *nilai, *ekor],
+            [*[""] * 5, "Bobot", *bobot],
+            [*[""] * 5, "Nilai Akhir", *[""] * banyak],
+            [*[""] * 5, "Nilai Aspek", *[""] * banyak],
+        ]
+    return hasil
+
+
+def belanja(
+    pagu: Sequence[int] = PAGU_2023,
+    realisasi: Sequence[int] = REALISASI_2023,
+    *,
+    tulis: str = "{:,}",
+    persen: Mapping[int, str] | None = None,
+    satker: Iterable[tuple[str, str]] = (("407702", "RUMAH TAHANAN NEGARA SO'E"),),
+) -> Baris:
+    """Realisation by kind of spending, with a grand total below; `persen` are the percentages that
+    are written otherwise than they are."""
+    kode = list(satker)
+
+    def baris(isi: Sequence[int], dari: Sequence[int] | None = None) -> list[str]:
+        semua, semua_dari = [*isi, sum(isi)], [*dari, sum(dari)] if dari else None
+        hasil = []
+        for j, s in enumerate(semua):
+            teks = tulis.format(s)
+            if semua_dari:
+                bagian = f"{s / semua_dari[j] * 100 if semua_dari[j] else 0:.2f}"
+                teks += f" ({(persen or {}).get(j, bagian)}%)"
+            hasil.append(teks)
+        return hasil
+
+    sisa = [p - r for p, r in zip(pagu, realisasi, strict=True)]
+    hasil: Baris = [
+        ["Realisasi Belanja Satker Per Jenis Belanja"],
+        ["NO", "KODE   NAMA SATKER", "KETERANGAN", "JENIS BELANJA", *[""] * 8, "TOTAL"],
+        ["", "", "", *JENIS],
+    ]
+    for n, (satu, nama) in enumerate([*kode, ("", "")], 1):
+        kepala = [n, f"{satu}   {nama}"] if satu else ["GRAND TOTAL", ""]
+        hasil += [
+            [*kepala, "PAGU", *baris(pagu)],
+            ["", "", "REALISASI", *baris(realisasi, pagu)],
+            ["", "", "SISA", *baris(sisa)],
+        ]
+    return hasil
+
+
+def xlsx(*lembar: Baris) -> bytes:
+    """A workbook whose sheets hold these rows."""
+    buku = Workbook()
+    buku.remove(buku.active)  # type: ignore[arg-type]
+    for n, baris in enumerate(lembar, 1):
+        ws = buku.create_sheet(f"Sheet{n}")
+        for satu in baris:
+            ws.append([None if s == "" else s for s in satu])
+    isi = io.BytesIO()
+    buku.save(isi)
+    return isi.getvalue()
+
+
+def html(baris: Baris) -> bytes:
+    """The same as a page, as some applications name .xls."""
+    isi = "".join(f"<tr>{''.join(f'<td>{s}</td>' for s in b)}</tr>" for b in baris)
+    return f"<html><body><table>{isi}</table></body></html>".encode()
+
+
+def csv(baris: Baris, pemisah: str = ",") -> bytes:
+    """The same as text."""
+    baris_teks = (pemisah.join(f'"{s}"' for s in b) for b in baris)
+    return "\n".join(baris_teks).encode()

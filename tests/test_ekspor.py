@@ -1,0 +1,322 @@
+"""Exports of other applications: known by their heads, read exactly, refused where they are not."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from macros.dasar.penulisan import BULAN
+from tests.ekspor_contoh import (
+    BOBOT_2023,
+    NILAI_2023,
+    PAGU_2023,
+    REALISASI_2023,
+    SATKER,
+    Baris,
+    belanja,
+    csv,
+    html,
+    ikpa,
+    xlsx,
+)
+from tests.proyek import AKAR, ganti, perintah
+
+PER = ("--per", "2023-12-07")
+NILAI_2024 = (100, "80.50", 90, 0, 100, "95.34", 100)
+BOBOT_2024 = (10, 15, 20, 10, 10, 10, 25)
+
+
+@pytest.fixture
+def proyek(tmp_path: Path) -> Path:
+    return pasang(tmp_path / "proyek")
+
+
+@pytest.fixture(scope="module")
+def tetap(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project in which nothing is written."""
+    return pasang(tmp_path_factory.mktemp("ekspor") / "proyek")
+
+
+def pasang(akar: Path) -> Path:
+    akar.mkdir()
+    shutil.copytree(AKAR / "data", akar / "data")
+    shutil.copytree(AKAR / "docs", akar / "docs")
+    shutil.copy(AKAR / "mkdocs.yml", akar)
+    return akar
+
+
+def ambil(proyek: Path, *isi: bytes | tuple[str, bytes], opsi: tuple[str, ...] = ()) -> tuple[
+    int, str
+]:  # fmt: skip
+    """What the command says of these files, and its code."""
+    nama = []
+    for n, satu in enumerate(isi, 1):
+        sebut, bita = satu if isinstance(satu, tuple) else (f"ekspor-{n}.xlsx", satu)
+        (proyek / sebut).write_bytes(bita)
+        nama.append(str(proyek / sebut))
+    hasil: CompletedProcess[str] = perintah(proyek, "data", "ambil", *nama, *opsi)
+    return hasil.returncode, hasil.stdout + hasil.stderr
+
+
+def data(proyek: Path, nama: str) -> str:
+    return (proyek / "data" / nama).read_text(encoding="utf-8")
+
+
+BENTUK: list[tuple[str, Callable[[Baris], bytes]]] = [
+    ("ikpa.xlsx", xlsx),
+    ("ikpa.html", html),
+    ("ikpa.xls", html),  # as some applications name it
+    ("ikpa.csv", csv),
+    ("koma.csv", lambda b: csv(b, ";")),
+]
+
+
+@pytest.mark.parametrize(("nama", "tulis"), BENTUK)
+def test_gambar_cetakan_memberi_baris_hari_ini(
+    tetap: Path, nama: str, tulis: Callable[[Baris], bytes]
+) -> None:
+    """Gambar 3.8 and 3.2 as exports: not one cell of today's rows differs."""
+    isi = (f"i-{nama}", tulis(ikpa())), (f"b-{nama}", tulis(belanja()))
+    kode, kata = ambil(tetap, isi[0])
+    assert kode == 0 and "8 baris untuk data/ikpa.csv" in kata, kata
+    assert "0 sel diubah" in kata and "angka laporan berubah" not in kata
+    kode, kata = ambil(tetap, isi[1], opsi=PER)
+    assert kode == 0 and "0 sel diubah" in kata and "angka laporan berubah" not in kata, kata
+
+
+def test_tertulis_dengan_asal_dan_bukti(proyek: Path) -> None:
+    baru = list(NILAI_2023)
+    baru[1], akhir = "91.75", "98.08"
+    isi = xlsx(ikpa(baru, akhir=akhir, bulan="DESEMBER"))
+    sebelum = data(proyek, "ikpa.csv")
+    kode, kata = ambil(proyek, isi)
+    assert kode == 0 and "Belum ada yang ditulis" in kata
+    assert data(proyek, "ikpa.csv") == sebelum and not (proyek / "data" / "ekspor").exists()
+    kode, kata = ambil(proyek, isi, opsi=("--tulis", "--ya"))
+    assert kode == 0 and "Nilai IKPA 2023: 97,88 → 98,08" in kata
+    assert "Deviasi Halaman III DIPA,10,91.75,OM-SPAN,2023-12-31" in data(proyek, "ikpa.csv")
+    (bukti,) = (proyek / "data" / "ekspor").iterdir()
+    assert bukti.read_bytes() == isi
+    asal = [b for b in data(proyek, "asal_data.csv").splitlines() if b.startswith("ikpa,2023")]
+    assert len(asal) == 1 and bukti.name[:12] in asal[0] and "2023-12-31" in asal[0]
+    assert perintah(proyek, "check").returncode == 0
+    kode, kata = ambil(proyek, isi, opsi=("--tulis", "--ya"))
+    assert kode == 0 and "Tidak ada perubahan." in kata
+
+
+def test_tanpa_transaksi_menurut_konversi(proyek: Path) -> None:
+    """A zero without a transaction counts for nothing; a real zero counts."""
+    jumlah = sum(float(n) * b for n, b in zip(NILAI_2024, BOBOT_2024, strict=True))
+    for konversi, pembagi in (("90%", 90), (0.9, 90), ("100%", 100), (1, 100)):
+        akhir = f"{jumlah / pembagi - 0.05:.2f}"
+        isi = ikpa(NILAI_2024, BOBOT_2024, akhir=akhir, konversi=konversi, tahun="Tahun 2024",
+                   pengurang="0.05")  # fmt: skip
+        kode, kata = ambil(proyek, xlsx(isi), opsi=("--tulis", "--ya"))
+        assert kode == 0, kata
+        ditulis = data(proyek, "ikpa.csv")
+        kontrak = next(b for b in ditulis.splitlines() if "2024,4," in b)
+        tanpa = kontrak.endswith(",,OM-SPAN,2024-11-30,tanpa transaksi")
+        assert tanpa == (pembagi == 90), kontrak
+        assert "Dispensasi SPM,0,0.05,OM-SPAN,2024-11-30,pengurang" in ditulis
+
+
+def test_banyak_satker_dan_bulan(proyek: Path) -> None:
+    """Forty satker in a file, twelve months in twelve: the unit's own rows of the last month; an
+    older month does not come over a newer one, and the same month twice is compared."""
+    lain = [(f"'{400000 + n}", f"SATKER {n}") for n in range(39)]
+    bulan = [nama.upper() for nama in BULAN]
+    semua = []
+    for n, satu in enumerate(bulan):
+        nilai = list(NILAI_2023)
+        nilai[1] = f"{80 + n}.00"
+        akhir = sum(float(x) * b for x, b in zip(nilai, BOBOT_2023, strict=True)) / 100
+        satker = [*lain[:20], SATKER, *lain[20:]] if n == 11 else [SATKER]
+        isi = ikpa(nilai, bulan=satu, akhir=f"{akhir:.2f}", satker=satker)
+        semua.append((f"{n}.xlsx", xlsx(isi)))
+    kode, kata = ambil(proyek, *reversed(semua), opsi=("--tulis", "--ya"))
+    assert kode == 0, kata
+    assert "Deviasi Halaman III DIPA,10,91.00,OM-SPAN,2023-12-31" in data(proyek, "ikpa.csv")
+    assert data(proyek, "ikpa.csv").count("\n2023,") == 8
+    kode, kata = ambil(proyek, semua[3])
+    assert kode == 0 and "tidak dipakai, karena data/ikpa.csv sudah 31" in kata
+    kode, kata = ambil(proyek, semua[11], ("lagi.xlsx", xlsx(ikpa(bulan="DESEMBER"))))
+    assert kode == 0 and "“91.00” → “89.75”" in kata.replace("“91”", "“91.00”")
+
+
+def test_angka_indonesia_dan_persen_yang_keliru(tetap: Path) -> None:
+    kode, kata = ambil(tetap, xlsx(belanja(persen={1: "84.23"})), opsi=PER)
+    assert kode == 0 and "tertulis 84,23%, hitungannya 84,29%" in kata and "0 sel" in kata
+    ribuan = belanja()
+    for baris in ribuan:
+        baris[:] = [
+            s.translate(str.maketrans(",.", ".,")) if isinstance(s, str) else s for s in baris
+        ]
+    kode, kata = ambil(tetap, xlsx(ribuan), opsi=PER)
+    assert kode == 0 and "0 sel diubah" in kata and "hitungannya" not in kata, kata
+
+
+def tukar(baris: Baris, i: int, j: int, isi: object) -> Baris:
+    hasil = [list(b) for b in baris]
+    hasil[i][j] = isi
+    return hasil
+
+
+def tanpa_baris(baris: Baris, i: int) -> Baris:
+    return [b for n, b in enumerate(baris) if n != i]
+
+
+def tanpa_kolom(baris: Baris, j: int) -> Baris:
+    return [[s for n, s in enumerate(b) if n != j] for b in baris]
+
+
+IKPA, BELANJA = ikpa(), belanja()
+SALAH: dict[str, tuple[Baris, tuple[str, ...], str, tuple[str, ...]]] = {
+    "kepala berganti": (tukar(IKPA, 3, 7, "DEVIASI"), (), "L010", ("tidak ada: “deviasi",)),
+    "kepala hilang": (tanpa_kolom(IKPA, 10), (), "L010", ("penyelesaian tagihan",)),
+    "kepala asing": (tukar(IKPA, 2, 1, "WILAYAH"), (), "L010", ("tidak dikenal: “wilayah”",)),
+    "kepala ganda": (tukar(IKPA, 3, 7, "REVISI DIPA"), (), "L010", ("lebih dari satu",)),
+    "judul lain": (tukar(IKPA, 0, 0, "Daftar Hadir"), (), "L010", ("judul",)),
+    "bukan ekspor": ([["Nama", "Alamat"], ["A", "B"]], (), "L010", ("bukan ekspor yang dikenal",)),
+    "dua susunan": ([*IKPA, *BELANJA[1:]], (), "L012", ("dua susunan", "baris 9")),
+    "satker lain": (tukar(IKPA, 4, 3, "'407703"), (), "L013", ("407703", "407702")),
+    "tanpa satker": (tukar(IKPA, 4, 3, ""), (), "L013", ("satker",)),
+    "tanpa baris": (IKPA[:4], (), "L013", ("satker",)),
+    "baris hilang": (tanpa_baris(IKPA, 5), (), "L014", ("tidak mempunyai baris Bobot",)),
+    "baris ganda": (tukar(IKPA, 6, 5, "Nilai"), (), "L014", ("sudah ada pada baris 5",)),
+    "huruf": (tukar(IKPA, 4, 7, "delapan"), (), "L015", ("baris 5", "deviasi halaman iii dipa")),
+    "tanggal": (tukar(BELANJA, 3, 3, "12-Mar"), PER, "L015", ("baris 4", "pegawai")),
+    "konversi huruf": (tukar(IKPA, 4, 15, "seratus"), (), "L015", ("konversi bobot",)),
+    "konversi tak cocok": (tukar(IKPA, 4, 15, "93%"), (), "L016", ("93%",)),
+    "tanpa tahun": (tukar(IKPA, 0, 0, "Indikator Pelaksanaan Anggaran"), (), "L018", ("tahun",)),
+    "tanpa bulan": (tukar(IKPA, 1, 0, ""), (), "L018", ("bulan",)),
+    "dua tahun": (tukar(IKPA, 1, 0, "BULAN : MEI 2022"), (), "L018", ("2022, 2023",)),
+    "dua bulan": (tukar(IKPA, 1, 0, "MEI sampai JUNI"), (), "L018", ("Mei, Juni",)),
+    "per lain bulan": (IKPA, ("--per", "2023-10-31"), "L018", ("November 2023", "2023-10-31")),
+    "tahun lain": (tukar(IKPA, 0, 0, "Indikator Pelaksanaan Anggaran 2024"), (), "L018", ("2022",)),
+    "tanpa waktu": (BELANJA, (), "L018", ("--per",)),
+    "jumlah keliru": (tukar(IKPA, 4, 16, "98.88"), (), "L019", ("98,88", "97,88")),
+    "pagu keliru": (tukar(BELANJA, 3, 12, "7,060,331,001"), PER, "L019", ("7.060.331.001",)),
+    "nilai di luar batas": (tukar(IKPA, 4, 7, "189.75"), (), "D021", ("189.75",)),
+    "bobot keliru": (tukar(IKPA, 5, 7, 20), (), "L016", ("konversi",)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("nama", SALAH)
+def test_ditolak_dengan_tempatnya(tetap: Path, nama: str) -> None:
+    """Nothing is written; and the same file without the fault is taken (the first tests)."""
+    baris, opsi, kode, kata = SALAH[nama]
+    sebelum = {b.name: b.read_bytes() for b in (tetap / "data").glob("*.*")}
+    rc, keluaran = ambil(tetap, xlsx(baris), opsi=(*opsi, "--tulis", "--ya"))
+    assert rc == 1 and "Traceback" not in keluaran, keluaran
+    assert f"GALAT {kode}" in keluaran and all(k in keluaran for k in kata), keluaran
+    assert {b.name: b.read_bytes() for b in (tetap / "data").glob("*.*")} == sebelum
+    assert not (tetap / "data" / "ekspor").exists()
+
+
+RUSAK = {
+    "kosong": b"",
+    "bukan buku": b"PK\x03\x04 rusak",
+    "pdf": b"%PDF-1.7",
+    "tanpa tabel": b"<html><body><p>Sesi berakhir. Silakan masuk.</p></body></html>",
+    "lembar kosong": xlsx([]),
+    "gambar": b"\x89PNG\r\n\x1a\n\x00\x00",
+}
+
+
+@pytest.mark.parametrize("nama", RUSAK)
+def test_bukan_berkas_ekspor(tetap: Path, nama: str) -> None:
+    rc, keluaran = ambil(tetap, RUSAK[nama])
+    assert rc == 1 and "GALAT L010" in keluaran and "Traceback" not in keluaran, keluaran
+
+
+def test_pemakaian(tetap: Path) -> None:
+    assert ambil(tetap)[0] == 2
+    assert ambil(tetap, xlsx(IKPA), opsi=("--per", "kemarin"))[0] == 2
+    kata = perintah(tetap, "data", "ambil", str(tetap / "tidak-ada.xlsx")).stderr
+    assert "tidak-ada.xlsx tidak dapat dibaca" in kata
+
+
+LRA: Baris = [
+    ["Laporan Realisasi Anggaran Tahun 2023"],
+    ["Per tanggal 7 Desember 2023"],
+    ["No", "Kegiatan", "Pagu", "Realisasi", "Sisa Anggaran", "%"],
+    ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
+    [1, "Fasilitasi dan Pembinaan Masyarakat", "2.334.160.000", "1.842.279.563", "", "78,93 %"],
+    [2, "Operasi  bidang keamanan", "28.504.000", "15.557.000", "", ""],
+    ["", "", "", "", "", ""],
+    ["Total", "", "2.362.664.000", "1.857.836.563", "", ""],
+]
+
+
+def test_laporan_realisasi_menurut_kegiatan(proyek: Path) -> None:
+    """Names are looked up whatever their case and spaces; numbers of columns, blanks and sums are
+    no rows; a day in words is the day of the data."""
+    kode, kata = ambil(proyek, xlsx(LRA))
+    assert kode == 0 and "2 baris untuk data/anggaran_kegiatan.csv" in kata, kata
+    assert "0 sel diubah" in kata
+    kode, kata = ambil(proyek, xlsx(tukar(LRA, 5, 3, "16.000.000")), opsi=("--tulis", "--ya"))
+    assert kode == 0 and "“15557000” → “16000000”" in kata
+    kode, kata = ambil(proyek, xlsx(tukar(LRA, 5, 1, "Operasi Keamanan")))
+    assert kode == 1 and "GALAT L015" in kata and "operasi bidang keamanan" in kata
+
+
+def test_susunan_milik_unit(proyek: Path) -> None:
+    """A layout that a unit describes itself, as the handbook has it; and its mistakes."""
+    panduan = (AKAR / "PANDUAN.md").read_text(encoding="utf-8")
+    contoh = panduan.split("`data/pemetaan/rekap.yaml`:\n\n```yaml\n")[1].split("```")[0]
+    berkas = proyek / "data" / "pemetaan" / "rekap.yaml"
+    berkas.parent.mkdir()
+    berkas.write_text(contoh, encoding="utf-8")
+    isi: Baris = [
+        ["Nama Kegiatan", "Seksi", "Pagu", "Realisasi s.d. Bulan Ini"],
+        ["Operasi Bidang Keamanan", "KPR", 28504000, 15557000],
+    ]
+    kode, kata = ambil(proyek, xlsx(isi), opsi=PER)
+    assert kode == 0 and "Rekap realisasi bulanan" in kata and "0 sel diubah" in kata, kata
+    ganti(berkas, "  isi:\n", "  isi:\n    pagguu: x\n")
+    ganti(berkas, "  wajib: [kegiatan, pagu]", "  wajib: [kegiatann]\n  warna: merah")
+    kode, kata = ambil(proyek, xlsx(isi), opsi=PER)
+    assert kode == 1 and all(
+        s in kata for s in ("“pagguu”", "“kegiatann”", "“warna”", "data/pemetaan/rekap.yaml, baris")
+    ), kata
+
+
+def test_tabel_yang_tidak_dimiliki(proyek: Path) -> None:
+    isi: Baris = [
+        ["Capaian Output s.d. November 2023"],
+        ["Program", "Kegiatan", "KRO/RO", "Uraian RO", "Pagu", "Realisasi", "Target Output",
+         "Satuan", "RVRO s.d. Bulan", "TPCRO s.d. Bulan", "PCRO s.d. Bulan", "GAP"],
+        ["013.DL", "5252", "BDC.001", "Layanan", 1000, 900, 12, "Layanan", 11, 95, 92.5, 2.5],
+        ["", "", "BDC.002", "Layanan Lain", 1000, 900, 12, "Layanan", 11, 95, 92.5, 2.5],
+    ]  # fmt: skip
+    kode, kata = ambil(proyek, xlsx(isi))
+    assert kode == 1 and "GALAT L017" in kata and "capaian_output" in kata
+    paket = proyek / "data" / "datapackage.json"
+    ganti(paket, '"resources": [', '"resources": [{"name": "capaian_output", "path":'
+          ' "capaian_output.csv"},')  # fmt: skip
+    kolom = "tahun,kode,program,kegiatan,uraian,pagu,realisasi,target,satuan,rvro,tpcro,pcro,gap"
+    (proyek / "data" / "capaian_output.csv").write_text(f"{kolom},sumber,tanggal\n")
+    ganti(proyek / "data" / "sumber.csv", "PK,target,", "SAKTI,anggaran,SAKTI,9,,\nPK,target,")
+    kode, kata = ambil(proyek, xlsx(isi), opsi=("--tulis", "--ya"))
+    assert kode == 0, kata
+    baris = data(proyek, "capaian_output.csv").splitlines()
+    lain = "2023,BDC.002,013.DL,5252,Layanan Lain,1000,900,12,Layanan,11,95,92.5,2.5,"
+    assert baris[2].startswith(lain)
+
+
+def test_angka_yang_bermakna_ganda(tetap: Path) -> None:
+    """Without another number that shows which sign is which, 1.234 is not guessed."""
+    isi: Baris = [
+        ["Realisasi Anggaran per 7 Desember 2023"],
+        ["Kegiatan", "Pagu", "Realisasi"],
+        ["Operasi Bidang Keamanan", "28504000", "15.557"],
+    ]
+    kode, kata = ambil(tetap, xlsx(isi))
+    assert kode == 0 and "“15557000” → “15557”" in kata, kata  # two decimals at most: a thousand
+    kode, kata = ambil(tetap, xlsx(tukar(isi, 2, 2, "15,557.5")))
+    assert kode == 0 and "15557.5" in kata
+    assert PAGU_2023[0] > REALISASI_2023[0]
