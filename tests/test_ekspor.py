@@ -110,7 +110,7 @@ def test_tertulis_dengan_asal_dan_bukti(proyek: Path) -> None:
 
 def test_tanpa_transaksi_menurut_konversi(proyek: Path) -> None:
     """A zero without a transaction counts for nothing; a real zero counts."""
-    jumlah = sum(float(n) * b for n, b in zip(NILAI_2024, BOBOT_2024, strict=True))
+    jumlah = sum(float(str(n)) * b for n, b in zip(NILAI_2024, BOBOT_2024, strict=True))
     for konversi, pembagi in (("90%", 90), (0.9, 90), ("100%", 100), (1, 100)):
         akhir = f"{jumlah / pembagi - 0.05:.2f}"
         isi = ikpa(NILAI_2024, BOBOT_2024, akhir=akhir, konversi=konversi, tahun="Tahun 2024",

@@ -37,7 +37,7 @@ VERSI = "1"  # of what is done to a page: part of the name under which it is kep
 
 
 @dataclass(frozen=True)
-class Lembar:
+class LembarDokumen:
     """One page: the file that shows it, its size in px, its words (empty where it has none), and
     whether it is blank."""
 
@@ -49,7 +49,7 @@ class Lembar:
 
 
 @dataclass(frozen=True)
-class Naskah:
+class NaskahDokumen:
     """An open document: how many pages it has, and what gives picture and words of one, from 0."""
 
     jumlah: int
@@ -57,7 +57,7 @@ class Naskah:
 
 
 @contextmanager
-def buka(berkas: Path) -> Iterator[Naskah]:
+def buka(berkas: Path) -> Iterator[NaskahDokumen]:
     """A scanned document, a PDF or a picture (a TIFF may have several pages).
 
     Raises:
@@ -80,10 +80,10 @@ def buka(berkas: Path) -> Iterator[Naskah]:
             gambar.seek(nomor)
             return ImageOps.exif_transpose(gambar), ""
 
-        yield Naskah(getattr(gambar, "n_frames", 1), satu)
+        yield NaskahDokumen(getattr(gambar, "n_frames", 1), satu)
 
 
-def _pdf(isi: bytes) -> Iterator[Naskah]:
+def _pdf(isi: bytes) -> Iterator[NaskahDokumen]:
     import pypdfium2
 
     try:
@@ -111,7 +111,7 @@ def _pdf(isi: bytes) -> Iterator[Naskah]:
                 pesan = f"Halaman {nomor + 1} tidak dapat dibaca. Pindai lagi dokumennya."
                 raise FotoRusak(pesan) from galat
 
-        yield Naskah(len(dokumen), satu)
+        yield NaskahDokumen(len(dokumen), satu)
 
 
 def _tolak_besar(lebar: int, tinggi: int) -> None:
@@ -132,7 +132,7 @@ def jumlah(berkas: Path) -> int:
         return naskah.jumlah
 
 
-def tersimpan(berkas: Path, folder: Path, nomor: Sequence[int]) -> list[Lembar]:
+def tersimpan(berkas: Path, folder: Path, nomor: Sequence[int]) -> list[LembarDokumen]:
     """Pages of a document, by their numbers from 1; their pictures stand in `folder`, and an
     unchanged page is drawn once.
 
@@ -151,9 +151,9 @@ def tersimpan(berkas: Path, folder: Path, nomor: Sequence[int]) -> list[Lembar]:
                 nama = satu.with_suffix(akhiran)
                 tulis_utuh(nama, isi)
                 kosong = not any(bersih.convert("L").histogram()[:PUTIH])
-                lembar = Lembar(nama.name, *bersih.size, rapikan_teks(teks), kosong)
+                lembar = LembarDokumen(nama.name, *bersih.size, rapikan_teks(teks), kosong)
                 tulis_utuh(satu, json.dumps(asdict(lembar)).encode())
-    return [Lembar(**json.loads(satu.read_bytes())) for satu in catatan.values()]
+    return [LembarDokumen(**json.loads(satu.read_bytes())) for satu in catatan.values()]
 
 
 def _di_kertas(gambar: Image.Image) -> Image.Image:
