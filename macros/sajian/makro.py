@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -208,9 +209,15 @@ class Makro(MakroDaftar, MakroFoto):
         return self.penyaji.templat("rumus", rumus=pecahan.umum(polaritas))
 
     @makro
-    def tanda_tangan(self, blok: str) -> Markup:
-        """A signature block of `tanda_tangan.csv`."""
+    def tanda_tangan(self, blok: str, nama: str = "") -> Markup:
+        """A signature block of `tanda_tangan.csv`; `nama` are the names with which a document was
+        signed before, from left to right, between semicolons."""
         penanda = cari(self.laporan.tanda_tangan, "Blok tanda tangan", blok)
+        tertulis = [n.strip() for n in nama.split(";")] if nama else []
+        penanda = [
+            replace(p, pejabat=replace(p.pejabat, nama=n or p.pejabat.nama))
+            for p, n in zip_longest(penanda, tertulis[: len(penanda)])
+        ]
         return self.penyaji.templat("tanda_tangan", penanda=penanda)
 
     @makro
