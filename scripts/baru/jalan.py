@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from macros.periksa.menyeluruh import periksa
+from scripts.baru import dari_word
 from scripts.baru.periode import rencanakan
 from scripts.terbit.git import Git
 from scripts.terminal import GalatPerintah
@@ -14,8 +15,11 @@ from scripts.terminal.tanya import setuju
 SEBUT = 8  # files that are named where work is not committed
 
 
-def periode(proyek: Path, tahun: int, kode: str, *, tulis: bool, ya: bool) -> int:
-    """Begin the period in the report's folder: show what that writes; write it where `tulis`.
+def periode(
+    proyek: Path, tahun: int, kode: str, *, tulis: bool, ya: bool, word: Path | None = None
+) -> int:
+    """Begin the period in the report's folder: show what that writes; write it where `tulis`, and
+    then the chapters, tables and pictures of a report in Word in the place of those of their names.
 
     Raises GalatPerintah where work is not committed, the data have errors, or nobody agrees.
     """
@@ -31,7 +35,11 @@ def periode(proyek: Path, tahun: int, kode: str, *, tulis: bool, ya: bool) -> in
         print("Tidak ada yang ditulis.")
         return 1
     rencana.tulis(proyek)
-    masalah = periksa(proyek)
+    if word:
+        hasil, masalah = dari_word.bawa(word, proyek, buang=False)
+        print("\n".join(dari_word.sebut(hasil)))
+    else:
+        masalah = periksa(proyek)
     jumlah = Counter(m.tingkat for m in masalah)
     ulang = sum(m.jenis == "naskah-lama" for m in masalah)
     print(

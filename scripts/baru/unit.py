@@ -16,7 +16,7 @@ from pathlib import Path
 from macros.dasar.masalah import ada_galat
 from macros.dasar.pangkal import PROGRAM
 from macros.periksa.menyeluruh import periksa
-from scripts.baru import kerangka
+from scripts.baru import dari_word, kerangka
 from scripts.terminal import GalatPerintah
 
 ABAIKAN = ".gitignore"
@@ -58,11 +58,14 @@ KEPALA = "kepala"
 BLOK = ("kata-pengantar", "penutup")  # what the chapters show for signing
 
 
-def jalankan(folder: Path, profil: str, berkas: str | None, *, ya: bool) -> int:
+def jalankan(
+    folder: Path, profil: str, berkas: str | None, *, ya: bool, word: Path | None = None
+) -> int:
     """Make the folder of a unit's report and say how it stands.
 
     Answers come from the file `berkas` or from the person at the terminal; with `ya`, what nobody
-    answered is left as a gap that readers see.
+    answered is left as a gap that readers see. Chapters, tables and pictures come from an earlier
+    report in Word where one is given.
 
     Raises GalatPerintah where the folder holds something, or the answers are no answers.
     """
@@ -75,7 +78,12 @@ def jalankan(folder: Path, profil: str, berkas: str | None, *, ya: bool) -> int:
         kerangka.pasang(profil, baru)
         _isi(baru / "data", jawaban)
         shutil.copyfile(PROGRAM / ABAIKAN, baru / ABAIKAN)
-        masalah = periksa(baru)
+        kabar: list[str] = []
+        if word:
+            hasil, masalah = dari_word.bawa(word, baru)
+            kabar += dari_word.sebut(hasil)
+        else:
+            masalah = periksa(baru)
         if ada_galat(masalah):
             for satu in masalah:
                 if satu.tingkat == "galat":
@@ -85,7 +93,7 @@ def jalankan(folder: Path, profil: str, berkas: str | None, *, ya: bool) -> int:
         if tujuan.exists():
             tujuan.rmdir()
         baru.rename(tujuan)
-    print(f"Laporan baru: {folder} (profil {profil}).")
+    print("\n".join([f"Laporan baru: {folder} (profil {profil}).", *kabar]))
     print("Selanjutnya, isi tabel di data/ dan lengkapi bab di docs/; check menyebut yang kurang:")
     print(f"  python3 scripts/lkjip.py --proyek {folder} check")
     print(f"  python3 scripts/lkjip.py --proyek {folder} build")

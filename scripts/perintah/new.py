@@ -36,6 +36,11 @@ PERINTAH = Perintah(
         help=f"unit: {', '.join(PROFIL)}",
     ),
     Argumen("--isian", metavar="BERKAS.toml", help="unit: isian dari berkas, tanpa bertanya"),
+    Argumen(
+        "--dari",
+        metavar="LAPORAN.docx",
+        help="laporan lama dalam Word: bab, tabel, gambar, dan catatannya dibawa ke laporan baru",
+    ),
     Argumen("--ya", action="store_true", help="menjawab ya tanpa bertanya; isian unit dikosongkan"),
     rincian="""contoh:
   python3 scripts/lkjip.py new period 2024 --periode SM1
@@ -44,7 +49,9 @@ PERINTAH = Perintah(
   python3 scripts/lkjip.py new period 2024 --periode SM1 --tulis
       Bertanya sekali, lalu menulisnya.
   python3 scripts/lkjip.py new unit ~/laporan/kecamatan --profil pemda
-      Membuat folder laporan unit baru, dan menanyakan nama serta alamat unitnya.""",
+      Membuat folder laporan unit baru, dan menanyakan nama serta alamat unitnya.
+  python3 scripts/lkjip.py new unit ~/laporan/kecamatan --profil pemda --dari laporan-2030.docx
+      Sama, dengan bab, tabel, gambar, dan catatan kaki dari laporan lama dalam Word.""",
 )
 
 
@@ -52,14 +59,16 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Show and with `--tulis` write the next period, or make the folder of a unit's report."""
     from pathlib import Path
 
+    word = Path(opsi.dari) if opsi.dari else None
     if opsi.apa == "unit":
         from scripts.baru import unit
 
         if opsi.profil is None:
             raise GalatPerintah(f"sebutkan --profil: {', '.join(PROFIL)}.", 2)
-        return unit.jalankan(Path(opsi.nama), opsi.profil, opsi.isian, ya=opsi.ya)
+        return unit.jalankan(Path(opsi.nama), opsi.profil, opsi.isian, ya=opsi.ya, word=word)
     if len(opsi.nama) != 4 or not opsi.nama.isdecimal():
         raise GalatPerintah(f"tahun ditulis dengan empat angka, bukan “{opsi.nama}”.", 2)
     from scripts.baru import jalan
 
-    return jalan.periode(Path(akar), int(opsi.nama), opsi.periode, tulis=opsi.tulis, ya=opsi.ya)
+    tahun, kode = int(opsi.nama), opsi.periode
+    return jalan.periode(Path(akar), tahun, kode, tulis=opsi.tulis, ya=opsi.ya, word=word)

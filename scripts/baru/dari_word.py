@@ -1,0 +1,55 @@
+"""An earlier report in Word, brought into a report folder that is being made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.dasar.masalah import Masalah
+from macros.periksa.menyeluruh import periksa
+from scripts.baru.word.naskah import ULANGAN, Hasil, Penyusun
+from scripts.baru.word.pembaca import BukanWord, baca
+from scripts.terminal import GalatPerintah
+
+
+def bawa(word: Path, folder: Path, *, buang: bool = True) -> tuple[Hasil, list[Masalah]]:
+    """Write the chapters, tables and pictures of a Word report into `folder`; what came of it, and
+    what the check says of the folder then. Chapters that were there and refer to what is no more
+    are left out where `buang`.
+
+    Raises GalatPerintah where the file cannot be read as Word.
+    """
+    try:
+        dokumen = baca(word.read_bytes())
+    except OSError as galat:
+        raise GalatPerintah(f"{word} tidak dapat dibaca: {galat.strerror}.", 2) from galat
+    except BukanWord as galat:
+        raise GalatPerintah(f"{word}: {galat}", 2) from galat
+    penyusun = Penyusun(dokumen, folder, buang=buang)
+    if not penyusun.halaman:
+        raise GalatPerintah(
+            f"{word}: tidak ada judul bab. Beri judul babnya gaya Heading 1, lalu ulangi.", 2
+        )
+    masalah: list[Masalah] = []
+    for _ in range(ULANGAN):
+        penyusun.tulis()
+        masalah = periksa(folder)
+        if not penyusun.ketik([m for m in masalah if m.tingkat == "galat"]):
+            break
+    return penyusun.hasil, masalah
+
+
+def sebut(hasil: Hasil) -> Iterator[str]:
+    """What came of a document, line by line."""
+    tabel = len(hasil.tabel) + len(hasil.diketik)
+    yield (
+        f"Dari Word: {len(hasil.halaman)} bab dan lampiran, {tabel} tabel berjudul, {hasil.foto}"
+        f" gambar, {hasil.catatan} catatan kaki."
+    )
+    if hasil.diketik:
+        yield "Tabel yang diketik di babnya, karena isinya belum dapat dibaca sebagai data:"
+        yield from (f"  {judul}" for judul in hasil.diketik)
+    if hasil.tak_terbaca:
+        yield "Yang tidak terbaca, dan ditandai di tempatnya:"
+        yield from (f"  {satu}" for satu in hasil.tak_terbaca)
+    yield "Angka yang terketik disebut check (T511, T512), dengan angka laporan yang sama nilainya."

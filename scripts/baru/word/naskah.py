@@ -1,0 +1,389 @@
+"""The parts of a Word report → chapters, tables of its own and pictures of a report folder."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from macros.dasar.berkas import tulis_utuh
+from macros.dasar.masalah import Masalah
+from macros.dasar.penulisan import slug
+from scripts.baru.word.sel_tabel import gaya_angka, sebagai_data
+from scripts.baru.word.tulisan import lolos
+from scripts.baru.word.unsur import (
+    Dokumen,
+    GambarWord,
+    Judul,
+    Keterangan,
+    TabelWord,
+    TakTerbaca,
+    Teks,
+    Unsur,
+)
+
+BAB = {
+    "I": "bab-1-pendahuluan.md",
+    "II": "bab-2-perencanaan-kinerja.md",
+    "III": "bab-3-akuntabilitas-kinerja/index.md",
+    "IV": "bab-4-penutup.md",
+}
+BERNAMA = (
+    (re.compile(r"kata pengantar", re.IGNORECASE), "kata-pengantar.md", "awal"),
+    (re.compile(r"(ikhtisar|ringkasan)\b.*", re.IGNORECASE), "ikhtisar-eksekutif.md", "awal"),
+    (re.compile(r"penutup", re.IGNORECASE), "bab-4-penutup.md", "isi"),
+)
+DAFTAR = re.compile(r"daftar (isi|tabel|gambar|grafik|bagan|lampiran)\b.*", re.IGNORECASE)
+LAMPIRAN = re.compile(r"lampiran\b[\s\dIVX.:–-]*(.*)", re.IGNORECASE)
+RUJUKAN = re.compile(r"\b(Tabel|Gambar|Grafik|Bagan|Foto)\s+(\d+(?:\.\d+)*)\b")
+BUTIR = re.compile(r"\s*(-|1\.) ")
+NAV = re.compile(r"^nav:\n(?:[ ]+.*\n)*", re.MULTILINE)
+KODE_TERPANJANG = 31  # of a file in data/tambahan
+SEJAJAR = 4  # pictures under one caption
+ULANGAN = 4
+
+
+@dataclass
+class Halaman:
+    """One chapter: its file, what its front matter says, its parts below the title."""
+
+    berkas: str
+    judul: str
+    bagian: str
+    bab: str = ""
+    unsur: list[Unsur] = field(default_factory=list)
+
+
+@dataclass
+class Hasil:
+    """What came of a document, for the person who goes on with it."""
+
+    halaman: list[str] = field(default_factory=list)
+    tabel: list[str] = field(default_factory=list)
+    diketik: list[str] = field(default_factory=list)
+    foto: int = 0
+    catatan: int = 0
+    tak_terbaca: list[str] = field(default_factory=list)
+
+
+class Penyusun:
+    """Writes the parts of a document into a report folder; `buang` allows it to leave out chapters
+    that the folder had.
+
+    A table whose file would not pass the check stands in its chapter, typed; see `ketik`.
+    """
+
+    def __init__(self, dokumen: Dokumen, tujuan: Path, *, buang: bool) -> None:
+        self.dokumen, self.tujuan, self._buang = dokumen, tujuan, buang
+        self.hasil = Hasil()
+        self.halaman = list(self._bagi())
+        self.tetap = {h.berkas for h in self.halaman}
+        self._kode: dict[int, str] = {}
+        self._diketik: set[str] = set()
+        self._pengenal: set[str] = set()
+        self._gaya = gaya_angka(s for t in self._benda() if isinstance(t, TabelWord)
+                                for b in t.baris for s in b)  # fmt: skip
+        terpakai = set(self._nama_tabel())
+        for satu in self._benda():
+            keterangan = satu.keterangan
+            nama = keterangan.judul if keterangan else ""
+            self._kode[id(satu)] = _unik(slug(nama)[:KODE_TERPANJANG].strip("-"), terpakai)
+
+    def _nama_tabel(self) -> Iterator[str]:
+        yield from (b.stem for b in (self.tujuan / "data").rglob("*.csv"))
+
+    def _benda(self) -> Iterator[TabelWord | GambarWord]:
+        for h in self.halaman:
+            yield from (u for u in h.unsur if isinstance(u, TabelWord | GambarWord))
+
+    # Chapters
+
+    def _bagi(self) -> Iterator[Halaman]:
+        """The chapters of the document in their order; what stands before them is the cover."""
+        terkumpul: dict[str, Halaman] = {}
+        kini: Halaman | None = None
+        lewati = False
+        ada_bab = False
+        for satu in self.dokumen.unsur:
+            if isinstance(satu, Judul) and satu.tingkat == 1:
+                lewati = bool(DAFTAR.fullmatch(satu.teks)) and not satu.bab
+                baru = None if lewati else _halaman(satu, ada_bab)
+                ada_bab = ada_bab or bool(satu.bab)
+                if baru:
+                    kini = terkumpul.setdefault(baru.berkas, baru)
+                    continue
+            if lewati:
+                continue
+            if kini is None:
+                self._sampul(satu)
+            elif isinstance(satu, Judul) and satu.tingkat == 1:
+                kini.unsur.append(Judul(2, satu.teks))
+            else:
+                kini.unsur.append(satu)
+        yield from terkumpul.values()
+
+    def _sampul(self, satu: Unsur) -> None:
+        kata = getattr(satu, "polos", "") or getattr(satu, "teks", "")
+        if kata:
+            self.hasil.tak_terbaca.append(f"sampul: “{kata}” (sampul dibuat dari data)")
+        elif isinstance(satu, GambarWord):
+            self.hasil.tak_terbaca.append("sampul: gambar")
+
+    def ketik(self, masalah: Sequence[Masalah]) -> bool:
+        """Type the tables into their chapters whose files have errors, and leave out the chapters
+        that the folder had and that refer to what is no more; whether that mends anything."""
+        nama = {Path(m.berkas).stem for m in masalah if m.berkas.startswith("data/tambahan/")}
+        lain = {
+            m.berkas.removeprefix("docs/")
+            for m in masalah
+            if self._buang
+            and m.berkas.startswith("docs/")
+            and m.berkas.removeprefix("docs/") not in self.tetap
+        }
+        baru = nama - self._diketik
+        self._diketik |= nama
+        for berkas in lain:
+            (self.tujuan / "docs" / berkas).unlink(missing_ok=True)
+        return bool(baru or lain)
+
+    def tulis(self) -> None:
+        """Write everything; what an earlier call wrote is written anew."""
+        h = self.hasil
+        h.halaman, h.tabel, h.diketik, h.foto, h.catatan = [], [], [], 0, 0
+        h.tak_terbaca = [s for s in h.tak_terbaca if s.startswith("sampul")]
+        self._pengenal = set()
+        for nama in self._diketik:
+            (self.tujuan / "data" / "tambahan" / f"{nama}.csv").unlink(missing_ok=True)
+        rujukan = dict(self._rujukan())
+        for halaman in self.halaman:
+            berkas = self.tujuan / "docs" / halaman.berkas
+            berkas.parent.mkdir(parents=True, exist_ok=True)
+            tulis_utuh(berkas, self._markdown(halaman, rujukan).encode())
+            h.halaman.append(halaman.berkas)
+        self._nav()
+
+    def _rujukan(self) -> Iterator[tuple[tuple[str, str], str]]:
+        """The numbers that captions bear, with what they now are."""
+        for satu in self._benda():
+            k = satu.keterangan
+            if k and k.nomor:
+                yield (k.jenis, k.nomor), f"{k.jenis}-{self._kode[id(satu)]}"
+
+    def _markdown(self, h: Halaman, rujukan: Mapping[tuple[str, str], str]) -> str:
+        depan = [f"bab: {h.bab}"] if h.bab else []
+        depan += [f"bagian: {h.bagian}", "tingkat: 1"]
+        isi = ["---\n" + "\n".join(depan) + "\n---", f"# {lolos(h.judul)} {self._id(h.judul)}"]
+        dalam = min((u.tingkat for u in h.unsur if isinstance(u, Judul)), default=2)
+        for satu in h.unsur:
+            teks = self._blok(satu, h, 2 - dalam)
+            sebelum = isi[-1].rpartition("\n")[2]
+            if isinstance(satu, Teks):
+                teks = RUJUKAN.sub(lambda m: _rujuk(m, rujukan), teks)
+            if BUTIR.match(teks) and BUTIR.match(sebelum) and isinstance(satu, Teks):
+                isi[-1] += f"\n{teks}"
+            elif teks:
+                isi.append(teks)
+        catatan = [n for n in self.dokumen.catatan if any(f"[^{n}]" in b for b in isi)]
+        self.hasil.catatan += len(catatan)
+        if catatan:
+            isi.append("\n".join(f"[^{n}]: {self.dokumen.catatan[n]}" for n in catatan))
+        return "\n\n".join(isi) + "\n"
+
+    def _id(self, judul: str) -> str:
+        return f"{{#{_unik(slug(judul) or 'bagian', self._pengenal)}}}"
+
+    def _blok(self, satu: Unsur, h: Halaman, geser: int) -> str:
+        match satu:
+            case Judul():
+                tingkat = min(max(2, satu.tingkat + geser), 4)
+                return f"{'#' * tingkat} {lolos(satu.teks)} {self._id(satu.teks)}"
+            case Teks():
+                return satu.isi
+            case Keterangan():
+                self.hasil.tak_terbaca.append(f"{h.berkas}: yang berjudul “{satu.judul}”")
+                return _celah(f"{satu.jenis} “{satu.judul}” dari Word")
+            case TakTerbaca():
+                self.hasil.tak_terbaca.append(f"{h.berkas}: {satu.apa}")
+                return _celah(f"{satu.apa} dari Word, tidak terbaca")
+            case TabelWord():
+                return self._tabel(satu)
+            case GambarWord():
+                return "\n\n".join(self._gambar(satu, h))
+
+    # Tables
+
+    def _tabel(self, satu: TabelWord) -> str:
+        kode, k = self._kode[id(satu)], satu.keterangan
+        if k is None:
+            return _tabel_ketik(satu)
+        if kode in self._diketik:
+            self.hasil.diketik.append(k.judul)
+            return f"Tabel: {lolos(k.judul)} {{#tabel-{kode}}}\n{_tabel_ketik(satu)}"
+        wadah = io.StringIO()
+        penulis = csv.writer(wadah, lineterminator="\n")
+        penulis.writerow(_kepala(satu))
+        penulis.writerows(sebagai_data(satu.baris[satu.kepala :], self._gaya))
+        berkas = self.tujuan / "data" / "tambahan" / f"{kode}.csv"
+        berkas.parent.mkdir(parents=True, exist_ok=True)
+        tulis_utuh(berkas, wadah.getvalue().encode())
+        self.hasil.tabel.append(berkas.name)
+        return f"{{{{ tabel({_kutip(kode)}, judul={_kutip(k.judul)}) }}}}"
+
+    # Pictures
+
+    def _gambar(self, satu: GambarWord, h: Halaman) -> Iterator[str]:
+        kode, k = self._kode[id(satu)], satu.keterangan
+        nama, alt = [], []
+        for n, (isi, rupa, uraian) in enumerate(satu.isi, 1):
+            berkas = f"{kode}{f'-{n}' if len(satu.isi) > 1 else ''}.{rupa}"
+            tujuan = self.tujuan / "docs" / "aset" / "foto" / berkas
+            tujuan.parent.mkdir(parents=True, exist_ok=True)
+            tulis_utuh(tujuan, _sebagai(isi, rupa))
+            nama.append(berkas)
+            alt.append((uraian or (k.judul if k else f"Gambar pada {h.judul}")).replace("|", "/"))
+        self.hasil.foto += len(nama)
+        if k is None:
+            naik = "../" * h.berkas.count("/")
+            yield from (
+                f"![{lolos(a)}]({naik}aset/foto/{b})" for a, b in zip(alt, nama, strict=True)
+            )
+            return
+        for awal in range(0, len(nama), SEJAJAR):
+            akhir = f"-{awal // SEJAJAR + 1}" if awal else ""
+            isi_makro = (" | ".join(n[awal : awal + SEJAJAR]) for n in (nama, alt))
+            berkas, uraian = map(_kutip, isi_makro)
+            judul, kode_kutip = _kutip(k.judul), _kutip(kode + akhir)
+            yield f"{{{{ foto({berkas}, {judul}, {uraian}, kode={kode_kutip}) }}}}"
+
+    # Navigation
+
+    def _nav(self) -> None:
+        """The order of the document, then the chapters that the folder had besides."""
+        berkas = self.tujuan / "mkdocs.yml"
+        teks = berkas.read_text(encoding="utf-8")
+        docs = self.tujuan / "docs"
+        ada = [b for b in re.findall(r"- (\S+\.md)", teks) if (docs / b).is_file()]
+        semua = [*ada, *(b for b in self.hasil.halaman if b not in ada)]
+        bagian = {h.berkas: h.bagian for h in self.halaman}
+
+        def urut(b: str) -> tuple[int, int, int]:
+            tempat = ("index.md", "awal", "daftar.md", "isi", "lampiran")
+            jenis = b if b in tempat else bagian.get(b, _jenis(b))
+            bab = re.search(r"bab-(\d+)", b)
+            # A chapter's own page before those below it, and these as they stood.
+            return (tempat.index(jenis), int(bab[1]) if bab else 0, semua.index(b))
+
+        isi, grup = ["nav:"], ""
+        for b in sorted(semua, key=urut):
+            induk = b.rpartition("/")[0]
+            if induk and induk != grup:
+                nama = "Lampiran" if induk == "lampiran" else self._judul(f"{induk}/index.md")
+                isi.append(f"  - {_yaml(nama)}:")
+            isi.append(f"      - {b}" if induk else f"  - {b}")
+            grup = induk
+        tulis_utuh(berkas, NAV.sub(lambda _: "\n".join(isi) + "\n", teks, count=1).encode())
+
+    def _judul(self, berkas: str) -> str:
+        ada = next((h.judul for h in self.halaman if h.berkas == berkas), "")
+        return ada or "Akuntabilitas Kinerja"
+
+
+def _halaman(judul: Judul, ada_bab: bool) -> Halaman | None:
+    """The chapter that a heading begins; None for one inside of a chapter."""
+    teks = judul.teks or f"Bab {judul.bab}"
+    if judul.bab:
+        bawaan = f"bab-{_angka_romawi(judul.bab)}-{slug(teks)}.md"
+        return Halaman(BAB.get(judul.bab, bawaan), _kalimat(teks), "isi", judul.bab)
+    if lampiran := LAMPIRAN.fullmatch(teks):
+        nama = lampiran[1].strip() or teks
+        return Halaman(f"lampiran/{slug(nama)}.md", _kalimat(nama), "lampiran")
+    for pola, berkas, bagian in BERNAMA:
+        if pola.fullmatch(teks) and not (bagian == "awal" and ada_bab):
+            return Halaman(berkas, _kalimat(teks), bagian, "IV" if bagian == "isi" else "")
+    return None if ada_bab else Halaman(f"{slug(teks)}.md", _kalimat(teks), "awal")
+
+
+def _jenis(berkas: str) -> str:
+    if berkas.startswith("lampiran/"):
+        return "lampiran"
+    return "isi" if berkas.startswith("bab-") else "awal"
+
+
+def _angka_romawi(teks: str) -> int:
+    nilai = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[h] for h in teks]
+    pasangan = zip(nilai, [*nilai[1:], 0], strict=True)
+    return sum(-n if n < berikut else n for n, berikut in pasangan)
+
+
+def _kalimat(teks: str) -> str:
+    """A title without the capitals that Word reports set it in."""
+    return teks.title() if teks.isupper() else teks
+
+
+def _unik(nama: str, terpakai: set[str]) -> str:
+    nama = nama or "dari-word"
+    calon, n = nama, 1
+    while calon in terpakai:
+        n += 1
+        calon = f"{nama[: KODE_TERPANJANG - 3]}-{n}"
+    terpakai.add(calon)
+    return calon
+
+
+def _kutip(teks: str) -> str:
+    """A text as a macro takes it."""
+    return '"' + teks.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _celah(apa: str) -> str:
+    """A gap that readers of a draft see, and that the check counts."""
+    return f"{{{{ belum_ditulis({_kutip(apa)}) }}}}"
+
+
+def _yaml(teks: str) -> str:
+    return teks if re.fullmatch(r"[\w ,.–-]+", teks) else _kutip(teks)
+
+
+def _rujuk(m: re.Match[str], rujukan: Mapping[tuple[str, str], str]) -> str:
+    jenis = "tabel" if m[1] == "Tabel" else "gambar"
+    ke = rujukan.get((jenis, m[2]))
+    return f'{{{{ rujuk("{ke}") }}}}' if ke else m[0]
+
+
+def _kepala(satu: TabelWord) -> list[str]:
+    """One line of heads: what stands above one another is joined, and no two are alike."""
+    atas = satu.baris[: satu.kepala]
+    isi: list[list[str]] = [[] for _ in atas[0]]
+    for n, baris in enumerate(atas):
+        terakhir = ""
+        for j, teks in enumerate(baris):
+            lanjut = n < len(atas) - 1 and not teks and any(b[j] for b in atas[n + 1 :])
+            terakhir = teks if not lanjut else terakhir
+            if terakhir and terakhir not in isi[j]:
+                isi[j].append(terakhir)
+    hasil: list[str] = []
+    for j, bagian in enumerate(isi, 1):
+        nama = " – ".join(bagian) or f"Kolom {j}"
+        hasil.append(nama if nama not in hasil else f"{nama} {j}")
+    return hasil
+
+
+def _tabel_ketik(satu: TabelWord) -> str:
+    baris = [_kepala(satu), *(b for b in satu.baris[satu.kepala :] if any(b))]
+    isi = [f"| {' | '.join(lolos(s) for s in b)} |" for b in baris]
+    return "\n".join([isi[0], f"|{' --- |' * len(baris[0])}", *isi[1:]])
+
+
+def _sebagai(isi: bytes, rupa: str) -> bytes:
+    """A picture in the form that its name says."""
+    from PIL import Image
+
+    gambar = Image.open(io.BytesIO(isi))
+    if (gambar.format or "").casefold() in {rupa, "jpeg" if rupa == "jpg" else rupa}:
+        return isi
+    wadah = io.BytesIO()
+    gambar.convert("RGBA" if "A" in gambar.getbands() else "RGB").save(wadah, "PNG")
+    return wadah.getvalue()

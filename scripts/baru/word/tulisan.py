@@ -1,0 +1,154 @@
+"""The runs of a paragraph → Markdown, and how the paragraph is set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from docx.document import Document as DokumenWord
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+
+# What Markdown or a chapter's macros would take for their own.
+TANDA = re.compile(r"([\\`*_\[\]~^$|])")
+MAKRO = re.compile(r"\{([{%#])")
+# What would begin a list, a heading, a definition or a title, and how it is written as a text.
+AWAL = re.compile(r"(#|[-+](?=\s)|>|=|!!!|:|Tabel:|\d+[.)](?=\s))")
+BERGAYA = re.compile(r"(?:heading|judul)\s*(\d)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Gaya:
+    """How a paragraph is set: the level of its heading style, its outline, list and alignment."""
+
+    judul: int
+    garis_besar: int
+    keterangan: bool
+    daftar_isi: bool
+    tebal: bool
+    tengah: bool
+    nomor: int
+    lapis: int
+
+    @classmethod
+    def dari(cls, p: Paragraph, simpul: Any) -> Gaya:
+        """That of one paragraph, by itself and by its style."""
+        gaya = p.style
+        nama = (gaya.name or "") if gaya is not None else ""
+        bergaya = BERGAYA.match(nama)
+        sifat = [simpul.find(qn("w:pPr"))]
+        if gaya is not None:
+            sifat.append(gaya.element.find(qn("w:pPr")))
+        ada = [s for s in sifat if s is not None]
+        garis = next(filter(None, (_angka(s, "w:outlineLvl", 1) for s in ada)), 0)
+        num = next((n for s in ada if (n := s.find(qn("w:numPr"))) is not None), None)
+        bertulis = [r for r in p.runs if r.text.strip()]
+        gaya_tebal = gaya is not None and bool(gaya.font.bold)
+        return cls(
+            judul=int(bergaya[1] or 0) if bergaya else 1 if nama.casefold() == "title" else 0,
+            garis_besar=garis if garis < 7 else 0,
+            keterangan=nama.casefold() in {"caption", "keterangan"},
+            daftar_isi=nama.casefold().startswith(("toc", "table of figures", "daftar isi")),
+            tebal=bool(bertulis)
+            and all(r.bold or (r.bold is None and gaya_tebal) for r in bertulis),
+            tengah=p.alignment == WD_ALIGN_PARAGRAPH.CENTER,
+            nomor=_angka(num, "w:numId") if num is not None else 0,
+            lapis=_angka(num, "w:ilvl") if num is not None else 0,
+        )
+
+
+def _angka(simpul: Any, nama: str, tambah: int = 0) -> int:
+    satu = simpul.find(qn(nama))
+    return int(satu.get(qn("w:val"), "0")) + tambah if satu is not None else 0
+
+
+def lolos(teks: str) -> str:
+    """A text that Markdown and macros print as it is."""
+    teks = TANDA.sub(r"\\\1", teks).replace("<", "&lt;")
+    teks = MAKRO.sub(r'{{ "{\1" }}', teks)
+    if awal := AWAL.match(teks):
+        kata = awal[0]
+        # A sign that Markdown cannot escape is written by its number.
+        baru = f"\\{kata}" if kata[0] in "#-+>!" else f"{kata[:-1]}&#{ord(kata[-1])};"
+        teks = baru + teks[len(kata) :]
+    return teks
+
+
+def rangkai(simpul: Any, dokumen: DokumenWord) -> tuple[str, str]:
+    """A paragraph as Markdown, and its words alone."""
+    isi = [(teks, tanda) for teks, tanda in _potong(simpul, dokumen) if teks]
+    markdown = "".join(
+        _bungkus("".join(t for t, _ in bagian), tanda)
+        for tanda, bagian in groupby(isi, key=lambda satu: satu[1])
+    )
+    polos = "".join(t for t, tanda in isi if tanda[:1] != ("catatan",))
+    return " ".join(markdown.split()), " ".join(polos.split())
+
+
+Tanda = tuple[str, ...]
+
+
+def _potong(simpul: Any, dokumen: DokumenWord, tautan: str = "") -> Iterator[tuple[str, Tanda]]:
+    """The pieces of a paragraph with how each is set; deleted text is none, nor are text boxes."""
+    for satu in simpul:
+        if satu.tag in {qn("w:del"), qn("w:moveFrom"), qn("w:pPr")}:
+            continue
+        if satu.tag == qn("w:hyperlink"):
+            nomor = satu.get(qn("r:id"))
+            ke = dokumen.part.rels[nomor].target_ref if nomor in dokumen.part.rels else ""
+            yield from _potong(satu, dokumen, ke)
+        elif satu.tag == qn("w:r"):
+            yield from _larik(satu, tautan)
+        elif satu.tag in {qn("w:ins"), qn("w:moveTo"), qn("w:smartTag"), qn("w:fldSimple"),
+                          qn("w:sdt"), qn("w:sdtContent")}:  # fmt: skip
+            yield from _potong(satu, dokumen, tautan)
+
+
+def _larik(r: Any, tautan: str) -> Iterator[tuple[str, Tanda]]:
+    sifat = r.find(qn("w:rPr"))
+    tanda = tuple(filter(None, (
+        f"ke {tautan}" if tautan.startswith(("http://", "https://", "mailto:")) else "",
+        *(t for nama, t in (("b", "**"), ("i", "*"), ("strike", "~~")) if _nyala(sifat, nama)),
+        _tegak(sifat),
+    )))  # fmt: skip
+    for satu in r:
+        if satu.tag == qn("w:t"):
+            yield satu.text or "", tanda
+        elif satu.tag in {qn("w:tab"), qn("w:br"), qn("w:cr")}:
+            yield " ", tanda
+        elif satu.tag == qn("w:noBreakHyphen"):
+            yield "\N{NON-BREAKING HYPHEN}", tanda
+        elif satu.tag in {qn("w:footnoteReference"), qn("w:endnoteReference")}:
+            awal = "n" if satu.tag == qn("w:footnoteReference") else "e"
+            yield f"[^{awal}{satu.get(qn('w:id'))}]", ("catatan",)
+        elif satu.tag == qn("w:sym"):
+            yield chr(int(satu.get(qn("w:char"), "0020"), 16)), tanda
+
+
+def _nyala(sifat: Any, nama: str) -> bool:
+    satu = sifat.find(qn(f"w:{nama}")) if sifat is not None else None
+    return satu is not None and satu.get(qn("w:val"), "true") not in {"0", "false", "none"}
+
+
+def _tegak(sifat: Any) -> str:
+    satu = sifat.find(qn("w:vertAlign")) if sifat is not None else None
+    return {"superscript": "^", "subscript": "~"}.get(satu.get(qn("w:val"), ""), "") if (
+        satu is not None
+    ) else ""  # fmt: skip
+
+
+def _bungkus(teks: str, tanda: Tanda) -> str:
+    if tanda == ("catatan",):
+        return teks
+    inti = teks.strip()
+    if not inti:
+        return teks
+    kiri, kanan = teks[: len(teks) - len(teks.lstrip())], teks[len(teks.rstrip()) :]
+    hasil = lolos(inti)
+    for satu in reversed(tanda):
+        hasil = f"[{hasil}]({satu[3:]})" if satu.startswith("ke ") else f"{satu}{hasil}{satu}"
+    return f"{kiri}{hasil}{kanan}"

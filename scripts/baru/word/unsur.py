@@ -1,0 +1,67 @@
+"""What a Word report consists of, in its order: headings, text, tables, pictures, gaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Judul:
+    """A heading: its level, 1 for a chapter, and its words without the number typed before them;
+    `bab` is a chapter's Roman number."""
+
+    tingkat: int
+    teks: str
+    bab: str = ""
+
+
+@dataclass(frozen=True)
+class Teks:
+    """A block of Markdown; `polos` are its words as a reader sees them."""
+
+    isi: str
+    polos: str
+
+
+@dataclass(frozen=True)
+class Keterangan:
+    """A caption: what it is of (`tabel` or `gambar`), its number as typed, its title."""
+
+    jenis: str
+    nomor: str
+    judul: str
+
+
+@dataclass(frozen=True)
+class TabelWord:
+    """The cells of a table, merged ones once, its lines of heads, and its caption."""
+
+    baris: tuple[tuple[str, ...], ...]
+    kepala: int = 1
+    keterangan: Keterangan | None = None
+
+
+@dataclass(frozen=True)
+class GambarWord:
+    """Pictures that stand side by side: bytes and file endings, descriptions, their caption."""
+
+    isi: tuple[tuple[bytes, str, str], ...]
+    keterangan: Keterangan | None = None
+
+
+@dataclass(frozen=True)
+class TakTerbaca:
+    """Something that has no place here, and what it is."""
+
+    apa: str
+
+
+Unsur = Judul | Teks | Keterangan | TabelWord | GambarWord | TakTerbaca
+
+
+@dataclass
+class Dokumen:
+    """All of it, with the notes by their number."""
+
+    unsur: list[Unsur] = field(default_factory=list)
+    catatan: dict[str, str] = field(default_factory=dict)
