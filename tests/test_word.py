@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from scripts.baru.word.naskah import Penyusun
+from scripts.baru.word.naskah import PenyusunNaskah
 from scripts.baru.word.pembaca import baca
 from scripts.baru.word.sel_tabel import gaya_angka, sebagai_data
 from scripts.baru.word.tulisan import lolos
@@ -171,7 +171,7 @@ def test_yang_tak_terbaca_ditandai(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("nav:\n  - index.md\n")
     (tmp_path / "docs").mkdir()
     (tmp_path / "data").mkdir()
-    penyusun = Penyusun(dokumen, tmp_path, buang=True)
+    penyusun = PenyusunNaskah(dokumen, tmp_path, buang=True)
     penyusun.tulis()
     bab = (tmp_path / "docs" / "bab-1-pendahuluan.md").read_text(encoding="utf-8")
     assert 'belum_ditulis("rumus a+b dari Word, tidak terbaca")' in bab

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from macros.dasar.masalah import Masalah
 from macros.periksa.menyeluruh import periksa
-from scripts.baru.word.naskah import ULANGAN, Hasil, Penyusun
+from scripts.baru.word.naskah import ULANGAN, HasilWord, PenyusunNaskah
 from scripts.baru.word.pembaca import BukanWord, baca
 from scripts.terminal import GalatPerintah
 
 
-def bawa(word: Path, folder: Path, *, buang: bool = True) -> tuple[Hasil, list[Masalah]]:
+def bawa(word: Path, folder: Path, *, buang: bool = True) -> tuple[HasilWord, list[Masalah]]:
     """Write the chapters, tables and pictures of a Word report into `folder`; what came of it, and
     what the check says of the folder then. Chapters that were there and refer to what is no more
     are left out where `buang`.
@@ -25,7 +25,7 @@ def bawa(word: Path, folder: Path, *, buang: bool = True) -> tuple[Hasil, list[M
         raise GalatPerintah(f"{word} tidak dapat dibaca: {galat.strerror}.", 2) from galat
     except BukanWord as galat:
         raise GalatPerintah(f"{word}: {galat}", 2) from galat
-    penyusun = Penyusun(dokumen, folder, buang=buang)
+    penyusun = PenyusunNaskah(dokumen, folder, buang=buang)
     if not penyusun.halaman:
         raise GalatPerintah(
             f"{word}: tidak ada judul bab. Beri judul babnya gaya Heading 1, lalu ulangi.", 2
@@ -39,7 +39,7 @@ def bawa(word: Path, folder: Path, *, buang: bool = True) -> tuple[Hasil, list[M
     return penyusun.hasil, masalah
 
 
-def sebut(hasil: Hasil) -> Iterator[str]:
+def sebut(hasil: HasilWord) -> Iterator[str]:
     """What came of a document, line by line."""
     tabel = len(hasil.tabel) + len(hasil.diketik)
     yield (

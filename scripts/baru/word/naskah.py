@@ -15,12 +15,12 @@ from macros.dasar.penulisan import slug
 from scripts.baru.word.sel_tabel import gaya_angka, sebagai_data
 from scripts.baru.word.tulisan import lolos
 from scripts.baru.word.unsur import (
-    Dokumen,
+    IsiWord,
     GambarWord,
     Judul,
-    Keterangan,
+    KeteranganWord,
     TabelWord,
-    TakTerbaca,
+    TanpaPadanan,
     Teks,
     Unsur,
 )
@@ -47,7 +47,7 @@ ULANGAN = 4
 
 
 @dataclass
-class Halaman:
+class BabWord:
     """One chapter: its file, what its front matter says, its parts below the title."""
 
     berkas: str
@@ -58,7 +58,7 @@ class Halaman:
 
 
 @dataclass
-class Hasil:
+class HasilWord:
     """What came of a document, for the person who goes on with it."""
 
     halaman: list[str] = field(default_factory=list)
@@ -69,16 +69,16 @@ class Hasil:
     tak_terbaca: list[str] = field(default_factory=list)
 
 
-class Penyusun:
+class PenyusunNaskah:
     """Writes the parts of a document into a report folder; `buang` allows it to leave out chapters
     that the folder had.
 
     A table whose file would not pass the check stands in its chapter, typed; see `ketik`.
     """
 
-    def __init__(self, dokumen: Dokumen, tujuan: Path, *, buang: bool) -> None:
+    def __init__(self, dokumen: IsiWord, tujuan: Path, *, buang: bool) -> None:
         self.dokumen, self.tujuan, self._buang = dokumen, tujuan, buang
-        self.hasil = Hasil()
+        self.hasil = HasilWord()
         self.halaman = list(self._bagi())
         self.tetap = {h.berkas for h in self.halaman}
         self._kode: dict[int, str] = {}
@@ -101,10 +101,10 @@ class Penyusun:
 
     # Chapters
 
-    def _bagi(self) -> Iterator[Halaman]:
+    def _bagi(self) -> Iterator[BabWord]:
         """The chapters of the document in their order; what stands before them is the cover."""
-        terkumpul: dict[str, Halaman] = {}
-        kini: Halaman | None = None
+        terkumpul: dict[str, BabWord] = {}
+        kini: BabWord | None = None
         lewati = False
         ada_bab = False
         for satu in self.dokumen.unsur:
@@ -172,7 +172,7 @@ class Penyusun:
             if k and k.nomor:
                 yield (k.jenis, k.nomor), f"{k.jenis}-{self._kode[id(satu)]}"
 
-    def _markdown(self, h: Halaman, rujukan: Mapping[tuple[str, str], str]) -> str:
+    def _markdown(self, h: BabWord, rujukan: Mapping[tuple[str, str], str]) -> str:
         depan = [f"bab: {h.bab}"] if h.bab else []
         depan += [f"bagian: {h.bagian}", "tingkat: 1"]
         isi = ["---\n" + "\n".join(depan) + "\n---", f"# {lolos(h.judul)} {self._id(h.judul)}"]
@@ -195,17 +195,17 @@ class Penyusun:
     def _id(self, judul: str) -> str:
         return f"{{#{_unik(slug(judul) or 'bagian', self._pengenal)}}}"
 
-    def _blok(self, satu: Unsur, h: Halaman, geser: int) -> str:
+    def _blok(self, satu: Unsur, h: BabWord, geser: int) -> str:
         match satu:
             case Judul():
                 tingkat = min(max(2, satu.tingkat + geser), 4)
                 return f"{'#' * tingkat} {lolos(satu.teks)} {self._id(satu.teks)}"
             case Teks():
                 return satu.isi
-            case Keterangan():
+            case KeteranganWord():
                 self.hasil.tak_terbaca.append(f"{h.berkas}: yang berjudul “{satu.judul}”")
                 return _celah(f"{satu.jenis} “{satu.judul}” dari Word")
-            case TakTerbaca():
+            case TanpaPadanan():
                 self.hasil.tak_terbaca.append(f"{h.berkas}: {satu.apa}")
                 return _celah(f"{satu.apa} dari Word, tidak terbaca")
             case TabelWord():
@@ -234,7 +234,7 @@ class Penyusun:
 
     # Pictures
 
-    def _gambar(self, satu: GambarWord, h: Halaman) -> Iterator[str]:
+    def _gambar(self, satu: GambarWord, h: BabWord) -> Iterator[str]:
         kode, k = self._kode[id(satu)], satu.keterangan
         nama, alt = [], []
         for n, (isi, rupa, uraian) in enumerate(satu.isi, 1):
@@ -291,19 +291,19 @@ class Penyusun:
         return ada or "Akuntabilitas Kinerja"
 
 
-def _halaman(judul: Judul, ada_bab: bool) -> Halaman | None:
+def _halaman(judul: Judul, ada_bab: bool) -> BabWord | None:
     """The chapter that a heading begins; None for one inside of a chapter."""
     teks = judul.teks or f"Bab {judul.bab}"
     if judul.bab:
         bawaan = f"bab-{_angka_romawi(judul.bab)}-{slug(teks)}.md"
-        return Halaman(BAB.get(judul.bab, bawaan), _kalimat(teks), "isi", judul.bab)
+        return BabWord(BAB.get(judul.bab, bawaan), _kalimat(teks), "isi", judul.bab)
     if lampiran := LAMPIRAN.fullmatch(teks):
         nama = lampiran[1].strip() or teks
-        return Halaman(f"lampiran/{slug(nama)}.md", _kalimat(nama), "lampiran")
+        return BabWord(f"lampiran/{slug(nama)}.md", _kalimat(nama), "lampiran")
     for pola, berkas, bagian in BERNAMA:
         if pola.fullmatch(teks) and not (bagian == "awal" and ada_bab):
-            return Halaman(berkas, _kalimat(teks), bagian, "IV" if bagian == "isi" else "")
-    return None if ada_bab else Halaman(f"{slug(teks)}.md", _kalimat(teks), "awal")
+            return BabWord(berkas, _kalimat(teks), bagian, "IV" if bagian == "isi" else "")
+    return None if ada_bab else BabWord(f"{slug(teks)}.md", _kalimat(teks), "awal")
 
 
 def _jenis(berkas: str) -> str:

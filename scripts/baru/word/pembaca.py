@@ -15,14 +15,14 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from scripts.baru.word.tulisan import Gaya, lolos, rangkai
+from scripts.baru.word.tulisan import GayaAlinea, lolos, rangkai
 from scripts.baru.word.unsur import (
-    Dokumen,
+    IsiWord,
     GambarWord,
     Judul,
-    Keterangan,
+    KeteranganWord,
     TabelWord,
-    TakTerbaca,
+    TanpaPadanan,
     Teks,
     Unsur,
 )
@@ -50,7 +50,7 @@ class BukanWord(ValueError):
     """The file is no Word document: what to do about it."""
 
 
-def baca(isi: bytes) -> Dokumen:
+def baca(isi: bytes) -> IsiWord:
     """The parts of a document in their order.
 
     Raises:
@@ -66,11 +66,11 @@ def baca(isi: bytes) -> Dokumen:
 class _Pembaca:
     def __init__(self, dokumen: DokumenWord) -> None:
         self.dokumen = dokumen
-        self.hasil = Dokumen()
-        self.menunggu: Keterangan | None = None  # a caption whose title or thing comes below it
+        self.hasil = IsiWord()
+        self.menunggu: KeteranganWord | None = None  # a caption whose title or thing comes below it
         self.angka = _penomoran(dokumen)
 
-    def baca(self) -> Dokumen:
+    def baca(self) -> IsiWord:
         for nama, satu in self._catatan_kaki():
             self.hasil.catatan[nama] = satu
         for simpul in _isi(self.dokumen.element.body):
@@ -94,7 +94,7 @@ class _Pembaca:
     # Paragraphs
 
     def _alinea(self, p: Any) -> None:
-        gaya = Gaya.dari(Paragraph(p, self.dokumen), p)
+        gaya = GayaAlinea.dari(Paragraph(p, self.dokumen), p)
         isi, polos = rangkai(p, self.dokumen)
         if gaya.daftar_isi:
             return
@@ -102,7 +102,7 @@ class _Pembaca:
         if gambar:
             self._letakkan_gambar(gambar)
         for apa in _benda_lain(p):
-            self._tambah(TakTerbaca(apa))
+            self._tambah(TanpaPadanan(apa))
         if not polos:
             return
         if tingkat := _tingkat(gaya, polos):
@@ -113,13 +113,13 @@ class _Pembaca:
         elif keterangan := _keterangan(gaya, polos):
             self._terima_keterangan(keterangan)
         elif self.menunggu and not self.menunggu.judul:
-            self.menunggu = Keterangan(self.menunggu.jenis, self.menunggu.nomor, polos)
+            self.menunggu = KeteranganWord(self.menunggu.jenis, self.menunggu.nomor, polos)
             self._pasang_pada_gambar()
         else:
             self._lepas()
             self._tambah(Teks(self._butir(gaya, isi), polos))
 
-    def _butir(self, gaya: Gaya, isi: str) -> str:
+    def _butir(self, gaya: GayaAlinea, isi: str) -> str:
         """A paragraph as Markdown: an item of a list where Word or a typed sign makes it one."""
         bernomor = self.angka.get((gaya.nomor, gaya.lapis), "")
         if bernomor:
@@ -131,7 +131,7 @@ class _Pembaca:
 
     # Captions
 
-    def _terima_keterangan(self, satu: Keterangan) -> None:
+    def _terima_keterangan(self, satu: KeteranganWord) -> None:
         self._lepas()
         self.menunggu = satu
         if satu.jenis == "gambar" and satu.judul:
@@ -164,7 +164,7 @@ class _Pembaca:
     def _letakkan_gambar(self, gambar: list[tuple[bytes, str, str]]) -> None:
         baik = tuple(g for g in gambar if g[1])
         for _ in range(len(gambar) - len(baik)):
-            self._tambah(TakTerbaca("gambar dalam format yang tidak didukung"))
+            self._tambah(TanpaPadanan("gambar dalam format yang tidak didukung"))
         if not baik:
             return
         terakhir = self.hasil.unsur[-1] if self.hasil.unsur else None
@@ -224,7 +224,7 @@ def _isi(badan: Any) -> Iterator[Any]:
                 yield from _isi(isi) if isi is not None else ()
 
 
-def _tingkat(gaya: Gaya, polos: str) -> int:
+def _tingkat(gaya: GayaAlinea, polos: str) -> int:
     """The level of a heading, 0 for other text: by style, or by how people set one by hand."""
     if BAB.fullmatch(polos) and len(polos.split()) <= KATA_JUDUL and not ISI_DAFTAR.match(polos):
         return 1
@@ -243,7 +243,7 @@ def _tingkat(gaya: Gaya, polos: str) -> int:
     return 2 if polos.isupper() else 0
 
 
-def _keterangan(gaya: Gaya, polos: str) -> Keterangan | None:
+def _keterangan(gaya: GayaAlinea, polos: str) -> KeteranganWord | None:
     m = KETERANGAN.fullmatch(polos)
     if m is None or len(polos) > JUDUL_LEBIH:
         return None
@@ -254,7 +254,7 @@ def _keterangan(gaya: Gaya, polos: str) -> Keterangan | None:
         return None
     jenis = "tabel" if m["apa"].casefold() in {"tabel", "tbl"} else "gambar"
     nomor = re.sub(r"\s*[.\-]\s*", ".", m["nomor"] or "")
-    return Keterangan(jenis, nomor, " ".join(m["judul"].split()).rstrip("."))
+    return KeteranganWord(jenis, nomor, " ".join(m["judul"].split()).rstrip("."))
 
 
 def _gabung_bab(unsur: list[Unsur]) -> list[Unsur]:

@@ -22,7 +22,7 @@ BERGAYA = re.compile(r"(?:heading|judul)\s*(\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Gaya:
+class GayaAlinea:
     """How a paragraph is set: the level of its heading style, its outline, list and alignment."""
 
     judul: int
@@ -35,7 +35,7 @@ class Gaya:
     lapis: int
 
     @classmethod
-    def dari(cls, p: Paragraph, simpul: Any) -> Gaya:
+    def dari(cls, p: Paragraph, simpul: Any) -> GayaAlinea:
         """That of one paragraph, by itself and by its style."""
         gaya = p.style
         nama = (gaya.name or "") if gaya is not None else ""

@@ -24,7 +24,7 @@ class Teks:
 
 
 @dataclass(frozen=True)
-class Keterangan:
+class KeteranganWord:
     """A caption: what it is of (`tabel` or `gambar`), its number as typed, its title."""
 
     jenis: str
@@ -38,7 +38,7 @@ class TabelWord:
 
     baris: tuple[tuple[str, ...], ...]
     kepala: int = 1
-    keterangan: Keterangan | None = None
+    keterangan: KeteranganWord | None = None
 
 
 @dataclass(frozen=True)
@@ -46,21 +46,21 @@ class GambarWord:
     """Pictures that stand side by side: bytes and file endings, descriptions, their caption."""
 
     isi: tuple[tuple[bytes, str, str], ...]
-    keterangan: Keterangan | None = None
+    keterangan: KeteranganWord | None = None
 
 
 @dataclass(frozen=True)
-class TakTerbaca:
+class TanpaPadanan:
     """Something that has no place here, and what it is."""
 
     apa: str
 
 
-Unsur = Judul | Teks | Keterangan | TabelWord | GambarWord | TakTerbaca
+Unsur = Judul | Teks | KeteranganWord | TabelWord | GambarWord | TanpaPadanan
 
 
 @dataclass
-class Dokumen:
+class IsiWord:
     """All of it, with the notes by their number."""
 
     unsur: list[Unsur] = field(default_factory=list)
