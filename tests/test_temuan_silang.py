@@ -116,6 +116,11 @@ def test_satuan_realisasi(tabel: Tabel) -> None:
     di = {"tahun": 2022, "satuan": "%", "indikator": "4.1"}
     betul = ubah(tabel, "realisasi", di, satuan="layanan", nilai=Decimal(1))
     assert "4.1 " not in pesan(betul, "T309", "satuan/LKJIP/2022")
+    lama = {k: v for k, v in next(tabel["indikator"].baris(kode="4.1"))._asdict().items()
+            if k != "Index"}  # fmt: skip
+    dua = ubah(tabel, "indikator", {"kode": "4.1"}, mulai=2023)
+    dua = tambah(dua, "indikator", **{**lama, "satuan": "%", "sampai": 2022})
+    assert "4.1 " not in pesan(dua, "T309", "satuan/LKJIP/2022")  # another unit in those years
 
 
 def test_nilai_berulang(tabel: Tabel) -> None:
@@ -127,6 +132,12 @@ def test_nilai_berulang(tabel: Tabel) -> None:
         di = {"indikator": i, "tahun": 2023, "sumber": "LKJIP"}
         beragam = ubah(beragam, "realisasi", di, nilai=Decimal(60 + n))
     assert "berulang/LKJIP/2023" not in temuan(beragam, "T310")
+    indeks = tabel
+    for i in ("1.1", "1.2", "1.3", "1.4"):
+        indeks = ubah(indeks, "indikator", {"kode": i}, satuan="indeks")
+        di = {"indikator": i, "tahun": 2023, "sumber": "LKJIP"}
+        indeks = ubah(indeks, "realisasi", di, satuan="indeks", nilai=Decimal(77))
+    assert "77 indeks" in pesan(indeks, "T310", "berulang/LKJIP/2023").replace(SPASI, " ")
 
 
 def test_realisasi_seirama_waktu(tabel: Tabel) -> None:

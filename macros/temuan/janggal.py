@@ -16,6 +16,7 @@ from ..asupan.muat import TabelData
 from ..dasar.angka import Angka
 from ..dasar.penulisan import akhir_periode, nama_periode, tulis
 from ..hitung import kunci
+from ..hitung.bahan import pada
 from ..hitung.kinerja import PERSEN_TARGET
 from ..hitung.laporan import Laporan
 from .bentuk import Kaidah, Kasus, Temuan, letak
@@ -36,8 +37,8 @@ def _satuan_lain(lap: Laporan) -> Iterator[Kasus]:
     """Results in another unit than the indicator and its target, where that is no share of it."""
     t = lap.data["realisasi"]
     for r in t.baris():
-        i = lap.indikator.get(r.indikator)
-        if i is None or r.nilai is None or r.tahun > lap.edisi.tahun or r.satuan == i.satuan:
+        i = pada(lap.bahan.varian[r.indikator], r.tahun)
+        if r.nilai is None or r.tahun > lap.edisi.tahun or r.satuan == i.satuan:
             continue
         if r.satuan != PERSEN_TARGET:
             nama = lap.sumber.nama("realisasi", r.sumber)
@@ -79,23 +80,22 @@ def _target(lap: Laporan, r: Any, periode: str) -> Angka | None:
 
 
 def _berulang(lap: Laporan) -> Iterator[Kasus]:
-    """Values that stand at several indicators, and that none of them has as its target."""
+    """Values of one unit that stand at several indicators and are the target of none of them."""
     for (tahun, _, sumber), isi in _hasil(lap, setahun=True).items():
-        beda = [
-            (r, a) for r, a, t in isi
-            if a.satuan == "%" and a.catatan != PERSEN_TARGET and a.nilai != t.nilai
-        ]  # fmt: skip
-        banyak = Counter(a.teks for _, a in beda)
-        sering = {n: k for n, k in banyak.most_common() if k >= SERUPA}
-        if 2 * sum(sering.values()) <= len([1 for _, a, _ in isi if a.satuan == "%"]):
-            continue
-        for teks in sering:
-            kode = [(r.indikator, a) for r, a in beda if a.teks == teks]
-            yield Kasus(
-                f"berulang/{sumber}/{tahun}", f"{teks} pada {', '.join(k for k, _ in kode)}",
-                letak(lap.register, kode[0][1]),
-                isi={"sumber": lap.sumber.nama("realisasi", sumber), "tahun": str(tahun)},
-            )  # fmt: skip
+        for satuan in dict.fromkeys(a.satuan for _, a, _ in isi):
+            sejenis = [x for x in isi if x[1].satuan == satuan and x[1].catatan != PERSEN_TARGET]
+            beda = [(r, a) for r, a, t in sejenis if a.nilai != t.nilai and (a.nilai or 0) > 1]
+            banyak = Counter(a.teks for _, a in beda)
+            sering = {n: k for n, k in banyak.most_common() if k >= SERUPA}
+            if 2 * sum(sering.values()) <= len(sejenis):
+                continue
+            for teks in sering:
+                kode = [(r.indikator, a) for r, a in beda if a.teks == teks]
+                yield Kasus(
+                    f"berulang/{sumber}/{tahun}", f"{teks} pada {', '.join(k for k, _ in kode)}",
+                    letak(lap.register, kode[0][1]),
+                    isi={"sumber": lap.sumber.nama("realisasi", sumber), "tahun": str(tahun)},
+                )  # fmt: skip
 
 
 def _bagian_waktu(lap: Laporan, tahun: int, periode: str) -> list[Fraction]:
