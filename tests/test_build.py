@@ -15,12 +15,12 @@ import pytest
 from markdown import Markdown
 
 from macros.dasar.masalah import Masalah
-from macros.halaman.titipan import Titipan
 from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.pencetak import Cetakan, GalatCetak, Pencetak
 from macros.mkdocs import kait
 from macros.mkdocs.jembatan import KUNCI
 from macros.sajian.makro import Makro
+from macros.sajian.titipan import Titipan
 from scripts.mesin import pemeriksa
 from scripts.terminal import GalatPerintah
 from tests.proyek import MASUK, salin_mini, sidik

@@ -10,12 +10,12 @@ from markdown import Markdown
 from macros.halaman import pohon
 from macros.halaman.jenis import Halaman
 from macros.halaman.penomoran import nomori
-from macros.halaman.tulisan import seragamkan
 from macros.hitung.laporan import Laporan
 from macros.keluaran.halaman_cetak import siapkan_tabel
 from macros.periksa.bab import periksa_bab
 from macros.sajian.makro import rakit_dari
 from macros.sajian.penyaji import Penyaji
+from macros.sajian.tulisan import seragamkan
 
 TABEL = "| A | B |\n| --- | --: |\n| x | y |"
 

@@ -13,7 +13,7 @@ from lxml import html
 from markdown import Markdown
 from markdown_it import MarkdownIt
 
-from macros.halaman.tulisan import seragamkan
+from macros.sajian.tulisan import seragamkan
 
 GFM = MarkdownIt("commonmark").enable("table")
 MESIN = Markdown(

@@ -13,8 +13,8 @@ from ..dasar.penulisan import samarkan_nip
 from ..halaman.jenis import Halaman
 from ..halaman.letak import Letak
 from ..halaman.penomoran import HasilPenomoran
-from ..halaman.titipan import Titipan
 from ..sajian.makro import Makro
+from ..sajian.titipan import Titipan
 from .pencetak import Pencetak
 from .ragam import FOLDER_SALINAN, SALINAN, Ragam, nama_berkas
 from .versi import Versi

@@ -21,13 +21,13 @@ from macros.benda.foto import rapi
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan
 from macros.gambar.matematika import RumusKeliru
 from macros.halaman import halaman_data, letak, panel, penomoran
-from macros.halaman.tulisan import seragamkan
 from macros.keluaran import cetakan, data_terbit, perubahan, verifikasi
 from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.pencetak import GalatCetak
 from macros.mkdocs import jembatan
 from macros.sajian import matematika
 from macros.sajian.penyaji import ke_akar
+from macros.sajian.tulisan import seragamkan
 
 # The theme's source maps, and its word stems of languages that the search does not use.
 BUANGAN = re.compile(r"\.map$|^assets/javascripts/lunr/")

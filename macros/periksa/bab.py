@@ -16,6 +16,7 @@ from ..dasar.masalah import Masalah, pengenal_ganda, saran
 from ..sajian.makro import Makro
 from ..sajian.templat import baris_galat, lingkungan_bab
 from ..temuan.naskah import JUDUL_TABEL, Bab, pengenal_tabel
+from .kata import periksa_kata
 from .sasaran import TujuanTautan, periksa_sasaran
 from .sintaks import baris_blok_terbuka, jelaskan
 
@@ -74,6 +75,7 @@ def periksa_bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
         yield from _rujukan(hasil, {id_ for _, id_ in ada}, makro.rujukan)
         pengenal = {bab.src: partial(_pengenal, teks) for bab, teks in hasil.items()}
         yield from periksa_sasaran(hasil, TujuanTautan(docs, pengenal))
+        yield from periksa_kata(hasil)
 
 
 def _galat(

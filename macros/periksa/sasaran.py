@@ -125,6 +125,14 @@ def _mentah(bab: Bab, teks: str) -> Iterator[Masalah]:
         if acuan is not None and (acuan or m["kata"]).lower() not in ada and "{{" not in m[0]:
             pesan = "Tautan ini tidak mempunyai alamat. Tulis [kata](alamat), atau hapus kurungnya."
             yield _galat(bab, m.start(), "B052", m[0], pesan)
+    dipanggil = {f"^{m['nama'].lower()}" for m in CATATAN.finditer(teks)}
+    for m in DEFINISI.finditer(teks):
+        if m["nama"].startswith("^") and m["nama"].lower() not in dipanggil:
+            pesan = (
+                f"Catatan ini tidak dipanggil, jadi tidak tercetak. Tulis [{m['nama']}] di belakang"
+                " kata yang diterangkannya, atau hapus catatannya."
+            )
+            yield _galat(bab, m.start(), "B052", m[0], pesan)
     for m in CATATAN.finditer(teks):
         if f"^{m['nama'].lower()}" not in ada:
             pesan = f"Catatan kaki ini belum ditulis. Tambahkan baris “[^{m['nama']}]: …”."

@@ -156,7 +156,7 @@ def buat_pdf(
         )
         cetakan = naskah.render(font_config=FontConfiguration())
         if not peringatan:  # a picture that is missing would be told of once more
-            peringatan.extend(isi_tercetak.periksa(naskah.etree_element, cetakan.pages))
+            peringatan.extend(isi_tercetak.periksa(naskah.etree_element, cetakan.pages, akar))
         penanda_butir.lukis_penanda_di_tempat(cetakan.pages)
         _isi_metadata(cetakan, metadata)
         isi = cetakan.write_pdf(

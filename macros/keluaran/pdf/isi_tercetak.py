@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import TextBox
@@ -23,9 +24,10 @@ class _Halaman:
     lewat: list[str] = field(default_factory=list)
 
 
-def periksa(akar: Any, lembar: Iterable[Any]) -> Iterator[str]:
+def periksa(akar: Any, lembar: Iterable[Any], folder: Iterable[Path] = ()) -> Iterator[str]:
     """What is wrong, in words; `akar` is the document's tree as the engine read it, `lembar` its
-    pages. A head that is repeated, or a note at the foot, may be there more often or elsewhere."""
+    pages, and the chapters stand in one of `folder`. A head that is repeated, or a note at the
+    foot, may be there more often or elsewhere."""
     halaman, milik = _telusuri(akar)
     for satu in lembar:
         kotak = satu._page_box  # noqa: SLF001 - the engine shows its layout nowhere else
@@ -40,9 +42,23 @@ def periksa(akar: Any, lembar: Iterable[Any]) -> Iterator[str]:
                 pemilik.lewat.append(teks.text.strip())
     for h in halaman:
         if h.lewat:
-            yield f"docs/{h.src}: “{h.lewat[0][:PETIK]}” melewati tepi kertas"
+            baris = _baris(h.src, h.lewat[0], folder)
+            yield f"docs/{h.src}{baris}: “{h.lewat[0][:PETIK]}” melewati tepi kertas"
         if hilang := _hilang(h):
-            yield f"docs/{h.src}: “{hilang}” tidak tercetak"
+            yield f"docs/{h.src}{_baris(h.src, hilang, folder)}: “{hilang}” tidak tercetak"
+
+
+def _baris(src: str, kata: str, folder: Iterable[Path]) -> str:
+    """Which line of a chapter says this, as far as it was typed there: the one that shares most of
+    its words; empty where none does."""
+    cari = set(kata.casefold().split())
+    for satu in folder:
+        if (satu / src).is_file():
+            baris = (satu / src).read_text(encoding="utf-8-sig").splitlines()
+            sama = [len(cari & set(teks.casefold().split())) for teks in baris]
+            if any(sama):
+                return f", baris {sama.index(max(sama)) + 1}"
+    return ""
 
 
 def _telusuri(akar: Any) -> tuple[list[_Halaman], dict[Any, _Halaman]]:

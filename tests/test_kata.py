@@ -1,0 +1,110 @@
+"""What is typed is what readers get: swallowed words and signs printed raw are told by line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.dasar.masalah import Masalah
+from macros.hitung.laporan import Laporan
+from macros.periksa.bab import periksa_bab
+from macros.sajian.makro import rakit_dari
+
+UTUH = """Tulisan **tebal**, *miring*, __tebal__, `a_b <c>`, H~2~O, m^2^, ~~coret~~, dan 5 < 6 > 4.
+
+1. satu
+  - anak
+2. dua
+   lanjutan butir
+
+Langkahnya:
+- [x] sudah
+- [ ] belum
+
+!!! note "Catatan"
+    Kotak catatan dengan **tebal**.
+
+Istilah
+: Uraiannya.
+
+Kata[^1] dan kata[^dua].
+
+[^1]: Isi catatan.
+
+    Alinea kedua catatan.
+
+[^dua]: Catatan lain.
+
+> Kutipan *panjang*
+
+Tabel: Judul tabel {#tabel-uji}
+| Satu | Dua |
+| --- | ---: |
+| a\\|b | `c` |
+
+## Judul lain {#lain .tanpa-nomor}
+
+[tautan](#lain "judul tautan"), <https://contoh.go.id>, &lt;kosong&gt;,
+\\<sengaja\\>, \\*\\*bintang\\*\\*, AT&T.
+
+<div class="x" markdown>
+
+*Isi* kotak.
+
+</div>
+
+<details><summary>Buka</summary>Isinya</details>
+
+```python
+**bukan** <kosong> # tanda
+```
+
+*[LKjIP]: Laporan Kinerja
+
+LKjIP itu a_b_c, 2 * 3 * 4, dan pukul 09.00<br>lalu selesai. <!-- tidak tampil -->
+{: .judul-naskah }
+
+{{ "<b>data</b> **x** <kosong> | c" }}
+"""
+
+
+def periksa(laporan: Laporan, folder: Path, isi: str) -> list[Masalah]:
+    (folder / "bab.md").write_text(f"# Satu {{#satu}}\n\n{isi}\n", encoding="utf-8")
+    return list(periksa_bab(folder, rakit_dari(laporan, None, folder)))
+
+
+def test_yang_benar_tidak_dikeluhkan(laporan: Laporan, tmp_path: Path) -> None:
+    assert [m.sebagai_teks() for m in periksa(laporan, tmp_path, UTUH)] == []
+
+
+@pytest.mark.parametrize(
+    ("teks", "kode", "nilai"),
+    [
+        ("Isi <nama pegawai> di sini.", "B054", "nama"),
+        ("Suhu <suhu> derajat", "B054", "suhu"),
+        ("| A | B |\n| --- | --- |\n| a | b | hilang |", "B054", "hilang"),
+        ("**tebal tanpa akhir", "B052", "**"),
+        ("akhir tanpa awal**", "B052", "**"),
+        ("~~coret tanpa akhir", "B052", "~~"),
+        ("==sorot==", "B052", "==sorot=="),
+        ("Kalimat {.kelas} di tengah", "B052", "{.kelas}"),
+        ("<div>**tebal**</div>", "B052", "**"),
+        ("::: catatan", "B052", ":::"),
+        ("{: .kelas }\n\nkata", "B052", "{: .kelas }"),
+        ("a <b dan c> d", "B054", "b"),
+        ("nilai x<y dan y>z", "B054", "y"),
+        ("[Catatan]: penting", "B054", "catatan"),
+        ("<script>jalan</script>", "B054", "jalan"),
+        ("<!-- komentar tanpa akhir", "B052", "<!--"),
+        ("[^1]: pertama\n\n[^1]: kedua\n\nkata[^1]", "B054", "pertama"),
+        ("[^lepas]: tidak dipanggil", "B052", "[^lepas]:"),
+    ],
+)
+def test_yang_hilang_atau_mentah_disebut_barisnya(
+    laporan: Laporan, tmp_path: Path, teks: str, kode: str, nilai: str
+) -> None:
+    semua = periksa(laporan, tmp_path, f"Pembuka.\n\n{teks}\n\nPenutup.")
+    assert {(m.kode, m.berkas) for m in semua} == {(kode, "docs/bab.md")}
+    assert semua[0].nilai == nilai
+    assert semua[0].baris in range(5, 5 + len(teks.splitlines()))
