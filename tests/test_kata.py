@@ -8,6 +8,7 @@ import pytest
 
 from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import Laporan
+from macros.keluaran.pdf import isi_tercetak
 from macros.periksa.bab import periksa_bab
 from macros.sajian.makro import rakit_dari
 
@@ -108,3 +109,11 @@ def test_yang_hilang_atau_mentah_disebut_barisnya(
     assert {(m.kode, m.berkas) for m in semua} == {(kode, "docs/bab.md")}
     assert semua[0].nilai == nilai
     assert semua[0].baris in range(5, 5 + len(teks.splitlines()))
+
+
+def test_baris_yang_tidak_tercetak_disebut(tmp_path: Path) -> None:
+    (tmp_path / "bab.md").write_text("# Satu\n\nKata pembuka laporan.\n\nKata lain **tebal**.\n")
+    assert isi_tercetak.baris_bab("bab.md", "Kata lain", [tmp_path]) == ", baris 5"
+    assert isi_tercetak.baris_bab("bab.md", "pembuka laporan.", [tmp_path]) == ", baris 3"
+    assert isi_tercetak.baris_bab("bab.md", "4,5%", [tmp_path]) == ""
+    assert isi_tercetak.baris_bab("tiada.md", "Kata", [tmp_path]) == ""

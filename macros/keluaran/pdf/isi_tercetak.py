@@ -42,13 +42,13 @@ def periksa(akar: Any, lembar: Iterable[Any], folder: Iterable[Path] = ()) -> It
                 pemilik.lewat.append(teks.text.strip())
     for h in halaman:
         if h.lewat:
-            baris = _baris(h.src, h.lewat[0], folder)
+            baris = baris_bab(h.src, h.lewat[0], folder)
             yield f"docs/{h.src}{baris}: “{h.lewat[0][:PETIK]}” melewati tepi kertas"
         if hilang := _hilang(h):
-            yield f"docs/{h.src}{_baris(h.src, hilang, folder)}: “{hilang}” tidak tercetak"
+            yield f"docs/{h.src}{baris_bab(h.src, hilang, folder)}: “{hilang}” tidak tercetak"
 
 
-def _baris(src: str, kata: str, folder: Iterable[Path]) -> str:
+def baris_bab(src: str, kata: str, folder: Iterable[Path]) -> str:
     """Which line of a chapter says this, as far as it was typed there: the one that shares most of
     its words; empty where none does."""
     cari = set(kata.casefold().split())
