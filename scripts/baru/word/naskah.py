@@ -15,8 +15,8 @@ from macros.dasar.penulisan import slug
 from scripts.baru.word.sel_tabel import gaya_angka, sebagai_data
 from scripts.baru.word.tulisan import lolos
 from scripts.baru.word.unsur import (
-    IsiWord,
     GambarWord,
+    IsiWord,
     Judul,
     KeteranganWord,
     TabelWord,

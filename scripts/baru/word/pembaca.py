@@ -17,8 +17,8 @@ from docx.text.paragraph import Paragraph
 
 from scripts.baru.word.tulisan import GayaAlinea, lolos, rangkai
 from scripts.baru.word.unsur import (
-    IsiWord,
     GambarWord,
+    IsiWord,
     Judul,
     KeteranganWord,
     TabelWord,
