@@ -25,6 +25,7 @@ from macros.asupan import skema
 from macros.buku import pembuatan
 from macros.gambar.lukis import lukis
 from macros.gambar.spesifikasi import Spesifikasi
+from macros.halaman import pencarian
 from macros.hitung.laporan import buka
 from macros.keluaran import kertas_kerja, kode, perubahan, verifikasi
 from macros.keluaran.pencetak import Cetakan, Pencetak
@@ -180,8 +181,11 @@ def koreksi(situs: Path) -> dict[str, str]:
         nama = berkas.relative_to(situs).as_posix()
         if not nama.startswith("data/"):
             hasil[f"rangka {nama}"] = _rangka(berkas)
-    cari = json.loads((situs / "search" / "search_index.json").read_text("utf-8"))
-    hasil["pencarian"] = "\n".join(f"{d['location']} {d['title']}" for d in cari["docs"])
+    isi = (situs / pencarian.BERKAS).read_text("utf-8")
+    cari = json.loads(isi.removeprefix("var lkjipCari=").rstrip(";\n"))
+    hasil["pencarian"] = "\n".join(
+        f"{cari['halaman'][n][0]}#{jangkar} {judul}" for n, jangkar, judul, _ in cari["bagian"]
+    )
     return hasil
 
 

@@ -26,7 +26,7 @@ from macros.asupan.aturan_asal import periksa_asal
 from macros.asupan.muat import Data
 from macros.dasar.angka import Angka, Asal, Register
 from macros.dasar.penulisan import KELUARGA, bulatkan
-from macros.halaman import halaman_data, panel, pohon
+from macros.halaman import halaman_data, panel, pencarian, pohon
 from macros.halaman.letak import susun, telusuri
 from macros.hitung.alat import dibatasi
 from macros.hitung.alat import hitung as hitung_angka
@@ -520,10 +520,13 @@ def test_rujukan_antarhalaman_data_ada(situs: Path) -> None:
 
 
 def test_halaman_data_dapat_dicari(situs: Path) -> None:
-    isi = json.loads((situs / "search" / "search_index.json").read_text("utf-8"))
-    letak = {d["location"]: d for d in isi["docs"]}
-    assert "Target setiap indikator" in letak["data/target.html"]["text"]
-    assert letak["data/target.html"]["boost"] < 1
+    isi = (situs / pencarian.BERKAS).read_text("utf-8")
+    objek = json.loads(isi.removeprefix("var lkjipCari=").rstrip(";\n"))
+    nomor, jenis = next(
+        (n, h[2]) for n, h in enumerate(objek["halaman"]) if h[0] == "data/target.html"
+    )
+    assert jenis == "data"
+    assert "Target setiap indikator" in next(b[3] for b in objek["bagian"] if b[0] == nomor)
 
 
 # ---- What is published -----------------------------------------------------------------------

@@ -191,5 +191,5 @@ def test_pdf_yang_gagal_mengatakan_sebabnya(tmp_path: Path) -> None:
 
 def test_situs_tanpa_berkas_tema_yang_tak_diminta(situs_mini: Path) -> None:
     nama = [b.relative_to(situs_mini).as_posix() for b in situs_mini.rglob("*") if b.is_file()]
-    assert [n for n in nama if n.startswith("assets/javascripts/bundle")]
-    assert [n for n in nama if n.endswith(".map") or "/lunr/" in n] == []
+    assert [n for n in nama if n.startswith("assets/stylesheets/main")]
+    assert [n for n in nama if n.endswith(".map") or n.startswith("assets/javascripts/")] == []

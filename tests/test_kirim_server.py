@@ -140,8 +140,8 @@ def test_kepala_dan_isi(
 
 
 def test_berkas_bersidik_disimpan_lama(alamat: str, terkirim: Terkirim) -> None:
-    (skrip,) = (terkirim.situs / VERSI / "assets" / "javascripts").glob("bundle.*.min.js")
-    kode, kepala, _ = minta(alamat + skrip.relative_to(terkirim.situs).as_posix(), "gzip")
+    (gaya,) = (terkirim.situs / VERSI / "assets" / "stylesheets").glob("main.*.min.css")
+    kode, kepala, _ = minta(alamat + gaya.relative_to(terkirim.situs).as_posix(), "gzip")
     assert (kode, kepala["Cache-Control"]) == (200, susun.SIMPAN_LAMA)
     (huruf, *_) = sorted((terkirim.situs / VERSI).rglob("*.woff2"))
     kode, kepala, _ = minta(alamat + huruf.relative_to(terkirim.situs).as_posix())

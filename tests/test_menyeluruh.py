@@ -40,7 +40,6 @@ ASAL_ANGKA = re.compile(r'<script [^>]*id="asal-angka">.*?</script>', re.DOTALL)
 # What rests on everything: the search index, the register as a whole, the reviewer's sheet, which
 # answers from all findings.
 SEMUA = {
-    "search/search_index.json",
     "search/search_index.js",
     ANGKA,
     "unduh/data/angka.csv",

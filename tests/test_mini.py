@@ -141,7 +141,7 @@ def test_tidak_ada_milik_unit_lain(situs_mini: Path, teks_pdf: str) -> None:
         for b in situs_mini.rglob("*")
         if b.suffix in {".html", ".json", ".csv", ".svg", ".xml"} or b.name == "search_index.js"
     }
-    assert {"index.html", "search/search_index.json", "unduh/data/datapackage.json"} <= isi.keys()
+    assert {"index.html", "search/search_index.js", "unduh/data/datapackage.json"} <= isi.keys()
     isi["PDF"] = teks_pdf
     isi["metadata PDF"] = _jalankan("pdfinfo", situs_mini / PDF)
     temuan = [(nama, kata) for nama, teks in isi.items() for kata in MILIK_SENDIRI if kata in teks]

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -20,7 +21,7 @@ from mkdocs.structure.pages import Page
 from macros.benda.foto import rapi
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan
 from macros.gambar.matematika import RumusKeliru
-from macros.halaman import halaman_data, letak, panel, penomoran
+from macros.halaman import halaman_data, letak, panel, pencarian, penomoran, pohon
 from macros.keluaran import cetakan, data_terbit, perubahan, verifikasi
 from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.pencetak import GalatCetak
@@ -29,8 +30,9 @@ from macros.sajian import matematika
 from macros.sajian.penyaji import ke_akar
 from macros.sajian.tulisan import seragamkan
 
-# The theme's source maps, and its word stems of languages that the search does not use.
-BUANGAN = re.compile(r"\.map$|^assets/javascripts/lunr/")
+# What the theme brings along and this site does without: scripts, source maps, colours.
+BUANGAN = re.compile(r"\.map$|^assets/(?:javascripts/|stylesheets/palette)")
+GAYA_TEMA = "assets/stylesheets/main."
 AWAL_BARIS = '<div class="gulir"'
 
 
@@ -66,13 +68,13 @@ def on_files(files: Files, config: Any) -> Files:
             files.remove(asli)
             files.append(File.generated(config, src, abs_src_path=str(foto)))
     halaman: dict[str, dict[str, object]] = {
-        src: {"title": judul, "data": True, "search": {"boost": 0.2}}
+        src: {"title": judul, "data": True}
         for src, judul in halaman_data.daftar(bangunan.makro.laporan).items()
     }
     if bangunan.terbit is not None:
         halaman[verifikasi.HALAMAN] = {
             "title": verifikasi.JUDUL_HALAMAN,
-            "search": {"exclude": True},
+            "tanpa_cari": True,
         }
     for src, depan in halaman.items():
         isi = f"---\n{json.dumps({'cetak': False, **depan}, ensure_ascii=False)}\n---\n"
@@ -100,9 +102,13 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     bangunan = jembatan.bangunan(config)
     laporan = bangunan.makro.laporan
     env.bytecode_cache = bangunan.makro.penyaji.terkompilasi
-    env.globals.update(edisi=laporan.edisi, instansi=laporan.instansi, terbitan=bangunan.terbit)
+    gaya = next(f.src_uri for f in files if f.src_uri.startswith(GAYA_TEMA))
+    env.globals.update(
+        edisi=laporan.edisi, instansi=laporan.instansi, terbitan=bangunan.terbit, gaya_tema=gaya
+    )
     _nomori(bangunan, config, files)
     _jelaskan(bangunan, files)
+    _perkenalkan(bangunan, config, files)
     data_terbit.tulis_data(laporan, bangunan.penelusur, bangunan.letak, bangunan.unduh_data)
     _mulai_cetak(bangunan)
     berkas = files.get_file_from_path(verifikasi.HALAMAN)
@@ -137,14 +143,34 @@ def _jelaskan(bangunan: Bangunan, files: Files) -> None:
     }
     halaman = {f.src_uri: f.page for f in files.documentation_pages() if f.page is not None}
     for src, isi in bangunan.data.items():
-        # The search, which comes first, need not read rows that it leaves out.
-        halaman[src].content = isi.partition(AWAL_BARIS)[0]
+        halaman[src].content = isi
     bab = [h for h in bangunan.nomor.halaman if h.src not in bangunan.data]
     temuan = {h.src: letak.telusuri(h.akar) for h in bab}
     for h in bab:
         if kunci := temuan[h.src].kunci:
             halaman[h.src].meta["asal"] = panel.kemas(kunci, penelusur, ke_akar(h.src))
     bangunan.letak = letak.susun(bab, temuan, makro.penyaji.tampil)
+
+
+def _perkenalkan(bangunan: Bangunan, config: Any, files: Files) -> None:
+    """Tell the search what the finished pages say."""
+    isi = {
+        f.src_uri: f.page.content
+        for f in files.documentation_pages()
+        if f.page is not None and f.page.content and not f.page.meta.get("tanpa_cari")
+    }
+    for src in bangunan.data:
+        # Of a table the search knows the words about it; nearly all rows stand in a chapter.
+        isi[src] = isi[src].partition(AWAL_BARIS)[0]
+    halaman = [
+        replace(h, akar=pohon.urai(isi[h.src])) for h in bangunan.nomor.halaman if h.src in isi
+    ]
+    laporan = bangunan.makro.laporan
+    padanan = [
+        (r.istilah, r.padanan, "ya" if r.searah else "") for r in laporan.data["padanan"].baris()
+    ]
+    skrip = pencarian.indeks(halaman, laporan.instansi, laporan.pejabat.values(), padanan)
+    files.append(File.generated(config, pencarian.BERKAS, content=bangunan.samarkan(skrip)))
 
 
 def _mulai_cetak(bangunan: Bangunan) -> None:
@@ -155,14 +181,6 @@ def _mulai_cetak(bangunan: Bangunan) -> None:
         bangunan.pencetak.mulai(cetakan.siapkan(bangunan))
     except GalatLaporan as galat:
         raise _berhenti(galat.masalah) from galat
-
-
-def on_page_context(context: Any, page: Page, config: Any, **_: Any) -> Any:
-    """Give the pages of the data their rows."""
-    data = jembatan.bangunan(config).data
-    if page.file.src_uri in data:
-        page.content = str(data[page.file.src_uri])
-    return context
 
 
 def on_post_build(config: Any) -> None:

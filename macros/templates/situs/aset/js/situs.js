@@ -1,7 +1,6 @@
-/* What CSS cannot do: tell a table that must be scrolled from one that fits, let buttons open the
-   menu and the search, and shorten what the search shows of a long table. Without this script
-   every table stays a scroll region, the theme's labels stand in for the buttons, and nothing is
-   lost. */
+/* What CSS cannot do: tell a table that must be scrolled from one that fits, open menu and search,
+   choose colours, follow the headings. Without this script every table stays a scroll region, the
+   theme's label opens the menu, and nothing but the search is lost. */
 (function () {
   "use strict";
 
@@ -36,36 +35,160 @@
     document.querySelectorAll(".gulir").forEach(function (gulir) { pengamat.observe(gulir); });
   }
 
-  document.querySelectorAll("[data-sakelar]").forEach(function (tombol) {
-    var sakelar = document.getElementById(tombol.dataset.sakelar);
-    sakelar.addEventListener("change", function () {
-      tombol.setAttribute("aria-expanded", String(sakelar.checked));
+  /* ---- Menu, colours -------------------------------------------------------------------------- */
+
+  var menu = document.getElementById("__drawer"), tombolMenu = document.querySelector("[data-menu]");
+
+  function bukaMenu(ya) {
+    menu.checked = ya;
+    tombolMenu.setAttribute("aria-expanded", String(ya));
+  }
+
+  tombolMenu.addEventListener("click", function () {
+    bukaMenu(!menu.checked);
+    if (menu.checked) document.querySelector(".md-sidebar--primary a").focus();
+  });
+  menu.addEventListener("change", function () { bukaMenu(menu.checked); });
+  document.querySelector(".md-sidebar--primary").addEventListener("click", function (kejadian) {
+    if (kejadian.target.closest("a")) bukaMenu(false);
+  });
+  // A browser that comes back to the page restores the box as it was left.
+  window.addEventListener("pageshow", function () { bukaMenu(false); });
+
+  var WARNA = ["", "terang", "gelap"], gelap = window.matchMedia("(prefers-color-scheme: dark)");
+  var KATA_WARNA = {
+    "": "Warna mengikuti perangkat; ganti ke terang",
+    terang: "Warna terang; ganti ke gelap",
+    gelap: "Warna gelap; ganti mengikuti perangkat"
+  };
+  var tombolWarna = document.querySelector("[data-warna]"), warna = "";
+  try { warna = localStorage.getItem("lkjip-warna") || ""; } catch (galat) { /* not allowed */ }
+
+  function warnai() {
+    tombolWarna.title = KATA_WARNA[warna];
+    tombolWarna.setAttribute("aria-label", KATA_WARNA[warna]);
+    document.body.dataset.mdColorScheme =
+      (warna || (gelap.matches ? "gelap" : "")) === "gelap" ? "slate" : "default";
+  }
+
+  tombolWarna.addEventListener("click", function () {
+    warna = WARNA[(WARNA.indexOf(warna) + 1) % 3];
+    try { localStorage.setItem("lkjip-warna", warna); } catch (galat) { /* not allowed */ }
+    warnai();
+  });
+  gelap.addEventListener("change", warnai);
+  warnai();
+
+  /* ---- Search: the box is here, all else comes when it is used --------------------------------- */
+
+  var cari = document.getElementById("cari"), kotak = cari.querySelector("input");
+  var tombolCari = document.querySelector("[data-cari]"), kabar = cari.querySelector(".cari__kabar");
+  var AKAR = new URL("../../", document.currentScript.src), dasar = null;
+
+  function muatCari() {
+    dasar = dasar || new Promise(function (lanjut, gagal) {
+      var skrip = document.createElement("script");
+      skrip.src = new URL("aset/js/cari.js", AKAR).href;
+      skrip.onload = function () { lanjut(window.lkjipPencarian); };
+      skrip.onerror = gagal;
+      document.head.append(skrip);
     });
-    tombol.addEventListener("click", function () {
-      document.querySelector("header label[for=" + sakelar.id + "]").click();
+    return dasar;
+  }
+
+  function bukaCari() {
+    if (cari.classList.contains("cari--buka")) return;
+    cari.classList.add("cari--buka");
+    tombolCari.setAttribute("aria-expanded", "true");
+    if (cari.dataset.siap) return;
+    cari.dataset.siap = "ya";
+    kabar.textContent = "Menyiapkan pencarian …";
+    muatCari().then(function (pencarian) { return pencarian.buka(cari); }).catch(function () {
+      kabar.textContent = "Pencarian tidak dapat disiapkan. Muat ulang halaman ini.";
+      dasar = null;
+      delete cari.dataset.siap;
     });
+  }
+
+  function tutupCari() {
+    cari.classList.remove("cari--buka");
+    tombolCari.setAttribute("aria-expanded", "false");
+  }
+
+  kotak.addEventListener("focus", bukaCari);
+  kotak.addEventListener("input", bukaCari);
+  tombolCari.addEventListener("click", function () {
+    bukaCari();
+    kotak.focus();
+  });
+  cari.querySelector(".cari__tutup").addEventListener("click", function () {
+    tutupCari();
+    if (tombolCari.offsetParent) tombolCari.focus();
+  });
+  cari.addEventListener("click", function (kejadian) {
+    // A result on the page that is open already.
+    if (kejadian.target.closest("a")) setTimeout(tutupCari);
+  });
+  document.addEventListener("pointerdown", function (kejadian) {
+    if (!cari.contains(kejadian.target)) tutupCari();
+  });
+  document.addEventListener("focusin", function (kejadian) {
+    if (!cari.contains(kejadian.target)) tutupCari();
   });
 
-  /* The search shows a whole table as one run of words; keep what stands beside the word found. */
-  var SISI = 90;
+  document.addEventListener("keydown", function (kejadian) {
+    if (kejadian.ctrlKey || kejadian.metaKey || kejadian.altKey || kejadian.isComposing) return;
+    if (kejadian.key === "Escape" && cari.classList.contains("cari--buka")) {
+      kejadian.preventDefault();
+      tutupCari();
+      if (tombolCari.offsetParent) tombolCari.focus();
+      else kotak.blur();
+    } else if (kejadian.key === "Escape" && menu.checked) {
+      bukaMenu(false);
+      tombolMenu.focus();
+    } else if (kejadian.key === "/" && !document.querySelector("dialog[open]") &&
+        !kejadian.target.closest("input, textarea, select, [contenteditable]")) {
+      kejadian.preventDefault();
+      bukaCari();
+      kotak.focus();
+      kotak.select();
+    }
+  });
 
-  function ringkas(simpul) {
-    var teks = simpul.data;
-    var sebelum = simpul.previousSibling && simpul.previousSibling.nodeName === "MARK";
-    var sesudah = simpul.nextSibling && simpul.nextSibling.nodeName === "MARK";
-    if (teks.length <= 2 * SISI) return;
-    simpul.data = (sebelum || !sesudah ? teks.slice(0, SISI) : "") + " … " +
-      (sesudah ? teks.slice(-SISI) : "");
+  if (/[?&]h=/.test(location.search)) {
+    muatCari().then(function (pencarian) { pencarian.sorot(); });
   }
 
-  var hasil = document.querySelector(".md-search-result__list");
-  if (hasil) {
-    new MutationObserver(function () {
-      hasil.querySelectorAll(".md-search-result__article").forEach(function (artikel) {
-        artikel.childNodes.forEach(function (simpul) {
-          if (simpul.nodeType === Node.TEXT_NODE) ringkas(simpul);
-        });
-      });
-    }).observe(hasil, { childList: true, subtree: true });
+  /* ---- The heading that is being read, in the list of the page's headings ----------------------- */
+
+  var isi = Array.from(document.querySelectorAll(".md-sidebar--secondary a[href^='#']"));
+  var judul = isi.map(function (a) { return document.getElementById(decodeURIComponent(a.hash.slice(1))); });
+
+  function ikuti() {
+    var kini = -1;
+    judul.forEach(function (j, n) { if (j && j.getBoundingClientRect().top < 120) kini = n; });
+    isi.forEach(function (a, n) {
+      a.classList.toggle("md-nav__link--active", n === kini);
+      if (n === kini) a.setAttribute("aria-current", "location");
+      else a.removeAttribute("aria-current");
+    });
   }
+
+  if (isi.length && window.IntersectionObserver) {
+    var pengamatJudul = new IntersectionObserver(ikuti, { rootMargin: "-110px 0px 0px" });
+    judul.forEach(function (j) { if (j) pengamatJudul.observe(j); });
+  }
+
+  /* ---- What is folded opens for whoever is led into it, and on paper ---------------------------- */
+
+  function bukaLipatan() {
+    var tujuan = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var lipatan = tujuan && tujuan.closest("details:not([open])");
+    if (!lipatan) return;
+    for (; lipatan; lipatan = lipatan.parentElement.closest("details")) lipatan.open = true;
+    tujuan.scrollIntoView();
+  }
+
+  window.addEventListener("hashchange", bukaLipatan);
+  bukaLipatan();
 })();

@@ -1,0 +1,156 @@
+"""What the site's search knows: the finished pages, cut at their headings, tables and charts.
+
+Words are weighed and compared in the browser (`aset/js/cari.js`); here stands only what is said
+where. The same pages give the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from lxml.html import HtmlElement
+
+from ..dasar.penulisan import ROMAWI
+from ..hitung.entitas import Instansi, Pejabat
+from . import pohon
+from .jenis import Halaman
+
+BUATAN = {"data", "indikator"}  # folders of pages without a chapter
+BERKAS = "search/search_index.js"
+PADANAN = Path(__file__).with_name("padanan.csv")
+# Elements between whose words stands a space, whatever the markup has there.
+BALOK = {*pohon.JUDUL, "br", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure",
+         "li", "ol", "p", "section", "summary", "table", "td", "th", "tr", "ul"}  # fmt: skip
+KEPALA = {"nomor", "judul"}  # what a caption begins with
+# Nothing to find: they repeat what stands elsewhere, or are no words.
+DILEWATI = {"button", "form", "nav", "script", "style", "template"}
+
+
+@dataclass
+class BagianCari:
+    """What stands under one heading, or in one table or chart."""
+
+    jangkar: str
+    judul: str
+    potongan: list[str] = field(default_factory=list)
+
+    @property
+    def teks(self) -> str:
+        """Its words, white space folded."""
+        return " ".join("".join(self.potongan).split())
+
+
+def bagian(akar: HtmlElement) -> list[BagianCari]:
+    """The parts of a page in their order; words before its first heading have no anchor."""
+    hasil = [BagianCari("", "")]
+    _kumpulkan(akar, hasil, hasil[0])
+    return [b for b in hasil if b.judul or b.teks]
+
+
+def _kumpulkan(unsur: HtmlElement, hasil: list[BagianCari], kini: BagianCari) -> BagianCari:
+    """Add what stands in an element to the part that is open; returns the part open after it."""
+    luar = kini
+    if unsur.tag in BALOK:
+        kini.potongan.append(" ")
+    judul = _judul(unsur)
+    if judul:
+        kini = BagianCari(unsur.get("id", ""), judul)
+        hasil.append(kini)
+    if unsur.tag == "figure" or not judul:
+        kini.potongan.append(unsur.text or "")
+        for anak in unsur:
+            if isinstance(anak.tag, str) and not _dilewati(anak):
+                kini = _kumpulkan(anak, hasil, kini)
+            kini.potongan.append(anak.tail or "")
+    if unsur.tag == "figure":
+        kini = luar  # what follows a table belongs to its heading again
+    if unsur.tag in BALOK:
+        kini.potongan.append(" ")
+    return kini
+
+
+def _judul(unsur: HtmlElement) -> str:
+    """The words of a heading or caption that readers can be led to."""
+    if not unsur.get("id"):
+        return ""
+    if unsur.tag == "figure":
+        kepala = (s for s in unsur.iterfind("figcaption/span") if s.get("class") in KEPALA)
+        return " ".join(map(pohon.teks, kepala)).strip()
+    if unsur.tag in pohon.JUDUL or "nama-indikator" in pohon.kelas(unsur):
+        return pohon.teks(unsur).removesuffix("#").strip()
+    return ""
+
+
+def _dilewati(unsur: HtmlElement) -> bool:
+    return (
+        unsur.tag in DILEWATI
+        or unsur.get("data-search-exclude") is not None
+        or unsur.get("data-daftar") is not None
+        or (unsur.getparent().tag == "figcaption" and unsur.get("class") in KEPALA)
+        or "headerlink" in pohon.kelas(unsur)
+    )
+
+
+def indeks(
+    halaman: Iterable[Halaman],
+    instansi: Instansi,
+    pejabat: Iterable[Pejabat],
+    padanan: Iterable[Sequence[str]] = (),
+) -> str:
+    """The search's knowledge as a script, which also a page opened from a file can load.
+
+    The object `lkjipCari` holds the pages as [address, title, kind, other names], the parts as
+    [page, anchor, title, text], officials and the unit's address as [kind, page, anchor, title,
+    text], and words that mean the same as [word, others, one way only]. A page's kind decides how
+    its matches rank: "isi", "awal", "lampiran", or the folder of pages without a chapter. `padanan`
+    are rows of a unit's own.
+    """
+    daftar, isi = [], []
+    for n, h in enumerate(halaman):
+        nama = f"Bab {ROMAWI.index(h.bab) + 1}" if h.bab in ROMAWI and h.tingkat == 1 else ""
+        folder = h.src.partition("/")[0]
+        jenis = folder if folder in BUATAN else h.bagian
+        daftar.append([h.url, h.judul_bernomor, jenis, nama])
+        potongan = bagian(h.akar)
+        if jenis in BUATAN:
+            # Pages of one form: their sections have the same titles, and the page is the answer.
+            potongan = [BagianCari("", h.judul_bernomor, [f"{b.teks} " for b in potongan])]
+        isi += [(n, b.jangkar, b.judul or h.judul_bernomor, b.teks) for b in potongan]
+    objek = {
+        "halaman": daftar,
+        "bagian": isi,
+        "fakta": list(_fakta(instansi, pejabat, isi)),
+        "padanan": [*_padanan_umum(), *([*baris] for baris in padanan)],
+    }
+    return f"var lkjipCari={json.dumps(objek, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _fakta(
+    instansi: Instansi, pejabat: Iterable[Pejabat], isi: Sequence[tuple[int, str, str, str]]
+) -> Iterator[tuple[object, ...]]:
+    """Who holds which office, with the place that names them first (who stands on no page is left
+    out), and where the unit is found, on the first page."""
+    for p in pejabat:
+        for n, jangkar, _, teks in isi:
+            if p.nama in teks:
+                yield "pejabat", n, jangkar, f"{p.jabatan}: {p.nama}", ""
+                break
+    kontak = {
+        "Alamat": f"{instansi.alamat} {instansi.kode_pos}".strip(),
+        "Telepon": instansi.telepon,
+        "Surel": instansi.surel,
+        "Situs": instansi.situs,
+    }
+    if teks := "; ".join(f"{nama}: {isinya}" for nama, isinya in kontak.items() if isinya):
+        yield "kontak", 0, "", f"Alamat dan kontak {instansi.nama_singkat}", teks
+
+
+@cache
+def _padanan_umum() -> list[list[str]]:
+    with PADANAN.open(encoding="utf-8", newline="") as berkas:
+        return list(csv.reader(berkas))[1:]
