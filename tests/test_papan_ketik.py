@@ -1,0 +1,104 @@
+"""What a reader without a mouse, with other colours or with little room needs, in a real browser.
+
+Each check is also put to a page that has the defect.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.peramban import Pengamat, buka, sajikan
+
+BAB = "bab-3-akuntabilitas-kinerja/capaian-kinerja-organisasi.html"
+HALAMAN = ("index.html", BAB, "data/realisasi.html", "404.html")
+# Stops before the text, and what shows where the focus is.
+MENUJU_ISI = 2
+TAMPAK = """() => {
+  const gaya = getComputedStyle(document.activeElement);
+  return gaya.outlineStyle !== "none" && parseFloat(gaya.outlineWidth) >= 2;
+}"""
+# Links in running text are as high as their line; everything else has room for a finger.
+KECIL = """() => [...document.querySelectorAll("button, summary, input, [role=button]")]
+  .filter((satu) => satu.checkVisibility({ visibilityProperty: true }))
+  .map((satu) => [satu.getBoundingClientRect(), satu.outerHTML.slice(0, 120)])
+  .filter(([kotak]) => kotak.width < 24 || kotak.height < 24)
+  .map(([, satu]) => satu)"""
+
+
+def langkah_ke_isi(halaman: Page) -> int:
+    """How often a reader presses Tab, taking the first link of the page, to stand in its text."""
+    halaman.keyboard.press("Tab")
+    halaman.keyboard.press("Enter")
+    for n in range(1, 60):
+        halaman.keyboard.press("Tab")
+        if halaman.evaluate("Boolean(document.activeElement.closest('article'))"):
+            return n + 1
+    return 60
+
+
+def test_isi_dicapai_dengan_sedikit_langkah(alamat: str, peramban: Browser) -> None:
+    with buka(peramban) as konteks:
+        halaman = konteks.new_page()
+        for jalur in HALAMAN[:3]:
+            halaman.goto(alamat + jalur)
+            assert langkah_ke_isi(halaman) <= MENUJU_ISI, jalur
+            assert halaman.evaluate(TAMPAK), jalur
+
+
+@pytest.mark.parametrize("lebar", [320, 360])
+def test_ruang_sempit_dan_sentuhan(alamat: str, peramban: Browser, lebar: int) -> None:
+    with buka(peramban, lebar, sentuh=True) as konteks:
+        pengamat = Pengamat(konteks, alamat)
+        halaman = pengamat.halaman
+        for jalur in HALAMAN:
+            pengamat.pergi(jalur)
+            pengamat.meluber()
+            assert halaman.evaluate(KECIL) == [], jalur
+        halaman.get_by_role("button", name="Cari dalam laporan").click()
+        halaman.get_by_role("searchbox").fill("anggaran")
+        halaman.locator(".cari__daftar a").first.wait_for()
+        pengamat.meluber()
+        assert (kecil := halaman.evaluate(KECIL)) == [], kecil
+        halaman.get_by_role("button", name="Tutup pencarian").click()
+        assert halaman.locator(".cari").is_hidden()
+    assert pengamat.temuan == [], pengamat.temuan
+
+
+def test_warna_paksa(alamat: str, peramban: Browser) -> None:
+    konteks = peramban.new_context(forced_colors="active", viewport={"width": 1280, "height": 800})
+    with konteks:
+        halaman = konteks.new_page()
+        halaman.goto(alamat + BAB)
+        warna = """nama => {
+          const gaya = getComputedStyle(document.querySelector(nama));
+          return [gaya.color, gaya.backgroundColor];
+        }"""
+        # The system's own colours, whatever the page says.
+        assert halaman.evaluate(warna, "article p")[0] == halaman.evaluate(warna, "body")[0]
+        halaman.keyboard.press("/")
+        assert halaman.evaluate(TAMPAK)
+        halaman.get_by_role("searchbox").fill("lansia")
+        halaman.locator(".cari__daftar mark").first.wait_for()
+        tulisan, latar = halaman.evaluate(warna, ".cari__daftar mark")
+        assert tulisan != latar
+
+
+CACAT = """<!doctype html><html lang="id"><meta charset="utf-8"><title>Uji</title>
+<style>:focus { outline: none } button { width: 12px; height: 12px; padding: 0 }</style>
+<a href="#isi">Satu</a><a href="#isi">Dua</a><a href="#isi">Tiga</a><button>x</button>
+<article id="isi"><p style="width: 90rem">Isi</p><a href="#">Lagi</a></article></html>"""
+
+
+def test_cacat_ketahuan(tmp_path: Path, peramban: Browser) -> None:
+    (tmp_path / "cacat.html").write_text(CACAT.replace('href="#isi"', 'href="#"'), "utf-8")
+    with sajikan(tmp_path) as akar, buka(peramban, 320) as konteks:
+        pengamat = Pengamat(konteks, akar)
+        halaman = pengamat.pergi("cacat.html")
+        assert langkah_ke_isi(halaman) > MENUJU_ISI
+        assert not halaman.evaluate(TAMPAK)
+        assert halaman.evaluate(KECIL)
+        pengamat.meluber()
+    assert any("meluber" in satu for satu in pengamat.temuan)
