@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
 
+from macros.asupan.skema import program
 from macros.periksa.bab import periksa_bab
 from macros.sajian.makro import Makro
 from scripts.cli import urai
@@ -111,6 +113,21 @@ def test_potongan_editor_berjalan(makro: Makro, tmp_path: Path) -> None:
             assert [f"{nama} “berkas." in m.pesan for m in salah] == [True]
         else:
             assert salah == [], nama
+
+
+def test_pelengkap_paket_data_lengkap() -> None:
+    """Every table that the program knows is proposed; the report's own package is what it allows."""
+    isi = json.loads((AKAR / ".vscode/settings.json").read_text(encoding="utf-8"))
+    (pasangan,) = isi["json.schemas"]
+    skema = json.loads((AKAR / pasangan["url"]).read_text(encoding="utf-8"))
+    kolom = skema["properties"]["resources"]["items"]["properties"]
+    for apa in ("name", "path"):
+        ada = [s[apa] for s in program.dikenal().values()]
+        assert kolom[apa]["anyOf"][0]["enum"] == ada
+    paket = json.loads((AKAR / pasangan["fileMatch"][0]).read_text(encoding="utf-8"))
+    jsonschema.validate(paket, skema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**paket, "resources": [{"name": "ikpa"}]}, skema)
 
 
 def test_skema_editor_ada() -> None:

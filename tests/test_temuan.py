@@ -24,7 +24,7 @@ from macros.temuan import (
     rekonsiliasi,
     waktu,
 )
-from macros.temuan.bentuk import NAMA_JENIS, URUTAN_JENIS, Temuan
+from macros.temuan.bentuk import NAMA_JENIS, URUTAN_JENIS, Jawaban, Temuan
 from scripts.terminal import temuan as di_terminal
 from tests.proyek import AKAR, salin
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
@@ -176,7 +176,9 @@ def test_persentase_yang_tidak_wajar(tabel: Tabel) -> None:
     """74 typed as 740, or as 0,74; not a small percentage among small ones, nor a count."""
     assert subjek(kewajaran.temuan, laporan(tabel), "T304") == set()
     di: dict[str, object] = {"indikator": "1.1", "tahun": 2023, "sumber": "LKJIP"}
-    for salah, kata in ((Decimal(740), "melebihi 100%"), (Decimal("0.74"), "maksudnya 74%")):
+    salah_ketik = ((Decimal(740), "melebihi 100%"), (Decimal("0.74"), "maksudnya 74%"),
+                   (Decimal(-5), "kurang dari 0%"))  # fmt: skip
+    for salah, kata in salah_ketik:
         (t,) = kewajaran.temuan(laporan(ubah(tabel, "realisasi", di, nilai=salah)))
         assert t.subjek == "realisasi/1.1/2023/LKJIP" and kata in t.pesan
         assert str(t.letak).startswith("data/realisasi.csv, baris 2")
@@ -360,3 +362,18 @@ def test_jawaban_tanpa_temuan(tmp_path: Path) -> None:
         ("data/jawaban_temuan.csv", 2, "T401:pegawai/pendidikan/S3")
     ]
     assert not [m for m in periksa(AKAR) if m.kode == "T001"]
+
+
+@pytest.mark.parametrize(
+    ("berlaku", "dokumen", "cukup"),
+    [("Rp5", "Berita acara", True), ("-", "Berita acara", False), ("Rp5", "…", False),
+     ("", "", False)],
+)  # fmt: skip
+def test_jawaban_tanpa_isi_tidak_cukup(
+    tabel: Tabel, berlaku: str, dokumen: str, cukup: bool
+) -> None:
+    beda = next(t for t in rekonsiliasi.temuan(laporan(tabel)) if t.bertentangan)
+    isi = Jawaban("Kepala", date(2023, 12, 7), "Sesuai.", berlaku, dokumen)
+    assert beda.dijawab(isi).cukup is cukup
+    assert not beda.cukup
+    assert replace(beda, pihak=()).dijawab(isi).cukup  # one value alone needs no choice

@@ -128,7 +128,10 @@ class Temuan:
     def cukup(self) -> bool:
         """Whether the answer is enough for a final version."""
         j = self.jawaban
-        return j is not None and (not self.bertentangan or bool(j.nilai_berlaku and j.dokumen))
+        if j is None or not self.bertentangan:
+            return j is not None
+        # A dash is no answer.
+        return all(any(map(str.isalnum, isi)) for isi in (j.nilai_berlaku, j.dokumen))
 
     def masalah(self, *, ketat: bool = False) -> Masalah:
         """The finding as `check` shows it; strictly, an unanswered one is an error."""

@@ -1,4 +1,4 @@
-"""Percentages that are hardly meant: above the whole, or a hundredth of what stands beside them."""
+"""Percentages that are hardly meant: above the whole, below nothing, or divided by a hundred."""
 
 from __future__ import annotations
 
@@ -27,9 +27,10 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
     for isi in persen.values():
         terbesar = max(nilai for _, nilai in isi)
         for a, nilai in isi:
-            if nilai > SERATUS:
+            if nilai > SERATUS or nilai < 0:
+                batas = "melebihi 100%" if nilai > 0 else "kurang dari 0%"
                 pesan = (
-                    f"{a.label} adalah {a.teks}, melebihi 100%. Betulkan bila salah ketik; bila"
+                    f"{a.label} adalah {a.teks}, {batas}. Betulkan bila salah ketik; bila"
                     " memang benar, jelaskan dalam jawabannya."
                 )
             elif 0 < nilai <= 1 and terbesar >= SEJAWAT:
