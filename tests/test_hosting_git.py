@@ -116,7 +116,7 @@ def test_potongan_editor_berjalan(makro: Makro, tmp_path: Path) -> None:
 
 
 def test_pelengkap_paket_data_lengkap() -> None:
-    """Every table that the program knows is proposed; the report's own package is what it allows."""
+    """Every table that the program knows is proposed; the report's own package is allowed."""
     isi = json.loads((AKAR / ".vscode/settings.json").read_text(encoding="utf-8"))
     (pasangan,) = isi["json.schemas"]
     skema = json.loads((AKAR / pasangan["url"]).read_text(encoding="utf-8"))
