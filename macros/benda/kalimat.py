@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ..dasar.angka import Angka
 from ..dasar.masalah import KunciTidakDikenal
+from ..dasar.penulisan import slug
 from ..hitung import capaian, kunci
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
@@ -69,6 +70,20 @@ def _di_bawah_menengah(lap: Laporan, i: Indikator) -> bool:
     return any(capaian.status(a.nilai, a.keadaan) == "belum-tercapai" for a in ada)
 
 
+def _terjauh_di_atas_menengah(lap: Laporan) -> list[Indikator]:
+    """Those whose promise asks most beyond the plan of several years."""
+    tahun, sumber = lap.edisi.tahun, lap.sumber.berperan("target", "menengah")
+    beda = [
+        (i, a.nilai)
+        for i in lap.daftar_indikator()
+        for s in sumber
+        if (a := lap.register.get(kunci.selisih_sumber(slug(s.kode), i.kode, tahun)))
+        and a.nilai is not None and a.nilai > 0 and a.satuan == "poin"
+    ]  # fmt: skip
+    terjauh = max((n for _, n in beda), default=None)
+    return [i for i, n in beda if n == terjauh]
+
+
 def _tanpa_menengah(lap: Laporan, i: Indikator) -> bool:
     return not any(
         _bernilai(lap.register.get(kunci.target(i.kode, lap.edisi.tahun, s.kode)))
@@ -106,6 +121,7 @@ PILIHAN: dict[str, Callable[[Laporan], list[Indikator]]] = {
     "tertinggi": _ujung(max),
     "terendah": _ujung(min),
     "di-bawah-jangka-menengah": _bila(_di_bawah_menengah),
+    "terjauh-di-atas-jangka-menengah": _terjauh_di_atas_menengah,
     "tanpa-jangka-menengah": _bila(_tanpa_menengah),
     "tanpa-sebab": _bila(_tanpa_sebab),
     "tanpa-keluaran": _bila(lambda lap, i: not _keluaran(lap, i)),

@@ -8,6 +8,7 @@ from .angka_tunggal import gambar_angka_tunggal
 from .batang import gambar_batang_berpasangan, gambar_batang_tunggal, gambar_komposisi
 from .gaya import LEBAR, SEMPIT, gelapkan
 from .hierarki import gambar_pohon
+from .kuadran import gambar_kuadran
 from .peta_panas import gambar_peta_panas
 from .peta_strategi import gambar_peta_strategi
 from .spesifikasi import (
@@ -15,6 +16,7 @@ from .spesifikasi import (
     Batang,
     BatangBerpasangan,
     Komposisi,
+    Kuadran,
     PetaPanas,
     PetaStrategi,
     Pohon,
@@ -28,6 +30,7 @@ _PELUKIS: dict[type, Callable[..., str]] = {
     BatangBerpasangan: gambar_batang_berpasangan,
     Komposisi: gambar_komposisi,
     Titik: gambar_titik,
+    Kuadran: gambar_kuadran,
     PetaPanas: gambar_peta_panas,
     AngkaTunggal: gambar_angka_tunggal,
     Pohon: gambar_pohon,

@@ -144,6 +144,14 @@ class Titik(_Pasangan):
 
 
 @dataclass(frozen=True, slots=True)
+class Kuadran(_Pasangan):
+    """One point a row: the first value across, the second up; `garis` are the lines that part the
+    plane, one a series, whose labels say what they stand for."""
+
+    garis: tuple[Acuan, Acuan] = (Acuan(0, ""), Acuan(100, ""))
+
+
+@dataclass(frozen=True, slots=True)
 class Porsi:
     """A part of a whole: `teks` its share as text, `rincian` a second text (e.g. rupiah)."""
 
@@ -294,7 +302,9 @@ class PetaStrategi:
                 )
 
 
-Grafik: TypeAlias = Batang | BatangBerpasangan | Titik | Komposisi | PetaPanas | AngkaTunggal
+Grafik: TypeAlias = (
+    Batang | BatangBerpasangan | Titik | Kuadran | Komposisi | PetaPanas | AngkaTunggal
+)
 Bagan: TypeAlias = Pohon | PetaStrategi
 Spesifikasi: TypeAlias = Grafik | Bagan
 

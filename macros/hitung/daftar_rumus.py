@@ -39,6 +39,8 @@ BANYAKNYA_PUTUS: Mapping[str, Rumus] = {
 }
 BANYAKNYA_BARIS = Rumus.urai("banyaknya baris")
 SELISIH = Rumus.urai("nilai baru − nilai lama")
+HARI = Rumus.urai("banyaknya hari")
+BAGIAN_WAKTU = Rumus.urai("hari yang telah berlalu ÷ hari dalam setahun × 100%")
 
 # A count of a whole, and what the results of several periods come to.
 PER_BANYAK = re.compile(r"\bper (\d{1,3}(?:\.\d{3})+|10+)\b")
@@ -70,3 +72,5 @@ IKPA_AKHIR = Rumus.urai("nilai × bobot ÷ 100")
 IKPA_ASPEK = Rumus.urai("rata-rata nilai indikator dalam aspek")
 IKPA_TOTAL = Rumus.urai("Σ nilai × bobot ÷ Σ bobot")
 IKPA_BERKURANG = Rumus.urai("Σ nilai × bobot ÷ Σ bobot − jumlah pengurang")
+IKPA_HILANG = Rumus.urai("(100 − nilai) × bobot ÷ jumlah bobot indikator")
+PENGURANG_NILAI = Rumus.urai("pengurang")

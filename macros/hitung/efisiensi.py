@@ -52,12 +52,12 @@ def _setahun(
         if kode in milik["sasaran"]:
             capaian = register.get(kunci.rata_rata(tahun, kode))
             label = f"sasaran {kode} {satu.uraian}"
-            _untuk(register, tahun, ("sasaran", kode, label), milik["sasaran"][kode], capaian)
+            dibiayai(register, tahun, ("sasaran", kode, label), milik["sasaran"][kode], capaian)
     for kode, i in indikator.items():
         if kode in milik["indikator"]:
             capaian = register.get(kunci.capaian(kode, tahun))
             label = f"indikator {kode} {i.uraian}"
-            _untuk(register, tahun, ("indikator", kode, label), milik["indikator"][kode], capaian)
+            dibiayai(register, tahun, ("indikator", kode, label), milik["indikator"][kode], capaian)
     _tertaut(register, tahun, [k for isi in milik["sasaran"].values() for k in isi])
 
 
@@ -66,7 +66,7 @@ def _uang(register: Register, tahun: int, kode: str) -> Uang:
     return Uang(pagu, realisasi)
 
 
-def _untuk(
+def dibiayai(
     register: Register,
     tahun: int,
     tujuan: tuple[kunci.Tujuan, str, str],

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from ..asupan.antartabel import PENGURANG, TANPA_TRANSAKSI
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Register
 from ..dasar.penulisan import slug
-from ..dasar.rumus import Keadaan
+from ..dasar.rumus import Keadaan, Rumus
 from . import kunci
-from .alat import hitung, tulis_sel
-from .daftar_rumus import IKPA_AKHIR, IKPA_ASPEK, IKPA_BERKURANG, IKPA_TOTAL
+from .alat import Isi, hitung, jumlah, tulis_sel
+from .daftar_rumus import (
+    IKPA_AKHIR,
+    IKPA_ASPEK,
+    IKPA_BERKURANG,
+    IKPA_HILANG,
+    IKPA_TOTAL,
+    PENGURANG_NILAI,
+)
 
 
 def daftarkan(register: Register, tabel: TabelData) -> None:
@@ -23,19 +31,21 @@ def daftarkan(register: Register, tabel: TabelData) -> None:
 def _setahun(register: Register, tabel: TabelData, tahun: int) -> None:
     sel = partial(tulis_sel, register, tabel, "")
     aspek: dict[str, list[tuple[Angka, Angka]]] = {}
-    pengurang: list[Angka] = []
+    pengurang: dict[str, Angka] = {}
+    menurut: dict[str, tuple[Angka, Angka]] = {}
     for r in tabel.baris(tahun=tahun):
         nama, apa = partial(kunci.ikpa, tahun, slug(r.indikator)), f"IKPA {tahun} {r.indikator}"
         tanpa: Keadaan | None = "tidak-berlaku" if r.peran == TANPA_TRANSAKSI else None
         nilai = sel("nilai", nama("nilai"), r.Index, "nilai", f"Nilai {apa}", keadaan=tanpa)
         bobot = sel("bilangan", nama("bobot"), r.Index, "bobot", f"Bobot {apa}")
         if r.peran == PENGURANG:
-            pengurang.append(nilai)
+            pengurang[r.indikator] = nilai
         if r.peran:
             continue
         pasangan = {"nilai": nilai, "bobot": bobot}
         hitung(register, nama("akhir"), IKPA_AKHIR, pasangan, "", "nilai", f"Nilai akhir {apa}")
         aspek.setdefault(r.aspek, []).append((nilai, bobot))
+        menurut[r.indikator] = (nilai, bobot)
     for apa, isi in aspek.items():
         hitung(
             register, kunci.nilai_ikpa(tahun, slug(apa)), IKPA_ASPEK,
@@ -45,8 +55,33 @@ def _setahun(register: Register, tabel: TabelData, tahun: int) -> None:
     semua = [p for isi in aspek.values() for p in isi]
     bahan = {"nilai": [n for n, _ in semua], "bobot": [b for _, b in semua]}
     if pengurang:
-        bahan["pengurang"] = pengurang
+        bahan["pengurang"] = [*pengurang.values()]
     hitung(
         register, kunci.nilai_ikpa(tahun), IKPA_BERKURANG if pengurang else IKPA_TOTAL, bahan, "",
         "nilai", f"Nilai IKPA {tahun}",
     )  # fmt: skip
+    _hilang(register, tahun, menurut, pengurang)
+
+
+def _hilang(
+    register: Register,
+    tahun: int,
+    menurut: Mapping[str, tuple[Angka, Angka]],
+    pengurang: Mapping[str, Angka],
+) -> None:
+    """Where the points went that the whole lacks to 100."""
+    semua = [b for _, b in menurut.values()]
+    isi: dict[str, tuple[Rumus, Isi]] = {
+        apa: (IKPA_HILANG, {"nilai": n, "bobot": b, "bobot indikator": semua})
+        for apa, (n, b) in menurut.items()
+    }
+    isi |= {apa: (PENGURANG_NILAI, {"pengurang": n}) for apa, n in pengurang.items()}
+    hilang = [
+        hitung(
+            register, kunci.ikpa(tahun, slug(apa), "hilang"), rumus, bahan, "poin", "desimal-3",
+            f"Kehilangan nilai IKPA {tahun} {apa}",
+        )
+        for apa, (rumus, bahan) in isi.items()
+    ]  # fmt: skip
+    label = f"Kehilangan nilai IKPA {tahun}"
+    jumlah(register, kunci.hilang_ikpa(tahun), hilang, "poin", "desimal-3", label)

@@ -13,10 +13,13 @@ from typing import Literal, get_args
 
 Hitungan = Literal["indikator", "tercapai", "belum-tercapai", "tanpa-capaian"]
 Perbandingan = Literal["target", "realisasi"]
+Perubahan = Literal["naik", "tetap", "turun"]
+Hari = Literal["berlalu", "setahun", "bagian"]
+Menengah = Literal["bertarget", "target-tetap", "dibandingkan", "di-bawah"]
 UjungTarget = Literal["batas-bawah", "batas-atas"]
 JenisAnggaran = Literal["anggaran", "pendapatan"]
 JenisAkun = Literal["belanja", "pendapatan"]
-Tujuan = Literal["indikator", "sasaran"]
+Tujuan = Literal["indikator", "sasaran", "program-pk"]
 UkuranPagu = Literal[
     "pagu-awal", "pagu", "revisi", "revisi-persen", "realisasi", "sisa", "lebih", "serapan"
 ]
@@ -29,7 +32,7 @@ UkuranBelanja = Literal[
     "pagu", "realisasi", "sisa", "lebih", "serapan", "porsi-pagu", "porsi-realisasi"
 ]
 UkuranTautan = Literal["pagu", "realisasi", "sisa", "serapan"]
-UkuranIKPA = Literal["bobot", "nilai", "akhir"]
+UkuranIKPA = Literal["bobot", "nilai", "akhir", "hilang"]
 UkuranHitungan = Literal["pembilang", "penyebut", "nilai"]
 
 
@@ -64,9 +67,10 @@ def ukuran(indikator: str, tahun: int, ukuran: UkuranHitungan, periode: str = ""
     return _rangkai("ukuran", indikator, tahun, periode, ukuran)
 
 
-def capaian(indikator: str, tahun: int, pembanding: str = "") -> str:
-    """Achievement in percent: of the agreed target, or by another source or target."""
-    return _rangkai("capaian", indikator, tahun, pembanding)
+def capaian(indikator: str, tahun: int, pembanding: str = "", periode: str = "") -> str:
+    """Achievement in percent: of the agreed target, or by another source or target; of a period of
+    the year alone, by what that source promises for it."""
+    return _rangkai("capaian", indikator, tahun, pembanding, periode)
 
 
 def kekurangan(indikator: str, tahun: int) -> str:
@@ -77,6 +81,11 @@ def kekurangan(indikator: str, tahun: int) -> str:
 def rata_rata(tahun: int, sasaran: str = "") -> str:
     """The mean achievement of a goal's indicators, or of all."""
     return _rangkai("capaian", *(("sasaran", sasaran) if sasaran else ("rata-rata",)), tahun)
+
+
+def rata_rata_program(program: str, tahun: int) -> str:
+    """The mean achievement of the indicators of the goals that a programme pays for."""
+    return _rangkai("capaian", "program-pk", program, tahun)
 
 
 def jumlah(apa: Hitungan, tahun: int, sasaran: str = "") -> str:
@@ -92,6 +101,32 @@ def rata_rata_tingkat(tingkat: str, tahun: int) -> str:
 def jumlah_tingkat(apa: Hitungan, tahun: int, tingkat: str) -> str:
     """How many indicators of one level there are of a kind."""
     return _rangkai("jumlah", apa, tahun, "tingkat", tingkat)
+
+
+def jumlah_target(arah: Perubahan, tahun: int) -> str:
+    """How many targets changed in a direction against the year before."""
+    return _rangkai("jumlah", "target", arah, tahun)
+
+
+def jumlah_menengah(apa: Menengah, tahun: int, dokumen: str) -> str:
+    """How many indicators of a plan of several years there are of a kind."""
+    return _rangkai("jumlah", "menengah", apa, tahun, dokumen)
+
+
+def kepekaan(tahun: int, indikator: str, ganti: str = "") -> str:
+    """The mean of all achievements without an indicator (`tanpa`), or with what a source tells of
+    it; as a source tells all, whose code stands in place of the indicator's."""
+    return _rangkai("kepekaan", tahun, indikator, ganti)
+
+
+def waktu(tahun: int, apa: Hari) -> str:
+    """The days of a year: gone by when its money was counted, all, and the part in percent."""
+    return _rangkai("waktu", tahun, apa)
+
+
+def terhadap_waktu(tahun: int, kegiatan: str = "") -> str:
+    """The absorption of all, or of one activity, beyond the part of the year that had gone by."""
+    return _rangkai("selisih", "waktu", tahun, kegiatan)
 
 
 def kendala() -> str:
@@ -174,6 +209,11 @@ def nilai_ikpa(tahun: int, nama: str = "") -> str:
     return _rangkai("ikpa", tahun, *(("aspek", nama) if nama else ("total",)))
 
 
+def hilang_ikpa(tahun: int) -> str:
+    """What the whole of the IKPA lacks to 100."""
+    return _rangkai("ikpa", tahun, "hilang")
+
+
 def pegawai(kelompok: str, nama: str = "jumlah") -> str:
     """A head count: one of a group, or the group's total."""
     return _rangkai("pegawai", kelompok, nama)
@@ -224,9 +264,10 @@ BENTUK = UANG | frozenset(
     b
     for kunci in (
         target, batas_target, bobot, realisasi, ukuran, capaian, kekurangan,
-        rata_rata, rata_rata_tingkat, jumlah, jumlah_tingkat, kendala, selisih, selisih_sumber,
+        rata_rata, rata_rata_tingkat, jumlah, jumlah_tingkat, jumlah_target, jumlah_menengah,
+        kepekaan, waktu, terhadap_waktu, kendala, selisih, selisih_sumber,
         selisih_anggaran, tertaut, anggaran_untuk, efisiensi, efisiensi_untuk, ikpa, nilai_ikpa,
-        pegawai, pk, pk_tercatat, target_kinerja,
+        hilang_ikpa, rata_rata_program, pegawai, pk, pk_tercatat, target_kinerja,
     )
     for b in _bentuk(kunci)
 )  # fmt: skip

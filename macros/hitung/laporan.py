@@ -15,6 +15,7 @@ from ..dasar.deklarasi import Ruas
 from ..dasar.masalah import GalatLaporan, KunciTidakDikenal
 from ..dasar.penulisan import akhir_periode
 from . import (
+    analisis,
     angka_skema,
     capaian,
     efisiensi,
@@ -257,6 +258,7 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
     ringkasan.target_kinerja(register, data)
     terhitung = (di for di, _ in posisi_anggaran.terhitung(data, edisi, sumber))
     efisiensi.daftarkan(register, pohon, indikator, sasaran, terhitung)
+    analisis.daftarkan(bahan, pohon)
     sendiri = milik_unit.tabel(register, data)
     milik_unit.angka(register, data.get(milik_unit.ANGKA), edisi.tahun)
     return Laporan(

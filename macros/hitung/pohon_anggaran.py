@@ -26,6 +26,7 @@ class SimpulAnggaran:
     jenis: str = ""
     sasaran: str = ""
     indikator: str = ""
+    program: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,10 @@ class PohonAnggaran:
     def jenis(self, kode: str) -> str:
         """Whether a row is spending or income, as it or the nearest row above says."""
         return next((s.jenis for s in self.jalur(kode) if s.jenis), BELANJA)
+
+    def program(self, kode: str) -> str:
+        """The programme of an agreement that a row belongs to, as the nearest row says; or ""."""
+        return next((s.program for s in self.jalur(kode) if s.program), "")
 
     def kedalaman(self, kode: str) -> int:
         """How many rows stand above."""
@@ -104,7 +109,7 @@ def kegiatan(tabel: TabelData) -> PohonAnggaran:
     return PohonAnggaran.dari(
         SimpulAnggaran(
             r.kode, r.uraian, r.induk or "", r.tingkat or "", r.jenis or "", r.sasaran or "",
-            r.indikator or "",
+            r.indikator or "", r.program or "",
         )
         for r in sorted(tabel.baris(), key=lambda r: r.urut)
     )  # fmt: skip

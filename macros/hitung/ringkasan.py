@@ -59,16 +59,8 @@ def _satu(
 ) -> None:
     """The mean and the counts of one group of indicators."""
     capaian = [k.register[kunci.capaian(i.kode, tahun)] for i in diukur]
-    bobot = [k.register.get(kunci.bobot(i.kode, tahun)) for i in diukur]
-    ada = [(c, b) for c, b in zip(capaian, bobot, strict=True) if c.nilai is not None]
-    rumus, isi = RATA_RATA_CAPAIAN, {"capaian indikator": capaian}
-    if ada and all(b is not None and b.nilai is not None for _, b in ada):
-        rumus = RATA_RATA_BERBOBOT
-        isi = {"capaian": [c for c, _ in ada], "bobot": [b for _, b in ada if b]}
-    hitung(
-        k.register, rata_rata, rumus, isi, "%", "persen-kinerja",
-        f"Rata-rata capaian {tahun} {apa}", batas=k.edisi.batas_capaian,
-    )  # fmt: skip
+    label = f"Rata-rata capaian {tahun} {apa}"
+    rerata(k, rata_rata, list(zip(diukur, capaian, strict=True)), tahun, label)
     putus = [c for c in capaian if c.keadaan in BANYAKNYA_PUTUS]  # reached or not, without percent
     lain = [c for c in capaian if c not in putus]
     for satu, biasa in BANYAKNYA.items():
@@ -80,6 +72,21 @@ def _satu(
             k.register, banyaknya(satu), cara, isi, "indikator", "bilangan",
             f"{LABEL_BANYAKNYA[satu]} {tahun}{rinci}",
         )  # fmt: skip
+
+
+def rerata(
+    k: Bahan, nama: str, isi: Sequence[tuple[Indikator, Angka]], tahun: int, label: str
+) -> Angka:
+    """Register the mean of achievements, weighted where each one that has a value has a weight."""
+    semua = [(c, k.register.get(kunci.bobot(i.kode, tahun))) for i, c in isi]
+    ada = [(c, b) for c, b in semua if c.nilai is not None]
+    rumus, masukan = RATA_RATA_CAPAIAN, {"capaian indikator": [c for c, _ in semua]}
+    if ada and all(b is not None and b.nilai is not None for _, b in ada):
+        rumus = RATA_RATA_BERBOBOT
+        masukan = {"capaian": [c for c, _ in ada], "bobot": [b for _, b in ada if b]}
+    return hitung(
+        k.register, nama, rumus, masukan, "%", "persen-kinerja", label, batas=k.edisi.batas_capaian
+    )
 
 
 def banding(k: Bahan, i: Indikator, tahun: int) -> None:

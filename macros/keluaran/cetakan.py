@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..dasar.pangkal import PROGRAM
-from ..halaman.jenis import DaftarDepan, Entri
+from ..halaman.jenis import DaftarDepan, Entri, Halaman
 from ..hitung.entitas import Edisi, Instansi
 from . import dokumen, kode, ragam
 from .bangunan import Bangunan
@@ -64,6 +64,7 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
         },
         tanda=tanda,
         bertanda=satu == "tte",
+        sebelum_daftar=_sebelum_daftar(bangunan.nomor.halaman),
     )
     naskah = bangunan.folder_cetak / f"{satu}.html"
     naskah.write_text(teks if satu in SALINAN else bangunan.samarkan(teks), encoding="utf-8")
@@ -110,6 +111,16 @@ def _sampul(
         logo=LOGO if (akar / "docs" / LOGO).is_file() else "",
         kaki_draf=ragam.asal_naskah(akar, terbit).kaki if draf else "",
     )
+
+
+def _sebelum_daftar(halaman: Sequence[Halaman]) -> int:
+    """How many printed pages stand before that of the lists, which print has in its own form;
+    without such a page the lists stand before the last one."""
+    awal = [h for h in halaman if h.bagian == "awal"]
+    for ke, h in enumerate(awal):
+        if h.akar.find_class("daftar-benda"):
+            return sum(h.cetak for h in awal[:ke])
+    return max(1, sum(h.cetak for h in awal) - 1)
 
 
 def _daftar_tercetak(daftar: DaftarDepan, tercetak: set[str]) -> DaftarDepan:

@@ -8,7 +8,7 @@ engine or the PDF engine.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -82,13 +82,15 @@ def susun(
     isian: Mapping[str, str] | None = None,
     tanda: TandaDokumen | None = None,
     bertanda: bool = False,
+    sebelum_daftar: int = 1,
 ) -> str:
     """One HTML document from all printed pages.
 
     Addresses of pictures and style sheets in it are relative to the site's root, which the PDF
     engine must be given. `isian` holds what only the printed document shows: the text of an
     element with `data-cetak="kunci"` is replaced by `isian["kunci"]`. `tanda` stands on the cover
-    and in the last foot. `bertanda` gives every signer a field for an electronic signature.
+    and in the last foot. `bertanda` gives every signer a field for an electronic signature. The
+    front lists follow the first `sebelum_daftar` pages.
 
     Raises GalatLaporan with all problems: an id used twice, a heading too deep or a level left
     out, a list entry that leads nowhere, a missing `isian`.
@@ -115,24 +117,24 @@ def susun(
         halaman_cetak.siapkan_tabel(h.akar)
         if h.tingkat == 1:
             halaman_cetak.beri_kepala(h.akar, h.judul_pendek or h.judul)
-    daftar_depan, hilang = _daftar_depan(halaman, daftar, peta)
+    awal = [h for h in siap if h.bagian == "awal"]
+    pengantar = awal[:sebelum_daftar]
+    daftar_depan, hilang = _daftar_depan(halaman, daftar, peta, {h.src for h in pengantar})
     masalah += hilang
     if masalah:
         raise GalatLaporan(masalah)
     for h in siap[-1:]:
         kaki, qr = (f"Kode dokumen {tanda.kode}", tanda.qr) if tanda else ("", "")
         halaman_cetak.tandai_akhir(h.akar, ID_AKHIR, kaki, qr)
-    awal = [h for h in siap if h.bagian == "awal"]
     templat = lingkungan("cetak").get_template("dokumen.html.j2")
     return templat.render(
         judul=judul_dokumen,
         lembar_gaya=lembar_gaya,
         sampul=sampul,
         tanda=tanda,
-        # The lists stand between the foreword and the summary.
-        pengantar=awal[:1],
+        pengantar=pengantar,
         daftar=daftar_depan,
-        ringkasan=awal[1:],
+        ringkasan=awal[sebelum_daftar:],
         isi=[h for h in siap if h.bagian == "isi"],
         lampiran=[h for h in siap if h.bagian == "lampiran"],
     )
@@ -169,7 +171,10 @@ def _urutan_tingkat(halaman: Sequence[Halaman]) -> Iterator[Masalah]:
 
 
 def _daftar_depan(
-    halaman: Sequence[Halaman], daftar: DaftarDepan, peta: halaman_cetak.Peta
+    halaman: Sequence[Halaman],
+    daftar: DaftarDepan,
+    peta: halaman_cetak.Peta,
+    pengantar: Collection[str],
 ) -> tuple[list[DaftarTercetak], list[Masalah]]:
     """The lists that have lines; the table of contents names the lists themselves, too."""
     bagian = {h.src: h for h in halaman}
@@ -179,6 +184,8 @@ def _daftar_depan(
         hasil: list[BarisDaftar] = []
         for e in entri:
             h = bagian.get(e.src)
+            if h is not None and h.bagian == "awal" and e.tingkat > 1:
+                continue
             sasaran = peta.sasaran(e.src, e.sasaran) if h else None
             if h is None or sasaran is None:
                 letak = f"{e.src}#{e.sasaran}" if e.sasaran else e.src
@@ -186,8 +193,6 @@ def _daftar_depan(
                 masalah.append(
                     Masalah("cetak-daftar", "galat", f"docs/{e.src}", None, None, e.judul, pesan)
                 )
-                continue
-            if h.bagian == "awal" and e.tingkat > 1:
                 continue
             alamat = f"#{sasaran}"
             judul = tipografi.rapikan_teks(e.judul)
@@ -205,8 +210,7 @@ def _daftar_depan(
     ]
     if not daftar.isi:
         return lain, masalah
-    pengantar = next((h.src for h in halaman if h.bagian == "awal"), None)
-    depan = list(takewhile(lambda e: e.src == pengantar, daftar.isi))
+    depan = list(takewhile(lambda e: e.src in pengantar, daftar.isi))
     sendiri = [
         BarisDaftar(1, "", judul, f"#{id_daftar}", romawi=True)
         for id_daftar, judul in (("daftar-isi", "Daftar Isi"), *((d.id, d.judul) for d in lain))

@@ -25,7 +25,7 @@ from ..hitung.alat import isi_kunci
 from ..hitung.laporan import Laporan, buka, cari
 from ..temuan.reviu import Telaah
 from .ketersediaan import Ketersediaan
-from .makro_daftar import MakroDaftar
+from .makro_fakta import MakroFakta
 from .makro_foto import MakroFoto
 from .pagar import makro
 from .penyaji import Penyaji
@@ -35,7 +35,7 @@ BELUM_ADA = penulisan.TANPA_NILAI["belum-ada-data"]
 KODE_EDISI = re.compile(r"(19|20)\d\d(-[a-z]+\d+)?")
 
 
-class Makro(MakroDaftar, MakroFoto):
+class Makro(MakroFakta, MakroFoto):
     """The macros of one build, over one report."""
 
     def __init__(
@@ -104,9 +104,11 @@ class Makro(MakroDaftar, MakroFoto):
         return self.laporan.register[isi_kunci(kunci, self.laporan.edisi.tahun)]
 
     @makro
-    def angka(self, kunci: str) -> Markup:
-        """One figure of the register; `{tahun}` and `{tahun_lalu}` in the key are the edition's."""
-        return self.penyaji.angka(self._cari(kunci))
+    def angka(self, kunci: str, cara: str = "") -> Markup:
+        """One figure of the register, or `polos` without its unit; `{tahun}` and `{tahun_lalu}` in
+        the key are the edition's."""
+        a = self._cari(kunci)
+        return self.penyaji.angka(a, cari({"": a.teks, "polos": a.polos}, "Cara menulis", cara))
 
     @makro
     def terbilang(self, kunci: str) -> str:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from ..benda.tabel.unsur import Daftar, Polos, Rujukan, Status, Tautan
 from ..dasar.angka import Angka
+from ..dasar.penulisan import terbilang
 from .templat import lingkungan
 
 
@@ -55,6 +56,8 @@ class Penyaji:
         self.terkompilasi = _simpanan(tembolok)
         templat = lingkungan(simpanan=self.terkompilasi)
         templat.filters["sajikan"] = self.sajikan
+        templat.filters["polos"] = lambda angka: self.sajikan([Polos(angka)])
+        templat.filters["terbilang"] = terbilang
         self._ambil = cache(templat.get_template)
 
     def mulai_halaman(self, halaman: str) -> None:

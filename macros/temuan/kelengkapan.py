@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from ..asupan.antartabel import SEMUA
 from ..dasar.angka import Angka, Asal
@@ -77,7 +77,12 @@ def _terhadap(peran: Peran) -> Callable[[Laporan, Indikator], bool]:
 
 
 def _sebab(lap: Laporan, i: Indikator) -> bool:
-    return any(lap.baris("kendala", indikator=i.kode)) or _ditulis("sebab-solusi")(lap, i)
+    lanjut = tindak_lanjut(lap).get(i.kode)
+    return (
+        any(lap.baris("kendala", indikator=i.kode))
+        or _ditulis("sebab-solusi")(lap, i)
+        or bool(lanjut and lanjut.penyebab and lanjut.tindakan)
+    )
 
 
 def _penunjang(lap: Laporan, i: Indikator) -> bool:
@@ -153,7 +158,30 @@ def sebab(lap: Laporan) -> dict[str, list[str]]:
             hasil.setdefault(k.indikator, []).append(k.kendala)
     for a in lap.baris("analisis", tahun=lap.edisi.tahun, analisis=SEBAB):
         hasil.setdefault(a.indikator, []).append(a.uraian)
+    for kode, satu in tindak_lanjut(lap).items():
+        if satu.penyebab:
+            hasil.setdefault(kode, []).append(satu.penyebab)
     return hasil
+
+
+def tindak_lanjut(lap: Laporan) -> dict[str, Any]:
+    """What is to follow from each indicator's result of the edition's year, as the data say."""
+    return {r.indikator: r for r in lap.baris("tindak_lanjut", tahun=lap.edisi.tahun)}
+
+
+def tanpa_tindak_lanjut(lap: Laporan) -> list[Indikator]:
+    """The missed indicators of which the data do not say cause, action, person and date."""
+    ada, alasan = tindak_lanjut(lap), sebab(lap)
+
+    def lengkap(kode: str) -> bool:
+        r = ada.get(kode)
+        return bool(r and kode in alasan and r.tindakan and r.penanggung_jawab and r.tenggat)
+
+    return [
+        i
+        for i in lap.daftar_indikator()
+        if lap.status(i.kode) == "belum-tercapai" and not lengkap(i.kode)
+    ]
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from .kelengkapan import periksa
 BOLEH_KOSONG = {
     "analisis", "angka_dikecualikan", "angka_sendiri", "asal_data", "hasil_lain", "isu",
     "jawaban_temuan", "kelengkapan_dikecualikan", "klaim_tercetak", "kode_aplikasi", "koreksi",
-    "peraturan", "perihal", "riwayat_koreksi", "satker", "tidak_terbaca",
+    "peraturan", "perihal", "riwayat_koreksi", "satker", "tidak_terbaca", "tindak_lanjut",
 }  # fmt: skip
 SEBUT = 5  # tables that are named
 BELUM_DITULIS, BELUM_DIBACA = "T603", "T308"

@@ -12,13 +12,17 @@ import pandas as pd
 
 from ...dasar.masalah import KunciTidakDikenal
 from ...dasar.penulisan import tulis_bilangan
+from ...hitung import jenjang
 from ...hitung.entitas import Indikator
 from ...hitung.laporan import Laporan
 from ...hitung.posisi_anggaran import TABEL
-from ...temuan.kelengkapan import sebab
+from ...temuan.kelengkapan import sebab, tindak_lanjut
+from ..fakta import kepekaan
+from ..keandalan import keandalan
 from . import baris_anggaran
 from .isian_umum import IsianUmum, TabelTiada
 
+TINDAKAN = ("tindakan", "penanggung_jawab", "tenggat")
 MENURUT = re.compile(
     r"(?P<apa>indikator|sasaran)(?P<tingkat>(?: (?!menurut |per )\S+(?: dan \S+)*)?)"
     r"(?: per sasaran (?P<induk>\S+))? menurut (?P<dokumen>\S+)(?: (?P<tahun>\d{4}))?"
@@ -34,7 +38,8 @@ ANGGARAN: dict[str, Callable[[Laporan], pd.DataFrame]] = {
 }
 KHUSUS = (
     "indikator per sasaran", "indikator terukur", "sasaran terukur", *ANGGARAN,
-    "skala capaian", "indikator menurut DOKUMEN {tahun}", "sasaran TINGKAT menurut DOKUMEN",
+    "skala capaian", "hasil berbeda", "jenjang kinerja", "keandalan",
+    "indikator menurut DOKUMEN {tahun}", "sasaran TINGKAT menurut DOKUMEN",
     "anggaran perjanjian {tahun}",
 )  # fmt: skip
 
@@ -71,8 +76,8 @@ class SumberBaris:
 
     def _susun(self, nama: str) -> Sumber:
         lap = self.lap
-        if nama == "ukuran":
-            return Sumber(_ukuran(lap), "ukuran", "ukuran.csv")
+        if nama in SENDIRI:
+            return SENDIRI[nama](lap)
         if nama in lap.data:
             data = lap.data[nama]
             return Sumber(data.isi, nama, PurePosixPath(data.berkas).name)
@@ -92,8 +97,6 @@ class SumberBaris:
                 isi = lap.data["sasaran"].isi
                 isi = isi[isi["kode"].isin({i.sasaran for i in lap.daftar_indikator()})]
                 return Sumber(isi, "sasaran")
-            case "skala capaian":
-                return Sumber(_skala(lap))
         if nama in lap.data.aturan:
             raise TabelTiada(nama)
         raise KunciTidakDikenal("Sumber baris", nama, [*lap.data, *KHUSUS])
@@ -134,6 +137,10 @@ def _indikator(lap: Laporan, daftar: Sequence[Indikator]) -> pd.DataFrame:
     name."""
     isi = lap.data["indikator"].isi.loc[[i.baris for i in daftar]]
     alasan, terukur = sebab(lap), {i.kode for i in lap.daftar_indikator()}
+    lanjut = tindak_lanjut(lap)
+    isi = isi.assign(
+        **{n: isi["kode"].map(lambda k, n=n: getattr(lanjut.get(k), n, None)) for n in TINDAKAN}
+    )
     return isi.assign(
         status=isi["kode"].map(lambda kode: lap.status(kode) if kode in terukur else ""),
         sebab=isi["kode"].map(lambda kode: "; ".join(alasan.get(kode, ()))),
@@ -151,12 +158,45 @@ def _ukuran(lap: Laporan) -> pd.DataFrame:
     return pd.DataFrame(baris, columns=kolom, dtype=object)
 
 
+def _beda(lap: Laporan) -> pd.DataFrame:
+    """Indicators of which another source tells another result, one row a source; that which moves
+    the mean furthest first."""
+    butir = k.butir if (k := kepekaan(lap)) else ()
+    isi = [
+        (b.indikator.kode, b.indikator.uraian, m.sumber.kode, m.sumber.nama)
+        for b in butir
+        for m in b.lain
+    ]
+    return pd.DataFrame(isi, columns=["kode", "uraian", "sumber", "nama"], dtype=object)
+
+
+def _jenjang(lap: Laporan) -> pd.DataFrame:
+    """The measured goals with those above them; goals of one programme stand together."""
+    ukur = {i.sasaran for i in lap.daftar_indikator()}
+    isi = lap.data["sasaran"].isi
+    isi = isi[isi["kode"].isin(ukur)]
+    isi = isi.sort_values("program", key=lambda k: pd.factorize(k)[0], kind="stable")
+
+    atas = [" › ".join(jenjang.di_atas(lap, kode)) for kode in isi["kode"]]
+    nama = {r.kode: r.uraian for r in lap.baris("pk_anggaran", tahun=lap.edisi.tahun)}
+    return isi.assign(atas=atas, nama_program=isi["program"].map(nama.get))
+
+
 def _skala(lap: Laporan) -> pd.DataFrame:
     """The scale of achievement, each step with its range in words."""
     isi = pd.DataFrame([vars(k) for k in lap.skala], dtype=object)
     batas = [[tulis_bilangan(Fraction(n), "bilangan") for n in isi[k]] for k in ("bawah", "atas")]
     lebih = ["" if termasuk else ">" for termasuk in isi["bawah_termasuk"]]
     return isi.assign(rentang=[f"{x}{b}–{a}" for x, b, a in zip(lebih, *batas, strict=True)])
+
+
+SENDIRI: dict[str, Callable[[Laporan], Sumber]] = {
+    "ukuran": lambda lap: Sumber(_ukuran(lap), "ukuran", "ukuran.csv"),
+    "hasil berbeda": lambda lap: Sumber(_beda(lap), "indikator"),
+    "jenjang kinerja": lambda lap: Sumber(_jenjang(lap), "sasaran"),
+    "keandalan": lambda lap: Sumber(pd.DataFrame(keandalan(lap), dtype=object)),
+    "skala capaian": lambda lap: Sumber(_skala(lap)),
+}
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ BENTUK = Bentuk(
 BAGAN: dict[str, Callable[[Laporan], Gambar]] = {
     "struktur-organisasi": bagan_unit.struktur_organisasi,
     "peta-strategi": bagan_unit.peta_strategi,
+    "jenjang-kinerja": bagan_unit.jenjang_kinerja,
 }
 
 

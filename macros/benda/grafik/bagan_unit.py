@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from ...dasar.angka import Angka
 from ...dasar.masalah import TanpaData
 from ...dasar.penulisan import gabung, terbilang
 from ...gambar import spesifikasi as s
+from ...hitung import jenjang, kunci
 from ...hitung.entitas import Sasaran
 from ...hitung.laporan import Laporan
 from ...hitung.sumber import Peran
@@ -40,26 +42,9 @@ def _nama(sasaran: Sasaran) -> str:
     return f"Sasaran {sasaran.kode}" if sasaran.kode[0].isdecimal() else sasaran.kode
 
 
-def _tautan(lap: Laporan) -> set[tuple[str, str]]:
-    """Which goal supports which: its `induk`; and in the wording of the main indicators, the goal
-    above an indicator that belongs to a goal of a lower level."""
-    urut = list(lap.tingkat)
-    hasil = {(s.kode, s.induk) for s in lap.sasaran.values() if s.induk}
-    for dokumen in lap.sumber.berperan("rumusan", "utama"):
-        kini = ""
-        for r in lap.rumusan(dokumen.kode):
-            if r.kode in lap.sasaran:
-                kini = r.kode
-            elif kini:
-                milik, atas = lap.sasaran[lap.indikator[r.kode].sasaran], lap.sasaran[kini]
-                if urut.index(milik.tingkat) > urut.index(atas.tingkat):
-                    hasil.add((milik.kode, kini))
-    return hasil
-
-
 def peta_strategi(lap: Laporan) -> Gambar:
     """The goals of all levels that support each other, with their links."""
-    tautan = sorted(_tautan(lap))
+    tautan = sorted(jenjang.tautan(lap))
     ada = {kode for pasangan in tautan for kode in pasangan}
     tingkat = [
         (t.nama, [s for s in lap.daftar_sasaran(kode) if s.kode in ada])
@@ -88,5 +73,80 @@ def peta_strategi(lap: Laporan) -> Gambar:
                 for dari, ke in tautan
             ),
         ),
+        jenis="bagan",
+    )
+
+
+class _Jenjang:
+    """Goals with results, and the programmes that pay for them, as boxes of the map."""
+
+    def __init__(self, lap: Laporan) -> None:
+        self.lap, self.tahun = lap, lap.edisi.tahun
+        self.angka: dict[str, Angka] = {}
+        self.ukur = {i.sasaran for i in lap.daftar_indikator()}
+        self.naik = dict(sorted(jenjang.tautan(lap)))
+        self.program = {
+            r.kode: r.program
+            for r in lap.baris("sasaran")
+            if r.kode in self.ukur and r.program and self._teks(self._uang(r.program, "serapan"))
+        }
+        isi = lap.baris("pk_anggaran", tahun=self.tahun)
+        self.nama = {r.kode: r.uraian for r in isi if r.kode in self.program.values()}
+
+    def _uang(self, program: str, ukuran: kunci.UkuranTautan) -> str:
+        return kunci.anggaran_untuk("program-pk", program, self.tahun, ukuran)
+
+    def _teks(self, nama: str) -> str:
+        angka = self.lap.register.get(nama)
+        if angka is not None:
+            self.angka[nama] = angka
+        return angka.teks if angka else ""
+
+    def sasaran(self, x: Sasaran) -> s.SimpulPeta:
+        """A goal; how many of its indicators were reached, where they are measured."""
+        if x.kode not in self.ukur:
+            return s.SimpulPeta(_nama(x), x.uraian)
+        capai, semua = (
+            self._teks(kunci.jumlah(j, self.tahun, x.kode)) for j in ("tercapai", "indikator")
+        )
+        hasil = f"{capai} tercapai dari {semua}"
+        rata = self._teks(kunci.rata_rata(self.tahun, x.kode))
+        return s.SimpulPeta(_nama(x), f"{x.uraian}: {hasil}, rata-rata {rata}")
+
+    def dana(self, program: str) -> s.SimpulPeta:
+        """A programme with its money."""
+        pagu, serapan = (self._teks(self._uang(program, u)) for u in ("pagu", "serapan"))
+        return s.SimpulPeta(self.nama[program], f"{pagu}, terserap {serapan}")
+
+    def garis(self) -> list[tuple[str, str]]:
+        """What supports what, the programmes last."""
+        sasaran, ada = self.lap.sasaran, {*self.naik, *self.naik.values(), *self.ukur}
+        return [
+            *((_nama(sasaran[d]), _nama(sasaran[k])) for d, k in self.naik.items() if d in ada),
+            *((self.nama[p], _nama(sasaran[x])) for x, p in self.program.items()),
+        ]
+
+
+def jenjang_kinerja(lap: Laporan) -> Gambar:
+    """The measured goals with their results, between the goals that they support and the programmes
+    that pay for them."""
+    j = _Jenjang(lap)
+    if not j.program:
+        raise TanpaData(f"Jenjang kinerja {unit(lap)}", "sasaran.csv")
+    ada = {*j.naik, *j.naik.values(), *j.ukur}
+    tingkat = [
+        s.Tingkat(t.nama, tuple(map(j.sasaran, isi)))
+        for kode, t in lap.tingkat.items()
+        if (isi := [x for x in lap.daftar_sasaran(kode) if x.kode in ada])
+    ]
+    dana = s.Tingkat("Program", tuple(map(j.dana, dict.fromkeys(j.program.values()))))
+    return Gambar(
+        "jenjang-kinerja",
+        f"Dari sasaran sampai anggaran {unit(lap)} Tahun {lap.edisi.tahun}",
+        "Hasil setiap sasaran, sasaran yang didukungnya, dan program yang membiayainya",
+        f"Bagan jenjang: {'; '.join(f'{d} mendukung {k}' for d, k in j.garis())}.",
+        "Perjanjian Kinerja dan rumusan indikator kinerja utama.",
+        s.PetaStrategi((*tingkat, dana), tuple(s.Dukungan(*g) for g in j.garis())),
+        tuple(j.angka.values()),
         jenis="bagan",
     )

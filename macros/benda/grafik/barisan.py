@@ -21,7 +21,7 @@ from ..deklarasi.uraian import isi_tetap
 from .pengukur import PERAN, Pengukur, Ukuran, pengukur
 from .wujud import BarisGambar
 
-BERSERI = {"batang berpasangan", "titik berpasangan"}
+BERSERI = {"batang berpasangan", "titik berpasangan", "kuadran"}
 MILIK_BARIS = ("label", "teks", "angka")  # what a row says beside its columns, once it is measured
 
 

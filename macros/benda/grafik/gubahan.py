@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ...dasar.angka import Angka
-from ...dasar.deklarasi import Keliru
+from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.masalah import GalatLaporan, KunciTidakDikenal, TanpaData
 from ...gambar import spesifikasi as s
 from ...hitung.masa import berbeda
@@ -87,7 +87,7 @@ class Gubahan(Barisan):
         wujud = Wujud(
             baris,
             self._pengukur,
-            acuan,
+            next(iter(acuan), None),
             maksimum,
             sumbu,
             self._keterangan(),
@@ -95,25 +95,28 @@ class Gubahan(Barisan):
             tuple(self._kepala_kolom),
             tuple(self._kelas()),
             self._teks("predikat"),
+            acuan,
         )
         try:
             return BENTUK_GAMBAR[bentuk](wujud)
         except ValueError as galat:
             raise Keliru(str(galat)) from galat
 
-    def _acuan(self) -> s.Acuan | None:
-        """A reference line: `nilai | tulisan`, the value a number or the key of a figure."""
+    def _acuan(self) -> list[s.Acuan]:
+        """Reference lines: `nilai | tulisan`, the value a number or the key of a figure."""
         ruas = self._bagian("acuan")
-        if ruas is None:
-            return None
+        semua = (self._satu_acuan(satu) for satu in (ruas.daftar if ruas else ()))
+        return [a for a in semua if a is not None]
+
+    def _satu_acuan(self, ruas: Ruas) -> s.Acuan | None:
         with self._catatan.di(ruas):
             nilai, garis, label = (p.strip() for p in ruas.teks.partition("|"))
             if not garis:
                 raise Keliru("Acuan ditulis “nilai | tulisan”.")
-            tulisan = self._pilih(label, self._lingkup_tabel(self._bingkai))
+            lingkup = self._lingkup_tabel(self._bingkai)
+            tulisan = self._pilih(label, lingkup)
             if not urai(nilai).kunci:
                 return s.Acuan(bilangan(nilai), tulisan)
-            lingkup = self._lingkup_tabel(self._bingkai)
             terikat = lingkup.ikat(urai(nilai))
             kunci = terikat.isi({})[0]
             angka = self._kunci.cari(kunci)

@@ -49,6 +49,7 @@ class Wujud:
     kolom: tuple[str, ...] = ()
     kelas: tuple[s.Kelas, ...] = ()
     predikat: str = ""
+    garis: Sequence[s.Acuan] = ()
 
     def kelompok(self) -> Iterable[tuple[str, list[BarisGambar]]]:
         """The rows by their heading, headings in the order in which they come."""
@@ -76,7 +77,9 @@ def _batang(w: Wujud) -> s.Spesifikasi:
     return s.Batang(kelompok, w.acuan, w.maksimum, w.sumbu, w.keterangan, w.rel)
 
 
-def _pasangan(jenis: Callable[..., s.Spesifikasi]) -> Callable[[Wujud], s.Spesifikasi]:
+def _pasangan(
+    jenis: Callable[..., s.Spesifikasi], *, bergaris: bool = False
+) -> Callable[[Wujud], s.Spesifikasi]:
     def buat(w: Wujud) -> s.Spesifikasi:
         kelompok = tuple(
             s.KelompokPasangan(
@@ -91,6 +94,10 @@ def _pasangan(jenis: Callable[..., s.Spesifikasi]) -> Callable[[Wujud], s.Spesif
             for judul, isi in w.kelompok()
         )
         seri = _dua([s.Seri(p.nama, p.peran) for p in w.pengukur])
+        if bergaris:
+            if len(w.garis) != 2:
+                raise ValueError("Kuadran memerlukan dua acuan: untuk nilai pertama, lalu kedua.")
+            return jenis(seri, kelompok, garis=_dua(w.garis))
         return jenis(seri, kelompok, w.acuan, w.maksimum, w.sumbu)
 
     return buat
@@ -128,6 +135,7 @@ BENTUK_GAMBAR: dict[str, Callable[[Wujud], s.Spesifikasi]] = {
     "batang": _batang,
     "batang berpasangan": _pasangan(s.BatangBerpasangan),
     "titik berpasangan": _pasangan(s.Titik),
+    "kuadran": _pasangan(s.Kuadran, bergaris=True),
     "komposisi": _komposisi,
     "peta panas": _peta,
     "angka tunggal": _tunggal,

@@ -1,0 +1,181 @@
+"""The findings of a report in brief: what was reached and missed, how sure the mean is, money and
+time, and what is to be decided. Everything is chosen from the figures by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from ..dasar.angka import Angka
+from ..hitung import kunci
+from ..hitung.analisis import beda_sumber
+from ..hitung.entitas import Indikator
+from ..hitung.laporan import Laporan
+from ..hitung.sumber import SumberIsi
+from ..temuan.kelengkapan import tanpa_tindak_lanjut
+
+TERBANYAK = 12  # missed indicators that one page names
+UTAMA = 3  # decisions that one page asks for, and indicators that one of them names
+
+JenisPutusan = Literal["tindak-lanjut", "beda-hasil", "beda-anggaran", "sisa-waktu", "target-tetap"]
+
+
+@dataclass(frozen=True)
+class Kurang:
+    """A missed indicator with its distance to the target; `None` where that has no percentage."""
+
+    indikator: Indikator
+    target: Angka | None
+    realisasi: Angka | None
+    jarak: Angka | None
+
+
+@dataclass(frozen=True)
+class MenurutLain:
+    """What another source tells, and the mean that follows."""
+
+    sumber: SumberIsi
+    realisasi: Angka
+    rata: Angka
+
+
+@dataclass(frozen=True)
+class Sengketa:
+    """An indicator on whose result sources disagree, and the mean of all without it."""
+
+    indikator: Indikator
+    realisasi: Angka
+    tanpa: Angka
+    lain: tuple[MenurutLain, ...]
+
+
+@dataclass(frozen=True)
+class Kepekaan:
+    """Between which values the mean lies when disputed results are counted otherwise; the disputed
+    ones, the one that moves it furthest first."""
+
+    terendah: Angka
+    tertinggi: Angka
+    butir: tuple[Sengketa, ...]
+
+
+@dataclass(frozen=True)
+class CatatanUang:
+    """What a source tells of the year's money, and how far from the reference that is."""
+
+    sumber: SumberIsi
+    realisasi: Angka
+    serapan: Angka
+    selisih: Angka | None = None
+
+
+def belum_tercapai(lap: Laporan) -> list[Kurang]:
+    """The missed indicators in the order in which they need care: furthest from the target first,
+    those without percentage before them."""
+    tahun = lap.edisi.tahun
+    semua = [
+        Kurang(
+            i, lap.target(i.kode), lap.realisasi(i.kode),
+            _angka(lap, kunci.kekurangan(i.kode, tahun)),
+        )
+        for i in lap.daftar_indikator()
+        if lap.status(i.kode) == "belum-tercapai"
+    ]  # fmt: skip
+    return sorted(semua, key=lambda k: -(_nilai(k.jarak) if k.jarak else Fraction(1000)))
+
+
+def kepekaan(lap: Laporan) -> Kepekaan | None:
+    """How the mean moves with disputed results; `None` where no source disagrees."""
+    tahun = lap.edisi.tahun
+    rata = lap.register[kunci.rata_rata(tahun)]
+    butir: dict[str, Sengketa] = {}
+    for b in beda_sumber(lap.bahan):
+        kode, s = b.indikator.kode, b.sumber
+        resmi = lap.realisasi(kode)
+        satu = MenurutLain(
+            s,
+            lap.register[kunci.realisasi(kode, tahun, s.kode)],
+            lap.register[kunci.kepekaan(tahun, kode, s.kode)],
+        )
+        if resmi is not None:
+            lain = butir[kode].lain if kode in butir else ()
+            tanpa = lap.register[kunci.kepekaan(tahun, kode, "tanpa")]
+            butir[kode] = Sengketa(b.indikator, resmi, tanpa, (*lain, satu))
+    if not butir or rata.nilai is None:
+        return None
+
+    def jauh(s: Sengketa) -> Fraction:
+        return max(abs(_nilai(m.rata) - _nilai(rata)) for m in s.lain)
+
+    semua = [rata, *(a for s in butir.values() for a in (s.tanpa, *(m.rata for m in s.lain)))]
+    ada = [a for a in semua if a.nilai is not None]
+    return Kepekaan(
+        min(ada, key=_nilai), max(ada, key=_nilai),
+        tuple(sorted(butir.values(), key=jauh, reverse=True)),
+    )  # fmt: skip
+
+
+def uang(lap: Laporan) -> list[CatatanUang]:
+    """What each source tells of the year's spending, the reference first; empty without money."""
+    tahun = lap.edisi.tahun
+    hasil = []
+    for di, _ in lap.posisi_anggaran(tahun):
+        realisasi, serapan = (
+            _angka(lap, kunci.anggaran(tahun, di.sumber, u)) for u in ("realisasi", "serapan")
+        )
+        if realisasi and serapan and serapan.nilai is not None:
+            beda = _angka(lap, kunci.selisih_anggaran(tahun, di.sumber))
+            sumber = lap.sumber.cari("anggaran", di.sumber)
+            hasil.append(CatatanUang(sumber, realisasi, serapan, beda))
+    return hasil
+
+
+def putusan(lap: Laporan) -> list[JenisPutusan]:
+    """What is to be decided, the most pressing first, as far as the data tell of it."""
+    return list(_putusan(lap))[:UTAMA]
+
+
+def _putusan(lap: Laporan) -> Iterator[JenisPutusan]:
+    tahun = lap.edisi.tahun
+    if tanpa_tindak_lanjut(lap):
+        yield "tindak-lanjut"
+    if kepekaan(lap):
+        yield "beda-hasil"
+    if beda_anggaran(lap):
+        yield "beda-anggaran"
+    if _nilai(_angka(lap, kunci.terhadap_waktu(tahun))) < 0:
+        yield "sisa-waktu"
+    if any(
+        _nilai(_angka(lap, kunci.jumlah_menengah("target-tetap", tahun, s.kode)))
+        for s in lap.sumber.berperan("target", "menengah")
+    ):
+        yield "target-tetap"
+
+
+def beda_anggaran(lap: Laporan) -> CatatanUang | None:
+    """The source whose spending is furthest from the reference."""
+    beda = [u for u in uang(lap) if u.selisih is not None and u.selisih.nilai]
+    return max(beda, key=lambda u: abs(_nilai(u.selisih)), default=None)
+
+
+def tertinggal(lap: Laporan) -> tuple[str, Angka] | None:
+    """What money is planned for whose absorption is furthest behind the time, with that."""
+    tahun = lap.edisi.tahun
+    ada = [
+        (_nilai(a), s.uraian, lap.register[kunci.kegiatan(s.kode, tahun, "serapan")])
+        for s in lap.anggaran.simpul.values()
+        if (a := _angka(lap, kunci.terhadap_waktu(tahun, s.kode))) and a.nilai is not None
+    ]
+    _, nama, serapan = min(ada, key=lambda s: s[0], default=(0, "", None))
+    return (nama, serapan) if serapan else None
+
+
+def _angka(lap: Laporan, nama: str) -> Angka | None:
+    return lap.register.get(nama)
+
+
+def _nilai(angka: Angka | None) -> Fraction:
+    """A value to order by; what has none counts as nothing."""
+    return angka.nilai if angka is not None and angka.nilai is not None else Fraction(0)

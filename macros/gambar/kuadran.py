@@ -1,0 +1,81 @@
+"""A plane: one point a row by two values, parted by two reference lines into four fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .gaya import TERANG, Format
+from .huruf import lebar_teks
+from .kanvas import Kanvas
+from .spesifikasi import Bilangan, ButirPasangan, Kuadran
+from .tata import turun
+
+_LANGKAH = 5  # the scales end at such steps, with room around the points
+_JARI = 5.0
+_TINGGI = 230.0
+
+
+def _ujung(nilai: Iterable[Bilangan]) -> tuple[float, float]:
+    """The ends of a scale that holds the values with room around; it need not begin at zero."""
+    isi = [float(n) for n in nilai]
+    bawah = int(min(isi) // _LANGKAH) * _LANGKAH
+    atas = -int(-max(isi) // _LANGKAH) * _LANGKAH
+    return bawah - _LANGKAH * (bawah == min(isi)), atas + _LANGKAH * (atas == max(isi))
+
+
+def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
+    """SVG (light) of the plane; labels of points that would meet stand one below the other."""
+    semua = (b for k in spek.kelompok for b in k.butir)
+    butir = [b for b in semua if all(n.nilai is not None for n in b.nilai)]
+    nilai = [[n for b in butir if (n := b.nilai[i].nilai) is not None] for i in (0, 1)]
+    ujung = [_ujung([*nilai[i], spek.garis[i].nilai]) for i in (0, 1)]
+    atas, kiri = 2 * format_.spasi + 6, lebar_teks("100%", format_.huruf) + 8
+    lebar = format_.lebar - kiri - 2
+
+    def x(n: Bilangan) -> float:
+        return kiri + (float(n) - ujung[0][0]) / (ujung[0][1] - ujung[0][0]) * lebar
+
+    def y(n: Bilangan) -> float:
+        return atas + (ujung[1][1] - float(n)) / (ujung[1][1] - ujung[1][0]) * _TINGGI
+
+    kanvas = Kanvas(format_, atas + _TINGGI + 2 * format_.spasi + 6)
+    bentang = ((atas, atas + _TINGGI),)
+    for i, ke in ((0, x), (1, y)):
+        langkah = _LANGKAH * max(1, round((ujung[i][1] - ujung[i][0]) / _LANGKAH / 6))
+        for n in range(int(ujung[i][0]), int(ujung[i][1]) + 1, langkah):
+            if i == 0:
+                kanvas.tegak(ke(n), bentang, TERANG.kisi)
+                kanvas.teks(ke(n), atas + _TINGGI + format_.spasi, f"{n}%", TERANG.lemah, "center")
+            else:
+                kanvas.ruas(kiri, ke(n), kiri + lebar, ke(n), TERANG.kisi)
+                kanvas.teks(kiri - 6, ke(n) + turun(format_), f"{n}%", TERANG.lemah, "right")
+    gx, gy = (x(spek.garis[0].nilai), y(spek.garis[1].nilai))
+    kanvas.tegak(gx, bentang, TERANG.teks, 1.4)
+    kanvas.ruas(kiri, gy, kiri + lebar, gy, TERANG.teks, 1.4)
+    kanvas.teks(0, format_.spasi - 4, f"{spek.seri[1].nama} ({spek.garis[1].label})", TERANG.teks)
+    kaki = atas + _TINGGI + 2 * format_.spasi + 2
+    nama = f"{spek.seri[0].nama} ({spek.garis[0].label})"
+    kanvas.teks(kiri + lebar, kaki, nama, TERANG.teks, "right")
+    letak = [(b, x(m), y(n)) for b, m, n in zip(butir, *nilai, strict=True)]
+    _titik(kanvas, letak, format_)
+    return kanvas.svg()
+
+
+def _titik(
+    kanvas: Kanvas, letak: list[tuple[ButirPasangan, float, float]], format_: Format
+) -> None:
+    terpakai: list[tuple[float, float, float]] = []  # left, right and line of labels
+    for b, x, y in sorted(letak, key=lambda t: (t[2], t[1])):
+        kanvas.cakram(x, y, _JARI, TERANG.utama)
+        teks = f"{b.kode or b.label} · {b.nilai[1].teks}"
+        panjang = lebar_teks(teks, format_.huruf)
+        kanan = x + _JARI + 5 + panjang <= format_.lebar
+        kiri = x + _JARI + 5 if kanan else x - _JARI - 5 - panjang
+        tinggi = y
+        while any(
+            abs(tinggi - t) < format_.spasi and a < kiri + panjang and kiri < z
+            for a, z, t in terpakai
+        ):
+            tinggi += 2
+        terpakai.append((kiri, kiri + panjang, tinggi))
+        kanvas.teks(kiri, tinggi + turun(format_), teks, TERANG.teks)

@@ -1,0 +1,211 @@
+"""Figures that say what others mean: how sure a mean is, how far the year had gone when money was
+counted, how targets of several documents and years lie to each other."""
+
+from __future__ import annotations
+
+from calendar import isleap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ..dasar.angka import Angka
+from ..dasar.penulisan import nama_periode
+from . import kunci
+from .alat import hitung, selisih
+from .bahan import Bahan, pada
+from .daftar_rumus import BAGIAN_WAKTU, BANYAKNYA_BARIS, HARI
+from .efisiensi import dibiayai
+from .entitas import Indikator
+from .kinerja import PERSEN_TARGET, TRIWULAN, capai
+from .pohon_anggaran import PohonAnggaran
+from .posisi_anggaran import terhitung
+from .ringkasan import rerata
+from .sumber import SumberIsi
+from .uang import BELANJA
+
+
+@dataclass(frozen=True)
+class HasilBeda:
+    """An indicator of which another source tells another achievement than the report counts."""
+
+    indikator: Indikator
+    sumber: SumberIsi
+    capaian: Angka
+
+
+def daftarkan(k: Bahan, pohon: PohonAnggaran) -> None:
+    """Register them for the edition's year; comes after performance and money."""
+    _kepekaan(k)
+    _waktu(k, pohon)
+    _program(k, pohon)
+    _banding_target(k)
+    _periode(k)
+
+
+def beda_sumber(k: Bahan) -> Iterator[HasilBeda]:
+    """Where a source tells another result of an indicator; one that tells shares of the target
+    only is compared as a whole, not cell by cell."""
+    tahun = k.edisi.tahun
+    for i in k.indikator(tahun):
+        acuan = k.register.get(kunci.capaian(i.kode, tahun))
+        for s in k.sumber.lain("realisasi"):
+            asli = k.register.get(kunci.realisasi(i.kode, tahun, s.kode))
+            lain = k.register.get(kunci.capaian(i.kode, tahun, s.kode))
+            if not (acuan and asli and lain) or asli.catatan == PERSEN_TARGET:
+                continue
+            if lain.nilai is not None and acuan.nilai is not None and lain.nilai != acuan.nilai:
+                yield HasilBeda(i, s, lain)
+
+
+def _kepekaan(k: Bahan) -> None:
+    """The mean of all achievements without a disputed one, with what another source tells of it,
+    and as a whole source tells them."""
+    tahun = k.edisi.tahun
+    diukur = [i for i in k.indikator(tahun) if k.diukur(i, tahun)]
+    if not diukur:
+        return
+    resmi = {i.kode: k.register[kunci.capaian(i.kode, tahun)] for i in diukur}
+
+    def rata(nama: str, ganti: dict[str, Angka | None], label: str) -> None:
+        isi = {kode: ganti.get(kode, a) for kode, a in resmi.items()}
+        rerata(k, nama, [(i, a) for i in diukur if (a := isi[i.kode])], tahun, label)
+
+    apa = f"Rata-rata capaian {tahun}"
+    for satu in beda_sumber(k):
+        kode, s = satu.indikator.kode, satu.sumber
+        tanpa = kunci.kepekaan(tahun, kode, "tanpa")
+        if tanpa not in k.register:
+            rata(tanpa, {kode: None}, f"{apa} tanpa indikator {kode}")
+        nama = kunci.kepekaan(tahun, kode, s.kode)
+        rata(nama, {kode: satu.capaian}, f"{apa} bila indikator {kode} menurut {s.nama}")
+    for s in k.sumber.lain("realisasi"):
+        menurut = {
+            i.kode: a
+            for i in diukur
+            if (a := k.register.get(kunci.capaian(i.kode, tahun, s.kode))) and a.nilai is not None
+        }
+        if menurut:
+            rata(kunci.kepekaan(tahun, s.kode), dict(menurut), f"{apa} menurut {s.nama}")
+
+
+def _waktu(k: Bahan, pohon: PohonAnggaran) -> None:
+    """How much of the year had gone by when its money was counted, and how far what was spent lies
+    from that: an even pace, not a plan. A year that is over leaves nothing to compare with."""
+    tahun = k.edisi.tahun
+    acuan = next((isi for di, isi in terhitung(k.data, k.edisi, k.sumber) if di.tahun == tahun), ())
+    hari = max((r.tanggal for r in acuan if r.tanggal), default=k.edisi.hari_data)
+    if not acuan or hari.year != tahun or (hari.month, hari.day) == (12, 31):
+        return
+    berlalu = _hari(k, "berlalu", hari.timetuple().tm_yday, f"Hari {tahun} yang telah berlalu")
+    setahun = _hari(k, "setahun", 365 + isleap(tahun), f"Hari dalam tahun {tahun}")
+    apa = f"bagian tahun {tahun} yang telah berlalu"
+    isi = {"hari yang telah berlalu": berlalu, "hari dalam setahun": setahun}
+    bagian = hitung(
+        k.register, kunci.waktu(tahun, "bagian"), BAGIAN_WAKTU, isi, "%", "persen-anggaran",
+        apa.capitalize(),
+    )  # fmt: skip
+    semua = {"": ("", kunci.pagu(tahun, "serapan"))} | {
+        s.kode: (f" {s.uraian}", kunci.kegiatan(s.kode, tahun, "serapan"))
+        for s in pohon.simpul.values()
+        if pohon.jenis(s.kode) == BELANJA
+    }
+    for kode, (nama, serapan) in semua.items():
+        satu = k.register.get(serapan)
+        if satu is not None:
+            label = f"Serapan{nama} dikurangi {apa}"
+            selisih(k.register, kunci.terhadap_waktu(tahun, kode), satu, bagian, label)
+
+
+def _hari(k: Bahan, apa: kunci.Hari, banyak: int, label: str) -> Angka:
+    laporan = k.data["laporan"]
+    asal = (laporan.asal(laporan.satu().Index, "tanggal_data"),)
+    nama = kunci.waktu(k.edisi.tahun, apa)
+    return k.register.tambah(Angka(nama, Fraction(banyak), "hari", "bilangan", label, asal, HARI))
+
+
+def _program(k: Bahan, pohon: PohonAnggaran) -> None:
+    """What the indicators of a programme's goals reached beside what its money came to."""
+    tahun = k.edisi.tahun
+    milik: dict[str, set[str]] = {}
+    for r in k.data["sasaran"].baris():
+        if r.program:
+            milik.setdefault(r.program, set()).add(r.kode)
+    ada = {kode for kode in pohon.simpul if kunci.kegiatan(kode, tahun, "pagu") in k.register}
+    nama = {r.kode: r.uraian for r in k.data["pk_anggaran"].baris(tahun=tahun)}
+    for program, sasaran in milik.items():
+        kegiatan = [s for s in pohon.daun(ada) if pohon.program(s) == program]
+        diukur = [i for i in k.indikator(tahun) if i.sasaran in sasaran and k.diukur(i, tahun)]
+        if not kegiatan or not diukur:
+            continue
+        isi = [(i, k.register[kunci.capaian(i.kode, tahun)]) for i in diukur]
+        label = nama.get(program, program)
+        apa = f"Rata-rata capaian {tahun}: {label}"
+        rata = rerata(k, kunci.rata_rata_program(program, tahun), isi, tahun, apa)
+        dibiayai(k.register, tahun, ("program-pk", program, label), kegiatan, rata)
+
+
+def _banding_target(k: Bahan) -> None:
+    """How many targets rose or fell against the year before; of a plan of several years how many
+    are the same every year, and how many results reach it."""
+    tahun = k.edisi.tahun
+    naik: dict[kunci.Perubahan, list[Angka]] = {"naik": [], "tetap": [], "turun": []}
+    for i in k.indikator(tahun):
+        beda = k.register.get(kunci.selisih("target", i.kode, tahun))
+        # A target that another document tells than last year's has another basis.
+        dokumen = {str(m).split("/")[3] for m in beda.masukan} if beda else ()
+        if beda is not None and beda.nilai is not None and len(dokumen) == 1:
+            n = beda.nilai
+            naik["naik" if n > 0 else "turun" if n < 0 else "tetap"].append(beda)
+    if any(naik.values()):
+        for arah, isi in naik.items():
+            label = f"Indikator yang targetnya {arah} terhadap {tahun - 1}"
+            _banyak(k, kunci.jumlah_target(arah, tahun), isi, label)
+    for s in k.sumber.berperan("target", "menengah"):
+        _menengah(k, s, tahun)
+
+
+def _menengah(k: Bahan, s: SumberIsi, tahun: int) -> None:
+    semua: dict[str, list[Angka]] = {}
+    for r in k.data["target"].baris(dokumen=s.kode):
+        a = k.register.get(kunci.target(r.indikator, r.tahun, s.kode))
+        if a is not None and a.arti is not None:
+            semua.setdefault(r.indikator, []).append(a)
+    bertahun = {kode: isi for kode, isi in semua.items() if len(isi) > 1}
+    tetap = [isi[0] for isi in bertahun.values() if len({a.arti for a in isi}) == 1]
+    capaian = [
+        a
+        for kode in semua
+        if (a := k.register.get(kunci.capaian(kode, tahun, s.kode))) and a.nilai is not None
+    ]
+    menurut: tuple[tuple[kunci.Menengah, Sequence[Angka], str], ...] = (
+        ("bertarget", [isi[0] for isi in bertahun.values()], "mempunyai target beberapa tahun"),
+        ("target-tetap", tetap, "mempunyai target yang sama setiap tahun"),
+        ("dibandingkan", capaian, f"realisasi {tahun}-nya dapat dibandingkan"),
+        ("di-bawah", [a for a in capaian if (a.nilai or 0) < 100], f"realisasi {tahun}-nya kurang"),
+    )
+    for apa, isi, label in menurut if semua else ():
+        nama = kunci.jumlah_menengah(apa, tahun, s.kode)
+        _banyak(k, nama, isi, f"Indikator dalam {s.nama} yang {label}")
+
+
+def _banyak(k: Bahan, nama: str, isi: Sequence[Angka], label: str) -> None:
+    k.register.tambah(
+        Angka(
+            nama, Fraction(len(isi)), "indikator", "bilangan", label,
+            tuple(a.kunci for a in isi), BANYAKNYA_BARIS,
+        )
+    )  # fmt: skip
+
+
+def _periode(k: Bahan) -> None:
+    """What a source tells of a quarter against what it promises for the same quarter."""
+    tahun = k.edisi.tahun
+    for r in k.data["realisasi"].baris(tahun=tahun):
+        if r.periode not in TRIWULAN:
+            continue
+        realisasi = k.register.get(kunci.realisasi(r.indikator, tahun, r.sumber, r.periode))
+        target = k.register.get(kunci.target(r.indikator, tahun, r.sumber, r.periode))
+        if realisasi is not None and target is not None and realisasi.nilai is not None:
+            i = pada(k.varian[r.indikator], tahun)
+            label = f"Capaian {tahun} {nama_periode(r.periode)} ({r.sumber}): {i.uraian}"
+            capai(k, kunci.capaian(i.kode, tahun, r.sumber, r.periode), i, realisasi, target, label)

@@ -1,0 +1,31 @@
+"""Which goal supports which, from the data and from the wording of documents."""
+
+from __future__ import annotations
+
+from .laporan import Laporan
+
+
+def tautan(lap: Laporan) -> set[tuple[str, str]]:
+    """Which goal supports which: its `induk`; and in the wording of the main indicators, the goal
+    above an indicator that belongs to a goal of a lower level."""
+    urut = list(lap.tingkat)
+    hasil = {(s.kode, s.induk) for s in lap.sasaran.values() if s.induk}
+    for dokumen in lap.sumber.berperan("rumusan", "utama"):
+        kini = ""
+        for r in lap.rumusan(dokumen.kode):
+            if r.kode in lap.sasaran:
+                kini = r.kode
+            elif kini:
+                milik, atas = lap.sasaran[lap.indikator[r.kode].sasaran], lap.sasaran[kini]
+                if urut.index(milik.tingkat) > urut.index(atas.tingkat):
+                    hasil.add((milik.kode, kini))
+    return hasil
+
+
+def di_atas(lap: Laporan, kode: str) -> list[str]:
+    """The goals above one, the highest first."""
+    naik = dict(sorted(tautan(lap)))
+    hasil: list[str] = []
+    while (kode := naik.get(kode, "")) and kode not in hasil:
+        hasil.insert(0, kode)
+    return hasil

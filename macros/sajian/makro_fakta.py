@@ -1,0 +1,73 @@
+"""The macros that say what a report finds, chosen from its figures by rule."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from ..benda import fakta
+from ..dasar.angka import Angka
+from ..hitung import kunci
+from ..temuan.kelengkapan import tanpa_tindak_lanjut
+from .makro_daftar import MakroDaftar
+from .pagar import makro
+
+
+class MakroFakta(MakroDaftar):
+    """What `Makro` has of them, over one report."""
+
+    @makro
+    def fakta_kunci(self) -> Markup:
+        """The findings on one page: reached and missed, how sure the mean is, money beside time,
+        and what is to be decided."""
+        lap = self.laporan
+        belum = fakta.belum_tercapai(lap)
+        tercapai = [i.kode for i in lap.daftar_indikator() if lap.status(i.kode) == "tercapai"]
+        return self.penyaji.templat(
+            "fakta_kunci", "fakta-kunci", angka=self._angka_utama(), tercapai=tercapai,
+            belum=belum[: fakta.TERBANYAK], lebih=len(belum[fakta.TERBANYAK :]),
+            kepekaan=fakta.kepekaan(lap), uang=fakta.uang(lap), keputusan=self.keputusan(),
+        )  # fmt: skip
+
+    @makro
+    def keputusan(self) -> Markup:
+        """What is to be decided, as the figures ask for it; empty where they ask for nothing."""
+        lap, tahun = self.laporan, self.laporan.edisi.tahun
+        jenis = fakta.putusan(lap)
+        if not jenis:
+            return Markup()
+        banyak, ada = kunci.jumlah_menengah, lap.register.get
+        menengah = [
+            (s, ada(banyak("bertarget", tahun, s.kode)), tetap)
+            for s in lap.sumber.berperan("target", "menengah")
+            if (tetap := ada(banyak("target-tetap", tahun, s.kode))) and tetap.nilai
+        ]
+        return self.penyaji.templat(
+            "keputusan", "keputusan", jenis=jenis, angka=self._angka_utama(),
+            belum=fakta.belum_tercapai(lap), lanjut=tanpa_tindak_lanjut(lap),
+            kepekaan=fakta.kepekaan(lap), beda=fakta.beda_anggaran(lap),
+            acuan=lap.acuan["anggaran"], kegiatan=fakta.tertinggal(lap), menengah=menengah,
+        )  # fmt: skip
+
+    @makro
+    def kepekaan(self) -> fakta.Kepekaan | None:
+        """How the mean moves with results on which sources disagree: `.terendah`, `.tertinggi`,
+        `.butir` with `.indikator`, `.realisasi`, `.tanpa` and `.lain`; none where they agree."""
+        return fakta.kepekaan(self.laporan)
+
+    def _angka_utama(self) -> dict[str, Angka | None]:
+        tahun = self.laporan.edisi.tahun
+        nama = {
+            "tercapai": kunci.jumlah("tercapai", tahun),
+            "belum": kunci.jumlah("belum-tercapai", tahun),
+            "jumlah": kunci.jumlah("indikator", tahun),
+            "tanpa": kunci.jumlah("tanpa-capaian", tahun),
+            "rata": kunci.rata_rata(tahun),
+            "pagu": kunci.pagu(tahun),
+            "sisa": kunci.pagu(tahun, "sisa"),
+            "serapan": kunci.pagu(tahun, "serapan"),
+            "waktu": kunci.waktu(tahun, "bagian"),
+            "berlalu": kunci.waktu(tahun, "berlalu"),
+            "setahun": kunci.waktu(tahun, "setahun"),
+            "terhadap_waktu": kunci.terhadap_waktu(tahun),
+        }
+        return {satu: self.laporan.register.get(k) for satu, k in nama.items()}

@@ -1,0 +1,158 @@
+"""Analyses with the published figures, and where the data do not allow them: achievement beside
+absorption by programme, lost points of the IKPA, quarters, reliability, cascade, follow-up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from macros.asupan.muat import baca_deklarasi, muat
+from macros.benda import tabel as daftar_tabel
+from macros.benda.grafik import BAGAN
+from macros.benda.grafik import daftar as daftar_grafik
+from macros.benda.grafik.model import Gambar
+from macros.benda.kalimat import pilih
+from macros.benda.keandalan import keandalan
+from macros.benda.tabel.unsur import Tabel as TabelJadi
+from macros.dasar.masalah import TanpaData
+from macros.gambar import spesifikasi as s
+from macros.gambar.gaya import LEBAR, SEMPIT
+from macros.gambar.kuadran import gambar_kuadran
+from macros.hitung.laporan import Laporan
+from macros.hitung.laporan import susun as hitung
+from macros.temuan.reviu import Telaah
+from tests.proyek import AKAR
+from tests.tabel_ubahan import Tabel, hapus, ubah
+
+PROGRAM = "pelayanan-penegakan-hukum"
+
+
+@pytest.fixture(scope="module")
+def tabel() -> Tabel:
+    return muat(AKAR / "data")
+
+
+def susun(tabel: Tabel) -> Laporan:
+    """The report of changed tables, with the things that are described for it."""
+    return hitung(tabel, baca_deklarasi(AKAR / "data")[0])
+
+
+def polos(lap: Laporan, *kunci: str) -> list[str]:
+    """Figures without their units."""
+    return [lap.register[k].polos for k in kunci]
+
+
+def jadi(lap: Laporan, kode: str) -> TabelJadi:
+    """A table by its code."""
+    return daftar_tabel.daftar(lap, Telaah(lap, None), [])[kode]()
+
+
+def gambar(lap: Laporan, kode: str) -> Gambar:
+    """A chart by its code."""
+    return daftar_grafik(lap)[kode]()
+
+
+def test_capaian_dan_serapan_menurut_program(laporan: Laporan) -> None:
+    satu = (f"capaian/program-pk/{PROGRAM}/2023", f"anggaran/program-pk/{PROGRAM}/2023/serapan")
+    assert polos(laporan, *satu) == ["93,6", "78,63"]
+    lain = "program-pk/dukungan-manajemen/2023"
+    assert polos(laporan, f"capaian/{lain}", f"anggaran/{lain}/serapan") == ["88,88", "88,88"]
+    pagu = f"anggaran/program-pk/{PROGRAM}/2023/pagu"
+    assert laporan.register[pagu].nilai == laporan.register[f"pk/2023/anggaran/{PROGRAM}"].nilai
+
+
+def test_tanpa_kaitan_program_tidak_ada_analisisnya(tabel: Tabel) -> None:
+    lap = susun(ubah(tabel, "sasaran", {}, program=None))
+    assert not any("/program-pk/" in a.kunci for a in lap.register)
+    for kode in ("efisiensi-program", "jenjang-kinerja"):
+        assert jadi(lap, kode).kosong
+    with pytest.raises(TanpaData):
+        gambar(lap, "kuadran")
+    with pytest.raises(TanpaData):
+        BAGAN["jenjang-kinerja"](lap)
+
+
+def test_letak_poin_ikpa_yang_hilang(laporan: Laporan) -> None:
+    nama = ("deviasi-halaman-iii-dipa", "penyerapan-anggaran", "pengelolaan-up-dan-tup")
+    hilang = polos(laporan, *(f"ikpa/2023/{n}/hilang" for n in nama), "ikpa/2023/hilang")
+    assert hilang == ["1,025", "0,634", "0,466", "2,125"]
+    total, semua = (laporan.register[f"ikpa/2023/{n}"].nilai for n in ("total", "hilang"))
+    assert total is not None and semua is not None and total + semua == 100
+    spek = gambar(laporan, "ikpa").spesifikasi
+    assert isinstance(spek, s.Batang)
+    assert [b.label.split()[0] for k in spek.kelompok for b in k.butir] == [
+        "Deviasi", "Penyerapan", "Pengelolaan"
+    ]  # fmt: skip
+
+
+def test_bobot_ikpa_dikonversi_bila_tidak_semua_berlaku(tabel: Tabel) -> None:
+    lap = susun(hapus(tabel, "ikpa", indikator="Belanja Kontraktual"))
+    total, semua = (lap.register[f"ikpa/2023/{n}"].nilai for n in ("total", "hilang"))
+    assert total is not None and semua is not None and total + semua == 100
+
+
+def test_triwulan_terhadap_targetnya(laporan: Laporan) -> None:
+    capaian = [a for a in laporan.register if a.kunci.startswith("capaian/")]
+    awal, akhir = (
+        [a.nilai for a in capaian if a.kunci.endswith(f"E-PERFORMANCE/{tw}")]
+        for tw in ("TW1", "TW4")
+    )
+    assert set(awal) == {100}
+    assert len(akhir) == 4 and all(n is not None and 63 < n < 67 for n in akhir)
+
+
+def test_keandalan_mengelompokkan_setiap_indikator_sekali(tabel: Tabel, laporan: Laporan) -> None:
+    isi = keandalan(laporan)
+    assert dict(zip(isi["sepakat"], isi["kode"], strict=True))["Semua sumber lain berbeda"] == (
+        "1.5, 4.4, 4.7, 4.8"
+    )
+    assert sorted(", ".join(isi["kode"]).split(", ")) == [
+        i.kode for i in laporan.daftar_indikator()
+    ]
+    satu = hapus(hapus(tabel, "realisasi", sumber="OUTPUT"), "realisasi", sumber="E-PERFORMANCE")
+    satu = ubah(satu, "realisasi", {"indikator": "1.1", "tahun": 2023}, bukti=None)
+    isi = keandalan(susun(satu))
+    assert [*zip(isi["sepakat"], isi["bukti"], strict=True)] == [
+        ("Hanya satu sumber", "Disebut"), ("Hanya satu sumber", "Tidak disebut")
+    ]  # fmt: skip
+
+
+def test_tindak_lanjut_ditampilkan_begitu_diisi(tabel: Tabel, laporan: Laporan) -> None:
+    kosong = jadi(laporan, "indikator-belum-tercapai")
+    baris = kosong.kelompok[0].baris
+    assert [str(b.sel[0].isi[0]) for b in baris[:2]] == ["4.4", "1.2"]
+    assert {str(sel.isi[0]) for b in baris for sel in b.sel[4:]} == {"–"}
+    diisi = ubah(tabel, "tindak_lanjut", {"indikator": "4.4"}, tindakan="Menyusun laporan.")
+    baru = jadi(susun(diisi), "indikator-belum-tercapai").kelompok[0].baris
+    assert str(baru[0].sel[5].isi[0]) == "Menyusun laporan."
+    assert str(baru[1].sel[5].isi[0]) == "–"
+
+
+def test_pk_terjauh_di_atas_renstra(laporan: Laporan) -> None:
+    jauh = pilih(laporan, "terjauh-di-atas-jangka-menengah")
+    assert {laporan.register[f"selisih/renstra/{i.kode}/2023"].polos for i in jauh} == {"20"}
+
+
+def test_kuadran_menaruh_sasaran_pada_serapan_programnya(laporan: Laporan) -> None:
+    spek = gambar(laporan, "kuadran").spesifikasi
+    assert isinstance(spek, s.Kuadran)
+    titik = {b.kode: [n.teks for n in b.nilai] for k in spek.kelompok for b in k.butir}
+    assert titik["Sasaran 4"] == ["88,88%", "88,88%"]
+    assert titik["Sasaran 1"] == ["78,63%", "95,52%"]
+    assert [round(float(g.nilai), 2) for g in spek.garis] == [85.45, 91.84]
+    for ukuran in (LEBAR, SEMPIT):
+        svg = gambar_kuadran(spek, ukuran)
+        assert svg.count("Sasaran") >= 4
+    sama = replace(spek.kelompok[0].butir[0], kode="B")
+    dua = replace(spek, kelompok=(s.KelompokPasangan("", (spek.kelompok[0].butir[0], sama)),))
+    assert gambar_kuadran(dua, LEBAR).count("·") == 2
+
+
+def test_bagan_jenjang_menyambung_sasaran_sampai_program(laporan: Laporan) -> None:
+    bagan = BAGAN["jenjang-kinerja"](laporan)
+    assert isinstance(bagan.spesifikasi, s.PetaStrategi)
+    assert [t.judul for t in bagan.spesifikasi.tingkat][-1] == "Program"
+    isi = " ".join(x.teks for t in bagan.spesifikasi.tingkat for x in t.simpul)
+    for satu in ("95,52%", "78,63%", "0\N{NO-BREAK SPACE}indikator tercapai"):
+        assert satu in isi

@@ -1,0 +1,120 @@
+"""The findings in brief, with the published figures: what is missed, how sure the mean is, what is
+to be decided; and that each of them falls silent where the data say nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from lxml.html import fromstring
+
+from macros.asupan.muat import muat
+from macros.benda import fakta
+from macros.hitung.laporan import Laporan
+from macros.sajian.makro import Makro, rakit_dari
+from macros.temuan.kelengkapan import tanpa_tindak_lanjut
+from tests.proyek import AKAR
+from tests.tabel_ubahan import Tabel, hapus, tambah, ubah
+from tests.tabel_ubahan import laporan as susun
+
+
+@pytest.fixture(scope="module")
+def tabel() -> Tabel:
+    return muat(AKAR / "data")
+
+
+def teks(lap: Laporan, *kunci: str) -> list[str]:
+    """Figures as they are shown."""
+    return [lap.register[k].teks.replace("\N{NO-BREAK SPACE}", " ") for k in kunci]
+
+
+def terbaca(isi: str) -> str:
+    """What of HTML is read."""
+    return " ".join("".join(map(str, fromstring(isi).itertext())).split())
+
+
+def test_rata_rata_dengan_hasil_yang_dipersoalkan(laporan: Laporan) -> None:
+    kunci = ("capaian/rata-rata/2023", "kepekaan/2023/4.4/tanpa", "kepekaan/2023/4.4/OUTPUT")
+    assert teks(laporan, *kunci) == ["91,83%", "95,83%", "96%"]
+    peka = fakta.kepekaan(laporan)
+    assert peka is not None
+    assert [b.indikator.kode for b in peka.butir] == ["4.4", "1.5"]
+    assert (peka.terendah.teks, peka.tertinggi.teks) == ("91,54%", "96%")
+
+
+def test_tanpa_perbedaan_tidak_ada_kepekaan(tabel: Tabel) -> None:
+    sepakat = hapus(tabel, "realisasi", sumber="OUTPUT", indikator="4.4")
+    sepakat = hapus(sepakat, "realisasi", sumber="OUTPUT", indikator="1.5")
+    lap = susun(sepakat)
+    assert fakta.kepekaan(lap) is None
+    assert "beda-hasil" not in fakta.putusan(lap)
+    assert not any(a.kunci.endswith("/tanpa") for a in lap.register)
+
+
+def test_serapan_terhadap_waktu(tabel: Tabel, laporan: Laporan) -> None:
+    assert teks(laporan, "waktu/2023/berlalu", "waktu/2023/bagian") == ["341 hari", "93,42%"]
+    assert teks(laporan, "selisih/waktu/2023") == ["−7,97 poin"]
+    assert fakta.tertinggal(laporan) == (
+        "Operasi Bidang Keamanan", laporan.register["kegiatan/keamanan/2023/serapan"]
+    )  # fmt: skip
+    berakhir = tabel
+    for nama in ("anggaran_kegiatan", "anggaran_belanja", "laporan"):
+        kolom = "tanggal_data" if nama == "laporan" else "tanggal"
+        berakhir = ubah(berakhir, nama, {}, **{kolom: date(2023, 12, 31)})
+    semua = [a.kunci for a in susun(berakhir).register]
+    assert not any(k.startswith(("waktu/", "selisih/waktu/")) for k in semua)
+
+
+def test_target_terhadap_tahun_lalu_dan_jangka_menengah(laporan: Laporan) -> None:
+    naik = (f"jumlah/target/{arah}/2023" for arah in ("naik", "tetap", "turun"))
+    assert teks(laporan, *naik) == ["15 indikator", "5 indikator", "0 indikator"]
+    apa = ("bertarget", "target-tetap", "dibandingkan", "di-bawah")
+    menengah = teks(laporan, *(f"jumlah/menengah/{a}/2023/RENSTRA" for a in apa))
+    assert menengah == ["18 indikator", "18 indikator", "16 indikator", "2 indikator"]
+
+
+def test_target_menengah_yang_berubah_tidak_tetap(tabel: Tabel) -> None:
+    satu = {"indikator": "1.1", "tahun": 2024, "dokumen": "RENSTRA"}
+    lap = susun(ubah(tabel, "target", satu, nilai=Decimal(75)))
+    assert teks(lap, "jumlah/menengah/target-tetap/2023/RENSTRA") == ["17 indikator"]
+
+
+def test_yang_belum_tercapai_dari_yang_terjauh(laporan: Laporan) -> None:
+    belum = fakta.belum_tercapai(laporan)
+    assert [(k.indikator.kode, k.jarak and k.jarak.polos) for k in belum[:3]] == [
+        ("4.4", "100"), ("1.2", "14,89"), ("2.1", "11,11")
+    ]  # fmt: skip
+    assert len(belum) == 12
+
+
+def test_putusan_menurut_data(tabel: Tabel, laporan: Laporan) -> None:
+    assert fakta.putusan(laporan) == ["tindak-lanjut", "beda-hasil", "beda-anggaran"]
+    isi = {"penyebab": "x", "tindakan": "x", "penanggung_jawab": "x", "tenggat": date(2024, 1, 1)}
+    lengkap = ubah(tabel, "tindak_lanjut", {"tahun": 2023}, **isi)
+    assert fakta.putusan(susun(lengkap)) == ["beda-hasil", "beda-anggaran", "sisa-waktu"]
+    tanpa_tenggat = ubah(lengkap, "tindak_lanjut", {"indikator": "1.1"}, tenggat=None)
+    assert [i.kode for i in tanpa_tindak_lanjut(susun(tanpa_tenggat))] == ["1.1"]
+    lalu = hapus(lengkap, "tindak_lanjut")
+    lalu = tambah(lalu, "tindak_lanjut", indikator="1.1", tahun=2022, **isi)
+    assert len(tanpa_tindak_lanjut(susun(lalu))) == 12
+
+
+def test_halaman_fakta_memuat_temuannya(makro: Makro) -> None:
+    isi = terbaca(makro.fakta_kunci())
+    for bagian in ("12 dari 24", "91,83%", "95,83%", "91,54%", "85,45%", "91,63%", "93,42%"):
+        assert bagian in isi, bagian
+    assert makro.fakta_kunci().count('<li><span class="kode">') == 12
+    assert makro.keputusan().count("<li>") == 3
+    assert "Memuaskan" not in isi
+
+
+def test_halaman_fakta_tanpa_uang_dan_tanpa_hasil(tabel: Tabel) -> None:
+    kosong = tabel
+    for nama in ("realisasi", "anggaran_kegiatan", "anggaran_belanja"):
+        kosong = hapus(kosong, nama)
+    lap = susun(kosong)
+    isi = rakit_dari(lap, None).fakta_kunci()
+    assert "Anggaran" not in isi
+    assert fakta.putusan(lap) == ["target-tetap"]
+    assert "0 dari 24" in terbaca(isi)
