@@ -12,9 +12,11 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from macros.dasar.berkas import tulis_utuh
 from macros.dasar.masalah import Masalah, ada_galat
 from macros.dasar.pangkal import PROGRAM
 from macros.dasar.penulisan import ukuran_berkas
+from macros.halaman.jenis import Halaman
 from macros.keluaran import ragam
 from macros.keluaran.ragam import FOLDER_SALINAN
 from macros.periksa.menyeluruh import periksa_data
@@ -28,10 +30,13 @@ BUKAN_HASIL = {"docs", "data", "macros", "scripts", "tests", ".git", ".venv", FO
 BELUM_LOLOS = "data atau naskah belum lolos pemeriksaan; hasil terakhir tidak diubah."
 
 
-def bangun(proyek: Path, keluar: Path, edisi: str | None) -> Iterator[str]:
+def bangun(
+    proyek: Path, keluar: Path, edisi: str | None, *, word: bool = False
+) -> Iterator[str]:
     """Check the data and build into `keluar`; says in the end what was made, line by line.
 
-    `edisi` names the editions of the PDF; without it there is none. Copies to be signed go into the
+    `edisi` names the editions of the PDF; without it there is none. `word` asks for a copy in Word
+    for comments beside the site. Copies to be signed go into the
     project's folder for them and not into `keluar`. Raises GalatPerintah where the
     data have errors or the folder is not ours to replace; the last result then stays.
     """
@@ -43,7 +48,8 @@ def bangun(proyek: Path, keluar: Path, edisi: str | None) -> Iterator[str]:
     _kata(f"Menyusun situs{' dan PDF' if edisi else ''} …")
     pdf_lama = sorted(b.name for b in (tujuan / FOLDER_UNDUH).glob("*.pdf"))
     with tempat_baru(tujuan) as baru, salinan.sementara(proyek) as samping:
-        masalah = susun(proyek, baru, samping)
+        masalah, bab = susun(proyek, baru, samping)
+        salinan_word = _word(proyek, baru, bab) if word else None
         if edisi and not list((baru / FOLDER_UNDUH).glob("*.pdf")):
             raise GalatPerintah("PDF tidak terbentuk; hasil terakhir tidak diubah.")
         jadi = salinan.simpan(samping, proyek / FOLDER_SALINAN)
@@ -51,6 +57,9 @@ def bangun(proyek: Path, keluar: Path, edisi: str | None) -> Iterator[str]:
     for satu in jadi:
         besar = ukuran_berkas(satu.stat().st_size)
         yield f"  Untuk ditandatangani  {_tampil(satu)} ({besar})"
+    if salinan_word:
+        besar = ukuran_berkas(salinan_word.stat().st_size)
+        yield f"  Untuk ditanggapi  {_tampil(salinan_word)} ({besar})"
     if pdf_lama and not edisi:
         yield f"  PDF    tidak dibuat; {', '.join(pdf_lama)} tidak cocok lagi dan dihapus"
     if masalah:
@@ -59,9 +68,24 @@ def bangun(proyek: Path, keluar: Path, edisi: str | None) -> Iterator[str]:
         )
 
 
-def susun(proyek: Path, baru: Path, samping: Path) -> list[Masalah]:
+def _word(proyek: Path, situs: Path, bab: Sequence[Halaman]) -> Path:
+    """Write the copy for comments beside the project's chapters."""
+    from macros.hitung.laporan import buka
+    from macros.keluaran import salinan_word
+    from macros.keluaran.pdf.raster import png
+
+    lap = buka(proyek / "data")
+    judul = f"LKjIP {lap.instansi.nama} {lap.edisi.sebutan}"
+    berkas = proyek / f"lkjip-{lap.edisi.kode}-tanggapan.docx"
+    tulis_utuh(berkas, salinan_word.tulis(bab, situs, judul, png))
+    return berkas
+
+
+def susun(
+    proyek: Path, baru: Path, samping: Path
+) -> tuple[list[Masalah], list[Halaman]]:
     """Make site and PDF in `baru`, and copies to be signed in `samping`, while another process
-    checks the chapters; the findings.
+    checks the chapters; the findings, and the finished chapters.
 
     Raises GalatPerintah where either fails. The check's words then go before those of the site's
     engine: they name every error at once, with file and line.
@@ -70,6 +94,7 @@ def susun(proyek: Path, baru: Path, samping: Path) -> list[Masalah]:
 
     kata = io.StringIO()
     gagal: Exception | None = None
+    bab: list[Halaman] = []
     with pemeriksa.di_samping(proyek) as hasil:
 
         def lolos() -> None:
@@ -78,7 +103,7 @@ def susun(proyek: Path, baru: Path, samping: Path) -> list[Masalah]:
 
         try:
             with contextlib.redirect_stderr(kata):
-                situs.bangun(proyek, baru, lolos, samping)
+                bab = situs.bangun(proyek, baru, lolos, samping)
         except Exception as galat:  # noqa: BLE001 - what the check names may break the engine
             gagal = galat
         masalah = hasil()
@@ -86,7 +111,7 @@ def susun(proyek: Path, baru: Path, samping: Path) -> list[Masalah]:
     sys.stderr.write(kata.getvalue())
     if gagal is not None:
         raise gagal
-    return masalah
+    return masalah, bab
 
 
 def tolak_galat(masalah: Sequence[Masalah]) -> None:

@@ -20,6 +20,11 @@ PERINTAH = Perintah(
         metavar="EDISI",
         help="edisi PDF di samping PDF untuk umum: cetak, tte, draf, atau semua",
     ),
+    Argumen(
+        "--docx",
+        action="store_true",
+        help="juga salinan Word untuk ditanggapi, di samping naskahnya",
+    ),
     sistem=("pango",),
     tanpa={"--no-pdf": ("pango",)},
     rincian="""PDF untuk umum selalu dibuat, di site/unduh/, dengan NIP disamarkan. Salinan yang
@@ -42,6 +47,6 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     if opsi.no_pdf and opsi.edisi != "publik":
         raise GalatPerintah(f"--no-pdf dan --edisi {opsi.edisi} tidak dapat bersama.", 2)
     keluar = Path(opsi.out) if opsi.out else proyek / "site"
-    for baris in hasil.bangun(proyek, keluar, None if opsi.no_pdf else edisi):
+    for baris in hasil.bangun(proyek, keluar, None if opsi.no_pdf else edisi, word=opsi.docx):
         print(baris)
     return 0

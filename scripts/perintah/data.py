@@ -11,20 +11,23 @@ if TYPE_CHECKING:
     import argparse
 
 PERINTAH = Perintah(
-    "menyunting data di Excel (export, import), mengambil ekspor aplikasi lain (ambil), dan membawa"
-    " data versi lama ke versi ini (migrasi)",
+    "menyunting data di Excel (export, import), mengambil ekspor aplikasi lain (ambil),"
+    " menampilkan tanggapan dalam salinan Word (komentar), dan membawa data versi lama ke versi ini"
+    " (migrasi)",
     Argumen(
         "aksi",
-        choices=("export", "import", "ambil", "migrasi"),
-        metavar="export|import|ambil|migrasi",
+        choices=("export", "import", "ambil", "komentar", "migrasi"),
+        metavar="export|import|ambil|komentar|migrasi",
         help="export: menulis buku kerja; import: menampilkan perubahannya; ambil: menampilkan apa"
-        " yang diubah ekspor aplikasi lain; migrasi: apa yang diperlukan data versi lama",
+        " yang diubah ekspor aplikasi lain; komentar: menampilkan tanggapan dalam salinan Word;"
+        " migrasi: apa yang diperlukan data versi lama",
     ),
     Argumen(
         "berkas",
         nargs="*",
         metavar="BERKAS",
-        help="buku kerja Excel (export, import); berkas ekspor (ambil), boleh beberapa",
+        help="buku kerja Excel (export, import); berkas ekspor (ambil), boleh beberapa; salinan"
+        " Word yang kembali (komentar)",
     ),
     Argumen(
         "--tulis",
@@ -52,6 +55,9 @@ PERINTAH = Perintah(
       Mengenali ekspor (xlsx, xls, ods, csv, atau tabel HTML) dari kepala kolomnya, lalu
       menampilkan sel yang akan berubah dan angka laporan yang ikut berubah. Dengan --tulis,
       menuliskannya dengan sumber dan tanggalnya; salinan ekspornya disimpan di data/ekspor/.
+  python3 scripts/lkjip.py data komentar lkjip-2023-s2-tanggapan.docx
+      Menampilkan komentar dan perubahan terlacak dalam salinan Word yang kembali, dengan berkas dan
+      baris babnya. Tidak ada yang diterapkan.
   python3 scripts/lkjip.py data migrasi
       Menampilkan apa yang diperlukan folder data dari versi program yang lebih lama; dengan --tulis
       menuliskannya. Hanya berkas di folder data yang berubah, semuanya atau tidak sama sekali.
@@ -82,6 +88,12 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
             raise GalatPerintah("data ambil memerlukan berkas ekspor.", 2)
         semua = [Path(b) for b in opsi.berkas]
         return ambilan.jalankan(folder, semua, opsi.per, tulis=opsi.tulis, ya=opsi.ya)
+    if opsi.aksi == "komentar":
+        from scripts.terminal import tanggapan
+
+        if len(opsi.berkas) != 1:
+            raise GalatPerintah("data komentar memerlukan satu salinan Word, BERKAS.docx.", 2)
+        return tanggapan.jalankan(Path(akar) / "docs", Path(opsi.berkas[0]))
     if len(opsi.berkas) != 1:
         raise GalatPerintah(f"data {opsi.aksi} memerlukan satu buku kerja, BERKAS{AKHIRAN}.", 2)
     berkas = Path(opsi.berkas[0])

@@ -1,0 +1,143 @@
+"""The report as a Word file for comments: all words, and what came back with their lines."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from lxml import html
+
+from macros.halaman.jenis import Halaman
+from macros.keluaran import salinan_word
+from scripts.baru.word.pembaca import baca
+from scripts.baru.word.unsur import GambarWord, Judul, TabelWord, Teks
+from scripts.terminal import GalatPerintah, tanggapan
+from tests.word_contoh import gambar
+
+ISI = """<div><h1 id="judul">Kinerja</h1>
+<p>Rutan <strong>membina</strong> warga<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a>
+</sup>, lihat <a class="rujukan" href="#tabel-a" data-rujuk="tabel-a">Tabel 1.1</a>.</p>
+<h2 id="sdm"><span class="nomor">A.</span> Sumber Daya<a class="headerlink" href="#sdm">#</a></h2>
+<ul><li>satu<ul><li>anak</li></ul></li><li>dua</li></ul>
+<ol start="3"><li>ketiga</li><li>keempat</li></ol>
+<figure class="tabel" id="tabel-a" data-nomor="tabel"><figcaption>
+<span class="nomor">Tabel 1.1</span> <span class="judul">Pegawai</span></figcaption><div class="gulir"><table class="data"><thead>
+<tr><th rowspan="2">Jabatan</th><th colspan="2">Tahun</th></tr><tr><th>2022</th><th>2023</th></tr>
+</thead><tbody><tr><th>Staf</th><td class="bilangan"><data class="angka">1.204</data></td><td>9</td>
+</tr></tbody></table></div><p class="sumber">Sumber: data.</p></figure>
+<figure class="gambar" id="gambar-b" data-nomor="gambar"><figcaption><span class="nomor">Gambar 1.1
+</span> <span class="judul">Kantor</span></figcaption><picture class="hanya-terang">
+<img src="b.png" alt="Kantor dari depan"></picture><picture class="hanya-gelap">
+<img src="gelap.png" alt="Kantor dari depan"></picture></figure>
+<div class="footnote"><ol><li id="fn:1"><p>Catatan A &amp; B.<a class="footnote-backref" href="#f">x
+</a></p></li></ol></div></div>"""
+
+
+@pytest.fixture(scope="module")
+def salinan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site's folder with the copy in it, and the chapter that it came of below docs/."""
+    kotak = tmp_path_factory.mktemp("salinan")
+    (kotak / "b.png").write_bytes(gambar("navy").getvalue())
+    (kotak / "docs").mkdir()
+    isi_bab = "# Kinerja\n\nRutan **membina** warga[^1], lihat tabel.\n\n- satu\n- dua\n"
+    (kotak / "docs" / "bab-1.md").write_text(f"---\nbab: I\n---\n\n{isi_bab}")
+    bab = Halaman("bab-1.md", "bab-1.html", html.fromstring(ISI), "isi", "Kinerja", 1, "I",
+                  nomor="BAB I")  # fmt: skip
+    lewat = Halaman("index.md", "index.html", html.fromstring("<div><p>Beranda</p></div>"), "awal",
+                    "Beranda", cetak=False)  # fmt: skip
+    isi = salinan_word.tulis([lewat, bab], kotak, "LKjIP Uji", lambda b: b.read_bytes())
+    (kotak / "a.docx").write_bytes(isi)
+    return kotak
+
+
+def test_isi_salinan(salinan: Path) -> None:
+    d = Document(str(salinan / "a.docx"))
+    alinea = [(p.style.name if p.style else "", p.text) for p in d.paragraphs if p.text.strip()]
+    assert alinea[0] == ("Heading 1", "BAB I Kinerja")
+    assert ("Heading 2", "A. Sumber Daya") in alinea
+    assert [t for g, t in alinea if g.startswith("List")] == [
+        "satu", "anak", "dua", "ketiga", "keempat",
+    ]  # fmt: skip
+    assert d.sections[0].header.paragraphs[0].text.startswith(salinan_word.TANDA)
+    assert "Beranda" not in " ".join(t for _, t in alinea)
+    badan = d.element.body
+    medan = [m.get(qn("w:instr")).strip() for m in badan.iter(qn("w:fldSimple"))]
+    assert medan == ["REF tabel_a \\h", "SEQ Tabel_1", "SEQ Gambar_1"]
+    penanda = {b.get(qn("w:name")) for b in badan.iter(qn("w:bookmarkStart"))}
+    assert {"tabel_a", "gambar_b", "sdm", salinan_word.penanda("bab-1.md")} <= penanda
+    assert len(list(badan.iter(qn("pic:pic")))) == 1
+    assert [d.get("descr") for d in badan.iter(qn("wp:docPr"))] == ["Kantor dari depan"]
+    (tabel,) = d.tables
+    assert tabel.cell(0, 1).text == tabel.cell(0, 2).text == "Tahun"
+    assert tabel.cell(0, 0).text == tabel.cell(1, 0).text == "Jabatan"
+
+
+def test_keluar_lalu_masuk_lagi(salinan: Path) -> None:
+    """What goes out comes in again: headings, words, the table with its caption, the note."""
+    dokumen = baca((salinan / "a.docx").read_bytes())
+    judul = [u.teks for u in dokumen.unsur if isinstance(u, Judul)]
+    assert judul == ["Kinerja", "Sumber Daya"]
+    teks = [u.isi for u in dokumen.unsur if isinstance(u, Teks)]
+    assert "Rutan **membina** warga[^n1], lihat Tabel 1.1." in teks
+    assert dokumen.catatan == {"n1": "Catatan A & B."}
+    tabel = next(u for u in dokumen.unsur if isinstance(u, TabelWord))
+    k = tabel.keterangan
+    assert k and (k.nomor, k.judul) == ("1.1", "Pegawai")
+    assert tabel.baris[2] == ("Staf", "1.204", "9") and tabel.kepala == 2
+    foto = next(u for u in dokumen.unsur if isinstance(u, GambarWord))
+    assert foto.keterangan and foto.keterangan.judul == "Kantor"
+
+
+def test_komentar_dan_perubahan(salinan: Path, tmp_path: Path) -> None:
+    d = Document(str(salinan / "a.docx"))
+    p = next(p for p in d.paragraphs if p.text.startswith("Rutan"))
+    d.add_comment(p.runs[1], text="Sebutkan jumlahnya.", author="Inspektur", initials="I")
+    ruang = nsdecls("w")
+    oleh = 'w:author="Kasubsi" w:date="2024-01-05T08:00:00Z"'
+    for jenis, tag in (("ins", "t"), ("del", "delText")):
+        isi = f"<w:r><w:{tag}>kata {jenis}</w:{tag}></w:r>"
+        ubahan = parse_xml(f'<w:{jenis} {ruang} w:id="9" {oleh}>{isi}</w:{jenis}>')
+        p.runs[-1].element.addnext(ubahan)
+    d.save(str(tmp_path / "kembali.docx"))
+    hasil = list(tanggapan.baca(salinan / "docs", tmp_path / "kembali.docx"))
+    assert [(t.jenis, t.oleh, t.berkas, t.baris) for t in hasil] == [
+        ("komentar", "Inspektur", "docs/bab-1.md", 7),
+        ("tambahan", "Kasubsi", "docs/bab-1.md", 7),
+        ("penghapusan", "Kasubsi", "docs/bab-1.md", 7),
+    ]  # fmt: skip
+    assert hasil[0].tentang == "membina" and hasil[0].isi == "Sebutkan jumlahnya."
+    assert (hasil[2].tanggal, hasil[2].isi) == ("2024-01-05", "“kata del”")
+    assert list(tanggapan.baca(salinan / "docs", salinan / "a.docx")) == []
+
+
+def test_bukan_word(tmp_path: Path) -> None:
+    (tmp_path / "x.docx").write_bytes(b"bukan")
+    with pytest.raises(GalatPerintah, match="bukan dokumen"):
+        list(tanggapan.baca(tmp_path, tmp_path / "x.docx"))
+    with pytest.raises(GalatPerintah, match="tidak dapat dibaca"):
+        list(tanggapan.baca(tmp_path, tmp_path / "tiada.docx"))
+
+
+@pytest.mark.proses
+def test_gambar_garis_menjadi_titik(tmp_path: Path) -> None:
+    from PIL import Image
+
+    from macros.keluaran.pdf.raster import LEBAR, SKALA, png
+
+    svg = tmp_path / "a.svg"
+    svg.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 310 100">'
+        '<rect width="310" height="100" fill="#003366"/></svg>'
+    )
+    jadi = Image.open(io.BytesIO(png(svg)))
+    assert jadi.width == round(LEBAR * SKALA) and abs(jadi.height - LEBAR * SKALA / 3.1) < 2
+    assert jadi.convert("RGB").getpixel((200, 100)) == (0, 0x33, 0x66)
+    svg.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    with pytest.raises(ValueError, match="viewBox"):
+        png(svg)
+    assert re.match(r"bab_[0-9a-f]{16}$", salinan_word.penanda("x.md"))
