@@ -26,7 +26,8 @@ ISI = """<div><h1 id="judul">Kinerja</h1>
 <ul><li>satu<ul><li>anak</li></ul></li><li>dua</li></ul>
 <ol start="3"><li>ketiga</li><li>keempat</li></ol>
 <figure class="tabel" id="tabel-a" data-nomor="tabel"><figcaption>
-<span class="nomor">Tabel 1.1</span> <span class="judul">Pegawai</span></figcaption><div class="gulir"><table class="data"><thead>
+<span class="nomor">Tabel 1.1</span> <span class="judul">Pegawai</span></figcaption>
+<div class="gulir"><table class="data"><thead>
 <tr><th rowspan="2">Jabatan</th><th colspan="2">Tahun</th></tr><tr><th>2022</th><th>2023</th></tr>
 </thead><tbody><tr><th>Staf</th><td class="bilangan"><data class="angka">1.204</data></td><td>9</td>
 </tr></tbody></table></div><p class="sumber">Sumber: data.</p></figure>
