@@ -58,7 +58,7 @@ KATA = re.compile(r"[^\W_\ue000-\ue0ff]+")
 BUANG = {"headerlink", "footnote-backref", "footnote-ref", "matematika"}
 UNSUR_MATI = {"script", "style", "template", "title"}
 MENTAH = re.compile(
-    r"\*\*(?=\S)|(?<=\S)\*\*|~~(?=\S)|(?<!\w)__(?=\w)|==(?=\w)[^=\n]+==|```|<!--|\]\((?=\S)|\[\^\w+\]"
+    r"\*\*(?=\S)|(?<=\S)\*\*|~~(?=\S)|(?<!\w)__(?=\w)|==(?=\w)[^=\n]+==|```|<!--|\]\((?=\S)"
     r"|\{:?\s*[#.][\w-][^{}\n]*\}|^[ ]*[!?]{3}[ ]\w+|^[ ]*:::|^[ ]*#{1,6}[ ]\w|^[ ]*\|.*\|[ ]*$"
     r"|^[ ]*(?:[•●▪‣]|o)\t|^[ ]*[-*+][ ]\[[ xX]\]",
     re.MULTILINE,
