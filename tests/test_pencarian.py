@@ -27,8 +27,8 @@ from tests.proyek import MINI
 
 PERTANYAAN = Path(__file__).with_name("pertanyaan.csv")
 UNIT_LAIN = ("dinkes", "pengadilan")
-# Of the 32 questions of a review, and of all: so many must be answered.
-LULUS = 0.97
+# So many of all must be answered; what chapters say changes.
+LULUS = 30 / 32
 PERTAMA = """tanya => mesin.cari(tanya).hasil.slice(0, 3).map(satu => {
   const b = satu[0].bagian;
   return `${mesin.data.halaman[b.halaman][0]}#${b.jangkar} ${b.judul}`;
