@@ -9,12 +9,11 @@ import json
 import os
 import re
 import shutil
-import struct
 import subprocess
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -338,14 +337,6 @@ def test_tempat_dan_mesin_lain_memberi_bita_yang_sama(situs: Path, klon: Path) -
     """Other folder, hash seed, time zone, language, cold cache: no byte differs, PDF included."""
     satu, dua = sidik(situs), sidik(klon)
     assert {n for n in satu.keys() | dua.keys() if satu.get(n) != dua.get(n)} == set()
-
-
-def test_waktu_dalam_hasil_adalah_hari_terbit(situs: Path) -> None:
-    """The one file that carries a time carries the edition's: other days give the same bytes."""
-    isi = (situs / "sitemap.xml.gz").read_bytes()
-    assert datetime.fromtimestamp(struct.unpack("<I", isi[4:8])[0], UTC).isoformat() == (
-        "2023-12-07T00:00:00+00:00"
-    )
 
 
 def test_sidik_melihat_satu_bita(situs: Path, tmp_path: Path) -> None:

@@ -190,6 +190,7 @@ def test_only_an_own_result_is_replaced(tmp_path: Path) -> None:
         with pytest.raises(GalatPerintah, match="--out"):
             tempat_hasil.periksa_tujuan(proyek, tolak)
     for nama in tempat_hasil.TANDA_HASIL:
+        (berisi / nama).parent.mkdir(parents=True, exist_ok=True)
         (berisi / nama).touch()
     (tmp_path / "kosong").mkdir()
     (tmp_path / "tautan").symlink_to(berisi)

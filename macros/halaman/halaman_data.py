@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
@@ -20,10 +21,15 @@ from ..dasar.nilai import urai
 from ..dasar.penulisan import samarkan, tanggal
 from ..hitung.laporan import Laporan
 from ..sajian.penyaji import Penyaji
+from . import bab_data
+from .jenis import Halaman
+from .letak import IsiHalaman
 
 FOLDER = "data"
 BERANDA = f"{FOLDER}/index.md"
 JUDUL_BERANDA = "Data Laporan"
+# Columns that say in words what a row's code stands for.
+SEBUTAN = ("uraian", "nama", "jabatan")
 # From this many digits on a whole number is read with points between its thousands.
 DIGIT_RIBUAN = 5
 
@@ -41,10 +47,12 @@ class KolomHalaman:
 
 @dataclass(frozen=True)
 class IsiSel:
-    """One cell: its lines, and where it leads (a row of the table it refers to) or ""."""
+    """One cell: its lines; where it leads (a row of the table it refers to) or "", and what that
+    row is called."""
 
     garis: tuple[str, ...]
     ke: str = ""
+    nama: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,11 +77,25 @@ def daftar(laporan: Laporan) -> dict[str, str]:
 
 
 def tulis(
-    laporan: Laporan, penelusur: Penelusur, penyaji: Penyaji
+    laporan: Laporan,
+    penelusur: Penelusur,
+    penyaji: Penyaji,
+    bab: Iterable[Halaman] = (),
+    temuan: Mapping[str, IsiHalaman] = MappingProxyType({}),
 ) -> dict[str, Markup]:
-    """The HTML of every page by its path below docs/."""
+    """The HTML of every page by its path below docs/; `bab` are the finished chapters, and `temuan`
+    is what stands on them."""
     tabel = {f"{FOLDER}/{_slug(s)}.md": _tabel(s, laporan, penelusur) for s in _sumber(laporan)}
-    beranda = penyaji.templat("data_daftar", tabel=list(tabel.values()), edisi=laporan.edisi)
+    semua = {str(s["name"]): t for s, t in zip(_sumber(laporan), tabel.values(), strict=True)}
+    beranda = penyaji.templat(
+        "data_daftar",
+        kelompok={
+            judul: [semua[n] for n in nama] for judul, nama in bab_data.kelompokkan(semua).items()
+        },
+        bab=bab_data.bab_utama(bab, temuan, penelusur),
+        edisi=laporan.edisi,
+        lengkap=f"lkjip-{laporan.edisi.kode}-data",
+    )
     halaman = {src: penyaji.templat("data_tabel", tabel=isi) for src, isi in tabel.items()}
     return {BERANDA: beranda} | halaman
 
@@ -105,7 +127,9 @@ def _tabel(sumber: Mapping[str, Any], laporan: Laporan, penelusur: Penelusur) ->
         teks = arti.tampak if arti else tulis_sel(nilai)
         if k.samar:
             return IsiSel((samarkan(teks),))
-        return IsiSel(tuple(teks.splitlines()), rujukan.get(k.nama, {}).get(nilai, ""))
+        ke, nama = rujukan.get(k.nama, {}).get(nilai, ("", ""))
+        sama = nama.casefold() == teks.casefold()
+        return IsiSel(tuple(teks.splitlines()), ke, "" if sama else nama)
 
     berkas = f"data/{sumber['path']}"
     return TabelHalaman(
@@ -134,9 +158,10 @@ def _dokumen(sumber: Mapping[str, Any], penelusur: Penelusur) -> tuple[str, ...]
 
 def _rujukan(
     sumber: Mapping[str, Any], laporan: Laporan, penelusur: Penelusur
-) -> dict[str, dict[object, str]]:
-    """Columns that name rows of another table: value → address of the row, beside this page."""
-    hasil: dict[str, dict[object, str]] = {}
+) -> dict[str, dict[object, tuple[str, str]]]:
+    """Columns that name rows of another table: value → address of the row, beside this page, and
+    what it is called."""
+    hasil: dict[str, dict[object, tuple[str, str]]] = {}
     for r in sumber["schema"].get("foreignKeys", ()):
         kolom, acuan = r["fields"], r["reference"]
         tujuan, kunci = acuan["resource"], acuan["fields"]
@@ -144,10 +169,15 @@ def _rujukan(
             berkas = laporan.data[tujuan].berkas
             nama = PurePosixPath(berkas).stem
             hasil[kolom] = {
-                isi[kunci]: f"{nama}.html#baris-{nomor}"
+                isi[kunci]: (f"{nama}.html#baris-{nomor}", _sebutan(isi))
                 for nomor, isi in reversed(penelusur.baris(berkas).items())
             }
     return hasil
+
+
+def _sebutan(isi: Mapping[str, Any]) -> str:
+    """What a row is called, for those who do not know its code."""
+    return next((str(isi[k]) for k in SEBUTAN if isi.get(k)), "")
 
 
 def tulis_sel(nilai: object) -> str:

@@ -24,7 +24,7 @@ class Edisi:
     `kertas` is the paper of its PDF, `dupleks` whether that is printed on both sides. An
     achievement is never below `batas_bawah`, and in means never above `batas_capaian`.
     `pembulatan_…` says how percentages are written: `potong` (further digits cut off) or `bulat`
-    (rounded half up).
+    (rounded half up). `lisensi` is the code of the licence that the unit chose, or empty.
     """
 
     kode: str
@@ -42,6 +42,7 @@ class Edisi:
     batas_bawah: Fraction = Fraction(0)
     pembulatan_kinerja: str = "potong"
     pembulatan_anggaran: str = "bulat"
+    lisensi: str = ""
 
     @property
     def cara_kinerja(self) -> str:
@@ -106,6 +107,7 @@ class Instansi:
     surel: str
     kode_ba: str
     kode_kppn: str
+    ppid: str = ""
 
     @property
     def kementerian_ringkas(self) -> str:

@@ -306,4 +306,5 @@ def _edisi(r: Any) -> Edisi:
         pecahan(r.batas_bawah) or Fraction(0),
         r.pembulatan_kinerja or "potong",
         r.pembulatan_anggaran or "bulat",
+        r.lisensi or "",
     )

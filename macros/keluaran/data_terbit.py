@@ -19,6 +19,8 @@ from ..dasar.angka import Asal
 from ..dasar.penulisan import samarkan, samarkan_nip
 from ..halaman.letak import Letak
 from ..hitung.laporan import Laporan
+from . import metadata
+from .versi import Versi
 
 REGISTER = "angka.json"
 REGISTER_DATAR = "angka.csv"
@@ -33,6 +35,7 @@ def tulis_data(
     penelusur: Penelusur,
     letak: Mapping[str, Sequence[Letak]],
     tujuan: Path,
+    terbit: Versi | None = None,
 ) -> None:
     """Write every data file, their description and the register into `tujuan`."""
     paket = laporan.data.paket_terbit
@@ -43,7 +46,9 @@ def tulis_data(
         berkas.write_bytes(samarkan_csv(isi, samar[nama]))
     skema_register = json.loads((Path(__file__).parent / SKEMA_REGISTER).read_text("utf-8"))
     angka = register(penelusur, letak)
-    _tulis_json(tujuan / PAKET, paket_terbit(laporan, penelusur, skema_register))
+    paket_jadi = paket_terbit(laporan, penelusur, skema_register, terbit)
+    _tulis_json(tujuan / PAKET, paket_jadi)
+    _tulis_json(tujuan / metadata.NAMA, metadata.susun(laporan, paket_jadi))
     _tulis_json(tujuan / SKEMA_REGISTER, skema_register)
     # One figure a line: short, and a changed figure is one changed line.
     garis = ",\n".join(json.dumps(a, ensure_ascii=False, separators=(",", ":")) for a in angka)
@@ -81,18 +86,26 @@ def samarkan_csv(isi: bytes, kolom: set[str]) -> bytes:
 
 
 def paket_terbit(
-    laporan: Laporan, penelusur: Penelusur, skema_register: Mapping[str, Any]
+    laporan: Laporan,
+    penelusur: Penelusur,
+    skema_register: Mapping[str, Any],
+    terbit: Versi | None = None,
 ) -> dict[str, Any]:
     """The description of the data as published: with the names of this unit and this edition, the
     documents that its rows were taken from, without the limits that masked columns no longer keep,
     and with the register of figures."""
     edisi, instansi, paket = laporan.edisi, laporan.instansi, laporan.data.paket_terbit
     nama = f"{edisi.judul} {instansi.nama} {edisi.sebutan}"
+    izin = metadata.lisensi(edisi)
     return {
         **_tanpa_sumber(paket),
         "name": "-".join(filter(None, ("lkjip", instansi.kode_satker, edisi.kode))),
         "title": f"Data {nama}",
         "description": f"Semua angka dan daftar dalam {nama}. {paket['description']}",
+        **({"licenses": [izin.sebagai_paket()]} if izin else {}),
+        "contributors": [{"title": instansi.nama, "role": "publisher"}],
+        "created": f"{edisi.hari_terbit}T00:00:00Z",
+        "x-kutipan": metadata.kutipan(edisi, instansi, terbit),
         "resources": [
             *(_sumber_terbit(s, penelusur) for s in paket["resources"]),
             *_sumber_register(skema_register),

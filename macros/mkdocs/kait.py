@@ -22,12 +22,22 @@ from macros.benda.foto import rapi
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan
 from macros.gambar.matematika import RumusKeliru
 from macros.halaman import halaman_data, letak, panel, pencarian, penomoran, pohon
-from macros.keluaran import cetakan, data_terbit, perubahan, verifikasi
+from macros.keluaran import (
+    berbagi,
+    cetakan,
+    data_terbit,
+    metadata,
+    perubahan,
+    tentang,
+    unduhan,
+    verifikasi,
+)
 from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.pencetak import GalatCetak
 from macros.mkdocs import jembatan
 from macros.sajian import matematika
 from macros.sajian.penyaji import ke_akar
+from macros.sajian.templat import lingkungan
 from macros.sajian.tulisan import seragamkan
 
 # What the theme brings along and this site does without: scripts, source maps, colours.
@@ -104,17 +114,38 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     env.bytecode_cache = bangunan.makro.penyaji.terkompilasi
     gaya = next(f.src_uri for f in files if f.src_uri.startswith(GAYA_TEMA))
     env.globals.update(
-        edisi=laporan.edisi, instansi=laporan.instansi, terbitan=bangunan.terbit, gaya_tema=gaya
+        edisi=laporan.edisi,
+        instansi=laporan.instansi,
+        terbitan=bangunan.terbit,
+        gaya_tema=gaya,
+        lisensi=metadata.lisensi(laporan.edisi),
     )
     _nomori(bangunan, config, files)
     _jelaskan(bangunan, files)
     _perkenalkan(bangunan, config, files)
-    data_terbit.tulis_data(laporan, bangunan.penelusur, bangunan.letak, bangunan.unduh_data)
+    data_terbit.tulis_data(
+        laporan, bangunan.penelusur, bangunan.letak, bangunan.unduh_data, bangunan.terbit
+    )
+    _terangkan(bangunan, env, config, files)
     _mulai_cetak(bangunan)
     berkas = files.get_file_from_path(verifikasi.HALAMAN)
     if bangunan.terbit is not None and berkas is not None and berkas.page is not None:
         berkas.page.content = str(verifikasi.tulis(bangunan))
     return env
+
+
+def _terangkan(bangunan: Bangunan, env: Any, config: Any, files: Files) -> None:
+    """Say on the pages what the report is and what can be taken along; where the site's address is
+    known, also for messengers and search engines."""
+    unduhan.tulis(bangunan)
+    if alamat := config["site_url"] or "":
+        isi = berbagi.gambar(bangunan)
+        files.append(File.generated(config, berbagi.GAMBAR, content=isi))
+        ld = berbagi.terstruktur(bangunan, alamat)
+        env.globals["berbagi"] = {"gambar": f"{alamat}{berbagi.GAMBAR}", "terstruktur": ld}
+    for satu in files.documentation_pages():
+        if satu.page is not None:
+            satu.page.content = tentang.pasang(bangunan, satu.page.content or "", alamat)
 
 
 def _nomori(bangunan: Bangunan, config: Any, files: Files) -> None:
@@ -137,15 +168,17 @@ def _nomori(bangunan: Bangunan, config: Any, files: Files) -> None:
 def _jelaskan(bangunan: Bangunan, files: Files) -> None:
     """Write the pages of the data, and give every other page the explanations of its figures."""
     makro, penelusur = bangunan.makro, bangunan.penelusur
+    sumber = halaman_data.daftar(makro.laporan)
+    bab = [h for h in bangunan.nomor.halaman if h.src not in sumber]
+    temuan = {h.src: letak.telusuri(h.akar) for h in bab}
+    tabel = halaman_data.tulis(makro.laporan, penelusur, makro.penyaji, bab, temuan)
     bangunan.data = {
         src: Markup(bangunan.samarkan(isi))  # noqa: S704 - as it was
-        for src, isi in halaman_data.tulis(makro.laporan, penelusur, makro.penyaji).items()
+        for src, isi in tabel.items()
     }
     halaman = {f.src_uri: f.page for f in files.documentation_pages() if f.page is not None}
     for src, isi in bangunan.data.items():
         halaman[src].content = isi
-    bab = [h for h in bangunan.nomor.halaman if h.src not in bangunan.data]
-    temuan = {h.src: letak.telusuri(h.akar) for h in bab}
     for h in bab:
         if kunci := temuan[h.src].kunci:
             halaman[h.src].meta["asal"] = panel.kemas(kunci, penelusur, ke_akar(h.src))
@@ -192,13 +225,21 @@ def on_post_build(config: Any) -> None:
     except GalatCetak as galat:
         raise Abort(str(galat)) from galat
     shutil.rmtree(bangunan.folder_cetak, ignore_errors=True)
+    tentang.lengkapi(bangunan)
+    if not config["site_url"]:
+        # The theme's page for wrong addresses works at one address only, a list of them at none.
+        (bangunan.situs / "404.html").write_text(salah_alamat(), encoding="utf-8")
+        for berkas in bangunan.situs.glob("sitemap.xml*"):
+            berkas.unlink()
     if bangunan.terbit is None:
         return
-    if not config["site_url"]:
-        # A page for wrong addresses works at one address only.
-        (bangunan.situs / "404.html").unlink(missing_ok=True)
     verifikasi.lengkapi(bangunan)
     perubahan.tulis(bangunan.situs, bangunan.terbit)
+
+
+def salah_alamat() -> str:
+    """A page for wrong addresses that needs nothing beside it, wherever it is asked for."""
+    return lingkungan("terbit", baris_akhir=True).get_template("404.html.j2").render(dasar="")
 
 
 def _berhenti(masalah: list[Masalah]) -> Abort:

@@ -14,7 +14,8 @@ from .bab import PAGAR
 
 KONFIGURASI = "mkdocs.yml"
 # What a report sets itself; all else of the site belongs to the program.
-PENGATURAN = ("nav", "extra", "site_name", "site_description")
+PENGATURAN = ("nav", "extra", "site_name", "site_description", "site_url")
+ALAMAT = re.compile(r"https?://[^\s/]+(/\S*)?")
 DEPAN = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 JUDUL_UTAMA = re.compile(r"^#[ \t]+\S", re.MULTILINE)
 # What the report reads of a page, and the values that it knows; None: any text.
@@ -72,6 +73,10 @@ def _nav(berkas: Path, ada: Sequence[str], catatan: Catatan) -> list[str]:
         if nama not in PENGATURAN:
             pesan = f"Pengaturan ini berasal dari program. Hapus bagian “{nama}”."
             catatan.galat("B034", ruas.baris, pesan, nama)
+    alamat = pengaturan.bagian.get("site_url")
+    if alamat and alamat.isi and not ALAMAT.fullmatch(str(alamat.isi)):
+        pesan = "Tulis alamat situs selengkapnya, misalnya https://www.contoh.go.id/lkjip/."
+        catatan.galat("B034", alamat.baris, pesan, str(alamat.isi))
     nav = pengaturan.bagian.get("nav")
     if nav is None or not isinstance(nav.isi, tuple) or not nav.isi:
         pesan = "Bagian nav harus memuat daftar halaman, satu butir “- berkas.md” setiap baris."

@@ -223,6 +223,16 @@ class Makro(MakroFakta, MakroFoto):
         return self.penyaji.templat("tanda_tangan", penanda=penanda)
 
     @makro
+    def unduhan(self) -> Markup:
+        """What of the report can be taken along, with sizes; on pages for the site alone."""
+        return Markup('<div class="unduhan-laporan"></div>')
+
+    @makro
+    def tentang_laporan(self) -> Markup:
+        """Who publishes the report, when, on which terms, and how it is cited; site alone."""
+        return Markup('<div class="tentang-laporan"></div>')
+
+    @makro
     def kop(self, blok: str = "") -> Markup:
         """The unit's letterhead; with a signature block, as it was on the day of that document."""
         instansi = self.laporan.instansi

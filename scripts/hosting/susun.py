@@ -70,6 +70,7 @@ def lengkapi(pohon: Path, jalur: str, tembolok: Path) -> list[str]:
     for izin, isi in ((0o755, _folder(pohon)), (0o644, _berkas(pohon))):
         for satu in isi:
             satu.chmod(izin)
+    _salah_alamat(pohon, jalur)
     sebaris = kebijakan.telusuri(b for b in _berkas(pohon) if b.suffix in {".html", ".svg"})
     for templat, nama in BERKAS.items():
         ke = pohon / nama
@@ -80,6 +81,18 @@ def lengkapi(pohon: Path, jalur: str, tembolok: Path) -> list[str]:
         f"Tidak akan berjalan karena dilarang kebijakan keamanan isi: {satu}"
         for satu in sorted(sebaris.larangan)
     ]
+
+
+def _salah_alamat(pohon: Path, jalur: str) -> None:
+    """The page for wrong addresses, now that the way to the site is known; that of a site which
+    knew its address stays."""
+    ada = pohon / "404.html"
+    if ada.is_file() and b"/assets/" in ada.read_bytes():
+        return
+    depan = "" if (pohon / "versi.html").is_file() else "index.html"
+    templat = lingkungan("terbit", baris_akhir=True).get_template("404.html.j2")
+    teks = templat.render(dasar=jalur, depan=depan)
+    ada.write_text(teks, encoding="utf-8")
 
 
 def padatkan(pohon: Path, tembolok: Path) -> None:

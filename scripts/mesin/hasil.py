@@ -24,7 +24,7 @@ from scripts.mesin import pemeriksa, salinan
 from scripts.terminal import GalatPerintah
 
 # What every build writes; without them a folder is not ours to replace.
-TANDA_HASIL = ("index.html", "sitemap.xml")
+TANDA_HASIL = ("index.html", "unduh/data/datapackage.json")
 FOLDER_UNDUH = "unduh"
 BUKAN_HASIL = {"docs", "data", "macros", "scripts", "tests", ".git", ".venv", FOLDER_SALINAN}
 BELUM_LOLOS = "data atau naskah belum lolos pemeriksaan; hasil terakhir tidak diubah."

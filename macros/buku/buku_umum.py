@@ -1,0 +1,90 @@
+"""The published data as a workbook for readers: sibling of the editors' one, only to be read."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter, quote_sheetname
+
+from ..dasar.nilai import BILANGAN
+from .pembuatan import ABU, DIGIT_EXCEL, KODE_AKSARA, LEBAR_MAKSIMUM, LIPAT, TEBAL
+
+DEPAN = "Keterangan"
+TAUTAN = Font(color="0563C1", underline="single")
+
+
+@dataclass(frozen=True)
+class Lembaran:
+    """One table: its name and title, what it is, and its rows, the head first, as text; `jenis` are
+    the types of its columns."""
+
+    nama: str
+    judul: str
+    uraian: str
+    jenis: Sequence[str]
+    baris: Sequence[Sequence[str]]
+
+
+def buat(keterangan: Sequence[tuple[str, str]], tabel: Sequence[Lembaran]) -> bytes:
+    """The workbook: what it is and what it holds on the first sheet, then one sheet a table."""
+    buku = Workbook(write_only=True)
+    buku.properties.title, buku.properties.creator = keterangan[0][1], keterangan[1][1]
+    depan = _lembar(buku, DEPAN, (24, 44, 90))
+    for nama, isi in keterangan:
+        depan.append([_sel(depan, nama, tebal=True), _sel(depan, isi)])
+    depan.append([])
+    depan.append([_sel(depan, n, tebal=True) for n in ("Lembar", "Judul", "Isi")])
+    for t in tabel:
+        tautan = _sel(depan, t.nama)
+        tautan.hyperlink, tautan.font = f"#{quote_sheetname(t.nama)}!A1", TAUTAN
+        depan.append([tautan, _sel(depan, t.judul), _sel(depan, t.uraian)])
+    for t in tabel:
+        _tulis(_lembar(buku, t.nama, [_lebar(t, n) for n in range(len(t.jenis))]), t)
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    return wadah.getvalue()
+
+
+def _lembar(buku: Workbook, nama: str, lebar: Sequence[int]) -> Any:
+    ws: Any = buku.create_sheet(nama)  # one that is only written, which the stubs do not know
+    for n, satu in enumerate(lebar, 1):
+        ws.column_dimensions[get_column_letter(n)].width = satu
+    ws.protection.sheet = True
+    for izin in ("formatColumns", "sort", "autoFilter"):
+        setattr(ws.protection, izin, False)
+    return ws
+
+
+def _lebar(t: Lembaran, n: int) -> int:
+    return max(9, min(max(len(b[n]) for b in t.baris), LEBAR_MAKSIMUM) + 3)
+
+
+def _tulis(ws: Any, t: Lembaran) -> None:
+    ws.freeze_panes = "A2"
+    ws.auto_filter.ref = f"A1:{get_column_letter(len(t.jenis))}{max(len(t.baris), 2)}"
+    ws.append([_sel(ws, nama, tebal=True) for nama in t.baris[0]])
+    for baris in t.baris[1:]:
+        ws.append([_nilai(ws, isi, j) for isi, j in zip(baris, t.jenis, strict=True)])
+
+
+def _nilai(ws: Any, teks: str, jenis: str) -> object:
+    """A cell in its type: numbers as such, everything else as the text that it is."""
+    bilangan = jenis in {"integer", "number"} and BILANGAN.fullmatch(teks)
+    if bilangan and sum(a.isdigit() for a in teks) <= DIGIT_EXCEL:
+        return int(teks) if teks.lstrip("-").isdigit() else float(teks)
+    return _sel(ws, teks) if teks else None
+
+
+def _sel(ws: Any, teks: str, *, tebal: bool = False) -> Any:
+    """A text as it stands, whatever it begins with."""
+    sel: Any = WriteOnlyCell(ws, KODE_AKSARA.sub("_x005F_", teks))
+    sel.data_type, sel.alignment = "s", LIPAT
+    if tebal:
+        sel.font, sel.fill = TEBAL, ABU
+    return sel

@@ -1,0 +1,100 @@
+"""What a site has only where its address is known: the picture beside a shared address, and the
+report and its data as search engines read them (schema.org)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..gambar import kartu
+from ..hitung import kunci
+from . import ragam
+from .bangunan import Bangunan
+from .metadata import kutipan, lisensi
+
+GAMBAR = "aset/bagikan.png"
+
+
+def gambar(bangunan: Bangunan) -> bytes:
+    """The picture: unit, report, and how many of its promises were kept where that is known."""
+    lap = bangunan.makro.laporan
+    edisi, register = lap.edisi, lap.register
+    ada = [kunci.jumlah("tercapai", edisi.tahun), kunci.jumlah("indikator", edisi.tahun)]
+    nilai, hasil = "", ""
+    if all(k in register and register[k].nilai is not None for k in ada):
+        tercapai, semua = (register[k].nilai for k in ada)
+        nilai, hasil = f"{tercapai}", f"dari {semua} indikator kinerja mencapai target"
+    return kartu.lukis(
+        lap.instansi.nama,
+        f"Laporan Kinerja {edisi.sebutan}",
+        nilai,
+        hasil,
+        f"Data per {edisi.tanggal_data}".replace("\N{NO-BREAK SPACE}", " "),
+    )
+
+
+def terstruktur(bangunan: Bangunan, alamat: str) -> str:
+    """The report and its data as JSON-LD, safe inside a <script>."""
+    lap, terbit = bangunan.makro.laporan, bangunan.terbit
+    edisi, instansi, izin = lap.edisi, lap.instansi, lisensi(lap.edisi)
+    penerbit = _tanpa_kosong(
+        {
+            "@type": "GovernmentOrganization",
+            "name": instansi.nama,
+            "telephone": instansi.telepon,
+            "email": instansi.surel,
+            "url": instansi.situs,
+            "address": instansi.alamat,
+        }
+    )
+    sama = {
+        "inLanguage": "id",
+        "publisher": penerbit,
+        "datePublished": str(edisi.hari_terbit),
+        "version": terbit.nama if terbit else edisi.kode,
+        "license": izin.alamat if izin else "",
+        "spatialCoverage": instansi.kabupaten,
+        "temporalCoverage": str(edisi.tahun),
+    }
+    nama = f"{edisi.judul} {instansi.nama} {edisi.sebutan}".replace("\N{NO-BREAK SPACE}", " ")
+    unduh = f"{alamat}unduh/"
+    pdf = f"{unduh}{ragam.nama_berkas(edisi.kode, 'publik')}"
+    laporan = {
+        "@type": "Report",
+        "@id": f"{alamat}#laporan",
+        "url": alamat,
+        "name": nama,
+        "author": penerbit,
+        "citation": kutipan(edisi, instansi, terbit, alamat),
+        **sama,
+        "encoding": _unduhan(pdf, "application/pdf") if "publik" in bangunan.pesanan else "",
+    }
+    data = {
+        "@type": "Dataset",
+        "@id": f"{alamat}#data",
+        "url": f"{alamat}data/index.html",
+        "name": f"Data {nama}",
+        "description": f"Semua angka dan daftar dalam {nama}, dengan asal setiap angkanya.",
+        "keywords": list(lap.data.paket["keywords"]),
+        "creator": penerbit,
+        "isPartOf": {"@id": f"{alamat}#laporan"},
+        **sama,
+        "distribution": [
+            _unduhan(f"{unduh}lkjip-{edisi.kode}-data.zip", "application/zip"),
+            _unduhan(f"{unduh}data/datapackage.json", "application/json"),
+        ],
+    }
+    isi = {
+        "@context": "https://schema.org",
+        "@graph": [_tanpa_kosong(laporan), _tanpa_kosong(data)],
+    }
+    return json.dumps(isi, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _unduhan(alamat: str, jenis: str) -> dict[str, str]:
+    return {"@type": "DataDownload", "contentUrl": alamat, "encodingFormat": jenis}
+
+
+def _tanpa_kosong(isi: dict[str, Any]) -> dict[str, Any]:
+    """What is not known is not said."""
+    return {k: v for k, v in isi.items() if v}

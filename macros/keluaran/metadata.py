@@ -1,0 +1,105 @@
+"""What the data are, for machines: licence, citation, and metadata as Satu Data Indonesia has them.
+
+Perpres 39/2019 asks that data come with metadata and keep to a standard that names concept,
+definition, classification, measure and unit (Pasal 5); the portals add producer, contact, time,
+place and licence. What the report does not know is listed as not recorded, and not made up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..dasar.penulisan import akhir_periode
+from ..hitung.entitas import Edisi, Indikator, Instansi
+from ..hitung.laporan import Laporan
+from .versi import Versi
+
+NAMA = "metadata.json"
+LISENSI: Mapping[str, tuple[str, str]] = {
+    "CC-BY-4.0": ("Creative Commons Atribusi 4.0 Internasional", "licenses/by/4.0"),
+    "CC-BY-SA-4.0": ("Creative Commons Atribusi-BerbagiSerupa 4.0", "licenses/by-sa/4.0"),
+    "CC-BY-NC-4.0": ("Creative Commons Atribusi-NonKomersial 4.0", "licenses/by-nc/4.0"),
+    "CC0-1.0": ("Creative Commons Nol 1.0 (domain publik)", "publicdomain/zero/1.0"),
+}
+
+
+@dataclass(frozen=True)
+class Lisensi:
+    """A licence: its code (SPDX), its name, and where its text stands."""
+
+    kode: str
+    nama: str
+    alamat: str
+
+    def sebagai_paket(self) -> dict[str, str]:
+        """As a data package names it."""
+        return {"name": self.kode, "title": self.nama, "path": self.alamat}
+
+
+def lisensi(edisi: Edisi) -> Lisensi | None:
+    """The licence that the unit chose; None where it chose none."""
+    if edisi.lisensi not in LISENSI:
+        return None
+    nama, jalur = LISENSI[edisi.lisensi]
+    return Lisensi(edisi.lisensi, nama, f"https://creativecommons.org/{jalur}/deed.id")
+
+
+def kutipan(edisi: Edisi, instansi: Instansi, terbit: Versi | None, alamat: str = "") -> str:
+    """How the report is cited: author, year, title, version, place, and the address if known."""
+    versi = terbit.nama if terbit else edisi.kode
+    draf = ", draf" if terbit and terbit.draf else ""
+    tempat = f"{edisi.tempat}: {instansi.nama}." if edisi.tempat else ""
+    bagian = (
+        f"{instansi.nama} ({edisi.hari_terbit.year}).",
+        f"{edisi.judul} {edisi.sebutan} (versi {versi}{draf}).",
+        tempat,
+        alamat,
+    )
+    return " ".join(filter(None, bagian)).replace("\xa0", " ")
+
+
+def susun(laporan: Laporan, paket: Mapping[str, Any]) -> dict[str, Any]:
+    """The metadata of the published data, and of every indicator; `paket` is their package."""
+    edisi, instansi = laporan.edisi, laporan.instansi
+    izin = lisensi(edisi)
+    dokumen = (d["title"] for s in paket["resources"] for d in s.get("sources", ()))
+    isi = {
+        "judul": paket["title"],
+        "deskripsi": paket["description"],
+        "produsen_data": instansi.nama,
+        "instansi_induk": instansi.kementerian,
+        "kontak": " · ".join(filter(None, (instansi.telepon, instansi.surel, instansi.alamat))),
+        "topik": list(paket["keywords"]),
+        "tahun": edisi.tahun,
+        "periode": edisi.periode,
+        "cakupan_waktu": f"{edisi.tahun}-01-01/{akhir_periode(edisi.tahun, edisi.kode_periode)}",
+        "cakupan_wilayah": instansi.kabupaten,
+        "posisi_data": str(edisi.hari_data),
+        "tanggal_rilis": str(edisi.hari_terbit),
+        "lisensi": izin.alamat if izin else "",
+        "walidata": "",
+        "sumber": list(dict.fromkeys(dokumen)),
+        "kutipan": paket["x-kutipan"],
+    }
+    return {
+        **{k: v for k, v in isi.items() if v},
+        "belum_dicatat": [k for k, v in isi.items() if not v],
+        "indikator": [_indikator(i, laporan) for i in laporan.indikator.values()],
+    }
+
+
+def _indikator(i: Indikator, laporan: Laporan) -> dict[str, str]:
+    """An indicator by the standard of the data; what is not recorded is left out."""
+    sasaran = laporan.sasaran.get(i.sasaran)
+    isi = {
+        "kode": i.kode,
+        "konsep": i.uraian,
+        "definisi": i.definisi,
+        "klasifikasi": sasaran.uraian if sasaran else "",
+        "ukuran": " ÷ ".join(filter(None, (i.pembilang, i.penyebut))),
+        "satuan": i.satuan,
+        "polaritas": i.polaritas,
+    }
+    return {k: str(v) for k, v in isi.items() if v}

@@ -1,0 +1,72 @@
+"""What readers should know of the report itself: who publishes it, when, on which terms, how it is
+cited, and what of it can be taken along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..dasar.penulisan import ukuran_berkas
+from ..hitung.laporan import Laporan
+from . import ragam
+from .bangunan import Bangunan
+from .metadata import kutipan, lisensi
+
+TEMPAT_UNDUHAN = '<div class="unduhan-laporan"></div>'
+TEMPAT_TENTANG = '<div class="tentang-laporan"></div>'
+# Stands on the page until the PDF exists, whose size it becomes.
+TANDA_UKURAN = "ukuran-pdf-menyusul"
+
+
+def penanggung_jawab(laporan: Laporan) -> str:
+    """The office of who signs the report's first block; empty where there is none."""
+    blok = next(iter(laporan.tanda_tangan.values()), ())
+    return blok[-1].pejabat.jabatan if blok else ""
+
+
+def pasang(bangunan: Bangunan, isi: str, alamat: str) -> str:
+    """A page with what it asks for of this put into its places; `alamat` is that of the site, or
+    empty."""
+    if TEMPAT_UNDUHAN not in isi and TEMPAT_TENTANG not in isi:
+        return isi
+    lap, penyaji = bangunan.makro.laporan, bangunan.makro.penyaji
+    konteks: dict[str, Any] = {
+        "edisi": lap.edisi,
+        "instansi": lap.instansi,
+        "versi": bangunan.terbit,
+        "lisensi": lisensi(lap.edisi),
+        "kutipan": kutipan(lap.edisi, lap.instansi, bangunan.terbit, alamat),
+        "penanggung_jawab": penanggung_jawab(lap),
+        "unduhan": dict(_unduhan(bangunan)),
+    }
+    for tempat, nama in ((TEMPAT_UNDUHAN, "unduhan"), (TEMPAT_TENTANG, "tentang")):
+        isi = isi.replace(tempat, str(penyaji.templat(nama, **konteks)))
+    return isi
+
+
+def _unduhan(bangunan: Bangunan) -> Iterator[tuple[str, tuple[str, str]]]:
+    """What is there to be taken: its kind, its address and its size; the PDF's comes later."""
+    if "publik" in bangunan.pesanan:
+        nama = ragam.nama_berkas(bangunan.makro.laporan.edisi.kode, "publik")
+        yield "pdf", (f"unduh/{nama}", TANDA_UKURAN)
+    for berkas in (*sorted(bangunan.unduh.glob("*-data.*")), *bangunan.unduh_data.glob("angka.*")):
+        jenis = berkas.name if berkas.parent == bangunan.unduh_data else berkas.suffix[1:]
+        alamat = berkas.relative_to(bangunan.situs).as_posix()
+        yield jenis, (alamat, ukuran_berkas(berkas.stat().st_size))
+
+
+def lengkapi(bangunan: Bangunan) -> None:
+    """Now that the PDF exists, say how large it is."""
+    if "publik" not in bangunan.pesanan:
+        return
+    ukuran = ukuran_berkas(bangunan.tempat_pdf("publik").stat().st_size)
+    for halaman in _bertanda(bangunan):
+        teks = halaman.read_text(encoding="utf-8")
+        halaman.write_text(teks.replace(TANDA_UKURAN, ukuran), encoding="utf-8")
+
+
+def _bertanda(bangunan: Bangunan) -> Iterator[Path]:
+    for h in bangunan.bab_jadi:
+        if TEMPAT_UNDUHAN in h.html:
+            yield bangunan.situs / h.url

@@ -1,0 +1,91 @@
+"""All data at once: as one ZIP and as one workbook, the same bytes on every build."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from ..buku.buku_umum import Lembaran, buat
+from .bangunan import Bangunan
+from .metadata import kutipan, lisensi
+
+DIUBAH = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+BERTABEL = "tabular-data-resource"
+
+
+def tulis(bangunan: Bangunan) -> None:
+    """Write `unduh/lkjip-EDISI-data.zip` and `.xlsx` from the published data.
+
+    The workbook, which takes longer, is kept beside the report until the data change.
+    """
+    edisi, folder = bangunan.makro.laporan.edisi, bangunan.unduh_data
+    isi = {
+        b.relative_to(folder).as_posix(): b.read_bytes() for b in sorted(folder.rglob("*"))
+        if b.is_file()
+    }  # fmt: skip
+    dasar = bangunan.unduh / f"lkjip-{edisi.kode}-data"
+    zip_semua = kemas(isi, edisi.hari_terbit)
+    dasar.with_suffix(".zip").write_bytes(zip_semua)
+    sidik = hashlib.sha256(zip_semua + Path(__file__).read_bytes()).hexdigest()
+    simpan = bangunan.akar / ".cache" / "unduhan" / f"{sidik}.xlsx"
+    if not simpan.is_file():
+        simpan.parent.mkdir(parents=True, exist_ok=True)
+        for lama in simpan.parent.glob("*.xlsx"):
+            lama.unlink(missing_ok=True)
+        simpan.write_bytes(_buku(bangunan, isi))
+    dasar.with_suffix(".xlsx").write_bytes(simpan.read_bytes())
+
+
+def kemas(isi: Mapping[str, bytes], hari: date) -> bytes:
+    """Files as a ZIP whose bytes depend on nothing but their names and content and on `hari`."""
+    keluar = io.BytesIO()
+    with zipfile.ZipFile(keluar, "w", zipfile.ZIP_DEFLATED) as kemasan:
+        for nama, bita in isi.items():
+            butir = zipfile.ZipInfo(nama, (max(hari.year, 1980), hari.month, hari.day, 0, 0, 0))
+            butir.compress_type, butir.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            kemasan.writestr(butir, bita)
+    return keluar.getvalue()
+
+
+def _buku(bangunan: Bangunan, isi: Mapping[str, bytes]) -> bytes:
+    lap = bangunan.makro.laporan
+    edisi, instansi, izin = lap.edisi, lap.instansi, lisensi(lap.edisi)
+    paket = json.loads(isi["datapackage.json"])
+    keterangan = (
+        ("Judul", paket["title"]),
+        ("Penerbit", instansi.nama),
+        ("Data per", edisi.tanggal_data.replace("\xa0", " ")),
+        ("Tanggal terbit", edisi.tanggal_terbit.replace("\xa0", " ")),
+        ("Lisensi", f"{izin.nama} ({izin.alamat})" if izin else "Belum ditetapkan unit"),
+        ("Cara mengutip", kutipan(edisi, instansi, bangunan.terbit)),
+    )
+    return tetapkan(buat(keterangan, list(_lembaran(paket, isi))), edisi.hari_terbit)
+
+
+def _lembaran(paket: Mapping[str, object], isi: Mapping[str, bytes]) -> Iterator[Lembaran]:
+    sumber = paket["resources"]
+    assert isinstance(sumber, list)
+    for s in sumber:
+        if s["profile"] == BERTABEL:
+            baris = list(csv.reader(io.StringIO(isi[s["path"]].decode("utf-8"), newline="")))
+            jenis = {f["name"]: str(f["type"]) for f in s["schema"]["fields"]}
+            yield Lembaran(
+                str(s["name"]), str(s.get("title", s["name"])), str(s.get("description", "")),
+                tuple(jenis.get(k, "string") for k in baris[0]), baris,
+            )  # fmt: skip
+
+
+def tetapkan(buku: bytes, hari: date) -> bytes:
+    """A workbook without the hour at which it was written."""
+    with zipfile.ZipFile(io.BytesIO(buku)) as lama:
+        isi = {nama: lama.read(nama) for nama in lama.namelist()}
+    inti = "docProps/core.xml"
+    isi[inti] = DIUBAH.sub(rb"\g<1>" + f"{hari}T00:00:00Z".encode(), isi[inti])
+    return kemas(isi, hari)

@@ -1,0 +1,279 @@
+"""What readers and machines are told of the report: terms, citation, downloads, address."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from lxml import etree, html
+from openpyxl import load_workbook
+from PIL import Image
+from playwright.sync_api import Browser
+
+from macros.asupan import skema
+from macros.gambar import kartu
+from macros.hitung.laporan import Laporan, buka
+from macros.keluaran import metadata, unduhan
+from macros.periksa.kerangka import periksa_kerangka
+from scripts.hosting import kebijakan
+from tests import peramban as alat
+from tests.proyek import AKAR, ganti
+from tests.test_terbit import sajikan
+
+ALAMAT = "https://contoh.invalid/lkjip/2023-s2/"
+JUDUL = "Laporan Kinerja Instansi Pemerintah Rumah Tahanan Negara Kelas IIB Contoh Tahun 2031"
+
+
+def teks(unsur: Any) -> str:
+    return " ".join(unsur.text_content().split())
+
+
+@pytest.fixture(scope="module")
+def beralamat(situs_kilat: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small report with a licence, an information service, and an address; without a PDF."""
+    from scripts.mesin import situs
+
+    folder = tmp_path_factory.mktemp("alamat")
+    proyek = Path(shutil.copytree(situs_kilat.parent / "proyek", folder / "proyek"))
+    for nama, kolom, nilai in (
+        ("laporan", "lisensi", "CC-BY-4.0"), ("instansi", "ppid", "Loket <1>"),
+    ):  # fmt: skip
+        berkas = proyek / "data" / f"{nama}.csv"
+        kepala, baris = berkas.read_text("utf-8").splitlines()
+        berkas.write_text(f"{kepala},{kolom}\n{baris},{nilai}\n", encoding="utf-8")
+    ganti(proyek / "mkdocs.yml", "nav:", f"site_url: {ALAMAT}\nnav:")
+    keluar = folder / "situs"
+    keluar.mkdir()
+    with pytest.MonkeyPatch.context() as lingkungan:
+        lingkungan.setenv("LKJIP_PDF", "0")
+        lingkungan.setattr("mkdocs_macros.context.get_git_info", dict)
+        situs.bangun(proyek, keluar)
+    return keluar
+
+
+# ---- For readers ---------------------------------------------------------------------------------
+
+
+def test_beranda_menyebut_penerbit_izin_dan_kutipan(situs_kilat: Path, beralamat: Path) -> None:
+    tanpa, dengan = (html.parse(s / "index.html").getroot() for s in (situs_kilat, beralamat))
+    isi = teks(tanpa)
+    for kata in ("Penerbit", "Alamat", "Tanggal terbit", "15 Januari 2032", "Undang-Undang Nomor",
+                 "Lisensi Belum ditetapkan unit", "Belum dicatat unit"):  # fmt: skip
+        assert kata.replace(" ", "") in isi.replace(" ", "")
+    assert tanpa.get_element_by_id("kutipan").text == (
+        "Rumah Tahanan Negara Kelas IIB Contoh (2032). Laporan Kinerja Instansi Pemerintah"
+        " Tahun 2031 (versi 2031). Rekaan: Rumah Tahanan Negara Kelas IIB Contoh."
+    )
+    assert ALAMAT in dengan.get_element_by_id("kutipan").text
+    (izin,) = {a.get("href") for a in dengan.xpath("//a[@rel='license']")}
+    assert izin == "https://creativecommons.org/licenses/by/4.0/deed.id"
+    assert "Loket <1>" in teks(dengan)
+    for satu in situs_kilat.rglob("*.html"):
+        kaki = html.parse(satu).getroot().find_class("kaki")
+        assert satu.name == "404.html" or "Terbit 15" in teks(kaki[0]), satu
+
+
+def test_unduhan_ada_dan_berukuran(situs_kilat: Path) -> None:
+    beranda = html.parse(situs_kilat / "index.html").getroot()
+    (daftar,) = beranda.find_class("unduhan")
+    alamat = [str(a) for a in daftar.xpath(".//a/@href")]
+    assert {Path(a).suffix for a in alamat} == {".xlsx", ".zip", ".html", ".csv", ".json"}
+    assert all((situs_kilat / a).is_file() for a in alamat)
+    assert not [a for a in alamat if a.endswith("datapackage.json")]
+    assert "menyusul" not in teks(daftar)
+
+
+def test_pdf_disebut_dengan_ukurannya(situs_mini: Path) -> None:
+    (daftar,) = html.parse(situs_mini / "index.html").getroot().find_class("unduhan")
+    assert "Laporan lengkap (PDF, " in teks(daftar)
+    assert "menyusul" not in (situs_mini / "index.html").read_text("utf-8")
+
+
+# ---- All at once ---------------------------------------------------------------------------------
+
+
+def test_kemasan_sama_setiap_kali(situs_kilat: Path, beralamat: Path) -> None:
+    """ZIP and workbook hold what is published; again they are the same, whatever the clock says."""
+    folder, dasar = situs_kilat / "unduh" / "data", situs_kilat / "unduh" / "lkjip-2031-data"
+    with zipfile.ZipFile(dasar.with_suffix(".zip")) as kemasan:
+        assert {i.date_time for i in kemasan.infolist()} == {(2032, 1, 15, 0, 0, 0)}
+        isi = {nama: kemasan.read(nama) for nama in kemasan.namelist()}
+    assert isi == {
+        b.relative_to(folder).as_posix(): b.read_bytes() for b in folder.rglob("*") if b.is_file()
+    }
+    hari = buka(situs_kilat.parent / "proyek" / "data").edisi.hari_terbit
+    assert unduhan.kemas(isi, hari) == dasar.with_suffix(".zip").read_bytes()
+    buku = dasar.with_suffix(".xlsx").read_bytes()
+    assert b"2032-01-15T00:00:00Z" in zipfile.ZipFile(io.BytesIO(buku)).read("docProps/core.xml")
+    assert unduhan.tetapkan(buku, hari) == buku
+    lain = beralamat / "unduh" / "lkjip-2031-data.xlsx"
+    assert lain.read_bytes() != buku, "lisensinya lain"
+
+
+def test_buku_kerja_memuat_semua_tabel(situs_kilat: Path) -> None:
+    buku = load_workbook(situs_kilat / "unduh" / "lkjip-2031-data.xlsx")
+    paket = json.loads((situs_kilat / "unduh/data/datapackage.json").read_text("utf-8"))
+    tabel = [s["name"] for s in paket["resources"] if s["profile"] == "tabular-data-resource"]
+    assert buku.sheetnames == ["Keterangan", *tabel]
+    assert all(ws.protection.sheet for ws in buku), "hanya dibaca"
+    angka = {b[0].value: b[2].value for b in buku["angka"].iter_rows(min_row=2)}
+    assert str(angka["capaian/1.1/2031"]).startswith("83.33")
+    assert [c.value for c in buku["realisasi"][2]][:2] == ["1.1", 2031]
+
+
+# ---- For programs --------------------------------------------------------------------------------
+
+
+def test_paket_dan_metadata(situs_kilat: Path, beralamat: Path) -> None:
+    tanpa, dengan = (
+        json.loads((s / "unduh/data/datapackage.json").read_text("utf-8"))
+        for s in (situs_kilat, beralamat)
+    )
+    assert "licenses" not in tanpa
+    assert [izin["name"] for izin in dengan["licenses"]] == ["CC-BY-4.0"]
+    assert "(versi 2031)" in tanpa["x-kutipan"]
+    isi = json.loads((situs_kilat / "unduh/data" / metadata.NAMA).read_text("utf-8"))
+    assert isi["produsen_data"] == "Rumah Tahanan Negara Kelas IIB Contoh"
+    assert {"lisensi", "walidata"} <= set(isi["belum_dicatat"])
+    assert [i["kode"] for i in isi["indikator"]][:2] == ["1.1", "1.2"]
+
+
+def test_setiap_tabel_program_berkelompok() -> None:
+    berkas = AKAR / "macros" / "halaman" / "kelompok_data.yaml"
+    semua = [n for nama in yaml.safe_load(berkas.read_text("utf-8")).values() for n in nama]
+    folder = Path(skema.__file__).parent
+    ada = [
+        r["name"] for f in sorted(folder.glob("*.json"))
+        for r in json.loads(f.read_text("utf-8")).get("resources", ())
+    ]  # fmt: skip
+    assert sorted(semua) == sorted(ada)
+
+
+def test_halaman_data_menurut_pokok_dan_bernama(situs_kilat: Path) -> None:
+    beranda = html.parse(situs_kilat / "data" / "index.html").getroot()
+    pokok = [teks(h) for h in beranda.xpath("//article//h2")]
+    assert pokok[:2] == ["Unit, pejabat, dan pegawai", "Perencanaan dan perjanjian kinerja"]
+    assert "Terutama pada BAB I Kinerja" in teks(beranda)
+    realisasi = html.parse(situs_kilat / "data" / "realisasi.html").getroot()
+    baris = realisasi.get_element_by_id("baris-2")
+    (nama,) = baris.find_class("sebutan")
+    indikator = buka(situs_kilat.parent / "proyek" / "data").indikator["1.1"]
+    assert teks(nama) == indikator.uraian
+
+
+# ---- With an address, and without ----------------------------------------------------------------
+
+
+def test_tanpa_alamat_tidak_ada_yang_perlu_alamat(situs_kilat: Path) -> None:
+    assert not list(situs_kilat.glob("sitemap*"))
+    assert not (situs_kilat / "aset" / "bagikan.png").exists()
+    for satu in situs_kilat.rglob("*.html"):
+        isi = satu.read_text("utf-8")
+        assert not [t for t in ("canonical", "og:", "ld+json", "atom+xml") if t in isi], satu
+    salah = html.parse(situs_kilat / "404.html").getroot()
+    assert salah.xpath("//@src | //link/@href | //a/@href") == [], "tampil benar di alamat mana pun"
+    assert salah.findall(".//style")
+
+
+def test_dengan_alamat(beralamat: Path) -> None:
+    peta = etree.parse(beralamat / "sitemap.xml").getroot()
+    alamat = {str(satu.text) for satu in peta.iter("{*}loc")}
+    assert {ALAMAT, f"{ALAMAT}bab-1-kinerja.html", f"{ALAMAT}data/realisasi.html"} <= {
+        a.removesuffix("index.html") for a in alamat
+    }
+    for jalur in ("index.html", "bab-1-kinerja.html", "data/realisasi.html"):
+        kepala = html.parse(beralamat / jalur).getroot().find("head")
+        sendiri = f"{ALAMAT}{jalur}"
+        assert kepala.xpath("link[@rel='canonical']/@href") == [sendiri]
+        og = {m.get("property"): m.get("content") for m in kepala.xpath("meta[@property]")}
+        assert (og["og:url"], og["og:image"]) == (sendiri, f"{ALAMAT}aset/bagikan.png")
+        assert all(og[f"og:{k}"] for k in ("title", "description", "site_name", "image:alt"))
+    with Image.open(beralamat / "aset" / "bagikan.png") as gambar:
+        assert gambar.size == (1200, 630)
+    assert (beralamat / "aset" / "bagikan.png").stat().st_size < 100_000
+
+
+def test_waktu_dalam_hasil_adalah_hari_terbit(beralamat: Path) -> None:
+    """The one file that carries a time carries the edition's: other days give the same bytes."""
+    isi = (beralamat / "sitemap.xml.gz").read_bytes()
+    waktu = datetime.fromtimestamp(int.from_bytes(isi[4:8], "little"), UTC)
+    assert waktu.isoformat() == "2032-01-15T00:00:00+00:00"
+
+
+def test_data_terstruktur(beralamat: Path) -> None:
+    beranda = html.parse(beralamat / "index.html").getroot()
+    (skrip,) = beranda.xpath("//script[@type='application/ld+json']")
+    laporan, data = json.loads(skrip.text)["@graph"]
+    assert (laporan["@type"], data["@type"]) == ("Report", "Dataset")
+    assert laporan["name"] == JUDUL
+    assert laporan["license"] == data["license"]
+    assert laporan["license"].startswith("https://creativecommons.org/licenses/by/4.0/")
+    assert "encoding" not in laporan, "PDF-nya tidak dibuat"
+    for satu in data["distribution"]:
+        assert (beralamat / satu["contentUrl"].removeprefix(ALAMAT)).is_file()
+
+
+def test_404_di_subfolder_berjalur_penuh(beralamat: Path) -> None:
+    salah = html.parse(beralamat / "404.html").getroot()
+    gaya = [str(a) for a in salah.xpath("//link[@rel='stylesheet']/@href")]
+    assert gaya
+    assert all(a.startswith("/lkjip/2023-s2/") for a in gaya)
+    assert all((beralamat / a.removeprefix("/lkjip/2023-s2/")).is_file() for a in gaya)
+
+
+def test_alamat_yang_keliru_disebut(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("---\nbagian: awal\n---\n# A\n")
+    for alamat, banyak in (("www.contoh.go.id", 1), ("https://www.contoh.go.id/lkjip/", 0)):
+        isi = f"site_url: {alamat}\nnav:\n  - index.md\n"
+        (tmp_path / "mkdocs.yml").write_text(isi, encoding="utf-8")
+        masalah = [m for m in periksa_kerangka(tmp_path) if m.kode == "B034"]
+        assert [m.nilai for m in masalah] == [alamat] * banyak
+
+
+def tertulis() -> str:
+    """The policy as the handbook prints it, in one line."""
+    panduan = (AKAR / "PANDUAN.md").read_text("utf-8")
+    return " ".join(panduan[panduan.index("default-src 'none'") :].partition("```")[0].split())
+
+
+def test_kebijakan_di_panduan_cocok_dengan_halaman(situs_kilat: Path) -> None:
+    isi = kebijakan.telusuri(situs_kilat.rglob("*.html"))
+    assert not isi.larangan
+    assert tertulis() == kebijakan.susun(isi)
+
+
+def test_kebijakan_di_panduan_tidak_menghalangi_apa_pun(
+    situs_kilat: Path, tmp_path: Path, peramban: Browser
+) -> None:
+    """Under the policy of the handbook no page complains; a script that it does not know does."""
+    salinan = Path(shutil.copytree(situs_kilat, tmp_path / "situs"))
+    with sajikan(salinan, tertulis()) as alamat, alat.buka(peramban) as konteks:
+        pengamat = alat.Pengamat(konteks, alamat)
+        for jalur in ("index.html", "bab-1-kinerja.html", "data/realisasi.html", "404.html"):
+            pengamat.pergi(jalur)
+        assert pengamat.temuan == []
+        ganti(salinan / "404.html", "</body>", "<script>window.x = 1</script></body>")
+        pengamat.pergi("404.html")
+        assert [t for t in pengamat.temuan if "Content Security Policy" in t]
+
+
+def test_gambar_sama_dan_menurut_isinya() -> None:
+    kata = ("Unit Rekaan", "Laporan Kinerja Tahun 2031")
+    satu = kartu.lukis(*kata, "12", "dari 24", "Data per")
+    assert satu == kartu.lukis(*kata, "12", "dari 24", "Data per")
+    assert satu != kartu.lukis(*kata, "", "", "Data per")
+    unit = "Dinas " + "Kependudukan dan Pencatatan Sipil " * 4
+    panjang = kartu.lukis(unit, "L" * 90, "1.024", "x " * 90, "")
+    assert Image.open(io.BytesIO(panjang)).size == (1200, 630)
+
+
+def test_lisensi_tidak_dikarang(laporan: Laporan) -> None:
+    assert metadata.lisensi(laporan.edisi) is None
