@@ -67,7 +67,7 @@ def test_tanpa_aplikasi_bab_menampilkan_yang_ada(edisi: Callable[[str], Bacaan])
     lengkap, ramping = edisi("2024"), edisi("2024-s1")
     for src, ada in ((ANGGARAN, "OM-SPAN, realisasi"), (NILAI, "nilai akhir IKPA adalah")):
         assert ada in lengkap.bab(src) and ada not in ramping.bab(src)
-    assert "Data belum tersedia" in ramping.bab(NILAI)
+    assert "Belum tersedia:" in ramping.bab(NILAI)
     assert "{#capaian-output}" not in ramping.bab(ORGANISASI)
 
 
@@ -85,7 +85,7 @@ def test_realisasi_indikator_utama_mengubah_kalimatnya(edisi: Callable[[str], Ba
             nilai=Decimal(91), satuan=satuan,
         )  # fmt: skip
     baru = dengan(lama, data)
-    sangkal = "realisasinya tidak tersedia dalam data sumber"
+    sangkal = "Realisasinya belum ada, sehingga"
     assert sangkal in lama.bab(ORGANISASI) and sangkal not in baru.bab(ORGANISASI)
     assert "Rata-rata capaian indikator sasaran strategis" in baru.bab(ORGANISASI)
     for src in ("bab-4-penutup.md", "ikhtisar-eksekutif.md"):

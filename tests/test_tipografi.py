@@ -17,7 +17,7 @@ CONTOH = {
     "Nomor 29 Tahun 2014": "Nomor~29 Tahun~2014",
     "Tabel 3.2 dan Gambar\n  3.1": "Tabel~3.2 dan Gambar~3.1",
     "Bab III huruf A angka 2": "Bab~III huruf~A angka~2",
-    "Kelas IIB SoE": "Kelas~IIB SoE",
+    "Kelas IIB SoE": "Kelas~IIB~SoE",
     "Rp 7.060.331.000 atau 92,5 %": "Rp~7.060.331.000 atau 92,5~%",
     "7 Desember 2023": "7~Desember~2023",
     "Nixon G. L. Osingmahi": "Nixon G.~L.~Osingmahi",

@@ -53,6 +53,8 @@ ATURAN = (
     _aturan(r"""(?:^|(?<=[\s(\[“/–-]))(?P<x>')(?=\S)""", "‘"),
     _aturan(r"""(?P<x>')""", "’"),
     _aturan(rf"\b(?:{BERNOMOR})(?P<x>\s+)(?=\(?\d|{ROMAWI}(?!\w))", SPASI, re.IGNORECASE),
+    # "Kelas IIB Kupang" is one name.
+    _aturan(r"\b[Kk](?:elas|ELAS)\s[IVX]+[A-E]?(?P<x>\s+)(?=[A-Z]\w)", SPASI),
     _aturan(r"\b(?:huruf|rumus)(?P<x>\s+)(?=[a-zA-Z]\b)", SPASI, re.IGNORECASE),
     _aturan(rf"\b\d{{1,2}}(?P<x>\s+)(?=(?:{'|'.join(BULAN)})\b)", SPASI),
     _aturan(rf"\b\d{{1,2}}\s(?:{'|'.join(BULAN)})(?P<x>\s+)(?=\d{{4}}\b)", SPASI),

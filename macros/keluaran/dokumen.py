@@ -17,7 +17,7 @@ from ..dasar.masalah import GalatLaporan, Masalah, pengenal_ganda
 from ..halaman import tipografi
 from ..halaman.jenis import DaftarDepan, Entri, Halaman
 from ..sajian.templat import lingkungan
-from . import halaman_cetak
+from . import halaman_cetak, nomor_utuh
 
 ID_AKHIR = "akhir-dokumen"
 
@@ -113,6 +113,7 @@ def susun(
         halaman_cetak.ganti_id(h.akar, baru[h.src])
         halaman_cetak.ganti_gambar(h.akar, h.url)
         halaman_cetak.mulai_daftar(h.akar)
+        nomor_utuh.jaga(h.akar)
         masalah += halaman_cetak.geser_judul(h.akar, h.src, h.tingkat)
         halaman_cetak.siapkan_tabel(h.akar)
         if h.tingkat == 1:

@@ -1,12 +1,14 @@
-"""The macros that give things to go through or to name: indicators, goals, sources, lists."""
+"""The macros that give several things: to go through, to name, or in one list or sentence."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, get_args
 
 from markupsafe import Markup
 
-from ..benda import kalimat
+from ..benda import kalimat, pecahan
+from ..benda.tabel.unsur import Bagian, Baris, Status, Tabel
 from ..hitung.entitas import Indikator, Sasaran, TingkatSasaran
 from ..hitung.laporan import Laporan, cari
 from ..hitung.sumber import IsiSumber, SumberIsi
@@ -20,6 +22,7 @@ class MakroDaftar:
 
     laporan: Laporan
     penyaji: Penyaji
+    _tabel: dict[str, Callable[[], Tabel]]
 
     def catat(self, pesan: str, nama: str, args: tuple[Any, ...]) -> None:
         """Note a mistake of the chapter that is being rendered."""
@@ -95,6 +98,19 @@ class MakroDaftar:
         return list(self.laporan.baris("tim_penyusun"))
 
     @makro
+    def rumus_sasaran(self, sasaran: str) -> Markup:
+        """The worked formulas of a goal's indicators, one line each."""
+        semua = [pecahan.terapan(self.laporan, i.kode) for i in self.daftar_indikator(sasaran)]
+        return self.penyaji.templat("perhitungan", f"rumus-sasaran-{sasaran}", semua=semua)
+
+    @makro
+    def kalimat_tabel(self, kode: str) -> Markup:
+        """The rows of a small table in one sentence: `Januari–November lapor; Desember belum`."""
+        isi = cari(self._tabel, "Tabel", kode)()
+        semua = [_sebaris(b) for k in isi.kelompok for b in k.baris]
+        return Markup("; ").join(self.penyaji.sajikan(b) for b in semua)
+
+    @makro
     def daftar_tabel(self) -> Markup:
         """The list of tables, filled in after numbering."""
         return self.penyaji.templat("wadah_daftar", jenis="tabel")
@@ -108,3 +124,13 @@ class MakroDaftar:
     def daftar_bagan(self) -> Markup:
         """The list of diagrams, filled in after numbering."""
         return self.penyaji.templat("wadah_daftar", jenis="bagan")
+
+
+def _sebaris(baris: Baris) -> list[Bagian]:
+    """The name of a row, then its other cells."""
+    nama = baris.sel[baris.kepala or 0]
+    hasil = list(nama.isi)
+    for sel in baris.sel:
+        if sel is not nama:
+            hasil += [" ", *(b.teks.lower() if isinstance(b, Status) else b for b in sel.isi)]
+    return hasil

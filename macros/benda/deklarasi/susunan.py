@@ -153,7 +153,8 @@ class Susunan:
         """The sentences of a part; one whose placeholders have nothing to say is left out.
 
         `| bila SYARAT` says it of the rows that fulfil the condition, `| dari BARIS` of other rows;
-        without any, it is left out. `kosong` tells whether the thing itself has no rows.
+        without any, it is left out. Of a thing that has no rows, `kosong`, only what is said `bila
+        kosong`.
         """
         ruas = self._bagian(nama)
         for satu in ruas.daftar if ruas else ():
@@ -161,14 +162,14 @@ class Susunan:
                 isi = bingkai or self._bingkai
                 teks, dari, sumber = (p.strip() for p in satu.teks.partition(DARI))
                 teks, _, syarat = (p.strip() for p in teks.partition(BILA))
+                if kosong != (syarat == "kosong"):
+                    continue
                 if dari:
                     baris = self._sumber_baris.cari(self._kata(Ruas(sumber, satu.baris)))
                     isi = Bingkai(baris.isi, self._lap, baris.tabel)
-                elif syarat == "kosong":
-                    syarat = "" if kosong else syarat
-                elif syarat:
+                elif syarat and not kosong:
                     isi = isi.dari(self._memenuhi(syarat, isi))
-                if not (dari or syarat) or len(isi.isi) * (syarat != "kosong"):
+                if kosong or not (dari or syarat) or len(isi.isi):
                     lingkup = self._lingkup_tabel(isi)
                     yield from filter(None, [pertama(lingkup.ikat_semua(teks), {}).strip()])
                     self._periksa_kunci(lingkup, [{}])

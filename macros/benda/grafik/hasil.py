@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from ...dasar.angka import Angka
 from ...dasar.masalah import KunciTidakDikenal
+from ...dasar.penulisan import gabung
 from ..deklarasi.bingkai import Bingkai
 from ..deklarasi.isian_umum import IsianUmum
 from ..deklarasi.ungkapan import Lingkup, tulis, urai
@@ -50,8 +51,9 @@ BANYAK: dict[str, Callable[[Sequence[BarisGambar]], int]] = {
     "tetap": lambda b: sum(x == 0 for x in _selisih(b)),
 }  # fmt: skip
 BERARAH = ("naik", "turun", "tetap")  # said only of rows whose figures may be compared
+ARAH = {"naik": "lebih tinggi", "tetap": "sama", "turun": "lebih rendah"}
 RENTANG = "rentang "
-SEMUA = (*(f"{n}.label" for n in BARIS), *BANYAK, "rinci", "tanpa", f"{RENTANG}KUNCI")
+SEMUA = (*(f"{n}.label" for n in BARIS), *BANYAK, "arah", "rinci", "tanpa", f"{RENTANG}KUNCI")
 
 
 class Hasilan:
@@ -83,6 +85,8 @@ class Hasilan:
             if nama in BANYAK:
                 isi = filter(self._sepadan, self.baris) if nama in BERARAH else self.baris
                 return str(BANYAK[nama]([*isi]))
+            if nama == "arah":
+                return self._arah()
             if nama == "tanpa":
                 return ", ".join(self._tanpa)
             if nama == "rinci":
@@ -97,6 +101,12 @@ class Hasilan:
                 raise KunciTidakDikenal("Isian", nama, [*galat.tersedia, *SEMUA]) from None
 
         return cari
+
+    def _arah(self) -> str:
+        """On how many rows the second figure is above, at and below the first, without a zero."""
+        sepadan = [*filter(self._sepadan, self.baris)]
+        isi = [f"{kata} pada {n}" for k, kata in ARAH.items() if (n := BANYAK[k](sepadan))]
+        return gabung(isi) if isi else ""
 
     def _dari_baris(self, mana: str, nama: str) -> str:
         terikat = self._lingkup().ikat(urai(f"{{{nama}}}"))

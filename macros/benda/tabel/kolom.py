@@ -15,20 +15,27 @@ from .unsur import JenisKolom
 
 JENIS = get_args(JenisKolom)
 PENUH = 100
+KATA = ("", "kepala", "opsional")
 
 
 @dataclass(frozen=True)
 class UraianKolom:
-    """One column as it is described; `dari` is where it stands in the list of columns."""
+    """One column as it is described; `dari` is where it stands in the list of columns, `kata` what
+    it is besides: `kepala` names its rows, `opsional` is left out where no row fills it."""
 
     judul: str
     jenis: JenisKolom
     lebar: int
-    kepala: bool
+    kata: str
     isi: str
     tetap: Mapping[str, str]
     ruas: Ruas
     dari: int
+
+    @property
+    def kepala(self) -> bool:
+        """Whether it names its rows."""
+        return self.kata == "kepala"
 
 
 def kolom(
@@ -80,9 +87,10 @@ def _satu(
         raise KunciTidakDikenal("Jenis kolom", jenis, JENIS)
     if not sisa or not sisa[0].isdecimal() or int(sisa[0]) % 5 or not 0 < int(sisa[0]) <= PENUH:
         raise Keliru(f"Sesudah “{jenis}” tulis lebarnya dalam persen, kelipatan 5.")
-    if sisa[1:] not in ([], ["kepala"]):
-        raise Keliru(f"“{' '.join(sisa[1:])}” tidak dikenal; sesudah lebar hanya “kepala”.")
+    kata = " ".join(sisa[1:])
+    if kata not in KATA:
+        raise Keliru(f"“{kata}” tidak dikenal; sesudah lebar hanya “kepala” atau “opsional”.")
     return UraianKolom(
-        isi_tetap(sumber, judul, tetap), cast("JenisKolom", jenis), int(sisa[0]), len(sisa) > 1,
+        isi_tetap(sumber, judul, tetap), cast("JenisKolom", jenis), int(sisa[0]), kata,
         isi, tetap, ruas, dari,
     )  # fmt: skip

@@ -16,6 +16,7 @@ from ..deklarasi.susunan import Susunan
 from ..deklarasi.ungkapan import Lingkup
 from .bersama import LABEL_STATUS
 from .kolom import UraianKolom, kolom
+from .rapatan import rapatkan_kolom, satukan_baris
 from .sel import KOSONG, Pengisi, ikat
 from .unsur import Bagian, Baris, Kelompok, Kolom, Polos, Status, Tabel, baris
 
@@ -32,18 +33,26 @@ class Penyusun(Susunan):
         kepala_kolom, utuh = kolom(self._sumber_baris, uraian, self._catatan)
         self._banyak = len(kepala_kolom) if utuh else 0
         kepala = next((n for n, k in enumerate(kepala_kolom) if k.kepala), 0)
-        kelompok = tuple(self._kelompok(kepala_kolom, kepala))
-        ada_baris = any(k.baris for k in kelompok)
+        semua_kelompok = tuple(self._kelompok(kepala_kolom, kepala))
+        ada_baris = any(k.baris for k in semua_kelompok)
+        kolom_, kelompok, jumlah = rapatkan_kolom(
+            [Kolom(k.judul, k.jenis, k.lebar) for k in kepala_kolom],
+            [k.dari for k in kepala_kolom],
+            {n for n, k in enumerate(kepala_kolom) if k.kata == "opsional"},
+            semua_kelompok,
+            self._jumlah(kepala, ada_baris=ada_baris),
+        )
         return Tabel(
             uraian.kode,
             self._teks("judul"),
-            tuple(Kolom(k.judul, k.jenis, k.lebar) for k in kepala_kolom),
+            kolom_,
             kelompok,
-            self._jumlah(kepala, ada_baris=ada_baris),
+            jumlah,
             self._teks("sumber"),
             (
                 *self._kalimat("catatan", self._bingkai.dari(semua), kosong=not ada_baris),
-                *self._catatan_masa(_angka(b) for k in kelompok for b in k.baris),
+                *_arti_kosong(kepala_kolom, kolom_, semua_kelompok),
+                *self._catatan_masa(_angka(b) for k in semua_kelompok for b in k.baris),
             ),
             ada_baris and self._ya("lebar"),
             self._berkas(),
@@ -63,14 +72,19 @@ class Penyusun(Susunan):
             isi = letak.setdefault(judul(r) if judul else None, [])
             isi.append(ke)
             r.setdefault(NOMOR, len(isi))
-        baris_ = self._baris(kolom_, sel, rekaman, kepala)
+        baris_, satukan = self._baris(kolom_, sel, rekaman, kepala), self._ya("satukan")
+        # A heading that the table itself describes says something without rows, too.
+        tanpa_baris = not self._ya("lewati kosong") or self._bagian("kelompok")
         for nama, isi in letak.items():
             tubuh = tuple(b for ke in isi if (b := baris_[ke]))
+            if satukan:
+                tubuh = satukan_baris([(ke, b) for ke in isi if (b := baris_[ke])])
             if tulisan and tubuh:
                 with self._catatan.di(tulisan):
                     akhir = baris(*(s.bagian(rekaman[isi[0]]) for s in jumlah), kepala=kepala)
                     tubuh = (*tubuh, akhir)
-            yield Kelompok(nama, tubuh)
+            if tubuh or tanpa_baris:
+                yield Kelompok(nama, tubuh)
         if tulisan:
             self._periksa_jumlah(tulisan, jumlah, rekaman[0] if rekaman else None)
 
@@ -95,7 +109,7 @@ class Penyusun(Susunan):
         hasil: list[Baris | None] = []
         for r, (jenjang, induk) in zip(rekaman, self._jenjang(rekaman), strict=True):
             bagian = None if "kode" in r and kosong(r["kode"]) else next(isi, ())
-            if lewati and bagian and all(b in (None, KOSONG) for b in _selain(bagian, kepala)):
+            if lewati and bagian and _hampa(bagian, kolom_, kepala):
                 bagian = None
             jadi = None if bagian is None else baris(*bagian, kepala=kepala)
             hasil.append(jadi and replace(jadi, jenjang=jenjang, induk=induk))
@@ -176,8 +190,29 @@ class Penyusun(Susunan):
                 self._kunci.periksa_isian([satu.pilihan], contoh)
 
 
-def _selain(bagian: Sequence[Bagian | None], kepala: int) -> list[Bagian | None]:
-    return [b for n, b in enumerate(bagian) if n != kepala]
+def _hampa(bagian: Sequence[Bagian | None], kolom_: Sequence[UraianKolom], kepala: int) -> bool:
+    """Whether a row says nothing but its number and its name."""
+    isi = zip(bagian, kolom_, strict=True)
+    return all(
+        _teks(b) in ("", KOSONG)
+        for n, (b, k) in enumerate(isi)
+        if n != kepala and k.jenis != "nomor"
+    )
+
+
+def _teks(b: Bagian | None) -> object:
+    return b.teks if isinstance(b, Angka) else b or ""
+
+
+def _arti_kosong(
+    uraian: Sequence[UraianKolom], kolom_: Sequence[Kolom], kelompok: Sequence[Kelompok]
+) -> Iterator[str]:
+    """What the dash of a column means that is shown because some rows fill it."""
+    tampil = {k.judul for k in kolom_}
+    for n, k in enumerate(uraian):
+        sel = (b.sel[n].isi for satu in kelompok for b in satu.baris)
+        if k.kata == "opsional" and k.judul in tampil and any(s in ((), (KOSONG,)) for s in sel):
+            yield f"Tanda {KOSONG} pada kolom “{k.judul}” berarti belum diuraikan."
 
 
 def _angka(baris_: Baris) -> Iterator[Angka]:

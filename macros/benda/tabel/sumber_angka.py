@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from ...asal.penelusur import Rentang, rentang
@@ -14,7 +15,7 @@ from ...hitung.daftar_rumus import BANYAKNYA
 from ...hitung.keuangan import JENIS
 from ...hitung.laporan import Laporan
 from .bersama import unit
-from .unsur import Baris, Daftar, Kelompok, Kolom, Tabel, Tautan, baris
+from .unsur import Bagian, Baris, Kelompok, Kolom, Sel, Tabel, Tautan, baris
 
 PAGU: tuple[kunci.UkuranPagu, ...] = ("pagu-awal", "pagu", "revisi", "revisi-persen")
 MENURUT: tuple[kunci.UkuranAnggaran, ...] = ("realisasi", "sisa", "lebih", "serapan")
@@ -26,10 +27,10 @@ def sumber_angka(lap: Laporan) -> Tabel:
         "sumber-angka",
         f"Angka utama {unit(lap)} {lap.edisi.sebutan}, perhitungannya, dan sumbernya",
         (
-            Kolom("Angka", lebar=35),
+            Kolom("Angka", lebar=30),
             Kolom("Nilai", "bilangan", 15),
-            Kolom("Perhitungan", lebar=30),
-            Kolom("Berkas dan baris", lebar=20),
+            Kolom("Perhitungan", lebar=35),
+            Kolom("Tabel data dan baris", lebar=20),
         ),
         tuple(
             Kelompok(judul, isi)
@@ -41,7 +42,6 @@ def sumber_angka(lap: Laporan) -> Tabel:
             "Tanda … berarti desimal masih berlanjut; nilai sesudah ≈ ialah nilai yang ditampilkan"
             " setelah dipotong atau dibulatkan. Angka tanpa perhitungan dibaca langsung dari sel.",
         ),
-        lebar=True,
     )
 
 
@@ -71,8 +71,11 @@ def _baris(lap: Laporan, a: Angka) -> Baris:
     hitungan = perhitungan(a, lap.register).replace(
         "…%", "…\N{WORD JOINER}%"
     )
-    asal = Daftar(tuple(_tautan(lap.register.sel(a))))
-    return baris(a.label, a, hitungan or None, asal, kepala=0)
+    asal: list[Bagian] = []
+    for satu in _tautan(lap.register.sel(a)):
+        asal += ["; ", satu] if asal else [satu]
+    sel = baris(a.label, a, hitungan or None, kepala=0)
+    return replace(sel, sel=(*sel.sel, Sel(tuple(asal))))
 
 
 def _tautan(sel: Iterable[Asal]) -> Iterator[Tautan]:
@@ -82,4 +85,4 @@ def _tautan(sel: Iterable[Asal]) -> Iterator[Tautan]:
         menurut.setdefault((r.berkas, r.awal, r.akhir), []).append(r)
     for (berkas, *_), isi in menurut.items():
         kolom = gabung([r.kolom for r in isi])
-        yield Tautan(f"{PurePosixPath(berkas).name}, {isi[0].baris} ({kolom})", isi[0].alamat)
+        yield Tautan(f"{PurePosixPath(berkas).stem}, {isi[0].baris} ({kolom})", isi[0].alamat)

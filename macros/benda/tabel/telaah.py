@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
 from ...dasar.masalah import TanpaData
-from ...dasar.penulisan import TANPA_NILAI, tanggal
+from ...dasar.penulisan import TANPA_NILAI, gabung, tanggal
 from ...hitung.entitas import Indikator
 from ...hitung.laporan import Laporan
-from ...temuan.kelengkapan import ANALISIS, HasilAnalisis, periksa
+from ...temuan.kelengkapan import ANALISIS, Analisis, HasilAnalisis, Keadaan, periksa
 from ...temuan.reviu import BAGIAN, Pernyataan, Telaah
 from .bersama import per_sasaran, unit
 from .unsur import Baris, Daftar, Kelompok, Kolom, Rujukan, Status, Tabel, baris
@@ -20,35 +23,57 @@ JAWABAN = {
     "tidak dapat dinilai": Status("belum-ada-data", "Tidak dapat dinilai"),
 }
 KOSONG = TANPA_NILAI["belum-ada-data"]
-TANDA = {
-    "ada": Status("tercapai", "Ada"),
-    "belum-ada": Status("belum-tercapai", "Belum ada"),
-    "tidak-berlaku": Status("tak-terhitung", "Tidak berlaku"),
-}
+TANDA = {"ada": "●", "belum-ada": "○", "tidak-berlaku": KOSONG}
+ARTI_TANDA = {"ada": "ada", "belum-ada": "belum ada", "tidak-berlaku": "tidak berlaku"}
 
 
 def kelengkapan(lap: Laporan) -> Tabel:
-    """Which of the analyses asked for by PermenPAN-RB 53/2014 each indicator has."""
+    """Which of the analyses asked for by PermenPAN-RB 53/2014 each indicator has.
+
+    An analysis that all indicators have, or none, is no column but a note.
+    """
     hasil = periksa(lap)
+    menurut = {a: {hasil[i.kode, a.kode].keadaan for i in lap.daftar_indikator()} for a in ANALISIS}
+    kolom = [a for a, keadaan in menurut.items() if len(keadaan) > 1] or list(ANALISIS)
 
     def isi(i: Indikator) -> Baris:
-        tanda = (TANDA[hasil[i.kode, a.kode].keadaan] for a in ANALISIS)
+        tanda = (TANDA[hasil[i.kode, a.kode].keadaan] for a in kolom)
         return baris(i.kode, i.uraian, *tanda, kepala=1)
 
+    rata = {a: next(iter(k)) for a, k in menurut.items() if a not in kolom and k}
     return Tabel(
         "kelengkapan",
         f"Kelengkapan analisis setiap indikator {unit(lap)} Tahun {lap.edisi.tahun}",
         (
             Kolom("Kode", "nomor", 5),
-            Kolom("Indikator kinerja", lebar=25),
-            *(Kolom(a.sebutan(lap), "status", 10) for a in ANALISIS),
+            Kolom("Indikator kinerja", lebar=95 - 10 * len(kolom)),
+            *(Kolom(a.sebutan(lap), "tanda", 10) for a in kolom),
         ),
         per_sasaran(lap, isi),
         sumber="pemeriksaan otomatis atas data laporan ini menurut Peraturan Menteri PANRB Nomor 53"
         " Tahun 2014.",
-        catatan=_alasan(lap, hasil),
-        lebar=True,
+        catatan=(_arti_tanda(hasil, kolom), *_serupa(lap, rata), *_alasan(lap, hasil)),
     )
+
+
+def _arti_tanda(
+    hasil: Mapping[tuple[str, str], HasilAnalisis], kolom: Iterable[Analisis]
+) -> str:
+    """The key to the signs that the table shows."""
+    kode = {a.kode for a in kolom}
+    dipakai = {h.keadaan for (_, analisis), h in hasil.items() if analisis in kode}
+    isi = [f"{t} {ARTI_TANDA[k]}" for k, t in TANDA.items() if k in dipakai]
+    return f"{'; '.join(isi)}."
+
+
+def _serupa(lap: Laporan, rata: Mapping[Analisis, Keadaan]) -> Iterator[str]:
+    """What is to be said of the analyses that are the same for every indicator."""
+    for keadaan, kata in (
+        ("ada", "Sudah ada untuk setiap indikator"),
+        ("belum-ada", "Belum ada untuk satu indikator pun"),
+    ):
+        if nama := [a.sebutan(lap) for a, k in rata.items() if k == keadaan]:
+            yield f"{kata}: {gabung(nama)}."
 
 
 def _alasan(lap: Laporan, hasil: dict[tuple[str, str], HasilAnalisis]) -> tuple[str, ...]:
@@ -65,31 +90,47 @@ def _alasan(lap: Laporan, hasil: dict[tuple[str, str], HasilAnalisis]) -> tuple[
 
 
 def rekonsiliasi(bahan: Telaah) -> Tabel:
-    """The facts on which the sources disagree: each side, the difference, the explanation given."""
+    """The facts on which the sources disagree: each side, the difference, the explanation given.
+
+    A day that is every side's is told once, and explanations have a column where there is one.
+    """
     lap = bahan.laporan
+    semua = [t for t in bahan.temuan if t.jenis == "rekonsiliasi"]
+    hari = {p.tanggal for t in semua for p in t.pihak}
+    dijelaskan = any(t.jawaban for t in semua)
     isi = []
-    for t in bahan.temuan:
-        if t.jenis != "rekonsiliasi":
-            continue
+    for t in semua:
         sisi = tuple(
-            (f"{p.sumber}: ", p.angka, f" (per {tanggal(p.tanggal)})" if p.tanggal else "")
-            for p in t.pihak
+            (f"{p.sumber}: ", p.angka, _per(p.tanggal) if len(hari) > 1 else "") for p in t.pihak
         )
-        penjelasan = f"{t.jawaban.alasan} ({t.jawaban.oleh})" if t.jawaban else "Belum dijelaskan"
-        isi.append(baris(t.judul, Daftar(sisi), t.selisih or KOSONG, penjelasan, kepala=0))
+        penjelasan = [f"{t.jawaban.alasan} ({t.jawaban.oleh})" if t.jawaban else KOSONG]
+        sel = penjelasan if dijelaskan else []
+        isi.append(baris(t.judul, Daftar(sisi), t.selisih or KOSONG, *sel, kepala=0))
+    catatan = (
+        "Selisih dihitung terhadap sumber pertama, yang diikuti laporan ini.",
+        f"Tanda {KOSONG} berarti perbedaan itu belum dijelaskan."
+        if dijelaskan
+        else "Penyebab perbedaan itu belum dijelaskan.",
+    )
+    satu_hari = _per(next(iter(hari))) if len(hari) == 1 else ""
     return Tabel(
         "rekonsiliasi",
-        f"Fakta yang dicatat berbeda oleh sumber data {unit(lap)} Tahun {lap.edisi.tahun}",
+        f"Fakta yang dicatat berbeda oleh sumber data {unit(lap)} Tahun {lap.edisi.tahun}"
+        f"{satu_hari.replace('(', '').replace(')', '')}",
         (
-            Kolom("Fakta", lebar=35),
-            Kolom("Menurut sumber", lebar=35),
+            Kolom("Fakta", lebar=40),
+            Kolom("Menurut sumber", lebar=25 if dijelaskan else 45),
             Kolom("Selisih", "bilangan", 15),
-            Kolom("Penjelasan", lebar=15),
+            *([Kolom("Penjelasan", lebar=20)] if dijelaskan else []),
         ),
         (Kelompok(None, tuple(isi)),),
         sumber="pemeriksaan otomatis atas data laporan ini.",
-        catatan=("Selisih dihitung terhadap sumber pertama, yang diikuti laporan ini.",),
+        catatan=catatan if semua else (),
     )
+
+
+def _per(hari: date | None) -> str:
+    return f" (per {tanggal(hari)})" if hari else ""
 
 
 def reviu(bahan: Telaah) -> Tabel:

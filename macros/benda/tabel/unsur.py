@@ -7,7 +7,7 @@ from typing import Literal
 
 from ...dasar.angka import Angka
 
-JenisKolom = Literal["teks", "bilangan", "status", "nomor"]
+JenisKolom = Literal["teks", "bilangan", "status", "nomor", "tanda"]
 
 
 @dataclass(frozen=True)

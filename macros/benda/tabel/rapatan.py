@@ -1,0 +1,117 @@
+"""What says one thing several times, said once: rows alike but for their name, columns alike."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import TypeVar
+
+from ...dasar.angka import Angka
+from ...dasar.penulisan import TANPA_NILAI
+from .unsur import Bagian, Baris, Kelompok, Kolom, Polos, Sel
+
+T = TypeVar("T")
+KOSONG = ((), (TANPA_NILAI["belum-ada-data"],))
+LEBAR_RAPAT = 15  # percent, of the column that stands for several
+
+
+def satukan_baris(baris: Sequence[tuple[int, Baris]]) -> tuple[Baris, ...]:
+    """Rows whose cells differ in nothing but the row's name, as one row that names them all.
+
+    Each row comes with its place; the names of rows that follow each other become a range:
+    `Januari, Maret–Mei`.
+    """
+    menurut: dict[tuple[object, ...], list[tuple[int, Baris]]] = {}
+    for ke, satu in baris:
+        lain = tuple(_isi(s) for n, s in enumerate(satu.sel) if n != satu.kepala)
+        menurut.setdefault(lain, []).append((ke, satu))
+    return tuple(_satu_baris(isi) for isi in menurut.values())
+
+
+def _satu_baris(isi: Sequence[tuple[int, Baris]]) -> Baris:
+    wakil = isi[0][1]
+    nama = [(ke, b.sel[b.kepala or 0].isi[0]) for ke, b in isi]
+    if len(isi) == 1 or not all(isinstance(n, str) for _, n in nama):
+        return wakil
+    urutan = groupby(enumerate(nama), lambda s: s[1][0] - s[0])
+    rentang = ([str(n) for _, (_, n) in satu] for _, satu in urutan)
+    teks = ", ".join(r[0] if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in rentang)
+    sel = list(wakil.sel)
+    sel[wakil.kepala or 0] = Sel((teks,))
+    return replace(wakil, sel=tuple(sel))
+
+
+def rapatkan_kolom(
+    kolom: Sequence[Kolom],
+    dari: Sequence[int],
+    opsional: Collection[int],
+    kelompok: Sequence[Kelompok],
+    jumlah: Baris | None,
+) -> tuple[tuple[Kolom, ...], tuple[Kelompok, ...], Baris | None]:
+    """A repeated column (columns of one number in `dari`) that holds one value in each row, as one
+    column; without those of `opsional` that no row fills. The widest column of words gets the
+    width that is left."""
+    semua = [b for k in kelompok for b in k.baris] + ([jumlah] if jumlah else [])
+    baru, buang = list(kolom), set()
+    for _, satu in groupby(range(len(kolom) if semua else 0), lambda n: dari[n]):
+        ulang = list(satu)
+        if ulang[0] in opsional and all(_isi(b.sel[ulang[0]]) in KOSONG for b in semua):
+            buang |= set(ulang)
+        elif len(ulang) > 1 and all(_sama(b, ulang) for b in semua):
+            buang |= set(ulang[1:])
+            lebar = min(sum(kolom[n].lebar or 0 for n in ulang), LEBAR_RAPAT)
+            judul = _rentang(kolom[ulang[0]].judul, kolom[ulang[-1]].judul)
+            baru[ulang[0]] = replace(baru[ulang[0]], judul=judul, lebar=lebar)
+    if not buang:
+        return tuple(kolom), tuple(kelompok), jumlah
+
+    def tanpa(b: Baris) -> Baris:
+        kepala = b.kepala and b.kepala - sum(n < b.kepala for n in buang)
+        return replace(b, sel=_sisa(b.sel, buang), kepala=kepala)
+
+    return (
+        _lebarkan(_sisa(baru, buang), sum(k.lebar or 0 for k in kolom)),
+        tuple(replace(k, baris=tuple(map(tanpa, k.baris))) for k in kelompok),
+        jumlah and tanpa(jumlah),
+    )
+
+
+def _lebarkan(kolom: tuple[Kolom, ...], lebar: int) -> tuple[Kolom, ...]:
+    """Columns as wide together as they were."""
+    kurang = lebar - sum(k.lebar or 0 for k in kolom)
+    teks = [k for k in kolom if k.jenis == "teks"]
+    luas = max(teks or kolom, key=lambda k: k.lebar or 0)
+    return tuple(replace(k, lebar=(k.lebar or 0) + kurang) if k is luas else k for k in kolom)
+
+
+def _sama(baris: Baris, kolom: Sequence[int]) -> bool:
+    return len({_isi(baris.sel[n]) for n in kolom}) == 1
+
+
+def _rentang(awal: str, akhir: str) -> str:
+    """`Target 2021` and `Target 2024` → `Target setiap tahun 2021–2024`."""
+    *depan, pertama = awal.split()
+    *_, terakhir = akhir.split()
+    tahun = pertama.isdecimal() and len(pertama) == len("2021")
+    kata = ["Setiap tahun" if not depan else "setiap tahun"] if tahun else []
+    return " ".join([*depan, *kata, f"{pertama}–\N{WORD JOINER}{terakhir}"])
+
+
+def _isi(sel: Sel) -> tuple[object, ...]:
+    """What a reader sees of a cell, to be compared."""
+    return tuple(_bagian(b) for b in sel.isi)
+
+
+def _bagian(b: Bagian) -> object:
+    match b:
+        case Angka():
+            return b.teks
+        case Polos(angka):
+            return angka.polos
+        case _:
+            return b
+
+
+def _sisa(isi: Sequence[T], buang: set[int]) -> tuple[T, ...]:
+    return tuple(x for n, x in enumerate(isi) if n not in buang)
