@@ -11,7 +11,7 @@ from macros.halaman import pohon
 from macros.hitung.laporan import Laporan
 from macros.keluaran.halaman_cetak import gambar_rumus
 from macros.periksa.bab import periksa_bab
-from macros.sajian import matematika
+from macros.sajian import rumus_naskah
 from macros.sajian.makro import rakit_dari
 
 UTUH = [
@@ -24,7 +24,7 @@ UTUH = [
 
 @pytest.mark.parametrize("teks", UTUH)
 def test_yang_bukan_rumus_tidak_tersentuh(teks: str) -> None:
-    assert matematika.tayangkan(teks) == teks
+    assert rumus_naskah.tayangkan(teks) == teks
 
 
 @pytest.mark.parametrize(
@@ -43,16 +43,16 @@ def test_yang_bukan_rumus_tidak_tersentuh(teks: str) -> None:
     ],
 )
 def test_rumus_tampil_dan_terbaca(teks: str, ucapan: str) -> None:
-    (m,) = matematika.cari(teks)
-    assert matematika.keliru(m) == ""
-    html = matematika.tayangkan(teks)
+    (m,) = rumus_naskah.cari(teks)
+    assert rumus_naskah.keliru(m) == ""
+    html = rumus_naskah.tayangkan(teks)
     assert f'role="img" aria-label="{ucapan}"' in html
     assert "$" not in html
     assert ("sendiri" in html) == ("$$" in teks)
 
 
 def test_dolar_yang_dilindungi() -> None:
-    assert matematika.tayangkan(r"\$x^2\$ dan $x^2$").startswith("&#36;x^2&#36; dan <svg")
+    assert rumus_naskah.tayangkan(r"\$x^2\$ dan $x^2$").startswith("&#36;x^2&#36; dan <svg")
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_duduk_di_tengah_baris() -> None:
 
 
 def test_di_kertas_gambar_dengan_kata() -> None:
-    akar = pohon.urai(f"<p>Luas {matematika.tayangkan('$x^2$')} meter.</p>")
+    akar = pohon.urai(f"<p>Luas {rumus_naskah.tayangkan('$x^2$')} meter.</p>")
     gambar_rumus(akar)
     (gambar,) = akar.iter("img")
     assert gambar.get("alt") == "x pangkat 2"

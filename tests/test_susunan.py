@@ -148,7 +148,7 @@ def _kunci_tersebar(pohon: ast.AST, awal: frozenset[str]) -> bool:
     subjek = {
         a
         for s in ast.walk(pohon)
-        if isinstance(s, ast.Call) and ast.unparse(s.func) in {"Fakta", "Temuan"}
+        if isinstance(s, ast.Call) and ast.unparse(s.func) in {"Fakta", "Kasus", "Temuan"}
         for a in s.args
     }
     return any(

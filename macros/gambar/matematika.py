@@ -14,7 +14,7 @@ SAMA = re.compile(rf"\\({'|'.join(NAMA)})(?![a-zA-Z])")
 
 
 @dataclass(frozen=True)
-class Lukisan:
+class RumusTergambar:
     """A drawing: its size in drawing units, its middle at the middle of a line; and its path."""
 
     lebar: int
@@ -22,16 +22,16 @@ class Lukisan:
     jalur: str
 
 
-class RumusKeliru(ValueError):
+class MatematikaKeliru(ValueError):
     """The formula cannot be read; the message says which part."""
 
 
 @lru_cache(maxsize=256)
-def lukis(isi: str) -> Lukisan:
+def lukis(isi: str) -> RumusTergambar:
     """A formula in the notation of TeX, as far as matplotlib knows it.
 
     Raises:
-        RumusKeliru: it holds what cannot be read.
+        MatematikaKeliru: it holds what cannot be read.
     """
     from matplotlib.font_manager import FontProperties
     from matplotlib.mathtext import MathTextParser
@@ -50,7 +50,7 @@ def lukis(isi: str) -> Lukisan:
         titik, kode = text_to_path.get_text_path(huruf, teks, ismath=True)
     except (ValueError, RuntimeError) as galat:
         asing = re.search(r"Unknown symbol: (\\[a-zA-Z]+)", str(galat))
-        raise RumusKeliru(asing[1] if asing else "") from galat
+        raise MatematikaKeliru(asing[1] if asing else "") from galat
     tengah = max(tinggi - dalam - SUMBU, dalam + SUMBU)
     letak = Affine2D().scale(1, -1).translate(0, tengah + SUMBU)
-    return Lukisan(round(lebar), round(2 * tengah), data_jalur(Path(titik, kode), letak))
+    return RumusTergambar(round(lebar), round(2 * tengah), data_jalur(Path(titik, kode), letak))

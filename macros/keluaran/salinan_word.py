@@ -46,10 +46,10 @@ def tulis(
 ) -> bytes:
     """The Word file of printed chapters. `situs` is the folder of the site that they stand in,
     `gambar` makes a picture of dots of a drawing."""
-    return _Penulis(situs, gambar).tulis([b for b in bab if b.cetak], judul)
+    return _PenulisWord(situs, gambar).tulis([b for b in bab if b.cetak], judul)
 
 
-class _Penulis:
+class _PenulisWord:
     def __init__(self, situs: Path, gambar: Callable[[Path], bytes]) -> None:
         self.situs, self.gambar = situs, gambar
         self.dokumen = Document()

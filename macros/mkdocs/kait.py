@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 
 from macros.benda.foto import rapi
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan
-from macros.gambar.matematika import RumusKeliru
+from macros.gambar.matematika import MatematikaKeliru
 from macros.halaman import halaman_data, letak, panel, pencarian, penomoran, pohon
 from macros.keluaran import (
     berbagi,
@@ -35,7 +35,7 @@ from macros.keluaran import (
 from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.pencetak import GalatCetak
 from macros.mkdocs import jembatan
-from macros.sajian import matematika
+from macros.sajian import rumus_naskah
 from macros.sajian.penyaji import ke_akar
 from macros.sajian.templat import lingkungan
 from macros.sajian.tulisan import seragamkan
@@ -95,8 +95,8 @@ def on_files(files: Files, config: Any) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: Any, **_: Any) -> str:
     """Take finished tables and pictures out of the chapter; put the rest as the engine reads it."""
     try:
-        return seragamkan(matematika.tayangkan(jembatan.bangunan(config).titipan.ambil(markdown)))
-    except RumusKeliru as galat:
+        return seragamkan(rumus_naskah.tayangkan(jembatan.bangunan(config).titipan.ambil(markdown)))
+    except MatematikaKeliru as galat:
         pesan = f"Sebuah rumus tidak dapat dibaca {galat}. Jalankan check untuk melihat barisnya."
         berkas = f"docs/{page.file.src_uri}"
         raise _berhenti([Masalah("B052", "galat", berkas, None, None, None, pesan)]) from galat

@@ -21,8 +21,8 @@ from lxml.html import defs
 from markdown import Markdown
 
 from ..dasar.masalah import Masalah
-from ..gambar.matematika import RumusKeliru
-from ..sajian import matematika
+from ..gambar.matematika import MatematikaKeliru
+from ..sajian import rumus_naskah
 from ..sajian.titipan import TEMPAT, Titipan
 from ..sajian.tulisan import seragamkan
 from ..temuan.naskah import JUDUL_TABEL, Bab
@@ -115,10 +115,10 @@ def _beda(teks: str) -> tuple[_Beda, ...]:
     teks = TEMPAT.sub("", Titipan().ambil(KOMENTAR.sub(_kosongkan, teks)))
     teks = JUDUL_TABEL.sub(lambda m: f"{m['judul']}", teks)
     try:
-        halaman = _halaman(matematika.tayangkan(teks))
-    except RumusKeliru:  # told already
+        halaman = _halaman(rumus_naskah.tayangkan(teks))
+    except MatematikaKeliru:  # told already
         return ()
-    for m in matematika.cari(teks):
+    for m in rumus_naskah.cari(teks):
         teks = teks[: m.start()] + _kosongkan(m) + teks[m.end() :]
     return (*_hilang(teks, halaman), *_mentah(teks, halaman))
 

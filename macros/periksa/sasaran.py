@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..dasar.masalah import Masalah, saran
 from ..gambar import huruf
-from ..sajian import matematika
+from ..sajian import rumus_naskah
 from ..temuan.naskah import Bab
 
 # What stands between these is shown or done as it is, and not read as a link.
@@ -137,10 +137,10 @@ def _mentah(bab: Bab, teks: str) -> Iterator[Masalah]:
         if f"^{m['nama'].lower()}" not in ada:
             pesan = f"Catatan kaki ini belum ditulis. Tambahkan baris “[^{m['nama']}]: …”."
             yield _galat(bab, m.start(), "B052", m[0], pesan)
-    for m in matematika.cari(teks):
-        if pesan := matematika.keliru(m):
+    for m in rumus_naskah.cari(teks):
+        if pesan := rumus_naskah.keliru(m):
             yield _galat(bab, m.start(), "B052", m[0], pesan)
-    for m in matematika.tercecer(teks):
+    for m in rumus_naskah.tercecer(teks):
         pesan = "Rumus ini tidak lengkap. Apit seluruhnya dengan tanda $, seperti $x^2$."
         yield _galat(bab, m.start(), "B052", m[0], pesan)
 

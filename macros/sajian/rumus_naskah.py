@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from ..gambar import matematika
-from ..gambar.matematika import RumusKeliru
+from ..gambar.matematika import MatematikaKeliru
 
 # Shown as it is typed.
 KODE = re.compile(
@@ -81,7 +81,7 @@ def keliru(rumus: re.Match[str]) -> str:
     """What is wrong with a formula, in words; nothing where it can be shown."""
     try:
         matematika.lukis(isi(rumus))
-    except RumusKeliru as galat:
+    except MatematikaKeliru as galat:
         apa = f"Perintah {galat} dalam rumus ini tidak dikenal." if str(galat) else (
             "Rumus ini tidak dapat dibaca."
         )  # fmt: skip
@@ -93,7 +93,7 @@ def keliru(rumus: re.Match[str]) -> str:
 
 
 def tayangkan(teks: str) -> str:
-    """A chapter with its formulas drawn. Raises RumusKeliru for one that cannot be."""
+    """A chapter with its formulas drawn. Raises MatematikaKeliru for one that cannot be."""
     hasil, sampai = [], 0
     for m in cari(teks):
         hasil += [teks[sampai : m.start()], _svg(isi(m), sendiri=bool(m["sendiri"]))]
