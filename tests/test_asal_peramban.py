@@ -121,7 +121,10 @@ def test_rata_rata_diuraikan_sampai_sel(pembaca: Pengamat) -> None:
     rincian.first.locator("summary").click()
     panel(halaman).get_by_role("link").first.wait_for()
     alamat = [t.get_attribute("href") for t in panel(halaman).get_by_role("link").all()]
-    assert alamat == ["data/realisasi.html#baris-2", "data/target.html#baris-11"]
+    assert alamat == [
+        "data/realisasi.html?kolom=Nilai#baris-2",
+        "data/target.html?kolom=Nilai#baris-11",
+    ]
     pembaca.axe()
 
 
@@ -195,7 +198,7 @@ def test_papan_tik(pembaca: Pengamat) -> None:
         assert berfokus(halaman) == kunci_kini
     # The next stop is out of the table.
     halaman.keyboard.press("Tab")
-    assert halaman.evaluate("!document.activeElement.closest('#tabel-capaian-outcome')")
+    assert halaman.evaluate("!document.activeElement.closest('#tabel-capaian-outcome table')")
     assert not halaman.locator(".asal-petunjuk").is_visible()
 
 
@@ -254,6 +257,21 @@ def test_halaman_data_pada_layar_360(peramban: Browser, alamat: str, jalur: str)
     assert pengamat.temuan == []
 
 
+def test_sel_asal_terlihat_pada_layar_360(peramban: Browser, alamat: str) -> None:
+    """Not only the row, also the cell that a figure comes from is in view, and marked."""
+    with buka(peramban, 360) as konteks:
+        halaman = konteks.new_page()
+        halaman.goto(alamat + "data/target.html?kolom=Nilai#baris-60")
+        sel = halaman.locator(".sel-asal")
+        kotak, baris = sel.bounding_box(), halaman.locator("#baris-60 th").bounding_box()
+        assert kotak and baris
+        assert kotak["x"] >= baris["x"] + baris["width"]
+        assert kotak["x"] + kotak["width"] <= 360
+        assert 50 < kotak["y"] < 800
+        halaman.goto(alamat + "data/target.html?kolom=Tiada#baris-61")
+        assert halaman.locator(".sel-asal").count() == 0
+
+
 def test_cari_dalam_tabel_data(pembaca: Pengamat) -> None:
     halaman = pembaca.pergi("data/realisasi.html")
     halaman.get_by_label("Cari dalam tabel ini").fill("1.5 output")
@@ -295,7 +313,7 @@ def test_dari_berkas_tanpa_peladen(peramban: Browser, situs: Path) -> None:
         halaman.goto((situs / CAPAIAN).as_uri())
         halaman.locator(SEL).click()
         panel(halaman).get_by_role("link", name="target.csv, baris 15").click()
-        halaman.wait_for_url("**/data/target.html#baris-15")
+        halaman.wait_for_url(re.compile(r"/data/target\.html\?kolom=Nilai#baris-15$"))
         assert halaman.locator("tr:target").get_attribute("id") == "baris-15"
 
 
@@ -389,7 +407,7 @@ def test_panel_bekerja_di_bawah_kebijakan_ketat(peramban: Browser, alamat: str) 
 @pytest.fixture
 def rusak(situs: Path, tmp_path: Path) -> Path:
     """A copy of the page with its figures that a test may break."""
-    for nama in (CAPAIAN, SKRIP, "aset/css/asal.css"):
+    for nama in (CAPAIAN, SKRIP, "aset/css/asal.css", "aset/css/laporan.css"):
         ke = tmp_path / nama
         ke.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(situs / nama, ke)

@@ -157,6 +157,13 @@ def tempat(angka: dict[str, Any], kunci: Iterable[str]) -> set[str]:
     return halaman | {f"aset/grafik/{k}{v}.svg" for k in kode for v in varian}
 
 
+def rincian(kode: set[str]) -> set[str]:
+    """The files of the pages of these indicators, and of the list of all."""
+    gambar = {f"aset/grafik/indikator-{k}" for k in kode}
+    svg = {f"{g}{v}.svg" for g in gambar for v in ("", "-sempit", "-gelap", "-sempit-gelap")}
+    return {f"indikator/{k}.html" for k in kode} | {"indikator/index.html"} | svg
+
+
 @pytest.mark.parametrize("nama", ANGKA_BERUBAH)
 def test_sel_angka_mengubah_yang_bergantung_saja(
     situs: Path, varian: dict[str, Path], nama: str
@@ -181,6 +188,7 @@ def test_sel_angka_mengubah_yang_bergantung_saja(
     wajib = {b for b in tempat(lama, teks) | tempat(baru, teks) if b.endswith(".html")}
     assert wajib <= sisa
     boleh = tempat(lama, kena) | tempat(baru, kena)
+    boleh |= rincian({k.split("/")[1] for k in kena})
     if any(b.endswith(".svg") for b in boleh):
         boleh.add("daftar.html")  # lists the charts' titles, which say what the charts show
     assert sisa <= boleh

@@ -40,6 +40,7 @@ class HasilPenomoran:
     daftar: DaftarDepan = field(default_factory=DaftarDepan)
     nomor_judul: dict[tuple[str, str], str] = field(default_factory=dict)
     masalah: list[Masalah] = field(default_factory=list)
+    sasaran: dict[str, SasaranRujukan] = field(default_factory=dict)
 
 
 def nomori(halaman: Sequence[Halaman], penyaji: Penyaji) -> HasilPenomoran:
@@ -63,7 +64,27 @@ def nomori(halaman: Sequence[Halaman], penyaji: Penyaji) -> HasilPenomoran:
         DaftarDepan(kerja.isi, kerja.benda["tabel"], kerja.benda["gambar"], kerja.benda["bagan"]),
         kerja.nomor_judul,
         [*pengenal_ganda(kerja.terdaftar), *kerja.masalah],
+        kerja.sasaran,
     )
+
+
+def lengkapi(h: Halaman, hasil: HasilPenomoran) -> Halaman:
+    """A page that is no part of the report, with the numbers of the report's things that it shows
+    and the words of its references, in place. A reference that leads nowhere stays without words.
+    """
+    url = {satu.src: satu.url for satu in hasil.halaman}
+    sendiri = {str(unsur.get("id")) for unsur in h.akar.iter("figure")}
+    for benda in h.akar.iter("figure"):
+        s = hasil.sasaran.get(benda.get("id", ""))
+        wadah = benda.find(".//figcaption/span[@class='nomor']")
+        if s is not None and wadah is not None:
+            wadah.text = s.sebutan
+    for tautan in h.akar.iter("a"):
+        s = hasil.sasaran.get(tautan.get("data-rujuk", ""))
+        if s is not None:
+            tautan.text = s.sebutan
+            tautan.set("href", f"#{s.id}" if s.id in sendiri else _alamat(h, s.src, s.id, url))
+    return h
 
 
 class _Penomor:

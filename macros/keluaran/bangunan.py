@@ -39,6 +39,7 @@ class Bangunan:
     sebelum_pdf: Callable[[], object] = lambda: None
     titipan: Titipan = field(default_factory=Titipan)
     nomor: HasilPenomoran = field(default_factory=HasilPenomoran)
+    layar: dict[str, Halaman] = field(default_factory=dict)
     letak: dict[str, list[Letak]] = field(default_factory=dict)
     data: dict[str, Markup] = field(default_factory=dict)
     foto: dict[str, Path] = field(default_factory=dict)

@@ -24,7 +24,7 @@ from ..halaman.pohon import JUDUL, kelas, teks
 SEBARIS = {"a", "b", "code", "del", "em", "i", "img", "span", "strong", "sub", "sup"}
 UNSUR_LAYAR = {"script", "style", "template", "source"}
 KELAS_LAYAR = {"hanya-web", "hanya-gelap", "headerlink"}
-ATRIBUT_LAYAR = {"tabindex", "loading", "decoding", "srcset", "sizes"}
+ATRIBUT_LAYAR = {"tabindex", "loading", "decoding", "srcset", "sizes", "data-tanda"}
 # Addresses that stay links on paper; everything else either leads into the document or is text.
 SKEMA_LUAR = {"http", "https", "mailto", "tel"}
 # A table this short, in rows and in characters, is moved to the next page rather than broken.

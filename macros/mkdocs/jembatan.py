@@ -9,7 +9,7 @@ from typing import Any
 
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.halaman import pohon
 from macros.halaman.jenis import Halaman
@@ -84,6 +84,11 @@ def nomori(p: Page, h: Halaman, nomor: Mapping[tuple[str, str], str]) -> None:
     p.title = h.judul_bernomor
     for butir in p.toc:
         nomori_isi(butir)
+
+
+def daftar_isi(p: Page, judul: list[tuple[str, str]]) -> None:
+    """Give the list beside a page without a chapter its headings, by id."""
+    p.toc = TableOfContents([AnchorLink(teks, id_judul, 2) for id_judul, teks in judul])
 
 
 def baris_depan(p: Page) -> int:

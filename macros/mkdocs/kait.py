@@ -21,7 +21,17 @@ from mkdocs.structure.pages import Page
 from macros.benda.foto import rapi
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan
 from macros.gambar.matematika import MatematikaKeliru
-from macros.halaman import halaman_data, letak, panel, pencarian, penomoran, pohon
+from macros.halaman import (
+    halaman_data,
+    halaman_indikator,
+    istilah,
+    layar,
+    letak,
+    panel,
+    pencarian,
+    penomoran,
+    pohon,
+)
 from macros.keluaran import (
     berbagi,
     cetakan,
@@ -81,6 +91,10 @@ def on_files(files: Files, config: Any) -> Files:
         src: {"title": judul, "data": True}
         for src, judul in halaman_data.daftar(bangunan.makro.laporan).items()
     }
+    for src, judul in halaman_indikator.daftar(bangunan.makro.laporan).items():
+        halaman[src] = {"title": judul, "indikator": True}
+    if istilah.daftar(bangunan.makro.laporan):
+        halaman[istilah.HALAMAN] = {"title": istilah.JUDUL}
     if bangunan.terbit is not None:
         halaman[verifikasi.HALAMAN] = {
             "title": verifikasi.JUDUL_HALAMAN,
@@ -119,9 +133,14 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
         terbitan=bangunan.terbit,
         gaya_tema=gaya,
         lisensi=metadata.lisensi(laporan.edisi),
+        indikator_ada=bool(laporan.daftar_indikator()),
+        glosarium_ada=bool(istilah.daftar(laporan)),
     )
     _nomori(bangunan, config, files)
     _jelaskan(bangunan, files)
+    _rinci_indikator(bangunan, config, files)
+    for jalur, svg in bangunan.makro.penggambar.berkas.items():
+        files.append(File.generated(config, jalur, content=bangunan.samarkan(svg)))
     _perkenalkan(bangunan, config, files)
     data_terbit.tulis_data(
         laporan, bangunan.penelusur, bangunan.letak, bangunan.unduh_data, bangunan.terbit
@@ -149,26 +168,49 @@ def _terangkan(bangunan: Bangunan, env: Any, config: Any, files: Files) -> None:
 
 
 def _nomori(bangunan: Bangunan, config: Any, files: Files) -> None:
-    """Number the chapters, and add the charts and the pages of scanned documents."""
+    """Number the chapters, make of each what the site shows, and add the pages of scanned
+    documents."""
     makro = bangunan.makro
     halaman = jembatan.urut(config["nav"] or [], files)
     bangunan.nomor = penomoran.nomori([jembatan.sebagai_halaman(p) for p in halaman], makro.penyaji)
     if masalah := [*makro.masalah, *bangunan.nomor.masalah]:
         raise _berhenti(masalah)
+    rincian = {
+        kode: f"{src.removesuffix('.md')}.html"
+        for kode, src in halaman_indikator.alamat(makro.laporan).items()
+    }
+    kata = istilah.daftar(makro.laporan)
     for p, h in zip(halaman, bangunan.nomor.halaman, strict=True):
-        p.content = bangunan.samarkan(h.html)
+        bangunan.layar[h.src] = layar.untuk_layar(h, rincian)
+        p.meta["istilah"] = istilah.tandai(bangunan.layar[h.src].akar, kata)
+        p.content = bangunan.samarkan(bangunan.layar[h.src].html)
         jembatan.nomori(p, h, bangunan.nomor.nomor_judul)
-    for jalur, svg in makro.penggambar.berkas.items():
-        files.append(File.generated(config, jalur, content=bangunan.samarkan(svg)))
     for jalur, lembar in makro.album.lembar.items():
         files.append(File.generated(config, jalur, abs_src_path=str(lembar)))
     bangunan.foto |= makro.album.lembar
 
 
+def _rinci_indikator(bangunan: Bangunan, config: Any, files: Files) -> None:
+    """Write the pages of the indicators, with the explanations of their figures, and the glossary.
+    """
+    situs = config["site_url"] or ""
+    semua = halaman_indikator.tulis(bangunan.makro, bangunan.nomor, bangunan.letak, situs)
+    halaman = {f.src_uri: f.page for f in files.documentation_pages() if f.page is not None}
+    kata = istilah.daftar(bangunan.makro.laporan)
+    if kata:
+        halaman[istilah.HALAMAN].content = bangunan.makro.penyaji.templat("glosarium", semua=kata)
+    for h in semua:
+        halaman[h.src].meta["istilah"] = istilah.tandai(h.akar, kata)
+        halaman[h.src].content = bangunan.samarkan(h.html)
+        jembatan.daftar_isi(halaman[h.src], halaman_indikator.berjudul(h))
+        if kunci := letak.telusuri(h.akar).kunci:
+            halaman[h.src].meta["asal"] = panel.kemas(kunci, bangunan.penelusur, ke_akar(h.src))
+
+
 def _jelaskan(bangunan: Bangunan, files: Files) -> None:
     """Write the pages of the data, and give every other page the explanations of its figures."""
     makro, penelusur = bangunan.makro, bangunan.penelusur
-    sumber = halaman_data.daftar(makro.laporan)
+    sumber = {*halaman_data.daftar(makro.laporan), *halaman_indikator.daftar(makro.laporan)}
     bab = [h for h in bangunan.nomor.halaman if h.src not in sumber]
     temuan = {h.src: letak.telusuri(h.akar) for h in bab}
     tabel = halaman_data.tulis(makro.laporan, penelusur, makro.penyaji, bab, temuan)
@@ -180,7 +222,7 @@ def _jelaskan(bangunan: Bangunan, files: Files) -> None:
     for src, isi in bangunan.data.items():
         halaman[src].content = isi
     for h in bab:
-        if kunci := temuan[h.src].kunci:
+        if kunci := letak.telusuri(bangunan.layar[h.src].akar).kunci:
             halaman[h.src].meta["asal"] = panel.kemas(kunci, penelusur, ke_akar(h.src))
     bangunan.letak = letak.susun(bab, temuan, makro.penyaji.tampil)
 

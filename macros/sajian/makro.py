@@ -194,14 +194,17 @@ class Makro(MakroFakta, MakroFoto):
             bagian.append(self.penyaji.templat("rumus", f"rumus-{benda}", rumus=kerja))
         if benda in self.penggambar.kode:
             bagian.append(self.grafik(benda))
-        return Markup("\n\n").join(bagian)
+        return self.penyaji.lipat(f"Hasil ukur menurut {isi.jenis}", bagian)
 
     @makro
     def rumus(self, kode: str) -> Markup:
         """The worked formula of an indicator."""
         cari(self.laporan.indikator, "Indikator", kode)
         return self.penyaji.templat(
-            "rumus", f"rumus-{kode}", rumus=pecahan.terapan(self.laporan, kode)
+            "rumus",
+            f"rumus-{kode}",
+            rumus=pecahan.terapan(self.laporan, kode),
+            hanya_cetak=True,  # on the site the indicator's own page shows it
         )
 
     @makro

@@ -78,6 +78,12 @@ class Penyaji:
         # The template has escaped its values already.
         return Markup("\n".join(b for b in teks.splitlines() if b.strip()))  # noqa: S704
 
+    def lipat(self, judul: str, bagian: Iterable[Markup]) -> Markup:
+        """Parts of a page that the site folds under a title; paper has them one after the other."""
+        return Markup('<div data-lipat="{}">\n\n{}\n\n</div>').format(
+            judul, Markup("\n\n").join(bagian)
+        )
+
     def angka(self, angka: Angka, teks: str | None = None) -> Markup:
         """One figure, marked with its key."""
         self.catat(angka.kunci)

@@ -13,7 +13,8 @@ from .kelengkapan import periksa
 
 # Tables that a finished report may leave empty.
 BOLEH_KOSONG = {
-    "analisis", "angka_dikecualikan", "angka_sendiri", "asal_data", "hasil_lain", "isu",
+    "analisis", "angka_dikecualikan", "angka_sendiri", "asal_data", "glosarium",
+    "hasil_lain", "isu",
     "jawaban_temuan", "kelengkapan_dikecualikan", "klaim_tercetak", "kode_aplikasi", "koreksi",
     "peraturan", "perihal", "riwayat_koreksi", "satker", "tidak_terbaca", "tindak_lanjut",
 }  # fmt: skip

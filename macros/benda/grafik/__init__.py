@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Collection, Container
 from contextlib import suppress
@@ -19,6 +20,8 @@ from ..deklarasi.uraian import Bentuk, Uraian
 from . import bagan_unit, grafik_sendiri, grafik_ukur
 from .gubahan import Gubahan
 from .model import Gambar
+from .tanda import Tanda
+from .tanda import susun as susun_tanda
 
 VARIAN = {"lebar": "", "sempit": "-sempit", "gelap": "-gelap", "sempit-gelap": "-sempit-gelap"}
 
@@ -59,11 +62,18 @@ def daftar(
 
 @dataclass(frozen=True)
 class Lukisan:
-    """A chart with the size, in px, of its wide and its narrow picture."""
+    """A chart with the size, in px, of its wide and its narrow picture, and what its rows say."""
 
     gambar: Gambar
     ukuran: tuple[int, int]
     ukuran_sempit: tuple[int, int]
+    tanda: tuple[Tanda, ...] = ()
+
+    @property
+    def data_tanda(self) -> str:
+        """The rows for the script that shows their values, as JSON; empty without any."""
+        isi = [[t.label, t.nilai, t.lebar, t.sempit] for t in self.tanda]
+        return json.dumps(isi, ensure_ascii=False, separators=(",", ":")) if isi else ""
 
 
 class Penggambar:
@@ -105,11 +115,11 @@ class Penggambar:
 
     def grafik(self, kode: str) -> Lukisan:
         """A chart. Raises KunciTidakDikenal for an unknown code."""
-        return self._lukis(cari(self._grafik, "Grafik", kode)())
+        return self.lukis(cari(self._grafik, "Grafik", kode)())
 
     def bagan(self, kode: str) -> Lukisan:
         """A diagram. Raises KunciTidakDikenal for an unknown code."""
-        return self._lukis(cari(BAGAN, "Bagan", kode)(self._laporan))
+        return self.lukis(cari(BAGAN, "Bagan", kode)(self._laporan))
 
     def dahulukan(self, pengenal: Container[str]) -> None:
         """Draw the charts and diagrams with these ids now, where they are not kept yet.
@@ -129,7 +139,8 @@ class Penggambar:
                         semua.append(buat().spesifikasi)
         lukis_dahulu(semua, self._tembolok)
 
-    def _lukis(self, gambar: Gambar) -> Lukisan:
+    def lukis(self, gambar: Gambar) -> Lukisan:
+        """Draw a chart, and keep its files."""
         if self._tembolok is None:
             return Lukisan(gambar, (0, 0), (0, 0))
         # Only now: a check draws nothing and should not pay for the drawing engine.
@@ -138,7 +149,9 @@ class Penggambar:
         svg = lukis_tersimpan(gambar.spesifikasi, self._tembolok)
         for varian, akhir in VARIAN.items():
             self.berkas[f"aset/grafik/{gambar.kode}{akhir}.svg"] = svg[varian]
-        return Lukisan(gambar, _ukuran(svg["lebar"]), _ukuran(svg["sempit"]))
+        lebar, sempit = svg["lebar"], svg["sempit"]
+        tanda = susun_tanda(gambar.spesifikasi, lebar, sempit)
+        return Lukisan(gambar, _ukuran(lebar), _ukuran(sempit), tanda)
 
 
 def _ukuran(svg: str) -> tuple[int, int]:

@@ -52,7 +52,8 @@
   function butirSel(sel) {
     var li = contoh.sel.cloneNode(true), tautan = li.querySelector("a");
     var berkas = kata(sel[0]);
-    tautan.href = data.dasar + "data/" + berkas.replace(/\.csv$/, ".html") + "#baris-" + sel[1];
+    tautan.href = data.dasar + "data/" + berkas.replace(/\.csv$/, ".html") +
+      "?kolom=" + encodeURIComponent(kata(sel[2])) + "#baris-" + sel[1];
     tautan.textContent = berkas + ", baris " + sel[1] + ", kolom " + kata(sel[2]);
     isi(li.querySelector(".asal__dokumen"), kata(sel[3]));
     return li;

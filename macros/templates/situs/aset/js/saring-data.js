@@ -1,4 +1,4 @@
-/* Finds rows in a data table. Without this script the field is not shown, and the browser's own
+/* Finds rows in a data table, and shows the cell that a figure comes from. Without this script the field is not shown, and the browser's own
    search does the same. */
 (function () {
   "use strict";
@@ -11,7 +11,24 @@
   var baris = Array.from(tabel.tBodies[0].rows);
   var teks = null;
 
+  /* What brought the reader here may mean one cell of the row: it is marked and brought into view. */
+  function tunjukSel() {
+    var kolom = new URLSearchParams(location.search).get("kolom");
+    var satu = document.getElementById(location.hash.slice(1));
+    var n = Array.from(tabel.tHead.rows[0].cells).findIndex(function (sel) {
+      return kolom && sel.textContent.trim() === kolom;
+    });
+    if (!satu || !satu.cells || n < 0) return;
+    var sel = satu.cells[n];
+    sel.classList.add("sel-asal");
+    sel.tabIndex = -1;
+    sel.focus({ preventScroll: true });
+    sel.scrollIntoView({ block: "center", inline: "center" });
+  }
+
   borang.hidden = false;
+  tunjukSel();
+  window.addEventListener("load", tunjukSel);
   borang.addEventListener("submit", function (peristiwa) { peristiwa.preventDefault(); });
   kotak.addEventListener("input", function () {
     var kata = kotak.value.toLowerCase().split(/\s+/).filter(Boolean);

@@ -35,6 +35,41 @@
     document.querySelectorAll(".gulir").forEach(function (gulir) { pengamat.observe(gulir); });
   }
 
+  /* A size to be read from afar, for who shows the report on a wall. */
+  var proyektor = document.querySelector(".proyektor");
+
+  function besarkan(ya) {
+    document.documentElement.classList.toggle("besar-sekali", ya);
+    proyektor.setAttribute("aria-pressed", String(ya));
+  }
+
+  if (proyektor) {
+    try { besarkan(localStorage.getItem("lkjip-ukuran") === "proyektor"); } catch (galat) { /* not allowed */ }
+    proyektor.addEventListener("click", function () {
+      var ya = proyektor.getAttribute("aria-pressed") !== "true";
+      besarkan(ya);
+      try { localStorage.setItem("lkjip-ukuran", ya ? "proyektor" : ""); } catch (galat) { /* not allowed */ }
+    });
+  }
+
+  /* Paper says where the page stands. */
+  document.querySelectorAll("[data-alamat]").forEach(function (unsur) {
+    unsur.textContent = location.href;
+  });
+  /* A browser that cannot show what is folded by style alone opens it for paper. */
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("details.lipat:not([open])").forEach(function (satu) {
+      satu.open = true;
+      satu.dataset.kertas = "";
+    });
+  });
+  window.addEventListener("afterprint", function () {
+    document.querySelectorAll("details[data-kertas]").forEach(function (satu) {
+      satu.open = false;
+      delete satu.dataset.kertas;
+    });
+  });
+
   /* ---- Menu, colours -------------------------------------------------------------------------- */
 
   var menu = document.getElementById("__drawer"), tombolMenu = document.querySelector("[data-menu]");

@@ -1,0 +1,70 @@
+"""Where the rows of a drawn chart stand, and what they say: for values that a reader points at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from ...gambar import spesifikasi as s
+
+_TEKS = re.compile(r'<text [^>]*?y="([\d.]+)"[^>]*>([^<]*)</text>')
+_TINGGI = re.compile(r'viewBox="0 0 [\d.]+ ([\d.]+)"')
+TANPA_NILAI = "–"
+
+
+@dataclass(frozen=True)
+class Tanda:
+    """A row: its words, its values with the names of their series, and how far down it stands in
+    the wide and in the narrow picture, in parts of a thousand."""
+
+    label: str
+    nilai: tuple[tuple[str, str], ...]
+    lebar: int
+    sempit: int
+
+
+def susun(spek: s.Spesifikasi, lebar: str, sempit: str) -> tuple[Tanda, ...]:
+    """The rows of a chart that is drawn in these two pictures; none for a form without rows."""
+    baris = list(_baris(spek))
+    nilai = [{teks for _, teks in satu} for _, satu in baris]
+    letak = [_letak(svg, nilai) for svg in (lebar, sempit)]
+    if not all(letak):
+        return ()
+    return tuple(
+        Tanda(label, isi, di_lebar, di_sempit)
+        for (label, isi), di_lebar, di_sempit in zip(baris, *letak, strict=True)
+    )
+
+
+def _baris(spek: s.Spesifikasi) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    match spek:
+        case s.Batang():
+            for b in (b for k in spek.kelompok for b in k.butir):
+                rincian = (("", b.rincian),) if b.rincian else ()
+                yield f"{b.kode} {b.label}".strip(), (("", b.teks), *rincian)
+        case s.BatangBerpasangan() | s.Titik():
+            for p in (b for k in spek.kelompok for b in k.butir):
+                isi = zip(spek.seri, p.nilai, strict=True)
+                yield f"{p.kode} {p.label}".strip(), tuple((seri.nama, n.teks) for seri, n in isi)
+        case s.PetaPanas():
+            for r in spek.baris:
+                sel = zip(spek.kolom, r.sel, strict=True)
+                yield f"{r.kode} {r.label}".strip(), tuple((kolom, n.teks) for kolom, n in sel)
+
+
+def _letak(svg: str, baris: list[set[str]]) -> list[int]:
+    """How far down each row stands; nothing where one is not found. Rows are drawn in order, and
+    each has one of its values, or the sign of a missing one, beside its mark."""
+    tinggi = _TINGGI.search(svg)
+    teks = sorted((float(y), unescape(isi)) for y, isi in _TEKS.findall(svg))
+    hasil: list[int] = []
+    lalu = 0.0
+    for nilai in baris:
+        y = next((y for y, isi in teks if y > lalu and isi in nilai | {TANPA_NILAI}), None)
+        if y is None or tinggi is None:
+            return []
+        hasil.append(round(y / float(tinggi[1]) * 1000))
+        lalu = y
+    return hasil

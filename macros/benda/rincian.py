@@ -1,0 +1,214 @@
+"""One indicator by itself: everything that its page shows, as data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, get_args
+
+from ..dasar.angka import Angka
+from ..dasar.penulisan import nama_periode
+from ..gambar import spesifikasi as s
+from ..hitung import capaian, kunci
+from ..hitung.entitas import Indikator
+from ..hitung.laporan import Laporan
+from ..hitung.sumber import IsiSumber
+from ..temuan import kelengkapan
+from . import cara_ukur
+from .deklarasi.ungkapan import BELUM_ADA
+from .grafik.model import Gambar
+from .tabel.bersama import LABEL_STATUS, unit
+from .tabel.unsur import Kelompok, Kolom, Status, Tabel, baris
+
+SIFAT = {
+    "maksimal": "Makin tinggi realisasinya, makin baik kinerjanya.",
+    "minimal": "Makin rendah realisasinya, makin baik kinerjanya.",
+    "stabil": "Kinerja baik bila realisasinya tetap pada target atau di dalam rentangnya.",
+}
+TANPA_DEFINISI = "Data laporan ini belum memuat definisi indikator ini."
+TARGET_PENUH = Fraction(100)
+PERIODE = re.compile(r"(SM|TW)[1-4]|B(0[1-9]|1[0-2])")
+UANG = get_args(kunci.UkuranTautan)
+UJUNG = get_args(kunci.UjungTarget)
+
+
+@dataclass(frozen=True)
+class Setahun:
+    """What counts of one year: target, realisation, achievement, and what that means."""
+
+    tahun: int
+    target: Angka | None
+    realisasi: Angka | None
+    capaian: Angka
+
+    @property
+    def status(self) -> Status:
+        """Whether the year's target was reached, in words."""
+        slug = capaian.status(self.capaian.nilai, self.capaian.keadaan)
+        return Status(slug, LABEL_STATUS[slug])
+
+
+@dataclass(frozen=True)
+class Rincian:
+    """An indicator with its years (the edition's last), the words that explain it, its causes, what
+    shall follow, and the other figures that the register has of it."""
+
+    indikator: Indikator
+    judul: str
+    tahun: tuple[Setahun, ...]
+    uraian: tuple[tuple[str, str], ...]
+    sebab: tuple[tuple[str, str], ...]
+    langkah: tuple[str, ...]
+    lain: tuple[Angka, ...]
+
+    @property
+    def kini(self) -> Setahun:
+        """The edition's year."""
+        return self.tahun[-1]
+
+    @property
+    def nama(self) -> str:
+        """Code and words, as one names the indicator."""
+        return self.indikator.kode + " " + self.judul
+
+
+def judul(lap: Laporan, i: Indikator) -> str:
+    """The indicator's words, after those of the one that it is a part of."""
+    return f"{lap.indikator[i.induk].uraian}: {i.uraian}" if i.induk else i.uraian
+
+
+def susun(lap: Laporan, i: Indikator) -> Rincian:
+    """Everything that the data say of an indicator that the edition measures."""
+    tahun = tuple(
+        Setahun(t, lap.target(i.kode, t), lap.realisasi(i.kode, t), lap.capaian(i.kode, t))
+        for t in lap.tahun_data
+        if kunci.capaian(i.kode, t) in lap.register
+    )
+    terlihat = {a.kunci for t in tahun for a in (t.target, t.realisasi, t.capaian) if a}
+    lain = tuple(a for a in _angka(lap, i) if a.terisi and a.kunci not in terlihat)
+    kendala: list[Any] = list(lap.baris("kendala", indikator=i.kode))
+    sebab = [("Kendala", k.kendala) for k in kendala]
+    sebab += [(t.judul, t.uraian) for t in kelengkapan.tulisan(lap, i.kode)]
+    langkah = [k.solusi for k in kendala if k.solusi]
+    langkah += [r.uraian for r in lap.baris("strategi", indikator=i.kode)]
+    uraian = tuple(_uraian(lap, i))
+    return Rincian(i, judul(lap, i), tahun, uraian, tuple(sebab), tuple(langkah), lain)
+
+
+def _uraian(lap: Laporan, i: Indikator) -> Iterator[tuple[str, str]]:
+    """Heads and words of what the indicator is."""
+    yield "Definisi", i.definisi or TANPA_DEFINISI
+    if i.pembilang or i.penyebut:
+        yield "A", i.pembilang or "Belum dicatat."
+        yield "B", i.penyebut or "Belum dicatat."
+    terukur = lap.ukuran.get((i.kode, lap.edisi.tahun))
+    yield from cara_ukur.uraian(lap, terukur)[bool(i.definisi) :] if terukur else ()
+    yield "Sifat", SIFAT[i.polaritas]
+    yield "Satuan", next((r.nama for r in lap.baris("satuan", kode=i.satuan)), i.satuan)
+    yield lap.tingkat[i.tingkat].nama, lap.sasaran[i.sasaran].uraian
+
+
+def _angka(lap: Laporan, i: Indikator) -> Iterator[Angka]:
+    """The register's figures of an indicator: by every document and source, differences, money."""
+    awal = {
+        satu
+        for tahun in lap.tahun_data
+        for satu in (
+            kunci.target(i.kode, tahun, ""),
+            kunci.realisasi(i.kode, tahun, ""),
+            kunci.capaian(i.kode, tahun),
+            kunci.kekurangan(i.kode, tahun),
+            kunci.selisih("target", i.kode, tahun),
+            kunci.selisih("realisasi", i.kode, tahun),
+            kunci.bobot(i.kode, tahun),
+            kunci.efisiensi_untuk("indikator", i.kode, tahun),
+            *(kunci.anggaran_untuk("indikator", i.kode, tahun, u) for u in UANG),
+        )
+    }
+    di_bawah = tuple(f"{satu}/" for satu in awal)
+    for a in lap.register:
+        if a.kunci in awal or (a.kunci.startswith(di_bawah) and not a.kunci.endswith(UJUNG)):
+            yield a
+
+
+def tabel_tahun(lap: Laporan, r: Rincian) -> Tabel:
+    """Target, realisation and achievement from year to year, the latest first."""
+    return Tabel(
+        f"indikator-{r.indikator.kode}-tahun",
+        f"Target, realisasi, dan capaian indikator {r.indikator.kode}",
+        (
+            Kolom("Tahun", "nomor"),
+            Kolom("Target", "bilangan"),
+            Kolom("Realisasi", "bilangan"),
+            Kolom("Capaian", "bilangan"),
+            Kolom("Status", "status"),
+        ),
+        (
+            Kelompok(
+                None,
+                tuple(
+                    baris(
+                        str(t.tahun), t.target or BELUM_ADA, t.realisasi or BELUM_ADA,
+                        t.capaian, t.status, kepala=0,
+                    )
+                    for t in reversed(r.tahun)
+                ),
+            ),
+        ),
+        sumber=f"data {unit(lap)}, per {lap.edisi.tanggal_data}.",
+    )  # fmt: skip
+
+
+def tabel_lain(lap: Laporan, r: Rincian) -> Tabel:
+    """The other figures of the register, each by the head of its label."""
+    return Tabel(
+        f"indikator-{r.indikator.kode}-lain",
+        f"Catatan lain tentang indikator {r.indikator.kode}",
+        (Kolom("Catatan"), Kolom("Nilai", "bilangan")),
+        (
+            Kelompok(
+                None, tuple(baris(_sebutan(lap, a), a, kepala=0) for a in r.lain)
+            ),
+        ),
+        sumber=f"data {unit(lap)}, per {lap.edisi.tanggal_data}.",
+    )
+
+
+def _sebutan(lap: Laporan, a: Angka) -> str:
+    """What a figure is called beside others of its indicator: its label's head with the source by
+    name, and the period that its key names."""
+    nama = a.label.partition(": ")[0]
+    for isi in get_args(IsiSumber):
+        for sumber in lap.sumber.semua(isi):
+            nama = nama.replace(f"({sumber.kode})", f"menurut {sumber.nama}")
+    periode = a.kunci.rpartition("/")[2]
+    return f"{nama}, {nama_periode(periode)}" if PERIODE.fullmatch(periode) else nama
+
+
+def grafik_tahun(lap: Laporan, r: Rincian) -> Gambar | None:
+    """Achievement from year to year beside the target; nothing where there is but one value."""
+    nilai = [t.capaian.nilai for t in r.tahun]
+    ada = [n for n in nilai if n is not None]
+    if len(ada) < 2 or min(ada) < 0:
+        return None
+    butir = tuple(
+        s.Butir(
+            str(t.tahun),
+            t.capaian.nilai,
+            t.capaian.teks if t.capaian.nilai is not None else t.status.teks,
+            "utama" if t is r.kini else "pembanding",
+        )
+        for t in r.tahun
+    )
+    rinci = "; ".join(f"{b.label}: {b.teks}" for b in butir)
+    return Gambar(
+        f"indikator-{r.indikator.kode}",
+        f"Capaian indikator {r.indikator.kode} dari tahun ke tahun",
+        f"Persen dari target, {unit(lap)}",
+        f"Grafik batang capaian indikator {r.indikator.kode}. {rinci}.",
+        f"data {unit(lap)}, per {lap.edisi.tanggal_data}.",
+        s.Batang((s.KelompokBatang("", butir),), s.Acuan(TARGET_PENUH, "Target 100%")),
+        tuple(t.capaian for t in r.tahun),
+    )

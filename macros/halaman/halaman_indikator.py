@@ -1,0 +1,156 @@
+"""Pages of the indicators: one each, made from the data, and the list that leads to them.
+
+They belong to the site alone. What stands on them in tables of the report has its number here, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from lxml.html import HtmlElement
+from markupsafe import Markup
+
+from ..benda import cara_ukur, pecahan, rincian
+from ..benda.rincian import Rincian
+from ..benda.tabel.tabel_ukur import KODE as KODE_UKUR
+from ..hitung.laporan import Laporan
+from ..sajian.makro import Makro
+from ..sajian.penyaji import ke_akar
+from . import penomoran, pohon, sempit, tipografi
+from .jenis import Halaman
+from .letak import Letak
+from .penomoran import HasilPenomoran
+
+FOLDER = "indikator"
+BERANDA = f"{FOLDER}/index.md"
+JUDUL_BERANDA = "Indikator Kinerja"
+
+
+def alamat(lap: Laporan) -> dict[str, str]:
+    """The page of every indicator that the edition measures, by its code, below docs/."""
+    return {
+        i.kode: f"{FOLDER}/{re.sub(r'[^A-Za-z0-9._-]+', '-', i.kode)}.md"
+        for i in lap.daftar_indikator()
+    }
+
+
+def daftar(lap: Laporan) -> dict[str, str]:
+    """Every page by its path below docs/, with its title; none where nothing is measured."""
+    semua = alamat(lap)
+    judul = {
+        src: f"{kode} {rincian.judul(lap, lap.indikator[kode])}" for kode, src in semua.items()
+    }
+    return {BERANDA: JUDUL_BERANDA} | judul if semua else {}
+
+
+def tulis(
+    makro: Makro, nomor: HasilPenomoran, letak: Mapping[str, Iterable[Letak]], situs: str = ""
+) -> list[Halaman]:
+    """The finished pages. `letak` says where figures stand, `situs` is the site's address, if it
+    is known."""
+    lap = makro.laporan
+    semua = [rincian.susun(lap, i) for i in lap.daftar_indikator()]
+    if not semua:
+        return []
+    tempat = alamat(lap)
+    bab = {h.src: h.judul_bernomor for h in nomor.halaman}
+    beranda = makro.penyaji.templat(
+        "indikator_daftar", sasaran=_menurut_sasaran(lap, semua), tempat=_tautan(tempat),
+        edisi=lap.edisi,
+    )  # fmt: skip
+    hasil = [_halaman(BERANDA, JUDUL_BERANDA, beranda)]
+    for n, r in enumerate(semua):
+        src = tempat[r.indikator.kode]
+        makro.penyaji.mulai_halaman(src)
+        isi = _isi(makro, r) | {
+            "letak": _letak(r, letak, bab),
+            "tetangga": {
+                "prev": semua[n - 1] if n else None,
+                "next": semua[n + 1] if n + 1 < len(semua) else None,
+            },
+            "tempat": _tautan(tempat),
+            "alamat": f"{situs}{src.removesuffix('.md')}.html" if situs else "",
+        }
+        hasil.append(_halaman(src, r.nama, makro.penyaji.templat("indikator", **isi)))
+    return [penomoran.lengkapi(h, nomor) for h in hasil]
+
+
+def _halaman(src: str, judul: str, isi: Markup) -> Halaman:
+    akar: HtmlElement = pohon.urai(str(isi))
+    tipografi.rapikan(akar)
+    sempit.susun(akar)
+    return Halaman(src, f"{src.removesuffix('.md')}.html", akar, "isi", judul, cetak=False)
+
+
+def _tautan(tempat: Mapping[str, str]) -> dict[str, str]:
+    """Addresses beside each other in one folder."""
+    awal = f"{FOLDER}/"
+    return {k: f"{src.removeprefix(awal).removesuffix('.md')}.html" for k, src in tempat.items()}
+
+
+def _menurut_sasaran(
+    lap: Laporan, semua: Iterable[Rincian]
+) -> list[tuple[str, str, list[Rincian]]]:
+    """Code and words of every goal with its indicators."""
+    isi = list(semua)
+    return [
+        (s.kode, s.uraian, milik)
+        for s in lap.daftar_sasaran()
+        if (milik := [r for r in isi if r.indikator.sasaran == s.kode])
+    ]
+
+
+def _isi(makro: Makro, r: Rincian) -> dict[str, Any]:
+    """What the template of one indicator shows."""
+    lap, i = makro.laporan, r.indikator
+    terukur = lap.ukuran.get((i.kode, lap.edisi.tahun))
+    grafik = rincian.grafik_tahun(lap, r)
+    bulanan = f"{KODE_UKUR}{i.kode}"
+    return {
+        "r": r,
+        "edisi": lap.edisi,
+        "instansi": lap.instansi,
+        "tabel_tahun": rincian.tabel_tahun(lap, r),
+        "tabel_lain": rincian.tabel_lain(lap, r) if r.lain else None,
+        "umum": pecahan.umum(i.polaritas),
+        "terapan": pecahan.terapan(lap, i.kode),
+        "lukisan": makro.penggambar.lukis(grafik) if grafik else None,
+        "bulanan": makro.tabel(bulanan) if terukur else "",
+        "jenis_bulanan": terukur.jenis if terukur else "",
+        "rumus_bulanan": cara_ukur.rumus(lap, terukur) if terukur else None,
+        "grafik_bulanan": makro.grafik(bulanan) if bulanan in makro.penggambar.kode else "",
+        "dasar": ke_akar(BERANDA),
+    }
+
+
+def _letak(
+    r: Rincian, letak: Mapping[str, Iterable[Letak]], bab: Mapping[str, str]
+) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Where target, realisation and achievement of the edition's year stand: every chapter in order
+    with its title, its address, and the things in it, by what they are called and their address."""
+    kini, dasar = r.kini, ke_akar(BERANDA)
+    kunci = [a.kunci for a in (kini.target, kini.realisasi, kini.capaian) if a is not None]
+    semua = sorted({satu for k in kunci for satu in letak.get(k, ())})
+    hasil = []
+    for src, judul in bab.items():
+        milik = [satu for satu in semua if satu.halaman == src]
+        benda = {s.sebutan: dasar + s.alamat for s in milik if s.sebutan != judul}
+        if milik:
+            alamat_bab = f"{dasar}{milik[0].alamat}" if not benda else ""
+            hasil.append((judul, alamat_bab, sorted(benda.items(), key=_urutan)))
+    return hasil
+
+
+def _urutan(benda: tuple[str, str]) -> tuple[str, list[int]]:
+    """Tables before charts, by their numbers."""
+    nama = benda[0]
+    jenis = "" if nama.startswith("T") else nama[:1]
+    return jenis, [int(n) for n in re.findall(r"\d+", nama)]
+
+
+def berjudul(h: Halaman) -> list[tuple[str, str]]:
+    """The headings below the page's own, by id, for the list beside it."""
+    return [(str(j.get("id")), pohon.teks(j)) for j in h.akar.iter("h2") if j.get("id")]
+

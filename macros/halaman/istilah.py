@@ -1,0 +1,96 @@
+"""Terms and abbreviations on the pages of the site: explained where they first stand, and listed on
+a page of their own. The data say what they mean; without them there is neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+from lxml.html.builder import E
+
+from ..dasar.penulisan import slug
+from ..hitung.laporan import Laporan
+
+HALAMAN = "glosarium.md"
+JUDUL = "Glosarium"
+# Running text; and what is in it but is no place for a button.
+TEMPAT = {"p", "li", "dd"}
+BUKAN_TEMPAT = {"a", "abbr", "button", "code", "data", "figure", "summary"}
+
+
+@dataclass(frozen=True)
+class Istilah:
+    """A term with what it stands for, and what else there is to say."""
+
+    istilah: str
+    arti: str
+    uraian: str
+
+    @property
+    def id(self) -> str:
+        """The term in addresses and ids."""
+        return f"istilah-{slug(self.istilah)}"
+
+
+def daftar(lap: Laporan) -> list[Istilah]:
+    """The terms of `glosarium.csv`, in the order of the alphabet."""
+    semua = (Istilah(r.istilah, r.arti, r.uraian or "") for r in lap.baris("glosarium"))
+    return sorted(semua, key=lambda i: i.istilah.casefold())
+
+
+def tandai(akar: HtmlElement, semua: list[Istilah]) -> list[Istilah]:
+    """Make each term's first place in the running text a button that opens its explanation, in
+    place; the terms that were found."""
+    sisa = {i.istilah: i for i in semua}
+    ditemukan: list[Istilah] = []
+    antre = list(_teks(akar))[::-1]
+    while antre and sisa:
+        unsur, ekor = antre.pop()
+        if cocok := _pola(sisa).search(_isi(unsur, ekor)):
+            ditemukan.append(sisa.pop(cocok["kata"]))
+            antre.append((_sisip(unsur, ekor, cocok, ditemukan[-1]), True))
+    return ditemukan
+
+
+def _pola(semua: dict[str, Istilah]) -> re.Pattern[str]:
+    kata = "|".join(re.escape(i) for i in sorted(semua, key=len, reverse=True))
+    # In brackets it follows what it stands for; then nobody need ask.
+    return re.compile(rf"(?<![\w(-])(?P<kata>{kata})(?![\w-])(?P<tanda>[.,;:!?)”]*)")
+
+
+def _teks(akar: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
+    """Where running text stands: an element, and whether its tail is meant instead of its text."""
+    for unsur in akar.iter(*TEMPAT):
+        if any(induk.tag in BUKAN_TEMPAT for induk in unsur.iterancestors()):
+            continue
+        yield unsur, False
+        for anak in unsur:
+            if anak.tag in {"em", "strong"}:
+                yield anak, False
+            yield anak, True
+
+
+def _isi(unsur: HtmlElement, ekor: bool) -> str:
+    return str((unsur.tail if ekor else unsur.text) or "")
+
+
+def _sisip(
+    unsur: HtmlElement, ekor: bool, cocok: re.Match[str], satu: Istilah
+) -> HtmlElement:
+    """Put a button into the text; what was put there, whose tail is what follows."""
+    atribut = {"type": "button", "class": "istilah", "popovertarget": satu.id, "title": satu.arti}
+    tombol: HtmlElement = E.button(cocok["kata"], atribut)
+    if tanda := cocok["tanda"]:  # which shall not begin a line
+        tombol.tail = tanda
+        tombol = E.span({"class": "utuh"}, tombol)
+    sebelum, sesudah = cocok.string[: cocok.start()], cocok.string[cocok.end() :]
+    if ekor:
+        unsur.tail = sebelum
+        unsur.addnext(tombol)
+    else:
+        unsur.text = sebelum
+        unsur.insert(0, tombol)
+    tombol.tail = sesudah
+    return tombol

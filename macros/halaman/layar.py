@@ -1,0 +1,113 @@
+"""A finished chapter as the site shows it: what belongs to paper alone is left out, names of
+indicators lead to their pages, and what is long can be folded.
+
+The tree that is printed stays as it is; everything here changes a copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import replace
+from posixpath import relpath
+
+from lxml.html import HtmlElement
+from lxml.html.builder import E
+
+from ..dasar.penulisan import gabung
+from . import pohon, sempit
+from .jenis import Halaman
+
+HANYA_CETAK = "hanya-cetak"
+LIPAT = "data-lipat"
+# A phone's screen in px, and how many of them a chapter may be long before its sections are folded.
+LAYAR, BANYAK_LAYAR = 800, 9
+# Roughly what a line of text, a table's row and a chart take on a phone, in px.
+AKSARA_BARIS, TINGGI_BARIS, TINGGI_SEL, TINGGI_GAMBAR = 38, 26, 75, 450
+# What follows the beginning of a section is folded when it is at least this tall.
+PALING_PENDEK = 250
+
+
+def untuk_layar(h: Halaman, indikator: Mapping[str, str]) -> Halaman:
+    """The page for the site. `indikator` has the address of every indicator's page below the
+    site's root, by its code."""
+    akar = deepcopy(h.akar)
+    for unsur in [u for u in akar.iter("*") if HANYA_CETAK in pohon.kelas(u)]:
+        unsur.drop_tree()
+    for kode, alamat in indikator.items():
+        for unsur in akar.xpath(f".//*[@id='indikator-{kode}']"):
+            _tautkan(unsur, relpath(alamat, start=h.url.rpartition("/")[0] or "."))
+    for unsur in list(akar.iter("div")):
+        if judul := unsur.attrib.pop(LIPAT, None):
+            _lipat([unsur], judul, "lipat")
+    sempit.susun(akar)
+    if sum(map(_tinggi, akar)) > LAYAR * BANYAK_LAYAR:
+        for isi in list(_lanjutan(akar)):
+            _lipat(isi, _sebutan(isi), "lipat lipat--sempit")
+    return replace(h, akar=akar)
+
+
+def _tautkan(judul: HtmlElement, alamat: str) -> None:
+    """Make the words of a heading a link."""
+    tautan = E.a({"href": alamat, "class": "ke-indikator"})
+    tautan.text, judul.text = judul.text, None
+    for anak in list(judul):
+        if "headerlink" not in pohon.kelas(anak):
+            tautan.append(anak)
+    judul.insert(0, tautan)
+
+
+def _lipat(isi: list[HtmlElement], judul: str, kelas: str) -> None:
+    """Put neighbours into something that opens by its title."""
+    lipatan = E.details({"class": kelas}, E.summary(judul))
+    isi[0].addprevious(lipatan)
+    for unsur in isi:
+        lipatan.append(unsur)
+
+
+def _lanjutan(akar: HtmlElement) -> Iterator[list[HtmlElement]]:
+    """What can be folded: in each section all that comes after its first paragraph, up to the next
+    heading."""
+    isi: list[HtmlElement] = []
+    pembuka = False
+    for unsur in akar:
+        if unsur.tag in pohon.JUDUL:
+            if sum(map(_tinggi, isi)) >= PALING_PENDEK:
+                yield isi
+            isi, pembuka = [], False
+        elif pembuka:
+            isi.append(unsur)
+        else:
+            pembuka = True
+    if sum(map(_tinggi, isi)) >= PALING_PENDEK:
+        yield isi
+
+
+def _tinggi(unsur: HtmlElement) -> int:
+    """About how tall something is on a phone, in px."""
+    if unsur.tag == "details":
+        return 2 * TINGGI_BARIS
+    if unsur.tag == "figure":
+        baris = sum(1 for _ in unsur.iter("tr"))
+        return baris * TINGGI_SEL if baris else TINGGI_GAMBAR
+    return (len(pohon.teks(unsur)) // AKSARA_BARIS + 2) * TINGGI_BARIS
+
+
+def _sebutan(isi: list[HtmlElement]) -> str:
+    """What a folded part is called: by the things in it."""
+    nomor = [
+        wadah.text
+        for unsur in isi
+        for wadah in unsur.iterfind(".//figcaption/span[@class='nomor']")
+        if wadah.text
+    ]
+    if not nomor:
+        return "Selengkapnya"
+    jenis = [[n for n in nomor if n[:1] == huruf] for huruf in dict.fromkeys(n[:1] for n in nomor)]
+    return f"Selengkapnya, dengan {gabung([_rentang(j) for j in jenis])}"
+
+
+def _rentang(nomor: list[str]) -> str:
+    """Numbers of one kind, first and last: `Tabel 3.2`, `Gambar 3.1–3.4`."""
+    kata, _, akhir = nomor[-1].rpartition("\N{NO-BREAK SPACE}")
+    return nomor[0] if len(nomor) == 1 or not kata else f"{nomor[0]}–{akhir}"

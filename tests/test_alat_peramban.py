@@ -1,0 +1,157 @@
+"""Tables, charts and terms in a real browser, from a phone to a projector."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from playwright.sync_api import Browser, Download, Locator, Page
+
+from tests.peramban import Pengamat, buka
+
+CAPAIAN = "bab-3-akuntabilitas-kinerja/capaian-kinerja-organisasi.html"
+TABEL = "#tabel-capaian-outcome"
+GAMBAR = "#gambar-capaian-indikator"
+LAYAR = 800
+# Cells of a row that can be seen in full, with nothing over them.
+TERLIHAT = """baris => [...baris.cells].filter((sel) => {
+  const isi = document.createRange();
+  isi.selectNodeContents(sel);
+  const k = isi.getBoundingClientRect();
+  const di = document.elementFromPoint(k.left + k.width / 2, k.top + k.height / 2);
+  return k.left >= 0 && k.right <= innerWidth && (sel === di || sel.contains(di));
+}).length"""
+
+
+def baris(halaman: Page) -> Locator:
+    return halaman.locator(f"{TABEL} tbody tr:not(.kepala-kelompok)")
+
+
+def isi(unduhan: Download) -> list[list[str]]:
+    with Path(unduhan.path()).open(encoding="utf-8-sig", newline="") as berkas:
+        return list(csv.reader(berkas))
+
+
+def test_tabel_pokok_pada_layar_360(alamat: str, peramban: Browser) -> None:
+    """A link to the table opens what is folded; all of a row is seen at once, below its head."""
+    with buka(peramban, 360) as konteks:
+        halaman = konteks.new_page()
+        halaman.goto(alamat + CAPAIAN)
+        assert halaman.evaluate("document.documentElement.scrollHeight") <= 12 * LAYAR
+        halaman.goto(alamat + CAPAIAN + TABEL)
+        satu = baris(halaman).nth(6)
+        satu.evaluate("e => e.scrollIntoView({block: 'center'})")
+        assert satu.evaluate(TERLIHAT) == 6
+        kepala = halaman.locator(f"{TABEL} thead")
+        kotak, situs = kepala.bounding_box(), halaman.locator(".md-header").bounding_box()
+        assert kotak and situs
+        assert kotak["y"] >= situs["height"] - 1
+        assert [t.strip() for t in kepala.inner_text().split("\n") if t.strip()][-4:] == [
+            "Target", "Realisasi", "Capaian", "Status",
+        ]  # fmt: skip
+        # The check would see a column that is out of view.
+        halaman.locator(f"{TABEL} table").evaluate("e => e.classList.remove('tumpuk')")
+        assert satu.evaluate(TERLIHAT) < 6
+
+
+def test_urut_saring_salin_dan_unduh_tabel(alamat: str, peramban: Browser) -> None:
+    with buka(peramban) as konteks:
+        konteks.grant_permissions(["clipboard-read", "clipboard-write"])
+        pengamat = Pengamat(konteks, alamat)
+        halaman = pengamat.pergi(CAPAIAN)
+        tabel = halaman.locator(TABEL)
+        kepala = tabel.get_by_role("columnheader", name="Capaian")
+        urutan = []
+        for arah in ("ascending", "descending"):
+            kepala.get_by_role("button").press("Enter")
+            assert kepala.get_attribute("aria-sort") == arah
+            nilai = tabel.locator("tbody").first.locator("tr td:nth-child(5) data")
+            urutan.append([float(str(n.get_attribute("value"))) for n in nilai.all()])
+        assert urutan[0] == sorted(urutan[0]) != urutan[1] == sorted(urutan[1], reverse=True)
+        tabel.get_by_role("button", name="Alat tabel").click()
+        with halaman.expect_download() as unduhan:
+            tabel.get_by_role("button", name="Unduh CSV").click()
+        assert len(isi(unduhan.value)) == 1 + 24 + 1
+        tabel.get_by_label("Saring baris").fill("lansia")
+        assert tabel.locator("output").inner_text() == "Baris yang cocok: 1 dari 24."
+        with halaman.expect_download() as unduhan:
+            tabel.get_by_role("button", name="Unduh CSV").click()
+        assert isi(unduhan.value)[1][1:6] == [
+            "1.5", "Persentase tahanan/narapidana lansia yang mendapatkan layanan kesehatan sesuai"
+            " standar", "85", "80", "94.117647",
+        ]  # fmt: skip
+        tabel.get_by_role("button", name="Salin tabel").click()
+        assert "85%\t80%\t94,11%" in halaman.evaluate("navigator.clipboard.readText()")
+        pengamat.axe()
+        # Short tables have neither heads to sort by nor a filter.
+        assert halaman.locator("#tabel-capaian-sasaran .urut").count() == 0
+    assert pengamat.temuan == []
+
+
+def test_nilai_gambar_dan_unduhannya(alamat: str, peramban: Browser) -> None:
+    with buka(peramban, sentuh=True) as konteks:
+        pengamat = Pengamat(konteks, alamat)
+        halaman = pengamat.pergi(CAPAIAN)
+        gambar = halaman.locator(GAMBAR)
+        bidang, nilai = gambar.locator(".tunjuk"), gambar.locator(".tunjuk__nilai")
+        bidang.scroll_into_view_if_needed()
+        bidang.tap(position={"x": 200, "y": 200})
+        assert nilai.inner_text().startswith("1.")
+        halaman.keyboard.press("Home")
+        assert nilai.inner_text().startswith("1.1 ") and nilai.inner_text().endswith(": 92,5%")
+        halaman.keyboard.press("ArrowDown")
+        assert nilai.inner_text().startswith("1.2 ") and nilai.inner_text().endswith(": 85,1%")
+        pengamat.axe()
+        gambar.get_by_role("button", name="Alat gambar").click()
+        for jenis in ("SVG", "PNG", "CSV"):
+            with halaman.expect_download() as unduhan:
+                gambar.locator(".alat").get_by_text(f"Unduh {jenis}", exact=True).click()
+            assert unduhan.value.suggested_filename == f"{GAMBAR[1:]}.{jenis.lower()}"
+            if jenis == "CSV":
+                assert isi(unduhan.value)[1][1] == "92,5%"
+        gambar.get_by_role("button", name="Perbesar").click()
+        dialog = halaman.locator("dialog.besar")
+        assert "Capaian" in str(dialog.get_attribute("aria-label"))
+        pengamat.axe()
+        halaman.keyboard.press("Escape")
+        assert dialog.count() == 0
+    assert pengamat.temuan == []
+
+
+def test_istilah_terbuka_dengan_tombol_tanpa_skrip(alamat: str, peramban: Browser) -> None:
+    with buka(peramban, 360, skrip=False) as konteks:
+        halaman = konteks.new_page()
+        halaman.goto(alamat + "bab-3-akuntabilitas-kinerja/capaian-kinerja-anggaran.html")
+        arti = halaman.locator(".istilah-arti").first
+        assert not arti.is_visible()
+        halaman.locator(".istilah").first.press("Enter")
+        assert arti.is_visible()
+        kotak = arti.bounding_box()
+        assert kotak and kotak["x"] >= 0 and kotak["x"] + kotak["width"] <= 360
+        arti.get_by_role("link", name="Glosarium").click()
+        assert halaman.locator("dt:target").is_visible()
+
+
+def test_kertas_dan_proyektor(alamat: str, peramban: Browser) -> None:
+    """Paper has all of a chapter and its address; on a wall everything is larger."""
+    with buka(peramban, 360) as konteks:
+        halaman = konteks.new_page()
+        halaman.goto(alamat + CAPAIAN)
+        sel = halaman.locator(f"{TABEL} tbody td").first
+        alat, kaki = halaman.locator(".alat-buka").first, halaman.locator(".kaki__halaman")
+        assert not sel.is_visible() and not kaki.is_visible()
+        halaman.emulate_media(media="print")
+        assert sel.is_visible() and kaki.inner_text() == alamat + CAPAIAN
+        assert not alat.is_visible()
+    with buka(peramban, 1920) as konteks:
+        halaman = konteks.new_page()
+        halaman.goto(alamat + CAPAIAN)
+        besar = "e => parseFloat(getComputedStyle(e).fontSize)"
+        tabel = halaman.locator(f"{TABEL} table")
+        biasa = tabel.evaluate(besar)
+        halaman.get_by_role("button", name="Ukuran proyektor").click()
+        assert tabel.evaluate(besar) > 1.3 * biasa
+        lebar = halaman.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert lebar <= 0
+        halaman.reload()
+        assert tabel.evaluate(besar) > 1.3 * biasa
