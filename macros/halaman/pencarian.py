@@ -88,7 +88,8 @@ def _judul(unsur: HtmlElement) -> str:
 
 def _dilewati(unsur: HtmlElement) -> bool:
     return (
-        unsur.tag in DILEWATI
+        # The button of a term of the glossary is a word of its line.
+        (unsur.tag in DILEWATI and "istilah" not in pohon.kelas(unsur))
         or unsur.get("data-search-exclude") is not None
         or unsur.get("data-daftar") is not None
         or (unsur.getparent().tag == "figcaption" and unsur.get("class") in KEPALA)
@@ -133,11 +134,11 @@ def indeks(
 def _fakta(
     instansi: Instansi, pejabat: Iterable[Pejabat], isi: Sequence[tuple[int, str, str, str]]
 ) -> Iterator[tuple[object, ...]]:
-    """Who holds which office, with the place that names them first (who stands on no page is left
-    out), and where the unit is found, on the first page."""
+    """Who holds which office, with the place that names them first, with degrees or without (who
+    stands on no page is left out), and where the unit is found, on the first page."""
     for p in pejabat:
         for n, jangkar, _, teks in isi:
-            if p.nama in teks:
+            if p.nama in teks or p.nama.partition(",")[0] in teks:
                 yield "pejabat", n, jangkar, f"{p.jabatan}: {p.nama}", ""
                 break
     kontak = {

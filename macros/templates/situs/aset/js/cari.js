@@ -107,7 +107,7 @@
   /* ---- Ranking -------------------------------------------------------------------------------- */
 
   var BOBOT = { isi: 1, indikator: 1.15, awal: .9, pejabat: 1.6, kontak: 1, lampiran: .5, data: .2 };
-  var JUDUL = 5, HALAMAN = 1.5, JENUH = 1.2, PANJANG = .6;
+  var JUDUL = 5, HALAMAN = 1.5, JENUH = 1.2, PANJANG = .6, SAMAR = .4;
 
   function Pencarian(data) {
     this.data = data;
@@ -286,7 +286,9 @@
 
     /* The same for words that mean the same as others; several count where they stand in a row. */
     nilaiPadanan: function (kata, bobot) {
-      if (kata.length === 1) return this.nilai(this.arti(kata[0], false, 1), bobot);
+      if (kata.length === 1) {
+        return this.nilai(this.arti(kata[0], false, 1), this.kamus.has(kata[0]) ? bobot : bobot * SAMAR);
+      }
       var ini = this, frasa = " " + kata.join(" ") + " ", ada = new Map();
       var daftar = this.kamus.get(kata[0]) || [];
       for (var i = 0; i < daftar.length; i += 2) {
@@ -306,7 +308,9 @@
       for (var i = 0; i < isi.length; i++) {
         var kali = ANGKA.test(isi[i]) && BESARAN[isi[i + 1]] || 1;
         if (kali > 1) isi.splice(i + 1, 1);
-        soal.istilah.push(this.nilai(this.maksud(isi, i, kali, soal.ganti), 1));
+        // Known by other words, what merely looks like it says less.
+        var samar = this.padanan.has(isi[i]) && !this.kamus.has(isi[i]);
+        soal.istilah.push(this.nilai(this.maksud(isi, i, kali, soal.ganti), samar ? SAMAR : 1));
       }
       isi.forEach(function (k, n) {
         (ini.padanan.get(k) || []).forEach(function (p) {
@@ -332,12 +336,7 @@
     /* What one word stands for; where no page has it, what the nearest words do. */
     maksud: function (isi, n, kali, ganti) {
       var ini = this, terakhir = n === isi.length - 1, arti = this.arti(isi[n], terakhir, kali);
-      if (this.padanan.has(isi[n]) && !this.kamus.has(isi[n])) {
-        // It is known by other words; what merely looks like it says less.
-        arti.forEach(function (bobot, k) { arti.set(k, bobot / 2); });
-        return arti;
-      }
-      if (arti.size) return arti;
+      if (arti.size || this.padanan.has(isi[n])) return arti;
       var dekat = this.mirip(isi[n]);
       if (!dekat.length) return arti;
       ganti.push([isi[n], dekat[0]]);
