@@ -168,7 +168,8 @@ def test_nomor_surat_dibungkus() -> None:
     jaga(akar)
     utuh = [s.text for s in akar.iter("span")]
     assert utuh == ["W.22.PAS-KU.01-471", "M.HH-01.PR.03"]
-    assert "".join(map(str, akar.itertext())) == "Nomor W.22.PAS-KU.01-471, x SPM-LS dan M.HH-01.PR.03.W.22-1"
+    isi = "".join(map(str, akar.itertext()))
+    assert isi == "Nomor W.22.PAS-KU.01-471, x SPM-LS dan M.HH-01.PR.03.W.22-1"
 
 
 def kata_bengkel(teks: str) -> list[str]:
