@@ -17,7 +17,7 @@ from macros.hitung.laporan import Laporan
 from macros.keluaran.nomor_utuh import jaga
 
 HALAMAN_PALING_BANYAK = 84
-TERISI = 0.5  # of the height between running head and foot
+TERISI = 0.6  # of the height between running head and foot
 SKALA = 0.5  # px a point: enough to see where the ink ends
 MM = 72 / 25.4
 # Below these distances from the edges stand head and foot: upright, and turned on its side.

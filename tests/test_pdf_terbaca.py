@@ -157,6 +157,8 @@ def judul_situs(situs: Path) -> list[tuple[int, str]]:
         for h in halaman.xpath("//article//*[self::h1 or self::h2 or self::h3 or self::h4]"):
             for tautan in h.find_class("headerlink"):
                 tautan.drop_tree()
+            if any("hanya-web" in (u.get("class") or "") for u in (h, *h.iterancestors())):
+                continue
             kata = " ".join(h.text_content().split())
             hasil.append((int(h.tag[1]) + depan["tingkat"] - 1, kata))
     return hasil

@@ -15,6 +15,7 @@ PAKET = "datapackage.json"
 URAIAN = {
     PAKET: "Keterangan semua tabel data: kolom, satuan, kunci, dan sumbernya",
     "angka.schema.json": "Bentuk register angka",
+    "metadata.json": "Metadata data: judul, pengelola, cakupan, lisensi, dan waktunya",
 }
 
 
