@@ -19,6 +19,7 @@ from typing import Any
 
 import pytest
 
+from macros.keluaran.ragam import FOLDER_SALINAN
 from tests.proyek import (
     AKAR,
     bangun,
@@ -320,7 +321,7 @@ def gagal(
             (proyek / "docs" / "tercecer.md").write_text("# Tercecer\n", encoding="utf-8")
         else:
             ganti(proyek / berkas, lama, baru)
-        return proyek / "site", lkjip(proyek, "build")
+        return proyek / "site", lkjip(proyek, "build", "--edisi", "semua")
 
     with ThreadPoolExecutor(os.cpu_count()) as serentak:
         return dict(zip(KESALAHAN, serentak.map(coba, KESALAHAN), strict=True))
@@ -340,8 +341,10 @@ def test_kesalahan_tidak_menyentuh_hasil_terakhir(
     assert len(baris) == len(set(baris)), "a mistake is told once"
     assert "Traceback" not in proses.stderr + proses.stdout
     assert sidik(hasil) == sidik(situs_mini)
+    salinan = hasil.parent / FOLDER_SALINAN
+    assert sidik(salinan) == sidik(situs_mini.parent / "proyek" / FOLDER_SALINAN) != {}
     tersisa = {b.name for b in hasil.parent.iterdir()}
-    assert tersisa - {".cache"} == {"data", "docs", "mkdocs.yml", "site"}
+    assert tersisa - {".cache"} == {"data", "docs", "mkdocs.yml", "site", FOLDER_SALINAN}
 
 
 def test_tempat_dan_mesin_lain_memberi_bita_yang_sama(situs: Path, klon: Path) -> None:
