@@ -137,6 +137,7 @@ def test_alasan_lama_tidak_mendiamkan_tahun_baru(baru: Path) -> None:
 def test_lampiran_disalin_dan_tercantum(baru: Path) -> None:
     teks = (baru / "docs/lampiran/perjanjian-kinerja-2024.md").read_text("utf-8")
     assert "2023" not in teks and 'tanda_tangan("pk-2024")' in teks
+    assert 'tanda_tangan("pk-2024", ' not in teks  # who signed the last one, need not the next
     nav = (baru / "mkdocs.yml").read_text("utf-8")
     urut = [f"      - lampiran/perjanjian-kinerja-{t}.md\n" for t in (2024, 2023)]
     assert "".join(urut) in nav

@@ -46,10 +46,12 @@ def test_mistakes_get_an_indonesian_message(argv: list[str], pesan: str) -> None
 
 
 def test_options_of_build() -> None:
-    bawaan = {"perintah": "build", "out": None, "no_pdf": False, "edisi": "publik"}
+    bawaan = {
+        "perintah": "build", "out": None, "no_pdf": False, "docx": False, "edisi": "publik"
+    }  # fmt: skip
     assert vars(cli.urai(["build"])) == bawaan
-    dipilih = vars(cli.urai(["build", "--out", "x", "--no-pdf", "--edisi", "semua"]))
-    assert dipilih == {**bawaan, "out": "x", "no_pdf": True, "edisi": "semua"}
+    dipilih = vars(cli.urai(["build", "--out", "x", "--no-pdf", "--docx", "--edisi", "semua"]))
+    assert dipilih == {**bawaan, "out": "x", "no_pdf": True, "docx": True, "edisi": "semua"}
 
 
 def test_rest_of_test_goes_to_pytest_as_it_stands() -> None:

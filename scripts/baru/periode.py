@@ -26,6 +26,11 @@ from scripts.terminal import GalatPerintah
 SETAHUN = "TAHUN"
 # What they hold of a whole year counts in every part of it.
 SETAHUN_TETAP = ("target", "anggaran_kegiatan", "anggaran_belanja")
+# The names with which a document was signed: those of its year, not of the next.
+TERTULIS = re.compile(
+    r"""(\btanda_tangan\(\s*(?:"[^"\n]*"|'[^'\n]*'))\s*,\s*"""
+    r"""(?:nama\s*=\s*)?(?:"[^"\n]*"|'[^'\n]*')\s*\)"""
+)
 # A citation keeps its year: “Nomor 12 Tahun 2023”.
 KUTIPAN = re.compile(r"Nomor\s+\S+\s+Tahun\s+$")
 Baris = dict[str, str]
@@ -287,6 +292,7 @@ def _lampiran(r: RencanaPeriode, proyek: Path) -> Iterator[Bab]:
         if nama.exists() or nama == berkas:
             continue
         teks = _ganti_tahun(berkas.read_text(encoding="utf-8-sig"), lama, baru)
+        teks = TERTULIS.sub(r"\1)", teks)
         r.berkas[f"docs/{tujuan}"] = teks.encode()
         yield Bab(tujuan, teks)
         nav = re.sub(

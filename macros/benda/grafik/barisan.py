@@ -203,10 +203,13 @@ class Barisan(Susunan):
 
 
 def _lengkap(ukuran: tuple[Ukuran, ...], satuan: str) -> bool:
-    """Whether a row has something to draw: any figure, or all of them in the unit that is set."""
+    """Whether a row has something to draw: any figure, or values for all in the unit given."""
     if not satuan:
         return any(u.angka for u in ukuran)
-    return all(u.angka is not None and u.angka.satuan == satuan for u in ukuran)
+    return all(
+        u.angka is not None and u.angka.nilai is not None and u.angka.satuan == satuan
+        for u in ukuran
+    )
 
 
 def bilangan(teks: str) -> Fraction:
