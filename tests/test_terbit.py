@@ -12,7 +12,6 @@ import shutil
 import subprocess
 import sys
 import threading
-from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +24,8 @@ from lxml import html
 from playwright.sync_api import Browser, Page
 
 from macros.keluaran.versi import Versi
+from scripts.hosting.kebijakan import susun as susun_kebijakan
+from scripts.hosting.kebijakan import telusuri
 from scripts.terbit.gudang import CABANG
 from scripts.terbit.susun import periksa_nama
 from scripts.terminal import GalatPerintah
@@ -278,16 +279,9 @@ class _Ketat(http.server.SimpleHTTPRequestHandler):
 
 
 def kebijakan(situs: Path) -> str:
-    """A content security policy without unsafe-inline, with the hashes of the theme's scripts."""
-    isi = {
-        skrip.text
-        for halaman in _halaman(situs)
-        for skrip in html.parse(halaman).getroot().xpath("//script[not(@src)]")
-        if skrip.get("type") != "application/json" and skrip.text
-    }
-    sidik = sorted(b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in isi)
-    skrip = " ".join(["'self'", *(f"'sha256-{s}'" for s in sidik)])
-    return f"default-src 'self'; script-src {skrip}; img-src 'self' data:"
+    """The content security policy that the hosting files set for these pages: no unsafe-inline, but
+    the hashes of what stands in them."""
+    return susun_kebijakan(telusuri(_halaman(situs)))
 
 
 @contextmanager
