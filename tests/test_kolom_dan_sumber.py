@@ -114,7 +114,7 @@ def test_sumber_yang_tidak_terdaftar(folder: Path) -> None:
 
 
 def test_tepat_satu_acuan_setiap_isi(folder: Path) -> None:
-    ganti(folder / "sumber.csv", "OUTPUT,realisasi,laporan output,2,", "OUTPUT,realisasi,x,2,true")
+    ganti(folder / "sumber.csv", "OUTPUT,realisasi,laporan keluaran,2,", "OUTPUT,realisasi,x,2,true")
     assert semua(folder) == [("D042", "sumber.csv", 8, "acuan")]
     ganti(folder / "sumber.csv", "OUTPUT,realisasi,x,2,true,", "OUTPUT,realisasi,x,2,,")
     ganti(folder / "sumber.csv", "LKJIP,realisasi,laporan kinerja,1,true", "LKJIP,realisasi,y,1,")
@@ -122,7 +122,7 @@ def test_tepat_satu_acuan_setiap_isi(folder: Path) -> None:
 
 
 def test_peran_menurut_isinya(folder: Path) -> None:
-    ganti(folder / "sumber.csv", "laporan output,2,,", "laporan output,2,,janji")
+    ganti(folder / "sumber.csv", "laporan keluaran,2,,", "laporan keluaran,2,,janji")
     assert semua(folder) == [("D043", "sumber.csv", 8, "peran")]
 
 

@@ -147,7 +147,7 @@ def test_pieces_of_one_thing_have_one_tag(panjang: Path) -> None:
         assert len(list(unsur(berkas, "/LI"))) == 1
         assert len(list(unsur(berkas, "/TOCI"))) == 3
         semua = [_halaman(p) for p in unsur(berkas, "/P")]
-    assert max(len(h) for h in semua) == 2
+    assert max(len(h) for h in semua) == 3
 
 
 def _halaman(unsur: Any) -> set[tuple[int, int]]:
