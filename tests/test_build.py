@@ -149,7 +149,7 @@ def test_pdf_tidak_ditunggu_bila_pemeriksaan_gagal(tmp_path: Path, ditolak: bool
     bangunan.pencetak.mulai([
         Cetakan(tmp_path / "unduh" / "lkjip.pdf", ("touch", str(jadi)), tmp_path, jadi)
     ])
-    config = {"extra": {KUNCI: bangunan}}
+    config = {"extra": {KUNCI: bangunan}, "site_url": ""}
     if ditolak:
         with pytest.raises(GalatPerintah):
             kait.on_post_build(config)

@@ -327,7 +327,8 @@ def test_halaman_riwayat_perubahan(situs_mini: Path, tmp_path: Path) -> None:
 
 def test_tanpa_koreksi_dikatakan(makro: Makro, laporan: Laporan) -> None:
     assert list(laporan.baris("riwayat_koreksi")) == []
-    assert "Sampai versi ini belum ada koreksi atas versi terbit." in str(makro.tabel("riwayat-koreksi"))
+    kata = "Sampai versi ini belum ada koreksi atas versi terbit."
+    assert kata in str(makro.tabel("riwayat-koreksi"))
 
 
 @pytest.mark.proses

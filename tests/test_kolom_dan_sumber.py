@@ -114,7 +114,8 @@ def test_sumber_yang_tidak_terdaftar(folder: Path) -> None:
 
 
 def test_tepat_satu_acuan_setiap_isi(folder: Path) -> None:
-    ganti(folder / "sumber.csv", "OUTPUT,realisasi,laporan keluaran,2,", "OUTPUT,realisasi,x,2,true")
+    lama = "OUTPUT,realisasi,laporan keluaran,2,"
+    ganti(folder / "sumber.csv", lama, "OUTPUT,realisasi,x,2,true")
     assert semua(folder) == [("D042", "sumber.csv", 8, "acuan")]
     ganti(folder / "sumber.csv", "OUTPUT,realisasi,x,2,true,", "OUTPUT,realisasi,x,2,,")
     ganti(folder / "sumber.csv", "LKJIP,realisasi,laporan kinerja,1,true", "LKJIP,realisasi,y,1,")

@@ -495,7 +495,7 @@ def test_sumber_berbeda_predikat(data: Data) -> None:
     assert temuan_tentang(sama, "T101") == []  # both reach the target
     beda = tambah(isi, "realisasi", nilai="C", satuan="predikat", **lain)
     (satu,) = temuan_tentang(beda, "T101")
-    assert "laporan kinerja tercapai dan laporan output belum tercapai" in satu.pesan
+    assert "laporan kinerja tercapai dan laporan keluaran belum tercapai" in satu.pesan
     assert satu.selisih == ""
 
 

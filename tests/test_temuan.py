@@ -68,7 +68,7 @@ def test_sumber_yang_berbeda(tabel: Tabel) -> None:
     assert "capaian/4.1/2023" not in ada
     t = next(t for t in rekonsiliasi.temuan(lap) if t.subjek == "capaian/1.5/2023")
     assert [(p.sumber, p.angka.teks) for p in t.pihak] == [
-        ("laporan kinerja", "94,11%"), ("laporan output", "87,05%"), ("E-Performance", "90,58%"),
+        ("laporan kinerja", "94,11%"), ("laporan keluaran", "87,05%"), ("E-Performance", "90,58%"),
     ]  # fmt: skip
 
 

@@ -486,7 +486,9 @@ def blok() -> html.HtmlElement:
     assert not makro.masalah
     makro.ukuran("1.99")
     assert [m.kode for m in makro.masalah] == ["B010"]
-    return html.fromstring(f"<div>{hasil_makro}</div>")
+    (terlipat,) = html.fromstring(f"<div>{hasil_makro}</div>")
+    assert terlipat.get("data-lipat") == "Hasil ukur menurut bulan"
+    return terlipat
 
 
 def test_blok_memuat_definisi_tabel_rumus_grafik(blok: html.HtmlElement) -> None:
@@ -564,7 +566,7 @@ def test_garis_target_pada_grafik(
 def test_tabel_tanpa_cacah_dan_satu_periode() -> None:
     lap = laporan(rakit("jumlah", {"TW1": 1, "TW4": 2}, satuan="layanan"))
     makro = rakit_dari(lap, None)
-    isi = html.fromstring(f"<div>{makro.ukuran(KODE)}</div>")
+    (isi,) = html.fromstring(f"<div>{makro.ukuran(KODE)}</div>")
     assert sel_teks(isi[1])[1:] == [
         "Triwulan | Hasil (layanan)", "Triwulan I | 1", "Triwulan II | –", "Triwulan III | –",
         "Triwulan IV | 2", "Jumlah | 3",

@@ -47,11 +47,11 @@ def test_ada_bertanya_tentang_yang_tidak_mungkin_ada(makro: Makro, nama: str) ->
 
 
 def test_celah_menutup_begitu_datanya_ada(makro: Makro) -> None:
-    assert "smart.csv" in makro.belum_tersedia("x", "smart.csv", "smart/{tahun_lalu}/nilai")
+    assert "Belum tersedia:" in makro.belum_tersedia("x", "smart.csv", "smart/{tahun_lalu}/nilai")
     assert makro.belum_tersedia("x", "smart.csv", "smart/{tahun}/nilai") == ""
     assert makro.belum_tersedia("x", "smart.csv") == ""
-    assert "analisis.csv" in makro.belum_tersedia("x", "analisis.csv")
-    assert "tambahan/emonev.csv" in makro.belum_tersedia("x", "tambahan/emonev.csv")
+    assert "Belum tersedia:" in makro.belum_tersedia("x", "analisis.csv")
+    assert "Belum tersedia:" in makro.belum_tersedia("x", "tambahan/emonev.csv")
 
 
 def test_tanggal_angka_ialah_tanggal_barisnya(makro: Makro, laporan: Laporan) -> None:

@@ -132,17 +132,21 @@ def _rapikan(urutan: Iterator[tuple[int, list[str]]], pemisah: str, tabel: Skema
         while len(sel) > len(judul) and not sel[-1].strip():
             sel.pop()
         baris.append(sel if any(s.strip() for s in sel) else [])
-    if pemisah != ",":
-        _lengkapi(baris, tabel)
+    _lengkapi(baris, _paling_sedikit(judul, pemisah, tabel))
     lembar = Lembar(baris, [n for n, _ in nomor_baris], pemisah=pemisah)
     lembar.sisipkan(tabel.nama_kolom, tabel.opsional)
     return lembar
 
 
-def _lengkapi(baris: list[list[str]], tabel: SkemaTabel) -> None:
-    """Excel leaves out the delimiters of empty cells at the end of a row, in blocks of 16 rows."""
-    wajib = [i for i, k in enumerate(tabel.kolom) if k.wajib]
-    paling_sedikit = max(wajib, default=-1) + 1
+def _paling_sedikit(judul: list[str], pemisah: str, tabel: SkemaTabel) -> int:
+    """How many cells a row has at least: Excel leaves out the delimiters of empty cells at its end,
+    in blocks of 16 rows; and a row may be older than optional columns at the end of the header."""
+    if pemisah != ",":
+        return max((i for i, k in enumerate(tabel.kolom) if k.wajib), default=-1) + 1
+    return max((i for i, nama in enumerate(judul) if nama not in tabel.opsional), default=-1) + 1
+
+
+def _lengkapi(baris: list[list[str]], paling_sedikit: int) -> None:
     for sel in baris[1:]:
         if sel and paling_sedikit <= len(sel) < len(baris[0]):
             sel.extend([""] * (len(baris[0]) - len(sel)))
