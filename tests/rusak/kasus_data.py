@@ -112,7 +112,7 @@ DATA: dict[str, Kasus] = {
         "indikator + tahun + periode + sumber",
         lain=True,
     ),
-    "sel bergeser ke kiri": Kasus(IKPA, geser(3, "aspek", kiri=True), "D021", 3, "aspek"),
+    "sel bergeser ke kiri": Kasus(IKPA, geser(3, "aspek", kiri=True), "D020", 3, "nilai"),
     "sel bergeser ke kanan": Kasus(IKPA, geser(3, "aspek", kiri=False), "D022", 3),
     "teks berkoma tanpa kutip": Kasus(
         "kategori.csv",
@@ -259,11 +259,11 @@ DATA: dict[str, Kasus] = {
         2,
     ),
     "tabel yang tidak dikenal": Kasus(
-        PAKET, ganti('"name": "kendala"', '"name": "kendalla"'), "D011", 24, "resources"
+        PAKET, ganti('"name": "kendala"', '"name": "kendalla"'), "D011", 28, "resources"
     ),
     "profil yang tidak dikenal": Kasus(PAKET, ganti('"upt"', '"uptt"'), "D011", 4, "profil"),
     "tabel terdaftar dua kali": Kasus(
-        PAKET, ganti('"name": "kendala"', '"name": "strategi"'), "D011", 24, "resources"
+        PAKET, ganti('"name": "kendala"', '"name": "strategi"'), "D011", 28, "resources"
     ),
     "skema terpotong": Kasus(PAKET, potong('"resources": ['), "D002", None, lain=True),
 }
