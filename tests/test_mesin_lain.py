@@ -90,6 +90,8 @@ def baku(unsur: html.HtmlElement) -> str:
     salinan = html.fragment_fromstring(html.tostring(unsur, encoding="unicode", with_tail=False))
     for tautan in salinan.xpath(".//a[@class='headerlink']"):
         tautan.drop_tree()
+    for judul in salinan.xpath("descendant-or-self::*[@class='tanpa-nomor']"):
+        judul.attrib.pop("class")  # looks alone, which that engine leaves out of its headings
     return " ".join(str(html.tostring(salinan, encoding="unicode")).split())
 
 
