@@ -142,7 +142,7 @@ def test_setiap_tabel_dapat_dirender_dan_lurus(makro: Makro, laporan: Laporan) -
 
 def test_rumus_terapan(makro: Makro) -> None:
     akar = pohon.urai(bab(makro, BAB_CAPAIAN))
-    rumus = akar.findall(".//ul[@class='perhitungan']/li")
+    rumus = akar.findall(".//div[@class='perhitungan']/p")
     assert [r.get("id") for r in rumus] == [
         f"indikator-{i.kode}" for i in makro.laporan.daftar_indikator()
     ]
