@@ -13,15 +13,23 @@ from docx.oxml.ns import nsdecls, qn
 from lxml import html
 
 from macros.halaman.jenis import Halaman
-from macros.keluaran import salinan_word
+from macros.keluaran import rupa_word, salinan_word
+from macros.keluaran.dokumen import Sampul
 from scripts.baru.word.pembaca import baca
 from scripts.baru.word.unsur import GambarWord, Judul, TabelWord, Teks
 from scripts.terminal import GalatPerintah, tanggapan
 from tests.word_contoh import gambar
 
-ISI = """<div><h1 id="judul">Kinerja</h1>
+KOLOM = ("No", "Uraian yang cukup panjang untuk kolomnya", *"abcdef")
+LEBAR = (
+    '<figure class="tabel lebar" id="tabel-b" data-nomor="tabel"><table><colgroup>'
+    + "<col>" * 8 + "</colgroup><tbody><tr>" + "".join(f"<td>{k}</td>" for k in KOLOM)
+    + "</tr></tbody></table></figure>"
+)  # fmt: skip
+ISI = """<div><h1 id="judul">Kinerja</h1><p class="hanya-web">Tekan gambar.</p>
 <p>Rutan <strong>membina</strong> warga<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a>
 </sup>, lihat <a class="rujukan" href="#tabel-a" data-rujuk="tabel-a">Tabel 1.1</a>.</p>
+<p>Sandi rahasia di <a href="https://contoh.go.id/">situs</a>, <a href="#sdm">bagian ini</a>.</p>
 <h2 id="sdm"><span class="nomor">A.</span> Sumber Daya<a class="headerlink" href="#sdm">#</a></h2>
 <ul><li>satu<ul><li>anak</li></ul></li><li>dua</li></ul>
 <ol start="3"><li>ketiga</li><li>keempat</li></ol>
@@ -35,6 +43,7 @@ ISI = """<div><h1 id="judul">Kinerja</h1>
 </span> <span class="judul">Kantor</span></figcaption><picture class="hanya-terang">
 <img src="b.png" alt="Kantor dari depan"></picture><picture class="hanya-gelap">
 <img src="gelap.png" alt="Kantor dari depan"></picture></figure>
+""" + LEBAR + """<p>Sesudah tabel lebar.</p>
 <div class="footnote"><ol><li id="fn:1"><p>Catatan A &amp; B.<a class="footnote-backref" href="#f">x
 </a></p></li></ol></div></div>"""
 
@@ -51,7 +60,12 @@ def salinan(tmp_path_factory: pytest.TempPathFactory) -> Path:
                   nomor="BAB I")  # fmt: skip
     lewat = Halaman("index.md", "index.html", html.fromstring("<div><p>Beranda</p></div>"), "awal",
                     "Beranda", cetak=False)  # fmt: skip
-    isi = salinan_word.tulis([lewat, bab], kotak, "LKjIP Uji", lambda b: b.read_bytes())
+    sampul = Sampul("Kementerian Uji", "", "Unit Uji", "Laporan Kinerja", "Semester I", "2031",
+                    "Sukamaju", "Unit Uji · 2031", ["Data per 30 Juni 2031"])  # fmt: skip
+    isi = salinan_word.tulis(
+        [lewat, bab], kotak, sampul, lambda b: b.read_bytes(),
+        lambda teks: teks.replace("rahasia", "•••"),
+    )  # fmt: skip
     (kotak / "a.docx").write_bytes(isi)
     return kotak
 
@@ -59,21 +73,48 @@ def salinan(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_isi_salinan(salinan: Path) -> None:
     d = Document(str(salinan / "a.docx"))
     alinea = [(p.style.name if p.style else "", p.text) for p in d.paragraphs if p.text.strip()]
-    assert alinea[0] == ("Heading 1", "BAB I Kinerja")
+    sampul = [t for _, t in alinea[: alinea.index(("TOC Heading", "Daftar Isi"))]]
+    assert sampul == ["Kementerian Uji", "Laporan Kinerja", "Unit Uji", "Semester I Tahun 2031",
+                      rupa_word.TANDA, "Data per 30 Juni 2031", "Sukamaju, 2031"]  # fmt: skip
+    daftar = [(g, t) for g, t in alinea if g.startswith(("TOC", "toc", "table"))]
+    assert daftar == [
+        ("TOC Heading", "Daftar Isi"), ("toc 1", "BAB I Kinerja\t"),
+        ("toc 2", "A. Sumber Daya\t"), ("TOC Heading", "Daftar Tabel"),
+        ("table of figures", "Tabel 1.1 Pegawai\t"), ("TOC Heading", "Daftar Gambar"),
+        ("table of figures", "Gambar 1.1 Kantor\t"),
+    ]  # fmt: skip
+    assert ("Heading 1", "BAB I Kinerja") in alinea
     assert ("Heading 2", "A. Sumber Daya") in alinea
     assert [t for g, t in alinea if g.startswith("List")] == [
         "satu", "anak", "dua", "ketiga", "keempat",
     ]  # fmt: skip
-    assert d.sections[0].header.paragraphs[0].text.startswith(salinan_word.TANDA)
-    assert "Beranda" not in " ".join(t for _, t in alinea)
+    assert d.sections[0].header.paragraphs[0].text.startswith(rupa_word.TANDA)
+    semua = " ".join(t for _, t in alinea)
+    assert "Beranda" not in semua and "Tekan" not in semua and "rahasia" not in semua
+    assert "•••" in semua
     badan = d.element.body
     medan = [m.get(qn("w:instr")).strip() for m in badan.iter(qn("w:fldSimple"))]
-    assert medan == ["REF tabel_a \\h", "SEQ Tabel_1", "SEQ Gambar_1"]
+    bab = salinan_word.penanda("bab-1.md")
+    assert [m.removesuffix(" \\h") for m in medan] == [
+        f"PAGEREF {bab}", "PAGEREF sdm", "PAGEREF tabel_a", "PAGEREF gambar_b",
+        "REF tabel_a", "SEQ Tabel_1", "SEQ Gambar_1",
+    ]  # fmt: skip
+    # Every field and link leads to a bookmark that is there.
+    tautan = {t.get(qn("w:anchor")) for t in badan.iter(qn("w:hyperlink"))} - {None}
+    tujuan = {m.split()[1] for m in medan if m.startswith(("REF", "PAGEREF"))} | tautan
     penanda = {b.get(qn("w:name")) for b in badan.iter(qn("w:bookmarkStart"))}
-    assert {"tabel_a", "gambar_b", "sdm", salinan_word.penanda("bab-1.md")} <= penanda
+    assert tujuan == penanda - {"tabel_b"} and "sdm" in tautan
+    assert [
+        d.part.rels[t.get(qn("r:id"))].target_ref
+        for t in badan.iter(qn("w:hyperlink")) if t.get(qn("r:id"))
+    ] == ["https://contoh.go.id/"]  # fmt: skip
     assert len(list(badan.iter(qn("pic:pic")))) == 1
     assert [d.get("descr") for d in badan.iter(qn("wp:docPr"))] == ["Kantor dari depan"]
-    (tabel,) = d.tables
+    tabel, lebar = d.tables
+    arah = [(s.orientation, s.page_width.cm) for s in d.sections if s.page_width]
+    assert [(int(a), round(w, 1)) for a, w in arah] == [(0, 21.0), (1, 29.7), (0, 21.0)]
+    kolom = [k.width.cm for k in lebar.columns if k.width]
+    assert len(kolom) == 8 and abs(sum(kolom) - 24.7) < 0.1 and kolom[1] > 2 * kolom[2]
     assert tabel.cell(0, 1).text == tabel.cell(0, 2).text == "Tahun"
     assert tabel.cell(0, 0).text == tabel.cell(1, 0).text == "Jabatan"
 

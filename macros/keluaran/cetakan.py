@@ -53,7 +53,7 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
     halaman = [h for h in bangunan.nomor.halaman if h.cetak]
     teks = dokumen.susun(
         halaman,
-        _sampul(edisi, instansi, akar, terbit, draf),
+        sampul(edisi, instansi, akar, terbit, draf=draf),
         _daftar_tercetak(bangunan.nomor.daftar, {h.src for h in halaman}),
         judul_dokumen=judul,
         lembar_gaya=ragam.lembar_gaya(penampilan, edisi),
@@ -90,9 +90,10 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
     return Cetakan(bangunan.tempat_pdf(satu), perintah, PROGRAM, hasil)
 
 
-def _sampul(
-    edisi: Edisi, instansi: Instansi, akar: Path, terbit: Versi | None, draf: bool
+def sampul(
+    edisi: Edisi, instansi: Instansi, akar: Path, terbit: Versi | None, *, draf: bool
 ) -> dokumen.Sampul:
+    """What the cover of the project at `akar` says, as a published version or a draft."""
     keterangan = [f"Data per {edisi.tanggal_data}"]
     if terbit is not None:
         keterangan.append(terbit.keterangan)

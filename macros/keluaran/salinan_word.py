@@ -5,35 +5,32 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from urllib.parse import urljoin, urlsplit
 
-from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.oxml import OxmlElement
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 from lxml.html import HtmlElement
 
 from ..halaman.jenis import Halaman
+from ..halaman.pohon import JUDUL, kelas
+from . import rupa_word, sumber_word, tabel_word
+from .dokumen import Sampul
+from .halaman_cetak import SKEMA_LUAR
 
-TANDA = "Salinan untuk ditanggapi, bukan dokumen resmi"
-LEBAR = Cm(15.5)
-LEWATI = {"script", "style", "button", "nav", "svg", "source", "colgroup", "input"}
-TAK_TERLIHAT = {"headerlink", "hanya-gelap", "footnote-backref", "hanya-situs"}
 BLOK = {"p", "div", "section", "figure", "ul", "ol", "table", "blockquote", "pre", "header",
-        "details", "dl", "aside", "h1", "h2", "h3", "h4", "h5", "h6", "picture", "hr"}  # fmt: skip
-HURUF = {"strong": "bold", "b": "bold", "em": "italic", "i": "italic", "th": "bold",
-         "summary": "bold", "dt": "bold"}  # fmt: skip
-JUDUL = {f"h{n}" for n in range(2, 7)}
+        "details", "dl", "aside", "hr", *JUDUL}  # fmt: skip
+DI_BUTIR = {"ul", "ol", "table", "figure", "div"}
+HURUF = {"strong": "bold", "b": "bold", "em": "italic", "i": "italic", "summary": "bold",
+         "dt": "bold"}  # fmt: skip
 ALINEA = {"p", "pre", "summary", "dt", "dd", "figcaption"}
-ALINEA_KECIL = {"sumber", "catatan", "keterangan"}
-CATATAN = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-HUBUNGAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+# How paragraphs of these classes are set.
+GAYA_KELAS = {"sumber": "Keterangan tabel", "catatan": "Keterangan tabel",
+              "keterangan": "Keterangan tabel", "nilai": "Angka utama"}  # fmt: skip
+JUDUL_TERDALAM = 6
+TEMPAT_TANDA_TANGAN = Cm(8.5)
 
 
 def penanda(src: str) -> str:
@@ -42,57 +39,93 @@ def penanda(src: str) -> str:
 
 
 def tulis(
-    bab: Sequence[Halaman], situs: Path, judul: str, gambar: Callable[[Path], bytes]
-) -> bytes:
+    bab: Sequence[Halaman], situs: Path, sampul: Sampul, gambar: Callable[[Path], bytes],
+    samarkan: Callable[[str], str],
+) -> bytes:  # fmt: skip
     """The Word file of printed chapters. `situs` is the folder of the site that they stand in,
-    `gambar` makes a picture of dots of a drawing."""
-    return _PenulisWord(situs, gambar).tulis([b for b in bab if b.cetak], judul)
+    `gambar` makes a picture of dots of a drawing, `samarkan` hides what is not for everyone."""
+    cetak = [b for b in bab if b.cetak]
+    return _PenulisWord(cetak, situs, sampul, gambar, samarkan).tulis()
 
 
 class _PenulisWord:
-    def __init__(self, situs: Path, gambar: Callable[[Path], bytes]) -> None:
-        self.situs, self.gambar = situs, gambar
-        self.dokumen = Document()
+    def __init__(
+        self, bab: Sequence[Halaman], situs: Path, sampul: Sampul,
+        gambar: Callable[[Path], bytes], samarkan: Callable[[str], str],
+    ) -> None:  # fmt: skip
+        self.bab, self.situs, self.sampul, self.gambar = bab, situs, sampul, gambar
+        self.akar = {b.src: sumber_word.milik_cetak(b, samarkan) for b in bab}
+        self.sasaran = dict(self._sasaran())
+        self.dokumen = rupa_word.dokumen_baru(sampul)
         self.nomor = 0  # of the last bookmark
+        self.lebar = False  # whether the page is turned
         self.catatan: dict[str, str] = {}
-        self.urutan: dict[str, int] = {}
+        self.kaki: list[str] = []
+        self.isi: list[tuple[str, str, str]] = []
+        self.benda: dict[str, list[tuple[str, str, str]]] = {}
         self.halaman: Halaman
-        self._menurut_tag = {
-            "figure": self._benda,
-            "table": self._tabel,
-            "picture": self._gambar,
-            "img": self._gambar,
-        }
+        self._menurut_tag = {"figure": self._benda, "table": self._tabel, "img": self._gambar}
 
-    def tulis(self, bab: Sequence[Halaman], judul: str) -> bytes:
-        d = self.dokumen
-        d.core_properties.title, d.core_properties.language = judul, "id-ID"
-        d.styles["Normal"].font.name, d.styles["Normal"].font.size = "Calibri", Pt(11)
-        d.sections[0].header.paragraphs[0].text = f"{TANDA} · {judul}"
-        for satu in bab:
+    def _sasaran(self) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+        """By page and id, the bookmark of what references lead to, and its tag."""
+        terpakai: set[str] = set()
+        for satu in self.bab:
+            yield (satu.url, ""), (penanda(satu.src), "h1")
+            for unsur in self.akar[satu.src].iter(*JUDUL, "figure"):
+                if not unsur.get("id"):
+                    continue
+                nama = rupa_word.nama_penanda(unsur.get("id"))
+                if nama in terpakai:
+                    nama = rupa_word.nama_penanda(f"{unsur.get('id')}-{satu.src}")
+                terpakai.add(nama)
+                nama = penanda(satu.src) if unsur.tag == "h1" else nama
+                yield (satu.url, unsur.get("id")), (nama, unsur.tag)
+
+    def tulis(self) -> bytes:
+        rupa_word.sampul_word(self.dokumen, self.sampul)
+        batas = self.dokumen.add_paragraph()
+        for satu in self.bab:
             self.halaman = satu
-            self.catatan = _catatan(satu.akar)
-            p = d.add_heading(satu.judul_bernomor, min(satu.tingkat, 4))
+            akar = self.akar[satu.src]
+            self.catatan = sumber_word.catatan(akar)
+            self._hadap(lebar=False)
+            tingkat = min(satu.tingkat, JUDUL_TERDALAM)
+            p = self.dokumen.add_heading(satu.judul_bernomor, tingkat)
             self._tandai(p, penanda(satu.src))
-            for anak in satu.akar:
+            self._catat_judul(p, tingkat, penanda(satu.src))
+            for anak in akar:
                 self._blok(anak)
-        self._pasang_catatan()
+        rupa_word.pasang_catatan(self.dokumen, self.kaki)
+        rupa_word.daftar_word(batas, rupa_word.AWAL_DAFTAR, self.isi)
+        for nama, isi in sorted(self.benda.items(), key=lambda satu: -len(satu[1])):
+            rupa_word.daftar_word(batas, f"Daftar {nama}", isi)
+        self.dokumen.element.body.remove(batas._p)
         wadah = io.BytesIO()
-        d.save(wadah)
+        self.dokumen.save(wadah)
         return wadah.getvalue()
+
+    def _hadap(self, *, lebar: bool) -> None:
+        """Turn the page where what comes is wide, and back."""
+        if lebar != self.lebar:
+            self.lebar = lebar
+            rupa_word.bagian_baru(self.dokumen, lebar=lebar)
 
     # Blocks
 
     def _blok(self, unsur: HtmlElement, lapis: int = 0) -> None:
         tag = unsur.tag
-        if not _terlihat(unsur) or tag in {"h1", "hr"}:  # the chapter's own title stands already
+        # The chapter's own title stands already.
+        if not sumber_word.terlihat(unsur) or tag in {"h1", "hr"}:
             return
+        if tag in {"figure", "p", *JUDUL} and not sumber_word.di_dalam(unsur, "figure"):
+            turut = "lebar" in kelas(unsur) and self.halaman.bagian == "lampiran"
+            self._hadap(lebar="putar" in kelas(unsur) or turut)
         if tag in JUDUL:
-            p = self.dokumen.add_heading("", min(int(tag[1]) + self.halaman.tingkat - 1, 9))
-            self._isi(p, unsur)
-            self._tandai(p, unsur.get("id", ""))
+            self._judul(unsur)
         elif tag in {"ul", "ol"}:
             self._daftar(unsur, lapis)
+        elif "tanda-tangan" in kelas(unsur):
+            self._tanda_tangan(unsur)
         elif tag in self._menurut_tag:
             self._menurut_tag[tag](unsur)
         elif tag not in ALINEA and any(a.tag in BLOK for a in unsur if isinstance(a.tag, str)):
@@ -103,16 +136,47 @@ class _PenulisWord:
         else:
             self._alinea(unsur)
 
-    def _alinea(self, unsur: HtmlElement) -> None:
-        if not "".join(_teks(unsur)).strip() and unsur.find(".//img") is None:
-            return
-        p = self.dokumen.add_paragraph(style="Quote" if _di_dalam(unsur, "blockquote") else None)
+    def _judul(self, unsur: HtmlElement) -> None:
+        tingkat = min(int(unsur.tag[1]) + self.halaman.tingkat - 1, JUDUL_TERDALAM)
+        p = self.dokumen.add_heading("", tingkat)
         self._isi(p, unsur)
-        if ALINEA_KECIL & {*unsur.get("class", "").split()}:
-            for r in p.runs:
-                r.font.size = Pt(9)
+        if pengenal := unsur.get("id"):
+            nama, _ = self.sasaran[self.halaman.url, pengenal]
+            self._tandai(p, nama)
+            self._catat_judul(p, tingkat, nama)
+
+    def _catat_judul(self, p: Paragraph, tingkat: int, nama: str) -> None:
+        if tingkat <= rupa_word.LAPIS_ISI:
+            self.isi.append((f"toc {tingkat}", p.text, nama))
+
+    def _alinea(self, unsur: HtmlElement) -> None:
+        if not "".join(sumber_word.teks(unsur)).strip() and unsur.find(".//img") is None:
+            return
+        gaya = "Quote" if sumber_word.di_dalam(unsur, "blockquote") else None
+        gaya = next((g for k, g in GAYA_KELAS.items() if k in kelas(unsur)), gaya)
+        p = self.dokumen.add_paragraph(style=gaya)
+        self._isi(p, unsur)
+        if {"nama", "nilai"} & kelas(unsur):
+            p.paragraph_format.keep_with_next = True
+        if not p.text and not p.runs:
+            self.dokumen.element.body.remove(p._p)
         for gambar in unsur.iter("img"):
             self._gambar(gambar)
+
+    def _tanda_tangan(self, unsur: HtmlElement) -> None:
+        """Those who sign, below one another; the last at the right."""
+        penanda_tangan = [a for a in unsur if "penanda" in kelas(a)]
+        self.dokumen.paragraphs[-1].paragraph_format.keep_with_next = True
+        for orang in penanda_tangan:
+            for baris in orang:
+                p = self.dokumen.add_paragraph()
+                self._isi(p, baris)
+                letak = p.paragraph_format
+                letak.keep_with_next, letak.space_after = True, Pt(2)
+                if orang is penanda_tangan[-1]:
+                    letak.left_indent = TEMPAT_TANDA_TANGAN
+                if "ruang" in kelas(baris):
+                    letak.space_before = letak.space_after = Pt(22)
 
     def _daftar(self, unsur: HtmlElement, lapis: int) -> None:
         nama = "List Bullet" if unsur.tag == "ul" else "List Number"
@@ -120,12 +184,13 @@ class _PenulisWord:
         nomor = self._nomor_baru(gaya, int(unsur.get("start", "1"))) if unsur.tag == "ol" else None
         for butir in unsur.iterchildren("li"):
             p = self.dokumen.add_paragraph(style=gaya)
+            p.paragraph_format.space_after = Pt(3)
             if nomor is not None:
                 sifat = p.paragraph_format.element.get_or_add_pPr().get_or_add_numPr()
                 sifat.get_or_add_numId().val = nomor
-            self._isi(p, butir, tanpa={"ul", "ol", "table", "figure", "div"})
+            self._isi(p, butir, tanpa=DI_BUTIR)
             for anak in butir:
-                if anak.tag in {"ul", "ol", "table", "figure", "div"}:
+                if anak.tag in DI_BUTIR:
                     self._blok(anak, lapis + 1)
 
     def _nomor_baru(self, gaya: str, mulai: int) -> int:
@@ -134,8 +199,7 @@ class _PenulisWord:
         sifat = self.dokumen.styles[gaya].element.pPr
         lama = sifat.numPr.numId.val if sifat is not None and sifat.numPr is not None else 1
         asal = next(n for n in akar.findall(qn("w:num")) if n.get(qn("w:numId")) == str(lama))
-        abstrak = asal.find(qn("w:abstractNumId")).get(qn("w:val"))
-        num = akar.add_num(int(abstrak))
+        num = akar.add_num(int(asal.find(qn("w:abstractNumId")).get(qn("w:val"))))
         num.add_lvlOverride(ilvl=0).add_startOverride(mulai)
         return int(num.numId)
 
@@ -157,87 +221,67 @@ class _PenulisWord:
 
     def _keterangan(self, unsur: HtmlElement, keterangan: HtmlElement) -> None:
         p = self.dokumen.add_paragraph(style="Caption")
+        p.paragraph_format.keep_with_next = unsur.get("data-nomor", "tabel") == "tabel"
         nomor = keterangan.find("span[@class='nomor']")
         if nomor is None:
             self._isi(p, keterangan)
             return
-        kata, _, angka = "".join(_teks(nomor)).partition("\N{NO-BREAK SPACE}")
-        kata, _, angka = (kata, "", angka) if angka else kata.rpartition(" ")
+        kata, _, angka = " ".join("".join(sumber_word.teks(nomor)).split()).rpartition(" ")
         awal, _, akhir = angka.rpartition(".")
         p.add_run(f"{kata} {awal}{'.' if awal else ''}")
-        _medan(p, f"SEQ {kata}_{awal or 'semua'}".replace(".", "_"), akhir)
-        self._tandai(p, unsur.get("id", ""), sampai=len(p._p))
+        rupa_word.medan(p, f"SEQ {kata}_{awal or 'semua'}".replace(".", "_"), akhir)
+        nama, _ = self.sasaran.get((self.halaman.url, unsur.get("id", "")), ("", ""))
+        self._tandai(p, nama, sampai=len(p._p))
         p.add_run(" ")
         for anak in keterangan:
             if anak is not nomor:
                 self._isi(p, anak)
-                p.add_run(" ")
+        if nama:
+            judul = keterangan.find("span[@class='judul']")
+            teks = "".join(sumber_word.teks(keterangan if judul is None else judul))
+            baris = ("table of figures", f"{kata} {angka} {' '.join(teks.split())}", nama)
+            self.benda.setdefault(kata, []).append(baris)
 
     def _gambar(self, unsur: HtmlElement) -> None:
-        img = unsur if unsur.tag == "img" else unsur.find("img")
-        if img is None or any("hanya-gelap" in (i.get("class") or "") for i in img.iterancestors()):
+        halaman = self.situs / self.halaman.url
+        isi = sumber_word.isi_gambar(halaman, unsur, self.gambar)
+        if isi is None:
+            self.dokumen.add_paragraph(f"[Gambar: {unsur.get('alt', '')}]")
             return
-        berkas = (self.situs / self.halaman.url).parent / img.get("src", "")
-        if not berkas.is_file():
-            self.dokumen.add_paragraph(f"[Gambar: {img.get('alt', '')}]")
-            return
-        isi = self.gambar(berkas) if berkas.suffix == ".svg" else berkas.read_bytes()
-        if berkas.suffix == ".webp":
-            from PIL import Image
-
-            wadah = io.BytesIO()
-            Image.open(berkas).convert("RGB").save(wadah, "PNG")
-            isi = wadah.getvalue()
         bentuk = self.dokumen.add_picture(io.BytesIO(isi))
-        if bentuk.width > LEBAR:
-            bentuk.height, bentuk.width = round(bentuk.height * LEBAR / bentuk.width), LEBAR
-        bentuk._inline.docPr.set("descr", img.get("alt", ""))
+        lebar, tinggi = rupa_word.LEBAR[self.lebar], rupa_word.TINGGI[self.lebar]
+        skala = min(lebar / bentuk.width, tinggi / bentuk.height, 1)
+        bentuk.width, bentuk.height = round(bentuk.width * skala), round(bentuk.height * skala)
+        bentuk._inline.docPr.set("descr", unsur.get("alt", ""))
+        self.dokumen.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def _tabel(self, unsur: HtmlElement) -> None:
-        baris = [b for b in unsur.iter("tr") if _terlihat(b)]
-        kisi = list(_kisi(baris))
-        lebar = max((j + w for _, j, w, _, _ in kisi), default=0)
-        if not lebar:
-            return
-        tabel = self.dokumen.add_table(rows=len(baris), cols=lebar, style="Table Grid")
-        semua = tabel._cells  # once: to find one by its place goes through all of them
-        for i, j, w, t, sel in kisi:
-            kotak = semua[i * lebar + j]
-            if w > 1 or t > 1:
-                kotak = kotak.merge(semua[(i + t - 1) * lebar + j + w - 1])
-            p = kotak.paragraphs[0]
-            self._isi(p, sel)
-            if "bilangan" in sel.get("class", ""):
-                p.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            for r in p.runs:
-                r.font.size = Pt(9)
-        kepala = sum(1 for b in baris if _di_dalam(b, "thead"))
-        for satu in tabel.rows[:kepala]:
-            satu._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        tabel_word.pasang(self.dokumen, unsur, rupa_word.LEBAR[self.lebar], self._isi)
 
     # Text
 
     def _isi(
         self, p: Paragraph, unsur: HtmlElement, huruf: frozenset[str] = frozenset(),
-        tanpa: set[str] = frozenset(),  # type: ignore[assignment]
+        tanpa: Collection[str] = (),
     ) -> None:  # fmt: skip
         if huruf_baru := HURUF.get(unsur.tag):
             huruf |= {huruf_baru}
         self._larik(p, unsur.text, huruf)
         for anak in unsur:
-            if isinstance(anak.tag, str) and _terlihat(anak) and anak.tag not in tanpa:
+            if isinstance(anak.tag, str) and sumber_word.terlihat(anak) and anak.tag not in tanpa:
                 self._anak(p, anak, huruf, tanpa)
             self._larik(p, anak.tail, huruf)
 
     def _anak(
-        self, p: Paragraph, anak: HtmlElement, huruf: frozenset[str], tanpa: set[str]
+        self, p: Paragraph, anak: HtmlElement, huruf: frozenset[str], tanpa: Collection[str]
     ) -> None:
-        if ke := _ke_catatan(anak):
-            self._catatan_kaki(p, self.catatan.get(ke, ""))
-        elif anak.tag == "a" and anak.get("data-rujuk"):
-            _medan(p, f"REF {_nama(anak.get('data-rujuk', ''))} \\h", "".join(_teks(anak)))
+        if ke := sumber_word.ke_catatan(anak):
+            self.kaki.append(self.catatan.get(ke, ""))
+            rupa_word.tanda_catatan(p, len(self.kaki))
+        elif anak.tag == "a" and anak.get("href"):
+            self._tautan(p, anak, huruf, tanpa)
         elif anak.tag == "br":
-            self._larik(p, " ", huruf)
+            p.add_run().add_break()
         elif anak.tag != "img":
             sebelum = len(p.runs)
             self._isi(p, anak, huruf, tanpa)
@@ -248,126 +292,34 @@ class _PenulisWord:
             if anak.tag in BLOK | {"li"}:
                 self._larik(p, " ", huruf)
 
+    def _tautan(
+        self, p: Paragraph, anak: HtmlElement, huruf: frozenset[str], tanpa: Collection[str]
+    ) -> None:
+        """A reference to a number as a field, a link within the copy or out of it; else words."""
+        alamat = urlsplit(urljoin(f"/{self.halaman.url}", anak.get("href", "")))
+        nama, tag = self.sasaran.get((alamat.path.lstrip("/"), alamat.fragment), ("", ""))
+        if alamat.scheme in SKEMA_LUAR:
+            simpul = rupa_word.tautan(p, ke=alamat.geturl())
+        elif nama and tag == "figure" and anak.get("data-rujuk"):
+            rupa_word.medan(p, f"REF {nama} \\h", "".join(sumber_word.teks(anak)))
+            return
+        else:
+            simpul = rupa_word.tautan(p, penanda=nama) if nama else None
+        sebelum = len(p._p)
+        self._isi(p, anak, huruf, tanpa)
+        for r in list(p._p)[sebelum:] if simpul is not None else ():
+            simpul.append(r)
+
     @staticmethod
     def _larik(p: Paragraph, teks: str | None, huruf: frozenset[str]) -> None:
         rapi = re.sub(r"[ \t\r\n]+", " ", teks or "")
-        if not p.runs:
+        if not p.text:
             rapi = rapi.lstrip(" ")
         if rapi:
             r = p.add_run(rapi)
             r.bold, r.italic = "bold" in huruf or None, "italic" in huruf or None
 
-    # Notes and bookmarks
-
-    def _catatan_kaki(self, p: Paragraph, teks: str) -> None:
-        nomor = len(self.urutan) + 1
-        self.urutan[teks if teks not in self.urutan else f"{teks}\N{ZERO WIDTH SPACE}"] = nomor
-        r = p.add_run()
-        r.font.superscript = True
-        tanda = OxmlElement("w:footnoteReference")
-        tanda.set(qn("w:id"), str(nomor))
-        r._r.append(tanda)
-
-    def _pasang_catatan(self) -> None:
-        if not self.urutan:
-            return
-        isi = "".join(
-            f'<w:footnote w:id="{n}"><w:p><w:r><w:footnoteRef/></w:r><w:r>'
-            f'<w:t xml:space="preserve"> {_xml(t)}</w:t></w:r></w:p></w:footnote>'
-            for t, n in self.urutan.items()
-        )
-        pemisah = "".join(
-            f'<w:footnote w:type="{jenis}" w:id="{n}"><w:p><w:r><w:{jenis}/></w:r></w:p>'
-            "</w:footnote>"
-            for n, jenis in ((-1, "separator"), (0, "continuationSeparator"))
-        )
-        teks = f"<w:footnotes {nsdecls('w')}>{pemisah}{isi}</w:footnotes>"
-        paket = self.dokumen.part.package
-        bagian = Part(PackURI("/word/footnotes.xml"), CATATAN, teks.encode(), paket)
-        self.dokumen.part.relate_to(bagian, HUBUNGAN)
-
     def _tandai(self, p: Paragraph, nama: str, sampai: int | None = None) -> None:
-        if not nama:
-            return
-        self.nomor += 1
-        awal, akhir = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-        for satu in (awal, akhir):
-            satu.set(qn("w:id"), str(self.nomor))
-        awal.set(qn("w:name"), _nama(nama))
-        letak = 1 if p._p.pPr is not None else 0
-        p._p.insert(letak, awal)
-        p._p.insert(len(p._p) if sampai is None else sampai + 1, akhir)
-
-
-def _nama(pengenal: str) -> str:
-    """An id as Word takes a bookmark: letters, digits and underscores, at most forty."""
-    rapi = re.sub(r"\W", "_", pengenal)
-    if len(rapi) > 40:
-        rapi = f"{rapi[:27]}_{hashlib.sha256(pengenal.encode()).hexdigest()[:12]}"
-    return rapi if rapi[:1].isalpha() else f"b_{rapi}"
-
-
-def _medan(p: Paragraph, perintah: str, teks: str) -> None:
-    """A field with the words that it shows until Word counts anew."""
-    medan = OxmlElement("w:fldSimple")
-    medan.set(qn("w:instr"), f" {perintah} ")
-    r = p.add_run(teks)._r
-    p._p.append(medan)
-    medan.append(r)
-
-
-def _ke_catatan(unsur: HtmlElement) -> str:
-    """The id of the note that a sign in the text leads to; "" for anything else."""
-    tautan = unsur.find("a") if unsur.tag == "sup" else None
-    if tautan is None or "footnote-ref" not in (tautan.get("class") or ""):
-        return ""
-    return str(tautan.get("href", "")).lstrip("#")
-
-
-def _catatan(akar: HtmlElement) -> dict[str, str]:
-    """The notes of a chapter by their id."""
-    return {
-        li.get("id", ""): " ".join("".join(_teks(li)).split())
-        for kotak in akar.iter("div")
-        if kotak.get("class") == "footnote"
-        for li in kotak.iter("li")
-    }
-
-
-def _terlihat(unsur: Any) -> bool:
-    kelas = {*(unsur.get("class") or "").split()} if isinstance(unsur.tag, str) else set()
-    return (
-        isinstance(unsur.tag, str)
-        and unsur.tag not in LEWATI
-        and not kelas & {*TAK_TERLIHAT, "footnote"}
-    )
-
-
-def _teks(unsur: HtmlElement) -> Iterator[str]:
-    yield unsur.text or ""
-    for anak in unsur:
-        if isinstance(anak.tag, str) and _terlihat(anak):
-            yield from _teks(anak)
-        yield anak.tail or ""
-
-
-def _di_dalam(unsur: HtmlElement, tag: str) -> bool:
-    return next(unsur.iterancestors(tag), None) is not None
-
-
-def _kisi(baris: Sequence[HtmlElement]) -> Iterator[tuple[int, int, int, int, HtmlElement]]:
-    """Row, column, width and height of each cell of a table."""
-    penuh: set[tuple[int, int]] = set()
-    for i, tr in enumerate(baris):
-        j = 0
-        for sel in tr.iterchildren("td", "th"):
-            while (i, j) in penuh:
-                j += 1
-            lebar = int(sel.get("colspan", "1"))
-            tinggi = min(int(sel.get("rowspan", "1")), len(baris) - i)
-            penuh |= {(i + di, j + dj) for di in range(tinggi) for dj in range(lebar)}
-            yield i, j, lebar, tinggi, sel
-
-
-def _xml(teks: str) -> str:
-    return teks.replace("&", "&amp;").replace("<", "&lt;")
+        if nama:
+            self.nomor += 1
+            rupa_word.tandai(p, nama, self.nomor, sampai)

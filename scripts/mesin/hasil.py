@@ -70,14 +70,17 @@ def bangun(
 
 def _word(proyek: Path, situs: Path, bab: Sequence[Halaman]) -> Path:
     """Write the copy for comments beside the project's chapters."""
+    from macros.dasar.penulisan import samarkan_nip
     from macros.hitung.laporan import buka
-    from macros.keluaran import salinan_word
+    from macros.keluaran import cetakan, salinan_word
     from macros.keluaran.pdf.raster import png
 
     lap = buka(proyek / "data")
-    judul = f"LKjIP {lap.instansi.nama} {lap.edisi.sebutan}"
+    nip = [p.nip for p in lap.pejabat.values()]
+    sampul = cetakan.sampul(lap.edisi, lap.instansi, proyek, None, draf=False)
+    isi = salinan_word.tulis(bab, situs, sampul, png, lambda teks: samarkan_nip(teks, nip))
     berkas = proyek / f"lkjip-{lap.edisi.kode}-tanggapan.docx"
-    tulis_utuh(berkas, salinan_word.tulis(bab, situs, judul, png))
+    tulis_utuh(berkas, isi)
     return berkas
 
 

@@ -1,0 +1,241 @@
+"""How the Word copy looks: page, styles, cover, fields, bookmarks, notes, and widths of columns."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from docx import Document
+from docx.document import Document as DokumenWord
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
+
+from .dokumen import Sampul
+
+TANDA = "Salinan untuk ditanggapi, bukan dokumen resmi"
+KERTAS = Cm(21), Cm(29.7)
+TEPI = Cm(2.5)
+LEBAR = {False: Cm(16), True: Cm(24.7)}  # of the text, upright and turned
+TINGGI = {False: Cm(21), True: Cm(12)}  # that a picture may take
+HURUF, TINTA, PUDAR = "Calibri", RGBColor(0x1F, 0x38, 0x64), RGBColor(0x59, 0x59, 0x59)
+# Size and space above and below of each style that the copy uses, in points.
+GAYA = {
+    "Normal": (11, 0, 8), "Heading 1": (18, 0, 12), "Heading 2": (14, 16, 6),
+    "Heading 3": (12, 12, 4), "Heading 4": (11, 10, 4), "Heading 5": (11, 8, 2),
+    "Heading 6": (11, 8, 2), "TOC Heading": (16, 18, 8), "Caption": (9.5, 8, 4),
+    "Quote": (11, 0, 8),
+}  # fmt: skip
+ISI_TABEL = "Isi tabel"
+# Styles that the blank document does not bring: size, space below, indent in centimetres.
+BARU = {
+    "toc 1": (11, 3, 0), "toc 2": (10, 2, 0.6), "toc 3": (10, 2, 1.2),
+    "table of figures": (10, 2, 0), "Keterangan tabel": (8.5, 3, 0),
+    "footnote text": (9, 2, 0),
+    ISI_TABEL: (9, 1, 0), "Angka utama": (16, 0, 0),
+}  # fmt: skip
+LAPIS_ISI = 3
+AWAL_DAFTAR = "Daftar Isi"  # the first of the lists, on a page of its own with the others
+CATATAN = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+def dokumen_baru(sampul: Sampul) -> DokumenWord:
+    """An empty A4 document with the styles, header and footer of the copy."""
+    d = Document()
+    sifat = d.core_properties
+    sifat.title = f"{sampul.judul} {sampul.unit} {sampul.periode} {sampul.tahun}"
+    sifat.author = sifat.last_modified_by = sampul.unit
+    sifat.comments, sifat.language = TANDA, "id-ID"
+    sifat.created = sifat.modified = datetime(2000, 1, 1, tzinfo=UTC)  # the same bytes every time
+    d.styles["TOC Heading"].base_style = d.styles["Heading 2"]
+    for nama, (ukuran, atas, bawah) in GAYA.items():
+        _atur(d.styles[nama], ukuran, atas, bawah)
+    for nama, (ukuran, bawah, masuk) in BARU.items():
+        gaya = d.styles.add_style(nama, WD_STYLE_TYPE.PARAGRAPH)
+        _atur(gaya, ukuran, 0, bawah)
+        gaya.paragraph_format.left_indent = Cm(masuk)
+        if nama.startswith(("toc", "table of")):
+            gaya.paragraph_format.right_indent = Cm(1)
+            gaya.paragraph_format.tab_stops.add_tab_stop(
+                LEBAR[False], WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+            )
+    d.styles["Keterangan tabel"].font.color.rgb = PUDAR
+    d.styles["Angka utama"].font.bold = True
+    d.styles["Heading 1"].paragraph_format.page_break_before = True
+    _bahasa(d)
+    kertas(d.sections[0], lebar=False)
+    kepala, kaki = d.sections[0].header.paragraphs[0], d.sections[0].footer.paragraphs[0]
+    kepala.add_run(f"{TANDA} · {sampul.kaki}")
+    kaki.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    kaki.add_run("Halaman ")
+    medan(kaki, "PAGE", "1")
+    for gaya in (d.styles["Header"], d.styles["Footer"]):
+        _atur(gaya, 9, 0, 0)
+        gaya.font.color.rgb = PUDAR
+    return d
+
+
+def _atur(gaya: Any, ukuran: float, atas: float, bawah: float) -> None:
+    assert isinstance(gaya, ParagraphStyle)
+    judul = gaya.name is not None and gaya.name.startswith(("Heading", "Caption", "TOC H"))
+    sifat = gaya.element.get_or_add_rPr()
+    if (huruf := sifat.find(qn("w:rFonts"))) is not None:
+        sifat.remove(huruf)  # a font of the theme would win
+    gaya.font.name, gaya.font.size = HURUF, Pt(ukuran)
+    if judul:
+        gaya.font.color.rgb, gaya.font.bold, gaya.font.italic = TINTA, True, False
+        gaya.paragraph_format.keep_with_next = True
+    letak = gaya.paragraph_format
+    letak.space_before, letak.space_after, letak.line_spacing = Pt(atas), Pt(bawah), 1.1
+
+
+def _bahasa(d: DokumenWord) -> None:
+    """Indonesian for the spelling of all text, and fields that are counted on opening."""
+    for satu in d.styles.element.iter(qn("w:lang")):
+        satu.set(qn("w:val"), "id-ID")
+    segarkan = OxmlElement("w:updateFields")
+    segarkan.set(qn("w:val"), "true")
+    d.settings.element.append(segarkan)
+
+
+def kertas(bagian: Any, *, lebar: bool) -> None:
+    """Give a section its paper, turned where it is `lebar`."""
+    pendek, panjang = KERTAS
+    bagian.orientation = WD_ORIENT.LANDSCAPE if lebar else WD_ORIENT.PORTRAIT
+    bagian.page_width, bagian.page_height = (panjang, pendek) if lebar else (pendek, panjang)
+    bagian.left_margin = bagian.right_margin = bagian.top_margin = bagian.bottom_margin = TEPI
+
+
+def bagian_baru(d: DokumenWord, *, lebar: bool) -> None:
+    """Go on on a new page that is turned, or upright again."""
+    kertas(d.add_section(WD_SECTION.NEW_PAGE), lebar=lebar)
+    pemisah = d.element.body.xpath("./w:p[w:pPr/w:sectPr]")[-1]
+    letak = Paragraph(pemisah, d).paragraph_format  # its line takes no room
+    letak.space_before = letak.space_after = Pt(0)
+    letak.line_spacing = Pt(1)
+
+
+def sampul_word(d: DokumenWord, sampul: Sampul) -> None:
+    """The cover: who, what, when, and that this is a copy."""
+    isi = (
+        (sampul.kementerian, 13, 0), (sampul.kantor_wilayah, 13, 0), (sampul.judul, 26, 130),
+        (sampul.unit, 16, 12), (f"{sampul.periode} Tahun {sampul.tahun}".strip(), 14, 6),
+        (TANDA, 12, 150), *((k, 10, 4) for k in sampul.keterangan),
+        (f"{sampul.tempat}, {sampul.tahun}", 11, 12),
+    )  # fmt: skip
+    for teks, ukuran, atas in isi:
+        if not teks:
+            continue
+        p = d.add_paragraph()
+        p.alignment, p.paragraph_format.space_before = WD_ALIGN_PARAGRAPH.CENTER, Pt(atas)
+        r = p.add_run(teks)
+        r.font.size, r.bold = Pt(ukuran), ukuran > 11
+        r.font.color.rgb = TINTA if ukuran > 11 else PUDAR
+
+
+# Fields and bookmarks
+
+
+def nama_penanda(pengenal: str) -> str:
+    """An id as Word takes a bookmark: letters, digits and underscores, at most forty."""
+    rapi = re.sub(r"\W", "_", pengenal)
+    if len(rapi) > 40:
+        rapi = f"{rapi[:27]}_{hashlib.sha256(pengenal.encode()).hexdigest()[:12]}"
+    return rapi if rapi[:1].isalpha() else f"b_{rapi}"
+
+
+def medan(p: Paragraph, perintah: str, teks: str) -> None:
+    """A field with the words that it shows until Word counts anew."""
+    satu = OxmlElement("w:fldSimple")
+    satu.set(qn("w:instr"), f" {perintah} ")
+    r = p.add_run(teks)._r
+    p._p.append(satu)
+    satu.append(r)
+
+
+def tautan(p: Paragraph, *, ke: str = "", penanda: str = "") -> Any:
+    """A link at the end of a paragraph, to an address or to a bookmark; runs are moved into it."""
+    simpul = OxmlElement("w:hyperlink")
+    if ke:
+        simpul.set(qn("r:id"), p.part.relate_to(ke, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    else:
+        simpul.set(qn("w:anchor"), penanda)
+    p._p.append(simpul)
+    return simpul
+
+
+def tandai(p: Paragraph, nama: str, nomor: int, sampai: int | None = None) -> None:
+    """Put a bookmark around a paragraph's first `sampai` parts, or all of it."""
+    awal, akhir = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    for satu in (awal, akhir):
+        satu.set(qn("w:id"), str(nomor))
+    awal.set(qn("w:name"), nama)
+    letak = 1 if p._p.pPr is not None else 0
+    p._p.insert(letak, awal)
+    p._p.insert(len(p._p) if sampai is None else sampai + 1, akhir)
+
+
+def daftar_word(
+    sebelum: Paragraph, judul: str, isi: Iterable[tuple[str, str, str]]
+) -> None:
+    """A list of what stands where before a paragraph: style, words and bookmark of each line."""
+    baris = list(isi)
+    if not baris:
+        return
+    p = sebelum.insert_paragraph_before(style="TOC Heading")
+    p.paragraph_format.page_break_before = judul == AWAL_DAFTAR
+    p.add_run(judul)
+    for gaya, teks, penanda in baris:
+        p = sebelum.insert_paragraph_before(style=gaya)
+        simpul = tautan(p, penanda=penanda)
+        simpul.append(p.add_run(teks)._r)
+        p.add_run("\t")
+        medan(p, f"PAGEREF {penanda} \\h", "")
+
+
+# Notes
+
+
+def tanda_catatan(p: Paragraph, nomor: int) -> None:
+    """The number of a note in the text."""
+    r = p.add_run()
+    r.font.superscript = True
+    tanda = OxmlElement("w:footnoteReference")
+    tanda.set(qn("w:id"), str(nomor))
+    r._r.append(tanda)
+
+
+def pasang_catatan(d: DokumenWord, catatan: Sequence[str]) -> None:
+    """The notes of a document, numbered from 1, at the foot of their pages."""
+    if not catatan:
+        return
+    gaya = d.styles["footnote text"].style_id
+    angka = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/>'
+    isi = "".join(
+        f'<w:footnote w:id="{n}"><w:p><w:pPr><w:pStyle w:val="{gaya}"/></w:pPr><w:r>{angka}</w:r>'
+        f'<w:r><w:t xml:space="preserve"> {_xml(t)}</w:t></w:r></w:p></w:footnote>'
+        for n, t in enumerate(catatan, 1)
+    )
+    pemisah = "".join(
+        f'<w:footnote w:type="{jenis}" w:id="{n}"><w:p><w:r><w:{jenis}/></w:r></w:p>'
+        "</w:footnote>"
+        for n, jenis in ((-1, "separator"), (0, "continuationSeparator"))
+    )
+    teks = f"<w:footnotes {nsdecls('w')}>{pemisah}{isi}</w:footnotes>"
+    bagian = Part(PackURI("/word/footnotes.xml"), CATATAN, teks.encode(), d.part.package)
+    d.part.relate_to(bagian, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def _xml(teks: str) -> str:
+    return teks.replace("&", "&amp;").replace("<", "&lt;")

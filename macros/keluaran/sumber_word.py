@@ -1,0 +1,95 @@
+"""What of a page of the site goes into the Word copy, as trees of HTML."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from lxml.html import HtmlElement
+
+from ..halaman import pohon
+from ..halaman.jenis import Halaman
+from ..halaman.pohon import kelas
+from . import halaman_cetak
+
+LEWATI = {"button", "nav", "svg", "colgroup", "input"}
+
+
+def milik_cetak(satu: Halaman, samarkan: Callable[[str], str]) -> HtmlElement:
+    """A page as it is printed: nothing of the screen, wide tables marked."""
+    akar = pohon.urai(samarkan(str(satu.html)))
+    halaman_cetak.buang_milik_layar(akar)
+    halaman_cetak.siapkan_tabel(akar)
+    return akar
+
+
+def ke_catatan(unsur: HtmlElement) -> str:
+    """The id of the note that a sign in the text leads to; "" for anything else."""
+    tautan = unsur.find("a") if unsur.tag == "sup" else None
+    if tautan is None or "footnote-ref" not in kelas(tautan):
+        return ""
+    return str(tautan.get("href", "")).lstrip("#")
+
+
+def catatan(akar: HtmlElement) -> dict[str, str]:
+    """The notes of a chapter by their id."""
+    return {
+        li.get("id", ""): " ".join("".join(teks(li)).split())
+        for kotak in akar.iter("div")
+        if "footnote" in kelas(kotak)
+        for li in kotak.iter("li")
+    }
+
+
+def terlihat(unsur: HtmlElement) -> bool:
+    """Whether an element says something in the copy."""
+    if not isinstance(unsur.tag, str) or unsur.tag in LEWATI:
+        return False
+    return not kelas(unsur) & {"footnote", "footnote-backref"}
+
+
+def teks(unsur: HtmlElement) -> Iterator[str]:
+    """The words of an element, piece by piece."""
+    yield unsur.text or ""
+    for anak in unsur:
+        if terlihat(anak):
+            yield from teks(anak)
+        yield anak.tail or ""
+
+
+def di_dalam(unsur: HtmlElement, tag: str) -> bool:
+    """Whether an element stands in one of that tag."""
+    return next(unsur.iterancestors(tag), None) is not None
+
+
+def kisi(baris: Sequence[HtmlElement]) -> Iterator[tuple[int, int, int, int, HtmlElement]]:
+    """Row, column, width and height of each cell of a table."""
+    penuh: set[tuple[int, int]] = set()
+    for i, tr in enumerate(baris):
+        j = 0
+        for sel in tr.iterchildren("td", "th"):
+            while (i, j) in penuh:
+                j += 1
+            lebar = int(sel.get("colspan", "1"))
+            tinggi = min(int(sel.get("rowspan", "1")), len(baris) - i)
+            penuh |= {(i + di, j + dj) for di in range(tinggi) for dj in range(lebar)}
+            yield i, j, lebar, tinggi, sel
+
+
+def isi_gambar(
+    halaman: Path, img: HtmlElement, gambar: Callable[[Path], bytes]
+) -> bytes | None:
+    """A picture of the page in the file `halaman` as Word takes it; None where it is missing."""
+    berkas: Path = halaman.parent / img.get("src", "")
+    if not berkas.is_file():
+        return None
+    if berkas.suffix == ".svg":
+        return gambar(berkas)
+    if berkas.suffix != ".webp":
+        return berkas.read_bytes()
+    from PIL import Image
+
+    wadah = io.BytesIO()
+    Image.open(berkas).convert("RGB").save(wadah, "PNG")
+    return wadah.getvalue()

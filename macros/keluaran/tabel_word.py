@@ -1,0 +1,120 @@
+"""Tables of the Word copy: rules, grounds, widths of columns, lines of heads that Word repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from docx.document import Document as DokumenWord
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Cm, Length
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from lxml.html import HtmlElement
+
+from ..halaman.pohon import kelas
+from . import sumber_word
+from .rupa_word import ISI_TABEL
+from .sumber_word import di_dalam
+
+KELOMPOK, JUMLAH = "DCE3EE", "F2F2F2"
+AKSARA, BANTALAN = Cm(0.21), Cm(0.5)  # of a cell: a letter's width, and the room beside it
+TERPANJANG = 40  # letters of a cell that make its column wider
+PengisiSel = Callable[[Paragraph, HtmlElement, frozenset[str]], None]
+
+
+def pasang(
+    dokumen: DokumenWord, unsur: HtmlElement, lebar: Length, isi: PengisiSel
+) -> None:
+    """Put a table as wide as `lebar` at the end of a document; `isi` writes a cell's words into its
+    paragraph, with the looks of letters that it is given."""
+    baris = [b for b in unsur.iter("tr") if sumber_word.terlihat(b)]
+    kisi = list(sumber_word.kisi(baris))
+    kolom = max((j + w for _, j, w, _, _ in kisi), default=0)
+    if not kolom:
+        return
+    tabel = dokumen.add_table(rows=len(baris), cols=kolom)
+    _bergaris(tabel)
+    semua = tabel._cells  # once: to find one by its place goes through all of them
+    for j, satu in enumerate(_lebar(unsur, kisi, kolom, lebar)):
+        tabel.columns[j].width = satu
+        for sel in semua[j::kolom]:
+            sel.width = satu
+    for i, j, w, t, sumber in kisi:
+        kotak = semua[i * kolom + j]
+        if w > 1 or t > 1:
+            kotak = kotak.merge(semua[(i + t - 1) * kolom + j + w - 1])
+        p = kotak.paragraphs[0]
+        p.style = dokumen.styles[ISI_TABEL]
+        di_kepala = di_dalam(sumber, "thead") or sumber.get("scope") == "rowgroup"
+        di_jumlah = di_dalam(sumber, "tfoot")
+        isi(p, sumber, frozenset({"bold"} if di_kepala or di_jumlah else ()))
+        if "bilangan" in kelas(sumber):
+            p.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        if di_kepala or di_jumlah:
+            p.paragraph_format.keep_with_next = di_kepala
+            _warnai(kotak, KELOMPOK if di_kepala else JUMLAH)
+    kepala = sum(1 for b in baris if di_dalam(b, "thead"))
+    for n, satu_baris in enumerate(tabel.rows):
+        sifat = satu_baris._tr.get_or_add_trPr()
+        sifat.append(OxmlElement("w:cantSplit"))
+        if n < kepala:
+            sifat.append(OxmlElement("w:tblHeader"))
+
+
+def _lebar(
+    unsur: HtmlElement, kisi: Sequence[tuple[int, int, int, int, HtmlElement]], kolom: int,
+    lebar: Length,
+) -> list[Length]:  # fmt: skip
+    tertulis = {
+        j: float(persen)
+        for j, col in enumerate(unsur.iter("col"))
+        for satu in kelas(col)
+        if (persen := satu.removeprefix("l-")).isdecimal()
+    }
+    teks: list[list[str]] = [[] for _ in range(kolom)]
+    for _, j, w, _, sel in kisi:
+        if w == 1:
+            teks[j].append("".join(sumber_word.teks(sel)))
+    return _lebar_kolom(tertulis, teks, lebar)
+
+
+def _bergaris(tabel: Table) -> None:
+    """Rules above and below, light ones between rows, none upright; no widths of Word's own."""
+    garis = "".join(
+        f'<w:{sisi} w:val="single" w:sz="{tebal}" w:space="0" w:color="{warna}"/>'
+        for sisi, tebal, warna in (("top", 8, "1F3864"), ("bottom", 8, "1F3864"),
+                                   ("insideH", 4, "BFBFBF"))
+    )  # fmt: skip
+    sifat = tabel._tbl.tblPr
+    sifat.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{garis}</w:tblBorders>"))
+    tabel.autofit = False
+
+
+def _warnai(sel: Any, warna: str) -> None:
+    """The ground of a cell."""
+    isi = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{warna}"/>'
+    sel._tc.get_or_add_tcPr().append(parse_xml(isi))
+
+
+def _lebar_kolom(
+    tertulis: Mapping[int, float], teks: Sequence[Sequence[str]], lebar: Length
+) -> list[Length]:
+    """The width of each column: its declared percentage, the rest by what the cells hold."""
+    bobot = [
+        max((max(min(len(s), TERPANJANG), *map(len, s.split() or [""])) for s in kolom), default=1)
+        for kolom in teks
+    ]
+    sisa = sum(b for j, b in enumerate(bobot) if j not in tertulis) or 1
+    ruang = max(100 - sum(tertulis.values()), 10)
+    sempit = [
+        BANTALAN + AKSARA * max((len(k) for s in kolom for k in s.split()), default=1)
+        for kolom in teks
+    ]
+    persen = [
+        max(tertulis.get(j, ruang * b / sisa), min(100 * sempit[j] / lebar, 100 / len(bobot)))
+        for j, b in enumerate(bobot)
+    ]
+    return [Length(round(lebar * p / sum(persen))) for p in persen]
