@@ -65,8 +65,8 @@ def test_urut_saring_salin_dan_unduh_tabel(alamat: str, peramban: Browser) -> No
         for arah in ("ascending", "descending"):
             kepala.get_by_role("button").press("Enter")
             assert kepala.get_attribute("aria-sort") == arah
-            nilai = tabel.locator("tbody").first.locator("tr td:nth-child(5) data")
-            urutan.append([float(str(n.get_attribute("value"))) for n in nilai.all()])
+            nilai = tabel.locator("tbody").first.locator("tr td:nth-child(5)[data-nilai]")
+            urutan.append([float(str(n.get_attribute("data-nilai"))) for n in nilai.all()])
         assert urutan[0] == sorted(urutan[0]) != urutan[1] == sorted(urutan[1], reverse=True)
         tabel.get_by_role("button", name="Alat tabel").click()
         with halaman.expect_download() as unduhan:

@@ -221,11 +221,15 @@ def test_tab_tidak_berhenti_di_setiap_angka(pembaca: Pengamat) -> None:
 
 def test_aria(pembaca: Pengamat) -> None:
     halaman = pembaca.pergi(CAPAIAN)
-    angka = halaman.locator(TABEL).get_by_role("button", name="94,11%").first
-    assert angka.get_attribute("aria-haspopup") == "dialog"
-    petunjuk = halaman.locator(f"#{angka.get_attribute('aria-describedby')}")
-    assert "Enter" in str(petunjuk.text_content())
+    angka = halaman.locator(TABEL).get_by_role("gridcell", name="94,11%").first
+    tabel = halaman.locator(TABEL).get_by_role("grid")
+    dalam_teks = halaman.locator("article > p .angka-asal").first
+    assert dalam_teks.get_attribute("role") == "button"
+    for unsur in (tabel, dalam_teks):
+        petunjuk = halaman.locator(f"#{unsur.get_attribute('aria-describedby')}")
+        assert "Enter" in str(petunjuk.text_content())
     angka.click()
+    assert angka.get_attribute("aria-haspopup") == "dialog"
     nama = halaman.locator("#asal-judul").inner_text()
     assert nama.startswith("Capaian 2023: ")
     assert halaman.get_by_role("dialog", name=nama).count() == 1
@@ -421,8 +425,8 @@ def rusak(situs: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_tanpa_data_angka_tidak_menjadi_tombol(peramban: Browser, rusak: Path) -> None:
-    """Where the explanations are missing, the script leaves figures as they are."""
+def test_tanpa_data_angka_tidak_menjawab(peramban: Browser, rusak: Path) -> None:
+    """Where the explanations are missing, nothing opens and nothing breaks."""
     berkas = rusak / CAPAIAN
     isi = berkas.read_text("utf-8")
     baru = re.sub(r'(<script[^>]*id="asal-angka">).*?(</script>)', r'\1{"angka":[]}\2', isi)
@@ -430,8 +434,11 @@ def test_tanpa_data_angka_tidak_menjadi_tombol(peramban: Browser, rusak: Path) -
     berkas.write_text(baru, encoding="utf-8")
     with sajikan(rusak) as akar, buka(peramban) as konteks:
         halaman = konteks.new_page()
+        galat: list[str] = []
+        halaman.on("pageerror", lambda salah: galat.append(str(salah)))
         halaman.goto(akar + CAPAIAN)
-        assert halaman.locator(".angka-asal").count() == 0
+        halaman.locator(SEL).click()
+        assert (terbuka(halaman), galat) == (False, [])
 
 
 def test_tanpa_berkas_skrip_uji_klik_gagal(peramban: Browser, rusak: Path) -> None:

@@ -9,7 +9,7 @@ from lxml import html
 
 from macros.benda.grafik.tanda import susun as susun_tanda
 from macros.gambar import spesifikasi as s
-from macros.halaman import halaman_indikator, istilah, pohon, sempit
+from macros.halaman import halaman_indikator, istilah, pohon, ringkas, sempit
 from macros.halaman.jenis import Halaman
 from macros.halaman.layar import untuk_layar
 from macros.hitung.laporan import Laporan, buka
@@ -119,6 +119,27 @@ def test_susunan_tabel_pada_layar_sempit(nilai: list[str], kelas: str) -> None:
 def test_kartu_membawa_kepala_kolomnya() -> None:
     assert tabel(*["7.060.331.000"] * 4).find(".//td").get("data-judul") == "K0"
     assert tabel("74%", "80%", "92,5%", "1 layanan").find(".//td").get("data-judul") is None
+
+
+def test_sel_berisi_satu_angka_membawa_kuncinya_sendiri() -> None:
+    angka = "<data class='angka{}' value='0.5' data-kunci='k{}'>0,5{}</data>"
+    isi = (angka.format("", 1, ""), angka.format(" lipat", 2, ""), angka.format("", 3, "") + " kg")
+    akar = pohon.urai(
+        "<table><colgroup><col class='l-5'><col><col></colgroup><thead><tr><th class='x'>a</th>"
+        "<th>b</th><th>c</th></tr></thead><tbody><tr>"
+        + "".join(f"<td class='bilangan'>{satu}</td>" for satu in isi)
+        + f"</tr></tbody></table><p>{angka.format('', 4, '%')}</p>"
+    )
+    sebelum = pohon.teks(akar), akar.xpath(".//@data-kunci")
+    ringkas.ringkaskan(akar)
+    assert (pohon.teks(akar), akar.xpath(".//@data-kunci")) == sebelum
+    sel = akar.findall(".//td")
+    assert dict(sel[0].attrib) == {
+        "class": "bilangan angka angka-asal", "data-kunci": "k1", "data-nilai": "0.5",
+    }  # fmt: skip
+    assert [len(s) for s in sel] == [0, 1, 1]
+    assert [k.get("class") for k in akar.iter("th")] == ["x l-5", None, None]
+    assert akar.find(".//colgroup") is None
 
 
 def test_istilah_ditandai_sekali_dan_hanya_dalam_kalimat() -> None:

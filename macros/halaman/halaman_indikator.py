@@ -18,7 +18,7 @@ from ..benda.tabel.tabel_ukur import KODE as KODE_UKUR
 from ..hitung.laporan import Laporan
 from ..sajian.makro import Makro
 from ..sajian.penyaji import ke_akar
-from . import penomoran, pohon, sempit, tipografi
+from . import penomoran, pohon, ringkas, sempit, tipografi
 from .jenis import Halaman
 from .letak import Letak
 from .penomoran import HasilPenomoran
@@ -81,6 +81,7 @@ def _halaman(src: str, judul: str, isi: Markup) -> Halaman:
     akar: HtmlElement = pohon.urai(str(isi))
     tipografi.rapikan(akar)
     sempit.susun(akar)
+    ringkas.ringkaskan(akar)
     return Halaman(src, f"{src.removesuffix('.md')}.html", akar, "isi", judul, cetak=False)
 
 

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from lxml.html.builder import E
 
 from ..dasar.penulisan import gabung
-from . import pohon, sempit
+from . import pohon, ringkas, sempit
 from .jenis import Halaman
 
 HANYA_CETAK = "hanya-cetak"
@@ -44,6 +44,7 @@ def untuk_layar(h: Halaman, indikator: Mapping[str, str]) -> Halaman:
     if sum(map(_tinggi, akar)) > LAYAR * BANYAK_LAYAR:
         for isi in list(_lanjutan(akar)):
             _lipat(isi, _sebutan(isi), "lipat lipat--sempit")
+    ringkas.ringkaskan(akar)
     return replace(h, akar=akar)
 
 
@@ -52,7 +53,9 @@ def _tautkan(judul: HtmlElement, alamat: str) -> None:
     tautan = E.a({"href": alamat, "class": "ke-indikator"})
     tautan.text, judul.text = judul.text, None
     for anak in list(judul):
-        if "headerlink" not in pohon.kelas(anak):
+        if "headerlink" in pohon.kelas(anak):
+            judul.remove(anak)  # the page that it leads to is what can be linked to
+        else:
             tautan.append(anak)
     judul.insert(0, tautan)
 

@@ -70,8 +70,9 @@
   /* ---- Tables ----------------------------------------------------------------------------------- */
 
   function nilai(sel) {
-    var angka = sel && sel.querySelector("data[value]");
-    return angka ? angka.value : sel ? teks(sel) : "";
+    if (!sel || sel.dataset.nilai) return sel ? sel.dataset.nilai : "";
+    var angka = sel.querySelector("data[value]");
+    return angka ? angka.value : teks(sel);
   }
 
   /* Rows as texts, the heading of their group before them where there are groups. */

@@ -3,7 +3,10 @@
    and links. Without it figures are plain text.
 
    Every figure can be clicked or tapped. A page may hold hundreds of them, so the keyboard stops
-   once at each table and once in the text under each heading; arrows lead to the other figures. */
+   once at each table and once in the text under each heading; arrows lead to the other figures.
+   In a table, which is a grid for this, the cell is what answers; in text the figure is a button.
+   Nothing is done to a cell before it is reached, and the explanations are read when the first one
+   is asked for: a page is ready at once however many figures it has. */
 (function () {
   "use strict";
 
@@ -11,13 +14,18 @@
   var templat = document.getElementById("templat-asal");
   if (!blok || !templat || !window.HTMLDialogElement) return;
 
-  var data = JSON.parse(blok.textContent);
+  var data = null;
   var KUNCI = 0, KEPALA = 1, SISA = 2, TEKS = 3, RUMUS = 4, HITUNG = 5, KETERANGAN = 6,
     TANGGAL = 7, BULAT = 8, MASUKAN = 9, SEL = 10;
   var nomor = Object.create(null);
-  data.angka.forEach(function (angka, n) {
-    if (angka[KUNCI]) nomor[angka[KUNCI]] = n;
-  });
+
+  function siapkan() {
+    if (data) return;
+    data = JSON.parse(blok.textContent);
+    data.angka.forEach(function (angka, n) {
+      if (angka[KUNCI]) nomor[angka[KUNCI]] = n;
+    });
+  }
 
   function kata(letak) { return letak < 0 ? "" : data.kata[letak]; }
 
@@ -126,6 +134,8 @@
   }
 
   function buka(unsur) {
+    siapkan();
+    if (!(unsur.dataset.kunci in nomor)) return;
     aktifkan(unsur);
     // Where the focus is now it comes back to when the panel closes.
     unsur.focus({ preventScroll: true });
@@ -155,27 +165,48 @@
 
   var kelompok = new Map(), bagian = [];
 
-  document.querySelectorAll(".md-content :is(h1, h2, h3, h4, [data-kunci])").forEach(function (unsur) {
-    if (!unsur.dataset.kunci) {
-      bagian = [];
-      return;
-    }
-    if (!(unsur.dataset.kunci in nomor) || unsur.closest("a, button, summary")) return;
-    var tabel = unsur.closest("table");
-    if (tabel && !tabel.angka) tabel.angka = [];
-    var isinya = tabel ? tabel.angka : bagian;
-    isinya.push(unsur);
-    kelompok.set(unsur, isinya);
+  function jadikanTombol(unsur) {
     unsur.classList.add("angka-asal");
     unsur.setAttribute("role", "button");
     unsur.setAttribute("aria-haspopup", "dialog");
     unsur.setAttribute("aria-describedby", petunjuk.id);
-    unsur.tabIndex = isinya.length > 1 ? -1 : 0;
+    unsur.tabIndex = -1;
+  }
+
+  document.querySelectorAll(
+    ".md-content :is(h1, h2, h3, h4, [data-kunci]:not(.angka-asal, a *, button *, summary *))"
+  ).forEach(function (unsur) {
+    if (!unsur.dataset.kunci) {
+      bagian = [];
+      return;
+    }
+    jadikanTombol(unsur);
+    if (unsur.closest("table")) return;
+    bagian.push(unsur);
+    kelompok.set(unsur, bagian);
+    if (bagian.length === 1) unsur.tabIndex = 0;
   });
+  document.querySelectorAll(".md-content table").forEach(function (tabel) {
+    var pertama = tabel.querySelector(".angka-asal");
+    if (!pertama) return;
+    tabel.setAttribute("role", "grid");
+    tabel.setAttribute("aria-describedby", petunjuk.id);
+    pertama.tabIndex = 0;
+  });
+
+  /* The figures among which arrows lead, as they stand now: rows can be sorted. */
+  function sekelompok(unsur) {
+    var tabel = unsur.closest("table");
+    return tabel ? Array.from(tabel.querySelectorAll(".angka-asal")) : kelompok.get(unsur);
+  }
 
   /* The one figure of its group at which the Tab key stops. */
   function aktifkan(unsur) {
-    kelompok.get(unsur).forEach(function (lain) { lain.tabIndex = lain === unsur ? 0 : -1; });
+    sekelompok(unsur).forEach(function (lain) {
+      if (lain.tabIndex === 0 && lain !== unsur) lain.tabIndex = -1;
+    });
+    unsur.tabIndex = 0;
+    unsur.setAttribute("aria-haspopup", "dialog");
   }
 
   /* The nearest figure above or below in the same column of a table. */
@@ -183,14 +214,14 @@
     var sel = unsur.closest("td, th"), baris = Array.from(sel.closest("table").rows);
     for (var n = baris.indexOf(sel.parentNode) + arah; baris[n]; n += arah) {
       var lain = baris[n].cells[sel.cellIndex];
-      lain = lain && lain.querySelector(".angka-asal");
-      if (lain) return lain;
+      lain = lain && (lain.matches(".angka-asal") ? lain : lain.querySelector(".angka-asal"));
+      if (lain && !baris[n].hidden) return lain;
     }
     return unsur;
   }
 
   function tetangga(unsur, tombol) {
-    var isinya = kelompok.get(unsur), n = isinya.indexOf(unsur);
+    var isinya = sekelompok(unsur), n = isinya.indexOf(unsur);
     switch (tombol) {
       case "ArrowRight": return isinya[Math.min(n + 1, isinya.length - 1)];
       case "ArrowLeft": return isinya[Math.max(n - 1, 0)];
@@ -210,7 +241,7 @@
 
   document.addEventListener("keydown", function (peristiwa) {
     var unsur = peristiwa.target;
-    if (!kelompok.has(unsur) || peristiwa.ctrlKey || peristiwa.metaKey || peristiwa.altKey) return;
+    if (!unsur.matches(".angka-asal") || peristiwa.ctrlKey || peristiwa.metaKey || peristiwa.altKey) return;
     if (peristiwa.key === "Enter" || peristiwa.key === " ") {
       peristiwa.preventDefault();
       buka(unsur);
@@ -225,7 +256,7 @@
 
   document.addEventListener("focusin", function (peristiwa) {
     var unsur = peristiwa.target;
-    var tampak = kelompok.has(unsur) && unsur.matches(":focus-visible");
+    var tampak = unsur.matches(".angka-asal:focus-visible");
     petunjuk.hidden = !tampak;
     if (tampak) petunjuk.querySelector(".asal-petunjuk__tabel").hidden = !unsur.closest("table");
   });
