@@ -40,18 +40,16 @@ saat mengukur, dan jalankan build sekali sebelumnya agar lingkungan Python siap.
 # Stops right before the PDF engine would start, with its input in the folder given.
 SIMPAN_NASKAH = """
 import os, shutil, sys
-from dataclasses import replace
 from pathlib import Path
 from macros.keluaran import cetakan
 from scripts.mesin import situs
 asli = cetakan.siapkan
-def siapkan(makro, nomor, tercetak, tempat, *sisa):
-    folder = Path(sys.argv[1])
-    shutil.copytree(tempat.data, folder / "data")
-    asli(makro, nomor, tercetak, replace(tempat, folder=folder), *sisa)
+def siapkan(bangunan):
+    asli(bangunan)
+    shutil.copytree(bangunan.folder_cetak, sys.argv[1])
+    shutil.copytree(bangunan.unduh_data, Path(sys.argv[1], "data"))
     os._exit(0)
 cetakan.siapkan = siapkan
-os.environ["LKJIP_PDF"] = "1"
 Path(sys.argv[2]).mkdir()
 situs.bangun(Path.cwd(), Path(sys.argv[2]))
 """
@@ -148,7 +146,7 @@ class Bengkel:
         if not self.naskah.exists():
             keluar = str(self.naskah.with_name("tak-terpakai"))
             self.jalankan(python, "-c", SIMPAN_NASKAH, str(self.naskah), keluar)
-        naskah, hasil = (str(self.naskah / nama) for nama in ("cetak.html", "hasil.pdf"))
+        naskah, hasil = (str(self.naskah / nama) for nama in ("publik.html", "hasil.pdf"))
         data = str(self.naskah / "data")
         akar = ["--akar", str(self.naskah), "--akar", "docs", "--lampiran", data]
         return self.jalankan(python, "-m", "macros.keluaran.pdf.cetak", naskah, hasil, *akar)

@@ -17,6 +17,7 @@ from ..sajian.makro import Makro
 from ..sajian.titipan import Titipan
 from .pencetak import Pencetak
 from .ragam import FOLDER_SALINAN, SALINAN, Ragam, nama_berkas
+from .simpanan_cetak import SimpananCetak
 from .versi import Versi
 
 
@@ -43,8 +44,11 @@ class Bangunan:
     letak: dict[str, list[Letak]] = field(default_factory=dict)
     data: dict[str, Markup] = field(default_factory=dict)
     foto: dict[str, Path] = field(default_factory=dict)
-    pencetak: Pencetak = field(default_factory=Pencetak)
+    pencetak: Pencetak = field(init=False)
     salinan: Path | None = None
+
+    def __post_init__(self) -> None:
+        self.pencetak = Pencetak(SimpananCetak(self.akar / ".cache" / "pdf"))
 
     @property
     def unduh(self) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 from ..dasar.pangkal import PROGRAM
 from ..halaman.jenis import DaftarDepan, Entri, Halaman
 from ..hitung.entitas import Edisi, Instansi
-from . import dokumen, kode, ragam
+from . import dokumen, kode, ragam, simpanan_cetak
 from .bangunan import Bangunan
 from .pencetak import Cetakan
 from .ragam import SALINAN, Ragam
@@ -81,13 +81,15 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
     naskah.with_suffix(".json").write_text(
         json.dumps(metadata, ensure_ascii=False, indent=1), encoding="utf-8"
     )
-    hasil = naskah.with_suffix(".pdf")
+    hasil, lampiran = naskah.with_suffix(".pdf"), bangunan.unduh_data
+    berkas = (bangunan.folder_cetak, akar / "docs")
     perintah = (
         sys.executable, "-m", "macros.keluaran.pdf.cetak", str(naskah), str(hasil),
-        "--akar", str(bangunan.folder_cetak), "--akar", str(akar / "docs"),
-        "--lampiran", str(bangunan.unduh_data),
+        *(f"--akar={satu}" for satu in berkas), f"--lampiran={lampiran}",
     )  # fmt: skip
-    return Cetakan(bangunan.tempat_pdf(satu), perintah, PROGRAM, hasil)
+    # A copy to be signed has whole personal numbers: none stays outside its folder.
+    sidik = "" if satu in SALINAN else simpanan_cetak.sidik(naskah, lampiran)
+    return Cetakan(bangunan.tempat_pdf(satu), perintah, PROGRAM, hasil, sidik, berkas)
 
 
 def sampul(

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from .simpanan_cetak import SimpananCetak
+
 # More at a time would want more memory than a small machine has.
 SEKALIGUS = 2
+# Beside a finished PDF: what it read, with fingerprints.
+DIBACA = ".dibaca.json"
 
 
 @dataclass(frozen=True)
 class Cetakan:
-    """A PDF to be made: where it goes, the command that makes it, where, and what that leaves."""
+    """A PDF to be made: where it goes, the command that makes it, where, and what that leaves.
+
+    `sidik` is the fingerprint under which it may be kept, empty where it may not; `berkas` are the
+    folders whose files it reads.
+    """
 
     tujuan: Path
     perintah: tuple[str, ...]
     akar: Path
     hasil: Path
+    sidik: str = ""
+    berkas: Sequence[Path] = ()
 
 
 class GalatCetak(Exception):
@@ -27,17 +38,21 @@ class GalatCetak(Exception):
 
 
 class Pencetak:
-    """Starts the PDFs and waits for them."""
+    """Starts the PDFs that `simpanan` does not have, and waits for them."""
 
-    def __init__(self) -> None:
+    def __init__(self, simpanan: SimpananCetak | None = None) -> None:
+        self._simpanan = simpanan
         self._antrean: list[Cetakan] = []
-        self._berjalan: list[tuple[Cetakan, subprocess.Popen[bytes]]] = []
+        self._berjalan: list[tuple[Cetakan, subprocess.Popen[bytes] | None]] = []
 
     def mulai(self, cetakan: Iterable[Cetakan] = ()) -> None:
         """Line up some PDFs, and start as many as may run."""
         self._antrean += cetakan
         while self._antrean and len(self._berjalan) < SEKALIGUS:
             satu = self._antrean.pop(0)
+            if self._simpanan and self._simpanan.ambil(satu.sidik, satu.berkas, satu.hasil):
+                self._berjalan.append((satu, None))
+                continue
             proses = subprocess.Popen(satu.perintah, cwd=satu.akar, stderr=subprocess.PIPE)
             self._berjalan.append((satu, proses))
 
@@ -49,20 +64,26 @@ class Pencetak:
         """
         while self._berjalan:
             satu, proses = self._berjalan[0]
-            _, pesan = proses.communicate()
-            if proses.returncode != 0:
-                raise GalatCetak(
-                    pesan.decode(errors="replace").strip() or "PDF tidak dapat dibuat."
-                )
+            if proses is not None:
+                self._tunggu(satu, proses)
             satu.tujuan.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(satu.hasil, satu.tujuan)
             # Only now: one whose waiting was broken off must still be ended.
             self._berjalan.pop(0)
             self.mulai()
 
+    def _tunggu(self, satu: Cetakan, proses: subprocess.Popen[bytes]) -> None:
+        _, pesan = proses.communicate()
+        if proses.returncode != 0:
+            raise GalatCetak(pesan.decode(errors="replace").strip() or "PDF tidak dapat dibuat.")
+        if self._simpanan and satu.sidik:
+            dibaca = json.loads(satu.hasil.with_suffix(DIBACA).read_bytes())
+            self._simpanan.simpan(satu.sidik, satu.hasil, dibaca)
+
     def akhiri(self) -> None:
         """End the PDFs of a build that failed meanwhile; nobody waits for them any more."""
         self._antrean.clear()
         while self._berjalan:
-            with self._berjalan.pop()[1] as proses:
-                proses.kill()
+            if (proses := self._berjalan.pop()[1]) is not None:
+                with proses:
+                    proses.kill()

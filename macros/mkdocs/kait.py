@@ -145,8 +145,8 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     data_terbit.tulis_data(
         laporan, bangunan.penelusur, bangunan.letak, bangunan.unduh_data, bangunan.terbit
     )
-    _terangkan(bangunan, env, config, files)
     _mulai_cetak(bangunan)
+    _terangkan(bangunan, env, config, files)
     berkas = files.get_file_from_path(verifikasi.HALAMAN)
     if bangunan.terbit is not None and berkas is not None and berkas.page is not None:
         berkas.page.content = str(verifikasi.tulis(bangunan))

@@ -15,6 +15,7 @@ from macros.periksa.menyeluruh import periksa
 from macros.sajian.makro import rakit
 from scripts.terminal import GalatPerintah
 
+HENTIKAN = (signal.SIGINT, signal.SIGTERM)
 
 @contextlib.contextmanager
 def di_samping(proyek: Path) -> Iterator[Callable[[], list[Masalah]]]:
@@ -26,7 +27,10 @@ def di_samping(proyek: Path) -> Iterator[Callable[[], list[Masalah]]]:
     cabang = multiprocessing.get_context("fork")
     terima, kirim = cabang.Pipe(duplex=False)
     proses = cabang.Process(target=_periksa, args=(proyek, kirim), daemon=True)
+    # Python ignores what a signal raises while it forks: Ctrl-C waits until that is done.
+    semula = signal.pthread_sigmask(signal.SIG_BLOCK, HENTIKAN)
     proses.start()
+    signal.pthread_sigmask(signal.SIG_SETMASK, semula)
     kirim.close()
 
     @cache
@@ -47,6 +51,7 @@ def di_samping(proyek: Path) -> Iterator[Callable[[], list[Masalah]]]:
 
 def _periksa(proyek: Path, kirim: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the build, which ends this one
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, HENTIKAN)
     with contextlib.suppress(GalatLaporan):  # which the check names
         makro = rakit(proyek)
         makro.penggambar.dahulukan(makro.telaah.halaman)

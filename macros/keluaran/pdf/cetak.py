@@ -29,10 +29,13 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from ...dasar.berkas import tulis_utuh
 from ...dasar.pangkal import ASET
+from ..pencetak import DIBACA
+from ..simpanan_cetak import cari, sidik_berkas
 from . import isi_tercetak, peran
 from . import lampiran as pdf_lampiran
 from .perbaikan import (
     akhir_aliran,
+    baris_teks,
     bidang_tanda_tangan,
     dua_standar,
     isi_butir,
@@ -85,11 +88,15 @@ class Metadata:
 
 
 class Pengambil(URLFetcher):  # type: ignore[misc]
-    """Fetches only local files, below the given roots, first root first; at last the program's."""
+    """Fetches only local files, below the given roots, first root first; at last the program's.
+
+    `dibaca` has what it fetched: the path below a root, and the fingerprint of the content.
+    """
 
     def __init__(self, akar: Sequence[Path]) -> None:
         super().__init__(allowed_protocols=("file", "data"))
-        self._akar = [*(a.resolve() for a in akar), ASET]
+        self._akar = [a.resolve() for a in akar]
+        self.dibaca: dict[str, str] = {}
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Open a URL below the first root from whichever root has the file."""
@@ -100,14 +107,13 @@ class Pengambil(URLFetcher):  # type: ignore[misc]
     def _cari(self, berkas: Path) -> Path:
         berkas = Path(os.path.normpath(berkas))
         # A style sheet found below a later root gives addresses below that root.
-        induk = next((a for a in self._akar if berkas.is_relative_to(a)), None)
+        induk = next((a for a in (*self._akar, ASET) if berkas.is_relative_to(a)), None)
         if induk is None:
             raise ValueError(f"{berkas} berada di luar laporan")
         relatif = berkas.relative_to(induk)
-        for akar in self._akar:
-            if (akar / relatif).is_file():
-                return akar / relatif
-        raise FileNotFoundError(f"berkas {relatif} tidak ada")
+        ditemukan = cari(self._akar, str(relatif))
+        self.dibaca[str(relatif)] = sidik_berkas(ditemukan)
+        return ditemukan
 
 
 class _Pencatat(logging.Handler):
@@ -140,19 +146,21 @@ def buat_pdf(
     """Write `hasil` from the HTML file `dokumen`; addresses in it are looked up below `akar`.
 
     The files of the folder `lampiran` are attached. Returns the number of pages. The file appears
-    whole or not at all. Raises GalatPDF when the engine warns of anything (a missing picture,
-    unknown CSS), or when a character is not in the report's fonts.
+    whole or not at all, and beside it what it read. Raises GalatPDF when the engine warns of
+    anything (a missing picture, unknown CSS), or when a character is not in the report's fonts.
     """
     with (
         _catatan() as peringatan,
+        baris_teks.ingat_baris(),
         sisa_halaman.isi_sisa_halaman(),
         label_kelompok.ulang_label(),
         potongan_halaman.catat_asal() as asal,
     ):
+        pengambil = Pengambil(akar)
         naskah = HTML(
             string=dokumen.read_text(encoding="utf-8"),
             base_url=f"{akar[0].resolve().as_uri()}/",
-            url_fetcher=Pengambil(akar),
+            url_fetcher=pengambil,
         )
         cetakan = naskah.render(font_config=FontConfiguration())
         if not peringatan:  # a picture that is missing would be told of once more
@@ -169,6 +177,7 @@ def buat_pdf(
     if peringatan:
         butir = "\n".join(f"- {p}" for p in dict.fromkeys(peringatan))
         raise GalatPDF(f"PDF tidak dibuat karena ada peringatan mesin cetak:\n{butir}")
+    tulis_utuh(hasil.with_suffix(DIBACA), json.dumps(pengambil.dibaca).encode())
     tulis_utuh(hasil, isi)
     return len(cetakan.pages)
 
