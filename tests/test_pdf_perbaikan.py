@@ -105,6 +105,15 @@ def dua_standar(hasil: Hasil) -> bool:
 
 
 @cacat
+def baris_teks(hasil: Hasil) -> bool:
+    """The same words in the same look, measured anew on each page."""
+    kotak = [k for h in hasil.cetakan.pages for k in h._page_box.descendants(placeholders=True)]
+    perabot = [k for k in kotak if isinstance(k, boxes.TextBox) and k.text == "Perabot"]
+    assert len(perabot) > 1
+    return len({id(k.pango_layout) for k in perabot}) > 1
+
+
+@cacat
 def lampiran_ganda(hasil: Hasil) -> bool:
     return len(hasil.pdf.Root.AF) > 1
 

@@ -1,7 +1,7 @@
 """What fits in a line is asked for again and again: a page is tried several times, cells are alike.
 
 The engine measures a text once for the width of its column, once for the line, and again for each
-try of the page, https://github.com/Kozea/WeasyPrint/issues/70 asks for faster text. This remembers
+try of the page, https://github.com/Kozea/WeasyPrint/issues/578 asks for less of it. This remembers
 the answers; the file is the same byte for byte with and without.
 """
 
@@ -39,14 +39,14 @@ def ingat_baris() -> Iterator[None]:
 
 def _ingat(asli: Any) -> Any:
     """Answer from memory what was asked before."""
-    rupa: dict[tuple[Any, ...], int] = {}
+    rupa: dict[str, int] = {}
     jawaban: dict[tuple[Any, ...], Any] = {}
 
     def belah(text: str, style: Any, context: Any, *lain: Any, **bernama: Any) -> Any:
         try:
             nomor = style.nomor_rupa
         except AttributeError:
-            sifat = tuple(_tetap(style[nama]) for nama in SIFAT)
+            sifat = repr([style[nama] for nama in SIFAT])
             nomor = style.nomor_rupa = rupa.setdefault(sifat, len(rupa))
         kunci = (text, nomor, lain, *bernama.items())
         if kunci not in jawaban:
@@ -54,7 +54,3 @@ def _ingat(asli: Any) -> Any:
         return jawaban[kunci]
 
     return belah
-
-
-def _tetap(nilai: Any) -> Any:
-    return tuple(nilai) if isinstance(nilai, list) else nilai
