@@ -18,6 +18,7 @@ from macros.gambar.spesifikasi import (
     KelompokPasangan,
     Keterangan,
     Komposisi,
+    Kuadran,
     Nilai,
     Peran,
     PetaPanas,
@@ -279,6 +280,21 @@ strategi = PetaStrategi(
         Dukungan("3", "SP-3"),
     ),
 )
+kuadran = Kuadran(
+    (Seri("Serapan anggaran", "utama"), Seri("Capaian sasaran", "utama")),
+    (
+        KelompokPasangan(
+            "",
+            tuple(
+                ButirPasangan(f"Sasaran {kode}", (Nilai(s, f"{s}%"), Nilai(c, f"{c}%")))
+                for kode, s, c in zip(
+                    SASARAN, (76, 88, 97, 99), (110, 85, 84, 101), strict=False
+                )
+            ),
+        ),
+    ),
+    garis=(Acuan(93, "rata-rata unit 93%"), Acuan(97, "rata-rata unit 97%")),
+)
 SEMUA: dict[str, Spesifikasi] = {
     "capaian": capaian,
     "banding": banding,
@@ -289,4 +305,5 @@ SEMUA: dict[str, Spesifikasi] = {
     "organisasi": organisasi,
     "organisasi-besar": organisasi_besar,
     "strategi": strategi,
+    "kuadran": kuadran,
 }

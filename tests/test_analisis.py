@@ -4,6 +4,7 @@ absorption by programme, lost points of the IKPA, quarters, reliability, cascade
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -119,14 +120,18 @@ def test_keandalan_mengelompokkan_setiap_indikator_sekali(tabel: Tabel, laporan:
 
 
 def test_tindak_lanjut_ditampilkan_begitu_diisi(tabel: Tabel, laporan: Laporan) -> None:
+    """A column that no row fills is not shown; a dash in one that is shown is explained."""
     kosong = jadi(laporan, "indikator-belum-tercapai")
-    baris = kosong.kelompok[0].baris
-    assert [str(b.sel[0].isi[0]) for b in baris[:2]] == ["4.4", "1.2"]
-    assert {str(sel.isi[0]) for b in baris for sel in b.sel[4:]} == {"–"}
+    assert [str(b.sel[0].isi[0])[:3] for b in kosong.kelompok[0].baris[:2]] == ["4.4", "1.2"]
+    tetap = ["Indikator kinerja", "Capaian", "Kekurangan"]
+    assert [k.judul for k in kosong.kolom] == tetap and len(kosong.catatan) == 1
     diisi = ubah(tabel, "tindak_lanjut", {"indikator": "4.4"}, tindakan="Menyusun laporan.")
-    baru = jadi(susun(diisi), "indikator-belum-tercapai").kelompok[0].baris
-    assert str(baru[0].sel[5].isi[0]) == "Menyusun laporan."
-    assert str(baru[1].sel[5].isi[0]) == "–"
+    diisi = ubah(diisi, "tindak_lanjut", {"indikator": "1.2"}, tenggat=date(2024, 3, 1))
+    baru = jadi(susun(diisi), "indikator-belum-tercapai")
+    assert [k.judul for k in baru.kolom] == [*tetap, "Tindakan", "Tenggat"]
+    isi = [[str(sel.isi[0]) for sel in b.sel[3:]] for b in baru.kelompok[0].baris[:3]]
+    assert isi[0] == ["Menyusun laporan.", "–"] and isi[1][0] == "–" != isi[1][1]
+    assert "kolom “Tindakan” dan “Tenggat” berarti belum diuraikan" in baru.catatan[1]
 
 
 def test_pk_terjauh_di_atas_renstra(laporan: Laporan) -> None:

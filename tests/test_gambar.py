@@ -397,6 +397,14 @@ class TestNilai:
         assert [u.teks for u in teks_dalam(svg)].count("–") == 2
         assert "Belum ada data" in {u.teks for u in teks_dalam(svg)}
 
+    def test_peta_panas_hasil_tanpa_bilangan_disebut(self) -> None:
+        """What was reached or missed without a percentage is not said to lack data."""
+        baris = (BarisPeta("a", (SelPeta(None, "tercapai"), SelPeta(None, "tidak berlaku"))),)
+        for svg in lukis(PetaPanas(("2031", "2032"), baris, (Kelas(0, "0"),))).values():
+            teks = [u.teks for u in teks_dalam(svg)]
+            assert {"tercapai", "tidak berlaku"} <= set(teks)
+            assert not {"–", "Belum ada data"} & set(teks)
+
     def test_peta_panas_tanpa_yang_hilang_tanpa_kunci_hilang(self) -> None:
         baris = (BarisPeta("a", (SelPeta(1, "1"),)),)
         svg = lukis(PetaPanas(("Jan",), baris, (Kelas(0, "0"),)))["lebar"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from macros.asupan import masa_berlaku
 from macros.asupan.muat import Data, baca_deklarasi, muat
 from macros.benda.tabel import daftar as daftar_tabel
+from macros.dasar.angka import Angka
 from macros.hitung.laporan import Laporan
 from macros.hitung.laporan import susun as susun_data
 from macros.sajian.makro import Makro, rakit_dari
@@ -148,6 +150,39 @@ def test_perjanjian_dan_perubahannya(data: Data) -> None:
     ]  # fmt: skip
     assert lap.pk[2023].dokumen == "PK-PERUBAHAN"
     assert list(lap.pk_semua[2022]) == ["PK"]
+
+
+@pytest.mark.parametrize("dokumen", ["PKP", "PK-2"])
+def test_target_yang_berlaku_dalam_tabel(data: Data, dokumen: str) -> None:
+    """Of several agreements of a year the revised one is shown, whatever it is called, where it
+    names a target, and is said to be the source; and the edition's own period before the year."""
+    asli = susun(data)
+    isi = tambah(
+        data, "sumber", kode=dokumen, isi="target", nama="Perjanjian Kinerja Perubahan", urut=0,
+        acuan=False, peran="janji",
+    )  # fmt: skip
+    (lama,) = data["perjanjian_kinerja"].baris(tahun=2023)
+    kolom = {k: getattr(lama, k) for k in data["perjanjian_kinerja"].isi.columns}
+    isi = tambah(isi, "perjanjian_kinerja", **{**kolom, "dokumen": dokumen})
+    janji = {"indikator": "1.1", "tahun": 2023, "dokumen": dokumen}
+    isi = tambah(isi, "target", **janji, periode="TAHUN", nilai=Decimal(85))
+    for kode in ("capaian", "capaian-outcome"):
+        assert target(asli, kode) == {"1.1": "80%", "1.2": "94%"}
+        assert target(susun(isi), kode) == {"1.1": "85%", "1.2": "94%"}
+    assert daftar_tabel(susun(isi))["capaian"]().sumber.startswith("Perjanjian Kinerja Perubahan")
+    semester = tambah(isi, "target", **janji, periode="SM2", nilai=Decimal(40))
+    assert target(susun(semester), "capaian")["1.1"] == "40%"
+
+
+def target(lap: Laporan, kode: str) -> dict[str, str]:
+    """What the table shows as the target of two indicators."""
+    hasil: dict[str, str] = {}
+    for b in (b for k in daftar_tabel(lap)[kode]().kelompok for b in k.baris):
+        nama, nilai = str(b.sel[0].isi[0]).split()[0], b.sel[-4].isi[0]
+        if nama in {"1.1", "1.2"}:
+            assert isinstance(nilai, Angka)
+            hasil[nama] = nilai.teks
+    return hasil
 
 
 @pytest.mark.parametrize(

@@ -17,11 +17,12 @@ from macros.asupan import bacaan_nilai, bilangan
 from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.bacaan_nilai import jadi
 from macros.asupan.lembar import Lembar
-from macros.asupan.muat import Data, muat
+from macros.asupan.muat import Data, baca_deklarasi, muat
 from macros.asupan.skema import SkemaTabel
 from macros.asupan.teks_csv import baca
-from macros.benda import pecahan
+from macros.benda import grafik, pecahan, tabel
 from macros.dasar.nilai import IsiNilai, urai
+from macros.gambar.spesifikasi import PetaPanas
 from macros.halaman import halaman_data
 from macros.hitung import capaian, kunci
 from macros.hitung.capaian import Polaritas, ukur
@@ -461,6 +462,19 @@ def test_bagian_diukur_sendiri(data: Data) -> None:
         nilai=Decimal(81), satuan="%",
     )  # fmt: skip
     assert "1.a" in [i.kode for i in susun(punya).daftar_indikator()]
+    # In tables the whole has its name alone, and a part that stands alone is named after it.
+    lap = susun(berbagian(data), baca_deklarasi(AKAR / "data")[0])
+    isi = tabel.daftar(lap)["capaian"]()
+    sel = {str(b.sel[0].isi[0]): [s.isi for s in b.sel[1:]] for k in isi.kelompok for b in k.baris}
+    assert sel["1.a Perkara"] == [()] * 4 and () not in sel["1.a.1 Perdata"]
+    assert lap.indikator["1.a.1"].nama == "Perkara: Perdata"
+    assert lap.capaian("1.a.1").label == "Capaian 2023: Perkara: Perdata"
+    peta = grafik.daftar(lap)["capaian-antartahun"]().spesifikasi
+    assert isinstance(peta, PetaPanas)
+    assert [b.kode for b in peta.baris if b.kode.startswith("1.a")] == ["1.a.1", "1.a.2"]
+    kurang = ubah(berbagian(data), "realisasi", {"indikator": "1.a.1"}, nilai=Decimal(40))
+    belum = tabel.daftar(susun(kurang, lap.deklarasi))["indikator-belum-tercapai"]()
+    assert "1.a.1 Perkara: Perdata" in [b.sel[0].isi[0] for k in belum.kelompok for b in k.baris]
     lingkar = ubah(berbagian(data), "indikator", {"kode": "1.a"}, induk="1.a.2")
     assert {k[0] for k in galat(lingkar)} == {"D060"}
 

@@ -32,6 +32,8 @@ from macros.temuan.naskah import Bab
         ("perbandingan-standar", False),
         ("gambar-smart", True),
         ("serapan-kegiatan", True),
+        ("peta-strategi", True),
+        ("bagan-struktur-organisasi", True),
     ],
 )
 def test_ada(makro: Makro, nama: str, ada: bool) -> None:

@@ -74,11 +74,6 @@ class Rincian:
         return self.indikator.kode + " " + self.judul
 
 
-def judul(lap: Laporan, i: Indikator) -> str:
-    """The indicator's words, after those of the one that it is a part of."""
-    return f"{lap.indikator[i.induk].uraian}: {i.uraian}" if i.induk else i.uraian
-
-
 def susun(lap: Laporan, i: Indikator) -> Rincian:
     """Everything that the data say of an indicator that the edition measures."""
     tahun = tuple(
@@ -94,7 +89,7 @@ def susun(lap: Laporan, i: Indikator) -> Rincian:
     langkah = [k.solusi for k in kendala if k.solusi]
     langkah += [r.uraian for r in lap.baris("strategi", indikator=i.kode)]
     uraian = tuple(_uraian(lap, i))
-    return Rincian(i, judul(lap, i), tahun, uraian, tuple(sebab), tuple(langkah), lain)
+    return Rincian(i, i.nama, tahun, uraian, tuple(sebab), tuple(langkah), lain)
 
 
 def _uraian(lap: Laporan, i: Indikator) -> Iterator[tuple[str, str]]:
@@ -169,17 +164,17 @@ def tabel_lain(lap: Laporan, r: Rincian) -> Tabel:
         (Kolom("Catatan"), Kolom("Nilai", "bilangan")),
         (
             Kelompok(
-                None, tuple(baris(_sebutan(lap, a), a, kepala=0) for a in r.lain)
+                None, tuple(baris(_sebutan(lap, r, a), a, kepala=0) for a in r.lain)
             ),
         ),
         sumber=f"data {unit(lap)}, per {lap.edisi.tanggal_data}.",
     )
 
 
-def _sebutan(lap: Laporan, a: Angka) -> str:
+def _sebutan(lap: Laporan, r: Rincian, a: Angka) -> str:
     """What a figure is called beside others of its indicator: its label's head with the source by
     name, and the period that its key names."""
-    nama = a.label.partition(": ")[0]
+    nama = a.label.partition(": ")[0].replace(f" indikator {r.indikator.kode} {r.judul}", "")
     for isi in get_args(IsiSumber):
         for sumber in lap.sumber.semua(isi):
             nama = nama.replace(f"({sumber.kode})", f"menurut {sumber.nama}")

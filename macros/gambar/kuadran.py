@@ -30,7 +30,7 @@ def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
     nilai = [[n for b in butir if (n := b.nilai[i].nilai) is not None] for i in (0, 1)]
     ujung = [_ujung([*nilai[i], spek.garis[i].nilai]) for i in (0, 1)]
     atas, kiri = 2 * format_.spasi + 6, lebar_teks("100%", format_.huruf) + 8
-    lebar = format_.lebar - kiri - 2
+    lebar = format_.lebar - kiri - lebar_teks("100%", format_.huruf) / 2
 
     def x(n: Bilangan) -> float:
         return kiri + (float(n) - ujung[0][0]) / (ujung[0][1] - ujung[0][0]) * lebar
@@ -38,14 +38,16 @@ def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
     def y(n: Bilangan) -> float:
         return atas + (ujung[1][1] - float(n)) / (ujung[1][1] - ujung[1][0]) * _TINGGI
 
-    kanvas = Kanvas(format_, atas + _TINGGI + 2 * format_.spasi + 6)
+    # Below the corner, where the other scale's lowest number stands.
+    kaki = atas + _TINGGI + format_.spasi + 5
+    kanvas = Kanvas(format_, kaki + format_.spasi + 6)
     bentang = ((atas, atas + _TINGGI),)
     for i, ke in ((0, x), (1, y)):
         langkah = _LANGKAH * max(1, round((ujung[i][1] - ujung[i][0]) / _LANGKAH / 6))
         for n in range(int(ujung[i][0]), int(ujung[i][1]) + 1, langkah):
             if i == 0:
                 kanvas.tegak(ke(n), bentang, TERANG.kisi)
-                kanvas.teks(ke(n), atas + _TINGGI + format_.spasi, f"{n}%", TERANG.lemah, "center")
+                kanvas.teks(ke(n), kaki, f"{n}%", TERANG.lemah, "center")
             else:
                 kanvas.ruas(kiri, ke(n), kiri + lebar, ke(n), TERANG.kisi)
                 kanvas.teks(kiri - 6, ke(n) + turun(format_), f"{n}%", TERANG.lemah, "right")
@@ -53,9 +55,8 @@ def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
     kanvas.tegak(gx, bentang, TERANG.teks, 1.4)
     kanvas.ruas(kiri, gy, kiri + lebar, gy, TERANG.teks, 1.4)
     kanvas.teks(0, format_.spasi - 4, f"{spek.seri[1].nama} ({spek.garis[1].label})", TERANG.teks)
-    kaki = atas + _TINGGI + 2 * format_.spasi + 2
     nama = f"{spek.seri[0].nama} ({spek.garis[0].label})"
-    kanvas.teks(kiri + lebar, kaki, nama, TERANG.teks, "right")
+    kanvas.teks(format_.lebar, kaki + format_.spasi + 2, nama, TERANG.teks, "right")
     letak = [(b, x(m), y(n)) for b, m, n in zip(butir, *nilai, strict=True)]
     _titik(kanvas, letak, format_)
     return kanvas.svg()

@@ -17,12 +17,14 @@ _SEL = 25.0
 _SELA_SEL = 2.0
 _LEGA = 14.0
 _LEBAR_CONTOH = 22.0
+KOSONG = "–"  # the text of a cell whose value is missing
 # Which of the five shades a map of 1 … 5 classes uses: the ends first.
 _RONA = ((4,), (0, 4), (0, 2, 4), (0, 1, 3, 4), (0, 1, 2, 3, 4))
 
 
 def _rona(spek: PetaPanas, sel: SelPeta) -> int | None:
-    """Shade of a cell; None where its value is missing. Below the first class counts as it."""
+    """Shade of a cell; None where it has no number: its text says why. Below the first class counts
+    as it."""
     if sel.nilai is None:
         return None
     nomor = sum(float(sel.nilai) >= float(kelas.bawah) for kelas in spek.kelas) - 1
@@ -31,7 +33,7 @@ def _rona(spek: PetaPanas, sel: SelPeta) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class _Kotak:
-    """A placed cell: shade None where its value is missing."""
+    """A placed cell: shade None where it has no number."""
 
     x: float
     y: float
@@ -52,7 +54,7 @@ def _gambar_sel(kanvas: Kanvas, kotak: Sequence[_Kotak]) -> None:
     for k in urut:
         y = k.y + k.tinggi / 2 + turun(kanvas.format)
         if k.rona is None:
-            kanvas.teks(k.x + k.lebar / 2, y, "–", TERANG.lemah, "center")
+            kanvas.teks(k.x + k.lebar / 2, y, k.teks or KOSONG, TERANG.lemah, "center")
         elif k.teks:
             warna = TERANG.balik if k.rona >= PANAS_BALIK else TERANG.teks
             kanvas.teks(k.x + k.lebar / 2, y, k.teks, warna, "center")
@@ -70,7 +72,8 @@ def _kepala(spek: PetaPanas, format_: Format) -> Kepala:
         EntriKunci(k.teks, partial(_contoh, r), _LEBAR_CONTOH)
         for r, k in zip(rona, spek.kelas, strict=True)
     ]
-    if any(sel.nilai is None for baris in spek.baris for sel in baris.sel):
+    hampa = ("", KOSONG)
+    if any(s.nilai is None and s.teks in hampa for baris in spek.baris for s in baris.sel):
         entri.append(EntriKunci(spek.teks_kosong, partial(_contoh, None), _LEBAR_CONTOH))
     return Kepala(entri, format_)
 

@@ -175,7 +175,7 @@ class Komposisi:
 
 @dataclass(frozen=True, slots=True)
 class SelPeta:
-    """A cell of the heat map; `nilai` None means missing."""
+    """A cell of the heat map; without `nilai` its text says why: `–` where that is missing."""
 
     nilai: Bilangan | None
     teks: str

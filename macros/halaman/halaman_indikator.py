@@ -40,7 +40,7 @@ def daftar(lap: Laporan) -> dict[str, str]:
     """Every page by its path below docs/, with its title; none where nothing is measured."""
     semua = alamat(lap)
     judul = {
-        src: f"{kode} {rincian.judul(lap, lap.indikator[kode])}" for kode, src in semua.items()
+        src: f"{kode} {lap.indikator[kode].nama}" for kode, src in semua.items()
     }
     return {BERANDA: JUDUL_BERANDA} | judul if semua else {}
 

@@ -101,11 +101,12 @@ def pada(varian: tuple[Indikator, ...], tahun: int) -> Indikator:
 def _varian(data: Data, sasaran: Mapping[str, Sasaran]) -> dict[str, tuple[Indikator, ...]]:
     """The rows of every indicator by its code."""
     hasil: dict[str, tuple[Indikator, ...]] = {}
+    uraian = {r.kode: r.uraian for r in data["indikator"].baris()}
     for r in data["indikator"].baris():
         satu = Indikator(
             r.kode, r.sasaran, sasaran[r.sasaran].tingkat, r.uraian, r.satuan, r.polaritas,
             r.induk or "", r.gabung or "", r.definisi or "", r.pembilang or "", r.penyebut or "",
-            r.bobot, r.mulai, r.sampai, r.Index,
+            r.bobot, r.mulai, r.sampai, r.Index, uraian.get(r.induk, ""),
         )  # fmt: skip
         hasil[r.kode] = (*hasil.get(r.kode, ()), satu)
     return hasil

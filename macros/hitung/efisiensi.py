@@ -56,7 +56,7 @@ def _setahun(
     for kode, i in indikator.items():
         if kode in milik["indikator"]:
             capaian = register.get(kunci.capaian(kode, tahun))
-            label = f"indikator {kode} {i.uraian}"
+            label = f"indikator {kode} {i.nama}"
             dibiayai(register, tahun, ("indikator", kode, label), milik["indikator"][kode], capaian)
     _tertaut(register, tahun, [k for isi in milik["sasaran"].values() for k in isi])
 

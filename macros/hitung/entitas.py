@@ -226,6 +226,12 @@ class Indikator:
     mulai: int | None = None
     sampai: int | None = None
     baris: int = 0
+    bagian_dari: str = ""
+
+    @property
+    def nama(self) -> str:
+        """Its words where it stands alone: after those of the indicator that it is a part of."""
+        return f"{self.bagian_dari}: {self.uraian}" if self.bagian_dari else self.uraian
 
     def berlaku(self, tahun: int) -> bool:
         """Whether it holds in a year."""

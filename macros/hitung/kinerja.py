@@ -48,7 +48,7 @@ def _target(k: Bahan) -> None:
     for r in tabel.baris():
         i = pada(k.varian[r.indikator], r.tahun)
         periode = "" if r.periode == "TAHUN" else r.periode
-        label = f"Target {r.tahun} ({r.dokumen}): {i.uraian}"
+        label = f"Target {r.tahun} ({r.dokumen}): {i.nama}"
         satu = tulis_sel(
             k.register, tabel, i.satuan, "bilangan",
             kunci.target(i.kode, r.tahun, r.dokumen, periode), r.Index, "nilai", label,
@@ -82,7 +82,7 @@ def _realisasi(k: Bahan, dihitung: Collection[str]) -> None:
         persen = r.satuan == PERSEN_TARGET
         tulis_sel(
             k.register, tabel, "%" if persen else (r.satuan or i.satuan), "bilangan", nama,
-            r.Index, "nilai", f"Realisasi {r.tahun} ({r.sumber}): {i.uraian}",
+            r.Index, "nilai", f"Realisasi {r.tahun} ({r.sumber}): {i.nama}",
             catatan=PERSEN_TARGET if persen else "",
         )  # fmt: skip
 
@@ -104,7 +104,7 @@ def realisasi_resmi(k: Bahan, i: Indikator, tahun: int) -> Angka:
         return ada
     acuan = k.sumber.acuan("realisasi")
     kode = acuan.kode if acuan else ""
-    label = f"Realisasi {tahun}{f' ({kode})' if kode else ''}: {i.uraian}"
+    label = f"Realisasi {tahun}{f' ({kode})' if kode else ''}: {i.nama}"
     nama = kunci.realisasi(i.kode, tahun, kode)
     return k.register.tambah(
         Angka(nama, None, i.satuan, "bilangan", label, keadaan="belum-ada-data")
@@ -148,24 +148,24 @@ def _cara(
 def _capaian(k: Bahan, i: Indikator, tahun: int) -> None:
     target, realisasi = k.target(i.kode, tahun), realisasi_resmi(k, i, tahun)
     _bobot(k, i, tahun)
-    label = f"Capaian {tahun}: {i.uraian}"
+    label = f"Capaian {tahun}: {i.nama}"
     hasil = capai(k, kunci.capaian(i.kode, tahun), i, realisasi, target, label)
     if hasil.nilai is not None and hasil.nilai < SERATUS:
         hitung(
             k.register, kunci.kekurangan(i.kode, tahun), KEKURANGAN, {"capaian": hasil}, "poin",
-            "persen-kinerja", f"Kekurangan capaian {tahun}: {i.uraian}",
+            "persen-kinerja", f"Kekurangan capaian {tahun}: {i.nama}",
         )  # fmt: skip
     for s in k.sumber.berperan("target", "menengah", "standar"):
         pembanding = k.register.get(kunci.target(i.kode, tahun, s.kode))
         if pembanding:
             nama = PEMBANDING[s.peran].format(s.nama)
-            label = f"Realisasi {tahun} terhadap {nama}: {i.uraian}"
+            label = f"Realisasi {tahun} terhadap {nama}: {i.nama}"
             capai(k, kunci.capaian(i.kode, tahun, s.kode), i, realisasi, pembanding, label)
     for s in k.sumber.lain("realisasi"):
         lain = k.register.get(kunci.realisasi(i.kode, tahun, s.kode))
         if lain is None:
             continue
-        label = f"Capaian {tahun} ({s.kode}): {i.uraian}"
+        label = f"Capaian {tahun} ({s.kode}): {i.nama}"
         if lain.catatan == PERSEN_TARGET:
             _persen_target(k, s, i, tahun, lain, label)
         else:
@@ -178,7 +178,7 @@ def _bobot(k: Bahan, i: Indikator, tahun: int) -> None:
         k.register.tambah(
             Angka(
                 kunci.bobot(i.kode, tahun), Fraction(i.bobot), "", "bilangan",
-                f"Bobot {tahun}: {i.uraian}", (asal,),
+                f"Bobot {tahun}: {i.nama}", (asal,),
             )
         )  # fmt: skip
 

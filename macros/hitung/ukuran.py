@@ -101,7 +101,7 @@ def realisasi(k: Bahan, terukur: Terukur) -> set[str]:
         nilai = _berlaku(k, isi)
         if acuan is None or nilai is None:
             continue
-        label = f"Realisasi {tahun} ({acuan.kode}): {isi.indikator.uraian}"
+        label = f"Realisasi {tahun} ({acuan.kode}): {isi.indikator.nama}"
         nama = kunci.realisasi(kode, tahun, acuan.kode)
         hasil.add(k.register.tambah(replace(nilai, kunci=nama, label=label)).kunci)
     return hasil
@@ -175,7 +175,7 @@ class _UkurSatu:
 
     def _label(self, apa: str, periode: str) -> str:
         nama = "" if periode == "TAHUN" else f"{nama_periode(periode)} "
-        return f"{apa} {nama}{self._tahun}: {self._i.uraian}"
+        return f"{apa} {nama}{self._tahun}: {self._i.nama}"
 
     def _hitung(
         self, periode: str, rumus: Rumus, isi: Isi, bentuk: str, catatan: str = ""

@@ -95,7 +95,7 @@ def _indikator(i: Indikator, laporan: Laporan) -> dict[str, str]:
     sasaran = laporan.sasaran.get(i.sasaran)
     isi = {
         "kode": i.kode,
-        "konsep": i.uraian,
+        "konsep": i.nama,
         "definisi": i.definisi,
         "klasifikasi": sasaran.uraian if sasaran else "",
         "ukuran": " ÷ ".join(filter(None, (i.pembilang, i.penyebut))),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fnmatch import fnmatchcase
 
-from ..benda.grafik import Penggambar
+from ..benda.grafik import BAGAN, Penggambar
 from ..benda.tabel.unsur import Tabel
 from ..dasar.angka import Angka
 from ..dasar.masalah import GalatLaporan, KunciTidakDikenal, TanpaData
@@ -29,8 +29,8 @@ class Ketersediaan:
 
     def ada(self, nama: str) -> bool:
         """Whether the report has it: a figure by its key, where `*` stands for anything between two
-        slashes; a data table by its name or file; a table or chart by its code, also as references
-        name it (`tabel-ikpa`, `gambar-ikpa`).
+        slashes; a data table by its name or file; a table, chart or diagram by its code, also as
+        references name it (`tabel-ikpa`, `gambar-ikpa`, `bagan-peta-strategi`).
 
         Raises:
             KunciTidakDikenal: there is no such thing, and no data could give it.
@@ -45,13 +45,15 @@ class Ketersediaan:
             return self._tabel_berisi(kode)
         if depan == "gambar" and kode in self._penggambar.kode:
             return self._penggambar.berisi(kode)
+        if depan == "bagan" and kode in BAGAN:
+            return self._penggambar.berisi(kode)
         if nama in self._tabel:
             return self._tabel_berisi(nama)
-        if nama in self._penggambar.kode:
+        if nama in self._penggambar.kode or nama in BAGAN:
             return self._penggambar.berisi(nama)
         if nama.startswith("tambahan/") or nama.endswith(".csv"):
             return False  # a file of the unit's own that is not there yet
-        semua = [*self._laporan.data, *self._tabel, *self._penggambar.kode]
+        semua = [*self._laporan.data, *self._tabel, *self._penggambar.kode, *BAGAN]
         raise KunciTidakDikenal("Data, tabel, atau grafik", nama, semua)
 
     def _data(self, nama: str) -> bool | None:

@@ -335,7 +335,7 @@ class Makro(MakroFakta, MakroFoto):
             self.penyaji.catat(self.laporan.capaian(i.kode).kunci)
         if not isi:
             return "tidak ada indikator"
-        return "indikator " + penulisan.gabung([f"{i.kode} ({i.uraian})" for i in isi])
+        return "indikator " + penulisan.gabung([f"{i.kode} ({i.nama})" for i in isi])
 
 
 def rakit(akar: Path) -> Makro:

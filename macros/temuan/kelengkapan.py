@@ -223,7 +223,7 @@ def _tanpa_sebab(lap: Laporan, i: Indikator) -> Temuan:
     capaian = lap.capaian(i.kode)
     return Temuan(
         "T601", f"sebab/{i.kode}/{lap.edisi.tahun}", "kelengkapan",
-        f"Indikator {i.kode} {i.uraian} tidak mencapai target ({capaian.teks}) tetapi penyebabnya"
+        f"Indikator {i.kode} {i.nama} tidak mencapai target ({capaian.teks}) tetapi penyebabnya"
         " tidak disebut. Isi kolom indikator di kendala.csv atau tulis di analisis.csv.",
         letak=letak(lap.register, capaian), nilai=capaian.teks,
     )  # fmt: skip

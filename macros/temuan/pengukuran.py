@@ -149,7 +149,7 @@ def _realisasi(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
             f" {r.Index}), sedangkan hasil hitungannya {satu.teks} ({p.tabel}.csv,"
             f" {_rentang(p)}). Yang dipakai hasil hitungan. Hapus baris yang diketik bila keliru,"
             " atau betulkan hitungannya.",
-            f"Realisasi {p.tahun} indikator {i.kode} {i.uraian}",
+            f"Realisasi {p.tahun} indikator {i.kode} {i.nama}",
             letak(lap.register, diketik), nilai=diketik.teks,
             pihak=(Pihak("hasil hitungan", satu), Pihak(acuan.nama, diketik)),
         )  # fmt: skip

@@ -65,7 +65,7 @@ def _capaian(lap: Laporan) -> Iterator[Fakta]:
         nama = partial(kunci.capaian, i.kode, lap.edisi.tahun)
         semua = lap.sumber.semua("realisasi")
         isi = [(s.nama, nama() if s.acuan else nama(s.kode)) for s in semua]
-        yield Fakta(nama(), f"Capaian indikator {i.kode} {i.uraian}", _pihak(lap, isi))
+        yield Fakta(nama(), f"Capaian indikator {i.kode} {i.nama}", _pihak(lap, isi))
 
 
 def _pegawai(lap: Laporan) -> Iterator[Fakta]:

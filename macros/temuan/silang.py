@@ -48,7 +48,7 @@ def _di_bawah(lap: Laporan) -> Iterator[Kasus]:
             if lebih_lemah(i.polaritas, _arti(a), target.arti, lap.bahan.skala(i.satuan)[1]):
                 yield Kasus(
                     f"dokumen/{s.kode}/{e.tahun}",
-                    f"{i.kode} {i.uraian} ({a.teks}, target {target.teks})",
+                    f"{i.kode} {i.nama} ({a.teks}, target {target.teks})",
                     letak(lap.register, a), isi={"dokumen": s.nama, "tahun": str(e.tahun)},
                 )  # fmt: skip
 

@@ -16,6 +16,7 @@ from ...hitung.laporan import Laporan
 from ...hitung.sumber import IsiSumber
 from .ungkapan import BEBAS, Isian, Terikat
 
+JANJI = re.compile(r"target/(?P<kode>[^/]+)/(?P<tahun>\d{4})/janji")
 # The columns whose words a part of a key may be where no row has it yet.
 KOLOM = {
     "DOKUMEN": ("dokumen",), "SUMBER": ("sumber",), "PEMBANDING": ("sumber", "dokumen"),
@@ -27,12 +28,17 @@ class Kunci:
     """The register as declarations ask it: what exists, what could, and what is nearest."""
 
     def __init__(self, lap: Laporan) -> None:
+        self._lap = lap
         self._register = lap.register
         self._data = lap.data
         self._sumber = lap.sumber
 
     def cari(self, kunci: str) -> Angka | None:
-        """The figure, or `None` where the data has no such figure."""
+        """The figure, or `None` where the data has no such figure. A target by the role in place of
+        a document is that which counts: of the last agreement that names one, for the edition's own
+        period before its year."""
+        if janji := JANJI.fullmatch(kunci):
+            return self._lap.target(janji["kode"], int(janji["tahun"]))
         return self._register.get(kunci)
 
     def periksa(self, kunci: Terikat, contoh: str, *, hanya: bool) -> None:
@@ -95,6 +101,7 @@ class Kunci:
             kata: {
                 p for k in kolom if k.nama in nama for p in (*k.pilihan, *sumber.get(k.sumber, ()))
             }
+            | ({"janji"} if kata == "DOKUMEN" else set())
             for kata, nama in KOLOM.items()
         } | {"NAMA": {slug(kode) for semua in sumber.values() for kode in semua}}
 

@@ -144,6 +144,7 @@ def _indikator(lap: Laporan, daftar: Sequence[Indikator]) -> pd.DataFrame:
     return isi.assign(
         status=isi["kode"].map(lambda kode: lap.status(kode) if kode in terukur else ""),
         sebab=isi["kode"].map(lambda kode: "; ".join(alasan.get(kode, ()))),
+        nama=[i.nama for i in daftar],
     )
 
 
@@ -163,7 +164,7 @@ def _beda(lap: Laporan) -> pd.DataFrame:
     the mean furthest first."""
     butir = k.butir if (k := kepekaan(lap)) else ()
     isi = [
-        (b.indikator.kode, b.indikator.uraian, m.sumber.kode, m.sumber.nama)
+        (b.indikator.kode, b.indikator.nama, m.sumber.kode, m.sumber.nama)
         for b in butir
         for m in b.lain
     ]

@@ -106,9 +106,9 @@ class Penggambar:
         return self._grafik.keys()
 
     def berisi(self, kode: str) -> bool:
-        """Whether the chart has something to show."""
+        """Whether the chart or diagram has something to show."""
         try:
-            self._grafik[kode]()
+            self._grafik[kode]() if kode in self._grafik else BAGAN[kode](self._laporan)
         except (LookupError, GalatLaporan):  # a mistake is noted where it was found
             return False
         return True

@@ -124,11 +124,14 @@ class Barisan(Susunan):
         tanpa: list[str] = []
         digambar: list[int] = []
         rekaman = self._bingkai.rekaman()
+        terbagi = {i.induk for i in self._lap.indikator.values() if i.induk}
         for ke, isi in enumerate(rekaman):
             sudah = dict(self._terlihat)
             kode, nama = label(isi)
             ukuran = tuple(p.ukur({**isi, ".label": nama}) for p in self._pengukur)
-            if bentuk != "peta panas" and not _lengkap(ukuran, satuan):
+            # Of a heat map's rows all are drawn but one that only its parts measure.
+            semua = bentuk == "peta panas" and isi.get("kode") not in terbagi
+            if not semua and not _lengkap(ukuran, satuan):
                 self._terlihat = sudah
                 tanpa.append(kode or nama)
                 continue

@@ -55,7 +55,7 @@ def susun(lap: Laporan, p: HasilUkur) -> Gambar:
     return Gambar(
         f"{KODE}{i.kode}",
         _judul(p),
-        f"{i.uraian}, {unit(lap)}, Tahun {p.tahun}",
+        f"{i.nama}, {unit(lap)}, Tahun {p.tahun}",
         f"Grafik batang hasil ukur indikator {i.kode} menurut {p.jenis}: {rinci}.",
         f"data {unit(lap)}, {per_tanggal(lap, 'ukuran')}.",
         s.Batang((s.KelompokBatang("", butir),), _acuan(lap, p), maksimum, sumbu),

@@ -11,6 +11,7 @@ from typing import Any
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.masalah import KunciTidakDikenal
+from ...dasar.penulisan import gabung
 from ..deklarasi.bingkai import NOMOR, kosong
 from ..deklarasi.susunan import Susunan
 from ..deklarasi.ungkapan import Lingkup
@@ -106,11 +107,16 @@ class Penyusun(Susunan):
         self._periksa_kolom(kolom_, sel, berisi)
         isi = iter(zip(*tubuh, strict=True))
         lewati = self._ya("lewati kosong")
+        terbagi = {i.induk for i in self._lap.indikator.values() if i.induk}
         hasil: list[Baris | None] = []
         for r, (jenjang, induk) in zip(rekaman, self._jenjang(rekaman), strict=True):
             bagian = None if "kode" in r and kosong(r["kode"]) else next(isi, ())
-            if lewati and bagian and _hampa(bagian, kolom_, kepala):
-                bagian = None
+            if bagian and _hampa(bagian, kolom_, kepala):
+                if lewati:
+                    bagian = None
+                elif r.get("kode") in terbagi:  # its parts say what there is to say
+                    nama = (kepala, *(n for n, k in enumerate(kolom_) if k.jenis == "nomor"))
+                    bagian = tuple(b if n in nama else None for n, b in enumerate(bagian))
             jadi = None if bagian is None else baris(*bagian, kepala=kepala)
             hasil.append(jadi and replace(jadi, jenjang=jenjang, induk=induk))
         return hasil
@@ -209,10 +215,14 @@ def _arti_kosong(
 ) -> Iterator[str]:
     """What the dash of a column means that is shown because some rows fill it."""
     tampil = {k.judul for k in kolom_}
-    for n, k in enumerate(uraian):
-        sel = (b.sel[n].isi for satu in kelompok for b in satu.baris)
-        if k.kata == "opsional" and k.judul in tampil and any(s in ((), (KOSONG,)) for s in sel):
-            yield f"Tanda {KOSONG} pada kolom “{k.judul}” berarti belum diuraikan."
+    kosong_ = [
+        f"“{k.judul}”"
+        for n, k in enumerate(uraian)
+        if k.kata == "opsional" and k.judul in tampil
+        and any(b.sel[n].isi in ((), (KOSONG,)) for satu in kelompok for b in satu.baris)
+    ]  # fmt: skip
+    if kosong_:
+        yield f"Tanda {KOSONG} pada kolom {gabung(kosong_)} berarti belum diuraikan."
 
 
 def _angka(baris_: Baris) -> Iterator[Angka]:

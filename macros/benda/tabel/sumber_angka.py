@@ -27,10 +27,10 @@ def sumber_angka(lap: Laporan) -> Tabel:
         "sumber-angka",
         f"Angka utama {unit(lap)} {lap.edisi.sebutan}, perhitungannya, dan sumbernya",
         (
-            Kolom("Angka", lebar=30),
+            Kolom("Angka", lebar=25),
             Kolom("Nilai", "bilangan", 15),
-            Kolom("Perhitungan", lebar=35),
-            Kolom("Tabel data dan baris", lebar=20),
+            Kolom("Perhitungan", lebar=30),
+            Kolom("Tabel data dan baris", lebar=30),
         ),
         tuple(
             Kelompok(judul, isi)
@@ -71,18 +71,23 @@ def _baris(lap: Laporan, a: Angka) -> Baris:
     hitungan = perhitungan(a, lap.register).replace(
         "…%", "…\N{WORD JOINER}%"
     )
-    asal: list[Bagian] = []
-    for satu in _tautan(lap.register.sel(a)):
-        asal += ["; ", satu] if asal else [satu]
     sel = baris(a.label, a, hitungan or None, kepala=0)
-    return replace(sel, sel=(*sel.sel, Sel(tuple(asal))))
+    return replace(sel, sel=(*sel.sel, Sel(tuple(_asal(lap.register.sel(a))))))
 
 
-def _tautan(sel: Iterable[Asal]) -> Iterator[Tautan]:
-    """One link for each run of rows; columns of the same rows are named together."""
+def _asal(sel: Iterable[Asal]) -> Iterator[Bagian]:
+    """One link for each run of rows; columns of the same rows are named together, and runs of the
+    same columns after one name of their table."""
     menurut: dict[tuple[str, int, int], list[Rentang]] = {}
     for r in rentang(sel):
         menurut.setdefault((r.berkas, r.awal, r.akhir), []).append(r)
+    sama: dict[tuple[str, str], list[Rentang]] = {}
     for (berkas, *_), isi in menurut.items():
-        kolom = gabung([r.kolom for r in isi])
-        yield Tautan(f"{PurePosixPath(berkas).stem}, {isi[0].baris} ({kolom})", isi[0].alamat)
+        sama.setdefault((berkas, gabung([r.kolom for r in isi])), []).append(isi[0])
+    for n, ((berkas, kolom), isi) in enumerate(sama.items()):
+        yield from ["; "] if n else []
+        for ke, r in enumerate(isi):
+            yield from [", "] if ke else []
+            nomor = r.baris.removeprefix("baris ") if ke else r.baris
+            yield Tautan(nomor if ke else f"{PurePosixPath(berkas).stem}, {nomor}", r.alamat)
+        yield f" ({kolom})"

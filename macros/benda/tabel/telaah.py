@@ -38,7 +38,7 @@ def kelengkapan(lap: Laporan) -> Tabel:
 
     def isi(i: Indikator) -> Baris:
         tanda = (TANDA[hasil[i.kode, a.kode].keadaan] for a in kolom)
-        return baris(i.kode, i.uraian, *tanda, kepala=1)
+        return baris(i.kode, i.nama, *tanda, kepala=1)
 
     rata = {a: next(iter(k)) for a, k in menurut.items() if a not in kolom and k}
     return Tabel(
