@@ -16,6 +16,7 @@ from macros.hitung.laporan import Laporan
 from macros.hitung.laporan import susun as susun_data
 from macros.sajian.makro import Makro, rakit_dari
 from macros.sajian.templat import lingkungan_bab
+from macros.temuan import kelengkapan
 from tests.proyek import AKAR
 from tests.tabel_ubahan import tambah, ubah
 
@@ -214,3 +215,17 @@ def test_rumusan_tanpa_tahun_berlaku_sejak_awal(makro: Makro, laporan: Laporan) 
 def test_perjanjian_tidak_berlaku_bagi_tahun_lain(data: Data, laporan: Laporan) -> None:
     assert len(laporan.rumusan("PK", 2023)) == 43
     assert laporan.rumusan("PK", 2024) == []
+
+
+@pytest.mark.parametrize(
+    ("tahun", "berlaku"), [(2022, False), (2023, True), (None, True), (2024, False)]
+)
+def test_alasan_menurut_tahunnya(data: Data, tahun: int | None, berlaku: bool) -> None:
+    """What excuses an analysis in one year says nothing of another."""
+    semula = kelengkapan.periksa(susun(data))
+    satu = next(k for k, h in semula.items() if h == kelengkapan.HasilAnalisis("belum-ada"))
+    isi = tambah(
+        data, "kelengkapan_dikecualikan", indikator=satu[0], analisis=satu[1], alasan="Rekaan.",
+        tahun=tahun,
+    )  # fmt: skip
+    assert (kelengkapan.periksa(susun(isi))[satu].alasan == "Rekaan.") is berlaku
