@@ -32,6 +32,14 @@ BOBOT_2023 = (10, 10, 20, 10, 10, 10, 5, 25)
 PAGU_2023 = (3549879000, 3148521000, 361931000, 0, 0, 0, 0, 0, 0)
 REALISASI_2023 = (3438997921, 2653876069, 341050081, 0, 0, 0, 0, 0, 0)
 
+# The layout before that, with made-up figures.
+INDIKATOR_2018 = (
+    "PENGELOLAAN UP", "DATA KONTRAK", "KESALAHAN SPM", "RETUR SP2D", "HAL III DIPA", "REVISI DIPA",
+    "PENYELESAIAN TAGIHAN", "REKON LPJ", "RENKAS", "REALISASI", "PAGU MINUS", "DISPENSASI SPM",
+)  # fmt: skip
+NILAI_2018 = (100, "95.5", 90, 100, "88.25", 100, 100, 100, 0, "91.75", 100, 100)
+BOBOT_2018 = (10, 10, 5, 5, 10, 10, 10, 5, 5, 20, 5, 5)
+
 Baris = list[list[Any]]
 
 
@@ -62,7 +70,8 @@ def ikpa(
         [*[""] * len(IDENTITAS), *(k for isi in aspek.values() for k in isi)],
     ]
     for n, (kode, nama) in enumerate(satker, 1):
-        ekor = [akhir, konversi, *([] if pengurang is None else [pengurang]), akhir]
+        kurang = [] if pengurang is None else [pengurang]
+        ekor = [total_ikpa(akhir, konversi, pengurang), konversi, *kurang, akhir]
         hasil += [
             [n, "'039", "'013", kode, nama, "Nilai", *nilai, *ekor],
             [*[""] * 5, "Bobot", *bobot],
@@ -70,6 +79,44 @@ def ikpa(
             [*[""] * 5, "Nilai Aspek", *[""] * banyak],
         ]
     return hasil
+
+
+def total_ikpa(akhir: Any, konversi: Any, pengurang: Any = None) -> Any:
+    """The total before the weights without transactions are left out."""
+    try:
+        persen = float(str(konversi).rstrip("%"))
+        bagian = persen / 100 if persen > 1 else persen
+        return f"{(float(akhir) + float(pengurang or 0)) * bagian:.2f}"
+    except ValueError:
+        return akhir
+
+
+def ikpa_2018(nilai: Sequence[Any], bobot: Sequence[Any], konversi: str = "95%") -> Baris:
+    """The layout of 2018 to 2021: three lines a satker, one line of heads over another."""
+    pembagi = float(konversi.rstrip("%"))
+    akhir = sum(float(n) * b for n, b in zip(nilai, bobot, strict=True)) / pembagi
+    ekor = [total_ikpa(f"{akhir:.2f}", konversi), konversi, f"{akhir:.2f}"]
+    return [
+        ["Indikator Pelaksanaan Anggaran Tahun 2019"],
+        ["s.d. BULAN : DESEMBER"],
+        [*IDENTITAS, "INDIKATOR", *[""] * 11, "NILAI TOTAL", "KONVERSI BOBOT", AKHIR],
+        [*[""] * len(IDENTITAS), *INDIKATOR_2018],
+        [1, "'039", "'013", *SATKER, "Nilai", *nilai, *ekor],
+        [*[""] * 5, "Bobot", *bobot],
+        [*[""] * 5, "Nilai Akhir", *[""] * 12],
+    ]
+
+
+def capaian_output() -> Baris:
+    """Progress of outputs, with programme and activity once for all of their lines."""
+    return [
+        ["Capaian Output s.d. November 2023"],
+        ["Program", "Kegiatan", "KRO/RO", "Uraian RO", "Pagu", "Realisasi", "Target Output",
+         "Satuan", "RVRO s.d. Bulan", "TPCRO s.d. Bulan", "PCRO s.d. Bulan", "GAP"],
+        ["013.DL", "5252", "BDC.001", "Layanan", 1250500000, "912345678.50", 12, "Layanan", 11, 95,
+         "92.5", "2.5"],
+        ["", "", "BDC.002", "Layanan Lain", 1000, 900, 12, "Layanan", 11, 95, "92.5", "2.5"],
+    ]  # fmt: skip
 
 
 def belanja(

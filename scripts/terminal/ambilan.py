@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from macros.asupan.ekspor import kisi, pemetaan, pengenalan
 from macros.asupan.ekspor.pemetaan import ACUAN, SATKER, Pemetaan, baku
-from macros.asupan.ekspor.pemetikan import Petikan, petik
+from macros.asupan.ekspor.pemetikan import LetakSel, Petikan, petik
 from macros.asupan.ekspor.pengenalan import Terkenal
 from macros.asupan.ekspor.waktu_ekspor import TanpaWaktu, Waktu, waktu
 from macros.asupan.lembar import Lembar
@@ -28,6 +28,7 @@ from scripts.terminal.buku_kerja import baca_data, tolak, tuliskan, uji
 FOLDER = "ekspor"  # below data/: what was taken in, as it came
 ASAL = "asal_data"
 PALING_BANYAK = 20  # figures that are told one by one
+PANJANG = 80  # of a cell that a problem shows
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def jalankan(folder: Path, berkas: list[Path], per: str, *, tulis: bool, ya: boo
     written then.
     """
     data = baca_data(folder)
-    semua, masalah = _baca(data, berkas, per)
+    semua, masalah = baca_ekspor(data, berkas, per)
     gagal = "ekspor belum dapat diambil; data tidak diubah."
     tolak(masalah, gagal)
     for satu in semua:
@@ -69,8 +70,9 @@ def jalankan(folder: Path, berkas: list[Path], per: str, *, tulis: bool, ya: boo
     jadi, terpakai, kabar = _gabung(data, semua)
     berkas_ubah = {n: f"data/{n}.csv" for n in jadi}
     tetap = {t.nama: data.lembar[t.nama] for t in data.skema}
+    tolak(_terhapus(data, terpakai), gagal)
     perubahan, masalah, baru = uji(data, {**tetap, **jadi}, berkas_ubah, [])
-    tolak(masalah, gagal)
+    tolak(_di_ekspor(data, masalah, jadi, terpakai), gagal)
     register = susun(baru).register
     tolak(_cocokkan(register, terpakai), gagal)
     for kata in (*kabar, *_persen(terpakai), *_angka_berubah(folder, register)):
@@ -79,7 +81,9 @@ def jalankan(folder: Path, berkas: list[Path], per: str, *, tulis: bool, ya: boo
     return tuliskan(folder, perubahan, data.asli, bukti, tulis=tulis, ya=ya)
 
 
-def _baca(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor], list[Masalah]]:
+def baca_ekspor(
+    data: Data, berkas: list[Path], per: str
+) -> tuple[list[Ekspor], list[Masalah]]:
     """Every sheet of every file, the earliest first, and what is wrong with them."""
     try:
         hari = date.fromisoformat(per) if per else None
@@ -110,12 +114,25 @@ def _baca(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor], list[
             except TanpaWaktu as galat:
                 masalah.append(_masalah("L018", k.nama, str(galat)))
                 continue
+            if jauh := _terlalu_jauh(data, saat):
+                masalah.append(_masalah("L018", k.nama, jauh))
+                continue
             petikan, cacat = _petik(data, dikenal, saat)
             masalah += cacat
             sidik = hashlib.sha256(isi).hexdigest()
             sumber = _sumber(data, dikenal.pemetaan)
             hasil.append(Ekspor(satu, sidik, dikenal, saat, sumber, petikan))
     return sorted(hasil, key=lambda s: s.waktu.tanggal), masalah
+
+
+def _terlalu_jauh(data: Data, saat: Waktu) -> str:
+    """What is wrong with a day that has not come, unless the report itself is of that time."""
+    tahun = [int(t) for t in _kolom(data, "laporan", "tahun") if t.isdecimal()]
+    batas = max([date.today().year, *tahun]) + 1  # noqa: DTZ011 - the year people live in
+    hari = tanggal(saat.tanggal)
+    return f"Datanya per {hari}, yang belum tiba. Periksa tahunnya." if (
+        saat.tanggal.year > batas
+    ) else ""
 
 
 def _petik(data: Data, t: Terkenal, saat: Waktu) -> tuple[Petikan, list[Masalah]]:
@@ -180,12 +197,83 @@ def _gabung(
             kabar.append(f"{satu.berkas.name}: tidak dipakai, karena data/{nama}.csv sudah {hari}.")
             continue
         jadi[nama] = lembar
+        kabar += (k for s in terpakai for k in _berbeda(data, s, satu))
         terpakai.append(satu)
         _timpa(data, satu, lembar)
         if ASAL in data.lembar:
             jadi[ASAL] = jadi.get(ASAL) or _salin(data.lembar[ASAL])
             _catat_asal(satu, jadi[ASAL])
     return jadi, terpakai, kabar
+
+
+def _berbeda(data: Data, lama: Ekspor, baru: Ekspor) -> Iterator[str]:
+    """What two exports of the same day say otherwise; the one that was named later holds."""
+    nama = baru.dikenal.pemetaan.tabel
+    if (lama.dikenal.pemetaan.tabel, lama.waktu, lama.sumber) != (nama, baru.waktu, baru.sumber):
+        return
+    kunci = next(s for s in data.skema if s.nama == nama).kunci
+    ada = {tuple(b.get(k, "") for k in kunci): b for b in lama.petikan.baris}
+    for isi, letak in zip(baru.petikan.baris, baru.petikan.letak, strict=True):
+        sebelum = ada.get(tuple(isi.get(k, "") for k in kunci), isi)
+        for kolom, nilai in isi.items():
+            if nilai != sebelum.get(kolom, "") and kolom in letak:
+                yield (
+                    f"{baru.dikenal.kisi.nama}, baris {letak[kolom].baris}, kolom"
+                    f" “{letak[kolom].kolom}”: {nilai or 'kosong'}, sedangkan"
+                    f" {lama.dikenal.kisi.nama} menyebut {sebelum.get(kolom) or 'kosong'} untuk"
+                    " tanggal yang sama. Yang dipakai berkas yang disebut belakangan."
+                )
+
+
+def _terhapus(data: Data, semua: list[Ekspor]) -> Iterator[Masalah]:
+    """Cells of figures that an export leaves empty though the data have them."""
+    for satu in semua:
+        nama = satu.dikenal.pemetaan.tabel
+        skema = next(s for s in data.skema if s.nama == nama)
+        kepala, *baris = data.lembar[nama].baris
+        kunci = [kepala.index(k) for k in skema.kunci]
+        ada = {tuple(b[j] for j in kunci): b for b in baris if b}
+        for isi, letak in zip(satu.petikan.baris, satu.petikan.letak, strict=True):
+            lama = ada.get(tuple(isi.get(k, "") for k in skema.kunci))
+            for kolom, tempat in letak.items() if lama and not isi.get("peran") else ():
+                k = skema.cari(kolom)
+                sebelum = lama[kepala.index(kolom)] if lama else ""
+                if k and k.bilangan and tempat.kolom and sebelum and not isi.get(kolom):
+                    pesan = (
+                        f"Sel ini kosong, sedangkan data sudah memuat {sebelum}. Periksa apakah ada"
+                        " sel yang terhapus, lalu ekspor ulang."
+                    )
+                    nama_lembar = satu.dikenal.kisi.nama
+                    yield Masalah(
+                        "L015", "galat", nama_lembar, tempat.baris, tempat.kolom, None, pesan
+                    )
+
+
+def _di_ekspor(
+    data: Data, masalah: list[Masalah], jadi: Mapping[str, Lembar], semua: list[Ekspor]
+) -> Iterator[Masalah]:
+    """Problems of the tables, told where their cells stand in the exports."""
+    tempat: dict[tuple[str, tuple[str, ...]], tuple[Ekspor, dict[str, LetakSel]]] = {}
+    for satu in semua:
+        nama = satu.dikenal.pemetaan.tabel
+        skema = next(s for s in data.skema if s.nama == nama)
+        for isi, letak in zip(satu.petikan.baris, satu.petikan.letak, strict=True):
+            tempat[nama, tuple(isi.get(k, "") for k in skema.kunci)] = satu, letak
+    kunci = {s.nama: s.kunci for s in data.skema}
+    for asli in masalah:
+        nilai = asli.nilai or ""
+        m = replace(asli, nilai=f"{nilai[:PANJANG]}…") if len(nilai) > PANJANG else asli
+        nama = Path(m.berkas).stem
+        lembar = jadi.get(nama)
+        if lembar and m.baris in lembar.nomor:
+            kepala, baris = lembar.baris[0], lembar.baris[lembar.nomor.index(m.baris)]
+            asal = tempat.get((nama, tuple(baris[kepala.index(k)] for k in kunci[nama])))
+            sel = asal[1].get(m.kolom or "") if asal else None
+            if asal and sel and sel.kolom:
+                kisi_asal = asal[0].dikenal.kisi.nama
+                yield replace(m, berkas=kisi_asal, baris=sel.baris, kolom=sel.kolom)
+                continue
+        yield m
 
 
 def _salin(lembar: Lembar) -> Lembar:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -37,6 +38,8 @@ def baca(nama: str, isi: bytes) -> list[Kisi]:
     Raises:
         TakTerbuka: it is none of xlsx, xls, ods, CSV and HTML, or damaged.
     """
+    if isi.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        isi = isi.decode("utf-16", "replace").encode()
     if isi.startswith(BUKU):
         lembar = _buku(isi)
     elif HTML.match(isi.removeprefix(b"\xef\xbb\xbf")):

@@ -24,6 +24,8 @@
       cari:     columns whose words are looked up in another table: `kegiatan: kegiatan.uraian`
       konversi: which lines and which head tell what had no transaction, and the role it then has
       persen:   a line whose cells bear a percentage of another line's: it is compared
+      selisih:  a line that is what is left of another: `SISA: PAGU REALISASI`; it is compared
+      jumlah:   heads whose lines of sums are compared with the lines above them
       uji:      cells that must equal a figure of the report: `"{Nilai.akhir}": ikpa/{tahun}/total`
 """
 
@@ -43,7 +45,8 @@ PROGRAM = Path(__file__).with_name("pemetaan")
 FOLDER = "pemetaan"
 BAGIAN = {
     "nama", "tabel", "sumber", "judul", "berlaku", "kepala", "abaikan", "turun", "wajib",
-    "menurut", "baris", "butir", "nol", "ganti", "isi", "cari", "konversi", "persen", "uji",
+    "menurut", "baris", "butir", "nol", "ganti", "isi", "cari", "konversi", "persen", "selisih",
+    "jumlah", "uji",
 }  # fmt: skip
 WAJIB = ("nama", "tabel", "sumber", "kepala", "isi")
 UMUM = {
@@ -86,6 +89,8 @@ class Pemetaan:
     cari: Mapping[str, str] = field(default_factory=dict)
     konversi: Mapping[str, str] = field(default_factory=dict)
     persen: Mapping[str, str] = field(default_factory=dict)
+    selisih: Mapping[str, str] = field(default_factory=dict)
+    jumlah: tuple[str, ...] = ()
     uji: Mapping[str, str] = field(default_factory=dict)
 
     def berlaku_pada(self, tahun: int) -> bool:
@@ -161,6 +166,8 @@ def _satu(
         _peta(isi, "cari"),
         _peta(isi, "konversi"),
         _peta(isi, "persen"),
+        _peta(isi, "selisih"),
+        _deret(isi, "jumlah"),
         _peta(isi, "uji"),
     )
     _periksa(p, isi, tabel, catatan)
@@ -197,7 +204,7 @@ def _periksa(
                 awal, _, kepala = satu.partition(".")
                 if awal not in dikenal or (kepala and kepala not in p.kepala):
                     raise KunciTidakDikenal("Isian", satu, dikenal)
-    for nama in ("turun", "wajib", "menurut"):
+    for nama in ("turun", "wajib", "menurut", "jumlah"):
         for ruas in isi[nama].daftar if nama in isi else ():
             with catatan.di(ruas):
                 if ruas.teks not in p.kepala:

@@ -10,9 +10,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from ...dasar.masalah import Masalah, saran
-from .. import bilangan
-from ..bilangan import BacaanBilangan, BukanAngka, Gaya
 from ..skema import SkemaKolom, SkemaTabel
+from .angka_ekspor import KOSONG, PembacaAngka, SelSalah, persen_di_samping
 from .kisi import Sel
 from .pemetaan import ISIAN, SATKER, SEMUA, ButirEkspor, baku
 from .pengenalan import Terkenal
@@ -22,9 +21,7 @@ JUMLAH = re.compile(
     r"( (total|satker|seluruh|keseluruhan|umum|akhir|belanja|pendapatan|program|kegiatan).*)?"
 )
 KODE = re.compile(r"\d{4,}")
-BERPERSEN = re.compile(r"(?P<angka>.*\d)\s*\(\s*(?P<persen>-?\d+(?:[.,]\d+)?)\s*%\s*\)")
-KOSONG = {"", "-", "–", "—"}
-ANGKA = SkemaKolom("", "number")
+KELIRU_TOTAL = Decimal("0.02")  # both totals are rounded
 
 
 @dataclass(frozen=True)
@@ -38,10 +35,11 @@ class LetakSel:
 @dataclass
 class Petikan:
     """What a sheet says: rows by column of the table, and those of zeros that come only where the
-    table has them; cells that must equal a figure; percentages that stand beside amounts; and what
-    is wrong."""
+    table has them; where each cell of each row stands; cells that must equal a figure; percentages
+    that stand beside amounts; and what is wrong."""
 
     baris: list[dict[str, str]] = field(default_factory=list)
+    letak: list[dict[str, LetakSel]] = field(default_factory=list)
     nol: list[dict[str, str]] = field(default_factory=list)
     uji: list[tuple[LetakSel, Decimal, str]] = field(default_factory=list)
     persen: list[tuple[LetakSel, Decimal, Decimal]] = field(default_factory=list)
@@ -55,10 +53,6 @@ class _BarisEkspor:
     nomor: int
     sel: tuple[Sel, ...]
     satker: str
-
-
-class _Salah(ValueError):
-    """A cell cannot be what its column asks for."""
 
 
 def petik(
@@ -81,7 +75,8 @@ class _Pemetik:
         self.t, self.p, self.skema, self.isian, self.satker = t, t.pemetaan, skema, isian, satker
         self.cari = cari
         self.hasil = Petikan()
-        self.gaya = self._gaya()
+        self.jumlah: dict[int, _BarisEkspor] = {}  # lines of sums, by their number
+        self.angka = PembacaAngka(t.kisi.baris[t.kepala.akhir + 1 :])
 
     def petik(self) -> Petikan:
         semua = list(self._baris())
@@ -99,7 +94,11 @@ class _Pemetik:
             else:
                 for b in kelompok.values():
                     self._tambah(b, kelompok, None, None)
+            self._selisih(kelompok)
             self._uji(kelompok)
+        for b in self.jumlah.values():
+            self._jumlah(b, semua)
+        self._ganda()
         return self.hasil
 
     # Lines
@@ -117,13 +116,14 @@ class _Pemetik:
             baru = any(str(sel[j]).strip() for j in turun)
             ini = any(map(JUMLAH.fullmatch, awal))
             jumlah = ini or (jumlah and bool(turun) and not baru)
+            nomor = self.t.kepala.akhir + 2 + i
             if jumlah:
+                self.jumlah[nomor] = _BarisEkspor(nomor, tuple(sel), "")
                 continue
             for j in turun:
                 sel[j] = sel[j] if str(sel[j]).strip() else terakhir.get(j, "")
                 terakhir[j] = sel[j]
             if all(str(sel[self.t.kolom[n]]).strip() not in KOSONG for n in self.p.wajib):
-                nomor = self.t.kepala.akhir + 2 + i
                 yield _BarisEkspor(nomor, tuple(sel), self._kode_satker(sel))
 
     def _kepala_lagi(self, sel: list[Sel]) -> bool:
@@ -143,6 +143,13 @@ class _Pemetik:
     def _tanpa_satker(self, ada: Collection[str]) -> None:
         milik = ", ".join(sorted(self.satker)) or "belum diisi (kode_satker di instansi.csv)"
         lain = sorted({*ada} - {""})
+        if not lain:
+            pesan = (
+                "Tidak ada kode satker pada kolom ini. Mungkin kolomnya bergeser atau barisnya"
+                f" terhapus; ekspor ulang. Satker laporan ini {milik}."
+            )
+            self._galat("L013", None, self._judul(SATKER), None, pesan)
+            return
         sebut = ", ".join(lain[:5]) + (f", dan {len(lain) - 5} lainnya" if len(lain) > 5 else "")
         pesan = f"Berkas ini memuat satker {sebut or '–'}; satker laporan ini {milik}."
         self._galat("L013", None, self._judul(SATKER), None, pesan)
@@ -195,15 +202,18 @@ class _Pemetik:
         j: int | None,
     ) -> None:
         isi: dict[str, str] = {"peran": ""} if self.p.konversi else {}
+        tempat: dict[str, LetakSel] = {}
         for nama, teks in {**self.p.isi, **(butir.isi if butir else {})}.items():
             kolom = self.skema.cari(nama)
             assert kolom is not None
             letak, sel = self._nilai(teks, b, kelompok, j)
+            tempat[nama] = letak
             try:
                 isi[nama] = self._sebagai(sel, kolom)
-            except _Salah as salah:
+            except SelSalah as salah:
                 self._galat("L015", letak.baris, letak.kolom, str(sel), str(salah))
         self.hasil.baris.append(isi)
+        self.hasil.letak.append(tempat)
         kepala = {*butir.kepala, SEMUA} if butir else set()
         if kepala & self.p.nol and not any(
             Decimal(isi.get(k) or 0) for k in ("nilai", "pagu", "realisasi")
@@ -241,7 +251,7 @@ class _Pemetik:
         """A cell as the text that its column holds."""
         if isinstance(sel, date):
             if kolom.jenis != "date":
-                raise _Salah("Ini tanggal; kolom ini memuat hal lain.")
+                raise SelSalah("Ini tanggal; kolom ini memuat hal lain.")
             return sel.isoformat()
         teks = str(sel).lstrip("'").strip()
         if teks in KOSONG:
@@ -250,44 +260,13 @@ class _Pemetik:
             return self._kode(teks, self.cari[kolom.nama])
         if not kolom.bilangan:
             return f"{sel:f}" if isinstance(sel, Decimal) else " ".join(teks.split())
-        return self._bilangan(sel, kolom)
+        return self.angka.teks(sel, kolom)
 
     @staticmethod
     def _kode(teks: str, ada: Mapping[str, str]) -> str:
         if kode := ada.get(baku(teks)):
             return kode
-        raise _Salah(f"Tidak ada dalam data laporan ini. {saran(teks, ada)}".strip())
-
-    # Numbers
-
-    def _gaya(self) -> Gaya | None:
-        """The decimal sign of the sheet, as its numbers show it; None where none does, or both."""
-        bukti = set()
-        for b in self.t.kisi.baris[self.t.kepala.akhir + 1 :]:
-            for s in b:
-                if isinstance(s, str) and (bacaan := _baca(s, ANGKA)) and bacaan.gaya:
-                    bukti.add(bacaan.gaya)
-        return bukti.pop() if len(bukti) == 1 else None
-
-    def _bilangan(self, sel: Sel, kolom: SkemaKolom) -> str:
-        if isinstance(sel, Decimal):
-            if kolom.jenis == "integer" and sel != int(sel):
-                raise _Salah("Harus bilangan bulat.")
-            return f"{sel:f}"
-        bacaan = _baca(str(sel), kolom)
-        if bacaan is None:
-            raise _Salah("Harus angka.")
-        teks = bacaan.pasti or (bacaan.arti.get(self.gaya) if self.gaya else None)
-        if teks is None:
-            arti = " atau ".join(bacaan.arti.values())
-            raise _Salah(f"Dapat berarti {arti}, dan isian lain tidak menunjukkan yang mana.")
-        return teks
-
-    def _angka(self, sel: Sel) -> Decimal | None:
-        try:
-            return Decimal(self._bilangan(sel, ANGKA)) if str(sel).strip() not in KOSONG else None
-        except _Salah:
-            return None
+        raise SelSalah(f"Tidak ada dalam data laporan ini. {saran(teks, ada)}".strip())
 
     # What a layout tells besides
 
@@ -297,11 +276,12 @@ class _Pemetik:
         """Empty what had no transaction: zeros whose weights the conversion leaves out."""
         k = self.p.konversi
         b, j = kelompok[k["nilai"]], self.t.kolom[k["kepala"]]
-        persen = self._persentase(b.sel[j])
+        persen = self.angka.persentase(b.sel[j])
         if persen is None:
             pesan = "Harus persentase, misalnya 100%."
             self._galat("L015", b.nomor, self.t.kepala.bawah[j], str(b.sel[j]), pesan)
             return
+        self._total(b, persen, baris)
         nol = [
             isi for isi in baris
             if "nilai" in isi and not isi.get("peran") and not Decimal(isi["nilai"] or 0)
@@ -325,29 +305,75 @@ class _Pemetik:
         for isi in (*tanpa, *cocok[0]):
             isi |= {"nilai": "", "peran": k["peran"]}
 
-    def _persentase(self, sel: Sel) -> Decimal | None:
-        """A percentage as text or as the fraction that a spreadsheet keeps."""
-        teks = str(sel).strip()
-        nilai = self._angka(teks.removesuffix("%").strip() if isinstance(sel, str) else sel)
-        if nilai is None:
-            return None
-        return nilai if teks.endswith("%") or nilai > 1 else nilai * 100
+    def _total(self, b: _BarisEkspor, persen: Decimal, baris: list[dict[str, str]]) -> None:
+        """The total before what had no transaction is left out, against the final one."""
+        if not {"total", "akhir"} <= self.t.kolom.keys() or not persen:
+            return
+        total, akhir = (self.angka.nilai(b.sel[self.t.kolom[n]]) for n in ("total", "akhir"))
+        kurang = sum(Decimal(isi.get("nilai") or 0) for isi in baris if isi.get("peran"))
+        if total is None or akhir is None:
+            return
+        if abs(total * 100 / persen - kurang - akhir) > KELIRU_TOTAL:
+            hitungan = round((akhir + kurang) * persen / 100, 2)
+            self._tak_cocok(b, self.t.kolom["total"], "nilai akhir × konversi bobot", hitungan)
 
     def _persen(self, b: _BarisEkspor, dari: _BarisEkspor) -> None:
         for j in self.t.butir:
-            bagian = BERPERSEN.fullmatch(str(b.sel[j]))
-            ini, itu = self._angka(b.sel[j]), self._angka(dari.sel[j])
-            if bagian and ini is not None and itu:
-                tertulis = Decimal(bagian["persen"].replace(",", "."))
+            tertulis = persen_di_samping(b.sel[j])
+            ini, itu = self.angka.nilai(b.sel[j]), self.angka.nilai(dari.sel[j])
+            if tertulis is not None and ini is not None and itu:
                 letak = LetakSel(b.nomor, self.t.kepala.bawah[j])
                 if abs(ini / itu * 100 - tertulis) > Decimal("0.006"):
                     self.hasil.persen.append((letak, tertulis, ini / itu * 100))
+
+    def _selisih(self, kelompok: Mapping[str, _BarisEkspor]) -> None:
+        """A line that is what another leaves of a third, column by column."""
+        for nama, dua in self.p.selisih.items():
+            dari, kurang = dua.split()
+            if not {nama, dari, kurang} <= kelompok.keys():
+                continue
+            kolom = [*self.t.butir, *(self.t.kolom[n] for n in ("total",) if n in self.t.kolom)]
+            for j in kolom:
+                isi = [self.angka.nilai(kelompok[n].sel[j]) or 0 for n in (nama, dari, kurang)]
+                if isi[0] != isi[1] - isi[2]:
+                    self._tak_cocok(kelompok[nama], j, f"{dari} − {kurang}", isi[1] - isi[2])
+
+    def _jumlah(self, b: _BarisEkspor, semua: list[_BarisEkspor]) -> None:
+        """A line of sums: of all lines above it, or of those since the last one."""
+        sejak = max((n for n in self.jumlah if n < b.nomor), default=0)
+        for nama in self.p.jumlah:
+            j = self.t.kolom[nama]
+            tertulis = self.angka.nilai(b.sel[j])
+            di_atas = [(a.nomor, self.angka.nilai(a.sel[j]) or 0) for a in semua]
+            boleh = [
+                sum(n for nomor, n in di_atas if batas < nomor < b.nomor) for batas in (0, sejak)
+            ]
+            if tertulis is not None and tertulis not in boleh:
+                self._tak_cocok(b, j, "jumlah baris di atasnya", Decimal(boleh[0]))
+
+    def _tak_cocok(self, b: _BarisEkspor, j: int, apa: str, nilai: Decimal | int) -> None:
+        pesan = (
+            f"Tidak sama dengan {apa}, yaitu {nilai:f}. Periksa apakah ada sel yang berubah, lalu"
+            " ekspor ulang."
+        )
+        self._galat("L019", b.nomor, self.t.kepala.bawah[j], str(b.sel[j]), pesan)
+
+    def _ganda(self) -> None:
+        """Lines of one key: which of them holds, nobody can know."""
+        ada: dict[tuple[str, ...], int] = {}
+        for isi, letak in zip(self.hasil.baris, self.hasil.letak, strict=True):
+            kunci = tuple(isi.get(k, "") for k in self.skema.kunci)
+            nomor = next(iter(letak.values())).baris if letak else 0
+            if ada.setdefault(kunci, nomor) != nomor:
+                sebut = " · ".join(filter(None, kunci))
+                pesan = f"{sebut} sudah ada pada baris {ada[kunci]}. Hapus yang keliru."
+                self._galat("L014", nomor, "", None, pesan)
 
     def _uji(self, kelompok: Mapping[str, _BarisEkspor]) -> None:
         b = next(iter(kelompok.values()))
         for teks, kunci in self.p.uji.items():
             letak, sel = self._nilai(teks, b, kelompok, None)
-            nilai = self._angka(sel)
+            nilai = self.angka.nilai(sel)
             if nilai is None:
                 pesan = "Harus angka: nilai ini dicocokkan dengan hitungan laporan."
                 self._galat("L015", letak.baris, letak.kolom, str(sel), pesan)
@@ -362,17 +388,6 @@ class _Pemetik:
     ) -> None:
         nama = self.t.kisi.nama
         self.hasil.masalah.append(Masalah(kode, "galat", nama, baris, kolom or None, nilai, pesan))
-
-
-def _baca(teks: str, kolom: SkemaKolom) -> BacaanBilangan | None:
-    """What a number can mean, without what stands around it; None where it is none."""
-    rapi = teks.strip().lstrip("'")
-    if berpersen := BERPERSEN.fullmatch(rapi):
-        rapi = berpersen["angka"]
-    try:
-        return bilangan.baca(rapi, kolom)
-    except BukanAngka:
-        return None
 
 
 def _nomor(sel: list[Sel]) -> bool:

@@ -61,12 +61,12 @@ def kenali(kisi: Kisi, semua: Mapping[str, Pemetaan]) -> Terkenal | list[Masalah
     berjudul = {k: t for k, t in cocok.items() if _berjudul(t)}
     if cocok and not berjudul:
         judul = " atau ".join(f"“{t.pemetaan.judul}”" for t in cocok.values())
-        pesan = f"KepalaLembar lembar ini dikenal, tetapi judul di atasnya tidak menyebut {judul}."
+        pesan = f"Kepala lembar ini dikenal, tetapi judul di atasnya tidak menyebut {judul}."
         return [_masalah("L010", kisi, 1, pesan)]
     cocok = berjudul
     if len(cocok) > 1:
         nama = " dan ".join(f"“{t.pemetaan.nama}”" for t in cocok.values())
-        pesan = f"KepalaLembar lembar ini cocok dengan {nama}. Bedakan kedua pemetaannya."
+        pesan = f"Kepala lembar ini cocok dengan {nama}. Bedakan kedua pemetaannya."
         return [_masalah("L011", kisi, None, pesan)]
     if not cocok:
         return [_tak_dikenal(kisi, calon, semua.values())]

@@ -1,0 +1,177 @@
+"""Files that real LibreOffice saves or opens: the same figures, pages without a broken field."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from macros.asupan.ekspor.pemetikan import Petikan
+from macros.dasar.penulisan import BULAN
+from scripts.terminal import ambilan
+from scripts.terminal.buku_kerja import baca_data
+from tests.ekspor_contoh import (
+    BOBOT_2018,
+    BOBOT_2023,
+    NILAI_2018,
+    NILAI_2023,
+    SATKER,
+    Baris,
+    belanja,
+    capaian_output,
+    ikpa,
+    ikpa_2018,
+)
+from tests.proyek import AKAR
+
+LIBREOFFICE = shutil.which("soffice")
+pytestmark = [
+    pytest.mark.lengkap,
+    pytest.mark.skipif(not LIBREOFFICE, reason="soffice (LibreOffice) tidak terpasang"),
+]
+
+LAIN = [(f"'{400000 + n}", f"SATKER {n}") for n in range(39)]
+EMPAT_PULUH = [*LAIN[:20], SATKER, *LAIN[20:]]
+PER = "2023-11-30"
+
+
+def bulanan(n: int) -> Baris:
+    nilai = list(NILAI_2023)
+    nilai[1] = f"{80 + n}.25"
+    akhir = sum(float(x) * b for x, b in zip(nilai, BOBOT_2023, strict=True)) / 100
+    return ikpa(nilai, bulan=BULAN[n].upper(), akhir=f"{akhir:.2f}")
+
+
+EKSPOR: dict[str, Callable[[], Baris]] = {
+    "ikpa-1": ikpa,
+    "ikpa-40": lambda: ikpa(satker=EMPAT_PULUH),
+    "ikpa-2024": lambda: ikpa(
+        (100, "80.50", 90, 0, 100, "95.34", 100), (10, 15, 20, 10, 10, 10, 25), akhir="94.24",
+        konversi="90%", tahun="Tahun 2024", pengurang="0.05",
+    ),
+    "ikpa-2018": lambda: ikpa_2018(NILAI_2018, BOBOT_2018),
+    "belanja-1": belanja,
+    "belanja-40": lambda: belanja(satker=[(k.lstrip("'"), n) for k, n in EMPAT_PULUH]),
+    "belanja-titik": lambda: [
+        [s.translate(str.maketrans(",.", ".,")) if isinstance(s, str) else s for s in b]
+        for b in belanja()
+    ],
+    "keluaran": capaian_output,
+    **{f"ikpa-bulan-{n + 1:02}": partial(bulanan, n) for n in range(12)},
+}  # fmt: skip
+ANGKA = re.compile(r"-?\d+(\.\d+)?")
+
+
+def buku(baris: Baris, *, bilangan: bool) -> bytes:
+    """A workbook; with `bilangan`, what looks like a number or a percentage is one, as where a
+    person typed it in."""
+    wb = Workbook()
+    ws = wb.active
+    assert ws is not None
+    for i, satu in enumerate(baris, 1):
+        for j, isi in enumerate(satu, 1):
+            teks = str(isi)
+            sel = ws.cell(i, j)
+            if bilangan and ANGKA.fullmatch(teks):
+                sel.value = float(teks)
+                ribuan = "#,##0" if isinstance(isi, int) else "0"  # a code stands as typed
+                sel.number_format = "#,##0.00" if "." in teks else ribuan
+            elif bilangan and ANGKA.fullmatch(teks.removesuffix("%")):
+                sel.value, sel.number_format = float(teks[:-1]) / 100, "0.00%"
+            else:
+                sel.value = isi if teks else None
+    wadah = io.BytesIO()
+    wb.save(wadah)
+    return wadah.getvalue()
+
+
+def ubah(tujuan: Path, rupa: str, berkas: Iterable[Path], bahasa: str) -> None:
+    """Let LibreOffice save these files in another form, in a profile with that language."""
+    profil = tujuan / f".profil-{bahasa}" / "user"
+    profil.mkdir(parents=True, exist_ok=True)
+    nama = 'oor:path="/org.openoffice.Setup/L10N"'
+    (profil / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?><oor:items'
+        ' xmlns:oor="http://openoffice.org/2001/registry">'
+        f'<item {nama}><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{bahasa}</value>'
+        "</prop></item></oor:items>",
+        encoding="utf-8",
+    )
+    assert LIBREOFFICE
+    hasil = subprocess.run(
+        [LIBREOFFICE, "--headless", f"-env:UserInstallation={profil.parent.as_uri()}",
+         "--convert-to", rupa, "--outdir", str(tujuan), *map(str, berkas)],
+        capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert hasil.returncode == 0, hasil.stderr
+
+
+def petikan(folder: Path, berkas: Path) -> Petikan:
+    """What the file says, without where in it."""
+    semua, masalah = ambilan.baca_ekspor(baca_data(folder), [berkas], PER if tanpa_waktu(berkas)
+                                         else "")  # fmt: skip
+    assert not masalah, [m.sebagai_teks() for m in masalah]
+    (satu,) = semua
+    return satu.petikan
+
+
+def tanpa_waktu(berkas: Path) -> bool:
+    return berkas.stem.startswith("belanja")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report's data, with a table for outputs."""
+    akar = tmp_path_factory.mktemp("data")
+    shutil.copytree(AKAR / "data", akar / "data")
+    paket = akar / "data" / "datapackage.json"
+    isi = paket.read_text(encoding="utf-8")
+    baru = '"resources": [{"name": "capaian_output", "path": "capaian_output.csv"},'
+    paket.write_text(isi.replace('"resources": [', baru), encoding="utf-8")
+    kolom = "tahun,kode,program,kegiatan,uraian,pagu,realisasi,target,satuan,rvro,tpcro,pcro,gap"
+    (akar / "data" / "capaian_output.csv").write_text(f"{kolom},sumber,tanggal\n")
+    return akar / "data"
+
+
+BAHASA = {"id-ID": ("59", "1057"), "en-US": ("44", "1033")}  # the sign between cells, the language
+
+
+@pytest.mark.parametrize("bilangan", [False, True], ids=["teks", "bilangan"])
+@pytest.mark.parametrize("bahasa", BAHASA)
+@pytest.mark.parametrize("rupa", ["xlsx", "xls", "ods", "csv"])
+def test_ekspor_tersimpan_lain(
+    tmp_path: Path, folder: Path, rupa: str, bahasa: str, bilangan: bool
+) -> None:
+    """Exports of every size and layout, saved in another form, say what they said."""
+    pisah, nomor = BAHASA[bahasa]
+    saring = f"csv:Text - txt - csv (StarCalc):{pisah},34,76,1,,{nomor},false,true"
+    asal = tmp_path / "asal"
+    asal.mkdir()
+    for nama, baris in EKSPOR.items():
+        (asal / f"{nama}.xlsx").write_bytes(buku(baris(), bilangan=bilangan))
+        (asal / f"{nama}.teks.xlsx").write_bytes(buku(baris(), bilangan=False))
+    keluar = tmp_path / "keluar"
+    keluar.mkdir()
+    berkas = [asal / f"{nama}.xlsx" for nama in EKSPOR]
+    ubah(keluar, saring if rupa == "csv" else rupa, berkas, bahasa)
+    for nama in EKSPOR:
+        sama = petikan(folder, asal / f"{nama}.teks.xlsx")
+        jadi = petikan(folder, keluar / f"{nama}.{rupa}")
+        assert nilai(jadi) == nilai(sama), nama
+        assert len(sama.baris) >= 2
+
+
+def nilai(satu: Petikan) -> object:
+    """Rows with numbers as numbers: 100.00 and 100 are one."""
+    def angka(teks: str) -> object:
+        return float(teks) if ANGKA.fullmatch(teks) else teks
+
+    baris = [{k: angka(v) for k, v in b.items()} for b in satu.baris]
+    return baris, [(float(n), k) for _, n, k in satu.uji], [t for _, t, _ in satu.persen]
