@@ -180,6 +180,11 @@ class _Penyalin:
     def _isi(self, ruas: object) -> str | tuple[Ruas, ...] | dict[str, Ruas]:
         import yaml
 
+        awal, _, jenis = ruas.tag.rpartition(":")  # type: ignore[attr-defined]
+        if awal != "tag:yaml.org,2002" or "/" in jenis:
+            pesan = "Tanda ! di awal isi dibaca sebagai perintah. Apit isinya dengan tanda kutip."
+            baris = ruas.start_mark.line + 1  # type: ignore[attr-defined]
+            self._catatan.galat("D050", baris, pesan, ruas.tag)  # type: ignore[attr-defined]
         if isinstance(ruas, yaml.SequenceNode):
             return tuple(self.salin(s) for s in ruas.value)
         if not isinstance(ruas, yaml.MappingNode):

@@ -6,17 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import TemplateNotFound
 from jinja2.utils import missing
 
 from ..dasar.masalah import Masalah, pengenal_ganda, saran
+from ..hitung.laporan import Laporan
 from ..sajian.makro import Makro
 from ..sajian.templat import baris_galat, lingkungan_bab
-from ..temuan.naskah import JUDUL_TABEL, Bab, pengenal_tabel
+from ..temuan.naskah import JUDUL_TABEL, Bab, berkas_bab, pengenal_tabel
 from .kata import periksa_kata
+from .ketikan import periksa_ketikan
 from .sasaran import TujuanTautan, periksa_sasaran
 from .sintaks import baris_blok_terbuka, jelaskan
 
@@ -56,7 +58,7 @@ def periksa_bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
     lingkungan = lingkungan_bab({**makro.semua(), **makro.variabel()}, TakDikenal)
     hasil: dict[Bab, str] = {}
     rusak = False
-    for berkas in sorted(docs.rglob("*.md")):
+    for berkas in berkas_bab(docs):
         src = berkas.relative_to(docs).as_posix()
         try:
             bab = Bab(src, berkas.read_text(encoding="utf-8-sig"))
@@ -73,9 +75,28 @@ def periksa_bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
     # A chapter that could not be rendered may well hold the thing that is referred to.
     if not rusak:
         yield from _rujukan(hasil, {id_ for _, id_ in ada}, makro.rujukan)
-        pengenal = {bab.src: partial(_pengenal, teks) for bab, teks in hasil.items()}
-        yield from periksa_sasaran(hasil, TujuanTautan(docs, pengenal))
-        yield from periksa_kata(hasil)
+        yield from _tulisan(docs, makro, hasil)
+
+
+def _tulisan(docs: Path, makro: Makro, hasil: Mapping[Bab, str]) -> Iterator[Masalah]:
+    """What is wrong in chapters as they are typed; of one line the plainest word is enough."""
+    pengenal = {bab.src: partial(_pengenal, teks) for bab, teks in hasil.items()}
+    tujuan = TujuanTautan(docs, pengenal, halaman_dibuat(makro.laporan))
+    ketikan = [satu for bab in hasil for satu in periksa_ketikan(bab)]
+    sudah = {(satu.berkas, satu.baris) for satu in ketikan}
+    yield from ketikan
+    for satu in (*periksa_sasaran(hasil, tujuan), *periksa_kata(hasil)):
+        if satu.kode not in {"B052", "B054"} or (satu.berkas, satu.baris) not in sudah:
+            yield satu
+
+
+def halaman_dibuat(lap: Laporan) -> frozenset[str]:
+    """The pages that are made without a chapter, which links may lead to."""
+    data = {PurePosixPath(s["path"]).stem for s in lap.data.paket_terbit["resources"]}
+    kode = {re.sub(r"[^A-Za-z0-9._-]+", "-", i.kode) for i in lap.daftar_indikator()}
+    semua = {"data": {"index", *data}, "indikator": {"index", *kode} if kode else set()}
+    glosarium = {"glosarium.md"} if any(lap.baris("glosarium")) else set()
+    return frozenset(glosarium | {f"{f}/{nama}.md" for f, isi in semua.items() for nama in isi})
 
 
 def _galat(
@@ -130,6 +151,7 @@ def _rangkai(
         ArithmeticError,
         LookupError,
         AttributeError,
+        RecursionError,
     ) as g:
         baris = baris_galat(g)
         if baris is None:
@@ -171,7 +193,7 @@ def _baris_pengenal(semua: Iterable[Bab]) -> Callable[[str, str, int], int | Non
     def cari(src: str, id_: str, ke: int) -> int | None:
         _, _, kode = id_.partition("-")
         benda = rf"\b(?:tabel|grafik|bagan|foto|pindaian)\([^)]*?[\"']{kode}[\"'.]"
-        return _baris(menurut_src[src], rf"\{{:?[^{{}}\n]*#{re.escape(id_)}\b|{benda}", ke)
+        return _baris(menurut_src[src], rf"\{{:?[^{{}}\n]*#{re.escape(id_)}\b|(?i:{benda})", ke)
 
     return cari
 

@@ -23,7 +23,7 @@ from markdown import Markdown
 from ..dasar.masalah import Masalah
 from ..gambar.matematika import MatematikaKeliru
 from ..sajian import rumus_naskah
-from ..sajian.titipan import TEMPAT, Titipan
+from ..sajian.titipan import BENDA
 from ..sajian.tulisan import seragamkan
 from ..temuan.naskah import JUDUL_TABEL, Bab
 
@@ -42,7 +42,7 @@ UNSUR = "|".join(
 ATRIBUT = r"[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)"
 # What is typed and is no word: tags, addresses, attributes, labels of notes, marks of lists.
 BUKAN_KATA = re.compile(
-    rf"</?(?:{UNSUR})(?:\s+(?:{ATRIBUT}|markdown|open|hidden))*\s*/?>"
+    rf"^>[ ]?\[!\w+\]|</?(?:{UNSUR})(?:\s+(?:{ATRIBUT}|markdown|open|hidden))*\s*/?>"
     r"|^[ ]*[-*+][ ]+\[[ xX]\](?=[ ])"
     r"|!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])"
     r"|(?<=\])\((?:<[^>\n]*>|[^()\n]|\([^()\n]*\))*\)"
@@ -80,7 +80,13 @@ def periksa_kata(hasil: Mapping[Bab, str]) -> Iterator[Masalah]:
     the chapters as their macros left them."""
     for bab, teks in hasil.items():
         for beda in _beda(teks):
-            if beda.hilang:
+            baris = _baris(bab.asli, teks, beda)
+            if beda.hilang and "|" in teks.splitlines()[beda.baris]:
+                kode, pesan = "B054", (
+                    "Kata ini tidak akan tampil bagi pembaca: baris tabelnya mempunyai lebih banyak"
+                    " sel daripada judulnya. Samakan, atau tulis \\| untuk tanda | di dalam sel."
+                )
+            elif beda.hilang:
                 kode, pesan = "B054", (
                     "Kata ini tidak akan tampil bagi pembaca karena terbaca sebagai bagian dari"
                     " perintah. Tulis &lt; untuk tanda <, atau hapus tandanya."
@@ -90,7 +96,6 @@ def periksa_kata(hasil: Mapping[Bab, str]) -> Iterator[Masalah]:
                     "Tanda ini akan tercetak apa adanya. Lengkapi pasangannya, pisahkan dengan"
                     " baris kosong, atau tulis \\ di depannya bila memang dimaksud."
                 )  # fmt: skip
-            baris = _baris(bab.asli, teks, beda)
             yield Masalah(kode, "galat", f"docs/{bab.src}", baris, None, beda.isi, pesan)
 
 
@@ -112,7 +117,7 @@ def _beda(teks: str) -> tuple[_Beda, ...]:
         lambda m: chr(AWAL_HARFIAH + (int(m[1]) if m[1] else ord(m[2])) % 256), teks
     )
     teks = KEPALA.sub(_kosongkan, teks, count=1)
-    teks = TEMPAT.sub("", Titipan().ambil(KOMENTAR.sub(_kosongkan, teks)))
+    teks = BENDA.sub(lambda m: "\n" * m[0].count("\n"), KOMENTAR.sub(_kosongkan, teks))
     teks = JUDUL_TABEL.sub(lambda m: f"{m['judul']}", teks)
     try:
         halaman = _halaman(rumus_naskah.tayangkan(teks))

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..dasar.deklarasi import Catatan, Ruas, baca, urai
 from ..dasar.masalah import Masalah, saran
 from ..dasar.penulisan import ROMAWI
+from ..temuan.naskah import berkas_bab
 from .bab import PAGAR
 
 KONFIGURASI = "mkdocs.yml"
@@ -29,7 +30,12 @@ KUNCI: dict[str, tuple[str, ...] | None] = {
     "dibaca_ulang": None,
 }
 # What the site's engine and theme read of a page.
-KUNCI_SITUS = ("description", "hide", "icon", "render_macros", "search", "status", "template")
+KUNCI_SITUS = ("description", "hide")
+KUNCI_EXTRA = ("alamat_terbit",)
+DEPAN_TURUN = re.compile(r"\A\s+---[ \t]*\n(?:\w+:.*\n)+---")
+BERANDA = "index.md"
+# Pages that the program makes itself.
+MILIK_PROGRAM = re.compile(r"(?:data|indikator|unduh)/.*|(?:404|glosarium|verifikasi)\.md")
 
 
 def periksa_kerangka(akar: Path) -> Iterator[Masalah]:
@@ -40,7 +46,8 @@ def periksa_kerangka(akar: Path) -> Iterator[Masalah]:
     docs = akar / "docs"
     depan: dict[str, Mapping[str, Ruas]] = {}
     rusak = False
-    for berkas in sorted(docs.rglob("*.md")):
+    yield from _berkas_janggal(docs)
+    for berkas in berkas_bab(docs):
         src = berkas.relative_to(docs).as_posix()
         try:
             teks = berkas.read_text(encoding="utf-8-sig")
@@ -54,13 +61,31 @@ def periksa_kerangka(akar: Path) -> Iterator[Masalah]:
         yield from catatan.masalah
     if not (akar / KONFIGURASI).is_file():
         return
-    ada = [b.relative_to(docs).as_posix() for b in sorted(docs.rglob("*.md"))]
+    ada = [b.relative_to(docs).as_posix() for b in berkas_bab(docs)]
     catatan = Catatan(KONFIGURASI)
     urutan = _nav(akar / KONFIGURASI, ada, catatan)
     yield from catatan.masalah
     # Behind another mistake an order that looks wrong may be right.
     if not rusak and not catatan.masalah:
         yield from _urutan_bab(urutan, depan)
+
+
+def _berkas_janggal(docs: Path) -> Iterator[Masalah]:
+    """What stands below `docs` and looks like a chapter, but can be none."""
+    for jalur in sorted(docs.rglob("*")):
+        src, pesan = jalur.relative_to(docs).as_posix(), ""
+        if jalur.is_symlink() and (jalur.is_dir() or not jalur.exists()):
+            pesan = "Tautan folder, atau tautan yang putus, tidak dapat diikuti. Salin isinya."
+        elif jalur.suffix == ".md" and jalur.is_dir():
+            pesan = "Ini folder, bukan berkas bab. Ganti namanya tanpa akhiran .md."
+        elif jalur.suffix.lower() == ".md" and jalur.suffix != ".md":
+            pesan = "Akhiran berkas bab ditulis dengan huruf kecil: .md. Ganti nama berkasnya."
+        elif MILIK_PROGRAM.fullmatch(src) and jalur.suffix == ".md":
+            pesan = "Nama ini dipakai oleh halaman yang dibuat program. Ganti nama berkasnya."
+        elif jalur.name == "README.md" and jalur.with_name(BERANDA).is_file():
+            pesan = f"Di folder ini sudah ada {BERANDA}. Ganti nama salah satunya."
+        if pesan:
+            yield Masalah("B035", "galat", f"docs/{src}", None, None, None, pesan)
 
 
 def _nav(berkas: Path, ada: Sequence[str], catatan: Catatan) -> list[str]:
@@ -73,10 +98,8 @@ def _nav(berkas: Path, ada: Sequence[str], catatan: Catatan) -> list[str]:
         if nama not in PENGATURAN:
             pesan = f"Pengaturan ini berasal dari program. Hapus bagian “{nama}”."
             catatan.galat("B034", ruas.baris, pesan, nama)
-    alamat = pengaturan.bagian.get("site_url")
-    if alamat and alamat.isi and not ALAMAT.fullmatch(str(alamat.isi)):
-        pesan = "Tulis alamat situs selengkapnya, misalnya https://www.contoh.go.id/lkjip/."
-        catatan.galat("B034", alamat.baris, pesan, str(alamat.isi))
+    _alamat(pengaturan.bagian.get("site_url"), catatan)
+    _extra(pengaturan.bagian.get("extra"), catatan)
     nav = pengaturan.bagian.get("nav")
     if nav is None or not isinstance(nav.isi, tuple) or not nav.isi:
         pesan = "Bagian nav harus memuat daftar halaman, satu butir “- berkas.md” setiap baris."
@@ -85,12 +108,40 @@ def _nav(berkas: Path, ada: Sequence[str], catatan: Catatan) -> list[str]:
     letak: dict[str, int] = {}
     for satu in nav.isi:
         _butir(satu, ada, letak, catatan)
+    if not catatan.masalah and BERANDA not in letak:
+        pesan = f"Halaman depan belum ada. Tulis docs/{BERANDA}, lalu tambahkan “- {BERANDA}”."
+        catatan.galat("B031", nav.baris, pesan, BERANDA)
     for src in ada:
-        bagian = src.split("/")
-        if src not in letak and not any(b.startswith(".") for b in bagian):
+        if src not in letak:
             pesan = f"Halaman docs/{src} belum tercantum pada nav. Tambahkan “- {src}”."
             catatan.galat("B033", nav.baris, pesan, src)
     return list(letak)
+
+
+def _alamat(alamat: Ruas | None, catatan: Catatan) -> None:
+    """An address of the report, where it has one."""
+    if alamat is None or not alamat.isi:
+        return
+    teks = alamat.isi if isinstance(alamat.isi, str) else ""
+    if not ALAMAT.fullmatch(teks):
+        pesan = "Tulis alamat situs selengkapnya, misalnya https://www.contoh.go.id/lkjip/."
+        catatan.galat("B034", alamat.baris, pesan, teks or None)
+
+
+def _extra(extra: Ruas | None, catatan: Catatan) -> None:
+    """What a report sets for itself."""
+    if extra is None or extra.isi in ("", {}):
+        return
+    if not isinstance(extra.isi, Mapping):
+        pesan = "Bagian extra ditulis “nama: isi” setiap baris, menjorok di bawahnya."
+        catatan.galat("B034", extra.baris, pesan)
+        return
+    for nama, ruas in extra.isi.items():
+        if nama not in KUNCI_EXTRA:
+            pesan = f"Pengaturan ini tidak dikenal. {saran(nama, KUNCI_EXTRA)}".strip()
+            catatan.galat("B034", ruas.baris, pesan, nama)
+        else:
+            _alamat(ruas, catatan)
 
 
 def _butir(butir: Ruas, ada: Sequence[str], letak: dict[str, int], catatan: Catatan) -> None:
@@ -127,6 +178,9 @@ def _butir(butir: Ruas, ada: Sequence[str], letak: dict[str, int], catatan: Cata
 def _depan(teks: str, catatan: Catatan) -> Mapping[str, Ruas]:
     """The front matter of a chapter."""
     if not re.match(r"---[ \t]*\n", teks):
+        if DEPAN_TURUN.match(teks):
+            pesan = "Pengaturan bab dimulai pada baris pertama. Hapus baris kosong di atas “---”."
+            catatan.galat("B040", 1, pesan)
         return {}
     depan = DEPAN.match(teks)
     if depan is None:
@@ -162,6 +216,9 @@ def _pengaturan(nama: str, ruas: Ruas, catatan: Catatan) -> None:
     boleh = KUNCI[nama]
     if not isinstance(ruas.isi, str):
         catatan.galat("B041", ruas.baris, f"Isi “{nama}” harus satu teks.")
+    elif not ruas.isi.strip():
+        pesan = f"Isi “{nama}” kosong. Tulis isinya, atau hapus barisnya."
+        catatan.galat("B041", ruas.baris, pesan)
     elif boleh and (ruas.isi.lower() if nama == "cetak" else ruas.isi) not in boleh:
         pesan = f"Isi “{nama}” harus salah satu dari: {', '.join(boleh)}. {saran(ruas.isi, boleh)}"
         catatan.galat("B041", ruas.baris, pesan.strip(), ruas.isi)
@@ -174,7 +231,11 @@ def _judul(teks: str, catatan: Catatan) -> None:
         return re.sub(r"[^\n]", " ", cocok[0])
 
     bersih = PAGAR.sub(kosongkan, DEPAN.sub(kosongkan, teks))
-    for lebih in list(JUDUL_UTAMA.finditer(bersih))[1:]:
+    judul = list(JUDUL_UTAMA.finditer(bersih))
+    if not judul:
+        pesan = "Bab ini belum berjudul. Tulis judulnya pada baris sendiri: “# Judul”."
+        catatan.galat("B043", 1, pesan)
+    for lebih in judul[1:]:
         pesan = "Satu bab memuat satu judul “# …”. Pakai “## …” untuk judul di bawahnya."
         catatan.galat("B043", bersih.count("\n", 0, lebih.start()) + 1, pesan)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from posixpath import normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from ..dasar.masalah import Masalah, saran
 from ..gambar import huruf
@@ -23,7 +23,8 @@ BUKAN_TAUTAN = re.compile(
 )
 TAUTAN = re.compile(
     r"(?P<gambar>!?)\[(?P<kata>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
-    r"(?:\((?P<alamat><[^>\n]*>|(?:\{\{.*?\}\}|[^()\s{]|\{(?!\{))*)(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"
+    r"(?:\((?P<alamat><[^>\n]*>|(?:\{\{.*?\}\}|[^()\n\"'{]|\{(?!\{)|\([^()\n]*\))*?)"
+    r"(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"
     r"|\[(?P<acuan>[^\[\]\n]*)\])"
 )
 UNSUR = re.compile(r"<(?P<unsur>a|img)\b(?P<isi>[^>]*)>", re.IGNORECASE)
@@ -32,8 +33,8 @@ ATRIBUT = re.compile(
 )
 DEFINISI = re.compile(r"^[ ]{0,3}\[(?P<nama>[^\]\n]+)\]:", re.MULTILINE)
 CATATAN = re.compile(r"\[\^(?P<nama>[^\]\n]+)\](?!:)")
-# Made by the build and not a file of docs/.
-DIBUAT = ("unduh/", "data/", "aset/")
+# What a reader's browser opens from a report.
+SKEMA = {"http", "https", "mailto", "tel"}
 # Signs that every font of the report has.
 BIASA = re.compile(r"[\s\x20-\x7e\xa0-\xff–—‘’“”„…•−×÷≤≥→⟶\u200b\ufeff\u2060\u00ad]")
 
@@ -44,6 +45,7 @@ class TujuanTautan:
 
     docs: Path
     pengenal: Mapping[str, Callable[[], set[str]]]
+    dibuat: frozenset[str] = frozenset()
 
 
 def periksa_sasaran(hasil: Mapping[Bab, str], tujuan: TujuanTautan) -> Iterator[Masalah]:
@@ -75,7 +77,7 @@ def _alamat(teks: str) -> Iterator[tuple[int, str, str | None]]:
         isi = {a["nama"].lower(): a["isi"] for a in ATRIBUT.finditer(m["isi"])}
         if m["unsur"].lower() == "img":
             yield m.start(), isi.get("src", ""), isi.get("alt", "")
-        elif "href" in isi:
+        elif "href" in isi and not isi["href"].partition("#")[0].endswith(".md"):
             yield m.start(), isi["href"], None
 
 
@@ -86,9 +88,21 @@ def _keliru(tujuan: TujuanTautan, dari: str, alamat: str, alt: str | None) -> st
             "Gambar ini tanpa keterangan bagi pembaca yang tidak melihatnya. Tulis apa yang"
             " terlihat di antara “![” dan “]”, atau sebagai alt."
         )
-    bagian = urlsplit(alamat)
-    if "{{" in alamat or bagian.scheme or bagian.netloc:
+    if "{{" in alamat:
         return ""
+    try:
+        bagian = urlsplit(alamat)
+    except ValueError:
+        return "Alamat ini tidak dapat dibaca. Salin lagi dari peramban."
+    if bagian.scheme or bagian.netloc:
+        return _luar(bagian.scheme.lower(), gambar=alt is not None)
+    return _dalam(tujuan, dari, bagian, gambar=alt is not None)
+
+
+def _dalam(tujuan: TujuanTautan, dari: str, bagian: SplitResult, *, gambar: bool) -> str:
+    """What is wrong with an address inside of the report."""
+    if bagian.path.startswith("/"):
+        return "Tulis alamatnya dari folder bab ini, tanpa / di depan."
     src, jangkar = dari, unquote(bagian.fragment)
     if bagian.path:
         src = normpath(f"/{dari.rpartition('/')[0]}/{unquote(bagian.path)}").lstrip("/")
@@ -98,12 +112,29 @@ def _keliru(tujuan: TujuanTautan, dari: str, alamat: str, alt: str | None) -> st
             return ""
         di = "halaman ini" if src == dari else f"docs/{src}"
         return f"Bagian “#{jangkar}” tidak ada di {di}. {saran(jangkar, sorted(ada))}".strip()
-    if _ada(tujuan.docs, src) or (alt is None and src.startswith(DIBUAT)):
+    if _ada(tujuan.docs, src) or (not gambar and src in tujuan.dibuat):
         return ""
-    apa = "Halaman atau berkas" if alt is None else "Gambar"
+    if src.startswith("unduh/"):
+        return (
+            "Berkas unduhan baru ada sesudah laporan dibuat, dan halaman Data Laporan menautkannya."
+            " Tautkan halaman itu: [kata](data/index.md)."
+        )
+    apa = "Gambar" if gambar else "Halaman atau berkas"
     calon = [*tujuan.pengenal, *_berkas(tujuan.docs)]
     pesan = f"{apa} ini tidak ada. {saran(src, calon)} Tulis persis, termasuk huruf besarnya."
     return " ".join(pesan.split())
+
+
+def _luar(skema: str, *, gambar: bool) -> str:
+    """What is wrong with an address that leads out of the report, or nothing."""
+    if gambar:
+        return (
+            "Gambar dari tempat lain tidak dapat dimuat. Simpan gambarnya di docs/aset/foto/, lalu"
+            " tulis aset/foto/ dan nama berkasnya."
+        )
+    if skema and skema not in SKEMA:
+        return "Alamat ini tidak dapat dibuka pembaca. Tulis alamat https://…, atau nama berkasnya."
+    return ""
 
 
 def _ada(docs: Path, src: str) -> bool:

@@ -23,6 +23,16 @@ BUKAN_PARAGRAF = re.compile(r"[ ]*(?:#{1,6}[ ]|<|>|\||:[ ]|\[\^?[^\]]+\]:|!!!)")
 TUGAS = re.compile(r"\[(?P<isi>[ xX])\](?=[ ])")
 KOTAK = {" ": "☐", "x": "☑"}
 LEKUK = 4
+# Notes in a box as Git hosts have them (`> [!NOTE]`), and what they are called here.
+KOTAK_CATATAN = re.compile(
+    r"(?P<kode>^[ ]*(?P<pagar>`{3,}|~{3,})(?:.*\n)*?[ ]*(?P=pagar))"
+    r"|^>[ ]?\[!(?P<jenis>\w+)\][ \t]*\n(?P<isi>(?:^>.*(?:\n|\Z))*)",
+    re.MULTILINE,
+)
+JENIS_CATATAN = {
+    "note": "Catatan", "tip": "Saran", "important": "Penting", "warning": "Perhatian",
+    "caution": "Awas",
+}  # fmt: skip
 # As far in stands what is below an item, even a numbered one: what people type, and mean.
 CUKUP = 2
 
@@ -49,6 +59,7 @@ class _Keadaan:
 
 def seragamkan(naskah: str) -> str:
     """A chapter's Markdown with the same meaning, in the form that the engine reads."""
+    naskah = KOTAK_CATATAN.sub(_kotak, naskah.replace("\r\n", "\n"))
     baris = BULAT.sub(r"\1- ", naskah).expandtabs(LEKUK).split("\n")
     keadaan = _Keadaan()
     hasil: list[str] = []
@@ -56,6 +67,14 @@ def seragamkan(naskah: str) -> str:
         berikut = baris[n + 1] if n + 1 < len(baris) else ""
         hasil += _baris(satu, berikut, keadaan)
     return "\n".join(hasil)
+
+
+def _kotak(m: re.Match[str]) -> str:
+    jenis = (m["jenis"] or "").lower()
+    if jenis not in JENIS_CATATAN:
+        return m[0]
+    isi = re.sub(r"^>[ ]?", " " * LEKUK, m["isi"], flags=re.MULTILINE)
+    return f'!!! {jenis} "{JENIS_CATATAN[jenis]}"\n{isi}'
 
 
 def _baris(teks: str, berikut: str, k: _Keadaan) -> Iterator[str]:

@@ -170,6 +170,19 @@ def pengenal_tabel(judul: re.Match[str]) -> str:
     return judul["id"] or f"tabel-{slug(judul['judul'])}"
 
 
+def berkas_bab(docs: Path) -> list[Path]:
+    """The files of the chapters below `docs`; what a name with a dot hides is none."""
+    return [
+        berkas
+        for berkas in sorted(docs.rglob("*.md"))
+        if berkas.is_file() and not _tersembunyi(berkas.relative_to(docs))
+    ]
+
+
+def _tersembunyi(jalur: Path) -> bool:
+    return any(bagian.startswith(".") for bagian in jalur.parts)
+
+
 def baca(docs: Path) -> Naskah:
     """Every chapter below `docs`; a file that is no UTF-8 is told of elsewhere and left out."""
     return tuple(_baca(docs))
@@ -177,7 +190,7 @@ def baca(docs: Path) -> Naskah:
 
 def _baca(docs: Path) -> Iterator[Bab]:
     lama = sidik_lama(docs)
-    for berkas in sorted(docs.rglob("*.md")):
+    for berkas in berkas_bab(docs):
         try:
             teks = berkas.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError:

@@ -70,8 +70,9 @@ def atur(akar: Path, **lain: object) -> MkDocsConfig:
     umum["theme"]["custom_dir"] = str(PROGRAM / umum["theme"]["custom_dir"])
     umum["hooks"] = [str(PROGRAM / kait) for kait in umum["hooks"]]
     extra = umum.pop("extra")
-    # The hooks take the name of the site from the data; MkDocs wants one before.
-    config = load_config(str(akar / KONFIGURASI), site_name=akar.name, **{**umum, **lain})
+    # The hooks take name and description of the site from the data; MkDocs wants them before.
+    nama_situs = {"site_name": akar.name, "site_description": ""}
+    config = load_config(str(akar / KONFIGURASI), **{**nama_situs, **umum, **lain})
     for nama, isi in extra.items():
         config.extra.setdefault(nama, isi)
     return config

@@ -1,0 +1,271 @@
+"""Spoiled projects: accidents of a small report's chapters, pictures, settings and data, each with
+the finding that must name it.
+
+The report is `fixtures/mini` with a photograph. A line at the end of the last chapter is the
+commonest accident; its finding stands at line `None`.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+
+from tests.proyek import pasang_mini
+from tests.rusak import suntingan
+
+BAB, LAIN, NAV, FOTO = (
+    "docs/bab-2-penutup.md", "docs/kata-pengantar.md", "mkdocs.yml", "docs/aset/foto/Apel.jpg",
+)  # fmt: skip
+TABEL = "| a | b |\n|---|---|\n| c | d |"
+Rusak = Callable[[Path], object]
+"""Spoils the project in a folder."""
+
+
+@dataclass(frozen=True)
+class KasusProyek:
+    """An accident, and the code, file and line of a finding that must be among those told."""
+
+    rusak: Rusak
+    kode: str
+    berkas: str = BAB
+    baris: int | None = None
+
+
+def utuh(folder: Path) -> Path:
+    """The sound project."""
+    pasang_mini(folder)
+    foto = folder / FOTO
+    foto.parent.mkdir(parents=True)
+    Image.new("RGB", (80, 60), "gray").save(foto)
+    return folder
+
+
+def di(berkas: str, ubah: suntingan.Suntingan) -> Rusak:
+    """An accident of one file."""
+    return lambda proyek: ubah(proyek / berkas)
+
+
+def akhir(teks: str, berkas: str = BAB) -> Rusak:
+    """A line at the end of a file."""
+    return di(berkas, suntingan.tambah(f"\n{teks}\n"))
+
+
+def ganti(lama: str, baru: str, berkas: str = BAB) -> Rusak:
+    """Another text in a file."""
+    return di(berkas, suntingan.ganti(lama, baru))
+
+
+def baru(berkas: str, isi: bytes | str = "") -> Rusak:
+    """A file that was not there."""
+
+    def rusak(proyek: Path) -> None:
+        tujuan = proyek / berkas
+        tujuan.parent.mkdir(parents=True, exist_ok=True)
+        tujuan.write_bytes(isi if isinstance(isi, bytes) else isi.encode())
+
+    return rusak
+
+
+def salin(dari: str, ke: str) -> Rusak:
+    """A copy of a file."""
+    return lambda proyek: baru(ke, (proyek / dari).read_bytes())(proyek)
+
+
+def dan(*langkah: Rusak) -> Rusak:
+    """One accident after the other."""
+
+    def rusak(proyek: Path) -> None:
+        for satu in langkah:
+            satu(proyek)
+
+    return rusak
+
+
+def _foto(isi: str) -> Rusak:
+    return akhir(f"{{{{ foto({isi}) }}}}")
+
+
+def _depan(baris: str) -> Rusak:
+    return ganti("bagian: isi\n", f"bagian: isi\n{baris}\n")
+
+
+def _pindaian(nama: str, isi: bytes) -> Rusak:
+    return dan(
+        baru(f"docs/aset/pindaian/{nama}", isi),
+        akhir(f'{{{{ pindaian("{nama}", "Surat", alt="Surat") }}}}'),
+    )
+
+
+# Lines at the end of the last chapter, and the code of what is said of them.
+BARIS: dict[str, tuple[str, str]] = {
+    "tautan ke bab yang tidak ada": ("[x](tiada.md)", "B051"),
+    "tautan ke bagian yang tidak ada": ("[x](#tiada)", "B051"),
+    "tautan ke bagian bab lain yang tidak ada": ("[x](bab-1-kinerja.md#tiada)", "B051"),
+    "tautan dari pangkal": ("[x](/bab-1-kinerja.md)", "B051"),
+    "tautan tanpa akhiran": ("[x](bab-1-kinerja)", "B051"),
+    "tautan ke halaman jadi": ("[x](bab-1-kinerja.html)", "B051"),
+    "tautan ke folder": ("[x](lampiran/)", "B051"),
+    "tautan ke luar laporan": ("[x](../README.md)", "B051"),
+    "tautan ke unduhan": ("[x](unduh/data/angka.csv)", "B051"),
+    "tautan ke data yang tidak ada": ("[x](data/tiada.md)", "B051"),
+    "tautan dengan spasi": ("[x](aset/foto/Apel 2.jpg)", "B051"),
+    "tautan bergaris miring terbalik": (r"[x](aset\foto\Apel.jpg)", "B051"),
+    "tautan ke berkas di komputer": ("[x](file:///C:/naskah.docx)", "B051"),
+    "tautan yang menjalankan": ("[x](javascript:alert(1))", "B051"),
+    "tautan html ke bab": ('<a href="bab-1-kinerja.md">x</a>', "B052"),
+    "tautan html yang putus": ('<a href="tiada.pdf">x</a>', "B051"),
+    "tautan tanpa alamat": ("[teks][acuan]", "B052"),
+    "tautan wiki": ("[[bab-1-kinerja]]", "B052"),
+    "gambar yang tidak ada": ("![Apel](aset/foto/tiada.jpg)", "B051"),
+    "gambar berhuruf lain": ("![Apel](aset/foto/apel.jpg)", "B051"),
+    "gambar tanpa keterangan": ("![](aset/foto/Apel.jpg)", "B051"),
+    "gambar html tanpa keterangan": ('<img src="aset/foto/Apel.jpg">', "B051"),
+    "gambar dari situs lain": ("![Apel](https://contoh.go.id/a.jpg)", "B051"),
+    "gambar dari komputer": (r"![Apel](C:\foto\Apel.jpg)", "B051"),
+    "catatan kaki yang tidak ditulis": ("kata[^z]", "B052"),
+    "catatan kaki yang tidak dipanggil": ("[^z]: isi", "B052"),
+    "emoji": ("Selesai ✅", "B053"),
+    "nama emoji": ("Selesai :tada: semua", "B052"),
+    "aksara asing": ("الله", "B053"),
+    "aksara lambang word": ("a \uf0b7 b", "B053"),
+    "kata di antara kurung sudut": ("Isi <nama> di sini", "B054"),
+    "kurang dari tanpa spasi": ("a<b dan c>d", "B054"),
+    "tebal tanpa akhir": ("**tebal saja", "B052"),
+    "tebal berspasi": ("** tebal **", "B052"),
+    "tabel tanpa garis": ("| a | b |\n| c | d |", "B052"),
+    "judul tabel tanpa tabel": ("Tabel: Judul saja", "B052"),
+    "rumus tanpa penyebut": (r"$\frac{1}$", "B052"),
+    "rumus tidak ditutup": ("$$x^2", "B052"),
+    "perintah rumus tidak dikenal": (r"$\foo{x}$", "B052"),
+    "kode tidak ditutup": ("```\nkode", "B052"),
+    "komentar tidak ditutup": ("<!-- belum", "B052"),
+    "skrip": ("<script>alert(1)</script>", "B052"),
+    "gaya": ("<style>p{color:red}</style>", "B052"),
+    "bingkai luar": ('<iframe src="https://contoh.go.id"></iframe>', "B052"),
+    "atribut yang menjalankan": ('<b onclick="x()">y</b>', "B052"),
+    "kotak html tidak ditutup": ("<div>\n\nisi", "B052"),
+    "huruf tebal html tidak ditutup": ("a <b>tebal", "B052"),
+    "kotak catatan tidak menjorok": ("!!! note\nisi", "B052"),
+    "judul tanpa spasi": ("##Tanpa spasi", "B052"),
+    "judul kosong": ("## ", "B052"),
+    "judul bergaris bawah": ("Judul\n-----", "B052"),
+    "lembar bertab": ('=== "Satu"', "B052"),
+    "ukuran gambar tidak ditutup": ("![Apel](aset/foto/Apel.jpg){ width=300", "B052"),
+    "makro yang memanggil diri": ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "B011"),
+    "saringan berisi keliru": ('{{ edisi.tahun | round("a") }}', "B011"),
+    "indikator yang tidak ada urutannya": ("{{ daftar_indikator()[99].kode }}", "B011"),
+    "isi makro berupa daftar": ('{{ tabel(["smart"]) }}', "B010"),
+    "nama isian makro tidak dikenal": ('{{ tabel(kode="smart", x=1) }}', "B010"),
+    "kunci angka berisi nama asing": ('{{ angka("capaian/{x}/{tahun}") }}', "B010"),
+    "tahun berupa kata": ('{{ tentang_tahun("dua") }}', "B010"),
+    "foto yang tidak ada": ('{{ foto("tiada.jpg", "Apel", "Apel pagi") }}', "B010"),
+    "foto berhuruf lain": ('{{ foto("apel.jpg", "Apel", "Apel pagi") }}', "B010"),
+    "foto tanpa keterangan": ('{{ foto("Apel.jpg", "Apel", "") }}', "B010"),
+    "foto tanpa judul": ('{{ foto("Apel.jpg", "", "Apel pagi") }}', "B010"),
+    "foto berkurang keterangannya": ('{{ foto("Apel.jpg|Apel.jpg", "A", "B") }}', "B010"),
+    "foto di luar docs": ('{{ foto("../../x.jpg", "Apel", "Apel pagi") }}', "B010"),
+    "foto berformat lain": ('{{ foto("a.heic", "Apel", "Apel pagi") }}', "B010"),
+    "pindaian yang tidak ada": ('{{ pindaian("tiada.pdf", "Surat") }}', "B010"),
+}
+
+PROYEK: dict[str, KasusProyek] = {
+    **{nama: KasusProyek(akhir(teks), kode) for nama, (teks, kode) in BARIS.items()},
+    "sel berlebih": KasusProyek(akhir(f"{TABEL[:-1]}| e |"), "B054", baris=16),
+    "foto dua kali": KasusProyek(
+        dan(_foto('"Apel.jpg", "A", "B"'), _foto('"Apel.jpg", "A", "B"')), "B020", baris=16
+    ),
+    "foto rusak": KasusProyek(
+        baru("docs/aset/foto/rusak.jpg", b"bukan"), "B050", "docs/aset/foto/rusak.jpg"
+    ),
+    "foto kosong": KasusProyek(baru("docs/aset/foto/x.png"), "B050", "docs/aset/foto/x.png"),
+    "pindaian terpotong": KasusProyek(_pindaian("a.pdf", b"%PDF-1.4 rusak"), "B010", baris=14),
+    "pindaian kosong": KasusProyek(_pindaian("a.pdf", b""), "B010", baris=14),
+    "pindaian berformat lain": KasusProyek(_pindaian("a.docx", b"PK"), "B010", baris=14),
+    "dua tabel berkode sama": KasusProyek(
+        akhir(f"Tabel: A {{#tabel-a}}\n{TABEL}\n\nTabel: B {{#tabel-a}}\n{TABEL}"),
+        "B020", baris=19,
+    ),
+    "penutup html tanpa pembuka": KasusProyek(akhir("isi\n\n</div>"), "B052", baris=16),
+    "tabel yang sudah tampil": KasusProyek(akhir('{{ tabel("smart") }}', LAIN), "B020", LAIN, 11),
+    # The front matter
+    "tingkat di luar pilihan": KasusProyek(_depan("tingkat: 9"), "B041", baris=4),
+    "pengaturan berupa daftar": KasusProyek(_depan("judul_pendek: [a]"), "B041", baris=4),
+    "pengaturan dua kali": KasusProyek(_depan("bagian: isi"), "B040", baris=4),
+    "pengaturan bertab": KasusProyek(_depan("\tjudul_pendek: a"), "B040", baris=4),
+    "pengaturan kosong": KasusProyek(_depan("title:"), "B041", baris=4),
+    "templat yang tidak ada": KasusProyek(_depan("template: x.html"), "B041", baris=4),
+    "makro dimatikan": KasusProyek(_depan("render_macros: false"), "B041", baris=4),
+    "isi bertitik dua": KasusProyek(_depan("judul_pendek: a: b"), "B040", baris=4),
+    "isi berperintah": KasusProyek(_depan("judul_pendek: !!python/name:os.x a"), "B040", baris=4),
+    "pengaturan turun sebaris": KasusProyek(ganti("---\nbab", "\n---\nbab"), "B040", baris=1),
+    "pembatas terlalu panjang": KasusProyek(ganti("isi\n---\n", "isi\n-----\n"), "B040", baris=1),
+    "bab tanpa judul": KasusProyek(ganti("# Penutup {#penutup}", ""), "B043", baris=1),
+    "judul hanya pengenal": KasusProyek(ganti("# Penutup {", "# {"), "B052", baris=6),
+    "bab kosong": KasusProyek(baru(BAB), "B043", baris=1),
+    # Files
+    "folder bernama bab": KasusProyek(baru("docs/x.md/y.txt"), "B035", "docs/x.md"),
+    "akhiran berhuruf besar": KasusProyek(salin(LAIN, "docs/x.MD"), "B035", "docs/x.MD"),
+    "tautan putus": KasusProyek(
+        lambda p: (p / "docs/x.md").symlink_to("tiada"), "B035", "docs/x.md"
+    ),
+    "tautan folder": KasusProyek(lambda p: (p / "docs/x").symlink_to("."), "B035", "docs/x"),
+    "nama halaman indikator": KasusProyek(
+        salin(LAIN, "docs/indikator/1.1.md"), "B035", "docs/indikator/1.1.md"
+    ),
+    "nama halaman galat": KasusProyek(salin(LAIN, "docs/404.md"), "B035", "docs/404.md"),
+    "dua halaman depan": KasusProyek(salin(LAIN, "docs/README.md"), "B035", "docs/README.md"),
+    "salinan bab": KasusProyek(salin(BAB, "docs/bab-2 - Copy.md"), "B033", NAV, 1),
+    "docs bukan folder": KasusProyek(
+        dan(lambda p: shutil.rmtree(p / "docs"), baru("docs")), "B031", NAV, 2
+    ),
+    "halaman depan hilang": KasusProyek(lambda p: (p / "docs/index.md").unlink(), "B031", NAV, 2),
+    "halaman depan tidak dipakai": KasusProyek(
+        dan(lambda p: (p / "docs/index.md").unlink(), ganti("  - index.md\n", "", NAV)),
+        "B031", NAV, 1,
+    ),
+    # mkdocs.yml
+    "nav dari pangkal": KasusProyek(ganti("- bab-2", "- /bab-2", NAV), "B031", NAV, 6),
+    "nav dengan docs": KasusProyek(ganti("- bab-2", "- docs/bab-2", NAV), "B031", NAV, 6),
+    "nav bergaris miring terbalik": KasusProyek(ganti("n/p", "n\\p", NAV), "B031", NAV, 8),
+    "nav berhuruf lain": KasusProyek(ganti("- index", "- Index", NAV), "B031", NAV, 2),
+    "nav bernomor": KasusProyek(ganti("bab-2-penutup.md", "2", NAV), "B031", NAV, 6),
+    "nav tanpa isi": KasusProyek(baru(NAV, "nav:\n"), "B031", NAV, 1),
+    "pengaturan situs kosong": KasusProyek(baru(NAV), "B031", NAV, 1),
+    "pengaturan situs berupa daftar": KasusProyek(baru(NAV, "- a\n"), "B030", NAV, 1),
+    "pengaturan situs ansi": KasusProyek(baru(NAV, b"nav: # \x96\n"), "B030", NAV, 1),
+    "pengaturan milik program": KasusProyek(akhir("plugins: []", NAV), "B034", NAV, 13),
+    "alamat situs bukan alamat": KasusProyek(akhir("site_url: contoh", NAV), "B034", NAV, 13),
+    "alamat situs berupa daftar": KasusProyek(akhir("site_url: [a]", NAV), "B034", NAV, 13),
+    "bagian dua kali": KasusProyek(akhir("nav: []", NAV), "B030", NAV, 13),
+    "perintah yaml": KasusProyek(akhir("site_name: !ENV HOME", NAV), "B030", NAV, 13),
+    "kutip yaml tidak ditutup": KasusProyek(akhir('site_name: "abc', NAV), "B030", NAV, 13),
+    "pengaturan sendiri berupa daftar": KasusProyek(
+        ganti('extra:\n  alamat_terbit: ""', "extra: []", NAV), "B034", NAV, 10
+    ),
+    "pengaturan sendiri salah eja": KasusProyek(
+        ganti("alamat_terbit", "alamat_trbit", NAV), "B034", NAV, 11
+    ),
+    "alamat terbit bukan alamat": KasusProyek(
+        ganti('alamat_terbit: ""', "alamat_terbit: contoh", NAV), "B034", NAV, 11
+    ),
+}  # fmt: skip
+
+# Unusual, and right: check passes them, and so must the build.
+BENAR: dict[str, Rusak] = {
+    "foto": _foto('"Apel.jpg", "Judul <b>x</b> & y", "Apel *pagi*"'),
+    "ujung baris windows": di(BAB, suntingan.crlf),
+    "berkas tersembunyi": salin(LAIN, "docs/.x.md"),
+    "nama berspasi": dan(
+        lambda p: (p / BAB).rename(p / "docs/bab (2) é.md"),
+        ganti("bab-2-penutup.md", "bab (2) é.md", NAV),
+    ),
+    "tanda urutan bita": di(NAV, lambda b: b.write_bytes(b"\xef\xbb\xbf" + b.read_bytes())),
+    "keterangan berupa bilangan": akhir("site_description: 5", NAV),
+    "catatan dari git": akhir("> [!WARNING]\n> isi **tebal**"),
+    "tautan ke halaman buatan": akhir("[a](data/target.md) [b](indikator/1.1.md)"),
+    "tabel berkode": akhir(f"Tabel: A {{#tabel-a}}\n{TABEL}\n\n{{{{ rujuk('tabel-a') }}}}"),
+}

@@ -1,0 +1,91 @@
+"""What is typed as elsewhere and is nothing here is told by its line, with what to write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.hitung.laporan import Laporan
+from macros.periksa.ketikan import periksa_ketikan
+from macros.temuan.naskah import Bab
+from tests.test_kata import periksa
+
+BENAR = """## 1. Judul bernomor {#satu-lagi}
+
+Teks dengan **{{ angka("capaian/rata-rata/{tahun}") }}** dan pukul 10:30:15, rasio 1:2:3.
+
+---
+
+| A | B |
+|---|---|
+| a | b |
+
+Istilah
+: uraian
+
+Tabel: Judul {#tabel-x}
+
+| A | B |
+| - | - |
+
+!!! note
+    isi
+
+<details><summary>a</summary>b</details> <br> <hr/> <sup>2</sup>
+
+`<script>` dan `:smile:` dan `** x **`
+
+```
+##Judul
+[[x]] <div>
+```
+
+- satu
+-
+- tiga
+"""
+
+
+def test_yang_benar_dibiarkan() -> None:
+    assert [m.sebagai_teks() for m in periksa_ketikan(Bab("bab.md", BENAR))] == []
+
+
+@pytest.mark.parametrize(
+    ("teks", "kata"),
+    [
+        ("##Judul", "satu spasi"),
+        ("#1 di daftar", "bila bukan"),
+        ("## ", "kosong"),
+        ("## {#hanya}", "kosong"),
+        ("Judul\n=====", "“## Judul”"),
+        ("Kalimat biasa.\n---", "“## Judul”"),
+        ("!!! note\nisi", "empat spasi"),
+        ("bagus :smile: sekali", "emoji"),
+        ('<a href="lain.md#x">y</a>', "tidak membukanya"),
+        ("[[bab-1]]", "[kata](berkas.md)"),
+        ('=== "Satu"', "tidak dikenal"),
+        ('--8<-- "x.md"', "tidak dikenal"),
+        ("** tebal **", "apa adanya"),
+        ('![a](b.jpg){ width="3', "apa adanya"),
+        ("Tabel: Tanpa tabel", "langsung ada tabelnya"),
+        ("<style>p{}</style>", "tidak dapat dimuat"),
+        ('<iframe src="https://contoh.go.id"></iframe>', "tidak dapat dimuat"),
+        ('<a href="#x" onclick="y()">z</a>', "on…"),
+        ("<div>\n\nisi", "</div>"),
+        ("isi\n\n</div>", "pembuka <div>"),
+        ("a <b>tebal", "</b>"),
+        ("<b>a <i>b</b></i>", "tertukar"),
+    ],
+)
+def test_yang_janggal_disebut_barisnya(teks: str, kata: str) -> None:
+    semua = list(periksa_ketikan(Bab("bab.md", f"# Satu\n\nPembuka.\n\n{teks}\n\nPenutup.\n")))
+    assert {(m.kode, m.berkas) for m in semua} == {("B052", "docs/bab.md")}
+    assert semua[0].baris == 5 + teks.startswith("isi") * 2
+    assert kata in semua[0].pesan
+
+
+def test_satu_baris_satu_kata(laporan: Laporan, tmp_path: Path) -> None:
+    """The plainest word is enough where two checks see the same."""
+    (satu,) = periksa(laporan, tmp_path, "<script>alert(1)</script>")
+    assert "tidak dapat dimuat" in satu.pesan
