@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from lxml import html
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 # Every lazy image comes near the window once; those that CSS hides are never asked for.
@@ -74,7 +76,8 @@ class Pengamat:
         self._akar = akar
         self._jalur = ""
         self.halaman: Page = konteks.new_page()
-        konteks.route("**/*", self._saring)
+        # Only listened to: a route would take the browser's cache away from every page.
+        konteks.on("request", self._catat_permintaan)
         self.halaman.on("pageerror", lambda galat: self._catat(f"galat skrip: {galat}"))
         self.halaman.on(
             "console",
@@ -102,7 +105,10 @@ class Pengamat:
     def axe(self) -> None:
         """Note what axe finds on the page as it stands."""
         self.halaman.evaluate(AXE)
-        hasil = self.halaman.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        hasil = self.halaman.evaluate(
+            "axe.run(document, {resultTypes: ['violations'],"
+            " rules: {'target-size': {enabled: true}}})"
+        )
         for langgar in hasil["violations"]:
             for simpul in langgar["nodes"]:
                 self._catat(f"axe {langgar['id']}: {simpul['target']} {simpul['html'][:160]}")
@@ -110,16 +116,36 @@ class Pengamat:
     def _catat(self, pesan: str) -> None:
         self.temuan.append(f"{self._jalur}: {pesan}")
 
-    def _saring(self, rute: Route) -> None:
-        url = rute.request.url
+    def _catat_permintaan(self, permintaan: Request) -> None:
+        url = permintaan.url
         self.diminta.append(url)
         if urlsplit(url).scheme in {"http", "https"} and not url.startswith(self._akar):
             self._catat(f"permintaan ke luar: {url}")
-            rute.abort()
-        else:
-            rute.continue_()
 
 
 def jalur_halaman(situs: Path) -> list[str]:
     """Every page of the site, relative to its root."""
     return sorted(p.relative_to(situs).as_posix() for p in situs.rglob("*.html"))
+
+
+def wakil(situs: Path, jalur: Iterable[str]) -> list[str]:
+    """The fewest pages, and small ones, on which everything stands that stands on any of these.
+
+    Two elements are alike when they have the same name, role and classes, but for widths.
+    """
+    isi = {satu: _ragam(situs / satu) for satu in jalur}
+    sisa, hasil = set().union(*(ragam for ragam, _ in isi.values())), []
+    while sisa:
+        terbaik = max(isi, key=lambda j: len(isi[j][0] & sisa) / (300 + isi[j][1]))
+        sisa -= isi[terbaik][0]
+        hasil.append(terbaik)
+    return sorted(hasil)
+
+
+def _ragam(berkas: Path) -> tuple[set[tuple[str, ...]], int]:
+    """What kinds of elements a page has, and how many elements."""
+    semua = [u for u in html.parse(berkas).getroot().iter() if isinstance(u.tag, str)]
+    return {
+        (str(u.tag), u.get("role", ""), re.sub(r"\b[lk]-\d+", "", u.get("class", "")).strip())
+        for u in semua
+    }, len(semua)

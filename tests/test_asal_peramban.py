@@ -260,14 +260,6 @@ def test_sentuhan_pada_layar_360(peramban: Browser, alamat: str, skema: str) -> 
     assert pengamat.temuan == []
 
 
-@pytest.mark.parametrize("jalur", ["data/index.html", "data/realisasi.html", "data/pejabat.html"])
-def test_halaman_data_pada_layar_360(peramban: Browser, alamat: str, jalur: str) -> None:
-    with buka(peramban, 360, "dark") as konteks:
-        pengamat = Pengamat(konteks, alamat)
-        pengamat.periksa(jalur)
-    assert pengamat.temuan == []
-
-
 def test_sel_asal_terlihat_pada_layar_360(peramban: Browser, alamat: str) -> None:
     """Not only the row, also the cell that a figure comes from is in view, and marked."""
     with buka(peramban, 360) as konteks:
