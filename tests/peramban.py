@@ -34,6 +34,14 @@ class _Penyaji(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: Any) -> None:
         """Say nothing; the tests report by themselves."""
 
+    def do_GET(self) -> None:
+        """Serve a file; say that there is no icon, for which browsers ask by themselves."""
+        if self.path == "/favicon.ico":
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
+
 
 @contextmanager
 def sajikan(folder: Path) -> Iterator[str]:

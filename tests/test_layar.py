@@ -142,6 +142,18 @@ def test_sel_berisi_satu_angka_membawa_kuncinya_sendiri() -> None:
     assert akar.find(".//colgroup") is None
 
 
+def test_kode_bertanda_hubung_tidak_terpenggal() -> None:
+    akar = pohon.urai(
+        "<p>IKU-1, <b>1.02.02-1</b> dan OM-SPAN; dua-duanya 2023-12-07 <code>A-1</code> C-3.</p>"
+        "<p>https://a.id/A-1/B-2 sub-kegiatan</p><table><tr><td class='nomor'>1-1</td></tr></table>"
+    )
+    sebelum = pohon.teks(akar)
+    ringkas.utuhkan(akar)
+    assert pohon.teks(akar) == sebelum
+    utuh = [u.text for u in akar.iter("span")]
+    assert utuh == ["IKU-1", "1.02.02-1", "OM-SPAN", "2023-12-07", "C-3"]
+
+
 def test_istilah_ditandai_sekali_dan_hanya_dalam_kalimat() -> None:
     akar = pohon.urai("<h2>PK</h2><p>SPK, <a>PK</a> dan <em>PK</em>: PK-1, IKU.</p><p>PK IKU</p>")
     semua = [istilah.Istilah(k, "Arti", "") for k in ("PK", "IKU", "DIPA")]

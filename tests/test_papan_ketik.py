@@ -89,6 +89,42 @@ def test_warna_paksa(alamat: str, peramban: Browser) -> None:
         assert tulisan != latar
 
 
+def tab_sampai(halaman: Page, pilih: str, paling: int = 60) -> bool:
+    """Press Tab until what is looked for has the focus, and shows it."""
+    for _ in range(paling):
+        halaman.keyboard.press("Tab")
+        if halaman.evaluate("p => document.activeElement.matches(p)", pilih):
+            return bool(halaman.evaluate(TAMPAK))
+    return False
+
+
+def test_tugas_pembaca_dengan_papan_ketik(alamat: str, peramban: Browser) -> None:
+    """Find an indicator, its working, the cell that it comes from, the data, what was changed."""
+    with buka(peramban) as konteks:
+        halaman = konteks.new_page()
+        halaman.goto(alamat + "index.html")
+        halaman.keyboard.press("/")
+        halaman.keyboard.type("lansia")
+        halaman.locator(".cari__daftar a").first.wait_for()
+        halaman.keyboard.press("Enter")
+        halaman.wait_for_url("**/indikator/1.5.html?h=*")
+        assert tab_sampai(halaman, "article .angka-asal")
+        halaman.keyboard.press("Enter")
+        assert tab_sampai(halaman, "dialog[open] a")
+        assert halaman.get_by_role("dialog").is_visible()
+        halaman.keyboard.press("Enter")
+        halaman.wait_for_url("**/data/target.html?kolom=Nilai#baris-*")
+        sel = halaman.locator(".sel-asal")
+        assert sel.evaluate("s => s === document.activeElement") and sel.inner_text() == "85"
+        assert not tab_sampai(halaman, "dialog a", 3)
+        halaman.goto(alamat + "data/target.html")
+        assert tab_sampai(halaman, "article a[href$='.csv']")
+        with halaman.expect_download() as unduhan:
+            halaman.keyboard.press("Enter")
+        assert unduhan.value.suggested_filename == "target.csv"
+        assert tab_sampai(halaman, "a[href$='riwayat-perubahan.html']", 150)
+
+
 CACAT = """<!doctype html><html lang="id"><meta charset="utf-8"><title>Uji</title>
 <style>:focus { outline: none } button { width: 12px; height: 12px; padding: 0 }</style>
 <a href="#isi">Satu</a><a href="#isi">Dua</a><a href="#isi">Tiga</a><button>x</button>

@@ -179,7 +179,9 @@ def _sebutan(lap: Laporan, r: Rincian, a: Angka) -> str:
         for sumber in lap.sumber.semua(isi):
             nama = nama.replace(f"({sumber.kode})", f"menurut {sumber.nama}")
     periode = a.kunci.rpartition("/")[2]
-    return f"{nama}, {nama_periode(periode)}" if PERIODE.fullmatch(periode) else nama
+    if not PERIODE.fullmatch(periode) or nama_periode(periode) in nama:
+        return nama
+    return f"{nama}, {nama_periode(periode)}"
 
 
 def grafik_tahun(lap: Laporan, r: Rincian) -> Gambar | None:

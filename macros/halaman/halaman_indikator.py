@@ -82,6 +82,7 @@ def _halaman(src: str, judul: str, isi: Markup) -> Halaman:
     tipografi.rapikan(akar)
     sempit.susun(akar)
     ringkas.ringkaskan(akar)
+    ringkas.utuhkan(akar)
     return Halaman(src, f"{src.removesuffix('.md')}.html", akar, "isi", judul, cetak=False)
 
 

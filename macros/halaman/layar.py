@@ -45,6 +45,7 @@ def untuk_layar(h: Halaman, indikator: Mapping[str, str]) -> Halaman:
         for isi in list(_lanjutan(akar)):
             _lipat(isi, _sebutan(isi), "lipat lipat--sempit")
     ringkas.ringkaskan(akar)
+    ringkas.utuhkan(akar)
     return replace(h, akar=akar)
 
 

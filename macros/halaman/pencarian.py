@@ -107,9 +107,10 @@ def indeks(
 
     The object `lkjipCari` holds the pages as [address, title, kind, other names], the parts as
     [page, anchor, title, text], officials and the unit's address as [kind, page, anchor, title,
-    text], and words that mean the same as [word, others, one way only]. A page's kind decides how
-    its matches rank: "isi", "awal", "lampiran", or the folder of pages without a chapter. `padanan`
-    are rows of a unit's own.
+    text], words that mean the same as [word, others, one way only], and `unit`, the unit's own
+    name, which says little in a question to its own report. A page's kind decides how its matches
+    rank: "isi", "awal", "lampiran", or the folder of pages without a chapter. `padanan` are rows of
+    a unit's own.
     """
     daftar, isi = [], []
     for n, h in enumerate(halaman):
@@ -127,6 +128,7 @@ def indeks(
         "bagian": isi,
         "fakta": list(_fakta(instansi, pejabat, isi)),
         "padanan": [*_padanan_umum(), *([*baris] for baris in padanan)],
+        "unit": instansi.nama_singkat,
     }
     return f"var lkjipCari={json.dumps(objek, ensure_ascii=False, separators=(',', ':'))};\n"
 

@@ -1,4 +1,5 @@
-"""Fewer elements for the same page: a browser on a small phone pays for each of them.
+"""What only a browser needs of a page: fewer elements, since a small phone pays for each of them,
+and codes that are not broken over lines.
 
 A figure that is all that a cell holds needs no element of its own: the cell carries its key and
 its exact value, and is what the script makes answer. Widths of columns stand in the head row.
@@ -6,9 +7,19 @@ its exact value, and is what the script makes answer. Widths of columns stand in
 
 from __future__ import annotations
 
+import re
+
 from lxml.html import HtmlElement
+from lxml.html.builder import E
 
 from . import pohon
+
+# Codes and abbreviations with hyphens, after which a browser would begin a new line: `IKP-2.1`,
+# `1.02.02-1`, `D-III`; not longer than a narrow column.
+BERTANDA_HUBUNG = re.compile(
+    r"(?<![\w./-])(?=[\w.-]{3,24}(?![\w/-]))[A-Z\d][A-Z\d.]*(?:-[A-Z\d](?:[\w.]*\w)?)+"
+)
+TANPA_KODE = {"button", "code", "option", "pre", "script", "style", "svg", "textarea"}
 
 
 def ringkaskan(akar: HtmlElement) -> None:
@@ -30,3 +41,27 @@ def ringkaskan(akar: HtmlElement) -> None:
             if kelas := lebar.get("class"):
                 sel.set("class", f"{sel.get('class') or ''} {kelas}".strip())
         kolom.drop_tree()
+
+
+def utuhkan(akar: HtmlElement) -> None:
+    """Keep each code with a hyphen on one line."""
+    for unsur in list(akar.iter("*")):
+        if unsur.tag in TANPA_KODE or "nomor" in pohon.kelas(unsur):
+            continue
+        for letak in (unsur, *unsur):
+            nama = "text" if letak is unsur else "tail"
+            if "-" in (teks := getattr(letak, nama) or "") and BERTANDA_HUBUNG.search(teks):
+                _bungkus(letak, nama, teks)
+
+
+def _bungkus(letak: HtmlElement, nama: str, teks: str) -> None:
+    akhir, sebelum = 0, letak
+    for cocok in BERTANDA_HUBUNG.finditer(teks):
+        setattr(sebelum, nama, teks[akhir : cocok.start()])
+        kode = E.span({"class": "utuh"}, cocok.group())
+        if nama == "text":
+            sebelum.insert(0, kode)
+        else:
+            sebelum.addnext(kode)
+        akhir, sebelum, nama = cocok.end(), kode, "tail"
+    sebelum.tail = teks[akhir:]

@@ -141,12 +141,12 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     _rinci_indikator(bangunan, config, files)
     for jalur, svg in bangunan.makro.penggambar.berkas.items():
         files.append(File.generated(config, jalur, content=bangunan.samarkan(svg)))
-    _perkenalkan(bangunan, config, files)
     data_terbit.tulis_data(
         laporan, bangunan.penelusur, bangunan.letak, bangunan.unduh_data, bangunan.terbit
     )
     _mulai_cetak(bangunan)
     _terangkan(bangunan, env, config, files)
+    _perkenalkan(bangunan, config, files)
     berkas = files.get_file_from_path(verifikasi.HALAMAN)
     if bangunan.terbit is not None and berkas is not None and berkas.page is not None:
         berkas.page.content = str(verifikasi.tulis(bangunan))
@@ -230,7 +230,7 @@ def _jelaskan(bangunan: Bangunan, files: Files) -> None:
 def _perkenalkan(bangunan: Bangunan, config: Any, files: Files) -> None:
     """Tell the search what the finished pages say."""
     isi = {
-        f.src_uri: f.page.content
+        f.src_uri: f.page.content.replace(tentang.TANDA_UKURAN, "")
         for f in files.documentation_pages()
         if f.page is not None and f.page.content and not f.page.meta.get("tanpa_cari")
     }
@@ -244,6 +244,9 @@ def _perkenalkan(bangunan: Bangunan, config: Any, files: Files) -> None:
     padanan = [
         (r.istilah, r.padanan, "ya" if r.searah else "") for r in laporan.data["padanan"].baris()
     ]
+    # What readers call the years by.
+    tahun = laporan.edisi.tahun
+    padanan += [("tahun ini", f"tahun {tahun}", "ya"), ("tahun lalu", f"tahun {tahun - 1}", "ya")]
     skrip = pencarian.indeks(halaman, laporan.instansi, laporan.pejabat.values(), padanan)
     files.append(File.generated(config, pencarian.BERKAS, content=bangunan.samarkan(skrip)))
 

@@ -107,7 +107,7 @@
   /* ---- Ranking -------------------------------------------------------------------------------- */
 
   var BOBOT = { isi: 1, indikator: 1.15, awal: .9, pejabat: 1.6, kontak: 1, lampiran: .5, data: .2 };
-  var JUDUL = 5, HALAMAN = 1.5, JENUH = 1.2, PANJANG = .6, SAMAR = .4;
+  var JUDUL = 5, HALAMAN = 1.5, JENUH = 1.2, PANJANG = .6, SAMAR = .4, LATAR = .3;
 
   function Pencarian(data) {
     this.data = data;
@@ -140,6 +140,7 @@
       });
     });
     this.keluarga = null;
+    this.unit = new Set(pecah(data.unit || ""));
     this.padanan = susunPadanan(data.padanan);
   }
 
@@ -231,7 +232,9 @@
         return hasil;
       }
       tambah(kata, 1);
-      if (kata.length > 3) this.sekeluarga(kata).forEach(function (k) { tambah(k, .75); });
+      // Words of one family need not mean the same: where the very word is known they say less.
+      var dekat = hasil.size ? .55 : .75;
+      if (kata.length > 3) this.sekeluarga(kata).forEach(function (k) { tambah(k, dekat); });
       if (kata.length > 3 || (terakhir && kata.length > 1)) {
         this.kamus.forEach(function (_, k) {
           if (k.length > kata.length && k.startsWith(kata)) {
@@ -240,6 +243,15 @@
         });
       }
       return hasil;
+    },
+
+    /* Two words of the pages that somebody wrote as one. */
+    terpisah: function (kata) {
+      for (var n = 2; n < kata.length - 2; n++) {
+        var dua = [kata.slice(0, n), kata.slice(n)];
+        if (this.kamus.has(dua[0]) && this.kamus.has(dua[1]) && this.nilaiPadanan(dua, 1).size) return dua;
+      }
+      return null;
     },
 
     /* The nearest words of the pages to one that no page has. */
@@ -303,13 +315,14 @@
     /* Word by word, what parts answer to; and what was looked for in place of a mistyped word. */
     urai: function (tanya) {
       var kata = pecah(tanya), isi = kata.filter(function (k) { return !UMUM.has(k); }), ini = this;
-      var soal = { istilah: [], tambahan: [], ganti: [], siapa: /^siapa|\bnama/i.test(tanya.trim()) };
+      var soal = { istilah: [], latar: [], tambahan: [], ganti: [], siapa: /^siapa|\bnama/i.test(tanya.trim()) };
       soal.kata = isi = isi.length ? isi : kata;
       for (var i = 0; i < isi.length; i++) {
         var kali = ANGKA.test(isi[i]) && BESARAN[isi[i + 1]] || 1;
         if (kali > 1) isi.splice(i + 1, 1);
         // Known by other words, what merely looks like it says less.
         var samar = this.padanan.has(isi[i]) && !this.kamus.has(isi[i]);
+        soal.latar.push(this.unit.has(isi[i]));
         soal.istilah.push(this.nilai(this.maksud(isi, i, kali, soal.ganti), samar ? SAMAR : 1));
       }
       isi.forEach(function (k, n) {
@@ -322,6 +335,8 @@
           });
         });
       });
+      // The unit's own name says little beside other words, and everything where it stands alone.
+      if (soal.latar.indexOf(false) < 0) soal.latar = [];
       if (isi !== kata) {
         kata.filter(function (k) { return UMUM.has(k); }).forEach(function (k) {
           (ini.padanan.get(k) || []).forEach(function (p) {
@@ -337,6 +352,11 @@
     maksud: function (isi, n, kali, ganti) {
       var ini = this, terakhir = n === isi.length - 1, arti = this.arti(isi[n], terakhir, kali);
       if (arti.size || this.padanan.has(isi[n])) return arti;
+      var pisah = this.terpisah(isi[n]);
+      if (pisah) {
+        isi.splice(n, 1, pisah[0], pisah[1]);
+        return this.arti(pisah[0], false, 1);
+      }
       var dekat = this.mirip(isi[n]);
       if (!dekat.length) return arti;
       ganti.push([isi[n], dekat[0]]);
@@ -352,13 +372,14 @@
 
     /* The pages that answer a question, the best first, each with its parts. */
     cari: function (tanya) {
-      var soal = this.urai(tanya), ini = this, kena = new Map(), penuh = soal.istilah.length;
+      var soal = this.urai(tanya), ini = this, kena = new Map(), semuanya = soal.istilah.length;
+      var penuh = semuanya - soal.latar.filter(Boolean).length;
       soal.istilah.concat(soal.tambahan).forEach(function (satu, n) {
         satu.forEach(function (isi, b) {
           var lama = kena.get(b) || { skor: 0, ada: 0, judul: 0, kata: new Set() };
           var kepala = ini.bagian[b].kepala;
-          lama.skor += isi[0];
-          if (n < penuh) {
+          lama.skor += soal.latar[n] ? LATAR * isi[0] : isi[0];
+          if (n < semuanya && !soal.latar[n]) {
             lama.ada += 1;
             lama.judul += isi[1].some(function (k) { return kepala.indexOf(k) >= 0; }) ? 1 : 0;
           }
@@ -371,7 +392,7 @@
         if (!isi.ada) return;
         var b = ini.bagian[n], cakup = isi.ada / penuh;
         var skor = isi.skor * Math.pow(cakup, 1.4) * (BOBOT[b.jenis] || 1);
-        if (b.jenis === "pejabat") skor *= soal.siapa ? 2 : 1;
+        if (b.jenis === "pejabat") skor *= soal.siapa ? 2 : isi.judul > penuh / 2 ? 1 : .5;
         if (isi.judul === penuh) skor *= penuh > 1 ? 1.6 : 1.25;
         var kepala = " " + b.kepala.join(" ") + " ";
         if (kepala.indexOf(frasa) >= 0) skor *= kepala.indexOf(frasa) === 0 ? 1.9 : 1.5;

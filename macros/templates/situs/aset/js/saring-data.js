@@ -21,6 +21,8 @@
     if (!satu || !satu.cells || n < 0) return;
     var sel = satu.cells[n];
     sel.classList.add("sel-asal");
+    // The head may be out of sight: the cell says itself of which column it is.
+    sel.dataset.kolom = kolom;
     sel.tabIndex = -1;
     sel.focus({ preventScroll: true });
     sel.scrollIntoView({ block: "center", inline: "center" });
