@@ -122,7 +122,8 @@ def test_tugas_pembaca_dengan_papan_ketik(alamat: str, peramban: Browser) -> Non
         with halaman.expect_download() as unduhan:
             halaman.keyboard.press("Enter")
         assert unduhan.value.suggested_filename == "target.csv"
-        assert tab_sampai(halaman, "a[href$='riwayat-perubahan.html']", 150)
+        halaman.goto(alamat + "index.html")
+        assert tab_sampai(halaman, "nav a[href$='riwayat-perubahan.html']")
 
 
 CACAT = """<!doctype html><html lang="id"><meta charset="utf-8"><title>Uji</title>
