@@ -4,7 +4,7 @@ period begins anew, filled with numbers that are made up and say so.
 `golden/edisi.txt` holds every sentence of theirs that names a year. Each was read and is true of
 its edition; after a change that is meant, write it anew and read the difference:
 
-    python3 -m tests.edisi
+    .venv/bin/python -m tests.edisi
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Small faults put into a copy of `macros/`, one at a time: do the unit tests see them?
 
-    python3 -m tests.mutasi                       # eight faults a package, 85 % must be seen
-    python3 -m tests.mutasi --benih 7 --paket hitung --banyak 40
+    .venv/bin/python -m tests.mutasi                       # eight faults a package, 85 % must be seen
+    .venv/bin/python -m tests.mutasi --benih 7 --paket hitung --banyak 40
 
 Faults are drawn from the code as it stands, by a seed, so that moving files breaks nothing. In the
 copy every function notes that it was called: a first run without fault finds which tests call it,

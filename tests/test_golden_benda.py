@@ -43,7 +43,7 @@ def beda(golden: dict[str, str], sekarang: dict[str, str]) -> str:
 def test_sama_dengan_golden(hasil: dict[str, Benda], laporan_uji: str, jenis: str) -> None:
     golden = tulis_golden.baca(tulis_golden.FOLDER / laporan_uji / f"{jenis}.txt")
     perbedaan = beda(golden, hasil[laporan_uji][jenis])
-    assert not perbedaan, f"\n{perbedaan}\nBila dimaksudkan: python3 -m tests.tulis_golden"
+    assert not perbedaan, f"\n{perbedaan}\nBila dimaksudkan: .venv/bin/python -m tests.tulis_golden"
     assert list(golden) == list(hasil[laporan_uji][jenis])
 
 

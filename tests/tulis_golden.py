@@ -9,7 +9,7 @@ their attributes, so that code may move and be rewritten while what it says stay
 
 After a change that is meant, write the files anew, and read the difference before it is committed:
 
-    python3 -m tests.tulis_golden
+    .venv/bin/python -m tests.tulis_golden
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Every accident of the tables `kasus_data` and `kasus_bab` is told at its place and in the words
 of `golden/rusak.txt`, and no file is touched by telling it.
 
-After a change of words that is meant: `python3 -m tests.rusak.test_rusak` writes the file anew.
+After a change of words that is meant: `.venv/bin/python -m tests.rusak.test_rusak` writes the file anew.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from tests.rusak.suntingan import crlf
 from tests.test_muat import pastikan_indonesia
 
 GOLDEN = tulis_golden.FOLDER / "rusak.txt"
-TULIS = "bila dimaksudkan: python3 -m tests.rusak.test_rusak"
+TULIS = "bila dimaksudkan: .venv/bin/python -m tests.rusak.test_rusak"
 
 
 def periksa(akar: Path) -> list[Masalah]:
