@@ -1,7 +1,7 @@
 """Two built sites compared byte for byte: proof that a rebuilding of the program changed nothing.
 
-.venv/bin/python -m tests.banding_situs --bangun SEBELUM     # this report and the mini one, PDFs and all
-.venv/bin/python -m tests.banding_situs SEBELUM SESUDAH      # what differs; exit 1 if anything does
+.venv/bin/python -m tests.banding_situs --bangun SEBELUM  # this report and the mini one, with PDFs
+.venv/bin/python -m tests.banding_situs SEBELUM SESUDAH  # what differs; exit 1 if anything does
 """
 
 from __future__ import annotations

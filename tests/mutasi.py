@@ -1,6 +1,6 @@
 """Small faults put into a copy of `macros/`, one at a time: do the unit tests see them?
 
-    .venv/bin/python -m tests.mutasi                       # eight faults a package, 85 % must be seen
+    .venv/bin/python -m tests.mutasi                    # eight faults a package, 85 % must be seen
     .venv/bin/python -m tests.mutasi --benih 7 --paket hitung --banyak 40
 
 Faults are drawn from the code as it stands, by a seed, so that moving files breaks nothing. In the

@@ -1,7 +1,7 @@
 """Every accident of the tables `kasus_data` and `kasus_bab` is told at its place and in the words
 of `golden/rusak.txt`, and no file is touched by telling it.
 
-After a change of words that is meant: `.venv/bin/python -m tests.rusak.test_rusak` writes the file anew.
+After a change of words that is meant: `.venv/bin/python -m tests.rusak.test_rusak` writes the file.
 """
 
 from __future__ import annotations
