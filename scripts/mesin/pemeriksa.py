@@ -26,7 +26,7 @@ def di_samping(proyek: Path) -> Iterator[Callable[[], list[Masalah]]]:
     """
     cabang = multiprocessing.get_context("fork")
     terima, kirim = cabang.Pipe(duplex=False)
-    proses = cabang.Process(target=_periksa, args=(proyek, kirim), daemon=True)
+    proses = cabang.Process(target=_mulai, args=(proyek, kirim), daemon=True)
     # Python ignores what a signal raises while it forks: Ctrl-C waits until that is done.
     semula = signal.pthread_sigmask(signal.SIG_BLOCK, HENTIKAN)
     proses.start()
@@ -49,9 +49,13 @@ def di_samping(proyek: Path) -> Iterator[Callable[[], list[Masalah]]]:
         proses.join()
 
 
-def _periksa(proyek: Path, kirim: Connection) -> None:
+def _mulai(proyek: Path, kirim: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the build, which ends this one
     signal.pthread_sigmask(signal.SIG_UNBLOCK, HENTIKAN)
+    _periksa(proyek, kirim)
+
+
+def _periksa(proyek: Path, kirim: Connection) -> None:
     with contextlib.suppress(GalatLaporan):  # which the check names
         makro = rakit(proyek)
         makro.penggambar.dahulukan(makro.telaah.halaman)
