@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from macros.dasar.masalah import KunciTidakDikenal
-from macros.hitung.laporan import Laporan
-from macros.sajian.makro import Makro
+from macros.hitung.laporan import Laporan, susun
+from macros.sajian.makro import Makro, rakit_dari
 from macros.temuan import tahun_naskah
 from macros.temuan.naskah import Bab
+from tests.tabel_ubahan import ubah
 
 
 @pytest.mark.parametrize(
@@ -117,3 +120,27 @@ def test_kalimat_yang_akan_berpindah_tahun(laporan: Laporan, isi: str, ada: bool
 def test_tak_dikenal_ialah_galat(makro: Makro) -> None:
     with pytest.raises(KunciTidakDikenal):
         makro._ketersediaan.ada("koreksii")
+
+
+def test_hari_terbit_yang_belum_ditetapkan(laporan: Laporan) -> None:
+    """The last day of the period stands in for it where a day is needed, but is not told."""
+    assert laporan.edisi.tanggal_terbit.replace("\xa0", " ") == "7 Desember 2023"
+    belum = susun(ubah(laporan.data, "laporan", {}, tanggal_terbit=None)).edisi
+    assert (belum.tanggal_terbit, belum.hari_terbit) == ("belum ditetapkan", date(2023, 12, 31))
+
+
+def test_sebut_yang_banyak(laporan: Laporan) -> None:
+    """A sentence names few indicators by their words, more by their codes, and not all of them."""
+    def sebut(*nilai: int) -> str:
+        data = laporan.data
+        for n, i in enumerate(laporan.daftar_indikator()):
+            target = laporan.target(i.kode)
+            assert target is not None and target.nilai is not None
+            isi = Decimal(int(target.nilai)) * nilai[n % len(nilai)]
+            satu = {"indikator": i.kode, "tahun": 2023, "sumber": "LKJIP"}
+            data = ubah(data, "realisasi", satu, nilai=isi)
+        return str(rakit_dari(susun(data, laporan.deklarasi), None).sebut("terendah"))
+
+    assert sebut(1) == "semua 24 indikator"
+    assert sebut(1, 2).startswith("12 indikator (1.1, 1.3, ")
+    assert sebut(1, *[2] * 11).startswith("indikator 1.1 (Persentase pemenuhan")

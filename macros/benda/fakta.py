@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from ..dasar.angka import Angka
+from ..dasar.penulisan import gabung
 from ..hitung import kunci
 from ..hitung.analisis import beda_sumber
 from ..hitung.entitas import Indikator
@@ -59,6 +60,11 @@ class Kepekaan:
     terendah: Angka
     tertinggi: Angka
     butir: tuple[Sengketa, ...]
+
+    @property
+    def sebutan(self) -> str:
+        """The codes of the disputed ones in a sentence."""
+        return gabung([s.indikator.kode for s in self.butir])
 
 
 @dataclass(frozen=True)

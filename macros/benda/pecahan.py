@@ -90,7 +90,9 @@ def terapan(lap: Laporan, kode: str) -> Perhitungan:
     capaian = lap.capaian(kode)
     label, kiri = f"Perhitungan capaian indikator {kode}", ("Capaian",)
     if capaian.nilai is None or capaian.rumus is None or not capaian.rumus.nama:
-        return Perhitungan(kode, label, ((kiri, (capaian,)),), capaian.catatan)
+        # What is reached or missed without a percentage equals nothing: the sentence says it.
+        langkah = () if capaian.terisi and capaian.nilai is None else ((kiri, (capaian,)),)
+        return Perhitungan(kode, label, langkah, capaian.catatan)
     isi = {n: Polos(lap.register[k]) for n, k in capaian.isi.items() if isinstance(k, str)}
     nilai = {n: a.angka.nilai for n, a in isi.items()}
     asli = capaian.rumus.hitung(nilai)[0] if capaian.lantai is not None else capaian.nilai

@@ -24,7 +24,8 @@ class Edisi:
     `kertas` is the paper of its PDF, `dupleks` whether that is printed on both sides. An
     achievement is never below `batas_bawah`, and in means never above `batas_capaian`.
     `pembulatan_…` says how percentages are written: `potong` (further digits cut off) or `bulat`
-    (rounded half up). `lisensi` is the code of the licence that the unit chose, or empty.
+    (rounded half up). `lisensi` is the code of the licence that the unit chose, or empty;
+    `bertanggal` says whether the day of issue is set.
     """
 
     kode: str
@@ -43,6 +44,7 @@ class Edisi:
     pembulatan_kinerja: str = "potong"
     pembulatan_anggaran: str = "bulat"
     lisensi: str = ""
+    bertanggal: bool = True
 
     @property
     def cara_kinerja(self) -> str:
@@ -86,8 +88,8 @@ class Edisi:
 
     @property
     def tanggal_terbit(self) -> str:
-        """The day of issue in words."""
-        return tulis_tanggal(self.hari_terbit)
+        """The day of issue in words; where none is set, `hari_terbit` is the period's last."""
+        return tulis_tanggal(self.hari_terbit) if self.bertanggal else "belum ditetapkan"
 
 
 @dataclass(frozen=True)

@@ -307,4 +307,5 @@ def _edisi(r: Any) -> Edisi:
         r.pembulatan_kinerja or "potong",
         r.pembulatan_anggaran or "bulat",
         r.lisensi or "",
+        bool(r.tanggal_terbit),
     )

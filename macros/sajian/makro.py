@@ -31,6 +31,7 @@ from .pagar import makro
 from .penyaji import Penyaji
 from .templat import baris_berjalan
 
+TERSEBUT = 5  # indicators that a sentence names by their words
 BELUM_ADA = penulisan.TANPA_NILAI["belum-ada-data"]
 KODE_EDISI = re.compile(r"(19|20)\d\d(-[a-z]+\d+)?")
 
@@ -335,6 +336,11 @@ class Makro(MakroFakta, MakroFoto):
             self.penyaji.catat(self.laporan.capaian(i.kode).kunci)
         if not isi:
             return "tidak ada indikator"
+        if len(isi) > TERSEBUT:  # too many for a sentence to name them by their words
+            semua = len(isi) == len(self.laporan.daftar_indikator())
+            return f"semua {len(isi)} indikator" if semua else (
+                f"{len(isi)} indikator ({penulisan.gabung([i.kode for i in isi])})"
+            )
         return "indikator " + penulisan.gabung([f"{i.kode} ({i.nama})" for i in isi])
 
 

@@ -45,7 +45,7 @@ PERTANYAAN = (
     Pertanyaan("kantor_wilayah", "Kantor wilayah atau perangkat daerah di atasnya", ""),
     Pertanyaan("kabupaten", "Kabupaten atau kota"),
     Pertanyaan("alamat", "Alamat kantor"),
-    Pertanyaan("kode_pos", "Kode pos", "00000"),
+    Pertanyaan("kode_pos", "Kode pos", ""),
     Pertanyaan("telepon", "Telepon", ""),
     Pertanyaan("kode_satker", "Kode satuan kerja", ""),
     Pertanyaan("tempat", "Tempat penandatanganan"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.masalah import KunciTidakDikenal
 from ...hitung.entitas import PerjanjianKinerja
 from ...hitung.laporan import Laporan
+from ...hitung.sumber import IsiSumber
 from .bingkai import UBAHAN, Bingkai, ubah
 from .ungkapan import Pengambil, tulis
 
@@ -22,6 +23,7 @@ DERET = {
 
 TAHUN_DATA = "tahun data"
 TERAKHIR = "terakhir"
+SUMBER = "sumber"  # the name of the source whose code a placeholder holds
 
 
 class TabelTiada(LookupError):
@@ -41,6 +43,7 @@ class IsianUmum:
     isi: Mapping[str, object]
     objek: Mapping[str, object]
     pk: Mapping[int, PerjanjianKinerja]
+    sumber: Mapping[str, str]
     tetap: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -57,13 +60,16 @@ class IsianUmum:
         }
         objek: dict[str, object] = {"edisi": edisi, "instansi": instansi, "aturan": lap.aturan}
         objek["acuan"] = lap.acuan
-        return cls(isi, {**objek, "pk": lap.pk.get(edisi.tahun)}, lap.pk)
+        # What several lists call by one code is named as the first of them names it.
+        semua = (s for isi_ in reversed(get_args(IsiSumber)) for s in lap.sumber.semua(isi_))
+        nama = {s.kode: s.nama for s in semua}
+        return cls(isi, {**objek, "pk": lap.pk.get(edisi.tahun)}, lap.pk, nama)
 
     def dengan(self, tetap: Mapping[str, str]) -> IsianUmum:
         """The same with names that one declaration sets; its `tahun` picks the agreement."""
         tahun = tetap.get("tahun", "")
         objek = {**self.objek, "pk": self.pk.get(int(tahun))} if tahun.isdecimal() else self.objek
-        return IsianUmum({**self.isi, **tetap}, objek, self.pk, tetap)
+        return IsianUmum({**self.isi, **tetap}, objek, self.pk, self.sumber, tetap)
 
     def baris(self, bingkai: Bingkai) -> Callable[[str], str | Pengambil]:
         """How placeholders are found in a row: the declaration's own, columns, the report's."""
@@ -106,7 +112,8 @@ class IsianUmum:
     def _ada(self, nama: str) -> bool:
         depan, titik, akhir = nama.partition(".")
         return nama in self.isi or (
-            bool(titik) and (depan in self.objek or (depan in self.isi and akhir in UBAHAN))
+            bool(titik)
+            and (depan in self.objek or (depan in self.isi and akhir in {SUMBER, *UBAHAN}))
         )
 
     def cari(self, nama: str) -> str:
@@ -122,6 +129,8 @@ class IsianUmum:
         depan, _, akhir = nama.partition(".")
         if depan in self.objek:
             return tulis(_telusur(depan, self.objek[depan], akhir))
+        if akhir == SUMBER:
+            return self.sumber.get(str(self.isi[depan]), str(self.isi[depan]))
         return ubah(akhir, self.isi[depan])
 
     def semua(self) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import cycle, groupby, islice
 from typing import TypeVar
 
 from ...dasar.angka import Angka
@@ -13,6 +13,7 @@ from .unsur import Bagian, Baris, Kelompok, Kolom, Polos, Sel
 
 T = TypeVar("T")
 KOSONG = ((), (TANPA_NILAI["belum-ada-data"],))
+LANGKAH = 5  # percent, in which widths are told
 LEBAR_RAPAT = 15  # percent, of the column that stands for several
 
 
@@ -78,11 +79,16 @@ def rapatkan_kolom(
 
 
 def _lebarkan(kolom: tuple[Kolom, ...], lebar: int) -> tuple[Kolom, ...]:
-    """Columns as wide together as they were."""
+    """Columns as wide together as they were: those of words get what is left in equal steps."""
     kurang = lebar - sum(k.lebar or 0 for k in kolom)
-    teks = [k for k in kolom if k.jenis == "teks"]
-    luas = max(teks or kolom, key=lambda k: k.lebar or 0)
-    return tuple(replace(k, lebar=(k.lebar or 0) + kurang) if k is luas else k for k in kolom)
+    teks = [n for n, k in enumerate(kolom) if k.jenis == "teks"] or [*range(len(kolom))]
+    urut = sorted(teks, key=lambda n: -(kolom[n].lebar or 0))
+    tambah = [0] * len(kolom)
+    for n in islice(cycle(urut), kurang // LANGKAH):
+        tambah[n] += LANGKAH
+    return tuple(
+        replace(k, lebar=(k.lebar or 0) + lagi) for k, lagi in zip(kolom, tambah, strict=True)
+    )
 
 
 def _sama(baris: Baris, kolom: Sequence[int]) -> bool:
