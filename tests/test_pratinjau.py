@@ -33,7 +33,9 @@ def server(proyek: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[p
     )
     pelayan = pratinjau.Pelayan(penyusun, host="127.0.0.1", port=porta, root=str(proyek))
     pelayan._watched_paths[""] = 1  # what makes it put its script into pages
-    penyusun.tampilkan = pelayan.tampilkan
+    penyusun.pasang(pelayan)
+    # Nothing is watched here.
+    setattr(pelayan, "ada_ubahan", lambda _: False)  # noqa: B010 - a method
     pelayan.server_bind()
     pelayan.server_activate()
     utas = threading.Thread(target=pelayan.serve_forever, daemon=True)
@@ -102,3 +104,72 @@ def test_porta_dipakai_memakai_berikutnya() -> None:
         assert pratinjau._porta_bebas(porta) > porta
     with pytest.raises(GalatPerintah, match="9000"):
         pratinjau._porta_bebas(65536)
+
+
+class Saksi:
+    """Stands for the server: what was shown, and how each time the open page read."""
+
+    def __init__(self, terbuka: str) -> None:
+        self.terbuka = terbuka
+        self.tampil: list[tuple[bytes, str, bool]] = []
+
+    def ada_ubahan(self, detik: float) -> bool:
+        return False
+
+    def tampilkan(self, folder: Path | None, panel: str, *, diam: bool = False) -> None:
+        isi = (folder / self.terbuka).read_bytes() if folder else b""
+        self.tampil.append((isi, panel, diam))
+
+
+@pytest.fixture
+def cepat(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[Path, pratinjau.Pratinjau, Saksi]]:
+    monkeypatch.setenv("LKJIP_PDF", "0")
+    akar, saksi = pasang_mini(tmp_path / "proyek"), Saksi("bab-1-kinerja.html")
+    (tmp_path / "gudang").mkdir()
+    penyusun = pratinjau.Pratinjau(akar, tmp_path / "gudang", "http://127.0.0.1:8000/")
+    penyusun.pasang(saksi)  # type: ignore[arg-type]
+    penyusun()
+    saksi.tampil.clear()
+    yield akar, penyusun, saksi
+    penyusun.tutup()
+
+
+@pytest.mark.parametrize(
+    ("berkas", "lama", "baru", "terlihat"),
+    [
+        ("data/realisasi.csv", "1.1,2031,TAHUN,LKJIP,14", "1.1,2031,TAHUN,LKJIP,13", b"91,66%"),
+        ("docs/bab-1-kinerja.md", "## Capaian {", "Kata baru.\n\n## Capaian {", b"Kata baru."),
+    ],
+)
+def test_halaman_terbuka_lebih_dahulu(
+    cepat: tuple[Path, pratinjau.Pratinjau, Saksi],
+    berkas: str,
+    lama: str,
+    baru: str,
+    terlihat: bytes,
+) -> None:
+    """The page alone, then the whole site, which says the same: the page is not loaded twice."""
+    akar, penyusun, saksi = cepat
+    ganti(akar / berkas, lama, baru)
+    penyusun()
+    (satu, keadaan, _), (dua, seluruhnya, diam) = saksi.tampil
+    assert terlihat in satu
+    assert satu == dua
+    assert diam
+    assert berkas in keadaan and "halaman ini disusun dalam 0," in keadaan
+    assert "seluruh situs dalam" in seluruhnya
+
+
+def test_yang_tidak_dapat_sendiri_disusun_seluruhnya(
+    cepat: tuple[Path, pratinjau.Pratinjau, Saksi],
+) -> None:
+    """A new file, a declaration, a mistake: only a whole build knows what follows from it."""
+    akar, penyusun, saksi = cepat
+    (akar / "docs/catatan.txt").write_text("x", encoding="utf-8")
+    penyusun()
+    ganti(akar / BAB, "Rata-rata capaian", '{{ tabel("tiada") }} Rata-rata capaian')
+    penyusun()
+    assert ["seluruh situs" in panel for _, panel, _ in saksi.tampil] == [True, False]
+    assert "galat-pratinjau" in saksi.tampil[-1][1]

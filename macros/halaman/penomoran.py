@@ -43,10 +43,13 @@ class HasilPenomoran:
     sasaran: dict[str, SasaranRujukan] = field(default_factory=dict)
 
 
-def nomori(halaman: Sequence[Halaman], penyaji: Penyaji) -> HasilPenomoran:
+def nomori(
+    halaman: Sequence[Halaman], penyaji: Penyaji, *, hanya: str | None = None
+) -> HasilPenomoran:
     """Number all pages of the report, in their order, and fill in references and lists, in place.
 
-    What comes back are the same pages under their finished titles.
+    What comes back are the same pages under their finished titles. Where one page is wanted alone
+    (`hanya`), the others keep gaps.
     """
     kerja = _Penomor()
     for h in halaman:
@@ -54,6 +57,8 @@ def nomori(halaman: Sequence[Halaman], penyaji: Penyaji) -> HasilPenomoran:
     url = {h.src: h.url for h in halaman}
     selesai: list[Halaman] = []
     for h in halaman:
+        if hanya not in {None, h.src}:
+            continue
         kerja.isi_rujukan(h, url)
         kerja.isi_daftar(h, url, penyaji)
         tipografi.rapikan(h.akar)

@@ -28,7 +28,8 @@ class Bangunan:
     `terbit` is the version that it shall be, or None; `pesanan` names the PDFs to make;
     `salinan` is the folder for those that are signed and not public.
     `alamat_terbit` is where the published versions stand, or empty. `sebelum_pdf` is called when
-    the pages stand, before the PDFs are waited for. The rest comes to be on the way.
+    the pages stand, before the PDFs are waited for. The rest comes to be on the way;
+    `mentah` are the chapters as HTML before they were numbered.
     """
 
     akar: Path
@@ -39,6 +40,7 @@ class Bangunan:
     pesanan: Sequence[Ragam] = ()
     sebelum_pdf: Callable[[], object] = lambda: None
     titipan: Titipan = field(default_factory=Titipan)
+    mentah: dict[str, str] = field(default_factory=dict)
     nomor: HasilPenomoran = field(default_factory=HasilPenomoran)
     layar: dict[str, Halaman] = field(default_factory=dict)
     letak: dict[str, list[Letak]] = field(default_factory=dict)

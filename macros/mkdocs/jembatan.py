@@ -18,6 +18,7 @@ from macros.keluaran.bangunan import Bangunan
 from macros.sajian.makro import rakit
 
 KUNCI = "lkjip"
+KUNCI_PAPAN = "lkjip-papan"
 
 
 def bangunan(config: Any) -> Bangunan:
@@ -26,19 +27,24 @@ def bangunan(config: Any) -> Bangunan:
     Raises:
         GalatLaporan: the data have errors.
     """
-    extra: dict[str, Any] = config["extra"]
-    if KUNCI not in extra:
-        akar = Path(config["config_file_path"]).parent
-        extra[KUNCI] = Bangunan(
-            akar,
-            Path(config["site_dir"]),
-            rakit(akar),
-            extra.get("alamat_terbit") or "",
-            versi.dari_lingkungan(),
-            ragam.pilih(os.environ.get(ragam.VARIABEL, "1")),
-        )
-    hasil: Bangunan = extra[KUNCI]
+    if KUNCI not in config["extra"]:
+        mulai(config)
+    hasil: Bangunan = config["extra"][KUNCI]
     return hasil
+
+
+def mulai(config: Any, *, teliti: bool = True) -> None:
+    """Begin a build anew; mistakes in declarations are looked for where `teliti`."""
+    extra: dict[str, Any] = config["extra"]
+    akar = Path(config["config_file_path"]).parent
+    extra[KUNCI] = Bangunan(
+        akar,
+        Path(config["site_dir"]),
+        rakit(akar, teliti=teliti),
+        extra.get("alamat_terbit") or "",
+        versi.dari_lingkungan(),
+        ragam.pilih(os.environ.get(ragam.VARIABEL, "1")),
+    )
 
 
 def urut(nav: Any, files: Files) -> list[Page]:
@@ -56,13 +62,14 @@ def _daun(nav: Any) -> list[str]:
     return [src for bagian in isi for src in _daun(bagian)]
 
 
-def sebagai_halaman(p: Page) -> Halaman:
-    """The page as the report knows it: its front matter has names and defaults there."""
+def sebagai_halaman(p: Page, isi: str | None = None) -> Halaman:
+    """The page as the report knows it: its front matter has names and defaults there; `isi` stands
+    for its content."""
     meta = p.meta
     return Halaman(
         src=p.file.src_uri,
         url=p.url,
-        akar=pohon.urai(p.content or ""),
+        akar=pohon.urai((p.content if isi is None else isi) or ""),
         bagian=meta.get("bagian", "isi"),
         judul=str(p.title),
         tingkat=int(meta.get("tingkat", 1)),

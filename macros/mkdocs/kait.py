@@ -44,7 +44,7 @@ from macros.keluaran import (
 )
 from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.pencetak import GalatCetak
-from macros.mkdocs import jembatan
+from macros.mkdocs import jembatan, kilat
 from macros.sajian import rumus_naskah
 from macros.sajian.penyaji import ke_akar
 from macros.sajian.templat import lingkungan
@@ -106,6 +106,12 @@ def on_files(files: Files, config: Any) -> Files:
     return files
 
 
+def on_nav(nav: Any, config: Any, files: Files) -> Any:
+    """Keep for the preview what makes one page anew."""
+    config["extra"][jembatan.KUNCI_PAPAN] = kilat.Papan(config, files, nav)
+    return nav
+
+
 def on_page_markdown(markdown: str, page: Page, config: Any, **_: Any) -> str:
     """Take finished tables and pictures out of the chapter; put the rest as the engine reads it."""
     try:
@@ -125,6 +131,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     """All chapters are rendered: finish the pages, publish the data, begin the PDFs."""
     bangunan = jembatan.bangunan(config)
     laporan = bangunan.makro.laporan
+    config["extra"][jembatan.KUNCI_PAPAN].env = env
     env.bytecode_cache = bangunan.makro.penyaji.terkompilasi
     gaya = next(f.src_uri for f in files if f.src_uri.startswith(GAYA_TEMA))
     env.globals.update(
@@ -172,6 +179,7 @@ def _nomori(bangunan: Bangunan, config: Any, files: Files) -> None:
     documents."""
     makro = bangunan.makro
     halaman = jembatan.urut(config["nav"] or [], files)
+    bangunan.mentah = {p.file.src_uri: p.content or "" for p in halaman}
     bangunan.nomor = penomoran.nomori([jembatan.sebagai_halaman(p) for p in halaman], makro.penyaji)
     if masalah := [*makro.masalah, *bangunan.nomor.masalah]:
         raise _berhenti(masalah)

@@ -46,6 +46,8 @@ class Makro(MakroFakta, MakroFoto):
         penggambar: Penggambar,
         docs: Path | None = None,
         album: Album | None = None,
+        *,
+        teliti: bool = True,
     ) -> None:
         self.laporan = laporan
         self.telaah = Telaah(laporan, docs)
@@ -55,8 +57,11 @@ class Makro(MakroFakta, MakroFoto):
         self.masalah: list[Masalah] = []
         self.rujukan: dict[tuple[str, str], list[int | None]] = {}
         self.geser_baris = 0
-        self._tabel = daftar_tabel_kode.daftar(laporan, self.telaah, self.masalah)
-        self.masalah += penggambar.baca(self._tabel)
+        # Where a whole build has looked at the declarations already, only what a page asks for.
+        keluhan = self.masalah if teliti else None
+        self._tabel = daftar_tabel_kode.daftar(laporan, self.telaah, keluhan)
+        if teliti:
+            self.masalah += penggambar.baca(self._tabel)
         self._ketersediaan = Ketersediaan(laporan, self._tabel, penggambar)
         self.penelusur = Penelusur(laporan)
 
@@ -344,17 +349,23 @@ class Makro(MakroFakta, MakroFoto):
         return "indikator " + penulisan.gabung([f"{i.kode} ({i.nama})" for i in isi])
 
 
-def rakit(akar: Path) -> Makro:
-    """The macros over the report whose project folder is `akar`.
+def rakit(akar: Path, *, teliti: bool = True) -> Makro:
+    """The macros over the report whose project folder is `akar`; mistakes in its declarations are
+    looked for where `teliti`.
 
     Raises:
         GalatLaporan: the data have errors.
     """
-    return rakit_dari(buka(akar / "data"), akar / ".cache", akar / "docs")
+    return rakit_dari(buka(akar / "data"), akar / ".cache", akar / "docs", teliti=teliti)
 
 
 def rakit_dari(
-    laporan: Laporan, tembolok: Path | None, docs: Path | None = None, *, gambar: bool = True
+    laporan: Laporan,
+    tembolok: Path | None,
+    docs: Path | None = None,
+    *,
+    gambar: bool = True,
+    teliti: bool = True,
 ) -> Makro:
     """The macros over a report; charts and compiled templates are kept in `tembolok`.
 
@@ -363,4 +374,5 @@ def rakit_dari(
     """
     templat, grafik, foto = (tembolok and tembolok / n for n in ("templat", "grafik", "foto"))
     penggambar = Penggambar(laporan, grafik if gambar else None)
-    return Makro(laporan, Penyaji(templat), penggambar, docs, Album(docs or Path(), foto))
+    album = Album(docs or Path(), foto)
+    return Makro(laporan, Penyaji(templat), penggambar, docs, album, teliti=teliti)

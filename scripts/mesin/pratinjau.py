@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import io
 import logging
 import shutil
@@ -12,12 +13,14 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers import Observer
 
 from macros.dasar.masalah import Masalah, ada_galat
 from macros.dasar.pangkal import PROGRAM
@@ -29,6 +32,8 @@ from scripts.terminal import GalatPerintah
 INANG = "127.0.0.1"
 PANTAU = ("data", "docs", KONFIGURASI)
 PORTA_DICOBA = 20
+JEDA_PANTAU = 0.1  # s between looks at the files, where the system does not tell
+TENANG = 1.5  # s without a change, before the rest of the site follows
 KOSONG = b"<!doctype html><html lang=id><meta charset=utf-8><title>Pratinjau</title><body></body>"
 
 
@@ -45,7 +50,7 @@ def tayangkan(akar: Path, porta: int) -> None:
     with tempfile.TemporaryDirectory(prefix="lkjip-") as gudang, kabar.dengarkan():
         penyusun = Pratinjau(akar, Path(gudang), f"http://{INANG}:{bebas}/")
         server = Pelayan(penyusun, host=INANG, port=bebas, root=gudang)
-        penyusun.tampilkan = server.tampilkan
+        penyusun.pasang(server)
         penyusun()
         for jalur in (PROGRAM / "macros", *(akar / p for p in PANTAU)):
             server.watch(str(jalur))
@@ -66,15 +71,35 @@ class Pelayan(LiveReloadServer):
         super().__init__(penyusun, host=host, port=port, root=root)
         self.error_handler = self._halaman_galat
         self._panel = b""
+        self.terbuka = "index.html"  # the page that somebody looked at last
+        with contextlib.suppress(ImportError, OSError):  # where there is none it is looked for
+            pantau: Any = Observer(timeout=JEDA_PANTAU)
+            self.observer = pantau
 
-    def tampilkan(self, folder: Path | None, panel: str) -> None:
-        """From now on show the site in `folder` under `panel`; open pages load themselves anew."""
+    def tampilkan(self, folder: Path | None, panel: str, *, diam: bool = False) -> None:
+        """From now on show the site in `folder` under `panel`; open pages load themselves anew,
+        but for a change that nobody would see (`diam`)."""
         with self._epoch_cond:
             if folder is not None:
                 self.root = str(folder)
             self._panel = panel.encode()
+            if diam:
+                return
             self._wanted_epoch = self._visible_epoch = round(time.monotonic() * 1000)
             self._epoch_cond.notify_all()
+
+    def ada_ubahan(self, detik: float) -> bool:
+        """Whether something changes within so many seconds."""
+        with self._rebuild_cond:
+            return self._rebuild_cond.wait_for(
+                lambda: self._want_rebuild or self._shutdown, timeout=detik
+            )
+
+    def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Any:
+        alamat = str(environ["PATH_INFO"])
+        if alamat.endswith((".html", "/")) and not alamat.startswith("/livereload/"):
+            self.terbuka = alamat.lstrip("/") + "index.html" * alamat.endswith("/")
+        return super()._serve_request(environ, start_response)
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         # MkDocs offers no other place for words of one's own in every page.
@@ -98,24 +123,104 @@ class Pratinjau:
         self._kode = self._waktu_kode()
         self._templat = lingkungan("pratinjau").get_template("panel.html.j2")
         self.alamat = alamat
+        self._keadaan = lingkungan("pratinjau").get_template("keadaan.html.j2")
+        self._cap: dict[Path, int] = {}
+        self._galat = False  # whether the panel of errors stands
         self.config: MkDocsConfig | None = None
-        self.tampilkan: Callable[[Path | None, str], object] = lambda _folder, _panel: None
+        self.pelayan: Pelayan | None = None
+
+    def pasang(self, pelayan: Pelayan) -> None:
+        """From now on show pages through `pelayan`, which knows what is open."""
+        self.pelayan = pelayan
 
     def __call__(self) -> None:
-        """Build once, then check; the page is shown before the check, whose words may follow."""
+        """Build once, then check; the page is shown before the check, whose words may follow.
+
+        Where a chapter or cells changed, the page that is open comes first and the rest when nobody
+        has saved anything for a moment.
+        """
+        mulai = time.monotonic()
+        cap = self._waktu_isi()
+        ubahan = [b for b in cap.keys() | self._cap.keys() if cap.get(b) != self._cap.get(b)]
+        baru_berkas = cap.keys() != self._cap.keys()
+        self._cap = cap
+        if not baru_berkas and self._halaman_dahulu(ubahan, mulai):
+            self._jelaskan(None)
+            if self.pelayan is not None and self.pelayan.ada_ubahan(TENANG):
+                self._cap = {}  # the rest is still to be built
+                return
+        self._seluruhnya(self._sebut(ubahan))
+
+    def _seluruhnya(self, berkas: str) -> None:
         mulai = time.monotonic()
         baru = Path(tempfile.mkdtemp(dir=self._gudang))
         gagal = self._coba(baru)
         if gagal is None:
             lama, self._folder = self._folder, baru
-            self.tampilkan(baru, "")
-            detik = f"{time.monotonic() - mulai:.1f}".replace(".", ",")
+            detik = _detik(mulai)
+            self._tampilkan(baru, self._status(berkas, situs=detik), diam=self._sama(lama))
             print(f"[{time.strftime('%H.%M.%S')}] Situs disusun dalam {detik} detik.", flush=True)
         else:
             lama = baru
         if lama is not None:
             shutil.rmtree(lama)
         self._jelaskan(gagal)
+
+    def _sama(self, lama: Path | None) -> bool:
+        """Whether the open page reads in the new site as in the one before."""
+        if lama is None or self._folder is None or self.pelayan is None or self._galat:
+            return False
+        satu, dua = (f / self.pelayan.terbuka for f in (lama, self._folder))
+        return satu.is_file() and dua.is_file() and satu.read_bytes() == dua.read_bytes()
+
+    def _tampilkan(self, folder: Path | None, panel: str, *, diam: bool = False) -> None:
+        if self.pelayan is not None:
+            self.pelayan.tampilkan(folder, panel, diam=diam)
+
+    def _halaman_dahulu(self, ubahan: Sequence[Path], mulai: float) -> bool:
+        """Make the page that is open anew, or the one that changed; whether that was possible."""
+        docs, data = self._akar / "docs", self._akar / "data"
+        bab = [b for b in ubahan if b.suffix == ".md" and b.is_relative_to(docs)]
+        sel = [b for b in ubahan if b.suffix == ".csv" and b.parent == data]
+        papan = self.config and self.config.extra.get("lkjip-papan")
+        if not papan or self._galat or not ubahan or len(bab) + len(sel) != len(ubahan):
+            return False
+        src = {b.relative_to(docs).as_posix() for b in bab}
+        if sel and self.pelayan is not None:
+            src.add(self.pelayan.terbuka.removesuffix(".html") + ".md")
+        if not src or not all(map(papan.bab, src)):
+            return False
+        try:
+            with contextlib.redirect_stderr(io.StringIO()), _tanpa_sampah():
+                data_baru = [bool(sel), *[False] * (len(src) - 1)]
+                if not all(papan.perbarui(s, data=d) for s, d in zip(src, data_baru, strict=True)):
+                    return False
+        except (Exception, SystemExit):  # noqa: BLE001 - whatever is wrong the whole build tells
+            self.config = self.config and self._tanpa_papan(self.config)
+            return False
+        detik = _detik(mulai, 2)
+        self._tampilkan(self._folder, self._status(self._sebut(ubahan), halaman=detik))
+        print(f"[{time.strftime('%H.%M.%S')}] Halaman disusun dalam {detik} detik.", flush=True)
+        return True
+
+    def _tanpa_papan(self, config: MkDocsConfig) -> MkDocsConfig:
+        config.extra.pop("lkjip-papan", None)
+        return config
+
+    def _status(self, berkas: str, *, halaman: str = "", situs: str = "") -> str:
+        jam = time.strftime("%H.%M.%S")
+        return self._keadaan.render(berkas=berkas, jam=jam, halaman=halaman, situs=situs)
+
+    def _sebut(self, ubahan: Sequence[Path]) -> str:
+        """The files that changed, in few words."""
+        nama = sorted(b.relative_to(self._akar).as_posix() for b in ubahan)
+        return nama[0] if len(nama) == 1 else f"{len(nama)} berkas" if nama else ""
+
+    def _waktu_isi(self) -> dict[Path, int]:
+        """When each file of the report was last written."""
+        semua = [self._akar / KONFIGURASI]
+        semua += [b for p in ("data", "docs") for b in (self._akar / p).rglob("*")]
+        return {b: b.stat().st_mtime_ns for b in semua if b.is_file()}
 
     def _coba(self, folder: Path) -> str | None:
         """Build into a folder; what was said where that fails."""
@@ -141,14 +246,15 @@ class Pratinjau:
             masalah = [m for m in periksa(self._akar) if m.tingkat == "galat"]
         except Exception:  # noqa: BLE001 - as above
             masalah, gagal = [], gagal or traceback.format_exc()
-        if not ada_galat(masalah) and gagal is None:
+        self._galat = ada_galat(masalah) or gagal is not None
+        if not self._galat:
             return
         for satu in masalah:
             print(satu.sebagai_teks(), file=sys.stderr)
         if gagal and not masalah:
             print(gagal, file=sys.stderr)
         sys.stderr.flush()
-        self.tampilkan(None, self.panel(masalah, gagal))
+        self._tampilkan(None, self.panel(masalah, gagal))
 
     def panel(self, masalah: Sequence[Masalah], gagal: str | None) -> str:
         """The panel as HTML; `gagal` is what the engine said where the page could not be made."""
@@ -172,6 +278,20 @@ class Pratinjau:
         """Let the plugins end."""
         if self.config is not None:
             self.config.plugins.on_shutdown()
+
+
+@contextlib.contextmanager
+def _tanpa_sampah() -> Iterator[None]:
+    """No looking for garbage: it would go through the whole last build."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _detik(mulai: float, desimal: int = 1) -> str:
+    return f"{time.monotonic() - mulai:.{desimal}f}".replace(".", ",")
 
 
 def _porta_bebas(mulai: int) -> int:

@@ -14,6 +14,7 @@ from pathlib import Path
 # Before the theme is imported, which prints a notice about MkDocs 2 otherwise.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
+import mkdocs_macros.context
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.config_options import Hooks
@@ -27,6 +28,9 @@ from macros.halaman.jenis import Halaman
 from macros.mkdocs import jembatan
 from scripts.mesin import kabar
 from scripts.terminal import GalatPerintah
+
+# No chapter may ask for it, and it would start Git six times at every build.
+setattr(mkdocs_macros.context, "get_git_info", dict)  # noqa: B010 - not a setting of the plugin
 
 KONFIGURASI = "mkdocs.yml"
 PENGATURAN = Path("macros", "mkdocs", "situs.yml")

@@ -21,6 +21,8 @@ def baca(
     bentuk: Bentuk,
     susun: Callable[[Uraian, Catatan], B],
     milik_program: Collection[str] = (),
+    *,
+    malas: bool = False,
 ) -> tuple[dict[str, Callable[[], B]], list[Masalah]]:
     """Every described thing by its code, and all mistakes, each with its line.
 
@@ -28,6 +30,7 @@ def baca(
     has not raises TabelTiada then, one without rows TanpaData, and neither is a mistake before.
     What the program describes for every report comes below what the report itself describes: an
     entry of the same code goes first, and one whose figures this report has not is without rows.
+    Where nobody asks for the mistakes (`malas`) a thing is made when it is first asked for.
     """
     milik, bawaan = bentuk.akar(sumber.lap)
     catatan = Catatan(bentuk.berkas)
@@ -40,7 +43,8 @@ def baca(
                     nama = bentuk.benda.casefold()
                     raise Keliru(f"Kode {nama} “{isi.kode}” sudah dipakai. Pilih kode lain.")
                 hasil[isi.kode] = partial(_gagal, satu)
-                hasil[isi.kode] = _jadi(partial(susun, isi, satu), satu)
+                tunda = partial(_jadi, partial(susun, isi, satu), satu)
+                hasil[isi.kode] = cache(partial(_segera, tunda)) if malas else tunda()
         except TabelTiada as tiada:
             hasil[kode] = partial(_lempar, tiada)
         except KunciTidakDikenal as galat:
@@ -90,6 +94,10 @@ def _jadi(susun: Callable[[], B], catatan: Catatan) -> Callable[[], B]:
     except TanpaData as kosong:
         return partial(_gagal, catatan) if catatan.masalah else partial(_lempar, kosong)
     return partial(_gagal, catatan) if catatan.masalah else lambda: benda
+
+
+def _segera(buat: Callable[[], Callable[[], B]]) -> B:
+    return buat()()
 
 
 def _letak(ruas: Ruas, *nama: str) -> int:

@@ -53,7 +53,7 @@ def daftar(
     def susun(isi: Uraian, catatan: Catatan) -> Gambar:
         return Gubahan(sumber, kunci, isi, catatan).susun(tabel)
 
-    dijelaskan, salah = pembaca.baca(sumber, BENTUK, susun)
+    dijelaskan, salah = pembaca.baca(sumber, BENTUK, susun, malas=masalah is None)
     if masalah is not None:
         masalah += salah
     # A declaration makes the chart of an own table, and that of an indicator's results, finer.

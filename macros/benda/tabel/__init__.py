@@ -47,7 +47,8 @@ def daftar(
     def susun(isi: Uraian, catatan: Catatan) -> Tabel:
         return Penyusun(sumber_baris, kunci, isi, catatan).susun()
 
-    dijelaskan, salah = pembaca.baca(sumber_baris, BENTUK, susun, program)
+    malas = masalah is None
+    dijelaskan, salah = pembaca.baca(sumber_baris, BENTUK, susun, program, malas=malas)
     if masalah is not None:
         masalah += salah
     # A declaration makes an own table, and that of an indicator's results, finer.

@@ -1,0 +1,102 @@
+"""One chapter's page made anew at once, from what the last whole build has left in memory.
+
+Whoever edits sees the page that is open before the rest of the site is built. Numbers of other
+pages, lists and search follow with the next whole build, which starts from nothing as always.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from macros.halaman import halaman_indikator, istilah, layar, letak, panel, penomoran
+from macros.keluaran import tentang
+from macros.keluaran.bangunan import Bangunan
+from macros.mkdocs import jembatan
+from macros.sajian.penyaji import ke_akar
+
+
+@dataclass
+class Papan:
+    """What a whole build leaves: the engine's settings, files, navigation and templates."""
+
+    config: Any
+    files: Files
+    nav: Navigation
+    env: Any = None
+
+    def bab(self, src: str) -> bool:
+        """Whether a path below docs/ is a chapter that can be made anew alone."""
+        return src in jembatan.bangunan(self.config).mentah
+
+    def perbarui(self, src: str, *, data: bool) -> bool:
+        """Write the page of the chapter `src` into the site of the last build; `data` says that
+        the tables are to be read again.
+
+        False where something is not as it should be, or the page shows what the site has not yet:
+        then only a whole build tells. Whatever a mistake raises passes.
+        """
+        lama = jembatan.bangunan(self.config)
+        if data:
+            jembatan.mulai(self.config, teliti=False)
+            self.config.plugins.on_config(self.config)
+            baru = jembatan.bangunan(self.config)
+            baru.mentah, baru.foto = lama.mentah, lama.foto
+            laporan = baru.makro.laporan
+            self.env.globals.update(edisi=laporan.edisi, instansi=laporan.instansi)
+        bangunan = jembatan.bangunan(self.config)
+        halaman = self._rangkai(src)
+        if bangunan.makro.masalah or bangunan.makro.album.lembar.keys() - lama.foto.keys():
+            return False
+        if not self._selesaikan(bangunan, halaman):
+            return False
+        semua = self.files.documentation_pages()
+        _build_page(halaman, self.config, semua, self.nav, self.env)
+        for jalur, svg in bangunan.makro.penggambar.berkas.items():
+            berkas = bangunan.situs / jalur
+            if data or not berkas.is_file():
+                berkas.parent.mkdir(parents=True, exist_ok=True)
+                berkas.write_bytes(bangunan.samarkan(svg).encode())
+        return True
+
+    def _rangkai(self, src: str) -> Page:
+        """The chapter read and rendered, before numbers."""
+        berkas = self.files.get_file_from_path(src)
+        if berkas is None or berkas.page is None:
+            raise KeyError(src)
+        halaman = berkas.page
+        halaman.__dict__.pop("title", None)
+        _populate_page(halaman, self.config, self.files)
+        jembatan.bangunan(self.config).mentah[src] = halaman.content or ""
+        return halaman
+
+    def _selesaikan(self, bangunan: Bangunan, halaman: Page) -> bool:
+        """Number the chapter among the others, and make of it what the site shows."""
+        makro, src = bangunan.makro, halaman.file.src_uri
+        urutan = jembatan.urut(self.config["nav"] or [], self.files)
+        semua = [
+            jembatan.sebagai_halaman(p, bangunan.mentah[p.file.src_uri])
+            for p in urutan
+            if p.file.src_uri in bangunan.mentah
+        ]
+        nomor = penomoran.nomori(semua, makro.penyaji, hanya=src)
+        if nomor.masalah:
+            return False
+        rincian = {
+            kode: f"{alamat.removesuffix('.md')}.html"
+            for kode, alamat in halaman_indikator.alamat(makro.laporan).items()
+        }
+        h = next(satu for satu in nomor.halaman if satu.src == src)
+        jadi = layar.untuk_layar(h, rincian)
+        halaman.meta["istilah"] = istilah.tandai(jadi.akar, istilah.daftar(makro.laporan))
+        alamat = self.config["site_url"] or ""
+        halaman.content = tentang.pasang(bangunan, bangunan.samarkan(jadi.html), alamat)
+        jembatan.nomori(halaman, h, nomor.nomor_judul)
+        if kunci := letak.telusuri(jadi.akar).kunci:
+            halaman.meta["asal"] = panel.kemas(kunci, bangunan.penelusur, ke_akar(src))
+        return True
