@@ -158,7 +158,7 @@ def test_halaman_terbuka_lebih_dahulu(
     assert terlihat in satu
     assert satu == dua
     assert diam
-    assert berkas in keadaan and "halaman ini disusun dalam 0," in keadaan
+    assert berkas in keadaan and "halaman ini disusun dalam " in keadaan
     assert "seluruh situs dalam" in seluruhnya
 
 
