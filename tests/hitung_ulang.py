@@ -52,6 +52,11 @@ def bulat(nilai: Fraction) -> Decimal:
     return potong(nilai, cara=ROUND_HALF_UP)
 
 
+def beda(satu: Fraction, dua: Fraction, cara: str = ROUND_DOWN) -> Decimal:
+    """A difference as a reader computes it, from the two numbers as they are shown."""
+    return potong(satu) - potong(dua, cara=cara)
+
+
 def masukan(fakta: Iterable[dict[str, str]]) -> Hasil:
     """The printed numbers by key, without those that a correction says are wrong: what is computed
     from is copied, and what was computed is not."""
@@ -95,13 +100,13 @@ def _pembanding(m: Hasil, capaian: Hasil) -> Iterator[tuple[str, Decimal]]:
         keluaran = m.get(f"realisasi/{i}/{TAHUN}/OUTPUT")
         if keluaran is not None:
             yield f"capaian/{i}/{TAHUN}/OUTPUT", potong(keluaran / janji * 100)
-            yield f"selisih/output/{i}/{TAHUN}", potong(keluaran / janji * 100 - c)
+            yield f"selisih/output/{i}/{TAHUN}", beda(keluaran / janji * 100, c)
         tw = [m.get(f"realisasi/{i}/{TAHUN}/E-PERFORMANCE/TW{n}") for n in range(1, 5)]
         ada = [n for n in tw if n is not None]
         setahun = m[f"realisasi/{i}/{TAHUN}/E-PERFORMANCE"]
         e = sum(ada, Fraction(0)) / janji * 100 if len(ada) == 4 else setahun
         yield f"capaian/{i}/{TAHUN}/E-PERFORMANCE", potong(e)
-        yield f"selisih/e-performance/{i}/{TAHUN}", potong(e - c)
+        yield f"selisih/e-performance/{i}/{TAHUN}", beda(e, c)
         menengah = m.get(f"target/{i}/{TAHUN}/RENSTRA")
         if menengah is not None:
             hasil = m[f"realisasi/{i}/{TAHUN}/LKJIP"]
@@ -138,7 +143,7 @@ def _uang(m: Hasil) -> Iterator[tuple[str, Decimal]]:
     yield from satu(f"anggaran/{TAHUN}", semua, cair)
     capaian = _rata(m[f"realisasi/{i}/{TAHUN}/LKJIP"] / m[f"target/{i}/{TAHUN}/PK"] * 100
                     for i in INDIKATOR)  # fmt: skip
-    yield f"efisiensi/{TAHUN}/SP2D", potong(capaian - cair / semua * 100)
+    yield f"efisiensi/{TAHUN}/SP2D", beda(capaian, cair / semua * 100, ROUND_HALF_UP)
     for s in ("SMART", "OM-SPAN"):
         p = {a: isi(f"belanja/{a}/{TAHUN}/{s}", "pagu") for a in AKUN}
         r = {a: isi(f"belanja/{a}/{TAHUN}/{s}", "realisasi") for a in AKUN}
@@ -149,7 +154,7 @@ def _uang(m: Hasil) -> Iterator[tuple[str, Decimal]]:
             yield f"belanja/{a}/{TAHUN}/{s}/porsi-realisasi", bulat(r[a] / terpakai * 100)
         yield f"anggaran/{TAHUN}/{s}/realisasi", potong(terpakai, 0)
         yield from satu(f"anggaran/{TAHUN}/{s}", penuh, terpakai)
-        yield f"efisiensi/{TAHUN}/{s}", potong(capaian - terpakai / penuh * 100)
+        yield f"efisiensi/{TAHUN}/{s}", beda(capaian, terpakai / penuh * 100, ROUND_HALF_UP)
 
 
 def _lain(m: Hasil) -> Iterator[tuple[str, Decimal]]:

@@ -3,8 +3,10 @@ absorption by programme, lost points of the IKPA, quarters, reliability, cascade
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -120,18 +122,22 @@ def test_keandalan_mengelompokkan_setiap_indikator_sekali(tabel: Tabel, laporan:
 
 
 def test_tindak_lanjut_ditampilkan_begitu_diisi(tabel: Tabel, laporan: Laporan) -> None:
-    """A column that no row fills is not shown; a dash in one that is shown is explained."""
+    """What the unit must fill stands there as missing; it is narrow until somebody fills it."""
     kosong = jadi(laporan, "indikator-belum-tercapai")
     assert [str(b.sel[0].isi[0])[:3] for b in kosong.kelompok[0].baris[:2]] == ["4.4", "1.2"]
-    tetap = ["Indikator kinerja", "Capaian", "Kekurangan"]
-    assert [k.judul for k in kosong.kolom] == tetap and len(kosong.catatan) == 1
+    diisi_unit = ["Penyebab", "Tindakan", "Penanggung jawab", "Tenggat"]
+    assert [k.judul for k in kosong.kolom] == [
+        "Indikator kinerja", "Capaian", "Kurang (poin)", *diisi_unit
+    ]  # fmt: skip
+    assert all(s.isi == ("–",) for b in kosong.kelompok[0].baris for s in b.sel[3:])
+    assert [k.lebar for k in kosong.kolom[3:]] == [10] * 4
     diisi = ubah(tabel, "tindak_lanjut", {"indikator": "4.4"}, tindakan="Menyusun laporan.")
     diisi = ubah(diisi, "tindak_lanjut", {"indikator": "1.2"}, tenggat=date(2024, 3, 1))
     baru = jadi(susun(diisi), "indikator-belum-tercapai")
-    assert [k.judul for k in baru.kolom] == [*tetap, "Tindakan", "Tenggat"]
+    assert [k.lebar for k in baru.kolom[3:]] == [10, 15, 10, 10]
     isi = [[str(sel.isi[0]) for sel in b.sel[3:]] for b in baru.kelompok[0].baris[:3]]
-    assert isi[0] == ["Menyusun laporan.", "–"] and isi[1][0] == "–" != isi[1][1]
-    assert "kolom “Tindakan” dan “Tenggat” berarti belum diuraikan" in baru.catatan[1]
+    assert isi[0] == ["–", "Menyusun laporan.", "–", "–"] and isi[1][3] != "–"
+    assert "belum ditetapkan" in baru.catatan[0]
 
 
 def test_pk_terjauh_di_atas_renstra(laporan: Laporan) -> None:
@@ -161,3 +167,80 @@ def test_bagan_jenjang_menyambung_sasaran_sampai_program(laporan: Laporan) -> No
     isi = " ".join(x.teks for t in bagan.spesifikasi.tingkat for x in t.simpul)
     for satu in ("95,52%", "78,63%", "0\N{NO-BREAK SPACE}indikator tercapai"):
         assert satu in isi
+
+
+def terbaca(teks: str) -> Fraction:
+    """The number that a reader sees."""
+    cocok = re.search(r"[\d.]+(?:,\d+)?", teks)
+    assert cocok, teks
+    nilai = Fraction(cocok[0].replace(".", "").replace(",", "."))
+    return -nilai if teks.startswith("−") else nilai
+
+
+def tak_sepadan(lap: Laporan) -> list[str]:
+    """Differences that are not what a reader gets who subtracts the figures beside them."""
+    salah = []
+    for a in lap.register:
+        satu = [lap.register[k] for k in a.isi.values() if isinstance(k, str)]
+        if a.rumus and a.rumus.hanya_tambah and a.nilai is not None and len(satu) == len(a.isi) > 0:
+            nilai = {n: terbaca(lap.register[str(k)].teks) for n, k in a.isi.items()}
+            hasil = a.rumus.hitung(nilai)[0]
+            if len(a.rumus.operan) > 1 and terbaca(a.teks) != hasil:
+                salah.append(a.kunci)
+    return salah
+
+
+@pytest.mark.parametrize("unit", ["", "tests/fixtures/dinkes/", "tests/fixtures/kecamatan/"])
+def test_selisih_sama_dengan_selisih_angka_yang_tampak(unit: str) -> None:
+    data = AKAR / f"{unit}data"
+    lap = hitung(muat(data), baca_deklarasi(data)[0])
+    assert tak_sepadan(lap) == []
+
+
+def test_selisih_dari_angka_yang_dipotong(laporan: Laporan) -> None:
+    """The exact value stays for programs; what is shown is the difference of what is shown."""
+    sama = [f"selisih/e-performance/{i}/2023" for i in ("1.5", "3.1", "3.3")]
+    assert polos(laporan, *sama) == ["−3,53"] * 3
+    program = laporan.register["efisiensi/program-pk/dukungan-manajemen/2023"]
+    assert program.polos == "0" and program.nilai != 0
+    eksak = [replace(a, beda_tampak=None) for a in laporan.register if a.beda_tampak is not None]
+    lain = [a.kunci for a in eksak if a.teks != laporan.register[a.kunci].teks]
+    assert len(lain) > 10  # without the rule these would not agree
+
+
+def jenjang_unit(unit: str) -> tuple[TabelJadi, Laporan]:
+    data = AKAR / f"tests/fixtures/{unit}/data"
+    lap = hitung(muat(data), baca_deklarasi(data)[0])
+    return jadi(lap, "jenjang-kinerja"), lap
+
+
+def test_jenjang_unit_yang_anggarannya_menurut_sasaran() -> None:
+    """A unit without programmes in its agreement has the cascade from its own budget, too."""
+    tabel, lap = jenjang_unit("kecamatan")
+    isi = [b for k in tabel.kelompok for b in k.baris]
+    assert [k.judul for k in tabel.kolom][-2:] == ["Pagu (Rp)", "Penyerapan"]
+    assert len(isi) == 4 and isi[0].sel[1].isi == ("1 › 1.1",)
+    gambar_ = BAGAN["jenjang-kinerja"](lap)
+    assert "Sasaran 7.01.01 mendukung Sasaran 1.1" in gambar_.alt and "terserap" in gambar_.alt
+    # Goals of one level that support nothing make a table and no diagram.
+    tabel, lap = jenjang_unit("pengadilan")
+    assert not tabel.kosong
+    with pytest.raises(TanpaData):
+        BAGAN["jenjang-kinerja"](lap)
+
+
+def test_alternatif_grafik_menyebut_angkanya(laporan: Laporan) -> None:
+    """What a chart says in words has the figures that it draws."""
+    alt = gambar(laporan, "e-performance-triwulan").alt
+    assert "1.1 100 / 100 / 100 / 65" in alt
+    assert "1.3 100 / 100 / belum ada data / belum ada data" in alt
+    alt = gambar(laporan, "target-tahun-lalu").alt
+    assert "1.4 70% dan 80%" in alt and "seluruh 15 lebih tinggi, terjauh 10\xa0poin" in alt
+    assert "1.2 85,1%" in gambar(laporan, "capaian-indikator").alt
+    bagan = BAGAN["jenjang-kinerja"](laporan).alt
+    assert "rata-rata 95,52%" in bagan and "Rp2.362.664.000, terserap 78,63%" in bagan
+
+
+def test_arah_grafik_yang_bercampur_atau_sama(laporan: Laporan) -> None:
+    judul = gambar(laporan, "e-performance").judul
+    assert judul.endswith("13 lebih tinggi, 6 sama, dan 5 lebih rendah, terjauh 100\xa0poin")

@@ -39,13 +39,26 @@ def test_rata_rata_dengan_hasil_yang_dipersoalkan(laporan: Laporan) -> None:
     assert teks(laporan, *kunci) == ["91,83%", "95,83%", "96%"]
     peka = fakta.kepekaan(laporan)
     assert peka is not None
-    assert [b.indikator.kode for b in peka.butir] == ["4.4", "1.5"]
-    assert (peka.terendah.teks, peka.tertinggi.teks) == ("91,54%", "96%")
+    assert [b.indikator.kode for b in peka.butir] == ["4.4", "1.8", "1.5"]
+    assert (peka.terendah.teks, peka.tertinggi.teks) == ("87,67%", "96%")
+    assert (peka.berbeda, peka.tiada) == ("4.4 dan 1.5", "1.8")
+
+
+def test_rata_rata_dengan_hasil_yang_layanannya_tidak_ada(tabel: Tabel, laporan: Laporan) -> None:
+    """The service that 1.8 measures is said not to be there: without it, and with nothing."""
+    assert teks(laporan, "kepekaan/2023/1.8/tanpa", "kepekaan/2023/1.8/nol") == ["91,48%", "87,67%"]
+    assert "kepekaan/2023/4.4/nol" not in laporan.register  # a source tells another value of it
+    for ubahan in ({"indikator": None}, {"keterangan": None}):
+        lap = susun(ubah(tabel, "target_kinerja", {"indikator": "1.8"}, **ubahan))
+        peka = fakta.kepekaan(lap)
+        assert peka is not None and peka.tiada == "" and peka.terendah.teks == "91,54%"
+        assert not any(a.kunci.startswith("kepekaan/2023/1.8/") for a in lap.register)
 
 
 def test_tanpa_perbedaan_tidak_ada_kepekaan(tabel: Tabel) -> None:
     sepakat = hapus(tabel, "realisasi", sumber="OUTPUT", indikator="4.4")
     sepakat = hapus(sepakat, "realisasi", sumber="OUTPUT", indikator="1.5")
+    sepakat = ubah(sepakat, "target_kinerja", {"indikator": "1.8"}, indikator=None)
     lap = susun(sepakat)
     assert fakta.kepekaan(lap) is None
     assert "beda-hasil" not in fakta.putusan(lap)
@@ -83,7 +96,7 @@ def test_target_menengah_yang_berubah_tidak_tetap(tabel: Tabel) -> None:
 def test_yang_belum_tercapai_dari_yang_terjauh(laporan: Laporan) -> None:
     belum = fakta.belum_tercapai(laporan)
     assert [(k.indikator.kode, k.jarak and k.jarak.polos) for k in belum[:3]] == [
-        ("4.4", "100"), ("1.2", "14,89"), ("2.1", "11,11")
+        ("4.4", "100"), ("1.2", "14,9"), ("2.1", "11,12")
     ]  # fmt: skip
     assert len(belum) == 12
 

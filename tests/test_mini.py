@@ -81,7 +81,7 @@ def test_nilai_yang_ditampilkan(bab: html.HtmlElement) -> None:
     assert _baris(bab, "tabel-realisasi-kegiatan")[-1] == [
         "Jumlah", "1.500.000", "1.600.000", "1.234.567", "365.433", "77,16%", "–"
     ]  # fmt: skip
-    assert _baris(bab, "tabel-indikator-belum-tercapai")[0][1:] == ["83,33%", "16,66 poin"]
+    assert _baris(bab, "tabel-indikator-belum-tercapai")[0][1:3] == ["83,33%", "16,67"]
 
 
 def test_perhitungan_dan_kalimat(bab: html.HtmlElement, situs_kilat: Path) -> None:

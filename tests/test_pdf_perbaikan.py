@@ -25,6 +25,7 @@ from weasyprint.pdf import anchors
 from macros.dasar.pangkal import ASET
 from macros.keluaran.pdf import cetak, perbaikan
 from macros.keluaran.pdf.perbaikan import akhir_aliran as perbaikan_akhir
+from macros.keluaran.pdf.perbaikan import sisa_halaman as sisa
 from tests.test_pdf import METADATA, buat, unsur
 
 BARIS = "".join(f"<tr><th scope=row>Baris {n}</th><td>{n}</td></tr>" for n in range(30))
@@ -226,3 +227,20 @@ def test_setiap_perbaikan_diperiksa_dan_menyebut_hulunya() -> None:
         isi = Path(perbaikan.__path__[0], f"{nama}.py").read_text(encoding="utf-8")
         keterangan = isi.split('"""')[1]
         assert "github.com/Kozea/WeasyPrint/issues/" in keterangan or "is known" in keterangan, nama
+
+
+def kotak(tag: str, jenis: str = "", *, tetap: bool = False) -> SimpleNamespace:
+    """A box as the filling of pages looks at it."""
+    return SimpleNamespace(
+        element_tag=tag,
+        element={"data-nomor": jenis} if jenis else {},
+        style={"break_after": "avoid" if tetap else "auto"},
+    )
+
+
+def test_teks_sebelum_gambar_tetap_urut() -> None:
+    """Text that does not fit before a figure is not passed by later text; another figure may be."""
+    anak = [kotak("figure", "bagan"), kotak("p", tetap=True), kotak("ol"), kotak("p"), kotak("ol")]
+    assert [*sisa.pengisi(anak, 0)] == [(1, 3)]
+    anak += [kotak("figure", "tabel"), kotak("figure", "bagan"), kotak("h2"), kotak("p")]
+    assert [*sisa.pengisi(anak, 0)] == [(1, 3), (5, 6)]

@@ -12,6 +12,7 @@ from ..dasar.rumus import Kumpulan
 from ..hitung.alat import dibatasi
 
 LANJUT = "…"  # digits go on that are not written
+ANTARA_TAMPAK = "; antara angka yang ditampilkan "
 
 
 def perhitungan(angka: Angka, register: Register) -> str:
@@ -19,7 +20,7 @@ def perhitungan(angka: Angka, register: Register) -> str:
 
     There is nothing to write for a figure that stands in a cell, that is another one, or that has
     no value. Inputs are written to four decimals, and `…` where they go on; a result that is
-    rounded stands behind `≈`.
+    rounded stands behind `≈`, one that is taken between figures as they are shown behind its words.
     """
     if angka.rumus is None or angka.nilai is None:
         return ""
@@ -64,10 +65,11 @@ def operan(nilai: Fraction) -> str:
 def hasil(angka: Angka) -> str:
     """What stands behind the formula: ` = 92,5%`, ` = 94,1176…% ≈ 94,11%`."""
     assert angka.nilai is not None
-    if bulatkan(angka.nilai, angka.bentuk) == angka.nilai:
+    if angka.tampak == angka.nilai:
         return f" = {angka.teks}"
     satuan = angka.satuan if angka.satuan in {"", "%"} else f"{SPASI}{angka.satuan}"
-    return f" = {_panjang(angka.nilai)}{satuan} ≈ {angka.teks}"
+    tanda = " ≈ " if angka.beda_tampak is None else ANTARA_TAMPAK
+    return f" = {_panjang(angka.nilai)}{satuan}{tanda}{angka.teks}"
 
 
 def _panjang(nilai: Fraction) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..asal.perhitungan import hasil, perhitungan
 from ..dasar.angka import Angka
-from ..dasar.penulisan import bulatkan
 from ..hitung.laporan import Laporan
 from ..hitung.ukuran import RASIO, HasilUkur
 from .pecahan import Perhitungan, Ruas, susun
@@ -51,7 +50,7 @@ def _kerja(lap: Laporan, a: Angka) -> Ruas:
     assert a.rumus is not None
     if a.nilai is None or not perhitungan(a, lap.register):
         return (a,)
-    tanda = " = " if bulatkan(a.nilai, a.bentuk) == a.nilai else " ≈ "
+    tanda = " = " if a.tampak == a.nilai else " ≈ "
     if a.rumus.kumpulan:
         return (perhitungan(a, lap.register).removesuffix(hasil(a)) + tanda, a)
     isi: dict[str, Bagian] = {

@@ -4,14 +4,14 @@ time, and what is to be decided. Everything is chosen from the figures by rule."
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
 from ..dasar.angka import Angka
 from ..dasar.penulisan import gabung
 from ..hitung import kunci
-from ..hitung.analisis import beda_sumber
+from ..hitung.analisis import beda_sumber, layanan_tiada
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
 from ..hitung.sumber import SumberIsi
@@ -44,12 +44,15 @@ class MenurutLain:
 
 @dataclass(frozen=True)
 class Sengketa:
-    """An indicator on whose result sources disagree, and the mean of all without it."""
+    """An indicator on whose result sources disagree, or whose service is said not to be there
+    (`keterangan`), and the mean of all without it; `nol` is that with nothing for it."""
 
     indikator: Indikator
     realisasi: Angka
     tanpa: Angka
-    lain: tuple[MenurutLain, ...]
+    lain: tuple[MenurutLain, ...] = ()
+    keterangan: str = ""
+    nol: Angka | None = None
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,16 @@ class Kepekaan:
     def sebutan(self) -> str:
         """The codes of the disputed ones in a sentence."""
         return gabung([s.indikator.kode for s in self.butir])
+
+    @property
+    def berbeda(self) -> str:
+        """The codes of those on which sources disagree."""
+        return gabung([s.indikator.kode for s in self.butir if s.lain])
+
+    @property
+    def tiada(self) -> str:
+        """The codes of those whose service is said not to be there."""
+        return gabung([s.indikator.kode for s in self.butir if s.keterangan])
 
 
 @dataclass(frozen=True)
@@ -93,10 +106,17 @@ def belum_tercapai(lap: Laporan) -> list[Kurang]:
 
 
 def kepekaan(lap: Laporan) -> Kepekaan | None:
-    """How the mean moves with disputed results; `None` where no source disagrees."""
+    """How the mean moves with disputed results; `None` where none is disputed."""
     tahun = lap.edisi.tahun
     rata = lap.register[kunci.rata_rata(tahun)]
-    butir: dict[str, Sengketa] = {}
+    butir = {
+        b.indikator.kode: Sengketa(
+            b.indikator, b.realisasi, tanpa, (), b.keterangan,
+            _angka(lap, kunci.kepekaan(tahun, b.indikator.kode, "nol")),
+        )
+        for b in layanan_tiada(lap.bahan)
+        if (tanpa := _angka(lap, kunci.kepekaan(tahun, b.indikator.kode, "tanpa")))
+    }  # fmt: skip
     for b in beda_sumber(lap.bahan):
         kode, s = b.indikator.kode, b.sumber
         resmi = lap.realisasi(kode)
@@ -106,16 +126,21 @@ def kepekaan(lap: Laporan) -> Kepekaan | None:
             lap.register[kunci.kepekaan(tahun, kode, s.kode)],
         )
         if resmi is not None:
-            lain = butir[kode].lain if kode in butir else ()
             tanpa = lap.register[kunci.kepekaan(tahun, kode, "tanpa")]
-            butir[kode] = Sengketa(b.indikator, resmi, tanpa, (*lain, satu))
+            dulu = butir.get(kode, Sengketa(b.indikator, resmi, tanpa))
+            butir[kode] = replace(dulu, lain=(*dulu.lain, satu))
     if not butir or rata.nilai is None:
         return None
 
-    def jauh(s: Sengketa) -> Fraction:
-        return max(abs(_nilai(m.rata) - _nilai(rata)) for m in s.lain)
+    def jauh(s: Sengketa) -> tuple[Fraction, bool]:
+        """What other sources tell comes before what only follows from words."""
+        lain = [m.rata for m in s.lain] or [s.nol or s.tanpa]
+        return max(abs(_nilai(a) - _nilai(rata)) for a in lain), bool(s.lain)
 
-    semua = [rata, *(a for s in butir.values() for a in (s.tanpa, *(m.rata for m in s.lain)))]
+    semua = [rata]
+    for sengketa in butir.values():
+        semua += [sengketa.tanpa, *(m.rata for m in sengketa.lain)]
+        semua += [sengketa.nol] if sengketa.nol else []
     ada = [a for a in semua if a.nilai is not None]
     return Kepekaan(
         min(ada, key=_nilai), max(ada, key=_nilai),

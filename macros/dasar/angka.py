@@ -43,6 +43,8 @@ class Angka:
     A cell that holds something else than a number (`isian`: a range, a bound, a predicate) is in
     the state `bukan-bilangan`; the ends of a range are figures of their own. A result that is
     reached or not without a percentage has that for its state. `pola` is how the unit is written.
+    `beda_tampak` is what a difference comes to between figures as they are shown, where that is not
+    its exact value: a reader who subtracts what stands beside it gets this.
     """
 
     kunci: str
@@ -59,6 +61,7 @@ class Angka:
     isian: IsiNilai | None = None
     lantai: Fraction | None = None
     pola: str = ""
+    beda_tampak: Fraction | None = None
 
     @cached_property
     def teks(self) -> str:
@@ -72,8 +75,15 @@ class Angka:
 
     def _tulis(self, satuan: str, pola: str) -> str:
         return penulisan.tulis(
-            self.nilai, self.bentuk, satuan, self.keadaan, tampak=self.sebutan, pola=pola
+            self.tampak, self.bentuk, satuan, self.keadaan, tampak=self.sebutan, pola=pola
         )
+
+    @cached_property
+    def tampak(self) -> Fraction | None:
+        """The value that is shown, cut or rounded as its family is."""
+        if self.beda_tampak is not None or self.nilai is None:
+            return self.beda_tampak
+        return Fraction(penulisan.bulatkan(self.nilai, self.bentuk))
 
     @property
     def sebutan(self) -> str:

@@ -50,6 +50,7 @@ def hitung(
             nilai[nama] = [dibatasi(a.nilai, batas if a.satuan == satuan else None) for a in satu]
             kunci_isi[nama] = tuple(a.kunci for a in satu)
     hasil, ada = (None, keadaan) if keadaan else rumus.hitung(nilai)
+    tampak = _beda_tampak(rumus, isi) if hasil is not None and lantai is None else None
     if hasil is not None and lantai is not None:
         hasil, lantai = max(hasil, lantai), lantai if hasil < lantai else None
     # Lists first, member by member; then single figures.
@@ -62,9 +63,18 @@ def hitung(
     return register.tambah(
         Angka(
             kunci, hasil, satuan, bentuk, label, masukan, rumus, kunci_isi, batas, ada, catatan,
-            lantai=lantai,
+            lantai=lantai, beda_tampak=None if tampak == hasil else tampak,
         )
     )  # fmt: skip
+
+
+def _beda_tampak(rumus: Rumus, isi: Isi) -> Fraction | None:
+    """What a difference or sum comes to of single figures as they are shown: cut or rounded each
+    for itself, they need not give the exact result."""
+    if not rumus.hanya_tambah or rumus.kumpulan or len(rumus.operan) < 2:
+        return None
+    satu = {n: a.tampak for n, a in isi.items() if isinstance(a, Angka)}
+    return rumus.hitung(satu)[0] if len(satu) == len(isi) else None
 
 
 def dibatasi(nilai: Fraction | None, batas: Fraction | None) -> Fraction | None:

@@ -4,7 +4,7 @@ counted, how targets of several documents and years lie to each other."""
 from __future__ import annotations
 
 from calendar import isleap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,7 +13,7 @@ from ..dasar.penulisan import nama_periode
 from . import kunci
 from .alat import hitung, selisih
 from .bahan import Bahan, pada
-from .daftar_rumus import BAGIAN_WAKTU, BANYAKNYA_BARIS, HARI
+from .daftar_rumus import BAGIAN_WAKTU, BANYAKNYA_BARIS, BILA_TIADA, HARI
 from .efisiensi import dibiayai
 from .entitas import Indikator
 from .kinerja import PERSEN_TARGET, TRIWULAN, capai
@@ -31,6 +31,16 @@ class HasilBeda:
     indikator: Indikator
     sumber: SumberIsi
     capaian: Angka
+
+
+@dataclass(frozen=True)
+class LayananTiada:
+    """An indicator with a result whose service a row of `target_kinerja.csv` says is not there."""
+
+    indikator: Indikator
+    realisasi: Angka
+    uraian: str
+    keterangan: str
 
 
 def daftarkan(k: Bahan, pohon: PohonAnggaran) -> None:
@@ -57,9 +67,20 @@ def beda_sumber(k: Bahan) -> Iterator[HasilBeda]:
                 yield HasilBeda(i, s, lain)
 
 
+def layanan_tiada(k: Bahan) -> Iterator[LayananTiada]:
+    """Results that are in doubt because what they measure is said not to be there."""
+    indikator = {i.kode: i for i in k.indikator(k.edisi.tahun)}
+    dicapai = {r.target for r in k.data["capaian_target_kinerja"].baris()}
+    for r in k.data["target_kinerja"].baris():
+        if r.indikator and r.keterangan and r.kode not in dicapai:
+            a = k.realisasi(r.indikator, k.edisi.tahun)
+            if a is not None and a.nilai:
+                yield LayananTiada(indikator[r.indikator], a, r.uraian, r.keterangan)
+
+
 def _kepekaan(k: Bahan) -> None:
     """The mean of all achievements without a disputed one, with what another source tells of it,
-    and as a whole source tells them."""
+    with nothing where its service is said not to be there, and as a whole source tells them."""
     tahun = k.edisi.tahun
     diukur = [i for i in k.indikator(tahun) if k.diukur(i, tahun)]
     if not diukur:
@@ -70,12 +91,20 @@ def _kepekaan(k: Bahan) -> None:
         isi = {kode: ganti.get(kode, a) for kode, a in resmi.items()}
         rerata(k, nama, [(i, a) for i in diukur if (a := isi[i.kode])], tahun, label)
 
+    def tanpa(kode: str) -> None:
+        nama = kunci.kepekaan(tahun, kode, "tanpa")
+        if nama not in k.register:
+            rata(nama, {kode: None}, f"{apa} tanpa indikator {kode}")
+
     apa = f"Rata-rata capaian {tahun}"
+    for ragu in layanan_tiada(k):
+        kode = ragu.indikator.kode
+        if kode in resmi:
+            tanpa(kode)
+            _bila_tiada(k, kode, resmi, f"{apa} bila hasil indikator {kode} dihitung nol")
     for satu in beda_sumber(k):
         kode, s = satu.indikator.kode, satu.sumber
-        tanpa = kunci.kepekaan(tahun, kode, "tanpa")
-        if tanpa not in k.register:
-            rata(tanpa, {kode: None}, f"{apa} tanpa indikator {kode}")
+        tanpa(kode)
         nama = kunci.kepekaan(tahun, kode, s.kode)
         rata(nama, {kode: satu.capaian}, f"{apa} bila indikator {kode} menurut {s.nama}")
     for s in k.sumber.lain("realisasi"):
@@ -86,6 +115,22 @@ def _kepekaan(k: Bahan) -> None:
         }
         if menurut:
             rata(kunci.kepekaan(tahun, s.kode), dict(menurut), f"{apa} menurut {s.nama}")
+
+
+def _bila_tiada(k: Bahan, kode: str, resmi: Mapping[str, Angka], label: str) -> None:
+    """The mean with nothing for one indicator; weights would have to be said for that, too."""
+    ada = {i: a for i, a in resmi.items() if a.nilai is not None}
+    if kode not in ada or any(kunci.bobot(i, k.edisi.tahun) in k.register for i in ada):
+        return
+    isi = {
+        "capaian indikator lain": [a for i, a in ada.items() if i != kode],
+        "capaian seluruhnya": [*ada.values()],
+    }
+    nama = kunci.kepekaan(k.edisi.tahun, kode, "nol")
+    hitung(
+        k.register, nama, BILA_TIADA, isi, "%", "persen-kinerja", label,
+        batas=k.edisi.batas_capaian,
+    )  # fmt: skip
 
 
 def _waktu(k: Bahan, pohon: PohonAnggaran) -> None:
@@ -112,7 +157,7 @@ def _waktu(k: Bahan, pohon: PohonAnggaran) -> None:
     for kode, (nama, serapan) in semua.items():
         satu = k.register.get(serapan)
         if satu is not None:
-            label = f"Serapan{nama} dikurangi {apa}"
+            label = f"Penyerapan{nama} dikurangi {apa}"
             selisih(k.register, kunci.terhadap_waktu(tahun, kode), satu, bagian, label)
 
 

@@ -27,7 +27,7 @@ def daftarkan(
         rata = register.get(kunci.rata_rata(di.tahun))
         serapan = register.get(kunci.anggaran(di.tahun, di.sumber, "serapan"))
         if rata is not None and serapan is not None:
-            label = f"Rata-rata capaian {di.tahun} dikurangi serapan ({di.sumber})"
+            label = f"Rata-rata capaian {di.tahun} dikurangi penyerapan ({di.sumber})"
             selisih(register, kunci.efisiensi(di.tahun, di.sumber), rata, serapan, label)
         if di.sumber_acuan:
             _setahun(register, pohon, indikator, sasaran, di.tahun)
@@ -83,7 +83,7 @@ def dibiayai(
     serapan = hal.serapan(uang)
     if capaian is not None:
         nama = kunci.efisiensi_untuk(apa, kode, tahun)
-        selisih(register, nama, capaian, serapan, f"Capaian dikurangi serapan {label} {tahun}")
+        selisih(register, nama, capaian, serapan, f"Capaian dikurangi penyerapan {label} {tahun}")
 
 
 def _tertaut(register: Register, tahun: int, kegiatan: Sequence[str]) -> None:

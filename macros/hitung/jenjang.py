@@ -1,7 +1,8 @@
-"""Which goal supports which, from the data and from the wording of documents."""
+"""Which goal supports which, from the data and from the wording of documents, and what pays."""
 
 from __future__ import annotations
 
+from . import kunci
 from .laporan import Laporan
 
 
@@ -28,4 +29,22 @@ def di_atas(lap: Laporan, kode: str) -> list[str]:
     hasil: list[str] = []
     while (kode := naik.get(kode, "")) and kode not in hasil:
         hasil.insert(0, kode)
+    return hasil
+
+
+def pendanaan(lap: Laporan) -> dict[str, tuple[kunci.Tujuan, str]]:
+    """What pays for each measured goal, as its figures are named: its programme of the agreement,
+    or what the budget says is for the goal itself."""
+    ukur = {i.sasaran for i in lap.daftar_indikator()}
+    hasil: dict[str, tuple[kunci.Tujuan, str]] = {}
+    for r in lap.baris("sasaran"):
+        pilihan: list[tuple[kunci.Tujuan, str]] = [("sasaran", r.kode)]
+        if r.program:
+            pilihan.insert(0, ("program-pk", r.program))
+        ada = (
+            p for p in pilihan
+            if kunci.anggaran_untuk(*p, lap.edisi.tahun, "pagu") in lap.register
+        )  # fmt: skip
+        if r.kode in ukur and (satu := next(ada, None)):
+            hasil[r.kode] = satu
     return hasil

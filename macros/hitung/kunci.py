@@ -114,8 +114,9 @@ def jumlah_menengah(apa: Menengah, tahun: int, dokumen: str) -> str:
 
 
 def kepekaan(tahun: int, indikator: str, ganti: str = "") -> str:
-    """The mean of all achievements without an indicator (`tanpa`), or with what a source tells of
-    it; as a source tells all, whose code stands in place of the indicator's."""
+    """The mean of all achievements without an indicator (`tanpa`), with nothing for it (`nol`), or
+    with what a source tells of it; as a source tells all, whose code stands in place of the
+    indicator's."""
     return _rangkai("kepekaan", tahun, indikator, ganti)
 
 

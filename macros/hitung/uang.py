@@ -19,7 +19,7 @@ LABEL: Mapping[str, Mapping[str, str]] = {
     BELANJA: {
         "pagu-awal": "Pagu awal {}", "pagu": "Pagu {}", "realisasi": "Realisasi {}",
         "revisi": "Revisi pagu {}", "revisi-persen": "Revisi terhadap pagu awal {}",
-        "sisa": "Sisa anggaran {}", "serapan": "Serapan {}",
+        "sisa": "Sisa anggaran {}", "serapan": "Penyerapan {}",
     },
     PENDAPATAN: {
         "pagu-awal": "Target awal {}", "pagu": "Target {}", "realisasi": "Realisasi {}",

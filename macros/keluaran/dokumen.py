@@ -196,7 +196,7 @@ def _daftar_depan(
                 )
                 continue
             alamat = f"#{sasaran}"
-            judul = tipografi.rapikan_teks(e.judul)
+            judul = nomor_utuh.tulis(tipografi.rapikan_teks(e.judul))
             hasil.append(BarisDaftar(e.tingkat, e.nomor, judul, alamat, h.bagian == "awal"))
         return hasil
 

@@ -1,4 +1,5 @@
-"""Numbers of letters and decrees, `W.22.PAS.18-KU.01.01-471`, kept on one line of the paper."""
+"""Numbers of letters and decrees, `W.22.PAS.18-KU.01.01-471`, and names that a short head begins,
+`AB-Nama`, kept on one line of the paper."""
 
 from __future__ import annotations
 
@@ -6,18 +7,33 @@ import re
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
+from markupsafe import Markup, escape
 
-# Digits, points or capitals on both sides of a hyphen, and no words of small letters.
-NOMOR = re.compile(r"(?=\S*\d)[A-Z0-9][A-Z0-9./]*(?:-[A-Z0-9][A-Z0-9./]*)+(?<![./])")
+# Digits, points or capitals on both sides of a hyphen, and no words of small letters; or a word
+# behind one to three capitals, which would stand alone at the end of a line.
+NOMOR = re.compile(
+    r"(?=\S*\d)[A-Z0-9][A-Z0-9./]*(?:-[A-Z0-9][A-Z0-9./]*)+(?<![./])"
+    r"|(?<![\w./-])[A-Z]{1,3}-[A-Z]\w{3,15}(?![\w-])"
+)
 TERPANJANG = 40  # signs; longer ones must break
 
 
 def jaga(akar: HtmlElement) -> None:
     """Wrap each such number of running text; a cell of a table is too narrow for it."""
-    for unsur in [*akar.iter("p", "li", "strong", "h1", "h2", "h3")]:
+    judul = akar.iterfind(".//figcaption/span")
+    for unsur in [*akar.iter("p", "li", "strong", "h1", "h2", "h3"), *judul]:
         if not any(induk.tag == "td" for induk in unsur.iterancestors()):
             for anak in [None, *unsur]:
                 _bungkus(unsur, anak)
+
+
+def tulis(teks: str) -> Markup:
+    """A text of a front list as HTML, with each of them wrapped."""
+    potong = (
+        Markup('<span class="angka">{}</span>').format(p) if ke % 2 else escape(p)
+        for ke, p in enumerate(_potong(teks))
+    )
+    return Markup("").join(potong)
 
 
 def _bungkus(unsur: HtmlElement, anak: HtmlElement | None) -> None:

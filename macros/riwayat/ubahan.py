@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from fractions import Fraction
 from typing import Any
 
-from ..dasar.penulisan import tulis
+from ..dasar.penulisan import bulatkan, tulis
 from .potret import Alinea, BagianHalaman, Benda, Potret
 
 POIN = "poin persen"
@@ -160,7 +160,8 @@ def selisih(lama: Mapping[str, Any] | None, baru: Mapping[str, Any] | None) -> s
         return ""
     if lama["satuan"] != baru["satuan"]:
         return ""
-    beda = Fraction(baru["nilai"]) - Fraction(lama["nilai"])
+    kini, dulu = (Fraction(bulatkan(Fraction(a["nilai"]), a["pembulatan"])) for a in (baru, lama))
+    beda = kini - dulu
     if not beda:
         return ""
     persen = baru["satuan"] == "%"

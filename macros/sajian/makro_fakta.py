@@ -8,6 +8,7 @@ from ..benda import fakta
 from ..dasar.angka import Angka
 from ..hitung import kunci
 from ..temuan.kelengkapan import tanpa_tindak_lanjut
+from ..temuan.silang import DiBawah, di_bawah
 from .makro_daftar import MakroDaftar
 from .pagar import makro
 
@@ -54,6 +55,12 @@ class MakroFakta(MakroDaftar):
         """How the mean moves with results on which sources disagree: `.terendah`, `.tertinggi`,
         `.butir` with `.indikator`, `.realisasi`, `.tanpa` and `.lain`; none where they agree."""
         return fakta.kepekaan(self.laporan)
+
+    @makro
+    def di_bawah_rencana(self) -> list[DiBawah]:
+        """The results short of the target of another document than the promise: `.dokumen`,
+        `.indikator`, `.hasil` and `.target`."""
+        return list(di_bawah(self.laporan))
 
     def _angka_utama(self) -> dict[str, Angka | None]:
         tahun = self.laporan.edisi.tahun

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ..dasar.angka import Angka
-from ..dasar.penulisan import BULAN, bulatkan, terbilang
+from ..dasar.penulisan import BULAN, terbilang
 from ..hitung.laporan import Laporan
 from . import pribadi
 from .bentuk import Temuan
@@ -71,10 +71,9 @@ class Ketikan:
 
     def senilai(self, a: Angka) -> bool:
         """Whether a figure shows this value, whatever its unit."""
-        if a.nilai is None:
+        if a.tampak is None:
             return False
-        tampil = Fraction(bulatkan(a.nilai, a.bentuk))
-        return abs(tampil - self.nilai) <= self.kelonggaran
+        return abs(a.tampak - self.nilai) <= self.kelonggaran
 
 
 def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:

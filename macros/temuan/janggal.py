@@ -16,6 +16,7 @@ from ..asupan.muat import TabelData
 from ..dasar.angka import Angka
 from ..dasar.penulisan import akhir_periode, nama_periode, tulis
 from ..hitung import kunci
+from ..hitung.analisis import layanan_tiada
 from ..hitung.bahan import pada
 from ..hitung.kinerja import PERSEN_TARGET
 from ..hitung.laporan import Laporan
@@ -141,18 +142,13 @@ def _seirama(a: Angka, target: Angka, bagian: Fraction) -> bool:
 
 def _layanan_tiada(lap: Laporan) -> Iterator[Kasus]:
     """Results of an indicator whose service another row says is not there."""
-    t, dicapai = lap.data["target_kinerja"], {r.target for r in lap.baris("capaian_target_kinerja")}
-    for r in t.baris():
-        if not r.indikator or not r.keterangan or r.kode in dicapai:
-            continue
-        a = lap.realisasi(r.indikator)
-        if a is not None and a.nilai:
-            yield Kasus(
-                f"layanan/{r.indikator}/{lap.edisi.tahun}",
-                f"indikator {r.indikator} {lap.indikator[r.indikator].uraian} tercatat {a.teks},"
-                f" sedangkan “{r.keterangan}” ({r.uraian})",
-                letak(lap.register, a),
-            )  # fmt: skip
+    for r in layanan_tiada(lap.bahan):
+        yield Kasus(
+            f"layanan/{r.indikator.kode}/{lap.edisi.tahun}",
+            f"indikator {r.indikator.kode} {r.indikator.uraian} tercatat {r.realisasi.teks},"
+            f" sedangkan “{r.keterangan}” ({r.uraian})",
+            letak(lap.register, r.realisasi),
+        )
 
 
 def _bertanda(lap: Laporan) -> Iterator[tuple[Any, TabelData, Any]]:

@@ -48,10 +48,10 @@ def _isi(angka: Angka) -> Fraction | str:
 
 
 def _selisih(angka: Angka, acuan: Angka) -> str:
-    if angka.nilai is None or acuan.nilai is None:
+    if angka.tampak is None or acuan.tampak is None:
         return ""
     satuan = "poin" if angka.satuan == "%" else angka.satuan
-    return tulis(angka.nilai - acuan.nilai, angka.bentuk, satuan)
+    return tulis(angka.tampak - acuan.tampak, angka.bentuk, satuan)
 
 
 def _pihak(lap: Laporan, isi: Iterable[tuple[str, str]]) -> tuple[Pihak, ...]:

@@ -144,15 +144,19 @@ def skor_sebagai_serapan(lap: Laporan) -> Iterator[Temuan]:
     serapan = r.get(kunci.pagu(tahun, "serapan"))
     if nilai is None or serapan is None or nilai.nilai == serapan.nilai:
         return
-    acuan = lap.posisi_anggaran(tahun)[0][0].sumber
-    penilai = next(x.sumber for x in lap.baris("ikpa", tahun=tahun))
+    di, dicatat = lap.posisi_anggaran(tahun)[0]
+    acuan, hari = di.sumber, max((x.tanggal for x in dicatat if x.tanggal), default=None)
+    penilai = next(lap.baris("ikpa", tahun=tahun))
     yield Temuan(
         "T103", f"ikpa/{tahun}/{PENYERAPAN}", "rekonsiliasi",
-        f"Nilai IKPA penyerapan anggaran {nilai.teks} adalah skor, bukan serapan; serapan menurut"
-        f" {acuan} {serapan.teks}. Pastikan tidak ada yang menyebut skor itu sebagai serapan.",
-        "Penyerapan anggaran: skor IKPA dan serapan",
+        f"Nilai IKPA penyerapan anggaran {nilai.teks} adalah skor, bukan penyerapan; penyerapan"
+        f" menurut {acuan} {serapan.teks}. Pastikan tidak ada yang menyebutnya penyerapan.",
+        "Penyerapan anggaran: skor IKPA dan bagian pagu",
         letak(lap.register, nilai), nilai=nilai.teks,
-        pihak=(Pihak(f"skor IKPA ({penilai})", nilai), Pihak(f"serapan ({acuan})", serapan)),
+        pihak=(
+            Pihak(f"skor IKPA ({penilai.sumber})", nilai, penilai.tanggal),
+            Pihak(f"penyerapan ({acuan})", serapan, hari),
+        ),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from ..dasar.angka import Angka
@@ -16,6 +17,7 @@ from ..hitung import kunci
 from ..hitung.capaian import lebih_lemah
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
+from ..hitung.sumber import SumberIsi
 from .bentuk import Kaidah, Kasus, Temuan, letak
 
 TETAP = 3  # so many years of one target are flat
@@ -35,8 +37,18 @@ def hasil(lap: Laporan, i: Indikator) -> Angka | None:
     return realisasi or lap.register.get(next(lain, ""))
 
 
-def _di_bawah(lap: Laporan) -> Iterator[Kasus]:
-    """Results short of what another document than the promise asks for the whole year."""
+@dataclass(frozen=True)
+class DiBawah:
+    """A result short of what another document than the promise asks for the whole year."""
+
+    dokumen: SumberIsi
+    indikator: Indikator
+    hasil: Angka
+    target: Angka
+
+
+def di_bawah(lap: Laporan) -> Iterator[DiBawah]:
+    """Every such result, document by document; none while the year still runs on."""
     e = lap.edisi
     if akhir_periode(e.tahun, e.kode_periode) < akhir_periode(e.tahun, "TAHUN"):
         return
@@ -46,11 +58,17 @@ def _di_bawah(lap: Laporan) -> Iterator[Kasus]:
             if a is None or target is None:
                 continue
             if lebih_lemah(i.polaritas, _arti(a), target.arti, lap.bahan.skala(i.satuan)[1]):
-                yield Kasus(
-                    f"dokumen/{s.kode}/{e.tahun}",
-                    f"{i.kode} {i.nama} ({a.teks}, target {target.teks})",
-                    letak(lap.register, a), isi={"dokumen": s.nama, "tahun": str(e.tahun)},
-                )  # fmt: skip
+                yield DiBawah(s, i, a, target)
+
+
+def _di_bawah(lap: Laporan) -> Iterator[Kasus]:
+    tahun = lap.edisi.tahun
+    for d in di_bawah(lap):
+        yield Kasus(
+            f"dokumen/{d.dokumen.kode}/{tahun}",
+            f"{d.indikator.kode} {d.indikator.nama} ({d.hasil.teks}, target {d.target.teks})",
+            letak(lap.register, d.hasil), isi={"dokumen": d.dokumen.nama, "tahun": str(tahun)},
+        )  # fmt: skip
 
 
 def _arti(a: Angka) -> IsiNilai | None:

@@ -160,22 +160,21 @@ def _ukuran(lap: Laporan) -> pd.DataFrame:
 
 
 def _beda(lap: Laporan) -> pd.DataFrame:
-    """Indicators of which another source tells another result, one row a source; that which moves
-    the mean furthest first."""
-    butir = k.butir if (k := kepekaan(lap)) else ()
-    isi = [
-        (b.indikator.kode, b.indikator.nama, m.sumber.kode, m.sumber.nama)
-        for b in butir
-        for m in b.lain
-    ]
+    """Indicators of which another source tells another result, one row a source, and those whose
+    service is said not to be there; that which moves the mean furthest first."""
+    isi = []
+    for b in k.butir if (k := kepekaan(lap)) else ():
+        lain = [(m.sumber.kode, m.sumber.nama) for m in b.lain]
+        tiada = [("nol", "keterangan bahwa layanannya tidak ada")] if b.keterangan else []
+        isi += [(b.indikator.kode, b.indikator.nama, *satu) for satu in (*lain, *tiada)]
     return pd.DataFrame(isi, columns=["kode", "uraian", "sumber", "nama"], dtype=object)
 
 
 def _jenjang(lap: Laporan) -> pd.DataFrame:
-    """The measured goals with those above them; goals of one programme stand together."""
-    ukur = {i.sasaran for i in lap.daftar_indikator()}
+    """The measured goals with those above them and money of their own or of their programme; goals
+    of one programme stand together."""
     isi = lap.data["sasaran"].isi
-    isi = isi[isi["kode"].isin(ukur)]
+    isi = isi[isi["kode"].isin(jenjang.pendanaan(lap))]
     isi = isi.sort_values("program", key=lambda k: pd.factorize(k)[0], kind="stable")
 
     atas = [" › ".join(jenjang.di_atas(lap, kode)) for kode in isi["kode"]]

@@ -78,23 +78,18 @@ def peta_strategi(lap: Laporan) -> Gambar:
 
 
 class _Jenjang:
-    """Goals with results, and the programmes that pay for them, as boxes of the map."""
+    """Goals with results, and what pays for them, as boxes of the map."""
 
     def __init__(self, lap: Laporan) -> None:
         self.lap, self.tahun = lap, lap.edisi.tahun
         self.angka: dict[str, Angka] = {}
+        self.hasil: list[str] = []
         self.ukur = {i.sasaran for i in lap.daftar_indikator()}
         self.naik = dict(sorted(jenjang.tautan(lap)))
-        self.program = {
-            r.kode: r.program
-            for r in lap.baris("sasaran")
-            if r.kode in self.ukur and r.program and self._teks(self._uang(r.program, "serapan"))
-        }
+        self.didanai = jenjang.pendanaan(lap)
+        milik = {kode for apa, kode in self.didanai.values() if apa == "program-pk"}
         isi = lap.baris("pk_anggaran", tahun=self.tahun)
-        self.nama = {r.kode: r.uraian for r in isi if r.kode in self.program.values()}
-
-    def _uang(self, program: str, ukuran: kunci.UkuranTautan) -> str:
-        return kunci.anggaran_untuk("program-pk", program, self.tahun, ukuran)
+        self.program = {r.kode: r.uraian for r in isi if r.kode in milik}
 
     def _teks(self, nama: str) -> str:
         angka = self.lap.register.get(nama)
@@ -111,27 +106,40 @@ class _Jenjang:
         )
         hasil = f"{capai} tercapai dari {semua}"
         rata = self._teks(kunci.rata_rata(self.tahun, x.kode))
-        return s.SimpulPeta(_nama(x), f"{x.uraian}: {hasil}, rata-rata {rata}")
+        apa, kode = self.didanai.get(x.kode, ("", ""))
+        uang = f"; {self._uang('sasaran', kode)}" if apa == "sasaran" else ""
+        self.hasil.append(f"{_nama(x)} {hasil}, rata-rata {rata}{uang}")
+        return s.SimpulPeta(_nama(x), f"{x.uraian}: {hasil}, rata-rata {rata}{uang}")
 
     def dana(self, program: str) -> s.SimpulPeta:
         """A programme with its money."""
-        pagu, serapan = (self._teks(self._uang(program, u)) for u in ("pagu", "serapan"))
-        return s.SimpulPeta(self.nama[program], f"{pagu}, terserap {serapan}")
+        uang = self._uang("program-pk", program)
+        self.hasil.append(f"{self.program[program]} {uang}")
+        return s.SimpulPeta(self.program[program], uang)
+
+    def _uang(self, apa: kunci.Tujuan, kode: str) -> str:
+        ukuran: tuple[kunci.UkuranTautan, ...] = ("pagu", "serapan")
+        isi = (self._teks(kunci.anggaran_untuk(apa, kode, self.tahun, u)) for u in ukuran)
+        return ", terserap ".join(isi)
 
     def garis(self) -> list[tuple[str, str]]:
         """What supports what, the programmes last."""
         sasaran, ada = self.lap.sasaran, {*self.naik, *self.naik.values(), *self.ukur}
         return [
             *((_nama(sasaran[d]), _nama(sasaran[k])) for d, k in self.naik.items() if d in ada),
-            *((self.nama[p], _nama(sasaran[x])) for x, p in self.program.items()),
+            *(
+                (self.program[kode], _nama(sasaran[x]))
+                for x, (apa, kode) in self.didanai.items()
+                if apa == "program-pk"
+            ),
         ]
 
 
 def jenjang_kinerja(lap: Laporan) -> Gambar:
-    """The measured goals with their results, between the goals that they support and the programmes
-    that pay for them."""
+    """The measured goals with their results, between the goals that they support and what pays for
+    them."""
     j = _Jenjang(lap)
-    if not j.program:
+    if not (j.didanai and j.garis()):
         raise TanpaData(f"Jenjang kinerja {unit(lap)}", "sasaran.csv")
     ada = {*j.naik, *j.naik.values(), *j.ukur}
     tingkat = [
@@ -139,14 +147,17 @@ def jenjang_kinerja(lap: Laporan) -> Gambar:
         for kode, t in lap.tingkat.items()
         if (isi := [x for x in lap.daftar_sasaran(kode) if x.kode in ada])
     ]
-    dana = s.Tingkat("Program", tuple(map(j.dana, dict.fromkeys(j.program.values()))))
+    dana = [s.Tingkat("Program", tuple(map(j.dana, j.program)))] if j.program else []
     return Gambar(
         "jenjang-kinerja",
         f"Dari sasaran sampai anggaran {unit(lap)} Tahun {lap.edisi.tahun}",
-        "Hasil setiap sasaran, sasaran yang didukungnya, dan program yang membiayainya",
-        f"Bagan jenjang: {'; '.join(f'{d} mendukung {k}' for d, k in j.garis())}.",
-        "Perjanjian Kinerja dan rumusan indikator kinerja utama.",
-        s.PetaStrategi((*tingkat, dana), tuple(s.Dukungan(*g) for g in j.garis())),
+        "Hasil setiap sasaran, sasaran yang didukungnya, dan anggaran yang membiayainya",
+        f"Bagan jenjang: {'; '.join(f'{d} mendukung {k}' for d, k in j.garis())}."
+        f" Hasilnya: {'; '.join(j.hasil)}.",
+        "Perjanjian Kinerja dan rumusan indikator kinerja utama."
+        if j.program
+        else "Perjanjian Kinerja dan anggaran.",
+        s.PetaStrategi((*tingkat, *dana), tuple(s.Dukungan(*g) for g in j.garis())),
         tuple(j.angka.values()),
         jenis="bagan",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, cast
 
@@ -22,7 +22,8 @@ from .pengukur import PERAN, Pengukur, Ukuran, pengukur
 from .wujud import BarisGambar
 
 BERSERI = {"batang berpasangan", "titik berpasangan", "kuadran"}
-MILIK_BARIS = ("label", "teks", "angka")  # what a row says beside its columns, once it is measured
+# What a row says beside its columns, once it is measured.
+MILIK_BARIS = ("label", "teks", "angka", "semua")
 
 
 class Barisan(Susunan):
@@ -138,6 +139,7 @@ class Barisan(Susunan):
             digambar.append(ke)
             satu = ukuran[0]
             milik = {".label": nama, ".teks": satu.teks, ".angka": satu.angka and satu.angka.teks}
+            milik[".semua"] = _semua(ukuran)
             hasil.append(
                 BarisGambar(
                     {**isi, **milik}, nama, kode, kelompok(isi), peran(isi, satu, batas), ukuran
@@ -221,3 +223,10 @@ def bilangan(teks: str) -> Fraction:
     if cocok is None:
         raise Keliru(f"“{teks.strip()}” bukan bilangan.")
     return Fraction(f"{cocok[1]}.{cocok[2] or 0}")
+
+
+def _semua(ukuran: Sequence[Ukuran]) -> str:
+    """All that a row shows, in the order of its columns; once where it is the same."""
+    teks = [u.teks for u in ukuran]
+    pisah = " / " if len(teks) > 2 else " dan "
+    return teks[0] if len(set(teks)) == 1 else pisah.join(teks)

@@ -177,7 +177,7 @@ class Gubahan(Barisan):
         ruas = self._bagian("rinci")
         lingkup = self._lingkup_ukur(self._berisi)
         with self._catatan.di(ruas or self._uraian.ruas):
-            tulisan = lingkup.ikat_semua(ruas.teks if ruas else "{label} {teks}")
+            tulisan = lingkup.ikat_semua(ruas.teks if ruas else "{label} {semua}")
             baris = [b.isi for b in self._hasil.baris]
             self._periksa_kunci(lingkup, baris)
             return "; ".join(filter(None, (pertama(tulisan, isi) for isi in baris)))

@@ -8,6 +8,7 @@ from fractions import Fraction
 from ...dasar.angka import Angka
 from ...dasar.masalah import KunciTidakDikenal
 from ...dasar.penulisan import gabung
+from ...dasar.penulisan import tulis as tulis_angka
 from ..deklarasi.bingkai import Bingkai
 from ..deklarasi.isian_umum import IsianUmum
 from ..deklarasi.ungkapan import Lingkup, tulis, urai
@@ -34,10 +35,26 @@ BARIS: dict[str, Callable[[Sequence[BarisGambar]], BarisGambar | None]] = {
 }
 
 
+def _beda(baris: BarisGambar) -> Fraction | None:
+    """How much the second figure of a row is above the first, as both are shown."""
+    satu, dua = (a.tampak if a else None for a in (baris.ukuran[0].angka, baris.ukuran[-1].angka))
+    return None if satu is None or dua is None else dua - satu
+
+
 def _selisih(baris: Iterable[BarisGambar]) -> list[Fraction]:
-    """How much the second figure of each row is above the first."""
-    pasangan = ((_nilai(b), _nilai(b, -1)) for b in baris)
-    return [dua - satu for satu, dua in pasangan if satu is not None and dua is not None]
+    return [beda for b in baris if (beda := _beda(b)) is not None]
+
+
+def _terjauh(baris: Sequence[BarisGambar]) -> tuple[str, list[str]]:
+    """The greatest distance between the two figures of a row, and the rows that have it; without
+    any distance there is none."""
+    beda = {b.kode or b.label: abs(n) for b in baris if (n := _beda(b))}
+    if not beda:
+        return "", []
+    angka = baris[0].angka[0]
+    jauh = max(beda.values())
+    teks = tulis_angka(jauh, angka.bentuk, "poin" if angka.satuan == "%" else angka.satuan)
+    return teks, [nama for nama, n in beda.items() if n == jauh]
 
 
 # A number of rows.
@@ -53,7 +70,9 @@ BANYAK: dict[str, Callable[[Sequence[BarisGambar]], int]] = {
 BERARAH = ("naik", "turun", "tetap")  # said only of rows whose figures may be compared
 ARAH = {"naik": "lebih tinggi", "tetap": "sama", "turun": "lebih rendah"}
 RENTANG = "rentang "
-SEMUA = (*(f"{n}.label" for n in BARIS), *BANYAK, "arah", "rinci", "tanpa", f"{RENTANG}KUNCI")
+SEMUA = (
+    *(f"{n}.label" for n in BARIS), *BANYAK, "arah", "terjauh", "rinci", "tanpa", f"{RENTANG}KUNCI"
+)  # fmt: skip
 
 
 class Hasilan:
@@ -77,6 +96,12 @@ class Hasilan:
     def cari(self, umum: IsianUmum, bingkai: Bingkai, rinci: Callable[[], str]) -> Cari:
         """How a text finds its placeholders: here, then as every declared thing does."""
         lain = umum.gabungan(bingkai)
+        sendiri: dict[str, Callable[[], str]] = {
+            "arah": self._arah,
+            "terjauh": lambda: gabung(_terjauh([*filter(self._sepadan, self.baris)])[1]),
+            "tanpa": lambda: ", ".join(self._tanpa),
+            "rinci": rinci,
+        }
 
         def cari(nama: str) -> str:
             depan, titik, akhir = nama.partition(".")
@@ -85,12 +110,8 @@ class Hasilan:
             if nama in BANYAK:
                 isi = filter(self._sepadan, self.baris) if nama in BERARAH else self.baris
                 return str(BANYAK[nama]([*isi]))
-            if nama == "arah":
-                return self._arah()
-            if nama == "tanpa":
-                return ", ".join(self._tanpa)
-            if nama == "rinci":
-                return rinci()
+            if nama in sendiri:
+                return sendiri[nama]()
             if nama.startswith(RENTANG):
                 return self._rentang(nama.removeprefix(RENTANG))
             try:
@@ -103,10 +124,16 @@ class Hasilan:
         return cari
 
     def _arah(self) -> str:
-        """On how many rows the second figure is above, at and below the first, without a zero."""
+        """How many of the second figures are above, at and below the first, and how far at most."""
         sepadan = [*filter(self._sepadan, self.baris)]
-        isi = [f"{kata} pada {n}" for k, kata in ARAH.items() if (n := BANYAK[k](sepadan))]
-        return gabung(isi) if isi else ""
+        isi = [(n, kata) for k, kata in ARAH.items() if (n := BANYAK[k](sepadan))]
+        if not isi:
+            return ""
+        jauh, _ = _terjauh(sepadan)
+        arah = gabung([f"{n} {kata}" for n, kata in isi])
+        if len(isi) == 1 and isi[0][0] > 1:
+            arah = f"seluruh {arah}"
+        return f"{arah}, terjauh {jauh}" if jauh else arah
 
     def _dari_baris(self, mana: str, nama: str) -> str:
         terikat = self._lingkup().ikat(urai(f"{{{nama}}}"))

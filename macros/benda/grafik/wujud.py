@@ -20,7 +20,8 @@ LANGKAH = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 @dataclass(frozen=True)
 class BarisGambar:
-    """A row as it is drawn; `isi` is what the data say, with `.label`, `.teks`, `.angka`."""
+    """A row as it is drawn; `isi` is what the data say, with `.label`, `.teks`, `.angka` and
+    `.semua`."""
 
     isi: Mapping[str, Any]
     label: str

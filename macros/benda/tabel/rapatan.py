@@ -15,6 +15,7 @@ T = TypeVar("T")
 KOSONG = ((), (TANPA_NILAI["belum-ada-data"],))
 LANGKAH = 5  # percent, in which widths are told
 LEBAR_RAPAT = 15  # percent, of the column that stands for several
+LEBAR_KOSONG = 10  # percent, of a column of words without any
 
 
 def satukan_baris(baris: Sequence[tuple[int, Baris]]) -> tuple[Baris, ...]:
@@ -51,20 +52,24 @@ def rapatkan_kolom(
     jumlah: Baris | None,
 ) -> tuple[tuple[Kolom, ...], tuple[Kelompok, ...], Baris | None]:
     """A repeated column (columns of one number in `dari`) that holds one value in each row, as one
-    column; without those of `opsional` that no row fills. The widest column of words gets the
-    width that is left."""
+    column; without those of `opsional` that no row fills, and with those of words that no row fills
+    as narrow as their heading. The widest column of words gets the width that is left."""
     semua = [b for k in kelompok for b in k.baris] + ([jumlah] if jumlah else [])
     baru, buang = list(kolom), set()
     for _, satu in groupby(range(len(kolom) if semua else 0), lambda n: dari[n]):
         ulang = list(satu)
-        if ulang[0] in opsional and all(_isi(b.sel[ulang[0]]) in KOSONG for b in semua):
+        if ulang[0] in opsional and _tanpa_isi(semua, ulang[0]):
             buang |= set(ulang)
         elif len(ulang) > 1 and all(_sama(b, ulang) for b in semua):
             buang |= set(ulang[1:])
             lebar = min(sum(kolom[n].lebar or 0 for n in ulang), LEBAR_RAPAT)
             judul = _rentang(kolom[ulang[0]].judul, kolom[ulang[-1]].judul)
             baru[ulang[0]] = replace(baru[ulang[0]], judul=judul, lebar=lebar)
-    if not buang:
+    hampa = {n for n, k in enumerate(baru) if k.jenis == "teks" and _tanpa_isi(semua, n)}
+    for n in hampa:
+        baru[n] = replace(baru[n], lebar=min(baru[n].lebar or 0, LEBAR_KOSONG) or None)
+    berisi = [n not in hampa for n in range(len(baru))]
+    if baru == list(kolom) and not buang:
         return tuple(kolom), tuple(kelompok), jumlah
 
     def tanpa(b: Baris) -> Baris:
@@ -72,16 +77,21 @@ def rapatkan_kolom(
         return replace(b, sel=_sisa(b.sel, buang), kepala=kepala)
 
     return (
-        _lebarkan(_sisa(baru, buang), sum(k.lebar or 0 for k in kolom)),
+        _lebarkan(
+            _sisa(baru, buang), sum(k.lebar or 0 for k in kolom), _sisa(berisi, buang)
+        ),
         tuple(replace(k, baris=tuple(map(tanpa, k.baris))) for k in kelompok),
         jumlah and tanpa(jumlah),
     )
 
 
-def _lebarkan(kolom: tuple[Kolom, ...], lebar: int) -> tuple[Kolom, ...]:
+def _lebarkan(
+    kolom: tuple[Kolom, ...], lebar: int, berisi: Sequence[bool]
+) -> tuple[Kolom, ...]:
     """Columns as wide together as they were: those of words get what is left in equal steps."""
     kurang = lebar - sum(k.lebar or 0 for k in kolom)
-    teks = [n for n, k in enumerate(kolom) if k.jenis == "teks"] or [*range(len(kolom))]
+    teks = [n for n, k in enumerate(kolom) if k.jenis == "teks" and berisi[n]]
+    teks = teks or [*range(len(kolom))]
     urut = sorted(teks, key=lambda n: -(kolom[n].lebar or 0))
     tambah = [0] * len(kolom)
     for n in islice(cycle(urut), kurang // LANGKAH):
@@ -89,6 +99,10 @@ def _lebarkan(kolom: tuple[Kolom, ...], lebar: int) -> tuple[Kolom, ...]:
     return tuple(
         replace(k, lebar=(k.lebar or 0) + lagi) for k, lagi in zip(kolom, tambah, strict=True)
     )
+
+
+def _tanpa_isi(baris: Sequence[Baris], kolom: int) -> bool:
+    return bool(baris) and all(_isi(s) in KOSONG for b in baris for s in b.sel[kolom : kolom + 1])
 
 
 def _sama(baris: Baris, kolom: Sequence[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -92,27 +93,31 @@ def _alasan(lap: Laporan, hasil: dict[tuple[str, str], HasilAnalisis]) -> tuple[
 def rekonsiliasi(bahan: Telaah) -> Tabel:
     """The facts on which the sources disagree: each side, the difference, the explanation given.
 
-    A day that is every side's is told once, and explanations have a column where there is one.
+    The day of most sides is told once, and explanations have a column where there is one.
     """
     lap = bahan.laporan
     semua = [t for t in bahan.temuan if t.jenis == "rekonsiliasi"]
-    hari = {p.tanggal for t in semua for p in t.pihak}
+    hari = Counter(p.tanggal for t in semua for p in t.pihak)
+    umum = hari.most_common(1)[0][0] if hari else None
     dijelaskan = any(t.jawaban for t in semua)
     isi = []
     for t in semua:
         sisi = tuple(
-            (f"{p.sumber}: ", p.angka, _per(p.tanggal) if len(hari) > 1 else "") for p in t.pihak
+            (f"{p.sumber}: ", p.angka, _per(p.tanggal) if p.tanggal != umum else "")
+            for p in t.pihak
         )
         penjelasan = [f"{t.jawaban.alasan} ({t.jawaban.oleh})" if t.jawaban else KOSONG]
         sel = penjelasan if dijelaskan else []
         isi.append(baris(t.judul, Daftar(sisi), t.selisih or KOSONG, *sel, kepala=0))
+    lain = umum and len(hari) > 1
     catatan = (
+        *([f"Keadaan per {tanggal(umum)}, kecuali yang bertanggal lain."] if umum and lain else []),
         "Selisih dihitung terhadap sumber pertama, yang diikuti laporan ini.",
         f"Tanda {KOSONG} berarti perbedaan itu belum dijelaskan."
         if dijelaskan
         else "Penyebab perbedaan itu belum dijelaskan.",
     )
-    satu_hari = _per(next(iter(hari))) if len(hari) == 1 else ""
+    satu_hari = _per(umum) if len(hari) == 1 else ""
     return Tabel(
         "rekonsiliasi",
         f"Fakta yang dicatat berbeda oleh sumber data {unit(lap)} Tahun {lap.edisi.tahun}"

@@ -52,7 +52,7 @@ def _isi_halaman(asli: Any) -> Any:
         while tertunda := _gambar_tertunda(context, box, hasil, ruang_bawah):
             nomor, sempit = tertunda
             semula = [*box.children]
-            for awal, akhir in _pengisi(semula, nomor):
+            for awal, akhir in pengisi(semula, nomor):
                 urutan = [*semula[:nomor], *semula[awal:akhir], *semula[nomor:awal]]
                 hasil = ulang(hasil, [*urutan, *semula[akhir:]])
                 if hasil[1] != {nomor: None} and not (
@@ -94,9 +94,10 @@ def _meluap(hasil: Any, nomor: int, awal: int, akhir: int) -> bool:
     return bool(hasil[1] is not None and min(hasil[1]) < nomor + akhir - awal)
 
 
-def _pengisi(anak: list[Any], nomor: int) -> Iterator[tuple[int, int]]:
+def pengisi(anak: list[Any], nomor: int) -> Iterator[tuple[int, int]]:
     """From where to where that stands which may come before figure `nomor`, each with what it must
-    not be parted from. Figures of one kind keep their order, and everything its section."""
+    not be parted from. Text keeps its order, figures of one kind theirs, and everything its
+    section."""
     terlewat = {_jenis(anak[nomor])}
     awal = nomor + 1
     for urut, satu in enumerate(anak[awal:], awal):
@@ -105,7 +106,7 @@ def _pengisi(anak: list[Any], nomor: int) -> Iterator[tuple[int, int]]:
             return
         if satu.style["break_after"].startswith("avoid"):
             continue
-        if not jenis or jenis not in terlewat:
+        if jenis not in terlewat:
             yield awal, urut + 1
         terlewat.add(jenis)
         awal = urut + 1
