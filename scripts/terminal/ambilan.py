@@ -17,13 +17,15 @@ from macros.asupan.ekspor.pemetikan import LetakSel, Petikan, petik
 from macros.asupan.ekspor.pengenalan import Terkenal
 from macros.asupan.ekspor.waktu_ekspor import TanpaWaktu, Waktu, waktu
 from macros.asupan.lembar import Lembar
-from macros.asupan.muat import Data
+from macros.asupan.muat import Data, baca_deklarasi
 from macros.dasar.angka import Register
 from macros.dasar.masalah import GalatLaporan, Masalah
 from macros.dasar.penulisan import tanggal, tulis_bilangan
-from macros.hitung.laporan import buka, susun
+from macros.hitung.laporan import Laporan, buka, susun
+from macros.periksa.kalimat import berubah
 from scripts.terminal import GalatPerintah
 from scripts.terminal.buku_kerja import baca_data, tolak, tuliskan, uji
+from scripts.terminal.tanggapan import baris_terdekat
 
 FOLDER = "ekspor"  # below data/: what was taken in, as it came
 ASAL = "asal_data"
@@ -73,9 +75,9 @@ def jalankan(folder: Path, berkas: list[Path], per: str, *, tulis: bool, ya: boo
     tolak(_terhapus(data, terpakai), gagal)
     perubahan, masalah, baru = uji(data, {**tetap, **jadi}, berkas_ubah, [])
     tolak(_di_ekspor(data, masalah, jadi, terpakai), gagal)
-    register = susun(baru).register
-    tolak(_cocokkan(register, terpakai), gagal)
-    for kata in (*kabar, *_persen(terpakai), *_angka_berubah(folder, register)):
+    lap = susun(baru, baca_deklarasi(folder)[0])
+    tolak(_cocokkan(lap.register, terpakai), gagal)
+    for kata in (*kabar, *_persen(terpakai), *_laporan_berubah(folder, lap)):
         print(kata)
     bukti = {s.bukti: s.berkas.read_bytes() for s in terpakai}
     return tuliskan(folder, perubahan, data.asli, bukti, tulis=tulis, ya=ya)
@@ -393,24 +395,39 @@ def _persen(semua: list[Ekspor]) -> Iterator[str]:
             )
 
 
-def _angka_berubah(folder: Path, baru: Register) -> Iterator[str]:
-    """The figures of the report that differ, before and after."""
+def _laporan_berubah(folder: Path, baru: Laporan) -> Iterator[str]:
+    """The figures and the sentences of the report that differ, before and after."""
     try:
-        lama = {a.kunci: a for a in buka(folder).register}
+        lama = buka(folder)
     except GalatLaporan:  # what is wrong now may be what the export mends
         return
-    kini = {a.kunci: a for a in baru}
-    semua = {**lama, **kini}
-    teks = {k: [d[k].teks if k in d else "tidak ada" for d in (lama, kini)] for k in semua}
+    dulu, kini = ({a.kunci: a for a in lap.register} for lap in (lama, baru))
+    semua = {**dulu, **kini}
+    teks = {k: [d[k].teks if k in d else "tidak ada" for d in (dulu, kini)] for k in semua}
     beda = [k for k, (sebelum, sesudah) in teks.items() if sebelum != sesudah]
     if not beda:
         return
     yield f"{len(beda)} angka laporan berubah:"
-    for kunci in beda[:PALING_BANYAK]:
-        yield f"  {semua[kunci].label}: {' → '.join(teks[kunci])}"
-    if len(beda) > PALING_BANYAK:
-        yield f"  dan {len(beda) - PALING_BANYAK} lainnya"
-    yield "Kalimat yang ikut berubah: python3 scripts/lkjip.py diff HEAD, sesudah ditulis."
+    yield from _sebagian([f"  {semua[k].label}: {' → '.join(teks[k])}" for k in beda])
+    docs = folder.parent / "docs"
+    kalimat = list(berubah(docs, lama, baru))
+    yield f"{len(kalimat)} kalimat berubah{':' if kalimat else '.'}"
+    yield from _sebagian([
+        f"  {_tempat(docs / src, sesudah or sebelum, src)}\n    - {sebelum or '(tidak ada)'}"
+        f"\n    + {sesudah or '(tidak ada lagi)'}"
+        for src, sebelum, sesudah in kalimat
+    ])  # fmt: skip
+
+
+def _tempat(bab: Path, kalimat: str, src: str) -> str:
+    baris = baris_terdekat(bab, kalimat)
+    return f"docs/{src}, baris {baris}" if baris else f"docs/{src}"
+
+
+def _sebagian(baris: list[str]) -> Iterator[str]:
+    yield from baris[:PALING_BANYAK]
+    if len(baris) > PALING_BANYAK:
+        yield f"  dan {len(baris) - PALING_BANYAK} lainnya"
 
 
 def _sebut(satu: Ekspor) -> str:

@@ -77,7 +77,7 @@ def baca(docs: Path, berkas: Path) -> Iterator[Tanggapan]:
             kini = bab.get(tanda.get(f"{W}name", ""), kini)
         nama = f"docs/{kini.relative_to(docs).as_posix()}" if kini else ""
         for satu in _dari_alinea(p, isi):
-            baris = _baris(kini, _teks(p, dihapus=True)) if kini else 0
+            baris = baris_terdekat(kini, _teks(p, dihapus=True)) if kini else 0
             yield Tanggapan(*satu, nama, baris)
 
 
@@ -117,7 +117,7 @@ def _teks(simpul: Any, *, dihapus: bool = False) -> str:
     return " ".join("".join(t.text or "" for t in simpul.iter() if t.tag in tag).split())
 
 
-def _baris(bab: Path, teks: str) -> int:
+def baris_terdekat(bab: Path, teks: str) -> int:
     """The line of a chapter that holds most of a paragraph's words; 0 where none holds enough."""
     dicari = {k.casefold() for k in KATA.findall(teks)}
     terbaik = (0.0, 0)
