@@ -150,20 +150,22 @@ def test_tertulis_dengan_asal_dan_bukti(proyek: Path) -> None:
     assert kode == 0 and "Tidak ada perubahan." in kata
 
 
-def test_tanpa_transaksi_menurut_konversi(proyek: Path) -> None:
+def test_tanpa_transaksi_menurut_konversi(tetap: Path, data_tetap: Data) -> None:
     """A zero without a transaction counts for nothing; a real zero counts."""
     jumlah = sum(float(str(n)) * b for n, b in zip(NILAI_2024, BOBOT_2024, strict=True))
     for konversi, pembagi in (("90%", 90), (0.9, 90), ("100%", 100), (1, 100)):
         akhir = f"{jumlah / pembagi - 0.05:.2f}"
         isi = ikpa(NILAI_2024, BOBOT_2024, akhir=akhir, konversi=konversi, tahun="Tahun 2024",
                    pengurang="0.05")  # fmt: skip
-        kode, kata = ambil(proyek, xlsx(isi), opsi=("--tulis", "--ya"))
-        assert kode == 0, kata
-        ditulis = data(proyek, "ikpa.csv")
-        kontrak = next(b for b in ditulis.splitlines() if "2024,4," in b)
-        tanpa = kontrak.endswith(",,OM-SPAN,2024-11-30,tanpa transaksi")
-        assert tanpa == (pembagi == 90), kontrak
-        assert "Dispensasi SPM,0,0.05,OM-SPAN,2024-11-30,pengurang" in ditulis
+        (tetap / "2024.xlsx").write_bytes(xlsx(isi))
+        (satu,), masalah = ambilan.baca_ekspor(data_tetap, [tetap / "2024.xlsx"], "")
+        assert not masalah, masalah
+        baris = {b["urut"]: b for b in satu.petikan.baris}
+        tanpa = ("", "tanpa transaksi") if pembagi == 90 else ("0", "")
+        assert (baris["4"]["nilai"], baris["4"]["peran"]) == tanpa
+        assert (baris["8"]["nilai"], baris["8"]["peran"]) == ("0.05", "pengurang")
+    kode, kata = ambil(tetap, (tetap / "2024.xlsx").read_bytes())
+    assert kode == 0 and "9 baris ditambahkan" in kata, kata
 
 
 def test_banyak_satker_dan_bulan(proyek: Path) -> None:

@@ -15,8 +15,10 @@ from openpyxl import Workbook
 
 from macros.asupan.ekspor.pemetikan import Petikan
 from macros.dasar.penulisan import BULAN
+from macros.keluaran import rupa_word
 from scripts.terminal import ambilan
 from scripts.terminal.buku_kerja import baca_data
+from tests import word_contoh
 from tests.ekspor_contoh import (
     BOBOT_2018,
     BOBOT_2023,
@@ -29,7 +31,8 @@ from tests.ekspor_contoh import (
     ikpa,
     ikpa_2018,
 )
-from tests.proyek import AKAR
+from tests.proyek import AKAR, lkjip
+from tests.test_word_utuh import BAGIAN
 
 LIBREOFFICE = shutil.which("soffice")
 pytestmark = [
@@ -175,3 +178,39 @@ def nilai(satu: Petikan) -> object:
 
     baris = [{k: angka(v) for k, v in b.items()} for b in satu.baris]
     return baris, [(float(n), k) for _, n, k in satu.uji], [t for _, t, _ in satu.persen]
+
+
+def halaman_pdf(berkas: Path) -> list[tuple[bool, str]]:
+    """By page: whether it is turned, and its text."""
+    import pypdfium2
+
+    pdf = pypdfium2.PdfDocument(str(berkas))
+    return [(h.get_width() > h.get_height(), h.get_textpage().get_text_bounded()) for h in pdf]
+
+
+def test_salinan_dibuka(tmp_path: Path) -> None:
+    """The Word copy of the real report: numbers of pages in its lists, references and captions as
+    fields that lead somewhere, wide tables on turned pages."""
+    asli = tmp_path / "asli"
+    for nama in ("data", "docs"):
+        shutil.copytree(AKAR / nama, asli / nama)
+    shutil.copy(AKAR / "mkdocs.yml", asli)
+    hasil = lkjip(asli, "build", "--docx", "--no-pdf", "--out", str(tmp_path / "situs"))
+    assert hasil.returncode == 0, hasil.stderr
+    (salinan,) = asli.glob("*.docx")
+    ubah(tmp_path, "pdf", [salinan], "id-ID")
+    halaman = halaman_pdf(tmp_path / f"{salinan.stem}.pdf")
+    semua = "\n".join(teks for _, teks in halaman)
+    assert 50 < len(halaman) < 120 and any(lebar for lebar, _ in halaman)
+    assert "Error" not in semua and "source not found" not in semua
+    assert semua.count(rupa_word.TANDA) >= len(halaman)  # the head of each page, and the cover
+    isi = halaman[1][1]
+    nomor = re.search(r"BAB III[^\n]*?\.+\s*(\d+)", isi)
+    assert nomor and halaman[int(nomor[1]) - 1][1].count("BAB III Akuntabilitas Kinerja"), isi
+    assert not [n for n, (_, teks) in enumerate(halaman, 1) if len(teks.split()) < 25 and n > 1]
+
+
+def test_contoh_enam_puluh_halaman(tmp_path: Path) -> None:
+    (tmp_path / "lama.docx").write_bytes(word_contoh.laporan(BAGIAN, panjang=True))
+    ubah(tmp_path, "pdf", [tmp_path / "lama.docx"], "id-ID")
+    assert len(halaman_pdf(tmp_path / "lama.pdf")) >= 60

@@ -7,7 +7,8 @@ import io
 
 from docx import Document
 from docx.document import Document as DokumenWord
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
@@ -15,6 +16,7 @@ from docx.shared import Cm
 from PIL import Image
 
 CATATAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -47,11 +49,51 @@ def catatan_kaki(d: DokumenWord, alinea: int, teks: str) -> None:
     p.runs[-1].element.addnext(parse_xml(f'<w:r {W}><w:footnoteReference w:id="2"/></w:r>'))
 
 
-def laporan(ulangan: int = 1) -> bytes:
-    """The report; `ulangan` makes its third chapter longer."""
-    d = Document()
-    tengah(d, "LAPORAN KINERJA INSTANSI PEMERINTAH")
-    tengah(d, "KECAMATAN CONTOH")
+def _bagian_panjang(d: DokumenWord, n: int) -> None:
+    """A page of what offices' documents have besides: all of it with words of its own."""
+    d.add_paragraph(f"a. butir{n}a diketik tangan;")
+    d.add_paragraph(f"b) butir{n}b diketik tangan;")
+    d.add_paragraph(f"{n}. butir{n}c bernomor tangan.")
+    p = d.add_paragraph(f"Usulan{n} awal ")
+    for jenis, tag, teks in (("ins", "t", f"tambahan{n}"), ("del", "delText", f"terhapus{n}")):
+        p._p.append(parse_xml(
+            f'<w:{jenis} {W} w:id="{n}" w:author="A" w:date="2031-01-01T00:00:00Z"><w:r>'
+            f'<w:{tag}>{teks}</w:{tag}></w:r></w:{jenis}>'
+        ))  # fmt: skip
+    nomor = d.part.relate_to(f"https://contoh.go.id/{n}", RT.HYPERLINK, is_external=True)
+    p = d.add_paragraph("Lihat ")
+    p._p.append(parse_xml(
+        f'<w:hyperlink {W} xmlns:r="{R}" r:id="{nomor}"><w:r><w:t>laman{n}</w:t></w:r>'
+        "</w:hyperlink>"
+    ))  # fmt: skip
+    p = d.add_paragraph()
+    p.add_run().add_picture(gambar("teal"), width=Cm(3))
+    p._p.append(parse_xml(_kotak(f"Gambar 3.{n} Kotak teks{n}")))
+    tengah(d, f"Tabel 4..{n} : Bersarang{n}")
+    t = d.add_table(rows=2, cols=2)
+    for j, teks in enumerate((f"Kepala{n}", "Isi", f"luar{n}", "")):
+        t.cell(j // 2, j % 2).text = teks
+    t.cell(1, 1).add_table(1, 1).cell(0, 0).text = f"dalam{n}"
+    d.add_paragraph(f"Angka {n}.250,75 rupiah dan {n},5 persen.").add_run().add_break(
+        WD_BREAK.PAGE
+    )
+
+
+def _kotak(teks: str) -> str:
+    """A box with text, as Word writes it twice for older programs."""
+    isi = f"<w:txbxContent><w:p><w:r><w:t>{teks}</w:t></w:r></w:p></w:txbxContent>"
+    return (
+        f'<w:r {W} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+        ' xmlns:v="urn:schemas-microsoft-com:vml"><mc:AlternateContent><mc:Choice Requires="wps">'
+        f"<w:drawing><wps:wsp><wps:txbx>{isi}</wps:txbx></wps:wsp></w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:shape><v:textbox>{isi}</v:textbox></v:shape></w:pict>"
+        "</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+def _depan(d: DokumenWord) -> None:
+    """What stands before the second chapter."""
     tebal(d, "KATA PENGANTAR")
     d.add_paragraph("Puji syukur. Laporan ini memuat 100% kegiatan & hasil <tahun> 2031.")
     tebal(d, "DAFTAR ISI")
@@ -76,6 +118,17 @@ def laporan(ulangan: int = 1) -> bytes:
             t.cell(i, j).text = teks
     d.add_picture(gambar("navy"), width=Cm(8))
     d.add_paragraph("Gambar 1.1 Kantor kecamatan", style="Caption")
+
+
+def laporan(ulangan: int = 1, *, panjang: bool = False) -> bytes:
+    """The report; `ulangan` makes its third chapter longer, `panjang` each of its parts a page that
+    holds everything else that offices' documents have."""
+    d = Document()
+    d.sections[0].header.paragraphs[0].text = "Kepala halaman dinas"
+    d.sections[0].footer.paragraphs[0].text = "Kaki halaman dinas"
+    tengah(d, "LAPORAN KINERJA INSTANSI PEMERINTAH")
+    tengah(d, "KECAMATAN CONTOH")
+    _depan(d)
     tebal(d, "BAB II PERENCANAAN KINERJA")
     d.add_paragraph("1. Rencana disusun pada Januari.")
     tebal(d, "BAB III")
@@ -96,6 +149,8 @@ def laporan(ulangan: int = 1) -> bytes:
             for j, teks in enumerate((kode, nama, target, realisasi)):
                 t.cell(i, j).text = teks
         d.add_paragraph("Kalimat penutup bagian. " * 20)
+        if panjang:
+            _bagian_panjang(d, n + 1)
     tebal(d, "BAB IV")
     tebal(d, "PENUTUP")
     d.add_paragraph("Demikian.")

@@ -24,7 +24,7 @@ TANDA = "x-tambahan"
 SATUAN = "x-satuan"
 NAMA_BERKAS = re.compile(r"[A-Za-z0-9]+(?:[-_ .]+[A-Za-z0-9]+)*\.csv", re.IGNORECASE)
 BERSATUAN = re.compile(r"(?P<judul>.+?)\s*\((?P<satuan>[^()]{1,20})\)")
-NOMOR = re.compile(r"no\.?|nomor|nomor urut|urut", re.IGNORECASE)
+NOMOR = re.compile(r"no\.?|nomor|nomor urut|urut|kode( \w+)?", re.IGNORECASE)
 TAHUN = re.compile(r"(19|20)\d\d")
 # A code, not a number: its first zero says something (01.01, 0388…).
 BERNOL_DEPAN = re.compile(r"0\d.*")
@@ -188,8 +188,8 @@ def _bidang(judul: str, sel: Sequence[str]) -> dict[str, Any]:
 def kenali(judul: str, sel: Sequence[str]) -> Sifat:
     """What a column holds, by all of its filled cells; text where they do not agree.
 
-    A column of `No`, of years, of codes with a zero in front or of long rows of digits is text: it
-    is not reckoned with.
+    A column of `No` or `Kode`, of years, of codes with a zero in front or of long rows of digits is
+    text: it is not reckoned with.
     """
     tahun = "tahun" in judul.casefold() and all(TAHUN.fullmatch(s) for s in sel)
     if not sel or tahun or NOMOR.fullmatch(judul):

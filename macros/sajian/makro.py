@@ -126,8 +126,13 @@ class Makro(MakroFakta, MakroFoto):
         return penulisan.terbilang(int(a.nilai))
 
     @makro
-    def tabel(self, kode: str, judul: str = "", sumber: str = "") -> Markup:
-        """A numbered table; with another title or source, where they are given."""
+    def tabel(
+        self, kode: str, judul: str = "", sumber: str = "", jumlah: str = "ya"
+    ) -> Markup:
+        """A numbered table; with another title or source, where they are given, and without its
+        line of sums ("tidak") where these say nothing."""
+        if jumlah not in {"ya", "tidak"}:
+            raise ValueError(f"jumlah hanya “ya” atau “tidak”, bukan “{jumlah}”.")
         try:
             isi = cari(self._tabel, "Tabel", kode)()
             if isi.kosong and isi.berkas:
@@ -136,7 +141,10 @@ class Makro(MakroFakta, MakroFoto):
             return self._celah("tabel", kode, kosong)
         except GalatLaporan:  # noted already, with its line; references to it shall not be errors
             return self._celah("tabel", kode, TanpaData(kode, "tabel.yaml"))
-        isi = replace(isi, judul=judul or isi.judul, sumber=sumber or isi.sumber)
+        isi = replace(
+            isi, judul=judul or isi.judul, sumber=sumber or isi.sumber,
+            jumlah=isi.jumlah if jumlah == "ya" else None,
+        )  # fmt: skip
         return self.penyaji.templat("tabel", f"tabel-{kode}", tabel=isi)
 
     @makro

@@ -142,6 +142,11 @@ def _dari_berkas(berkas: Path) -> dict[str, str]:
     return {nama: str(satu) for nama, satu in isi.items()}
 
 
+def isian_kosong(data: Path) -> None:
+    """Fill the tables of a new unit with gaps where its answers would stand."""
+    _isi(data, _jawaban(None, ya=True))
+
+
 def _isi(data: Path, jawaban: Mapping[str, str]) -> None:
     """Put the answers where they belong."""
     tahun, tempat, jabatan = (jawaban[k] for k in ("tahun", "tempat", "jabatan_kepala"))

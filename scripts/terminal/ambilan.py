@@ -22,7 +22,7 @@ from macros.dasar.angka import Register
 from macros.dasar.masalah import GalatLaporan, Masalah
 from macros.dasar.penulisan import tanggal, tulis_bilangan
 from macros.hitung.laporan import Laporan, buka, susun
-from macros.periksa.kalimat import berubah
+from macros.periksa.kalimat_berubah import berubah
 from scripts.terminal import GalatPerintah
 from scripts.terminal.buku_kerja import baca_data, tolak, tuliskan, uji
 from scripts.terminal.tanggapan import baris_terdekat

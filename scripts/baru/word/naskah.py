@@ -12,7 +12,7 @@ from pathlib import Path
 from macros.dasar.berkas import tulis_utuh
 from macros.dasar.masalah import Masalah
 from macros.dasar.penulisan import slug
-from scripts.baru.word.sel_tabel import gaya_angka, sebagai_data
+from scripts.baru.word.sel_tabel import dijumlahkan, gaya_angka, meragukan, sebagai_data
 from scripts.baru.word.tulisan import lolos
 from scripts.baru.word.unsur import (
     GambarWord,
@@ -38,7 +38,7 @@ BERNAMA = (
 )
 DAFTAR = re.compile(r"daftar (isi|tabel|gambar|grafik|bagan|lampiran)\b.*", re.IGNORECASE)
 LAMPIRAN = re.compile(r"lampiran\b[\s\dIVX.:–-]*(.*)", re.IGNORECASE)
-RUJUKAN = re.compile(r"\b(Tabel|Gambar|Grafik|Bagan|Foto)\s+(\d+(?:\.\d+)*)\b")
+RUJUKAN = re.compile(r"\b(Tabel|Gambar|Grafik|Bagan|Foto)\s+([A-Z]?\d+(?:\.\d+)*)\b")
 BUTIR = re.compile(r"\s*(-|1\.) ")
 NAV = re.compile(r"^nav:\n(?:[ ]+.*\n)*", re.MULTILINE)
 KODE_TERPANJANG = 31  # of a file in data/tambahan
@@ -79,13 +79,16 @@ class PenyusunNaskah:
     def __init__(self, dokumen: IsiWord, tujuan: Path, *, buang: bool) -> None:
         self.dokumen, self.tujuan, self._buang = dokumen, tujuan, buang
         self.hasil = HasilWord()
+        self.hasil.tak_terbaca = [
+            f"sampul dan tepi halaman: “{s}” (dibuat dari data)" for s in dokumen.pinggir
+        ]
         self.halaman = list(self._bagi())
         self.tetap = {h.berkas for h in self.halaman}
         self._kode: dict[int, str] = {}
         self._diketik: set[str] = set()
         self._pengenal: set[str] = set()
         self._gaya = gaya_angka(s for t in self._benda() if isinstance(t, TabelWord)
-                                for b in t.baris for s in b)  # fmt: skip
+                                for b in t.baris for s in b[1:])  # fmt: skip
         terpakai = set(self._nama_tabel())
         for satu in self._benda():
             keterangan = satu.keterangan
@@ -113,6 +116,9 @@ class PenyusunNaskah:
                 baru = None if lewati else _halaman(satu, ada_bab)
                 ada_bab = ada_bab or bool(satu.bab)
                 if baru:
+                    if baru.berkas in terkumpul:  # two that are called alike stay two
+                        nama = slug(baru.judul) or "bagian"
+                        baru.berkas = f"{_unik(nama, {Path(b).stem for b in terkumpul})}.md"
                     kini = terkumpul.setdefault(baru.berkas, baru)
                     continue
             if lewati:
@@ -161,6 +167,9 @@ class PenyusunNaskah:
         for halaman in self.halaman:
             berkas = self.tujuan / "docs" / halaman.berkas
             berkas.parent.mkdir(parents=True, exist_ok=True)
+            if berkas.name == "index.md":  # a whole chapter: its parts stand in it now
+                for lain in berkas.parent.glob("*.md"):
+                    lain.unlink()
             tulis_utuh(berkas, self._markdown(halaman, rujukan).encode())
             h.halaman.append(halaman.berkas)
         self._nav()
@@ -219,18 +228,24 @@ class PenyusunNaskah:
         kode, k = self._kode[id(satu)], satu.keterangan
         if k is None:
             return _tabel_ketik(satu)
-        if kode in self._diketik:
+        kepala, isi = _kepala(satu), satu.baris[satu.kepala :]
+        if kode in self._diketik or meragukan(kepala, isi, self._gaya):
             self.hasil.diketik.append(k.judul)
-            return f"Tabel: {lolos(k.judul)} {{#tabel-{kode}}}\n{_tabel_ketik(satu)}"
+            judul = f"Tabel: {lolos(k.judul)} {{#tabel-{kode}}}\n{_tabel_ketik(satu)}"
+            return f"{judul}\n\nSumber: {lolos(satu.sumber)}" if satu.sumber else judul
+        data = sebagai_data(isi, self._gaya)
         wadah = io.StringIO()
         penulis = csv.writer(wadah, lineterminator="\n")
-        penulis.writerow(_kepala(satu))
-        penulis.writerows(sebagai_data(satu.baris[satu.kepala :], self._gaya))
+        penulis.writerow(kepala)
+        penulis.writerows(data)
         berkas = self.tujuan / "data" / "tambahan" / f"{kode}.csv"
         berkas.parent.mkdir(parents=True, exist_ok=True)
         tulis_utuh(berkas, wadah.getvalue().encode())
         self.hasil.tabel.append(berkas.name)
-        return f"{{{{ tabel({_kutip(kode)}, judul={_kutip(k.judul)}) }}}}"
+        utuh = len(data) == sum(1 for b in isi if any(b))
+        tanpa = ', jumlah="tidak"' if utuh and dijumlahkan(kepala, data) else ""
+        asal = f", sumber={_kutip(satu.sumber)}" if satu.sumber else ""
+        return f"{{{{ tabel({_kutip(kode)}, judul={_kutip(k.judul)}{asal}{tanpa}) }}}}"
 
     # Pictures
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from zipfile import BadZipFile
 
@@ -34,15 +35,19 @@ DEPAN = re.compile(
 )  # fmt: skip
 BERNOMOR = re.compile(r"(?:[A-Z]\.|\d+(?:\.\d+)*\.?|[a-z][.)]|[IVX]+\.)\s+(?=\S)")
 KETERANGAN = re.compile(
-    r"(?P<apa>tabel|gambar|grafik|bagan|foto|gbr|tbl)\.?\s*(?P<nomor>\d+(?:\s*[.\-]\s*\d+)*)?"
+    r"(?P<apa>tabel|gambar|grafik|bagan|foto|gbr|tbl)\.?\s*(?P<nomor>[A-Z]?\d+(?:\s*[.\-]+\s*\d+)*)?"
     r"\s*[.:–-]?\s*(?P<judul>.*)", re.IGNORECASE | re.DOTALL,
 )  # fmt: skip
 BUTIR = re.compile(r"[•▪◦●○■➢✓\uf0b7\uf0a7\uf0d8–-]\s+(?=\S)")
+# The same box once more, for programs of before 2010, and their pictures.
+CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+GAMBAR_LAMA = "{urn:schemas-microsoft-com:vml}imagedata"
 RUPA = {"png": "png", "jpeg": "jpg", "jpg": "jpg", "webp": "webp", "gif": "png", "bmp": "png",
         "tiff": "png"}  # fmt: skip
 KATA_JUDUL = 14  # words of a heading that has no style
 # A line of a contents list: dots, or the page at its end.
 ISI_DAFTAR = re.compile(r".*(\.{3,}|…|\s\d+$)")
+SUMBER = re.compile(r"sumber(?: data)?\s*:\s*(.+)", re.IGNORECASE)
 JUDUL_LEBIH = 200  # letters of a caption; longer text only begins like one
 
 
@@ -73,14 +78,18 @@ class _Pembaca:
     def baca(self) -> IsiWord:
         for nama, satu in self._catatan_kaki():
             self.hasil.catatan[nama] = satu
-        for simpul in _isi(self.dokumen.element.body):
+        self._badan(self.dokumen.element.body)
+        self._lepas()
+        self.hasil.pinggir = _pinggir(self.dokumen)
+        self.hasil.unsur = _gabung_bab(self.hasil.unsur)
+        return self.hasil
+
+    def _badan(self, badan: Any) -> None:
+        for simpul in _isi(badan):
             if simpul.tag == qn("w:tbl"):
                 self._tabel(simpul)
             else:
                 self._alinea(simpul)
-        self._lepas()
-        self.hasil.unsur = _gabung_bab(self.hasil.unsur)
-        return self.hasil
 
     def _tambah(self, unsur: Unsur) -> None:
         self.hasil.unsur.append(unsur)
@@ -103,21 +112,37 @@ class _Pembaca:
             self._letakkan_gambar(gambar)
         for apa in _benda_lain(p):
             self._tambah(TanpaPadanan(apa))
-        if not polos:
-            return
+        if polos:
+            self._berteks(gaya, isi, polos)
+        for kotak in p.iter(qn("w:txbxContent")):
+            if _milik(kotak, p) and next(kotak.iterancestors(CADANGAN), None) is None:
+                self._badan(kotak)
+
+    def _berteks(self, gaya: GayaAlinea, isi: str, polos: str) -> None:
         if tingkat := _tingkat(gaya, polos):
             self._lepas()
             bab = BAB.fullmatch(polos)
-            teks = bab[2].strip() if bab else BERNOMOR.sub("", polos, count=1)
+            nomor = BERNOMOR.match(polos)
+            teks = bab[2].strip() if bab else polos[nomor.end() if nomor else 0 :]
             self._tambah(Judul(1 if bab else tingkat, teks, bab[1].upper() if bab else ""))
         elif keterangan := _keterangan(gaya, polos):
             self._terima_keterangan(keterangan)
         elif self.menunggu and not self.menunggu.judul:
             self.menunggu = KeteranganWord(self.menunggu.jenis, self.menunggu.nomor, polos)
             self._pasang_pada_gambar()
-        else:
+        elif not self._sumber(polos):
             self._lepas()
             self._tambah(Teks(self._butir(gaya, isi), polos))
+
+    def _sumber(self, polos: str) -> bool:
+        """The source right below a table with a caption."""
+        sumber, terakhir = SUMBER.fullmatch(polos), self.hasil.unsur[-1:]
+        if not (sumber and terakhir and isinstance(satu := terakhir[0], TabelWord)):
+            return False
+        if satu.keterangan is None or satu.sumber:
+            return False
+        self.hasil.unsur[-1] = replace(satu, sumber=sumber[1])
+        return True
 
     def _butir(self, gaya: GayaAlinea, isi: str) -> str:
         """A paragraph as Markdown: an item of a list where Word or a typed sign makes it one."""
@@ -150,8 +175,10 @@ class _Pembaca:
     # Pictures
 
     def _gambar(self, p: Any) -> Iterator[tuple[bytes, str, str]]:
-        for blip in p.iter(qn("a:blip")):
-            nomor = blip.get(qn("r:embed"))
+        for blip in (*p.iter(qn("a:blip")), *p.iter(GAMBAR_LAMA)):
+            if not _milik(blip, p):
+                continue
+            nomor = blip.get(qn("r:embed")) or blip.get(qn("r:id"))
             bagian = self.dokumen.part.related_parts.get(nomor) if nomor else None
             if bagian is None:
                 continue
@@ -226,7 +253,10 @@ def _isi(badan: Any) -> Iterator[Any]:
 
 def _tingkat(gaya: GayaAlinea, polos: str) -> int:
     """The level of a heading, 0 for other text: by style, or by how people set one by hand."""
-    if BAB.fullmatch(polos) and len(polos.split()) <= KATA_JUDUL and not ISI_DAFTAR.match(polos):
+    menonjol = gaya.judul or gaya.garis_besar or gaya.tebal or gaya.tengah or "BAB" in polos
+    # An item of a list, or a sentence, may begin like a chapter: “Bab II memuat …”.
+    bab = BAB.fullmatch(polos) and not gaya.nomor and not polos.endswith((".", ";"))
+    if bab and menonjol and len(polos.split()) <= KATA_JUDUL and not ISI_DAFTAR.match(polos):
         return 1
     if gaya.judul:
         return gaya.judul
@@ -253,7 +283,7 @@ def _keterangan(gaya: GayaAlinea, polos: str) -> KeteranganWord | None:
     if not gaya.keterangan and re.match(r"[a-z]", m["judul"]) and not gaya.tengah:
         return None
     jenis = "tabel" if m["apa"].casefold() in {"tabel", "tbl"} else "gambar"
-    nomor = re.sub(r"\s*[.\-]\s*", ".", m["nomor"] or "")
+    nomor = re.sub(r"\s*[.\-]+\s*", ".", m["nomor"] or "")
     return KeteranganWord(jenis, nomor, " ".join(m["judul"].split()).rstrip("."))
 
 
@@ -280,9 +310,35 @@ def _benda_lain(p: Any) -> Iterator[str]:
         "{urn:schemas-microsoft-com:office:office}OLEObject": "objek yang disisipkan",
     }
     for tag, apa in nama.items():
-        for satu in p.iter(tag):
+        for satu in filter(lambda s: _milik(s, p), p.iter(tag)):
             teks = " ".join("".join(map(str, satu.itertext())).split())
             yield f"{apa} {teks}".strip()
+
+
+def _milik(simpul: Any, p: Any) -> bool:
+    """Whether something stands in a paragraph itself, and in none of a box within it."""
+    return next(simpul.iterancestors(qn("w:p")), None) is p
+
+
+def _pinggir(dokumen: DokumenWord) -> list[str]:
+    """What stands at the head and the foot of the pages."""
+    teks = [
+        " ".join(p.text.split())
+        for bagian in dokumen.sections
+        for tepi in (bagian.header, bagian.footer, bagian.first_page_header,
+                     bagian.first_page_footer)
+        for p in tepi.paragraphs
+    ]  # fmt: skip
+    return list(dict.fromkeys(filter(None, teks)))
+
+
+def _anak(simpul: Any, tag: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, also those in content controls."""
+    for satu in simpul:
+        if satu.tag == qn(tag):
+            yield satu
+        elif satu.tag in {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins")}:
+            yield from _anak(satu, tag)
 
 
 def _lebar(tc: Any) -> int:
@@ -300,10 +356,14 @@ def _lanjutan(tc: Any) -> bool:
 def _sel(tabel: Any, dokumen: DokumenWord) -> tuple[tuple[str, ...], ...]:
     """The texts of the cells; one that goes over several columns or rows stands in the first."""
     hasil = []
-    for baris in tabel.findall(qn("w:tr")):
+    for baris in _anak(tabel, "w:tr"):
         isi: list[str] = []
-        for tc in baris.findall(qn("w:tc")):
-            alinea = (rangkai(p, dokumen)[1] for p in tc.iter(qn("w:p")))
+        for tc in _anak(baris, "w:tc"):
+            alinea = (
+                rangkai(p, dokumen)[1]
+                for p in tc.iter(qn("w:p"))
+                if next(p.iterancestors(CADANGAN), None) is None
+            )
             teks = "" if _lanjutan(tc) else " ".join(filter(None, alinea))
             isi += [teks, *[""] * (_lebar(tc) - 1)]
         hasil.append(isi)
@@ -313,12 +373,12 @@ def _sel(tabel: Any, dokumen: DokumenWord) -> tuple[tuple[str, ...], ...]:
 
 def _baris_kepala(tabel: Any, baris: tuple[tuple[str, ...], ...]) -> int:
     """How many lines are heads: those that Word repeats, or as deep as their merged cells go."""
-    semua = tabel.findall(qn("w:tr"))
+    semua = list(_anak(tabel, "w:tr"))
     diulang = [b.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for b in semua]
     if diulang[0]:
         return next((n for n, d in enumerate(diulang) if not d), len(diulang))
     dalam = 1
-    while dalam < min(3, len(baris) - 1) and any(map(_lanjutan, semua[dalam].findall(qn("w:tc")))):
+    while dalam < min(3, len(baris) - 1) and any(map(_lanjutan, _anak(semua[dalam], "w:tc"))):
         dalam += 1
     return dalam
 

@@ -2,23 +2,51 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from macros.asupan import bilangan
 from macros.asupan.bilangan import BukanAngka, Gaya
 from macros.asupan.skema import SkemaKolom
-from macros.asupan.tabel_tambahan import JUMLAH
+from macros.asupan.tabel_tambahan import JUMLAH, NOMOR
 
 ANGKA = SkemaKolom("", "number")
 Sel = Sequence[str]
+KODE = re.compile(r"\d{1,3}(\.\d{1,2})+")
+TIGA_DESIMAL = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+LEBIH_SERING = 3
 
 
 def gaya_angka(sel: Iterable[str]) -> Gaya | None:
-    """The decimal sign of a document: that of its numbers, the comma where none shows one; None
-    where both are used."""
-    bukti = {b.gaya for s in sel if (b := _baca(s)) and b.gaya}
-    return next(iter(bukti), "koma") if len(bukti) < 2 else None
+    """The decimal sign of a document: that of most of its numbers, since codes look like the
+    other; the comma where none shows one; None where both are used alike."""
+    bukti = Counter(b.gaya for s in sel if (b := _baca(s)) and b.gaya)
+    sering = bukti.most_common(2)
+    if len(sering) == 2 and sering[0][1] < sering[1][1] * LEBIH_SERING:
+        return None
+    return sering[0][0] if sering else "koma"
+
+
+def meragukan(kepala: Sequence[str], baris: Iterable[Sel], gaya: Gaya | None) -> bool:
+    """Whether a data file would take a cell for another number: a code like 1.2, or three decimals
+    for a thousand."""
+    return any(
+        (KODE.fullmatch(s) and gaya != "titik" and not NOMOR.fullmatch(judul))
+        or (_angka(s, gaya) != s and TIGA_DESIMAL.fullmatch(_angka(s, gaya)))
+        for b in baris
+        for judul, s in zip(kepala, b, strict=True)
+    )
+
+
+def dijumlahkan(kepala: Sequence[str], baris: Sequence[Sel]) -> bool:
+    """Whether a data file with these rows would get a line of sums that the table had not."""
+    kolom = list(zip(*baris, strict=True))
+    return len(baris) > 1 and any(
+        any(isi) and not NOMOR.fullmatch(judul) and all(_baca(s) for s in isi if s)
+        for judul, isi in zip(kepala, kolom, strict=False)
+    )
 
 
 def sebagai_data(baris: Iterable[Sel], gaya: Gaya | None) -> list[list[str]]:

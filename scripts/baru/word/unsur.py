@@ -34,11 +34,12 @@ class KeteranganWord:
 
 @dataclass(frozen=True)
 class TabelWord:
-    """The cells of a table, merged ones once, its lines of heads, and its caption."""
+    """The cells of a table, merged ones once, its lines of heads, its caption and its source."""
 
     baris: tuple[tuple[str, ...], ...]
     kepala: int = 1
     keterangan: KeteranganWord | None = None
+    sumber: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,8 @@ Unsur = Judul | Teks | KeteranganWord | TabelWord | GambarWord | TanpaPadanan
 
 @dataclass
 class IsiWord:
-    """All of it, with the notes by their number."""
+    """All of it, with the notes by their number and the heads and feet of its pages."""
 
     unsur: list[Unsur] = field(default_factory=list)
+    pinggir: list[str] = field(default_factory=list)
     catatan: dict[str, str] = field(default_factory=dict)

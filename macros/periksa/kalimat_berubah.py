@@ -37,7 +37,7 @@ def berubah(docs: Path, lama: Laporan, baru: Laporan) -> Iterator[tuple[str, str
         hilang, muncul = (_tanpa(k, tetap) for k in (sebelum, sesudah))
         # Sentences come and go in their order, so that those of one place stand beside each other.
         for n in range(max(len(hilang), len(muncul))):
-            yield src, *("".join(k[n : n + 1]) for k in (hilang, muncul))
+            yield src, "".join(hilang[n : n + 1]), "".join(muncul[n : n + 1])
 
 
 def _tanpa(kalimat: list[str], tetap: Counter[str]) -> list[str]:
@@ -70,5 +70,5 @@ def _kalimat(docs: Path, laporan: Laporan) -> dict[str, list[str]]:
 def _pecah(teks: str) -> Iterator[str]:
     polos = RUJUKAN.sub("…", BENDA.sub("\n\n", KEPALA.sub("", teks)))
     for blok in AKHIR_BLOK.split(ATRIBUT.sub("", polos)):
-        isi = " ".join(html.fromstring(f"<div>{blok}</div>").text_content().split())
+        isi = " ".join("".join(map(str, html.fromstring(f"<div>{blok}</div>").itertext())).split())
         yield from (s for s in AKHIR_KALIMAT.split(isi.lstrip("#-*+| ").replace("**", "")) if s)
