@@ -8,7 +8,7 @@ cell is named by file, row and column (`TabelData.asal`).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from itertools import product
@@ -307,15 +307,11 @@ def uji(
         if not judul:
             utuh[t.nama] = t
     tahu = {(m.berkas, m.baris, m.kolom) for m in cacat}
-    tabel: dict[str, TabelData] = {}
-    sidik: dict[str, str] = {}
-    if simpanan is not None:
-        # What is wrong with one file says nothing of tables that do not refer to it.
-        baik = utuh.keys() - {n for n in utuh if nama[n] in {m.berkas for m in cacat}}
-        sumber = (s for s in paket["resources"] if baik >= {s["name"], *acuan(s)})
-        sidik = {s["name"]: sidik_tabel(s, lembar) for s in sumber}
-        ada = {n: simpanan.ambil(satu) for n, satu in sidik.items()}
-        tabel = {n: TabelData(n, nama[n], isi) for n, isi in ada.items() if isi is not None}
+    # What is wrong with one file says nothing of tables that do not refer to it.
+    baik = utuh.keys() - {n for n in utuh if nama[n] in {m.berkas for m in cacat}}
+    sidik = _sidik(paket, lembar, baik) if simpanan else {}
+    ada = {n: simpanan.ambil(satu) for n, satu in sidik.items()} if simpanan else {}
+    tabel = {n: TabelData(n, nama[n], isi) for n, isi in ada.items() if isi is not None}
     diuji = {n: nama[n] for n in utuh if n not in tabel}
     if not diuji:
         return {n: _lengkap(t) for n, t in tabel.items()}, masalah
@@ -330,9 +326,17 @@ def uji(
     except penguji.SkemaTidakSah:
         pesan = "Skema memuat jenis kolom, aturan, atau rujukan yang tidak sah. Pulihkan dari Git."
         return {}, [Masalah("D002", "galat", f"data/{PAKET}", None, None, None, pesan)]
-    if simpanan is not None and sidik:
+    if simpanan and sidik:
         simpanan.simpan({satu: tabel[n].isi for n, satu in sidik.items() if n in tabel})
     return {n: _lengkap(tabel[n]) for n in nama if n in tabel}, masalah
+
+
+def _sidik(
+    paket: Mapping[str, Any], lembar: Mapping[str, Lembar], baik: Collection[str]
+) -> dict[str, str]:
+    """The fingerprints of the sound tables that refer to sound ones alone."""
+    sumber = (s for s in paket["resources"] if {s["name"], *acuan(s)} <= {*baik})
+    return {s["name"]: sidik_tabel(s, lembar) for s in sumber}
 
 
 def _lengkap(t: TabelData) -> TabelData:

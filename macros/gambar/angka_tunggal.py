@@ -33,13 +33,7 @@ def gambar_angka_tunggal(spek: AngkaTunggal, format_: Format) -> str:
     tinggi_label = max(map(len, label), default=0) if di_skala else len(label)
     kanvas = Kanvas(format_, y_label + (tinggi_label - 1) * format_.spasi + 5)
 
-    y_teks = _BESAR * 0.85
-    if spek.nilai is None:
-        kanvas.teks(tepi, y_teks, spek.teks, TERANG.lemah, ukuran=_SEDANG)
-    else:
-        kanvas.teks(tepi, y_teks, spek.teks, tebal=True, ukuran=_BESAR)
-        x = tepi + lebar_teks(spek.teks, _BESAR, tebal=True) + 12
-        kanvas.teks(x, y_teks, spek.predikat, ukuran=_SEDANG)
+    _gambar_nilai(kanvas, spek, tepi)
     pita = [(p.bawah, p.atas) for p in spek.pita] or [(spek.minimum, spek.maksimum)]
     for bawah, atas in pita:
         akhir = atas if atas == spek.maksimum else None
@@ -58,3 +52,13 @@ def gambar_angka_tunggal(spek: AngkaTunggal, format_: Format) -> str:
         else:
             kanvas.baris(tepi, y_label + nomor * format_.spasi, baris, TERANG.teks, tebal=tebal)
     return kanvas.svg()
+
+
+def _gambar_nilai(kanvas: Kanvas, spek: AngkaTunggal, x: float) -> None:
+    y = _BESAR * 0.85
+    if spek.nilai is None:
+        kanvas.teks(x, y, spek.teks, TERANG.lemah, ukuran=_SEDANG)
+        return
+    kanvas.teks(x, y, spek.teks, tebal=True, ukuran=_BESAR)
+    x += lebar_teks(spek.teks, _BESAR, tebal=True) + 12
+    kanvas.teks(x, y, spek.predikat, ukuran=_SEDANG)

@@ -85,29 +85,26 @@ def gambar_peta_panas(spek: PetaPanas, format_: Format) -> str:
     butuh = lebar_terbesar(isi, format_) + 2 + _SELA_SEL
     kepala = _kepala(spek, format_)
     label = [("", [Label(b.kode, b.label) for b in spek.baris])]
+    # In the narrow format as many lines of cells as it takes for every number to fit its cell.
+    deret = ceil(jumlah / max(1, int(format_.lebar / butuh))) if format_.sempit else 1
+    sederet = ceil(jumlah / deret)
     if format_.sempit:
-        # As many lines of cells as it takes for every number to fit its cell.
-        deret = ceil(jumlah / max(1, int(format_.lebar / butuh)))
-        sederet = ceil(jumlah / deret)
-        lebar_sel = format_.lebar / sederet
+        lebar_sel, x_sel = format_.lebar / sederet, 0.0
         tinggi_deret = format_.spasi + _SEL + 3
-        tata = susun(label, format_, deret * tinggi_deret, 0)
-        x_sel, tinggi_kolom = 0.0, 0.0
+        tata = susun(label, format_, deret * tinggi_deret, 0).turunkan(kepala.tinggi)
     else:
-        deret, sederet, tinggi_deret = 1, jumlah, _SEL + _SELA_SEL
         # A few columns leave room around their numbers.
-        lega = min(butuh + _LEGA, format_.lebar / 2 / jumlah)
-        lebar_sel = max(butuh, lega, 30.0)
-        tata = susun(label, format_, _SEL - 2, lebar_sel * jumlah, porsi_label=1)
+        lebar_sel = max(butuh, min(butuh + _LEGA, format_.lebar / 2 / jumlah), 30.0)
         x_sel = format_.lebar - lebar_sel * jumlah
-        tinggi_kolom = format_.spasi + 2
-    tata = tata.turunkan(kepala.tinggi + tinggi_kolom)
+        tinggi_deret = _SEL + _SELA_SEL
+        tata = susun(label, format_, _SEL - 2, lebar_sel * jumlah, porsi_label=1)
+        tata = tata.turunkan(kepala.tinggi + format_.spasi + 2)
 
     kanvas = Kanvas(format_, tata.bawah + 1)
     kepala.gambar(kanvas)
-    sel: list[_Kotak] = []
     if not format_.sempit:
         _gambar_kolom(kanvas, spek.kolom, x_sel, lebar_sel, kepala.tinggi + format_.spasi - 3)
+    sel: list[_Kotak] = []
     for baris, letak in zip(spek.baris, tata.kelompok[0].baris, strict=True):
         atas = letak.y_tengah - deret * tinggi_deret / 2
         for nomor in range(deret):

@@ -124,12 +124,10 @@ def susun(
     semua = [x for _, label in kelompok for x in label]
     terpanjang = max(lebar_teks(x.kode, format_.huruf) for x in semua)
     lebar_kode = terpanjang + _SELA_KODE if terpanjang else 0.0
-    if format_.sempit:
-        lebar_label = format_.lebar - lebar_kode
-        x_plot = lebar_kode
-    else:
+    lebar_label, x_plot = format_.lebar - lebar_kode, lebar_kode
+    if not format_.sempit:
         lebar_label = _lebar_label(semua, format_, lebar_kode, lebar_kanan, porsi_label)
-        x_plot = lebar_kode + lebar_label + SELA
+        x_plot += lebar_label + SELA
     lebar_plot = format_.lebar - x_plot - (lebar_kanan + SELA if lebar_kanan else 1)
 
     y = 0.0
@@ -146,11 +144,8 @@ def susun(
             baris.append(satu)
             y += tinggi
         setengah = tinggi_tanda / 2 + 3
-        bentang = (
-            tuple((b.y_tengah - setengah, b.y_tengah + setengah) for b in baris)
-            if format_.sempit
-            else ((mulai, y),)
-        )
+        sendiri = tuple((b.y_tengah - setengah, b.y_tengah + setengah) for b in baris)
+        bentang = sendiri if format_.sempit else ((mulai, y),)
         hasil.append(KelompokTata(baris_judul, y_judul, tuple(baris), bentang))
     return Tata(format_, lebar_kode, x_plot, lebar_plot, tuple(hasil), y)
 

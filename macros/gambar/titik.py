@@ -68,10 +68,8 @@ def gambar_titik(spek: Titik, format_: Format) -> str:
     def teks(nilai: Nilai) -> str:
         return "–" if nilai.nilai is None and alasan else nilai.teks
 
-    kolom = [
-        max(lebar_terbesar((teks(b.nilai[i]) for b in butir), format_), 2 * _CINCIN + 2)
-        for i in (0, 1)
-    ]
+    isi = [[teks(b.nilai[i]) for b in butir] for i in (0, 1)]
+    kolom = [max(lebar_terbesar(satu, format_), 2 * _CINCIN + 2) for satu in isi]
     tepi = (format_.lebar - kolom[1] - _SELA_KOLOM, format_.lebar)
     label = [(k.judul, [Label(b.kode, b.label) for b in k.butir]) for k in spek.kelompok]
     tata = susun(label, format_, _TINGGI, sum(kolom) + _SELA_KOLOM + _CINCIN, _PORSI_LABEL)
@@ -92,11 +90,8 @@ def gambar_titik(spek: Titik, format_: Format) -> str:
     kepala.gambar(kanvas)
     for seri, sisi, lebar in zip(spek.seri, tepi, kolom, strict=True):
         _tanda(kanvas, sisi - lebar / 2, kepala.y_akhir, seri.peran)
-    letak = [
-        (satu.nilai, baris.y_tengah)
-        for kelompok, tempat in zip(spek.kelompok, tata.kelompok, strict=True)
-        for satu, baris in zip(kelompok.butir, tempat.baris, strict=True)
-    ]
+    baris = (baris for tempat in tata.kelompok for baris in tempat.baris)
+    letak = [(b.nilai, satu.y_tengah) for b, satu in zip(butir, baris, strict=True)]
     _gambar_tanda(kanvas, spek, ukur, letak)
     for nomor, sisi in enumerate(tepi):
         for pasangan, y in letak:

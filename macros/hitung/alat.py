@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -53,13 +53,7 @@ def hitung(
     tampak = _beda_tampak(rumus, isi) if hasil is not None and lantai is None else None
     if hasil is not None and lantai is not None:
         hasil, lantai = max(hasil, lantai), lantai if hasil < lantai else None
-    # Lists first, member by member; then single figures.
-    daftar = zip_longest(*(k for k in kunci_isi.values() if not isinstance(k, str)))
-    masukan = (
-        *(k for satu in daftar for k in satu if k is not None),
-        *(k for k in kunci_isi.values() if isinstance(k, str)),
-        *(a.kunci for a in juga if a is not None),
-    )
+    masukan = (*_berurut(kunci_isi), *(a.kunci for a in juga if a is not None))
     return register.tambah(
         Angka(
             kunci, hasil, satuan, bentuk, label, masukan, rumus, kunci_isi, batas, ada, catatan,
@@ -162,3 +156,10 @@ def selisih(
     return hitung(
         register, kunci, SELISIH, {"nilai baru": baru, "nilai lama": lama}, satuan, bentuk, label
     )
+
+
+def _berurut(kunci: Mapping[str, str | tuple[str, ...]]) -> Iterator[str]:
+    """The keys that a formula names: lists first, member by member; then single figures."""
+    daftar = zip_longest(*(k for k in kunci.values() if not isinstance(k, str)))
+    yield from (k for satu in daftar for k in satu if k is not None)
+    yield from (k for k in kunci.values() if isinstance(k, str))

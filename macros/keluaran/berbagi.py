@@ -8,6 +8,7 @@ from typing import Any
 
 from ..gambar import kartu
 from ..hitung import kunci
+from ..hitung.laporan import Laporan
 from . import ragam
 from .bangunan import Bangunan
 from .metadata import kutipan, lisensi
@@ -57,8 +58,7 @@ def terstruktur(bangunan: Bangunan, alamat: str) -> str:
         "temporalCoverage": str(edisi.tahun),
     }
     nama = f"{edisi.judul} {instansi.nama} {edisi.sebutan}".replace("\N{NO-BREAK SPACE}", " ")
-    unduh = f"{alamat}unduh/"
-    pdf = f"{unduh}{ragam.nama_berkas(edisi.kode, 'publik')}"
+    pdf = f"{alamat}unduh/{ragam.nama_berkas(edisi.kode, 'publik')}"
     laporan = {
         "@type": "Report",
         "@id": f"{alamat}#laporan",
@@ -69,26 +69,29 @@ def terstruktur(bangunan: Bangunan, alamat: str) -> str:
         **sama,
         "encoding": _unduhan(pdf, "application/pdf") if "publik" in bangunan.pesanan else "",
     }
-    data = {
+    data = _kumpulan_data(lap, alamat, nama) | {"creator": penerbit, **sama}
+    isi = {
+        "@context": "https://schema.org",
+        "@graph": [_tanpa_kosong(laporan), _tanpa_kosong(data)],
+    }
+    return json.dumps(isi, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _kumpulan_data(lap: Laporan, alamat: str, nama: str) -> dict[str, Any]:
+    """The data of the report that is called `nama`, as schema.org describes data."""
+    return {
         "@type": "Dataset",
         "@id": f"{alamat}#data",
         "url": f"{alamat}data/index.html",
         "name": f"Data {nama}",
         "description": f"Semua angka dan daftar dalam {nama}, dengan asal setiap angkanya.",
         "keywords": list(lap.data.paket["keywords"]),
-        "creator": penerbit,
         "isPartOf": {"@id": f"{alamat}#laporan"},
-        **sama,
         "distribution": [
-            _unduhan(f"{unduh}lkjip-{edisi.kode}-data.zip", "application/zip"),
-            _unduhan(f"{unduh}data/datapackage.json", "application/json"),
+            _unduhan(f"{alamat}unduh/lkjip-{lap.edisi.kode}-data.zip", "application/zip"),
+            _unduhan(f"{alamat}unduh/data/datapackage.json", "application/json"),
         ],
     }
-    isi = {
-        "@context": "https://schema.org",
-        "@graph": [_tanpa_kosong(laporan), _tanpa_kosong(data)],
-    }
-    return json.dumps(isi, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def _unduhan(alamat: str, jenis: str) -> dict[str, str]:

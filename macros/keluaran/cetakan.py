@@ -7,10 +7,12 @@ import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from ..dasar.pangkal import PROGRAM
 from ..halaman.jenis import DaftarDepan, Entri, Halaman
 from ..hitung.entitas import Edisi, Instansi
+from ..hitung.laporan import Laporan
 from . import dokumen, kode, ragam, simpanan_cetak
 from .bangunan import Bangunan
 from .pencetak import Cetakan
@@ -68,16 +70,7 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
     )
     naskah = bangunan.folder_cetak / f"{satu}.html"
     naskah.write_text(teks if satu in SALINAN else bangunan.samarkan(teks), encoding="utf-8")
-    metadata = {
-        "judul": judul,
-        "penulis": instansi.nama,
-        "subjek": f"Laporan kinerja {edisi.sebutan}, data per {edisi.tanggal_data}",
-        "kata_kunci": [*lap.data.paket["keywords"], instansi.nama_singkat, str(edisi.tahun)],
-        "dibuat": edisi.hari_terbit.isoformat(),
-        "diubah": edisi.hari_terbit.isoformat(),
-        "pengenal": f"lkjip/{instansi.kode_satker}/{edisi.kode}/{satu}",
-        "kode": tanda.kode,
-    }
+    metadata = {"judul": judul, **_metadata(lap, satu), "kode": tanda.kode}
     naskah.with_suffix(".json").write_text(
         json.dumps(metadata, ensure_ascii=False, indent=1), encoding="utf-8"
     )
@@ -90,6 +83,18 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
     # A copy to be signed has whole personal numbers: none stays outside its folder.
     sidik = "" if satu in SALINAN else simpanan_cetak.sidik(naskah, lampiran)
     return Cetakan(bangunan.tempat_pdf(satu), perintah, PROGRAM, hasil, sidik, berkas)
+
+
+def _metadata(lap: Laporan, satu: Ragam) -> dict[str, Any]:
+    edisi, instansi = lap.edisi, lap.instansi
+    return {
+        "penulis": instansi.nama,
+        "subjek": f"Laporan kinerja {edisi.sebutan}, data per {edisi.tanggal_data}",
+        "kata_kunci": [*lap.data.paket["keywords"], instansi.nama_singkat, str(edisi.tahun)],
+        "dibuat": edisi.hari_terbit.isoformat(),
+        "diubah": edisi.hari_terbit.isoformat(),
+        "pengenal": f"lkjip/{instansi.kode_satker}/{edisi.kode}/{satu}",
+    }
 
 
 def sampul(

@@ -25,6 +25,8 @@ from .versi import Versi
 REGISTER = "angka.json"
 REGISTER_DATAR = "angka.csv"
 SKEMA_REGISTER = "angka.schema.json"
+# The register as the published data package names it.
+SUMBER_REGISTER = Path(__file__).with_name("angka.sumber.json")
 ANGKA_TERBIT = "angka_sendiri.csv"
 # Limits that a masked text cannot keep.
 BATAS_SAMAR = ("pattern", "unique", "minLength", "maxLength", "enum")
@@ -143,44 +145,17 @@ def _tanpa_batas(sumber: Mapping[str, Any]) -> Mapping[str, Any]:
 def _sumber_register(skema_register: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The register as two resources: a table by which the package is checked, and the full JSON."""
     sifat = skema_register["$defs"]["angka"]["properties"]
-    return [
+    sumber: list[dict[str, Any]] = json.loads(SUMBER_REGISTER.read_text(encoding="utf-8"))
+    sumber[0]["schema"]["fields"] = [
         {
-            "name": "angka",
-            "profile": "tabular-data-resource",
-            "title": "Register angka",
-            "description": "Satu baris untuk setiap angka laporan. Masukan, asal, dan tempat tampil"
-            " dipisahkan spasi; sel data ditulis berkas:baris:kolom atau berkas:baris-baris:kolom.",
-            "path": REGISTER_DATAR,
-            "scheme": "file",
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "schema": {
-                "fields": [
-                    {
-                        "name": nama,
-                        "type": "number" if nama == "nilai" else "string",
-                        "title": isi["title"],
-                        "description": isi["description"],
-                    }
-                    for nama, isi in sifat.items()
-                ],
-                "missingValues": [""],
-                "primaryKey": "kunci",
-            },
-        },
-        {
-            "name": "angka-json",
-            "profile": "data-resource",
-            "title": "Register angka (JSON)",
-            "description": f"Isi yang sama sebagai JSON; bentuknya diterangkan {SKEMA_REGISTER}.",
-            "path": REGISTER,
-            "scheme": "file",
-            "format": "json",
-            "mediatype": "application/json",
-            "encoding": "utf-8",
-        },
+            "name": nama,
+            "type": "number" if nama == "nilai" else "string",
+            "title": isi["title"],
+            "description": isi["description"],
+        }
+        for nama, isi in sifat.items()
     ]
+    return sumber
 
 
 def register(penelusur: Penelusur, letak: Mapping[str, Sequence[Letak]]) -> list[dict[str, Any]]:

@@ -95,29 +95,13 @@ def susun(
     Raises GalatLaporan with all problems: an id used twice, a heading too deep or a level left
     out, a list entry that leads nowhere, a missing `isian`.
     """
-    masalah: list[Masalah] = []
-    bidang: Counter[str] | None = Counter() if bertanda else None
-    siap = [replace(h, akar=deepcopy(h.akar)) for h in halaman]
-    for h in siap:
-        halaman_cetak.gambar_rumus(h.akar)
-        halaman_cetak.buang_milik_layar(h.akar)
-        halaman_cetak.catatan_ke_kaki(h.akar)
-        masalah += halaman_cetak.isi_cetak(h.akar, h.src, isian or {})
-        halaman_cetak.pasang_bidang(h.akar, bidang)
+    siap, masalah = _untuk_kertas(halaman, isian or {}, Counter() if bertanda else None)
     baru = {h.src: halaman_cetak.id_baru(h.akar, h.slug) for h in siap}
     peta = _peta(halaman, baru)
     masalah += pengenal_ganda(_pengenal(siap, baru), kode="cetak-id")
     masalah += _urutan_tingkat(halaman)
     for h in siap:
-        halaman_cetak.ganti_tautan(h.akar, h.src, h.url, peta)
-        halaman_cetak.ganti_id(h.akar, baru[h.src])
-        halaman_cetak.ganti_gambar(h.akar, h.url)
-        halaman_cetak.mulai_daftar(h.akar)
-        nomor_utuh.jaga(h.akar)
-        masalah += halaman_cetak.geser_judul(h.akar, h.src, h.tingkat)
-        halaman_cetak.siapkan_tabel(h.akar)
-        if h.tingkat == 1:
-            halaman_cetak.beri_kepala(h.akar, h.judul_pendek or h.judul)
+        masalah += _satukan(h, baru[h.src], peta)
     awal = [h for h in siap if h.bagian == "awal"]
     pengantar = awal[:sebelum_daftar]
     daftar_depan, hilang = _daftar_depan(halaman, daftar, peta, {h.src for h in pengantar})
@@ -139,6 +123,35 @@ def susun(
         isi=[h for h in siap if h.bagian == "isi"],
         lampiran=[h for h in siap if h.bagian == "lampiran"],
     )
+
+
+def _untuk_kertas(
+    halaman: Sequence[Halaman], isian: Mapping[str, str], bidang: Counter[str] | None
+) -> tuple[list[Halaman], list[Masalah]]:
+    """Copies of the pages without what is the screen's and with what is the paper's."""
+    masalah: list[Masalah] = []
+    siap = [replace(h, akar=deepcopy(h.akar)) for h in halaman]
+    for h in siap:
+        halaman_cetak.gambar_rumus(h.akar)
+        halaman_cetak.buang_milik_layar(h.akar)
+        halaman_cetak.catatan_ke_kaki(h.akar)
+        masalah += halaman_cetak.isi_cetak(h.akar, h.src, isian)
+        halaman_cetak.pasang_bidang(h.akar, bidang)
+    return siap, masalah
+
+
+def _satukan(h: Halaman, baru: Mapping[str, str], peta: halaman_cetak.Peta) -> list[Masalah]:
+    """Give a page the addresses, ids and heading levels that it has within the document."""
+    halaman_cetak.ganti_tautan(h.akar, h.src, h.url, peta)
+    halaman_cetak.ganti_id(h.akar, baru)
+    halaman_cetak.ganti_gambar(h.akar, h.url)
+    halaman_cetak.mulai_daftar(h.akar)
+    nomor_utuh.jaga(h.akar)
+    masalah = [*halaman_cetak.geser_judul(h.akar, h.src, h.tingkat)]
+    halaman_cetak.siapkan_tabel(h.akar)
+    if h.tingkat == 1:
+        halaman_cetak.beri_kepala(h.akar, h.judul_pendek or h.judul)
+    return masalah
 
 
 def _peta(halaman: Sequence[Halaman], baru: Mapping[str, Mapping[str, str]]) -> halaman_cetak.Peta:
@@ -178,26 +191,20 @@ def _daftar_depan(
     pengantar: Collection[str],
 ) -> tuple[list[DaftarTercetak], list[Masalah]]:
     """The lists that have lines; the table of contents names the lists themselves, too."""
-    bagian = {h.src: h for h in halaman}
+    awal = {h.src: h.bagian == "awal" for h in halaman}
     masalah: list[Masalah] = []
 
     def baris(entri: Sequence[Entri]) -> list[BarisDaftar]:
         hasil: list[BarisDaftar] = []
         for e in entri:
-            h = bagian.get(e.src)
-            if h is not None and h.bagian == "awal" and e.tingkat > 1:
+            if awal.get(e.src) and e.tingkat > 1:
                 continue
-            sasaran = peta.sasaran(e.src, e.sasaran) if h else None
-            if h is None or sasaran is None:
-                letak = f"{e.src}#{e.sasaran}" if e.sasaran else e.src
-                pesan = f"Daftar menunjuk “{letak}”, yang tidak ikut dicetak."
-                masalah.append(
-                    Masalah("cetak-daftar", "galat", f"docs/{e.src}", None, None, e.judul, pesan)
-                )
+            sasaran = peta.sasaran(e.src, e.sasaran) if e.src in awal else None
+            if sasaran is None:
+                masalah.append(_tak_tercetak(e))
                 continue
-            alamat = f"#{sasaran}"
             judul = nomor_utuh.tulis(tipografi.rapikan_teks(e.judul))
-            hasil.append(BarisDaftar(e.tingkat, e.nomor, judul, alamat, h.bagian == "awal"))
+            hasil.append(BarisDaftar(e.tingkat, e.nomor, judul, f"#{sasaran}", awal[e.src]))
         return hasil
 
     lain = [
@@ -218,3 +225,9 @@ def _daftar_depan(
     ]
     isi = [*baris(depan), *sendiri, *baris(daftar.isi[len(depan) :])]
     return [DaftarTercetak("daftar-isi", "Daftar Isi", isi), *lain], masalah
+
+
+def _tak_tercetak(entri: Entri) -> Masalah:
+    letak = f"{entri.src}#{entri.sasaran}" if entri.sasaran else entri.src
+    pesan = f"Daftar menunjuk “{letak}”, yang tidak ikut dicetak."
+    return Masalah("cetak-daftar", "galat", f"docs/{entri.src}", None, None, entri.judul, pesan)

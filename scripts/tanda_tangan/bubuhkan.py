@@ -49,14 +49,13 @@ def bubuhkan(
 
     Raises GalatPerintah where the authority gives no time stamp or the signature cannot be made.
     """
-    keterangan = PdfSignatureMetadata(
-        field_name=nama_bidang,
-        md_algorithm="sha256",
-        subfilter=SigSeedSubFilter.PADES,
-        reason=alasan or None,
-    )
     juru = PdfSigner(
-        keterangan,
+        PdfSignatureMetadata(
+            field_name=nama_bidang,
+            md_algorithm="sha256",
+            subfilter=SigSeedSubFilter.PADES,
+            reason=alasan or None,
+        ),
         penanda.juru,
         timestamper=RequestsHTTPTimeStamper(tsa) if tsa else None,  # type: ignore[no-untyped-call]
         stamp_style=StaticStampStyle.from_pdf_file(
@@ -70,9 +69,8 @@ def bubuhkan(
     try:
         juru.sign_pdf(penulis, existing_fields_only=True, output=keluar)
     except TimestampRequestError as galat:
-        raise GalatPerintah(
-            f"cap waktu dari {tsa} tidak dapat diperoleh; tidak ada yang ditulis."
-        ) from galat
+        pesan = f"cap waktu dari {tsa} tidak dapat diperoleh; tidak ada yang ditulis."
+        raise GalatPerintah(pesan) from galat
     except (SigningError, LayoutError) as galat:
         raise GalatPerintah(f"tanda tangan tidak dapat dibubuhkan: {galat}") from galat
     return keluar.getvalue()

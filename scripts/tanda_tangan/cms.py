@@ -111,6 +111,21 @@ def _cms(bubuhan: Bubuhan) -> None:
     raise TolakPDF(f"tanda tangan {bubuhan.bidang} tidak terbaca")
 
 
+def _dinilai(
+    satu: EmbeddedPdfSignature, dipercaya: Kepercayaan, *, hanya_cap: bool
+) -> tuple[list[str], datetime | None, bool]:
+    """What is wrong with a signature, when it was stamped, and whether by a known authority."""
+    if cacat := [f"memakai {nama}, yang sudah terlalu lemah" for nama in _lemah(satu)]:
+        return cacat, None, False
+    status: Any = asyncio.run(_periksa(satu, (), None))
+    saat = getattr(status if hanya_cap else status.timestamp_validity, "timestamp", None)
+    dikenal = False
+    if saat and dipercaya.ca:
+        lagi: Any = asyncio.run(_periksa(satu, dipercaya.ca, saat))
+        dikenal = bool((lagi if hanya_cap else lagi.timestamp_validity).trusted)
+    return list(_cacat(satu, status)), saat, dikenal
+
+
 def _baca(
     satu: EmbeddedPdfSignature,
     bubuhan: Bubuhan,
@@ -119,17 +134,8 @@ def _baca(
     bukti: tuple[list[bytes], list[bytes]],
 ) -> TandaTangan:
     hanya_cap = satu.sig_object_type == "/DocTimeStamp"
-    cacat = [f"memakai {nama}, yang sudah terlalu lemah" for nama in _lemah(satu)]
-    cap_waktu, cap_dikenal = None, False
+    cacat, cap_waktu, cap_dikenal = _dinilai(satu, dipercaya, hanya_cap=hanya_cap)
     waktu = satu.self_reported_timestamp
-    if not cacat:
-        status: Any = asyncio.run(_periksa(satu, (), None))
-        cap = status if hanya_cap else status.timestamp_validity
-        cap_waktu = getattr(cap, "timestamp", None)
-        cacat = list(_cacat(satu, status))
-        if cap_waktu and dipercaya.ca:
-            lagi: Any = asyncio.run(_periksa(satu, dipercaya.ca, cap_waktu))
-            cap_dikenal = bool((lagi if hanya_cap else lagi.timestamp_validity).trusted)
     kotak = bubuhan.kotak
     sebutan = kotak.sebutan if kotak else ""
     nama = _nama(satu.signer_cert.subject)

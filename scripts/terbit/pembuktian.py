@@ -7,6 +7,7 @@ import dataclasses
 import hashlib
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from macros.dasar.masalah import GalatLaporan
@@ -133,14 +134,20 @@ def bandingkan_situs(akar: Path, opsi: argparse.Namespace) -> int:
         print(satu.sebagai_teks())
     nama = ", ".join(sorted(ada))
     print(f"{situs.alamat}: {nama}: " + (f"{len(beda)} perbedaan." if beda else "sama."))
-    if dari:
-        print(f"Manifes dibandingkan dengan {dari}.")
-    tanpa = sorted(set(ada) - set(acuan))
-    if tanpa:
-        print(f"Tanpa acuan dari repositori, hanya menurut manifes situs: {', '.join(tanpa)}.")
-    if situs.isi("") is None:
-        print("Lewat alamat web, berkas tambahan yang tidak tercantum tidak dapat diketahui.")
+    for kata in _batas(situs, dari, set(ada) - set(acuan)):
+        print(kata)
     return int(bool(beda))
+
+
+def _batas(situs: banding.Situs, dari: str, tanpa: set[str]) -> Iterator[str]:
+    """What the comparison rests on and cannot see, one line each."""
+    if dari:
+        yield f"Manifes dibandingkan dengan {dari}."
+    if tanpa:
+        daftar = ", ".join(sorted(tanpa))
+        yield f"Tanpa acuan dari repositori, hanya menurut manifes situs: {daftar}."
+    if situs.isi("") is None:
+        yield "Lewat alamat web, berkas tambahan yang tidak tercantum tidak dapat diketahui."
 
 
 def manifes_acuan(

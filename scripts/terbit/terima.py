@@ -57,6 +57,25 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
 
     Raises GalatPerintah where the options do not go together.
     """
+    if not _serasi(opsi):
+        return None
+    return Masuk(
+        berkas=Path(opsi.signed),
+        ca=opsi.ca or "",
+        pencabutan=tuple(opsi.pencabutan or ()),
+        tanpa_ca=opsi.tanpa_ca,
+        pindaian=opsi.pindaian,
+        penanda=tuple(
+            dict.fromkeys(izin.tanpa_nomor("--penanda", p) for p in opsi.penanda or () if p.strip())
+        ),
+        tanggal=_hari(opsi.tanggal or ""),
+        halaman_beda=izin.tanpa_nomor("--halaman-beda", opsi.halaman_beda or ""),
+        umumkan=opsi.umumkan,
+    )
+
+
+def _serasi(opsi: argparse.Namespace) -> bool:
+    """Whether a signed file is given. Raises GalatPerintah where the options do not go together."""
     khusus = {
         "--ca": opsi.ca,
         "--pencabutan": opsi.pencabutan,
@@ -71,7 +90,7 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
     if not opsi.signed:
         if dipakai:
             raise GalatPerintah(f"{dipakai[0]} hanya berlaku bersama --signed.", 2)
-        return None
+        return False
     biasa = {"--title": opsi.title, "--alasan": opsi.alasan}
     for nama in (n for n, isi in biasa.items() if isi):
         raise GalatPerintah(f"{nama} tidak berlaku bersama --signed; versinya tidak diubah.", 2)
@@ -85,19 +104,7 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
             )
     elif hanya := next((n for n in UNTUK_PINDAIAN if n in dipakai), ""):
         raise GalatPerintah(f"{hanya} hanya berlaku bersama --pindaian.", 2)
-    return Masuk(
-        berkas=Path(opsi.signed),
-        ca=opsi.ca or "",
-        pencabutan=tuple(opsi.pencabutan or ()),
-        tanpa_ca=opsi.tanpa_ca,
-        pindaian=opsi.pindaian,
-        penanda=tuple(
-            dict.fromkeys(izin.tanpa_nomor("--penanda", p) for p in opsi.penanda or () if p.strip())
-        ),
-        tanggal=_hari(opsi.tanggal or ""),
-        halaman_beda=izin.tanpa_nomor("--halaman-beda", opsi.halaman_beda or ""),
-        umumkan=opsi.umumkan,
-    )
+    return True
 
 
 def _hari(teks: str) -> str:

@@ -157,11 +157,8 @@ def buat_pdf(
         potongan_halaman.catat_asal() as asal,
     ):
         pengambil = Pengambil(akar)
-        naskah = HTML(
-            string=dokumen.read_text(encoding="utf-8"),
-            base_url=f"{akar[0].resolve().as_uri()}/",
-            url_fetcher=pengambil,
-        )
+        teks, alamat = dokumen.read_text(encoding="utf-8"), f"{akar[0].resolve().as_uri()}/"
+        naskah = HTML(string=teks, base_url=alamat, url_fetcher=pengambil)
         cetakan = naskah.render(font_config=FontConfiguration())
         if not peringatan:  # a picture that is missing would be told of once more
             peringatan.extend(isi_tercetak.periksa(naskah.etree_element, cetakan.pages, akar))
