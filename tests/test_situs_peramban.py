@@ -8,10 +8,14 @@ The pages of `cacat` carry one defect each, so that a check that finds nothing i
 
 from __future__ import annotations
 
+import gzip
+import os
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser
 
 from tests.peramban import Pengamat, buka, jalur_halaman, sajikan, wakil
@@ -75,6 +79,36 @@ def test_menu_terbuka_tanpa_cacat(alamat: str, peramban: Browser) -> None:
         assert menu.get_attribute("aria-expanded") == "true"
         pengamat.axe()
     assert pengamat.temuan == []
+
+
+# What a page may weigh before it can be read, packed as servers pack it, and how many elements it
+# may have besides the rows and cells of its tables, which are as many as the report has values.
+BERAT, UNSUR = 300_000, 1_500
+PENCARIAN = {"cari.js", "search_index.js"}  # fetched when somebody begins to search
+
+
+def terlalu_berat(situs: Path) -> list[str]:
+    """The pages that are too heavy at first load, have too many elements, or load the search."""
+    temuan, ukuran = [], cache(lambda berkas: len(gzip.compress(berkas.read_bytes())))
+    huruf = sum(b.stat().st_size for b in situs.rglob("*.woff2"))
+    for jalur in jalur_halaman(situs):
+        halaman = html.parse(situs / jalur).getroot()
+        alamat = halaman.xpath("//link[@rel='stylesheet']/@href | //script/@src")
+        termuat = {(situs / jalur).parent / a for a in alamat}
+        berat = ukuran(situs / jalur) + sum(map(ukuran, termuat)) + huruf
+        unsur = sum(1 for u in halaman.iter("*") if u.tag not in {"tr", "td", "th"})
+        temuan += [f"{jalur}: {berat} bita"] if berat > BERAT else []
+        temuan += [f"{jalur}: {unsur} unsur"] if unsur > UNSUR else []
+        temuan += [f"{jalur}: {a.name}" for a in termuat if a.name in PENCARIAN]
+    return temuan
+
+
+def test_setiap_halaman_ringan(situs: Path, tmp_path: Path) -> None:
+    assert terlalu_berat(situs) == []
+    (tmp_path / "cari.js").write_bytes(os.urandom(BERAT))
+    isi = f"<title>a</title><script src='cari.js'></script>{'<p>1</p>' * UNSUR}"
+    (tmp_path / "a.html").write_text(f"<!doctype html>{isi}", encoding="utf-8")
+    assert [t.split()[-1] for t in terlalu_berat(tmp_path)] == ["bita", "unsur", "cari.js"]
 
 
 CACAT = {
