@@ -44,6 +44,7 @@ NAV = re.compile(r"^nav:\n(?:[ ]+.*\n)*", re.MULTILINE)
 KODE_TERPANJANG = 31  # of a file in data/tambahan
 SEJAJAR = 4  # pictures under one caption
 ULANGAN = 4
+DEPAN = "index.md"  # the front page, which every report has
 
 
 @dataclass
@@ -147,7 +148,7 @@ class PenyusunNaskah:
             for m in masalah
             if self._buang
             and m.berkas.startswith("docs/")
-            and m.berkas.removeprefix("docs/") not in self.tetap
+            and m.berkas.removeprefix("docs/") not in {*self.tetap, DEPAN}
         }
         baru = nama - self._diketik
         self._diketik |= nama
@@ -167,12 +168,24 @@ class PenyusunNaskah:
         for halaman in self.halaman:
             berkas = self.tujuan / "docs" / halaman.berkas
             berkas.parent.mkdir(parents=True, exist_ok=True)
-            if berkas.name == "index.md":  # a whole chapter: its parts stand in it now
-                for lain in berkas.parent.glob("*.md"):
-                    lain.unlink()
+            if berkas.name == "index.md":
+                self._gantikan(berkas)
             tulis_utuh(berkas, self._markdown(halaman, rujukan).encode())
             h.halaman.append(halaman.berkas)
         self._nav()
+
+    def _gantikan(self, bab: Path) -> None:
+        """Take away the parts of a chapter that is whole in the document, and lead what leads to
+        them to the chapter."""
+        docs = self.tujuan / "docs"
+        for bagian in bab.parent.glob("*.md"):
+            bagian.unlink()
+            alamat = re.escape(bagian.relative_to(docs).as_posix())
+            for lain in docs.rglob("*.md"):
+                teks = lain.read_text(encoding="utf-8-sig")
+                ke = re.sub(rf"{alamat}(#[\w-]+)?", bab.relative_to(docs).as_posix(), teks)
+                if ke != teks:
+                    tulis_utuh(lain, ke.encode())
 
     def _rujukan(self) -> Iterator[tuple[tuple[str, str], str]]:
         """The numbers that captions bear, with what they now are."""
