@@ -8,7 +8,7 @@ cell is named by file, row and column (`TabelData.asal`).
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from itertools import product
@@ -25,7 +25,7 @@ from ..dasar.pangkal import BAWAAN
 from . import skema, tabel_tambahan, teks_csv
 from .lembar import Lembar
 from .pesan import dari_judul
-from .simpanan import Simpanan, acuan, sidik_deklarasi, sidik_tabel
+from .simpanan import Simpanan, sidik_deklarasi, sidik_tabel
 from .skema import PAKET, SkemaTabel, program
 
 __all__ = [
@@ -296,22 +296,17 @@ def uji(
     are not given back. `berkas` names the tables in problems where they are not files of data/.
     `simpanan` gives back tables that passed before as they are.
     """
-    masalah: list[Masalah] = []
-    utuh: dict[str, SkemaTabel] = {}
     nama = {t.nama: (berkas or {}).get(t.nama, nama_berkas(t)) for t in skema.tabel(paket)}
-    for t in skema.tabel(paket):
-        if t.nama not in lembar:
-            continue
-        judul = dari_judul(nama[t.nama], lembar[t.nama].baris[0], t)
-        masalah += judul
-        if not judul:
-            utuh[t.nama] = t
+    ada = [t for t in skema.tabel(paket) if t.nama in lembar]
+    judul = {t.nama: dari_judul(nama[t.nama], lembar[t.nama].baris[0], t) for t in ada}
+    masalah = [m for salah in judul.values() for m in salah]
+    utuh = {t.nama: t for t in ada if not judul[t.nama]}
     tahu = {(m.berkas, m.baris, m.kolom) for m in cacat}
     # What is wrong with one file says nothing of tables that do not refer to it.
     baik = utuh.keys() - {n for n in utuh if nama[n] in {m.berkas for m in cacat}}
-    sidik = _sidik(paket, lembar, baik) if simpanan else {}
-    ada = {n: simpanan.ambil(satu) for n, satu in sidik.items()} if simpanan else {}
-    tabel = {n: TabelData(n, nama[n], isi) for n, isi in ada.items() if isi is not None}
+    sidik = sidik_tabel(paket, lembar, baik) if simpanan else {}
+    lama = {n: simpanan.ambil(satu) for n, satu in sidik.items()} if simpanan else {}
+    tabel = {n: TabelData(n, nama[n], isi) for n, isi in lama.items() if isi is not None}
     diuji = {n: nama[n] for n in utuh if n not in tabel}
     if not diuji:
         return {n: _lengkap(t) for n, t in tabel.items()}, masalah
@@ -329,14 +324,6 @@ def uji(
     if simpanan and sidik:
         simpanan.simpan({satu: tabel[n].isi for n, satu in sidik.items() if n in tabel})
     return {n: _lengkap(tabel[n]) for n in nama if n in tabel}, masalah
-
-
-def _sidik(
-    paket: Mapping[str, Any], lembar: Mapping[str, Lembar], baik: Collection[str]
-) -> dict[str, str]:
-    """The fingerprints of the sound tables that refer to sound ones alone."""
-    sumber = (s for s in paket["resources"] if {s["name"], *acuan(s)} <= {*baik})
-    return {s["name"]: sidik_tabel(s, lembar) for s in sumber}
 
 
 def _lengkap(t: TabelData) -> TabelData:

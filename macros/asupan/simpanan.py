@@ -6,7 +6,7 @@ import hashlib
 import json
 import pickle
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
@@ -44,7 +44,15 @@ class Simpanan:
             tulis_utuh(self._berkas, pickle.dumps(dict(isi)))
 
 
-def sidik_tabel(sumber: Mapping[str, Any], lembar: Mapping[str, Lembar]) -> str:
+def sidik_tabel(
+    paket: Mapping[str, Any], lembar: Mapping[str, Lembar], baik: Collection[str]
+) -> dict[str, str]:
+    """The fingerprints of those tables of `baik` that refer to no other ones."""
+    sumber = (s for s in paket["resources"] if {s["name"], *acuan(s)} <= {*baik})
+    return {s["name"]: _sidik(s, lembar) for s in sumber}
+
+
+def _sidik(sumber: Mapping[str, Any], lembar: Mapping[str, Lembar]) -> str:
     """Fingerprint of all that decides whether a table passes and what it holds then.
 
     `sumber` is its entry in the data package; `lembar` has its rows and those of the tables that it

@@ -114,9 +114,8 @@ def gambar_peta_panas(spek: PetaPanas, format_: Format) -> str:
                 _gambar_kolom(kanvas, spek.kolom[potong], 0, lebar_sel, y + format_.spasi - 4)
                 y += format_.spasi
             for i, satu in enumerate(baris.sel[potong]):
-                x = x_sel + i * lebar_sel + _SELA_SEL
-                rona = _rona(spek, satu)
-                sel.append(_Kotak(x, y, lebar_sel - _SELA_SEL, _SEL, rona, satu.teks))
+                x, lebar = x_sel + i * lebar_sel + _SELA_SEL, lebar_sel - _SELA_SEL
+                sel.append(_Kotak(x, y, lebar, _SEL, _rona(spek, satu), satu.teks))
     _gambar_sel(kanvas, sel)
     gambar_label(kanvas, tata)
     return kanvas.svg()

@@ -76,8 +76,7 @@ def gambar_titik(spek: Titik, format_: Format) -> str:
     ukur = skala((n.nilai for b in butir for n in b.nilai), spek.acuan, spek.maksimum, tata)
     batas = tepi[0] - kolom[0] - 4
     entri = [EntriKunci(s.nama, partial(_contoh, s.peran)) for s in spek.seri]
-    if alasan not in {"", "–"}:
-        entri.append(EntriKunci(alasan, _contoh_kosong))
+    entri += [EntriKunci(alasan, _contoh_kosong)] if alasan not in {"", "–"} else []
     kiri = batas if spek.acuan is None else kiri_acuan(tata, ukur, spek.acuan, batas)
     kepala = Kepala(entri, format_, kiri)
     tata = tata.turunkan(kepala.tinggi)
@@ -90,13 +89,13 @@ def gambar_titik(spek: Titik, format_: Format) -> str:
     kepala.gambar(kanvas)
     for seri, sisi, lebar in zip(spek.seri, tepi, kolom, strict=True):
         _tanda(kanvas, sisi - lebar / 2, kepala.y_akhir, seri.peran)
-    baris = (baris for tempat in tata.kelompok for baris in tempat.baris)
-    letak = [(b.nilai, satu.y_tengah) for b, satu in zip(butir, baris, strict=True)]
+    y_baris = (baris.y_tengah for tempat in tata.kelompok for baris in tempat.baris)
+    letak = [(b.nilai, y) for b, y in zip(butir, y_baris, strict=True)]
     _gambar_tanda(kanvas, spek, ukur, letak)
     for nomor, sisi in enumerate(tepi):
         for pasangan, y in letak:
-            warna = TERANG.lemah if pasangan[nomor].nilai is None else TERANG.teks
-            kanvas.teks(sisi, y + turun(format_), teks(pasangan[nomor]), warna, "right")
+            warna = TERANG.lemah if (satu := pasangan[nomor]).nilai is None else TERANG.teks
+            kanvas.teks(sisi, y + turun(format_), teks(satu), warna, "right")
     gambar_label(kanvas, tata)
     return kanvas.svg()
 

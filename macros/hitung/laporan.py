@@ -247,18 +247,9 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
     }
     register = Register(gaya=gaya_tulis(data, edisi))
     bahan = Bahan.dari(register, data, edisi, sumber, sasaran)
-    indikator = {kode: pada(v, edisi.tahun) for kode, v in bahan.varian.items()}
-    terukur = kinerja.daftarkan(bahan)
     pohon = pohon_anggaran.kegiatan(data["kegiatan"])
-    keuangan.Pembukuan(register, data, edisi, sumber, pohon).daftarkan()
-    ikpa.daftarkan(register, data["ikpa"])
-    angka_skema.daftarkan(register, data)
-    organisasi.daftarkan(register, data["pegawai"])
-    organisasi.daftarkan_kendala(register, data["kendala"])
-    ringkasan.target_kinerja(register, data)
-    terhitung = (di for di, _ in posisi_anggaran.terhitung(data, edisi, sumber))
-    efisiensi.daftarkan(register, pohon, indikator, sasaran, terhitung)
-    analisis.daftarkan(bahan, pohon)
+    terukur = kinerja.daftarkan(bahan)
+    _daftarkan(bahan, pohon)
     sendiri = milik_unit.tabel(register, data)
     milik_unit.angka(register, data.get(milik_unit.ANGKA), edisi.tahun)
     return Laporan(
@@ -268,7 +259,7 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
         tanda_tangan=nama.tanda_tangan(),
         pk_semua=nama.perjanjian(),
         sasaran=sasaran,
-        indikator=indikator,
+        indikator=_indikator(bahan),
         aturan=susun_aturan(data, data["laporan"].satu().paket),
         data=data,
         tabel_sendiri=sendiri,
@@ -279,6 +270,24 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
         anggaran=pohon,
         tagihan=tuple(ditagih(data, edisi.tahun)),
     )
+
+
+def _daftarkan(bahan: Bahan, pohon: PohonAnggaran) -> None:
+    """Register what is counted beside the results: later ones rest on earlier ones."""
+    register, data, edisi, sumber = bahan.register, bahan.data, bahan.edisi, bahan.sumber
+    keuangan.Pembukuan(register, data, edisi, sumber, pohon).daftarkan()
+    ikpa.daftarkan(register, data["ikpa"])
+    angka_skema.daftarkan(register, data)
+    organisasi.daftarkan(register, data["pegawai"])
+    organisasi.daftarkan_kendala(register, data["kendala"])
+    ringkasan.target_kinerja(register, data)
+    terhitung = (di for di, _ in posisi_anggaran.terhitung(data, edisi, sumber))
+    efisiensi.daftarkan(register, pohon, _indikator(bahan), bahan.sasaran, terhitung)
+    analisis.daftarkan(bahan, pohon)
+
+
+def _indikator(bahan: Bahan) -> dict[str, Indikator]:
+    return {kode: pada(v, bahan.edisi.tahun) for kode, v in bahan.varian.items()}
 
 
 def cari(kamus: dict[Any, Any], jenis: str, kunci: object) -> Any:

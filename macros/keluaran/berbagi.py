@@ -8,6 +8,7 @@ from typing import Any
 
 from ..gambar import kartu
 from ..hitung import kunci
+from ..hitung.entitas import Instansi
 from ..hitung.laporan import Laporan
 from . import ragam
 from .bangunan import Bangunan
@@ -38,16 +39,7 @@ def terstruktur(bangunan: Bangunan, alamat: str) -> str:
     """The report and its data as JSON-LD, safe inside a <script>."""
     lap, terbit = bangunan.makro.laporan, bangunan.terbit
     edisi, instansi, izin = lap.edisi, lap.instansi, lisensi(lap.edisi)
-    penerbit = _tanpa_kosong(
-        {
-            "@type": "GovernmentOrganization",
-            "name": instansi.nama,
-            "telephone": instansi.telepon,
-            "email": instansi.surel,
-            "url": instansi.situs,
-            "address": instansi.alamat,
-        }
-    )
+    penerbit = _organisasi(instansi)
     sama = {
         "inLanguage": "id",
         "publisher": penerbit,
@@ -75,6 +67,18 @@ def terstruktur(bangunan: Bangunan, alamat: str) -> str:
         "@graph": [_tanpa_kosong(laporan), _tanpa_kosong(data)],
     }
     return json.dumps(isi, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _organisasi(instansi: Instansi) -> dict[str, Any]:
+    isi = {
+        "@type": "GovernmentOrganization",
+        "name": instansi.nama,
+        "telephone": instansi.telepon,
+        "email": instansi.surel,
+        "url": instansi.situs,
+        "address": instansi.alamat,
+    }
+    return _tanpa_kosong(isi)
 
 
 def _kumpulan_data(lap: Laporan, alamat: str, nama: str) -> dict[str, Any]:

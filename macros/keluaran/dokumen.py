@@ -108,11 +108,10 @@ def susun(
     masalah += hilang
     if masalah:
         raise GalatLaporan(masalah)
+    kaki, qr = (f"Kode dokumen {tanda.kode}", tanda.qr) if tanda else ("", "")
     for h in siap[-1:]:
-        kaki, qr = (f"Kode dokumen {tanda.kode}", tanda.qr) if tanda else ("", "")
         halaman_cetak.tandai_akhir(h.akar, ID_AKHIR, kaki, qr)
-    templat = lingkungan("cetak").get_template("dokumen.html.j2")
-    return templat.render(
+    return lingkungan("cetak").get_template("dokumen.html.j2").render(
         judul=judul_dokumen,
         lembar_gaya=lembar_gaya,
         sampul=sampul,
@@ -207,15 +206,12 @@ def _daftar_depan(
             hasil.append(BarisDaftar(e.tingkat, e.nomor, judul, f"#{sasaran}", awal[e.src]))
         return hasil
 
-    lain = [
-        DaftarTercetak(id_daftar, judul, baris(entri))
-        for id_daftar, judul, entri in (
-            ("daftar-tabel", "Daftar Tabel", daftar.tabel),
-            ("daftar-gambar", "Daftar Gambar", daftar.gambar),
-            ("daftar-bagan", "Daftar Bagan", daftar.bagan),
-        )
-        if entri
-    ]
+    semua = (
+        ("daftar-tabel", "Daftar Tabel", daftar.tabel),
+        ("daftar-gambar", "Daftar Gambar", daftar.gambar),
+        ("daftar-bagan", "Daftar Bagan", daftar.bagan),
+    )
+    lain = [DaftarTercetak(kode, judul, baris(entri)) for kode, judul, entri in semua if entri]
     if not daftar.isi:
         return lain, masalah
     depan = list(takewhile(lambda e: e.src in pengantar, daftar.isi))

@@ -112,9 +112,8 @@ def catatan_ke_kaki(akar: HtmlElement) -> None:
             kaki.append(isi)
         tautan.drop_tree()
         panggilan.drop_tag()
-    for daftar in list(akar.iter("div")):
-        if "footnote" in kelas(daftar):
-            daftar.drop_tree()
+    for daftar in akar.find_class("footnote"):
+        daftar.drop_tree()
 
 
 def _sebaris(isi: HtmlElement) -> None:
@@ -338,8 +337,7 @@ def _teks_berisi(unsur: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
 
 def _alamat_halaman(alur: str) -> str:
     """The address as Peta keeps it: no leading slash, no `index.html`, no doubled steps."""
-    bersih = normpath(unquote(alur)).strip("/")
-    bersih = bersih.removesuffix("index.html").strip("/")
+    bersih = normpath(unquote(alur)).strip("/").removesuffix("index.html").strip("/")
     return "" if bersih == "." else bersih
 
 

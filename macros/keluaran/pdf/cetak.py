@@ -170,8 +170,7 @@ def buat_pdf(
             finisher=partial(_selesaikan, metadata.kode, asal),
             attachments=pdf_lampiran.baca(lampiran, metadata.diubah) if lampiran else None,
         )
-    peringatan += _aksara_asing(cetakan)
-    if peringatan:
+    if peringatan := [*peringatan, *_aksara_asing(cetakan)]:
         butir = "\n".join(f"- {p}" for p in dict.fromkeys(peringatan))
         raise GalatPDF(f"PDF tidak dibuat karena ada peringatan mesin cetak:\n{butir}")
     tulis_utuh(hasil.with_suffix(DIBACA), json.dumps(pengambil.dibaca).encode())
