@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from scripts.baru import jalan, kerangka, unit
 from scripts.baru.periode import EdisiBaru, rencanakan
 from scripts.perintah.new import PROFIL
 from scripts.terminal import GalatPerintah
+from tests.edisi import Bacaan
 from tests.proyek import AKAR, ganti, lkjip, pasang_mini, perintah, salin_laporan
 from tests.terbit import git
 
@@ -149,6 +151,18 @@ def test_periode_baru_lolos_pemeriksaan(masalah: list[Masalah]) -> None:
     assert {"T604:laporan/tanggal_terbit", "T604:data/target.csv/2024"} <= kode
 
 
+def test_yang_belum_diukur_tidak_dikatakan_gagal(baru: Path) -> None:
+    """A period that has just begun has missed nothing yet, neither in numbers nor in words."""
+    bacaan = Bacaan(baru)
+    for bab in ("index.md", "ikhtisar-eksekutif.md", "bab-4-penutup.md", "ringkasan-warga.md",
+                "bab-3-akuntabilitas-kinerja/capaian-kinerja-organisasi.md"):  # fmt: skip
+        isi = re.sub(r"<[^>]+>", "", bacaan.bab(bab))
+        salah = (
+            r"\b0 (?:indikator )?(?:belum|mencapai)|[Tt]idak satu pun dari \d+|rata-rata.{0,20} –\."
+        )
+        assert re.findall(salah, isi) == [], bab
+
+
 def test_setiap_alinea_lama_disebut_dengan_barisnya(baru: Path, masalah: list[Masalah]) -> None:
     lama = [m for m in masalah if m.jenis == "naskah-lama"]
     assert len(lama) > 100
@@ -191,6 +205,21 @@ def test_alinea_yang_diubah_atau_dibaca_tidak_disebut(tmp_path: Path) -> None:
     assert lama() == semula - 1  # read for another edition
     ganti(bab, "dibaca_ulang: 2031", "dibaca_ulang: 2032")
     assert lama() == 0
+
+
+def test_periode_demi_periode(tmp_path: Path) -> None:
+    """One edition after the other, of any length: each passes the check at once, what is measured
+    by quarters goes on by quarters, and nobody is said to have missed what nobody measured."""
+    proyek = tmp_path / "proyek"
+    shutil.copytree(AKAR / "tests" / "fixtures" / "kecamatan", proyek)
+    for tahun, periode in ((2033, "TW2"), (2033, "TW3"), (2033, "TAHUN"), (2034, "SM1")):
+        rencanakan(proyek, tahun, periode).tulis(proyek)  # raises where the data have errors
+        ukur = [b for b in baris(proyek / "data" / "ukuran.csv") if b["indikator"] == "7.01.04-1"]
+        ada = [b["periode"] for b in ukur if b["tahun"] == str(tahun)]
+        assert ada == [f"TW{n}" for n in range(1, EdisiBaru(tahun, periode).bulan // 3 + 1)]
+        fakta = str(rakit_dari(buka(proyek / "data"), None).fakta_kunci())
+        assert "Belum ada hasil" in fakta and "0 dari" not in fakta
+    assert [m.sebagai_teks() for m in periksa(proyek) if m.tingkat == "galat"] == []
 
 
 @pytest.mark.parametrize(("tahun", "periode"), [(2023, "SM2"), (2023, "SM1"), (2022, "TAHUN")])

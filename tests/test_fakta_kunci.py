@@ -130,4 +130,4 @@ def test_halaman_fakta_tanpa_uang_dan_tanpa_hasil(tabel: Tabel) -> None:
     isi = rakit_dari(lap, None).fakta_kunci()
     assert "Anggaran" not in isi
     assert fakta.putusan(lap) == ["target-tetap"]
-    assert "0 dari 24" in terbaca(isi)
+    assert "Belum ada hasil dari 24 indikator" in terbaca(isi)

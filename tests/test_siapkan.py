@@ -455,7 +455,8 @@ def test_locks_are_pinned_hashed_and_agree() -> None:
 def test_lingkungan_bertaut_bukan_perubahan(tmp_path: Path) -> None:
     """One environment may serve several folders: a link to it is no file that Git would miss."""
     (tmp_path / ".gitignore").write_bytes((AKAR / ".gitignore").read_bytes())
-    (tmp_path / ".venv").symlink_to(AKAR)
+    for nama in (".venv", ".cache", "site"):
+        (tmp_path / nama).symlink_to(AKAR)
     subprocess.run(["git", "init", "-q", tmp_path], check=True)
     keadaan = ["git", "-C", str(tmp_path), "status", "--porcelain", "--untracked-files=normal"]
     hasil = subprocess.run(keadaan, capture_output=True, text=True, check=True)

@@ -19,12 +19,14 @@ from macros.asupan.muat import Data
 from macros.dasar.berkas import tulis_utuh
 from macros.dasar.masalah import ada_galat
 from macros.dasar.penulisan import akhir_periode
+from macros.dasar.periode import JENIS, bulan, jenis
 from macros.temuan import naskah, naskah_lama
 from macros.temuan.naskah import Bab
 from scripts.terminal import GalatPerintah
 
 SETAHUN = "TAHUN"
 # What they hold of a whole year counts in every part of it.
+BERTAHAP = "ukuran"  # the table of what is measured by parts of a year
 SETAHUN_TETAP = ("target", "anggaran_kegiatan", "anggaran_belanja")
 # The names with which a document was signed: those of its year, not of the next.
 TERTULIS = re.compile(
@@ -154,24 +156,33 @@ class _Tabel:
         ada = {tuple(b[k] for k in kunci) for b in self.isi[nama]}
         tambah = []
         for b in self.isi[nama]:
-            periode = self._periode(nama, b)
-            if b["tahun"] != str(lama.tahun) or periode is None or not self._dilanjutkan(nama, b):
+            if b["tahun"] != str(lama.tahun) or not self._dilanjutkan(nama, b):
                 continue
-            satu = {**b, **dict.fromkeys(kosong, ""), "tahun": str(baru.tahun)}
-            satu |= {"periode": periode} if "periode" in b else {}
-            tanda = tuple(satu[k] for k in kunci)
-            if tanda not in ada:
-                ada.add(tanda)
-                tambah.append(satu)
+            for periode in self._periode(nama, b):
+                satu = {**b, **dict.fromkeys(kosong, ""), "tahun": str(baru.tahun)}
+                satu |= {"periode": periode} if "periode" in b else {}
+                tanda = tuple(satu[k] for k in kunci)
+                if tanda not in ada:
+                    ada.add(tanda)
+                    tambah.append(satu)
         if tambah:
             sisa = f"; {', '.join(kosong)} dikosongkan" if kosong else ""
             self._kabar(nama, f"{len(tambah)} baris {baru.kode} ditambahkan{sisa}")
             self.isi[nama] = [*self.isi[nama], *tambah]
 
-    def _periode(self, nama: str, b: Baris) -> str | None:
-        """The period of a row in the new edition, or None where it has no place there."""
+    def _periode(self, nama: str, b: Baris) -> list[str]:
+        """The periods of a row in the new edition; none where it has no place there."""
+        if nama == BERTAHAP:
+            # What is measured period by period goes on in its kind, up to the edition's end.
+            semua = JENIS[jenis(b["periode"])]
+            bagian = [p for p in semua if bulan(p)[-1] <= self.rencana.baru.bulan]
+            if bagian or b["periode"] != self.rencana.lama.periode:
+                return bagian
+        satu = self._satu_periode(nama, b.get("periode", ""))
+        return [] if satu is None else [satu]
+
+    def _satu_periode(self, nama: str, periode: str) -> str | None:
         lama, baru = self.rencana.lama, self.rencana.baru
-        periode = b.get("periode", "")
         if periode == lama.periode and not (periode == SETAHUN and nama in SETAHUN_TETAP):
             return baru.periode
         if lama.tahun == baru.tahun:
