@@ -9,6 +9,7 @@ import pytest
 from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import Laporan
 from macros.keluaran.pdf import isi_tercetak
+from macros.periksa import pembanding
 from macros.periksa.bab import periksa_bab
 from macros.sajian.makro import rakit_dari
 
@@ -117,3 +118,33 @@ def test_baris_yang_tidak_tercetak_disebut(tmp_path: Path) -> None:
     assert isi_tercetak.baris_bab("bab.md", "pembuka laporan.", [tmp_path]) == ", baris 3"
     assert isi_tercetak.baris_bab("bab.md", "4,5%", [tmp_path]) == ""
     assert isi_tercetak.baris_bab("tiada.md", "Kata", [tmp_path]) == ""
+
+
+def test_bab_yang_tetap_tidak_dibaca_lagi(
+    laporan: Laporan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was found out of a chapter holds until the chapter or what it shows changes."""
+    docs, simpanan = tmp_path / "docs", tmp_path / "bab.pickle"
+    docs.mkdir()
+    dibaca: list[str] = []
+
+    def catat(teks: str) -> tuple[pembanding.Beda, ...]:
+        dibaca.append(teks)
+        return asli(teks)
+
+    asli = pembanding.bandingkan
+    monkeypatch.setattr(pembanding, "bandingkan", catat)
+
+    def keluhan(isi: str) -> list[str]:
+        (docs / "bab.md").write_text(f"# Satu {{#satu}}\n\n{isi}\n", encoding="utf-8")
+        masalah = periksa_bab(docs, rakit_dari(laporan, None, docs), simpanan)
+        return [m.sebagai_teks() for m in masalah]
+
+    pertama = keluhan("Isi <nama pegawai> di sini.")
+    assert len(pertama) == 1
+    assert keluhan("Isi <nama pegawai> di sini.") == pertama
+    assert len(dibaca) == 1
+    assert keluhan("Isi &lt;nama pegawai> di sini.") == []
+    assert len(dibaca) == 2
+    simpanan.write_bytes(b"rusak")
+    assert keluhan("Isi <nama pegawai> di sini.") == pertama

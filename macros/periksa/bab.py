@@ -17,6 +17,7 @@ from ..hitung.laporan import Laporan
 from ..sajian.makro import Makro
 from ..sajian.templat import baris_galat, lingkungan_bab
 from ..temuan.naskah import JUDUL_TABEL, Bab, berkas_bab, pengenal_tabel
+from .bekal import Bekal
 from .kata import periksa_kata
 from .ketikan import periksa_ketikan
 from .sasaran import TujuanTautan, periksa_sasaran
@@ -53,8 +54,14 @@ def _bagian(objek: object) -> list[str]:
     return [nama for nama in dir(objek) if not nama.startswith("_")]
 
 
-def periksa_bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
-    """Every mistake in the chapters below `docs`: form, macros, expressions, ids, references."""
+def periksa_bab(
+    docs: Path, makro: Makro, simpanan: Path | None = None
+) -> Iterator[Masalah]:
+    """Every mistake in the chapters below `docs`: form, macros, expressions, ids, references.
+
+    What is found out of a chapter is kept in the file `simpanan` for the next time.
+    """
+    bekal = Bekal(simpanan)
     lingkungan = lingkungan_bab({**makro.semua(), **makro.variabel()}, TakDikenal)
     hasil: dict[Bab, str] = {}
     rusak = False
@@ -66,7 +73,7 @@ def periksa_bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
             yield _bukan_utf8(src, berkas.read_bytes())
             rusak = True
             continue
-        masalah = list(_bentrok(bab)) or list(_rangkai(bab, lingkungan, makro, hasil))
+        masalah = list(_bentrok(bab)) or list(_rangkai(bab, lingkungan, makro, hasil, bekal))
         yield from masalah
         rusak = rusak or bool(masalah)
     yield from makro.masalah
@@ -75,17 +82,20 @@ def periksa_bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
     # A chapter that could not be rendered may well hold the thing that is referred to.
     if not rusak:
         yield from _rujukan(hasil, {id_ for _, id_ in ada}, makro.rujukan)
-        yield from _tulisan(docs, makro, hasil)
+        yield from _tulisan(docs, makro, hasil, bekal)
+        bekal.simpan()
 
 
-def _tulisan(docs: Path, makro: Makro, hasil: Mapping[Bab, str]) -> Iterator[Masalah]:
+def _tulisan(
+    docs: Path, makro: Makro, hasil: Mapping[Bab, str], bekal: Bekal
+) -> Iterator[Masalah]:
     """What is wrong in chapters as they are typed; of one line the plainest word is enough."""
     pengenal = {bab.src: partial(_pengenal, teks) for bab, teks in hasil.items()}
     tujuan = TujuanTautan(docs, pengenal, halaman_dibuat(makro.laporan))
     ketikan = [satu for bab in hasil for satu in periksa_ketikan(bab)]
     sudah = {(satu.berkas, satu.baris) for satu in ketikan}
     yield from ketikan
-    for satu in (*periksa_sasaran(hasil, tujuan), *periksa_kata(hasil)):
+    for satu in (*periksa_sasaran(hasil, tujuan), *periksa_kata(hasil, bekal)):
         if satu.kode not in {"B052", "B054"} or (satu.berkas, satu.baris) not in sudah:
             yield satu
 
@@ -130,12 +140,12 @@ def _bentrok(bab: Bab) -> Iterator[Masalah]:
 
 
 def _rangkai(
-    bab: Bab, lingkungan: Environment, makro: Makro, hasil: dict[Bab, str]
+    bab: Bab, lingkungan: Environment, makro: Makro, hasil: dict[Bab, str], bekal: Bekal
 ) -> Iterator[Masalah]:
     """Render one chapter; what its macros got wrong is noted by the macros themselves."""
     makro.mulai_halaman(bab.src)
     try:
-        hasil[bab] = lingkungan.from_string(bab.asli).render()
+        hasil[bab] = bekal.templat(lingkungan, bab.asli).render()
     except TemplateSyntaxError as galat:
         baris = baris_blok_terbuka(bab.asli) if "closed is" in str(galat.message) else None
         yield _galat(bab.src, baris or galat.lineno, jelaskan(galat.message or ""))

@@ -35,7 +35,7 @@ def telaah(akar: Path, *, ketat: bool = False) -> tuple[list[Masalah], Laporan |
     except GalatLaporan as galat:
         return urutkan([*galat.masalah, *kerangka]), None
     temuan = makro.telaah.temuan
-    bab = periksa_bab(akar / "docs", makro)
+    bab = periksa_bab(akar / "docs", makro, akar / ".cache" / "bab.pickle")
     return urutkan([*kerangka, *bab, *(t.masalah(ketat=ketat) for t in temuan)]), lap
 
 

@@ -1,0 +1,147 @@
+"""What an author typed against what readers get: words swallowed, signs printed raw.
+
+A chapter is turned into its page as the build does it, and the words of both are compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import yaml
+from lxml import html
+from lxml.html import defs
+from markdown import Markdown
+
+from ..gambar.matematika import MatematikaKeliru
+from ..sajian import rumus_naskah
+from ..sajian.titipan import BENDA
+from ..sajian.tulisan import seragamkan
+from ..temuan.naskah import JUDUL_TABEL
+
+SITUS = Path(__file__).parents[1] / "mkdocs" / "situs.yml"
+KEPALA = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+KOMENTAR = re.compile(r"<!--.*?-->", re.DOTALL)
+# Signs that say only themselves: from the data, or with the author's backslash before them. They
+# go through Markdown as letters that nobody uses.
+HARFIAH = re.compile(r"&#(\d{1,3});|\\([!-/:-@\[-`{-~])")
+AWAL_HARFIAH = 0xE000
+# A tag that HTML has no longer, or never had, is something that an author put between brackets.
+UNSUR = "|".join(
+    {*defs.tags, "article", "aside", "data", "details", "figcaption", "figure", "footer", "header",
+     "main", "mark", "nav", "path", "picture", "section", "source", "summary", "svg", "time", "wbr"}
+)  # fmt: skip
+ATRIBUT = r"[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)"
+# What is typed and is no word: tags, addresses, attributes, labels of notes, marks of lists.
+BUKAN_KATA = re.compile(
+    rf"^>[ ]?\[!\w+\]|</?(?:{UNSUR})(?:\s+(?:{ATRIBUT}|markdown|open|hidden))*\s*/?>"
+    r"|^[ ]*[-*+][ ]+\[[ xX]\](?=[ ])"
+    r"|!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])"
+    r"|(?<=\])\((?:<[^>\n]*>|[^()\n]|\([^()\n]*\))*\)"
+    r"|(?<=\])\[[^\]\n]*\]"
+    r"|\[\^[^\]\n]+\]:?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*(?:[<./#]|\w+[:.])\S*.*$|^\*\[[^\]\n]+\]:.*$"
+    r"|\{:?\s*(?:[#.][\w-]|[\w-]+=)[^{}\n]*\}"
+    r"|^(?:[ ]*(?:[-*+>]|#+|\d{1,9}[.)]|[a-z][.)])[ \t]+)+|^[ ]*(?:`{3,}|~{3,}).*$"
+    r"|^[ ]*[!?]{3}\+?[ ]+\w+|^[ ]*(?:[•●◦▪‣]|o\t)",
+    re.MULTILINE,
+)
+HIASAN = re.compile(r"[*_~^`]")
+KATA = re.compile(r"[^\W_\ue000-\ue0ff]+")
+BUANG = {"headerlink", "footnote-backref", "footnote-ref", "matematika"}
+UNSUR_MATI = {"script", "style", "template", "title"}
+MENTAH = re.compile(
+    r"\*\*(?=\S)|(?<=\S)\*\*|~~(?=\S)|(?<!\w)__(?=\w)|==(?=\w)[^=\n]+==|```|<!--|\]\((?=\S)"
+    r"|\{:?\s*[#.][\w-][^{}\n]*\}|^[ ]*[!?]{3}[ ]\w+|^[ ]*:::|^[ ]*#{1,6}[ ]\w|^[ ]*\|.*\|[ ]*$"
+    r"|^[ ]*(?:[•●▪‣]|o)\t|^[ ]*[-*+][ ]\[[ xX]\]",
+    re.MULTILINE,
+)
+
+
+# A word that the page lacks (true), or a sign that it shows as typed; with its line, from 0.
+Beda = tuple[str, int, bool]
+
+
+@cache
+def _pengaturan() -> tuple[list[str], dict[str, Any]]:
+    """The extensions of Markdown and their settings, as the site's engine has them."""
+    nama: list[str] = []
+    isi: dict[str, Any] = {}
+    for satu in yaml.safe_load(SITUS.read_text(encoding="utf-8"))["markdown_extensions"]:
+        isi |= satu if isinstance(satu, dict) else {}
+        nama.append(next(iter(satu)) if isinstance(satu, dict) else satu)
+    return nama, isi
+
+
+def bandingkan(teks: str) -> tuple[Beda, ...]:
+    """Where a chapter, as its macros left it, and its page differ."""
+    teks = HARFIAH.sub(
+        lambda m: chr(AWAL_HARFIAH + (int(m[1]) if m[1] else ord(m[2])) % 256), teks
+    )
+    teks = KEPALA.sub(_kosongkan, teks, count=1)
+    teks = BENDA.sub(lambda m: "\n" * m[0].count("\n"), KOMENTAR.sub(_kosongkan, teks))
+    teks = JUDUL_TABEL.sub(lambda m: f"{m['judul']}", teks)
+    try:
+        halaman = _halaman(rumus_naskah.tayangkan(teks))
+    except MatematikaKeliru:  # told already
+        return ()
+    for m in rumus_naskah.cari(teks):
+        teks = teks[: m.start()] + _kosongkan(m) + teks[m.end() :]
+    return (*_hilang(teks, halaman), *_mentah(teks, halaman))
+
+
+def _kosongkan(m: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", m[0])
+
+
+def _halaman(naskah: str) -> html.HtmlElement:
+    """The page of a chapter, without what the engine adds to it."""
+    nama, isi = _pengaturan()
+    isi_halaman = Markdown(extensions=nama, extension_configs=isi).convert(seragamkan(naskah))
+    akar = html.fragment_fromstring(isi_halaman, create_parent="div")
+    for unsur in list(akar.iter()):
+        # A comment's tag is no text.
+        buang = not isinstance(unsur.tag, str) or unsur.tag in UNSUR_MATI
+        if buang or {*str(unsur.get("class") or "").split()} & BUANG:
+            unsur.drop_tree()
+    return akar
+
+
+def _hilang(teks: str, halaman: html.HtmlElement) -> Iterator[Beda]:
+    """The first word of each line that the page lacks."""
+    ketikan = [
+        (kata, baris)
+        for baris, isi in enumerate(BUKAN_KATA.sub(_kosongkan, teks).splitlines())
+        for kata in _kata(isi)
+    ]
+    ada = list(_kata(" ".join(halaman.itertext())))
+    rapat = list(_kata(halaman.text_content()))
+    kurang = Counter(k for k, _ in ketikan) - (Counter(ada) | Counter(rapat))
+    if not kurang:
+        return
+    sudah: set[int] = set()
+    cocok = SequenceMatcher(None, [k for k, _ in ketikan], rapat, autojunk=False)
+    for apa, awal, akhir, _, _ in cocok.get_opcodes():
+        for kata, baris in ketikan[awal:akhir] if apa in {"delete", "replace"} else ():
+            if kata in kurang and baris not in sudah:
+                sudah.add(baris)
+                yield kata, baris, True
+
+
+def _kata(teks: str) -> Iterator[str]:
+    yield from KATA.findall(HIASAN.sub("", unescape(teks)).casefold())
+
+
+def _mentah(teks: str, halaman: html.HtmlElement) -> Iterator[Beda]:
+    """Signs of Markdown that stand in the page's text, code apart."""
+    for kode in list(halaman.iter("code", "pre")):
+        kode.drop_tree()
+    for m in MENTAH.finditer(halaman.text_content()):
+        tanda = m[0].strip()
+        letak = teks.find(tanda)
+        yield tanda[:40], teks.count("\n", 0, max(letak, 0)), False
