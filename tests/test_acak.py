@@ -1,0 +1,152 @@
+"""Chance spoils a report: chapters, settings, tables, declarations, the workbook. Whatever comes of
+it, `check` answers in sentences, and what it passes the site's engine builds."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import random
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from macros.periksa.menyeluruh import periksa
+from scripts.mesin import situs
+from scripts.terminal import GalatPerintah, buku_kerja
+from tests.proyek import SIMPANAN
+from tests.rusak.kasus_proyek import utuh
+
+BANYAK, BANYAK_LENGKAP = 16, 600
+# What people paste, and what readers of Markdown, Jinja, YAML, CSV and HTML stumble over.
+CUPLIKAN = (
+    "{{ ", "}}", "{% if x %}", "{% endif %}", "{##", "##}", "{{ tabel(", '{{ angka("a/b") }}',
+    "{{ none }}", "{% for i in 1 %}", "[^1]", "[^1]: x", "[a](", "![](", "](b)", "[a][b]", "<div>",
+    "</p>", "<!--", "-->", "<b", "&#0;", "&x;", "`", "```", "~~~", "$$", "$x^$", r"$\frac{1}{$",
+    "**", "__", "~~", "| a |", "|---|", "Tabel: x", "# x", "#x", "---", "===", "!!! note", "> [!TIP]",
+    "- [x] a", "1. a", ": a", "*[a]: b", "{: #x }", "{ width=a }", "\\", "\t", "\r", "\x00", "\x0b",
+    "\u200b", "\u00a0", "\ufeff", "\u202e", "\ud7ff", "✅", "中", "é", "e\u0301", '"', "'", "“",
+    ",", ";", "\n", "\n\n", "  ", "0", "-1", "1e9", "1.234", "1,5", "99999999999999999999", "NaN", "=A1",
+    "2023-02-30", "%", "Rp", "true", "null", "~", "&a", "*a", "!x", "? ", ": ", "- ",
+    "[", "]", "{", "}", "@", "<<: *a", "http://[", "file:///x", "../../x", "%zz", "a" * 5000,
+)  # fmt: skip
+Ubah = Callable[[bytes, random.Random], bytes]
+
+
+def _potong(isi: bytes, acak: random.Random) -> bytes:
+    a, b = sorted(acak.randrange(len(isi) + 1) for _ in range(2))
+    return isi[:a] + isi[min(b, a + acak.choice([1, 3, 40, 10**6])) :]
+
+
+def _sisip(isi: bytes, acak: random.Random) -> bytes:
+    letak = acak.randrange(len(isi) + 1)
+    return isi[:letak] + acak.choice(CUPLIKAN).encode("utf-8", "surrogatepass") + isi[letak:]
+
+
+def _baris(isi: bytes, acak: random.Random) -> bytes:
+    baris = isi.split(b"\n")
+    n = acak.randrange(len(baris))
+    match acak.randrange(4):
+        case 0:
+            del baris[n]
+        case 1:
+            baris.insert(n, baris[acak.randrange(len(baris))])
+        case 2:
+            baris[n] = acak.choice(CUPLIKAN).encode()
+        case _:
+            baris.insert(n, acak.choice(CUPLIKAN).encode())
+    return b"\n".join(baris)
+
+
+def _sel(isi: bytes, acak: random.Random) -> bytes:
+    baris = isi.split(b"\n")
+    n = acak.randrange(len(baris))
+    sel = baris[n].split(b",")
+    sel[acak.randrange(len(sel))] = acak.choice(CUPLIKAN).encode()
+    baris[n] = b",".join(sel)
+    return b"\n".join(baris)
+
+
+def _sandi(isi: bytes, acak: random.Random) -> bytes:
+    teks = isi.decode("utf-8", "replace")
+    return acak.choice([
+        teks.encode("cp1252", "replace") + b"\x96", teks.encode("utf-16"), b"\xef\xbb\xbf" + isi,
+        isi.replace(b"\n", b"\r\n"), isi.replace(b"\n", b"\r"), isi.replace(b",", b";"), b"",
+        bytes(acak.randrange(256) for _ in range(200)),
+    ])  # fmt: skip
+
+
+UBAH: Sequence[Ubah] = (_potong, _sisip, _sisip, _sisip, _baris, _baris, _sel, _sel, _sandi)
+
+
+def rusakkan(proyek: Path, acak: random.Random) -> str:
+    """Spoil one or two files by chance; what was done, for who reads a failure."""
+    berkas = [
+        b
+        for pola in ("docs/**/*.md", "docs/*.md", "data/*", "mkdocs.yml", "mkdocs.yml")
+        for b in sorted(proyek.glob(pola))
+        if b.is_file()
+    ]
+    catatan = []
+    for _ in range(acak.choice([1, 1, 2])):
+        satu, ubah = acak.choice(berkas), acak.choice(UBAH)
+        satu.write_bytes(ubah(satu.read_bytes(), acak))
+        catatan.append(f"{satu.relative_to(proyek)} {ubah.__name__}")
+    return ", ".join(catatan)
+
+
+@pytest.fixture(scope="module")
+def dasar(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sound report with what its first check keeps."""
+    proyek = utuh(tmp_path_factory.mktemp("acak") / "proyek")
+    assert [m for m in periksa(proyek) if m.tingkat == "galat"] == []
+    assert (proyek / SIMPANAN).is_file()
+    return proyek
+
+
+def susun(proyek: Path, keluar: Path) -> str:
+    """What the site's engine says of a report that it refuses; nothing where it builds."""
+    keluar.mkdir()
+    kata = io.StringIO()
+    try:
+        with contextlib.redirect_stderr(kata):
+            situs.bangun(proyek, keluar)
+    except GalatPerintah as galat:
+        return f"{kata.getvalue()}{galat}"
+    return ""
+
+
+def test_kerusakan_acak(
+    dasar: Path, tmp_path: Path, lengkap: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LKJIP_PDF", "0")
+    for n in range(BANYAK_LENGKAP if lengkap else BANYAK):
+        proyek = Path(shutil.copytree(dasar, tmp_path / f"{n}"))
+        dilakukan = rusakkan(proyek, random.Random(n))  # noqa: S311 - no secret
+        try:
+            masalah = [m for m in periksa(proyek) if m.tingkat == "galat"]
+            assert all(m.pesan.strip() and m.berkas for m in masalah)
+            if not masalah and (lengkap or n % 4 == 0):
+                assert susun(proyek, tmp_path / f"situs{n}") == ""
+        except Exception as galat:
+            raise AssertionError(f"benih {n}: {dilakukan}") from galat
+        shutil.rmtree(proyek)
+
+
+def test_buku_kerja_acak(dasar: Path, tmp_path: Path, lengkap: bool) -> None:
+    """Cells of the workbook: what it cannot read it says, and nothing is written then."""
+    asli = tmp_path / "asli.xlsx"
+    buku_kerja.ekspor(dasar / "data", asli, ya=True)
+    for n in range(60 if lengkap else 3):
+        acak, buku = random.Random(n), load_workbook(asli)  # noqa: S311 - no secret
+        for _ in range(6):
+            lembar = buku[acak.choice(buku.sheetnames)]
+            sel = lembar.cell(acak.randint(1, lembar.max_row), acak.randint(1, lembar.max_column))
+            with contextlib.suppress(Exception):  # what openpyxl itself cannot hold
+                sel.value = acak.choice([*CUPLIKAN, 1.5, True, None, 10**30])
+        jadi = tmp_path / f"{n}.xlsx"
+        buku.save(jadi)
+        with contextlib.suppress(GalatPerintah), contextlib.redirect_stdout(io.StringIO()):
+            buku_kerja.impor(dasar / "data", jadi, tulis=False, ya=True)
