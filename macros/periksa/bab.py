@@ -24,6 +24,8 @@ from .sasaran import TujuanTautan, periksa_sasaran
 from .sintaks import baris_blok_terbuka, jelaskan
 
 BENTROK = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
+# Signs that no page can hold (XML 1.0, 2.2).
+KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 PAGAR = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 JUDUL = re.compile(
     r"^#{1,6}[ \t]+(?P<teks>.*?)(?:[ \t]*\{:?(?P<atribut>[^{}\n]*)\})?[ \t]*$", re.MULTILINE
@@ -133,10 +135,16 @@ def _bentrok(bab: Bab) -> Iterator[Masalah]:
             " =======, dan >>>>>>>."
         )
         yield _galat(bab.src, bab.baris(tanda.start()), pesan, "B012", tanda[0].strip())
-    letak = bab.asli.find("\0")
-    if letak >= 0:
+    kendali = KENDALI.search(bab.asli)
+    if kendali and kendali[0] == "\0":
         pesan = "Berkas memuat bita kosong (NUL), tanda penyimpanan yang rusak. Pulihkan dari Git."
-        yield _galat(bab.src, bab.baris(letak), pesan)
+        yield _galat(bab.src, bab.baris(kendali.start()), pesan)
+    elif kendali:
+        pesan = (
+            f"Ada aksara kendali U+{ord(kendali[0]):04X}, biasanya terbawa dari Word, yang tidak"
+            " terlihat dan tidak dapat dicetak. Hapus, atau ketik ulang baris ini."
+        )
+        yield _galat(bab.src, bab.baris(kendali.start()), pesan)
 
 
 def _rangkai(

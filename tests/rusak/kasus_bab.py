@@ -49,6 +49,7 @@ TAMBAHAN: dict[str, tuple[str, str]] = {
     "tabel ditampilkan dua kali": ('{{ tabel("capaian-outcome") }}', "B020"),
     "bentrokan git": ("<<<<<<< HEAD", "B012"),
     "bita kosong": ("teks\0teks", "B011"),
+    "ganti baris dari word": ("teks\x0bteks", "B011"),
 }
 
 BAB_RUSAK: dict[str, Kasus] = {
