@@ -120,6 +120,8 @@ def test_isi_dokumen_kantor(unit: tuple[Path, str]) -> None:
     assert bab.count("Kotak teks2") == 2  # and not once more for older programs
     data = folder / "data" / "tambahan" / "bersarang2.csv"
     assert data.read_text(encoding="utf-8") == "Kepala2,Isi\nluar2,dalam2\n"
+    _, _, tawaran = kata.partition("Tabel yang dapat mengisi tabel data")
+    assert tawaran.splitlines()[1:4] == [f"  Target dan realisasi ke-{n}" for n in (1, 2, 3)]
     assert "Kepala halaman dinas" in kata and "Kaki halaman dinas" in kata
 
 

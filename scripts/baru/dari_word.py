@@ -7,8 +7,10 @@ from pathlib import Path
 
 from macros.dasar.masalah import Masalah
 from macros.periksa.menyeluruh import periksa
+from scripts.baru.tabel_laporan import kenali
 from scripts.baru.word.naskah import ULANGAN, HasilWord, PenyusunNaskah
 from scripts.baru.word.pembaca import BukanWord, baca
+from scripts.baru.word.unsur import TabelWord
 from scripts.terminal import GalatPerintah
 
 
@@ -30,6 +32,8 @@ def bawa(word: Path, folder: Path, *, buang: bool = True) -> tuple[HasilWord, li
         raise GalatPerintah(
             f"{word}: tidak ada judul bab. Beri judul babnya gaya Heading 1, lalu ulangi.", 2
         )
+    tabel = [u for u in dokumen.unsur if isinstance(u, TabelWord)]
+    penyusun.hasil.dikenal = [d.judul for t in tabel if (d := kenali(t, ""))]
     masalah: list[Masalah] = []
     for _ in range(ULANGAN):
         penyusun.tulis()
@@ -52,4 +56,7 @@ def sebut(hasil: HasilWord) -> Iterator[str]:
     if hasil.tak_terbaca:
         yield "Yang tidak terbaca, dan ditandai di tempatnya:"
         yield from (f"  {satu}" for satu in hasil.tak_terbaca)
+    if hasil.dikenal:
+        yield "Tabel yang dapat mengisi tabel data, sesudah ditampilkan (data ambil LAPORAN.docx):"
+        yield from (f"  {judul}" for judul in hasil.dikenal)
     yield "Angka yang terketik disebut check (T511, T512), dengan angka laporan yang sama nilainya."

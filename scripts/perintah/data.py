@@ -26,8 +26,8 @@ PERINTAH = Perintah(
         "berkas",
         nargs="*",
         metavar="BERKAS",
-        help="buku kerja Excel (export, import); berkas ekspor (ambil), boleh beberapa; salinan"
-        " Word yang kembali (komentar)",
+        help="buku kerja Excel (export, import); berkas ekspor, atau laporan Word (ambil), boleh"
+        " beberapa; salinan Word yang kembali (komentar)",
     ),
     Argumen(
         "--tulis",
@@ -87,6 +87,12 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         if not opsi.berkas:
             raise GalatPerintah("data ambil memerlukan berkas ekspor.", 2)
         semua = [Path(b) for b in opsi.berkas]
+        if [b.suffix.casefold() for b in semua] == [".docx"]:
+            from scripts.baru import tabel_laporan
+
+            return tabel_laporan.jalankan(
+                folder, semua[0], opsi.per, tulis=opsi.tulis, ya=opsi.ya
+            )
         return ambilan.jalankan(folder, semua, opsi.per, tulis=opsi.tulis, ya=opsi.ya)
     if opsi.aksi == "komentar":
         from scripts.terminal import tanggapan

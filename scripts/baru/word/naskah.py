@@ -68,6 +68,7 @@ class HasilWord:
     foto: int = 0
     catatan: int = 0
     tak_terbaca: list[str] = field(default_factory=list)
+    dikenal: list[str] = field(default_factory=list)
 
 
 class PenyusunNaskah:
@@ -241,7 +242,7 @@ class PenyusunNaskah:
         kode, k = self._kode[id(satu)], satu.keterangan
         if k is None:
             return _tabel_ketik(satu)
-        kepala, isi = _kepala(satu), satu.baris[satu.kepala :]
+        kepala, isi = kepala_tabel(satu), satu.baris[satu.kepala :]
         if kode in self._diketik or meragukan(kepala, isi, self._gaya):
             self.hasil.diketik.append(k.judul)
             judul = f"Tabel: {lolos(k.judul)} {{#tabel-{kode}}}\n{_tabel_ketik(satu)}"
@@ -381,7 +382,7 @@ def _rujuk(m: re.Match[str], rujukan: Mapping[tuple[str, str], str]) -> str:
     return f'{{{{ rujuk("{ke}") }}}}' if ke else m[0]
 
 
-def _kepala(satu: TabelWord) -> list[str]:
+def kepala_tabel(satu: TabelWord) -> list[str]:
     """One line of heads: what stands above one another is joined, and no two are alike."""
     atas = satu.baris[: satu.kepala]
     isi: list[list[str]] = [[] for _ in atas[0]]
@@ -400,7 +401,7 @@ def _kepala(satu: TabelWord) -> list[str]:
 
 
 def _tabel_ketik(satu: TabelWord) -> str:
-    baris = [_kepala(satu), *(b for b in satu.baris[satu.kepala :] if any(b))]
+    baris = [kepala_tabel(satu), *(b for b in satu.baris[satu.kepala :] if any(b))]
     isi = [f"| {' | '.join(lolos(s) for s in b)} |" for b in baris]
     return "\n".join([isi[0], f"|{' --- |' * len(baris[0])}", *isi[1:]])
 

@@ -1,0 +1,274 @@
+"""The known tables of a Word report (targets, results, budget), offered for those of the data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import yaml
+
+from macros.asupan import bilangan, penanggalan
+from macros.asupan.bilangan import BukanAngka, Gaya
+from macros.asupan.ekspor.pemetaan import baku
+from macros.asupan.ekspor.waktu_ekspor import TANGGAL
+from macros.asupan.lembar import Lembar
+from macros.asupan.muat import Data
+from macros.asupan.skema import SkemaKolom
+from macros.asupan.tabel_tambahan import JUMLAH
+from macros.dasar.penulisan import slug
+from scripts.baru.word import pembaca
+from scripts.baru.word.naskah import kepala_tabel
+from scripts.baru.word.sel_tabel import gaya_angka
+from scripts.baru.word.unsur import TabelWord
+from scripts.terminal import GalatPerintah
+from scripts.terminal.buku_kerja import baca_data, tolak, tuliskan, uji
+
+BENTUK = Path(pembaca.__file__).with_name("tabel_model.yaml")
+TAHUN = re.compile(r"\b20\d\d\b")
+KODE = re.compile(r"[0-9A-Za-z]+([._-][0-9A-Za-z]+)*")
+NILAI = re.compile(r"(?P<angka>-?\d[\d.,]*)\s*(?P<satuan>.*)", re.DOTALL)
+ANGKA = SkemaKolom("", "number")
+DEKAT = Decimal("0.02")  # between a typed achievement and the computed one
+
+
+@dataclass(frozen=True)
+class Dikenal:
+    """A known table: which, whose year, its columns by what they hold, and its rows."""
+
+    jenis: str
+    judul: str
+    tahun: str
+    baris: tuple[dict[str, str], ...]
+
+
+def jalankan(folder: Path, berkas: Path, per: str, *, tulis: bool, ya: bool) -> int:
+    """Show which rows the known tables of a Word report would bring, and write them where asked;
+    `per` is the day of what was spent, where captions do not say it.
+
+    Raises GalatPerintah where the file is no Word document or a row cannot stand in the data.
+    """
+    data = baca_data(folder)
+    try:
+        isi = pembaca.baca(berkas.read_bytes())
+    except OSError as galat:
+        raise GalatPerintah(f"{berkas} tidak dapat dibaca: {galat.strerror}.", 2) from galat
+    except pembaca.BukanWord as galat:
+        raise GalatPerintah(f"{berkas}: {galat}", 2) from galat
+    tabel = [u for u in isi.unsur if isinstance(u, TabelWord)]
+    gaya = gaya_angka(s for t in tabel for b in t.baris for s in b)
+    pengisi = _Pengisi(data, berkas.name, _hari(per), gaya)
+    for satu in tabel:
+        if dikenal := kenali(satu, pengisi.tahun):
+            print(f"{dikenal.judul}: tabel {dikenal.jenis} tahun {dikenal.tahun}")
+            getattr(pengisi, dikenal.jenis)(dikenal)
+    for kata in dict.fromkeys(pengisi.kabar):
+        print(kata)
+    if not pengisi.jadi:
+        print(f"{berkas.name}: dari {len(tabel)} tabel tidak ada yang dapat mengisi tabel data.")
+        return 0
+    tetap = {t.nama: data.lembar[t.nama] for t in data.skema}
+    nama = {n: f"data/{n}.csv" for n in pengisi.jadi}
+    perubahan, masalah, _ = uji(data, {**tetap, **pengisi.jadi}, nama, [])
+    tolak(masalah, "tabel laporan belum dapat diambil; data tidak diubah.")
+    return tuliskan(folder, perubahan, data.asli, tulis=tulis, ya=ya)
+
+
+def _hari(per: str) -> str:
+    try:
+        return date.fromisoformat(per).isoformat() if per else ""
+    except ValueError as galat:
+        raise GalatPerintah("--per berisi tanggal, misalnya --per 2024-11-30.", 2) from galat
+
+
+def kenali(satu: TabelWord, tahun: str) -> Dikenal | None:
+    """What a table is by its heads; `tahun` is the year where neither caption nor heads say it."""
+    kepala = kepala_tabel(satu)
+    judul = satu.keterangan.judul if satu.keterangan else ""
+    ada = TAHUN.findall(judul) or TAHUN.findall(" ".join(kepala))
+    if len(set(ada)) > 1:  # several years side by side: whose a column is, is not for guessing
+        return None
+    bersih = [" ".join(re.sub(r"\b(tahun|20\d\d)\b", "", baku(k)).split()) for k in kepala]
+    for jenis, bentuk in yaml.safe_load(BENTUK.read_text(encoding="utf-8")).items():
+        letak = {
+            n: [j for j, k in enumerate(bersih) if k in sebutan]
+            for n, sebutan in bentuk["kepala"].items()
+        }
+        pas = all(len(letak[n]) == 1 for n in bentuk["wajib"])
+        if pas and all(len(j) < 2 for j in letak.values()):
+            kolom = {n: j[0] for n, j in letak.items() if j}
+            isi = tuple(_baris(satu, kolom))
+            return Dikenal(jenis, judul or "Tabel tanpa judul", ada[0] if ada else tahun, isi)
+    return None
+
+
+def _baris(satu: TabelWord, kolom: Mapping[str, int]) -> Iterator[dict[str, str]]:
+    """The rows that tell something; a goal holds for those below it until the next."""
+    sasaran = ""
+    for b in satu.baris[satu.kepala :]:
+        isi = {n: b[j].strip() for n, j in kolom.items()}
+        sasaran = isi["sasaran"] = isi.get("sasaran") or sasaran
+        awal = next((s for s in b if s), "").casefold().rstrip(" :")
+        if isi["uraian"] and awal not in JUMLAH:
+            yield isi
+
+
+class _Pengisi:
+    """Puts rows into copies of the tables, and keeps what is to be said of them."""
+
+    def __init__(self, data: Data, asal: str, per: str, gaya: Gaya | None) -> None:
+        self.data, self.asal, self.per, self.gaya = data, asal, per, gaya
+        self.jadi: dict[str, Lembar] = {}
+        self.kabar: list[str] = []
+        self.tahun = self._semua("laporan")[0]["tahun"]
+
+    def _semua(self, tabel: str) -> list[dict[str, str]]:
+        lembar = self.jadi.get(tabel) or self.data.lembar.get(tabel)
+        kepala, *baris = lembar.baris if lembar else [[]]
+        return [dict(zip(kepala, b, strict=False)) for b in baris if b]
+
+    def _taruh(self, tabel: str, isi: Mapping[str, str]) -> None:
+        """A row in the place of that of its key, or below; other columns stay as they are."""
+        lama = self.data.lembar[tabel]
+        lembar = self.jadi.setdefault(tabel, Lembar(
+            [list(b) for b in lama.baris], list(lama.nomor), set(), lama.pemisah, lama.tanpa
+        ))  # fmt: skip
+        kepala = lembar.baris[0]
+        kunci = next(s for s in self.data.skema if s.nama == tabel).kunci
+        letak = [kepala.index(k) for k in kunci]
+        cari = [isi.get(k, "") for k in kunci]
+        baris = next((b for b in lembar.baris[1:] if b and [b[j] for j in letak] == cari), None)
+        if baris is None:
+            baris = [""] * len(kepala)
+            lembar.baris.append(baris)
+            lembar.nomor.append(len(lembar.baris))
+        for kolom, nilai in isi.items():
+            baris[kepala.index(kolom)] = nilai
+
+    def _acuan(self, isi: str) -> str:
+        """The code of the source that the report follows for one kind of figure."""
+        cocok = (s for s in self._semua("sumber") if (s["isi"], s["acuan"]) == (isi, "true"))
+        return next((s["kode"] for s in cocok), "")
+
+    def _angka(self, teks: str) -> str:
+        try:
+            bacaan = bilangan.baca(teks, ANGKA)
+        except BukanAngka:
+            return ""
+        return bacaan.pasti or (bacaan.arti.get(self.gaya, "") if self.gaya else "")
+
+    # Performance
+
+    def kinerja(self, t: Dikenal) -> None:
+        """Goals and indicators that are not there yet, targets, results."""
+        periode = next(
+            (e["periode"] for e in self._semua("laporan") if e["tahun"] == t.tahun), "TAHUN"
+        )
+        for b in t.baris:
+            target, satuan = self._bersatuan(b["target"], b.get("satuan", ""), t)
+            if not target:
+                self.kabar.append(f"  “{b['uraian']}”: target “{b['target']}” tidak diambil.")
+                continue
+            kode = self._indikator(b, satuan, t)
+            if not kode:
+                continue
+            isi = {"indikator": kode, "tahun": t.tahun}
+            janji = {"periode": "TAHUN", "dokumen": self._acuan("target"), "nilai": target}
+            self._taruh("target", {**isi, **janji})
+            hasil, _ = self._bersatuan(b.get("realisasi", ""), satuan, t)
+            if hasil:
+                lain = {"periode": periode, "sumber": self._acuan("realisasi"), "satuan": satuan}
+                bukti = f"{self.asal}, {t.judul}"
+                self._taruh("realisasi", {**isi, **lain, "nilai": hasil, "bukti": bukti})
+
+    def _bersatuan(self, teks: str, satuan: str, t: Dikenal) -> tuple[str, str]:
+        """A value and the code of its unit; empty where either is not known."""
+        cocok = NILAI.fullmatch(teks)
+        if not cocok:
+            return "", ""
+        dikenal = {baku(s[k]) or s[k]: s["kode"] for s in self._semua("satuan")
+                   for k in ("nama", "kode")}  # fmt: skip
+        sebut = cocok["satuan"].strip(" .") or satuan
+        kode = dikenal.get(baku(sebut) or sebut, "")
+        if not kode:
+            self.kabar.append(f"  {t.judul}: satuan “{sebut or '–'}” belum ada di satuan.csv.")
+        return (self._angka(cocok["angka"]) if kode else ""), kode
+
+    def _indikator(self, b: Mapping[str, str], satuan: str, t: Dikenal) -> str:
+        ada = self._semua("indikator")
+        for satu in ada:
+            if baku(satu["uraian"]) == baku(b["uraian"]):
+                return satu["kode"]
+        sasaran = self._sasaran(b["sasaran"])
+        if not sasaran:
+            pesan = "belum ada di data, dan sasarannya tidak tertulis"
+            self.kabar.append(f"  “{b['uraian']}”: {pesan}.")
+            return ""
+        urut = 1 + sum(s["sasaran"] == sasaran for s in ada)
+        tertulis, terpakai = b.get("kode", "").rstrip("."), {s["kode"] for s in ada}
+        kode = tertulis if "." in tertulis and KODE.fullmatch(tertulis) else f"{sasaran}.{urut}"
+        if kode in terpakai:
+            self.kabar.append(f"  “{b['uraian']}”: kode {kode} sudah dipakai indikator lain.")
+            return ""
+        polaritas = self._polaritas(b)
+        self.kabar.append(f"  {t.judul}: indikator baru {kode}, polaritas {polaritas}; periksa.")
+        self._taruh("indikator", {
+            "kode": kode, "sasaran": sasaran, "urut": str(urut), "uraian": b["uraian"],
+            "satuan": satuan, "polaritas": polaritas,
+        })  # fmt: skip
+        return kode
+
+    def _polaritas(self, b: Mapping[str, str]) -> str:
+        """By the typed achievement: only where less is better does it follow the other formula."""
+        cocok = (NILAI.fullmatch(b.get(n, "")) for n in ("target", "realisasi", "capaian"))
+        isi = [self._angka(c["angka"]) if c else "" for c in cocok]
+        if all(isi):
+            target, hasil, capaian = map(Decimal, isi)
+            minimal = (2 * target - hasil) / target * 100 if target else capaian + 1
+            if hasil != target and abs(minimal - capaian) <= DEKAT:
+                return "minimal"
+        return "maksimal"
+
+    def _sasaran(self, uraian: str) -> str:
+        ada = self._semua("sasaran")
+        for satu in ada:
+            if uraian and baku(satu["uraian"]) == baku(uraian):
+                return satu["kode"]
+        diukur = [s["kode"] for s in self._semua("tingkat") if s["diukur"] == "true"]
+        if not uraian or len(diukur) != 1:
+            return ""
+        kode = str(1 + len(ada))
+        isi = {"kode": kode, "tingkat": diukur[0], "dokumen": self._acuan("target")}
+        self._taruh("sasaran", {**isi, "uraian": uraian})
+        return kode
+
+    # Money
+
+    def anggaran(self, t: Dikenal) -> None:
+        """Activities that are not there yet, and their budgets."""
+        kurang = [n for n in ("kegiatan", "anggaran_kegiatan") if n not in self.data.lembar]
+        if kurang:
+            self.kabar.append(f"  {t.judul}: tabel {', '.join(kurang)} tidak terdaftar.")
+            return
+        tertulis = TANGGAL.search(t.judul)
+        hari = penanggalan.baca(tertulis[0]).teks if tertulis else self.per
+        if not hari:
+            pesan = "tanggal realisasinya tidak tertulis, sehingga hanya pagunya yang diambil"
+            self.kabar.append(f"  {t.judul}: {pesan}. Tambahkan --per, misalnya --per 2024-12-31.")
+        for b in t.baris:
+            pagu, hasil = (self._angka(b.get(n, "")) for n in ("pagu", "realisasi"))
+            if not pagu:
+                self.kabar.append(f"  “{b['uraian']}”: pagu “{b['pagu']}” tidak diambil.")
+                continue
+            ada = {baku(s["uraian"]): s["kode"] for s in self._semua("kegiatan")}
+            kode = ada.get(baku(b["uraian"])) or b.get("kode") or slug(b["uraian"])[:40].strip("-")
+            if baku(b["uraian"]) not in ada:
+                urut = str(1 + len(ada))
+                self._taruh("kegiatan", {"kode": kode, "urut": urut, "uraian": b["uraian"]})
+            isi = {"tahun": t.tahun, "kegiatan": kode, "sumber": self._acuan("anggaran")}
+            lain = {"realisasi": hasil, "tanggal": hari} if hari and hasil else {}
+            self._taruh("anggaran_kegiatan", {**isi, "pagu": pagu, **lain})
+

@@ -1,0 +1,133 @@
+"""The known tables of a Word report, offered for the tables of the data and shown first."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.document import Document as DokumenWord
+
+from macros.dasar.masalah import ada_galat
+from macros.hitung.laporan import buka
+from macros.periksa.menyeluruh import periksa
+from scripts.baru import kerangka
+from scripts.baru.unit import isian_kosong
+from tests.proyek import perintah
+
+SASARAN = "Meningkatnya layanan"
+IKK = (
+    ("No", "Sasaran Kegiatan", "Indikator Kinerja Kegiatan", "Target 2031"),
+    ("1", SASARAN, "Persentase layanan tepat waktu", "90%"),
+    ("2", "", "Jumlah laporan keuangan", "12 Laporan"),
+    ("3", "Menurunnya gangguan", "Persentase gangguan", "10 %"),
+)
+HASIL = (
+    ("No", "Indikator Kinerja", "Target", "Realisasi", "Capaian (%)"),
+    ("1", "persentase layanan tepat waktu", "90%", "81,5%", "90,55"),
+    ("2", "Jumlah laporan keuangan", "12 laporan", "12 laporan", "100"),
+    ("", "Jumlah", "", "", "95"),
+)
+ANGGARAN = (
+    ("No", "Kegiatan", "Pagu", "Realisasi", "%"),
+    ("1", "Pembinaan Pegawai", "1.250.000", "1.000.500", "80,04"),
+    ("2", "Layanan Umum", "2.000.000", "2.000.000", "100"),
+    ("", "Jumlah", "3.250.000", "3.000.500", ""),
+)
+
+
+def tabel(d: DokumenWord, judul: str, baris: Sequence[Sequence[str]]) -> None:
+    d.add_paragraph(judul, style="Caption")
+    t = d.add_table(len(baris), len(baris[0]))
+    for i, satu in enumerate(baris):
+        for j, teks in enumerate(satu):
+            t.cell(i, j).text = teks
+    for i, satu in enumerate(baris):
+        if satu[1] == SASARAN and not baris[i + 1][1]:
+            t.cell(i, 1).merge(t.cell(i + 1, 1))
+
+
+@pytest.fixture
+def unit(tmp_path: Path) -> Path:
+    """A new unit, and beside it a report with known and unknown tables."""
+    d = Document()
+    d.add_heading("BAB I", 1)
+    tabel(d, "Tabel 2.1 Perjanjian Kinerja", IKK)
+    tabel(d, "Tabel 3.1 Capaian Kinerja Tahun 2031", HASIL)
+    tabel(d, "Tabel 3.2 Realisasi Anggaran per 30 November 2031", ANGGARAN)
+    tabel(d, "Tabel 3.3 Target 2030 dan 2031", (("Indikator", "Target"), ("x", "1%")))
+    tabel(d, "Tabel 1.1 Pegawai", (("Golongan", "Orang"), ("III", "4")))
+    d.save(str(tmp_path / "lama.docx"))
+    tujuan = tmp_path / "unit"
+    kerangka.pasang("upt", tujuan)
+    isian_kosong(tujuan / "data")
+    return tujuan
+
+
+def baris(unit: Path, nama: str) -> list[dict[str, str]]:
+    with (unit / "data" / f"{nama}.csv").open(encoding="utf-8", newline="") as berkas:
+        return list(csv.DictReader(berkas))
+
+
+def test_ditampilkan_lalu_ditulis(unit: Path) -> None:
+    word = str(unit.parent / "lama.docx")
+    sebelum = {b.name: b.read_bytes() for b in (unit / "data").glob("*.csv")}
+    hasil = perintah(unit, "data", "ambil", word)
+    kata = hasil.stdout
+    assert hasil.returncode == 0, kata + hasil.stderr
+    assert "Perjanjian Kinerja: tabel kinerja tahun 2031" in kata
+    assert "Realisasi Anggaran per 30 November 2031: tabel anggaran tahun 2031" in kata
+    assert "Target 2030 dan 2031" not in kata and "Pegawai:" not in kata
+    assert "Belum ada yang ditulis" in kata and "indikator baru 1.1, polaritas maksimal" in kata
+    assert {b.name: b.read_bytes() for b in (unit / "data").glob("*.csv")} == sebelum
+    hasil = perintah(unit, "data", "ambil", word, "--tulis", "--ya")
+    assert hasil.returncode == 0, hasil.stderr
+    assert [(s["kode"], s["uraian"]) for s in baris(unit, "sasaran")] == [
+        ("1", SASARAN), ("2", "Menurunnya gangguan")]  # fmt: skip
+    assert [(i["kode"], i["sasaran"], i["satuan"]) for i in baris(unit, "indikator")] == [
+        ("1.1", "1", "%"), ("1.2", "1", "laporan"), ("2.1", "2", "%")]  # fmt: skip
+    assert [(t["indikator"], t["tahun"], t["dokumen"], t["nilai"])
+            for t in baris(unit, "target")] == [
+        ("1.1", "2031", "PK", "90"), ("1.2", "2031", "PK", "12"), ("2.1", "2031", "PK", "10"),
+    ]  # fmt: skip
+    assert [(r["indikator"], r["nilai"], r["bukti"]) for r in baris(unit, "realisasi")] == [
+        ("1.1", "81.5", "lama.docx, Capaian Kinerja Tahun 2031"),
+        ("1.2", "12", "lama.docx, Capaian Kinerja Tahun 2031"),
+    ]  # fmt: skip
+    assert [(a["kegiatan"], a["pagu"], a["realisasi"], a["tanggal"])
+            for a in baris(unit, "anggaran_kegiatan")] == [
+        ("pembinaan-pegawai", "1250000", "1000500", "2031-11-30"),
+        ("layanan-umum", "2000000", "2000000", "2031-11-30"),
+    ]  # fmt: skip
+    masalah = periksa(unit)
+    assert not ada_galat(masalah), [m.sebagai_teks() for m in masalah if m.tingkat == "galat"]
+    assert len(buka(unit / "data").indikator) == 3
+    hasil = perintah(unit, "data", "ambil", word, "--tulis", "--ya")
+    assert "Tidak ada perubahan." in hasil.stdout
+
+
+def test_yang_tidak_pasti_disebut(unit: Path, tmp_path: Path) -> None:
+    """An unknown unit, an indicator whose goal is not said, less-is-better by its achievement."""
+    d = Document()
+    tabel(d, "Tabel 1 Target 2031", (("Indikator", "Target"), ("Tanpa sasaran", "5%"),
+                                     ("Satuan asing", "5 gerobak")))  # fmt: skip
+    tabel(d, "Tabel 2 Capaian 2031", (
+        ("Sasaran", "Indikator", "Target", "Realisasi", "Capaian"),
+        ("Turun", "Gangguan", "10%", "8%", "120%"),
+    ))  # fmt: skip
+    d.save(str(tmp_path / "b.docx"))
+    hasil = perintah(unit, "data", "ambil", str(tmp_path / "b.docx"))
+    assert "satuan “gerobak” belum ada di satuan.csv" in hasil.stdout
+    assert "“Tanpa sasaran”: belum ada di data, dan sasarannya tidak tertulis" in hasil.stdout
+    assert "indikator baru 1.1, polaritas minimal" in hasil.stdout, hasil.stdout + hasil.stderr
+
+
+def test_bukan_laporan(unit: Path, tmp_path: Path) -> None:
+    (tmp_path / "c.docx").write_bytes(b"PK\x03\x04rusak")
+    hasil = perintah(unit, "data", "ambil", str(tmp_path / "c.docx"))
+    assert hasil.returncode == 2 and "bukan dokumen .docx" in hasil.stderr
+    Document().save(str(tmp_path / "d.docx"))
+    hasil = perintah(unit, "data", "ambil", str(tmp_path / "d.docx"))
+    assert hasil.returncode == 0 and "tidak ada yang dapat mengisi" in hasil.stdout
