@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from lxml.html import fromstring
@@ -14,6 +15,7 @@ from macros.benda import fakta
 from macros.hitung.laporan import Laporan
 from macros.sajian.makro import Makro, rakit_dari
 from macros.temuan.kelengkapan import tanpa_tindak_lanjut
+from macros.temuan.silang import di_bawah
 from tests.proyek import AKAR
 from tests.tabel_ubahan import Tabel, hapus, tambah, ubah
 from tests.tabel_ubahan import laporan as susun
@@ -131,3 +133,20 @@ def test_halaman_fakta_tanpa_uang_dan_tanpa_hasil(tabel: Tabel) -> None:
     assert "Anggaran" not in isi
     assert fakta.putusan(lap) == ["target-tetap"]
     assert "Belum ada hasil dari 24 indikator" in terbaca(isi)
+
+
+def di_bawah_unit(data: Path) -> list[tuple[str, str, str, str]]:
+    lap = susun(muat(data))
+    return [
+        (d.dokumen.kode, d.indikator.kode, d.hasil.teks, d.target.teks) for d in di_bawah(lap)
+    ]
+
+
+def test_hasil_di_bawah_dokumen_lain_disebut(makro: Makro, laporan: Laporan) -> None:
+    """Scores of the budget count beside the indicators; another unit's plan does, too."""
+    assert [(d.indikator.kode, d.target.teks) for d in makro.di_bawah_rencana()] == [
+        ("1.2", "92%"), ("4.4", "1\xa0layanan"), ("IKK-IKPA", "100"), ("IKK-SMART", "100")
+    ]  # fmt: skip
+    kecamatan = AKAR / "tests/fixtures/kecamatan/data"
+    assert di_bawah_unit(kecamatan) == [("RENSTRA", "01.03", "95,24%", "96%")]
+    assert di_bawah_unit(AKAR / "tests/fixtures/mini/data") == []

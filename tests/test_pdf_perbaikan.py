@@ -33,6 +33,12 @@ GAMBAR = (
     "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='20' height='20'>"
     "<path d='M0 0h9v9z'/></svg>"
 )
+# Among these widths is one that holds the words and not the space behind them.
+SEMPIT = "".join(
+    f'<p style="margin: 0; width: {n / 2}px">pertama dua tiga empat <b style="white-space: nowrap">'
+    "lima enam tujuh</b></p>"
+    for n in range(320, 350)
+)
 DOKUMEN = f"""<html lang=id><title>Contoh</title><style>
 @font-face {{ font-family: Arimo; src: url(aset/font/Arimo-Regular.ttf) }}
 @page {{ size: 120mm 120mm; margin: 10mm; @bottom-center {{ content: "Perabot" }} }}
@@ -43,6 +49,7 @@ body {{ font-family: Arimo }} article {{ break-after: page }} figure {{ break-in
 <p class=langkah><math><mi>a</mi></math></article>
 <article><p style="height: 60mm">sebelum</p><figure data-nomor=gambar style="height: 80mm">gambar
 </figure><p>sesudah</article>
+<article>{SEMPIT}</article>
 <article><table id=t><thead><tr><th scope=col>Nama<th scope=col>Nilai</thead>
 <tbody><tr class=kepala-kelompok><th colspan=2 scope=rowgroup>Kelompok</th></tr>{BARIS}</tbody>
 </table></article>"""
@@ -165,6 +172,13 @@ def penanda_butir(hasil: Hasil) -> bool:
 @cacat
 def sisa_halaman(hasil: Hasil) -> bool:
     return "sebelum" in hasil.teks(1) and "sesudah" not in hasil.teks(1)
+
+
+@cacat
+def spasi_ujung(hasil: Hasil) -> bool:
+    """A first word has a line of its own though more would fit."""
+    semua = (k for h in hasil.cetakan.pages for k in h._page_box.descendants())
+    return any(isinstance(k, boxes.TextBox) and k.text == "pertama" for k in semua)
 
 
 @cacat

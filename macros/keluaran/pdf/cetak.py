@@ -48,6 +48,7 @@ from .perbaikan import (
     potongan_halaman,
     sel_tabel,
     sisa_halaman,
+    spasi_ujung,
     tautan,
     ucapan_rumus,
 )
@@ -152,6 +153,7 @@ def buat_pdf(
     with (
         _catatan() as peringatan,
         baris_teks.ingat_baris(),
+        spasi_ujung.abaikan_spasi_ujung(),
         sisa_halaman.isi_sisa_halaman(),
         label_kelompok.ulang_label(),
         potongan_halaman.catat_asal() as asal,

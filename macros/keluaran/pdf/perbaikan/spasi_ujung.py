@@ -1,0 +1,44 @@
+"""A space at the end of a text counts for nothing where its line ends.
+
+Where words fit the line and the space behind them does not, and what follows may not be broken,
+the engine takes the words for one that is too long and puts the first on a line of its own. No
+report of it is known.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from math import inf
+from typing import Any
+
+from weasyprint.layout import inline
+
+from . import bungkus
+
+LEBUR = ("normal", "pre-line")  # spaces are one, and none at the end of a line
+
+
+def abaikan_spasi_ujung() -> AbstractContextManager[None]:
+    """While the block runs, the engine breaks such lines where they end."""
+    return bungkus(inline, "split_first_line", _abaikan)
+
+
+def _abaikan(asli: Any) -> Any:
+    """Ask again with room for the space, where only that is missing."""
+
+    def belah(
+        text: str, style: Any, context: Any, max_width: Any, *lain: Any, **bernama: Any
+    ) -> Any:
+        hasil = asli(text, style, context, max_width, *lain, **bernama)
+        kata = text.rstrip(" ")
+        if kata == text or " " not in kata or max_width is None or max_width == inf:
+            return hasil
+        _, _, lanjut, lebar, *_ = hasil
+        if lanjut is None or style["white_space"] not in LEBUR or lebar > max_width:
+            return hasil
+        tanpa = asli(kata, style, context, max_width, *lain, **bernama)
+        if tanpa[2] is not None or tanpa[3] > max_width:
+            return hasil
+        return asli(text, style, context, inf, *lain, **bernama)
+
+    return belah
