@@ -134,7 +134,7 @@ def test_tindak_lanjut_ditampilkan_begitu_diisi(tabel: Tabel, laporan: Laporan) 
     diisi = ubah(tabel, "tindak_lanjut", {"indikator": "4.4"}, tindakan="Menyusun laporan.")
     diisi = ubah(diisi, "tindak_lanjut", {"indikator": "1.2"}, tenggat=date(2024, 3, 1))
     baru = jadi(susun(diisi), "indikator-belum-tercapai")
-    assert [k.lebar for k in baru.kolom[3:]] == [10, 15, 10, 10]
+    assert [k.lebar for k in baru.kolom[3:]] == [10, 15, 10, 15]
     isi = [[str(sel.isi[0]) for sel in b.sel[3:]] for b in baru.kelompok[0].baris[:3]]
     assert isi[0] == ["–", "Menyusun laporan.", "–", "–"] and isi[1][3] != "–"
     assert "belum ditetapkan" in baru.catatan[0]
