@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,15 +11,11 @@ from itertools import combinations
 from ...dasar.masalah import Masalah, saran
 from ..skema import SkemaKolom, SkemaTabel
 from .angka_ekspor import KOSONG, PembacaAngka, SelSalah, persen_di_samping
+from .baris_ekspor import BarisEkspor, PembacaBaris
 from .kisi import Sel
 from .pemetaan import ISIAN, SATKER, SEMUA, ButirEkspor, baku
 from .pengenalan import Terkenal
 
-JUMLAH = re.compile(
-    r"(grand |sub ?)?(total|jumlah)"
-    r"( (total|satker|seluruh|keseluruhan|umum|akhir|belanja|pendapatan|program|kegiatan).*)?"
-)
-KODE = re.compile(r"\d{4,}")
 KELIRU_TOTAL = Decimal("0.02")  # both totals are rounded
 
 
@@ -46,15 +41,6 @@ class Petikan:
     masalah: list[Masalah] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class _BarisEkspor:
-    """One line of a sheet, with the satker that it is of ("" where the layout names none)."""
-
-    nomor: int
-    sel: tuple[Sel, ...]
-    satker: str
-
-
 def petik(
     t: Terkenal, skema: SkemaTabel, isian: Mapping[str, str], satker: Collection[str],
     cari: Mapping[str, Mapping[str, str]],
@@ -75,11 +61,11 @@ class _Pemetik:
         self.t, self.p, self.skema, self.isian, self.satker = t, t.pemetaan, skema, isian, satker
         self.cari = cari
         self.hasil = Petikan()
-        self.jumlah: dict[int, _BarisEkspor] = {}  # lines of sums, by their number
         self.angka = PembacaAngka(t.kisi.baris[t.kepala.akhir + 1 :])
 
     def petik(self) -> Petikan:
-        semua = list(self._baris())
+        pembaca = PembacaBaris(self.t)
+        semua = list(pembaca.baris())
         if SATKER in self.p.kepala:
             ada = {b.satker for b in semua}
             semua = [b for b in semua if b.satker in self.satker]
@@ -96,49 +82,12 @@ class _Pemetik:
                     self._tambah(b, kelompok, None, None)
             self._selisih(kelompok)
             self._uji(kelompok)
-        for b in self.jumlah.values():
-            self._jumlah(b, semua)
+        for b in pembaca.jumlah.values():
+            self._jumlah(b, semua, pembaca.jumlah)
         self._ganda()
         return self.hasil
 
     # Lines
-
-    def _baris(self) -> Iterator[_BarisEkspor]:
-        """The lines that tell something, without headings, sums, and numbers of columns."""
-        turun = {self.t.kolom[n] for n in (*self.p.turun, SATKER) if n in self.t.kolom}
-        terakhir: dict[int, Sel] = {}
-        jumlah = False
-        for i, asli in enumerate(self.t.kisi.baris[self.t.kepala.akhir + 1 :]):
-            sel = list(asli) + [""] * (max(self.t.kepala.bawah) + 1 - len(asli))
-            if not any(str(s).strip() for s in sel) or self._kepala_lagi(sel) or _nomor(sel):
-                continue
-            awal = [baku(str(s)) for s in sel if str(s).strip()][:2]
-            baru = any(str(sel[j]).strip() for j in turun)
-            ini = any(map(JUMLAH.fullmatch, awal))
-            jumlah = ini or (jumlah and bool(turun) and not baru)
-            nomor = self.t.kepala.akhir + 2 + i
-            if jumlah:
-                self.jumlah[nomor] = _BarisEkspor(nomor, tuple(sel), "")
-                continue
-            for j in turun:
-                sel[j] = sel[j] if str(sel[j]).strip() else terakhir.get(j, "")
-                terakhir[j] = sel[j]
-            if all(str(sel[self.t.kolom[n]]).strip() not in KOSONG for n in self.p.wajib):
-                yield _BarisEkspor(nomor, tuple(sel), self._kode_satker(sel))
-
-    def _kepala_lagi(self, sel: list[Sel]) -> bool:
-        """Heads that are repeated, as at the top of each printed page."""
-        kepala = self.t.kepala
-        isi = {j: baku(str(s)) for j, s in enumerate(sel) if str(s).strip()}
-        return len(isi) > 1 and all(
-            s in {kepala.bawah.get(j), baku(kepala.atas.get(j, ""))} for j, s in isi.items()
-        )
-
-    def _kode_satker(self, sel: list[Sel]) -> str:
-        if SATKER not in self.p.kepala:
-            return ""
-        kode = KODE.search(str(sel[self.t.kolom[SATKER]]))
-        return kode[0] if kode else ""
 
     def _tanpa_satker(self, ada: Collection[str]) -> None:
         milik = ", ".join(sorted(self.satker)) or "belum diisi (kode_satker di instansi.csv)"
@@ -154,14 +103,14 @@ class _Pemetik:
         pesan = f"Berkas ini memuat satker {sebut or '–'}; satker laporan ini {milik}."
         self._galat("L013", None, self._judul(SATKER), None, pesan)
 
-    def _kelompok(self, semua: list[_BarisEkspor]) -> Iterator[dict[str, _BarisEkspor]]:
+    def _kelompok(self, semua: list[BarisEkspor]) -> Iterator[dict[str, BarisEkspor]]:
         """The lines that belong together: those of a satker, told apart by `menurut`."""
         if not self.p.menurut:
             yield from ({"": b} for b in semua)
             return
         j = self.t.kolom[self.p.menurut]
         nama = {baku(n): n for n in self.p.baris}
-        isi: dict[str, dict[str, _BarisEkspor]] = {}
+        isi: dict[str, dict[str, BarisEkspor]] = {}
         for b in semua:
             satu = nama.get(baku(str(b.sel[j])))
             if satu is None:
@@ -183,7 +132,7 @@ class _Pemetik:
 
     # Rows
 
-    def _per_butir(self, kelompok: Mapping[str, _BarisEkspor]) -> None:
+    def _per_butir(self, kelompok: Mapping[str, BarisEkspor]) -> None:
         b = next(iter(kelompok.values()))
         awal = len(self.hasil.baris)
         for butir, j in zip(self.p.butir, self.t.butir, strict=True):
@@ -196,8 +145,8 @@ class _Pemetik:
 
     def _tambah(
         self,
-        b: _BarisEkspor,
-        kelompok: Mapping[str, _BarisEkspor],
+        b: BarisEkspor,
+        kelompok: Mapping[str, BarisEkspor],
         butir: ButirEkspor | None,
         j: int | None,
     ) -> None:
@@ -221,7 +170,7 @@ class _Pemetik:
             self.hasil.nol.append(isi)
 
     def _nilai(
-        self, teks: str, b: _BarisEkspor, kelompok: Mapping[str, _BarisEkspor], j: int | None
+        self, teks: str, b: BarisEkspor, kelompok: Mapping[str, BarisEkspor], j: int | None
     ) -> tuple[LetakSel, Sel]:
         """What a description stands for: one cell as it is, or a text with cells in it."""
         if satu := ISIAN.fullmatch(teks):
@@ -230,7 +179,7 @@ class _Pemetik:
         return LetakSel(b.nomor, ""), isi
 
     def _isian(
-        self, nama: str, b: _BarisEkspor, kelompok: Mapping[str, _BarisEkspor], j: int | None
+        self, nama: str, b: BarisEkspor, kelompok: Mapping[str, BarisEkspor], j: int | None
     ) -> tuple[LetakSel, Sel]:
         awal, _, kepala = nama.partition(".")
         if awal in kelompok and (kepala or j is not None):
@@ -271,7 +220,7 @@ class _Pemetik:
     # What a layout tells besides
 
     def _konversi(
-        self, kelompok: Mapping[str, _BarisEkspor], baris: list[dict[str, str]]
+        self, kelompok: Mapping[str, BarisEkspor], baris: list[dict[str, str]]
     ) -> None:
         """Empty what had no transaction: zeros whose weights the conversion leaves out."""
         k = self.p.konversi
@@ -305,7 +254,7 @@ class _Pemetik:
         for isi in (*tanpa, *cocok[0]):
             isi |= {"nilai": "", "peran": k["peran"]}
 
-    def _total(self, b: _BarisEkspor, persen: Decimal, baris: list[dict[str, str]]) -> None:
+    def _total(self, b: BarisEkspor, persen: Decimal, baris: list[dict[str, str]]) -> None:
         """The total before what had no transaction is left out, against the final one."""
         if not {"total", "akhir"} <= self.t.kolom.keys() or not persen:
             return
@@ -317,7 +266,7 @@ class _Pemetik:
             hitungan = round((akhir + kurang) * persen / 100, 2)
             self._tak_cocok(b, self.t.kolom["total"], "nilai akhir × konversi bobot", hitungan)
 
-    def _persen(self, b: _BarisEkspor, dari: _BarisEkspor) -> None:
+    def _persen(self, b: BarisEkspor, dari: BarisEkspor) -> None:
         for j in self.t.butir:
             tertulis = persen_di_samping(b.sel[j])
             ini, itu = self.angka.nilai(b.sel[j]), self.angka.nilai(dari.sel[j])
@@ -326,7 +275,7 @@ class _Pemetik:
                 if abs(ini / itu * 100 - tertulis) > Decimal("0.006"):
                     self.hasil.persen.append((letak, tertulis, ini / itu * 100))
 
-    def _selisih(self, kelompok: Mapping[str, _BarisEkspor]) -> None:
+    def _selisih(self, kelompok: Mapping[str, BarisEkspor]) -> None:
         """A line that is what another leaves of a third, column by column."""
         for nama, dua in self.p.selisih.items():
             dari, kurang = dua.split()
@@ -338,9 +287,11 @@ class _Pemetik:
                 if isi[0] != isi[1] - isi[2]:
                     self._tak_cocok(kelompok[nama], j, f"{dari} − {kurang}", isi[1] - isi[2])
 
-    def _jumlah(self, b: _BarisEkspor, semua: list[_BarisEkspor]) -> None:
+    def _jumlah(
+        self, b: BarisEkspor, semua: list[BarisEkspor], jumlah: Collection[int]
+    ) -> None:
         """A line of sums: of all lines above it, or of those since the last one."""
-        sejak = max((n for n in self.jumlah if n < b.nomor), default=0)
+        sejak = max((n for n in jumlah if n < b.nomor), default=0)
         for nama in self.p.jumlah:
             j = self.t.kolom[nama]
             tertulis = self.angka.nilai(b.sel[j])
@@ -351,7 +302,7 @@ class _Pemetik:
             if tertulis is not None and tertulis not in boleh:
                 self._tak_cocok(b, j, "jumlah baris di atasnya", Decimal(boleh[0]))
 
-    def _tak_cocok(self, b: _BarisEkspor, j: int, apa: str, nilai: Decimal | int) -> None:
+    def _tak_cocok(self, b: BarisEkspor, j: int, apa: str, nilai: Decimal | int) -> None:
         pesan = (
             f"Tidak sama dengan {apa}, yaitu {nilai:f}. Periksa apakah ada sel yang berubah, lalu"
             " ekspor ulang."
@@ -369,7 +320,7 @@ class _Pemetik:
                 pesan = f"{sebut} sudah ada pada baris {ada[kunci]}. Hapus yang keliru."
                 self._galat("L014", nomor, "", None, pesan)
 
-    def _uji(self, kelompok: Mapping[str, _BarisEkspor]) -> None:
+    def _uji(self, kelompok: Mapping[str, BarisEkspor]) -> None:
         b = next(iter(kelompok.values()))
         for teks, kunci in self.p.uji.items():
             letak, sel = self._nilai(teks, b, kelompok, None)
@@ -389,8 +340,3 @@ class _Pemetik:
         nama = self.t.kisi.nama
         self.hasil.masalah.append(Masalah(kode, "galat", nama, baris, kolom or None, nilai, pesan))
 
-
-def _nomor(sel: list[Sel]) -> bool:
-    """The numbers of the columns, as they stand below heads: 1, 2, 3, … or (1), (2), (3), …"""
-    isi = [str(s).strip(" ()") for s in sel if str(s).strip()]
-    return len(isi) > 2 and isi == [str(n) for n in range(1, len(isi) + 1)]

@@ -12,6 +12,15 @@ from pathlib import Path
 from macros.dasar.berkas import tulis_utuh
 from macros.dasar.masalah import Masalah
 from macros.dasar.penulisan import slug
+from scripts.baru.word.bab_word import (
+    DAFTAR,
+    KODE_TERPANJANG,
+    BabWord,
+    halaman_bab,
+    kutip,
+    tulis_nav,
+    unik,
+)
 from scripts.baru.word.sel_tabel import dijumlahkan, gaya_angka, meragukan, sebagai_data
 from scripts.baru.word.tulisan import lolos
 from scripts.baru.word.unsur import (
@@ -25,37 +34,11 @@ from scripts.baru.word.unsur import (
     Unsur,
 )
 
-BAB = {
-    "I": "bab-1-pendahuluan.md",
-    "II": "bab-2-perencanaan-kinerja.md",
-    "III": "bab-3-akuntabilitas-kinerja/index.md",
-    "IV": "bab-4-penutup.md",
-}
-BERNAMA = (
-    (re.compile(r"kata pengantar", re.IGNORECASE), "kata-pengantar.md", "awal"),
-    (re.compile(r"(ikhtisar|ringkasan)\b.*", re.IGNORECASE), "ikhtisar-eksekutif.md", "awal"),
-    (re.compile(r"penutup", re.IGNORECASE), "bab-4-penutup.md", "isi"),
-)
-DAFTAR = re.compile(r"daftar (isi|tabel|gambar|grafik|bagan|lampiran)\b.*", re.IGNORECASE)
-LAMPIRAN = re.compile(r"lampiran\b[\s\dIVX.:–-]*(.*)", re.IGNORECASE)
 RUJUKAN = re.compile(r"\b(Tabel|Gambar|Grafik|Bagan|Foto)\s+([A-Z]?\d+(?:\.\d+)*)\b")
 BUTIR = re.compile(r"\s*(-|1\.) ")
-NAV = re.compile(r"^nav:\n(?:[ ]+.*\n)*", re.MULTILINE)
-KODE_TERPANJANG = 31  # of a file in data/tambahan
 SEJAJAR = 4  # pictures under one caption
 ULANGAN = 4
 DEPAN = "index.md"  # the front page, which every report has
-
-
-@dataclass
-class BabWord:
-    """One chapter: its file, what its front matter says, its parts below the title."""
-
-    berkas: str
-    judul: str
-    bagian: str
-    bab: str = ""
-    unsur: list[Unsur] = field(default_factory=list)
 
 
 @dataclass
@@ -95,7 +78,7 @@ class PenyusunNaskah:
         for satu in self._benda():
             keterangan = satu.keterangan
             nama = keterangan.judul if keterangan else ""
-            self._kode[id(satu)] = _unik(slug(nama)[:KODE_TERPANJANG].strip("-"), terpakai)
+            self._kode[id(satu)] = unik(slug(nama)[:KODE_TERPANJANG].strip("-"), terpakai)
 
     def _nama_tabel(self) -> Iterator[str]:
         yield from (b.stem for b in (self.tujuan / "data").rglob("*.csv"))
@@ -115,12 +98,12 @@ class PenyusunNaskah:
         for satu in self.dokumen.unsur:
             if isinstance(satu, Judul) and satu.tingkat == 1:
                 lewati = bool(DAFTAR.fullmatch(satu.teks)) and not satu.bab
-                baru = None if lewati else _halaman(satu, ada_bab)
+                baru = None if lewati else halaman_bab(satu, ada_bab)
                 ada_bab = ada_bab or bool(satu.bab)
                 if baru:
                     if baru.berkas in terkumpul:  # two that are called alike stay two
                         nama = slug(baru.judul) or "bagian"
-                        baru.berkas = f"{_unik(nama, {Path(b).stem for b in terkumpul})}.md"
+                        baru.berkas = f"{unik(nama, {Path(b).stem for b in terkumpul})}.md"
                     kini = terkumpul.setdefault(baru.berkas, baru)
                     continue
             if lewati:
@@ -173,7 +156,7 @@ class PenyusunNaskah:
                 self._gantikan(berkas)
             tulis_utuh(berkas, self._markdown(halaman, rujukan).encode())
             h.halaman.append(halaman.berkas)
-        self._nav()
+        tulis_nav(self.tujuan, self.halaman)
 
     def _gantikan(self, bab: Path) -> None:
         """Take away the parts of a chapter that is whole in the document, and lead what leads to
@@ -216,7 +199,7 @@ class PenyusunNaskah:
         return "\n\n".join(isi) + "\n"
 
     def _id(self, judul: str) -> str:
-        return f"{{#{_unik(slug(judul) or 'bagian', self._pengenal)}}}"
+        return f"{{#{unik(slug(judul) or 'bagian', self._pengenal)}}}"
 
     def _blok(self, satu: Unsur, h: BabWord, geser: int) -> str:
         match satu:
@@ -258,8 +241,8 @@ class PenyusunNaskah:
         self.hasil.tabel.append(berkas.name)
         utuh = len(data) == sum(1 for b in isi if any(b))
         tanpa = ', jumlah="tidak"' if utuh and dijumlahkan(kepala, data) else ""
-        asal = f", sumber={_kutip(satu.sumber)}" if satu.sumber else ""
-        return f"{{{{ tabel({_kutip(kode)}, judul={_kutip(k.judul)}{asal}{tanpa}) }}}}"
+        asal = f", sumber={kutip(satu.sumber)}" if satu.sumber else ""
+        return f"{{{{ tabel({kutip(kode)}, judul={kutip(k.judul)}{asal}{tanpa}) }}}}"
 
     # Pictures
 
@@ -283,97 +266,14 @@ class PenyusunNaskah:
         for awal in range(0, len(nama), SEJAJAR):
             akhir = f"-{awal // SEJAJAR + 1}" if awal else ""
             isi_makro = (" | ".join(n[awal : awal + SEJAJAR]) for n in (nama, alt))
-            berkas, uraian = map(_kutip, isi_makro)
-            judul, kode_kutip = _kutip(k.judul), _kutip(kode + akhir)
+            berkas, uraian = map(kutip, isi_makro)
+            judul, kode_kutip = kutip(k.judul), kutip(kode + akhir)
             yield f"{{{{ foto({berkas}, {judul}, {uraian}, kode={kode_kutip}) }}}}"
-
-    # Navigation
-
-    def _nav(self) -> None:
-        """The order of the document, then the chapters that the folder had besides."""
-        berkas = self.tujuan / "mkdocs.yml"
-        teks = berkas.read_text(encoding="utf-8")
-        docs = self.tujuan / "docs"
-        ada = [b for b in re.findall(r"- (\S+\.md)", teks) if (docs / b).is_file()]
-        semua = [*ada, *(b for b in self.hasil.halaman if b not in ada)]
-        bagian = {h.berkas: h.bagian for h in self.halaman}
-
-        def urut(b: str) -> tuple[int, int, int]:
-            tempat = ("index.md", "awal", "daftar.md", "isi", "lampiran")
-            jenis = b if b in tempat else bagian.get(b, _jenis(b))
-            bab = re.search(r"bab-(\d+)", b)
-            # A chapter's own page before those below it, and these as they stood.
-            return (tempat.index(jenis), int(bab[1]) if bab else 0, semua.index(b))
-
-        isi, grup = ["nav:"], ""
-        for b in sorted(semua, key=urut):
-            induk = b.rpartition("/")[0]
-            if induk and induk != grup:
-                nama = "Lampiran" if induk == "lampiran" else self._judul(f"{induk}/index.md")
-                isi.append(f"  - {_yaml(nama)}:")
-            isi.append(f"      - {b}" if induk else f"  - {b}")
-            grup = induk
-        tulis_utuh(berkas, NAV.sub(lambda _: "\n".join(isi) + "\n", teks, count=1).encode())
-
-    def _judul(self, berkas: str) -> str:
-        ada = next((h.judul for h in self.halaman if h.berkas == berkas), "")
-        return ada or "Akuntabilitas Kinerja"
-
-
-def _halaman(judul: Judul, ada_bab: bool) -> BabWord | None:
-    """The chapter that a heading begins; None for one inside of a chapter."""
-    teks = judul.teks or f"Bab {judul.bab}"
-    if judul.bab:
-        bawaan = f"bab-{_angka_romawi(judul.bab)}-{slug(teks)}.md"
-        return BabWord(BAB.get(judul.bab, bawaan), _kalimat(teks), "isi", judul.bab)
-    if lampiran := LAMPIRAN.fullmatch(teks):
-        nama = lampiran[1].strip() or teks
-        return BabWord(f"lampiran/{slug(nama)}.md", _kalimat(nama), "lampiran")
-    for pola, berkas, bagian in BERNAMA:
-        if pola.fullmatch(teks) and not (bagian == "awal" and ada_bab):
-            return BabWord(berkas, _kalimat(teks), bagian, "IV" if bagian == "isi" else "")
-    return None if ada_bab else BabWord(f"{slug(teks)}.md", _kalimat(teks), "awal")
-
-
-def _jenis(berkas: str) -> str:
-    if berkas.startswith("lampiran/"):
-        return "lampiran"
-    return "isi" if berkas.startswith("bab-") else "awal"
-
-
-def _angka_romawi(teks: str) -> int:
-    nilai = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[h] for h in teks]
-    pasangan = zip(nilai, [*nilai[1:], 0], strict=True)
-    return sum(-n if n < berikut else n for n, berikut in pasangan)
-
-
-def _kalimat(teks: str) -> str:
-    """A title without the capitals that Word reports set it in."""
-    return teks.title() if teks.isupper() else teks
-
-
-def _unik(nama: str, terpakai: set[str]) -> str:
-    nama = nama or "dari-word"
-    calon, n = nama, 1
-    while calon in terpakai:
-        n += 1
-        calon = f"{nama[: KODE_TERPANJANG - 3]}-{n}"
-    terpakai.add(calon)
-    return calon
-
-
-def _kutip(teks: str) -> str:
-    """A text as a macro takes it."""
-    return '"' + teks.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _celah(apa: str) -> str:
     """A gap that readers of a draft see, and that the check counts."""
-    return f"{{{{ belum_ditulis({_kutip(apa)}) }}}}"
-
-
-def _yaml(teks: str) -> str:
-    return teks if re.fullmatch(r"[\w ,.–-]+", teks) else _kutip(teks)
+    return f"{{{{ belum_ditulis({kutip(apa)}) }}}}"
 
 
 def _rujuk(m: re.Match[str], rujukan: Mapping[tuple[str, str], str]) -> str:

@@ -16,6 +16,8 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from scripts.baru.word import bagian_docx
+from scripts.baru.word.bagian_docx import CADANGAN
 from scripts.baru.word.tulisan import GayaAlinea, lolos, rangkai
 from scripts.baru.word.unsur import (
     GambarWord,
@@ -39,8 +41,7 @@ KETERANGAN = re.compile(
     r"\s*[.:–-]?\s*(?P<judul>.*)", re.IGNORECASE | re.DOTALL,
 )  # fmt: skip
 BUTIR = re.compile(r"[•▪◦●○■➢✓\uf0b7\uf0a7\uf0d8–-]\s+(?=\S)")
-# The same box once more, for programs of before 2010, and their pictures.
-CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# A picture of programs of before 2010.
 GAMBAR_LAMA = "{urn:schemas-microsoft-com:vml}imagedata"
 RUPA = {"png": "png", "jpeg": "jpg", "jpg": "jpg", "webp": "webp", "gif": "png", "bmp": "png",
         "tiff": "png"}  # fmt: skip
@@ -73,19 +74,19 @@ class _Pembaca:
         self.dokumen = dokumen
         self.hasil = IsiWord()
         self.menunggu: KeteranganWord | None = None  # a caption whose title or thing comes below it
-        self.angka = _penomoran(dokumen)
+        self.angka = bagian_docx.penomoran(dokumen)
 
     def baca(self) -> IsiWord:
         for nama, satu in self._catatan_kaki():
             self.hasil.catatan[nama] = satu
         self._badan(self.dokumen.element.body)
         self._lepas()
-        self.hasil.pinggir = _pinggir(self.dokumen)
+        self.hasil.pinggir = bagian_docx.pinggir(self.dokumen)
         self.hasil.unsur = _gabung_bab(self.hasil.unsur)
         return self.hasil
 
     def _badan(self, badan: Any) -> None:
-        for simpul in _isi(badan):
+        for simpul in bagian_docx.isi_docx(badan):
             if simpul.tag == qn("w:tbl"):
                 self._tabel(simpul)
             else:
@@ -115,7 +116,7 @@ class _Pembaca:
         if polos:
             self._berteks(gaya, isi, polos)
         for kotak in p.iter(qn("w:txbxContent")):
-            if _milik(kotak, p) and next(kotak.iterancestors(CADANGAN), None) is None:
+            if bagian_docx.milik(kotak, p) and next(kotak.iterancestors(CADANGAN), None) is None:
                 self._badan(kotak)
 
     def _berteks(self, gaya: GayaAlinea, isi: str, polos: str) -> None:
@@ -176,7 +177,7 @@ class _Pembaca:
 
     def _gambar(self, p: Any) -> Iterator[tuple[bytes, str, str]]:
         for blip in (*p.iter(qn("a:blip")), *p.iter(GAMBAR_LAMA)):
-            if not _milik(blip, p):
+            if not bagian_docx.milik(blip, p):
                 continue
             nomor = blip.get(qn("r:embed")) or blip.get(qn("r:id"))
             bagian = self.dokumen.part.related_parts.get(nomor) if nomor else None
@@ -206,7 +207,7 @@ class _Pembaca:
     # Tables
 
     def _tabel(self, tabel: Any) -> None:
-        baris = _sel(tabel, self.dokumen)
+        baris = bagian_docx.sel_docx(tabel, self.dokumen)
         if not any(s for b in baris for s in b):
             return
         if len(baris[0]) == 1:  # a frame around text
@@ -218,7 +219,7 @@ class _Pembaca:
         if ada:
             self.menunggu = None
         self._lepas()
-        self._tambah(TabelWord(baris, _baris_kepala(tabel, baris), ada))
+        self._tambah(TabelWord(baris, bagian_docx.baris_kepala(tabel, baris), ada))
 
     # Notes
 
@@ -237,18 +238,6 @@ class _Pembaca:
                             for p in satu.iter(qn("w:p"))
                         )
                         yield f"{awal}{nomor}", lolos(" ".join(teks.split()))
-
-
-def _isi(badan: Any) -> Iterator[Any]:
-    """Paragraphs and tables in their order, also those in content controls; no contents list."""
-    for simpul in badan:
-        if simpul.tag in {qn("w:p"), qn("w:tbl")}:
-            yield simpul
-        elif simpul.tag == qn("w:sdt"):
-            galeri = next(simpul.iter(qn("w:docPartGallery")), None)
-            if galeri is None or "Table of" not in galeri.get(qn("w:val"), ""):
-                isi = simpul.find(qn("w:sdtContent"))
-                yield from _isi(isi) if isi is not None else ()
 
 
 def _tingkat(gaya: GayaAlinea, polos: str) -> int:
@@ -310,96 +299,8 @@ def _benda_lain(p: Any) -> Iterator[str]:
         "{urn:schemas-microsoft-com:office:office}OLEObject": "objek yang disisipkan",
     }
     for tag, apa in nama.items():
-        for satu in filter(lambda s: _milik(s, p), p.iter(tag)):
+        for satu in filter(lambda s: bagian_docx.milik(s, p), p.iter(tag)):
             teks = " ".join("".join(map(str, satu.itertext())).split())
             yield f"{apa} {teks}".strip()
 
 
-def _milik(simpul: Any, p: Any) -> bool:
-    """Whether something stands in a paragraph itself, and in none of a box within it."""
-    return next(simpul.iterancestors(qn("w:p")), None) is p
-
-
-def _pinggir(dokumen: DokumenWord) -> list[str]:
-    """What stands at the head and the foot of the pages."""
-    teks = [
-        " ".join(p.text.split())
-        for bagian in dokumen.sections
-        for tepi in (bagian.header, bagian.footer, bagian.first_page_header,
-                     bagian.first_page_footer)
-        for p in tepi.paragraphs
-    ]  # fmt: skip
-    return list(dict.fromkeys(filter(None, teks)))
-
-
-def _anak(simpul: Any, tag: str) -> Iterator[Any]:
-    """The rows of a table or the cells of a row, also those in content controls."""
-    for satu in simpul:
-        if satu.tag == qn(tag):
-            yield satu
-        elif satu.tag in {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins")}:
-            yield from _anak(satu, tag)
-
-
-def _lebar(tc: Any) -> int:
-    """Over how many columns a cell goes."""
-    rentang = tc.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-    return int(rentang.get(qn("w:val"), "1")) if rentang is not None else 1
-
-
-def _lanjutan(tc: Any) -> bool:
-    """Whether a cell goes on from the row above."""
-    gabung = tc.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
-    return gabung is not None and gabung.get(qn("w:val")) != "restart"
-
-
-def _sel(tabel: Any, dokumen: DokumenWord) -> tuple[tuple[str, ...], ...]:
-    """The texts of the cells; one that goes over several columns or rows stands in the first."""
-    hasil = []
-    for baris in _anak(tabel, "w:tr"):
-        isi: list[str] = []
-        for tc in _anak(baris, "w:tc"):
-            alinea = (
-                rangkai(p, dokumen)[1]
-                for p in tc.iter(qn("w:p"))
-                if next(p.iterancestors(CADANGAN), None) is None
-            )
-            teks = "" if _lanjutan(tc) else " ".join(filter(None, alinea))
-            isi += [teks, *[""] * (_lebar(tc) - 1)]
-        hasil.append(isi)
-    lebar = max(map(len, hasil), default=0)
-    return tuple(tuple(b + [""] * (lebar - len(b))) for b in hasil)
-
-
-def _baris_kepala(tabel: Any, baris: tuple[tuple[str, ...], ...]) -> int:
-    """How many lines are heads: those that Word repeats, or as deep as their merged cells go."""
-    semua = list(_anak(tabel, "w:tr"))
-    diulang = [b.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for b in semua]
-    if diulang[0]:
-        return next((n for n, d in enumerate(diulang) if not d), len(diulang))
-    dalam = 1
-    while dalam < min(3, len(baris) - 1) and any(map(_lanjutan, _anak(semua[dalam], "w:tc"))):
-        dalam += 1
-    return dalam
-
-
-def _penomoran(dokumen: DokumenWord) -> dict[tuple[int, int], str]:
-    """The form of each list of the document by its number and level: `bullet`, `decimal`, …"""
-    try:
-        akar = dokumen.part.numbering_part.element
-    except (KeyError, NotImplementedError):
-        return {}
-    abstrak = {}
-    for satu in akar.iter(qn("w:abstractNum")):
-        bentuk = {}
-        for lapis in satu.iter(qn("w:lvl")):
-            rupa = lapis.find(qn("w:numFmt"))
-            nomor = int(lapis.get(qn("w:ilvl"), "0"))
-            bentuk[nomor] = rupa.get(qn("w:val"), "") if rupa is not None else ""
-        abstrak[satu.get(qn("w:abstractNumId"))] = bentuk
-    hasil: dict[tuple[int, int], str] = {}
-    for satu in akar.iter(qn("w:num")):
-        acuan = satu.find(qn("w:abstractNumId"))
-        bentuk = abstrak.get(acuan.get(qn("w:val")) if acuan is not None else None, {})
-        hasil |= {(int(satu.get(qn("w:numId"), "0")), n): b for n, b in bentuk.items()}
-    return hasil

@@ -1,0 +1,116 @@
+"""Parts of a .docx file by its XML: blocks in their order, cells, lists, the edges of its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from docx.document import Document as DokumenWord
+from docx.oxml.ns import qn
+
+from scripts.baru.word.tulisan import rangkai
+
+# The same box once more, for programs of before 2010.
+CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+def isi_docx(badan: Any) -> Iterator[Any]:
+    """Paragraphs and tables in their order, also those in content controls; no contents list."""
+    for simpul in badan:
+        if simpul.tag in {qn("w:p"), qn("w:tbl")}:
+            yield simpul
+        elif simpul.tag == qn("w:sdt"):
+            galeri = next(simpul.iter(qn("w:docPartGallery")), None)
+            if galeri is None or "Table of" not in galeri.get(qn("w:val"), ""):
+                isi = simpul.find(qn("w:sdtContent"))
+                yield from isi_docx(isi) if isi is not None else ()
+
+
+def milik(simpul: Any, p: Any) -> bool:
+    """Whether something stands in a paragraph itself, and in none of a box within it."""
+    return next(simpul.iterancestors(qn("w:p")), None) is p
+
+
+def pinggir(dokumen: DokumenWord) -> list[str]:
+    """What stands at the head and the foot of the pages."""
+    teks = [
+        " ".join(p.text.split())
+        for bagian in dokumen.sections
+        for tepi in (bagian.header, bagian.footer, bagian.first_page_header,
+                     bagian.first_page_footer)
+        for p in tepi.paragraphs
+    ]  # fmt: skip
+    return list(dict.fromkeys(filter(None, teks)))
+
+
+def _anak(simpul: Any, tag: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, also those in content controls."""
+    for satu in simpul:
+        if satu.tag == qn(tag):
+            yield satu
+        elif satu.tag in {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins")}:
+            yield from _anak(satu, tag)
+
+
+def _lebar(tc: Any) -> int:
+    """Over how many columns a cell goes."""
+    rentang = tc.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    return int(rentang.get(qn("w:val"), "1")) if rentang is not None else 1
+
+
+def _lanjutan(tc: Any) -> bool:
+    """Whether a cell goes on from the row above."""
+    gabung = tc.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    return gabung is not None and gabung.get(qn("w:val")) != "restart"
+
+
+def sel_docx(tabel: Any, dokumen: DokumenWord) -> tuple[tuple[str, ...], ...]:
+    """The texts of the cells; one that goes over several columns or rows stands in the first."""
+    hasil = []
+    for baris in _anak(tabel, "w:tr"):
+        isi: list[str] = []
+        for tc in _anak(baris, "w:tc"):
+            alinea = (
+                rangkai(p, dokumen)[1]
+                for p in tc.iter(qn("w:p"))
+                if next(p.iterancestors(CADANGAN), None) is None
+            )
+            teks = "" if _lanjutan(tc) else " ".join(filter(None, alinea))
+            isi += [teks, *[""] * (_lebar(tc) - 1)]
+        hasil.append(isi)
+    lebar = max(map(len, hasil), default=0)
+    return tuple(tuple(b + [""] * (lebar - len(b))) for b in hasil)
+
+
+def baris_kepala(tabel: Any, baris: tuple[tuple[str, ...], ...]) -> int:
+    """How many lines are heads: those that Word repeats, or as deep as their merged cells go."""
+    semua = list(_anak(tabel, "w:tr"))
+    diulang = [b.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for b in semua]
+    if diulang[0]:
+        return next((n for n, d in enumerate(diulang) if not d), len(diulang))
+    dalam = 1
+    while dalam < min(3, len(baris) - 1) and any(map(_lanjutan, _anak(semua[dalam], "w:tc"))):
+        dalam += 1
+    return dalam
+
+
+def penomoran(dokumen: DokumenWord) -> dict[tuple[int, int], str]:
+    """The form of each list of the document by its number and level: `bullet`, `decimal`, …"""
+    try:
+        akar = dokumen.part.numbering_part.element
+    except (KeyError, NotImplementedError):
+        return {}
+    abstrak = {}
+    for satu in akar.iter(qn("w:abstractNum")):
+        bentuk = {}
+        for lapis in satu.iter(qn("w:lvl")):
+            rupa = lapis.find(qn("w:numFmt"))
+            nomor = int(lapis.get(qn("w:ilvl"), "0"))
+            bentuk[nomor] = rupa.get(qn("w:val"), "") if rupa is not None else ""
+        abstrak[satu.get(qn("w:abstractNumId"))] = bentuk
+    hasil: dict[tuple[int, int], str] = {}
+    for satu in akar.iter(qn("w:num")):
+        acuan = satu.find(qn("w:abstractNumId"))
+        bentuk = abstrak.get(acuan.get(qn("w:val")) if acuan is not None else None, {})
+        hasil |= {(int(satu.get(qn("w:numId"), "0")), n): b for n, b in bentuk.items()}
+    return hasil
