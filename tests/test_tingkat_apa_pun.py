@@ -86,8 +86,8 @@ def test_peta_menurut_tingkat(laporan: Laporan, asli: Data) -> None:
     nama = peta_strategi(susun(lain)).subjudul
     assert rakit_dari(laporan, None).ada("peta-strategi")
     setingkat = buka(AKAR / "tests" / "fixtures" / "pengadilan" / "data")
-    for nama in ("bagan-peta-strategi", "peta-strategi"):  # goals of one level alone
-        assert not rakit_dari(setingkat, None).ada(nama)
+    for sebutan in ("bagan-peta-strategi", "peta-strategi"):  # goals of one level alone
+        assert not rakit_dari(setingkat, None).ada(sebutan)
     assert nama == "Sasaran strategis, tujuan antara, dan sasaran kegiatan"
 
 
