@@ -63,6 +63,8 @@ def test_yang_benar_dibiarkan() -> None:
         ("!!! note\nisi", "empat spasi"),
         ("bagus :smile: sekali", "emoji"),
         ('<a href="lain.md#x">y</a>', "tidak membukanya"),
+        ("Hasilnya 2*3*4.", "×"),
+        ("i. satu\nii. dua", "romawi"),
         ("[[bab-1]]", "[kata](berkas.md)"),
         ('=== "Satu"', "tidak dikenal"),
         ('--8<-- "x.md"', "tidak dikenal"),

@@ -92,6 +92,8 @@ def test_daftar_seperti_di_tempat_lain(teks: str) -> None:
         "Teks:\n- a\n- b",
         "Teks\n| A | B |\n| --- | --- |\n| 1 | 2 |",
         "- a\n\n  lanjut\n\n- b",
+        "- a\n\n  lanjut\n- b",
+        "a\\\nb\\\\\nc",
         "- a\n1. b",
         "1) a\n2) b",
         "- a\ntetap a\n- b",
@@ -139,3 +141,15 @@ def test_seragam_tetap_seragam(teks: str) -> None:
     sekali = seragamkan(teks)
     assert re.sub(r"\s", "", sekali) == re.sub(r"\s", "", teks).replace(")", ".") or ")" in teks
     assert kita(teks) == susunan(MESIN.reset().convert(sekali))
+
+
+def test_kotak_seperti_di_tempat_lain() -> None:
+    """What stands in a box is read like what stands around it; in code nothing is one."""
+    kotak = '!!! note "Catatan"\n    isi\n\n    - a\n    - b\n'
+    assert seragamkan("> [!NOTE]\n> isi\n> - a\n> - b\n") == kotak
+    assert seragamkan('!!! note "Catatan"\n    isi\n    - a\n    - b\n') == kotak
+    kode = "```\n> [!NOTE]\n> isi\n```\n\n> [!ASING]\n> isi\n"
+    assert seragamkan(kode) == kode
+    # A list goes on behind the code of an item.
+    butir = seragamkan("1. a\n\n   ```\n   kode\n   ```\n2. b")
+    assert butir == "1. a\n\n    ```\n    kode\n    ```\n\n2. b"

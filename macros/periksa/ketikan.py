@@ -53,6 +53,14 @@ JANGGAL = tuple(
             "Penulisan ini tidak dikenal. Tulis isinya langsung, dengan judul “##” bila perlu.",
         ),
         (
+            r"(?<=\d)[ ]?\*(?=\d[\d.,]*\*\d)",
+            "Bintang di antara angka menjadi huruf miring. Pakai × untuk kali.",
+        ),
+        (
+            r"^[ ]*i[.)][ ][^\n]*\n(?=[ ]*ii[.)][ ])",
+            "Nomor romawi kecil tidak menjadi daftar. Pakai 1. 2. 3. atau a. b. c.",
+        ),
+        (
             r"(?<!\S)\*\*(?!\S)|(?<=\))\{[ ]*[\w-]+=[^}\n]*$",
             "Tanda ini akan tercetak apa adanya. Lengkapi pasangannya, rapatkan dengan katanya,"
             " atau hapus.",

@@ -10,11 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from textwrap import dedent
+from textwrap import indent as jorokkan
 
 BUTIR = re.compile(r"(?P<tanda>(?P<bulat>[-*+])|(?P<nomor>\d{1,9}|[a-z])[.)])[ ]+(?=\S)")
 # Text that goes on may begin with a number or a letter; only what begins a list interrupts it.
 PERTAMA = {"1", "a"}
 # Bullets that come along from a word processor.
+LANJUT = re.compile(r"(?<!\\)\\$")
+KOTAK_HTML = re.compile(r"^<(details|div)>[ ]*$", re.MULTILINE)
 BULAT = re.compile(r"^([ \t]*)(?:[•●◦▪‣][ \t]+|o\t)(?=\S)", re.MULTILINE)
 PAGAR = re.compile(r"[ ]*(?P<pagar>`{3,}|~{3,})")
 PEMBATAS = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
@@ -26,7 +30,9 @@ LEKUK = 4
 # Notes in a box as Git hosts have them (`> [!NOTE]`), and what they are called here.
 KOTAK_CATATAN = re.compile(
     r"(?P<kode>^[ ]*(?P<pagar>`{3,}|~{3,})(?:.*\n)*?[ ]*(?P=pagar))"
-    r"|^>[ ]?\[!(?P<jenis>\w+)\][ \t]*\n(?P<isi>(?:^>.*(?:\n|\Z))*)",
+    r"|^>[ ]?\[!(?P<jenis>\w+)\][ \t]*\n(?P<isi>(?:^>.*(?:\n|\Z))*)"
+    r"|^(?P<kepala>[!?]{3}\+?[ ]+\w.*\n)"
+    r"(?P<dalam>(?:[ ]{4}.*(?:\n|\Z)|[ \t]*\n(?=[ ]{4}\S|[ \t]*\n))+)",
     re.MULTILINE,
 )
 JENIS_CATATAN = {
@@ -55,11 +61,13 @@ class _Keadaan:
     pagar: str = ""
     kosong: bool = True  # the line before is empty, or there is none
     paragraf: bool = False  # the line before is text that goes on
+    longgar: bool = False  # below the item stands more than its own lines
 
 
 def seragamkan(naskah: str) -> str:
     """A chapter's Markdown with the same meaning, in the form that the engine reads."""
     naskah = KOTAK_CATATAN.sub(_kotak, naskah.replace("\r\n", "\n"))
+    naskah = KOTAK_HTML.sub(r'<\1 markdown="1">', naskah)
     baris = BULAT.sub(r"\1- ", naskah).expandtabs(LEKUK).split("\n")
     keadaan = _Keadaan()
     hasil: list[str] = []
@@ -70,11 +78,18 @@ def seragamkan(naskah: str) -> str:
 
 
 def _kotak(m: re.Match[str]) -> str:
+    if m["kepala"]:
+        return f"{m['kepala']}{_menjorok(dedent(m['dalam']))}"
     jenis = (m["jenis"] or "").lower()
     if jenis not in JENIS_CATATAN:
         return m[0]
-    isi = re.sub(r"^>[ ]?", " " * LEKUK, m["isi"], flags=re.MULTILINE)
-    return f'!!! {jenis} "{JENIS_CATATAN[jenis]}"\n{isi}'
+    isi = re.sub(r"^>[ ]?", "", m["isi"], flags=re.MULTILINE)
+    return f'!!! {jenis} "{JENIS_CATATAN[jenis]}"\n{_menjorok(isi)}'
+
+
+def _menjorok(isi: str) -> str:
+    """What stands in a box, which is Markdown like what stands around it."""
+    return jorokkan(seragamkan(isi), " " * LEKUK)
 
 
 def _baris(teks: str, berikut: str, k: _Keadaan) -> Iterator[str]:
@@ -86,6 +101,7 @@ def _baris(teks: str, berikut: str, k: _Keadaan) -> Iterator[str]:
     indent = len(teks) - len(teks.lstrip(" "))
     pagar = PAGAR.match(teks)
     if k.pagar:
+        k.longgar = True
         yield _geser(teks, indent, k)
         if pagar and pagar["pagar"].startswith(k.pagar) and not teks.strip(" `~"):
             k.pagar = ""
@@ -104,6 +120,9 @@ def _baris(teks: str, berikut: str, k: _Keadaan) -> Iterator[str]:
     if k.butir and _garis(teks):
         k.butir.clear()
         yield ""
+    k.longgar = k.longgar or k.kosong or bool(pagar)
+    if LANJUT.search(teks) and berikut.strip():
+        teks = f"{teks[:-1]}  "  # a line ends here, and the paragraph goes on
     yield _geser(teks, indent, k)
     k.kosong = False
     k.paragraf = not pagar and not BUKAN_PARAGRAF.match(teks)
@@ -122,11 +141,12 @@ def _butir(teks: str, indent: int, butir: re.Match[str], k: _Keadaan) -> Iterato
         yield _geser(teks, indent, k)
         return
     k.butir = atas
-    if awal and not k.kosong and (sejajar is not None or not atas):
+    if not k.kosong and (k.longgar or (awal and (sejajar is not None or not atas))):
         yield ""
     tanda = butir["tanda"].replace(")", ".")
     isi = TUGAS.sub(lambda t: KOTAK[t["isi"].lower()], teks[butir.end() :])
     yield f"{' ' * LEKUK * len(atas)}{tanda} {isi}"
+    k.longgar = False
     k.butir.append(_Butir(indent + CUKUP, butir.end(), jenis))
     k.kosong, k.paragraf = False, False
 
