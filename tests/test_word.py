@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from docx.oxml.ns import qn
 from lxml import html
 
 from macros.asupan.bilangan import Gaya
+from scripts.baru import dari_word
 from scripts.baru.word.naskah import PenyusunNaskah
 from scripts.baru.word.pembaca import baca
 from scripts.baru.word.sel_tabel import dijumlahkan, gaya_angka, meragukan, sebagai_data
@@ -129,6 +131,22 @@ def test_angka_yang_terketik_disebut(unit: tuple[Path, str]) -> None:
     folder, _ = unit
     hasil = perintah(folder, "check")
     assert hasil.returncode == 0 and "80,5%" in hasil.stdout
+
+
+def test_angka_terketik_dengan_angka_laporannya(tmp_path: Path) -> None:
+    """What a Word report types is listed with the report's figure of that value, ready to bind."""
+    for nama in ("data", "docs"):
+        shutil.copytree(AKAR / nama, tmp_path / nama)
+    shutil.copy(AKAR / "mkdocs.yml", tmp_path)
+    d = Document()
+    d.add_heading("BAB IV PENUTUP", 1)
+    d.add_paragraph("Nilai akhirnya 97,88 dan biayanya Rp123.456,78.")
+    d.save(str(tmp_path / "lama.docx"))
+    _, masalah = dari_word.bawa(tmp_path / "lama.docx", tmp_path, buang=False)
+    diketik = {m.nilai: m.pesan for m in masalah if m.berkas == "docs/bab-4-penutup.md"}
+    ikpa = next(p for n, p in diketik.items() if n and n.startswith("97,88"))
+    assert '{{ angka("ikpa/{tahun}/total") }}' in ikpa
+    assert "Tidak sama dengan angka mana pun" in diketik["Rp123.456,78"]
 
 
 @pytest.mark.parametrize(
