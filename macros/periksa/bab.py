@@ -15,7 +15,7 @@ from jinja2.utils import missing
 from ..dasar.masalah import Masalah, pengenal_ganda, saran
 from ..hitung.laporan import Laporan
 from ..sajian.makro import Makro
-from ..sajian.templat import baris_galat, lingkungan_bab
+from ..sajian.templat import BukanTeks, baris_galat, lingkungan_bab
 from ..temuan.naskah import JUDUL_TABEL, Bab, berkas_bab, pengenal_tabel
 from .bekal import Bekal
 from .kata import periksa_kata
@@ -159,6 +159,12 @@ def _rangkai(
         yield _galat(bab.src, baris or galat.lineno, jelaskan(galat.message or ""))
     except UndefinedError as galat:
         yield _galat(bab.src, baris_galat(galat), _saran_nama(str(galat), makro))
+    except BukanTeks as galat:
+        pesan = (
+            "Ini bukan satu teks, melainkan kumpulan keterangan atau makro tanpa kurung. Sebut yang"
+            ' dimaksud, misalnya {{ indikator("1.1").uraian }}.'
+        )
+        yield _galat(bab.src, baris_galat(galat), pesan)
     except TemplateNotFound as galat:
         pesan = f"Bagian “{galat.name}” tidak ada. Tulis isinya langsung di bab ini."
         yield _galat(bab.src, baris_galat(galat), pesan)

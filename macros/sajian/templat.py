@@ -7,6 +7,7 @@ import inspect
 import re
 import traceback
 from collections.abc import Mapping
+from numbers import Number
 from pathlib import Path
 
 from jinja2 import (
@@ -28,6 +29,10 @@ TANDA_PERINTAH = re.compile(
     r"|(?:(?<=^\d)|(?<=^\d\d)|(?<=^\d\d\d))[.)](?=\s|$)",
     re.MULTILINE,
 )
+
+
+class BukanTeks(ValueError):
+    """A chapter prints something that is no text, as a whole row or a macro without brackets."""
 
 
 def lingkungan(
@@ -59,7 +64,12 @@ def tertulis(isi: object) -> object:
     templates made is HTML already.
 
     The signs become character references, which hold in Markdown, in HTML and in attributes.
+
+    Raises:
+        BukanTeks: it is no text, but something that has several.
     """
+    if not isinstance(isi, Number) and type(isi).__str__ is object.__str__:
+        raise BukanTeks
     if isinstance(isi, Markup) or not isinstance(isi, str):
         return isi
     teks = TANDA_PERINTAH.sub(lambda tanda: f"&#{ord(tanda[0])};", isi)
