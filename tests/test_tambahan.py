@@ -22,6 +22,7 @@ from macros.benda.tabel.unsur import Daftar, Polos, Tabel
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah
 from macros.gambar import spesifikasi as s
 from macros.hitung.laporan import Laporan, buka
+from macros.sajian.makro import rakit_dari
 from macros.temuan import kumpulkan
 from scripts.terminal import buku_kerja
 from tests.proyek import ganti, pasang_mini
@@ -116,6 +117,16 @@ def test_tabel_seperti_diketik(isi: Isi) -> None:
     assert {b.kepala for k in t.kelompok for b in k.baris} == {1}
 
 
+def test_tanpa_baris_jumlah(isi: Isi) -> None:
+    """Where sums say nothing; and only the two words that say so."""
+    folder = isi(pembinaan=KEGIATAN)
+    makro = rakit_dari(buka(folder), None, folder.parent / "docs", gambar=False)
+    assert "Jumlah" in makro.tabel("pembinaan")
+    assert "Jumlah" not in makro.tabel("pembinaan", jumlah="tidak") and not makro.masalah
+    makro.tabel("pembinaan", jumlah="false")
+    assert "hanya “ya” atau “tidak”" in makro.masalah[0].pesan
+
+
 def test_angka_tabel_menunjuk_selnya(isi: Isi) -> None:
     lap = buka(isi(kegiatan_pembinaan=KEGIATAN))
     peserta = lap.register["tambahan/kegiatan_pembinaan/lomba/peserta"]
@@ -160,6 +171,8 @@ def test_desimal_seperti_diketik(isi: Isi) -> None:
         ("Keterangan", ["baik", "-"], "string", ""),
         ("Jumlah", ["3", "-"], "number", ""),  # told of where it is read
         ("Jumlah", ["3", "nihil"], "string", ""),
+        ("Kode", ["1.1", "1.2"], "string", ""),
+        ("Kode Indikator", ["1.1"], "string", ""),
         ("Kosong", [], "string", ""),
     ],
 )
