@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 # Every lazy image comes near the window once; those that CSS hides are never asked for.
@@ -33,14 +33,6 @@ GULIR = """async () => {
 class _Penyaji(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: Any) -> None:
         """Say nothing; the tests report by themselves."""
-
-    def do_GET(self) -> None:
-        """Serve a file; say that there is no icon, for which browsers ask by themselves."""
-        if self.path == "/favicon.ico":
-            self.send_response(204)
-            self.end_headers()
-        else:
-            super().do_GET()
 
 
 @contextmanager
@@ -87,10 +79,7 @@ class Pengamat:
         # Only listened to: a route would take the browser's cache away from every page.
         konteks.on("request", self._catat_permintaan)
         self.halaman.on("pageerror", lambda galat: self._catat(f"galat skrip: {galat}"))
-        self.halaman.on(
-            "console",
-            lambda pesan: self._catat(f"konsol: {pesan.text}") if pesan.type == "error" else None,
-        )
+        self.halaman.on("console", self._dengar)
 
     def pergi(self, jalur: str) -> Page:
         """Open a page of the site."""
@@ -123,6 +112,11 @@ class Pengamat:
 
     def _catat(self, pesan: str) -> None:
         self.temuan.append(f"{self._jalur}: {pesan}")
+
+    def _dengar(self, pesan: ConsoleMessage) -> None:
+        # For an icon browsers ask by themselves, once a site, whatever its pages say.
+        if pesan.type == "error" and not pesan.location.get("url", "").endswith("/favicon.ico"):
+            self._catat(f"konsol: {pesan.text}")
 
     def _catat_permintaan(self, permintaan: Request) -> None:
         url = permintaan.url
