@@ -45,14 +45,13 @@ class MenurutLain:
 @dataclass(frozen=True)
 class Sengketa:
     """An indicator on whose result sources disagree, or whose service is said not to be there
-    (`keterangan`), and the mean of all without it; `nol` is that with nothing for it."""
+    (`keterangan`), and the mean of all without it."""
 
     indikator: Indikator
     realisasi: Angka
     tanpa: Angka
     lain: tuple[MenurutLain, ...] = ()
     keterangan: str = ""
-    nol: Angka | None = None
 
 
 @dataclass(frozen=True)
@@ -110,10 +109,7 @@ def kepekaan(lap: Laporan) -> Kepekaan | None:
     tahun = lap.edisi.tahun
     rata = lap.register[kunci.rata_rata(tahun)]
     butir = {
-        b.indikator.kode: Sengketa(
-            b.indikator, b.realisasi, tanpa, (), b.keterangan,
-            _angka(lap, kunci.kepekaan(tahun, b.indikator.kode, "nol")),
-        )
+        b.indikator.kode: Sengketa(b.indikator, b.realisasi, tanpa, (), b.keterangan)
         for b in layanan_tiada(lap.bahan)
         if (tanpa := _angka(lap, kunci.kepekaan(tahun, b.indikator.kode, "tanpa")))
     }  # fmt: skip
@@ -134,13 +130,12 @@ def kepekaan(lap: Laporan) -> Kepekaan | None:
 
     def jauh(s: Sengketa) -> tuple[Fraction, bool]:
         """What other sources tell comes before what only follows from words."""
-        lain = [m.rata for m in s.lain] or [s.nol or s.tanpa]
+        lain = [m.rata for m in s.lain] or [s.tanpa]
         return max(abs(_nilai(a) - _nilai(rata)) for a in lain), bool(s.lain)
 
     semua = [rata]
     for sengketa in butir.values():
         semua += [sengketa.tanpa, *(m.rata for m in sengketa.lain)]
-        semua += [sengketa.nol] if sengketa.nol else []
     ada = [a for a in semua if a.nilai is not None]
     return Kepekaan(
         min(ada, key=_nilai), max(ada, key=_nilai),

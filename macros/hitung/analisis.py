@@ -4,7 +4,7 @@ counted, how targets of several documents and years lie to each other."""
 from __future__ import annotations
 
 from calendar import isleap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,7 +13,7 @@ from ..dasar.penulisan import nama_periode
 from . import kunci
 from .alat import hitung, selisih
 from .bahan import Bahan, pada
-from .daftar_rumus import BAGIAN_WAKTU, BANYAKNYA_BARIS, BILA_TIADA, HARI
+from .daftar_rumus import BAGIAN_WAKTU, BANYAKNYA_BARIS, HARI
 from .efisiensi import dibiayai
 from .entitas import Indikator
 from .kinerja import PERSEN_TARGET, TRIWULAN, capai
@@ -80,7 +80,7 @@ def layanan_tiada(k: Bahan) -> Iterator[LayananTiada]:
 
 def _kepekaan(k: Bahan) -> None:
     """The mean of all achievements without a disputed one, with what another source tells of it,
-    with nothing where its service is said not to be there, and as a whole source tells them."""
+    and as a whole source tells them."""
     tahun = k.edisi.tahun
     diukur = [i for i in k.indikator(tahun) if k.diukur(i, tahun)]
     if not diukur:
@@ -101,7 +101,6 @@ def _kepekaan(k: Bahan) -> None:
         kode = ragu.indikator.kode
         if kode in resmi:
             tanpa(kode)
-            _bila_tiada(k, kode, resmi, f"{apa} bila hasil indikator {kode} dihitung nol")
     for satu in beda_sumber(k):
         kode, s = satu.indikator.kode, satu.sumber
         tanpa(kode)
@@ -115,22 +114,6 @@ def _kepekaan(k: Bahan) -> None:
         }
         if menurut:
             rata(kunci.kepekaan(tahun, s.kode), dict(menurut), f"{apa} menurut {s.nama}")
-
-
-def _bila_tiada(k: Bahan, kode: str, resmi: Mapping[str, Angka], label: str) -> None:
-    """The mean with nothing for one indicator; weights would have to be said for that, too."""
-    ada = {i: a for i, a in resmi.items() if a.nilai is not None}
-    if kode not in ada or any(kunci.bobot(i, k.edisi.tahun) in k.register for i in ada):
-        return
-    isi = {
-        "capaian indikator lain": [a for i, a in ada.items() if i != kode],
-        "capaian seluruhnya": [*ada.values()],
-    }
-    nama = kunci.kepekaan(k.edisi.tahun, kode, "nol")
-    hitung(
-        k.register, nama, BILA_TIADA, isi, "%", "persen-kinerja", label,
-        batas=k.edisi.batas_capaian,
-    )  # fmt: skip
 
 
 def _waktu(k: Bahan, pohon: PohonAnggaran) -> None:

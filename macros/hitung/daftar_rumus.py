@@ -38,7 +38,6 @@ BANYAKNYA_PUTUS: Mapping[str, Rumus] = {
     ),
 }
 BANYAKNYA_BARIS = Rumus.urai("banyaknya baris")
-BILA_TIADA = Rumus.urai("jumlah capaian indikator lain ÷ banyaknya capaian seluruhnya")
 SELISIH = Rumus.urai("nilai baru − nilai lama")
 HARI = Rumus.urai("banyaknya hari")
 BAGIAN_WAKTU = Rumus.urai("hari yang telah berlalu ÷ hari dalam setahun × 100%")

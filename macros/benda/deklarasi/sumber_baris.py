@@ -165,7 +165,7 @@ def _beda(lap: Laporan) -> pd.DataFrame:
     isi = []
     for b in k.butir if (k := kepekaan(lap)) else ():
         lain = [(m.sumber.kode, m.sumber.nama) for m in b.lain]
-        tiada = [("nol", "keterangan bahwa layanannya tidak ada")] if b.keterangan else []
+        tiada = [("-", "keterangan bahwa layanannya tidak ada")] if b.keterangan else []
         isi += [(b.indikator.kode, b.indikator.nama, *satu) for satu in (*lain, *tiada)]
     return pd.DataFrame(isi, columns=["kode", "uraian", "sumber", "nama"], dtype=object)
 
