@@ -20,7 +20,7 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
 
 from macros.dasar.masalah import Masalah, ada_galat
 from macros.dasar.pangkal import PROGRAM
@@ -32,7 +32,7 @@ from scripts.terminal import GalatPerintah
 INANG = "127.0.0.1"
 PANTAU = ("data", "docs", KONFIGURASI)
 PORTA_DICOBA = 20
-JEDA_PANTAU = 0.1  # s between looks at the files, where the system does not tell
+JEDA_PANTAU = 0.2  # s between looks at the files
 TENANG = 1.5  # s without a change, before the rest of the site follows
 KOSONG = b"<!doctype html><html lang=id><meta charset=utf-8><title>Pratinjau</title><body></body>"
 
@@ -72,9 +72,8 @@ class Pelayan(LiveReloadServer):
         self.error_handler = self._halaman_galat
         self._panel = b""
         self.terbuka = "index.html"  # the page that somebody looked at last
-        with contextlib.suppress(ImportError, OSError):  # where there is none it is looked for
-            pantau: Any = Observer(timeout=JEDA_PANTAU)
-            self.observer = pantau
+        # What the system itself tells of includes every file that is only read.
+        self.observer = PollingObserver(timeout=JEDA_PANTAU)
 
     def tampilkan(self, folder: Path | None, panel: str, *, diam: bool = False) -> None:
         """From now on show the site in `folder` under `panel`; open pages load themselves anew,
