@@ -145,6 +145,8 @@ class Pratinjau:
         self._cap = cap
         if not baru_berkas and self._halaman_dahulu(ubahan, mulai):
             self._jelaskan(None)
+            if self._galat:  # the panel stays; what mends it builds the whole site
+                return
             if self.pelayan is not None and self.pelayan.ada_ubahan(TENANG):
                 self._cap = {}  # the rest is still to be built
                 return
