@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -125,6 +126,30 @@ def test_temuan_yang_dijawab_menjelaskan_butir_yang_dijawab_tidak(tabel: Tabel) 
     assert (j["II.5"], j["III.3"], j["III.6"]) == ("ya", "ya", "ya")
     # What differs still differs, also where it is explained.
     assert j["III.2"] == "tidak"
+
+
+def test_tanpa_hasil_dan_tanpa_temuan_tidak_ada_yang_diakui(tabel: Tabel) -> None:
+    """A report without results: nothing is reliable, nothing explained, by there being nothing."""
+    telaah = Telaah(laporan(hapus(hapus(tabel, "realisasi"), "rumusan")), None)
+    vars(telaah)["temuan"] = []
+    j = {f"{b.bagian}.{b.nomor}": b.jawab for b in telaah.butir()}
+    assert j["II.5"].nilai == "tidak dapat dinilai"
+    assert (j["III.3"].nilai, j["III.6"].nilai) == ("tidak", "tidak")
+    assert "tidak satu temuan pun" in j["III.6"].dasar
+
+
+def test_bagian_yang_belum_ditulis_bukan_bukti(tabel: Tabel, tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    shutil.copytree(DOCS, docs, ignore=shutil.ignore_patterns("aset"))
+    bab = docs / "bab-4-penutup.md"
+    semula = bab.read_text(encoding="utf-8")
+    celah = '\n\n{{ belum_ditulis("Langkah perbaikan") }}\n'
+    assert "{#saran}" in semula
+    # Under another heading the gap says nothing of this one.
+    for letak, jawab in (("{#saran}", "tidak"), ("{#kesimpulan}", "ya")):
+        assert letak in semula
+        bab.write_text(semula.replace(letak, f"{letak}{celah}"), encoding="utf-8")
+        assert jawaban(tabel, docs)["I.5"] == jawab
 
 
 def test_perbandingan_lengkap(tabel: Tabel) -> None:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from ..dasar.penulisan import slug
 from ..hitung.laporan import Laporan
 from .bentuk import Temuan
-from .naskah import Naskah
+from .naskah import PENGENAL, Naskah
 
 BELUM = re.compile(r"\{\{\s*belum_ditulis\(\s*[\"'](?P<apa>[^\"'\n]*)[\"']\s*\)\s*\}\}")
+JUDUL = re.compile(r"^#{1,6}[ \t].*$", re.MULTILINE)
 
 
 def temuan(_lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
@@ -23,3 +24,13 @@ def temuan(_lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
                 f"Bagian ini belum ditulis: {apa}. Ganti barisnya dengan tulisan unit Anda.",
                 letak_bab=(f"docs/{bab.src}", bab.baris(celah.start())), nilai=apa,
             )  # fmt: skip
+
+
+def bagian(naskah: Naskah) -> frozenset[str]:
+    """The ids of the headings right above the gaps: parts that are there and say nothing yet."""
+    hasil = set()
+    for bab in naskah:
+        for celah in BELUM.finditer(bab.asli):
+            judul = [*JUDUL.finditer(bab.asli, 0, celah.start())][-1:]
+            hasil |= {m["id"] for satu in judul for m in PENGENAL.finditer(satu[0])}
+    return frozenset(hasil)

@@ -15,7 +15,7 @@ from ..dasar.penulisan import gabung
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.sumber import Peran
-from . import kumpulkan, rantai
+from . import belum_ditulis, kumpulkan, rantai
 from .bentuk import Temuan
 from .kelengkapan import ANALISIS
 from .kelengkapan import periksa as periksa_kelengkapan
@@ -114,6 +114,8 @@ def _ada_bukti(telaah: Telaah, r: Any) -> Jawab:
     kurang = [p for p in _pengenal(telaah, r) if p not in telaah.halaman]
     if kurang:
         return Jawab("tidak", f"Bagian ini tidak ada dalam laporan: {', '.join(kurang)}.")
+    if kosong := [p for p in _pengenal(telaah, r) if p in belum_ditulis.bagian(telaah.naskah)]:
+        return Jawab("tidak", f"Bagian ini belum ditulis: {', '.join(kosong)}.")
     return Jawab("ya", "Bagian yang dimaksud ada dalam laporan.")
 
 
@@ -180,6 +182,9 @@ def _keandalan(telaah: Telaah, _: Any) -> Jawab:
             f"{len(terbuka)} temuan tentang sumber yang bertentangan atau hasil yang mendahului"
             f" tanggal data belum dijawab ({_kode(terbuka)}).",
         )
+    lap = telaah.laporan
+    if not any((a := lap.realisasi(i.kode)) and a.terisi for i in lap.daftar_indikator()):
+        return Jawab("tidak dapat dinilai", "Belum ada hasil dalam data.")
     return Jawab("ya", "Tidak ada pertentangan antarsumber yang belum dijelaskan.")
 
 
@@ -247,6 +252,8 @@ def _penjelasan(*aturan: str, kode: Sequence[str]) -> Callable[[Telaah, Any], Ja
         terbuka = telaah.terbuka(kode)
         if terbuka:
             return Jawab("tidak", f"{len(terbuka)} temuan belum dijawab ({_kode(terbuka)}).")
+        if not any(t.kode in kode for t in telaah.temuan):
+            return Jawab("tidak", "Tidak ada penjelasan: tidak satu temuan pun menyangkutnya.")
         return Jawab("ya", "Temuan yang menyangkut butir itu sudah dijawab.")
 
     return nilai
