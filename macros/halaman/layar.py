@@ -32,6 +32,8 @@ def untuk_layar(h: Halaman, indikator: Mapping[str, str]) -> Halaman:
     """The page for the site. `indikator` has the address of every indicator's page below the
     site's root, by its code."""
     akar = deepcopy(h.akar)
+    for kotak in akar.iter("div"):
+        kotak.attrib.pop("markdown", None)  # said to the reader of Markdown alone
     for unsur in [u for u in akar.iter("*") if HANYA_CETAK in pohon.kelas(u)]:
         unsur.drop_tree()
     for kode, alamat in indikator.items():
