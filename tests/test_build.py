@@ -64,6 +64,19 @@ def test_pemeriksaan_berakhir_bersama_bangunan(
         os.kill(int(tanda.read_text(encoding="utf-8")), 0)
 
 
+def test_sinyal_selama_bercabang_tidak_hilang() -> None:
+    """What comes while the process forks is raised after it, not lost in it."""
+    semula = signal.getsignal(signal.SIGINT)
+    selesai = False
+    with pytest.raises(KeyboardInterrupt), pemeriksa._ditunda():
+        signal.raise_signal(signal.SIGINT)
+        selesai = True
+    assert selesai
+    assert signal.getsignal(signal.SIGINT) is semula
+    with pemeriksa._ditunda():
+        pass
+
+
 @pytest.mark.parametrize(("sinyal", "kode"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_dihentikan_tanpa_sisa(
     situs_mini: Path, tmp_path: Path, sinyal: signal.Signals, kode: int

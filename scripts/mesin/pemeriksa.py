@@ -27,10 +27,8 @@ def di_samping(proyek: Path) -> Iterator[Callable[[], list[Masalah]]]:
     cabang = multiprocessing.get_context("fork")
     terima, kirim = cabang.Pipe(duplex=False)
     proses = cabang.Process(target=_mulai, args=(proyek, kirim), daemon=True)
-    # Python ignores what a signal raises while it forks: Ctrl-C waits until that is done.
-    semula = signal.pthread_sigmask(signal.SIG_BLOCK, HENTIKAN)
-    proses.start()
-    signal.pthread_sigmask(signal.SIG_SETMASK, semula)
+    with _ditunda():
+        proses.start()
     kirim.close()
 
     @cache
@@ -49,9 +47,23 @@ def di_samping(proyek: Path) -> Iterator[Callable[[], list[Masalah]]]:
         proses.join()
 
 
+@contextlib.contextmanager
+def _ditunda() -> Iterator[None]:
+    """Python ignores what a signal raises while it forks: what comes now is heard afterwards."""
+    datang: list[int] = []
+    semula = {s: signal.signal(s, lambda nomor, _: datang.append(nomor)) for s in HENTIKAN}
+    try:
+        yield
+    finally:
+        for satu, penangan in semula.items():
+            signal.signal(satu, penangan)
+        for nomor in datang:
+            signal.raise_signal(nomor)
+
+
 def _mulai(proyek: Path, kirim: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the build, which ends this one
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, HENTIKAN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _periksa(proyek, kirim)
 
 
