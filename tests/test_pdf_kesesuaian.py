@@ -134,7 +134,8 @@ def terdengar(pdf: Path) -> list[str]:
     """
     hasil = outloud.check(str(pdf))
     berat = [g for g in hasil.findings if g.severity in ("error", "warning")]
-    return [f"{g.rule} {g.message}" for g in berat if g.evidence != "Data belum tersedia"]
+    kosong = {"Data belum tersedia", "Data belum tersedia."}
+    return [f"{g.rule} {g.message}" for g in berat if g.evidence not in kosong]
 
 
 @pytest.mark.parametrize("nama", SEMUA)
