@@ -18,6 +18,12 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 # Every lazy image comes near the window once; those that CSS hides are never asked for.
+# Words in a line of boxes or a grid: each element among them would be a box of its own.
+TERCERAI = """() => [...document.querySelectorAll(".utuh, .angka, abbr, wbr")]
+  .map(e => e.parentElement)
+  .filter(e => /flex|grid/.test(getComputedStyle(e).display)
+    && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+  .map(e => e.outerHTML.slice(0, 120))"""
 GULIR = """async () => {
   const jeda = () => new Promise((lanjut) => setTimeout(lanjut, 30));
   for (let y = 0; y < document.body.scrollHeight; y += 2500) {
@@ -94,10 +100,12 @@ class Pengamat:
         self.axe()
 
     def meluber(self) -> None:
-        """Note if the page is wider than the window."""
+        """Note if the page is wider than the window, or tears a sentence into columns."""
         lebih = self.halaman.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         if lebih > 0:
             self._catat(f"meluber {lebih} px ke samping")
+        for cuplikan in self.halaman.evaluate(TERCERAI):
+            self._catat(f"kalimat tercerai {cuplikan}")
 
     def axe(self) -> None:
         """Note what axe finds on the page as it stands."""

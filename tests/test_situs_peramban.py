@@ -115,6 +115,9 @@ CACAT = {
     "tanpa-alt": ('<img src="ada.svg">', "axe image-alt"),
     "gambar-luar": ('<img src="https://contoh.invalid/a.png" alt="A">', "permintaan ke luar"),
     "meluber": ('<div style="width: 90rem">Lebar</div>', "meluber"),
+    "tercerai": (
+        '<p style="display: grid">Lihat <span class="utuh">AB-1</span> ini</p>', "kalimat tercerai"
+    ),
     "galat": ("<script>tidakAda()</script>", "galat skrip"),
     "pudar": ('<p style="color: #aaa">Pudar</p>', "axe color-contrast"),
 }
