@@ -15,10 +15,11 @@ from lxml.html.builder import E
 from . import pohon
 
 # Codes and abbreviations with hyphens, after which a browser would begin a new line: `IKP-2.1`,
-# `1.02.02-1`, `D-III`; not longer than a narrow column.
+# `1.02.02-1`, `D-III`; the number of a letter is longer than a narrow column, and may break.
 BERTANDA_HUBUNG = re.compile(
-    r"(?<![\w./-])(?=[\w.-]{3,24}(?![\w/-]))[A-Z\d][A-Z\d.]*(?:-[A-Z\d](?:[\w.]*\w)?)+"
+    r"(?<![\w./-])(?=[\w.-]{3}[\w.-]*(?![\w/-]))[A-Z\d][A-Z\d.]*(?:-[A-Z\d](?:[\w.]*\w)?)+"
 )
+TERPANJANG = 24
 TANPA_KODE = {"button", "code", "option", "pre", "script", "style", "svg", "textarea"}
 
 
@@ -57,6 +58,8 @@ def utuhkan(akar: HtmlElement) -> None:
 def _bungkus(letak: HtmlElement, nama: str, teks: str) -> None:
     akhir, sebelum = 0, letak
     for cocok in BERTANDA_HUBUNG.finditer(teks):
+        if len(cocok.group()) > TERPANJANG:
+            continue
         setattr(sebelum, nama, teks[akhir : cocok.start()])
         kode = E.span({"class": "utuh"}, cocok.group())
         if nama == "text":
