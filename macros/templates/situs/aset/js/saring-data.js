@@ -25,7 +25,8 @@
     sel.dataset.kolom = kolom;
     sel.tabIndex = -1;
     sel.focus({ preventScroll: true });
-    sel.scrollIntoView({ block: "center", inline: "center" });
+    // Sideways only where it cannot be seen: the columns before it say what it is of.
+    sel.scrollIntoView({ block: "center", inline: "nearest" });
   }
 
   borang.hidden = false;
