@@ -146,7 +146,7 @@ def test_kode_bertanda_hubung_tidak_terpenggal() -> None:
     akar = pohon.urai(
         "<p>IKU-1, <b>1.02.02-1</b> dan OM-SPAN; dua-duanya 2023-12-07 <code>A-1</code> C-3.</p>"
         "<p>https://a.id/A-1/B-2 sub-kegiatan</p><table><tr><td class='nomor'>1-1</td></tr></table>"
-        "<p>W.22.PAS.PAS.18-KU.01.01-471 dan D-4</p>"
+        "<p>W.22.PAS.PAS.18-KU.01.01-471 dan D-4</p><p><b>W.22.PAS.PAS.18-KU.01.01-471</b> 1</p>"
     )
     sebelum = pohon.teks(akar)
     ringkas.utuhkan(akar)

@@ -67,4 +67,5 @@ def _bungkus(letak: HtmlElement, nama: str, teks: str) -> None:
         else:
             sebelum.addnext(kode)
         akhir, sebelum, nama = cocok.end(), kode, "tail"
-    sebelum.tail = teks[akhir:]
+    if akhir:
+        sebelum.tail = teks[akhir:]
