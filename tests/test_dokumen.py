@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from macros.dasar.masalah import GalatLaporan
 from macros.halaman import pohon
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
-from macros.keluaran.dokumen import Sampul, susun
+from macros.keluaran.dokumen import BarisDaftar, Sampul, susun
 
 SAMPUL = Sampul(
     kementerian="Kementerian Contoh",
@@ -269,3 +269,18 @@ def test_the_end_of_the_document_costs_no_line() -> None:
 def test_a_document_without_words_has_an_end() -> None:
     dokumen = cetak(halaman("a.md", "<p></p>"))
     assert dokumen.get_element_by_id("akhir-dokumen").getparent().tag == "p"
+
+
+@pytest.mark.parametrize(
+    ("judul", "ujung"),
+    [
+        ("Menurut sumber catatan", "catatan"),
+        ("Hasil Tahun\N{NO-BREAK SPACE}2031", "Tahun\N{NO-BREAK SPACE}2031"),
+        ('Menurut <span class="angka">OM-SPAN</span>', '<span class="angka">OM-SPAN</span>'),
+        ("Satu <em>dua tiga</em>", ""),  # an element would be torn
+        ("Sasaran/" * 9, ""),
+    ],
+)
+def test_titik_daftar_sebaris_dengan_kata_terakhir(judul: str, ujung: str) -> None:
+    baris = BarisDaftar(1, "", judul, "#a", romawi=False)
+    assert baris.potongan == (judul.removesuffix(ujung), ujung)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import itertools
 import json
 import logging
 import os
@@ -28,6 +29,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from macros.gambar import huruf, tembolok
+from macros.gambar.batang import gambar_batang_tunggal
 from macros.gambar.gaya import (
     GELAP,
     KELUARGA_HURUF,
@@ -35,10 +37,12 @@ from macros.gambar.gaya import (
     PANAS_BALIK,
     SEMPIT,
     TERANG,
+    Format,
     Palet,
     gelapkan,
     kontras,
 )
+from macros.gambar.kuadran import gambar_kuadran
 from macros.gambar.lukis import lukis
 from macros.gambar.penulis import Penulis
 from macros.gambar.spesifikasi import (
@@ -708,3 +712,27 @@ class TestCetak:
             figur.text(0, 0, "a")
             figur.savefig(mentah, format="svg")
         assert keluhan(mentah.getvalue().partition("<!DOCTYPE")[2].partition(">")[2])
+
+
+def _tinggi(label: Iterator[str], banyak: int, format_: Format) -> float:
+    butir = tuple(Butir(n, 1, "1") for n, _ in zip(label, range(banyak), strict=False))
+    svg = gambar_batang_tunggal(Batang((KelompokBatang("", butir),)), format_)
+    return float(re.search(r'viewBox="0 0 \S+ (\S+)"', svg)[1]) / banyak  # type: ignore[index]
+
+
+def test_baris_bernama_satu_kata_lebih_rapat_bila_banyak() -> None:
+    """Twelve months stand as close as the lines of a table; names of several words do not."""
+    satu, dua = (itertools.repeat(n) for n in ("Mei", "Bulan Mei"))
+    assert _tinggi(satu, 12, LEBAR) < 0.85 * _tinggi(dua, 12, LEBAR)
+    assert _tinggi(satu, 4, LEBAR) == _tinggi(dua, 4, LEBAR)
+    assert _tinggi(satu, 12, SEMPIT) == _tinggi(dua, 12, SEMPIT)
+
+
+def test_garis_tidak_mencoret_nama_titik() -> None:
+    """Below each name of a point lies a ground that covers the lines."""
+    svg = gambar_kuadran(contoh.kuadran, LEBAR)
+    alas = svg.index(f'fill="{TERANG.latar}"')
+    nama = len(re.findall(r">Sasaran \d", svg))
+    potong = svg[alas:].partition("</g>")[0]
+    assert nama >= 3 and potong.count("<path") == nama
+    assert all(svg.index(f">Sasaran {n}") > alas for n in range(1, nama + 1))

@@ -12,7 +12,7 @@ from macros.halaman import pohon
 from macros.halaman.tipografi import rapikan, rapikan_teks
 
 CONTOH = {
-    # Spaces that hold are shown as ~.
+    # Spaces that hold are shown as ~, what holds without a space as |.
     "Pasal 9 ayat (1) huruf a": "Pasal~9 ayat~(1) huruf~a",
     "Nomor 29 Tahun 2014": "Nomor~29 Tahun~2014",
     "Tabel 3.2 dan Gambar\n  3.1": "Tabel~3.2 dan Gambar~3.1",
@@ -23,7 +23,9 @@ CONTOH = {
     "Nixon G. L. Osingmahi": "Nixon G.~L.~Osingmahi",
     '"satu" ("dua")': "“satu” (“dua”)",
     "'satu' Jum'at": "‘satu’ Jum’at",
-    "tahun 2020-2024 - lima tahun": "tahun~2020–2024~– lima tahun",
+    "tahun 2020-2024 - lima tahun": "tahun~2020–|2024~– lima tahun",
+    "baris 12–21; 0,42–0,43": "baris 12–|21; 0,42–|0,43",
+    "100 per 100.000 kelahiran per 31 Mei": "100~per~100.000 kelahiran per~31~Mei",
     "dan seterusnya...": "dan seterusnya…",
 }
 TETAP = (
@@ -35,7 +37,7 @@ TETAP = (
 
 @pytest.mark.parametrize(("teks", "rapi"), CONTOH.items())
 def test_words_are_set_well(teks: str, rapi: str) -> None:
-    assert rapikan_teks(teks).replace("\xa0", "~") == rapi
+    assert rapikan_teks(teks).replace("\xa0", "~").replace("\u2060", "|") == rapi
 
 
 @pytest.mark.parametrize("teks", TETAP)

@@ -14,7 +14,9 @@ import page
 import pytest
 from lxml import html
 
+from macros.benda.grafik import BAGAN
 from macros.benda.tabel import daftar
+from macros.benda.tabel.unsur import Polos
 from macros.hitung.laporan import Laporan, buka
 from macros.periksa.menyeluruh import periksa
 from scripts.baru.kerangka import pasang
@@ -181,6 +183,10 @@ def periksa_pdf(situs: Path, nama: str) -> None:
     capaian = [r["nilai"] for r in harapan(nama) if r["kunci"].startswith("capaian/sasaran/")]
     assert [n for n in capaian if n not in teks] == []
     assert "rekaan" in teks
+    # The rest of a list does not stand alone, and no dots without a word before them.
+    lanjutan = next(h for h in teks.split("\f") if re.search(r"Riwayat Perubahan +\.", h))
+    assert "DAFTAR TABEL" in lanjutan
+    assert re.findall(r"^ *\.[ .]+\d* *$", teks, re.MULTILINE) == []
     assert [kata for kata in ASING if kata in teks] == []
 
 
@@ -200,4 +206,58 @@ def test_belanja_beberapa_satker_disebut_sekali(laporan_unit: dict[str, Laporan]
     lap = laporan_unit["pengadilan"]
     assert len(list(lap.baris("anggaran_belanja", akun="52"))) == 2
     isi = daftar(lap)["realisasi-belanja"]()
-    assert [len(k.baris) for k in isi.kelompok] == [3]
+    assert [b.sel[0].isi[0] for k in isi.kelompok for b in k.baris][-2:] == [
+        "53 Belanja Modal", "Jumlah"
+    ]  # fmt: skip
+    assert [len(k.baris) for k in isi.kelompok] == [4]
+
+
+def test_belanja_dijumlahkan_menurut_sumbernya(laporan_unit: dict[str, Laporan]) -> None:
+    """Of a source that tells of activities, too, the sum is that of its accounts."""
+    for nama, awal in (("lapas", "anggaran/2032/OM-SPAN"), ("pengadilan", "belanja/jumlah/2032")):
+        akhir = daftar(laporan_unit[nama])["realisasi-belanja"]().kelompok[-1].baris[-1]
+        kunci = [b.angka.kunci for s in akhir.sel for b in s.isi if isinstance(b, Polos)]
+        assert len(kunci) == 3 and all(k.startswith(awal) for k in kunci)
+
+
+def test_kolom_tanpa_isi_tidak_tampil(laporan_unit: dict[str, Laporan]) -> None:
+    """Causes that the data know, and no empty columns of what nobody decided yet."""
+    isi = {n: daftar(laporan_unit[n])["indikator-belum-tercapai"]() for n in PROFIL}
+    assert {i.kolom[-1].judul for i in isi.values()} == {"Penyebab"}
+    assert isi["dinkes"].catatan == (
+        "Tanda – pada kolom “Penyebab” berarti belum ada keterangan.",
+        "Belum ada keterangan tentang tindakan, penanggung jawab, dan tenggatnya.",
+    )
+    assert isi["lapas"].catatan == isi["dinkes"].catatan[1:]
+
+
+def test_target_perjanjian_sebelumnya_disebut(laporan_unit: dict[str, Laporan]) -> None:
+    """Targets that the last agreement does not name stand below its name only with a word."""
+    for nama in PROFIL:
+        catatan = " ".join(daftar(laporan_unit[nama])["perjanjian-kinerja"]().catatan)
+        disebut = "tidak disebut dalam Perjanjian Kinerja Perubahan" in catatan
+        assert disebut is (nama == "dinkes"), nama
+
+
+def test_mendatar_hanya_bila_perlu(laporan_unit: dict[str, Laporan]) -> None:
+    mendatar = {n: daftar(laporan_unit[n])["capaian-antartahun"]().lebar for n in PROFIL}
+    assert mendatar == {n: n == "pengadilan" for n in PROFIL}
+
+
+def test_bagan_jenjang_tanpa_rata_rata_kosong(laporan_unit: dict[str, Laporan]) -> None:
+    bagan = BAGAN["jenjang-kinerja"](laporan_unit["kecamatan"])
+    assert "rata-rata 104,96%" in bagan.alt
+    assert "rata-rata –" not in bagan.alt
+
+
+def test_putusan_menyebut_jarak_yang_ada(situs_unit: Path) -> None:
+    """A missed target of zero has no distance: it is not called the furthest."""
+    isi = terbaca(situs_unit / "dinkes" / "situs" / "ikhtisar-eksekutif.html")
+    assert "Terjauh: T1.1 (kurang 100 poin), S2.4 (kurang 10 poin), dan S1.3" in isi
+    assert "Belum satu pun dari 6 indikator itu lengkap dengan penyebab" in isi
+
+
+def test_simpulan_menjumlah(situs_unit: Path) -> None:
+    """Reached, missed, and what cannot be told: together as many as are measured."""
+    isi = terbaca(situs_unit / "dinkes" / "situs" / "bab-4-penutup.html")
+    assert "3 mencapai target dan 6 belum. Capaian 1 indikator lainnya tidak dapat" in isi

@@ -39,6 +39,8 @@ from .tata import (
 )
 
 _TEBAL = 15.0
+_TEBAL_RAPAT = 12.0
+_BANYAK = 10  # rows of one word each from which on they stand closer, as lines of a table do
 _TEBAL_PASANGAN = 13.0
 _SELA_PASANGAN = 3.0
 _SELA_NILAI = 6.0
@@ -67,6 +69,11 @@ class _Grafik:
     rel: bool = False
 
     @property
+    def rapat(self) -> bool:
+        """Whether its rows may stand close together: many, each named by one word."""
+        return self.tebal == _TEBAL_RAPAT
+
+    @property
     def isi(self) -> list[_Isi]:
         return [satu for _, butir in self.kelompok for _, isi in butir for satu in isi]
 
@@ -89,7 +96,9 @@ def _gambar(grafik: _Grafik, format_: Format) -> str:
     serangkai = max(len(isi) for _, butir in grafik.kelompok for _, isi in butir)
     langkah = grafik.tebal + _SELA_PASANGAN
     label = [(judul, [x for x, _ in butir]) for judul, butir in grafik.kelompok]
-    tata = susun(label, format_, serangkai * langkah - _SELA_PASANGAN, lebar_kanan)
+    tata = susun(
+        label, format_, serangkai * langkah - _SELA_PASANGAN, lebar_kanan, rapat=grafik.rapat
+    )
     ukur = skala((isi.nilai for isi in ada), grafik.acuan, grafik.maksimum, tata)
     entri = [EntriKunci(k.teks, partial(_contoh, k.peran)) for k in grafik.kunci]
     kiri = kiri_acuan(tata, ukur, grafik.acuan, format_.lebar) if grafik.acuan else None
@@ -161,8 +170,11 @@ def gambar_batang_tunggal(spek: Batang, format_: Format) -> str:
         )
         for k in spek.kelompok
     ]
+    butir = [b for k in spek.kelompok for b in k.butir]
+    rapat = len(butir) >= _BANYAK and not any(b.kode or " " in b.label for b in butir)
+    tebal = _TEBAL_RAPAT if rapat and not format_.sempit else _TEBAL
     return _gambar(
-        _Grafik(kelompok, spek.keterangan, _TEBAL, spek.acuan, spek.maksimum, spek.sumbu, spek.rel),
+        _Grafik(kelompok, spek.keterangan, tebal, spek.acuan, spek.maksimum, spek.sumbu, spek.rel),
         format_,
     )
 

@@ -66,8 +66,8 @@ def _titik(
     kanvas: Kanvas, letak: list[tuple[ButirPasangan, float, float]], format_: Format
 ) -> None:
     terpakai: list[tuple[float, float, float]] = []  # left, right and line of labels
+    label: list[tuple[float, float, str]] = []
     for b, x, y in sorted(letak, key=lambda t: (t[2], t[1])):
-        kanvas.cakram(x, y, _JARI, TERANG.utama)
         teks = f"{b.kode or b.label} · {b.nilai[1].teks}"
         panjang = lebar_teks(teks, format_.huruf)
         kanan = x + _JARI + 5 + panjang <= format_.lebar
@@ -79,4 +79,10 @@ def _titik(
         ):
             tinggi += 2
         terpakai.append((kiri, kiri + panjang, tinggi))
-        kanvas.teks(kiri, tinggi + turun(format_), teks, TERANG.teks)
+        # No line strikes through a label.
+        kanvas.kotak(kiri - 2, tinggi - format_.spasi / 2, panjang + 4, format_.spasi, TERANG.latar)
+        label.append((kiri, tinggi + turun(format_), teks))
+    for _, x, y in letak:
+        kanvas.cakram(x, y, _JARI, TERANG.utama)
+    for kiri, alas, teks in label:
+        kanvas.teks(kiri, alas, teks, TERANG.teks)

@@ -14,6 +14,7 @@ from .spesifikasi import Acuan, Bilangan, Peran, TandaSumbu
 SELA = 12.0  # between label, plot and value columns
 _SELA_KODE = 8.0
 _SELA_BARIS = 5.6
+_SELA_RAPAT = 1.6
 _SELA_BARIS_SEMPIT = 11.0
 _SELA_KELOMPOK = 12.0
 _TURUN = 0.36  # of the type size, from the middle of a line of digits to its baseline
@@ -115,11 +116,13 @@ def susun(
     tinggi_tanda: float,
     lebar_kanan: float,
     porsi_label: float = 0.68,
+    *,
+    rapat: bool = False,
 ) -> Tata:
     """Place rows from the top edge on.
 
     `lebar_kanan` is kept free at the right for values; of what is left of it, labels may take
-    `porsi_label` in the wide format.
+    `porsi_label` in the wide format. With `rapat` rows stand as close as lines of a table.
     """
     semua = [x for _, label in kelompok for x in label]
     terpanjang = max(lebar_teks(x.kode, format_.huruf) for x in semua)
@@ -140,7 +143,7 @@ def susun(
         mulai = y
         baris: list[BarisTata] = []
         for x in label:
-            satu, tinggi = _baris(x, y, lebar_label, tinggi_tanda, format_)
+            satu, tinggi = _baris(x, y, lebar_label, tinggi_tanda, format_, rapat=rapat)
             baris.append(satu)
             y += tinggi
         setengah = tinggi_tanda / 2 + 3
@@ -151,7 +154,7 @@ def susun(
 
 
 def _baris(
-    label: Label, y: float, lebar: float, tinggi_tanda: float, format_: Format
+    label: Label, y: float, lebar: float, tinggi_tanda: float, format_: Format, *, rapat: bool
 ) -> tuple[BarisTata, float]:
     """One row from `y`, and its height."""
     teks = bungkus_imbang(label.teks, lebar, format_.huruf)
@@ -160,7 +163,7 @@ def _baris(
         y_tengah = y + tinggi_label + 5 + tinggi_tanda / 2
         tinggi = tinggi_label + 5 + tinggi_tanda + _SELA_BARIS_SEMPIT
         return BarisTata(label.kode, teks, y + 0.78 * format_.spasi, y_tengah), tinggi
-    tinggi = max(tinggi_label, tinggi_tanda) + _SELA_BARIS
+    tinggi = max(tinggi_label, tinggi_tanda) + (_SELA_RAPAT if rapat else _SELA_BARIS)
     tengah = y + tinggi / 2
     y_label = tengah - tinggi_label / 2 + 0.78 * format_.spasi
     return BarisTata(label.kode, teks, y_label, tengah), tinggi

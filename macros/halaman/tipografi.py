@@ -63,10 +63,15 @@ ATURAN = (
     # Initials stay with the name; a dash does not begin a line.
     _aturan(r"(?<!\w)[A-Z]\.(?P<x>\s+)(?=[A-Z])", SPASI),
     _aturan(r"\S(?P<x>\s+)(?=[–—]\s)", SPASI),
+    # "100 per 100.000", "per 31 Desember".
+    _aturan(r"\bper(?P<x>\s+)(?=\d)", SPASI),
+    _aturan(r"\d(?P<x>\s+)(?=per\s\d)", SPASI),
+    # A range is one figure: no line ends at its dash.
+    _aturan(r"\d(?P<x>–)(?=\d)", "–\N{WORD JOINER}"),
 )
 
 # Every rule above needs one of these; most cells of a table have none.
-PEMICU = re.compile(r"""[-"'\s]|\.{3}""")
+PEMICU = re.compile(r"""[-–"'\s]|\.{3}""")
 
 
 @lru_cache(maxsize=16_384)  # a table says the same in many cells

@@ -7,6 +7,7 @@ engine or the PDF engine.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
@@ -20,6 +21,8 @@ from ..sajian.templat import lingkungan
 from . import halaman_cetak, nomor_utuh
 
 ID_AKHIR = "akhir-dokumen"
+UJUNG = re.compile(r"(?:<[^>]*>|[^ <])+$")  # the last word of a title, with its elements
+TERPANJANG = 60
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,17 @@ class BarisDaftar:
     judul: str
     alamat: str
     romawi: bool
+
+    @property
+    def potongan(self) -> tuple[str, str]:
+        """The title but for its last word, and that word: the dots stay on its line. The second is
+        empty where an element ends within it, or it is too long to be held."""
+        cocok = UJUNG.search(self.judul)
+        ujung = cocok[0] if cocok else ""
+        if len(ujung) > TERPANJANG or ujung.count("<") != 2 * ujung.count("</"):
+            return self.judul, ""
+        awal = len(self.judul) - len(ujung)
+        return self.judul[:awal], self.judul[awal:]
 
 
 @dataclass(frozen=True)

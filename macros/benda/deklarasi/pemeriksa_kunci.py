@@ -20,8 +20,10 @@ JANJI = re.compile(r"target/(?P<kode>[^/]+)/(?P<tahun>\d{4})/janji")
 # The columns whose words a part of a key may be where no row has it yet.
 KOLOM = {
     "DOKUMEN": ("dokumen",), "SUMBER": ("sumber",), "PEMBANDING": ("sumber", "dokumen"),
-    "PERIODE": ("periode",), "BULAN": ("bulan",), "KELOMPOK": ("kelompok",),
+    "PERIODE": ("periode",), "BULAN": ("bulan",), "KELOMPOK": ("kelompok",), "AKUN": (),
 }  # fmt: skip
+# What such a part may be besides: the promise that counts, the sum of all accounts.
+SELALU = {"DOKUMEN": {"janji"}, "AKUN": {"jumlah"}}
 
 
 class Kunci:
@@ -101,7 +103,7 @@ class Kunci:
             kata: {
                 p for k in kolom if k.nama in nama for p in (*k.pilihan, *sumber.get(k.sumber, ()))
             }
-            | ({"janji"} if kata == "DOKUMEN" else set())
+            | SELALU.get(kata, set())
             for kata, nama in KOLOM.items()
         } | {"NAMA": {slug(kode) for semua in sumber.values() for kode in semua}}
 

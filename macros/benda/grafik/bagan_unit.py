@@ -106,10 +106,12 @@ class _Jenjang:
         )
         hasil = f"{capai} tercapai dari {semua}"
         rata = self._teks(kunci.rata_rata(self.tahun, x.kode))
+        if rata and self.angka[kunci.rata_rata(self.tahun, x.kode)].nilai is not None:
+            hasil += f", rata-rata {rata}"
         apa, kode = self.didanai.get(x.kode, ("", ""))
         uang = f"; {self._uang('sasaran', kode)}" if apa == "sasaran" else ""
-        self.hasil.append(f"{_nama(x)} {hasil}, rata-rata {rata}{uang}")
-        return s.SimpulPeta(_nama(x), f"{x.uraian}: {hasil}, rata-rata {rata}{uang}")
+        self.hasil.append(f"{_nama(x)} {hasil}{uang}")
+        return s.SimpulPeta(_nama(x), f"{x.uraian}: {hasil}{uang}")
 
     def dana(self, program: str) -> s.SimpulPeta:
         """A programme with its money."""

@@ -19,7 +19,9 @@ from .bersama import LABEL_STATUS
 from .kolom import UraianKolom, kolom
 from .rapatan import rapatkan_kolom, satukan_baris
 from .sel import KOSONG, Pengisi, ikat
-from .unsur import Bagian, Baris, Kelompok, Kolom, Polos, Status, Tabel, baris
+from .unsur import KOLOM_TEGAK, Bagian, Baris, Kelompok, Kolom, Polos, Status, Tabel, baris
+
+BILA_PERLU = "bila perlu"
 
 
 class Penyusun(Susunan):
@@ -55,9 +57,16 @@ class Penyusun(Susunan):
                 *_arti_kosong(kepala_kolom, kolom_, semua_kelompok),
                 *self._catatan_masa(_angka(b) for k in semua_kelompok for b in k.baris),
             ),
-            ada_baris and self._ya("lebar"),
+            ada_baris and self._lebar(len(kolom_)),
             self._berkas(),
         )
+
+    def _lebar(self, kolom_: int) -> bool:
+        """Whether it wants a landscape page: as it says, or by how many columns it has."""
+        ruas = self._bagian("lebar")
+        if ruas is not None and ruas.teks == BILA_PERLU:
+            return kolom_ > KOLOM_TEGAK
+        return self._ya("lebar")
 
     # Cells, groups, totals.
 
@@ -83,7 +92,7 @@ class Penyusun(Susunan):
             if tulisan and tubuh:
                 with self._catatan.di(tulisan):
                     akhir = baris(*(s.bagian(rekaman[isi[0]]) for s in jumlah), kepala=kepala)
-                    tubuh = (*tubuh, akhir)
+                    tubuh = (*tubuh, replace(akhir, induk=True))
             if tubuh or tanpa_baris:
                 yield Kelompok(nama, tubuh)
         if tulisan:
@@ -213,7 +222,8 @@ def _teks(b: Bagian | None) -> object:
 def _arti_kosong(
     uraian: Sequence[UraianKolom], kolom_: Sequence[Kolom], kelompok: Sequence[Kelompok]
 ) -> Iterator[str]:
-    """What the dash of a column means that is shown because some rows fill it."""
+    """What the dash of a column means that is shown because some rows fill it, and of what words no
+    row tells."""
     tampil = {k.judul for k in kolom_}
     kosong_ = [
         f"“{k.judul}”"
@@ -222,7 +232,13 @@ def _arti_kosong(
         and any(b.sel[n].isi in ((), (KOSONG,)) for satu in kelompok for b in satu.baris)
     ]  # fmt: skip
     if kosong_:
-        yield f"Tanda {KOSONG} pada kolom {gabung(kosong_)} berarti belum diuraikan."
+        yield f"Tanda {KOSONG} pada kolom {gabung(kosong_)} berarti belum ada keterangan."
+    hilang = [
+        k.judul.lower() for k in uraian
+        if k.kata == "opsional" and k.jenis == "teks" and k.judul not in tampil
+    ]  # fmt: skip
+    if hilang and any(k.baris for k in kelompok):
+        yield f"Belum ada keterangan tentang {gabung(hilang)}nya."
 
 
 def _angka(baris_: Baris) -> Iterator[Angka]:

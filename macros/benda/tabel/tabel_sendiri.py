@@ -11,9 +11,19 @@ from ...dasar.penulisan import tanggal
 from ...hitung.laporan import Laporan
 from ...hitung.milik_unit import KolomSendiri, TabelSendiri
 from .bersama import unit
-from .unsur import Bagian, Baris, JenisKolom, Kelompok, Kolom, Polos, Tabel, baris, butir
+from .unsur import (
+    KOLOM_TEGAK,
+    Bagian,
+    Baris,
+    JenisKolom,
+    Kelompok,
+    Kolom,
+    Polos,
+    Tabel,
+    baris,
+    butir,
+)
 
-KOLOM_TEGAK = 7  # more columns want a landscape page
 LANGKAH = 5  # percent; widths are multiples of it
 HURUF_TERBANYAK = 40  # a longer text is broken over lines
 JENIS: dict[str, JenisKolom] = {"bilangan": "bilangan", "nomor": "nomor"}

@@ -8,6 +8,7 @@ from typing import Literal
 from ...dasar.angka import Angka
 
 JenisKolom = Literal["teks", "bilangan", "status", "nomor", "tanda"]
+KOLOM_TEGAK = 7  # more columns want a landscape page
 
 
 @dataclass(frozen=True)
