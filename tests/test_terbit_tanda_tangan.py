@@ -470,7 +470,8 @@ def test_halaman_verifikasi(lengkap: Hidup, peramban: Browser) -> None:
     """The files as they came back, and what a reader may have in their place."""
     folder = lengkap.folder
     satu, dua = ((folder / f"{n}.pdf").read_bytes() for n in ("satu", "dua"))
-    (folder / "satu-diubah.pdf").write_bytes(satu[:100_000] + b"\0" + satu[100_001:])
+    lain = bytes([satu[100_000] ^ 1])
+    (folder / "satu-diubah.pdf").write_bytes(satu[:100_000] + lain + satu[100_001:])
     (folder / "dua-lanjut.pdf").write_bytes(dua + dua[len(satu) :])
     harap = {
         "satu.pdf": ("Asli dan bertanda tangan", f"Penanda tangan: {NAMA}."),
