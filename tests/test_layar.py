@@ -92,9 +92,9 @@ def test_isi_halaman_indikator(situs_kilat: Path) -> None:
 # ---- Tables on a narrow screen, terms, and where the rows of a chart stand -----------------------
 
 
-def tabel(*nilai: str, jenis: str = "bilangan") -> html.HtmlElement:
+def tabel(*nilai: str, jenis: str = "bilangan", kelas: str = "angka") -> html.HtmlElement:
     kepala = "".join(f"<th class='{jenis}'>K{n}</th>" for n in range(len(nilai)))
-    sel = "".join(f"<td><data class='angka'>{n}</data></td>" for n in nilai)
+    sel = "".join(f"<td><data class='{kelas}'>{n}</data></td>" for n in nilai)
     akar = pohon.urai(
         f"<table class='data'><thead><tr><th class='teks'>Nama</th>{kepala}</tr></thead>"
         f"<tbody><tr><th scope='row'>a</th>{sel}</tr></tbody></table>"
@@ -114,6 +114,13 @@ def tabel(*nilai: str, jenis: str = "bilangan") -> html.HtmlElement:
 )
 def test_susunan_tabel_pada_layar_sempit(nilai: list[str], kelas: str) -> None:
     assert tabel(*nilai).get("class") == kelas
+
+
+def test_angka_bersatuan_panjang_tidak_berimpit() -> None:
+    """The style sheet gives such a figure a width of its own: four do not stand side by side."""
+    isi = ["100 per\N{NO-BREAK SPACE}100.000 lahir"] * 4
+    assert tabel(*isi, kelas="angka lipat").get("class") == "data kartu"
+    assert tabel(*isi[:2], kelas="angka lipat").get("class") == "data tumpuk k-2"
 
 
 def test_kartu_membawa_kepala_kolomnya() -> None:

@@ -25,7 +25,7 @@ CONTOH = {
     "'satu' Jum'at": "‘satu’ Jum’at",
     "tahun 2020-2024 - lima tahun": "tahun~2020–|2024~– lima tahun",
     "baris 12–21; 0,42–0,43": "baris 12–|21; 0,42–|0,43",
-    "100 per 100.000 kelahiran per 31 Mei": "100~per~100.000 kelahiran per~31~Mei",
+    "100 per 100.000 kelahiran per 31 Mei": "100 per~100.000 kelahiran per~31~Mei",
     "dan seterusnya...": "dan seterusnya…",
 }
 TETAP = (

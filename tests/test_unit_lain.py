@@ -17,6 +17,9 @@ from lxml import html
 from macros.benda.grafik import BAGAN
 from macros.benda.tabel import daftar
 from macros.benda.tabel.unsur import Polos
+from macros.gambar.gaya import SEMPIT
+from macros.gambar.peta_strategi import gambar_peta_strategi
+from macros.gambar.spesifikasi import PetaStrategi
 from macros.hitung.laporan import Laporan, buka
 from macros.periksa.menyeluruh import periksa
 from scripts.baru.kerangka import pasang
@@ -261,3 +264,19 @@ def test_simpulan_menjumlah(situs_unit: Path) -> None:
     """Reached, missed, and what cannot be told: together as many as are measured."""
     isi = terbaca(situs_unit / "dinkes" / "situs" / "bab-4-penutup.html")
     assert "3 mencapai target dan 6 belum. Capaian 1 indikator lainnya tidak dapat" in isi
+
+
+def test_bagan_menamai_jenjangnya(laporan_unit: dict[str, Laporan]) -> None:
+    """A box says what it is, and says it once where its level stands in it."""
+    peta = BAGAN["peta-strategi"](laporan_unit["kecamatan"])
+    assert isinstance(peta.spesifikasi, PetaStrategi)
+    nama = {s.kode for t in peta.spesifikasi.tingkat for s in t.simpul}
+    assert {"Tujuan 1", "Sasaran 1.1", "Program 7.01.01", "Kegiatan 7.01.01.2.01"} <= nama
+    sempit = gambar_peta_strategi(peta.spesifikasi, SEMPIT)
+    assert ">Program 7.01.01<" in sempit and "Tujuan Tujuan" not in sempit
+
+
+def test_alamat_berurut(situs_unit: Path) -> None:
+    """Street, town, postal code."""
+    isi = terbaca(situs_unit / "kecamatan" / "situs" / "index.html")
+    assert "Jalan Misal Nomor 10, Kabupaten Percontohan 00010" in isi

@@ -28,7 +28,9 @@ _PANAH = 4.5
 
 
 def _isi(simpul: SimpulPeta, puncak: bool, judul: str = "") -> IsiKotak:
-    kepala = f"{judul} {simpul.kode}".strip()
+    jenis = judul.partition(" ")[0]
+    sisa = simpul.kode.removeprefix(f"{jenis} ") if jenis else simpul.kode  # said once
+    kepala = f"{judul} {sisa}".strip()
     return IsiKotak(((kepala, True), (simpul.teks, False)), menonjol=puncak)
 
 

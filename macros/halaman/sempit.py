@@ -13,6 +13,7 @@ from . import pohon
 # The narrowest screen that is made for, less its margins, and what text takes of it, in px.
 LEBAR, AKSARA, SELA, TEPI = 328, 7.4, 8, 12
 TEKS, TEKS_PENDEK = 150, 90
+LIPAT = 13  # characters that a figure of many words keeps for itself, as the style sheet says
 PALING_BANYAK = 5  # values beside each other
 
 
@@ -61,5 +62,7 @@ def _utuh(sel: HtmlElement) -> list[str]:
     angka = [u for u in sel.iter("data", "abbr", "span") if "angka" in pohon.kelas(u)]
     if angka and "lipat" not in pohon.kelas(angka[0]):
         return [pohon.teks(sel)]
-    tanda = "  " if sel.find("span") is not None and not angka else ""
+    if angka:
+        return [" " * LIPAT]
+    tanda = "  " if sel.find("span") is not None else ""
     return [kata + tanda for kata in pohon.teks(sel).split()]

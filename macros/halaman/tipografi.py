@@ -63,9 +63,8 @@ ATURAN = (
     # Initials stay with the name; a dash does not begin a line.
     _aturan(r"(?<!\w)[A-Z]\.(?P<x>\s+)(?=[A-Z])", SPASI),
     _aturan(r"\S(?P<x>\s+)(?=[–—]\s)", SPASI),
-    # "100 per 100.000", "per 31 Desember".
+    # "per 100.000 kelahiran", "per 31 Desember".
     _aturan(r"\bper(?P<x>\s+)(?=\d)", SPASI),
-    _aturan(r"\d(?P<x>\s+)(?=per\s\d)", SPASI),
     # A range is one figure: no line ends at its dash.
     _aturan(r"\d(?P<x>–)(?=\d)", "–\N{WORD JOINER}"),
 )

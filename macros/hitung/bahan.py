@@ -119,10 +119,11 @@ def gaya_tulis(data: Data, edisi: Edisi) -> GayaTulis:
         "persen-anggaran": edisi.pembulatan_anggaran,
     }
     keluarga = {k: CARA[k, cara] for k, cara in pilihan.items() if (k, cara) in CARA}
-    # A line may end within the words of a unit, but not between the number and them.
+    # A line may end within the words of a unit, but not between the number and them; "per 1.000"
+    # stands together, so that it may go to the next line.
     rekat = {"{} ": f"{{}}{SPASI}", " {}": f"{SPASI}{{}}"}
     pola = {
-        r.kode: re.sub(r"\{\} | \{\}", lambda m: rekat[m[0]], r.tulis)
+        r.kode: re.sub(r"\{\} (?!per \d)| \{\}", lambda m: rekat[m[0]], r.tulis)
         for r in data["satuan"].baris()
     }
     return GayaTulis(keluarga, {k: p for k, p in pola.items() if p != pola_satuan(k)})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ...dasar.angka import Angka
 from ...dasar.masalah import TanpaData
 from ...dasar.penulisan import gabung, terbilang
@@ -37,9 +39,10 @@ def struktur_organisasi(lap: Laporan) -> Gambar:
     )
 
 
-def _nama(sasaran: Sasaran) -> str:
-    """How the map names a goal: a code that is only a number says little alone."""
-    return f"Sasaran {sasaran.kode}" if sasaran.kode[0].isdecimal() else sasaran.kode
+def _nama(lap: Laporan, sasaran: Sasaran) -> str:
+    """How the map names a goal: a code that is only a number says little without its level."""
+    jenis = lap.tingkat[sasaran.tingkat].nama.split()[0]
+    return f"{jenis} {sasaran.kode}" if sasaran.kode[0].isdecimal() else sasaran.kode
 
 
 def peta_strategi(lap: Laporan) -> Gambar:
@@ -54,7 +57,7 @@ def peta_strategi(lap: Laporan) -> Gambar:
     if not tautan:
         raise TanpaData(f"Peta strategi {unit(lap)}", "sasaran.csv")
     nama = [nama for nama, _ in tingkat]
-    rinci = "; ".join(f"{_nama(lap.sasaran[dari])} mendukung {ke}" for dari, ke in tautan)
+    rinci = "; ".join(f"{_nama(lap, lap.sasaran[dari])} mendukung {ke}" for dari, ke in tautan)
     peran: tuple[Peran, ...] = ("utama", "janji")
     dokumen = [d for satu in peran for d in lap.sumber.berperan("rumusan", satu)]
     return Gambar(
@@ -65,11 +68,11 @@ def peta_strategi(lap: Laporan) -> Gambar:
         f"{gabung([d.nama for d in dokumen])}." if dokumen else "data laporan ini.",
         s.PetaStrategi(
             tuple(
-                s.Tingkat(judul, tuple(s.SimpulPeta(_nama(x), x.uraian) for x in isi))
+                s.Tingkat(judul, tuple(s.SimpulPeta(_nama(lap, x), x.uraian) for x in isi))
                 for judul, isi in tingkat
             ),
             tuple(
-                s.Dukungan(_nama(lap.sasaran[dari]), _nama(lap.sasaran[ke]))
+                s.Dukungan(_nama(lap, lap.sasaran[dari]), _nama(lap, lap.sasaran[ke]))
                 for dari, ke in tautan
             ),
         ),
@@ -100,7 +103,7 @@ class _Jenjang:
     def sasaran(self, x: Sasaran) -> s.SimpulPeta:
         """A goal; how many of its indicators were reached, where they are measured."""
         if x.kode not in self.ukur:
-            return s.SimpulPeta(_nama(x), x.uraian)
+            return s.SimpulPeta(_nama(self.lap, x), x.uraian)
         capai, semua = (
             self._teks(kunci.jumlah(j, self.tahun, x.kode)) for j in ("tercapai", "indikator")
         )
@@ -110,8 +113,8 @@ class _Jenjang:
             hasil += f", rata-rata {rata}"
         apa, kode = self.didanai.get(x.kode, ("", ""))
         uang = f"; {self._uang('sasaran', kode)}" if apa == "sasaran" else ""
-        self.hasil.append(f"{_nama(x)} {hasil}{uang}")
-        return s.SimpulPeta(_nama(x), f"{x.uraian}: {hasil}{uang}")
+        self.hasil.append(f"{_nama(self.lap, x)} {hasil}{uang}")
+        return s.SimpulPeta(_nama(self.lap, x), f"{x.uraian}: {hasil}{uang}")
 
     def dana(self, program: str) -> s.SimpulPeta:
         """A programme with its money."""
@@ -127,10 +130,11 @@ class _Jenjang:
     def garis(self) -> list[tuple[str, str]]:
         """What supports what, the programmes last."""
         sasaran, ada = self.lap.sasaran, {*self.naik, *self.naik.values(), *self.ukur}
+        nama = partial(_nama, self.lap)
         return [
-            *((_nama(sasaran[d]), _nama(sasaran[k])) for d, k in self.naik.items() if d in ada),
+            *((nama(sasaran[d]), nama(sasaran[k])) for d, k in self.naik.items() if d in ada),
             *(
-                (self.program[kode], _nama(sasaran[x]))
+                (self.program[kode], nama(sasaran[x]))
                 for x, (apa, kode) in self.didanai.items()
                 if apa == "program-pk"
             ),
