@@ -15,14 +15,17 @@ import pytest
 from lxml import html
 
 from macros.benda.grafik import BAGAN
+from macros.benda.grafik import daftar as daftar_grafik
 from macros.benda.tabel import daftar
 from macros.benda.tabel.unsur import Polos
+from macros.dasar.masalah import TanpaData
 from macros.gambar.gaya import SEMPIT
 from macros.gambar.peta_strategi import gambar_peta_strategi
 from macros.gambar.spesifikasi import PetaStrategi
 from macros.hitung.laporan import Laporan, buka
 from macros.periksa.menyeluruh import periksa
 from scripts.baru.kerangka import pasang
+from scripts.terminal import perintah
 from tests import bersama
 from tests.bernip import bernip
 from tests.proyek import bangun, bangun_situs
@@ -280,3 +283,30 @@ def test_alamat_berurut(situs_unit: Path) -> None:
     """Street, town, postal code."""
     isi = terbaca(situs_unit / "kecamatan" / "situs" / "index.html")
     assert "Jalan Misal Nomor 10, Kabupaten Percontohan 00010" in isi
+
+
+def test_kotak_tunggal_bukan_bagan(unit: Path, tmp_path: Path) -> None:
+    """A unit that named only its head has no diagram of one box, nor a sentence about it."""
+    data = Path(shutil.copytree(unit / "lapas" / "data", tmp_path / "data"))
+    berkas = data / "struktur_organisasi.csv"
+    berkas.write_text("".join(berkas.read_text("utf-8").splitlines(keepends=True)[:2]), "utf-8")
+    with pytest.raises(TanpaData):
+        BAGAN["struktur-organisasi"](buka(data))
+
+
+def test_judul_tidak_menyebut_yang_belum_ada(unit: Path, tmp_path: Path) -> None:
+    """Another wording where the finding of a title has no data yet, or its day is not set."""
+    data = Path(shutil.copytree(unit / "pengadilan" / "data", tmp_path / "data"))
+    judul = "Capaian dari tahun ke tahun"
+    assert daftar_grafik(buka(data))["capaian-antartahun"]().judul.startswith(f"{judul}: rata-rata")
+    for nama in ("realisasi", "ukuran"):
+        berkas = data / f"{nama}.csv"
+        isi = [b for b in berkas.read_text("utf-8").splitlines() if ",2032," not in b]
+        berkas.write_text("\n".join(isi) + "\n", "utf-8")
+    assert daftar_grafik(buka(data))["capaian-antartahun"]().judul == judul
+
+
+def test_perintah_berikut_dapat_disalin() -> None:
+    assert perintah("", "check") == "python3 scripts/lkjip.py check"
+    assert perintah("../dinkes", "build") == "python3 scripts/lkjip.py --proyek ../dinkes build"
+    assert perintah("C:/Laporan Saya", "check").endswith('--proyek "C:/Laporan Saya" check')

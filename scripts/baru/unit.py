@@ -17,7 +17,7 @@ from macros.dasar.masalah import ada_galat
 from macros.dasar.pangkal import PROGRAM
 from macros.periksa.menyeluruh import periksa
 from scripts.baru import dari_word, kerangka
-from scripts.terminal import GalatPerintah
+from scripts.terminal import GalatPerintah, perintah
 
 ABAIKAN = ".gitignore"
 TABEL = ("laporan", "instansi", "pejabat", "struktur_organisasi", "tanda_tangan")
@@ -95,8 +95,7 @@ def jalankan(
         baru.rename(tujuan)
     print("\n".join([f"Laporan baru: {folder} (profil {profil}).", *kabar]))
     print("Selanjutnya, isi tabel di data/ dan lengkapi bab di docs/; check menyebut yang kurang:")
-    print(f"  python3 scripts/lkjip.py --proyek {folder} check")
-    print(f"  python3 scripts/lkjip.py --proyek {folder} build")
+    print(f"  {perintah(folder, 'check')}\n  {perintah(folder, 'build')}")
     return 0
 
 

@@ -21,7 +21,7 @@ from macros.keluaran import ragam
 from macros.keluaran.ragam import FOLDER_SALINAN
 from macros.periksa.menyeluruh import periksa_data
 from scripts.mesin import pemeriksa, salinan
-from scripts.terminal import GalatPerintah
+from scripts.terminal import GalatPerintah, perintah
 
 # What every build writes; without them a folder is not ours to replace.
 TANDA_HASIL = ("index.html", "unduh/data/datapackage.json")
@@ -63,9 +63,8 @@ def bangun(
     if pdf_lama and not edisi:
         yield f"  PDF    tidak dibuat; {', '.join(pdf_lama)} tidak cocok lagi dan dihapus"
     if masalah:
-        yield (
-            f"{len(masalah)} temuan dalam data dan naskah; lihat: python3 scripts/lkjip.py check"
-        )
+        lihat = perintah("" if proyek == PROGRAM else _tampil(proyek), "check")
+        yield f"{len(masalah)} temuan dalam data dan naskah; lihat: {lihat}"
 
 
 def _word(proyek: Path, situs: Path, bab: Sequence[Halaman]) -> Path:

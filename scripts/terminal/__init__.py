@@ -12,3 +12,12 @@ class GalatPerintah(Exception):
     def __init__(self, pesan: str, kode: int = 1) -> None:
         super().__init__(pesan)
         self.kode = kode
+
+
+def perintah(folder: object, nama: str) -> str:
+    """How a command is typed for the report in a folder, ready to be copied into any shell; an
+    empty folder is the program's own report."""
+    teks = str(folder)
+    if any(not (h.isalnum() or h in "./\\:_-~") for h in teks):
+        teks = f'"{teks}"'
+    return f"python3 scripts/lkjip.py {f'--proyek {teks} ' if teks else ''}{nama}"

@@ -12,17 +12,19 @@ import pandas as pd
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Catatan, Keliru, Ruas
 from ...dasar.masalah import KunciTidakDikenal
+from ...dasar.penulisan import BELUM_BERTANGGAL
 from ...hitung.masa import catatan_bersisian
 from .bingkai import Bingkai
 from .isian_umum import deret
 from .pemeriksa_kunci import Kunci
 from .sumber_baris import Sumber, SumberBaris
 from .syarat import memenuhi
-from .ungkapan import PILIHAN_LAIN, Lingkup, pertama, urai
+from .ungkapan import BELUM_ADA, PILIHAN_LAIN, Lingkup, pertama, urai
 from .uraian import Uraian
 
 BILA = "| bila "
 DARI = "| dari "
+HAMPA = (BELUM_ADA, BELUM_BERTANGGAL)  # what another wording is better than
 YA = {"true": True, "ya": True, "false": False, "tidak": False, "": False}
 
 
@@ -62,7 +64,8 @@ class Susunan:
         return self._uraian.bagian.get(nama)
 
     def _teks(self, nama: str, sampai: str = "\n") -> str:
-        """A text of the thing as a whole, up to a sign: its first alternative that is complete."""
+        """A text of the thing as a whole, up to a sign: its first alternative that is complete and
+        names no figure or day that is still missing."""
         ruas = self._bagian(nama)
         if ruas is None:
             return ""
@@ -74,8 +77,11 @@ class Susunan:
     def _pilih(self, teks: str, lingkup: Lingkup) -> str:
         isi = ""
         for satu in PILIHAN_LAIN.split(teks):
+            awal = len(lingkup.kunci)
             isi, lengkap = lingkup.ikat(urai(satu)).isi({})
-            if lengkap:
+            angka = [self._kunci.cari(k.isi({})[0]) for k in lingkup.kunci[awal:]]
+            tanpa = any(a and a.keadaan == "belum-ada-data" for a in angka)
+            if lengkap and not tanpa and not any(kata in isi for kata in HAMPA):
                 break
         self._periksa_kunci(lingkup, [{}])
         return isi.strip()

@@ -24,7 +24,7 @@ def struktur_organisasi(lap: Laporan) -> Gambar:
         bawahan = sorted((b for b in baris if b.induk == kode), key=lambda b: b.urut)
         return s.Simpul(jabatan, tuple(simpul(b.kode, b.jabatan) for b in bawahan))
 
-    if not baris:
+    if len(baris) < 2:  # one box alone shows no structure
         raise TanpaData(f"Struktur organisasi {lap.instansi.nama}", "struktur_organisasi.csv")
     akar = next(b for b in baris if not b.induk)
     bawahan = "; ".join(b.jabatan for b in baris if b.induk == akar.kode)
