@@ -226,6 +226,24 @@ def test_belanja_dijumlahkan_menurut_sumbernya(laporan_unit: dict[str, Laporan])
         assert len(kunci) == 3 and all(k.startswith(awal) for k in kunci)
 
 
+def test_pendapatan_menurut_akun_tersendiri(unit: Path, tmp_path: Path) -> None:
+    """Income told by account stands beside spending, in a table and a sum of its own."""
+    data = Path(shutil.copytree(unit / "lapas" / "data", tmp_path / "data"))
+    with (data / "anggaran_belanja.csv").open("a", encoding="utf-8") as berkas:
+        baris = "2032,425,Pendapatan Rekaan,OM-SPAN,2032-12-31,5000000,7500000,,,pendapatan"
+        berkas.write(f"{baris}\n")
+    jadi = daftar(buka(data))
+    belanja, pendapatan = (jadi[n]() for n in ("realisasi-belanja", "pendapatan-akun"))
+    assert [b.sel[0].isi for b in pendapatan.kelompok[0].baris] == [
+        ("425 Pendapatan Rekaan",), ("Jumlah",)
+    ]  # fmt: skip
+    isi = [b for s in pendapatan.kelompok[0].baris[-1].sel[1:] for b in s.isi]
+    assert [b.angka.polos if isinstance(b, Polos) else getattr(b, "teks", b) for b in isi] == [
+        "5.000.000", "7.500.000", "150,00%"
+    ]  # fmt: skip
+    assert "425" not in str([b.sel[0].isi for b in belanja.kelompok[0].baris])
+
+
 def test_kolom_tanpa_isi_tidak_tampil(laporan_unit: dict[str, Laporan]) -> None:
     """Causes that the data know, and no empty columns of what nobody decided yet."""
     isi = {n: daftar(laporan_unit[n])["indikator-belum-tercapai"]() for n in PROFIL}
