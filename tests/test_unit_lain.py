@@ -328,3 +328,15 @@ def test_perintah_berikut_dapat_disalin() -> None:
     assert perintah("", "check") == "python3 scripts/lkjip.py check"
     assert perintah("../dinkes", "build") == "python3 scripts/lkjip.py --proyek ../dinkes build"
     assert perintah("C:/Laporan Saya", "check").endswith('--proyek "C:/Laporan Saya" check')
+
+
+def test_kalimat_hasil_tanpa_nol(unit: Path, tmp_path: Path) -> None:
+    """Who missed nothing is not said to have missed none; what has no result, neither."""
+    proyek = Path(shutil.copytree(unit / "dinkes", tmp_path / "dinkes"))
+    berkas = proyek / "data" / "realisasi.csv"
+    berkas.write_text(berkas.read_text("utf-8").partition("\n")[0] + "\n", "utf-8")
+    bangun_situs([proyek])
+    isi = terbaca(proyek / "situs" / "ringkasan-warga.html")
+    assert "Sebanyak 1 mencapai target; 9 lainnya belum dapat dinilai." in isi
+    akhir = terbaca(proyek / "situs" / "bab-4-penutup.html")
+    assert "1 mencapai target. Capaian 9 indikator lainnya" in akhir
