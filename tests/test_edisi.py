@@ -18,7 +18,7 @@ from macros.periksa.menyeluruh import periksa
 from scripts.mesin import situs as mesin
 from tests.edisi import CONTOH, DIUJI, Bacaan, buat
 from tests.proyek import bangun, ganti
-from tests.tabel_ubahan import tambah, ubah
+from tests.tabel_ubahan import hapus, tambah, ubah
 from tests.tulis_golden import FOLDER, baca
 
 ORGANISASI = "bab-3-akuntabilitas-kinerja/capaian-kinerja-organisasi.md"
@@ -97,6 +97,22 @@ def test_realisasi_indikator_utama_mengubah_kalimatnya(edisi: Callable[[str], Ba
     # They are counted, and the sentences about activities count these alone.
     assert baru.laporan.register["jumlah/indikator/2023"].nilai == 27
     assert "24 indikator" in baru.bab("ikhtisar-eksekutif.md").replace("</", " </")
+
+
+def test_hasil_sebagian_dikatakan(edisi: Callable[[str], Bacaan]) -> None:
+    """Of goals and indicators without a result nothing is told as if they had failed."""
+    lama = edisi("2024")
+    data = lama.laporan.data
+    for i in lama.laporan.daftar_indikator():
+        if not i.kode.startswith("1."):
+            data = hapus(data, "realisasi", indikator=i.kode, tahun=2024)
+    baru = dengan(lama, data)
+    for src in ("bab-4-penutup.md", "ikhtisar-eksekutif.md"):
+        isi = re.sub("<[^>]+>", "", baru.bab(src))
+        assert "lainnya tidak dapat dinyatakan" in isi and " –," not in isi, src
+        assert "lainnya tidak dapat dinyatakan" not in lama.bab(src)
+    warga = re.sub("<[^>]+>", "", baru.bab("ringkasan-warga.md"))
+    assert "belum ada hasil dari" in warga and "0 dari" not in warga
 
 
 def test_celah_multitahun_menutup(edisi: Callable[[str], Bacaan]) -> None:
