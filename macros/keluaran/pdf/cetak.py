@@ -49,6 +49,7 @@ from .perbaikan import (
     sel_tabel,
     sisa_halaman,
     spasi_ujung,
+    tanya_ulang,
     tautan,
     ucapan_rumus,
 )
@@ -153,6 +154,7 @@ def buat_pdf(
     with (
         _catatan() as peringatan,
         baris_teks.ingat_baris(),
+        tanya_ulang.ingat_jawaban(),
         spasi_ujung.abaikan_spasi_ujung(),
         sisa_halaman.isi_sisa_halaman(),
         label_kelompok.ulang_label(),
@@ -223,7 +225,7 @@ def _selesaikan(kode: str, asal: dict[int, Any], cetakan: Document, pdf: Any) ->
         for nama in ("bagian-awal", "bagian-isi")
     )
     label_halaman.beri_label_halaman(pdf, awal, isi)
-    akhir_aliran.padatkan_gambar(pdf)
+    akhir_aliran.padatkan(pdf)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

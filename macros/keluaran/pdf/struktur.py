@@ -25,6 +25,11 @@ def anak(pdf: Any, unsur: Any) -> Iterator[Any]:
 
 def keturunan(pdf: Any, unsur: Any) -> Iterator[Any]:
     """All structure elements below one, in reading order."""
-    for satu in anak(pdf, unsur):
-        yield satu
-        yield from keturunan(pdf, satu)
+    tumpukan = [anak(pdf, unsur)]
+    while tumpukan:
+        satu = next(tumpukan[-1], None)
+        if satu is None:
+            tumpukan.pop()
+        else:
+            yield satu
+            tumpukan.append(anak(pdf, satu))

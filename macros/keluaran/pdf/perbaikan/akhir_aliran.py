@@ -13,22 +13,21 @@ import pydyf
 from weasyprint.pdf.stream import Stream
 
 
-def padatkan_gambar(pdf: Any) -> None:
-    """Compress all drawing commands so that none end in a carriage return, and leave as it is what
-    else would: bytes of fonts and attached files cannot be added to.
+def padatkan(pdf: Any) -> None:
+    """Compress all streams so that none end in a carriage return, and leave as it is what else
+    would: to drawing commands a space can be added, to bytes of fonts and attached files cannot.
 
-    Before the line feed that closes a stream it would read as part of the line end, and the
-    stream's stated length would seem wrong to validators. Must be the last change to a drawing.
+    Must be the last change to a drawing.
     """
     for aliran in pdf.objects:
         if not isinstance(aliran, pydyf.Stream) or not aliran.compress:
             continue
-        if not isinstance(aliran, Stream):
-            aliran.compress = not aliran.data.endswith(b"\r\nendstream")
-            continue
         # What stands between "stream" and "endstream" of the uncompressed object.
-        perintah = pydyf.Stream(aliran.stream).data.partition(b"stream\n")[2][: -len("\nendstream")]
-        while (padat := zlib.compress(perintah, 9)).endswith(b"\r"):
-            perintah += b" "
-        aliran.stream, aliran.compress = [padat], False
-        aliran.extra["Filter"] = "/FlateDecode"
+        isi = pydyf.Stream(aliran.stream).data.partition(b"stream\n")[2][: -len("\nendstream")]
+        padat = zlib.compress(isi, 9)
+        while padat.endswith(b"\r") and isinstance(aliran, Stream):
+            isi += b" "
+            padat = zlib.compress(isi, 9)
+        aliran.compress = False
+        if not padat.endswith(b"\r"):
+            aliran.stream, aliran.extra["Filter"] = [padat], "/FlateDecode"
