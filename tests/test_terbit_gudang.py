@@ -377,9 +377,9 @@ def _mulai(proyek: Path, nama: str, status: str) -> subprocess.Popen[str]:
     return proses
 
 
-@pytest.mark.parametrize("banyak", [8, pytest.param(24, marks=pytest.mark.lengkap)])
+@pytest.mark.parametrize("banyak", [4, pytest.param(24, marks=pytest.mark.lengkap)])
 def test_mati_kapan_saja(tempat: Tempat, tmp_path: Path, banyak: int) -> None:
-    """Killed at random moments, then run again: the old or the new state, and nothing between."""
+    """Killed at moments all over it, then run again: the old state or the new one."""
     tempat.terbitkan("2030")
     mulai = time.monotonic()
     tempat.terbitkan("2031", "draf")
@@ -392,7 +392,7 @@ def test_mati_kapan_saja(tempat: Tempat, tmp_path: Path, banyak: int) -> None:
         sebelum = tempat.ujung
         proses = CABANG_PROSES.Process(target=tempat.terbitkan, args=("2031", "draf"))
         proses.start()
-        time.sleep(acak.uniform(0, 1.1 * lama))
+        time.sleep((n + acak.random()) / banyak * 1.1 * lama)
         proses.kill()
         proses.join()
         _tunggu_kunci(tempat)
@@ -408,7 +408,7 @@ def test_mati_kapan_saja(tempat: Tempat, tmp_path: Path, banyak: int) -> None:
         assert git(tempat.proyek, "rev-parse", CABANG) == tempat.ujung
         assert f"naskah ke-{n}" in tempat.baca("2031/index.html")
     # The moments were spread over the whole of it.
-    assert jejak["lama"] >= banyak // 5, jejak
+    assert jejak["lama"] >= max(banyak // 5, 1), jejak
     assert git(tempat.jauh, "fsck", "--no-dangling", "--connectivity-only") == ""
 
 

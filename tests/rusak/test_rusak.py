@@ -72,23 +72,34 @@ def data_rusak(akar: Path, nama: str) -> list[Masalah]:
     return periksa(akar)
 
 
-def bab_rusak(
-    akar: Path, nama: str, tabel: dict[str, TabelData], laporan: Laporan
-) -> tuple[int | None, list[Masalah]]:
-    """What is said of an accident of a chapter, made in a copy at `akar`; and its line."""
-    kasus = BAB_RUSAK[nama]
+def bab_utuh(akar: Path, tabel: dict[str, TabelData], laporan: Laporan) -> Path:
+    """A copy of the sound chapters at `akar`, with what a check of them keeps for the next one."""
     abaikan = shutil.ignore_patterns("*.ttf", "*.woff2")
     shutil.copytree(AKAR / "docs", akar / "docs", ignore=abaikan)
     shutil.copy(AKAR / "mkdocs.yml", akar)
+    assert periksa_bab(akar, tabel, laporan) == []
+    return akar
+
+
+def periksa_bab(akar: Path, tabel: dict[str, TabelData], laporan: Laporan) -> list[Masalah]:
+    """The data are sound and the same for all chapters: they are read and computed once."""
+    with pytest.MonkeyPatch.context() as ganti:
+        ganti.setattr(menyeluruh, "baca", lambda _: (tabel, []))
+        ganti.setattr(menyeluruh, "susun", lambda *_: laporan)
+        return periksa(akar)
+
+
+def bab_rusak(
+    akar: Path, nama: str, utuh: Path, tabel: dict[str, TabelData], laporan: Laporan
+) -> tuple[int | None, list[Masalah]]:
+    """What is said of an accident of a chapter, made in a copy of `utuh`; and its line."""
+    kasus = BAB_RUSAK[nama]
+    shutil.copytree(utuh, akar, dirs_exist_ok=True)
     bab = akar / "docs" / kasus.berkas
     akhir = bab.read_text(encoding="utf-8").count("\n") + 2
     baris = akhir if nama in TAMBAHAN else kasus.baris
     kasus.suntingan(bab)
-    # The data are sound and the same for all chapters: they are read and computed once.
-    with pytest.MonkeyPatch.context() as ganti:
-        ganti.setattr(menyeluruh, "baca", lambda _: (tabel, []))
-        ganti.setattr(menyeluruh, "susun", lambda *_: laporan)
-        return baris, periksa(akar)
+    return baris, periksa_bab(akar, tabel, laporan)
 
 
 @pytest.fixture(scope="module")
@@ -109,15 +120,23 @@ def tabel() -> dict[str, TabelData]:
     return muat(AKAR / "data")
 
 
+@pytest.fixture(scope="module")
+def utuh(
+    tmp_path_factory: pytest.TempPathFactory, tabel: dict[str, TabelData], laporan: Laporan
+) -> Path:
+    return bab_utuh(tmp_path_factory.mktemp("bab"), tabel, laporan)
+
+
 @pytest.mark.parametrize("nama", BAB_RUSAK)
 def test_bab_rusak(
     tmp_path: Path,
+    utuh: Path,
     tabel: dict[str, TabelData],
     laporan: Laporan,
     golden: dict[str, str],
     nama: str,
 ) -> None:
-    baris, masalah = bab_rusak(tmp_path, nama, tabel, laporan)
+    baris, masalah = bab_rusak(tmp_path, nama, utuh, tabel, laporan)
     pastikan_letak(BAB_RUSAK[nama], "docs", baris, masalah)
     assert kata(masalah) == golden.get(f"bab {nama}"), TULIS
 
@@ -181,8 +200,9 @@ def _tulis() -> None:
         folder = Path(sementara)
         for n, nama in enumerate(DATA):
             isi[f"data {nama}"] = kata(data_rusak(folder / f"d{n}", nama))
+        utuh = bab_utuh(folder / "utuh", tabel_utuh, lap)
         for n, nama in enumerate(BAB_RUSAK):
-            isi[f"bab {nama}"] = kata(bab_rusak(folder / f"b{n}", nama, tabel_utuh, lap)[1])
+            isi[f"bab {nama}"] = kata(bab_rusak(folder / f"b{n}", nama, utuh, tabel_utuh, lap)[1])
     tulis_golden.tulis(GOLDEN, isi)
 
 
