@@ -123,6 +123,19 @@ def test_angka_bersatuan_panjang_tidak_berimpit() -> None:
     assert tabel(*isi[:2], kelas="angka lipat").get("class") == "data tumpuk k-2"
 
 
+def test_kata_kepala_tidak_terpenggal() -> None:
+    """Bold heads are wider than the figures below them: four of ten letters do not fit."""
+    def satu(judul: str) -> str:
+        akar = tabel(*["1,740"] * 4).getroottree().getroot()
+        for th in list(akar.iter("th"))[1:5]:
+            th.text = judul
+        akar.find(".//table").set("class", "data")
+        sempit.susun(akar)
+        return str(akar.find(".//table").get("class"))
+
+    assert (satu("Kehilangan"), satu("Hilang")) == ("data kartu", "data tumpuk k-4")
+
+
 def test_kartu_membawa_kepala_kolomnya() -> None:
     assert tabel(*["7.060.331.000"] * 4).find(".//td").get("data-judul") == "K0"
     assert tabel("74%", "80%", "92,5%", "1 layanan").find(".//td").get("data-judul") is None

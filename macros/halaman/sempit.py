@@ -53,7 +53,8 @@ def _lebar(kepala: HtmlElement, sel: list[HtmlElement]) -> float:
     kelas = pohon.kelas(kepala)
     if not kelas & {"bilangan", "nomor", "status", "tengah"}:
         return TEKS_PENDEK if "pendek" in kelas else TEKS
-    utuh = chain(pohon.teks(kepala).split(), *(_utuh(satu) for satu in sel))
+    judul = (f"{kata} " for kata in pohon.teks(kepala).split())  # bold takes a little more
+    utuh = chain(judul, *(_utuh(satu) for satu in sel))
     return max(map(len, utuh), default=1) * AKSARA + SELA
 
 
