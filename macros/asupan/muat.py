@@ -307,8 +307,7 @@ def uji(
     sidik = sidik_tabel(paket, lembar, baik) if simpanan else {}
     lama = {n: simpanan.ambil(satu) for n, satu in sidik.items()} if simpanan else {}
     tabel = {n: TabelData(n, nama[n], isi) for n, isi in lama.items() if isi is not None}
-    diuji = {n: nama[n] for n in utuh if n not in tabel}
-    if not diuji:
+    if not (diuji := {n: nama[n] for n in utuh if n not in tabel}):
         return {n: _lengkap(t) for n, t in tabel.items()}, masalah
     from . import penguji
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -105,12 +105,7 @@ def _gambar(grafik: _Grafik, format_: Format) -> str:
     kepala = Kepala(entri, format_, kiri)
     tata = tata.turunkan(kepala.tinggi)
 
-    letak: list[tuple[_Isi, float]] = []
-    for (_, butir), kelompok in zip(grafik.kelompok, tata.kelompok, strict=True):
-        for (_, isi), baris in zip(butir, kelompok.baris, strict=True):
-            atas = baris.y_tengah - (len(isi) - 1) / 2 * langkah
-            letak += [(satu, atas + i * langkah) for i, satu in enumerate(isi)]
-
+    letak = list(_letak(grafik, tata, langkah))
     kanvas = Kanvas(format_, tata.bawah + (format_.spasi + 5 if grafik.sumbu else 1))
     gambar_kisi(kanvas, tata, ukur, grafik.sumbu)
     if grafik.rel:
@@ -130,6 +125,14 @@ def _gambar(grafik: _Grafik, format_: Format) -> str:
     _gambar_nilai(kanvas, tata, ukur, letak, kanan_nilai if grafik.sejajar else None)
     gambar_label(kanvas, tata)
     return kanvas.svg()
+
+
+def _letak(grafik: _Grafik, tata: Tata, langkah: float) -> Iterator[tuple[_Isi, float]]:
+    """Every bar with the middle of its line."""
+    for (_, butir), kelompok in zip(grafik.kelompok, tata.kelompok, strict=True):
+        for (_, isi), baris in zip(butir, kelompok.baris, strict=True):
+            atas = baris.y_tengah - (len(isi) - 1) / 2 * langkah
+            yield from ((satu, atas + i * langkah) for i, satu in enumerate(isi))
 
 
 def _gambar_nilai(

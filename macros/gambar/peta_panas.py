@@ -99,7 +99,6 @@ def gambar_peta_panas(spek: PetaPanas, format_: Format) -> str:
         tinggi_deret = _SEL + _SELA_SEL
         tata = susun(label, format_, _SEL - 2, lebar_sel * jumlah, porsi_label=1)
         tata = tata.turunkan(kepala.tinggi + format_.spasi + 2)
-
     kanvas = Kanvas(format_, tata.bawah + 1)
     kepala.gambar(kanvas)
     if not format_.sempit:

@@ -139,8 +139,7 @@ def susun(
         y += _SELA_KELOMPOK if nomor else 0
         baris_judul = bungkus_imbang(judul, format_.lebar, format_.huruf, tebal=True)
         y_judul = y + format_.spasi
-        y += len(baris_judul) * format_.spasi + (5 if baris_judul else 0)
-        mulai = y
+        mulai = y = y + len(baris_judul) * format_.spasi + (5 if baris_judul else 0)
         baris: list[BarisTata] = []
         for x in label:
             satu, tinggi = _baris(x, y, lebar_label, tinggi_tanda, format_, rapat=rapat)

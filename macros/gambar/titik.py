@@ -80,7 +80,6 @@ def gambar_titik(spek: Titik, format_: Format) -> str:
     kiri = batas if spek.acuan is None else kiri_acuan(tata, ukur, spek.acuan, batas)
     kepala = Kepala(entri, format_, kiri)
     tata = tata.turunkan(kepala.tinggi)
-
     kanvas = Kanvas(format_, tata.bawah + (format_.spasi + 5 if spek.sumbu else 1))
     gambar_kisi(kanvas, tata, ukur, spek.sumbu)
     gambar_nol(kanvas, tata, ukur)
@@ -89,12 +88,11 @@ def gambar_titik(spek: Titik, format_: Format) -> str:
     kepala.gambar(kanvas)
     for seri, sisi, lebar in zip(spek.seri, tepi, kolom, strict=True):
         _tanda(kanvas, sisi - lebar / 2, kepala.y_akhir, seri.peran)
-    y_baris = (baris.y_tengah for tempat in tata.kelompok for baris in tempat.baris)
-    letak = [(b.nilai, y) for b, y in zip(butir, y_baris, strict=True)]
-    _gambar_tanda(kanvas, spek, ukur, letak)
+    y_baris = [baris.y_tengah for tempat in tata.kelompok for baris in tempat.baris]
+    _gambar_tanda(kanvas, spek, ukur, list(zip([b.nilai for b in butir], y_baris, strict=True)))
     for nomor, sisi in enumerate(tepi):
-        for pasangan, y in letak:
-            warna = TERANG.lemah if (satu := pasangan[nomor]).nilai is None else TERANG.teks
+        for b, y in zip(butir, y_baris, strict=True):
+            warna = TERANG.lemah if (satu := b.nilai[nomor]).nilai is None else TERANG.teks
             kanvas.teks(sisi, y + turun(format_), teks(satu), warna, "right")
     gambar_label(kanvas, tata)
     return kanvas.svg()

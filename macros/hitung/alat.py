@@ -54,12 +54,11 @@ def hitung(
     if hasil is not None and lantai is not None:
         hasil, lantai = max(hasil, lantai), lantai if hasil < lantai else None
     masukan = (*_berurut(kunci_isi), *(a.kunci for a in juga if a is not None))
-    return register.tambah(
-        Angka(
-            kunci, hasil, satuan, bentuk, label, masukan, rumus, kunci_isi, batas, ada, catatan,
-            lantai=lantai, beda_tampak=None if tampak == hasil else tampak,
-        )
+    angka = Angka(
+        kunci, hasil, satuan, bentuk, label, masukan, rumus, kunci_isi, batas, ada, catatan,
+        lantai=lantai, beda_tampak=None if tampak == hasil else tampak,
     )  # fmt: skip
+    return register.tambah(angka)
 
 
 def _beda_tampak(rumus: Rumus, isi: Isi) -> Fraction | None:

@@ -109,33 +109,35 @@ def susun(
     Raises GalatLaporan with all problems: an id used twice, a heading too deep or a level left
     out, a list entry that leads nowhere, a missing `isian`.
     """
-    siap, masalah = _untuk_kertas(halaman, isian or {}, Counter() if bertanda else None)
+    siap, peta, masalah = _jadi_satu(halaman, isian or {}, Counter() if bertanda else None)
+    bagian = {nama: [h for h in siap if h.bagian == nama] for nama in ("awal", "isi", "lampiran")}
+    pengantar = bagian["awal"][:sebelum_daftar]
+    daftar_depan, hilang = _daftar_depan(halaman, daftar, peta, {h.src for h in pengantar})
+    if masalah := [*masalah, *hilang]:
+        raise GalatLaporan(masalah)
+    kaki, qr = (f"Kode dokumen {tanda.kode}", tanda.qr) if tanda else ("", "")
+    for h in siap[-1:]:
+        halaman_cetak.tandai_akhir(h.akar, ID_AKHIR, kaki, qr)
+    return lingkungan("cetak").get_template("dokumen.html.j2").render(
+        judul=judul_dokumen, lembar_gaya=lembar_gaya, sampul=sampul, tanda=tanda,
+        pengantar=pengantar, daftar=daftar_depan, ringkasan=bagian["awal"][sebelum_daftar:],
+        isi=bagian["isi"], lampiran=bagian["lampiran"],
+    )  # fmt: skip
+
+
+def _jadi_satu(
+    halaman: Sequence[Halaman], isian: Mapping[str, str], bidang: Counter[str] | None
+) -> tuple[list[Halaman], halaman_cetak.Peta, list[Masalah]]:
+    """Copies of the pages as parts of one document, where everything in it stands, and what is
+    wrong with them."""
+    siap, masalah = _untuk_kertas(halaman, isian, bidang)
     baru = {h.src: halaman_cetak.id_baru(h.akar, h.slug) for h in siap}
     peta = _peta(halaman, baru)
     masalah += pengenal_ganda(_pengenal(siap, baru), kode="cetak-id")
     masalah += _urutan_tingkat(halaman)
     for h in siap:
         masalah += _satukan(h, baru[h.src], peta)
-    awal = [h for h in siap if h.bagian == "awal"]
-    pengantar = awal[:sebelum_daftar]
-    daftar_depan, hilang = _daftar_depan(halaman, daftar, peta, {h.src for h in pengantar})
-    masalah += hilang
-    if masalah:
-        raise GalatLaporan(masalah)
-    kaki, qr = (f"Kode dokumen {tanda.kode}", tanda.qr) if tanda else ("", "")
-    for h in siap[-1:]:
-        halaman_cetak.tandai_akhir(h.akar, ID_AKHIR, kaki, qr)
-    return lingkungan("cetak").get_template("dokumen.html.j2").render(
-        judul=judul_dokumen,
-        lembar_gaya=lembar_gaya,
-        sampul=sampul,
-        tanda=tanda,
-        pengantar=pengantar,
-        daftar=daftar_depan,
-        ringkasan=awal[sebelum_daftar:],
-        isi=[h for h in siap if h.bagian == "isi"],
-        lampiran=[h for h in siap if h.bagian == "lampiran"],
-    )
+    return siap, peta, masalah
 
 
 def _untuk_kertas(

@@ -12,31 +12,27 @@ from typing import Any
 from markupsafe import Markup
 
 from ..asal.penelusur import Penelusur
-from ..benda import cara_ukur, kalimat, pecahan
+from ..benda import cara_ukur, pecahan
 from ..benda import tabel as daftar_tabel_kode
 from ..benda.foto import Album
 from ..benda.grafik import Lukisan, Penggambar
-from ..benda.tabel.bersama import LABEL_STATUS
 from ..benda.tabel.tabel_ukur import KODE as KODE_UKUR
-from ..dasar import penulisan
-from ..dasar.angka import Angka
 from ..dasar.masalah import GalatLaporan, Masalah, TanpaData
 from ..hitung.alat import isi_kunci
 from ..hitung.laporan import Laporan, buka, cari
 from ..temuan.reviu import Telaah
 from .ketersediaan import Ketersediaan
+from .makro_angka import MakroAngka
 from .makro_fakta import MakroFakta
 from .makro_foto import MakroFoto
 from .pagar import makro
 from .penyaji import Penyaji
 from .templat import baris_berjalan
 
-TERSEBUT = 5  # indicators that a sentence names by their words
-BELUM_ADA = penulisan.TANPA_NILAI["belum-ada-data"]
 KODE_EDISI = re.compile(r"(19|20)\d\d(-[a-z]+\d+)?")
 
 
-class Makro(MakroFakta, MakroFoto):
+class Makro(MakroAngka, MakroFakta, MakroFoto):
     """The macros of one build, over one report."""
 
     def __init__(
@@ -105,25 +101,6 @@ class Makro(MakroFakta, MakroFoto):
         """The line of the chapter that is being rendered."""
         baris = baris_berjalan()
         return None if baris is None else baris + self.geser_baris
-
-    def _cari(self, kunci: str) -> Angka:
-        return self.laporan.register[isi_kunci(kunci, self.laporan.edisi.tahun)]
-
-    @makro
-    def angka(self, kunci: str, cara: str = "") -> Markup:
-        """One figure of the register, or `polos` without its unit; `{tahun}` and `{tahun_lalu}` in
-        the key are the edition's."""
-        a = self._cari(kunci)
-        return self.penyaji.angka(a, cari({"": a.teks, "polos": a.polos}, "Cara menulis", cara))
-
-    @makro
-    def terbilang(self, kunci: str) -> str:
-        """A whole figure in words."""
-        a = self._cari(kunci)
-        if a.nilai is None or a.nilai.denominator != 1:
-            raise ValueError(f"Angka “{a.kunci}” bukan bilangan bulat, jadi tidak dapat dieja.")
-        self.penyaji.catat(a.kunci)
-        return penulisan.terbilang(int(a.nilai))
 
     @makro
     def tabel(
@@ -299,62 +276,6 @@ class Makro(MakroFakta, MakroFoto):
         if edisi and not KODE_EDISI.fullmatch(edisi):
             raise ValueError(f"“{edisi}” bukan kode edisi, seperti {self.laporan.edisi.kode}.")
         return str(tahun)
-
-    @makro
-    def arah(self, lama: str, baru: str) -> str:
-        """`meningkat`, `menurun` or `tetap`, computed from two figures."""
-        a, b = self._cari(lama), self._cari(baru)
-        self.penyaji.catat(a.kunci)
-        self.penyaji.catat(b.kunci)
-        if a.nilai is None or b.nilai is None:
-            return "belum dapat dibandingkan"  # as in a new edition, whose chapters must build
-        return kalimat.arah(self.laporan, a, b)
-
-    @makro
-    def kategori(self, kunci: str) -> str:
-        """The category of an achievement: `AA (Memuaskan)`."""
-        a = self._cari(kunci)
-        k = self.laporan.kategori(a.kunci)
-        if k is None:
-            # A new edition has goals without results yet; its chapters must still build.
-            return "–"
-        self.penyaji.catat(a.kunci)
-        return k.sebutan
-
-    @makro
-    def target(self, kode: str) -> str:
-        """The target that an indicator is measured against, whichever document says it."""
-        return self._angka_indikator(kode, self.laporan.target(kode))
-
-    @makro
-    def realisasi(self, kode: str) -> str:
-        """What an indicator is measured by, whichever source or count says it."""
-        return self._angka_indikator(kode, self.laporan.realisasi(kode))
-
-    def _angka_indikator(self, kode: str, angka: Angka | None) -> str:
-        cari(self.laporan.indikator, "Indikator", kode)
-        return self.penyaji.angka(angka) if angka else BELUM_ADA
-
-    @makro
-    def status(self, kode: str) -> str:
-        """`Tercapai`, `Belum tercapai`, `Belum ada data`, `Tidak dapat dihitung`…"""
-        self.penyaji.catat(self.laporan.capaian(kode).kunci)
-        return LABEL_STATUS[self.laporan.status(kode)]
-
-    @makro
-    def sebut(self, apa: str) -> str:
-        """Indicators of one kind as a list in a sentence."""
-        isi = kalimat.pilih(self.laporan, apa)
-        for i in self.laporan.daftar_indikator():
-            self.penyaji.catat(self.laporan.capaian(i.kode).kunci)
-        if not isi:
-            return "tidak ada indikator"
-        if len(isi) > TERSEBUT:  # too many for a sentence to name them by their words
-            semua = len(isi) == len(self.laporan.daftar_indikator())
-            return f"semua {len(isi)} indikator" if semua else (
-                f"{len(isi)} indikator ({penulisan.gabung([i.kode for i in isi])})"
-            )
-        return "indikator " + penulisan.gabung([f"{i.kode} ({i.nama})" for i in isi])
 
 
 def rakit(akar: Path, *, teliti: bool = True) -> Makro:

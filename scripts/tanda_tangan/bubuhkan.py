@@ -49,13 +49,11 @@ def bubuhkan(
 
     Raises GalatPerintah where the authority gives no time stamp or the signature cannot be made.
     """
+    perihal = PdfSignatureMetadata(
+        nama_bidang, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, reason=alasan or None
+    )
     juru = PdfSigner(
-        PdfSignatureMetadata(
-            field_name=nama_bidang,
-            md_algorithm="sha256",
-            subfilter=SigSeedSubFilter.PADES,
-            reason=alasan or None,
-        ),
+        perihal,
         penanda.juru,
         timestamper=RequestsHTTPTimeStamper(tsa) if tsa else None,  # type: ignore[no-untyped-call]
         stamp_style=StaticStampStyle.from_pdf_file(

@@ -54,9 +54,7 @@ def jalankan(folder: Path, berkas: list[Path], per: str, *, tulis: bool, ya: boo
     return tuliskan(folder, perubahan, data.asli, bukti, tulis=tulis, ya=ya)
 
 
-def baca_ekspor(
-    data: Data, berkas: list[Path], per: str
-) -> tuple[list[Ekspor], list[Masalah]]:
+def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor], list[Masalah]]:
     """Every sheet of every file, the earliest first, and what is wrong with them."""
     try:
         hari = date.fromisoformat(per) if per else None
@@ -92,8 +90,7 @@ def baca_ekspor(
                 continue
             petikan, cacat = _petik(data, dikenal, saat)
             masalah += cacat
-            sidik = hashlib.sha256(isi).hexdigest()
-            sumber = _sumber(data, dikenal.pemetaan)
+            sidik, sumber = hashlib.sha256(isi).hexdigest(), _sumber(data, dikenal.pemetaan)
             hasil.append(Ekspor(satu, sidik, dikenal, saat, sumber, petikan))
     return sorted(hasil, key=lambda s: s.waktu.tanggal), masalah
 

@@ -40,11 +40,10 @@ def baca(
         try:
             for isi in uraian(sumber, milik, kode, satu, bentuk, bawaan):
                 if isi.kode in hasil or isi.kode in milik_program:
-                    nama = bentuk.benda.casefold()
-                    raise Keliru(f"Kode {nama} “{isi.kode}” sudah dipakai. Pilih kode lain.")
-                hasil[isi.kode] = partial(_gagal, satu)
-                tunda = partial(_jadi, partial(susun, isi, satu), satu)
-                hasil[isi.kode] = cache(partial(_segera, tunda)) if malas else tunda()
+                    kata = f"Kode {bentuk.benda.casefold()} “{isi.kode}”"
+                    raise Keliru(f"{kata} sudah dipakai. Pilih kode lain.")
+                hasil[isi.kode] = partial(_gagal, satu)  # where making it ends in a mistake
+                hasil[isi.kode] = _hasil(partial(susun, isi, satu), satu, malas=malas)
         except TabelTiada as tiada:
             hasil[kode] = partial(_lempar, tiada)
         except KunciTidakDikenal as galat:
@@ -52,12 +51,17 @@ def baca(
         except Keliru as galat:
             satu.galat("D052", ruas.baris, str(galat))
         if satu.masalah:
-            hasil.setdefault(kode, partial(_gagal, satu))
-        # What one took over from another is wrong once.
+            hasil.setdefault(kode, partial(_gagal, satu))  # what one took over is wrong once
         catatan.masalah += [m for m in satu.masalah if m not in catatan.masalah]
     for kode, buat in _bawaan(sumber, bentuk, susun, bawaan).items():
         hasil.setdefault(kode, buat)
     return hasil, catatan.masalah
+
+
+def _hasil(susun: Callable[[], B], catatan: Catatan, *, malas: bool) -> Callable[[], B]:
+    """A described thing, made now, or when it is first asked for."""
+    tunda = partial(_jadi, susun, catatan)
+    return cache(partial(_segera, tunda)) if malas else tunda()
 
 
 def _bawaan(

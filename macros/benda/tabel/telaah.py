@@ -102,14 +102,11 @@ def rekonsiliasi(bahan: Telaah) -> Tabel:
     dijelaskan = any(t.jawaban for t in semua)
     isi = []
     for t in semua:
-        sisi = tuple(
-            (f"{p.sumber}: ", p.angka, _per(p.tanggal) if p.tanggal != umum else "")
-            for p in t.pihak
-        )
+        sisi = tuple((f"{p.sumber}: ", p.angka, _per(p.tanggal, umum)) for p in t.pihak)
         penjelasan = [f"{t.jawaban.alasan} ({t.jawaban.oleh})" if t.jawaban else KOSONG]
         sel = penjelasan if dijelaskan else []
         isi.append(baris(t.judul, Daftar(sisi), t.selisih or KOSONG, *sel, kepala=0))
-    lain = umum and len(hari) > 1
+    lain = len(hari) > 1
     catatan = (
         *([f"Keadaan per {tanggal(umum)}, kecuali yang bertanggal lain."] if umum and lain else []),
         "Selisih dihitung terhadap sumber pertama, yang diikuti laporan ini.",
@@ -117,11 +114,11 @@ def rekonsiliasi(bahan: Telaah) -> Tabel:
         if dijelaskan
         else "Penyebab perbedaan itu belum dijelaskan.",
     )
-    satu_hari = _per(umum) if len(hari) == 1 else ""
+    satu_hari = f" per {tanggal(umum)}" if umum and not lain else ""
     return Tabel(
         "rekonsiliasi",
         f"Fakta yang dicatat berbeda oleh sumber data {unit(lap)} Tahun {lap.edisi.tahun}"
-        f"{satu_hari.replace('(', '').replace(')', '')}",
+        f"{satu_hari}",
         (
             Kolom("Fakta", lebar=40),
             Kolom("Menurut sumber", lebar=25 if dijelaskan else 45),
@@ -134,8 +131,8 @@ def rekonsiliasi(bahan: Telaah) -> Tabel:
     )
 
 
-def _per(hari: date | None) -> str:
-    return f" (per {tanggal(hari)})" if hari else ""
+def _per(hari: date | None, umum: date | None) -> str:
+    return f" (per {tanggal(hari)})" if hari and hari != umum else ""
 
 
 def reviu(bahan: Telaah) -> Tabel:

@@ -138,6 +138,20 @@ def _catatan() -> Iterator[list[str]]:
         log.removeHandler(pencatat)
 
 
+@contextmanager
+def _diperbaiki() -> Iterator[dict[int, Any]]:
+    """Let the engine lay out as it should, and quickly; gives what each structure element is of."""
+    with (
+        baris_teks.ingat_baris(),
+        tanya_ulang.ingat_jawaban(),
+        spasi_ujung.abaikan_spasi_ujung(),
+        sisa_halaman.isi_sisa_halaman(),
+        label_kelompok.ulang_label(),
+        potongan_halaman.catat_asal() as asal,
+    ):
+        yield asal
+
+
 def buat_pdf(
     dokumen: Path,
     hasil: Path,
@@ -151,15 +165,7 @@ def buat_pdf(
     whole or not at all, and beside it what it read. Raises GalatPDF when the engine warns of
     anything (a missing picture, unknown CSS), or when a character is not in the report's fonts.
     """
-    with (
-        _catatan() as peringatan,
-        baris_teks.ingat_baris(),
-        tanya_ulang.ingat_jawaban(),
-        spasi_ujung.abaikan_spasi_ujung(),
-        sisa_halaman.isi_sisa_halaman(),
-        label_kelompok.ulang_label(),
-        potongan_halaman.catat_asal() as asal,
-    ):
+    with _catatan() as peringatan, _diperbaiki() as asal:
         pengambil = Pengambil(akar)
         teks, alamat = dokumen.read_text(encoding="utf-8"), f"{akar[0].resolve().as_uri()}/"
         naskah = HTML(string=teks, base_url=alamat, url_fetcher=pengambil)
