@@ -13,6 +13,8 @@ CAPAIAN = "bab-3-akuntabilitas-kinerja/capaian-kinerja-organisasi.html"
 TABEL = "#tabel-capaian-outcome"
 GAMBAR = "#gambar-capaian-indikator"
 LAYAR = 800
+# A cell of more than 120 signs is read in lines of some thirty.
+KALIMAT = 240
 # Cells of a row that can be seen in full, with nothing over them.
 TERLIHAT = """baris => [...baris.cells].filter((sel) => {
   const isi = document.createRange();
@@ -21,6 +23,8 @@ TERLIHAT = """baris => [...baris.cells].filter((sel) => {
   const di = document.elementFromPoint(k.left + k.width / 2, k.top + k.height / 2);
   return k.left >= 0 && k.right <= innerWidth && (sel === di || sel.contains(di));
 }).length"""
+
+MELEBIHI = "bidang => bidang.scrollWidth > bidang.clientWidth"
 
 
 def baris(halaman: Page) -> Locator:
@@ -112,9 +116,30 @@ def test_nilai_gambar_dan_unduhannya(alamat: str, peramban: Browser) -> None:
         gambar.get_by_role("button", name="Perbesar").click()
         dialog = halaman.locator("dialog.besar")
         assert "Capaian" in str(dialog.get_attribute("aria-label"))
+        # The drawing for this width, whole; nearer only when asked, and back.
+        besar, bidang = dialog.locator("img"), dialog.locator(".besar__bidang")
+        assert besar.evaluate("g => g.src") == gambar.locator("img:visible").evaluate(
+            "g => g.currentSrc"
+        )
+        assert not bidang.evaluate(MELEBIHI)
+        dialog.get_by_role("button", name="Perbesar").click()
+        assert bidang.evaluate(MELEBIHI)
+        dialog.get_by_role("button", name="Perkecil").click()
+        assert not bidang.evaluate(MELEBIHI)
         pengamat.axe()
         halaman.keyboard.press("Escape")
         assert dialog.count() == 0
+    assert pengamat.temuan == []
+
+
+def test_kalimat_di_halaman_data_punya_ruang(alamat: str, peramban: Browser) -> None:
+    with buka(peramban, 360) as konteks:
+        pengamat = Pengamat(konteks, alamat)
+        halaman = pengamat.pergi("data/koreksi.html")
+        lebar = halaman.evaluate("""() => [...document.querySelectorAll(".data-mentah td")]
+            .filter((sel) => sel.textContent.trim().length > 120).map((sel) => sel.offsetWidth)""")
+        assert lebar and min(lebar) >= KALIMAT
+        pengamat.meluber()
     assert pengamat.temuan == []
 
 

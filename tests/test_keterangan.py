@@ -182,6 +182,25 @@ def test_tanpa_alamat_tidak_ada_yang_perlu_alamat(situs_kilat: Path) -> None:
     assert salah.findall(".//style")
 
 
+def test_404_tanpa_alamat_menuju_laporan_terdekat(
+    situs_kilat: Path, tmp_path: Path, peramban: Browser
+) -> None:
+    (tmp_path / "lain").mkdir()
+    shutil.copytree(situs_kilat, tmp_path / "unit" / "laporan")
+    with alat.sajikan(tmp_path) as alamat, alat.buka(peramban) as konteks:
+        halaman = konteks.new_page()
+        salah = (situs_kilat / "404.html").read_text("utf-8")
+        halaman.route("**/hilang/*", lambda s: s.fulfill(body=salah, content_type="text/html"))
+        halaman.goto(f"{alamat}unit/laporan/indikator/hilang/x.html")
+        tautan = halaman.get_by_role("link", name="halaman depan")
+        tautan.click()
+        assert halaman.url == f"{alamat}unit/laporan/index.html"
+        # Where no report lies above, none is named.
+        with halaman.expect_response(f"{alamat}unduh/data/angka.json"):
+            halaman.goto(f"{alamat}lain/hilang/x.html")
+        assert tautan.count() == 0 and "Hapuslah" in halaman.locator("main").inner_text()
+
+
 def test_dengan_alamat(beralamat: Path) -> None:
     peta = etree.parse(beralamat / "sitemap.xml").getroot()
     alamat = {str(satu.text) for satu in peta.iter("{*}loc")}

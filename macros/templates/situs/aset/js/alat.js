@@ -194,11 +194,21 @@
   function perbesar(figur) {
     var nama = Array.from(figur.querySelectorAll("figcaption :is(.nomor, .judul)"), teks).join(" ").trim();
     var dialog = buat("dialog", { "class": "besar", "aria-label": nama });
-    var gambar = buat("img", { src: berkas(figur), alt: figur.querySelector("img").alt });
+    // The drawing that the page shows: on a phone the one that was drawn for its width.
+    var asal = tampak(figur) || figur.querySelector("img"), kali = 1;
+    var gambar = buat("img", { src: asal.currentSrc || asal.src, alt: asal.alt });
     var bidang = buat("div", { "class": "besar__bidang", tabindex: "0", role: "region", "aria-label": "Gambar" });
-    var tutup = tombol("Tutup", function () { dialog.close(); });
+    function dekat(langkah) {
+      kali = Math.max(1, Math.min(4, kali + langkah));
+      gambar.style.width = kali * 100 + "%";
+    }
     bidang.append(gambar);
-    dialog.append(tutup, bidang);
+    dialog.append(
+      tombol("Tutup", function () { dialog.close(); }),
+      tombol("Perbesar", function () { dekat(0.5); }),
+      tombol("Perkecil", function () { dekat(-0.5); }),
+      bidang
+    );
     dialog.addEventListener("close", function () { dialog.remove(); });
     document.body.append(dialog);
     dialog.showModal();
