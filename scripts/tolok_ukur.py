@@ -130,6 +130,11 @@ class Bengkel:
         self.ganti_sel()
         return self.bangun("--no-pdf")
 
+    def ubah_sel_pdf(self) -> Jalan:
+        """Change one cell and build site and PDF."""
+        self.ganti_sel()
+        return self.bangun()
+
     def ganti_sel(self) -> None:
         """Give one realisation a value it has not had yet."""
         berkas = self.akar / "data" / SEL[0]
@@ -161,8 +166,11 @@ SKENARIO: dict[str, tuple[str, Skenario]] = {
     "hangat": ("build ulang tanpa perubahan", Bengkel.bangun),
     "situs": ("build --no-pdf tanpa perubahan", lambda b: b.bangun("--no-pdf")),
     "ubah": ("build --no-pdf setelah satu sel berubah", Bengkel.ubah_sel),
+    "ubah-pdf": ("build setelah satu sel berubah, situs dan PDF", Bengkel.ubah_sel_pdf),
     "pdf": ("PDF saja", Bengkel.pdf),
 }
+
+HANGAT = {"hangat", "situs", "ubah", "ubah-pdf"}
 
 
 def ukur(bengkel: Bengkel, kode: Iterable[str], ulangan: int) -> list[Hasil]:
@@ -172,7 +180,7 @@ def ukur(bengkel: Bengkel, kode: Iterable[str], ulangan: int) -> list[Hasil]:
         if nama not in kode:
             continue
         print(f"Mengukur {uraian} …", file=sys.stderr, flush=True)
-        if nama in {"hangat", "situs", "ubah"} and not (bengkel.akar / KELUARAN).exists():
+        if nama in HANGAT and not (bengkel.akar / KELUARAN).exists():
             bengkel.bangun()
         hasil.append(rangkum(nama, uraian, [jalankan(bengkel) for _ in range(ulangan)]))
     return hasil

@@ -104,7 +104,7 @@ def test_sidik_dari_semua_yang_menentukan(
         semua.append(sidik(naskah, lampiran))
     berkas[-1].rename(lampiran / "dalam" / "c.csv")
     semua.append(sidik(naskah, lampiran))
-    monkeypatch.setattr(simpanan_cetak, "_mesin", lambda: b"lain")
+    monkeypatch.setattr(simpanan_cetak, "mesin", lambda: b"lain")
     semua.append(sidik(naskah, lampiran))
     assert len(set(semua)) == len(semua)
 

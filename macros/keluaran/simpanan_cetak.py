@@ -58,7 +58,7 @@ class SimpananCetak:
 
 def sidik(naskah: Path, lampiran: Path) -> str:
     """Fingerprint of a printed document, its metadata and attachments, and of what prints it."""
-    jumlah = hashlib.sha256(_mesin())
+    jumlah = hashlib.sha256(mesin())
     berkas = [naskah, naskah.with_suffix(".json"), *sorted(lampiran.rglob("*"))]
     for satu in berkas:
         if satu.is_file():
@@ -83,8 +83,8 @@ def cari(akar: Sequence[Path], nama: str) -> Path:
 
 
 @cache
-def _mesin() -> bytes:
-    """What makes the PDF: the engine by the lock file, our part of it, the system's libraries."""
+def mesin() -> bytes:
+    """What makes the PDF, as a fingerprint: the engine by the lock file, our part, the system's."""
     jumlah = hashlib.sha256((PROGRAM / "requirements.txt").read_bytes())
     for kode in sorted(Path(__file__).parent.joinpath("pdf").rglob("*.py")):
         jumlah.update(kode.read_bytes())

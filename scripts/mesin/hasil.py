@@ -16,12 +16,14 @@ from macros.dasar.berkas import tulis_utuh
 from macros.dasar.masalah import Masalah, ada_galat
 from macros.dasar.pangkal import PROGRAM
 from macros.dasar.penulisan import ukuran_berkas
-from macros.halaman.jenis import Halaman
 from macros.keluaran import ragam
 from macros.keluaran.ragam import FOLDER_SALINAN
-from macros.periksa.menyeluruh import periksa_data
-from scripts.mesin import pemeriksa, salinan
+from scripts.mesin import hasil_tetap, salinan
 from scripts.terminal import GalatPerintah, perintah
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from macros.halaman.jenis import Halaman
 
 # What every build writes; without them a folder is not ours to replace.
 TANDA_HASIL = ("index.html", "unduh/data/datapackage.json")
@@ -36,12 +38,30 @@ def bangun(
     """Check the data and build into `keluar`; says in the end what was made, line by line.
 
     `edisi` names the editions of the PDF; without it there is none. `word` asks for a copy in Word
-    for comments beside the site. Copies to be signed go into the
-    project's folder for them and not into `keluar`. Raises GalatPerintah where the
-    data have errors or the folder is not ours to replace; the last result then stays.
+    for comments beside the site. Copies to be signed go into the project's folder for them and not
+    into `keluar`. What stands there already as it would be made is left. Raises GalatPerintah where
+    the data have errors or the folder is not ours to replace; the last result then stays.
     """
     mulai = time.monotonic()
     tujuan = periksa_tujuan(proyek, keluar.absolute())
+    masukan = "" if word else hasil_tetap.sidik_masukan(proyek, edisi)
+    temuan, lain = hasil_tetap.temuan_bila_tetap(proyek, tujuan, masukan), list[str]()
+    if temuan is None:
+        temuan, lain = _buat(proyek, tujuan, edisi, word=word)
+        hasil_tetap.catat(proyek, tujuan, masukan, temuan)
+    else:
+        _kata("Tidak ada yang berubah sejak hasil terakhir, jadi tidak ada yang dibuat ulang.")
+    yield from laporan_hasil(tujuan, keluar, time.monotonic() - mulai)
+    yield from lain
+    if temuan:
+        lihat = perintah("" if proyek == PROGRAM else _tampil(proyek), "check")
+        yield f"{temuan} temuan dalam data dan naskah; lihat: {lihat}"
+
+
+def _buat(proyek: Path, tujuan: Path, edisi: str | None, *, word: bool) -> tuple[int, list[str]]:
+    """Check and build anew: how many findings there are, and what was made beside the site."""
+    from macros.periksa.menyeluruh import periksa_data
+
     _kata("Memeriksa data …")
     tolak_galat(periksa_data(proyek / "data")[1])
     os.environ[ragam.VARIABEL] = edisi or "0"
@@ -49,22 +69,18 @@ def bangun(
     pdf_lama = sorted(b.name for b in (tujuan / FOLDER_UNDUH).glob("*.pdf"))
     with tempat_baru(tujuan) as baru, salinan.sementara(proyek) as samping:
         masalah, bab = susun(proyek, baru, samping)
-        salinan_word = _word(proyek, baru, bab) if word else None
+        tanggapan = [_word(proyek, baru, bab)] if word else []
         if edisi and not list((baru / FOLDER_UNDUH).glob("*.pdf")):
             raise GalatPerintah("PDF tidak terbentuk; hasil terakhir tidak diubah.")
         jadi = salinan.simpan(samping, proyek / FOLDER_SALINAN)
-    yield from laporan_hasil(tujuan, keluar, time.monotonic() - mulai)
-    for satu in jadi:
-        besar = ukuran_berkas(satu.stat().st_size)
-        yield f"  Untuk ditandatangani  {_tampil(satu)} ({besar})"
-    if salinan_word:
-        besar = ukuran_berkas(salinan_word.stat().st_size)
-        yield f"  Untuk ditanggapi  {_tampil(salinan_word)} ({besar})"
+    kata = [
+        f"  Untuk {guna}  {_tampil(satu)} ({ukuran_berkas(satu.stat().st_size)})"
+        for guna, semua in (("ditandatangani", jadi), ("ditanggapi", tanggapan))
+        for satu in semua
+    ]
     if pdf_lama and not edisi:
-        yield f"  PDF    tidak dibuat; {', '.join(pdf_lama)} tidak cocok lagi dan dihapus"
-    if masalah:
-        lihat = perintah("" if proyek == PROGRAM else _tampil(proyek), "check")
-        yield f"{len(masalah)} temuan dalam data dan naskah; lihat: {lihat}"
+        kata.append(f"  PDF    tidak dibuat; {', '.join(pdf_lama)} tidak cocok lagi dan dihapus")
+    return len(masalah), kata
 
 
 def _word(proyek: Path, situs: Path, bab: Sequence[Halaman]) -> Path:
@@ -92,7 +108,7 @@ def susun(
     Raises GalatPerintah where either fails. The check's words then go before those of the site's
     engine: they name every error at once, with file and line.
     """
-    from scripts.mesin import situs
+    from scripts.mesin import pemeriksa, situs
 
     kata = io.StringIO()
     gagal: Exception | None = None

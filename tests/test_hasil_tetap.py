@@ -1,0 +1,155 @@
+"""An unchanged result is not made again, and any change makes a new one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.keluaran import ragam, simpanan_cetak
+from macros.keluaran.ragam import Naskah
+from macros.keluaran.versi import VARIABEL
+from scripts.mesin import hasil, hasil_tetap
+from tests.proyek import lkjip, salin_mini, sidik
+
+TEMUAN = 7
+AKHIR = f"{TEMUAN} temuan dalam data dan naskah"
+
+
+class Pekerjaan:
+    """A project whose builds write little and are counted."""
+
+    def __init__(self, akar: Path, tempel: pytest.MonkeyPatch) -> None:
+        self.proyek, self.program, self.tujuan = (akar / n for n in ("p", "program", "p/site"))
+        for berkas in ("p/data/a.csv", "p/docs/a.md", "p/mkdocs.yml", "program/macros/a.py"):
+            (akar / berkas).parent.mkdir(parents=True, exist_ok=True)
+            (akar / berkas).write_text("isi", encoding="utf-8")
+        self.jumlah = 0
+        tempel.setattr(hasil, "_buat", self._buat)
+        tempel.setattr(hasil_tetap, "PROGRAM", self.program)
+        tempel.setattr(ragam, "asal_naskah", lambda *_: Naskah("hari", "abc"))
+        self.tempel = tempel
+
+    def _buat(self, _: Path, tujuan: Path, *__: object, **___: object) -> tuple[int, list[str]]:
+        self.jumlah += 1
+        shutil.rmtree(tujuan, ignore_errors=True)
+        for nama in hasil.TANDA_HASIL:
+            (tujuan / nama).parent.mkdir(parents=True, exist_ok=True)
+            (tujuan / nama).write_text(str(self.jumlah), encoding="utf-8")
+        return TEMUAN, []
+
+    def bangun(self, edisi: str | None = "publik", *, word: bool = False) -> bool:
+        """Build; whether something was made."""
+        sebelum = self.jumlah
+        kata = list(hasil.bangun(self.proyek, self.tujuan, edisi, word=word))
+        assert kata[0].startswith("Selesai dalam ") and kata[-1].startswith(AKHIR)
+        return self.jumlah > sebelum
+
+
+@pytest.fixture
+def kerja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pekerjaan:
+    """After a first build, which nothing can spare."""
+    satu = Pekerjaan(tmp_path, monkeypatch)
+    assert satu.bangun()
+    return satu
+
+
+def test_yang_tetap_tidak_dibuat_ulang(
+    kerja: Pekerjaan, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sebelum = sidik(kerja.tujuan)
+    for satu in (kerja.proyek / "docs" / "a.md", kerja.program / "macros" / "a.py"):
+        os.utime(satu, (1, 1))  # read again, and found to be the same
+    assert not kerja.bangun()
+    assert "tidak ada yang dibuat ulang" in capsys.readouterr().err
+    assert sidik(kerja.tujuan) == sebelum
+
+
+def tulis(nama: str, isi: str = "lain") -> Callable[[Pekerjaan], None]:
+    """Change a file, or make one."""
+
+    def ubah(kerja: Pekerjaan) -> None:
+        berkas = kerja.proyek.parent / nama
+        berkas.parent.mkdir(parents=True, exist_ok=True)
+        berkas.write_text(isi, encoding="utf-8")
+
+    return ubah
+
+
+def _tautan(kerja: Pekerjaan) -> None:
+    """What stands behind a link is part of the report, also when it changes there."""
+    luar = kerja.proyek.parent / "luar"
+    tulis("luar/b.md", "satu")(kerja)
+    (kerja.proyek / "docs" / "b").symlink_to(luar)
+    assert kerja.bangun() and not kerja.bangun()
+    tulis("luar/b.md", "dua!")(kerja)
+
+
+def _commit(kerja: Pekerjaan) -> None:
+    kerja.tempel.setattr(ragam, "asal_naskah", lambda *_: Naskah("hari", "abc+"))
+
+
+def _terbit(kerja: Pekerjaan) -> None:
+    kerja.tempel.setenv(VARIABEL, "permintaan.json")
+
+
+UBAHAN: dict[str, Callable[[Pekerjaan], object]] = {
+    "data": tulis("p/data/a.csv"),
+    "tabel baru": tulis("p/data/tambahan/b.csv"),
+    "bab": tulis("p/docs/a.md"),
+    "bab dihapus": lambda k: (k.proyek / "docs" / "a.md").unlink(),
+    "bab berganti nama": lambda k: (k.proyek / "docs/a.md").rename(k.proyek / "docs/b.md"),
+    "di balik tautan": _tautan,
+    "pengaturan": tulis("p/mkdocs.yml"),
+    "program": tulis("program/macros/a.py"),
+    "templat": tulis("program/macros/templates/a.html.j2"),
+    "kunci": tulis("program/requirements.txt"),
+    "mesin cetak": lambda k: k.tempel.setattr(simpanan_cetak, "mesin", lambda: b"lain"),
+    "commit": _commit,
+    "terbitan": _terbit,
+    "hasil diubah": tulis("p/site/index.html", "2"),
+    "hasil ditambah": tulis("p/site/lain.html"),
+    "hasil dihapus": lambda k: (k.tujuan / "index.html").unlink(),
+    "hasil hilang": lambda k: shutil.rmtree(k.tujuan),
+    "catatan rusak": tulis("p/.cache/hasil.json", "[]"),
+    "catatan hilang": lambda k: (k.proyek / ".cache" / "hasil.json").unlink(),
+}
+
+
+@pytest.mark.parametrize("nama", UBAHAN)
+def test_setiap_perubahan_dibuat(kerja: Pekerjaan, nama: str) -> None:
+    UBAHAN[nama](kerja)
+    if nama == "hasil dihapus":  # no longer a folder that may be replaced
+        tulis("p/site/index.html")(kerja)
+    assert kerja.bangun()
+    assert kerja.bangun() == (nama == "terbitan")
+
+
+@pytest.mark.parametrize(
+    ("edisi", "word"), [(None, False), ("publik,tte", False), ("publik", True)]
+)
+def test_permintaan_lain_dibuat(kerja: Pekerjaan, edisi: str | None, *, word: bool) -> None:
+    """Copies to be signed and the Word copy are made whenever they are asked for."""
+    assert kerja.bangun(edisi, word=word)
+    assert kerja.bangun(edisi, word=word) == (edisi is not None)
+
+
+def test_laporan_yang_sungguh(situs_mini: Path, tmp_path: Path) -> None:
+    """The command itself; a mistake made since is found, and the same text again gives the same."""
+    proyek = salin_mini(situs_mini, tmp_path / "proyek")
+    bab = proyek / "docs" / "bab-2-penutup.md"
+    utuh = bab.read_text(encoding="utf-8")
+    satu, dua = (lkjip(proyek, "build", "--no-pdf") for _ in range(2))
+    assert (satu.returncode, dua.returncode) == (0, 0), satu.stderr + dua.stderr
+    assert "Menyusun situs" in satu.stderr and "Menyusun situs" not in dua.stderr
+    assert satu.stdout.splitlines()[1:] == dua.stdout.splitlines()[1:]
+    jadi = sidik(proyek / "site")
+    bab.write_text(f'{utuh}\n{{{{ rujuk("tiada") }}}}\n', encoding="utf-8")
+    assert lkjip(proyek, "build", "--no-pdf").returncode == 1
+    bab.write_text(utuh, encoding="utf-8")
+    tiga = lkjip(proyek, "build", "--no-pdf")
+    assert "tidak ada yang dibuat ulang" in tiga.stderr
+    assert sidik(proyek / "site") == jadi
