@@ -24,6 +24,9 @@ TERLIHAT = """baris => [...baris.cells].filter((sel) => {
   return k.left >= 0 && k.right <= innerWidth && (sel === di || sel.contains(di));
 }).length"""
 
+TENGAH = "b => (b.scrollLeft + b.clientWidth / 2) / b.scrollWidth"
+DEKAT = 0.02
+TAMPAK = "e => e.getBoundingClientRect().top >= 0"
 MELEBIHI = "bidang => bidang.scrollWidth > bidang.clientWidth"
 
 
@@ -124,12 +127,27 @@ def test_nilai_gambar_dan_unduhannya(alamat: str, peramban: Browser) -> None:
         assert not bidang.evaluate(MELEBIHI)
         dialog.get_by_role("button", name="Perbesar").click()
         assert bidang.evaluate(MELEBIHI)
+        # What was in the middle still is, and the buttons stay where they are.
+        assert abs(bidang.evaluate(TENGAH) - 0.5) < DEKAT
+        bidang.evaluate("b => b.scrollTop = b.scrollHeight")
+        dialog.evaluate("d => d.scrollTop = d.scrollHeight")
+        assert dialog.get_by_role("button", name="Tutup").evaluate(TAMPAK)
         dialog.get_by_role("button", name="Perkecil").click()
         assert not bidang.evaluate(MELEBIHI)
         pengamat.axe()
         halaman.keyboard.press("Escape")
         assert dialog.count() == 0
     assert pengamat.temuan == []
+
+
+def test_tanpa_daftar_isi_halaman_tabel_memakai_ruangnya(alamat: str, peramban: Browser) -> None:
+    """A page without headings keeps no empty column beside a table that has to be pushed."""
+    with buka(peramban, 1280) as konteks:
+        pengamat = Pengamat(konteks, alamat)
+        halaman = pengamat.pergi("data/realisasi.html")
+        assert halaman.get_by_role("navigation", name="Di halaman ini").count() == 0
+        assert not halaman.locator(".gulir").evaluate(MELEBIHI)
+        assert pengamat.pergi(CAPAIAN).get_by_role("navigation", name="Di halaman ini").count() == 1
 
 
 def test_kalimat_di_halaman_data_punya_ruang(alamat: str, peramban: Browser) -> None:

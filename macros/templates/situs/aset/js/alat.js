@@ -198,9 +198,15 @@
     var asal = tampak(figur) || figur.querySelector("img"), kali = 1;
     var gambar = buat("img", { src: asal.currentSrc || asal.src, alt: asal.alt });
     var bidang = buat("div", { "class": "besar__bidang", tabindex: "0", role: "region", "aria-label": "Gambar" });
+    // What is in the middle stays there, so that bars are not lost to their labels.
     function dekat(langkah) {
+      var tengah = ["Left", "Top"].map(function (sisi, ke) {
+        var ukuran = ke ? "Height" : "Width";
+        return [sisi, (bidang["scroll" + sisi] + bidang["client" + ukuran] / 2) / bidang["scroll" + ukuran], ukuran];
+      });
       kali = Math.max(1, Math.min(4, kali + langkah));
       gambar.style.width = kali * 100 + "%";
+      tengah.forEach(function (t) { bidang["scroll" + t[0]] = t[1] * bidang["scroll" + t[2]] - bidang["client" + t[2]] / 2; });
     }
     bidang.append(gambar);
     dialog.append(
