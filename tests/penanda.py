@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 import tests.proyek as salinan
+from scripts.mesin.cetak_samping import CetakSamping
 from tests import bersama
 
 MILIK = "tests"
@@ -28,6 +29,7 @@ PENYEBAB: dict[object, str] = {
     salinan.lkjip: "proses",
     subprocess.run: "proses",
     subprocess.Popen: "proses",
+    CetakSamping: "proses",
 }
 FIKSTUR = {"peramban": "peramban"}
 # From what is waited for longest.

@@ -222,7 +222,7 @@ def test_jenjang_unit_yang_anggarannya_menurut_sasaran() -> None:
     assert [k.judul for k in tabel.kolom][-2:] == ["Pagu (Rp)", "Penyerapan"]
     assert len(isi) == 4 and isi[0].sel[1].isi == ("1 › 1.1",)
     gambar_ = BAGAN["jenjang-kinerja"](lap)
-    assert "Sasaran 7.01.01 mendukung Sasaran 1.1" in gambar_.alt and "terserap" in gambar_.alt
+    assert "Program 7.01.01 mendukung Sasaran 1.1" in gambar_.alt and "terserap" in gambar_.alt
     # Goals of one level that support nothing make a table and no diagram.
     tabel, lap = jenjang_unit("pengadilan")
     assert not tabel.kosong

@@ -7,12 +7,14 @@ import threading
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from mkdocs.livereload import LiveReloadServer
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.mesin import pratinjau
+from scripts.mesin.cetak_samping import ALAMAT, CetakSamping
 from scripts.terminal import GalatPerintah
 from tests.proyek import ganti, pasang_mini
 
@@ -82,6 +84,37 @@ def test_galat_di_halaman_dan_kembali_sendiri(
     server.builder()
     expect(halaman.locator("article")).to_contain_text("Baru. Rata-rata")
     expect(panel).to_contain_text("Halaman ini sudah baru, tetapi belum dapat diterbitkan.")
+
+
+def test_pdf_di_samping_situs(server: pratinjau.Pelayan, halaman: Page) -> None:
+    """What is made beside it has addresses of its own; the site's stay as they were."""
+    isi = {"keadaan.json": ("application/json", b'{"pdf": 3, "kata": "PDF pukul 10.00.00."}')}
+    isi[""] = ("text/html", CetakSamping(Path(), Path()).jawab(ALAMAT)[1])  # type: ignore[index]
+    cetak = SimpleNamespace(jawab=lambda satu: isi.get(satu.removeprefix(ALAMAT)))
+    with pytest.MonkeyPatch.context() as tempel:
+        tempel.setattr(server, "cetak", cetak)
+        halaman.goto(f"{server.url.rstrip('/')}{ALAMAT}")
+        expect(halaman.locator("#kata")).to_have_text("PDF pukul 10.00.00.")
+        alamat = "/pratinjau/laporan.pdf?3#navpanes=0"
+        expect(halaman.locator("#pdf")).to_have_attribute("src", alamat)
+    with pytest.raises(urllib.error.HTTPError):
+        urllib.request.urlopen(f"{server.url.rstrip('/')}{ALAMAT}")  # noqa: S310 - this machine
+
+
+@pytest.mark.parametrize("salah", [False, True])
+def test_pdf_diminta_setelah_situs_jadi(
+    cepat: tuple[Path, pratinjau.Pratinjau, Saksi], salah: bool
+) -> None:
+    """What is being made ends with the first change, and anew it is made of what is sound alone."""
+    akar, penyusun, _ = cepat
+    jejak: list[str] = []
+    penyusun.cetak = SimpleNamespace(  # type: ignore[assignment]
+        minta=lambda: jejak.append("minta"), batalkan=lambda kata="": jejak.append(kata)
+    )
+    ganti(akar / BAB, "Rata-rata", "[Baru](tiada.md). Rata-rata" if salah else "Baru. Rata-rata")
+    penyusun()
+    akhir = "PDF belum diperbarui: perbaiki galatnya dahulu." if salah else "minta"
+    assert jejak == ["PDF menyusul.", akhir]
 
 
 def test_isi_dari_data_bukan_perintah(server: pratinjau.Pelayan) -> None:

@@ -72,6 +72,8 @@ def asal_naskah(akar: Path, terbit: Versi | None) -> Naskah:
     marked with `+` where files have changed since."""
     if terbit is not None:
         return Naskah(terbit.tanggal, terbit.commit[:PANJANG_COMMIT])
+    if not any((folder / ".git").exists() for folder in (akar, *akar.absolute().parents)):
+        return Naskah()
     catatan = _git(akar, "log", "-1", "--format=%cs %H").split()
     if len(catatan) != 2:
         return Naskah()

@@ -31,11 +31,13 @@ def sidik_masukan(proyek: Path, edisi: str | None) -> str:
         return ""
     jumlah = hashlib.sha256(simpanan_cetak.mesin())
     jumlah.update(f"{sys.version}\0{edisi}\0{ragam.asal_naskah(proyek, None)}\n".encode())
-    for akar, semua in ((proyek, PENENTU_LAPORAN), (PROGRAM, PENENTU_PROGRAM)):
-        for berkas in (b for nama in semua for b in _berkas(akar / nama)):
-            isi = simpanan_cetak.sidik_berkas(berkas)
-            jumlah.update(f"{berkas.relative_to(akar)}\0{isi}\n".encode())
-    return jumlah.hexdigest()
+    with suppress(OSError):  # what cannot be read, the check names
+        for akar, semua in ((proyek, PENENTU_LAPORAN), (PROGRAM, PENENTU_PROGRAM)):
+            for berkas in (b for nama in semua for b in _berkas(akar / nama)):
+                isi = simpanan_cetak.sidik_berkas(berkas)
+                jumlah.update(f"{berkas.relative_to(akar)}\0{isi}\n".encode())
+        return jumlah.hexdigest()
+    return ""
 
 
 def temuan_bila_tetap(proyek: Path, tujuan: Path, masukan: str) -> int | None:

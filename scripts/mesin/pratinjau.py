@@ -26,6 +26,8 @@ from macros.dasar.masalah import Masalah, ada_galat
 from macros.dasar.pangkal import PROGRAM
 from macros.sajian.templat import lingkungan
 from scripts.mesin import kabar
+from scripts.mesin.cetak_samping import ALAMAT as ALAMAT_CETAK
+from scripts.mesin.cetak_samping import CetakSamping
 from scripts.mesin.situs import KONFIGURASI, atur, galat_terbaca, lupakan_kode
 from scripts.terminal import GalatPerintah
 
@@ -37,11 +39,11 @@ TENANG = 1.5  # s without a change, before the rest of the site follows
 KOSONG = b"<!doctype html><html lang=id><meta charset=utf-8><title>Pratinjau</title><body></body>"
 
 
-def tayangkan(akar: Path, porta: int) -> None:
+def tayangkan(akar: Path, porta: int, *, pdf: bool = False) -> None:
     """Serve the site on this machine and build it anew whenever a file changes, until Ctrl-C.
 
-    What is wrong is shown in the open page, over the last good one; without a good one, alone.
-    Where the port is taken the next free one is used, and said.
+    What is wrong is shown in the open page, over the last good one; without a good one, alone. With
+    `pdf` the PDF is made beside it. Where the port is taken the next free one is used, and said.
     """
     bebas = _porta_bebas(porta)
     if bebas != porta:
@@ -50,11 +52,14 @@ def tayangkan(akar: Path, porta: int) -> None:
     with tempfile.TemporaryDirectory(prefix="lkjip-") as gudang, kabar.dengarkan():
         penyusun = Pratinjau(akar, Path(gudang), f"http://{INANG}:{bebas}/")
         server = Pelayan(penyusun, host=INANG, port=bebas, root=gudang)
+        if pdf:
+            penyusun.cetak = server.cetak = CetakSamping(akar, Path(gudang))
         penyusun.pasang(server)
         penyusun()
         for jalur in (PROGRAM / "macros", *(akar / p for p in PANTAU)):
             server.watch(str(jalur))
-        print(f"Buka {penyusun.alamat} di peramban. Ctrl+C untuk berhenti.", flush=True)
+        alamat = penyusun.alamat + (ALAMAT_CETAK.lstrip("/") if pdf else "")
+        print(f"Buka {alamat} di peramban. Ctrl+C untuk berhenti.", flush=True)
         try:
             server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
@@ -72,6 +77,7 @@ class Pelayan(LiveReloadServer):
         self.error_handler = self._halaman_galat
         self._panel = b""
         self.terbuka = "index.html"  # the page that somebody looked at last
+        self.cetak: CetakSamping | None = None
         # What the system itself tells of includes every file that is only read.
         self.observer = PollingObserver(timeout=JEDA_PANTAU)
 
@@ -96,6 +102,11 @@ class Pelayan(LiveReloadServer):
 
     def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Any:
         alamat = str(environ["PATH_INFO"])
+        if self.cetak is not None and (jawaban := self.cetak.jawab(alamat)):
+            jenis, isi = jawaban
+            kepala = [("Content-Type", jenis), ("Content-Length", str(len(isi)))]
+            start_response("200 OK", [*kepala, ("Cache-Control", "no-store")])
+            return [isi]
         if alamat.endswith((".html", "/")) and not alamat.startswith("/livereload/"):
             self.terbuka = alamat.lstrip("/") + "index.html" * alamat.endswith("/")
         return super()._serve_request(environ, start_response)
@@ -127,6 +138,7 @@ class Pratinjau:
         self._galat = False  # whether the panel of errors stands
         self.config: MkDocsConfig | None = None
         self.pelayan: Pelayan | None = None
+        self.cetak: CetakSamping | None = None
 
     def pasang(self, pelayan: Pelayan) -> None:
         """From now on show pages through `pelayan`, which knows what is open."""
@@ -139,6 +151,8 @@ class Pratinjau:
         has saved anything for a moment.
         """
         mulai = time.monotonic()
+        if self.cetak is not None:
+            self.cetak.batalkan("PDF menyusul.")
         cap = self._waktu_isi()
         ubahan = [b for b in cap.keys() | self._cap.keys() if cap.get(b) != self._cap.get(b)]
         baru_berkas = cap.keys() != self._cap.keys()
@@ -166,6 +180,8 @@ class Pratinjau:
         if lama is not None:
             shutil.rmtree(lama)
         self._jelaskan(gagal)
+        if self.cetak is not None and not self._galat:
+            self.cetak.minta()
 
     def _sama(self, lama: Path | None) -> bool:
         """Whether the open page reads in the new site as in the one before."""
@@ -250,6 +266,8 @@ class Pratinjau:
         self._galat = ada_galat(masalah) or gagal is not None
         if not self._galat:
             return
+        if self.cetak is not None:
+            self.cetak.batalkan("PDF belum diperbarui: perbaiki galatnya dahulu.")
         for satu in masalah:
             print(satu.sebagai_teks(), file=sys.stderr)
         if gagal and not masalah:
@@ -277,6 +295,8 @@ class Pratinjau:
 
     def tutup(self) -> None:
         """Let the plugins end."""
+        if self.cetak is not None:
+            self.cetak.batalkan()
         if self.config is not None:
             self.config.plugins.on_shutdown()
 

@@ -1,4 +1,4 @@
-"""`serve`: the site in the browser while it is being edited, without the PDF."""
+"""`serve`: the site in the browser while it is being edited, and where it is wanted the PDF."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ if TYPE_CHECKING:
     import argparse
 
 PERINTAH = Perintah(
-    "menampilkan situs di peramban selagi disunting (tanpa PDF)",
+    "menampilkan situs di peramban selagi disunting",
     Argumen(
         "--port",
         type=int,
         default=8000,
         help="nomor porta; bila sedang dipakai, yang bebas berikutnya (bawaan: 8000)",
     ),
+    Argumen("--pdf", action="store_true", help="PDF di samping situs, disusun di belakang layar"),
 )
 
 
@@ -30,5 +31,5 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     os.environ["LKJIP_PDF"] = "0"
     from scripts.mesin import pratinjau
 
-    pratinjau.tayangkan(Path(akar), opsi.port)
+    pratinjau.tayangkan(Path(akar), opsi.port, pdf=opsi.pdf)
     return 0

@@ -1,0 +1,94 @@
+"""The PDF beside the preview: made anew in a process of its own, and shown when it is whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from macros.dasar.pangkal import PROGRAM
+from macros.sajian.templat import lingkungan
+
+# Where the preview shows them; no page of a report has such an address.
+ALAMAT = "/pratinjau/"
+BERKAS, KEADAAN = f"{ALAMAT}laporan.pdf", f"{ALAMAT}keadaan.json"
+
+
+class CetakSamping:
+    """The last good PDF of the report at `akar`, and what becomes of the next one.
+
+    It is made in `gudang` by the command that makes the report, so that it is the same PDF. A newer
+    request ends an older one; where the report has a mistake the last good PDF stays, and says so.
+    """
+
+    def __init__(self, akar: Path, gudang: Path) -> None:
+        self._akar, self._hasil = akar, gudang / "cetak"
+        self._kunci = threading.Lock()
+        self._proses: subprocess.Popen[str] | None = None
+        self._giliran = 0
+        self._pdf, self._nomor = b"", 0
+        self._kata = "PDF menyusul."
+        self._halaman = lingkungan("pratinjau").get_template("samping.html.j2")
+
+    def minta(self) -> threading.Thread:
+        """Make the PDF anew, without waiting for it; the thread ends when it is there."""
+        self.batalkan()
+        with self._kunci:
+            giliran, self._kata = self._giliran, "PDF sedang disusun …"
+        utas = threading.Thread(target=self._buat, args=(giliran,), daemon=True)
+        utas.start()
+        return utas
+
+    def batalkan(self, kata: str = "") -> None:
+        """End what is being made, for the reason `kata`; the last good PDF stays."""
+        with self._kunci:
+            self._giliran += 1
+            self._kata = kata or self._kata
+            proses, self._proses = self._proses, None
+        if proses is not None:
+            with suppress(ProcessLookupError):
+                os.killpg(proses.pid, signal.SIGTERM)
+            proses.wait()
+
+    def jawab(self, alamat: str) -> tuple[str, bytes] | None:
+        """Type and content of one of the addresses here, or `None`."""
+        with self._kunci:
+            if alamat == ALAMAT:
+                return "text/html; charset=utf-8", self._halaman.render(pdf=BERKAS).encode()
+            if alamat == KEADAAN:
+                isi = {"pdf": self._nomor, "kata": self._kata}
+                return "application/json", json.dumps(isi).encode()
+            return ("application/pdf", self._pdf) if alamat == BERKAS and self._pdf else None
+
+    def _buat(self, giliran: int) -> None:
+        mulai = time.monotonic()
+        perintah = [sys.executable, str(PROGRAM / "scripts" / "lkjip.py")]
+        perintah += ["--proyek", str(self._akar), "build", "--out", str(self._hasil)]
+        with self._kunci:
+            if giliran != self._giliran:
+                return
+            # A group of its own: ended, it takes along what it has started, and Ctrl-C spares it.
+            proses = self._proses = subprocess.Popen(
+                perintah, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+                start_new_session=True,
+            )  # fmt: skip
+        salah = proses.communicate()[1]
+        with self._kunci:
+            if giliran != self._giliran:
+                return
+            self._proses = None
+            if proses.returncode:
+                self._kata = "PDF belum diperbarui: ada galat, yang disebut dalam terminal."
+                print(salah, file=sys.stderr, flush=True)
+                return
+            (berkas,) = (self._hasil / "unduh").glob("*.pdf")
+            self._pdf, self._nomor = berkas.read_bytes(), giliran
+            detik = f"{time.monotonic() - mulai:.1f}".replace(".", ",")
+            self._kata = f"PDF pukul {time.strftime('%H.%M.%S')}, disusun dalam {detik} detik."
+            print(f"[{time.strftime('%H.%M.%S')}] {self._kata}", flush=True)
