@@ -42,6 +42,17 @@ BOBOT_2018 = (10, 10, 5, 5, 10, 10, 10, 5, 5, 20, 5, 5)
 
 Baris = list[list[Any]]
 
+LRA: Baris = [
+    ["Laporan Realisasi Anggaran Tahun 2023"],
+    ["Per tanggal 7 Desember 2023"],
+    ["No", "Kegiatan", "Pagu", "Realisasi", "Sisa Anggaran", "%"],
+    ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
+    [1, "Fasilitasi dan Pembinaan Masyarakat", "2.334.160.000", "1.842.279.563", "", "78,93 %"],
+    [2, "Operasi  bidang keamanan", "28.504.000", "15.557.000", "", ""],
+    ["", "", "", "", "", ""],
+    ["Total", "", "2.362.664.000", "1.857.836.563", "", ""],
+]
+
 
 def ikpa(
     nilai: Sequence[Any] = NILAI_2023,
@@ -116,6 +127,31 @@ def capaian_output() -> Baris:
         ["013.DL", "5252", "BDC.001", "Layanan", 1250500000, "912345678.50", 12, "Layanan", 11, 95,
          "92.5", "2.5"],
         ["", "", "BDC.002", "Layanan Lain", 1000, 900, 12, "Layanan", 11, 95, "92.5", "2.5"],
+    ]  # fmt: skip
+
+
+def sipd(kode: Iterable[str]) -> Baris:
+    """Realisation by account code, with a sum below that the layout does not read."""
+    return [
+        ["Laporan Realisasi Anggaran Belanja"],
+        ["Per 31 Oktober 2023"],
+        ["KODE REKENING", "URAIAN", "JUMLAH ANGGARAN", "JUMLAH REALISASI", "SELISIH", "PERSEN"],
+        *([satu, f"Sub-kegiatan {n}", f"{n}2.500.000,50", f"{n}1.875.250,75",
+           f"{n}24.749,75", "95,00%"] for n, satu in enumerate(kode, 1)),
+        ["JUMLAH", "", "37.500.001,00", "33.750.501,50", "", ""],
+    ]  # fmt: skip
+
+
+def e_performance(nilai: Mapping[str, str]) -> Baris:
+    """What indicators reached by their codes, as text with a percent sign, under one line that
+    names the goal."""
+    return [
+        ["Laporan Realisasi Kinerja Triwulan III"],
+        ["Bulan September 2023"],
+        ["No", "Sasaran", "Kode Indikator", "Indikator", "Target", "Realisasi (%)", "Capaian"],
+        ["", "Meningkatnya layanan", "", "", "", "", ""],
+        *([n, "", f"'{kode}", f"Indikator {kode}", "80%", isi, "101,50%"]
+          for n, (kode, isi) in enumerate(nilai.items(), 1)),
     ]  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from scripts.terminal import GalatPerintah, ambilan
 from scripts.terminal.buku_kerja import baca_data
 from tests.ekspor_contoh import (
     BOBOT_2023,
+    LRA,
     NILAI_2023,
     PAGU_2023,
     REALISASI_2023,
@@ -24,6 +25,7 @@ from tests.ekspor_contoh import (
     Baris,
     belanja,
     csv,
+    e_performance,
     html,
     ikpa,
     xlsx,
@@ -227,16 +229,6 @@ def tanpa_kolom(baris: Baris, j: int) -> Baris:
     return [[s for n, s in enumerate(b) if n != j] for b in baris]
 
 
-LRA: Baris = [
-    ["Laporan Realisasi Anggaran Tahun 2023"],
-    ["Per tanggal 7 Desember 2023"],
-    ["No", "Kegiatan", "Pagu", "Realisasi", "Sisa Anggaran", "%"],
-    ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
-    [1, "Fasilitasi dan Pembinaan Masyarakat", "2.334.160.000", "1.842.279.563", "", "78,93 %"],
-    [2, "Operasi  bidang keamanan", "28.504.000", "15.557.000", "", ""],
-    ["", "", "", "", "", ""],
-    ["Total", "", "2.362.664.000", "1.857.836.563", "", ""],
-]
 IKPA, BELANJA = ikpa(), belanja()
 SALAH: dict[str, tuple[Baris, tuple[str, ...], str, tuple[str, ...]]] = {
     "kepala berganti": (tukar(IKPA, 3, 7, "DEVIASI"), (), "L010", ("tidak ada: “deviasi",)),
@@ -360,6 +352,8 @@ RUSAK = {
     "lembar kosong": xlsx([]),
     "gambar": b"\x89PNG\r\n\x1a\n\x00\x00",
     "bersandi": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096),
+    "xls berkata sandi": b"\xd0\xcf\x11\xe0" + bytes(508) + b"\x09\x08\x10\x00" + bytes(16)
+    + b"\x2f\x00\x36\x00\x01\x00" + bytes(4096),
     "bita kosong": csv(ikpa()).replace(b"89.75", b"89\x0075"),
     "satu kolom": b"halo\ndunia\n",
     "halaman terpotong": html(ikpa())[:400],
@@ -372,6 +366,52 @@ def test_bukan_berkas_ekspor(tetap: Path, data_tetap: Data, nama: str) -> None:
     berkas.write_bytes(RUSAK[nama])
     semua, masalah = ambilan.baca_ekspor(data_tetap, [berkas], "")
     assert not semua and [(m.kode, m.berkas) for m in masalah] == [("L010", "rusak.xls")]
+    assert ("dilindungi kata sandi" in masalah[0].pesan) == (nama == "xls berkata sandi")
+
+
+@pytest.mark.parametrize(
+    ("isi", "rupa", "jadi"),
+    [
+        ("92,5%", "General", "92.5"),
+        ("'92,5", "General", "92.5"),
+        (0.925, "0.0%", "92.5"),
+        (1.255, "0.00%", "125.5"),
+        (92.5, '0.0"%"', "92.5"),  # a sign that is only printed
+        (0.925, "General", ""),
+        (1, "0", ""),
+    ],
+)
+def test_persen_terketik_dan_terhitung(
+    tetap: Path, data_tetap: Data, isi: str | float, rupa: str, jadi: str
+) -> None:
+    """A percentage as text, as a number and as the fraction that a spreadsheet shows as one; what
+    could be either is refused with its place."""
+    wb = load_workbook(io.BytesIO(xlsx(e_performance({"1.1": ""}))))
+    ws = wb.active
+    assert ws is not None
+    ws["F5"], ws["F5"].number_format = isi, rupa
+    wb.save(tetap / "kinerja.xlsx")
+    semua, masalah = ambilan.baca_ekspor(data_tetap, [tetap / "kinerja.xlsx"], "")
+    if jadi:
+        assert not masalah and semua[0].petikan.baris[0]["nilai"] == jadi
+    else:
+        assert [(m.kode, m.baris, m.kolom) for m in masalah] == [("L015", 5, "realisasi")]
+        assert "Dapat berarti" in masalah[0].pesan
+
+
+def test_yang_tersembunyi_disebut(tetap: Path, data_tetap: Data) -> None:
+    wb = load_workbook(io.BytesIO(gabung(xlsx(ikpa()), sembunyi=6)))
+    ws = wb.active
+    assert ws is not None
+    ws.row_dimensions[90].hidden = True  # nothing stands there
+    ws.column_dimensions["B"].hidden = True
+    wb.save(tetap / "sembunyi.xlsx")
+    semua, masalah = ambilan.baca_ekspor(data_tetap, [tetap / "sembunyi.xlsx"], "")
+    assert not masalah
+    assert semua[0].dikenal.kisi.tersembunyi == "baris 6 dan kolom B tersembunyi"
+    kata = ambil(tetap, ("sembunyi.xlsx", (tetap / "sembunyi.xlsx").read_bytes()))[1]
+    assert "Perhatian: baris 6 dan kolom B tersembunyi, dan ikut dibaca." in kata
+    assert "Perhatian" not in ambil(tetap, xlsx(ikpa()))[1]
 
 
 def test_pemakaian(tetap: Path) -> None:

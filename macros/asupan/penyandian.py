@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zipfile
 from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
@@ -16,6 +17,15 @@ BUKAN_CSV = (
     (b"{\\rtf", "dokumen RTF"),
 )
 HTML = re.compile(rb"\s*<(!doctype|html|head|table|meta|\?xml)\b", re.IGNORECASE)
+TERLINDUNGI = "EncryptedPackage".encode("utf-16-le")  # of Excel and Word
+# The same in the older .xls: right behind the record that begins it, or one that forbids writing.
+XLS_TERLINDUNGI = re.compile(
+    rb"\x09\x08\x10\x00.{16}(?:\x86\x00\x00\x00)?\x2f\x00[^\x00]\x00", re.DOTALL
+)
+BERSANDI = (
+    "Berkas ini dilindungi kata sandi. Buka dengan kata sandinya, simpan tanpa kata sandi, lalu"
+    " ulangi."
+)
 BENTROK = re.compile(r"^(<{7}|>{7}) \S")
 KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # What Indonesian text turns into where UTF-8 was read as cp1252: "â€“" for "–", "Ã—" for "×".
@@ -53,6 +63,17 @@ def teks_dari(isi: bytes) -> str:
     if HTML.match(isi.removeprefix(b"\xef\xbb\xbf")):
         raise Tolak("D007", _pesan_bukan_csv("halaman web (HTML)"))
     return _dekode(isi).lstrip(BUNTU)
+
+
+def bersandi(isi: bytes) -> bool:
+    """Whether a file of an office program opens only with a password."""
+    if not isi.startswith(b"PK\x03\x04"):
+        return TERLINDUNGI in isi or bool(XLS_TERLINDUNGI.search(isi))
+    try:
+        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+            return b"encryption-data" in arsip.read("META-INF/manifest.xml")
+    except (zipfile.BadZipFile, KeyError):
+        return False
 
 
 def _pesan_bukan_csv(nama: str) -> str:

@@ -23,7 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ..asupan import isian
 from ..asupan.lembar import Lembar
-from ..asupan.penyandian import Tolak, tolak_rusak
+from ..asupan.penyandian import BERSANDI, Tolak, bersandi, tolak_rusak
 from ..asupan.pesan import dari_judul
 from ..asupan.skema import SkemaKolom, SkemaTabel
 from ..dasar.masalah import Masalah, Tingkat
@@ -64,7 +64,7 @@ def baca(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> Buku:
         rumus, nilai = _buka(isi)
     except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError, SyntaxError):
         pesan = "Ini bukan buku kerja .xlsx, atau rusak. Simpan ulang dari Excel sebagai .xlsx."
-        return Buku(masalah=[_masalah("L001", nama, pesan)])
+        return Buku(masalah=[_masalah("L001", nama, BERSANDI if bersandi(isi) else pesan)])
     hasil = Buku()
     for t in tabel:
         ws = rumus[t.nama] if t.nama in rumus.sheetnames else None

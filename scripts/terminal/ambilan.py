@@ -221,7 +221,9 @@ def _sebagian(baris: list[str]) -> Iterator[str]:
 def _sebut(satu: Ekspor) -> str:
     p, saat = satu.dikenal.pemetaan, tanggal(satu.waktu.tanggal)
     isi = f"{len(satu.petikan.baris)} baris untuk data/{p.tabel}.csv"
-    return f"{satu.dikenal.kisi.nama}: {p.nama}, per {saat}; {isi}"
+    kisi = satu.dikenal.kisi
+    perhatian = f"\n  Perhatian: {kisi.tersembunyi}, dan ikut dibaca." if kisi.tersembunyi else ""
+    return f"{kisi.nama}: {p.nama}, per {saat}; {isi}{perhatian}"
 
 
 def _masalah(kode: str, berkas: str, pesan: str) -> Masalah:

@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
+from macros.asupan.penyandian import BERSANDI, bersandi
 from macros.keluaran.salinan_word import penanda
 from scripts.terminal import GalatPerintah
 
@@ -67,6 +68,8 @@ def baca(docs: Path, berkas: Path) -> Iterator[Tanggapan]:
     except OSError as galat:
         raise GalatPerintah(f"{berkas} tidak dapat dibaca: {galat.strerror}.", 2) from galat
     except (BadZipFile, KeyError, etree.XMLSyntaxError) as galat:
+        if bersandi(berkas.read_bytes()):
+            raise GalatPerintah(f"{berkas}: {BERSANDI}", 2) from galat
         raise GalatPerintah(f"{berkas} bukan dokumen .docx, atau rusak.", 2) from galat
     semua = komentar.iter(f"{W}comment") if komentar is not None else ()
     isi = {k.get(f"{W}id"): k for k in semua}

@@ -9,11 +9,12 @@ from decimal import Decimal
 from .. import bilangan
 from ..bilangan import BacaanBilangan, BukanAngka, Gaya
 from ..skema import SkemaKolom
-from .kisi import Sel
+from .kisi import Persen, Sel
 
 BERPERSEN = re.compile(r"(?P<angka>.*\d)\s*\(\s*(?P<persen>-?\d+(?:[.,]\d+)?)\s*%\s*\)")
 KOSONG = {"", "-", "–", "—"}
 ANGKA = SkemaKolom("", "number")
+PECAHAN_TERBESAR = 2  # twice the whole; a greater number counts in hundredths
 
 
 class SelSalah(ValueError):
@@ -57,13 +58,29 @@ class PembacaAngka:
         nilai = self.nilai(teks.removesuffix("%").strip() if isinstance(sel, str) else sel)
         if nilai is None:
             return None
-        return nilai if teks.endswith("%") or nilai > 1 else nilai * 100
+        terbaca = isinstance(sel, Persen) or teks.endswith("%") or nilai > 1
+        return nilai if terbaca else nilai * 100
 
 
 def persen_di_samping(sel: Sel) -> Decimal | None:
     """The percentage in brackets behind an amount: 1,000 (95.2%)."""
     bagian = BERPERSEN.fullmatch(str(sel))
     return Decimal(bagian["persen"].replace(",", ".")) if bagian else None
+
+
+def tolak_pecahan(sel: Sel, kolom: Iterable[Sel]) -> None:
+    """Refuse a number among percentages of which none is great: 0.925 is 92.5% or less than one.
+
+    Raises SelSalah; nothing where the cell is shown as a percentage, or a number of `kolom` tells.
+    """
+    if isinstance(sel, Persen) or not isinstance(sel, Decimal) or not sel:
+        return
+    if max(s for s in (sel, *kolom) if isinstance(s, Decimal)) <= PECAHAN_TERBESAR:
+        arti = f"{sel:f}% atau {(sel * 100).normalize():f}%".replace(".", ",")
+        raise SelSalah(
+            f"Dapat berarti {arti}. Ketik dengan tanda %, atau beri selnya format persen dan simpan"
+            " sebagai .xlsx."
+        )
 
 
 def _baca(teks: str, kolom: SkemaKolom) -> BacaanBilangan | None:

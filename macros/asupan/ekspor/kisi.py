@@ -5,27 +5,35 @@ from __future__ import annotations
 import csv
 import io
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from zipfile import BadZipFile
 
-from ..penyandian import HTML, Tolak, teks_dari
+from ..penyandian import BERSANDI, HTML, Tolak, bersandi, teks_dari
+from .rupa_lembar import RupaLembar, rupa
 
 BUKU = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods, .xls
 PEMISAH = "\t;,|"
+BANYAK = 10  # hidden rows or columns that are named
 
 # A cell: text as it was typed, or what a spreadsheet knows to be a number or a date.
 Sel = str | Decimal | date
 
 
+class Persen(Decimal):
+    """A cell that a spreadsheet shows as a percentage: what it shows, not the fraction it keeps."""
+
+
 @dataclass(frozen=True)
 class Kisi:
-    """One sheet: how it is named in problems, and its rows from the first line on."""
+    """One sheet: how it is named in problems, its rows from the first line on, and which of what it
+    holds a spreadsheet hides, in words."""
 
     nama: str
     baris: tuple[tuple[Sel, ...], ...]
+    tersembunyi: str = ""
 
 
 class TakTerbuka(ValueError):
@@ -40,15 +48,16 @@ def baca(nama: str, isi: bytes) -> list[Kisi]:
     """
     if isi.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         isi = isi.decode("utf-16", "replace").encode()
+    tersembunyi: dict[str, str] = {}
     if isi.startswith(BUKU):
-        lembar = _buku(isi)
+        lembar = _buku(isi, tersembunyi)
     elif HTML.match(isi.removeprefix(b"\xef\xbb\xbf")):
         lembar = _html(isi)
     else:
         lembar = iter([("", _teks(isi))])
     ada = [(satu, list(baris)) for satu, baris in lembar]
     hasil = [
-        Kisi(f"{nama} › {satu}" if satu else nama, tuple(baris))
+        Kisi(f"{nama} › {satu}" if satu else nama, tuple(baris), tersembunyi.get(satu, ""))
         for satu, baris in ada
         if any(str(s).strip() for b in baris for s in b)
     ]
@@ -57,27 +66,62 @@ def baca(nama: str, isi: bytes) -> list[Kisi]:
     return hasil
 
 
-def _buku(isi: bytes) -> Iterator[tuple[str, list[tuple[Sel, ...]]]]:
-    from python_calamine import CalamineError, CalamineWorkbook
+def _buku(isi: bytes, tersembunyi: dict[str, str]) -> Iterator[tuple[str, list[tuple[Sel, ...]]]]:
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
+    if bersandi(isi):
+        raise TakTerbuka(BERSANDI)
+    semua = rupa(isi)
     try:
         buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
-        for nama in buku.sheet_names:
-            lembar = buku.get_sheet_by_name(nama)
+        for lembar in buku.sheets_metadata:
+            nama = lembar.name
+            sel = buku.get_sheet_by_name(nama).to_python(skip_empty_area=False)
+            satu = semua.get(nama, RupaLembar())
             # Rows and columns count from the first cell of the sheet, as a spreadsheet shows them.
-            yield nama, [tuple(map(_sel, b)) for b in lembar.to_python(skip_empty_area=False)]
+            yield nama, [
+                tuple(_sel(s, persen=(i, j) in satu.persen) for j, s in enumerate(b))
+                for i, b in enumerate(sel)
+            ]
+            tersembunyi[nama] = _tersembunyi(
+                sel, satu, tampak=lembar.visible == SheetVisibleEnum.Visible
+            )
     except (CalamineError, BadZipFile, OSError) as galat:
-        pesan = "Buku kerja ini rusak atau bersandi. Ekspor ulang dari aplikasinya."
+        pesan = "Buku kerja ini rusak. Ekspor ulang dari aplikasinya."
         raise TakTerbuka(pesan) from galat
 
 
-def _sel(isi: object) -> Sel:
+def _tersembunyi(sel: Iterable[Iterable[object]], satu: RupaLembar, *, tampak: bool) -> str:
+    """Which rows and columns with something in them are hidden, or the whole sheet, in words."""
+    if not tampak:
+        return "lembar ini tersembunyi"
+    terisi = {(i, j) for i, b in enumerate(sel) for j, s in enumerate(b) if str(s).strip()}
+    baris = sorted(satu.baris & {i for i, _ in terisi})
+    kolom = sorted(satu.kolom & {j for _, j in terisi})
+    nama = {"baris": [str(i + 1) for i in baris], "kolom": [huruf(j) for j in kolom]}
+    bagian = [f"{apa} {_sebagian(isi)}" for apa, isi in nama.items() if isi]
+    return f"{' dan '.join(bagian)} tersembunyi" if bagian else ""
+
+
+def _sebagian(isi: list[str]) -> str:
+    lain = f", dan {len(isi) - BANYAK} lainnya" if len(isi) > BANYAK else ""
+    return ", ".join(isi[:BANYAK]) + lain
+
+
+def huruf(nomor: int) -> str:
+    """A column, counted from 0, as a spreadsheet names it: A, Z, AA."""
+    depan, sisa = divmod(nomor, 26)
+    return (huruf(depan - 1) if depan else "") + chr(65 + sisa)
+
+
+def _sel(isi: object, *, persen: bool = False) -> Sel:
     """A cell of a spreadsheet; numbers are exact as they are written, not as they are stored."""
     match isi:
         case bool():
             return "benar" if isi else "salah"
         case int() | float():
-            return Decimal(repr(isi)).normalize() + 0
+            nilai = Decimal(repr(isi))
+            return Persen((nilai * 100).normalize() + 0) if persen else nilai.normalize() + 0
         case datetime():
             return isi.date()
         case date():

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from ...dasar.masalah import Masalah, saran
 from ..skema import SkemaKolom, SkemaTabel
-from .angka_ekspor import KOSONG, PembacaAngka, SelSalah, persen_di_samping
+from .angka_ekspor import KOSONG, PembacaAngka, SelSalah, persen_di_samping, tolak_pecahan
 from .baris_ekspor import BarisEkspor, PembacaBaris
 from .kisi import Sel
 from .pemetaan import ISIAN, SATKER, SEMUA, ButirEkspor, baku
@@ -159,6 +159,7 @@ class _Pemetik:
             tempat[nama] = letak
             try:
                 isi[nama] = self._sebagai(sel, kolom)
+                self._tolak_pecahan(sel, letak.kolom)
             except SelSalah as salah:
                 self._galat("L015", letak.baris, letak.kolom, str(sel), str(salah))
         self.hasil.baris.append(isi)
@@ -210,6 +211,12 @@ class _Pemetik:
         if not kolom.bilangan:
             return f"{sel:f}" if isinstance(sel, Decimal) else " ".join(teks.split())
         return self.angka.teks(sel, kolom)
+
+    def _tolak_pecahan(self, sel: Sel, kepala: str) -> None:
+        if "%" in kepala + self.p.isi.get("satuan", ""):
+            kolom = [j for j, nama in self.t.kepala.bawah.items() if nama == kepala]
+            bawah = self.t.kisi.baris[self.t.kepala.akhir + 1 :]
+            tolak_pecahan(sel, [b[j] for b in bawah for j in kolom if j < len(b)])
 
     @staticmethod
     def _kode(teks: str, ada: Mapping[str, str]) -> str:

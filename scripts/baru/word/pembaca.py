@@ -16,6 +16,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from macros.asupan.penyandian import BERSANDI, bersandi
 from scripts.baru.word import bagian_docx
 from scripts.baru.word.bagian_docx import CADANGAN
 from scripts.baru.word.tulisan import GayaAlinea, lolos, rangkai
@@ -62,6 +63,8 @@ def baca(isi: bytes) -> IsiWord:
     Raises:
         BukanWord: it is none, damaged, or in the old form.
     """
+    if bersandi(isi):
+        raise BukanWord(BERSANDI)
     try:
         dokumen = Document(io.BytesIO(isi))
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as galat:
