@@ -48,10 +48,10 @@ def _xlsx(isi: bytes) -> Iterator[tuple[str, RupaLembar]]:
         buku = load_workbook(io.BytesIO(isi), data_only=True)
     for ws in buku.worksheets:
         satu = RupaLembar()
-        for baris in ws.iter_rows():
+        for i, baris in enumerate(ws.iter_rows()):
             satu.persen |= {
-                (sel.row - 1, sel.column - 1)
-                for sel in baris
+                (i, j)
+                for j, sel in enumerate(baris)
                 if "%" in TERKUTIP.sub("", sel.number_format or "")
             }
         satu.baris = {n - 1 for n, d in ws.row_dimensions.items() if d.hidden}
