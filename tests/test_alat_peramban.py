@@ -150,6 +150,21 @@ def test_tanpa_daftar_isi_halaman_tabel_memakai_ruangnya(alamat: str, peramban: 
         assert pengamat.pergi(CAPAIAN).get_by_role("navigation", name="Di halaman ini").count() == 1
 
 
+def test_tanggal_dalam_kartu_utuh(alamat: str, peramban: Browser) -> None:
+    """On a phone a date stands in one line, its year whole."""
+    with buka(peramban, 360) as konteks:
+        halaman = Pengamat(konteks, alamat).pergi("lampiran/catatan-koreksi.html")
+        baris = halaman.evaluate("""() => {
+            const sel = document.querySelector(".data.kartu tbody td");
+            sel.className = "teks pendek";
+            sel.textContent = "20\u00a0Desember\u00a02023";
+            const isi = document.createRange();
+            isi.selectNodeContents(sel);
+            return isi.getClientRects().length;
+        }""")
+        assert baris == 1
+
+
 def test_kalimat_di_halaman_data_punya_ruang(alamat: str, peramban: Browser) -> None:
     with buka(peramban, 360) as konteks:
         pengamat = Pengamat(konteks, alamat)

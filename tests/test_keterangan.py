@@ -195,8 +195,14 @@ def test_404_tanpa_alamat_menuju_laporan_terdekat(
         tautan = halaman.get_by_role("link", name="halaman depan")
         tautan.click()
         assert halaman.url == f"{alamat}unit/laporan/index.html"
+        # Between versions the way leads to the list of them.
+        (tmp_path / "unit" / "versions.json").write_text("[]", encoding="utf-8")
+        halaman.goto(f"{alamat}unit/hilang/x.html")
+        daftar = halaman.get_by_role("link", name="daftar versi")
+        daftar.wait_for()
+        assert daftar.get_attribute("href") == "/unit/versi.html"
         # Where no report lies above, none is named.
-        with halaman.expect_response(f"{alamat}unduh/data/angka.json"):
+        with halaman.expect_response(f"{alamat}versions.json"):
             halaman.goto(f"{alamat}lain/hilang/x.html")
         assert tautan.count() == 0 and "Hapuslah" in halaman.locator("main").inner_text()
 
