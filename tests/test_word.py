@@ -149,6 +149,22 @@ def test_angka_terketik_dengan_angka_laporannya(tmp_path: Path) -> None:
     assert "Tidak sama dengan angka mana pun" in diketik["Rp123.456,78"]
 
 
+def test_periode_dari_word_tanpa_galat(tmp_path: Path) -> None:
+    """Chapters that stay and lead to what the document replaced have a mark there, not an error."""
+    for nama in ("data", "docs"):
+        shutil.copytree(AKAR / nama, tmp_path / nama)
+    shutil.copy(AKAR / "mkdocs.yml", tmp_path)
+    ikhtisar = tmp_path / "docs" / "ikhtisar-eksekutif.md"
+    assert 'rujuk("kendala-dan-solusi")' in ikhtisar.read_text(encoding="utf-8")
+    (tmp_path / "lama.docx").write_bytes(word_contoh.laporan())
+    hasil, masalah = dari_word.bawa(tmp_path / "lama.docx", tmp_path, buang=False)
+    assert "bab-3-akuntabilitas-kinerja/index.md" in hasil.halaman
+    assert not [m.sebagai_teks() for m in masalah if m.tingkat == "galat"]
+    teks = ikhtisar.read_text(encoding="utf-8")
+    assert 'belum_ditulis("rujukan pengganti “kendala-dan-solusi”' in teks
+    assert 'rujuk("kendala-dan-solusi")' not in teks
+
+
 @pytest.mark.parametrize(
     ("teks", "jadi"),
     [

@@ -138,7 +138,24 @@ class PenyusunNaskah:
         self._diketik |= nama
         for berkas in lain:
             (self.tujuan / "docs" / berkas).unlink(missing_ok=True)
-        return bool(baru or lain)
+        hilang = False if self._buang else self._tandai_rujukan(masalah)
+        return bool(baru or lain or hilang)
+
+    def _tandai_rujukan(self, masalah: Sequence[Masalah]) -> bool:
+        """Mark, in chapters that stay, what leads to a part that the document replaced."""
+        ada = False
+        for m in masalah:
+            bab, nama = self.tujuan / m.berkas, m.nilai or ""
+            if m.kode != "B021" or bab.suffix != ".md" or m.berkas[5:] in self.tetap:
+                continue
+            teks = bab.read_text(encoding="utf-8-sig")
+            apa = kutip(f"rujukan pengganti “{nama}”, yang tidak ada dalam dokumen Word")
+            pola = rf"\{{\{{\s*rujuk\(\s*[\"']{re.escape(nama)}[\"']\s*\)\s*\}}\}}"
+            baru = "**rujukan belum ditulis**".join(re.split(pola, teks))
+            if baru != teks:  # a gap is a block: it stands below, and not within a sentence
+                tulis_utuh(bab, f"{baru.rstrip()}\n\n{{{{ belum_ditulis({apa}) }}}}\n".encode())
+                ada = True
+        return ada
 
     def tulis(self) -> None:
         """Write everything; what an earlier call wrote is written anew."""
