@@ -44,6 +44,21 @@ Tabel: Judul {#tabel-x}
 - satu
 -
 - tiga
+
+### 1.1. Anak
+
+#### Cucu {#cucu}
+
+## {{ angka("x") }} lagi
+
+{% if ada("a") %}{{ tabel("a") }}{% endif %}
+
+- {{ grafik("b") }}
+
+Contoh: `{{ tabel("c") }}`.
+
+{{ foto("a.jpg",
+        "Judul") }}
 """
 
 
@@ -57,6 +72,11 @@ def test_yang_benar_dibiarkan() -> None:
         ("##Judul", "satu spasi"),
         ("#1 di daftar", "bila bukan"),
         ("## ", "kosong"),
+        ("### Dua", "Tulis ## di depannya"),
+        ('#### {{ angka("a") }} dua', "melompati satu tingkat"),
+        ('Lihat {{ tabel("a") }} di atas.', "tengah kalimat"),
+        ('{{ foto("a.jpg", "A") }} dan', "tengah kalimat"),
+        ('| a | {{ grafik("a") }} |', "tengah kalimat"),
         ("## {#hanya}", "kosong"),
         ("Judul\n=====", "“## Judul”"),
         ("Kalimat biasa.\n---", "“## Judul”"),

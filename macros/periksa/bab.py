@@ -94,7 +94,9 @@ def _tulisan(
     """What is wrong in chapters as they are typed; of one line the plainest word is enough."""
     pengenal = {bab.src: partial(_pengenal, teks) for bab, teks in hasil.items()}
     tujuan = TujuanTautan(docs, pengenal, halaman_dibuat(makro.laporan))
-    ketikan = [satu for bab in hasil for satu in periksa_ketikan(bab)]
+    macet = {(satu.berkas, satu.baris) for satu in makro.masalah}
+    semua = (satu for bab in hasil for satu in periksa_ketikan(bab))
+    ketikan = [satu for satu in semua if (satu.berkas, satu.baris) not in macet]
     sudah = {(satu.berkas, satu.baris) for satu in ketikan}
     yield from ketikan
     for satu in (*periksa_sasaran(hasil, tujuan), *periksa_kata(hasil, bekal)):

@@ -67,6 +67,14 @@ JANGGAL = tuple(
         ),
     )
 )
+JUDUL = re.compile(r"^(?P<pagar>#{1,6})[ \t]+(?!\{[^}\n]*\}[ \t]*$)\S[^\n]*", re.MULTILINE)
+# What is no part of a sentence: the macros that show it, and what may stand beside them in a line.
+SEBARIS = re.compile(
+    r"\{\{-?\s*(?P<nama>tabel|grafik|bagan|foto|pindaian|ukuran|rumus|rumus_umum|tanda_tangan|kop"
+    r"|fakta_kunci|belum_tersedia|belum_ditulis)\(.*?\)\s*-?\}\}",
+    re.DOTALL,
+)
+BUKAN_KALIMAT = re.compile(r"[\s>*+-]*|\s*\d+[.)]\s*|\s*\{[^}\n]*\}\s*")
 TANDA_HTML = re.compile(
     r"<(?P<tutup>/?)(?P<nama>[a-zA-Z][a-zA-Z0-9]*)"
     r"(?P<isi>(?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)|\s+(?:markdown|open|hidden))*\s*/?)>"
@@ -94,7 +102,34 @@ def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
         if "|" not in teks[m.end() :].lstrip("\n").partition("\n")[0]:
             pesan = "Di bawah baris “Tabel: …” harus langsung ada tabelnya, yang barisnya berisi |."
             yield _galat(bab, m.start(), m[0], pesan)
+    yield from _tingkat(bab, teks)
+    yield from _sebaris(bab, teks)
     yield from _html(bab, teks)
+
+
+def _tingkat(bab: Bab, teks: str) -> Iterator[Masalah]:
+    """Headings that leave out a level: the outline of the PDF cannot have it."""
+    sebelum = 0
+    for m in JUDUL.finditer(teks):
+        tingkat = len(m["pagar"])
+        if sebelum and tingkat > sebelum + 1:
+            pesan = f"Judul ini melompati satu tingkat. Tulis {'#' * (sebelum + 1)} di depannya."
+            judul = bab.asli[m.start() : m.end()]
+            yield _galat(bab, m.start(), judul.strip(), pesan)
+        sebelum = tingkat
+
+
+def _sebaris(bab: Bab, teks: str) -> Iterator[Masalah]:
+    """Tables, pictures and the like in the middle of a sentence."""
+    for m in SEBARIS.finditer(bab.asli):
+        awal, akhir = teks.rfind("\n", 0, m.start()) + 1, teks.find("\n", m.end())
+        sisa = teks[awal : m.start()] + " " + teks[m.end() : akhir if akhir >= 0 else None]
+        if teks[m.start()] == "x" and not BUKAN_KALIMAT.fullmatch(sisa):
+            pesan = (
+                f"{m['nama']} tidak dapat berada di tengah kalimat. Taruh pada baris sendiri,"
+                " dengan baris kosong di atas dan di bawahnya; dalam kalimat, pakai rujuk(…)."
+            )
+            yield _galat(bab, m.start(), m[0], pesan)
 
 
 def _kosongkan(m: re.Match[str]) -> str:
