@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -314,6 +315,10 @@ def test_halaman_riwayat_perubahan(situs_mini: Path, tmp_path: Path) -> None:
     assert "Perbandingan versi 2031 dengan versi 2031.1" in teks
     sel = [" ".join(c.text_content().split()) for c in ubahan.xpath(".//td[@class='bilangan']")]
     assert sel[:3] == ["14 unit", "15 unit", "+1 unit"]
+    # For the public: titles of tables and no files, no counts of nothing, nothing told twice.
+    assert "Realisasi" in teks and ".csv" not in teks
+    assert "angka berubah" in teks and not re.search(r"\b0 (?:angka|baru|tidak ada lagi)", teks)
+    assert "Salah salin" not in teks
     for tautan in ubahan.xpath(".//a/@href"):
         halaman, _, pengenal = str(tautan).partition("#")
         tujuan = (situs / "lampiran" / halaman).resolve()
@@ -323,6 +328,29 @@ def test_halaman_riwayat_perubahan(situs_mini: Path, tmp_path: Path) -> None:
     assert "Salah salin dari buku jaga" in tabel.text_content()
     assert "5 Januari 2032" in tabel.text_content().replace("\xa0", " ")
     assert json.loads((situs / "unduh" / "ubahan.json").read_text())["ke"] == "versi 2031.1"
+
+
+@pytest.mark.parametrize(
+    ("banyak", "kalimat"),
+    [
+        ((2, 0, 0), "2 angka berubah."),
+        ((0, 3, 0), "3 angka baru."),
+        ((1, 0, 4), "1 angka berubah dan 4 tidak ada lagi."),
+        ((1, 2, 3), "1 angka berubah, 2 baru, dan 3 tidak ada lagi."),
+        ((0, 0, 0), "Tidak ada angka yang berubah."),
+    ],
+)
+def test_kalimat_menyebut_yang_ada(banyak: tuple[int, int, int], kalimat: str) -> None:
+    def semua(nilai: str, **nama: int) -> dict[str, Any]:
+        return {k: angka(k, nilai) for a, n in nama.items() for k in (f"{a}{i}" for i in range(n))}
+
+    berubah, baru, hilang = banyak
+    lama = semua("1", a=berubah, h=hilang)
+    kini = semua("2", a=berubah, b=baru)
+    bagian = {("bab.html", "x"): BagianHalaman("bab.html", "x", "X", ())}
+    u = bandingkan(potret("a", angka=lama), potret("b", angka=kini, bagian=bagian))
+    (isi, *_) = html.fromstring(str(penyajian.sebagai_html(u, None))).iter("p")
+    assert " ".join("".join(map(str, isi.itertext())).split()) == kalimat
 
 
 def test_tanpa_koreksi_dikatakan(makro: Makro, laporan: Laporan) -> None:

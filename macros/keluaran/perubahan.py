@@ -11,6 +11,7 @@ from .versi import VARIABEL_PENDAHULU, Versi
 HALAMAN = Path("lampiran", "riwayat-perubahan.html")
 TEMPAT = '<div class="ubahan"></div>'
 BERKAS = Path("unduh", "ubahan.json")
+PAKET = Path("unduh", "data", "datapackage.json")
 
 
 def tulis(situs: Path, versi: Versi) -> None:
@@ -33,5 +34,7 @@ def tulis(situs: Path, versi: Versi) -> None:
     isi = json.dumps(ubahan.sebagai_dict(), ensure_ascii=False, indent=1)
     (situs / BERKAS).write_text(f"{isi}\n", encoding="utf-8")
     teks = halaman.read_text(encoding="utf-8")
-    teks = teks.replace(TEMPAT, str(penyajian.sebagai_html(ubahan, "../")))
+    paket = json.loads((situs / PAKET).read_bytes())
+    nama = {f"data/{satu['path']}": satu["title"] for satu in paket["resources"]}
+    teks = teks.replace(TEMPAT, str(penyajian.sebagai_html(ubahan, "../", nama)))
     halaman.write_text(teks, encoding="utf-8")

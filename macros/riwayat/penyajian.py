@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -67,10 +68,12 @@ def _daftar(judul: str, isi: Iterable[str]) -> Iterator[str]:
         yield from (f"  {b}" for b in baris)
 
 
-def sebagai_html(u: Ubahan, dasar: str | None) -> Markup:
+def sebagai_html(
+    u: Ubahan, dasar: str | None, tabel: Mapping[str, str] = MappingProxyType({})
+) -> Markup:
     """A section of a page; `dasar` is the way from that page up to the site's root, or None where
-    the figures shall lead nowhere."""
-    return _isi("ubahan.html.j2", u=u, dasar=dasar)
+    the figures shall lead nowhere. `tabel` are the titles of data files, for the public."""
+    return _isi("ubahan.html.j2", u=u, dasar=dasar, tabel=tabel)
 
 
 def sebagai_halaman(u: Ubahan) -> Markup:
