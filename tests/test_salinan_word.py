@@ -37,10 +37,12 @@ ISI = """<div><h1 id="judul">Kinerja</h1><p class="hanya-web">Tekan gambar.</p>
 <span class="nomor">Tabel 1.1</span> <span class="judul">Pegawai</span></figcaption>
 <div class="gulir"><table class="data"><thead>
 <tr><th rowspan="2">Jabatan</th><th colspan="2">Tahun</th></tr><tr><th>2022</th><th>2023</th></tr>
-</thead><tbody><tr><th>Staf</th><td class="bilangan"><data class="angka">1.204</data></td><td>9</td>
+</thead><tbody><tr><th>Staf</th><td class="bilangan"><data class="angka">1.204</data></td><td><ol>
+<li>9</li><li>10</li></ol></td>
 </tr></tbody></table></div><p class="sumber">Sumber: data.</p></figure>
 <figure class="gambar" id="gambar-b" data-nomor="gambar"><figcaption><span class="nomor">Gambar 1.1
-</span> <span class="judul">Kantor</span></figcaption><picture class="hanya-terang">
+</span> <span class="judul">Kantor</span><span class="subjudul">Dari depan</span></figcaption>
+<picture class="hanya-terang">
 <img src="b.png" alt="Kantor dari depan"></picture><picture class="hanya-gelap">
 <img src="gelap.png" alt="Kantor dari depan"></picture></figure>
 """ + LEBAR + """<p>Sesudah tabel lebar.</p>
@@ -90,6 +92,9 @@ def test_isi_salinan(salinan: Path) -> None:
     ]  # fmt: skip
     assert d.sections[0].header.paragraphs[0].text.startswith(rupa_word.TANDA)
     semua = " ".join(t for _, t in alinea)
+    # What stands on lines of its own does not run together.
+    assert "Gambar 1. Kantor. Dari depan" in semua
+    assert d.tables[0].cell(2, 2).text.split("\n") == ["9", "10 "]
     assert "Beranda" not in semua and "Tekan" not in semua and "rahasia" not in semua
     assert "•••" in semua
     badan = d.element.body
@@ -130,9 +135,9 @@ def test_keluar_lalu_masuk_lagi(salinan: Path) -> None:
     tabel = next(u for u in dokumen.unsur if isinstance(u, TabelWord))
     k = tabel.keterangan
     assert k and (k.nomor, k.judul) == ("1.1", "Pegawai")
-    assert tabel.baris[2] == ("Staf", "1.204", "9") and tabel.kepala == 2
+    assert tabel.baris[2] == ("Staf", "1.204", "9 10") and tabel.kepala == 2
     foto = next(u for u in dokumen.unsur if isinstance(u, GambarWord))
-    assert foto.keterangan and foto.keterangan.judul == "Kantor"
+    assert foto.keterangan and foto.keterangan.judul == "Kantor. Dari depan"
 
 
 def test_komentar_dan_perubahan(salinan: Path, tmp_path: Path) -> None:

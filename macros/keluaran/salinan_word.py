@@ -233,9 +233,10 @@ class _PenulisWord:
         nama, _ = self.sasaran.get((self.halaman.url, unsur.get("id", "")), ("", ""))
         self._tandai(p, nama, sampai=len(p._p))
         p.add_run(" ")
-        for anak in keterangan:
-            if anak is not nomor:
-                self._isi(p, anak)
+        for n, anak in enumerate(a for a in keterangan if a is not nomor):
+            if n and not p.text.endswith((".", "?", "!")):
+                p.add_run(". ")
+            self._isi(p, anak)
         if nama:
             judul = keterangan.find("span[@class='judul']")
             teks = "".join(sumber_word.teks(keterangan if judul is None else judul))
@@ -283,13 +284,15 @@ class _PenulisWord:
         elif anak.tag == "br":
             p.add_run().add_break()
         elif anak.tag != "img":
+            if anak.tag == "li" and p.text.strip():  # of a list in a cell
+                p.add_run().add_break()
             sebelum = len(p.runs)
             self._isi(p, anak, huruf, tanpa)
             for r in p.runs[sebelum:]:
                 r.font.superscript = True if anak.tag == "sup" else r.font.superscript
                 r.font.subscript = True if anak.tag == "sub" else r.font.subscript
                 r.font.strike = True if anak.tag in {"del", "s"} else r.font.strike
-            if anak.tag in BLOK | {"li"}:
+            if anak.tag in BLOK:
                 self._larik(p, " ", huruf)
 
     def _tautan(
