@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import zipfile
 from datetime import UTC, datetime
@@ -306,3 +307,11 @@ def test_gambar_sama_dan_menurut_isinya() -> None:
 
 def test_lisensi_tidak_dikarang(laporan: Laporan) -> None:
     assert metadata.lisensi(laporan.edisi) is None
+
+
+def test_tidak_ada_nilai_kosong_yang_tertulis(situs: Path, situs_mini: Path) -> None:
+    """What is not known is left out or said in words, and is never the program's own sign."""
+    kosong = re.compile(r">\s*(?:None|nan|NaN|undefined|null)\s*<")
+    for akar in (situs, situs_mini):
+        for berkas in akar.rglob("*.html"):
+            assert not kosong.search(berkas.read_text(encoding="utf-8")), berkas
