@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -481,6 +482,25 @@ def test_halaman_data_menyamarkan_menurut_skema(laporan: Laporan, penelusur: Pen
     assert laporan.pejabat["kepala-rutan"].nip_samar in halaman(ISI_PAKET)
     polos = json.loads(json.dumps(ISI_PAKET).replace('"samar"', '"utuh"'))
     assert nip in halaman(polos)
+
+
+def test_halaman_data_tanpa_kolom_kosong_pola_mentah_dan_nama_berulang(
+    laporan: Laporan, penelusur: Penelusur
+) -> None:
+    def halaman(nama: str) -> html.HtmlElement:
+        isi = halaman_data.tulis(laporan, penelusur, Penyaji())[f"data/{nama}.md"]
+        return html.fragment_fromstring(str(isi), create_parent=True)
+
+    satuan, indikator = halaman("satuan"), halaman("indikator")
+    kepala = [th.text for th in satuan.xpath(".//thead//th")]
+    assert "Tulis" in kepala and "Skala" not in kepala
+    assert {len(tr.xpath("*")) for tr in satuan.xpath(".//tr")} == {len(kepala)}
+    assert "tidak ditampilkan: Skala." in satuan.text_content()
+    assert "{}" not in satuan.text_content() and "… layanan" in satuan.text_content()
+    sebutan = indikator.xpath(".//td[2]/span/@class")
+    assert sebutan[:2] == ["sebutan", "sebutan ulang"]
+    # A name that changes is written out.
+    assert sebutan.count("sebutan") == len(list(groupby(indikator.xpath(".//td[2]/a/@href"))))
 
 
 def test_setiap_sel_asal_ada_barisnya_di_situs(situs: Path) -> None:

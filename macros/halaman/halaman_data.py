@@ -43,21 +43,23 @@ class KolomHalaman:
     uraian: str
     bilangan: bool
     samar: bool
+    kosong: bool
 
 
 @dataclass(frozen=True)
 class IsiSel:
-    """One cell: its lines; where it leads (a row of the table it refers to) or "", and what that
-    row is called."""
+    """One cell: its lines; where it leads (a row of the table it refers to) or "", what that row
+    is called, and whether the row above says the same."""
 
     garis: tuple[str, ...]
     ke: str = ""
     nama: str = ""
+    ulang: bool = False
 
 
 @dataclass(frozen=True)
 class TabelHalaman:
-    """One table of the data package as its page shows it."""
+    """One table of the data package as its page shows it; rows have no cells of empty columns."""
 
     nama: str
     berkas: str
@@ -110,28 +112,33 @@ def _slug(sumber: Mapping[str, Any]) -> str:
 
 def _tabel(sumber: Mapping[str, Any], laporan: Laporan, penelusur: Penelusur) -> TabelHalaman:
     samar, bilangan = kolom_samar(sumber), kolom_bilangan(sumber)
+    berkas = f"data/{sumber['path']}"
+    baris = penelusur.baris(berkas)
     kolom = tuple(
         KolomHalaman(
             str(f["name"]),
             str(f.get("title", f["name"])),
-            str(f.get("description", "")),
+            _pola(str(f.get("description", ""))),
             f["name"] in bilangan,
             f["name"] in samar,
+            all(isi[f["name"]] in (None, "") for isi in baris.values()),
         )
         for f in sumber["schema"]["fields"]
     )
     rujukan = _rujukan(sumber, laporan, penelusur)
 
+    atas: dict[str, str] = {}
+
     def isi(k: KolomHalaman, nilai: object) -> IsiSel:
         arti = urai(nilai) if k.bilangan and isinstance(nilai, str) else None
-        teks = arti.tampak if arti else tulis_sel(nilai)
+        teks = arti.tampak if arti else _pola(tulis_sel(nilai))
         if k.samar:
             return IsiSel((samarkan(teks),))
         ke, nama = rujukan.get(k.nama, {}).get(nilai, ("", ""))
-        sama = nama.casefold() == teks.casefold()
-        return IsiSel(tuple(teks.splitlines()), ke, "" if sama else nama)
+        nama = "" if nama.casefold() == teks.casefold() else nama
+        ulang, atas[k.nama] = bool(nama) and atas.get(k.nama) == ke, ke
+        return IsiSel(tuple(teks.splitlines()), ke, nama, ulang)
 
-    berkas = f"data/{sumber['path']}"
     return TabelHalaman(
         nama=_slug(sumber),
         berkas=str(sumber["path"]),
@@ -140,10 +147,15 @@ def _tabel(sumber: Mapping[str, Any], laporan: Laporan, penelusur: Penelusur) ->
         sumber=_dokumen(sumber, penelusur),
         kolom=kolom,
         baris=tuple(
-            (nomor, tuple(isi(k, nilai[k.nama]) for k in kolom))
-            for nomor, nilai in penelusur.baris(berkas).items()
+            (nomor, tuple(isi(k, nilai[k.nama]) for k in kolom if not k.kosong))
+            for nomor, nilai in baris.items()
         ),
     )
+
+
+def _pola(teks: str) -> str:
+    """A pattern with its open place as forms have it."""
+    return teks.replace("{}", "…")
 
 
 def _dokumen(sumber: Mapping[str, Any], penelusur: Penelusur) -> tuple[str, ...]:

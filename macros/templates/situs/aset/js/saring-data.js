@@ -36,6 +36,7 @@
   kotak.addEventListener("input", function () {
     var kata = kotak.value.toLowerCase().split(/\s+/).filter(Boolean);
     teks = teks || baris.map(function (satu) { return satu.textContent.toLowerCase(); });
+    tabel.classList.toggle("tersaring", kata.length > 0);
     var cocok = 0;
     baris.forEach(function (satu, n) {
       satu.hidden = !kata.every(function (k) { return teks[n].includes(k); });
