@@ -157,6 +157,8 @@ def test_figur_penyunting_tetap_dibaca_markdown() -> None:
 @pytest.mark.parametrize("ditolak", [True, False])
 def test_pdf_tidak_ditunggu_bila_pemeriksaan_gagal(tmp_path: Path, ditolak: bool) -> None:
     (tmp_path / "unduh").mkdir()
+    (tmp_path / "aset/css").mkdir(parents=True)
+    (tmp_path / kait.GAYA_TEMA).touch()
     jadi = tmp_path / "jadi.pdf"
 
     def periksa() -> None:
@@ -209,5 +211,5 @@ def test_pdf_yang_gagal_mengatakan_sebabnya(tmp_path: Path) -> None:
 
 def test_situs_tanpa_berkas_tema_yang_tak_diminta(situs_mini: Path) -> None:
     nama = [b.relative_to(situs_mini).as_posix() for b in situs_mini.rglob("*") if b.is_file()]
-    assert [n for n in nama if n.startswith("assets/stylesheets/main")]
-    assert [n for n in nama if n.endswith(".map") or n.startswith("assets/javascripts/")] == []
+    assert "aset/css/tema.css" in nama
+    assert [n for n in nama if n.endswith((".map", ".min.css")) or "javascripts/" in n] == []

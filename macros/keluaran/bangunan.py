@@ -29,7 +29,8 @@ class Bangunan:
     `salinan` is the folder for those that are signed and not public.
     `alamat_terbit` is where the published versions stand, or empty. `sebelum_pdf` is called when
     the pages stand, before the PDFs are waited for. The rest comes to be on the way;
-    `mentah` are the chapters as HTML before they were numbered.
+    `mentah` are the chapters as HTML before they were numbered, `kelas` what the finished pages
+    call their elements.
     """
 
     akar: Path
@@ -46,6 +47,7 @@ class Bangunan:
     letak: dict[str, list[Letak]] = field(default_factory=dict)
     data: dict[str, Markup] = field(default_factory=dict)
     foto: dict[str, Path] = field(default_factory=dict)
+    kelas: set[str] = field(default_factory=set)
     pencetak: Pencetak = field(init=False)
     salinan: Path | None = None
 

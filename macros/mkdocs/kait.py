@@ -36,6 +36,7 @@ from macros.keluaran import (
     berbagi,
     cetakan,
     data_terbit,
+    gaya_tema,
     metadata,
     perubahan,
     tentang,
@@ -50,9 +51,11 @@ from macros.sajian.penyaji import ke_akar
 from macros.sajian.templat import lingkungan
 from macros.sajian.tulisan import seragamkan
 
-# What the theme brings along and this site does without: scripts, source maps, colours.
-BUANGAN = re.compile(r"\.map$|^assets/(?:javascripts/|stylesheets/palette)")
-GAYA_TEMA = "assets/stylesheets/main."
+# What the theme brings along and this site does without: scripts, source maps, styles beside the
+# one that is shortened.
+BUANGAN = re.compile(r"\.map$|^assets/(?:javascripts|stylesheets)/")
+ASLI_GAYA = "assets/stylesheets/main."
+GAYA_TEMA = "aset/css/tema.css"
 AWAL_BARIS = '<div class="gulir"'
 
 
@@ -77,8 +80,10 @@ def on_files(files: Files, config: Any) -> Files:
     """Leave out what no reader's browser asks for, and every version would carry along; give
     photographs as they are fit for readers; add the pages without a chapter."""
     bangunan = jembatan.bangunan(config)
+    gaya = next(f for f in files if f.src_uri.startswith(ASLI_GAYA))
     for berkas in [f for f in files if BUANGAN.search(f.src_uri)]:
         files.remove(berkas)
+    files.append(File.generated(config, GAYA_TEMA, content=gaya.content_bytes))
     bangunan.foto, rusak = rapi(bangunan.akar / "docs", bangunan.akar / ".cache" / "foto")
     if rusak:
         raise _berhenti(rusak)
@@ -133,12 +138,11 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     laporan = bangunan.makro.laporan
     config["extra"][jembatan.KUNCI_PAPAN].env = env
     env.bytecode_cache = bangunan.makro.penyaji.terkompilasi
-    gaya = next(f.src_uri for f in files if f.src_uri.startswith(GAYA_TEMA))
     env.globals.update(
         edisi=laporan.edisi,
         instansi=laporan.instansi,
         terbitan=bangunan.terbit,
-        gaya_tema=gaya,
+        gaya_tema=GAYA_TEMA,
         lisensi=metadata.lisensi(laporan.edisi),
         indikator_ada=bool(laporan.daftar_indikator()),
         glosarium_ada=bool(istilah.daftar(laporan)),
@@ -269,6 +273,12 @@ def _mulai_cetak(bangunan: Bangunan) -> None:
         raise _berhenti(galat.masalah) from galat
 
 
+def on_post_page(output: str, config: Any, **_: Any) -> str:
+    """Note the classes that the finished page uses."""
+    jembatan.bangunan(config).kelas |= gaya_tema.kelas(output)
+    return output
+
+
 def on_post_build(config: Any) -> None:
     """Put the finished PDFs beside the data, and say of a published version what came of it."""
     bangunan = jembatan.bangunan(config)
@@ -278,6 +288,9 @@ def on_post_build(config: Any) -> None:
     except GalatCetak as galat:
         raise Abort(str(galat)) from galat
     shutil.rmtree(bangunan.folder_cetak, ignore_errors=True)
+    gaya = bangunan.situs / GAYA_TEMA
+    css = gaya_tema.susutkan(gaya.read_text("utf-8"), bangunan.kelas | gaya_tema.kelas_kelak())
+    gaya.write_text(css, encoding="utf-8")
     tentang.lengkapi(bangunan)
     if not config["site_url"]:
         # The theme's page for wrong addresses works at one address only, a list of them at none.

@@ -46,7 +46,7 @@ class Papan:
             jembatan.mulai(self.config, teliti=False)
             self.config.plugins.on_config(self.config)
             baru = jembatan.bangunan(self.config)
-            baru.mentah, baru.foto = lama.mentah, lama.foto
+            baru.mentah, baru.foto, baru.kelas = lama.mentah, lama.foto, lama.kelas
             laporan = baru.makro.laporan
             self.env.globals.update(edisi=laporan.edisi, instansi=laporan.instansi)
         bangunan = jembatan.bangunan(self.config)
@@ -56,13 +56,15 @@ class Papan:
         if not self._selesaikan(bangunan, halaman):
             return False
         semua = self.files.documentation_pages()
+        bergaya = len(bangunan.kelas)
         _build_page(halaman, self.config, semua, self.nav, self.env)
         for jalur, svg in bangunan.makro.penggambar.berkas.items():
             berkas = bangunan.situs / jalur
             if data or not berkas.is_file():
                 berkas.parent.mkdir(parents=True, exist_ok=True)
                 berkas.write_bytes(bangunan.samarkan(svg).encode())
-        return True
+        # The theme's style sheet has the rules alone that the pages needed so far.
+        return len(bangunan.kelas) == bergaya
 
     def _rangkai(self, src: str) -> Page:
         """The chapter read and rendered, before numbers."""

@@ -43,12 +43,10 @@ KEPALA: Mapping[str, str] = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-# How long browsers may keep a file without asking: what has its hash in its name for good, what
-# looks and prints alike for a while, everything else not at all.
-SIMPAN_LAMA = "public, max-age=31536000, immutable"
+# How long browsers may keep a file without asking: what looks and prints alike for a while,
+# everything else not at all.
 SIMPAN_SEBENTAR = "public, max-age=3600"
 SIMPAN_TIDAK = "no-cache"
-POLA_LAMA = r"\.[0-9a-f]{8}\.min\.(css|js)$"
 POLA_SEBENTAR = r"\.(svg|png|woff2|pdf|csv)$"
 
 
@@ -123,24 +121,14 @@ def jalur_situs(jalur: str | None, alamat: str) -> str:
 def _isi(templat: str, pohon: Path, jalur: str, csp: str) -> str:
     # These are settings of web servers and not HTML; nothing in them comes from outside.
     isi = lingkungan("hosting", html=False, baris_akhir=True).get_template(templat)
-    lama = sorted(
-        {
-            b.relative_to(pohon).parent.as_posix()
-            for b in _berkas(pohon)
-            if b.relative_to(pohon).parts[1:2] == ("assets",)
-        }
-    )
     return isi.render(
         jalur=jalur,
         csp=csp,
         kepala=KEPALA,
         tipe=TIPE,
-        simpan_lama=SIMPAN_LAMA,
         simpan_sebentar=SIMPAN_SEBENTAR,
         simpan_tidak=SIMPAN_TIDAK,
-        pola_lama=POLA_LAMA,
         pola_sebentar=POLA_SEBENTAR,
-        folder_lama=[f for f in lama if f.endswith(("javascripts", "stylesheets"))],
         ada_404=(pohon / "404.html").is_file(),
     )
 
