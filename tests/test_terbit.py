@@ -45,6 +45,7 @@ from tests.terbit import (
 ALASAN = "Tempat penandatanganan keliru."
 BAB = "bab-1-kinerja.html"
 PDF = "unduh/lkjip-2031.pdf"
+KOREKSI, DRAF = "unduh/lkjip-2031.1.pdf", "unduh/lkjip-2031.2.pdf"
 SALINAN = ("lkjip-2031-cetak.pdf", "lkjip-2031-tte.pdf")
 
 
@@ -216,8 +217,25 @@ def test_versi_bernama_seperti_edisinya() -> None:
 
 
 def test_pdf_menyebut_versinya(situs: Path) -> None:
-    for versi in ("2031", "2031.1"):
-        assert f"Versi {versi}\n" in _teks_pdf(situs / versi / PDF, "-l", "1")
+    for versi, pdf in (("2031", PDF), ("2031.1", KOREKSI)):
+        assert f"Versi {versi}\n" in _teks_pdf(situs / versi / pdf, "-l", "1")
+
+
+def test_unduhan_sebuah_versi_bernama_sendiri(situs: Path, tempat: Tempat) -> None:
+    """Who takes a version and its correction along can tell the files apart."""
+    berkas = [
+        {b.name for b in folder.glob("lkjip-*")}
+        for versi in ("2031", "2031.1")
+        for folder in (situs / versi / "unduh", tempat.proyek / "tandatangan" / versi)
+    ]
+    assert [len(satu) for satu in berkas] == [3, 2, 3, 2]
+    assert len(set().union(*berkas)) == 10
+    for halaman in ("index.html", "data/index.html", "verifikasi.html"):
+        pohon = html.parse(situs / "2031.1" / halaman)
+        alamat = {str(a) for a in pohon.xpath("//a/@href") if "lkjip-" in str(a)}
+        assert alamat
+        for satu in alamat:
+            assert ((situs / "2031.1" / halaman).parent / satu).is_file(), satu
 
 
 def test_alamat_tetap_dan_mesin_pencari(situs: Path) -> None:
@@ -483,12 +501,10 @@ def test_halaman_verifikasi(alamat: str, situs: Path, peramban: Browser) -> None
         assert "Pakailah versi 2031.1 yang menggantikannya." in hasil
         assert sidik in hasil
         halaman = pengamat.pergi("2031.1/verifikasi.html")
-        assert _hasil(halaman, situs / "2031.1" / PDF)[0] == "Asli"
-        # Every file has the same name here, so the page is new for each.
-        halaman = pengamat.pergi("2031.1/verifikasi.html")
-        assert _hasil(halaman, situs / "2031.2" / PDF)[0] == "Asli, tetapi masih draf"
+        assert _hasil(halaman, situs / "2031.1" / KOREKSI)[0] == "Asli"
+        assert _hasil(halaman, situs / "2031.2" / DRAF)[0] == "Asli, tetapi masih draf"
         halaman = pengamat.pergi("2031.2/verifikasi.html")
-        judul, hasil = _hasil(halaman, situs / "2031.1" / PDF)
+        judul, hasil = _hasil(halaman, situs / "2031.1" / KOREKSI)
         assert judul == "Asli, tetapi dari versi lain"
         assert "Lihat keterangan versi 2031.1; halaman ini untuk versi 2031.2." in hasil
     assert pengamat.temuan == []
@@ -641,7 +657,7 @@ def test_setiap_perbedaan_disebut(tempat: Tempat, salinan: Path) -> None:
     isi = bytearray(halaman.read_bytes())
     isi[100] ^= 1
     halaman.write_bytes(isi)
-    (salinan / "2031.1" / PDF).unlink()
+    (salinan / "2031.1" / KOREKSI).unlink()
     (salinan / "2031.1" / "data" / "baru.html").write_text("baru", encoding="utf-8")
     css = salinan / "2031" / "aset" / "css" / "situs.css"
     css.with_name("situs.css.gz").write_bytes(gzip.compress(css.read_bytes()))
@@ -655,14 +671,14 @@ def test_setiap_perbedaan_disebut(tempat: Tempat, salinan: Path) -> None:
         "BERUBAH 2031/index.html.br",
         "BERUBAH 2031/index.html.gz",
         "TAMBAHAN 2031.1/data/baru.html",
-        f"HILANG 2031.1/{PDF}",
+        f"HILANG 2031.1/{KOREKSI}",
     ]
     with sajikan(salinan.parent, "default-src 'self'") as akar:
         kode, beda, teks = _periksa(tempat, f"{akar}lkjip/")
     assert kode == 1
     assert [b.partition(": ")[0] for b in beda] == [
         f"BERUBAH 2031/{BAB}",
-        f"HILANG 2031.1/{PDF}",
+        f"HILANG 2031.1/{KOREKSI}",
     ]
     assert "berkas tambahan yang tidak tercantum tidak dapat diketahui" in teks
 

@@ -84,9 +84,10 @@ def tulis(
     penyaji: Penyaji,
     bab: Iterable[Halaman] = (),
     temuan: Mapping[str, IsiHalaman] = MappingProxyType({}),
+    versi: str = "",
 ) -> dict[str, Markup]:
-    """The HTML of every page by its path below docs/; `bab` are the finished chapters, and `temuan`
-    is what stands on them."""
+    """The HTML of every page by its path below docs/; `bab` are the finished chapters, `temuan`
+    is what stands on them, and files for download are called after `versi`."""
     tabel = {f"{FOLDER}/{_slug(s)}.md": _tabel(s, laporan, penelusur) for s in _sumber(laporan)}
     semua = {str(s["name"]): t for s, t in zip(_sumber(laporan), tabel.values(), strict=True)}
     beranda = penyaji.templat(
@@ -96,7 +97,7 @@ def tulis(
         },
         bab=bab_data.bab_utama(bab, temuan, penelusur),
         edisi=laporan.edisi,
-        lengkap=f"lkjip-{laporan.edisi.kode}-data",
+        lengkap=f"lkjip-{versi or laporan.edisi.kode}-data",
     )
     halaman = {src: penyaji.templat("data_tabel", tabel=isi) for src, isi in tabel.items()}
     return {BERANDA: beranda} | halaman

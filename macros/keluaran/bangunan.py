@@ -70,10 +70,16 @@ class Bangunan:
         that two builds of one project do not meet."""
         return self.situs / ".cetak"
 
+    @property
+    def nama(self) -> str:
+        """What the files for download are called after: a correction's are not those of the version
+        that it replaces."""
+        return self.terbit.nama if self.terbit else self.makro.laporan.edisi.kode
+
     def tempat_pdf(self, satu: Ragam) -> Path:
         """Where the PDF of an edition goes: into the site, or beside it what is to be signed."""
         rumah = (self.salinan or self.akar / FOLDER_SALINAN) if satu in SALINAN else self.unduh
-        return rumah / nama_berkas(self.makro.laporan.edisi.kode, satu)
+        return rumah / nama_berkas(self.nama, satu)
 
     def samarkan(self, teks: str) -> str:
         """What of a text the public may read: no NIP, wherever one was typed."""

@@ -9,7 +9,6 @@ from typing import Any
 from ..gambar import kartu
 from ..hitung import kunci
 from ..hitung.entitas import Instansi
-from ..hitung.laporan import Laporan
 from . import ragam
 from .bangunan import Bangunan
 from .metadata import kutipan, lisensi
@@ -44,13 +43,13 @@ def terstruktur(bangunan: Bangunan, alamat: str) -> str:
         "inLanguage": "id",
         "publisher": penerbit,
         "datePublished": str(edisi.hari_terbit),
-        "version": terbit.nama if terbit else edisi.kode,
+        "version": bangunan.nama,
         "license": izin.alamat if izin else "",
         "spatialCoverage": instansi.kabupaten,
         "temporalCoverage": str(edisi.tahun),
     }
     nama = f"{edisi.judul} {instansi.nama} {edisi.sebutan}".replace("\N{NO-BREAK SPACE}", " ")
-    pdf = f"{alamat}unduh/{ragam.nama_berkas(edisi.kode, 'publik')}"
+    pdf = f"{alamat}unduh/{ragam.nama_berkas(bangunan.nama, 'publik')}"
     laporan = {
         "@type": "Report",
         "@id": f"{alamat}#laporan",
@@ -61,7 +60,7 @@ def terstruktur(bangunan: Bangunan, alamat: str) -> str:
         **sama,
         "encoding": _unduhan(pdf, "application/pdf") if "publik" in bangunan.pesanan else "",
     }
-    data = _kumpulan_data(lap, alamat, nama) | {"creator": penerbit, **sama}
+    data = _kumpulan_data(bangunan, alamat, nama) | {"creator": penerbit, **sama}
     isi = {
         "@context": "https://schema.org",
         "@graph": [_tanpa_kosong(laporan), _tanpa_kosong(data)],
@@ -81,7 +80,7 @@ def _organisasi(instansi: Instansi) -> dict[str, Any]:
     return _tanpa_kosong(isi)
 
 
-def _kumpulan_data(lap: Laporan, alamat: str, nama: str) -> dict[str, Any]:
+def _kumpulan_data(bangunan: Bangunan, alamat: str, nama: str) -> dict[str, Any]:
     """The data of the report that is called `nama`, as schema.org describes data."""
     return {
         "@type": "Dataset",
@@ -89,10 +88,10 @@ def _kumpulan_data(lap: Laporan, alamat: str, nama: str) -> dict[str, Any]:
         "url": f"{alamat}data/index.html",
         "name": f"Data {nama}",
         "description": f"Semua angka dan daftar dalam {nama}, dengan asal setiap angkanya.",
-        "keywords": list(lap.data.paket["keywords"]),
+        "keywords": list(bangunan.makro.laporan.data.paket["keywords"]),
         "isPartOf": {"@id": f"{alamat}#laporan"},
         "distribution": [
-            _unduhan(f"{alamat}unduh/lkjip-{lap.edisi.kode}-data.zip", "application/zip"),
+            _unduhan(f"{alamat}unduh/lkjip-{bangunan.nama}-data.zip", "application/zip"),
             _unduhan(f"{alamat}unduh/data/datapackage.json", "application/json"),
         ],
     }

@@ -46,9 +46,9 @@ def pilih(nilai: str) -> list[Ragam]:
     return [r for r in SEMUA if r in nama]
 
 
-def nama_berkas(kode: str, ragam: Ragam) -> str:
-    """`lkjip-2023-s2.pdf`, `lkjip-2023-s2-tte.pdf`: an edition's file."""
-    return f"lkjip-{kode}{'' if ragam == 'publik' else f'-{ragam}'}.pdf"
+def nama_berkas(versi: str, ragam: Ragam) -> str:
+    """`lkjip-2023-s2.pdf`, `lkjip-2023-s2.1-tte.pdf`: the file of an edition or its correction."""
+    return f"lkjip-{versi}{'' if ragam == 'publik' else f'-{ragam}'}.pdf"
 
 
 def dari_berkas(nama: str) -> Ragam:

@@ -48,7 +48,7 @@ def pasang(bangunan: Bangunan, isi: str, alamat: str) -> str:
 def _unduhan(bangunan: Bangunan) -> Iterator[tuple[str, tuple[str, str]]]:
     """What is there to be taken: its kind, its address and its size; the PDF's comes later."""
     if "publik" in bangunan.pesanan:
-        nama = ragam.nama_berkas(bangunan.makro.laporan.edisi.kode, "publik")
+        nama = ragam.nama_berkas(bangunan.nama, "publik")
         yield "pdf", (f"unduh/{nama}", TANDA_UKURAN)
     for berkas in (*sorted(bangunan.unduh.glob("*-data.*")), *bangunan.unduh_data.glob("angka.*")):
         jenis = berkas.name if berkas.parent == bangunan.unduh_data else berkas.suffix[1:]

@@ -21,18 +21,18 @@ BERTABEL = "tabular-data-resource"
 
 
 def tulis(bangunan: Bangunan) -> None:
-    """Write `unduh/lkjip-EDISI-data.zip` and `.xlsx` from the published data.
+    """Write `unduh/lkjip-VERSI-data.zip` and `.xlsx` from the published data.
 
     The workbook, which takes longer, is kept beside the report until the data change.
     """
-    edisi, folder = bangunan.makro.laporan.edisi, bangunan.unduh_data
+    folder, hari = bangunan.unduh_data, bangunan.makro.laporan.edisi.hari_terbit
     isi = {
         b.relative_to(folder).as_posix(): b.read_bytes() for b in sorted(folder.rglob("*"))
         if b.is_file()
     }  # fmt: skip
-    dasar = bangunan.unduh / f"lkjip-{edisi.kode}-data"
-    zip_semua = kemas(isi, edisi.hari_terbit)
-    dasar.with_suffix(".zip").write_bytes(zip_semua)
+    dasar = f"lkjip-{bangunan.nama}-data"
+    zip_semua = kemas(isi, hari)
+    (bangunan.unduh / f"{dasar}.zip").write_bytes(zip_semua)
     sidik = hashlib.sha256(zip_semua + Path(__file__).read_bytes()).hexdigest()
     simpan = bangunan.akar / ".cache" / "unduhan" / f"{sidik}.xlsx"
     if not simpan.is_file():
@@ -40,7 +40,7 @@ def tulis(bangunan: Bangunan) -> None:
         for lama in simpan.parent.glob("*.xlsx"):
             lama.unlink(missing_ok=True)
         simpan.write_bytes(_buku(bangunan, isi))
-    dasar.with_suffix(".xlsx").write_bytes(simpan.read_bytes())
+    (bangunan.unduh / f"{dasar}.xlsx").write_bytes(simpan.read_bytes())
 
 
 def kemas(isi: Mapping[str, bytes], hari: date) -> bytes:

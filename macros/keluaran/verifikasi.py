@@ -42,12 +42,11 @@ def lengkapi(bangunan: Bangunan) -> None:
 
 
 def _pdf(bangunan: Bangunan) -> list[dict[str, Any]]:
-    edisi = bangunan.makro.laporan.edisi.kode
     return [
         {
             "ragam": satu,
             "umum": satu not in ragam.SALINAN,
-            "alamat": f"unduh/{ragam.nama_berkas(edisi, satu)}",
+            "alamat": f"unduh/{ragam.nama_berkas(bangunan.nama, satu)}",
             "sidik": f"{TANDA_SIDIK}-{satu}",
             "ukuran": f"{TANDA_UKURAN}-{satu}",
         }

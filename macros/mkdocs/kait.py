@@ -225,7 +225,9 @@ def _jelaskan(bangunan: Bangunan, files: Files) -> None:
     sumber = {*halaman_data.daftar(makro.laporan), *halaman_indikator.daftar(makro.laporan)}
     bab = [h for h in bangunan.nomor.halaman if h.src not in sumber]
     temuan = {h.src: letak.telusuri(h.akar) for h in bab}
-    tabel = halaman_data.tulis(makro.laporan, penelusur, makro.penyaji, bab, temuan)
+    tabel = halaman_data.tulis(
+        makro.laporan, penelusur, makro.penyaji, bab, temuan, bangunan.nama
+    )
     bangunan.data = {
         src: Markup(bangunan.samarkan(isi))  # noqa: S704 - as it was
         for src, isi in tabel.items()
