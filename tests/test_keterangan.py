@@ -44,7 +44,8 @@ def beralamat(situs_kilat: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     folder = tmp_path_factory.mktemp("alamat")
     proyek = Path(shutil.copytree(situs_kilat.parent / "proyek", folder / "proyek"))
     for nama, kolom, nilai in (
-        ("laporan", "lisensi", "CC-BY-4.0"), ("instansi", "ppid", "Loket <1>"),
+        ("laporan", "lisensi", "CC-BY-4.0"),
+        ("instansi", "ppid,retensi,walidata", "Loket <1>,Lima tahun,Biro Umpama"),
     ):  # fmt: skip
         berkas = proyek / "data" / f"{nama}.csv"
         kepala, baris = berkas.read_text("utf-8").splitlines()
@@ -76,6 +77,11 @@ def test_beranda_menyebut_penerbit_izin_dan_kutipan(situs_kilat: Path, beralamat
     (izin,) = {a.get("href") for a in dengan.xpath("//a[@rel='license']")}
     assert izin == "https://creativecommons.org/licenses/by/4.0/deed.id"
     assert "Loket <1>" in teks(dengan)
+    assert "penyimpananLima tahun" in teks(dengan) and "penyimpananBelum dicatat unit" in isi
+    berkas = [s / "unduh" / "data" / metadata.NAMA for s in (situs_kilat, beralamat)]
+    tanpa_isi, dengan_isi = (json.loads(b.read_bytes()) for b in berkas)
+    assert "walidata" in tanpa_isi["belum_dicatat"]
+    assert dengan_isi["walidata"] == "Biro Umpama"
     for satu in situs_kilat.rglob("*.html"):
         kaki = html.parse(satu).getroot().find_class("kaki")
         assert satu.name == "404.html" or "Terbit 15" in teks(kaki[0]), satu

@@ -110,6 +110,8 @@ class Instansi:
     kode_ba: str
     kode_kppn: str
     ppid: str = ""
+    retensi: str = ""
+    walidata: str = ""
 
     @property
     def kementerian_ringkas(self) -> str:

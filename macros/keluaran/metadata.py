@@ -79,7 +79,7 @@ def susun(laporan: Laporan, paket: Mapping[str, Any]) -> dict[str, Any]:
         "posisi_data": str(edisi.hari_data),
         "tanggal_rilis": str(edisi.hari_terbit),
         "lisensi": izin.alamat if izin else "",
-        "walidata": "",
+        "walidata": instansi.walidata,
         "sumber": list(dict.fromkeys(dokumen)),
         "kutipan": paket["x-kutipan"],
     }
