@@ -11,16 +11,18 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from lxml import html
+from PIL import Image
 
 from macros.asupan.bilangan import Gaya
 from scripts.baru import dari_word
-from scripts.baru.word.naskah import PenyusunNaskah
+from scripts.baru.word import naskah
+from scripts.baru.word.naskah import HasilWord, PenyusunNaskah
 from scripts.baru.word.pembaca import baca
 from scripts.baru.word.sel_tabel import dijumlahkan, gaya_angka, meragukan, sebagai_data
 from scripts.baru.word.tulisan import lolos
 from scripts.baru.word.unsur import GambarWord, Judul, TabelWord, Teks
 from tests import word_contoh
-from tests.proyek import AKAR, bangun_situs, perintah
+from tests.proyek import AKAR, bangun_situs, ganti, pasang_mini, perintah
 
 KATA = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 
@@ -163,6 +165,112 @@ def test_periode_dari_word_tanpa_galat(tmp_path: Path) -> None:
     teks = ikhtisar.read_text(encoding="utf-8")
     assert 'belum_ditulis("rujukan pengganti “kendala-dan-solusi”' in teks
     assert 'rujuk("kendala-dan-solusi")' not in teks
+
+
+TETAP = """---
+bagian: lampiran
+---
+
+# Yang Tetap {#yang-tetap}
+
+## Latar Belakang {#latar-belakang}
+
+{{ tabel("sdm-jabatan") }}
+
+{{ foto("kantor.png", "Kantor", "Gedung", kode="apel") }}
+
+[Bagian lama](../bab-1-kinerja.md#sumber-daya-manusia) dan {{ rujuk("tabel-sdm-jabatan") }}.
+"""
+
+
+def laporan_bentrok() -> bytes:
+    """A report whose names are those of another's: headings, tables, pictures, files, numbers."""
+
+    def bertabel(judul: str) -> None:
+        d.add_paragraph(judul, style="Caption")
+        t = d.add_table(2, 2)
+        for n, teks in enumerate(("Uraian", "Nilai", judul.rsplit(maxsplit=1)[-1], "5")):
+            t.cell(n // 2, n % 2).text = teks
+
+    def bergambar(judul: str, *warna: str) -> None:
+        for satu in warna:
+            d.add_picture(word_contoh.gambar(satu))
+        d.add_paragraph(judul, style="Caption")
+
+    d = Document()
+    d.add_heading("Glosarium", 1)
+    d.add_heading("BAB I PENDAHULUAN", 1)
+    d.add_heading("Latar Belakang", 2)
+    d.add_heading("Tabel SDM jabatan", 2)
+    d.add_paragraph("Lihat Tabel 1.1, Tabel 1.2, Gambar 1.1, dan Gambar 1.9.")
+    bertabel("Tabel 1.1 SDM Jabatan")
+    bertabel("Tabel 1.2 Kelengkapan")
+    bergambar("Gambar 1.1 Kantor", "red")
+    bergambar("Gambar 1.9 Apel", "red", "blue")
+    bergambar("Gambar 1.9 Apel", "green")
+    d.add_heading("BAB III AKUNTABILITAS", 1)
+    d.add_heading("BAB III PENUTUP", 1)
+    d.add_heading("LAMPIRAN I NOTULA RAPAT", 1)
+    d.add_heading("LAMPIRAN II FOTO", 1)
+    d.add_heading("LAMPIRAN III FOTO", 1)
+    wadah = io.BytesIO()
+    d.save(wadah)
+    return wadah.getvalue()
+
+
+def periode_bentrok(folder: Path) -> tuple[HasilWord, list[str]]:
+    """A report with a chapter that stays, after that one has come in: what came, the errors."""
+    pasang_mini(folder)
+    foto = folder / "docs" / "aset" / "foto"
+    foto.mkdir(parents=True, exist_ok=True)
+    (foto / "kantor.png").write_bytes(word_contoh.gambar("black").getvalue())
+    lampiran = folder / "docs" / "lampiran"
+    (lampiran / "tetap.md").write_text(TETAP, encoding="utf-8")
+    (lampiran / "r1.md").write_text("---\nbagian: lampiran\n---\n\n# Notula Rapat\n")
+    nav = "      - Tetap: lampiran/tetap.md\n      - lampiran/r1.md\n      - lampiran/perj"
+    ganti(folder / "mkdocs.yml", "      - lampiran/perj", nav)
+    (folder / "lama.docx").write_bytes(laporan_bentrok())
+    hasil, masalah = dari_word.bawa(folder / "lama.docx", folder, buang=False)
+    return hasil, [m.sebagai_teks() for m in masalah if m.tingkat == "galat"]
+
+
+def test_nama_dari_word_tidak_bentrok(tmp_path: Path) -> None:
+    """What comes from Word bears no name that something else of the report has, and what refers to
+    it follows."""
+    hasil, galat = periode_bentrok(tmp_path)
+    assert galat == []
+    # A chapter of a title or a number takes the other's place; those called alike stay two.
+    assert hasil.halaman == [
+        "bagian-glosarium.md", "bab-1-pendahuluan.md", "bab-3-akuntabilitas-kinerja/index.md",
+        "penutup.md", "lampiran/r1.md", "lampiran/foto.md", "lampiran/foto-2.md",
+    ]  # fmt: skip
+    docs = tmp_path / "docs"
+    assert "bab: IV\n" in (docs / "penutup.md").read_text(encoding="utf-8")
+    assert not (docs / "bab-1-kinerja.md").exists()
+    bab = (docs / "bab-1-pendahuluan.md").read_text(encoding="utf-8")
+    assert "## Latar Belakang {#latar-belakang-2}" in bab
+    ke = ("tabel-sdm-jabatan-2", "tabel-kelengkapan-2", "gambar-kantor-2")
+    rujukan = ", ".join(f'{{{{ rujuk("{satu}") }}}}' for satu in ke)
+    assert f"Lihat {rujukan}, dan Gambar 1.9.\n" in bab  # two bear that number
+    assert '{{ tabel("kelengkapan-2", judul="Kelengkapan") }}' in bab
+    assert 'foto("apel-2-1.png | apel-2-2.png", "Apel", "Apel | Apel", kode="apel-2")' in bab
+    foto = {b.name: Image.open(b).getpixel((0, 0)) for b in (docs / "aset" / "foto").iterdir()}
+    assert foto == {
+        "kantor.png": (0, 0, 0), "kantor-2.png": (255, 0, 0), "apel-2-1.png": (255, 0, 0),
+        "apel-2-2.png": (0, 0, 255), "apel-3.png": (0, 128, 0),
+    }  # fmt: skip
+    assert sorted(b.name for b in (tmp_path / "data" / "tambahan").iterdir()) == [
+        "kelengkapan-2.csv", "sdm-jabatan-2.csv"]  # fmt: skip
+    tetap = (docs / "lampiran" / "tetap.md").read_text(encoding="utf-8")
+    assert "](../bab-1-pendahuluan.md) dan" in tetap and "      - Tetap: lampiran/tetap.md\n" in (
+        tmp_path / "mkdocs.yml").read_text(encoding="utf-8")  # fmt: skip
+
+
+def test_nama_yang_bentrok_ketahuan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without other names the same report is full of errors."""
+    monkeypatch.setattr(naskah, "unik", lambda nama, _: nama or "x")
+    _, galat = periode_bentrok(tmp_path)
+    assert any("B020" in satu for satu in galat)
 
 
 @pytest.mark.parametrize(

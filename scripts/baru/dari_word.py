@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.dasar.masalah import Masalah
+from macros.asupan import muat
+from macros.benda import grafik, tabel
+from macros.dasar.masalah import GalatLaporan, Masalah
+from macros.hitung.laporan import susun
 from macros.periksa.menyeluruh import periksa
 from scripts.baru.tabel_laporan import kenali
 from scripts.baru.word.naskah import ULANGAN, HasilWord, PenyusunNaskah
@@ -27,13 +30,13 @@ def bawa(word: Path, folder: Path, *, buang: bool = True) -> tuple[HasilWord, li
         raise GalatPerintah(f"{word} tidak dapat dibaca: {galat.strerror}.", 2) from galat
     except BukanWord as galat:
         raise GalatPerintah(f"{word}: {galat}", 2) from galat
-    penyusun = PenyusunNaskah(dokumen, folder, buang=buang)
+    penyusun = PenyusunNaskah(dokumen, folder, buang=buang, milik=_kode_laporan(folder))
     if not penyusun.halaman:
         raise GalatPerintah(
             f"{word}: tidak ada judul bab. Beri judul babnya gaya Heading 1, lalu ulangi.", 2
         )
-    tabel = [u for u in dokumen.unsur if isinstance(u, TabelWord)]
-    penyusun.hasil.dikenal = [d.judul for t in tabel if (d := kenali(t, ""))]
+    semua = (u for u in dokumen.unsur if isinstance(u, TabelWord))
+    penyusun.hasil.dikenal = [d.judul for t in semua if (d := kenali(t, ""))]
     masalah: list[Masalah] = []
     for _ in range(ULANGAN):
         penyusun.tulis()
@@ -43,11 +46,20 @@ def bawa(word: Path, folder: Path, *, buang: bool = True) -> tuple[HasilWord, li
     return penyusun.hasil, masalah
 
 
+def _kode_laporan(folder: Path) -> set[str]:
+    """The codes of the tables and charts that the report in `folder` has, shown or not."""
+    try:
+        lap = susun(muat.baca(folder / "data")[0], muat.baca_deklarasi(folder / "data")[0])
+    except GalatLaporan:  # told by the check
+        return set()
+    return {*tabel.daftar(lap), *grafik.daftar(lap)}
+
+
 def sebut(hasil: HasilWord) -> Iterator[str]:
     """What came of a document, line by line."""
-    tabel = len(hasil.tabel) + len(hasil.diketik)
+    jumlah = len(hasil.tabel) + len(hasil.diketik)
     yield (
-        f"Dari Word: {len(hasil.halaman)} bab dan lampiran, {tabel} tabel berjudul, {hasil.foto}"
+        f"Dari Word: {len(hasil.halaman)} bab dan lampiran, {jumlah} tabel berjudul, {hasil.foto}"
         f" gambar, {hasil.catatan} catatan kaki."
     )
     if hasil.diketik:

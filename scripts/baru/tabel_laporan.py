@@ -21,8 +21,7 @@ from macros.asupan.skema import SkemaKolom
 from macros.asupan.tabel_tambahan import JUMLAH
 from macros.dasar.penulisan import slug
 from scripts.baru.word import pembaca
-from scripts.baru.word.naskah import kepala_tabel
-from scripts.baru.word.sel_tabel import gaya_angka
+from scripts.baru.word.sel_tabel import gaya_angka, kepala_tabel
 from scripts.baru.word.unsur import TabelWord
 from scripts.terminal import GalatPerintah
 from scripts.terminal.buku_kerja import baca_data, tolak, tuliskan, uji

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from macros.dasar.berkas import tulis_utuh
-from macros.dasar.penulisan import slug
+from macros.dasar.penulisan import ROMAWI, slug
+from macros.temuan.naskah import Bab
 from scripts.baru.word.unsur import Judul, Unsur
 
 BAB = {
@@ -24,9 +28,16 @@ BERNAMA = (
 )
 DAFTAR = re.compile(r"daftar (isi|tabel|gambar|grafik|bagan|lampiran)\b.*", re.IGNORECASE)
 LAMPIRAN = re.compile(r"lampiran\b[\s\dIVX.:–-]*(.*)", re.IGNORECASE)
-NAV = re.compile(r"^nav:\n(?:[ ]+.*\n)*", re.MULTILINE)
+NAV = re.compile(
+    r"^nav:.*\n(?:[ \t]*[-#].*\n|[ \t]+\S.*\n|[ \t]*\n(?=[ \t]*-))*", re.MULTILINE
+)
+SIFAT = re.compile(r"^(bagian|bab):[ \t]*[\"']?(\w+)", re.MULTILINE)
+JUDUL = re.compile(r"^#[ \t]+(.*?)(?:[ \t]*\{:?[^{}\n]*\})?[ \t]*$", re.MULTILINE)
+URUTAN = ("", "awal", "isi", "lampiran")
+DEPAN = "index.md"  # the front page, which every report has
+# Names of pages that every report has, or that are made for it.
+MILIK_PROGRAM = {DEPAN, "daftar.md", "404.md", "glosarium.md", "verifikasi.md"}
 KODE_TERPANJANG = 31  # of a file in data/tambahan
-TANPA_JUDUL = "Akuntabilitas Kinerja"  # of a group whose chapter the document has not
 
 
 @dataclass
@@ -55,11 +66,26 @@ def halaman_bab(judul: Judul, ada_bab: bool) -> BabWord | None:
     return None if ada_bab else BabWord(f"{slug(teks)}.md", kalimat_bab(teks), "awal")
 
 
-def jenis_bab(berkas: str) -> str:
-    """The part of the report that a file stands in, by its name."""
-    if berkas.startswith("lampiran/"):
-        return "lampiran"
-    return "isi" if berkas.startswith("bab-") else "awal"
+def tempat_lama(bab: Iterable[Bab]) -> dict[tuple[str, str], str]:
+    """The chapters before and behind the Bab of a report by part and title: another of that title
+    takes the place of one."""
+    hasil: dict[tuple[str, str], str] = {}
+    for satu in bab:
+        bagian, judul = sifat_bab(satu.asli).get("bagian", "isi"), JUDUL.search(satu.asli)
+        if judul and bagian != "isi" and satu.src not in MILIK_PROGRAM:
+            hasil.setdefault((bagian, slug(judul[1])), satu.src)
+    return hasil
+
+
+def tempat(bab: BabWord, lama: Mapping[tuple[str, str], str]) -> str:
+    """The file of a chapter: that of the one whose place it takes, or its own."""
+    sendiri = f"bagian-{bab.berkas}" if bab.berkas in MILIK_PROGRAM else bab.berkas
+    return lama.get((bab.bagian, slug(bab.judul)), sendiri)
+
+
+def sifat_bab(teks: str) -> dict[str, str]:
+    """What the front matter of a chapter says of its place in the report."""
+    return {m[1]: m[2] for m in SIFAT.finditer(teks.partition("\n# ")[0])}
 
 
 def _angka_romawi(teks: str) -> int:
@@ -79,38 +105,57 @@ def unik(nama: str, terpakai: set[str]) -> str:
     calon, n = nama, 1
     while calon in terpakai:
         n += 1
-        calon = f"{nama[: KODE_TERPANJANG - 3]}-{n}"
+        akhir = f"-{n}"
+        calon = nama[: KODE_TERPANJANG - len(akhir)].rstrip("-") + akhir
     terpakai.add(calon)
     return calon
 
 
 def tulis_nav(folder: Path, halaman: Sequence[BabWord]) -> None:
-    """Put the chapters into the navigation of the report in `folder`, in the order of the document,
-    then those that the folder had besides."""
-    berkas = folder / "mkdocs.yml"
+    """Put the chapters into the navigation of the report in `folder`: behind those that stand there
+    already and come before them, in the order of the document."""
+    berkas, docs = folder / "mkdocs.yml", folder / "docs"
     teks = berkas.read_text(encoding="utf-8")
-    docs = folder / "docs"
-    ada = [b for b in re.findall(r"- (\S+\.md)", teks) if (docs / b).is_file()]
-    semua = [*ada, *(h.berkas for h in halaman if h.berkas not in ada)]
-    bagian = {h.berkas: h.bagian for h in halaman}
-
-    def urut(b: str) -> tuple[int, int, int]:
-        tempat = ("index.md", "awal", "daftar.md", "isi", "lampiran")
-        jenis = b if b in tempat else bagian.get(b, jenis_bab(b))
-        bab = re.search(r"bab-(\d+)", b)
-        # A chapter's own page before those below it, and these as they stood.
-        return (tempat.index(jenis), int(bab[1]) if bab else 0, semua.index(b))
-
-    isi, grup = ["nav:"], ""
-    for b in sorted(semua, key=urut):
-        induk = b.rpartition("/")[0]
-        if induk and induk != grup:
-            judul = {h.berkas: h.judul for h in halaman}.get(f"{induk}/index.md", TANPA_JUDUL)
-            nama = "Lampiran" if induk == "lampiran" else judul
-            isi.append(f"  - {_yaml(nama)}:")
-        isi.append(f"      - {b}" if induk else f"  - {b}")
-        grup = induk
+    ada = [b for b in _butir(yaml.safe_load(teks)["nav"]) if (docs / b[0]).is_file()]
+    grup = {src.rpartition("/")[0]: g for src, _, g in ada if "/" in src}
+    for h in halaman:
+        induk = h.berkas.rpartition("/")[0]
+        nama = "Lampiran" if induk == "lampiran" else h.judul if induk else ""
+        if h.berkas not in [src for src, *_ in ada]:
+            letak = [_urut(docs, src) for src, *_ in ada]
+            ke = max((n for n, u in enumerate(letak, 1) if u <= _urut(docs, h.berkas)), default=0)
+            ada.insert(ke, (h.berkas, "", grup.setdefault(induk, nama)))
+    isi, kini = ["nav:"], ""
+    for src, judul, g in ada:
+        if g and g != kini:
+            isi.append(f"  - {_yaml(g)}:")
+        isi.append(f"{'    ' if g else ''}  - {f'{_yaml(judul)}: ' if judul else ''}{src}")
+        kini = g
     tulis_utuh(berkas, NAV.sub(lambda _: "\n".join(isi) + "\n", teks, count=1).encode())
+
+
+def _butir(nav: Any, judul: str = "", grup: str = "") -> Iterator[tuple[str, str, str]]:
+    """The pages of a navigation, with their own titles and those of the groups they stand in."""
+    if isinstance(nav, str):
+        yield nav, judul, grup
+    elif isinstance(nav, dict):
+        for nama, isi in nav.items():
+            yield from _butir(isi, str(nama), grup)
+    else:
+        for satu in nav or ():
+            yield from _butir(satu, "", judul or grup)
+
+
+def _urut(docs: Path, src: str) -> tuple[int, int]:
+    """The place of a page in the report: part, and number of its Bab; what stands below a Bab in
+    the same folder goes with it."""
+    sifat = sifat_bab((docs / src).read_text(encoding="utf-8-sig"))
+    induk = docs / src.rpartition("/")[0] / DEPAN
+    if "bab" not in sifat and "/" in src and induk.is_file():
+        sifat = sifat_bab(induk.read_text(encoding="utf-8-sig")) | sifat
+    nomor = sifat.get("bab", "")
+    bagian = "" if src == DEPAN else sifat.get("bagian", "isi")
+    return URUTAN.index(bagian), ROMAWI.index(nomor) if nomor in ROMAWI else 0
 
 
 def _yaml(teks: str) -> str:

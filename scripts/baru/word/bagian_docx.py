@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from typing import Any
 
@@ -114,3 +115,15 @@ def penomoran(dokumen: DokumenWord) -> dict[tuple[int, int], str]:
         bentuk = abstrak.get(acuan.get(qn("w:val")) if acuan is not None else None, {})
         hasil |= {(int(satu.get(qn("w:numId"), "0")), n): b for n, b in bentuk.items()}
     return hasil
+
+
+def sebagai_gambar(isi: bytes, rupa: str) -> bytes:
+    """A picture in the form that its name says."""
+    from PIL import Image
+
+    gambar = Image.open(io.BytesIO(isi))
+    if (gambar.format or "").casefold() in {rupa, "jpeg" if rupa == "jpg" else rupa}:
+        return isi
+    wadah = io.BytesIO()
+    gambar.convert("RGBA" if "A" in gambar.getbands() else "RGB").save(wadah, "PNG")
+    return wadah.getvalue()

@@ -5,23 +5,37 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.dasar.berkas import tulis_utuh
 from macros.dasar.masalah import Masalah
 from macros.dasar.penulisan import slug
+from macros.temuan.naskah import baca as baca_naskah
 from scripts.baru.word.bab_word import (
     DAFTAR,
+    DEPAN,
     KODE_TERPANJANG,
     BabWord,
     halaman_bab,
     kutip,
+    sifat_bab,
+    tempat,
+    tempat_lama,
     tulis_nav,
     unik,
 )
-from scripts.baru.word.sel_tabel import dijumlahkan, gaya_angka, meragukan, sebagai_data
+from scripts.baru.word.bagian_docx import sebagai_gambar
+from scripts.baru.word.sel_tabel import (
+    dijumlahkan,
+    gaya_angka,
+    kepala_tabel,
+    meragukan,
+    sebagai_data,
+    tabel_ketik,
+)
 from scripts.baru.word.tulisan import lolos
 from scripts.baru.word.unsur import (
     GambarWord,
@@ -36,9 +50,11 @@ from scripts.baru.word.unsur import (
 
 RUJUKAN = re.compile(r"\b(Tabel|Gambar|Grafik|Bagan|Foto)\s+([A-Z]?\d+(?:\.\d+)*)\b")
 BUTIR = re.compile(r"\s*(-|1\.) ")
+BENDA = re.compile(r"(?:tabel|gambar|bagan)-(.+)")  # an id by which something is referred to
+NOMOR_BAB = re.compile(r"“bab: (\w+)”")
+FOTO = Path("docs", "aset", "foto")
 SEJAJAR = 4  # pictures under one caption
-ULANGAN = 4
-DEPAN = "index.md"  # the front page, which every report has
+ULANGAN = 8
 
 
 @dataclass
@@ -58,30 +74,49 @@ class PenyusunNaskah:
     """Writes the parts of a document into a report folder; `buang` allows it to leave out chapters
     that the folder had.
 
-    A table whose file would not pass the check stands in its chapter, typed; see `ketik`.
+    A table whose file would not pass the check stands in its chapter, typed; see `ketik`. `milik`
+    are the codes of the tables and charts that the report has already.
     """
 
-    def __init__(self, dokumen: IsiWord, tujuan: Path, *, buang: bool) -> None:
-        self.dokumen, self.tujuan, self._buang = dokumen, tujuan, buang
+    def __init__(
+        self, dokumen: IsiWord, tujuan: Path, *, buang: bool, milik: Iterable[str] = ()
+    ) -> None:
+        self.dokumen, self.tujuan, self._buang, self._milik = dokumen, tujuan, buang, set(milik)
         self.hasil = HasilWord()
         self.hasil.tak_terbaca = [
             f"sampul dan tepi halaman: “{s}” (dibuat dari data)" for s in dokumen.pinggir
         ]
         self.halaman = list(self._bagi())
         self.tetap = {h.berkas for h in self.halaman}
+        self._diketik: set[int] = set()
+        self._bentrok: set[str] = set()  # ids that the check found twice
         self._kode: dict[int, str] = {}
-        self._diketik: set[str] = set()
+        self._foto: dict[int, list[str]] = {}
         self._pengenal: set[str] = set()
+        self._ditulis: set[Path] = set()
         self._gaya = gaya_angka(s for t in self._benda() if isinstance(t, TabelWord)
                                 for b in t.baris for s in b[1:])  # fmt: skip
-        terpakai = set(self._nama_tabel())
-        for satu in self._benda():
-            keterangan = satu.keterangan
-            nama = keterangan.judul if keterangan else ""
-            self._kode[id(satu)] = unik(slug(nama)[:KODE_TERPANJANG].strip("-"), terpakai)
 
-    def _nama_tabel(self) -> Iterator[str]:
-        yield from (b.stem for b in (self.tujuan / "data").rglob("*.csv"))
+    def _namai(self) -> None:
+        """Names of tables and pictures that nothing has which stays, and the ids that are taken."""
+        for berkas in self._ditulis:
+            berkas.unlink(missing_ok=True)
+        lain = [b for b in baca_naskah(self.tujuan / "docs") if b.src not in self.tetap]
+        self._pengenal = self._bentrok.union(*(b.pengenal for b in lain))
+        dipakai = self._milik | {m[1] for p in self._pengenal if (m := BENDA.fullmatch(p))}
+        dipakai |= {b.stem for b in (self.tujuan / "data").rglob("*.csv")}
+        dipakai |= {b.stem.casefold() for b in (self.tujuan / FOTO).glob("*")}
+        for satu in self._benda():
+            judul = satu.keterangan.judul if satu.keterangan else ""
+            kode = unik(slug(judul)[:KODE_TERPANJANG].strip("-"), dipakai)
+            self._kode[id(satu)] = kode
+            if isinstance(satu, GambarWord):
+                nomor = range(1, len(satu.isi) + 1)
+                nama = [unik(f"{kode}-{n}", dipakai) for n in nomor] if satu.isi[1:] else [kode]
+                self._foto[id(satu)] = nama
+                self._pengenal |= {f"gambar-{n}" for n in (kode, *nama[SEJAJAR::SEJAJAR])}
+            else:
+                self._pengenal.add(f"tabel-{kode}")
 
     def _benda(self) -> Iterator[TabelWord | GambarWord]:
         for h in self.halaman:
@@ -92,6 +127,7 @@ class PenyusunNaskah:
     def _bagi(self) -> Iterator[BabWord]:
         """The chapters of the document in their order; what stands before them is the cover."""
         terkumpul: dict[str, BabWord] = {}
+        lama = tempat_lama(baca_naskah(self.tujuan / "docs"))
         kini: BabWord | None = None
         lewati = False
         ada_bab = False
@@ -101,9 +137,11 @@ class PenyusunNaskah:
                 baru = None if lewati else halaman_bab(satu, ada_bab)
                 ada_bab = ada_bab or bool(satu.bab)
                 if baru:
+                    baru.berkas = tempat(baru, lama)
                     if baru.berkas in terkumpul:  # two that are called alike stay two
-                        nama = slug(baru.judul) or "bagian"
-                        baru.berkas = f"{unik(nama, {Path(b).stem for b in terkumpul})}.md"
+                        folder = "lampiran/" if baru.bagian == "lampiran" else ""
+                        nama = f"{folder}{slug(baru.judul) or 'bagian'}"
+                        baru.berkas = f"{unik(nama, {b[:-3] for b in terkumpul})}.md"
                     kini = terkumpul.setdefault(baru.berkas, baru)
                     continue
             if lewati:
@@ -124,36 +162,44 @@ class PenyusunNaskah:
             self.hasil.tak_terbaca.append("sampul: gambar")
 
     def ketik(self, masalah: Sequence[Masalah]) -> bool:
-        """Type the tables into their chapters whose files have errors, and leave out the chapters
-        that the folder had and that refer to what is no more; whether that mends anything."""
+        """Mend what the check calls an error: ids that stand twice get other ones, tables whose
+        files have errors are typed into their chapters, chapters stand under the number of their
+        order, and what leads to what is no more is left out or marked; whether anything is left to
+        be written anew."""
         nama = {Path(m.berkas).stem for m in masalah if m.berkas.startswith("data/tambahan/")}
-        lain = {
-            m.berkas.removeprefix("docs/")
-            for m in masalah
-            if self._buang
-            and m.berkas.startswith("docs/")
-            and m.berkas.removeprefix("docs/") not in {*self.tetap, DEPAN}
-        }
-        baru = nama - self._diketik
-        self._diketik |= nama
-        for berkas in lain:
-            (self.tujuan / "docs" / berkas).unlink(missing_ok=True)
-        hilang = False if self._buang else self._tandai_rujukan(masalah)
-        return bool(baru or lain or hilang)
+        diketik = {i for i, kode in self._kode.items() if kode in nama}
+        bentrok = {m.nilai for m in masalah if m.kode == "B020" and m.nilai}
+        lagi = bool(diketik - self._diketik or bentrok - self._bentrok)
+        self._diketik |= diketik
+        self._bentrok |= bentrok
+        for m in masalah:
+            src = m.berkas.removeprefix("docs/")
+            bab = next((h for h in self.halaman if h.berkas == src), None)
+            if bab and m.kode == "B042" and (harus := NOMOR_BAB.search(m.pesan)):
+                bab.bab, lagi = harus[1], True
+            elif self._buang and not bab and src not in {m.berkas, DEPAN} and m.kode != "B020":
+                (self.tujuan / m.berkas).unlink(missing_ok=True)
+                lagi = True
+        return lagi or (not self._buang and self._tandai_rujukan(masalah))
 
     def _tandai_rujukan(self, masalah: Sequence[Masalah]) -> bool:
-        """Mark, in chapters that stay, what leads to a part that the document replaced."""
+        """Mark, in chapters that stay, what leads to a part that the document replaced; a link to
+        such a part leads to its chapter."""
         ada = False
         for m in masalah:
             bab, nama = self.tujuan / m.berkas, m.nilai or ""
-            if m.kode != "B021" or bab.suffix != ".md" or m.berkas[5:] in self.tetap:
+            if m.kode not in {"B021", "B051"} or bab.suffix != ".md" or m.berkas[5:] in self.tetap:
                 continue
-            teks = bab.read_text(encoding="utf-8-sig")
-            apa = kutip(f"rujukan pengganti “{nama}”, yang tidak ada dalam dokumen Word")
-            pola = rf"\{{\{{\s*rujuk\(\s*[\"']{re.escape(nama)}[\"']\s*\)\s*\}}\}}"
-            baru = "**rujukan belum ditulis**".join(re.split(pola, teks))
-            if baru != teks:  # a gap is a block: it stands below, and not within a sentence
-                tulis_utuh(bab, f"{baru.rstrip()}\n\n{{{{ belum_ditulis({apa}) }}}}\n".encode())
+            teks = baru = bab.read_text(encoding="utf-8-sig")
+            if m.kode == "B051" and nama.partition("#")[0]:
+                baru = teks.replace(f"]({nama})", f"]({nama.partition('#')[0]})")
+            elif m.kode == "B021":  # a gap is a block: it stands below, and not within a sentence
+                apa = kutip(f"rujukan pengganti “{nama}”, yang tidak ada dalam dokumen Word")
+                pola = rf"\{{\{{\s*rujuk\(\s*[\"']{re.escape(nama)}[\"']\s*\)\s*\}}\}}"
+                baru = "**rujukan belum ditulis**".join(re.split(pola, teks))
+                baru += f"\n{{{{ belum_ditulis({apa}) }}}}\n" if baru != teks else ""
+            if baru != teks:
+                tulis_utuh(bab, baru.encode())
                 ada = True
         return ada
 
@@ -162,38 +208,39 @@ class PenyusunNaskah:
         h = self.hasil
         h.halaman, h.tabel, h.diketik, h.foto, h.catatan = [], [], [], 0, 0
         h.tak_terbaca = [s for s in h.tak_terbaca if s.startswith("sampul")]
-        self._pengenal = set()
-        for nama in self._diketik:
-            (self.tujuan / "data" / "tambahan" / f"{nama}.csv").unlink(missing_ok=True)
-        rujukan = dict(self._rujukan())
+        self._namai()
+        rujukan = self._rujukan()
         for halaman in self.halaman:
             berkas = self.tujuan / "docs" / halaman.berkas
             berkas.parent.mkdir(parents=True, exist_ok=True)
-            if berkas.name == "index.md":
-                self._gantikan(berkas)
+            self._gantikan(halaman)
             tulis_utuh(berkas, self._markdown(halaman, rujukan).encode())
             h.halaman.append(halaman.berkas)
         tulis_nav(self.tujuan, self.halaman)
 
-    def _gantikan(self, bab: Path) -> None:
-        """Take away the parts of a chapter that is whole in the document, and lead what leads to
-        them to the chapter."""
+    def _gantikan(self, h: BabWord) -> None:
+        """Take away the chapters of the same number, and the parts of a chapter that is whole in
+        the document, and lead what leads to them to the chapter."""
         docs = self.tujuan / "docs"
-        for bagian in bab.parent.glob("*.md"):
-            bagian.unlink()
-            alamat = re.escape(bagian.relative_to(docs).as_posix())
+        bab, induk = docs / h.berkas, h.berkas.rpartition("/")[0]
+        for satu in baca_naskah(docs):
+            dalam = bab.name == DEPAN and satu.src.startswith(f"{induk}/")
+            sama = h.bab and sifat_bab(satu.asli).get("bab") == h.bab
+            if satu.src in self.tetap or not (dalam or sama):
+                continue
+            (docs / satu.src).unlink()
+            alamat = re.compile(rf"(?<![\w-]){re.escape(satu.src)}(#[\w-]+)?")
             for lain in docs.rglob("*.md"):
                 teks = lain.read_text(encoding="utf-8-sig")
-                ke = re.sub(rf"{alamat}(#[\w-]+)?", bab.relative_to(docs).as_posix(), teks)
+                ke = alamat.sub(h.berkas, teks)
                 if ke != teks:
                     tulis_utuh(lain, ke.encode())
 
-    def _rujukan(self) -> Iterator[tuple[tuple[str, str], str]]:
-        """The numbers that captions bear, with what they now are."""
-        for satu in self._benda():
-            k = satu.keterangan
-            if k and k.nomor:
-                yield (k.jenis, k.nomor), f"{k.jenis}-{self._kode[id(satu)]}"
+    def _rujukan(self) -> dict[tuple[str, str], str]:
+        """The numbers that captions bear, with what they now are; those of two say nothing."""
+        semua = [(k.jenis, k.nomor, id(s)) for s in self._benda() if (k := s.keterangan)]
+        kali = Counter((jenis, nomor) for jenis, nomor, _ in semua)
+        return {(j, n): f"{j}-{self._kode[i]}" for j, n, i in semua if n and kali[j, n] == 1}
 
     def _markdown(self, h: BabWord, rujukan: Mapping[tuple[str, str], str]) -> str:
         depan = [f"bab: {h.bab}"] if h.bab else []
@@ -241,21 +288,19 @@ class PenyusunNaskah:
     def _tabel(self, satu: TabelWord) -> str:
         kode, k = self._kode[id(satu)], satu.keterangan
         if k is None:
-            return _tabel_ketik(satu)
+            return tabel_ketik(satu)
         kepala, isi = kepala_tabel(satu), satu.baris[satu.kepala :]
-        if kode in self._diketik or meragukan(kepala, isi, self._gaya):
+        if id(satu) in self._diketik or meragukan(kepala, isi, self._gaya):
             self.hasil.diketik.append(k.judul)
-            judul = f"Tabel: {lolos(k.judul)} {{#tabel-{kode}}}\n{_tabel_ketik(satu)}"
+            judul = f"Tabel: {lolos(k.judul)} {{#tabel-{kode}}}\n{tabel_ketik(satu)}"
             return f"{judul}\n\nSumber: {lolos(satu.sumber)}" if satu.sumber else judul
         data = sebagai_data(isi, self._gaya)
         wadah = io.StringIO()
         penulis = csv.writer(wadah, lineterminator="\n")
         penulis.writerow(kepala)
         penulis.writerows(data)
-        berkas = self.tujuan / "data" / "tambahan" / f"{kode}.csv"
-        berkas.parent.mkdir(parents=True, exist_ok=True)
-        tulis_utuh(berkas, wadah.getvalue().encode())
-        self.hasil.tabel.append(berkas.name)
+        self._simpan(self.tujuan / "data" / "tambahan" / f"{kode}.csv", wadah.getvalue().encode())
+        self.hasil.tabel.append(f"{kode}.csv")
         utuh = len(data) == sum(1 for b in isi if any(b))
         tanpa = ', jumlah="tidak"' if utuh and dijumlahkan(kepala, data) else ""
         asal = f", sumber={kutip(satu.sumber)}" if satu.sumber else ""
@@ -264,14 +309,11 @@ class PenyusunNaskah:
     # Pictures
 
     def _gambar(self, satu: GambarWord, h: BabWord) -> Iterator[str]:
-        kode, k = self._kode[id(satu)], satu.keterangan
+        k, semua = satu.keterangan, self._foto[id(satu)]
         nama, alt = [], []
-        for n, (isi, rupa, uraian) in enumerate(satu.isi, 1):
-            berkas = f"{kode}{f'-{n}' if len(satu.isi) > 1 else ''}.{rupa}"
-            tujuan = self.tujuan / "docs" / "aset" / "foto" / berkas
-            tujuan.parent.mkdir(parents=True, exist_ok=True)
-            tulis_utuh(tujuan, _sebagai(isi, rupa))
-            nama.append(berkas)
+        for stem, (isi, rupa, uraian) in zip(semua, satu.isi, strict=True):
+            nama.append(f"{stem}.{rupa}")
+            self._simpan(self.tujuan / FOTO / nama[-1], sebagai_gambar(isi, rupa))
             alt.append((uraian or (k.judul if k else f"Gambar pada {h.judul}")).replace("|", "/"))
         self.hasil.foto += len(nama)
         if k is None:
@@ -281,11 +323,15 @@ class PenyusunNaskah:
             )
             return
         for awal in range(0, len(nama), SEJAJAR):
-            akhir = f"-{awal // SEJAJAR + 1}" if awal else ""
+            kode = semua[awal] if awal else self._kode[id(satu)]
             isi_makro = (" | ".join(n[awal : awal + SEJAJAR]) for n in (nama, alt))
             berkas, uraian = map(kutip, isi_makro)
-            judul, kode_kutip = kutip(k.judul), kutip(kode + akhir)
-            yield f"{{{{ foto({berkas}, {judul}, {uraian}, kode={kode_kutip}) }}}}"
+            yield f"{{{{ foto({berkas}, {kutip(k.judul)}, {uraian}, kode={kutip(kode)}) }}}}"
+
+    def _simpan(self, berkas: Path, isi: bytes) -> None:
+        berkas.parent.mkdir(parents=True, exist_ok=True)
+        tulis_utuh(berkas, isi)
+        self._ditulis.add(berkas)
 
 
 def _celah(apa: str) -> str:
@@ -297,39 +343,3 @@ def _rujuk(m: re.Match[str], rujukan: Mapping[tuple[str, str], str]) -> str:
     jenis = "tabel" if m[1] == "Tabel" else "gambar"
     ke = rujukan.get((jenis, m[2]))
     return f'{{{{ rujuk("{ke}") }}}}' if ke else m[0]
-
-
-def kepala_tabel(satu: TabelWord) -> list[str]:
-    """One line of heads: what stands above one another is joined, and no two are alike."""
-    atas = satu.baris[: satu.kepala]
-    isi: list[list[str]] = [[] for _ in atas[0]]
-    for n, baris in enumerate(atas):
-        terakhir = ""
-        for j, teks in enumerate(baris):
-            lanjut = n < len(atas) - 1 and not teks and any(b[j] for b in atas[n + 1 :])
-            terakhir = teks if not lanjut else terakhir
-            if terakhir and terakhir not in isi[j]:
-                isi[j].append(terakhir)
-    hasil: list[str] = []
-    for j, bagian in enumerate(isi, 1):
-        nama = " – ".join(bagian) or f"Kolom {j}"
-        hasil.append(nama if nama not in hasil else f"{nama} {j}")
-    return hasil
-
-
-def _tabel_ketik(satu: TabelWord) -> str:
-    baris = [kepala_tabel(satu), *(b for b in satu.baris[satu.kepala :] if any(b))]
-    isi = [f"| {' | '.join(lolos(s) for s in b)} |" for b in baris]
-    return "\n".join([isi[0], f"|{' --- |' * len(baris[0])}", *isi[1:]])
-
-
-def _sebagai(isi: bytes, rupa: str) -> bytes:
-    """A picture in the form that its name says."""
-    from PIL import Image
-
-    gambar = Image.open(io.BytesIO(isi))
-    if (gambar.format or "").casefold() in {rupa, "jpeg" if rupa == "jpg" else rupa}:
-        return isi
-    wadah = io.BytesIO()
-    gambar.convert("RGBA" if "A" in gambar.getbands() else "RGB").save(wadah, "PNG")
-    return wadah.getvalue()

@@ -11,6 +11,8 @@ from macros.asupan import bilangan
 from macros.asupan.bilangan import BukanAngka, Gaya
 from macros.asupan.skema import SkemaKolom
 from macros.asupan.tabel_tambahan import JUMLAH, NOMOR
+from scripts.baru.word.tulisan import lolos
+from scripts.baru.word.unsur import TabelWord
 
 ANGKA = SkemaKolom("", "number")
 Sel = Sequence[str]
@@ -86,3 +88,28 @@ def _menjumlah(isi: Sequence[Sel]) -> bool:
 def _nilai(teks: str) -> Decimal | None:
     bacaan = _baca(teks)
     return Decimal(bacaan.pasti) if bacaan and bacaan.pasti else None
+
+
+def kepala_tabel(satu: TabelWord) -> list[str]:
+    """One line of heads: what stands above one another is joined, and no two are alike."""
+    atas = satu.baris[: satu.kepala]
+    isi: list[list[str]] = [[] for _ in atas[0]]
+    for n, baris in enumerate(atas):
+        terakhir = ""
+        for j, teks in enumerate(baris):
+            lanjut = n < len(atas) - 1 and not teks and any(b[j] for b in atas[n + 1 :])
+            terakhir = teks if not lanjut else terakhir
+            if terakhir and terakhir not in isi[j]:
+                isi[j].append(terakhir)
+    hasil: list[str] = []
+    for j, bagian in enumerate(isi, 1):
+        nama = " – ".join(bagian) or f"Kolom {j}"
+        hasil.append(nama if nama not in hasil else f"{nama} {j}")
+    return hasil
+
+
+def tabel_ketik(satu: TabelWord) -> str:
+    """A table as Markdown has it."""
+    baris = [kepala_tabel(satu), *(b for b in satu.baris[satu.kepala :] if any(b))]
+    isi = [f"| {' | '.join(lolos(s) for s in b)} |" for b in baris]
+    return "\n".join([isi[0], f"|{' --- |' * len(baris[0])}", *isi[1:]])
