@@ -140,13 +140,17 @@ def exec_(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     return panggilan
 
 
-def test_enters_with_the_same_command_line(proyek: Path, exec_: list[list[str]]) -> None:
+def test_enters_with_the_same_command_line(
+    proyek: Path, exec_: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
     argv = ["build", "--out", "hasil baru"]
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     siapkan.masuk_bila_siap(str(proyek), argv)
     assert exec_ == [
         [str(proyek / ".venv/bin/python"), str(proyek / "scripts/lkjip.py"), *argv],
     ]
     assert os.environ[siapkan.TANDA_MASUK] == str(os.getpid())
+    assert "PYTHONDONTWRITEBYTECODE" not in os.environ
 
 
 def test_does_not_enter_twice(proyek: Path, exec_: list[list[str]]) -> None:

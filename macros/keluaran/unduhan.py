@@ -11,10 +11,13 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..buku.buku_umum import Lembaran, buat
 from .bangunan import Bangunan
 from .metadata import kutipan, lisensi
+
+if TYPE_CHECKING:
+    from ..buku.buku_umum import Lembaran
 
 DIUBAH = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 BERTABEL = "tabular-data-resource"
@@ -55,6 +58,8 @@ def kemas(isi: Mapping[str, bytes], hari: date) -> bytes:
 
 
 def _buku(bangunan: Bangunan, isi: Mapping[str, bytes]) -> bytes:
+    from ..buku.buku_umum import buat
+
     lap = bangunan.makro.laporan
     edisi, instansi, izin = lap.edisi, lap.instansi, lisensi(lap.edisi)
     paket = json.loads(isi["datapackage.json"])
@@ -70,6 +75,8 @@ def _buku(bangunan: Bangunan, isi: Mapping[str, bytes]) -> bytes:
 
 
 def _lembaran(paket: Mapping[str, object], isi: Mapping[str, bytes]) -> Iterator[Lembaran]:
+    from ..buku.buku_umum import Lembaran
+
     sumber = paket["resources"]
     assert isinstance(sumber, list)
     for s in sumber:

@@ -32,6 +32,7 @@ from macros.halaman import (
     penomoran,
     pohon,
 )
+from macros.halaman.jenis import Halaman
 from macros.keluaran import (
     berbagi,
     cetakan,
@@ -148,14 +149,16 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
         glosarium_ada=bool(istilah.daftar(laporan)),
     )
     _nomori(bangunan, config, files)
-    _jelaskan(bangunan, files)
-    _rinci_indikator(bangunan, config, files)
-    for jalur, svg in bangunan.makro.penggambar.berkas.items():
-        files.append(File.generated(config, jalur, content=bangunan.samarkan(svg)))
+    bab, temuan = _tempatkan(bangunan)
     data_terbit.tulis_data(
         laporan, bangunan.penelusur, bangunan.letak, bangunan.unduh_data, bangunan.terbit
     )
+    # As early as can be: no page of the site takes as long.
     _mulai_cetak(bangunan)
+    _jelaskan(bangunan, files, bab, temuan)
+    _rinci_indikator(bangunan, config, files)
+    for jalur, svg in bangunan.makro.penggambar.berkas.items():
+        files.append(File.generated(config, jalur, content=bangunan.samarkan(svg)))
     _terangkan(bangunan, env, config, files)
     _perkenalkan(bangunan, config, files)
     berkas = files.get_file_from_path(verifikasi.HALAMAN)
@@ -219,12 +222,21 @@ def _rinci_indikator(bangunan: Bangunan, config: Any, files: Files) -> None:
             halaman[h.src].meta["asal"] = panel.kemas(kunci, bangunan.penelusur, ke_akar(h.src))
 
 
-def _jelaskan(bangunan: Bangunan, files: Files) -> None:
-    """Write the pages of the data, and give every other page the explanations of its figures."""
-    makro, penelusur = bangunan.makro, bangunan.penelusur
-    sumber = {*halaman_data.daftar(makro.laporan), *halaman_indikator.daftar(makro.laporan)}
+def _tempatkan(bangunan: Bangunan) -> tuple[list[Halaman], dict[str, letak.IsiHalaman]]:
+    """Find where figures stand: the chapters, and what is in each."""
+    laporan = bangunan.makro.laporan
+    sumber = {*halaman_data.daftar(laporan), *halaman_indikator.daftar(laporan)}
     bab = [h for h in bangunan.nomor.halaman if h.src not in sumber]
     temuan = {h.src: letak.telusuri(h.akar) for h in bab}
+    bangunan.letak = letak.susun(bab, temuan, bangunan.makro.penyaji.tampil)
+    return bab, temuan
+
+
+def _jelaskan(
+    bangunan: Bangunan, files: Files, bab: list[Halaman], temuan: dict[str, letak.IsiHalaman]
+) -> None:
+    """Write the pages of the data, and give every other page the explanations of its figures."""
+    makro, penelusur = bangunan.makro, bangunan.penelusur
     tabel = halaman_data.tulis(
         makro.laporan, penelusur, makro.penyaji, bab, temuan, bangunan.nama
     )
@@ -238,7 +250,6 @@ def _jelaskan(bangunan: Bangunan, files: Files) -> None:
     for h in bab:
         if kunci := letak.telusuri(bangunan.layar[h.src].akar).kunci:
             halaman[h.src].meta["asal"] = panel.kemas(kunci, penelusur, ke_akar(h.src))
-    bangunan.letak = letak.susun(bab, temuan, makro.penyaji.tampil)
 
 
 def _perkenalkan(bangunan: Bangunan, config: Any, files: Files) -> None:

@@ -121,7 +121,7 @@ def susun(
 
         try:
             with contextlib.redirect_stderr(kata):
-                bab = situs.bangun(proyek, baru, lolos, samping)
+                bab = situs.bangun(proyek, baru, lolos, samping, diperiksa=True)
         except Exception as galat:  # noqa: BLE001 - what the check names may break the engine
             gagal = galat
         masalah = hasil()

@@ -44,17 +44,21 @@ def bangun(
     keluar: Path,
     sebelum_pdf: Callable[[], object] = lambda: None,
     salinan: Path | None = None,
+    *,
+    diperiksa: bool = False,
 ) -> list[Halaman]:
     """Build the site of the project at `akar` into the existing folder `keluar`, strictly.
 
     `sebelum_pdf` is called when the pages stand, before the PDFs are waited for; `salinan` is where
-    copies to be signed go, which are none of the site's. Returns the
+    copies to be signed go, which are none of the site's; `diperiksa` says that somebody else looks
+    for mistakes in what is declared. Returns the
     chapters as they were finished before any theme was put around them: what another engine needs.
 
     Raises GalatPerintah when anything is wrong, after each problem has been shown.
     """
     with kabar.dengarkan(), galat_terbaca():
         config = atur(akar, site_dir=str(keluar))
+        jembatan.mulai(config, teliti=not diperiksa)
         bangunan = jembatan.bangunan(config)
         bangunan.sebelum_pdf, bangunan.salinan = sebelum_pdf, salinan
         config.plugins.on_startup(command="build", dirty=False)

@@ -101,6 +101,8 @@ def masuk(akar: str, argv: Sequence[str]) -> None:
     """Run the same command line again with the environment's interpreter, in this process."""
     python = python_venv(akar)
     os.environ[TANDA_MASUK] = str(os.getpid())
+    # Set by many images of servers; every command would compile the whole program once more.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.stdout.flush()
     sys.stderr.flush()
     os.execv(python, [python, os.path.join(akar, "scripts", "lkjip.py"), *argv])
