@@ -33,13 +33,15 @@ class Pekerjaan:
         tempel.setattr(ragam, "asal_naskah", lambda *_: Naskah("hari", "abc"))
         self.tempel = tempel
 
-    def _buat(self, _: Path, tujuan: Path, *__: object, **___: object) -> tuple[int, list[str]]:
+    def _buat(
+        self, _: Path, tujuan: Path, *__: object, **___: object
+    ) -> tuple[hasil_tetap.Temuan, list[str]]:
         self.jumlah += 1
         shutil.rmtree(tujuan, ignore_errors=True)
         for nama in hasil.TANDA_HASIL:
             (tujuan / nama).parent.mkdir(parents=True, exist_ok=True)
             (tujuan / nama).write_text(str(self.jumlah), encoding="utf-8")
-        return TEMUAN, []
+        return {"rekonsiliasi": [TEMUAN, 1]}, []
 
     def bangun(self, edisi: str | None = "publik", *, word: bool = False) -> bool:
         """Build; whether something was made."""

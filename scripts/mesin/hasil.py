@@ -53,13 +53,15 @@ def bangun(
         _kata("Tidak ada yang berubah sejak hasil terakhir, jadi tidak ada yang dibuat ulang.")
     yield from laporan_hasil(tujuan, keluar, time.monotonic() - mulai)
     yield from lain
-    if temuan:
+    if jumlah := sum(semua for semua, _ in temuan.values()):
         lihat = perintah("" if proyek == PROGRAM else _tampil(proyek), "check")
-        yield f"{temuan} temuan dalam data dan naskah; lihat: {lihat}"
+        yield f"{jumlah} temuan dalam data dan naskah; lihat: {lihat}"
 
 
-def _buat(proyek: Path, tujuan: Path, edisi: str | None, *, word: bool) -> tuple[int, list[str]]:
-    """Check and build anew: how many findings there are, and what was made beside the site."""
+def _buat(
+    proyek: Path, tujuan: Path, edisi: str | None, *, word: bool
+) -> tuple[hasil_tetap.Temuan, list[str]]:
+    """Check and build anew: the findings by kind, and what was made beside the site."""
     from macros.periksa.menyeluruh import periksa_data
 
     _kata("Memeriksa data …")
@@ -80,7 +82,7 @@ def _buat(proyek: Path, tujuan: Path, edisi: str | None, *, word: bool) -> tuple
     ]
     if pdf_lama and not edisi:
         kata.append(f"  PDF    tidak dibuat; {', '.join(pdf_lama)} tidak cocok lagi dan dihapus")
-    return len(masalah), kata
+    return hasil_tetap.hitung(masalah), kata
 
 
 def _word(proyek: Path, situs: Path, bab: Sequence[Halaman]) -> Path:

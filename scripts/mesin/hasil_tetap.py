@@ -10,11 +10,14 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from macros.dasar.berkas import tulis_utuh
+from macros.dasar.masalah import Masalah
 from macros.dasar.pangkal import PROGRAM
 from macros.keluaran import ragam, simpanan_cetak, versi
 
@@ -22,44 +25,84 @@ PENENTU_LAPORAN = ("data", "docs", "mkdocs.yml")
 PENENTU_PROGRAM = ("macros", "scripts", "requirements.txt")
 # What a build for `publish` makes is decided by more than this.
 VARIABEL = (versi.VARIABEL, versi.VARIABEL_PENDAHULU)
+TERBANYAK = 4  # results in several places that one report remembers
+Temuan = Mapping[str, Sequence[int]]
+"""Of each kind of findings, how many there are and how many are not answered."""
 
 
-def sidik_masukan(proyek: Path, edisi: str | None) -> str:
+def sidik_program() -> str:
+    """Fingerprint of the program's files. Raises OSError where one cannot be read."""
+    return _sidik_isi(PROGRAM, PENENTU_PROGRAM)
+
+
+def sidik_masukan(proyek: Path, edisi: str | None, program: str = "") -> str:
     """Fingerprint of all that decides what a build of these editions makes; empty where a build is
-    to be whole: for `publish`, and for copies to be signed, which nothing keeps."""
+    to be whole: for `publish`, and for copies to be signed, which nothing keeps. `program` is the
+    program's own, where it is known."""
     if edisi not in {None, "publik"} or any(os.environ.get(nama) for nama in VARIABEL):
         return ""
     jumlah = hashlib.sha256(simpanan_cetak.mesin())
     jumlah.update(f"{sys.version}\0{edisi}\0{ragam.asal_naskah(proyek, None)}\n".encode())
     with suppress(OSError):  # what cannot be read, the check names
-        for akar, semua in ((proyek, PENENTU_LAPORAN), (PROGRAM, PENENTU_PROGRAM)):
-            for berkas in (b for nama in semua for b in _berkas(akar / nama)):
-                isi = simpanan_cetak.sidik_berkas(berkas)
-                jumlah.update(f"{berkas.relative_to(akar)}\0{isi}\n".encode())
+        jumlah.update(_sidik_isi(proyek, PENENTU_LAPORAN).encode())
+        jumlah.update((program or sidik_program()).encode())
         return jumlah.hexdigest()
     return ""
 
 
-def temuan_bila_tetap(proyek: Path, tujuan: Path, masukan: str) -> int | None:
-    """How many findings the last build had, where its result in `tujuan` still stands as it was
-    made, and of the same; or `None`."""
+def _sidik_isi(akar: Path, semua: Iterable[str]) -> str:
+    jumlah = hashlib.sha256()
+    for berkas in (b for nama in semua for b in _berkas(akar / nama)):
+        isi = simpanan_cetak.sidik_berkas(berkas)
+        jumlah.update(f"{berkas.relative_to(akar)}\0{isi}\n".encode())
+    return jumlah.hexdigest()
+
+
+def temuan_bila_tetap(proyek: Path, tujuan: Path, masukan: str) -> Temuan | None:
+    """The findings of the last build, where its result in `tujuan` still stands as it was made,
+    and of the same; or `None`."""
     with suppress(OSError, ValueError, KeyError, TypeError):
-        catatan = json.loads(_catatan(proyek).read_bytes())
+        catatan = _catatan(proyek)[str(tujuan)]
         if masukan and catatan["masukan"] == masukan and catatan["hasil"] == _sidik_hasil(tujuan):
-            return int(catatan["temuan"])
+            return dict(catatan["temuan"])
     return None
 
 
-def catat(proyek: Path, tujuan: Path, masukan: str, temuan: int) -> None:
+def temuan_tercatat(proyek: Path, tujuan: Path) -> Temuan:
+    """The findings of the last build into `tujuan`, as far as they were noted."""
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        return dict(_catatan(proyek)[str(tujuan)]["temuan"])
+    return {}
+
+
+def hitung(masalah: Iterable[Masalah]) -> Temuan:
+    """The findings among the problems, counted by their kinds."""
+    semua = [m for m in masalah if m.tingkat == "temuan"]
+    terbuka = Counter(m.jenis for m in semua if not m.dijawab)
+    return {jenis: [n, terbuka[jenis]] for jenis, n in Counter(m.jenis for m in semua).items()}
+
+
+def catat(proyek: Path, tujuan: Path, masukan: str, temuan: Temuan) -> None:
     """Keep what the result in `tujuan` was made of; where that fails, the next build is whole."""
     if not masukan:
         return
     isi = {"masukan": masukan, "hasil": _sidik_hasil(tujuan), "temuan": temuan}
     with suppress(OSError):
-        tulis_utuh(_catatan(proyek), json.dumps(isi).encode())
+        try:
+            lama = {**_catatan(proyek)}
+        except (OSError, ValueError, TypeError):
+            lama = {}
+        lama.pop(str(tujuan), None)
+        tetap = dict([*lama.items()][1 - TERBANYAK :])
+        tulis_utuh(_tempat(proyek), json.dumps({**tetap, str(tujuan): isi}).encode())
 
 
-def _catatan(proyek: Path) -> Path:
+def _catatan(proyek: Path) -> dict[str, Any]:
+    isi: dict[str, Any] = json.loads(_tempat(proyek).read_bytes())
+    return isi
+
+
+def _tempat(proyek: Path) -> Path:
     return proyek / ".cache" / "hasil.json"
 
 

@@ -16,7 +16,7 @@ KUNCI_TEST = "requirements-dev.txt"
 # In the order of the help.
 NAMA = (
     "build", "serve", "check", "data", "publish", "versions", "sign", "verify", "kirim", "rollback",
-    "diff", "new", "test",
+    "diff", "new", "portal", "test",
 )  # fmt: skip
 BANTUAN = ("-h", "--help")
 PROYEK = "--proyek"

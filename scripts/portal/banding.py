@@ -1,0 +1,205 @@
+"""The same indicator in many units: who measures it alike, and where each stands among them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from fractions import Fraction
+from statistics import median
+
+from macros.dasar.penulisan import slug, tulis_bilangan
+from scripts.portal.petikan import IndikatorUnit, LaporanUnit
+
+# What must be the same before results stand side by side.
+BIDANG = ("definisi", "ukuran", "gabung", "satuan", "polaritas", "periode")
+BATAS = (0, 50, 75, 90, 100, 110, 125)  # lower ends of the classes of achievement, in percent
+MIRIP = 0.8  # of two names under one code
+PANJANG = 90  # of a page's name
+
+Rupa = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Anggota:
+    """An indicator of a unit, and its place among those it can be compared with (0: none)."""
+
+    unit: LaporanUnit
+    indikator: IndikatorUnit
+    tempat: int = 0
+    letak: str = ""
+
+
+@dataclass(frozen=True)
+class Sebab:
+    """Why an indicator is not compared: the field, what stands there, and what the others have."""
+
+    bidang: str
+    sini: str
+    sana: str
+
+
+@dataclass(frozen=True)
+class Lain:
+    """An indicator that is not compared, and why."""
+
+    anggota: Anggota
+    beda: tuple[Sebab, ...]
+
+
+@dataclass(frozen=True)
+class Sebaran:
+    """How values lie: how many in each class, and marks of the whole on a line of 100."""
+
+    jumlah: tuple[int, ...]
+    median: str
+    bawah: str
+    atas: str
+    seratus: str
+    tengah: str
+
+
+@dataclass(frozen=True)
+class Banding:
+    """An indicator over all units: what it is, who can be compared, best first, and who not."""
+
+    slug: str
+    nama: str
+    rupa: Rupa
+    anggota: tuple[Anggota, ...]
+    lain: tuple[Lain, ...]
+    sebaran: Sebaran | None
+
+
+def bandingkan(
+    semua: Sequence[LaporanUnit], baku: Mapping[str, Rupa] | None = None
+) -> dict[str, Banding]:
+    """Every indicator by the name of its page. `baku` holds what a ministry has set for some, by
+    their names; the others are measured by what most units have."""
+    kelompok: dict[str, list[Anggota]] = defaultdict(list)
+    for unit in semua:
+        for i in unit.indikator:
+            kelompok[slug(i.nama)].append(Anggota(unit, i))
+    nama_halaman = _nama_halaman(kelompok)
+    mirip = _mirip(kelompok)
+    return {
+        nama_halaman[kunci]: _satu(
+            nama_halaman[kunci], kelompok[kunci], mirip.get(kunci, ()), (baku or {}).get(kunci, {})
+        )
+        for kunci in sorted(kelompok)
+    }
+
+
+def _nama_halaman(kunci: Iterable[str]) -> dict[str, str]:
+    """Addresses of pages: the name, cut where it is long, with a number where two are alike."""
+    hasil: dict[str, str] = {}
+    kali: Counter[str] = Counter()
+    for satu in sorted(kunci):
+        pendek = satu[:PANJANG].rstrip("-") or "indikator"
+        kali[pendek] += 1
+        hasil[satu] = pendek if kali[pendek] == 1 else f"{pendek}-{kali[pendek]}"
+    return hasil
+
+
+def _mirip(kelompok: Mapping[str, Sequence[Anggota]]) -> dict[str, list[Anggota]]:
+    """Of each name those that another, like it, has under the same code: they may be meant."""
+    kode: dict[str, set[str]] = defaultdict(set)
+    for nama, isi in kelompok.items():
+        for a in isi:
+            kode[a.indikator.kode].add(nama)
+    pasangan = {(a, b) for n in kode.values() for a in n for b in n if a != b}
+    hasil: dict[str, list[Anggota]] = defaultdict(list)
+    for satu, dua in sorted(pasangan):
+        if SequenceMatcher(None, satu, dua).ratio() >= MIRIP:
+            milik = {a.indikator.kode for a in kelompok[satu]}
+            hasil[satu] += [a for a in kelompok[dua] if a.indikator.kode in milik]
+    return hasil
+
+
+def _satu(nama: str, isi: Sequence[Anggota], mirip: Iterable[Anggota], baku: Rupa) -> Banding:
+    umum = Counter(tuple(_rupa(a.indikator, b) for b in BIDANG) for a in isi)
+    terbanyak = max(sorted(umum), key=lambda rupa: umum[rupa])
+    tertulis = next(a.indikator for a in isi if _sama(a.indikator, terbanyak))
+    acuan = {b: baku.get(b) or getattr(tertulis, b) for b in BIDANG}
+    sama: list[Anggota] = []
+    lain: list[Lain] = []
+    for a in isi:
+        beda = tuple(_beda(a.indikator, acuan))
+        if beda:
+            lain.append(Lain(a, beda))
+        else:
+            sama.append(a)
+    lain += [Lain(a, (Sebab("nama", a.indikator.nama, isi[0].indikator.nama),)) for a in mirip]
+    nilai = [Fraction(a.indikator.capaian.nilai) for a in sama if a.indikator.capaian.nilai]
+    sebaran = sebarkan(nilai)
+    return Banding(
+        nama, isi[0].indikator.nama, acuan, tuple(_urutkan(sama, nilai)), tuple(lain), sebaran
+    )
+
+
+def _rupa(i: IndikatorUnit, bidang: str) -> str:
+    """A field as it is compared: words alone, however they are written."""
+    isi = str(getattr(i, bidang))
+    return slug(isi) or isi
+
+
+def _sama(i: IndikatorUnit, rupa: Sequence[str]) -> bool:
+    return all(_rupa(i, b) == r for b, r in zip(BIDANG, rupa, strict=True))
+
+
+def _beda(i: IndikatorUnit, acuan: Rupa) -> Iterator[Sebab]:
+    for bidang in BIDANG:
+        sana = acuan[bidang]
+        if _rupa(i, bidang) != (slug(sana) or sana):
+            yield Sebab(bidang, getattr(i, bidang), sana)
+
+
+def _urutkan(semua: Iterable[Anggota], nilai: Sequence[Fraction]) -> Iterator[Anggota]:
+    """Best first; equal achievements share a place, those without one come last."""
+    turun = sorted(nilai, reverse=True)
+    tempat = {n: turun.index(n) + 1 for n in set(turun)}
+    skala = _skala(nilai)
+
+    def kunci(a: Anggota) -> tuple[int, str]:
+        capaian = a.indikator.capaian.nilai
+        return (tempat[Fraction(capaian)] if capaian else len(turun) + 1, a.unit.nama)
+
+    for a in sorted(semua, key=kunci):
+        capaian = a.indikator.capaian.nilai
+        if not capaian:
+            yield a
+            continue
+        n = Fraction(capaian)
+        yield Anggota(a.unit, a.indikator, tempat[n], _titik(n, skala))
+
+
+def sebarkan(nilai: Sequence[Fraction]) -> Sebaran | None:
+    """How achievements lie; None without any."""
+    if not nilai:
+        return None
+    jumlah = [0] * len(BATAS)
+    for n in nilai:
+        jumlah[max(k for k, b in enumerate(BATAS) if n >= b or k == 0)] += 1
+    skala, tengah = _skala(nilai), Fraction(median(nilai))
+    return Sebaran(
+        tuple(jumlah),
+        f"{tulis_bilangan(tengah, 'persen-kinerja')}%",
+        _titik(min(nilai), skala),
+        _titik(max(nilai), skala),
+        _titik(Fraction(100), skala),
+        _titik(tengah, skala),
+    )
+
+
+def _skala(nilai: Sequence[Fraction]) -> tuple[Fraction, Fraction]:
+    """The ends of a line on which all values and 100 lie."""
+    semua = [*nilai, Fraction(100)]
+    bawah, atas = min(semua), max(semua)
+    return (bawah, atas) if atas > bawah else (bawah - 1, atas + 1)
+
+
+def _titik(nilai: Fraction, skala: tuple[Fraction, Fraction]) -> str:
+    """The place on a line of 100, with one decimal."""
+    bawah, atas = skala
+    return f"{float((nilai - bawah) / (atas - bawah) * 100):.1f}"

@@ -1,0 +1,270 @@
+"""The portal's pages: each a template filled in, written where it differs from what is there."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from importlib.util import find_spec
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from macros.dasar.berkas import tulis_utuh
+from macros.dasar.pangkal import ASET
+from macros.dasar.penulisan import tanggal
+from macros.gambar.spesifikasi import Batang, Butir, KelompokBatang
+from macros.gambar.tembolok import lukis_tersimpan
+from macros.keluaran import gaya_tema
+from macros.sajian.templat import TEMPLAT, lingkungan
+from macros.temuan.bentuk import NAMA_JENIS
+from scripts.portal.aturan import Harapan, periksa
+from scripts.portal.banding import BATAS, Banding, Sebaran, bandingkan, sebarkan
+from scripts.portal.petikan import LaporanUnit
+
+SEHALAMAN = 100  # rows of a table
+PALING_SEDIKIT = 5  # values that a distribution is drawn of
+BERKAS_HURUF = ("Regular", "Bold", "Italic", "BoldItalic")
+KOLOM = (
+    "unit", "kantor", "kementerian", "kelas", "periode", "kode", "indikator", "satuan", "arah",
+    "target", "realisasi", "capaian", "nilai_capaian", "alamat",
+)  # fmt: skip
+
+
+@dataclass
+class Portal:
+    """Everything that the pages tell of: the units and what is expected of them."""
+
+    unit: Sequence[LaporanUnit]
+    aturan: Harapan
+    banding: Mapping[str, Banding] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.unit = sorted(self.unit, key=lambda p: (p.kementerian, p.kantor, p.kelas, p.nama))
+        self.banding = bandingkan(self.unit, self.aturan.baku)
+
+    @property
+    def ada(self) -> list[LaporanUnit]:
+        """The units whose reports are shown."""
+        return [p for p in self.unit if p.keadaan != "tiada"]
+
+    def letak(self) -> dict[tuple[str, str], tuple[Banding, Any]]:
+        """By unit and code of an indicator: what it is compared in, and as which member."""
+        semua = ((b, a) for b in self.banding.values() for a in b.anggota)
+        lain = (
+            (b, x.anggota)
+            for b in self.banding.values()
+            for x in b.lain
+            if x.beda[0].bidang != "nama"
+        )
+        return {(a.unit.slug, a.indikator.kode): (b, a) for b, a in (*lain, *semua)}
+
+
+class PenulisPortal:
+    """Renders pages into a folder, and knows afterwards which files are the portal's."""
+
+    def __init__(self, tujuan: Path, tembolok: Path, umum: Mapping[str, Any]) -> None:
+        self._tujuan, self._tembolok = tujuan, tembolok
+        self.berkas: list[str] = []
+        self._templat = lingkungan("portal")
+        self._templat.filters["tanggal"] = lambda hari: tanggal(date.fromisoformat(hari))
+        self._templat.globals.update(umum)
+
+    def tulis(self, nama: str, isi: bytes) -> None:
+        """A file of the portal, left alone where it is the same already."""
+        berkas = self._tujuan / nama
+        self.berkas.append(nama)
+        if not berkas.is_file() or berkas.read_bytes() != isi:
+            tulis_utuh(berkas, isi)
+
+    def halaman(self, nama: str, templat: str, **isi: Any) -> None:
+        """One page, with the way up to the portal's root as `dasar`."""
+        dasar = "../" * nama.count("/")
+        teks = self._templat.get_template(f"{templat}.html.j2").render(dasar=dasar, **isi)
+        self.tulis(nama, "\n".join(b for b in teks.splitlines() if b.strip()).encode() + b"\n")
+
+    def berlembar(
+        self, folder: str, templat: str, baris: Sequence[Any], awal: str = "index", **isi: Any
+    ) -> None:
+        """A page for every hundred rows, which lead to each other."""
+        banyak = max(1, -(-len(baris) // SEHALAMAN))
+        nama = [f"{awal}.html", *(f"{awal}-{n}.html" for n in range(2, banyak + 1))]
+        for n, satu in enumerate(nama):
+            potong = baris[n * SEHALAMAN : (n + 1) * SEHALAMAN]
+            self.halaman(f"{folder}{satu}", templat, baris=potong, lembar=nama, ke=n, **isi)
+
+    def gambar(self, nama: str, spek: Batang) -> None:
+        """A chart in its four variants."""
+        for varian, svg in lukis_tersimpan(spek, self._tembolok).items():
+            self.tulis(f"aset/grafik/{nama}-{varian}.svg", svg.encode())
+
+    def rapikan(self, lama: Sequence[str]) -> None:
+        """Take away pages of an earlier portal that are none any more."""
+        for nama in set(lama) - set(self.berkas):
+            (self._tujuan / nama).unlink(missing_ok=True)
+
+
+def tulis(portal: Portal, tujuan: Path, tembolok: Path, lama: Sequence[str] = ()) -> list[str]:
+    """Write every page of the portal into `tujuan`; the names of its files."""
+    terbit = max((p.terbit for p in portal.ada), default="")
+    umum = {
+        "judul_portal": portal.aturan.judul or _judul(portal.unit),
+        "rekaan": any(p.rekaan for p in portal.unit),
+        "banyak": len(portal.unit),
+        "terbit": terbit,
+        "ketentuan_ada": portal.aturan.ada,
+        "nama_jenis": NAMA_JENIS,
+        "kelas_capaian": [*_kelas()],
+        "gaya_tema": "aset/css/tema.css",
+    }
+    penulis = PenulisPortal(tujuan, tembolok, umum)
+    _aset(penulis)
+    _unit(portal, penulis)
+    _indikator(portal, penulis)
+    _temuan(portal, penulis)
+    if portal.aturan.ada:
+        isi = [*periksa(portal.aturan, portal.unit)]
+        jumlah = Counter(k.keadaan for k in isi)
+        penulis.berlembar("ketentuan/", "ketentuan", isi, aturan=portal.aturan, jumlah=jumlah)
+    _unduhan(portal, penulis)
+    penulis.rapikan(lama)
+    return sorted(penulis.berkas)
+
+
+def _judul(unit: Sequence[LaporanUnit]) -> str:
+    induk = {p.kementerian for p in unit if p.kementerian}
+    return f"Laporan Kinerja {induk.pop()}" if len(induk) == 1 else "Laporan Kinerja Satuan Kerja"
+
+
+def _aset(penulis: PenulisPortal) -> None:
+    """Style, scripts and fonts: the reports' own, and the portal's."""
+    tema = find_spec("material")
+    lokasi = tema.submodule_search_locations if tema else None
+    for folder in lokasi or ():
+        for gaya in Path(folder).glob("templates/assets/stylesheets/main.*.min.css"):
+            isi = gaya_tema.susutkan(gaya.read_text(encoding="utf-8"), gaya_tema.kelas_kelak())
+            penulis.tulis("aset/css/tema.css", isi.encode())
+    for nama in ("css/situs.css", "css/laporan.css", "ikon.svg"):
+        penulis.tulis(f"aset/{nama}", (ASET / "aset" / nama).read_bytes())
+    for nama in BERKAS_HURUF:
+        berkas = f"font/Arimo-{nama}.woff2"
+        penulis.tulis(f"aset/{berkas}", (ASET / "aset" / berkas).read_bytes())
+    for nama in ("css/portal.css", "js/portal.js"):
+        penulis.tulis(f"aset/{nama}", (TEMPLAT / "portal" / Path(nama).name).read_bytes())
+
+
+def _unit(portal: Portal, penulis: PenulisPortal) -> None:
+    """The front page with the list by office, the list by class, and a page a unit."""
+    sebaran = {apa: _sebaran(portal, apa, penulis) for apa in ("capaian", "serapan")}
+    hitung = Counter(p.keadaan for p in portal.unit)
+    penulis.berlembar("", "beranda", portal.unit, sebaran=sebaran, hitung=hitung)
+    kelas = sorted(portal.unit, key=lambda p: (not p.kelas, p.kelas, p.nama))
+    penulis.berlembar("kelas/", "kelas", kelas)
+    letak = portal.letak()
+    for p in portal.unit:
+        penulis.halaman(f"unit/{p.slug}.html", "unit", unit=p, letak=letak)
+
+
+def _sebaran(portal: Portal, apa: str, penulis: PenulisPortal) -> Sebaran | None:
+    nilai = [p.ringkas[apa].nilai for p in portal.ada]
+    return _gambar(penulis, f"sebaran-{apa}", sebarkan([Fraction(n) for n in nilai if n]))
+
+
+def _gambar(penulis: PenulisPortal, nama: str, sebaran: Sebaran | None) -> Sebaran | None:
+    """Draw a distribution; None where there are too few values for one."""
+    if sebaran is None or sum(sebaran.jumlah) < PALING_SEDIKIT:
+        return None
+    butir = tuple(
+        Butir(label, jumlah, f"{jumlah} unit", "utama" if bawah >= 100 else "di-bawah-target")
+        for label, jumlah, bawah in zip(_kelas(), sebaran.jumlah, BATAS, strict=True)
+    )
+    penulis.gambar(nama, Batang((KelompokBatang("", butir),)))
+    return sebaran
+
+
+def _kelas() -> Iterator[str]:
+    """The classes of achievement in words."""
+    for n, bawah in enumerate(BATAS):
+        if n == 0:
+            yield f"di bawah {BATAS[1]}%"
+        elif n + 1 == len(BATAS):
+            yield f"{bawah}% ke atas"
+        else:
+            yield f"{bawah}% sampai di bawah {BATAS[n + 1]}%"
+
+
+def _indikator(portal: Portal, penulis: PenulisPortal) -> None:
+    """The list of indicators, and the pages of each."""
+    semua = sorted(
+        portal.banding.values(), key=lambda b: (-len(b.anggota) - len(b.lain), b.nama)
+    )
+    penulis.berlembar("indikator/", "indikator_daftar", semua)
+    for b in semua:
+        sebaran = _gambar(penulis, f"indikator-{b.slug}", b.sebaran)
+        penulis.berlembar(
+            "indikator/", "indikator", b.anggota, b.slug, banding=b, gambar=sebaran
+        )
+
+
+def _temuan(portal: Portal, penulis: PenulisPortal) -> None:
+    """What the check found, by kind and by unit."""
+    unit = sorted(portal.ada, key=lambda p: (-p.jumlah_temuan[1], -p.jumlah_temuan[0], p.nama))
+    jenis = [
+        (nama, sum(p.temuan[k][0] for p in ada), sum(p.temuan[k][1] for p in ada), len(ada))
+        for k, nama in NAMA_JENIS.items()
+        if (ada := [p for p in unit if k in p.temuan])
+    ]
+    penulis.berlembar("temuan/", "temuan", unit, jenis=jenis)
+
+
+def _unduhan(portal: Portal, penulis: PenulisPortal) -> None:
+    """All rows as CSV, the units as JSON, and what the search looks through."""
+    berkas = io.StringIO()
+    tulis_csv = csv.writer(berkas, lineterminator="\n")
+    tulis_csv.writerow(KOLOM)
+    for p in portal.ada:
+        depan = (p.nama, p.kantor, p.kementerian, p.kelas, p.periode)
+        for i in p.indikator:
+            angka = (i.target.teks, i.realisasi.teks, i.capaian.teks, i.capaian.nilai)
+            tulis_csv.writerow((*depan, i.kode, i.nama, i.satuan, i.polaritas, *angka,
+                                i.realisasi.alamat))  # fmt: skip
+    penulis.tulis("unduh/capaian.csv", berkas.getvalue().encode())
+    unit = [{"kode": p.slug, "nama": p.nama, "keadaan": p.keadaan} for p in portal.unit]
+    penulis.tulis("portal.json", _json({"unit": unit}))
+    penulis.tulis("aset/js/cari-portal.js", b"window.lkjipPortal=" + _json(_cari(portal)) + b";\n")
+
+
+def _cari(portal: Portal) -> dict[str, Any]:
+    """Units, indicators, and who has which with what result, as short lists."""
+    unit, indikator = [*portal.unit], [*portal.banding.values()]
+    nomor = {p.slug: n for n, p in enumerate(unit)}
+    return {
+        "unit": [[p.nama, " · ".join(filter(None, (p.induk, p.kelas))), p.slug] for p in unit],
+        "indikator": [[b.nama, b.slug] for b in indikator],
+        "hasil": [
+            [nomor[a.unit.slug], n, a.indikator.realisasi.teks, a.indikator.realisasi.alamat]
+            for n, b in enumerate(indikator)
+            for a in (*b.anggota, *(x.anggota for x in b.lain if x.beda[0].bidang != "nama"))
+        ],
+    }
+
+
+def _json(isi: object) -> bytes:
+    teks = json.dumps(isi, ensure_ascii=False, separators=(",", ":"))
+    return teks.replace("</", "<\\/").encode()
+
+
+def menurut(semua: Sequence[LaporanUnit], bidang: str) -> list[tuple[str, list[LaporanUnit]]]:
+    """The units in groups that follow each other."""
+    return [(k, [*isi]) for k, isi in groupby(semua, key=lambda p: getattr(p, bidang))]
+
+
+def buang(tujuan: Path, slug: str) -> None:
+    """Take the site of a unit that is none any more out of the portal."""
+    shutil.rmtree(tujuan / slug, ignore_errors=True)

@@ -1,0 +1,207 @@
+"""From folders to a portal: find, build what changed, read, compare, write, and tell of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from macros.dasar.berkas import tulis_utuh
+from macros.dasar.masalah import saran
+from macros.dasar.pangkal import PROGRAM
+from scripts.mesin import hasil_tetap
+from scripts.portal import aturan as baca_aturan
+from scripts.portal import halaman, kerja
+from scripts.portal.aturan import Harapan
+from scripts.portal.petikan import LaporanUnit, lengkap, petik
+from scripts.portal.unit import Unit, cari
+from scripts.terminal import GalatPerintah
+
+TANDA = "portal.json"  # in every portal; without it a folder with files is not ours to fill
+
+
+def portal(
+    folder: Sequence[Path], keluar: Path, *, pekerja: int, aturan: Path | None, dask: str | None
+) -> int:
+    """Build the reports in the folders and their portal into `keluar`; 1 where a unit failed.
+
+    Raises GalatPerintah where nothing is to be built, or the rules are wrong.
+    """
+    mulai = time.monotonic()
+    semua = cari(folder)
+    tujuan = _tujuan(keluar, semua)
+    ketentuan, masukan = _aturan(aturan, folder, semua)
+    tujuan.mkdir(parents=True, exist_ok=True)
+    tetap = kerja.tetap(semua, tujuan)
+    gagal = _bangun([u for u in semua if u not in tetap], tujuan, pekerja, dask)
+    _laporkan(tujuan, gagal)
+    if not _susun(semua, tujuan, ketentuan, gagal, masukan):
+        print("Tidak ada yang berubah sejak portal terakhir.")
+    jadi = len(semua) - len(gagal)
+    print(f"Selesai dalam {kerja.lama(time.monotonic() - mulai)}.")
+    print(f"  Portal  {keluar / 'index.html'} ({jadi} dari {len(semua)} laporan unit)")
+    if gagal:
+        nama = ", ".join(j.unit.slug for j in gagal)
+        print(f"  Gagal   {nama}; galatnya ada di {_berkas_laporan(tujuan)}", file=sys.stderr)
+    return int(bool(gagal))
+
+
+def _tujuan(keluar: Path, semua: Sequence[Unit]) -> Path:
+    """The folder of the portal. Raises GalatPerintah where it is not ours to fill."""
+    tujuan = keluar.resolve()
+    for akar in (PROGRAM, *(u.folder for u in semua)):
+        if tujuan == akar or tujuan in akar.parents or _di_bawah_laporan(tujuan, akar):
+            raise GalatPerintah(f"--out: {keluar} memuat atau berada di dalam {akar}.", 2)
+    milik = (tujuan / TANDA).is_file() or _berkas_catatan(tujuan).is_file()
+    if tujuan.is_dir() and any(tujuan.iterdir()) and not milik:
+        pesan = f"--out: {keluar} sudah berisi dan bukan hasil portal; pilih folder lain."
+        raise GalatPerintah(pesan, 2)
+    return tujuan
+
+
+def _di_bawah_laporan(tujuan: Path, akar: Path) -> bool:
+    return akar in tujuan.parents and akar != PROGRAM
+
+
+def _berkas_catatan(tujuan: Path) -> Path:
+    return tujuan.with_name(f".{tujuan.name}.kerja") / "catatan.json"
+
+
+def _berkas_laporan(tujuan: Path) -> Path:
+    return tujuan.with_name(f"{tujuan.name}-laporan.txt")
+
+
+def _aturan(
+    diminta: Path | None, folder: Sequence[Path], semua: Sequence[Unit]
+) -> tuple[Harapan, bytes]:
+    """The rules and the bytes that they were read from.
+
+    Raises GalatPerintah where the file is wrong, after each problem has been shown.
+    """
+    ada = [f / baca_aturan.NAMA for f in folder if (f / baca_aturan.NAMA).is_file()]
+    berkas = diminta or (ada[0] if ada else None)
+    if berkas is None:
+        return Harapan(), b""
+    if not berkas.is_file():
+        raise GalatPerintah(f"--aturan: {berkas} tidak ada.", 2)
+    nama = [u.slug for u in semua]
+    hasil, masalah = baca_aturan.muat(berkas, nama)
+    for m in masalah:
+        print(m.sebagai_teks(), file=sys.stderr)
+    if masalah:
+        raise GalatPerintah(f"{berkas} belum benar; portal tidak diubah.")
+    for satu in [u for u in hasil.unit if u not in nama]:
+        pesan = f"{berkas.name}: folder unit “{satu}” tidak ada di antara yang disebut."
+        print(f"{pesan} {saran(satu, nama)}".strip(), file=sys.stderr)
+    return hasil, berkas.read_bytes()
+
+
+def _bangun(
+    semua: Sequence[Unit], tujuan: Path, pekerja: int, dask: str | None
+) -> list[kerja.Jadi]:
+    """Build the units, telling of each; those that failed."""
+    maju, gagal = kerja.Laju(len(semua)), []
+    _catat(tujuan, {**_catatan(tujuan), "halaman_sidik": ""} if semua else _catatan(tujuan))
+    for satu in kerja.kerjakan(semua, tujuan, pekerja, dask):
+        print(maju.maju(satu), file=sys.stderr, flush=True)
+        if not satu.berhasil:
+            gagal.append(satu)
+            print(_rincian(satu), file=sys.stderr, flush=True)
+    return sorted(gagal, key=lambda j: j.unit.slug)
+
+
+def _rincian(jadi: kerja.Jadi) -> str:
+    """What stopped a unit's build, under its folder."""
+    return "\n".join([f"  {jadi.unit.folder}", *(f"  {b}" for b in jadi.kata.splitlines())])
+
+
+def _laporkan(tujuan: Path, gagal: Sequence[kerja.Jadi]) -> None:
+    """The errors of this run as a file beside the portal; none where there are none."""
+    berkas = _berkas_laporan(tujuan)
+    if not gagal:
+        berkas.unlink(missing_ok=True)
+        return
+    isi = "\n\n".join(f"{j.unit.nama}\n{_rincian(j)}" for j in gagal)
+    tulis_utuh(berkas, f"{isi}\n".encode())
+
+
+def _catatan(tujuan: Path) -> dict[str, Any]:
+    with suppress(OSError, ValueError):
+        isi: dict[str, Any] = json.loads(_berkas_catatan(tujuan).read_bytes())
+        return isi
+    return {}
+
+
+def _catat(tujuan: Path, isi: dict[str, Any]) -> None:
+    tulis_utuh(_berkas_catatan(tujuan), json.dumps(isi).encode())
+
+
+def _susun(
+    semua: Sequence[Unit],
+    tujuan: Path,
+    aturan: Harapan,
+    gagal: Sequence[kerja.Jadi],
+    masukan: bytes,
+) -> bool:
+    """Write the portal's pages where something of them changed; whether anything did."""
+    lama, luput = _catatan(tujuan), {j.unit.slug for j in gagal}
+    sidik = _sidik(semua, tujuan, luput, masukan)
+    if lama.get("halaman_sidik") == sidik + _sidik_berkas(tujuan, lama.get("berkas", ())):
+        return False
+    for slug in set(lama.get("unit", ())) - {u.slug for u in semua}:
+        halaman.buang(tujuan, slug)
+    isi = aturan.lengkapi([_petik(u, tujuan, lama=u.slug in luput) for u in semua])
+    tembolok = _berkas_catatan(tujuan).with_name("grafik")
+    berkas = halaman.tulis(
+        halaman.Portal(isi, aturan), tujuan, tembolok, lama.get("berkas", ())
+    )
+    _catat(tujuan, {
+        "unit": [u.slug for u in semua],
+        "berkas": berkas,
+        "halaman_sidik": sidik + _sidik_berkas(tujuan, berkas),
+    })  # fmt: skip
+    return True
+
+
+def _petik(unit: Unit, tujuan: Path, *, lama: bool) -> LaporanUnit:
+    """What a unit publishes; where its last build failed, what it published before."""
+    situs = tujuan / unit.slug
+    if not lengkap(situs):
+        return LaporanUnit(unit.slug, unit.nama)
+    hasil = petik(situs, unit.slug)
+    temuan = hasil_tetap.temuan_tercatat(unit.folder, situs)
+    hasil = replace(hasil, temuan={k: (n, m) for k, (n, m) in temuan.items() if k})
+    if not lama:
+        return hasil
+    waktu = (situs / "index.html").stat().st_mtime
+    dibuat = datetime.fromtimestamp(waktu, UTC).astimezone().date()
+    return replace(hasil, keadaan="lama", dibuat=dibuat.isoformat())
+
+
+def _sidik(semua: Sequence[Unit], tujuan: Path, luput: set[str], masukan: bytes) -> str:
+    """Fingerprint of all that the pages are made of."""
+    jumlah = hashlib.sha256(masukan + hasil_tetap.sidik_program().encode())
+    for unit in semua:
+        angka = tujuan / unit.slug / "unduh" / "data" / "angka.json"
+        waktu = angka.stat().st_mtime_ns if angka.is_file() else 0
+        temuan = hasil_tetap.temuan_tercatat(unit.folder, tujuan / unit.slug)
+        jumlah.update(f"{unit}\0{waktu}\0{unit.slug in luput}\0{temuan}\n".encode())
+    return jumlah.hexdigest()
+
+
+def _sidik_berkas(tujuan: Path, berkas: Sequence[str]) -> str:
+    """Fingerprint of the portal's own files, by size and time; empty where one is gone."""
+    jumlah = hashlib.sha256()
+    with suppress(OSError):
+        for nama in berkas:
+            rupa = (tujuan / nama).stat()
+            jumlah.update(f"{nama}\0{rupa.st_size}\0{rupa.st_mtime_ns}\n".encode())
+        return jumlah.hexdigest()
+    return ""

@@ -1,0 +1,238 @@
+"""Builds of many reports: each in a process of its own, several at a time, here or through Dask.
+
+A build that ends well stands whole in its place, one that does not leaves what stood there. So a
+run that was broken off goes on by being started again.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, NoReturn
+
+from macros.dasar.pangkal import PROGRAM
+from scripts.mesin import hasil_tetap
+from scripts.portal.unit import Unit
+from scripts.terminal import GalatPerintah
+
+PERCOBAAN = 3
+KUNCI_DASK = "requirements-dask.txt"
+DIMATIKAN = (
+    f"Galat: pekerjaan unit ini {PERCOBAAN} kali dihentikan dari luar, mungkin karena memori habis."
+    " Kurangi pekerja dengan --pekerja, lalu ulangi."
+)
+# What a build says while all is well.
+BIASA = ("Memeriksa data …", "Menyusun situs …")
+
+
+@dataclass(frozen=True)
+class Jadi:
+    """How a unit's build ended; `kata` is what it said where it failed."""
+
+    unit: Unit
+    berhasil: bool
+    kata: str = ""
+    dibuat: bool = True
+
+
+def tetap(semua: Sequence[Unit], tujuan: Path) -> list[Unit]:
+    """The units whose sites below `tujuan` still are what a build would make."""
+    program = hasil_tetap.sidik_program()
+
+    def sama(unit: Unit) -> bool:
+        masukan = hasil_tetap.sidik_masukan(unit.folder, None, program)
+        ada = hasil_tetap.temuan_bila_tetap(unit.folder, tujuan / unit.slug, masukan)
+        return ada is not None
+
+    with ThreadPoolExecutor(4) as utas:
+        return [unit for unit, ya in zip(semua, utas.map(sama, semua), strict=True) if ya]
+
+
+def kerjakan(
+    semua: Sequence[Unit], tujuan: Path, pekerja: int, dask: str | None
+) -> Iterator[Jadi]:
+    """Build every unit below `tujuan`, and tell of each as soon as it is done.
+
+    At most `pekerja` at a time; with `dask`, as many as that scheduler has workers. Raises
+    GalatPerintah where Dask is not installed or not reached.
+    """
+    if not semua:
+        return
+    with _lewat_dask(dask) if dask else _di_sini(pekerja) as mulai:
+        tugas = {mulai(unit.folder, tujuan / unit.slug): unit for unit in semua}
+        for satu in mulai.selesai(tugas):
+            yield _jadi(tugas[satu], satu)
+
+
+def _jadi(unit: Unit, tugas: Any) -> Jadi:
+    """What a task came to. Raises what stopped it for another reason than the report."""
+    try:
+        hasil = tugas.result()
+    except OSError as galat:
+        return Jadi(unit, berhasil=False, kata=f"Galat: {galat}")
+    except Exception as galat:  # Dask's own, of many kinds
+        if type(galat).__module__.partition(".")[0] != "distributed":
+            raise
+        return Jadi(unit, berhasil=False, kata=DIMATIKAN)
+    baris = [b for b in hasil.stderr.splitlines() if b.strip() and b not in BIASA]
+    return Jadi(unit, hasil.returncode == 0, "" if hasil.returncode == 0 else "\n".join(baris))
+
+
+class _Pekerja:
+    """Starts builds, and waits for them."""
+
+    def __init__(self, mulai: Any, selesai: Any) -> None:
+        self._mulai, self.selesai = mulai, selesai
+
+    def __call__(self, folder: Path, tujuan: Path) -> Any:
+        return self._mulai(folder, tujuan)
+
+
+@contextmanager
+def _di_sini(pekerja: int) -> Iterator[_Pekerja]:
+    """On this machine, at most `pekerja` at a time."""
+    proses = _Proses()
+    kolam: Executor = ThreadPoolExecutor(pekerja)
+
+    def selesai(tugas: Mapping[Future[Any], Unit]) -> Iterator[Future[Any]]:
+        return as_completed(tugas)
+
+    try:
+        yield _Pekerja(lambda *apa: kolam.submit(proses.bangun, *apa), selesai)
+    finally:
+        proses.hentikan()
+        kolam.shutdown(cancel_futures=True)
+
+
+class _Proses:
+    """Builds as forks of one process that has loaded the program already."""
+
+    def __init__(self) -> None:
+        os.environ["PYTHONPATH"] = str(PROGRAM)  # where the process that is forked looks first
+        self._konteks = get_context("forkserver")
+        self._konteks.set_forkserver_preload(["scripts.portal.bekal"])
+        self._hidup: set[Any] = set()
+        self._kunci = threading.Lock()
+        self._henti = False
+
+    def bangun(self, folder: Path, tujuan: Path) -> subprocess.CompletedProcess[str]:
+        """Build one report; once more where something from outside ended the process."""
+        with tempfile.TemporaryDirectory() as sementara:
+            kata = Path(sementara, "kata")
+            for _ in range(PERCOBAAN):
+                kode = self._sekali(folder, tujuan, kata)
+                if kode >= 0 or self._henti:
+                    isi = kata.read_text(encoding="utf-8", errors="replace")
+                    return subprocess.CompletedProcess([], kode, "", isi)
+        return subprocess.CompletedProcess([], 1, "", DIMATIKAN)
+
+    def _sekali(self, folder: Path, tujuan: Path, kata: Path) -> int:
+        kata.write_bytes(b"")
+        proses = self._konteks.Process(target=bangun, args=(folder, tujuan, kata))
+        with self._kunci:
+            if self._henti:
+                return 1
+            proses.start()
+            self._hidup.add(proses)
+        proses.join()
+        with self._kunci:
+            self._hidup.discard(proses)
+        return proses.exitcode or 0
+
+    def hentikan(self) -> None:
+        """End what still runs; each build clears away what it had begun."""
+        with self._kunci:
+            self._henti = True
+            for proses in self._hidup:
+                proses.terminate()
+
+
+def bangun(folder: Path, tujuan: Path, kata: Path) -> None:
+    """Build one report in this process, which then ends; all that it says goes into a file."""
+
+    def berhenti(nomor: int, _: object) -> NoReturn:
+        raise SystemExit(128 + nomor)
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this ends it
+    signal.signal(signal.SIGTERM, berhenti)
+    gc.disable()
+    from scripts.mesin import hasil
+
+    with kata.open("wb") as berkas:
+        os.dup2(berkas.fileno(), 1)
+        os.dup2(berkas.fileno(), 2)
+    kode = 1
+    try:
+        for _ in hasil.bangun(folder, tujuan, None):
+            pass
+        kode = 0
+    except GalatPerintah as galat:
+        print(f"Galat: {galat}", file=sys.stderr)
+    except SystemExit:
+        pass
+    except Exception:  # noqa: BLE001 - a fault of the program, which stops this unit alone
+        traceback.print_exc()
+    sys.stderr.flush()
+    os._exit(kode)
+
+
+@contextmanager
+def _lewat_dask(alamat: str) -> Iterator[_Pekerja]:
+    """Through the workers of a Dask scheduler, which see program and reports where they are here.
+
+    The scheduler gives the build of a worker that was lost to another one.
+    """
+    try:
+        import distributed  # type: ignore[import-not-found,unused-ignore]
+    except ModuleNotFoundError:
+        pasang = f".venv/bin/python -m pip install --require-hashes -r {KUNCI_DASK}"
+        pesan = f"--dask memerlukan paket tambahan. Pasang dahulu: {pasang}"
+        raise GalatPerintah(pesan, 2) from None
+    perintah = [sys.executable, str(PROGRAM / "scripts" / "lkjip.py"), "--proyek"]
+    with ExitStack() as tumpukan:
+        try:
+            klien = tumpukan.enter_context(distributed.Client(alamat, timeout=10))
+        except (OSError, ValueError) as galat:
+            raise GalatPerintah(f"--dask: {alamat} tidak dapat dihubungi.", 2) from galat
+
+        def mulai(folder: Path, tujuan: Path) -> Any:
+            argumen = [*perintah, str(folder), "build", "--no-pdf", "--out", str(tujuan)]
+            return klien.submit(
+                subprocess.run, argumen, capture_output=True, text=True, pure=False, retries=0
+            )
+
+        yield _Pekerja(mulai, distributed.as_completed)
+
+
+class Laju:
+    """Says on standard error how far the builds are, and about how long the rest will take."""
+
+    def __init__(self, banyak: int) -> None:
+        self._banyak, self._jadi, self._mulai = banyak, 0, time.monotonic()
+
+    def maju(self, jadi: Jadi) -> str:
+        """One line for a unit that is done."""
+        self._jadi += 1
+        lalu = time.monotonic() - self._mulai
+        sisa = lalu / self._jadi * (self._banyak - self._jadi)
+        kata = "selesai" if jadi.berhasil else "GAGAL"
+        akhir = f"; sisa sekitar {lama(sisa)}" if self._jadi < self._banyak else ""
+        return f"[{self._jadi}/{self._banyak}] {jadi.unit.nama}: {kata}{akhir}"
+
+
+def lama(detik: float) -> str:
+    """A time as one says it: `50 detik`, `4 menit`."""
+    return f"{round(detik)} detik" if detik < 90 else f"{round(detik / 60)} menit"

@@ -1,0 +1,216 @@
+"""What a built report publishes, as far as the portal shows it.
+
+Figures come from its `angka.json` as they stand there, with the place on its site that says where
+they come from; names and definitions from the other files beside it.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from macros.dasar.penulisan import nama_periode
+from macros.hitung import kunci
+
+DATA = Path("unduh", "data")
+BERKAS = (DATA / "metadata.json", DATA / "angka.json", DATA / "instansi.csv", DATA / "laporan.csv")
+RINGKAS = ("capaian", "indikator", "tercapai", "belum", "pagu", "realisasi", "serapan")
+KELAS = re.compile(r"\bKelas (?:[IVX]+(?: ?[A-D])?|[A-D])\b")
+GAMBAR = ("gambar-", "bagan-")  # whose figures explain nothing when they are clicked
+BATAS = re.compile(r"/batas-(?:bawah|atas)$")
+
+
+@dataclass(frozen=True)
+class AngkaUnit:
+    """A figure of a unit: as its report writes it, exact as text, and where it is explained."""
+
+    teks: str = "–"
+    nilai: str = ""
+    alamat: str = ""
+
+
+@dataclass(frozen=True)
+class IndikatorUnit:
+    """An indicator as a unit has it: what it measures and how, and what came of it."""
+
+    kode: str
+    nama: str
+    definisi: str = ""
+    ukuran: str = ""
+    gabung: str = ""
+    satuan: str = ""
+    polaritas: str = ""
+    periode: str = ""
+    target: AngkaUnit = AngkaUnit()
+    realisasi: AngkaUnit = AngkaUnit()
+    capaian: AngkaUnit = AngkaUnit()
+
+
+@dataclass(frozen=True)
+class LaporanUnit:
+    """What the portal knows of a unit; without a report, its name alone.
+
+    `keadaan` is `ada`, `lama` where the latest report cannot be shown and an earlier one is, made
+    on the day `dibuat`, or `tiada`. Of each kind of findings `temuan` counts all and open ones.
+    """
+
+    slug: str
+    nama: str
+    keadaan: str = "tiada"
+    dibuat: str = ""
+    kementerian: str = ""
+    kantor: str = ""
+    kelas: str = ""
+    tahun: int = 0
+    periode: str = ""
+    terbit: str = ""
+    rekaan: bool = False
+    ringkas: Mapping[str, AngkaUnit] = field(
+        default_factory=lambda: dict.fromkeys(RINGKAS, AngkaUnit())
+    )
+    indikator: tuple[IndikatorUnit, ...] = ()
+    temuan: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    tenggat: str = ""
+
+    @property
+    def induk(self) -> str:
+        """The office above the unit, or the ministry or government where there is none between."""
+        return self.kantor or self.kementerian
+
+    @property
+    def jumlah_temuan(self) -> tuple[int, int]:
+        """All findings and the open ones."""
+        return sum(n for n, _ in self.temuan.values()), sum(n for _, n in self.temuan.values())
+
+
+def lengkap(situs: Path) -> bool:
+    """Whether a built site stands there with all that is read from it."""
+    return (situs / "index.html").is_file() and all((situs / b).is_file() for b in BERKAS)
+
+
+def petik(situs: Path, slug: str) -> LaporanUnit:
+    """What the site of a unit publishes. Raises OSError, ValueError, or KeyError where it is not
+    what a build writes."""
+    isi = _Situs(situs, slug)
+    meta, laporan = isi.metadata, isi.tabel("laporan")[-1]
+    unit = next(b for b in isi.tabel("instansi") if b["nama"] == meta["produsen_data"])
+    kelas = KELAS.search(unit["nama"])
+    sebutan = f"{nama_periode(laporan['periode'])} " if laporan["periode"] != "TAHUN" else ""
+    return LaporanUnit(
+        slug,
+        unit["nama"],
+        keadaan="ada",
+        kementerian=unit.get("kementerian", ""),
+        kantor=unit.get("kantor_wilayah", ""),
+        kelas=kelas[0] if kelas else "",
+        tahun=meta["tahun"],
+        periode=f"{sebutan}{meta['tahun']}",
+        terbit=meta.get("tanggal_rilis", ""),
+        rekaan="rekaan" in meta,
+        ringkas=isi.ringkas(meta["tahun"]),
+        indikator=tuple(isi.indikator(meta["tahun"], f"{sebutan}{meta['tahun']}")),
+    )
+
+
+class _Situs:
+    """The published files of one site."""
+
+    def __init__(self, situs: Path, slug: str) -> None:
+        self._situs, self._slug = situs, slug
+        self.metadata: dict[str, Any] = json.loads(self._baca("metadata.json"))
+        semua = json.loads(self._baca("angka.json"))
+        self._angka: dict[str, dict[str, Any]] = {a["kunci"]: a for a in semua}
+
+    def _baca(self, nama: str) -> str:
+        return (self._situs / DATA / nama).read_text(encoding="utf-8")
+
+    def tabel(self, nama: str) -> list[dict[str, str]]:
+        """The rows of a published table; none where the unit has none."""
+        if not (self._situs / DATA / f"{nama}.csv").is_file():
+            return []
+        return [*csv.DictReader(self._baca(f"{nama}.csv").splitlines(keepends=True))]
+
+    @cached_property
+    def _acuan(self) -> dict[str, str]:
+        """The source that counts, of targets, results and money."""
+        return {b["isi"]: b["kode"] for b in self.tabel("sumber") if b.get("acuan") == "true"}
+
+    def nilai(self, *kunci_: str) -> AngkaUnit:
+        """The first figure of these keys that the report has."""
+        satu = next((self._angka[k] for k in kunci_ if k in self._angka), None)
+        if satu is None:
+            return AngkaUnit()
+        return AngkaUnit(satu["teks"], satu["nilai"], f"{self._slug}/{_letak(satu)}")
+
+    def ringkas(self, tahun: int) -> dict[str, AngkaUnit]:
+        """What the report comes to: achievement, numbers of indicators, money."""
+        acuan = self._acuan.get("anggaran", "")
+
+        def uang(apa: kunci.UkuranAnggaran) -> AngkaUnit:
+            return self.nilai(f"anggaran/{tahun}/{apa}", f"anggaran/{tahun}/{acuan}/{apa}")
+
+        isi = (
+            self.nilai(kunci.rata_rata(tahun)),
+            self.nilai(kunci.jumlah("indikator", tahun)),
+            self.nilai(kunci.jumlah("tercapai", tahun)),
+            self.nilai(kunci.jumlah("belum-tercapai", tahun)),
+            uang("pagu"),
+            uang("realisasi"),
+            uang("serapan"),
+        )
+        return dict(zip(RINGKAS, isi, strict=True))
+
+    def indikator(self, tahun: int, periode: str) -> Iterator[IndikatorUnit]:
+        """The indicators of the report in its order."""
+        baris = {b["kode"]: b for b in self.tabel("indikator")}
+        keluarga = {b.get("induk", "") for b in baris.values()}
+        for i in self.metadata["indikator"]:
+            kode, milik = i["kode"], baris.get(i["kode"], {})
+            satu = IndikatorUnit(
+                kode,
+                i["konsep"],
+                i.get("definisi", ""),
+                i.get("ukuran", ""),
+                milik.get("gabung", ""),
+                i.get("satuan", ""),
+                i.get("polaritas", ""),
+                periode,
+            )
+            satu = self._bernilai(satu, tahun)
+            if kode not in keluarga or satu.target.nilai or satu.realisasi.nilai:
+                yield satu  # the name of a family alone is no indicator
+
+    def _bernilai(self, i: IndikatorUnit, tahun: int) -> IndikatorUnit:
+        """The indicator with the target and the result that its achievement is counted from."""
+        capaian = kunci.capaian(i.kode, tahun)
+        masukan = [m for m in self._angka.get(capaian, {}).get("masukan", ()) if isinstance(m, str)]
+        hasil = [m for m in masukan if m.startswith("realisasi/")]
+        hasil = hasil if len(hasil) == 1 else []
+        janji = [BATAS.sub("", m) for m in masukan if m.startswith("target/")]
+        return replace(
+            i,
+            target=self.nilai(*janji, kunci.target(i.kode, tahun, self._acuan.get("target", ""))),
+            realisasi=self.nilai(
+                *hasil, kunci.realisasi(i.kode, tahun, self._acuan.get("realisasi", ""))
+            ),
+            capaian=self.nilai(capaian),
+        )
+
+
+def _letak(angka: Mapping[str, Any]) -> str:
+    """Where a site says how a figure comes about: its cell, the place where it is shown with its
+    explanation if it has several, or the first cell."""
+    sel = angka["asal"]
+    terang = [d["alamat"] for d in angka["ditampilkan"] if not d["benda"].startswith(GAMBAR)]
+    if len(sel) != 1 and terang:
+        return str(terang[0])
+    if not sel:
+        return "index.html"
+    nama = Path(sel[0]["berkas"]).stem
+    return f"data/{nama}.html?kolom={sel[0]['kolom']}#baris-{sel[0]['baris']}"

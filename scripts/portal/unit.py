@@ -1,0 +1,77 @@
+"""The reports that a portal is made of, each with the name of its folder in it."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.dasar.pangkal import PROGRAM
+from macros.dasar.penulisan import slug
+from scripts.terminal import GalatPerintah
+
+LAPORAN = ("mkdocs.yml", "data", "docs")
+# What the portal itself writes beside the units' folders.
+MILIK_PORTAL = {"aset", "indikator", "unit", "kelas", "temuan", "ketentuan", "unduh"}
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A report: where its source stands, and what its site is called in the portal."""
+
+    folder: Path
+    slug: str
+
+    @property
+    def nama(self) -> str:
+        """What the unit calls itself in its data, or its folder where that cannot be read."""
+        with suppress(OSError, ValueError, KeyError, csv.Error):
+            teks = (self.folder / "data" / "instansi.csv").read_text(encoding="utf-8-sig")
+            nama = [baris["nama"].strip() for baris in csv.DictReader(teks.splitlines())]
+            if nama and nama[-1]:
+                return nama[-1]
+        return self.folder.name
+
+
+def cari(folder: Iterable[Path]) -> list[Unit]:
+    """Every report that the folders are or hold, each once, by its name in the portal.
+
+    Raises GalatPerintah where a folder has none, or two cannot be told apart by their folders.
+    """
+    ada: dict[Path, None] = {}
+    for satu in folder:
+        if not satu.is_dir():
+            raise GalatPerintah(f"{satu}: folder tidak ada.", 2)
+        akar = satu.resolve()
+        semua = [akar] if _laporan(akar) else [f for f in sorted(akar.iterdir()) if _laporan(f)]
+        if not semua:
+            pesan = f"{satu} bukan folder laporan, dan tidak memuat satu pun."
+            raise GalatPerintah(f"{pesan} Folder laporan berisi {', '.join(LAPORAN)}.", 2)
+        ada.update(dict.fromkeys(f.resolve() for f in semua))
+    return sorted(_bernama([*ada]), key=lambda unit: unit.slug)
+
+
+def _laporan(folder: Path) -> bool:
+    return not folder.name.startswith(".") and all((folder / n).exists() for n in LAPORAN)
+
+
+def _bernama(folder: list[Path]) -> list[Unit]:
+    """Named after their folders, where these are alike with the folder above before them."""
+    kali = Counter(_alamat(f.name) for f in folder)
+    hasil: dict[str, Unit] = {}
+    for satu in folder:
+        nama = _alamat("program" if satu == PROGRAM else satu.name)
+        if kali[nama] > 1 or nama in MILIK_PORTAL:
+            nama = _alamat(f"{satu.parent.name}-{satu.name}")
+        if nama in hasil:
+            pesan = f"{hasil[nama].folder} dan {satu} bernama sama; ganti nama salah satunya."
+            raise GalatPerintah(pesan, 2)
+        hasil[nama] = Unit(satu, nama)
+    return [*hasil.values()]
+
+
+def _alamat(nama: str) -> str:
+    return slug(nama) or "unit"

@@ -1,0 +1,419 @@
+"""The portal of many units: what it reads, compares, expects, and shows."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from scripts.portal import halaman, jalan, kerja
+from scripts.portal.aturan import Harapan, muat, periksa
+from scripts.portal.banding import BATAS, bandingkan, sebarkan
+from scripts.portal.petikan import AngkaUnit, IndikatorUnit, LaporanUnit, lengkap, petik
+from scripts.portal.unit import Unit, cari
+from scripts.terminal import GalatPerintah
+from tests.portal_contoh import INDIKATOR, situs
+from tests.proyek import AKAR, ganti, perintah, salin, sidik
+
+NAMA = INDIKATOR["konsep"]
+ALAMAT = "persentase-pengaduan-yang-ditindaklanjuti"
+
+
+# Finding the units
+
+
+def laporan(folder: Path) -> Path:
+    for nama in ("data", "docs"):
+        (folder / nama).mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text("nav: []\n", encoding="utf-8")
+    return folder
+
+
+def test_folder_unit_dan_folder_yang_memuatnya(tmp_path: Path) -> None:
+    for nama in ("b/Lapas Kelas IIB", "b/aset", "a"):
+        laporan(tmp_path / nama)
+    (tmp_path / "b" / "bukan-laporan").mkdir()
+    ada = cari([tmp_path / "b", tmp_path / "a", tmp_path / "b" / "aset"])
+    assert [u.slug for u in ada] == ["a", "b-aset", "lapas-kelas-iib"]
+
+
+def test_folder_bernama_sama_dibedakan(tmp_path: Path) -> None:
+    for nama in ("kupang/lapas", "ende/lapas"):
+        laporan(tmp_path / nama)
+    ada = cari([tmp_path / "kupang", tmp_path / "ende"])
+    assert [u.slug for u in ada] == ["ende-lapas", "kupang-lapas"]
+    for nama in ("x/ende-lapas",):
+        laporan(tmp_path / nama)
+    with pytest.raises(GalatPerintah, match="bernama sama"):
+        cari([tmp_path / n for n in ("kupang", "ende", "x")])
+
+
+@pytest.mark.parametrize(("nama", "kata"), [("tiada", "tidak ada"), ("kosong", "tidak memuat")])
+def test_folder_tanpa_laporan_ditolak(tmp_path: Path, nama: str, kata: str) -> None:
+    (tmp_path / "kosong").mkdir()
+    with pytest.raises(GalatPerintah, match=kata):
+        cari([tmp_path / nama])
+
+
+# What a site publishes
+
+
+def test_petikan_dari_situs(tmp_path: Path) -> None:
+    p = petik(situs(tmp_path / "x", "Lapas Kelas II A Umpama", periode="SM2"), "x")
+    assert (p.nama, p.kelas, p.induk, p.periode) == (
+        "Lapas Kelas II A Umpama", "Kelas II A", "Kantor Wilayah Umpama", "Semester\xa0II 2032"
+    )  # fmt: skip
+    (i,) = p.indikator
+    assert i.realisasi == AngkaUnit("88,5%", "88.5", "x/data/realisasi.html?kolom=nilai#baris-7")
+    # From several cells: where the report explains it, and a chart explains nothing.
+    assert i.capaian == AngkaUnit("95%", "95", "x/bab.html#indikator-3.1")
+    assert p.ringkas["serapan"].teks == "97%" and p.ringkas["pagu"] == AngkaUnit()
+
+
+def test_nama_keluarga_bukan_indikator(tmp_path: Path) -> None:
+    semua = [INDIKATOR | {"kode": "1.a"}, INDIKATOR | {"kode": "1.a.1", "induk": "1.a"}]
+    p = petik(situs(tmp_path / "x", "Unit", semua, {"1.a.1": "90"}), "x")
+    assert [i.kode for i in p.indikator] == ["1.a.1"]
+
+
+def test_situs_yang_tidak_lengkap_tidak_dibaca(tmp_path: Path) -> None:
+    folder = situs(tmp_path / "x", "Unit")
+    assert lengkap(folder)
+    (folder / "unduh/data/angka.json").unlink()
+    assert not lengkap(folder)
+
+
+# Like beside like
+
+
+def unit(kode: str, capaian: str = "95", **lain: str) -> LaporanUnit:
+    i = IndikatorUnit("3.1", NAMA, "Semua saluran.", "a ÷ b", "jumlah", "%", "maksimal", "2032")
+    i = replace(i, capaian=AngkaUnit(f"{capaian}%", capaian))
+    for nama, isi in lain.items():
+        object.__setattr__(i, nama, isi)
+    return LaporanUnit(kode, kode, keadaan="ada", tahun=2032, periode="2032", indikator=(i,))
+
+
+def test_yang_sama_diurutkan_dan_berbagi_tempat() -> None:
+    semua = [unit("a", "90"), unit("b", "110"), unit("c", "90"), unit("d", ""), unit("e", "80")]
+    satu = bandingkan(semua)[ALAMAT]
+    assert [(a.unit.slug, a.tempat) for a in satu.anggota] == [
+        ("b", 1), ("a", 2), ("c", 2), ("e", 4), ("d", 0)
+    ]  # fmt: skip
+    assert satu.lain == () and satu.sebaran is not None
+    assert satu.sebaran.median == "90%" and [a.letak for a in satu.anggota][:1] == ["100.0"]
+
+
+@pytest.mark.parametrize("bidang", [
+    "definisi", "ukuran", "gabung", "satuan", "polaritas", "periode"
+])  # fmt: skip
+@pytest.mark.parametrize("isi", ["lain", ""])
+def test_yang_berbeda_tidak_diperbandingkan(bidang: str, isi: str) -> None:
+    satu = bandingkan([unit("a"), unit("b"), unit("c", **{bidang: isi})])[ALAMAT]
+    assert [a.unit.slug for a in satu.anggota] == ["a", "b"]
+    (lain,) = satu.lain
+    assert lain.anggota.unit.slug == "c"
+    assert [(b.bidang, b.sini) for b in lain.beda] == [(bidang, isi)]
+
+
+def test_ejaan_yang_berbeda_tetap_sama() -> None:
+    satu = bandingkan([unit("a"), unit("b", nama=NAMA.upper(), definisi=" semua  Saluran")])
+    assert [len(b.anggota) for b in satu.values()] == [2]
+
+
+def test_tanda_yang_berarti_tidak_disamakan() -> None:
+    satu = bandingkan([unit("a"), unit("b"), unit("c", satuan="‰")])[ALAMAT]
+    assert [x.anggota.unit.slug for x in satu.lain] == ["c"]
+
+
+def test_nama_mirip_berkode_sama_disebut() -> None:
+    mirip, jauh = NAMA.replace("yang ", ""), "Jumlah gangguan keamanan"
+    semua = bandingkan([unit("a"), unit("b"), unit("c", nama=mirip), unit("d", nama=jauh)])
+    assert [(x.anggota.unit.slug, x.beda[0].bidang) for x in semua[ALAMAT].lain] == [("c", "nama")]
+    assert len(semua) == 3
+
+
+def test_ketetapan_mengalahkan_jumlah() -> None:
+    baku = {ALAMAT: {"satuan": "kasus"}}
+    satu = bandingkan([unit("a"), unit("b"), unit("c", satuan="kasus")], baku)[ALAMAT]
+    assert [a.unit.slug for a in satu.anggota] == ["c"] and len(satu.lain) == 2
+
+
+def test_sebaran_menghitung_setiap_nilai_sekali() -> None:
+    nilai = [Fraction(n) for n in (-5, 0, 49, 50, 99, 100, 110, 125, 666)]
+    hasil = sebarkan(nilai)
+    assert hasil is not None and len(hasil.jumlah) == len(BATAS)
+    assert hasil.jumlah == (3, 1, 0, 1, 1, 1, 2)
+    assert sebarkan([]) is None
+    satu = sebarkan([Fraction(100)])
+    assert satu is not None and (satu.bawah, satu.seratus) == ("50.0", "50.0")
+
+
+# What is expected
+
+
+def aturan(tmp_path: Path, teks: str, unit: tuple[str, ...] = ("lapas-a", "lapas-b")) -> Harapan:
+    berkas = tmp_path / "portal.yaml"
+    berkas.write_text(teks, encoding="utf-8")
+    hasil, masalah = muat(berkas, unit)
+    assert masalah == []
+    return hasil
+
+
+def test_yang_diharapkan_dan_yang_belum(tmp_path: Path) -> None:
+    isi = aturan(tmp_path, f"""
+tahun: 2032
+tenggat: 2033-01-31
+unit:
+  lapas-a:
+  lapas-b: {{tenggat: 2033-01-10}}
+  lapas-c: {{nama: Lapas Tiga, kantor: Kanwil Umpama}}
+indikator:
+  - nama: {NAMA}
+  - nama: Indeks kepuasan
+    unit: lapas-b
+""")
+    ada = [replace(unit(n), terbit="2033-01-20") for n in ("lapas-a", "lapas-b")]
+    hasil = {k.unit.slug: k for k in periksa(isi, isi.lengkapi(ada))}
+    assert {n: (k.keadaan, k.kurang) for n, k in hasil.items()} == {
+        "lapas-a": ("tepat", ()),
+        "lapas-b": ("terlambat", ("Indeks kepuasan",)),
+        "lapas-c": ("tiada", ()),
+    }
+    assert (hasil["lapas-c"].unit.nama, hasil["lapas-c"].unit.induk) == (
+        "Lapas Tiga", "Kanwil Umpama"
+    )  # fmt: skip
+    (lain,) = periksa(replace(isi, tahun=2033), ada[:1])
+    assert lain.keadaan == "lain"
+
+
+@pytest.mark.parametrize(("teks", "baris", "kata"), [
+    ("judul: x\ntengat: 2033-01-31\n", 2, "“tenggat”"),
+    ("tenggat: 31 Januari\n", 1, "2033-01-31"),
+    ("tahun: dua ribu\n", 1, "empat angka"),
+    ("indikator:\n  - kode: a\n", 2, "belum bernama"),
+    ("indikator:\n  - nama: a\n    polaritas: naik\n", 3, "maksimal"),
+    ("indikator:\n  - nama: a\n    unit: lapas-x\n", 3, "“lapas-a”"),
+    ("unit: lapas-a\n", 1, "bagian bernama"),
+    ("unit:\n  lapas-a: {kelaz: x}\n", 2, "“kelas”"),
+    ("judul: [\n", 2, ""),
+])  # fmt: skip
+def test_ketentuan_yang_salah_disebut_barisnya(
+    tmp_path: Path, teks: str, baris: int, kata: str
+) -> None:
+    berkas = tmp_path / "portal.yaml"
+    berkas.write_text(teks, encoding="utf-8")
+    (satu,) = muat(berkas, ["lapas-a", "lapas-b"])[1]
+    assert (satu.berkas, satu.baris) == ("portal.yaml", baris) and kata in satu.pesan
+
+
+def test_skema_menyebut_semua_nama() -> None:
+    from scripts.portal import aturan as modul
+
+    berkas = Path(modul.__file__).with_name("aturan.schema.json")
+    skema = json.loads(berkas.read_text(encoding="utf-8"))
+    assert tuple(skema["properties"]) == modul.UMUM
+    assert tuple(skema["$defs"]["unit"]["properties"]) == modul.UNIT
+    assert tuple(skema["$defs"]["indikator"]["properties"]) == modul.INDIKATOR
+    assert skema["$defs"]["indikator"]["properties"]["polaritas"]["enum"] == [*modul.POLARITAS]
+
+
+# The pages
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of many units of which some cannot be compared, shown, or are late."""
+    akar = tmp_path_factory.mktemp("portal")
+    lain = INDIKATOR | {"definisi": "Pengaduan tertulis saja."}
+    isi = []
+    for n in range(halaman.SEHALAMAN + 5):
+        i, kode = (lain if n == 3 else INDIKATOR), f"u{n:03d}"
+        folder = situs(akar / kode, f"Unit {n:03d} Kelas II{'AB'[n % 2]}", [i],
+                       {"3.1": str(60 + n % 70)}, kantor=f"Kantor {n % 4}")  # fmt: skip
+        temuan = {"silang": (2, 1)} if n == 7 else {}
+        isi.append(replace(petik(folder, kode), temuan=temuan))
+    isi[5] = replace(isi[5], keadaan="lama", dibuat="2033-02-01")
+    ketentuan = Harapan(judul="Portal Umpama", tahun=2032, tenggat="2033-01-31")
+    semua = [*isi, LaporanUnit("hilang", "Unit <Hilang>")]
+    keluar = akar / "keluar"
+    nama = halaman.tulis(halaman.Portal(semua, ketentuan), keluar, akar / "grafik")
+    assert sorted(nama) == sorted(b.relative_to(keluar).as_posix() for b in berkas(keluar))
+    return keluar
+
+
+def berkas(folder: Path) -> list[Path]:
+    return [b for b in folder.rglob("*") if b.is_file()]
+
+
+def baca(portal: Path, nama: str) -> html.HtmlElement:
+    return html.fromstring((portal / nama).read_text(encoding="utf-8"))
+
+
+def teks(unsur: html.HtmlElement) -> str:
+    return re.sub(r"\s+", " ", unsur.text_content()).strip()
+
+
+def test_daftar_unit_berlembar_tanpa_skrip(portal: Path) -> None:
+    lembar = [baca(portal, n) for n in ("index.html", "index-2.html")]
+    baris = [b for satu in lembar for b in satu.xpath("//tbody/tr[not(@class)]")]
+    assert len(baris) == halaman.SEHALAMAN + 6
+    assert lembar[0].xpath("//nav[@class='lembaran']//a[@rel='next']/@href") == ["index-2.html"]
+    assert lembar[1].xpath("//nav[@class='lembaran']//a[@aria-current]")[0].text_content()
+    kelompok = [teks(t) for satu in lembar for t in satu.xpath("//th[@scope='rowgroup']")]
+    assert set(kelompok) == {"Tanpa kantor", *(f"Kantor {n}" for n in range(4))}
+
+
+def test_unit_tanpa_laporan_disebut_tanpa_rincian(portal: Path) -> None:
+    isi = " ".join(teks(baca(portal, n)) for n in ("index.html", "index-2.html"))
+    assert "Unit <Hilang> Laporan belum dapat ditampilkan" in isi
+    assert "yang ini disusun 1 Februari 2033" in isi.replace("\xa0", " ")
+    assert "Laporan 105 dari 106 satuan kerja" in isi
+    assert teks(baca(portal, "unit/hilang.html")).count("Laporan belum dapat ditampilkan.") == 1
+
+
+def test_halaman_indikator(portal: Path) -> None:
+    isi = baca(portal, f"indikator/{ALAMAT}.html")
+    (lain,) = isi.xpath("//h2[@id='tidak-sebanding']/following::tbody[1]/tr")
+    assert "Definisi: Pengaduan tertulis saja." in teks(lain)
+    pertama = isi.xpath("//tbody/tr[@id]")[0]
+    assert pertama.xpath("./td[@data-kepala='Realisasi']/a/@href") == [
+        f"../{pertama.get('id')}/data/realisasi.html?kolom=nilai#baris-7"
+    ]
+    assert len(isi.xpath("//tbody/tr[@id]")) == halaman.SEHALAMAN + 1  # with the other one
+    assert len(baca(portal, f"indikator/{ALAMAT}-2.html").xpath("//tbody/tr[@id]")) == 4
+    (gambar,) = set(isi.xpath("//picture[@class='hanya-terang']//img/@src"))
+    assert (portal / "indikator" / gambar).resolve().is_file()
+
+
+def test_halaman_unit(portal: Path) -> None:
+    isi = baca(portal, "unit/u007.html")
+    assert "Urutan" in teks(isi.xpath("//table")[0]) and isi.xpath("//*[@class='letak']")
+    assert "Kode dan daftar yang berbeda" in teks(isi.xpath("//table")[1])
+    assert isi.xpath("//a[starts-with(., 'Baca laporan')]/@href") == ["../u007/index.html"]
+    # One that is not compared has no place among the others, and leads to why.
+    lain = baca(portal, "unit/u003.html")
+    assert not lain.xpath("//*[@class='letak']")
+    assert lain.xpath(f"//a[@href='../indikator/{ALAMAT}.html']")
+
+
+def test_tautan_portal_ada_semua(portal: Path) -> None:
+    milik = {b.relative_to(portal).as_posix() for b in berkas(portal)}
+    putus = set()
+    for satu in (b for b in berkas(portal) if b.suffix == ".html"):
+        isi = html.parse(str(satu)).getroot()
+        for tautan in isi.xpath("//@href | //@src | //@srcset"):
+            alamat = re.split(r"[?#]", tautan)[0]
+            tujuan = os.path.normpath(satu.parent / alamat) if alamat else str(satu)
+            nama = os.path.relpath(tujuan, portal)
+            assert "://" not in tautan
+            if nama not in milik and not re.match(r"u\d{3}/", nama):
+                putus.add(tautan)
+    assert putus == set()
+
+
+def test_unduhan_dan_bahan_pencarian(portal: Path) -> None:
+    with (portal / "unduh/capaian.csv").open(encoding="utf-8", newline="") as isi:
+        baris = [*csv.DictReader(isi)]
+    assert len(baris) == halaman.SEHALAMAN + 5
+    assert baris[0]["target"] == "90%" and baris[0]["alamat"].endswith("#baris-7")
+    skrip = (portal / "aset/js/cari-portal.js").read_text(encoding="utf-8")
+    cari = json.loads(skrip.removeprefix("window.lkjipPortal=").removesuffix(";\n"))
+    assert len(cari["unit"]) == halaman.SEHALAMAN + 6 and len(cari["hasil"]) == len(baris)
+    assert ["Unit <Hilang>", "", "hilang"] in cari["unit"]
+
+
+def test_sama_diberi_bita_sama_dan_tak_ditulis_ulang(portal: Path, tmp_path: Path) -> None:
+    isi = [replace(unit(n), terbit="2033-01-20") for n in ("b", "a")]
+    satu, dua = tmp_path / "satu", tmp_path / "dua"
+    lama = halaman.tulis(halaman.Portal(isi, Harapan()), satu, tmp_path / "g")
+    halaman.tulis(halaman.Portal(isi[::-1], Harapan()), dua, tmp_path / "g")
+    assert sidik(satu) == sidik(dua)
+    waktu = {b: b.stat().st_mtime_ns for b in berkas(satu)}
+    halaman.tulis(halaman.Portal(isi, Harapan()), satu, tmp_path / "g", lama)
+    assert {b: b.stat().st_mtime_ns for b in berkas(satu)} == waktu
+    halaman.tulis(halaman.Portal(isi[:1], Harapan()), satu, tmp_path / "g", lama)
+    assert not (satu / "unit" / "a.html").exists() and (satu / "unit" / "b.html").exists()
+
+
+# Where it may be written
+
+
+def _asing(folder: Path) -> Path:
+    folder.mkdir()
+    (folder / "surat.txt").touch()
+    return folder
+
+
+@pytest.mark.parametrize(("tempat", "kata"), [
+    (lambda p: p / "u" / "lapas", "memuat atau berada"),
+    (lambda p: p / "u" / "lapas" / "hasil", "memuat atau berada"),
+    (lambda p: p / "u", "memuat atau berada"),
+    (lambda p: _asing(p / "lain"), "bukan hasil portal"),
+])  # fmt: skip
+def test_tempat_yang_bukan_miliknya_ditolak(
+    tmp_path: Path, tempat: Callable[[Path], Path], kata: str
+) -> None:
+    folder = laporan(tmp_path / "u" / "lapas")
+    with pytest.raises(GalatPerintah, match=kata):
+        jalan.portal([folder], tempat(tmp_path), pekerja=1, aturan=None, dask=None)
+
+
+# Building
+
+
+def test_sisa_waktu() -> None:
+    maju = kerja.Laju(2)
+    satu = kerja.Jadi(Unit(Path("/x"), "x"), berhasil=False)
+    assert re.fullmatch(r"\[1/2\] x: GAGAL; sisa sekitar \d+ detik", maju.maju(satu))
+    assert maju.maju(replace(satu, berhasil=True)) == "[2/2] x: selesai"
+    assert [kerja.lama(d) for d in (3.2, 89, 150, 3600)] == [
+        "3 detik", "89 detik", "2 menit", "60 menit"
+    ]  # fmt: skip
+
+
+@pytest.mark.build
+def test_dari_folder_sampai_portal(tmp_path: Path) -> None:
+    """A good unit and a spoiled one; then the spoiled one mended, spoiled again, and taken away."""
+    for nama in ("dinkes", "kecamatan"):
+        salin(tmp_path / "u" / nama, ("data", "docs", "mkdocs.yml"), AKAR / "tests/fixtures" / nama)
+    rusak = tmp_path / "u" / "dinkes" / "data" / "realisasi.csv"
+    ganti(rusak, "T1.1,2032,TAHUN,LAPORAN,250", "T1.1,2032,TAHUN,LAPORAN,dua")
+    keluar = tmp_path / "portal"
+    argumen = ("portal", str(tmp_path / "u"), "--out", str(keluar), "--pekerja", "2")
+
+    hasil = perintah(AKAR, *argumen)
+    assert hasil.returncode == 1
+    assert "data/realisasi.csv, baris 12, kolom “nilai”" in hasil.stderr
+    catatan = (tmp_path / "portal-laporan.txt").read_text(encoding="utf-8")
+    assert "data/realisasi.csv, baris 12" in catatan and str(tmp_path / "u/dinkes") in catatan
+    awal = (keluar / "index.html").read_text(encoding="utf-8")
+    assert "Laporan belum dapat ditampilkan" in awal and "Dinas Kesehatan" in awal
+    assert "baris 12" not in awal and lengkap(keluar / "kecamatan")
+    assert not (keluar / "dinkes").exists()
+
+    ganti(rusak, "LAPORAN,dua", "LAPORAN,250")
+    hasil = perintah(AKAR, *argumen)
+    assert hasil.returncode == 0 and "[1/1] Dinas Kesehatan Kabupaten Contoh" in hasil.stderr
+    assert not (tmp_path / "portal-laporan.txt").exists()
+    utuh = sidik(keluar)
+    assert "Tidak ada yang berubah" in perintah(AKAR, *argumen).stdout and sidik(keluar) == utuh
+
+    ganti(rusak, "LAPORAN,250", "LAPORAN,dua")
+    assert perintah(AKAR, *argumen).returncode == 1
+    assert "yang ini disusun" in (keluar / "index.html").read_text(encoding="utf-8")
+    assert lengkap(keluar / "dinkes")
+
+    shutil.rmtree(tmp_path / "u" / "dinkes")
+    assert perintah(AKAR, *argumen).returncode == 0
+    assert not (keluar / "dinkes").exists()
+    assert "Dinas Kesehatan" not in (keluar / "index.html").read_text(encoding="utf-8")
