@@ -47,9 +47,10 @@ def _argumen_keliru(
 
     Arguments are texts; a number may stand where the macro says so.
     """
-    parameter = inspect.signature(fungsi).parameters
+    bentuk = _bentuk(fungsi)
+    parameter = bentuk.parameters
     try:
-        isian = inspect.signature(fungsi).bind(*args, **kwargs).arguments
+        isian = bentuk.bind(*args, **kwargs).arguments
         if all(_boleh(isi, parameter[n]) for n, isi in list(isian.items())[1:]):
             return ""
     except TypeError:
@@ -61,6 +62,9 @@ def _argumen_keliru(
     ]
     pilihan = " atau ".join(dict.fromkeys(penulisan))
     return f"Isi kurungnya tidak sesuai. Tulis {pilihan}, dengan tanda kutip lurus."
+
+
+_bentuk = functools.cache(inspect.signature)  # read once a macro, and called hundreds of times
 
 
 def _boleh(isi: object, parameter: inspect.Parameter) -> bool:

@@ -60,7 +60,8 @@ class Kunci:
                     " belakangnya bila memang boleh kosong."
                 )
             return
-        if not any(self._cocok(kunci, bentuk) for bentuk in self._bentuk):
+        bagian = [*_potong(kunci)]
+        if not any(self._cocok(bagian, bentuk) for bentuk in self._bentuk):
             raise KunciTidakDikenal("Angka", contoh, self._semua)
 
     def periksa_isian(
@@ -83,8 +84,8 @@ class Kunci:
                 self.periksa(p.isi, nama, hanya=hanya and p is setara[-1])
 
     @cached_property
-    def _bentuk(self) -> frozenset[str]:
-        return angka_skema.bentuk(self._data)
+    def _bentuk(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(tuple(b.split("/")) for b in angka_skema.bentuk(self._data))
 
     @cached_property
     def _daftar(self) -> str:
@@ -107,10 +108,8 @@ class Kunci:
             for kata, nama in KOLOM.items()
         } | {"NAMA": {slug(kode) for semua in sumber.values() for kode in semua}}
 
-    def _cocok(self, kunci: Terikat, bentuk: str) -> bool:
-        """Whether the key has that form, its own columns standing for anything."""
-        bagian = list(_potong(kunci))
-        pola = bentuk.split("/")
+    def _cocok(self, bagian: Sequence[str], pola: Sequence[str]) -> bool:
+        """Whether a key in parts has that form, its own columns standing for anything."""
         return len(bagian) == len(pola) and all(map(self._boleh, bagian, pola))
 
     def _boleh(self, bagian: str, pola: str) -> bool:
