@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 
 from ..dasar.penulisan import ROMAWI
 from ..hitung.entitas import Instansi, Pejabat
-from . import pohon
+from . import istilah, pohon
 from .jenis import Halaman
 
 BUATAN = {"data", "indikator"}  # folders of pages without a chapter
@@ -81,7 +81,7 @@ def _judul(unsur: HtmlElement) -> str:
     if unsur.tag == "figure":
         kepala = (s for s in unsur.iterfind("figcaption/span") if s.get("class") in KEPALA)
         return " ".join(map(pohon.teks, kepala)).strip()
-    if unsur.tag in pohon.JUDUL or "nama-indikator" in pohon.kelas(unsur):
+    if unsur.tag in {*pohon.JUDUL, "dt"} or "nama-indikator" in pohon.kelas(unsur):
         return pohon.teks(unsur).removesuffix("#").strip()
     return ""
 
@@ -109,14 +109,14 @@ def indeks(
     [page, anchor, title, text], officials and the unit's address as [kind, page, anchor, title,
     text], words that mean the same as [word, others, one way only], and `unit`, the unit's own
     name, which says little in a question to its own report. A page's kind decides how its matches
-    rank: "isi", "awal", "lampiran", or the folder of pages without a chapter. `padanan` are rows of
-    a unit's own.
+    rank: "isi", "awal", "lampiran", "istilah", or the folder of pages without a chapter. `padanan`
+    are rows of a unit's own.
     """
     daftar, isi = [], []
     for n, h in enumerate(halaman):
         nama = f"Bab {ROMAWI.index(h.bab) + 1}" if h.bab in ROMAWI and h.tingkat == 1 else ""
         folder = h.src.partition("/")[0]
-        jenis = folder if folder in BUATAN else h.bagian
+        jenis = folder if folder in BUATAN else "istilah" if h.src == istilah.HALAMAN else h.bagian
         daftar.append([h.url, h.judul_bernomor, jenis, nama])
         potongan = bagian(h.akar)
         if jenis in BUATAN:

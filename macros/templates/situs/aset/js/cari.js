@@ -16,7 +16,8 @@
     "sebagai agar akan juga telah sudah para suatu sebuah apa apakah siapa siapakah berapa berapakah " +
     "mana saja ada adakah nama namanya tentang soal mengenai terkait itu dong sih ya kah rp persen " +
     "the of saya kami cari lihat tolong punya milik bagi antara secara serta " +
-    "kenapa mengapa bagaimana kapan dimana").split(" "));
+    "kenapa mengapa bagaimana gimana kapan dimana kemana banyak dapat bisa boleh harus jadi hal antar yg setelah ketika saat sedang masih lagi paling sangat")
+    .split(" "));
   var BESARAN = { ribu: 1e3, juta: 1e6, jt: 1e6, miliar: 1e9, milyar: 1e9, m: 1e9, triliun: 1e12 };
   var ANGKA = /^\d+(?:[.,]\d+)*$/;
   var SUKU = /[aiueo]/g;
@@ -106,8 +107,23 @@
 
   /* ---- Ranking -------------------------------------------------------------------------------- */
 
-  var BOBOT = { isi: 1, indikator: 1.15, awal: .9, pejabat: 1.6, kontak: 1, lampiran: .5, data: .2 };
+  var BOBOT = { isi: 1, indikator: 1.15, awal: .9, pejabat: 1.6, kontak: 1, lampiran: .5, istilah: .5, data: .2 };
   var JUDUL = 5, HALAMAN = 1.5, JENUH = 1.2, PANJANG = .6, SAMAR = .4, LATAR = .3;
+  var LUAS = .4, RAPAT = .8, JENDELA = 25;
+
+  /* How many of the words asked for stand together at most, within a few lines or in the heading. */
+  function berdekatan(bagian, letak) {
+    function terbanyak(kata, lebar) {
+      var akhir = [], paling = 0;
+      kata.forEach(function (k, tempat) {
+        if (!letak.has(k)) return;
+        akhir[letak.get(k)] = tempat;
+        paling = Math.max(paling, akhir.filter(function (t) { return tempat - t < lebar; }).length);
+      });
+      return paling;
+    }
+    return Math.max(1, terbanyak(bagian.kepala, Infinity), terbanyak(bagian.kata, JENDELA));
+  }
 
   function Pencarian(data) {
     this.data = data;
@@ -142,6 +158,19 @@
     this.keluarga = null;
     this.unit = new Set(pecah(data.unit || ""));
     this.padanan = susunPadanan(data.padanan);
+    this.dikenal = new Set();  // words that are no mistakes of typing
+    this.padanan.forEach(function (semua) {
+      semua.forEach(function (p) { p[0].forEach(this.dikenal.add, this.dikenal); }, this);
+    }, this);
+    this.padananKeluarga = new Map();  // form of a single word → what it is known by besides
+    this.padanan.forEach(function (semua, k) {
+      var sendiri = semua.filter(function (p) { return p[0].length === 1; });
+      if (sendiri.length && k.length > 3) {
+        bentuk(k).forEach(function (b) {
+          this.padananKeluarga.set(b, (this.padananKeluarga.get(b) || []).concat(sendiri));
+        }, this);
+      }
+    }, this);
   }
 
   /* Words that mean the same: first word → [[all words, others], …], the longest first. */
@@ -195,6 +224,16 @@
         (peta.get(b) || []).forEach(function (k) { hasil.add(k); });
       });
       return hasil;
+    },
+
+    /* What else a word is called: itself, or, less surely, the words of its family. */
+    sebutan: function (kata) {
+      if (this.padanan.has(kata) || kata.length < 4) return [this.padanan.get(kata) || [], .8];
+      var hasil = new Map(), ini = this;
+      bentuk(kata).forEach(function (b) {
+        (ini.padananKeluarga.get(b) || []).forEach(function (p) { hasil.set(p[0][0], [[kata], p[1]]); });
+      });
+      return [Array.from(hasil.values()), .6];
     },
 
     /* Numbers of the pages that are the same where one of both was rounded or cut off. */
@@ -309,6 +348,18 @@
           ada.set(daftar[i], [daftar[i + 1], kata]);
         }
       }
+      // Nowhere in a row: where all of them stand, it may be said in other words.
+      if (!ada.size) {
+        bobot *= SAMAR;
+        kata.forEach(function (k, n) {
+          var kini = new Map(), semua = ini.kamus.get(k) || [];
+          for (var i = 0; i < semua.length; i += 2) {
+            if (n && !ada.has(semua[i])) continue;
+            kini.set(semua[i], [n ? Math.min(ada.get(semua[i])[0], semua[i + 1]) : semua[i + 1], kata]);
+          }
+          ada = kini;
+        });
+      }
       return this.timbang(ada, bobot);
     },
 
@@ -317,6 +368,9 @@
       var kata = pecah(tanya), isi = kata.filter(function (k) { return !UMUM.has(k); }), ini = this;
       var soal = { istilah: [], latar: [], tambahan: [], ganti: [], siapa: /^siapa|\bnama/i.test(tanya.trim()) };
       soal.kata = isi = isi.length ? isi : kata;
+      // A word said twice asks for nothing more ("rata-rata"); the phrase keeps both.
+      soal.frasa = " " + isi.join(" ") + " ";
+      isi = soal.kata = isi.filter(function (k, n) { return isi.indexOf(k) === n || /\d/.test(k); });
       for (var i = 0; i < isi.length; i++) {
         var kali = ANGKA.test(isi[i]) && BESARAN[isi[i + 1]] || 1;
         if (kali > 1) isi.splice(i + 1, 1);
@@ -326,10 +380,11 @@
         soal.istilah.push(this.nilai(this.maksud(isi, i, kali, soal.ganti), samar ? SAMAR : 1));
       }
       isi.forEach(function (k, n) {
-        (ini.padanan.get(k) || []).forEach(function (p) {
+        var sebutan = ini.sebutan(k);
+        sebutan[0].forEach(function (p) {
           if (p[0].join() !== isi.slice(n, n + p[0].length).join()) return;
           p[1].forEach(function (lain) {
-            ini.nilaiPadanan(lain, .8).forEach(function (nilai, b) {
+            ini.nilaiPadanan(lain, sebutan[1]).forEach(function (nilai, b) {
               soal.istilah.slice(n, n + p[0].length).forEach(function (satu) { gabung(satu, b, nilai); });
             });
           });
@@ -351,7 +406,7 @@
     /* What one word stands for; where no page has it, what the nearest words do. */
     maksud: function (isi, n, kali, ganti) {
       var ini = this, terakhir = n === isi.length - 1, arti = this.arti(isi[n], terakhir, kali);
-      if (arti.size || this.padanan.has(isi[n])) return arti;
+      if (arti.size || this.dikenal.has(isi[n])) return arti;
       var pisah = this.terpisah(isi[n]);
       if (pisah) {
         isi.splice(n, 1, pisah[0], pisah[1]);
@@ -376,22 +431,23 @@
       var penuh = semuanya - soal.latar.filter(Boolean).length;
       soal.istilah.concat(soal.tambahan).forEach(function (satu, n) {
         satu.forEach(function (isi, b) {
-          var lama = kena.get(b) || { skor: 0, ada: 0, judul: 0, kata: new Set() };
+          var lama = kena.get(b) || { skor: 0, ada: 0, judul: 0, kata: new Set(), letak: new Map() };
           var kepala = ini.bagian[b].kepala;
           lama.skor += soal.latar[n] ? LATAR * isi[0] : isi[0];
           if (n < semuanya && !soal.latar[n]) {
             lama.ada += 1;
+            isi[1].forEach(function (k) { lama.letak.set(k, n); });
             lama.judul += isi[1].some(function (k) { return kepala.indexOf(k) >= 0; }) ? 1 : 0;
           }
           isi[1].forEach(function (k) { lama.kata.add(k); });
           kena.set(b, lama);
         });
       });
-      var frasa = " " + soal.kata.join(" ") + " ", halaman = new Map();
+      var frasa = soal.ganti.length ? " " + soal.kata.join(" ") + " " : soal.frasa, halaman = new Map();
       kena.forEach(function (isi, n) {
         if (!isi.ada) return;
-        var b = ini.bagian[n], cakup = isi.ada / penuh;
-        var skor = isi.skor * Math.pow(cakup, 1.4) * (BOBOT[b.jenis] || 1);
+        var b = ini.bagian[n], cakup = isi.ada / penuh, rapat = berdekatan(b, isi.letak) / penuh;
+        var skor = isi.skor * Math.pow(cakup, LUAS) * Math.pow(rapat, RAPAT) * (BOBOT[b.jenis] || 1);
         if (b.jenis === "pejabat") skor *= soal.siapa ? 2 : isi.judul > penuh / 2 ? 1 : .5;
         if (isi.judul === penuh) skor *= penuh > 1 ? 1.6 : 1.25;
         var kepala = " " + b.kepala.join(" ") + " ";
