@@ -270,6 +270,16 @@ def test_alamat_yang_keliru_disebut(tmp_path: Path) -> None:
         assert [m.nilai for m in masalah] == [alamat] * banyak
 
 
+@pytest.mark.parametrize(("isi", "banyak"), [("ya", 0), ("tidak", 0), ("true", 1), ("[ya]", 1)])
+def test_tanda_rekaan_yang_keliru_disebut(tmp_path: Path, isi: str, banyak: int) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("---\nbagian: awal\n---\n# A\n")
+    teks = f"nav:\n  - index.md\nextra:\n  rekaan: {isi}\n"
+    (tmp_path / "mkdocs.yml").write_text(teks, encoding="utf-8")
+    masalah = [m for m in periksa_kerangka(tmp_path) if m.kode == "B034"]
+    assert [m.baris for m in masalah] == [4] * banyak
+
+
 def tertulis() -> str:
     """The policy as the handbook prints it, in one line."""
     panduan = (AKAR / "PANDUAN.md").read_text("utf-8")

@@ -15,12 +15,14 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from macros.periksa.menyeluruh import periksa_data as muat_data
 from scripts.portal import halaman, jalan, kerja
 from scripts.portal.aturan import Harapan, muat, periksa
 from scripts.portal.banding import BATAS, bandingkan, sebarkan
 from scripts.portal.petikan import AngkaUnit, IndikatorUnit, LaporanUnit, lengkap, petik
 from scripts.portal.unit import Unit, cari
 from scripts.terminal import GalatPerintah
+from tests import rekaan
 from tests.portal_contoh import INDIKATOR, situs
 from tests.proyek import AKAR, ganti, perintah, salin, sidik
 
@@ -368,6 +370,19 @@ def test_tempat_yang_bukan_miliknya_ditolak(
         jalan.portal([folder], tempat(tmp_path), pekerja=1, aturan=None, dask=None)
 
 
+# Made-up units
+
+
+def test_unit_rekaan_tetap_dan_bertanda(tmp_path: Path) -> None:
+    rekaan.tulis(tmp_path / "a", 10, 3)
+    rekaan.tulis(tmp_path / "b", 10, 3)
+    rekaan.tulis(tmp_path / "c", 10, 4)
+    assert sidik(tmp_path / "a") == sidik(tmp_path / "b") != sidik(tmp_path / "c")
+    for satu in (tmp_path / "a").iterdir():
+        assert "\n  rekaan: ya\n" in (satu / "mkdocs.yml").read_text(encoding="utf-8")
+        assert [m.sebagai_teks() for m in muat_data(satu / "data")[1] if m.tingkat == "galat"] == []
+
+
 # Building
 
 
@@ -388,6 +403,7 @@ def test_dari_folder_sampai_portal(tmp_path: Path) -> None:
         salin(tmp_path / "u" / nama, ("data", "docs", "mkdocs.yml"), AKAR / "tests/fixtures" / nama)
     rusak = tmp_path / "u" / "dinkes" / "data" / "realisasi.csv"
     ganti(rusak, "T1.1,2032,TAHUN,LAPORAN,250", "T1.1,2032,TAHUN,LAPORAN,dua")
+    ganti(tmp_path / "u" / "kecamatan" / "mkdocs.yml", "extra:\n", "extra:\n  rekaan: ya\n")
     keluar = tmp_path / "portal"
     argumen = ("portal", str(tmp_path / "u"), "--out", str(keluar), "--pekerja", "2")
 
@@ -399,6 +415,8 @@ def test_dari_folder_sampai_portal(tmp_path: Path) -> None:
     awal = (keluar / "index.html").read_text(encoding="utf-8")
     assert "Laporan belum dapat ditampilkan" in awal and "Dinas Kesehatan" in awal
     assert "baris 12" not in awal and lengkap(keluar / "kecamatan")
+    milik = [b for b in berkas(keluar) if b.suffix == ".html" and b.name != "404.html"]
+    assert all('class="rekaan"' in b.read_text(encoding="utf-8") for b in milik)
     assert not (keluar / "dinkes").exists()
 
     ganti(rusak, "LAPORAN,dua", "LAPORAN,250")

@@ -58,6 +58,15 @@ def _utuh(folder: Path) -> list[banding.Beda]:
     return [b for nama, dalam in versi.items() for b in banding.bandingkan(situs, nama, dalam)]
 
 
+def test_laporan_rekaan_tidak_terbit(tempat: Tempat) -> None:
+    isi = "site_name: Uji\nextra:\n  rekaan: ya\n"
+    (tempat.proyek / "mkdocs.yml").write_text(isi, encoding="utf-8")
+    git(tempat.proyek, "commit", "--quiet", "--all", "--message", "Rekaan")
+    with pytest.raises(GalatPerintah, match="rekaan"):
+        tempat.terbitkan("2030", "draf")
+    assert tempat.ujung == ""
+
+
 def test_draf_lalu_final_lalu_koreksi(tempat: Tempat, tmp_path: Path) -> None:
     tempat.terbitkan("2031", "draf")
     assert _alias(tempat) == {"draf": "2031"}

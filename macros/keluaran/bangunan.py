@@ -27,7 +27,8 @@ class Bangunan:
 
     `terbit` is the version that it shall be, or None; `pesanan` names the PDFs to make;
     `salinan` is the folder for those that are signed and not public.
-    `alamat_terbit` is where the published versions stand, or empty. `sebelum_pdf` is called when
+    `alamat_terbit` is where the published versions stand, or empty; `rekaan` says that all is made
+    up, which every page tells and nothing may publish. `sebelum_pdf` is called when
     the pages stand, before the PDFs are waited for. The rest comes to be on the way;
     `mentah` are the chapters as HTML before they were numbered, `kelas` what the finished pages
     call their elements.
@@ -39,6 +40,7 @@ class Bangunan:
     alamat_terbit: str = ""
     terbit: Versi | None = None
     pesanan: Sequence[Ragam] = ()
+    rekaan: bool = False
     sebelum_pdf: Callable[[], object] = lambda: None
     titipan: Titipan = field(default_factory=Titipan)
     mentah: dict[str, str] = field(default_factory=dict)

@@ -48,7 +48,7 @@ def siapkan(bangunan: Bangunan) -> list[Cetakan]:
 
 def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetakan:
     lap, akar, terbit = bangunan.makro.laporan, bangunan.akar, bangunan.terbit
-    draf = satu == "draf" or (terbit is not None and terbit.draf)
+    draf = satu == "draf" or bangunan.rekaan or (terbit is not None and terbit.draf)
     edisi, instansi = lap.edisi, lap.instansi
     judul = f"{edisi.judul} {instansi.nama} {edisi.sebutan}{' (draf)' if draf else ''}"
     penampilan: set[Ragam] = {satu, "draf"} if draf else {satu}

@@ -38,8 +38,11 @@ def tulis_data(
     letak: Mapping[str, Sequence[Letak]],
     tujuan: Path,
     terbit: Versi | None = None,
+    *,
+    rekaan: bool = False,
 ) -> None:
-    """Write every data file, their description and the register into `tujuan`."""
+    """Write every data file, their description and the register into `tujuan`; the metadata say
+    where all of it is made up."""
     paket = laporan.data.paket_terbit
     samar = {str(s["path"]): kolom_samar(s) for s in paket["resources"]}
     for nama, isi in laporan.data.kanonik().items():
@@ -50,7 +53,7 @@ def tulis_data(
     angka = register(penelusur, letak)
     paket_jadi = paket_terbit(laporan, penelusur, skema_register, terbit)
     _tulis_json(tujuan / PAKET, paket_jadi)
-    _tulis_json(tujuan / metadata.NAMA, metadata.susun(laporan, paket_jadi))
+    _tulis_json(tujuan / metadata.NAMA, metadata.susun(laporan, paket_jadi, rekaan=rekaan))
     _tulis_json(tujuan / SKEMA_REGISTER, skema_register)
     # One figure a line: short, and a changed figure is one changed line.
     garis = ",\n".join(json.dumps(a, ensure_ascii=False, separators=(",", ":")) for a in angka)

@@ -60,7 +60,9 @@ def kutipan(edisi: Edisi, instansi: Instansi, terbit: Versi | None, alamat: str 
     return " ".join(filter(None, bagian)).replace("\xa0", " ")
 
 
-def susun(laporan: Laporan, paket: Mapping[str, Any]) -> dict[str, Any]:
+def susun(
+    laporan: Laporan, paket: Mapping[str, Any], *, rekaan: bool = False
+) -> dict[str, Any]:
     """The metadata of the published data, and of every indicator; `paket` is their package."""
     edisi, instansi = laporan.edisi, laporan.instansi
     izin = lisensi(edisi)
@@ -85,6 +87,7 @@ def susun(laporan: Laporan, paket: Mapping[str, Any]) -> dict[str, Any]:
     }
     return {
         **{k: v for k, v in isi.items() if v},
+        **({"rekaan": True} if rekaan else {}),
         "belum_dicatat": [k for k, v in isi.items() if not v],
         "indikator": [_indikator(i, laporan) for i in laporan.indikator.values()],
     }

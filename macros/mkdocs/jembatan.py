@@ -44,6 +44,7 @@ def mulai(config: Any, *, teliti: bool = True) -> None:
         extra.get("alamat_terbit") or "",
         versi.dari_lingkungan(),
         ragam.pilih(os.environ.get(ragam.VARIABEL, "1")),
+        rekaan=extra.get("rekaan") == "ya",
     )
 
 

@@ -143,6 +143,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
         edisi=laporan.edisi,
         instansi=laporan.instansi,
         terbitan=bangunan.terbit,
+        rekaan=bangunan.rekaan,
         gaya_tema=GAYA_TEMA,
         lisensi=metadata.lisensi(laporan.edisi),
         indikator_ada=bool(laporan.daftar_indikator()),
@@ -151,8 +152,9 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     _nomori(bangunan, config, files)
     bab, temuan = _tempatkan(bangunan)
     data_terbit.tulis_data(
-        laporan, bangunan.penelusur, bangunan.letak, bangunan.unduh_data, bangunan.terbit
-    )
+        laporan, bangunan.penelusur, bangunan.letak, bangunan.unduh_data, bangunan.terbit,
+        rekaan=bangunan.rekaan,
+    )  # fmt: skip
     # As early as can be: no page of the site takes as long.
     _mulai_cetak(bangunan)
     _jelaskan(bangunan, files, bab, temuan)

@@ -31,7 +31,8 @@ KUNCI: dict[str, tuple[str, ...] | None] = {
 }
 # What the site's engine and theme read of a page.
 KUNCI_SITUS = ("description", "hide")
-KUNCI_EXTRA = ("alamat_terbit",)
+KUNCI_EXTRA = ("alamat_terbit", "rekaan")
+REKAAN = ("ya", "tidak")
 DEPAN_TURUN = re.compile(r"\A\s+---[ \t]*\n(?:\w+:.*\n)+---")
 BERANDA = "index.md"
 # Pages that the program makes itself.
@@ -140,8 +141,11 @@ def _extra(extra: Ruas | None, catatan: Catatan) -> None:
         if nama not in KUNCI_EXTRA:
             pesan = f"Pengaturan ini tidak dikenal. {saran(nama, KUNCI_EXTRA)}".strip()
             catatan.galat("B034", ruas.baris, pesan, nama)
-        else:
+        elif nama == "alamat_terbit":
             _alamat(ruas, catatan)
+        elif ruas.isi not in REKAAN:
+            isi = ruas.isi if isinstance(ruas.isi, str) else None
+            catatan.galat("B034", ruas.baris, "Tulis rekaan: ya, atau rekaan: tidak.", isi)
 
 
 def _butir(butir: Ruas, ada: Sequence[str], letak: dict[str, int], catatan: Catatan) -> None:

@@ -19,7 +19,7 @@ from typing import Any
 from macros.dasar.berkas import tulis_utuh
 from macros.dasar.pangkal import ASET
 from macros.dasar.penulisan import tanggal
-from macros.gambar.spesifikasi import Batang, Butir, KelompokBatang
+from macros.gambar.spesifikasi import Batang, Butir, KelompokBatang, Peran
 from macros.gambar.tembolok import lukis_tersimpan
 from macros.keluaran import gaya_tema
 from macros.sajian.templat import TEMPLAT, lingkungan
@@ -72,7 +72,7 @@ class PenulisPortal:
     def __init__(self, tujuan: Path, tembolok: Path, umum: Mapping[str, Any]) -> None:
         self._tujuan, self._tembolok = tujuan, tembolok
         self.berkas: list[str] = []
-        self._templat = lingkungan("portal")
+        self._templat = lingkungan()
         self._templat.filters["tanggal"] = lambda hari: tanggal(date.fromisoformat(hari))
         self._templat.globals.update(umum)
 
@@ -86,7 +86,7 @@ class PenulisPortal:
     def halaman(self, nama: str, templat: str, **isi: Any) -> None:
         """One page, with the way up to the portal's root as `dasar`."""
         dasar = "../" * nama.count("/")
-        teks = self._templat.get_template(f"{templat}.html.j2").render(dasar=dasar, **isi)
+        teks = self._templat.get_template(f"portal/{templat}.html.j2").render(dasar=dasar, **isi)
         self.tulis(nama, "\n".join(b for b in teks.splitlines() if b.strip()).encode() + b"\n")
 
     def berlembar(
@@ -172,18 +172,24 @@ def _unit(portal: Portal, penulis: PenulisPortal) -> None:
 
 
 def _sebaran(portal: Portal, apa: str, penulis: PenulisPortal) -> Sebaran | None:
-    nilai = [p.ringkas[apa].nilai for p in portal.ada]
-    return _gambar(penulis, f"sebaran-{apa}", sebarkan([Fraction(n) for n in nilai if n]))
+    nilai = [Fraction(p.ringkas[apa].nilai) for p in portal.ada if p.ringkas[apa].nilai]
+    bertarget = apa == "capaian"  # of money not all is to be spent
+    return _gambar(penulis, f"sebaran-{apa}", sebarkan(nilai), bertarget=bertarget)
 
 
-def _gambar(penulis: PenulisPortal, nama: str, sebaran: Sebaran | None) -> Sebaran | None:
-    """Draw a distribution; None where there are too few values for one."""
+def _gambar(
+    penulis: PenulisPortal, nama: str, sebaran: Sebaran | None, *, bertarget: bool = True
+) -> Sebaran | None:
+    """Draw a distribution from its first class to its last; None where there are too few values."""
     if sebaran is None or sum(sebaran.jumlah) < PALING_SEDIKIT:
         return None
-    butir = tuple(
-        Butir(label, jumlah, f"{jumlah} unit", "utama" if bawah >= 100 else "di-bawah-target")
-        for label, jumlah, bawah in zip(_kelas(), sebaran.jumlah, BATAS, strict=True)
-    )
+    kurang: tuple[Peran, Peran] = ("di-bawah-target", "utama")
+    semua = [
+        Butir(label, n, f"{n} unit", kurang[bawah >= 100 or not bertarget])
+        for label, n, bawah in zip(_kelas(), sebaran.jumlah, BATAS, strict=True)
+    ]
+    ada = [n for n, satu in enumerate(semua) if satu.nilai]
+    butir = tuple(semua[ada[0] : ada[-1] + 1])
     penulis.gambar(nama, Batang((KelompokBatang("", butir),)))
     return sebaran
 

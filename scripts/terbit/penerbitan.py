@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from macros.keluaran.versi import STATUS, VARIABEL_PENDAHULU, Versi
 from scripts.mesin import salinan
@@ -140,6 +141,9 @@ def _bangun(tempat: Gudang, versi: Versi, kerja: Path, bangun: Pembangun) -> Pat
     sumber, situs, permintaan = kerja / SUMBER, kerja / "situs", kerja / "permintaan.json"
     situs.mkdir()
     ekspor(tempat.git, versi.commit, sumber)
+    if pengaturan(sumber).get("rekaan") == "ya":
+        pesan = "laporan ini rekaan (rekaan: ya dalam mkdocs.yml), jadi tidak dapat diterbitkan."
+        raise GalatPerintah(pesan)
     versi.tulis(permintaan)
     _ambil_pendahulu(tempat, versi, kerja / PENDAHULU)
     bangun(sumber, permintaan, situs, tempat.git.warisan)
@@ -197,6 +201,11 @@ def rumah_salinan(tempat: Gudang, versi: str) -> Path:
 
 def alamat_terbit(proyek: Path) -> str:
     """The address of the published versions as `mkdocs.yml` names it, or an empty text."""
+    return str(pengaturan(proyek).get("alamat_terbit") or "")
+
+
+def pengaturan(proyek: Path) -> dict[str, Any]:
+    """What a report sets for itself under `extra`."""
     import yaml
 
     class Pembaca(yaml.SafeLoader):
@@ -205,7 +214,7 @@ def alamat_terbit(proyek: Path) -> str:
     Pembaca.add_multi_constructor("", lambda *_: None)
     with (proyek / KONFIGURASI).open("rb") as isi:
         data = yaml.load(isi, Pembaca)  # noqa: S506 - derived from the safe loader
-    return str(data.get("extra", {}).get("alamat_terbit") or "")
+    return dict(data.get("extra") or {})
 
 
 def laporan(tempat: Gudang, versi: Versi, detik: float) -> list[str]:
