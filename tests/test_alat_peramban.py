@@ -12,7 +12,7 @@ from tests.peramban import Pengamat, buka
 CAPAIAN = "bab-3-akuntabilitas-kinerja/capaian-kinerja-organisasi.html"
 TABEL = "#tabel-capaian-outcome"
 GAMBAR = "#gambar-capaian-indikator"
-LAYAR = 800
+LAYAR = 740
 # A cell of more than 120 signs is read in lines of some thirty.
 KALIMAT = 240
 # Cells of a row that can be seen in full, with nothing over them.

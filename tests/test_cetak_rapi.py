@@ -111,6 +111,26 @@ def test_halaman_terisi(lembar: list[Lembar]) -> None:
     assert setengah_kosong(lembar[1:]) == []
 
 
+def test_setiap_halaman_yang_tidak_diawali_judul_berkepala(pdf: pypdfium2.PdfDocument) -> None:
+    """Also where a part ends and the next one begins the page says what goes on there."""
+    kepala, diawali = {}, set()
+    for n, satu in enumerate(pdf):
+        lebar, tinggi = satu.get_size()
+        batas = tinggi - TEPI[lebar > tinggi][0]
+        kepala[n] = satu.get_textpage().get_text_bounded(bottom=batas).strip()
+    tengah = 0
+    for b in pdf.get_toc(max_depth=1):
+        tujuan = b.get_dest()
+        n, atas = tujuan.get_index(), tujuan.get_view()[1][1]
+        if not n or atas > pdf[n].get_height() - 40 * MM:
+            diawali.add(n)
+        else:
+            tengah += 1
+            assert kepala[n] and b.get_title() not in kepala[n]
+    assert tengah
+    assert {n for n, isi in kepala.items() if not isi} == diawali
+
+
 def test_ukuran_isi_melihat_halaman_kosong() -> None:
     abu = np.full((100, 50), 255, np.uint8)
     assert terisi(abu, 10, 90) == 0

@@ -247,12 +247,22 @@ def geser_judul(akar: HtmlElement, src: str, tingkat: int) -> Iterator[Masalah]:
 
 
 def beri_kepala(akar: HtmlElement, judul: str) -> None:
-    """Give the page's first heading the words of the running title: its number and `judul`."""
+    """Give the page's first heading, if it is of the first level, the words of the running title:
+    its number and `judul`. They are set by what stands in it, after the heading has set none: a
+    page that begins with a heading has no running title, one that a heading stands on has the title
+    of what goes on there."""
     utama = next(akar.iter(*JUDUL), None)
-    if utama is None:
+    if utama is None or utama.tag != "h1":
         return
-    nomor = next((teks(n) for n in utama.iter("span") if "nomor" in kelas(n)), "")
-    utama.set("data-kepala", f"{nomor}  {judul}".strip())
+    utama.set("data-kepala", "")
+    nomor = next((n for n in utama.iter("span") if "nomor" in kelas(n)), None)
+    if nomor is not None:
+        nomor.set("data-kepala", f"{teks(nomor)}  {judul}")
+        return
+    isi = list(utama)
+    semua = SubElement(utama, "span", {"data-kepala": judul})
+    semua.text, utama.text = utama.text, None
+    semua.extend(isi)
 
 
 def siapkan_tabel(akar: HtmlElement) -> None:
