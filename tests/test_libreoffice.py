@@ -208,7 +208,7 @@ Sub Bersandi(asal, ke, saring)
   Dim simpan(1) As New com.sun.star.beans.PropertyValue
   simpan(0).Name = "FilterName" : simpan(0).Value = saring
   simpan(1).Name = "EncryptionData" : simpan(1).Value = sandi()
-  If saring = "calc8" Then
+  If saring = "calc8" Or saring = "MS Excel 97" Then
     simpan(1).Name = "Password" : simpan(1).Value = "rahasia"
   End If
   d = StarDesktop.loadComponentFromURL(asal, "_blank", 0, buka())
@@ -221,7 +221,8 @@ LEMARI = """<?xml version="1.0" encoding="UTF-8"?>
 <library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard"
  library:readonly="false" library:passwordprotected="false">
  <library:element library:name="Simpan"/></library:library>"""
-BERSANDI = {"xlsx": "Calc MS Excel 2007 XML", "ods": "calc8", "docx": "MS Word 2007 XML"}
+BERSANDI = {"xlsx": "Calc MS Excel 2007 XML", "xls": "MS Excel 97", "ods": "calc8",
+            "docx": "MS Word 2007 XML"}  # fmt: skip
 
 
 @pytest.mark.parametrize("rupa", BERSANDI)

@@ -127,7 +127,7 @@ def test_yang_tidak_pasti_disebut(unit: Path, tmp_path: Path) -> None:
 def test_bukan_laporan(unit: Path, tmp_path: Path) -> None:
     (tmp_path / "c.docx").write_bytes(b"PK\x03\x04rusak")
     hasil = perintah(unit, "data", "ambil", str(tmp_path / "c.docx"))
-    assert hasil.returncode == 2 and "bukan dokumen .docx" in hasil.stderr
+    assert hasil.returncode == 1 and "bukan dokumen .docx" in hasil.stderr
     Document().save(str(tmp_path / "d.docx"))
     hasil = perintah(unit, "data", "ambil", str(tmp_path / "d.docx"))
     assert hasil.returncode == 0 and "tidak ada yang dapat mengisi" in hasil.stdout

@@ -309,7 +309,7 @@ def test_bukan_word(tmp_path: Path, isi: bytes) -> None:
         AKAR, "new", "unit", str(tmp_path / "u"), "--profil", "upt", "--ya",
         "--dari", str(tmp_path / "x.docx"),
     )  # fmt: skip
-    assert hasil.returncode == 2 and "bukan dokumen .docx" in hasil.stderr
+    assert hasil.returncode == 1 and "bukan dokumen .docx" in hasil.stderr
     assert not (tmp_path / "u").exists()
 
 
@@ -362,7 +362,7 @@ def test_tanpa_bab_ditolak(tmp_path: Path) -> None:
         AKAR, "new", "unit", str(tmp_path / "u"), "--profil", "upt", "--ya",
         "--dari", str(tmp_path / "surat.docx"),
     )  # fmt: skip
-    assert hasil.returncode == 2 and "tidak ada judul bab" in hasil.stderr
+    assert hasil.returncode == 1 and "tidak ada judul bab" in hasil.stderr
 
 
 def test_yang_tak_terbaca_ditandai(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
@@ -22,6 +23,9 @@ TERLINDUNGI = "EncryptedPackage".encode("utf-16-le")  # of Excel and Word
 XLS_TERLINDUNGI = re.compile(
     rb"\x09\x08\x10\x00.{16}(?:\x86\x00\x00\x00)?\x2f\x00[^\x00]\x00", re.DOTALL
 )
+# What reading a damaged file of an office program raises: its archive, its XML, its parts.
+KANTOR_RUSAK = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError,
+                SyntaxError, ValueError, LookupError, AttributeError, TypeError)  # fmt: skip
 BERSANDI = (
     "Berkas ini dilindungi kata sandi. Buka dengan kata sandinya, simpan tanpa kata sandi, lalu"
     " ulangi."
@@ -71,8 +75,10 @@ def bersandi(isi: bytes) -> bool:
         return TERLINDUNGI in isi or bool(XLS_TERLINDUNGI.search(isi))
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+            if any(satu.flag_bits & 1 for satu in arsip.infolist()):
+                return True  # by a program that packs files
             return b"encryption-data" in arsip.read("META-INF/manifest.xml")
-    except (zipfile.BadZipFile, KeyError):
+    except KANTOR_RUSAK:
         return False
 
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
-from zipfile import BadZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -23,7 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ..asupan import isian
 from ..asupan.lembar import Lembar
-from ..asupan.penyandian import BERSANDI, Tolak, bersandi, tolak_rusak
+from ..asupan.penyandian import BERSANDI, KANTOR_RUSAK, Tolak, bersandi, tolak_rusak
 from ..asupan.pesan import dari_judul
 from ..asupan.skema import SkemaKolom, SkemaTabel
 from ..dasar.masalah import Masalah, Tingkat
@@ -61,8 +60,8 @@ class TakTerbaca(ValueError):
 def baca(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> Buku:
     """Read every sheet. `nama` is the workbook's file name, for problems."""
     try:
-        rumus, nilai = _buka(isi)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError, SyntaxError):
+        rumus, nilai = _buka(b"" if bersandi(isi) else isi)
+    except (*KANTOR_RUSAK, InvalidFileException):
         pesan = "Ini bukan buku kerja .xlsx, atau rusak. Simpan ulang dari Excel sebagai .xlsx."
         return Buku(masalah=[_masalah("L001", nama, BERSANDI if bersandi(isi) else pesan)])
     hasil = Buku()

@@ -29,11 +29,11 @@ def bawa(word: Path, folder: Path, *, buang: bool = True) -> tuple[HasilWord, li
     except OSError as galat:
         raise GalatPerintah(f"{word} tidak dapat dibaca: {galat.strerror}.", 2) from galat
     except BukanWord as galat:
-        raise GalatPerintah(f"{word}: {galat}", 2) from galat
+        raise GalatPerintah(f"{word}: {galat}") from galat
     penyusun = PenyusunNaskah(dokumen, folder, buang=buang, milik=_kode_laporan(folder))
     if not penyusun.halaman:
         raise GalatPerintah(
-            f"{word}: tidak ada judul bab. Beri judul babnya gaya Heading 1, lalu ulangi.", 2
+            f"{word}: tidak ada judul bab. Beri judul babnya gaya Heading 1, lalu ulangi."
         )
     semua = (u for u in dokumen.unsur if isinstance(u, TabelWord))
     penyusun.hasil.dikenal = [d.judul for t in semua if (d := kenali(t, ""))]

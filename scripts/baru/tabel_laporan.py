@@ -56,7 +56,7 @@ def jalankan(folder: Path, berkas: Path, per: str, *, tulis: bool, ya: bool) -> 
     except OSError as galat:
         raise GalatPerintah(f"{berkas} tidak dapat dibaca: {galat.strerror}.", 2) from galat
     except pembaca.BukanWord as galat:
-        raise GalatPerintah(f"{berkas}: {galat}", 2) from galat
+        raise GalatPerintah(f"{berkas}: {galat}") from galat
     tabel = [u for u in isi.unsur if isinstance(u, TabelWord)]
     gaya = gaya_angka(s for t in tabel for b in t.baris for s in b)
     pengisi = _Pengisi(data, berkas.name, _hari(per), gaya)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from lxml import etree
 
-from macros.asupan.penyandian import BERSANDI, bersandi
+from macros.asupan.penyandian import BERSANDI, KANTOR_RUSAK, bersandi
 from macros.keluaran.salinan_word import penanda
 from scripts.terminal import GalatPerintah
 
@@ -61,16 +62,18 @@ def jalankan(docs: Path, berkas: Path) -> int:
 def baca(docs: Path, berkas: Path) -> Iterator[Tanggapan]:
     """Every comment and change in the order of the text."""
     try:
-        with ZipFile(berkas) as arsip:
+        isi_berkas = berkas.read_bytes()
+    except OSError as galat:
+        raise GalatPerintah(f"{berkas} tidak dapat dibaca: {galat.strerror}.", 2) from galat
+    if bersandi(isi_berkas):
+        raise GalatPerintah(f"{berkas}: {BERSANDI}")
+    try:
+        with ZipFile(BytesIO(isi_berkas)) as arsip:
             badan = etree.fromstring(arsip.read("word/document.xml"))
             ada = "word/comments.xml" in arsip.namelist()
             komentar = etree.fromstring(arsip.read("word/comments.xml")) if ada else None
-    except OSError as galat:
-        raise GalatPerintah(f"{berkas} tidak dapat dibaca: {galat.strerror}.", 2) from galat
-    except (BadZipFile, KeyError, etree.XMLSyntaxError) as galat:
-        if bersandi(berkas.read_bytes()):
-            raise GalatPerintah(f"{berkas}: {BERSANDI}", 2) from galat
-        raise GalatPerintah(f"{berkas} bukan dokumen .docx, atau rusak.", 2) from galat
+    except KANTOR_RUSAK as galat:
+        raise GalatPerintah(f"{berkas} bukan dokumen .docx, atau rusak.") from galat
     semua = komentar.iter(f"{W}comment") if komentar is not None else ()
     isi = {k.get(f"{W}id"): k for k in semua}
     bab = {penanda(b.relative_to(docs).as_posix()): b for b in docs.rglob("*.md")}

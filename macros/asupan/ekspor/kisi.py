@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from zipfile import BadZipFile
 
-from ..penyandian import BERSANDI, HTML, Tolak, bersandi, teks_dari
+from ..penyandian import BERSANDI, HTML, KANTOR_RUSAK, Tolak, bersandi, teks_dari
 from .rupa_lembar import RupaLembar, rupa
 
 BUKU = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods, .xls
+TAK_UTUH = "Ini bukan buku kerja, atau rusak. Ekspor ulang dari aplikasinya."
 PEMISAH = "\t;,|"
 BANYAK = 10  # hidden rows or columns that are named
 
@@ -67,28 +69,50 @@ def baca(nama: str, isi: bytes) -> list[Kisi]:
 
 
 def _buku(isi: bytes, tersembunyi: dict[str, str]) -> Iterator[tuple[str, list[tuple[Sel, ...]]]]:
-    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
-
     if bersandi(isi):
         raise TakTerbuka(BERSANDI)
     semua = rupa(isi)
+    for nama, tampak, sel in _lembar(isi):
+        satu = semua.get(nama, RupaLembar())
+        yield nama, [
+            tuple(_sel(s, persen=(i, j) in satu.persen) for j, s in enumerate(b))
+            for i, b in enumerate(sel)
+        ]
+        tersembunyi[nama] = _tersembunyi(sel, satu, tampak=tampak)
+
+
+def _lembar(isi: bytes) -> Sequence[tuple[str, bool, Sequence[Sequence[object]]]]:
+    """Name of each sheet, whether it is shown, and its cells; rows and columns count from the first
+    cell, as a spreadsheet shows them."""
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
     try:
-        buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
-        for lembar in buku.sheets_metadata:
-            nama = lembar.name
-            sel = buku.get_sheet_by_name(nama).to_python(skip_empty_area=False)
-            satu = semua.get(nama, RupaLembar())
-            # Rows and columns count from the first cell of the sheet, as a spreadsheet shows them.
-            yield nama, [
-                tuple(_sel(s, persen=(i, j) in satu.persen) for j, s in enumerate(b))
-                for i, b in enumerate(sel)
-            ]
-            tersembunyi[nama] = _tersembunyi(
-                sel, satu, tampak=lembar.visible == SheetVisibleEnum.Visible
-            )
-    except (CalamineError, BadZipFile, OSError) as galat:
-        pesan = "Buku kerja ini rusak. Ekspor ulang dari aplikasinya."
-        raise TakTerbuka(pesan) from galat
+        with _senyap():
+            buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
+            return [
+                (satu.name, satu.visible == SheetVisibleEnum.Visible,
+                 buku.get_sheet_by_name(satu.name).to_python(skip_empty_area=False))
+                for satu in buku.sheets_metadata
+            ]  # fmt: skip
+    except (CalamineError, *KANTOR_RUSAK) as galat:
+        raise TakTerbuka(TAK_UTUH) from galat
+    except BaseException as galat:
+        if type(galat).__name__ != "PanicException":  # of the library, and no Exception
+            raise
+        raise TakTerbuka(TAK_UTUH) from galat
+
+
+@contextmanager
+def _senyap() -> Iterator[None]:
+    """A damaged .xls makes the library speak to the terminal itself."""
+    layar, sunyi = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(sunyi, 2)
+        yield
+    finally:
+        os.dup2(layar, 2)
+        os.close(layar)
+        os.close(sunyi)
 
 
 def _tersembunyi(sel: Iterable[Iterable[object]], satu: RupaLembar, *, tampak: bool) -> str:

@@ -11,7 +11,9 @@ import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
+
+from ..penyandian import KANTOR_RUSAK
 
 TERKUTIP = re.compile(r'"[^"]*"|\\.')  # a sign that a format only prints
 TERBANYAK = 1000  # cells that one element repeats; more are empty ones up to the sheet's edge
@@ -36,7 +38,7 @@ def rupa(isi: bytes) -> dict[str, RupaLembar]:
             if "content.xml" in nama:
                 return dict(_ods(arsip.read("content.xml")))
         return dict(_xlsx(isi))
-    except (BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError):
+    except KANTOR_RUSAK:
         return {}  # its values are read by another program, which says where it cannot
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from docx.document import Document as DokumenWord
 from docx.oxml.ns import qn
 
+from macros.gambar.pengolah_foto import FotoRusak, terbuka
 from scripts.baru.word.tulisan import rangkai
 
 # The same box once more, for programs of before 2010.
@@ -115,6 +116,16 @@ def penomoran(dokumen: DokumenWord) -> dict[tuple[int, int], str]:
         bentuk = abstrak.get(acuan.get(qn("w:val")) if acuan is not None else None, {})
         hasil |= {(int(satu.get(qn("w:numId"), "0")), n): b for n, b in bentuk.items()}
     return hasil
+
+
+def utuh(isi: bytes) -> bool:
+    """Whether a picture can be shown."""
+    try:
+        with terbuka(isi) as gambar:
+            gambar.load()
+    except FotoRusak:
+        return False
+    return True
 
 
 def sebagai_gambar(isi: bytes, rupa: str) -> bytes:

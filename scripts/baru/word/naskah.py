@@ -94,6 +94,7 @@ class PenyusunNaskah:
         self._foto: dict[int, list[str]] = {}
         self._pengenal: set[str] = set()
         self._ditulis: set[Path] = set()
+        self._catatan: set[str] = set()  # those that stand in a chapter
         self._gaya = gaya_angka(s for t in self._benda() if isinstance(t, TabelWord)
                                 for b in t.baris for s in b[1:])  # fmt: skip
 
@@ -206,7 +207,7 @@ class PenyusunNaskah:
     def tulis(self) -> None:
         """Write everything; what an earlier call wrote is written anew."""
         h = self.hasil
-        h.halaman, h.tabel, h.diketik, h.foto, h.catatan = [], [], [], 0, 0
+        h.halaman, h.tabel, h.diketik, h.foto, self._catatan = [], [], [], 0, set()
         h.tak_terbaca = [s for s in h.tak_terbaca if s.startswith("sampul")]
         self._namai()
         rujukan = self._rujukan()
@@ -216,6 +217,9 @@ class PenyusunNaskah:
             self._gantikan(halaman)
             tulis_utuh(berkas, self._markdown(halaman, rujukan).encode())
             h.halaman.append(halaman.berkas)
+        h.catatan = len(self._catatan)
+        lepas = [isi for n, isi in self.dokumen.catatan.items() if n not in self._catatan]
+        h.tak_terbaca += [f"catatan kaki pada judul atau di dalam tabel: “{isi}”" for isi in lepas]
         tulis_nav(self.tujuan, self.halaman)
 
     def _gantikan(self, h: BabWord) -> None:
@@ -257,7 +261,7 @@ class PenyusunNaskah:
             elif teks:
                 isi.append(teks)
         catatan = [n for n in self.dokumen.catatan if any(f"[^{n}]" in b for b in isi)]
-        self.hasil.catatan += len(catatan)
+        self._catatan.update(catatan)
         if catatan:
             isi.append("\n".join(f"[^{n}]: {self.dokumen.catatan[n]}" for n in catatan))
         return "\n\n".join(isi) + "\n"

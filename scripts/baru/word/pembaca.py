@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
-from zipfile import BadZipFile
 
 from docx import Document
 from docx.document import Document as DokumenWord
@@ -16,7 +15,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from macros.asupan.penyandian import BERSANDI, bersandi
+from macros.asupan.penyandian import BERSANDI, KANTOR_RUSAK, bersandi
 from scripts.baru.word import bagian_docx
 from scripts.baru.word.bagian_docx import CADANGAN
 from scripts.baru.word.tulisan import GayaAlinea, lolos, rangkai
@@ -66,10 +65,10 @@ def baca(isi: bytes) -> IsiWord:
     if bersandi(isi):
         raise BukanWord(BERSANDI)
     try:
-        dokumen = Document(io.BytesIO(isi))
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as galat:
-        raise BukanWord("Ini bukan dokumen .docx, atau rusak. Simpan ulang dari Word.") from galat
-    return _Pembaca(dokumen).baca()
+        return _Pembaca(Document(io.BytesIO(isi))).baca()
+    except (*KANTOR_RUSAK, PackageNotFoundError) as galat:
+        pesan = "Ini bukan dokumen .docx, atau rusak. Simpan ulang dari Word sebagai .docx."
+        raise BukanWord(pesan) from galat
 
 
 class _Pembaca:
@@ -193,9 +192,9 @@ class _Pembaca:
             yield bagian.blob, RUPA.get(rupa, ""), " ".join(alt.split())
 
     def _letakkan_gambar(self, gambar: list[tuple[bytes, str, str]]) -> None:
-        baik = tuple(g for g in gambar if g[1])
+        baik = tuple(g for g in gambar if g[1] and bagian_docx.utuh(g[0]))
         for _ in range(len(gambar) - len(baik)):
-            self._tambah(TanpaPadanan("gambar dalam format yang tidak didukung"))
+            self._tambah(TanpaPadanan("gambar yang rusak, atau dalam format yang tidak didukung"))
         if not baik:
             return
         terakhir = self.hasil.unsur[-1] if self.hasil.unsur else None
