@@ -7,26 +7,33 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from typing import Any, Self
 
 import pytest
 from lxml import html
+from playwright.sync_api import Browser
 
 from macros.periksa.menyeluruh import periksa_data as muat_data
 from scripts.portal import halaman, jalan, kerja
 from scripts.portal.aturan import Harapan, muat, periksa
-from scripts.portal.banding import BATAS, bandingkan, sebarkan
+from scripts.portal.banding import BATAS, BIDANG, bandingkan, sebarkan
 from scripts.portal.petikan import AngkaUnit, IndikatorUnit, LaporanUnit, lengkap, petik
 from scripts.portal.unit import Unit, cari
 from scripts.terminal import GalatPerintah
 from tests import rekaan
+from tests.peramban import Pengamat, buka, sajikan
 from tests.portal_contoh import INDIKATOR, situs
 from tests.proyek import AKAR, ganti, perintah, salin, sidik
 
 NAMA = INDIKATOR["konsep"]
+LEMBAR = 12  # rows of a page, so that few units fill more than one
 ALAMAT = "persentase-pengaduan-yang-ditindaklanjuti"
 
 
@@ -232,13 +239,21 @@ def test_skema_menyebut_semua_nama() -> None:
 # The pages
 
 
+@pytest.fixture(scope="module", autouse=True)
+def lembar_pendek() -> Iterator[None]:
+    """Pages of few rows."""
+    with pytest.MonkeyPatch.context() as tempel:
+        tempel.setattr(halaman, "SEHALAMAN", LEMBAR)
+        yield
+
+
 @pytest.fixture(scope="module")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of many units of which some cannot be compared, shown, or are late."""
     akar = tmp_path_factory.mktemp("portal")
     lain = INDIKATOR | {"definisi": "Pengaduan tertulis saja."}
     isi = []
-    for n in range(halaman.SEHALAMAN + 5):
+    for n in range(LEMBAR + 5):
         i, kode = (lain if n == 3 else INDIKATOR), f"u{n:03d}"
         folder = situs(akar / kode, f"Unit {n:03d} Kelas II{'AB'[n % 2]}", [i],
                        {"3.1": str(60 + n % 70)}, kantor=f"Kantor {n % 4}")  # fmt: skip
@@ -268,7 +283,7 @@ def teks(unsur: html.HtmlElement) -> str:
 def test_daftar_unit_berlembar_tanpa_skrip(portal: Path) -> None:
     lembar = [baca(portal, n) for n in ("index.html", "index-2.html")]
     baris = [b for satu in lembar for b in satu.xpath("//tbody/tr[not(@class)]")]
-    assert len(baris) == halaman.SEHALAMAN + 6
+    assert len(baris) == LEMBAR + 6
     assert lembar[0].xpath("//nav[@class='lembaran']//a[@rel='next']/@href") == ["index-2.html"]
     assert lembar[1].xpath("//nav[@class='lembaran']//a[@aria-current]")[0].text_content()
     kelompok = [teks(t) for satu in lembar for t in satu.xpath("//th[@scope='rowgroup']")]
@@ -279,7 +294,7 @@ def test_unit_tanpa_laporan_disebut_tanpa_rincian(portal: Path) -> None:
     isi = " ".join(teks(baca(portal, n)) for n in ("index.html", "index-2.html"))
     assert "Unit <Hilang> Laporan belum dapat ditampilkan" in isi
     assert "yang ini disusun 1 Februari 2033" in isi.replace("\xa0", " ")
-    assert "Laporan 105 dari 106 satuan kerja" in isi
+    assert f"Laporan {LEMBAR + 5} dari {LEMBAR + 6} satuan kerja" in isi
     assert teks(baca(portal, "unit/hilang.html")).count("Laporan belum dapat ditampilkan.") == 1
 
 
@@ -291,7 +306,7 @@ def test_halaman_indikator(portal: Path) -> None:
     assert pertama.xpath("./td[@data-kepala='Realisasi']/a/@href") == [
         f"../{pertama.get('id')}/data/realisasi.html?kolom=nilai#baris-7"
     ]
-    assert len(isi.xpath("//tbody/tr[@id]")) == halaman.SEHALAMAN + 1  # with the other one
+    assert len(isi.xpath("//tbody/tr[@id]")) == LEMBAR + 1  # with the other one
     assert len(baca(portal, f"indikator/{ALAMAT}-2.html").xpath("//tbody/tr[@id]")) == 4
     (gambar,) = set(isi.xpath("//picture[@class='hanya-terang']//img/@src"))
     assert (portal / "indikator" / gambar).resolve().is_file()
@@ -326,11 +341,11 @@ def test_tautan_portal_ada_semua(portal: Path) -> None:
 def test_unduhan_dan_bahan_pencarian(portal: Path) -> None:
     with (portal / "unduh/capaian.csv").open(encoding="utf-8", newline="") as isi:
         baris = [*csv.DictReader(isi)]
-    assert len(baris) == halaman.SEHALAMAN + 5
+    assert len(baris) == LEMBAR + 5
     assert baris[0]["target"] == "90%" and baris[0]["alamat"].endswith("#baris-7")
     skrip = (portal / "aset/js/cari-portal.js").read_text(encoding="utf-8")
     cari = json.loads(skrip.removeprefix("window.lkjipPortal=").removesuffix(";\n"))
-    assert len(cari["unit"]) == halaman.SEHALAMAN + 6 and len(cari["hasil"]) == len(baris)
+    assert len(cari["unit"]) == LEMBAR + 6 and len(cari["hasil"]) == len(baris)
     assert ["Unit <Hilang>", "", "hilang"] in cari["unit"]
 
 
@@ -345,6 +360,133 @@ def test_sama_diberi_bita_sama_dan_tak_ditulis_ulang(portal: Path, tmp_path: Pat
     assert {b: b.stat().st_mtime_ns for b in berkas(satu)} == waktu
     halaman.tulis(halaman.Portal(isi[:1], Harapan()), satu, tmp_path / "g", lama)
     assert not (satu / "unit" / "a.html").exists() and (satu / "unit" / "b.html").exists()
+
+
+# In a browser
+
+
+@pytest.fixture(scope="module")
+def bersitus(portal: Path, situs: Path) -> Path:
+    """A portal of which one unit has the whole site of a real report, and others few figures."""
+    akar = portal.parent
+    keluar = akar / "bersitus"
+    keluar.mkdir()
+    (keluar / "nyata").symlink_to(situs)
+    satu = petik(keluar / "nyata", "nyata")
+    lain = [petik(akar / f"u{n:03d}", f"u{n:03d}") for n in range(LEMBAR + 5)]
+    # What some of the others measure is what the report measures first.
+    sama = [replace(p, indikator=(replace(p.indikator[0], **rupa(satu)),)) for p in lain[:3]]
+    halaman.tulis(halaman.Portal([satu, *sama, *lain[3:]], Harapan(tahun=2032)), keluar, akar / "g")
+    return keluar
+
+
+def rupa(p: LaporanUnit) -> dict[str, Any]:
+    return {b: getattr(p.indikator[0], b) for b in ("kode", "nama", *BIDANG)}
+
+
+def test_peramban_dari_pencarian_sampai_sel(bersitus: Path, peramban: Browser) -> None:
+    """Find a unit, compare an indicator, and land in the cell that the figure comes from."""
+    nyata = petik(bersitus / "nyata", "nyata")
+    with sajikan(bersitus) as akar, buka(peramban) as konteks:
+        amati = Pengamat(konteks, akar)
+        laman = amati.pergi("index.html")
+        laman.keyboard.press("/")
+        laman.keyboard.type(f"{nyata.kelas.lower()} {nyata.nama.split()[0].lower()}")
+        hasil = laman.locator(".cari__daftar a")
+        hasil.first.wait_for()
+        amati.axe()
+        assert hasil.first.locator(".cari__judul").inner_text() == nyata.nama
+        laman.keyboard.press("Enter")
+        laman.wait_for_url("**/unit/nyata.html")
+        amati.axe()
+        laman.get_by_role("link", name=nyata.indikator[0].nama).click()
+        baris = laman.locator("tr#nyata")
+        assert baris.locator("td").first.inner_text().isdigit()
+        amati.axe()
+        baris.locator("[data-kepala=Realisasi] a").click()
+        laman.wait_for_url("**/nyata/data/realisasi.html?kolom=nilai#baris-*")
+        sel = laman.locator("tr:target").inner_text()
+        assert nyata.indikator[0].realisasi.nilai.replace(".", ",") in sel.split()
+        assert amati.temuan == []
+
+
+@pytest.mark.parametrize(("lebar", "skema"), [(360, "dark"), (768, "light"), (1280, "dark")])
+def test_halaman_portal_tanpa_cacat(
+    bersitus: Path, peramban: Browser, lebar: int, skema: str
+) -> None:
+    satu = next(b.name for b in sorted((bersitus / "indikator").glob("*-2.html")))
+    with sajikan(bersitus) as akar, buka(peramban, lebar, skema) as konteks:
+        amati = Pengamat(konteks, akar)
+        for nama in ("index.html", "kelas/index.html", "unit/nyata.html", "indikator/index.html",
+                     f"indikator/{satu}", "temuan/index.html", "ketentuan/index.html"):
+            amati.periksa(nama)
+        assert amati.temuan == []
+        assert not [alamat for alamat in amati.diminta if not alamat.startswith(akar)]
+
+
+# Through Dask
+
+
+class PenjadwalTiruan:
+    """Stands for a scheduler: each build ends as its folder says."""
+
+    KilledWorker = type("KilledWorker", (Exception,), {})
+    CancelledError = type("CancelledError", (Exception,), {})
+
+    def __init__(self) -> None:
+        self.perintah: list[list[str]] = []
+
+    def Client(self, alamat: str, timeout: int) -> PenjadwalTiruan:  # noqa: N802 - as Dask has it
+        if alamat == "tiada":
+            raise OSError(alamat)
+        return self
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing is open."""
+
+    def submit(self, _: object, argumen: list[str], **pilihan: object) -> Future[object]:
+        self.perintah.append(argumen)
+        tugas: Future[object] = Future()
+        match Path(argumen[3]).name:
+            case "mati":
+                tugas.set_exception(self.KilledWorker())
+            case "jauh":
+                tugas.set_exception(FileNotFoundError())
+            case nama:
+                hasil = subprocess.CompletedProcess([], int(nama == "galat"), "", "Galat: x\n")
+                tugas.set_result(hasil)
+        return tugas
+
+    def as_completed(self, tugas: Iterable[Future[object]]) -> Iterator[Future[object]]:
+        return iter([*tugas])
+
+    def cancel(self, tugas: list[Future[object]]) -> None:
+        assert len(tugas) == len(self.perintah)
+
+
+def test_lewat_dask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dask = PenjadwalTiruan()
+    monkeypatch.setitem(sys.modules, "distributed", dask)
+    semua = [Unit(tmp_path / n, n) for n in ("baik", "galat", "mati", "jauh")]
+    hasil = {j.unit.slug: j for j in kerja.kerjakan(semua, tmp_path / "p", 1, "tcp://x")}
+    assert [n for n, j in hasil.items() if j.berhasil] == ["baik"]
+    assert hasil["galat"].kata == "Galat: x" and "memori" in hasil["mati"].kata
+    assert "tempat yang sama" in hasil["jauh"].kata
+    assert dask.perintah[0][1:] == [
+        str(AKAR / "scripts/lkjip.py"), "--proyek", str(tmp_path / "baik"), "build", "--no-pdf",
+        "--out", str(tmp_path / "p" / "baik"),
+    ]  # fmt: skip
+    with pytest.raises(GalatPerintah, match="tidak dapat dihubungi"):
+        [*kerja.kerjakan(semua, tmp_path, 1, "tiada")]
+
+
+def test_dask_belum_dipasang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(GalatPerintah, match=r"requirements-dask\.txt"):
+        [*kerja.kerjakan([Unit(tmp_path, "x")], tmp_path, 1, "tcp://x")]
 
 
 # Where it may be written
@@ -380,6 +522,8 @@ def test_unit_rekaan_tetap_dan_bertanda(tmp_path: Path) -> None:
     assert sidik(tmp_path / "a") == sidik(tmp_path / "b") != sidik(tmp_path / "c")
     for satu in (tmp_path / "a").iterdir():
         assert "\n  rekaan: ya\n" in (satu / "mkdocs.yml").read_text(encoding="utf-8")
+    for bentuk in rekaan.BENTUK:
+        satu = next((tmp_path / "a").glob(f"{bentuk}-*"))
         assert [m.sebagai_teks() for m in muat_data(satu / "data")[1] if m.tingkat == "galat"] == []
 
 

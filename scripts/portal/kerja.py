@@ -15,9 +15,8 @@ import tempfile
 import threading
 import time
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -25,15 +24,10 @@ from typing import Any, NoReturn
 
 from macros.dasar.pangkal import PROGRAM
 from scripts.mesin import hasil_tetap
+from scripts.portal.dask import DIMATIKAN, PERCOBAAN, lewat_dask
 from scripts.portal.unit import Unit
 from scripts.terminal import GalatPerintah
 
-PERCOBAAN = 3
-KUNCI_DASK = "requirements-dask.txt"
-DIMATIKAN = (
-    f"Galat: pekerjaan unit ini {PERCOBAAN} kali dihentikan dari luar, mungkin karena memori habis."
-    " Kurangi pekerja dengan --pekerja, lalu ulangi."
-)
 # What a build says while all is well.
 BIASA = ("Memeriksa data …", "Menyusun situs …")
 
@@ -45,7 +39,6 @@ class Jadi:
     unit: Unit
     berhasil: bool
     kata: str = ""
-    dibuat: bool = True
 
 
 def tetap(semua: Sequence[Unit], tujuan: Path) -> list[Unit]:
@@ -67,51 +60,27 @@ def kerjakan(
     """Build every unit below `tujuan`, and tell of each as soon as it is done.
 
     At most `pekerja` at a time; with `dask`, as many as that scheduler has workers. Raises
-    GalatPerintah where Dask is not installed or not reached.
+    GalatPerintah where Dask is not installed, not reached, or lost.
     """
     if not semua:
         return
-    with _lewat_dask(dask) if dask else _di_sini(pekerja) as mulai:
-        tugas = {mulai(unit.folder, tujuan / unit.slug): unit for unit in semua}
-        for satu in mulai.selesai(tugas):
-            yield _jadi(tugas[satu], satu)
+    jalan = lewat_dask(semua, tujuan, dask) if dask else _di_sini(semua, tujuan, pekerja)
+    for unit, hasil in jalan:
+        baik = hasil.returncode == 0
+        baris = [b for b in hasil.stderr.splitlines() if b.strip() and b not in BIASA]
+        yield Jadi(unit, baik, "" if baik else "\n".join(baris))
 
 
-def _jadi(unit: Unit, tugas: Any) -> Jadi:
-    """What a task came to. Raises what stopped it for another reason than the report."""
-    try:
-        hasil = tugas.result()
-    except OSError as galat:
-        return Jadi(unit, berhasil=False, kata=f"Galat: {galat}")
-    except Exception as galat:  # Dask's own, of many kinds
-        if type(galat).__module__.partition(".")[0] != "distributed":
-            raise
-        return Jadi(unit, berhasil=False, kata=DIMATIKAN)
-    baris = [b for b in hasil.stderr.splitlines() if b.strip() and b not in BIASA]
-    return Jadi(unit, hasil.returncode == 0, "" if hasil.returncode == 0 else "\n".join(baris))
-
-
-class _Pekerja:
-    """Starts builds, and waits for them."""
-
-    def __init__(self, mulai: Any, selesai: Any) -> None:
-        self._mulai, self.selesai = mulai, selesai
-
-    def __call__(self, folder: Path, tujuan: Path) -> Any:
-        return self._mulai(folder, tujuan)
-
-
-@contextmanager
-def _di_sini(pekerja: int) -> Iterator[_Pekerja]:
+def _di_sini(
+    semua: Sequence[Unit], tujuan: Path, pekerja: int
+) -> Iterator[tuple[Unit, subprocess.CompletedProcess[str]]]:
     """On this machine, at most `pekerja` at a time."""
     proses = _Proses()
-    kolam: Executor = ThreadPoolExecutor(pekerja)
-
-    def selesai(tugas: Mapping[Future[Any], Unit]) -> Iterator[Future[Any]]:
-        return as_completed(tugas)
-
+    kolam = ThreadPoolExecutor(pekerja)
     try:
-        yield _Pekerja(lambda *apa: kolam.submit(proses.bangun, *apa), selesai)
+        tugas = {kolam.submit(proses.bangun, u.folder, tujuan / u.slug): u for u in semua}
+        for satu in as_completed(tugas):
+            yield tugas[satu], satu.result()
     finally:
         proses.hentikan()
         kolam.shutdown(cancel_futures=True)
@@ -187,34 +156,6 @@ def bangun(folder: Path, tujuan: Path, kata: Path) -> None:
         traceback.print_exc()
     sys.stderr.flush()
     os._exit(kode)
-
-
-@contextmanager
-def _lewat_dask(alamat: str) -> Iterator[_Pekerja]:
-    """Through the workers of a Dask scheduler, which see program and reports where they are here.
-
-    The scheduler gives the build of a worker that was lost to another one.
-    """
-    try:
-        import distributed  # type: ignore[import-not-found,unused-ignore]
-    except ModuleNotFoundError:
-        pasang = f".venv/bin/python -m pip install --require-hashes -r {KUNCI_DASK}"
-        pesan = f"--dask memerlukan paket tambahan. Pasang dahulu: {pasang}"
-        raise GalatPerintah(pesan, 2) from None
-    perintah = [sys.executable, str(PROGRAM / "scripts" / "lkjip.py"), "--proyek"]
-    with ExitStack() as tumpukan:
-        try:
-            klien = tumpukan.enter_context(distributed.Client(alamat, timeout=10))
-        except (OSError, ValueError) as galat:
-            raise GalatPerintah(f"--dask: {alamat} tidak dapat dihubungi.", 2) from galat
-
-        def mulai(folder: Path, tujuan: Path) -> Any:
-            argumen = [*perintah, str(folder), "build", "--no-pdf", "--out", str(tujuan)]
-            return klien.submit(
-                subprocess.run, argumen, capture_output=True, text=True, pure=False, retries=0
-            )
-
-        yield _Pekerja(mulai, distributed.as_completed)
 
 
 class Laju:

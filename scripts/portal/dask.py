@@ -1,0 +1,74 @@
+"""Builds through the workers of an existing Dask scheduler, on as many machines as it has.
+
+Program and reports stand where they stand here: in a folder that all machines share. A job is the
+`build` command itself, so that what it makes is what it makes here. Dask is an optional extra.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from macros.dasar.pangkal import PROGRAM
+from scripts.portal.unit import Unit
+from scripts.terminal import GalatPerintah
+
+KUNCI = "requirements-dask.txt"
+PERCOBAAN = 3
+DIMATIKAN = (
+    f"Galat: pekerjaan unit ini {PERCOBAAN} kali dihentikan dari luar, mungkin karena memori habis."
+    " Kurangi pekerja, lalu ulangi."
+)
+TAK_TERLIHAT = (
+    f"Galat: komputer pekerja tidak menemukan {sys.executable} atau {PROGRAM}. Program dan folder"
+    " laporan harus berada di tempat yang sama di semua komputer."
+)
+MENUNGGU = 10  # seconds for a scheduler to answer
+
+
+def lewat_dask(
+    semua: Sequence[Unit], tujuan: Path, alamat: str
+) -> Iterator[tuple[Unit, subprocess.CompletedProcess[str]]]:
+    """Build every unit below `tujuan`, each as a worker is free. The build of a worker that was
+    lost is given to another one.
+
+    Raises GalatPerintah where Dask is not installed, or the scheduler is not reached or lost.
+    """
+    try:
+        import distributed
+    except ModuleNotFoundError:
+        pasang = f".venv/bin/python -m pip install --require-hashes -r {KUNCI}"
+        pesan = f"--dask memerlukan paket tambahan. Pasang dahulu: {pasang}"
+        raise GalatPerintah(pesan, 2) from None
+    try:
+        klien = distributed.Client(alamat, timeout=MENUNGGU)
+    except (OSError, ValueError) as galat:
+        raise GalatPerintah(f"--dask: {alamat} tidak dapat dihubungi.", 2) from galat
+    perintah = [sys.executable, str(PROGRAM / "scripts" / "lkjip.py"), "--proyek"]
+    pilihan = {"capture_output": True, "text": True, "pure": False}
+    with klien:
+        tugas = {}
+        for u in semua:
+            argumen = [*perintah, str(u.folder), "build", "--no-pdf", "--out", str(tujuan / u.slug)]
+            tugas[klien.submit(subprocess.run, argumen, **pilihan)] = u
+        try:
+            for satu in distributed.as_completed(tugas):
+                yield tugas[satu], _hasil(satu, distributed.KilledWorker)
+        except (OSError, distributed.CancelledError) as galat:
+            pesan = f"--dask: hubungan dengan {alamat} terputus. Ulangi perintahnya."
+            raise GalatPerintah(pesan) from galat
+        finally:
+            klien.cancel([*tugas])
+
+
+def _hasil(tugas: object, mati: type[Exception]) -> subprocess.CompletedProcess[str]:
+    """How a build ended; one that could not even begin says why."""
+    try:
+        hasil: subprocess.CompletedProcess[str] = tugas.result()  # type: ignore[attr-defined]
+    except mati:
+        return subprocess.CompletedProcess([], 1, "", DIMATIKAN)
+    except FileNotFoundError:
+        return subprocess.CompletedProcess([], 1, "", TAK_TERLIHAT)
+    return hasil
