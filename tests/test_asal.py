@@ -27,6 +27,7 @@ from macros.asupan.aturan_asal import periksa_asal
 from macros.asupan.muat import Data
 from macros.dasar.angka import Angka, Asal, Register
 from macros.dasar.penulisan import KELUARGA, bulatkan
+from macros.dasar.rumus import Keadaan
 from macros.halaman import halaman_data, panel, pencarian, pohon
 from macros.halaman.letak import susun, telusuri
 from macros.hitung.alat import dibatasi
@@ -114,6 +115,36 @@ def test_tanpa_nilai_diterangkan(laporan: Laporan, mini: Laporan, penelusur: Pen
         " mempunyai persentase."
     )
     assert p.jelaskan("realisasi/1.2/2031/LKJIP").keterangan == "Nilainya belum ada dalam data."
+
+
+@pytest.mark.parametrize(
+    ("masukan", "kata"),
+    [
+        ((("A", None, "%"),), "Masukan yang tidak mempunyai nilai: A."),
+        ((("A", None, "%"), ("B", None, "%")), "Masukan yang tidak mempunyai nilai: A dan B."),
+        (
+            (("A", None, "%"), ("B", None, "%"), ("C", None, "%"), ("D", 1, "%")),
+            "Masukan yang tidak mempunyai nilai: 3 dari 4.",
+        ),
+        ((("A", 1, "%"),), "Pasangan hitungnya belum ada dalam data."),
+        ((("A", 1, "orang"), ("B", 2, "unit")), "Satuan masukannya berbeda: orang dan unit."),
+        ((("A", 1, "orang"), ("B", 0, "orang")), "Pembaginya nol: B."),
+    ],
+)
+def test_sebab_tanpa_nilai(
+    laporan: Laporan, masukan: tuple[tuple[str, int | None, str], ...], kata: str
+) -> None:
+    register = Register()
+    for nama, nilai, satuan in masukan:
+        isi = None if nilai is None else Fraction(nilai)
+        keadaan: Keadaan = "ada" if nilai is not None else "belum-ada-data"
+        register.tambah(Angka(nama, isi, satuan, "persen-kinerja", nama, keadaan=keadaan))
+    semua = tuple(nama for nama, *_ in masukan)
+    uji = Angka("uji", None, "%", "persen-kinerja", "Uji", semua, keadaan="tak-terhitung")
+    register.tambah(uji)
+    penelusur = Penelusur(laporan)
+    penelusur.register = register
+    assert penelusur.jelaskan("uji").keterangan == kata
 
 
 # ---- The working with numbers ----------------------------------------------------------------

@@ -232,6 +232,14 @@ def test_bilangan_bulat(tulisan: str, baku: str) -> None:
     assert terbaca("bulat", tulisan) == [baku]
 
 
+@pytest.mark.parametrize("tulisan", ["1,500,-", "2,5,-", "1.5,-"])
+def test_tanpa_sen_hanya_di_belakang_bilangan_bulat(tulisan: str) -> None:
+    """`,-` says that there are no cents, which a comma or a fraction before it would deny."""
+    ((kode, _, _),) = ditolak("angka", tulisan)
+    assert kode == "D020"
+    assert terbaca("angka", "1.500,-") == ["1500"]
+
+
 def test_ribuan_atau_desimal_ditanyakan() -> None:
     for tulisan in ("1.234", "1,234"):
         ((kode, baris, pesan),) = ditolak("angka", tulisan, "5")[:1]

@@ -239,6 +239,8 @@ SALAH: dict[str, tuple[Baris, tuple[str, ...], str, tuple[str, ...]]] = {
     "bukan ekspor": ([["Nama", "Alamat"], ["A", "B"]], (), "L010", ("bukan ekspor yang dikenal",)),
     "dua susunan": ([*IKPA, *BELANJA[1:]], (), "L012", ("dua susunan", "baris 9")),
     "satker lain": (tukar(IKPA, 4, 3, "'407703"), (), "L013", ("407703", "407702")),
+    "tujuh satker lain": (ikpa(satker=[(f"'40000{n}", f"S {n}") for n in range(7)]), (), "L013",
+                          ("400000, 400001, 400002, 400003, 400004, dan 2 lainnya;",)),
     "tanpa satker": (tukar(IKPA, 4, 3, ""), (), "L013", ("satker",)),
     "tanpa baris": (IKPA[:4], (), "L013", ("satker",)),
     "baris hilang": (tanpa_baris(IKPA, 5), (), "L014", ("tidak mempunyai baris Bobot",)),

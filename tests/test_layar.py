@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import html
 
+from macros.benda import rincian
 from macros.benda.grafik.tanda import susun as susun_tanda
 from macros.gambar import spesifikasi as s
 from macros.halaman import halaman_indikator, istilah, pohon, ringkas, sempit
@@ -70,6 +72,26 @@ def test_setiap_indikator_terukur_mempunyai_halaman_sendiri(unit: str) -> None:
     alamat = halaman_indikator.alamat(lap)
     assert list(alamat) == [i.kode for i in lap.daftar_indikator()]
     assert len(set(alamat.values())) == len(alamat) > 0
+
+
+@pytest.mark.parametrize("unit", CONTOH)
+def test_rincian_indikator_menurut_datanya(unit: str) -> None:
+    """What the page tells is what the data hold, whole or in part."""
+    lap: Laporan = buka(AKAR / "tests/fixtures" / unit / "data")
+    bergambar = 0
+    for i in lap.daftar_indikator():
+        sebagian = rincian.susun(lap, replace(i, pembilang="Yang dilayani", penyebut=""))
+        assert {("A", "Yang dilayani"), ("B", "Belum dicatat.")} <= set(sebagian.uraian)
+        r = rincian.susun(lap, i)
+        assert (dict(r.uraian).get("A", ""), i.definisi or rincian.TANPA_DEFINISI) == (
+            i.pembilang or "", dict(r.uraian)["Definisi"]
+        )  # fmt: skip
+        if gambar := rincian.grafik_tahun(lap, r):
+            bergambar += 1
+            for t in r.tahun:
+                sebut = t.capaian.teks if t.capaian.nilai is not None else t.status.teks
+                assert f"{t.tahun}: {sebut}" in gambar.alt
+    assert bergambar
 
 
 def test_isi_halaman_indikator(situs_kilat: Path) -> None:

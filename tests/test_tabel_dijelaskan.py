@@ -21,7 +21,7 @@ from macros.benda.tabel.unsur import Polos, Tabel
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import GalatLaporan, Masalah
 from macros.dasar.pangkal import BAWAAN
-from macros.dasar.penulisan import nama_bulan
+from macros.dasar.penulisan import nama_bulan, tanggal
 from macros.hitung import angka_skema, kunci
 from macros.hitung.laporan import Laporan, buka, susun
 from macros.periksa.menyeluruh import periksa, periksa_data
@@ -255,6 +255,15 @@ a:
     assert tabel["a"].catatan[0].startswith("Pegawai Struktural; ")
     semua, _ = dijelaskan(laporan, isi.replace("true", "false"))
     assert len(teks(semua["a"])) == 2 * len(list(laporan.baris("target_kinerja"))) > len(ada)
+
+
+def test_tanggal_gabungan_ialah_yang_terakhir(laporan: Laporan) -> None:
+    """Of days over all rows the latest counts: after it everything is known."""
+    hari = sorted({r.tanggal for r in laporan.baris("perjanjian_kinerja")})
+    assert len(hari) > 1
+    isi = "a:\n  judul: Janji per {tanggal}\n  baris: perjanjian_kinerja\n"
+    tabel, salah = dijelaskan(laporan, f"{isi}  kolom:\n    - Tahun | teks 100 | {{tahun}}\n")
+    assert (salah, tabel["a"].judul) == ([], f"Janji per {tanggal(hari[-1])}")
 
 
 SEMBARANG = (
