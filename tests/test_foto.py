@@ -143,3 +143,49 @@ def test_ukuran_dikenal_saat_membangun(docs: Path, tmp_path: Path) -> None:
     susun: Callable[..., object] = Album(docs, tmp_path / "simpan").foto
     foto = susun("bab.md", "lebar.jpg", "Lebar", "Lebar")
     assert [(p.lebar, p.tinggi) for p in foto.potret] == [(SISI, SISI // 2)]  # type: ignore[attr-defined]
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"'
+
+
+@pytest.mark.parametrize(
+    ("isi", "tempat", "kata"),
+    [
+        ("rusak", (1, None), "SVG yang utuh"),
+        ("", (1, None), "SVG yang utuh"),
+        (f"{SVG}>\n<g></svg>", (2, None), "SVG yang utuh"),
+        ('<svg width="9" height="9"/>', (1, "<svg>"), "SVG yang utuh"),
+        (f"{SVG}>\n\n<script>x()</script></svg>", (3, "<script>"), "skrip"),
+        (f'{SVG}>\n<g onload="x()"/></svg>', (2, "onload"), "skrip"),
+        (f'{SVG}>\n<image href="https://a.id/b.png"/></svg>', (2, "https://a.id/b.png"), "lain"),
+        (f'{SVG}>\n<use href="b.svg#c"/></svg>', (2, "b.svg#c"), "berkas lain"),
+        (f'{SVG}>\n<g style="fill:url(b.svg#c)"/></svg>', (2, "fill:url(b.svg#c)"), "lain"),
+        (f"{SVG}>\n<style>@import 'a.css';</style></svg>", (2, "@import"), "berkas lain"),
+        (f"{SVG}>\n<foreignObject/></svg>", (2, "<foreignObject>"), "HTML di dalam gambar"),
+        (f'{SVG} width="0"/>', (1, "0"), "Ukuran width gambar ini nol"),
+        (SVG.replace("9 9", "9 0.0") + "/>", (1, "0.0"), "Ukuran viewBox gambar ini nol"),
+        ('<svg xmlns="http://www.w3.org/2000/svg"/>', (1, None), "tidak menyebut ukurannya"),
+        (f'<!DOCTYPE svg [<!ENTITY a "b">]>\n{SVG}><text>&a;</text></svg>', (2, "&a;"), "entitas"),
+    ],
+)  # fmt: skip
+def test_svg_yang_tidak_akan_tampak(
+    tmp_path: Path, isi: str, tempat: tuple[int, str | None], kata: str
+) -> None:
+    (tmp_path / "aset").mkdir()
+    (tmp_path / "aset" / "bagan.svg").write_text(isi, encoding="utf-8")
+    (satu,) = rapi(tmp_path, tmp_path / "simpanan")[1]
+    assert (satu.kode, satu.berkas, satu.baris, satu.nilai) == (
+        "B050", "docs/aset/bagan.svg", *tempat)  # fmt: skip
+    assert kata in satu.pesan
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [f'{SVG}><use href="#a"/><g fill="url(#b)" style="fill: url(\'#b\')"/></svg>',
+     f'{SVG} width="100%"><image href="data:image/png;base64,AA"/></svg>',
+     f'{SVG}><a href="https://a.id"><text>a</text></a><!-- x --></svg>',
+     f'<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd">\n{SVG}/>'],
+)  # fmt: skip
+def test_svg_yang_baik(tmp_path: Path, isi: str) -> None:
+    (tmp_path / "bagan.svg").write_text(isi, encoding="utf-8")
+    assert rapi(tmp_path, tmp_path / "simpanan")[1] == []

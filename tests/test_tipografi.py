@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.halaman import pohon
+from macros.halaman import alamat, pohon
 from macros.halaman.tipografi import rapikan, rapikan_teks
 
 CONTOH = {
@@ -76,3 +76,34 @@ def halaman(html: str) -> str:
 )
 def test_a_page_is_set_as_it_is_read(html: str, rapi: str) -> None:
     assert halaman(html) == rapi
+
+
+@pytest.mark.parametrize(
+    ("isi", "jadi"),
+    [
+        ("Lihat https://a.go.id/x_(y). Lalu", "Lihat [https://a.go.id/x_(y)]. Lalu"),
+        ("(www.a.go.id, b_c@d.go.id)", "([http://][www.a.go.id], [mailto:][b_c@d.go.id])"),
+        ("<b>HTTPS://A.ID?x=1</b>! <i>x</i> e@f.id z", "<b>[HTTPS://A.ID?x=1]</b>! <i>x</i>"
+         " [mailto:][e@f.id] z"),
+        ("“https://a.id/b--c”", "“[https://a.id/b--c]”"),
+    ],
+)  # fmt: skip
+def test_alamat_menjadi_tautan(isi: str, jadi: str) -> None:
+    akar = pohon.urai(isi)
+    alamat.tautkan(akar)
+    for a in akar.iter("a"):
+        awal = a.get("href", "").removesuffix(a.text or "")
+        a.text = f"[{awal}][{a.text}]" if awal else f"[{a.text}]"
+    hasil = re.sub(r"</?a[^>]*>", "", pohon.tulis(akar))
+    assert hasil == jadi
+
+
+@pytest.mark.parametrize(
+    "isi",
+    ["<code>https://a.id</code>", '<a href="#">www.a.id</a>', "http://localhost:8000", "a@b",
+     "1@2.", "https://x", "file://a.id", "x.www.a.id", "<pre>a@b.id</pre>", "/a@b.id/"],
+)  # fmt: skip
+def test_bukan_alamat(isi: str) -> None:
+    akar = pohon.urai(isi)
+    alamat.tautkan(akar)
+    assert pohon.tulis(akar) == isi

@@ -104,6 +104,8 @@ def test_daftar_seperti_di_tempat_lain(teks: str) -> None:
         "    - kode",
         "a | b",
         "- a\n---\n- b",
+        "| a | b |\n|---|---|\n| `x \\| y` | c \\| d |\n\n`x \\| y`",
+        "a | b\n--|--\n`` p \\|` `` | 1",
     ],
 )
 def test_sama_dengan_tempat_lain(teks: str) -> None:

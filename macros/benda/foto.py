@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from ..dasar.masalah import Masalah, saran
 from ..dasar.penulisan import slug
-from ..gambar import pemindai
+from ..gambar import pemeriksa_svg, pemindai
 from ..gambar import pengolah_foto as pengolah
 from . import pindaian
 from .pindaian import Pindaian
@@ -145,6 +145,11 @@ def rapi(docs: Path, folder: Path) -> tuple[dict[str, Path], list[Masalah]]:
             hasil[jalur] = pengolah.tersimpan(docs / jalur, folder)
         except pengolah.FotoRusak as rusak:
             masalah.append(Masalah("B050", "galat", f"docs/{jalur}", None, None, None, str(rusak)))
+    for jalur in _berkas_dalam(docs, {".svg"}):
+        masalah += (
+            Masalah("B050", "galat", f"docs/{jalur}", baris, None, nilai, pesan)
+            for baris, nilai, pesan in pemeriksa_svg.periksa((docs / jalur).read_bytes())
+        )
     return hasil, masalah
 
 

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from ..dasar.masalah import Masalah, pengenal_ganda, saran
 from ..dasar.penulisan import ROMAWI
 from ..sajian.penyaji import Penyaji
-from . import pohon, tabel_naskah, tipografi
+from . import alamat, pohon, tabel_naskah, tipografi
 from .jenis import DaftarDepan, Entri, Halaman
 
 BENDA = {"tabel": "Tabel", "gambar": "Gambar", "bagan": "Bagan"}
@@ -61,6 +61,7 @@ def nomori(
             continue
         kerja.isi_rujukan(h, url)
         kerja.isi_daftar(h, url, penyaji)
+        alamat.tautkan(h.akar)
         tipografi.rapikan(h.akar)
         nomor, judul = kerja.judul.get(h.src, ("", h.judul))
         selesai.append(replace(h, nomor=nomor, judul=judul))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from textwrap import dedent
 from textwrap import indent as jorokkan
 
@@ -22,6 +23,7 @@ KOTAK_HTML = re.compile(r"^<(details|div)>[ ]*$", re.MULTILINE)
 BULAT = re.compile(r"^([ \t]*)(?:[•●◦▪‣][ \t]+|o\t)(?=\S)", re.MULTILINE)
 PAGAR = re.compile(r"[ ]*(?P<pagar>`{3,}|~{3,})")
 PEMBATAS = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
+KODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 BUKAN_PARAGRAF = re.compile(r"[ ]*(?:#{1,6}[ ]|<|>|\||:[ ]|\[\^?[^\]]+\]:|!!!)")
 # A task, done or not: a box is a sign among the words, so that paper and a reader's voice have it.
 TUGAS = re.compile(r"\[(?P<isi>[ xX])\](?=[ ])")
@@ -62,6 +64,7 @@ class _Keadaan:
     kosong: bool = True  # the line before is empty, or there is none
     paragraf: bool = False  # the line before is text that goes on
     longgar: bool = False  # below the item stands more than its own lines
+    tabel: bool = False  # the line before is one of a table
 
 
 def seragamkan(naskah: str) -> str:
@@ -96,7 +99,7 @@ def _baris(teks: str, berikut: str, k: _Keadaan) -> Iterator[str]:
     """The lines that stand for one, and what it changes."""
     if not teks.strip():
         yield teks
-        k.kosong, k.paragraf = True, False
+        k.kosong, k.paragraf, k.tabel = True, False, False
         return
     indent = len(teks) - len(teks.lstrip(" "))
     pagar = PAGAR.match(teks)
@@ -115,8 +118,10 @@ def _baris(teks: str, berikut: str, k: _Keadaan) -> Iterator[str]:
         del k.butir[sum(b.batas <= indent for b in k.butir) :]
     if pagar:
         k.pagar = pagar["pagar"]
-    if k.paragraf and "|" in teks and PEMBATAS.match(berikut):
-        yield ""
+    if "|" in teks and PEMBATAS.match(berikut):
+        yield from [""] * k.paragraf
+        k.tabel = True
+    teks = KODE.sub(partial(_sel_kode, k), teks)
     if k.butir and _garis(teks):
         k.butir.clear()
         yield ""
@@ -126,6 +131,11 @@ def _baris(teks: str, berikut: str, k: _Keadaan) -> Iterator[str]:
     yield _geser(teks, indent, k)
     k.kosong = False
     k.paragraf = not pagar and not BUKAN_PARAGRAF.match(teks)
+
+
+def _sel_kode(k: _Keadaan, m: re.Match[str]) -> str:
+    """In a table's cell a \\ keeps the sign | from parting it, in code as well (GFM 4.10)."""
+    return m[0].replace(r"\|", "|") if k.tabel else m[0]
 
 
 def _butir(teks: str, indent: int, butir: re.Match[str], k: _Keadaan) -> Iterator[str]:

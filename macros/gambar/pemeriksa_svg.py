@@ -1,0 +1,76 @@
+"""Drawings (SVG) that an editor brings: what in them a page or paper would not show.
+
+A drawing in an image element neither runs scripts nor fetches files (SVG 2, 2.6), so that what
+needs these is missing without a word; and a report asks nothing of another host.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+AKAR = "{http://www.w3.org/2000/svg}svg"
+RUJUKAN = {"href", "{http://www.w3.org/1999/xlink}href", "src"}
+DALAM = re.compile(r"\s*(?:#|data:image/|$)", re.IGNORECASE)
+LUAR_CSS = re.compile(r"@import\b|url\((?![\s\"']*(?:#|data:))[^)]*\)", re.IGNORECASE)
+NOL = re.compile(r"\s*(?:\+?0*\.?0+\s*(?:[a-z]+|%)?|-.*)?\s*", re.IGNORECASE)
+TAK_UTUH = "Ini bukan gambar SVG yang utuh. Simpan ulang sebagai SVG, atau sebagai PNG."
+TANPA_UKURAN = "Gambar ini tidak menyebut ukurannya. Tambahkan viewBox, atau width dan height."
+UKURAN_NOL = "Ukuran {} gambar ini nol. Simpan ulang gambarnya dengan ukuran yang terlihat."
+SKRIP = "Gambar ini memuat skrip, yang tidak dijalankan. Hapus skripnya, atau simpan sebagai PNG."
+LUAR = "Bagian ini diambil dari berkas lain. Sematkan ke dalam gambarnya, atau simpan sebagai PNG."
+ENTITAS = "Gambar ini memakai entitas, yang tidak dibaca. Tulis isinya sendiri di sini."
+HTML = "Bagian ini HTML di dalam gambar, yang tidak tercetak. Simpan ulang sebagai PNG."
+
+# The line, from 1, what stands there, and what to do.
+CacatSvg = tuple[int | None, str | None, str]
+
+
+def periksa(isi: bytes) -> Iterator[CacatSvg]:
+    """What is wrong with a drawing, in the order of its lines."""
+    pengurai = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        akar = etree.fromstring(isi, pengurai)
+    except (etree.XMLSyntaxError, ValueError) as galat:
+        yield getattr(galat, "lineno", None) or 1, None, TAK_UTUH
+        return
+    if akar.tag != AKAR:
+        yield akar.sourceline, f"<{akar.tag}>", TAK_UTUH
+        return
+    yield from _ukuran(akar)
+    for unsur in akar.iter():
+        for nilai, pesan in _unsur(unsur):
+            yield unsur.sourceline, nilai[:60], pesan
+
+
+def _ukuran(akar: etree._Element) -> Iterator[CacatSvg]:
+    """A drawing without a size, or with one of zero, is not seen."""
+    kotak = akar.get("viewBox", "").replace(",", " ").split()
+    if len(kotak) != 4 and not (akar.get("width") and akar.get("height")):
+        yield akar.sourceline, akar.get("viewBox"), TANPA_UKURAN
+    sisi = [(nama, akar.get(nama)) for nama in ("width", "height")]
+    for nama, nilai in (*sisi, *(("viewBox", n) for n in kotak[2:])):
+        if nilai is not None and NOL.fullmatch(nilai):
+            yield akar.sourceline, nilai, UKURAN_NOL.format(nama)
+
+
+def _unsur(unsur: etree._Element) -> Iterator[tuple[str, str]]:
+    """What one element asks for that nothing will do."""
+    if not isinstance(unsur.tag, str):
+        if unsur.tag is etree.Entity:
+            yield str(unsur.text), ENTITAS
+        return
+    nama = etree.QName(unsur).localname
+    if nama in {"script", "foreignObject"}:
+        yield f"<{nama}>", SKRIP if nama == "script" else HTML
+    for atribut, nilai in unsur.items():
+        if str(atribut).lower().startswith("on"):
+            yield str(atribut), SKRIP
+        elif (atribut in RUJUKAN and nama != "a" and not DALAM.match(nilai)) or (
+            LUAR_CSS.search(nilai)
+        ):
+            yield nilai, LUAR
+    if nama == "style" and (m := LUAR_CSS.search("".join(unsur.itertext()))):
+        yield m[0], LUAR
