@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -32,7 +33,7 @@ def periksa(isi: bytes) -> Iterator[CacatSvg]:
     """What is wrong with a drawing, in the order of its lines."""
     pengurai = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        akar = etree.fromstring(isi, pengurai)
+        akar: Any = etree.fromstring(isi, pengurai)
     except (etree.XMLSyntaxError, ValueError) as galat:
         yield getattr(galat, "lineno", None) or 1, None, TAK_UTUH
         return
@@ -45,7 +46,7 @@ def periksa(isi: bytes) -> Iterator[CacatSvg]:
             yield unsur.sourceline, nilai[:60], pesan
 
 
-def _ukuran(akar: etree._Element) -> Iterator[CacatSvg]:
+def _ukuran(akar: Any) -> Iterator[CacatSvg]:
     """A drawing without a size, or with one of zero, is not seen."""
     kotak = akar.get("viewBox", "").replace(",", " ").split()
     if len(kotak) != 4 and not (akar.get("width") and akar.get("height")):
@@ -56,7 +57,7 @@ def _ukuran(akar: etree._Element) -> Iterator[CacatSvg]:
             yield akar.sourceline, nilai, UKURAN_NOL.format(nama)
 
 
-def _unsur(unsur: etree._Element) -> Iterator[tuple[str, str]]:
+def _unsur(unsur: Any) -> Iterator[tuple[str, str]]:
     """What one element asks for that nothing will do."""
     if not isinstance(unsur.tag, str):
         if unsur.tag is etree.Entity:
