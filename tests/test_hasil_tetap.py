@@ -70,6 +70,19 @@ def test_yang_tetap_tidak_dibuat_ulang(
     assert sidik(kerja.tujuan) == sebelum
 
 
+def test_hasil_di_beberapa_tempat_diingat(kerja: Pekerjaan) -> None:
+    awal = kerja.tujuan
+    tempat = [awal.with_name(f"lain-{n}") for n in range(hasil_tetap.TERBANYAK - 1)]
+    for kerja.tujuan in tempat:
+        assert kerja.bangun()
+    for kerja.tujuan in (awal, *tempat):
+        assert not kerja.bangun()
+    kerja.tujuan = awal.with_name("satu-lagi")
+    assert kerja.bangun()  # forgets the oldest
+    kerja.tujuan = awal
+    assert kerja.bangun()
+
+
 def tulis(nama: str, isi: str = "lain") -> Callable[[Pekerjaan], None]:
     """Change a file, or make one."""
 

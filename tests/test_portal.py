@@ -189,13 +189,14 @@ unit:
 indikator:
   - nama: {NAMA}
   - nama: Indeks kepuasan
+    kode: 3.1
     unit: lapas-b
 """)
     ada = [replace(unit(n), terbit="2033-01-20") for n in ("lapas-a", "lapas-b")]
     hasil = {k.unit.slug: k for k in periksa(isi, isi.lengkapi(ada))}
     assert {n: (k.keadaan, k.kurang) for n, k in hasil.items()} == {
         "lapas-a": ("tepat", ()),
-        "lapas-b": ("terlambat", ("Indeks kepuasan",)),
+        "lapas-b": ("terlambat", (("Indeks kepuasan", NAMA),)),
         "lapas-c": ("tiada", ()),
     }
     assert (hasil["lapas-c"].unit.nama, hasil["lapas-c"].unit.induk) == (
@@ -287,7 +288,8 @@ def test_daftar_unit_berlembar_tanpa_skrip(portal: Path) -> None:
     assert lembar[0].xpath("//nav[@class='lembaran']//a[@rel='next']/@href") == ["index-2.html"]
     assert lembar[1].xpath("//nav[@class='lembaran']//a[@aria-current]")[0].text_content()
     kelompok = [teks(t) for satu in lembar for t in satu.xpath("//th[@scope='rowgroup']")]
-    assert set(kelompok) == {"Tanpa kantor", *(f"Kantor {n}" for n in range(4))}
+    nama = [f"Kementerian Percontohan · Kantor {n}" for n in range(4)]
+    assert set(kelompok) == {"Tanpa kantor", *nama}
 
 
 def test_unit_tanpa_laporan_disebut_tanpa_rincian(portal: Path) -> None:

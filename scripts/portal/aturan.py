@@ -70,11 +70,13 @@ class Harapan:
     def lengkapi(self, semua: Sequence[LaporanUnit]) -> list[LaporanUnit]:
         """The units with what is said of them here, and those that have sent nothing."""
         ada = {p.slug: p for p in semua}
+        induk = {p.kantor: p.kementerian for p in semua}
         for nama, u in self.unit.items():
             p = ada.get(nama, LaporanUnit(nama, u.nama or nama))
             ada[nama] = replace(
                 p,
                 nama=u.nama if u.nama and p.keadaan == "tiada" else p.nama,
+                kementerian=p.kementerian or induk.get(u.kantor, ""),
                 kantor=u.kantor or p.kantor,
                 kelas=u.kelas or p.kelas,
             )
@@ -176,19 +178,21 @@ def _tahun(teks: str) -> int:
 @dataclass(frozen=True)
 class Ketentuan:
     """What is expected of a unit and how far it is: `tepat`, `terlambat`, `lain` (a report of
-    another year), `lama`, or `tiada`; and the indicators that are missing."""
+    another year), `lama`, or `tiada`; and the indicators that are missing, each with what has its
+    code instead."""
 
     unit: LaporanUnit
     keadaan: str
-    kurang: tuple[str, ...]
+    kurang: tuple[tuple[str, str], ...]
 
 
 def periksa(aturan: Harapan, semua: Sequence[LaporanUnit]) -> Iterator[Ketentuan]:
     """How far every unit has done what is expected of it."""
     for p in semua:
         ada = {slug(i.nama) for i in p.indikator}
+        kode = {i.kode: i.nama for i in p.indikator}
         kurang = tuple(
-            i.nama
+            (i.nama, kode.get(i.kode, ""))
             for i in aturan.indikator
             if i.bagi(p.slug) and p.keadaan != "tiada" and slug(i.nama) not in ada
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -74,6 +73,7 @@ class PenulisPortal:
         self.berkas: list[str] = []
         self._templat = lingkungan()
         self._templat.filters["tanggal"] = lambda hari: tanggal(date.fromisoformat(hari))
+        self._templat.filters["menurut"] = _menurut
         self._templat.globals.update(umum)
 
     def tulis(self, nama: str, isi: bytes) -> None:
@@ -108,6 +108,11 @@ class PenulisPortal:
         """Take away pages of an earlier portal that are none any more."""
         for nama in set(lama) - set(self.berkas):
             (self._tujuan / nama).unlink(missing_ok=True)
+
+
+def _menurut(semua: Sequence[LaporanUnit], bidang: str) -> list[tuple[str, list[LaporanUnit]]]:
+    """The units in groups as they follow each other."""
+    return [(k, [*isi]) for k, isi in groupby(semua, key=lambda p: getattr(p, bidang))]
 
 
 def tulis(portal: Portal, tujuan: Path, tembolok: Path, lama: Sequence[str] = ()) -> list[str]:
@@ -264,13 +269,3 @@ def _cari(portal: Portal) -> dict[str, Any]:
 def _json(isi: object) -> bytes:
     teks = json.dumps(isi, ensure_ascii=False, separators=(",", ":"))
     return teks.replace("</", "<\\/").encode()
-
-
-def menurut(semua: Sequence[LaporanUnit], bidang: str) -> list[tuple[str, list[LaporanUnit]]]:
-    """The units in groups that follow each other."""
-    return [(k, [*isi]) for k, isi in groupby(semua, key=lambda p: getattr(p, bidang))]
-
-
-def buang(tujuan: Path, slug: str) -> None:
-    """Take the site of a unit that is none any more out of the portal."""
-    shutil.rmtree(tujuan / slug, ignore_errors=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import sys
 import time
 from collections.abc import Sequence
@@ -156,7 +157,7 @@ def _susun(
     if lama.get("halaman_sidik") == sidik + _sidik_berkas(tujuan, lama.get("berkas", ())):
         return False
     for slug in set(lama.get("unit", ())) - {u.slug for u in semua}:
-        halaman.buang(tujuan, slug)
+        shutil.rmtree(tujuan / slug, ignore_errors=True)
     isi = aturan.lengkapi([_petik(u, tujuan, lama=u.slug in luput) for u in semua])
     tembolok = _berkas_catatan(tujuan).with_name("grafik")
     berkas = halaman.tulis(

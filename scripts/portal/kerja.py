@@ -28,6 +28,11 @@ from scripts.portal.dask import DIMATIKAN, PERCOBAAN, lewat_dask
 from scripts.portal.unit import Unit
 from scripts.terminal import GalatPerintah
 
+# What every build needs, loaded once.
+BEKAL = [
+    "macros.gambar.lukis", "macros.keluaran.data_terbit", "macros.periksa.menyeluruh",
+    "scripts.mesin.hasil", "scripts.mesin.pemeriksa", "scripts.mesin.situs",
+]  # fmt: skip
 # What a build says while all is well.
 BIASA = ("Memeriksa data …", "Menyusun situs …")
 
@@ -92,7 +97,7 @@ class _Proses:
     def __init__(self) -> None:
         os.environ["PYTHONPATH"] = str(PROGRAM)  # where the process that is forked looks first
         self._konteks = get_context("forkserver")
-        self._konteks.set_forkserver_preload(["scripts.portal.bekal"])
+        self._konteks.set_forkserver_preload(BEKAL)
         self._hidup: set[Any] = set()
         self._kunci = threading.Lock()
         self._henti = False

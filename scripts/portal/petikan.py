@@ -84,6 +84,11 @@ class LaporanUnit:
         return self.kantor or self.kementerian
 
     @property
+    def atasan(self) -> str:
+        """The ministry or government, and the office between where there is one."""
+        return " · ".join(filter(None, (self.kementerian, self.kantor)))
+
+    @property
     def jumlah_temuan(self) -> tuple[int, int]:
         """All findings and the open ones."""
         return sum(n for n, _ in self.temuan.values()), sum(n for _, n in self.temuan.values())

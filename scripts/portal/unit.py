@@ -9,7 +9,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.dasar.pangkal import PROGRAM
 from macros.dasar.penulisan import slug
 from scripts.terminal import GalatPerintah
 
@@ -63,7 +62,7 @@ def _bernama(folder: list[Path]) -> list[Unit]:
     kali = Counter(_alamat(f.name) for f in folder)
     hasil: dict[str, Unit] = {}
     for satu in folder:
-        nama = _alamat("program" if satu == PROGRAM else satu.name)
+        nama = _alamat(satu.name)
         if kali[nama] > 1 or nama in MILIK_PORTAL:
             nama = _alamat(f"{satu.parent.name}-{satu.name}")
         if nama in hasil:
