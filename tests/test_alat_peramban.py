@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 from playwright.sync_api import Browser, Download, Locator, Page
+from pypdfium2 import PdfDocument
 
 from tests.peramban import Pengamat, buka
 
@@ -188,6 +189,27 @@ def test_istilah_terbuka_dengan_tombol_tanpa_skrip(alamat: str, peramban: Browse
         assert kotak and kotak["x"] >= 0 and kotak["x"] + kotak["width"] <= 360
         arti.get_by_role("link", name="Glosarium").click()
         assert halaman.locator("dt:target").is_visible()
+
+
+def test_kepala_tabel_diulang_di_kertas(alamat: str, peramban: Browser) -> None:
+    """A table of several printed pages has its head on each; a chapter leaves no page half empty
+    for what was folded on the screen."""
+    kotak = ".md-typeset .data .urut { display: inline-block }"
+    utuh = ".md-typeset details { break-inside: avoid }"
+
+    def cetak(jalur: str, gaya: str = "") -> list[str]:
+        halaman.goto(alamat + jalur)
+        halaman.add_style_tag(content=f"@media print {{ p {{}} {gaya} }}")
+        dokumen = PdfDocument(halaman.pdf(format="A4"))
+        return [satu.get_textpage().get_text_bounded() for satu in dokumen]
+
+    with buka(peramban, 1280) as konteks:
+        halaman = konteks.new_page()
+        semua = cetak("data/realisasi.html")
+        assert len(semua) > 5
+        assert all("Periode" in satu for satu in semua)
+        assert sum("Periode" in satu for satu in cetak("data/realisasi.html", kotak)) == 1
+        assert len(cetak(CAPAIAN)) < len(cetak(CAPAIAN, utuh))
 
 
 def test_kertas_dan_proyektor(alamat: str, peramban: Browser) -> None:
