@@ -29,7 +29,7 @@ from scripts.portal.unit import Unit, cari
 from scripts.terminal import GalatPerintah
 from tests import rekaan
 from tests.peramban import Pengamat, buka, sajikan
-from tests.portal_contoh import INDIKATOR, situs
+from tests.portal_contoh import INDIKATOR, mati, situs
 from tests.proyek import AKAR, ganti, perintah, salin, sidik
 
 NAMA = INDIKATOR["konsep"]
@@ -68,7 +68,7 @@ def test_folder_bernama_sama_dibedakan(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("nama", "kata"), [("tiada", "tidak ada"), ("kosong", "tidak memuat")])
 def test_folder_tanpa_laporan_ditolak(tmp_path: Path, nama: str, kata: str) -> None:
-    (tmp_path / "kosong").mkdir()
+    (tmp_path / "kosong" / "data").mkdir(parents=True)
     with pytest.raises(GalatPerintah, match=kata):
         cari([tmp_path / nama])
 
@@ -540,6 +540,26 @@ def test_sisa_waktu() -> None:
     assert [kerja.lama(d) for d in (3.2, 89, 150, 3600)] == [
         "3 detik", "89 detik", "2 menit", "60 menit"
     ]  # fmt: skip
+
+
+def test_situs_dari_program_lain_tidak_menghentikan(tmp_path: Path) -> None:
+    satu = Unit(tmp_path / "sumber", "x")
+    folder = situs(tmp_path / "x", "Unit X")
+    assert jalan._petik(satu, tmp_path, lama=False).nama == "Unit X"
+    (folder / "unduh/data/metadata.json").write_text("{}", encoding="utf-8")
+    assert jalan._petik(satu, tmp_path, lama=True) == LaporanUnit("x", "sumber")
+
+
+@pytest.mark.proses
+def test_proses_yang_dimatikan_diulang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kerja, "bangun", mati)
+    monkeypatch.setattr(kerja, "BEKAL", [])
+    semua = [Unit(tmp_path / n, n) for n in ("0", "2", "9")]
+    hasil = {j.unit.slug: j for j in kerja.kerjakan(semua, tmp_path / "p", 2, None)}
+    assert {n: j.berhasil for n, j in hasil.items()} == {"0": True, "2": True, "9": False}
+    assert "memori" in hasil["9"].kata
+    kali = {n: len((tmp_path / f"{n}.kali").read_text()) for n in hasil}
+    assert kali == {"0": 1, "2": 3, "9": 3}
 
 
 @pytest.mark.build
