@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -16,7 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.mesin import pratinjau
 from scripts.mesin.cetak_samping import ALAMAT, CetakSamping
 from scripts.terminal import GalatPerintah
-from tests.proyek import ganti, pasang_mini
+from tests.proyek import bangun_situs, ganti, pasang_mini
 
 BAB = "docs/bab-2-penutup.md"
 
@@ -206,3 +208,98 @@ def test_yang_tidak_dapat_sendiri_disusun_seluruhnya(
     penyusun()
     assert ["seluruh situs" in panel for _, panel, _ in saksi.tampil] == [True, False]
     assert "galat-pratinjau" in saksi.tampil[-1][1]
+
+
+class Penyela(Saksi):
+    """An editor who saves again as soon as the rest of the site is being made."""
+
+    def __init__(self, terbuka: str) -> None:
+        super().__init__(terbuka)
+        self.simpan: list[Callable[[], object]] = []
+        self.sesudah = 0  # looks at the files before that
+
+    def ada_ubahan(self, detik: float) -> bool:
+        self.sesudah -= 1
+        if self.simpan and self.sesudah < 0:
+            self.simpan.pop()()
+            return True
+        return not detik and self.sesudah < 0
+
+
+@pytest.mark.parametrize("sesudah", [0, 60])
+def test_ubahan_saat_situs_disusun(
+    cepat: tuple[Path, pratinjau.Pratinjau, Saksi], tmp_path: Path, sesudah: int
+) -> None:
+    """The open page comes first then too; the rest follows, with both, as if made at once."""
+    akar, penyusun, _ = cepat
+    saksi = Penyela("bab-1-kinerja.html")
+    penyusun.pasang(saksi)  # type: ignore[arg-type]
+    saksi.sesudah = sesudah
+    saksi.simpan.append(lambda: ganti(akar / BAB, "Rata-rata capaian", "Dua. Rata-rata capaian"))
+    ganti(akar / "docs/bab-1-kinerja.md", "## Capaian {", "Satu.\n\n## Capaian {")
+    ganti(akar / "data/realisasi.csv", "1.1,2031,TAHUN,LKJIP,14", "1.1,2031,TAHUN,LKJIP,13")
+    penyusun()
+    assert not saksi.simpan
+    assert ["seluruh situs" in panel for _, panel, _ in saksi.tampil] == [False]
+    saksi.terbuka, saksi.sesudah = BAB.removeprefix("docs/").replace(".md", ".html"), 10**6
+    saksi.tampil.clear()
+    penyusun()
+    (satu, keadaan, _), (_, seluruhnya, _) = saksi.tampil
+    assert b"Dua. Rata-rata" in satu and "91,66" in satu.decode()
+    assert f"{BAB} · halaman ini" in keadaan and "3 berkas · seluruh situs" in seluruhnya
+    # Nothing of what was given up is left, and what is shown is what one build alone makes.
+    (jadi,) = (tmp_path / "gudang").iterdir()
+    sendiri = bangun_situs([akar])[0]
+    beda = [
+        n for n in ("bab-1-kinerja.html", "bab-2-penutup.html", "data/realisasi.html")
+        if isi_halaman(jadi / n) != isi_halaman(sendiri / n)
+    ]  # fmt: skip
+    assert not beda
+    # Nothing new: nothing to do.
+    saksi.tampil.clear()
+    penyusun()
+    assert not saksi.tampil
+
+
+def isi_halaman(berkas: Path) -> str:
+    """The chapter of a page, without the theme around it, which knows the site's address."""
+    luar = r"^.*<article|</article>.*$"
+    return re.sub(luar, "", berkas.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+def test_menyunting_terus_tetap_halaman_dahulu(
+    cepat: tuple[Path, pratinjau.Pratinjau, Saksi],
+) -> None:
+    """Whoever saves every second sees each time the page alone, and the last of it at the end."""
+    akar, penyusun, _ = cepat
+    bab, saksi = akar / "docs/bab-1-kinerja.md", Penyela("bab-1-kinerja.html")
+    penyusun.pasang(saksi)  # type: ignore[arg-type]
+    ganti(bab, "## Capaian {", "Kata 0.\n\n## Capaian {")
+    for n in range(4):
+        saksi.simpan = [partial(ganti, bab, f"Kata {n}.", f"Kata {n + 1}.")] if n < 3 else []
+        saksi.sesudah = 0 if n < 3 else 10**6
+        penyusun()
+    rupa = ["seluruh situs" in panel for _, panel, _ in saksi.tampil]
+    assert rupa == [False] * 4 + [True]
+    assert all(f"Kata {n}.".encode() in isi for n, (isi, *_) in enumerate(saksi.tampil[:4]))
+    assert b"Kata 3." in saksi.tampil[-1][0]
+
+
+def test_yang_dibetulkan_kembali_sebelum_situs_disusun(
+    cepat: tuple[Path, pratinjau.Pratinjau, Saksi],
+) -> None:
+    """Mended, the page comes back after the check; while another mistake stands the panel stays."""
+    akar, penyusun, saksi = cepat
+    ganti(akar / "data/realisasi.csv", "1.1,2031,TAHUN,LKJIP,14", "1.1,dua,TAHUN,LKJIP,14")
+    penyusun()
+    ganti(akar / BAB, "Rata-rata capaian", '{{ tabel("tiada") }} Rata-rata capaian')
+    penyusun()
+    ganti(akar / "data/realisasi.csv", "1.1,dua,TAHUN,LKJIP,14", "1.1,2031,TAHUN,LKJIP,13")
+    penyusun()
+    assert all("galat-pratinjau" in panel for _, panel, _ in saksi.tampil)
+    saksi.tampil.clear()
+    ganti(akar / BAB, '{{ tabel("tiada") }} ', "")
+    penyusun()
+    (satu, keadaan, _), (dua, seluruhnya, _) = saksi.tampil
+    assert "91,66%" in satu.decode() and satu == dua
+    assert "halaman ini disusun" in keadaan and "seluruh situs" in seluruhnya

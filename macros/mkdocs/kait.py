@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from macros.benda.foto import rapi
+from macros.dasar import sela
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan
 from macros.gambar.matematika import MatematikaKeliru
 from macros.halaman import (
@@ -62,7 +63,9 @@ AWAL_BARIS = '<div class="gulir"'
 
 def on_config(config: Any) -> Any:
     """Take the site's names from the data; `mkdocs.yml` only holds their place."""
+    sela.titik()
     bangunan = jembatan.bangunan(config)
+    sela.titik()
     edisi, instansi = bangunan.makro.laporan.edisi, bangunan.makro.laporan.instansi
     # The day of issue stands in for the clock, so that the same report gives the same bytes on any
     # day (mkdocs and matplotlib both read this).
@@ -120,6 +123,7 @@ def on_nav(nav: Any, config: Any, files: Files) -> Any:
 
 def on_page_markdown(markdown: str, page: Page, config: Any, **_: Any) -> str:
     """Take finished tables and pictures out of the chapter; put the rest as the engine reads it."""
+    sela.titik()
     try:
         return seragamkan(rumus_naskah.tayangkan(jembatan.bangunan(config).titipan.ambil(markdown)))
     except MatematikaKeliru as galat:
@@ -130,6 +134,7 @@ def on_page_markdown(markdown: str, page: Page, config: Any, **_: Any) -> str:
 
 def on_page_content(html: str, config: Any, **_: Any) -> str:
     """Put tables and pictures back into their places."""
+    sela.titik()
     return jembatan.bangunan(config).titipan.kembalikan(html)
 
 
@@ -157,10 +162,12 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     )  # fmt: skip
     # As early as can be: no page of the site takes as long.
     _mulai_cetak(bangunan)
+    sela.titik()
     _jelaskan(bangunan, files, bab, temuan)
     _rinci_indikator(bangunan, config, files)
     for jalur, svg in bangunan.makro.penggambar.berkas.items():
         files.append(File.generated(config, jalur, content=bangunan.samarkan(svg)))
+    sela.titik()
     _terangkan(bangunan, env, config, files)
     _perkenalkan(bangunan, config, files)
     berkas = files.get_file_from_path(verifikasi.HALAMAN)
@@ -198,6 +205,7 @@ def _nomori(bangunan: Bangunan, config: Any, files: Files) -> None:
     }
     kata = istilah.daftar(makro.laporan)
     for p, h in zip(halaman, bangunan.nomor.halaman, strict=True):
+        sela.titik()
         bangunan.layar[h.src] = layar.untuk_layar(h, rincian)
         p.meta["istilah"] = istilah.tandai(bangunan.layar[h.src].akar, kata)
         p.content = bangunan.samarkan(bangunan.layar[h.src].html)
@@ -290,6 +298,7 @@ def _mulai_cetak(bangunan: Bangunan) -> None:
 
 def on_post_page(output: str, config: Any, **_: Any) -> str:
     """Note the classes that the finished page uses."""
+    sela.titik()
     jembatan.bangunan(config).kelas |= gaya_tema.kelas(output)
     return output
 

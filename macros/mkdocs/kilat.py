@@ -29,6 +29,7 @@ class Papan:
     files: Files
     nav: Navigation
     env: Any = None
+    ragu: bool = False  # whether the last page was given up half-way
 
     def bab(self, src: str) -> bool:
         """Whether a path below docs/ is a chapter that can be made anew alone."""
@@ -41,6 +42,17 @@ class Papan:
         False where something is not as it should be, or the page shows what the site has not yet:
         then only a whole build tells. Whatever a mistake raises passes.
         """
+        berkas = self.files.get_file_from_path(src)
+        if berkas is None or berkas.page is None:
+            raise KeyError(src)
+        judul, data, self.ragu = berkas.page.title, data or self.ragu, True
+        try:
+            return self._perbarui(berkas.page, data=data)
+        finally:
+            if self.ragu:  # the navigation of other pages has it too
+                berkas.page.title = judul
+
+    def _perbarui(self, halaman: Page, *, data: bool) -> bool:
         lama = jembatan.bangunan(self.config)
         if data:
             jembatan.mulai(self.config, teliti=False)
@@ -50,7 +62,7 @@ class Papan:
             laporan = baru.makro.laporan
             self.env.globals.update(edisi=laporan.edisi, instansi=laporan.instansi)
         bangunan = jembatan.bangunan(self.config)
-        halaman = self._rangkai(src)
+        self._rangkai(halaman)
         if bangunan.makro.masalah or bangunan.makro.album.lembar.keys() - lama.foto.keys():
             return False
         if not self._selesaikan(bangunan, halaman):
@@ -63,19 +75,16 @@ class Papan:
             if data or not berkas.is_file():
                 berkas.parent.mkdir(parents=True, exist_ok=True)
                 berkas.write_bytes(bangunan.samarkan(svg).encode())
+        self.ragu = False
         # The theme's style sheet has the rules alone that the pages needed so far.
         return len(bangunan.kelas) == bergaya
 
-    def _rangkai(self, src: str) -> Page:
-        """The chapter read and rendered, before numbers."""
-        berkas = self.files.get_file_from_path(src)
-        if berkas is None or berkas.page is None:
-            raise KeyError(src)
-        halaman = berkas.page
+    def _rangkai(self, halaman: Page) -> None:
+        """Read and render the chapter, before numbers."""
         halaman.__dict__.pop("title", None)
         _populate_page(halaman, self.config, self.files)
-        jembatan.bangunan(self.config).mentah[src] = halaman.content or ""
-        return halaman
+        bangunan = jembatan.bangunan(self.config)
+        bangunan.mentah[halaman.file.src_uri] = halaman.content or ""
 
     def _selesaikan(self, bangunan: Bangunan, halaman: Page) -> bool:
         """Number the chapter among the others, and make of it what the site shows."""

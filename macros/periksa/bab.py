@@ -13,6 +13,7 @@ from jinja2.exceptions import TemplateNotFound
 from jinja2.utils import missing
 
 from ..dasar.masalah import Masalah, pengenal_ganda, saran
+from ..dasar.sela import titik
 from ..hitung.laporan import Laporan
 from ..sajian.makro import Makro
 from ..sajian.templat import BukanTeks, baris_galat, lingkungan_bab
@@ -68,6 +69,7 @@ def periksa_bab(
     hasil: dict[Bab, str] = {}
     rusak = False
     for berkas in berkas_bab(docs):
+        titik()
         src = berkas.relative_to(docs).as_posix()
         try:
             bab = Bab(src, berkas.read_text(encoding="utf-8-sig"))

@@ -9,6 +9,7 @@ from ..asupan.antartabel import periksa_tabel
 from ..asupan.muat import Data, baca, baca_deklarasi
 from ..benda.foto import rapi
 from ..dasar.masalah import GalatLaporan, Masalah, urutkan
+from ..dasar.sela import titik
 from ..hitung.laporan import Laporan, susun
 from ..sajian.makro import rakit_dari
 from .bab import periksa_bab
@@ -29,12 +30,15 @@ def telaah(akar: Path, *, ketat: bool = False) -> tuple[list[Masalah], Laporan |
     kerangka = [*periksa_kerangka(akar), *rapi(akar / "docs", akar / ".cache" / "foto")[1]]
     if masalah:
         return urutkan([*masalah, *kerangka]), None
+    titik()
     try:
         lap = susun(tabel, baca_deklarasi(akar / "data")[0])
         makro = rakit_dari(lap, akar / ".cache", akar / "docs", gambar=False)
     except GalatLaporan as galat:
         return urutkan([*galat.masalah, *kerangka]), None
+    titik()
     temuan = makro.telaah.temuan
+    titik()
     bab = periksa_bab(akar / "docs", makro, akar / ".cache" / "bab.pickle")
     return urutkan([*kerangka, *bab, *(t.masalah(ketat=ketat) for t in temuan)]), lap
 
@@ -42,5 +46,6 @@ def telaah(akar: Path, *, ketat: bool = False) -> tuple[list[Masalah], Laporan |
 def periksa_data(folder: Path) -> tuple[Data, list[Masalah]]:
     """The tables of the data package in `folder`, and every error in them."""
     tabel, masalah = baca(folder)
+    titik()
     deklarasi = baca_deklarasi(folder)[1]
     return tabel, urutkan([*(masalah or periksa_tabel(tabel)), *deklarasi])

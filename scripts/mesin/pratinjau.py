@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserver
 
+from macros.dasar import sela
 from macros.dasar.masalah import Masalah, ada_galat
 from macros.dasar.pangkal import PROGRAM
 from macros.sajian.templat import lingkungan
@@ -135,6 +136,7 @@ class Pratinjau:
         self.alamat = alamat
         self._keadaan = lingkungan("pratinjau").get_template("keadaan.html.j2")
         self._cap: dict[Path, int] = {}
+        self._tertunda: set[Path] = set()  # what changed since the site was built whole
         self._galat = False  # whether the panel of errors stands
         self.config: MkDocsConfig | None = None
         self.pelayan: Pelayan | None = None
@@ -148,29 +150,59 @@ class Pratinjau:
         """Build once, then check; the page is shown before the check, whose words may follow.
 
         Where a chapter or cells changed, the page that is open comes first and the rest when nobody
-        has saved anything for a moment.
+        has saved anything for a moment. A further change ends what is being done for the rest: the
+        open page comes first again, and the rest begins anew.
         """
         mulai = time.monotonic()
-        if self.cetak is not None:
-            self.cetak.batalkan("PDF menyusul.")
         cap = self._waktu_isi()
         ubahan = [b for b in cap.keys() | self._cap.keys() if cap.get(b) != self._cap.get(b)]
+        if not ubahan and not self._tertunda and self._waktu_kode() == self._kode:
+            return  # only looked at, or what Python keeps for itself
         baru_berkas = cap.keys() != self._cap.keys()
         self._cap = cap
-        if not baru_berkas and self._halaman_dahulu(ubahan, mulai):
+        self._tertunda.update(ubahan)
+        if self.cetak is not None:
+            self.cetak.batalkan("PDF menyusul.")
+        # What stands in an error's way may have changed before.
+        semua = [*self._tertunda] if self._galat else ubahan
+        keadaan = "" if baru_berkas else self._halaman_dahulu(semua, mulai)
+        with contextlib.suppress(sela.Disela), sela.dapat_disela(self._disela):
+            self._lanjutkan(keadaan)
+
+    def _lanjutkan(self, keadaan: str) -> None:
+        """What follows the open page, where that is new already (`keadaan`): its check, and the
+        whole site. A panel of errors goes when the check knows of none."""
+        if keadaan:
+            if not self._galat:
+                self._tampilkan(self._folder, keadaan)
+            salah = self._galat
             self._jelaskan(None)
-            if self._galat:  # the panel stays; what mends it builds the whole site
+            if self._galat:
                 return
+            if salah:
+                self._tampilkan(self._folder, keadaan)
             if self.pelayan is not None and self.pelayan.ada_ubahan(TENANG):
-                self._cap = {}  # the rest is still to be built
-                return
-        self._seluruhnya(self._sebut(ubahan))
+                sela.titik()
+        self._seluruhnya(self._sebut(self._tertunda))
+
+    def _disela(self) -> bool:
+        """Whether somebody has saved something since this began."""
+        return (
+            self.pelayan is not None
+            and self.pelayan.ada_ubahan(0)
+            and (self._waktu_isi() != self._cap or self._waktu_kode() != self._kode)
+        )
 
     def _seluruhnya(self, berkas: str) -> None:
         mulai = time.monotonic()
         baru = Path(tempfile.mkdtemp(dir=self._gudang))
-        gagal = self._coba(baru)
+        try:
+            gagal = self._coba(baru)
+        except sela.Disela:
+            shutil.rmtree(baru)
+            raise
         if gagal is None:
+            self._tertunda.clear()
             lama, self._folder = self._folder, baru
             detik = _detik(mulai)
             self._tampilkan(baru, self._status(berkas, situs=detik), diam=self._sama(lama))
@@ -194,50 +226,50 @@ class Pratinjau:
         if self.pelayan is not None:
             self.pelayan.tampilkan(folder, panel, diam=diam)
 
-    def _halaman_dahulu(self, ubahan: Sequence[Path], mulai: float) -> bool:
-        """Make the page that is open anew, or the one that changed; whether that was possible."""
+    def _halaman_dahulu(self, ubahan: Sequence[Path], mulai: float) -> str:
+        """Make the page that is open anew, or the one that changed; what the page then says of it,
+        nothing where that was not possible."""
         docs, data = self._akar / "docs", self._akar / "data"
         bab = [b for b in ubahan if b.suffix == ".md" and b.is_relative_to(docs)]
         sel = [b for b in ubahan if b.suffix == ".csv" and b.parent == data]
         papan = self.config and self.config.extra.get("lkjip-papan")
-        if not papan or self._galat or not ubahan or len(bab) + len(sel) != len(ubahan):
-            return False
+        if not papan or not ubahan or len(bab) + len(sel) != len(ubahan):
+            return ""
         src = {b.relative_to(docs).as_posix() for b in bab}
         if sel and self.pelayan is not None:
             src.add(self.pelayan.terbuka.removesuffix(".html") + ".md")
         if not src or not all(map(papan.bab, src)):
-            return False
+            return ""
         try:
             with contextlib.redirect_stderr(io.StringIO()), _tanpa_sampah():
                 data_baru = [bool(sel), *[False] * (len(src) - 1)]
                 if not all(papan.perbarui(s, data=d) for s, d in zip(src, data_baru, strict=True)):
-                    return False
+                    return ""
         except (Exception, SystemExit):  # noqa: BLE001 - whatever is wrong the whole build tells
-            self.config = self.config and self._tanpa_papan(self.config)
-            return False
+            return ""
         detik = _detik(mulai, 2)
-        self._tampilkan(self._folder, self._status(self._sebut(ubahan), halaman=detik))
         print(f"[{time.strftime('%H.%M.%S')}] Halaman disusun dalam {detik} detik.", flush=True)
-        return True
-
-    def _tanpa_papan(self, config: MkDocsConfig) -> MkDocsConfig:
-        config.extra.pop("lkjip-papan", None)
-        return config
+        return self._status(self._sebut(ubahan), halaman=detik)
 
     def _status(self, berkas: str, *, halaman: str = "", situs: str = "") -> str:
         jam = time.strftime("%H.%M.%S")
         return self._keadaan.render(berkas=berkas, jam=jam, halaman=halaman, situs=situs)
 
-    def _sebut(self, ubahan: Sequence[Path]) -> str:
+    def _sebut(self, ubahan: Iterable[Path]) -> str:
         """The files that changed, in few words."""
         nama = sorted(b.relative_to(self._akar).as_posix() for b in ubahan)
         return nama[0] if len(nama) == 1 else f"{len(nama)} berkas" if nama else ""
 
     def _waktu_isi(self) -> dict[Path, int]:
-        """When each file of the report was last written."""
+        """When each file of the report was last written; not what editing programs keep beside."""
         semua = [self._akar / KONFIGURASI]
         semua += [b for p in ("data", "docs") for b in (self._akar / p).rglob("*")]
-        return {b: b.stat().st_mtime_ns for b in semua if b.is_file()}
+        hasil = {}
+        for b in semua:
+            with contextlib.suppress(OSError):  # gone meanwhile
+                if b.is_file() and not b.name.startswith(".") and not b.name.endswith("~"):
+                    hasil[b] = b.stat().st_mtime_ns
+        return hasil
 
     def _coba(self, folder: Path) -> str | None:
         """Build into a folder; what was said where that fails."""
@@ -282,12 +314,12 @@ class Pratinjau:
     def _bangun(self, folder: Path) -> None:
         if (kode := self._waktu_kode()) != self._kode:
             lupakan_kode()
-            self._kode = kode
         config = atur(self._akar, site_dir=str(folder), site_url=self.alamat, strict=False)
         if self.config is None:
             config.plugins.on_startup(command="serve", dirty=False)
-        self.config = config
         build(config, serve_url=self.alamat)
+        self._kode = kode
+        self.config = config  # until here the one before makes the open page anew
 
     def _waktu_kode(self) -> dict[Path, int]:
         """When each Python file of the macros was last written."""

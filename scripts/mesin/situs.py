@@ -22,6 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
+from macros.dasar import sela
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
 from macros.dasar.pangkal import PROGRAM
 from macros.halaman.jenis import Halaman
@@ -114,9 +115,9 @@ def galat_terbaca() -> Iterator[None]:
 def lupakan_kode() -> None:
     """Have the macros package and the hooks imported anew at the next build.
 
-    The module of the errors stays: their classes must remain the ones that are caught here.
+    The errors and what makes work give way stay: their classes must remain the ones caught here.
     """
     for nama in [n for n in sys.modules if n.partition(".")[0] == "macros"]:
-        if nama != GalatLaporan.__module__:
+        if nama not in {GalatLaporan.__module__, sela.__name__}:
             del sys.modules[nama]
     Hooks._load_hook.cache_clear()  # noqa: SLF001 - MkDocs offers no other way
