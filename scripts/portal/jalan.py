@@ -176,7 +176,10 @@ def _petik(unit: Unit, tujuan: Path, *, lama: bool) -> LaporanUnit:
     situs = tujuan / unit.slug
     if not lengkap(situs):
         return LaporanUnit(unit.slug, unit.nama)
-    hasil = petik(situs, unit.slug)
+    try:
+        hasil = petik(situs, unit.slug)
+    except (ValueError, LookupError, StopIteration):  # as an earlier program has left it
+        return LaporanUnit(unit.slug, unit.nama)
     temuan = hasil_tetap.temuan_tercatat(unit.folder, situs)
     hasil = replace(hasil, temuan={k: (n, m) for k, (n, m) in temuan.items() if k})
     if not lama:

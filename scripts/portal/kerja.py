@@ -19,13 +19,14 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any, NoReturn
 
 from macros.dasar.pangkal import PROGRAM
 from scripts.mesin import hasil_tetap
 from scripts.portal.dask import DIMATIKAN, PERCOBAAN, lewat_dask
-from scripts.portal.unit import Unit
+from scripts.portal.unit import LAPORAN, Unit
 from scripts.terminal import GalatPerintah
 
 # What every build needs, loaded once.
@@ -121,10 +122,12 @@ class _Proses:
                 return 1
             proses.start()
             self._hidup.add(proses)
-        proses.join()
+        wait([proses.sentinel])
+        # A start asks after all that were started; two that ask after one mislead each other.
         with self._kunci:
+            proses.join()
             self._hidup.discard(proses)
-        return proses.exitcode or 0
+            return proses.exitcode or 0
 
     def hentikan(self) -> None:
         """End what still runs; each build clears away what it had begun."""
@@ -150,6 +153,8 @@ def bangun(folder: Path, tujuan: Path, kata: Path) -> None:
         os.dup2(berkas.fileno(), 2)
     kode = 1
     try:
+        if kurang := [n for n in LAPORAN if not (folder / n).exists()]:
+            raise GalatPerintah(f"{folder} bukan folder laporan: {', '.join(kurang)} tidak ada.")
         for _ in hasil.bangun(folder, tujuan, None):
             pass
         kode = 0
