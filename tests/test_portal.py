@@ -157,6 +157,14 @@ def test_ketetapan_mengalahkan_jumlah() -> None:
     assert [a.unit.slug for a in satu.anggota] == ["c"] and len(satu.lain) == 2
 
 
+def test_alamat_halaman_tidak_bertabrakan() -> None:
+    panjang = "x" * 95
+    nama = ["Index", panjang, f"{panjang}y", f"{'x' * 90}-2", "…"]
+    semua = bandingkan([unit(str(n), nama=satu) for n, satu in enumerate(nama)])
+    assert len(semua) == len(nama)
+    assert "index" not in semua and "indikator" in semua
+
+
 def test_sebaran_menghitung_setiap_nilai_sekali() -> None:
     nilai = [Fraction(n) for n in (-5, 0, 49, 50, 99, 100, 110, 125, 666)]
     hasil = sebarkan(nilai)
@@ -282,10 +290,10 @@ def teks(unsur: html.HtmlElement) -> str:
 
 
 def test_daftar_unit_berlembar_tanpa_skrip(portal: Path) -> None:
-    lembar = [baca(portal, n) for n in ("index.html", "index-2.html")]
+    lembar = [baca(portal, n) for n in ("index.html", "index.2.html")]
     baris = [b for satu in lembar for b in satu.xpath("//tbody/tr[not(@class)]")]
     assert len(baris) == LEMBAR + 6
-    assert lembar[0].xpath("//nav[@class='lembaran']//a[@rel='next']/@href") == ["index-2.html"]
+    assert lembar[0].xpath("//nav[@class='lembaran']//a[@rel='next']/@href") == ["index.2.html"]
     assert lembar[1].xpath("//nav[@class='lembaran']//a[@aria-current]")[0].text_content()
     kelompok = [teks(t) for satu in lembar for t in satu.xpath("//th[@scope='rowgroup']")]
     nama = [f"Kementerian Percontohan · Kantor {n}" for n in range(4)]
@@ -293,7 +301,7 @@ def test_daftar_unit_berlembar_tanpa_skrip(portal: Path) -> None:
 
 
 def test_unit_tanpa_laporan_disebut_tanpa_rincian(portal: Path) -> None:
-    isi = " ".join(teks(baca(portal, n)) for n in ("index.html", "index-2.html"))
+    isi = " ".join(teks(baca(portal, n)) for n in ("index.html", "index.2.html"))
     assert "Unit <Hilang> Laporan belum dapat ditampilkan" in isi
     assert "yang ini disusun 1 Februari 2033" in isi.replace("\xa0", " ")
     assert f"Laporan {LEMBAR + 5} dari {LEMBAR + 6} satuan kerja" in isi
@@ -309,7 +317,7 @@ def test_halaman_indikator(portal: Path) -> None:
         f"../{pertama.get('id')}/data/realisasi.html?kolom=nilai#baris-7"
     ]
     assert len(isi.xpath("//tbody/tr[@id]")) == LEMBAR + 1  # with the other one
-    assert len(baca(portal, f"indikator/{ALAMAT}-2.html").xpath("//tbody/tr[@id]")) == 4
+    assert len(baca(portal, f"indikator/{ALAMAT}.2.html").xpath("//tbody/tr[@id]")) == 4
     (gambar,) = set(isi.xpath("//picture[@class='hanya-terang']//img/@src"))
     assert (portal / "indikator" / gambar).resolve().is_file()
 
@@ -416,7 +424,7 @@ def test_peramban_dari_pencarian_sampai_sel(bersitus: Path, peramban: Browser) -
 def test_halaman_portal_tanpa_cacat(
     bersitus: Path, peramban: Browser, lebar: int, skema: str
 ) -> None:
-    satu = next(b.name for b in sorted((bersitus / "indikator").glob("*-2.html")))
+    satu = next(b.name for b in sorted((bersitus / "indikator").glob("*.2.html")))
     with sajikan(bersitus) as akar, buka(peramban, lebar, skema) as konteks:
         amati = Pengamat(konteks, akar)
         for nama in ("index.html", "kelas/index.html", "unit/nyata.html", "indikator/index.html",

@@ -94,11 +94,15 @@ def bandingkan(
 def _nama_halaman(kunci: Iterable[str]) -> dict[str, str]:
     """Addresses of pages: the name, cut where it is long, with a number where two are alike."""
     hasil: dict[str, str] = {}
-    kali: Counter[str] = Counter()
+    terpakai = {"index"}
     for satu in sorted(kunci):
-        pendek = satu[:PANJANG].rstrip("-") or "indikator"
-        kali[pendek] += 1
-        hasil[satu] = pendek if kali[pendek] == 1 else f"{pendek}-{kali[pendek]}"
+        pendek = nama = satu[:PANJANG].rstrip("-") or "indikator"
+        n = 1
+        while nama in terpakai:
+            n += 1
+            nama = f"{pendek}-{n}"
+        terpakai.add(nama)
+        hasil[satu] = nama
     return hasil
 
 

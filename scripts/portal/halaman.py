@@ -92,9 +92,10 @@ class PenulisPortal:
     def berlembar(
         self, folder: str, templat: str, baris: Sequence[Any], awal: str = "index", **isi: Any
     ) -> None:
-        """A page for every hundred rows, which lead to each other."""
+        """A page for every hundred rows, which lead to each other. No name that the portal makes of
+        a title has a dot, so that none is that of such a page."""
         banyak = max(1, -(-len(baris) // SEHALAMAN))
-        nama = [f"{awal}.html", *(f"{awal}-{n}.html" for n in range(2, banyak + 1))]
+        nama = [f"{awal}.html", *(f"{awal}.{n}.html" for n in range(2, banyak + 1))]
         for n, satu in enumerate(nama):
             potong = baris[n * SEHALAMAN : (n + 1) * SEHALAMAN]
             self.halaman(f"{folder}{satu}", templat, baris=potong, lembar=nama, ke=n, **isi)
