@@ -300,6 +300,13 @@ def test_daftar_unit_berlembar_tanpa_skrip(portal: Path) -> None:
     assert set(kelompok) == {"Tanpa kantor", *nama}
 
 
+def test_urutan_nama_seperti_pembaca() -> None:
+    nama = ["Kantor 11", "Kantor 2", "Kantor", "Unit 003 b", "Unit 3 a"]
+    assert sorted(nama, key=halaman._urut) == [
+        "Kantor", "Kantor 2", "Kantor 11", "Unit 3 a", "Unit 003 b"
+    ]  # fmt: skip
+
+
 def test_unit_tanpa_laporan_disebut_tanpa_rincian(portal: Path) -> None:
     isi = " ".join(teks(baca(portal, n)) for n in ("index.html", "index.2.html"))
     assert "Unit <Hilang> Laporan belum dapat ditampilkan" in isi

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from macros.benda.grafik import ukuran_svg
 from macros.dasar.berkas import tulis_utuh
 from macros.dasar.pangkal import ASET
 from macros.dasar.penulisan import tanggal
@@ -45,7 +47,7 @@ class Portal:
     banding: Mapping[str, Banding] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.unit = sorted(self.unit, key=lambda p: (p.kementerian, p.kantor, p.kelas, p.nama))
+        self.unit = sorted(self.unit, key=lambda p: (_urut(p.atasan), p.kelas, _urut(p.nama)))
         self.banding = bandingkan(self.unit, self.aturan.baku)
 
     @property
@@ -74,7 +76,8 @@ class PenulisPortal:
         self._templat = lingkungan()
         self._templat.filters["tanggal"] = lambda hari: tanggal(date.fromisoformat(hari))
         self._templat.filters["menurut"] = _menurut
-        self._templat.globals.update(umum)
+        self._ukuran: dict[str, tuple[tuple[int, int], tuple[int, int]]] = {}
+        self._templat.globals.update(umum, ukuran_gambar=self._ukuran)
 
     def tulis(self, nama: str, isi: bytes) -> None:
         """A file of the portal, left alone where it is the same already."""
@@ -102,13 +105,20 @@ class PenulisPortal:
 
     def gambar(self, nama: str, spek: Batang) -> None:
         """A chart in its four variants."""
-        for varian, svg in lukis_tersimpan(spek, self._tembolok).items():
+        lukisan = lukis_tersimpan(spek, self._tembolok)
+        for varian, svg in lukisan.items():
             self.tulis(f"aset/grafik/{nama}-{varian}.svg", svg.encode())
+        self._ukuran[nama] = ukuran_svg(lukisan["lebar"]), ukuran_svg(lukisan["sempit"])
 
     def rapikan(self, lama: Sequence[str]) -> None:
         """Take away pages of an earlier portal that are none any more."""
         for nama in set(lama) - set(self.berkas):
             (self._tujuan / nama).unlink(missing_ok=True)
+
+
+def _urut(nama: str) -> list[tuple[int, str]]:
+    """Names as a reader orders them: Kantor 2 before Kantor 11."""
+    return [(int(b), "") if b.isdecimal() else (-1, b) for b in re.split(r"(\d+)", nama)]
 
 
 def _menurut(semua: Sequence[LaporanUnit], bidang: str) -> list[tuple[str, list[LaporanUnit]]]:
@@ -170,7 +180,7 @@ def _unit(portal: Portal, penulis: PenulisPortal) -> None:
     sebaran = {apa: _sebaran(portal, apa, penulis) for apa in ("capaian", "serapan")}
     hitung = Counter(p.keadaan for p in portal.unit)
     penulis.berlembar("", "beranda", portal.unit, sebaran=sebaran, hitung=hitung)
-    kelas = sorted(portal.unit, key=lambda p: (not p.kelas, p.kelas, p.nama))
+    kelas = sorted(portal.unit, key=lambda p: (not p.kelas, p.kelas, _urut(p.nama)))
     penulis.berlembar("kelas/", "kelas", kelas)
     letak = portal.letak()
     for p in portal.unit:

@@ -151,10 +151,10 @@ class Penggambar:
             self.berkas[f"aset/grafik/{gambar.kode}{akhir}.svg"] = svg[varian]
         lebar, sempit = svg["lebar"], svg["sempit"]
         tanda = susun_tanda(gambar.spesifikasi, lebar, sempit)
-        return Lukisan(gambar, _ukuran(lebar), _ukuran(sempit), tanda)
+        return Lukisan(gambar, ukuran_svg(lebar), ukuran_svg(sempit), tanda)
 
 
-def _ukuran(svg: str) -> tuple[int, int]:
+def ukuran_svg(svg: str) -> tuple[int, int]:
     """Width and height in px as the picture's root element gives them."""
     kotak = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
     if kotak is None:
