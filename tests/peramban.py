@@ -104,6 +104,8 @@ class Pengamat:
         lebih = self.halaman.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         if lebih > 0:
             self._catat(f"meluber {lebih} px ke samping")
+        if self.halaman.locator(".bergulir > .tumpuk").count():
+            self._catat("tabel yang ditumpuk masih bergulir")
         for cuplikan in self.halaman.evaluate(TERCERAI):
             self._catat(f"kalimat tercerai {cuplikan}")
 

@@ -118,6 +118,9 @@ CACAT = {
     "tercerai": (
         '<p style="display: grid">Lihat <span class="utuh">AB-1</span> ini</p>', "kalimat tercerai"
     ),
+    "bertumpuk": (
+        "<div class='bergulir'><table class='tumpuk'><tr><td>1</table></div>", "masih bergulir"
+    ),
     "galat": ("<script>tidakAda()</script>", "galat skrip"),
     "pudar": ('<p style="color: #aaa">Pudar</p>', "axe color-contrast"),
 }
