@@ -7,7 +7,9 @@ from copy import deepcopy
 
 import pytest
 from lxml.html import HtmlElement
+from markdown.extensions.toc import slugify
 
+from macros.dasar.penulisan import pengenal_judul
 from macros.halaman import pohon
 from macros.halaman.jenis import BagianLaporan, Halaman
 from macros.halaman.penomoran import HasilPenomoran, nomori
@@ -290,7 +292,19 @@ def test_rujukan_tanpa_yang_mirip() -> None:
     assert (m.kode, m.nilai, m.pesan) == ("B021", "xyzzy", "Rujukan tidak ditemukan.")
 
 
-@pytest.mark.parametrize("ganda", [benda("tabel-satu"), '<h2 id="latar">Latar</h2>'])
+@pytest.mark.parametrize("teks", ["Dasar Hukum", "Kinerja K/L", "Café – 2 (dua)", "a_b  c", "—"])
+def test_pengenal_judul_seperti_markdown(teks: str) -> None:
+    assert pengenal_judul(teks) == slugify(teks, "-")
+
+
+def test_judul_yang_sama_di_dua_bab() -> None:
+    """Ids that Markdown makes of the same words are each its page's own."""
+    judul = '<h2 id="dasar-hukum">Dasar Hukum</h2><h2 id="dasar-hukum_1">Dasar Hukum</h2>'
+    dua = [halaman(f"{b}.md", f'<h1 id="{b}">X</h1>', judul, bab=b) for b in ("I", "II")]
+    assert nomori(dua, Penyaji()).masalah == []
+
+
+@pytest.mark.parametrize("ganda", [benda("tabel-satu"), '<h2 id="latar">Lain</h2>'])
 def test_pengenal_ganda(ganda: str) -> None:
     lain = halaman("bab-4.md", '<h1 id="bab-empat">Penutup</h1>', ganda, bab="IV")
     (m,) = nomori([*deepcopy(LAPORAN), lain], Penyaji()).masalah

@@ -255,6 +255,13 @@ def gabung(bagian: list[str]) -> str:
     return format_list(bagian, locale=BAHASA)
 
 
+def pengenal_judul(teks: str) -> str:
+    """The id that Markdown gives to a heading of these words (its extension `toc`): `Kinerja K/L`
+    → `kinerja-kl`."""
+    dasar = unicodedata.normalize("NFKD", teks).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", dasar).strip().lower())
+
+
 def slug(teks: str) -> str:
     """A key from a name: `Deviasi Halaman III DIPA` → `deviasi-halaman-iii-dipa`, `Café` → `cafe`.
 

@@ -6,6 +6,7 @@ one to an earlier page. Knows neither mkdocs nor the PDF engine.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from posixpath import relpath
@@ -14,13 +15,14 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from ..dasar.masalah import Masalah, pengenal_ganda, saran
-from ..dasar.penulisan import ROMAWI
+from ..dasar.penulisan import ROMAWI, pengenal_judul
 from ..sajian.penyaji import Penyaji
 from . import alamat, pohon, tabel_naskah, tipografi
 from .jenis import DaftarDepan, Entri, Halaman
 
 BENDA = {"tabel": "Tabel", "gambar": "Gambar", "bagan": "Bagan"}
 TANPA_NOMOR = "tanpa-nomor"
+ULANG = re.compile(r"_\d+$")  # of the same words on the same page
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,8 @@ class _Penomor:
             pohon.sisip_awal(judul, unsur)
             self.nomor_judul[h.src, id_judul] = nomor
         if id_judul:
-            self._daftarkan(h, id_judul, sebutan)
+            dari_kata = ULANG.sub("", id_judul) == pengenal_judul(teks)
+            self._daftarkan(h, id_judul, sebutan, sendiri=not dari_kata)
         if tingkat <= 3:
             self.isi.append(Entri(tingkat, nomor, teks, id_judul, h.src))
 
@@ -177,8 +180,13 @@ class _Penomor:
         self._daftarkan(h, id_benda, wadah.text)
         self.benda[jenis].append(Entri(1, wadah.text, pohon.teks(judul), id_benda, h.src))
 
-    def _daftarkan(self, h: Halaman, id_sasaran: str, sebutan: str) -> None:
-        self.terdaftar.append((h.src, id_sasaran))
+    def _daftarkan(
+        self, h: Halaman, id_sasaran: str, sebutan: str, *, sendiri: bool = True
+    ) -> None:
+        """Note what may be referred to. An id made of the words of its heading holds on its page;
+        one of its own (`sendiri`) in the whole report."""
+        if sendiri:
+            self.terdaftar.append((h.src, id_sasaran))
         self.sasaran.setdefault(id_sasaran, SasaranRujukan(h.src, id_sasaran, sebutan))
 
     def isi_rujukan(self, h: Halaman, url: dict[str, str]) -> None:

@@ -13,6 +13,7 @@ from jinja2.exceptions import TemplateNotFound
 from jinja2.utils import missing
 
 from ..dasar.masalah import Masalah, pengenal_ganda, saran
+from ..dasar.penulisan import pengenal_judul
 from ..dasar.sela import titik
 from ..hitung.laporan import Laporan
 from ..sajian.makro import Makro
@@ -237,20 +238,24 @@ def _rujukan(
     tersedia: set[str],
     letak: Mapping[tuple[str, str], list[int | None]],
 ) -> Iterator[Masalah]:
-    """References that lead to no id; `letak` are the lines of those in each chapter."""
+    """References that lead to no id, or to one of two; `letak` are the lines of those in each
+    chapter."""
     tersedia = tersedia.union(*map(ID_LAIN.findall, hasil.values()))
+    judul = Counter(id_ for teks in hasil.values() for id_ in {*_judul_otomatis(teks)})
     for bab, teks in hasil.items():
         kali: Counter[str] = Counter()
         for id_ in RUJUKAN.findall(teks):
             kali[id_] += 1
-            if id_ in tersedia:
+            ada = judul[id_] + (id_ in tersedia)
+            if ada == 1:
                 continue
-            tersedia.update(judul for satu in hasil.values() for judul in _judul_otomatis(satu))
-            if id_ not in tersedia:
-                apa = _tahun_lain(id_, hasil) or saran(id_, sorted(tersedia))
-                baris = letak.get((bab.src, id_), [])[kali[id_] - 1 : kali[id_]]
+            baris = letak.get((bab.src, id_), [])[kali[id_] - 1 : kali[id_]]
+            if ada:
+                pesan = f"Ada {ada} judul seperti itu. Beri yang dimaksud pengenal: {{#nama}}."
+            else:
+                apa = _tahun_lain(id_, hasil) or saran(id_, sorted({*tersedia, *judul}))
                 pesan = f"Rujukan tidak ditemukan. {apa}".strip()
-                yield _galat(bab.src, baris[0] if baris else None, pesan, "B021", id_)
+            yield _galat(bab.src, baris[0] if baris else None, pesan, "B021", id_)
 
 
 def _tahun_lain(id_: str, hasil: Mapping[Bab, str]) -> str:
@@ -273,7 +278,6 @@ def _tahun_lain(id_: str, hasil: Mapping[Bab, str]) -> str:
 
 def _judul_otomatis(teks: str) -> Iterator[str]:
     """Ids of headings without one of their own, as Markdown makes them from their words."""
-    from markdown.extensions.toc import slugify  # late: only a broken reference needs it
-
     for judul in JUDUL.finditer(PAGAR.sub("", teks)):
-        yield slugify(judul["teks"], "-")
+        if not PENGENAL.search(judul["atribut"] or ""):
+            yield pengenal_judul(judul["teks"])

@@ -190,6 +190,9 @@ PROYEK: dict[str, KasusProyek] = {
         "B020", baris=19,
     ),
     "penutup html tanpa pembuka": KasusProyek(akhir("isi\n\n</div>"), "B052", baris=16),
+    "rujukan ke judul di dua bab": KasusProyek(
+        dan(akhir('## Sama\n\n{{ rujuk("sama") }}'), akhir("## Sama", LAIN)), "B021", baris=16
+    ),
     "tabel yang sudah tampil": KasusProyek(akhir('{{ tabel("smart") }}', LAIN), "B020", LAIN, 11),
     # The front matter
     "tingkat di luar pilihan": KasusProyek(_depan("tingkat: 9"), "B041", baris=4),
@@ -267,5 +270,6 @@ BENAR: dict[str, Rusak] = {
     "keterangan berupa bilangan": akhir("site_description: 5", NAV),
     "catatan dari git": akhir("> [!WARNING]\n> isi **tebal**"),
     "tautan ke halaman buatan": akhir("[a](data/target.md) [b](indikator/1.1.md)"),
+    "judul sama di dua bab": dan(akhir("## Dasar Hukum"), akhir("## Dasar Hukum", LAIN)),
     "tabel berkode": akhir(f"Tabel: A {{#tabel-a}}\n{TABEL}\n\n{{{{ rujuk('tabel-a') }}}}"),
 }
