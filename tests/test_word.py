@@ -14,7 +14,8 @@ from lxml import html
 from PIL import Image
 
 from macros.asupan.bilangan import Gaya
-from scripts.baru import dari_word
+from scripts.baru import dari_word, kerangka
+from scripts.baru.unit import isian_kosong
 from scripts.baru.word import naskah
 from scripts.baru.word.naskah import HasilWord, PenyusunNaskah
 from scripts.baru.word.pembaca import baca
@@ -352,6 +353,37 @@ def test_judul_dan_bab() -> None:
     (tabel,) = (u for u in unsur if isinstance(u, TabelWord))
     assert tabel.sumber == "SP2D, 2031." and tabel.keterangan
     assert (tabel.keterangan.nomor, tabel.keterangan.judul) == ("L1.4", "Pagu")
+
+
+def test_yang_tidak_dapat_dicetak_tidak_menggagalkan(tmp_path: Path) -> None:
+    """Signs that no font of the report has, addresses that no browser opens, levels left out and
+    brackets in captions: marked or mended, and never an error of the new report."""
+    d = Document()
+    d.add_heading("BAB I PENDAHULUAN", 1)
+    d.add_heading("Langsung dalam", 4)
+    d.add_heading("Lebih dalam", 6)
+    p = d.add_paragraph("بسم الله الرحمن dan ✅ 😀, lihat ")
+    for n, alamat in enumerate(("https://a.id/b c(d)", "http://[", "file:///C:/x", "mailto:")):
+        word_contoh.tautan(d, p, alamat, f"t{n} ")
+    t = d.add_table(2, 2)
+    for n, teks in enumerate(("Uraian", "Nilai", "中文", "5")):
+        t.cell(n // 2, n % 2).text = teks
+    d.add_picture(word_contoh.gambar("red"))
+    d.add_paragraph('Gambar 1.1 "Kutip" {{ z }} {% x <b>', style="Caption")
+    d.save(str(tmp_path / "lama.docx"))
+    folder = tmp_path / "unit"
+    kerangka.pasang("pemda", folder)
+    isian_kosong(folder / "data")
+    hasil, masalah = dari_word.bawa(tmp_path / "lama.docx", folder)
+    assert [m.sebagai_teks() for m in masalah if m.tingkat == "galat"] == []
+    bab = (folder / "docs" / "bab-1-pendahuluan.md").read_text(encoding="utf-8")
+    tanda = "(aksara tidak terbaca)"
+    assert "\n## Langsung dalam {" in bab and "\n### Lebih dalam {" in bab
+    assert f"\n{tanda} dan {tanda}, lihat [t0](https://a.id/b%20c%28d%29) t1 t2 t3\n" in bab
+    assert f"| {tanda} | 5 |" in bab and r'"\"Kutip\" \x7b\x7b z \x7d\x7d \x7b% x <b>"' in bab
+    asing = "aksara di luar huruf laporan: “"
+    assert [s.removeprefix(asing) for s in hasil.tak_terbaca if s.startswith(asing)] == [
+        "بسم الله الرحمن”", "✅ 😀”", "中文”"]  # fmt: skip
 
 
 def test_tanpa_bab_ditolak(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.shared import Cm
+from docx.text.paragraph import Paragraph
 from PIL import Image
 
 CATATAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
@@ -49,6 +50,13 @@ def catatan_kaki(d: DokumenWord, alinea: int, teks: str) -> None:
     p.runs[-1].element.addnext(parse_xml(f'<w:r {W}><w:footnoteReference w:id="2"/></w:r>'))
 
 
+def tautan(d: DokumenWord, p: Paragraph, alamat: str, teks: str) -> None:
+    """A link at the end of a paragraph."""
+    nomor = d.part.relate_to(alamat, RT.HYPERLINK, is_external=True)
+    isi = f'<w:r><w:t xml:space="preserve">{teks}</w:t></w:r>'
+    p._p.append(parse_xml(f'<w:hyperlink {W} xmlns:r="{R}" r:id="{nomor}">{isi}</w:hyperlink>'))
+
+
 def _bagian_panjang(d: DokumenWord, n: int) -> None:
     """A page of what offices' documents have besides: all of it with words of its own."""
     d.add_paragraph(f"a. butir{n}a diketik tangan;")
@@ -60,12 +68,7 @@ def _bagian_panjang(d: DokumenWord, n: int) -> None:
             f'<w:{jenis} {W} w:id="{n}" w:author="A" w:date="2031-01-01T00:00:00Z"><w:r>'
             f'<w:{tag}>{teks}</w:{tag}></w:r></w:{jenis}>'
         ))  # fmt: skip
-    nomor = d.part.relate_to(f"https://contoh.go.id/{n}", RT.HYPERLINK, is_external=True)
-    p = d.add_paragraph("Lihat ")
-    p._p.append(parse_xml(
-        f'<w:hyperlink {W} xmlns:r="{R}" r:id="{nomor}"><w:r><w:t>laman{n}</w:t></w:r>'
-        "</w:hyperlink>"
-    ))  # fmt: skip
+    tautan(d, d.add_paragraph("Lihat "), f"https://contoh.go.id/{n}", f"laman{n}")
     p = d.add_paragraph()
     p.add_run().add_picture(gambar("teal"), width=Cm(3))
     p._p.append(parse_xml(_kotak(f"Gambar 3.{n} Kotak teks{n}")))

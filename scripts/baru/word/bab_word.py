@@ -163,5 +163,6 @@ def _yaml(teks: str) -> str:
 
 
 def kutip(teks: str) -> str:
-    """A text as a macro takes it."""
-    return '"' + teks.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    """A text as a macro takes it; a bracket in it does not end the macro."""
+    aman = re.sub(r"[\\\"]", r"\\\g<0>", teks)
+    return '"' + re.sub(r"[{}]", lambda m: f"\\x{ord(m[0]):x}", aman) + '"'

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from docx.document import Document as DokumenWord
 from docx.oxml.ns import qn
 
+from macros.gambar import huruf
 from macros.gambar.pengolah_foto import FotoRusak, terbuka
+from macros.periksa.sasaran import BIASA
 from scripts.baru.word.tulisan import rangkai
 
+TAK_TERBACA = "(aksara tidak terbaca)"
 # The same box once more, for programs of before 2010.
 CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -26,6 +30,19 @@ def isi_docx(badan: Any) -> Iterator[Any]:
             if galeri is None or "Table of" not in galeri.get(qn("w:val"), ""):
                 isi = simpul.find(qn("w:sdtContent"))
                 yield from isi_docx(isi) if isi is not None else ()
+
+
+def ganti_aksara(akar: Any) -> Iterator[str]:
+    """Put a mark in the place of each text in signs that the report's fonts lack; those texts."""
+    for simpul in akar.iter(qn("w:t"), qn("w:sym")):
+        if simpul.tag == qn("w:sym"):
+            simpul.text, simpul.tag = chr(int(simpul.get(qn("w:char"), "20"), 16)), qn("w:t")
+        asing = set(BIASA.sub("", simpul.text or "")) - huruf.aksara()
+        if asing:
+            kelompok = f"[{re.escape(''.join(asing))}]"
+            pola = re.compile(rf"{kelompok}(?:[\s\u200e\u200f]*{kelompok})*")
+            yield from pola.findall(simpul.text)
+            simpul.text = pola.sub(TAK_TERBACA, simpul.text)
 
 
 def milik(simpul: Any, p: Any) -> bool:

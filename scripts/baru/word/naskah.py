@@ -86,6 +86,7 @@ class PenyusunNaskah:
         self.hasil.tak_terbaca = [
             f"sampul dan tepi halaman: “{s}” (dibuat dari data)" for s in dokumen.pinggir
         ]
+        self.hasil.tak_terbaca += [f"aksara di luar huruf laporan: “{s}”" for s in dokumen.aksara]
         self.halaman = list(self._bagi())
         self.tetap = {h.berkas for h in self.halaman}
         self._diketik: set[int] = set()
@@ -208,7 +209,7 @@ class PenyusunNaskah:
         """Write everything; what an earlier call wrote is written anew."""
         h = self.hasil
         h.halaman, h.tabel, h.diketik, h.foto, self._catatan = [], [], [], 0, set()
-        h.tak_terbaca = [s for s in h.tak_terbaca if s.startswith("sampul")]
+        h.tak_terbaca = [s for s in h.tak_terbaca if s.startswith(("sampul", "aksara"))]
         self._namai()
         rujukan = self._rujukan()
         for halaman in self.halaman:
@@ -251,8 +252,11 @@ class PenyusunNaskah:
         depan += [f"bagian: {h.bagian}", "tingkat: 1"]
         isi = ["---\n" + "\n".join(depan) + "\n---", f"# {lolos(h.judul)} {self._id(h.judul)}"]
         dalam = min((u.tingkat for u in h.unsur if isinstance(u, Judul)), default=2)
+        tingkat = 1
         for satu in h.unsur:
-            teks = self._blok(satu, h, 2 - dalam)
+            if isinstance(satu, Judul):  # no level is left out
+                tingkat = min(max(2, satu.tingkat + 2 - dalam), 4, tingkat + 1)
+            teks = self._blok(satu, h, tingkat)
             sebelum = isi[-1].rpartition("\n")[2]
             if isinstance(satu, Teks):
                 teks = RUJUKAN.sub(lambda m: _rujuk(m, rujukan), teks)
@@ -269,10 +273,9 @@ class PenyusunNaskah:
     def _id(self, judul: str) -> str:
         return f"{{#{unik(slug(judul) or 'bagian', self._pengenal)}}}"
 
-    def _blok(self, satu: Unsur, h: BabWord, geser: int) -> str:
+    def _blok(self, satu: Unsur, h: BabWord, tingkat: int) -> str:
         match satu:
             case Judul():
-                tingkat = min(max(2, satu.tingkat + geser), 4)
                 return f"{'#' * tingkat} {lolos(satu.teks)} {self._id(satu.teks)}"
             case Teks():
                 return satu.isi
@@ -309,8 +312,6 @@ class PenyusunNaskah:
         tanpa = ', jumlah="tidak"' if utuh and dijumlahkan(kepala, data) else ""
         asal = f", sumber={kutip(satu.sumber)}" if satu.sumber else ""
         return f"{{{{ tabel({kutip(kode)}, judul={kutip(k.judul)}{asal}{tanpa}) }}}}"
-
-    # Pictures
 
     def _gambar(self, satu: GambarWord, h: BabWord) -> Iterator[str]:
         k, semua = satu.keterangan, self._foto[id(satu)]

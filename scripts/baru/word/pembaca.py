@@ -79,6 +79,7 @@ class _Pembaca:
         self.angka = bagian_docx.penomoran(dokumen)
 
     def baca(self) -> IsiWord:
+        self.hasil.aksara += bagian_docx.ganti_aksara(self.dokumen.element.body)
         for nama, satu in self._catatan_kaki():
             self.hasil.catatan[nama] = satu
         self._badan(self.dokumen.element.body)
@@ -231,6 +232,7 @@ class _Pembaca:
                 from lxml import etree
 
                 akar = etree.fromstring(hubungan.target_part.blob)
+                self.hasil.aksara += bagian_docx.ganti_aksara(akar)
                 awal = "n" if hubungan.reltype.endswith("/footnotes") else "e"
                 for satu in akar:
                     nomor = satu.get(qn("w:id"), "")

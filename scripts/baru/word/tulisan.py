@@ -18,6 +18,8 @@ TANDA = re.compile(r"([\\`*_\[\]~^$|])")
 MAKRO = re.compile(r"\{([{%#])")
 # What would begin a list, a heading, a definition or a title, and how it is written as a text.
 AWAL = re.compile(r"(#|[-+](?=\s)|>|=|!!!|:|Tabel:|\d+[.)](?=\s))")
+# An address that a reader's browser opens.
+LUAR = re.compile(r"https?://[\w-]+(?:\.[\w-]+)*(?=[/?#:]|\s*$)|mailto:[^\s@]+@\w", re.IGNORECASE)
 BERGAYA = re.compile(r"(?:heading|judul)\s*(\d)", re.IGNORECASE)
 
 
@@ -111,7 +113,7 @@ def _potong(simpul: Any, dokumen: DokumenWord, tautan: str = "") -> Iterator[tup
 def _larik(r: Any, tautan: str) -> Iterator[tuple[str, Tanda]]:
     sifat = r.find(qn("w:rPr"))
     tanda = tuple(filter(None, (
-        f"ke {tautan}" if tautan.startswith(("http://", "https://", "mailto:")) else "",
+        f"ke {_alamat(tautan)}" if LUAR.match(tautan) else "",
         *(t for nama, t in (("b", "**"), ("i", "*"), ("strike", "~~")) if _nyala(sifat, nama)),
         _tegak(sifat),
     )))  # fmt: skip
@@ -125,8 +127,11 @@ def _larik(r: Any, tautan: str) -> Iterator[tuple[str, Tanda]]:
         elif satu.tag in {qn("w:footnoteReference"), qn("w:endnoteReference")}:
             awal = "n" if satu.tag == qn("w:footnoteReference") else "e"
             yield f"[^{awal}{satu.get(qn('w:id'))}]", ("catatan",)
-        elif satu.tag == qn("w:sym"):
-            yield chr(int(satu.get(qn("w:char"), "0020"), 16)), tanda
+
+
+def _alamat(tautan: str) -> str:
+    """An address as it stands in a link of Markdown."""
+    return re.sub(r"[\s()<>\[\]{}\\]", lambda m: f"%{ord(m[0]):02X}", tautan.strip())
 
 
 def _nyala(sifat: Any, nama: str) -> bool:
