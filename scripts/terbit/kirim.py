@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from mike import commands, git_utils
 
+from macros.dasar.penulisan import ukuran_berkas
 from macros.sajian.templat import TEMPLAT, lingkungan
 from scripts.terbit import catatan, manifes
 from scripts.terbit.git import ASING, Git
@@ -137,7 +138,9 @@ def _tulis_akar(terbitan: Sequence[catatan.Terbitan], unit: str, alamat: str) ->
     data = json.dumps(catatan.untuk_peramban(terbitan), ensure_ascii=False, indent=1)
     berkas = {
         "index.html": _templat("alih", href=f"{depan}/index.html"),
-        "versi.html": _templat("versi", unit=unit, versi=terbitan, terbaru=terbaru, umpan=alamat),
+        "versi.html": _templat(
+            "versi", unit=unit, versi=terbitan, terbaru=terbaru, umpan=alamat, ukuran=ukuran_berkas
+        ),
         "404.html": _templat(
             "404", dasar=f"{urlsplit(alamat).path.rstrip('/')}/" if alamat else ""
         ),
