@@ -317,8 +317,8 @@ def test_unit_tanpa_laporan_disebut_tanpa_rincian(portal: Path) -> None:
 
 def test_halaman_indikator(portal: Path) -> None:
     isi = baca(portal, f"indikator/{ALAMAT}.html")
-    (lain,) = isi.xpath("//h2[@id='tidak-sebanding']/following::tbody[1]/tr")
-    assert "Definisi: Pengaduan tertulis saja." in teks(lain)
+    sebab, lain = isi.xpath("//h2[@id='tidak-sebanding']/following::tbody/tr")
+    assert teks(sebab) == "Definisi lain: Pengaduan tertulis saja." and lain.get("id") == "u003"
     pertama = isi.xpath("//tbody/tr[@id]")[0]
     assert pertama.xpath("./td[@data-kepala='Realisasi']/a/@href") == [
         f"../{pertama.get('id')}/data/realisasi.html?kolom=nilai#baris-7"

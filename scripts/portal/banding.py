@@ -31,7 +31,7 @@ class Anggota:
     letak: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Sebab:
     """Why an indicator is not compared: the field, what stands there, and what the others have."""
 
