@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.halaman import halaman_indikator, istilah, layar, letak, panel, penomoran
-from macros.keluaran import tentang
+from macros.keluaran import gaya_tema, tentang
 from macros.keluaran.bangunan import Bangunan
 from macros.mkdocs import jembatan
 from macros.sajian.penyaji import ke_akar
@@ -75,9 +75,19 @@ class Papan:
             if data or not berkas.is_file():
                 berkas.parent.mkdir(parents=True, exist_ok=True)
                 berkas.write_bytes(bangunan.samarkan(svg).encode())
+        if len(bangunan.kelas) > bergaya:
+            # The theme's style sheet has the rules alone that the pages needed so far.
+            self._perbarui_gaya(bangunan)
         self.ragu = False
-        # The theme's style sheet has the rules alone that the pages needed so far.
-        return len(bangunan.kelas) == bergaya
+        return True
+
+    def _perbarui_gaya(self, bangunan: Bangunan) -> None:
+        berkas = self.files.get_file_from_path(self.env.globals["gaya_tema"])
+        assert berkas is not None
+        css = gaya_tema.susutkan(
+            berkas.content_string, bangunan.kelas | gaya_tema.kelas_kelak()
+        )
+        (bangunan.situs / berkas.src_uri).write_text(css, encoding="utf-8")
 
     def _rangkai(self, halaman: Page) -> None:
         """Read and render the chapter, before numbers."""
