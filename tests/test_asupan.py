@@ -641,6 +641,8 @@ def test_bita_acak_tidak_menjatuhkan(
         ("80–85 %", "Ini rentang"),
         ("0,425 s.d. 0,430", "Ini rentang"),
         ("01-12", "bukan tanggal atau jam"),
+        ("1 Feb", "bukan tanggal atau jam"),
+        ("12 orang", "tanpa huruf"),
     ],
 )
 def test_rentang_bukan_tanggal(tulisan: str, kata: str) -> None:

@@ -96,6 +96,7 @@ def docs(tmp_path: Path) -> Path:
         ('"apel.jpg | Kerja Bakti.JPG", "Apel", "Apel pagi"', "Fotonya 2, keterangannya 1"),
         ('"apel.heic", "Apel", "Apel pagi"', "JPG, PNG, atau WebP"),
         ('"../../rahasia.jpg", "Apel", "Apel pagi"', "tidak ada"),
+        ('"apel.jpg", "Apel", "apel.JPG"', "nama berkas"),
         ('"apel.jpg", " ", "Apel pagi"', "Judul foto belum ditulis"),
     ],
 )

@@ -99,7 +99,7 @@ def test_yang_benar_tidak_dikeluhkan(laporan: Laporan, tmp_path: Path) -> None:
         ("[Catatan]: penting", "B054", "catatan"),
         ("<script>jalan</script>", "B052", "<script>"),
         ("<!-- komentar tanpa akhir", "B052", "<!--"),
-        ("[^1]: pertama\n\n[^1]: kedua\n\nkata[^1]", "B054", "pertama"),
+        ("[^1]: pertama\n\n[^1]: kedua\n\nkata[^1]", "B052", "[^1]:"),
         ("[^lepas]: tidak dipanggil", "B052", "[^lepas]:"),
     ],
 )

@@ -196,6 +196,7 @@ def test_berkas_dari_program_lain(isi: Isi, pemisah: str, penyandian: str) -> No
     [
         ("kosong", "", "D008", None, "Isi baris pertamanya dengan nama kolom"),
         ("judul", "Daftar kegiatan,,\nNama,Peserta,Ket\n", "D062", 1, "hapus barisnya"),
+        ("judul", "Daftar kegiatan;;\nNama;Peserta;Ket\n", "D062", 1, "hapus barisnya"),
         ("ganda", "Nama,Nama\na,b\n", "D062", 1, "dipakai dua kali"),
         ("tanpa", "Nama,,Ket\na,b,c\n", "D062", 1, "Kolom ke-2 belum bernama"),
         ("total", "Nama,Peserta\na,1\nJumlah,1\n", "D063", 3, "Hapus baris ini"),
@@ -213,6 +214,14 @@ def test_berkas_yang_tidak_terbaca(
     assert {(m.kode, m.berkas) for m in masalah} == {(kode, f"data/tambahan/{nama}.csv")}
     assert baris in {m.baris for m in masalah} or baris is None
     assert any(pesan in m.pesan for m in masalah)
+
+
+@pytest.mark.parametrize("nama", ["rapat.xlsx", "rapat.ods", "lama"])
+def test_yang_bukan_csv_tidak_diabaikan(isi: Isi, nama: str) -> None:
+    tujuan = isi(lain="A,B\na,1\n") / "tambahan" / nama
+    tujuan.write_bytes(b"PK") if tujuan.suffix else tujuan.mkdir()
+    (m,) = galat(tujuan.parents[1])
+    assert (m.kode, m.berkas) == ("D061", f"data/tambahan/{nama}")
 
 
 def test_dua_berkas_bernama_sama(isi: Isi) -> None:

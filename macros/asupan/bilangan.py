@@ -36,9 +36,11 @@ ILMIAH = re.compile(r"[-+]?\d+(?:[.,]\d+)?E[-+]?\d+", re.IGNORECASE)
 RENTANG = re.compile(r"\d+(?:[.,]\d+)?\s*%?\s*(?:[-–—]|s\.?d\.?|sampai)\s*\d+(?:[.,]\d+)?\s*%?")
 # What a spreadsheet can have made of a code: a day and a month, in either order, or a year.
 MUNGKIN_TANGGAL = re.compile(r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2]|\d{4})|\d{4}-\d{1,2}")
+BULAN = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|des|dec)[a-z]*"
 MIRIP_TANGGAL = re.compile(
     r"\d{1,4}[-/]\d{1,2}([-/]\d{1,4})?|\d{1,2}\.\d{2}\.\d{2}|\d{1,2}:\d{2}(:\d{2})?"
-    r"|\d{1,2}[- ][A-Za-z]{3,9}([- ]\d{2,4})?"
+    rf"|\d{{1,2}}[- ]{BULAN}([- ]\d{{2,4}})?",
+    re.IGNORECASE,
 )
 
 

@@ -251,7 +251,8 @@ def _baca_lembar(
         try:
             asli[t.berkas] = (folder / t.berkas).read_bytes()
         except (FileNotFoundError, IsADirectoryError):
-            ada = [b.name for b in folder.glob("*") if b.name != PAKET]
+            milik = {PAKET, *(lain.berkas for lain in tabel)}
+            ada = [b.name for b in folder.glob("*.*") if b.name not in milik]
             pesan = f"Berkas tidak ada. {saran(t.berkas, ada)} Pulihkan dari Git atau kembalikan"
             pesan = " ".join(f"{pesan} namanya.".split())
             masalah.append(Masalah("D003", "galat", berkas, None, None, None, pesan))

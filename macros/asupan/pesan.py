@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from ..dasar.masalah import Masalah, saran
+from .bilangan import BULAN
 from .lembar import Lembar
 from .skema import SkemaKolom, SkemaTabel
 from .teks_csv import NAMA_PEMISAH
@@ -21,7 +22,6 @@ JENIS = {
 }
 KODE = {"type-error": "D020", "constraint-error": "D021", "foreign-key": "D023"}
 # What a spreadsheet makes of a code like 1.2: 01-Feb, Feb-01, 1/2/2023, 2023-02-01, 01:02, 01.02.
-BULAN = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|des|dec)[a-z]*"
 TANGGAL = rf"\d{{1,2}}[-/ ]{BULAN}([-/ ]\d{{2,4}})?|{BULAN}-\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}.*"
 UBAHAN_EXCEL = re.compile(
     rf"{TANGGAL}|\d{{1,2}}([-/:])\d{{1,2}}(\2\d{{1,4}})?|0\d\.\d{{2}}(\.\d{{2}})?", re.IGNORECASE

@@ -29,7 +29,12 @@ TAHUN = re.compile(r"(19|20)\d\d")
 # A code, not a number: its first zero says something (01.01, 0388…).
 BERNOL_DEPAN = re.compile(r"0\d.*")
 JUMLAH = {"jumlah", "total", "jumlah seluruhnya", "jumlah total", "total seluruhnya", "grand total"}
+BUKAN_CSV = {".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".tsv"}
 NAMA_TERPANJANG = 31  # of a sheet in a workbook
+BUKAN_KEPALA = (
+    "Baris pertama harus memuat nama setiap kolom. Bila isinya judul tabel, hapus barisnya:"
+    " judul ditulis dalam naskah."
+)
 DERET_PANJANG = 15  # digits of an identity or account number
 
 
@@ -58,9 +63,14 @@ def sumber(
     dipakai = dict.fromkeys(terdaftar, "data")
     for jalur in sorted(folder.joinpath(FOLDER).glob("*")):
         berkas = f"data/{FOLDER}/{jalur.name}"
-        if jalur.suffix.casefold() != ".csv" or jalur.name.startswith((".", "~")):
+        if jalur.name.startswith((".", "~")):
             continue
         try:
+            if jalur.suffix.casefold() in BUKAN_CSV or jalur.is_dir():
+                raise Tolak("D061", "Hanya berkas .csv di folder ini yang dibaca. Simpan tabelnya"
+                            " sebagai CSV langsung di sini, atau pindahkan.")  # fmt: skip
+            if jalur.suffix.casefold() != ".csv":
+                continue
             _periksa_nama(jalur, dipakai)
             satu = _sumber(jalur)
         except Tolak as t:
@@ -134,6 +144,9 @@ def kepala(isi: bytes) -> list[str]:
     judul = [j.strip() for j in max(calon, key=len)]
     while judul and not judul[-1]:
         judul.pop()
+    panjang = max(len(next(csv.reader(baris[1:2], delimiter=p), [])) for p in teks_csv.PEMISAH)
+    if len(judul) == 1 and panjang > 1 and (max(map(len, calon)) > 1 or panjang > 2):
+        raise Tolak("D062", BUKAN_KEPALA, 1, None, judul[0])
     return judul
 
 
@@ -151,11 +164,7 @@ def _tolak_baris(lembar: Lembar) -> None:
     """A title is no head, and a row of totals would be counted once more."""
     judul = lembar.baris[0]
     if len(judul) == 1 and any(len(sel) > 1 for sel in lembar.baris):
-        pesan = (
-            "Baris pertama harus memuat nama setiap kolom. Bila isinya judul tabel, hapus barisnya:"
-            " judul ditulis dalam naskah."
-        )
-        raise Tolak("D062", pesan, 1, None, judul[0])
+        raise Tolak("D062", BUKAN_KEPALA, 1, None, judul[0])
     for nomor, sel in zip(lembar.nomor[1:], lembar.baris[1:], strict=True):
         pertama = next((s.strip() for s in sel if s.strip()), "")
         if pertama.casefold().rstrip(" :") in JUMLAH:

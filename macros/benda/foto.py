@@ -71,6 +71,8 @@ class Album:
                 f"Fotonya {len(jalur)}, keterangannya {len(uraian)}. Tulis apa yang terlihat pada"
                 f" setiap foto bagi pembaca yang tidak melihatnya, dipisah tanda {PEMISAH}."
             )
+        if any(PurePosixPath(satu).suffix.casefold() in pengolah.RASTER for satu in uraian):
+            raise ValueError("Keterangan foto ini nama berkas. Tulis apa yang terlihat di foto.")
         potret = tuple(
             Bidikan(satu, apa, *self._ukuran(satu)) for satu, apa in zip(jalur, uraian, strict=True)
         )

@@ -102,7 +102,10 @@ def _tulisan(
     ketikan = [satu for satu in semua if (satu.berkas, satu.baris) not in macet]
     sudah = {(satu.berkas, satu.baris) for satu in ketikan}
     yield from ketikan
-    for satu in (*periksa_sasaran(hasil, tujuan), *periksa_kata(hasil, bekal)):
+    lain = list(periksa_sasaran(hasil, tujuan))
+    tempat = {(satu.berkas, satu.baris) for satu in lain}
+    lain += [k for k in periksa_kata(hasil, bekal) if (k.berkas, k.baris) not in tempat]
+    for satu in lain:
         if satu.kode not in {"B052", "B054"} or (satu.berkas, satu.baris) not in sudah:
             yield satu
 

@@ -107,8 +107,9 @@ def _nav(berkas: Path, ada: Sequence[str], catatan: Catatan) -> list[str]:
         catatan.galat("B031", nav.baris if nav else 1, pesan)
         return []
     letak: dict[str, int] = {}
+    tercantum = frozenset(_daun(nav))
     for satu in nav.isi:
-        _butir(satu, ada, letak, catatan)
+        _butir(satu, ada, tercantum, letak, catatan)
     if not catatan.masalah and BERANDA not in letak:
         pesan = f"Halaman depan belum ada. Tulis docs/{BERANDA}, lalu tambahkan “- {BERANDA}”."
         catatan.galat("B031", nav.baris, pesan, BERANDA)
@@ -148,8 +149,25 @@ def _extra(extra: Ruas | None, catatan: Catatan) -> None:
             catatan.galat("B034", ruas.baris, "Tulis rekaan: ya, atau rekaan: tidak.", isi)
 
 
-def _butir(butir: Ruas, ada: Sequence[str], letak: dict[str, int], catatan: Catatan) -> None:
-    """One item of the navigation with all below it; `letak` gathers the pages and their lines."""
+def _daun(ruas: Ruas) -> Iterator[str]:
+    """Every page that the navigation names."""
+    if isinstance(ruas.isi, str):
+        yield ruas.isi
+    elif ruas.isi:
+        bawah = ruas.isi.values() if isinstance(ruas.isi, Mapping) else ruas.isi
+        for satu in bawah:
+            yield from _daun(satu)
+
+
+def _butir(
+    butir: Ruas,
+    ada: Sequence[str],
+    tercantum: frozenset[str],
+    letak: dict[str, int],
+    catatan: Catatan,
+) -> None:
+    """One item of the navigation with all below it; `letak` gathers the pages and their lines, and
+    what is `tercantum` somewhere is nobody's other name."""
     if isinstance(butir.isi, tuple):
         pesan = "Daftar di dalam nav harus berjudul: “- Judul:”, lalu butirnya menjorok di bawah."
         catatan.galat("B031", butir.baris, pesan)
@@ -165,13 +183,15 @@ def _butir(butir: Ruas, ada: Sequence[str], letak: dict[str, int], catatan: Cata
                 continue
             isi = bagian.isi if isinstance(bagian.isi, tuple) else (bagian,)
             for satu in isi:
-                _butir(satu, ada, letak, catatan)
+                _butir(satu, ada, tercantum, letak, catatan)
         return
     src = butir.isi
     if src not in ada:
         pesan = "Butir ini kosong. Tulis nama berkasnya, atau hapus butirnya."
         if src:
-            pesan = f"Berkas ini tidak ada di docs. {saran(src, ada)}".strip()
+            lain = [a for a in ada if a not in tercantum]
+            mungkin = saran(src, lain) or "Pulihkan dari Git, atau hapus butir ini."
+            pesan = f"Berkas ini tidak ada di docs. {mungkin}"
         catatan.galat("B031", butir.baris, pesan, src)
     elif src in letak:
         pesan = f"Halaman ini sudah tercantum pada baris {letak[src]}. Hapus salah satu."

@@ -81,7 +81,8 @@ TANDA_HTML = re.compile(
 )
 TERLARANG = {
     "script", "style", "iframe", "object", "embed", "form", "input", "button", "link", "meta",
-    "base", "video", "audio", "frame", "frameset", "applet", "textarea", "select",
+    "base", "video", "audio", "frame", "frameset", "applet", "textarea", "select", "center", "font",
+    "marquee", "blink", "big", "strike", "tt",
 }  # fmt: skip
 BERPASANGAN = {
     "a", "abbr", "b", "blockquote", "caption", "cite", "code", "del", "details", "div", "dl", "em",

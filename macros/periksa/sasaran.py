@@ -37,6 +37,8 @@ CATATAN = re.compile(r"\[\^(?P<nama>[^\]\n]+)\](?!:)")
 SKEMA = {"http", "https", "mailto", "tel"}
 # Signs that every font of the report has.
 BIASA = re.compile(r"[\s\x20-\x7e\xa0-\xff–—‘’“”„…•−×÷≤≥→⟶\u200b\ufeff\u2060\u00ad]")
+GAMBAR = (".jpg", ".jpeg", ".png", ".webp", ".JPG", ".JPEG", ".PNG", ".WEBP")
+KETERANGAN = "Tulis apa yang terlihat di antara “![” dan “]”, atau sebagai alt."
 
 
 @dataclass(frozen=True)
@@ -84,12 +86,13 @@ def _alamat(teks: str) -> Iterator[tuple[int, str, str | None]]:
 def _keliru(tujuan: TujuanTautan, dari: str, alamat: str, alt: str | None) -> str:
     """What is wrong with one address in the chapter `dari`, or nothing."""
     if alt is not None and not alt.strip():
-        return (
-            "Gambar ini tanpa keterangan bagi pembaca yang tidak melihatnya. Tulis apa yang"
-            " terlihat di antara “![” dan “]”, atau sebagai alt."
-        )
+        return f"Gambar ini tanpa keterangan bagi pembaca yang tidak melihatnya. {KETERANGAN}"
     if "{{" in alamat:
         return ""
+    if alamat in {"", "#"}:
+        return "Tautan ini tidak mempunyai alamat. Tulis [kata](alamat), atau hapus kurungnya."
+    if alt is not None and alt.strip().endswith(GAMBAR):
+        return f"Keterangan gambar ini nama berkas. {KETERANGAN}"
     try:
         bagian = urlsplit(alamat)
     except ValueError:
@@ -156,14 +159,7 @@ def _mentah(bab: Bab, teks: str) -> Iterator[Masalah]:
         if acuan is not None and (acuan or m["kata"]).lower() not in ada and "{{" not in m[0]:
             pesan = "Tautan ini tidak mempunyai alamat. Tulis [kata](alamat), atau hapus kurungnya."
             yield _galat(bab, m.start(), "B052", m[0], pesan)
-    dipanggil = {f"^{m['nama'].lower()}" for m in CATATAN.finditer(teks)}
-    for m in DEFINISI.finditer(teks):
-        if m["nama"].startswith("^") and m["nama"].lower() not in dipanggil:
-            pesan = (
-                f"Catatan ini tidak dipanggil, jadi tidak tercetak. Tulis [{m['nama']}] di belakang"
-                " kata yang diterangkannya, atau hapus catatannya."
-            )
-            yield _galat(bab, m.start(), "B052", m[0], pesan)
+    yield from _catatan(bab, teks)
     for m in CATATAN.finditer(teks):
         if f"^{m['nama'].lower()}" not in ada:
             pesan = f"Catatan kaki ini belum ditulis. Tambahkan baris “[^{m['nama']}]: …”."
@@ -174,6 +170,26 @@ def _mentah(bab: Bab, teks: str) -> Iterator[Masalah]:
     for m in rumus_naskah.tercecer(teks):
         pesan = "Rumus ini tidak lengkap. Apit seluruhnya dengan tanda $, seperti $x^2$."
         yield _galat(bab, m.start(), "B052", m[0], pesan)
+
+
+def _catatan(bab: Bab, teks: str) -> Iterator[Masalah]:
+    """Notes that nobody calls, and notes whose name a later one has."""
+    dipanggil = {f"^{m['nama'].lower()}" for m in CATATAN.finditer(teks)}
+    sudah: dict[str, re.Match[str]] = {}
+    for m in DEFINISI.finditer(teks):
+        nama = m["nama"].lower()
+        if not nama.startswith("^"):
+            continue
+        if lama := sudah.get(nama):
+            pesan = "Nama catatan ini dipakai lagi di bawah, jadi isinya tidak tercetak. Ganti."
+            yield _galat(bab, lama.start(), "B052", lama[0], pesan)
+        sudah[nama] = m
+        if nama not in dipanggil:
+            pesan = (
+                f"Catatan ini tidak dipanggil, jadi tidak tercetak. Tulis [{m['nama']}] di belakang"
+                " kata yang diterangkannya, atau hapus catatannya."
+            )
+            yield _galat(bab, m.start(), "B052", m[0], pesan)
 
 
 def _aksara(bab: Bab, hasil: str) -> Iterator[Masalah]:

@@ -36,6 +36,7 @@ BUKAN_ANGKA = tuple(
         r"(?<![\w.,])(?!Rp)[^\W\d_][\w./-]*\d[\w./-]*",  # a name or code: B01, TW1, S1
     )
 )
+NOL_DEPAN = re.compile(r"0\d")  # a code: RT 03, 0388
 BERDIGIT = re.compile(r"\d")
 RUJUKAN = re.compile(r"\b(?P<jenis>Tabel|Gambar|Bagan)\s(?P<nomor>\d+(?:\.\s?\d+)?)\b")
 KATA_BILANGAN = {terbilang(n): n for n in range(1, 100)}
@@ -122,7 +123,7 @@ def ketikan(
             terpakai.add(pola.pattern)
         lewat += rentang
     for m in BILANGAN.finditer(kalimat.prosa):
-        if any(a <= m.start("angka") < b for a, b in lewat):
+        if NOL_DEPAN.match(m["angka"]) or any(a <= m.start("angka") < b for a, b in lewat):
             continue
         hasil = _urai(m, kalimat.awal)
         if hasil is not None:
