@@ -113,10 +113,13 @@
       kabar.textContent = "Ketik nama unit, kantor, kelas, atau indikator; boleh bersama-sama.";
       return;
     }
-    // All words, and those that begin a word of the name before those within one.
+    // All words; those that are a whole word of the name before those that begin one.
     var ada = data.filter(function (d) { return kata.every(function (k) { return d[0].includes(k); }); });
     var nilai = function (d) {
-      return kata.filter(function (k) { return (" " + d[0]).includes(" " + k); }).length;
+      var nama = " " + d[0] + " ";
+      return kata.reduce(function (n, k) {
+        return n + (nama.includes(" " + k + " ") ? 2 : nama.includes(" " + k) ? 1 : 0);
+      }, 0);
     };
     ada = ada.map(function (d, n) { return [nilai(d), n, d]; }).sort(function (a, b) {
       return b[0] - a[0] || a[1] - b[1];
