@@ -59,11 +59,11 @@ def halaman_bab(judul: Judul, ada_bab: bool) -> BabWord | None:
         return BabWord(BAB.get(judul.bab, bawaan), kalimat_bab(teks), "isi", judul.bab)
     if lampiran := LAMPIRAN.fullmatch(teks):
         nama = lampiran[1].strip() or teks
-        return BabWord(f"lampiran/{slug(nama)}.md", kalimat_bab(nama), "lampiran")
+        return BabWord(f"lampiran/{slug(nama) or 'bagian'}.md", kalimat_bab(nama), "lampiran")
     for pola, berkas, bagian in BERNAMA:
         if pola.fullmatch(teks) and not (bagian == "awal" and ada_bab):
             return BabWord(berkas, kalimat_bab(teks), bagian, "IV" if bagian == "isi" else "")
-    return None if ada_bab else BabWord(f"{slug(teks)}.md", kalimat_bab(teks), "awal")
+    return None if ada_bab else BabWord(f"{slug(teks) or 'bagian'}.md", kalimat_bab(teks), "awal")
 
 
 def tempat_lama(bab: Iterable[Bab]) -> dict[tuple[str, str], str]:
@@ -81,6 +81,13 @@ def tempat(bab: BabWord, lama: Mapping[tuple[str, str], str]) -> str:
     """The file of a chapter: that of the one whose place it takes, or its own."""
     sendiri = f"bagian-{bab.berkas}" if bab.berkas in MILIK_PROGRAM else bab.berkas
     return lama.get((bab.bagian, slug(bab.judul)), sendiri)
+
+
+def tempat_lain(bab: BabWord, terpakai: Iterable[str]) -> str:
+    """The file of a chapter that is called like one before it."""
+    folder = "lampiran/" if bab.bagian == "lampiran" else ""
+    dipakai = {b.removesuffix(".md") for b in (*terpakai, *MILIK_PROGRAM)}
+    return unik(folder + (slug(bab.judul) or "bagian"), dipakai) + ".md"
 
 
 def sifat_bab(teks: str) -> dict[str, str]:

@@ -23,6 +23,7 @@ from scripts.baru.word.bab_word import (
     kutip,
     sifat_bab,
     tempat,
+    tempat_lain,
     tempat_lama,
     tulis_nav,
     unik,
@@ -141,9 +142,7 @@ class PenyusunNaskah:
                 if baru:
                     baru.berkas = tempat(baru, lama)
                     if baru.berkas in terkumpul:  # two that are called alike stay two
-                        folder = "lampiran/" if baru.bagian == "lampiran" else ""
-                        nama = f"{folder}{slug(baru.judul) or 'bagian'}"
-                        baru.berkas = f"{unik(nama, {b[:-3] for b in terkumpul})}.md"
+                        baru.berkas = tempat_lain(baru, terkumpul)
                     kini = terkumpul.setdefault(baru.berkas, baru)
                     continue
             if lewati:
@@ -164,10 +163,8 @@ class PenyusunNaskah:
             self.hasil.tak_terbaca.append("sampul: gambar")
 
     def ketik(self, masalah: Sequence[Masalah]) -> bool:
-        """Mend what the check calls an error: ids that stand twice get other ones, tables whose
-        files have errors are typed into their chapters, chapters stand under the number of their
-        order, and what leads to what is no more is left out or marked; whether anything is left to
-        be written anew."""
+        """Mend what the check calls an error: other ids, tables typed, chapters numbered by their
+        order, chapters that refer to what is no more left out; whether it is to be written anew."""
         nama = {Path(m.berkas).stem for m in masalah if m.berkas.startswith("data/tambahan/")}
         diketik = {i for i, kode in self._kode.items() if kode in nama}
         bentrok = {m.nilai for m in masalah if m.kode == "B020" and m.nilai}
@@ -182,19 +179,21 @@ class PenyusunNaskah:
             elif self._buang and not bab and src not in {m.berkas, DEPAN} and m.kode != "B020":
                 (self.tujuan / m.berkas).unlink(missing_ok=True)
                 lagi = True
-        return lagi or (not self._buang and self._tandai_rujukan(masalah))
+        return self._tandai_rujukan(masalah) or lagi
 
     def _tandai_rujukan(self, masalah: Sequence[Masalah]) -> bool:
         """Mark, in chapters that stay, what leads to a part that the document replaced; a link to
-        such a part leads to its chapter."""
+        such a part leads to its chapter, and one to a chapter that is no more is its words."""
         ada = False
         for m in masalah:
             bab, nama = self.tujuan / m.berkas, m.nilai or ""
-            if m.kode not in {"B021", "B051"} or bab.suffix != ".md" or m.berkas[5:] in self.tetap:
+            if m.kode not in {"B021", "B051"} or not bab.is_file() or m.berkas[5:] in self.tetap:
                 continue
             teks = baru = bab.read_text(encoding="utf-8-sig")
-            if m.kode == "B051" and nama.partition("#")[0]:
-                baru = teks.replace(f"]({nama})", f"]({nama.partition('#')[0]})")
+            if m.kode == "B051":
+                ke, pagar, _ = nama.partition("#")
+                pola = rf"(?<!!)\[([^\[\]]*)\]\({re.escape(nama)}\)"
+                baru = re.sub(pola, rf"[\1]({ke})" if ke and pagar else r"\1", teks)
             elif m.kode == "B021":  # a gap is a block: it stands below, and not within a sentence
                 apa = kutip(f"rujukan pengganti “{nama}”, yang tidak ada dalam dokumen Word")
                 pola = rf"\{{\{{\s*rujuk\(\s*[\"']{re.escape(nama)}[\"']\s*\)\s*\}}\}}"
