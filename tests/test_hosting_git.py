@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -55,7 +56,7 @@ def perintah(nama: str) -> list[list[str]]:
 @pytest.mark.parametrize("nama", [GITHUB, GITLAB])
 def test_perintahnya_ada(nama: str) -> None:
     semua = perintah(nama)
-    assert [satu[0] for satu in semua] == ["check", "test", "build", "diff", "publish"]
+    assert [satu[0] for satu in semua] == ["check", "build", "test", "diff", "publish"]
     for satu in semua:
         urai(satu)
 
@@ -136,3 +137,24 @@ def test_skema_editor_ada() -> None:
     for skema, berkas in isi["yaml.schemas"].items():
         assert (AKAR / skema).is_file()
         assert (AKAR / berkas).is_file()
+
+
+@pytest.mark.parametrize(("berkas", "diuji"), [("data/a.csv", False), ("macros/a.py", True)])
+def test_angka_yang_diubah_tidak_menguji_program(
+    tmp_path: Path, berkas: str, diuji: bool
+) -> None:
+    """A corrected figure differs from the published one, which tests of the program hold fast."""
+    (baris,) = [satu for satu in langkah(GITHUB) if " test --cepat" in satu]
+    skrip = (
+        "git init -q && git config user.name A && git config user.email a@b && mkdir data macros"
+        " && git commit -q --allow-empty -m 1 && echo 1 > $BERKAS && git add . && git commit -qm 2"
+        f" && python3() {{ echo diuji; }} && {{ {baris}; }}"
+    )
+    lingkungan = {**os.environ, "SEBELUM": "HEAD^", "BERKAS": berkas}
+    hasil = subprocess.run(
+        ["bash", "-ec", skrip], cwd=tmp_path, env=lingkungan, capture_output=True, text=True,
+        check=True,
+    )  # fmt: skip
+    assert hasil.stdout == "diuji\n" * diuji
+    assert not any("test --cepat" in satu for satu in baca(GITLAB)["periksa"]["script"])
+    assert "data" not in str(baca(GITLAB)["program"]["rules"])

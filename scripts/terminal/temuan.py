@@ -8,8 +8,8 @@ from macros.dasar.masalah import Masalah
 from macros.temuan.bentuk import NAMA_JENIS, TINDAKAN
 
 CARA_MENJAWAB = (
-    "Temuan dijawab di data/jawaban_temuan.csv dengan kode lengkapnya, yaitu teks di depan tanda"
-    " “·”."
+    "Temuan dijawab di lembar Temuan buku kerja (data export data-lkjip.xlsx), satu per satu atau"
+    " sekelompok, atau di data/jawaban_temuan.csv dengan kode di depan tanda “·”."
 )
 
 
