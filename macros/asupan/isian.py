@@ -93,6 +93,10 @@ class _Pembaku:
             if not teks.strip():
                 self._isi(i, j, "")
                 continue
+            if "%" in teks and kolom.nilai and (satuan := self._bukan_persen(i)):
+                pesan = f"Sel ini memakai tanda %, sedangkan satuan baris ini “{satuan}”. Hapus"
+                self._galat("D020", i, j, f"{pesan} tandanya, atau perbaiki satuannya.")
+                continue
             try:
                 bacaan = (bacaan_nilai if kolom.nilai else bilangan).baca(teks, kolom)
             except bilangan.BukanAngka as galat:
@@ -101,6 +105,13 @@ class _Pembaku:
             if bacaan.gaya:
                 self.bukti[bacaan.gaya].append((i, j))
             self.bilangan.append(Bilangan(i, j, bacaan))
+
+    def _bukan_persen(self, i: int) -> str:
+        """The row's unit where the table names one and it is no percentage."""
+        nama = self.tabel.nama_kolom
+        j = nama.index("satuan") if "satuan" in nama else len(self.lembar.baris[i])
+        satuan = "".join(self.lembar.baris[i][j : j + 1]).strip()
+        return "" if "%" in satuan or "persen" in satuan.casefold() else satuan
 
     def _putuskan_bilangan(self) -> None:
         """What has one reading is read; the rest by the file's convention, if it keeps to one."""

@@ -52,6 +52,13 @@ HTML = b"<html><head><meta charset=utf-8></head><body><table><tr><td>tahun</td><
 
 DATA: dict[str, Kasus] = {
     # The file as a whole
+    "persen pada satuan lain": Kasus(
+        REALISASI,
+        ganti("4.1,2023,SM2,LKJIP,1,layanan", "4.1,2023,SM2,LKJIP,1%,layanan"),
+        "D020",
+        17,
+        "nilai",
+    ),
     "berkas terhapus": Kasus(SMART, hapus, "D003"),
     "berkas berganti nama": Kasus(SMART, namai("smart.csv.txt"), "D003"),
     "salinan berkas": Kasus(SMART, salinan("smart - Copy.csv"), "D009", di="smart - Copy.csv"),
