@@ -245,6 +245,10 @@ def test_berkas_di_luar_folder_ditunjukkan_jalannya(isi: Isi) -> None:
         ("Nama,Tanggal\na,12/03/2023\nb,11/08/2023\n", "T801"),
         ("Nama,Peserta\na,1\nb,2\nc,3 orang\n", "T802"),
         ("Nama,Tanggal\na,12/03/2023\nb,17/08/2023\n", ""),
+        ("Nama,Tanggal\na,32/03/2023\nb,17/08/2023\n", "T803"),
+        ("Nama,Tanggal\na,30 Februari 2023\nb,menyusul\n", "T803"),
+        ("Nama,Tanggal\na,17/08/2023\nb,18/08/2023\nc,menyusul\n", "T802"),
+        ("Nama,Keterangan\na,12 orang 2023\nb,1/2/3\n", ""),
         ("Nama,Peserta\na,baik\nb,2\nc,cukup\n", ""),
     ],
 )

@@ -70,6 +70,23 @@ def baca(teks: str) -> BacaanTanggal:
     raise BukanTanggal(_pesan(rapi))
 
 
+def sebab_keliru(teks: str) -> str:
+    """Why a cell that is written like a date is none; empty where it is one, or no date is meant.
+    """
+    bernama = BERNAMA.fullmatch(teks)
+    if not (
+        HARI_DULU.fullmatch(teks)
+        or TAHUN_DULU.fullmatch(teks)
+        or (bernama and bernama[3].lower() in NAMA_BULAN)
+    ):
+        return ""
+    try:
+        baca(teks)
+    except BukanTanggal as galat:
+        return str(galat)
+    return ""
+
+
 def _bernama(nama_hari: str | None, hari: str, nama_bulan: str, tahun: str) -> BacaanTanggal:
     nama = nama_bulan.lower()
     bulan = NAMA_BULAN.get(nama)

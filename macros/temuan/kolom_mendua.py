@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from ..asupan import tabel_tambahan
+from ..asupan import penanggalan, tabel_tambahan
+from ..asupan.muat import TabelData
 from ..hitung.laporan import Laporan
 from .bentuk import Temuan
+
+# What most cells of a column may be, and what comes of it where one is not.
+SEBAGIAN = (
+    ("angka", tabel_tambahan.angka, "tidak dijumlahkan"),
+    ("tanggal", tabel_tambahan.tanggal, "ditampilkan seperti diketik"),
+)
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
@@ -16,26 +23,35 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             continue
         t = lap.data[sumber["name"]]
         for f in sumber["schema"]["fields"]:
-            sel = {int(n): str(s) for n, s in t.isi[f["name"]].items() if s}
-            if f["type"] != "string" or not sel:
-                continue
-            subjek = f"{t.nama}/{f['name']}"
-            if all(tabel_tambahan.tanggal(s) for s in sel.values()):
-                baris = next(n for n in sel)
-                yield Temuan(
-                    "T801", subjek, "tabel-tambahan",
-                    f"Tanggal dalam kolom “{f['name']}” tidak menunjukkan mana hari dan mana bulan,"
-                    " jadi ditampilkan seperti diketik. Tulis misalnya 12 Maret 2023 atau"
-                    " 2023-03-12.",
-                    letak=t.asal(baris, f["name"]), nilai=sel[baris],
-                )  # fmt: skip
-            elif 2 * sum(map(tabel_tambahan.angka, sel.values())) > len(sel):
-                baris = next((n for n, s in sel.items() if not tabel_tambahan.angka(s)), 0)
-                if baris:
-                    yield Temuan(
-                        "T802", subjek, "tabel-tambahan",
-                        f"Kolom “{f['name']}” dibaca sebagai teks karena isi sel ini bukan angka,"
-                        " jadi tidak dijumlahkan. Pindahkan keterangannya ke kolom lain, atau"
-                        " kosongkan selnya bila datanya belum ada.",
-                        letak=t.asal(baris, f["name"]), nilai=sel[baris],
-                    )  # fmt: skip
+            sel = {int(n): str(s).strip() for n, s in t.isi[f["name"]].items() if s}
+            if f["type"] == "string" and sel:
+                yield from _kolom(t, f["name"], sel)
+
+
+def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Temuan]:
+    """What of a column of text may be meant otherwise."""
+
+    def satu(kode: str, baris: int, pesan: str, subjek: str = f"{t.nama}/{nama}") -> Temuan:
+        letak = t.asal(baris, nama)
+        return Temuan(kode, subjek, "tabel-tambahan", pesan, letak=letak, nilai=sel[baris])
+
+    keliru = {n: s for n, isi in sel.items() if (s := penanggalan.sebab_keliru(isi))}
+    for baris, sebab in keliru.items():
+        pesan = f"Sel ini ditulis seperti tanggal, jadi hanya tampil seperti diketik. {sebab}"
+        yield satu("T803", baris, pesan, f"{t.nama}/{nama}/{baris}")
+    if all(map(tabel_tambahan.tanggal, sel.values())):
+        pesan = (
+            f"Tanggal dalam kolom “{nama}” tidak menunjukkan mana hari dan mana bulan, jadi"
+            " ditampilkan seperti diketik. Tulis misalnya 12 Maret 2023 atau 2023-03-12."
+        )
+        yield satu("T801", next(iter(sel)), pesan)
+        return
+    for jenis, cocok, akibat in SEBAGIAN:
+        lain = [n for n, isi in sel.items() if not cocok(isi)]
+        if 0 < 2 * len(lain) < len(sel) and lain[0] not in keliru:
+            pesan = (
+                f"Kolom “{nama}” dibaca sebagai teks karena isi sel ini bukan {jenis}, jadi"
+                f" {akibat}. Pindahkan keterangannya ke kolom lain, atau kosongkan selnya bila"
+                " datanya belum ada."
+            )
+            yield satu("T802", lain[0], pesan)
