@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageFile
 
 from macros.benda.foto import Album, rapi
 from macros.gambar.pengolah_foto import SISI, FotoRusak, rapikan
@@ -64,7 +64,12 @@ def test_bita_tetap() -> None:
     assert rapikan(potret(40, 30)) == rapikan(potret(40, 30))
 
 
-def test_gambar_rusak_disebut(tmp_path: Path) -> None:
+@pytest.mark.parametrize("longgar", [False, True])
+def test_gambar_rusak_disebut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, longgar: bool
+) -> None:
+    """Whatever else in the process has told the library to let pass."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", longgar)
     docs = tmp_path / "docs"
     docs.mkdir()
     (docs / "baik.jpg").write_bytes(potret(40, 30))
@@ -75,6 +80,7 @@ def test_gambar_rusak_disebut(tmp_path: Path) -> None:
     assert [m.berkas for m in masalah] == ["docs/bukan.PNG", "docs/potong.jpg"]
     with pytest.raises(FotoRusak):
         rapikan(b"")
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is longgar
 
 
 @pytest.fixture

@@ -67,8 +67,10 @@ def terbuka(isi: bytes) -> Iterator[Image]:
     Raises:
         FotoRusak: it cannot be read, or is too large to be.
     """
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageFile, UnidentifiedImageError
 
+    # The PDF engine makes the library take a cut picture for a whole one, in all of its process.
+    semula, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         with Image.open(io.BytesIO(isi)) as gambar:
             if gambar.width * gambar.height > BATAS_PIKSEL:
@@ -82,6 +84,8 @@ def terbuka(isi: bytes) -> Iterator[Image]:
             raise
         pesan = "Berkas ini bukan gambar yang utuh. Salin lagi dari asalnya, lalu ganti berkasnya."
         raise FotoRusak(pesan) from galat
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = semula
 
 
 def _semua_lembar(asli: Image) -> bytes:
