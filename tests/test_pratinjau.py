@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.mesin import pratinjau
 from scripts.mesin.cetak_samping import ALAMAT, CetakSamping
+from scripts.mesin.pelayan import Pelayan
 from scripts.terminal import GalatPerintah
 from tests.proyek import bangun_situs, ganti, pasang_mini
 
@@ -29,13 +30,13 @@ def proyek(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def server(proyek: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[pratinjau.Pelayan]:
+def server(proyek: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pelayan]:
     """The preview of a project, as `serve` runs it, without its watching of files."""
     porta = pratinjau._porta_bebas(8700)
     penyusun = pratinjau.Pratinjau(
         proyek, tmp_path_factory.mktemp("gudang"), f"http://127.0.0.1:{porta}/"
     )
-    pelayan = pratinjau.Pelayan(penyusun, host="127.0.0.1", port=porta, root=str(proyek))
+    pelayan = Pelayan(penyusun, host="127.0.0.1", port=porta, root=str(proyek))
     pelayan._watched_paths[""] = 1  # what makes it put its script into pages
     penyusun.pasang(pelayan)
     # Nothing is watched here.
@@ -51,14 +52,14 @@ def server(proyek: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[p
 
 
 @pytest.fixture
-def halaman(server: pratinjau.Pelayan, peramban: Browser) -> Iterator[Page]:
+def halaman(server: Pelayan, peramban: Browser) -> Iterator[Page]:
     satu = peramban.new_page()
     yield satu
     satu.close()
 
 
 def test_galat_di_halaman_dan_kembali_sendiri(
-    proyek: Path, server: pratinjau.Pelayan, halaman: Page
+    proyek: Path, server: Pelayan, halaman: Page
 ) -> None:
     panel = halaman.locator("#galat-pratinjau")
     # Broken from the beginning: no site yet, and the panel stands alone.
@@ -88,7 +89,7 @@ def test_galat_di_halaman_dan_kembali_sendiri(
     expect(panel).to_contain_text("Halaman ini sudah baru, tetapi belum dapat diterbitkan.")
 
 
-def test_pdf_di_samping_situs(server: pratinjau.Pelayan, halaman: Page) -> None:
+def test_pdf_di_samping_situs(server: Pelayan, halaman: Page) -> None:
     """What is made beside it has addresses of its own; the site's stay as they were."""
     isi = {"keadaan.json": ("application/json", b'{"pdf": 3, "kata": "PDF pukul 10.00.00."}')}
     isi[""] = ("text/html", CetakSamping(Path(), Path()).jawab(ALAMAT)[1])  # type: ignore[index]
@@ -119,13 +120,13 @@ def test_pdf_diminta_setelah_situs_jadi(
     assert jejak == ["PDF menyusul.", akhir]
 
 
-def test_isi_dari_data_bukan_perintah(server: pratinjau.Pelayan) -> None:
+def test_isi_dari_data_bukan_perintah(server: Pelayan) -> None:
     assert isinstance(server.builder, pratinjau.Pratinjau)
     panel = server.builder.panel([], "<script>alert(1)</script>")
     assert "<script>" not in panel
 
 
-def test_alamat_yang_tidak_ada_tetap_memuat_diri(server: pratinjau.Pelayan) -> None:
+def test_alamat_yang_tidak_ada_tetap_memuat_diri(server: Pelayan) -> None:
     with pytest.raises(urllib.error.HTTPError) as galat:
         urllib.request.urlopen(f"{server.url}tidak-ada.html")  # noqa: S310 - this machine
     assert b"livereload" in galat.value.read()

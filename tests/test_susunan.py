@@ -203,3 +203,27 @@ def test_readme_menyebut_siapa_yang_tahu(nama: str, sebutan: str) -> None:
     kalimat = re.search(rf"Only ([^.]*(?:\.\w[^.]*)*) know {sebutan}", teks)
     assert kalimat is not None
     assert set(re.findall(r"`([^`]+)`", kalimat[1])) == _pengimpor(nama)
+
+
+PANJANG_MODUL, PANJANG_FUNGSI = 350, 40
+
+
+def terlalu_panjang(nama: str, isi: str) -> list[str]:
+    """What of a module's text nobody takes in at once: itself, or a function in it."""
+    hasil = [nama] if isi.count("\n") > PANJANG_MODUL else []
+    for satu in ast.walk(ast.parse(isi)):
+        if isinstance(satu, ast.FunctionDef | ast.AsyncFunctionDef):
+            awal, akhir = satu.lineno, satu.end_lineno or satu.lineno
+            hasil += [f"{nama}: {satu.name}"] if akhir - awal >= PANJANG_FUNGSI else []
+    return hasil
+
+
+def test_modul_dan_fungsi_dapat_dibaca_sekali_pandang() -> None:
+    semua = [b for akar in ("macros", "scripts") for b in sorted((AKAR / akar).rglob("*.py"))]
+    assert len(semua) > 300
+    panjang = [p for b in semua for p in terlalu_panjang(b.name, b.read_text(encoding="utf-8"))]
+    assert panjang == []
+    pas = "def f():\n" + "    x = 1\n" * (PANJANG_FUNGSI - 1)
+    assert terlalu_panjang("m", pas) == []
+    assert terlalu_panjang("m", f"{pas}    x = 2\n") == ["m: f"]
+    assert terlalu_panjang("m", "x = 1\n" * (PANJANG_MODUL + 1)) == ["m"]

@@ -5,7 +5,7 @@ Pure: report and schema in, HTML out. What the schema marks as masked is masked 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -111,21 +111,26 @@ def _slug(sumber: Mapping[str, Any]) -> str:
     return PurePosixPath(sumber["path"]).stem
 
 
-def _tabel(sumber: Mapping[str, Any], laporan: Laporan, penelusur: Penelusur) -> TabelHalaman:
+def _kolom(
+    sumber: Mapping[str, Any], baris: Sequence[Mapping[str, Any]]
+) -> tuple[KolomHalaman, ...]:
     samar, bilangan = kolom_samar(sumber), kolom_bilangan(sumber)
-    berkas = f"data/{sumber['path']}"
-    baris = penelusur.baris(berkas)
-    kolom = tuple(
+    return tuple(
         KolomHalaman(
             str(f["name"]),
             str(f.get("title", f["name"])),
             _pola(str(f.get("description", ""))),
             f["name"] in bilangan,
             f["name"] in samar,
-            all(isi[f["name"]] in (None, "") for isi in baris.values()),
+            all(isi[f["name"]] in (None, "") for isi in baris),
         )
         for f in sumber["schema"]["fields"]
     )
+
+
+def _tabel(sumber: Mapping[str, Any], laporan: Laporan, penelusur: Penelusur) -> TabelHalaman:
+    baris = penelusur.baris(f"data/{sumber['path']}")
+    kolom = _kolom(sumber, [*baris.values()])
     rujukan = _rujukan(sumber, laporan, penelusur)
 
     atas: dict[str, str] = {}

@@ -18,7 +18,7 @@ from ..dasar.masalah import GalatLaporan, Masalah, pengenal_ganda
 from ..halaman import tipografi
 from ..halaman.jenis import DaftarDepan, Entri, Halaman
 from ..sajian.templat import lingkungan
-from . import halaman_cetak, nomor_utuh
+from . import akhir_cetak, halaman_cetak, nomor_utuh
 
 ID_AKHIR = "akhir-dokumen"
 UJUNG = re.compile(r"(?:<[^>]*>|[^ <])+$")  # the last word of a title, with its elements
@@ -117,7 +117,7 @@ def susun(
         raise GalatLaporan(masalah)
     kaki, qr = (f"Kode dokumen {tanda.kode}", tanda.qr) if tanda else ("", "")
     for h in siap[-1:]:
-        halaman_cetak.tandai_akhir(h.akar, ID_AKHIR, kaki, qr)
+        akhir_cetak.tandai_akhir(h.akar, ID_AKHIR, kaki, qr)
     return lingkungan("cetak").get_template("dokumen.html.j2").render(
         judul=judul_dokumen, lembar_gaya=lembar_gaya, sampul=sampul, tanda=tanda,
         pengantar=pengantar, daftar=daftar_depan, ringkasan=bagian["awal"][sebelum_daftar:],

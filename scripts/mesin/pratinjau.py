@@ -15,12 +15,9 @@ import time
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
-from watchdog.observers.polling import PollingObserver
 
 from macros.dasar import sela
 from macros.dasar.masalah import Masalah, ada_galat
@@ -29,15 +26,14 @@ from macros.sajian.templat import lingkungan
 from scripts.mesin import kabar
 from scripts.mesin.cetak_samping import ALAMAT as ALAMAT_CETAK
 from scripts.mesin.cetak_samping import CetakSamping
+from scripts.mesin.pelayan import Pelayan
 from scripts.mesin.situs import KONFIGURASI, atur, galat_terbaca, lupakan_kode
 from scripts.terminal import GalatPerintah
 
 INANG = "127.0.0.1"
 PANTAU = ("data", "docs", KONFIGURASI)
 PORTA_DICOBA = 20
-JEDA_PANTAU = 0.2  # s between looks at the files
 TENANG = 1.5  # s without a change, before the rest of the site follows
-KOSONG = b"<!doctype html><html lang=id><meta charset=utf-8><title>Pratinjau</title><body></body>"
 
 
 def tayangkan(akar: Path, porta: int, *, pdf: bool = False) -> None:
@@ -68,60 +64,6 @@ def tayangkan(akar: Path, porta: int, *, pdf: bool = False) -> None:
         finally:
             server.shutdown()
             penyusun.tutup()
-
-
-class Pelayan(LiveReloadServer):
-    """MkDocs' own server, whose pages carry a panel where something is wrong."""
-
-    def __init__(self, penyusun: Pratinjau, *, host: str, port: int, root: str) -> None:
-        super().__init__(penyusun, host=host, port=port, root=root)
-        self.error_handler = self._halaman_galat
-        self._panel = b""
-        self.terbuka = "index.html"  # the page that somebody looked at last
-        self.cetak: CetakSamping | None = None
-        # What the system itself tells of includes every file that is only read.
-        self.observer = PollingObserver(timeout=JEDA_PANTAU)
-
-    def tampilkan(self, folder: Path | None, panel: str, *, diam: bool = False) -> None:
-        """From now on show the site in `folder` under `panel`; open pages load themselves anew,
-        but for a change that nobody would see (`diam`)."""
-        with self._epoch_cond:
-            if folder is not None:
-                self.root = str(folder)
-            self._panel = panel.encode()
-            if diam:
-                return
-            self._wanted_epoch = self._visible_epoch = round(time.monotonic() * 1000)
-            self._epoch_cond.notify_all()
-
-    def ada_ubahan(self, detik: float) -> bool:
-        """Whether something changes within so many seconds."""
-        with self._rebuild_cond:
-            return self._rebuild_cond.wait_for(
-                lambda: self._want_rebuild or self._shutdown, timeout=detik
-            )
-
-    def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Any:
-        alamat = str(environ["PATH_INFO"])
-        if self.cetak is not None and (jawaban := self.cetak.jawab(alamat)):
-            jenis, isi = jawaban
-            kepala = [("Content-Type", jenis), ("Content-Length", str(len(isi)))]
-            start_response("200 OK", [*kepala, ("Cache-Control", "no-store")])
-            return [isi]
-        if alamat.endswith((".html", "/")) and not alamat.startswith("/livereload/"):
-            self.terbuka = alamat.lstrip("/") + "index.html" * alamat.endswith("/")
-        return super()._serve_request(environ, start_response)
-
-    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
-        # MkDocs offers no other place for words of one's own in every page.
-        isi: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
-        return isi.replace(b"</body>", self._panel + b"</body>")
-
-    def _halaman_galat(self, kode: int) -> bytes:
-        """The theme's page for an address that does not exist; without a site an empty one."""
-        halaman = Path(self.root, f"{kode}.html")
-        isi = halaman.read_bytes() if halaman.is_file() else KOSONG
-        return self._inject_js_into_html(isi, self._visible_epoch)
 
 
 class Pratinjau:

@@ -1,0 +1,70 @@
+"""The server of the preview: MkDocs' own, whose pages can carry what is wrong with the report."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingObserver
+
+from scripts.mesin.cetak_samping import CetakSamping
+
+JEDA_PANTAU = 0.2  # s between looks at the files
+KOSONG = b"<!doctype html><html lang=id><meta charset=utf-8><title>Pratinjau</title><body></body>"
+
+
+class Pelayan(LiveReloadServer):
+    """Serves the last whole site; `penyusun` is called whenever a file has changed."""
+
+    def __init__(self, penyusun: Callable[[], None], *, host: str, port: int, root: str) -> None:
+        super().__init__(penyusun, host=host, port=port, root=root)
+        self.error_handler = self._halaman_galat
+        self._panel = b""
+        self.terbuka = "index.html"  # the page that somebody looked at last
+        self.cetak: CetakSamping | None = None
+        # What the system itself tells of includes every file that is only read.
+        self.observer = PollingObserver(timeout=JEDA_PANTAU)
+
+    def tampilkan(self, folder: Path | None, panel: str, *, diam: bool = False) -> None:
+        """From now on show the site in `folder` under `panel`; open pages load themselves anew,
+        but for a change that nobody would see (`diam`)."""
+        with self._epoch_cond:
+            if folder is not None:
+                self.root = str(folder)
+            self._panel = panel.encode()
+            if diam:
+                return
+            self._wanted_epoch = self._visible_epoch = round(time.monotonic() * 1000)
+            self._epoch_cond.notify_all()
+
+    def ada_ubahan(self, detik: float) -> bool:
+        """Whether something changes within so many seconds."""
+        with self._rebuild_cond:
+            return self._rebuild_cond.wait_for(
+                lambda: self._want_rebuild or self._shutdown, timeout=detik
+            )
+
+    def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Any:
+        alamat = str(environ["PATH_INFO"])
+        if self.cetak is not None and (jawaban := self.cetak.jawab(alamat)):
+            jenis, isi = jawaban
+            kepala = [("Content-Type", jenis), ("Content-Length", str(len(isi)))]
+            start_response("200 OK", [*kepala, ("Cache-Control", "no-store")])
+            return [isi]
+        if alamat.endswith((".html", "/")) and not alamat.startswith("/livereload/"):
+            self.terbuka = alamat.lstrip("/") + "index.html" * alamat.endswith("/")
+        return super()._serve_request(environ, start_response)
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        # MkDocs offers no other place for words of one's own in every page.
+        isi: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
+        return isi.replace(b"</body>", self._panel + b"</body>")
+
+    def _halaman_galat(self, kode: int) -> bytes:
+        """The theme's page for an address that does not exist; without a site an empty one."""
+        halaman = Path(self.root, f"{kode}.html")
+        isi = halaman.read_bytes() if halaman.is_file() else KOSONG
+        return self._inject_js_into_html(isi, self._visible_epoch)
