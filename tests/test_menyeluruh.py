@@ -92,8 +92,8 @@ KATA_BERUBAH = {
     "nomor-sk": Ubahan("laporan", {"kode": "2023-s2"}, "nomor_sk", "W.22.PAS.PAS.18-KU.01.01-9"),
 }
 UBAHAN = ANGKA_BERUBAH | KATA_BERUBAH
-# Each costs a site: a result, money and a name stand for the others, but where there is time.
-SELALU = {"realisasi", "pagu", "pejabat"}
+# Each costs a site: a result and a name stand for the others, but where there is time.
+SELALU = {"realisasi", "pejabat"}
 CETAK = "realisasi"  # the one that is also printed, where there is time
 
 

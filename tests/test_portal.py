@@ -427,7 +427,10 @@ def test_peramban_dari_pencarian_sampai_sel(bersitus: Path, peramban: Browser) -
         assert amati.temuan == []
 
 
-@pytest.mark.parametrize(("lebar", "skema"), [(360, "dark"), (768, "light"), (1280, "dark")])
+@pytest.mark.parametrize(
+    ("lebar", "skema"),
+    [(360, "dark"), (1280, "light"), pytest.param(768, "light", marks=pytest.mark.lengkap)],
+)
 def test_halaman_portal_tanpa_cacat(
     bersitus: Path, peramban: Browser, lebar: int, skema: str
 ) -> None:
