@@ -28,7 +28,8 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import anchors
 
 from macros.dasar.pangkal import ASET
-from macros.keluaran.pdf import cetak, perbaikan
+from macros.keluaran.pdf import perbaikan
+from macros.keluaran.pdf.bagian import Bagian
 from macros.keluaran.pdf.perbaikan import akhir_aliran as perbaikan_akhir
 from macros.keluaran.pdf.perbaikan import baris_teks as baris
 from macros.keluaran.pdf.perbaikan import sisa_halaman as sisa
@@ -96,15 +97,15 @@ def diperbaiki(tmp_path_factory: pytest.TempPathFactory) -> Hasil:
     folder = tmp_path_factory.mktemp("pdf")
     cetakan: list[Document] = []
 
-    def tangkap(isi: Document) -> list[str]:
-        cetakan.append(isi)
+    def tangkap(isi: Bagian) -> list[str]:
+        cetakan.append(isi.cetakan)
         return []
 
     (folder / "dokumen.html").write_text(DOKUMEN, encoding="utf-8")
     (folder / "dokumen.json").write_text(json.dumps(METADATA), encoding="utf-8")
     with pytest.MonkeyPatch.context() as tempel:
         # What looks at the finished document last.
-        tempel.setattr(cetak, "_aksara_asing", tangkap)
+        tempel.setattr(Bagian, "_aksara_asing", tangkap)
         berkas = buat(folder / "dokumen.html")
     return Hasil(cetakan[0], pikepdf.open(berkas))
 
@@ -283,7 +284,7 @@ def test_yang_diingat_tidak_mengubah_berkas(tmp_path: Path) -> None:
     (tmp_path / "dokumen.html").write_text(DOKUMEN, encoding="utf-8")
     (tmp_path / "dokumen.json").write_text(json.dumps(METADATA), encoding="utf-8")
     with pytest.MonkeyPatch.context() as tempel:
-        tempel.setattr(cetak, "_aksara_asing", lambda _: [])
+        tempel.setattr(Bagian, "_aksara_asing", lambda _: [])
         cepat = buat(tmp_path / "dokumen.html").read_bytes()
         tempel.setattr(baris, "ingat_baris", nullcontext)
         tempel.setattr(tanya, "ingat_jawaban", nullcontext)

@@ -67,6 +67,8 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
         tanda=tanda,
         bertanda=satu == "tte",
         sebelum_daftar=_sebelum_daftar(bangunan.nomor.halaman),
+        # On which side of its sheet a page stands is known only after those before it.
+        terbagi=not edisi.dupleks,
     )
     naskah = bangunan.folder_cetak / f"{satu}.html"
     naskah.write_text(teks if satu in SALINAN else bangunan.samarkan(teks), encoding="utf-8")

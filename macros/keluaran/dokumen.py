@@ -97,6 +97,7 @@ def susun(
     tanda: TandaDokumen | None = None,
     bertanda: bool = False,
     sebelum_daftar: int = 1,
+    terbagi: bool = False,
 ) -> str:
     """One HTML document from all printed pages.
 
@@ -104,7 +105,8 @@ def susun(
     engine must be given. `isian` holds what only the printed document shows: the text of an
     element with `data-cetak="kunci"` is replaced by `isian["kunci"]`. `tanda` stands on the cover
     and in the last foot. `bertanda` gives every signer a field for an electronic signature. The
-    front lists follow the first `sebelum_daftar` pages.
+    front lists follow the first `sebelum_daftar` pages. `terbagi` marks where the document may be
+    cut.
 
     Raises GalatLaporan with all problems: an id used twice, a heading too deep or a level left
     out, a list entry that leads nowhere, a missing `isian`.
@@ -121,7 +123,7 @@ def susun(
     return lingkungan("cetak").get_template("dokumen.html.j2").render(
         judul=judul_dokumen, lembar_gaya=lembar_gaya, sampul=sampul, tanda=tanda,
         pengantar=pengantar, daftar=daftar_depan, ringkasan=bagian["awal"][sebelum_daftar:],
-        isi=bagian["isi"], lampiran=bagian["lampiran"],
+        isi=bagian["isi"], lampiran=bagian["lampiran"], terbagi=terbagi,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from macros.keluaran.pdf.cetak import Pengambil
+from macros.keluaran.pdf.pengambil import Pengambil
 from macros.sajian.templat import lingkungan
 from scripts.tanda_tangan import ucapan
 

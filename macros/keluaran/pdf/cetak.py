@@ -3,59 +3,33 @@
 Run as `python -m macros.keluaran.pdf.cetak dokumen.html hasil.pdf --akar DIR …` in a process
 of its own, so that the site can be written at the same time. The document's metadata stand beside
 it as `dokumen.json` (see `Metadata`).
+
+The document is cut where it says so, and its parts are laid out in several processes: the body's
+parts first, then the front matter, whose lists name their pages.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
-import hashlib
 import json
-import logging
 import os
+import re
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import Any
-from urllib.parse import unquote, urlsplit
-
-from weasyprint import HTML, Document
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from ...dasar.berkas import tulis_utuh
-from ...dasar.pangkal import ASET
 from ..pencetak import DIBACA
-from ..simpanan_cetak import cari, sidik_berkas
-from . import isi_tercetak, peran
-from . import lampiran as pdf_lampiran
-from .perbaikan import (
-    akhir_aliran,
-    baris_teks,
-    bidang_tanda_tangan,
-    dua_standar,
-    isi_butir,
-    label_halaman,
-    label_kelompok,
-    lampiran_ganda,
-    letak_gambar,
-    penanda_butir,
-    perabot_halaman,
-    potongan_halaman,
-    sel_tabel,
-    sisa_halaman,
-    spasi_ujung,
-    tanya_ulang,
-    tautan,
-    ucapan_rumus,
-)
+from .regu import GalatRegu, Regu
 
-# The only family that the report brings along; another one would differ between machines.
-HURUF = {"Arimo", "Lambang", "Kode"}  # as the stylesheet calls them
+BATAS = re.compile(r"<!-- bagian -->\s*")  # between the parts
+BADAN, AKHIR = re.compile(r"<body[^>]*>"), "</body>\n</html>\n"
+TERHENTI = """\
+PDF tidak dibuat karena salah satu prosesnya terhenti; mungkin memori komputer habis.
+Tutup program lain, lalu jalankan lagi."""
 
 
 class GalatPDF(Exception):
@@ -89,69 +63,6 @@ class Metadata:
             raise GalatPDF(f"Metadata {berkas.name} tidak dapat dibaca: {galat}") from galat
 
 
-class Pengambil(URLFetcher):  # type: ignore[misc]
-    """Fetches only local files, below the given roots, first root first; at last the program's.
-
-    `dibaca` has what it fetched: the path below a root, and the fingerprint of the content.
-    """
-
-    def __init__(self, akar: Sequence[Path]) -> None:
-        super().__init__(allowed_protocols=("file", "data"))
-        self._akar = [a.resolve() for a in akar]
-        self.dibaca: dict[str, str] = {}
-
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """Open a URL below the first root from whichever root has the file."""
-        if urlsplit(url).scheme == "file":
-            url = self._cari(Path(unquote(urlsplit(url).path))).as_uri()
-        return super().fetch(url, headers)
-
-    def _cari(self, berkas: Path) -> Path:
-        berkas = Path(os.path.normpath(berkas))
-        # A style sheet found below a later root gives addresses below that root.
-        induk = next((a for a in (*self._akar, ASET) if berkas.is_relative_to(a)), None)
-        if induk is None:
-            raise ValueError(f"{berkas} berada di luar laporan")
-        relatif = berkas.relative_to(induk)
-        ditemukan = cari(self._akar, str(relatif))
-        self.dibaca[str(relatif)] = sidik_berkas(ditemukan)
-        return ditemukan
-
-
-class _Pencatat(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.pesan: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.pesan.append(record.getMessage())
-
-
-@contextmanager
-def _catatan() -> Iterator[list[str]]:
-    """Collect the engine's warnings while the block runs."""
-    pencatat, log = _Pencatat(), logging.getLogger("weasyprint")
-    log.addHandler(pencatat)
-    try:
-        yield pencatat.pesan
-    finally:
-        log.removeHandler(pencatat)
-
-
-@contextmanager
-def _diperbaiki() -> Iterator[dict[int, Any]]:
-    """Let the engine lay out as it should, and quickly; gives what each structure element is of."""
-    with (
-        baris_teks.ingat_baris(),
-        tanya_ulang.ingat_jawaban(),
-        spasi_ujung.abaikan_spasi_ujung(),
-        sisa_halaman.isi_sisa_halaman(),
-        label_kelompok.ulang_label(),
-        potongan_halaman.catat_asal() as asal,
-    ):
-        yield asal
-
-
 def buat_pdf(
     dokumen: Path,
     hasil: Path,
@@ -165,73 +76,30 @@ def buat_pdf(
     whole or not at all, and beside it what it read. Raises GalatPDF when the engine warns of
     anything (a missing picture, unknown CSS), or when a character is not in the report's fonts.
     """
-    with _catatan() as peringatan, _diperbaiki() as asal:
-        pengambil = Pengambil(akar)
-        teks, alamat = dokumen.read_text(encoding="utf-8"), f"{akar[0].resolve().as_uri()}/"
-        naskah = HTML(string=teks, base_url=alamat, url_fetcher=pengambil)
-        cetakan = naskah.render(font_config=FontConfiguration())
-        if not peringatan:  # a picture that is missing would be told of once more
-            peringatan.extend(isi_tercetak.periksa(naskah.etree_element, cetakan.pages, akar))
-        penanda_butir.lukis_penanda_di_tempat(cetakan.pages)
-        _isi_metadata(cetakan, metadata)
-        isi = cetakan.write_pdf(
-            pdf_variant="pdf/a-3a",
-            pdf_identifier=hashlib.sha256(metadata.pengenal.encode()).digest()[:16],
-            finisher=partial(_selesaikan, metadata.kode, asal),
-            attachments=pdf_lampiran.baca(lampiran, metadata.diubah) if lampiran else None,
-        )
-    if peringatan := [*peringatan, *_aksara_asing(cetakan)]:
-        butir = "\n".join(f"- {p}" for p in dict.fromkeys(peringatan))
+    try:
+        with Regu(potong(dokumen.read_text(encoding="utf-8")), akar) as regu:
+            from .rangkai import rangkai  # late, as it reads the engine's code
+
+            cetakan = rangkai(regu, metadata, lampiran)
+    except GalatRegu as galat:
+        raise GalatPDF(TERHENTI) from galat
+    if cetakan.peringatan:
+        butir = "\n".join(f"- {p}" for p in cetakan.peringatan)
         raise GalatPDF(f"PDF tidak dibuat karena ada peringatan mesin cetak:\n{butir}")
-    tulis_utuh(hasil.with_suffix(DIBACA), json.dumps(pengambil.dibaca).encode())
-    tulis_utuh(hasil, isi)
-    return len(cetakan.pages)
+    tulis_utuh(hasil.with_suffix(DIBACA), json.dumps(cetakan.dibaca).encode())
+    tulis_utuh(hasil, cetakan.isi)
+    return cetakan.halaman
 
 
-def _aksara_asing(cetakan: Document) -> list[str]:
-    """Characters that the report's fonts lack; the machine's own font would have shown them."""
-    asing = {
-        aksara.strip()
-        for huruf in cetakan.fonts.values()
-        if huruf.family not in HURUF
-        for aksara in huruf.to_unicode.values()
-    }
-    daftar = ", ".join(f"“{a}” (U+{ord(a[0]):04X})" for a in sorted(asing - {""}))
-    return [f"aksara {daftar} tidak ada dalam huruf laporan"] if daftar else []
-
-
-def _isi_metadata(cetakan: Document, metadata: Metadata) -> None:
-    tujuan = cetakan.metadata
-    tujuan.title = metadata.judul
-    tujuan.authors = [metadata.penulis]
-    tujuan.description = metadata.subjek
-    tujuan.keywords = list(metadata.kata_kunci)
-    tujuan.created = metadata.dibuat
-    tujuan.modified = metadata.diubah
-
-
-def _selesaikan(kode: str, asal: dict[int, Any], cetakan: Document, pdf: Any) -> None:
-    """What the engine leaves out of an accessible, archivable file."""
-    dua_standar.lengkapi_metadata(pdf, kode)
-    lampiran_ganda.daftarkan_sekali(pdf)
-    potongan_halaman.satukan(pdf, asal)
-    ucapan_rumus.tandai_rumus(pdf, asal)
-    letak_gambar.ukur_gambar(pdf, asal)
-    sel_tabel.perbaiki_tabel(pdf)
-    isi_butir.bungkus_butir(pdf)
-    peran.tandai_daftar(pdf, asal)
-    peran.tandai_catatan(pdf, asal)
-    peran.daftarkan_pengenal(pdf)
-    tautan.rapikan_tautan(pdf, cetakan.pages)
-    perabot_halaman.lepas_perabot_halaman(pdf)
-    bidang_tanda_tangan.jadikan_bidang_tanda_tangan(pdf)
-    # An anchor stands on every page that its section covers; the first one counts.
-    awal, isi = (
-        next((n for n, halaman in enumerate(cetakan.pages) if nama in halaman.anchors), None)
-        for nama in ("bagian-awal", "bagian-isi")
-    )
-    label_halaman.beri_label_halaman(pdf, awal, isi)
-    akhir_aliran.padatkan(pdf)
+def potong(teks: str) -> list[str]:
+    """The parts of a document, each a document; front matter is the first."""
+    pertama, *lain = BATAS.split(teks)
+    if not lain:
+        return [teks]
+    badan = BADAN.search(pertama)
+    kepala = pertama[: badan.end()] if badan else ""
+    lain[-1] = lain[-1].partition("</body>")[0]
+    return [f"{bagian}{AKHIR}" for bagian in (pertama, *(kepala + satu for satu in lain))]
 
 
 def main(argv: Sequence[str] | None = None) -> int:

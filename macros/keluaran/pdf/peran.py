@@ -93,18 +93,6 @@ def _beri_label(pdf: Any, asal: dict[int, Any], catatan: Any) -> None:
             return
 
 
-def daftarkan_pengenal(pdf: Any) -> None:
-    """List the identifiers of structure elements, by which cells name their heads (ISO 32000-1,
-    table 322); the engine gives them without a list."""
-    akar = _akar(pdf)
-    milik = {u["ID"].string: u for u in keturunan(pdf, akar) if "ID" in u}
-    nama = pydyf.Array()
-    for kunci in sorted(milik):
-        nama.extend([milik[kunci]["ID"], milik[kunci].reference])
-    if nama:
-        akar["IDTree"] = pydyf.Dictionary({"Names": nama})
-
-
 def _akar(pdf: Any) -> Any:
     return benda(pdf, pdf.catalog["StructTreeRoot"])
 

@@ -8,15 +8,16 @@ https://github.com/Kozea/WeasyPrint/issues/2903.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import tags
 
-from ..struktur import anak, benda, keturunan
+from ..struktur import anak, benda
 from . import bungkus
 
 # Pieces of other kinds, such as words of a line, stay as they are.
@@ -46,19 +47,19 @@ def catat_asal() -> Iterator[dict[int, Any]]:
         yield asal
 
 
-def satukan(pdf: Any, asal: dict[int, Any]) -> None:
+def satukan(pdf: Any, asal: dict[int, Any], sering: AbstractSet[str]) -> None:
     """Join the pieces of every element.
 
-    A row of a table's head that is printed again on a later page is cut off from the root if three
-    or more pages have its words; otherwise whoever reads on there hears what the page goes on with.
+    A row of a table's head that is printed again on a later page is cut off from the root if its
+    words are among those that are `sering`: often met. Otherwise whoever reads on there hears what
+    the page goes on with.
     """
     akar = benda(pdf, pdf.catalog["StructTreeRoot"])
-    sering = _baris_sering(pdf, akar, asal)
     for dokumen in anak(pdf, akar):
         _satukan(pdf, dokumen, asal, sering)
 
 
-def _satukan(pdf: Any, induk: Any, asal: dict[int, Any], sering: set[str]) -> None:
+def _satukan(pdf: Any, induk: Any, asal: dict[int, Any], sering: AbstractSet[str]) -> None:
     """Join the pieces among the children of `induk`, then among their children."""
     tinggal = []
     utama: dict[tuple[object, ...], tuple[Any, object]] = {}
@@ -95,7 +96,7 @@ def _satukan(pdf: Any, induk: Any, asal: dict[int, Any], sering: set[str]) -> No
         _satukan(pdf, unsur, asal, sering)
 
 
-def _perabot(baris: list[str], sering: set[str]) -> bool:
+def _perabot(baris: list[str], sering: AbstractSet[str]) -> bool:
     """Whether a repeated row is furniture of the page: words often met, and no others that say
     something by themselves."""
     lain = [teks for teks in baris if teks not in sering]
@@ -108,18 +109,15 @@ def _bertutur(teks: str) -> bool:
     return len(kata) >= KATA_BERARTI and sum(k[:1].islower() for k in kata) >= KATA_BERARTI / 2
 
 
-def _baris_sering(pdf: Any, akar: Any, asal: dict[int, Any]) -> set[str]:
-    """Lines of text in heads of tables and groups that stand on three or more pages."""
-    halaman = defaultdict(set)
-    for unsur in keturunan(pdf, akar):
-        if unsur["S"] == "/TR" and _baris_kepala(pdf, unsur):
-            for teks in _teks_baris(asal[unsur.number]):
-                halaman[teks].add(unsur["Pg"])
-    return {teks for teks, lembar in halaman.items() if len(lembar) > 2}
-
-
-def _baris_kepala(pdf: Any, baris: Any) -> bool:
-    return all(sel["S"] == "/TH" for sel in anak(pdf, baris))
+def baris_kepala(lembar: Iterable[Any]) -> Counter[str]:
+    """Lines of text in heads of tables and groups, with on how many of these pages they stand."""
+    hasil: Counter[str] = Counter()
+    for satu in lembar:
+        semua = satu._page_box.descendants()  # noqa: SLF001 - the engine shows it nowhere else
+        baris = [box for box in semua if isinstance(box, boxes.TableRowBox)]
+        kepala = [b for b in baris if all(sel.element_tag == "th" for sel in b.children)]
+        hasil.update({teks for box in kepala for teks in _teks_baris(box)})
+    return hasil
 
 
 def _teks_baris(box: Any) -> list[str]:

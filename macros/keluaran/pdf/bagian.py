@@ -1,0 +1,211 @@
+"""One part of the printed document in the PDF engine: laid out, drawn, written.
+
+A part begins on a page of its own, so that it is laid out without the others; between the steps the
+parts tell each other what they need to know. Which process has a part shows nowhere in the file.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pydyf
+from weasyprint import DEFAULT_OPTIONS, HTML, Attachment, layout, pdf
+from weasyprint.layout.background import layout_box_backgrounds
+from weasyprint.text.fonts import FontConfiguration
+
+from . import isi_tercetak, objek, peran
+from .objek import Bundel, Tempat
+from .pengambil import Pengambil
+from .perbaikan import (
+    akhir_aliran,
+    bidang_tanda_tangan,
+    bungkus,
+    isi_butir,
+    letak_gambar,
+    penanda_butir,
+    perabot_halaman,
+    potongan_halaman,
+    sel_tabel,
+    tautan,
+    ucapan_rumus,
+)
+
+# The only families that the report brings along; another one would differ between machines.
+HURUF = {"Arimo", "Lambang", "Kode"}  # as the stylesheet calls them
+VARIAN = "pdf/a-3a"
+OPSI = {**DEFAULT_OPTIONS, **pdf.VARIANTS[VARIAN][1], "pdf_variant": VARIAN}
+
+
+@dataclass(frozen=True)
+class Tataan:
+    """What others need of a part that is laid out: how many pages it has, the number that its last
+    page would have if it came first, which page, by order and by number, has each place, and on how
+    many pages the lines of tables' heads stand."""
+
+    halaman: int
+    akhir: int
+    tempat: dict[str, tuple[int, int]]
+    kepala: Counter[str]
+
+
+@dataclass(frozen=True)
+class Glif:
+    """What of a font is shown: characters and widths by glyph, characters that it lacks."""
+
+    aksara: dict[int, str]
+    lebar: dict[int, float]
+    hilang: dict[int, int]
+
+    def __or__(self, lain: Glif) -> Glif:
+        return Glif(
+            self.aksara | lain.aksara, self.lebar | lain.lebar, self.hilang | lain.hilang
+        )
+
+
+@dataclass(frozen=True)
+class Lukisan:
+    """What others need of a part that is drawn: how many objects and keys of the parent tree it
+    has, its fonts by name, what bookmarks and heights its pages have, and what is wrong with it."""
+
+    objek: int
+    kunci: int
+    huruf: dict[str, Glif]
+    markah: list[tuple[list[Any], float]]
+    peringatan: list[str]
+    dibaca: dict[str, str]
+
+
+@dataclass
+class Bagian:
+    """A part in the engine; `akar` are the roots of what it reads, `peringatan` the engine's.
+
+    The steps are taken in their order, each once.
+    """
+
+    teks: str
+    akar: Sequence[Path]
+    pengambil: Pengambil
+    huruf: FontConfiguration
+    peringatan: list[str]
+    _tepi: list[Any] = field(default_factory=list)
+
+    def tata(self) -> Tataan:
+        """Lay the part out but for the margins of its pages, which say how many others have."""
+        alamat = f"{self.akar[0].resolve().as_uri()}/"
+        with bungkus(layout, "make_margin_boxes", lambda _: self._tunda):
+            self.naskah = HTML(string=self.teks, base_url=alamat, url_fetcher=self.pengambil)
+            self.cetakan = self.naskah.render(font_config=self.huruf)
+        nomor = [keadaan[1]["page"][-1] for _, _, keadaan in self._tepi]
+        tempat: dict[str, tuple[int, int]] = {}
+        for ke, lembar in enumerate(self.cetakan.pages):
+            for nama in lembar.anchors:
+                tempat.setdefault(nama, (ke, nomor[ke]))
+        kepala = potongan_halaman.baris_kepala(self.cetakan.pages)
+        return Tataan(len(nomor), nomor[-1], tempat, kepala)
+
+    def _tunda(self, *isi: Any) -> tuple[()]:
+        self._tepi.append(isi)
+        return ()
+
+    def lukis(
+        self,
+        geser: int,
+        jumlah: int,
+        jangkar: Iterable[str],
+        sering: AbstractSet[str],
+        lampiran: Sequence[Attachment],
+    ) -> Lukisan:
+        """Draw the pages: `geser` numbers come before, of `jumlah` that are counted; `jangkar` are
+        the places in other parts, `sering` the lines that tables' heads often have, and `lampiran`
+        the files attached to this part."""
+        self._isi_tepi(geser, jumlah)
+        if not self.peringatan:  # a picture that is missing would be told of once more
+            semua = isi_tercetak.periksa(self.naskah.etree_element, self.cetakan.pages, self.akar)
+            self.peringatan.extend(semua)
+        penanda_butir.lukis_penanda_di_tempat(self.cetakan.pages)
+        with (
+            potongan_halaman.catat_asal() as asal,
+            bungkus(pdf, "resolve_links", lambda asli: _kenal(asli, jangkar)),
+            bungkus(pdf, "add_outlines", lambda _: lambda *_: None),
+            bungkus(pdf, "build_fonts_dictionary", lambda _: lambda *_: pydyf.Dictionary()),
+        ):
+            opsi = {**OPSI, "attachments": list(lampiran)}
+            self.pdf = pdf.generate_pdf(self.cetakan, None, 1, **opsi)
+        self._selesaikan(asal, sering)
+        self.bundel = Bundel(self.pdf)
+        return Lukisan(
+            len(self.bundel.urut),
+            self.bundel.kunci,
+            {h.hash: Glif(h.to_unicode, h.widths, h.missing) for h in self._semua_huruf()},
+            [(lembar.bookmarks, lembar.height) for lembar in self.cetakan.pages],
+            [*self.peringatan, *self._aksara_asing()],
+            self.pengambil.dibaca,
+        )
+
+    def tulis(self, tempat: Tempat) -> objek.Tulisan:
+        """The part's objects as they stand in the file."""
+        akhir_aliran.padatkan(self.pdf)
+        return self.bundel.tulis(tempat)
+
+    def tanam(self, pakai: Mapping[str, Glif]) -> pydyf.PDF:
+        """The fonts of these names with all that the whole document shows of them, in a file that
+        has nothing else but its catalog's `Font`."""
+        berkas = pydyf.PDF()
+        dipakai = {h.hash: h for h in self._semua_huruf() if h.hash in pakai}
+        for nama, h in dipakai.items():
+            satu = pakai[nama]
+            h.to_unicode, h.widths, h.missing = satu.aksara, satu.lebar, satu.hilang
+        huruf = pdf.build_fonts_dictionary(berkas, dipakai, True, True, OPSI)
+        berkas.catalog["Font"] = huruf
+        return berkas
+
+    def _isi_tepi(self, geser: int, jumlah: int) -> None:
+        for nomor, (konteks, lembar, keadaan) in enumerate(self._tepi, 1):
+            konteks.current_page = nomor
+            kutipan, nilai, *lain = keadaan
+            halaman = [*nilai["page"][:-1], nilai["page"][-1] + geser]
+            baru = (kutipan, {**nilai, "page": halaman, "pages": [jumlah]}, *lain)
+            tepi = tuple(layout.make_margin_boxes(konteks, lembar, baru))
+            for satu in tepi:
+                layout_box_backgrounds(lembar, satu, konteks.get_image_from_uri)
+            lembar.children = (*lembar.children, *tepi)
+
+    def _selesaikan(self, asal: dict[int, Any], sering: AbstractSet[str]) -> None:
+        """What the engine leaves out of an accessible file."""
+        potongan_halaman.satukan(self.pdf, asal, sering)
+        ucapan_rumus.tandai_rumus(self.pdf, asal)
+        letak_gambar.ukur_gambar(self.pdf, asal)
+        sel_tabel.perbaiki_tabel(self.pdf)
+        isi_butir.bungkus_butir(self.pdf)
+        peran.tandai_daftar(self.pdf, asal)
+        peran.tandai_catatan(self.pdf, asal)
+        tautan.rapikan_tautan(self.pdf, self.cetakan.pages)
+        perabot_halaman.lepas_perabot_halaman(self.pdf)
+        bidang_tanda_tangan.jadikan_bidang_tanda_tangan(self.pdf)
+
+    def _semua_huruf(self) -> list[Any]:
+        return list(self.cetakan.fonts.values())
+
+    def _aksara_asing(self) -> list[str]:
+        """Characters that the report's fonts lack; the machine's own font would have shown them."""
+        asing = {
+            aksara.strip()
+            for huruf in self._semua_huruf()
+            if huruf.family not in HURUF
+            for aksara in huruf.to_unicode.values()
+        }
+        daftar = ", ".join(f"“{a}” (U+{ord(a[0]):04X})" for a in sorted(asing - {""}))
+        return [f"aksara {daftar} tidak ada dalam huruf laporan"] if daftar else []
+
+
+def _kenal(asli: Any, jangkar: Iterable[str]) -> Any:
+    """Let links lead to the places of other parts."""
+    lain = SimpleNamespace(anchors=dict.fromkeys(jangkar, (0, 0, 0, 0)), links=[])
+    return lambda lembar: islice(asli([*lembar, lain]), len(lembar))

@@ -1,0 +1,81 @@
+"""The parts of a document that one process has, in the engine as it should be."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from weasyprint import css
+from weasyprint.text.fonts import FontConfiguration
+
+from .bagian import Bagian
+from .pengambil import Pengambil
+from .perbaikan import (
+    baris_teks,
+    bungkus,
+    label_kelompok,
+    sisa_halaman,
+    spasi_ujung,
+    tanya_ulang,
+)
+
+
+class _Pencatat(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.pesan: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.pesan.append(record.getMessage())
+
+
+@contextmanager
+def _diperbaiki() -> Iterator[list[str]]:
+    """While the block runs, the engine lays out as it should, and quickly; gives its warnings."""
+    pencatat, log = _Pencatat(), logging.getLogger("weasyprint")
+    with ExitStack() as tumpuk:
+        log.addHandler(pencatat)
+        tumpuk.callback(log.removeHandler, pencatat)
+        for perbaikan in (
+            baris_teks.ingat_baris(),
+            tanya_ulang.ingat_jawaban(),
+            spasi_ujung.abaikan_spasi_ujung(),
+            sisa_halaman.isi_sisa_halaman(),
+            label_kelompok.ulang_label(),
+            bungkus(css, "find_stylesheets", _ingat_gaya),
+        ):
+            tumpuk.enter_context(perbaikan)
+        yield pencatat.pesan
+
+
+def _ingat_gaya(asli: Any) -> Any:
+    """Parts have the same style sheets, which are read once."""
+    gaya: dict[Any, list[Any]] = {}
+
+    def cari(pembungkus: Any, media: str, pengambil: Any, *lain: Any) -> list[Any]:
+        if pengambil not in gaya:
+            gaya[pengambil] = list(asli(pembungkus, media, pengambil, *lain))
+        return gaya[pengambil]
+
+    return cari
+
+
+class Bengkel:
+    """The parts that one process has, by number, with what they share."""
+
+    def __init__(self, bagian: Mapping[int, str], akar: Sequence[Path]) -> None:
+        self._tumpuk = ExitStack()
+        peringatan = self._tumpuk.enter_context(_diperbaiki())
+        bersama = (akar, Pengambil(akar), FontConfiguration(), peringatan)
+        self.bagian = {n: Bagian(teks, *bersama) for n, teks in bagian.items()}
+
+    def kerjakan(self, langkah: str, isian: Mapping[int, Sequence[Any]]) -> dict[int, Any]:
+        """Take a step with the parts that are named, each with what it needs for it."""
+        return {n: getattr(self.bagian[n], langkah)(*isi) for n, isi in isian.items()}
+
+    def tutup(self) -> None:
+        """Let go of the engine."""
+        self._tumpuk.close()

@@ -1,0 +1,175 @@
+"""Objects of a part's file, renumbered and written as they stand in the whole one.
+
+A part is written by the process that drew it: the one that joins them has nothing to do but to line
+them up. An object's number is known before, as every part says how many it has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pydyf
+
+from .struktur import benda, keturunan
+
+ACUAN = re.compile(rb"(\d+) 0 R")
+
+
+class Jadi(pydyf.Object):  # type: ignore[misc]
+    """An object that is written already."""
+
+    data = b""
+
+    def __init__(self, data: bytes, *, aliran: bool) -> None:
+        super().__init__()
+        self.data, self._aliran = data, aliran
+
+    @property
+    def compressible(self) -> bool:
+        """Whether it may stand among compressed objects: streams may not."""
+        return not self._aliran
+
+
+@dataclass(frozen=True)
+class Pangkal:
+    """What is there once in a file, by reference: the root of its pages, the document in the
+    structure tree, the fonts, and the colour profile."""
+
+    halaman: bytes
+    dokumen: bytes
+    huruf: bytes
+    warna: bytes
+
+    @classmethod
+    def dari(cls, pdf: pydyf.PDF) -> Pangkal:
+        """Of a file that the engine made."""
+        akar = benda(pdf, pdf.catalog["StructTreeRoot"])
+        sifat = benda(pdf, benda(pdf, pdf.page_references[0])["Resources"])
+        (niat,) = pdf.catalog["OutputIntents"]
+        return cls(pdf.pages.reference, akar["K"][0], sifat["Font"], niat["DestOutputProfile"])
+
+    def nomor(self) -> list[int]:
+        """The numbers of these objects."""
+        return [int(a.split()[0]) for a in (self.halaman, self.dokumen, self.huruf, self.warna)]
+
+
+@dataclass(frozen=True)
+class Tempat:
+    """Where a part goes: the number of its first object, its first key in the parent tree, what is
+    there once, and what its identifiers begin with."""
+
+    objek: int
+    kunci: int
+    pangkal: Pangkal
+    awalan: str
+
+
+@dataclass(frozen=True)
+class Tulisan:
+    """A part as it stands in the file: its objects with whether each is a stream, and what the
+    catalog, the page tree and the structure tree say of them."""
+
+    objek: list[tuple[bytes, bool]]
+    halaman: list[int]
+    anak: list[bytes]
+    pemilik: list[Any]
+    tujuan: list[tuple[str, Any]]
+    pengenal: list[tuple[str, bytes]]
+    bidang: list[bytes]
+
+
+class Bundel:
+    """Those objects of a part's file that belong into the whole one, in the order of their numbers.
+
+    `kunci` is how many keys of the parent tree they take.
+    """
+
+    def __init__(self, pdf: pydyf.PDF) -> None:
+        self._pdf = pdf
+        self.pangkal = Pangkal.dari(pdf)
+        self._dokumen = benda(pdf, self.pangkal.dokumen)
+        self._peta = benda(pdf, benda(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
+        self.kunci = max(self._peta[::2], default=-1) + 1
+        self.urut = sorted(self._terjangkau())
+
+    def _terjangkau(self) -> set[int]:
+        terlihat = set(self.pangkal.nomor())
+        antrean: list[Any] = [list(self._pdf.page_references), self._dokumen["K"], self._peta]
+        hasil: set[int] = set()
+        while antrean:
+            for nomor in _nomor(antrean.pop()):
+                if nomor not in terlihat:
+                    terlihat.add(nomor)
+                    hasil.add(nomor)
+                    antrean.append(self._pdf.objects[nomor])
+        return hasil
+
+    def tulis(self, tempat: Tempat) -> Tulisan:
+        """The objects as they stand at `tempat`."""
+        peta = {lama: b"%d 0 R" % baru for baru, lama in enumerate(self.urut, tempat.objek)}
+        kembar = zip(self.pangkal.nomor(), tempat.pangkal.nomor(), strict=True)
+        peta |= {lama: b"%d 0 R" % baru for lama, baru in kembar}
+        self._geser(tempat)
+        katalog = self._pdf.catalog
+        nama = katalog.get("Names", {}).get("Dests", {}).get("Names", [])
+        objek = [salin(self._pdf.objects[nomor], peta) for nomor in self.urut]
+        return Tulisan(
+            objek=[(satu.data, isinstance(satu, pydyf.Stream)) for satu in objek],
+            halaman=[int(peta[n].split()[0]) for n in self._pdf.pages["Kids"][::3]],
+            anak=salin(self._dokumen["K"], peta),
+            pemilik=salin(self._peta, peta),
+            tujuan=[(n.string, salin(t, peta)) for n, t in zip(nama[::2], nama[1::2], strict=True)],
+            pengenal=salin(self.pengenal(), peta),
+            bidang=salin(katalog.get("AcroForm", {}).get("Fields", []), peta),
+        )
+
+    def pengenal(self) -> list[tuple[str, bytes]]:
+        """The identifiers of structure elements, and what they are of."""
+        semua = keturunan(self._pdf, self._dokumen)
+        return [(unsur["ID"].string, unsur.reference) for unsur in semua if "ID" in unsur]
+
+    def _geser(self, tempat: Tempat) -> None:
+        """Give the part keys and identifiers that no other one has."""
+        self._peta[::2] = [kunci + tempat.kunci for kunci in self._peta[::2]]
+        for nomor in self.urut:
+            satu = self._pdf.objects[nomor]
+            if isinstance(satu, dict):
+                for nama in ("StructParents", "StructParent"):
+                    if nama in satu:
+                        satu[nama] += tempat.kunci
+        for unsur in keturunan(self._pdf, self._dokumen):
+            if "ID" in unsur:
+                unsur["ID"] = pydyf.String(tempat.awalan + unsur["ID"].string)
+            if kepala := unsur.get("A", {}).get("Headers"):
+                kepala[:] = [pydyf.String(tempat.awalan + k.string) for k in kepala]
+
+
+def salin(isi: Any, peta: dict[int, bytes]) -> Any:
+    """A copy in which everything that is referred to has the number that `peta` gives it."""
+    if isinstance(isi, bytes):
+        cocok = ACUAN.fullmatch(isi)
+        return peta[int(cocok[1])] if cocok else isi
+    if isinstance(isi, dict):
+        return pydyf.Dictionary({k: salin(v, peta) for k, v in isi.items()})
+    if isinstance(isi, list | tuple):
+        return pydyf.Array([salin(satu, peta) for satu in isi])
+    if isinstance(isi, pydyf.Stream):
+        return pydyf.Stream(isi.stream, salin(isi.extra, peta), isi.compress)
+    return isi
+
+
+def _nomor(isi: Any) -> Iterator[int]:
+    """The numbers of the objects that something refers to."""
+    if isinstance(isi, bytes):
+        if cocok := ACUAN.fullmatch(isi):
+            yield int(cocok[1])
+    elif isinstance(isi, dict | pydyf.Stream):
+        nilai = isi.extra if isinstance(isi, pydyf.Stream) else isi
+        for satu in nilai.values():
+            yield from _nomor(satu)
+    elif isinstance(isi, list | tuple):
+        for satu in isi:
+            yield from _nomor(satu)

@@ -1,0 +1,42 @@
+"""What the PDF engine may read: files of the report and of the program, and no others."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from ...dasar.pangkal import ASET
+from ..simpanan_cetak import cari, sidik_berkas
+
+
+class Pengambil(URLFetcher):  # type: ignore[misc]
+    """Fetches only local files, below the given roots, first root first; at last the program's.
+
+    `dibaca` has what it fetched: the path below a root, and the fingerprint of the content.
+    """
+
+    def __init__(self, akar: Sequence[Path]) -> None:
+        super().__init__(allowed_protocols=("file", "data"))
+        self._akar = [a.resolve() for a in akar]
+        self.dibaca: dict[str, str] = {}
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """Open a URL below the first root from whichever root has the file."""
+        if urlsplit(url).scheme == "file":
+            url = self._cari(Path(unquote(urlsplit(url).path))).as_uri()
+        return super().fetch(url, headers)
+
+    def _cari(self, berkas: Path) -> Path:
+        berkas = Path(os.path.normpath(berkas))
+        # A style sheet found below a later root gives addresses below that root.
+        induk = next((a for a in (*self._akar, ASET) if berkas.is_relative_to(a)), None)
+        if induk is None:
+            raise ValueError(f"{berkas} berada di luar laporan")
+        relatif = berkas.relative_to(induk)
+        ditemukan = cari(self._akar, str(relatif))
+        self.dibaca[str(relatif)] = sidik_berkas(ditemukan)
+        return ditemukan

@@ -1,0 +1,147 @@
+"""Who works on which part of a document: this process, and one beside it for each further core.
+
+The parts' steps are messages, so that it makes no difference where a part is.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import tempfile
+import threading
+from collections.abc import Mapping, Sequence
+from multiprocessing import connection, get_context, parent_process
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+if TYPE_CHECKING:
+    from .bengkel import Bengkel
+
+# Characters in the parts that others could take, below which another process costs more.
+SEPADAN = 40_000
+TERBANYAK = 4
+
+
+class GalatRegu(Exception):
+    """A process ended before its work was done."""
+
+
+class Regu:
+    """All processes of a document's parts, of which this one has the first part.
+
+    The others start at once, before this process reads the engine's code.
+    """
+
+    def __init__(self, bagian: Sequence[str], akar: Sequence[Path]) -> None:
+        self.isi = range(1, len(bagian))
+        besar = [len(teks) for teks in bagian]
+        lain = sum(besar[1:]) - max(besar[1:], default=0)
+        milik = bagi(besar, min(_inti(), TERBANYAK, len(bagian)) if lain > SEPADAN else 1)
+        self._milik = {n: ke for ke, semua in enumerate(milik) for n in semua}
+        self._lain: dict[int, tuple[SpawnProcess, Connection]] = {}
+        for ke, semua in enumerate(milik[1:], 1):
+            self._lain[ke] = _mulai({n: bagian[n] for n in semua}, akar)
+        self.sini = _bengkel({n: bagian[n] for n in milik[0]}, akar)
+
+    def kerjakan(self, langkah: str, isian: Mapping[int, Sequence[Any]]) -> dict[int, Any]:
+        """Take a step with the parts that are named, all processes at the same time; `isian` is
+        what each part needs for it. Raises GalatRegu where a process is gone."""
+        menurut: dict[int, dict[int, Sequence[Any]]] = {}
+        for n, isi in isian.items():
+            menurut.setdefault(self._milik[n], {})[n] = isi
+        sendiri = menurut.pop(0, {})
+        for ke, isi_lain in menurut.items():
+            _kirim(self._lain[ke][1], (langkah, isi_lain))
+        hasil = self.sini.kerjakan(langkah, sendiri)
+        for ke in menurut:
+            hasil |= _terima(self._lain[ke][1])
+        return hasil
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for proses, saluran in self._lain.values():
+            saluran.close()
+            proses.terminate()
+            proses.join()
+        self.sini.tutup()
+
+
+def bagi(besar: Sequence[int], banyak: int) -> list[list[int]]:
+    """Parts by process: the largest first, each to whoever has least; the first part to the first
+    process."""
+    milik: list[list[int]] = [[0], *([] for _ in range(banyak - 1))]
+    jumlah = [besar[0], *[0] * (banyak - 1)]
+    for n in sorted(range(1, len(besar)), key=lambda n: (-besar[n], n)):
+        ke = jumlah.index(min(jumlah))
+        milik[ke].append(n)
+        jumlah[ke] += besar[n]
+    return [sorted(satu) for satu in milik]
+
+
+def _inti() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _bengkel(bagian: Mapping[int, str], akar: Sequence[Path]) -> Bengkel:
+    from .bengkel import Bengkel  # late, as it reads the engine's code
+
+    return Bengkel(bagian, akar)
+
+
+def _mulai(bagian: Mapping[int, str], akar: Sequence[Path]) -> tuple[SpawnProcess, Connection]:
+    konteks = get_context("spawn")
+    sini, sana = konteks.Pipe()
+    proses = konteks.Process(target=_bekerja, args=(sana, tempfile.gettempdir()), daemon=True)
+    proses.start()
+    sana.close()
+    _kirim(sini, (bagian, list(akar)))
+    return proses, sini
+
+
+def _kirim(saluran: Connection, isi: object) -> None:
+    try:
+        saluran.send(isi)
+    except OSError as galat:
+        raise GalatRegu from galat
+
+
+def _terima(saluran: Connection) -> dict[int, Any]:
+    try:
+        isi = saluran.recv()
+    except (EOFError, OSError) as galat:
+        raise GalatRegu from galat
+    if isinstance(isi, Exception):
+        raise isi
+    return dict(isi)
+
+
+def _bekerja(saluran: Connection, folder: str) -> None:
+    """What another process does: steps, as it is told, until there is nobody to tell it."""
+    gc.disable()  # as the first process does
+    tempfile.tempdir = folder
+    threading.Thread(target=_ikut_berakhir, daemon=True).start()
+    try:
+        bengkel = _bengkel(*saluran.recv())
+        while True:
+            langkah, isian = saluran.recv()
+            try:
+                jawaban: Any = bengkel.kerjakan(langkah, isian)
+            except Exception as galat:  # noqa: BLE001 - whoever asked is told
+                jawaban = galat
+            saluran.send(jawaban)
+    except (EOFError, OSError):
+        os._exit(0)
+
+
+def _ikut_berakhir() -> None:
+    """End with the first process, however that ends."""
+    if (induk := parent_process()) is not None:
+        connection.wait([induk.sentinel])
+        os._exit(1)
