@@ -23,6 +23,7 @@ from macros.halaman.pohon import urai
 from macros.hitung.entitas import Pejabat, Penanda
 from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
 from macros.keluaran.pdf import cetak
+from macros.keluaran.pdf.metadata_pdf import MetadataPDF
 from macros.sajian.penyaji import Penyaji
 from scripts.tanda_tangan.acuan import PDFAcuan
 from scripts.tanda_tangan.kepercayaan import Kepercayaan
@@ -72,7 +73,7 @@ def buat(folder: Path, **opsi: Any) -> Path:
     """The same as a PDF."""
     dokumen, hasil = folder / "dokumen.html", folder / "laporan.pdf"
     dokumen.write_text(tulis(folder, **opsi), encoding="utf-8")
-    metadata = cetak.Metadata.baca(dokumen.with_suffix(".json"))
+    metadata = MetadataPDF.baca(dokumen.with_suffix(".json"))
     cetak.buat_pdf(dokumen, hasil, [folder, AKAR / "docs"], metadata)
     return hasil
 

@@ -17,6 +17,7 @@ from macros.halaman.pohon import urai
 from macros.keluaran import kode
 from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
 from macros.keluaran.pdf import cetak
+from macros.keluaran.pdf.metadata_pdf import MetadataPDF
 from tests.proyek import AKAR
 
 CONTOH = {"data/b.csv": b"x\n1\n", "data/a.csv": b"y\n2\n", "docs/bab.md": b"# Bab\n"}
@@ -96,7 +97,7 @@ def _cetak(folder: Path, tanda: TandaDokumen) -> Path:
     }  # fmt: skip
     dokumen.with_suffix(".json").write_text(json.dumps(metadata), encoding="utf-8")
     hasil = folder / "hasil.pdf"
-    isi = cetak.Metadata.baca(dokumen.with_suffix(".json"))
+    isi = MetadataPDF.baca(dokumen.with_suffix(".json"))
     cetak.buat_pdf(dokumen, hasil, [folder, AKAR / "docs"], isi)
     return hasil
 

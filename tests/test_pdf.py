@@ -14,6 +14,7 @@ from macros.halaman.jenis import DaftarDepan, Entri, Halaman
 from macros.halaman.pohon import urai
 from macros.keluaran.dokumen import Sampul, susun
 from macros.keluaran.pdf import cetak
+from macros.keluaran.pdf.metadata_pdf import GalatPDF, MetadataPDF
 
 AKAR = Path(__file__).parent.parent
 TABEL = """
@@ -56,7 +57,7 @@ def tulis(folder: Path, isi: str) -> Path:
 
 def buat(dokumen: Path, nama: str = "hasil.pdf") -> Path:
     hasil = dokumen.with_name(nama)
-    metadata = cetak.Metadata.baca(dokumen.with_suffix(".json"))
+    metadata = MetadataPDF.baca(dokumen.with_suffix(".json"))
     cetak.buat_pdf(dokumen, hasil, [dokumen.parent, AKAR / "docs"], metadata)
     return hasil
 
@@ -176,7 +177,7 @@ def test_running_titles_are_not_content(hasil: Path) -> None:
 )
 def test_a_warning_stops_the_pdf(tmp_path: Path, isi: str, pesan: str) -> None:
     dokumen = tulis(tmp_path, isi)
-    with pytest.raises(cetak.GalatPDF, match=pesan):
+    with pytest.raises(GalatPDF, match=pesan):
         buat(dokumen)
     assert [b.suffix for b in sorted(tmp_path.iterdir())] == [".html", ".json"]
 

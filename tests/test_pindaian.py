@@ -19,6 +19,7 @@ from macros.halaman import pohon
 from macros.hitung.laporan import Laporan
 from macros.keluaran.halaman_cetak import Peta, buang_milik_layar, ganti_gambar, ganti_tautan
 from macros.keluaran.pdf import cetak
+from macros.keluaran.pdf.metadata_pdf import MetadataPDF
 from macros.periksa.bab import periksa_bab
 from macros.sajian.makro import rakit_dari
 from tests.dokumen_pindai import pdf
@@ -230,7 +231,7 @@ def cetakan(laporan: Laporan, docs: Path) -> pikepdf.Pdf:
         (docs / jalur).write_bytes(gambar.read_bytes())
     naskah = docs / "d.html"
     naskah.write_text(DOKUMEN.format(pohon.tulis(akar)), encoding="utf-8")
-    metadata = cetak.Metadata("L", "U", "L", ("L",), "2030-01-31", "2030-01-31", "x", "7Q2MK-04ZT9")
+    metadata = MetadataPDF("L", "U", "L", ("L",), "2030-01-31", "2030-01-31", "x", "7Q2MK-04ZT9")
     cetak.buat_pdf(naskah, docs / "d.pdf", [docs], metadata)
     return pikepdf.open(docs / "d.pdf")
 

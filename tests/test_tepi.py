@@ -20,6 +20,7 @@ from macros.gambar.spesifikasi import Kelas, SelPeta
 from macros.hitung.laporan import Laporan
 from macros.keluaran import kertas_kerja, kode
 from macros.keluaran.pdf import cetak
+from macros.keluaran.pdf.metadata_pdf import MetadataPDF
 from macros.sajian.penyaji import Penyaji
 from macros.temuan.naskah import baca as baca_naskah
 from macros.temuan.reviu import Telaah
@@ -112,7 +113,7 @@ def test_kode_dari_isi() -> None:
 def test_perintah_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     diterima: list[Any] = []
     monkeypatch.setattr(cetak, "buat_pdf", lambda *isi: diterima.append(isi))
-    monkeypatch.setattr(cetak.Metadata, "baca", lambda berkas: berkas)
+    monkeypatch.setattr(MetadataPDF, "baca", lambda berkas: berkas)
     monkeypatch.setattr("gc.disable", lambda: None)
     html, pdf, data = tmp_path / "a.html", tmp_path / "a.pdf", tmp_path / "data"
     assert cetak.main([str(html), str(pdf)]) == 0

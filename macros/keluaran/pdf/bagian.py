@@ -20,8 +20,8 @@ from weasyprint import DEFAULT_OPTIONS, HTML, Attachment, layout, pdf
 from weasyprint.layout.background import layout_box_backgrounds
 from weasyprint.text.fonts import FontConfiguration
 
-from . import isi_tercetak, objek, peran
-from .objek import Bundel, Tempat
+from . import isi_tercetak, peran
+from .objek import BagianTertulis, Bundel, TempatBagian
 from .pengambil import Pengambil
 from .perbaikan import (
     akhir_aliran,
@@ -44,7 +44,7 @@ OPSI = {**DEFAULT_OPTIONS, **pdf.VARIANTS[VARIAN][1], "pdf_variant": VARIAN}
 
 
 @dataclass(frozen=True)
-class Tataan:
+class BagianTertata:
     """What others need of a part that is laid out: how many pages it has, the number that its last
     page would have if it came first, which page, by order and by number, has each place, and on how
     many pages the lines of tables' heads stand."""
@@ -70,7 +70,7 @@ class Glif:
 
 
 @dataclass(frozen=True)
-class Lukisan:
+class BagianTerlukis:
     """What others need of a part that is drawn: how many objects and keys of the parent tree it
     has, its fonts by name, what bookmarks and heights its pages have, and what is wrong with it."""
 
@@ -83,7 +83,7 @@ class Lukisan:
 
 
 @dataclass
-class Bagian:
+class BagianCetak:
     """A part in the engine; `akar` are the roots of what it reads, `peringatan` the engine's.
 
     The steps are taken in their order, each once.
@@ -96,7 +96,7 @@ class Bagian:
     peringatan: list[str]
     _tepi: list[Any] = field(default_factory=list)
 
-    def tata(self) -> Tataan:
+    def tata(self) -> BagianTertata:
         """Lay the part out but for the margins of its pages, which say how many others have."""
         alamat = f"{self.akar[0].resolve().as_uri()}/"
         with bungkus(layout, "make_margin_boxes", lambda _: self._tunda):
@@ -108,7 +108,7 @@ class Bagian:
             for nama in lembar.anchors:
                 tempat.setdefault(nama, (ke, nomor[ke]))
         kepala = potongan_halaman.baris_kepala(self.cetakan.pages)
-        return Tataan(len(nomor), nomor[-1], tempat, kepala)
+        return BagianTertata(len(nomor), nomor[-1], tempat, kepala)
 
     def _tunda(self, *isi: Any) -> tuple[()]:
         self._tepi.append(isi)
@@ -121,7 +121,7 @@ class Bagian:
         jangkar: Iterable[str],
         sering: AbstractSet[str],
         lampiran: Sequence[Attachment],
-    ) -> Lukisan:
+    ) -> BagianTerlukis:
         """Draw the pages: `geser` numbers come before, of `jumlah` that are counted; `jangkar` are
         the places in other parts, `sering` the lines that tables' heads often have, and `lampiran`
         the files attached to this part."""
@@ -140,7 +140,7 @@ class Bagian:
             self.pdf = pdf.generate_pdf(self.cetakan, None, 1, **opsi)
         self._selesaikan(asal, sering)
         self.bundel = Bundel(self.pdf)
-        return Lukisan(
+        return BagianTerlukis(
             len(self.bundel.urut),
             self.bundel.kunci,
             {h.hash: Glif(h.to_unicode, h.widths, h.missing) for h in self._semua_huruf()},
@@ -149,7 +149,7 @@ class Bagian:
             self.pengambil.dibaca,
         )
 
-    def tulis(self, tempat: Tempat) -> objek.Tulisan:
+    def tulis(self, tempat: TempatBagian) -> BagianTertulis:
         """The part's objects as they stand in the file."""
         akhir_aliran.padatkan(self.pdf)
         return self.bundel.tulis(tempat)

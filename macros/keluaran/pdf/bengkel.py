@@ -11,7 +11,7 @@ from typing import Any
 from weasyprint import css
 from weasyprint.text.fonts import FontConfiguration
 
-from .bagian import Bagian
+from .bagian import BagianCetak
 from .pengambil import Pengambil
 from .perbaikan import (
     baris_teks,
@@ -63,14 +63,14 @@ def _ingat_gaya(asli: Any) -> Any:
     return cari
 
 
-class Bengkel:
+class BengkelCetak:
     """The parts that one process has, by number, with what they share."""
 
     def __init__(self, bagian: Mapping[int, str], akar: Sequence[Path]) -> None:
         self._tumpuk = ExitStack()
         peringatan = self._tumpuk.enter_context(_diperbaiki())
         bersama = (akar, Pengambil(akar), FontConfiguration(), peringatan)
-        self.bagian = {n: Bagian(teks, *bersama) for n, teks in bagian.items()}
+        self.bagian = {n: BagianCetak(teks, *bersama) for n, teks in bagian.items()}
 
     def kerjakan(self, langkah: str, isian: Mapping[int, Sequence[Any]]) -> dict[int, Any]:
         """Take a step with the parts that are named, each with what it needs for it."""

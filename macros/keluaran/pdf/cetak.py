@@ -2,7 +2,7 @@
 
 Run as `python -m macros.keluaran.pdf.cetak dokumen.html hasil.pdf --akar DIR …` in a process
 of its own, so that the site can be written at the same time. The document's metadata stand beside
-it as `dokumen.json` (see `Metadata`).
+it as `dokumen.json` (see `MetadataPDF`).
 
 The document is cut where it says so, and its parts are laid out in several processes: the body's
 parts first, then the front matter, whose lists name their pages.
@@ -18,11 +18,11 @@ import re
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ...dasar.berkas import tulis_utuh
 from ..pencetak import DIBACA
+from .metadata_pdf import GalatPDF, MetadataPDF
 from .regu import GalatRegu, Regu
 
 BATAS = re.compile(r"<!-- bagian -->\s*")  # between the parts
@@ -32,42 +32,11 @@ PDF tidak dibuat karena salah satu prosesnya terhenti; mungkin memori komputer h
 Tutup program lain, lalu jalankan lagi."""
 
 
-class GalatPDF(Exception):
-    """The PDF cannot be made, or not as it should be; the message is for the editor."""
-
-
-@dataclass(frozen=True)
-class Metadata:
-    """What the PDF says of itself.
-
-    `dibuat` and `diubah` are ISO dates taken from the data, never the clock; `pengenal` is a name
-    that stays the same for all builds of one edition; `kode` is the document code.
-    """
-
-    judul: str
-    penulis: str
-    subjek: str
-    kata_kunci: tuple[str, ...]
-    dibuat: str
-    diubah: str
-    pengenal: str
-    kode: str
-
-    @classmethod
-    def baca(cls, berkas: Path) -> Metadata:
-        """Read from JSON. Raises GalatPDF when the file is missing or a field is."""
-        try:
-            isi = json.loads(berkas.read_text(encoding="utf-8"))
-            return cls(**{**isi, "kata_kunci": tuple(isi["kata_kunci"])})
-        except (OSError, ValueError, TypeError, KeyError) as galat:
-            raise GalatPDF(f"Metadata {berkas.name} tidak dapat dibaca: {galat}") from galat
-
-
 def buat_pdf(
     dokumen: Path,
     hasil: Path,
     akar: Sequence[Path],
-    metadata: Metadata,
+    metadata: MetadataPDF,
     lampiran: Path | None = None,
 ) -> int:
     """Write `hasil` from the HTML file `dokumen`; addresses in it are looked up below `akar`.
@@ -117,7 +86,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Layout makes millions of objects and hardly any garbage, and this process ends soon.
     gc.disable()
     try:
-        metadata = Metadata.baca(pilihan.dokumen.with_suffix(".json"))
+        metadata = MetadataPDF.baca(pilihan.dokumen.with_suffix(".json"))
         akar = pilihan.akar or [pilihan.dokumen.parent]
         buat_pdf(pilihan.dokumen, pilihan.hasil, akar, metadata, pilihan.lampiran)
     except GalatPDF as galat:

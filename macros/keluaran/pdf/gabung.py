@@ -10,19 +10,19 @@ import pydyf
 from weasyprint import Document
 from weasyprint.pdf import anchors
 
-from .objek import Jadi, Tulisan, salin
+from .objek import BagianTertulis, ObjekJadi, salin
 from .struktur import benda
 
 SKALA = 0.75  # points a CSS pixel
 
 
-def sambung(pdf: pydyf.PDF, bagian: Sequence[Tulisan]) -> None:
+def sambung(pdf: pydyf.PDF, bagian: Sequence[BagianTertulis]) -> None:
     """Append parts to a file, in their order."""
     akar = benda(pdf, pdf.catalog["StructTreeRoot"])
     dokumen, peta = benda(pdf, akar["K"][0]), benda(pdf, akar["ParentTree"])["Nums"]
     for satu in bagian:
         for data, aliran in satu.objek:
-            pdf.add_object(Jadi(data, aliran=aliran))
+            pdf.add_object(ObjekJadi(data, aliran=aliran))
         for nomor in satu.halaman:
             pdf.pages["Kids"].extend([nomor, 0, "R"])
         pdf.pages["Count"] += len(satu.halaman)
@@ -34,7 +34,7 @@ def sambung(pdf: pydyf.PDF, bagian: Sequence[Tulisan]) -> None:
     _daftarkan(pdf, bagian)
 
 
-def _daftarkan(pdf: pydyf.PDF, bagian: Sequence[Tulisan]) -> None:
+def _daftarkan(pdf: pydyf.PDF, bagian: Sequence[BagianTertulis]) -> None:
     """List the places of the parts; names have to be sorted."""
     tujuan = [satu for b in bagian for satu in b.tujuan]
     if not tujuan:

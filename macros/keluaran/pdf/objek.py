@@ -6,19 +6,22 @@ them up. An object's number is known before, as every part says how many it has.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pydyf
 
+from .perbaikan import bungkus
 from .struktur import benda, keturunan
 
 ACUAN = re.compile(rb"(\d+) 0 R")
 
 
-class Jadi(pydyf.Object):  # type: ignore[misc]
+class ObjekJadi(pydyf.Object):  # type: ignore[misc]
     """An object that is written already."""
 
     data = b""
@@ -57,7 +60,7 @@ class Pangkal:
 
 
 @dataclass(frozen=True)
-class Tempat:
+class TempatBagian:
     """Where a part goes: the number of its first object, its first key in the parent tree, what is
     there once, and what its identifiers begin with."""
 
@@ -68,7 +71,7 @@ class Tempat:
 
 
 @dataclass(frozen=True)
-class Tulisan:
+class BagianTertulis:
     """A part as it stands in the file: its objects with whether each is a stream, and what the
     catalog, the page tree and the structure tree say of them."""
 
@@ -107,7 +110,7 @@ class Bundel:
                     antrean.append(self._pdf.objects[nomor])
         return hasil
 
-    def tulis(self, tempat: Tempat) -> Tulisan:
+    def tulis(self, tempat: TempatBagian) -> BagianTertulis:
         """The objects as they stand at `tempat`."""
         peta = {lama: b"%d 0 R" % baru for baru, lama in enumerate(self.urut, tempat.objek)}
         kembar = zip(self.pangkal.nomor(), tempat.pangkal.nomor(), strict=True)
@@ -116,7 +119,7 @@ class Bundel:
         katalog = self._pdf.catalog
         nama = katalog.get("Names", {}).get("Dests", {}).get("Names", [])
         objek = [salin(self._pdf.objects[nomor], peta) for nomor in self.urut]
-        return Tulisan(
+        return BagianTertulis(
             objek=[(satu.data, isinstance(satu, pydyf.Stream)) for satu in objek],
             halaman=[int(peta[n].split()[0]) for n in self._pdf.pages["Kids"][::3]],
             anak=salin(self._dokumen["K"], peta),
@@ -131,7 +134,7 @@ class Bundel:
         semua = keturunan(self._pdf, self._dokumen)
         return [(unsur["ID"].string, unsur.reference) for unsur in semua if "ID" in unsur]
 
-    def _geser(self, tempat: Tempat) -> None:
+    def _geser(self, tempat: TempatBagian) -> None:
         """Give the part keys and identifiers that no other one has."""
         self._peta[::2] = [kunci + tempat.kunci for kunci in self._peta[::2]]
         for nomor in self.urut:
@@ -145,6 +148,27 @@ class Bundel:
                 unsur["ID"] = pydyf.String(tempat.awalan + unsur["ID"].string)
             if kepala := unsur.get("A", {}).get("Headers"):
                 kepala[:] = [pydyf.String(tempat.awalan + k.string) for k in kepala]
+
+
+class _Sekali(pydyf.Stream):  # type: ignore[misc]
+    """A stream that is compressed once, however often it is asked for."""
+
+    @cached_property
+    def data(self) -> bytes:
+        """The stream as it is written."""
+        return bytes(super().data)
+
+
+def tulis_berkas(pdf: pydyf.PDF, versi: str, nama: bytes) -> bytes:
+    """The file of all objects, each written out once: the writer asks for it three times."""
+    for nomor, satu in enumerate(pdf.objects[1:], 1):
+        if not isinstance(satu, ObjekJadi):
+            jadi = ObjekJadi(satu.data, aliran=isinstance(satu, pydyf.Stream))
+            jadi.number, pdf.objects[nomor] = nomor, jadi
+    keluaran = io.BytesIO()
+    with bungkus(pydyf, "Stream", lambda _: _Sekali):
+        pdf.write(keluaran, versi.encode(), nama, compress=True)
+    return keluaran.getvalue()
 
 
 def salin(isi: Any, peta: dict[int, bytes]) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -11,24 +10,23 @@ from dataclasses import dataclass
 from html import unescape
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from . import gabung
 from . import lampiran as pdf_lampiran
-from .bagian import OPSI, Glif, Lukisan, Tataan
-from .objek import Tempat
+from .bagian import OPSI, BagianCetak, BagianTerlukis, BagianTertata, Glif
+from .metadata_pdf import MetadataPDF
+from .objek import TempatBagian, tulis_berkas
 from .perbaikan import akhir_aliran, dua_standar, label_halaman, lampiran_ganda
 from .regu import Regu
 
-if TYPE_CHECKING:
-    from .cetak import Metadata
-
 BARIS_DAFTAR = re.compile(r'data-alamat="#([^"]*)"')  # a line of a front list
+ID = re.compile(r'\bid="([^"]*)"')
 SERING = 3  # pages on which a line of a table's head is often met
 
 
 @dataclass(frozen=True)
-class Cetakan:
+class BerkasCetak:
     """A file, how many pages it has, what it was made of by fingerprint, and what is wrong."""
 
     isi: bytes
@@ -37,13 +35,19 @@ class Cetakan:
     peringatan: list[str]
 
 
-def rangkai(regu: Regu, metadata: Metadata, lampiran: Path | None) -> Cetakan:
+def rangkai(regu: Regu, metadata: MetadataPDF, lampiran: Path | None) -> BerkasCetak:
     """Make one file of the parts that `regu` has; where something is wrong, none."""
-    tataan = _tata(regu)
-    lukisan = _lukis(regu, tataan, metadata, lampiran)
-    semua = [lukisan[n] for n in sorted(lukisan)]
+    tataan: dict[int, BagianTertata] = regu.kerjakan("tata", dict.fromkeys(regu.isi, ()))
+    _tulis_nomor(regu.sini.bagian[0], tataan)
+    # The others draw while the front matter is laid out.
+    tunggu = regu.mulai("lukis", _isian(regu.sini.bagian[0], tataan))
+    depan = regu.sini.bagian[0].tata()
+    semua = [_lukis_depan(regu.sini.bagian[0], depan, tataan, metadata, lampiran)]
+    lukisan: dict[int, BagianTerlukis] = tunggu()
+    semua += (lukisan[n] for n in regu.isi)
+    tataan[0] = depan
     peringatan = list(dict.fromkeys(p for satu in semua for p in satu.peringatan))
-    return Cetakan(
+    return BerkasCetak(
         b"" if peringatan else _satukan(regu, tataan, semua, metadata),
         sum(satu.halaman for satu in tataan.values()),
         {nama: sidik for satu in semua for nama, sidik in satu.dibaca.items()},
@@ -51,14 +55,11 @@ def rangkai(regu: Regu, metadata: Metadata, lampiran: Path | None) -> Cetakan:
     )
 
 
-def _tata(regu: Regu) -> dict[int, Tataan]:
-    """Lay out all parts; the first one comes last, as its lists name pages of the others."""
-    tataan: dict[int, Tataan] = regu.kerjakan("tata", dict.fromkeys(regu.isi, ()))
+def _tulis_nomor(depan: BagianCetak, tataan: Mapping[int, BagianTertata]) -> None:
+    """Write into the front lists on which pages of the body their lines are."""
     geser = _geser(tataan)
-    nomor = {nama: p + geser[n] for n in regu.isi for nama, (_, p) in tataan[n].tempat.items()}
-    depan = regu.sini.bagian[0]
+    nomor = {nama: p + geser[n] for n in tataan for nama, (_, p) in tataan[n].tempat.items()}
     depan.teks = BARIS_DAFTAR.sub(lambda baris: _bernomor(baris, nomor), depan.teks)
-    return regu.kerjakan("tata", {0: ()}) | tataan
 
 
 def _bernomor(baris: re.Match[str], nomor: Mapping[str, int]) -> str:
@@ -66,32 +67,45 @@ def _bernomor(baris: re.Match[str], nomor: Mapping[str, int]) -> str:
     return baris[0] if halaman is None else f'{baris[0]} data-halaman="{halaman}"'
 
 
-def _geser(tataan: Mapping[int, Tataan]) -> dict[int, int]:
-    """How many page numbers come before each part's own; front matter counts for itself."""
-    hasil, jumlah = {0: 0}, 0
-    for n in sorted(tataan.keys() - {0}):
-        hasil[n], jumlah = jumlah, jumlah + tataan[n].akhir
-    return hasil
+def _geser(tataan: Mapping[int, BagianTertata]) -> dict[int, int]:
+    """How many page numbers of the body come before each of its parts."""
+    urut = sorted(tataan)
+    jumlah = accumulate((tataan[n].akhir for n in urut), initial=0)
+    return dict(zip(urut, jumlah, strict=False))
 
 
-def _lukis(
-    regu: Regu, tataan: Mapping[int, Tataan], metadata: Metadata, lampiran: Path | None
-) -> dict[int, Lukisan]:
-    """Draw all parts; the first one has what is written for the whole document."""
-    _isi_metadata(regu.sini.bagian[0].cetakan.metadata, metadata)
-    berkas = pdf_lampiran.baca(lampiran, metadata.diubah) if lampiran else []
-    geser = _geser(tataan)
-    jumlah = sum(tataan[n].akhir for n in regu.isi) or tataan[0].akhir
-    kepala = sum((satu.kepala for satu in tataan.values()), Counter[str]())
-    sering = {teks for teks, halaman in kepala.items() if halaman >= SERING}
+def _isian(depan: BagianCetak, tataan: Mapping[int, BagianTertata]) -> dict[int, tuple[Any, ...]]:
+    """What each part of the body needs to be drawn."""
+    geser, sering = _geser(tataan), _sering(tataan)
+    jumlah = sum(satu.akhir for satu in tataan.values())
     isian: dict[int, tuple[Any, ...]] = {}
-    for n in sorted(tataan):
-        jangkar = sorted({nama for m in tataan if m != n for nama in tataan[m].tempat})
-        isian[n] = (geser[n], jumlah, jangkar, sering, () if n else berkas)
-    return regu.kerjakan("lukis", isian)
+    for n in tataan:
+        lain = {nama for m in tataan if m != n for nama in tataan[m].tempat}
+        isian[n] = (geser[n], jumlah, sorted(lain | {*ID.findall(depan.teks)}), sering, ())
+    return isian
 
 
-def _isi_metadata(tujuan: Any, metadata: Metadata) -> None:
+def _sering(tataan: Mapping[int, BagianTertata]) -> set[str]:
+    kepala = sum((satu.kepala for satu in tataan.values()), Counter[str]())
+    return {teks for teks, halaman in kepala.items() if halaman >= SERING}
+
+
+def _lukis_depan(
+    bagian: BagianCetak,
+    tataan: BagianTertata,
+    lain: Mapping[int, BagianTertata],
+    metadata: MetadataPDF,
+    lampiran: Path | None,
+) -> BagianTerlukis:
+    """Draw the first part, which has what is written for the whole document."""
+    _isi_metadata(bagian.cetakan.metadata, metadata)
+    jangkar = sorted({nama for satu in lain.values() for nama in satu.tempat})
+    jumlah = sum(satu.akhir for satu in lain.values()) or tataan.akhir
+    berkas = pdf_lampiran.baca(lampiran, metadata.diubah) if lampiran else []
+    return bagian.lukis(0, jumlah, jangkar, _sering({0: tataan, **lain}), berkas)
+
+
+def _isi_metadata(tujuan: Any, metadata: MetadataPDF) -> None:
     tujuan.title = metadata.judul
     tujuan.authors = [metadata.penulis]
     tujuan.description = metadata.subjek
@@ -101,13 +115,19 @@ def _isi_metadata(tujuan: Any, metadata: Metadata) -> None:
 
 
 def _satukan(
-    regu: Regu, tataan: Mapping[int, Tataan], lukisan: Sequence[Lukisan], metadata: Metadata
+    regu: Regu,
+    tataan: Mapping[int, BagianTertata],
+    lukisan: Sequence[BagianTerlukis],
+    metadata: MetadataPDF,
 ) -> bytes:
     """The whole file: the first part's, and after its objects those that the others wrote."""
     bundel, pdf = regu.sini.bagian[0].bundel, regu.sini.bagian[0].pdf
     objek = [*accumulate((satu.objek for satu in lukisan[1:]), initial=len(pdf.objects))]
     kunci = [*accumulate(satu.kunci for satu in lukisan)]
-    tempat = {n: (Tempat(objek[n - 1], kunci[n - 1], bundel.pangkal, f"{n}."),) for n in regu.isi}
+    tempat = {
+        n: (TempatBagian(o, k, bundel.pangkal, f"{n}."),)
+        for n, o, k in zip(regu.isi, objek, kunci, strict=False)
+    }
     pengenal = bundel.pengenal()
     tulisan = regu.kerjakan("tulis", tempat)
     gabung.sambung(pdf, [tulisan[n] for n in regu.isi])
@@ -121,13 +141,11 @@ def _satukan(
     awal, isi = (_halaman(tataan, nama) for nama in ("bagian-awal", "bagian-isi"))
     label_halaman.beri_label_halaman(pdf, awal, isi)
     akhir_aliran.padatkan(pdf)
-    keluaran = io.BytesIO()
     nama = hashlib.sha256(metadata.pengenal.encode()).digest()[:16]
-    pdf.write(keluaran, OPSI["pdf_version"].encode(), nama, compress=True)
-    return keluaran.getvalue()
+    return tulis_berkas(pdf, OPSI["pdf_version"], nama)
 
 
-def _pemilik_huruf(lukisan: Sequence[Lukisan]) -> dict[int, tuple[dict[str, Glif]]]:
+def _pemilik_huruf(lukisan: Sequence[BagianTerlukis]) -> dict[int, tuple[dict[str, Glif]]]:
     """Which part brings which fonts, with all that is shown of them: the first one that has it."""
     pemilik: dict[str, int] = {}
     semua: dict[str, Glif] = {}
@@ -141,7 +159,7 @@ def _pemilik_huruf(lukisan: Sequence[Lukisan]) -> dict[int, tuple[dict[str, Glif
     return hasil
 
 
-def _halaman(tataan: Mapping[int, Tataan], nama: str) -> int | None:
+def _halaman(tataan: Mapping[int, BagianTertata], nama: str) -> int | None:
     """The index of the first page that has a place of this name."""
     sebelum = 0
     for n in sorted(tataan):

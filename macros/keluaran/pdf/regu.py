@@ -9,15 +9,17 @@ import gc
 import os
 import tempfile
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from multiprocessing import connection, get_context, parent_process
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from .perbaikan.pustaka_sistem import cari_langsung
+
 if TYPE_CHECKING:
-    from .bengkel import Bengkel
+    from .bengkel import BengkelCetak
 
 # Characters in the parts that others could take, below which another process costs more.
 SEPADAN = 40_000
@@ -45,19 +47,30 @@ class Regu:
             self._lain[ke] = _mulai({n: bagian[n] for n in semua}, akar)
         self.sini = _bengkel({n: bagian[n] for n in milik[0]}, akar)
 
-    def kerjakan(self, langkah: str, isian: Mapping[int, Sequence[Any]]) -> dict[int, Any]:
-        """Take a step with the parts that are named, all processes at the same time; `isian` is
-        what each part needs for it. Raises GalatRegu where a process is gone."""
+    def mulai(
+        self, langkah: str, isian: Mapping[int, Sequence[Any]]
+    ) -> Callable[[], dict[int, Any]]:
+        """Let the other processes take a step with those parts of theirs that are named; `isian` is
+        what each part needs for it. What is returned takes it with the parts that are here, and
+        gives all results. Raises GalatRegu where a process is gone."""
         menurut: dict[int, dict[int, Sequence[Any]]] = {}
         for n, isi in isian.items():
             menurut.setdefault(self._milik[n], {})[n] = isi
         sendiri = menurut.pop(0, {})
         for ke, isi_lain in menurut.items():
             _kirim(self._lain[ke][1], (langkah, isi_lain))
-        hasil = self.sini.kerjakan(langkah, sendiri)
-        for ke in menurut:
-            hasil |= _terima(self._lain[ke][1])
-        return hasil
+
+        def tunggu() -> dict[int, Any]:
+            hasil = self.sini.kerjakan(langkah, sendiri)
+            for ke in menurut:
+                hasil |= _terima(self._lain[ke][1])
+            return hasil
+
+        return tunggu
+
+    def kerjakan(self, langkah: str, isian: Mapping[int, Sequence[Any]]) -> dict[int, Any]:
+        """Take a step with the parts that are named, all processes at the same time."""
+        return self.mulai(langkah, isian)()
 
     def __enter__(self) -> Self:
         return self
@@ -89,10 +102,11 @@ def _inti() -> int:
     return os.cpu_count() or 1
 
 
-def _bengkel(bagian: Mapping[int, str], akar: Sequence[Path]) -> Bengkel:
-    from .bengkel import Bengkel  # late, as it reads the engine's code
+def _bengkel(bagian: Mapping[int, str], akar: Sequence[Path]) -> BengkelCetak:
+    with cari_langsung():
+        from .bengkel import BengkelCetak  # late, as it reads the engine's code
 
-    return Bengkel(bagian, akar)
+    return BengkelCetak(bagian, akar)
 
 
 def _mulai(bagian: Mapping[int, str], akar: Sequence[Path]) -> tuple[SpawnProcess, Connection]:
