@@ -99,6 +99,7 @@ def situs_koreksi(kilat: Path, folder: Path) -> Path:
         lingkungan.setenv(TERBIT, str(folder / "versi.json"))
         lingkungan.setenv(VARIABEL_PENDAHULU, str(lama))
         lingkungan.setattr("mkdocs_macros.context.get_git_info", dict)
+        lingkungan.setattr("macros.keluaran.pencetak.Pencetak.siagakan", lambda *_: None)
         lingkungan.setattr("macros.keluaran.pencetak.Pencetak.mulai", _dicatat(folder / "cetak"))
         mesin.bangun(proyek, keluar)
     return keluar

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import io
+import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +19,8 @@ from markdown import Markdown
 
 from macros.dasar.masalah import Masalah
 from macros.keluaran.bangunan import Bangunan
-from macros.keluaran.pencetak import Cetakan, GalatCetak, Pencetak
+from macros.keluaran.pdf import cetak
+from macros.keluaran.pencetak import SIAGA, Cetakan, GalatCetak, Pencetak
 from macros.mkdocs import kait
 from macros.mkdocs.jembatan import KUNCI
 from macros.sajian.makro import Makro
@@ -24,6 +28,7 @@ from macros.sajian.titipan import Titipan
 from scripts.mesin import pemeriksa
 from scripts.terminal import GalatPerintah
 from tests.proyek import MASUK, salin_mini, sidik
+from tests.test_pdf import METADATA
 
 # The command ends as `lkjip.py` does, without taking the interpreter apart. It hears Ctrl-C, also
 # where the tests run in the background and do not.
@@ -207,6 +212,54 @@ def test_pdf_yang_gagal_mengatakan_sebabnya(tmp_path: Path) -> None:
     pencetak.mulai([Cetakan(tmp_path / "lkjip.pdf", perintah, tmp_path, jadi)])
     with pytest.raises(GalatCetak, match=r"^Huruf tidak ada\.$"):
         pencetak.selesaikan()
+
+
+# Says what it is told, whether at once or, where it has to wait, later.
+PENUNGGU = (
+    sys.executable, "-c",
+    "import json, os, sys; baca = sys.argv[1:]\n"
+    "if baca == ['--siaga']: baca = [*json.load(sys.stdin), 'siaga']\n"
+    "open(baca[0], 'w').write(' '.join(baca[1:]))",
+)  # fmt: skip
+
+
+@pytest.mark.proses
+def test_proses_yang_siaga_membuat_pdf_pertama(tmp_path: Path) -> None:
+    pencetak = Pencetak()
+    pencetak.siagakan(PENUNGGU, tmp_path)
+    cetakan = [
+        Cetakan(tmp_path / f"{n}.pdf", (*PENUNGGU, str(tmp_path / n), n), tmp_path, tmp_path / n)
+        for n in ("satu", "dua")
+    ]
+    lain = Cetakan(tmp_path / "lain.pdf", ("touch", "lain"), tmp_path, tmp_path / "lain")
+    pencetak.mulai([lain, *cetakan])
+    pencetak.selesaikan()
+    isi = [(tmp_path / f"{n}.pdf").read_text("utf-8") for n in ("lain", "satu", "dua")]
+    assert isi == ["", "satu siaga", "dua"]
+
+
+@pytest.mark.proses
+@pytest.mark.parametrize("akhir", [Pencetak.selesaikan, Pencetak.akhiri])
+def test_proses_siaga_yang_tidak_diperlukan_diakhiri(
+    akhir: Callable[[Pencetak], None], tmp_path: Path
+) -> None:
+    pencetak = Pencetak()
+    pencetak.siagakan((sys.executable, "-c", "import time; time.sleep(60)"), tmp_path)
+    assert pencetak._siaga is not None
+    proses = pencetak._siaga[1]
+    akhir(pencetak)
+    assert proses.returncode == -signal.SIGKILL
+    akhir(pencetak)  # nothing is left to end
+
+
+def test_cetak_yang_siaga(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    diterima: list[tuple[Path, Path]] = []
+    monkeypatch.setattr(cetak, "buat_pdf", lambda *isi: diterima.append(isi[:2]))
+    (tmp_path / "a.json").write_text(json.dumps(METADATA), encoding="utf-8")
+    for masukan in (json.dumps([str(tmp_path / "a.html"), "b.pdf"]), ""):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(masukan))
+        assert cetak.main([SIAGA]) == 0
+    assert diterima == [(tmp_path / "a.html", Path("b.pdf"))]
 
 
 def test_situs_tanpa_berkas_tema_yang_tak_diminta(situs_mini: Path) -> None:

@@ -21,6 +21,7 @@ from .versi import Versi
 
 QR = "qr.svg"
 LOGO = "aset/logo.svg"
+PERINTAH = (sys.executable, "-m", "macros.keluaran.pdf.cetak")
 
 
 def siapkan(bangunan: Bangunan) -> list[Cetakan]:
@@ -79,7 +80,7 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
     hasil, lampiran = naskah.with_suffix(".pdf"), bangunan.unduh_data
     berkas = (bangunan.folder_cetak, akar / "docs")
     perintah = (
-        sys.executable, "-m", "macros.keluaran.pdf.cetak", str(naskah), str(hasil),
+        *PERINTAH, str(naskah), str(hasil),
         *(f"--akar={satu}" for satu in berkas), f"--lampiran={lampiran}",
     )  # fmt: skip
     # A copy to be signed has whole personal numbers: none stays outside its folder.

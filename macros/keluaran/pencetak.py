@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from .simpanan_cetak import SimpananCetak
 SEKALIGUS = 2
 # Beside a finished PDF: what it read, with fingerprints.
 DIBACA = ".dibaca.json"
+# Given to the command of a PDF, has it wait for the rest of its arguments.
+SIAGA = "--siaga"
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,15 @@ class Pencetak:
         self._simpanan = simpanan
         self._antrean: list[Cetakan] = []
         self._berjalan: list[tuple[Cetakan, subprocess.Popen[bytes] | None]] = []
+        self._siaga: tuple[tuple[str, ...], subprocess.Popen[bytes]] | None = None
+
+    def siagakan(self, perintah: tuple[str, ...], akar: Path) -> None:
+        """Start a process that reads its code and waits: the first PDF whose command begins like
+        `perintah` is made by it, which is told the rest."""
+        proses = subprocess.Popen(
+            (*perintah, SIAGA), cwd=akar, stdin=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        self._siaga = perintah, proses
 
     def mulai(self, cetakan: Iterable[Cetakan] = ()) -> None:
         """Line up some PDFs, and start as many as may run."""
@@ -53,8 +65,18 @@ class Pencetak:
             if self._simpanan and self._simpanan.ambil(satu.sidik, satu.berkas, satu.hasil):
                 self._berjalan.append((satu, None))
                 continue
-            proses = subprocess.Popen(satu.perintah, cwd=satu.akar, stderr=subprocess.PIPE)
-            self._berjalan.append((satu, proses))
+            self._berjalan.append((satu, self._mulai(satu)))
+
+    def _mulai(self, satu: Cetakan) -> subprocess.Popen[bytes]:
+        perintah, proses = self._siaga or ((), None)
+        if proses is None or satu.perintah[: len(perintah)] != perintah:
+            return subprocess.Popen(satu.perintah, cwd=satu.akar, stderr=subprocess.PIPE)
+        self._siaga = None
+        if proses.stdin is not None:
+            with suppress(OSError), proses.stdin as masukan:  # one that has ended says why itself
+                masukan.write(json.dumps(satu.perintah[len(perintah) :]).encode())
+            proses.stdin = None
+        return proses
 
     def selesaikan(self) -> None:
         """Wait for the PDFs in their order and put them where they go.
@@ -62,6 +84,7 @@ class Pencetak:
         Raises:
             GalatCetak: one of them could not be made.
         """
+        self._bubarkan()
         while self._berjalan:
             satu, proses = self._berjalan[0]
             if proses is not None:
@@ -82,8 +105,16 @@ class Pencetak:
 
     def akhiri(self) -> None:
         """End the PDFs of a build that failed meanwhile; nobody waits for them any more."""
+        self._bubarkan()
         self._antrean.clear()
         while self._berjalan:
             if (proses := self._berjalan.pop()[1]) is not None:
                 with proses:
                     proses.kill()
+
+    def _bubarkan(self) -> None:
+        """End the process that waits, where no PDF needs it."""
+        if self._siaga is not None:
+            with self._siaga[1] as proses:
+                proses.kill()
+            self._siaga = None

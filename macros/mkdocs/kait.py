@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from macros.benda.foto import rapi
 from macros.dasar import sela
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan
+from macros.dasar.pangkal import PROGRAM
 from macros.gambar.matematika import MatematikaKeliru
 from macros.halaman import (
     halaman_data,
@@ -66,6 +67,8 @@ def on_config(config: Any) -> Any:
     sela.titik()
     bangunan = jembatan.bangunan(config)
     sela.titik()
+    if bangunan.pesanan:
+        bangunan.pencetak.siagakan(cetakan.PERINTAH, PROGRAM)
     edisi, instansi = bangunan.makro.laporan.edisi, bangunan.makro.laporan.instansi
     # The day of issue stands in for the clock, so that the same report gives the same bytes on any
     # day (mkdocs and matplotlib both read this).

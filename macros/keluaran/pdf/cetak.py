@@ -21,9 +21,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ...dasar.berkas import tulis_utuh
-from ..pencetak import DIBACA
+from ..pencetak import DIBACA, SIAGA
 from .metadata_pdf import GalatPDF, MetadataPDF
-from .regu import GalatRegu, Regu
+from .regu import GalatRegu, Regu, muat
 
 BATAS = re.compile(r"<!-- bagian -->\s*")  # between the parts
 BADAN, AKHIR = re.compile(r"<body[^>]*>"), "</body>\n</html>\n"
@@ -72,7 +72,7 @@ def potong(teks: str) -> list[str]:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """The command line; 1 when the PDF was not made."""
+    """The command line, or what follows on the standard input; 1 when the PDF was not made."""
     pengurai = argparse.ArgumentParser(
         prog="python -m macros.keluaran.pdf.cetak", description=__doc__
     )
@@ -82,9 +82,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         "--akar", type=Path, action="append", help="folder gambar, huruf, dan lembar gaya"
     )
     pengurai.add_argument("--lampiran", type=Path, help="folder data yang dilampirkan")
-    pilihan = pengurai.parse_args(argv)
     # Layout makes millions of objects and hardly any garbage, and this process ends soon.
     gc.disable()
+    if argv == [SIAGA]:
+        muat()
+        if not (masukan := sys.stdin.read()):
+            return 0  # nobody needs a PDF
+        argv = json.loads(masukan)
+    pilihan = pengurai.parse_args(argv)
     try:
         metadata = MetadataPDF.baca(pilihan.dokumen.with_suffix(".json"))
         akar = pilihan.akar or [pilihan.dokumen.parent]
@@ -99,7 +104,7 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory(prefix="lkjip-pdf-") as folder:
         # The engine keeps its fonts there, and would remove them only when taken apart.
         tempfile.tempdir = folder
-        kode = main()
+        kode = main(sys.argv[1:])
     sys.stderr.flush()
     # Taking the engine's objects apart one by one would add a tenth to the time.
     os._exit(kode)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import tempfile
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import Pipe, connection, get_context, parent_process
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -33,7 +34,7 @@ class GalatRegu(Exception):
 class Regu:
     """All processes of a document's parts, of which this one has the first part.
 
-    The others start at once, before this process reads the engine's code.
+    Where a process can be split in two, the others have what this one has read of the engine.
     """
 
     def __init__(self, bagian: Sequence[str], akar: Sequence[Path]) -> None:
@@ -41,8 +42,9 @@ class Regu:
         besar = [len(teks) for teks in bagian]
         lain = sum(besar[1:]) - max(besar[1:], default=0)
         milik = bagi(besar, min(_inti(), TERBANYAK, len(bagian)) if lain > SEPADAN else 1)
+        muat()
         self._milik = {n: ke for ke, semua in enumerate(milik) for n in semua}
-        self._lain: dict[int, tuple[SpawnProcess, Connection]] = {}
+        self._lain: dict[int, tuple[BaseProcess, Connection]] = {}
         for ke, semua in enumerate(milik[1:], 1):
             self._lain[ke] = _mulai({n: bagian[n] for n in semua}, akar)
         self.sini = _bengkel({n: bagian[n] for n in milik[0]}, akar)
@@ -102,17 +104,24 @@ def _inti() -> int:
     return os.cpu_count() or 1
 
 
-def _bengkel(bagian: Mapping[int, str], akar: Sequence[Path]) -> BengkelCetak:
+def muat() -> None:
+    """Read the engine's code, which takes longer than anything else that is done before."""
     with cari_langsung():
-        from .bengkel import BengkelCetak  # late, as it reads the engine's code
+        from . import bengkel  # noqa: F401
+
+
+def _bengkel(bagian: Mapping[int, str], akar: Sequence[Path]) -> BengkelCetak:
+    muat()
+    from .bengkel import BengkelCetak  # late, as it reads the engine's code
 
     return BengkelCetak(bagian, akar)
 
 
-def _mulai(bagian: Mapping[int, str], akar: Sequence[Path]) -> tuple[SpawnProcess, Connection]:
-    konteks = get_context("spawn")
-    sini, sana = konteks.Pipe()
-    proses = konteks.Process(target=_bekerja, args=(sana, tempfile.gettempdir()), daemon=True)
+def _mulai(bagian: Mapping[int, str], akar: Sequence[Path]) -> tuple[BaseProcess, Connection]:
+    konteks = get_context("fork" if sys.platform == "linux" else "spawn")
+    sini, sana = Pipe()
+    buat: Any = konteks.Process  # type: ignore[attr-defined]
+    proses = buat(target=_bekerja, args=(sana, tempfile.gettempdir()), daemon=True)
     proses.start()
     sana.close()
     _kirim(sini, (bagian, list(akar)))
