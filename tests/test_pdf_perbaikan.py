@@ -32,6 +32,7 @@ from weasyprint.text import ffi
 from macros.dasar.pangkal import ASET
 from macros.keluaran.pdf import perbaikan
 from macros.keluaran.pdf.bagian import BagianCetak
+from macros.keluaran.pdf.objek import tulis_berkas
 from macros.keluaran.pdf.perbaikan import akhir_aliran as perbaikan_akhir
 from macros.keluaran.pdf.perbaikan import baris_teks as baris
 from macros.keluaran.pdf.perbaikan import sisa_halaman as sisa
@@ -259,6 +260,23 @@ def test_aliran_yang_bukan_gambar_tidak_dipadatkan() -> None:
     perbaikan_akhir.padatkan(SimpleNamespace(objects=aliran))
     assert ["Filter" in a.extra for a in aliran] == padat and not all(padat)
     assert not any(a.data.endswith(akhir) for a in aliran)
+
+
+def test_kumpulan_objek_tidak_berakhir_begitu() -> None:
+    """Nor do those in which the writer puts all objects, and the table of where they are."""
+    oleh_mesin = 0
+    for n in range(400):
+        pdf = pydyf.PDF()
+        pdf.add_object(pydyf.String(b"a" * n))
+        isi = tulis_berkas(pdf, "1.7", b"x")
+        assert b"\r\nendstream" not in isi
+        pdf = pydyf.PDF()
+        pdf.add_object(pydyf.String(b"a" * n))
+        pdf.write(keluaran := io.BytesIO(), b"1.7", b"x", compress=True)
+        oleh_mesin += b"\r\nendstream" in keluaran.getvalue()
+    assert oleh_mesin
+    with pikepdf.open(io.BytesIO(isi)) as berkas:
+        assert [bytes(o) for o in berkas.objects if isinstance(o, pikepdf.String)] == [b"a" * n]
 
 
 @pytest.mark.parametrize("nama", sorted(PEMERIKSAAN))

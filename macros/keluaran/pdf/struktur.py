@@ -8,28 +8,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+GENERASI = b" 0 R"  # how a reference ends
+
 
 def benda(pdf: Any, acuan: bytes) -> Any:
     """The object that b"12 0 R" refers to."""
-    return pdf.objects[int(acuan.split()[0])]
+    return pdf.objects[int(acuan[: -len(GENERASI)])]
 
 
-def anak(pdf: Any, unsur: Any) -> Iterator[Any]:
+def anak(pdf: Any, unsur: Any) -> list[Any]:
     """The structure elements right below one, without marked content and object references."""
-    for acuan in unsur.get("K", ()):
-        if isinstance(acuan, bytes):
-            satu = benda(pdf, acuan)
-            if satu.get("Type") == "/StructElem":
-                yield satu
+    semua = [benda(pdf, acuan) for acuan in unsur.get("K", ()) if isinstance(acuan, bytes)]
+    return [satu for satu in semua if satu.get("Type") == "/StructElem"]
 
 
 def keturunan(pdf: Any, unsur: Any) -> Iterator[Any]:
-    """All structure elements below one, in reading order."""
-    tumpukan = [anak(pdf, unsur)]
+    """All structure elements below one, in reading order.
+
+    What is below an element is looked for after it was given: it may have been changed meanwhile.
+    """
+    tumpukan = anak(pdf, unsur)[::-1]
     while tumpukan:
-        satu = next(tumpukan[-1], None)
-        if satu is None:
-            tumpukan.pop()
-        else:
-            yield satu
-            tumpukan.append(anak(pdf, satu))
+        satu = tumpukan.pop()
+        yield satu
+        tumpukan += reversed(anak(pdf, satu))

@@ -1,7 +1,8 @@
 """No compressed stream ends in a carriage return.
 
-Whether one does is chance. Before the line feed that closes a stream it would read as part of the
-line end, and the stream's stated length would seem wrong to validators. No report of it is known.
+Whether one does is chance: its last byte is one of the sum of what it holds. Before the line feed
+that closes a stream it would read as part of the line end, and the stream's stated length would
+seem wrong to validators. No report of it is known.
 """
 
 from __future__ import annotations
@@ -20,14 +21,18 @@ def padatkan(pdf: Any) -> None:
     Must be the last change to a drawing.
     """
     for aliran in pdf.objects:
-        if not isinstance(aliran, pydyf.Stream) or not aliran.compress:
-            continue
-        # What stands between "stream" and "endstream" of the uncompressed object.
-        isi = pydyf.Stream(aliran.stream).data.partition(b"stream\n")[2][: -len("\nendstream")]
-        padat = zlib.compress(isi, 9)
-        while padat.endswith(b"\r") and isinstance(aliran, Stream):
-            isi += b" "
-            padat = zlib.compress(isi, 9)
-        aliran.compress = False
-        if not padat.endswith(b"\r"):
-            aliran.stream, aliran.extra["Filter"] = [padat], "/FlateDecode"
+        if isinstance(aliran, pydyf.Stream) and aliran.compress:
+            padatkan_satu(aliran, 9, berkata=isinstance(aliran, Stream))
+
+
+def padatkan_satu(aliran: Any, tingkat: int, *, berkata: bool) -> None:
+    """Compress one stream at a level of zlib; `berkata` says that it consists of words."""
+    # What stands between "stream" and "endstream" of the uncompressed object.
+    isi = pydyf.Stream(aliran.stream).data.partition(b"stream\n")[2][: -len("\nendstream")]
+    padat = zlib.compress(isi, tingkat)
+    while padat.endswith(b"\r") and berkata:
+        isi += b" "
+        padat = zlib.compress(isi, tingkat)
+    aliran.compress = False
+    if not padat.endswith(b"\r"):
+        aliran.stream, aliran.extra["Filter"] = [padat], "/FlateDecode"
