@@ -264,7 +264,7 @@ def test_aliran_yang_bukan_gambar_tidak_dipadatkan() -> None:
 
 def test_kumpulan_objek_tidak_berakhir_begitu() -> None:
     """Nor do those in which the writer puts all objects, and the table of where they are."""
-    oleh_mesin = 0
+    oleh_mesin, isi = 0, b""
     for n in range(400):
         pdf = pydyf.PDF()
         pdf.add_object(pydyf.String(b"a" * n))
