@@ -166,7 +166,12 @@ def test_setiap_huruf_sekali(utuh: bytes, terbagi: bytes) -> None:
     assert len(semua) == len(huruf(terbagi))
 
 
-def test_proses_mana_pun_sama(terbagi: bytes, tmp_path: Path) -> None:
+@pytest.mark.proses
+@pytest.mark.parametrize("cara", ["fork", "spawn"])
+def test_proses_mana_pun_sama(
+    cara: str, terbagi: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(regu, "CARA", cara)
     assert buat(tulis(tmp_path, terbagi=True), 3) == terbagi
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # Characters in the parts that others could take, below which another process costs more.
 SEPADAN = 40_000
 TERBANYAK = 4
+# How a process comes to be: split off with all that has been read, or begun anew.
+CARA = "fork" if sys.platform == "linux" else "spawn"
 
 
 class GalatRegu(Exception):
@@ -118,10 +120,9 @@ def _bengkel(bagian: Mapping[int, str], akar: Sequence[Path]) -> BengkelCetak:
 
 
 def _mulai(bagian: Mapping[int, str], akar: Sequence[Path]) -> tuple[BaseProcess, Connection]:
-    konteks = get_context("fork" if sys.platform == "linux" else "spawn")
     sini, sana = Pipe()
-    buat: Any = konteks.Process  # type: ignore[attr-defined]
-    proses = buat(target=_bekerja, args=(sana, tempfile.gettempdir()), daemon=True)
+    konteks: Any = get_context(CARA)
+    proses = konteks.Process(target=_bekerja, args=(sana, tempfile.gettempdir()), daemon=True)
     proses.start()
     sana.close()
     _kirim(sini, (bagian, list(akar)))
