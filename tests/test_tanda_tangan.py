@@ -354,7 +354,14 @@ def test_bukan_milik_kita(asli: Path, tanpa_bidang: Path, tmp_path: Path, capsys
     assert "berkas ini bukan PDF" in capsys.readouterr().out
     # Another edition of the same content, or an older build: its code tells.
     assert _putuskan(tanpa_bidang.read_bytes(), asli).keadaan == "berubah"
-    assert periksa(tanpa_bidang.read_bytes(), [], kode_sini="00000-00000").keadaan == "asing"
+    isi = tanpa_bidang.read_bytes()
+    assert periksa(isi, [], kode_sini="00000-00000").keadaan == "asing"
+    # Where no data are at hand there is nothing to compare the code with.
+    sebab = [periksa(isi, [], kode_sini=k).sebab[0].partition("; ")[2] for k in ("22222-33333", "")]
+    kode = re.search(rb"<dc:identifier>(.*?)<", isi)
+    assert kode
+    dari = f"kode dokumennya {kode[1].decode()}"
+    assert sebab == [f"{dari}, sedangkan data dan naskah di sini 22222-33333", dari]
 
 
 def test_galat_pembaca_menjadi_penolakan(

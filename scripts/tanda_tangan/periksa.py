@@ -148,7 +148,9 @@ def _tanpa_asal(kode: str, kode_sini: str) -> Putusan:
         return Putusan("berubah", kode, sebab=(sebab,))
     sebab = "isinya tidak sama dengan PDF hasil build mana pun yang dikenal di sini"
     if kode:
-        sebab += f"; kode dokumennya {kode}, sedangkan data dan naskah di sini {kode_sini}"
+        sebab += f"; kode dokumennya {kode}"
+    if kode and kode_sini:
+        sebab += f", sedangkan data dan naskah di sini {kode_sini}"
     return Putusan("asing", kode, sebab=(sebab,))
 
 
