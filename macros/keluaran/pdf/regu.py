@@ -47,8 +47,10 @@ class Regu:
         muat()
         self._milik = {n: ke for ke, semua in enumerate(milik) for n in semua}
         self._lain: dict[int, tuple[BaseProcess, Connection]] = {}
+        # The engine keeps its fonts there; a process that is ended leaves them behind.
+        self._folder = tempfile.TemporaryDirectory(prefix="lkjip-pdf-")
         for ke, semua in enumerate(milik[1:], 1):
-            self._lain[ke] = _mulai({n: bagian[n] for n in semua}, akar)
+            self._lain[ke] = _mulai({n: bagian[n] for n in semua}, akar, self._folder.name)
         self.sini = _bengkel({n: bagian[n] for n in milik[0]}, akar)
 
     def mulai(
@@ -84,6 +86,7 @@ class Regu:
             saluran.close()
             proses.terminate()
             proses.join()
+        self._folder.cleanup()
         self.sini.tutup()
 
 
@@ -119,10 +122,12 @@ def _bengkel(bagian: Mapping[int, str], akar: Sequence[Path]) -> BengkelCetak:
     return BengkelCetak(bagian, akar)
 
 
-def _mulai(bagian: Mapping[int, str], akar: Sequence[Path]) -> tuple[BaseProcess, Connection]:
+def _mulai(
+    bagian: Mapping[int, str], akar: Sequence[Path], folder: str
+) -> tuple[BaseProcess, Connection]:
     sini, sana = Pipe()
     konteks: Any = get_context(CARA)
-    proses = konteks.Process(target=_bekerja, args=(sana, tempfile.gettempdir()), daemon=True)
+    proses = konteks.Process(target=_bekerja, args=(sana, folder), daemon=True)
     proses.start()
     sana.close()
     _kirim(sini, (bagian, list(akar)))
