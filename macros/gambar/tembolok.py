@@ -60,37 +60,33 @@ def lukis_tersimpan(spek: Spesifikasi, folder: Path) -> dict[str, str]:
     berkas = _berkas(spek, folder)
     if (svg := _baca(berkas)) is not None:
         return svg
-    with _bergiliran(folder):
+    with _bergiliran(berkas):
         # Whoever had the turn before may have drawn it.
         return _baca(berkas) or _lukis_ke(berkas, spek)
 
 
 def lukis_dahulu(semua: Iterable[Spesifikasi], folder: Path) -> None:
-    """Draw what `folder` does not hold yet; who needs one of them meanwhile waits for all."""
-    berkas = {_berkas(spek, folder): spek for spek in semua}
-    if all(_baca(satu) for satu in berkas):
-        return
-    with _bergiliran(folder):
-        for satu, spek in berkas.items():
-            if _baca(satu) is None:
-                _lukis_ke(satu, spek)
-        _buang_lama(folder)
+    """Draw what `folder` does not hold yet; who needs one of them meanwhile draws it too, or waits
+    for the one that is being drawn."""
+    for spek in semua:
+        lukis_tersimpan(spek, folder)
+    _buang_lama(folder)
 
 
 def _buang_lama(folder: Path) -> None:
     """Forget what nobody used for long: every changed figure leaves a drawing behind."""
     batas = time.time() - UMUR
-    for berkas in folder.glob("*.json"):
+    for berkas in folder.glob("*"):
         with suppress(OSError):
             if berkas.stat().st_mtime < batas:
                 berkas.unlink()
 
 
 @contextmanager
-def _bergiliran(folder: Path) -> Iterator[None]:
-    """One process at a time draws into `folder`; without locks in the file system, any."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".giliran").open("w") as giliran:
+def _bergiliran(berkas: Path) -> Iterator[None]:
+    """One process at a time draws a chart; without locks in the file system, any."""
+    berkas.parent.mkdir(parents=True, exist_ok=True)
+    with berkas.with_suffix(".giliran").open("w") as giliran:
         with suppress(OSError):
             fcntl.flock(giliran, fcntl.LOCK_EX)
         yield
