@@ -58,7 +58,11 @@ HITUNG: dict[type[ast.operator], type[ast.operator]] = {
 NAMA = {"min": "max", "max": "min", "any": "all", "all": "any"}
 ANGGOTA = {"teks": "polos", "polos": "teks", "tahun": "tahun_lalu", "tahun_lalu": "tahun"}
 # Calls whose arguments nobody would swap unseen.
-TETAP = ("isinstance", "getattr", "hasattr", "setattr", "re.sub", "re.split", "re.compile")
+TETAP = (
+    "isinstance", "getattr", "hasattr", "setattr", "re.sub", "re.split", "re.compile",
+    # The order of what these are given changes nothing.
+    "max", "min", "akar.iter", "sel.iter", "unsur.iter",
+)  # fmt: skip
 # Faults that change nothing anybody could see, by "file function: before → after", with the reason.
 SETARA: dict[str, str] = {
     "tipografi rapikan: len(lama) > 1 → len(lama) >= 1":
@@ -66,6 +70,10 @@ SETARA: dict[str, str] = {
     "tipografi _rapikan: teks.isspace() or not PEMICU.search(teks) → "
     "teks.isspace() and (not PEMICU.search(teks))":
         "a short cut: no rule changes a text that is left as it is here",
+    "rincian susun: (t.target, t.realisasi, t.capaian) → (t.realisasi, t.target, t.capaian)":
+        "their keys become a set",
+    "kilat _perbarui: len(bangunan.kelas) > bergaya → len(bangunan.kelas) >= bergaya":
+        "a style sheet that is as it was is written once more",
 }  # fmt: skip
 
 

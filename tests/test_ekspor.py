@@ -9,8 +9,10 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from lxml.html import fragment_fromstring
 from openpyxl import load_workbook
 
+from macros.asupan.ekspor import kisi
 from macros.asupan.muat import Data
 from macros.dasar.penulisan import BULAN
 from scripts.terminal import GalatPerintah, ambilan
@@ -489,3 +491,14 @@ def test_angka_yang_bermakna_ganda(tetap: Path) -> None:
     kode, kata = ambil(tetap, xlsx(tukar(isi, 2, 2, "15,557.5")))
     assert kode == 0 and "15557.5" in kata
     assert PAGU_2023[0] > REALISASI_2023[0]
+
+
+def test_baris_halaman_web_pada_kisinya() -> None:
+    """Cells over several rows and columns leave the others where they stand."""
+    tabel = fragment_fromstring(
+        "<table><tr><th rowspan=2>A<th colspan=2>B<tr><td>b1<td>b2<tr><td>x<td>y<td> z  z <tr>"
+        "<td colspan=3>semua<tr><td rowspan=9>akhir</table>"
+    )
+    assert kisi._baris_html([list(b.iterchildren("td", "th")) for b in tabel.iter("tr")]) == [
+        ("A", "B", ""), ("", "b1", "b2"), ("x", "y", "z z"), ("semua", "", ""), ("akhir", "", ""),
+    ]  # fmt: skip

@@ -18,6 +18,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import astuple, dataclass, replace
 from functools import cache
 from itertools import combinations
+from fractions import Fraction
 from pathlib import Path
 
 import matplotlib
@@ -28,7 +29,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from macros.gambar import huruf, tembolok
+from macros.gambar import huruf, kuadran, tembolok
 from macros.gambar.batang import gambar_batang_tunggal
 from macros.gambar.gaya import (
     GELAP,
@@ -740,3 +741,13 @@ def test_garis_tidak_mencoret_nama_titik() -> None:
     potong = svg[alas:].partition("</g>")[0]
     assert nama >= 3 and potong.count("<path") == nama
     assert all(svg.index(f">Sasaran {n}") > alas for n in range(1, nama + 1))
+
+
+@given(st.lists(st.fractions(-500, 500, max_denominator=8), min_size=1, max_size=6))
+def test_ujung_bidang_memberi_ruang(nilai: list[Fraction]) -> None:
+    """The plane ends on a step beyond its outermost points, and no further than it must."""
+    bawah, atas = kuadran._ujung(nilai)
+    langkah = kuadran._LANGKAH
+    assert bawah % langkah == atas % langkah == 0
+    assert 0 < min(nilai) - Fraction(bawah) <= langkah
+    assert 0 < Fraction(atas) - max(nilai) <= langkah

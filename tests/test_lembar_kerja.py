@@ -152,6 +152,23 @@ def test_bentuk_sel(buku_asli: bytes) -> None:
         assert all(s.comment is not None and s.comment.text for s in ws[1])
 
 
+def test_setiap_angka_dan_teks_tampak_utuh(buku_asli: bytes) -> None:
+    """A number format has room for the decimals of every cell, a column for its longest line."""
+    buku = load_workbook(io.BytesIO(buku_asli))
+    for t in muat.muat(AKAR / "data").values():
+        ws = lembar(buku, t.nama)
+        for kolom, ukuran in zip(ws.iter_cols(), dimensi(ws), strict=False):
+            isi = [sel for sel in kolom[1:] if isinstance(sel.value, float)]
+            for sel in isi:
+                desimal = len(str(Decimal(str(sel.value))).partition(".")[2])
+                tampak = sel.number_format.partition(".")[2]
+                assert len(tampak) >= desimal, (t.nama, sel.coordinate)
+            baris = [len(b) for sel in kolom if isinstance(sel.value, str)
+                     for b in sel.value.split("\n")]  # fmt: skip
+            assert ukuran.width >= min(max(baris, default=0), pembuatan.LEBAR_MAKSIMUM)
+            assert ukuran.width <= pembuatan.LEBAR_MAKSIMUM + 3
+
+
 def test_kunci_dikunci_yang_lain_terbuka(buku_asli: bytes) -> None:
     buku = load_workbook(io.BytesIO(buku_asli))
     for t in muat.muat(AKAR / "data").skema:

@@ -22,6 +22,7 @@ from macros.asupan.skema import SkemaTabel
 from macros.asupan.teks_csv import baca
 from macros.benda import grafik, pecahan, tabel
 from macros.dasar.nilai import IsiNilai, urai
+from macros.dasar.penulisan import tulis_ketikan
 from macros.gambar.spesifikasi import PetaPanas
 from macros.halaman import halaman_data
 from macros.hitung import capaian, kunci
@@ -559,3 +560,29 @@ def test_status_setiap_keadaan() -> None:
     assert capaian.status(None, "tercapai") == "tercapai"
     assert capaian.status(None, "bukan-bilangan") == "belum-ada-data"
     assert capaian.status(F(99), "ada") == "belum-tercapai"
+
+
+@pytest.mark.parametrize(
+    ("tertulis", "tampak"),
+    [("0.00", "0"), ("0.000", "0,000"), ("0.430", "0,430"), ("1.50", "1,50"), ("0.4", "0,4"),
+     ("12", "12")],
+)  # fmt: skip
+def test_yang_diketik_tampak_seperti_diketik(tertulis: str, tampak: str) -> None:
+    """All decimals that were typed, but for zeros that say nothing."""
+    assert tulis_ketikan(Decimal(tertulis)) == tampak
+
+
+@pytest.mark.parametrize(
+    ("polaritas", "realisasi", "banding", "keadaan"),
+    [
+        ("maksimal", -1, "di bawah", "belum-tercapai"), ("maksimal", 0, "tepat pada", "tercapai"),
+        ("maksimal", 1, "di atas", "tercapai"), ("minimal", -1, "di bawah", "tercapai"),
+        ("minimal", 0, "tepat pada", "tercapai"), ("minimal", 1, "di atas", "belum-tercapai"),
+    ],
+)  # fmt: skip
+def test_target_nol_dibandingkan_dengan_kata(
+    polaritas: Polaritas, realisasi: int, banding: str, keadaan: str
+) -> None:
+    hasil = ukur(polaritas, urai(Decimal(realisasi)), urai(Decimal(0)))
+    assert hasil.keadaan == keadaan
+    assert f" {banding} target 0." in hasil.catatan

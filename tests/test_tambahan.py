@@ -7,10 +7,13 @@ import re
 import subprocess
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from macros.asal.penelusur import Penelusur
@@ -18,6 +21,7 @@ from macros.asupan.muat import baca, muat
 from macros.asupan.tabel_tambahan import kenali
 from macros.benda.grafik import Penggambar
 from macros.benda.tabel import daftar
+from macros.benda.tabel.tabel_sendiri import LANGKAH, _lebar
 from macros.benda.tabel.unsur import Daftar, Polos, Tabel
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah
 from macros.gambar import spesifikasi as s
@@ -282,6 +286,9 @@ def test_grafik_berpasangan_bila_satuannya_sama(isi: Isi) -> None:
     g = gambar(buka(isi(hadir="Rapat,Diundang,Hadir\nA,5,4\nB,6,6\n")), "hadir")
     assert isinstance(g.spesifikasi, s.BatangBerpasangan)
     assert [x.nama for x in g.spesifikasi.seri] == ["Diundang", "Hadir"]
+    (kelompok,) = g.spesifikasi.kelompok
+    nilai = [(b.label, *(n.teks for n in b.nilai)) for b in kelompok.butir]
+    assert nilai == [("A", "5", "4"), ("B", "6", "6")]
     assert g.judul == "Hadir"
 
 
@@ -420,3 +427,21 @@ def test_lewat_buku_kerja(situs: Path, asli: Path, tmp_path: Path) -> None:
     assert muat(folder)["kegiatan_pembinaan"].sel(3, "Biaya (Rp)") == 2800000
     ganti(folder / "tambahan" / "kegiatan_pembinaan.csv", "2800000", "2750000")
     assert buka(folder).register["tambahan/kegiatan_pembinaan/lomba/biaya"].teks == "Rp2.750.000"
+
+
+@given(bobot=st.lists(st.integers(1, 60), min_size=1, max_size=20))
+def test_lebar_kolom_menurut_isinya(bobot: list[int]) -> None:
+    """Widths fill the table, no column is without one, and none with less text is the wider."""
+    lebar = [n or 0 for n in _lebar(bobot)]
+    assert sum(lebar) == 100 and min(lebar) >= LANGKAH
+    bersama = sorted(zip(bobot, lebar, strict=True))
+    assert all(a[1] <= b[1] + LANGKAH for a, b in pairwise(bersama) if a[0] < b[0])
+    for satu, n in zip(bobot, lebar, strict=True):
+        if n > LANGKAH and min(lebar) > LANGKAH:
+            assert abs(n - 100 * satu / sum(bobot)) < 2 * LANGKAH
+
+
+def test_lebar_kolom_yang_terlalu_banyak_tidak_ditetapkan() -> None:
+    assert _lebar([1] * 21) == [None] * 21
+    assert _lebar([3, 1]) == [75, 25]
+    assert sorted(n or 0 for n in _lebar([1, 1, 1])) == [30, 35, 35]

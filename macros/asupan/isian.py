@@ -51,7 +51,7 @@ class _Pembaku:
         self.berkas, self.lembar, self.tabel = berkas, lembar, tabel
         self.masalah: list[Masalah] = []
         self.bilangan: list[Bilangan] = []
-        self.bukti: dict[Gaya, list[tuple[int, int]]] = {"koma": [], "titik": []}
+        self.bukti: set[Gaya] = set()
         self.tanggal: list[tuple[int, int, penanggalan.BacaanTanggal]] = []
 
     def bakukan(self) -> list[Masalah]:
@@ -88,7 +88,7 @@ class _Pembaku:
         for i, teks in self._sel(j):
             if bacaan_nilai.kanonik(teks) if kolom.nilai else bilangan.kanonik(teks, kolom):
                 if "." in teks:
-                    self.bukti["titik"].append((i, j))
+                    self.bukti.add("titik")
                 continue
             if not teks.strip():
                 self._isi(i, j, "")
@@ -103,7 +103,7 @@ class _Pembaku:
                 self._galat("D020", i, j, str(galat))
                 continue
             if bacaan.gaya:
-                self.bukti[bacaan.gaya].append((i, j))
+                self.bukti.add(bacaan.gaya)
             self.bilangan.append(Bilangan(i, j, bacaan))
 
     def _bukan_persen(self, i: int) -> str:
@@ -115,9 +115,8 @@ class _Pembaku:
 
     def _putuskan_bilangan(self) -> None:
         """What has one reading is read; the rest by the file's convention, if it keeps to one."""
-        terbukti = [gaya for gaya, sel in self.bukti.items() if sel]
         for b in self.bilangan:
-            arti = b.bacaan.arti.get(terbukti[0]) if len(terbukti) == 1 else None
+            arti = b.bacaan.arti.get(*self.bukti) if len(self.bukti) == 1 else None
             teks = b.bacaan.pasti or arti
             if teks is None:
                 self._galat("D024", b.i, b.j, self._pesan_ragu(b))
@@ -149,7 +148,7 @@ class _Pembaku:
     def _putuskan_tanggal(self) -> None:
         """Day first, where nothing in the file speaks against it and something for it."""
         tanda = {bacaan.hari_dulu for _, _, bacaan in self.tanggal}
-        indonesia = True in tanda or bool(self.bukti["koma"]) or self.lembar.pemisah == ";"
+        indonesia = True in tanda or "koma" in self.bukti or self.lembar.pemisah == ";"
         hari_dulu = indonesia and False not in tanda
         for i, j, bacaan in self.tanggal:
             if not bacaan.ragu or (hari_dulu and bacaan.hari_dulu is not False):

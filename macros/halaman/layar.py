@@ -60,7 +60,7 @@ def _tautkan(judul: HtmlElement, alamat: str) -> None:
             judul.remove(anak)  # the page that it leads to is what can be linked to
         else:
             tautan.append(anak)
-    judul.insert(0, tautan)
+    judul.append(tautan)
 
 
 def _lipat(isi: list[HtmlElement], judul: str, kelas: str) -> None:
