@@ -16,9 +16,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import astuple, dataclass, replace
+from fractions import Fraction
 from functools import cache
 from itertools import combinations
-from fractions import Fraction
 from pathlib import Path
 
 import matplotlib
