@@ -191,7 +191,9 @@ def test_gambar_garis_menjadi_titik(tmp_path: Path) -> None:
     assert re.match(r"bab_[0-9a-f]{16}$", salinan_word.penanda("x.md"))
 
 
-@pytest.mark.parametrize("tertulis", [{}, {0: 10.0}, {1: 50.0, 2: 30.0}, {0: 40.0, 1: 40.0, 2: 20.0}])
+@pytest.mark.parametrize(
+    "tertulis", [{}, {0: 10.0}, {1: 50.0, 2: 30.0}, {0: 40.0, 1: 40.0, 2: 20.0}]
+)
 def test_lebar_kolom_di_word(tertulis: dict[int, float]) -> None:
     """Columns fill the page; what is declared holds, the others go by what their cells say."""
     isi = [["No", "1", "2"], ["Uraian yang panjang sekali", "b", "c"], ["Nilai", "10", "200000"]]
