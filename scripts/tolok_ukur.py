@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import math
 import os
 import platform
 import shutil
@@ -18,7 +19,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 
 AKAR = Path(__file__).resolve().parent.parent
@@ -26,6 +28,7 @@ AKAR = Path(__file__).resolve().parent.parent
 sys.path[0] = str(AKAR)
 
 from scripts.cli import TERJEMAHAN, Pengurai  # noqa: E402
+from scripts.mesin import pembanding  # noqa: E402
 from scripts.terminal import GalatPerintah  # noqa: E402
 
 DISALIN = ("data", "docs", "macros", "scripts", "mkdocs.yml")
@@ -34,30 +37,14 @@ KELUARAN = "situs"
 PENJELASAN = """\
 Mengukur waktu dan memori perintah proyek ini, pada salinannya di folder sementara.
 
-Waktu dihitung dari mulainya Python sampai perintah selesai. Memori adalah puncak proses
-terbesar; situs dan PDF dibuat oleh dua proses yang berjalan bersamaan. Tutup program lain
-saat mengukur, dan jalankan build sekali sebelumnya agar lingkungan Python siap."""
-# Stops right before the PDF engine would start, with its input in the folder given.
-SIMPAN_NASKAH = """
-import os, shutil, sys
-from pathlib import Path
-from macros.keluaran import cetakan
-from scripts.mesin import situs
-asli = cetakan.siapkan
-def siapkan(bangunan):
-    asli(bangunan)
-    shutil.copytree(bangunan.folder_cetak, sys.argv[1])
-    shutil.copytree(bangunan.unduh_data, Path(sys.argv[1], "data"))
-    os._exit(0)
-cetakan.siapkan = siapkan
-Path(sys.argv[2]).mkdir()
-situs.bangun(Path.cwd(), Path(sys.argv[2]))
-"""
+Waktu dihitung dari mulainya Python sampai perintah selesai. Memori adalah puncak
+jumlah semua proses, atau proses terbesar bila sistem tidak memberitahukannya. Tutup program
+lain saat mengukur, dan jalankan build sekali sebelumnya agar lingkungan Python siap."""
 
 
 @dataclass(frozen=True)
 class Jalan:
-    """One run: wall-clock and processor seconds, and the largest process's memory in MB."""
+    """One run: wall-clock and processor seconds, and the most memory of all processes in MB."""
 
     detik: float
     prosesor: float
@@ -91,6 +78,7 @@ class Bengkel:
                 shutil.copyfile(sumber, tujuan)
         (self.akar / ".venv").symlink_to(AKAR / ".venv")
         self.naskah = folder / "naskah"
+        self.amati = False
         self._giliran = 0
 
     def lkjip(self, *argumen: str) -> Jalan:
@@ -104,14 +92,24 @@ class Bengkel:
             proses = subprocess.Popen(
                 perintah, cwd=self.akar, stdout=keluaran, stderr=subprocess.STDOUT
             )
+            bersama = pembanding.amati(proses.pid) if self.amati else 0
             _, status, pakai = os.wait4(proses.pid, 0)
             detik = time.perf_counter() - mulai
             proses.returncode = os.waitstatus_to_exitcode(status)
             if proses.returncode:
                 keluaran.seek(0)
-                akhir = keluaran.read().decode(errors="replace").strip()
-                raise GalatPerintah(f"{' '.join(perintah[1:4])} gagal:\n{akhir}")
-        return Jalan(detik, pakai.ru_utime + pakai.ru_stime, pakai.ru_maxrss / 1024)
+                kata = keluaran.read().decode(errors="replace").strip()
+                raise GalatPerintah(f"{' '.join(perintah[1:4])} gagal:\n{kata}")
+        memori = max(pakai.ru_maxrss, bersama) / 1024
+        return Jalan(detik, pakai.ru_utime + pakai.ru_stime, memori)
+
+    def teramati(self, jalankan: Callable[[], Jalan]) -> Jalan:
+        """One run more, in which the memory of all processes is looked at, which takes time."""
+        self.amati = True
+        try:
+            return replace(jalankan(), detik=math.nan)
+        finally:
+            self.amati = False
 
     def bangun(self, *opsi: str) -> Jalan:
         """Build over the last result."""
@@ -119,11 +117,28 @@ class Bengkel:
 
     def dingin(self) -> Jalan:
         """Build the whole report without what earlier builds left."""
-        for sisa in (self.akar / ".cache", self.akar / KELUARAN):
-            shutil.rmtree(sisa, ignore_errors=True)
+        self._bersihkan()
+        return self.bangun()
+
+    def pertama(self) -> Jalan:
+        """The same where Python has not compiled the program yet, either."""
+        self._bersihkan()
         for sisa in self.akar.rglob("__pycache__"):
             shutil.rmtree(sisa)
         return self.bangun()
+
+    def _bersihkan(self) -> None:
+        for sisa in (self.akar / ".cache", self.akar / KELUARAN):
+            shutil.rmtree(sisa, ignore_errors=True)
+
+    def lain(self, lingkungan: Path, ragam: str) -> Jalan:
+        """Make the same chapters with the programs of another environment."""
+        folder = self.naskah.with_name("pembanding")
+        if not folder.exists():
+            self.jalankan(self._python, "-c", pembanding.TULIS, str(folder))
+        shutil.rmtree(folder / "site", ignore_errors=True)
+        mkdocs = str(pembanding.mkdocs(lingkungan))
+        return self.jalankan(mkdocs, "build", "-q", "-f", str(folder / f"{ragam}.yml"))
 
     def ubah_sel(self) -> Jalan:
         """Change one cell and build the site."""
@@ -145,16 +160,24 @@ class Bengkel:
         with berkas.open("w", encoding="utf-8", newline="") as isi:
             csv.writer(isi, lineterminator="\n").writerows(baris)
 
-    def pdf(self) -> Jalan:
-        """Make the PDF alone from the document that a build hands to the PDF engine."""
-        python = str(self.akar / ".venv" / "bin" / "python")
+    def pdf(self, kali: int = 1) -> Jalan:
+        """Make the PDF alone from the document that a build hands to the PDF engine, with its body
+        so many times over."""
+        python = self._python
         if not self.naskah.exists():
             keluar = str(self.naskah.with_name("tak-terpakai"))
-            self.jalankan(python, "-c", SIMPAN_NASKAH, str(self.naskah), keluar)
-        naskah, hasil = (str(self.naskah / nama) for nama in ("publik.html", "hasil.pdf"))
-        data = str(self.naskah / "data")
-        akar = ["--akar", str(self.naskah), "--akar", "docs", "--lampiran", data]
-        return self.jalankan(python, "-m", "macros.keluaran.pdf.cetak", naskah, hasil, *akar)
+            self.jalankan(python, "-c", pembanding.SIMPAN_NASKAH, str(self.naskah), keluar)
+        asli, naskah = self.naskah / "publik.html", self.naskah / f"publik-{kali}.html"
+        teks = pembanding.kalikan(asli.read_text(encoding="utf-8"), kali)
+        naskah.write_text(teks, encoding="utf-8")
+        shutil.copyfile(asli.with_suffix(".json"), naskah.with_suffix(".json"))
+        akar = ["--akar", str(self.naskah), "--akar", "docs", "--lampiran", self.naskah / "data"]
+        perintah = ["-m", "macros.keluaran.pdf.cetak", naskah, naskah.with_suffix(".pdf"), *akar]
+        return self.jalankan(python, *map(str, perintah))
+
+    @property
+    def _python(self) -> str:
+        return str(self.akar / ".venv" / "bin" / "python")
 
 
 Skenario = Callable[[Bengkel], Jalan]
@@ -162,12 +185,15 @@ Skenario = Callable[[Bengkel], Jalan]
 SKENARIO: dict[str, tuple[str, Skenario]] = {
     "mulai": ("mulai: perintah --help", lambda b: b.lkjip("--help")),
     "periksa": ("check: memeriksa data dan naskah", lambda b: b.lkjip("check")),
-    "dingin": ("build pertama, tanpa .cache", Bengkel.dingin),
+    "pertama": ("build pertama, program belum terkompilasi", Bengkel.pertama),
+    "dingin": ("build tanpa .cache", Bengkel.dingin),
     "hangat": ("build ulang tanpa perubahan", Bengkel.bangun),
     "situs": ("build --no-pdf tanpa perubahan", lambda b: b.bangun("--no-pdf")),
     "ubah": ("build --no-pdf setelah satu sel berubah", Bengkel.ubah_sel),
     "ubah-pdf": ("build setelah satu sel berubah, situs dan PDF", Bengkel.ubah_sel_pdf),
     "pdf": ("PDF saja", Bengkel.pdf),
+    "pdf-3": ("PDF saja, isi tiga kali lipat", lambda b: b.pdf(3)),
+    "pdf-10": ("PDF saja, isi sepuluh kali lipat", lambda b: b.pdf(10)),
 }
 
 HANGAT = {"hangat", "situs", "ubah", "ubah-pdf"}
@@ -182,13 +208,39 @@ def ukur(bengkel: Bengkel, kode: Iterable[str], ulangan: int) -> list[Hasil]:
         print(f"Mengukur {uraian} …", file=sys.stderr, flush=True)
         if nama in HANGAT and not (bengkel.akar / KELUARAN).exists():
             bengkel.bangun()
-        hasil.append(rangkum(nama, uraian, [jalankan(bengkel) for _ in range(ulangan)]))
+        jalan = [jalankan(bengkel) for _ in range(ulangan)]
+        teramati = bengkel.teramati(partial(jalankan, bengkel))
+        hasil.append(rangkum(nama, uraian, [*jalan, teramati]))
     return hasil
 
 
+def bandingkan(bengkel: Bengkel, lingkungan: Path, ulangan: int) -> tuple[list[Hasil], list[str]]:
+    """This program and the others in turn on the same chapters; the sums, and how this one's time
+    stands to theirs, pair by pair."""
+    cara: dict[str, tuple[str, Callable[[], Jalan]]] = {
+        "dingin": ("build tanpa .cache: situs dan PDF", bengkel.dingin),
+        "mkdocs-to-pdf": ("mkdocs-to-pdf: situs dan PDF", lambda: bengkel.lain(lingkungan, "pdf")),
+        "material": ("mkdocs-material: situs saja", lambda: bengkel.lain(lingkungan, "polos")),
+    }
+    jalan: dict[str, list[Jalan]] = {kode: [] for kode in cara}
+    for n in range(ulangan):
+        print(f"Membandingkan, putaran {n + 1} dari {ulangan} …", file=sys.stderr, flush=True)
+        for kode, (_, jalankan) in cara.items():
+            jalan[kode].append(jalankan())
+    hasil = [
+        rangkum(kode, uraian, [*jalan[kode], bengkel.teramati(jalankan)])
+        for kode, (uraian, jalankan) in cara.items()
+    ]
+    pasangan = zip(jalan["dingin"], jalan["mkdocs-to-pdf"], strict=True)
+    nisbah = sorted(kita.detik / mereka.detik for kita, mereka in pasangan)
+    tengah, rentang = statistics.median(nisbah), f"{_angka(nisbah[0])}–{_angka(nisbah[-1])}"
+    return hasil, [f"Waktu dibanding mkdocs-to-pdf: {_angka(tengah)} ({rentang})"]
+
+
 def rangkum(kode: str, uraian: str, jalan: Sequence[Jalan]) -> Hasil:
-    """The runs of a scenario in one line; seconds to the hundredth, memory in whole MB."""
-    detik = [j.detik for j in jalan]
+    """The runs of a scenario in one line; seconds to the hundredth, memory in whole MB. A run
+    whose time is no number tells of its memory alone."""
+    detik = [j.detik for j in jalan if not math.isnan(j.detik)]
     return Hasil(
         kode,
         uraian,
@@ -250,6 +302,10 @@ def urai(argv: Sequence[str]) -> argparse.Namespace:
     pengurai.add_argument(
         "--hanya", nargs="+", choices=SKENARIO, metavar="SKENARIO", help="skenario ini saja"
     )
+    pengurai.add_argument(
+        "--pembanding", type=Path, metavar="FOLDER",
+        help="bandingkan dengan mkdocs-to-pdf dan mkdocs-material di lingkungan Python itu",
+    )  # fmt: skip
     pengurai.add_argument("--json", action="store_true", help="hasil sebagai JSON untuk program")
     opsi = pengurai.parse_args(argv)
     if opsi.ulangan < 1:
@@ -263,8 +319,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         opsi = urai(sys.argv[1:] if argv is None else argv)
         if not (AKAR / ".venv").is_dir():
             raise GalatPerintah("lingkungan Python belum ada; jalankan build sekali dahulu.")
+        nisbah: list[str] = []
         with tempfile.TemporaryDirectory(prefix="lkjip-ukur-") as folder:
-            hasil = ukur(Bengkel(Path(folder)), opsi.hanya or tuple(SKENARIO), opsi.ulangan)
+            bengkel = Bengkel(Path(folder))
+            if opsi.pembanding:
+                pembanding.mkdocs(opsi.pembanding)
+                hasil, nisbah = bandingkan(bengkel, opsi.pembanding.absolute(), opsi.ulangan)
+            else:
+                hasil = ukur(bengkel, opsi.hanya or tuple(SKENARIO), opsi.ulangan)
     except GalatPerintah as galat:
         print(f"Galat: {galat}", file=sys.stderr)
         return galat.kode
@@ -274,7 +336,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     else:
         m = mesin()
         print(f"{m['sistem']}, Python {m['python']}, {m['inti']} inti, {opsi.ulangan} ulangan")
-        print("\n".join(tabel(hasil)))
+        print("\n".join([*tabel(hasil), *nisbah]))
     return 0
 
 

@@ -12,7 +12,7 @@ def f(a, b: "x | y" = 1):
     assert a == 1
     if a < b and not g(a.teks, b):
         raise ValueError(f"{a + b}")
-    return [a - 3, max(a, b), (True if a else False), f"target/{a}", f"capaian/{b}"]
+    return [a - 3, max(a, b), (True if a else False), f"target/{a}", f"capaian/{b}", g(b, a)]
 '''
 
 
@@ -27,14 +27,14 @@ def test_jenis_cacat() -> None:
         "a - 3 → a + 3",
         "3 → 4",
         "max → min",
-        "max(a, b) → max(b, a)",
         "True if a else False → False if a else True",
         "True → False",
         "False → True",
         "f'target/{a}' → f'capaian/{a}'",
         "f'capaian/{b}' → f'target/{b}'",
-        "[a - 3, max(a, b), True if a else False, f'target/{a}', f'capaian/{b}'] → "
-        "[a - 3, max(a, b), True if a else False, f'capaian/{b}', f'target/{a}']",
+        "g(b, a) → g(a, b)",
+        "[a - 3, max(a, b), True if a else False, f'target/{a}', f'capaian/{b}', g(b, a)] → "
+        "[a - 3, max(a, b), True if a else False, f'capaian/{b}', f'target/{a}', g(b, a)]",
     }
 
 

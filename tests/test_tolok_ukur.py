@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from scripts.mesin import pembanding
 from scripts.terminal import GalatPerintah
-from scripts.tolok_ukur import SEL, SKENARIO, Bengkel, Jalan, rangkum, tabel, urai
+from scripts.tolok_ukur import SEL, SKENARIO, Bengkel, Jalan, bandingkan, rangkum, tabel, urai
 from tests.proyek import AKAR
 
 
@@ -72,3 +74,48 @@ def test_salinan_saja_yang_berubah(tmp_path: Path) -> None:
     beda = [(a, b) for a, b in zip(isi[1].splitlines(), isi[2].splitlines(), strict=True) if a != b]
     assert [b.split(",")[4] for b in beda[0]] == ["11", "12"] and len(beda) == 1
     assert (AKAR / "data" / SEL[0]).read_text("utf-8") == isi[0]
+
+
+def test_isi_dilipatgandakan_dengan_pengenal_sendiri() -> None:
+    naskah = (
+        '<body><section id="a">x</section>\n<!-- bagian -->\n<section class="isi" id="b">'
+        '<a href="#a">y</a></section>\n</body>\n</html>\n'
+    )
+    assert pembanding.kalikan(naskah, 1) == naskah
+    tiga = pembanding.kalikan(naskah, 3)
+    assert tiga.count(pembanding.BATAS) == 3 and tiga.endswith("</section>\n</body>\n</html>\n")
+    pengenal = re.findall(r'\bid="([^"]*)"', tiga)
+    assert pengenal == ["a", "b", "kali-1-b", "kali-2-b"]
+
+
+def test_lingkungan_yang_bukan_pembanding_disebut(tmp_path: Path) -> None:
+    with pytest.raises(GalatPerintah, match=r"requirements-pembanding\.txt"):
+        pembanding.mkdocs(tmp_path)
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "mkdocs").touch()
+    assert pembanding.mkdocs(tmp_path) == tmp_path / "bin" / "mkdocs"
+
+
+@pytest.mark.proses
+def test_memori_semua_proses_dijumlahkan() -> None:
+    isi = "import subprocess, sys, time; x = bytearray(40_000_000); time.sleep(0.4)"
+    induk = f"import subprocess, sys; y = bytearray(40_000_000); subprocess.run({['A', '-c', isi]})"
+    proses = subprocess.Popen([sys.executable, "-c", induk.replace("'A'", "sys.executable")])
+    kb = pembanding.amati(proses.pid)
+    assert proses.wait() == 0
+    assert kb == 0 or kb > 80_000
+
+
+def test_nisbah_berpasangan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bengkel = Bengkel(tmp_path)
+    detik = {"dingin": iter([4.0, 6.0, 5.0, 9.0]), "pdf": iter([8.0, 8.0, 10.0, 9.0])}
+    monkeypatch.setattr(bengkel, "dingin", lambda: Jalan(next(detik["dingin"]), 1.0, 200.0))
+    monkeypatch.setattr(
+        bengkel, "lain",
+        lambda _, ragam: Jalan(next(detik["pdf"]) if ragam == "pdf" else 1.0, 1.0, 100.0),
+    )  # fmt: skip
+    hasil, kata = bandingkan(bengkel, tmp_path, 3)
+    assert [(h.kode, h.detik) for h in hasil] == [
+        ("dingin", 5.0), ("mkdocs-to-pdf", 8.0), ("material", 1.0),
+    ]  # fmt: skip
+    assert kata == ["Waktu dibanding mkdocs-to-pdf: 0,50 (0,50–0,75)"]
