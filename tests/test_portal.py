@@ -21,12 +21,14 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from macros.periksa.menyeluruh import periksa_data as muat_data
+from scripts.hosting import susun
 from scripts.portal import halaman, jalan, kerja
 from scripts.portal.aturan import Harapan, muat, periksa
 from scripts.portal.banding import BATAS, BIDANG, bandingkan, sebarkan
 from scripts.portal.petikan import AngkaUnit, IndikatorUnit, LaporanUnit, lengkap, petik
 from scripts.portal.unit import Unit, cari
 from scripts.terminal import GalatPerintah
+from scripts.terminal.giliran import giliran
 from tests import rekaan
 from tests.peramban import Pengamat, buka, sajikan
 from tests.portal_contoh import INDIKATOR, mati, situs
@@ -548,6 +550,37 @@ def test_unit_rekaan_tetap_dan_bertanda(tmp_path: Path) -> None:
 
 
 # Building
+
+
+def test_satu_portal_sekaligus_dalam_satu_folder(tmp_path: Path) -> None:
+    """Whoever comes second is told so, and finds the first one's work untouched."""
+    laporan(tmp_path / "u")
+    keluar = tmp_path / "portal"
+    isi: dict[str, Any] = {"pekerja": 1, "aturan": None, "dask": None}
+    kunci = tmp_path / ".portal.kerja" / "kunci"
+    with (
+        giliran(kunci, "portal lain"),
+        pytest.raises(GalatPerintah, match=r"portal lain ke .*portal sedang berjalan; tunggu"),
+    ):
+        jalan.portal([tmp_path / "u"], keluar, **isi)
+    assert list(keluar.iterdir()) == []
+
+
+@pytest.mark.parametrize("isi", ['{"rekaan": true}', '{"rekaan": false}', "{}", "[]", "bukan json"])
+def test_yang_rekaan_tidak_dikirim(tmp_path: Path, isi: str) -> None:
+    """Neither a made-up report nor a portal that has one."""
+    dari = tmp_path / "portal"
+    for nama in ("asli", "lain"):
+        (dari / nama / "unduh/data").mkdir(parents=True)
+        (dari / nama / "unduh/data/metadata.json").write_text("{}", encoding="utf-8")
+    (dari / "index.html").touch()
+    (dari / "lain/unduh/data/metadata.json").write_text(isi, encoding="utf-8")
+    if "true" in isi:
+        with pytest.raises(GalatPerintah, match="portal/lain berisi data rekaan"):
+            susun.salin(dari, tmp_path / "ke")
+    else:
+        susun.salin(dari, tmp_path / "ke")
+    assert (tmp_path / "ke").exists() is ("true" not in isi)
 
 
 def test_sisa_waktu() -> None:

@@ -351,7 +351,7 @@ def test_penerbit_kedua_diberi_tahu(tempat: Tempat, tmp_path: Path) -> None:
 
 def test_dua_penerbit_di_satu_folder(tempat: Tempat) -> None:
     def menyela(sumber: Path, permintaan: Path, situs: Path, warisan: Sequence[int]) -> None:
-        with pytest.raises(GalatPerintah, match="penerbitan lain sedang berjalan di folder ini"):
+        with pytest.raises(GalatPerintah, match="penerbitan lain dalam folder ini sedang berjalan"):
             tempat.terbitkan("2031")
         bangun_cepat(sumber, permintaan, situs, warisan)
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,6 +24,7 @@ from scripts.hosting.konfigurasi import Tujuan
 from scripts.hosting.sftp import sambung
 from scripts.hosting.tempat import GALAT, TempatKirim
 from scripts.terminal import GalatPerintah
+from scripts.terminal.giliran import giliran as satu_giliran
 
 
 @asynccontextmanager
@@ -45,23 +44,11 @@ async def buka(tujuan: Tujuan) -> AsyncIterator[TempatKirim]:
         ) from galat
 
 
-@contextmanager
-def giliran(folder: Path, tujuan: Tujuan) -> Iterator[None]:
+def giliran(folder: Path, tujuan: Tujuan) -> AbstractContextManager[int]:
     """The only run for this target from this project while the block runs; the lock stands in
     `folder`. Raises GalatPerintah where another one holds it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    kunci = os.open(folder / f"kirim-{tujuan.nama}.lock", os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        fcntl.flock(kunci, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as galat:
-        os.close(kunci)
-        raise GalatPerintah(
-            f"pengiriman lain ke {tujuan.nama} sedang berjalan; tunggu sampai selesai."
-        ) from galat
-    try:
-        yield
-    finally:
-        os.close(kunci)
+    kunci = folder / f"kirim-{tujuan.nama}.lock"
+    return satu_giliran(kunci, f"pengiriman lain ke {tujuan.nama}")
 
 
 async def kirim(tempat: TempatKirim, pohon: Path, asal: str, *, semua: bool = False) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 
 import brotli
 
+from macros.keluaran import metadata
 from macros.sajian.templat import lingkungan
 from scripts.hosting import kebijakan
 from scripts.hosting.keadaan import FOLDER
@@ -31,6 +33,7 @@ TIPE: Mapping[str, str] = {
     "json": "application/json; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
 }
+UNDUH_DATA = "unduh/data"
 # Below this a compressed copy saves no packet.
 TERKECIL = 512
 PADAT: Mapping[str, Callable[[bytes], bytes]] = {
@@ -51,12 +54,32 @@ POLA_SEBENTAR = r"\.(svg|png|woff2|pdf|csv)$"
 
 
 def salin(dari: Path, tujuan: Path) -> None:
-    """The files of a folder into the new folder `tujuan`. Raises GalatPerintah where it is none or
-    not a site."""
+    """The files of a folder into the new folder `tujuan`: of a report, of its published versions,
+    or of a portal. Raises GalatPerintah where it is none of these, or has something made up."""
     if not (dari / "index.html").is_file():
         raise GalatPerintah(f"--dari: {dari} bukan folder situs; index.html tidak ada.", 2)
+    if rekaan := [b.parent.parent.parent for b in _keterangan(dari) if _rekaan(b)]:
+        lain = f" dan {len(rekaan) - 1} laporan lain" if len(rekaan) > 1 else ""
+        raise GalatPerintah(
+            f"--dari: {rekaan[0]}{lain} berisi data rekaan (rekaan: ya), yang tidak boleh terbit.",
+            2,
+        )
     tanpa = shutil.ignore_patterns(".git", FOLDER)
     shutil.copytree(dari, tujuan, ignore=tanpa, symlinks=False)
+
+
+def _keterangan(dari: Path) -> list[Path]:
+    """What every report in a folder says of its data."""
+    return sorted(dari.rglob(f"{UNDUH_DATA}/{metadata.NAMA}"))
+
+
+def _rekaan(berkas: Path) -> bool:
+    """Whether a report is made up, as its data say; what cannot be read says nothing."""
+    try:
+        isi = json.loads(berkas.read_bytes())
+    except ValueError:
+        return False
+    return isinstance(isi, dict) and bool(isi.get("rekaan"))
 
 
 def lengkapi(pohon: Path, jalur: str, tembolok: Path) -> list[str]:

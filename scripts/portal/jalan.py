@@ -24,6 +24,7 @@ from scripts.portal.aturan import Harapan
 from scripts.portal.petikan import LaporanUnit, lengkap, petik
 from scripts.portal.unit import Unit, cari
 from scripts.terminal import GalatPerintah
+from scripts.terminal.giliran import giliran
 
 TANDA = "portal.json"  # in every portal; without it a folder with files is not ours to fill
 
@@ -33,18 +34,20 @@ def portal(
 ) -> int:
     """Build the reports in the folders and their portal into `keluar`; 1 where a unit failed.
 
-    Raises GalatPerintah where nothing is to be built, or the rules are wrong.
+    Raises GalatPerintah where nothing is to be built, the rules are wrong, or another run fills the
+    folder.
     """
     mulai = time.monotonic()
     semua = cari(folder)
     tujuan = _tujuan(keluar, semua)
     ketentuan, masukan = _aturan(aturan, folder, semua)
     tujuan.mkdir(parents=True, exist_ok=True)
-    tetap = kerja.tetap(semua, tujuan)
-    gagal = _bangun([u for u in semua if u not in tetap], tujuan, pekerja, dask)
-    _laporkan(tujuan, gagal)
-    if not _susun(semua, tujuan, ketentuan, gagal, masukan):
-        print("Tidak ada yang berubah sejak portal terakhir.")
+    with giliran(_berkas_catatan(tujuan).with_name("kunci"), f"portal lain ke {keluar}"):
+        tetap = kerja.tetap(semua, tujuan)
+        gagal = _bangun([u for u in semua if u not in tetap], tujuan, pekerja, dask)
+        _laporkan(tujuan, gagal)
+        if not _susun(semua, tujuan, ketentuan, gagal, masukan):
+            print("Tidak ada yang berubah sejak portal terakhir.")
     jadi = len(semua) - len(gagal)
     print(f"Selesai dalam {kerja.lama(time.monotonic() - mulai)}.")
     print(f"  Portal  {keluar / 'index.html'} ({jadi} dari {len(semua)} laporan unit)")

@@ -7,8 +7,6 @@ a folder inside Git's own, so that a publication that was killed leaves nothing 
 
 from __future__ import annotations
 
-import fcntl
-import os
 import re
 import shutil
 import subprocess
@@ -22,6 +20,7 @@ from pathlib import Path
 from macros.dasar.pangkal import PROGRAM
 from scripts.terbit.git import GalatGit, Git, lingkungan_git
 from scripts.terminal import GalatPerintah
+from scripts.terminal.giliran import giliran as satu_giliran
 
 CABANG = "gh-pages"
 REF = f"refs/heads/{CABANG}"
@@ -137,17 +136,9 @@ def buka(akar: Path, remote: str | None) -> Gudang:
 def giliran(gudang: Gudang) -> Iterator[Path]:
     """The only publication of this repository while the block runs; yields an empty folder.
 
-    The lock lives in the open file: it is gone when this process and the steps that it handed it
-    on to have ended, however they ended. Raises GalatPerintah where another one holds it.
+    The steps that run beside it hold its lock, too. Raises GalatPerintah where there is another.
     """
-    kunci = os.open(gudang.folder / KUNCI, os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        try:
-            fcntl.flock(kunci, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as galat:
-            raise GalatPerintah(
-                "penerbitan lain sedang berjalan di folder ini; tunggu sampai selesai."
-            ) from galat
+    with satu_giliran(gudang.folder / KUNCI, "penerbitan lain dalam folder ini") as kunci:
         gudang.terputus = _bersihkan(gudang)
         gudang.git.warisan = (kunci,)
         rumah = gudang.folder / FOLDER_KERJA
@@ -156,9 +147,7 @@ def giliran(gudang: Gudang) -> Iterator[Path]:
             yield Path(tempfile.mkdtemp(dir=rumah))
         finally:
             _bersihkan(gudang)
-    finally:
-        gudang.git.warisan = ()
-        os.close(kunci)
+            gudang.git.warisan = ()
 
 
 def _bersihkan(gudang: Gudang) -> bool:

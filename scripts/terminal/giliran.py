@@ -1,0 +1,31 @@
+"""One run of a kind at a time: whoever comes second is told so, and changes nothing."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from scripts.terminal import GalatPerintah
+
+
+@contextmanager
+def giliran(berkas: Path, apa: str) -> Iterator[int]:
+    """Hold the lock of the file `berkas` while the block runs; gives its descriptor.
+
+    The lock lives in the open file: it is gone when this process, and those that it handed it on
+    to, have ended, however they ended. Raises GalatPerintah, which says that `apa` is under way,
+    where another one holds it.
+    """
+    berkas.parent.mkdir(parents=True, exist_ok=True)
+    kunci = os.open(berkas, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        try:
+            fcntl.flock(kunci, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as galat:
+            raise GalatPerintah(f"{apa} sedang berjalan; tunggu sampai selesai.") from galat
+        yield kunci
+    finally:
+        os.close(kunci)
