@@ -151,6 +151,18 @@ def test_urutan_dan_tempat_berbeda(tabel: Tabel) -> None:
 # Time
 
 
+def test_hasil_sesudah_tahun_laporan(tabel: Tabel) -> None:
+    """A plan may reach further than the report; with a result, most often its year is mistyped."""
+    assert subjek(waktu.temuan, laporan(tabel), "T315") == set()
+    keliru = ubah(tabel, "realisasi", {"indikator": "1.1", "sumber": "LKJIP"}, tahun=2032)
+    (satu,) = [t for t in waktu.temuan(laporan(keliru)) if t.kode == "T315"]
+    assert (satu.subjek, satu.nilai) == ("realisasi/2032", "2032")
+    assert satu.letak is not None
+    assert (satu.letak.berkas, satu.letak.kolom) == ("data/realisasi.csv", "tahun")
+    jauh = ubah(tabel, "target", {"tahun": 2024}, tahun=2026)
+    assert subjek(waktu.temuan, laporan(jauh), "T315") == set()
+
+
 def test_hasil_mendahului_tanggal_data(tabel: Tabel) -> None:
     assert "realisasi/LKJIP/SM2" in subjek(waktu.temuan, laporan(tabel), "T301")
     lap = laporan(ubah(tabel, "laporan", {}, tanggal_data=date(2023, 12, 31)))

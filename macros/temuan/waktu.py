@@ -11,12 +11,35 @@ from ..hitung.laporan import Laporan
 from ..hitung.masa import Masa, berbeda
 from .bentuk import Temuan, letak
 
+# Tables of plans, which may reach further than the report; all others with a year say what was.
+RENCANA = {"laporan", "target", "perjanjian_kinerja", "pk_anggaran", "tindak_lanjut"}
+
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
     """Findings about time."""
+    yield from _sesudah_laporan(lap)
     yield from _mendahului_data(lap)
     yield from _lonjakan(lap)
     yield from _masa_berbeda(lap)
+
+
+def _sesudah_laporan(lap: Laporan) -> Iterator[Temuan]:
+    """Results of a year that the report does not reach, which nothing in it shows."""
+    tahun = lap.edisi.tahun
+    hasil = [s for s in lap.data.skema if any(k.nama == "tahun" and k.wajib for k in s.kolom)]
+    for nama in (s.nama for s in hasil if s.nama not in RENCANA):
+        t = lap.data[nama]
+        kasus: dict[int, list[int]] = {}
+        for r in t.baris():
+            if r.tahun > tahun:
+                kasus.setdefault(r.tahun, []).append(r.Index)
+        for lain, baris in kasus.items():
+            yield Temuan(
+                "T315", f"{nama}/{lain}", "batas-waktu",
+                f"{len(baris)} baris bertahun {lain}, sesudah tahun laporan ini ({tahun}), jadi"
+                " tidak dipakai. Betulkan tahunnya bila salah ketik, atau hapus barisnya.",
+                letak=t.asal(baris[0], "tahun"), nilai=str(lain),
+            )  # fmt: skip
 
 
 def _mendahului_data(lap: Laporan) -> Iterator[Temuan]:

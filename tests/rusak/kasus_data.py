@@ -166,6 +166,7 @@ DATA: dict[str, Kasus] = {
         KEGIATAN, sel(2, "pagu", "(2.334.160.000)"), "D021", 2, "pagu"
     ),
     "nilai melebihi seratus": Kasus(IKPA, sel(3, "nilai", "8975"), "D021", 3, "nilai"),
+    "tahun kelebihan angka": Kasus(REALISASI, sel(2, "tahun", "20233"), "D021", 2, "tahun"),
     "titik desimal hilang": Kasus(SMART, sel(2, "nilai", "8794"), "D021", 2, "nilai"),
     "tahun terpotong": Kasus(IKPA, sel(3, "tahun", "203"), "D021", 3, "tahun"),
     "angka wajib dikosongkan": Kasus(SMART, sel(2, "nilai", ""), "D021", 2, "nilai"),
