@@ -429,6 +429,28 @@ def test_peramban_dari_pencarian_sampai_sel(bersitus: Path, peramban: Browser) -
         assert amati.temuan == []
 
 
+def test_pilihan_warna_berlaku_sampai_laporan(bersitus: Path, peramban: Browser) -> None:
+    """What the reader chose in the portal is there before anything is painted, in its pages and in
+    a unit's report, and can be given up there."""
+    with sajikan(bersitus) as akar, buka(peramban, 1280, "light") as konteks:
+        amati = Pengamat(konteks, akar)
+        laman = amati.pergi("index.html")
+        warna = "document.body.dataset.mdColorScheme"
+        for nama, rupa_ in (("terang", "default"), ("gelap", "slate")):
+            laman.locator("[data-warna]").click()
+            judul = laman.locator("[data-warna]").get_attribute("title")
+            assert (judul or "").startswith(f"Warna {nama};")
+            assert laman.evaluate(warna) == rupa_
+        konteks.route("**/*.js", lambda jalan_: jalan_.abort())
+        for nama in ("kelas/index.html", "nyata/index.html"):
+            laman.goto(f"{akar}{nama}")
+            assert laman.evaluate(warna) == "slate"
+        konteks.unroute("**/*.js")
+        laman.goto(f"{akar}nyata/index.html")
+        laman.locator("[data-warna]").click()
+        assert laman.evaluate(warna) == "default"
+
+
 @pytest.mark.parametrize(
     ("lebar", "skema"),
     [(360, "dark"), (1280, "light"), pytest.param(768, "light", marks=pytest.mark.lengkap)],

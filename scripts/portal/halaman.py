@@ -166,7 +166,7 @@ def _aset(penulis: PenulisPortal) -> None:
         for gaya in Path(folder).glob("templates/assets/stylesheets/main.*.min.css"):
             isi = gaya_tema.susutkan(gaya.read_text(encoding="utf-8"), gaya_tema.kelas_kelak())
             penulis.tulis("aset/css/tema.css", isi.encode())
-    for nama in ("css/situs.css", "css/laporan.css", "ikon.svg"):
+    for nama in ("css/situs.css", "css/laporan.css", "js/warna.js", "ikon.svg"):
         penulis.tulis(f"aset/{nama}", (ASET / "aset" / nama).read_bytes())
     for nama in BERKAS_HURUF:
         berkas = f"font/Arimo-{nama}.woff2"

@@ -70,7 +70,7 @@
     });
   });
 
-  /* ---- Menu, colours -------------------------------------------------------------------------- */
+  /* ---- Menu ------------------------------------------------------------------------------------ */
 
   var menu = document.getElementById("__drawer"), tombolMenu = document.querySelector("[data-menu]");
 
@@ -89,30 +89,6 @@
   });
   // A browser that comes back to the page restores the box as it was left.
   window.addEventListener("pageshow", function () { bukaMenu(false); });
-
-  var WARNA = ["", "terang", "gelap"], gelap = window.matchMedia("(prefers-color-scheme: dark)");
-  var KATA_WARNA = {
-    "": "Warna mengikuti perangkat; ganti ke terang",
-    terang: "Warna terang; ganti ke gelap",
-    gelap: "Warna gelap; ganti mengikuti perangkat"
-  };
-  var tombolWarna = document.querySelector("[data-warna]"), warna = "";
-  try { warna = localStorage.getItem("lkjip-warna") || ""; } catch (galat) { /* not allowed */ }
-
-  function warnai() {
-    tombolWarna.title = KATA_WARNA[warna];
-    tombolWarna.setAttribute("aria-label", KATA_WARNA[warna]);
-    document.body.dataset.mdColorScheme =
-      (warna || (gelap.matches ? "gelap" : "")) === "gelap" ? "slate" : "default";
-  }
-
-  tombolWarna.addEventListener("click", function () {
-    warna = WARNA[(WARNA.indexOf(warna) + 1) % 3];
-    try { localStorage.setItem("lkjip-warna", warna); } catch (galat) { /* not allowed */ }
-    warnai();
-  });
-  gelap.addEventListener("change", warnai);
-  warnai();
 
   /* ---- Search: the box is here, all else comes when it is used --------------------------------- */
 
