@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 
@@ -29,6 +29,7 @@ sys.path[0] = str(AKAR)
 
 from scripts.cli import TERJEMAHAN, Pengurai  # noqa: E402
 from scripts.mesin import pembanding  # noqa: E402
+from scripts.mesin.hasil_ukur import Hasil, Jalan, angka, rangkum, tabel  # noqa: E402
 from scripts.terminal import GalatPerintah  # noqa: E402
 
 DISALIN = ("data", "docs", "macros", "scripts", "mkdocs.yml")
@@ -40,28 +41,6 @@ Mengukur waktu dan memori perintah proyek ini, pada salinannya di folder sementa
 Waktu dihitung dari mulainya Python sampai perintah selesai. Memori adalah puncak
 jumlah semua proses, atau proses terbesar bila sistem tidak memberitahukannya. Tutup program
 lain saat mengukur, dan jalankan build sekali sebelumnya agar lingkungan Python siap."""
-
-
-@dataclass(frozen=True)
-class Jalan:
-    """One run: wall-clock and processor seconds, and the most memory of all processes in MB."""
-
-    detik: float
-    prosesor: float
-    memori: float
-
-
-@dataclass(frozen=True)
-class Hasil:
-    """The runs of one scenario summed up: medians, the extremes of the time, the largest memory."""
-
-    kode: str
-    uraian: str
-    detik: float
-    detik_tercepat: float
-    detik_terlama: float
-    detik_prosesor: float
-    memori_mb: float
 
 
 class Bengkel:
@@ -175,6 +154,24 @@ class Bengkel:
         perintah = ["-m", "macros.keluaran.pdf.cetak", naskah, naskah.with_suffix(".pdf"), *akar]
         return self.jalankan(python, *map(str, perintah))
 
+    def portal(self, banyak: int, *, baru: bool = False) -> Jalan:
+        """Make the portal of so many made-up units, or, where it stands, look it over."""
+        unit, keluar = (self.naskah.with_name(f"{apa}-{banyak}") for apa in ("unit", "portal"))
+        if not unit.exists():
+            perintah = [sys.executable, "-m", "tests.rekaan", str(unit), "--banyak", str(banyak)]
+            if subprocess.run(perintah, cwd=AKAR, check=False).returncode:
+                raise GalatPerintah("unit rekaan tidak dapat dibuat (tests/rekaan.py).")
+        if baru:
+            kerja = keluar.with_name(f".{keluar.name}.kerja")
+            for sisa in (keluar, kerja, *unit.glob("*/.cache")):
+                shutil.rmtree(sisa, ignore_errors=True)
+        return self.lkjip("portal", str(unit), "--out", str(keluar))
+
+    def ukuran_portal(self, banyak: int) -> float:
+        """What that portal with all its sites takes on the disk, in MB."""
+        semua = self.naskah.with_name(f"portal-{banyak}").rglob("*")
+        return sum(b.stat().st_blocks * 512 for b in semua if b.is_file()) / 2**20
+
     @property
     def _python(self) -> str:
         return str(self.akar / ".venv" / "bin" / "python")
@@ -233,49 +230,26 @@ def bandingkan(bengkel: Bengkel, lingkungan: Path, ulangan: int) -> tuple[list[H
     ]
     pasangan = zip(jalan["dingin"], jalan["mkdocs-to-pdf"], strict=True)
     nisbah = sorted(kita.detik / mereka.detik for kita, mereka in pasangan)
-    tengah, rentang = statistics.median(nisbah), f"{_angka(nisbah[0])}–{_angka(nisbah[-1])}"
-    return hasil, [f"Waktu dibanding mkdocs-to-pdf: {_angka(tengah)} ({rentang})"]
+    tengah, rentang = statistics.median(nisbah), f"{angka(nisbah[0])}–{angka(nisbah[-1])}"
+    return hasil, [f"Waktu dibanding mkdocs-to-pdf: {angka(tengah)} ({rentang})"]
 
 
-def rangkum(kode: str, uraian: str, jalan: Sequence[Jalan]) -> Hasil:
-    """The runs of a scenario in one line; seconds to the hundredth, memory in whole MB. A run
-    whose time is no number tells of its memory alone."""
-    detik = [j.detik for j in jalan if not math.isnan(j.detik)]
-    return Hasil(
-        kode,
-        uraian,
-        round(statistics.median(detik), 2),
-        round(min(detik), 2),
-        round(max(detik), 2),
-        round(statistics.median(j.prosesor for j in jalan), 2),
-        round(max(j.memori for j in jalan)),
-    )
-
-
-def tabel(hasil: Sequence[Hasil]) -> list[str]:
-    """The results as lines of a table, with decimal commas."""
-    kepala = ("Skenario", "Median (s)", "Rentang (s)", "Prosesor (s)", "Memori (MB)")
-    baris = [
-        (
-            h.uraian,
-            _angka(h.detik),
-            f"{_angka(h.detik_tercepat)}–{_angka(h.detik_terlama)}",
-            _angka(h.detik_prosesor),
-            f"{h.memori_mb:.0f}",
-        )
-        for h in hasil
-    ]
-    lebar = [max(len(b[k]) for b in (kepala, *baris)) for k in range(len(kepala))]
-
-    def tulis(isi: Sequence[str]) -> str:
-        angka = (teks.rjust(n) for teks, n in zip(isi[1:], lebar[1:], strict=True))
-        return "  ".join((isi[0].ljust(lebar[0]), *angka))
-
-    return [tulis(kepala), "  ".join("─" * n for n in lebar), *map(tulis, baris)]
-
-
-def _angka(nilai: float) -> str:
-    return f"{nilai:.2f}".replace(".", ",")
+def tumbuh(bengkel: Bengkel, banyak: Iterable[int], ulangan: int) -> tuple[list[Hasil], list[str]]:
+    """Portals of so many made-up units, made from nothing and looked over where nothing changed;
+    the sums, and what a unit comes to."""
+    hasil, kata = [], []
+    for n in banyak:
+        print(f"Mengukur portal {n} unit …", file=sys.stderr, flush=True)
+        for kode, uraian, baru in (
+            (f"portal-{n}", f"portal {n} unit, dari awal", True),
+            (f"portal-{n}-tetap", f"portal {n} unit tanpa perubahan", False),
+        ):
+            jalankan = partial(bengkel.portal, n, baru=baru)
+            jalan = [jalankan() for _ in range(ulangan)]
+            hasil.append(rangkum(kode, uraian, [*jalan, bengkel.teramati(jalankan)]))
+        detik, mb = hasil[-2].detik / n, bengkel.ukuran_portal(n) / n
+        kata.append(f"Portal {n} unit: {angka(detik)} detik dan {angka(mb)} MB setiap unit")
+    return hasil, kata
 
 
 def mesin() -> dict[str, object]:
@@ -306,10 +280,16 @@ def urai(argv: Sequence[str]) -> argparse.Namespace:
         "--pembanding", type=Path, metavar="FOLDER",
         help="bandingkan dengan mkdocs-to-pdf dan mkdocs-material di lingkungan Python itu",
     )  # fmt: skip
+    pengurai.add_argument(
+        "--portal", nargs="+", type=int, metavar="N",
+        help="ukur portal sebanyak N unit rekaan, misalnya --portal 1 10 50",
+    )  # fmt: skip
     pengurai.add_argument("--json", action="store_true", help="hasil sebagai JSON untuk program")
     opsi = pengurai.parse_args(argv)
     if opsi.ulangan < 1:
         pengurai.error("--ulangan: paling sedikit 1")
+    if opsi.portal and min(opsi.portal) < 1:
+        pengurai.error("--portal: paling sedikit 1 unit")
     return opsi
 
 
@@ -319,12 +299,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         opsi = urai(sys.argv[1:] if argv is None else argv)
         if not (AKAR / ".venv").is_dir():
             raise GalatPerintah("lingkungan Python belum ada; jalankan build sekali dahulu.")
-        nisbah: list[str] = []
+        kata: list[str] = []
         with tempfile.TemporaryDirectory(prefix="lkjip-ukur-") as folder:
             bengkel = Bengkel(Path(folder))
             if opsi.pembanding:
                 pembanding.mkdocs(opsi.pembanding)
-                hasil, nisbah = bandingkan(bengkel, opsi.pembanding.absolute(), opsi.ulangan)
+                hasil, kata = bandingkan(bengkel, opsi.pembanding.absolute(), opsi.ulangan)
+            elif opsi.portal:
+                hasil, kata = tumbuh(bengkel, opsi.portal, opsi.ulangan)
             else:
                 hasil = ukur(bengkel, opsi.hanya or tuple(SKENARIO), opsi.ulangan)
     except GalatPerintah as galat:
@@ -336,7 +318,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     else:
         m = mesin()
         print(f"{m['sistem']}, Python {m['python']}, {m['inti']} inti, {opsi.ulangan} ulangan")
-        print("\n".join([*tabel(hasil), *nisbah]))
+        print("\n".join([*tabel(hasil), *kata]))
     return 0
 
 

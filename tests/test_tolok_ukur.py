@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from scripts.mesin import pembanding
+from scripts.mesin.hasil_ukur import Jalan, rangkum, tabel
 from scripts.terminal import GalatPerintah
-from scripts.tolok_ukur import SEL, SKENARIO, Bengkel, Jalan, bandingkan, rangkum, tabel, urai
+from scripts.tolok_ukur import SEL, SKENARIO, Bengkel, bandingkan, tumbuh, urai
 from tests.proyek import AKAR
 
 
@@ -30,7 +31,9 @@ def test_tabel_berbahasa_indonesia() -> None:
     assert len({len(b) for b in baris}) == 1
 
 
-@pytest.mark.parametrize("argv", [["--ulangan", "0"], ["--hanya", "terbang"], ["--ulangan", "x"]])
+@pytest.mark.parametrize("argv", [
+    ["--ulangan", "0"], ["--portal", "1", "0"], ["--hanya", "terbang"], ["--ulangan", "x"],
+])  # fmt: skip
 def test_salah_pakai_adalah_pesan(argv: list[str]) -> None:
     with pytest.raises(GalatPerintah, match=r"Bantuan: python3 scripts/tolok_ukur\.py --help"):
         urai(argv)
@@ -119,3 +122,27 @@ def test_nisbah_berpasangan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         ("dingin", 5.0), ("mkdocs-to-pdf", 8.0), ("material", 1.0),
     ]  # fmt: skip
     assert kata == ["Waktu dibanding mkdocs-to-pdf: 0,50 (0,50–0,75)"]
+
+
+@pytest.mark.proses
+def test_pertumbuhan_portal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From nothing, then unchanged, of the same made-up units; time and disk are told per unit."""
+    bengkel, diminta = Bengkel(tmp_path), []
+
+    def lkjip(perintah: str, unit: str, _: str, keluar: str) -> Jalan:
+        baru = not Path(keluar).exists()
+        diminta.append((perintah, len(list(Path(unit).iterdir())), baru))
+        Path(keluar).mkdir(exist_ok=True)
+        (Path(keluar) / "index.html").write_bytes(b"x" * 2**21)
+        return Jalan(6.0 if baru else 1.0, 1.0, 100.0)
+
+    monkeypatch.setattr(bengkel, "lkjip", lkjip)
+    hasil, kata = tumbuh(bengkel, [1, 2], 1)
+    assert diminta == [("portal", n, baru) for n in (1, 2) for baru in (True, True, False, False)]
+    assert [(h.kode, h.detik) for h in hasil] == [
+        ("portal-1", 6.0), ("portal-1-tetap", 1.0), ("portal-2", 6.0), ("portal-2-tetap", 1.0),
+    ]  # fmt: skip
+    assert kata == [
+        "Portal 1 unit: 6,00 detik dan 2,00 MB setiap unit",
+        "Portal 2 unit: 3,00 detik dan 1,00 MB setiap unit",
+    ]
