@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -30,7 +32,7 @@ from macros.hitung.capaian import Polaritas, ukur
 from macros.hitung.laporan import susun
 from macros.temuan import kumpulkan
 from macros.temuan.bentuk import Temuan
-from tests.proyek import AKAR
+from tests.proyek import AKAR, salin
 from tests.tabel_ubahan import tambah, ubah
 
 F = Fraction
@@ -586,3 +588,19 @@ def test_target_nol_dibandingkan_dengan_kata(
     hasil = ukur(polaritas, urai(Decimal(realisasi)), urai(Decimal(0)))
     assert hasil.keadaan == keadaan
     assert f" {banding} target 0." in hasil.catatan
+
+
+def test_tanda_persen_pada_target_menurut_satuan_indikatornya(tmp_path: Path) -> None:
+    """It is typed for what is a percentage, and refused for what is counted."""
+    folder = salin(tmp_path, ["data"]) / "data"
+    berkas = folder / "target.csv"
+    teks = berkas.read_text(encoding="utf-8")
+    persen = re.sub(r"(?m)^(1\.1,2023,TAHUN,PK),(\d+)$", r"\1,\2%", teks)
+    assert persen != teks
+    berkas.write_text(persen, encoding="utf-8")
+    data = muat(folder)
+    assert [*periksa_tabel(data)] == []
+    berkas.write_text(re.sub(r"(?m)^(4\.4,2023,TAHUN,PK),1$", r"\1,1 %", persen), encoding="utf-8")
+    (satu,) = periksa_tabel(muat(folder))
+    assert (satu.kode, satu.kolom, satu.nilai) == ("D020", "nilai", "1%")
+    assert "satuan indikator 4.4 “layanan”" in satu.pesan

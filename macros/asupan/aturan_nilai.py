@@ -10,15 +10,14 @@ from typing import Any
 from ..dasar.masalah import Masalah, saran
 from ..dasar.nilai import IsiNilai, urai
 from .bacaan_nilai import BENTUK
-from .muat import TabelData
+from .isian import BUKAN_PERSEN, bersatuan_persen
+from .muat import Data, TabelData
 
 # Which side a bound of a target may be open to.
 ARAH = {"maksimal": "≥ atau >", "minimal": "≤ atau <"}
 
 
-def periksa_nilai(
-    tabel: Mapping[str, TabelData], skala: Mapping[str, tuple[str, ...]]
-) -> Iterator[Masalah]:
+def periksa_nilai(tabel: Data, skala: Mapping[str, tuple[str, ...]]) -> Iterator[Masalah]:
     """Every break of these rules. `skala` are the codes of each scale."""
     satuan = {r.kode: r.skala for r in tabel["satuan"].baris()}
     indikator = defaultdict(list)
@@ -40,9 +39,28 @@ def periksa_nilai(
                     " hasilnya, dan terangkan selebihnya dalam naskah."
                 )
                 yield _galat("D057", t, r, "nilai", r.nilai, pesan)
+    yield from _tanda_persen(tabel, indikator)
     yield from _bobot(tabel["indikator"])
     yield from _masa(tabel["indikator"], indikator)
     yield from _induk(tabel["indikator"])
+
+
+def _tanda_persen(tabel: Data, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]:
+    """A value typed with % belongs to an indicator whose unit is a percentage."""
+    for nama, lembar in tabel.lembar.items():
+        t = tabel.get(nama)
+        if not lembar.persen or t is None or "indikator" not in t.isi.columns:
+            continue
+        kolom = lembar.baris[0]
+        baris = {r.Index: r for r in t.baris()}
+        for i, j in sorted(lembar.persen):
+            r = baris[lembar.nomor[i]]
+            milik = indikator[r.indikator]  # references hold, or the table would not be here
+            satu = next((x for x in milik if _berlaku(x, getattr(r, "tahun", 0))), milik[0])
+            if not bersatuan_persen(satu.satuan):
+                apa = f"indikator {r.indikator} “{satu.satuan}”"
+                isi = f"{getattr(r, kolom[j])}%"
+                yield _galat("D020", t, r, kolom[j], isi, BUKAN_PERSEN.format(apa))
 
 
 def _berisi(t: TabelData) -> Iterator[tuple[Any, IsiNilai]]:

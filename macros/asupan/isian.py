@@ -33,6 +33,16 @@ class Bilangan:
     j: int
     bacaan: bilangan.BacaanBilangan
 
+# Told with whose unit it is; a number of people cannot be a percentage.
+BUKAN_PERSEN = (
+    "Sel ini memakai tanda %, sedangkan satuan {}. Hapus tandanya, atau perbaiki satuannya."
+)
+
+
+def bersatuan_persen(satuan: str) -> bool:
+    """Whether a unit, as it is written, is a percentage."""
+    return "%" in satuan or "persen" in satuan.casefold()
+
 
 def bakukan(berkas: str, lembar: Lembar, tabel: SkemaTabel) -> list[Masalah]:
     """Write the cells of `lembar` in canonical text and give back those that cannot be read.
@@ -93,10 +103,13 @@ class _Pembaku:
             if not teks.strip():
                 self._isi(i, j, "")
                 continue
-            if "%" in teks and kolom.nilai and (satuan := self._bukan_persen(i)):
-                pesan = f"Sel ini memakai tanda %, sedangkan satuan baris ini “{satuan}”. Hapus"
-                self._galat("D020", i, j, f"{pesan} tandanya, atau perbaiki satuannya.")
-                continue
+            if "%" in teks and kolom.nilai:
+                if satuan := self._bukan_persen(i):
+                    pesan = BUKAN_PERSEN.format(f"baris ini “{satuan}”")
+                    self._galat("D020", i, j, pesan)
+                    continue
+                if "satuan" not in self.tabel.nama_kolom:
+                    self.lembar.persen.add((i, j))
             try:
                 bacaan = (bacaan_nilai if kolom.nilai else bilangan).baca(teks, kolom)
             except bilangan.BukanAngka as galat:
@@ -111,7 +124,7 @@ class _Pembaku:
         nama = self.tabel.nama_kolom
         j = nama.index("satuan") if "satuan" in nama else len(self.lembar.baris[i])
         satuan = "".join(self.lembar.baris[i][j : j + 1]).strip()
-        return "" if "%" in satuan or "persen" in satuan.casefold() else satuan
+        return "" if bersatuan_persen(satuan) else satuan
 
     def _putuskan_bilangan(self) -> None:
         """What has one reading is read; the rest by the file's convention, if it keeps to one."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 class Lembar:
     """The rows of one table as text, the header first, and the number of each as a spreadsheet
     shows it. `pasti` marks cells (place in `baris`, column) whose value is beyond doubt. `tanpa`
-    are optional columns that the file leaves out: `baris` has them, empty.
+    are optional columns that the file leaves out: `baris` has them, empty. `persen` are cells that
+    were typed with %, in a table that does not name the unit.
     """
 
     baris: list[list[str]]
@@ -18,6 +19,7 @@ class Lembar:
     pasti: set[tuple[int, int]] = field(default_factory=set)
     pemisah: str = ","
     tanpa: frozenset[str] = frozenset()
+    persen: set[tuple[int, int]] = field(default_factory=set)
 
     def sisipkan(self, nama_kolom: Sequence[str], opsional: Collection[str]) -> None:
         """Add the optional columns that the header leaves out, if it is sound otherwise."""

@@ -52,6 +52,9 @@ HTML = b"<html><head><meta charset=utf-8></head><body><table><tr><td>tahun</td><
 
 DATA: dict[str, Kasus] = {
     # The file as a whole
+    "persen pada indikator bersatuan lain": Kasus(
+        "target.csv", ganti("4.4,2023,TAHUN,PK,1\n", "4.4,2023,TAHUN,PK,1%\n"), "D020", 29, "nilai"
+    ),
     "persen pada satuan lain": Kasus(
         REALISASI,
         ganti("4.1,2023,SM2,LKJIP,1,layanan", "4.1,2023,SM2,LKJIP,1%,layanan"),
