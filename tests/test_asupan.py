@@ -14,7 +14,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from macros.asupan import skema, teks_csv
+from macros.asupan import penanggalan, skema, teks_csv
 from macros.asupan.lembar import Lembar
 from macros.asupan.muat import PAKET, baca, baca_mentah, muat
 from macros.asupan.pesan import kelompokkan
@@ -662,3 +662,28 @@ def test_rentang_bukan_tanggal(tulisan: str, kata: str) -> None:
 )
 def test_angka_dikelompokkan(nilai: str, pola: str, hasil: str) -> None:
     assert kelompokkan(nilai, pola) == hasil
+
+
+@pytest.mark.parametrize(
+    ("tertulis", "terbaca"),
+    [
+        ("12/03/2023", ("2023-03-12", True, None)),
+        ("03/12/2023", ("2023-12-03", True, None)),
+        ("12/12/2023", ("2023-12-12", False, None)),
+        ("13/12/2023", ("2023-12-13", False, True)),
+        ("12/13/2023", ("2023-12-13", True, False)),
+        ("31-1-2023", ("2023-01-31", False, True)),
+        ("2023-12-07", ("2023-12-07", False, None)),
+        ("7 Desember 2023", ("2023-12-07", False, True)),
+    ],
+)
+def test_tanggal_pada_batasnya(tertulis: str, terbaca: tuple[str, bool, bool | None]) -> None:
+    """Day first; in doubt where both numbers could be a month; a month first proves the others."""
+    hasil = penanggalan.baca(tertulis)
+    assert (hasil.teks, hasil.ragu, hasil.hari_dulu) == terbaca
+
+
+@pytest.mark.parametrize("tertulis", ["13/13/2023", "32/01/2023", "29/02/2023", "00/01/2023"])
+def test_tanggal_yang_tidak_ada_ditolak(tertulis: str) -> None:
+    with pytest.raises(penanggalan.BukanTanggal):
+        penanggalan.baca(tertulis)

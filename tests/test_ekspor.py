@@ -502,3 +502,9 @@ def test_baris_halaman_web_pada_kisinya() -> None:
     assert kisi._baris_html([list(b.iterchildren("td", "th")) for b in tabel.iter("tr")]) == [
         ("A", "B", ""), ("", "b1", "b2"), ("x", "y", "z z"), ("semua", "", ""), ("akhir", "", ""),
     ]  # fmt: skip
+
+
+def test_nama_kolom_lembar_kerja() -> None:
+    nama = [kisi.huruf(n) for n in (0, 25, 26, 51, 52, 701, 702)]
+    assert nama == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+    assert len({kisi.huruf(n) for n in range(2000)}) == 2000

@@ -152,6 +152,8 @@ def test_pilihan_halaman() -> None:
         ('"tanpa.pdf"', "PDF"),
         ('"putih.pdf"', "kosong"),
         ('"sk.pdf", halaman="2-9"', "“2-9” tidak ada; dokumen ini 3 halaman"),
+        ('"sk.pdf", halaman="2-9"', 'Tulis seperti halaman="1-3".'),
+        ('"datar.pdf", halaman="2"', 'Tulis seperti halaman="1".'),
         ('"sk.pdf", halaman="2"', "kosong"),
         ('"sk.pdf", 3', "Isi kurungnya tidak sesuai"),
     ],
