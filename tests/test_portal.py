@@ -23,7 +23,7 @@ from playwright.sync_api import Browser
 from macros.periksa.menyeluruh import periksa_data as muat_data
 from scripts.hosting import susun
 from scripts.portal import halaman, jalan, kerja
-from scripts.portal.aturan import Harapan, muat, periksa
+from scripts.portal.aturan import Harapan, UnitDiharapkan, muat, periksa
 from scripts.portal.banding import BATAS, BIDANG, bandingkan, sebarkan
 from scripts.portal.petikan import AngkaUnit, IndikatorUnit, LaporanUnit, lengkap, petik
 from scripts.portal.unit import Unit, cari
@@ -81,13 +81,35 @@ def test_folder_tanpa_laporan_ditolak(tmp_path: Path, nama: str, kata: str) -> N
 def test_petikan_dari_situs(tmp_path: Path) -> None:
     p = petik(situs(tmp_path / "x", "Lapas Kelas II A Umpama", periode="SM2"), "x")
     assert (p.nama, p.kelas, p.induk, p.periode) == (
-        "Lapas Kelas II A Umpama", "Kelas II A", "Kantor Wilayah Umpama", "Semester\xa0II 2032"
+        "Lapas Kelas II A Umpama", "Kelas IIA", "Kantor Wilayah Umpama", "Semester\xa0II 2032"
     )  # fmt: skip
     (i,) = p.indikator
     assert i.realisasi == AngkaUnit("88,5%", "88.5", "x/data/realisasi.html?kolom=nilai#baris-7")
     # From several cells: where the report explains it, and a chart explains nothing.
     assert i.capaian == AngkaUnit("95%", "95", "x/bab.html#indikator-3.1")
     assert p.ringkas["serapan"].teks == "97%" and p.ringkas["pagu"] == AngkaUnit()
+
+
+@pytest.mark.parametrize(("nama", "dicatat", "kelas"), [
+    ("Rutan Kelas IIB Umpama", "", "Kelas IIB"),
+    ("Pengadilan Negeri Umpama Kelas I A Khusus", "", "Kelas IA Khusus"),
+    ("Kantor Imigrasi Kelas I Denpasar", "", "Kelas I"),
+    ("RSUD Tipe C Umpama", "", "Tipe C"),
+    ("Dinas Umpama", "", ""),
+    ("Sanggar Kelas Inspirasi", "", ""),
+    ("Pengadilan Negeri Umpama", "Kelas II  B", "Kelas IIB"),
+    ("Rutan Kelas IIB Umpama", "Kelas I", "Kelas I"),
+])  # fmt: skip
+def test_kelas_dari_data_atau_nama(tmp_path: Path, nama: str, dicatat: str, kelas: str) -> None:
+    folder = situs(tmp_path / "x", nama)
+    if dicatat:
+        berkas = folder / "unduh/data/instansi.csv"
+        kepala, baris = berkas.read_text("utf-8").splitlines()
+        berkas.write_text(f"{kepala},kelas\n{baris},{dicatat}\n", encoding="utf-8")
+    assert petik(folder, "x").kelas == kelas
+    # What the ministry says comes first.
+    asli, ketetapan = petik(folder, "x"), Harapan(unit={"x": UnitDiharapkan(kelas="Kelas III C")})
+    assert [p.kelas for p in ketetapan.lengkapi([asli])] == ["Kelas IIIC"]
 
 
 def test_nama_keluarga_bukan_indikator(tmp_path: Path) -> None:

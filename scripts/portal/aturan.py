@@ -14,7 +14,7 @@ from pathlib import Path
 from macros.dasar.deklarasi import Catatan, Keliru, Ruas, baca
 from macros.dasar.masalah import Masalah, saran
 from macros.dasar.penulisan import slug
-from scripts.portal.petikan import LaporanUnit
+from scripts.portal.petikan import LaporanUnit, kelas_baku
 
 NAMA = "portal.yaml"
 UMUM = ("judul", "tahun", "tenggat", "unit", "indikator")
@@ -78,7 +78,7 @@ class Harapan:
                 nama=u.nama if u.nama and p.keadaan == "tiada" else p.nama,
                 kementerian=p.kementerian or induk.get(u.kantor, ""),
                 kantor=u.kantor or p.kantor,
-                kelas=u.kelas or p.kelas,
+                kelas=kelas_baku(u.kelas) or p.kelas,
             )
         return [replace(p, tenggat=self._tenggat(p.slug)) for p in ada.values()]
 

@@ -21,7 +21,10 @@ from macros.hitung import kunci
 DATA = Path("unduh", "data")
 BERKAS = (DATA / "metadata.json", DATA / "angka.json", DATA / "instansi.csv", DATA / "laporan.csv")
 RINGKAS = ("capaian", "indikator", "tercapai", "belum", "pagu", "realisasi", "serapan")
-KELAS = re.compile(r"\bKelas (?:[IVX]+(?: ?[A-D])?|[A-D])\b")
+# As units are graded in their names: Kelas IIB, Kelas I A Khusus, Kelas Khusus, Tipe A.
+KELAS = re.compile(
+    r"\b(?:Kelas|Tipe) (?:(?:[IVX]+(?: ?[A-D])?|[A-D])(?: Khusus)?|Khusus)\b"
+)
 GAMBAR = ("gambar-", "bagan-")  # whose figures explain nothing when they are clicked
 BATAS = re.compile(r"/batas-(?:bawah|atas)$")
 
@@ -105,7 +108,6 @@ def petik(situs: Path, slug: str) -> LaporanUnit:
     isi = _Situs(situs, slug)
     meta, laporan = isi.metadata, isi.tabel("laporan")[-1]
     unit = next(b for b in isi.tabel("instansi") if b["nama"] == meta["produsen_data"])
-    kelas = KELAS.search(unit["nama"])
     sebutan = f"{nama_periode(laporan['periode'])} " if laporan["periode"] != "TAHUN" else ""
     return LaporanUnit(
         slug,
@@ -113,7 +115,7 @@ def petik(situs: Path, slug: str) -> LaporanUnit:
         keadaan="ada",
         kementerian=unit.get("kementerian", ""),
         kantor=unit.get("kantor_wilayah", ""),
-        kelas=kelas[0] if kelas else "",
+        kelas=_kelas(unit),
         tahun=meta["tahun"],
         periode=f"{sebutan}{meta['tahun']}",
         terbit=meta.get("tanggal_rilis", ""),
@@ -121,6 +123,17 @@ def petik(situs: Path, slug: str) -> LaporanUnit:
         ringkas=isi.ringkas(meta["tahun"]),
         indikator=tuple(isi.indikator(meta["tahun"], f"{sebutan}{meta['tahun']}")),
     )
+
+
+def kelas_baku(kelas: str) -> str:
+    """A class in one spelling: offices of one class write `Kelas IIA` and `Kelas II A`."""
+    return re.sub(r"(?<=[IVX]) (?=[A-D]\b)", "", " ".join(kelas.split()))
+
+
+def _kelas(unit: Mapping[str, str]) -> str:
+    """The class that the unit's data say, or its name where they do not."""
+    pada_nama = KELAS.search(unit["nama"])
+    return kelas_baku(unit.get("kelas") or (pada_nama[0] if pada_nama else ""))
 
 
 class _Situs:
