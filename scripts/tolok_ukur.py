@@ -165,7 +165,8 @@ class Bengkel:
             kerja = keluar.with_name(f".{keluar.name}.kerja")
             for sisa in (keluar, kerja, *unit.glob("*/.cache")):
                 shutil.rmtree(sisa, ignore_errors=True)
-        return self.lkjip("portal", str(unit), "--out", str(keluar))
+        # Nobody waits for the process that the builds are forked from, nor hears of its time.
+        return replace(self.lkjip("portal", str(unit), "--out", str(keluar)), prosesor=math.nan)
 
     def ukuran_portal(self, banyak: int) -> float:
         """What that portal with all its sites takes on the disk, in MB."""
@@ -313,8 +314,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"Galat: {galat}", file=sys.stderr)
         return galat.kode
     if opsi.json:
-        isi = {"mesin": mesin(), "ulangan": opsi.ulangan, "hasil": [asdict(h) for h in hasil]}
-        print(json.dumps(isi, ensure_ascii=False, indent=2))
+        kosong = {"detik_prosesor": None}
+        baris = [asdict(h) | (kosong if math.isnan(h.detik_prosesor) else {}) for h in hasil]
+        isi = {"mesin": mesin(), "ulangan": opsi.ulangan, "hasil": baris, "ringkasan": kata}
+        print(json.dumps(isi, ensure_ascii=False, indent=2, allow_nan=False))
     else:
         m = mesin()
         print(f"{m['sistem']}, Python {m['python']}, {m['inti']} inti, {opsi.ulangan} ulangan")

@@ -68,5 +68,7 @@ def tabel(hasil: Sequence[Hasil]) -> list[str]:
 
 
 def angka(nilai: float) -> str:
-    """A number with two decimals behind a comma."""
+    """A number with two decimals behind a comma; a dash where it is not known."""
+    if math.isnan(nilai):
+        return "–"
     return f"{nilai:.2f}".replace(".", ",")

@@ -124,7 +124,9 @@ def _memori(pohon: int) -> int:
     """What they hold at this moment, memory that they share counted once; zero where the system
     does not tell."""
     try:
-        anak = Path(f"/proc/{pohon}/task/{pohon}/children").read_text("ascii").split()
+        # Each thread has the children that it started.
+        utas = Path(f"/proc/{pohon}/task").glob("*/children")
+        anak = [a for satu in utas for a in satu.read_text("ascii").split()]
         isi = Path(f"/proc/{pohon}/smaps_rollup").read_text("ascii")
     except OSError:
         return 0
