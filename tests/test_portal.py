@@ -602,10 +602,8 @@ def test_satu_portal_sekaligus_dalam_satu_folder(tmp_path: Path) -> None:
     keluar = tmp_path / "portal"
     isi: dict[str, Any] = {"pekerja": 1, "aturan": None, "dask": None}
     kunci = tmp_path / ".portal.kerja" / "kunci"
-    with (
-        giliran(kunci, "portal lain"),
-        pytest.raises(GalatPerintah, match=r"portal lain ke .*portal sedang berjalan; tunggu"),
-    ):
+    kata = rf"portal lain ke .*portal sedang berjalan \(proses {os.getpid()}\); tunggu"
+    with giliran(kunci, "portal lain"), pytest.raises(GalatPerintah, match=kata):
         jalan.portal([tmp_path / "u"], keluar, **isi)
     assert list(keluar.iterdir()) == []
 

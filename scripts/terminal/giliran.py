@@ -10,6 +10,8 @@ from pathlib import Path
 
 from scripts.terminal import GalatPerintah
 
+PANJANG = 20  # of a process's number, which the holder writes into the file
+
 
 @contextmanager
 def giliran(berkas: Path, apa: str) -> Iterator[int]:
@@ -25,7 +27,11 @@ def giliran(berkas: Path, apa: str) -> Iterator[int]:
         try:
             fcntl.flock(kunci, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as galat:
-            raise GalatPerintah(f"{apa} sedang berjalan; tunggu sampai selesai.") from galat
+            oleh = os.pread(kunci, PANJANG, 0).decode("ascii", "replace").strip()
+            oleh = f" (proses {oleh})" if oleh.isdecimal() else ""
+            raise GalatPerintah(f"{apa} sedang berjalan{oleh}; tunggu sampai selesai.") from galat
+        os.ftruncate(kunci, 0)
+        os.pwrite(kunci, f"{os.getpid()}\n".encode(), 0)
         yield kunci
     finally:
         os.close(kunci)
