@@ -271,7 +271,7 @@ def kunci_kepala(teks: str) -> set[str]:
 def test_setiap_kunci_kepala_halaman_diterangkan(panduan: str) -> None:
     dipakai = {k for b in (AKAR / "docs").rglob("*.md") for k in kunci_kepala(b.read_text("utf-8"))}
     sumber = (AKAR / "macros" / "mkdocs" / "jembatan.py").read_text(encoding="utf-8")
-    dibaca = set(re.findall(r'meta\.get\("(\w+)"', sumber))
+    dibaca = set(re.findall(r"""meta\.get\(["'](\w+)["']""", sumber))
     diterangkan = set(kolom(bagian(panduan, "Kepala halaman")))
     diperiksa = {nama for nama in KUNCI if nama not in dibaca} - {"title"}
     assert diperiksa == {"dibaca_ulang"}  # a new edition's, which only the check reads
@@ -423,7 +423,8 @@ def kode_program() -> set[str]:
     hasil = set()
     for folder in ("macros", "scripts"):
         for berkas in (AKAR / folder).rglob("*.py"):
-            hasil |= set(re.findall(r'"([DBLT]\d{3})"', berkas.read_text(encoding="utf-8")))
+            sumber = berkas.read_text(encoding="utf-8")
+            hasil |= set(re.findall(r"""["']([DBLT]\d{3})["']""", sumber))
     return hasil
 
 
