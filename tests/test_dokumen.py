@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from macros.dasar.masalah import GalatLaporan
 from macros.halaman import pohon
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
+from macros.keluaran import halaman_cetak
 from macros.keluaran.dokumen import BarisDaftar, Sampul, susun
 
 SAMPUL = Sampul(
@@ -284,3 +285,16 @@ def test_a_document_without_words_has_an_end() -> None:
 def test_titik_daftar_sebaris_dengan_kata_terakhir(judul: str, ujung: str) -> None:
     baris = BarisDaftar(1, "", judul, "#a", romawi=False)
     assert baris.potongan == (judul.removesuffix(ujung), ujung)
+
+
+@pytest.mark.parametrize(("tingkat", "terdalam"), [(1, 6), (2, 5), (3, 4)])
+def test_judul_sedalam_yang_dapat(tingkat: int, terdalam: int) -> None:
+    """HTML has six levels: the sixth is still one, what would be the seventh is told."""
+    isi = "".join(f"<h{n}>J{n}</h{n}>" for n in range(1, terdalam + 1))
+    akar = pohon.urai(isi)
+    assert [*halaman_cetak.geser_judul(akar, "a.md", tingkat)] == []
+    assert [u.tag for u in akar][-1] == "h6"
+    lebih = pohon.urai(f"{isi}<h{terdalam + 1}>Lebih</h{terdalam + 1}>") if terdalam < 6 else None
+    if lebih is not None:
+        (satu,) = halaman_cetak.geser_judul(lebih, "a.md", tingkat)
+        assert (satu.kode, satu.nilai) == ("cetak-tingkat", "Lebih")

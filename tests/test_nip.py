@@ -136,3 +136,10 @@ def test_nip_yang_tertinggal_ketahuan(tmp_path: Path, nama: str, nip: str) -> No
     assert bernip(berkas, [REKAAN])
     berkas.write_bytes(BERKAS[nama]("•••••••• •••••• • 001"))
     assert not bernip(berkas, [REKAAN])
+
+
+def test_nomor_yang_sangat_pendek_bukan_nomor_orang() -> None:
+    """Three digits are met everywhere; from four on what is known is hidden."""
+    assert samarkan_nip("Pasal 123 dan 1234.", ["123", "1234"]) != "Pasal 123 dan 1234."
+    assert samarkan_nip("Pasal 123 saja.", ["123"]) == "Pasal 123 saja."
+    assert "1234" not in samarkan_nip("Nomor 1234.", ["1234"])
