@@ -298,3 +298,20 @@ def test_judul_sedalam_yang_dapat(tingkat: int, terdalam: int) -> None:
     if lebih is not None:
         (satu,) = halaman_cetak.geser_judul(lebih, "a.md", tingkat)
         assert (satu.kode, satu.nilai) == ("cetak-tingkat", "Lebih")
+
+
+def test_batas_bagian_hanya_di_depan_isinya() -> None:
+    """Where nothing follows there is no part, which would be an empty page."""
+    def susunan(*isi: Halaman) -> list[list[str]]:
+        teks = susun(
+            isi, SAMPUL, DaftarDepan(), judul_dokumen="L", sebelum_daftar=9, terbagi=True
+        )
+        _, *bagian = teks.split("<!-- bagian -->")
+        return [re.findall(r'id="hal-([^"]*)"', satu) for satu in bagian]
+
+    kata = replace(halaman("kata.md", ""), bagian="awal")
+    lampiran = replace(halaman("l.md", ""), bagian="lampiran")
+    assert susunan(kata) == []
+    assert susunan(kata, lampiran) == [["l"]]
+    bab = [halaman("a.md", ""), halaman("b.md", "", tingkat=2), halaman("c.md", "")]
+    assert susunan(kata, *bab, lampiran) == [["a", "b"], ["c"], ["l"]]
