@@ -18,7 +18,7 @@ PERINTAH = Perintah(
         const="--cepat",
         default=[],
         help="hanya yang tidak menyusun laporan, membuka peramban, atau menjalankan"
-        " program lain; selesai dalam semenit",
+        " program lain; selesai dalam beberapa menit",
     ),
     Argumen(
         "--lengkap",
