@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from jinja2 import TemplateSyntaxError
 
-from macros.periksa.sintaks import UMUM, baris_blok_terbuka, jelaskan
+from macros.periksa.sintaks import UMUM, baris_blok_terbuka, baris_kutip_terbuka, jelaskan
 from macros.sajian.templat import lingkungan_bab
 
 UCAPAN = {
@@ -51,3 +51,18 @@ def test_ucapan(bab: str) -> None:
 )
 def test_baris_blok_terbuka(bab: str, baris: int | None) -> None:
     assert baris_blok_terbuka(bab) == baris
+
+
+@pytest.mark.parametrize(
+    ("bab", "baris"),
+    [
+        ('a\n{{ angka("x) }}\nb {{ angka("y") }}', 2),
+        ('{% if ada("x) %}a{% endif %}\n{{ angka("y") }}', 1),
+        ('{{ angka("x") }}\nlayar 5" lebar\n{{ angka("y) }}', 3),
+        ('{{ "}}" }}\n{{ angka("y") }}', None),
+        ('layar 5" lebar {{ angka("x") }}', None),
+        ("tanpa tanda", None),
+    ],
+)
+def test_baris_kutip_terbuka(bab: str, baris: int | None) -> None:
+    assert baris_kutip_terbuka(bab) == baris

@@ -23,7 +23,7 @@ from .bekal import Bekal
 from .kata import periksa_kata
 from .ketikan import periksa_ketikan
 from .sasaran import TujuanTautan, periksa_sasaran
-from .sintaks import baris_blok_terbuka, jelaskan
+from .sintaks import tempat_dan_sebab
 
 BENTROK = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
 # Signs that no page can hold (XML 1.0, 2.2).
@@ -163,8 +163,7 @@ def _rangkai(
     try:
         hasil[bab] = bekal.templat(lingkungan, bab.asli).render()
     except TemplateSyntaxError as galat:
-        baris = baris_blok_terbuka(bab.asli) if "closed is" in str(galat.message) else None
-        yield _galat(bab.src, baris or galat.lineno, jelaskan(galat.message or ""))
+        yield _galat(bab.src, *tempat_dan_sebab(bab.asli, galat))
     except UndefinedError as galat:
         yield _galat(bab.src, baris_galat(galat), _saran_nama(str(galat), makro))
     except BukanTeks as galat:

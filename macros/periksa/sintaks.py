@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from jinja2 import TemplateSyntaxError
+
+KUTIP_TERBUKA = "Tanda kutip pembuka belum ditutup."
 # The opening words of Jinja's messages; the first that fits is used.
 PESAN = (
     (
@@ -19,7 +22,7 @@ PESAN = (
         r"unexpected char ['\"]?[“”‘’].*",
         'Tanda kutip miring (“ ”) tidak berlaku di sini; pakai "…".',
     ),
-    (r"unexpected char ['\"]{2,3} .*", "Tanda kutip pembuka belum ditutup."),
+    (r"unexpected char ['\"]{2,3} .*", KUTIP_TERBUKA),
     (
         r"unexpected char (.).*",
         "Ada aksara yang tidak berlaku di antara {{ dan }}. Periksa tanda kutip dan komanya.",
@@ -52,11 +55,22 @@ PESAN = (
     (r"No (?:filter|test) named '(\w+)'.*", r"Saringan “\1” tidak dikenal. Hapus bagian itu."),
 )
 BLOK = re.compile(r"\{%-?\s*(\w+)")
+BERKUTIP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 BERPASANGAN = {"for", "if", "macro", "filter", "call", "block", "with", "raw"}
 UMUM = (
     "Penulisan {{ … }} atau {% … %} keliru. Periksa kurung, tanda kutip, dan komanya, atau"
     " bandingkan dengan baris serupa di bab lain."
 )
+
+
+def tempat_dan_sebab(teks: str, galat: TemplateSyntaxError) -> tuple[int, str]:
+    """The line to be mended in a chapter that Jinja cannot read, and what to mend."""
+    pesan = galat.message or ""
+    kutip = baris_kutip_terbuka(teks)
+    if kutip is not None and kutip <= galat.lineno:
+        return kutip, KUTIP_TERBUKA
+    baris = baris_blok_terbuka(teks) if "closed is" in pesan else None
+    return baris or galat.lineno, jelaskan(pesan)
 
 
 def jelaskan(pesan: str) -> str:
@@ -78,3 +92,12 @@ def baris_blok_terbuka(teks: str) -> int | None:
         elif terbuka and nama == f"end{terbuka[-1][0]}":
             terbuka.pop()
     return terbuka[-1][1] if terbuka else None
+
+
+def baris_kutip_terbuka(teks: str) -> int | None:
+    """The first line with a mark whose last quotation is never closed: Jinja notices it only where
+    the next one opens, which may be many lines below."""
+    for nomor, baris in enumerate(teks.split("\n"), 1):
+        if baris.count('"') % 2 and any(m[0].count('"') % 2 for m in BERKUTIP.finditer(baris)):
+            return nomor
+    return None
