@@ -13,7 +13,7 @@ PENAMPUNG_TEKS = {"p", "li", "td", "th", "dd", "figcaption", *JUDUL}
 
 
 def tandai_akhir(akar: HtmlElement, id_akhir: str, kaki: str = "", qr: str = "") -> None:
-    """Make the last word an anchor, whose page number is the number of pages.
+    """Set the last word apart, by the id `id_akhir`.
 
     It carries what only the last page's foot shows: the text `kaki` and the picture `qr`. It must
     not be a block of its own: behind a landscape figure that would cost a page.
