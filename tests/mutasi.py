@@ -5,8 +5,9 @@
 
 Faults are drawn from the code as it stands, by a seed, so that moving files breaks nothing. In the
 copy every function notes that it was called: a first run without fault finds which tests call it,
-and its faults are shown to those alone, the quickest first. Libraries are imported once, before a
-process is split off for each run.
+and its faults are shown to those alone, the quickest first. What that run finds is kept: a test
+file is run again where it, a helper, a script or a function that it calls has changed. Libraries
+are imported once, before a process is split off for each run; two runs go on side by side.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ import argparse
 import ast
 import builtins
 import contextlib
+import hashlib
 import importlib
+import json
 import os
 import random
 import signal
@@ -23,12 +26,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from ast import literal_eval
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib.util import cache_from_source
 from itertools import accumulate
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +43,9 @@ from tests.proyek import AKAR, berkas_proyek, salin
 SYARAT = 85  # percent
 UNIT = "not (build or peramban or proses or lengkap)"
 TANPA_PENGUJIAN = 5  # as pytest says it
-KELUARAN, CATATAN = "keluaran.txt", "jejak.txt"
+KELUARAN, CATATAN = "keluaran.txt", "jejak.json"
+SIMPANAN = AKAR / ".cache" / "mutasi"
+SERENTAK = 2
 CUKUP = 30  # seconds of tests shown one fault
 MILIK = ("macros", "scripts", "tests")
 BERAT = (
@@ -78,6 +84,7 @@ SETARA: dict[str, str] = {
 
 
 Fungsi = tuple[str, str]  # file and name
+Pemanggil = dict[Fungsi, dict[str, tuple[bool, float]]]  # test, whether only by import, seconds
 
 
 @dataclass(frozen=True)
@@ -256,7 +263,7 @@ def pilih(benih: int, banyak: int, hanya: str = "") -> list[Cacat]:
 
 
 class Pengamat:
-    """A pytest plugin: what each test calls, its fixtures and imports included; or chosen tests."""
+    """A pytest plugin: what each test calls, its fixtures included; or chosen tests."""
 
     def __init__(self, dipilih: frozenset[str]) -> None:
         self.dipilih = dipilih
@@ -264,6 +271,7 @@ class Pengamat:
         self.impor: set[Fungsi] = set()
         self.fikstur: dict[str, set[Fungsi]] = {}
         self.hasil: dict[str, tuple[float, set[Fungsi]]] = {}
+        self.gagal: set[str] = set()
         builtins.JEJAK = self.jejak  # type: ignore[attr-defined]
 
     @pytest.hookimpl(trylast=True)
@@ -289,13 +297,88 @@ class Pengamat:
         mulai = time.monotonic()
         hasil = yield
         bersama = [self.fikstur[f] for f in item.fixturenames if f in self.fikstur]
-        dipanggil = self.jejak.union(self.impor, *bersama)
-        self.hasil.setdefault(item.nodeid, (time.monotonic() - mulai, dipanggil))
+        lama = time.monotonic() - mulai
+        self.hasil.setdefault(item.nodeid, (lama, self.jejak.union(*bersama)))
         return hasil
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
-            self.hasil[report.nodeid] = (0, set())
+            self.gagal.add(report.nodeid)
+
+    def catatan(self) -> str:
+        """What is kept of a test file: what it imports and calls, each function named once."""
+        semua = sorted(self.impor.union(*(dipanggil for _, dipanggil in self.hasil.values())))
+        nomor = {fungsi: n for n, fungsi in enumerate(semua)}
+        asal = [Path(f) for m in [*sys.modules.values()] if (f := getattr(m, "__file__", None))]
+        milik = [p.relative_to(Path.cwd()) for p in asal if p.is_relative_to(Path.cwd())]
+        isi = {
+            "berkas": sorted(p.as_posix() for p in milik if p.parts[0] in {"tests", "scripts"}),
+            "fungsi": semua,
+            "impor": sorted(nomor[f] for f in self.impor),
+            "hasil": {p: (lama, sorted(nomor[f] for f in dipanggil))
+                      for p, (lama, dipanggil) in self.hasil.items() if p not in self.gagal},
+        }  # fmt: skip
+        return json.dumps(isi, separators=(",", ":"))
+
+
+def sidik() -> dict[str, str]:
+    """What the code is now: of each function of `macros/`, by file and name, of each other file."""
+    isi: dict[str, str] = {}
+    for satu in sorted((AKAR / "macros").rglob("*.py")):
+        berkas = satu.relative_to(AKAR).as_posix()
+        pohon = _pohon(berkas)
+        for fungsi in [s for s in ast.walk(pohon) if isinstance(s, ast.FunctionDef)]:
+            nama = f"{berkas} {fungsi.name}"
+            isi[nama] = isi.get(nama, "") + ast.unparse(fungsi)
+            fungsi.body = []
+        isi[f"{berkas} {MODUL}"] = ast.unparse(pohon)
+    for nama in berkas_proyek():
+        if nama.startswith(("tests/", "scripts/")) and nama.endswith(".py"):
+            isi[nama] = (AKAR / nama).read_text(encoding="utf-8")
+    return {nama: hashlib.sha256(teks.encode()).hexdigest()[:16] for nama, teks in isi.items()}
+
+
+def _segar(kini: dict[str, str], berkas: str) -> dict[str, Any] | None:
+    """What is kept of a test file, where nothing that it imports or calls has changed since."""
+    try:
+        isi = json.loads((SIMPANAN / f"{Path(berkas).stem}.json").read_text(encoding="utf-8"))
+        return isi if all(kini.get(n) == satu for n, satu in isi["sidik"].items()) else None
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def jejaki(regu: ProcessPoolExecutor) -> Pemanggil:
+    """Which tests call which functions; only what has changed since the last time is run.
+
+    A test that fails without any fault is left out, and named.
+    """
+    kini = sidik()
+    semua = sorted(p.relative_to(AKAR).as_posix() for p in (AKAR / "tests").rglob("test_*.py"))
+    tersimpan = {berkas: _segar(kini, berkas) for berkas in semua}
+    basi = [berkas for berkas, isi in tersimpan.items() if isi is None]
+    print(f"{len(basi)} dari {len(semua)} berkas pengujian dijejaki", flush=True)
+    SIMPANAN.mkdir(parents=True, exist_ok=True)
+    pemanggil: Pemanggil = {}
+    for berkas, (keluaran, catatan) in zip(basi, regu.map(_jejaki, basi), strict=True):
+        isi = tersimpan[berkas] = json.loads(catatan)
+        nama = [*isi["berkas"], *(f"{b} {f}" for b, f in isi["fungsi"])]
+        isi["sidik"] = {satu: kini[satu] for satu in nama if satu in kini}
+        gagal = ("FAILED", "ERROR")
+        isi["gagal"] = [b for b in keluaran.splitlines() if b.startswith(gagal)]
+        if nama:
+            teks = json.dumps(isi, separators=(",", ":"))
+            (SIMPANAN / f"{Path(berkas).stem}.json").write_text(teks, encoding="utf-8")
+    for isi in filter(None, tersimpan.values()):
+        for baris in isi["gagal"]:
+            print(f"Tidak dipakai, gagal tanpa cacat: {baris}", flush=True)
+        fungsi = [(b, f) for b, f in isi["fungsi"]]
+        for pengujian, (lama, nomor) in isi["hasil"].items():
+            sendiri = {fungsi[n] for n in nomor}
+            dekat = {b for b, _ in sendiri}
+            for f in sendiri.union(fungsi[n] for n in isi["impor"]):
+                jauh = f not in sendiri and f[0] not in dekat
+                pemanggil.setdefault(f, {})[pengujian] = (jauh, lama)
+    return pemanggil
 
 
 class Bengkel:
@@ -303,7 +386,6 @@ class Bengkel:
 
     def __init__(self, akar: Path) -> None:
         self.akar = akar
-        self.pemanggil: dict[Fungsi, dict[str, float]] = {}
         salin(akar, berkas_proyek())
         for satu in (akar / "macros").rglob("*.py"):
             berkas = satu.relative_to(akar).as_posix()
@@ -311,31 +393,14 @@ class Bengkel:
         for perintah in (("init", "-q"), ("add", "-A")):
             subprocess.run(("git", *perintah), cwd=akar, check=True, capture_output=True)
 
-    def jejaki(self) -> None:
-        """Run every test file by itself: how long its tests take, and which functions they call.
+    def jejaki(self, berkas: str) -> tuple[str, str]:
+        """Run a test file: pytest's words, and what the tests call."""
+        (self.akar / CATATAN).write_text('{"berkas":[],"fungsi":[],"impor":[],"hasil":{}}', "utf-8")
+        _, keluaran = self._jalankan({berkas})
+        return keluaran, (self.akar / CATATAN).read_text("utf-8")
 
-        A test that fails without any fault is left out, and named.
-        """
-        for satu in sorted((self.akar / "tests").rglob("test_*.py")):
-            _, keluaran = self._jalankan({satu.relative_to(self.akar).as_posix()})
-            for baris in keluaran.splitlines():
-                if baris.startswith(("FAILED", "ERROR")):
-                    print(f"Tidak dipakai, gagal tanpa cacat: {baris}", flush=True)
-            for pengujian, (lama, dipanggil) in literal_eval(
-                (self.akar / CATATAN).read_text("utf-8")
-            ).items():
-                for fungsi in dipanggil:
-                    self.pemanggil.setdefault(fungsi, {})[pengujian] = lama
-
-    def uji(self, cacat: Cacat) -> str:
-        """The first test that sees a fault, or nothing."""
-        calon = self.pemanggil.get((cacat.berkas, cacat.fungsi), {})
-        urut = sorted(calon, key=calon.__getitem__)
-        dipilih = {
-            p
-            for p, lama in zip(urut, accumulate(map(calon.__getitem__, urut)), strict=True)
-            if lama < CUKUP
-        }
+    def uji(self, cacat: Cacat, dipilih: frozenset[str]) -> str:
+        """The first of these tests that sees a fault, or nothing."""
         tujuan = self.akar / cacat.berkas
         # What Python keeps of a module goes by its size and the second of its time.
         simpanan = Path(cache_from_source(str(tujuan)))
@@ -343,9 +408,7 @@ class Bengkel:
         try:
             simpanan.unlink(missing_ok=True)
             tujuan.write_text(cacat.sumber, encoding="utf-8")
-            kode, keluaran = self._jalankan(
-                {p.partition("::")[0] for p in dipilih}, frozenset(dipilih)
-            )
+            kode, keluaran = self._jalankan({p.partition("::")[0] for p in dipilih}, dipilih)
         finally:
             simpanan.unlink(missing_ok=True)
             tujuan.write_bytes(asli)
@@ -388,24 +451,50 @@ def _anak(akar: Path, berkas: list[str], dipilih: frozenset[str]) -> int:
     pengamat = Pengamat(dipilih)
     opsi = ["-q", "-p", "no:cacheprovider", "-m", UNIT, *(["-x"] if dipilih else [])]
     kode = int(pytest.main([*opsi, *berkas], [pengamat]))
-    (akar / CATATAN).write_text(repr(pengamat.hasil), encoding="utf-8")
+    if not dipilih:
+        (akar / CATATAN).write_text(pengamat.catatan(), encoding="utf-8")
     sys.stdout.flush()
     return kode
 
 
+BENGKEL: list[Bengkel] = []  # of a worker: its own
+
+
+def _siapkan(folder: str) -> None:
+    BENGKEL.append(Bengkel(Path(tempfile.mkdtemp(dir=folder)) / "proyek"))
+
+
+def _jejaki(berkas: str) -> tuple[str, str]:
+    return BENGKEL[0].jejaki(berkas)
+
+
+def _uji(cacat: Cacat, dipilih: frozenset[str]) -> str:
+    return BENGKEL[0].uji(cacat, dipilih)
+
+
+def _calon(pemanggil: Pemanggil, cacat: Cacat) -> frozenset[str]:
+    """The tests that a fault is shown to: those that use its module first, then the quickest."""
+    menurut = pemanggil.get((cacat.berkas, cacat.fungsi), {})
+    urut = sorted(menurut, key=menurut.__getitem__)
+    jumlah = accumulate(menurut[p][1] for p in urut)
+    return frozenset(p for p, lama in zip(urut, jumlah, strict=True) if lama < CUKUP)
+
+
 def jalankan(daftar: list[Cacat]) -> list[Cacat]:
-    """Try faults one after the other, saying each result; returns those that no test sees."""
+    """Try faults, saying each result; returns those that no test sees."""
     for nama in BERAT:
         with contextlib.suppress(ImportError):
             importlib.import_module(nama)
     lolos, banyak = [], Counter(paket(c.berkas) for c in daftar)
-    with tempfile.TemporaryDirectory(prefix="mutasi-") as sementara:
-        bengkel = Bengkel(Path(sementara).resolve() / "proyek")
-        bengkel.jejaki()
-        semua = {p: lama for isi in bengkel.pemanggil.values() for p, lama in isi.items()}
+    with (
+        tempfile.TemporaryDirectory(prefix="mutasi-") as folder,
+        ProcessPoolExecutor(SERENTAK, get_context("fork"), _siapkan, (folder,)) as regu,
+    ):
+        pemanggil = jejaki(regu)
+        semua = {p: lama for isi in pemanggil.values() for p, (_, lama) in isi.items()}
         print(f"{len(semua)} pengujian, {sum(semua.values()):.0f} detik", flush=True)
-        for cacat in daftar:
-            terlihat = bengkel.uji(cacat)
+        calon = [_calon(pemanggil, cacat) for cacat in daftar]
+        for cacat, terlihat in zip(daftar, regu.map(_uji, daftar, calon), strict=True):
             if not terlihat:
                 lolos.append(cacat)
             print(f"{terlihat or 'LOLOS'} | {cacat.berkas} | {cacat.nama}", flush=True)
