@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, get_args
@@ -12,8 +13,8 @@ import pytest
 from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.muat import muat
 from macros.benda import kalimat
-from macros.dasar.angka import Angka, Register
-from macros.dasar.masalah import KunciTidakDikenal
+from macros.dasar.angka import Angka, Asal, GayaTulis, Register
+from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
 from macros.dasar.nilai import dari_bilangan
 from macros.dasar.penulisan import tulis
 from macros.hitung import capaian, daftar_rumus, kunci
@@ -386,3 +387,47 @@ def test_setiap_angka_menyebut_asalnya(laporan: Laporan) -> None:
         assert (a.nilai is not None) == (a.keadaan == "ada"), a.kunci
         assert a.label, a.kunci
         dikenal.add(a.kunci)
+
+
+def test_angka_yang_diisi_dua_sel() -> None:
+    """The second cell is told, with the first; what is computed twice is the program's mistake."""
+    register = Register()
+    satu = Angka("a", F(1), "", "bilangan", "Yang pertama", ("b", Asal("data/x.csv", 2, "p")))
+    register.tambah(satu)
+    with pytest.raises(GalatLaporan) as galat:
+        register.tambah(
+            replace(satu, nilai=F(5, 2), label="Kedua", masukan=(Asal("data/y.csv", 3, "q"),))
+        )
+    (m,) = galat.value.masalah
+    assert (m.kode, m.berkas, m.baris, m.kolom, m.nilai) == ("D040", "data/y.csv", 3, "q", "2.5")
+    assert "data/x.csv, baris 2, kolom p (“Yang pertama”)" in m.pesan
+    for lama, baru in (((), satu.masukan), (satu.masukan, ()), ((), ())):
+        register = Register()
+        register.tambah(replace(satu, masukan=lama))
+        with pytest.raises(ValueError, match="“a” dihitung dua kali"):
+            register.tambah(replace(satu, masukan=baru))
+
+
+def test_gaya_menulis_milik_laporan() -> None:
+    """A unit's writing stands in where the figure has none of its own."""
+    gaya = GayaTulis({"persen-kinerja": "bilangan"}, {"orang": "{} org", "unit": "u {}"})
+    a = Angka("a", F(1), "orang", "persen-kinerja", "x")
+    assert gaya.terapkan(a) == replace(a, bentuk="bilangan", pola="{} org")
+    tetap = replace(a, bentuk="rupiah", pola="p {}")
+    assert gaya.terapkan(tetap) is tetap and gaya.terapkan(replace(tetap, satuan="unit")).pola == (
+        "p {}"
+    )
+    assert gaya.terapkan(replace(a, bentuk="rupiah", satuan="unit")).pola == "u {}"
+
+
+def test_sel_di_balik_angka() -> None:
+    """Each once, in the order of what it was computed from."""
+    sel = [Asal("data/x.csv", n, "p") for n in range(4)]
+    register = Register()
+    for kunci_angka, masukan in (
+        ("a", (sel[0], sel[1])), ("b", (sel[2], "a")), ("c", ("b", sel[1], sel[3])),
+    ):  # fmt: skip
+        register.tambah(Angka(kunci_angka, F(1), "", "bilangan", "x", masukan))
+    assert register.sel(register["c"]) == [sel[2], sel[0], sel[1], sel[3]]
+    assert [a.kunci for a in register] == ["a", "b", "c"] and len(register) == 3
+    assert "a" in register and "d" not in register and register.get("d") is None

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from macros.asupan.skema.program import dikenal
+from macros.dasar.deklarasi import Ruas
+from macros.dasar.penulisan import ROMAWI
 from macros.hitung.laporan import buka
+from macros.periksa.kerangka import _urutan_bab
 from macros.periksa.menyeluruh import periksa
 from scripts.baru.kerangka import PROFIL, daftar_profil, pasang
 from tests.proyek import AKAR
@@ -113,3 +116,34 @@ def test_folder_yang_ada_tidak_ditimpa(tmp_path: Path) -> None:
 def test_profil_dikenal_skema() -> None:
     skema = AKAR / "macros" / "asupan" / "skema"
     assert daftar_profil() == sorted(b.stem for b in skema.glob("*.json") if b.stem != "inti")
+
+
+def test_angka_bab_menurut_urutannya() -> None:
+    """Only chapters of the body count, and of these the first level alone must have a numeral."""
+    isi = {
+        "kata.md": {"bagian": "awal"},
+        "satu.md": {"bab": "I"},
+        "anak.md": {"tingkat": "2"},
+        "anak-keliru.md": {"tingkat": "3", "bab": "II"},
+        "dua.md": {"bagian": "isi"},
+        "tiga.md": {"judul_pendek": "T", "bab": "II"},
+        "lampiran.md": {"bagian": "lampiran", "bab": "IX"},
+    }
+    depan = {
+        src: {nama: Ruas(satu[nama], n) for n, nama in enumerate(satu, 2)}
+        for src, satu in isi.items()
+    }
+    keliru = [
+        (m.berkas, m.baris, m.nilai, m.pesan.rpartition(" ")[2])
+        for m in _urutan_bab(list(isi), depan)
+    ]
+    assert keliru == [
+        ("docs/anak-keliru.md", 3, "II", "I”."),
+        ("docs/dua.md", 1, None, "II”."),
+        ("docs/tiga.md", 3, "II", "III”."),
+    ]
+    # Below no chapter a part has no numeral at all; nor has a report more than there are.
+    assert not [*_urutan_bab(["anak.md"], {"anak.md": {}, **depan})][1:]
+    banyak = {f"{n}.md": {"bab": Ruas(r, 2)} for n, r in enumerate(ROMAWI)}
+    assert not [*_urutan_bab(list(banyak), banyak)]
+    assert not [*_urutan_bab([*banyak, "akhir.md"], {**banyak, "akhir.md": {}})]

@@ -111,3 +111,29 @@ def test_satu_baris_satu_kata(laporan: Laporan, tmp_path: Path) -> None:
     """The plainest word is enough where two checks see the same."""
     (satu,) = periksa(laporan, tmp_path, "<script>alert(1)</script>")
     assert "tidak dapat dimuat" in satu.pesan
+
+
+@pytest.mark.parametrize(
+    ("teks", "nilai"),
+    [
+        ("<div><DIV>isi</Div></div><br/>", None),
+        ("<span/> <u markdown>a</u>", None),
+        ("</script>", None),
+        ("</script> <b onclick='x'>", "<b onclick='x'>"),
+        ("<b>a</b></b> </i>", "</b>"),
+        ("<b><i>a</i>", "<b>"),
+        ("<i></b></i>", "</b>"),
+        ("<p><td>a", None),  # need no end
+    ],
+)
+def test_tanda_html_berpasangan(teks: str, nilai: str | None) -> None:
+    """The first that is wrong, and nothing behind it."""
+    semua = [m.nilai for m in periksa_ketikan(Bab("bab.md", f"Awal.\n\n{teks}\n"))]
+    assert semua == ([nilai] if nilai else [])
+
+
+def test_panjang_yang_dikutip() -> None:
+    """What is told is cut after forty signs."""
+    for lebih, jadi in (("", "<b title='" + "x" * 28 + "'>"), ("y", f"<b title='{'x' * 28}y…")):
+        (satu,) = periksa_ketikan(Bab("bab.md", f"Awal.\n\n<b title='{'x' * 28}{lebih}'>\n"))
+        assert satu.nilai == jadi and len(jadi) == 40

@@ -11,6 +11,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from macros.asupan.lembar import Lembar
+from macros.asupan.skema import SkemaKolom, SkemaTabel
+from macros.buku import lembar_temuan as lembaran
 from macros.dasar.masalah import Masalah
 from macros.periksa.menyeluruh import periksa
 from scripts.terminal import GalatPerintah, buku_kerja
@@ -129,3 +132,37 @@ def test_jawaban_setengah_ditolak_dengan_selnya(
     galat = capsys.readouterr().err
     for kolom in ("oleh", "tanggal"):
         assert f"L005 · {NAMA} › Temuan, baris {nomor}, kolom “{kolom}”" in galat
+
+
+def test_jawaban_menjadi_baris() -> None:
+    """One's own answer before that of the kind; nothing for what nobody answered, and each half
+    answer told with its place."""
+    kolom = tuple(SkemaKolom(k, "string", wajib=k != "dokumen") for k in ("oleh", "dokumen"))
+    asal = SkemaTabel("jawaban_temuan", "", "", "", (SkemaKolom("temuan", "string"), *kolom,
+                      SkemaKolom("atas", "string")), ("temuan",), ())  # fmt: skip
+    t = lembaran.skema(asal)
+    semua = [
+        lembaran.TemuanTerbuka(f"T{n}", f"jenis {n[0]}", "tempat", f"ket {n}", f"s{n}")
+        for n in ("1:a", "1:b", "2:a", "3:a", "3:b")
+    ]
+    lembar = lembaran.isi(semua, t)
+    assert [b[3] for b in lembar.baris[1:]] == [
+        "T1:*", "T1:a", "T1:b", "T2:a", "T3:*", "T3:a", "T3:b",
+    ]  # fmt: skip
+    assert lembar.baris[1][:3] == [
+        "jenis 1", "", "Satu jawaban untuk 2 temuan berikut; yang dijawab sendiri tetap.",
+    ]  # fmt: skip
+    assert lembar.baris[1][-1] == "" and lembar.baris[2] == [
+        "jenis 1", "tempat", "ket 1:a", "T1:a", "", "", "s1:a",
+    ]  # fmt: skip
+    assert lembar.nomor == [*range(1, 9)]
+    for nomor, isi in ((1, ["A", ""]), (3, ["B", "d"]), (6, ["", "d"])):
+        lembar.baris[nomor][4:6] = isi
+    terjawab, masalah = lembaran.jawaban("b", lembar, t)
+    assert terjawab == [
+        ["T1:a", "A", "", "s1:a"],
+        ["T1:b", "B", "d", "s1:b"],
+        ["T3:a", "", "d", "s3:a"],
+    ]
+    assert [(m.berkas, m.baris, m.kolom) for m in masalah] == [("b", 7, "oleh")]
+    assert lembaran.jawaban("b", Lembar([t.nama_kolom], [1]), t) == ([], [])

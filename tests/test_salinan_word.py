@@ -19,6 +19,7 @@ from macros.keluaran.dokumen import Sampul
 from scripts.baru.word.pembaca import baca
 from scripts.baru.word.unsur import GambarWord, Judul, TabelWord, Teks
 from scripts.terminal import GalatPerintah, tanggapan
+from tests import salinan_contoh, tulis_golden
 from tests.word_contoh import gambar
 
 KOLOM = ("No", "Uraian yang cukup panjang untuk kolomnya", *"abcdef")
@@ -212,3 +213,9 @@ def test_lebar_kolom_di_word(tertulis: dict[int, float]) -> None:
 def test_tabel_word_tanpa_isi_tetap_berlebar() -> None:
     lebar = tabel_word._lebar_kolom({}, [[], [""]], Mm(100))
     assert sum(lebar) == pytest.approx(Mm(100), rel=0.01) and min(lebar) > 0
+
+
+def test_salinan_sama_dengan_golden(tmp_path: Path) -> None:
+    """Every element of a copy that has everything: styles, links, lists, tables, notes."""
+    jadi = salinan_contoh.bagian(salinan_contoh.salinan(tmp_path))
+    assert jadi == tulis_golden.baca(tulis_golden.FOLDER / "contoh" / "word.txt")

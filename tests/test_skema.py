@@ -202,3 +202,12 @@ def test_paket_terbit_lengkap_dan_sah(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "kegiatan.csv").write_text("kode,urut,uraian,program\na,1,A,tiada\n")
     with system.use_context(trusted=True):
         assert not Package(str(tmp_path / PAKET)).validate().valid
+
+
+def test_baris_sebuah_nama_dalam_daftar() -> None:
+    """The line of the first or the last entry of that name; nothing where there is none."""
+    teks = '{\n"profil": "lapas",\n"resources": [{"name":\n"a"},\n{"name" : "b"}, {"name": "a"}]}'
+    assert program._baris(teks, "profil", "lapas") == 2
+    assert program._baris(teks, "name", "a") == 3
+    assert program._baris(teks, "name", "a", akhir=True) == 5
+    assert program._baris(teks, "name", "c") is None

@@ -14,7 +14,10 @@ from macros.asupan import teks_csv
 from macros.asupan.lembar import Lembar
 from macros.asupan.skema import SkemaKolom
 from macros.buku.pembuatan import _batas
+from macros.dasar import deklarasi
 from macros.dasar.berkas import tulis_utuh
+from macros.dasar.deklarasi import Catatan, Keliru, Ruas
+from macros.dasar.masalah import KunciTidakDikenal
 from macros.gambar import peta_panas
 from macros.gambar.spesifikasi import Kelas, SelPeta
 from macros.hitung.laporan import Laporan
@@ -124,3 +127,70 @@ def test_perintah_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (html, pdf, [tmp_path], sifat, None),
         (html, pdf, [Path("satu"), Path("dua")], sifat, data),
     ]
+
+
+@pytest.mark.parametrize(
+    ("isi", "baris", "kata"),
+    [
+        (b"\xff", 1, "bukan UTF-8"),
+        (b"- a\n- b\n", 1, "bagian bernama"),
+        (b"a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n", 2, "bentrokan"),
+        (b"a: 1\nb: 2\nc: {d: 1\n", 4, "belum ditutup"),
+        (b"a: 1\nb: 'x\nc: 2\nd: 3\n", 2, "kutip pembuka"),
+        (b"a: 1\nb: c: d\n", 2, "titik dua di tengah"),
+        (b"a: 1\n\nb: *c\n", 3, "menunjuk nama"),
+        (b"a: 1\nb: !x 2\n", 2, "Tanda !"),
+        (b"a: 1\nb: 2\na: 3\n", 3, "sudah ada pada baris 1"),
+        (b"a: \x01\n", 1, "Susunan YAML"),
+    ],
+)
+def test_deklarasi_yang_keliru_disebut_barisnya(
+    tmp_path: Path, isi: bytes, baris: int, kata: str
+) -> None:
+    berkas = tmp_path / "x.yaml"
+    berkas.write_bytes(isi)
+    akar, masalah = deklarasi.baca(berkas, "data/x.yaml")
+    assert [(m.berkas, m.baris) for m in masalah] == [("data/x.yaml", baris)]
+    assert kata in masalah[0].pesan and akar.baris == 1
+
+
+def test_ruas_deklarasi(tmp_path: Path) -> None:
+    """Texts, lists and named parts with their lines, whatever they look like."""
+    berkas = tmp_path / "x.yaml"
+    assert deklarasi.baca(berkas, "x") == deklarasi.baca(tmp_path, "x") == (Ruas({}, 1), [])
+    berkas.write_text("# kosong\n")
+    assert deklarasi.baca(berkas, "x") == (Ruas({}, 1), [])
+    berkas.write_text("\ufeffa: 2023\nb:\n  - x\n\n  - y: true\nc:\nd: &t [p]\ne: *t\n")
+    akar, masalah = deklarasi.baca(berkas, "x")
+    assert masalah == [] and akar.bagian == {
+        "a": Ruas("2023", 1),
+        "b": Ruas((Ruas("x", 3), Ruas({"y": Ruas("true", 5)}, 5)), 2),
+        "c": Ruas("", 6),
+        "d": Ruas((Ruas("p", 7),), 7),
+        "e": Ruas((Ruas("p", 7),), 8),
+    }
+    a, b = akar.bagian["a"], akar.bagian["b"]
+    assert a.teks == "2023" and a.daftar == (a,) and len(b.daftar) == 2
+    assert akar.bagian["c"].bagian == {} and b.daftar[1].bagian["y"].teks == "true"
+    for ruas, nama, kata in (
+        (b, "teks", "bukan daftar"), (b.daftar[1], "teks", "{y}"), (a, "bagian", "nama: isi"),
+        (b, "bagian", "nama: isi"), (Ruas({}, 1), "teks", "bukan daftar"),
+    ):  # fmt: skip
+        with pytest.raises(Keliru, match=kata):
+            getattr(ruas, nama)
+
+
+def test_catatan_deklarasi() -> None:
+    """What is wrong inside stands at the line, each once; any other mistake is the program's."""
+    catatan = Catatan("x")
+    for galat, ruas in (
+        (Keliru("satu"), Ruas("isi", 3)), (Keliru("satu"), Ruas("isi", 3)),
+        (KunciTidakDikenal("Angka", "b", ["a"]), Ruas({}, 4)),
+    ):  # fmt: skip
+        with catatan.di(ruas):
+            raise galat
+    assert [(m.kode, m.berkas, m.baris, m.kolom, m.nilai) for m in catatan.masalah] == [
+        ("D052", "x", 3, None, "isi"), ("D053", "x", 4, None, None),
+    ]  # fmt: skip
+    with pytest.raises(ZeroDivisionError), catatan.di(Ruas("", 1)):
+        raise ZeroDivisionError
