@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from macros.dasar.angka import Asal
 from macros.hitung.laporan import Laporan
 from macros.hitung.sumber import DaftarSumber
 from macros.sajian.makro import Makro
@@ -25,7 +26,7 @@ Sudah ditulis: `{{ belum_tersedia("x", "y.csv") }}`.
 def test_bagian_yang_belum_ditulis_disebut(laporan: Laporan, makro: Makro) -> None:
     (satu,) = temuan(laporan, (Bab("bab-1.md", BAB),))
     assert satu.id == "T603:bab-1/isu-strategis-tahun-ini"
-    assert satu.letak_bab == ("docs/bab-1.md", 7)
+    assert satu.letak == Asal("docs/bab-1.md", 7, "")
     assert "Belum ditulis" in makro.belum_ditulis("Isu strategis tahun ini")
 
 

@@ -37,6 +37,7 @@ from macros.periksa.kerangka import KUNCI
 from macros.periksa.menyeluruh import periksa
 from macros.sajian.makro import Makro
 from macros.sajian.templat import lingkungan_bab
+from macros.temuan.bentuk import ISI_KAIDAH
 from scripts.perintah import pisahkan, semua
 from tests.dokumen_pindai import pdf
 from tests.naskah import JUDUL, KODE_SEBARIS, bagian, kode, kolom, tabel, tautan_putus
@@ -424,8 +425,8 @@ def kode_program() -> set[str]:
     for folder in ("macros", "scripts"):
         for berkas in (AKAR / folder).rglob("*.py"):
             sumber = berkas.read_text(encoding="utf-8")
-            hasil |= set(re.findall(r"""["']([DBLT]\d{3})["']""", sumber))
-    return hasil
+            hasil |= set(re.findall(r"""["']([DBLT]\d{3})(?:/[\w-]+)?["']""", sumber))
+    return hasil | {kaidah.partition("/")[0] for kaidah in ISI_KAIDAH["kaidah"]}
 
 
 def test_setiap_kode_masalah_diterangkan(panduan: str) -> None:

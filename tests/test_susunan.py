@@ -140,6 +140,19 @@ def test_satu_nama_satu_modul() -> None:
     assert _kelas_ganda(modul) == {"__init__.py"}
 
 
+# What takes the subject of a finding as a word of its own.
+SUBJEK = {"Fakta", "Kasus", "buat", "mendahului"}
+
+
+def _subjek(s: ast.Assign) -> Iterator[ast.expr]:
+    """What is given to the name `subjek`, alone or beside others."""
+    for nama in s.targets:
+        pasangan = [(nama, s.value)]
+        if isinstance(nama, ast.Tuple) and isinstance(s.value, ast.Tuple):
+            pasangan = list(zip(nama.elts, s.value.elts, strict=True))
+        yield from (isi for n, isi in pasangan if isinstance(n, ast.Name) and n.id == "subjek")
+
+
 def _kunci_tersebar(pohon: ast.AST, awal: frozenset[str]) -> bool:
     """Whether the key of a figure is put together here by an f-string.
 
@@ -148,9 +161,9 @@ def _kunci_tersebar(pohon: ast.AST, awal: frozenset[str]) -> bool:
     subjek = {
         a
         for s in ast.walk(pohon)
-        if isinstance(s, ast.Call) and ast.unparse(s.func) in {"Fakta", "Kasus", "Temuan"}
+        if isinstance(s, ast.Call) and ast.unparse(s.func) in SUBJEK
         for a in s.args
-    }
+    } | {a for s in ast.walk(pohon) if isinstance(s, ast.Assign) for a in _subjek(s)}
     return any(
         isinstance(s, ast.JoinedStr)
         and s not in subjek
@@ -169,8 +182,10 @@ def test_kunci_angka_di_satu_tempat() -> None:
     tersebar = {b for b, p in _pohon().items() if b[:6] == "macros" and _kunci_tersebar(p, awal)}
     assert tersebar == set()
     assert _kunci_tersebar(ast.parse('f"capaian/{kode}/{tahun}"'), awal)
-    assert _kunci_tersebar(ast.parse('Temuan("T1", r[f"capaian/{kode}"].teks)'), awal)
-    assert not _kunci_tersebar(ast.parse('Temuan("T1", f"capaian/{kode}")'), awal)
+    assert _kunci_tersebar(ast.parse('buat("T1", r[f"capaian/{kode}"].teks)'), awal)
+    assert not _kunci_tersebar(ast.parse('buat("T1", f"capaian/{kode}")'), awal)
+    assert not _kunci_tersebar(ast.parse('subjek, x = f"capaian/{kode}", 1'), awal)
+    assert _kunci_tersebar(ast.parse('x, subjek = f"capaian/{kode}", 1'), awal)
     assert not _kunci_tersebar(ast.parse('f"capaian {kode}/{tahun}"'), awal)
 
 

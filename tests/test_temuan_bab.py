@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.asupan.muat import muat
+from macros.dasar.angka import Asal
 from macros.hitung.laporan import Laporan
 from macros.temuan import angka_ketik, klaim, naskah, pribadi
 from macros.temuan.bentuk import Temuan
@@ -71,7 +72,7 @@ def test_kepala_berkas_dari_windows_bukan_prosa(tmp_path: Path) -> None:
 def test_angka_dalam_tabel_ketikan_satu_temuan(laporan: Laporan) -> None:
     isi = "Sebelum 74 unit.\n\n| A | B |\n| --- | --: |\n| x | 12 |\n| y | 74% |\n\nSesudah."
     semua = angka_pada(laporan, isi)
-    assert sorted((t.kode, t.nilai, (t.letak_bab or ("", 0))[1] - BARIS) for t in semua) == [
+    assert sorted((t.kode, t.nilai, t.letak.baris - BARIS if t.letak else 0) for t in semua) == [
         ("T512", "74 unit", 0), ("T515", "12", 2),
     ]  # fmt: skip
 
@@ -79,8 +80,8 @@ def test_angka_dalam_tabel_ketikan_satu_temuan(laporan: Laporan) -> None:
 def test_baris_adalah_baris_berkas(laporan: Laporan) -> None:
     isi = "Kalimat pertama.\n\nPagu naik tahun ini.\n"
     (t,) = klaim.temuan(laporan, bab(isi))
-    assert t.letak_bab == ("docs/bab-3.md", BARIS + 2)
-    assert (KEPALA + isi).splitlines()[t.letak_bab[1] - 1] == "Pagu naik tahun ini."
+    assert t.letak == Asal("docs/bab-3.md", BARIS + 2, "")
+    assert (KEPALA + isi).splitlines()[t.letak.baris - 1] == "Pagu naik tahun ini."
 
 
 def test_pengenal_yang_dapat_dirujuk() -> None:

@@ -219,8 +219,8 @@ def test_peraturan_yang_diganti(tabel: Tabel, teks: str, usang: bool) -> None:
     assert [t.subjek for t in ada] == (["peraturan/permenpanrb-12-2015"] if usang else [])
     if usang:
         assert "diganti" in ada[0].pesan
-        assert ada[0].letak_bab is not None
-        assert ada[0].letak_bab[0] == "docs/bab.md"
+        assert ada[0].letak is not None
+        assert ada[0].letak.berkas == "docs/bab.md"
 
 
 def test_peraturan_yang_diganti_dalam_data(tabel: Tabel) -> None:

@@ -76,8 +76,8 @@ def temuan(lap: Laporan, isi: str) -> list[tuple[str, int]]:
     bab = Bab("bab.md", f"# Judul\n\nPembuka.\n\n{isi}\n")
     hasil = []
     for t in tahun_naskah.temuan(lap, (bab,)):
-        assert t.letak_bab
-        hasil.append((t.kode, t.letak_bab[1]))
+        assert t.letak
+        hasil.append((t.kode, t.letak.baris))
     return hasil
 
 

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all."""
+"""Files of the program's own that are read, and files that appear whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,6 +7,15 @@ import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+
+def baca_yaml(berkas: Path) -> Any:
+    """What a file of the program's own says, read by the quick reader where there is one."""
+    import yaml
+
+    pembaca = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(berkas.read_text(encoding="utf-8"), pembaca)  # noqa: S506 - both are safe
 
 
 def tulis_utuh(tujuan: Path, isi: bytes) -> None:

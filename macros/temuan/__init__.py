@@ -30,7 +30,7 @@ from . import (
     tahun_naskah,
     waktu,
 )
-from .bentuk import Jawaban, Temuan
+from .bentuk import Jawaban, Temuan, buat
 from .naskah import Naskah
 
 ATURAN: tuple[Callable[[Laporan], Iterator[Temuan]], ...] = (
@@ -90,9 +90,4 @@ def _jawaban_lepas(lap: Laporan, ada: set[str]) -> Iterator[Temuan]:
     t = lap.data["jawaban_temuan"]
     for r in t.baris():
         if r.temuan not in ada:
-            yield Temuan(
-                "T001", r.temuan, "jawaban",
-                "Jawaban ini tidak menjawab temuan mana pun: kodenya salah atau temuannya sudah"
-                " tidak ada. Perbaiki kodenya atau hapus barisnya.",
-                letak=t.asal(r.Index, "temuan"), nilai=r.temuan,
-            )  # fmt: skip
+            yield buat("T001", r.temuan, t.asal(r.Index, "temuan"), r.temuan)

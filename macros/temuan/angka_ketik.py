@@ -11,7 +11,7 @@ from ..dasar.angka import Angka
 from ..dasar.penulisan import BULAN, terbilang
 from ..hitung.laporan import Laporan
 from . import pribadi
-from .bentuk import Temuan
+from .bentuk import Temuan, buat
 from .naskah import Bab, Kalimat, Naskah, sidik
 
 BILANGAN = re.compile(
@@ -166,58 +166,31 @@ def _rujukan(bab: Bab, kalimat: Kalimat) -> Iterator[Temuan]:
         letak = kalimat.awal + m.start()
         if bab.ditandai("angka", m[0], letak):
             continue
-        yield Temuan(
-            "T514", _subjek(bab, kalimat, m[0]), "angka-ketik",
-            f"Nomor {m['jenis'].casefold()} diketik dan akan salah bila urutannya berubah. Gunakan"
-            f' {{{{ rujuk("{m["jenis"].casefold()}-kode") }}}}.',
-            letak_bab=(f"docs/{bab.src}", bab.baris(letak)), nilai=m[0],
-        )  # fmt: skip
+        subjek, jenis = _subjek(bab, kalimat, m[0]), m["jenis"].casefold()
+        yield buat("T514", subjek, bab.tempat(letak), m[0], jenis=jenis)
 
 
 def _tabel(bab: Bab, awal: int, isi: list[str]) -> Temuan:
     """A typed table with numbers: told of once, whatever they are, since all of it must move."""
-    baris = bab.baris(awal)
-    return Temuan(
-        "T515", f"{bab.src.removesuffix('.md')}/tabel/{sidik(' '.join(isi))}", "angka-ketik",
-        f"Tabel ini memuat {len(isi)} bilangan yang diketik, misalnya “{isi[0]}”. Simpan isinya"
-        " sebagai CSV di data/tambahan/, lalu tampilkan dengan makro tabel.",
-        letak_bab=(f"docs/{bab.src}", baris), nilai=isi[0],
-    )  # fmt: skip
+    subjek = f"{bab.nama}/tabel/{sidik(' '.join(isi))}"
+    return buat("T515", subjek, bab.tempat(awal), isi[0], banyak=len(isi), contoh=isi[0])
 
 
 def _subjek(bab: Bab, kalimat: Kalimat, teks: str) -> str:
     rapat = re.sub(r"[^\w%,.]+", "-", teks)
-    return f"{bab.src.removesuffix('.md')}/{rapat}/{sidik(kalimat.prosa)}"
+    return f"{bab.nama}/{rapat}/{sidik(kalimat.prosa)}"
 
 
 def _temuan(lap: Laporan, bab: Bab, kalimat: Kalimat, k: Ketikan) -> Temuan:
     sama = [a for a in lap.register if k.sama(a)]
-    makro = "terbilang" if k.ejaan else "angka"
-    if sama:
-        kode = "T511"
-        dekat = terdekat(sama, kalimat, lap.edisi.tahun)
-        kunci = _kunci_bab(dekat.kunci, lap)
-        pesan = f'Sama dengan “{dekat.label}”: gunakan {{{{ {makro}("{kunci}") }}}}.'
-        if len(sama) > 1:
-            pesan += f" Ada {len(sama) - 1} angka lain yang bernilai sama; pilih yang dimaksud."
-    else:
-        kode = "T512"
-        lain = [a for a in lap.register if k.senilai(a)]
-        if lain:
-            dekat = terdekat(lain, kalimat, lap.edisi.tahun)
-            pesan = (
-                f"Nilainya sama dengan “{dekat.label}” ({dekat.teks}), tetapi satuannya lain."
-                " Periksa apakah memang angka itu yang dimaksud."
-            )
-        else:
-            pesan = (
-                "Tidak sama dengan angka mana pun dalam register. Ambil dari data dengan"
-                f' {{{{ {makro}("kunci") }}}}, atau daftarkan polanya di angka_dikecualikan.csv.'
-            )
-    return Temuan(
-        kode, _subjek(bab, kalimat, k.teks), "angka-ketik",
-        f"“{k.teks}” diketik. {pesan}",
-        letak_bab=(f"docs/{bab.src}", bab.baris(k.letak)), nilai=k.teks,
+    senilai = sama or [a for a in lap.register if k.senilai(a)]
+    dekat = terdekat(senilai, kalimat, lap.edisi.tahun) if senilai else None
+    kaidah = "T511" if sama else "T512/satuan" if senilai else "T512"
+    lagi = f" Ada {len(sama) - 1} angka lain yang bernilai sama; pilih yang dimaksud."
+    return buat(
+        kaidah, _subjek(bab, kalimat, k.teks), bab.tempat(k.letak), k.teks, k=k, dekat=dekat,
+        makro="terbilang" if k.ejaan else "angka", lain=lagi if len(sama) > 1 else "",
+        kunci=_kunci_bab(dekat.kunci, lap) if dekat else "",
     )  # fmt: skip
 
 
@@ -250,8 +223,4 @@ def _kecuali_lepas(lap: Laporan, terpakai: set[str]) -> Iterator[Temuan]:
     t = lap.data["angka_dikecualikan"]
     for r in t.baris():
         if r.pola not in terpakai:
-            yield Temuan(
-                "T513", f"angka_dikecualikan/{r.pola}", "angka-ketik",
-                "Pola ini tidak cocok dengan bilangan mana pun dalam naskah. Hapus barisnya.",
-                letak=t.asal(r.Index, "pola"), nilai=r.pola,
-            )  # fmt: skip
+            yield buat("T513", f"angka_dikecualikan/{r.pola}", t.asal(r.Index, "pola"), r.pola)

@@ -9,7 +9,7 @@ from ..asupan.antartabel import PENGURANG
 from ..dasar.penulisan import tulis_bilangan
 from ..hitung import angka_skema
 from ..hitung.laporan import Laporan
-from .bentuk import Temuan
+from .bentuk import Temuan, buat
 
 NAMA = {"capaian": "capaian indikator", "ikpa": "IKPA", "nka": "nilai kinerja anggaran"}
 
@@ -29,18 +29,15 @@ def _paket(lap: Laporan) -> Iterator[Temuan]:
         apa = f"Skala {NAMA[r.jenis]} ({r.dasar_hukum})"
         if r.mulai > tahun or (r.sampai is not None and r.sampai < tahun):
             berlaku = f"{r.mulai}–{r.sampai}" if r.sampai else f"mulai {r.mulai}"
-            yield Temuan(
-                "T701", f"aturan/{paket}/{r.jenis}/berlaku", "aturan",
-                f"{apa} tercatat berlaku {berlaku}, bukan pada {tahun}. {r.catatan} Pastikan skala"
-                " itu memang yang dikehendaki, atau pilih paket lain di laporan.csv.",
-                letak=t.asal(r.Index, "sampai" if r.sampai else "mulai"), nilai=r.skala,
+            letak = t.asal(r.Index, "sampai" if r.sampai else "mulai")
+            yield buat(
+                "T701", f"aturan/{paket}/{r.jenis}/berlaku", letak, r.skala,
+                apa=apa, berlaku=berlaku, tahun=tahun, r=r,
             )  # fmt: skip
         if r.status_konfirmasi != "terkonfirmasi":
-            yield Temuan(
-                "T702", f"aturan/{paket}/{r.jenis}/konfirmasi", "aturan",
-                f"{apa} belum dikonfirmasi. {r.catatan}",
-                letak=t.asal(r.Index, "status_konfirmasi"), nilai=r.skala,
-            )  # fmt: skip
+            letak = t.asal(r.Index, "status_konfirmasi")
+            subjek = f"aturan/{paket}/{r.jenis}/konfirmasi"
+            yield buat("T702", subjek, letak, r.skala, apa=apa, r=r)
 
 
 def _predikat(lap: Laporan) -> Iterator[Temuan]:
@@ -50,12 +47,11 @@ def _predikat(lap: Laporan) -> Iterator[Temuan]:
             continue
         langkah, predikat = lap.kategori(a.kunci), getattr(a.baris, a.aturan.predikat)
         if langkah is not None and predikat and langkah.kode.casefold() != predikat.casefold():
-            yield Temuan(
-                "T703", f"{a.tabel.nama}/{lap.edisi.tahun}/{a.aturan.predikat}", "aturan",
-                f"{lap.register[a.kunci].label}: predikat “{predikat}” tidak sesuai dengan"
-                f" nilainya; menurut {lap.aturan[a.aturan.penilaian].dasar_hukum} seharusnya"
-                f" “{langkah.kode}”.",
-                letak=a.tabel.asal(a.baris.Index, a.aturan.predikat), nilai=predikat,
+            yield buat(
+                "T703", f"{a.tabel.nama}/{lap.edisi.tahun}/{a.aturan.predikat}",
+                a.tabel.asal(a.baris.Index, a.aturan.predikat), predikat,
+                label=lap.register[a.kunci].label, predikat=predikat, benar=langkah.kode,
+                dasar_hukum=lap.aturan[a.aturan.penilaian].dasar_hukum,
             )  # fmt: skip
 
 
@@ -70,9 +66,7 @@ def _bobot(lap: Laporan) -> Iterator[Temuan]:
         if r.peran != PENGURANG and resmi.get(r.indikator) != Fraction(r.bobot):
             benar = resmi.get(r.indikator)
             harap = "tidak dinilai" if benar is None else tulis_bilangan(benar, "bilangan")
-            yield Temuan(
-                "T704", f"ikpa/{tahun}/{r.indikator}/bobot", "aturan",
-                f"Bobot IKPA {r.indikator} {r.bobot}, sedangkan menurut"
-                f" {lap.aturan['ikpa'].dasar_hukum} {harap}.",
-                letak=t.asal(r.Index, "bobot"), nilai=str(r.bobot),
+            yield buat(
+                "T704", f"ikpa/{tahun}/{r.indikator}/bobot", t.asal(r.Index, "bobot"),
+                str(r.bobot), r=r, benar=harap, dasar_hukum=lap.aturan["ikpa"].dasar_hukum,
             )  # fmt: skip

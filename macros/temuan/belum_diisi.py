@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..asupan.muat import TabelData
 from ..hitung.laporan import Laporan
-from .bentuk import Temuan
+from .bentuk import Temuan, buat
 
 # What `new unit` leaves where nobody answered, and the tables that it fills.
 CELAH = re.compile(r"\([\w ]+ belum diisi\)")
@@ -20,28 +20,19 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
     t = lap.data["laporan"]
     for kolom, nama in TANGGAL.items():
         if getattr(t.satu(), kolom) is None:
-            yield Temuan(
-                "T604", f"laporan/{kolom}", "kelengkapan",
-                f"{nama} belum diisi; sementara ini dipakai akhir periodenya.",
-                letak=t.asal(t.satu().Index, kolom),
-            )  # fmt: skip
+            letak = t.asal(t.satu().Index, kolom)
+            yield buat("T604/edisi", f"laporan/{kolom}", letak, apa=nama)
     for nama in BERCELAH:
         yield from _celah(lap.data[nama])
     t = lap.data["tanda_tangan"]
     for r in t.baris():
         if r.tanggal is None:
-            yield Temuan(
-                "T604", f"tanda_tangan/{r.blok}/{r.urut}", "kelengkapan",
-                f"Tanggal blok tanda tangan “{r.blok}” belum diisi.",
-                letak=t.asal(r.Index, "tanggal"),
-            )  # fmt: skip
+            subjek = f"tanda_tangan/{r.blok}/{r.urut}"
+            yield buat("T604/tanda-tangan", subjek, t.asal(r.Index, "tanggal"), r=r)
+    tahun = lap.edisi.tahun
     for satu in lap.tagihan:
-        yield Temuan(
-            "T604", f"{satu.asal.berkas}/{lap.edisi.tahun}", "kelengkapan",
-            f"{satu.banyak} dari {satu.dari} baris {lap.edisi.tahun} belum diisi"
-            f" ({', '.join(satu.kolom)}). Isi, atau hapus barisnya.",
-            letak=satu.asal,
-        )  # fmt: skip
+        subjek, kolom = f"{satu.asal.berkas}/{tahun}", ", ".join(satu.kolom)
+        yield buat("T604/baris", subjek, satu.asal, t=satu, tahun=tahun, kolom=kolom)
 
 
 def _celah(t: TabelData) -> Iterator[Temuan]:
@@ -49,9 +40,6 @@ def _celah(t: TabelData) -> Iterator[Temuan]:
     for kolom in t.isi.columns:
         for r in t.baris():
             if CELAH.fullmatch(str(getattr(r, kolom) or "")):
-                yield Temuan(
-                    "T604", f"{t.nama}/{kolom}", "kelengkapan",
-                    f"Kolom “{kolom}” masih berisi celah. Isi dengan yang sebenarnya.",
-                    letak=t.asal(r.Index, kolom), nilai=getattr(r, kolom),
-                )  # fmt: skip
+                letak, isi = t.asal(r.Index, kolom), getattr(r, kolom)
+                yield buat("T604/celah", f"{t.nama}/{kolom}", letak, isi, kolom=kolom)
                 break

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..dasar.penulisan import slug
 from ..hitung.laporan import Laporan
-from .bentuk import Temuan
+from .bentuk import Temuan, buat
 from .naskah import PENGENAL, Naskah
 
 BELUM = re.compile(r"\{\{\s*belum_ditulis\(\s*[\"'](?P<apa>[^\"'\n]*)[\"']\s*\)\s*\}\}")
@@ -19,11 +19,8 @@ def temuan(_lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
     for bab in naskah:
         for celah in BELUM.finditer(bab.asli):
             apa = celah["apa"]
-            yield Temuan(
-                "T603", f"{bab.src.removesuffix('.md')}/{slug(apa)}", "kelengkapan",
-                f"Bagian ini belum ditulis: {apa}. Ganti barisnya dengan tulisan unit Anda.",
-                letak_bab=(f"docs/{bab.src}", bab.baris(celah.start())), nilai=apa,
-            )  # fmt: skip
+            letak = bab.tempat(celah.start())
+            yield buat("T603", f"{bab.nama}/{slug(apa)}", letak, apa, apa=apa)
 
 
 def bagian(naskah: Naskah) -> frozenset[str]:

@@ -4,44 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 from ..dasar.angka import Angka, Asal, Register
+from ..dasar.berkas import baca_yaml
 from ..dasar.masalah import Masalah, Tingkat
 
-# The kinds of findings, in the order in which an editor should look at them.
-NAMA_JENIS = {
-    "angka-ketik": "Angka yang diketik dalam naskah",
-    "klaim-naskah": "Pernyataan yang diketik dalam naskah",
-    "tahun-naskah": "Kalimat tentang tahun atau edisi lain",
-    "naskah-lama": "Alinea yang belum dibaca ulang",
-    "data-pribadi": "Data pribadi",
-    "rekonsiliasi": "Fakta yang dicatat berbeda",
-    "silang": "Kode dan daftar yang berbeda antarbab atau antaraplikasi",
-    "rantai-target": "Rantai target dan indikator",
-    "batas-waktu": "Hasil yang mendahului tanggal data",
-    "perubahan": "Perubahan dari tahun lalu",
-    "pengukuran": "Hasil ukur berkala",
-    "keandalan": "Nilai yang tampaknya bukan hasil ukur",
-    "kelengkapan": "Kelengkapan analisis",
-    "aturan": "Peraturan dan aturan penilaian",
-    "cetakan": "Pernyataan cetakan asli",
-    "tabel-tambahan": "Tabel tambahan unit",
-    "jawaban": "Jawaban tanpa temuan",
-}
-# What the editor has to do about them, the most serious first.
-TINDAKAN = {
-    "Pastikan boleh diumumkan, atau samarkan": ("data-pribadi",),
-    "Tetapkan nilai yang berlaku, dengan dokumennya": (
-        "rekonsiliasi", "silang", "keandalan", "pengukuran",
-    ),
-    "Perbaiki kalimat dalam naskah": ("angka-ketik", "klaim-naskah", "tahun-naskah", "naskah-lama"),
-    "Jelaskan dalam jawaban": ("rantai-target", "batas-waktu", "perubahan", "aturan", "cetakan"),
-    "Lengkapi analisis": ("kelengkapan",),
-    "Rapikan": ("tabel-tambahan", "jawaban"),
-}  # fmt: skip
+ISI_KAIDAH = baca_yaml(Path(__file__).with_name("kaidah.yaml"))
+NAMA_JENIS: dict[str, str] = ISI_KAIDAH["jenis"]
+TINDAKAN: dict[str, list[str]] = ISI_KAIDAH["tindakan"]
 URUTAN_JENIS = [jenis for semua in TINDAKAN.values() for jenis in semua]
 
 
@@ -84,7 +59,7 @@ class Temuan:
     """One finding.
 
     `id` is stable from build to build: the rule and what it is about, so that an answer given once
-    keeps to it. `letak` is the cell to look at first, `letak_bab` a chapter and its line.
+    keeps to it. `letak` is the cell to look at first, or a chapter's line.
     """
 
     kode: str
@@ -93,7 +68,6 @@ class Temuan:
     pesan: str
     judul: str = ""
     letak: Asal | None = None
-    letak_bab: tuple[str, int] | None = None
     nilai: str = ""
     pihak: tuple[Pihak, ...] = ()
     selisih: str = ""
@@ -135,12 +109,7 @@ class Temuan:
 
     def masalah(self, *, ketat: bool = False) -> Masalah:
         """The finding as `check` shows it; strictly, an unanswered one is an error."""
-        if self.letak_bab is not None:
-            berkas, baris, kolom = self.letak_bab[0], self.letak_bab[1], None
-        elif self.letak is not None:
-            berkas, baris, kolom = self.letak.berkas, self.letak.baris, self.letak.kolom
-        else:
-            berkas, baris, kolom = "data", None, None
+        letak = self.letak or Asal("data", 0, "")
         pesan = self.pesan
         if self.jawaban is not None:
             pesan += f" Dijawab {self.jawaban.oleh}: {self.jawaban.alasan}"
@@ -150,17 +119,26 @@ class Temuan:
                 )
         tingkat: Tingkat = "galat" if ketat and not self.cukup else "temuan"
         return Masalah(
-            self.kode,
-            tingkat,
-            berkas,
-            baris,
-            kolom,
-            self.nilai or None,
-            pesan,
-            id=self.id,
-            dijawab=self.jawaban is not None,
-            jenis=self.jenis,
-        )
+            self.kode, tingkat, letak.berkas, letak.baris or None, letak.kolom or None,
+            self.nilai or None, pesan, self.id, self.jawaban is not None, self.jenis,
+        )  # fmt: skip
+
+
+def buat(
+    kaidah: str,
+    subjek: str,
+    letak: Asal | None = None,
+    nilai: str = "",
+    *,
+    judul: str = "",
+    pihak: tuple[Pihak, ...] = (),
+    selisih: str = "",
+    **isi: object,
+) -> Temuan:
+    """A finding of a rule of `kaidah.yaml`; `isi` fills the places in its words."""
+    aturan = ISI_KAIDAH["kaidah"][kaidah]
+    kode, pesan = kaidah.partition("/")[0], aturan["pesan"].format(**isi)
+    return Temuan(kode, subjek, aturan["jenis"], pesan, judul, letak, nilai, pihak, selisih)
 
 
 def letak(register: Register, angka: Angka) -> Asal | None:
@@ -170,43 +148,25 @@ def letak(register: Register, angka: Angka) -> Asal | None:
 
 @dataclass(frozen=True)
 class Kasus:
-    """One case that a rule found: which finding it belongs to, what to say of it, its cell.
+    """One case that a rule found: which finding it belongs to, what to say of it, its place.
 
-    `isi` fills the other places of the rule's message; the first case of a finding decides.
+    `isi` fills the other places of the rule's words; the first case of a finding decides.
     """
 
     subjek: str
     teks: str
     letak: Asal | None = None
-    letak_bab: tuple[str, int] | None = None
     isi: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Kaidah:
-    """A rule that tells its cases together, so that a hundred rows of one kind are one finding.
-
-    `pesan` has places for `{banyak}` (how many), `{butir}` (the cases in words) and what the cases
-    bring; below `sedikitnya` cases there is no finding.
-    """
-
-    kode: str
-    jenis: str
-    pesan: str
-    cari: Callable[..., Iterator[Kasus]]
-    sedikitnya: int = 1
-
-    def temuan(self, *bahan: object) -> Iterator[Temuan]:
-        """The findings about what `cari` looks at, one a subject."""
-        kelompok: dict[str, list[Kasus]] = defaultdict(list)
-        for kasus in self.cari(*bahan):
-            kelompok[kasus.subjek].append(kasus)
-        for subjek, isi in kelompok.items():
-            if len(isi) < self.sedikitnya:
-                continue
-            butir = "; ".join(dict.fromkeys(k.teks for k in isi))
-            pesan = self.pesan.format(banyak=len(isi), butir=butir, **isi[0].isi)
-            yield Temuan(
-                self.kode, subjek, self.jenis, pesan, letak=isi[0].letak,
-                letak_bab=isi[0].letak_bab, nilai=butir,
-            )  # fmt: skip
+def bersama(kaidah: str, kasus: Iterable[Kasus]) -> Iterator[Temuan]:
+    """The findings of a rule that tells its cases together, one a subject, so that a hundred rows
+    of one kind are one finding; its words have places for `{banyak}` (how many), `{butir}` (the
+    cases in words) and what the cases bring."""
+    kelompok: dict[str, list[Kasus]] = defaultdict(list)
+    for satu in kasus:
+        kelompok[satu.subjek].append(satu)
+    for subjek, isi in kelompok.items():
+        butir = "; ".join(dict.fromkeys(k.teks for k in isi))
+        lain: dict[str, Any] = {"banyak": len(isi), "butir": butir, **isi[0].isi}
+        yield buat(kaidah, subjek, isi[0].letak, butir, **lain)

@@ -20,7 +20,7 @@ from ..hitung.analisis import layanan_tiada
 from ..hitung.bahan import pada
 from ..hitung.kinerja import PERSEN_TARGET
 from ..hitung.laporan import Laporan
-from .bentuk import Kaidah, Kasus, Temuan, letak
+from .bentuk import Kasus, Temuan, bersama, letak
 
 SERUPA = 3  # so many results of one value, or so many that follow the calendar, are no chance
 BERARTI = 10  # targets below this are reached in steps too coarse to tell anything
@@ -30,8 +30,8 @@ BUKAN_JUMLAH = {"urut", "tahun"}
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
     """Results that somebody should look at again before they are signed."""
-    for kaidah in KAIDAH:
-        yield from kaidah.temuan(lap)
+    for kaidah, cari in KAIDAH.items():
+        yield from bersama(kaidah, cari(lap))
 
 
 def _satuan_lain(lap: Laporan) -> Iterator[Kasus]:
@@ -180,7 +180,7 @@ def _nol_dipuji(lap: Laporan) -> Iterator[Kasus]:
         lain, baris, jumlah = nol[perihal]
         yield Kasus(
             f"nol/{perihal}", f"“{catatan[1].rstrip('.')}”", t.asal(r.Index, catatan[0]),
-            isi={"apa": _sebut(baris), "letak": f"{lain.berkas}, baris {baris.Index}",
+            isi={"apa": _sebut(baris), "tempat": f"{lain.berkas}, baris {baris.Index}",
                  "kolom": jumlah},
         )  # fmt: skip
 
@@ -197,42 +197,11 @@ def _sebut(r: Any) -> str:
     return next(isi, "baris itu")
 
 
-KAIDAH = (
-    Kaidah(
-        "T309", "keandalan",
-        "{banyak} realisasi {tahun} menurut {sumber} bersatuan lain daripada targetnya: {butir}."
-        " Pastikan apakah angkanya realisasi atau capaian, dan betulkan satuannya.",
-        _satuan_lain,
-    ),
-    Kaidah(
-        "T310", "keandalan",
-        "Realisasi {tahun} menurut {sumber} mengulang nilai yang sama pada indikator yang berbeda:"
-        " {butir}. Cocokkan setiap nilai dengan hitungannya.",
-        _berulang,
-    ),
-    Kaidah(
-        "T311", "keandalan",
-        "{banyak} realisasi {sumber} untuk {masa} hampir tepat target dikali bagian masa yang"
-        " sudah lewat pada {hari} ({bagian}): {butir}. Pastikan nilainya hasil ukur, bukan"
-        " pembagian target.",
-        _seirama_waktu,
-    ),
-    Kaidah(
-        "T312", "keandalan",
-        "Hasil bertentangan dengan keterangan bahwa layanannya tidak ada: {butir}. Pastikan mana"
-        " yang benar; bila layanannya tidak ada, hasilnya belum dapat diukur.",
-        _layanan_tiada,
-    ),
-    Kaidah(
-        "T313", "keandalan",
-        "“{apa}” berjumlah 0 ({letak}, kolom “{kolom}”), padahal {banyak} catatan tentang hal yang"
-        " sama menyebutnya ada: {butir}. Pastikan mana yang benar.",
-        _nol_dipuji,
-    ),
-    Kaidah(
-        "T314", "keandalan",
-        "{banyak} baris perihal.csv tidak menunjuk baris mana pun, jadi tidak diperiksa: {butir}."
-        " Betulkan nama tabel, kolom, atau isinya.",
-        _tanpa_baris,
-    ),
-)  # fmt: skip
+KAIDAH = {
+    "T309": _satuan_lain,
+    "T310": _berulang,
+    "T311": _seirama_waktu,
+    "T312": _layanan_tiada,
+    "T313": _nol_dipuji,
+    "T314": _tanpa_baris,
+}

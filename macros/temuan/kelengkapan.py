@@ -13,7 +13,7 @@ from ..hitung import kunci
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
 from ..hitung.sumber import Peran
-from .bentuk import Temuan, letak
+from .bentuk import Temuan, buat, letak
 
 Keadaan = Literal["ada", "tidak-berlaku", "belum-ada"]
 
@@ -210,20 +210,14 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             kurang = [i for i in kurang if i not in tanpa_sebab]
         if kurang:
             apa = "Penyebab keberhasilan" if a.kode == SEBAB else f"Analisis “{a.sebutan(lap)}”"
-            yield Temuan(
-                "T602", f"kelengkapan/{a.kode}/{tahun}", "kelengkapan",
-                f"{apa} belum ada untuk {len(kurang)} indikator:"
-                f" {', '.join(i.kode for i in kurang)}. Isi {a.berkas}, atau tulis alasannya di"
-                " kelengkapan_dikecualikan.csv bila tidak berlaku.",
-                letak=Asal(f"data/{a.berkas}", 1, "indikator"), nilai=a.kode,
+            yield buat(
+                "T602", f"kelengkapan/{a.kode}/{tahun}", Asal(f"data/{a.berkas}", 1, "indikator"),
+                a.kode, apa=apa, banyak=len(kurang), butir=", ".join(i.kode for i in kurang),
+                berkas=a.berkas,
             )  # fmt: skip
 
 
 def _tanpa_sebab(lap: Laporan, i: Indikator) -> Temuan:
     capaian = lap.capaian(i.kode)
-    return Temuan(
-        "T601", f"sebab/{i.kode}/{lap.edisi.tahun}", "kelengkapan",
-        f"Indikator {i.kode} {i.nama} tidak mencapai target ({capaian.teks}) tetapi penyebabnya"
-        " tidak disebut. Isi kolom indikator di kendala.csv atau tulis di analisis.csv.",
-        letak=letak(lap.register, capaian), nilai=capaian.teks,
-    )  # fmt: skip
+    subjek, tempat = f"sebab/{i.kode}/{lap.edisi.tahun}", letak(lap.register, capaian)
+    return buat("T601", subjek, tempat, capaian.teks, i=i, capaian=capaian)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Any
 
 from ..dasar.angka import Angka, Asal
 from ..dasar.penulisan import tulis
 from ..hitung.laporan import Laporan
-from .bentuk import Temuan, letak
+from .bentuk import Temuan, buat, letak
 
 SERATUS = 100
 # A value up to 1 beside others that are at least this is likely a fraction of the whole.
@@ -27,21 +28,13 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
     for isi in persen.values():
         terbesar = max(nilai for _, nilai in isi)
         for a, nilai in isi:
+            kata: dict[str, Any]
             if nilai > SERATUS or nilai < 0:
                 batas = "melebihi 100%" if nilai > 0 else "kurang dari 0%"
-                pesan = (
-                    f"{a.label} adalah {a.teks}, {batas}. Betulkan bila salah ketik; bila"
-                    " memang benar, jelaskan dalam jawabannya."
-                )
+                kaidah, kata = "T304/batas", {"batas": batas}
             elif 0 < nilai <= 1 and terbesar >= SEJAWAT:
                 lain, maksud = (tulis(n, "bilangan", "%") for n in (terbesar, nilai * SERATUS))
-                pesan = (
-                    f"{a.label} adalah {a.teks}, padahal angka lain indikator ini sampai {lain}."
-                    f" Mungkin maksudnya {maksud}: persentase ditulis tanpa dibagi 100."
-                )
+                kaidah, kata = "T304/seratus", {"lain": lain, "maksud": maksud}
             else:
                 continue
-            yield Temuan(
-                "T304", a.kunci, "perubahan", pesan,
-                letak=letak(lap.register, a), nilai=a.nilai_mesin,
-            )  # fmt: skip
+            yield buat(kaidah, a.kunci, letak(lap.register, a), a.nilai_mesin, a=a, **kata)

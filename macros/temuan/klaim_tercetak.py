@@ -10,15 +10,16 @@ from fractions import Fraction
 from ..dasar.angka import Angka
 from ..dasar.masalah import saran
 from ..hitung.laporan import Laporan
-from .bentuk import Kaidah, Kasus, Temuan
+from .bentuk import Kasus, Temuan, bersama
 
 ANGKA = re.compile(r"(?:Rp\s?)?(-?\d{1,3}(?:\.\d{3})+|-?\d+)(?:,(\d+))?\s?%?")
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
     """Printed claims that the data do not bear out."""
-    for kaidah in KAIDAH:
-        yield from kaidah.temuan(lap)
+    yield from bersama("T108", _keliru(lap, dikoreksi=False))
+    yield from bersama("T109", _keliru(lap, dikoreksi=True))
+    yield from bersama("T110", _kunci_salah(lap))
 
 
 def benar(tercetak: str, angka: Angka) -> bool:
@@ -55,25 +56,3 @@ def _kunci_salah(lap: Laporan) -> Iterator[Kasus]:
         if r.kunci not in lap.register:
             teks = f"“{r.kunci}” {saran(r.kunci, [a.kunci for a in lap.register])}".strip()
             yield Kasus("kunci", teks, t.asal(r.Index, "kunci"))
-
-
-KAIDAH = (
-    Kaidah(
-        "T108", "cetakan",
-        "Cetakan asli tidak sesuai dengan data. {butir}. Betulkan datanya, atau catat di"
-        " koreksi.csv dan tulis nomornya pada baris ini.",
-        lambda lap: _keliru(lap, dikoreksi=False),
-    ),
-    Kaidah(
-        "T109", "cetakan",
-        "{banyak} pernyataan cetakan asli tidak sesuai dengan data dan sudah dicatat sebagai"
-        " koreksi: {butir}.",
-        lambda lap: _keliru(lap, dikoreksi=True),
-    ),
-    Kaidah(
-        "T110", "cetakan",
-        "{banyak} pernyataan cetakan asli tidak dapat dicocokkan karena kuncinya tidak ada: {butir}"
-        " Betulkan kuncinya menurut daftar angka laporan.",
-        _kunci_salah,
-    ),
-)  # fmt: skip

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from ..asupan import penanggalan, tabel_tambahan
 from ..asupan.muat import TabelData
 from ..hitung.laporan import Laporan
-from .bentuk import Temuan
+from .bentuk import Temuan, buat
 
 # What most cells of a column may be, and what comes of it where one is not.
 SEBAGIAN = (
@@ -31,27 +32,16 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
 def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Temuan]:
     """What of a column of text may be meant otherwise."""
 
-    def satu(kode: str, baris: int, pesan: str, subjek: str = f"{t.nama}/{nama}") -> Temuan:
-        letak = t.asal(baris, nama)
-        return Temuan(kode, subjek, "tabel-tambahan", pesan, letak=letak, nilai=sel[baris])
+    def satu(kode: str, baris: int, subjek: str = f"{t.nama}/{nama}", **isi: Any) -> Temuan:
+        return buat(kode, subjek, t.asal(baris, nama), sel[baris], kolom=nama, **isi)
 
     keliru = {n: s for n, isi in sel.items() if (s := penanggalan.sebab_keliru(isi))}
     for baris, sebab in keliru.items():
-        pesan = f"Sel ini ditulis seperti tanggal, jadi hanya tampil seperti diketik. {sebab}"
-        yield satu("T803", baris, pesan, f"{t.nama}/{nama}/{baris}")
+        yield satu("T803", baris, f"{t.nama}/{nama}/{baris}", sebab=sebab)
     if all(map(tabel_tambahan.tanggal, sel.values())):
-        pesan = (
-            f"Tanggal dalam kolom “{nama}” tidak menunjukkan mana hari dan mana bulan, jadi"
-            " ditampilkan seperti diketik. Tulis misalnya 12 Maret 2023 atau 2023-03-12."
-        )
-        yield satu("T801", next(iter(sel)), pesan)
+        yield satu("T801", next(iter(sel)))
         return
     for jenis, cocok, akibat in SEBAGIAN:
         lain = [n for n, isi in sel.items() if not cocok(isi)]
         if 0 < 2 * len(lain) < len(sel) and lain[0] not in keliru:
-            pesan = (
-                f"Kolom “{nama}” dibaca sebagai teks karena isi sel ini bukan {jenis}, jadi"
-                f" {akibat}. Pindahkan keterangannya ke kolom lain, atau kosongkan selnya bila"
-                " datanya belum ada."
-            )
-            yield satu("T802", lain[0], pesan)
+            yield satu("T802", lain[0], jenis=jenis, akibat=akibat)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from ..dasar.angka import Asal
 from ..dasar.penulisan import slug
 
 BUKAN_PROSA = tuple(
@@ -64,7 +65,7 @@ class TandaNaskah:
     jenis: str
     isi: tuple[str, ...]
     alasan: str
-    baris: int
+    letak: int
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ class Bab:
                 m["jenis"],
                 tuple(t.strip().casefold() for t in m["isi"].split(";") if t.strip()),
                 " ".join(m["alasan"].split()),
-                self.baris(m.start()),
+                m.start(),
             )
             for m in TANDA.finditer(self.asli)
         )
@@ -144,14 +145,24 @@ class Bab:
         """The mark that says why a word or number on this line is meant."""
         baris = self.baris(letak)
         for t in self.tanda:
-            if t.jenis == jenis and t.baris == baris and t.alasan and isi.casefold() in t.isi:
+            sebaris = t.jenis == jenis and self.baris(t.letak) == baris
+            if sebaris and t.alasan and isi.casefold() in t.isi:
                 return t
         return None
+
+    def tempat(self, letak: int) -> Asal:
+        """The file and line of a position."""
+        return Asal(f"docs/{self.src}", self.baris(letak), "")
+
+    @property
+    def nama(self) -> str:
+        """What a finding calls the chapter: `bab-1-pendahuluan`."""
+        return self.src.removesuffix(".md")
 
     @property
     def url(self) -> str:
         """The page that the chapter becomes on the site."""
-        return self.src.removesuffix(".md") + ".html"
+        return f"{self.nama}.html"
 
     @cached_property
     def pengenal(self) -> frozenset[str]:

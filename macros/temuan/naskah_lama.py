@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..dasar.angka import Asal
 from ..hitung.laporan import Laporan
-from .bentuk import Temuan
+from .bentuk import Temuan, buat
 from .naskah import Bab, Naskah, sidik
 
 DIBACA = re.compile(r"^dibaca_ulang:[ \t]*[\"']?(?P<edisi>[\w.-]+)", re.MULTILINE)
@@ -25,9 +26,9 @@ PANJANG = 60  # so much of a paragraph tells an editor which it is
 
 @dataclass(frozen=True)
 class AlineaLama:
-    """A paragraph with words of its own: its line, its fingerprint, its beginning."""
+    """A paragraph with words of its own: its place, its fingerprint, its beginning."""
 
-    baris: int
+    letak: Asal
     sidik: str
     awal: str
 
@@ -39,22 +40,20 @@ def alinea(bab: Bab) -> Iterator[AlineaLama]:
         if KATA.search(m[0]) and not JUDUL.match(asli):
             awal = " ".join(m[0].split())
             potong = f"{awal[:PANJANG]}…" if len(awal) > PANJANG else awal
-            yield AlineaLama(bab.baris(m.start()), sidik(asli), potong)
+            yield AlineaLama(bab.tempat(m.start()), sidik(asli), potong)
 
 
 def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
     """Every paragraph that nobody has read again for this edition, with its line."""
-    edisi = lap.edisi.kode
+    edisi = lap.edisi
     for bab in naskah:
-        if not bab.lama or dibaca_ulang(bab) == edisi:
+        if not bab.lama or dibaca_ulang(bab) == edisi.kode:
             continue
         for satu in alinea(bab):
             if satu.sidik in bab.lama:
-                yield Temuan(
-                    "T308", f"{bab.src.removesuffix('.md')}/{satu.sidik}", "naskah-lama",
-                    f"Masih seperti pada edisi lalu: “{satu.awal}” Ubah alineanya, atau tulis"
-                    f" “dibaca_ulang: {edisi}” pada kepala bab yang sudah dibaca ulang seluruhnya.",
-                    letak_bab=(f"docs/{bab.src}", satu.baris), nilai=edisi,
+                yield buat(
+                    "T308", f"{bab.nama}/{satu.sidik}", satu.letak, edisi.kode,
+                    awal=satu.awal, edisi=edisi,
                 )  # fmt: skip
 
 

@@ -7,11 +7,12 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from ..dasar.angka import Angka, Asal
-from ..dasar.penulisan import akhir_periode, gabung, nama_periode, tanggal, tulis
+from ..dasar.penulisan import akhir_periode, gabung, nama_periode, tulis
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.ukuran import RASIO, HasilPeriode, HasilUkur, akhir
-from .bentuk import Pihak, Temuan, letak
+from .bentuk import Pihak, Temuan, buat, letak
+from .waktu import mendahului
 
 KOSONG = ("belum-ada-data", "belum-sampai")
 
@@ -35,21 +36,13 @@ def _satu(lap: Laporan, p: HasilUkur, h: HasilPeriode) -> Iterator[Temuan]:
     a, b = h.pembilang, h.penyebut
     if (a is None) != (b is None):
         ada, kurang = ("pembilang", "penyebut") if b is None else ("penyebut", "pembilang")
-        yield Temuan(
-            "T901", subjek, "pengukuran",
-            f"{ada.capitalize()} {apa} diisi tanpa {kurang}, sehingga hasilnya tidak dapat"
-            f" dihitung. Isi {kurang}nya; bila hasilnya memang bukan pembagian, tulis di kolom"
-            " nilai.",
-            letak=t.asal(h.baris, kurang),
-        )  # fmt: skip
+        tempat = t.asal(h.baris, kurang)
+        yield buat("T901", subjek, tempat, Ada=ada.capitalize(), apa=apa, kurang=kurang)
     diketik = t.sel(h.baris, "nilai")
     if a and b and diketik is not None and not _sama(diketik, h.nilai):
-        yield Temuan(
-            "T903", subjek, "pengukuran",
-            f"Nilai {apa} diketik {_tulis(diketik, i.satuan)}, sedangkan pembilang dan penyebutnya"
-            f" menghasilkan {h.nilai.teks}. Yang dipakai hasil hitungan; kosongkan nilainya, atau"
-            " betulkan pembilang atau penyebutnya.",
-            letak=t.asal(h.baris, "nilai"), nilai=str(diketik),
+        yield buat(
+            "T903", subjek, t.asal(h.baris, "nilai"), str(diketik),
+            apa=apa, diketik=_tulis(diketik, i.satuan), h=h,
         )  # fmt: skip
 
 
@@ -61,14 +54,10 @@ def _melebihi(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
         if p.indikator.satuan == "%" or b.nilai == 0
     ]  # fmt: skip
     if lebih:
-        kode = p.indikator.kode
         isi = gabung([f"{nama_periode(h.periode)} {a.polos} dari {b.polos}" for h, a, b in lebih])
-        yield Temuan(
-            "T902", f"{kode}/{p.tahun}", "pengukuran",
-            f"Pembilang indikator {kode} tahun {p.tahun} melebihi penyebutnya: {isi}. Betulkan bila"
-            " salah ketik; bila memang benar, jelaskan dalam jawabannya.",
-            letak=lap.data[p.tabel].asal(lebih[0][0].baris, "pembilang"), nilai=lebih[0][1].polos,
-        )  # fmt: skip
+        tempat = lap.data[p.tabel].asal(lebih[0][0].baris, "pembilang")
+        subjek = f"{p.indikator.kode}/{p.tahun}"
+        yield buat("T902", subjek, tempat, lebih[0][1].polos, p=p, butir=isi)
 
 
 def _sebutan(p: HasilUkur, h: HasilPeriode) -> str:
@@ -85,15 +74,9 @@ def _mendahului(lap: Laporan) -> Iterator[Temuan]:
                 asal = lap.data[p.tabel].asal(h.baris, "periode")
                 kasus.setdefault((p.tahun, h.periode), []).append(asal)
     for (tahun, periode), baris in kasus.items():
-        nama = "setahun penuh" if periode == "TAHUN" else nama_periode(periode)
-        yield Temuan(
-            "T301", f"ukuran/{tahun}/{periode}", "batas-waktu",
-            f"{len(baris)} hasil ukur untuk {nama} berakhir"
-            f" {tanggal(akhir_periode(tahun, periode))}, padahal data diambil per"
-            f" {lap.edisi.tanggal_data}. Jelaskan bahwa angkanya sementara atau perbarui tanggal"
-            " datanya.",
-            letak=min(baris), nilai=periode,
-        )  # fmt: skip
+        yield mendahului(
+            f"ukuran/{tahun}/{periode}", lap, "hasil ukur", tahun, periode, sorted(baris)
+        )
 
 
 def _tak_tergabung(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
@@ -103,30 +86,16 @@ def _tak_tergabung(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
     if p.jenis == "tahun" or not berhasil:
         return
     if not i.gabung:
-        pesan = (
-            "tetapi indikator.csv tidak menyebut cara menggabungkannya, sehingga hasil setahunnya"
-            " tidak dihitung. Isi kolom gabung."
-        )
-        ditinggal = berhasil
+        kaidah, ditinggal = "T904/gabung", berhasil
     elif i.gabung == RASIO:
-        pesan = (
-            "tetapi tanpa pembilang dan penyebut, sehingga tidak ikut dalam hasil setahun. Isi"
-            " keduanya, atau ganti cara menggabungkannya."
-        )
-        ditinggal = [h for h in berhasil if not h.berpasangan]
+        kaidah, ditinggal = "T904/pembilang", [h for h in berhasil if not h.berpasangan]
     else:
-        pesan = (
-            f"tetapi bukan angka, sehingga tidak dapat digabung dengan cara “{i.gabung}”. Pakai"
-            " cara “terakhir”, atau tulis angkanya."
-        )
-        ditinggal = [h for h in berhasil if h.nilai.nilai is None and i.gabung != "terakhir"]
+        bukan_angka = [h for h in berhasil if h.nilai.nilai is None and i.gabung != "terakhir"]
+        kaidah, ditinggal = "T904/angka", bukan_angka
     if ditinggal:
         nama = gabung([nama_periode(h.periode) for h in ditinggal])
-        yield Temuan(
-            "T904", f"{i.kode}/{p.tahun}", "pengukuran",
-            f"Hasil ukur indikator {i.kode} tahun {p.tahun} ada untuk {nama}, {pesan}",
-            letak=t.asal(ditinggal[0].baris, "nilai"),
-        )  # fmt: skip
+        tempat = t.asal(ditinggal[0].baris, "nilai")
+        yield buat(kaidah, f"{i.kode}/{p.tahun}", tempat, p=p, periode=nama)
 
 
 def _realisasi(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
@@ -143,15 +112,11 @@ def _realisasi(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
         if any(_sama(r.nilai, a) and a.satuan == diketik.satuan for a in dihitung):
             continue
         satu = dihitung[0]
-        yield Temuan(
-            "T104", f"realisasi/{i.kode}/{p.tahun}/{r.periode}", "rekonsiliasi",
-            f"Realisasi {p.tahun} indikator {i.kode} diketik {diketik.teks} (realisasi.csv, baris"
-            f" {r.Index}), sedangkan hasil hitungannya {satu.teks} ({p.tabel}.csv,"
-            f" {_rentang(p)}). Yang dipakai hasil hitungan. Hapus baris yang diketik bila keliru,"
-            " atau betulkan hitungannya.",
-            f"Realisasi {p.tahun} indikator {i.kode} {i.nama}",
-            letak(lap.register, diketik), nilai=diketik.teks,
+        yield buat(
+            "T104", f"realisasi/{i.kode}/{p.tahun}/{r.periode}", letak(lap.register, diketik),
+            diketik.teks, judul=f"Realisasi {p.tahun} indikator {i.kode} {i.nama}",
             pihak=(Pihak("hasil hitungan", satu), Pihak(acuan.nama, diketik)),
+            p=p, diketik=diketik, baris=r.Index, hitungan=satu, rentang=_rentang(p),
         )  # fmt: skip
 
 

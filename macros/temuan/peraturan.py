@@ -8,7 +8,7 @@ from typing import Any
 
 from ..asupan.skema import SkemaTabel
 from ..hitung.laporan import Laporan
-from .bentuk import Kaidah, Kasus, Temuan
+from .bentuk import Kasus, Temuan, bersama
 from .naskah import Naskah
 
 # Tables that speak of regulations, corrections and questions: what they cite is their subject.
@@ -20,12 +20,12 @@ NOMOR = r"(?:no(?:mor|\.)?)?\s*:?\s*"
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
     """Replaced regulations in the cells of the data."""
-    yield from KAIDAH.temuan(_dalam_data(lap))
+    yield from bersama("T705", _dalam_data(lap))
 
 
 def temuan_bab(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
     """Replaced regulations in the chapters, by key or by number."""
-    yield from KAIDAH.temuan(_dalam_bab(lap, naskah))
+    yield from bersama("T705", _dalam_bab(lap, naskah))
 
 
 def pola(r: Any) -> re.Pattern[str]:
@@ -71,14 +71,6 @@ def _dalam_bab(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
             for m in (*cari.finditer(bab.prosa), *kunci.finditer(bab.asli)):
                 if bab.ditandai("peraturan", r.kode, m.start()):
                     continue
-                letak = (f"docs/{bab.src}", bab.baris(m.start()))
-                teks = f"{letak[0]}, baris {letak[1]}"
-                yield Kasus(f"peraturan/{r.kode}", teks, letak_bab=letak, isi=kata)
-
-
-KAIDAH = Kaidah(
-    "T705", "aturan",
-    "{peraturan} berlaku sampai {sampai}{ganti}, tetapi masih disebut: {butir}. Ganti dengan yang"
-    " berlaku; dalam naskah yang sudah ditandatangani biarkan, dan beri catatan.",
-    lambda kasus: kasus,
-)  # fmt: skip
+                letak = bab.tempat(m.start())
+                teks = f"{letak.berkas}, baris {letak.baris}"
+                yield Kasus(f"peraturan/{r.kode}", teks, letak, kata)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..dasar.penulisan import NIP
 from ..hitung.laporan import Laporan
-from .bentuk import Temuan
+from .bentuk import Temuan, buat
 from .naskah import Naskah, sidik
 
 BATAS_KECIL = 5  # counts below this can point to a person (statistical disclosure practice)
@@ -19,13 +19,6 @@ POLA = {
         r"(?:[\s.-]?\d{1,4})?(?!\d)"
     ),
 }
-GANTI = {
-    "NIP": 'Gunakan {{ tanda_tangan("blok") }}: untuk umum NIP disamarkan, pada salinan'
-    " yang ditandatangani utuh.",
-    "NIK": "Hapus; NIK tidak boleh dimuat dalam laporan.",
-    "telepon": "Nomor instansi diambil dengan {{ instansi.telepon }} atau {{ kop() }}; nomor orang"
-    " tidak dimuat.",
-}
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
@@ -33,12 +26,8 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
     t = lap.data["pegawai"]
     for r in t.baris():
         if r.kelompok != "mutasi" and 0 < r.jumlah < BATAS_KECIL:
-            yield Temuan(
-                "T401", f"pegawai/{r.kelompok}/{r.uraian}", "data-pribadi",
-                f"Jumlah pegawai “{r.uraian}” hanya {r.jumlah}; angka di bawah {BATAS_KECIL} dapat"
-                " menunjuk orang tertentu. Pastikan boleh diumumkan.",
-                letak=t.asal(r.Index, "jumlah"), nilai=str(r.jumlah),
-            )  # fmt: skip
+            subjek, letak = f"pegawai/{r.kelompok}/{r.uraian}", t.asal(r.Index, "jumlah")
+            yield buat("T401", subjek, letak, str(r.jumlah), r=r, batas=BATAS_KECIL)
 
 
 def temuan_bab(_: Laporan, naskah: Naskah) -> Iterator[Temuan]:
@@ -46,11 +35,8 @@ def temuan_bab(_: Laporan, naskah: Naskah) -> Iterator[Temuan]:
     for bab in naskah:
         for jenis, pola in POLA.items():
             for m in pola.finditer(bab.prosa):
-                yield Temuan(
-                    "T411", f"{bab.src.removesuffix('.md')}/{jenis}/{sidik(m[0])}", "data-pribadi",
-                    f"{jenis} diketik dalam naskah. {GANTI[jenis]}",
-                    letak_bab=(f"docs/{bab.src}", bab.baris(m.start())), nilai=samarkan(m[0]),
-                )  # fmt: skip
+                subjek, letak = f"{bab.nama}/{jenis}/{sidik(m[0])}", bab.tempat(m.start())
+                yield buat(f"T411/{jenis}", subjek, letak, samarkan(m[0]))
 
 
 def samarkan(nomor: str) -> str:

@@ -15,7 +15,7 @@ from ..hitung.entitas import Indikator, Rumusan
 from ..hitung.laporan import Laporan
 from ..hitung.masa import HASIL
 from ..hitung.sumber import Peran, SumberIsi
-from .bentuk import Temuan, letak
+from .bentuk import Temuan, buat, letak
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
@@ -104,13 +104,8 @@ def _tak_terukur(lap: Laporan) -> Iterator[Temuan]:
         if r.kode in terukur or lap.anak(r.kode):
             continue
         target = lap.target(r.kode)
-        yield Temuan(
-            "T201", f"realisasi/{r.kode}/{tahun}", "rantai-target",
-            f"Indikator {r.kode} {r.uraian} diperjanjikan tetapi tidak diukur di sumber mana pun."
-            " Isi realisasinya di realisasi.csv atau jelaskan.",
-            letak=letak(lap.register, target) if target else None,
-            nilai=target.teks if target else "",
-        )  # fmt: skip
+        tempat, nilai = (letak(lap.register, target), target.teks) if target else (None, "")
+        yield buat("T201", f"realisasi/{r.kode}/{tahun}", tempat, nilai, r=r)
 
 
 def _target_lebih_lemah(lap: Laporan) -> Iterator[Temuan]:
@@ -123,11 +118,10 @@ def _target_lebih_lemah(lap: Laporan) -> Iterator[Temuan]:
         if dijanjikan is None or menengah is None:
             continue
         if lebih_lemah(i.polaritas, dijanjikan.arti, menengah.arti, lap.bahan.skala(i.satuan)[1]):
-            yield Temuan(
-                "T202", f"target/{i.kode}/{tahun}{f'/{s.kode}' if ke else ''}", "rantai-target",
-                f"Target {tahun} indikator {i.kode} ({dijanjikan.teks}) lebih lemah daripada target"
-                f" {s.nama} ({menengah.teks}).",
-                letak=letak(lap.register, dijanjikan), nilai=dijanjikan.teks,
+            yield buat(
+                "T202", f"target/{i.kode}/{tahun}{f'/{s.kode}' if ke else ''}",
+                letak(lap.register, dijanjikan), dijanjikan.teks,
+                tahun=tahun, i=i, janji=dijanjikan, s=s, menengah=menengah,
             )  # fmt: skip
 
 
@@ -139,12 +133,10 @@ def _putus(lap: Laporan) -> Iterator[Temuan]:
         ada = [s for s, isi in kode.items() if i.kode in isi]
         if not ada or len(ada) == len(kode):
             continue
-        tanpa = [s.nama for s in kode if s not in ada]
-        yield Temuan(
-            "T203", f"rantai/{i.kode}", "rantai-target",
-            f"Indikator {i.kode} {i.uraian} ada dalam {' dan '.join(s.nama for s in ada)} tetapi"
-            f" tidak dalam {' dan '.join(tanpa)}.",
-            letak=_letak_rumusan(lap, i.kode, *ada),
+        tanpa = " dan ".join(s.nama for s in kode if s not in ada)
+        yield buat(
+            "T203", f"rantai/{i.kode}", _letak_rumusan(lap, i.kode, *ada),
+            i=i, ada=" dan ".join(s.nama for s in ada), tanpa=tanpa,
         )  # fmt: skip
 
 
@@ -153,11 +145,9 @@ def _rumusan_berbeda(lap: Laporan) -> Iterator[Temuan]:
         menurut = {r.kode: r.uraian for r in isi_acuan}
         for r in isi:
             if r.kode in menurut and inti(menurut[r.kode]) != inti(r.uraian):
-                yield Temuan(
-                    "T204", f"rumusan/{lain.kode}/{r.kode}", "rantai-target",
-                    f"Rumusan indikator {r.kode} dalam {lain.nama} berbeda dari {acuan.nama}:"
-                    f" “{menurut[r.kode]}”.",
-                    letak=_letak_rumusan(lap, r.kode, lain), nilai=r.uraian,
+                yield buat(
+                    "T204", f"rumusan/{lain.kode}/{r.kode}", _letak_rumusan(lap, r.kode, lain),
+                    r.uraian, kode=r.kode, lain=lain, acuan=acuan, rumusan=menurut[r.kode],
                 )  # fmt: skip
 
 
@@ -166,12 +156,8 @@ def _urutan_berbeda(lap: Laporan) -> Iterator[Temuan]:
         urut = [r.kode for r in isi_acuan]
         sama = [r.kode for r in isi if r.kode in urut]
         if sama != [k for k in urut if k in sama]:
-            yield Temuan(
-                "T205", f"urutan/{lain.kode}", "rantai-target",
-                f"Urutan indikator dalam {lain.nama} berbeda dari {acuan.nama}; nomor indikator"
-                " pada kedua dokumen tidak menunjuk hal yang sama.",
-                letak=_letak_rumusan(lap, sama[0], lain),
-            )  # fmt: skip
+            tempat = _letak_rumusan(lap, sama[0], lain)
+            yield buat("T205", f"urutan/{lain.kode}", tempat, lain=lain, acuan=acuan)
 
 
 def _tempat_berbeda(lap: Laporan) -> Iterator[Temuan]:
@@ -184,15 +170,10 @@ def _tempat_berbeda(lap: Laporan) -> Iterator[Temuan]:
     for kode in menurut_inti.values():
         induk = {lap.indikator[k].sasaran for k in kode}
         if len(induk) > 1:
-            t = lap.data["indikator"]
-            baris = next(t.baris(kode=kode[0]))
-            yield Temuan(
-                "T206", f"sasaran/{kode[0]}", "rantai-target",
-                f"Indikator “{lap.indikator[kode[0]].uraian}” di bawah sasaran yang berbeda: "
-                + "; ".join(f"{k} di bawah {lap.indikator[k].sasaran}" for k in kode)
-                + ".",
-                letak=t.asal(baris.Index, "sasaran"), nilai=lap.indikator[kode[0]].sasaran,
-            )  # fmt: skip
+            t, i = lap.data["indikator"], lap.indikator[kode[0]]
+            butir = "; ".join(f"{k} di bawah {lap.indikator[k].sasaran}" for k in kode)
+            tempat = t.asal(next(t.baris(kode=i.kode)).Index, "sasaran")
+            yield buat("T206", f"sasaran/{i.kode}", tempat, i.sasaran, i=i, butir=butir)
 
 
 def _tanpa_rumusan(lap: Laporan) -> Iterator[Temuan]:
@@ -202,9 +183,6 @@ def _tanpa_rumusan(lap: Laporan) -> Iterator[Temuan]:
         ada = {r.kode for r in lap.rumusan(s.kode, tahun)}
         for r in t.baris(tahun=tahun, dokumen=s.kode, periode="TAHUN") if ada else ():
             if r.indikator not in ada:
-                yield Temuan(
-                    "T207", f"rumusan/{s.kode}/{r.indikator}/{tahun}", "rantai-target",
-                    f"Indikator {r.indikator} {lap.indikator[r.indikator].uraian} mempunyai target"
-                    f" tetapi belum ada dalam tabel {s.nama}. Tambahkan rumusannya di rumusan.csv.",
-                    letak=t.asal(r.Index, "indikator"), nilai=r.indikator,
-                )  # fmt: skip
+                i, tempat = lap.indikator[r.indikator], t.asal(r.Index, "indikator")
+                subjek = f"rumusan/{s.kode}/{i.kode}/{tahun}"
+                yield buat("T207", subjek, tempat, r.indikator, i=i, s=s)

@@ -13,32 +13,31 @@ from ..hitung import kunci
 from ..hitung.kinerja import PERSEN_TARGET, TRIWULAN
 from ..hitung.laporan import Laporan
 from . import rekonsiliasi_anggaran
-from .bentuk import Fakta, Pihak, Temuan, letak
+from .bentuk import Fakta, Pihak, Temuan, buat, letak
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
     """A finding for every fact on which the sources disagree."""
     for fakta in (*_capaian(lap), *rekonsiliasi_anggaran.fakta(lap), *_pegawai(lap), *_target(lap)):
-        yield from bandingkan("T101", fakta, lap)
+        yield from bandingkan(fakta, lap)
     yield from _triwulan(lap)
     yield from rekonsiliasi_anggaran.skor_sebagai_serapan(lap)
     yield from rekonsiliasi_anggaran.tanpa_angka(lap)
 
 
-def bandingkan(kode: str, fakta: Fakta, lap: Laporan) -> Iterator[Temuan]:
+def bandingkan(fakta: Fakta, lap: Laporan) -> Iterator[Temuan]:
     """The finding of one fact, when two of its sources give different values."""
     ada = [p for p in fakta.pihak if p.angka.terisi]
     if len({_isi(p.angka) for p in ada}) < 2:
         return
     acuan = ada[0]
     beda = [p for p in ada[1:] if _isi(p.angka) != _isi(acuan.angka)]
-    bagian = [f"{p.sumber} {p.angka.teks}" for p in ada]
-    yield Temuan(
-        kode, fakta.subjek, "rekonsiliasi",
-        f"{fakta.nama}: {gabung(bagian)}. Jelaskan bedanya atau perbaiki datanya.", fakta.nama,
+    yield buat(
+        "T101", fakta.subjek,
         letak(lap.register, beda[0].angka) or letak(lap.register, acuan.angka),
-        nilai=beda[0].angka.teks, pihak=tuple(ada),
+        beda[0].angka.teks, judul=fakta.nama, pihak=tuple(ada),
         selisih="; ".join(filter(None, (_selisih(p.angka, acuan.angka) for p in beda))),
+        fakta=fakta, isi=gabung([f"{p.sumber} {p.angka.teks}" for p in ada]),
     )  # fmt: skip
 
 
@@ -100,11 +99,9 @@ def _triwulan(lap: Laporan) -> Iterator[Temuan]:
             continue
         # The yearly percentage is given with two decimals; only what is shown can be compared.
         if all(k in r for k in triwulan) and dihitung.polos != tercatat.polos:
-            yield Temuan(
-                "T102", f"{slug(s.kode)}/{i.kode}/{tahun}", "rekonsiliasi",
-                f"Jumlah triwulan {s.nama} indikator {i.kode} adalah {dihitung.teks} dari"
-                f" target, sedangkan angka setahunnya {tercatat.teks}.",
-                f"Capaian indikator {i.kode} pada {s.nama}",
-                letak(lap.register, tercatat), nilai=tercatat.teks,
+            yield buat(
+                "T102", f"{slug(s.kode)}/{i.kode}/{tahun}", letak(r, tercatat), tercatat.teks,
+                judul=f"Capaian indikator {i.kode} pada {s.nama}",
                 pihak=(Pihak("jumlah triwulan", dihitung), Pihak("angka setahun", tercatat)),
+                s=s, i=i, dihitung=dihitung, tercatat=tercatat,
             )  # fmt: skip

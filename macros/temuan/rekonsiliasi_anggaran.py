@@ -11,7 +11,7 @@ from ..hitung.keuangan import AKUN, JENIS, dokumen_perjanjian
 from ..hitung.laporan import Laporan
 from ..hitung.posisi_anggaran import akhir
 from ..hitung.uang import BELANJA
-from .bentuk import Fakta, Pihak, Temuan, letak
+from .bentuk import Fakta, Pihak, Temuan, buat, letak
 
 Isi = Iterable[tuple[str, str, date | None]]  # who says it, its key, as of when
 Pokok = Literal["pagu", "realisasi"]
@@ -147,16 +147,14 @@ def skor_sebagai_serapan(lap: Laporan) -> Iterator[Temuan]:
     di, dicatat = lap.posisi_anggaran(tahun)[0]
     acuan, hari = di.sumber, max((x.tanggal for x in dicatat if x.tanggal), default=None)
     penilai = next(lap.baris("ikpa", tahun=tahun))
-    yield Temuan(
-        "T103", f"ikpa/{tahun}/{PENYERAPAN}", "rekonsiliasi",
-        f"Nilai IKPA penyerapan anggaran {nilai.teks} adalah skor, bukan penyerapan; penyerapan"
-        f" menurut {acuan} {serapan.teks}. Pastikan tidak ada yang menyebutnya penyerapan.",
-        "Penyerapan anggaran: skor IKPA dan bagian pagu",
-        letak(lap.register, nilai), nilai=nilai.teks,
-        pihak=(
-            Pihak(f"skor IKPA ({penilai.sumber})", nilai, penilai.tanggal),
-            Pihak(f"penyerapan ({acuan})", serapan, hari),
-        ),
+    pihak = (
+        Pihak(f"skor IKPA ({penilai.sumber})", nilai, penilai.tanggal),
+        Pihak(f"penyerapan ({acuan})", serapan, hari),
+    )
+    yield buat(
+        "T103", f"ikpa/{tahun}/{PENYERAPAN}", letak(r, nilai), nilai.teks, pihak=pihak,
+        judul="Penyerapan anggaran: skor IKPA dan bagian pagu", skor=nilai, acuan=acuan,
+        serapan=serapan,
     )  # fmt: skip
 
 
@@ -166,9 +164,4 @@ def tanpa_angka(lap: Laporan) -> Iterator[Temuan]:
     t = lap.data["kegiatan"]
     for r in t.baris():
         if tahun and not any(kunci.kegiatan(r.kode, x, "pagu") in lap.register for x in tahun):
-            yield Temuan(
-                "T105", f"kegiatan/{r.kode}", "rekonsiliasi",
-                f"Kegiatan “{r.uraian}” tidak mempunyai pagu pada tahun mana pun, jadi tidak tampil"
-                " dalam laporan. Isi anggaran_kegiatan.csv, atau hapus barisnya.",
-                letak=t.asal(r.Index, "kode"), nilai=r.kode,
-            )  # fmt: skip
+            yield buat("T105", f"kegiatan/{r.kode}", t.asal(r.Index, "kode"), r.kode, r=r)

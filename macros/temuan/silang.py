@@ -18,15 +18,15 @@ from ..hitung.capaian import lebih_lemah
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
 from ..hitung.sumber import SumberIsi
-from .bentuk import Kaidah, Kasus, Temuan, letak
+from .bentuk import Kasus, Temuan, bersama, letak
 
 TETAP = 3  # so many years of one target are flat
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
     """Where documents, applications and chapters do not fit together."""
-    for kaidah in KAIDAH:
-        yield from kaidah.temuan(lap)
+    for kaidah, cari in KAIDAH.items():
+        yield from bersama(kaidah, cari(lap))
 
 
 def hasil(lap: Laporan, i: Indikator) -> Angka | None:
@@ -169,42 +169,11 @@ def _isu_berbeda(lap: Laporan) -> Iterator[Kasus]:
             yield Kasus("isu", f"{kode} hanya di {gabung(ada)}", tempat[ada[0]][kode])
 
 
-KAIDAH = (
-    Kaidah(
-        "T208", "rantai-target",
-        "{banyak} indikator belum memenuhi target {dokumen} {tahun}: {butir}. Sebutkan dalam"
-        " laporan, beserta penyebabnya, atau perbaiki datanya.",
-        _di_bawah,
-    ),
-    Kaidah(
-        "T209", "rantai-target",
-        "{dokumen} {tahun} menyebut {banyak} indikator tanpa target, padahal dokumen lain memuat"
-        " targetnya: {butir}. Pastikan target mana yang diperjanjikan, dan tulis di target.csv atau"
-        " dalam jawabannya.",
-        _kosong_di_satu,
-    ),
-    Kaidah(
-        "T210", "rantai-target",
-        "Target {dokumen} tidak berubah dari tahun ke tahun pada {banyak} indikator: {butir}."
-        " Pastikan bukan salinan; bila memang tetap, jelaskan alasannya.",
-        _datar,
-    ),
-    Kaidah(
-        "T211", "rantai-target",
-        "{banyak} baris {dokumen} ada tetapi tidak terbaca pada salinannya: {butir}. {keterangan}"
-        " Lengkapi dari dokumen aslinya, lalu hapus barisnya dari tidak_terbaca.csv.",
-        _tidak_terbaca,
-    ),
-    Kaidah(
-        "T106", "silang",
-        "{sebutan} berbeda antaraplikasi: {butir}. Tanyakan kode yang benar kepada pengelola"
-        " aplikasinya, dan betulkan yang keliru.",
-        _kode_berbeda,
-    ),
-    Kaidah(
-        "T107", "silang",
-        "Daftar isu dan kendala tidak sama antarbab: {butir}. Samakan daftarnya, atau jelaskan"
-        " mengapa berbeda.",
-        _isu_berbeda,
-    ),
-)  # fmt: skip
+KAIDAH = {
+    "T208": _di_bawah,
+    "T209": _kosong_di_satu,
+    "T210": _datar,
+    "T211": _tidak_terbaca,
+    "T106": _kode_berbeda,
+    "T107": _isu_berbeda,
+}

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ..hitung.laporan import Laporan
-from .bentuk import Temuan
+from .bentuk import Temuan, buat
 from .naskah import Bab, Kalimat, Naskah, sidik
 
 TENTANG = re.compile(
@@ -42,30 +42,18 @@ def _dari_tahun(lap: Laporan, bab: Bab, kalimat: Kalimat) -> Iterator[Temuan]:
             f"dan ditulis untuk edisi {dibaca}" if dibaca
             else f"sedangkan edisi ini tentang {edisi.tahun} dan {edisi.tahun_lalu}"
         )  # fmt: skip
-        yield _temuan(
-            "T305", bab, kalimat, m.start(), str(tahun),
-            f"Kalimat ini tentang tahun {tahun} {sebab}. Baca ulang: hapus, ubah, atau bila masih"
-            f' benar dan perlu, tulis {{{{ tentang_tahun({tahun}, "{edisi.kode}") }}}}.',
-        )  # fmt: skip
+        yield _temuan("T305", lap, bab, kalimat, m.start(), tahun, sebab)
 
 
 def _berpindah(lap: Laporan, bab: Bab, kalimat: Kalimat) -> Iterator[Temuan]:
     """A sentence of typed words alone that the next edition would tell of another year."""
     m = TAHUN_LALU.search(kalimat.asli)
     if m and not JUDUL.match(kalimat.prosa) and not DIHITUNG.search(kalimat.asli):
-        yield _temuan(
-            "T306", bab, kalimat, m.start(), str(lap.edisi.tahun_lalu),
-            "Kalimat ini menyebut {{ edisi.tahun_lalu }} tanpa angka atau rujukan, jadi pada edisi"
-            " berikutnya akan dikatakan tentang tahun lain. Tulis tahunnya dengan"
-            f' {{{{ tentang_tahun({lap.edisi.tahun_lalu}, "{lap.edisi.kode}") }}}}, atau ambil'
-            " isinya dari data.",
-        )  # fmt: skip
+        yield _temuan("T306", lap, bab, kalimat, m.start(), lap.edisi.tahun_lalu)
 
 
 def _temuan(
-    kode: str, bab: Bab, kalimat: Kalimat, letak: int, nilai: str, pesan: str
+    kode: str, lap: Laporan, bab: Bab, kalimat: Kalimat, letak: int, tahun: int, sebab: str = ""
 ) -> Temuan:
-    return Temuan(
-        kode, f"{bab.src.removesuffix('.md')}/{nilai}/{sidik(kalimat.asli)}", "tahun-naskah", pesan,
-        letak_bab=(f"docs/{bab.src}", bab.baris(kalimat.awal + letak)), nilai=nilai,
-    )  # fmt: skip
+    subjek, tempat = f"{bab.nama}/{tahun}/{sidik(kalimat.asli)}", bab.tempat(kalimat.awal + letak)
+    return buat(kode, subjek, tempat, str(tahun), tahun=tahun, sebab=sebab, edisi=lap.edisi)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..dasar.angka import Angka, Asal
 from ..dasar.penulisan import akhir_periode, nama_periode, tanggal
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.masa import Masa, berbeda
-from .bentuk import Temuan, letak
+from .bentuk import Temuan, buat, letak
 
 # Tables of plans, which may reach further than the report; all others with a year say what was.
 RENCANA = {"laporan", "target", "perjanjian_kinerja", "pk_anggaran", "tindak_lanjut"}
@@ -34,11 +34,9 @@ def _sesudah_laporan(lap: Laporan) -> Iterator[Temuan]:
             if r.tahun > tahun:
                 kasus.setdefault(r.tahun, []).append(r.Index)
         for lain, baris in kasus.items():
-            yield Temuan(
-                "T315", f"{nama}/{lain}", "batas-waktu",
-                f"{len(baris)} baris bertahun {lain}, sesudah tahun laporan ini ({tahun}), jadi"
-                " tidak dipakai. Betulkan tahunnya bila salah ketik, atau hapus barisnya.",
-                letak=t.asal(baris[0], "tahun"), nilai=str(lain),
+            yield buat(
+                "T315", f"{nama}/{lain}", t.asal(baris[0], "tahun"), str(lain),
+                banyak=len(baris), lain=lain, tahun=tahun,
             )  # fmt: skip
 
 
@@ -58,43 +56,37 @@ def _mendahului_data(lap: Laporan) -> Iterator[Temuan]:
                 t.asal(r.Index, "bulan")
             )
     for (apa, sumber, periode), asal in kasus.items():
-        akhir = akhir_periode(lap.edisi.tahun, periode)
-        yield Temuan(
-            "T301", f"{apa}/{sumber}/{periode}", "batas-waktu",
-            f"{len(asal)} {apa} {sumber} untuk {_sebutan(periode)} berakhir {tanggal(akhir)},"
-            f" padahal data diambil per {lap.edisi.tanggal_data}. Jelaskan bahwa angkanya sementara"
-            " atau perbarui tanggal datanya.",
-            letak=asal[0], nilai=periode,
-        )  # fmt: skip
+        subjek = f"{apa}/{sumber}/{periode}"
+        yield mendahului(subjek, lap, f"{apa} {sumber}", lap.edisi.tahun, periode, asal)
 
 
-def _sebutan(periode: str) -> str:
-    return "setahun penuh" if periode == "TAHUN" else nama_periode(periode)
+def mendahului(
+    subjek: str, lap: Laporan, apa: str, tahun: int, periode: str, asal: Sequence[Asal]
+) -> Temuan:
+    """The finding of cells that tell of a period which had not ended at the data date."""
+    masa = "setahun penuh" if periode == "TAHUN" else nama_periode(periode)
+    return buat(
+        "T301", subjek, asal[0], periode, banyak=len(asal), apa=apa, masa=masa, edisi=lap.edisi,
+        akhir=tanggal(akhir_periode(tahun, periode)),
+    )  # fmt: skip
 
 
 def _lonjakan(lap: Laporan) -> Iterator[Temuan]:
     """Realisations that moved by more than the bound, or not at all, since the year before."""
-    tahun, lalu, r = lap.edisi.tahun, lap.edisi.tahun_lalu, lap.register
-    batas = lap.edisi.batas_lonjakan
+    tahun, batas, r = lap.edisi.tahun, lap.edisi.batas_lonjakan, lap.register
     for i in lap.daftar_indikator():
         beda = r.get(kunci.selisih("realisasi", i.kode, tahun))
         kini = lap.realisasi(i.kode)
         if kini is None or beda is None or beda.nilai is None:
             continue
         if batas is not None and beda.satuan == "poin" and abs(beda.nilai) > batas:
-            yield Temuan(
-                "T302", f"lonjakan/{i.kode}/{tahun}", "perubahan",
-                f"Realisasi indikator {i.kode} berubah {beda.teks} dari {lalu}, melebihi batas"
-                f" {batas} poin. Jelaskan penyebabnya.",
-                letak=letak(lap.register, kini), nilai=kini.teks,
-            )  # fmt: skip
+            kaidah, subjek = "T302", f"lonjakan/{i.kode}/{tahun}"
         elif beda.nilai == 0:
-            yield Temuan(
-                "T303", f"tetap/{i.kode}/{tahun}", "perubahan",
-                f"Realisasi indikator {i.kode} sama persis dengan {lalu} ({kini.teks}). Pastikan"
-                " bukan salinan.",
-                letak=letak(lap.register, kini), nilai=kini.teks,
-            )  # fmt: skip
+            kaidah, subjek = "T303", f"tetap/{i.kode}/{tahun}"
+        else:
+            continue
+        tempat = letak(r, kini)
+        yield buat(kaidah, subjek, tempat, kini.teks, i=i, beda=beda, kini=kini, edisi=lap.edisi)
 
 
 def _masa_berbeda(lap: Laporan) -> Iterator[Temuan]:
@@ -107,10 +99,8 @@ def _masa_berbeda(lap: Laporan) -> Iterator[Temuan]:
             kasus.setdefault(beda, []).append((i.kode, ada[-1]))
     for beda, isi in kasus.items():
         masa = " dan ".join(map(str, beda))
-        yield Temuan(
-            "T307", f"masa/{'-'.join(f'{m.tahun}.{m.bulan:02}' for m in beda)}", "perubahan",
-            f"Realisasi {masa} tidak mencakup masa yang sama pada {len(isi)} indikator:"
-            f" {', '.join(kode for kode, _ in isi)}. Selisihnya tidak dihitung, dan tabel serta"
-            " grafiknya menyebutkannya. Isi realisasi tahun lalu untuk periode edisi ini bila ada.",
-            letak=letak(lap.register, isi[0][1]), nilai=str(beda[-1]),
+        yield buat(
+            "T307", f"masa/{'-'.join(f'{m.tahun}.{m.bulan:02}' for m in beda)}",
+            letak(lap.register, isi[0][1]), str(beda[-1]),
+            masa=masa, banyak=len(isi), butir=", ".join(kode for kode, _ in isi),
         )  # fmt: skip
