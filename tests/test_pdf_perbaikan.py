@@ -18,16 +18,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 from xml.etree import ElementTree
 
 import pikepdf
 import pydyf
 import pytest
 from cssselect2 import ElementWrapper, compile_selector_list
-from weasyprint import HTML, Attachment, Document
+from weasyprint import HTML, Attachment, Document, css, tinyhtml5
+from weasyprint.css import AnonymousStyle, ComputedStyle
+from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import anchors
-from weasyprint.text import ffi
+from weasyprint.text import ffi, line_break
 
 from macros.dasar.pangkal import ASET
 from macros.keluaran.pdf import perbaikan
@@ -35,8 +38,11 @@ from macros.keluaran.pdf.bagian import BagianCetak
 from macros.keluaran.pdf.objek import tulis_berkas
 from macros.keluaran.pdf.perbaikan import akhir_aliran as perbaikan_akhir
 from macros.keluaran.pdf.perbaikan import baris_teks as baris
+from macros.keluaran.pdf.perbaikan import nilai_gaya as nilai
+from macros.keluaran.pdf.perbaikan import rupa_teks as rupa
 from macros.keluaran.pdf.perbaikan import sisa_halaman as sisa
 from macros.keluaran.pdf.perbaikan import tanya_ulang as tanya
+from macros.keluaran.pdf.perbaikan import urai_cepat as urai
 from tests.test_pdf import METADATA, buat, unsur
 
 BARIS = "".join(f"<tr><th scope=row>Baris {n}</th><td>{n}</td></tr>" for n in range(30))
@@ -64,6 +70,32 @@ body {{ font-family: Arimo }} article {{ break-after: page }} figure {{ break-in
 <article><table id=t><thead><tr><th scope=col>Nama<th scope=col>Nilai</thead>
 <tbody><tr class=kepala-kelompok><th colspan=2 scope=rowgroup>Kelompok</th></tr>{BARIS}</tbody>
 </table></article>"""
+# Whatever a look can have that changes a text, with the same words in each.
+GAYA_RUPA = (
+    "", "font-feature-settings: 'kern' 0", "letter-spacing: var(--jarak)", "word-spacing: 1em",
+    "overflow-wrap: anywhere", "text-decoration: underline; padding-block-start: 2mm",
+    "text-decoration: line-through; text-decoration-color: red", "font-kerning: none",
+    "width: 30mm; white-space: nowrap; overflow: hidden; text-overflow: ellipsis",
+    "width: 40mm; white-space: nowrap; overflow: hidden; text-overflow: ellipsis",
+    "width: 30mm; white-space: nowrap", "width: 46mm", "width: 48mm", "width: 50mm",
+    "font-style: italic", "font-weight: bold", "font-size: 9pt; border: 1px solid",
+    "width: 50mm; direction: rtl",
+)  # fmt: skip
+TEKS_RUPA = "AVATAR “é” 1.234,56<wbr>sama dan dipertanggungjawabkan sepenuhnya oleh semua"
+RUPA = f"""<!DOCTYPE html><html lang=id><head><title>Contoh</title><style>
+@font-face {{ font-family: Arimo; src: url(aset/font/Arimo-Regular.ttf) }}
+@page {{ size: 120mm 120mm; margin: 10mm }}
+html {{ --jarak: 3px; --warna: #123456 }}
+body {{ font-family: Arimo; margin-inline: 2mm 4mm; color: var(--warna) }}
+p {{ text-align: justify; hyphens: auto }} wbr {{ display: none }}
+</style></head><body>
+{"".join(f'<p style="{gaya}">{TEKS_RUPA}</p>' for gaya in GAYA_RUPA * 2)}
+<pre>kolom&#9;satu
+lain&#9;dua</pre>
+<img alt=Bagan src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='90'
+ height='40'><text x='2' y='9' letter-spacing='2'>anak</text><text x='2' y='29' rotate='9'
+ textLength='60'>anak</text></svg>">
+</body></html>"""
 PUNYA = "ul:has(b) li", "<ul><li>a</li><li><b>b</b></li><li><ul><li>c</li></ul></li></ul>"
 PEMERIKSAAN: dict[str, Callable[[Hasil], bool]] = {}
 
@@ -245,6 +277,45 @@ def pustaka_sistem(_: Hasil) -> bool:
 
 
 @cacat
+def urai_cepat(_: Hasil) -> bool:
+    """The engine's parser is no compiled one."""
+    return inspect.isfunction(tinyhtml5.parser.HTMLParser.main_loop)
+
+
+@cacat
+def nilai_gaya(_: Hasil) -> bool:
+    """What no rule sets is asked for a formula as what one sets."""
+    gaya = ComputedStyle(gaya_awal(), {}, None, None, "", None, None)
+    with pytest.MonkeyPatch.context() as tempel:
+        tempel.setattr(css, "check_math", (periksa := Mock(return_value=False)))
+        assert gaya["hyphens"] == "manual"
+    return bool(periksa.called)
+
+
+@cacat
+def rupa_teks(_: Hasil) -> bool:
+    """Two texts of one look have the same fonts found twice."""
+    return _huruf_dicari("<p>satu</p><p>dua</p>") > _huruf_dicari("<p>satu</p>")
+
+
+def gaya_awal() -> AnonymousStyle:
+    """A style in which everything is as it is at first."""
+    induk = SimpleNamespace(root_style=None, cache={}, font_config=None)
+    gaya = AnonymousStyle(induk)
+    gaya.update(INITIAL_VALUES)
+    return gaya
+
+
+def _huruf_dicari(isi: str) -> int:
+    """How often the text engine is told of fonts for a document."""
+    pango = Mock(wraps=line_break.pango)
+    with pytest.MonkeyPatch.context() as tempel:
+        tempel.setattr(line_break, "pango", pango)
+        HTML(string=isi).render()
+    return int(pango.pango_font_map_create_context.call_count)
+
+
+@cacat
 def akhir_aliran(_: Hasil) -> bool:
     """Any content that happens to be compressed to such an end shows it."""
     isi = next(b"%d" % n for n in range(10**5) if zlib.compress(b"%d" % n, 9).endswith(b"\r"))
@@ -285,9 +356,10 @@ def test_perbaikan_masih_perlu(nama: str, hasil: Hasil) -> None:
 
 
 # Not in this document: it has no attachment and no field, streams end as they happen to, and what
-# is asked again does not show.
+# only takes longer does not show.
 DI_LUAR = {
-    "akhir_aliran", "bidang_tanda_tangan", "lampiran_ganda", "pustaka_sistem", "tanya_ulang",
+    "akhir_aliran", "bidang_tanda_tangan", "lampiran_ganda", "nilai_gaya", "pustaka_sistem",
+    "rupa_teks", "tanya_ulang", "urai_cepat",
 }  # fmt: skip
 
 
@@ -308,16 +380,31 @@ def test_jawaban_yang_diingat_sama(pemilih: str) -> None:
         assert _penelusuran(*PUNYA)[1] == 1
 
 
-def test_yang_diingat_tidak_mengubah_berkas(tmp_path: Path) -> None:
+@pytest.mark.parametrize("isi", [DOKUMEN, RUPA], ids=["umum", "rupa"])
+def test_yang_diingat_tidak_mengubah_berkas(isi: str, tmp_path: Path) -> None:
     """The same bytes, whether the engine is spared work or not."""
-    (tmp_path / "dokumen.html").write_text(DOKUMEN, encoding="utf-8")
+    (tmp_path / "dokumen.html").write_text(isi, encoding="utf-8")
     (tmp_path / "dokumen.json").write_text(json.dumps(METADATA), encoding="utf-8")
     with pytest.MonkeyPatch.context() as tempel:
         tempel.setattr(BagianCetak, "_aksara_asing", lambda _: [])
         cepat = buat(tmp_path / "dokumen.html").read_bytes()
-        tempel.setattr(baris, "ingat_baris", nullcontext)
-        tempel.setattr(tanya, "ingat_jawaban", nullcontext)
-        assert buat(tmp_path / "dokumen.html").read_bytes() == cepat
+        for modul, nama in (
+            (baris, "ingat_baris"),
+            (rupa, "ingat_rupa"),
+            (nilai, "segerakan_nilai"),
+            (tanya, "ingat_jawaban"),
+            (urai, "urai_cepat"),
+        ):
+            tempel.setattr(modul, nama, nullcontext)
+            assert buat(tmp_path / "dokumen.html").read_bytes() == cepat, nama
+
+
+def test_gambar_dalam_naskah_tetap_gambar() -> None:
+    """What the quick parser does not know is left to the engine's own."""
+    svg = "<p><svg viewBox='0 0 9 9'><path d='M0 0'/></svg></p>"
+    with urai.urai_cepat():
+        pohon = tinyhtml5.parse(io.BytesIO(svg.encode()), namespace_html_elements=False)
+    assert [u.attrib for u in pohon.iter("{http://www.w3.org/2000/svg}svg")]
 
 
 def test_setiap_perbaikan_diperiksa_dan_menyebut_hulunya() -> None:

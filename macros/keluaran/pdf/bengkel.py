@@ -17,9 +17,12 @@ from .perbaikan import (
     baris_teks,
     bungkus,
     label_kelompok,
+    nilai_gaya,
+    rupa_teks,
     sisa_halaman,
     spasi_ujung,
     tanya_ulang,
+    urai_cepat,
 )
 
 
@@ -35,16 +38,20 @@ class _Pencatat(logging.Handler):
 @contextmanager
 def _diperbaiki() -> Iterator[list[str]]:
     """While the block runs, the engine lays out as it should, and quickly; gives its warnings."""
+    rupa = rupa_teks.DaftarRupa()
     pencatat, log = _Pencatat(), logging.getLogger("weasyprint")
     with ExitStack() as tumpuk:
         log.addHandler(pencatat)
         tumpuk.callback(log.removeHandler, pencatat)
         for perbaikan in (
-            baris_teks.ingat_baris(),
+            nilai_gaya.segerakan_nilai(),
+            rupa_teks.ingat_rupa(rupa),
+            baris_teks.ingat_baris(rupa),
             tanya_ulang.ingat_jawaban(),
             spasi_ujung.abaikan_spasi_ujung(),
             sisa_halaman.isi_sisa_halaman(),
             label_kelompok.ulang_label(),
+            urai_cepat.urai_cepat(),
             bungkus(css, "find_stylesheets", _ingat_gaya),
         ):
             tumpuk.enter_context(perbaikan)

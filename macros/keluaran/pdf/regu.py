@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # Characters in the parts that others could take, below which another process costs more.
 SEPADAN = 40_000
 TERBANYAK = 4
+# How much more than its length the first part costs: it ends last, and its process joins all.
+BEBAN_PERTAMA = 2
 # How a process comes to be: split off with all that has been read, or begun anew.
 CARA = "fork" if sys.platform == "linux" else "spawn"
 
@@ -42,6 +44,7 @@ class Regu:
     def __init__(self, bagian: Sequence[str], akar: Sequence[Path]) -> None:
         self.isi = range(1, len(bagian))
         besar = [len(teks) for teks in bagian]
+        besar[0] *= BEBAN_PERTAMA
         lain = sum(besar[1:]) - max(besar[1:], default=0)
         milik = bagi(besar, min(_inti(), TERBANYAK, len(bagian)) if lain > SEPADAN else 1)
         muat()
