@@ -27,11 +27,10 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib.util import cache_from_source
-from itertools import accumulate
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -46,7 +45,7 @@ TANPA_PENGUJIAN = 5  # as pytest says it
 KELUARAN, CATATAN = "keluaran.txt", "jejak.json"
 SIMPANAN = AKAR / ".cache" / "mutasi"
 SERENTAK = 2
-CUKUP = 30  # seconds of tests shown one fault
+CUKUP = 30  # seconds of the processor for tests shown one fault
 MILIK = ("macros", "scripts", "tests")
 BERAT = (
     "hypothesis", "pandas", "frictionless", "openpyxl", "lxml.html", "markdown", "babel",
@@ -84,7 +83,24 @@ SETARA: dict[str, str] = {
 
 
 Fungsi = tuple[str, str]  # file and name
-Pemanggil = dict[Fungsi, dict[str, tuple[bool, float]]]  # test, whether only by import, seconds
+
+
+@dataclass(frozen=True)
+class Pengujian:
+    """A test: the seconds that it takes, and those of what it shares with others, by name."""
+
+    nama: str
+    lama: float
+    bersama: dict[str, float]
+
+    @property
+    def seluruhnya(self) -> float:
+        """The seconds that it takes alone."""
+        return self.lama + sum(self.bersama.values())
+
+
+# Tests by what they call; true where they only import it and call nothing of its module.
+Pemanggil = dict[Fungsi, list[tuple[bool, Pengujian]]]
 
 
 @dataclass(frozen=True)
@@ -265,12 +281,13 @@ def pilih(benih: int, banyak: int, hanya: str = "") -> list[Cacat]:
 class Pengamat:
     """A pytest plugin: what each test calls, its fixtures included; or chosen tests."""
 
-    def __init__(self, dipilih: frozenset[str]) -> None:
-        self.dipilih = dipilih
+    def __init__(self, dipilih: Sequence[str]) -> None:
+        self.dipilih = {nama: n for n, nama in enumerate(dipilih)}
         self.jejak: set[Fungsi] = set()
         self.impor: set[Fungsi] = set()
         self.fikstur: dict[str, set[Fungsi]] = {}
-        self.hasil: dict[str, tuple[float, set[Fungsi]]] = {}
+        self.lama: dict[str, float] = {}
+        self.hasil: dict[str, tuple[float, list[str], set[Fungsi]]] = {}
         self.gagal: set[str] = set()
         builtins.JEJAK = self.jejak  # type: ignore[attr-defined]
 
@@ -279,26 +296,34 @@ class Pengamat:
         self.impor = set(self.jejak)
         if self.dipilih:
             items[:] = [satu for satu in items if satu.nodeid in self.dipilih]
+            dulu = {str(s.path): self.dipilih[s.nodeid] for s in sorted(
+                items, key=lambda satu: -self.dipilih[satu.nodeid])}  # fmt: skip
+            items.sort(key=lambda satu: (dulu[str(satu.path)], self.dipilih[satu.nodeid]))
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: Any) -> Iterator[None]:
         """What a shared fixture calls counts for every test that has it, not for the first."""
-        sebelum = set(self.jejak)
+        sebelum, mulai = set(self.jejak), time.process_time()
         self.jejak.clear()
         try:
             return (yield)
         finally:
-            self.fikstur.setdefault(fixturedef.argname, set()).update(self.jejak)
+            nama = fixturedef.argname
+            self.fikstur.setdefault(nama, set()).update(self.jejak)
+            if fixturedef.scope != "function":
+                self.lama[nama] = self.lama.get(nama, 0) + time.process_time() - mulai
             self.jejak |= sebelum
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: Any) -> Iterator[None]:
         self.jejak.clear()
-        mulai = time.monotonic()
+        mulai, bersama = time.process_time(), sum(self.lama.values())
         hasil = yield
-        bersama = [self.fikstur[f] for f in item.fixturenames if f in self.fikstur]
-        lama = time.monotonic() - mulai
-        self.hasil.setdefault(item.nodeid, (lama, self.jejak.union(*bersama)))
+        lama = time.process_time() - mulai - sum(self.lama.values()) + bersama
+        fikstur = [f for f in item.fixturenames if f in self.fikstur]
+        dipanggil = self.jejak.union(*(self.fikstur[f] for f in fikstur))
+        bersama_ini = [f for f in fikstur if f in self.lama]
+        self.hasil.setdefault(item.nodeid, (lama, bersama_ini, dipanggil))
         return hasil
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -307,7 +332,7 @@ class Pengamat:
 
     def catatan(self) -> str:
         """What is kept of a test file: what it imports and calls, each function named once."""
-        semua = sorted(self.impor.union(*(dipanggil for _, dipanggil in self.hasil.values())))
+        semua = sorted(self.impor.union(*(dipanggil for *_, dipanggil in self.hasil.values())))
         nomor = {fungsi: n for n, fungsi in enumerate(semua)}
         asal = [Path(f) for m in [*sys.modules.values()] if (f := getattr(m, "__file__", None))]
         milik = [p.relative_to(Path.cwd()) for p in asal if p.is_relative_to(Path.cwd())]
@@ -315,8 +340,8 @@ class Pengamat:
             "berkas": sorted(p.as_posix() for p in milik if p.parts[0] in {"tests", "scripts"}),
             "fungsi": semua,
             "impor": sorted(nomor[f] for f in self.impor),
-            "hasil": {p: (lama, sorted(nomor[f] for f in dipanggil))
-                      for p, (lama, dipanggil) in self.hasil.items() if p not in self.gagal},
+            "hasil": {p: (lama, {f: self.lama[f] for f in fikstur}, [nomor[f] for f in isi])
+                      for p, (lama, fikstur, isi) in self.hasil.items() if p not in self.gagal},
         }  # fmt: skip
         return json.dumps(isi, separators=(",", ":"))
 
@@ -372,12 +397,13 @@ def jejaki(regu: ProcessPoolExecutor) -> Pemanggil:
         for baris in isi["gagal"]:
             print(f"Tidak dipakai, gagal tanpa cacat: {baris}", flush=True)
         fungsi = [(b, f) for b, f in isi["fungsi"]]
-        for pengujian, (lama, nomor) in isi["hasil"].items():
+        for nama, (lama, bersama, nomor) in isi["hasil"].items():
+            satu = Pengujian(nama, lama, bersama)
             sendiri = {fungsi[n] for n in nomor}
             dekat = {b for b, _ in sendiri}
             for f in sendiri.union(fungsi[n] for n in isi["impor"]):
                 jauh = f not in sendiri and f[0] not in dekat
-                pemanggil.setdefault(f, {})[pengujian] = (jauh, lama)
+                pemanggil.setdefault(f, []).append((jauh, satu))
     return pemanggil
 
 
@@ -399,7 +425,7 @@ class Bengkel:
         _, keluaran = self._jalankan({berkas})
         return keluaran, (self.akar / CATATAN).read_text("utf-8")
 
-    def uji(self, cacat: Cacat, dipilih: frozenset[str]) -> str:
+    def uji(self, cacat: Cacat, dipilih: Sequence[str]) -> str:
         """The first of these tests that sees a fault, or nothing."""
         tujuan = self.akar / cacat.berkas
         # What Python keeps of a module goes by its size and the second of its time.
@@ -417,7 +443,7 @@ class Bengkel:
         gagal = [b for b in keluaran.splitlines() if b.startswith(("FAILED", "ERROR"))]
         return gagal[0].split(" - ")[0] if gagal else f"GAGAL kode {kode}"
 
-    def _jalankan(self, berkas: set[str], dipilih: frozenset[str] = frozenset()) -> tuple[int, str]:
+    def _jalankan(self, berkas: set[str], dipilih: Sequence[str] = ()) -> tuple[int, str]:
         """pytest's code and words for test files, in a process split off from this one."""
         if not berkas:
             return TANPA_PENGUJIAN, ""
@@ -439,7 +465,7 @@ class Bengkel:
         return os.waitstatus_to_exitcode(selesai[1]), keluaran
 
 
-def _anak(akar: Path, berkas: list[str], dipilih: frozenset[str]) -> int:
+def _anak(akar: Path, berkas: list[str], dipilih: Sequence[str]) -> int:
     """Run pytest on the copy's own modules; what its tests call is noted in `CATATAN`."""
     with (akar / KELUARAN).open("wb") as terbuka:
         os.dup2(terbuka.fileno(), 1)
@@ -468,16 +494,23 @@ def _jejaki(berkas: str) -> tuple[str, str]:
     return BENGKEL[0].jejaki(berkas)
 
 
-def _uji(cacat: Cacat, dipilih: frozenset[str]) -> str:
+def _uji(cacat: Cacat, dipilih: Sequence[str]) -> str:
     return BENGKEL[0].uji(cacat, dipilih)
 
 
-def _calon(pemanggil: Pemanggil, cacat: Cacat) -> frozenset[str]:
+def _calon(pemanggil: Pemanggil, cacat: Cacat) -> list[str]:
     """The tests that a fault is shown to: those that use its module first, then the quickest."""
-    menurut = pemanggil.get((cacat.berkas, cacat.fungsi), {})
-    urut = sorted(menurut, key=menurut.__getitem__)
-    jumlah = accumulate(menurut[p][1] for p in urut)
-    return frozenset(p for p, lama in zip(urut, jumlah, strict=True) if lama < CUKUP)
+    calon = pemanggil.get((cacat.berkas, cacat.fungsi), [])
+    hasil: list[str] = []
+    sudah: set[str] = set()
+    sisa: float = CUKUP
+    for _, satu in sorted(calon, key=lambda isi: (isi[0], isi[1].seluruhnya)):
+        sisa -= satu.lama + sum(n for f, n in satu.bersama.items() if f not in sudah)
+        if sisa < 0 and hasil:
+            break
+        sudah.update(satu.bersama)
+        hasil.append(satu.nama)
+    return hasil
 
 
 def jalankan(daftar: list[Cacat]) -> list[Cacat]:
@@ -491,7 +524,7 @@ def jalankan(daftar: list[Cacat]) -> list[Cacat]:
         ProcessPoolExecutor(SERENTAK, get_context("fork"), _siapkan, (folder,)) as regu,
     ):
         pemanggil = jejaki(regu)
-        semua = {p: lama for isi in pemanggil.values() for p, (_, lama) in isi.items()}
+        semua = {satu.nama: satu.lama for isi in pemanggil.values() for _, satu in isi}
         print(f"{len(semua)} pengujian, {sum(semua.values()):.0f} detik", flush=True)
         calon = [_calon(pemanggil, cacat) for cacat in daftar]
         for cacat, terlihat in zip(daftar, regu.map(_uji, daftar, calon), strict=True):

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from macros.asupan import penanggalan, skema, teks_csv
+from macros.asupan import isian, penanggalan, skema, teks_csv
 from macros.asupan.lembar import Lembar
 from macros.asupan.muat import PAKET, baca, baca_mentah, muat
 from macros.asupan.pesan import kelompokkan
@@ -687,3 +687,67 @@ def test_tanggal_pada_batasnya(tertulis: str, terbaca: tuple[str, bool, bool | N
 def test_tanggal_yang_tidak_ada_ditolak(tertulis: str) -> None:
     with pytest.raises(penanggalan.BukanTanggal):
         penanggalan.baca(tertulis)
+
+
+def test_hanya_sel_yang_belum_pasti_dibaca() -> None:
+    """Neither heads, nor empty cells, nor cells beyond doubt, nor those that a short row lacks."""
+    lembar = Lembar([list(JUDUL), ["1", "t", "1,5", "2", "3"], ["2", "", "2,5"], ["3"]],
+                    [1, 2, 5, 6], {(1, 2), (0, 2)})  # fmt: skip
+    pembaku = isian._Pembaku("x", lembar, UJI)
+    semua = {JUDUL[j]: list(pembaku._sel(j)) for j in range(len(JUDUL))}
+    assert semua == {
+        "kode": [(1, "1"), (2, "2"), (3, "3")], "teks": [(1, "t")], "angka": [(2, "2,5")],
+        "persen": [(1, "2")], "bulat": [(1, "3")], "hari": [], "benar": [],
+    }  # fmt: skip
+    assert isian.bakukan("x", Lembar([["lain"], ["1,5"]], [1, 2]), UJI) == []
+
+
+def test_pesan_angka_dan_tanggal_yang_mendua() -> None:
+    """Both readings, and both ways to write what is meant."""
+    for pemisah, tulis in ((",", "1.2340"), (";", "1,2340")):
+        teks = berkas(f"a{pemisah}{pemisah}1.234{pemisah * 4}", pemisah=pemisah)
+        _, (m,) = baca_teks(teks)
+        assert m.kode == "D024" and m.pesan.endswith(
+            f"Yang mana maksudnya? Tulis 1234 atau {tulis}."
+        )
+        pecahan = tulis[:-1]
+        assert f"dapat berarti 1234 (tanda ribuan) atau {pecahan} (tanda desimal)" in m.pesan
+    _, (m,) = baca_teks(sel("hari", "03/04/2023", pemisah=","))
+    assert "dapat berarti 3 April atau 4 Maret 2023" in m.pesan
+    assert m.pesan.endswith("Tulis 2023-04-03 atau 2023-03-04.")
+    _, (m,) = baca_teks(sel("hari", "04/13/2023"))
+    assert m.pesan.endswith("Tulis 2023-04-13 atau 13/04/2023.")
+
+
+def test_persen_pada_satuan_bukan_persen() -> None:
+    """A cell with % is told only where the row's unit is none."""
+    nilai = SkemaKolom("nilai", "string", nilai=True)
+    satuan = SkemaKolom("satuan", "string")
+    for kolom, baris, kode in (
+        ((satuan, nilai), ["unit", "5%"], ["D020"]),
+        ((satuan, nilai), ["% target", "5%"], []),
+        ((satuan, nilai), ["Persen", "5%"], []),
+        ((satuan, nilai), ["", "5%"], []),
+        ((satuan, nilai), ["unit", "5"], []),
+        ((nilai,), ["5%"], []),
+    ):
+        lembar = Lembar([[k.nama for k in kolom], list(baris)], [1, 7])
+        tabel = SkemaTabel("x", "x.csv", "", "", kolom, (), ())
+        masalah = isian.bakukan("x", lembar, tabel)
+        assert [m.kode for m in masalah] == kode
+        assert lembar.persen == ({(1, 0)} if len(kolom) == 1 else set())
+        if kode:
+            assert (masalah[0].baris, masalah[0].kolom, masalah[0].nilai) == (7, "nilai", "5%")
+            assert "baris ini “unit”" in masalah[0].pesan
+
+
+@pytest.mark.parametrize(
+    ("tertulis", "kata"),
+    [(" a", "awal"), ("a ", "akhir"), ("\u00a0a", "awal"), ("a\u200b", "tidak terlihat"),
+     ("a\u00a0b", ""), ("é", ""), ("a b", "")],
+)  # fmt: skip
+def test_kunci_bersih(tertulis: str, kata: str) -> None:
+    lembar, masalah = baca_teks(sel("kode", tertulis))
+    assert [kata in m.pesan for m in masalah] == [True] * bool(kata)
+    if not kata:
+        assert lembar is not None and lembar.baris[1][0] == tertulis.replace("\u00a0", " ")

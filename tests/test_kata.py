@@ -148,3 +148,15 @@ def test_bab_yang_tetap_tidak_dibaca_lagi(
     assert len(dibaca) == 2
     simpanan.write_bytes(b"rusak")
     assert keluhan("Isi <nama pegawai> di sini.") == pertama
+
+
+def test_baris_setiap_beda() -> None:
+    """One word a line, with its line from 0, wherever tags, notes and macros' things stand; a sign
+    that the page shows raw with its first place."""
+    teks = "# Satu\n\nKata <aneh> dan <lain>.\n\n<!-- x\ny -->\n**a\n\nLagi <aneh> \\*\\*b&#42;.\n"
+    assert pembanding.bandingkan(teks) == (("aneh", 2, True), ("aneh", 8, True), ("**", 6, False))
+    assert pembanding.bandingkan("---\nbab: I\n---\n# Satu\n\nIsi `**`.\n") == ()
+    assert pembanding.bandingkan("---\nbab: I\n---\n# Satu\n\n<aneh>\n") == (("aneh", 5, True),)
+    panjang = "{: ." + "a" * 60 + " }"
+    ((tanda, baris, hilang),) = pembanding.bandingkan(f"Satu.\n\nKata {panjang} di tengah.\n")
+    assert (tanda, baris, hilang) == (panjang[:40], 2, False)

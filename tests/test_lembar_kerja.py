@@ -744,3 +744,62 @@ def test_data_yang_ada_harus_terbaca(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "x.xlsx").write_bytes(b"")
     with pytest.raises(GalatPerintah, match="belum dapat dibaca"):
         buku_kerja.impor(folder, tmp_path / "x.xlsx", tulis=True, ya=True)
+
+
+def _baca_lembar(*baris: list[Any], kolom: tuple[SkemaKolom, ...] = ()) -> pembacaan.Buku:
+    """What is read of a sheet with these rows, in columns of one letter each."""
+    kolom = kolom or (SkemaKolom("a", "string", kunci=True), SkemaKolom("b", "number"))
+    t = SkemaTabel("uji", "uji.csv", "", "", kolom, ("a",), ())
+    buku = Workbook()
+    buku.remove(buku.worksheets[0])
+    ws = buku.create_sheet("uji")
+    for satu in baris:
+        ws.append(satu)
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    return pembacaan.baca("x.xlsx", wadah.getvalue(), [t])
+
+
+def test_lembar_kosong_dan_baris_kosong() -> None:
+    """An empty sheet lacks its heads; emptied rows and cells beyond the heads say nothing."""
+    kosong = _baca_lembar()
+    assert kosong.masalah == [] and kosong.lembar["uji"] == Lembar([[]], [1], pemisah=",")
+    jadi = _baca_lembar([" a ", "b", None, " "], ["x", 1.5], [None, " "], ["y", None, None],
+                        ["z", 2, " ", None])  # fmt: skip
+    assert jadi.masalah == []
+    lembar = jadi.lembar["uji"]
+    assert lembar.baris == [["a", "b"], ["x", "1.5"], ["y", ""], ["z", "2"]]
+    assert lembar.nomor == [1, 2, 4, 5] and lembar.pasti == {(1, 1), (3, 1)}
+    lebih = _baca_lembar(["a", "b"], ["x", 1, None, "lebih"], ["y", 2])
+    assert lebih.lembar["uji"].baris == [["a", "b"], ["x", "1", "", "lebih"], ["y", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("isi", "kolom", "teks"),
+    [
+        (True, SkemaKolom("b", "boolean"), "true"),
+        (False, SkemaKolom("b", "boolean"), "false"),
+        (0.925, SkemaKolom("b", "number"), "0.925"),
+        (100, SkemaKolom("b", "integer"), "100"),
+        (0, SkemaKolom("b", "number"), "0"),
+        (1e15 + 0.3, SkemaKolom("b", "number"), "1000000000000000"),
+        (date(2023, 5, 1), SkemaKolom("b", "date"), "2023-05-01"),
+        (datetime.fromisoformat("2023-05-01"), SkemaKolom("b", "date"), "2023-05-01"),
+        (datetime.fromisoformat("2023-05-01T07:00"), SkemaKolom("b", "date"), "memuat jam"),
+        (date(2023, 5, 1), SkemaKolom("b", "string"), "menjadi tanggal"),
+        (time(7), SkemaKolom("b", "date"), "menjadi tanggal"),
+        (4.1, SkemaKolom("b", "string", kunci=True), "4.1 dan 4.10"),
+        (4, SkemaKolom("b", "string", kunci=True), "4"),
+        (4.1, SkemaKolom("b", "string"), "4.1"),
+        ("#N/A", SkemaKolom("b", "string"), "kesalahan rumus"),
+        ("a_x005F_x000D_b\r\nc", SkemaKolom("b", "string"), "a_x000D_b\nc"),
+    ],
+)
+def test_isi_sel_menurut_jenisnya(isi: Any, kolom: SkemaKolom, teks: str) -> None:
+    jadi = _baca_lembar(["b"], [isi], kolom=(kolom,))
+    if " " in teks:
+        (m,) = jadi.masalah
+        assert (m.kode, m.berkas, m.baris, m.kolom) == ("D020", "x.xlsx › uji", 2, "b")
+        assert teks in m.pesan
+    else:
+        assert jadi.masalah == [] and jadi.lembar["uji"].baris[1] == [teks]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -229,3 +230,25 @@ def test_alasan_menurut_tahunnya(data: Data, tahun: int | None, berlaku: bool) -
         tahun=tahun,
     )  # fmt: skip
     assert (kelengkapan.periksa(susun(isi))[satu].alasan == "Rekaan.") is berlaku
+
+
+def test_masa_yang_bertumpuk_disebut_barisnya() -> None:
+    """The later one is told, whatever their order and ends; the next day is none too early."""
+
+    def keliru(*masa: tuple[int, int]) -> list[tuple[int | None, str | None]]:
+        baris = [
+            SimpleNamespace(
+                Index=n, mulai=a and date(2023, 1, a), sampai=b and date(2023, 1, b)
+            )
+            for n, (a, b) in enumerate(masa, 2)
+        ]
+        tabel: Any = SimpleNamespace(berkas="data/x.csv")
+        return [(m.baris, m.kolom) for m in masa_berlaku._bertumpuk(tabel, baris)]
+
+    assert keliru((1, 5), (6, 9), (10, 0)) == keliru((10, 0), (0, 9)) == keliru((3, 3)) == []
+    assert keliru((1, 5), (5, 9)) == [(3, "mulai")]
+    assert keliru((2, 5), (1, 10)) == [(2, "mulai")]
+    assert keliru((1, 10), (2, 5)) == [(3, "mulai")]
+    assert keliru((1, 9), (1, 5)) == [(2, "mulai")]
+    assert keliru((0, 0), (4, 5)) == [(3, "mulai")]
+    assert keliru((5, 4)) == [(2, "sampai")]

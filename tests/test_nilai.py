@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -23,11 +24,13 @@ from macros.asupan.muat import Data, baca_deklarasi, muat
 from macros.asupan.skema import SkemaTabel
 from macros.asupan.teks_csv import baca
 from macros.benda import grafik, pecahan, tabel
+from macros.dasar.angka import Angka, Register
 from macros.dasar.nilai import IsiNilai, urai
 from macros.dasar.penulisan import tulis_ketikan
 from macros.gambar.spesifikasi import PetaPanas
 from macros.halaman import halaman_data
 from macros.hitung import capaian, kunci
+from macros.hitung.bahan import Bahan, gaya_tulis, pada
 from macros.hitung.capaian import Polaritas, ukur
 from macros.hitung.laporan import susun
 from macros.temuan import kumpulkan
@@ -604,3 +607,71 @@ def test_tanda_persen_pada_target_menurut_satuan_indikatornya(tmp_path: Path) ->
     (satu,) = periksa_tabel(muat(folder))
     assert (satu.kode, satu.kolom, satu.nilai) == ("D020", "nilai", "1%")
     assert "satuan indikator 4.4 “layanan”" in satu.pesan
+
+
+@pytest.fixture(scope="module")
+def bahan(data: Data) -> Bahan:
+    return susun(data).bahan
+
+
+def test_target_yang_berlaku(bahan: Bahan) -> None:
+    """Of the first promise that has a value; for a part of a year its own before the year's."""
+    satu, dua = [s.kode for s in bahan.sumber.berperan("target", "janji")][:2]
+
+    def target(periode: str, *isi: tuple[str, int | None]) -> Any:
+        register = Register()
+        for nama, nilai in isi:
+            keadaan: Any = "belum-ada-data" if nilai is None else "ada"
+            satu_nilai = None if nilai is None else F(nilai)
+            register.tambah(Angka(nama, satu_nilai, "", "bilangan", "x", keadaan=keadaan))
+        edisi = replace(bahan.edisi, kode_periode=periode)
+        a = replace(bahan, register=register, edisi=edisi).target("1.1", edisi.tahun)
+        return a and (a.nilai, a.kunci)
+
+    t1, t2 = (kunci.target("1.1", 2023, kode) for kode in (satu, dua))
+    s1, s2 = (kunci.target("1.1", 2023, kode, "SM2") for kode in (satu, dua))
+    assert target("TAHUN") is None and target("TAHUN", (kunci.target("1.1", 2022, satu), 1)) is None
+    assert target("TAHUN", (t2, 2), (t1, 1)) == (1, t1)
+    assert target("TAHUN", (t2, 2)) == target("TAHUN", (t1, None), (t2, 2)) == (2, t2)
+    assert target("TAHUN", (t1, None)) == target("SM2", (t1, None)) == (None, t1)
+    assert target("TAHUN", (s1, 1), (t2, 2)) == target("SM1", (s1, 1), (t2, 2)) == (2, t2)
+    assert target("SM2", (t1, 1), (s1, 3), (s2, 4)) == (3, s1)
+    assert target("SM2", (t1, 1), (s2, 4)) == (1, t1)
+    assert target("SM2", (s1, None), (t1, 1)) == (1, t1)
+
+
+def test_tahun_data_edisinya_dahulu(bahan: Bahan) -> None:
+    tahun = bahan.tahun
+    assert tahun[0] == 2023 and tahun[1:] == sorted({*tahun} - {2023}, reverse=True)
+    assert len(tahun) > 3 and max(tahun) > 2023
+
+
+@pytest.mark.parametrize(
+    ("tahun", "ke"),
+    [(2019, 0), (2020, 0), (2021, 0), (2022, 1), (2024, 1), (2026, 2), (2030, 2), (2025, 1)],
+)
+def test_baris_indikator_pada_tahun(bahan: Bahan, tahun: int, ke: int) -> None:
+    """The row that holds, or the nearest; of two equally near ones the first."""
+    asli = bahan.varian["1.1"][0]
+    varian = tuple(
+        replace(asli, mulai=mulai, sampai=sampai)
+        for mulai, sampai in ((2020, 2021), (2022, 2024), (2026, None))
+    )
+    assert varian.index(pada(varian, tahun)) == ke
+    assert pada((asli,), tahun) is asli
+
+
+def test_cara_menulis_satuan(data: Data) -> None:
+    """A number and its unit stand on one line; what it is counted by may go to the next."""
+    isi = data
+    for kode, tulis in (
+        ("kasus", "{} per 1.000 orang"), ("a", "{} a b"), ("b", "B {}"), ("c", "{}"), ("d", "{} d"),
+    ):  # fmt: skip
+        isi = tambah(isi, "satuan", kode=kode, nama=kode, tulis=tulis)
+    edisi = replace(susun(data).edisi, pembulatan_kinerja="bulat")
+    gaya = gaya_tulis(isi, edisi)
+    assert {k: gaya.satuan.get(k) for k in ("kasus", "a", "b", "c", "d", "%")} == {
+        "kasus": "{} per 1.000 orang", "a": "{}\u00a0a b", "b": "B\u00a0{}", "c": "{}", "d": None,
+        "%": None,
+    }  # fmt: skip
+    assert set(gaya.keluarga) == {"persen-kinerja"}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from frictionless import Package, system
 
+from macros.asupan import skema
 from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.muat import PAKET, Data, baca, muat
 from macros.asupan.skema import program
@@ -211,3 +213,59 @@ def test_baris_sebuah_nama_dalam_daftar() -> None:
     assert program._baris(teks, "name", "a") == 3
     assert program._baris(teks, "name", "a", akhir=True) == 5
     assert program._baris(teks, "name", "c") is None
+
+
+def test_setiap_kolom_seperti_ditulis() -> None:
+    """What the descriptor says of each column of each table, and nothing else."""
+    for nama, tabel in skema.dikenal().items():
+        entri = program.dikenal()[nama]
+        assert (tabel.judul, tabel.uraian) == (entri["title"], entri["description"])
+        assert tabel.nama_kolom == [b["name"] for b in entri["schema"]["fields"]]
+        for b, k in zip(entri["schema"]["fields"], tabel.kolom, strict=True):
+            batas = b.get("constraints", {})
+            assert (k.jenis, k.judul, k.uraian) == (b["type"], b["title"], b["description"])
+            assert (k.wajib, k.pola) == (batas.get("required", False), batas.get("pattern", ""))
+            assert list(k.pilihan) == [str(p) for p in batas.get("enum", [])]
+            assert k.minimum == (Decimal(str(batas["minimum"])) if "minimum" in batas else None)
+            assert k.maksimum == (Decimal(str(batas["maximum"])) if "maximum" in batas else None)
+            for sifat, asal in (
+                ("opsional", "x-opsional"), ("desimal", "x-desimal"), ("sumber", "x-sumber"),
+                ("nilai", "x-nilai"), ("tertulis", "x-tertulis"),
+            ):  # fmt: skip
+                kosong = {"opsional": False, "nilai": False, "desimal": None}.get(sifat, "")
+                assert getattr(k, sifat) == b.get(asal, kosong), (nama, k.nama, sifat)
+            assert k.pribadi == ("x-publikasi" in b) and (k.angka is None) == ("x-angka" not in b)
+
+
+def test_kolom_penunjuk() -> None:
+    """What identifies something: keys, references, choices, patterns, sources."""
+    bidang: list[dict[str, Any]] = [
+        {"name": "a", "type": "string"}, {"name": "b", "type": "string"},
+        {"name": "c", "type": "string", "constraints": {"enum": ["x", 1]}},
+        {"name": "d", "type": "string", "constraints": {"pattern": "x+"}},
+        {"name": "e", "type": "string", "x-sumber": "target"},
+        {"name": "f", "type": "number", "constraints": {"minimum": 0.1, "required": True}},
+    ]  # fmt: skip
+    satu: dict[str, Any] = {
+        "name": "uji", "path": "uji.csv",
+        "schema": {"fields": bidang, "primaryKey": "a",
+                   "foreignKeys": [{"fields": "b", "reference": {"resource": "", "fields": "a"}}]},
+    }  # fmt: skip
+    (tabel,) = skema.tabel({"resources": [satu]})
+    assert [k.kunci for k in tabel.kolom] == [True] * 5 + [False]
+    assert [k.wajib for k in tabel.kolom] == [False] * 5 + [True]
+    assert tabel.kolom[5].minimum == Decimal("0.1") and tabel.kolom[2].pilihan == ("x", "1")
+    assert tabel.kunci == ("a",) and tabel.menunjuk("b") == skema.SkemaRujukan(("b",), "", ("a",))
+    assert tabel.menunjuk("a") is None and tabel.cari("z") is None
+    tanpa = skema.tanpa_kolom(satu, {"b", "f"})["schema"]
+    assert [b["name"] for b in tanpa["fields"]] == ["a", "c", "d", "e"]
+    assert tanpa["primaryKey"] == "a" and "foreignKeys" not in tanpa
+    assert skema.tanpa_kolom(satu, ["f"])["schema"]["foreignKeys"] == satu["schema"]["foreignKeys"]
+    satu["schema"]["primaryKey"] = ["a", "c", "d"]
+    for nama, kunci in ((["c"], ["a", "d"]), (["c", "d"], "a"), ([], ["a", "c", "d"])):
+        assert skema.tanpa_kolom(satu, nama)["schema"]["primaryKey"] == kunci
+    for keliru in ({"primaryKey": ["z"]}, {"foreignKeys": [
+        {"fields": "b", "reference": {"resource": "lain", "fields": "a"}}
+    ]}):  # fmt: skip
+        with pytest.raises(KeyError):
+            skema.tabel({"resources": [{**satu, "schema": {**satu["schema"], **keliru}}]})

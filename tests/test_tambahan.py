@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from macros.asal.penelusur import Penelusur
+from macros.asupan import tabel_tambahan
 from macros.asupan.muat import baca, muat
+from macros.asupan.penyandian import Tolak
 from macros.asupan.tabel_tambahan import kenali
 from macros.benda.grafik import Penggambar
 from macros.benda.tabel import daftar
@@ -445,3 +447,58 @@ def test_lebar_kolom_yang_terlalu_banyak_tidak_ditetapkan() -> None:
     assert _lebar([1] * 21) == [None] * 21
     assert _lebar([3, 1]) == [75, 25]
     assert sorted(n or 0 for n in _lebar([1, 1, 1])) == [30, 35, 35]
+
+
+@pytest.mark.parametrize(
+    ("teks", "judul"),
+    [
+        ("a\n", ["a"]),
+        ("a\nb\n", ["a"]),
+        ("a;b\n", ["a", "b"]),
+        ('"a;x",b\n', ["a;x", "b"]),
+        ("a,b;c;d\n", ["a,b", "c", "d"]),
+        ("a\tb\t\t\n1\t2\n", ["a", "b"]),
+        (" a ; ; b ;;\n", ["a", "", "b"]),
+        ("sep=;\na;b\n", ["a", "b"]),
+        ("judul\na,b\n", ["judul"]),  # an Indonesian decimal is no second column
+        ("judul;\na;b\n", None),
+        ("judul\na;b;c\n", None),
+        ("judul\na,b,c\n", None),
+        (" ;;\n\n", ""),
+        ("", ""),
+    ],
+)
+def test_kepala_tabel_sendiri(teks: str, judul: list[str] | str | None) -> None:
+    """The names of the columns; a title above them, or nothing, is told."""
+    if isinstance(judul, list):
+        assert tabel_tambahan.kepala(teks.encode()) == judul
+        return
+    with pytest.raises(Tolak) as galat:
+        tabel_tambahan.kepala(teks.encode())
+    t = galat.value
+    assert (t.kode, t.baris) == (("D008", None) if judul == "" else ("D062", 1))
+
+
+def test_satuan_dan_jenis_kolom_sendiri() -> None:
+    """A unit in brackets is one of numbers alone; codes and dates in doubt stay text."""
+
+    def satu(judul: str, *sel: str) -> list[Any]:
+        b = tabel_tambahan._bidang(judul, sel)
+        return [b["type"], b["title"], b.get(tabel_tambahan.SATUAN), b.get("x-tertulis")]
+
+    assert satu("Peserta (orang)", "1", "2") == ["number", "Peserta", "orang", None]
+    assert satu("Peserta (nama)", "A", "2") == ["string", "Peserta (nama)", None, None]
+    assert satu("Biaya", "Rp1.000", "Rp 2") == ["integer", "Biaya", "Rp", "Biaya (Rp)"]
+    assert satu("Biaya", "Rp1.000,00", "Rp 2") == ["integer", "Biaya", "Rp", "Biaya (Rp)"]
+    assert satu("Biaya", "Rp1.000,50", "Rp 2") == ["number", "Biaya", "Rp", "Biaya (Rp)"]
+    assert satu("Biaya", "Rp1.000", "2") == ["number", "Biaya", None, None]
+    assert satu("Serapan", "5%", "7%") == ["number", "Serapan", "%", "Serapan (%)"]
+    assert satu("Tahun", "2023", "2024")[0] == satu("Tahun awal", "2023")[0] == "string"
+    assert satu("Tahun", "2023", "7")[0] == satu("Angka", "2023")[0] == "number"
+    for judul in ("No.", "nomor urut", "Kode", "Kode KPPN"):
+        assert satu(judul, "1", "2")[0] == "string"
+    assert satu("Pos", "01", "2")[0] == satu("Pos", "1" * 15)[0] == satu("Pos")[0] == "string"
+    assert satu("Pos", "1" * 14)[0] == satu("Pos", "0,5", "–")[0] == "number"
+    assert satu("Pos", "–", "-")[0] == satu("Pos", "5", "tidak")[0] == "string"
+    assert satu("Hari", "13/02/2023", "01/02/2023")[0] == satu("Hari", "1 Mei 2023")[0] == "date"
+    assert satu("Hari", "01/02/2023")[0] == satu("Hari", "13/02/2023", "02/13/2023")[0] == "string"

@@ -58,9 +58,8 @@ def _xlsx(isi: bytes) -> Iterator[tuple[str, RupaLembar]]:
             }
         satu.baris = {n - 1 for n, d in ws.row_dimensions.items() if d.hidden}
         for d in ws.column_dimensions.values():
-            if d.hidden:
-                awal, akhir = d.min or 1, d.max or 1
-                satu.kolom |= set(range(awal - 1, min(akhir, awal + TERBANYAK)))
+            if d.hidden and d.min and d.max:
+                satu.kolom |= set(range(d.min - 1, min(d.max, d.min + TERBANYAK)))
         yield ws.title, satu
 
 
