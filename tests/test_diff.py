@@ -19,7 +19,16 @@ from macros.hitung.laporan import Laporan
 from macros.keluaran.versi import VARIABEL, VARIABEL_PENDAHULU, Versi
 from macros.riwayat import penyajian
 from macros.riwayat.potret import Alinea, BagianHalaman, Benda, Potret, baca
-from macros.riwayat.ubahan import bandingkan, bandingkan_angka, sel_berubah, selisih
+from macros.riwayat.ubahan import (
+    AngkaBerubah,
+    BagianBerubah,
+    SelBerubah,
+    Ubahan,
+    bandingkan,
+    bandingkan_angka,
+    sel_berubah,
+    selisih,
+)
 from macros.sajian.makro import Makro
 from scripts.terbit import potret as pemotretan
 from scripts.terminal import GalatPerintah
@@ -365,3 +374,134 @@ def test_tanpa_git_dikatakan(tmp_path: Path) -> None:
     with pytest.raises(GalatPerintah, match="bukan repositori Git") as galat:
         pemotretan.potret(tmp_path, "HEAD", tmp_path / "kotak")
     assert galat.value.kode == 2
+
+
+HALAMAN = """<html><body><article><h1 id="bab">Judul <span class="nomor">I</span> bab
+<a class="headerlink" href="#bab">#</a></h1><p>Satu <b>tebal</b>.</p>
+<div><ul><li>butir</li><li><p>dalam</p> ekor</li></ul></div>
+<figure class="data tabel" id="t-1"><figcaption><span class="nomor">Tabel 1</span>
+<span class="judul">A  <i>b</i></span></figcaption><p>isi tabel</p></figure>
+<figure class="gambar"><figcaption><span class="nomor">Gambar 1</span></figcaption></figure>
+<div class="rumus"><p>rumus</p></div><!-- bukan isi -->
+<h3>Tanpa id</h3><p>Capaian <data data-kunci="c/1">92%</data>, lihat
+<a data-rujuk="t-1" href="#t-1">Tabel 1</a>, baik.</p><p> </p><blockquote>Kutip</blockquote>
+<dl><dt>Istilah</dt><dd>Arti</dd></dl></article></body></html>"""
+
+
+def situs_tangan(folder: Path) -> Path:
+    """A site of two pages and two tables, as a build might leave it."""
+    data = folder / "unduh" / "data"
+    data.mkdir(parents=True)
+    (folder / "bab.html").write_text(HALAMAN, encoding="utf-8")
+    for nama in ("index.html", "404.html", "verifikasi.html", "data/x.html", "daftar.html"):
+        (folder / nama).parent.mkdir(exist_ok=True)
+        (folder / nama).write_text(HALAMAN.replace('"t-1"', '"t-2"'), encoding="utf-8")
+    (data / "angka.json").write_text(json.dumps([angka("c/1", "92")]), encoding="utf-8")
+    kunci: dict[str, Any] = {"a": "k", "b": ["k", "l"], "c": None}
+    sumber = [
+        {"path": f"{n}.csv", "schema": {"primaryKey": k} if k else {}} for n, k in kunci.items()
+    ]
+    sumber += [{"path": "angka.csv", "schema": {}}]
+    (data / "datapackage.json").write_text(json.dumps({"resources": sumber}), encoding="utf-8")
+    for nama in kunci:
+        (data / f"{nama}.csv").write_text("k,l\n1,x\n2,y\n", encoding="utf-8")
+    return folder
+
+
+def test_potret_dibaca_dari_situs(tmp_path: Path) -> None:
+    """Sections by their headings, innermost paragraphs, numbered things, rows by their numbers."""
+    p = baca("x", situs_tangan(tmp_path))
+    assert p.nama == "x" and [*p.angka] == ["c/1"]
+    assert p.benda == {"t-1": Benda("t-1", "tabel", "Tabel 1", "A b", "bab.html")}
+    assert {k: (b.judul, [(a.teks, a.pokok) for a in b.alinea]) for k, b in p.bagian.items()} == {
+        ("bab.html", "bab"): (
+            "Judul bab",
+            [("Satu tebal.", "Satu tebal."), ("butir", "butir"), ("dalam", "dalam")],
+        ),
+        ("bab.html", "Tanpa id"): (
+            "Tanpa id",
+            [
+                ("Capaian 92%, lihat Tabel 1, baik.", "Capaian {c/1}, lihat {t-1}, baik."),
+                ("Kutip", "Kutip"), ("Istilah", "Istilah"), ("Arti", "Arti"),
+            ],
+        ),
+    }  # fmt: skip
+    assert p.kunci == {"data/a.csv": ("k",), "data/b.csv": ("k", "l"), "data/c.csv": ()}
+    assert p.sel["data/c.csv"] == {2: {"k": "1", "l": "x"}, 3: {"k": "2", "l": "y"}}
+
+
+def test_ubahan_menurut_kunci_dan_judul() -> None:
+    """Rows without keys, or with one key twice, by their numbers; a new heading names both."""
+    berkas = "data/t.csv"
+
+    def beda(kunci: tuple[str, ...], lama: list[str], baru: list[str]) -> list[tuple[Any, ...]]:
+        sel = ({n: dict(zip("kv", s, strict=False)) for n, s in enumerate(b, 2)} for b in (lama, baru))
+        dua = (potret("x", kunci={berkas: kunci}, sel={berkas: isi}) for isi in sel)
+        return [
+            (s.kolom, s.baris_sebelum, s.baris, s.sebelum, s.sesudah) for s in sel_berubah(*dua)
+        ]
+
+    assert beda(("k",), ["a1", "b2"], ["b2", "a3"]) == [("v", 2, 3, "1", "3")]
+    assert beda((), ["a1", "b2"], ["a1", "b3"]) == [("v", 3, 3, "2", "3")]
+    assert beda(("k",), ["a1", "a2"], ["a1", "a3"]) == [("v", 3, 3, "2", "3")]
+    assert beda(("k",), ["a1"], ["a"]) == [("v", 2, 2, "1", None)]
+    assert beda(("k",), ["a", "b1"], ["a"]) == [
+        ("k", 3, None, "b", None), ("v", 3, None, "1", None),
+    ]  # fmt: skip
+    sel = list(sel_berubah(potret("x", sel={"l": {2: {"k": "1"}}}), potret("y")))
+    assert [(s.berkas, s.baris_sebelum, s.baris) for s in sel] == [("l", 2, None)]
+    a = BagianHalaman("b.html", "i", "Lama", (Alinea("p", "p"), Alinea("p", "p")))
+    b = replace(a, judul="Baru", alinea=(Alinea("p", "p"), Alinea("q", "q")))
+    u = bandingkan(*(potret("x", bagian={("b.html", "i"): isi}) for isi in (a, b)))
+    (satu,) = u.bagian
+    assert (satu.judul, satu.dihapus, satu.ditambah) == ("Lama → Baru", ("p",), ("q",))
+    assert not u.kosong and u.sebagai_dict()["bagian"][0]["id"] == "i"
+
+
+@pytest.mark.parametrize("apa", ["nilai", "teks", "keadaan"])
+def test_angka_berubah_karena_salah_satunya(apa: str) -> None:
+    """Its value, its words or its state; nothing else makes it another."""
+    lama = angka("x", "1", ditampilkan=[{"alamat": "a", "sebutan": s} for s in "pqp"])
+    (satu,) = bandingkan_angka([lama], [{**lama, apa: "2"}])
+    assert satu.ditampilkan == (("a", "p"), ("a", "q"))
+    assert [*bandingkan_angka([lama], [{**lama, "label": "lain", "asal": [1]}])] == []
+
+
+def test_perbandingan_dalam_baris() -> None:
+    """All that can differ, line by line, as the terminal shows it."""
+    sel = SelBerubah("data/t.csv", "v", 2, 3, "1\n2", None)
+    tampil = (("a.html", "Tabel 1"), ("a.html#x", "Tabel 1"), ("b.html", "Bab"))
+    satu = AngkaBerubah("k/1", "Angka", "1", "2", "1", "2", "+1", (sel,), tampil)
+    lain = replace(satu, kunci="k/2", selisih="", sel=(), ditampilkan=())
+    benda = Benda("t", "tabel", "Tabel 1", "Judul", "a.html")
+    bagian = BagianHalaman("a.html", "i", "Bagian", ())
+    berubah = BagianBerubah("a.html", "j", "Lama → Baru", ("p",), ("q",))
+    u = Ubahan("x", "y", (satu,), (lain,), (lain, lain), (benda,), (benda,), (bagian,), (bagian,),
+               (berubah,), (replace(sel, baris=None, sesudah="3"),))  # fmt: skip
+    assert list(penyajian.sebagai_teks(u)) == """Perbandingan x → y
+
+Angka: 1 berubah, 1 baru, 2 tidak ada lagi
+  ~ Angka: 1 → 2 (+1)
+      kunci   k/1
+      data    data/t.csv, baris 3, kolom v: 1 2 → kosong
+      tampil  Tabel 1, Bab
+  + Angka: 2
+      kunci   k/2
+  - Angka: 1
+      kunci   k/2
+  - Angka: 1
+      kunci   k/2
+
+Tabel, gambar, dan bagan
+  + Tabel 1 Judul (t)
+  - Tabel 1 Judul (t)
+
+Teks
+  + bagian Bagian (a.html)
+  - bagian Bagian (a.html)
+  ~ Lama → Baru (a.html)
+      - p
+      + q
+
+Data lain
+  ~ data/t.csv, baris 2 (dihapus), kolom v: 1 2 → 3""".splitlines()
