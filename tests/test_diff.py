@@ -435,8 +435,12 @@ def test_ubahan_menurut_kunci_dan_judul() -> None:
     berkas = "data/t.csv"
 
     def beda(kunci: tuple[str, ...], lama: list[str], baru: list[str]) -> list[tuple[Any, ...]]:
-        sel = ({n: dict(zip("kv", s, strict=False)) for n, s in enumerate(b, 2)} for b in (lama, baru))
-        dua = (potret("x", kunci={berkas: kunci}, sel={berkas: isi}) for isi in sel)
+        dua = (
+            potret("x", kunci={berkas: kunci}, sel={berkas: {
+                n: dict(zip("kv", s, strict=False)) for n, s in enumerate(isi, 2)
+            }})
+            for isi in (lama, baru)
+        )  # fmt: skip
         return [
             (s.kolom, s.baris_sebelum, s.baris, s.sebelum, s.sesudah) for s in sel_berubah(*dua)
         ]

@@ -11,7 +11,8 @@ from lxml import html
 from macros.benda import rincian
 from macros.benda.grafik.tanda import susun as susun_tanda
 from macros.gambar import spesifikasi as s
-from macros.halaman import halaman_indikator, istilah, pohon, ringkas, sempit
+from macros.halaman import alamat as alamat_kata
+from macros.halaman import halaman_indikator, istilah, letak, panel, pohon, ringkas, sempit
 from macros.halaman.jenis import Halaman
 from macros.halaman.layar import untuk_layar
 from macros.hitung.laporan import Laporan, buka
@@ -216,3 +217,131 @@ def test_letak_baris_gambar() -> None:
     tanda = susun_tanda(spek, svg, svg)
     assert [(t.label, t.lebar) for t in tanda] == [("B80", 400), ("B100", 600), ("B80", 800)]
     assert susun_tanda(spek, svg, svg.replace('y="80"', 'y="8"')) == ()
+
+
+def _tinggi_bab(huruf: int) -> str:
+    return f"<h2>A</h2><p>Pembuka.</p><p>{'x' * huruf}</p><h2>B</h2><p>Isi.</p>"
+
+
+def test_batas_melipat_bab() -> None:
+    """A chapter that fills nine screens of a phone is not folded, nor is a part that is short."""
+    # Rows of 26 px: four short blocks of two each, the paragraph one more every 38 letters.
+    baris = 9 * 800 // 26 - 4 * 2 - 2
+    assert layar(_tinggi_bab(38 * baris + 37)).findall(".//details") == []
+    assert len(layar(_tinggi_bab(38 * (baris + 1))).findall(".//details")) == 1
+    isi = f"<h2>A</h2><p>{'x' * 38 * 300}</p>"
+    pendek, pas = f"<p>{'y' * 38 * 6}</p>", f"<p>{'y' * 38 * 8}</p>"  # 208 and 260 px
+    assert layar(f"{isi}{pendek}<h3>B</h3>").findall(".//details") == []
+    assert layar(f"{isi}{pendek}").findall(".//details") == []
+    assert len(layar(f"{isi}{pas}<h3>B</h3><p>a</p>{pas}").findall(".//details")) == 2
+    baris_tabel = "<figure><table>" + "<tr><td>a</td></tr>" * 95 + "</table></figure>"
+    assert len(layar(f"<h2>A</h2><p>a</p>{baris_tabel}").findall(".//details")) == 1
+    gambar = "<figure><img></figure>" * 15
+    assert layar(f"<h2>A</h2><p>a</p>{gambar}").findall(".//details") == []
+    assert len(layar(f"<h2>A</h2><p>a</p>{gambar}<figure></figure>").findall(".//details")) == 1
+
+
+def test_sebutan_lipatan_menurut_jenisnya() -> None:
+    figur = "<figure><figcaption><span class='nomor'>{}</span></figcaption></figure>"
+    nomor = ("Tabel\xa03.1", "Gambar\xa03.1", "Tabel\xa03.4", "Tabel\xa03.5", "")
+    isi = BAGIAN.format(PANJANG + "</p>" + "".join(map(figur.format, nomor)) + "<p>")
+    assert pohon.teks(layar(isi).find(".//summary")) == (
+        "Selengkapnya, dengan Tabel 3.1–3.5 dan Gambar 3.1"
+    )
+
+
+def _sempit(kepala: str, *sel: str, baris: int = 1) -> html.HtmlElement:
+    tr = f"<tr>{''.join(sel)}</tr>"
+    akar = pohon.urai(f"<table class='data'><thead><tr>{kepala}</tr></thead>{tr * baris}</table>")
+    sempit.susun(akar)
+    return akar.find("table")
+
+
+def test_batas_tabel_sempit() -> None:
+    """What just fits a narrow screen stays; one letter more, and the table is set otherwise."""
+    nama, nilai = "<th>Nama</th>", "<th class='bilangan'>K</th>"
+    sel = "<th scope='row'>a</th>", "<td>{}</td>"
+
+    def kelas(huruf: int, kepala: str = nama + nilai, *awal: str) -> str:
+        isi = [*awal, sel[0], sel[1].format("x" * huruf)]
+        return str(_sempit(kepala, *isi).get("class"))
+
+    # 150 px for text and 12 beside each column leave 154: 19 letters of 7,4 px and a gap of 8.
+    assert [kelas(n) for n in (19, 20, 43, 44)] == [
+        "data", "data tumpuk k-1", "data tumpuk k-1", "data kartu",
+    ]  # fmt: skip
+    pendek = "<th class='pendek'>Nama</th>" + nilai
+    assert [kelas(n, pendek) for n in (27, 28)] == ["data", "data tumpuk k-1"]
+    urut = "<th class='nomor'>No</th>" + nama + nilai
+    assert [kelas(n, urut, "<td>1</td>") for n in (13, 15)] == ["data", "data tumpuk k-1"]
+    # A row that is named behind two columns, by two cells or by none becomes a card.
+    tiga = "<td>1</td>", "<td>b</td>"
+    assert kelas(20, "<th class='nomor'>N</th><th>B</th>" + nama + nilai, *tiga) == "data kartu"
+    assert kelas(20, nama + nama + nilai, sel[0]) == "data kartu"
+    tanpa = _sempit(nama + nilai, "<td>a</td>", f"<td>{'x' * 30}</td>")
+    assert tanpa.get("class") == "data kartu"
+    assert [s.get("data-judul") for s in tanpa.iter("td")] == ["Nama", "K"]
+    assert _sempit(nama + nama + nama).get("class") == "data"  # no row at all
+    lima = _sempit(nama + nilai * 5, sel[0], *[sel[1].format("x" * 7)] * 5)
+    enam = _sempit(nama + nilai * 6, sel[0], *[sel[1].format("x" * 5)] * 6)
+    assert [t.get("class") for t in (lima, enam)] == ["data tumpuk k-5", "data kartu"]
+    assert _sempit(nama + nilai, sel[0], sel[1].format("a " * 40)).get("class") == "data"
+    assert kelas(18) == "data"
+    bertanda = f"<td><span>{'x' * 18}</span></td>"
+    assert _sempit(nama + nilai, sel[0], bertanda).get("class") == "data tumpuk k-1"
+
+
+def test_letak_angka_pada_halaman() -> None:
+    """The last heading or paragraph with an id before a figure in the text; the thing that it is
+    in, and nothing of that, for one in a table."""
+    akar = pohon.urai(
+        "<h2 id='a'>A</h2><p><data data-kunci='k1'>1</data></p>"
+        "<figure id='t'><figcaption><span class='nomor'>Tabel 1</span></figcaption>"
+        "<p id='dalam'><data data-kunci='k1'>1</data><data data-kunci='k2'>2</data></p></figure>"
+        "<p id='p'><data data-kunci='k1'>1</data> <b id='q'><data data-kunci='k3'>3</data></b></p>"
+        "<figure><img></figure>"
+    )
+    isi = letak.telusuri(akar)
+    assert list(isi.kunci) == ["k1", "k2", "k3"] and isi.id_unsur == {"a", "t", "dalam", "p", "q"}
+    assert isi.sebutan == {"t": "Tabel 1", "": ""}
+    assert isi.jangkar == {"k1": {"a": None, "p": None}, "k3": {"p": None}}
+    satu = Halaman("b.md", "b.html", akar, "isi", "Judul")
+    tampil = {
+        "k1": {letak.Tempat("b.md", "t"), letak.Tempat("b.md", "")},
+        "k2": {letak.Tempat("b.md", "q")}, "k9": {letak.Tempat("b.md", "tiada")},
+    }  # fmt: skip
+    hasil = letak.susun([satu], {"b.md": isi}, tampil)
+    assert {k: [(x.benda, x.alamat, x.sebutan) for x in v] for k, v in hasil.items()} == {
+        "k1": [("", "b.html#a", "Judul"), ("", "b.html#p", "Judul"), ("t", "b.html#t", "Tabel 1")],
+        "k2": [("q", "b.html#q", "Judul")], "k9": [("tiada", "b.html", "Judul")],
+    }  # fmt: skip
+
+
+def test_kata_berulang_sekali_saja() -> None:
+    kata = panel._Kata()
+    assert [kata.letak(t) for t in ("a", "", "b", "a")] == [0, -1, 1, 0] and kata.isi == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("isi", "jadi"),
+    [
+        ("<p>Di https://a.go.id/x, (www.b.id/y), dan c@d.id.</p>",
+         [("https://a.go.id/x", "https://a.go.id/x"), ("http://www.b.id/y", "www.b.id/y"),
+          ("mailto:c@d.id", "c@d.id")]),
+        ("<p>https://a.id/(x) https://a.id/x) https://a.id/(x))</p>",
+         [("https://a.id/(x)",) * 2, ("https://a.id/x",) * 2, ("https://a.id/(x)",) * 2]),
+        ("<p>http://a.id/@b x/c@d.id a.b-c+d@e-f.go.id</p>",
+         [("http://a.id/@b",) * 2, ("mailto:a.b-c+d@e-f.go.id", "a.b-c+d@e-f.go.id")]),
+        ("<p>www.a.id/b@c</p>", [("http://www.a.id/b@c", "www.a.id/b@c")]),
+        ("<p><a href='#'>www.a.id</a> <code>a@b.id</code> <pre><b>www.a.id</b></pre> www.</p>",
+         [("#", "www.a.id")]),
+        ("<p>a <b>x</b> www.b.id <i>y</i> c@d.id z</p>",
+         [("http://www.b.id", "www.b.id"), ("mailto:c@d.id", "c@d.id")]),
+    ],
+)  # fmt: skip
+def test_alamat_menjadi_tautan(isi: str, jadi: list[tuple[str, str]]) -> None:
+    akar = pohon.urai(isi)
+    teks = akar.text_content()
+    alamat_kata.tautkan(akar)
+    assert akar.text_content() == teks
+    assert [(a.get("href"), a.text) for a in akar.iter("a")] == jadi

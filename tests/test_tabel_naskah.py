@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from macros.halaman import pohon
+from macros.halaman import pohon, tabel_naskah
 from macros.halaman.jenis import Halaman
 from macros.halaman.penomoran import nomori
 from macros.hitung.laporan import Laporan
@@ -70,3 +70,27 @@ def test_dapat_dirujuk(laporan: Laporan, tmp_path: Path) -> None:
     (tmp_path / "bab.md").write_text(isi.replace("Tabel: Tugas", "Tugas"))
     kode = [m.kode for m in periksa_bab(tmp_path, rakit_dari(laporan, None))]
     assert kode == ["B021", "B052"]  # what is no title shows its braces
+
+
+def test_bentuk_tabel_naskah() -> None:
+    """Its frame, where a title is none of a table's, and where what stands above it is no text."""
+    akar = pohon.urai(
+        "<p>Tabel: Satu</p><table><tr><th>a</th><th style='text-align: center;'>b</th></tr>"
+        "<tr><td style='text-align: left;'>c</td></tr></table>ekor"
+        "<p>Tabel: jauh</p><h2>x</h2><table class='x'><tr><td>a</td></tr></table>"
+        "<table><tr><td>b</td></tr></table><table></table>"
+    )
+    tabel_naskah.bungkus(akar)
+    satu, dua, tiga = akar.findall("figure")
+    assert dict(satu.attrib) == {"class": "tabel", "id": "tabel-satu", "data-nomor": "tabel"}
+    assert pohon.tulis(satu) == (
+        '<figcaption id="tabel-satu-judul"><span class="nomor"></span> <span class="judul">Satu'
+        '</span></figcaption><div class="gulir" tabindex="0" role="region"'
+        ' aria-labelledby="tabel-satu-judul"><table class="data"><colgroup><col><col></colgroup>'
+        '<tr><th scope="col">a</th><th class="tengah" scope="col">b</th></tr><tr><td>c</td></tr>'
+        "</table></div>"
+    )
+    assert satu.tail == "ekor" and satu.getnext().text == "Tabel: jauh"
+    assert (dict(dua.attrib), dua[0].get("aria-label")) == ({"class": "tabel"}, "Tabel")
+    assert len(dua.findall(".//col")) == 1 and tiga.findall(".//col") == []
+    assert akar.find("table").get("class") == "x"
