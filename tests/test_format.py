@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
-from macros.dasar import penulisan
+from macros.dasar import masalah, penulisan, periode
+from macros.dasar.masalah import Masalah
 
 F = Fraction
 NBSP = "\N{NO-BREAK SPACE}"
@@ -190,3 +192,124 @@ def test_gabung(bagian: list[str], teks: str) -> None:
 )
 def test_slug(teks: str, kunci: str) -> None:
     assert penulisan.slug(teks) == kunci
+
+
+@pytest.mark.parametrize(
+    ("isi", "keluarga", "teks"),
+    [
+        (None, "bilangan", ""), (7, "bilangan", "7"), ("7", "bilangan", "7"),
+        ("0", "bilangan", "0"), ("0.0", "bilangan", "0"), ("0.00", "bilangan", "0"),
+        ("0.000", "desimal-3", "0,000"),
+        ("0.5", "bilangan", "0,5"), ("0.50", "desimal-2", "0,50"), ("1.25", "bilangan", "1,25"),
+        ("0.430", "desimal-3", "0,430"), ("0.4305", "desimal-4", "0,4305"),
+        ("0.12345678", "desimal-6", "0,123457"), ("-2.0", "desimal-1", "−2,0"),
+        ("1E+3", "bilangan", "1.000"), ("10", "bilangan", "10"),
+    ],
+)  # fmt: skip
+def test_bilangan_seperti_diketik(isi: str | int | None, keluarga: str, teks: str) -> None:
+    nilai = Decimal(isi) if isinstance(isi, str) else isi
+    assert penulisan.keluarga_ketikan(nilai) == keluarga
+    if isinstance(nilai, Decimal):
+        assert penulisan.tulis_ketikan(nilai) == teks
+
+
+@pytest.mark.parametrize(
+    ("nilai", "keluarga"),
+    [(F(3), "bilangan"), (F(5, 4), "bilangan"), (F(1, 8), "desimal-3"), (F(1, 64), "desimal-6"),
+     (F(1, 3), "desimal-6"), (F(1, 128), "desimal-6"), (F(-9, 16), "desimal-4")],
+)  # fmt: skip
+def test_bilangan_utuh(nilai: Fraction, keluarga: str) -> None:
+    assert penulisan.keluarga_tepat(nilai) == keluarga
+
+
+@pytest.mark.parametrize(
+    ("nilai", "keluarga", "jadi"),
+    [(F(-5, 1000), "nilai", "-0.01"), (F(5, 1000), "nilai", "0.01"), (F(4, 1000), "nilai", "0"),
+     (F(-1, 3), "rasio", "-0.3333"), (F(2, 3), "rasio", "0.6666"), (F(-2, 3), "rupiah", "-1"),
+     (F(149, 100), "rupiah", "1"), (F(2, 3), "rasio-bulat", "0.6667"), (F(999), "nilai", "999")],
+)  # fmt: skip
+def test_setengah_menjauhi_nol(nilai: Fraction, keluarga: str, jadi: str) -> None:
+    assert penulisan.bulatkan(nilai, keluarga) == Decimal(jadi)
+
+
+def test_satuan_dan_pengganti_angka() -> None:
+    tulis = penulisan.tulis
+    assert tulis(F(-2), "bilangan", "", pola="Rp{} juta") == "−Rp2 juta"
+    assert tulis(F(-2), "bilangan", "", pola="{} juta") == "−2 juta"
+    assert tulis(F(2), "bilangan", "unit", pola="ke-{}") == "ke-2"
+    assert tulis(None, "bilangan", "%", tampak="80–85") == "80–85%"
+    assert tulis(None, "bilangan", "%", tampak="nihil") == "nihil"
+    assert tulis(F(2), "bilangan", "%", tampak="tidak berlaku") == "tidak berlaku"
+    assert tulis(None, "bilangan", "%", "entah") == "–"
+    assert tulis(None, "bilangan", "%", "tak-diukur") == "tidak ada yang diukur"
+
+
+def test_ukuran_berkas() -> None:
+    ukuran = (999, 1000, 1049, 1050, 999_949, 1_000_000, 1_250_000)
+    assert [penulisan.ukuran_berkas(n) for n in ukuran] == [
+        "999 bita", "1,0 kB", "1,0 kB", "1,1 kB", "999,9 kB", "1,0 MB", "1,2 MB",
+    ]  # fmt: skip
+
+
+def test_nomor_pribadi_disamarkan() -> None:
+    assert penulisan.samarkan("19800101 200501 1 002") == "•••••••• •••••• • 002"
+    assert [penulisan.samarkan(t) for t in ("1234", "123", "12", "a-bcd")] == [
+        "•234", "•••", "••", "•-bcd",
+    ]  # fmt: skip
+    nip = "198001012005011002"
+    assert penulisan.samarkan_nip(f"NIP {nip}.") == "NIP •••••••••••••••002."
+    for bukan in (f"1{nip}", f"{nip}1", "398001012005011002", "198001012005013002", f"1,{nip}"):
+        assert penulisan.samarkan_nip(bukan) == bukan
+    assert penulisan.samarkan_nip("kode 12-345 dan 123456", ["1234-5", "12"]) == (
+        "kode ••-345 dan 123456"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kode", "hari", "bulan"),
+    [("B02", (2, 28), [2]), ("B12", (12, 31), [12]), ("TW1", (3, 31), [1, 2, 3]),
+     ("TW3", (9, 30), [7, 8, 9]), ("SM1", (6, 30), [1, 2, 3, 4, 5, 6]),
+     ("SM2", (12, 31), [7, 8, 9, 10, 11, 12]), ("TAHUN", (12, 31), [*range(1, 13)])],
+)  # fmt: skip
+def test_periode(kode: str, hari: tuple[int, int], bulan: list[int]) -> None:
+    assert penulisan.akhir_periode(2023, kode) == date(2023, *hari)
+    assert list(periode.bulan(kode)) == bulan
+
+
+def test_masalah_berurutan_dan_berkata() -> None:
+    """Errors first, then by place; each says where, what stands there and what to do."""
+
+    def satu(tingkat: masalah.Tingkat, berkas: str, baris: int | None, kolom: str | None = None,
+             nilai: str | None = None, kode: str = "K") -> Masalah:  # fmt: skip
+        return Masalah(kode, tingkat, berkas, baris, kolom, nilai, "Apa.", id="T1")
+
+    urut = [
+        satu("galat", "a", None), satu("galat", "a", 2), satu("galat", "a", 10, "k"),
+        satu("galat", "a", 10, "k", kode="L"), satu("galat", "b", 1), satu("temuan", "a", 1),
+    ]  # fmt: skip
+    assert masalah.urutkan(reversed(urut)) == urut
+    assert masalah.ada_galat(urut) and not masalah.ada_galat(urut[-1:])
+    assert satu("galat", "a", 3, "k", "x").sebagai_teks() == (
+        "GALAT K · a, baris 3, kolom “k” [isi: “x”]: Apa."
+    )
+    assert satu("temuan", "a", None, None, "").sebagai_teks() == "TEMUAN K · a: Apa."
+    assert satu("temuan", "a", 3).sebagai_temuan() == "T1 · Apa. (a, baris 3)"
+
+
+def test_nama_yang_dekat() -> None:
+    nama = ["Realisasi", "realisasi-2", "target", "TARGET", "pagu"]
+    assert masalah.saran("realisas", nama) == "Mungkin maksudnya: “Realisasi”, “realisasi-2”."
+    assert masalah.saran("Target", nama) == "Mungkin maksudnya: “target”."
+    assert masalah.saran("zzz", nama) == masalah.saran("x", []) == ""
+    assert masalah.saran("abcd", ["abcx", "abcy", "abcz", "abcw"]).count("“") == 3
+    assert masalah.saran("ab", ["abxxxx", "abyyyyy"]) == "Mungkin maksudnya: “abxxxx”."
+
+
+def test_pengenal_yang_ganda() -> None:
+    """Every place of an id after its first, with the line of that place."""
+    semua = [("a", "x"), ("b", "x"), ("a", "x"), ("a", "y"), ("a", "x"), ("b", "z")]
+    baris = {("b", "x", 0): 3, ("a", "x", 1): 5, ("a", "x", 2): 9}
+    jadi = masalah.pengenal_ganda(semua, lambda *kunci: baris[kunci])
+    assert [(m.berkas, m.baris, m.nilai, "docs/a" in m.pesan) for m in jadi] == [
+        ("docs/b", 3, "x", True), ("docs/a", 5, "x", True), ("docs/a", 9, "x", True),
+    ]  # fmt: skip
