@@ -16,6 +16,7 @@ from macros.halaman import halaman_indikator, istilah, letak, panel, pohon, ring
 from macros.halaman.jenis import Halaman
 from macros.halaman.layar import untuk_layar
 from macros.hitung.laporan import Laporan, buka
+from macros.sajian.penyaji import Tempat
 from tests.proyek import AKAR
 
 CONTOH = ("lapas", "pengadilan", "kecamatan", "dinkes")
@@ -307,8 +308,8 @@ def test_letak_angka_pada_halaman() -> None:
     assert isi.jangkar == {"k1": {"a": None, "p": None}, "k3": {"p": None}}
     satu = Halaman("b.md", "b.html", akar, "isi", "Judul")
     tampil = {
-        "k1": {letak.Tempat("b.md", "t"), letak.Tempat("b.md", "")},
-        "k2": {letak.Tempat("b.md", "q")}, "k9": {letak.Tempat("b.md", "tiada")},
+        "k1": {Tempat("b.md", "t"), Tempat("b.md", "")},
+        "k2": {Tempat("b.md", "q")}, "k9": {Tempat("b.md", "tiada")},
     }  # fmt: skip
     hasil = letak.susun([satu], {"b.md": isi}, tampil)
     assert {k: [(x.benda, x.alamat, x.sebutan) for x in v] for k, v in hasil.items()} == {
