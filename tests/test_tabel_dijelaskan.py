@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import jsonschema
@@ -15,9 +16,11 @@ import yaml
 from macros.asupan.muat import Data
 from macros.asupan.muat import baca as baca_data
 from macros.asupan.skema import program
+from macros.benda.deklarasi import ungkapan
 from macros.benda.deklarasi.isian_umum import TabelTiada
 from macros.benda.tabel import BENTUK, daftar
 from macros.benda.tabel.unsur import Polos, Tabel
+from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import GalatLaporan, Masalah
 from macros.dasar.pangkal import BAWAAN
@@ -124,6 +127,7 @@ SALAH = {
                  "tulis banyaknya"),
     "baris catatan": ("  sumber: data {unit}.", "  catatan: x | dari pegawaii", 9, "D053",
                       "maksudnya: “pegawai”"),
+    "kelompok": ("  sumber:", '  kelompok: "{uraia}"\n  sumber:', 9, "D053", "“uraian”"),
     "tanda": ("  sumber:", "  tanda: {x: tercapi}\n  sumber:", 9, "D053", "“tercapai”"),
 }  # fmt: skip
 
@@ -399,3 +403,43 @@ def test_tabel_contoh_kecil_memakai_uraian_yang_sama(tmp_path: Path) -> None:
     assert masalah == []
     _, salah = baca(replace(susun(tabel), deklarasi=buka(akar / "data").deklarasi))
     assert salah == []
+
+
+def test_judul_kelompok_pilihannya(laporan: Laporan) -> None:
+    """The first alternative that the row fills, else what is left of the last; groups in the order
+    of their first rows."""
+    isi = """\
+a:
+  judul: x
+  baris: sumber
+  kolom:
+    - Nama | teks 100 | {nama}
+"""
+    baris = list(laporan.baris("sumber"))
+    assert any(r.peran for r in baris) and not all(r.peran for r in baris)
+    bagian = '  kelompok: "{peran} ada ? Tanpa {peran}"\n'
+    tabel, salah = dijelaskan(laporan, isi + bagian)
+    assert salah == []
+    harap: dict[str, list[str]] = {}
+    for r in baris:
+        harap.setdefault(f"{r.peran} ada" if r.peran else "Tanpa ", []).append(r.nama)
+    assert {
+        k.judul: [b[0] for b in teks(replace(tabel["a"], kelompok=(k,)))]
+        for k in tabel["a"].kelompok
+    } == harap and list(harap) == [k.judul for k in tabel["a"].kelompok]
+    (satu,) = dijelaskan(laporan, isi)[0]["a"].kelompok
+    assert satu.judul is None and len(satu.baris) == len(baris)
+
+
+def test_rupiah_diringkas_menurut_besarnya() -> None:
+    def ringkas(nilai: int) -> str:
+        return ungkapan.ringkas(Angka("a", Fraction(nilai), "Rp", "rupiah", "x"))
+
+    assert [ringkas(n) for n in (0, 999_999, 1_000_000, 28_504_000, 999_999_999)] == [
+        "Rp0", "Rp999.999", "Rp1 juta", "Rp28,5 juta", "Rp1.000 juta",
+    ]  # fmt: skip
+    assert [ringkas(n) for n in (10**9, -3_549_879_000, 10**12)] == [
+        "Rp1 miliar", "−Rp3,55 miliar", "Rp1 triliun",
+    ]  # fmt: skip
+    kosong = Angka("a", None, "Rp", "rupiah", "x", keadaan="belum-ada-data")
+    assert ungkapan.ringkas(kosong) == "belum ada data"

@@ -21,6 +21,7 @@ from math import isnan
 from operator import attrgetter
 from typing import Any
 
+from ...dasar import penulisan
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru
 from ...dasar.penulisan import tanggal, tulis_bilangan
@@ -234,7 +235,7 @@ def ringkas(angka: Angka) -> str:
         return BELUM_ADA
     for skala, nama in SKALA_RUPIAH:
         if abs(angka.nilai) >= skala:
-            return f"Rp{tulis_bilangan(angka.nilai / skala, 'bilangan')} {nama}"
+            return penulisan.tulis(angka.nilai / skala, "bilangan", pola=f"Rp{{}} {nama}")
     return angka.teks
 
 
