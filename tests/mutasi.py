@@ -347,16 +347,17 @@ class Pengamat:
 
 
 def sidik() -> dict[str, str]:
-    """What the code is now: of each function of `macros/`, by file and name, of each other file."""
+    """What the code is now: of each function of `macros/`, by file and name, of each other file.
+
+    What a module does on import hardly ever changes which functions a test calls.
+    """
     isi: dict[str, str] = {}
     for satu in sorted((AKAR / "macros").rglob("*.py")):
         berkas = satu.relative_to(AKAR).as_posix()
-        pohon = _pohon(berkas)
-        for fungsi in [s for s in ast.walk(pohon) if isinstance(s, ast.FunctionDef)]:
-            nama = f"{berkas} {fungsi.name}"
-            isi[nama] = isi.get(nama, "") + ast.unparse(fungsi)
-            fungsi.body = []
-        isi[f"{berkas} {MODUL}"] = ast.unparse(pohon)
+        for fungsi in ast.walk(_pohon(berkas)):
+            if isinstance(fungsi, ast.FunctionDef):
+                nama = f"{berkas} {fungsi.name}"
+                isi[nama] = isi.get(nama, "") + ast.unparse(fungsi)
     for nama in berkas_proyek():
         if nama.startswith(("tests/", "scripts/")) and nama.endswith(".py"):
             isi[nama] = (AKAR / nama).read_text(encoding="utf-8")
@@ -457,7 +458,7 @@ class Bengkel:
         akhir = time.monotonic() + (10 * CUKUP if dipilih else 900)
         while not (selesai := os.waitpid(anak, os.WNOHANG))[0]:
             if time.monotonic() > akhir:
-                os.kill(anak, signal.SIGKILL)
+                os.killpg(anak, signal.SIGKILL)
                 os.waitpid(anak, 0)
                 return 99, "ERROR waktu habis"
             time.sleep(0.02)
@@ -466,8 +467,13 @@ class Bengkel:
 
 
 def _anak(akar: Path, berkas: list[str], dipilih: Sequence[str]) -> int:
-    """Run pytest on the copy's own modules; what its tests call is noted in `CATATAN`."""
-    with (akar / KELUARAN).open("wb") as terbuka:
+    """Run pytest on the copy's own modules; what its tests call is noted in `CATATAN`.
+
+    Nothing that a fault does may stop or ask whoever started all this.
+    """
+    os.setsid()
+    with (akar / KELUARAN).open("wb") as terbuka, Path(os.devnull).open("rb") as hampa:
+        os.dup2(hampa.fileno(), 0)
         os.dup2(terbuka.fileno(), 1)
         os.dup2(terbuka.fileno(), 2)
     os.chdir(akar)
