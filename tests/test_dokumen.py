@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -12,7 +13,7 @@ from lxml.html import HtmlElement
 from macros.dasar.masalah import GalatLaporan
 from macros.halaman import pohon
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
-from macros.keluaran import halaman_cetak
+from macros.keluaran import halaman_cetak, nomor_utuh
 from macros.keluaran.dokumen import BarisDaftar, Sampul, susun
 
 SAMPUL = Sampul(
@@ -315,3 +316,136 @@ def test_batas_bagian_hanya_di_depan_isinya() -> None:
     assert susunan(kata, lampiran) == [["l"]]
     bab = [halaman("a.md", ""), halaman("b.md", "", tingkat=2), halaman("c.md", "")]
     assert susunan(kata, *bab, lampiran) == [["a", "b"], ["c"], ["l"]]
+
+
+def _tabel(baris: int = 1, kolom: int = 1, isi: str = "a", kelas: str = "tabel") -> str:
+    col, tr = "<col>" * kolom, f"<tr><td>{isi}</td></tr>" * baris
+    return f"<figure class='{kelas}'><table><colgroup>{col}</colgroup>{tr}</table></figure>"
+
+
+def _kelas(isi: str) -> list[str]:
+    akar = pohon.urai(isi)
+    halaman_cetak.siapkan_tabel(akar)
+    return [f"{u.tag} {u.get('class') or ''}".strip() for u in akar]
+
+
+@pytest.mark.parametrize(
+    ("isi", "kelas"),
+    [
+        (_tabel(14), ["figure tabel utuh"]),
+        (_tabel(15), ["figure tabel"]),
+        (_tabel(isi="x" * 900), ["figure tabel utuh"]),
+        (_tabel(isi="x" * 901), ["figure tabel"]),
+        (_tabel(kolom=7), ["figure tabel utuh"]),
+        (_tabel(kolom=6, kelas="tabel lebar"), ["figure tabel lebar utuh"]),
+        (_tabel(kolom=7, kelas="tabel lebar"), ["figure tabel lebar putar utuh"]),
+    ],
+)
+def test_bentuk_tabel_di_kertas(isi: str, kelas: list[str]) -> None:
+    assert _kelas(isi) == kelas
+
+
+@pytest.mark.parametrize(
+    ("sebelum", "sesudah", "turut"),
+    [
+        ("<h2>J</h2><p>a</p>", "", True),
+        ("<h2>J</h2><p>a</p>", "<h3>K</h3>", True),
+        ("<h2>J</h2><p>a</p>", "<p>b</p>", False),
+        ("<h2>J</h2><ul><li>a</li></ul>", "", False),
+        (f"<h2>J</h2><p>{'x' * 899}</p>", "", True),
+        (f"<h2>J</h2><p>{'x' * 900}</p>", "", False),
+    ],
+)
+def test_pengantar_tabel_lebar_turut_berputar(sebelum: str, sesudah: str, turut: bool) -> None:
+    """Heading and short introduction of a turned table that ends its section."""
+    lain = "<h2>Z</h2><p>z</p>"
+    kelas = _kelas(f"{lain}{sebelum}{_tabel(kolom=7, kelas='lebar')}{sesudah}")
+    tanda = [k for k in kelas if k.partition(" ")[0] != "figure"]
+    assert tanda[:2] == ["h2", "p"] and ("h2 putar" in tanda) == turut
+    assert sum("putar" in k for k in tanda) == 2 * turut
+
+
+def test_gambar_dan_daftar_di_kertas() -> None:
+    """Addresses from the site's root, widths of a chapter, whole descriptions, first numbers."""
+    akar = pohon.urai(
+        "<img src='../a/b.svg' width='30'><img src='c.svg' width='50%' data-alt='Panjang' alt='P'>"
+        "<img src='https://a.id/x.png'><img><figure data-nomor='gambar'>"
+        "<img src='/d.svg' width='9'></figure><ol start='4'><li>a</li></ol><ol start='x'></ol><ol></ol>"
+    )
+    halaman_cetak.ganti_gambar(akar, "bab/x.html")
+    halaman_cetak.mulai_daftar(akar)
+    gambar = [(g.get("src"), g.get("style"), g.get("alt")) for g in akar.iter("img")]
+    assert gambar == [
+        ("a/b.svg", "width: 30px", None), ("bab/c.svg", "width: 50%", "Panjang"),
+        ("https://a.id/x.png", None, None), (None, None, None), ("d.svg", None, None),
+    ]  # fmt: skip
+    assert [d.get("style") for d in akar.iter("ol")] == [
+        "counter-reset: list-item 3", None, None,
+    ]  # fmt: skip
+
+
+def test_bidang_tanda_tangan_bernama_sendiri() -> None:
+    """One for every space, each with a name of its own; none where nobody signs here."""
+    isi = "<div data-bidang='pk' data-sebutan='Kepala'></div>" * 2 + "<div data-sebutan='x'></div>"
+    dipakai: Counter[str] = Counter()
+    for putaran, nama in ((pohon.urai(isi), ["pk", "pk-2"]), (pohon.urai(isi), ["pk-3", "pk-4"])):
+        halaman_cetak.pasang_bidang(putaran, dipakai)
+        assert [(i.get("type"), i.get("name"), i.get("title")) for i in putaran.iter("input")] == [
+            ("checkbox", n, "Kepala") for n in nama
+        ]
+        assert not putaran.xpath(".//@data-bidang | .//@data-sebutan")
+    kosong = pohon.urai(isi)
+    halaman_cetak.pasang_bidang(kosong, None)
+    assert not [*kosong.iter("input")] and not kosong.xpath(".//@data-bidang")
+
+
+def test_kepala_halaman_dari_judul() -> None:
+    def satu(isi: str, judul: str = "Pendek") -> str:
+        akar = pohon.urai(isi)
+        halaman_cetak.beri_kepala(akar, judul)
+        return str(pohon.tulis(akar))
+
+    assert satu("<h1><span class='nomor'>BAB I</span> Judul</h1>") == (
+        '<h1 data-kepala=""><span class="nomor" data-kepala="BAB I  Pendek">BAB I</span> Judul</h1>'
+    )
+    assert satu("<p>a</p><h1>Judul <em>x</em> y</h1><h1>Dua</h1>") == (
+        '<p>a</p><h1 data-kepala=""><span data-kepala="Pendek">Judul <em>x</em> y</span></h1>'
+        "<h1>Dua</h1>"
+    )
+    assert satu("<h2>Judul</h2><h1>Lain</h1>") == "<h2>Judul</h2><h1>Lain</h1>"
+
+
+def test_pengenal_baru_dan_kepala_sel() -> None:
+    akar = pohon.urai(
+        "<p id='a'></p><figure id='f' data-nomor='tabel'><table id='t'><tr><th id='k'></th>"
+        "<td headers='k a x'></td></tr></table></figure><figure id='g'></figure>"
+    )
+    baru = halaman_cetak.id_baru(akar, "bab")
+    assert baru == {"a": "bab--a", "f": "f", "t": "t", "k": "k", "g": "bab--g"}
+    halaman_cetak.ganti_id(akar, baru)
+    assert akar.xpath(".//@id") == ["bab--a", "f", "t", "k", "bab--g"]
+    assert akar.find(".//td").get("headers") == "k bab--a x"
+    assert {*halaman_cetak.alamat_peta("bab/index.md", "bab/")} == {"bab", "bab/index.md"}
+    assert {*halaman_cetak.alamat_peta("index.md", "index.html")} == {"", "index.md"}
+
+
+@pytest.mark.parametrize(
+    ("teks", "utuh"),
+    [
+        ("Nomor W.22.PAS.PAS.18-KU.01.01-471 dan 12/2023.", ["W.22.PAS.PAS.18-KU.01.01-471"]),
+        ("OM-SPAN e-Performance A-1, B-Kata; ABCD-Kata", ["OM-SPAN", "A-1", "B-Kata"]),
+        (f"A-{'1' * 38} A-{'1' * 39}", [f"A-{'1' * 38}"]),
+        ("2023-12-07 1.2-", ["2023-12-07"]),
+        ("tanpa", []),
+    ],
+)
+def test_nomor_surat_tidak_terpenggal(teks: str, utuh: list[str]) -> None:
+    sel = f"<table><tr><td><p>{teks}</p></td></tr></table>"
+    akar = pohon.urai(f"<p>{teks}<b>{teks}</b>{teks}</p>{sel}")
+    kata = akar.text_content()
+    nomor_utuh.jaga(akar)
+    assert akar.text_content() == kata
+    assert [s.text for s in akar.iter("span")] == utuh * 2
+    tulisan = html.fragment_fromstring(str(nomor_utuh.tulis(f"<{teks}")), create_parent="div")
+    assert [s.text for s in tulisan.iter("span")] == utuh
+    assert tulisan.text_content() == f"<{teks}"
