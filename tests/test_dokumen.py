@@ -370,7 +370,8 @@ def test_gambar_dan_daftar_di_kertas() -> None:
     akar = pohon.urai(
         "<img src='../a/b.svg' width='30'><img src='c.svg' width='50%' data-alt='Panjang' alt='P'>"
         "<img src='https://a.id/x.png'><img><figure data-nomor='gambar'>"
-        "<img src='/d.svg' width='9'></figure><ol start='4'><li>a</li></ol><ol start='x'></ol><ol></ol>"
+        "<img src='/d.svg' width='9'></figure><ol start='4'><li>a</li></ol><ol start='x'></ol>"
+        "<ol></ol>"
     )
     halaman_cetak.ganti_gambar(akar, "bab/x.html")
     halaman_cetak.mulai_daftar(akar)

@@ -15,6 +15,7 @@ from macros.halaman.pohon import urai
 from macros.keluaran.dokumen import Sampul, susun
 from macros.keluaran.pdf import cetak
 from macros.keluaran.pdf.metadata_pdf import GalatPDF, MetadataPDF
+from tests import isi_pdf, tulis_golden
 
 AKAR = Path(__file__).parent.parent
 TABEL = """
@@ -193,3 +194,10 @@ def test_metadata_must_be_whole(tmp_path: Path, capsys: pytest.CaptureFixture[st
     dokumen.with_suffix(".json").write_text('{"judul": "x"}', encoding="utf-8")
     assert cetak.main([str(dokumen), str(tmp_path / "hasil.pdf")]) == 1
     assert "dokumen.json" in capsys.readouterr().err
+
+
+def test_everything_in_the_file_is_as_its_golden(tmp_path: Path) -> None:
+    """Structure and attributes, labels, outline, places, links, fields, attachments; a table in the
+    front matter as in the chapters."""
+    jadi = isi_pdf.uraikan(isi_pdf.buat(tmp_path))
+    assert jadi == tulis_golden.baca(tulis_golden.FOLDER / "contoh" / "pdf.txt")

@@ -3,10 +3,10 @@
 `golden/laporan/` holds this project's own report, `golden/mini/` that of `fixtures/mini`; each has
 `tabel.txt`, `grafik.txt` and `angka.txt`, the mini report also `halaman.txt`, the words of its
 finished pages, and what `golden_terbit` says of everything that is published. `golden/contoh/`
-holds drawings, and a Word copy, which `test_salinan_word` compares. Where a figure of the register
-shows, its key stands after it in braces, in cells, sentences and lengths of bars alike: two figures
-of one text are told apart. `␣` is a space at which no line breaks. Objects are read by their
-attributes, so that code may move and be rewritten while what it says stays.
+holds drawings, and a Word copy and a PDF, which their own tests compare. Where a figure of the
+register shows, its key stands after it in braces, in cells, sentences and lengths of bars alike:
+two figures of one text are told apart. `␣` is a space at which no line breaks. Objects are read by
+their attributes, so that code may move and be rewritten while what it says stays.
 
 After a change that is meant, write the files anew, and read the difference before it is committed:
 
@@ -35,7 +35,7 @@ from macros.dasar.masalah import TanpaData
 from macros.hitung.laporan import Laporan, buka
 from macros.sajian.makro import Makro, rakit_dari
 from scripts.mesin import situs as mesin
-from tests import golden_terbit, salinan_contoh
+from tests import golden_terbit, isi_pdf, salinan_contoh
 from tests.proyek import AKAR, pasang_mini, sidik
 
 BLOK = {
@@ -276,6 +276,7 @@ def sekarang(kilat: Path) -> dict[str, dict[str, dict[str, str]]]:
         "contoh": {
             "gambar": golden_terbit.gambar(),
             "word": salinan_contoh.bagian(salinan_contoh.salinan(folder)),
+            "pdf": isi_pdf.uraikan(isi_pdf.buat(folder)),
         },
     }
 

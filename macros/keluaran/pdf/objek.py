@@ -125,7 +125,7 @@ class Bundel:
             anak=salin(self._dokumen["K"], peta),
             pemilik=salin(self._peta, peta),
             tujuan=[(n.string, salin(t, peta)) for n, t in zip(nama[::2], nama[1::2], strict=True)],
-            pengenal=salin(self.pengenal(), peta),
+            pengenal=[(nama, salin(acuan, peta)) for nama, acuan in self.pengenal()],
             bidang=salin(katalog.get("AcroForm", {}).get("Fields", []), peta),
         )
 
