@@ -8,10 +8,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+from macros.benda.grafik import Penggambar
+from macros.hitung.laporan import Laporan
+from macros.sajian.makro import Makro
+from macros.sajian.penyaji import Penyaji
 from tests.proyek import AKAR, bangun, pasang_mini
 
+# Examples of a property whose single one is costly; `test --lengkap` has its thousand for all.
+SEDIKIT = 25
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z"/></svg>'
+
+
+def sedikit() -> settings:
+    """The settings of a property test whose examples are costly."""
+    lengkap = settings.get_current_profile_name() == "lengkap"
+    return settings() if lengkap else settings(max_examples=SEDIKIT)
 
 
 def sekali(pabrik: pytest.TempPathFactory, nama: str, buat: Callable[[Path], object]) -> Path:
@@ -32,6 +45,13 @@ def sekali(pabrik: pytest.TempPathFactory, nama: str, buat: Callable[[Path], obj
             buat(folder)
             siap.touch()
     return folder
+
+
+def makro_dari(laporan: Laporan, docs: Path | None = None) -> Makro:
+    """The macros over a report, charts not drawn; a table is made only when it is asked for, and
+    templates are compiled once."""
+    penyaji, penggambar = Penyaji(AKAR / ".cache" / "templat"), Penggambar(laporan, None)
+    return Makro(laporan, penyaji, penggambar, docs, teliti=False)
 
 
 def laporan(folder: Path) -> Path:

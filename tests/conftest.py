@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 from macros.hitung.laporan import Laporan, buka
-from macros.sajian.makro import Makro, rakit_dari
+from macros.sajian.makro import Makro
 from tests import bersama
 from tests.penanda import Penjaga, bobot, tandai
 from tests.proyek import AKAR
@@ -83,8 +83,8 @@ def situs_kilat(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def makro(laporan: Laporan) -> Makro:
-    """The macros over the project's own report, with nothing shown yet; charts are not drawn."""
-    return rakit_dari(laporan, None)
+    """The macros over the project's own report, with nothing shown yet."""
+    return bersama.makro_dari(laporan)
 
 
 # Not for the whole session: while it is open an event loop runs, and signing needs one of its own.

@@ -19,9 +19,9 @@ from html import unescape
 from pathlib import Path
 
 from macros.hitung.laporan import Laporan, buka
-from macros.sajian.makro import rakit_dari
 from macros.sajian.templat import lingkungan_bab
 from scripts.baru.periode import rencanakan
+from tests.bersama import makro_dari
 from tests.proyek import AKAR, salin
 
 CONTOH = "Angka contoh, bukan hasil"
@@ -183,7 +183,7 @@ class Bacaan:
     def __init__(self, akar: Path, laporan: Laporan | None = None) -> None:
         self.docs = akar / "docs"
         self.laporan = laporan or buka(akar / "data")
-        self._makro = rakit_dari(self.laporan, None, self.docs)
+        self._makro = makro_dari(self.laporan, self.docs)
         self._bab = lingkungan_bab({**self._makro.semua(), **self._makro.variabel()})
         self._ada: dict[str, str] = {}
 

@@ -2,7 +2,7 @@
 
 A test carries a mark when it, one of its fixtures, or a function of the tests that these call names
 one of the things below. What this does not see is seen while the tests run: a test without a mark
-that starts a program fails.
+that starts a program or a build fails.
 """
 
 from __future__ import annotations
@@ -19,13 +19,16 @@ import pytest
 
 import tests.proyek as salinan
 from scripts.mesin.cetak_samping import CetakSamping
+from scripts.mesin.pratinjau import Pratinjau
 from tests import bersama
 
 MILIK = "tests"
 PENYEBAB: dict[object, str] = {
     salinan.bangun: "build",
     salinan.bangun_situs: "build",
+    salinan.bangun_di_sini: "build",
     bersama.sekali: "build",
+    Pratinjau: "build",
     salinan.lkjip: "proses",
     subprocess.run: "proses",
     subprocess.Popen: "proses",
@@ -107,15 +110,17 @@ def _nama(kode: CodeType) -> Iterator[str]:
 
 
 class Penjaga:
-    """Lets tests without a mark start no program; `--cepat` would not be quick with them."""
+    """Lets tests without a mark start no program and no build; `--cepat` would not be quick with
+    them."""
 
     def __init__(self) -> None:
         self.berjalan: pytest.Item | None = None
         sys.addaudithook(self.dengar)
 
     def dengar(self, peristiwa: str, isi: tuple[Any, ...]) -> None:
-        """Fail the running test where it starts a program and carries none of the marks."""
-        if peristiwa != "subprocess.Popen" or self.berjalan is None:
+        """Fail the running test where it starts a program or the command that builds a report, and
+        carries none of the marks."""
+        if peristiwa not in {"subprocess.Popen", salinan.MENYUSUN} or self.berjalan is None:
             return
         if not any(self.berjalan.get_closest_marker(nama) for nama in LAMBAT):
             pytest.fail(f"memulai {isi[0]} tanpa penanda proses, build, atau peramban")

@@ -13,17 +13,25 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from unittest import mock
 
-from macros.asupan.muat import muat
+from macros.asupan.muat import baca_deklarasi, muat
+from macros.periksa import menyeluruh
 from scripts import cli, siapkan
 
 AKAR = Path(__file__).resolve().parent.parent
 MINI = Path(__file__).resolve().parent / "fixtures" / "mini"
 # What a unit takes over from this project; everything else of a report is its own.
 KERANGKA = ("data/tabel.yaml", "data/grafik.yaml")
+# What the guard of the quick tests hears when a report is built in this process.
+MENYUSUN = "lkjip.tests.menyusun"
+# What a check keeps for the next one: of the data, and of the chapters over them.
 SIMPANAN = ".cache/tabel.pickle"
+SIMPANAN_DATA = (SIMPANAN, ".cache/deklarasi.pickle")
+SIMPANAN_BAB = (".cache/bab.pickle", ".cache/templat")
 TIRUAN = shutil.ignore_patterns("__pycache__")
 
 # The command line in this very interpreter: the environment of the tests is set up already. The
@@ -59,6 +67,8 @@ def perintah(
     In a thread, because where a browser is open this one has a loop running and some commands need
     another; there, signals cannot be handled.
     """
+    if argumen[:1] == ("build",):
+        sys.audit(MENYUSUN, "build")
     kata, keluhan = io.StringIO(), io.StringIO()
     tanda = {siapkan.TANDA_MASUK: str(os.getpid()), **(lingkungan or {})}
     proyek = ["--proyek", str(akar)] if akar != AKAR else []
@@ -79,6 +89,11 @@ def perintah(
     return subprocess.CompletedProcess(baris, kode, kata.getvalue(), keluhan.getvalue())
 
 
+def bangun_di_sini(akar: Path, *opsi: str) -> subprocess.CompletedProcess[str]:
+    """`build` in this process, for what it says: the site's engine leaves its traces in there."""
+    return perintah(akar, "build", *opsi)
+
+
 def bangun(akar: Path, keluar: Path, *opsi: str, lingkungan: dict[str, str] | None = None) -> Path:
     """Build the report of the project at `akar` into `keluar`; what it said is shown on failure."""
     hasil = lkjip(akar, "build", "--out", str(keluar), *opsi, lingkungan=lingkungan)
@@ -89,13 +104,14 @@ def bangun(akar: Path, keluar: Path, *opsi: str, lingkungan: dict[str, str] | No
 def salin(tujuan: Path, nama: Iterable[str], dari: Path = AKAR) -> Path:
     """Copy files and folders of the project, by their paths in it, to `tujuan`.
 
-    The data bring along what a check of them leaves for the next command: tables that a test does
-    not touch are not judged again.
+    Data and chapters bring along what a check of them leaves for the next command: what a test does
+    not touch is not judged again.
     """
     semua = [*nama]
     if "data" in semua and dari == AKAR:
-        muat(AKAR / "data")
-        semua.append(SIMPANAN)
+        bab = "docs" in semua
+        _kenal(bab=bab)
+        semua += (*SIMPANAN_DATA, *SIMPANAN_BAB) if bab else SIMPANAN_DATA
     for satu in semua:
         ke = tujuan / satu
         ke.parent.mkdir(parents=True, exist_ok=True)
@@ -104,6 +120,16 @@ def salin(tujuan: Path, nama: Iterable[str], dari: Path = AKAR) -> Path:
         else:
             shutil.copyfile(dari / satu, ke)
     return tujuan
+
+
+@cache
+def _kenal(*, bab: bool) -> None:
+    """Let what a check of the project's own data, or of its chapters too, finds out be kept."""
+    if bab:
+        menyeluruh.periksa(AKAR)
+    else:
+        muat(AKAR / "data")
+        baca_deklarasi(AKAR / "data")
 
 
 def salin_laporan(tujuan: Path) -> Path:
@@ -119,12 +145,21 @@ def berkas_proyek() -> list[str]:
 
 
 def pasang_mini(tujuan: Path) -> Path:
-    """The report of `fixtures/mini` on the project's skeleton, as another unit would set it up."""
-    salin(tujuan, KERANGKA)
-    shutil.copytree(MINI / "docs", tujuan / "docs", dirs_exist_ok=True)
+    """The report of `fixtures/mini` on the project's skeleton, as another unit would set it up, and
+    with what a check of it leaves for the next command."""
+    return Path(shutil.copytree(_mini().name, tujuan, dirs_exist_ok=True))
+
+
+@cache
+def _mini() -> TemporaryDirectory[str]:
+    """The project that is copied, kept as long as this process."""
+    folder = TemporaryDirectory()
+    tujuan = salin(Path(folder.name), KERANGKA)
+    shutil.copytree(MINI / "docs", tujuan / "docs")
     shutil.copytree(MINI / "data", tujuan / "data", dirs_exist_ok=True)
     shutil.copyfile(MINI / "mkdocs.yml", tujuan / "mkdocs.yml")
-    return tujuan
+    menyeluruh.periksa(tujuan)
+    return folder
 
 
 def salin_mini(situs_mini: Path, tujuan: Path) -> Path:

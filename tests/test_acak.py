@@ -119,6 +119,7 @@ def susun(proyek: Path, keluar: Path) -> str:
     return ""
 
 
+@pytest.mark.build
 def test_kerusakan_acak(
     dasar: Path, tmp_path: Path, lengkap: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:

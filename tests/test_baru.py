@@ -18,13 +18,13 @@ from macros.benda.grafik import daftar as daftar_grafik
 from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import buka
 from macros.periksa.menyeluruh import periksa
-from macros.sajian.makro import rakit_dari
 from macros.temuan import kelengkapan
 from macros.temuan.kesiapan import Kemajuan, kesiapan
 from scripts.baru import jalan, kerangka, unit
 from scripts.baru.periode import EdisiBaru, rencanakan
 from scripts.perintah.new import PROFIL
 from scripts.terminal import GalatPerintah
+from tests.bersama import makro_dari
 from tests.edisi import Bacaan
 from tests.proyek import AKAR, ganti, lkjip, pasang_mini, perintah, salin_laporan
 from tests.terbit import git
@@ -217,7 +217,7 @@ def test_periode_demi_periode(tmp_path: Path) -> None:
         ukur = [b for b in baris(proyek / "data" / "ukuran.csv") if b["indikator"] == "7.01.04-1"]
         ada = [b["periode"] for b in ukur if b["tahun"] == str(tahun)]
         assert ada == [f"TW{n}" for n in range(1, EdisiBaru(tahun, periode).bulan // 3 + 1)]
-        fakta = str(rakit_dari(buka(proyek / "data"), None).fakta_kunci())
+        fakta = str(makro_dari(buka(proyek / "data")).fakta_kunci())
         assert "Belum ada hasil" in fakta and "0 dari" not in fakta
     assert [m.sebagai_teks() for m in periksa(proyek) if m.tingkat == "galat"] == []
 
@@ -423,7 +423,7 @@ def test_alasan_berlaku_bagi_tahunnya(baru: Path) -> None:
 def test_gambar_tanpa_angka_tidak_dilukis(baru: Path) -> None:
     """A chart of rows that wait for their figures says that it has none; none lacks its words."""
     lap = buka(baru / "data")
-    makro = rakit_dari(lap, None)
+    makro = makro_dari(lap)
     semua = {kode: str(makro.grafik(kode)) for kode in daftar_grafik(lap)}
     assert 'class="belum-tersedia"' in semua["serapan-kegiatan"]
     assert [kode for kode, isi in semua.items() if 'alt=""' in isi] == []

@@ -38,7 +38,7 @@ from tests.ekspor_contoh import (
     ikpa,
     xlsx,
 )
-from tests.proyek import AKAR, ganti, perintah
+from tests.proyek import AKAR, ganti, perintah, salin
 
 PER = ("--per", "2023-12-07")
 NILAI_2024 = (100, "80.50", 90, 0, 100, "95.34", 100)
@@ -58,12 +58,7 @@ def tetap(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def pasang(akar: Path) -> Path:
     """The report's data with its front page alone: most exports concern no chapter's sentences."""
-    akar.mkdir()
-    shutil.copytree(AKAR / "data", akar / "data")
-    (akar / "docs").mkdir()
-    shutil.copy(AKAR / "docs" / "index.md", akar / "docs")
-    shutil.copy(AKAR / "mkdocs.yml", akar)
-    return akar
+    return salin(akar, ("data", "docs/index.md", "mkdocs.yml"))
 
 
 def ambil(proyek: Path, *isi: bytes | tuple[str, bytes], opsi: tuple[str, ...] = ()) -> tuple[

@@ -14,9 +14,10 @@ from lxml.html import fromstring
 from macros.asupan.muat import muat
 from macros.benda import fakta
 from macros.hitung.laporan import Laporan
-from macros.sajian.makro import Makro, rakit_dari
+from macros.sajian.makro import Makro
 from macros.temuan.kelengkapan import tanpa_tindak_lanjut
 from macros.temuan.silang import di_bawah
+from tests.bersama import makro_dari
 from tests.proyek import AKAR
 from tests.tabel_ubahan import Tabel, hapus, tambah, ubah
 from tests.tabel_ubahan import laporan as susun
@@ -129,7 +130,7 @@ def test_halaman_fakta_tanpa_uang_dan_tanpa_hasil(tabel: Tabel) -> None:
     for nama in ("realisasi", "anggaran_kegiatan", "anggaran_belanja"):
         kosong = hapus(kosong, nama)
     lap = susun(kosong)
-    isi = rakit_dari(lap, None).fakta_kunci()
+    isi = makro_dari(lap).fakta_kunci()
     assert "Anggaran" not in isi
     assert fakta.putusan(lap) == ["target-tetap"]
     assert "Belum ada hasil dari 24 indikator" in terbaca(isi)

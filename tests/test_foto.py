@@ -17,7 +17,7 @@ from macros.halaman import pohon
 from macros.hitung.laporan import Laporan
 from macros.keluaran.halaman_cetak import ganti_gambar
 from macros.periksa.bab import periksa_bab
-from macros.sajian.makro import rakit_dari
+from tests.bersama import makro_dari
 
 PUTAR = 6  # EXIF: to be turned by 90 degrees
 RAHASIA = "KAMERA-RAHASIA"
@@ -110,7 +110,7 @@ def test_salah_panggil_disebut_barisnya(
     laporan: Laporan, docs: Path, panggilan: str, kata: str
 ) -> None:
     (docs / "bab.md").write_text(f"# Satu {{#satu}}\n\n{{{{ foto({panggilan}) }}}}\n")
-    (masalah,) = periksa_bab(docs, rakit_dari(laporan, None, docs))
+    (masalah,) = periksa_bab(docs, makro_dari(laporan, docs))
     assert (masalah.berkas, masalah.baris) == ("docs/bab.md", 3)
     assert kata in masalah.pesan
 
@@ -120,7 +120,7 @@ def test_foto_bernomor_dan_dapat_dirujuk(laporan: Laporan, docs: Path) -> None:
         '# Satu {#satu}\n\n{{ rujuk("gambar-mei") }}\n\n'
         '{{ foto("apel.jpg | Kerja Bakti.JPG", "Mei", "Apel <pagi> | Kerja", "mei") }}\n'
     )
-    makro = rakit_dari(laporan, None, docs)
+    makro = makro_dari(laporan, docs)
     assert not list(periksa_bab(docs, makro))
     makro.mulai_halaman("lampiran/bab.md")
     html = makro.foto("apel.jpg | Kerja Bakti.JPG", "Mei", "Apel <pagi> | Kerja", "mei")

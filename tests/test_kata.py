@@ -11,7 +11,7 @@ from macros.hitung.laporan import Laporan
 from macros.keluaran.pdf import isi_tercetak
 from macros.periksa import pembanding
 from macros.periksa.bab import periksa_bab
-from macros.sajian.makro import rakit_dari
+from tests.bersama import makro_dari
 
 UTUH = """Tulisan **tebal**, *miring*, __tebal__, `a_b <c>`, H~2~O, m^2^, ~~coret~~, dan 5 < 6 > 4.
 
@@ -73,7 +73,7 @@ LKjIP itu a_b_c, 2 * 3 * 4, dan pukul 09.00<br>lalu selesai. <!-- tidak tampil -
 
 def periksa(laporan: Laporan, folder: Path, isi: str) -> list[Masalah]:
     (folder / "bab.md").write_text(f"# Satu {{#satu}}\n\n{isi}\n", encoding="utf-8")
-    return list(periksa_bab(folder, rakit_dari(laporan, None, folder)))
+    return list(periksa_bab(folder, makro_dari(laporan, folder)))
 
 
 def test_yang_benar_tidak_dikeluhkan(laporan: Laporan, tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_bab_yang_tetap_tidak_dibaca_lagi(
 
     def keluhan(isi: str) -> list[str]:
         (docs / "bab.md").write_text(f"# Satu {{#satu}}\n\n{isi}\n", encoding="utf-8")
-        masalah = periksa_bab(docs, rakit_dari(laporan, None, docs), simpanan)
+        masalah = periksa_bab(docs, makro_dari(laporan, docs), simpanan)
         return [m.sebagai_teks() for m in masalah]
 
     pertama = keluhan("Isi <nama pegawai> di sini.")

@@ -15,9 +15,10 @@ from macros.benda.tabel import daftar as daftar_tabel
 from macros.dasar.angka import Angka
 from macros.hitung.laporan import Laporan
 from macros.hitung.laporan import susun as susun_data
-from macros.sajian.makro import Makro, rakit_dari
+from macros.sajian.makro import Makro
 from macros.sajian.templat import lingkungan_bab
 from macros.temuan import kelengkapan
+from tests.bersama import makro_dari
 from tests.proyek import AKAR
 from tests.tabel_ubahan import tambah, ubah
 
@@ -47,7 +48,7 @@ def susun(data: Data) -> Laporan:
 
 def bab(lap: Laporan, src: str) -> str:
     """A chapter as its macros make it."""
-    makro = rakit_dari(lap, None)
+    makro = makro_dari(lap)
     makro.mulai_halaman(src)
     teks = (AKAR / "docs" / src).read_text(encoding="utf-8")
     isi = lingkungan_bab({**makro.semua(), **makro.variabel()}).from_string(teks).render()
@@ -85,7 +86,7 @@ def test_pejabat_berganti(data: Data) -> None:
 
 def test_kop_menurut_tanggal_surat(data: Data) -> None:
     lap = susun(berganti(data, "instansi", date(2023, 6, 6), {}, kementerian=BARU))
-    makro = rakit_dari(lap, None)
+    makro = makro_dari(lap)
     assert BARU in makro.kop()
     assert BARU not in makro.kop("sk-tim")
 

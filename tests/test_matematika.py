@@ -12,7 +12,7 @@ from macros.hitung.laporan import Laporan
 from macros.keluaran.halaman_cetak import gambar_rumus
 from macros.periksa.bab import periksa_bab
 from macros.sajian import rumus_naskah
-from macros.sajian.makro import rakit_dari
+from tests.bersama import makro_dari
 
 UTUH = [
     "Rp100 dan $5", "harga $5 dan $6", "$5-$6 dan US$7", "$5 (lima) dan A$ lain", "biaya $5/$6",
@@ -69,7 +69,7 @@ def test_rumus_keliru_disebut_barisnya(
     laporan: Laporan, tmp_path: Path, teks: str, kata: str
 ) -> None:
     (tmp_path / "bab.md").write_text(f"# Satu {{#satu}}\n\n{teks}\n")
-    masalah = list(periksa_bab(tmp_path, rakit_dari(laporan, None, tmp_path)))
+    masalah = list(periksa_bab(tmp_path, makro_dari(laporan, tmp_path)))
     assert {(m.kode, m.berkas, m.baris) for m in masalah} == {("B052", "docs/bab.md", 3)}
     assert kata in masalah[0].pesan
 
@@ -77,7 +77,7 @@ def test_rumus_keliru_disebut_barisnya(
 def test_bab_dengan_uang_dan_rumus_bersih(laporan: Laporan, tmp_path: Path) -> None:
     isi = "\n\n".join(t for t in UTUH if "$$" not in t)
     (tmp_path / "bab.md").write_text(f"# Satu {{#satu}}\n\n{isi}\n\n$x^2$ dan $$x^2$$\n")
-    assert list(periksa_bab(tmp_path, rakit_dari(laporan, None, tmp_path))) == []
+    assert list(periksa_bab(tmp_path, makro_dari(laporan, tmp_path))) == []
 
 
 def test_duduk_di_tengah_baris() -> None:

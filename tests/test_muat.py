@@ -6,6 +6,7 @@ import csv
 import json
 import pickle
 import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -186,7 +187,7 @@ def diuji(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
 @pytest.fixture
 def dingin(folder: Path) -> Path:
     """The copy without anything kept."""
-    (folder.parent / SIMPANAN).unlink()
+    shutil.rmtree(folder.parent / ".cache")
     return folder
 
 
@@ -240,7 +241,6 @@ def test_simpanan_rusak_dibaca_ulang(folder: Path, diuji: list[set[str]], isi: b
 
 def test_simpanan_tak_tertulis_tidak_mengganggu(dingin: Path) -> None:
     folder = dingin
-    (folder.parent / ".cache").rmdir()
     (folder.parent / ".cache").write_text("berkas, bukan folder", encoding="utf-8")
     assert baca(folder)[1] == []
 

@@ -34,6 +34,10 @@ def _lewat_modul() -> object:
     return proyek.bangun_situs([])
 
 
+def _di_sini() -> object:
+    return proyek.bangun_di_sini(Path())
+
+
 def _lewat_kelas() -> object:
     return Tempat(Path(), Path())
 
@@ -49,6 +53,7 @@ def _murni() -> object:
         (_lewat_yang_lain, {"proses"}),
         (_membangun, {"build"}),
         (_lewat_modul, {"build"}),
+        (_di_sini, {"build"}),
         (_lewat_kelas, {"proses"}),
         (_murni, set()),
     ],
@@ -84,6 +89,8 @@ def test_program_tanpa_penanda_ketahuan() -> None:
     penjaga.berjalan = butir()
     with pytest.raises(pytest.fail.Exception, match="memulai sh tanpa penanda"):
         penjaga.dengar("subprocess.Popen", ("sh", [], None, None))
+    with pytest.raises(pytest.fail.Exception, match="memulai build tanpa penanda"):
+        penjaga.dengar(proyek.MENYUSUN, ("build",))
     penjaga.dengar("open", ("x", "r", 0))
     for penanda in ("proses", "build", "peramban"):
         penjaga.berjalan = butir(penanda)

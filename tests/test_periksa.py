@@ -13,7 +13,7 @@ from macros.dasar.masalah import Masalah, urutkan
 from macros.hitung.laporan import Laporan
 from macros.periksa.bab import periksa_bab
 from macros.periksa.menyeluruh import periksa
-from macros.sajian.makro import rakit_dari
+from tests.bersama import makro_dari
 from tests.proyek import ganti, salin
 from tests.test_muat import pastikan_indonesia
 
@@ -163,7 +163,7 @@ def galat_bab(proyek: Path, laporan: Laporan) -> Periksa:
     """What `check` finds in the chapters of the copy, over the report that is computed already."""
 
     def periksa_sekarang() -> list[Masalah]:
-        masalah = urutkan(periksa_bab(proyek / "docs", rakit_dari(laporan, None)))
+        masalah = urutkan(periksa_bab(proyek / "docs", makro_dari(laporan)))
         pastikan_indonesia(masalah)
         return masalah
 

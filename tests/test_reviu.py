@@ -13,7 +13,6 @@ from macros.asupan.muat import muat
 from macros.dasar.masalah import TanpaData
 from macros.halaman.pohon import teks, urai
 from macros.keluaran.kertas_kerja import LEMBAR_REVIU, LEMBAR_TEMUAN, tulis
-from macros.sajian.makro import rakit_dari
 from macros.temuan.reviu import (
     ATURAN,
     BAGIAN,
@@ -26,6 +25,7 @@ from macros.temuan.reviu import (
 from scripts import cli
 from scripts.perintah.check import tulis_reviu
 from scripts.terminal import GalatPerintah
+from tests.bersama import makro_dari
 from tests.proyek import AKAR, salin
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
 
@@ -170,7 +170,7 @@ def test_semua_janji_diukur(tabel: Tabel) -> None:
 
 
 def test_tabel_kertas_kerja(tabel: Tabel) -> None:
-    makro = rakit_dari(laporan(tabel), None, DOCS)
+    makro = makro_dari(laporan(tabel), DOCS)
     akar = urai(str(makro.tabel("reviu")))
     assert makro.masalah == []
     assert len(akar.findall(".//tbody/tr[th]")) == 23 + len(BAGIAN)
@@ -178,7 +178,7 @@ def test_tabel_kertas_kerja(tabel: Tabel) -> None:
     rujukan = {a.get("data-rujuk") for a in akar.iter("a")}
     assert "tabel-rekonsiliasi" in rujukan
     pasti = ubah(tabel, "reviu", {}, status_konfirmasi="terkonfirmasi")
-    akar = urai(str(rakit_dari(laporan(pasti), None, DOCS).tabel("reviu")))
+    akar = urai(str(makro_dari(laporan(pasti), DOCS).tabel("reviu")))
     assert "belum dicocokkan" not in teks(akar)
 
 

@@ -10,7 +10,7 @@ from macros.dasar.masalah import Masalah
 from macros.gambar.huruf import aksara
 from macros.hitung.laporan import Laporan
 from macros.periksa.bab import periksa_bab
-from macros.sajian.makro import rakit_dari
+from tests.bersama import makro_dari
 
 LAIN = "# Lain {#lain}\n\n## Bagian dua\n\n<p id='sendiri'>x</p>\n"
 
@@ -22,7 +22,7 @@ def periksa(laporan: Laporan, docs: Path, teks: str) -> list[Masalah]:
     (docs / "apel.jpg").touch()
     (docs / "naskah.pdf").touch()
     (docs / "bab.md").write_text(f"# Satu {{#satu}}\n\n{teks}\n", encoding="utf-8")
-    return [*periksa_bab(docs, rakit_dari(laporan, None, docs))]
+    return [*periksa_bab(docs, makro_dari(laporan, docs))]
 
 
 @pytest.mark.parametrize(

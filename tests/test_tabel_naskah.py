@@ -13,9 +13,9 @@ from macros.halaman.penomoran import nomori
 from macros.hitung.laporan import Laporan
 from macros.keluaran.halaman_cetak import siapkan_tabel
 from macros.periksa.bab import periksa_bab
-from macros.sajian.makro import rakit_dari
 from macros.sajian.penyaji import Penyaji
 from macros.sajian.tulisan import seragamkan
+from tests.bersama import makro_dari
 
 TABEL = "| A | B |\n| --- | --: |\n| x | y |"
 
@@ -66,9 +66,9 @@ def test_dapat_dirujuk(laporan: Laporan, tmp_path: Path) -> None:
     isi = '# Satu {#satu}\n\n{{ rujuk("tabel-kegiatan") }} {{ rujuk("tugas") }}\n\n'
     isi += f"Tabel: Kegiatan\n{TABEL}\n\nTabel: Tugas {{#tugas}}\n{TABEL}\n"
     (tmp_path / "bab.md").write_text(isi)
-    assert not list(periksa_bab(tmp_path, rakit_dari(laporan, None)))
+    assert not list(periksa_bab(tmp_path, makro_dari(laporan)))
     (tmp_path / "bab.md").write_text(isi.replace("Tabel: Tugas", "Tugas"))
-    kode = [m.kode for m in periksa_bab(tmp_path, rakit_dari(laporan, None))]
+    kode = [m.kode for m in periksa_bab(tmp_path, makro_dari(laporan))]
     assert kode == ["B021", "B052"]  # what is no title shows its braces
 
 

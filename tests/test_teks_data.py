@@ -15,8 +15,8 @@ from markupsafe import Markup
 
 from macros.hitung.laporan import Laporan
 from macros.periksa.bab import periksa_bab
-from macros.sajian.makro import rakit_dari
 from macros.sajian.templat import lingkungan_bab
+from tests.bersama import makro_dari
 from tests.proyek import AKAR
 
 TEMPAT = {
@@ -74,7 +74,7 @@ def test_tanpa_aturan_ini_teks_menjadi_perintah(markdown: Markdown) -> None:
 
 
 def test_kode_berbahaya_dalam_sel(laporan: Laporan, tmp_path: Path) -> None:
-    makro = rakit_dari(laporan, None)
+    makro = makro_dari(laporan)
     (tmp_path / "bab.md").write_text("# Satu {#satu}\n\n{{ indikator('1.1').uraian }}\n")
     assert not list(periksa_bab(tmp_path, makro))
     isi = "Genset <b>dua</b> <script>alert(1)</script>"

@@ -12,9 +12,9 @@ from macros.benda import grafik, tabel
 from macros.benda.grafik.bagan_unit import peta_strategi
 from macros.gambar.spesifikasi import PetaStrategi
 from macros.hitung.laporan import Laporan, buka, susun
-from macros.sajian.makro import rakit_dari
 from macros.temuan import kelengkapan, kumpulkan, rantai, rekonsiliasi
 from macros.temuan.reviu import Telaah
+from tests.bersama import makro_dari
 from tests.proyek import AKAR
 from tests.tabel_ubahan import hapus, tambah, ubah
 
@@ -84,10 +84,10 @@ def test_peta_menurut_tingkat(laporan: Laporan, asli: Data) -> None:
     ]  # fmt: skip
     lain = ubah(asli, "tingkat", {"kode": "program"}, nama="Tujuan antara")
     nama = peta_strategi(susun(lain)).subjudul
-    assert rakit_dari(laporan, None).ada("peta-strategi")
+    assert makro_dari(laporan).ada("peta-strategi")
     setingkat = buka(AKAR / "tests" / "fixtures" / "pengadilan" / "data")
     for sebutan in ("bagan-peta-strategi", "peta-strategi"):  # goals of one level alone
-        assert not rakit_dari(setingkat, None).ada(sebutan)
+        assert not makro_dari(setingkat).ada(sebutan)
     assert nama == "Sasaran strategis, tujuan antara, dan sasaran kegiatan"
 
 

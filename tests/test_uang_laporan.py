@@ -19,6 +19,7 @@ from macros.dasar.masalah import KunciTidakDikenal
 from macros.hitung.laporan import Laporan, susun
 from macros.sajian.makro import Makro, rakit_dari
 from macros.temuan import kelengkapan, rekonsiliasi
+from tests.bersama import makro_dari
 from tests.proyek import AKAR
 from tests.tabel_ubahan import Tabel as Data
 from tests.tabel_ubahan import hapus, tambah, ubah
@@ -32,7 +33,7 @@ def data() -> Data:
 
 
 def makro(data: Data) -> Makro:
-    return rakit_dari(susun(data, baca_deklarasi(AKAR / "data")[0]), None)
+    return makro_dari(susun(data, baca_deklarasi(AKAR / "data")[0]))
 
 
 def benda(m: Makro, kode: str) -> Tabel:

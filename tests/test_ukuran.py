@@ -34,9 +34,9 @@ from macros.hitung import ukuran as hitung_ukuran
 from macros.hitung.bahan import Bahan
 from macros.hitung.laporan import Laporan, buka
 from macros.periksa.menyeluruh import periksa_data
-from macros.sajian.makro import rakit_dari
 from macros.temuan import pengukuran
 from macros.temuan.bentuk import Temuan
+from tests.bersama import makro_dari
 from tests.proyek import AKAR, ganti, salin
 from tests.tabel_ubahan import hapus, laporan, tambah, ubah
 from tests.test_golden_tabel import sel_teks
@@ -478,7 +478,7 @@ def blok() -> html.HtmlElement:
     data = rakit(
         "pembilang-penyebut", baris, hari=date(2023, 12, 7), keterangan={"B04": "Dapur dipugar."}
     )
-    makro = rakit_dari(laporan(data), None)
+    makro = makro_dari(laporan(data))
     hasil_makro = str(makro.ukuran(KODE))
     assert not makro.masalah
     assert all("\n\n" not in b for b in hasil_makro.split("\n\n")), "Markdown ends blocks there"
@@ -565,7 +565,7 @@ def test_garis_target_pada_grafik(
 
 def test_tabel_tanpa_cacah_dan_satu_periode() -> None:
     lap = laporan(rakit("jumlah", {"TW1": 1, "TW4": 2}, satuan="layanan"))
-    makro = rakit_dari(lap, None)
+    makro = makro_dari(lap)
     (isi,) = html.fromstring(f"<div>{makro.ukuran(KODE)}</div>")
     assert sel_teks(isi[1])[1:] == [
         "Triwulan | Hasil (layanan)", "Triwulan I | 1", "Triwulan II | –", "Triwulan III | –",

@@ -10,9 +10,10 @@ import pytest
 
 from macros.dasar.masalah import KunciTidakDikenal
 from macros.hitung.laporan import Laporan, susun
-from macros.sajian.makro import Makro, rakit_dari
+from macros.sajian.makro import Makro
 from macros.temuan import tahun_naskah
 from macros.temuan.naskah import Bab
+from tests.bersama import makro_dari
 from tests.tabel_ubahan import ubah
 
 
@@ -139,7 +140,7 @@ def test_sebut_yang_banyak(laporan: Laporan) -> None:
             isi = Decimal(int(target.nilai)) * nilai[n % len(nilai)]
             satu = {"indikator": i.kode, "tahun": 2023, "sumber": "LKJIP"}
             data = ubah(data, "realisasi", satu, nilai=isi)
-        return str(rakit_dari(susun(data, laporan.deklarasi), None).sebut("terendah"))
+        return str(makro_dari(susun(data, laporan.deklarasi)).sebut("terendah"))
 
     assert sebut(1) == "semua 24 indikator"
     assert sebut(1, 2).startswith("12 indikator (1.1, 1.3, ")

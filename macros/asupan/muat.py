@@ -297,8 +297,8 @@ def uji(
     are not given back. `berkas` names the tables in problems where they are not files of data/.
     `simpanan` gives back tables that passed before as they are.
     """
-    nama = {t.nama: (berkas or {}).get(t.nama, nama_berkas(t)) for t in skema.tabel(paket)}
     ada = [t for t in skema.tabel(paket) if t.nama in lembar]
+    nama = {t.nama: (berkas or {}).get(t.nama, nama_berkas(t)) for t in ada}
     judul = {t.nama: dari_judul(nama[t.nama], lembar[t.nama].baris[0], t) for t in ada}
     masalah = [m for salah in judul.values() for m in salah]
     utuh = {t.nama: t for t in ada if not judul[t.nama]}
