@@ -20,7 +20,7 @@ PERAN = {
     "anggaran": (),
 }
 JANJI = "janji"
-DOKUMEN_PK = ("perjanjian_kinerja", "pk_anggaran")  # whose `dokumen` is a promise
+DOKUMEN_PK = {"perjanjian_kinerja", "pk_anggaran"}  # whose `dokumen` is a promise
 
 
 def periksa_rujukan(tabel: Data) -> Iterator[Masalah]:

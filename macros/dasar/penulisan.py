@@ -125,7 +125,7 @@ def tulis(
     `tampak` stands in place of the number: `80–85`, `BB`, `nihil`. `pola` is how the unit is
     written, with `{}` for the number; without it a unit stands where Indonesian has it.
     """
-    if tampak in (NIHIL, TIDAK_BERLAKU):
+    if tampak in {NIHIL, TIDAK_BERLAKU}:
         return tampak
     if nilai is None and not tampak:
         return TANPA_NILAI.get(keadaan, TANPA_NILAI["belum-ada-data"])

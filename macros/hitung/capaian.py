@@ -64,7 +64,7 @@ def ukur(
     for apa, isi in (("Realisasi", realisasi), ("Target", target)):
         if isi.jenis == "tidak-berlaku":
             return Pengukuran(rumus, keadaan="tidak-berlaku", catatan=f"{apa} tidak berlaku.")
-    if "predikat" in (realisasi.jenis, target.jenis):
+    if "predikat" in {realisasi.jenis, target.jenis}:
         return _predikat(rumus, realisasi, target, skala, nama_skala)
     if not realisasi.bilangan or realisasi.bawah is None:
         catatan = f"Realisasi {realisasi.tampak} bukan satu bilangan."

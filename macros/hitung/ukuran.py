@@ -25,7 +25,7 @@ from .entitas import Edisi, Indikator
 RASIO = "pembilang-penyebut"
 PILIHAN = {"terakhir": "terakhir yang mempunyai hasil", "tertinggi": "dengan hasil tertinggi"}
 # The kinds of periods whose results a source may tell one by one, as parts of a year.
-BAGIAN_TAHUN = ("bulan", "triwulan")
+BAGIAN_TAHUN = {"bulan", "triwulan"}
 # Why a period has no result. Of several periods without one, the first that occurs is told.
 TANPA_HASIL: tuple[Keadaan, ...] = (
     "tak-terhitung", "belum-ada-data", "tak-diukur", "tidak-berlaku", "belum-sampai",

@@ -15,7 +15,7 @@ from .bab import PAGAR
 
 KONFIGURASI = "mkdocs.yml"
 # What a report sets itself; all else of the site belongs to the program.
-PENGATURAN = ("nav", "extra", "site_name", "site_description", "site_url")
+PENGATURAN = {"nav", "extra", "site_name", "site_description", "site_url"}
 ALAMAT = re.compile(r"https?://[^\s/]+(/\S*)?")
 DEPAN = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 JUDUL_UTAMA = re.compile(r"^#[ \t]+\S", re.MULTILINE)
@@ -32,7 +32,7 @@ KUNCI: dict[str, tuple[str, ...] | None] = {
 # What the site's engine and theme read of a page.
 KUNCI_SITUS = ("description", "hide")
 KUNCI_EXTRA = ("alamat_terbit", "rekaan")
-REKAAN = ("ya", "tidak")
+REKAAN = {"ya", "tidak"}
 DEPAN_TURUN = re.compile(r"\A\s+---[ \t]*\n(?:\w+:.*\n)+---")
 BERANDA = "index.md"
 # Pages that the program makes itself.

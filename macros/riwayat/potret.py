@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,10 +19,10 @@ from lxml.html import HtmlElement
 DATA = Path("unduh", "data")
 JUDUL = {"h1", "h2", "h3", "h4", "h5", "h6"}
 ALINEA = {"p", "li", "dt", "dd", "blockquote"}
-BENDA = ("tabel", "gambar", "bagan")
+BENDA = {"tabel", "gambar", "bagan"}
 # What tells of the version itself, or is compared in another way.
 LUAR = {*BENDA, "rumus", "terbitan", "ubahan", "tanda-tangan", "kop", "belum-tersedia"}
-BUKAN_BAB = ("data/", "404.html", "verifikasi.html", "index.html", "daftar.html")
+BUKAN_BAB = re.compile(r"data/|(404|verifikasi|index|daftar)\.html")
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def baca(nama: str, situs: Path) -> Potret:
     bagian: dict[tuple[str, str], BagianHalaman] = {}
     for berkas in sorted(situs.rglob("*.html")):
         halaman = berkas.relative_to(situs).as_posix()
-        if halaman.startswith(BUKAN_BAB):
+        if BUKAN_BAB.match(halaman):
             continue
         for isi in _artikel(berkas):
             benda |= {b.id: b for b in _benda(halaman, isi)}
@@ -108,7 +109,7 @@ def _kelas(unsur: HtmlElement) -> set[str]:
 
 def _benda(halaman: str, artikel: HtmlElement) -> Iterator[Benda]:
     for unsur in artikel.iter("figure"):
-        jenis = next((j for j in BENDA if j in _kelas(unsur)), None)
+        jenis = next(iter(BENDA & _kelas(unsur)), None)
         pengenal = unsur.get("id")
         if jenis and pengenal:
             nomor, judul = (

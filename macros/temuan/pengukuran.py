@@ -14,7 +14,7 @@ from ..hitung.ukuran import RASIO, HasilPeriode, HasilUkur, akhir
 from .bentuk import Pihak, Temuan, buat, letak
 from .waktu import mendahului
 
-KOSONG = ("belum-ada-data", "belum-sampai")
+KOSONG = {"belum-ada-data", "belum-sampai"}
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:

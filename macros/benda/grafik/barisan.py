@@ -23,7 +23,7 @@ from .wujud import BarisGambar
 
 BERSERI = {"batang berpasangan", "titik berpasangan", "kuadran"}
 # What a row says beside its columns, once it is measured.
-MILIK_BARIS = ("label", "teks", "angka", "semua")
+MILIK_BARIS = {"label", "teks", "angka", "semua"}
 
 
 class Barisan(Susunan):

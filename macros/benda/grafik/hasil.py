@@ -67,7 +67,7 @@ BANYAK: dict[str, Callable[[Sequence[BarisGambar]], int]] = {
     "turun": lambda b: sum(x < 0 for x in _selisih(b)),
     "tetap": lambda b: sum(x == 0 for x in _selisih(b)),
 }  # fmt: skip
-BERARAH = ("naik", "turun", "tetap")  # said only of rows whose figures may be compared
+BERARAH = {"naik", "turun", "tetap"}  # said only of rows whose figures may be compared
 ARAH = {"naik": "lebih tinggi", "tetap": "sama", "turun": "lebih rendah"}
 RENTANG = "rentang "
 SEMUA = (

@@ -15,7 +15,7 @@ from .unsur import JenisKolom
 
 JENIS = get_args(JenisKolom)
 PENUH = 100
-KATA = ("", "kepala", "opsional")
+KATA = {"", "kepala", "opsional"}
 
 
 @dataclass(frozen=True)

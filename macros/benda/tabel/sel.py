@@ -18,8 +18,8 @@ from ..deklarasi.ungkapan import Isian, Lingkup, Pilihan, Terikat, pilihan, urai
 from .bersama import status
 from .unsur import Bagian, Daftar, Polos, Status
 
-KATA = ("status", "kategori", "tanda", "daftar", "butir")
-BERBUTIR = ("daftar", "butir")  # a list with numbers, or with bullets
+KATA = {"status", "kategori", "tanda", "daftar", "butir"}
+BERBUTIR = {"daftar", "butir"}  # a list with numbers, or with bullets
 KOSONG = TANPA_NILAI["belum-ada-data"]
 
 

@@ -30,7 +30,7 @@ SIFAT = (
     "word_spacing",
 )  # fmt: skip
 # What a line has of its own; all else follows from its look.
-MILIK = ("layout", "style", "text", "max_width", "justification_spacing")
+MILIK = {"layout", "style", "text", "max_width", "justification_spacing"}
 
 
 class DaftarRupa:

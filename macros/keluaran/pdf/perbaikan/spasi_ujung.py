@@ -15,7 +15,7 @@ from weasyprint.layout import inline
 
 from . import bungkus
 
-LEBUR = ("normal", "pre-line")  # spaces are one, and none at the end of a line
+LEBUR = {"normal", "pre-line"}  # spaces are one, and none at the end of a line
 
 
 def abaikan_spasi_ujung() -> AbstractContextManager[None]:
