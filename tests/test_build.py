@@ -12,16 +12,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from markdown import Markdown
+from mkdocs.structure.toc import AnchorLink
 
 from macros.dasar.masalah import Masalah
 from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.pdf import cetak
 from macros.keluaran.pencetak import SIAGA, Cetakan, GalatCetak, Pencetak
-from macros.mkdocs import kait
+from macros.mkdocs import jembatan, kait
 from macros.mkdocs.jembatan import KUNCI
 from macros.sajian.makro import Makro
 from macros.sajian.titipan import Titipan
@@ -266,3 +270,56 @@ def test_situs_tanpa_berkas_tema_yang_tak_diminta(situs_mini: Path) -> None:
     nama = [b.relative_to(situs_mini).as_posix() for b in situs_mini.rglob("*") if b.is_file()]
     assert "aset/css/tema.css" in nama
     assert [n for n in nama if n.endswith((".map", ".min.css")) or "javascripts/" in n] == []
+
+
+def _halaman_mesin(src: str, **lain: Any) -> Any:
+    berkas = SimpleNamespace(src_uri=src, content_string="---\na: b\n---\n\n# Satu\nDua\n")
+    isi = {"file": berkas, "url": src.replace(".md", ".html"), "meta": {}, "title": "Judul",
+           "content": "<p>isi</p>", "markdown": "# Satu\nDua\n"}  # fmt: skip
+    return SimpleNamespace(**{**isi, **lain})
+
+
+def test_halaman_menurut_navigasi() -> None:
+    """In its order, however deep; what it leaves out comes last, and other files not at all."""
+    src = ("c.md", "lain.md", "a.md", "b/x.md")
+    berkas: Any = SimpleNamespace(documentation_pages=lambda: [
+        *(SimpleNamespace(page=_halaman_mesin(s)) for s in src), SimpleNamespace(page=None),
+    ])  # fmt: skip
+    nav = ["a.md", {"Bab": [{"Satu": "b/x.md"}, "c.md"]}]
+    assert [p.file.src_uri for p in jembatan.urut(nav, berkas)] == [
+        "a.md", "b/x.md", "c.md", "lain.md",
+    ]  # fmt: skip
+
+
+def test_halaman_mesin_menjadi_halaman_laporan() -> None:
+    polos = jembatan.sebagai_halaman(_halaman_mesin("a/b.md"))
+    assert (polos.src, polos.url, polos.judul, polos.html) == (
+        "a/b.md", "a/b.html", "Judul", "<p>isi</p>",
+    )  # fmt: skip
+    assert (polos.bagian, polos.tingkat, polos.bab, polos.judul_pendek, polos.cetak) == (
+        "isi", 1, "", "", True,
+    )  # fmt: skip
+    meta = {"bagian": "awal", "tingkat": "2", "bab": "II", "judul_pendek": "P", "cetak": False}
+    penuh = jembatan.sebagai_halaman(_halaman_mesin("a.md", meta=meta, content=None), "<b>x</b>")
+    assert (penuh.bagian, penuh.tingkat, penuh.bab, penuh.judul_pendek, penuh.cetak) == (
+        "awal", 2, "II", "P", False,
+    )  # fmt: skip
+    assert penuh.html == "<b>x</b>"
+    assert jembatan.sebagai_halaman(_halaman_mesin("a.md", content=None)).html == ""
+    assert jembatan.sebagai_halaman(_halaman_mesin("a.md"), "").html == ""
+    assert jembatan.baris_depan(_halaman_mesin("a.md")) == 4
+    assert jembatan.baris_depan(_halaman_mesin("a.md", markdown=None)) == 6
+
+
+def test_nomor_pada_navigasi_dan_daftar_isi() -> None:
+    dalam = AnchorLink("Dalam", "d", 3)
+    satu, dua = AnchorLink("Satu", "s", 2), AnchorLink("Dua", "x", 2)
+    satu.children.append(dalam)
+    p = _halaman_mesin("a.md", toc=[satu, dua])
+    h = replace(jembatan.sebagai_halaman(p), nomor="BAB I")
+    jembatan.nomori(p, h, {("a.md", "s"): "A.", ("a.md", "d"): "1.", ("lain.md", "x"): "B."})
+    assert (p.title, satu.title, dalam.title, dua.title) == (
+        "BAB I Judul", "A. Satu", "1. Dalam", "Dua",
+    )  # fmt: skip
+    jembatan.daftar_isi(p, [("x", "Teks")])
+    assert [(a.title, a.id, a.level) for a in p.toc] == [("Teks", "x", 2)]
