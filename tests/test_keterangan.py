@@ -7,8 +7,11 @@ import json
 import re
 import shutil
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
+from fractions import Fraction
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -19,9 +22,12 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from macros.asupan import skema
+from macros.dasar.angka import Register
 from macros.gambar import kartu
+from macros.hitung import kunci
 from macros.hitung.laporan import Laporan, buka
-from macros.keluaran import metadata, unduhan
+from macros.keluaran import berbagi, metadata, unduhan
+from macros.keluaran.versi import Versi
 from macros.periksa.kerangka import periksa_kerangka
 from scripts.hosting import kebijakan
 from tests import peramban as alat
@@ -331,3 +337,65 @@ def test_tidak_ada_nilai_kosong_yang_tertulis(situs: Path, situs_mini: Path) -> 
     for akar in (situs, situs_mini):
         for berkas in akar.rglob("*.html"):
             assert not kosong.search(berkas.read_text(encoding="utf-8")), berkas
+
+
+def test_kata_pada_gambar_yang_dibagikan(
+    laporan: Laporan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of how many promises were kept only where both numbers are known."""
+    monkeypatch.setattr(kartu, "lukis", lambda *isi: repr(isi).encode())
+    tahun = laporan.edisi.tahun
+    for hilang, nilai in (({}, "12"), ({"tercapai": None}, ""), ({"indikator": 0}, "")):
+        register = Register()
+        for apa in ("tercapai", "indikator"):
+            a = laporan.register[kunci.jumlah(apa, tahun)]
+            if hilang.get(apa, 1) is None:
+                a = replace(a, nilai=None, keadaan="belum-ada-data")
+            if hilang.get(apa, 1) != 0:
+                register.tambah(a)
+        makro = SimpleNamespace(laporan=replace(laporan, register=register))
+        isi = berbagi.gambar(SimpleNamespace(makro=makro)).decode()  # type: ignore[arg-type]
+        hasil = "dari 24 indikator kinerja mencapai target" if nilai else ""
+        assert isi == repr((
+            laporan.instansi.nama, f"Laporan Kinerja {laporan.edisi.sebutan}", nilai, hasil,
+            "Data per 7 Desember 2023",
+        ))  # fmt: skip
+    assert Fraction(12) == laporan.register[kunci.jumlah("tercapai", tahun)].nilai
+
+
+def test_kutipan_dan_izin_menurut_isinya(laporan: Laporan) -> None:
+    edisi, instansi = replace(laporan.edisi, tempat="Kota", lisensi="CC-BY-4.0"), laporan.instansi
+    versi = Versi("2023-s2.1", "draf", "", "", "", "2024-01-01T00:00:00+00:00")
+    judul = f"{instansi.nama} (2023). {edisi.judul} Tahun 2023 Semester II"
+    assert metadata.kutipan(edisi, instansi, None) == (
+        f"{judul} (versi 2023-s2). Kota: {instansi.nama}."
+    )
+    assert metadata.kutipan(replace(edisi, tempat=""), instansi, versi, "https://a.id/") == (
+        f"{judul} (versi 2023-s2.1, draf). https://a.id/"
+    )
+    assert metadata.kutipan(edisi, instansi, replace(versi, status="final")).count("draf") == 0
+    izin = metadata.lisensi(edisi)
+    assert izin is not None and izin.sebagai_paket() == {
+        "name": "CC-BY-4.0", "title": "Creative Commons Atribusi 4.0 Internasional",
+        "path": "https://creativecommons.org/licenses/by/4.0/deed.id",
+    }  # fmt: skip
+    assert metadata.lisensi(replace(edisi, lisensi="")) is None
+
+
+def test_metadata_hanya_yang_diketahui(laporan: Laporan) -> None:
+    """What is not recorded is named as such; sources each once, of an indicator what there is."""
+    paket = {
+        "title": "J", "description": "", "keywords": ["a"], "x-kutipan": "K",
+        "resources": [{"sources": [{"title": t} for t in "XYX"]}, {}],
+    }  # fmt: skip
+    instansi = replace(laporan.instansi, telepon="1", surel="", alamat="Jalan", walidata="")
+    i = replace(laporan.indikator["1.1"], pembilang="A", penyebut="B", definisi="", sasaran="tiada")
+    lap = replace(laporan, instansi=instansi, indikator={"1.1": i})
+    isi = metadata.susun(lap, paket)
+    assert isi["sumber"] == ["X", "Y"] and isi["kontak"] == "1 · Jalan" and "rekaan" not in isi
+    assert {"deskripsi", "walidata"} <= set(isi["belum_dicatat"]) and "judul" in isi
+    assert not set(isi["belum_dicatat"]) & set(isi)
+    assert isi["cakupan_waktu"] == "2023-01-01/2023-12-31"
+    (satu,) = isi["indikator"]
+    assert satu["ukuran"] == "A ÷ B" and not {"definisi", "klasifikasi"} & set(satu)
+    assert metadata.susun(lap, paket, rekaan=True)["rekaan"] is True
