@@ -22,6 +22,7 @@ from macros.benda.grafik import BAGAN
 from macros.benda.grafik import daftar as daftar_grafik
 from macros.benda.kalimat import PILIHAN
 from macros.benda.tabel import daftar
+from macros.dasar.berkas import baca_yaml
 from macros.dasar.penulisan import KELUARGA
 from macros.hitung.entitas import (
     Aturan,
@@ -419,6 +420,9 @@ def test_contoh_baris_yang_keliru_ketahuan(tmp_path: Path) -> None:
     assert [m for m in periksa(tmp_path) if m.tingkat == "galat"]
 
 
+TEGURAN = AKAR / "macros" / "asupan" / "teguran.yaml"
+
+
 def kode_program() -> set[str]:
     """The codes of all problems and findings in the program's source."""
     hasil = set()
@@ -426,7 +430,8 @@ def kode_program() -> set[str]:
         for berkas in (AKAR / folder).rglob("*.py"):
             sumber = berkas.read_text(encoding="utf-8")
             hasil |= set(re.findall(r"""["']([DBLT]\d{3})(?:/[\w-]+)?["']""", sumber))
-    return hasil | {kaidah.partition("/")[0] for kaidah in ISI_KAIDAH["kaidah"]}
+    semua = {kasus.partition("/")[0] for kasus in (*ISI_KAIDAH["kaidah"], *baca_yaml(TEGURAN))}
+    return hasil | {kode for kode in semua if KODE_MASALAH.fullmatch(kode)}
 
 
 def test_setiap_kode_masalah_diterangkan(panduan: str) -> None:
@@ -455,7 +460,7 @@ def test_pesan_yang_diterangkan_ada(panduan: str) -> None:
         berkas.read_text(encoding="utf-8")
         for folder in ("macros", "scripts")
         for berkas in (AKAR / folder).rglob("*.py")
-    )
+    ) + "".join(baca_yaml(TEGURAN).values())
     # Texts are broken over lines of source by a closing and an opening quotation mark.
     sumber = " ".join(re.sub(r"\"\s*\n\s*f?\"", "", sumber).split())
     pesan = re.findall(r"^### “(.+)”$", bagian(panduan, "13. Bila ada masalah"), re.MULTILINE)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import grimp
@@ -23,6 +24,7 @@ from importlinter.contracts.forbidden import ForbiddenContract
 from importlinter.contracts.layers import LayersContract
 from importlinter.domain.contract import Contract
 
+from macros.dasar.berkas import baca_yaml
 from tests.proyek import AKAR
 
 SUSUNAN = importlinter.api.read_configuration(str(AKAR / "pyproject.toml"))
@@ -119,6 +121,40 @@ def test_akar_scripts_hanya_perintah() -> None:
     assert berkas == {
         f"scripts/{n}.py" for n in ("__init__", "lkjip", "cli", "tolok_ukur")
     }
+
+
+def _kata_modul(pohon: ast.AST) -> tuple[set[str], set[str]]:
+    """The texts of a module, and the names of what it brings to calls and mappings."""
+    simpul = list(ast.walk(pohon))
+    teks = {n.value for n in simpul if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+    nama = {k.arg for n in simpul if isinstance(n, ast.Call) for k in n.keywords if k.arg}
+    kunci = {str(k.value) for n in simpul if isinstance(n, ast.Dict)
+             for k in n.keys if isinstance(k, ast.Constant)}  # fmt: skip
+    return teks, nama | kunci
+
+
+def _kata_salah(kata: dict[str, str], paket: str, selalu: set[str]) -> set[str]:
+    """The cases of a file of words that no module of a package tells, and those of which a module
+    that tells them does not bring what fills their places."""
+    modul = [_kata_modul(p) for b, p in _pohon().items() if b.startswith(paket)]
+    salah = set(kata)
+    for kasus, pesan in kata.items():
+        butuh = {t.partition(".")[0] for _, t, _, _ in Formatter().parse(pesan) if t} - selalu
+        awal = f"{kasus.partition('/')[0]}/"
+        milik = [isi for teks, isi in modul if {kasus, awal} & teks]
+        if milik and any(butuh <= isi for isi in milik):
+            salah.discard(kasus)
+    return salah
+
+
+def test_kata_masalah_dipakai_dan_terisi() -> None:
+    kaidah = baca_yaml(AKAR / "macros/temuan/kaidah.yaml")["kaidah"]
+    pesan = {kasus: satu["pesan"] for kasus, satu in kaidah.items()}
+    assert _kata_salah(pesan, "macros/temuan", {"banyak", "butir"}) == set()
+    teguran = baca_yaml(AKAR / "macros/asupan/teguran.yaml")
+    assert _kata_salah(teguran, "macros/asupan", {"kolom"}) == set()
+    contoh = {"D030": "{banyak} {tiada}", "D999": "kata", "D031": "{atas}"}
+    assert _kata_salah(contoh, "macros/asupan/antartabel", set()) == {"D030", "D999"}
 
 
 def _kelas_ganda(kelas: Iterator[tuple[str, str]]) -> set[str]:

@@ -475,7 +475,7 @@ def test_kepala_tabel_sendiri(teks: str, judul: list[str] | str | None) -> None:
         return
     with pytest.raises(Tolak) as galat:
         tabel_tambahan.kepala(teks.encode())
-    t = galat.value
+    t = galat.value.masalah
     assert (t.kode, t.baris) == (("D008", None) if judul == "" else ("D062", 1))
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import ast
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from string import Formatter
 
 import pytest
 
@@ -19,7 +16,6 @@ from macros.hitung.laporan import Laporan
 from macros.periksa.menyeluruh import periksa
 from macros.temuan import (
     aturan,
-    bentuk,
     kelengkapan,
     kewajaran,
     kumpulkan,
@@ -341,34 +337,6 @@ def contoh(n: int, *, jenis: str = "", dijawab: bool = False) -> Masalah:
 def test_setiap_jenis_mempunyai_tindakan() -> None:
     assert sorted(URUTAN_JENIS) == sorted(NAMA_JENIS)
     assert {k["jenis"] for k in ISI_KAIDAH["kaidah"].values()} == set(NAMA_JENIS)
-
-
-def kata_tersedia(sumber: str) -> tuple[set[str], set[str]]:
-    """The codes that a module names, and what it brings to the places in their words."""
-    simpul = list(ast.walk(ast.parse(sumber)))
-    teks = {n.value for n in simpul if isinstance(n, ast.Constant) and isinstance(n.value, str)}
-    nama = {k.arg for n in simpul if isinstance(n, ast.Call) for k in n.keywords if k.arg}
-    kunci = {str(k.value) for n in simpul if isinstance(n, ast.Dict)
-             for k in n.keys if isinstance(k, ast.Constant)}  # fmt: skip
-    return {t for t in teks if re.match(r"T\d{3}\b", t)}, nama | kunci | {"banyak", "butir"}
-
-
-def test_setiap_kaidah_dipakai_dan_terisi() -> None:
-    disebut: set[str] = set()
-    for berkas in Path(bentuk.__file__).parent.glob("*.py"):
-        sumber = berkas.read_text(encoding="utf-8")
-        if not re.search(r"\b(?:buat|bersama)\(", sumber):
-            continue
-        kode, kata = kata_tersedia(sumber)
-        for kaidah, satu in ISI_KAIDAH["kaidah"].items():
-            if any(kaidah == k or (k[-1] == "/" and kaidah.startswith(k)) for k in kode):
-                disebut.add(kaidah)
-                tempat = {t for _, t, _, _ in Formatter().parse(satu["pesan"]) if t}
-                assert {t.partition(".")[0] for t in tempat} <= kata, kaidah
-    assert disebut == set(ISI_KAIDAH["kaidah"])
-    assert kata_tersedia('buat("T1", x); buat("T601/a", y, i=i, **{"b": 1})') == (
-        {"T601/a"}, {"i", "b", "banyak", "butir"}
-    )  # fmt: skip
 
 
 def test_teks_check_menurut_tindakan() -> None:

@@ -7,15 +7,16 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from ..dasar.masalah import Masalah, saran
+from ..dasar.masalah import Masalah
 from ..dasar.penulisan import slug
 from . import aturan_ukuran, masa_berlaku, menunggu
 from .aturan_anggaran import periksa_anggaran
 from .aturan_asal import periksa_asal
 from .aturan_nilai import periksa_nilai
 from .muat import Data, TabelData
-from .pesan import JADI_TANGGAL, KODE_TANGGAL
+from .pesan import JADI_TANGGAL
 from .rujukan import periksa_rujukan
+from .teguran import galat, saran
 
 EPSILON = Decimal("0.01")
 SEMUA = "*"  # where a code may stand, for every one of them
@@ -57,17 +58,9 @@ def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
     yield from menunggu.periksa(tabel)
 
 
-def _galat(
-    kode: str, t: TabelData, baris: int | None, kolom: str | None, nilai: object, pesan: str
-) -> Masalah:
-    teks = None if nilai is None else str(nilai)
-    return Masalah(kode, "galat", t.berkas, baris, kolom, teks, pesan)
-
-
 def _satu_baris(t: TabelData) -> Iterator[Masalah]:
     if len(t.isi) != 1:
-        pesan = f"Tabel ini harus berisi tepat satu baris, sekarang {len(t.isi)}."
-        yield _galat("D030", t, None, None, None, pesan)
+        yield galat("D030", t.berkas, None, None, None, banyak=len(t.isi))
 
 
 def _skala(t: TabelData, **saring: object) -> Iterator[Masalah]:
@@ -75,14 +68,11 @@ def _skala(t: TabelData, **saring: object) -> Iterator[Masalah]:
     urut = sorted(t.baris(**saring), key=lambda r: r.bawah)
     for r in urut:
         if r.bawah >= r.atas:
-            yield _galat("D031", t, r.Index, "bawah", r.bawah, f"Harus di bawah “atas” ({r.atas}).")
+            yield galat("D031", t.berkas, r.Index, "bawah", r.bawah, atas=r.atas)
     for bawah, atas in pairwise(urut):
         if bawah.atas != atas.bawah:
-            pesan = (
-                f"Kategori {atas.kode} harus mulai tepat pada {bawah.atas}, batas atas kategori"
-                f" {bawah.kode}; sekarang tumpang tindih atau bercelah."
-            )
-            yield _galat("D032", t, atas.Index, "bawah", atas.bawah, pesan)
+            kata = {"atas": atas, "bawah": bawah}
+            yield galat("D032", t.berkas, atas.Index, "bawah", atas.bawah, **kata)
 
 
 def _paket(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
@@ -91,43 +81,33 @@ def _paket(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
     for menyebut in (t, tabel["satuan"]):
         for r in menyebut.baris():
             if r.skala and not any(baris_skala(tabel, r.skala)):
-                pesan = (
-                    "Skala ini tidak ada di skala.csv. Perbaiki namanya atau tambahkan barisnya."
-                    f" Skala kategori.csv bernama “{SKALA_LAPORAN}”; data versi lama memakai nama"
-                    " lain, yang diganti oleh “data migrasi”."
-                )
-                yield _galat("D036", menyebut, r.Index, "skala", r.skala, pesan)
+                di = menyebut.berkas
+                yield galat("D036", di, r.Index, "skala", r.skala, nama=SKALA_LAPORAN)
     for r in tabel["laporan"].baris():
         if r.paket and not any(t.baris(paket=r.paket, jenis="capaian")):
-            pesan = (
-                "Paket ini tidak memuat aturan “capaian”. Tambahkan barisnya di paket_aturan.csv."
-            )
-            yield _galat("D037", tabel["laporan"], r.Index, "paket", r.paket, pesan)
+            yield galat("D037", tabel["laporan"].berkas, r.Index, "paket", r.paket)
 
 
 def _kode_tanggal(t: TabelData) -> Iterator[Masalah]:
     """Codes are free text, but not what a spreadsheet makes of one (1.2 → 01-Feb, 2023-02-01)."""
     for r in t.baris():
         if JADI_TANGGAL.fullmatch(r.kode):
-            yield _galat("D021", t, r.Index, "kode", r.kode, KODE_TANGGAL)
+            yield galat("D021/tanggal", t.berkas, r.Index, "kode", r.kode)
 
 
 def _bobot(t: TabelData) -> Iterator[Masalah]:
     """The weights of a year's IKPA sum to 100; what had no transaction has no score."""
     for r in t.baris(peran=TANPA_TRANSAKSI):
         if r.nilai is not None:
-            pesan = f"Indikator {TANPA_TRANSAKSI} tidak bernilai. Kosongkan nilai atau perannya."
-            yield _galat("D033", t, r.Index, "nilai", r.nilai, pesan)
+            yield galat("D033/tanpa", t.berkas, r.Index, "nilai", r.nilai, peran=TANPA_TRANSAKSI)
     for tahun in t.isi["tahun"].unique():
         baris = list(t.baris(tahun=tahun))
         jumlah = sum((Decimal(r.bobot) for r in baris), Decimal(0))
         # A source may show what had no transaction without its weight.
         paling_sedikit = 0 if any(r.peran == TANPA_TRANSAKSI for r in baris) else 100
         if not paling_sedikit - EPSILON <= jumlah <= 100 + EPSILON:
-            pesan = (
-                f"Jumlah bobot IKPA tahun {tahun} harus 100, sekarang {jumlah}. Periksa bobotnya."
-            )
-            yield _galat("D033", t, baris[-1].Index, "bobot", baris[-1].bobot, pesan)
+            akhir, kata = baris[-1], {"tahun": tahun, "jumlah": jumlah}
+            yield galat("D033", t.berkas, akhir.Index, "bobot", akhir.bobot, **kata)
 
 
 def _kode_dikenal(
@@ -140,9 +120,8 @@ def _kode_dikenal(
     for r in t.baris():
         kode = getattr(r, kolom)
         if kode != SEMUA and kode not in ada:
-            pesan = f"Kode ini tidak ada di {berkas}. {saran(kode, ada)} Perbaiki kodenya, atau"
-            pesan = " ".join(f"{pesan} tambahkan barisnya di sana.".split())
-            yield _galat("D039", t, r.Index, kolom, kode, pesan)
+            kata = {"di": berkas, "saran": saran(kode, ada)}
+            yield galat("D039", t.berkas, r.Index, kolom, kode, **kata)
 
 
 def _uraian_ganda(t: TabelData, kelompok: str, uraian: str) -> Iterator[Masalah]:
@@ -151,23 +130,16 @@ def _uraian_ganda(t: TabelData, kelompok: str, uraian: str) -> Iterator[Masalah]
     for r in t.baris():
         teks = getattr(r, uraian)
         if not slug(teks):
-            pesan = (
-                "Isi ini menjadi nama angka, jadi harus memuat huruf a–z atau angka. Tulis namanya"
-                " dengan huruf Latin."
-            )
-            yield _galat("D041", t, r.Index, uraian, teks, pesan)
+            yield galat("D041", t.berkas, r.Index, uraian, teks)
             continue
         lain = dahulu.setdefault((getattr(r, kelompok), slug(teks)), r.Index)
         if lain != r.Index:
-            pesan = (
-                f"Isi ini sudah dipakai baris {lain} dengan {kelompok} yang sama. Gabungkan kedua"
-                " baris atau bedakan bunyinya."
-            )
-            yield _galat("D038", t, r.Index, uraian, teks, pesan)
+            kata = {"lain": lain, "kelompok": kelompok}
+            yield galat("D038", t.berkas, r.Index, uraian, teks, **kata)
 
 
 def _satu_pucuk(t: TabelData) -> Iterator[Masalah]:
     pucuk = [r for r in t.baris() if not r.induk]
     if len(pucuk) != 1 and len(t.isi):
-        pesan = f"Tepat satu jabatan harus tanpa induk (pimpinan), sekarang {len(pucuk)}."
-        yield _galat("D035", t, pucuk[-1].Index if pucuk else None, "induk", None, pesan)
+        baris = pucuk[-1].Index if pucuk else None
+        yield galat("D035", t.berkas, baris, "induk", None, banyak=len(pucuk))

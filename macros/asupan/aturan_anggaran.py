@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..dasar.masalah import Masalah, saran
+from ..dasar.masalah import Masalah
 from .muat import TabelData
+from .teguran import galat, saran
 
 BELANJA, PENDAPATAN = "belanja", "pendapatan"
 SETAHUN = "TAHUN"
@@ -35,10 +36,8 @@ def periksa_anggaran(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
             yield from _dalam_pagu(tabel["anggaran_belanja"], r)
 
 
-def _galat(kode: str, t: TabelData, r: Any, kolom: str, pesan: str) -> Masalah:
-    nilai = getattr(r, kolom)
-    teks = None if nilai is None else str(nilai)
-    return Masalah(kode, "galat", t.berkas, r.Index, kolom, teks, " ".join(pesan.split()))
+def _galat(kasus: str, t: TabelData, r: Any, di: str, **isi: object) -> Masalah:
+    return galat(kasus, t.berkas, r.Index, di, getattr(r, di), **isi)
 
 
 def _pohon(t: TabelData, *kelompok: str) -> Iterator[Masalah]:
@@ -50,16 +49,11 @@ def _pohon(t: TabelData, *kelompok: str) -> Iterator[Masalah]:
     for baris in isi.values():
         for r in baris.values():
             if r.induk and r.induk not in baris:
-                di = f" dengan {' dan '.join(kelompok)} yang sama" if kelompok else ""
-                pesan = f"Induk ini tidak ada di {t.nama}.csv{di}. {saran(r.induk, baris)}"
-                pesan += " Perbaiki kodenya, atau tambahkan barisnya."
-                yield _galat("D044", t, r, "induk", pesan)
+                sama = f" dengan {' dan '.join(kelompok)} yang sama" if kelompok else ""
+                kata = {"tabel": f"{t.nama}.csv{sama}", "saran": saran(r.induk, baris)}
+                yield _galat("D044/induk", t, r, "induk", **kata)
             elif r.kode in _di_atas(baris, r):
-                pesan = (
-                    "Susunan ini berputar: baris ini berada di bawah dirinya sendiri. Kosongkan"
-                    " induk pada pucuknya."
-                )
-                yield _galat("D044", t, r, "induk", pesan)
+                yield _galat("D044/putar", t, r, "induk")
 
 
 def _di_atas(baris: Mapping[str, Any], r: Any) -> list[str]:
@@ -86,16 +80,14 @@ def _tautan(t: TabelData, indikator: TabelData, jenis: Mapping[str, str]) -> Ite
         milik.setdefault(i.kode, set()).add(i.sasaran)
     for r in t.baris():
         if r.induk in jenis and r.jenis and jenis[r.induk] != r.jenis:
-            pesan = f"Induknya, {r.induk}, ialah {jenis[r.induk]}. Samakan jenisnya, atau pindahkan"
-            yield _galat("D045", t, r, "jenis", f"{pesan} baris ini ke bawah induk lain.")
+            yield _galat("D045", t, r, "jenis", induk=r.induk, jenis=jenis[r.induk])
         kolom = next((k for k in ("indikator", "sasaran") if getattr(r, k)), None)
         if kolom and jenis[r.kode] == PENDAPATAN:
-            pesan = f"Pendapatan tidak membiayai {kolom}. Kosongkan kolom ini."
-            yield _galat("D046", t, r, kolom, pesan)
+            yield _galat("D046/pendapatan", t, r, kolom)
         elif r.indikator and r.sasaran and r.sasaran not in milik.get(r.indikator, ()):
             sasaran = " atau ".join(sorted(milik.get(r.indikator, ())))
-            pesan = f"Indikator {r.indikator} bersasaran {sasaran}. Samakan, atau kosongkan."
-            yield _galat("D046", t, r, "sasaran", pesan)
+            kata = {"indikator": r.indikator, "sasaran": sasaran}
+            yield _galat("D046/sasaran", t, r, "sasaran", **kata)
 
 
 def _sekali(t: TabelData, pembeda: tuple[str, ...]) -> Iterator[Masalah]:
@@ -106,11 +98,7 @@ def _sekali(t: TabelData, pembeda: tuple[str, ...]) -> Iterator[Masalah]:
         kunci = tuple(getattr(r, k) or bawaan.get(k, "") for k in pembeda)
         lain = dahulu.setdefault(kunci, r.Index)
         if lain != r.Index:
-            pesan = (
-                f"Baris {lain} sudah memuat {', '.join(pembeda)} yang sama; periode yang kosong"
-                " berarti setahun. Hapus salah satunya, atau betulkan yang membedakannya."
-            )
-            yield _galat("D047", t, r, pembeda[1], pesan)
+            yield _galat("D047", t, r, pembeda[1], lain=lain, pembeda=", ".join(pembeda))
 
 
 def _satker(t: TabelData) -> Iterator[Masalah]:
@@ -118,15 +106,10 @@ def _satker(t: TabelData) -> Iterator[Masalah]:
     bersatker = {(r.tahun, r.sumber): r.Index for r in t.baris() if r.satker}
     for r in t.baris():
         if not r.satker and (r.tahun, r.sumber) in bersatker:
-            pesan = (
-                f"Baris {bersatker[r.tahun, r.sumber]} menyebut satkernya, jadi baris lain tahun"
-                f" {r.tahun} menurut {r.sumber} juga harus. Isi kode satkernya menurut satker.csv."
-            )
-            yield _galat("D048", t, r, "satker", pesan)
+            yield _galat("D048", t, r, "satker", lain=bersatker[r.tahun, r.sumber], milik=r)
 
 
 def _dalam_pagu(t: TabelData, r: Any) -> Iterator[Masalah]:
     """Spending stays within its ceiling; income may be more than was hoped for."""
     if r.realisasi is not None and r.pagu is not None and r.realisasi > r.pagu:
-        pesan = f"Realisasi tidak boleh melebihi pagu ({r.pagu}). Periksa keduanya."
-        yield _galat("D034", t, r, "realisasi", pesan)
+        yield _galat("D034", t, r, "realisasi", pagu=r.pagu)

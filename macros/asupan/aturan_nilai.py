@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
-from ..dasar.masalah import Masalah, saran
+from ..dasar.masalah import Masalah
 from ..dasar.nilai import IsiNilai, urai
-from .bacaan_nilai import BENTUK
-from .isian import BUKAN_PERSEN, bersatuan_persen
+from .isian import bersatuan_persen
 from .muat import Data, TabelData
+from .teguran import galat, saran
 
 # Which side a bound of a target may be open to.
 ARAH = {"maksimal": "≥ atau >", "minimal": "≤ atau <"}
@@ -34,11 +34,7 @@ def periksa_nilai(tabel: Data, skala: Mapping[str, tuple[str, ...]]) -> Iterator
             apa = r.satuan if t.nama == "realisasi" else milik[r.indikator]
             yield from _predikat(t, r, isi, apa, skala.get(satuan[apa] or ""))
             if isi.jenis in {"rentang", "batas"}:
-                pesan = (
-                    "Isi ini harus satu hasil; rentang dan batas hanya untuk target. Tulis"
-                    " hasilnya, dan terangkan selebihnya dalam naskah."
-                )
-                yield _galat("D057", t, r, "nilai", r.nilai, pesan)
+                yield galat("D057", t.berkas, r.Index, "nilai", r.nilai)
     yield from _tanda_persen(tabel, indikator)
     yield from _bobot(tabel["indikator"])
     yield from _masa(tabel["indikator"], indikator)
@@ -60,7 +56,7 @@ def _tanda_persen(tabel: Data, indikator: Mapping[str, list[Any]]) -> Iterator[M
             if not bersatuan_persen(satu.satuan):
                 apa = f"indikator {r.indikator} “{satu.satuan}”"
                 isi = f"{getattr(r, kolom[j])}%"
-                yield _galat("D020", t, r, kolom[j], isi, BUKAN_PERSEN.format(apa))
+                yield galat("D020/persen", t.berkas, r.Index, kolom[j], isi, apa=apa)
 
 
 def _berisi(t: TabelData) -> Iterator[tuple[Any, IsiNilai]]:
@@ -81,15 +77,10 @@ def _predikat(
     """A text is a code of the unit's scale."""
     if isi.jenis != "predikat" or (skala and r.nilai in skala):
         return
-    if skala:
-        pesan = (
-            f"Isi ini tidak ada pada skala satuan “{satuan}” ({', '.join(skala)})."
-            f" {saran(r.nilai.upper(), skala)} Perbaiki isinya, atau tambahkan langkahnya di"
-            " skala.csv."
-        )
-    else:
-        pesan = f"Isi ini bukan nilai, dan satuan “{satuan}” tidak mempunyai skala. {BENTUK}"
-    yield _galat("D055", t, r, "nilai", r.nilai, " ".join(pesan.split()))
+    yield galat(
+        "D055/skala" if skala else "D055", t.berkas, r.Index, "nilai", r.nilai, satuan=satuan,
+        skala=", ".join(skala or ()), saran=saran(r.nilai.upper(), skala or ()),
+    )  # fmt: skip
 
 
 def _batas(t: TabelData, r: Any, isi: IsiNilai, polaritas: str) -> Iterator[Masalah]:
@@ -97,15 +88,10 @@ def _batas(t: TabelData, r: Any, isi: IsiNilai, polaritas: str) -> Iterator[Masa
     if isi.jenis != "batas":
         return
     if polaritas == "stabil":
-        pesan = "Indikator ini berpolaritas stabil, jadi targetnya angka atau rentang (80–85)."
+        yield galat("D056/stabil", t.berkas, r.Index, "nilai", r.nilai)
     elif (isi.bawah is None) == (polaritas == "maksimal"):
-        pesan = (
-            f"Batas ini bertentangan dengan polaritas indikator ({polaritas}), yang memerlukan"
-            f" {ARAH[polaritas]}. Perbaiki salah satunya."
-        )
-    else:
-        return
-    yield _galat("D056", t, r, "nilai", r.nilai, pesan)
+        kata = {"polaritas": polaritas, "arah": ARAH[polaritas]}
+        yield galat("D056", t.berkas, r.Index, "nilai", r.nilai, **kata)
 
 
 def _bobot(t: TabelData) -> Iterator[Masalah]:
@@ -116,23 +102,15 @@ def _bobot(t: TabelData) -> Iterator[Masalah]:
     for kode, isi in sasaran.items():
         kosong = [r for r in isi if r.bobot is None]
         if kosong and len(kosong) < len(isi):
-            pesan = (
-                f"Indikator lain pada sasaran {kode} berbobot. Isi bobot semua indikatornya, atau"
-                " kosongkan semua."
-            )
-            yield _galat("D058", t, kosong[0], "bobot", None, pesan)
+            yield galat("D058", t.berkas, kosong[0].Index, "bobot", None, sasaran=kode)
 
 
 def _masa(t: TabelData, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]:
     """Rows of one code hold in different years."""
-    for kode, isi in indikator.items():
+    for isi in indikator.values():
         for a, b in combinations(isi, 2):
             if (a.mulai or 0) <= (b.sampai or 9999) and (b.mulai or 0) <= (a.sampai or 9999):
-                pesan = (
-                    f"Masa berlaku baris ini bertumpuk dengan baris {a.Index} ({kode}). Isi “mulai”"
-                    " dan “sampai” sehingga setiap tahun mempunyai satu baris."
-                )
-                yield _galat("D059", t, b, "mulai", b.mulai, pesan)
+                yield galat("D059", t.berkas, b.Index, "mulai", b.mulai, lain=a)
 
 
 def _induk(t: TabelData) -> Iterator[Masalah]:
@@ -144,10 +122,4 @@ def _induk(t: TabelData) -> Iterator[Masalah]:
             jalan.add(kini)
             kini = induk.get(kini)
         if kini == r.kode:
-            pesan = "Indikator ini menjadi bagian dari dirinya sendiri. Perbaiki induknya."
-            yield _galat("D060", t, r, "induk", r.induk, pesan)
-
-
-def _galat(kode: str, t: TabelData, r: Any, kolom: str, nilai: object, pesan: str) -> Masalah:
-    teks = None if nilai is None else str(nilai)
-    return Masalah(kode, "galat", t.berkas, r.Index, kolom, teks, pesan)
+            yield galat("D060", t.berkas, r.Index, "induk", r.induk)

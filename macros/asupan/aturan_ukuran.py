@@ -10,6 +10,7 @@ from ..dasar.masalah import Masalah
 from ..dasar.penulisan import NIHIL, TIDAK_BERLAKU
 from ..dasar.periode import jenis
 from .muat import TabelData
+from .teguran import galat
 
 BERBAGI = "pembilang-penyebut"
 
@@ -38,12 +39,7 @@ def _cacah(t: TabelData) -> Iterator[Masalah]:
             isi = getattr(r, kolom)
             ganjil = isi not in {NIHIL, TIDAK_BERLAKU} if isinstance(isi, str) else (isi or 0) < 0
             if ganjil:
-                pesan = (
-                    f"{kolom.capitalize()} ialah banyaknya yang dihitung: angka nol atau lebih,"
-                    f" “{NIHIL}”, atau “{TIDAK_BERLAKU}”. Hasil yang bukan hitungan tempatnya di"
-                    " kolom nilai."
-                )
-                yield Masalah("D072", "galat", t.berkas, r.Index, kolom, str(isi), pesan)
+                yield galat("D072", t.berkas, r.Index, kolom, isi, Kolom=kolom.capitalize())
 
 
 def _satu_jenis(t: TabelData, baris: Iterable[Any]) -> Iterator[Masalah]:
@@ -52,9 +48,5 @@ def _satu_jenis(t: TabelData, baris: Iterable[Any]) -> Iterator[Masalah]:
     for r in baris:
         lain = pertama.setdefault((r.indikator, r.tahun), r)
         if jenis(lain.periode) != jenis(r.periode):
-            pesan = (
-                f"Indikator {r.indikator} tahun {r.tahun} sudah diisi menurut"
-                f" {jenis(lain.periode)} (baris {lain.Index}); bila ditambah menurut"
-                f" {jenis(r.periode)}, hasilnya terhitung dua kali. Pakai satu jenis periode."
-            )
-            yield Masalah("D071", "galat", t.berkas, r.Index, "periode", r.periode, pesan)
+            kata = {"r": r, "lain": lain, "lama": jenis(lain.periode), "baru": jenis(r.periode)}
+            yield galat("D071", t.berkas, r.Index, "periode", r.periode, **kata)

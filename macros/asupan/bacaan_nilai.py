@@ -15,6 +15,7 @@ from ..dasar.penulisan import NIHIL, TIDAK_BERLAKU
 from . import bilangan
 from .bilangan import BacaanBilangan, BukanAngka, Gaya
 from .skema import SkemaKolom
+from .teguran import tegur
 
 KATA = {
     NIHIL: NIHIL,
@@ -35,10 +36,6 @@ RENTANG = re.compile(
 PREDIKAT = re.compile(r"[^\W\d_](?:[\w .+/()-]{0,38}[\w+)])?")
 # What programs write where there is no number.
 BUKAN_KODE = {"nan", "inf", "infinity", "null", "none", "true", "false"}
-BENTUK = (
-    "Tulis angka (92,5), rentang (80–85), batas (≥ 80 atau ≤ 30), kode pada skala satuannya (BB),"
-    " “nihil”, atau “tidak berlaku”."
-)
 
 
 def kanonik(teks: str) -> bool:
@@ -68,7 +65,9 @@ def baca(teks: str, kolom: SkemaKolom) -> BacaanBilangan:
         return _rentang(cocok[1], cocok[2], angka, pesan)
     if PREDIKAT.fullmatch(rapi) and rapi.casefold() not in BUKAN_KODE:
         return _satu(rapi)
-    raise BukanAngka(pesan if rapi[:1] == "#" or not any(map(str.isalnum, rapi)) else _salah(rapi))
+    if rapi[:1] == "#" or not any(map(str.isalnum, rapi)):
+        raise BukanAngka(pesan)
+    raise BukanAngka(tegur("nilai/tanggal" if bilangan.MIRIP_TANGGAL.fullmatch(rapi) else "nilai"))
 
 
 def _rentang(awal: str, akhir: str, kolom: SkemaKolom, pesan: str) -> BacaanBilangan:
@@ -78,27 +77,15 @@ def _rentang(awal: str, akhir: str, kolom: SkemaKolom, pesan: str) -> BacaanBila
         raise BukanAngka(pesan) from None
     arti: dict[Gaya, str] = {g: f"{bawah[g]}–{atas[g]}" for g in bawah if g in atas}
     if not arti:
-        raise BukanAngka("Kedua ujung rentang ini memakai tanda desimal yang berbeda. Samakan.")
+        raise BukanAngka(tegur("nilai/desimal"))
     naik = {g: t for g, t in arti.items() if Decimal(bawah[g]) < Decimal(atas[g])}
     if not naik:
-        raise BukanAngka(
-            "Ujung kedua rentang harus lebih besar daripada yang pertama. Bila Excel mengubahnya"
-            " menjadi tanggal, format selnya sebagai Teks, lalu ketik ulang."
-        )
+        raise BukanAngka(tegur("nilai/ujung"))
     return BacaanBilangan(naik)
 
 
 def _satu(teks: str) -> BacaanBilangan:
     return BacaanBilangan({"koma": teks, "titik": teks})
-
-
-def _salah(teks: str) -> str:
-    if bilangan.MIRIP_TANGGAL.fullmatch(teks):
-        return (
-            "Harus nilai, bukan tanggal atau jam. Excel mungkin mengubahnya: format selnya sebagai"
-            f" Teks, lalu ketik ulang. {BENTUK}"
-        )
-    return f"Isi ini bukan nilai. {BENTUK}"
 
 
 def jadi(teks: str | None) -> Decimal | str | None:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from ..dasar.penulisan import terbilang
 from .skema import SkemaKolom
+from .teguran import tegur
 
 Gaya = Literal["koma", "titik"]
 """The decimal sign: comma (Indonesian) or point (English, canonical)."""
@@ -84,7 +85,7 @@ def baca(teks: str, kolom: SkemaKolom) -> BacaanBilangan:
     if cocok is None or bool(cocok["buka"] or cocok["buka2"]) != bool(cocok["tutup"]):
         raise BukanAngka(_pesan(rapi, kolom))
     if cocok["persen"] and (cocok["rp"] or kolom.jenis == "integer"):
-        raise BukanAngka("Tanda % tidak berlaku pada kolom ini. Tulis bilangannya saja.")
+        raise BukanAngka(tegur("angka/persen"))
     negatif = bool(cocok["tutup"]) or not {"-", "−"}.isdisjoint(cocok.group("minus", "minus2"))
     arti: dict[Gaya, str] = {}
     for gaya, bentuk in BENTUK.items():
@@ -133,32 +134,17 @@ def _netral(arti: dict[Gaya, str], angka: str) -> dict[Gaya, str]:
 
 def _pesan(teks: str, kolom: SkemaKolom) -> str:
     if teks.startswith("#"):
-        return (
-            "Excel menyimpan pesan kesalahan, bukan angka. Lebarkan kolomnya atau perbaiki"
-            " rumusnya, lalu simpan ulang."
-        )
+        return tegur("angka/excel")
     if ILMIAH.fullmatch(teks):
-        return (
-            "Excel menyingkat angka ini sehingga sebagian digitnya hilang. Ubah format selnya"
-            " menjadi Angka, ketik lengkap, lalu simpan ulang."
-        )
+        return tegur("angka/ilmiah")
     if not any(a.isalnum() for a in teks):
-        return "Kosongkan sel ini bila datanya belum ada; tulis 0 bila nilainya memang nol."
+        return tegur("angka/kosong")
     if RENTANG.fullmatch(teks) and not MUNGKIN_TANGGAL.fullmatch(teks):
-        return (
-            "Ini rentang, sedangkan kolom ini memuat satu angka. Tulis satu angka, dan terangkan"
-            " rentangnya dalam naskah."
-        )
+        return tegur("angka/rentang")
     if MIRIP_TANGGAL.fullmatch(teks):
-        return (
-            "Harus angka, bukan tanggal atau jam. Excel mungkin mengubahnya: format selnya sebagai"
-            " Angka, lalu ketik ulang."
-        )
+        return tegur("angka/tanggal")
     if kolom.jenis == "integer":
-        return "Harus bilangan bulat tanpa huruf atau pecahan (contoh 7060331000)."
+        return tegur("angka/bulat")
     if kolom.desimal is not None:
-        return (
-            f"Harus angka tanpa huruf atau catatan, paling banyak {terbilang(kolom.desimal)} angka"
-            " desimal (contoh 7060331000 atau 7060331000,50)."
-        )
-    return "Harus angka tanpa huruf atau catatan (contoh 92,5 atau 92.5)."
+        return tegur("angka/desimal", desimal=terbilang(kolom.desimal))
+    return tegur("angka")

@@ -16,6 +16,7 @@ from . import bacaan_nilai, bilangan, penanggalan
 from .bilangan import Gaya
 from .lembar import Lembar
 from .skema import SkemaKolom, SkemaTabel
+from .teguran import galat
 
 BOOLEAN = {
     **dict.fromkeys(("true", "benar", "ya", "1"), "true"),
@@ -32,11 +33,6 @@ class Bilangan:
     i: int
     j: int
     bacaan: bilangan.BacaanBilangan
-
-# Told with whose unit it is; a number of people cannot be a percentage.
-BUKAN_PERSEN = (
-    "Sel ini memakai tanda %, sedangkan satuan {}. Hapus tandanya, atau perbaiki satuannya."
-)
 
 
 def bersatuan_persen(satuan: str) -> bool:
@@ -88,11 +84,9 @@ class _Pembaku:
     def _isi(self, i: int, j: int, teks: str) -> None:
         self.lembar.baris[i][j] = teks
 
-    def _galat(self, kode: str, i: int, j: int, pesan: str) -> None:
-        nilai = self.lembar.baris[i][j]
-        nama = self.tabel.kolom[j].nama
-        nomor = self.lembar.nomor[i]
-        self.masalah.append(Masalah(kode, "galat", self.berkas, nomor, nama, nilai, pesan))
+    def _galat(self, kasus: str, i: int, j: int, **isi: object) -> None:
+        nilai, nama = self.lembar.baris[i][j], self.tabel.kolom[j].nama
+        self.masalah.append(galat(kasus, self.berkas, self.lembar.nomor[i], nama, nilai, **isi))
 
     def _kolom_bilangan(self, j: int, kolom: SkemaKolom) -> None:
         for i, teks in self._sel(j):
@@ -105,15 +99,14 @@ class _Pembaku:
                 continue
             if "%" in teks and kolom.nilai:
                 if satuan := self._bukan_persen(i):
-                    pesan = BUKAN_PERSEN.format(f"baris ini “{satuan}”")
-                    self._galat("D020", i, j, pesan)
+                    self._galat("D020/persen", i, j, apa=f"baris ini “{satuan}”")
                     continue
                 if "satuan" not in self.tabel.nama_kolom:
                     self.lembar.persen.add((i, j))
             try:
                 bacaan = (bacaan_nilai if kolom.nilai else bilangan).baca(teks, kolom)
-            except bilangan.BukanAngka as galat:
-                self._galat("D020", i, j, str(galat))
+            except bilangan.BukanAngka as sebab:
+                self._galat("D020", i, j, sebab=sebab)
                 continue
             if bacaan.gaya:
                 self.bukti.add(bacaan.gaya)
@@ -132,28 +125,24 @@ class _Pembaku:
             arti = b.bacaan.arti.get(*self.bukti) if len(self.bukti) == 1 else None
             teks = b.bacaan.pasti or arti
             if teks is None:
-                self._galat("D024", b.i, b.j, self._pesan_ragu(b))
+                self._galat("D024", b.i, b.j, **self._ragu(b))
             else:
                 self._isi(b.i, b.j, teks)
 
-    def _pesan_ragu(self, b: Bilangan) -> str:
+    def _ragu(self, b: Bilangan) -> dict[str, str]:
         satu, dua = (b.bacaan.arti[g] for g in ("koma", "titik"))
         ribuan, pecahan = (satu, dua) if "." not in satu else (dua, satu)
         desimal = "." if self.lembar.pemisah == "," else ","
         pecahan = f"{pecahan}0".replace(".", desimal)
-        return (
-            f"Angka ini dapat berarti {ribuan} (tanda ribuan) atau {pecahan[:-1]} (tanda desimal),"
-            " dan isian lain di berkas ini tidak menunjukkan yang mana. Yang mana maksudnya?"
-            f" Tulis {ribuan} atau {pecahan}."
-        )
+        return {"ribuan": ribuan, "desimal": pecahan[:-1], "pecahan": pecahan}
 
     def _kolom_tanggal(self, j: int) -> None:
         for i, teks in self._sel(j):
             kanonik = penanggalan.KANONIK.fullmatch(teks)
             try:
                 bacaan = penanggalan.baca(teks)
-            except penanggalan.BukanTanggal as galat:
-                self._galat("D020", i, j, str(galat))
+            except penanggalan.BukanTanggal as sebab:
+                self._galat("D020", i, j, sebab=sebab)
                 continue
             if not kanonik:
                 self.tanggal.append((i, j, bacaan))
@@ -167,7 +156,17 @@ class _Pembaku:
             if not bacaan.ragu or (hari_dulu and bacaan.hari_dulu is not False):
                 self._isi(i, j, bacaan.teks)
             else:
-                self._galat("D026", i, j, _pesan_tanggal(bacaan))
+                self._tanggal_ragu(i, j, bacaan)
+
+    def _tanggal_ragu(self, i: int, j: int, bacaan: penanggalan.BacaanTanggal) -> None:
+        tahun, bulan, hari = bacaan.teks.split("-")
+        if bacaan.hari_dulu is False:
+            self._galat("D026/bulan", i, j, iso=bacaan.teks, lain=f"{hari}/{bulan}/{tahun}")
+            return
+        satu = f"{int(hari)} {BULAN[int(bulan) - 1]}"
+        dua = f"{int(bulan)} {BULAN[int(hari) - 1]}"
+        lain = f"{tahun}-{hari}-{bulan}"
+        self._galat("D026", i, j, satu=satu, dua=dua, tahun=tahun, iso=bacaan.teks, lain=lain)
 
     def _kolom_boolean(self, j: int) -> None:
         for i, teks in self._sel(j):
@@ -175,35 +174,16 @@ class _Pembaku:
             if baku:
                 self._isi(i, j, baku)
             else:
-                self._galat("D020", i, j, "Isi dengan true atau false (benar atau salah).")
+                self._galat("D020/boolean", i, j)
 
     def _kolom_kunci(self, j: int) -> None:
         for i, teks in self._sel(j):
             if teks.isascii() and teks == teks.strip():
                 continue
             if TAK_TERLIHAT.search(teks):
-                pesan = (
-                    "Isi sel memuat aksara yang tidak terlihat, biasanya karena disalin dari situs"
-                    " atau Word. Hapus isinya, lalu ketik ulang."
-                )
-                self._galat("D027", i, j, pesan)
+                self._galat("D027/tersembunyi", i, j)
             elif teks != teks.strip():
                 tepi = "awal" if teks[:1].isspace() else "akhir"
-                self._galat("D027", i, j, f"Ada spasi di {tepi} isi sel. Hapus spasi itu.")
+                self._galat("D027/spasi", i, j, tepi=tepi)
             else:
                 self._isi(i, j, SPASI_LAIN.sub(" ", teks))
-
-
-def _pesan_tanggal(bacaan: penanggalan.BacaanTanggal) -> str:
-    tahun, bulan, hari = bacaan.teks.split("-")
-    if bacaan.hari_dulu is False:
-        return (
-            "Di sini bulan tampaknya ditulis lebih dahulu daripada hari. Tulis"
-            f" {bacaan.teks} atau {hari}/{bulan}/{tahun}."
-        )
-    nama = BULAN
-    return (
-        f"Tanggal ini dapat berarti {int(hari)} {nama[int(bulan) - 1]} atau {int(bulan)}"
-        f" {nama[int(hari) - 1]} {tahun}, dan isian lain di berkas ini tidak menunjukkan yang mana."
-        f" Yang mana maksudnya? Tulis {bacaan.teks} atau {tahun}-{hari}-{bulan}."
-    )

@@ -14,6 +14,7 @@ from typing import Any
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import tanggal
 from .muat import TabelData
+from .teguran import galat
 
 MASA = ("mulai", "sampai")
 
@@ -32,8 +33,7 @@ def periksa(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
     """Spans that are reversed or overlap, and days on which a name is needed and there is none."""
     instansi, pejabat = tabel["instansi"], tabel["pejabat"]
     if instansi.isi.empty:
-        pesan = "Tabel ini harus berisi identitas instansi: sekurangnya satu baris, sekarang 0."
-        yield Masalah("D030", "galat", instansi.berkas, None, None, None, pesan)
+        yield galat("D030/instansi", instansi.berkas, None, None, None)
         return
     menurut_kode: dict[str, list[Any]] = {}
     for r in pejabat.baris():
@@ -75,33 +75,21 @@ def _hari_pejabat(tabel: Mapping[str, TabelData]) -> Iterator[tuple[TabelData, A
 def _bertumpuk(t: TabelData, baris: list[Any]) -> Iterator[Masalah]:
     for r in baris:
         if _awal(r) > _akhir(r):
-            pesan = f"Masa berlakunya berakhir ({tanggal(r.sampai)}) sebelum mulai."
-            yield _galat(t, r, "sampai", r.sampai, pesan)
+            akhir = tanggal(r.sampai)
+            yield galat("D044/berakhir", t.berkas, r.Index, "sampai", r.sampai, sampai=akhir)
     urut = sorted(baris, key=lambda r: (_awal(r), _akhir(r)))
     for lama, baru in pairwise(urut):
         if _akhir(lama) >= _awal(baru):
-            pesan = (
-                f"Masa berlakunya bertumpuk dengan baris {lama.Index} ({_sebut(lama)}), sehingga"
-                " tidak jelas mana yang dipakai. Isi “sampai” pada baris yang lama dengan hari"
-                " terakhirnya, dan “mulai” di sini dengan hari sesudahnya."
-            )
-            yield _galat(t, baru, "mulai", baru.mulai, pesan)
+            kata = {"lain": lama, "masa": _sebut(lama)}
+            yield galat("D044/bertumpuk", t.berkas, baru.Index, "mulai", baru.mulai, **kata)
 
 
 def _tiada(
     t: TabelData, r: Any, kolom: str, hari: date, asal: TabelData, calon: list[Any], apa: str
 ) -> Masalah:
     masa = "; ".join(f"baris {c.Index} {_sebut(c)}" for c in calon)
-    pesan = (
-        f"{apa} tidak ada yang berlaku pada {tanggal(hari)} menurut {asal.berkas} ({masa})."
-        " Tambahkan barisnya, atau perbaiki kolom “mulai” dan “sampai” di sana."
-    )
-    return _galat(t, r, kolom, getattr(r, kolom), pesan)
-
-
-def _galat(t: TabelData, r: Any, kolom: str, nilai: object, pesan: str) -> Masalah:
-    teks = None if nilai is None else str(nilai)
-    return Masalah("D044", "galat", t.berkas, r.Index, kolom, teks, pesan)
+    kata = {"apa": apa, "hari": tanggal(hari), "asal": asal.berkas, "masa": masa}
+    return galat("D044/tiada", t.berkas, r.Index, kolom, getattr(r, kolom), **kata)
 
 
 def _sebut(r: Any) -> str:

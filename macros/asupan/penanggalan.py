@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from babel import Locale
 
 from ..dasar.penulisan import BAHASA, BULAN, BULAN_RINGKAS
+from .teguran import tegur
 
 KANONIK = re.compile(r"\d{4}-\d{2}-\d{2}")
 TAHUN_DULU = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
@@ -91,42 +92,33 @@ def _bernama(nama_hari: str | None, hari: str, nama_bulan: str, tahun: str) -> B
     nama = nama_bulan.lower()
     bulan = NAMA_BULAN.get(nama)
     if bulan is None:
-        raise BukanTanggal(f"Nama bulan “{nama_bulan}” tidak dikenal. {CONTOH}")
+        raise BukanTanggal(tegur("tanggal/bulan", bulan=nama_bulan))
     iso = _ada(int(tahun), bulan, int(hari))
     if nama_hari is not None:
         benar = HARI[date.fromisoformat(iso).weekday()]
         if nama_hari.lower().replace("'", "").replace("ahad", "minggu") != benar.lower():
-            raise BukanTanggal(f"Tanggal itu hari {benar}, bukan {nama_hari}. Periksa tanggalnya.")
+            raise BukanTanggal(tegur("tanggal/hari", benar=benar, hari=nama_hari))
     return BacaanTanggal(iso, hari_dulu=None if nama in INGGRIS and nama not in INDONESIA else True)
 
 
 def _ada(tahun: int, bulan: int, hari: int) -> str:
     """ISO text of a date that exists."""
     if not 1 <= bulan <= 12:
-        raise BukanTanggal(f"Harus tanggal yang ada: tidak ada bulan ke-{bulan}. {CONTOH}")
+        raise BukanTanggal(tegur("tanggal/bulan-ke", bulan=bulan))
     if not 1900 <= tahun <= 2999:
-        raise BukanTanggal(f"Tahun {tahun} tidak masuk akal. {CONTOH}")
+        raise BukanTanggal(tegur("tanggal/tahun", tahun=tahun))
     akhir = monthrange(tahun, bulan)[1]
     if not 1 <= hari <= akhir:
-        raise BukanTanggal(
-            f"Harus tanggal yang ada: {BULAN[bulan - 1]} {tahun} berakhir pada tanggal {akhir}."
-            " Perbaiki tanggalnya."
-        )
+        kata = {"bulan": BULAN[bulan - 1], "tahun": tahun, "akhir": akhir}
+        raise BukanTanggal(tegur("tanggal/akhir", **kata))
     return date(tahun, bulan, hari).isoformat()
 
 
 def _pesan(teks: str) -> str:
     if SERI.fullmatch(teks):
         hari = AWAL_EXCEL + timedelta(days=int(teks))
-        return (
-            f"Ini nomor seri Excel, agaknya {hari.day} {BULAN[hari.month - 1]} {hari.year}. Format"
-            f" selnya sebagai Tanggal, atau tulis {hari.isoformat()}."
-        )
+        kata = f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
+        return tegur("tanggal/seri", hari=kata, iso=hari.isoformat())
     if DUA_ANGKA.fullmatch(teks):
-        return f"Tahunnya harus empat angka. {CONTOH}"
-    if teks.startswith("#"):
-        return "Excel menyimpan pesan kesalahan. Lebarkan kolomnya, lalu simpan ulang."
-    return f"Harus tanggal yang lengkap. {CONTOH}"
-
-
-CONTOH = "Tulis misalnya 2023-12-07 atau 7 Desember 2023."
+        return tegur("tanggal/abad")
+    return tegur("tanggal/excel" if teks.startswith("#") else "tanggal")

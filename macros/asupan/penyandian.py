@@ -7,8 +7,12 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
+
+from ..dasar.masalah import Masalah
+from .teguran import galat
 
 # What begins like this was never a CSV file, whatever its name says.
 BUKAN_CSV = (
@@ -40,19 +44,22 @@ C1 = {chr(b): bytes([b]) for b in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 
 
 class Tolak(Exception):
-    """The file as a whole cannot be read: why, and at which row."""
+    """The file as a whole cannot be read: why (a case of `teguran.yaml`), and at which row."""
 
     def __init__(
         self,
-        kode: str,
-        pesan: str,
+        kasus: str,
         baris: int | None = None,
         kolom: str | None = None,
         nilai: str | None = None,
+        **isi: object,
     ) -> None:
-        super().__init__(pesan)
-        self.kode, self.pesan = kode, pesan
-        self.baris, self.kolom, self.nilai = baris, kolom, nilai
+        self.masalah = galat(kasus, "", baris, kolom, nilai, **isi)
+        super().__init__(self.masalah.pesan)
+
+    def di(self, berkas: str) -> Masalah:
+        """The same of a file."""
+        return replace(self.masalah, berkas=berkas)
 
 
 def teks_dari(isi: bytes) -> str:
@@ -63,9 +70,9 @@ def teks_dari(isi: bytes) -> str:
     """
     for awal, nama in BUKAN_CSV:
         if isi.startswith(awal):
-            raise Tolak("D007", _pesan_bukan_csv(nama))
+            raise Tolak("D007", jenis=nama)
     if HTML.match(isi.removeprefix(b"\xef\xbb\xbf")):
-        raise Tolak("D007", _pesan_bukan_csv("halaman web (HTML)"))
+        raise Tolak("D007", jenis="halaman web (HTML)")
     return _dekode(isi).lstrip(BUNTU)
 
 
@@ -82,28 +89,15 @@ def bersandi(isi: bytes) -> bool:
         return False
 
 
-def _pesan_bukan_csv(nama: str) -> str:
-    return (
-        f"Isi berkas ini {nama}, bukan CSV; mengganti nama berkas tidak mengubah isinya. Buka"
-        " dengan Excel, lalu pilih Simpan Sebagai, jenis “CSV UTF-8”."
-    )
-
-
 def _dekode(isi: bytes) -> str:
     utf16 = _utf16(isi)
     if utf16:
         try:
             return isi.decode(utf16)
         except UnicodeDecodeError:
-            pesan = "Berkas UTF-16 ini terpotong atau rusak. Simpan ulang sebagai “CSV UTF-8”."
-            raise Tolak("D004", pesan) from None
+            raise Tolak("D004/utf16") from None
     if b"\0" in isi:
-        baris = _baris_bita(isi, isi.index(b"\0"))
-        pesan = (
-            "Berkas memuat bita kosong (NUL), tanda penyimpanan yang rusak. Pulihkan dari Git atau"
-            " simpan ulang sebagai “CSV UTF-8”."
-        )
-        raise Tolak("D004", pesan, baris)
+        raise Tolak("D004/nul", _baris_bita(isi, isi.index(b"\0")))
     try:
         return isi.decode("utf-8")
     except UnicodeDecodeError as galat:
@@ -138,11 +132,7 @@ def _cp1252(isi: bytes, baris: int) -> str:
     except UnicodeDecodeError:
         teks = ""
     if not utf8.isascii() or not teks:
-        pesan = (
-            "Penyandian aksaranya tidak dapat dikenali: sebagian bukan UTF-8. Pulihkan dari Git"
-            " atau simpan ulang sebagai “CSV UTF-8”."
-        )
-        raise Tolak("D004", pesan, baris)
+        raise Tolak("D004/sandi", baris)
     return teks
 
 
@@ -152,13 +142,13 @@ def tolak_rusak(baris: Sequence[Sequence[str]], nomor: Sequence[int]) -> None:
     Raises:
         Tolak: at the first such cell; the rows are numbered by `nomor`, the header is the first.
     """
-    for pola, kode, pesan in TANDA_RUSAK:
+    for kasus, pola in TANDA_RUSAK.items():
         for n, sel in zip(nomor, baris, strict=True):
             for s, kolom in zip_longest(sel, baris[0][: len(sel)]):
                 temu = pola(s)
                 if temu:
                     di = kolom if pola is not _bentrok else None
-                    raise Tolak(kode, pesan.format(temu=temu), n, di, s[:60])
+                    raise Tolak(kasus, n, di, s[:60], temu=temu)
 
 
 def _bentrok(sel: str) -> str:
@@ -187,22 +177,4 @@ def _mojibake(sel: str) -> str:
     return ""
 
 
-TANDA_RUSAK: tuple[tuple[Callable[[str], str], str, str], ...] = (
-    (
-        _bentrok,
-        "D006",
-        "Masih ada tanda bentrokan Git ({temu}). Pilih isi yang benar, lalu hapus baris"
-        " <<<<<<<, =======, dan >>>>>>>.",
-    ),
-    (
-        _kendali,
-        "D004",
-        "Ada aksara kendali yang tidak terlihat ({temu}). Hapus isi sel ini, lalu ketik ulang.",
-    ),
-    (
-        _mojibake,
-        "D004",
-        "Aksara rusak karena berkas UTF-8 dibuka sebagai ANSI lalu disimpan: {temu}. Pulihkan dari"
-        " Git, lalu buka lewat Data > Dari Teks/CSV dengan asal berkas UTF-8.",
-    ),
-)
+TANDA_RUSAK = {"D006": _bentrok, "D004/kendali": _kendali, "D004/rusak": _mojibake}

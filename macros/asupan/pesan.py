@@ -11,6 +11,8 @@ from ..dasar.masalah import Masalah, saran
 from .bilangan import BULAN
 from .lembar import Lembar
 from .skema import SkemaKolom, SkemaTabel
+from .teguran import galat, tegur
+from .teguran import saran as dekat
 from .teks_csv import NAMA_PEMISAH
 
 JENIS = {
@@ -20,6 +22,9 @@ JENIS = {
     "boolean": "true atau false",
     "year": "tahun empat angka",
 }
+BENTUK_BARIS = {
+    "blank-row": "baris/kosong", "extra-cell": "baris/berlebih", "missing-cell": "baris/kurang",
+}  # fmt: skip
 KODE = {"type-error": "D020", "constraint-error": "D021", "foreign-key": "D023"}
 # What a spreadsheet makes of a code like 1.2: 01-Feb, Feb-01, 1/2/2023, 2023-02-01, 01:02, 01.02.
 TANGGAL = rf"\d{{1,2}}[-/ ]{BULAN}([-/ ]\d{{2,4}})?|{BULAN}-\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}.*"
@@ -28,10 +33,6 @@ UBAHAN_EXCEL = re.compile(
 )
 # Which of these no code of a document can be.
 JADI_TANGGAL = re.compile(TANGGAL, re.IGNORECASE)
-KODE_TANGGAL = (
-    "Isian ini tampaknya kode yang diubah Excel menjadi tanggal atau jam. Ketik ulang kodenya di"
-    " sel berformat Teks; buku kerja dari “data export” sudah berformat demikian."
-)
 KODE_BERTITIK = re.compile(r"\d\.\d+")
 
 
@@ -42,20 +43,16 @@ def dari_judul(berkas: str, judul: list[str], tabel: SkemaTabel) -> list[Masalah
         return []
     if not set(judul) & set(harap):
         nilai = next((j for j in judul if j), None)
-        pesan = f"Baris judul tidak ada. Baris pertama harus memuat nama kolom: {', '.join(harap)}."
-        return [_galat_judul(berkas, None, nilai, pesan)]
+        return [galat("D010/tiada", berkas, 1, None, nilai, harap=", ".join(harap))]
     hilang = [h for h in harap if h not in judul]
     masalah = [
         _judul_asing(berkas, n, judul, harap, hilang)
         for n, j in enumerate(judul)
         if j not in harap or j in judul[:n]
     ]
-    for h in hilang:
-        pesan = (
-            f"Kolom ini tidak ada. Tambahkan kolom “{h}” sebagai kolom ke-{harap.index(h) + 1},"
-            " lengkap dengan isinya."
-        )
-        masalah.append(_galat_judul(berkas, h, None, pesan))
+    masalah += (
+        galat("D010/hilang", berkas, 1, h, None, urut=harap.index(h) + 1) for h in hilang
+    )
     return masalah or [_urutan_judul(berkas, judul, harap)]
 
 
@@ -68,29 +65,19 @@ def _judul_asing(
     if n < len(harap) and harap[n] in hilang:
         hilang.remove(harap[n])
         lagi = f" “{j}” muncul dua kali." if ganda else ""
-        pesan = f"Judul kolom ke-{n + 1} seharusnya “{harap[n]}”.{lagi} Kembalikan namanya."
-        return _galat_judul(berkas, harap[n], j or None, pesan)
+        kata = {"urut": n + 1, "lagi": lagi}
+        return galat("D010/seharusnya", berkas, 1, harap[n], j or None, **kata)
     if ganda:
-        pesan = "Judul kolom ini muncul dua kali. Hapus salah satunya."
-    elif j:
-        pesan = f"Kolom ini tidak dikenal skema. {saran(j, hilang)} Hapus kolomnya atau"
-        pesan = " ".join(f"{pesan} perbaiki judulnya.".split())
-    else:
-        pesan = f"Judul kolom ke-{n + 1} kosong. Hapus kolom kosong itu atau isi namanya."
-    return _galat_judul(berkas, j or None, None, pesan)
+        return galat("D010/ganda", berkas, 1, j, None)
+    if j:
+        return galat("D010/asing", berkas, 1, j, None, saran=dekat(j, hilang))
+    return galat("D010/kosong", berkas, 1, None, None, urut=n + 1)
 
 
 def _urutan_judul(berkas: str, judul: list[str], harap: list[str]) -> Masalah:
     n = next(n for n, (j, h) in enumerate(zip(judul, harap, strict=True)) if j != h)
-    pesan = (
-        f"Urutan kolom berubah: kolom ke-{n + 1} seharusnya “{harap[n]}”. Pindahkan kolom"
-        f" beserta isinya menjadi: {', '.join(harap)}."
-    )
-    return _galat_judul(berkas, harap[n], judul[n], pesan)
-
-
-def _galat_judul(berkas: str, kolom: str | None, nilai: str | None, pesan: str) -> Masalah:
-    return Masalah("D010", "galat", berkas, 1, kolom, nilai, pesan)
+    kata = {"urut": n + 1, "harap": ", ".join(harap)}
+    return galat("D010/urutan", berkas, 1, harap[n], judul[n], **kata)
 
 
 def _ubahan_excel(nilai: str, ada: Iterable[str]) -> bool:
@@ -185,21 +172,7 @@ class Penerjemah:
 
     def _bentuk_baris(self, jenis: str) -> str:
         pemisah = NAMA_PEMISAH.get(self._lembar[self.tabel.nama].pemisah, "pemisah")
-        match jenis:
-            case "blank-row":
-                return "Baris kosong. Hapus baris ini."
-            case "extra-cell":
-                return (
-                    "Sel berlebih di kanan kolom terakhir. Hapus isinya; isi yang memuat"
-                    f" {pemisah} harus diapit tanda kutip."
-                )
-            case "missing-cell":
-                return (
-                    "Sel kurang: baris ini lebih pendek daripada baris judul, mungkin terpotong."
-                    " Lengkapi isi dan pemisahnya, atau pulihkan dari Git."
-                )
-            case _:
-                return "Baris ini tidak sesuai skema. Bandingkan dengan baris lain di tabel ini."
+        return tegur(BENTUK_BARIS.get(jenis, "baris"), pemisah=pemisah)
 
     def _baris_lain(self, g: Any) -> str:
         angka = re.search(r"\d+$", g.note)
@@ -229,7 +202,7 @@ class Penerjemah:
         if kolom.pribadi and (rapi := kelompokkan(nilai, kolom.pola)):
             return f"Angkanya harus dikelompokkan dengan spasi. Tulis “{rapi}”."
         if _ubahan_excel(nilai, ada):
-            return KODE_TANGGAL
+            return tegur("D021/tanggal")
         mungkin = saran(nilai, ada)
         contoh = "" if mungkin or not ada else f"Contoh: “{ada[0]}”."
         uraian = f"{(kolom.uraian or kolom.judul or kolom.nama).rstrip('.')}."
@@ -240,7 +213,7 @@ class Penerjemah:
     def _rujukan(self, kolom: str, nilai: str) -> str:
         tabel = next((r.tabel for r in self.tabel.rujukan if r.kolom == (kolom,)), "")
         if _ubahan_excel(nilai, self._nilai_rujukan(kolom)):
-            return KODE_TANGGAL
+            return tegur("D021/tanggal")
         berkas = self._semua[tabel].berkas if tabel else "tabel ini sendiri"
         pesan = f"Rujukan tidak ditemukan: kode ini tidak ada di {berkas}."
         pesan = f"{pesan} {saran(nilai, self._nilai_rujukan(kolom))}"

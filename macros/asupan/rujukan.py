@@ -4,12 +4,12 @@ taken from them, and to tables that the report does not have."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from ..dasar.masalah import Masalah, saran
+from ..dasar.masalah import Masalah
 from . import skema
 from .muat import Data, TabelData
 from .skema import SkemaKolom
+from .teguran import galat, saran
 
 SUMBER = "sumber"
 # What a source can stand for, by what is taken from it.
@@ -45,12 +45,8 @@ def _tabel_tiada(t: TabelData, kolom: str, tujuan: str) -> Iterator[Masalah]:
     """A reference to a table that the report does not have; told once."""
     isi = next((r for r in t.baris() if getattr(r, kolom) is not None), None)
     if isi is not None:
-        pesan = (
-            f"Kolom ini merujuk tabel “{tujuan}”, yang tidak terdaftar di datapackage.json."
-            " Daftarkan dan isi tabel itu (“data migrasi” menunjukkan caranya), atau kosongkan"
-            " kolom ini."
-        )
-        yield _galat("D023", t, isi.Index, kolom, getattr(isi, kolom), pesan)
+        nilai = getattr(isi, kolom)
+        yield galat("D023/tabel", t.berkas, isi.Index, kolom, nilai, tabel=tujuan)
 
 
 def _sumber(t: TabelData, kolom: list[tuple[TabelData, SkemaKolom]]) -> Iterator[Masalah]:
@@ -59,10 +55,8 @@ def _sumber(t: TabelData, kolom: list[tuple[TabelData, SkemaKolom]]) -> Iterator
     for r in t.baris():
         if r.peran and r.peran not in PERAN[r.isi]:
             boleh = ", ".join(PERAN[r.isi])
-            pesan = f"Sumber {r.isi} tidak mempunyai peran ini. Kosongkan" + (
-                f", atau isi dengan salah satu dari: {boleh}." if boleh else "."
-            )
-            yield _galat("D043", t, r.Index, "peran", r.peran, pesan)
+            atau = f", atau isi dengan salah satu dari: {boleh}" if boleh else ""
+            yield galat("D043", t.berkas, r.Index, "peran", r.peran, isi=r.isi, atau=atau)
     for menyebut, k in kolom:
         peran = JANJI if menyebut.nama in DOKUMEN_PK else ""
         yield from _dikenal(menyebut, k.nama, k.sumber, t, peran)
@@ -74,11 +68,8 @@ def _acuan(t: TabelData) -> Iterator[Masalah]:
         acuan = [r for r in t.baris(isi=isi) if r.acuan]
         if len(acuan) != 1:
             letak = acuan[-1] if acuan else next(t.baris(isi=isi))
-            pesan = (
-                f"Tepat satu sumber {isi} harus menjadi acuan, sekarang {len(acuan)}. Isi true pada"
-                " satu baris saja."
-            )
-            yield _galat("D042", t, letak.Index, "acuan", None, pesan)
+            kata = {"isi": isi, "banyak": len(acuan)}
+            yield galat("D042", t.berkas, letak.Index, "acuan", None, **kata)
 
 
 def _dikenal(
@@ -89,13 +80,5 @@ def _dikenal(
     for r in t.baris():
         kode = getattr(r, kolom)
         if kode and kode not in ada:
-            pesan = f"Kode ini tidak ada di sumber.csv dengan {sebagai}. {saran(kode, ada)}"
-            pesan = f"{pesan} Perbaiki kodenya, atau tambahkan barisnya di sana."
-            yield _galat("D039", t, r.Index, kolom, kode, " ".join(pesan.split()))
-
-
-def _galat(
-    kode: str, t: TabelData, baris: Any, kolom: str, nilai: object, pesan: str
-) -> Masalah:
-    teks = None if nilai is None else str(nilai)
-    return Masalah(kode, "galat", t.berkas, baris, kolom, teks, pesan)
+            kata = {"di": f"sumber.csv dengan {sebagai}", "saran": saran(kode, ada)}
+            yield galat("D039", t.berkas, r.Index, kolom, kode, **kata)

@@ -31,10 +31,6 @@ BERNOL_DEPAN = re.compile(r"0\d.*")
 JUMLAH = {"jumlah", "total", "jumlah seluruhnya", "jumlah total", "total seluruhnya", "grand total"}
 BUKAN_CSV = {".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".tsv"}
 NAMA_TERPANJANG = 31  # of a sheet in a workbook
-BUKAN_KEPALA = (
-    "Baris pertama harus memuat nama setiap kolom. Bila isinya judul tabel, hapus barisnya:"
-    " judul ditulis dalam naskah."
-)
 DERET_PANJANG = 15  # digits of an identity or account number
 
 
@@ -67,14 +63,13 @@ def sumber(
             continue
         try:
             if jalur.suffix.casefold() in BUKAN_CSV or jalur.is_dir():
-                raise Tolak("D061", "Hanya berkas .csv di folder ini yang dibaca. Simpan tabelnya"
-                            " sebagai CSV langsung di sini, atau pindahkan.")  # fmt: skip
+                raise Tolak("D061/csv")
             if jalur.suffix.casefold() != ".csv":
                 continue
             _periksa_nama(jalur, dipakai)
             satu = _sumber(jalur)
         except Tolak as t:
-            masalah.append(Masalah(t.kode, "galat", berkas, t.baris, t.kolom, t.nilai, t.pesan))
+            masalah.append(t.di(berkas))
             continue
         dipakai[nama(jalur)] = berkas
         hasil.append(satu)
@@ -83,16 +78,10 @@ def sumber(
 
 def _periksa_nama(jalur: Path, dipakai: dict[str, str]) -> None:
     if not NAMA_BERKAS.fullmatch(jalur.name) or len(jalur.stem) > NAMA_TERPANJANG:
-        pesan = (
-            "Nama berkas hanya boleh berisi huruf a–z, angka, dan tanda hubung, paling panjang"
-            f" {NAMA_TERPANJANG} aksara. Ganti namanya."
-        )
-        raise Tolak("D061", pesan)
+        raise Tolak("D061/nama", terpanjang=NAMA_TERPANJANG)
     lain = dipakai.get(nama(jalur))
     if lain is not None:
-        tempat = "tabel laporan" if lain == "data" else lain
-        pesan = f"Nama ini sudah dipakai {tempat}. Beri berkas ini nama lain."
-        raise Tolak("D061", pesan)
+        raise Tolak("D061/dipakai", tempat="tabel laporan" if lain == "data" else lain)
 
 
 def _sumber(jalur: Path) -> dict[str, Any]:
@@ -138,7 +127,7 @@ def kepala(isi: bytes) -> list[str]:
     if sep := teks_csv.SEP.match(teks):
         teks = teks[sep.end() :]
     if not teks.strip(" \t\r\n,;|"):
-        raise Tolak("D008", "Berkas kosong. Isi baris pertamanya dengan nama kolom.")
+        raise Tolak("D008/tambahan")
     baris = teks.splitlines()
     calon = [next(csv.reader(baris[:1], delimiter=p), []) for p in teks_csv.PEMISAH]
     judul = [j.strip() for j in max(calon, key=len)]
@@ -146,30 +135,27 @@ def kepala(isi: bytes) -> list[str]:
         judul.pop()
     panjang = max(len(next(csv.reader(baris[1:2], delimiter=p), [])) for p in teks_csv.PEMISAH)
     if len(judul) == 1 and panjang > 1 and (max(map(len, calon)) > 1 or panjang > 2):
-        raise Tolak("D062", BUKAN_KEPALA, 1, None, judul[0])
+        raise Tolak("D062/kepala", 1, None, judul[0])
     return judul
 
 
 def _periksa_judul(judul: Sequence[str]) -> None:
     for n, j in enumerate(judul, 1):
         if not j:
-            raise Tolak("D062", f"Kolom ke-{n} belum bernama. Isi namanya pada baris pertama.", 1)
+            raise Tolak("D062/kosong", 1, urut=n)
         if j in judul[: n - 1]:
-            dua = f"kolom ke-{judul.index(j) + 1} dan ke-{n}"
-            pesan = f"Nama kolom ini dipakai dua kali ({dua}). Bedakan."
-            raise Tolak("D062", pesan, 1, j)
+            raise Tolak("D062/ganda", 1, j, lain=judul.index(j) + 1, urut=n)
 
 
 def _tolak_baris(lembar: Lembar) -> None:
     """A title is no head, and a row of totals would be counted once more."""
     judul = lembar.baris[0]
     if len(judul) == 1 and any(len(sel) > 1 for sel in lembar.baris):
-        raise Tolak("D062", BUKAN_KEPALA, 1, None, judul[0])
+        raise Tolak("D062/kepala", 1, None, judul[0])
     for nomor, sel in zip(lembar.nomor[1:], lembar.baris[1:], strict=True):
         pertama = next((s.strip() for s in sel if s.strip()), "")
         if pertama.casefold().rstrip(" :") in JUMLAH:
-            pesan = "Baris jumlah tidak ditulis: jumlah dihitung sendiri. Hapus baris ini."
-            raise Tolak("D063", pesan, nomor, lembar.baris[0][0], pertama)
+            raise Tolak("D063", nomor, lembar.baris[0][0], pertama)
 
 
 def _judul_berkas(jalur: Path) -> str:

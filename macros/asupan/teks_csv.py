@@ -34,7 +34,7 @@ def baca(berkas: str, isi: bytes, tabel: SkemaTabel) -> tuple[Lembar | None, lis
     try:
         lembar = _lembar(isi, tabel)
     except Tolak as t:
-        return None, [Masalah(t.kode, "galat", berkas, t.baris, t.kolom, t.nilai, t.pesan)]
+        return None, [t.di(berkas)]
     return lembar, isian.bakukan(berkas, lembar, tabel)
 
 
@@ -63,7 +63,7 @@ def _lembar(isi: bytes, tabel: SkemaTabel) -> Lembar:
         # Excel obeys this line and does not show it.
         teks = teks[sep.end() :]
     if not teks.strip(" \t\r\n,;|"):
-        raise Tolak("D008", "Berkas kosong. Pulihkan dari Git atau isi kembali.")
+        raise Tolak("D008")
     pemisah = sep[1] if sep else _pemisah(teks, tabel)
     try:
         lembar = _rapikan(_urai(teks, pemisah), pemisah, tabel)
@@ -106,11 +106,7 @@ def _urai(teks: str, pemisah: str, *, per_baris: bool = False) -> Iterator[tuple
         try:
             sel = next(pembaca, None)
         except csv.Error:
-            pesan = (
-                "Tanda kutip tidak berpasangan mulai baris ini. Isi yang memuat pemisah, tanda"
-                ' kutip, atau ganti baris harus diapit sepasang tanda kutip lurus (").'
-            )
-            raise Tolak("D005", pesan, awal if per_baris else nomor + 1) from None
+            raise Tolak("D005", awal if per_baris else nomor + 1) from None
         if sel is None:
             return
         nomor += 1

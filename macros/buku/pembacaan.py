@@ -157,7 +157,7 @@ def _baca_lembar(
     try:
         tolak_rusak(lembar.baris, lembar.nomor)
     except Tolak as t:
-        yield Masalah(t.kode, "galat", berkas, t.baris, t.kolom, t.nilai, t.pesan)
+        yield t.di(berkas)
         return
     hasil.lembar[tabel.nama] = lembar
     yield from isian.bakukan(berkas, lembar, tabel)

@@ -158,7 +158,7 @@ def _teks(isi: bytes) -> list[tuple[Sel, ...]]:
     try:
         teks = teks_dari(isi)
     except Tolak as galat:
-        raise TakTerbuka(galat.pesan) from galat
+        raise TakTerbuka(str(galat)) from galat
     # Text in quotes may hold any of the signs; the one that parts most cells is meant.
     calon = [list(csv.reader(io.StringIO(teks), delimiter=p)) for p in PEMISAH]
     baris = max(calon, key=lambda b: sum(map(len, b)))

@@ -13,6 +13,7 @@ from typing import Any
 
 from ...dasar.masalah import Masalah
 from ...dasar.penulisan import KELUARGA
+from ..teguran import galat
 from . import program
 
 PAKET = "datapackage.json"
@@ -144,26 +145,22 @@ def baca(folder: Path) -> tuple[dict[str, Any], list[Masalah]]:
 
 def baca_daftar(folder: Path) -> tuple[dict[str, Any], list[Masalah]]:
     """The report's own list of tables as it stands, sound, or what is wrong with it."""
+    berkas = f"data/{PAKET}"
     try:
         teks = (folder / PAKET).read_text(encoding="utf-8-sig")
         isi = json.loads(teks)
     except FileNotFoundError:
-        return {}, [_galat("D001", None, "Berkas skema tidak ada. Pulihkan dari Git.")]
+        return {}, [galat("D001", berkas, None, None, None)]
     except UnicodeDecodeError:
-        return {}, [_galat("D002", None, "Skema bukan teks UTF-8. Pulihkan dari Git.")]
-    except json.JSONDecodeError as galat:
-        pesan = (
-            f"Skema bukan JSON yang sah mulai aksara ke-{galat.colno} baris ini. Periksa koma,"
-            " tanda kutip, dan kurungnya, atau pulihkan dari Git."
-        )
-        return {}, [_galat("D002", galat.lineno, pesan)]
+        return {}, [galat("D002/utf8", berkas, None, None, None)]
+    except json.JSONDecodeError as sebab:
+        return {}, [galat("D002/json", berkas, sebab.lineno, None, None, aksara=sebab.colno)]
     try:
-        if salah := [*program.periksa(isi, teks, f"data/{PAKET}")]:
+        if salah := [*program.periksa(isi, teks, berkas)]:
             return {}, salah
         tabel(program.lengkapi(isi))
     except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError):
-        pesan = "Skema tidak lengkap: tabel, kolom, atau kuncinya hilang. Pulihkan dari Git."
-        return {}, [_galat("D002", None, pesan)]
+        return {}, [galat("D002/lengkap", berkas, None, None, None)]
     return isi, []
 
 
@@ -269,7 +266,3 @@ def _batas(nilai: object) -> Decimal | None:
 
 def _daftar(nama: str | list[str]) -> tuple[str, ...]:
     return (nama,) if isinstance(nama, str) else tuple(str(n) for n in nama)
-
-
-def _galat(kode: str, baris: int | None, pesan: str) -> Masalah:
-    return Masalah(kode, "galat", f"data/{PAKET}", baris, None, None, pesan)

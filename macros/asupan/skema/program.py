@@ -13,7 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ...dasar.masalah import Masalah, saran
+from ...dasar.masalah import Masalah
+from ..teguran import galat, saran
 
 FOLDER = Path(__file__).parent
 INTI = "inti"
@@ -88,20 +89,18 @@ def periksa(isi: Mapping[str, Any], teks: str, berkas: str) -> Iterator[Masalah]
     """What a descriptor names that does not exist, with its line in `teks`."""
     profil_ini = isi.get("profil", INTI)
     if profil_ini not in profil():
-        pesan = f"Profil ini tidak ada. {saran(str(profil_ini), profil())} Yang ada:"
-        pesan = f"{' '.join(pesan.split())} {', '.join(profil())}."
-        yield _galat(berkas, _baris(teks, "profil", profil_ini), "profil", profil_ini, pesan)
+        kata = {"saran": saran(str(profil_ini), profil()), "ada": ", ".join(profil())}
+        baris = _baris(teks, "profil", profil_ini)
+        yield galat("D011/profil", berkas, baris, "profil", str(profil_ini), **kata)
     sudah: set[str] = set()
     for s in isi["resources"]:
         nama = s["name"]
         if nama in sudah:
-            pesan = "Tabel ini terdaftar dua kali. Hapus salah satunya."
-            yield _galat(berkas, _baris(teks, "name", nama, akhir=True), "resources", nama, pesan)
+            baris = _baris(teks, "name", nama, akhir=True)
+            yield galat("D011/ganda", berkas, baris, "resources", nama)
         elif "schema" not in s and nama not in dikenal():
-            pesan = f"Tabel ini tidak dikenal. {saran(nama, dikenal())} Perbaiki namanya. Tabel"
-            pesan = f"{pesan} unit sendiri tidak didaftarkan: simpan berkasnya di data/tambahan."
-            pesan = " ".join(pesan.split())
-            yield _galat(berkas, _baris(teks, "name", nama), "resources", nama, pesan)
+            baris, dekat = _baris(teks, "name", nama), saran(nama, dikenal())
+            yield galat("D011/tabel", berkas, baris, "resources", nama, saran=dekat)
         sudah.add(nama)
 
 
@@ -110,9 +109,3 @@ def _baris(teks: str, kunci: str, nilai: object, *, akhir: bool = False) -> int 
     pola = re.compile(rf'"{kunci}"\s*:\s*{re.escape(json.dumps(nilai, ensure_ascii=False))}')
     letak = [m.start() for m in pola.finditer(teks)]
     return teks.count("\n", 0, letak[-1 if akhir else 0]) + 1 if letak else None
-
-
-def _galat(
-    berkas: str, baris: int | None, kolom: str, nilai: object, pesan: str
-) -> Masalah:
-    return Masalah("D011", "galat", berkas, baris, kolom, str(nilai), pesan)

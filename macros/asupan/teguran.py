@@ -1,0 +1,37 @@
+"""What is said of data that cannot be taken as they stand; the words are in `teguran.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from ..dasar.berkas import baca_yaml
+from ..dasar.masalah import Masalah
+from ..dasar.masalah import saran as dekat
+
+
+@cache
+def _kata() -> dict[str, str]:
+    isi: dict[str, str] = baca_yaml(Path(__file__).with_name("teguran.yaml"))
+    return isi
+
+
+def tegur(kasus: str, **isi: object) -> str:
+    """The words of a case, with `isi` in their places."""
+    return _kata()[kasus].format(**isi)
+
+
+def galat(
+    kasus: str, berkas: str, baris: int | None, kolom: str | None, nilai: object, **isi: object
+) -> Masalah:
+    """The error of a case, whose code is what comes before the slash; where, and what stands
+    there (`None` where nothing does)."""
+    teks = None if nilai is None else str(nilai)
+    pesan = tegur(kasus, kolom=kolom, **isi)
+    return Masalah(kasus.partition("/")[0], "galat", berkas, baris, kolom, teks, pesan)
+
+
+def saran(kunci: str, tersedia: Iterable[str]) -> str:
+    """The nearest names as a sentence that follows another, or nothing."""
+    return f" {dekat(kunci, tersedia)}".rstrip()
