@@ -86,9 +86,9 @@ def buat_pengurai() -> argparse.ArgumentParser:
             allow_abbrev=False,
         )
         for satu in perintah.argumen:
-            anak.add_argument(*satu.nama, **satu.rincian)  # type: ignore[arg-type]
+            anak.add_argument(satu.nama, **satu.rincian)
         if perintah.teruskan:
-            milik = "".join(f" [{satu.nama[0]}]" for satu in perintah.argumen)
+            milik = "".join(f" [{satu.nama}]" for satu in perintah.argumen)
             anak.usage = f"{PAKAI} {nama}{milik} [opsi pytest …]"
     return pengurai
 
@@ -109,7 +109,7 @@ def urai(argv: Sequence[str]) -> argparse.Namespace:
         raise GalatPerintah(f"perintah “{nama}” tidak ada.{saran}\nPerintah: {', '.join(NAMA)}.", 2)
     perintah = ambil(nama)
     if perintah and perintah.teruskan and not minta_bantuan(perintah, sisa):
-        milik = [satu.nama[0] for satu in perintah.argumen]
+        milik = [satu.nama for satu in perintah.argumen]
         opsi = pengurai.parse_args([nama, *(s for s in sisa if s in milik)])
         opsi.sisa = [s for s in sisa if s not in milik]
         return opsi

@@ -86,7 +86,7 @@ def perintah_keliru(argumen: list[str]) -> str:
     nama, *sisa = argumen
     if nama not in PERINTAH:
         return nama
-    dikenal = {o for satu in PERINTAH[nama].argumen for o in satu.nama} | {"--help", "-h"}
+    dikenal = {satu.nama for satu in PERINTAH[nama].argumen} | {"--help", "-h"}
     if PERINTAH[nama].teruskan:
         return ""
     return next((s for s in sisa if s.startswith("-") and s.partition("=")[0] not in dikenal), "")
@@ -101,11 +101,11 @@ def test_setiap_perintah_diterangkan(panduan: str) -> None:
 @pytest.mark.parametrize("nama", [n for n, p in PERINTAH.items() if p.argumen])
 def test_setiap_opsi_diterangkan(panduan: str, nama: str) -> None:
     ada = kolom(bagian(panduan, nama))
-    harap = [a.nama[0] for a in PERINTAH[nama].argumen if a.nama[0].startswith("-")]
+    harap = [a.nama for a in PERINTAH[nama].argumen if a.nama.startswith("-")]
     assert [a.split()[0] for a in ada if a.startswith("-")] == harap
     # What is not an option is told by the word that the help shows for it.
     tanpa_opsi = [
-        a.rincian["metavar"] for a in PERINTAH[nama].argumen if not a.nama[0].startswith("-")
+        a.rincian["metavar"] for a in PERINTAH[nama].argumen if not a.nama.startswith("-")
     ]
     assert [a for a in ada if not a.startswith("-")] == tanpa_opsi
 

@@ -1,4 +1,5 @@
-"""What a command is, and which there are: one file each, with its help, arguments and needs.
+"""What a command is, and which there are: one file each, with its needs. What each says of itself,
+and its arguments, are in `bantuan.toml`.
 
 The file of the command that is asked for is read on every start, before the environment is known to
 exist. So none imports anything but this and `scripts.terminal`, not even argparse: a start costs no
@@ -10,6 +11,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
 KUNCI_BUILD = "requirements.txt"
 KUNCI_TEST = "requirements-dev.txt"
@@ -31,65 +33,66 @@ class Kebutuhan:
 
 
 class Argumen:
-    """The positional and keyword arguments of `ArgumentParser.add_argument`."""
+    """The name of an argument and the keyword arguments of `ArgumentParser.add_argument`."""
 
-    def __init__(self, *nama: str, **rincian: object) -> None:
+    def __init__(self, nama: str, rincian: dict[str, Any]) -> None:
         self.nama = nama
-        self.rincian = rincian
+        self.rincian: dict[str, Any] = {k: int if v == "int" else v for k, v in rincian.items()}
 
 
 class Perintah:
-    """One subcommand: its help, its arguments and its needs.
+    """One subcommand: its needs, its help and its arguments.
 
-    `rincian` are further lines of the help, shown as they stand below the options. An option in
-    `tanpa` lifts the need for the named parts of the system. With `teruskan` what is not one of the
-    options is handed on as it stands. Without `proyek` it works on no report.
+    An option in `tanpa` lifts the need for the named parts of the system. With `teruskan` what is
+    not one of the options is handed on as it stands. Without `proyek` it works on no report.
     """
+
+    nama = ""
 
     def __init__(
         self,
-        bantuan: str,
-        *argumen: Argumen,
         kunci: tuple[str, ...] = (KUNCI_BUILD,),
         sistem: tuple[str, ...] = (),
         tanpa: dict[str, tuple[str, ...]] | None = None,
         teruskan: bool = False,
         proyek: bool = True,
-        rincian: str = "",
     ) -> None:
-        self.bantuan = bantuan
-        self.argumen = argumen
         self.kebutuhan = Kebutuhan(kunci, sistem)
         self.tanpa = tanpa or {}
         self.teruskan = teruskan
         self.proyek = proyek
-        self.rincian = rincian
+
+    @property
+    def bantuan(self) -> str:
+        """What it does, in a sentence without a capital and a full stop."""
+        kata: str = _bantuan()[self.nama]["bantuan"]
+        return kata
+
+    @property
+    def rincian(self) -> str:
+        """Further lines of the help, shown as they stand below the options."""
+        kata: str = _bantuan()[self.nama].get("rincian", "")
+        return kata
+
+    @property
+    def argumen(self) -> list[Argumen]:
+        """Its arguments in the order of the help."""
+        bersama, milik = _bantuan()["bersama"], _bantuan()[self.nama].get("argumen", {})
+        return [Argumen(nama, rincian or bersama[nama]) for nama, rincian in milik.items()]
 
 
-# Arguments that several commands have.
-JSON = Argumen("--json", action="store_true", help="hasil sebagai JSON untuk program")
-ACUAN = Argumen(
-    "--acuan",
-    metavar="TEMPAT",
-    help="PDF hasil build, versi.json, atau folder situs (bawaan: site dan versi terbitan)",
-)
-CA = Argumen(
-    "--ca",
-    metavar="SERTIFIKAT",
-    help="sertifikat otoritas (PEM, DER) yang dipercaya (bawaan: semua data/kepercayaan/*.pem)",
-)
-PENCABUTAN = Argumen(
-    "--pencabutan",
-    metavar="BERKAS",
-    action="append",
-    help="daftar pencabutan (CRL) atau jawaban OCSP otoritas (PEM, DER); boleh diulang",
-)
-TUJUAN = Argumen(
-    "tujuan",
-    metavar="TUJUAN",
-    nargs="?",
-    help="nama tujuan di terbit.toml (boleh dikosongkan bila hanya satu)",
-)
+def _bantuan() -> dict[str, Any]:
+    """What `bantuan.toml` says, read when it is asked for."""
+    if not _TERBACA:
+        import os
+        import tomllib
+
+        with open(os.path.join(os.path.dirname(__file__), "bantuan.toml"), "rb") as berkas:
+            _TERBACA.update(tomllib.load(berkas))
+    return _TERBACA
+
+
+_TERBACA: dict[str, Any] = {}
 
 
 def ambil(nama: str) -> Perintah | None:
@@ -97,6 +100,7 @@ def ambil(nama: str) -> Perintah | None:
     if nama not in NAMA:
         return None
     perintah: Perintah = __import__(f"{__name__}.{nama}", fromlist=["PERINTAH"]).PERINTAH
+    perintah.nama = nama
     return perintah
 
 

@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from scripts.perintah import Argumen, Perintah
+from scripts.perintah import Perintah
 from scripts.terminal import GalatPerintah
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-PERINTAH = Perintah(
-    "memeriksa data, lalu membuat situs dan PDF",
-    Argumen("--out", metavar="FOLDER", help="folder hasil (bawaan: site)"),
-    Argumen("--no-pdf", action="store_true", help="situs saja, tanpa PDF"),
-    Argumen(
-        "--edisi",
-        choices=("publik", "cetak", "tte", "draf", "semua"),
-        default="publik",
-        metavar="EDISI",
-        help="edisi PDF di samping PDF untuk umum: cetak, tte, draf, atau semua",
-    ),
-    Argumen(
-        "--docx",
-        action="store_true",
-        help="juga salinan Word untuk ditanggapi, di samping naskahnya",
-    ),
-    sistem=("pango",),
-    tanpa={"--no-pdf": ("pango",)},
-    rincian="""PDF untuk umum selalu dibuat, di site/unduh/, dengan NIP disamarkan. Salinan yang
-ditandatangani (cetak: di atas kertas; tte: secara elektronik) memuat NIP yang utuh dan ditulis ke
-folder tandatangan/, tidak pernah ke dalam situs.""",
-)
+PERINTAH = Perintah(sistem=("pango",), tanpa={"--no-pdf": ("pango",)})
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:

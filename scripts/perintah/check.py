@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.perintah import JSON, Argumen, Perintah
+from scripts.perintah import Perintah
 from scripts.terminal import GalatPerintah
 
 TYPE_CHECKING = False
@@ -13,20 +13,7 @@ if TYPE_CHECKING:
 
     from macros.dasar.masalah import Masalah
 
-PERINTAH = Perintah(
-    "memeriksa data dan menampilkan semua galat dan temuan",
-    JSON,
-    Argumen(
-        "--strict", action="store_true", help="temuan yang belum dijawab dihitung sebagai galat"
-    ),
-    Argumen(
-        "--review",
-        metavar="BERKAS",
-        nargs="?",
-        const="",
-        help="menulis kertas kerja reviu (bawaan: kertas-kerja-reviu-EDISI.xlsx)",
-    ),
-)
+PERINTAH = Perintah()
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:

@@ -3,68 +3,14 @@ version's folder made new."""
 
 from __future__ import annotations
 
-from scripts.perintah import Argumen, Perintah
+from scripts.perintah import Perintah
 from scripts.terminal import GalatPerintah
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-PERINTAH = Perintah(
-    "menyunting data di Excel (export, import), mengambil ekspor aplikasi lain (ambil),"
-    " menampilkan tanggapan dalam salinan Word (komentar), dan membawa data versi lama ke versi ini"
-    " (migrasi)",
-    Argumen(
-        "aksi",
-        choices=("export", "import", "ambil", "komentar", "migrasi"),
-        metavar="export|import|ambil|komentar|migrasi",
-        help="export: menulis buku kerja; import: menampilkan perubahannya; ambil: menampilkan apa"
-        " yang diubah ekspor aplikasi lain; komentar: menampilkan tanggapan dalam salinan Word;"
-        " migrasi: apa yang diperlukan data versi lama",
-    ),
-    Argumen(
-        "berkas",
-        nargs="*",
-        metavar="BERKAS",
-        help="buku kerja Excel (export, import); berkas ekspor, atau laporan Word (ambil), boleh"
-        " beberapa; salinan Word yang kembali (komentar)",
-    ),
-    Argumen(
-        "--tulis",
-        action="store_true",
-        help="import, ambil, migrasi: menulis perubahan ke folder data",
-    ),
-    Argumen(
-        "--per",
-        metavar="TANGGAL",
-        default="",
-        help="ambil: tanggal data, bila tidak tertulis dalam ekspornya, misalnya 2024-11-30",
-    ),
-    Argumen("--ya", action="store_true", help="menjawab ya tanpa bertanya"),
-    rincian="""contoh:
-  python3 scripts/lkjip.py data export data-lkjip.xlsx
-      Menulis semua tabel ke satu buku kerja, satu lembar setiap tabel. Nomor barisnya sama dengan
-      nomor baris berkas CSV. Kolom kunci dikunci tanpa sandi; pilihan tersedia sebagai daftar.
-  python3 scripts/lkjip.py data import data-lkjip.xlsx
-      Menampilkan sel yang berubah (berkas, baris, kolom, sebelum → sesudah) serta baris yang
-      ditambahkan dan dihapus. Tidak menulis apa pun. Semua galat ditampilkan sekaligus.
-  python3 scripts/lkjip.py data import data-lkjip.xlsx --tulis
-      Bertanya dahulu, lalu menulis berkas CSV yang berubah saja, semuanya atau tidak sama sekali.
-      Tanpa terminal, tambahkan --ya. Sesudahnya ekspor ulang sebelum menyunting lagi di Excel.
-  python3 scripts/lkjip.py data ambil ikpa-november.xlsx
-      Mengenali ekspor (xlsx, xls, ods, csv, atau tabel HTML) dari kepala kolomnya, lalu
-      menampilkan sel yang akan berubah dan angka laporan yang ikut berubah. Dengan --tulis,
-      menuliskannya dengan sumber dan tanggalnya; salinan ekspornya disimpan di data/ekspor/.
-  python3 scripts/lkjip.py data komentar lkjip-2023-s2-tanggapan.docx
-      Menampilkan komentar dan perubahan terlacak dalam salinan Word yang kembali, dengan berkas dan
-      baris babnya. Tidak ada yang diterapkan.
-  python3 scripts/lkjip.py data migrasi
-      Menampilkan apa yang diperlukan folder data dari versi program yang lebih lama; dengan --tulis
-      menuliskannya. Hanya berkas di folder data yang berubah, semuanya atau tidak sama sekali.
-
-Rumus dibaca nilainya. Tabel yang berubah di buku kerja dan juga di folder data sejak ekspor
-ditolak; ekspor ulang, lalu ulangi suntingannya.""",
-)
+PERINTAH = Perintah()
 
 AKHIRAN = ".xlsx"
 

@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-from scripts.perintah import JSON, Argumen, Perintah
+from scripts.perintah import Perintah
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-PERINTAH = Perintah(
-    "membandingkan angka, tabel, gambar, dan teks dua versi laporan",
-    Argumen("a", metavar="A", help="versi terbit, tag, atau commit yang lama"),
-    Argumen(
-        "b",
-        metavar="B",
-        nargs="?",
-        default="kerja",
-        help="yang baru (bawaan: kerja, yaitu naskah dan data di folder ini)",
-    ),
-    JSON,
-    Argumen("--html", metavar="BERKAS", help="menulis hasil sebagai halaman HTML"),
-    rincian="""contoh:
-  python3 scripts/lkjip.py diff 2023-s2 2023-s2.1
-      Apa yang berubah dari versi 2023-s2 ke koreksinya: setiap angka sebelum dan sesudah,
-      selisihnya, baris data yang berubah, dan tempat angka itu ditampilkan; tabel, gambar, bagan,
-      dan bagian teks yang baru, yang tidak ada lagi, atau yang berubah.
-  python3 scripts/lkjip.py diff 2023-s2
-      Versi 2023-s2 dibandingkan dengan naskah dan data di folder ini.""",
-)
+PERINTAH = Perintah()
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:

@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from scripts.perintah import TUJUAN, Argumen, Perintah
+from scripts.perintah import Perintah
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-PERINTAH = Perintah(
-    "mengirim versi yang terbit ke server web",
-    TUJUAN,
-    Argumen(
-        "--dari",
-        metavar="FOLDER",
-        help="folder situs yang dikirim (bawaan: cabang gh-pages di sini)",
-    ),
-    Argumen(
-        "--semua",
-        action="store_true",
-        help="mengirim setiap berkas lagi, juga yang sudah sama di server",
-    ),
-    rincian="""contoh:
-  python3 scripts/lkjip.py kirim hosting
-      Mengirim semua versi yang terbit ke tujuan “hosting” dalam terbit.toml, beserta salinan
-      termampatkan dan pengaturan server. Hanya berkas yang berubah yang dikirim. Pembaca tetap
-      melihat keadaan lama sampai semuanya lengkap, lalu situs ditukar sekaligus.
-
-Bila terputus, ulangi saja perintahnya. Untuk kembali ke keadaan sebelumnya: rollback.""",
-)
+PERINTAH = Perintah()
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:

@@ -2,43 +2,14 @@
 
 from __future__ import annotations
 
-from scripts.perintah import Argumen, Perintah
+from scripts.perintah import Perintah
 from scripts.terminal import GalatPerintah
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-PERINTAH = Perintah(
-    "menyusun laporan banyak unit dan portal yang memperbandingkannya",
-    Argumen(
-        "folder",
-        metavar="FOLDER",
-        nargs="+",
-        help="folder laporan sebuah unit, atau folder yang memuat folder-folder itu",
-    ),
-    Argumen("--out", metavar="FOLDER", help="folder hasil (bawaan: portal)"),
-    Argumen(
-        "--pekerja",
-        metavar="N",
-        type=int,
-        help="laporan yang disusun bersamaan (bawaan: sebanyak prosesor)",
-    ),
-    Argumen(
-        "--aturan",
-        metavar="BERKAS.yaml",
-        help="ketentuan bagi semua unit (bawaan: portal.yaml dalam FOLDER, bila ada)",
-    ),
-    Argumen(
-        "--dask",
-        metavar="ALAMAT",
-        help="menyusun lewat penjadwal Dask di alamat itu, misalnya tcp://10.0.0.5:8786",
-    ),
-    proyek=False,
-    rincian="""Hanya laporan yang berubah yang disusun. Laporan yang galat tidak menghentikan yang
-lain: galatnya ditampilkan di sini dan ditulis ke FOLDER-laporan.txt di samping hasil; portal hanya
-menyebut bahwa laporan itu belum dapat ditampilkan. Bila terputus, ulangi saja perintahnya.""",
-)
+PERINTAH = Perintah(proyek=False)
 
 
 def jalankan(_: str, opsi: argparse.Namespace) -> int:

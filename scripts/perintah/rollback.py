@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from scripts.perintah import TUJUAN, Perintah
+from scripts.perintah import Perintah
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-PERINTAH = Perintah(
-    "mengembalikan situs di server ke keadaan sebelum kiriman terakhir",
-    TUJUAN,
-    rincian="""Keadaan terdahulu disimpan di server, sebanyak yang disebut kunci simpan dalam
-terbit.toml. Diulang, perintah ini mundur satu keadaan lagi. Cabang gh-pages tidak
-berubah; kirim memasang kembali yang terbit.""",
-)
+PERINTAH = Perintah()
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from scripts.perintah import Argumen, Perintah
+from scripts.perintah import Perintah
 from scripts.terminal import GalatPerintah
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-PERINTAH = Perintah(
-    "menampilkan situs di peramban selagi disunting",
-    Argumen(
-        "--port",
-        type=int,
-        default=8000,
-        help="nomor porta; bila sedang dipakai, yang bebas berikutnya (bawaan: 8000)",
-    ),
-    Argumen("--pdf", action="store_true", help="PDF di samping situs, disusun di belakang layar"),
-)
+PERINTAH = Perintah()
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:

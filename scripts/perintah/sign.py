@@ -2,39 +2,14 @@
 
 from __future__ import annotations
 
-from scripts.perintah import ACUAN, Argumen, Perintah
+from scripts.perintah import Perintah
 from scripts.terminal import GalatPerintah
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-PERINTAH = Perintah(
-    "menandatangani PDF secara elektronik dengan sertifikat sendiri",
-    Argumen("berkas", metavar="BERKAS.pdf", help="PDF hasil build edisi tte"),
-    Argumen("--p12", metavar="SERTIFIKAT", required=True, help="berkas .p12 atau .pfx"),
-    Argumen(
-        "--field",
-        metavar="BIDANG",
-        action="append",
-        help="bidang tanda tangan, mis. penutup-kepala-rutan; boleh berulang",
-    ),
-    Argumen("--out", metavar="HASIL.pdf", help="berkas hasil (bawaan: BERKAS-bertanda.pdf)"),
-    Argumen("--tsa", metavar="ALAMAT", help="layanan cap waktu (RFC 3161)"),
-    Argumen("--alasan", metavar="TEKS", help="alasan, tampil dalam tanda tangan"),
-    ACUAN,
-    sistem=("pango",),
-    rincian="""contoh:
-  python3 scripts/lkjip.py sign tandatangan/lkjip-2023-s2-tte.pdf --p12 saya.p12 \\
-      --field kata-pengantar-kepala-rutan
-      Menulis lkjip-2023-s2-tte-bertanda.pdf di folder ini. Berkas aslinya tidak diubah.
-  python3 scripts/lkjip.py sign lkjip-2023-s2-tte-bertanda.pdf --p12 saya.p12 \\
-      --field penutup-kepala-rutan
-      Menambahkan tanda tangan berikutnya ke berkas yang sama.
-
-Kata sandi sertifikat ditanyakan di terminal, atau dibaca dari variabel LKJIP_SANDI; tidak pernah
-ditulis pada baris perintah. Hanya PDF hasil build yang belum berubah yang ditandatangani.""",
-)
+PERINTAH = Perintah(sistem=("pango",))
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.perintah import KUNCI_BUILD, KUNCI_TEST, Argumen, Perintah
+from scripts.perintah import KUNCI_BUILD, KUNCI_TEST, Perintah
 from scripts.terminal import GalatPerintah
 
 TYPE_CHECKING = False
@@ -10,23 +10,6 @@ if TYPE_CHECKING:
     import argparse
 
 PERINTAH = Perintah(
-    "memeriksa program dan laporan ini; opsi selebihnya diteruskan ke pytest",
-    Argumen(
-        "--cepat",
-        dest="pilih",
-        action="append_const",
-        const="--cepat",
-        default=[],
-        help="hanya yang tidak menyusun laporan, membuka peramban, atau menjalankan"
-        " program lain; selesai dalam beberapa menit",
-    ),
-    Argumen(
-        "--lengkap",
-        dest="pilih",
-        action="append_const",
-        const="--lengkap",
-        help="semuanya, termasuk kumpulan contoh yang panjang",
-    ),
     kunci=(KUNCI_BUILD, KUNCI_TEST),
     sistem=("pango", "peramban", "libatomic", "poppler", "qpdf", "server"),
     tanpa={"--cepat": ("peramban", "libatomic", "poppler", "qpdf", "server")},

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from scripts.perintah import JSON, Argumen, Perintah
+from scripts.perintah import Perintah
 from scripts.terminal import GalatPerintah
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-PERINTAH = Perintah(
-    "menampilkan versi yang sudah terbit",
-    JSON,
-    Argumen("--remote", metavar="NAMA", help="remote Git yang dilihat (bawaan: origin, bila ada)"),
-)
+PERINTAH = Perintah()
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
