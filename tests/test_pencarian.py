@@ -11,6 +11,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,11 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page
 
-from macros.halaman import pencarian
+from macros.halaman import pencarian, pohon
+from macros.halaman.jenis import BagianLaporan, Halaman
 from macros.halaman.pencarian import bagian
 from macros.hitung.entitas import Instansi, Pejabat
+from macros.hitung.laporan import Laporan
 from scripts.mesin import situs as mesin
 from tests.peramban import Pengamat, buka
 from tests.proyek import MINI
@@ -269,3 +272,66 @@ def test_halaman_dipotong_pada_judul_dan_tabelnya() -> None:
         ("t", "Tabel 1 Uji", "kiri kanan"),
         ("b", "Dua", "Lagi"),
     ]
+
+
+HALAMAN_CARI = (
+    "awal<h1 id='bab'>Bab satu<a class='headerlink' href='#bab'>#</a></h1>kata<br>lain "
+    "<nav>menu</nav><button>x</button><button class='istilah'>PK</button>"
+    "<p data-search-exclude=''>tidak</p>"
+    "<div data-daftar='tabel'><p>daftar</p></div><h2>Tanpa id</h2>"
+    "<figure id='t'><figcaption><span class='nomor'>Tabel 1</span> <span class='judul'>Isi</span>"
+    "<span class='subjudul'>sub</span></figcaption><table><tr><td>a</td><td>b</td></tr></table>"
+    "</figure>sesudah<dl><dt id='i'>Istilah#</dt><dd>arti</dd></dl>"
+    "<p id='n' class='nama-indikator'>Nama</p><p id='p'>biasa</p><figure><p>lepas</p></figure>"
+)
+
+
+def test_bagian_yang_dapat_dicari() -> None:
+    """Cut at headings, tables and terms; what follows a table belongs to its heading again."""
+    bagian = pencarian.bagian(pohon.urai(HALAMAN_CARI))
+    assert [(b.jangkar, b.judul, b.teks) for b in bagian] == [
+        ("", "", "awal"), ("bab", "Bab satu", "kata lain PK Tanpa id sesudah"),
+        ("t", "Tabel 1 Isi", "sub a b"), ("i", "Istilah", "arti"), ("n", "Nama", "biasa lepas"),
+    ]  # fmt: skip
+
+
+def test_indeks_pencarian(laporan: Laporan) -> None:
+    """Pages with their kinds, sections by page, who holds an office where that is first said."""
+    kepala = laporan.pejabat["kepala-rutan"]
+    nama = kepala.nama.partition(",")[0]
+
+    def satu(src: str, isi: str, bagian: BagianLaporan = "isi", **lain: str) -> Halaman:
+        dasar = Halaman(src, f"{src[:-3]}.html", pohon.urai(isi), bagian, "Judul")
+        return replace(dasar, **lain)  # type: ignore[arg-type]
+
+    halaman = [
+        satu("a.md", "<p>satu</p>", "awal"),
+        satu("b.md", f"<h1 id='b'>B</h1><p>{nama}</p>", bab="III", nomor="BAB III"),
+        replace(satu("c.md", "<h1 id='c'>C</h1>", bab="III"), tingkat=2),
+        satu("glosarium.md", "<p>g</p>"), satu("l.md", "", "lampiran", bab="X1"),
+        satu("indikator/1.md", "<h2 id='x'>X</h2><p>isi</p><h2 id='y'>Y</h2>"),
+        satu("data/t.md", f"<p>{kepala.nama}</p>"),
+    ]  # fmt: skip
+    instansi = replace(laporan.instansi, alamat="Jalan", kode_pos="1", telepon="", surel="s@a.id",
+                       situs="", nama_singkat="Unit")  # fmt: skip
+    lain = replace(kepala, nama="Tak Tersebut")
+    teks = pencarian.indeks(halaman, instansi, [kepala, lain], [("a", "b", "ya")])
+    isi = json.loads(teks.removeprefix("var lkjipCari=").rstrip(";\n"))
+    assert isi["halaman"] == [
+        ["a.html", "Judul", "awal", ""], ["b.html", "BAB III Judul", "isi", "Bab 3"],
+        ["c.html", "Judul", "isi", ""], ["glosarium.html", "Judul", "istilah", ""],
+        ["l.html", "Judul", "lampiran", ""], ["indikator/1.html", "Judul", "indikator", ""],
+        ["data/t.html", "Judul", "data", ""],
+    ]  # fmt: skip
+    assert isi["bagian"] == [
+        [0, "", "Judul", "satu"], [1, "b", "B", nama], [2, "c", "C", ""], [3, "", "Judul", "g"],
+        [5, "", "Judul", "isi"], [6, "", "Judul", kepala.nama],
+    ]  # fmt: skip
+    assert isi["fakta"] == [
+        ["pejabat", 1, "b", f"{kepala.jabatan}: {kepala.nama}", ""],
+        ["kontak", 0, "", "Alamat dan kontak Unit", "Alamat: Jalan 1; Surel: s@a.id"],
+    ]  # fmt: skip
+    assert isi["padanan"][-1] == ["a", "b", "ya"] and len(isi["padanan"]) > 20
+    assert isi["unit"] == "Unit"
+    tanpa = replace(instansi, alamat="", kode_pos="", surel="")
+    assert '"fakta":[]' in pencarian.indeks(halaman[:1], tanpa, [])
