@@ -11,6 +11,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from decimal import Decimal
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,11 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.asupan import skema
-from macros.buku import pembuatan
+from macros.asupan.lembar import Lembar
+from macros.asupan.skema import SkemaKolom, SkemaRujukan, SkemaTabel
+from macros.buku import buku_umum, pembuatan
+from macros.buku.buku_umum import Lembaran
+from macros.buku.lembar_temuan import TemuanTerbuka
 from macros.gambar.lukis import lukis
 from macros.gambar.spesifikasi import Spesifikasi
 from macros.halaman import pencarian
@@ -242,6 +247,61 @@ def buku_data(folder: Path) -> dict[str, str]:
     hasil = buku(pembuatan.buat(data.skema, data.lembar, "Uji"))
     hasil.pop(pembuatan.ASAL)
     return hasil
+
+
+KOLOM = (
+    SkemaKolom("kode", "string", "Kode", "Kuncinya", wajib=True, kunci=True),
+    SkemaKolom("bagian", "string", "Bagian", kunci=True, opsional=True),
+    SkemaKolom("jenis", "string", "Jenis", "Pilihannya", pilihan=("a", "2"), kunci=True),
+    SkemaKolom("ya", "boolean"), SkemaKolom("hari", "date", "Hari", "x" * 300),
+    SkemaKolom("bulat", "integer", minimum=Decimal(0)),
+    SkemaKolom("uang", "number", desimal=2, maksimum=Decimal("9.5"), wajib=True),
+    SkemaKolom("angka", "number", minimum=Decimal(-1), maksimum=Decimal(1)),
+    SkemaKolom("isi", "string", nilai=True), SkemaKolom("dari", "string", sumber="target"),
+    SkemaKolom("induk", "string", kunci=True),
+)  # fmt: skip
+BARIS = (
+    ("A.1", "", "a", "true", "2023-05-01", "12345", "10000.5", "0.25", "80.5", "PK", ""),
+    ("=B", "x", "2", "false", "", "-1234", "", "1234567890123456", "≥ 80", "", "A.1"),
+    ("_x000D_ y", "", "", "", "", "", "9", "", "", "", ""),
+    ("-C" + "z" * 70, "", "", "", "", "", "", "1.5", "nihil", "", ""),
+)
+
+
+def buku_contoh() -> dict[str, str]:
+    """A workbook for editors with every kind of column, and one for readers."""
+    sumber = SkemaTabel("sumber", "sumber.csv", "", "", (SkemaKolom("kode", "string", kunci=True),
+                        SkemaKolom("isi", "string")), ("kode",), ())  # fmt: skip
+    rujukan = (SkemaRujukan(("induk",), "", ("kode",)), SkemaRujukan(("kode", "isi"), "sumber", ()))
+    uji = SkemaTabel("uji", "uji.csv", "Uji", "", KOLOM, ("kode", "bagian"), rujukan)
+    kolom = (SkemaKolom("temuan", "string", kunci=True), SkemaKolom("oleh", "string", wajib=True),
+             SkemaKolom("atas", "string"))  # fmt: skip
+    jawaban = SkemaTabel("jawaban_temuan", "", "", "", kolom, ("temuan",), ())
+    isi = {
+        sumber: [["PK", "target"], ["L", "realisasi"], ["R", "target"]], jawaban: [],
+        uji: [*map(list, BARIS)],
+    }  # fmt: skip
+    lembar = {
+        t.nama: Lembar([t.nama_kolom, *baris], list(range(1, len(baris) + 2)))
+        for t, baris in isi.items()
+    }
+    temuan = [TemuanTerbuka(f"T1:{n}", "Jenis", "tempat", "kata", n) for n in "ab"]
+    bagi_pembaca = buku_umum.buat(
+        (("Judul", "Data Uji"), ("Penerbit", "Unit")),
+        [
+            Lembaran("satu", "Satu", "Uraian", ["string", "number", "integer", "date"], [
+                ["nama", "nilai", "n", "hari"], ["=a_x000D_", "1.5", "-3", "2023-01-01"],
+                ["", "123456789012345", "1234567890123456", ""], ["x" * 70, "80–85", "", ""],
+            ]),
+            Lembaran("o'dua", "Dua", "", ["string"], [["a"]]),
+        ],
+    )  # fmt: skip
+    penyunting = pembuatan.buat([sumber, uji, jawaban], lembar, "Judul", temuan)
+    return {
+        f"{nama} {lembar}": teks
+        for nama, bita in (("penyunting", penyunting), ("pembaca", bagi_pembaca))
+        for lembar, teks in buku(bita).items()
+    }
 
 
 def buku_reviu(akar: Path) -> dict[str, str]:

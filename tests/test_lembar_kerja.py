@@ -33,6 +33,7 @@ from macros.buku.suntingan import Perubahan
 from macros.dasar.berkas import BerubahSementara
 from macros.dasar.masalah import Masalah
 from scripts.terminal import GalatPerintah, buku_kerja
+from tests import golden_terbit, tulis_golden
 from tests.bersama import sedikit
 from tests.proyek import AKAR, MASUK, salin, sidik
 from tests.proyek import perintah as jalankan
@@ -851,3 +852,9 @@ def test_isi_sel_menurut_jenisnya(isi: Any, kolom: SkemaKolom, teks: str) -> Non
         assert teks in m.pesan
     else:
         assert jadi.masalah == [] and jadi.lembar["uji"].baris[1] == [teks]
+
+
+def test_buku_sama_dengan_golden() -> None:
+    """Cells, looks, widths, lists and limits of every kind of column, and the readers' workbook."""
+    golden = tulis_golden.baca(tulis_golden.FOLDER / "contoh" / "buku.txt")
+    assert golden_terbit.buku_contoh() == golden

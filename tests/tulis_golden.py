@@ -3,10 +3,10 @@
 `golden/laporan/` holds this project's own report, `golden/mini/` that of `fixtures/mini`; each has
 `tabel.txt`, `grafik.txt` and `angka.txt`, the mini report also `halaman.txt`, the words of its
 finished pages, and what `golden_terbit` says of everything that is published. `golden/contoh/`
-holds drawings, and a Word copy and a PDF, which their own tests compare. Where a figure of the
-register shows, its key stands after it in braces, in cells, sentences and lengths of bars alike:
-two figures of one text are told apart. `␣` is a space at which no line breaks. Objects are read by
-their attributes, so that code may move and be rewritten while what it says stays.
+holds drawings, and workbooks, a Word copy and a PDF, which their own tests compare. Where a figure
+of the register shows, its key stands after it in braces, in cells, sentences and lengths of bars
+alike: two figures of one text are told apart. `␣` is a space at which no line breaks. Objects are
+read by their attributes, so that code may move and be rewritten while what it says stays.
 
 After a change that is meant, write the files anew, and read the difference before it is committed:
 
@@ -276,6 +276,7 @@ def sekarang(kilat: Path) -> dict[str, dict[str, dict[str, str]]]:
         "contoh": {
             "gambar": golden_terbit.gambar(),
             "word": salinan_contoh.bagian(salinan_contoh.salinan(folder)),
+            "buku": golden_terbit.buku_contoh(),
             "pdf": isi_pdf.uraikan(isi_pdf.buat(folder)),
         },
     }
