@@ -349,3 +349,42 @@ def test_nomor_mengikuti_urutan_halaman() -> None:
 def test_pohon_menulis_kembali_apa_yang_dibaca(teks: str) -> None:
     """Void elements that the parser does not know must neither swallow nor lose what follows."""
     assert pohon.tulis(pohon.urai(teks)) == teks
+
+
+def test_tingkat_judul_yang_terdalam() -> None:
+    """Four levels have numbers, each beginning anew below the one above; the lists have three."""
+    judul = "".join(
+        f"<h{n} id='j{k}'>J{k}</h{n}>" for k, n in enumerate((1, 2, 3, 4, 4, 3, 4, 2, 4, 3, 5), 1)
+    )
+    hasil = nomori([halaman("a.md", judul, bab="X")], Penyaji())
+    assert {i: n for (_, i), n in hasil.nomor_judul.items()} == {
+        "j1": "BAB X", "j2": "A.", "j3": "1.", "j4": "a.", "j5": "b.", "j6": "2.", "j7": "a.",
+        "j8": "B.", "j9": "a.", "j10": "1.",
+    }  # fmt: skip
+    assert [e.tingkat for e in hasil.daftar.isi] == [1, 2, 3, 3, 2, 3]
+    sebutan = {k: s.sebutan for k, s in hasil.sasaran.items()}
+    assert sebutan["j7"] == "Bab X huruf A angka 2 huruf a" and sebutan["j11"] == "“J11”"
+    lain = nomori([halaman("a.md", "<h1 id='j'>J</h1>", benda("tabel-a"), bab="Khusus")], Penyaji())
+    assert lain.daftar.tabel[0].nomor == f"Tabel{NBSP}Khusus.1"
+
+
+def test_benda_di_bagian_awal_dan_tanpa_judul() -> None:
+    """Front matter counts by itself; what has no caption takes a number and no line."""
+    awal = halaman("a.md", "<h1 id='j'>J</h1>", benda("tabel-a"), benda("tabel-b"), bagian="awal")
+    kosong = "<figure id='tabel-k' data-nomor='tabel'></figure><figure id='x'></figure>"
+    isi = halaman("b.md", "<h1 id='k'>K</h1>", kosong, benda("tabel-c"), bab="II")
+    hasil = nomori([awal, isi], Penyaji())
+    assert [(e.nomor, e.sasaran) for e in hasil.daftar.tabel] == [
+        (f"Tabel{NBSP}1", "tabel-a"), (f"Tabel{NBSP}2", "tabel-b"), (f"Tabel{NBSP}2.2", "tabel-c"),
+    ]  # fmt: skip
+    assert "tabel-k" not in hasil.sasaran and hasil.masalah == []
+
+
+def test_satu_halaman_saja_diselesaikan() -> None:
+    """Its own numbers and references among all others, whose pages keep gaps."""
+    satu = halaman("a.md", f"<h1 id='a'>A</h1><p>{rujuk('b')}</p>", bab="I")
+    dua = halaman("b.md", f"<h1 id='b'>B</h1><p>{rujuk('a')}</p>", bab="II")
+    hasil = nomori([satu, dua], Penyaji(), hanya="b.md")
+    assert [(h.src, h.judul_bernomor) for h in hasil.halaman] == [("b.md", "BAB II B")]
+    assert rujukan(hasil, "b.md") == [("a.html#a", "Bab I")]
+    assert satu.akar.find(".//a").text is None

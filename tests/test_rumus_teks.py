@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,3 +104,42 @@ def test_pecahan_bersusun_menghasilkan_nilai_yang_sama(pembilang: object, penyeb
         return
     (teks,) = baris(Perhitungan("r", "r", ((("Nilai",), (*_ruas(pecahan), KALI_SERATUS)),)))
     assert hitung(teks.partition(" = ")[2]) == seharusnya
+
+
+@pytest.mark.parametrize(
+    ("pembilang", "penyebut", "pemisah"),
+    [
+        (("a",), ("b",), ("", " / ", "")),
+        (("a + b",), ("c",), ("(", ") / ", "")),
+        (("a",), ("b", "c"), ("", " / (", ")")),
+        (("a ÷ b",), ("c − d",), ("(", ") / (", ")")),
+        ((Pecahan(("a",), ("b",)),), ("c",), ("(", ") / ", "")),
+        (("a+b",), ("c",), ("", " / ", "")),
+    ],
+)
+def test_kurung_di_sekitar_garis_pecahan(
+    pembilang: Ruas, penyebut: Ruas, pemisah: tuple[str, str, str]
+) -> None:
+    assert Pecahan(pembilang, penyebut).pemisah == pemisah
+
+
+def test_perhitungan_menurut_keadaannya(laporan: Laporan) -> None:
+    """A result without percentage is told by its note; one that is limited says so."""
+
+    def satu(**lain: Any) -> Perhitungan:
+        isi = replace(laporan.capaian("1.1"), **lain)
+        register = type(laporan.register)({a.kunci: a for a in laporan.register})
+        register._isi[isi.kunci] = isi
+        return terapan(replace(laporan, register=register), "1.1")
+
+    biasa = satu()
+    assert len(biasa.langkah) == 2 and biasa.label == "Perhitungan capaian indikator 1.1"
+    assert biasa.langkah[1][1][0] == "0,925 × 100% = "
+    kosong = satu(nilai=None, keadaan="belum-ada-data", catatan="c")
+    assert [len(k) for _, k in kosong.langkah] == [1] and kosong.keterangan == "c"
+    kata = satu(nilai=None, keadaan="tercapai", catatan="c")
+    assert kata.langkah == () and kata.keterangan == "c"
+    assert len(satu(rumus=None).langkah) == 1
+    batas = satu(lantai=Fraction(95), nilai=Fraction(95), catatan="c")
+    assert batas.langkah[1][1][0] == "0,925 × 100% = 92,5%, dibatasi menjadi "
+    assert batas.keterangan == "c Capaian tidak lebih rendah daripada batas bawah 95%."
