@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import jsonschema
@@ -15,10 +17,11 @@ from referencing import Registry, Resource
 from macros.asupan.muat import Data
 from macros.benda import tabel as tabel_kode
 from macros.benda.deklarasi.isian_umum import TabelTiada
-from macros.benda.grafik import BENTUK, daftar
+from macros.benda.grafik import BENTUK, daftar, hasil
 from macros.benda.grafik.hasil import BANYAK, BARIS
 from macros.benda.grafik.model import Gambar
 from macros.benda.grafik.wujud import BENTUK_GAMBAR, SUMBU
+from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import Masalah, TanpaData
 from macros.dasar.pangkal import BAWAAN
@@ -337,3 +340,57 @@ def test_isi_apa_pun_tidak_menjatuhkan(laporan: Laporan, contoh: str, bagian: st
         daftar(replace(laporan, deklarasi={"grafik": akar}), ["sdm-jabatan"], masalah)
         salah += [*catatan.masalah, *masalah]
     assert salah and all(m.baris and m.pesan for m in salah)
+
+
+def _berpasangan(*pasangan: tuple[int | None, int | None]) -> list[Any]:
+    """Rows of two figures each, in percent."""
+
+    def angka(nilai: int | None) -> Angka:
+        isi = None if nilai is None else Fraction(nilai)
+        keadaan: Any = "belum-ada-data" if nilai is None else "ada"
+        return Angka("a", isi, "%", "persen-kinerja", "x", keadaan=keadaan)
+
+    return [
+        SimpleNamespace(
+            kode=f"k{n}", label=f"l{n}", isi={"n": n}, angka=(angka(a), angka(b)),
+            ukuran=[SimpleNamespace(angka=angka(a)), SimpleNamespace(angka=angka(b))],
+        )
+        for n, (a, b) in enumerate(pasangan)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("pasangan", "kata"),
+    [
+        ((), ""),
+        (((1, None), (None, 2)), ""),
+        (((1, 3),), "1 lebih tinggi, terjauh 2 poin"),
+        (((1, 3), (2, 7)), "seluruh 2 lebih tinggi, terjauh 5 poin"),
+        (((3, 1), (7, 1), (None, 9)), "seluruh 2 lebih rendah, terjauh 6 poin"),
+        (((1, 1), (2, 2)), "seluruh 2 sama"),
+        (((1, 2), (2, 2), (5, 1)), "1 lebih tinggi, 1 sama, dan 1 lebih rendah, terjauh 4 poin"),
+    ],
+)
+def test_arah_dua_angka_setiap_baris(
+    pasangan: tuple[tuple[int | None, int | None], ...], kata: str
+) -> None:
+    baris = _berpasangan(*pasangan)
+    jadi = hasil.Hasilan(baris, [], lambda: None, lambda _: None)  # type: ignore[arg-type,return-value]
+    assert jadi._arah().replace("\xa0", " ") == kata
+
+
+def test_hitungan_baris_grafik() -> None:
+    baris = _berpasangan((1, 4), (5, 2), (None, 3), (2, 2), (9, None), (None, None), (3, 6))
+    assert {n: f(baris) for n, f in BANYAK.items()} == {
+        "banyak": 7, "berisi": 6, "berpasangan": 4, "naik": 2, "turun": 1, "tetap": 1,
+    }  # fmt: skip
+    ujung = {n: f(baris) for n, f in BARIS.items()}
+    assert {n: b and b.kode for n, b in ujung.items()} == {
+        "terbesar": "k4", "terkecil": "k0", "pertama": "k0", "terakhir": "k6",
+    }  # fmt: skip
+    assert {f([]) for f in BARIS.values()} == {None}
+    teks, jauh = hasil._terjauh(baris)
+    assert (teks.replace("\xa0", " "), jauh) == ("3 poin", ["k0", "k1", "k6"])
+    tanpa_kode = _berpasangan((1, 2))
+    tanpa_kode[0].kode = ""
+    assert hasil._terjauh(tanpa_kode)[1] == ["l0"] and hasil._terjauh([]) == ("", [])
