@@ -77,6 +77,8 @@ SETARA: dict[str, str] = {
         "a short cut: no rule changes a text that is left as it is here",
     "rincian susun: (t.target, t.realisasi, t.capaian) → (t.realisasi, t.target, t.capaian)":
         "their keys become a set",
+    "penyusun _teks: b.teks → b.polos":
+        "what has no value has one sign, with a unit or without",
     "kilat _perbarui: len(bangunan.kelas) > bergaya → len(bangunan.kelas) >= bergaya":
         "a style sheet that is as it was is written once more",
 }  # fmt: skip

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from macros.asupan.muat import baca_deklarasi, muat
-from macros.benda.grafik import daftar
+from macros.benda.grafik import daftar, tanda
 from macros.benda.grafik.wujud import sumbu_rupiah
 from macros.dasar.angka import Angka
+from macros.gambar import spesifikasi
 from tests.proyek import AKAR
 from tests.tabel_ubahan import Tabel, hapus, laporan, ubah
 
@@ -77,3 +78,25 @@ def test_yang_belum_ada_datanya(tabel: Tabel) -> None:
     # The lowest is one that has a value.
     assert "Terendah 85,1% pada indikator 1.2" in g.alt
     assert butir(g, "1.1").peran == "di-bawah-target" and butir(g, "1.3").peran == "utama"
+
+
+def test_baris_gambar_dan_letaknya() -> None:
+    """In parts of a thousand, each below the one before; nothing where one is not found."""
+    nilai = [{"80%"}, {"100%"}, {"80%", "x"}, {"5%"}]
+    svg = (
+        '<svg viewBox="0 0 700 250"><text x="1" y="10">80%</text><text y="20.5">100%</text>'
+        '<text x="1" y="240">&#8211;</text><text x="2" y="30">x</text></svg>'
+    )
+    assert tanda._letak(svg, nilai) == [40, 82, 120, 960]
+    assert tanda._letak(svg, [*nilai, {"80%"}]) == tanda._letak("<svg></svg>", nilai) == []
+    batang = spesifikasi.Batang((spesifikasi.KelompokBatang("", (
+        spesifikasi.Butir("Satu", None, "80%", kode="1", rincian="r"),
+        spesifikasi.Butir("Dua", None, "90%"),
+    )),))  # fmt: skip
+    assert list(tanda._baris(batang)) == [
+        ("1 Satu", (("", "80%"), ("", "r"))), ("Dua", (("", "90%"),)),
+    ]  # fmt: skip
+    peta = spesifikasi.PetaPanas(("A", "B"), (spesifikasi.BarisPeta("Baris", (
+        spesifikasi.SelPeta(None, "1"), spesifikasi.SelPeta(None, "2"),
+    ), "k"),), (spesifikasi.Kelas(0, "x"),))  # fmt: skip
+    assert list(tanda._baris(peta)) == [("k Baris", (("A", "1"), ("B", "2")))]
