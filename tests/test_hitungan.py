@@ -431,3 +431,18 @@ def test_sel_di_balik_angka() -> None:
     assert register.sel(register["c"]) == [sel[2], sel[0], sel[1], sel[3]]
     assert [a.kunci for a in register] == ["a", "b", "c"] and len(register) == 3
     assert "a" in register and "d" not in register and register.get("d") is None
+
+
+def test_nilai_pada_batas_kategori() -> None:
+    """Bounds belong to the step as its scale says; over the top is the top, gaps are none."""
+    skala = [
+        Kategori("A", Decimal(90), bawah_termasuk=False, atas=Decimal(100), interpretasi="a"),
+        Kategori("B", Decimal(60), bawah_termasuk=True, atas=Decimal(90), interpretasi=""),
+        Kategori("C", Decimal(0), bawah_termasuk=False, atas=Decimal(50), interpretasi="c"),
+    ]
+    letak = {F(n): capaian.kategori(F(n), skala).kode for n in (1, 50, 60, 90, 100, 250)}
+    assert letak == {1: "C", 50: "C", 60: "B", 90: "B", 100: "A", 250: "A"}
+    assert capaian.kategori(F(901, 10), skala).sebutan == "A (a)" and skala[1].sebutan == "B"
+    for n in (0, -1, 55, F(599, 10)):
+        with pytest.raises(LookupError):
+            capaian.kategori(F(n), skala)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from lxml import html
@@ -346,3 +348,29 @@ def test_alamat_menjadi_tautan(isi: str, jadi: list[tuple[str, str]]) -> None:
     alamat_kata.tautkan(akar)
     assert akar.text_content() == teks
     assert [(a.get("href"), a.text) for a in akar.iter("a")] == jadi
+
+
+def test_letak_angka_indikator() -> None:
+    """By chapter in its order, tables before charts by their numbers; a chapter alone by itself."""
+
+    def satu(halaman: str, benda: str, sebutan: str) -> letak.Letak:
+        return letak.Letak(halaman, benda, f"{halaman[0]}.html#{benda}", sebutan)
+
+    tempat = {
+        "t": [satu("b.md", "t10", "Tabel 3.10"), satu("b.md", "g1", "Gambar 3.1")],
+        "r": [satu("b.md", "t2", "Tabel 3.2"), satu("b.md", "", "Bab"), satu("c.md", "", "Tiga")],
+        "c": [satu("b.md", "t10", "Tabel 3.10"), satu("lain.md", "t1", "Tabel 1")],
+    }
+    kini = SimpleNamespace(
+        target=SimpleNamespace(kunci="t"), realisasi=SimpleNamespace(kunci="r"),
+        capaian=SimpleNamespace(kunci="c"),
+    )  # fmt: skip
+    r: Any = SimpleNamespace(kini=kini)
+    bab = {"a.md": "Satu", "b.md": "Bab", "c.md": "Tiga"}
+    assert halaman_indikator._letak(r, tempat, bab) == [
+        ("Bab", "", [("Tabel 3.2", "../b.html#t2"), ("Tabel 3.10", "../b.html#t10"),
+                     ("Gambar 3.1", "../b.html#g1")]),
+        ("Tiga", "../c.html#", []),
+    ]  # fmt: skip
+    kini.target = None
+    assert [b for b, *_ in halaman_indikator._letak(r, {"t": tempat["t"]}, bab)] == []

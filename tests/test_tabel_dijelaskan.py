@@ -18,8 +18,8 @@ from macros.asupan.muat import baca as baca_data
 from macros.asupan.skema import program
 from macros.benda.deklarasi import ungkapan
 from macros.benda.deklarasi.isian_umum import TabelTiada
-from macros.benda.tabel import BENTUK, daftar
-from macros.benda.tabel.unsur import Polos, Tabel
+from macros.benda.tabel import BENTUK, daftar, rapatan
+from macros.benda.tabel.unsur import Kelompok, Kolom, Polos, Tabel, baris
 from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import GalatLaporan, Masalah
@@ -443,3 +443,52 @@ def test_rupiah_diringkas_menurut_besarnya() -> None:
     ]  # fmt: skip
     kosong = Angka("a", None, "Rp", "rupiah", "x", keadaan="belum-ada-data")
     assert ungkapan.ringkas(kosong) == "belum ada data"
+
+
+def _rapat(
+    kolom: list[tuple[str, str, int | None]], *isi: tuple[str | None, ...],
+    dari: tuple[int, ...] = (), opsional: tuple[int, ...] = (), kepala: int = 0,
+) -> tuple[list[tuple[str, int | None]], list[list[str]], list[int | None]]:  # fmt: skip
+    """Heads with widths, cells, and which cell names the row, after columns were joined."""
+    semua = [Kolom(judul, jenis, lebar) for judul, jenis, lebar in kolom]  # type: ignore[arg-type]
+    kelompok = (Kelompok(None, tuple(baris(*b, kepala=kepala) for b in isi)),)
+    jadi, sisa, _ = rapatan.rapatkan_kolom(
+        semua, dari or tuple(range(len(kolom))), opsional, kelompok, None
+    )
+    tubuh = [b for k in sisa for b in k.baris]
+    sel = [["".join(map(str, s.isi)) for s in b.sel] for b in tubuh]
+    return [(k.judul, k.lebar) for k in jadi], sel, [b.kepala for b in tubuh]
+
+
+def test_kolom_yang_sama_dan_kosong_dirapatkan() -> None:
+    """Columns alike in every row are one, narrower; those without words give their room away."""
+    tiga: list[tuple[str, str, int | None]] = [
+        ("Nama", "teks", 40), ("Target 2021", "bilangan", 30), ("Target 2022", "bilangan", 30),
+    ]  # fmt: skip
+    sama = _rapat(tiga, ("a", "1", "1"), ("b", "2", "2"), dari=(0, 1, 1))
+    assert sama[0] == [("Nama", 85), ("Target setiap tahun 2021–\u20602022", 15)]
+    assert sama[1] == [["a", "1"], ["b", "2"]]
+    beda = _rapat(tiga, ("a", "1", "1"), ("b", "2", "3"), dari=(0, 1, 1))
+    assert beda[0] == [("Nama", 40), ("Target 2021", 30), ("Target 2022", 30)]
+    assert _rapat(tiga, dari=(0, 1, 1))[0] == beda[0]  # no row, nothing to say
+    dua: list[tuple[str, str, int | None]] = [
+        ("Kosong", "teks", 30), ("Isi", "teks", 50), ("N", "bilangan", 20),
+    ]  # fmt: skip
+    assert _rapat(dua, (None, "x", "1"), ("–", "y", None))[0] == [
+        ("Kosong", 10), ("Isi", 70), ("N", 20),
+    ]  # fmt: skip
+    buang = _rapat(dua, (None, "x", "1"), opsional=(0,), kepala=1)
+    assert buang == ([("Isi", 80), ("N", 20)], [["x", "1"]], [0])
+    assert _rapat(dua, ("a", "x", "1"), opsional=(0,))[0] == [(j, n) for j, _, n in dua]
+    tanpa: list[tuple[str, str, int | None]] = [("A", "teks", None), ("B", "teks", None)]
+    assert _rapat(tanpa, ("a", "b"))[0] == [("A", None), ("B", None)]
+
+
+def test_lebar_yang_tersisa_dibagi() -> None:
+    kolom = tuple(Kolom("x", j, n) for j, n in (("teks", 20), ("teks", 30), ("bilangan", 10)))  # type: ignore[arg-type]
+    for lebar, berisi, jadi in (
+        (60, (True, True, True), [20, 30, 10]), (75, (True, True, True), [25, 40, 10]),
+        (72, (True, True, True), [25, 35, 10]), (70, (True, False, True), [30, 30, 10]),
+        (70, (False, False, True), [25, 35, 10]),
+    ):  # fmt: skip
+        assert [k.lebar for k in rapatan._lebarkan(kolom, lebar, berisi)] == jadi
