@@ -323,3 +323,23 @@ def test_nomor_pada_navigasi_dan_daftar_isi() -> None:
     )  # fmt: skip
     jembatan.daftar_isi(p, [("x", "Teks")])
     assert [(a.title, a.id, a.level) for a in p.toc] == [("Teks", "x", 2)]
+
+
+def test_bangunan_dimulai_teliti(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks first begins it, and mistakes in declarations are then looked for."""
+    rakitan: list[bool] = []
+
+    def rakit(_: Path, *, teliti: bool) -> Any:
+        rakitan.append(teliti)
+
+    monkeypatch.setattr(jembatan, "rakit", rakit)
+    monkeypatch.setenv("LKJIP_PDF", "cetak")
+    config = {"extra": {"rekaan": "ya", "alamat_terbit": "https://a.id"},
+              "config_file_path": str(tmp_path / "mkdocs.yml"), "site_dir": "situs"}  # fmt: skip
+    satu = jembatan.bangunan(config)
+    assert satu is jembatan.bangunan(config) and rakitan == [True]
+    assert (satu.akar, satu.situs, satu.rekaan) == (tmp_path, Path("situs"), True)
+    assert (satu.alamat_terbit, satu.pesanan) == ("https://a.id", ["cetak"])
+    config["extra"] = {"rekaan": "tidak"}
+    lain = jembatan.bangunan(config)
+    assert lain.rekaan is False and lain.alamat_terbit == "" and lain.terbit is None

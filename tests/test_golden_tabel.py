@@ -13,6 +13,7 @@ import markdown
 import pytest
 from lxml.html import HtmlElement
 
+from macros.benda import tabel as tabel_kode
 from macros.benda.tabel import sumber_angka
 from macros.benda.tabel.unsur import Tautan
 from macros.dasar.angka import Asal
@@ -190,3 +191,16 @@ def test_baris_asal_disebut_ringkas() -> None:
         Tautan("b, baris 9", "data/b.html#baris-9"), " (x)",
     ]  # fmt: skip
     assert list(sumber_angka._asal([])) == []
+
+
+BERKEPALA = {
+    "sdm-jabatan": 0, "tim-penyusun": 2, "kategori": 1, "capaian-outcome": 1, "ikpa": 0,
+    "kelengkapan": 1, "rekonsiliasi": 0, "reviu": 1, "sumber-angka": 0, "jenjang-kinerja": 0,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kode", sorted(BERKEPALA))
+def test_kolom_yang_menamai_baris(makro: Makro, kode: str) -> None:
+    """In every row the cell that says what the row is about, and no other."""
+    isi = tabel_kode.daftar(makro.laporan, makro.telaah)[kode]()
+    assert {b.kepala for k in isi.kelompok for b in k.baris} == {BERKEPALA[kode]}

@@ -254,25 +254,29 @@ def situs(folder: Path) -> dict[str, str]:
     return {b.relative_to(folder).as_posix(): halaman(b) for b in semua} | gambar
 
 
-def sekarang(kilat: Path) -> dict[str, dict[str, dict[str, str]]]:
-    """Both reports as they are now: by golden folder, then file, then the thing's code.
-
-    `kilat` is the mini report's site, as `situs_kilat` makes it.
-    """
+def mini(kilat: Path) -> dict[str, dict[str, str]]:
+    """What the mini report is now, by golden file, then the thing's code; `kilat` is its site, as
+    `situs_kilat` makes it."""
     proyek = kilat.parent / "proyek"
     folder = kilat.parent / "koreksi"
     folder.mkdir()
     jadi = golden_terbit.situs_koreksi(kilat, folder)
     return {
+        **semua(proyek),
+        "halaman": situs(kilat),
+        "data": golden_terbit.data(jadi),
+        "cetak": golden_terbit.cetak(jadi),
+        "koreksi": golden_terbit.koreksi(jadi),
+        "buku": golden_terbit.buku_data(proyek / "data"),
+    }
+
+
+def sekarang(folder: Path) -> dict[str, dict[str, dict[str, str]]]:
+    """Everything as it is now: by golden folder, then file, then the thing's code. Sites and files
+    are made in `folder`."""
+    return {
         "laporan": {**semua(AKAR), "reviu": golden_terbit.buku_reviu(AKAR)},
-        "mini": {
-            **semua(proyek),
-            "halaman": situs(kilat),
-            "data": golden_terbit.data(jadi),
-            "cetak": golden_terbit.cetak(jadi),
-            "koreksi": golden_terbit.koreksi(jadi),
-            "buku": golden_terbit.buku_data(proyek / "data"),
-        },
+        "mini": mini(situs_kilat(folder)),
         "contoh": {
             "gambar": golden_terbit.gambar(),
             "word": salinan_contoh.bagian(salinan_contoh.salinan(folder)),
@@ -297,6 +301,6 @@ def tulis(berkas: Path, benda: dict[str, str]) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as sementara:
-        for nama, berkas in sekarang(situs_kilat(Path(sementara))).items():
+        for nama, berkas in sekarang(Path(sementara)).items():
             for jenis, benda in berkas.items():
                 tulis(FOLDER / nama / f"{jenis}.txt", benda)
