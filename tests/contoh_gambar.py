@@ -7,15 +7,13 @@ from fractions import Fraction
 from macros.gambar.spesifikasi import (
     Acuan,
     AngkaTunggal,
-    BarisPeta,
     Batang,
     BatangBerpasangan,
     Butir,
-    ButirPasangan,
+    ButirNilai,
     Dukungan,
     Kelas,
-    KelompokBatang,
-    KelompokPasangan,
+    Kelompok,
     Keterangan,
     Komposisi,
     Kuadran,
@@ -25,8 +23,6 @@ from macros.gambar.spesifikasi import (
     PetaStrategi,
     Pita,
     Pohon,
-    Porsi,
-    SelPeta,
     Seri,
     Simpul,
     SimpulPeta,
@@ -118,9 +114,9 @@ def _butir(nomor: int, kode: str) -> Butir:
     return Butir(INDIKATOR[kode], nilai, _teks(nilai), peran, kode)
 
 
-def _pasangan(nomor: int, kode: str) -> ButirPasangan:
+def _pasangan(nomor: int, kode: str) -> ButirNilai:
     satu, dua = _NILAI[nomor % len(_NILAI)], _NILAI[(nomor + 1) % len(_NILAI)]
-    return ButirPasangan(INDIKATOR[kode], (Nilai(satu, _teks(satu)), Nilai(dua, _teks(dua))), kode)
+    return ButirNilai(INDIKATOR[kode], (Nilai(satu, _teks(satu)), Nilai(dua, _teks(dua))), kode)
 
 
 def _menurut_sasaran(sasaran: str) -> list[tuple[int, str]]:
@@ -129,7 +125,7 @@ def _menurut_sasaran(sasaran: str) -> list[tuple[int, str]]:
 
 capaian = Batang(
     tuple(
-        KelompokBatang(f"{kode}. {uraian}", tuple(_butir(i, k) for i, k in _menurut_sasaran(kode)))
+        Kelompok(f"{kode}. {uraian}", tuple(_butir(i, k) for i, k in _menurut_sasaran(kode)))
         for kode, uraian in SASARAN.items()
     ),
     Acuan(100, "Target = 100%"),
@@ -142,7 +138,7 @@ capaian = Batang(
 banding = Titik(
     (Seri("E-Performance", "pembanding"), Seri("Laporan ini", "utama")),
     tuple(
-        KelompokPasangan(
+        Kelompok(
             f"{kode}. {uraian}", tuple(_pasangan(i, k) for i, k in _menurut_sasaran(kode))
         )
         for kode, uraian in SASARAN.items()
@@ -154,11 +150,11 @@ banding = Titik(
 banding_pendek = Titik(
     (Seri("Lalu", "pembanding"), Seri("Kini", "utama")),
     (
-        KelompokPasangan(
+        Kelompok(
             "",
             (
-                ButirPasangan("Satu", (Nilai(Fraction(1), "1"), Nilai(Fraction(3), "3"))),
-                ButirPasangan(
+                ButirNilai("Satu", (Nilai(Fraction(1), "1"), Nilai(Fraction(3), "3"))),
+                ButirNilai(
                     "Dua", (Nilai(Fraction(2), "2"), Nilai(Fraction(1), "1", "di-bawah-target"))
                 ),
             ),
@@ -168,24 +164,24 @@ banding_pendek = Titik(
 belanja = BatangBerpasangan(
     (Seri("Pagu", "pembanding"), Seri("Realisasi", "utama")),
     (
-        KelompokPasangan(
+        Kelompok(
             "",
             (
-                ButirPasangan(
+                ButirNilai(
                     "Fasilitasi dan Pembinaan Pemasyarakatan",
                     (
                         Nilai(2_334_160_000, "Rp2,33 miliar"),
                         Nilai(1_842_279_563, "Rp1,84 miliar (78,93%)"),
                     ),
                 ),
-                ButirPasangan(
+                ButirNilai(
                     "Layanan Dukungan Manajemen Internal",
                     (
                         Nilai(4_256_310_000, "Rp4,26 miliar"),
                         Nilai(3_772_686_066, "Rp3,77 miliar (88,64%)", "di-bawah-target"),
                     ),
                 ),
-                ButirPasangan(
+                ButirNilai(
                     "Belanja Bantuan Sosial", (Nilai(0, "Rp0"), Nilai(None, "Belum ada data"))
                 ),
             ),
@@ -196,19 +192,19 @@ belanja = BatangBerpasangan(
 )
 komposisi = Komposisi(
     (
-        Porsi("Belanja Modal", Fraction(513, 100), "5,13%", "Rp361.931.000"),
-        Porsi("Belanja Pegawai", Fraction(5028, 100), "50,28%", "Rp3.549.879.000"),
-        Porsi("Belanja Barang", Fraction(4459, 100), "44,59%", "Rp3.148.521.000"),
-        Porsi("Belanja Bantuan Sosial", None, "Belum ada data"),
+        Butir("Belanja Modal", Fraction(513, 100), "5,13%", rincian="Rp361.931.000"),
+        Butir("Belanja Pegawai", Fraction(5028, 100), "50,28%", rincian="Rp3.549.879.000"),
+        Butir("Belanja Barang", Fraction(4459, 100), "44,59%", rincian="Rp3.148.521.000"),
+        Butir("Belanja Bantuan Sosial", None, "Belum ada data"),
     )
 )
 bulanan = PetaPanas(
     BULAN,
     tuple(
-        BarisPeta(
+        ButirNilai(
             uraian,
             tuple(
-                SelPeta(Fraction(25 * ((i + b) % 5)), teks) if (i + b) % 5 else SelPeta(None, "")
+                Nilai(Fraction(25 * ((i + b) % 5)), teks) if (i + b) % 5 else Nilai(None, "")
                 for b in range(12)
                 for teks in (f"{25 * ((i + b) % 5)}",)
             ),
@@ -283,10 +279,10 @@ strategi = PetaStrategi(
 kuadran = Kuadran(
     (Seri("Serapan anggaran", "utama"), Seri("Capaian sasaran", "utama")),
     (
-        KelompokPasangan(
+        Kelompok(
             "",
             tuple(
-                ButirPasangan(f"Sasaran {kode}", (Nilai(s, f"{s}%"), Nilai(c, f"{c}%")))
+                ButirNilai(f"Sasaran {kode}", (Nilai(s, f"{s}%"), Nilai(c, f"{c}%")))
                 for kode, s, c in zip(
                     SASARAN, (76, 88, 97, 99), (110, 85, 84, 101), strict=False
                 )

@@ -46,7 +46,7 @@ def test_lima_tahun_dalam_satu_tabel_dan_satu_grafik(asli: Data) -> None:
     peta = grafik.daftar(lap)["capaian-antartahun"]().spesifikasi
     assert isinstance(peta, PetaPanas)
     assert peta.kolom == tuple(map(str, TAHUN))
-    nilai = [round(float(s.nilai or 0), 2) for s in peta.baris[0].sel]
+    nilai = [round(float(s.nilai or 0), 2) for s in peta.baris[0].nilai]
     assert nilai == [75, 86.42, 97.56, 108.43, 119.05]
 
 

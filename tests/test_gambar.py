@@ -48,19 +48,16 @@ from macros.gambar.lukis import lukis
 from macros.gambar.penulis import Penulis
 from macros.gambar.spesifikasi import (
     Acuan,
-    BarisPeta,
     Batang,
     Butir,
-    ButirPasangan,
+    ButirNilai,
     Dukungan,
     Kelas,
-    KelompokBatang,
-    KelompokPasangan,
+    Kelompok,
     Nilai,
     PetaPanas,
     PetaStrategi,
     Pohon,
-    SelPeta,
     Seri,
     Simpul,
     SimpulPeta,
@@ -142,7 +139,7 @@ def ujung_jalur(d: str) -> tuple[float, float]:
 
 
 def datar(*butir: Butir, acuan: Acuan | None = None) -> Batang:
-    return Batang((KelompokBatang("", butir),), acuan)
+    return Batang((Kelompok("", butir),), acuan)
 
 
 # Machado, Oliveira, Fernandes (2009), severity 1.0, on linear RGB.
@@ -365,9 +362,9 @@ class TestNilai:
     @staticmethod
     def titik(*nilai: Nilai) -> Titik:
         seri = (Seri("2022", "pembanding"), Seri("2023", "utama"))
-        butir = ButirPasangan("a", (nilai[0], nilai[1]))
-        tetap = ButirPasangan("b", (Nilai(50, "50%"), Nilai(60, "60%")))
-        return Titik(seri, (KelompokPasangan("", (butir, tetap)),), maksimum=100)
+        butir = ButirNilai("a", (nilai[0], nilai[1]))
+        tetap = ButirNilai("b", (Nilai(50, "50%"), Nilai(60, "60%")))
+        return Titik(seri, (Kelompok("", (butir, tetap)),), maksimum=100)
 
     def test_titik_hilang_tanpa_tanda_dan_garis(self) -> None:
         def hitung(spek: Titik) -> tuple[int, int]:
@@ -393,7 +390,7 @@ class TestNilai:
         assert "–" not in teks
 
     def test_peta_panas_sel_hilang_tidak_berisi(self) -> None:
-        baris = (BarisPeta("a", (SelPeta(0, "0"), SelPeta(None, ""), SelPeta(100, "100"))),)
+        baris = (ButirNilai("a", (Nilai(0, "0"), Nilai(None, ""), Nilai(100, "100"))),)
         spek = PetaPanas(("Jan", "Feb", "Mar"), baris, (Kelas(0, "0–99"), Kelas(100, "100")))
         svg = lukis(spek)["lebar"]
         # One cell and one sample in the key of each class; the missing cell is an outline.
@@ -404,20 +401,20 @@ class TestNilai:
 
     def test_peta_panas_hasil_tanpa_bilangan_disebut(self) -> None:
         """What was reached or missed without a percentage is not said to lack data."""
-        baris = (BarisPeta("a", (SelPeta(None, "tercapai"), SelPeta(None, "tidak berlaku"))),)
+        baris = (ButirNilai("a", (Nilai(None, "tercapai"), Nilai(None, "tidak berlaku"))),)
         for svg in lukis(PetaPanas(("2031", "2032"), baris, (Kelas(0, "0"),))).values():
             teks = [u.teks for u in teks_dalam(svg)]
             assert {"tercapai", "tidak berlaku"} <= set(teks)
             assert not {"–", "Belum ada data"} & set(teks)
 
     def test_peta_panas_tanpa_yang_hilang_tanpa_kunci_hilang(self) -> None:
-        baris = (BarisPeta("a", (SelPeta(1, "1"),)),)
+        baris = (ButirNilai("a", (Nilai(1, "1"),)),)
         svg = lukis(PetaPanas(("Jan",), baris, (Kelas(0, "0"),)))["lebar"]
         assert "Belum ada data" not in svg
 
     def test_peta_panas_sempit_menambah_deret_bagi_angka_panjang(self) -> None:
         def deret(teks: str) -> int:
-            baris = (BarisPeta("a", (SelPeta(1, teks),) * 12),)
+            baris = (ButirNilai("a", (Nilai(1, teks),) * 12),)
             svg = lukis(PetaPanas(contoh.BULAN, baris, (Kelas(0, "0"),)))["sempit"]
             return len({u["y"] for u in teks_dalam(svg) if u.teks == teks})
 
@@ -535,19 +532,19 @@ class TestBagan:
 class TestSpesifikasi:
     def test_tanpa_butir_ditolak(self) -> None:
         with pytest.raises(ValueError, match="tanpa satu pun butir"):
-            Batang((KelompokBatang("Judul", ()),))
+            Batang((Kelompok("Judul", ()),))
         with pytest.raises(ValueError, match="tanpa satu pun butir"):
             Titik((Seri("a", "utama"), Seri("b", "pembanding")), ())
 
     def test_sel_harus_sejumlah_kolom(self) -> None:
         with pytest.raises(ValueError, match="berisi 1 sel, seharusnya 2"):
-            PetaPanas(("Jan", "Feb"), (BarisPeta("a", (SelPeta(1, "1"),)),), (Kelas(0, "0"),))
+            PetaPanas(("Jan", "Feb"), (ButirNilai("a", (Nilai(1, "1"),)),), (Kelas(0, "0"),))
 
     @pytest.mark.parametrize("batas", [(), (5, 0), (0, 0), (0, 1, 2, 3, 4, 5)])
     def test_kelas_harus_naik(self, batas: tuple[int, ...]) -> None:
         kelas = tuple(Kelas(n, str(n)) for n in batas)
         with pytest.raises(ValueError, match="berurutan naik"):
-            PetaPanas(("Jan",), (BarisPeta("a", (SelPeta(1, "1"),)),), kelas)
+            PetaPanas(("Jan",), (ButirNilai("a", (Nilai(1, "1"),)),), kelas)
 
     @pytest.mark.parametrize("tautan", [("a", "b"), ("b", "a"), ("c", "a"), ("x", "a")])
     def test_tautan_hanya_ke_tingkat_di_atasnya(self, tautan: tuple[str, str]) -> None:
@@ -721,7 +718,7 @@ class TestCetak:
 
 def _tinggi(label: Iterator[str], banyak: int, format_: Format) -> float:
     butir = tuple(Butir(n, 1, "1") for n, _ in zip(label, range(banyak), strict=False))
-    svg = gambar_batang_tunggal(Batang((KelompokBatang("", butir),)), format_)
+    svg = gambar_batang_tunggal(Batang((Kelompok("", butir),)), format_)
     return float(re.search(r'viewBox="0 0 \S+ (\S+)"', svg)[1]) / banyak  # type: ignore[index]
 
 

@@ -167,7 +167,7 @@ def test_peta_panas(laporan: Laporan) -> None:
     assert isinstance(spek, PetaPanas)
     assert spek.kolom[:2] == ("Jan", "Feb") and len(spek.kolom) == 12
     assert [(k.bawah, k.teks) for k in spek.kelas] == [(0, "nol"), (100, "penuh")]
-    assert {s.teks for b in spek.baris for s in b.sel} >= {"–", "100"}
+    assert {s.teks for b in spek.baris for s in b.nilai} >= {"–", "100"}
 
 
 def test_pasangan_dan_arah_selisihnya(laporan: Laporan) -> None:

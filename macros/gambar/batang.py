@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from .gaya import TERANG, Format
@@ -14,10 +14,11 @@ from .spesifikasi import (
     Batang,
     BatangBerpasangan,
     Bilangan,
-    Butir,
-    KelompokBatang,
+    ButirNilai,
+    Kelompok,
     Keterangan,
     Komposisi,
+    Nilai,
     Peran,
     TandaSumbu,
 )
@@ -47,20 +48,10 @@ _SELA_NILAI = 6.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Isi:
-    """One bar of a row, of whichever chart."""
-
-    nilai: Bilangan | None
-    teks: str
-    peran: Peran
-    rincian: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class _Grafik:
     """A bar chart reduced to what drawing needs; every row has the same number of bars."""
 
-    kelompok: Sequence[tuple[str, Sequence[tuple[Label, Sequence[_Isi]]]]]
+    kelompok: Sequence[tuple[str, Sequence[tuple[Label, Sequence[Nilai]]]]]
     kunci: Sequence[Keterangan]
     tebal: float
     acuan: Acuan | None
@@ -74,7 +65,7 @@ class _Grafik:
         return self.tebal == _TEBAL_RAPAT
 
     @property
-    def isi(self) -> list[_Isi]:
+    def isi(self) -> list[Nilai]:
         return [satu for _, butir in self.kelompok for _, isi in butir for satu in isi]
 
     @property
@@ -116,7 +107,7 @@ def _gambar(grafik: _Grafik, format_: Format) -> str:
                 )
     for satu, y in letak:
         if satu.nilai is not None:
-            gambar_batang(kanvas, ukur(0), ukur(satu.nilai), y, grafik.tebal, satu.peran)
+            gambar_batang(kanvas, ukur(0), ukur(satu.nilai), y, grafik.tebal, satu.peran or "utama")
     gambar_nol(kanvas, tata, ukur)
     kepala.gambar(kanvas)
     if grafik.acuan is not None:
@@ -127,7 +118,7 @@ def _gambar(grafik: _Grafik, format_: Format) -> str:
     return kanvas.svg()
 
 
-def _letak(grafik: _Grafik, tata: Tata, langkah: float) -> Iterator[tuple[_Isi, float]]:
+def _letak(grafik: _Grafik, tata: Tata, langkah: float) -> Iterator[tuple[Nilai, float]]:
     """Every bar with the middle of its line."""
     for (_, butir), kelompok in zip(grafik.kelompok, tata.kelompok, strict=True):
         for (_, isi), baris in zip(butir, kelompok.baris, strict=True):
@@ -139,7 +130,7 @@ def _gambar_nilai(
     kanvas: Kanvas,
     tata: Tata,
     ukur: Skala,
-    letak: Sequence[tuple[_Isi, float]],
+    letak: Sequence[tuple[Nilai, float]],
     kolom: float | None,
 ) -> None:
     """The values' texts: right-aligned at `kolom`, or at the bars' ends where it is None.
@@ -164,15 +155,12 @@ def _gambar_nilai(
 def gambar_batang_tunggal(spek: Batang, format_: Format) -> str:
     """SVG (light) of a one-series bar chart."""
     kelompok = [
-        (
-            k.judul,
-            [
-                (Label(b.kode, b.label), [_Isi(b.nilai, b.teks, b.peran, b.rincian)])
-                for b in k.butir
-            ],
-        )
+        (k.judul, [
+            (Label(b.kode, b.label), [Nilai(b.nilai, b.teks, b.peran, b.rincian)])
+            for b in k.butir
+        ])
         for k in spek.kelompok
-    ]
+    ]  # fmt: skip
     butir = [b for k in spek.kelompok for b in k.butir]
     rapat = len(butir) >= _BANYAK and not any(b.kode or " " in b.label for b in butir)
     tebal = _TEBAL_RAPAT if rapat and not format_.sempit else _TEBAL
@@ -184,21 +172,13 @@ def gambar_batang_tunggal(spek: Batang, format_: Format) -> str:
 
 def gambar_batang_berpasangan(spek: BatangBerpasangan, format_: Format) -> str:
     """SVG (light) of a two-series bar chart."""
+
+    def isi(b: ButirNilai) -> list[Nilai]:
+        pasangan = zip(spek.seri, b.nilai, strict=True)
+        return [replace(n, peran=n.peran or s.peran) for s, n in pasangan]
+
     kelompok = [
-        (
-            k.judul,
-            [
-                (
-                    Label(b.kode, b.label),
-                    [
-                        _Isi(n.nilai, n.teks, n.peran or s.peran)
-                        for s, n in zip(spek.seri, b.nilai, strict=True)
-                    ],
-                )
-                for b in k.butir
-            ],
-        )
-        for k in spek.kelompok
+        (k.judul, [(Label(b.kode, b.label), isi(b)) for b in k.butir]) for k in spek.kelompok
     ]
     kunci = [Keterangan(s.peran, s.nama) for s in spek.seri]
     return _gambar(
@@ -211,7 +191,5 @@ def gambar_komposisi(spek: Komposisi, format_: Format) -> str:
     bagian = spek.bagian
     if spek.urut:  # sorted is stable: equal and missing parts keep their order
         bagian = tuple(sorted(bagian, key=lambda b: (b.nilai is None, -float(b.nilai or 0))))
-    butir = tuple(Butir(b.label, b.nilai, b.teks, rincian=b.rincian) for b in bagian)
-    return gambar_batang_tunggal(
-        Batang((KelompokBatang("", butir),), maksimum=spek.seluruh, rel=True), format_
-    )
+    batang = Batang((Kelompok("", bagian),), maksimum=spek.seluruh, rel=True)
+    return gambar_batang_tunggal(batang, format_)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from .gaya import TERANG, Format
 from .huruf import lebar_teks
 from .kanvas import Kanvas
-from .spesifikasi import Bilangan, ButirPasangan, Kuadran
+from .spesifikasi import Bilangan, ButirNilai, Kuadran
 from .tata import turun
 
 _LANGKAH = 5  # the scales end at such steps, with room around the points
@@ -63,7 +63,7 @@ def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
 
 
 def _titik(
-    kanvas: Kanvas, letak: list[tuple[ButirPasangan, float, float]], format_: Format
+    kanvas: Kanvas, letak: list[tuple[ButirNilai, float, float]], format_: Format
 ) -> None:
     terpakai: list[tuple[float, float, float]] = []  # left, right and line of labels
     label: list[tuple[float, float, str]] = []

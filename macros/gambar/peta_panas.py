@@ -10,7 +10,7 @@ from math import ceil
 from .gaya import PANAS_BALIK, TERANG, Format
 from .kanvas import Kanvas
 from .kepala import EntriKunci, Kepala
-from .spesifikasi import PetaPanas, SelPeta
+from .spesifikasi import Nilai, PetaPanas
 from .tata import Label, gambar_label, lebar_terbesar, susun, turun
 
 _SEL = 25.0
@@ -22,7 +22,7 @@ KOSONG = "–"  # the text of a cell whose value is missing
 _RONA = ((4,), (0, 4), (0, 2, 4), (0, 1, 3, 4), (0, 1, 2, 3, 4))
 
 
-def _rona(spek: PetaPanas, sel: SelPeta) -> int | None:
+def _rona(spek: PetaPanas, sel: Nilai) -> int | None:
     """Shade of a cell; None where it has no number: its text says why. Below the first class counts
     as it."""
     if sel.nilai is None:
@@ -73,7 +73,7 @@ def _kepala(spek: PetaPanas, format_: Format) -> Kepala:
         for r, k in zip(rona, spek.kelas, strict=True)
     ]
     hampa = ("", KOSONG)
-    if any(s.nilai is None and s.teks in hampa for baris in spek.baris for s in baris.sel):
+    if any(s.nilai is None and s.teks in hampa for baris in spek.baris for s in baris.nilai):
         entri.append(EntriKunci(spek.teks_kosong, partial(_contoh, None), _LEBAR_CONTOH))
     return Kepala(entri, format_)
 
@@ -81,7 +81,7 @@ def _kepala(spek: PetaPanas, format_: Format) -> Kepala:
 def gambar_peta_panas(spek: PetaPanas, format_: Format) -> str:
     """SVG (light) of a heat map; in the narrow format each row repeats the column heads."""
     jumlah = len(spek.kolom)
-    isi = [sel.teks for baris in spek.baris for sel in baris.sel] + list(spek.kolom)
+    isi = [sel.teks for baris in spek.baris for sel in baris.nilai] + list(spek.kolom)
     butuh = lebar_terbesar(isi, format_) + 2 + _SELA_SEL
     kepala = _kepala(spek, format_)
     label = [("", [Label(b.kode, b.label) for b in spek.baris])]
@@ -112,7 +112,7 @@ def gambar_peta_panas(spek: PetaPanas, format_: Format) -> str:
             if format_.sempit:
                 _gambar_kolom(kanvas, spek.kolom[potong], 0, lebar_sel, y + format_.spasi - 4)
                 y += format_.spasi
-            for i, satu in enumerate(baris.sel[potong]):
+            for i, satu in enumerate(baris.nilai[potong]):
                 x, lebar = x_sel + i * lebar_sel + _SELA_SEL, lebar_sel - _SELA_SEL
                 sel.append(_Kotak(x, y, lebar, _SEL, _rona(spek, satu), satu.teks))
     _gambar_sel(kanvas, sel)

@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Generic, Literal, TypeAlias, TypeVar
 
 Bilangan: TypeAlias = float | Fraction | Decimal
 """An exact or ordinary number; becomes a float only where it becomes a length."""
 
+B = TypeVar("B")
 Peran: TypeAlias = Literal["utama", "pembanding", "di-bawah-target"]
 """Role of a mark: the subject, what it is compared with, or the subject below its target."""
 
@@ -60,11 +61,31 @@ class Butir:
 
 
 @dataclass(frozen=True, slots=True)
-class KelompokBatang:
-    """Bars under one heading; an empty `judul` prints no heading."""
+class Nilai:
+    """A value with its text; without one the text says why. `peran` overrides that of its series
+    for this mark."""
+
+    nilai: Bilangan | None
+    teks: str
+    peran: Peran | None = None
+    rincian: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ButirNilai:
+    """A row of several values, in the order of the chart's series or columns."""
+
+    label: str
+    nilai: tuple[Nilai, ...]
+    kode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kelompok(Generic[B]):
+    """Rows under one heading; an empty `judul` prints no heading."""
 
     judul: str
-    butir: tuple[Butir, ...]
+    butir: tuple[B, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +97,7 @@ class Batang:
     ends, or in a column at the right where a line (acuan, sumbu) or a second text would be hit.
     """
 
-    kelompok: tuple[KelompokBatang, ...]
+    kelompok: tuple[Kelompok[Butir], ...]
     acuan: Acuan | None = None
     maksimum: Bilangan | None = None
     sumbu: tuple[TandaSumbu, ...] = ()
@@ -96,35 +117,9 @@ class Seri:
 
 
 @dataclass(frozen=True, slots=True)
-class Nilai:
-    """A value of a series with its text; `peran` overrides the series' role for this mark."""
-
-    nilai: Bilangan | None
-    teks: str
-    peran: Peran | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ButirPasangan:
-    """One row of a paired chart; `nilai` in the order of the chart's series."""
-
-    label: str
-    nilai: tuple[Nilai, Nilai]
-    kode: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class KelompokPasangan:
-    """Paired rows under one heading; an empty `judul` prints no heading."""
-
-    judul: str
-    butir: tuple[ButirPasangan, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Pasangan:
     seri: tuple[Seri, Seri]
-    kelompok: tuple[KelompokPasangan, ...]
+    kelompok: tuple[Kelompok[ButirNilai], ...]
     acuan: Acuan | None = None
     maksimum: Bilangan | None = None
     sumbu: tuple[TandaSumbu, ...] = ()
@@ -152,42 +147,15 @@ class Kuadran(_Pasangan):
 
 
 @dataclass(frozen=True, slots=True)
-class Porsi:
-    """A part of a whole: `teks` its share as text, `rincian` a second text (e.g. rupiah)."""
-
-    label: str
-    nilai: Bilangan | None
-    teks: str
-    rincian: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Komposisi:
     """Parts of `seluruh` as bars on rails of the whole, largest first unless `urut` is False."""
 
-    bagian: tuple[Porsi, ...]
+    bagian: tuple[Butir, ...]
     seluruh: Bilangan = 100
     urut: bool = True
 
     def __post_init__(self) -> None:
         _ada_butir(self.bagian)
-
-
-@dataclass(frozen=True, slots=True)
-class SelPeta:
-    """A cell of the heat map; without `nilai` its text says why: `–` where that is missing."""
-
-    nilai: Bilangan | None
-    teks: str
-
-
-@dataclass(frozen=True, slots=True)
-class BarisPeta:
-    """A row of the heat map, one cell a column."""
-
-    label: str
-    sel: tuple[SelPeta, ...]
-    kode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,16 +171,16 @@ class PetaPanas:
     """Rows × columns with the number in every cell; up to five classes, in rising order."""
 
     kolom: tuple[str, ...]
-    baris: tuple[BarisPeta, ...]
+    baris: tuple[ButirNilai, ...]
     kelas: tuple[Kelas, ...]
     teks_kosong: str = "Belum ada data"
 
     def __post_init__(self) -> None:
         _ada_butir(self.baris)
         for baris in self.baris:
-            if len(baris.sel) != len(self.kolom):
+            if len(baris.nilai) != len(self.kolom):
                 raise ValueError(
-                    f"Baris “{baris.label}” berisi {len(baris.sel)} sel, "
+                    f"Baris “{baris.label}” berisi {len(baris.nilai)} sel, "
                     f"seharusnya {len(self.kolom)}."
                 )
         batas = [kelas.bawah for kelas in self.kelas]

@@ -99,7 +99,7 @@ def gambar_titik(spek: Titik, format_: Format) -> str:
 
 
 def _gambar_tanda(
-    kanvas: Kanvas, spek: Titik, ukur: Skala, letak: list[tuple[tuple[Nilai, Nilai], float]]
+    kanvas: Kanvas, spek: Titik, ukur: Skala, letak: list[tuple[tuple[Nilai, ...], float]]
 ) -> None:
     """Joining lines, then marks, hollow ones first. A missing value has neither."""
     tanda: list[tuple[Peran, float, float]] = []

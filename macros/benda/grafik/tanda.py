@@ -50,7 +50,7 @@ def _baris(spek: s.Spesifikasi) -> Iterator[tuple[str, tuple[tuple[str, str], ..
                 yield f"{p.kode} {p.label}".strip(), tuple((seri.nama, n.teks) for seri, n in isi)
         case s.PetaPanas():
             for r in spek.baris:
-                sel = zip(spek.kolom, r.sel, strict=True)
+                sel = zip(spek.kolom, r.nilai, strict=True)
                 yield f"{r.kode} {r.label}".strip(), tuple((kolom, n.teks) for kolom, n in sel)
 
 

@@ -65,7 +65,7 @@ def _nilai(ukuran: Ukuran) -> Fraction | None:
 
 def _batang(w: Wujud) -> s.Spesifikasi:
     kelompok = tuple(
-        s.KelompokBatang(
+        s.Kelompok(
             judul,
             tuple(
                 s.Butir(b.label, _nilai(u), u.teks, b.peran, b.kode, u.rincian)
@@ -83,16 +83,7 @@ def _pasangan(
 ) -> Callable[[Wujud], s.Spesifikasi]:
     def buat(w: Wujud) -> s.Spesifikasi:
         kelompok = tuple(
-            s.KelompokPasangan(
-                judul,
-                tuple(
-                    s.ButirPasangan(
-                        b.label, _dua([s.Nilai(_nilai(u), u.teks) for u in b.ukuran]), b.kode
-                    )
-                    for b in isi
-                ),
-            )
-            for judul, isi in w.kelompok()
+            s.Kelompok(judul, tuple(_butir(b) for b in isi)) for judul, isi in w.kelompok()
         )
         seri = _dua([s.Seri(p.nama, p.peran) for p in w.pengukur])
         if bergaris:
@@ -111,20 +102,22 @@ def _dua(isi: Sequence[Any]) -> tuple[Any, Any]:
 
 def _komposisi(w: Wujud) -> s.Spesifikasi:
     return s.Komposisi(
-        tuple(s.Porsi(b.label, _nilai(u), u.teks, u.rincian) for b in w.baris for u in b.ukuran)
+        tuple(
+            s.Butir(b.label, _nilai(u), u.teks, rincian=u.rincian)
+            for b in w.baris
+            for u in b.ukuran
+        )
     )
 
 
 def _peta(w: Wujud) -> s.Spesifikasi:
-    baris = tuple(
-        s.BarisPeta(
-            b.label,
-            tuple(s.SelPeta(_nilai(u), u.teks if u.angka else "–") for u in b.ukuran),
-            b.kode,
-        )
-        for b in w.baris
-    )
-    return s.PetaPanas(w.kolom, baris, w.kelas)
+    return s.PetaPanas(w.kolom, tuple(_butir(b, "–") for b in w.baris), w.kelas)
+
+
+def _butir(b: BarisGambar, tanpa: str = "") -> s.ButirNilai:
+    """A row with all its values; `tanpa` stands where there is no figure."""
+    nilai = (s.Nilai(_nilai(u), u.teks if u.angka or not tanpa else tanpa) for u in b.ukuran)
+    return s.ButirNilai(b.label, tuple(nilai), b.kode)
 
 
 def _tunggal(w: Wujud) -> s.Spesifikasi:
