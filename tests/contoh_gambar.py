@@ -13,7 +13,7 @@ from macros.gambar.spesifikasi import (
     ButirNilai,
     Dukungan,
     Kelas,
-    Kelompok,
+    KelompokButir,
     Keterangan,
     Komposisi,
     Kuadran,
@@ -125,7 +125,7 @@ def _menurut_sasaran(sasaran: str) -> list[tuple[int, str]]:
 
 capaian = Batang(
     tuple(
-        Kelompok(f"{kode}. {uraian}", tuple(_butir(i, k) for i, k in _menurut_sasaran(kode)))
+        KelompokButir(f"{kode}. {uraian}", tuple(_butir(i, k) for i, k in _menurut_sasaran(kode)))
         for kode, uraian in SASARAN.items()
     ),
     Acuan(100, "Target = 100%"),
@@ -138,7 +138,7 @@ capaian = Batang(
 banding = Titik(
     (Seri("E-Performance", "pembanding"), Seri("Laporan ini", "utama")),
     tuple(
-        Kelompok(
+        KelompokButir(
             f"{kode}. {uraian}", tuple(_pasangan(i, k) for i, k in _menurut_sasaran(kode))
         )
         for kode, uraian in SASARAN.items()
@@ -150,7 +150,7 @@ banding = Titik(
 banding_pendek = Titik(
     (Seri("Lalu", "pembanding"), Seri("Kini", "utama")),
     (
-        Kelompok(
+        KelompokButir(
             "",
             (
                 ButirNilai("Satu", (Nilai(Fraction(1), "1"), Nilai(Fraction(3), "3"))),
@@ -164,7 +164,7 @@ banding_pendek = Titik(
 belanja = BatangBerpasangan(
     (Seri("Pagu", "pembanding"), Seri("Realisasi", "utama")),
     (
-        Kelompok(
+        KelompokButir(
             "",
             (
                 ButirNilai(
@@ -279,7 +279,7 @@ strategi = PetaStrategi(
 kuadran = Kuadran(
     (Seri("Serapan anggaran", "utama"), Seri("Capaian sasaran", "utama")),
     (
-        Kelompok(
+        KelompokButir(
             "",
             tuple(
                 ButirNilai(f"Sasaran {kode}", (Nilai(s, f"{s}%"), Nilai(c, f"{c}%")))

@@ -157,7 +157,7 @@ def test_kuadran_menaruh_sasaran_pada_serapan_programnya(laporan: Laporan) -> No
         svg = gambar_kuadran(spek, ukuran)
         assert svg.count("Sasaran") >= 4
     sama = replace(spek.kelompok[0].butir[0], kode="B")
-    dua = replace(spek, kelompok=(s.Kelompok("", (spek.kelompok[0].butir[0], sama)),))
+    dua = replace(spek, kelompok=(s.KelompokButir("", (spek.kelompok[0].butir[0], sama)),))
     assert gambar_kuadran(dua, LEBAR).count("·") == 2
 
 

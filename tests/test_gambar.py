@@ -53,7 +53,7 @@ from macros.gambar.spesifikasi import (
     ButirNilai,
     Dukungan,
     Kelas,
-    Kelompok,
+    KelompokButir,
     Nilai,
     PetaPanas,
     PetaStrategi,
@@ -139,7 +139,7 @@ def ujung_jalur(d: str) -> tuple[float, float]:
 
 
 def datar(*butir: Butir, acuan: Acuan | None = None) -> Batang:
-    return Batang((Kelompok("", butir),), acuan)
+    return Batang((KelompokButir("", butir),), acuan)
 
 
 # Machado, Oliveira, Fernandes (2009), severity 1.0, on linear RGB.
@@ -364,7 +364,7 @@ class TestNilai:
         seri = (Seri("2022", "pembanding"), Seri("2023", "utama"))
         butir = ButirNilai("a", (nilai[0], nilai[1]))
         tetap = ButirNilai("b", (Nilai(50, "50%"), Nilai(60, "60%")))
-        return Titik(seri, (Kelompok("", (butir, tetap)),), maksimum=100)
+        return Titik(seri, (KelompokButir("", (butir, tetap)),), maksimum=100)
 
     def test_titik_hilang_tanpa_tanda_dan_garis(self) -> None:
         def hitung(spek: Titik) -> tuple[int, int]:
@@ -532,7 +532,7 @@ class TestBagan:
 class TestSpesifikasi:
     def test_tanpa_butir_ditolak(self) -> None:
         with pytest.raises(ValueError, match="tanpa satu pun butir"):
-            Batang((Kelompok("Judul", ()),))
+            Batang((KelompokButir("Judul", ()),))
         with pytest.raises(ValueError, match="tanpa satu pun butir"):
             Titik((Seri("a", "utama"), Seri("b", "pembanding")), ())
 
@@ -718,7 +718,7 @@ class TestCetak:
 
 def _tinggi(label: Iterator[str], banyak: int, format_: Format) -> float:
     butir = tuple(Butir(n, 1, "1") for n, _ in zip(label, range(banyak), strict=False))
-    svg = gambar_batang_tunggal(Batang((Kelompok("", butir),)), format_)
+    svg = gambar_batang_tunggal(Batang((KelompokButir("", butir),)), format_)
     return float(re.search(r'viewBox="0 0 \S+ (\S+)"', svg)[1]) / banyak  # type: ignore[index]
 
 

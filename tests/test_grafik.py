@@ -89,14 +89,14 @@ def test_baris_gambar_dan_letaknya() -> None:
     )
     assert tanda._letak(svg, nilai) == [40, 82, 120, 960]
     assert tanda._letak(svg, [*nilai, {"80%"}]) == tanda._letak("<svg></svg>", nilai) == []
-    batang = spesifikasi.Batang((spesifikasi.KelompokBatang("", (
+    batang = spesifikasi.Batang((spesifikasi.KelompokButir("", (
         spesifikasi.Butir("Satu", None, "80%", kode="1", rincian="r"),
         spesifikasi.Butir("Dua", None, "90%"),
     )),))  # fmt: skip
     assert list(tanda._baris(batang)) == [
         ("1 Satu", (("", "80%"), ("", "r"))), ("Dua", (("", "90%"),)),
     ]  # fmt: skip
-    peta = spesifikasi.PetaPanas(("A", "B"), (spesifikasi.BarisPeta("Baris", (
-        spesifikasi.SelPeta(None, "1"), spesifikasi.SelPeta(None, "2"),
+    peta = spesifikasi.PetaPanas(("A", "B"), (spesifikasi.ButirNilai("Baris", (
+        spesifikasi.Nilai(None, "1"), spesifikasi.Nilai(None, "2"),
     ), "k"),), (spesifikasi.Kelas(0, "x"),))  # fmt: skip
     assert list(tanda._baris(peta)) == [("k Baris", (("A", "1"), ("B", "2")))]

@@ -206,6 +206,6 @@ def grafik_tahun(lap: Laporan, r: Rincian) -> Gambar | None:
         f"Persen dari target, {unit(lap)}",
         f"Grafik batang capaian indikator {r.indikator.kode}. {rinci}.",
         f"data {unit(lap)}, per {lap.edisi.tanggal_data}.",
-        s.Batang((s.Kelompok("", butir),), s.Acuan(TARGET_PENUH, "Target 100%")),
+        s.Batang((s.KelompokButir("", butir),), s.Acuan(TARGET_PENUH, "Target 100%")),
         tuple(t.capaian for t in r.tahun),
     )

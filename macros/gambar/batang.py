@@ -15,7 +15,7 @@ from .spesifikasi import (
     BatangBerpasangan,
     Bilangan,
     ButirNilai,
-    Kelompok,
+    KelompokButir,
     Keterangan,
     Komposisi,
     Nilai,
@@ -191,5 +191,5 @@ def gambar_komposisi(spek: Komposisi, format_: Format) -> str:
     bagian = spek.bagian
     if spek.urut:  # sorted is stable: equal and missing parts keep their order
         bagian = tuple(sorted(bagian, key=lambda b: (b.nilai is None, -float(b.nilai or 0))))
-    batang = Batang((Kelompok("", bagian),), maksimum=spek.seluruh, rel=True)
+    batang = Batang((KelompokButir("", bagian),), maksimum=spek.seluruh, rel=True)
     return gambar_batang_tunggal(batang, format_)

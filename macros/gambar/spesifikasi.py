@@ -81,7 +81,7 @@ class ButirNilai:
 
 
 @dataclass(frozen=True, slots=True)
-class Kelompok(Generic[B]):
+class KelompokButir(Generic[B]):
     """Rows under one heading; an empty `judul` prints no heading."""
 
     judul: str
@@ -97,7 +97,7 @@ class Batang:
     ends, or in a column at the right where a line (acuan, sumbu) or a second text would be hit.
     """
 
-    kelompok: tuple[Kelompok[Butir], ...]
+    kelompok: tuple[KelompokButir[Butir], ...]
     acuan: Acuan | None = None
     maksimum: Bilangan | None = None
     sumbu: tuple[TandaSumbu, ...] = ()
@@ -119,7 +119,7 @@ class Seri:
 @dataclass(frozen=True, slots=True)
 class _Pasangan:
     seri: tuple[Seri, Seri]
-    kelompok: tuple[Kelompok[ButirNilai], ...]
+    kelompok: tuple[KelompokButir[ButirNilai], ...]
     acuan: Acuan | None = None
     maksimum: Bilangan | None = None
     sumbu: tuple[TandaSumbu, ...] = ()

@@ -20,7 +20,7 @@ from macros.benda.grafik import ukuran_svg
 from macros.dasar.berkas import tulis_utuh
 from macros.dasar.pangkal import ASET
 from macros.dasar.penulisan import tanggal
-from macros.gambar.spesifikasi import Batang, Butir, Kelompok, Peran
+from macros.gambar.spesifikasi import Batang, Butir, KelompokButir, Peran
 from macros.gambar.tembolok import lukis_tersimpan
 from macros.keluaran import gaya_tema
 from macros.sajian.templat import TEMPLAT, lingkungan
@@ -206,7 +206,7 @@ def _gambar(
     ]
     ada = [n for n, satu in enumerate(semua) if satu.nilai]
     butir = tuple(semua[ada[0] : ada[-1] + 1])
-    penulis.gambar(nama, Batang((Kelompok("", butir),)))
+    penulis.gambar(nama, Batang((KelompokButir("", butir),)))
     return sebaran
 
 

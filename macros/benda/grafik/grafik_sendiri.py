@@ -80,10 +80,10 @@ def _spesifikasi(
 ) -> s.Spesifikasi:
     if len(kolom) == 1:
         butir = tuple(s.Butir(teks, a.nilai, a.teks) for teks, (a,) in isi.items())
-        return s.Batang((s.Kelompok("", butir),))
+        return s.Batang((s.KelompokButir("", butir),))
     pasangan = tuple(
         s.ButirNilai(teks, (s.Nilai(a.nilai, a.teks), s.Nilai(b.nilai, b.teks)))
         for teks, (a, b) in isi.items()
     )
     seri = (s.Seri(kolom[0].judul, "pembanding"), s.Seri(kolom[1].judul, "utama"))
-    return s.BatangBerpasangan(seri, (s.Kelompok("", pasangan),))
+    return s.BatangBerpasangan(seri, (s.KelompokButir("", pasangan),))

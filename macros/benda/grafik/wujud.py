@@ -65,7 +65,7 @@ def _nilai(ukuran: Ukuran) -> Fraction | None:
 
 def _batang(w: Wujud) -> s.Spesifikasi:
     kelompok = tuple(
-        s.Kelompok(
+        s.KelompokButir(
             judul,
             tuple(
                 s.Butir(b.label, _nilai(u), u.teks, b.peran, b.kode, u.rincian)
@@ -83,7 +83,7 @@ def _pasangan(
 ) -> Callable[[Wujud], s.Spesifikasi]:
     def buat(w: Wujud) -> s.Spesifikasi:
         kelompok = tuple(
-            s.Kelompok(judul, tuple(_butir(b) for b in isi)) for judul, isi in w.kelompok()
+            s.KelompokButir(judul, tuple(_butir(b) for b in isi)) for judul, isi in w.kelompok()
         )
         seri = _dua([s.Seri(p.nama, p.peran) for p in w.pengukur])
         if bergaris:
