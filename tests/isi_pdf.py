@@ -154,8 +154,11 @@ def _nilai(isi: Any, dalam: int = 0) -> str:
     match isi:
         case pikepdf.Dictionary() if dalam < 2 and isi.get("/Type") not in {"/Page", "/StructElem"}:
             lewat = {"/Parent", "/P", "/StructParent", "/Rect", "/AP", "/QuadPoints", "/Nums"}
-            pasangan = (f"{k} {_nilai(v, dalam + 1)}" for k, v in sorted(isi.items())
-                        if k not in lewat)  # fmt: skip
+            pasangan = [f"{k} {_nilai(v, dalam + 1)}" for k, v in sorted(isi.items())
+                        if k not in lewat]  # fmt: skip
+            if "/Rect" in isi:
+                kiri, bawah, kanan, atas = map(float, isi.Rect)
+                pasangan.append(f"mendatar {kiri < kanan} tegak {bawah < atas}")
             return f"<{' '.join(pasangan)}>"
         case pikepdf.Array() if len(isi) < 30:
             return f"[{' '.join(_nilai(s, dalam + 1) for s in isi)}]"
