@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pikepdf
 import pytest
 
+from macros.keluaran.pdf.perbaikan import sisa_halaman
 from tests.test_pdf import buat, tulis, unsur
 
 # About two thirds of a page.
@@ -165,3 +167,65 @@ def test_a_formula_is_one_line_of_text(panjang: Path) -> None:
         assert str(rumus.Alt) == "Capaian = 74 / 80 × 100%"
     for pilihan in ("-q", "-layout", "-raw"):
         assert "Capaian = 74 / 80 × 100%" in teks(panjang, pilihan)
+
+
+def _kotak(tag: str, nomor: str = "", halaman: str = "tegak", lanjut: str = "auto") -> Any:
+    """A box of the engine, as far as pages are filled by it."""
+    return SimpleNamespace(
+        element_tag=tag, element={"data-nomor": nomor} if nomor else {},
+        style={"page": halaman, "break_after": lanjut},
+    )  # fmt: skip
+
+
+def test_yang_boleh_mengisi_sisa_halaman() -> None:
+    """Text and figures of other kinds up to the next heading, each with what it must stay with."""
+    gambar, tabel = _kotak("figure", "gambar"), _kotak("figure", "tabel")
+    p, rekat = _kotak("p"), _kotak("p", lanjut="avoid-page")
+
+    def isi(*anak: Any) -> list[tuple[int, int]]:
+        return list(sisa_halaman.pengisi([_kotak("p"), gambar, *anak], 1))
+
+    assert isi(p, p, _kotak("h2"), p) == [(2, 3)]  # a second one stays behind the first
+    assert isi(rekat, p, p) == [(2, 4)]
+    assert isi(gambar, p, gambar) == [(3, 4)]
+    assert isi(tabel, tabel, p) == [(2, 3), (4, 5)]
+    assert isi(rekat, gambar, p) == [(4, 5)]
+    assert isi(p, tabel, gambar, tabel) == [(2, 3), (3, 4)]
+    assert isi(_kotak("h3"), p) == isi() == []
+
+
+@pytest.mark.parametrize(
+    ("isi", "hasil"),
+    [
+        ({}, (1, False)),
+        ({"tinggi": 321}, None),
+        ({"tinggi": 320}, (1, False)),
+        ({"halaman": "lebar", "tinggi": 240}, (1, False)),
+        ({"halaman": "lebar", "tinggi": 241}, (1, True)),
+        ({"halaman": "lebar", "tinggi": 321}, None),
+        ({"lanjut": None}, None),
+        ({"lanjut": {1: {0: None}}}, None),
+        ({"lanjut": {0: None}}, None),
+        ({"tertata": []}, None),
+        ({"ruang": 300}, None),
+    ],
+)
+def test_gambar_yang_menunggu_halaman_berikutnya(
+    isi: dict[str, Any], hasil: tuple[int, bool] | None
+) -> None:
+    """It begins the next page, and this one has room for four lines; a turned one asks for more."""
+    terakhir = SimpleNamespace(
+        border_box_y=lambda: 0.0, border_height=lambda: float(isi.get("tinggi", 50))
+    )
+    induk = _kotak("article")
+    induk.children = [_kotak("p"), _kotak("figure", "gambar", isi.get("halaman", "tegak"))]
+    tertata = SimpleNamespace(children=isi.get("tertata", [terakhir]))
+    konteks = SimpleNamespace(page_bottom=400.0)
+    jadi = (tertata, isi.get("lanjut", {1: None}))
+    assert sisa_halaman._gambar_tertunda(konteks, induk, jadi, isi.get("ruang", 0)) == hasil
+
+
+def test_halaman_berakhir_di_dalam_yang_dipindah() -> None:
+    assert sisa_halaman._meluap((None, {3: None}), 2, 4, 6)
+    assert not sisa_halaman._meluap((None, {4: None}), 2, 4, 6)
+    assert not sisa_halaman._meluap((None, None), 2, 4, 6)
