@@ -5,13 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
 from macros.asupan.muat import muat
+from macros.dasar.angka import Angka
 from macros.dasar.penulisan import SPASI
 from macros.temuan import janggal, klaim_tercetak, kumpulkan, peraturan, rantai, reviu, silang
 from macros.temuan.bentuk import Temuan
+from macros.temuan.klaim_tercetak import benar
 from macros.temuan.naskah import Bab
 from tests.proyek import AKAR
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
@@ -237,3 +240,24 @@ def test_tidak_menjadi_ratusan(tabel: Tabel) -> None:
     baru = [t for t in kumpulkan(laporan(tabel)) if t.jenis in {"keandalan", "cetakan"}]
     assert len(baru) <= 10
     assert all(t.nilai and t.letak is not None for t in baru)
+
+
+@pytest.mark.parametrize(
+    ("tercetak", "nilai", "cocok"),
+    [
+        ("85,45", "85.4498", True), ("85,44", "85.4498", True), ("85,46", "85.4498", False),
+        ("85,43", "85.4498", False), ("85", "85.99", True), ("86", "85.5", True),
+        ("86", "85.49", False), ("85", "86", False), ("−85,4", "-85.49", True),
+        ("-85,5", "-85.49", True), ("−85,4", "-85.5", False), ("−85,6", "-85.49", False),
+        ("7.060.331.000", "7060331000", True), ("7.060.331.001", "7060331000", False),
+        ("92,5", "92.5", True), ("0", "0", True), ("0,1", "0", False), ("tiada", "1", False),
+    ],
+)  # fmt: skip
+def test_angka_tercetak_dipotong_atau_dibulatkan(tercetak: str, nilai: str, cocok: bool) -> None:
+    assert benar(tercetak, Angka("a", Fraction(nilai), "", "bilangan", "x")) is cocok
+
+
+def test_tercetak_tanpa_angka_dibandingkan_katanya() -> None:
+    kosong = Angka("a", None, "%", "bilangan", "x", keadaan="tercapai")
+    assert benar(" Tercapai ", kosong) and not benar("12", kosong)
+    assert benar("satu", Angka("a", Fraction(1), "", "bilangan", "x")) is False
