@@ -155,3 +155,20 @@ def test_kotak_seperti_di_tempat_lain() -> None:
     # A list goes on behind the code of an item.
     butir = seragamkan("1. a\n\n   ```\n   kode\n   ```\n2. b")
     assert butir == "1. a\n\n    ```\n    kode\n    ```\n\n2. b"
+
+
+@pytest.mark.parametrize(
+    ("teks", "jadi"),
+    [
+        (r"Kode `a\|b` biasa.", r"Kode `a\|b` biasa."),
+        ("| a | b |\n|---|---|\n| `x\\|y` | z |", "| a | b |\n|---|---|\n| `x|y` | z |"),
+        ("Kata\n| a | b |\n|---|---|\n| c | d |\n\n`x\\|y`",
+         "Kata\n\n| a | b |\n|---|---|\n| c | d |\n\n`x\\|y`"),
+        ("baris\\\nlagi", "baris  \nlagi"),
+        ("baris\\\n\nlagi", "baris\\\n\nlagi"),
+        ("> [!NOTE]\n> isi\n> lagi", '!!! note "Catatan"\n    isi\n    lagi'),
+        ("> [!LAIN]\n> isi", "> [!LAIN]\n> isi"),
+    ],
+)  # fmt: skip
+def test_baris_seperti_diminta_mesin(teks: str, jadi: str) -> None:
+    assert seragamkan(teks) == jadi
