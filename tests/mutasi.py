@@ -80,6 +80,11 @@ SETARA: dict[str, str] = {
         "their keys become a set",
     "bengkel _diperbaiki: (nilai_gaya.segerakan_nilai(), …":
         "neighbours mend different functions of the engine",
+    "pembuatan modul: ('=', …": "only asked whether a text begins with one",
+    "sasaran modul: ('.jpg', …": "only asked whether a text ends with one",
+    "peran modul: ('::before', …": "only asked whether a name ends with one",
+    "nilai_gaya modul: ('_inline', …": "only asked whether one is in a name",
+    "pohon modul: ('source', …": "all of them are gone through, and none holds another",
     "penyusun _teks: b.teks → b.polos":
         "what has no value has one sign, with a unit or without",
     "kilat _perbarui: len(bangunan.kelas) > bergaya → len(bangunan.kelas) >= bergaya":
@@ -210,9 +215,22 @@ def _titik(simpul: ast.AST, awalan: list[str], fungsi: str = MODUL) -> Iterator[
             if not isinstance(satu, ast.AST) or _dilewati(satu):
                 continue
             letak = (nama, n) if isinstance(isi, list) else nama
-            for baru in _lain(satu, awalan):
-                yield Titik(simpul, letak, satu, baru, fungsi)
+            if not (isinstance(satu, ast.Tuple | ast.List) and _sembarang_urut(simpul, nama)):
+                for baru in _lain(satu, awalan):
+                    yield Titik(simpul, letak, satu, baru, fungsi)
             yield from _titik(satu, awalan, fungsi)
+
+
+def _sembarang_urut(induk: ast.AST, letak: str) -> bool:
+    """Whether the order of a tuple in this field changes nothing, by the language."""
+    match induk:
+        case ast.Compare(ops=[ast.In() | ast.NotIn()]):
+            return letak == "comparators"
+        case ast.ExceptHandler():
+            return True
+        case ast.Call(func=ast.Attribute(attr="startswith" | "endswith")):
+            return True
+    return False
 
 
 def _dilewati(simpul: ast.AST) -> bool:

@@ -38,6 +38,14 @@ def test_jenis_cacat() -> None:
     }
 
 
+def test_urutan_yang_tidak_berarti() -> None:
+    """What is asked for membership or caught, in whatever order, gives no fault by it."""
+    for teks in ("a in (b, c)", "a.startswith((b, c))", "try: a\nexcept (B, C): pass"):
+        assert not [t for t in _daftar(ast.parse(teks)) if isinstance(t.lama, ast.Tuple)]
+    for teks in ("(b, c) in a", "f((b, c))", "a == (b, c)"):
+        assert [t for t in _daftar(ast.parse(teks)) if isinstance(t.lama, ast.Tuple)]
+
+
 def test_undian_tetap_dan_dapat_dijalankan() -> None:
     daftar = pilih(3, 9, "hitung")
     assert daftar == pilih(3, 9, "hitung") != pilih(4, 9, "hitung")
