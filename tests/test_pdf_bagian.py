@@ -6,8 +6,10 @@ import io
 import json
 import os
 import signal
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Literal
 
 import page
@@ -18,8 +20,10 @@ import pytest
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
 from macros.halaman.pohon import urai
 from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
-from macros.keluaran.pdf import cetak, regu
+from macros.keluaran.pdf import cetak, isi_tercetak, lampiran, rangkai, regu
+from macros.keluaran.pdf.bagian import BagianTertata
 from macros.keluaran.pdf.metadata_pdf import GalatPDF, MetadataPDF
+from macros.keluaran.pdf.perbaikan import potongan_halaman
 from tests.test_pdf import METADATA, TABEL, unsur
 
 PANJANG = "".join(f"<p>Paragraf ke-{n}. {'Kalimat dengan kata biasa. ' * 12}</p>" for n in range(9))
@@ -211,3 +215,74 @@ def test_proses_yang_hilang_diberitahukan(
 )
 def test_pembagian(besar: list[int], banyak: int, milik: list[list[int]]) -> None:
     assert regu.bagi(besar, banyak) == milik
+
+
+def _tataan() -> dict[int, BagianTertata]:
+    kepala = (Counter(a=2, b=1), Counter(a=1, b=1, c=3))
+    return {
+        1: BagianTertata(2, 2, {"x": (0, 1), "y": (1, 2)}, kepala[0]),
+        3: BagianTertata(3, 4, {"z": (0, 1)}, kepala[1]),
+    }
+
+
+def test_nomor_halaman_setiap_bagian() -> None:
+    """Parts count on from those before them; front lists are told the page of each line."""
+    assert rangkai._geser(_tataan()) == {1: 0, 3: 2}
+    depan: Any = SimpleNamespace(
+        teks='<li data-alamat="#z"><li data-alamat="#y&amp;"><li data-alamat="#y"><p id="d">'
+    )
+    assert rangkai._isian(depan, _tataan()) == {
+        1: (0, 6, ["d", "z"], {"a", "c"}, ()), 3: (2, 6, ["d", "x", "y"], {"a", "c"}, ()),
+    }  # fmt: skip
+    rangkai._tulis_nomor(depan, _tataan())
+    assert depan.teks == (
+        '<li data-alamat="#z" data-halaman="3"><li data-alamat="#y&amp;">'
+        '<li data-alamat="#y" data-halaman="2"><p id="d">'
+    )
+
+
+def test_kepala_tabel_yang_hanya_perabot() -> None:
+    """Lines often met, and none beside them that says something by itself."""
+    kalimat = "Indikator yang belum mencapai target menurut dokumen rencana"
+    nama = "Rumah Tahanan Negara Kelas IIB SoE Timor Tengah"
+    for baris, perabot in (
+        (["Kode", "Nama"], True), (["Kode", nama], True), (["Kode", kalimat], False),
+        ([kalimat], False), (["Lain"], False), ([], False), (["Kode", kalimat[:30]], True),
+    ):  # fmt: skip
+        assert potongan_halaman._perabot(baris, {"Kode", "Nama"}) is perabot, baris
+    assert potongan_halaman._bertutur("a b c d E F G H") and not potongan_halaman._bertutur(
+        "a b c D E F G H"
+    )
+    assert not potongan_halaman._bertutur("a b c d e f g")
+
+
+def test_teks_yang_tidak_tercetak() -> None:
+    """The first text of which a letter is missing, however the letters are broken over lines."""
+
+    def hilang(tercetak: str, *isi: str) -> str:
+        satu = isi_tercetak._Halaman("a.md", list(isi))
+        satu.tercetak.update(isi_tercetak._huruf(tercetak))
+        return isi_tercetak._hilang(satu)
+
+    assert hilang("SA-TU dua, tiga!", "Satu", "dua tiga") == ""
+    assert hilang("satu", "satu", "dua") == "dua"
+    assert hilang("satu dua", "satu", "x" * 50, "dua") == "x" * 40
+    assert hilang("satu satu", "satu") == ""
+    assert hilang("satu", "satu", "satu") == "satu"
+
+
+def test_keterangan_lampiran(tmp_path: Path) -> None:
+    for nama in ("datapackage.json", "a.csv", "b.csv", "c.csv", "metadata.json"):
+        (tmp_path / nama).write_text("x")
+    (tmp_path / "sub").mkdir()
+    sumber = [{"path": "a.csv", "title": "J", "description": "U"}, {"path": "b.csv", "title": "J"}]
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": sumber}))
+    semua = lampiran.baca(tmp_path, "2030-01-31")
+    assert [(a.name, a.description) for a in semua] == [
+        ("a.csv", "J: U"), ("b.csv", "J"), ("c.csv", ""),
+        ("datapackage.json", lampiran.URAIAN["datapackage.json"]),
+        ("metadata.json", lampiran.URAIAN["metadata.json"]),
+    ]  # fmt: skip
+    assert {(a.created.isoformat(), a.modified, a.relationship) for a in semua} == {
+        ("2030-01-31T00:00:00+00:00", semua[0].created, "Data")
+    }
