@@ -858,3 +858,55 @@ def test_buku_sama_dengan_golden() -> None:
     """Cells, looks, widths, lists and limits of every kind of column, and the readers' workbook."""
     golden = tulis_golden.baca(tulis_golden.FOLDER / "contoh" / "buku.txt")
     assert golden_terbit.buku_contoh() == golden
+
+
+def _banding(lama: list[list[str]], baru: list[list[str]]) -> Perubahan:
+    """What differs between the rows of a table with a key, a number and a text."""
+    kolom = (SkemaKolom("k", "string", kunci=True), SkemaKolom("n", "number"),
+             SkemaKolom("t", "string"))  # fmt: skip
+    t = SkemaTabel("uji", "uji.csv", "", "", kolom, ("k",), ())
+    dua = (Lembar([t.nama_kolom, *isi], list(range(1, len(isi) + 2))) for isi in (lama, baru))
+    return suntingan.banding(t, *dua)
+
+
+def test_ubahan_disebut_baris_demi_baris() -> None:
+    """By keys, also where one stands twice; equal numbers keep how they were typed."""
+    p = _banding(
+        [["a", "1.50", "x"], ["b", "2", ""], ["c", "3", "z"], ["c", "4", "z"], ["d", "5"]],
+        [["b", "2.125", "p\nq"], ["a", "1.5", "x"], ["c", "3", "z"], ["c", "9", "z"],
+         ["e", "", ""]],
+    )  # fmt: skip
+    assert list(suntingan.uraikan(p)) == [
+        "data/uji.csv",
+        "  baris 3 (b), kolom “n”: “2” → “2.1250”",
+        "  baris 3 (b), kolom “t”: (kosong) → “p ⏎ q”",
+        "  baris 5 (c), kolom “n”: “4” → “9”",
+        "  baris 6 ditambahkan: e",
+        "  baris 6 dihapus: d · 5",
+        "  urutan baris berubah",
+    ]
+    assert p.baris == [
+        ["k", "n", "t"], ["b", "2.1250", "p\nq"], ["a", "1.50", "x"], ["c", "3", "z"],
+        ["c", "9", "z"], ["e", "", ""],
+    ]  # fmt: skip
+    sama = _banding([["a", "1", ""], ["b", "2", ""]], [["a", "1.0", ""], ["b", "2", ""]])
+    assert not sama.ada and list(suntingan.uraikan(sama)) == ["data/uji.csv"]
+    assert _banding([["a", "1", ""]], []).hapus[0].nomor == 2
+    assert not _banding([["a", "", ""], ["b", "", ""]], [["b", "", ""]]).urutan
+
+
+@pytest.mark.parametrize(("panjang", "utuh"), [(158, True), (159, False)])
+def test_baris_panjang_dipotong(panjang: int, utuh: bool) -> None:
+    baris = suntingan.BarisUbah(2, ("a" * (panjang - 4), "", "b"))
+    teks = suntingan._tampak_baris(baris)
+    assert teks == ("a" * (panjang - 4) + " · b" if utuh else "a" * 155 + " ·…")
+
+
+@pytest.mark.parametrize(
+    ("sel", "jadi"),
+    [("1.234", "1.2340"), ("-12.500", "-12.5000"), ("0.125", "0.125"), ("1234.500", "1234.500"),
+     ("1.25", "1.25"), ("1.2345", "1.2345")],
+)  # fmt: skip
+def test_tiga_desimal_bukan_ribuan(sel: str, jadi: str) -> None:
+    assert suntingan._tulis(sel, SkemaKolom("n", "number")) == jadi
+    assert suntingan._tulis(sel, SkemaKolom("n", "string")) == sel
