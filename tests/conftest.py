@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from hypothesis import settings
 from macros.hitung.laporan import Laporan, buka
 from macros.sajian.makro import Makro
 from tests import bersama
-from tests.penanda import Penjaga, bobot, tandai
+from tests.penanda import Penjaga, bobot, butuh_situs, tandai
 from tests.proyek import AKAR
 
 if TYPE_CHECKING:
@@ -28,14 +29,24 @@ PENJAGA = Penjaga()
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what is slow, before `-m` chooses. The files with the slowest tests come first: one of
-    them at the end would be waited for."""
-    berat: dict[Path, int] = {}
+    them at the end would be waited for. Of these one that needs the built report begins, and what
+    does without goes on beside the build, so that no process waits for what another makes."""
+    berat: dict[Path, int] = defaultdict(int)
+    butuh: dict[Path, bool] = defaultdict(bool)
     for satu in items:
         tandai(satu)
-        berat[satu.path] = max(berat.get(satu.path, 0), bobot(satu))
-    items.sort(key=lambda satu: -berat[satu.path])
+        if semua(config) or not satu.get_closest_marker("lengkap"):
+            berat[satu.path] = max(berat[satu.path], bobot(satu))
+            butuh[satu.path] |= butuh_situs(satu)
+    pertama = max((p for p in butuh if butuh[p]), key=berat.__getitem__, default=None)
+    items.sort(key=lambda b: (-berat[b.path], b.path != pertama, butuh[b.path]))
+
+
+def semua(config: pytest.Config) -> bool:
+    """Whether long corpora are wanted."""
+    return "lengkap" not in config.getoption("markexpr")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -51,7 +62,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 @pytest.fixture(scope="session")
 def lengkap(request: pytest.FixtureRequest) -> bool:
     """Whether long corpora are wanted, so that a loop may go on for longer."""
-    return "lengkap" not in request.config.getoption("markexpr")
+    return semua(request.config)
 
 
 @pytest.fixture(scope="session")

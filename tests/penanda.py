@@ -53,6 +53,15 @@ def bobot(butir: pytest.Item) -> int:
     return len(LAMBAT) - min(ada, default=len(LAMBAT))
 
 
+def butuh_situs(butir: pytest.Item) -> bool:
+    """Whether a test reads the report that is built once for all files."""
+    if not isinstance(butir, pytest.Function):
+        return False
+    # The last of a name's fixtures is the test's own.
+    rangkaian = butir._fixtureinfo.name2fixturedefs.get("situs", ())
+    return any(satu.baseid == MILIK for satu in rangkaian[-1:])
+
+
 def penanda(butir: pytest.Function) -> set[str]:
     """The marks of a test: its own, and those of all fixtures that it rests on."""
     hasil = set(milik_fungsi(butir.function))

@@ -17,14 +17,20 @@ from macros.buku import lembar_temuan as lembaran
 from macros.dasar.masalah import Masalah
 from macros.periksa.menyeluruh import periksa
 from scripts.terminal import GalatPerintah, buku_kerja
-from tests.proyek import ganti_sel, salin
+from tests.proyek import ganti_sel, pasang_mini
 from tests.test_lembar_kerja import NAMA, sunting
+
+ANGGARAN = "data/anggaran_kegiatan.csv"
+BEDA = "T101:anggaran/2031/realisasi"
 
 
 @pytest.fixture
 def proyek(tmp_path: Path) -> Path:
-    """A copy of the report, whose findings are all open."""
-    return salin(tmp_path, ["data", "docs", "mkdocs.yml"])
+    """A small report whose findings are all open; two applications disagree in it."""
+    proyek = pasang_mini(tmp_path / "proyek")
+    with (proyek / ANGGARAN).open("a", encoding="utf-8") as tabel:
+        tabel.write("2031,layanan,1500000,1600000,1200000,OM-SPAN,2031-12-31\n")
+    return proyek
 
 
 def lembar_temuan(isi: bytes) -> Worksheet:
@@ -66,7 +72,7 @@ def impor(proyek: Path, isi: bytes) -> None:
     assert buku_kerja.impor(proyek / "data", proyek / NAMA, tulis=True, ya=True) == 0
 
 
-JAWAB = {"oleh": "Kepala Rutan", "tanggal": date(2023, 12, 8), "jawaban": "Sesuai catatan."}
+JAWAB = {"oleh": "Kepala Rutan", "tanggal": date(2032, 1, 8), "jawaban": "Sesuai catatan."}
 
 
 def test_temuan_dijawab_satu_dan_sekelompok(proyek: Path) -> None:
@@ -75,11 +81,11 @@ def test_temuan_dijawab_satu_dan_sekelompok(proyek: Path) -> None:
     ws = lembar_temuan(isi)
     kode = [str(r[kolom_temuan(ws)["temuan"] - 1].value) for r in ws.iter_rows(min_row=2)]
     assert {k for k in kode if not k.endswith(":*")} == set(semula)
-    sekelompok = {i for i in semula if i.startswith("T601:")}
+    sekelompok = {i for i in semula if i.startswith("T602:")}
     satu = min(sekelompok)
     impor(
         proyek,
-        jawab_di_buku(isi, {"T601:*": JAWAB, satu: {**JAWAB, "jawaban": "Alat rusak."}}),
+        jawab_di_buku(isi, {"T602:*": JAWAB, satu: {**JAWAB, "jawaban": "Alat rusak."}}),
     )
     kini = {m.id: m for m in periksa(proyek) if m.jenis}
     assert set(kini) == set(semula)
@@ -88,11 +94,11 @@ def test_temuan_dijawab_satu_dan_sekelompok(proyek: Path) -> None:
     assert all("Sesuai catatan." in kini[i].pesan for i in sekelompok - {satu})
     # What is answered is asked no more.
     ws = lembar_temuan(ekspor(proyek))
-    assert not [r for r in ws.iter_rows() if str(r[3].value).startswith("T601:")]
+    assert not [r for r in ws.iter_rows() if str(r[3].value).startswith("T602:")]
 
 
 def test_jawaban_gugur_bila_nilainya_berubah(proyek: Path) -> None:
-    beda = next(m.id for m in periksa(proyek) if m.id.startswith("T101:anggaran/2023/realisasi"))
+    beda = next(m.id for m in periksa(proyek) if m.id.startswith(BEDA))
     lengkap = {**JAWAB, "nilai_berlaku": "laporan SP2D", "dokumen": "Berita acara rekonsiliasi"}
     impor(proyek, jawab_di_buku(ekspor(proyek), {beda: lengkap}))
 
@@ -101,8 +107,7 @@ def test_jawaban_gugur_bila_nilainya_berubah(proyek: Path) -> None:
 
     assert keadaan().dijawab
     assert keadaan().tingkat == "temuan"
-    tabel = proyek / "data/anggaran_kegiatan.csv"
-    ganti_sel(tabel, 2, "realisasi", "1842279564")
+    ganti_sel(proyek / ANGGARAN, 2, "realisasi", "1234568")
     assert not keadaan().dijawab
     assert "tidak berlaku lagi" in keadaan().pesan
     # The new answer takes the place of the old one.
@@ -111,7 +116,7 @@ def test_jawaban_gugur_bila_nilainya_berubah(proyek: Path) -> None:
 
 
 def test_pertentangan_perlu_nilai_dan_dokumen(proyek: Path) -> None:
-    beda = next(m.id for m in periksa(proyek) if m.id.startswith("T101:anggaran/2023/realisasi"))
+    beda = next(m.id for m in periksa(proyek) if m.id.startswith(BEDA))
     impor(proyek, jawab_di_buku(ekspor(proyek), {beda: JAWAB}))
     longgar, ketat = (
         next(m for m in periksa(proyek, ketat=k) if m.id == beda) for k in (False, True)
@@ -125,8 +130,8 @@ def test_jawaban_setengah_ditolak_dengan_selnya(
 ) -> None:
     isi = ekspor(proyek)
     ws = lembar_temuan(isi)
-    nomor = baris_temuan(ws, "T601:*")
-    (proyek / NAMA).write_bytes(jawab_di_buku(isi, {"T601:*": {"jawaban": "Nanti."}}))
+    nomor = baris_temuan(ws, "T602:*")
+    (proyek / NAMA).write_bytes(jawab_di_buku(isi, {"T602:*": {"jawaban": "Nanti."}}))
     with pytest.raises(GalatPerintah):
         buku_kerja.impor(proyek / "data", proyek / NAMA, tulis=True, ya=True)
     galat = capsys.readouterr().err

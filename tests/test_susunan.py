@@ -101,7 +101,8 @@ def _simpul(nama: str) -> Iterator[tuple[str, ast.AST]]:
 
 def _lingkungan(simpul: ast.AST) -> bool:
     """Whether a template environment is made here."""
-    return isinstance(simpul, ast.Call) and ast.unparse(simpul.func).endswith("Environment")
+    fungsi = simpul.func if isinstance(simpul, ast.Call) else None
+    return str(getattr(fungsi, "attr", getattr(fungsi, "id", ""))).endswith("Environment")
 
 
 def test_satu_lingkungan_templat() -> None:
