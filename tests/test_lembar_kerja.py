@@ -1,4 +1,4 @@
-"""The workbook: exported with types, lists and locked keys; edits shown, checked and taken back."""
+"""Edits of the workbook: shown, checked, taken back or refused."""
 
 from __future__ import annotations
 
@@ -12,20 +12,15 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from datetime import date, datetime, time
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
-from macros.asupan import muat, teks_csv
+from macros.asupan import muat
 from macros.asupan.lembar import Lembar
 from macros.asupan.skema import SkemaKolom, SkemaTabel
 from macros.buku import pembacaan, pembuatan, suntingan
@@ -33,14 +28,10 @@ from macros.buku.suntingan import Perubahan
 from macros.dasar.berkas import BerubahSementara
 from macros.dasar.masalah import Masalah
 from scripts.terminal import GalatPerintah, buku_kerja
-from tests import golden_terbit, tulis_golden
-from tests.bersama import sedikit
+from tests.buku import NAMA, buku_dari, isi_sel, lembar, sunting
 from tests.proyek import AKAR, MASUK, salin, sidik
 from tests.proyek import perintah as jalankan
 from tests.test_muat import pastikan_indonesia
-
-NAMA = "data.xlsx"
-
 
 # The tables that are edited here, those that they refer to, and those that no report is without.
 TABEL = {
@@ -48,23 +39,6 @@ TABEL = {
     "paket_aturan", "pegawai", "pejabat", "perjanjian_kinerja", "pk_anggaran", "sasaran", "satker",
     "satuan", "skala", "smart", "sumber", "target", "tingkat",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def bita_utuh() -> bytes:
-    """The workbook of all the project's data."""
-    return buku_dari(AKAR / "data")
-
-
-@pytest.fixture(scope="module")
-def buku_utuh(bita_utuh: bytes) -> Workbook:
-    """The same, opened: for reading."""
-    return load_workbook(io.BytesIO(bita_utuh))
-
-
-def buku_dari(folder: Path) -> bytes:
-    data = buku_kerja.baca_data(folder)
-    return pembuatan.buat(data.skema, data.lembar, "Data uji")
 
 
 @pytest.fixture(scope="module")
@@ -97,36 +71,6 @@ def folder(sebagian: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(sebagian, tmp_path / "sebagian")) / "data"
 
 
-def sunting(isi: bytes, ubah: Callable[[Workbook], object]) -> bytes:
-    """The workbook after an edit, saved as openpyxl saves."""
-    buku = load_workbook(io.BytesIO(isi))
-    ubah(buku)
-    wadah = io.BytesIO()
-    buku.save(wadah)
-    return wadah.getvalue()
-
-
-def lembar(buku: Workbook, nama: str) -> Worksheet:
-    ws = buku[nama]
-    assert isinstance(ws, Worksheet)
-    return ws
-
-
-def dimensi(ws: Worksheet) -> list[Any]:
-    """The widths and styles of a sheet's columns."""
-    return [ws.column_dimensions[get_column_letter(j)] for j in range(1, ws.max_column + 1)]
-
-
-def isi_sel(nama: str, sel: str, nilai: Any, bentuk: str = "") -> Callable[[Workbook], None]:
-    def ubah(buku: Workbook) -> None:
-        tujuan = lembar(buku, nama)[sel]
-        tujuan.value = nilai
-        if bentuk:
-            tujuan.number_format = bentuk
-
-    return ubah
-
-
 def banding(folder: Path, isi: bytes) -> tuple[list[Perubahan], list[Masalah]]:
     data = buku_kerja.baca_data(folder)
     perubahan, masalah = buku_kerja.bandingkan(data, pembacaan.baca(NAMA, isi, data.skema), NAMA)
@@ -153,233 +97,14 @@ def galat(folder: Path, isi: bytes) -> list[tuple[str, str, int | None, str | No
     ]
 
 
-# What is exported
-
-
-def test_satu_lembar_setiap_tabel(buku_utuh: Workbook) -> None:
-    buku = buku_utuh
-    tabel = [t.nama for t in muat.muat(AKAR / "data").skema]
-    assert buku.sheetnames == ["Petunjuk", "_pilihan", *tabel, "_asal"]
-    tersembunyi = {ws.title for ws in buku.worksheets if ws.sheet_state != "visible"}
-    assert tersembunyi == {"_pilihan", "_asal"}
-
-
-def test_baris_dan_jenis_seperti_csv(buku_utuh: Workbook) -> None:
-    """Row numbers, headings and typed values are those of the files."""
-    buku = buku_utuh
-    for tabel in muat.muat(AKAR / "data").values():
-        ws = lembar(buku, tabel.nama)
-        judul, *_ = ws.iter_rows(max_row=1, values_only=True)
-        assert list(judul) == list(tabel.isi.columns)
-        assert ws.max_row == len(tabel.isi) + 1
-        for baris in tabel.isi.index:
-            for j, kolom in enumerate(tabel.isi.columns, 1):
-                nilai, sel = tabel.sel(baris, kolom), ws.cell(baris, j)
-                if isinstance(nilai, Decimal):
-                    assert isinstance(sel.value, int | float)
-                    assert Decimal(str(sel.value)) == nilai
-                elif isinstance(nilai, date):
-                    assert sel.value == datetime.combine(nilai, time())
-                else:
-                    assert sel.value == nilai and type(sel.value) is type(nilai)
-                    assert sel.data_type != "f"
-
-
-def test_bentuk_sel(buku_utuh: Workbook) -> None:
-    buku = buku_utuh
-    assert lembar(buku, "anggaran_kegiatan")["D2"].number_format == "#,##0"
-    assert lembar(buku, "anggaran_kegiatan")["A2"].number_format == "0"
-    assert lembar(buku, "ikpa")["F2"].number_format == "0.00####"
-    assert lembar(buku, "smart")["B2"].number_format == "yyyy-mm-dd"
-    assert lembar(buku, "target")["A2"].number_format == "@"
-    for ws in (lembar(buku, t.nama) for t in muat.muat(AKAR / "data").skema):
-        assert ws.freeze_panes == "A2"
-        assert all(kolom.width >= 9 for kolom in dimensi(ws))
-        assert all(s.comment is not None and s.comment.text for s in ws[1])
-
-
-def test_setiap_angka_dan_teks_tampak_utuh(buku_utuh: Workbook) -> None:
-    """A number format has room for the decimals of every cell, a column for its longest line."""
-    buku = buku_utuh
-    for t in muat.muat(AKAR / "data").values():
-        ws = lembar(buku, t.nama)
-        for kolom, ukuran in zip(ws.iter_cols(), dimensi(ws), strict=False):
-            isi = [sel for sel in kolom[1:] if isinstance(sel.value, float)]
-            for sel in isi:
-                desimal = len(str(Decimal(str(sel.value))).partition(".")[2])
-                tampak = sel.number_format.partition(".")[2]
-                assert len(tampak) >= desimal, (t.nama, sel.coordinate)
-            baris = [len(b) for sel in kolom if isinstance(sel.value, str)
-                     for b in sel.value.split("\n")]  # fmt: skip
-            assert ukuran.width >= min(max(baris, default=0), pembuatan.LEBAR_MAKSIMUM)
-            assert ukuran.width <= pembuatan.LEBAR_MAKSIMUM + 3
-
-
-def test_kunci_dikunci_yang_lain_terbuka(buku_utuh: Workbook) -> None:
-    buku = buku_utuh
-    for t in muat.muat(AKAR / "data").skema:
-        ws = lembar(buku, t.nama)
-        assert ws.protection.sheet and not ws.protection.password
-        assert not ws.protection.insertRows and not ws.protection.sort
-        for sel in ws[1]:
-            assert sel.protection.locked
-        for baris in ws.iter_rows(min_row=2):
-            for sel, kolom in zip(baris, t.kolom, strict=True):
-                kunci = kolom.nama in t.kunci and not kolom.opsional
-                assert sel.protection.locked == kunci, (t.nama, sel.coordinate)
-        # Below the data the cells have the style of their column: open, also for new keys.
-        assert not any(kolom.protection.locked for kolom in dimensi(ws))
-
-
-def test_daftar_pilihan(buku_utuh: Workbook) -> None:
-    """Choices of the schema, booleans, and references to the column of the other table."""
-    buku = buku_utuh
-
-    def aturan(nama: str, sel: str) -> Any:
-        semua = lembar(buku, nama).data_validations.dataValidation
-        return next(a for a in semua if sel in a.sqref)
-
-    def daftar(nama: str, sel: str) -> list[Any]:
-        a = aturan(nama, sel)
-        assert a.type == "list" and a.showErrorMessage
-        rentang = a.formula1.partition("!")[2].replace("$", "")
-        assert a.formula1.startswith(("'_pilihan'!", "_pilihan!"))
-        return [s.value for (s,) in buku["_pilihan"][rentang]]
-
-    assert daftar("indikator", "F2") == ["maksimal", "minimal", "stabil"]
-    assert daftar("realisasi", "D2") == ["LKJIP", "OUTPUT", "E-PERFORMANCE"]
-    assert daftar("partisipasi_emonev", "B14") == [f"B{n:02}" for n in range(1, 13)]
-    assert daftar("kategori", "C2") == [True, False]
-    rujukan = aturan("target", "A2")
-    assert rujukan.type == "list" and "indikator'!$A$2" in rujukan.formula1
-    # A row beyond the data is covered, too, and the list grows with the other table.
-    assert "A400" in rujukan.sqref and "COUNTA" in rujukan.formula1
-    assert "struktur_organisasi'!$A$2" in aturan("struktur_organisasi", "B3").formula1
-    nilai = aturan("ikpa", "F2")
-    assert (nilai.type, nilai.operator, nilai.formula1, nilai.formula2) == (
-        "decimal", "between", "0", "100",
-    )  # fmt: skip
-    for t in muat.muat(AKAR / "data").skema:
-        for a in lembar(buku, t.nama).data_validations.dataValidation:
-            assert len(a.error or "") <= 255 and len(a.formula1 or "") <= 255
-
-
-UJI = SkemaTabel(
-    "uji",
-    "uji.csv",
-    "Uji",
-    "",
-    (
-        SkemaKolom("kode", "string", wajib=True, kunci=True),
-        SkemaKolom("teks", "string"),
-        SkemaKolom("angka", "number"),
-        SkemaKolom("bulat", "integer"),
-        SkemaKolom("hari", "date"),
-        SkemaKolom("benar", "boolean"),
-    ),
-    ("kode",),
-    (),
-)
-
-
-def bolak_balik(baris: list[list[str]]) -> tuple[Lembar, list[Masalah]]:
-    """Rows through a workbook and back."""
-    asli = Lembar([UJI.nama_kolom, *baris], list(range(1, len(baris) + 2)))
-    buku = pembacaan.baca(NAMA, pembuatan.buat([UJI], {"uji": asli}, "Uji"), [UJI])
-    return buku.lembar["uji"], buku.masalah
-
-
-@pytest.mark.parametrize(
-    ("isi", "tersimpan"),
-    [
-        (["a"], ["a", "", ""]),
-        (["a", "b"], ["a", "b", ""]),
-        (["a", "b", " "], ["a", "b", " "]),  # as wide as the header: what stands there stays
-        (["a", "b", "c", " ", ""], ["a", "b", "c"]),
-        (["a", "b", "c", "", "e"], ["a", "b", "c", "", "e"]),
-    ],
-)
-def test_lebar_baris_menurut_kepala(isi: list[str], tersimpan: list[str]) -> None:
-    lembar = Lembar([["k", "l", "m"]], [1])
-    pembacaan._tambah(lembar, isi, 7)
-    assert lembar.baris[1:] == [tersimpan] and lembar.nomor == [1, 7]
-
-
-@pytest.mark.parametrize(
-    "teks", ["=1+1", '=HYPERLINK("http://x")', "+62 388", "-5", "@SUM(A1)", "=", "\t=1"]
-)
-def test_teks_mirip_rumus_tetap_teks(teks: str) -> None:
-    """A text that a spreadsheet would run is text in the workbook, and comes back as it was."""
-    asli = Lembar([UJI.nama_kolom, ["a", teks, "", "", "", ""]], [1, 2])
-    isi = pembuatan.buat([UJI], {"uji": asli}, teks)
-    buku = load_workbook(io.BytesIO(isi))
-    sel = lembar(buku, "uji")["B2"]
-    assert (sel.data_type, sel.value) == ("s", teks)
-    assert sel.quotePrefix  # stays text when it is edited
-    hasil = pembacaan.baca(NAMA, isi, [UJI])
-    assert hasil.masalah == [] and hasil.lembar["uji"].baris[1][1] == teks
-
-
-@pytest.mark.parametrize(
-    "teks", ["_x000D_", "a_x000D_\n_x005F_", "_x0041_", "_x005F_x000D_", "_x00_"]
-)
-def test_teks_mirip_kode_aksara_tetap_teks(teks: str) -> None:
-    kembali, masalah = bolak_balik([["a", teks, "", "", "", ""]])
-    assert masalah == [] and kembali.baris[1][1] == teks
-
-
-ISI = st.fixed_dictionaries(
-    {
-        "teks": st.text(
-            st.characters(
-                codec="utf-8",
-                categories=("L", "M", "N", "P", "S", "Zs"),
-                exclude_characters="ÂÃâ",
-            )
-            | st.sampled_from("=+-@\n'\"0123 _x"),
-            max_size=20,
-        ),
-        "angka": st.just("") | st.decimals(-(10**11), 10**11, places=3).map(lambda d: f"{d:f}"),
-        "bulat": st.just("") | st.integers(-(10**15) + 1, 10**15 - 1).map(str),
-        "hari": st.just("") | st.dates(date(1900, 3, 1), date(2199, 12, 31)).map(str),
-        "benar": st.sampled_from(["", "true", "false"]),
-    }
-)  # fmt: skip
-
-
-@sedikit()
-@given(st.lists(ISI, min_size=1, max_size=4))
-def test_setiap_isi_kembali_dari_buku_kerja(isi: list[dict[str, str]]) -> None:
-    baris = [[str(n), *(b[k.nama] for k in UJI.kolom[1:])] for n, b in enumerate(isi, 1)]
-    kembali, masalah = bolak_balik(baris)
-    assert masalah == []
-    asli = Lembar([UJI.nama_kolom, *baris], list(range(1, len(baris) + 2)))
-    p = suntingan.banding(UJI, asli, kembali)
-    assert not p.ada, list(suntingan.uraikan(p))
-    # Cells of equal value keep the very text that they had.
-    assert p.baris == asli.baris
-
-
-@given(st.decimals(0, 10**6, places=3))
-def test_angka_yang_ditulis_tidak_meragukan(angka: Decimal) -> None:
-    """A number written by an import is never one that the next check must ask about."""
-    lama = Lembar([UJI.nama_kolom, ["a", "", "", "", "", ""]], [1, 2])
-    teks = f"{angka.normalize():f}"
-    baru = Lembar([UJI.nama_kolom, ["a", "", teks, "", "", ""]], [1, 2])
-    p = suntingan.banding(UJI, lama, baru)
-    kembali, masalah = teks_csv.baca("uji.csv", teks_csv.tulis(p.baris), UJI)
-    assert masalah == [] and kembali is not None
-    assert Decimal(kembali.baris[1][2]) == angka
-
-
 # What an edit changes
 
 
-def test_tanpa_suntingan_tanpa_perubahan(bita_utuh: bytes) -> None:
+def test_tanpa_suntingan_tanpa_perubahan() -> None:
     """All the project's data, as exported, as saved anew, and cell by cell: without the
     fingerprints of the export."""
     folder = AKAR / "data"
-    sebelum = sidik(folder)
+    bita_utuh, sebelum = buku_dari(folder), sidik(folder)
     assert banding(folder, bita_utuh) == ([], [])
     assert banding(folder, sunting(bita_utuh, lambda buku: None)) == ([], [])
     assert banding(folder, sunting(bita_utuh, lambda buku: buku.remove(buku["_asal"]))) == ([], [])
@@ -793,71 +518,6 @@ def test_data_yang_ada_harus_terbaca(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "x.xlsx").write_bytes(b"")
     with pytest.raises(GalatPerintah, match="belum dapat dibaca"):
         buku_kerja.impor(folder, tmp_path / "x.xlsx", tulis=True, ya=True)
-
-
-def _baca_lembar(*baris: list[Any], kolom: tuple[SkemaKolom, ...] = ()) -> pembacaan.Buku:
-    """What is read of a sheet with these rows, in columns of one letter each."""
-    kolom = kolom or (SkemaKolom("a", "string", kunci=True), SkemaKolom("b", "number"))
-    t = SkemaTabel("uji", "uji.csv", "", "", kolom, ("a",), ())
-    buku = Workbook()
-    buku.remove(buku.worksheets[0])
-    ws = buku.create_sheet("uji")
-    for satu in baris:
-        ws.append(satu)
-    wadah = io.BytesIO()
-    buku.save(wadah)
-    return pembacaan.baca("x.xlsx", wadah.getvalue(), [t])
-
-
-def test_lembar_kosong_dan_baris_kosong() -> None:
-    """An empty sheet lacks its heads; emptied rows and cells beyond the heads say nothing."""
-    kosong = _baca_lembar()
-    assert kosong.masalah == [] and kosong.lembar["uji"] == Lembar([[]], [1], pemisah=",")
-    jadi = _baca_lembar([" a ", "b", None, " "], ["x", 1.5], [None, " "], ["y", None, None],
-                        ["z", 2, " ", None])  # fmt: skip
-    assert jadi.masalah == []
-    lembar = jadi.lembar["uji"]
-    assert lembar.baris == [["a", "b"], ["x", "1.5"], ["y", ""], ["z", "2"]]
-    assert lembar.nomor == [1, 2, 4, 5] and lembar.pasti == {(1, 1), (3, 1)}
-    lebih = _baca_lembar(["a", "b"], ["x", 1, None, "lebih"], ["y", 2])
-    assert lebih.lembar["uji"].baris == [["a", "b"], ["x", "1", "", "lebih"], ["y", "2"]]
-
-
-@pytest.mark.parametrize(
-    ("isi", "kolom", "teks"),
-    [
-        (True, SkemaKolom("b", "boolean"), "true"),
-        (False, SkemaKolom("b", "boolean"), "false"),
-        (0.925, SkemaKolom("b", "number"), "0.925"),
-        (100, SkemaKolom("b", "integer"), "100"),
-        (0, SkemaKolom("b", "number"), "0"),
-        (1e15 + 0.3, SkemaKolom("b", "number"), "1000000000000000"),
-        (date(2023, 5, 1), SkemaKolom("b", "date"), "2023-05-01"),
-        (datetime.fromisoformat("2023-05-01"), SkemaKolom("b", "date"), "2023-05-01"),
-        (datetime.fromisoformat("2023-05-01T07:00"), SkemaKolom("b", "date"), "memuat jam"),
-        (date(2023, 5, 1), SkemaKolom("b", "string"), "menjadi tanggal"),
-        (time(7), SkemaKolom("b", "date"), "menjadi tanggal"),
-        (4.1, SkemaKolom("b", "string", kunci=True), "4.1 dan 4.10"),
-        (4, SkemaKolom("b", "string", kunci=True), "4"),
-        (4.1, SkemaKolom("b", "string"), "4.1"),
-        ("#N/A", SkemaKolom("b", "string"), "kesalahan rumus"),
-        ("a_x005F_x000D_b\r\nc", SkemaKolom("b", "string"), "a_x000D_b\nc"),
-    ],
-)
-def test_isi_sel_menurut_jenisnya(isi: Any, kolom: SkemaKolom, teks: str) -> None:
-    jadi = _baca_lembar(["b"], [isi], kolom=(kolom,))
-    if " " in teks:
-        (m,) = jadi.masalah
-        assert (m.kode, m.berkas, m.baris, m.kolom) == ("D020", "x.xlsx › uji", 2, "b")
-        assert teks in m.pesan
-    else:
-        assert jadi.masalah == [] and jadi.lembar["uji"].baris[1] == [teks]
-
-
-def test_buku_sama_dengan_golden() -> None:
-    """Cells, looks, widths, lists and limits of every kind of column, and the readers' workbook."""
-    golden = tulis_golden.baca(tulis_golden.FOLDER / "contoh" / "buku.txt")
-    assert golden_terbit.buku_contoh() == golden
 
 
 def _banding(lama: list[list[str]], baru: list[list[str]]) -> Perubahan:

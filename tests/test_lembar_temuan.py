@@ -17,8 +17,8 @@ from macros.buku import lembar_temuan as lembaran
 from macros.dasar.masalah import Masalah
 from macros.periksa.menyeluruh import periksa
 from scripts.terminal import GalatPerintah, buku_kerja
+from tests.buku import NAMA, sunting
 from tests.proyek import ganti_sel, pasang_mini
-from tests.test_lembar_kerja import NAMA, sunting
 
 ANGGARAN = "data/anggaran_kegiatan.csv"
 BEDA = "T101:anggaran/2031/realisasi"
