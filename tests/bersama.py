@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from macros.benda.foto import Album
 from macros.benda.grafik import Penggambar
 from macros.hitung.laporan import Laporan
 from macros.sajian.makro import Makro
@@ -47,11 +48,11 @@ def sekali(pabrik: pytest.TempPathFactory, nama: str, buat: Callable[[Path], obj
     return folder
 
 
-def makro_dari(laporan: Laporan, docs: Path | None = None) -> Makro:
+def makro_dari(laporan: Laporan, docs: Path | None = None, foto: Path | None = None) -> Makro:
     """The macros over a report, charts not drawn; a table is made only when it is asked for, and
-    templates are compiled once."""
+    templates are compiled once. Pictures made ready are kept in `foto`."""
     penyaji, penggambar = Penyaji(AKAR / ".cache" / "templat"), Penggambar(laporan, None)
-    return Makro(laporan, penyaji, penggambar, docs, teliti=False)
+    return Makro(laporan, penyaji, penggambar, docs, Album(docs or Path(), foto), teliti=False)
 
 
 def laporan(folder: Path) -> Path:

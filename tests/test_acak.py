@@ -137,6 +137,7 @@ def test_kerusakan_acak(
         shutil.rmtree(proyek)
 
 
+@pytest.mark.lama
 def test_buku_kerja_acak(dasar: Path, tmp_path: Path, lengkap: bool) -> None:
     """Cells of the workbook: what it cannot read it says, and nothing is written then."""
     asli = tmp_path / "asli.xlsx"

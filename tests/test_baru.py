@@ -174,6 +174,7 @@ def test_setiap_alinea_lama_disebut_dengan_barisnya(baru: Path, masalah: list[Ma
     assert {"docs/bab-4-penutup.md", "docs/lampiran/perjanjian-kinerja-2024.md"} <= berkas
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize(("tahun", "periode"), [(2023, "TAHUN"), (2024, "TW2")])
 def test_periode_lain_lolos_pemeriksaan(tmp_path: Path, tahun: int, periode: str) -> None:
     proyek = mulai(tmp_path / "proyek", tahun, periode)
@@ -183,6 +184,7 @@ def test_periode_lain_lolos_pemeriksaan(tmp_path: Path, tahun: int, periode: str
     assert len(jadi) == 24 and not any(b["nilai"] for b in jadi)
 
 
+@pytest.mark.lama
 def test_alinea_yang_diubah_atau_dibaca_tidak_disebut(tmp_path: Path) -> None:
     """In the small report: one changed, then a whole chapter read again for this edition."""
     proyek = pasang_mini(tmp_path / "proyek")
@@ -207,6 +209,7 @@ def test_alinea_yang_diubah_atau_dibaca_tidak_disebut(tmp_path: Path) -> None:
     assert lama() == 0
 
 
+@pytest.mark.lama
 def test_periode_demi_periode(tmp_path: Path) -> None:
     """One edition after the other, of any length: each passes the check at once, what is measured
     by quarters goes on by quarters, and nobody is said to have missed what nobody measured."""
@@ -290,6 +293,7 @@ def kata(folder: Path) -> Iterator[tuple[str, str]]:
                 yield satu, berkas.name
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize("profil", PROFIL)
 def test_unit_baru_tanpa_sisa_unit_ini(
     tmp_path: Path, milik_sini: frozenset[str], profil: str

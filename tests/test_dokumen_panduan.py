@@ -400,6 +400,7 @@ def contoh_baris(teks: str) -> Iterator[tuple[str, str]]:
             yield berkas, isi
 
 
+@pytest.mark.lama
 def test_contoh_baris_data_diterima(panduan: str, tmp_path: Path) -> None:
     """All of them added at once, as a whole the data have no error."""
     salin(tmp_path, ["data", "docs"])

@@ -21,6 +21,8 @@ from tests.proyek import bangun, ganti
 from tests.tabel_ubahan import hapus, tambah, ubah
 from tests.tulis_golden import FOLDER, baca
 
+pytestmark = pytest.mark.lama  # whole reports, each made and checked anew
+
 ORGANISASI = "bab-3-akuntabilitas-kinerja/capaian-kinerja-organisasi.md"
 ANGGARAN = "bab-3-akuntabilitas-kinerja/realisasi-anggaran.md"
 NILAI = "bab-3-akuntabilitas-kinerja/capaian-kinerja-anggaran.md"

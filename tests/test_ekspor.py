@@ -130,6 +130,7 @@ def test_gambar_cetakan_memberi_baris_hari_ini(
         assert len(hari_ini) >= 4 and jadi - nol <= hari_ini <= jadi
 
 
+@pytest.mark.lama
 def test_tertulis_dengan_asal_dan_bukti(proyek: Path) -> None:
     shutil.copytree(AKAR / "docs", proyek / "docs", dirs_exist_ok=True)
     baru = list(NILAI_2023)
@@ -176,6 +177,7 @@ def test_tanpa_transaksi_menurut_konversi(tetap: Path, data_tetap: Data) -> None
     assert kode == 0 and "9 baris ditambahkan" in kata, kata
 
 
+@pytest.mark.lama
 def test_banyak_satker_dan_bulan(proyek: Path) -> None:
     """Forty satker in a file, twelve months in twelve: the unit's own rows of the last month; an
     older month does not come over a newer one, and the same month twice is compared."""

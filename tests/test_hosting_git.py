@@ -97,6 +97,7 @@ def test_formulir_usulan_sama() -> None:
     ).read_text(encoding="utf-8").strip()
 
 
+@pytest.mark.lama
 def test_potongan_editor_berjalan(makro: Makro, tmp_path: Path) -> None:
     """Each snippet, as it stands in a chapter with its examples filled in."""
     potongan = json.loads((AKAR / ".vscode/laporan.code-snippets").read_text(encoding="utf-8"))

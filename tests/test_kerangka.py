@@ -50,6 +50,7 @@ def unit(tmp_path: Path, profil: str) -> Path:
 setiap_profil = pytest.mark.parametrize("profil", daftar_profil())
 
 
+@pytest.mark.lama
 @setiap_profil
 def test_unit_baru_tanpa_galat(unit: Path, profil: str) -> None:
     """Without data there is no error, and every gap that an author must close is told."""

@@ -100,6 +100,7 @@ def galat(folder: Path, isi: bytes) -> list[tuple[str, str, int | None, str | No
 # What an edit changes
 
 
+@pytest.mark.lama
 def test_tanpa_suntingan_tanpa_perubahan() -> None:
     """All the project's data, as exported, as saved anew, and cell by cell: without the
     fingerprints of the export."""

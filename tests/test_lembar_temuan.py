@@ -20,6 +20,8 @@ from scripts.terminal import GalatPerintah, buku_kerja
 from tests.buku import NAMA, sunting
 from tests.proyek import ganti_sel, pasang_mini
 
+pytestmark = pytest.mark.lama  # whole reports, each made and checked anew
+
 ANGGARAN = "data/anggaran_kegiatan.csv"
 BEDA = "T101:anggaran/2031/realisasi"
 

@@ -22,7 +22,7 @@ from macros.asupan import penguji
 from macros.asupan.muat import PAKET, baca, muat
 from macros.dasar.masalah import GalatLaporan, Masalah
 from macros.hitung.laporan import buka
-from tests.proyek import AKAR, SIMPANAN, ganti, ganti_sel, salin
+from tests.proyek import AKAR, SIMPANAN, ganti, ganti_sel, pasang_mini, salin
 
 INGGRIS = re.compile(
     r"\b(the|an|is|are|not|error|invalid|expected|expecting|cannot|unable|traceback|none|row|field"
@@ -233,8 +233,14 @@ def test_berkas_cacat_hanya_menguji_lagi_yang_merujuknya(
 
 
 @pytest.mark.parametrize("isi", [b"", b"rusak", pickle.dumps(["bukan kamus"])])
-def test_simpanan_rusak_dibaca_ulang(folder: Path, diuji: list[set[str]], isi: bytes) -> None:
-    (folder.parent / SIMPANAN).write_bytes(isi)
+def test_simpanan_rusak_dibaca_ulang(tmp_path: Path, diuji: list[set[str]], isi: bytes) -> None:
+    folder = pasang_mini(tmp_path) / "data"
+    assert baca(folder)[1] == []
+    diuji.clear()
+    load._baca.cache_clear()
+    assert (baca(folder)[1], diuji) == ([], [])
+    (tmp_path / SIMPANAN).write_bytes(isi)
+    load._baca.cache_clear()
     tabel, masalah = baca(folder)
     assert (diuji, masalah) == ([set(tabel)], [])
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 
+import pytest
+
 from tests.mutasi import _daftar, bernoda, pilih
 
 MODUL = '''
@@ -46,6 +48,7 @@ def test_urutan_yang_tidak_berarti() -> None:
         assert [t for t in _daftar(ast.parse(teks)) if isinstance(t.lama, ast.Tuple)]
 
 
+@pytest.mark.lama
 def test_undian_tetap_dan_dapat_dijalankan() -> None:
     daftar = pilih(3, 9, "hitung")
     assert daftar == pilih(3, 9, "hitung") != pilih(4, 9, "hitung")

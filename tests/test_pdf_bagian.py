@@ -112,6 +112,7 @@ def _tujuan(isi: bytes) -> list[Any]:
     return [label, dokumen.get_toc(), nama, tautan]
 
 
+@pytest.mark.lama
 def test_terbagi_sama_dengan_utuh(utuh: bytes, terbagi: bytes) -> None:
     assert len(cetak.potong("a")) == 1
     assert _lembar(terbagi) == _lembar(utuh)

@@ -60,6 +60,7 @@ def test_semester_satu_dan_tahun_lalu(tabel: Tabel) -> None:
     assert r["realisasi/1.1/2021/LKJIP/SM1"].teks == "30%"
 
 
+@pytest.mark.lama
 def test_indikator_kesepuluh_dan_sasaran_kelima(tmp_path: Path) -> None:
     data = salin(tmp_path, ["data", "docs"]) / "data"
     baris = {
@@ -124,6 +125,7 @@ def test_kode_salah_lain_tidak_dituduhkan_kepada_excel(
     assert "Excel" not in m.pesan
 
 
+@pytest.mark.lama
 def test_impor_kedua_kali_tidak_mengubah_apa_pun(tmp_path: Path) -> None:
     """The data already hold what the workbook says: nothing to do, and nothing to refuse."""
     akar = salin(tmp_path, ["data", "docs", "mkdocs.yml"])
@@ -144,6 +146,7 @@ def test_impor_kedua_kali_tidak_mengubah_apa_pun(tmp_path: Path) -> None:
         buku_kerja.impor(akar / "data", buku, tulis=False, ya=True)
 
 
+@pytest.mark.lama
 def test_check_menerangkan_cara_menjawab(tmp_path: Path) -> None:
     akar = salin(tmp_path, ["data", "docs", "mkdocs.yml"])
     assert "data/jawaban_temuan.csv" in jalankan(akar, "check").stdout.splitlines()[-1]

@@ -248,13 +248,16 @@ def test_any_failing_step_fails_the_tests(
     assert dijalankan[-1] == ["pytest", *perintah_test.SEREMPAK, "-k", "x"]
 
 
+CEPAT = ["-m", "not (build or peramban or proses or lama or lengkap)"]
+
+
 @pytest.mark.parametrize(
     ("argumen", "pilih", "sisa"),
     [
         (["-x"], [], ["-x"]),
-        (["--cepat", "-x"], ["-m", "not (build or peramban or proses or lengkap)"], ["-x"]),
+        (["--cepat", "-x"], CEPAT, ["-x"]),
         (["-k", "x", "--lengkap"], ["-m", "", "--hypothesis-profile=lengkap"], ["-k", "x"]),
-        (["--cepat", "--cepat"], ["-m", "not (build or peramban or proses or lengkap)"], []),
+        (["--cepat", "--cepat"], CEPAT, []),
     ],
 )
 def test_choice_of_tests(

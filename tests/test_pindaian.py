@@ -21,7 +21,7 @@ from macros.keluaran.halaman_cetak import Peta, buang_milik_layar, ganti_gambar,
 from macros.keluaran.pdf import cetak
 from macros.keluaran.pdf.metadata_pdf import MetadataPDF
 from macros.periksa.bab import periksa_bab
-from macros.sajian.makro import rakit_dari
+from tests.bersama import makro_dari
 from tests.dokumen_pindai import pdf
 from tests.test_foto import RAHASIA, potret
 
@@ -162,7 +162,7 @@ def test_yang_keliru_disebut_barisnya(
     laporan: Laporan, docs: Path, panggilan: str, kata: str
 ) -> None:
     (docs / "bab.md").write_text(f"# Satu {{#satu}}\n\n{{{{ pindaian({panggilan}) }}}}\n")
-    (masalah,) = periksa_bab(docs, rakit_dari(laporan, docs.parent / "simpan", docs))
+    (masalah,) = periksa_bab(docs, makro_dari(laporan, docs, docs.parent / "simpan"))
     assert (masalah.berkas, masalah.baris) == ("docs/bab.md", 3)
     assert kata in masalah.pesan
 
@@ -183,7 +183,7 @@ def test_bernomor_dapat_dirujuk_dan_bertaut(laporan: Laporan, docs: Path) -> Non
     (docs / "bab.md").write_text(
         '# Satu {#satu}\n\n{{ rujuk("gambar-sk") }}\n\n{{ pindaian("sk.pdf", "SK <tim>") }}\n'
     )
-    makro = rakit_dari(laporan, docs.parent / "simpan", docs)
+    makro = makro_dari(laporan, docs, docs.parent / "simpan")
     assert not list(periksa_bab(docs, makro))
     makro.mulai_halaman("lampiran/bab.md")
     html = makro.pindaian("sk.pdf", "SK <tim>", halaman=1)
@@ -199,7 +199,7 @@ def test_bernomor_dapat_dirujuk_dan_bertaut(laporan: Laporan, docs: Path) -> Non
 
 def test_dua_benda_dengan_kode_sama_disebut_barisnya(laporan: Laporan, docs: Path) -> None:
     (docs / "bab.md").write_text("# A {#a}\n" + '\n{{ pindaian("sk.pdf") }}\n' * 2)
-    semua = list(periksa_bab(docs, rakit_dari(laporan, docs.parent / "simpan", docs)))
+    semua = list(periksa_bab(docs, makro_dari(laporan, docs, docs.parent / "simpan")))
     assert [(m.baris, m.nilai) for m in semua] == [(5, "gambar-sk")]
 
 
@@ -222,7 +222,7 @@ DOKUMEN = (
 @pytest.fixture
 def cetakan(laporan: Laporan, docs: Path) -> pikepdf.Pdf:
     """Two documents, one with a page that lies on its side, on paper."""
-    makro = rakit_dari(laporan, docs.parent / "simpan", docs)
+    makro = makro_dari(laporan, docs, docs.parent / "simpan")
     makro.mulai_halaman("bab.md")
     akar = pohon.urai("".join(makro.pindaian(n, sumber="arsip") for n in ("sk.pdf", "datar.pdf")))
     buang_milik_layar(akar)

@@ -581,6 +581,7 @@ def test_tempat_yang_bukan_miliknya_ditolak(
 # Made-up units
 
 
+@pytest.mark.lama
 def test_unit_rekaan_tetap_dan_bertanda(tmp_path: Path) -> None:
     rekaan.tulis(tmp_path / "a", 10, 3)
     rekaan.tulis(tmp_path / "b", 10, 3)

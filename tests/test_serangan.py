@@ -160,6 +160,7 @@ BITA = {
 LAMBAT = {"deadline": None, "suppress_health_check": list(HealthCheck), "database": None}
 
 
+@pytest.mark.lama
 @settings(max_examples=50, derandomize=True, **LAMBAT)  # type: ignore[arg-type]
 @given(**BITA)
 def test_satu_bit(nama: str, letak: int, bit: int) -> None:

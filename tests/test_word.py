@@ -136,6 +136,7 @@ def test_angka_yang_terketik_disebut(unit: tuple[Path, str]) -> None:
     assert hasil.returncode == 0 and "80,5%" in hasil.stdout
 
 
+@pytest.mark.lama
 def test_angka_terketik_dengan_angka_laporannya(tmp_path: Path) -> None:
     """What a Word report types is listed with the report's figure of that value, ready to bind."""
     for nama in ("data", "docs"):
@@ -152,6 +153,7 @@ def test_angka_terketik_dengan_angka_laporannya(tmp_path: Path) -> None:
     assert "Tidak sama dengan angka mana pun" in diketik["Rp123.456,78"]
 
 
+@pytest.mark.lama
 def test_periode_dari_word_tanpa_galat(tmp_path: Path) -> None:
     """Chapters that stay and lead to what the document replaced have a mark there, not an error."""
     for nama in ("data", "docs"):

@@ -29,7 +29,7 @@ LANGKAH = (("ruff", ("check", "--output-format=concise")), ("mypy", ()))
 # What the options of the command choose. The marks are given by tests/penanda.py; without an option
 # pytest's own settings leave out the long corpora.
 PILIHAN = {
-    "--cepat": ("-m", "not (build or peramban or proses or lengkap)"),
+    "--cepat": ("-m", "not (build or peramban or proses or lama or lengkap)"),
     "--lengkap": ("-m", "", "--hypothesis-profile=lengkap"),
 }
 
