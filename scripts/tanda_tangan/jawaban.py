@@ -1,9 +1,12 @@
-"""What `verify` answers about a signer, in words: identity, validity at that time, office."""
+"""What `verify` answers of a signer, in the words of `jawaban.yaml`."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
+from pathlib import Path
 
+from macros.dasar.berkas import baca_yaml
 from macros.dasar.penulisan import tanggal
 from scripts.tanda_tangan.cms import TandaTangan
 from scripts.tanda_tangan.jabatan import AWALAN
@@ -22,55 +25,37 @@ def pukul(waktu: datetime) -> str:
     return f"{tanggal(setempat.date())} pukul {setempat:%H.%M} {zona}"
 
 
+@cache
+def _semua() -> dict[str, dict[str, str]]:
+    isi: dict[str, dict[str, str]] = baca_yaml(Path(__file__).with_suffix(".yaml"))
+    return isi
+
+
+def kata(perihal: str, jawab: str, **isi: str) -> str:
+    """The words of one answer, with `isi` in their places."""
+    return _semua()[perihal][jawab].format(**isi)
+
+
 def identitas(tanda: TandaTangan) -> str:
     """Who vouches for the name of the signer."""
-    return {
-        "dikenal": f"dikenal; sertifikatnya dari {tanda.penerbit}, otoritas yang dipercaya di sini",
-        "tidak-dikenal": (
-            f"belum dikenal; sertifikatnya dari {tanda.penerbit}, bukan otoritas yang dipercaya"
-            " di sini"
-        ),
-        "tanpa-otoritas": (
-            f"belum diperiksa; sertifikatnya dari {tanda.penerbit}, sedangkan di sini tidak ada"
-            " sertifikat otoritas (data/kepercayaan/*.pem atau --ca)"
-        ),
-        "palsu": (
-            f"PALSU; sertifikatnya mengaku dari {tanda.penerbit}, tetapi tidak diterbitkan dengan"
-            " kunci otoritas itu yang disimpan di sini"
-        ),
-    }[tanda.pendapat.identitas]
+    return kata("identitas", tanda.pendapat.identitas, penerbit=tanda.penerbit)
 
 
 def masa(tanda: TandaTangan) -> str:
     """Whether the certificate was good when it signed."""
     p = tanda.pendapat
-    hari = [tanggal(saat.astimezone().date()) for saat in p.berlaku]
-    berlaku = {
-        "berlaku": "berlaku saat ditandatangani",
-        "kedaluwarsa": f"KEDALUWARSA saat ditandatangani (berlaku sampai {hari[1]})",
-        "belum-berlaku": f"BELUM BERLAKU saat ditandatangani (berlaku mulai {hari[0]})",
-    }[p.masa]
-    kapan = pukul(p.dicabut) if p.dicabut else ""
+    mulai, sampai = (tanggal(saat.astimezone().date()) for saat in p.berlaku)
     terbukti = "" if tanda.cap_dikenal else (
         ", tetapi tanpa cap waktu yang dikenal saat penandatanganan tidak terbukti"
     )  # fmt: skip
-    cabut = {
-        "tidak-dicabut": "tidak dicabut",
-        "dicabut": f"DICABUT {kapan}, sebelum ditandatangani",
-        "dicabut-kemudian": f"dicabut {kapan}, sesudah ditandatangani{terbukti}",
-        "tidak-diperiksa": "pencabutannya tidak diperiksa",
-    }[p.pencabutan]
-    return f"{berlaku}; {cabut}"
+    kapan = pukul(p.dicabut) if p.dicabut else ""
+    cabut = kata("pencabutan", p.pencabutan, kapan=kapan, terbukti=terbukti)
+    return f"{kata('masa', p.masa, mulai=mulai, sampai=sampai)}; {cabut}"
 
 
 def jabatan(tanda: TandaTangan) -> str:
     """Whether the signer is the official for whom the place was made."""
-    milik = tanda.sebutan.removeprefix(AWALAN)
-    return {
-        "sesuai": f"sesuai dengan {milik}",
-        "tidak-sesuai": f"TIDAK SESUAI; tempat ini milik {milik}",
-        "tanpa-kotak": "tidak terikat pada blok tanda tangan mana pun",
-    }[tanda.jabatan]
+    return kata("jabatan", tanda.jabatan, milik=tanda.sebutan.removeprefix(AWALAN))
 
 
 def keberatan(tanda: TandaTangan) -> str:

@@ -9,20 +9,8 @@ from typing import Any
 from scripts.tanda_tangan import jawaban
 from scripts.tanda_tangan.cms import TandaTangan
 from scripts.tanda_tangan.jawaban import pukul
-from scripts.tanda_tangan.periksa import Keadaan, Putusan
+from scripts.tanda_tangan.periksa import Putusan
 
-UCAPAN: dict[Keadaan, str] = {
-    "identik": "ASLI, belum ditandatangani. Sama persis dengan PDF hasil build.",
-    "bertanda": "ASLI dan bertanda tangan. Tidak ada yang berubah sejak build selain tanda tangan.",
-    "pindaian": "DITERBITKAN sebagai pindaian bertanda tangan basah. Isinya tidak dapat diperiksa.",
-    "belum-dikenal": (
-        "UTUH, penanda tangan BELUM DIKENAL. Tidak ada yang berubah sejak build selain tanda"
-        " tangan, tetapi siapa yang menandatangani belum terbukti."
-    ),
-    "tak-dipercaya": "DITOLAK. Berkas utuh, tetapi sertifikat penanda tangannya tidak sah.",
-    "berubah": "DITOLAK. Berkas ini sudah berubah.",
-    "asing": "DITOLAK. Berkas ini bukan hasil build laporan ini.",
-}
 KEUTUHAN: dict[bool, str] = {
     True: "utuh; inilah bita hasil build, ditambah tanda tangan saja",
     False: "TIDAK terbukti",
@@ -31,7 +19,7 @@ KEUTUHAN: dict[bool, str] = {
 def sebagai_teks(nama: str, putusan: Putusan, kode_sini: str = "") -> Iterator[str]:
     """The judgement on the file `nama`, line by line; `kode_sini` is the document code of the data
     and chapters at hand, where that is asked for."""
-    yield f"{nama}: {UCAPAN[putusan.keadaan]}"
+    yield f"{nama}: {jawaban.kata('keadaan', putusan.keadaan)}"
     if putusan.tanda:
         yield f"  Keutuhan       {KEUTUHAN[putusan.keadaan != 'berubah']}"
     # What makes a signer unknown is said at the signer's name.
@@ -76,7 +64,7 @@ def sebagai_data(nama: str, putusan: Putusan, sidik: str, kode_sini: str) -> dic
         "sha256": sidik,
         "baik": putusan.baik,
         "keadaan": putusan.keadaan,
-        "pesan": UCAPAN[putusan.keadaan],
+        "pesan": jawaban.kata("keadaan", putusan.keadaan),
         "sebab": list(putusan.sebab),
         "acuan": vars(putusan.acuan) if putusan.acuan else None,
         "kode_dokumen": putusan.kode,

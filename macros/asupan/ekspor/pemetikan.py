@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
+from typing import Any
 
 from ...dasar.masalah import Masalah, saran
 from ..skema import SkemaKolom, SkemaTabel
+from ..teguran import galat
 from .angka_ekspor import KOSONG, PembacaAngka, SelSalah, persen_di_samping, tolak_pecahan
 from .baris_ekspor import BarisEkspor, PembacaBaris
 from .kisi import Sel
@@ -73,7 +75,7 @@ class _Pemetik:
                 self._tanpa_satker(ada)
                 return self.hasil
         elif not semua:
-            self._galat("L013", None, "", None, "Tidak ada baris data di bawah kepalanya.")
+            self._galat("L013/baris", None, "", None)
         for kelompok in self._kelompok(semua):
             if self.p.butir:
                 self._per_butir(kelompok)
@@ -93,15 +95,10 @@ class _Pemetik:
         milik = ", ".join(sorted(self.satker)) or "belum diisi (kode_satker di instansi.csv)"
         lain = sorted({*ada} - {""})
         if not lain:
-            pesan = (
-                "Tidak ada kode satker pada kolom ini. Mungkin kolomnya bergeser atau barisnya"
-                f" terhapus; ekspor ulang. Satker laporan ini {milik}."
-            )
-            self._galat("L013", None, self._judul(SATKER), None, pesan)
+            self._galat("L013/kode", None, self._judul(SATKER), None, milik=milik)
             return
         sebut = ", ".join(lain[:5]) + (f", dan {len(lain) - 5} lainnya" if len(lain) > 5 else "")
-        pesan = f"Berkas ini memuat satker {sebut or '–'}; satker laporan ini {milik}."
-        self._galat("L013", None, self._judul(SATKER), None, pesan)
+        self._galat("L013", None, self._judul(SATKER), None, ada=sebut or "–", milik=milik)
 
     def _kelompok(self, semua: list[BarisEkspor]) -> Iterator[dict[str, BarisEkspor]]:
         """The lines that belong together: those of a satker, told apart by `menurut`."""
@@ -117,16 +114,16 @@ class _Pemetik:
                 continue
             ada = isi.setdefault(b.satker, {})
             if satu in ada:
-                pesan = f"Baris {satu} satker {b.satker} sudah ada pada baris {ada[satu].nomor}."
-                self._galat("L014", b.nomor, self._judul(self.p.menurut), satu, pesan)
+                kata = {"satu": satu, "satker": b.satker, "lain": ada[satu].nomor}
+                self._galat("L014/satker", b.nomor, self._judul(self.p.menurut), satu, **kata)
             ada.setdefault(satu, b)
         dipakai = " ".join([*self.p.isi.values(), *self.p.uji])
         for kode, kelompok in isi.items():
             kurang = [n for n in self.p.baris if n not in kelompok and f"{{{n}" in dipakai]
             if kurang:
                 nomor = next(iter(kelompok.values())).nomor
-                pesan = f"Satker {kode} tidak mempunyai baris {', '.join(kurang)}."
-                self._galat("L014", nomor, self._judul(self.p.menurut), None, pesan)
+                kata = {"satker": kode, "kurang": ", ".join(kurang)}
+                self._galat("L014/kurang", nomor, self._judul(self.p.menurut), None, **kata)
             else:
                 yield kelompok
 
@@ -161,7 +158,7 @@ class _Pemetik:
                 isi[nama] = self._sebagai(sel, kolom)
                 self._tolak_pecahan(sel, letak.kolom)
             except SelSalah as salah:
-                self._galat("L015", letak.baris, letak.kolom, str(sel), str(salah))
+                self._galat("L015", letak.baris, letak.kolom, str(sel), sebab=salah)
         self.hasil.baris.append(isi)
         self.hasil.letak.append(tempat)
         kepala = {*butir.kepala, SEMUA} if butir else set()
@@ -234,8 +231,7 @@ class _Pemetik:
         b, j = kelompok[k["nilai"]], self.t.kolom[k["kepala"]]
         persen = self.angka.persentase(b.sel[j])
         if persen is None:
-            pesan = "Harus persentase, misalnya 100%."
-            self._galat("L015", b.nomor, self.t.kepala.bawah[j], str(b.sel[j]), pesan)
+            self._galat("L015/persentase", b.nomor, self.t.kepala.bawah[j], str(b.sel[j]))
             return
         self._total(b, persen, baris)
         nol = [
@@ -252,11 +248,8 @@ class _Pemetik:
             if sum(bobot) - sum(Decimal(isi["bobot"]) for isi in pilihan) == persen
         ]
         if len(cocok) != 1:
-            pesan = (
-                f"Konversi bobot {persen.normalize():f}% tidak menunjukkan indikator mana yang"
-                f" tanpa transaksi: {len(nol)} indikator bernilai 0."
-            )
-            self._galat("L016", b.nomor, self.t.kepala.bawah[j], str(b.sel[j]), pesan)
+            kata = {"persen": f"{persen.normalize():f}", "banyak": len(nol)}
+            self._galat("L016", b.nomor, self.t.kepala.bawah[j], str(b.sel[j]), **kata)
             return
         for isi in (*tanpa, *cocok[0]):
             isi |= {"nilai": "", "peran": k["peran"]}
@@ -310,11 +303,8 @@ class _Pemetik:
                 self._tak_cocok(b, j, "jumlah baris di atasnya", Decimal(boleh[0]))
 
     def _tak_cocok(self, b: BarisEkspor, j: int, apa: str, nilai: Decimal | int) -> None:
-        pesan = (
-            f"Tidak sama dengan {apa}, yaitu {nilai:f}. Periksa apakah ada sel yang berubah, lalu"
-            " ekspor ulang."
-        )
-        self._galat("L019", b.nomor, self.t.kepala.bawah[j], str(b.sel[j]), pesan)
+        kata = {"apa": apa, "hitungan": f"{nilai:f}"}
+        self._galat("L019", b.nomor, self.t.kepala.bawah[j], str(b.sel[j]), **kata)
 
     def _ganda(self) -> None:
         """Lines of one key: which of them holds, nobody can know."""
@@ -323,9 +313,8 @@ class _Pemetik:
             kunci = tuple(isi.get(k, "") for k in self.skema.kunci)
             nomor = next(iter(letak.values())).baris if letak else 0
             if ada.setdefault(kunci, nomor) != nomor:
-                sebut = " · ".join(filter(None, kunci))
-                pesan = f"{sebut} sudah ada pada baris {ada[kunci]}. Hapus yang keliru."
-                self._galat("L014", nomor, "", None, pesan)
+                kata = {"kunci": " · ".join(filter(None, kunci)), "lain": ada[kunci]}
+                self._galat("L014", nomor, "", None, **kata)
 
     def _uji(self, kelompok: Mapping[str, BarisEkspor]) -> None:
         b = next(iter(kelompok.values()))
@@ -333,8 +322,7 @@ class _Pemetik:
             letak, sel = self._nilai(teks, b, kelompok, None)
             nilai = self.angka.nilai(sel)
             if nilai is None:
-                pesan = "Harus angka: nilai ini dicocokkan dengan hitungan laporan."
-                self._galat("L015", letak.baris, letak.kolom, str(sel), pesan)
+                self._galat("L015/uji", letak.baris, letak.kolom, str(sel))
             else:
                 self.hasil.uji.append((letak, nilai, kunci.format_map(self.isian)))
 
@@ -342,8 +330,8 @@ class _Pemetik:
         return self.t.kepala.bawah[self.t.kolom[kepala]]
 
     def _galat(
-        self, kode: str, baris: int | None, kolom: str, nilai: str | None, pesan: str
+        self, kasus: str, baris: int | None, kolom: str, nilai: str | None, **isi: Any
     ) -> None:
-        nama = self.t.kisi.nama
-        self.hasil.masalah.append(Masalah(kode, "galat", nama, baris, kolom or None, nilai, pesan))
+        satu = galat(kasus, self.t.kisi.nama, baris, kolom or None, nilai, **isi)
+        self.hasil.masalah.append(satu)
 

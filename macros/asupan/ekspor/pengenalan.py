@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from ...dasar.masalah import Masalah
+from ..teguran import galat
 from .kisi import Kisi, Sel
 from .pemetaan import FOLDER, SEMUA, Pemetaan, baku
 
@@ -61,13 +63,11 @@ def kenali(kisi: Kisi, semua: Mapping[str, Pemetaan]) -> Terkenal | list[Masalah
     berjudul = {k: t for k, t in cocok.items() if _berjudul(t)}
     if cocok and not berjudul:
         judul = " atau ".join(f"“{t.pemetaan.judul}”" for t in cocok.values())
-        pesan = f"Kepala lembar ini dikenal, tetapi judul di atasnya tidak menyebut {judul}."
-        return [_masalah("L010", kisi, 1, pesan)]
+        return [_galat("L010/judul", kisi, 1, judul=judul)]
     cocok = berjudul
     if len(cocok) > 1:
         nama = " dan ".join(f"“{t.pemetaan.nama}”" for t in cocok.values())
-        pesan = f"Kepala lembar ini cocok dengan {nama}. Bedakan kedua pemetaannya."
-        return [_masalah("L011", kisi, None, pesan)]
+        return [_galat("L011", kisi, None, cocok=nama)]
     if not cocok:
         return [_tak_dikenal(kisi, calon, semua.values())]
     (satu,) = cocok.values()
@@ -136,11 +136,8 @@ def _campuran(
     bawah = [k for k in calon if k.awal > t.kepala.akhir]
     for p in semua:
         if p is not t.pemetaan and (kepala := _pertama(p, bawah)):
-            pesan = (
-                f"Lembar ini memuat dua susunan: “{t.pemetaan.nama}” dan “{p.nama}”. Simpan"
-                " masing-masing dalam berkas sendiri."
-            )
-            return _masalah("L012", t.kisi, kepala.awal + 1, pesan)
+            nama = {"satu": t.pemetaan.nama, "dua": p.nama}
+            return _galat("L012", t.kisi, kepala.awal + 1, **nama)
     return None
 
 
@@ -156,11 +153,7 @@ def _tak_dikenal(
     terbaik = max(pilihan, key=lambda satu: satu[:2], default=None)
     if terbaik is None or terbaik[0] < 2:
         nama = "; ".join(f"“{p.nama}”" for p in semua)
-        pesan = (
-            f"Lembar ini bukan ekspor yang dikenal: {nama}. Ekspor ulang dari aplikasinya, atau"
-            f" terangkan susunannya dalam data/{FOLDER}/."
-        )
-        return _masalah("L010", kisi, None, pesan)
+        return _galat("L010/asing", kisi, None, dikenal=nama, folder=FOLDER)
     _, _, p, kepala = terbaik
     kurang = [" atau ".join(s) for s in p.semua_kepala if not kepala.cari(s)]
     ganda = [" atau ".join(s) for s in p.semua_kepala if len(kepala.cari(s)) > 1]
@@ -168,12 +161,9 @@ def _tak_dikenal(
     asing = [s for j, s in kepala.bawah.items() if not {s, kepala.jalur(j)} & dikenal]
     beda = {"tidak ada": kurang, "lebih dari satu": ganda, "tidak dikenal": asing}
     rinci = [f"{apa}: {', '.join(f'“{s}”' for s in isi)}" for apa, isi in beda.items() if isi]
-    pesan = (
-        f"Lembar ini mirip “{p.nama}”, tetapi kepalanya tidak sama; {'; '.join(rinci)}. Ekspor"
-        f" ulang tanpa mengubah kolomnya, atau terangkan susunannya dalam data/{FOLDER}/."
-    )
-    return _masalah("L010", kisi, kepala.awal + 1, pesan)
+    kata = {"p": p, "rinci": "; ".join(rinci), "folder": FOLDER}
+    return _galat("L010/mirip", kisi, kepala.awal + 1, **kata)
 
 
-def _masalah(kode: str, kisi: Kisi, baris: int | None, pesan: str) -> Masalah:
-    return Masalah(kode, "galat", kisi.nama, baris, None, None, pesan)
+def _galat(kasus: str, kisi: Kisi, baris: int | None, **isi: Any) -> Masalah:
+    return galat(kasus, kisi.nama, baris, None, None, **isi)
