@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from subprocess import CompletedProcess
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from lxml.html import fragment_fromstring
@@ -17,6 +20,7 @@ from macros.asupan.ekspor import kisi, pemetaan, pengenalan, rupa_lembar
 from macros.asupan.ekspor.kisi import Kisi, Sel
 from macros.asupan.ekspor.pemetikan import LetakSel, Petikan, petik
 from macros.asupan.ekspor.rupa_lembar import RupaLembar
+from macros.asupan.ekspor.waktu_ekspor import TanpaWaktu, Waktu, waktu
 from macros.asupan.muat import Data
 from macros.asupan.skema import SkemaKolom, SkemaTabel
 from macros.dasar import deklarasi
@@ -676,3 +680,47 @@ def test_konversi_yang_mendua() -> None:
     assert [m.kode for m in hasil.masalah] == ["L016"] and "2 indikator" in hasil.masalah[0].pesan
     hasil = petikan_sendiri(0, 0, 5, bobot=("", 40, 60), akhir=6)
     assert [b["peran"] for b in hasil.baris] == ["tanpa", "", ""] and not hasil.masalah
+
+
+@pytest.mark.parametrize(
+    ("bulan", "triwulan", "semester"),
+    [(1, 1, 1), (3, 1, 1), (4, 2, 1), (6, 2, 1), (7, 3, 2), (9, 3, 2), (10, 4, 2), (12, 4, 2)],
+)
+def test_isian_waktu(bulan: int, triwulan: int, semester: int) -> None:
+    assert Waktu(date(2023, bulan, 5)).isian == {
+        "tahun": "2023", "bulan": f"B{bulan:02d}", "triwulan": f"TW{triwulan}",
+        "semester": f"SM{semester}", "tanggal": f"2023-{bulan:02d}-05",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("atas", "per", "hari"),
+    [
+        ("Bulan Februari 2023", None, (2023, 2, 28)),
+        ("Tahun 2023 bulan MEI", None, (2023, 5, 31)),
+        ("Per 7 Desember 2023", None, (2023, 12, 7)),
+        ("Mei 2023", date(2023, 5, 20), (2023, 5, 20)),
+        ("", date(2023, 4, 1), (2023, 4, 1)),
+        ("Tahun 2023", None, "bulan"),
+        ("Bulan Mei", None, "tahun"),
+        ("", None, "bulan dan tahun"),
+        ("Mei 2023 dan Juni 2023", None, "Mei, Juni, 2023"),
+        ("Mei 2022 2023", None, "Mei, 2022, 2023"),
+        ("Mei 2023", date(2023, 6, 1), "2023-06-01"),
+        ("Mei 2023", date(2024, 5, 1), "2024-05-01"),
+        ("Mei 2019", None, "tahun 2019"),
+    ],
+)
+def test_waktu_di_atas_kepala(
+    atas: str, per: date | None, hari: tuple[int, int, int] | str
+) -> None:
+    pemetaan_uji = SimpleNamespace(berlaku_pada=lambda tahun: tahun > 2020, nama="X")
+    t: Any = SimpleNamespace(
+        kisi=Kisi("x", ((atas, Decimal(5)), ("Kepala Mei 2001",))),
+        kepala=SimpleNamespace(awal=1), pemetaan=pemetaan_uji,
+    )  # fmt: skip
+    if isinstance(hari, str):
+        with pytest.raises(TanpaWaktu, match=hari):
+            waktu(t, per)
+    else:
+        assert waktu(t, per).tanggal == date(*hari)

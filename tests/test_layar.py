@@ -374,3 +374,46 @@ def test_letak_angka_indikator() -> None:
     ]  # fmt: skip
     kini.target = None
     assert [b for b, *_ in halaman_indikator._letak(r, {"t": tempat["t"]}, bab)] == []
+
+
+def test_kode_yang_tepat_sepanjang_batas() -> None:
+    """Twenty-four signs stay together, one more may break; words around keep their places."""
+    pas, lebih = "A-" + "1" * 22, "A-" + "1" * 23
+    akar = pohon.urai(f"<p>x {pas} y {lebih} z B-1 w<i>C-2 {lebih}</i> {lebih} D-3</p>")
+    sebelum = akar.text_content()
+    ringkas.utuhkan(akar)
+    assert akar.text_content() == sebelum
+    assert [u.text for u in akar.iter("span")] == [pas, "B-1", "C-2", "D-3"]
+    biasa = pohon.urai(f"<p>{lebih} a</p>")
+    ringkas.utuhkan(biasa)
+    assert pohon.tulis(biasa) == f"<p>{lebih} a</p>"
+
+
+def test_lebar_kolom_berpindah_ke_kepala() -> None:
+    akar = pohon.urai(
+        "<table><colgroup><col class='l-5'><col></colgroup><thead><tr><th>a</th></tr></thead>"
+        "</table><table><colgroup><col class='l-5'></colgroup><thead><tr><th class='x'>a</th></tr></thead>"
+        "</table><table><tr><td><data class='angka' value='1'>1</data></td><td>x <data"
+        " class='angka'>2</data></td><td><data class='angka'>3</data><i></i></td></tr></table>"
+    )
+    ringkas.ringkaskan(akar)
+    assert len(akar.findall(".//colgroup")) == 1  # of another number of columns
+    assert [t.get("class") for t in akar.iter("th")] == [None, "x l-5"]
+    satu, dua, tiga = akar.findall(".//td")
+    assert dict(satu.attrib) == {"class": "angka angka-asal", "data-kunci": "", "data-nilai": "1"}
+    assert len(dua) == 1 and len(tiga) == 2
+
+
+def test_istilah_terpanjang_dahulu_dan_tandanya() -> None:
+    """The longest term wins; what follows it and shall not begin a line stays with it."""
+    akar = pohon.urai("<ul><li>PK Unit, lalu (IKU) dan <strong>IKU</strong>.</li></ul><p>PK!</p>")
+    semua = [istilah.Istilah(k, f"arti {k}", "") for k in ("PK", "PK Unit", "IKU")]
+    assert [i.istilah for i in istilah.tandai(akar, semua)] == ["PK Unit", "IKU", "PK"]
+    assert pohon.tulis(akar) == (
+        '<ul><li><span class="utuh"><button type="button" class="istilah"'
+        ' popovertarget="istilah-pk-unit" title="arti PK Unit">PK Unit</button>,</span> lalu (IKU)'
+        ' dan <strong><button type="button" class="istilah" popovertarget="istilah-iku"'
+        ' title="arti IKU">IKU</button></strong>.</li></ul><p><span class="utuh"><button'
+        ' type="button" class="istilah" popovertarget="istilah-pk" title="arti PK">PK</button>!'
+        "</span></p>"
+    )
