@@ -95,3 +95,36 @@ def test_di_kertas_gambar_dengan_kata() -> None:
     assert gambar.get("alt") == "x pangkat 2"
     assert gambar.get("src", "").startswith("data:image/svg+xml;base64,")
     assert pohon.teks(akar) == "Luas meter."
+
+
+@pytest.mark.parametrize(
+    ("rumus", "kata"),
+    [
+        ("x^2", "x pangkat 2"),
+        (r"\frac{74}{80} \times 100\%", "74 per 80 kali 100 persen"),
+        (r"\dfrac{a+b}{c}", "kurung buka a tambah b kurung tutup per c"),
+        (r"\frac12", "12 per"),
+        (r"\frac{a}{\frac{b}{c}}", "a per kurung buka b per c kurung tutup"),
+        (r"\left( x_1 \right) \leq 0{,}5", "( x indeks 1 ) paling banyak 0,5"),
+        (r"\text{realisasi} - {a} = b", "realisasi kurang a sama dengan b"),
+        (r"\sqrt{x} \lain", "akar x lain"),
+        ("a}b", "a"),
+        (r"\frac", "per"),
+    ],
+)
+def test_rumus_diucapkan(rumus: str, kata: str) -> None:
+    assert rumus_naskah.ucapkan(rumus) == kata
+
+
+@pytest.mark.parametrize(
+    ("teks", "isi"),
+    [
+        ("Harga $5 dan $6.", []), ("$x^2$ dan $$a = b$$", ["x^2", "a = b"]),
+        ("$ x_1 $", ["x_1"]), ("$ 5 - 6 $", []), ("$5 - 6$", []), ("$5 - 6 = x$", ["5 - 6 = x"]),
+        ("$x$", ["x"]), ("$2a$", ["2a"]), ("$kata biasa$", []), (r"\$x^2$", []), ("`$x^2$`", []),
+        ("$$kata$$", []), ("$a$b", []), ("$x + \\text{realisasi}$", ["x + \\text{realisasi}"]),
+        ("<a title='$x^2$'>", []), ("```\n$x^2$\n```\n$y^2$", ["y^2"]),
+    ],
+)  # fmt: skip
+def test_rumus_dan_bukan_rumus(teks: str, isi: list[str]) -> None:
+    assert [rumus_naskah.isi(m) for m in rumus_naskah.cari(teks)] == isi
