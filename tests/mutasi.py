@@ -78,6 +78,10 @@ SETARA: dict[str, str] = {
         "a short cut: no rule changes a text that is left as it is here",
     "rincian susun: (t.target, t.realisasi, t.capaian) → (t.realisasi, t.target, t.capaian)":
         "their keys become a set",
+    "rincian _angka: (kunci.target(i.kode, tahun, ''), …": "their keys become a set",
+    "objek _geser: ('StructParents', …": "each of them is moved, and by as much",
+    "rupa_teks modul: ('direction', …": "two looks are the same where all of it is",
+    "bidang_tanda_tangan modul: ('AS', …": "all of them are gone through",
     "bengkel _diperbaiki: (nilai_gaya.segerakan_nilai(), …":
         "neighbours mend different functions of the engine",
     "pembuatan modul: ('=', …": "only asked whether a text begins with one",

@@ -151,6 +151,7 @@ def test_angka_bersatuan_panjang_tidak_berimpit() -> None:
 
 def test_kata_kepala_tidak_terpenggal() -> None:
     """Bold heads are wider than the figures below them: four of ten letters do not fit."""
+
     def satu(judul: str) -> str:
         akar = tabel(*["1,740"] * 4).getroottree().getroot()
         for th in list(akar.iter("th"))[1:5]:
@@ -392,7 +393,8 @@ def test_kode_yang_tepat_sepanjang_batas() -> None:
 def test_lebar_kolom_berpindah_ke_kepala() -> None:
     akar = pohon.urai(
         "<table><colgroup><col class='l-5'><col></colgroup><thead><tr><th>a</th></tr></thead>"
-        "</table><table><colgroup><col class='l-5'></colgroup><thead><tr><th class='x'>a</th></tr></thead>"
+        "</table><table><colgroup><col class='l-5'></colgroup>"
+        "<thead><tr><th class='x'>a</th></tr></thead>"
         "</table><table><tr><td><data class='angka' value='1'>1</data></td><td>x <data"
         " class='angka'>2</data></td><td><data class='angka'>3</data><i></i></td></tr></table>"
     )

@@ -240,18 +240,23 @@ def test_setiap_kolom_seperti_ditulis() -> None:
 def test_kolom_penunjuk() -> None:
     """What identifies something: keys, references, choices, patterns, sources."""
     bidang: list[dict[str, Any]] = [
-        {"name": "a", "type": "string"}, {"name": "b", "type": "string"},
+        {"name": "a", "type": "string", "title": "A", "description": "Ua"},
+        {"name": "b", "type": "string"},
         {"name": "c", "type": "string", "constraints": {"enum": ["x", 1]}},
         {"name": "d", "type": "string", "constraints": {"pattern": "x+"}},
         {"name": "e", "type": "string", "x-sumber": "target"},
         {"name": "f", "type": "number", "constraints": {"minimum": 0.1, "required": True}},
     ]  # fmt: skip
     satu: dict[str, Any] = {
-        "name": "uji", "path": "uji.csv",
+        "name": "uji", "path": "uji.csv", "title": "Uji", "description": "Uraian",
         "schema": {"fields": bidang, "primaryKey": "a",
                    "foreignKeys": [{"fields": "b", "reference": {"resource": "", "fields": "a"}}]},
     }  # fmt: skip
     (tabel,) = skema.tabel({"resources": [satu]})
+    assert (tabel.nama, tabel.berkas, tabel.judul, tabel.uraian, tabel.variabel) == (
+        "uji", "uji.csv", "Uji", "Uraian", ""
+    )  # fmt: skip
+    assert [(k.judul, k.uraian) for k in tabel.kolom[:2]] == [("A", "Ua"), ("", "")]
     assert [k.kunci for k in tabel.kolom] == [True] * 5 + [False]
     assert [k.wajib for k in tabel.kolom] == [False] * 5 + [True]
     assert tabel.kolom[5].minimum == Decimal("0.1") and tabel.kolom[2].pilihan == ("x", "1")
