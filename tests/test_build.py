@@ -29,7 +29,7 @@ from macros.mkdocs import jembatan, kait
 from macros.mkdocs.jembatan import KUNCI
 from macros.sajian.makro import Makro
 from macros.sajian.titipan import Titipan
-from scripts.mesin import pemeriksa
+from scripts.mesin import cabang, pemeriksa
 from scripts.terminal import GalatPerintah
 from tests.proyek import MASUK, salin_mini, sidik
 from tests.test_pdf import METADATA
@@ -80,12 +80,12 @@ def test_sinyal_selama_bercabang_tidak_hilang() -> None:
     semula = signal.signal(signal.SIGINT, signal.default_int_handler)
     selesai = False
     try:
-        with pytest.raises(KeyboardInterrupt), pemeriksa._ditunda():
+        with pytest.raises(KeyboardInterrupt), cabang._ditunda():
             signal.raise_signal(signal.SIGINT)
             selesai = True
         assert selesai
         assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
-        with pemeriksa._ditunda():
+        with cabang._ditunda():
             pass
     finally:
         signal.signal(signal.SIGINT, semula)

@@ -71,7 +71,7 @@ def buat(dokumen: Path, proses: int) -> bytes:
     hasil = dokumen.with_suffix(".pdf")
     with pytest.MonkeyPatch.context() as tempel:
         tempel.setattr(regu, "SEPADAN", 0)
-        tempel.setattr(regu, "_inti", lambda: proses)
+        tempel.setattr(regu, "inti", lambda: proses)
         metadata = MetadataPDF.baca(dokumen.with_suffix(".json"))
         jumlah = cetak.buat_pdf(dokumen, hasil, [dokumen.parent], metadata)
     with pikepdf.open(hasil) as berkas:

@@ -1,7 +1,8 @@
-"""Where the program stands. A report may stand anywhere else."""
+"""Where the program stands, and what it stands on. A report may stand anywhere else."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 PROGRAM = Path(__file__).resolve().parents[2]
@@ -10,3 +11,10 @@ PROGRAM = Path(__file__).resolve().parents[2]
 ASET = PROGRAM / "macros" / "templates" / "situs"
 # Tables and charts that every report has without describing them: `tabel.yaml`, `grafik.yaml`.
 BAWAAN = PROGRAM / "macros" / "benda" / "bawaan"
+
+
+def inti() -> int:
+    """How many of the machine's cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -27,9 +27,12 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     import sys
     from pathlib import Path
 
-    from macros.dasar.masalah import ada_galat
-    from macros.periksa.menyeluruh import telaah
-    from macros.temuan.kesiapan import kesiapan
+    from scripts.mesin import cabang
+
+    with cabang.membaca_tabel(Path(akar)):
+        from macros.dasar.masalah import ada_galat
+        from macros.periksa.menyeluruh import telaah
+        from macros.temuan.kesiapan import kesiapan
     from scripts.terminal.temuan import CARA_MENJAWAB, ringkasan, susun
 
     gc.disable()  # the report stays until the end: looking for garbage in it costs a tenth

@@ -17,6 +17,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from ...dasar.pangkal import inti
 from .perbaikan.pustaka_sistem import cari_langsung
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 SEPADAN = 40_000
 TERBANYAK = 4
 # How much more than its length the first part costs: it ends last, and its process joins all.
-BEBAN_PERTAMA = 2
+BEBAN_PERTAMA = 3
 # How a process comes to be: split off with all that has been read, or begun anew.
 CARA = "fork" if sys.platform == "linux" else "spawn"
 
@@ -46,7 +47,7 @@ class Regu:
         besar = [len(teks) for teks in bagian]
         besar[0] *= BEBAN_PERTAMA
         lain = sum(besar[1:]) - max(besar[1:], default=0)
-        milik = bagi(besar, min(_inti(), TERBANYAK, len(bagian)) if lain > SEPADAN else 1)
+        milik = bagi(besar, min(inti(), TERBANYAK, len(bagian)) if lain > SEPADAN else 1)
         muat()
         self._milik = {n: ke for ke, semua in enumerate(milik) for n in semua}
         self._lain: dict[int, tuple[BaseProcess, Connection]] = {}
@@ -103,13 +104,6 @@ def bagi(besar: Sequence[int], banyak: int) -> list[list[int]]:
         milik[ke].append(n)
         jumlah[ke] += besar[n]
     return [sorted(satu) for satu in milik]
-
-
-def _inti() -> int:
-    """How many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def muat() -> None:
