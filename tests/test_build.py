@@ -21,6 +21,7 @@ import pytest
 from markdown import Markdown
 from mkdocs.structure.toc import AnchorLink
 
+from macros.dasar import cabang
 from macros.dasar.masalah import Masalah
 from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.pdf import cetak
@@ -29,7 +30,7 @@ from macros.mkdocs import jembatan, kait
 from macros.mkdocs.jembatan import KUNCI
 from macros.sajian.makro import Makro
 from macros.sajian.titipan import Titipan
-from scripts.mesin import cabang, pemeriksa
+from scripts.mesin import pemeriksa
 from scripts.terminal import GalatPerintah
 from tests.proyek import MASUK, salin_mini, sidik
 from tests.test_pdf import METADATA

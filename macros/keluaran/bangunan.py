@@ -9,6 +9,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from ..asal.penelusur import Penelusur
+from ..dasar.cabang import Cabang
 from ..dasar.penulisan import samarkan_nip
 from ..halaman.jenis import Halaman
 from ..halaman.letak import Letak
@@ -19,6 +20,23 @@ from .pencetak import Pencetak
 from .ragam import FOLDER_SALINAN, SALINAN, Ragam, nama_berkas
 from .simpanan_cetak import SimpananCetak
 from .versi import Versi
+
+
+class Sampingan:
+    """A file `tujuan` that another process makes by `tulis`, while the pages are made."""
+
+    def __init__(self, tujuan: Path, tulis: Callable[[], None]) -> None:
+        self.tujuan, self._tulis = tujuan, tulis
+        self._cabang = Cabang(tulis)
+
+    def selesaikan(self) -> None:
+        """Wait for the file. Raises whatever stands in its way."""
+        if not self._cabang.tunggu():
+            self._tulis()
+
+    def akhiri(self) -> None:
+        """Nobody waits for it any more."""
+        self._cabang.akhiri()
 
 
 @dataclass
@@ -51,10 +69,17 @@ class Bangunan:
     foto: dict[str, Path] = field(default_factory=dict)
     kelas: set[str] = field(default_factory=set)
     pencetak: Pencetak = field(init=False)
+    buku: Sampingan | None = None
     salinan: Path | None = None
 
     def __post_init__(self) -> None:
         self.pencetak = Pencetak(SimpananCetak(self.akar / ".cache" / "pdf"))
+
+    def akhiri(self) -> None:
+        """End whatever still works for this build."""
+        self.pencetak.akhiri()
+        if self.buku is not None:
+            self.buku.akhiri()
 
     @property
     def unduh(self) -> Path:

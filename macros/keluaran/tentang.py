@@ -3,20 +3,20 @@ cited, and what of it can be taken along."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from ..dasar.penulisan import ukuran_berkas
 from ..hitung.laporan import Laporan
-from . import ragam
 from .bangunan import Bangunan
 from .metadata import kutipan, lisensi
 
 TEMPAT_UNDUHAN = '<div class="unduhan-laporan"></div>'
 TEMPAT_TENTANG = '<div class="tentang-laporan"></div>'
-# Stands on the page until the PDF exists, whose size it becomes.
-TANDA_UKURAN = "ukuran-pdf-menyusul"
+# Stands on the page until a file exists, whose size it becomes.
+TANDA_UKURAN = re.compile(r"ukuran-(\S+)-menyusul")
 
 
 def penanggung_jawab(laporan: Laporan) -> str:
@@ -46,24 +46,33 @@ def pasang(bangunan: Bangunan, isi: str, alamat: str) -> str:
 
 
 def _unduhan(bangunan: Bangunan) -> Iterator[tuple[str, tuple[str, str]]]:
-    """What is there to be taken: its kind, its address and its size; the PDF's comes later."""
-    if "publik" in bangunan.pesanan:
-        nama = ragam.nama_berkas(bangunan.nama, "publik")
-        yield "pdf", (f"unduh/{nama}", TANDA_UKURAN)
-    for berkas in (*sorted(bangunan.unduh.glob("*-data.*")), *bangunan.unduh_data.glob("angka.*")):
+    """What is there to be taken: its kind, its address and its size, as far as it is known."""
+    semua = {*bangunan.unduh.glob("*-data.*"), *_menyusul(bangunan)}
+    for berkas in (*sorted(semua), *bangunan.unduh_data.glob("angka.*")):
         jenis = berkas.name if berkas.parent == bangunan.unduh_data else berkas.suffix[1:]
         alamat = berkas.relative_to(bangunan.situs).as_posix()
-        yield jenis, (alamat, ukuran_berkas(berkas.stat().st_size))
+        ada = berkas.is_file()
+        ukuran = ukuran_berkas(berkas.stat().st_size) if ada else f"ukuran-{alamat}-menyusul"
+        yield jenis, (alamat, ukuran)
+
+
+def _menyusul(bangunan: Bangunan) -> Iterator[Path]:
+    """The files that may come after the pages."""
+    if "publik" in bangunan.pesanan:
+        yield bangunan.tempat_pdf("publik")
+    if bangunan.buku is not None:
+        yield bangunan.buku.tujuan
 
 
 def lengkapi(bangunan: Bangunan) -> None:
-    """Now that the PDF exists, say how large it is."""
-    if "publik" not in bangunan.pesanan:
-        return
-    ukuran = ukuran_berkas(bangunan.tempat_pdf("publik").stat().st_size)
+    """Now that all files exist, say how large they are."""
+
+    def ukuran(tanda: re.Match[str]) -> str:
+        return ukuran_berkas((bangunan.situs / tanda[1]).stat().st_size)
+
     for halaman in _bertanda(bangunan):
         teks = halaman.read_text(encoding="utf-8")
-        halaman.write_text(teks.replace(TANDA_UKURAN, ukuran), encoding="utf-8")
+        halaman.write_text(TANDA_UKURAN.sub(ukuran, teks), encoding="utf-8")
 
 
 def _bertanda(bangunan: Bangunan) -> Iterator[Path]:

@@ -7,26 +7,30 @@ import hashlib
 import io
 import json
 import re
+import threading
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .bangunan import Bangunan
+from ..dasar.berkas import tulis_utuh
+from .bangunan import Bangunan, Sampingan
 from .metadata import kutipan, lisensi
 
 if TYPE_CHECKING:
     from ..buku.buku_umum import Lembaran
 
 DIUBAH = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+BUKU = ".xlsx"
 BERTABEL = "tabular-data-resource"
 
 
-def tulis(bangunan: Bangunan) -> None:
-    """Write `unduh/lkjip-VERSI-data.zip` and `.xlsx` from the published data.
+def mulai(bangunan: Bangunan) -> None:
+    """Write `unduh/lkjip-VERSI-data.zip` from the published data, and begin the workbook beside it.
 
-    The workbook, which takes longer, is kept beside the report until the data change.
+    That takes longer, so that another process does it; it is kept beside the report until the data
+    change.
     """
     folder, hari = bangunan.unduh_data, bangunan.makro.laporan.edisi.hari_terbit
     isi = {
@@ -38,12 +42,20 @@ def tulis(bangunan: Bangunan) -> None:
     (bangunan.unduh / f"{dasar}.zip").write_bytes(zip_semua)
     sidik = hashlib.sha256(zip_semua + Path(__file__).read_bytes()).hexdigest()
     simpan = bangunan.akar / ".cache" / "unduhan" / f"{sidik}.xlsx"
-    if not simpan.is_file():
-        simpan.parent.mkdir(parents=True, exist_ok=True)
-        for lama in simpan.parent.glob("*.xlsx"):
-            lama.unlink(missing_ok=True)
-        simpan.write_bytes(_buku(bangunan, isi))
-    (bangunan.unduh / f"{dasar}.xlsx").write_bytes(simpan.read_bytes())
+    tujuan = bangunan.unduh / f"{dasar}{BUKU}"
+
+    def tulis() -> None:
+        if not simpan.is_file():
+            tulis_utuh(simpan, _buku(bangunan, isi))
+            for lama in {*simpan.parent.glob(f"*{BUKU}")} - {simpan}:
+                lama.unlink(missing_ok=True)
+        tulis_utuh(tujuan, simpan.read_bytes())
+
+    # A process with several threads, as the preview has them, is not safely split off.
+    if simpan.is_file() or threading.active_count() > 1:
+        tulis()
+    else:
+        bangunan.buku = Sampingan(tujuan, tulis)
 
 
 def kemas(isi: Mapping[str, bytes], hari: date) -> bytes:

@@ -59,6 +59,8 @@ from macros.sajian.tulisan import seragamkan
 BUANGAN = re.compile(r"\.map$|^assets/(?:javascripts|stylesheets)/")
 ASLI_GAYA = "assets/stylesheets/main."
 GAYA_TEMA = "aset/css/tema.css"
+# What a page says of itself that no chapter stands behind.
+TANPA_BAB = {"cetak": False, "render_macros": False}
 AWAL_BARIS = '<div class="gulir"'
 
 
@@ -113,7 +115,7 @@ def on_files(files: Files, config: Any) -> Files:
             "tanpa_cari": True,
         }
     for src, depan in halaman.items():
-        isi = f"---\n{json.dumps({'cetak': False, **depan}, ensure_ascii=False)}\n---\n"
+        isi = f"---\n{json.dumps({**TANPA_BAB, **depan}, ensure_ascii=False)}\n---\n"
         files.append(File.generated(config, src, content=isi, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
@@ -165,6 +167,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     )  # fmt: skip
     # As early as can be: no page of the site takes as long.
     _mulai_cetak(bangunan)
+    unduhan.mulai(bangunan)
     sela.titik()
     _jelaskan(bangunan, files, bab, temuan)
     _rinci_indikator(bangunan, config, files)
@@ -182,7 +185,6 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
 def _terangkan(bangunan: Bangunan, env: Any, config: Any, files: Files) -> None:
     """Say on the pages what the report is and what can be taken along; where the site's address is
     known, also for messengers and search engines."""
-    unduhan.tulis(bangunan)
     if alamat := config["site_url"] or "":
         isi = berbagi.gambar(bangunan)
         files.append(File.generated(config, berbagi.GAMBAR, content=isi))
@@ -268,7 +270,7 @@ def _jelaskan(
 def _perkenalkan(bangunan: Bangunan, config: Any, files: Files) -> None:
     """Tell the search what the finished pages say."""
     isi = {
-        f.src_uri: f.page.content.replace(tentang.TANDA_UKURAN, "")
+        f.src_uri: tentang.TANDA_UKURAN.sub("", f.page.content)
         for f in files.documentation_pages()
         if f.page is not None and f.page.content and not f.page.meta.get("tanpa_cari")
     }
@@ -314,6 +316,8 @@ def on_post_build(config: Any) -> None:
         bangunan.pencetak.selesaikan()
     except GalatCetak as galat:
         raise Abort(str(galat)) from galat
+    if bangunan.buku is not None:
+        bangunan.buku.selesaikan()
     shutil.rmtree(bangunan.folder_cetak, ignore_errors=True)
     gaya = bangunan.situs / GAYA_TEMA
     css = gaya_tema.susutkan(gaya.read_text("utf-8"), bangunan.kelas | gaya_tema.kelas_kelak())

@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from numbers import Number
 from pathlib import Path
 
+import jinja2
 from jinja2 import (
     BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
+    Template,
     TemplateSyntaxError,
 )
 from markupsafe import Markup
@@ -22,6 +24,8 @@ from markupsafe import Markup
 TEMPLAT = Path(__file__).parents[1] / "templates"
 # "{#" opens a heading's id in a chapter, so comments need another sign.
 AWAL_KOMENTAR, AKHIR_KOMENTAR = "{##", "##}"
+# What of the settings below decides how a chapter is compiled.
+RUPA_BAB = f"{AWAL_KOMENTAR} {AKHIR_KOMENTAR} finalize {jinja2.__version__}\n"
 # What HTML or Markdown would read as its own in a text: brackets, signs of emphasis, code, tables,
 # formulas anywhere (an underscore only at the edge of a word), and beginnings of blocks.
 TANDA_PERINTAH = re.compile(
@@ -89,6 +93,21 @@ def lingkungan_bab(
     )
     hasil.globals.update(isi)
     return hasil
+
+
+def ingat_bab(lingkungan: Environment, simpanan: BytecodeCache | None, nama: str) -> None:
+    """From now on texts are the chapter `nama`, compiled anew only when it changes."""
+
+    def dari_teks(naskah: str, *_: object) -> Template:
+        assert simpanan is not None
+        ember = simpanan.get_bucket(lingkungan, f"bab/{nama}", None, f"{RUPA_BAB}{naskah}")
+        if ember.code is None:
+            ember.code = lingkungan.compile(naskah)
+            simpanan.set_bucket(ember)
+        return Template.from_code(lingkungan, ember.code, lingkungan.make_globals(None))
+
+    if simpanan is not None:
+        setattr(lingkungan, "from_string", dari_teks)  # noqa: B010 - a method
 
 
 def baris_berjalan() -> int | None:

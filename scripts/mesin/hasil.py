@@ -18,7 +18,8 @@ from macros.dasar.pangkal import PROGRAM
 from macros.dasar.penulisan import ukuran_berkas
 from macros.keluaran import ragam
 from macros.keluaran.ragam import FOLDER_SALINAN
-from scripts.mesin import cabang, hasil_tetap, salinan
+from scripts.mesin import hasil_tetap, salinan
+from scripts.mesin.pembaca import membaca_tabel
 from scripts.terminal import GalatPerintah, perintah
 
 TYPE_CHECKING = False
@@ -63,7 +64,7 @@ def _buat(
 ) -> tuple[hasil_tetap.Temuan, list[str]]:
     """Check and build anew: the findings by kind, and what was made beside the site."""
     _kata("Memeriksa data …")
-    with cabang.membaca_tabel(proyek):
+    with membaca_tabel(proyek):
         from macros.periksa.menyeluruh import periksa_data
         from scripts.mesin import situs  # noqa: F401 - soon needed
     tolak_galat(periksa_data(proyek / "data")[1])

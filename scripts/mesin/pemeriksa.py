@@ -9,10 +9,10 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from macros.dasar.cabang import Cabang
 from macros.dasar.masalah import GalatLaporan, Masalah
 from macros.periksa.menyeluruh import periksa
 from macros.sajian.makro import rakit
-from scripts.mesin import cabang
 from scripts.terminal import GalatPerintah
 
 
@@ -34,9 +34,12 @@ def di_samping(proyek: Path) -> Iterator[Callable[[], list[Masalah]]]:
             raise GalatPerintah(pesan) from None
         return masalah
 
-    with cabang.bekerja(_periksa, proyek, kirim):
-        kirim.close()
+    cabang = Cabang(_periksa, proyek, kirim)
+    kirim.close()
+    try:
         yield hasil
+    finally:
+        cabang.akhiri()
 
 
 def _periksa(proyek: Path, kirim: Connection) -> None:

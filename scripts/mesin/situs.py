@@ -67,7 +67,7 @@ def bangun(
             build(config)
         finally:
             config.plugins.on_shutdown()
-            bangunan.pencetak.akhiri()
+            bangunan.akhiri()
         return bangunan.bab_jadi
 
 

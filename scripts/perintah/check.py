@@ -27,9 +27,9 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     import sys
     from pathlib import Path
 
-    from scripts.mesin import cabang
+    from scripts.mesin.pembaca import membaca_tabel
 
-    with cabang.membaca_tabel(Path(akar)):
+    with membaca_tabel(Path(akar)):
         from macros.dasar.masalah import ada_galat
         from macros.periksa.menyeluruh import telaah
         from macros.temuan.kesiapan import kesiapan
