@@ -30,9 +30,15 @@ TANPA_NILAI = {
     "belum-tercapai": "belum tercapai",
 }
 PISAH_NIP = r"[\s.·-]?"
-# Eight digits of birth, six of appointment, one of sex, three of order.
+# Eight digits of birth, six of appointment, one of sex, three of order. What comes before is looked
+# at after the first digits: a pattern that begins with such a look is tried at every character.
 NIP = re.compile(
-    PISAH_NIP.join((r"(?<!\d)(?<!\d[.,])(?:19|20)\d{6}", r"(?:19|20)\d{4}", "[12]", r"\d{3}(?!\d)"))
+    "|".join(
+        PISAH_NIP.join(
+            (rf"{abad}(?<!\d\d\d)(?<!\d[.,]\d\d)\d{{6}}", r"(?:19|20)\d{4}", "[12]", r"\d{3}(?!\d)")
+        )
+        for abad in ("19", "20")
+    )
 )
 MINUS = "−"
 SPASI = "\N{NO-BREAK SPACE}"
@@ -184,8 +190,8 @@ def samarkan_nip(teks: str, dikenal: Iterable[str] = ()) -> str:
 def _pola_nip(dikenal: frozenset[str]) -> re.Pattern[str]:
     """NIP as such, and these by their digits, with or without something between them."""
     rapat = sorted({re.sub(r"\D", "", n) for n in dikenal})
-    pola = [NIP.pattern, *(rf"(?<!\d){PISAH_NIP.join(n)}(?!\d)" for n in rapat if len(n) > 3)]
-    return re.compile("|".join(pola))
+    pola = (PISAH_NIP.join((rf"{n[0]}(?<!\d\d)", *n[1:])) for n in rapat if len(n) > 3)
+    return re.compile("|".join((NIP.pattern, *(rf"{satu}(?!\d)" for satu in pola))))
 
 
 def tanggal(hari: date) -> str:

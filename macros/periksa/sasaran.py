@@ -194,7 +194,7 @@ def _catatan(bab: Bab, teks: str) -> Iterator[Masalah]:
 
 def _aksara(bab: Bab, hasil: str) -> Iterator[Masalah]:
     """Signs that the report's fonts lack, which paper would show as boxes."""
-    asing = set(BIASA.sub("", hasil))
+    asing = {a for a in {*hasil} if not BIASA.fullmatch(a)}
     if not asing:
         return
     for aksara in sorted(asing - huruf.aksara()):

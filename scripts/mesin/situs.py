@@ -15,6 +15,7 @@ from pathlib import Path
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 import mkdocs_macros.context
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.config_options import Hooks
@@ -84,7 +85,27 @@ def atur(akar: Path, **lain: object) -> MkDocsConfig:
     config = load_config(str(akar / KONFIGURASI), **{**nama_situs, **umum, **lain})
     for nama, isi in extra.items():
         config.extra.setdefault(nama, isi)
+    asli = config.theme.get_env
+    setattr(config.theme, "get_env", lambda: _tanpa_tersembunyi(asli()))  # noqa: B010 - a method
     return config
+
+
+def _tanpa_tersembunyi(lingkungan: Environment) -> Environment:
+    """Templates listed without those in hidden folders, which no site gets: the theme has thousands
+    of icons there."""
+    pemuat = lingkungan.loader
+    assert isinstance(pemuat, FileSystemLoader)
+
+    def daftar() -> list[str]:
+        hasil = set()
+        for akar in pemuat.searchpath:
+            for folder, anak, berkas in os.walk(akar):
+                anak[:] = [a for a in anak if not a.startswith(".")]
+                hasil |= {Path(folder, b).relative_to(akar).as_posix() for b in berkas}
+        return sorted(hasil)
+
+    setattr(pemuat, "list_templates", daftar)  # noqa: B010 - a method
+    return lingkungan
 
 
 @contextmanager
