@@ -23,14 +23,14 @@ from mkdocs.structure.toc import AnchorLink
 
 from macros.dasar import cabang
 from macros.dasar.masalah import Masalah
-from macros.keluaran.bangunan import Bangunan
+from macros.keluaran.bangunan import Bangunan, Sampingan
 from macros.keluaran.pdf import cetak
 from macros.keluaran.pencetak import SIAGA, Cetakan, GalatCetak, Pencetak
 from macros.mkdocs import jembatan, kait
 from macros.mkdocs.jembatan import KUNCI
 from macros.sajian.makro import Makro
 from macros.sajian.titipan import Titipan
-from scripts.mesin import pemeriksa
+from scripts.mesin import pembaca, pemeriksa, situs
 from scripts.terminal import GalatPerintah
 from tests.proyek import MASUK, salin_mini, sidik
 from tests.test_pdf import METADATA
@@ -90,6 +90,68 @@ def test_sinyal_selama_bercabang_tidak_hilang() -> None:
             pass
     finally:
         signal.signal(signal.SIGINT, semula)
+
+
+def test_tabel_dibaca_di_samping(situs_mini: Path, tmp_path: Path) -> None:
+    """Another process leaves the tables that it found right, unless this one can read at once."""
+    proyek = salin_mini(situs_mini, tmp_path / "proyek")
+    simpanan = proyek / ".cache" / "tabel.pickle"
+    simpanan.unlink(missing_ok=True)
+    with pytest.MonkeyPatch.context() as tempel:
+        tempel.setattr(pembaca, "PEMBACA", "modul.belum.dibaca")
+        tempel.setattr(pembaca, "inti", lambda: 1)
+        with pembaca.membaca_tabel(proyek):
+            pass
+        assert not simpanan.is_file()
+        tempel.setattr(pembaca, "inti", lambda: 2)
+        with pembaca.membaca_tabel(proyek):
+            pass
+    assert "realisasi" in simpanan.read_bytes().decode("latin-1")
+    with pembaca.membaca_tabel(tmp_path / "tidak-ada"):
+        pass
+
+
+def test_berkas_sampingan_dibuat_di_sini_bila_gagal(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Where the other process fails, this one tries, and tells why it cannot."""
+    sini = os.getpid()
+
+    def tulis() -> None:
+        if os.getpid() != sini:
+            os._exit(9)
+        (tmp_path / "a").write_text("sini", encoding="utf-8")
+
+    sampingan = Sampingan(tmp_path / "a", tulis)
+    sampingan.selesaikan()
+    assert (tmp_path / "a").read_text(encoding="utf-8") == "sini"
+    sampingan.akhiri()
+
+    def gagal() -> None:
+        raise OSError("penuh")
+
+    with pytest.raises(OSError, match="penuh"):
+        Sampingan(tmp_path / "b", gagal).selesaikan()
+    assert capfd.readouterr().err == "", "hanya sekali"
+
+
+def test_berkas_sampingan_berakhir_bersama_bangunan(tmp_path: Path) -> None:
+    sampingan = Sampingan(tmp_path / "a", lambda: time.sleep(60))
+    nomor = sampingan._cabang._proses.pid
+    assert nomor
+    sampingan.akhiri()
+    with pytest.raises(ProcessLookupError):
+        os.kill(nomor, 0)
+
+
+def test_berkas_tema_sama_tanpa_folder_tersembunyi(situs_mini: Path, tmp_path: Path) -> None:
+    """What the theme gives a site, found without going through its icons."""
+    config = situs.atur(salin_mini(situs_mini, tmp_path / "proyek"), site_dir=str(tmp_path / "s"))
+    utuh, ringkas = type(config.theme).get_env(config.theme), config.theme.get_env()
+    semua = utuh.list_templates()
+    tersembunyi = [n for n in semua if any(b.startswith(".") for b in n.split("/")[:-1])]
+    assert len(tersembunyi) > len(semua) / 2
+    assert ringkas.list_templates() == sorted({*semua} - {*tersembunyi})
 
 
 @pytest.mark.parametrize(("sinyal", "kode"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

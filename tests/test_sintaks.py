@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from jinja2 import TemplateSyntaxError
+from jinja2 import FileSystemBytecodeCache, TemplateSyntaxError
 
 from macros.periksa.sintaks import UMUM, baris_blok_terbuka, baris_kutip_terbuka, jelaskan
-from macros.sajian.templat import lingkungan_bab
+from macros.sajian.templat import ingat_bab, lingkungan_bab
 
 UCAPAN = {
     "{{ a": "Tanda {{ belum ditutup dengan }}.",
@@ -66,3 +68,26 @@ def test_baris_blok_terbuka(bab: str, baris: int | None) -> None:
 )
 def test_baris_kutip_terbuka(bab: str, baris: int | None) -> None:
     assert baris_kutip_terbuka(bab) == baris
+
+
+def test_bab_dikompilasi_sekali(tmp_path: Path) -> None:
+    """What is kept of a chapter is used until its text is another, and shows its own errors."""
+    lingkungan = lingkungan_bab({"a": lambda: "isi"})
+    with pytest.MonkeyPatch.context() as tempel:
+        asli, kali = lingkungan.compile, list[str]()
+
+        def kompilasi(teks: str) -> object:
+            kali.append(teks)
+            return asli(teks)
+
+        tempel.setattr(lingkungan, "compile", kompilasi)
+        ingat_bab(lingkungan, FileSystemBytecodeCache(str(tmp_path)), "bab.md")
+        for teks, jadi in (("{{ a() }}", "isi"), ("{{ a() }}", "isi"), ("{{ a() }}!", "isi!")):
+            assert lingkungan.from_string(teks).render() == jadi
+        assert kali == ["{{ a() }}", "{{ a() }}!"]
+        ingat_bab(lingkungan, FileSystemBytecodeCache(str(tmp_path)), "lain.md")
+        assert lingkungan.from_string("{{ a() }}!").render() == "isi!"
+        assert len(kali) == 3
+    assert len(list(tmp_path.iterdir())) == 2, "satu setiap bab"
+    with pytest.raises(TemplateSyntaxError):
+        lingkungan.from_string("{{ a( }}")

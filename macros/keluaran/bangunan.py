@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +28,7 @@ class Sampingan:
 
     def __init__(self, tujuan: Path, tulis: Callable[[], None]) -> None:
         self.tujuan, self._tulis = tujuan, tulis
-        self._cabang = Cabang(tulis)
+        self._cabang = Cabang(_coba, tulis)
 
     def selesaikan(self) -> None:
         """Wait for the file. Raises whatever stands in its way."""
@@ -37,6 +38,13 @@ class Sampingan:
     def akhiri(self) -> None:
         """Nobody waits for it any more."""
         self._cabang.akhiri()
+
+
+def _coba(tulis: Callable[[], None]) -> None:
+    try:
+        tulis()
+    except Exception:  # noqa: BLE001 - whoever waits meets it, and tells
+        sys.exit(1)
 
 
 @dataclass
