@@ -241,6 +241,8 @@ def _dilewati(simpul: ast.AST) -> bool:
     match simpul:
         case ast.Assert() | ast.Raise() | ast.Import() | ast.ImportFrom():
             return True
+        case ast.keyword(arg="strict", value=ast.Constant(value=True)):
+            return True  # says that two are of one length: an assertion too
         case ast.Expr(value=ast.Constant()):
             return True
         case ast.Subscript(value=ast.Name(id=nama)):

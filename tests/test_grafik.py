@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 
 from macros.asupan.muat import baca_deklarasi, muat
-from macros.benda.grafik import daftar, tanda
+from macros.benda.grafik import BAGAN, daftar, tanda
 from macros.benda.grafik.wujud import sumbu_rupiah
 from macros.dasar.angka import Angka
 from macros.gambar import spesifikasi
+from macros.gambar.spesifikasi import Dukungan, Pohon, Simpul
+from macros.hitung.jenjang import tautan
 from tests.proyek import AKAR
-from tests.tabel_ubahan import Tabel, hapus, laporan, ubah
+from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +102,46 @@ def test_baris_gambar_dan_letaknya() -> None:
         spesifikasi.Nilai(None, "1"), spesifikasi.Nilai(None, "2"),
     ), "k"),), (spesifikasi.Kelas(0, "x"),))  # fmt: skip
     assert list(tanda._baris(peta)) == [("k Baris", (("A", "1"), ("B", "2")))]
+
+
+def test_bagan_organisasi(tabel: Tabel) -> None:
+    """The head, those below and those below them, in their order."""
+    baris = [(r.kode, r.induk, r.jabatan) for r in tabel["struktur_organisasi"].baris()]
+    for kode, urut in (("b", 2), ("a", 1)):
+        tabel = tambah(
+            tabel, "struktur_organisasi", kode=kode, induk=baris[1][0], urut=urut, jabatan=kode * 2
+        )
+    gambar = BAGAN["struktur-organisasi"](laporan(tabel))
+    (kepala,) = [jabatan for _, induk, jabatan in baris if not induk]
+    bawahan = [jabatan for _, induk, jabatan in baris if induk]
+    assert gambar.spesifikasi == Pohon(Simpul(kepala, (
+        Simpul(bawahan[0], (Simpul("aa"), Simpul("bb"))), *map(Simpul, bawahan[1:])
+    )))  # fmt: skip
+    assert gambar.alt.endswith(f": {kepala} membawahkan {'; '.join(bawahan)}.")
+    assert (gambar.kode, gambar.subjudul, gambar.jenis) == ("struktur-organisasi", "", "bagan")
+    assert gambar.judul.startswith("Struktur organisasi ")
+    for kode, *_ in baris[2:]:
+        tabel = hapus(tabel, "struktur_organisasi", kode=kode)
+    for kode in "ab":
+        tabel = hapus(tabel, "struktur_organisasi", kode=kode)
+    gambar = BAGAN["struktur-organisasi"](laporan(tabel))
+    assert gambar.spesifikasi == Pohon(Simpul(kepala, (Simpul(bawahan[0]),)))
+
+
+def test_peta_strategi(tabel: Tabel) -> None:
+    """Every goal that supports or is supported, at its level."""
+    lap = laporan(tabel)
+    gambar = BAGAN["peta-strategi"](lap)
+    isi = gambar.spesifikasi
+    nama = {kode: f"Sasaran {kode}" if kode.isdecimal() else kode for kode in lap.sasaran}
+    ada = {kode for satu in tautan(lap) for kode in satu}
+    assert [(t.judul, [(x.kode, x.teks) for x in t.simpul]) for t in isi.tingkat] == [
+        (t.nama, [(nama[x.kode], x.uraian) for x in lap.daftar_sasaran(kode) if x.kode in ada])
+        for kode, t in lap.tingkat.items()
+    ]  # fmt: skip
+    assert isi.tautan == tuple(Dukungan(nama[a], nama[b]) for a, b in sorted(tautan(lap)))
+    assert gambar.kode == "peta-strategi" and gambar.judul.startswith("Peta strategi ")
+    pertama, kedua, ketiga = (t.judul for t in isi.tingkat)
+    assert gambar.subjudul == f"{pertama}, {kedua.lower()}, dan {ketiga.lower()}"
+    assert gambar.sumber == "IKU dan Perjanjian Kinerja."
+    assert f": {isi.tautan[0].dari} mendukung " in gambar.alt

@@ -48,6 +48,11 @@ def test_urutan_yang_tidak_berarti() -> None:
         assert [t for t in _daftar(ast.parse(teks)) if isinstance(t.lama, ast.Tuple)]
 
 
+def test_yang_hanya_menegaskan() -> None:
+    assert not _daftar(ast.parse("assert a < b\nzip(*a, strict=True)"))
+    assert _daftar(ast.parse("zip(*a, strict=False)"))
+
+
 @pytest.mark.lama
 def test_undian_tetap_dan_dapat_dijalankan() -> None:
     daftar = pilih(3, 9, "hitung")

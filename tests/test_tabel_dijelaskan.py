@@ -224,9 +224,7 @@ a:
     r = laporan.register
     nilai = [r[f"target/{b[0]}/2023/RENSTRA"].nilai or 0 for b in teks(tabel["a"])]
     assert nilai == sorted(nilai, reverse=True) and len(set(nilai)) > 1
-    tanpa = [
-        i.kode for i in laporan.daftar_indikator() if f"target/{i.kode}/2023/RENSTRA" not in r
-    ]
+    tanpa = [i.kode for i in laporan.daftar_indikator() if f"target/{i.kode}/2023/RENSTRA" not in r]
     assert tabel["a"].catatan == (f"Tanpa target 2023 ialah {', '.join(tanpa)}.",)
 
 
@@ -259,6 +257,8 @@ a:
     assert tabel["a"].catatan[0].startswith("Pegawai Struktural; ")
     semua, _ = dijelaskan(laporan, isi.replace("true", "false"))
     assert len(teks(semua["a"])) == 2 * len(list(laporan.baris("target_kinerja"))) > len(ada)
+    for kata, sama in (("tidak", semua), ('""', semua), ("ya", tabel)):
+        assert teks(dijelaskan(laporan, isi.replace("true", kata))[0]["a"]) == teks(sama["a"])
 
 
 def test_tanggal_gabungan_ialah_yang_terakhir(laporan: Laporan) -> None:
