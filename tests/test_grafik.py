@@ -132,7 +132,7 @@ def test_peta_strategi(tabel: Tabel) -> None:
     """Every goal that supports or is supported, at its level."""
     lap = laporan(tabel)
     gambar = BAGAN["peta-strategi"](lap)
-    isi = gambar.spesifikasi
+    isi: Any = gambar.spesifikasi
     nama = {kode: f"Sasaran {kode}" if kode.isdecimal() else kode for kode in lap.sasaran}
     ada = {kode for satu in tautan(lap) for kode in satu}
     assert [(t.judul, [(x.kode, x.teks) for x in t.simpul]) for t in isi.tingkat] == [

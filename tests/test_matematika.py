@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,8 @@ def test_duduk_di_tengah_baris() -> None:
     assert datar.tinggi < turun.tinggi
     assert lukis("x") is datar  # drawn once
     assert (datar.jalur, datar.lebar) != (turun.jalur, turun.lebar)
+    kiri = re.search(r"H([\d.]+)V27.2H37.8", lukis("+").jalur)
+    assert kiri is not None and 10 < float(kiri[1]) < 11 and lukis("+").jalur.startswith("M46 0V")
 
 
 def test_di_kertas_gambar_dengan_kata() -> None:

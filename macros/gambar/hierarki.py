@@ -52,9 +52,13 @@ def _gantung_anak(
     return y
 
 
-def _isi(simpul: Simpul, akar: bool, tengah: bool) -> IsiKotak:
+def _alinea(simpul: Simpul) -> tuple[tuple[str, bool], ...]:
     rincian = ((simpul.rincian, False),) if simpul.rincian else ()
-    return IsiKotak(((simpul.teks, True), *rincian), menonjol=akar, tengah=tengah)
+    return ((simpul.teks, True), *rincian)
+
+
+def _isi(simpul: Simpul, akar: bool, tengah: bool) -> IsiKotak:
+    return IsiKotak(_alinea(simpul), menonjol=akar, tengah=tengah)
 
 
 def _ranting(simpul: Simpul, akar: bool = True) -> Ranting:
@@ -79,16 +83,13 @@ def gambar_pohon(spek: Pohon, format_: Format) -> str:
     children, each with an outline under it; and where even these are, the whole is an outline.
     """
     akar = spek.akar
-    semua = _keturunan(akar)
     if not format_.sempit:
+        perlu = [(lebar_minimum(IsiKotak(_alinea(s)), format_), d) for s, d in _keturunan(akar)]
         lebar = _lebar_kotak(_kolom(akar), format_)
-        if all(lebar_minimum(_isi(s, d == 0, tengah=True), format_) <= lebar for s, d in semua):
+        if all(p <= lebar for p, _ in perlu):
             return _Bercabang(akar, format_, lebar).svg()
         lebar = _lebar_kotak(len(akar.anak), format_)
-        if all(
-            lebar_minimum(_isi(s, d == 0, tengah=True), format_) + max(d - 1, 0) * _INDEN <= lebar
-            for s, d in semua
-        ):
+        if all(p + max(d - 1, 0) * _INDEN <= lebar for p, d in perlu):
             return _Bercabang(akar, format_, lebar, gantung=True).svg()
     return gambar_kerangka((_ranting(akar),), format_)
 

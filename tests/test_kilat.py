@@ -1,0 +1,122 @@
+"""One chapter's page made anew from what a whole build left: when it is, and what is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from macros.mkdocs import jembatan, kilat
+
+SRC = "bab.md"
+
+
+class Papan(kilat.Papan):
+    """One whose chapter is read and numbered by whoever tests."""
+
+    selesai = True
+    kelas_baru: Any = ()
+
+    def _rangkai(self, halaman: Any) -> None:
+        halaman.title = "Baru"
+
+    def _selesaikan(self, bangunan: Any, halaman: Any) -> bool:
+        return self.selesai
+
+
+def _bangunan(situs: Path, svg: str) -> Any:
+    makro = SimpleNamespace(
+        masalah=[], album=SimpleNamespace(lembar={"a": 1}),
+        laporan=SimpleNamespace(edisi=1, instansi=2),
+        penggambar=SimpleNamespace(berkas={"aset/x.svg": svg}),
+    )  # fmt: skip
+    return SimpleNamespace(
+        makro=makro, mentah={SRC: ""}, foto={"a": 1, "b": 2}, kelas={"zqk"}, situs=situs,
+        samarkan=str.upper,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def papan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Papan:
+    gaya = SimpleNamespace(src_uri="tema.css", content_string=".zqk{a:b}.zqx{a:b}.zqy{a:b}")
+    semua = {
+        SRC: SimpleNamespace(page=SimpleNamespace(title="Lama")), "tema.css": gaya,
+        "polos.md": SimpleNamespace(page=None),
+    }  # fmt: skip
+    berkas: Any = SimpleNamespace(
+        get_file_from_path=semua.get, documentation_pages=lambda: ["semua"]
+    )
+    config = SimpleNamespace(plugins=SimpleNamespace(on_config=lambda _: None), extra={})
+    env = SimpleNamespace(globals={"gaya_tema": "tema.css"})
+    papan = Papan(config, berkas, ["nav"], env)  # type: ignore[arg-type]
+    papan.config.kini = _bangunan(tmp_path, "satu")
+
+    def mulai(config: Any, *, teliti: bool) -> None:
+        assert teliti is False
+        config.kini = _bangunan(tmp_path, "dua")
+
+    monkeypatch.setattr(jembatan, "bangunan", lambda config: config.kini)
+    monkeypatch.setattr(jembatan, "mulai", mulai)
+
+    def bangun(halaman: Any, config: Any, semua: Any, nav: Any, env: Any) -> None:
+        assert (halaman.title, config, semua, nav, env) == (
+            "Baru", papan.config, ["semua"], ["nav"], papan.env,
+        )  # fmt: skip
+        config.kini.kelas.update(papan.kelas_baru)
+
+    monkeypatch.setattr(kilat, "_build_page", bangun)
+    return papan
+
+
+def _judul(papan: Papan) -> str:
+    berkas = papan.files.get_file_from_path(SRC)
+    assert berkas is not None and berkas.page is not None
+    return str(berkas.page.title)
+
+
+def test_bab_yang_dapat_sendiri(papan: Papan) -> None:
+    assert papan.bab(SRC) and not papan.bab("tiada.md")
+    for tiada in ("tiada.md", "polos.md"):
+        with pytest.raises(KeyError):
+            papan.perbarui(tiada, data=False)
+
+
+def test_halaman_ditulis(papan: Papan, tmp_path: Path) -> None:
+    """Pictures where the site has none, or after the tables were read."""
+    lama = papan.config.kini
+    assert papan.perbarui(SRC, data=False)
+    gambar = tmp_path / "aset/x.svg"
+    assert (gambar.read_text(), papan.ragu, _judul(papan)) == ("SATU", False, "Baru")
+    assert papan.config.kini is lama and set(papan.env.globals) == {"gaya_tema"}
+    assert not (tmp_path / "tema.css").exists()
+    gambar.write_text("lain")
+    assert papan.perbarui(SRC, data=False) and gambar.read_text() == "lain"
+    assert papan.perbarui(SRC, data=True) and gambar.read_text() == "DUA"
+    baru = papan.config.kini
+    assert baru is not lama
+    assert (baru.mentah, baru.foto, baru.kelas) == (lama.mentah, lama.foto, lama.kelas)
+    assert (papan.env.globals["edisi"], papan.env.globals["instansi"]) == (1, 2)
+
+
+@pytest.mark.parametrize("sebab", ["masalah", "foto", "nomor"])
+def test_diserahkan_kepada_seluruhnya(papan: Papan, sebab: str) -> None:
+    """Then the title is as it was, and the next page reads the tables again."""
+    makro = papan.config.kini.makro
+    if sebab == "masalah":
+        makro.masalah.append("x")
+    elif sebab == "foto":
+        makro.album.lembar["c"] = 3
+    papan.selesai = sebab != "nomor"
+    assert not papan.perbarui(SRC, data=False)
+    assert papan.ragu and _judul(papan) == "Lama"
+    papan.selesai, lama = True, papan.config.kini
+    assert papan.perbarui(SRC, data=False)
+    assert papan.config.kini is not lama and _judul(papan) == "Baru"
+
+
+def test_gaya_ditulis_bila_ada_kelas_baru(papan: Papan, tmp_path: Path) -> None:
+    papan.kelas_baru = {"zqx"}
+    assert papan.perbarui(SRC, data=False)
+    assert (tmp_path / "tema.css").read_text(encoding="utf-8") == ".zqk{a:b}.zqx{a:b}"
