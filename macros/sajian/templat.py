@@ -63,6 +63,11 @@ def lingkungan(
     )
 
 
+def baris_teks(templat: str, **isi: object) -> list[str]:
+    """The lines of a template for a terminal."""
+    return lingkungan(html=False).get_template(templat).render(isi).rstrip("\n").split("\n")
+
+
 def tertulis(isi: object) -> object:
     """What a chapter prints of a value: a text from the data says only itself, as in a table; what
     templates made is HTML already.
