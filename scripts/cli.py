@@ -16,42 +16,11 @@ from types import FrameType
 from typing import NoReturn
 
 from scripts import siapkan
-from scripts.perintah import NAMA, PROYEK, ambil, minta_bantuan, pisahkan, semua
+from scripts.perintah import NAMA, PROYEK, ambil, bantuan, minta_bantuan, pisahkan, semua
 from scripts.terminal import GalatPerintah
 
 LAPORAN = ("mkdocs.yml", "data", "docs")
 PAKAI = "python3 scripts/lkjip.py"
-
-# argparse looks its own texts up in its module; it has no other way to be translated.
-TERJEMAHAN = {
-    "usage: ": "cara pakai: ",
-    "positional arguments": "argumen",
-    "options": "opsi",
-    "show this help message and exit": "menampilkan bantuan ini",
-    "%(prog)s: error: %(message)s\n": "Galat: %(message)s\n",
-    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
-    "unrecognized arguments: %s": "argumen tidak dikenal: %s",
-    "the following arguments are required: %s": "argumen berikut wajib diisi: %s",
-    "expected one argument": "perlu diikuti satu nilai",
-    "ignored explicit argument %r": "tidak menerima nilai %r",
-    "invalid %(type)s value: %(value)r": "nilai %(value)r bukan bilangan bulat",
-    "invalid choice: %(value)r (choose from %(choices)s)": (
-        "%(value)r tidak dikenal; pilih salah satu dari %(choices)s"
-    ),
-}
-
-PESAN_SISTEM = {
-    errno.ENOSPC: "ruang disk penuh. Kosongkan sebagian, lalu ulangi perintah tadi",
-    errno.EDQUOT: "jatah disk habis. Kosongkan sebagian, lalu ulangi perintah tadi",
-    errno.EROFS: "disk hanya dapat dibaca",
-    errno.EACCES: "tidak diizinkan membaca atau menulis",
-    errno.EPERM: "tidak diizinkan",
-    errno.ENOENT: "berkas atau folder tidak ada",
-    errno.ENOTDIR: "bukan folder",
-    errno.EISDIR: "ini folder, bukan berkas",
-    errno.EMFILE: "terlalu banyak berkas terbuka",
-}
-
 
 class Pengurai(argparse.ArgumentParser):
     """A parser that points to the help instead of repeating the usage on every slip."""
@@ -61,9 +30,16 @@ class Pengurai(argparse.ArgumentParser):
         raise GalatPerintah(f"{message}.\nBantuan: {self.prog} --help", 2)
 
 
+def terjemahkan() -> None:
+    """Let argparse speak Indonesian: it looks its own texts up in its module, and has no other way
+    to be translated."""
+    kata = bantuan()["terjemahan"]
+    setattr(argparse, "_", lambda teks: kata.get(teks, teks))  # noqa: B010 - not in its stubs
+
+
 def buat_pengurai() -> argparse.ArgumentParser:
     """The parser of the whole command line, from what each command's file says."""
-    setattr(argparse, "_", lambda teks: TERJEMAHAN.get(teks, teks))  # noqa: B010 - not in its stubs
+    terjemahkan()
     pengurai = Pengurai(
         prog=PAKAI, description="LKjIP sebagai kode: satu perintah untuk seluruh pekerjaan."
     )
@@ -191,7 +167,7 @@ def _sama(satu: str, dua: str, nama: str) -> bool:
 
 def pesan_sistem(galat: OSError) -> str | None:
     """An error of the operating system in Indonesian, with its file; None for one not foreseen."""
-    pesan = PESAN_SISTEM.get(galat.errno or 0)
+    pesan: str | None = bantuan()["sistem"].get(errno.errorcode.get(galat.errno or 0))
     if pesan is None:
         return None
     return f"{galat.filename}: {pesan}." if galat.filename else f"{pesan}."

@@ -27,7 +27,7 @@ AKAR = Path(__file__).resolve().parent.parent
 # The project stands first on the path instead of scripts/, as in lkjip.py.
 sys.path[0] = str(AKAR)
 
-from scripts.cli import TERJEMAHAN, Pengurai  # noqa: E402
+from scripts.cli import Pengurai, terjemahkan  # noqa: E402
 from scripts.mesin import pembanding  # noqa: E402
 from scripts.mesin.hasil_ukur import Hasil, Jalan, angka, rangkum, tabel  # noqa: E402
 from scripts.terminal import GalatPerintah  # noqa: E402
@@ -264,7 +264,7 @@ def mesin() -> dict[str, object]:
 
 def urai(argv: Sequence[str]) -> argparse.Namespace:
     """The command line. Raises GalatPerintah on a mistake."""
-    setattr(argparse, "_", lambda teks: TERJEMAHAN.get(teks, teks))  # noqa: B010 - see cli.py
+    terjemahkan()
     pengurai = Pengurai(
         prog="python3 scripts/tolok_ukur.py",
         description=PENJELASAN,

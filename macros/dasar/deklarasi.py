@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .berkas import baca_yaml
 from .masalah import KunciTidakDikenal, Masalah
 
 
@@ -93,29 +94,6 @@ class _Tempat:
         return True
 
 
-# What libyaml says, by its beginning, and what an editor can do about it.
-_ARTI = {
-    "mapping values are not allowed": "Ada titik dua di tengah isi. Apit isi baris ini dengan"
-    " tanda kutip, atau betulkan lekukannya.",
-    "found character that cannot start": "Baris ini memakai Tab, atau berawal dengan tanda yang"
-    " tidak boleh. Pakai spasi untuk lekukan, dan apit isinya dengan tanda kutip.",
-    "found a tab": "Pakai spasi untuk lekukan, bukan Tab.",
-    "could not find expected ':'": "Titik dua sesudah nama tidak ada, atau isinya berbaris banyak"
-    " tanpa lekukan.",
-    "did not find expected key": "Lekukannya tidak sejajar dengan baris di atasnya, atau ada isi"
-    " sesudah tanda kutip penutup.",
-    "did not find expected '-'": "Lekukannya tidak sejajar dengan butir di atasnya.",
-    "did not find expected ','": "Kurung siku atau kurawal belum ditutup, atau komanya hilang. Apit"
-    " teks yang memuat {…} dengan tanda kutip.",
-    "did not find expected comment": "Isi yang berawal dengan | atau > diapit tanda kutip.",
-    "found unexpected end of stream": "Tanda kutip pembuka belum ditutup.",
-    "found undefined alias": "Tanda * menunjuk nama yang tidak ada. Apit isinya dengan tanda"
-    " kutip.",
-    "block sequence entries are not allowed": "Butir “- ” tidak boleh berada di sini; pindahkan ke"
-    " baris sendiri.",
-}  # fmt: skip
-
-
 def baca(jalur: Path, berkas: str) -> tuple[Ruas, list[Masalah]]:
     """The tree of the YAML file `jalur`, called `berkas` in problems; without a file it is empty.
 
@@ -153,7 +131,8 @@ def urai(teks: str, catatan: Catatan) -> Ruas:
         kata = str(getattr(galat, "problem", "") or galat)
         if kata.startswith("found unexpected end of stream"):
             tempat = getattr(galat, "context_mark", None) or tempat  # where the quote opens
-        arti = next((a for awal, a in _ARTI.items() if kata.startswith(awal)), None)
+        semua = baca_yaml(Path(__file__).with_name("arti_yaml.yaml"))
+        arti = next((a for awal, a in semua.items() if kata.startswith(awal)), None)
         pesan = arti or "Bandingkan lekukan, titik dua, dan tanda kutipnya dengan bagian lain."
         baris = (tempat.line if tempat else 0) + 1
         catatan.galat("D050", baris, f"Susunan YAML tidak sah mulai baris ini. {pesan}")

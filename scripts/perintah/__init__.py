@@ -65,24 +65,25 @@ class Perintah:
     @property
     def bantuan(self) -> str:
         """What it does, in a sentence without a capital and a full stop."""
-        kata: str = _bantuan()[self.nama]["bantuan"]
+        kata: str = bantuan()[self.nama]["bantuan"]
         return kata
 
     @property
     def rincian(self) -> str:
         """Further lines of the help, shown as they stand below the options."""
-        kata: str = _bantuan()[self.nama].get("rincian", "")
+        kata: str = bantuan()[self.nama].get("rincian", "")
         return kata
 
     @property
     def argumen(self) -> list[Argumen]:
         """Its arguments in the order of the help."""
-        bersama, milik = _bantuan()["bersama"], _bantuan()[self.nama].get("argumen", {})
+        bersama, milik = bantuan()["bersama"], bantuan()[self.nama].get("argumen", {})
         return [Argumen(nama, rincian or bersama[nama]) for nama, rincian in milik.items()]
 
 
-def _bantuan() -> dict[str, Any]:
-    """What `bantuan.toml` says, read when it is asked for."""
+def bantuan() -> dict[str, Any]:
+    """What `bantuan.toml` says, read when it is asked for: of each command, of what they have in
+    common, and of mistakes that the library and the system tell."""
     if not _TERBACA:
         import os
         import tomllib
