@@ -168,6 +168,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     # As early as can be: no page of the site takes as long.
     _mulai_cetak(bangunan)
     unduhan.mulai(bangunan)
+    _tayangkan(bangunan, config, files)
     sela.titik()
     _jelaskan(bangunan, files, bab, temuan)
     _rinci_indikator(bangunan, config, files)
@@ -196,28 +197,33 @@ def _terangkan(bangunan: Bangunan, env: Any, config: Any, files: Files) -> None:
 
 
 def _nomori(bangunan: Bangunan, config: Any, files: Files) -> None:
-    """Number the chapters, make of each what the site shows, and add the pages of scanned
-    documents."""
+    """Number the chapters, and add the pages of scanned documents."""
     makro = bangunan.makro
     halaman = jembatan.urut(config["nav"] or [], files)
     bangunan.mentah = {p.file.src_uri: p.content or "" for p in halaman}
     bangunan.nomor = penomoran.nomori([jembatan.sebagai_halaman(p) for p in halaman], makro.penyaji)
     if masalah := [*makro.masalah, *bangunan.nomor.masalah]:
         raise _berhenti(masalah)
+    for jalur, lembar in makro.album.lembar.items():
+        files.append(File.generated(config, jalur, abs_src_path=str(lembar)))
+    bangunan.foto |= makro.album.lembar
+
+
+def _tayangkan(bangunan: Bangunan, config: Any, files: Files) -> None:
+    """Make of each chapter what the site shows."""
+    laporan = bangunan.makro.laporan
     rincian = {
         kode: f"{src.removesuffix('.md')}.html"
-        for kode, src in halaman_indikator.alamat(makro.laporan).items()
+        for kode, src in halaman_indikator.alamat(laporan).items()
     }
-    kata = istilah.daftar(makro.laporan)
-    for p, h in zip(halaman, bangunan.nomor.halaman, strict=True):
+    kata = istilah.daftar(laporan)
+    semua = jembatan.urut(config["nav"] or [], files)
+    for p, h in zip(semua, bangunan.nomor.halaman, strict=True):
         sela.titik()
         bangunan.layar[h.src] = layar.untuk_layar(h, rincian)
         p.meta["istilah"] = istilah.tandai(bangunan.layar[h.src].akar, kata)
         p.content = bangunan.samarkan(bangunan.layar[h.src].html)
         jembatan.nomori(p, h, bangunan.nomor.nomor_judul)
-    for jalur, lembar in makro.album.lembar.items():
-        files.append(File.generated(config, jalur, abs_src_path=str(lembar)))
-    bangunan.foto |= makro.album.lembar
 
 
 def _rinci_indikator(bangunan: Bangunan, config: Any, files: Files) -> None:
