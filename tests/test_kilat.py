@@ -120,3 +120,20 @@ def test_gaya_ditulis_bila_ada_kelas_baru(papan: Papan, tmp_path: Path) -> None:
     papan.kelas_baru = {"zqx"}
     assert papan.perbarui(SRC, data=False)
     assert (tmp_path / "tema.css").read_text(encoding="utf-8") == ".zqk{a:b}.zqx{a:b}"
+
+
+def test_bab_dibaca_dan_disajikan(papan: Papan, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Anew: its title too; what it is before numbers is kept."""
+    halaman: Any = SimpleNamespace(
+        title="Lama", content="<p>isi</p>", file=SimpleNamespace(src_uri=SRC)
+    )
+
+    def baca(*isi: Any) -> None:
+        assert isi == (halaman, papan.config, papan.files) and not hasattr(halaman, "title")
+
+    monkeypatch.setattr(kilat, "_populate_page", baca)
+    kilat.Papan._rangkai(papan, halaman)
+    assert papan.config.kini.mentah == {SRC: "<p>isi</p>"}
+    halaman.content = None
+    kilat.Papan._rangkai(papan, halaman)
+    assert papan.config.kini.mentah == {SRC: ""}

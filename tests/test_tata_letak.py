@@ -10,8 +10,9 @@ from typing import Any
 
 import pikepdf
 import pytest
+from weasyprint.formatting_structure import boxes
 
-from macros.keluaran.pdf.perbaikan import sisa_halaman
+from macros.keluaran.pdf.perbaikan import label_kelompok, sisa_halaman
 from tests.test_pdf import buat, tulis, unsur
 
 # About two thirds of a page.
@@ -229,3 +230,48 @@ def test_halaman_berakhir_di_dalam_yang_dipindah() -> None:
     assert sisa_halaman._meluap((None, {3: None}), 2, 4, 6)
     assert not sisa_halaman._meluap((None, {4: None}), 2, 4, 6)
     assert not sisa_halaman._meluap((None, None), 2, 4, 6)
+
+
+def test_label_di_bawah_kepala_tabel(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only while the table is laid out, below what its head has."""
+    kepala, badan = SimpleNamespace(children=["k"]), SimpleNamespace(children=["b"])
+    tabel = SimpleNamespace(children=[kepala, badan])
+    label: list[Any] = ["label"]
+    monkeypatch.setattr(label_kelompok, "_label_lanjutan", lambda t, lanjut: label[0])
+
+    def asli(*isi: Any) -> Any:
+        assert isi == ("c", tabel, 3, {1: None}, "lain")
+        return list(kepala.children), list(badan.children)
+
+    tata = label_kelompok._ulang_label(asli)
+    assert tata("c", tabel, 3, {1: None}, "lain") == (["k", "label"], ["b"])
+    assert kepala.children == ["k"]
+    label[0] = None
+    assert tata("c", tabel, 3, {1: None}, "lain") == (["k"], ["b"])
+
+
+def test_label_kelompok_yang_berlanjut() -> None:
+    """None for a table that begins, has no head, or breaks between groups or in one without."""
+
+    def teks(isi: str) -> Any:
+        kotak: Any = boxes.TextBox.__new__(boxes.TextBox)
+        kotak.text = isi
+        return kotak
+
+    def tabel(kelas: str | None, *, kepala: bool = True) -> Any:
+        kata = [teks("Kelompok"), SimpleNamespace(text="b"), teks("satu")]
+        label = SimpleNamespace(element={"class": kelas} if kelas is not None else {})
+        label.deepcopy = lambda: SimpleNamespace(descendants=lambda: kata)
+        kelompok = [SimpleNamespace(children=[label, "x"]), SimpleNamespace(children=["y"])]
+        return SimpleNamespace(children=[SimpleNamespace(is_header=kepala), *kelompok])
+
+    jadi = label_kelompok._label_lanjutan(tabel("a kepala-kelompok"), {1: {2: None}})
+    assert [k.text for k in jadi.descendants()] == ["Kelompok", "b", "satu (lanjutan)"]
+    for isi, lanjut in (
+        (tabel("kepala-kelompok"), None),
+        (tabel("kepala-kelompok", kepala=False), {1: {2: None}}),
+        (tabel("kepala-kelompok"), {1: None}),
+        (tabel("kepala"), {1: {2: None}}),
+        (tabel(None), {1: {2: None}}),
+    ):
+        assert label_kelompok._label_lanjutan(isi, lanjut) is None
