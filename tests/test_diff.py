@@ -447,7 +447,7 @@ def test_ubahan_menurut_kunci_dan_judul() -> None:
 
     assert beda(("k",), ["a1", "b2"], ["b2", "a3"]) == [("v", 2, 3, "1", "3")]
     assert beda((), ["a1", "b2"], ["a1", "b3"]) == [("v", 3, 3, "2", "3")]
-    assert beda(("k",), ["a1", "a2"], ["a1", "a3"]) == [("v", 3, 3, "2", "3")]
+    assert beda(("k",), ["a1", "a2"], ["a3", "a2"]) == [("v", 2, 2, "1", "3")]
     assert beda(("k",), ["a1"], ["a"]) == [("v", 2, 2, "1", None)]
     assert beda(("k",), ["a", "b1"], ["a"]) == [
         ("k", 3, None, "b", None), ("v", 3, None, "1", None),
