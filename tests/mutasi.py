@@ -93,6 +93,8 @@ SETARA: dict[str, str] = {
         "what has no value has one sign, with a unit or without",
     "kilat _perbarui: len(bangunan.kelas) > bergaya → len(bangunan.kelas) >= bergaya":
         "a style sheet that is as it was is written once more",
+    "klaim_tercetak benar: angka.nilai >= 0 → angka.nilai > 0":
+        "nothing is whole steps away from what is printed",
 }  # fmt: skip
 
 

@@ -261,3 +261,19 @@ def test_tercetak_tanpa_angka_dibandingkan_katanya() -> None:
     kosong = Angka("a", None, "%", "bilangan", "x", keadaan="tercapai")
     assert benar(" Tercapai ", kosong) and not benar("12", kosong)
     assert benar("satu", Angka("a", Fraction(1), "", "bilangan", "x")) is False
+
+
+@pytest.mark.parametrize(
+    ("nilai", "tercetak", "cocok"),
+    [
+        ("5.6", "5", True), ("5.6", "6", True), ("5.6", "7", False), ("6.05", "5", False),
+        ("0.6", "0", True), ("1.5", "2", True), ("1.4", "2", False), ("5", "5", True),
+        ("-5.6", "-5", True), ("-5.6", "−6", True), ("-5.2", "-6", False), ("-5.2", "-4", False),
+        ("-6", "-5", False), ("6", "5", False), ("1234.5", "1.234,5", True), ("0.05", "0,1", True),
+        ("0.04", "0,1", False), ("-1.5", "-2", True),
+    ],
+)  # fmt: skip
+def test_klaim_dengan_tanda(nilai: str, tercetak: str, cocok: bool) -> None:
+    """Cut towards nothing, or rounded half away from it, below nothing too."""
+    angka = Angka("a", Fraction(nilai), "", "bilangan", "")
+    assert klaim_tercetak.benar(tercetak, angka) is cocok
