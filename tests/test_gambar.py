@@ -41,7 +41,6 @@ from macros.gambar.gaya import (
     Format,
     Palet,
     gelapkan,
-    kontras,
 )
 from macros.gambar.kuadran import gambar_kuadran
 from macros.gambar.lukis import lukis
@@ -160,6 +159,22 @@ BUTA_WARNA = {
         (0.004733, 0.691367, 0.303900),
     ),
 }
+
+
+def luminans(warna: str) -> float:
+    """Relative luminance of ``#rrggbb`` (WCAG 2.2, definition of relative luminance)."""
+
+    def linear(kanal: float) -> float:
+        return kanal / 12.92 if kanal <= 0.04045 else float(((kanal + 0.055) / 1.055) ** 2.4)
+
+    merah, hijau, biru = (linear(int(warna[i : i + 2], 16) / 255) for i in (1, 3, 5))
+    return 0.2126 * merah + 0.7152 * hijau + 0.0722 * biru
+
+
+def kontras(satu: str, dua: str) -> float:
+    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    gelap, terang = sorted((luminans(satu), luminans(dua)))
+    return (terang + 0.05) / (gelap + 0.05)
 
 
 class TestGaya:

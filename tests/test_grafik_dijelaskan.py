@@ -17,7 +17,7 @@ from referencing import Registry, Resource
 from macros.asupan.muat import Data
 from macros.benda import tabel as tabel_kode
 from macros.benda.deklarasi.isian_umum import TabelTiada
-from macros.benda.grafik import BENTUK, daftar, hasil
+from macros.benda.grafik import BENTUK, daftar, grafik_sendiri, hasil
 from macros.benda.grafik.hasil import BANYAK, BARIS
 from macros.benda.grafik.model import Gambar
 from macros.benda.grafik.wujud import BENTUK_GAMBAR, SUMBU
@@ -27,6 +27,7 @@ from macros.dasar.masalah import Masalah, TanpaData
 from macros.dasar.pangkal import BAWAAN
 from macros.gambar.spesifikasi import Batang, Komposisi, PetaPanas, Titik
 from macros.hitung.laporan import Laporan
+from macros.hitung.milik_unit import KolomSendiri
 from macros.periksa.menyeluruh import periksa
 from macros.sajian.makro import rakit_dari
 from tests.proyek import AKAR, bangun_situs, pasang_mini
@@ -394,3 +395,19 @@ def test_hitungan_baris_grafik() -> None:
     tanpa_kode = _berpasangan((1, 2))
     tanpa_kode[0].kode = ""
     assert hasil._terjauh(tanpa_kode)[1] == ["l0"] and hasil._terjauh([]) == ("", [])
+
+
+def test_judul_menyebut_yang_terbesar() -> None:
+    """Where one column has one greatest value; otherwise only what the table is called."""
+    kolom = KolomSendiri("n", "Jumlah", "", "bilangan")
+
+    def judul(*nilai: int | None, kali: int = 1) -> str:
+        isi = {
+            f"Baris {n}": [Angka(str(n), None if v is None else Fraction(v), "", "bilangan", "")]
+            for n, v in enumerate(nilai, 1)
+        }
+        return grafik_sendiri._judul("Tabel", [kolom] * kali, isi).replace("\xa0", " ")
+
+    assert judul(3, 7, None, 5) == "Tabel: jumlah terbesar pada Baris 2, 7"
+    assert judul(9, 7) == "Tabel: jumlah terbesar pada Baris 1, 9"
+    assert judul(7, 3, 7) == judul(7, None) == judul() == judul(3, 7, kali=2) == "Tabel"
