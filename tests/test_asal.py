@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -582,6 +583,7 @@ def test_halaman_data_dapat_dicari(situs: Path) -> None:
 
 # ---- What is published -----------------------------------------------------------------------
 
+
 def test_kolom_samar_dalam_csv() -> None:
     isi = b'kode,nip\na,00000000 000000 1 001\n"b,c",\n'
     assert data_terbit.samarkan_csv(isi, {"nip"}).decode() == (
@@ -688,3 +690,15 @@ def test_lampiran_memuat_setiap_capaian(situs: Path, laporan: Laporan) -> None:
             nama, _, jangkar = t.removeprefix("../data/").partition("#")
             halaman = html.parse(situs / "data" / nama)
             assert halaman.xpath("//tr[@id=$id]", id=jangkar), t
+
+
+def test_hari_sebuah_baris(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its own, else the last one of its documents that tell theirs."""
+    asal = object.__new__(DokumenAsal)
+    hari = [date(2023, 3, 1), None, date(2023, 5, 1), date(2023, 4, 1)]
+    ada = tuple(SimpleNamespace(tanggal=h) for h in hari)
+    monkeypatch.setattr(asal, "_terpilih", lambda tabel, baris: ada, raising=False)
+    assert asal.hari("t", {"tanggal": date(2022, 1, 2)}) == date(2022, 1, 2)
+    assert asal.hari("t", {"tanggal": None}) == asal.hari("t", {}) == date(2023, 5, 1)
+    ada = ada[1:2]
+    assert asal.hari("t", {}) is None

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+import macros
 from macros.mkdocs import jembatan, kilat
+from macros.sajian import templat
 
 SRC = "bab.md"
 
@@ -137,3 +139,21 @@ def test_bab_dibaca_dan_disajikan(papan: Papan, monkeypatch: pytest.MonkeyPatch)
     halaman.content = None
     kilat.Papan._rangkai(papan, halaman)
     assert papan.config.kini.mentah == {SRC: ""}
+
+
+def test_bab_berikutnya_diberitahukan(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To the macros, with the line where its text begins."""
+    catat: list[Any] = []
+    makro = SimpleNamespace(
+        penyaji=SimpleNamespace(terkompilasi="simpanan"),
+        mulai_halaman=lambda *isi: catat.append(isi),
+    )
+    env = SimpleNamespace(
+        env=SimpleNamespace(), conf="c", page=SimpleNamespace(file=SimpleNamespace(src_uri=SRC))
+    )
+    monkeypatch.setattr(jembatan, "bangunan", lambda conf: SimpleNamespace(makro=makro))
+    monkeypatch.setattr(jembatan, "baris_depan", lambda halaman: 4)
+    monkeypatch.setattr(templat, "ingat_bab", lambda *isi: catat.append(isi))
+    macros.on_pre_page_macros(env)
+    assert catat == [(env.env, "simpanan", SRC), (SRC, 4)]
+    assert env.env.finalize is templat.tertulis

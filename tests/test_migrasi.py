@@ -230,3 +230,11 @@ def test_istilah_lama_diganti(proyek: Path) -> None:
     pindah(proyek)
     assert reviu.read_text(encoding="utf-8") == kepala + isi.format("selaras-menengah")
     assert {b["skala"] for b in baris(proyek / "data" / DIGANTI)} >= {"KATEGORI"}
+
+
+def test_entri_deskriptor_ditulis() -> None:
+    """On one line without columns, else indented; letters as they are."""
+    assert migrasi._tulis_entri({"name": "é"}) == '{"name": "é"}'
+    assert migrasi._tulis_entri({"name": "é", "schema": {}}) == (
+        '{\n      "name": "é",\n      "schema": {}\n    }'
+    )
