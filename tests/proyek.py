@@ -21,6 +21,7 @@ from unittest import mock
 from macros.asupan.muat import baca_deklarasi, muat
 from macros.periksa import menyeluruh
 from scripts import cli, siapkan
+from scripts.mesin import situs as mesin
 
 AKAR = Path(__file__).resolve().parent.parent
 MINI = Path(__file__).resolve().parent / "fixtures" / "mini"
@@ -174,21 +175,16 @@ def ganti(berkas: Path, lama: str, baru: str) -> None:
     berkas.write_text(isi.replace(lama, baru), encoding="utf-8")
 
 
-# Several sites in one process: the engine is imported once, which is most of the time of a small
-# change.
-SITUS_BERURUT = (
-    "import os, sys; os.environ['LKJIP_PDF'] = '0'; from pathlib import Path;"
-    " from scripts.mesin import situs;"
-    " [(k.mkdir(), situs.bangun(k.parent, k)) for k in map(Path, sys.argv[1:])]"
-)
-
-
 def bangun_situs(proyek: Iterable[Path]) -> list[Path]:
-    """Build the site alone (no PDF) of several copies of the project, each into its `situs`."""
+    """Build the site alone (no PDF) of several copies of the project, each into its `situs`.
+
+    In this process, which has the site's engine; importing it would be most of a small site's time.
+    """
     keluar = [satu / "situs" for satu in proyek]
-    perintah = [sys.executable, "-c", SITUS_BERURUT, *map(str, keluar)]
-    hasil = subprocess.run(perintah, cwd=AKAR, capture_output=True, text=True, check=False)
-    assert hasil.returncode == 0, hasil.stdout + hasil.stderr
+    with mock.patch.dict(os.environ, {"LKJIP_PDF": "0"}), ThreadPoolExecutor(1) as utas:
+        for satu in keluar:
+            satu.mkdir()
+            utas.submit(mesin.bangun, satu.parent, satu).result()
     return keluar
 
 

@@ -61,7 +61,6 @@ def beralamat(situs_kilat: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     keluar.mkdir()
     with pytest.MonkeyPatch.context() as lingkungan:
         lingkungan.setenv("LKJIP_PDF", "0")
-        lingkungan.setattr("mkdocs_macros.context.get_git_info", dict)
         situs.bangun(proyek, keluar)
     return keluar
 

@@ -12,6 +12,7 @@ import html as html_baku
 import io
 import json
 import re
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -396,6 +397,7 @@ def test_bita_sama_di_mana_pun(
 ) -> None:
     """Without anything kept from before. The printed edition is tried with the report itself."""
     proyek = pasang_mini(tmp_path / "proyek")
+    shutil.rmtree(proyek / ".cache")
     (proyek / "docs/aset").mkdir()
     (proyek / "docs/aset/logo.svg").write_bytes((situs_mini / "aset" / "logo.svg").read_bytes())
     lain = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LC_ALL": "C"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +35,9 @@ def _jalankan(*perintah: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(perintah, capture_output=True, text=True, errors="replace", check=False)
 
 
+@cache
 def teks(pdf: Path) -> str:
-    """The text of the PDF as pdftotext sees it."""
+    """The text of the PDF as pdftotext sees it; a file is never written twice."""
     return _jalankan("pdftotext", "-layout", pdf, "-").stdout
 
 
@@ -191,17 +193,17 @@ def test_daftar_isi_seperti_judul(pdf: Path, situs: Path) -> None:
     assert garis_besar != judul[1:]
 
 
-def nomor_halaman(pdf: Path) -> list[tuple[str, str]]:
-    """Each page's label, and the page number printed at its foot (or "")."""
-    lembar = teks(pdf).split("\f")[:-1]
+def nomor_halaman(pdf: Path, isi: str) -> list[tuple[str, str]]:
+    """Each page's label, and the page number printed at its foot (or ""); `isi` is the text."""
+    lembar = isi.split("\f")[:-1]
     kaki = [re.search(r"(\S+)(?: dari \d+)?\s*\Z", isi.rstrip()) for isi in lembar]
     with pikepdf.open(pdf) as berkas:
         label = [str(halaman.label) for halaman in berkas.pages]
     return [(a, k[1] if k else "") for a, k in zip(label, kaki, strict=True)]
 
 
-def test_label_halaman_seperti_yang_tercetak(pdf: Path, tmp_path: Path) -> None:
-    sampul, *lain = nomor_halaman(pdf)
+def test_label_halaman_seperti_yang_tercetak(pdf: Path, isi: str, tmp_path: Path) -> None:
+    sampul, *lain = nomor_halaman(pdf, isi)
     assert sampul[0] == "Sampul"
     assert [label for label, _ in lain] == [kaki for _, kaki in lain]
     assert lain[0][0] == "i" and lain[-1][0] == str(sum(a.isdigit() for a, _ in lain))
@@ -209,4 +211,4 @@ def test_label_halaman_seperti_yang_tercetak(pdf: Path, tmp_path: Path) -> None:
     with pikepdf.open(pdf) as berkas:
         berkas.Root.PageLabels.Nums[2] = 3
         berkas.save(geser)
-    assert any(label != kaki for label, kaki in nomor_halaman(geser)[1:])
+    assert any(label != kaki for label, kaki in nomor_halaman(geser, isi)[1:])

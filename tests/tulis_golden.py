@@ -241,8 +241,6 @@ def situs_kilat(folder: Path) -> Path:
     keluar.mkdir()
     with pytest.MonkeyPatch.context() as lingkungan:
         lingkungan.setenv("LKJIP_PDF", "0")
-        # No chapter asks for it, and it would start a program.
-        lingkungan.setattr("mkdocs_macros.context.get_git_info", dict)
         mesin.bangun(proyek, keluar)
     return keluar
 

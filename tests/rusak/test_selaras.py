@@ -35,10 +35,8 @@ def dasar(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def proyek(dasar: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def proyek(dasar: Path, tmp_path: Path) -> Path:
     """A copy of the sound report with a last result in place."""
-    # No chapter asks for it, and it would start a program.
-    monkeypatch.setattr("mkdocs_macros.context.get_git_info", dict)
     return beri_hasil(Path(shutil.copytree(dasar, tmp_path / "proyek")))
 
 
