@@ -95,6 +95,7 @@ SETARA: dict[str, str] = {
         "a style sheet that is as it was is written once more",
     "klaim_tercetak benar: angka.nilai >= 0 → angka.nilai > 0":
         "nothing is whole steps away from what is printed",
+    "penulis draw_text: False → True": "in the library's signature alone",
 }  # fmt: skip
 
 

@@ -29,7 +29,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from macros.gambar import huruf, kuadran, tembolok
+from macros.gambar import hierarki, huruf, kuadran, tembolok
 from macros.gambar.batang import gambar_batang_tunggal
 from macros.gambar.gaya import (
     GELAP,
@@ -763,3 +763,15 @@ def test_ujung_bidang_memberi_ruang(nilai: list[Fraction]) -> None:
     assert bawah % langkah == atas % langkah == 0
     assert 0 < min(nilai) - Fraction(bawah) <= langkah
     assert 0 < Fraction(atas) - max(nilai) <= langkah
+
+
+def test_pohon_menurut_yang_terlebar() -> None:
+    """One box too wide for a row is enough for an outline of the whole."""
+
+    def kerangka(*anak: str) -> bool:
+        akar = Simpul("A", tuple(map(Simpul, anak)))
+        svg = hierarki.gambar_pohon(Pohon(akar), LEBAR)
+        return svg == hierarki.gambar_kerangka((hierarki._ranting(akar),), LEBAR)
+
+    assert not kerangka("b", "c", "d")
+    assert kerangka(*"bcdefgh", "x" * 26)

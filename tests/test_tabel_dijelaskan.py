@@ -492,3 +492,10 @@ def test_lebar_yang_tersisa_dibagi() -> None:
         (70, (False, False, True), [25, 35, 10]),
     ):  # fmt: skip
         assert [k.lebar for k in rapatan._lebarkan(kolom, lebar, berisi)] == jadi
+
+
+def test_bagian_sel_dibandingkan_sebagai_tertulis() -> None:
+    """With its unit or without."""
+    angka = Angka("a", Fraction(7), "%", "persen-kinerja", "")
+    assert rapatan._bagian(angka) == angka.teks != angka.polos == rapatan._bagian(Polos(angka))
+    assert rapatan._bagian("kata") == "kata"
