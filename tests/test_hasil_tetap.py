@@ -12,8 +12,10 @@ import pytest
 from macros.keluaran import ragam, simpanan_cetak
 from macros.keluaran.ragam import Naskah
 from macros.keluaran.versi import VARIABEL
+from scripts import cli
 from scripts.mesin import hasil, hasil_tetap
-from tests.proyek import lkjip, salin_mini, sidik
+from scripts.perintah import check
+from tests.proyek import AKAR, lkjip, salin_mini, sidik
 
 TEMUAN = 7
 AKHIR = f"{TEMUAN} temuan dalam data dan naskah"
@@ -168,3 +170,40 @@ def test_laporan_yang_sungguh(situs_mini: Path, tmp_path: Path) -> None:
     tiga = lkjip(proyek, "build", "--no-pdf")
     assert "tidak ada yang dibuat ulang" in tiga.stderr
     assert sidik(proyek / "site") == jadi
+
+
+def test_yang_dikatakan_pemeriksaan_diingat(
+    situs_mini: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Asked again, a check answers at once, in either form; any change has it look again."""
+    proyek = salin_mini(situs_mini, tmp_path / "proyek")
+    kali: list[bool] = []
+
+    def periksa(*argumen: str) -> tuple[int, str]:
+        kode = cli.main(str(AKAR), ["--proyek", str(proyek), "check", *argumen])
+        return kode, capsys.readouterr().out
+
+    with pytest.MonkeyPatch.context() as tempel:
+        asli = check._periksa
+
+        def hitung(satu: Path, *, ketat: bool) -> object:
+            kali.append(ketat)
+            return asli(satu, ketat=ketat)
+
+        tempel.setattr(check, "_periksa", hitung)
+        pertama, json_pertama = periksa(), periksa("--json")
+        assert kali == [False]
+        assert (periksa(), periksa("--json")) == (pertama, json_pertama)
+        assert kali == [False]
+        assert periksa("--strict")[0] == 1
+        for berkas in ("data/target.csv", "docs/index.md", "mkdocs.yml"):
+            periksa()
+            sebelum = len(kali)
+            teks = (proyek / berkas).read_text(encoding="utf-8")
+            (proyek / berkas).write_text(f"{teks}\n", encoding="utf-8")
+            periksa()
+            assert len(kali) == sebelum + 1, berkas
+        simpanan = proyek / ".cache" / "periksa.json"
+        for rusak in ("{", "[]", '{"sidik": 1}'):
+            simpanan.write_text(rusak, encoding="utf-8")
+            assert periksa()[0] == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pikepdf
 import pymupdf
 import pytest
+from PIL import Image
 
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
 from macros.halaman.pohon import urai
@@ -86,6 +88,19 @@ def unsur(berkas: pikepdf.Pdf, jenis: str) -> Iterator[pikepdf.Object]:
 def test_the_same_document_gives_the_same_bytes(hasil: Path) -> None:
     lagi = buat(hasil.with_name("dokumen.html"), "lagi.pdf")
     assert lagi.read_bytes() == hasil.read_bytes()
+
+
+def test_the_bytes_do_not_tell_the_folder(tmp_path: Path) -> None:
+    """A photograph is called after its address in the file."""
+    isi = []
+    for nama in ("satu", "dua"):
+        folder = tmp_path / nama
+        folder.mkdir()
+        Image.new("RGB", (9, 9), "red").save(folder / "foto.png")
+        isi.append(buat(tulis(folder, '<p><img src="foto.png" alt="Foto"></p>')).read_bytes())
+    assert isi[0] == isi[1]
+    with pikepdf.open(io.BytesIO(isi[0])) as berkas:
+        assert any(lembar.get_images() for lembar in berkas.pages)
 
 
 def test_metadata_come_from_the_data(hasil: Path) -> None:

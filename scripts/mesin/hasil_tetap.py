@@ -35,6 +35,11 @@ def sidik_program() -> str:
     return _sidik_isi(PROGRAM, PENENTU_PROGRAM)
 
 
+def sidik_laporan(proyek: Path) -> str:
+    """Fingerprint of a report's files. Raises OSError where one cannot be read."""
+    return _sidik_isi(proyek, PENENTU_LAPORAN)
+
+
 def sidik_masukan(proyek: Path, edisi: str | None, program: str = "") -> str:
     """Fingerprint of all that decides what a build of these editions makes; empty where a build is
     to be whole: for `publish`, and for copies to be signed, which nothing keeps. `program` is the
@@ -44,7 +49,7 @@ def sidik_masukan(proyek: Path, edisi: str | None, program: str = "") -> str:
     jumlah = hashlib.sha256(simpanan_cetak.mesin())
     jumlah.update(f"{sys.version}\0{edisi}\0{ragam.asal_naskah(proyek, None)}\n".encode())
     with suppress(OSError):  # what cannot be read, the check names
-        jumlah.update(_sidik_isi(proyek, PENENTU_LAPORAN).encode())
+        jumlah.update(sidik_laporan(proyek).encode())
         jumlah.update((program or sidik_program()).encode())
         return jumlah.hexdigest()
     return ""

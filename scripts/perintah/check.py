@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
     from pathlib import Path
+    from typing import Any
 
     from macros.dasar.masalah import Masalah
 
@@ -22,34 +23,52 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     With `--strict` an unanswered finding is an error. With `--review` the reviewer's sheet is
     written as well, provided that the data have no error.
     """
-    import gc
     import json
     import sys
     from pathlib import Path
 
+    from scripts.mesin import periksa_tetap
+
+    proyek = Path(akar)
+    cap = periksa_tetap.sidik(proyek, ketat=opsi.strict)
+    hasil = periksa_tetap.ambil(proyek, cap) if opsi.review is None else None
+    if hasil is None:
+        masalah, hasil = _periksa(proyek, ketat=opsi.strict)
+        periksa_tetap.simpan(proyek, cap, hasil)
+    else:
+        masalah = []
+    if opsi.json:
+        json.dump(hasil["masalah"], sys.stdout, ensure_ascii=False, indent=2)
+        print()
+    else:
+        for baris in hasil["kata"]:
+            print(baris)
+    if opsi.review is not None:
+        tulis_reviu(proyek, opsi.review, masalah)
+    return int(hasil["kode"])
+
+
+def _periksa(proyek: Path, *, ketat: bool) -> tuple[list[Masalah], dict[str, Any]]:
+    """Look at everything: the problems, and what is said of them."""
+    import gc
+
     from scripts.mesin.pembaca import membaca_tabel
 
-    with membaca_tabel(Path(akar)):
+    with membaca_tabel(proyek):
         from macros.dasar.masalah import ada_galat
         from macros.periksa.menyeluruh import telaah
         from macros.temuan.kesiapan import kesiapan
     from scripts.terminal.temuan import CARA_MENJAWAB, ringkasan, susun
 
     gc.disable()  # the report stays until the end: looking for garbage in it costs a tenth
-    masalah, laporan = telaah(Path(akar), ketat=opsi.strict)
+    masalah, laporan = telaah(proyek, ketat=ketat)
     gc.enable()
-    if opsi.json:
-        json.dump([m.sebagai_dict() for m in masalah], sys.stdout, ensure_ascii=False, indent=2)
-        print()
-    else:
-        maju = kesiapan(laporan, masalah) if laporan else ()
-        for baris in (*susun(masalah), *(f"{satu.teks}." for satu in maju), ringkasan(masalah)):
-            print(baris)
-        if any(m.jenis and not m.dijawab for m in masalah):
-            print(CARA_MENJAWAB)
-    if opsi.review is not None:
-        tulis_reviu(Path(akar), opsi.review, masalah)
-    return int(ada_galat(masalah))
+    maju = kesiapan(laporan, masalah) if laporan else ()
+    kata = [*susun(masalah), *(f"{satu.teks}." for satu in maju), ringkasan(masalah)]
+    if any(m.jenis and not m.dijawab for m in masalah):
+        kata.append(CARA_MENJAWAB)
+    semua = [m.sebagai_dict() for m in masalah]
+    return masalah, {"masalah": semua, "kata": kata, "kode": int(ada_galat(masalah))}
 
 
 def tulis_reviu(akar: Path, berkas: str, masalah: Sequence[Masalah]) -> None:

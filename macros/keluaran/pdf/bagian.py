@@ -22,7 +22,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from . import isi_tercetak, peran
 from .objek import BagianTertulis, Bundel, TempatBagian
-from .pengambil import Pengambil
+from .pengambil import RUMAH, Pengambil
 from .perbaikan import (
     akhir_aliran,
     bidang_tanda_tangan,
@@ -98,7 +98,7 @@ class BagianCetak:
 
     def tata(self) -> BagianTertata:
         """Lay the part out but for the margins of its pages, which say how many others have."""
-        alamat = f"{self.akar[0].resolve().as_uri()}/"
+        alamat = f"file://{RUMAH.as_posix()}/"
         with bungkus(layout, "make_margin_boxes", lambda _: self._tunda):
             self.naskah = HTML(string=self.teks, base_url=alamat, url_fetcher=self.pengambil)
             self.cetakan = self.naskah.render(font_config=self.huruf)

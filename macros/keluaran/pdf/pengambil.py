@@ -12,9 +12,14 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from ...dasar.pangkal import ASET
 from ..simpanan_cetak import cari, sidik_berkas
 
+# What a document takes for its folder: pictures are called after their addresses in the file, which
+# must not differ with the place where it is made.
+RUMAH = Path("/laporan")
+
 
 class Pengambil(URLFetcher):  # type: ignore[misc]
     """Fetches only local files, below the given roots, first root first; at last the program's.
+    Addresses in a document are below `RUMAH`.
 
     `dibaca` has what it fetched: the path below a root, and the fingerprint of the content.
     """
@@ -33,7 +38,8 @@ class Pengambil(URLFetcher):  # type: ignore[misc]
     def _cari(self, berkas: Path) -> Path:
         berkas = Path(os.path.normpath(berkas))
         # A style sheet found below a later root gives addresses below that root.
-        induk = next((a for a in (*self._akar, ASET) if berkas.is_relative_to(a)), None)
+        semua = (RUMAH, *self._akar, ASET)
+        induk = next((a for a in semua if berkas.is_relative_to(a)), None)
         if induk is None:
             raise ValueError(f"{berkas} berada di luar laporan")
         relatif = berkas.relative_to(induk)
