@@ -106,7 +106,7 @@ def buat(folder: Path) -> bytes:
     for nama in ("a.csv", "b.csv"):
         (folder / "data" / nama).write_text("a,b\n")
     with pytest.MonkeyPatch.context() as tempel:
-        tempel.setattr(regu, "_inti", lambda: 1)
+        tempel.setattr(regu, "inti", lambda: 1)
         cetak.buat_pdf(
             folder / "dokumen.html", folder / "d.pdf", [folder], METADATA, folder / "data"
         )
