@@ -378,7 +378,8 @@ def test_tanpa_git_dikatakan(tmp_path: Path) -> None:
 
 HALAMAN = """<html><body><article><h1 id="bab">Judul <span class="nomor">I</span> bab
 <a class="headerlink" href="#bab">#</a></h1><p>Satu <b>tebal</b>.</p>
-<div><ul><li>butir</li><li><p>dalam</p> ekor</li></ul></div>
+<div><ul><li>butir</li><li><p>dalam</p> ekor</li>
+<li>Induk <b>tebal</b>: <ul><li>anak</li></ul></li></ul></div>
 <figure class="data tabel" id="t-1"><figcaption><span class="nomor">Tabel 1</span>
 <span class="judul">A  <i>b</i></span></figcaption><p>isi tabel</p></figure>
 <figure class="gambar"><figcaption><span class="nomor">Gambar 1</span></figcaption></figure>
@@ -409,14 +410,17 @@ def situs_tangan(folder: Path) -> Path:
 
 
 def test_potret_dibaca_dari_situs(tmp_path: Path) -> None:
-    """Sections by their headings, innermost paragraphs, numbered things, rows by their numbers."""
+    """Sections by their headings, paragraphs also around others, numbered things, rows."""
     p = baca("x", situs_tangan(tmp_path))
     assert p.nama == "x" and [*p.angka] == ["c/1"]
     assert p.benda == {"t-1": Benda("t-1", "tabel", "Tabel 1", "A b", "bab.html")}
     assert {k: (b.judul, [(a.teks, a.pokok) for a in b.alinea]) for k, b in p.bagian.items()} == {
         ("bab.html", "bab"): (
             "Judul bab",
-            [("Satu tebal.", "Satu tebal."), ("butir", "butir"), ("dalam", "dalam")],
+            [
+                (satu, satu)
+                for satu in ("Satu tebal.", "butir", "ekor", "dalam", "Induk tebal:", "anak")
+            ],
         ),
         ("bab.html", "Tanpa id"): (
             "Tanpa id",

@@ -11,7 +11,7 @@ import pytest
 
 from macros.asupan.muat import baca_deklarasi, muat
 from macros.benda.grafik import BAGAN, daftar, tanda
-from macros.benda.grafik.wujud import sumbu_rupiah
+from macros.benda.grafik.wujud import sumbu_persen, sumbu_rupiah
 from macros.dasar.angka import Angka
 from macros.gambar import spesifikasi
 from macros.gambar.spesifikasi import Dukungan, Pohon, Simpul
@@ -37,7 +37,7 @@ def butir(gambar: Any, kode: str) -> Any:
 
 @pytest.mark.parametrize(
     ("persen", "ujung"),
-    [("0", 100), ("100", 100), ("100.4", 100), ("101", 125), ("125", 125), ("126", 150)],
+    [("0", 100), ("100", 100), ("100.4", 125), ("101", 125), ("125", 125), ("126", 150)],
 )
 def test_ujung_sumbu(tabel: Tabel, persen: str, ujung: int) -> None:
     """The axis ends at 100 percent, or at the next 25 that no bar passes."""
@@ -70,6 +70,21 @@ def test_sumbu_rupiah(terbesar: int, akhir: int, tanda: list[str]) -> None:
     ujung, sumbu = sumbu_rupiah([angka])
     assert (ujung, [t.teks.replace("\N{NO-BREAK SPACE}", " ") for t in sumbu]) == (akhir, tanda)
     assert sumbu[-1].nilai == akhir
+
+
+@pytest.mark.parametrize(
+    ("terbesar", "akhir"),
+    [("0", 100), ("99.5", 100), ("100", 100), ("100.5", 125), ("125", 125), ("133.33", 150)],
+)
+def test_sumbu_persen(terbesar: str, akhir: int) -> None:
+    """No bar is longer than its scale, by however little it is above a step."""
+    assert sumbu_persen([Angka("a", Fraction(terbesar), "%", "kinerja", "")])[0] == akhir
+
+
+def test_sumbu_rupiah_memuat_pecahan() -> None:
+    assert sumbu_rupiah([Angka("a", Fraction(8_000_000_000) + Fraction(1, 2), "Rp", "rupiah", "")])[
+        0
+    ] == 10_000_000_000
 
 
 def test_yang_belum_ada_datanya(tabel: Tabel) -> None:

@@ -9,6 +9,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -137,7 +138,8 @@ def _bagian(halaman: str, artikel: HtmlElement) -> Iterator[BagianHalaman]:
 
 
 def _berteks(unsur: HtmlElement) -> Iterator[HtmlElement]:
-    """Headings and innermost paragraphs in their order, without what is compared otherwise."""
+    """Headings and paragraphs in their order, without what is compared otherwise; of one that has
+    others in it, as an item has that a list is in, its own words."""
     for anak in unsur.iterchildren():
         if not isinstance(anak.tag, str) or _kelas(anak) & LUAR:
             continue
@@ -146,7 +148,19 @@ def _berteks(unsur: HtmlElement) -> Iterator[HtmlElement]:
         ):
             yield anak
         else:
+            if anak.tag in ALINEA:
+                yield _sendiri(anak)
             yield from _berteks(anak)
+
+
+def _sendiri(unsur: HtmlElement) -> HtmlElement:
+    """A paragraph without the others in it."""
+    salinan: HtmlElement = deepcopy(unsur)
+    for anak in [a for a in salinan if isinstance(a.tag, str)]:
+        beralinea = anak.tag in ALINEA or next(anak.iterdescendants(*ALINEA), None) is not None
+        if beralinea or _kelas(anak) & LUAR:
+            anak.drop_tree()
+    return salinan
 
 
 def _teks(unsur: HtmlElement, *, pokok: bool = False) -> str:

@@ -138,7 +138,7 @@ BENTUK_GAMBAR: dict[str, Callable[[Wujud], s.Spesifikasi]] = {
 
 def sumbu_persen(angka: Iterable[Angka]) -> tuple[int, tuple[s.TandaSumbu, ...]]:
     """The end of a percent scale, 100 or the next 25 above the largest value; its gridlines."""
-    akhir = max(100, -(-int(_terbesar(angka)) // 25) * 25)
+    akhir = max(100, -(-_terbesar(angka) // 25) * 25)
     return akhir, tuple(s.TandaSumbu(n, f"{n}%") for n in PERSEN)
 
 
@@ -147,7 +147,7 @@ def sumbu_rupiah(angka: Iterable[Angka]) -> tuple[int, tuple[s.TandaSumbu, ...]]
     terbesar = _terbesar(angka)
     skala, nama = next((x for x in SKALA_RUPIAH if terbesar >= x[0]), SKALA_RUPIAH[-1])
     langkah = next(x for x in LANGKAH if terbesar / skala / x <= 5)
-    akhir = -(-int(terbesar) // (langkah * skala)) * langkah * skala
+    akhir = -(-terbesar // (langkah * skala)) * langkah * skala
     tanda = (
         s.TandaSumbu(n, f"{tulis_bilangan(Fraction(n, skala), 'bilangan')} {nama}")
         for n in range(langkah * skala, akhir + 1, langkah * skala)
