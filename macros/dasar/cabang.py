@@ -25,8 +25,8 @@ class Cabang:
         return self._proses.exitcode == 0
 
     def akhiri(self) -> None:
-        """End it, done or not."""
-        self._proses.terminate()
+        """End it, done or not; it could miss a milder signal while it begins."""
+        self._proses.kill()
         self._proses.join()
 
 
