@@ -66,7 +66,9 @@ def _buat(
     _kata("Memeriksa data …")
     with membaca_tabel(proyek):
         from macros.periksa.menyeluruh import periksa_data
-        from scripts.mesin import situs  # noqa: F401 - soon needed
+        from scripts.mesin import situs
+
+        situs.muat()
     tolak_galat(periksa_data(proyek / "data")[1])
     os.environ[ragam.VARIABEL] = edisi or "0"
     _kata(f"Menyusun situs{' dan PDF' if edisi else ''} …")

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 # Before the theme is imported, which prints a notice about MkDocs 2 otherwise.
@@ -37,8 +38,18 @@ setattr(mkdocs_macros.context, "get_git_info", dict)  # noqa: B010 - not a setti
 KONFIGURASI = "mkdocs.yml"
 PENGATURAN = Path("macros", "mkdocs", "situs.yml")
 SINYAL = 128
+BEKAL = (
+    "mkdocs_macros.plugin", "macros.mkdocs.kait", "pymdownx.fancylists", "pymdownx.superfences",
+    "macros.gambar.lukis", "markdown.extensions.footnotes", "markdown.extensions.md_in_html",
+)  # fmt: skip
 # MkDocs' own last word, after it has logged each problem; ours says the problems themselves.
 ABORT_MKDOCS = "Aborted with"
+
+
+def muat() -> None:
+    """Read the code that a build asks for bit by bit, as long as there is time for it."""
+    for nama in BEKAL:
+        import_module(nama)
 
 
 def bangun(

@@ -1,4 +1,4 @@
-"""Who works on which part of a document: this process, and one beside it for each further core.
+"""Who works on which part of a document: this process, and one beside it for each of the cores.
 
 The parts' steps are messages, so that it makes no difference where a part is.
 """
@@ -47,7 +47,9 @@ class Regu:
         besar = [len(teks) for teks in bagian]
         besar[0] *= BEBAN_PERTAMA
         lain = sum(besar[1:]) - max(besar[1:], default=0)
-        milik = bagi(besar, min(inti(), TERBANYAK, len(bagian)) if lain > SEPADAN else 1)
+        # One more than there are cores: each waits at times for what another finds out.
+        banyak = min(inti() + 1, TERBANYAK, len(bagian))
+        milik = bagi(besar, banyak if lain > SEPADAN and inti() > 1 else 1)
         muat()
         self._milik = {n: ke for ke, semua in enumerate(milik) for n in semua}
         self._lain: dict[int, tuple[BaseProcess, Connection]] = {}
