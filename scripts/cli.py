@@ -16,7 +16,7 @@ from types import FrameType
 from typing import NoReturn
 
 from scripts import siapkan
-from scripts.perintah import NAMA, PROYEK, ambil, bantuan, minta_bantuan, pisahkan, semua
+from scripts.perintah import PERINTAH, PROYEK, bantuan, minta_bantuan, pisahkan
 from scripts.terminal import GalatPerintah
 
 LAPORAN = ("mkdocs.yml", "data", "docs")
@@ -38,7 +38,7 @@ def terjemahkan() -> None:
 
 
 def buat_pengurai() -> argparse.ArgumentParser:
-    """The parser of the whole command line, from what each command's file says."""
+    """The parser of the whole command line, from what each command says of itself."""
     terjemahkan()
     pengurai = Pengurai(
         prog=PAKAI, description="LKjIP sebagai kode: satu perintah untuk seluruh pekerjaan."
@@ -52,19 +52,20 @@ def buat_pengurai() -> argparse.ArgumentParser:
     cabang = pengurai.add_subparsers(
         title="perintah", dest="perintah", metavar="PERINTAH", parser_class=Pengurai
     )
-    for nama, perintah in semua().items():
+    for nama, perintah in PERINTAH.items():
+        kata = bantuan()[nama]
         anak = cabang.add_parser(
             nama,
-            help=perintah.bantuan,
-            description=f"{perintah.bantuan[:1].upper()}{perintah.bantuan[1:]}.",
-            epilog=perintah.rincian,
+            help=kata["bantuan"],
+            description=f"{kata['bantuan'][:1].upper()}{kata['bantuan'][1:]}.",
+            epilog=kata.get("rincian", ""),
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
-        for satu in perintah.argumen:
-            anak.add_argument(satu.nama, **satu.rincian)
+        for satu, rincian in perintah.argumen.items():
+            anak.add_argument(satu, **rincian)
         if perintah.teruskan:
-            milik = "".join(f" [{satu.nama}]" for satu in perintah.argumen)
+            milik = "".join(f" [{satu}]" for satu in perintah.argumen)
             anak.usage = f"{PAKAI} {nama}{milik} [opsi pytest …]"
     return pengurai
 
@@ -79,13 +80,14 @@ def urai(argv: Sequence[str]) -> argparse.Namespace:
         pengurai.print_help()
         raise SystemExit(0)
     nama, sisa = argv[0], list(argv[1:])
-    if not nama.startswith("-") and nama not in NAMA:
-        dekat = difflib.get_close_matches(nama, NAMA, n=1)
+    ada = ", ".join(PERINTAH)
+    if not nama.startswith("-") and nama not in PERINTAH:
+        dekat = difflib.get_close_matches(nama, PERINTAH, n=1)
         saran = f" Mungkin maksudnya: {dekat[0]}." if dekat else ""
-        raise GalatPerintah(f"perintah “{nama}” tidak ada.{saran}\nPerintah: {', '.join(NAMA)}.", 2)
-    perintah = ambil(nama)
+        raise GalatPerintah(f"perintah “{nama}” tidak ada.{saran}\nPerintah: {ada}.", 2)
+    perintah = PERINTAH.get(nama)
     if perintah and perintah.teruskan and not minta_bantuan(perintah, sisa):
-        milik = [satu.nama for satu in perintah.argumen]
+        milik = perintah.argumen
         opsi = pengurai.parse_args([nama, *(s for s in sisa if s in milik)])
         opsi.sisa = [s for s in sisa if s not in milik]
         return opsi
@@ -93,7 +95,7 @@ def urai(argv: Sequence[str]) -> argparse.Namespace:
         raise GalatPerintah(f"tulis {PROYEK} sebelum perintah: {PROYEK} FOLDER {nama} …", 2)
     opsi = pengurai.parse_args(argv)
     if opsi.perintah is None:
-        raise GalatPerintah(f"sebutkan perintahnya: {', '.join(NAMA)}.", 2)
+        raise GalatPerintah(f"sebutkan perintahnya: {ada}.", 2)
     return opsi
 
 
@@ -144,7 +146,7 @@ def pilih_proyek(akar: str, diminta: str | None, nama: str) -> str:
     """
     if not os.path.isdir(os.path.join(akar, "macros")):
         raise GalatPerintah(f"berkas program tidak lengkap: macros tidak ada di {akar}.")
-    perintah = ambil(nama)
+    perintah = PERINTAH.get(nama)
     if perintah is None or not perintah.proyek:
         if diminta is not None:
             raise GalatPerintah(f"{nama} tidak mengerjakan laporan; tulis tanpa {PROYEK}.", 2)

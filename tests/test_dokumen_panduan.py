@@ -39,7 +39,7 @@ from macros.periksa.menyeluruh import periksa
 from macros.sajian.makro import Makro
 from macros.sajian.templat import lingkungan_bab
 from macros.temuan.bentuk import ISI_KAIDAH
-from scripts.perintah import pisahkan, semua
+from scripts.perintah import PERINTAH, pisahkan
 from tests.dokumen_pindai import pdf
 from tests.naskah import JUDUL, KODE_SEBARIS, bagian, kode, kolom, tabel, tautan_putus
 from tests.proyek import AKAR, berkas_proyek, salin
@@ -47,7 +47,6 @@ from tests.proyek import AKAR, berkas_proyek, salin
 DOKUMEN = ("README.md", "PANDUAN.md", "CHANGELOG.md")
 PANGGILAN = "python3 scripts/lkjip.py"
 KODE_MASALAH = re.compile(r"\b[DBLT]\d{3}\b")
-PERINTAH = semua()
 # What stands in a key for one of many: INDIKATOR → 1.1, UKURAN → serapan.
 TEMPAT = {"TAHUN": r"\d{4}", "PERIODE": r"(?:TW\d|SM\d|TAHUN)", "AKUN": r"\d{2}"}
 
@@ -86,7 +85,7 @@ def perintah_keliru(argumen: list[str]) -> str:
     nama, *sisa = argumen
     if nama not in PERINTAH:
         return nama
-    dikenal = {satu.nama for satu in PERINTAH[nama].argumen} | {"--help", "-h"}
+    dikenal = {*PERINTAH[nama].argumen} | {"--help", "-h"}
     if PERINTAH[nama].teruskan:
         return ""
     return next((s for s in sisa if s.startswith("-") and s.partition("=")[0] not in dikenal), "")
@@ -101,11 +100,11 @@ def test_setiap_perintah_diterangkan(panduan: str) -> None:
 @pytest.mark.parametrize("nama", [n for n, p in PERINTAH.items() if p.argumen])
 def test_setiap_opsi_diterangkan(panduan: str, nama: str) -> None:
     ada = kolom(bagian(panduan, nama))
-    harap = [a.nama for a in PERINTAH[nama].argumen if a.nama.startswith("-")]
+    harap = [a for a in PERINTAH[nama].argumen if a.startswith("-")]
     assert [a.split()[0] for a in ada if a.startswith("-")] == harap
     # What is not an option is told by the word that the help shows for it.
     tanpa_opsi = [
-        a.rincian["metavar"] for a in PERINTAH[nama].argumen if not a.nama.startswith("-")
+        r["metavar"] for a, r in PERINTAH[nama].argumen.items() if not a.startswith("-")
     ]
     assert [a for a in ada if not a.startswith("-")] == tanpa_opsi
 

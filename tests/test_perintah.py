@@ -19,7 +19,7 @@ from mkdocs_macros.errors import format_error
 from scripts import cli, siapkan
 from scripts.mesin import hasil as tempat_hasil
 from scripts.mesin import kabar
-from scripts.perintah import NAMA, check
+from scripts.perintah import PERINTAH
 from scripts.perintah import test as perintah_test
 from scripts.terminal import GalatPerintah
 
@@ -30,7 +30,7 @@ AKAR = Path(__file__).resolve().parent.parent
     ("argv", "pesan"),
     [
         (["biuld"], "perintah “biuld” tidak ada. Mungkin maksudnya: build."),
-        (["xyz"], f"Perintah: {', '.join(NAMA)}."),
+        (["xyz"], f"Perintah: {', '.join(PERINTAH)}."),
         (["build", "--ot", "x"], "argumen tidak dikenal: --ot x"),
         (["build", "--out"], "--out: perlu diikuti satu nilai"),
         (["serve", "--port", "abc"], "nilai 'abc' bukan bilangan bulat"),
@@ -59,7 +59,7 @@ def test_rest_of_test_goes_to_pytest_as_it_stands() -> None:
     assert cli.urai(["test", *sisa]).sisa == sisa
 
 
-@pytest.mark.parametrize("nama", [None, *NAMA])
+@pytest.mark.parametrize("nama", [None, *PERINTAH])
 def test_help_is_indonesian(nama: str | None, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as keluar:
         cli.urai([nama, "--help"] if nama else ["--help"])
@@ -72,7 +72,7 @@ def test_help_is_indonesian(nama: str | None, capsys: pytest.CaptureFixture[str]
 @pytest.fixture
 def tiruan(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """`check` replaced by a module whose work the test chooses; set-up and signals left out."""
-    modul = SimpleNamespace(jalankan=lambda *_: 0, PERINTAH=check.PERINTAH)
+    modul = SimpleNamespace(jalankan=lambda *_: 0)
     monkeypatch.setitem(sys.modules, "scripts.perintah.check", modul)
     monkeypatch.setattr(siapkan, "pastikan", lambda *_: None)
     monkeypatch.setattr(signal, "signal", lambda *_: None)

@@ -14,12 +14,12 @@ from macros.dasar.pangkal import ASET, PROGRAM
 from macros.periksa.kerangka import periksa_kerangka
 from scripts import cli, siapkan
 from scripts.mesin import hasil as tempat_hasil
-from scripts.perintah import NAMA, kebutuhan, pisahkan, semua
+from scripts.perintah import PERINTAH, kebutuhan, pisahkan
 from scripts.terbit import program
 from scripts.terminal import GalatPerintah
 from tests.proyek import AKAR, lkjip, pasang_mini, perintah
 
-DENGAN_PROYEK = [nama for nama, satu in semua().items() if satu.proyek]
+DENGAN_PROYEK = [nama for nama, satu in PERINTAH.items() if satu.proyek]
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_proyek_dipisahkan(argv: list[str], hasil: tuple[str | None, list[str]])
 
 def test_kebutuhan_sama_dengan_dan_tanpa_proyek() -> None:
     """What the quick way into the environment asks at every start."""
-    for nama in NAMA:
+    for nama in PERINTAH:
         satu, dua = kebutuhan([nama]), kebutuhan(["--proyek", "x", nama])
         assert satu is not None and dua is not None
         assert vars(satu) == vars(dua)
@@ -62,7 +62,7 @@ def test_setiap_perintah_mengerjakan_folder_itu(
         terima.append(akar)
         return 0
 
-    modul = SimpleNamespace(jalankan=jalankan, PERINTAH=semua()[nama])
+    modul = SimpleNamespace(jalankan=jalankan)
     monkeypatch.setitem(sys.modules, f"scripts.perintah.{nama}", modul)
     monkeypatch.setattr(siapkan, "pastikan", lambda akar, _: terima.append(akar))
     monkeypatch.setattr(cli, "urai", lambda _: SimpleNamespace(perintah=nama))

@@ -1,9 +1,9 @@
-"""What a command is, and which there are: one file each, with its needs. What each says of itself,
-and its arguments, are in `bantuan.toml`.
+"""What a command is, and which there are, with the needs of each. What each says of itself, and its
+arguments, are in `bantuan.toml`; the file of its name does it.
 
-The file of the command that is asked for is read on every start, before the environment is known to
-exist. So none imports anything but this and `scripts.terminal`, not even argparse: a start costs no
-more than the interpreter's own. What a command works with is imported in its `jalankan`.
+This is read on every start, before the environment is known to exist. So it imports nothing, not
+even argparse: a start costs no more than the interpreter's own. The file of a command is imported
+in the environment, to do its work.
 """
 
 from __future__ import annotations
@@ -15,11 +15,6 @@ if TYPE_CHECKING:
 
 KUNCI_BUILD = "requirements.txt"
 KUNCI_TEST = "requirements-dev.txt"
-# In the order of the help.
-NAMA = (
-    "build", "serve", "check", "data", "publish", "versions", "sign", "verify", "kirim", "rollback",
-    "diff", "new", "portal", "test",
-)  # fmt: skip
 BANTUAN = ("-h", "--help")
 PROYEK = "--proyek"
 
@@ -32,14 +27,6 @@ class Kebutuhan:
         self.sistem = sistem
 
 
-class Argumen:
-    """The name of an argument and the keyword arguments of `ArgumentParser.add_argument`."""
-
-    def __init__(self, nama: str, rincian: dict[str, Any]) -> None:
-        self.nama = nama
-        self.rincian: dict[str, Any] = {k: int if v == "int" else v for k, v in rincian.items()}
-
-
 class Perintah:
     """One subcommand: its needs, its help and its arguments.
 
@@ -47,38 +34,62 @@ class Perintah:
     not one of the options is handed on as it stands. Without `proyek` it works on no report.
     """
 
-    nama = ""
-
     def __init__(
         self,
-        kunci: tuple[str, ...] = (KUNCI_BUILD,),
+        nama: str,
         sistem: tuple[str, ...] = (),
+        *,
+        kunci: tuple[str, ...] = (KUNCI_BUILD,),
         tanpa: dict[str, tuple[str, ...]] | None = None,
         teruskan: bool = False,
         proyek: bool = True,
     ) -> None:
+        self.nama = nama
         self.kebutuhan = Kebutuhan(kunci, sistem)
         self.tanpa = tanpa or {}
         self.teruskan = teruskan
         self.proyek = proyek
 
     @property
-    def bantuan(self) -> str:
-        """What it does, in a sentence without a capital and a full stop."""
-        kata: str = bantuan()[self.nama]["bantuan"]
-        return kata
-
-    @property
-    def rincian(self) -> str:
-        """Further lines of the help, shown as they stand below the options."""
-        kata: str = bantuan()[self.nama].get("rincian", "")
-        return kata
-
-    @property
-    def argumen(self) -> list[Argumen]:
-        """Its arguments in the order of the help."""
+    def argumen(self) -> dict[str, dict[str, Any]]:
+        """Its arguments in the order of the help: the keyword arguments of
+        `ArgumentParser.add_argument` by their names."""
         bersama, milik = bantuan()["bersama"], bantuan()[self.nama].get("argumen", {})
-        return [Argumen(nama, rincian or bersama[nama]) for nama, rincian in milik.items()]
+        return {
+            nama: {k: int if v == "int" else v for k, v in (rincian or bersama[nama]).items()}
+            for nama, rincian in milik.items()
+        }
+
+
+PENGUJI = ("peramban", "libatomic", "poppler", "qpdf", "server")
+# In the order of the help.
+PERINTAH = {
+    satu.nama: satu
+    for satu in (
+        Perintah("build", ("pango",), tanpa={"--no-pdf": ("pango",)}),
+        Perintah("serve"),
+        Perintah("check"),
+        Perintah("data"),
+        Perintah("publish", ("pango",), tanpa={"--signed": ("pango",)}),
+        Perintah("versions"),
+        Perintah("sign", ("pango",)),
+        Perintah("verify"),
+        Perintah("kirim"),
+        Perintah("rollback"),
+        Perintah("diff"),
+        Perintah("new"),
+        Perintah("portal", proyek=False),
+        Perintah(
+            "test",
+            ("pango", *PENGUJI),
+            kunci=(KUNCI_BUILD, KUNCI_TEST),
+            tanpa={"--cepat": PENGUJI},
+            teruskan=True,
+            proyek=False,
+        ),
+    )
+}
+_TERBACA: dict[str, Any] = {}
 
 
 def bantuan() -> dict[str, Any]:
@@ -93,23 +104,6 @@ def bantuan() -> dict[str, Any]:
     return _TERBACA
 
 
-_TERBACA: dict[str, Any] = {}
-
-
-def ambil(nama: str) -> Perintah | None:
-    """The command of that name, or None where there is none."""
-    if nama not in NAMA:
-        return None
-    perintah: Perintah = __import__(f"{__name__}.{nama}", fromlist=["PERINTAH"]).PERINTAH
-    perintah.nama = nama
-    return perintah
-
-
-def semua() -> dict[str, Perintah]:
-    """Every command by its name, in the order of the help."""
-    return {nama: perintah for nama in NAMA if (perintah := ambil(nama))}
-
-
 def pisahkan(argv: Sequence[str]) -> tuple[str | None, Sequence[str]]:
     """The folder that `--proyek` before the command names, or None, and the rest of the line."""
     nama, sama, folder = argv[0].partition("=") if argv else ("", "", "")
@@ -121,7 +115,7 @@ def pisahkan(argv: Sequence[str]) -> tuple[str | None, Sequence[str]]:
 def kebutuhan(argv: Sequence[str]) -> Kebutuhan | None:
     """What the command line needs, or None where it only asks for help or names no command."""
     argv = pisahkan(argv)[1]
-    perintah = ambil(argv[0]) if argv else None
+    perintah = PERINTAH.get(argv[0]) if argv else None
     if perintah is None or minta_bantuan(perintah, argv[1:]):
         return None
     lepas = {bagian for opsi in argv[1:] for bagian in perintah.tanpa.get(opsi, ())}

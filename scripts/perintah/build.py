@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from scripts.perintah import Perintah
+import argparse
+import gc
+from pathlib import Path
+
+from macros.keluaran import ragam
+from scripts.mesin import hasil
 from scripts.terminal import GalatPerintah
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import argparse
-
-PERINTAH = Perintah(sistem=("pango",), tanpa={"--no-pdf": ("pango",)})
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Build into `opsi.out`, and say what was made."""
-    import gc
-    from pathlib import Path
-
     gc.disable()  # one report, then the process ends: looking for garbage costs more than it frees
-    from macros.keluaran import ragam
-    from scripts.mesin import hasil
-
     proyek = Path(akar)
     edisi = ",".join(ragam.SEMUA if opsi.edisi == "semua" else {"publik", opsi.edisi})
     if opsi.no_pdf and opsi.edisi != "publik":

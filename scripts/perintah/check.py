@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from scripts.perintah import Perintah
+import argparse
+import gc
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from macros.dasar.masalah import Masalah, TanpaData, ada_galat
+from scripts.mesin import periksa_tetap
 from scripts.terminal import GalatPerintah
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Sequence
-    from pathlib import Path
-    from typing import Any
-
-    from macros.dasar.masalah import Masalah
-
-PERINTAH = Perintah()
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
@@ -23,12 +21,6 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     With `--strict` an unanswered finding is an error. With `--review` the reviewer's sheet is
     written as well, provided that the data have no error.
     """
-    import json
-    import sys
-    from pathlib import Path
-
-    from scripts.mesin import periksa_tetap
-
     proyek = Path(akar)
     cap = periksa_tetap.sidik(proyek, ketat=opsi.strict)
     hasil = periksa_tetap.ambil(proyek, cap) if opsi.review is None else None
@@ -50,12 +42,9 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
 
 def _periksa(proyek: Path, *, ketat: bool) -> tuple[list[Masalah], dict[str, Any]]:
     """Look at everything: the problems, and what is said of them."""
-    import gc
-
     from scripts.mesin.pembaca import membaca_tabel
 
     with membaca_tabel(proyek):
-        from macros.dasar.masalah import ada_galat
         from macros.periksa.menyeluruh import telaah
         from macros.temuan.kesiapan import kesiapan
     from scripts.terminal.temuan import CARA_MENJAWAB, ringkasan, susun
@@ -76,12 +65,9 @@ def tulis_reviu(akar: Path, berkas: str, masalah: Sequence[Masalah]) -> None:
 
     Raises GalatPerintah where the data have no statements for it.
     """
-    import sys
-
     if any(m.tingkat == "galat" and not m.jenis for m in masalah):
         print("Kertas kerja reviu tidak ditulis: perbaiki galatnya dahulu.", file=sys.stderr)
         return
-    from macros.dasar.masalah import TanpaData
     from macros.keluaran import kertas_kerja
 
     try:

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from scripts.perintah import Perintah
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import argparse
-
-PERINTAH = Perintah()
+from macros.riwayat import penyajian
+from macros.riwayat.ubahan import bandingkan
+from scripts.terbit import potret
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Show what differs from `opsi.a` to `opsi.b`; 0 also where something does."""
-    import json
-    import sys
-    import tempfile
-    from pathlib import Path
-
-    from macros.riwayat import penyajian
-    from macros.riwayat.ubahan import bandingkan
-    from scripts.terbit import potret
-
-    proyek = Path(akar)
     with tempfile.TemporaryDirectory(prefix="lkjip-") as kotak:
         lama, baru = (
-            potret.potret(proyek, nama, Path(kotak) / str(n))
+            potret.potret(Path(akar), nama, Path(kotak) / str(n))
             for n, nama in enumerate((opsi.a, opsi.b))
         )
     ubahan = bandingkan(lama, baru)

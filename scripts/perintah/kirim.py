@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from scripts.perintah import Perintah
+import argparse
+from pathlib import Path
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import argparse
-
-PERINTAH = Perintah()
+from scripts.hosting import pekerjaan
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Send the published branch, or `opsi.dari`, to the target; says what was sent."""
-    from pathlib import Path
-
-    from scripts.hosting import pekerjaan
-
     print("\n".join(pekerjaan.kirim(Path(akar), opsi.tujuan, opsi.dari, semua=opsi.semua)))
     return 0

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from scripts.perintah import Perintah
+import argparse
+import os
+from pathlib import Path
+
+from scripts.portal import jalan
 from scripts.terminal import GalatPerintah
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import argparse
-
-PERINTAH = Perintah(proyek=False)
 
 
 def jalankan(_: str, opsi: argparse.Namespace) -> int:
     """Build the units and the portal; 1 where a unit could not be built."""
-    import os
-    from pathlib import Path
-
-    from scripts.portal import jalan
-
     if opsi.pekerja is not None and opsi.pekerja < 1:
         raise GalatPerintah(f"--pekerja {opsi.pekerja}: paling sedikit satu.", 2)
     return jalan.portal(

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from scripts.perintah import Perintah
+import argparse
+from pathlib import Path
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import argparse
-
-PERINTAH = Perintah(sistem=("pango",), tanpa={"--signed": ("pango",)})
+from macros.keluaran.versi import Versi
+from scripts.terbit import gudang, izin, penerbitan, terima
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Publish `opsi.versi`, or with `--signed` file a signed PDF of it; says what was mended first,
     and in the end what is now published."""
-    from pathlib import Path
-
-    from macros.keluaran.versi import Versi
-    from scripts.terbit import gudang, izin, penerbitan, terima
-
     proyek = Path(akar)
     masuk = terima.dari_opsi(opsi)
     if masuk is not None:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from scripts.perintah import Perintah
+import argparse
+from pathlib import Path
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import argparse
-
-PERINTAH = Perintah()
+from scripts.hosting import pekerjaan
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Make the former state of the target live again; says which."""
-    from pathlib import Path
-
-    from scripts.hosting import pekerjaan
-
     print("\n".join(pekerjaan.kembalikan(Path(akar), opsi.tujuan)))
     return 0

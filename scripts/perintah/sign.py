@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from scripts.perintah import Perintah
+import argparse
+from pathlib import Path
+
+from macros.dasar.berkas import tulis_utuh
+from scripts.tanda_tangan import dokumen, kepercayaan, lapor, penandatanganan, sertifikat
+from scripts.tanda_tangan.periksa import periksa
+from scripts.terbit import rujukan
 from scripts.terminal import GalatPerintah
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import argparse
-
-PERINTAH = Perintah(sistem=("pango",))
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Sign `opsi.berkas`; says where the signed file is and who signed it."""
-    from pathlib import Path
-
-    from macros.dasar.berkas import tulis_utuh
-    from scripts.tanda_tangan import dokumen, kepercayaan, lapor, penandatanganan, sertifikat
-    from scripts.tanda_tangan.periksa import periksa
-    from scripts.terbit import rujukan
-
     proyek, berkas = Path(akar), Path(opsi.berkas)
     isi = berkas.read_bytes()
     daftar = rujukan.kumpulkan(proyek, opsi.acuan)

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from scripts.perintah import KUNCI_BUILD, KUNCI_TEST, Perintah
+import argparse
+import os
+import subprocess
+import sys
+
+from macros.dasar.pangkal import PROGRAM
 from scripts.terminal import GalatPerintah
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import argparse
-
-PERINTAH = Perintah(
-    kunci=(KUNCI_BUILD, KUNCI_TEST),
-    sistem=("pango", "peramban", "libatomic", "poppler", "qpdf", "server"),
-    tanpa={"--cepat": ("peramban", "libatomic", "poppler", "qpdf", "server")},
-    teruskan=True,
-    proyek=False,
-)
 
 # A file's tests share what is costly to make, so that a file stays with one process; each process
 # may have a browser and a build of the report in memory.
@@ -40,12 +33,6 @@ def jalankan(_: str, opsi: argparse.Namespace) -> int:
     Returns pytest's code, or 1 where only the others failed. Raises GalatPerintah where more than
     one choice was made.
     """
-    import os
-    import subprocess
-    import sys
-
-    from macros.dasar.pangkal import PROGRAM
-
     if len(set(opsi.pilih)) > 1:
         raise GalatPerintah(f"{' dan '.join(PILIHAN)} tidak dapat dipakai bersama.", 2)
     lingkungan = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}

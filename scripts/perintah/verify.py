@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from scripts.perintah import Perintah
+import argparse
+from pathlib import Path
+
+from scripts.terbit import pembuktian
 from scripts.terminal import GalatPerintah
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import argparse
-
-PERINTAH = Perintah()
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Judge the file or the site that is named; 0 where all is as it was built, 3 where a file is
     but nobody vouches for its signer, else 1."""
-    from pathlib import Path
-
-    from scripts.terbit import pembuktian
-
     if (opsi.berkas is None) == (opsi.site is None):
         raise GalatPerintah("sebutkan satu berkas PDF, atau satu situs dengan --site.", 2)
     if opsi.kotak:

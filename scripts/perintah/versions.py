@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from scripts.perintah import Perintah
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from scripts.terbit import catatan, daftar, gudang
 from scripts.terminal import GalatPerintah
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import argparse
-
-PERINTAH = Perintah()
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
@@ -17,12 +16,6 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
 
     Where the remote cannot be reached, what was last known of it is shown, and that is said.
     """
-    import json
-    import sys
-    from pathlib import Path
-
-    from scripts.terbit import catatan, daftar, gudang
-
     tempat = gudang.buka(Path(akar), opsi.remote)
     try:
         tempat.segarkan()
