@@ -5,36 +5,28 @@ from __future__ import annotations
 from fractions import Fraction
 
 from macros.gambar.spesifikasi import (
-    Acuan,
     AngkaTunggal,
     Batang,
-    BatangBerpasangan,
     Butir,
-    ButirNilai,
-    Dukungan,
-    Kelas,
     KelompokButir,
-    Keterangan,
     Komposisi,
     Kuadran,
     Nilai,
     Peran,
     PetaPanas,
     PetaStrategi,
-    Pita,
     Pohon,
     Seri,
-    Simpul,
     SimpulPeta,
     Spesifikasi,
-    TandaSumbu,
+    Takik,
     Tingkat,
     Titik,
 )
 
 BULAN = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
-PERSEN = tuple(TandaSumbu(n, f"{n}%") for n in (0, 25, 50, 75, 100))
-MILIAR = tuple(TandaSumbu(n * 10**9, f"{n} miliar") for n in range(6))
+PERSEN = tuple(Takik(n, f"{n}%") for n in (0, 25, 50, 75, 100))
+MILIAR = tuple(Takik(n * 10**9, f"{n} miliar") for n in range(6))
 
 
 # The 24 indicators and four goals of the 2023 edition, whose long names the charts must hold.
@@ -111,12 +103,12 @@ def _butir(nomor: int, kode: str) -> Butir:
     nilai = _NILAI[nomor % len(_NILAI)]
     rendah = nilai is not None and nilai < 100
     peran: Peran = "di-bawah-target" if rendah else "utama"
-    return Butir(INDIKATOR[kode], nilai, _teks(nilai), peran, kode)
+    return Butir(INDIKATOR[kode], (Nilai(nilai, _teks(nilai), peran),), kode)
 
 
-def _pasangan(nomor: int, kode: str) -> ButirNilai:
+def _pasangan(nomor: int, kode: str) -> Butir:
     satu, dua = _NILAI[nomor % len(_NILAI)], _NILAI[(nomor + 1) % len(_NILAI)]
-    return ButirNilai(INDIKATOR[kode], (Nilai(satu, _teks(satu)), Nilai(dua, _teks(dua))), kode)
+    return Butir(INDIKATOR[kode], (Nilai(satu, _teks(satu)), Nilai(dua, _teks(dua))), kode)
 
 
 def _menurut_sasaran(sasaran: str) -> list[tuple[int, str]]:
@@ -128,80 +120,80 @@ capaian = Batang(
         KelompokButir(f"{kode}. {uraian}", tuple(_butir(i, k) for i, k in _menurut_sasaran(kode)))
         for kode, uraian in SASARAN.items()
     ),
-    Acuan(100, "Target = 100%"),
+    acuan=Takik(100, "Target = 100%"),
     sumbu=PERSEN,
     keterangan=(
-        Keterangan("utama", "Mencapai target"),
-        Keterangan("di-bawah-target", "Di bawah target"),
+        Seri("Mencapai target", "utama"),
+        Seri("Di bawah target", "di-bawah-target"),
     ),
 )
 banding = Titik(
-    (Seri("E-Performance", "pembanding"), Seri("Laporan ini", "utama")),
     tuple(
         KelompokButir(
             f"{kode}. {uraian}", tuple(_pasangan(i, k) for i, k in _menurut_sasaran(kode))
         )
         for kode, uraian in SASARAN.items()
     ),
-    Acuan(100, "Target = 100%"),
+    acuan=Takik(100, "Target = 100%"),
     sumbu=PERSEN,
+    seri=(Seri("E-Performance", "pembanding"), Seri("Laporan ini", "utama")),
 )
 # Figures narrower than the marks above their columns, and a mark below the target.
 banding_pendek = Titik(
-    (Seri("Lalu", "pembanding"), Seri("Kini", "utama")),
     (
         KelompokButir(
             "",
             (
-                ButirNilai("Satu", (Nilai(Fraction(1), "1"), Nilai(Fraction(3), "3"))),
-                ButirNilai(
+                Butir("Satu", (Nilai(Fraction(1), "1"), Nilai(Fraction(3), "3"))),
+                Butir(
                     "Dua", (Nilai(Fraction(2), "2"), Nilai(Fraction(1), "1", "di-bawah-target"))
                 ),
             ),
         ),
     ),
+    (Seri("Lalu", "pembanding"), Seri("Kini", "utama")),
 )
-belanja = BatangBerpasangan(
-    (Seri("Pagu", "pembanding"), Seri("Realisasi", "utama")),
+belanja = Batang(
     (
         KelompokButir(
             "",
             (
-                ButirNilai(
+                Butir(
                     "Fasilitasi dan Pembinaan Pemasyarakatan",
                     (
                         Nilai(2_334_160_000, "Rp2,33 miliar"),
                         Nilai(1_842_279_563, "Rp1,84 miliar (78,93%)"),
                     ),
                 ),
-                ButirNilai(
+                Butir(
                     "Layanan Dukungan Manajemen Internal",
                     (
                         Nilai(4_256_310_000, "Rp4,26 miliar"),
                         Nilai(3_772_686_066, "Rp3,77 miliar (88,64%)", "di-bawah-target"),
                     ),
                 ),
-                ButirNilai(
+                Butir(
                     "Belanja Bantuan Sosial", (Nilai(0, "Rp0"), Nilai(None, "Belum ada data"))
                 ),
             ),
         ),
     ),
+    (Seri("Pagu", "pembanding"), Seri("Realisasi", "utama")),
     maksimum=5 * 10**9,
     sumbu=MILIAR,
 )
 komposisi = Komposisi(
     (
-        Butir("Belanja Modal", Fraction(513, 100), "5,13%", rincian="Rp361.931.000"),
-        Butir("Belanja Pegawai", Fraction(5028, 100), "50,28%", rincian="Rp3.549.879.000"),
-        Butir("Belanja Barang", Fraction(4459, 100), "44,59%", rincian="Rp3.148.521.000"),
-        Butir("Belanja Bantuan Sosial", None, "Belum ada data"),
+        Butir("Belanja Modal", (Nilai(Fraction(513, 100), "5,13%", None, "Rp361.931.000"),)),
+        Butir("Belanja Pegawai", (Nilai(Fraction(5028, 100), "50,28%", None, "Rp3.549.879.000"),)),
+        Butir("Belanja Barang", (Nilai(Fraction(4459, 100), "44,59%", None, "Rp3.148.521.000"),)),
+        Butir("Belanja Bantuan Sosial", (Nilai(None, "Belum ada data"),)),
     )
 )
 bulanan = PetaPanas(
     BULAN,
     tuple(
-        ButirNilai(
+        Butir(
             uraian,
             tuple(
                 Nilai(Fraction(25 * ((i + b) % 5)), teks) if (i + b) % 5 else Nilai(None, "")
@@ -212,40 +204,23 @@ bulanan = PetaPanas(
         )
         for i, (kode, uraian) in enumerate(list(INDIKATOR.items())[:11])
     ),
-    (Kelas(0, "0%"), Kelas(1, "1–49%"), Kelas(50, "50–99%"), Kelas(100, "100%")),
+    (Takik(0, "0%"), Takik(1, "1–49%"), Takik(50, "50–99%"), Takik(100, "100%")),
 )
-smart = AngkaTunggal(
-    Fraction(8794, 100),
-    "87,94",
-    "Baik",
-    (
-        Pita(0, 50, "Sangat Kurang", "≤50"),
-        Pita(50, 60, "Kurang", ">50–60"),
-        Pita(60, 80, "Cukup", ">60–80"),
-        Pita(80, 90, "Baik", ">80–90"),
-        Pita(90, 100, "Sangat Baik", ">90"),
-    ),
-    tanda=tuple(TandaSumbu(n, str(n)) for n in (0, 50, 60, 80, 90, 100)),
-)
+smart = AngkaTunggal(Fraction(8794, 100), "87,94", "Baik")
 organisasi = Pohon(
-    Simpul(
-        "Kepala Rutan",
-        (
-            Simpul("Kepala Kesatuan Pengamanan Rutan"),
-            Simpul("Kepala Subseksi Pelayanan Tahanan"),
-            Simpul("Kepala Subseksi Pengelolaan"),
-        ),
-        "Rumah Tahanan Negara Kelas IIB SoE",
-    )
+    "Kepala Rutan",
+    (
+        Pohon("Kepala Kesatuan Pengamanan Rutan"),
+        Pohon("Kepala Subseksi Pelayanan Tahanan"),
+        Pohon("Kepala Subseksi Pengelolaan"),
+    ),
 )
 organisasi_besar = Pohon(
-    Simpul(
-        "Kepala Lembaga Pemasyarakatan",
-        tuple(
-            Simpul(f"Bidang {b}", tuple(Simpul(f"Seksi {b}.{n}") for n in range(1, 4)))
-            for b in ("Pembinaan", "Keamanan", "Kegiatan Kerja", "Administrasi")
-        ),
-    )
+    "Kepala Lembaga Pemasyarakatan",
+    tuple(
+        Pohon(f"Bidang {b}", tuple(Pohon(f"Seksi {b}.{n}") for n in range(1, 4)))
+        for b in ("Pembinaan", "Keamanan", "Kegiatan Kerja", "Administrasi")
+    ),
 )
 strategi = PetaStrategi(
     (
@@ -267,29 +242,29 @@ strategi = PetaStrategi(
         Tingkat("Sasaran kegiatan", tuple(SimpulPeta(*satu) for satu in SASARAN.items())),
     ),
     (
-        Dukungan("SP-1", "SS3"),
-        Dukungan("SP-2", "SS3"),
-        Dukungan("SP-2", "SS4"),
-        Dukungan("SP-3", "SS4"),
-        Dukungan("1", "SP-2"),
-        Dukungan("2", "SP-1"),
-        Dukungan("3", "SP-3"),
+        ("SP-1", "SS3"),
+        ("SP-2", "SS3"),
+        ("SP-2", "SS4"),
+        ("SP-3", "SS4"),
+        ("1", "SP-2"),
+        ("2", "SP-1"),
+        ("3", "SP-3"),
     ),
 )
 kuadran = Kuadran(
-    (Seri("Serapan anggaran", "utama"), Seri("Capaian sasaran", "utama")),
     (
         KelompokButir(
             "",
             tuple(
-                ButirNilai(f"Sasaran {kode}", (Nilai(s, f"{s}%"), Nilai(c, f"{c}%")))
+                Butir(f"Sasaran {kode}", (Nilai(s, f"{s}%"), Nilai(c, f"{c}%")))
                 for kode, s, c in zip(
                     SASARAN, (76, 88, 97, 99), (110, 85, 84, 101), strict=False
                 )
             ),
         ),
     ),
-    garis=(Acuan(93, "rata-rata unit 93%"), Acuan(97, "rata-rata unit 97%")),
+    (Seri("Serapan anggaran", "utama"), Seri("Capaian sasaran", "utama")),
+    garis=(Takik(93, "rata-rata unit 93%"), Takik(97, "rata-rata unit 97%")),
 )
 SEMUA: dict[str, Spesifikasi] = {
     "capaian": capaian,

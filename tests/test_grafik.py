@@ -14,7 +14,7 @@ from macros.benda.grafik import BAGAN, daftar, tanda
 from macros.benda.grafik.wujud import sumbu_persen, sumbu_rupiah
 from macros.dasar.angka import Angka
 from macros.gambar import spesifikasi
-from macros.gambar.spesifikasi import Dukungan, Pohon, Simpul
+from macros.gambar.spesifikasi import Pohon
 from macros.hitung.jenjang import tautan
 from tests.proyek import AKAR
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
@@ -31,7 +31,8 @@ def gambar(tabel: Tabel, kode: str) -> Any:
 
 
 def butir(gambar: Any, kode: str) -> Any:
-    (satu,) = [b for k in gambar.spesifikasi.kelompok for b in k.butir if b.kode == kode]
+    """The one value of a row."""
+    (satu,) = [n for b in gambar.spesifikasi.butir if b.kode == kode for n in b.nilai]
     return satu
 
 
@@ -107,15 +108,15 @@ def test_baris_gambar_dan_letaknya() -> None:
     assert tanda._letak(svg, nilai) == [40, 82, 120, 960]
     assert tanda._letak(svg, [*nilai, {"80%"}]) == tanda._letak("<svg></svg>", nilai) == []
     batang = spesifikasi.Batang((spesifikasi.KelompokButir("", (
-        spesifikasi.Butir("Satu", None, "80%", kode="1", rincian="r"),
-        spesifikasi.Butir("Dua", None, "90%"),
+        spesifikasi.Butir("Satu", (spesifikasi.Nilai(None, "80%", rincian="r"),), "1"),
+        spesifikasi.Butir("Dua", (spesifikasi.Nilai(None, "90%"),)),
     )),))  # fmt: skip
     assert list(tanda._baris(batang)) == [
         ("1 Satu", (("", "80%"), ("", "r"))), ("Dua", (("", "90%"),)),
     ]  # fmt: skip
-    peta = spesifikasi.PetaPanas(("A", "B"), (spesifikasi.ButirNilai("Baris", (
+    peta = spesifikasi.PetaPanas(("A", "B"), (spesifikasi.Butir("Baris", (
         spesifikasi.Nilai(None, "1"), spesifikasi.Nilai(None, "2"),
-    ), "k"),), (spesifikasi.Kelas(0, "x"),))  # fmt: skip
+    ), "k"),), (spesifikasi.Takik(0, "x"),))  # fmt: skip
     assert list(tanda._baris(peta)) == [("k Baris", (("A", "1"), ("B", "2")))]
 
 
@@ -129,9 +130,9 @@ def test_bagan_organisasi(tabel: Tabel) -> None:
     gambar = BAGAN["struktur-organisasi"](laporan(tabel))
     (kepala,) = [jabatan for _, induk, jabatan in baris if not induk]
     bawahan = [jabatan for _, induk, jabatan in baris if induk]
-    assert gambar.spesifikasi == Pohon(Simpul(kepala, (
-        Simpul(bawahan[0], (Simpul("aa"), Simpul("bb"))), *map(Simpul, bawahan[1:])
-    )))  # fmt: skip
+    assert gambar.spesifikasi == Pohon(kepala, (
+        Pohon(bawahan[0], (Pohon("aa"), Pohon("bb"))), *map(Pohon, bawahan[1:])
+    ))  # fmt: skip
     assert gambar.alt.endswith(f": {kepala} membawahkan {'; '.join(bawahan)}.")
     assert (gambar.kode, gambar.subjudul, gambar.jenis) == ("struktur-organisasi", "", "bagan")
     assert gambar.judul.startswith("Struktur organisasi ")
@@ -140,7 +141,7 @@ def test_bagan_organisasi(tabel: Tabel) -> None:
     for kode in "ab":
         tabel = hapus(tabel, "struktur_organisasi", kode=kode)
     gambar = BAGAN["struktur-organisasi"](laporan(tabel))
-    assert gambar.spesifikasi == Pohon(Simpul(kepala, (Simpul(bawahan[0]),)))
+    assert gambar.spesifikasi == Pohon(kepala, (Pohon(bawahan[0]),))
 
 
 def test_peta_strategi(tabel: Tabel) -> None:
@@ -154,9 +155,9 @@ def test_peta_strategi(tabel: Tabel) -> None:
         (t.nama, [(nama[x.kode], x.uraian) for x in lap.daftar_sasaran(kode) if x.kode in ada])
         for kode, t in lap.tingkat.items()
     ]  # fmt: skip
-    assert isi.tautan == tuple(Dukungan(nama[a], nama[b]) for a, b in sorted(tautan(lap)))
+    assert isi.tautan == tuple((nama[a], nama[b]) for a, b in sorted(tautan(lap)))
     assert gambar.kode == "peta-strategi" and gambar.judul.startswith("Peta strategi ")
     pertama, kedua, ketiga = (t.judul for t in isi.tingkat)
     assert gambar.subjudul == f"{pertama}, {kedua.lower()}, dan {ketiga.lower()}"
     assert gambar.sumber == "IKU dan Perjanjian Kinerja."
-    assert f": {isi.tautan[0].dari} mendukung " in gambar.alt
+    assert f": {isi.tautan[0][0]} mendukung " in gambar.alt

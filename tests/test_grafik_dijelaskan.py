@@ -81,13 +81,13 @@ def test_contoh_tanpa_salah(laporan: Laporan) -> None:
     assert g.sumber == "data Rutan SoE." and g.tabel == ("sdm-jabatan",)
     spek = g.spesifikasi
     assert isinstance(spek, Batang)
-    assert spek.acuan is not None and (spek.acuan.nilai, spek.acuan.label) == (10, "Sepuluh")
+    assert spek.acuan is not None and (spek.acuan.nilai, spek.acuan.teks) == (10, "Sepuluh")
     assert spek.maksimum == 10 and [t.teks for t in spek.sumbu] == ["0", "5", "10"]
     butir = spek.kelompok[0].butir
-    assert [(b.label, b.teks, b.peran) for b in butir[:2]] == [
+    assert [(b.label, n.teks, n.peran) for b in butir[:2] for n in b.nilai] == [
         ("Struktural", "4 dari 61", "di-bawah-target"), ("Pengamanan", "32 dari 61", "utama"),
     ]  # fmt: skip
-    assert [k.teks for k in spek.keterangan] == ["Lima atau lebih", "Kurang dari lima"]
+    assert [k.nama for k in spek.keterangan] == ["Lima atau lebih", "Kurang dari lima"]
     assert g.alt.startswith("Grafik batang: Struktural 4 dari 61; Pengamanan 32 dari 61")
     angka = [a.kunci for a in g.angka]
     assert angka[:2] == ["pegawai/jabatan/struktural", "pegawai/jabatan/jumlah"]
@@ -167,7 +167,7 @@ def test_peta_panas(laporan: Laporan) -> None:
     spek = dijelaskan(laporan, PETA)[0]["bulanan"].spesifikasi
     assert isinstance(spek, PetaPanas)
     assert spek.kolom[:2] == ("Jan", "Feb") and len(spek.kolom) == 12
-    assert [(k.bawah, k.teks) for k in spek.kelas] == [(0, "nol"), (100, "penuh")]
+    assert [(k.nilai, k.teks) for k in spek.kelas] == [(0, "nol"), (100, "penuh")]
     assert {s.teks for b in spek.baris for s in b.nilai} >= {"–", "100"}
 
 

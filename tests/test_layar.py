@@ -212,8 +212,8 @@ def test_istilah_ditandai_sekali_dan_hanya_dalam_kalimat() -> None:
 
 
 def test_letak_baris_gambar() -> None:
-    butir = tuple(s.Butir(f"B{n}", n, f"{n}%") for n in (80, 100, 80))
-    spek = s.Batang((s.KelompokButir("", butir),), s.Acuan(100, "100%"))
+    butir = tuple(s.Butir(f"B{n}", (s.Nilai(n, f"{n}%"),)) for n in (80, 100, 80))
+    spek = s.Batang((s.KelompokButir("", butir),), acuan=s.Takik(100, "100%"))
     svg = (
         '<svg viewBox="0 0 700 100"><text x="1" y="5">100%</text><text x="1" y="60">100%</text>'
         '<text x="1" y="40">80%</text><text x="1" y="80">80%</text></svg>'

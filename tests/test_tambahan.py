@@ -277,7 +277,7 @@ def test_grafik_batang_menyebut_yang_terbesar(isi: Isi) -> None:
     g = gambar(buka(isi(kegiatan_pembinaan=KEGIATAN)), "kegiatan_pembinaan")
     assert isinstance(g.spesifikasi, s.Batang)
     butir = g.spesifikasi.kelompok[0].butir
-    assert [(b.label, b.nilai) for b in butir] == [
+    assert [(b.label, b.nilai[0].nilai) for b in butir] == [
         ("Penyuluhan <b>hukum</b>", 45), ("Lomba", 120), ("Pelatihan menjahit", 18)
     ]  # fmt: skip
     assert g.judul == "Kegiatan pembinaan: peserta terbesar pada Lomba, 120\xa0orang"
@@ -286,7 +286,7 @@ def test_grafik_batang_menyebut_yang_terbesar(isi: Isi) -> None:
 
 def test_grafik_berpasangan_bila_satuannya_sama(isi: Isi) -> None:
     g = gambar(buka(isi(hadir="Rapat,Diundang,Hadir\nA,5,4\nB,6,6\n")), "hadir")
-    assert isinstance(g.spesifikasi, s.BatangBerpasangan)
+    assert isinstance(g.spesifikasi, s.Batang)
     assert [x.nama for x in g.spesifikasi.seri] == ["Diundang", "Hadir"]
     (kelompok,) = g.spesifikasi.kelompok
     nilai = [(b.label, *(n.teks for n in b.nilai)) for b in kelompok.butir]

@@ -19,7 +19,7 @@ from macros.dasar.berkas import tulis_utuh
 from macros.dasar.deklarasi import Catatan, Keliru, Ruas
 from macros.dasar.masalah import KunciTidakDikenal
 from macros.gambar import peta_panas
-from macros.gambar.spesifikasi import Kelas, Nilai
+from macros.gambar.spesifikasi import Nilai, Takik
 from macros.hitung.laporan import Laporan
 from macros.keluaran import kertas_kerja, kode
 from macros.keluaran.pdf import cetak
@@ -70,7 +70,7 @@ def test_kolom_bebas_tanpa_batas() -> None:
 )
 def test_rona_menurut_banyaknya_kelas(kelas: int, rona: list[int]) -> None:
     """The ends of the shades first; what lies below the lowest class counts as of it."""
-    spek = replace(contoh_gambar.bulanan, kelas=tuple(Kelas(n, "") for n in range(kelas)))
+    spek = replace(contoh_gambar.bulanan, kelas=tuple(Takik(n, "") for n in range(kelas)))
     nilai = [Fraction(2 * n + 1, 2) for n in range(kelas)]
     assert [peta_panas._rona(spek, Nilai(n, "")) for n in nilai] == rona
     assert peta_panas._rona(spek, Nilai(Fraction(-1), "")) == rona[0]

@@ -560,7 +560,7 @@ def test_garis_target_pada_grafik(
     lap = laporan(ubah(data, "target", di, nilai=target))
     gambar = grafik_ukur.susun(lap, lap.ukuran[KODE, TAHUN]).spesifikasi
     assert isinstance(gambar, Batang)
-    assert (gambar.acuan and (gambar.acuan.nilai, gambar.acuan.label)) == garis
+    assert (gambar.acuan and (gambar.acuan.nilai, gambar.acuan.teks)) == garis
 
 
 def test_tabel_tanpa_cacah_dan_satu_periode() -> None:
@@ -610,7 +610,7 @@ def test_baris_ukuran_dalam_deklarasi() -> None:
     februari = [sel.isi for sel in kelompok.baris[1].sel]
     assert februari == [("Februari",), (Polos(hasil(lap, "B02")),)]
     assert isinstance(gambar, Batang)
-    batang = [(b.label, b.nilai, b.teks) for b in gambar.kelompok[0].butir]
+    batang = [(b.label, n.nilai, n.teks) for b in gambar.butir for n in b.nilai]
     assert batang[1:3] == [("Februari", 2, "2\xa0layanan"), ("Maret", None, "belum ada data")]
 
 

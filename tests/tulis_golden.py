@@ -99,6 +99,8 @@ def _teks(isi: Any) -> str:
             teks = f"{isi}"
         case str() | bool():
             teks = str(isi)
+        case tuple():
+            teks = " → ".join(map(_teks, isi))
         case _:
             teks = _bilangan(isi)
     return teks.replace("\N{NO-BREAK SPACE}", "␣").replace("\n", "⏎")

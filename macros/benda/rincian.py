@@ -193,19 +193,23 @@ def grafik_tahun(lap: Laporan, r: Rincian) -> Gambar | None:
     butir = tuple(
         s.Butir(
             str(t.tahun),
-            t.capaian.nilai,
-            t.capaian.teks if t.capaian.nilai is not None else t.status.teks,
-            "utama" if t is r.kini else "pembanding",
+            (
+                s.Nilai(
+                    t.capaian.nilai,
+                    t.capaian.teks if t.capaian.nilai is not None else t.status.teks,
+                    "utama" if t is r.kini else "pembanding",
+                ),
+            ),
         )
         for t in r.tahun
     )
-    rinci = "; ".join(f"{b.label}: {b.teks}" for b in butir)
+    rinci = "; ".join(f"{b.label}: {b.nilai[0].teks}" for b in butir)
     return Gambar(
         f"indikator-{r.indikator.kode}",
         f"Capaian indikator {r.indikator.kode} dari tahun ke tahun",
         f"Persen dari target, {unit(lap)}",
         f"Grafik batang capaian indikator {r.indikator.kode}. {rinci}.",
         f"data {unit(lap)}, per {lap.edisi.tanggal_data}.",
-        s.Batang((s.KelompokButir("", butir),), s.Acuan(TARGET_PENUH, "Target 100%")),
+        s.Batang((s.KelompokButir("", butir),), acuan=s.Takik(TARGET_PENUH, "Target 100%")),
         tuple(t.capaian for t in r.tahun),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .bagan import IsiKotak, LembarBagan, lebar_minimum, rusuk, siku, taruh, tinggi_kotak, tulis
 from .gaya import Format
-from .spesifikasi import Pohon, Simpul
+from .spesifikasi import Pohon
 
 _SELA_X = 14.0
 _SELA_Y = 30.0
@@ -52,39 +52,33 @@ def _gantung_anak(
     return y
 
 
-def _alinea(simpul: Simpul) -> tuple[tuple[str, bool], ...]:
-    rincian = ((simpul.rincian, False),) if simpul.rincian else ()
-    return ((simpul.teks, True), *rincian)
+def _isi(simpul: Pohon, akar: bool, tengah: bool) -> IsiKotak:
+    return IsiKotak(((simpul.teks, True),), menonjol=akar, tengah=tengah)
 
 
-def _isi(simpul: Simpul, akar: bool, tengah: bool) -> IsiKotak:
-    return IsiKotak(_alinea(simpul), menonjol=akar, tengah=tengah)
-
-
-def _ranting(simpul: Simpul, akar: bool = True) -> Ranting:
+def _ranting(simpul: Pohon, akar: bool = True) -> Ranting:
     anak = tuple(_ranting(a, akar=False) for a in simpul.anak)
     return Ranting(_isi(simpul, akar, tengah=False), anak)
 
 
-def _kolom(simpul: Simpul) -> int:
+def _kolom(simpul: Pohon) -> int:
     """Columns that a subtree needs with every box beside its siblings."""
     return sum(map(_kolom, simpul.anak)) or 1
 
 
-def _keturunan(simpul: Simpul, dalam: int = 0) -> list[tuple[Simpul, int]]:
+def _keturunan(simpul: Pohon, dalam: int = 0) -> list[tuple[Pohon, int]]:
     """The subtree's boxes with their depth."""
     return [(simpul, dalam), *(x for a in simpul.anak for x in _keturunan(a, dalam + 1))]
 
 
-def gambar_pohon(spek: Pohon, format_: Format) -> str:
+def gambar_pohon(akar: Pohon, format_: Format) -> str:
     """SVG (light) of a tree.
 
     The wide format puts every box beside its siblings; where they are too many, only the root's
     children, each with an outline under it; and where even these are, the whole is an outline.
     """
-    akar = spek.akar
     if not format_.sempit:
-        perlu = [(lebar_minimum(IsiKotak(_alinea(s)), format_), d) for s, d in _keturunan(akar)]
+        perlu = [(lebar_minimum(_isi(s, False, False), format_), d) for s, d in _keturunan(akar)]
         lebar = _lebar_kotak(_kolom(akar), format_)
         if all(p <= lebar for p, _ in perlu):
             return _Bercabang(akar, format_, lebar).svg()
@@ -105,7 +99,7 @@ class _Bercabang:
     """
 
     def __init__(
-        self, akar: Simpul, format_: Format, lebar: float, *, gantung: bool = False
+        self, akar: Pohon, format_: Format, lebar: float, *, gantung: bool = False
     ) -> None:
         self._akar = akar
         self._lebar = lebar
@@ -116,7 +110,7 @@ class _Bercabang:
             tinggi = tinggi_kotak(_isi(simpul, dalam == 0, tengah=True), lebar, format_)
             self._tinggi[dalam] = max(self._tinggi.get(dalam, 0.0), tinggi)
 
-    def _lebar_cabang(self, simpul: Simpul) -> float:
+    def _lebar_cabang(self, simpul: Pohon) -> float:
         if self._gantung:
             kolom = len(simpul.anak) if simpul is self._akar else 1
         else:
@@ -129,7 +123,7 @@ class _Bercabang:
         self._taruh(self._akar, 0, kiri)
         return tulis(self._lembar)
 
-    def _taruh(self, simpul: Simpul, dalam: int, kiri: float) -> float:
+    def _taruh(self, simpul: Pohon, dalam: int, kiri: float) -> float:
         """Place the subtree whose leftmost column starts at `kiri`; the middle of its top box."""
         atas = sum(self._tinggi[i] + _SELA_Y for i in range(dalam))
         bawah = atas + self._tinggi[dalam]

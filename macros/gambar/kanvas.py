@@ -38,14 +38,15 @@ def _sifat_huruf(ukuran: float, tebal: bool) -> FontProperties:
 class Kanvas:
     """Collects marks and texts; `svg` writes them out.
 
-    Colours are those of the light palette. The order of calls is the order of painting.
+    Colours are those of the light palette. The order of calls is the order of painting. Of the
+    height `atas` lies above the place from which `y` counts.
     """
 
-    def __init__(self, format_: Format, tinggi: float) -> None:
-        self.format = format_
-        self.tinggi = tinggi
+    def __init__(self, format_: Format, tinggi: float, atas: float = 0.0) -> None:
+        self.format, self.atas = format_, atas
+        self._nol = tinggi - atas
         self._pelukis = Penulis(format_, tinggi)
-        self._balik = Affine2D().scale(1, -1).translate(0, tinggi)
+        self._balik = Affine2D().scale(1, -1).translate(0, self._nol)
 
     def _bentuk(self, jalur: Path, isi: str, garis: str = "", tebal: float = 0) -> None:
         """Paint a path: filled, outlined `tebal` wide, or both; "" paints nothing."""
@@ -74,7 +75,7 @@ class Kanvas:
         self, x: float, y: float, lebar: float, tinggi: float, isi: str, garis: str
     ) -> None:
         """An outlined rectangle with rounded corners, which SVG has a mark of its own for."""
-        ukuran = {"x": x, "y": y, "width": lebar, "height": tinggi, "rx": 3}
+        ukuran = {"x": x, "y": y + self.atas, "width": lebar, "height": tinggi, "rx": 3}
         self._pelukis.tambah(
             "rect", **{n: bulat(v) for n, v in ukuran.items()}, fill=isi, stroke=garis
         )
@@ -126,28 +127,15 @@ class Kanvas:
         kode = [Path.MOVETO, Path.LINETO] * (len(titik) // 2)
         self._bentuk(Path(titik, kode), "", warna, tebal)
 
-    def cakram(
-        self, x: float, y: float, jari: float, isi: str, garis: str = "", tebal: float = 2
-    ) -> None:
+    def cakram(self, x: float, y: float, jari: float, isi: str, garis: str = "") -> None:
         """A disc, or a ring where `garis` differs from `isi`."""
         # Four curves instead of matplotlib's eight: half the bytes, within 0.03% of a circle.
-        k = _KAPPA * jari
-        titik = [(x + jari, y)]
-        for cx, cy in ((1, 1), (-1, 1), (-1, -1), (1, -1)):
-            if cx == cy:
-                titik += [
-                    (x + cx * jari, y + cy * k),
-                    (x + cx * k, y + cy * jari),
-                    (x, y + cy * jari),
-                ]
-            else:
-                titik += [
-                    (x + cx * k, y + cy * jari),
-                    (x + cx * jari, y + cy * k),
-                    (x + cx * jari, y),
-                ]
+        titik = [1 + 0j]
+        for arah in (1, 1j, -1, -1j):
+            titik += [arah + _KAPPA * arah * 1j, arah * 1j + _KAPPA * arah, arah * 1j]
         kode = [Path.MOVETO, *[Path.CURVE4] * 12]
-        self._bentuk(Path(titik, kode), isi, garis, tebal)
+        jalur = Path([(x + jari * z.real, y + jari * z.imag) for z in titik], kode)
+        self._bentuk(jalur, isi, garis, 2)
 
     def segi(self, titik: Sequence[tuple[float, float]], isi: str) -> None:
         """A filled polygon."""
@@ -165,7 +153,7 @@ class Kanvas:
     ) -> None:
         """One line of text on the baseline `y`; `ukuran` 0 is the format's type size."""
         # Read by the renderer for place and anchor; it is never laid out.
-        tulisan = Text(x, self.tinggi - y, ha=jangkar)
+        tulisan = Text(x, self._nol - y, ha=jangkar)
         goresan = self._pelukis.new_gc()
         goresan.set_foreground(warna)
         sifat = _sifat_huruf(ukuran or self.format.huruf, tebal)

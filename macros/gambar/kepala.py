@@ -56,12 +56,12 @@ class Kepala:
 
     @property
     def y_akhir(self) -> float:
-        """Middle of the last line."""
-        return (self._baris - 1) * self._langkah + self._format.spasi / 2
+        """Middle of the last line, above the rows."""
+        return (self._baris - 1) * self._langkah + self._format.spasi / 2 - self.tinggi
 
     def gambar(self, kanvas: Kanvas) -> None:
-        """Draw the samples, then the texts."""
-        tengah = self._format.spasi / 2
+        """Draw the samples, then the texts, from the top edge on."""
+        tengah = self._format.spasi / 2 - kanvas.atas
         for x, nomor, satu in self._letak:
             satu.contoh(kanvas, x, nomor * self._langkah + tengah)
         for x, nomor, satu in self._letak:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from .gaya import TERANG, Format
 from .huruf import lebar_teks
 from .kanvas import Kanvas
-from .spesifikasi import Bilangan, ButirNilai, Kuadran
+from .spesifikasi import Bilangan, Butir, Kuadran
 from .tata import turun
 
 _LANGKAH = 5  # the scales end at such steps, with room around the points
@@ -25,8 +25,7 @@ def _ujung(nilai: Iterable[Bilangan]) -> tuple[float, float]:
 
 def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
     """SVG (light) of the plane; labels of points that would meet stand one below the other."""
-    semua = (b for k in spek.kelompok for b in k.butir)
-    butir = [b for b in semua if all(n.nilai is not None for n in b.nilai)]
+    butir = [b for b in spek.butir if all(n.nilai is not None for n in b.nilai)]
     nilai = [[n for b in butir if (n := b.nilai[i].nilai) is not None] for i in (0, 1)]
     ujung = [_ujung([*nilai[i], spek.garis[i].nilai]) for i in (0, 1)]
     atas, kiri = 2 * format_.spasi + 6, lebar_teks("100%", format_.huruf) + 8
@@ -54,8 +53,8 @@ def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
     gx, gy = (x(spek.garis[0].nilai), y(spek.garis[1].nilai))
     kanvas.tegak(gx, bentang, TERANG.teks, 1.4)
     kanvas.ruas(kiri, gy, kiri + lebar, gy, TERANG.teks, 1.4)
-    kanvas.teks(0, format_.spasi - 4, f"{spek.seri[1].nama} ({spek.garis[1].label})", TERANG.teks)
-    nama = f"{spek.seri[0].nama} ({spek.garis[0].label})"
+    kanvas.teks(0, format_.spasi - 4, f"{spek.seri[1].nama} ({spek.garis[1].teks})", TERANG.teks)
+    nama = f"{spek.seri[0].nama} ({spek.garis[0].teks})"
     kanvas.teks(format_.lebar, kaki + format_.spasi + 2, nama, TERANG.teks, "right")
     letak = [(b, x(m), y(n)) for b, m, n in zip(butir, *nilai, strict=True)]
     _titik(kanvas, letak, format_)
@@ -63,7 +62,7 @@ def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
 
 
 def _titik(
-    kanvas: Kanvas, letak: list[tuple[ButirNilai, float, float]], format_: Format
+    kanvas: Kanvas, letak: list[tuple[Butir, float, float]], format_: Format
 ) -> None:
     terpakai: list[tuple[float, float, float]] = []  # left, right and line of labels
     label: list[tuple[float, float, str]] = []

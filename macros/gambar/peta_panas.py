@@ -10,8 +10,8 @@ from math import ceil
 from .gaya import PANAS_BALIK, TERANG, Format
 from .kanvas import Kanvas
 from .kepala import EntriKunci, Kepala
-from .spesifikasi import Nilai, PetaPanas
-from .tata import Label, gambar_label, lebar_terbesar, susun, turun
+from .spesifikasi import KelompokButir, Nilai, PetaPanas
+from .tata import gambar_label, lebar_terbesar, susun, turun
 
 _SEL = 25.0
 _SELA_SEL = 2.0
@@ -27,7 +27,7 @@ def _rona(spek: PetaPanas, sel: Nilai) -> int | None:
     as it."""
     if sel.nilai is None:
         return None
-    nomor = sum(float(sel.nilai) >= float(kelas.bawah) for kelas in spek.kelas) - 1
+    nomor = sum(float(sel.nilai) >= float(kelas.nilai) for kelas in spek.kelas) - 1
     return _RONA[len(spek.kelas) - 1][max(nomor, 0)]
 
 
@@ -74,7 +74,7 @@ def _kepala(spek: PetaPanas, format_: Format) -> Kepala:
     ]
     hampa = ("", KOSONG)
     if any(s.nilai is None and s.teks in hampa for baris in spek.baris for s in baris.nilai):
-        entri.append(EntriKunci(spek.teks_kosong, partial(_contoh, None), _LEBAR_CONTOH))
+        entri.append(EntriKunci("Belum ada data", partial(_contoh, None), _LEBAR_CONTOH))
     return Kepala(entri, format_)
 
 
@@ -84,30 +84,29 @@ def gambar_peta_panas(spek: PetaPanas, format_: Format) -> str:
     isi = [sel.teks for baris in spek.baris for sel in baris.nilai] + list(spek.kolom)
     butuh = lebar_terbesar(isi, format_) + 2 + _SELA_SEL
     kepala = _kepala(spek, format_)
-    label = [("", [Label(b.kode, b.label) for b in spek.baris])]
+    label = [KelompokButir("", spek.baris)]
     # In the narrow format as many lines of cells as it takes for every number to fit its cell.
     deret = ceil(jumlah / max(1, int(format_.lebar / butuh))) if format_.sempit else 1
     sederet = ceil(jumlah / deret)
     if format_.sempit:
         lebar_sel, x_sel = format_.lebar / sederet, 0.0
         tinggi_deret = format_.spasi + _SEL + 3
-        tata = susun(label, format_, deret * tinggi_deret, 0).turunkan(kepala.tinggi)
+        tata, atas = susun(label, format_, deret * tinggi_deret, 0), kepala.tinggi
     else:
         # A few columns leave room around their numbers.
         lebar_sel = max(butuh, min(butuh + _LEGA, format_.lebar / 2 / jumlah), 30.0)
         x_sel = format_.lebar - lebar_sel * jumlah
         tinggi_deret = _SEL + _SELA_SEL
         tata = susun(label, format_, _SEL - 2, lebar_sel * jumlah, porsi_label=1)
-        tata = tata.turunkan(kepala.tinggi + format_.spasi + 2)
-    kanvas = Kanvas(format_, tata.bawah + 1)
+        atas = kepala.tinggi + format_.spasi + 2  # the heads of the columns
+    kanvas = Kanvas(format_, atas + tata.bawah + 1, atas)
     kepala.gambar(kanvas)
     if not format_.sempit:
-        _gambar_kolom(kanvas, spek.kolom, x_sel, lebar_sel, kepala.tinggi + format_.spasi - 3)
+        _gambar_kolom(kanvas, spek.kolom, x_sel, lebar_sel, -5)
     sel: list[_Kotak] = []
-    for baris, letak in zip(spek.baris, tata.kelompok[0].baris, strict=True):
-        atas = letak.y_tengah - deret * tinggi_deret / 2
+    for baris, letak in zip(spek.baris, tata.baris, strict=True):
         for nomor in range(deret):
-            y = atas + nomor * tinggi_deret
+            y = letak.y_tengah + (nomor - deret / 2) * tinggi_deret
             potong = slice(nomor * sederet, (nomor + 1) * sederet)
             if format_.sempit:
                 _gambar_kolom(kanvas, spek.kolom[potong], 0, lebar_sel, y + format_.spasi - 4)

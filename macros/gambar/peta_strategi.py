@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from .bagan import (
@@ -34,16 +35,22 @@ def _isi(simpul: SimpulPeta, puncak: bool, judul: str = "") -> IsiKotak:
     return IsiKotak(((kepala, True), (simpul.teks, False)), menonjol=puncak)
 
 
-def _atasan(spek: PetaStrategi) -> dict[str, list[str]]:
+def _menurut(tautan: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """What each box is linked to, in the order of the links."""
     hasil: dict[str, list[str]] = {}
-    for tautan in spek.tautan:
-        hasil.setdefault(tautan.dari, []).append(tautan.ke)
+    for satu, lain in tautan:
+        hasil.setdefault(satu, []).append(lain)
     return hasil
+
+
+def _bawahan(spek: PetaStrategi) -> dict[str, list[str]]:
+    """The boxes that support each one."""
+    return _menurut((ke, dari) for dari, ke in spek.tautan)
 
 
 def _urutkan(spek: PetaStrategi) -> list[list[SimpulPeta]]:
     """Boxes of each level ordered below what they support, so that few arrows cross."""
-    atasan = _atasan(spek)
+    atasan = _menurut(spek.tautan)
     hasil = [list(spek.tingkat[0].simpul)]
     for tingkat in spek.tingkat[1:]:
         letak = {s.kode: float(i) for i, s in enumerate(hasil[-1])}
@@ -61,9 +68,7 @@ def _kerangka(spek: PetaStrategi, format_: Format) -> str:
 
     A box that supports several stands under each of them; one that supports none comes last.
     """
-    bawahan: dict[str, list[str]] = {}
-    for tautan in spek.tautan:
-        bawahan.setdefault(tautan.ke, []).append(tautan.dari)
+    atasan, bawahan = _menurut(spek.tautan), _bawahan(spek)
     simpul = {s.kode: (s, i) for i, t in enumerate(spek.tingkat) for s in t.simpul}
 
     def ranting(kode: str) -> Ranting:
@@ -71,8 +76,7 @@ def _kerangka(spek: PetaStrategi, format_: Format) -> str:
         isi = _isi(satu, dalam == 0, spek.tingkat[dalam].judul)
         return Ranting(isi, tuple(ranting(anak) for anak in bawahan.get(kode, [])))
 
-    bertaut = {tautan.dari for tautan in spek.tautan}
-    return gambar_kerangka(tuple(ranting(k) for k in simpul if k not in bertaut), format_)
+    return gambar_kerangka(tuple(ranting(k) for k in simpul if k not in atasan), format_)
 
 
 def gambar_peta_strategi(spek: PetaStrategi, format_: Format) -> str:
@@ -114,16 +118,12 @@ def _panah(spek: PetaStrategi, kotak: dict[str, Kotak]) -> list[Goresan]:
         bagian = (urut.index(ke) + 1) / (len(urut) + 1)
         return kotak[kode].x + kotak[kode].lebar * bagian
 
-    atasan = _atasan(spek)
-    bawahan: dict[str, list[str]] = {}
-    for tautan in spek.tautan:
-        bawahan.setdefault(tautan.ke, []).append(tautan.dari)
+    atasan, bawahan = _menurut(spek.tautan), _bawahan(spek)
     hasil: list[Goresan] = []
-    for tautan in spek.tautan:
-        x1 = pangkal(tautan.dari, atasan[tautan.dari], tautan.ke)
-        x2 = pangkal(tautan.ke, bawahan[tautan.ke], tautan.dari)
-        y1 = kotak[tautan.dari].y
-        y2 = kotak[tautan.ke].y + kotak[tautan.ke].tinggi + 2
+    for dari, ke in spek.tautan:
+        x1, x2 = pangkal(dari, atasan[dari], ke), pangkal(ke, bawahan[ke], dari)
+        y1 = kotak[dari].y
+        y2 = kotak[ke].y + kotak[ke].tinggi + 2
         y3, y_belok = y2 + 2 * _PANAH, (y1 + y2) / 2
         hasil.append(penghubung((x1, y1), (x1, y_belok), (x2, y_belok), (x2, y3), lengkung=True))
         ujung = [(x2 - _PANAH, y3), (x2, y2), (x2 + _PANAH, y3)]

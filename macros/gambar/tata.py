@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from .gaya import TERANG, Format
 from .huruf import bungkus, bungkus_imbang, kata_terlebar, lebar_teks
 from .kanvas import Kanvas
-from .spesifikasi import Acuan, Bilangan, Peran, TandaSumbu
+from .spesifikasi import Bilangan, Butir, KelompokButir, Peran
 
 SELA = 12.0  # between label, plot and value columns
 _SELA_KODE = 8.0
@@ -18,14 +17,6 @@ _SELA_RAPAT = 1.6
 _SELA_BARIS_SEMPIT = 11.0
 _SELA_KELOMPOK = 12.0
 _TURUN = 0.36  # of the type size, from the middle of a line of digits to its baseline
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The words of one row: `kode` hangs before `teks`."""
-
-    kode: str
-    teks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +38,6 @@ class KelompokTata:
     baris: tuple[BarisTata, ...]
     bentang: tuple[tuple[float, float], ...]
 
-    def turunkan(self, jarak: float) -> KelompokTata:
-        """The same group, `jarak` lower."""
-        return KelompokTata(
-            self.judul,
-            self.y_judul + jarak,
-            tuple(
-                replace(b, y_label=b.y_label + jarak, y_tengah=b.y_tengah + jarak)
-                for b in self.baris
-            ),
-            tuple((atas + jarak, bawah + jarak) for atas, bawah in self.bentang),
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Tata:
@@ -72,17 +51,14 @@ class Tata:
     bawah: float
 
     @property
+    def baris(self) -> list[BarisTata]:
+        """The rows of all groups."""
+        return [b for k in self.kelompok for b in k.baris]
+
+    @property
     def bentang(self) -> tuple[tuple[float, float], ...]:
         """Where vertical lines may run without crossing a text."""
         return tuple(b for k in self.kelompok for b in k.bentang)
-
-    def turunkan(self, jarak: float) -> Tata:
-        """The same layout, `jarak` lower."""
-        return replace(
-            self,
-            kelompok=tuple(k.turunkan(jarak) for k in self.kelompok),
-            bawah=self.bawah + jarak,
-        )
 
 
 def turun(format_: Format) -> float:
@@ -91,27 +67,27 @@ def turun(format_: Format) -> float:
 
 
 def _lebar_label(
-    label: Sequence[Label], format_: Format, lebar_kode: float, lebar_kanan: float, porsi: float
+    label: Sequence[Butir], format_: Format, lebar_kode: float, lebar_kanan: float, porsi: float
 ) -> float:
     """Narrowest label column (wide format) that costs hardly more lines than the widest one."""
-    alami = max(lebar_teks(x.teks, format_.huruf) for x in label) + 0.5
+    alami = max(lebar_teks(x.label, format_.huruf) for x in label) + 0.5
     sisa = format_.lebar - lebar_kode - lebar_kanan - 2 * SELA
     terluas = min(alami, porsi * sisa)
-    terluas = max(terluas, *(kata_terlebar(x.teks, format_.huruf) for x in label))
+    terluas = max(terluas, *(kata_terlebar(x.label, format_.huruf) for x in label))
 
     def jumlah_baris(lebar: float) -> int:
-        return sum(len(bungkus(x.teks, lebar, format_.huruf)) for x in label)
+        return sum(len(bungkus(x.label, lebar, format_.huruf)) for x in label)
 
     batas = jumlah_baris(terluas) * 1.02
     lebar = terluas
-    terkecil = max(0.3 * sisa, *(kata_terlebar(x.teks, format_.huruf) for x in label))
+    terkecil = max(0.3 * sisa, *(kata_terlebar(x.label, format_.huruf) for x in label))
     while lebar - 8 >= terkecil and jumlah_baris(lebar - 8) <= batas:
         lebar -= 8
     return lebar
 
 
 def susun(
-    kelompok: Sequence[tuple[str, Sequence[Label]]],
+    kelompok: Sequence[KelompokButir],
     format_: Format,
     tinggi_tanda: float,
     lebar_kanan: float,
@@ -119,12 +95,12 @@ def susun(
     *,
     rapat: bool = False,
 ) -> Tata:
-    """Place rows from the top edge on.
+    """Place rows from the top of the plot on; what stands above is for others to say.
 
     `lebar_kanan` is kept free at the right for values; of what is left of it, labels may take
     `porsi_label` in the wide format. With `rapat` rows stand as close as lines of a table.
     """
-    semua = [x for _, label in kelompok for x in label]
+    semua = [b for k in kelompok for b in k.butir]
     terpanjang = max(lebar_teks(x.kode, format_.huruf) for x in semua)
     lebar_kode = terpanjang + _SELA_KODE if terpanjang else 0.0
     lebar_label, x_plot = format_.lebar - lebar_kode, lebar_kode
@@ -135,13 +111,13 @@ def susun(
 
     y = 0.0
     hasil: list[KelompokTata] = []
-    for nomor, (judul, label) in enumerate(kelompok):
+    for nomor, satu_kelompok in enumerate(kelompok):
         y += _SELA_KELOMPOK if nomor else 0
-        baris_judul = bungkus_imbang(judul, format_.lebar, format_.huruf, tebal=True)
+        baris_judul = bungkus_imbang(satu_kelompok.judul, format_.lebar, format_.huruf, tebal=True)
         y_judul = y + format_.spasi
         mulai = y = y + len(baris_judul) * format_.spasi + (5 if baris_judul else 0)
         baris: list[BarisTata] = []
-        for x in label:
+        for x in satu_kelompok.butir:
             satu, tinggi = _baris(x, y, lebar_label, tinggi_tanda, format_, rapat=rapat)
             baris.append(satu)
             y += tinggi
@@ -153,19 +129,19 @@ def susun(
 
 
 def _baris(
-    label: Label, y: float, lebar: float, tinggi_tanda: float, format_: Format, *, rapat: bool
+    butir: Butir, y: float, lebar: float, tinggi_tanda: float, format_: Format, *, rapat: bool
 ) -> tuple[BarisTata, float]:
     """One row from `y`, and its height."""
-    teks = bungkus_imbang(label.teks, lebar, format_.huruf)
+    teks = bungkus_imbang(butir.label, lebar, format_.huruf)
     tinggi_label = len(teks) * format_.spasi
     if format_.sempit:
         y_tengah = y + tinggi_label + 5 + tinggi_tanda / 2
         tinggi = tinggi_label + 5 + tinggi_tanda + _SELA_BARIS_SEMPIT
-        return BarisTata(label.kode, teks, y + 0.78 * format_.spasi, y_tengah), tinggi
+        return BarisTata(butir.kode, teks, y + 0.78 * format_.spasi, y_tengah), tinggi
     tinggi = max(tinggi_label, tinggi_tanda) + (_SELA_RAPAT if rapat else _SELA_BARIS)
     tengah = y + tinggi / 2
     y_label = tengah - tinggi_label / 2 + 0.78 * format_.spasi
-    return BarisTata(label.kode, teks, y_label, tengah), tinggi
+    return BarisTata(butir.kode, teks, y_label, tengah), tinggi
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,24 +158,6 @@ class Skala:
         return self.x + (float(nilai) - self.bawah) / (self.atas - self.bawah) * self.lebar
 
 
-def skala(
-    nilai: Iterable[Bilangan | None],
-    acuan: Acuan | None,
-    maksimum: Bilangan | None,
-    tata: Tata,
-) -> Skala:
-    """The scale over the plot: always with zero, the reference and every value in it."""
-    bilangan = [0.0, *(float(n) for n in nilai if n is not None)]
-    if acuan is not None:
-        bilangan.append(float(acuan.nilai))
-    if maksimum is not None:
-        bilangan.append(float(maksimum))
-    bawah, atas = min(bilangan), max(bilangan)
-    if atas == bawah:
-        atas = bawah + 1
-    return Skala(bawah, atas, tata.x_plot, tata.lebar_plot)
-
-
 def gambar_label(kanvas: Kanvas, tata: Tata) -> None:
     """Group headings and row labels, like with like so that they share their attributes."""
     for kelompok in tata.kelompok[1:]:
@@ -208,54 +166,11 @@ def gambar_label(kanvas: Kanvas, tata: Tata) -> None:
             kanvas.ruas(0, y, tata.format.lebar, y, TERANG.kisi)
     for kelompok in tata.kelompok:
         kanvas.baris(0, kelompok.y_judul - 3, kelompok.judul, tebal=True)
-    semua = [baris for kelompok in tata.kelompok for baris in kelompok.baris]
-    for baris in semua:
+    for baris in tata.baris:
         if baris.kode:
             kanvas.teks(0, baris.y_label, baris.kode, TERANG.lemah)
-    for baris in semua:
+    for baris in tata.baris:
         kanvas.baris(tata.lebar_kode, baris.y_label, baris.label)
-
-
-def gambar_kisi(kanvas: Kanvas, tata: Tata, ukur: Skala, sumbu: Sequence[TandaSumbu]) -> None:
-    """Gridlines within each group, and below them as many of their texts as have room."""
-    huruf = tata.format.huruf
-    letak: list[tuple[float, float, str]] = []
-    for tanda in sumbu:
-        x = ukur(tanda.nilai)
-        kanvas.tegak(x, tata.bentang, TERANG.kisi)
-        setengah = lebar_teks(tanda.teks, huruf) / 2
-        tengah = min(max(x, setengah), tata.format.lebar - setengah)
-        letak.append((tengah, setengah, tanda.teks))
-    for langkah in range(1, len(letak) + 1):
-        pilihan = letak[::langkah]
-        if all(a + sa + 6 <= b - sb for (a, sa, _), (b, sb, _) in pairwise(pilihan)):
-            break
-    else:
-        return
-    for tengah, _, teks in pilihan:
-        kanvas.teks(tengah, tata.bawah + tata.format.spasi, teks, TERANG.lemah, "center")
-
-
-def gambar_nol(kanvas: Kanvas, tata: Tata, ukur: Skala) -> None:
-    """The zero line, over the bars' feet."""
-    kanvas.tegak(ukur(0), tata.bentang, TERANG.lemah)
-
-
-def gambar_acuan(
-    kanvas: Kanvas, tata: Tata, ukur: Skala, acuan: Acuan, y: float, batas: float
-) -> None:
-    """The reference line, cased in the ground's colour, its label above, left of `batas`."""
-    x = ukur(acuan.nilai)
-    kanvas.tegak(x, tata.bentang, TERANG.latar, 3.4)
-    kanvas.tegak(x, tata.bentang, TERANG.teks, 1.4)
-    kiri = kiri_acuan(tata, ukur, acuan, batas)
-    kanvas.teks(kiri, y, acuan.label)
-
-
-def kiri_acuan(tata: Tata, ukur: Skala, acuan: Acuan, batas: float) -> float:
-    """Left end of the reference line's label: centred on the line, between 0 and `batas`."""
-    lebar = lebar_teks(acuan.label, tata.format.huruf)
-    return max(min(ukur(acuan.nilai) - lebar / 2, batas - lebar), 0.0)
 
 
 def gambar_batang(

@@ -20,7 +20,7 @@ from macros.benda.grafik import ukuran_svg
 from macros.dasar.berkas import tulis_utuh
 from macros.dasar.pangkal import ASET
 from macros.dasar.penulisan import tanggal
-from macros.gambar.spesifikasi import Batang, Butir, KelompokButir, Peran
+from macros.gambar.spesifikasi import Batang, Butir, KelompokButir, Nilai, Peran
 from macros.gambar.tembolok import lukis_tersimpan
 from macros.keluaran import gaya_tema
 from macros.sajian.templat import TEMPLAT, lingkungan
@@ -201,7 +201,7 @@ def _gambar(
         return None
     kurang: tuple[Peran, Peran] = ("di-bawah-target", "utama")
     semua = [
-        Butir(label, n, f"{n} unit", kurang[bawah >= 100 or not bertarget])
+        Butir(label, (Nilai(n, f"{n} unit", kurang[bawah >= 100 or not bertarget]),))
         for label, n, bawah in zip(_kelas(), sebaran.jumlah, BATAS, strict=True)
     ]
     ada = [n for n, satu in enumerate(semua) if satu.nilai]

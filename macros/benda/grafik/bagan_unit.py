@@ -20,9 +20,9 @@ def struktur_organisasi(lap: Laporan) -> Gambar:
     """The organisation as a tree."""
     baris = list(lap.baris("struktur_organisasi"))
 
-    def simpul(kode: str, jabatan: str) -> s.Simpul:
+    def simpul(kode: str, jabatan: str) -> s.Pohon:
         bawahan = sorted((b for b in baris if b.induk == kode), key=lambda b: b.urut)
-        return s.Simpul(jabatan, tuple(simpul(b.kode, b.jabatan) for b in bawahan))
+        return s.Pohon(jabatan, tuple(simpul(b.kode, b.jabatan) for b in bawahan))
 
     if len(baris) < 2:  # one box alone shows no structure
         raise TanpaData(f"Struktur organisasi {lap.instansi.nama}", "struktur_organisasi.csv")
@@ -34,7 +34,7 @@ def struktur_organisasi(lap: Laporan) -> Gambar:
         "",
         f"Bagan struktur organisasi: {akar.jabatan} membawahkan {bawahan}.",
         f"struktur organisasi {unit(lap)}.",
-        s.Pohon(simpul(akar.kode, akar.jabatan)),
+        simpul(akar.kode, akar.jabatan),
         jenis="bagan",
     )
 
@@ -72,7 +72,7 @@ def peta_strategi(lap: Laporan) -> Gambar:
                 for judul, isi in tingkat
             ),
             tuple(
-                s.Dukungan(_nama(lap, lap.sasaran[dari]), _nama(lap, lap.sasaran[ke]))
+                (_nama(lap, lap.sasaran[dari]), _nama(lap, lap.sasaran[ke]))
                 for dari, ke in tautan
             ),
         ),
@@ -163,7 +163,7 @@ def jenjang_kinerja(lap: Laporan) -> Gambar:
         "Perjanjian Kinerja dan rumusan indikator kinerja utama."
         if j.program
         else "Perjanjian Kinerja dan anggaran.",
-        s.PetaStrategi((*tingkat, *dana), tuple(s.Dukungan(*g) for g in j.garis())),
+        s.PetaStrategi((*tingkat, *dana), tuple(j.garis())),
         tuple(j.angka.values()),
         jenis="bagan",
     )

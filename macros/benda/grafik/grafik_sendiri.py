@@ -78,12 +78,10 @@ def _judul(judul: str, kolom: Sequence[KolomSendiri], isi: Mapping[str, Sequence
 def _spesifikasi(
     kolom: Sequence[KolomSendiri], isi: Mapping[str, Sequence[Angka]]
 ) -> s.Spesifikasi:
-    if len(kolom) == 1:
-        butir = tuple(s.Butir(teks, a.nilai, a.teks) for teks, (a,) in isi.items())
-        return s.Batang((s.KelompokButir("", butir),))
-    pasangan = tuple(
-        s.ButirNilai(teks, (s.Nilai(a.nilai, a.teks), s.Nilai(b.nilai, b.teks)))
-        for teks, (a, b) in isi.items()
+    """One bar a row, or two, of which the second tells what the first is compared with."""
+    butir = tuple(
+        s.Butir(teks, tuple(s.Nilai(a.nilai, a.teks) for a in baris)) for teks, baris in isi.items()
     )
-    seri = (s.Seri(kolom[0].judul, "pembanding"), s.Seri(kolom[1].judul, "utama"))
-    return s.BatangBerpasangan(seri, (s.KelompokButir("", pasangan),))
+    peran: tuple[s.Peran, ...] = ("pembanding", "utama")
+    seri = tuple(s.Seri(k.judul, p) for k, p in zip(kolom, peran, strict=len(kolom) > 1))
+    return s.Batang((s.KelompokButir("", butir),), seri if len(kolom) > 1 else ())

@@ -48,7 +48,7 @@ def susun(lap: Laporan, p: HasilUkur) -> Gambar:
         for h in p.periode
     }
     butir = tuple(
-        s.Butir(nama, a.nilai, teks[nama]) for nama, a in zip(teks, nilai, strict=True)
+        s.Butir(nama, (s.Nilai(a.nilai, teks[nama]),)) for nama, a in zip(teks, nilai, strict=True)
     )
     maksimum, sumbu = sumbu_persen(nilai) if persen else (None, ())
     rinci = "; ".join(f"{nama} {isi}" for nama, isi in teks.items())
@@ -58,7 +58,7 @@ def susun(lap: Laporan, p: HasilUkur) -> Gambar:
         f"{i.nama}, {unit(lap)}, Tahun {p.tahun}",
         f"Grafik batang hasil ukur indikator {i.kode} menurut {p.jenis}: {rinci}.",
         f"data {unit(lap)}, {per_tanggal(lap, 'ukuran')}.",
-        s.Batang((s.KelompokButir("", butir),), _acuan(lap, p), maksimum, sumbu),
+        s.Batang((s.KelompokButir("", butir),), (), _acuan(lap, p), maksimum, sumbu),
         nilai,
         (f"{KODE}{i.kode}",),
     )
@@ -71,7 +71,7 @@ def _judul(p: HasilUkur) -> str:
     return f"{judul}: {TEMUAN[p.indikator.gabung].format(p.setahun.nilai.teks)}"
 
 
-def _acuan(lap: Laporan, p: HasilUkur) -> s.Acuan | None:
+def _acuan(lap: Laporan, p: HasilUkur) -> s.Takik | None:
     """The year's target, or its end that counts, where one period's result stands beside it."""
     target, polaritas = lap.target(p.indikator.kode, p.tahun), p.indikator.polaritas
     arti = target.arti if target else None
@@ -80,4 +80,4 @@ def _acuan(lap: Laporan, p: HasilUkur) -> s.Acuan | None:
     nilai = arti.atas if polaritas == "minimal" else arti.bawah
     if nilai is None or (polaritas == "stabil" and not arti.bilangan):
         return None
-    return s.Acuan(nilai, f"Target {target.teks}")
+    return s.Takik(nilai, f"Target {target.teks}")

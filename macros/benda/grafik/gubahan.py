@@ -33,7 +33,7 @@ class Gubahan(Barisan):
         self._periksa_tabel(tabel)
         self._rinci()  # also where no word asks for it: a mistake in it is one
         if not self._pengukur:  # what the words say is looked at all the same
-            self._gambar(s.Pohon(s.Simpul("")))
+            self._gambar(s.Pohon(""))
             raise GalatLaporan(self._catatan.masalah)
         if not self._berkas():
             raise Keliru("Tulis “kosong: nama.csv”, berkas yang mengisi grafik ini.")
@@ -102,13 +102,13 @@ class Gubahan(Barisan):
         except ValueError as galat:
             raise Keliru(str(galat)) from galat
 
-    def _acuan(self) -> list[s.Acuan]:
+    def _acuan(self) -> tuple[s.Takik, ...]:
         """Reference lines: `nilai | tulisan`, the value a number or the key of a figure."""
         ruas = self._bagian("acuan")
         semua = (self._satu_acuan(satu) for satu in (ruas.daftar if ruas else ()))
-        return [a for a in semua if a is not None]
+        return tuple(a for a in semua if a is not None)
 
-    def _satu_acuan(self, ruas: Ruas) -> s.Acuan | None:
+    def _satu_acuan(self, ruas: Ruas) -> s.Takik | None:
         with self._catatan.di(ruas):
             nilai, garis, label = (p.strip() for p in ruas.teks.partition("|"))
             if not garis:
@@ -116,17 +116,17 @@ class Gubahan(Barisan):
             lingkup = self._lingkup_tabel(self._bingkai)
             tulisan = self._pilih(label, lingkup)
             if not urai(nilai).kunci:
-                return s.Acuan(bilangan(nilai), tulisan)
+                return s.Takik(bilangan(nilai), tulisan)
             terikat = lingkup.ikat(urai(nilai))
             kunci = terikat.isi({})[0]
             angka = self._kunci.cari(kunci)
             if angka is not None:
                 self._terlihat = {kunci: angka, **self._terlihat}
-                return s.Acuan(angka.nilai or 0, tulisan)
+                return s.Takik(angka.nilai or 0, tulisan)
             self._kunci.periksa(terikat, kunci, hanya=True)
         return None
 
-    def _sumbu(self) -> tuple[s.Bilangan | None, tuple[s.TandaSumbu, ...]]:
+    def _sumbu(self) -> tuple[s.Bilangan | None, tuple[s.Takik, ...]]:
         """The end of the scale and its gridlines: by the figures, or as they are written."""
         ruas = self._bagian("sumbu")
         if ruas is None:
@@ -136,13 +136,13 @@ class Gubahan(Barisan):
                 if ruas.teks not in SUMBU:
                     raise KunciTidakDikenal("Isi “sumbu”", ruas.teks, SUMBU)
                 return SUMBU[ruas.teks](self._terlihat.values())
-            tanda = tuple(s.TandaSumbu(bilangan(t.teks), t.teks) for t in ruas.daftar)
+            tanda = tuple(s.Takik(bilangan(t.teks), t.teks) for t in ruas.daftar)
             if not tanda:
                 raise Keliru("Tulis garis bantu sumbunya, misalnya [0, 50, 100].")
             return tanda[-1].nilai, tanda
         return None, ()
 
-    def _keterangan(self) -> tuple[s.Keterangan, ...]:
+    def _keterangan(self) -> tuple[s.Seri, ...]:
         """The key of a chart with a target: `nilai | mencapai | belum mencapai`."""
         ruas = self._bagian("target")
         if ruas is None:
@@ -152,18 +152,18 @@ class Gubahan(Barisan):
             if len(potong) != 3:
                 raise Keliru("Target ditulis “nilai | tulisan bila tercapai | bila belum”.")
             return (
-                s.Keterangan("utama", potong[1]), s.Keterangan("di-bawah-target", potong[2])
+                s.Seri(potong[1], "utama"), s.Seri(potong[2], "di-bawah-target")
             )  # fmt: skip
         return ()
 
-    def _kelas(self) -> list[s.Kelas]:
+    def _kelas(self) -> list[s.Takik]:
         """The classes of a heat map: `mulai dari | tulisan`."""
-        hasil: list[s.Kelas] = []
+        hasil: list[s.Takik] = []
         ruas = self._bagian("kelas")
         for satu in ruas.daftar if ruas else ():
             with self._catatan.di(satu):
                 bawah, _, teks = (p.strip() for p in satu.teks.partition("|"))
-                hasil.append(s.Kelas(bilangan(bawah), teks or bawah))
+                hasil.append(s.Takik(bilangan(bawah), teks or bawah))
         return hasil
 
     # Words.

@@ -40,18 +40,18 @@ def susun(spek: s.Spesifikasi, lebar: str, sempit: str) -> tuple[Tanda, ...]:
 
 def _baris(spek: s.Spesifikasi) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     match spek:
+        case s.Batang() | s.Titik() if spek.seri:
+            butir, nama = spek.butir, [seri.nama for seri in spek.seri]
         case s.Batang():
-            for b in (b for k in spek.kelompok for b in k.butir):
-                rincian = (("", b.rincian),) if b.rincian else ()
-                yield f"{b.kode} {b.label}".strip(), (("", b.teks), *rincian)
-        case s.BatangBerpasangan() | s.Titik():
-            for p in (b for k in spek.kelompok for b in k.butir):
-                isi = zip(spek.seri, p.nilai, strict=True)
-                yield f"{p.kode} {p.label}".strip(), tuple((seri.nama, n.teks) for seri, n in isi)
+            butir, nama = spek.butir, [""]
         case s.PetaPanas():
-            for r in spek.baris:
-                sel = zip(spek.kolom, r.nilai, strict=True)
-                yield f"{r.kode} {r.label}".strip(), tuple((kolom, n.teks) for kolom, n in sel)
+            butir, nama = list(spek.baris), list(spek.kolom)
+        case _:
+            return
+    for b in butir:
+        isi = [(n, satu.teks) for n, satu in zip(nama, b.nilai, strict=True)]
+        isi += [("", satu.rincian) for satu in b.nilai if satu.rincian]
+        yield f"{b.kode} {b.label}".strip(), tuple(isi)
 
 
 def _letak(svg: str, baris: list[set[str]]) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 from typing import Any
@@ -42,15 +42,15 @@ class Wujud:
 
     baris: Sequence[BarisGambar]
     pengukur: Sequence[Pengukur]
-    acuan: s.Acuan | None = None
+    acuan: s.Takik | None = None
     maksimum: s.Bilangan | None = None
-    sumbu: tuple[s.TandaSumbu, ...] = ()
-    keterangan: tuple[s.Keterangan, ...] = ()
+    sumbu: tuple[s.Takik, ...] = ()
+    keterangan: tuple[s.Seri, ...] = ()
     rel: bool = False
     kolom: tuple[str, ...] = ()
-    kelas: tuple[s.Kelas, ...] = ()
+    kelas: tuple[s.Takik, ...] = ()
     predikat: str = ""
-    garis: Sequence[s.Acuan] = ()
+    garis: tuple[s.Takik, ...] = ()
 
     def kelompok(self) -> Iterable[tuple[str, list[BarisGambar]]]:
         """The rows by their heading, headings in the order in which they come."""
@@ -63,61 +63,42 @@ def _nilai(ukuran: Ukuran) -> Fraction | None:
     return ukuran.angka.nilai if ukuran.angka else None
 
 
-def _batang(w: Wujud) -> s.Spesifikasi:
-    kelompok = tuple(
-        s.KelompokButir(
-            judul,
-            tuple(
-                s.Butir(b.label, _nilai(u), u.teks, b.peran, b.kode, u.rincian)
-                for b in isi
-                for u in b.ukuran
-            ),
-        )
-        for judul, isi in w.kelompok()
-    )
-    return s.Batang(kelompok, w.acuan, w.maksimum, w.sumbu, w.keterangan, w.rel)
-
-
-def _pasangan(
-    jenis: Callable[..., s.Spesifikasi], *, bergaris: bool = False
+def _berbaris(
+    jenis: Callable[..., s.Spesifikasi], *lain: str, berseri: bool = True
 ) -> Callable[[Wujud], s.Spesifikasi]:
+    """What makes a chart of rows; `lain` are parts that it has besides."""
+
     def buat(w: Wujud) -> s.Spesifikasi:
         kelompok = tuple(
-            s.KelompokButir(judul, tuple(_butir(b) for b in isi)) for judul, isi in w.kelompok()
+            s.KelompokButir(judul, tuple(_butir(b, berperan=not berseri) for b in isi))
+            for judul, isi in w.kelompok()
         )
-        seri = _dua([s.Seri(p.nama, p.peran) for p in w.pengukur])
-        if bergaris:
-            if len(w.garis) != 2:
-                raise ValueError("Kuadran memerlukan dua acuan: untuk nilai pertama, lalu kedua.")
-            return jenis(seri, kelompok, garis=_dua(w.garis))
-        return jenis(seri, kelompok, w.acuan, w.maksimum, w.sumbu)
+        seri = tuple(s.Seri(p.nama, p.peran) for p in w.pengukur) if berseri else ()
+        isi_lain = {n: getattr(w, n) for n in lain}
+        return jenis(kelompok, seri, w.acuan, w.maksimum, w.sumbu, **isi_lain)
 
     return buat
 
 
-def _dua(isi: Sequence[Any]) -> tuple[Any, Any]:
-    satu, dua = isi
-    return satu, dua
+def _butir(b: BarisGambar, tanpa: str = "", *, berperan: bool = False) -> s.Butir:
+    """A row with all its values, those of a single series with the row's role; `tanpa` stands where
+    there is no figure."""
+    nilai = (
+        s.Nilai(
+            _nilai(u), u.teks if u.angka or not tanpa else tanpa,
+            b.peran if berperan else None, u.rincian,
+        )
+        for u in b.ukuran
+    )  # fmt: skip
+    return s.Butir(b.label, tuple(nilai), b.kode)
 
 
 def _komposisi(w: Wujud) -> s.Spesifikasi:
-    return s.Komposisi(
-        tuple(
-            s.Butir(b.label, _nilai(u), u.teks, rincian=u.rincian)
-            for b in w.baris
-            for u in b.ukuran
-        )
-    )
+    return s.Komposisi(tuple(replace(_butir(b), kode="") for b in w.baris))
 
 
 def _peta(w: Wujud) -> s.Spesifikasi:
     return s.PetaPanas(w.kolom, tuple(_butir(b, "–") for b in w.baris), w.kelas)
-
-
-def _butir(b: BarisGambar, tanpa: str = "") -> s.ButirNilai:
-    """A row with all its values; `tanpa` stands where there is no figure."""
-    nilai = (s.Nilai(_nilai(u), u.teks if u.angka or not tanpa else tanpa) for u in b.ukuran)
-    return s.ButirNilai(b.label, tuple(nilai), b.kode)
 
 
 def _tunggal(w: Wujud) -> s.Spesifikasi:
@@ -126,33 +107,33 @@ def _tunggal(w: Wujud) -> s.Spesifikasi:
 
 
 BENTUK_GAMBAR: dict[str, Callable[[Wujud], s.Spesifikasi]] = {
-    "batang": _batang,
-    "batang berpasangan": _pasangan(s.BatangBerpasangan),
-    "titik berpasangan": _pasangan(s.Titik),
-    "kuadran": _pasangan(s.Kuadran, bergaris=True),
+    "batang": _berbaris(s.Batang, "keterangan", "rel", berseri=False),
+    "batang berpasangan": _berbaris(s.Batang),
+    "titik berpasangan": _berbaris(s.Titik),
+    "kuadran": _berbaris(s.Kuadran, "garis"),
     "komposisi": _komposisi,
     "peta panas": _peta,
     "angka tunggal": _tunggal,
 }
 
 
-def sumbu_persen(angka: Iterable[Angka]) -> tuple[int, tuple[s.TandaSumbu, ...]]:
+def sumbu_persen(angka: Iterable[Angka]) -> tuple[int, tuple[s.Takik, ...]]:
     """The end of a percent scale, 100 or the next 25 above the largest value; its gridlines."""
     akhir = max(100, -(-_terbesar(angka) // 25) * 25)
-    return akhir, tuple(s.TandaSumbu(n, f"{n}%") for n in PERSEN)
+    return akhir, tuple(s.Takik(n, f"{n}%") for n in PERSEN)
 
 
-def sumbu_rupiah(angka: Iterable[Angka]) -> tuple[int, tuple[s.TandaSumbu, ...]]:
+def sumbu_rupiah(angka: Iterable[Angka]) -> tuple[int, tuple[s.Takik, ...]]:
     """The end of a rupiah scale and its gridlines, in whole steps of billions or millions."""
     terbesar = _terbesar(angka)
     skala, nama = next((x for x in SKALA_RUPIAH if terbesar >= x[0]), SKALA_RUPIAH[-1])
     langkah = next(x for x in LANGKAH if terbesar / skala / x <= 5)
     akhir = -(-terbesar // (langkah * skala)) * langkah * skala
     tanda = (
-        s.TandaSumbu(n, f"{tulis_bilangan(Fraction(n, skala), 'bilangan')} {nama}")
+        s.Takik(n, f"{tulis_bilangan(Fraction(n, skala), 'bilangan')} {nama}")
         for n in range(langkah * skala, akhir + 1, langkah * skala)
     )
-    return akhir, (s.TandaSumbu(0, "0"), *tanda)
+    return akhir, (s.Takik(0, "0"), *tanda)
 
 
 def _terbesar(angka: Iterable[Angka]) -> Fraction:
