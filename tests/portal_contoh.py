@@ -90,3 +90,16 @@ def _csv(berkas: Path, baris: Sequence[Mapping[str, str]]) -> None:
         tulis = csv.DictWriter(keluar, [*baris[0]])
         tulis.writeheader()
         tulis.writerows(baris)
+
+
+def laporan(folder: Path) -> Path:
+    """An empty report in a new folder."""
+    for nama in ("data", "docs"):
+        (folder / nama).mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text("nav: []\n", encoding="utf-8")
+    return folder
+
+
+def berkas(folder: Path) -> list[Path]:
+    """All files below a folder."""
+    return [b for b in folder.rglob("*") if b.is_file()]

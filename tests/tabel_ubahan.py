@@ -45,3 +45,23 @@ def tambah(tabel: Tabel, nama: str, /, **isi: object) -> Tabel:
 def laporan(tabel: Tabel) -> Laporan:
     """The report computed from changed tables."""
     return susun(tabel)
+
+
+def dengan(
+    data: Data, target: object, realisasi: object, satuan: str = "%", **indikator: object
+) -> Data:
+    """The report's data with one more indicator, 1.9, and its values of the edition's year."""
+    sifat = {"satuan": satuan, "polaritas": "maksimal", "sasaran": "1", "urut": 9, **indikator}
+    data = tambah(data, "indikator", kode="1.9", uraian="Umpama", **sifat)
+    data = tambah(
+        data, "target", indikator="1.9", tahun=2023, periode="TAHUN", dokumen="PK", nilai=target
+    )
+    return tambah(
+        data, "realisasi", indikator="1.9", tahun=2023, periode="SM2", sumber="LKJIP",
+        nilai=realisasi, satuan=satuan,
+    )  # fmt: skip
+
+
+def berpredikat(data: Data) -> Data:
+    """The tables with a unit of predicates."""
+    return tambah(data, "satuan", kode="predikat", nama="predikat", tulis="{}", skala="AKIP")

@@ -31,14 +31,9 @@ from tests.tabel_ubahan import Tabel, hapus, ubah
 PROGRAM = "pelayanan-penegakan-hukum"
 
 
-@pytest.fixture(scope="module")
-def tabel() -> Tabel:
-    return muat(AKAR / "data")
-
-
-def susun(tabel: Tabel) -> Laporan:
+def susun(data: Tabel) -> Laporan:
     """The report of changed tables, with the things that are described for it."""
-    return hitung(tabel, baca_deklarasi(AKAR / "data")[0])
+    return hitung(data, baca_deklarasi(AKAR / "data")[0])
 
 
 def polos(lap: Laporan, *kunci: str) -> list[str]:
@@ -65,8 +60,8 @@ def test_capaian_dan_serapan_menurut_program(laporan: Laporan) -> None:
     assert laporan.register[pagu].nilai == laporan.register[f"pk/2023/anggaran/{PROGRAM}"].nilai
 
 
-def test_tanpa_kaitan_program_tidak_ada_analisisnya(tabel: Tabel) -> None:
-    lap = susun(ubah(tabel, "sasaran", {}, program=None))
+def test_tanpa_kaitan_program_tidak_ada_analisisnya(data: Tabel) -> None:
+    lap = susun(ubah(data, "sasaran", {}, program=None))
     assert not any("/program-pk/" in a.kunci for a in lap.register)
     for kode in ("efisiensi-program", "jenjang-kinerja"):
         assert jadi(lap, kode).kosong
@@ -89,8 +84,8 @@ def test_letak_poin_ikpa_yang_hilang(laporan: Laporan) -> None:
     ]  # fmt: skip
 
 
-def test_bobot_ikpa_dikonversi_bila_tidak_semua_berlaku(tabel: Tabel) -> None:
-    lap = susun(hapus(tabel, "ikpa", indikator="Belanja Kontraktual"))
+def test_bobot_ikpa_dikonversi_bila_tidak_semua_berlaku(data: Tabel) -> None:
+    lap = susun(hapus(data, "ikpa", indikator="Belanja Kontraktual"))
     total, semua = (lap.register[f"ikpa/2023/{n}"].nilai for n in ("total", "hilang"))
     assert total is not None and semua is not None and total + semua == 100
 
@@ -105,7 +100,7 @@ def test_triwulan_terhadap_targetnya(laporan: Laporan) -> None:
     assert len(akhir) == 4 and all(n is not None and 63 < n < 67 for n in akhir)
 
 
-def test_keandalan_mengelompokkan_setiap_indikator_sekali(tabel: Tabel, laporan: Laporan) -> None:
+def test_keandalan_mengelompokkan_setiap_indikator_sekali(data: Tabel, laporan: Laporan) -> None:
     isi = keandalan(laporan)
     assert dict(zip(isi["sepakat"], isi["kode"], strict=True))["Semua sumber lain berbeda"] == (
         "1.5, 4.4, 4.7, 4.8"
@@ -113,7 +108,7 @@ def test_keandalan_mengelompokkan_setiap_indikator_sekali(tabel: Tabel, laporan:
     assert sorted(", ".join(isi["kode"]).split(", ")) == [
         i.kode for i in laporan.daftar_indikator()
     ]
-    satu = hapus(hapus(tabel, "realisasi", sumber="OUTPUT"), "realisasi", sumber="E-PERFORMANCE")
+    satu = hapus(hapus(data, "realisasi", sumber="OUTPUT"), "realisasi", sumber="E-PERFORMANCE")
     satu = ubah(satu, "realisasi", {"indikator": "1.1", "tahun": 2023}, bukti=None)
     isi = keandalan(susun(satu))
     assert [*zip(isi["sepakat"], isi["bukti"], strict=True)] == [
@@ -121,7 +116,7 @@ def test_keandalan_mengelompokkan_setiap_indikator_sekali(tabel: Tabel, laporan:
     ]  # fmt: skip
 
 
-def test_tindak_lanjut_ditampilkan_begitu_diisi(tabel: Tabel, laporan: Laporan) -> None:
+def test_tindak_lanjut_ditampilkan_begitu_diisi(data: Tabel, laporan: Laporan) -> None:
     """What the unit must fill is said to be missing; a column comes when somebody fills it."""
     kosong = jadi(laporan, "indikator-belum-tercapai")
     assert [str(b.sel[0].isi[0])[:3] for b in kosong.kelompok[0].baris[:2]] == ["4.4", "1.2"]
@@ -129,7 +124,7 @@ def test_tindak_lanjut_ditampilkan_begitu_diisi(tabel: Tabel, laporan: Laporan) 
     assert kosong.catatan == (
         "Belum ada keterangan tentang penyebab, tindakan, penanggung jawab, dan tenggatnya.",
     )
-    diisi = ubah(tabel, "tindak_lanjut", {"indikator": "4.4"}, tindakan="Menyusun laporan.")
+    diisi = ubah(data, "tindak_lanjut", {"indikator": "4.4"}, tindakan="Menyusun laporan.")
     diisi = ubah(diisi, "tindak_lanjut", {"indikator": "1.2"}, tenggat=date(2024, 3, 1))
     baru = jadi(susun(diisi), "indikator-belum-tercapai")
     assert [k.judul for k in baru.kolom[3:]] == ["Tindakan", "Tenggat"]

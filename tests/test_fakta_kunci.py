@@ -8,7 +8,6 @@ from decimal import Decimal
 from pathlib import Path
 from shutil import copytree
 
-import pytest
 from lxml.html import fromstring
 
 from macros.asupan.muat import muat
@@ -21,11 +20,6 @@ from tests.bersama import makro_dari
 from tests.proyek import AKAR
 from tests.tabel_ubahan import Tabel, hapus, tambah, ubah
 from tests.tabel_ubahan import laporan as susun
-
-
-@pytest.fixture(scope="module")
-def tabel() -> Tabel:
-    return muat(AKAR / "data")
 
 
 def teks(lap: Laporan, *kunci: str) -> list[str]:
@@ -48,18 +42,18 @@ def test_rata_rata_dengan_hasil_yang_dipersoalkan(laporan: Laporan) -> None:
     assert (peka.berbeda, peka.tiada) == ("4.4 dan 1.5", "1.8")
 
 
-def test_rata_rata_dengan_hasil_yang_layanannya_tidak_ada(tabel: Tabel, laporan: Laporan) -> None:
+def test_rata_rata_dengan_hasil_yang_layanannya_tidak_ada(data: Tabel, laporan: Laporan) -> None:
     """The service that 1.8 measures is said not to be there: the mean without it is told."""
     assert teks(laporan, "kepekaan/2023/1.8/tanpa") == ["91,48%"]
     for ubahan in ({"indikator": None}, {"keterangan": None}):
-        lap = susun(ubah(tabel, "target_kinerja", {"indikator": "1.8"}, **ubahan))
+        lap = susun(ubah(data, "target_kinerja", {"indikator": "1.8"}, **ubahan))
         peka = fakta.kepekaan(lap)
         assert peka is not None and peka.tiada == "" and peka.terendah.teks == "91,54%"
         assert not any(a.kunci.startswith("kepekaan/2023/1.8/") for a in lap.register)
 
 
-def test_tanpa_perbedaan_tidak_ada_kepekaan(tabel: Tabel) -> None:
-    sepakat = hapus(tabel, "realisasi", sumber="OUTPUT", indikator="4.4")
+def test_tanpa_perbedaan_tidak_ada_kepekaan(data: Tabel) -> None:
+    sepakat = hapus(data, "realisasi", sumber="OUTPUT", indikator="4.4")
     sepakat = hapus(sepakat, "realisasi", sumber="OUTPUT", indikator="1.5")
     sepakat = ubah(sepakat, "target_kinerja", {"indikator": "1.8"}, indikator=None)
     lap = susun(sepakat)
@@ -68,13 +62,13 @@ def test_tanpa_perbedaan_tidak_ada_kepekaan(tabel: Tabel) -> None:
     assert not any(a.kunci.endswith("/tanpa") for a in lap.register)
 
 
-def test_serapan_terhadap_waktu(tabel: Tabel, laporan: Laporan) -> None:
+def test_serapan_terhadap_waktu(data: Tabel, laporan: Laporan) -> None:
     assert teks(laporan, "waktu/2023/berlalu", "waktu/2023/bagian") == ["341 hari", "93,42%"]
     assert teks(laporan, "selisih/waktu/2023") == ["−7,97 poin"]
     assert fakta.tertinggal(laporan) == (
         "Operasi Bidang Keamanan", laporan.register["kegiatan/keamanan/2023/serapan"]
     )  # fmt: skip
-    berakhir = tabel
+    berakhir = data
     for nama in ("anggaran_kegiatan", "anggaran_belanja", "laporan"):
         kolom = "tanggal_data" if nama == "laporan" else "tanggal"
         berakhir = ubah(berakhir, nama, {}, **{kolom: date(2023, 12, 31)})
@@ -90,9 +84,9 @@ def test_target_terhadap_tahun_lalu_dan_jangka_menengah(laporan: Laporan) -> Non
     assert menengah == ["18 indikator", "18 indikator", "16 indikator", "2 indikator"]
 
 
-def test_target_menengah_yang_berubah_tidak_tetap(tabel: Tabel) -> None:
+def test_target_menengah_yang_berubah_tidak_tetap(data: Tabel) -> None:
     satu = {"indikator": "1.1", "tahun": 2024, "dokumen": "RENSTRA"}
-    lap = susun(ubah(tabel, "target", satu, nilai=Decimal(75)))
+    lap = susun(ubah(data, "target", satu, nilai=Decimal(75)))
     assert teks(lap, "jumlah/menengah/target-tetap/2023/RENSTRA") == ["17 indikator"]
 
 
@@ -104,10 +98,10 @@ def test_yang_belum_tercapai_dari_yang_terjauh(laporan: Laporan) -> None:
     assert len(belum) == 12
 
 
-def test_putusan_menurut_data(tabel: Tabel, laporan: Laporan) -> None:
+def test_putusan_menurut_data(data: Tabel, laporan: Laporan) -> None:
     assert fakta.putusan(laporan) == ["tindak-lanjut", "beda-hasil", "beda-anggaran"]
     isi = {"penyebab": "x", "tindakan": "x", "penanggung_jawab": "x", "tenggat": date(2024, 1, 1)}
-    lengkap = ubah(tabel, "tindak_lanjut", {"tahun": 2023}, **isi)
+    lengkap = ubah(data, "tindak_lanjut", {"tahun": 2023}, **isi)
     assert fakta.putusan(susun(lengkap)) == ["beda-hasil", "beda-anggaran", "sisa-waktu"]
     tanpa_tenggat = ubah(lengkap, "tindak_lanjut", {"indikator": "1.1"}, tenggat=None)
     assert [i.kode for i in tanpa_tindak_lanjut(susun(tanpa_tenggat))] == ["1.1"]
@@ -125,8 +119,8 @@ def test_halaman_fakta_memuat_temuannya(makro: Makro) -> None:
     assert "Memuaskan" not in isi
 
 
-def test_halaman_fakta_tanpa_uang_dan_tanpa_hasil(tabel: Tabel) -> None:
-    kosong = tabel
+def test_halaman_fakta_tanpa_uang_dan_tanpa_hasil(data: Tabel) -> None:
+    kosong = data
     for nama in ("realisasi", "anggaran_kegiatan", "anggaran_belanja"):
         kosong = hapus(kosong, nama)
     lap = susun(kosong)
@@ -136,8 +130,8 @@ def test_halaman_fakta_tanpa_uang_dan_tanpa_hasil(tabel: Tabel) -> None:
     assert "Belum ada hasil dari 24 indikator" in terbaca(isi)
 
 
-def kode_di_bawah(tabel: Tabel) -> list[tuple[str, str, str]]:
-    semua = di_bawah(susun(tabel))
+def kode_di_bawah(data: Tabel) -> list[tuple[str, str, str]]:
+    semua = di_bawah(susun(data))
     return [(d.indikator.kode, d.hasil.teks, d.target.teks) for d in semua]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from macros.asupan.muat import baca_deklarasi, muat
+from macros.asupan.muat import baca_deklarasi
 from macros.benda.grafik import BAGAN, daftar, tanda
 from macros.benda.grafik.wujud import sumbu_persen, sumbu_rupiah
 from macros.dasar.angka import Angka
@@ -20,14 +20,9 @@ from tests.proyek import AKAR
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
 
 
-@pytest.fixture(scope="module")
-def tabel() -> Tabel:
-    return muat(AKAR / "data")
-
-
-def gambar(tabel: Tabel, kode: str) -> Any:
+def gambar(data: Tabel, kode: str) -> Any:
     deklarasi = baca_deklarasi(AKAR / "data")[0]
-    return daftar(replace(laporan(tabel), deklarasi=deklarasi))[kode]()
+    return daftar(replace(laporan(data), deklarasi=deklarasi))[kode]()
 
 
 def butir(gambar: Any, kode: str) -> Any:
@@ -40,9 +35,9 @@ def butir(gambar: Any, kode: str) -> Any:
     ("persen", "ujung"),
     [("0", 100), ("100", 100), ("100.4", 125), ("101", 125), ("125", 125), ("126", 150)],
 )
-def test_ujung_sumbu(tabel: Tabel, persen: str, ujung: int) -> None:
+def test_ujung_sumbu(data: Tabel, persen: str, ujung: int) -> None:
     """The axis ends at 100 percent, or at the next 25 that no bar passes."""
-    satu = ubah(tabel, "realisasi", {"sumber": "LKJIP", "tahun": 2023}, nilai=Decimal(0))
+    satu = ubah(data, "realisasi", {"sumber": "LKJIP", "tahun": 2023}, nilai=Decimal(0))
     target = {"indikator": "1.1", "tahun": 2023, "dokumen": "PK"}
     satu = ubah(satu, "target", target, nilai=Decimal(100))
     satu = ubah(satu, "realisasi", {"indikator": "1.1", "sumber": "LKJIP"}, nilai=Decimal(persen))
@@ -88,8 +83,8 @@ def test_sumbu_rupiah_memuat_pecahan() -> None:
     ] == 10_000_000_000
 
 
-def test_yang_belum_ada_datanya(tabel: Tabel) -> None:
-    tanpa = hapus(tabel, "realisasi", indikator="4.4", sumber="LKJIP", tahun=2023)
+def test_yang_belum_ada_datanya(data: Tabel) -> None:
+    tanpa = hapus(data, "realisasi", indikator="4.4", sumber="LKJIP", tahun=2023)
     g = gambar(tanpa, "capaian-indikator")
     b = butir(g, "4.4")
     assert (b.nilai, b.teks, b.peran) == (None, "belum ada data", "utama")
@@ -120,14 +115,14 @@ def test_baris_gambar_dan_letaknya() -> None:
     assert list(tanda._baris(peta)) == [("k Baris", (("A", "1"), ("B", "2")))]
 
 
-def test_bagan_organisasi(tabel: Tabel) -> None:
+def test_bagan_organisasi(data: Tabel) -> None:
     """The head, those below and those below them, in their order."""
-    baris = [(r.kode, r.induk, r.jabatan) for r in tabel["struktur_organisasi"].baris()]
+    baris = [(r.kode, r.induk, r.jabatan) for r in data["struktur_organisasi"].baris()]
     for kode, urut in (("b", 2), ("a", 1)):
-        tabel = tambah(
-            tabel, "struktur_organisasi", kode=kode, induk=baris[1][0], urut=urut, jabatan=kode * 2
+        data = tambah(
+            data, "struktur_organisasi", kode=kode, induk=baris[1][0], urut=urut, jabatan=kode * 2
         )
-    gambar = BAGAN["struktur-organisasi"](laporan(tabel))
+    gambar = BAGAN["struktur-organisasi"](laporan(data))
     (kepala,) = [jabatan for _, induk, jabatan in baris if not induk]
     bawahan = [jabatan for _, induk, jabatan in baris if induk]
     assert gambar.spesifikasi == Pohon(kepala, (
@@ -137,16 +132,16 @@ def test_bagan_organisasi(tabel: Tabel) -> None:
     assert (gambar.kode, gambar.subjudul, gambar.jenis) == ("struktur-organisasi", "", "bagan")
     assert gambar.judul.startswith("Struktur organisasi ")
     for kode, *_ in baris[2:]:
-        tabel = hapus(tabel, "struktur_organisasi", kode=kode)
+        data = hapus(data, "struktur_organisasi", kode=kode)
     for kode in "ab":
-        tabel = hapus(tabel, "struktur_organisasi", kode=kode)
-    gambar = BAGAN["struktur-organisasi"](laporan(tabel))
+        data = hapus(data, "struktur_organisasi", kode=kode)
+    gambar = BAGAN["struktur-organisasi"](laporan(data))
     assert gambar.spesifikasi == Pohon(kepala, (Pohon(bawahan[0]),))
 
 
-def test_peta_strategi(tabel: Tabel) -> None:
+def test_peta_strategi(data: Tabel) -> None:
     """Every goal that supports or is supported, at its level."""
-    lap = laporan(tabel)
+    lap = laporan(data)
     gambar = BAGAN["peta-strategi"](lap)
     isi: Any = gambar.spesifikasi
     nama = {kode: f"Sasaran {kode}" if kode.isdecimal() else kode for kode in lap.sasaran}

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from macros.asupan import masa_berlaku
-from macros.asupan.muat import Data, baca_deklarasi, muat
+from macros.asupan.muat import Data, baca_deklarasi
 from macros.benda.tabel import daftar as daftar_tabel
 from macros.dasar.angka import Angka
 from macros.hitung.laporan import Laporan
@@ -25,11 +25,6 @@ from tests.tabel_ubahan import tambah, ubah
 BARU = "Kementerian Rekaan Pemasyarakatan"
 PISAH = date(2023, 6, 1)  # after both agreements, before the decree and the edition
 SURAT = ("perjanjian-kinerja-2022", "perjanjian-kinerja-2023", "sk-tim-penyusun")
-
-
-@pytest.fixture(scope="module")
-def data() -> Data:
-    return muat(AKAR / "data")
 
 
 def berganti(

@@ -10,31 +10,25 @@ from pathlib import Path
 import pytest
 
 from macros.asupan.antartabel import periksa_tabel
-from macros.asupan.muat import muat
 from macros.benda.deklarasi.sumber_baris import SumberBaris
 from macros.periksa.menyeluruh import periksa
 from macros.temuan import rantai
 from scripts.terminal import GalatPerintah, buku_kerja
-from tests.proyek import AKAR, ganti, salin
+from tests.proyek import ganti, salin
 from tests.proyek import perintah as jalankan
 from tests.tabel_ubahan import Tabel, laporan, tambah, ubah
 
 
-@pytest.fixture(scope="module")
-def tabel() -> Tabel:
-    return muat(AKAR / "data")
-
-
-def realisasi(tabel: Tabel, periode: str, nilai: int, tahun: int = 2023) -> Tabel:
+def realisasi(data: Tabel, periode: str, nilai: int, tahun: int = 2023) -> Tabel:
     return tambah(
-        tabel, "realisasi", indikator="1.1", tahun=tahun, periode=periode, sumber="LKJIP",
+        data, "realisasi", indikator="1.1", tahun=tahun, periode=periode, sumber="LKJIP",
         nilai=Decimal(nilai), satuan="%",
     )  # fmt: skip
 
 
-def test_periode_edisi_yang_dipakai(tabel: Tabel) -> None:
+def test_periode_edisi_yang_dipakai(data: Tabel) -> None:
     """Semester and year of one indicator stand side by side; the edition's own period counts."""
-    dua = realisasi(tabel, "TAHUN", 77)
+    dua = realisasi(data, "TAHUN", 77)
     r = laporan(dua).register
     assert r["realisasi/1.1/2023/LKJIP"].teks == "74%"
     assert r["realisasi/1.1/2023/LKJIP/TAHUN"].teks == "77%"
@@ -46,15 +40,15 @@ def test_periode_edisi_yang_dipakai(tabel: Tabel) -> None:
     assert r["realisasi/1.2/2023/LKJIP"].teks == "80%"
 
 
-def test_semester_satu_dan_tahun_lalu(tabel: Tabel) -> None:
-    semester = realisasi(tabel, "SM1", 40)
+def test_semester_satu_dan_tahun_lalu(data: Tabel) -> None:
+    semester = realisasi(data, "SM1", 40)
     r = laporan(ubah(semester, "laporan", {}, periode="SM1", kode="2023-s1")).register
     assert r["realisasi/1.1/2023/LKJIP"].teks == "40%"
     # Of the year before, the whole year counts, whatever the edition's period.
-    r = laporan(realisasi(tabel, "SM2", 50, 2022)).register
+    r = laporan(realisasi(data, "SM2", 50, 2022)).register
     assert r["realisasi/1.1/2022/LKJIP"].teks == "100%"
     # Of a year with two semesters alone, the second counts: its figures run up to the year's end.
-    dua = realisasi(realisasi(tabel, "SM1", 30, 2021), "SM2", 50, 2021)
+    dua = realisasi(realisasi(data, "SM1", 30, 2021), "SM2", 50, 2021)
     r = laporan(dua).register
     assert r["realisasi/1.1/2021/LKJIP"].teks == "50%"
     assert r["realisasi/1.1/2021/LKJIP/SM1"].teks == "30%"
@@ -79,25 +73,25 @@ def test_indikator_kesepuluh_dan_sasaran_kelima(tmp_path: Path) -> None:
     assert {m.nilai for m in masalah if m.kode == "T207"} == {"4.10", "5.1"}
 
 
-def test_rumusan_lengkap_tidak_ditemukan(tabel: Tabel) -> None:
-    assert [t for t in rantai.temuan(laporan(tabel)) if t.kode == "T207"] == []
+def test_rumusan_lengkap_tidak_ditemukan(data: Tabel) -> None:
+    assert [t for t in rantai.temuan(laporan(data)) if t.kode == "T207"] == []
 
 
-def test_uraian_yang_sama_dua_kali(tabel: Tabel) -> None:
-    assert list(periksa_tabel(tabel)) == []
+def test_uraian_yang_sama_dua_kali(data: Tabel) -> None:
+    assert list(periksa_tabel(data)) == []
     ganda = tambah(
-        tabel, "pegawai", kelompok="jabatan", urut=9, uraian="struktural ", jumlah=1, sumber="x"
+        data, "pegawai", kelompok="jabatan", urut=9, uraian="struktural ", jumlah=1, sumber="x"
     )
     (m,) = periksa_tabel(ganda)
     assert (m.kode, m.berkas, m.kolom) == ("D038", "data/pegawai.csv", "uraian")
     assert "baris 2" in m.pesan
     # The same word in another group is another figure.
     lain = tambah(
-        tabel, "pegawai", kelompok="pendidikan", urut=9, uraian="Struktural", jumlah=1, sumber="x"
+        data, "pegawai", kelompok="pendidikan", urut=9, uraian="Struktural", jumlah=1, sumber="x"
     )
     assert list(periksa_tabel(lain)) == []
     ganda = tambah(
-        tabel, "ikpa", tahun=2023, urut=9, aspek="Kualitas Perencanaan Anggaran",
+        data, "ikpa", tahun=2023, urut=9, aspek="Kualitas Perencanaan Anggaran",
         indikator="Revisi DIPA", bobot=Decimal(0), nilai=Decimal(1), sumber="OM-SPAN",
         tanggal=date(2023, 12, 7),
     )  # fmt: skip
@@ -153,15 +147,15 @@ def test_check_menerangkan_cara_menjawab(tmp_path: Path) -> None:
     assert "jawaban_temuan" not in jalankan(akar, "check", "--json").stdout.splitlines()[-1]
 
 
-def rumusan(tabel: Tabel, kode: str) -> Tabel:
+def rumusan(data: Tabel, kode: str) -> Tabel:
     isi: dict[str, object] = {"dokumen": "PK", "tahun": 2023, "urut": 99, "uraian": "Janji baru"}
-    return tambah(tabel, "rumusan", kode=kode, **isi)
+    return tambah(data, "rumusan", kode=kode, **isi)
 
 
-def test_rumusan_yang_ditambahkan_di_akhir(tabel: Tabel) -> None:
+def test_rumusan_yang_ditambahkan_di_akhir(data: Tabel) -> None:
     """A row stands under its own goal also where it is the last of the document."""
     baru = tambah(
-        tabel, "indikator", kode="1.9", sasaran="1", urut=9, uraian="x", satuan="%",
+        data, "indikator", kode="1.9", sasaran="1", urut=9, uraian="x", satuan="%",
         polaritas="maksimal",
     )  # fmt: skip
     lap = laporan(rumusan(baru, "1.9"))
@@ -175,10 +169,10 @@ def test_rumusan_yang_ditambahkan_di_akhir(tabel: Tabel) -> None:
     assert list(iku[iku["sasaran.nomor"] == 1]["kode"]) == ["2.1", "2.2", "2.3"]
 
 
-def test_rumusan_berkode_asing(tabel: Tabel) -> None:
-    (m,) = periksa_tabel(rumusan(tabel, "4.12"))
+def test_rumusan_berkode_asing(data: Tabel) -> None:
+    (m,) = periksa_tabel(rumusan(data, "4.12"))
     assert (m.kode, m.berkas, m.kolom, m.nilai) == ("D039", "data/rumusan.csv", "kode", "4.12")
     isi = {"analisis": "jangka-menengah", "alasan": "x"}
-    (m,) = periksa_tabel(tambah(tabel, "kelengkapan_dikecualikan", indikator="4.12", **isi))
+    (m,) = periksa_tabel(tambah(data, "kelengkapan_dikecualikan", indikator="4.12", **isi))
     assert (m.kode, m.kolom) == ("D039", "indikator")
-    assert not list(periksa_tabel(tambah(tabel, "kelengkapan_dikecualikan", indikator="*", **isi)))
+    assert not list(periksa_tabel(tambah(data, "kelengkapan_dikecualikan", indikator="*", **isi)))

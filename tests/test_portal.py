@@ -6,33 +6,25 @@ import csv
 import json
 import os
 import re
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from macros.periksa.menyeluruh import periksa_data as muat_data
-from scripts.hosting import susun
-from scripts.portal import halaman, jalan, kerja
+from scripts.portal import halaman
 from scripts.portal.aturan import Harapan, UnitDiharapkan, muat, periksa
 from scripts.portal.banding import BATAS, BIDANG, bandingkan, sebarkan
 from scripts.portal.petikan import AngkaUnit, IndikatorUnit, LaporanUnit, lengkap, petik
-from scripts.portal.unit import Unit, cari
+from scripts.portal.unit import cari
 from scripts.terminal import GalatPerintah
-from scripts.terminal.giliran import giliran
-from tests import rekaan
 from tests.peramban import Pengamat, buka, sajikan
-from tests.portal_contoh import INDIKATOR, mati, situs
-from tests.proyek import AKAR, ganti, perintah, salin, sidik
+from tests.portal_contoh import INDIKATOR, berkas, laporan, situs
+from tests.proyek import sidik
 
 NAMA = INDIKATOR["konsep"]
 LEMBAR = 12  # rows of a page, so that few units fill more than one
@@ -40,13 +32,6 @@ ALAMAT = "persentase-pengaduan-yang-ditindaklanjuti"
 
 
 # Finding the units
-
-
-def laporan(folder: Path) -> Path:
-    for nama in ("data", "docs"):
-        (folder / nama).mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text("nav: []\n", encoding="utf-8")
-    return folder
 
 
 def test_folder_unit_dan_folder_yang_memuatnya(tmp_path: Path) -> None:
@@ -301,10 +286,6 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return keluar
 
 
-def berkas(folder: Path) -> list[Path]:
-    return [b for b in folder.rglob("*") if b.is_file()]
-
-
 def baca(portal: Path, nama: str) -> html.HtmlElement:
     return html.fromstring((portal / nama).read_text(encoding="utf-8"))
 
@@ -488,238 +469,3 @@ def test_halaman_portal_tanpa_cacat(
             amati.periksa(nama)
         assert amati.temuan == []
         assert not [alamat for alamat in amati.diminta if not alamat.startswith(akar)]
-
-
-# Through Dask
-
-
-class PenjadwalTiruan:
-    """Stands for a scheduler: each build ends as its folder says."""
-
-    KilledWorker = type("KilledWorker", (Exception,), {})
-    CancelledError = type("CancelledError", (Exception,), {})
-
-    def __init__(self) -> None:
-        self.perintah: list[list[str]] = []
-
-    def Client(self, alamat: str, timeout: int) -> PenjadwalTiruan:  # noqa: N802 - as Dask has it
-        if alamat == "tiada":
-            raise OSError(alamat)
-        return self
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Nothing is open."""
-
-    def submit(self, _: object, argumen: list[str], **pilihan: object) -> Future[object]:
-        self.perintah.append(argumen)
-        tugas: Future[object] = Future()
-        match Path(argumen[3]).name:
-            case "mati":
-                tugas.set_exception(self.KilledWorker())
-            case "jauh":
-                tugas.set_exception(FileNotFoundError())
-            case nama:
-                hasil = subprocess.CompletedProcess([], int(nama == "galat"), "", "Galat: x\n")
-                tugas.set_result(hasil)
-        return tugas
-
-    def as_completed(self, tugas: Iterable[Future[object]]) -> Iterator[Future[object]]:
-        return iter([*tugas])
-
-    def cancel(self, tugas: list[Future[object]]) -> None:
-        assert len(tugas) == len(self.perintah)
-
-
-def test_lewat_dask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    dask = PenjadwalTiruan()
-    monkeypatch.setitem(sys.modules, "distributed", dask)
-    semua = [Unit(tmp_path / n, n) for n in ("baik", "galat", "mati", "jauh")]
-    hasil = {j.unit.slug: j for j in kerja.kerjakan(semua, tmp_path / "p", 1, "tcp://x")}
-    assert [n for n, j in hasil.items() if j.berhasil] == ["baik"]
-    assert hasil["galat"].kata == "Galat: x" and "memori" in hasil["mati"].kata
-    assert "tempat yang sama" in hasil["jauh"].kata
-    assert dask.perintah[0][1:] == [
-        str(AKAR / "scripts/lkjip.py"), "--proyek", str(tmp_path / "baik"), "build", "--no-pdf",
-        "--out", str(tmp_path / "p" / "baik"),
-    ]  # fmt: skip
-    with pytest.raises(GalatPerintah, match="tidak dapat dihubungi"):
-        [*kerja.kerjakan(semua, tmp_path, 1, "tiada")]
-
-
-def test_dask_belum_dipasang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(GalatPerintah, match=r"requirements-dask\.txt"):
-        [*kerja.kerjakan([Unit(tmp_path, "x")], tmp_path, 1, "tcp://x")]
-
-
-# Where it may be written
-
-
-def _asing(folder: Path) -> Path:
-    folder.mkdir()
-    (folder / "surat.txt").touch()
-    return folder
-
-
-@pytest.mark.parametrize(("tempat", "kata"), [
-    (lambda p: p / "u" / "lapas", "memuat atau berada"),
-    (lambda p: p / "u" / "lapas" / "hasil", "memuat atau berada"),
-    (lambda p: p / "u", "memuat atau berada"),
-    (lambda p: _asing(p / "lain"), "bukan hasil portal"),
-])  # fmt: skip
-def test_tempat_yang_bukan_miliknya_ditolak(
-    tmp_path: Path, tempat: Callable[[Path], Path], kata: str
-) -> None:
-    folder = laporan(tmp_path / "u" / "lapas")
-    with pytest.raises(GalatPerintah, match=kata):
-        jalan.portal([folder], tempat(tmp_path), pekerja=1, aturan=None, dask=None)
-
-
-# Made-up units
-
-
-@pytest.mark.lama
-def test_unit_rekaan_tetap_dan_bertanda(tmp_path: Path) -> None:
-    rekaan.tulis(tmp_path / "a", 10, 3)
-    rekaan.tulis(tmp_path / "b", 10, 3)
-    rekaan.tulis(tmp_path / "c", 10, 4)
-    assert sidik(tmp_path / "a") == sidik(tmp_path / "b") != sidik(tmp_path / "c")
-    for satu in (tmp_path / "a").iterdir():
-        assert "\n  rekaan: ya\n" in (satu / "mkdocs.yml").read_text(encoding="utf-8")
-    for bentuk in rekaan.BENTUK:
-        satu = next((tmp_path / "a").glob(f"{bentuk}-*"))
-        assert [m.sebagai_teks() for m in muat_data(satu / "data")[1] if m.tingkat == "galat"] == []
-
-
-# Building
-
-
-def test_satu_portal_sekaligus_dalam_satu_folder(tmp_path: Path) -> None:
-    """Whoever comes second is told so, and finds the first one's work untouched."""
-    laporan(tmp_path / "u")
-    keluar = tmp_path / "portal"
-    isi: dict[str, Any] = {"pekerja": 1, "aturan": None, "dask": None}
-    kunci = tmp_path / ".portal.kerja" / "kunci"
-    kata = rf"portal lain ke .*portal sedang berjalan \(proses {os.getpid()}\); tunggu"
-    with giliran(kunci, "portal lain"), pytest.raises(GalatPerintah, match=kata):
-        jalan.portal([tmp_path / "u"], keluar, **isi)
-    assert list(keluar.iterdir()) == []
-
-
-@pytest.mark.parametrize("isi", ['{"rekaan": true}', '{"rekaan": false}', "{}", "[]", "bukan json"])
-def test_yang_rekaan_tidak_dikirim(tmp_path: Path, isi: str) -> None:
-    """Neither a made-up report nor a portal that has one."""
-    dari = tmp_path / "portal"
-    for nama in ("asli", "lain"):
-        (dari / nama / "unduh/data").mkdir(parents=True)
-        (dari / nama / "unduh/data/metadata.json").write_text("{}", encoding="utf-8")
-    (dari / "index.html").touch()
-    (dari / "lain/unduh/data/metadata.json").write_text(isi, encoding="utf-8")
-    if "true" in isi:
-        with pytest.raises(GalatPerintah, match="portal/lain berisi data rekaan"):
-            susun.salin(dari, tmp_path / "ke")
-    else:
-        susun.salin(dari, tmp_path / "ke")
-    assert (tmp_path / "ke").exists() is ("true" not in isi)
-
-
-def test_sisa_waktu() -> None:
-    maju = kerja.Laju(2)
-    satu = kerja.Jadi(Unit(Path("/x"), "x"), berhasil=False)
-    assert re.fullmatch(r"\[1/2\] x: GAGAL; sisa sekitar \d+ detik", maju.maju(satu))
-    assert maju.maju(replace(satu, berhasil=True)) == "[2/2] x: selesai"
-    assert [kerja.lama(d) for d in (3.2, 89, 150, 3600)] == [
-        "3 detik", "89 detik", "2 menit", "60 menit"
-    ]  # fmt: skip
-
-
-def test_situs_dari_program_lain_tidak_menghentikan(tmp_path: Path) -> None:
-    satu = Unit(tmp_path / "sumber", "x")
-    folder = situs(tmp_path / "x", "Unit X")
-    assert jalan._petik(satu, tmp_path, lama=False).nama == "Unit X"
-    (folder / "unduh/data/metadata.json").write_text("{}", encoding="utf-8")
-    assert jalan._petik(satu, tmp_path, lama=True) == LaporanUnit("x", "sumber")
-
-
-@pytest.mark.proses
-def test_proses_yang_dimatikan_diulang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kerja, "bangun", mati)
-    monkeypatch.setattr(kerja, "BEKAL", [])
-    semua = [Unit(tmp_path / n, n) for n in ("0", "2", "9")]
-    hasil = {j.unit.slug: j for j in kerja.kerjakan(semua, tmp_path / "p", 2, None)}
-    assert {n: j.berhasil for n, j in hasil.items()} == {"0": True, "2": True, "9": False}
-    assert "memori" in hasil["9"].kata
-    kali = {n: len((tmp_path / f"{n}.kali").read_text()) for n in hasil}
-    assert kali == {"0": 1, "2": 3, "9": 3}
-
-
-@pytest.mark.build
-def test_dari_folder_sampai_portal(tmp_path: Path) -> None:
-    """A good unit and a spoiled one; then the spoiled one mended, spoiled again, and taken away."""
-    for nama in ("dinkes", "kecamatan"):
-        salin(tmp_path / "u" / nama, ("data", "docs", "mkdocs.yml"), AKAR / "tests/fixtures" / nama)
-    rusak = tmp_path / "u" / "dinkes" / "data" / "realisasi.csv"
-    ganti(rusak, "T1.1,2032,TAHUN,LAPORAN,250", "T1.1,2032,TAHUN,LAPORAN,dua")
-    ganti(tmp_path / "u" / "kecamatan" / "mkdocs.yml", "extra:\n", "extra:\n  rekaan: ya\n")
-    keluar = tmp_path / "portal"
-    argumen = ("portal", str(tmp_path / "u"), "--out", str(keluar), "--pekerja", "2")
-
-    hasil = perintah(AKAR, *argumen)
-    assert hasil.returncode == 1
-    assert "data/realisasi.csv, baris 12, kolom “nilai”" in hasil.stderr
-    catatan = (tmp_path / "portal-laporan.txt").read_text(encoding="utf-8")
-    assert "data/realisasi.csv, baris 12" in catatan and str(tmp_path / "u/dinkes") in catatan
-    awal = (keluar / "index.html").read_text(encoding="utf-8")
-    assert "Laporan belum dapat ditampilkan" in awal and "Dinas Kesehatan" in awal
-    assert "baris 12" not in awal and lengkap(keluar / "kecamatan")
-    milik = [b for b in berkas(keluar) if b.suffix == ".html" and b.name != "404.html"]
-    assert all('class="rekaan"' in b.read_text(encoding="utf-8") for b in milik)
-    assert not (keluar / "dinkes").exists()
-
-    ganti(rusak, "LAPORAN,dua", "LAPORAN,250")
-    hasil = perintah(AKAR, *argumen)
-    assert hasil.returncode == 0 and "[1/1] Dinas Kesehatan Kabupaten Contoh" in hasil.stderr
-    assert not (tmp_path / "portal-laporan.txt").exists()
-    utuh = sidik(keluar)
-    assert "Tidak ada yang berubah" in perintah(AKAR, *argumen).stdout and sidik(keluar) == utuh
-
-    ganti(rusak, "LAPORAN,250", "LAPORAN,dua")
-    assert perintah(AKAR, *argumen).returncode == 1
-    assert "yang ini disusun" in (keluar / "index.html").read_text(encoding="utf-8")
-    assert lengkap(keluar / "dinkes")
-
-    shutil.rmtree(tmp_path / "u" / "dinkes")
-    assert perintah(AKAR, *argumen).returncode == 0
-    assert not (keluar / "dinkes").exists()
-    assert "Dinas Kesehatan" not in (keluar / "index.html").read_text(encoding="utf-8")
-
-
-@pytest.mark.lengkap
-def test_terputus_di_tengah_lalu_diulang_sama(tmp_path: Path) -> None:
-    """Killed when some units stand, then started again: nothing is lost, and every byte is that of
-    a run that nobody disturbed; a site that was done is not made again."""
-    rekaan.tulis(tmp_path / "u", 6, 5)
-    keluar = tmp_path / "portal"
-    masuk = (
-        "import os, sys; os.environ['LKJIP_MASUK'] = str(os.getpid()); from scripts import cli;"
-        f" sys.exit(cli.main({str(AKAR)!r}, sys.argv[1:]))"
-    )
-    argumen = [sys.executable, "-c", masuk, "portal", str(tmp_path / "u"), "--out"]
-    proses = subprocess.Popen([*argumen, str(keluar)], cwd=AKAR, stderr=subprocess.PIPE, text=True)
-    assert proses.stderr is not None
-    assert "[1/6]" in proses.stderr.readline()
-    proses.kill()
-    proses.wait()
-    proses.stderr.close()
-    jadi = {b: b.stat().st_mtime_ns for b in keluar.glob("[a-z]*/unduh/data/angka.json")}
-    assert 0 < len(jadi) < 6 and not (keluar / "index.html").exists()
-    subprocess.run([*argumen, str(keluar)], cwd=AKAR, check=True, capture_output=True)
-    assert {b: b.stat().st_mtime_ns for b in jadi} == jadi
-    shutil.rmtree(tmp_path / "u")
-    rekaan.tulis(tmp_path / "u", 6, 5)
-    subprocess.run([*argumen, str(tmp_path / "lain")], cwd=AKAR, check=True, capture_output=True)
-    assert sidik(keluar) == sidik(tmp_path / "lain")
-    assert not [b for b in keluar.iterdir() if b.name.startswith(".")]

@@ -13,15 +13,7 @@ from macros.asupan.muat import muat
 from macros.dasar.masalah import TanpaData
 from macros.halaman.pohon import teks, urai
 from macros.keluaran.kertas_kerja import LEMBAR_REVIU, LEMBAR_TEMUAN, tulis
-from macros.temuan.reviu import (
-    ATURAN,
-    BAGIAN,
-    RANTAI,
-    TAK_KONSISTEN,
-    TANPA_JAWAB,
-    TEMPAT,
-    Telaah,
-)
+from macros.temuan.reviu import ATURAN, BAGIAN, RANTAI, TAK_KONSISTEN, TANPA_JAWAB, TEMPAT, Telaah
 from scripts import cli
 from scripts.perintah.check import tulis_reviu
 from scripts.terminal import GalatPerintah
@@ -32,32 +24,27 @@ from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
 DOCS = AKAR / "docs"
 
 
-@pytest.fixture(scope="module")
-def tabel() -> Tabel:
-    return muat(AKAR / "data")
-
-
-def jawaban(tabel: Tabel, docs: Path | None = DOCS) -> dict[str, str]:
+def jawaban(data: Tabel, docs: Path | None = DOCS) -> dict[str, str]:
     """The answers by part and number: `III.7`."""
-    return {f"{b.bagian}.{b.nomor}": b.jawab.nilai for b in Telaah(laporan(tabel), docs).butir()}
+    return {f"{b.bagian}.{b.nomor}": b.jawab.nilai for b in Telaah(laporan(data), docs).butir()}
 
 
-def test_dua_puluh_tiga_pernyataan_dalam_tiga_bagian(tabel: Tabel) -> None:
-    butir = Telaah(laporan(tabel), DOCS).butir()
+def test_dua_puluh_tiga_pernyataan_dalam_tiga_bagian(data: Tabel) -> None:
+    butir = Telaah(laporan(data), DOCS).butir()
     banyak = {k: sum(b.bagian == k for b in butir) for k in BAGIAN}
     assert banyak == {"I": 6, "II": 7, "III": 10}
     assert not any(b.dikonfirmasi for b in butir)
-    dicocokkan = ubah(tabel, "reviu", {"bagian": "I"}, status_konfirmasi="terkonfirmasi")
+    dicocokkan = ubah(data, "reviu", {"bagian": "I"}, status_konfirmasi="terkonfirmasi")
     butir = Telaah(laporan(dicocokkan), DOCS).butir()
     assert {b.bagian for b in butir if b.dikonfirmasi} == {"I"}
 
 
-def test_setiap_aturan_dipakai_dan_dikenal_skema(tabel: Tabel) -> None:
-    assert {r.aturan for r in tabel["reviu"].baris()} - {None} == set(ATURAN)
+def test_setiap_aturan_dipakai_dan_dikenal_skema(data: Tabel) -> None:
+    assert {r.aturan for r in data["reviu"].baris()} - {None} == set(ATURAN)
 
 
-def test_jawaban_atas_laporan_ini(tabel: Tabel) -> None:
-    j = jawaban(tabel)
+def test_jawaban_atas_laporan_ini(data: Tabel) -> None:
+    j = jawaban(data)
     assert {k for k, v in j.items() if v == "ya"} == {
         "I.1", "I.2", "I.4", "I.5", "I.6", "III.1", "III.4",
     }  # fmt: skip
@@ -66,22 +53,22 @@ def test_jawaban_atas_laporan_ini(tabel: Tabel) -> None:
     }  # fmt: skip
 
 
-def test_yang_tidak_terlihat_dari_data_diserahkan_kepada_pereviu(tabel: Tabel) -> None:
-    for b in Telaah(laporan(tabel), DOCS).butir():
+def test_yang_tidak_terlihat_dari_data_diserahkan_kepada_pereviu(data: Tabel) -> None:
+    for b in Telaah(laporan(data), DOCS).butir():
         if b.jawab.nilai == "tidak dapat dinilai" and (b.bagian, b.nomor) != ("II", 2):
             assert b.jawab == TANPA_JAWAB
 
 
-def test_bukti_menunjuk_bagian_yang_ada(tabel: Tabel) -> None:
-    semua = {x for b in Telaah(laporan(tabel), DOCS).butir() for x in b.bukti}
+def test_bukti_menunjuk_bagian_yang_ada(data: Tabel) -> None:
+    semua = {x for b in Telaah(laporan(data), DOCS).butir() for x in b.bukti}
     assert {"bab-4-penutup.html#saran", "lampiran/perjanjian-kinerja-2023.html"
             "#perjanjian-kinerja-2023"} <= {x.alamat for x in semua}  # fmt: skip
     for x in semua:
         assert (DOCS / x.url).with_suffix(".md").is_file()
 
 
-def test_tanpa_bab_tidak_ada_bukti(tabel: Tabel) -> None:
-    j = jawaban(tabel, None)
+def test_tanpa_bab_tidak_ada_bukti(data: Tabel) -> None:
+    j = jawaban(data, None)
     assert (j["I.1"], j["I.4"], j["I.5"]) == ("tidak", "tidak", "tidak")
 
 
@@ -95,27 +82,27 @@ def test_tanpa_bab_tidak_ada_bukti(tabel: Tabel) -> None:
     ],
 )
 def test_data_yang_hilang_mengubah_jawaban(
-    tabel: Tabel, butir: str, tabel_ubah: str, di: dict[str, object]
+    data: Tabel, butir: str, tabel_ubah: str, di: dict[str, object]
 ) -> None:
-    berubah = hapus(tabel, tabel_ubah, **di)
+    berubah = hapus(data, tabel_ubah, **di)
     if butir == "I.6":  # by account, too
         assert jawaban(berubah)[butir] == "ya"
         berubah = hapus(berubah, "anggaran_belanja", **di)
     if butir == "III.4":
         berubah = hapus(hapus(berubah, "target", indikator="2.1"), "target", indikator="2.2")
         berubah = hapus(berubah, "target", indikator="2.3")
-    assert jawaban(tabel)[butir] == "ya"
+    assert jawaban(data)[butir] == "ya"
     assert jawaban(berubah)[butir] == "tidak"
 
 
-def test_sasaran_yang_tidak_diperjanjikan(tabel: Tabel) -> None:
-    lain = hapus(tabel, "rumusan", dokumen="PK", tahun=2023, kode="4")
+def test_sasaran_yang_tidak_diperjanjikan(data: Tabel) -> None:
+    lain = hapus(data, "rumusan", dokumen="PK", tahun=2023, kode="4")
     assert jawaban(lain)["III.1"] == "tidak"
 
 
-def test_temuan_yang_dijawab_menjelaskan_butir_yang_dijawab_tidak(tabel: Tabel) -> None:
-    telaah = Telaah(laporan(tabel), DOCS)
-    dijawab = tabel
+def test_temuan_yang_dijawab_menjelaskan_butir_yang_dijawab_tidak(data: Tabel) -> None:
+    telaah = Telaah(laporan(data), DOCS)
+    dijawab = data
     for t in telaah.temuan:
         if t.kode in {*TAK_KONSISTEN, *RANTAI, TEMPAT}:
             dijawab = tambah(
@@ -128,9 +115,9 @@ def test_temuan_yang_dijawab_menjelaskan_butir_yang_dijawab_tidak(tabel: Tabel) 
     assert j["III.2"] == "tidak"
 
 
-def test_tanpa_hasil_dan_tanpa_temuan_tidak_ada_yang_diakui(tabel: Tabel) -> None:
+def test_tanpa_hasil_dan_tanpa_temuan_tidak_ada_yang_diakui(data: Tabel) -> None:
     """A report without results: nothing is reliable, nothing explained, by there being nothing."""
-    telaah = Telaah(laporan(hapus(hapus(tabel, "realisasi"), "rumusan")), None)
+    telaah = Telaah(laporan(hapus(hapus(data, "realisasi"), "rumusan")), None)
     vars(telaah)["temuan"] = []
     j = {f"{b.bagian}.{b.nomor}": b.jawab for b in telaah.butir()}
     assert j["II.5"].nilai == "tidak dapat dinilai"
@@ -138,7 +125,7 @@ def test_tanpa_hasil_dan_tanpa_temuan_tidak_ada_yang_diakui(tabel: Tabel) -> Non
     assert "tidak satu temuan pun" in j["III.6"].dasar
 
 
-def test_bagian_yang_belum_ditulis_bukan_bukti(tabel: Tabel, tmp_path: Path) -> None:
+def test_bagian_yang_belum_ditulis_bukan_bukti(data: Tabel, tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     shutil.copytree(DOCS, docs, ignore=shutil.ignore_patterns("aset"))
     bab = docs / "bab-4-penutup.md"
@@ -149,11 +136,11 @@ def test_bagian_yang_belum_ditulis_bukan_bukti(tabel: Tabel, tmp_path: Path) -> 
     for letak, jawab in (("{#saran}", "tidak"), ("{#kesimpulan}", "ya")):
         assert letak in semula
         bab.write_text(semula.replace(letak, f"{letak}{celah}"), encoding="utf-8")
-        assert jawaban(tabel, docs)["I.5"] == jawab
+        assert jawaban(data, docs)["I.5"] == jawab
 
 
-def test_perbandingan_lengkap(tabel: Tabel) -> None:
-    lengkap = tabel
+def test_perbandingan_lengkap(data: Tabel) -> None:
+    lengkap = data
     for analisis in ("tahun-lalu", "jangka-menengah", "standar"):
         lengkap = tambah(
             lengkap, "kelengkapan_dikecualikan", indikator="*", analisis=analisis, alasan="Uji."
@@ -161,23 +148,23 @@ def test_perbandingan_lengkap(tabel: Tabel) -> None:
     assert jawaban(lengkap)["III.7"] == "ya"
 
 
-def test_semua_janji_diukur(tabel: Tabel) -> None:
-    tanpa = tabel
+def test_semua_janji_diukur(data: Tabel) -> None:
+    tanpa = data
     for kode in ("IKU-1", "IKU-2", "IKU-3", "IKP-1.1", "IKP-2.1", "IKP-2.2", "IKP-2.3", "IKP-2.4",
                  "IKP-3.1"):  # fmt: skip
         tanpa = hapus(tanpa, "rumusan", dokumen="PK", tahun=2023, kode=kode)
     assert jawaban(tanpa)["I.3"] == "ya"
 
 
-def test_tabel_kertas_kerja(tabel: Tabel) -> None:
-    makro = makro_dari(laporan(tabel), DOCS)
+def test_tabel_kertas_kerja(data: Tabel) -> None:
+    makro = makro_dari(laporan(data), DOCS)
     akar = urai(str(makro.tabel("reviu")))
     assert makro.masalah == []
     assert len(akar.findall(".//tbody/tr[th]")) == 23 + len(BAGIAN)
     assert "belum dicocokkan" in teks(akar)
     rujukan = {a.get("data-rujuk") for a in akar.iter("a")}
     assert "tabel-rekonsiliasi" in rujukan
-    pasti = ubah(tabel, "reviu", {}, status_konfirmasi="terkonfirmasi")
+    pasti = ubah(data, "reviu", {}, status_konfirmasi="terkonfirmasi")
     akar = urai(str(makro_dari(laporan(pasti), DOCS).tabel("reviu")))
     assert "belum dicocokkan" not in teks(akar)
 

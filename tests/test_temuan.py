@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from macros.asupan.muat import muat
 from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import Laporan
 from macros.periksa.menyeluruh import periksa
@@ -32,27 +31,22 @@ from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
 Cari = Callable[[Laporan], Iterator[Temuan]]
 
 
-@pytest.fixture(scope="module")
-def tabel() -> Tabel:
-    return muat(AKAR / "data")
-
-
 def subjek(cari: Cari, lap: Laporan, kode: str) -> set[str]:
     """What the findings of one code are about."""
     return {t.subjek for t in cari(lap) if t.kode == kode}
 
 
-def test_id_tunggal_dan_jenis_dikenal(tabel: Tabel) -> None:
-    semua = kumpulkan(laporan(tabel))
+def test_id_tunggal_dan_jenis_dikenal(data: Tabel) -> None:
+    semua = kumpulkan(laporan(data))
     assert len({t.id for t in semua}) == len(semua)
     assert {t.jenis for t in semua} <= set(NAMA_JENIS)
     assert all(t.letak is not None for t in semua)
 
 
-def test_id_tidak_bergantung_pada_urutan_baris(tabel: Tabel) -> None:
-    asli = {t.id for t in kumpulkan(laporan(tabel))}
-    geser = tambah(hapus(tabel, "realisasi", indikator="4.9"), "kegiatan", kode="x", urut=7)
-    for r in tabel["realisasi"].baris(indikator="4.9"):
+def test_id_tidak_bergantung_pada_urutan_baris(data: Tabel) -> None:
+    asli = {t.id for t in kumpulkan(laporan(data))}
+    geser = tambah(hapus(data, "realisasi", indikator="4.9"), "kegiatan", kode="x", urut=7)
+    for r in data["realisasi"].baris(indikator="4.9"):
         isi = {k: v for k, v in r._asdict().items() if k != "Index"}
         geser = tambah(geser, "realisasi", **isi)
     assert {t.id for t in kumpulkan(laporan(geser))} == asli | {"T105:kegiatan/x"}
@@ -61,8 +55,8 @@ def test_id_tidak_bergantung_pada_urutan_baris(tabel: Tabel) -> None:
 # Contradictions between sources
 
 
-def test_sumber_yang_berbeda(tabel: Tabel) -> None:
-    lap = laporan(tabel)
+def test_sumber_yang_berbeda(data: Tabel) -> None:
+    lap = laporan(data)
     ada = subjek(rekonsiliasi.temuan, lap, "T101")
     assert {"capaian/1.5/2023", "capaian/4.4/2023", "anggaran/2023/realisasi"} <= ada
     assert "capaian/4.1/2023" not in ada
@@ -72,132 +66,132 @@ def test_sumber_yang_berbeda(tabel: Tabel) -> None:
     ]  # fmt: skip
 
 
-def test_sumber_yang_sama_tidak_ditemukan(tabel: Tabel) -> None:
+def test_sumber_yang_sama_tidak_ditemukan(data: Tabel) -> None:
     sama = ubah(
-        tabel, "anggaran_belanja", {"akun": "52", "sumber": "OM-SPAN"}, realisasi=2689243069
+        data, "anggaran_belanja", {"akun": "52", "sumber": "OM-SPAN"}, realisasi=2689243069
     )
     ada = subjek(rekonsiliasi.temuan, laporan(sama), "T101")
     assert "belanja/52/2023/realisasi" not in ada
-    assert "belanja/52/2023/realisasi" in subjek(rekonsiliasi.temuan, laporan(tabel), "T101")
+    assert "belanja/52/2023/realisasi" in subjek(rekonsiliasi.temuan, laporan(data), "T101")
 
 
-def test_jumlah_pegawai_dan_pagu_berbeda(tabel: Tabel) -> None:
-    lap = laporan(ubah(tabel, "pegawai", {"uraian": "SLTA"}, jumlah=46))
+def test_jumlah_pegawai_dan_pagu_berbeda(data: Tabel) -> None:
+    lap = laporan(ubah(data, "pegawai", {"uraian": "SLTA"}, jumlah=46))
     assert "pegawai/jumlah" in subjek(rekonsiliasi.temuan, lap, "T101")
-    assert "pegawai/jumlah" not in subjek(rekonsiliasi.temuan, laporan(tabel), "T101")
-    lap = laporan(ubah(tabel, "pk_anggaran", {"tahun": 2023, "kode": "dukungan-teknis"}, nilai=1))
+    assert "pegawai/jumlah" not in subjek(rekonsiliasi.temuan, laporan(data), "T101")
+    lap = laporan(ubah(data, "pk_anggaran", {"tahun": 2023, "kode": "dukungan-teknis"}, nilai=1))
     assert "anggaran/2023/pagu-awal" in subjek(rekonsiliasi.temuan, lap, "T101")
-    assert "anggaran/2023/pagu-awal" not in subjek(rekonsiliasi.temuan, laporan(tabel), "T101")
+    assert "anggaran/2023/pagu-awal" not in subjek(rekonsiliasi.temuan, laporan(data), "T101")
 
 
-def test_triwulan_dan_angka_setahun(tabel: Tabel) -> None:
-    assert subjek(rekonsiliasi.temuan, laporan(tabel), "T102") == set()
+def test_triwulan_dan_angka_setahun(data: Tabel) -> None:
+    assert subjek(rekonsiliasi.temuan, laporan(data), "T102") == set()
     di: dict[str, object] = {"indikator": "1.1", "sumber": "E-PERFORMANCE", "periode": "TW4"}
-    lap = laporan(ubah(tabel, "realisasi", di, nilai=Decimal(14)))
+    lap = laporan(ubah(data, "realisasi", di, nilai=Decimal(14)))
     assert subjek(rekonsiliasi.temuan, lap, "T102") == {"e-performance/1.1/2023"}
 
 
-def test_skor_bukan_serapan(tabel: Tabel) -> None:
-    assert subjek(rekonsiliasi.temuan, laporan(tabel), "T103")
-    lap = laporan(hapus(tabel, "ikpa", indikator="Penyerapan Anggaran"))
+def test_skor_bukan_serapan(data: Tabel) -> None:
+    assert subjek(rekonsiliasi.temuan, laporan(data), "T103")
+    lap = laporan(hapus(data, "ikpa", indikator="Penyerapan Anggaran"))
     assert subjek(rekonsiliasi.temuan, lap, "T103") == set()
 
 
 # The chain of targets
 
 
-def test_janji_tanpa_ukuran(tabel: Tabel) -> None:
-    assert len(subjek(rantai.temuan, laporan(tabel), "T201")) == 9
+def test_janji_tanpa_ukuran(data: Tabel) -> None:
+    assert len(subjek(rantai.temuan, laporan(data), "T201")) == 9
     lap = laporan(
-        tambah(tabel, "realisasi", indikator="IKU-1", tahun=2023, periode="SM2", sumber="LKJIP",
+        tambah(data, "realisasi", indikator="IKU-1", tahun=2023, periode="SM2", sumber="LKJIP",
                nilai=Decimal(90), satuan="%")
     )  # fmt: skip
     assert "realisasi/IKU-1/2023" not in subjek(rantai.temuan, lap, "T201")
 
 
-def test_target_lebih_lemah_daripada_renstra(tabel: Tabel) -> None:
-    assert subjek(rantai.temuan, laporan(tabel), "T202") == set()
+def test_target_lebih_lemah_daripada_renstra(data: Tabel) -> None:
+    assert subjek(rantai.temuan, laporan(data), "T202") == set()
     di: dict[str, object] = {"indikator": "1.1", "tahun": 2023, "dokumen": "PK"}
-    lap = laporan(ubah(tabel, "target", di, nilai=Decimal(70)))
+    lap = laporan(ubah(data, "target", di, nilai=Decimal(70)))
     assert subjek(rantai.temuan, lap, "T202") == {"target/1.1/2023"}
-    terbalik = ubah(tabel, "indikator", {"kode": "1.1"}, polaritas="minimal")
+    terbalik = ubah(data, "indikator", {"kode": "1.1"}, polaritas="minimal")
     assert subjek(rantai.temuan, laporan(terbalik), "T202") == {"target/1.1/2023"}
 
 
-def test_rantai_putus(tabel: Tabel) -> None:
+def test_rantai_putus(data: Tabel) -> None:
     putus = {"rantai/IKK-IKPA", "rantai/IKK-SMART", *(f"rantai/4.{n}" for n in range(6, 10))}
-    assert subjek(rantai.temuan, laporan(tabel), "T203") == putus
+    assert subjek(rantai.temuan, laporan(data), "T203") == putus
     isi: dict[str, object] = {"dokumen": "RENSTRA", "kode": "1.4", "urut": 99, "uraian": "x"}
     assert "rantai/1.4" not in subjek(
-        rantai.temuan, laporan(tambah(tabel, "rumusan", **isi)), "T203"
+        rantai.temuan, laporan(tambah(data, "rumusan", **isi)), "T203"
     )
 
 
-def test_rumusan_berbeda(tabel: Tabel) -> None:
-    assert subjek(rantai.temuan, laporan(tabel), "T204") == set()
+def test_rumusan_berbeda(data: Tabel) -> None:
+    assert subjek(rantai.temuan, laporan(data), "T204") == set()
     di: dict[str, object] = {"dokumen": "IKU", "kode": "1.3"}
-    lap = laporan(ubah(tabel, "rumusan", di, uraian="Persentase ibu hamil yang dilayani"))
+    lap = laporan(ubah(data, "rumusan", di, uraian="Persentase ibu hamil yang dilayani"))
     assert subjek(rantai.temuan, lap, "T204") == {"rumusan/IKU/1.3"}
 
 
-def test_urutan_dan_tempat_berbeda(tabel: Tabel) -> None:
-    lap = laporan(tabel)
+def test_urutan_dan_tempat_berbeda(data: Tabel) -> None:
+    lap = laporan(data)
     assert subjek(rantai.temuan, lap, "T205") == {"urutan/IKU", "urutan/RENSTRA"}
     assert subjek(rantai.temuan, lap, "T206") == {"sasaran/IKU-1", "sasaran/IKU-3"}
-    sama = laporan(ubah(tabel, "indikator", {"kode": "IKU-3"}, sasaran="SS5"))
+    sama = laporan(ubah(data, "indikator", {"kode": "IKU-3"}, sasaran="SS5"))
     assert subjek(rantai.temuan, sama, "T206") == {"sasaran/IKU-1"}
 
 
 # Time
 
 
-def test_hasil_sesudah_tahun_laporan(tabel: Tabel) -> None:
+def test_hasil_sesudah_tahun_laporan(data: Tabel) -> None:
     """A plan may reach further than the report; with a result, most often its year is mistyped."""
-    assert subjek(waktu.temuan, laporan(tabel), "T315") == set()
-    keliru = ubah(tabel, "realisasi", {"indikator": "1.1", "sumber": "LKJIP"}, tahun=2032)
+    assert subjek(waktu.temuan, laporan(data), "T315") == set()
+    keliru = ubah(data, "realisasi", {"indikator": "1.1", "sumber": "LKJIP"}, tahun=2032)
     (satu,) = [t for t in waktu.temuan(laporan(keliru)) if t.kode == "T315"]
     assert (satu.subjek, satu.nilai) == ("realisasi/2032", "2032")
     assert satu.letak is not None
     assert (satu.letak.berkas, satu.letak.kolom) == ("data/realisasi.csv", "tahun")
-    jauh = ubah(tabel, "target", {"tahun": 2024}, tahun=2026)
+    jauh = ubah(data, "target", {"tahun": 2024}, tahun=2026)
     assert subjek(waktu.temuan, laporan(jauh), "T315") == set()
 
 
-def test_hasil_mendahului_tanggal_data(tabel: Tabel) -> None:
-    assert "realisasi/LKJIP/SM2" in subjek(waktu.temuan, laporan(tabel), "T301")
-    lap = laporan(ubah(tabel, "laporan", {}, tanggal_data=date(2023, 12, 31)))
+def test_hasil_mendahului_tanggal_data(data: Tabel) -> None:
+    assert "realisasi/LKJIP/SM2" in subjek(waktu.temuan, laporan(data), "T301")
+    lap = laporan(ubah(data, "laporan", {}, tanggal_data=date(2023, 12, 31)))
     assert subjek(waktu.temuan, lap, "T301") == set()
     assert not lap.edisi.sementara
-    assert laporan(tabel).edisi.sementara
+    assert laporan(data).edisi.sementara
 
 
-def test_lonjakan_dan_angka_tetap(tabel: Tabel) -> None:
-    lap = laporan(tabel)
+def test_lonjakan_dan_angka_tetap(data: Tabel) -> None:
+    lap = laporan(data)
     assert subjek(waktu.temuan, lap, "T302") == {
         f"lonjakan/{k}/2023" for k in ("1.1", "1.7", "1.8", "3.2", "3.4")
     }
     assert subjek(waktu.temuan, lap, "T303") == set()
-    longgar = laporan(ubah(tabel, "laporan", {}, batas_lonjakan=Decimal(80)))
+    longgar = laporan(ubah(data, "laporan", {}, batas_lonjakan=Decimal(80)))
     assert subjek(waktu.temuan, longgar, "T302") == set()
     di: dict[str, object] = {"indikator": "1.3", "tahun": 2022}
-    tetap = laporan(ubah(tabel, "realisasi", di, nilai=Decimal(97)))
+    tetap = laporan(ubah(data, "realisasi", di, nilai=Decimal(97)))
     assert subjek(waktu.temuan, tetap, "T303") == {"tetap/1.3/2023"}
 
 
-def test_persentase_yang_tidak_wajar(tabel: Tabel) -> None:
+def test_persentase_yang_tidak_wajar(data: Tabel) -> None:
     """74 typed as 740, or as 0,74; not a small percentage among small ones, nor a count."""
-    assert subjek(kewajaran.temuan, laporan(tabel), "T304") == set()
+    assert subjek(kewajaran.temuan, laporan(data), "T304") == set()
     di: dict[str, object] = {"indikator": "1.1", "tahun": 2023, "sumber": "LKJIP"}
     salah_ketik = ((Decimal(740), "melebihi 100%"), (Decimal("0.74"), "maksudnya 74%"),
                    (Decimal(-5), "kurang dari 0%"))  # fmt: skip
     for salah, kata in salah_ketik:
-        (t,) = kewajaran.temuan(laporan(ubah(tabel, "realisasi", di, nilai=salah)))
+        (t,) = kewajaran.temuan(laporan(ubah(data, "realisasi", di, nilai=salah)))
         assert t.subjek == "realisasi/1.1/2023/LKJIP" and kata in t.pesan
         assert str(t.letak).startswith("data/realisasi.csv, baris 2")
     unit: dict[str, object] = {"indikator": "4.6", "tahun": 2023, "sumber": "LKJIP"}
     for wajar in (Decimal(740), Decimal("0.74")):
-        assert not list(kewajaran.temuan(laporan(ubah(tabel, "realisasi", unit, nilai=wajar))))
-    kecil = ubah(tabel, "target", {"indikator": "1.1"}, nilai=Decimal(2))
+        assert not list(kewajaran.temuan(laporan(ubah(data, "realisasi", unit, nilai=wajar))))
+    kecil = ubah(data, "target", {"indikator": "1.1"}, nilai=Decimal(2))
     kecil = ubah(kecil, "realisasi", {"indikator": "1.1"}, nilai=Decimal("0.9"))
     assert not list(kewajaran.temuan(laporan(kecil)))
 
@@ -205,34 +199,34 @@ def test_persentase_yang_tidak_wajar(tabel: Tabel) -> None:
 # Personal data
 
 
-def test_jumlah_kecil(tabel: Tabel) -> None:
+def test_jumlah_kecil(data: Tabel) -> None:
     kecil = {"pegawai/jabatan/Struktural", "pegawai/pendidikan/S2", "pegawai/pendidikan/D-III"}
-    assert subjek(pribadi.temuan, laporan(tabel), "T401") == kecil
-    lap = laporan(ubah(tabel, "pegawai", {"uraian": "Struktural"}, jumlah=5))
+    assert subjek(pribadi.temuan, laporan(data), "T401") == kecil
+    lap = laporan(ubah(data, "pegawai", {"uraian": "Struktural"}, jumlah=5))
     assert "pegawai/jabatan/Struktural" not in subjek(pribadi.temuan, lap, "T401")
 
 
 # Completeness
 
 
-def test_sebab_yang_tidak_disebut(tabel: Tabel) -> None:
-    lap = laporan(tabel)
+def test_sebab_yang_tidak_disebut(data: Tabel) -> None:
+    lap = laporan(data)
     kurang = {i.kode for i in lap.daftar_indikator() if lap.status(i.kode) == "belum-tercapai"}
     assert subjek(kelengkapan.temuan, lap, "T601") == {f"sebab/{k}/2023" for k in kurang}
-    dikaitkan = laporan(ubah(tabel, "kendala", {"kode": "air-bersih"}, indikator="1.1"))
+    dikaitkan = laporan(ubah(data, "kendala", {"kode": "air-bersih"}, indikator="1.1"))
     assert "sebab/1.1/2023" not in subjek(kelengkapan.temuan, dikaitkan, "T601")
     isi: dict[str, object] = {"indikator": "1.2", "tahun": 2023, "analisis": "sebab-solusi"}
-    ditulis = laporan(tambah(tabel, "analisis", **isi, uraian="Dokter belum ada."))
+    ditulis = laporan(tambah(data, "analisis", **isi, uraian="Dokter belum ada."))
     assert "sebab/1.2/2023" not in subjek(kelengkapan.temuan, ditulis, "T601")
 
 
-def test_analisis_yang_belum_ada_dikumpulkan(tabel: Tabel) -> None:
-    isi = {t.nilai: t.pesan for t in kelengkapan.temuan(laporan(tabel)) if t.kode == "T602"}
+def test_analisis_yang_belum_ada_dikumpulkan(data: Tabel) -> None:
+    isi = {t.nilai: t.pesan for t in kelengkapan.temuan(laporan(data)) if t.kode == "T602"}
     assert "untuk 24 indikator" in isi["standar"]
     assert "untuk 4 indikator: 1.4, 1.5, 1.6, 1.7" in isi["jangka-menengah"]
     assert "target-realisasi" not in isi
     lengkap = tambah(
-        tabel, "kelengkapan_dikecualikan", indikator="*", analisis="standar",
+        data, "kelengkapan_dikecualikan", indikator="*", analisis="standar",
         alasan="Standar belum ditetapkan.",
     )  # fmt: skip
     assert "kelengkapan/standar/2023" not in subjek(
@@ -242,15 +236,15 @@ def test_analisis_yang_belum_ada_dikumpulkan(tabel: Tabel) -> None:
     assert hasil == kelengkapan.HasilAnalisis("tidak-berlaku", "Standar belum ditetapkan.")
 
 
-def test_tanpa_capaian_tidak_ada_yang_perlu_dijelaskan(tabel: Tabel) -> None:
-    tanpa = laporan(hapus(tabel, "realisasi", indikator="1.3", sumber="LKJIP", tahun=2023))
+def test_tanpa_capaian_tidak_ada_yang_perlu_dijelaskan(data: Tabel) -> None:
+    tanpa = laporan(hapus(data, "realisasi", indikator="1.3", sumber="LKJIP", tahun=2023))
     assert kelengkapan.periksa(tanpa)["1.3", "sebab-solusi"].keadaan == "tidak-berlaku"
-    assert kelengkapan.periksa(laporan(tabel))["1.3", "sebab-solusi"].keadaan == "belum-ada"
+    assert kelengkapan.periksa(laporan(data))["1.3", "sebab-solusi"].keadaan == "belum-ada"
 
 
-def test_standar_nasional_dibandingkan(tabel: Tabel) -> None:
+def test_standar_nasional_dibandingkan(data: Tabel) -> None:
     standar = laporan(
-        tambah(tabel, "target", indikator="1.1", tahun=2023, periode="TAHUN",
+        tambah(data, "target", indikator="1.1", tahun=2023, periode="TAHUN",
                dokumen="STANDAR-NASIONAL", nilai=Decimal(75))
     )  # fmt: skip
     assert standar.register["capaian/1.1/2023/STANDAR-NASIONAL"].teks == "98,66%"
@@ -260,23 +254,23 @@ def test_standar_nasional_dibandingkan(tabel: Tabel) -> None:
 # Rules of assessment
 
 
-def test_skala_tidak_berlaku_atau_belum_dikonfirmasi(tabel: Tabel) -> None:
-    lap = laporan(tabel)
+def test_skala_tidak_berlaku_atau_belum_dikonfirmasi(data: Tabel) -> None:
+    lap = laporan(data)
     assert subjek(aturan.temuan, lap, "T701") == {"aturan/2023/capaian/berlaku"}
     assert subjek(aturan.temuan, lap, "T702") == {
         "aturan/2023/capaian/konfirmasi", "aturan/2023/nka/konfirmasi",
     }  # fmt: skip
-    pasti = ubah(tabel, "paket_aturan", {}, sampai=None, status_konfirmasi="terkonfirmasi")
+    pasti = ubah(data, "paket_aturan", {}, sampai=None, status_konfirmasi="terkonfirmasi")
     assert list(aturan.temuan(laporan(pasti))) == []
-    tanpa = laporan(ubah(tabel, "laporan", {}, paket=None))
+    tanpa = laporan(ubah(data, "laporan", {}, paket=None))
     assert list(aturan.temuan(tanpa)) == []
     assert tanpa.skala == lap.skala
 
 
-def test_predikat_dan_bobot(tabel: Tabel) -> None:
-    lap = laporan(tabel)
+def test_predikat_dan_bobot(data: Tabel) -> None:
+    lap = laporan(data)
     assert subjek(aturan.temuan, lap, "T703") | subjek(aturan.temuan, lap, "T704") == set()
-    salah = ubah(tabel, "smart", {}, predikat="Sangat Baik")
+    salah = ubah(data, "smart", {}, predikat="Sangat Baik")
     salah = ubah(salah, "ikpa", {"indikator": "Revisi DIPA"}, bobot=Decimal(15))
     lap = laporan(salah)
     assert subjek(aturan.temuan, lap, "T703") == {"smart/2023/predikat"}
@@ -288,18 +282,18 @@ def test_predikat_dan_bobot(tabel: Tabel) -> None:
     [("100", "Sangat Baik"), ("95", "Sangat Baik"), ("94.99", "Baik"), ("89", "Baik"),
      ("88.99", "Cukup"), ("70", "Cukup"), ("69.99", "Kurang"), ("0", "Kurang")],
 )  # fmt: skip
-def test_kategori_ikpa(tabel: Tabel, nilai: str, sebutan: str) -> None:
+def test_kategori_ikpa(data: Tabel, nilai: str, sebutan: str) -> None:
     """A value on a bound belongs to the step that includes it below."""
-    lap = laporan(ubah(tabel, "ikpa", {}, nilai=Decimal(nilai)))
+    lap = laporan(ubah(data, "ikpa", {}, nilai=Decimal(nilai)))
     kategori = lap.kategori("ikpa/2023/total")
     assert kategori is not None
     assert kategori.sebutan == sebutan
 
 
-def test_paket_lain_memakai_skala_lain(tabel: Tabel) -> None:
+def test_paket_lain_memakai_skala_lain(data: Tabel) -> None:
     kunci = "capaian/1.2/2023"  # 85.1 percent: the top step of one scale, not of the other
     for paket, sebutan in (("2023", "AA (Memuaskan)"), ("2024", "A (Memuaskan)")):
-        kategori = laporan(ubah(tabel, "laporan", {}, paket=paket)).kategori(kunci)
+        kategori = laporan(ubah(data, "laporan", {}, paket=paket)).kategori(kunci)
         assert kategori is not None
         assert kategori.sebutan == sebutan
 
@@ -307,9 +301,9 @@ def test_paket_lain_memakai_skala_lain(tabel: Tabel) -> None:
 # Answers, and what `check` makes of findings
 
 
-def test_jawaban_melekat_pada_temuannya(tabel: Tabel) -> None:
+def test_jawaban_melekat_pada_temuannya(data: Tabel) -> None:
     dijawab = tambah(
-        tabel, "jawaban_temuan", temuan="T401:pegawai/pendidikan/S2", oleh="Kepala Rutan",
+        data, "jawaban_temuan", temuan="T401:pegawai/pendidikan/S2", oleh="Kepala Rutan",
         tanggal=date(2023, 12, 7), jawaban="Boleh diumumkan.",
     )  # fmt: skip
     t = {t.id: t for t in kumpulkan(laporan(dijawab))}
@@ -383,9 +377,9 @@ def test_jawaban_tanpa_temuan(tmp_path: Path) -> None:
      ("", "", False)],
 )  # fmt: skip
 def test_jawaban_tanpa_isi_tidak_cukup(
-    tabel: Tabel, berlaku: str, dokumen: str, cukup: bool
+    data: Tabel, berlaku: str, dokumen: str, cukup: bool
 ) -> None:
-    beda = next(t for t in rekonsiliasi.temuan(laporan(tabel)) if t.bertentangan)
+    beda = next(t for t in rekonsiliasi.temuan(laporan(data)) if t.bertentangan)
     isi = Jawaban("Kepala", date(2023, 12, 7), "Sesuai.", berlaku, dokumen)
     assert beda.dijawab(isi).cukup is cukup
     assert not beda.cukup

@@ -9,90 +9,83 @@ from fractions import Fraction
 
 import pytest
 
-from macros.asupan.muat import muat
 from macros.dasar.angka import Angka
 from macros.dasar.penulisan import SPASI
 from macros.temuan import janggal, klaim_tercetak, kumpulkan, peraturan, rantai, reviu, silang
 from macros.temuan.bentuk import Temuan
 from macros.temuan.klaim_tercetak import benar
 from macros.temuan.naskah import Bab
-from tests.proyek import AKAR
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
 
 Ubah = Callable[[Tabel], Tabel]
 
 
-@pytest.fixture(scope="module")
-def tabel() -> Tabel:
-    return muat(AKAR / "data")
-
-
-def temuan(tabel: Tabel, kode: str) -> dict[str, Temuan]:
+def temuan(data: Tabel, kode: str) -> dict[str, Temuan]:
     """The findings of one code about data, by what they are about."""
-    lap = laporan(tabel)
+    lap = laporan(data)
     aturan = (silang, janggal, klaim_tercetak, peraturan)
     return {t.subjek: t for m in aturan for t in m.temuan(lap) if t.kode == kode}
 
 
-def pesan(tabel: Tabel, kode: str, subjek: str) -> str:
-    return temuan(tabel, kode)[subjek].pesan
+def pesan(data: Tabel, kode: str, subjek: str) -> str:
+    return temuan(data, kode)[subjek].pesan
 
 
-def test_di_bawah_target_dokumen_lain(tabel: Tabel) -> None:
-    ada = pesan(tabel, "T208", "dokumen/RENSTRA/2023")
+def test_di_bawah_target_dokumen_lain(data: Tabel) -> None:
+    ada = pesan(data, "T208", "dokumen/RENSTRA/2023")
     assert ada.startswith("4 indikator belum memenuhi target Renstra 2023: 1.2 ")
     for butir in ("80%, target 92%", "4.4 ", "IKK-IKPA Nilai IKPA (97,88", "IKK-SMART Nilai SMART"):
         assert butir in ada
-    sampai = ubah(tabel, "target", {"dokumen": "RENSTRA", "indikator": "1.2"}, nilai=Decimal(80))
+    sampai = ubah(data, "target", {"dokumen": "RENSTRA", "indikator": "1.2"}, nilai=Decimal(80))
     assert " 1.2 " not in pesan(sampai, "T208", "dokumen/RENSTRA/2023")
-    semester = ubah(tabel, "laporan", {}, periode="SM1")
+    semester = ubah(data, "laporan", {}, periode="SM1")
     assert temuan(semester, "T208") == {}  # a target of the year says nothing of half of it
-    semua = hapus(tabel, "target", dokumen="RENSTRA")
+    semua = hapus(data, "target", dokumen="RENSTRA")
     assert temuan(semua, "T208") == {}
 
 
-def test_di_bawah_target_menurut_polaritas(tabel: Tabel) -> None:
-    minimal = ubah(tabel, "indikator", {"kode": "2.1"}, polaritas="minimal")
+def test_di_bawah_target_menurut_polaritas(data: Tabel) -> None:
+    minimal = ubah(data, "indikator", {"kode": "2.1"}, polaritas="minimal")
     assert " 2.1 " in pesan(minimal, "T208", "dokumen/RENSTRA/2023")  # 80 where at most 70 is asked
 
 
-def test_target_kosong_di_satu_dokumen(tabel: Tabel) -> None:
-    ada = pesan(tabel, "T209", "dokumen/PK/2022/kosong")
+def test_target_kosong_di_satu_dokumen(data: Tabel) -> None:
+    ada = pesan(data, "T209", "dokumen/PK/2022/kosong")
     assert all(f"4.{n} (laporan kinerja 1{SPASI}unit)" in ada for n in range(6, 10))
-    assert set(temuan(tabel, "T209")) == {"dokumen/PK/2022/kosong"}
+    assert set(temuan(data, "T209")) == {"dokumen/PK/2022/kosong"}
     di = {"indikator": "4.6", "tahun": 2022}
-    diisi = ubah(tabel, "target", {**di, "dokumen": "LKJIP"}, dokumen="PK")
+    diisi = ubah(data, "target", {**di, "dokumen": "LKJIP"}, dokumen="PK")
     assert "4.6" not in pesan(diisi, "T209", "dokumen/PK/2022/kosong")
 
 
-def test_target_datar(tabel: Tabel) -> None:
-    ada = temuan(tabel, "T210")["dokumen/RENSTRA/tetap"]
+def test_target_datar(data: Tabel) -> None:
+    ada = temuan(data, "T210")["dokumen/RENSTRA/tetap"]
     assert "pada 18 indikator" in ada.pesan
     assert "1.2 (92%, 2021–2024)" in ada.pesan
     di = {"dokumen": "RENSTRA", "indikator": "1.2", "tahun": 2024}
-    assert "pada 17" in pesan(ubah(tabel, "target", di, nilai=Decimal(93)), "T210", ada.subjek)
+    assert "pada 17" in pesan(ubah(data, "target", di, nilai=Decimal(93)), "T210", ada.subjek)
     di = {"dokumen": "RENSTRA", "indikator": "1.2"}
-    puncak = ubah(tabel, "target", di, nilai=Decimal(100))  # nothing is better than 100 %
+    puncak = ubah(data, "target", di, nilai=Decimal(100))  # nothing is better than 100 %
     assert "pada 17" in pesan(puncak, "T210", ada.subjek)
-    pendek = hapus(hapus(tabel, "target", tahun=2021), "target", tahun=2022)
+    pendek = hapus(hapus(data, "target", tahun=2021), "target", tahun=2022)
     assert temuan(pendek, "T210") == {}
 
 
-def test_tidak_terbaca_bukan_tidak_ada(tabel: Tabel) -> None:
-    lap = laporan(tabel)
-    assert "1.4; 1.5; 1.6; 1.7" in pesan(tabel, "T211", "dokumen/RENSTRA/tidak-terbaca")
+def test_tidak_terbaca_bukan_tidak_ada(data: Tabel) -> None:
+    lap = laporan(data)
+    assert "1.4; 1.5; 1.6; 1.7" in pesan(data, "T211", "dokumen/RENSTRA/tidak-terbaca")
     assert not {"rantai/1.4", "rantai/1.7"} & {t.subjek for t in rantai.temuan(lap)}
     butir = {(b.bagian, b.nomor): b.jawab for b in reviu.Telaah(lap, None).butir()}
     beda, samar = butir["III", 2].dasar.split("Tidak terbaca")
     assert ("1.4" in beda, "1.4" in samar) == (False, True)
-    tanpa = hapus(tabel, "tidak_terbaca", kode="1.4")
+    tanpa = hapus(data, "tidak_terbaca", kode="1.4")
     assert "rantai/1.4" in {t.subjek for t in rantai.temuan(laporan(tanpa))}
     assert "1.4" not in pesan(tanpa, "T211", "dokumen/RENSTRA/tidak-terbaca")
 
 
-def test_kode_berbeda_antaraplikasi(tabel: Tabel) -> None:
-    assert "407703 menurut" in pesan(tabel, "T106", "kode/kode_satker")
-    sama = ubah(tabel, "kode_aplikasi", {"kode": "407703"}, kode="407702")
+def test_kode_berbeda_antaraplikasi(data: Tabel) -> None:
+    assert "407703 menurut" in pesan(data, "T106", "kode/kode_satker")
+    sama = ubah(data, "kode_aplikasi", {"kode": "407703"}, kode="407702")
     assert temuan(sama, "T106") == {}
     lain = tambah(sama, "kode_aplikasi", hal="kode_dipa", sebutan="Nomor DIPA", aplikasi="A",
                   kode="1")  # fmt: skip
@@ -102,40 +95,40 @@ def test_kode_berbeda_antaraplikasi(tabel: Tabel) -> None:
     assert "1 menurut A; 2 menurut B" in pesan(lain, "T106", "kode/kode_dipa")
 
 
-def test_isu_berbeda_antarbab(tabel: Tabel) -> None:
-    ada = pesan(tabel, "T107", "isu")
+def test_isu_berbeda_antarbab(data: Tabel) -> None:
+    ada = pesan(data, "T107", "isu")
     assert "air-bersih hanya di daftar kendala dan solusi" in ada
     assert "sumber-daya-manusia hanya di Bab IV, Simpulan dan daftar kendala" in ada
-    satu = hapus(hapus(tabel, "isu", daftar="penutup"), "isu", daftar="capaian-kinerja")
-    for r in tabel["kendala"].baris():
+    satu = hapus(hapus(data, "isu", daftar="penutup"), "isu", daftar="capaian-kinerja")
+    for r in data["kendala"].baris():
         satu = hapus(satu, "kendala", kode=r.kode)
     assert temuan(satu, "T107") == {}
 
 
-def test_satuan_realisasi(tabel: Tabel) -> None:
-    ada = temuan(tabel, "T309")
+def test_satuan_realisasi(data: Tabel) -> None:
+    ada = temuan(data, "T309")
     assert set(ada) == {"satuan/LKJIP/2022"}
     assert ada["satuan/LKJIP/2022"].pesan.startswith("9 realisasi 2022")
     di = {"tahun": 2022, "satuan": "%", "indikator": "4.1"}
-    betul = ubah(tabel, "realisasi", di, satuan="layanan", nilai=Decimal(1))
+    betul = ubah(data, "realisasi", di, satuan="layanan", nilai=Decimal(1))
     assert "4.1 " not in pesan(betul, "T309", "satuan/LKJIP/2022")
-    lama = {k: v for k, v in next(tabel["indikator"].baris(kode="4.1"))._asdict().items()
+    lama = {k: v for k, v in next(data["indikator"].baris(kode="4.1"))._asdict().items()
             if k != "Index"}  # fmt: skip
-    dua = ubah(tabel, "indikator", {"kode": "4.1"}, mulai=2023)
+    dua = ubah(data, "indikator", {"kode": "4.1"}, mulai=2023)
     dua = tambah(dua, "indikator", **{**lama, "satuan": "%", "sampai": 2022})
     assert "4.1 " not in pesan(dua, "T309", "satuan/LKJIP/2022")  # another unit in those years
 
 
-def test_nilai_berulang(tabel: Tabel) -> None:
-    ada = pesan(tabel, "T310", "berulang/LKJIP/2023")
+def test_nilai_berulang(data: Tabel) -> None:
+    ada = pesan(data, "T310", "berulang/LKJIP/2023")
     assert "80% pada 1.2, 1.5, 2.1, 2.2, 2.3, 3.1, 3.3; 74% pada 1.1, 1.7, 3.2, 3.4" in ada
-    assert "berulang/LKJIP/2022" in temuan(tabel, "T310")
-    beragam = tabel
+    assert "berulang/LKJIP/2022" in temuan(data, "T310")
+    beragam = data
     for n, i in enumerate(("1.2", "1.5", "2.1", "2.2", "3.1", "3.2", "1.1")):
         di = {"indikator": i, "tahun": 2023, "sumber": "LKJIP"}
         beragam = ubah(beragam, "realisasi", di, nilai=Decimal(60 + n))
     assert "berulang/LKJIP/2023" not in temuan(beragam, "T310")
-    indeks = tabel
+    indeks = data
     for i in ("1.1", "1.2", "1.3", "1.4"):
         indeks = ubah(indeks, "indikator", {"kode": i}, satuan="indeks")
         di = {"indikator": i, "tahun": 2023, "sumber": "LKJIP"}
@@ -143,51 +136,51 @@ def test_nilai_berulang(tabel: Tabel) -> None:
     assert "77 indeks" in pesan(indeks, "T310", "berulang/LKJIP/2023").replace(SPASI, " ")
 
 
-def test_realisasi_seirama_waktu(tabel: Tabel) -> None:
-    ada = temuan(tabel, "T311")
+def test_realisasi_seirama_waktu(data: Tabel) -> None:
+    ada = temuan(data, "T311")
     assert set(ada) == {"waktu/E-PERFORMANCE/2023/TAHUN", "waktu/E-PERFORMANCE/2023/TW4"}
     assert "(66,66%): 1.1 (13% dari 20%)" in ada["waktu/E-PERFORMANCE/2023/TW4"].pesan
     assert "(91,66%)" in ada["waktu/E-PERFORMANCE/2023/TAHUN"].pesan
     di = {"sumber": "E-PERFORMANCE", "periode": "TW4", "tahun": 2023}
-    tinggi = ubah(tabel, "realisasi", di, nilai=Decimal(19))
+    tinggi = ubah(data, "realisasi", di, nilai=Decimal(19))
     assert set(temuan(tinggi, "T311")) == {"waktu/E-PERFORMANCE/2023/TAHUN"}
-    assert temuan(ubah(tabel, "laporan", {}, tanggal_data=None), "T311") == {}  # a whole year
+    assert temuan(ubah(data, "laporan", {}, tanggal_data=None), "T311") == {}  # a whole year
 
 
-def test_layanan_yang_tidak_ada(tabel: Tabel) -> None:
-    ada = pesan(tabel, "T312", "layanan/1.8/2023")
+def test_layanan_yang_tidak_ada(data: Tabel) -> None:
+    ada = pesan(data, "T312", "layanan/1.8/2023")
     assert "27%" in ada
     assert "Tidak terdapat Layanan Rehabilitasi Narkotika" in ada
     di = {"indikator": "1.8", "tahun": 2023, "sumber": "LKJIP"}
-    for nihil in (ubah(tabel, "realisasi", di, nilai=Decimal(0)),
-                  ubah(tabel, "target_kinerja", {"kode": "2"}, keterangan=None),
-                  ubah(tabel, "target_kinerja", {"kode": "2"}, indikator=None)):  # fmt: skip
+    for nihil in (ubah(data, "realisasi", di, nilai=Decimal(0)),
+                  ubah(data, "target_kinerja", {"kode": "2"}, keterangan=None),
+                  ubah(data, "target_kinerja", {"kode": "2"}, indikator=None)):  # fmt: skip
         assert temuan(nihil, "T312") == {}
 
 
-def test_nol_di_samping_pujian(tabel: Tabel) -> None:
-    ada = pesan(tabel, "T313", "nol/tenaga-kesehatan")
+def test_nol_di_samping_pujian(data: Tabel) -> None:
+    ada = pesan(data, "T313", "nol/tenaga-kesehatan")
     assert ada.startswith("“Kesehatan” berjumlah 0 (data/pegawai.csv, baris 6, kolom “jumlah”)")
     assert "3 catatan" in ada
-    satu = ubah(tabel, "pegawai", {"uraian": "Kesehatan"}, jumlah=2)
+    satu = ubah(data, "pegawai", {"uraian": "Kesehatan"}, jumlah=2)
     assert temuan(satu, "T313") == {}
-    lain = ubah(tabel, "perihal", {"tabel": "pegawai"}, baris="uraian=Dokter")
+    lain = ubah(data, "perihal", {"tabel": "pegawai"}, baris="uraian=Dokter")
     assert temuan(lain, "T313") == {}
     assert "pegawai uraian=Dokter" in pesan(lain, "T314", "perihal")
-    assert temuan(tabel, "T314") == {}
+    assert temuan(data, "T314") == {}
 
 
-def test_klaim_tercetak(tabel: Tabel) -> None:
-    dicatat = pesan(tabel, "T109", "koreksi")
+def test_klaim_tercetak(data: Tabel) -> None:
+    dicatat = pesan(data, "T109", "koreksi")
     for butir in ("tercetak 92,5, menurut data 87,05%, K03", "tercetak 84,23", "tercetak 91,63",
                   "tercetak 96,83", "realisasi dalam rumus indikator 2.1 tercetak 90"):  # fmt: skip
         assert butir in dicatat
-    assert temuan(tabel, "T108") == temuan(tabel, "T110") == {}
+    assert temuan(data, "T108") == temuan(data, "T110") == {}
     di: dict[str, object] = {"tempat": "Gambar 3.2", "tercetak": "84,23"}
-    terbuka = temuan(ubah(tabel, "klaim_tercetak", di, koreksi=None), "T108")
+    terbuka = temuan(ubah(data, "klaim_tercetak", di, koreksi=None), "T108")
     assert [t.letak.kolom for t in terbuka.values() if t.letak] == ["tercetak"]
     assert "84,23, menurut data 84,29%" in next(iter(terbuka.values())).pesan
-    salah = ubah(tabel, "klaim_tercetak", di, kunci="belanja/52/2023/OM-SPAN/serap")
+    salah = ubah(data, "klaim_tercetak", di, kunci="belanja/52/2023/OM-SPAN/serap")
     assert "belanja/52/2023/OM-SPAN/serapan" in pesan(salah, "T110", "kunci")
 
 
@@ -196,8 +189,8 @@ def test_klaim_tercetak(tabel: Tabel) -> None:
     [("87,05", True), ("87,06", True), ("87,1", True), ("87", True), ("87,07", False),
      ("87,04", False), ("88", False), ("87,05%", True), ("Baik", False), ("8705", False)],
 )  # fmt: skip
-def test_klaim_dipotong_atau_dibulatkan(tabel: Tabel, tercetak: str, cocok: bool) -> None:
-    angka = laporan(tabel).register["capaian/1.5/2023/OUTPUT"]  # 87.0588…
+def test_klaim_dipotong_atau_dibulatkan(data: Tabel, tercetak: str, cocok: bool) -> None:
+    angka = laporan(data).register["capaian/1.5/2023/OUTPUT"]  # 87.0588…
     assert klaim_tercetak.benar(tercetak, angka) is cocok
 
 
@@ -217,8 +210,8 @@ PERATURAN = "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birok
         ("PermenPANRB 12/2015 {## peraturan permenpanrb-12-2015: dasar surat lama ##}", False),
     ],
 )
-def test_peraturan_yang_diganti(tabel: Tabel, teks: str, usang: bool) -> None:
-    ada = [*peraturan.temuan_bab(laporan(tabel), (Bab("bab.md", f"# Bab\n\n{teks}\n"),))]
+def test_peraturan_yang_diganti(data: Tabel, teks: str, usang: bool) -> None:
+    ada = [*peraturan.temuan_bab(laporan(data), (Bab("bab.md", f"# Bab\n\n{teks}\n"),))]
     assert [t.subjek for t in ada] == (["peraturan/permenpanrb-12-2015"] if usang else [])
     if usang:
         assert "diganti" in ada[0].pesan
@@ -226,18 +219,18 @@ def test_peraturan_yang_diganti(tabel: Tabel, teks: str, usang: bool) -> None:
         assert ada[0].letak.berkas == "docs/bab.md"
 
 
-def test_peraturan_yang_diganti_dalam_data(tabel: Tabel) -> None:
-    assert temuan(tabel, "T705") == {}
+def test_peraturan_yang_diganti_dalam_data(data: Tabel) -> None:
+    assert temuan(data, "T705") == {}
     di = {"urut": 2, "indikator": "1.1"}
-    lama = ubah(tabel, "strategi", di, uraian="sesuai PermenPANRB Nomor 8 Tahun 2021")
+    lama = ubah(data, "strategi", di, uraian="sesuai PermenPANRB Nomor 8 Tahun 2021")
     assert "data/strategi.csv, baris" in pesan(lama, "T705", "peraturan/permenpanrb-8-2021/data")
     dulu = ubah(lama, "laporan", {}, tahun=2022)
     assert temuan(dulu, "T705") == {}
 
 
-def test_tidak_menjadi_ratusan(tabel: Tabel) -> None:
+def test_tidak_menjadi_ratusan(data: Tabel) -> None:
     """Findings of one kind about one document stand together."""
-    baru = [t for t in kumpulkan(laporan(tabel)) if t.jenis in {"keandalan", "cetakan"}]
+    baru = [t for t in kumpulkan(laporan(data)) if t.jenis in {"keandalan", "cetakan"}]
     assert len(baru) <= 10
     assert all(t.nilai and t.letak is not None for t in baru)
 

@@ -33,15 +33,7 @@ from scripts.terminal import GalatPerintah
 from tests.bernip import bernip
 from tests.peramban import Pengamat, buka
 from tests.proyek import AKAR, ganti, lkjip
-from tests.terbit import (
-    ALAMAT,
-    Tempat,
-    git,
-    perintah,
-    salin,
-    salin_terbitan,
-    terbitan_bersama,
-)
+from tests.terbit import ALAMAT, Tempat, git, perintah, salin, salin_terbitan, terbitan_bersama
 
 ALASAN = "Tempat penandatanganan keliru."
 BAB = "bab-1-kinerja.html"

@@ -8,21 +8,19 @@ import json
 import multiprocessing
 import os
 import random
-import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from macros.keluaran.versi import sidik_berkas
-from scripts.terbit import banding, catatan, gudang, penerbitan
+from scripts.terbit import banding, catatan, gudang
 from scripts.terbit.gudang import CABANG
 from scripts.terminal import GalatPerintah
 from tests.proyek import AKAR
-from tests.terbit import Tempat, bangun_cepat, git, pasang_penjaga, salin, siapkan
+from tests.terbit import Tempat, bangun_cepat, git, salin, siapkan
 
 CEPAT = (
     "import sys; from pathlib import Path; from tests.terbit import Tempat;"
@@ -168,167 +166,6 @@ def test_alias_menunjuk_ke_yang_terbaru(tempat: Tempat) -> None:
     berkas = git(tempat.jauh, "ls-tree", "-r", "--name-only", CABANG).splitlines()
     assert not [b for b in berkas if b.startswith("draf/")]
     assert not [b for b in git(tempat.jauh, "ls-tree", "-r", CABANG).splitlines() if "120000" in b]
-
-
-# ---- The server's hook ---------------------------------------------------------------------------
-
-
-def _ubah_final(situs: Path) -> None:
-    (situs / "2031" / "index.html").write_text("lain", encoding="utf-8")
-
-
-def _hapus_final(situs: Path) -> None:
-    git(situs, "rm", "-r", "--quiet", "2031")
-
-
-def _jadikan_draf(situs: Path) -> None:
-    berkas = situs / "2031" / "versi.json"
-    berkas.write_text(berkas.read_text("utf-8").replace('"final"', '"draf"'), encoding="utf-8")
-
-
-def _tambah_berkas(situs: Path) -> None:
-    (situs / "2031" / "baru.html").write_text("baru", encoding="utf-8")
-
-
-def _sembunyikan(situs: Path) -> None:
-    (situs / "versions.json").write_text("[]", encoding="utf-8")
-
-
-def _final_palsu(situs: Path) -> None:
-    git(situs, "mv", "2031.1", "2031.2")
-
-
-def _draf_palsu(situs: Path) -> None:
-    (situs / "2031.1" / "index.html").write_text("lain", encoding="utf-8")
-
-
-def _ubah_arsip(situs: Path) -> None:
-    (situs / "tanda-tangan" / "2031" / "a.pdf").write_text("lain", encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    ("ubah", "pesan"),
-    [
-        (_ubah_final, "versi final 2031 diubah (index.html)"),
-        (_hapus_final, "versi final 2031 dihapus"),
-        (_jadikan_draf, "versi final 2031 diubah (versi.json)"),
-        (_tambah_berkas, "versi final 2031 diubah (baru.html)"),
-        (_sembunyikan, "versi final 2031 hilang dari versions.json"),
-        (_final_palsu, "versi 2031.2: versi.json menamainya 2031.1"),
-        (_draf_palsu, "isi index.html tidak sesuai dengan versi.json"),
-        (_ubah_arsip, "tanda-tangan/2031/a.pdf diubah atau dihapus"),
-    ],
-)
-def test_penjaga_menolak(
-    dengan_arsip: Tempat, tmp_path: Path, ubah: Callable[[Path], None], pesan: str
-) -> None:
-    situs = dengan_arsip.ambil(tmp_path / "situs")
-    sebelum = dengan_arsip.ujung
-    ubah(situs)
-    git(situs, "add", "--all")
-    git(situs, "commit", "--quiet", "--message=Ubah")
-    hasil = _dorong(situs, f"HEAD:{CABANG}")
-    assert hasil.returncode != 0
-    assert pesan in hasil.stderr
-    assert dengan_arsip.ujung == sebelum
-    # Without the hook the same is taken without a word.
-    (dengan_arsip.jauh / "hooks" / "update").unlink()
-    assert _dorong(situs, f"HEAD:{CABANG}").returncode == 0
-
-
-@pytest.fixture(scope="module")
-def jauh_dengan_arsip(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A final version, a draft of its correction, and a signed file, which may be added."""
-    folder = tmp_path_factory.mktemp("arsip")
-    tempat = siapkan(folder)
-    tempat.terbitkan("2031")
-    tempat.terbitkan("2031.1", "draf", "Angka keliru.")
-    situs = tempat.ambil(folder / "situs")
-    arsip = situs / "tanda-tangan" / "2031" / "a.pdf"
-    arsip.parent.mkdir(parents=True)
-    arsip.write_text("tanda tangan", encoding="utf-8")
-    catatan = {"berkas": "a.pdf", "sha256": sidik_berkas(arsip)}
-    arsip.with_suffix(".json").write_text(json.dumps(catatan), encoding="utf-8")
-    git(situs, "add", "--all")
-    git(situs, "commit", "--quiet", "--message=Arsip")
-    assert _dorong(situs, f"HEAD:{CABANG}").returncode == 0
-    return tempat.jauh
-
-
-@pytest.fixture
-def dengan_arsip(jauh_dengan_arsip: Path, tmp_path: Path) -> Tempat:
-    jauh = tmp_path / "jauh.git"
-    shutil.copytree(jauh_dengan_arsip, jauh)
-    return Tempat(Path(), jauh)
-
-
-def _dorong(folder: Path, *argumen: str) -> subprocess.CompletedProcess[str]:
-    perintah = ["git", "push", "origin", *argumen]
-    return subprocess.run(perintah, cwd=folder, capture_output=True, text=True, check=False)
-
-
-@pytest.mark.parametrize("argumen", [("--force", f"HEAD~1:{CABANG}"), (f":{CABANG}",)])
-def test_penjaga_menolak_tulis_ulang_dan_hapus_cabang(
-    tempat: Tempat, tmp_path: Path, argumen: tuple[str, ...]
-) -> None:
-    tempat.terbitkan("2031", "draf")
-    tempat.terbitkan("2032", "draf")
-    situs = tempat.ambil(tmp_path / "situs")
-    sebelum = tempat.ujung
-    hasil = _dorong(situs, *argumen)
-    assert "Ditolak" in hasil.stderr
-    assert tempat.ujung == sebelum
-    assert _dorong(situs, "HEAD:lain").returncode == 0, "cabang lain bebas"
-    (tempat.jauh / "hooks" / "update").unlink()
-    assert _dorong(situs, *argumen).returncode == 0
-    assert tempat.ujung != sebelum
-
-
-def test_tanpa_penjaga_mike_menimpa_diam_diam(tmp_path: Path) -> None:
-    """What the hook is for: mike itself replaces a final version without a word."""
-    tempat = siapkan(tmp_path, penjaga=False)
-    tempat.terbitkan("2031")
-    (tmp_path / "lain").mkdir()
-    (tmp_path / "lain" / "index.html").write_text("lain", encoding="utf-8")
-    timpa = (
-        "import sys; from mike import commands\n"
-        "with commands.deploy({'site_dir': sys.argv[1]}, '2031', message='x'): pass"
-    )
-    perintah = [sys.executable, "-c", timpa, str(tmp_path / "lain")]
-    subprocess.run(perintah, cwd=tempat.proyek, check=True)
-    pasang_penjaga(tempat.jauh)
-    hasil = _dorong(tempat.proyek, CABANG)
-    assert "versi final 2031 diubah" in hasil.stderr
-    (tempat.jauh / "hooks" / "update").unlink()
-    assert _dorong(tempat.proyek, CABANG).returncode == 0
-    assert tempat.baca("2031/index.html") == "lain"
-
-
-def test_publish_menolak_sendiri_bila_server_tanpa_penjaga(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A publication that would touch what is final ends before it is sent, on any host."""
-    tempat = siapkan(tmp_path, penjaga=False)
-    tempat.terbitkan("2031")
-    monkeypatch.setattr(penerbitan, "periksa_urutan", lambda *_: None)
-    tempat.ubah("kedua")
-    with pytest.raises(GalatPerintah, match="versi final 2031 diubah"):
-        tempat.terbitkan("2031")
-    assert "pertama" in tempat.baca("2031/index.html")
-
-
-def test_penjaga_berjalan_sendiri(tempat: Tempat, tmp_path: Path) -> None:
-    """It needs nothing of this project: isolated Python, no site packages."""
-    tempat.terbitkan("2031")
-    penjaga = tempat.jauh / "hooks" / "update"
-    perintah = [sys.executable, "-I", "-S", str(penjaga), f"refs/heads/{CABANG}"]
-    for argumen, kode in (
-        (("0" * 40, tempat.ujung), 0),
-        ((tempat.ujung, "0" * 40), 1),
-        ((), 2),
-    ):
-        hasil = subprocess.run([*perintah, *argumen], cwd=tempat.jauh, check=False)
-        assert hasil.returncode == kode
 
 
 # ---- Two publishers ------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from macros.asal.penelusur import Penelusur
-from macros.asupan.muat import baca_deklarasi, muat
+from macros.asupan.muat import baca_deklarasi
 from macros.benda import kalimat
 from macros.benda.deklarasi import baris_anggaran
 from macros.benda.tabel.unsur import Bagian, Baris, Polos, Tabel
@@ -25,11 +25,6 @@ from tests.tabel_ubahan import Tabel as Data
 from tests.tabel_ubahan import hapus, tambah, ubah
 
 UANG: dict[str, Any] = {"tahun": 2023, "sumber": "SP2D", "tanggal": date(2023, 12, 7)}
-
-
-@pytest.fixture(scope="module")
-def data() -> Data:
-    return muat(AKAR / "data")
 
 
 def makro(data: Data) -> Makro:

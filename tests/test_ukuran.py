@@ -2,114 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from pathlib import Path
 
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import html
 
 from macros.asal.penelusur import Penelusur
 from macros.asal.perhitungan import perhitungan
 from macros.asupan import aturan_ukuran
-from macros.asupan.muat import Data, muat
-from macros.benda.grafik import daftar as daftar_grafik
-from macros.benda.grafik import grafik_ukur
-from macros.benda.tabel import daftar
-from macros.benda.tabel.unsur import Polos
-from macros.dasar.angka import Angka, Register
-from macros.dasar.deklarasi import Catatan, urai
-from macros.dasar.masalah import Masalah
+from macros.asupan.muat import Data
 from macros.dasar.periode import JENIS, bulan, jenis
-from macros.gambar.spesifikasi import Batang
 from macros.hitung import daftar_rumus
-from macros.hitung import ukuran as hitung_ukuran
-from macros.hitung.bahan import Bahan
-from macros.hitung.laporan import Laporan, buka
-from macros.periksa.menyeluruh import periksa_data
 from macros.temuan import pengukuran
 from macros.temuan.bentuk import Temuan
-from tests.bersama import makro_dari
-from tests.proyek import AKAR, ganti, salin
-from tests.tabel_ubahan import hapus, laporan, tambah, ubah
-from tests.test_golden_tabel import sel_teks
-
-KODE, TAHUN = "1.1", 2023
-BULAN = JENIS["bulan"]
-A, B = "narapidana yang dilayani", "seluruh narapidana"
-# (A, B) or a value; a text is a word in place of a number.
-Isi = Decimal | int | str | None
-Baris = tuple[Isi, Isi] | Isi
-
-
-@cache
-def dasar() -> Data:
-    """The project's tables as of a whole year, without realisations of the indicator."""
-    return hapus(muat(AKAR / "data"), "realisasi", indikator=KODE)
-
-
-def rakit(
-    gabung: str,
-    baris: Mapping[str, Baris],
-    *,
-    satuan: str = "%",
-    periode: str = "TAHUN",
-    hari: date = date(2023, 12, 31),
-    keterangan: Mapping[str, str] | None = None,
-) -> Data:
-    """The tables with these rows of `ukuran.csv`, by period."""
-    data = ubah(
-        dasar(), "indikator", {"kode": KODE}, gabung=gabung or None, satuan=satuan,
-        pembilang=A, penyebut=B, definisi="Bagian narapidana yang dilayani.",
-    )  # fmt: skip
-    data = ubah(data, "laporan", {}, periode=periode, tanggal_data=hari)
-    kolom = data["ukuran"].isi.columns
-    for p, isi in baris.items():
-        satu = dict(zip(kolom, _baris(p, isi, (keterangan or {}).get(p)), strict=True))
-        data = tambah(data, "ukuran", **satu)
-    return data
-
-
-def _baris(periode: str, isi: Baris, keterangan: str | None = None) -> tuple[object, ...]:
-    """A row of `ukuran.csv`, in the order of its columns."""
-    a, b, nilai = (*isi, None) if isinstance(isi, tuple) else (None, None, isi)
-    return (KODE, TAHUN, periode, *map(_desimal, (a, b, nilai)), keterangan)
-
-
-def _desimal(isi: Isi) -> Decimal | str | None:
-    return Decimal(isi) if isinstance(isi, int) else isi
-
-
-def hasil(dari: Laporan | Register, periode: str = "", apa: str = "nilai") -> Angka:
-    register = dari.register if isinstance(dari, Laporan) else dari
-    return register["/".join(b for b in ("ukuran", KODE, str(TAHUN), periode, apa) if b)]
-
-
-def ukur(gabung: str, baris: Mapping[str, Baris], *, satuan: str = "%") -> Register:
-    """The figures of `ukuran.csv` alone, without the rest of the report: for many tries."""
-    asal = bahan()
-    i = replace(asal.varian[KODE][0], gabung=gabung, satuan=satuan)
-    kolom = list(asal.data["ukuran"].isi.columns)
-    isi = pd.DataFrame(
-        [_baris(periode, satu) for periode, satu in baris.items()],
-        columns=kolom, index=range(2, len(baris) + 2), dtype=object,
-    )  # fmt: skip
-    data = asal.data.dengan(replace(asal.data["ukuran"], isi=isi))
-    register = Register()
-    hitung_ukuran.daftarkan(replace(asal, register=register, data=data, varian={KODE: (i,)}))
-    return register
-
-
-@cache
-def bahan() -> Bahan:
-    return laporan(hapus(dasar(), "realisasi")).bahan
+from tests.hasil_ukur import BULAN, KODE, TAHUN, A, B, Baris, Isi, dasar, hasil, rakit, ukur
+from tests.tabel_ubahan import laporan, tambah, ubah
 
 
 def temuan(data: Data) -> list[Temuan]:
@@ -462,170 +373,3 @@ def test_periode() -> None:
     for semua in JENIS.values():
         assert [n for p in semua for n in bulan(p)] == list(range(1, 13))
     assert [jenis(p) for p in ("B12", "TW4", "SM2", "TAHUN")] == list(JENIS)
-
-
-# As it is shown
-
-
-@pytest.fixture(scope="module")
-def blok() -> html.HtmlElement:
-    """The block of an indicator in a report of 7 December, as a chapter shows it."""
-    baris: dict[str, Baris] = {
-        "B01": (0, 0), "B02": ("nihil", 2), "B03": (3, 4),
-        "B04": ("tidak berlaku", "tidak berlaku"),
-        **dict.fromkeys(BULAN[5:11], (1, 2)),
-    }  # fmt: skip
-    data = rakit(
-        "pembilang-penyebut", baris, hari=date(2023, 12, 7), keterangan={"B04": "Dapur dipugar."}
-    )
-    makro = makro_dari(laporan(data))
-    hasil_makro = str(makro.ukuran(KODE))
-    assert not makro.masalah
-    assert all("\n\n" not in b for b in hasil_makro.split("\n\n")), "Markdown ends blocks there"
-    assert str(makro.ukuran("1.2")) == ""
-    assert not makro.masalah
-    makro.ukuran("1.99")
-    assert [m.kode for m in makro.masalah] == ["B010"]
-    (terlipat,) = html.fromstring(f"<div>{hasil_makro}</div>")
-    assert terlipat.get("data-lipat") == "Hasil ukur menurut bulan"
-    return terlipat
-
-
-def test_blok_memuat_definisi_tabel_rumus_grafik(blok: html.HtmlElement) -> None:
-    assert [t.get("id") or t.get("class") for t in blok] == [
-        "ukuran", "tabel-ukuran-1.1", "rumus", "gambar-ukuran-1.1"
-    ]  # fmt: skip
-    uraian = [" ".join(p.text_content().split()) for p in blok[0]]
-    assert uraian == [
-        "Definisi. Bagian narapidana yang dilayani.",
-        "Cara menghitung. Hasil setahun ialah jumlah A dibagi jumlah B semua bulan.",
-    ]
-
-
-def test_blok_tabel(blok: html.HtmlElement) -> None:
-    assert sel_teks(blok[1]) == [
-        "Hasil ukur indikator 1.1 menurut bulan, Tahun 2023",
-        "Bulan | A | B | Hasil (%)",
-        "Januari | 0 | 0 | tidak ada yang diukur",
-        "Februari | nihil | 2 | 0",
-        "Maret | 3 | 4 | 75",
-        "April |  |  | tidak berlaku",
-        "Mei |  |  | –",
-        *(f"{b} | 1 | 2 | 50" for b in
-          ("Juni", "Juli", "Agustus", "September", "Oktober", "November")),
-        "Desember |  |  | belum sampai",
-        "Seluruhnya | 9 | 18 | 50",
-    ]  # fmt: skip
-    catatan = [" ".join(p.text_content().split()) for p in blok[1].iter("p")]
-    assert catatan == [
-        "Sumber: data Rutan SoE, per 7 Desember 2023.",
-        f"A = {A}; B = {B}.",
-        "April: Dapur dipugar.",
-        "Tanda – berarti bulan itu belum mempunyai data, sehingga tidak ikut dihitung.",
-        "“Tidak ada yang diukur” berarti pembilang dan penyebut bulan itu nol; hasilnya tidak"
-        " dinyatakan dalam persen.",
-    ]
-    kepala = [tr[0].get("scope") for tr in blok[1].iter("tr")]
-    assert kepala == ["col", *["row"] * 13]
-
-
-def test_blok_rumus_dan_grafik(blok: html.HtmlElement) -> None:
-    rumus = [" ".join(p.text_content().split()) for p in blok[2].iter("p")]
-    assert rumus == [f"Hasil = {A} / {B} × 100%", "Hasil = 9 / 18 × 100% = 50%"]
-    judul = blok[3].find(".//span[@class='judul']")
-    assert judul is not None and judul.text == "Indikator 1.1 menurut bulan: seluruhnya 50%"
-    alt = blok[3].find(".//img").get("alt")
-    assert "Maret 75%; April tidak berlaku; Mei belum ada data; Juni 50%" in alt
-    assert alt.endswith("Desember belum sampai.")
-
-
-@pytest.mark.parametrize(
-    ("gabung", "polaritas", "target", "garis"),
-    [
-        ("rata-rata", "maksimal", Decimal(80), (80, "Target 80%")),
-        ("terakhir", "maksimal", "≥ 80", (80, "Target ≥\xa080%")),
-        ("terakhir", "minimal", "25–30", (30, "Target 25–30%")),
-        ("terakhir", "stabil", "25–30", None),
-        ("terakhir", "maksimal", "BB", None),
-        ("jumlah", "maksimal", Decimal(80), None),
-    ],
-)
-def test_garis_target_pada_grafik(
-    gabung: str, polaritas: str, target: Isi, garis: tuple[int, str] | None
-) -> None:
-    """The sum of the months is not set beside a single one."""
-    data = rakit(gabung, {"B01": 1, "B02": 2})
-    data = ubah(data, "indikator", {"kode": KODE}, polaritas=polaritas)
-    di: dict[str, object] = {"indikator": KODE, "tahun": TAHUN, "dokumen": "PK"}
-    lap = laporan(ubah(data, "target", di, nilai=target))
-    gambar = grafik_ukur.susun(lap, lap.ukuran[KODE, TAHUN]).spesifikasi
-    assert isinstance(gambar, Batang)
-    assert (gambar.acuan and (gambar.acuan.nilai, gambar.acuan.teks)) == garis
-
-
-def test_tabel_tanpa_cacah_dan_satu_periode() -> None:
-    lap = laporan(rakit("jumlah", {"TW1": 1, "TW4": 2}, satuan="layanan"))
-    makro = makro_dari(lap)
-    (isi,) = html.fromstring(f"<div>{makro.ukuran(KODE)}</div>")
-    assert sel_teks(isi[1])[1:] == [
-        "Triwulan | Hasil (layanan)", "Triwulan I | 1", "Triwulan II | –", "Triwulan III | –",
-        "Triwulan IV | 2", "Jumlah | 3",
-    ]  # fmt: skip
-    (satu,) = laporan(rakit("", {"TAHUN": (1, 2)})).ukuran.values()
-    assert not grafik_ukur.dapat(satu), "one bar is no chart"
-
-
-BULANAN = """\
-bulanan:
-  judul: Hasil setiap bulan
-  baris: ukuran
-  saring: {indikator: "1.1", tahun: "{tahun}"}
-"""
-KOLOM = """\
-  kolom:
-    - Bulan | teks 50 | {periode.periode}
-    - Hasil | bilangan 50 | =ukuran/{indikator}/{tahun}/{periode}/nilai
-  jumlah: Jumlah | =ukuran/1.1/{tahun}/nilai
-"""
-BATANG = """\
-  bentuk: batang
-  label: "{periode.periode}"
-  nilai: ukuran/{indikator}/{tahun}/{periode}/nilai
-  alt: Grafik.
-"""
-
-
-def test_baris_ukuran_dalam_deklarasi() -> None:
-    """A row for every period, in a table and in a chart, gaps included."""
-    lap = laporan(rakit("jumlah", {"B01": 1, "B02": 2}, satuan="layanan"))
-    catatan, masalah = Catatan("data/tabel.yaml"), list[Masalah]()
-    deklarasi = {
-        "tabel": urai(BULANAN + KOLOM, catatan), "grafik": urai(BULANAN + BATANG, catatan)
-    }  # fmt: skip
-    lap = replace(lap, deklarasi=deklarasi)
-    (kelompok,) = daftar(lap, masalah=masalah)["bulanan"]().kelompok
-    gambar = daftar_grafik(lap, masalah=masalah)["bulanan"]().spesifikasi
-    assert (masalah, catatan.masalah) == ([], [])
-    assert len(kelompok.baris) == 12
-    februari = [sel.isi for sel in kelompok.baris[1].sel]
-    assert februari == [("Februari",), (Polos(hasil(lap, "B02")),)]
-    assert isinstance(gambar, Batang)
-    batang = [(b.label, n.nilai, n.teks) for b in gambar.butir for n in b.nilai]
-    assert batang[1:3] == [("Februari", 2, "2\xa0layanan"), ("Maret", None, "belum ada data")]
-
-
-def test_berkas_seperti_diketik(tmp_path: Path) -> None:
-    """What people write in the cells, through the schema; and what the schema refuses."""
-    salin(tmp_path, ["data"])
-    berkas = tmp_path / "data" / "ukuran.csv"
-    with berkas.open("a", encoding="utf-8") as tulis:
-        tulis.write("1.1,2023,B01,Nihil,5,,\n1.1,2023,B02,n/a,n/a,,\n1.1,2023,B03,3,4,,\n")
-    lap = buka(tmp_path / "data")
-    teks = [hasil(lap, p).teks for p in ("B01", "B02", "B03")]
-    assert teks == ["0%", "tidak berlaku", "75%"]
-    with berkas.open("a", encoding="utf-8") as tulis:
-        tulis.write("1.1,2023,B13,1,2,,\n1.1,2023,B04,,,BB,\n1.1,2023,B05,,,80-85,\n")
-    data = tmp_path / "data"
-    assert {(m.baris, m.kolom) for m in periksa_data(data)[1]} == {(5, "periode")}
-    ganti(berkas, "1.1,2023,B13,1,2,,\n", "")
-    assert {(m.baris, m.kolom) for m in periksa_data(data)[1]} == {(5, "nilai"), (6, "nilai")}

@@ -75,7 +75,7 @@ def data_rusak(akar: Path, nama: str) -> list[Masalah]:
     return periksa(akar)
 
 
-def bab_utuh(akar: Path, tabel: dict[str, TabelData], laporan: Laporan) -> Path:
+def bab_utuh(akar: Path, data: dict[str, TabelData], laporan: Laporan) -> Path:
     """A copy of the sound chapters at `akar`, with what a check of them keeps for the next one.
 
     Of chapters that no accident befalls only their headings and two tables are left: a sound one is
@@ -89,16 +89,16 @@ def bab_utuh(akar: Path, tabel: dict[str, TabelData], laporan: Laporan) -> Path:
             _, depan, isi = bab.read_text(encoding="utf-8").split("---\n", 2)
             sisa = "\n\n".join(TETAP.findall(isi))
             bab.write_text(f"---\n{depan}---\n\n{sisa}\n", encoding="utf-8")
-    assert periksa_bab(akar, tabel, laporan) == []
+    assert periksa_bab(akar, data, laporan) == []
     return akar
 
 
-def periksa_bab(akar: Path, tabel: dict[str, TabelData], laporan: Laporan) -> list[Masalah]:
+def periksa_bab(akar: Path, data: dict[str, TabelData], laporan: Laporan) -> list[Masalah]:
     """The data and declarations are sound and the same for all chapters: they are read and computed
     once, and a table is made only where a chapter asks for it."""
     with pytest.MonkeyPatch.context() as ganti:
         ganti.setattr(menyeluruh, "rakit_dari", _makro)
-        ganti.setattr(menyeluruh, "baca", lambda _: (tabel, []))
+        ganti.setattr(menyeluruh, "baca", lambda _: (data, []))
         ganti.setattr(menyeluruh, "susun", lambda *_: laporan)
         return periksa(akar)
 
@@ -111,7 +111,7 @@ def _makro(laporan: Laporan, *tempat: Path, gambar: bool) -> Makro:
 
 
 def bab_rusak(
-    akar: Path, nama: str, utuh: Path, tabel: dict[str, TabelData], laporan: Laporan
+    akar: Path, nama: str, utuh: Path, data: dict[str, TabelData], laporan: Laporan
 ) -> tuple[int | None, list[Masalah]]:
     """What is said of an accident of a chapter, made in a copy of `utuh`; and its line."""
     kasus = BAB_RUSAK[nama]
@@ -120,7 +120,7 @@ def bab_rusak(
     akhir = bab.read_text(encoding="utf-8").count("\n") + 2
     baris = akhir if nama in TAMBAHAN else kasus.baris
     kasus.suntingan(bab)
-    return baris, periksa_bab(akar, tabel, laporan)
+    return baris, periksa_bab(akar, data, laporan)
 
 
 @pytest.fixture(scope="module")
@@ -137,27 +137,22 @@ def test_data_rusak(tmp_path: Path, golden: dict[str, str], nama: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def tabel() -> dict[str, TabelData]:
-    return muat(AKAR / "data")
-
-
-@pytest.fixture(scope="module")
 def utuh(
-    tmp_path_factory: pytest.TempPathFactory, tabel: dict[str, TabelData], laporan: Laporan
+    tmp_path_factory: pytest.TempPathFactory, data: dict[str, TabelData], laporan: Laporan
 ) -> Path:
-    return bab_utuh(tmp_path_factory.mktemp("bab"), tabel, laporan)
+    return bab_utuh(tmp_path_factory.mktemp("bab"), data, laporan)
 
 
 @pytest.mark.parametrize("nama", BAB_RUSAK)
 def test_bab_rusak(
     tmp_path: Path,
     utuh: Path,
-    tabel: dict[str, TabelData],
+    data: dict[str, TabelData],
     laporan: Laporan,
     golden: dict[str, str],
     nama: str,
 ) -> None:
-    baris, masalah = bab_rusak(tmp_path, nama, utuh, tabel, laporan)
+    baris, masalah = bab_rusak(tmp_path, nama, utuh, data, laporan)
     pastikan_letak(BAB_RUSAK[nama], "docs", baris, masalah)
     assert kata(masalah) == golden.get(f"bab {nama}"), TULIS
 

@@ -1,0 +1,380 @@
+"""Cells as people type them: read as they are meant, or refused with a question."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from macros.asupan import isian, penanggalan
+from macros.asupan.lembar import Lembar
+from macros.asupan.pesan import kelompokkan
+from macros.asupan.skema import SkemaKolom, SkemaTabel
+from tests.sel_ketik import JUDUL, UJI, baca_teks, berkas, ditolak, isi, sel, terbaca
+
+# Numbers
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "baku"),
+    [
+        ("92,5", "92.5"),
+        ("92,50 %", "92.50"),
+        ("Rp1.234.567", "1234567"),
+        ("Rp 1.234.567,89", "1234567.89"),
+        ("Rp. 1.234.567,-", "1234567"),
+        ("-Rp1.234.567", "-1234567"),
+        ("(1.234.567,5)", "-1234567.5"),
+        ("−3,5", "-3.5"),
+        ("+3,5", "3.5"),
+        ("1\u00a0234\u00a0567,5", "1234567.5"),
+        ("1\u202f234,25", "1234.25"),
+        ("\u00a092,5\u00a0", "92.5"),
+        ("0,125", "0.125"),
+        ("1234,567", "1234.567"),
+        ("1.234,567", "1234.567"),
+        ("  ", ""),
+        ("007", "007"),
+    ],
+)
+def test_bilangan_indonesia(tulisan: str, baku: str) -> None:
+    assert terbaca("angka", tulisan) == [baku]
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "baku"),
+    [("92.5", "92.5"), ("1,234,567", "1234567"), ("1,234.5", "1234.5"), ("0.125", "0.125")],
+)
+def test_bilangan_titik_desimal(tulisan: str, baku: str) -> None:
+    assert terbaca("angka", tulisan) == [baku]
+    assert terbaca("angka", tulisan, pemisah=",") == [baku]
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "baku"),
+    [
+        ("7.060.331.000", "7060331000"),
+        ("7,060,331,000", "7060331000"),
+        ("1.234", "1234"),
+        ("1,234", "1234"),
+        ("250.000", "250000"),
+        ("4,00", "4"),
+        ("4,000000", "4"),  # exactly three would be a thousand
+        ("Rp2.334.160.000,00", "2334160000"),
+        ("2334160000.00", "2334160000"),
+    ],
+)
+def test_bilangan_bulat(tulisan: str, baku: str) -> None:
+    """A whole number has no fraction, so its sign can only group thousands."""
+    assert terbaca("bulat", tulisan) == [baku]
+
+
+@pytest.mark.parametrize("tulisan", ["1,500,-", "2,5,-", "1.5,-"])
+def test_tanpa_sen_hanya_di_belakang_bilangan_bulat(tulisan: str) -> None:
+    """`,-` says that there are no cents, which a comma or a fraction before it would deny."""
+    ((kode, _, _),) = ditolak("angka", tulisan)
+    assert kode == "D020"
+    assert terbaca("angka", "1.500,-") == ["1500"]
+
+
+def test_ribuan_atau_desimal_ditanyakan() -> None:
+    for tulisan in ("1.234", "1,234"):
+        ((kode, baris, pesan),) = ditolak("angka", tulisan, "5")[:1]
+        assert (kode, baris) == ("D024", 2)
+        assert "Tulis 1234 atau 1,2340." in pesan and "Yang mana maksudnya?" in pesan
+    assert "Tulis 1234 atau 1.2340." in ditolak("angka", "1.234", pemisah=",")[0][2]
+
+
+def test_jawaban_atas_pertanyaan_dimengerti() -> None:
+    """What the message says to write is read without another question."""
+    assert terbaca("angka", "1,2340") == ["1.2340"]
+    assert terbaca("angka", "1.2340", pemisah=",") == ["1.2340"]
+    assert terbaca("angka", "1234") == ["1234"]
+
+
+def test_sel_lain_memutuskan() -> None:
+    assert terbaca("angka", "1.234", "92,5") == ["1234", "92.5"]
+    assert terbaca("angka", "1.234", "92.5") == ["1.234", "92.5"]
+    assert terbaca("angka", "1,234", "92,5") == ["1.234", "92.5"]
+    assert terbaca("angka", "1.234", "5.678.901") == ["1234", "5678901"]
+
+
+def test_kolom_lain_memutuskan() -> None:
+    baris = isi(berkas("1;;1.234;;7.060.331.000;;", "2;;;92,5;;;"))
+    assert (baris[0][2], baris[0][4], baris[1][3]) == ("1234", "7060331000", "92.5")
+
+
+def test_batas_skema_memutuskan() -> None:
+    """In a column up to 100, `87.125` cannot be eighty-seven thousand."""
+    assert terbaca("persen", "87.125") == ["87.125"]
+    assert terbaca("persen", "87,125") == ["87.125"]
+    # Beyond the limits in both ways it stays in doubt.
+    assert ditolak("persen", "123.456")[0][0] == "D024"
+
+
+@pytest.mark.parametrize("pemisah", [",", ";"])
+def test_yang_hanya_mempunyai_satu_bacaan_dibaca(pemisah: str) -> None:
+    """Whatever the other cells do; only what has two readings needs them to agree."""
+    isi = ("92,5", "88.75", "87,25")
+    assert terbaca("angka", *isi, pemisah=pemisah) == ["92.5", "88.75", "87.25"]
+    (m,) = ditolak("angka", *isi, "1.234", pemisah=pemisah)
+    assert m[:2] == ("D024", 5)
+    assert terbaca("angka", "92,5", "87,25", "1.234", pemisah=pemisah)[2] == "1234"
+
+
+def test_titik_ribuan_di_antara_titik_desimal() -> None:
+    lembar, masalah = baca_teks(berkas("1,,92.5,,,,", '2,,,,"7.060.331.000",,', pemisah=","))
+    assert lembar is not None and masalah == []
+    assert "7060331000" in lembar.baris[2]
+
+
+@pytest.mark.parametrize(
+    ("kolom", "tulisan", "potongan"),
+    [
+        ("angka", "tinggi", "Harus angka"),
+        ("angka", "92,5 poin", "Harus angka"),
+        ("angka", "1.23.456", "Harus angka"),
+        ("angka", "1,2,3", "Harus angka"),
+        ("angka", "1.234,567.8", "Harus angka"),
+        ("angka", "(5", "Harus angka"),
+        ("angka", "Rp92%", "Tanda %"),
+        ("angka", "NaN", "Harus angka"),
+        ("angka", "inf", "Harus angka"),
+        ("angka", "7,06E+09", "digitnya hilang"),
+        ("angka", "1e3", "digitnya hilang"),
+        ("angka", "#N/A", "pesan kesalahan"),
+        ("angka", "#####", "pesan kesalahan"),
+        ("angka", "-", "Kosongkan sel"),
+        ("angka", "–", "Kosongkan sel"),
+        ("angka", "12/07/2023", "bukan tanggal"),
+        ("angka", "12-Jul", "bukan tanggal"),
+        ("angka", "01.07.00", "bukan tanggal"),
+        ("angka", "=A1+A2", "Harus angka"),
+        ("bulat", "4,5", "bilangan bulat"),
+        ("bulat", "5%", "Tanda %"),
+    ],
+)
+def test_bukan_bilangan(kolom: str, tulisan: str, potongan: str) -> None:
+    ((kode, baris, pesan),) = ditolak(kolom, tulisan)
+    assert (kode, baris) == ("D020", 2) and potongan in pesan
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    "tulisan",
+    [
+        "2023-12-07",
+        "2023-12-7",
+        "2023/12/07",
+        "2023-12-07 00:00:00",
+        "2023-12-07T00:00:00",
+        "07/12/2023",
+        "7-12-2023",
+        "07.12.2023",
+        "7 Desember 2023",
+        "07 Des 2023",
+        "07-Des-2023",
+        "7 December 2023",
+        "Kamis, 7 Desember 2023",
+        "Kamis, 07\u00a0Desember\u00a02023",
+        " 7  desember 2023 ",
+    ],
+)
+def test_tanggal_indonesia(tulisan: str) -> None:
+    assert terbaca("hari", tulisan) == ["2023-12-07"]
+
+
+def test_hari_atau_bulan_ditanyakan() -> None:
+    """A comma file speaks for no habit; then 07/12 is asked for, but 07/07 and 31/12 are plain."""
+    ((kode, baris, pesan),) = ditolak("hari", "07/12/2023", pemisah=",")
+    assert (kode, baris) == ("D026", 2)
+    assert "7 Desember atau 12 Juli 2023" in pesan and "2023-12-07 atau 2023-07-12" in pesan
+    assert terbaca("hari", "07/07/2023", pemisah=",") == ["2023-07-07"]
+    assert terbaca("hari", "07/12/2023", "31/12/2023", pemisah=",") == ["2023-12-07", "2023-12-31"]
+    assert terbaca("hari", "07/12/2023", "8 Mei 2023", pemisah=",") == ["2023-12-07", "2023-05-08"]
+    assert isi(berkas('1,,"92,5",,,07/12/2023,', pemisah=","))[0][5] == "2023-12-07"
+
+
+def test_bulan_dahulu_ditolak() -> None:
+    """One date with its month first casts doubt on all that can be read both ways."""
+    hasil = ditolak("hari", "12/31/2023", "07/12/2023", "31/12/2023")
+    assert [(kode, baris) for kode, baris, _ in hasil] == [("D026", 2), ("D026", 3)]
+    assert "Tulis 2023-12-31 atau 31/12/2023." in hasil[0][2]
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "potongan"),
+    [
+        ("2023-13-01", "tidak ada bulan ke-13"),
+        ("31/11/2023", "November 2023 berakhir pada tanggal 30"),
+        ("29/02/2023", "Februari 2023 berakhir pada tanggal 28"),
+        ("31/13/2023", "tidak ada bulan ke-13"),
+        ("07/12/23", "empat angka"),
+        ("7 Des 23", "empat angka"),
+        ("45267", "7 Desember 2023"),
+        ("2023-12-07 14:30", "Harus tanggal"),
+        ("Desember 2023", "Harus tanggal"),
+        ("7 Desmber 2023", "Nama bulan “Desmber”"),
+        ("Jumat, 7 Desember 2023", "hari Kamis"),
+        ("0203-12-07", "tidak masuk akal"),
+        ("########", "Lebarkan kolomnya"),
+    ],
+)
+def test_bukan_tanggal(tulisan: str, potongan: str) -> None:
+    ((kode, baris, pesan),) = ditolak("hari", tulisan)
+    assert (kode, baris) == ("D020", 2) and potongan in pesan
+
+
+# Other types
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "baku"),
+    [("BENAR", "true"), ("SALAH", "false"), ("TRUE", "true"), ("ya", "true"), ("0", "false")],
+)
+def test_benar_salah(tulisan: str, baku: str) -> None:
+    assert terbaca("benar", tulisan) == [baku]
+
+
+def test_spasi_keras_di_dalam_kunci() -> None:
+    assert isi(berkas("1\u00a02;a\u00a0b;;;;;"))[0][:2] == ["1 2", "a\u00a0b"]
+
+
+@pytest.mark.parametrize("tulisan", ["1 ", " 1", "1\u00a0", "1\u200b", "1\n"])
+def test_spasi_di_tepi_kunci_ditolak(tulisan: str) -> None:
+    wadah = io.StringIO(newline="")
+    csv.writer(wadah, delimiter=";", lineterminator="\n").writerows([JUDUL, [tulisan, *[""] * 6]])
+    _, masalah = baca_teks(wadah.getvalue())
+    assert [(m.kode, m.baris, m.kolom, m.nilai) for m in masalah] == [("D027", 2, "kode", tulisan)]
+    if tulisan.strip("1\u200b"):
+        assert f"di {'awal' if tulisan[-1] == '1' else 'akhir'} isi sel" in masalah[0].pesan
+
+
+def test_mojibake_disebut_aslinya() -> None:
+    _, (m,) = baca_teks(berkas("1;26â€“28;;;;;"))
+    assert (m.kode, m.baris, m.kolom) == ("D004", 2, "teks") and "“â€“” semestinya “–”" in m.pesan
+
+
+# Messages that help
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "kata"),
+    [
+        ("80-90", "Ini rentang"),
+        ("80–85 %", "Ini rentang"),
+        ("0,425 s.d. 0,430", "Ini rentang"),
+        ("01-12", "bukan tanggal atau jam"),
+        ("1 Feb", "bukan tanggal atau jam"),
+        ("12 orang", "tanpa huruf"),
+    ],
+)
+def test_rentang_bukan_tanggal(tulisan: str, kata: str) -> None:
+    ((_, _, pesan),) = ditolak("angka", tulisan)
+    assert kata in pesan
+
+
+@pytest.mark.parametrize(
+    ("nilai", "pola", "hasil"),
+    [
+        ("196709251990031001", r"^\d{8} \d{6} \d \d{3}$", "19670925 199003 1 001"),
+        ("19670925-199003-1-001", r"^\d{8} \d{6} \d \d{3}$", "19670925 199003 1 001"),
+        ("19670925199003100", r"^\d{8} \d{6} \d \d{3}$", ""),
+        ("1967O9251990031001", r"^\d{8} \d{6} \d \d{3}$", ""),
+        ("12", r"^[1-9]{2}$", ""),
+    ],
+)
+def test_angka_dikelompokkan(nilai: str, pola: str, hasil: str) -> None:
+    assert kelompokkan(nilai, pola) == hasil
+
+
+@pytest.mark.parametrize(
+    ("tertulis", "terbaca"),
+    [
+        ("12/03/2023", ("2023-03-12", True, None)),
+        ("03/12/2023", ("2023-12-03", True, None)),
+        ("12/12/2023", ("2023-12-12", False, None)),
+        ("13/12/2023", ("2023-12-13", False, True)),
+        ("12/13/2023", ("2023-12-13", True, False)),
+        ("31-1-2023", ("2023-01-31", False, True)),
+        ("2023-12-07", ("2023-12-07", False, None)),
+        ("7 Desember 2023", ("2023-12-07", False, True)),
+    ],
+)
+def test_tanggal_pada_batasnya(tertulis: str, terbaca: tuple[str, bool, bool | None]) -> None:
+    """Day first; in doubt where both numbers could be a month; a month first proves the others."""
+    hasil = penanggalan.baca(tertulis)
+    assert (hasil.teks, hasil.ragu, hasil.hari_dulu) == terbaca
+
+
+@pytest.mark.parametrize("tertulis", ["13/13/2023", "32/01/2023", "29/02/2023", "00/01/2023"])
+def test_tanggal_yang_tidak_ada_ditolak(tertulis: str) -> None:
+    with pytest.raises(penanggalan.BukanTanggal):
+        penanggalan.baca(tertulis)
+
+
+def test_hanya_sel_yang_belum_pasti_dibaca() -> None:
+    """Neither heads, nor empty cells, nor cells beyond doubt, nor those that a short row lacks."""
+    lembar = Lembar([list(JUDUL), ["1", "t", "1,5", "2", "3"], ["2", "", "2,5"], ["3"]],
+                    [1, 2, 5, 6], {(1, 2), (0, 2)})  # fmt: skip
+    pembaku = isian._Pembaku("x", lembar, UJI)
+    semua = {JUDUL[j]: list(pembaku._sel(j)) for j in range(len(JUDUL))}
+    assert semua == {
+        "kode": [(1, "1"), (2, "2"), (3, "3")], "teks": [(1, "t")], "angka": [(2, "2,5")],
+        "persen": [(1, "2")], "bulat": [(1, "3")], "hari": [], "benar": [],
+    }  # fmt: skip
+    assert isian.bakukan("x", Lembar([["lain"], ["1,5"]], [1, 2]), UJI) == []
+
+
+def test_pesan_angka_dan_tanggal_yang_mendua() -> None:
+    """Both readings, and both ways to write what is meant."""
+    for pemisah, tulis in ((",", "1.2340"), (";", "1,2340")):
+        teks = berkas(f"a{pemisah}{pemisah}1.234{pemisah * 4}", pemisah=pemisah)
+        _, (m,) = baca_teks(teks)
+        assert m.kode == "D024" and m.pesan.endswith(
+            f"Yang mana maksudnya? Tulis 1234 atau {tulis}."
+        )
+        pecahan = tulis[:-1]
+        assert f"dapat berarti 1234 (tanda ribuan) atau {pecahan} (tanda desimal)" in m.pesan
+    _, (m,) = baca_teks(sel("hari", "03/04/2023", pemisah=","))
+    assert "dapat berarti 3 April atau 4 Maret 2023" in m.pesan
+    assert m.pesan.endswith("Tulis 2023-04-03 atau 2023-03-04.")
+    _, (m,) = baca_teks(sel("hari", "04/13/2023"))
+    assert m.pesan.endswith("Tulis 2023-04-13 atau 13/04/2023.")
+
+
+def test_persen_pada_satuan_bukan_persen() -> None:
+    """A cell with % is told only where the row's unit is none."""
+    nilai = SkemaKolom("nilai", "string", nilai=True)
+    satuan = SkemaKolom("satuan", "string")
+    for kolom, baris, kode in (
+        ((satuan, nilai), ["unit", "5%"], ["D020"]),
+        ((satuan, nilai), ["% target", "5%"], []),
+        ((satuan, nilai), ["Persen", "5%"], []),
+        ((satuan, nilai), ["", "5%"], []),
+        ((satuan, nilai), ["unit", "5"], []),
+        ((nilai,), ["5%"], []),
+    ):
+        lembar = Lembar([[k.nama for k in kolom], list(baris)], [1, 7])
+        tabel = SkemaTabel("x", "x.csv", "", "", kolom, (), ())
+        masalah = isian.bakukan("x", lembar, tabel)
+        assert [m.kode for m in masalah] == kode
+        assert lembar.persen == ({(1, 0)} if len(kolom) == 1 else set())
+        if kode:
+            assert (masalah[0].baris, masalah[0].kolom, masalah[0].nilai) == (7, "nilai", "5%")
+            assert "baris ini “unit”" in masalah[0].pesan
+
+
+@pytest.mark.parametrize(
+    ("tertulis", "kata"),
+    [(" a", "awal"), ("a ", "akhir"), ("\u00a0a", "awal"), ("a\u200b", "tidak terlihat"),
+     ("a\u00a0b", ""), ("é", ""), ("a b", "")],
+)  # fmt: skip
+def test_kunci_bersih(tertulis: str, kata: str) -> None:
+    lembar, masalah = baca_teks(sel("kode", tertulis))
+    assert [kata in m.pesan for m in masalah] == [True] * bool(kata)
+    if not kata:
+        assert lembar is not None and lembar.baris[1][0] == tertulis.replace("\u00a0", " ")

@@ -1,0 +1,244 @@
+"""What is read of an export: cells as they look, layouts of one's own, the time above the heads."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from lxml.html import fragment_fromstring
+from openpyxl import Workbook
+
+from macros.asupan.ekspor import kisi, pemetaan, pengenalan, rupa_lembar
+from macros.asupan.ekspor.kisi import Kisi, Sel
+from macros.asupan.ekspor.pemetikan import LetakSel, Petikan, petik
+from macros.asupan.ekspor.rupa_lembar import RupaLembar
+from macros.asupan.ekspor.waktu_ekspor import TanpaWaktu, Waktu, waktu
+from macros.asupan.skema import SkemaKolom, SkemaTabel
+from macros.dasar import deklarasi
+
+
+def test_baris_halaman_web_pada_kisinya() -> None:
+    """Cells over several rows and columns leave the others where they stand."""
+    tabel = fragment_fromstring(
+        "<table><tr><th rowspan=2>A<th colspan=2>B<tr><td>b1<td>b2<tr><td>x<td>y<td> z  z <tr>"
+        "<td colspan=3>semua<tr><td rowspan=9>akhir</table>"
+    )
+    assert kisi._baris_html([list(b.iterchildren("td", "th")) for b in tabel.iter("tr")]) == [
+        ("A", "B", ""), ("", "b1", "b2"), ("x", "y", "z z"), ("semua", "", ""), ("akhir", "", ""),
+    ]  # fmt: skip
+
+
+def test_nama_kolom_lembar_kerja() -> None:
+    nama = [kisi.huruf(n) for n in (0, 25, 26, 51, 52, 701, 702)]
+    assert nama == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+    assert len({kisi.huruf(n) for n in range(2000)}) == 2000
+
+
+def test_rupa_sel_buku_kerja() -> None:
+    """Percentages that a format shows and does not only print; rows and columns that are hidden."""
+    wb = Workbook()
+    ws, lain = wb.active, wb.create_sheet("Lain")
+    assert ws is not None
+    ws["A1"], ws["B2"], ws["C3"] = 1, 0.5, 2
+    ws["B2"].number_format, ws["C3"].number_format = "0.0%", '0"%"'
+    ws.row_dimensions[2].hidden = ws.row_dimensions[9].hidden = True
+    ws.column_dimensions["B"].hidden = True
+    ws.column_dimensions.group("D", "F", hidden=True)
+    lain["A1"] = 1
+    wadah = io.BytesIO()
+    wb.save(wadah)
+    assert rupa_lembar.rupa(wadah.getvalue()) == {
+        "Sheet": RupaLembar({(1, 1)}, {1, 8}, {1, 3, 4, 5}), "Lain": RupaLembar(),
+    }  # fmt: skip
+    assert rupa_lembar.rupa(b"\xd0\xcf\x11\xe0") == {}
+
+
+def test_rupa_sel_odf() -> None:
+    """What is repeated stands for as many."""
+    ns = " ".join(
+        f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("table", "office")
+    )
+    baris = (
+        '<table:table-row><table:table-cell/><table:table-cell office:value-type="percentage"'
+        ' table:number-columns-repeated="2"/><table:table-cell office:value-type="float"/>'
+        '</table:table-row><table:table-row table:visibility="collapse"'
+        ' table:number-rows-repeated="2"><table:table-cell/></table:table-row><table:table-row'
+        ' table:visibility="filter" table:number-rows-repeated="1048570"/>'
+    )
+    isi = (
+        f'<x {ns}><table:table table:name="Satu"><table:table-column/><table:table-column'
+        ' table:visibility="collapse" table:number-columns-repeated="2"/><table:table-column/>'
+        f"{baris}</table:table></x>"
+    )
+    ((nama, jadi),) = rupa_lembar._ods(isi.encode())
+    assert nama == "Satu" and jadi.persen == {(0, 1), (0, 2)} and jadi.kolom == {1, 2}
+    assert jadi.baris == {1, 2, *range(3, 1003)}
+
+
+SENDIRI = """\
+uji:
+  nama: Ekspor Uji, rinci
+  tabel: uji
+  sumber: acuan
+  kepala: {satker: Satker, ket: Keterangan, total: Total, konversi: Konversi, akhir: Akhir}
+  menurut: ket
+  baris: [Nilai, Bobot]
+  butir:
+    Atas > Satu: {urut: 1}
+    Dua: {urut: 2}
+    Tiga: {urut: 3}
+  nol: Tiga
+  isi:
+    kode: "{satker}-{butir}"
+    unit: "{satker}"
+    induk: "{atas}"
+    hari: "{tanggal}"
+    akhir: "{Nilai.akhir}"
+    nilai: "{Nilai}"
+    bobot: "{Bobot}"
+  konversi: {nilai: Nilai, bobot: Bobot, kepala: konversi, peran: tanpa}
+  uji:
+    "{Nilai.akhir}": uji/{tahun}
+"""
+
+
+def petikan_sendiri(
+    *nilai: Sel | int, bobot: tuple[Sel | int, ...] = (20, 30, 50), konversi: Sel = "100%",
+    akhir: Sel | int = "", satker: tuple[str, ...] = ("1001",),
+) -> Petikan:  # fmt: skip
+    """What a layout of one's own takes from a sheet of three items with their weights."""
+    teks = ("kode", "unit", "induk", "hari", "peran")
+    kolom = [SkemaKolom(k, "string") for k in teks]
+    kolom += [SkemaKolom(k, "number") for k in ("urut", "nilai", "bobot", "akhir")]
+    skema = SkemaTabel("uji", "uji.csv", "", "", tuple(kolom), ("kode",), ())
+    catatan = deklarasi.Catatan("uji.yaml")
+    (ruas,) = deklarasi.urai(SENDIRI, catatan).bagian.values()
+    p = pemetaan._satu("uji", ruas, {"uji": skema}, catatan)
+    assert not catatan.masalah
+
+    def baris(*isi: Sel | int) -> tuple[Sel, ...]:
+        return tuple(Decimal(s) if isinstance(s, int) else s for s in isi)
+
+    kisi_uji = Kisi("uji.xlsx", (
+        ("", "", "Atas", "", "Lain", "", "", ""),
+        ("Satker", "Keterangan", "Satu", "Dua", "Tiga", "Total", "Konversi", "Akhir"),
+        baris("1001", "Nilai", *nilai, "", konversi, akhir), baris("", "Bobot", *bobot, "", "", ""),
+        baris("1002", "Nilai", 7, 8, 9, "", "100%", 8), baris("", "Bobot", *bobot, "", "", ""),
+    ))  # fmt: skip
+    t = pengenalan.kenali(kisi_uji, {"uji": p})
+    assert isinstance(t, pengenalan.Terkenal), t
+    return petik(t, skema, {"tahun": "2023", "tanggal": "2023-05-01"}, satker, {})
+
+
+def test_isian_susunan_sendiri() -> None:
+    """What a cell of the table may be filled with, and where it stood."""
+    hasil = petikan_sendiri(5, 6, 0, akhir=Decimal("6.5"))
+    assert hasil.masalah == []
+    assert hasil.baris == [
+        {"peran": "", "kode": f"-{butir}", "unit": "", "induk": atas, "hari": "2023-05-01",
+         "akhir": "6.5", "nilai": nilai, "bobot": bobot, "urut": urut}
+        for butir, atas, nilai, bobot, urut in (
+            ("satu", "Atas", "5", "20", "1"), ("dua", "Atas", "6", "30", "2"),
+            ("tiga", "Lain", "0", "50", "3"),
+        )
+    ]  # fmt: skip
+    assert hasil.letak[1]["nilai"] == LetakSel(3, "dua") and hasil.letak[1]["bobot"].baris == 4
+    assert hasil.letak[1]["akhir"] == LetakSel(3, "akhir")
+    assert hasil.letak[1]["kode"] == LetakSel(3, "")
+    assert hasil.nol == hasil.baris[2:]
+    assert hasil.uji == [(LetakSel(3, "akhir"), Decimal("6.5"), "uji/2023")]
+    semua = petikan_sendiri(5, 6, 1, akhir=6, satker=("1001", "1002"))
+    assert [b["kode"] for b in semua.baris] == [
+        f"{s}-{b}" for s in ("1001", "1002") for b in ("satu", "dua", "tiga")
+    ]
+    assert {b["unit"] for b in semua.baris} == {"1001", "1002"} and not semua.nol
+    assert [satu[1] for satu in semua.uji] == [6, 8]
+
+
+@pytest.mark.parametrize(
+    ("nilai", "konversi", "tanpa"),
+    [
+        ((0, 0, 5), "100%", ""),
+        ((0, 0, 5), "80%", "1"),
+        ((0, 0, 5), Decimal("0.8"), "1"),
+        ((0, 0, 5), "70%", "2"),
+        ((0, 0, 5), "50%", "12"),
+        ((5, 6, 7), "100%", ""),
+        ((5, 0, 7), "80%", None),  # no zero has that weight
+        ((5, 6, 0), Decimal("0.5"), "3"),
+        ((5, "", 0), "70%", "2"),
+        ((5, 6, 7), "", None),
+    ],
+)
+def test_konversi_menunjukkan_yang_tanpa_transaksi(
+    nilai: tuple[Sel | int, ...], konversi: Sel, tanpa: str | None
+) -> None:
+    hasil = petikan_sendiri(*nilai, konversi=konversi, akhir=6)
+    if tanpa is None:
+        (m,) = hasil.masalah
+        kode = "L016" if konversi else "L015"
+        assert (m.kode, m.baris, m.kolom, m.nilai) == (kode, 3, "konversi", str(konversi))
+        return
+    assert hasil.masalah == []
+    for isi in hasil.baris:
+        if isi["urut"] in tanpa:
+            assert (isi["nilai"], isi["peran"]) == ("", "tanpa")
+        else:
+            assert isi["peran"] == "" and isi["nilai"] == str(nilai[int(isi["urut"]) - 1])
+
+
+def test_konversi_yang_mendua() -> None:
+    """Two zeros of one weight: which of them had no transaction nobody can know; one without a
+    weight had none."""
+    hasil = petikan_sendiri(0, 0, 5, bobot=(20, 20, 60), konversi="80%", akhir=6)
+    assert [m.kode for m in hasil.masalah] == ["L016"] and "2 indikator" in hasil.masalah[0].pesan
+    hasil = petikan_sendiri(0, 0, 5, bobot=("", 40, 60), akhir=6)
+    assert [b["peran"] for b in hasil.baris] == ["tanpa", "", ""] and not hasil.masalah
+
+
+@pytest.mark.parametrize(
+    ("bulan", "triwulan", "semester"),
+    [(1, 1, 1), (3, 1, 1), (4, 2, 1), (6, 2, 1), (7, 3, 2), (9, 3, 2), (10, 4, 2), (12, 4, 2)],
+)
+def test_isian_waktu(bulan: int, triwulan: int, semester: int) -> None:
+    assert Waktu(date(2023, bulan, 5)).isian == {
+        "tahun": "2023", "bulan": f"B{bulan:02d}", "triwulan": f"TW{triwulan}",
+        "semester": f"SM{semester}", "tanggal": f"2023-{bulan:02d}-05",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("atas", "per", "hari"),
+    [
+        ("Bulan Februari 2023", None, (2023, 2, 28)),
+        ("Tahun 2023 bulan MEI", None, (2023, 5, 31)),
+        ("Per 7 Desember 2023", None, (2023, 12, 7)),
+        ("Mei 2023", date(2023, 5, 20), (2023, 5, 20)),
+        ("", date(2023, 4, 1), (2023, 4, 1)),
+        ("Tahun 2023", None, "bulan"),
+        ("Bulan Mei", None, "tahun"),
+        ("", None, "bulan dan tahun"),
+        ("Mei 2023 dan Juni 2023", None, "Mei, Juni, 2023"),
+        ("Mei 2022 2023", None, "Mei, 2022, 2023"),
+        ("Mei 2023", date(2023, 6, 1), "2023-06-01"),
+        ("Mei 2023", date(2024, 5, 1), "2024-05-01"),
+        ("Mei 2019", None, "tahun 2019"),
+    ],
+)
+def test_waktu_di_atas_kepala(
+    atas: str, per: date | None, hari: tuple[int, int, int] | str
+) -> None:
+    pemetaan_uji = SimpleNamespace(berlaku_pada=lambda tahun: tahun > 2020, nama="X")
+    t: Any = SimpleNamespace(
+        kisi=Kisi("x", ((atas, Decimal(5)), ("Kepala Mei 2001",))),
+        kepala=SimpleNamespace(awal=1), pemetaan=pemetaan_uji,
+    )  # fmt: skip
+    if isinstance(hari, str):
+        with pytest.raises(TanpaWaktu, match=hari):
+            waktu(t, per)
+    else:
+        assert waktu(t, per).tanggal == date(*hari)
