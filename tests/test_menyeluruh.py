@@ -250,8 +250,9 @@ def _tertulis(ubahan: Ubahan, isi: str) -> str:
 
 
 def _rata(berkas: Path) -> str:
-    """A page without what its figures rest on: there, equal words of all figures stand once."""
-    return _spasi(ASAL_ANGKA.sub("", berkas.read_text("utf-8")))
+    """A page without what its figures rest on, where equal words of all figures stand once, and
+    without what says how a cell's words are set, which goes by their length."""
+    return _spasi(ASAL_ANGKA.sub("", berkas.read_text("utf-8")).replace(' class="frasa"', ""))
 
 
 def _spasi(teks: str) -> str:

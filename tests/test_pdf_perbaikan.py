@@ -26,7 +26,7 @@ import pydyf
 import pytest
 from cssselect2 import ElementWrapper, compile_selector_list
 from weasyprint import HTML, Attachment, Document, css, tinyhtml5
-from weasyprint.css import AnonymousStyle, ComputedStyle
+from weasyprint.css import AnonymousStyle, ComputedStyle, get_all_computed_styles
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import anchors
@@ -38,6 +38,7 @@ from macros.keluaran.pdf.bagian import BagianCetak
 from macros.keluaran.pdf.objek import tulis_berkas
 from macros.keluaran.pdf.perbaikan import akhir_aliran as perbaikan_akhir
 from macros.keluaran.pdf.perbaikan import baris_teks as baris
+from macros.keluaran.pdf.perbaikan import gaya_semu as semu
 from macros.keluaran.pdf.perbaikan import nilai_gaya as nilai
 from macros.keluaran.pdf.perbaikan import rupa_teks as rupa
 from macros.keluaran.pdf.perbaikan import sisa_halaman as sisa
@@ -293,6 +294,30 @@ def nilai_gaya(_: Hasil) -> bool:
 
 
 @cacat
+def gaya_semu(_: Hasil) -> bool:
+    """A paragraph has a style for the mark that an item of a list has."""
+    return "marker" in _gaya_semu("<p>satu</p>")
+
+
+def _gaya_semu(isi: str) -> set[str]:
+    """What else than elements has a style in a document."""
+    gaya = get_all_computed_styles(HTML(string=isi))
+    return {semu for _, semu in gaya.get_computed_styles() if semu}
+
+
+def test_gaya_semu_ada_di_tempatnya() -> None:
+    """Items and notes keep their marks; the file is the same."""
+    isi = """<style>.catatan-kaki { float: footnote } p::before { content: "–" }</style><p>Kata
+        <span class="catatan-kaki">Catatan</span></p><ol><li>Satu<ul><li>Dua</ul></ol>"""
+    asli = HTML(string=isi).write_pdf(pdf_identifier=b"a")
+    with semu.seperlunya():
+        assert _gaya_semu("<p>satu</p>") == set()
+        assert _gaya_semu(isi) == {"before", "marker", "footnote-call", "footnote-marker"}
+        assert HTML(string=isi).write_pdf(pdf_identifier=b"a") == asli
+    assert "note-call" in _gaya_semu("<p>satu</p>")
+
+
+@cacat
 def rupa_teks(_: Hasil) -> bool:
     """Two texts of one look have the same fonts found twice."""
     return _huruf_dicari("<p>satu</p><p>dua</p>") > _huruf_dicari("<p>satu</p>")
@@ -358,8 +383,8 @@ def test_perbaikan_masih_perlu(nama: str, hasil: Hasil) -> None:
 # Not in this document: it has no attachment and no field, streams end as they happen to, and what
 # only takes longer does not show.
 DI_LUAR = {
-    "akhir_aliran", "bidang_tanda_tangan", "lampiran_ganda", "nilai_gaya", "pustaka_sistem",
-    "rupa_teks", "tanya_ulang", "urai_cepat",
+    "akhir_aliran", "bidang_tanda_tangan", "gaya_semu", "lampiran_ganda", "nilai_gaya",
+    "pustaka_sistem", "rupa_teks", "tanya_ulang", "urai_cepat",
 }  # fmt: skip
 
 

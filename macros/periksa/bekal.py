@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
+import re
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -16,6 +17,7 @@ from jinja2 import Environment, Template
 from ..asupan.simpanan import Simpanan
 
 T = TypeVar("T")
+DIGIT = re.compile(r"[0-9]")
 MACROS = Path(__file__).parents[1]
 # Whatever decides how a chapter is compiled or read.
 MESIN = ("periksa/*.py", "sajian/*.py", "gambar/matematika.py", "temuan/naskah.py", "mkdocs/*.yml")
@@ -36,10 +38,17 @@ class Bekal:
             lingkungan, marshal.loads(kode), lingkungan.make_globals(None)  # noqa: S302 - our own
         )
 
-    def beda(self, naskah: str, bandingkan: Callable[[str], T]) -> T:
-        """What `bandingkan` says of a chapter as its macros left it."""
-        hasil: T = self._ambil("beda", naskah, lambda: bandingkan(naskah))
-        return hasil
+    def beda(self, naskah: str, isi: str, bandingkan: Callable[[str], T]) -> T:
+        """What `bandingkan` says of what is written in a chapter, `isi`, of which the chapter's
+        text `naskah` is the typed part. What macros put in and differs in digits alone says as
+        little as before, where that was nothing."""
+
+        def baru() -> tuple[str, T]:
+            hasil = bandingkan(isi)
+            return isi if hasil else "", hasil
+
+        tadi, hasil = self._ambil("beda", f"{naskah}\0{DIGIT.sub('0', isi)}", baru)
+        return bandingkan(isi) if hasil and tadi != isi else hasil
 
     def simpan(self) -> None:
         """Keep what this check used, and no more."""

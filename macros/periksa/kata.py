@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from ..dasar.masalah import Masalah
 from ..temuan.naskah import Bab
 from .bekal import Bekal
+from .saringan import saring
 
 
 def periksa_kata(hasil: Mapping[Bab, str], bekal: Bekal) -> Iterator[Masalah]:
     """A problem for each line of a chapter that its page does not show as it was meant; `hasil` are
     the chapters as their macros left them."""
     for bab, teks in hasil.items():
-        for isi, ke, hilang in bekal.beda(teks, _bandingkan):
+        for isi, ke, hilang in bekal.beda(bab.asli, saring(teks), _bandingkan):
             baris = _baris(bab.asli, teks, isi, ke)
             if hilang and "|" in teks.splitlines()[ke]:
                 kode, pesan = "B054", (

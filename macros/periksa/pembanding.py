@@ -21,17 +21,10 @@ from markdown import Markdown
 
 from ..gambar.matematika import MatematikaKeliru
 from ..sajian import rumus_naskah
-from ..sajian.titipan import BENDA
 from ..sajian.tulisan import seragamkan
-from ..temuan.naskah import JUDUL_TABEL
+from .saringan import kosongkan
 
 SITUS = Path(__file__).parents[1] / "mkdocs" / "situs.yml"
-KEPALA = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-KOMENTAR = re.compile(r"<!--.*?-->", re.DOTALL)
-# Signs that say only themselves: from the data, or with the author's backslash before them. They
-# go through Markdown as letters that nobody uses.
-HARFIAH = re.compile(r"&#(\d{1,3});|\\([!-/:-@\[-`{-~])")
-AWAL_HARFIAH = 0xE000
 # A tag that HTML has no longer, or never had, is something that an author put between brackets.
 UNSUR = "|".join(
     {*defs.tags, "article", "aside", "data", "details", "figcaption", "figure", "footer", "header",
@@ -79,24 +72,14 @@ def _pengaturan() -> tuple[list[str], dict[str, Any]]:
 
 
 def bandingkan(teks: str) -> tuple[Beda, ...]:
-    """Where a chapter, as its macros left it, and its page differ."""
-    teks = HARFIAH.sub(
-        lambda m: chr(AWAL_HARFIAH + (int(m[1]) if m[1] else ord(m[2])) % 256), teks
-    )
-    teks = KEPALA.sub(_kosongkan, teks, count=1)
-    teks = BENDA.sub(lambda m: "\n" * m[0].count("\n"), KOMENTAR.sub(_kosongkan, teks))
-    teks = JUDUL_TABEL.sub(lambda m: f"{m['judul']}", teks)
+    """Where the writing of a chapter (see `saring`) and its page differ."""
     try:
         halaman = _halaman(rumus_naskah.tayangkan(teks))
     except MatematikaKeliru:  # told already
         return ()
     for m in rumus_naskah.cari(teks):
-        teks = teks[: m.start()] + _kosongkan(m) + teks[m.end() :]
+        teks = teks[: m.start()] + kosongkan(m) + teks[m.end() :]
     return (*_hilang(teks, halaman), *_mentah(teks, halaman))
-
-
-def _kosongkan(m: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", m[0])
 
 
 def _halaman(naskah: str) -> html.HtmlElement:
@@ -116,7 +99,7 @@ def _hilang(teks: str, halaman: html.HtmlElement) -> Iterator[Beda]:
     """The first word of each line that the page lacks."""
     ketikan = [
         (kata, baris)
-        for baris, isi in enumerate(BUKAN_KATA.sub(_kosongkan, teks).splitlines())
+        for baris, isi in enumerate(BUKAN_KATA.sub(kosongkan, teks).splitlines())
         for kata in _kata(isi)
     ]
     ada = list(_kata(" ".join(halaman.itertext())))

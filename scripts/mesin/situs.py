@@ -10,10 +10,16 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from importlib.util import LazyLoader, find_spec, module_from_spec
 from pathlib import Path
 
 # Before the theme is imported, which prints a notice about MkDocs 2 otherwise.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+# The macros plugin imports it for a function that no chapter may call: read when it is asked for.
+if (sumber := find_spec("requests")) and sumber.loader and sumber.name not in sys.modules:
+    sumber.loader = LazyLoader(sumber.loader)
+    sys.modules[sumber.name] = module_from_spec(sumber)
+    sumber.loader.exec_module(sys.modules[sumber.name])
 
 import mkdocs_macros.context
 from jinja2 import Environment, FileSystemLoader

@@ -108,7 +108,16 @@ class BagianCetak:
             for nama in lembar.anchors:
                 tempat.setdefault(nama, (ke, nomor[ke]))
         kepala = potongan_halaman.baris_kepala(self.cetakan.pages)
+        self._lepas()
         return BagianTertata(len(nomor), nomor[-1], tempat, kepala)
+
+    def _lepas(self) -> None:
+        """Let go of boxes as they were before they were cut at pages: half of all that there are.
+        """
+        konteks = self._tepi[0][0]
+        for ingatan in (konteks.tables, konteks.page_maker):
+            ingatan.clear()
+        konteks.target_collector.target_lookup_items.clear()
 
     def _tunda(self, *isi: Any) -> tuple[()]:
         self._tepi.append(isi)

@@ -16,6 +16,7 @@ from .pengambil import Pengambil
 from .perbaikan import (
     baris_teks,
     bungkus,
+    gaya_semu,
     label_kelompok,
     nilai_gaya,
     rupa_teks,
@@ -44,6 +45,7 @@ def _diperbaiki() -> Iterator[list[str]]:
         log.addHandler(pencatat)
         tumpuk.callback(log.removeHandler, pencatat)
         for perbaikan in (
+            gaya_semu.seperlunya(),
             nilai_gaya.segerakan_nilai(),
             rupa_teks.ingat_rupa(rupa),
             baris_teks.ingat_baris(rupa),

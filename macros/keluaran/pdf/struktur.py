@@ -18,8 +18,13 @@ def benda(pdf: Any, acuan: bytes) -> Any:
 
 def anak(pdf: Any, unsur: Any) -> list[Any]:
     """The structure elements right below one, without marked content and object references."""
-    semua = [benda(pdf, acuan) for acuan in unsur.get("K", ()) if isinstance(acuan, bytes)]
-    return [satu for satu in semua if satu.get("Type") == "/StructElem"]
+    objek, potong = pdf.objects, -len(GENERASI)  # asked for hundreds of thousands of times
+    return [
+        satu
+        for acuan in unsur.get("K", ())
+        if type(acuan) is bytes
+        and (satu := objek[int(acuan[:potong])]).get("Type") == "/StructElem"
+    ]
 
 
 def keturunan(pdf: Any, unsur: Any) -> Iterator[Any]:
