@@ -26,7 +26,7 @@ MODUL_APACHE = (
 
 def program(nama: str) -> str:
     """Where a server's program stands; the test fails where it is missing."""
-    ada = sistem.cari_server([nama])
+    ada = sistem.cari_program([nama], sistem.FOLDER_SERVER)
     assert ada, sistem.pesan_kurang(["server"])
     return ada[0]
 

@@ -12,7 +12,8 @@ from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxEr
 from jinja2.exceptions import TemplateNotFound
 from jinja2.utils import missing
 
-from ..dasar.masalah import Masalah, pengenal_ganda, saran
+from ..dasar.masalah import Masalah, pengenal_ganda
+from ..dasar.masalah import saran as dekat
 from ..dasar.penulisan import pengenal_judul
 from ..dasar.sela import titik
 from ..hitung.laporan import Laporan
@@ -24,6 +25,7 @@ from .kata import periksa_kata
 from .ketikan import periksa_ketikan
 from .sasaran import TujuanTautan, periksa_sasaran
 from .sintaks import tempat_dan_sebab
+from .teguran_bab import galat, saran
 
 BENTROK = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
 # Signs that no page can hold (XML 1.0, 2.2).
@@ -51,7 +53,7 @@ class TakDikenal(StrictUndefined):
         if objek is missing:
             return f"“{nama}” tidak dikenal."
         ada = objek if isinstance(objek, Mapping) else _bagian(objek)
-        return f"“{nama}” tidak dikenal di sini. {saran(nama, map(str, ada))}".strip()
+        return f"“{nama}” tidak dikenal di sini. {dekat(nama, map(str, ada))}".strip()
 
 
 def _bagian(objek: object) -> list[str]:
@@ -119,40 +121,20 @@ def halaman_dibuat(lap: Laporan) -> frozenset[str]:
     return frozenset(glosarium | {f"{f}/{nama}.md" for f, isi in semua.items() for nama in isi})
 
 
-def _galat(
-    src: str, baris: int | None, pesan: str, kode: str = "B011", nilai: str | None = None
-) -> Masalah:
-    return Masalah(kode, "galat", f"docs/{src}", baris, None, nilai, pesan)
-
-
 def _bukan_utf8(src: str, isi: bytes) -> Masalah:
     """A chapter in another encoding, with the line of the first byte that shows it."""
     if isi[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return _galat(src, 1, "Berkas disimpan sebagai UTF-16. Simpan ulang sebagai UTF-8.")
+        return galat("B011/utf16", src, 1)
     awal = re.search(r"[\udc80-\udcff]", teks := isi.decode("utf-8", "surrogateescape"))
-    baris = teks.count("\n", 0, awal.start() if awal else 0) + 1
-    pesan = "Aksara pada baris ini bukan UTF-8. Simpan ulang berkas sebagai UTF-8."
-    return _galat(src, baris, pesan)
+    return galat("B011/utf8", src, teks.count("\n", 0, awal.start() if awal else 0) + 1)
 
 
 def _bentrok(bab: Bab) -> Iterator[Masalah]:
-    tanda = BENTROK.search(bab.asli)
-    if tanda:
-        pesan = (
-            "Masih ada tanda bentrokan Git. Pilih isi yang benar, lalu hapus baris <<<<<<<,"
-            " =======, dan >>>>>>>."
-        )
-        yield _galat(bab.src, bab.baris(tanda.start()), pesan, "B012", tanda[0].strip())
-    kendali = KENDALI.search(bab.asli)
-    if kendali and kendali[0] == "\0":
-        pesan = "Berkas memuat bita kosong (NUL), tanda penyimpanan yang rusak. Pulihkan dari Git."
-        yield _galat(bab.src, bab.baris(kendali.start()), pesan)
-    elif kendali:
-        pesan = (
-            f"Ada aksara kendali U+{ord(kendali[0]):04X}, biasanya terbawa dari Word, yang tidak"
-            " terlihat dan tidak dapat dicetak. Hapus, atau ketik ulang baris ini."
-        )
-        yield _galat(bab.src, bab.baris(kendali.start()), pesan)
+    if tanda := BENTROK.search(bab.asli):
+        yield galat("B012", bab.src, bab.baris(tanda.start()), tanda[0].strip())
+    if kendali := KENDALI.search(bab.asli):
+        kasus = "B011/kendali" if kendali[0] != "\0" else "B011/nul"
+        yield galat(kasus, bab.src, bab.baris(kendali.start()), aksara=ord(kendali[0]))
 
 
 def _rangkai(
@@ -162,19 +144,15 @@ def _rangkai(
     makro.mulai_halaman(bab.src)
     try:
         hasil[bab] = bekal.templat(lingkungan, bab.asli).render()
-    except TemplateSyntaxError as galat:
-        yield _galat(bab.src, *tempat_dan_sebab(bab.asli, galat))
-    except UndefinedError as galat:
-        yield _galat(bab.src, baris_galat(galat), _saran_nama(str(galat), makro))
-    except BukanTeks as galat:
-        pesan = (
-            "Ini bukan satu teks, melainkan kumpulan keterangan atau makro tanpa kurung. Sebut yang"
-            ' dimaksud, misalnya {{ indikator("1.1").uraian }}.'
-        )
-        yield _galat(bab.src, baris_galat(galat), pesan)
-    except TemplateNotFound as galat:
-        pesan = f"Bagian “{galat.name}” tidak ada. Tulis isinya langsung di bab ini."
-        yield _galat(bab.src, baris_galat(galat), pesan)
+    except TemplateSyntaxError as g:
+        baris, pesan = tempat_dan_sebab(bab.asli, g)
+        yield galat("B011", bab.src, baris, pesan=pesan)
+    except UndefinedError as g:
+        yield galat("B011", bab.src, baris_galat(g), pesan=_saran_nama(str(g), makro))
+    except BukanTeks as g:
+        yield galat("B011/kumpulan", bab.src, baris_galat(g))
+    except TemplateNotFound as g:
+        yield galat("B011/bagian", bab.src, baris_galat(g), nama=g.name)
     except (
         TemplateError,
         TypeError,
@@ -184,14 +162,9 @@ def _rangkai(
         AttributeError,
         RecursionError,
     ) as g:
-        baris = baris_galat(g)
-        if baris is None:
+        if baris_galat(g) is None:
             raise
-        pesan = (
-            "Perintah pada baris ini tidak dapat dijalankan. Bandingkan dengan perintah serupa di"
-            " bab lain."
-        )
-        yield _galat(bab.src, baris, pesan)
+        yield galat("B011/gagal", bab.src, baris_galat(g))
 
 
 def _saran_nama(pesan: str, makro: Makro) -> str:
@@ -199,7 +172,7 @@ def _saran_nama(pesan: str, makro: Makro) -> str:
     nama = re.fullmatch(r"“(.*)” tidak dikenal\.", pesan)
     if nama is None:
         return pesan
-    return f"{pesan} {saran(nama[1], [*makro.semua(), *makro.variabel()])}".strip()
+    return f"{pesan} {dekat(nama[1], [*makro.semua(), *makro.variabel()])}".strip()
 
 
 def _didaftar(teks: str) -> Iterator[str]:
@@ -251,31 +224,27 @@ def _rujukan(
             ada = judul[id_] + (id_ in tersedia)
             if ada == 1:
                 continue
+            kasus, isi = "B021/ganda", {"banyak": str(ada)}
+            if not ada:
+                kasus, isi = "B021/tahun", _tahun_lain(id_, hasil)
+            if not isi:
+                kasus, isi = "B021", {"saran": saran(id_, sorted({*tersedia, *judul}))}
             baris = letak.get((bab.src, id_), [])[kali[id_] - 1 : kali[id_]]
-            if ada:
-                pesan = f"Ada {ada} judul seperti itu. Beri yang dimaksud pengenal: {{#nama}}."
-            else:
-                apa = _tahun_lain(id_, hasil) or saran(id_, sorted({*tersedia, *judul}))
-                pesan = f"Rujukan tidak ditemukan. {apa}".strip()
-            yield _galat(bab.src, baris[0] if baris else None, pesan, "B021", id_)
+            yield galat(kasus, bab.src, baris[0] if baris else None, id_, **isi)
 
 
-def _tahun_lain(id_: str, hasil: Mapping[Bab, str]) -> str:
-    """What to do where a chapter of another year has the very thing: to copy that chapter."""
+def _tahun_lain(id_: str, hasil: Mapping[Bab, str]) -> dict[str, str]:
+    """The chapter of another year that has the very thing, to be copied as which; or nothing."""
     tahun = TAHUN.search(id_)
     if tahun is None:
-        return ""
+        return {}
     pola = re.compile(re.escape(id_).replace(tahun[0], TAHUN.pattern, 1))
     for bab, teks in reversed(list(hasil.items())):
         lama = TAHUN.search(bab.src)
         if lama and any(pola.fullmatch(ada) for ada in _pengenal(teks)):
             baru = bab.src.replace(lama[0], tahun[0])
-            return (
-                f"Lampiran tahun {tahun[0]} belum ada. Salin docs/{bab.src} menjadi docs/{baru},"
-                f" ganti {lama[0]} di dalamnya menjadi {tahun[0]}, lalu cantumkan pada nav di"
-                " mkdocs.yml."
-            )
-    return ""
+            return {"tahun": tahun[0], "asli": bab.src, "baru": baru, "lama": lama[0]}
+    return {}
 
 
 def _judul_otomatis(teks: str) -> Iterator[str]:

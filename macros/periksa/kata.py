@@ -8,6 +8,7 @@ from ..dasar.masalah import Masalah
 from ..temuan.naskah import Bab
 from .bekal import Bekal
 from .saringan import saring
+from .teguran_bab import galat
 
 
 def periksa_kata(hasil: Mapping[Bab, str], bekal: Bekal) -> Iterator[Masalah]:
@@ -16,22 +17,10 @@ def periksa_kata(hasil: Mapping[Bab, str], bekal: Bekal) -> Iterator[Masalah]:
     for bab, teks in hasil.items():
         for isi, ke, hilang in bekal.beda(bab.asli, saring(teks), _bandingkan):
             baris = _baris(bab.asli, teks, isi, ke)
-            if hilang and "|" in teks.splitlines()[ke]:
-                kode, pesan = "B054", (
-                    "Kata ini tidak akan tampil bagi pembaca: baris tabelnya mempunyai lebih banyak"
-                    " sel daripada judulnya. Samakan, atau tulis \\| untuk tanda | di dalam sel."
-                )
-            elif hilang:
-                kode, pesan = "B054", (
-                    "Kata ini tidak akan tampil bagi pembaca karena terbaca sebagai bagian dari"
-                    " perintah. Tulis &lt; untuk tanda <, atau hapus tandanya."
-                )  # fmt: skip
-            else:
-                kode, pesan = "B052", (
-                    "Tanda ini akan tercetak apa adanya. Lengkapi pasangannya, pisahkan dengan"
-                    " baris kosong, atau tulis \\ di depannya bila memang dimaksud."
-                )  # fmt: skip
-            yield Masalah(kode, "galat", f"docs/{bab.src}", baris, None, isi, pesan)
+            kasus = "B052/tercetak"
+            if hilang:
+                kasus = "B054/sel" if "|" in teks.splitlines()[ke] else "B054"
+            yield galat(kasus, bab.src, baris, isi)
 
 
 def _bandingkan(teks: str) -> tuple[tuple[str, int, bool], ...]:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..dasar.deklarasi import Catatan, Ruas, baca, urai
-from ..dasar.masalah import Masalah, saran
+from ..dasar.masalah import Masalah
 from ..dasar.penulisan import ROMAWI
 from ..temuan.naskah import berkas_bab
 from .bab import PAGAR
+from .teguran_bab import galat, saran, tegur
 
 KONFIGURASI = "mkdocs.yml"
 # What a report sets itself; all else of the site belongs to the program.
@@ -71,22 +72,29 @@ def periksa_kerangka(akar: Path) -> Iterator[Masalah]:
         yield from _urutan_bab(urutan, depan)
 
 
+def _catat(
+    catatan: Catatan, kasus: str, baris: int, nilai: str | None = None, **isi: object
+) -> None:
+    """Note the error of a case in the file that is being read."""
+    catatan.galat(kasus.partition("/")[0], baris, tegur(kasus, nilai=nilai, **isi), nilai)
+
+
 def _berkas_janggal(docs: Path) -> Iterator[Masalah]:
     """What stands below `docs` and looks like a chapter, but can be none."""
     for jalur in sorted(docs.rglob("*")):
-        src, pesan = jalur.relative_to(docs).as_posix(), ""
+        src, kasus = jalur.relative_to(docs).as_posix(), ""
         if jalur.is_symlink() and (jalur.is_dir() or not jalur.exists()):
-            pesan = "Tautan folder, atau tautan yang putus, tidak dapat diikuti. Salin isinya."
+            kasus = "B035/tautan"
         elif jalur.suffix == ".md" and jalur.is_dir():
-            pesan = "Ini folder, bukan berkas bab. Ganti namanya tanpa akhiran .md."
+            kasus = "B035/folder"
         elif jalur.suffix.lower() == ".md" and jalur.suffix != ".md":
-            pesan = "Akhiran berkas bab ditulis dengan huruf kecil: .md. Ganti nama berkasnya."
+            kasus = "B035/akhiran"
         elif MILIK_PROGRAM.fullmatch(src) and jalur.suffix == ".md":
-            pesan = "Nama ini dipakai oleh halaman yang dibuat program. Ganti nama berkasnya."
+            kasus = "B035/program"
         elif jalur.name == "README.md" and jalur.with_name(BERANDA).is_file():
-            pesan = f"Di folder ini sudah ada {BERANDA}. Ganti nama salah satunya."
-        if pesan:
-            yield Masalah("B035", "galat", f"docs/{src}", None, None, None, pesan)
+            kasus = "B035/depan"
+        if kasus:
+            yield galat(kasus, src, None)
 
 
 def _nav(berkas: Path, ada: Sequence[str], catatan: Catatan) -> list[str]:
@@ -97,26 +105,22 @@ def _nav(berkas: Path, ada: Sequence[str], catatan: Catatan) -> list[str]:
         return []
     for nama, ruas in pengaturan.bagian.items():
         if nama not in PENGATURAN:
-            pesan = f"Pengaturan ini berasal dari program. Hapus bagian “{nama}”."
-            catatan.galat("B034", ruas.baris, pesan, nama)
+            _catat(catatan, "B034/program", ruas.baris, nama)
     _alamat(pengaturan.bagian.get("site_url"), catatan)
     _extra(pengaturan.bagian.get("extra"), catatan)
     nav = pengaturan.bagian.get("nav")
     if nav is None or not isinstance(nav.isi, tuple) or not nav.isi:
-        pesan = "Bagian nav harus memuat daftar halaman, satu butir “- berkas.md” setiap baris."
-        catatan.galat("B031", nav.baris if nav else 1, pesan)
+        _catat(catatan, "B031/daftar", nav.baris if nav else 1)
         return []
     letak: dict[str, int] = {}
     tercantum = frozenset(_daun(nav))
     for satu in nav.isi:
         _butir(satu, ada, tercantum, letak, catatan)
     if not catatan.masalah and BERANDA not in letak:
-        pesan = f"Halaman depan belum ada. Tulis docs/{BERANDA}, lalu tambahkan “- {BERANDA}”."
-        catatan.galat("B031", nav.baris, pesan, BERANDA)
+        _catat(catatan, "B031/depan", nav.baris, BERANDA)
     for src in ada:
         if src not in letak:
-            pesan = f"Halaman docs/{src} belum tercantum pada nav. Tambahkan “- {src}”."
-            catatan.galat("B033", nav.baris, pesan, src)
+            _catat(catatan, "B033", nav.baris, src)
     return list(letak)
 
 
@@ -126,8 +130,7 @@ def _alamat(alamat: Ruas | None, catatan: Catatan) -> None:
         return
     teks = alamat.isi if isinstance(alamat.isi, str) else ""
     if not ALAMAT.fullmatch(teks):
-        pesan = "Tulis alamat situs selengkapnya, misalnya https://www.contoh.go.id/lkjip/."
-        catatan.galat("B034", alamat.baris, pesan, teks or None)
+        _catat(catatan, "B034/alamat", alamat.baris, teks or None)
 
 
 def _extra(extra: Ruas | None, catatan: Catatan) -> None:
@@ -135,18 +138,16 @@ def _extra(extra: Ruas | None, catatan: Catatan) -> None:
     if extra is None or extra.isi in ("", {}):
         return
     if not isinstance(extra.isi, Mapping):
-        pesan = "Bagian extra ditulis “nama: isi” setiap baris, menjorok di bawahnya."
-        catatan.galat("B034", extra.baris, pesan)
+        _catat(catatan, "B034/extra", extra.baris)
         return
     for nama, ruas in extra.isi.items():
         if nama not in KUNCI_EXTRA:
-            pesan = f"Pengaturan ini tidak dikenal. {saran(nama, KUNCI_EXTRA)}".strip()
-            catatan.galat("B034", ruas.baris, pesan, nama)
+            _catat(catatan, "B034", ruas.baris, nama, saran=saran(nama, KUNCI_EXTRA))
         elif nama == "alamat_terbit":
             _alamat(ruas, catatan)
         elif ruas.isi not in REKAAN:
             isi = ruas.isi if isinstance(ruas.isi, str) else None
-            catatan.galat("B034", ruas.baris, "Tulis rekaan: ya, atau rekaan: tidak.", isi)
+            _catat(catatan, "B034/rekaan", ruas.baris, isi)
 
 
 def _daun(ruas: Ruas) -> Iterator[str]:
@@ -169,33 +170,27 @@ def _butir(
     """One item of the navigation with all below it; `letak` gathers the pages and their lines, and
     what is `tercantum` somewhere is nobody's other name."""
     if isinstance(butir.isi, tuple):
-        pesan = "Daftar di dalam nav harus berjudul: “- Judul:”, lalu butirnya menjorok di bawah."
-        catatan.galat("B031", butir.baris, pesan)
+        _catat(catatan, "B031/judul", butir.baris)
         return
     if isinstance(butir.isi, Mapping):
         if len(butir.isi) != 1:
-            pesan = "Satu butir nav memuat satu judul. Awali setiap judul dengan “- ”."
-            catatan.galat("B031", butir.baris, pesan)
+            _catat(catatan, "B031/butir", butir.baris)
         for bagian in butir.isi.values():
             if isinstance(bagian.isi, Mapping):
-                pesan = "Awali setiap butir di bawah judul ini dengan “- ”."
-                catatan.galat("B031", bagian.baris, pesan)
+                _catat(catatan, "B031/bawah", bagian.baris)
                 continue
             isi = bagian.isi if isinstance(bagian.isi, tuple) else (bagian,)
             for satu in isi:
                 _butir(satu, ada, tercantum, letak, catatan)
         return
     src = butir.isi
-    if src not in ada:
-        pesan = "Butir ini kosong. Tulis nama berkasnya, atau hapus butirnya."
-        if src:
-            lain = [a for a in ada if a not in tercantum]
-            mungkin = saran(src, lain) or "Pulihkan dari Git, atau hapus butir ini."
-            pesan = f"Berkas ini tidak ada di docs. {mungkin}"
-        catatan.galat("B031", butir.baris, pesan, src)
+    if not src:
+        _catat(catatan, "B031/kosong", butir.baris, src)
+    elif src not in ada:
+        mungkin = saran(src, [a for a in ada if a not in tercantum])
+        _catat(catatan, "B031/pulih" if not mungkin else "B031", butir.baris, src, saran=mungkin)
     elif src in letak:
-        pesan = f"Halaman ini sudah tercantum pada baris {letak[src]}. Hapus salah satu."
-        catatan.galat("B032", butir.baris, pesan, src)
+        _catat(catatan, "B032", butir.baris, src, letak=letak[src])
     letak.setdefault(src, butir.baris)
 
 
@@ -203,18 +198,15 @@ def _depan(teks: str, catatan: Catatan) -> Mapping[str, Ruas]:
     """The front matter of a chapter."""
     if not re.match(r"---[ \t]*\n", teks):
         if DEPAN_TURUN.match(teks):
-            pesan = "Pengaturan bab dimulai pada baris pertama. Hapus baris kosong di atas “---”."
-            catatan.galat("B040", 1, pesan)
+            _catat(catatan, "B040/turun", 1)
         return {}
     depan = DEPAN.match(teks)
     if depan is None:
-        pesan = "Pengaturan di awal bab belum ditutup dengan baris “---”."
-        catatan.galat("B040", 1, pesan)
+        _catat(catatan, "B040/tutup", 1)
         return {}
     for n, baris in enumerate(depan[1].splitlines(), 2):
         if re.match(r"[^\s#:-][^:]*$", baris):
-            pesan = "Baris pengaturan bab ditulis “nama: isi”; titik duanya tidak ada."
-            catatan.galat("B040", n, pesan, baris.strip())
+            _catat(catatan, "B040/titik-dua", n, baris.strip())
             return {}
     bentuk = Catatan(catatan.berkas)
     isi = urai(f"\n{depan[1]}", bentuk)  # its lines are those of the file
@@ -222,7 +214,7 @@ def _depan(teks: str, catatan: Catatan) -> Mapping[str, Ruas]:
         catatan.masalah.extend(replace(m, kode="B040") for m in bentuk.masalah)
         return {}
     if not isinstance(isi.isi, Mapping):
-        catatan.galat("B040", 2, "Pengaturan di awal bab ditulis “nama: isi” setiap baris.")
+        _catat(catatan, "B040/bentuk", 2)
         return {}
     for nama, ruas in isi.isi.items():
         _pengaturan(nama, ruas, catatan)
@@ -234,18 +226,16 @@ def _pengaturan(nama: str, ruas: Ruas, catatan: Catatan) -> None:
     if nama in KUNCI_SITUS:
         return
     if nama not in KUNCI:
-        pesan = f"Pengaturan bab ini tidak dikenal. {saran(nama, [*KUNCI, *KUNCI_SITUS])}".strip()
-        catatan.galat("B041", ruas.baris, pesan, nama)
+        _catat(catatan, "B041", ruas.baris, nama, saran=saran(nama, [*KUNCI, *KUNCI_SITUS]))
         return
     boleh = KUNCI[nama]
     if not isinstance(ruas.isi, str):
-        catatan.galat("B041", ruas.baris, f"Isi “{nama}” harus satu teks.")
+        _catat(catatan, "B041/teks", ruas.baris, nama=nama)
     elif not ruas.isi.strip():
-        pesan = f"Isi “{nama}” kosong. Tulis isinya, atau hapus barisnya."
-        catatan.galat("B041", ruas.baris, pesan)
+        _catat(catatan, "B041/kosong", ruas.baris, nama=nama)
     elif boleh and (ruas.isi.lower() if nama == "cetak" else ruas.isi) not in boleh:
-        pesan = f"Isi “{nama}” harus salah satu dari: {', '.join(boleh)}. {saran(ruas.isi, boleh)}"
-        catatan.galat("B041", ruas.baris, pesan.strip(), ruas.isi)
+        kata = {"nama": nama, "boleh": ", ".join(boleh), "saran": saran(ruas.isi, boleh)}
+        _catat(catatan, "B041/pilihan", ruas.baris, ruas.isi, **kata)
 
 
 def _judul(teks: str, catatan: Catatan) -> None:
@@ -257,11 +247,9 @@ def _judul(teks: str, catatan: Catatan) -> None:
     bersih = PAGAR.sub(kosongkan, DEPAN.sub(kosongkan, teks))
     judul = list(JUDUL_UTAMA.finditer(bersih))
     if not judul:
-        pesan = "Bab ini belum berjudul. Tulis judulnya pada baris sendiri: “# Judul”."
-        catatan.galat("B043", 1, pesan)
+        _catat(catatan, "B043", 1)
     for lebih in judul[1:]:
-        pesan = "Satu bab memuat satu judul “# …”. Pakai “## …” untuk judul di bawahnya."
-        catatan.galat("B043", bersih.count("\n", 0, lebih.start()) + 1, pesan)
+        _catat(catatan, "B043/lebih", bersih.count("\n", 0, lebih.start()) + 1)
 
 
 def _urutan_bab(
@@ -278,8 +266,5 @@ def _urutan_bab(
         bab = isi.get("bab", "")
         if not harus or bab == harus or (not bab and isi.get("tingkat", "1") != "1"):
             continue
-        catatan = Catatan(f"docs/{src}")
         baris = depan[src]["bab"].baris if "bab" in depan[src] else 1
-        pesan = f"Menurut urutan nav dalam mkdocs.yml, di sini harus tertulis “bab: {harus}”."
-        catatan.galat("B042", baris, pesan, bab or None)
-        yield from catatan.masalah
+        yield galat("B042", src, baris, bab or None, harus=harus)

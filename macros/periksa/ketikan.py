@@ -8,64 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
+from ..dasar.berkas import baca_yaml
 from ..dasar.masalah import Masalah
 from ..temuan.naskah import JUDUL_TABEL, Bab
+from .teguran_bab import galat_ketik
 
 BUKAN_KETIKAN = re.compile(
     r"\A\s*---\n.*?\n---\n|\{##.*?##\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->"
     r"|^[ ]*(?P<pagar>`{3,}|~{3,}).*?^[ ]*(?P=pagar)|(?P<kutip>`+)(?!`)[^\n]+?(?P=kutip)(?!`)",
     re.DOTALL | re.MULTILINE,
-)
-JANGGAL = tuple(
-    (re.compile(pola, re.MULTILINE), pesan)
-    for pola, pesan in (
-        (
-            r"^#{1,6}(?=[^\s#{\d])[^\n]*",
-            "Beri satu spasi sesudah tanda # agar baris ini menjadi judul.",
-        ),
-        (
-            r"^#{1,6}(?=\d)[^\n]*",
-            "Baris yang berawal dengan # terbaca sebagai judul. Beri spasi bila memang judul, atau"
-            " tulis \\ di depan # bila bukan.",
-        ),
-        (r"^#{1,6}[ \t]*(?:\{[^}\n]*\})?[ \t]*$", "Judul ini kosong. Tulis judulnya, atau hapus."),
-        (
-            r"^(?![ \t]*(?:$|[-*+>|#:=]|\d+[.)]|!!!|Tabel:))[^\n]*\n[ ]{0,3}(?:=+|-+)[ \t]*$",
-            "Garis tepat di bawah kalimat menjadikan kalimat itu judul. Tulis “## Judul”, atau"
-            " beri baris kosong di antaranya bila memang garis.",
-        ),
-        (
-            r"^[!?]{3}\+?[ ]+\w+[^\n]*\n(?![ ]{4}|\n|\t)[^\n]+",
-            "Isi kotak catatan harus menjorok empat spasi.",
-        ),
-        (
-            r"(?<![\w:]):(?=[a-z_+-]*[a-z])[a-z0-9_+-]{2,}:(?![\w:])",
-            "Nama emoji tidak menjadi gambar di laporan ini. Ganti dengan kata, atau dengan ✓.",
-        ),
-        (
-            r"<a\s[^>]*href=[\"'][^\"':]*\.md\b[^>]*>",
-            "Tautan ke bab ditulis [kata](berkas.md); <a href=…> tidak membukanya.",
-        ),
-        (r"\[\[[^\[\]\n]+\]\]", "Tautan ditulis [kata](berkas.md), bukan [[…]]."),
-        (
-            r"^===[ ]+\"[^\n]*|^-{1,2}8<-{1,2}[^\n]*",
-            "Penulisan ini tidak dikenal. Tulis isinya langsung, dengan judul “##” bila perlu.",
-        ),
-        (
-            r"(?<=\d)[ ]?\*(?=\d[\d.,]*\*\d)",
-            "Bintang di antara angka menjadi huruf miring. Pakai × untuk kali.",
-        ),
-        (
-            r"^[ ]*i[.)][ ][^\n]*\n(?=[ ]*ii[.)][ ])",
-            "Nomor romawi kecil tidak menjadi daftar. Pakai 1. 2. 3. atau a. b. c.",
-        ),
-        (
-            r"(?<!\S)\*\*(?!\S)|(?<=\))\{[ ]*[\w-]+=[^}\n]*$",
-            "Tanda ini akan tercetak apa adanya. Lengkapi pasangannya, rapatkan dengan katanya,"
-            " atau hapus.",
-        ),
-    )
 )
 JUDUL = re.compile(r"^(?P<pagar>#{1,6})[ \t]+(?!\{[^}\n]*\}[ \t]*$)\S[^\n]*", re.MULTILINE)
 # What is no part of a sentence: the macros that show it, and what may stand beside them in a line.
@@ -93,16 +47,22 @@ BERPASANGAN = {
 BERTINDAK = re.compile(r"\s(?:on\w+|style)\s*=", re.IGNORECASE)
 
 
+@cache
+def _janggal() -> list[tuple[re.Pattern[str], str]]:
+    """What looks wrong wherever it stands, and what is said of it."""
+    semua = baca_yaml(Path(__file__).with_name("janggal.yaml"))
+    return [(re.compile(satu["pola"], re.MULTILINE), satu["pesan"]) for satu in semua]
+
+
 def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
     """A problem for each thing in a chapter that is typed otherwise than it is meant."""
     teks = BUKAN_KETIKAN.sub(_kosongkan, bab.asli)
-    for pola, pesan in JANGGAL:
+    for pola, pesan in _janggal():
         for m in pola.finditer(teks):
-            yield _galat(bab, m.start(), m[0].strip().splitlines()[0], pesan)
+            yield _galat("janggal", bab, m.start(), m[0].strip().splitlines()[0], pesan=pesan)
     for m in JUDUL_TABEL.finditer(teks):
         if "|" not in teks[m.end() :].lstrip("\n").partition("\n")[0]:
-            pesan = "Di bawah baris “Tabel: …” harus langsung ada tabelnya, yang barisnya berisi |."
-            yield _galat(bab, m.start(), m[0], pesan)
+            yield _galat("tabel", bab, m.start(), m[0])
     yield from _tingkat(bab, teks)
     yield from _sebaris(bab, teks)
     yield from _html(bab, teks)
@@ -114,9 +74,8 @@ def _tingkat(bab: Bab, teks: str) -> Iterator[Masalah]:
     for m in JUDUL.finditer(teks):
         tingkat = len(m["pagar"])
         if sebelum and tingkat > sebelum + 1:
-            pesan = f"Judul ini melompati satu tingkat. Tulis {'#' * (sebelum + 1)} di depannya."
             judul = bab.asli[m.start() : m.end()]
-            yield _galat(bab, m.start(), judul.strip(), pesan)
+            yield _galat("tingkat", bab, m.start(), judul.strip(), pagar="#" * (sebelum + 1))
         sebelum = tingkat
 
 
@@ -126,11 +85,7 @@ def _sebaris(bab: Bab, teks: str) -> Iterator[Masalah]:
         awal, akhir = teks.rfind("\n", 0, m.start()) + 1, teks.find("\n", m.end())
         sisa = teks[awal : m.start()] + " " + teks[m.end() : akhir if akhir >= 0 else None]
         if teks[m.start()] == "x" and not BUKAN_KALIMAT.fullmatch(sisa):
-            pesan = (
-                f"{m['nama']} tidak dapat berada di tengah kalimat. Taruh pada baris sendiri,"
-                " dengan baris kosong di atas dan di bawahnya; dalam kalimat, pakai rujuk(…)."
-            )
-            yield _galat(bab, m.start(), m[0], pesan)
+            yield _galat("sebaris", bab, m.start(), m[0], nama=m["nama"])
 
 
 def _kosongkan(m: re.Match[str]) -> str:
@@ -138,9 +93,9 @@ def _kosongkan(m: re.Match[str]) -> str:
     return re.sub(r"[^\n]", "x" if m[0].startswith("{{") else " ", m[0])
 
 
-def _galat(bab: Bab, letak: int, nilai: str, pesan: str) -> Masalah:
+def _galat(kasus: str, bab: Bab, letak: int, nilai: str, **isi: str) -> Masalah:
     nilai = nilai if len(nilai) <= 40 else f"{nilai[:39]}…"
-    return Masalah("B052", "galat", f"docs/{bab.src}", bab.baris(letak), None, nilai, pesan)
+    return galat_ketik(f"B052/{kasus}", bab, letak, nilai, **isi)
 
 
 def _html(bab: Bab, teks: str) -> Iterator[Masalah]:
@@ -151,20 +106,16 @@ def _html(bab: Bab, teks: str) -> Iterator[Masalah]:
         if nama in TERLARANG and m["tutup"]:
             continue
         if nama in TERLARANG:
-            pesan = "Unsur ini tidak dapat dimuat dalam laporan. Hapus, atau tulis isinya sendiri."
-            yield _galat(bab, m.start(), m[0], pesan)
+            yield _galat("unsur", bab, m.start(), m[0])
         elif BERTINDAK.search(m["isi"]):
-            pesan = "Atribut on… dan style tidak berlaku dalam laporan. Hapus atributnya."
-            yield _galat(bab, m.start(), m[0], pesan)
+            yield _galat("atribut", bab, m.start(), m[0])
         elif nama in BERPASANGAN and not m["isi"].endswith("/"):
             if not m["tutup"]:
                 terbuka.append(m)
             elif terbuka and terbuka[-1]["nama"].lower() == nama:
                 terbuka.pop()
             else:
-                pesan = f"Tanda penutup ini tanpa pembuka <{nama}>, atau urutannya tertukar."
-                yield _galat(bab, m.start(), m[0], pesan)
+                yield _galat("penutup", bab, m.start(), m[0], nama=nama)
                 return
     for m in terbuka:
-        pesan = f"Tanda ini belum ditutup dengan </{m['nama']}>."
-        yield _galat(bab, m.start(), m[0], pesan)
+        yield _galat("pembuka", bab, m.start(), m[0], nama=m["nama"])

@@ -10,10 +10,11 @@ from pathlib import Path
 from posixpath import normpath
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from ..dasar.masalah import Masalah, saran
+from ..dasar.masalah import Masalah
 from ..gambar import huruf
 from ..sajian import rumus_naskah
 from ..temuan.naskah import Bab
+from .teguran_bab import galat, galat_ketik, saran, tegur
 
 # What stands between these is shown or done as it is, and not read as a link.
 BUKAN_TAUTAN = re.compile(
@@ -34,11 +35,10 @@ ATRIBUT = re.compile(
 DEFINISI = re.compile(r"^[ ]{0,3}\[(?P<nama>[^\]\n]+)\]:", re.MULTILINE)
 CATATAN = re.compile(r"\[\^(?P<nama>[^\]\n]+)\](?!:)")
 # What a reader's browser opens from a report.
-SKEMA = {"http", "https", "mailto", "tel"}
+SKEMA = {"", "http", "https", "mailto", "tel"}
 # Signs that every font of the report has.
 BIASA = re.compile(r"[\s\x20-\x7e\xa0-\xff–—‘’“”„…•−×÷≤≥→⟶\u200b\ufeff\u2060\u00ad]")
 GAMBAR = (".jpg", ".jpeg", ".png", ".webp", ".JPG", ".JPEG", ".PNG", ".WEBP")
-KETERANGAN = "Tulis apa yang terlihat di antara “![” dan “]”, atau sebagai alt."
 
 
 @dataclass(frozen=True)
@@ -60,14 +60,9 @@ def periksa_sasaran(hasil: Mapping[Bab, str], tujuan: TujuanTautan) -> Iterator[
         teks = BUKAN_TAUTAN.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), bab.asli)
         for letak, alamat, alt in _alamat(teks):
             if pesan := _keliru(tujuan, bab.src, alamat, alt):
-                yield _galat(bab, letak, "B051", alamat or None, pesan)
+                yield galat_ketik("B051", bab, letak, alamat or None, pesan=pesan)
         yield from _mentah(bab, teks)
         yield from _aksara(bab, rangkaian)
-
-
-def _galat(bab: Bab, letak: int | None, kode: str, nilai: str | None, pesan: str) -> Masalah:
-    baris = None if letak is None else bab.baris(letak)
-    return Masalah(kode, "galat", f"docs/{bab.src}", baris, None, nilai, pesan)
 
 
 def _alamat(teks: str) -> Iterator[tuple[int, str, str | None]]:
@@ -86,26 +81,28 @@ def _alamat(teks: str) -> Iterator[tuple[int, str, str | None]]:
 def _keliru(tujuan: TujuanTautan, dari: str, alamat: str, alt: str | None) -> str:
     """What is wrong with one address in the chapter `dari`, or nothing."""
     if alt is not None and not alt.strip():
-        return f"Gambar ini tanpa keterangan bagi pembaca yang tidak melihatnya. {KETERANGAN}"
+        return tegur("B051/alt")
     if "{{" in alamat:
         return ""
     if alamat in {"", "#"}:
-        return "Tautan ini tidak mempunyai alamat. Tulis [kata](alamat), atau hapus kurungnya."
+        return tegur("B051/kosong")
     if alt is not None and alt.strip().endswith(GAMBAR):
-        return f"Keterangan gambar ini nama berkas. {KETERANGAN}"
+        return tegur("B051/alt-berkas")
     try:
         bagian = urlsplit(alamat)
     except ValueError:
-        return "Alamat ini tidak dapat dibaca. Salin lagi dari peramban."
+        return tegur("B051/alamat")
+    if alt is not None and (bagian.scheme or bagian.netloc):
+        return tegur("B051/gambar-luar")
     if bagian.scheme or bagian.netloc:
-        return _luar(bagian.scheme.lower(), gambar=alt is not None)
+        return "" if bagian.scheme.lower() in SKEMA else tegur("B051/skema")
     return _dalam(tujuan, dari, bagian, gambar=alt is not None)
 
 
 def _dalam(tujuan: TujuanTautan, dari: str, bagian: SplitResult, *, gambar: bool) -> str:
     """What is wrong with an address inside of the report."""
     if bagian.path.startswith("/"):
-        return "Tulis alamatnya dari folder bab ini, tanpa / di depan."
+        return tegur("B051/akar")
     src, jangkar = dari, unquote(bagian.fragment)
     if bagian.path:
         src = normpath(f"/{dari.rpartition('/')[0]}/{unquote(bagian.path)}").lstrip("/")
@@ -114,30 +111,14 @@ def _dalam(tujuan: TujuanTautan, dari: str, bagian: SplitResult, *, gambar: bool
         if jangkar in ada:
             return ""
         di = "halaman ini" if src == dari else f"docs/{src}"
-        return f"Bagian “#{jangkar}” tidak ada di {di}. {saran(jangkar, sorted(ada))}".strip()
+        return tegur("B051/jangkar", jangkar=jangkar, di=di, saran=saran(jangkar, sorted(ada)))
     if _ada(tujuan.docs, src) or (not gambar and src in tujuan.dibuat):
         return ""
     if src.startswith("unduh/"):
-        return (
-            "Berkas unduhan baru ada sesudah laporan dibuat, dan halaman Data Laporan menautkannya."
-            " Tautkan halaman itu: [kata](data/index.md)."
-        )
+        return tegur("B051/unduhan")
     apa = "Gambar" if gambar else "Halaman atau berkas"
     calon = [*tujuan.pengenal, *_berkas(tujuan.docs)]
-    pesan = f"{apa} ini tidak ada. {saran(src, calon)} Tulis persis, termasuk huruf besarnya."
-    return " ".join(pesan.split())
-
-
-def _luar(skema: str, *, gambar: bool) -> str:
-    """What is wrong with an address that leads out of the report, or nothing."""
-    if gambar:
-        return (
-            "Gambar dari tempat lain tidak dapat dimuat. Simpan gambarnya di docs/aset/foto/, lalu"
-            " tulis aset/foto/ dan nama berkasnya."
-        )
-    if skema and skema not in SKEMA:
-        return "Alamat ini tidak dapat dibuka pembaca. Tulis alamat https://…, atau nama berkasnya."
-    return ""
+    return tegur("B051/tiada", apa=apa, saran=saran(src, calon))
 
 
 def _ada(docs: Path, src: str) -> bool:
@@ -157,19 +138,16 @@ def _mentah(bab: Bab, teks: str) -> Iterator[Masalah]:
     for m in TAUTAN.finditer(teks):
         acuan = m["acuan"]
         if acuan is not None and (acuan or m["kata"]).lower() not in ada and "{{" not in m[0]:
-            pesan = "Tautan ini tidak mempunyai alamat. Tulis [kata](alamat), atau hapus kurungnya."
-            yield _galat(bab, m.start(), "B052", m[0], pesan)
+            yield galat_ketik("B052/acuan", bab, m.start(), m[0])
     yield from _catatan(bab, teks)
     for m in CATATAN.finditer(teks):
         if f"^{m['nama'].lower()}" not in ada:
-            pesan = f"Catatan kaki ini belum ditulis. Tambahkan baris “[^{m['nama']}]: …”."
-            yield _galat(bab, m.start(), "B052", m[0], pesan)
+            yield galat_ketik("B052/catatan", bab, m.start(), m[0], nama=m["nama"])
     for m in rumus_naskah.cari(teks):
         if pesan := rumus_naskah.keliru(m):
-            yield _galat(bab, m.start(), "B052", m[0], pesan)
+            yield galat_ketik("B052", bab, m.start(), m[0], pesan=pesan)
     for m in rumus_naskah.tercecer(teks):
-        pesan = "Rumus ini tidak lengkap. Apit seluruhnya dengan tanda $, seperti $x^2$."
-        yield _galat(bab, m.start(), "B052", m[0], pesan)
+        yield galat_ketik("B052/rumus", bab, m.start(), m[0])
 
 
 def _catatan(bab: Bab, teks: str) -> Iterator[Masalah]:
@@ -181,15 +159,10 @@ def _catatan(bab: Bab, teks: str) -> Iterator[Masalah]:
         if not nama.startswith("^"):
             continue
         if lama := sudah.get(nama):
-            pesan = "Nama catatan ini dipakai lagi di bawah, jadi isinya tidak tercetak. Ganti."
-            yield _galat(bab, lama.start(), "B052", lama[0], pesan)
+            yield galat_ketik("B052/catatan-ganda", bab, lama.start(), lama[0])
         sudah[nama] = m
         if nama not in dipanggil:
-            pesan = (
-                f"Catatan ini tidak dipanggil, jadi tidak tercetak. Tulis [{m['nama']}] di belakang"
-                " kata yang diterangkannya, atau hapus catatannya."
-            )
-            yield _galat(bab, m.start(), "B052", m[0], pesan)
+            yield galat_ketik("B052/catatan-sepi", bab, m.start(), m[0], nama=m["nama"])
 
 
 def _aksara(bab: Bab, hasil: str) -> Iterator[Masalah]:
@@ -199,7 +172,5 @@ def _aksara(bab: Bab, hasil: str) -> Iterator[Masalah]:
         return
     for aksara in sorted(asing - huruf.aksara()):
         letak = bab.asli.find(aksara)
-        pesan = f"Aksara U+{ord(aksara):04X} ini tidak ada dalam huruf laporan. Ganti atau hapus."
-        if letak < 0:
-            pesan += " Asalnya dari data yang ditampilkan bab ini."
-        yield _galat(bab, letak if letak >= 0 else None, "B053", aksara, pesan)
+        kasus, baris = ("B053", bab.baris(letak)) if letak >= 0 else ("B053/data", None)
+        yield galat(kasus, bab.src, baris, aksara, aksara=ord(aksara))

@@ -3,57 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
+from ..dasar.berkas import baca_yaml
+
 KUTIP_TERBUKA = "Tanda kutip pembuka belum ditutup."
-# The opening words of Jinja's messages; the first that fits is used.
-PESAN = (
-    (
-        r"unexpected end of template, expected 'end of print statement'.*",
-        "Tanda {{ belum ditutup dengan }}.",
-    ),
-    (
-        r"unexpected end of template, expected 'end of statement block'.*",
-        "Tanda {% belum ditutup dengan %}.",
-    ),
-    (r"Missing end of comment tag", "Catatan {## belum ditutup dengan ##}."),
-    (
-        r"unexpected char ['\"]?[“”‘’].*",
-        'Tanda kutip miring (“ ”) tidak berlaku di sini; pakai "…".',
-    ),
-    (r"unexpected char ['\"]{2,3} .*", KUTIP_TERBUKA),
-    (
-        r"unexpected char (.).*",
-        "Ada aksara yang tidak berlaku di antara {{ dan }}. Periksa tanda kutip dan komanya.",
-    ),
-    (
-        r"expected token '(?:end of print statement|,)', got .*",
-        "Kurung, tanda kutip, atau koma di antara {{ dan }} kurang atau berlebih.",
-    ),
-    (
-        r"expected token 'end of statement block', got .*",
-        "Penulisan di antara {% dan %} keliru. Bandingkan dengan baris serupa di bab lain.",
-    ),
-    (r"unexpected '[}\]]', expected '\)'", "Kurung buka ( belum ditutup dengan )."),
-    (r"unexpected '[})]', expected '\]'", "Kurung buka [ belum ditutup dengan ]."),
-    (r"unexpected '\}'", "Tanda {{ harus ditutup dengan }}; di sini kurung kurawalnya hanya satu."),
-    (r"unexpected '\)'", "Kurung tutup berlebih atau kurung buka hilang."),
-    (
-        r"Expected an expression, got 'end of print statement'",
-        "Di antara {{ dan }} belum ada isinya.",
-    ),
-    (
-        r"Unexpected end of template\. .*innermost block that needs to be closed is '(\w+)'\.",
-        r"Blok {% \1 … %} belum ditutup dengan {% end\1 %}.",
-    ),
-    (
-        r"Encountered unknown tag 'end(\w+)'.*",
-        r"Ada {% end\1 %} tanpa {% \1 … %} yang membukanya.",
-    ),
-    (r"Encountered unknown tag '(\w+)'.*", r"Perintah {% \1 %} tidak dikenal."),
-    (r"No (?:filter|test) named '(\w+)'.*", r"Saringan “\1” tidak dikenal. Hapus bagian itu."),
-)
 BLOK = re.compile(r"\{%-?\s*(\w+)")
 BERKUTIP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 BERPASANGAN = {"for", "if", "macro", "filter", "call", "block", "with", "raw"}
@@ -75,10 +31,10 @@ def tempat_dan_sebab(teks: str, galat: TemplateSyntaxError) -> tuple[int, str]:
 
 def jelaskan(pesan: str) -> str:
     """A message of Jinja's parser as what to mend; a general word for one not foreseen."""
-    for pola, ganti in PESAN:
+    for pola, ganti in baca_yaml(Path(__file__).with_suffix(".yaml")).items():
         cocok = re.fullmatch(pola, pesan, re.DOTALL)
         if cocok:
-            return cocok.expand(ganti)
+            return str(cocok.expand(ganti))
     return UMUM
 
 

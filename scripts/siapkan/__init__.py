@@ -133,7 +133,7 @@ def siapkan(akar: str, butuh: Kebutuhan) -> None:
     for nama in butuh.kunci:
         if not os.path.isfile(os.path.join(akar, nama)):
             raise GalatPerintah(f"berkas proyek tidak lengkap: {nama} tidak ada di {akar}.")
-    with _giliran(akar):
+    with sistem.giliran(akar):
         if siap(akar, butuh):  # another process has done it meanwhile
             return
         _boleh_menulis(akar)
@@ -191,14 +191,17 @@ def _buat_venv(akar: str) -> None:
 
 def _pasang(akar: str, kunci: Sequence[str]) -> None:
     """Install the locked packages, each checked against its hash; nothing is compiled here."""
+    from contextlib import suppress
+
     perintah = [python_venv(akar), "-m", "pip", "install", "--quiet", "--no-input"]
     perintah += ["--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:"]
     for nama in kunci:
         # What is noted must be what is installed, also when the installation stops half-way.
-        _hapus(os.path.join(akar, VENV, CATATAN, nama))
+        with suppress(FileNotFoundError):
+            os.unlink(os.path.join(akar, VENV, CATATAN, nama))
         perintah += ["-r", os.path.join(akar, nama)]
     _kata("Memasang paket Python yang dikunci (sekali saja, perlu internet) …")
-    _jalankan(perintah, "paket Python tidak dapat dipasang", lingkungan={"PIP_USER": "0"})
+    _jalankan(perintah, "paket Python tidak dapat dipasang", PIP_USER="0")
 
 
 def _catat(akar: str, kunci: Sequence[str], ada: Mapping[str, Iterable[str]]) -> None:
@@ -216,24 +219,13 @@ def _catat(akar: str, kunci: Sequence[str], ada: Mapping[str, Iterable[str]]) ->
             berkas.write(data)
 
 
-def _jalankan(
-    perintah: Sequence[str], gagal: str, lingkungan: Mapping[str, str] | None = None
-) -> None:
+def _jalankan(perintah: Sequence[str], gagal: str, **lingkungan: str) -> None:
     """Run a step silently; on failure raise GalatPerintah with the last lines it wrote."""
-    import subprocess
+    from scripts.siapkan import sistem
 
-    hasil = subprocess.run(
-        perintah,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        check=False,
-        env={**os.environ, **(lingkungan or {})},
-    )
-    if hasil.returncode:
-        raise GalatPerintah(pesan_gagal(gagal, hasil.stdout))
+    kode, keluaran = sistem.jalankan(perintah, **lingkungan)
+    if kode:
+        raise GalatPerintah(pesan_gagal(gagal, keluaran))
 
 
 def pesan_gagal(gagal: str, keluaran: str, baris: int = 6) -> str:
@@ -252,26 +244,6 @@ def pesan_gagal(gagal: str, keluaran: str, baris: int = 6) -> str:
     return f"{gagal}. {anjuran}, lalu ulangi perintah tadi.\n{rinci}".rstrip()
 
 
-class _giliran:  # noqa: N801 - used as a function
-    """One set-up at a time in this project; a lock on the folder itself leaves no file behind."""
-
-    def __init__(self, akar: str) -> None:
-        self._akar = akar
-
-    def __enter__(self) -> None:
-        import fcntl
-
-        self._fd = os.open(self._akar, os.O_RDONLY)
-        try:
-            fcntl.flock(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            _kata("Menunggu penyiapan lain di folder ini selesai …")
-            fcntl.flock(self._fd, fcntl.LOCK_EX)
-
-    def __exit__(self, *_: object) -> None:
-        os.close(self._fd)
-
-
 def _dasar(python: str) -> bytes:
     """The interpreter that an environment rests on, as noted."""
     return os.fsencode(os.path.realpath(python))
@@ -284,11 +256,6 @@ def _catatan(akar: str, nama: str) -> bytes:
 def _baca(jalur: str) -> bytes:
     with open(jalur, "rb") as berkas:
         return berkas.read()
-
-
-def _hapus(jalur: str) -> None:
-    if os.path.exists(jalur):
-        os.unlink(jalur)
 
 
 def _kata(pesan: str) -> None:

@@ -7,13 +7,15 @@ right to install, one message says what is missing.
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import glob
 import importlib.util
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,16 +60,10 @@ def cari_pustaka(nama: Iterable[str] = PUSTAKA_PANGO) -> list[str]:
     return sorted(set(hasil))
 
 
-def cari_program(nama: Iterable[str]) -> list[str]:
-    """Where the programs stand, or nothing as soon as one is absent."""
-    hasil = [shutil.which(n) for n in nama]
-    return [h for h in hasil if h] if all(hasil) else []
-
-
-def cari_server(nama: Iterable[str]) -> list[str]:
-    """Where server programs stand, also where the path of ordinary users does not lead; nothing as
-    soon as one is absent."""
-    jalur = os.pathsep.join([os.environ.get("PATH", os.defpath), *FOLDER_SERVER])
+def cari_program(nama: Iterable[str], folder: Iterable[str] = ()) -> list[str]:
+    """Where the programs stand, be it in a folder that the path of ordinary users does not lead to;
+    nothing as soon as one is absent."""
+    jalur = os.pathsep.join([os.environ.get("PATH", os.defpath), *folder])
     hasil = [shutil.which(n, path=jalur) for n in nama]
     return [h for h in hasil if h] if all(hasil) else []
 
@@ -132,7 +128,7 @@ BAGIAN: Mapping[str, Bagian] = {
     "server": Bagian(
         "OpenSSH, nginx, dan Apache untuk menguji pengiriman situs",
         ("openssh-server", "nginx", "apache2-bin"),
-        lambda: cari_server(PROGRAM_SERVER),
+        lambda: cari_program(PROGRAM_SERVER, FOLDER_SERVER),
     ),
 }
 
@@ -255,18 +251,40 @@ def _berjalan(jalur: str) -> bool:
 def _sunyi(perintah: Sequence[str]) -> str:
     """Run a command silently; an empty text on success, otherwise its last lines."""
     try:
-        hasil = subprocess.run(
-            perintah,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-            check=False,
-        )
+        kode, keluaran = jalankan(perintah)
     except OSError as galat:
         return f"  | {perintah[0]}: {galat.strerror}"
-    if hasil.returncode == 0:
+    if kode == 0:
         return ""
-    akhir = [b.rstrip() for b in hasil.stdout.splitlines() if b.strip()][-6:]
-    return "\n".join(f"  | {b}" for b in akhir) or f"  | kode {hasil.returncode}"
+    akhir = [b.rstrip() for b in keluaran.splitlines() if b.strip()][-6:]
+    return "\n".join(f"  | {b}" for b in akhir) or f"  | kode {kode}"
+
+
+def jalankan(perintah: Sequence[str], **lingkungan: str) -> tuple[int, str]:
+    """Run a command that asks nothing; its code, and all that it said."""
+    hasil = subprocess.run(
+        perintah,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        check=False,
+        env={**os.environ, **lingkungan},
+    )
+    return hasil.returncode, hasil.stdout
+
+
+@contextmanager
+def giliran(akar: str) -> Iterator[None]:
+    """One set-up at a time in this project; a lock on the folder itself leaves no file behind."""
+    kunci = os.open(akar, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(kunci, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            print("Menunggu penyiapan lain di folder ini selesai …", file=sys.stderr, flush=True)
+            fcntl.flock(kunci, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(kunci)
