@@ -51,7 +51,7 @@ def _alias(tempat: Tempat) -> dict[str, str]:
 
 def _utuh(folder: Path) -> list[banding.Beda]:
     """What is wrong with the versions of a site by their own manifests."""
-    situs = banding.SitusFolder(folder)
+    situs = banding.Situs(folder)
     versi = banding.daftar_versi(situs)
     return [b for nama, dalam in versi.items() for b in banding.bandingkan(situs, nama, dalam)]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.periksa.menyeluruh import periksa
 from scripts.baru import dari_word
 from scripts.baru.periode import rencanakan
-from scripts.terbit.git import Git
+from scripts.terbit.git import Git, sebut_ubahan
 from scripts.terminal import GalatPerintah
 from scripts.terminal.tanya import setuju
 
@@ -60,8 +60,5 @@ def _bersih(proyek: Path) -> None:
         return
     ubahan = git("status", "--porcelain", "--", ".").splitlines()
     if ubahan:
-        daftar = "".join(f"\n  {satu}" for satu in ubahan[:SEBUT])
-        lebih = f"\n  … dan {len(ubahan) - SEBUT} berkas lain" if ubahan[SEBUT:] else ""
-        raise GalatPerintah(
-            f"ada perubahan yang belum di-commit; catat dahulu dengan git commit.{daftar}{lebih}"
-        )
+        pesan = "ada perubahan yang belum di-commit; catat dahulu dengan git commit."
+        raise GalatPerintah(pesan + sebut_ubahan(ubahan, SEBUT))

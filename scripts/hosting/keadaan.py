@@ -10,10 +10,8 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Literal
 
-from macros.keluaran.versi import sidik_berkas
 from scripts.terminal import GalatPerintah
 
 # Inside the site; the server files deny everything that begins with a point.
@@ -104,12 +102,6 @@ def periksa_letak(isi: Isi, tempat: str) -> None:
         )
     if isi.letak == "tautan":
         raise GalatPerintah(f"{tempat} adalah tautan simbolis; sebutkan folder aslinya.")
-
-
-def sidik_pohon(folder: Path) -> dict[str, str]:
-    """SHA-256 of every file of the tree by its path in it, but for its own mark and list."""
-    jalur = ((b.relative_to(folder).as_posix(), b) for b in folder.rglob("*") if b.is_file())
-    return {n: sidik_berkas(b) for n, b in sorted(jalur) if n not in (TANDA, DAFTAR)}
 
 
 def sidik_daftar(berkas: Mapping[str, str]) -> str:

@@ -12,17 +12,18 @@ from scripts.hosting.direktori import Server
 from scripts.hosting.keadaan import (
     BARU,
     DAFTAR,
+    TANDA,
     Isi,
     Keadaan,
     nama,
     periksa_letak,
     rencana_rapi,
     sidik_daftar,
-    sidik_pohon,
 )
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.hosting.sftp import sambung
 from scripts.hosting.tempat import GALAT, TempatKirim
+from scripts.terbit import manifes
 from scripts.terminal import GalatPerintah
 from scripts.terminal.giliran import giliran as satu_giliran
 
@@ -59,7 +60,7 @@ async def kirim(tempat: TempatKirim, pohon: Path, asal: str, *, semua: bool = Fa
     """
     tujuan = tempat.tujuan
     isi, kabar = await rapikan(tempat)
-    berkas = sidik_pohon(pohon)
+    berkas = manifes.sidik(pohon, (TANDA, DAFTAR))
     baru = Keadaan(isi.berikut, isi.hidup.nomor if isi.hidup else 0, sidik_daftar(berkas), asal)
     if isi.hidup and isi.hidup.sidik == baru.sidik and not semua:
         kabar += await _buang(tempat, isi, tujuan.simpan)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any
 
 from macros.dasar.masalah import Masalah, TanpaData, ada_galat
 from scripts.mesin import periksa_tetap
-from scripts.terminal import GalatPerintah
+from scripts.terminal import GalatPerintah, cetak_json
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
@@ -30,8 +29,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     else:
         masalah = []
     if opsi.json:
-        json.dump(hasil["masalah"], sys.stdout, ensure_ascii=False, indent=2)
-        print()
+        cetak_json(hasil["masalah"])
     else:
         for baris in hasil["kata"]:
             print(baris)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 import tempfile
 from pathlib import Path
 
 from macros.riwayat import penyajian
 from macros.riwayat.ubahan import bandingkan
 from scripts.terbit import potret
+from scripts.terminal import cetak_json
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
@@ -25,8 +24,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         Path(opsi.html).write_text(f"{penyajian.sebagai_halaman(ubahan)}\n", encoding="utf-8")
         print(f"Perbandingan {ubahan.dari} → {ubahan.ke} ditulis ke {opsi.html}.")
     elif opsi.json:
-        json.dump(ubahan.sebagai_dict(), sys.stdout, ensure_ascii=False, indent=2)
-        print()
+        cetak_json(ubahan.sebagai_dict())
     else:
         print("\n".join(penyajian.sebagai_teks(ubahan)))
     return 0

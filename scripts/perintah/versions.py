@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
-from scripts.terbit import catatan, daftar, gudang
-from scripts.terminal import GalatPerintah
+from macros.sajian.templat import baris_teks
+from scripts.terbit import catatan, gudang
+from scripts.terminal import GalatPerintah, cetak_json
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
@@ -23,13 +23,12 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         print(f"Keadaan terakhir yang diketahui: {galat}", file=sys.stderr)
     terbit = catatan.baca(tempat.git, tempat.ujung())
     if opsi.json:
-        isi = [daftar.sebagai_dict(t) for t in terbit]
-        json.dump(isi, sys.stdout, ensure_ascii=False, indent=2)
-        print()
+        cetak_json([t.sebagai_dict() for t in terbit])
     elif not terbit:
         print("Belum ada versi yang terbit.")
     else:
         alias = {v: k for k, v in catatan.sasaran_alias(terbit).items() if v}
         for t in terbit:
-            print("\n".join(daftar.sebagai_teks(t, alias.get(t.nama, ""))))
+            lain = alias.get(t.nama, "")
+            print("\n".join(baris_teks("terbit/daftar.txt.j2", t=t, alias=lain)))
     return 0

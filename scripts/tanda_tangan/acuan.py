@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,12 @@ class PDFAcuan:
     nama: str
     sha256: str
     ukuran: int
+
+    @classmethod
+    def dari(cls, pdf: Mapping[str, Any], depan: str = "", belakang: str = "") -> PDFAcuan:
+        """As a manifest tells of it; before and behind its name stands where that is."""
+        nama = f"{depan}{pdf['berkas']}{belakang}"
+        return cls(nama, str(pdf["sha256"]), int(pdf["ukuran"]))
 
 
 def cocokkan(isi: bytes, daftar: Iterable[PDFAcuan]) -> PDFAcuan | None:

@@ -11,10 +11,12 @@ from scripts.tanda_tangan.cms import TandaTangan
 from scripts.tanda_tangan.periksa import Putusan
 
 
-def sebagai_teks(nama: str, putusan: Putusan, kode_sini: str = "") -> list[str]:
+def sebagai_teks(
+    nama: str, putusan: Putusan, kode_sini: str = "", simpan: object = None
+) -> list[str]:
     """The judgement on the file `nama`, line by line; `kode_sini` is the document code of the data
-    and chapters at hand, where that is asked for."""
-    isi = {"nama": nama, "p": putusan, "kode_sini": kode_sini, "jawaban": jawaban}
+    and chapters at hand, where that is asked for, `simpan` the record of the file, if any."""
+    isi = {"nama": nama, "p": putusan, "kode_sini": kode_sini, "jawaban": jawaban, "a": simpan}
     return baris_teks("terbit/putusan.txt.j2", **isi)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from macros.dasar.pangkal import PROGRAM
@@ -10,3 +11,9 @@ from macros.dasar.pangkal import PROGRAM
 def program(sumber: Path) -> Path:
     """Whose code builds an exported commit: its own where it has some, or else this program's."""
     return sumber if (sumber / "scripts" / "lkjip.py").is_file() else PROGRAM
+
+
+def lingkungan_bangun(**lain: str) -> dict[str, str]:
+    """The environment of such a build, which finds its own code and leaves nothing beside it."""
+    sendiri = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
+    return {**sendiri, "PYTHONDONTWRITEBYTECODE": "1", **lain}

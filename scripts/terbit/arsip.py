@@ -11,7 +11,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
+from itertools import count
 from typing import Any, Literal
 
 from macros.dasar.penulisan import tanggal
@@ -96,16 +97,16 @@ class Arsip:
         """Whether every signer was shown by a certificate to be who they say they are."""
         return bool(self.penanda) and all(p.dipercaya is True for p in self.penanda)
 
+    @property
+    def sebutan_penanda(self) -> list[str]:
+        """Its signers, each in one line, and those that read alike once."""
+        return list(dict.fromkeys(f"{p.nama}, {self.keterangan(p)}" for p in self.penanda))
+
     def keterangan(self, satu: Pembubuh) -> str:
         """How one of its signers signed, and when: what readers see after the name."""
         teks = NAMA_CARA[self.cara]
         if satu.waktu:
-            hari = (
-                date.fromisoformat(satu.waktu)
-                if self.cara == "pindaian"
-                else datetime.fromisoformat(satu.waktu).date()
-            )
-            teks += f" tanggal {tanggal(hari)}"
+            teks += f" tanggal {tanggal(datetime.fromisoformat(satu.waktu).date())}"
         if self.cara == "elektronik":
             teks += f", sertifikat dari {satu.penerbit}"
             teks += "" if satu.dipercaya else " yang belum diperiksa"
@@ -164,8 +165,5 @@ def nama_berkas(asal: str, cara: Cara, lama: Iterable[Arsip]) -> str:
     akhiran = "bertanda" if cara == "elektronik" else "pindaian"
     dasar = f"{asal.rpartition('/')[2].removesuffix('.pdf')}-{akhiran}"
     terpakai = {a.berkas for a in lama}
-    nomor, nama = 1, f"{dasar}.pdf"
-    while nama in terpakai:
-        nomor += 1
-        nama = f"{dasar}-{nomor}.pdf"
-    return nama
+    semua = (f"{dasar}{'' if n == 1 else f'-{n}'}.pdf" for n in count(1))
+    return next(nama for nama in semua if nama not in terpakai)

@@ -13,11 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 import brotli
 
-from macros.keluaran.versi import sidik_berkas
 from scripts.terbit import manifes
 from scripts.terbit.arsip import Arsip
 from scripts.terminal import GalatPerintah
@@ -50,46 +49,30 @@ class Beda:
         )
 
 
-class Situs(Protocol):
-    """Where published files are read from; paths are relative to `alamat`."""
-
-    alamat: str
-
-    def baca(self, jalur: str) -> bytes | None:
-        """The content of a file, or None where there is none."""
-
-    def sidik(self, jalur: str) -> str | None:
-        """SHA-256 of a file, or None where there is none."""
-
-    def isi(self, folder: str) -> list[str] | None:
-        """Every file below a folder, or None where that cannot be known."""
-
-
-class SitusFolder:
-    """A site as files."""
+class Situs:
+    """A site as files, from which published files are read; paths are relative to `alamat`."""
 
     def __init__(self, folder: Path) -> None:
         self.alamat = str(folder)
-        self._folder = folder
 
     def baca(self, jalur: str) -> bytes | None:
-        """See Situs."""
-        berkas = self._folder / jalur
+        """The content of a file, or None where there is none."""
+        berkas = Path(self.alamat, jalur)
         return berkas.read_bytes() if berkas.is_file() else None
 
     def sidik(self, jalur: str) -> str | None:
-        """See Situs."""
-        berkas = self._folder / jalur
-        return sidik_berkas(berkas) if berkas.is_file() else None
+        """SHA-256 of a file, or None where there is none."""
+        isi = self.baca(jalur)
+        return None if isi is None else hashlib.sha256(isi).hexdigest()
 
-    def isi(self, folder: str) -> list[str]:
-        """See Situs."""
-        akar = self._folder / folder
+    def isi(self, folder: str) -> list[str] | None:
+        """Every file below a folder, or None where that cannot be known."""
+        akar = Path(self.alamat, folder)
         return sorted(b.relative_to(akar).as_posix() for b in akar.rglob("*") if not b.is_dir())
 
 
-class SitusWeb:
-    """A site as a web server gives it; what no manifest names cannot be asked for."""
+class SitusWeb(Situs):
+    """The same as a web server gives it; what no manifest names cannot be asked for."""
 
     def __init__(self, alamat: str) -> None:
         self.alamat = alamat.rstrip("/") + "/"
@@ -110,11 +93,6 @@ class SitusWeb:
         except (OSError, ValueError) as galat:
             raise GalatPerintah(f"{alamat} tidak dapat dihubungi: {galat}") from galat
 
-    def sidik(self, jalur: str) -> str | None:
-        """See Situs."""
-        isi = self.baca(jalur)
-        return None if isi is None else hashlib.sha256(isi).hexdigest()
-
     def isi(self, folder: str) -> None:  # noqa: ARG002 - as Situs has it
         """See Situs."""
         return
@@ -127,7 +105,7 @@ def buka(tempat: str) -> Situs:
     folder = Path(tempat)
     if not folder.is_dir():
         raise GalatPerintah(f"--site: {tempat} bukan folder dan bukan alamat web.", 2)
-    return SitusFolder(folder)
+    return Situs(folder)
 
 
 def daftar_versi(situs: Situs) -> dict[str, str]:

@@ -72,6 +72,11 @@ class Terbitan:
         """The day of the commit in words."""
         return tanggal(datetime.fromisoformat(self.waktu).date())
 
+    def sebagai_dict(self) -> dict[str, Any]:
+        """The same for programs."""
+        isi = dataclasses.asdict(self)
+        return {"versi": isi.pop("nama"), "tanggal": isi.pop("waktu"), **isi}
+
     @property
     def koreksi(self) -> int:
         """Which correction of its edition it is; 0 for the first version."""

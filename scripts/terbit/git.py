@@ -73,6 +73,12 @@ class Git:
         return self.coba("rev-parse", "--verify", "--quiet", f"{nama}^{{commit}}")
 
 
+def sebut_ubahan(ubahan: Sequence[str], banyak: int) -> str:
+    """Lines of `git status` to be shown below a message: the first of them, and how many more."""
+    lebih = [f"… dan {len(ubahan) - banyak} berkas lain"] if ubahan[banyak:] else []
+    return "".join(f"\n  {baris}" for baris in [*ubahan[:banyak], *lebih])
+
+
 def ekspor(git: Git, commit: str, tujuan: Path) -> None:
     """The files of a commit into the new folder `tujuan`."""
     tujuan.mkdir()

@@ -30,6 +30,7 @@ FOLDER_KERJA = "lkjip-terbit"
 KUNCI = "lkjip-terbit.lock"
 PENJAGA = PROGRAM / "scripts" / "hooks" / "update"
 ULANGI = "Ulangi perintah tadi."
+DIDAHULUI = f"penerbit lain mendahului; terbitannya sudah tersimpan, terbitan ini belum. {ULANGI}"
 # How Git says that the branch has moved, before or while the server was to move it.
 TANDA_DIDAHULUI = ("[rejected]", "cannot lock ref", "failed to update ref")
 
@@ -86,7 +87,7 @@ class Gudang:
             try:
                 self.git("update-ref", REF, baru, self.ujung() or "0" * len(baru))
             except GalatGit as galat:
-                raise GalatPerintah(_didahului()) from galat
+                raise GalatPerintah(DIDAHULUI) from galat
             return
         try:
             self.git("push", "--porcelain", self.remote, f"{baru}:{REF}")
@@ -208,14 +209,10 @@ def _sebab_tolak(keluaran: str, remote: str) -> str:
     if "[remote rejected]" in keluaran and any(b.startswith("Ditolak:") for b in dari_server):
         return "ditolak oleh server.\n" + _kutip("\n".join(dari_server))
     if any(tanda in keluaran for tanda in TANDA_DIDAHULUI):
-        return _didahului()
+        return DIDAHULUI
     if "[remote rejected]" in keluaran:
         return "ditolak oleh server.\n" + _kutip(keluaran)
     return f"tidak dapat dikirim ke {remote}. {ULANGI}\n{_kutip(keluaran)}"
-
-
-def _didahului() -> str:
-    return f"penerbit lain mendahului; terbitannya sudah tersimpan, terbitan ini belum. {ULANGI}"
 
 
 def _kutip(teks: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.dasar.penulisan import samarkan, ukuran_berkas
+from macros.sajian.templat import baris_teks
 from macros.temuan.pribadi import POLA
 from scripts.terbit.arsip import NAMA_CARA, Arsip
 from scripts.terbit.gudang import CABANG, Gudang
@@ -15,7 +16,6 @@ from scripts.terminal import GalatPerintah
 from scripts.terminal.tanya import dapat_ditanya, setuju
 
 NOMOR = {jenis: POLA[jenis] for jenis in ("NIP", "NIK")}
-HALAMAN, DATA = (".html",), (".csv", ".json")
 AKIBAT = "Setiap orang yang dapat membuka remote itu, atau situs darinya, dapat membacanya."
 
 
@@ -36,7 +36,9 @@ def minta(tempat: Gudang, isi: Iterable[str], *, tetap: bool, ya: bool) -> None:
     if not tempat.remote:
         return
     print(f"Siap dikirim ke remote {tempat.remote} ({tempat.alamat()}), cabang {CABANG}:")
-    for baris in [*isi, *_tertinggal(tempat), *_penerbit(tempat)]:
+    siapa = tempat.git("var", "GIT_COMMITTER_IDENT").rpartition(">")[0]
+    penerbit = f"Penerbit  {siapa}>, tertulis pada catatan Git-nya"
+    for baris in [*isi, *_tertinggal(tempat), penerbit]:
         print(f"  {baris}")
     print(AKIBAT + (" Yang terkirim tidak dapat diganti atau dihapus." if tetap else ""))
     if not setuju(_tanya(tempat), ya=ya):
@@ -47,36 +49,21 @@ def isi_versi(manifes: Mapping[str, Any], situs: Path, sumber: Path) -> list[str
     """What becomes public with a version built into `situs` from the commit in `sumber`."""
     berkas = manifes["berkas"]
     besar = sum((situs / nama).stat().st_size for nama in berkas)
-    halaman, data = (_banyak(berkas, akhiran) for akhiran in (HALAMAN, DATA))
+    halaman, data = (
+        sum(nama.endswith(akhiran) for nama in berkas) for akhiran in (".html", (".csv", ".json"))
+    )
     pdf = [str(p["berkas"]) for p in manifes["pdf"] if p.get("umum", True)]
     salinan = [str(p["berkas"]) for p in manifes["pdf"] if not p.get("umum", True)]
-    baris = [
-        f"Versi     {manifes['versi']} ({manifes['status']}), {manifes['judul']}",
-        f"Isi       {len(berkas)} berkas, {ukuran_berkas(besar)}: {halaman} halaman situs,"
-        f" {data} berkas data, selebihnya gambar, gaya, dan PDF",
-        f"PDF       {', '.join(pdf)}",
-    ]
-    if ber_nip(sumber):
-        baris.append("NIP       disamarkan pada halaman situs, berkas data, dan PDF")
-    if salinan:
-        baris.append(f"Salinan   {', '.join(salinan)}: hanya ukuran dan sidiknya; berkasnya tidak")
-    return baris
+    return baris_teks(
+        "terbit/isi_versi.txt.j2", m=manifes, banyak=len(berkas), besar=ukuran_berkas(besar),
+        halaman=halaman, data=data, pdf=pdf, salinan=salinan, ber_nip=ber_nip(sumber),
+    )  # fmt: skip
 
 
 def isi_arsip(satu: Arsip) -> list[str]:
     """What becomes public with a signed file beside its version."""
-    termuat = "tanda tangan, dan NIP bila tercetak, dapat dibaca pada setiap halamannya"
-    if not satu.umum:
-        termuat = "nama penanda tangan, ukuran, dan sidik; berkasnya sendiri tidak dikirim"
-    elif satu.cara == "elektronik":
-        termuat = "nama dan isi lain sertifikat penanda tangan, dan NIP bila tercetak"
-    return [
-        f"Versi     {satu.versi}, berkas {NAMA_CARA[satu.cara]}",
-        f"Berkas    {satu.jalur}, {ukuran_berkas(satu.ukuran)}",
-        *([f"Halaman   {satu.hitungan}"] if satu.hitungan else []),
-        *dict.fromkeys(f"Penanda   {p.nama}, {satu.keterangan(p)}" for p in satu.penanda),
-        f"Termuat   {termuat}",
-    ]
+    ukuran = ukuran_berkas(satu.ukuran)
+    return baris_teks("terbit/isi_arsip.txt.j2", a=satu, cara=NAMA_CARA[satu.cara], ukuran=ukuran)
 
 
 def tanpa_nomor(opsi: str, teks: str) -> str:
@@ -103,10 +90,6 @@ def ber_nip(sumber: Path) -> bool:
         return any((baris.get("nip") or "").strip() for baris in csv.DictReader(isi))
 
 
-def _banyak(berkas: Iterable[str], akhiran: tuple[str, ...]) -> int:
-    return sum(nama.endswith(akhiran) for nama in berkas)
-
-
 def _tertinggal(tempat: Gudang) -> list[str]:
     if not tempat.tertinggal:
         return []
@@ -114,11 +97,6 @@ def _tertinggal(tempat: Gudang) -> list[str]:
     batas = [f"^{dasar}"] if dasar else []
     judul = tempat.git("log", "--format=%s", tempat.tertinggal, *batas).splitlines()
     return [f"Juga      {satu}, yang tertinggal di komputer ini" for satu in reversed(judul)]
-
-
-def _penerbit(tempat: Gudang) -> list[str]:
-    siapa = tempat.git("var", "GIT_COMMITTER_IDENT").rpartition(">")[0]
-    return [f"Penerbit  {siapa}>, tertulis pada catatan Git-nya"]
 
 
 def _tanya(tempat: Gudang) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -100,14 +100,14 @@ def sidik_program() -> str:
     return hashlib.sha256(daftar.encode()).hexdigest()
 
 
-def sidik(folder: Path, *, kecuali: str = NAMA) -> dict[str, str]:
-    """SHA-256 of every file below a folder by its path in it, but for the manifest itself and
+def sidik(folder: Path, tanpa: Collection[str] = (NAMA,)) -> dict[str, str]:
+    """SHA-256 of every file below a folder by its path in it, but for what tells of the others and
     what Python leaves there."""
     jalur = ((b.relative_to(folder).as_posix(), b) for b in folder.rglob("*") if b.is_file())
     return {
         nama: sidik_berkas(b)
         for nama, b in sorted(jalur)
-        if nama != kecuali and b.parent.name != "__pycache__"
+        if nama not in tanpa and b.parent.name != "__pycache__"
     }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import hashlib
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +13,7 @@ from macros.dasar.masalah import GalatLaporan
 from scripts.terbit import banding, catatan, gudang, manifes, rujukan
 from scripts.terbit.arsip import Arsip
 from scripts.terbit.banding import Beda
-from scripts.terminal import GalatPerintah
+from scripts.terminal import GalatPerintah, cetak_json
 
 
 def nilai_berkas(akar: Path, opsi: argparse.Namespace) -> int:
@@ -34,18 +33,10 @@ def nilai_berkas(akar: Path, opsi: argparse.Namespace) -> int:
     if opsi.json:
         data = lapor.sebagai_data(opsi.berkas, putusan, sidik, kode_sini)
         data["tersimpan"] = dataclasses.asdict(simpan) if simpan else None
-        json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
-        print()
+        cetak_json(data)
     else:
-        for baris in lapor.sebagai_teks(opsi.berkas, putusan, kode_sini):
+        for baris in lapor.sebagai_teks(opsi.berkas, putusan, kode_sini, simpan):
             print(baris)
-        if simpan:
-            nama = simpan.jalur if simpan.umum else simpan.berkas
-            print(f"  Tercatat       {nama}, untuk versi {simpan.versi}")
-            if simpan.hitungan:
-                print(f"    Halaman      {simpan.hitungan}")
-            for satu in simpan.penanda:
-                print(f"    Penanda      {satu.nama}, {simpan.keterangan(satu)}")
     return putusan.kode_keluar
 
 
@@ -67,9 +58,7 @@ def sebut_kotak(akar: Path, opsi: argparse.Namespace) -> int:
             " elektronik: build --edisi tte"
         )
     if opsi.json:
-        data = kotak.sebagai_data(opsi.berkas, ada, putusan.terisi)
-        json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
-        print()
+        cetak_json(kotak.sebagai_data(opsi.berkas, ada, putusan.terisi))
         return 0
     for baris in kotak.sebagai_teks(opsi.berkas, ada, putusan.terisi):
         print(baris)
@@ -79,11 +68,7 @@ def sebut_kotak(akar: Path, opsi: argparse.Namespace) -> int:
 def tersimpan(akar: Path, sidik: str) -> Arsip | None:
     """The signed file of that SHA-256 among those of the published versions, as this repository
     knows them without asking the network."""
-    try:
-        tempat = gudang.buka(akar, None)
-    except GalatPerintah:
-        return None
-    semua = (a for t in catatan.baca(tempat.git, tempat.ujung()) for a in t.arsip)
+    semua = (a for t in rujukan.terbit_di_sini(akar) for a in t.arsip)
     return next((a for a in semua if a.sha256 == sidik), None)
 
 
@@ -127,8 +112,7 @@ def bandingkan_situs(akar: Path, opsi: argparse.Namespace) -> int:
         ]
     )
     if opsi.json:
-        json.dump([dataclasses.asdict(b) for b in beda], sys.stdout, ensure_ascii=False, indent=2)
-        print()
+        cetak_json([dataclasses.asdict(b) for b in beda])
         return int(bool(beda))
     for satu in beda:
         print(satu.sebagai_teks())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import subprocess
 import sys
 import time
@@ -12,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from macros.keluaran.versi import STATUS, VARIABEL_PENDAHULU, Versi
+from macros.sajian.templat import baris_teks
 from scripts.mesin import salinan
-from scripts.terbit import catatan, gudang, izin, kirim, manifes, program
+from scripts.terbit import catatan, gudang, izin, kirim, lingkungan_bangun, manifes, program
 from scripts.terbit.catatan import Terbitan
-from scripts.terbit.git import ekspor
+from scripts.terbit.git import ekspor, sebut_ubahan
 from scripts.terbit.gudang import Gudang
 from scripts.terminal import GalatPerintah
 
@@ -47,7 +47,8 @@ def terbitkan(
         for kabar in gudang.pulihkan(tempat):
             print(kabar)
         ujung = tempat.ujung()
-        versi = _lengkapi(tempat, minta)
+        commit, waktu = tempat.git("log", "-1", "--format=%H %cI", "HEAD").split()
+        versi = dataclasses.replace(minta, commit=commit, waktu=waktu)
         periksa_urutan(versi, catatan.baca(tempat.git, ujung))
         situs = _bangun(tempat, versi, kerja, bangun or bangun_terpisah)
         detik = time.monotonic() - mulai
@@ -84,17 +85,8 @@ def periksa_bersih(tempat: Gudang) -> None:
         raise GalatPerintah(f"pindahlah dahulu dari cabang {gudang.CABANG}: git switch main")
     ubahan = tempat.git("status", "--porcelain", "--untracked-files=normal").splitlines()
     if ubahan:
-        daftar = [f"  {baris}" for baris in ubahan[:10]]
-        lebih = [f"  … dan {len(ubahan) - 10} berkas lain"] if ubahan[10:] else []
-        raise GalatPerintah(
-            "\n".join(
-                [
-                    "ada perubahan yang belum di-commit; hanya yang sudah di-commit dapat terbit.",
-                    *daftar,
-                    *lebih,
-                ]
-            )
-        )
+        pesan = "ada perubahan yang belum di-commit; hanya yang sudah di-commit dapat terbit."
+        raise GalatPerintah(pesan + sebut_ubahan(ubahan, 10))
 
 
 def periksa_penerbit(tempat: Gudang) -> None:
@@ -130,11 +122,6 @@ def periksa_urutan(versi: Versi, terbit: Sequence[Terbitan]) -> None:
         raise GalatPerintah(f"{edisi} sudah terbit; koreksinya bernama {berikut}.")
 
 
-def _lengkapi(tempat: Gudang, minta: Versi) -> Versi:
-    commit, waktu = tempat.git("log", "-1", "--format=%H %cI", "HEAD").split()
-    return dataclasses.replace(minta, commit=commit, waktu=waktu)
-
-
 def _bangun(tempat: Gudang, versi: Versi, kerja: Path, bangun: Pembangun) -> Path:
     """Export the commit and build it in a process of its own; the folder with the version."""
     print(f"Menyusun {versi.nama} ({versi.status}) dari commit {versi.commit[:12]} …", flush=True)
@@ -166,10 +153,8 @@ def bangun_terpisah(sumber: Path, permintaan: Path, situs: Path, warisan: Sequen
     """Build an exported commit in a process of its own. Raises GalatPerintah where that fails."""
     perintah = [sys.executable, "-m", "scripts.terbit.susun"]
     perintah += map(str, (sumber, permintaan, situs))
-    lingkungan = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
-    lingkungan |= {"PYTHONDONTWRITEBYTECODE": "1"}
     lama = next((permintaan.parent / PENDAHULU).glob("*"), None)
-    lingkungan |= {VARIABEL_PENDAHULU: str(lama)} if lama else {}
+    lingkungan = lingkungan_bangun(**({VARIABEL_PENDAHULU: str(lama)} if lama else {}))
     tempat = program(sumber)
     proses = subprocess.Popen(perintah, cwd=tempat, env=lingkungan, pass_fds=tuple(warisan))
     try:
@@ -190,13 +175,9 @@ def _kirim(tempat: Gudang, ujung: str | None, situs: Path, *, ya: bool) -> None:
     terbuka = izin.isi_versi(isi, situs, situs.parent / SUMBER)
     izin.minta(tempat, terbuka, tetap=isi["status"] == "final", ya=ya)
     # First, as what is final cannot be signed without them.
-    salinan.simpan(situs.parent / manifes.SALINAN, rumah_salinan(tempat, isi["versi"]))
+    rumah = tempat.git.akar / manifes.SALINAN / isi["versi"]
+    salinan.simpan(situs.parent / manifes.SALINAN, rumah)
     tempat.majukan(commit)
-
-
-def rumah_salinan(tempat: Gudang, versi: str) -> Path:
-    """The folder of the copies to be signed of a published version."""
-    return tempat.git.akar / manifes.SALINAN / versi
 
 
 def alamat_terbit(proyek: Path) -> str:
@@ -221,17 +202,7 @@ def laporan(tempat: Gudang, versi: Versi, detik: float) -> list[str]:
     """What is published now, where, and how it can be recognised."""
     semua = catatan.baca(tempat.git, tempat.ujung())
     t = next(t for t in semua if t.nama == versi.nama)
-    tujuan = f"{tempat.remote}, " if tempat.remote else "di komputer ini saja, "
-    lama = f"{detik:.1f}".replace(".", ",")
-    baris = [
-        f"Terbit: {t.nama} ({t.status}), {t.judul} (disusun dalam {lama} detik).",
-        f"  Tempat    {tujuan}cabang {gudang.CABANG}",
-        f"  Commit    {t.commit}",
-    ]
-    for p in t.pdf:
-        umum = p.get("umum", True)
-        nama = "PDF       " if umum else f"Salinan   {manifes.SALINAN}/"
-        baris += [f"  {nama}{t.nama}/{p['berkas']}", f"            SHA-256 {p['sha256']}"]
-    baris += [f"  Manifes   {t.nama}/{manifes.NAMA}", f"            SHA-256 {t.sidik}"]
     ganti = [s.nama for s in semua if s.digantikan == t.nama]
-    return baris + ([f"  Mengganti {', '.join(ganti)}"] if ganti else [])
+    isi = {"t": t, "tempat": tempat, "salinan": manifes.SALINAN, "ganti": ganti}
+    lama = f"{detik:.1f}".replace(".", ",")
+    return baris_teks("terbit/terbit.txt.j2", cabang=gudang.CABANG, lama=lama, **isi)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 from macros.riwayat.potret import Potret, baca
-from scripts.terbit import catatan, gudang, program
+from scripts.terbit import catatan, gudang, lingkungan_bangun, program
 from scripts.terbit.git import Git, ekspor
 from scripts.terminal import GalatPerintah
 
@@ -43,13 +42,13 @@ def potret(proyek: Path, nama: str, kotak: Path) -> Potret:
             2,
         )
     ujung = git.ref(gudang.REF)
-    if ujung and nama in _terbit(git, ujung):
+    ada = [t.nama for t in catatan.baca(git, ujung)]
+    if nama in ada:
         ekspor(git, f"{ujung}:{nama}", situs)
         return _baca(f"versi {nama}", situs)
     commit = git.ref(nama)
     if commit is None:
-        ada = ", ".join(_terbit(git, ujung)) if ujung else ""
-        terbit = f" Versi yang terbit: {ada}." if ada else ""
+        terbit = f" Versi yang terbit: {', '.join(ada)}." if ada else ""
         raise GalatPerintah(
             f"{nama} bukan versi terbit, tag, atau commit.{terbit} Naskah kerja disebut {KERJA}.", 2
         )
@@ -57,10 +56,6 @@ def potret(proyek: Path, nama: str, kotak: Path) -> Potret:
     ekspor(git, commit, kotak / "sumber")
     _bangun(kotak / "sumber", situs, nama)
     return _baca(nama, situs)
-
-
-def _terbit(git: Git, ujung: str) -> list[str]:
-    return [t.nama for t in catatan.baca(git, ujung)]
 
 
 def _baca(nama: str, situs: Path) -> Potret:
@@ -72,11 +67,10 @@ def _baca(nama: str, situs: Path) -> Potret:
 
 def _bangun(sumber: Path, situs: Path, nama: str) -> None:
     print(f"Menyusun {nama} …", file=sys.stderr, flush=True)
-    lingkungan = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
     hasil = subprocess.run(
         [sys.executable, "-c", BANGUN, str(sumber), str(situs)],
         cwd=program(sumber),
-        env={**lingkungan, "PYTHONDONTWRITEBYTECODE": "1"},
+        env=lingkungan_bangun(),
         capture_output=True,
         text=True,
         errors="replace",

@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.keluaran.ragam import FOLDER_SALINAN
 from scripts.tanda_tangan.acuan import PDFAcuan
 from scripts.terbit import catatan, gudang, manifes
+from scripts.terbit.catatan import Terbitan
 from scripts.terminal import GalatPerintah
 
 HASIL = Path("site")
@@ -74,19 +75,21 @@ def _manifes(berkas: Path) -> Iterator[PDFAcuan]:
     try:
         isi = manifes.baca(berkas)
         for pdf in isi["pdf"]:
-            nama = f"{isi['versi']}/{pdf['berkas']} ({berkas})"
-            yield PDFAcuan(nama, str(pdf["sha256"]), int(pdf["ukuran"]))
+            yield PDFAcuan.dari(pdf, f"{isi['versi']}/", f" ({berkas})")
     except (ValueError, KeyError, TypeError) as galat:
         raise GalatPerintah(f"{berkas} bukan manifes versi terbitan.", 2) from galat
 
 
-def _terbit(akar: Path) -> Iterator[PDFAcuan]:
+def terbit_di_sini(akar: Path) -> list[Terbitan]:
     """The published versions as this repository knows them, without asking the network."""
     try:
         tempat = gudang.buka(akar, None)
     except GalatPerintah:
-        return
-    for versi in catatan.baca(tempat.git, tempat.ujung()):
+        return []
+    return catatan.baca(tempat.git, tempat.ujung())
+
+
+def _terbit(akar: Path) -> Iterator[PDFAcuan]:
+    for versi in terbit_di_sini(akar):
         for pdf in versi.pdf:
-            nama = f"{versi.nama}/{pdf['berkas']} (terbitan)"
-            yield PDFAcuan(nama, str(pdf["sha256"]), int(pdf["ukuran"]))
+            yield PDFAcuan.dari(pdf, f"{versi.nama}/", " (terbitan)")

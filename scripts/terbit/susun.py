@@ -7,7 +7,6 @@ not that of the caller.
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import ctypes
 import dataclasses
@@ -46,7 +45,9 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
     laporan = buka(akar / "data")
     edisi = laporan.edisi
     periksa_nama(versi, edisi.kode)
-    versi = dataclasses.replace(versi, judul=versi.judul or judul_bawaan(versi, edisi.sebutan))
+    _, titik, nomor = versi.nama.rpartition(".")
+    bawaan = edisi.sebutan + (f", koreksi {nomor}" if titik else "")
+    versi = dataclasses.replace(versi, judul=versi.judul or bawaan)
     versi.tulis(permintaan)
 
     from scripts.mesin import situs as mesin
@@ -71,21 +72,12 @@ def periksa_nama(versi: Versi, edisi: str) -> None:
         )
 
 
-def judul_bawaan(versi: Versi, sebutan: str) -> str:
-    """The edition in words, and which correction of it this is."""
-    _, titik, nomor = versi.nama.rpartition(".")
-    return sebutan + (f", koreksi {nomor}" if titik else "")
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Entry point of the process; the exit code tells the caller, the messages stand above."""
-    pengurai = argparse.ArgumentParser()
-    for nama in ("sumber", "permintaan", "situs"):
-        pengurai.add_argument(nama, type=Path)
-    opsi = pengurai.parse_args(argv)
+    sumber, permintaan, situs = map(Path, sys.argv[1:] if argv is None else argv)
     _ikut_berakhir()
     try:
-        susun(opsi.sumber, opsi.permintaan, opsi.situs)
+        susun(sumber, permintaan, situs)
     except GalatPerintah as galat:
         print(f"Galat: {galat}", file=sys.stderr)
         return 1

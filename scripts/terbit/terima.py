@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from macros.sajian.templat import baris_teks
 from scripts.tanda_tangan import jawaban, kepercayaan
 from scripts.tanda_tangan.acuan import PDFAcuan, cocokkan
 from scripts.tanda_tangan.cms import TandaTangan
@@ -24,9 +25,13 @@ from scripts.terbit.arsip import Arsip, Pembubuh
 from scripts.terbit.catatan import Terbitan
 from scripts.terbit.gudang import Gudang
 from scripts.terminal import GalatPerintah
+from scripts.terminal.tanya import setuju
 
-YA = {"y", "ya"}
-TIDAK_UMUM = "Berkasnya tidak diumumkan, hanya ukuran dan sidiknya; simpanlah berkas ini."
+# Options that belong to a signed file, and of these those that belong to a scan.
+KHUSUS = (
+    "--ca", "--pencabutan", "--tanpa-ca", "--pindaian", "--penanda", "--tanggal", "--halaman-beda",
+    "--umumkan",
+)  # fmt: skip
 UNTUK_PINDAIAN = ("--penanda", "--tanggal", "--halaman-beda")
 
 
@@ -76,23 +81,13 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
 
 def _serasi(opsi: argparse.Namespace) -> bool:
     """Whether a signed file is given. Raises GalatPerintah where the options do not go together."""
-    khusus = {
-        "--ca": opsi.ca,
-        "--pencabutan": opsi.pencabutan,
-        "--tanpa-ca": opsi.tanpa_ca,
-        "--pindaian": opsi.pindaian,
-        "--penanda": opsi.penanda,
-        "--tanggal": opsi.tanggal,
-        "--halaman-beda": opsi.halaman_beda,
-        "--umumkan": opsi.umumkan,
-    }
-    dipakai = [nama for nama, isi in khusus.items() if isi]
+    dipakai = [nama for nama in KHUSUS if getattr(opsi, nama[2:].replace("-", "_"))]
     if not opsi.signed:
         if dipakai:
             raise GalatPerintah(f"{dipakai[0]} hanya berlaku bersama --signed.", 2)
         return False
-    biasa = {"--title": opsi.title, "--alasan": opsi.alasan}
-    for nama in (n for n, isi in biasa.items() if isi):
+    if opsi.title or opsi.alasan:
+        nama = "--title" if opsi.title else "--alasan"
         raise GalatPerintah(f"{nama} tidak berlaku bersama --signed; versinya tidak diubah.", 2)
     if opsi.pindaian:
         if opsi.ca or opsi.pencabutan or opsi.tanpa_ca:
@@ -140,11 +135,16 @@ def terima(tempat: Gudang, versi: str, masuk: Masuk, alamat: str, *, ya: bool) -
         else:
             _periksa_baru(sidik, satu, terbit)
             baru = _arsip(tempat, isi, satu, terbit, dipercaya, masuk)
-            _periksa_tambahan(baru, satu)
+            if not arsip.tambahan(baru, satu.arsip):
+                siapa = ", ".join(p.nama for p in baru.penanda)
+                ada = arsip.serupa(baru, satu.arsip).berkas
+                pesan = f"tanda tangan {siapa} pada versi {satu.nama} sudah tercatat: {ada}"
+                raise GalatPerintah(pesan)
         berkas = {} if lama else {baru.jalur_catatan: baru.tulis().encode()}
         berkas |= {baru.jalur: isi} if baru.umum else {}
-        unit = _unit(tempat, ujung, satu.nama)
+        isi_manifes = json.loads(tempat.git.berkas(ujung, f"{satu.nama}/{manifes.NAMA}") or b"{}")
         pesan = f"Simpan berkas bertanda tangan {versi} ({baru.cara})\n\nSHA-256: {baru.sha256}\n"
+        unit = str(isi_manifes.get("unit", ""))
         commit = kirim.sisipkan(tempat.git, ujung, berkas, unit, alamat, pesan)
         tempat.jaga(ujung, commit)
         izin.minta(tempat, izin.isi_arsip(baru), tetap=True, ya=ya)
@@ -187,20 +187,6 @@ def _arsip(
     )
 
 
-def _periksa_tambahan(baru: Arsip, satu: Terbitan) -> None:
-    if not arsip.tambahan(baru, satu.arsip):
-        siapa = ", ".join(p.nama for p in baru.penanda)
-        ada = arsip.serupa(baru, satu.arsip)
-        raise GalatPerintah(
-            f"tanda tangan {siapa} pada versi {satu.nama} sudah tercatat: {ada.berkas}"
-        )
-
-
-def _unit(tempat: Gudang, ujung: str, versi: str) -> str:
-    isi = json.loads(tempat.git.berkas(ujung, f"{versi}/{manifes.NAMA}") or b"{}")
-    return str(isi.get("unit", ""))
-
-
 def versi_final(nama: str, terbit: Sequence[Terbitan]) -> Terbitan:
     """The final version of that name. Raises GalatPerintah where there is none."""
     ada = {t.nama: t for t in terbit}
@@ -230,7 +216,7 @@ def _periksa_baru(sidik: str, satu: Terbitan, terbit: Sequence[Terbitan]) -> Non
 
 
 def _acuan(t: Terbitan) -> list[PDFAcuan]:
-    return [PDFAcuan(str(p["berkas"]), str(p["sha256"]), int(p["ukuran"])) for p in t.pdf]
+    return [PDFAcuan.dari(p) for p in t.pdf]
 
 
 def elektronik(
@@ -270,11 +256,7 @@ def setujui(tanda: Sequence[TandaTangan], masuk: Masuk) -> None:
             f"{pesan} Beri sertifikat otoritasnya dengan --ca, atau tambahkan --tanpa-ca.", 2
         )
     print(pesan[0].upper() + pesan[1:])
-    try:
-        jawab = input("Tetap simpan sebagai ditandatangani? [y/T] ")
-    except EOFError:
-        jawab = ""
-    if jawab.strip().lower() not in YA:
+    if not setuju("Tetap simpan sebagai ditandatangani?", ya=False):
         raise GalatPerintah("tidak ada yang disimpan.")
 
 
@@ -335,13 +317,4 @@ def hitung(isi: bytes, terbit: bytes, masuk: Masuk) -> tuple[int, int]:
 
 def laporan(baru: Arsip, tempat: Gudang) -> list[str]:
     """What has been filed, where, and who signed it."""
-    tujuan = tempat.remote or "di komputer ini saja"
-    return [
-        f"Diterima: versi {baru.versi} kini ditandatangani.",
-        f"  Tempat    {tujuan}, cabang {gudang.CABANG}",
-        f"  Berkas    {baru.jalur if baru.umum else baru.berkas}",
-        f"            SHA-256 {baru.sha256}",
-        *([] if baru.umum else [f"            {TIDAK_UMUM}"]),
-        *([f"  Halaman   {baru.hitungan}"] if baru.hitungan else []),
-        *dict.fromkeys(f"  Penanda   {p.nama}, {baru.keterangan(p)}" for p in baru.penanda),
-    ]
+    return baris_teks("terbit/diterima.txt.j2", a=baru, tempat=tempat, cabang=gudang.CABANG)

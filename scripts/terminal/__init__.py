@@ -1,6 +1,6 @@
 """The person at the terminal: what they are told when a command fails, and what they are asked.
 
-Read on every start, like the files of the commands, so that it imports nothing.
+Read on every start, so that it imports nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +12,13 @@ class GalatPerintah(Exception):
     def __init__(self, pesan: str, kode: int = 1) -> None:
         super().__init__(pesan)
         self.kode = kode
+
+
+def cetak_json(isi: object) -> None:
+    """Print what a program asked for."""
+    import json
+
+    print(json.dumps(isi, ensure_ascii=False, indent=2))
 
 
 def perintah(folder: object, nama: str) -> str:
