@@ -14,8 +14,8 @@ from macros.dasar.masalah import ada_galat
 from macros.hitung.laporan import buka
 from macros.periksa.menyeluruh import periksa
 from scripts.baru import kerangka
-from scripts.baru.unit import isian_kosong
 from tests.proyek import perintah
+from tests.word_contoh import isian_kosong
 
 SASARAN = "Meningkatnya layanan"
 IKK = (

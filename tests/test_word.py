@@ -15,7 +15,6 @@ from PIL import Image
 
 from macros.asupan.bilangan import Gaya
 from scripts.baru import dari_word, kerangka
-from scripts.baru.unit import isian_kosong
 from scripts.baru.word import naskah
 from scripts.baru.word.naskah import HasilWord, PenyusunNaskah
 from scripts.baru.word.pembaca import baca
@@ -376,7 +375,7 @@ def test_yang_tidak_dapat_dicetak_tidak_menggagalkan(tmp_path: Path) -> None:
     d.save(str(tmp_path / "lama.docx"))
     folder = tmp_path / "unit"
     kerangka.pasang("pemda", folder)
-    isian_kosong(folder / "data")
+    word_contoh.isian_kosong(folder / "data")
     hasil, masalah = dari_word.bawa(tmp_path / "lama.docx", folder)
     assert [m.sebagai_teks() for m in masalah if m.tingkat == "galat"] == []
     bab = (folder / "docs" / "bab-1-pendahuluan.md").read_text(encoding="utf-8")

@@ -11,7 +11,6 @@ import pytest
 
 from macros.dasar.masalah import ada_galat
 from scripts.baru import dari_word, kerangka
-from scripts.baru.unit import isian_kosong
 from scripts.baru.word.pembaca import baca
 from scripts.baru.word.unsur import GambarWord, Judul, TabelWord, Teks
 from tests import word_contoh
@@ -26,7 +25,7 @@ def bawa(kotak: Path, isi: bytes) -> tuple[Path, str]:
     """A new unit's folder with the report, and what is said of it."""
     tujuan = kotak / "unit"
     kerangka.pasang("upt", tujuan)
-    isian_kosong(tujuan / "data")
+    word_contoh.isian_kosong(tujuan / "data")
     (kotak / "lama.docx").write_bytes(isi)
     hasil, masalah = dari_word.bawa(kotak / "lama.docx", tujuan)
     assert not ada_galat(masalah), [m.sebagai_teks() for m in masalah if m.tingkat == "galat"]

@@ -4,6 +4,7 @@ captions, merged cells, pictures, notes, lists; all of it made up."""
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 from docx import Document
 from docx.document import Document as DokumenWord
@@ -16,9 +17,16 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 from PIL import Image
 
+from scripts.baru import unit
+
 CATATAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def isian_kosong(data: Path) -> None:
+    """Fill the tables of a new unit with gaps where its answers would stand."""
+    unit._isi(data, unit._jawaban(None, ya=True))
 
 
 def tebal(d: DokumenWord, teks: str) -> None:

@@ -12,7 +12,7 @@ from macros.hitung.laporan import susun
 from macros.periksa.menyeluruh import periksa
 from scripts.baru.tabel_laporan import kenali
 from scripts.baru.word.naskah import ULANGAN, HasilWord, PenyusunNaskah
-from scripts.baru.word.pembaca import BukanWord, baca
+from scripts.baru.word.pembaca import buka
 from scripts.baru.word.unsur import TabelWord
 from scripts.terminal import GalatPerintah
 
@@ -24,12 +24,7 @@ def bawa(word: Path, folder: Path, *, buang: bool = True) -> tuple[HasilWord, li
 
     Raises GalatPerintah where the file cannot be read as Word.
     """
-    try:
-        dokumen = baca(word.read_bytes())
-    except OSError as galat:
-        raise GalatPerintah(f"{word} tidak dapat dibaca: {galat.strerror}.", 2) from galat
-    except BukanWord as galat:
-        raise GalatPerintah(f"{word}: {galat}") from galat
+    dokumen = buka(word)
     penyusun = PenyusunNaskah(dokumen, folder, buang=buang, milik=_kode_laporan(folder))
     if not penyusun.halaman:
         raise GalatPerintah(

@@ -16,11 +16,6 @@ PAKET = Path("data", "datapackage.json")
 HALAMAN = re.compile(r"\s*- (?P<src>\S+\.md)")
 
 
-def daftar_profil() -> list[str]:
-    """The kinds of units that there is material for."""
-    return sorted(f.name for f in PROFIL.iterdir() if f.is_dir() and f.name != INTI)
-
-
 def pasang(profil: str, tujuan: Path) -> None:
     """Lay out the report of a unit of one kind in the folder `tujuan`, which is made.
 
@@ -41,7 +36,12 @@ def pasang(profil: str, tujuan: Path) -> None:
             tabel.write_text(",".join(k["name"] for k in kolom) + "\n", encoding="utf-8")
     nav = tujuan / "mkdocs.yml"
     baris = nav.read_text(encoding="utf-8").splitlines(keepends=True)
-    nav.write_text("".join(b for b in baris if _ada(tujuan / "docs", b)), encoding="utf-8")
+    tetap = []
+    for satu in baris:  # a line may stay that names no page, or one that is there
+        halaman = HALAMAN.fullmatch(satu.rstrip("\n"))
+        if halaman is None or (tujuan / "docs" / halaman["src"]).is_file():
+            tetap.append(satu)
+    nav.write_text("".join(tetap), encoding="utf-8")
 
 
 def _timpa(dari: Path, ke: Path) -> None:
@@ -64,9 +64,3 @@ def _gabung(inti: dict[str, Any], profil: dict[str, Any]) -> str:
     isi = ",\n".join(f"    {json.dumps(t)}" for t in tabel)
     kepala = json.dumps(inti | profil, ensure_ascii=False, indent=2).removesuffix("\n}")
     return f'{kepala},\n  "resources": [\n{isi}\n  ]\n}}\n'
-
-
-def _ada(docs: Path, baris: str) -> bool:
-    """Whether a line of the navigation may stay: it names no page, or one that is there."""
-    halaman = HALAMAN.fullmatch(baris.rstrip("\n"))
-    return halaman is None or (docs / halaman["src"]).is_file()

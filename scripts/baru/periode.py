@@ -5,8 +5,6 @@ Which tables go on, and which of their cells begin empty, is said by the schema 
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -279,13 +277,10 @@ def _ganti_tahun(teks: str, lama: str, baru: str) -> str:
 
 def _simpan_naskah(r: RencanaPeriode, bab: Iterable[Bab], kode_lama: str) -> None:
     """Note how each paragraph reads now, so that `check` can list what nobody has read again."""
-    wadah = io.StringIO()
-    penulis = csv.writer(wadah, lineterminator="\n")
     alinea = [
         (satu.src, isi.sidik) for satu in bab for isi in naskah_lama.alinea(satu)
     ]
-    penulis.writerows(alinea)
-    r.berkas[f"data/arsip/{kode_lama}/{naskah.ARSIP}"] = wadah.getvalue().encode()
+    r.berkas[f"data/arsip/{kode_lama}/{naskah.ARSIP}"] = teks_csv.tulis(alinea)
     r.kabar.append(
         f"docs: {len(alinea)} alinea dicatat; check menyebut setiap alinea yang masih sama sampai"
         f" babnya ditandai “dibaca_ulang: {r.baru.kode}”"

@@ -51,13 +51,7 @@ def jalankan(folder: Path, berkas: Path, per: str, *, tulis: bool, ya: bool) -> 
     Raises GalatPerintah where the file is no Word document or a row cannot stand in the data.
     """
     data = baca_data(folder)
-    try:
-        isi = pembaca.baca(berkas.read_bytes())
-    except OSError as galat:
-        raise GalatPerintah(f"{berkas} tidak dapat dibaca: {galat.strerror}.", 2) from galat
-    except pembaca.BukanWord as galat:
-        raise GalatPerintah(f"{berkas}: {galat}") from galat
-    tabel = [u for u in isi.unsur if isinstance(u, TabelWord)]
+    tabel = [u for u in pembaca.buka(berkas).unsur if isinstance(u, TabelWord)]
     gaya = gaya_angka(s for t in tabel for b in t.baris for s in b)
     pengisi = _Pengisi(data, berkas.name, _hari(per), gaya)
     for satu in tabel:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import shutil
 import sys
 import tempfile
 import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from macros.asupan import teks_csv
+from macros.dasar.berkas import baca_yaml
 from macros.dasar.masalah import ada_galat
 from macros.dasar.pangkal import PROGRAM
 from macros.periksa.menyeluruh import periksa
@@ -20,40 +19,9 @@ from scripts.baru import dari_word, kerangka
 from scripts.terminal import GalatPerintah, perintah
 
 ABAIKAN = ".gitignore"
-TABEL = ("laporan", "instansi", "pejabat", "struktur_organisasi", "tanda_tangan")
 
 
-@dataclass(frozen=True)
-class Pertanyaan:
-    """One thing to ask: its name in the file of answers, the question, what stands there without
-    an answer: a gap that readers see, where it is not said."""
-
-    nama: str
-    tanya: str
-    tanpa: str | None = None
-
-    @property
-    def celah(self) -> str:
-        """What stands there without an answer."""
-        return f"({self.nama.replace('_', ' ')} belum diisi)" if self.tanpa is None else self.tanpa
-
-
-PERTANYAAN = (
-    Pertanyaan("nama", "Nama unit, misalnya Kecamatan Sukamaju"),
-    Pertanyaan("nama_singkat", "Nama singkat, misalnya Kec. Sukamaju"),
-    Pertanyaan("kementerian", "Kementerian, lembaga, atau pemerintah daerah di atasnya", ""),
-    Pertanyaan("kantor_wilayah", "Kantor wilayah atau perangkat daerah di atasnya", ""),
-    Pertanyaan("kabupaten", "Kabupaten atau kota"),
-    Pertanyaan("alamat", "Alamat kantor"),
-    Pertanyaan("kode_pos", "Kode pos", ""),
-    Pertanyaan("telepon", "Telepon", ""),
-    Pertanyaan("kode_satker", "Kode satuan kerja", ""),
-    Pertanyaan("tempat", "Tempat penandatanganan"),
-    Pertanyaan("tahun", "Tahun laporan", ""),
-    Pertanyaan("jabatan_kepala", "Jabatan pimpinan, misalnya Camat Sukamaju"),
-    Pertanyaan("nama_kepala", "Nama pimpinan beserta gelarnya"),
-    Pertanyaan("nip_kepala", "NIP pimpinan", ""),
-)
+PERTANYAAN: dict[str, dict[str, str]] = baca_yaml(Path(__file__).with_name("pertanyaan.yaml"))
 KEPALA = "kepala"
 BLOK = ("kata-pengantar", "penutup")  # what the chapters show for signing
 
@@ -115,15 +83,17 @@ def _jawaban(berkas: str | None, *, ya: bool) -> dict[str, str]:
             "tidak ada terminal untuk bertanya; beri --isian BERKAS.toml, atau --ya untuk"
             " mengosongkan isiannya.", 2,
         )  # fmt: skip
-    tanya: Callable[[Pertanyaan], str] = _tanya if not berkas and not ya else lambda _: ""
-    isi = {satu.nama: ada.get(satu.nama) or tanya(satu) or satu.celah for satu in PERTANYAAN}
+    isi = {}
+    for nama, satu in PERTANYAAN.items():
+        jawab = ada.get(nama) or ("" if berkas or ya else _tanya(satu["tanya"]))
+        isi[nama] = jawab or satu.get("tanpa", f"({nama.replace('_', ' ')} belum diisi)")
     isi["tahun"] = isi["tahun"] or str(date.today().year)  # noqa: DTZ011 - the year people live in
     return isi
 
 
-def _tanya(satu: Pertanyaan) -> str:
+def _tanya(kata: str) -> str:
     try:
-        return input(f"{satu.tanya}: ").strip()
+        return input(f"{kata}: ").strip()
     except EOFError:
         return ""
 
@@ -134,16 +104,11 @@ def _dari_berkas(berkas: Path) -> dict[str, str]:
         isi = tomllib.loads(berkas.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as galat:
         raise GalatPerintah(f"{berkas} tidak dapat dibaca: {galat}", 2) from galat
-    dikenal = [satu.nama for satu in PERTANYAAN]
     for nama, satu in isi.items():
-        if nama not in dikenal or not isinstance(satu, str | int):
-            raise GalatPerintah(f"{berkas}: {nama} tidak dikenal; pakai {', '.join(dikenal)}.", 2)
+        if nama not in PERTANYAAN or not isinstance(satu, str | int):
+            dikenal = ", ".join(PERTANYAAN)
+            raise GalatPerintah(f"{berkas}: {nama} tidak dikenal; pakai {dikenal}.", 2)
     return {nama: str(satu) for nama, satu in isi.items()}
-
-
-def isian_kosong(data: Path) -> None:
-    """Fill the tables of a new unit with gaps where its answers would stand."""
-    _isi(data, _jawaban(None, ya=True))
 
 
 def _isi(data: Path, jawaban: Mapping[str, str]) -> None:
@@ -164,11 +129,8 @@ def _isi(data: Path, jawaban: Mapping[str, str]) -> None:
             {"blok": b, "urut": "1", "pejabat": KEPALA, "tempat": tempat} for b in BLOK
         ],
     }  # fmt: skip
-    for nama in TABEL:
+    for nama, semua in baris.items():
         tabel = data / f"{nama}.csv"
         kolom = tabel.read_text(encoding="utf-8").strip().split(",")
-        wadah = io.StringIO()
-        penulis = csv.DictWriter(wadah, kolom, extrasaction="ignore", lineterminator="\n")
-        penulis.writeheader()
-        penulis.writerows(baris[nama])
-        tabel.write_text(wadah.getvalue(), encoding="utf-8")
+        isi = [[satu.get(k, "") for k in kolom] for satu in semua]
+        tabel.write_bytes(teks_csv.tulis([kolom, *isi]))

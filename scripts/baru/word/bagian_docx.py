@@ -13,9 +13,10 @@ from docx.oxml.ns import qn
 from macros.gambar import huruf
 from macros.gambar.pengolah_foto import FotoRusak, terbuka
 from macros.periksa.sasaran import BIASA
-from scripts.baru.word.tulisan import rangkai
+from scripts.baru.word.tulisan import nilai, rangkai
 
 TAK_TERBACA = "(aksara tidak terbaca)"
+GALERI = "(.//w:docPartGallery)[1]/@w:val"  # what a content control is taken from
 # The same box once more, for programs of before 2010.
 CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -25,11 +26,9 @@ def isi_docx(badan: Any) -> Iterator[Any]:
     for simpul in badan:
         if simpul.tag in {qn("w:p"), qn("w:tbl")}:
             yield simpul
-        elif simpul.tag == qn("w:sdt"):
-            galeri = next(simpul.iter(qn("w:docPartGallery")), None)
-            if galeri is None or "Table of" not in galeri.get(qn("w:val"), ""):
-                isi = simpul.find(qn("w:sdtContent"))
-                yield from isi_docx(isi) if isi is not None else ()
+        elif simpul.tag == qn("w:sdt") and "Table of" not in nilai(simpul, GALERI):
+            isi = simpul.find(qn("w:sdtContent"))
+            yield from isi_docx(isi) if isi is not None else ()
 
 
 def ganti_aksara(akar: Any) -> Iterator[str]:
@@ -71,12 +70,6 @@ def _anak(simpul: Any, tag: str) -> Iterator[Any]:
             yield from _anak(satu, tag)
 
 
-def _lebar(tc: Any) -> int:
-    """Over how many columns a cell goes."""
-    rentang = tc.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-    return int(rentang.get(qn("w:val"), "1")) if rentang is not None else 1
-
-
 def _lanjutan(tc: Any) -> bool:
     """Whether a cell goes on from the row above."""
     gabung = tc.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
@@ -95,7 +88,8 @@ def sel_docx(tabel: Any, dokumen: DokumenWord) -> tuple[tuple[str, ...], ...]:
                 if next(p.iterancestors(CADANGAN), None) is None
             )
             teks = "" if _lanjutan(tc) else " ".join(filter(None, alinea))
-            isi += [teks, *[""] * (_lebar(tc) - 1)]
+            lebar = int(nilai(tc, "w:tcPr/w:gridSpan/@w:val") or 1)
+            isi += [teks, *[""] * (lebar - 1)]
         hasil.append(isi)
     lebar = max(map(len, hasil), default=0)
     return tuple(tuple(b + [""] * (lebar - len(b))) for b in hasil)
@@ -119,20 +113,18 @@ def penomoran(dokumen: DokumenWord) -> dict[tuple[int, int], str]:
         akar = dokumen.part.numbering_part.element
     except (KeyError, NotImplementedError):
         return {}
-    abstrak = {}
-    for satu in akar.iter(qn("w:abstractNum")):
-        bentuk = {}
-        for lapis in satu.iter(qn("w:lvl")):
-            rupa = lapis.find(qn("w:numFmt"))
-            nomor = int(lapis.get(qn("w:ilvl"), "0"))
-            bentuk[nomor] = rupa.get(qn("w:val"), "") if rupa is not None else ""
-        abstrak[satu.get(qn("w:abstractNumId"))] = bentuk
-    hasil: dict[tuple[int, int], str] = {}
-    for satu in akar.iter(qn("w:num")):
-        acuan = satu.find(qn("w:abstractNumId"))
-        bentuk = abstrak.get(acuan.get(qn("w:val")) if acuan is not None else None, {})
-        hasil |= {(int(satu.get(qn("w:numId"), "0")), n): b for n, b in bentuk.items()}
-    return hasil
+    abstrak = {
+        satu.get(qn("w:abstractNumId")): {
+            int(lapis.get(qn("w:ilvl"), "0")): nilai(lapis, "w:numFmt/@w:val")
+            for lapis in satu.iter(qn("w:lvl"))
+        }
+        for satu in akar.iter(qn("w:abstractNum"))
+    }
+    return {
+        (int(satu.get(qn("w:numId"), "0")), lapis): bentuk
+        for satu in akar.iter(qn("w:num"))
+        for lapis, bentuk in abstrak.get(nilai(satu, "w:abstractNumId/@w:val"), {}).items()
+    }
 
 
 def utuh(isi: bytes) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from macros.asupan import teks_csv
 from macros.dasar.berkas import tulis_utuh
 from macros.dasar.masalah import Masalah
 from macros.dasar.penulisan import slug
@@ -301,11 +300,8 @@ class PenyusunNaskah:
             judul = f"Tabel: {lolos(k.judul)} {{#tabel-{kode}}}\n{tabel_ketik(satu)}"
             return f"{judul}\n\nSumber: {lolos(satu.sumber)}" if satu.sumber else judul
         data = sebagai_data(isi, self._gaya)
-        wadah = io.StringIO()
-        penulis = csv.writer(wadah, lineterminator="\n")
-        penulis.writerow(kepala)
-        penulis.writerows(data)
-        self._simpan(self.tujuan / "data" / "tambahan" / f"{kode}.csv", wadah.getvalue().encode())
+        berkas = self.tujuan / "data" / "tambahan" / f"{kode}.csv"
+        self._simpan(berkas, teks_csv.tulis([kepala, *data]))
         self.hasil.tabel.append(f"{kode}.csv")
         utuh = len(data) == sum(1 for b in isi if any(b))
         tanpa = ', jumlah="tidak"' if utuh and dijumlahkan(kepala, data) else ""

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from docx import Document
@@ -18,7 +19,7 @@ from docx.text.paragraph import Paragraph
 from macros.asupan.penyandian import BERSANDI, KANTOR_RUSAK, bersandi
 from scripts.baru.word import bagian_docx
 from scripts.baru.word.bagian_docx import CADANGAN
-from scripts.baru.word.tulisan import GayaAlinea, lolos, rangkai
+from scripts.baru.word.tulisan import GayaAlinea, lolos, nilai, rangkai
 from scripts.baru.word.unsur import (
     GambarWord,
     IsiWord,
@@ -29,6 +30,7 @@ from scripts.baru.word.unsur import (
     Teks,
     Unsur,
 )
+from scripts.terminal import GalatPerintah
 
 BAB = re.compile(r"BAB\s+([IVXLC]+)\b[\s.:–-]*(.*)", re.IGNORECASE | re.DOTALL)
 DEPAN = re.compile(
@@ -41,6 +43,7 @@ KETERANGAN = re.compile(
     r"\s*[.:–-]?\s*(?P<judul>.*)", re.IGNORECASE | re.DOTALL,
 )  # fmt: skip
 BUTIR = re.compile(r"[•▪◦●○■➢✓\uf0b7\uf0a7\uf0d8–-]\s+(?=\S)")
+T = qn("w:t")
 # A picture of programs of before 2010.
 GAMBAR_LAMA = "{urn:schemas-microsoft-com:vml}imagedata"
 RUPA = {"png": "png", "jpeg": "jpg", "jpg": "jpg", "webp": "webp", "gif": "png", "bmp": "png",
@@ -54,6 +57,16 @@ JUDUL_LEBIH = 200  # letters of a caption; longer text only begins like one
 
 class BukanWord(ValueError):
     """The file is no Word document: what to do about it."""
+
+
+def buka(berkas: Path) -> IsiWord:
+    """The parts of the document in a file. Raises GalatPerintah where it cannot be read as Word."""
+    try:
+        return baca(berkas.read_bytes())
+    except OSError as galat:
+        raise GalatPerintah(f"{berkas} tidak dapat dibaca: {galat.strerror}.", 2) from galat
+    except BukanWord as galat:
+        raise GalatPerintah(f"{berkas}: {galat}") from galat
 
 
 def baca(isi: bytes) -> IsiWord:
@@ -187,9 +200,7 @@ class _Pembaca:
             if bagian is None:
                 continue
             rupa = bagian.content_type.rpartition("/")[2].removeprefix("x-")
-            sifat = next(blip.iterancestors(qn("w:drawing")), None)
-            docpr = next(sifat.iter(qn("wp:docPr")), None) if sifat is not None else None
-            alt = docpr.get("descr", "") if docpr is not None else ""
+            alt = nilai(blip, "(ancestor::w:drawing[1]//wp:docPr)[1]/@descr")
             yield bagian.blob, RUPA.get(rupa, ""), " ".join(alt.split())
 
     def _letakkan_gambar(self, gambar: list[tuple[bytes, str, str]]) -> None:
@@ -237,10 +248,8 @@ class _Pembaca:
                 for satu in akar:
                     nomor = satu.get(qn("w:id"), "")
                     if satu.get(qn("w:type")) is None and nomor:
-                        teks = " ".join(
-                            "".join(t.text or "" for t in p.iter(qn("w:t")))
-                            for p in satu.iter(qn("w:p"))
-                        )
+                        semua = (p.itertext(T, with_tail=False) for p in satu.iter(qn("w:p")))
+                        teks = " ".join("".join(map(str, isi)) for isi in semua)
                         yield f"{awal}{nomor}", lolos(" ".join(teks.split()))
 
 
@@ -297,8 +306,8 @@ def _gabung_bab(unsur: list[Unsur]) -> list[Unsur]:
 def _benda_lain(p: Any) -> Iterator[str]:
     """Things in a paragraph that have no counterpart."""
     nama = {
-        "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart": "grafik",
-        "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds": "diagram SmartArt",
+        qn("c:chart"): "grafik",
+        qn("dgm:relIds"): "diagram SmartArt",
         qn("m:oMath"): "rumus",
         "{urn:schemas-microsoft-com:office:office}OLEObject": "objek yang disisipkan",
     }

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Any
 
 from docx.document import Document as DokumenWord
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
 # What Markdown or a chapter's macros would take for their own.
 TANDA = re.compile(r"([\\`*_\[\]~^$|])")
@@ -20,6 +22,8 @@ MAKRO = re.compile(r"\{([{%#])")
 AWAL = re.compile(r"(#|[-+](?=\s)|>|=|!!!|:|Tabel:|\d+[.)](?=\s))")
 # An address that a reader's browser opens.
 LUAR = re.compile(r"https?://[\w-]+(?:\.[\w-]+)*(?=[/?#:]|\s*$)|mailto:[^\s@]+@\w", re.IGNORECASE)
+NUMPR = f"{qn('w:pPr')}/{qn('w:numPr')}"
+TEGAK = {"superscript": "^", "subscript": "~"}
 BERGAYA = re.compile(r"(?:heading|judul)\s*(\d)", re.IGNORECASE)
 
 
@@ -42,12 +46,10 @@ class GayaAlinea:
         gaya = p.style
         nama = (gaya.name or "") if gaya is not None else ""
         bergaya = BERGAYA.match(nama)
-        sifat = [simpul.find(qn("w:pPr"))]
-        if gaya is not None:
-            sifat.append(gaya.element.find(qn("w:pPr")))
-        ada = [s for s in sifat if s is not None]
-        garis = next(filter(None, (_angka(s, "w:outlineLvl", 1) for s in ada)), 0)
-        num = next((n for s in ada if (n := s.find(qn("w:numPr"))) is not None), None)
+        sifat = [simpul, *([gaya.element] if gaya is not None else [])]
+        semua_garis = (nilai(s, "w:pPr/w:outlineLvl/@w:val") for s in sifat)
+        garis = next((int(g) + 1 for g in semua_garis if g), 0)
+        num = next((n for s in sifat if (n := s.find(NUMPR)) is not None), None)
         bertulis = [r for r in p.runs if r.text.strip()]
         gaya_tebal = gaya is not None and bool(gaya.font.bold)
         return cls(
@@ -58,14 +60,19 @@ class GayaAlinea:
             tebal=bool(bertulis)
             and all(r.bold or (r.bold is None and gaya_tebal) for r in bertulis),
             tengah=p.alignment == WD_ALIGN_PARAGRAPH.CENTER,
-            nomor=_angka(num, "w:numId") if num is not None else 0,
-            lapis=_angka(num, "w:ilvl") if num is not None else 0,
+            nomor=int(nilai(num, "w:numId/@w:val") or 0) if num is not None else 0,
+            lapis=int(nilai(num, "w:ilvl/@w:val") or 0) if num is not None else 0,
         )
 
 
-def _angka(simpul: Any, nama: str, tambah: int = 0) -> int:
-    satu = simpul.find(qn(nama))
-    return int(satu.get(qn("w:val"), "0")) + tambah if satu is not None else 0
+def nilai(simpul: Any, jalur: str) -> str:
+    """The first attribute at a path of XPath, with the prefixes of Word; empty without one."""
+    return str(next(iter(_jalur(jalur)(simpul)), ""))
+
+
+@cache
+def _jalur(jalur: str) -> Any:
+    return etree.XPath(jalur, namespaces=nsmap)
 
 
 def lolos(teks: str) -> str:
@@ -111,11 +118,10 @@ def _potong(simpul: Any, dokumen: DokumenWord, tautan: str = "") -> Iterator[tup
 
 
 def _larik(r: Any, tautan: str) -> Iterator[tuple[str, Tanda]]:
-    sifat = r.find(qn("w:rPr"))
     tanda = tuple(filter(None, (
         f"ke {_alamat(tautan)}" if LUAR.match(tautan) else "",
-        *(t for nama, t in (("b", "**"), ("i", "*"), ("strike", "~~")) if _nyala(sifat, nama)),
-        _tegak(sifat),
+        *(t for nama, t in (("b", "**"), ("i", "*"), ("strike", "~~")) if _nyala(r, nama)),
+        TEGAK.get(nilai(r, "w:rPr/w:vertAlign/@w:val"), ""),
     )))  # fmt: skip
     for satu in r:
         if satu.tag == qn("w:t"):
@@ -134,16 +140,9 @@ def _alamat(tautan: str) -> str:
     return re.sub(r"[\s()<>\[\]{}\\]", lambda m: f"%{ord(m[0]):02X}", tautan.strip())
 
 
-def _nyala(sifat: Any, nama: str) -> bool:
-    satu = sifat.find(qn(f"w:{nama}")) if sifat is not None else None
+def _nyala(r: Any, nama: str) -> bool:
+    satu = r.find(f"{qn('w:rPr')}/{qn(f'w:{nama}')}")
     return satu is not None and satu.get(qn("w:val"), "true") not in {"0", "false", "none"}
-
-
-def _tegak(sifat: Any) -> str:
-    satu = sifat.find(qn("w:vertAlign")) if sifat is not None else None
-    return {"superscript": "^", "subscript": "~"}.get(satu.get(qn("w:val"), ""), "") if (
-        satu is not None
-    ) else ""  # fmt: skip
 
 
 def _bungkus(teks: str, tanda: Tanda) -> str:
