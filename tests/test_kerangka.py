@@ -117,7 +117,7 @@ def test_folder_yang_ada_tidak_ditimpa(tmp_path: Path) -> None:
 
 def test_profil_dikenal_skema() -> None:
     skema = AKAR / "macros" / "asupan" / "skema"
-    assert SEMUA == sorted(b.stem for b in skema.glob("*.json") if b.stem != "inti")
+    assert sorted(b.stem for b in skema.glob("*.json") if b.stem != "inti") == SEMUA
 
 
 def test_angka_bab_menurut_urutannya() -> None:

@@ -323,7 +323,7 @@ def test_letak_angka_pada_halaman() -> None:
 
 def test_kata_berulang_sekali_saja() -> None:
     kata = panel._Kata()
-    assert [kata.letak(t) for t in ("a", "", "b", "a")] == [0, -1, 1, 0] and kata.isi == ["a", "b"]
+    assert [kata.letak(t) for t in ("a", "", "b", "a")] == [0, -1, 1, 0] and [*kata] == ["a", "b"]
 
 
 @pytest.mark.parametrize(

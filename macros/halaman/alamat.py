@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import html
 from lxml.html import HtmlElement
+from lxml.html.builder import E
+
+from . import pohon
 
 LEWATI = {"a", "code", "pre", "kbd", "samp", "script", "style", "textarea", "svg", "math", "button"}
 PEMICU = re.compile(r"://|www\.|@", re.IGNORECASE)
@@ -26,44 +28,22 @@ def tautkan(akar: HtmlElement) -> None:
     """Make links of the bare addresses of a page, in place."""
     if not PEMICU.search(akar.text_content()):
         return
-    for unsur in list(akar.iter()):
-        _sisipkan(unsur, unsur.text, None)
-        for anak in list(unsur):
-            _sisipkan(unsur, anak.tail, anak)
+    for induk in list(akar.iter("*")):
+        for unsur, letak, teks in pohon.kata(induk):
+            if PEMICU.search(teks) and not any(
+                u.tag in LEWATI for u in (induk, *induk.iterancestors())
+            ):
+                pohon.sulih(unsur, letak, _tautan(teks))
 
 
-def _sisipkan(induk: HtmlElement, teks: str | None, sesudah: HtmlElement | None) -> None:
-    """Put the links of one run of words, which stands in `induk` behind `sesudah`, into it."""
-    if not (teks and PEMICU.search(teks) and isinstance(induk.tag, str)):
-        return
-    if induk.tag in LEWATI or any(u.tag in LEWATI for u in induk.iterancestors()):
-        return
-    letak, tempat = 0, 0 if sesudah is None else induk.index(sesudah) + 1
-    terakhir = sesudah
-    for awal, akhir in _cari(teks):
-        kata = teks[awal:akhir]
-        skema = "" if "://" in kata[:8] else "mailto:" if "@" in kata.partition("/")[0] else "http://"
-        tautan = html.Element("a", href=f"{skema}{kata}")
-        tautan.text = kata
-        _isi(induk, terakhir, teks[letak:awal])
-        induk.insert(tempat, tautan)
-        letak, tempat, terakhir = akhir, tempat + 1, tautan
-    if letak:
-        _isi(induk, terakhir, teks[letak:])
-
-
-def _isi(induk: HtmlElement, sesudah: HtmlElement | None, teks: str) -> None:
-    if sesudah is None:
-        induk.text = teks
-    else:
-        sesudah.tail = teks
-
-
-def _cari(teks: str) -> Iterator[tuple[int, int]]:
-    """Where the addresses of a text begin and end; a bracket belongs to one if it opened there."""
+def _tautan(teks: str) -> Iterator[tuple[int, int, HtmlElement]]:
+    """The addresses of a text, where they begin and end, as links; a bracket belongs to one if it
+    opened there."""
     for m in ALAMAT.finditer(teks):
         kata = m[0]
         while kata[-1:] in AKHIR or (kata[-1:] in ")]" and kata.count(")") > kata.count("(")):
             kata = kata[:-1]
         if kata.strip("."):
-            yield m.start(), m.start() + len(kata)
+            surel = "mailto:" if "@" in kata.partition("/")[0] else "http://"
+            alamat = f"{'' if '://' in kata[:8] else surel}{kata}"
+            yield m.start(), m.start() + len(kata), E.a(kata, href=alamat)

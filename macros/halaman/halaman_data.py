@@ -5,11 +5,12 @@ Pure: report and schema in, HTML out. What the schema marks as masked is masked 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
@@ -17,17 +18,18 @@ from markupsafe import Markup
 
 from ..asal.asal_baris import TIDAK_DICATAT
 from ..asal.penelusur import Penelusur, kolom_bilangan, kolom_samar
+from ..dasar.berkas import baca_yaml
 from ..dasar.nilai import urai
 from ..dasar.penulisan import samarkan, tanggal
 from ..hitung.laporan import Laporan
 from ..sajian.penyaji import Penyaji
-from . import bab_data
 from .jenis import Halaman
 from .letak import IsiHalaman
 
 FOLDER = "data"
 BERANDA = f"{FOLDER}/index.md"
 JUDUL_BERANDA = "Data Laporan"
+SENDIRI = "Tabel tambahan unit"
 # Columns that say in words what a row's code stands for.
 SEBUTAN = ("uraian", "nama", "jabatan")
 # From this many digits on a whole number is read with points between its thousands.
@@ -93,14 +95,40 @@ def tulis(
     beranda = penyaji.templat(
         "data_daftar",
         kelompok={
-            judul: [semua[n] for n in nama] for judul, nama in bab_data.kelompokkan(semua).items()
+            judul: [semua[n] for n in nama] for judul, nama in kelompokkan(semua).items()
         },
-        bab=bab_data.bab_utama(bab, temuan, penelusur),
+        bab=bab_utama(bab, temuan, penelusur),
         edisi=laporan.edisi,
         lengkap=f"lkjip-{versi or laporan.edisi.kode}-data",
     )
     halaman = {src: penyaji.templat("data_tabel", tabel=isi) for src, isi in tabel.items()}
     return {BERANDA: beranda} | halaman
+
+
+def kelompokkan(tabel: Iterable[str]) -> dict[str, list[str]]:
+    """Subject → its tables, in the order of `kelompok_data.yaml`; last the unit's own."""
+    ada = dict.fromkeys(tabel)
+    susunan = baca_yaml(Path(__file__).with_name("kelompok_data.yaml"))
+    hasil = {judul: [n for n in nama if n in ada] for judul, nama in susunan.items()}
+    hasil[SENDIRI] = [n for n in ada if not any(n in nama for nama in hasil.values())]
+    return {judul: nama for judul, nama in hasil.items() if nama}
+
+
+def bab_utama(
+    bab: Iterable[Halaman], temuan: Mapping[str, IsiHalaman], penelusur: Penelusur
+) -> dict[str, Halaman]:
+    """Table (the stem of its file) → the chapter of the body that shows the most of its cells."""
+    terbanyak: dict[str, tuple[int, Halaman]] = {}
+    for h in (h for h in bab if h.bagian == "isi"):
+        hitung = Counter(
+            PurePosixPath(s.asal.berkas).stem
+            for kunci in temuan[h.src].kunci
+            for s in penelusur.jelaskan(kunci).semua_sel
+        )
+        for nama, banyak in hitung.items():
+            if banyak > terbanyak.get(nama, (0, h))[0]:
+                terbanyak[nama] = (banyak, h)
+    return {nama: h for nama, (_, h) in terbanyak.items()}
 
 
 def _sumber(laporan: Laporan) -> Iterable[Mapping[str, Any]]:

@@ -12,6 +12,7 @@ from lxml.html.builder import E
 
 from ..dasar.penulisan import slug
 from ..hitung.laporan import Laporan
+from . import pohon
 
 HALAMAN = "glosarium.md"
 JUDUL = "Glosarium"
@@ -47,10 +48,12 @@ def tandai(akar: HtmlElement, semua: list[Istilah]) -> list[Istilah]:
     ditemukan: list[Istilah] = []
     antre = list(_teks(akar))[::-1]
     while antre and sisa:
-        unsur, ekor = antre.pop()
-        if cocok := _pola(sisa).search(_isi(unsur, ekor)):
+        unsur, letak = antre.pop()
+        if cocok := _pola(sisa).search(getattr(unsur, letak) or ""):
             ditemukan.append(sisa.pop(cocok["kata"]))
-            antre.append((_sisip(unsur, ekor, cocok, ditemukan[-1]), True))
+            tombol = _tombol(cocok, ditemukan[-1])
+            pohon.sulih(unsur, letak, [(*cocok.span(), tombol)])
+            antre.append((tombol, "tail"))
     return ditemukan
 
 
@@ -60,37 +63,23 @@ def _pola(semua: dict[str, Istilah]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w(-])(?P<kata>{kata})(?![\w-])(?P<tanda>[.,;:!?)”]*)")
 
 
-def _teks(akar: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
-    """Where running text stands: an element, and whether its tail is meant instead of its text."""
+def _teks(akar: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """Where running text stands: an element, and whether its `text` or its `tail` is meant."""
     for unsur in akar.iter(*TEMPAT):
         if any(induk.tag in BUKAN_TEMPAT for induk in unsur.iterancestors()):
             continue
-        yield unsur, False
+        yield unsur, "text"
         for anak in unsur:
             if anak.tag in {"em", "strong"}:
-                yield anak, False
-            yield anak, True
+                yield anak, "text"
+            yield anak, "tail"
 
 
-def _isi(unsur: HtmlElement, ekor: bool) -> str:
-    return str((unsur.tail if ekor else unsur.text) or "")
-
-
-def _sisip(
-    unsur: HtmlElement, ekor: bool, cocok: re.Match[str], satu: Istilah
-) -> HtmlElement:
-    """Put a button into the text; what was put there, whose tail is what follows."""
+def _tombol(cocok: re.Match[str], satu: Istilah) -> HtmlElement:
+    """The button of a term, with the sign behind it."""
     atribut = {"type": "button", "class": "istilah", "popovertarget": satu.id, "title": satu.arti}
     tombol: HtmlElement = E.button(cocok["kata"], atribut)
     if tanda := cocok["tanda"]:  # which shall not begin a line
         tombol.tail = tanda
         tombol = E.span({"class": "utuh"}, tombol)
-    sebelum, sesudah = cocok.string[: cocok.start()], cocok.string[cocok.end() :]
-    if ekor:
-        unsur.tail = sebelum
-        unsur.addnext(tombol)
-    else:
-        unsur.text = sebelum
-        unsur.insert(0, tombol)
-    tombol.tail = sesudah
     return tombol

@@ -16,21 +16,12 @@ from ..asal.penelusur import Penelusur, Penjelasan
 TANPA = -1
 
 
-class _Kata:
-    """A list of texts without repetition."""
-
-    def __init__(self) -> None:
-        self.isi: list[str] = []
-        self._letak: dict[str, int] = {}
+class _Kata(dict[str, int]):
+    """Texts without repetition, and their places."""
 
     def letak(self, teks: str) -> int:
         """The place of a text in the list; `TANPA` for an empty one."""
-        if not teks:
-            return TANPA
-        if teks not in self._letak:
-            self._letak[teks] = len(self.isi)
-            self.isi.append(teks)
-        return self._letak[teks]
+        return self.setdefault(teks, len(self)) if teks else TANPA
 
 
 def kemas(kunci: Iterable[str], penelusur: Penelusur, dasar: str) -> str:
@@ -53,7 +44,7 @@ def kemas(kunci: Iterable[str], penelusur: Penelusur, dasar: str) -> str:
         _baris(penelusur.jelaskan(satu), satu if satu in sendiri else "", nomor, kata)
         for satu in urutan
     ]
-    isi = {"dasar": dasar, "kata": kata.isi, "angka": angka}
+    isi = {"dasar": dasar, "kata": [*kata], "angka": angka}
     teks = json.dumps(isi, ensure_ascii=False, separators=(",", ":"))
     return teks.replace("<", "\\u003c")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from lxml import html
 from lxml.html import HtmlElement
 from markupsafe import Markup
@@ -40,8 +42,32 @@ def kelas(unsur: HtmlElement) -> set[str]:
     return set((unsur.get("class") or "").split())
 
 
-def sisip_awal(unsur: HtmlElement, anak: HtmlElement, ekor: str = " ") -> None:
-    """Put `anak` before everything in `unsur`, with `ekor` between."""
-    anak.tail = ekor + (unsur.text or "")
+def sisip_awal(unsur: HtmlElement, anak: HtmlElement) -> None:
+    """Put `anak` before everything in `unsur`, with a space between."""
+    anak.tail = " " + (unsur.text or "")
     unsur.text = None
     unsur.insert(0, anak)
+
+
+def kata(unsur: HtmlElement) -> Iterator[tuple[HtmlElement, str, str]]:
+    """The texts that stand in an element itself: whose each is, `text` or `tail`, and its words."""
+    for satu in (unsur, *unsur):
+        letak = "text" if satu is unsur else "tail"
+        if isi := getattr(satu, letak):
+            yield satu, letak, isi
+
+
+def sulih(
+    unsur: HtmlElement, letak: str, pengganti: Iterable[tuple[int, int, HtmlElement]]
+) -> None:
+    """Put elements in the place of parts of a text, the `text` or `tail` of `unsur`; of each, where
+    its part begins and ends."""
+    isi, akhir = getattr(unsur, letak) or "", 0
+    for awal, sampai, baru in pengganti:
+        setattr(unsur, letak, isi[akhir:awal])
+        if letak == "text":
+            unsur.insert(0, baru)
+        else:
+            unsur.addnext(baru)
+        unsur, letak, akhir = baru, "tail", sampai
+        unsur.tail = isi[akhir:]

@@ -49,23 +49,8 @@ def utuhkan(akar: HtmlElement) -> None:
     for unsur in list(akar.iter("*")):
         if unsur.tag in TANPA_KODE or "nomor" in pohon.kelas(unsur):
             continue
-        for letak in (unsur, *unsur):
-            nama = "text" if letak is unsur else "tail"
-            if "-" in (teks := getattr(letak, nama) or "") and BERTANDA_HUBUNG.search(teks):
-                _bungkus(letak, nama, teks)
-
-
-def _bungkus(letak: HtmlElement, nama: str, teks: str) -> None:
-    akhir, sebelum = 0, letak
-    for cocok in BERTANDA_HUBUNG.finditer(teks):
-        if len(cocok.group()) > TERPANJANG:
-            continue
-        setattr(sebelum, nama, teks[akhir : cocok.start()])
-        kode = E.span({"class": "utuh"}, cocok.group())
-        if nama == "text":
-            sebelum.insert(0, kode)
-        else:
-            sebelum.addnext(kode)
-        akhir, sebelum, nama = cocok.end(), kode, "tail"
-    if akhir:
-        sebelum.tail = teks[akhir:]
+        for satu, letak, teks in pohon.kata(unsur):
+            if "-" in teks:
+                semua = (m for m in BERTANDA_HUBUNG.finditer(teks) if len(m[0]) <= TERPANJANG)
+                pengganti = ((*m.span(), E.span({"class": "utuh"}, m[0])) for m in semua)
+                pohon.sulih(satu, letak, pengganti)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml.html import HtmlElement
@@ -30,43 +29,35 @@ BERNOMOR = (
 ROMAWI = r"[IVXLC]+(?:[A-E]\b)?"
 
 
-@dataclass(frozen=True)
-class AturanTik:
-    """What the group `x` of a pattern becomes."""
-
-    pola: re.Pattern[str]
-    menjadi: str
-
-
-def _aturan(pola: str, menjadi: str, pilihan: int = 0) -> AturanTik:
-    return AturanTik(re.compile(pola, pilihan), menjadi)
-
-
-ATURAN = (
-    _aturan(r"(?P<x>\.\.\.)(?!\.)", "…"),
-    _aturan(r"(?<!-)(?P<x>--)(?!-)", "–"),
-    _aturan(r"\S[ \n](?P<x>-)[ \n]\S", "–"),
-    _aturan(r"(?<![\w.,/-])(?:19|20)\d\d(?P<x>-)(?:19|20)\d\d(?![\w/-]|[.,]\d)", "–"),
-    # Opening where a word begins, closing behind it.
-    _aturan(r"""(?:^|(?<=[\s(\[“‘/–-]))(?P<x>")(?=\S)""", "“"),
-    _aturan(r"""(?P<x>")""", "”"),
-    _aturan(r"""(?:^|(?<=[\s(\[“/–-]))(?P<x>')(?=\S)""", "‘"),
-    _aturan(r"""(?P<x>')""", "’"),
-    _aturan(rf"\b(?:{BERNOMOR})(?P<x>\s+)(?=\(?\d|{ROMAWI}(?!\w))", SPASI, re.IGNORECASE),
-    # "Kelas IIB Kupang" is one name.
-    _aturan(r"\b[Kk](?:elas|ELAS)\s[IVX]+[A-E]?(?P<x>\s+)(?=[A-Z]\w)", SPASI),
-    _aturan(r"\b(?:huruf|rumus)(?P<x>\s+)(?=[a-zA-Z]\b)", SPASI, re.IGNORECASE),
-    _aturan(rf"\b\d{{1,2}}(?P<x>\s+)(?=(?:{'|'.join(BULAN)})\b)", SPASI),
-    _aturan(rf"\b\d{{1,2}}\s(?:{'|'.join(BULAN)})(?P<x>\s+)(?=\d{{4}}\b)", SPASI),
-    _aturan(r"\bRp\.?(?P<x>\s+)(?=\d)", SPASI),
-    _aturan(r"\d(?P<x>\s+)(?=%)", SPASI),
-    # Initials stay with the name; a dash does not begin a line.
-    _aturan(r"(?<!\w)[A-Z]\.(?P<x>\s+)(?=[A-Z])", SPASI),
-    _aturan(r"\S(?P<x>\s+)(?=[–—]\s)", SPASI),
-    # "per 100.000 kelahiran", "per 31 Desember".
-    _aturan(r"\bper(?P<x>\s+)(?=\d)", SPASI),
-    # A range is one figure: no line ends at its dash.
-    _aturan(r"\d(?P<x>–)(?=\d)", "–\N{WORD JOINER}"),
+# What the group `x` of a pattern becomes.
+ATURAN = tuple(
+    (re.compile(pola), menjadi)
+    for pola, menjadi in (
+        (r"(?P<x>\.\.\.)(?!\.)", "…"),
+        (r"(?<!-)(?P<x>--)(?!-)", "–"),
+        (r"\S[ \n](?P<x>-)[ \n]\S", "–"),
+        (r"(?<![\w.,/-])(?:19|20)\d\d(?P<x>-)(?:19|20)\d\d(?![\w/-]|[.,]\d)", "–"),
+        # Opening where a word begins, closing behind it.
+        (r"""(?:^|(?<=[\s(\[“‘/–-]))(?P<x>")(?=\S)""", "“"),
+        (r"""(?P<x>")""", "”"),
+        (r"""(?:^|(?<=[\s(\[“/–-]))(?P<x>')(?=\S)""", "‘"),
+        (r"""(?P<x>')""", "’"),
+        (rf"(?i)\b(?:{BERNOMOR})(?P<x>\s+)(?=\(?\d|{ROMAWI}(?!\w))", SPASI),
+        # "Kelas IIB Kupang" is one name.
+        (r"\b[Kk](?:elas|ELAS)\s[IVX]+[A-E]?(?P<x>\s+)(?=[A-Z]\w)", SPASI),
+        (r"(?i)\b(?:huruf|rumus)(?P<x>\s+)(?=[a-zA-Z]\b)", SPASI),
+        (rf"\b\d{{1,2}}(?P<x>\s+)(?=(?:{'|'.join(BULAN)})\b)", SPASI),
+        (rf"\b\d{{1,2}}\s(?:{'|'.join(BULAN)})(?P<x>\s+)(?=\d{{4}}\b)", SPASI),
+        (r"\bRp\.?(?P<x>\s+)(?=\d)", SPASI),
+        (r"\d(?P<x>\s+)(?=%)", SPASI),
+        # Initials stay with the name; a dash does not begin a line.
+        (r"(?<!\w)[A-Z]\.(?P<x>\s+)(?=[A-Z])", SPASI),
+        (r"\S(?P<x>\s+)(?=[–—]\s)", SPASI),
+        # "per 100.000 kelahiran", "per 31 Desember".
+        (r"\bper(?P<x>\s+)(?=\d)", SPASI),
+        # A range is one figure: no line ends at its dash.
+        (r"\d(?P<x>–)(?=\d)", "–\N{WORD JOINER}"),
+    )
 )
 
 # Every rule above needs one of these; most cells of a table have none.
@@ -126,10 +117,10 @@ def _rapikan(potongan: Iterable[str]) -> list[str]:
     teks = "".join(hasil)
     if teks.isspace() or not PEMICU.search(teks):
         return hasil
-    for aturan in ATURAN:
-        cocok = [*aturan.pola.finditer(teks)]
+    for pola, menjadi in ATURAN:
+        cocok = [*pola.finditer(teks)]
         for satu in reversed(cocok):
-            _ganti(hasil, *satu.span("x"), aturan.menjadi)
+            _ganti(hasil, *satu.span("x"), menjadi)
         if cocok:
             teks = "".join(hasil)
     return hasil
