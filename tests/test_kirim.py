@@ -426,7 +426,7 @@ def test_contoh_dalam_terbit_toml_berlaku(tmp_path: Path) -> None:
     contoh = re.findall(r"^# (\[.+\]|\w+ = .+)$", teks, re.MULTILINE)
     berkas = tmp_path / konfigurasi.NAMA
     berkas.write_text("\n".join(contoh))
-    assert [t.cara for t in konfigurasi.baca(berkas).values()] == list(konfigurasi.CARA)
+    assert [t.cara for t in konfigurasi.baca(berkas).values()] == list(konfigurasi.KUNCI)
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ def test_kepala_dan_isi(
     csp = kepala.get_all("Content-Security-Policy")
     assert csp is not None and len(csp) == 1
     assert "unsafe" not in csp[0] and "default-src 'none'" in csp[0] and "*" not in csp[0]
-    for nama, nilai in susun.KEPALA.items():
+    for nama, nilai in kebijakan.SERVER["kepala"].items():
         assert kepala.get_all(nama) == [nilai]
     assert kepala["Content-Encoding"] is None
     besar = len(asli) >= susun.TERKECIL
@@ -143,7 +143,7 @@ def test_huruf_disimpan_sebentar(alamat: str, terkirim: Terkirim) -> None:
     (huruf, *_) = sorted((terkirim.situs / VERSI).rglob("*.woff2"))
     kode, kepala, _ = minta(alamat + huruf.relative_to(terkirim.situs).as_posix())
     assert (kode, kepala["Content-Type"]) == (200, "font/woff2")
-    assert kepala["Cache-Control"] == susun.SIMPAN_SEBENTAR
+    assert kepala["Cache-Control"] == kebijakan.SERVER["simpan_sebentar"]
 
 
 def test_apache_memakai_brotli(terkirim: Terkirim, tmp_path: Path) -> None:

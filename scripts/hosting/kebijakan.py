@@ -14,6 +14,9 @@ from pathlib import Path
 
 from lxml import etree, html
 
+from macros.dasar.berkas import baca_yaml
+
+SERVER = baca_yaml(Path(__file__).with_name("server.yaml"))
 # Types of <script> that browsers run; anything else is data.
 TIPE_SKRIP = {"", "module", "text/javascript", "application/javascript"}
 
@@ -68,21 +71,9 @@ def sidik_sumber(teks: str) -> str:
 
 
 def susun(isi: Sebaris) -> str:
-    """The policy as one line."""
+    """The policy as one line: what holds for every site, and what these pages need."""
     gaya = sorted(isi.gaya)
     if isi.atribut:
         gaya += ["'unsafe-hashes'", *sorted(isi.atribut)]
-    aturan = {
-        "default-src": ["'none'"],
-        "script-src": ["'self'", *sorted(isi.skrip)],
-        "style-src": ["'self'", *gaya],
-        "img-src": ["'self'", "data:"],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "worker-src": ["'self'"],
-        "manifest-src": ["'self'"],
-        "base-uri": ["'self'"],
-        "form-action": ["'self'"],
-        "frame-ancestors": ["'self'"],
-    }
-    return "; ".join(" ".join([nama, *sumber]) for nama, sumber in aturan.items())
+    lebih = {"script-src": sorted(isi.skrip), "style-src": gaya}
+    return "; ".join(" ".join([n, s, *lebih.get(n, ())]) for n, s in SERVER["kebijakan"].items())

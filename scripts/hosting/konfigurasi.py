@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,21 +10,15 @@ from typing import Any
 from scripts.terminal import GalatPerintah
 
 NAMA = "terbit.toml"
-CARA = ("direktori", "sftp")
 GANTI = ("tautan", "nama")
 SIMPAN_BAWAAN = 3
-# Key → its type and the ways of sending that know it.
-KUNCI: Mapping[str, tuple[type, tuple[str, ...]]] = {
-    "cara": (str, CARA),
-    "folder": (str, CARA),
-    "jalur": (str, CARA),
-    "simpan": (int, CARA),
-    "alamat": (str, ("sftp",)),
-    "porta": (int, ("sftp",)),
-    "kunci_ssh": (str, ("sftp",)),
-    "konfigurasi_ssh": (str, ("sftp",)),
-    "ganti": (str, ("sftp",)),
+# What each way of sending knows, and which of it are numbers.
+UMUM = ("cara", "folder", "jalur", "simpan")
+KUNCI = {
+    "direktori": UMUM,
+    "sftp": (*UMUM, "alamat", "porta", "kunci_ssh", "konfigurasi_ssh", "ganti"),
 }
+BILANGAN = {"simpan", "porta"}
 
 
 @dataclass(frozen=True)
@@ -107,19 +100,19 @@ def _tujuan(nama: str, isi: Any) -> Tujuan:
             f'{di}: cara "rsync" tidak ada lagi. Tulis cara = "sftp" dan ganti = "nama"; keadaan'
             " yang tersimpan di server tetap dipakai."
         )
-    if cara not in CARA:
-        raise GalatPerintah(f"{di}: cara harus salah satu dari {', '.join(CARA)}.")
+    if cara not in KUNCI:
+        raise GalatPerintah(f"{di}: cara harus salah satu dari {', '.join(KUNCI)}.")
     for kunci, nilai in isi.items():
-        jenis, untuk = KUNCI.get(kunci, (str, ()))
-        if cara not in untuk:
-            dikenal = ", ".join(k for k, (_, u) in KUNCI.items() if cara in u)
+        if kunci not in KUNCI[cara]:
+            dikenal = ", ".join(KUNCI[cara])
             raise GalatPerintah(f"{di}: kunci {kunci} tidak dikenal untuk {cara}; pakai {dikenal}.")
+        jenis = int if kunci in BILANGAN else str
         if not isinstance(nilai, jenis) or isinstance(nilai, bool):
             bentuk = "bilangan bulat" if jenis is int else "teks dalam tanda kutip"
             raise GalatPerintah(f"{di}: {kunci} harus berupa {bentuk}.")
-    hasil = Tujuan(nama, **isi) if "folder" in isi else None
-    if hasil is None:
+    if "folder" not in isi:
         raise GalatPerintah(f"{di}: folder wajib diisi.")
+    hasil = Tujuan(nama, **isi)
     _periksa(di, hasil)
     return hasil
 

@@ -6,10 +6,13 @@ import asyncio
 import shutil
 import sys
 import tempfile
+from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 from scripts.hosting import konfigurasi, pengiriman, susun
 from scripts.hosting.konfigurasi import Tujuan
+from scripts.hosting.tempat import TempatKirim
 from scripts.terbit import gudang
 from scripts.terbit.git import Git, ekspor
 from scripts.terbit.penerbitan import alamat_terbit
@@ -33,7 +36,8 @@ def kirim(proyek: Path, nama: str | None, dari: str | None, *, semua: bool) -> l
         for kabar in susun.lengkapi(pohon, jalur, tembolok / "padat"):
             _kata(kabar)
         _kata(f"Mengirim ke {tujuan.sebutan} …")
-        hasil = asyncio.run(_kirim(tujuan, pohon, asal, semua=semua))
+        tugas = partial(pengiriman.kirim, pohon=pohon, asal=asal, semua=semua)
+        hasil = asyncio.run(_di_tempat(tujuan, tugas))
         return hasil + _salin_nginx(pohon, tembolok / f"nginx-{tujuan.nama}.conf")
 
 
@@ -41,17 +45,14 @@ def kembalikan(proyek: Path, nama: str | None) -> list[str]:
     """Make the former state of the target live again; which, line by line."""
     tujuan = konfigurasi.pilih(proyek, nama)
     with pengiriman.giliran(proyek / TEMBOLOK, tujuan):
-        return asyncio.run(_kembali(tujuan))
+        return asyncio.run(_di_tempat(tujuan, pengiriman.kembali))
 
 
-async def _kirim(tujuan: Tujuan, pohon: Path, asal: str, *, semua: bool) -> list[str]:
+async def _di_tempat(
+    tujuan: Tujuan, tugas: Callable[[TempatKirim], Awaitable[list[str]]]
+) -> list[str]:
     async with pengiriman.buka(tujuan) as tempat:
-        return await pengiriman.kirim(tempat, pohon, asal, semua=semua)
-
-
-async def _kembali(tujuan: Tujuan) -> list[str]:
-    async with pengiriman.buka(tujuan) as tempat:
-        return await pengiriman.kembali(tempat)
+        return await tugas(tempat)
 
 
 def bahan(proyek: Path, dari: str | None, pohon: Path) -> str:

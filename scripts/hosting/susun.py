@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -13,10 +12,12 @@ from urllib.parse import urlsplit
 
 import brotli
 
+from macros.dasar.berkas import tulis_utuh
 from macros.keluaran import metadata
 from macros.sajian.templat import lingkungan
 from scripts.hosting import kebijakan
 from scripts.hosting.keadaan import FOLDER
+from scripts.hosting.kebijakan import SERVER
 from scripts.terminal import GalatPerintah
 
 # Template → where its result stands in the tree.
@@ -25,14 +26,6 @@ BERKAS: Mapping[str, str] = {
     "headers.j2": "_headers",
     "nginx.conf.j2": f"{FOLDER}/nginx.conf",
 }
-TIPE: Mapping[str, str] = {
-    "html": "text/html; charset=utf-8",
-    "css": "text/css; charset=utf-8",
-    "js": "text/javascript; charset=utf-8",
-    "svg": "image/svg+xml; charset=utf-8",
-    "json": "application/json; charset=utf-8",
-    "csv": "text/csv; charset=utf-8",
-}
 UNDUH_DATA = "unduh/data"
 # Below this a compressed copy saves no packet.
 TERKECIL = 512
@@ -40,17 +33,6 @@ PADAT: Mapping[str, Callable[[bytes], bytes]] = {
     "br": lambda isi: bytes(brotli.compress(isi, quality=11)),
     "gz": lambda isi: gzip.compress(isi, compresslevel=9, mtime=0),
 }
-KEPALA: Mapping[str, str] = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
-# How long browsers may keep a file without asking: what looks and prints alike for a while,
-# everything else not at all.
-SIMPAN_SEBENTAR = "public, max-age=3600"
-SIMPAN_TIDAK = "no-cache"
-POLA_SEBENTAR = r"\.(svg|png|woff2|pdf|csv)$"
 
 
 def salin(dari: Path, tujuan: Path) -> None:
@@ -58,7 +40,8 @@ def salin(dari: Path, tujuan: Path) -> None:
     or of a portal. Raises GalatPerintah where it is none of these, or has something made up."""
     if not (dari / "index.html").is_file():
         raise GalatPerintah(f"--dari: {dari} bukan folder situs; index.html tidak ada.", 2)
-    if rekaan := [b.parent.parent.parent for b in _keterangan(dari) if _rekaan(b)]:
+    semua = sorted(dari.rglob(f"{UNDUH_DATA}/{metadata.NAMA}"))  # what every report says of itself
+    if rekaan := [b.parent.parent.parent for b in semua if _rekaan(b)]:
         lain = f" dan {len(rekaan) - 1} laporan lain" if len(rekaan) > 1 else ""
         raise GalatPerintah(
             f"--dari: {rekaan[0]}{lain} berisi data rekaan (rekaan: ya), yang tidak boleh terbit.",
@@ -66,11 +49,6 @@ def salin(dari: Path, tujuan: Path) -> None:
         )
     tanpa = shutil.ignore_patterns(".git", FOLDER)
     shutil.copytree(dari, tujuan, ignore=tanpa, symlinks=False)
-
-
-def _keterangan(dari: Path) -> list[Path]:
-    """What every report in a folder says of its data."""
-    return sorted(dari.rglob(f"{UNDUH_DATA}/{metadata.NAMA}"))
 
 
 def _rekaan(berkas: Path) -> bool:
@@ -88,15 +66,18 @@ def lengkapi(pohon: Path, jalur: str, tembolok: Path) -> list[str]:
     `jalur` is the path under which readers see the site. Compressed copies are kept in `tembolok`
     by the content that they hold.
     """
-    for izin, isi in ((0o755, _folder(pohon)), (0o644, _berkas(pohon))):
-        for satu in isi:
-            satu.chmod(izin)
+    for satu in (pohon, *pohon.rglob("*")):
+        satu.chmod(0o755 if satu.is_dir() else 0o644)
     _salah_alamat(pohon, jalur)
     sebaris = kebijakan.telusuri(b for b in _berkas(pohon) if b.suffix in {".html", ".svg"})
     for templat, nama in BERKAS.items():
         ke = pohon / nama
         ke.parent.mkdir(exist_ok=True)
-        ke.write_text(_isi(templat, pohon, jalur, kebijakan.susun(sebaris)), encoding="utf-8")
+        # These are settings of web servers and not HTML; nothing in them comes from outside.
+        isi = lingkungan("hosting", html=False, baris_akhir=True).get_template(templat)
+        csp, ada_404 = kebijakan.susun(sebaris), (pohon / "404.html").is_file()
+        teks = isi.render(jalur=jalur, csp=csp, ada_404=ada_404, **SERVER)
+        ke.write_text(teks, encoding="utf-8")
     padatkan(pohon, tembolok)
     return [
         f"Tidak akan berjalan karena dilarang kebijakan keamanan isi: {satu}"
@@ -119,17 +100,14 @@ def _salah_alamat(pohon: Path, jalur: str) -> None:
 def padatkan(pohon: Path, tembolok: Path) -> None:
     """Put a `.br` and a `.gz` beside every file that gains by it; the same bytes every time."""
     for berkas in list(_berkas(pohon)):
-        if berkas.suffix[1:] not in TIPE or berkas.stat().st_size < TERKECIL:
+        if berkas.suffix[1:] not in SERVER["tipe"] or berkas.stat().st_size < TERKECIL:
             continue
         isi = berkas.read_bytes()
         sidik = hashlib.sha256(isi).hexdigest()
         for akhiran, padat in PADAT.items():
             simpan = tembolok / sidik[:2] / f"{sidik}.{akhiran}"
             if not simpan.is_file():
-                simpan.parent.mkdir(parents=True, exist_ok=True)
-                sementara = simpan.with_suffix(f".{os.getpid()}")
-                sementara.write_bytes(padat(isi))
-                sementara.replace(simpan)
+                tulis_utuh(simpan, padat(isi))
             if simpan.stat().st_size < len(isi):
                 shutil.copyfile(simpan, berkas.with_name(f"{berkas.name}.{akhiran}"))
 
@@ -141,25 +119,5 @@ def jalur_situs(jalur: str | None, alamat: str) -> str:
     return f"{urlsplit(alamat).path.rstrip('/')}/"
 
 
-def _isi(templat: str, pohon: Path, jalur: str, csp: str) -> str:
-    # These are settings of web servers and not HTML; nothing in them comes from outside.
-    isi = lingkungan("hosting", html=False, baris_akhir=True).get_template(templat)
-    return isi.render(
-        jalur=jalur,
-        csp=csp,
-        kepala=KEPALA,
-        tipe=TIPE,
-        simpan_sebentar=SIMPAN_SEBENTAR,
-        simpan_tidak=SIMPAN_TIDAK,
-        pola_sebentar=POLA_SEBENTAR,
-        ada_404=(pohon / "404.html").is_file(),
-    )
-
-
 def _berkas(pohon: Path) -> Iterator[Path]:
     return (b for b in sorted(pohon.rglob("*")) if b.is_file())
-
-
-def _folder(pohon: Path) -> Iterator[Path]:
-    yield pohon
-    yield from (b for b in sorted(pohon.rglob("*")) if b.is_dir())

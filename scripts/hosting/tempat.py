@@ -7,6 +7,7 @@ import itertools
 import json
 import secrets
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from operator import methodcaller
 from pathlib import Path, PurePosixPath
 
 import asyncssh
@@ -179,12 +180,8 @@ def rumah(t: Tujuan) -> str:
 def _lapis(berkas: Iterable[str]) -> list[list[str]]:
     """The folders that files need, those of one depth together, outer ones first."""
     semua = {str(f) for b in berkas for f in PurePosixPath(b).parents} - {"."}
-    dalam = sorted(semua, key=_dalam)
-    return [list(isi) for _, isi in itertools.groupby(dalam, key=_dalam)]
-
-
-def _dalam(folder: str) -> int:
-    return folder.count("/")
+    kunci = methodcaller("count", "/")
+    return [list(isi) for _, isi in itertools.groupby(sorted(semua, key=kunci), key=kunci)]
 
 
 async def _serentak(tugas: Callable[[str], Awaitable[None]], isi: Iterable[str]) -> None:
