@@ -80,10 +80,8 @@ class Harapan:
                 kantor=u.kantor or p.kantor,
                 kelas=kelas_baku(u.kelas) or p.kelas,
             )
-        return [replace(p, tenggat=self._tenggat(p.slug)) for p in ada.values()]
-
-    def _tenggat(self, nama: str) -> str:
-        return self.unit.get(nama, UnitDiharapkan()).tenggat or self.tenggat
+        sendiri = {nama: u.tenggat for nama, u in self.unit.items()}
+        return [replace(p, tenggat=sendiri.get(p.slug) or self.tenggat) for p in ada.values()]
 
 
 def muat(jalur: Path, unit: Sequence[str]) -> tuple[Harapan, list[Masalah]]:
@@ -112,11 +110,8 @@ class _PembacaHarapan:
         for ruas in isi["indikator"].daftar if "indikator" in isi else ():
             with self._catatan.di(ruas):
                 indikator.append(self._indikator(ruas, dikenal))
-        tahun = 0
-        if "tahun" in isi:
-            with self._catatan.di(isi["tahun"]):
-                tahun = _tahun(isi["tahun"].teks)
-        umum = {k: self._satu(k, isi[k]) for k in ("judul", "tenggat") if k in isi}
+        umum = {k: self._satu(k, isi[k]) if k in isi else "" for k in ("tahun", "judul", "tenggat")}
+        tahun = int(umum.pop("tahun") or 0)
         return Harapan(tahun=tahun, unit=unit, indikator=tuple(indikator), **umum)
 
     def _indikator(self, ruas: Ruas, dikenal: Sequence[str]) -> IndikatorDiharapkan:
@@ -154,25 +149,15 @@ class _PembacaHarapan:
         """One text, as it must be for its name; empty where it is wrong."""
         with self._catatan.di(ruas):
             teks = ruas.teks.strip()
-            if nama == "tenggat":
-                _tanggal(teks)
+            if nama == "tahun" and (len(teks) != 4 or not teks.isdecimal()):
+                raise Keliru("Tahun ditulis dengan empat angka.")
             if nama == "polaritas" and teks not in POLARITAS:
                 raise Keliru(f"Arah indikator salah satu dari {', '.join(POLARITAS)}.")
-            return teks
+            try:
+                return date.fromisoformat(teks).isoformat() if nama == "tenggat" else teks
+            except ValueError:
+                raise Keliru("Tanggal ditulis tahun-bulan-hari, misalnya 2033-01-31.") from None
         return ""
-
-
-def _tanggal(teks: str) -> None:
-    try:
-        date.fromisoformat(teks)
-    except ValueError:
-        raise Keliru("Tanggal ditulis tahun-bulan-hari, misalnya 2033-01-31.") from None
-
-
-def _tahun(teks: str) -> int:
-    if len(teks) != 4 or not teks.isdecimal():
-        raise Keliru("Tahun ditulis dengan empat angka.")
-    return int(teks)
 
 
 @dataclass(frozen=True)

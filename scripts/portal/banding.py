@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from fractions import Fraction
+from itertools import chain, count
 from statistics import median
 
 from macros.dasar.penulisan import slug, tulis_bilangan
@@ -71,6 +72,11 @@ class Banding:
     lain: tuple[Lain, ...]
     sebaran: Sebaran | None
 
+    @property
+    def semua(self) -> list[Anggota]:
+        """All who have it, by this very name."""
+        return [*self.anggota, *(x.anggota for x in self.lain if x.beda[0].bidang != "nama")]
+
 
 def bandingkan(
     semua: Sequence[LaporanUnit], baku: Mapping[str, Rupa] | None = None
@@ -96,13 +102,10 @@ def _nama_halaman(kunci: Iterable[str]) -> dict[str, str]:
     hasil: dict[str, str] = {}
     terpakai = {"index"}
     for satu in sorted(kunci):
-        pendek = nama = satu[:PANJANG].rstrip("-") or "indikator"
-        n = 1
-        while nama in terpakai:
-            n += 1
-            nama = f"{pendek}-{n}"
-        terpakai.add(nama)
-        hasil[satu] = nama
+        pendek = satu[:PANJANG].rstrip("-") or "indikator"
+        semua = chain([pendek], (f"{pendek}-{n}" for n in count(2)))
+        hasil[satu] = next(nama for nama in semua if nama not in terpakai)
+        terpakai.add(hasil[satu])
     return hasil
 
 
@@ -122,18 +125,13 @@ def _mirip(kelompok: Mapping[str, Sequence[Anggota]]) -> dict[str, list[Anggota]
 
 
 def _satu(nama: str, isi: Sequence[Anggota], mirip: Iterable[Anggota], baku: Rupa) -> Banding:
-    umum = Counter(tuple(_rupa(a.indikator, b) for b in BIDANG) for a in isi)
+    rupa = [tuple(_rupa(a.indikator, b) for b in BIDANG) for a in isi]
+    umum = Counter(rupa)
     terbanyak = max(sorted(umum), key=lambda rupa: umum[rupa])
-    tertulis = next(a.indikator for a in isi if _sama(a.indikator, terbanyak))
+    tertulis = isi[rupa.index(terbanyak)].indikator
     acuan = {b: baku.get(b) or getattr(tertulis, b) for b in BIDANG}
-    sama: list[Anggota] = []
-    lain: list[Lain] = []
-    for a in isi:
-        beda = tuple(_beda(a.indikator, acuan))
-        if beda:
-            lain.append(Lain(a, beda))
-        else:
-            sama.append(a)
+    beda = [(a, tuple(_beda(a.indikator, acuan))) for a in isi]
+    sama, lain = [a for a, b in beda if not b], [Lain(a, b) for a, b in beda if b]
     lain += [Lain(a, (Sebab("nama", a.indikator.nama, isi[0].indikator.nama),)) for a in mirip]
     nilai = [Fraction(a.indikator.capaian.nilai) for a in sama if a.indikator.capaian.nilai]
     sebaran = sebarkan(nilai)
@@ -146,10 +144,6 @@ def _rupa(i: IndikatorUnit, bidang: str) -> str:
     """A field as it is compared: words alone, however they are written."""
     isi = str(getattr(i, bidang))
     return slug(isi) or isi
-
-
-def _sama(i: IndikatorUnit, rupa: Sequence[str]) -> bool:
-    return all(_rupa(i, b) == r for b, r in zip(BIDANG, rupa, strict=True))
 
 
 def _beda(i: IndikatorUnit, acuan: Rupa) -> Iterator[Sebab]:
@@ -170,12 +164,11 @@ def _urutkan(semua: Iterable[Anggota], nilai: Sequence[Fraction]) -> Iterator[An
         return (tempat[Fraction(capaian)] if capaian else len(turun) + 1, a.unit.nama)
 
     for a in sorted(semua, key=kunci):
-        capaian = a.indikator.capaian.nilai
-        if not capaian:
+        if capaian := a.indikator.capaian.nilai:
+            n = Fraction(capaian)
+            yield Anggota(a.unit, a.indikator, tempat[n], _titik(n, skala))
+        else:
             yield a
-            continue
-        n = Fraction(capaian)
-        yield Anggota(a.unit, a.indikator, tempat[n], _titik(n, skala))
 
 
 def sebarkan(nilai: Sequence[Fraction]) -> Sebaran | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections import Counter
@@ -12,10 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from importlib.util import find_spec
-from itertools import groupby
+from itertools import groupby, pairwise
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from macros.asupan import teks_csv
 from macros.benda.grafik import ukuran_svg
 from macros.dasar.berkas import tulis_utuh
 from macros.dasar.pangkal import ASET
@@ -57,14 +57,11 @@ class Portal:
 
     def letak(self) -> dict[tuple[str, str], tuple[Banding, Any]]:
         """By unit and code of an indicator: what it is compared in, and as which member."""
-        semua = ((b, a) for b in self.banding.values() for a in b.anggota)
-        lain = (
-            (b, x.anggota)
+        return {
+            (a.unit.slug, a.indikator.kode): (b, a)
             for b in self.banding.values()
-            for x in b.lain
-            if x.beda[0].bidang != "nama"
-        )
-        return {(a.unit.slug, a.indikator.kode): (b, a) for b, a in (*lain, *semua)}
+            for a in b.semua
+        }
 
 
 class PenulisPortal:
@@ -75,7 +72,9 @@ class PenulisPortal:
         self.berkas: list[str] = []
         self._templat = lingkungan()
         self._templat.filters["tanggal"] = lambda hari: tanggal(date.fromisoformat(hari))
-        self._templat.filters["menurut"] = _menurut
+        self._templat.filters["menurut"] = lambda semua, bidang: [
+            (k, [*isi]) for k, isi in groupby(semua, key=attrgetter(bidang))
+        ]  # in groups as they follow each other
         self._ukuran: dict[str, tuple[tuple[int, int], tuple[int, int]]] = {}
         self._templat.globals.update(umum, ukuran_gambar=self._ukuran)
 
@@ -119,11 +118,6 @@ class PenulisPortal:
 def _urut(nama: str) -> list[tuple[int, str]]:
     """Names as a reader orders them: Kantor 2 before Kantor 11."""
     return [(int(b), "") if b.isdecimal() else (-1, b) for b in re.split(r"(\d+)", nama)]
-
-
-def _menurut(semua: Sequence[LaporanUnit], bidang: str) -> list[tuple[str, list[LaporanUnit]]]:
-    """The units in groups as they follow each other."""
-    return [(k, [*isi]) for k, isi in groupby(semua, key=lambda p: getattr(p, bidang))]
 
 
 def tulis(portal: Portal, tujuan: Path, tembolok: Path, lama: Sequence[str] = ()) -> list[str]:
@@ -212,13 +206,9 @@ def _gambar(
 
 def _kelas() -> Iterator[str]:
     """The classes of achievement in words."""
-    for n, bawah in enumerate(BATAS):
-        if n == 0:
-            yield f"di bawah {BATAS[1]}%"
-        elif n + 1 == len(BATAS):
-            yield f"{bawah}% ke atas"
-        else:
-            yield f"{bawah}% sampai di bawah {BATAS[n + 1]}%"
+    yield f"di bawah {BATAS[1]}%"
+    yield from (f"{a}% sampai di bawah {b}%" for a, b in pairwise(BATAS[1:]))
+    yield f"{BATAS[-1]}% ke atas"
 
 
 def _indikator(portal: Portal, penulis: PenulisPortal) -> None:
@@ -247,16 +237,13 @@ def _temuan(portal: Portal, penulis: PenulisPortal) -> None:
 
 def _unduhan(portal: Portal, penulis: PenulisPortal) -> None:
     """All rows as CSV, the units as JSON, and what the search looks through."""
-    berkas = io.StringIO()
-    tulis_csv = csv.writer(berkas, lineterminator="\n")
-    tulis_csv.writerow(KOLOM)
-    for p in portal.ada:
-        depan = (p.nama, p.kantor, p.kementerian, p.kelas, p.periode)
-        for i in p.indikator:
-            angka = (i.target.teks, i.realisasi.teks, i.capaian.teks, i.capaian.nilai)
-            tulis_csv.writerow((*depan, i.kode, i.nama, i.satuan, i.polaritas, *angka,
-                                i.realisasi.alamat))  # fmt: skip
-    penulis.tulis("unduh/capaian.csv", berkas.getvalue().encode())
+    baris = [
+        (p.nama, p.kantor, p.kementerian, p.kelas, p.periode, i.kode, i.nama, i.satuan, i.polaritas,
+         i.target.teks, i.realisasi.teks, i.capaian.teks, i.capaian.nilai, i.realisasi.alamat)
+        for p in portal.ada
+        for i in p.indikator
+    ]  # fmt: skip
+    penulis.tulis("unduh/capaian.csv", teks_csv.tulis([KOLOM, *baris]))
     unit = [{"kode": p.slug, "nama": p.nama, "keadaan": p.keadaan} for p in portal.unit]
     penulis.tulis("portal.json", _json({"unit": unit}))
     penulis.tulis("aset/js/cari-portal.js", b"window.lkjipPortal=" + _json(_cari(portal)) + b";\n")
@@ -272,7 +259,7 @@ def _cari(portal: Portal) -> dict[str, Any]:
         "hasil": [
             [nomor[a.unit.slug], n, a.indikator.realisasi.teks, a.indikator.realisasi.alamat]
             for n, b in enumerate(indikator)
-            for a in (*b.anggota, *(x.anggota for x in b.lain if x.beda[0].bidang != "nama"))
+            for a in b.semua
         ],
     }
 

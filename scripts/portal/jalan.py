@@ -61,17 +61,14 @@ def _tujuan(keluar: Path, semua: Sequence[Unit]) -> Path:
     """The folder of the portal. Raises GalatPerintah where it is not ours to fill."""
     tujuan = keluar.resolve()
     for akar in (PROGRAM, *(u.folder for u in semua)):
-        if tujuan == akar or tujuan in akar.parents or _di_bawah_laporan(tujuan, akar):
+        di_dalam = akar in tujuan.parents and akar != PROGRAM
+        if tujuan == akar or tujuan in akar.parents or di_dalam:
             raise GalatPerintah(f"--out: {keluar} memuat atau berada di dalam {akar}.", 2)
     milik = (tujuan / TANDA).is_file() or _berkas_catatan(tujuan).is_file()
     if tujuan.is_dir() and any(tujuan.iterdir()) and not milik:
         pesan = f"--out: {keluar} sudah berisi dan bukan hasil portal; pilih folder lain."
         raise GalatPerintah(pesan, 2)
     return tujuan
-
-
-def _di_bawah_laporan(tujuan: Path, akar: Path) -> bool:
-    return akar in tujuan.parents and akar != PROGRAM
 
 
 def _berkas_catatan(tujuan: Path) -> Path:

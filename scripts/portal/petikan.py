@@ -115,7 +115,7 @@ def petik(situs: Path, slug: str) -> LaporanUnit:
         keadaan="ada",
         kementerian=unit.get("kementerian", ""),
         kantor=unit.get("kantor_wilayah", ""),
-        kelas=_kelas(unit),
+        kelas=kelas_baku(unit.get("kelas") or "".join(KELAS.findall(unit["nama"])[:1])),
         tahun=meta["tahun"],
         periode=f"{sebutan}{meta['tahun']}",
         terbit=meta.get("tanggal_rilis", ""),
@@ -128,12 +128,6 @@ def petik(situs: Path, slug: str) -> LaporanUnit:
 def kelas_baku(kelas: str) -> str:
     """A class in one spelling: offices of one class write `Kelas IIA` and `Kelas II A`."""
     return re.sub(r"(?<=[IVX]) (?=[A-D]\b)", "", " ".join(kelas.split()))
-
-
-def _kelas(unit: Mapping[str, str]) -> str:
-    """The class that the unit's data say, or its name where they do not."""
-    pada_nama = KELAS.search(unit["nama"])
-    return kelas_baku(unit.get("kelas") or (pada_nama[0] if pada_nama else ""))
 
 
 class _Situs:
@@ -173,16 +167,15 @@ class _Situs:
         def uang(apa: kunci.UkuranAnggaran) -> AngkaUnit:
             return self.nilai(f"anggaran/{tahun}/{apa}", f"anggaran/{tahun}/{acuan}/{apa}")
 
-        isi = (
-            self.nilai(kunci.rata_rata(tahun)),
-            self.nilai(kunci.jumlah("indikator", tahun)),
-            self.nilai(kunci.jumlah("tercapai", tahun)),
-            self.nilai(kunci.jumlah("belum-tercapai", tahun)),
-            uang("pagu"),
-            uang("realisasi"),
-            uang("serapan"),
-        )
-        return dict(zip(RINGKAS, isi, strict=True))
+        return {
+            "capaian": self.nilai(kunci.rata_rata(tahun)),
+            "indikator": self.nilai(kunci.jumlah("indikator", tahun)),
+            "tercapai": self.nilai(kunci.jumlah("tercapai", tahun)),
+            "belum": self.nilai(kunci.jumlah("belum-tercapai", tahun)),
+            "pagu": uang("pagu"),
+            "realisasi": uang("realisasi"),
+            "serapan": uang("serapan"),
+        }
 
     def indikator(self, tahun: int, periode: str) -> Iterator[IndikatorUnit]:
         """The indicators of the report in its order."""
@@ -190,17 +183,9 @@ class _Situs:
         keluarga = {b.get("induk", "") for b in baris.values()}
         for i in self.metadata["indikator"]:
             kode, milik = i["kode"], baris.get(i["kode"], {})
-            satu = IndikatorUnit(
-                kode,
-                i["konsep"],
-                i.get("definisi", ""),
-                i.get("ukuran", ""),
-                milik.get("gabung", ""),
-                i.get("satuan", ""),
-                i.get("polaritas", ""),
-                periode,
-            )
-            satu = self._bernilai(satu, tahun)
+            rupa = {n: i.get(n, "") for n in ("definisi", "ukuran", "satuan", "polaritas")}
+            rupa |= {"gabung": milik.get("gabung", ""), "periode": periode}
+            satu = self._bernilai(IndikatorUnit(kode, i["konsep"], **rupa), tahun)
             if kode not in keluarga or satu.target.nilai or satu.realisasi.nilai:
                 yield satu  # the name of a family alone is no indicator
 
