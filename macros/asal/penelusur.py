@@ -6,11 +6,11 @@ Pure: report and schema in, explanations out. Pages, annex and published registe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_DOWN
 from functools import cache
-from itertools import groupby
+from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -168,16 +168,12 @@ class Penelusur:
 def rentang(sel: Iterable[Asal]) -> list[Rentang]:
     """Cells as runs of rows by file and column, in the order of files, columns and rows."""
     hasil: list[Rentang] = []
-    for (berkas, kolom), isi in groupby(
-        sorted(set(sel), key=lambda a: (a.berkas, a.kolom, a.baris)),
-        key=lambda a: (a.berkas, a.kolom),
-    ):
-        for a in isi:
-            lalu = hasil[-1] if hasil else None
-            if lalu and (lalu.berkas, lalu.kolom, lalu.akhir + 1) == (berkas, kolom, a.baris):
-                hasil[-1] = Rentang(berkas, kolom, lalu.awal, a.baris)
-            else:
-                hasil.append(Rentang(berkas, kolom, a.baris, a.baris))
+    for a in sorted(set(sel), key=attrgetter("berkas", "kolom", "baris")):
+        lalu = hasil[-1] if hasil else None
+        if lalu and (lalu.berkas, lalu.kolom, lalu.akhir + 1) == (a.berkas, a.kolom, a.baris):
+            hasil[-1] = replace(lalu, akhir=a.baris)
+        else:
+            hasil.append(Rentang(a.berkas, a.kolom, a.baris, a.baris))
     return hasil
 
 
@@ -239,9 +235,4 @@ def _keterangan(angka: Angka, masukan: Sequence[Angka]) -> str:
 
 def tersebut(sel: Iterable[SelAsal]) -> Iterator[str]:
     """The titles of the documents behind cells, each once."""
-    terlihat: set[str] = set()
-    for s in sel:
-        for judul in s.sumber:
-            if judul not in terlihat:
-                terlihat.add(judul)
-                yield judul
+    yield from dict.fromkeys(judul for s in sel for judul in s.sumber)

@@ -26,7 +26,9 @@ def perhitungan(angka: Angka, register: Register) -> str:
         return ""
     match angka.rumus.operan:
         case (Kumpulan(cara="banyaknya") as satu,):
-            return _cacah(satu, angka)
+            # `12 dari 24 capaian ≥ 100%`, `3 baris = 3 kendala`
+            isi = f"{len(angka.masukan)} {satu.kata.removeprefix('banyaknya ')}"
+            return f"{angka.nilai} dari {isi}" if satu.syarat else f"{isi} = {angka.teks}"
         case (Kumpulan(cara="banyaknya"), Kumpulan(cara="banyaknya")):
             return _cacah_dua(angka, register)
         case (_,) if not angka.rumus.kumpulan:
@@ -47,13 +49,11 @@ def _isi(angka: Angka, register: Register) -> Mapping[str, str | list[str]]:
             satu = register[kunci].nilai
             hasil[nama] = "" if satu is None else operan(satu)
         else:
-            semua = (_dibatasi(register[k], angka) for k in kunci)
-            hasil[nama] = [operan(n) for n in semua if n is not None]
+            semua = (register[k] for k in kunci)
+            batas = ((a, angka.batas if a.satuan == angka.satuan else None) for a in semua)
+            nilai = (dibatasi(a.nilai, n) for a, n in batas)
+            hasil[nama] = [operan(n) for n in nilai if n is not None]
     return hasil
-
-
-def _dibatasi(anggota: Angka, angka: Angka) -> Fraction | None:
-    return dibatasi(anggota.nilai, angka.batas if anggota.satuan == angka.satuan else None)
 
 
 def operan(nilai: Fraction) -> str:
@@ -75,12 +75,6 @@ def hasil(angka: Angka) -> str:
 def _panjang(nilai: Fraction) -> str:
     teks = tulis_bilangan(nilai, "rasio")
     return teks if bulatkan(nilai, "rasio") == nilai else teks + LANJUT
-
-
-def _cacah(satu: Kumpulan, angka: Angka) -> str:
-    """`12 dari 24 capaian ≥ 100%`, `3 baris = 3 kendala`."""
-    isi = f"{len(angka.masukan)} {satu.kata.removeprefix('banyaknya ')}"
-    return f"{angka.nilai} dari {isi}" if satu.syarat else f"{isi} = {angka.teks}"
 
 
 def _cacah_dua(angka: Angka, register: Register) -> str:

@@ -128,7 +128,13 @@ def bandingkan_angka(
             continue
         ada = b or a
         assert ada is not None
-        kena = dict.fromkeys([*_kena(b, sel_baru), *_kena(a, sel_lama)])
+        asal = [(angka, di) for angka, di in ((b, sel_baru), (a, sel_lama)) if angka]
+        kena = dict.fromkeys(
+            di[tempat]
+            for angka, di in asal
+            for s in angka.get("asal", ())
+            if (tempat := (s["berkas"], s["baris"], s["kolom"])) in di
+        )
         yield AngkaBerubah(
             kunci=kunci,
             label=ada["label"],
@@ -142,16 +148,6 @@ def bandingkan_angka(
                 dict.fromkeys((t["alamat"], t["sebutan"]) for t in ada.get("ditampilkan", ()))
             ),
         )
-
-
-def _kena(
-    angka: Mapping[str, Any] | None, sel: Mapping[tuple[str, int | None, str], SelBerubah]
-) -> Iterator[SelBerubah]:
-    """The changed cells among those behind a figure."""
-    for s in angka.get("asal", ()) if angka else ():
-        tempat = (s["berkas"], s["baris"], s["kolom"])
-        if tempat in sel:
-            yield sel[tempat]
 
 
 def selisih(lama: Mapping[str, Any] | None, baru: Mapping[str, Any] | None) -> str:

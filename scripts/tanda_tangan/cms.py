@@ -138,7 +138,7 @@ def _baca(
     waktu = satu.self_reported_timestamp
     kotak = bubuhan.kotak
     sebutan = kotak.sebutan if kotak else ""
-    nama = _nama(satu.signer_cert.subject)
+    nama = kepercayaan.nama(satu.signer_cert.subject)
     sesuai: Jabatan = "sesuai" if jabatan.cocok(nama, sebutan) else "tidak-sesuai"
     saat = (cap_waktu if cap_dikenal else None) or waktu or datetime.now(UTC)
     daftar, jawaban = _bukti_sendiri(satu)
@@ -154,7 +154,7 @@ def _baca(
         kotak=kotak.nama if kotak else "",
         sebutan=sebutan,
         nama=nama,
-        penerbit=_nama(satu.signer_cert.issuer),
+        penerbit=kepercayaan.nama(satu.signer_cert.issuer),
         waktu=waktu,
         cap_waktu=cap_waktu,
         cacat="; ".join(cacat),
@@ -217,9 +217,3 @@ def _bukti_sendiri(satu: EmbeddedPdfSignature) -> tuple[list[bytes], list[bytes]
             isi = atribut["values"][0]
             return [s.dump() for s in isi["crl"] or ()], [s.dump() for s in isi["ocsp"] or ()]
     return [], []
-
-
-def _nama(subjek: Any) -> str:
-    """The common name of a certificate's holder or issuer, or all that is said of it."""
-    nama = subjek.native.get("common_name")
-    return str((nama[0] if isinstance(nama, list) else nama) or subjek.human_friendly)

@@ -108,24 +108,24 @@ def nilai(
     certificates and the answers of OCSP that the file brings along.
     """
     antara = list(lain)
-    masa, berlaku = _masa(milik, saat), (milik.not_valid_before, milik.not_valid_after)
+    dalam, berlaku = masa(milik, saat), (milik.not_valid_before, milik.not_valid_after)
     if not kepercayaan.ca:
-        return Pendapat("tanpa-otoritas", masa, "tidak-diperiksa", berlaku)
+        return Pendapat("tanpa-otoritas", dalam, "tidak-diperiksa", berlaku)
     try:
         # The chain alone: a list or an answer that proves nothing must not break it.
         _jalur(milik, antara, kepercayaan, moment=saat, revocation_mode="soft-fail")
     except ExpiredError:
-        masa = "kedaluwarsa"
+        dalam = "kedaluwarsa"
     except NotYetValidError:
-        masa = "belum-berlaku"
+        dalam = "belum-berlaku"
     except DisallowedAlgorithmError:  # a weak link proves nothing, nor that someone forged it
-        return Pendapat("tidak-dikenal", masa, "tidak-diperiksa", berlaku)
+        return Pendapat("tidak-dikenal", dalam, "tidak-diperiksa", berlaku)
     except (ValidationError, PathError):
         asing = _asing([milik, *antara], kepercayaan.ca)
-        return Pendapat(asing, masa, "tidak-diperiksa", berlaku)
+        return Pendapat(asing, dalam, "tidak-diperiksa", berlaku)
     bukti = [*kepercayaan.crl, *bukti[0]], [*kepercayaan.ocsp, *bukti[1]]
     pencabutan, dicabut = _pencabutan(milik, antara, kepercayaan, saat, bukti)
-    return Pendapat("dikenal", masa, pencabutan, berlaku, dicabut)
+    return Pendapat("dikenal", dalam, pencabutan, berlaku, dicabut)
 
 
 def _pencabutan(
@@ -165,7 +165,8 @@ def _jalur(milik: Any, antara: Sequence[Any], kepercayaan: Kepercayaan, **kontek
     asyncio.run(periksa.async_validate_path())
 
 
-def _masa(sertifikat: Any, saat: datetime) -> Masa:
+def masa(sertifikat: Any, saat: datetime) -> Masa:
+    """Whether a certificate is in force."""
     if saat < sertifikat.not_valid_before:
         return "belum-berlaku"
     return "kedaluwarsa" if saat > sertifikat.not_valid_after else "berlaku"
@@ -259,6 +260,12 @@ def lemah(sertifikat: Any) -> list[str]:
 def sidik_lemah(nama: str) -> list[str]:
     """The name of a hash, where it is a weak one."""
     return [] if nama in SIDIK_KUAT else [nama.upper().replace("SHA1", "SHA-1")]
+
+
+def nama(subjek: Any) -> str:
+    """The common name of a certificate's holder or issuer, or all that is said of it."""
+    umum = subjek.native.get("common_name")
+    return str((umum[0] if isinstance(umum, list) else umum) or subjek.human_friendly)
 
 
 def untuk_tanda_tangan(sertifikat: Any) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scripts.tanda_tangan import bubuhkan, cap, jawaban
+from scripts.tanda_tangan import bubuhkan, cap, jawaban, ucapan
 from scripts.tanda_tangan.dokumen import KotakBidang
 from scripts.tanda_tangan.periksa import Putusan
 from scripts.tanda_tangan.sertifikat import Kredensial
@@ -34,11 +34,11 @@ def tandatangani(
     with tempfile.TemporaryDirectory(prefix="lkjip-cap-") as folder:
         gambar = Path(folder, "cap.pdf")
         kiri, bawah, kanan, atas = kotak.tempat
-        tampilan = cap.Cap(kanan - kiri, atas - bawah, penanda.nama, saat, alasan, kode)
-        cap.tulis(tampilan, akar, gambar)
-        ucapan = tampilan.ucapan
+        kata = {"nama": penanda.nama, "waktu": saat, "alasan": alasan, "kode": kode}
+        cap.tulis({"lebar": kanan - kiri, "tinggi": atas - bawah, **kata}, akar, gambar)
+        kata["waktu"] = saat.replace("\xa0", " ")
         return bubuhkan.bubuhkan(
-            isi, kotak.nama, penanda, gambar, ucapan=ucapan, alasan=alasan, tsa=tsa
+            isi, kotak.nama, penanda, gambar, ucapan=ucapan.tulis(**kata), alasan=alasan, tsa=tsa
         )
 
 

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from asn1crypto import pkcs12 as bentuk
-from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import pkcs12
-from cryptography.x509.oid import NameOID
 from pyhanko.sign.signers import SimpleSigner
 
 from macros.dasar.penulisan import tanggal
+from scripts.tanda_tangan import kepercayaan
 from scripts.terminal import GalatPerintah
 
 
@@ -47,31 +46,20 @@ def buka(berkas: Path, sandi: bytes) -> Kredensial:
         raise GalatPerintah(f"{berkas} disandi dengan cara yang tidak dikenal.") from galat
     if kunci is None or sertifikat is None:
         raise GalatPerintah(f"{berkas} tidak memuat sertifikat beserta kunci pribadinya.")
-    periksa(sertifikat, datetime.now(UTC))
     juru = SimpleSigner.load_pkcs12_data(isi, other_certs=(), passphrase=sandi or None)
-    return Kredensial(nama(sertifikat), juru)
+    nama = kepercayaan.nama(juru.signing_cert.subject)
+    periksa(juru.signing_cert, f"sertifikat {nama}", datetime.now(UTC))
+    return Kredensial(nama, juru)
 
 
-def periksa(sertifikat: x509.Certificate, saat: datetime) -> None:
+def periksa(sertifikat: Any, sebutan: str, saat: datetime) -> None:
     """Raise GalatPerintah where the certificate is not in force, or not for signing."""
-    awal, akhir = sertifikat.not_valid_before_utc, sertifikat.not_valid_after_utc
-    if saat > akhir:
-        raise GalatPerintah(
-            f"sertifikat {nama(sertifikat)} sudah kedaluwarsa sejak {tanggal(akhir.date())}."
-        )
-    if saat < awal:
-        raise GalatPerintah(
-            f"sertifikat {nama(sertifikat)} baru berlaku mulai {tanggal(awal.date())}."
-        )
-    try:
-        guna = sertifikat.extensions.get_extension_for_class(x509.KeyUsage).value
-    except x509.ExtensionNotFound:
-        return
-    if not (guna.digital_signature or guna.content_commitment):
-        raise GalatPerintah(f"sertifikat {nama(sertifikat)} bukan untuk tanda tangan.")
-
-
-def nama(sertifikat: x509.Certificate) -> str:
-    """Whose certificate it is: the common name, or the whole name where it has none."""
-    umum = sertifikat.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
-    return str(umum[0].value) if umum else sertifikat.subject.rfc4514_string()
+    match kepercayaan.masa(sertifikat, saat):
+        case "kedaluwarsa":
+            hari = tanggal(sertifikat.not_valid_after.date())
+            raise GalatPerintah(f"{sebutan} sudah kedaluwarsa sejak {hari}.")
+        case "belum-berlaku":
+            hari = tanggal(sertifikat.not_valid_before.date())
+            raise GalatPerintah(f"{sebutan} baru berlaku mulai {hari}.")
+    if not kepercayaan.untuk_tanda_tangan(sertifikat):
+        raise GalatPerintah(f"{sebutan} bukan untuk tanda tangan.")

@@ -25,7 +25,9 @@ def susun(masalah: Sequence[Masalah]) -> Iterator[str]:
         if not milik:
             continue
         terbuka = sum(not m.dijawab for m in milik)
-        sisa.append(f"{tindakan}: {_sisa(terbuka, len(milik))}")
+        kata = f"{terbuka} dari {len(milik)} temuan belum dijawab"
+        kata = kata if terbuka else f"{len(milik)} temuan, semuanya sudah dijawab"
+        sisa.append(f"{tindakan}: {kata}")
         yield ""
         yield f"{len(sisa)}. {sisa[-1]}"
         for jenis in semua_jenis:
@@ -40,12 +42,6 @@ def susun(masalah: Sequence[Masalah]) -> Iterator[str]:
         yield "Yang harus dilakukan, dari yang terpenting:"
         yield from (f"{n}. {satu}" for n, satu in enumerate(sisa, 1))
         yield ""
-
-
-def _sisa(terbuka: int, semua: int) -> str:
-    if not terbuka:
-        return f"{semua} temuan, semuanya sudah dijawab"
-    return f"{terbuka} dari {semua} temuan belum dijawab"
 
 
 def ringkasan(masalah: Iterable[Masalah]) -> str:
