@@ -131,7 +131,7 @@ class _Tabel:
                 self.rencana.berkas[jalur] = teks_csv.tulis(tanpa_kosong(tabel, lembar.tanpa))
 
     def _berkas(self, nama: str) -> str:
-        return next(t.berkas for t in self.data.skema if t.nama == nama)
+        return self.data.aturan[nama].berkas
 
     def _kabar(self, nama: str, pesan: str) -> None:
         self.rencana.kabar.append(f"data/{self._berkas(nama)}: {pesan}")
@@ -150,7 +150,7 @@ class _Tabel:
         lama, baru = self.rencana.lama, self.rencana.baru
         if lama.tahun == baru.tahun and "periode" not in (self.isi[nama] or [{}])[0]:
             return
-        kunci = next(t.kunci for t in self.data.skema if t.nama == nama)
+        kunci = self.data.aturan[nama].kunci
         ada = {tuple(b[k] for k in kunci) for b in self.isi[nama]}
         tambah = []
         for b in self.isi[nama]:

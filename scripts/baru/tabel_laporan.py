@@ -15,7 +15,6 @@ from macros.asupan import bilangan, penanggalan
 from macros.asupan.bilangan import BukanAngka, Gaya
 from macros.asupan.ekspor.pemetaan import baku
 from macros.asupan.ekspor.waktu_ekspor import TANGGAL
-from macros.asupan.lembar import Lembar
 from macros.asupan.muat import Data
 from macros.asupan.skema import SkemaKolom
 from macros.asupan.tabel_tambahan import JUMLAH
@@ -25,6 +24,7 @@ from scripts.baru.word.sel_tabel import gaya_angka, kepala_tabel
 from scripts.baru.word.unsur import TabelWord
 from scripts.terminal import GalatPerintah
 from scripts.terminal.buku_kerja import baca_data, tolak, tuliskan, uji
+from scripts.terminal.sulihan import Sulihan
 
 BENTUK = Path(pembaca.__file__).with_name("tabel_model.yaml")
 TAHUN = re.compile(r"\b20\d\d\b")
@@ -65,7 +65,8 @@ def jalankan(folder: Path, berkas: Path, per: str, *, tulis: bool, ya: bool) -> 
         return 0
     tetap = {t.nama: data.lembar[t.nama] for t in data.skema}
     nama = {n: f"data/{n}.csv" for n in pengisi.jadi}
-    perubahan, masalah, _ = uji(data, {**tetap, **pengisi.jadi}, nama, [])
+    jadi = {n: satu.lembar for n, satu in pengisi.jadi.items()}
+    perubahan, masalah, _ = uji(data, {**tetap, **jadi}, nama, [])
     tolak(masalah, "tabel laporan belum dapat diambil; data tidak diubah.")
     return tuliskan(folder, perubahan, data.asli, tulis=tulis, ya=ya)
 
@@ -114,32 +115,17 @@ class _Pengisi:
 
     def __init__(self, data: Data, asal: str, per: str, gaya: Gaya | None) -> None:
         self.data, self.asal, self.per, self.gaya = data, asal, per, gaya
-        self.jadi: dict[str, Lembar] = {}
+        self.jadi: dict[str, Sulihan] = {}
         self.kabar: list[str] = []
         self.tahun = self._semua("laporan")[0]["tahun"]
 
     def _semua(self, tabel: str) -> list[dict[str, str]]:
-        lembar = self.jadi.get(tabel) or self.data.lembar.get(tabel)
-        kepala, *baris = lembar.baris if lembar else [[]]
-        return [dict(zip(kepala, b, strict=False)) for b in baris if b]
+        if tabel not in self.data.lembar:
+            return []
+        return (self.jadi.get(tabel) or Sulihan(self.data, tabel)).semua()
 
     def _taruh(self, tabel: str, isi: Mapping[str, str]) -> None:
-        """A row in the place of that of its key, or below; other columns stay as they are."""
-        lama = self.data.lembar[tabel]
-        lembar = self.jadi.setdefault(tabel, Lembar(
-            [list(b) for b in lama.baris], list(lama.nomor), set(), lama.pemisah, lama.tanpa
-        ))  # fmt: skip
-        kepala = lembar.baris[0]
-        kunci = next(s for s in self.data.skema if s.nama == tabel).kunci
-        letak = [kepala.index(k) for k in kunci]
-        cari = [isi.get(k, "") for k in kunci]
-        baris = next((b for b in lembar.baris[1:] if b and [b[j] for j in letak] == cari), None)
-        if baris is None:
-            baris = [""] * len(kepala)
-            lembar.baris.append(baris)
-            lembar.nomor.append(len(lembar.baris))
-        for kolom, nilai in isi.items():
-            baris[kepala.index(kolom)] = nilai
+        self.jadi.setdefault(tabel, Sulihan(self.data, tabel)).taruh(isi)
 
     def _acuan(self, isi: str) -> str:
         """The code of the source that the report follows for one kind of figure."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from macros.asupan.lembar import Lembar
 from macros.asupan.muat import Data
 from macros.dasar.masalah import Masalah
 from macros.dasar.penulisan import tanggal
+from scripts.terminal.sulihan import Sulihan, tanda
 
 FOLDER = "ekspor"  # below data/: what was taken in, as it came
 ASAL = "asal_data"
@@ -31,6 +32,16 @@ class Ekspor:
     waktu: Waktu
     sumber: str
     petikan: Petikan
+
+    @property
+    def tabel(self) -> str:
+        """The table that it fills."""
+        return self.dikenal.pemetaan.tabel
+
+    @property
+    def baris(self) -> Iterator[tuple[dict[str, str], dict[str, LetakSel]]]:
+        """Its rows, each with where its cells stand."""
+        return zip(self.petikan.baris, self.petikan.letak, strict=True)
 
     @property
     def bukti(self) -> str:
@@ -50,48 +61,41 @@ def gabung(
 ) -> tuple[dict[str, Lembar], list[Ekspor], list[str]]:
     """The tables with the rows of the exports, each over what there is; which of them were used,
     and what is to be said of the others."""
-    jadi: dict[str, Lembar] = {}
+    jadi: dict[str, Sulihan] = {}
     terpakai: list[Ekspor] = []
     kabar: list[str] = []
     for satu in semua:
-        nama = satu.dikenal.pemetaan.tabel
-        lembar = jadi.get(nama) or _salin(data.lembar[nama])
-        if lama := _lebih_baru(data, satu, lembar):
-            hari = tanggal(date.fromisoformat(lama))
-            kabar.append(f"{satu.berkas.name}: tidak dipakai, karena data/{nama}.csv sudah {hari}.")
+        sulihan = jadi.get(satu.tabel) or Sulihan(data, satu.tabel)
+        if lama := _lebih_baru(satu, sulihan):
+            hari, berkas = tanggal(date.fromisoformat(lama)), f"data/{satu.tabel}.csv"
+            kabar.append(f"{satu.berkas.name}: tidak dipakai, karena {berkas} sudah {hari}.")
             continue
-        jadi[nama] = lembar
-        kabar += (k for s in terpakai for k in _berbeda(data, s, satu))
+        jadi[satu.tabel] = sulihan
+        kabar += (k for s in terpakai for k in _berbeda(s, satu, sulihan.kunci))
         terpakai.append(satu)
-        _timpa(data, satu, lembar)
+        _timpa(satu, sulihan)
         if ASAL in data.lembar:
-            jadi[ASAL] = jadi.get(ASAL) or _salin(data.lembar[ASAL])
+            jadi[ASAL] = jadi.get(ASAL) or Sulihan(data, ASAL)
             _catat_asal(satu, jadi[ASAL])
-    return jadi, terpakai, kabar
+    return {nama: satu.lembar for nama, satu in jadi.items()}, terpakai, kabar
 
 
 def terhapus(data: Data, semua: list[Ekspor]) -> Iterator[Masalah]:
     """Cells of figures that an export leaves empty though the data have them."""
     for satu in semua:
-        nama = satu.dikenal.pemetaan.tabel
-        skema = next(s for s in data.skema if s.nama == nama)
-        kepala, *baris = data.lembar[nama].baris
-        kunci = [kepala.index(k) for k in skema.kunci]
-        ada = {tuple(b[j] for j in kunci): b for b in baris if b}
-        for isi, letak in zip(satu.petikan.baris, satu.petikan.letak, strict=True):
-            lama = ada.get(tuple(isi.get(k, "") for k in skema.kunci))
-            for kolom, tempat in letak.items() if lama and not isi.get("peran") else ():
-                k = skema.cari(kolom)
-                sebelum = lama[kepala.index(kolom)] if lama else ""
+        skema = data.aturan[satu.tabel]
+        ada = {tanda(b, skema.kunci): b for b in Sulihan(data, satu.tabel).semua()}
+        for isi, letak in satu.baris:
+            lama = ada.get(tanda(isi, skema.kunci), {})
+            for kolom, tempat in letak.items() if not isi.get("peran") else ():
+                k, sebelum = skema.cari(kolom), lama.get(kolom, "")
                 if k and k.bilangan and tempat.kolom and sebelum and not isi.get(kolom):
                     pesan = (
                         f"Sel ini kosong, sedangkan data sudah memuat {sebelum}. Periksa apakah ada"
                         " sel yang terhapus, lalu ekspor ulang."
                     )
-                    nama_lembar = satu.dikenal.kisi.nama
-                    yield Masalah(
-                        "L015", "galat", nama_lembar, tempat.baris, tempat.kolom, None, pesan
-                    )
+                    nama = satu.dikenal.kisi.nama
+                    yield Masalah("L015", "galat", nama, tempat.baris, tempat.kolom, None, pesan)
 
 
 def di_ekspor(
@@ -100,19 +104,17 @@ def di_ekspor(
     """Problems of the tables, told where their cells stand in the exports."""
     tempat: dict[tuple[str, tuple[str, ...]], tuple[Ekspor, dict[str, LetakSel]]] = {}
     for satu in semua:
-        nama = satu.dikenal.pemetaan.tabel
-        skema = next(s for s in data.skema if s.nama == nama)
-        for isi, letak in zip(satu.petikan.baris, satu.petikan.letak, strict=True):
-            tempat[nama, tuple(isi.get(k, "") for k in skema.kunci)] = satu, letak
-    kunci = {s.nama: s.kunci for s in data.skema}
+        for isi, letak in satu.baris:
+            tempat[satu.tabel, tanda(isi, data.aturan[satu.tabel].kunci)] = satu, letak
     for asli in masalah:
         nilai = asli.nilai or ""
         m = replace(asli, nilai=f"{nilai[:PANJANG]}…") if len(nilai) > PANJANG else asli
         nama = Path(m.berkas).stem
         lembar = jadi.get(nama)
         if lembar and m.baris in lembar.nomor:
-            kepala, baris = lembar.baris[0], lembar.baris[lembar.nomor.index(m.baris)]
-            asal = tempat.get((nama, tuple(baris[kepala.index(k)] for k in kunci[nama])))
+            baris = lembar.baris[lembar.nomor.index(m.baris)]
+            isi = dict(zip(lembar.baris[0], baris, strict=False))
+            asal = tempat.get((nama, tanda(isi, data.aturan[nama].kunci)))
             sel = asal[1].get(m.kolom or "") if asal else None
             if asal and sel and sel.kolom:
                 kisi_asal = asal[0].dikenal.kisi.nama
@@ -121,15 +123,13 @@ def di_ekspor(
         yield m
 
 
-def _berbeda(data: Data, lama: Ekspor, baru: Ekspor) -> Iterator[str]:
+def _berbeda(lama: Ekspor, baru: Ekspor, kunci: Sequence[str]) -> Iterator[str]:
     """What two exports of the same day say otherwise; the one that was named later holds."""
-    nama = baru.dikenal.pemetaan.tabel
-    if (lama.dikenal.pemetaan.tabel, lama.waktu, lama.sumber) != (nama, baru.waktu, baru.sumber):
+    if (lama.tabel, lama.waktu, lama.sumber) != (baru.tabel, baru.waktu, baru.sumber):
         return
-    kunci = next(s for s in data.skema if s.nama == nama).kunci
-    ada = {tuple(b.get(k, "") for k in kunci): b for b in lama.petikan.baris}
-    for isi, letak in zip(baru.petikan.baris, baru.petikan.letak, strict=True):
-        sebelum = ada.get(tuple(isi.get(k, "") for k in kunci), isi)
+    ada = {tanda(b, kunci): b for b in lama.petikan.baris}
+    for isi, letak in baru.baris:
+        sebelum = ada.get(tanda(isi, kunci), isi)
         for kolom, nilai in isi.items():
             if nilai != sebelum.get(kolom, "") and kolom in letak:
                 yield (
@@ -140,86 +140,35 @@ def _berbeda(data: Data, lama: Ekspor, baru: Ekspor) -> Iterator[str]:
                 )
 
 
-def _salin(lembar: Lembar) -> Lembar:
-    baris, nomor = [list(b) for b in lembar.baris], list(lembar.nomor)
-    return Lembar(baris, nomor, set(), lembar.pemisah, lembar.tanpa)
-
-
-def _kunci(data: Data, satu: Ekspor, kepala: list[str]) -> list[int]:
-    t = next(s for s in data.skema if s.nama == satu.dikenal.pemetaan.tabel)
-    return [kepala.index(k) for k in t.kunci]
-
-
-def _lebih_baru(data: Data, satu: Ekspor, lembar: Lembar) -> str:
+def _lebih_baru(satu: Ekspor, sulihan: Sulihan) -> str:
     """The day of rows that the export would replace though they are later; "" where none is."""
-    kepala = lembar.baris[0]
-    if "tanggal" not in kepala:
-        return ""
-    letak, hari = _kunci(data, satu, kepala), kepala.index("tanggal")
-    baru = {tuple(isi.get(kepala[j], "") for j in letak) for isi in satu.petikan.baris}
-    lama = [b[hari] for b in lembar.baris[1:] if b and tuple(b[j] for j in letak) in baru]
-    terakhir = max(lama, default="")
+    baru = {tanda(isi, sulihan.kunci) for isi in satu.petikan.baris}
+    lama = [b for b in sulihan.semua() if tanda(b, sulihan.kunci) in baru]
+    terakhir = max((b.get("tanggal", "") for b in lama), default="")
     return terakhir if terakhir > satu.waktu.tanggal.isoformat() else ""
 
 
-def _timpa(data: Data, satu: Ekspor, lembar: Lembar) -> None:
-    """Put the rows of an export over those of the same key, and below what there is."""
-    p, kepala = satu.dikenal.pemetaan, lembar.baris[0]
-    letak = _kunci(data, satu, kepala)
-    ada = {tuple(b[j] for j in letak): b for b in lembar.baris[1:] if b}
-    tersentuh = set()
+def _timpa(satu: Ekspor, sulihan: Sulihan) -> None:
+    """Put the rows of an export over those of the same key, and below what there is; take out the
+    rows that it replaces as a whole without having them."""
     for isi in satu.petikan.baris:
-        kunci = tuple(isi.get(kepala[j], "") for j in letak)
-        tersentuh.add(kunci)
-        baris = ada.get(kunci)
-        if baris is None:
-            if isi in satu.petikan.nol:
-                continue
-            baris = [""] * len(kepala)
-            ada[kunci] = baris
-            lembar.baris.append(baris)
-            lembar.nomor.append(len(lembar.baris))
-        for kolom, nilai in isi.items():
-            baris[kepala.index(kolom)] = nilai
-    _buang(lembar, satu, [kepala.index(k) for k in p.ganti], tersentuh, letak)
+        sulihan.taruh(isi, tambah=isi not in satu.petikan.nol)
+    if ganti := satu.dikenal.pemetaan.ganti:
+        milik = {tanda(isi, sulihan.kunci) for isi in satu.petikan.baris}
+        sama = {tanda(isi, ganti) for isi in satu.petikan.baris}
+        sulihan.sisakan(lambda b: tanda(b, sulihan.kunci) in milik or tanda(b, ganti) not in sama)
 
 
-def _buang(
-    lembar: Lembar, satu: Ekspor, ganti: list[int], tersentuh: set[tuple[str, ...]],
-    letak: list[int],
-) -> None:  # fmt: skip
-    """Take out the rows that the export replaces as a whole without having them."""
-    kepala = lembar.baris[0]
-    sama = {tuple(isi.get(kepala[j], "") for j in ganti) for isi in satu.petikan.baris}
-    tetap = [
-        i
-        for i, b in enumerate(lembar.baris)
-        if not (i and b and ganti)
-        or tuple(b[j] for j in letak) in tersentuh
-        or tuple(b[j] for j in ganti) not in sama
-    ]
-    lembar.baris[:] = [lembar.baris[i] for i in tetap]
-    lembar.nomor[:] = [lembar.nomor[i] for i in tetap]
-
-
-def _catat_asal(satu: Ekspor, lembar: Lembar) -> None:
+def _catat_asal(satu: Ekspor, sulihan: Sulihan) -> None:
     """Name the export as where rows of its table, year and source come from, and nothing else."""
-    kepala, p = lembar.baris[0], satu.dikenal.pemetaan
     isi = {
-        "tabel": p.tabel,
+        "tabel": satu.tabel,
         "tahun": satu.waktu.isian["tahun"],
         "sumber": satu.sumber,
         "dokumen": satu.dokumen,
         "tanggal": satu.waktu.tanggal.isoformat(),
         "catatan": f"Salinannya {satu.bukti}.",
     }
-    sama = [kepala.index(k) for k in ("tabel", "tahun", "sumber")]
-    tetap = [
-        i
-        for i, b in enumerate(lembar.baris)
-        if not (i and b) or any(b[j] != isi[kepala[j]] for j in sama)
-    ]
-    lembar.baris[:] = [lembar.baris[i] for i in tetap]
-    lembar.nomor[:] = [lembar.nomor[i] for i in tetap]
-    lembar.baris.append([isi.get(k, "") for k in kepala])
-    lembar.nomor.append(len(lembar.baris))
+    sama = ("tabel", "tahun", "sumber")
+    sulihan.sisakan(lambda b: tanda(b, sama) != tanda(isi, sama))
+    sulihan.tambah(isi)

@@ -1,0 +1,55 @@
+"""A copy of a table's rows in which rows are put in the place of others, by their key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from macros.asupan.lembar import Lembar
+from macros.asupan.muat import Data
+
+Isi = Mapping[str, str]
+
+
+def tanda(isi: Isi, kolom: Iterable[str]) -> tuple[str, ...]:
+    """What a row has in some columns, by which it is known."""
+    return tuple(isi.get(k, "") for k in kolom)
+
+
+class Sulihan:
+    """The rows of the table `nama`; those of `data` stay as they are."""
+
+    def __init__(self, data: Data, nama: str) -> None:
+        asal = data.lembar[nama]
+        baris, nomor = [list(b) for b in asal.baris], list(asal.nomor)
+        self.lembar = Lembar(baris, nomor, set(), asal.pemisah, asal.tanpa)
+        self.kunci = data.aturan[nama].kunci
+        self._ada = {tanda(self._isi(b), self.kunci): b for b in baris[1:] if b}
+
+    def _isi(self, baris: list[str]) -> dict[str, str]:
+        return dict(zip(self.lembar.baris[0], baris, strict=False))
+
+    def semua(self) -> list[dict[str, str]]:
+        """The rows that are not empty."""
+        return [self._isi(b) for b in self.lembar.baris[1:] if b]
+
+    def taruh(self, isi: Isi, *, tambah: bool = True) -> None:
+        """A row in the place of that of its key, whose other columns stay, or with `tambah` below
+        the others."""
+        kunci = tanda(isi, self.kunci)
+        if kunci not in self._ada and tambah:
+            self._ada[kunci] = self.tambah({})
+        for kolom, nilai in isi.items() if kunci in self._ada else ():
+            self._ada[kunci][self.lembar.baris[0].index(kolom)] = nilai
+
+    def tambah(self, isi: Isi) -> list[str]:
+        """A row below the others, with the columns that it has; its cells."""
+        baris = [isi.get(k, "") for k in self.lembar.baris[0]]
+        self.lembar.baris.append(baris)
+        self.lembar.nomor.append(len(self.lembar.baris))
+        return baris
+
+    def sisakan(self, boleh: Callable[[Isi], bool]) -> None:
+        """Take out the rows that may not stay."""
+        semua = list(zip(self.lembar.baris, self.lembar.nomor, strict=True))
+        tetap = [satu for satu in semua[1:] if not satu[0] or boleh(self._isi(satu[0]))]
+        self.lembar.baris[:], self.lembar.nomor[:] = map(list, zip(*semua[:1], *tetap, strict=True))
