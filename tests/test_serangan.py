@@ -28,8 +28,9 @@ from pyhanko.sign.signers.pdf_signer import (
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko_certvalidator import ValidationContext
 
-from scripts.tanda_tangan import jabatan, ubahan, urai
 from scripts.tanda_tangan import periksa as modul_periksa
+from scripts.tanda_tangan import sebutan as penyebutan
+from scripts.tanda_tangan import ubahan, urai
 from tests import serangan
 from tests.bertanda import (
     PENUTUP,
@@ -488,7 +489,7 @@ def test_cap_waktu_saja_bukan_tanda_tangan() -> None:
     ],
 )
 def test_nama_pejabat(nama: str, sebutan: str, sesuai: bool) -> None:
-    assert jabatan.cocok(nama, sebutan) is sesuai
+    assert penyebutan.cocok(nama, sebutan) is sesuai
 
 
 def test_penanda_bukan_pejabatnya() -> None:

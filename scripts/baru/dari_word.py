@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from macros.asupan import muat
@@ -10,6 +9,7 @@ from macros.benda import grafik, tabel
 from macros.dasar.masalah import GalatLaporan, Masalah
 from macros.hitung.laporan import susun
 from macros.periksa.menyeluruh import periksa
+from macros.sajian.templat import baris_teks
 from scripts.baru.tabel_laporan import kenali
 from scripts.baru.word.naskah import ULANGAN, HasilWord, PenyusunNaskah
 from scripts.baru.word.pembaca import buka
@@ -50,20 +50,6 @@ def _kode_laporan(folder: Path) -> set[str]:
     return {*tabel.daftar(lap), *grafik.daftar(lap)}
 
 
-def sebut(hasil: HasilWord) -> Iterator[str]:
+def sebut(hasil: HasilWord) -> list[str]:
     """What came of a document, line by line."""
-    jumlah = len(hasil.tabel) + len(hasil.diketik)
-    yield (
-        f"Dari Word: {len(hasil.halaman)} bab dan lampiran, {jumlah} tabel berjudul, {hasil.foto}"
-        f" gambar, {hasil.catatan} catatan kaki."
-    )
-    if hasil.diketik:
-        yield "Tabel yang diketik di babnya, karena isinya belum dapat dibaca sebagai data:"
-        yield from (f"  {judul}" for judul in hasil.diketik)
-    if hasil.tak_terbaca:
-        yield "Yang tidak terbaca, dan ditandai di tempatnya:"
-        yield from (f"  {satu}" for satu in hasil.tak_terbaca)
-    if hasil.dikenal:
-        yield "Tabel yang dapat mengisi tabel data, sesudah ditampilkan (data ambil LAPORAN.docx):"
-        yield from (f"  {judul}" for judul in hasil.dikenal)
-    yield "Angka yang terketik disebut check (T511, T512), dengan angka laporan yang sama nilainya."
+    return baris_teks("baru/dari_word.txt.j2", h=hasil)

@@ -19,9 +19,10 @@ from pyhanko.sign.validation import (
 )
 from pyhanko_certvalidator import ValidationContext
 
-from scripts.tanda_tangan import jabatan, kepercayaan
+from scripts.tanda_tangan import kepercayaan
 from scripts.tanda_tangan.benda import TolakPDF
 from scripts.tanda_tangan.kepercayaan import Kepercayaan, Pendapat
+from scripts.tanda_tangan.sebutan import cocok
 from scripts.tanda_tangan.ubahan import Bubuhan
 
 # It logs whole tracebacks for what is told here in words.
@@ -139,7 +140,7 @@ def _baca(
     kotak = bubuhan.kotak
     sebutan = kotak.sebutan if kotak else ""
     nama = kepercayaan.nama(satu.signer_cert.subject)
-    sesuai: Jabatan = "sesuai" if jabatan.cocok(nama, sebutan) else "tidak-sesuai"
+    sesuai: Jabatan = "sesuai" if cocok(nama, sebutan) else "tidak-sesuai"
     saat = (cap_waktu if cap_dikenal else None) or waktu or datetime.now(UTC)
     daftar, jawaban = _bukti_sendiri(satu)
     pendapat = kepercayaan.nilai(

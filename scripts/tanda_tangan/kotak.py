@@ -7,21 +7,18 @@ know no field. A field's rectangle is the room that the page keeps for it.
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from math import ceil, floor
 from typing import Any
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from macros.sajian.templat import baris_teks
 from scripts.tanda_tangan.dokumen import Dokumen, KotakBidang
 
 KEADAAN = {True: "terisi", False: "kosong"}
 UKURAN = ("page", "originX", "originY", "width", "height", "Dari atas")
 TAJUK = ("Kotak", *UKURAN, "Keadaan", "Sebutan")
-KETERANGAN = """\
-Satuannya titik (1/72 inci); page dihitung dari 1, mulai dari sampul. originX dan originY adalah
-jarak sudut kiri bawah kotak dari sudut kiri bawah halaman. “Dari atas” adalah jarak tepi atas kotak
-dari tepi atas halaman, untuk layanan yang menghitung dari kiri atas."""
 
 Tersedia = Mapping[KotakBidang, Mapping[str, int]]
 
@@ -52,20 +49,18 @@ def _ukuran(kotak: KotakBidang, halaman: int, dokumen: Dokumen) -> dict[str, int
     }
 
 
-def sebagai_teks(nama: str, kotak: Tersedia, terisi: Collection[str]) -> Iterator[str]:
+def sebagai_teks(nama: str, kotak: Tersedia, terisi: Collection[str]) -> list[str]:
     """The boxes of the file `nama` as a table, line by line; `terisi` names those signed."""
-    baris = [
-        (k.nama, *map(str, ukuran.values()), KEADAAN[k.nama in terisi], k.sebutan)
-        for k, ukuran in kotak.items()
+    semua: list[tuple[str, ...]] = [TAJUK]
+    for k, ukuran in kotak.items():
+        semua.append((k.nama, *map(str, ukuran.values()), KEADAAN[k.nama in terisi], k.sebutan))
+    kolom = [
+        [t.rjust(lebar) if judul in UKURAN else t.ljust(lebar) for t in (judul, *isi)]
+        for judul, *isi in zip(*semua, strict=True)
+        for lebar in [max(map(len, (judul, *isi)))]
     ]
-    lebar = [max(map(len, kolom)) for kolom in zip(TAJUK, *baris, strict=True)]
-    yield f"{nama}: {len(kotak)} kotak tanda tangan, {len(terisi)} sudah terisi."
-    for satu in (TAJUK, *baris):
-        angka = slice(1, len(lebar) - 2)
-        sel = [t.ljust(n) for t, n in zip(satu, lebar, strict=True)]
-        sel[angka] = [t.rjust(n) for t, n in zip(satu[angka], lebar[angka], strict=True)]
-        yield "  ".join(sel).rstrip()
-    yield from KETERANGAN.splitlines()
+    baris = ["  ".join(sel).rstrip() for sel in zip(*kolom, strict=True)]
+    return baris_teks("terbit/kotak.txt.j2", nama=nama, kotak=kotak, terisi=terisi, baris=baris)
 
 
 def sebagai_data(nama: str, kotak: Tersedia, terisi: Collection[str]) -> dict[str, Any]:

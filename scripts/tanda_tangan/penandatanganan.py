@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scripts.tanda_tangan import bubuhkan, cap, jawaban, ucapan
+from scripts.tanda_tangan import bubuhkan, cap, jawaban, sebutan
 from scripts.tanda_tangan.dokumen import KotakBidang
 from scripts.tanda_tangan.periksa import Putusan
 from scripts.tanda_tangan.sertifikat import Kredensial
@@ -38,7 +38,7 @@ def tandatangani(
         cap.tulis({"lebar": kanan - kiri, "tinggi": atas - bawah, **kata}, akar, gambar)
         kata["waktu"] = saat.replace("\xa0", " ")
         return bubuhkan.bubuhkan(
-            isi, kotak.nama, penanda, gambar, ucapan=ucapan.tulis(**kata), alasan=alasan, tsa=tsa
+            isi, kotak.nama, penanda, gambar, ucapan=sebutan.tulis(**kata), alasan=alasan, tsa=tsa
         )
 
 

@@ -7,7 +7,7 @@ A file is judged from its first byte to its last, and what nothing explains refu
 3. `ubahan`: each changes what a signature changes, or adds data that prove one (`simpanan`), over
    the `dokumen` as it was until then; in a field or a box kept free, or unseen; `keterangan` stays.
 4. Here: each signature covers all bytes before it and its own update; its spoken words are true.
-5. `cms`, `kepercayaan`, `jabatan`: the signature holds, who signed, known to whom, was that in
+5. `cms`, `kepercayaan`, `sebutan`: the signature holds, who signed, known to whom, was that in
    force, is it the official. From 1 to 4 follows what the file is; from 5 what it is worth.
 """
 
@@ -21,7 +21,7 @@ from typing import Literal
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from scripts.tanda_tangan import jawaban, ucapan, urai
+from scripts.tanda_tangan import jawaban, sebutan, urai
 from scripts.tanda_tangan.acuan import PDFAcuan, cocokkan
 from scripts.tanda_tangan.benda import TolakPDF, teks
 from scripts.tanda_tangan.cms import TandaTangan, tanda_tangan
@@ -170,7 +170,7 @@ def _baca(isi: bytes, asal: PDFAcuan, dipercaya: Kepercayaan, kode: str) -> list
     tanda = tanda_tangan(PdfFileReader(io.BytesIO(isi)), bubuhan, dipercaya)
     for b, t in zip(bubuhan, tanda, strict=True):
         alasan = teks(b.isi.get("/Reason", b""))
-        if b.ucapan and not ucapan.benar(b.ucapan, t.nama, alasan, kode):
+        if b.ucapan and not sebutan.benar(b.ucapan, t.nama, alasan, kode):
             raise TolakPDF(f"sebutan bidang tanda tangan {b.bidang} tidak sesuai dengan penandanya")
     return tanda
 

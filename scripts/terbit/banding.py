@@ -42,12 +42,6 @@ class Beda:
     jenis: Jenis
     keterangan: str = ""
 
-    def sebagai_teks(self) -> str:
-        """One line for the terminal."""
-        return f"{self.jenis.upper()} {self.versi}/{self.berkas}" + (
-            f": {self.keterangan}" if self.keterangan else ""
-        )
-
 
 class Situs:
     """A site as files, from which published files are read; paths are relative to `alamat`."""

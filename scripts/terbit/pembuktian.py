@@ -6,10 +6,10 @@ import argparse
 import dataclasses
 import hashlib
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from macros.dasar.masalah import GalatLaporan
+from macros.sajian.templat import baris_teks
 from scripts.terbit import banding, catatan, gudang, manifes, rujukan
 from scripts.terbit.arsip import Arsip
 from scripts.terbit.banding import Beda
@@ -114,24 +114,9 @@ def bandingkan_situs(akar: Path, opsi: argparse.Namespace) -> int:
     if opsi.json:
         cetak_json([dataclasses.asdict(b) for b in beda])
         return int(bool(beda))
-    for satu in beda:
-        print(satu.sebagai_teks())
-    nama = ", ".join(sorted(ada))
-    print(f"{situs.alamat}: {nama}: " + (f"{len(beda)} perbedaan." if beda else "sama."))
-    for kata in _batas(situs, dari, set(ada) - set(acuan)):
-        print(kata)
+    isi = {"situs": situs, "ada": ada, "dari": dari, "tanpa": set(ada) - set(acuan)}
+    print("\n".join(baris_teks("terbit/situs.txt.j2", beda=beda, **isi)))
     return int(bool(beda))
-
-
-def _batas(situs: banding.Situs, dari: str, tanpa: set[str]) -> Iterator[str]:
-    """What the comparison rests on and cannot see, one line each."""
-    if dari:
-        yield f"Manifes dibandingkan dengan {dari}."
-    if tanpa:
-        daftar = ", ".join(sorted(tanpa))
-        yield f"Tanpa acuan dari repositori, hanya menurut manifes situs: {daftar}."
-    if situs.isi("") is None:
-        yield "Lewat alamat web, berkas tambahan yang tidak tercantum tidak dapat diketahui."
 
 
 def manifes_acuan(

@@ -1,0 +1,48 @@
+"""What a signature field says of itself: for whom it was made, and when it is signed, to those who
+do not see its picture, who signed, when, why and what."""
+
+from __future__ import annotations
+
+import re
+
+from macros.dasar.penulisan import BULAN
+
+AWALAN = "Tanda tangan "
+DEPAN = {"prof", "dr", "drs", "dra", "ir", "h", "hj", "kh", "apt", "ns"}
+# Degrees as they stand behind a name without a comma: with dots, or the usual ones without.
+BELAKANG = re.compile(
+    r"(?:[SMAD]\.[A-Za-z.]+|[SMD]\.?(?:H|E|Si|Sos|Hum|Kom|Pd|IP|AP|Ak|T|KM|Kn|M)\.?|A\.?Md\.?\S*)",
+)
+WAKTU = re.compile(
+    rf"\d{{1,2}} (?:{'|'.join(BULAN)}) \d{{4}} pukul \d\d\.\d\d"
+    r" (?:WIB|WITA|WIT|UTC(?:[+-][\d.]{1,5})?)"
+)
+
+
+def cocok(nama: str, sebutan: str) -> bool:
+    """Whether `nama` is the name in `sebutan` (`Tanda tangan NAMA, JABATAN`), titles and degrees,
+    capitals, spaces and dots left out."""
+    return _inti(nama) == _inti(sebutan.removeprefix(AWALAN)) != ""
+
+
+def _inti(nama: str) -> str:
+    kata = nama.partition(",")[0].split()
+    while len(kata) > 1 and kata[0].rstrip(".").casefold() in DEPAN:
+        del kata[0]
+    while len(kata) > 1 and BELAKANG.fullmatch(kata[-1]):
+        del kata[-1]
+    return re.sub(r"[\W_]", "", "".join(kata)).casefold()
+
+
+def tulis(nama: str, waktu: str, alasan: str, kode: str) -> str:
+    """The words; `alasan` may be empty."""
+    sebab = f" {alasan.rstrip('.')}." if alasan else ""
+    return f"Ditandatangani secara elektronik oleh {nama}, {waktu}.{sebab} Kode dokumen {kode}."
+
+
+def benar(teks: str, nama: str, alasan: str, kode: str) -> bool:
+    """Whether `teks` is what is written of these: no other person, reason or document, and some
+    moment, which is the signer's own word."""
+    awal, _, akhir = tulis(nama, "\0", alasan, kode).partition("\0")
+    waktu = teks.removeprefix(awal).removesuffix(akhir)
+    return teks == awal + waktu + akhir and WAKTU.fullmatch(waktu) is not None
