@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +27,8 @@ from scripts.terbit import manifes
 from scripts.terminal import GalatPerintah
 from scripts.terminal.giliran import giliran as satu_giliran
 
+TEMBOLOK = Path(".cache", "kirim")
+
 
 @asynccontextmanager
 async def buka(tujuan: Tujuan) -> AsyncIterator[TempatKirim]:
@@ -45,10 +47,20 @@ async def buka(tujuan: Tujuan) -> AsyncIterator[TempatKirim]:
         ) from galat
 
 
-def giliran(folder: Path, tujuan: Tujuan) -> AbstractContextManager[int]:
-    """The only run for this target from this project while the block runs; the lock stands in
-    `folder`. Raises GalatPerintah where another one holds it."""
-    kunci = folder / f"kirim-{tujuan.nama}.lock"
+async def di_tempat(
+    tujuan: Tujuan, tugas: Callable[[TempatKirim], Awaitable[list[str]]]
+) -> list[str]:
+    """Do something in the place behind a target. Raises GalatPerintah as `buka` does."""
+    async with buka(tujuan) as tempat:
+        return await tugas(tempat)
+
+
+def giliran(proyek: Path, tujuan: Tujuan) -> AbstractContextManager[int]:
+    """The only run for this target from this project while the block runs.
+
+    Raises GalatPerintah where another one holds the lock.
+    """
+    kunci = proyek / TEMBOLOK / f"kirim-{tujuan.nama}.lock"
     return satu_giliran(kunci, f"pengiriman lain ke {tujuan.nama}")
 
 

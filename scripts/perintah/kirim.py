@@ -3,12 +3,71 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
+import shutil
+import sys
+import tempfile
+from functools import partial
 from pathlib import Path
 
-from scripts.hosting import pekerjaan
+from scripts.hosting import konfigurasi, pengiriman, susun
+from scripts.terbit import gudang
+from scripts.terbit.git import Git, ekspor
+from scripts.terbit.penerbitan import alamat_terbit
+from scripts.terminal import GalatPerintah
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
-    """Send the published branch, or `opsi.dari`, to the target; says what was sent."""
-    print("\n".join(pekerjaan.kirim(Path(akar), opsi.tujuan, opsi.dari, semua=opsi.semua)))
+    """Send the published branch, or the folder `opsi.dari`, to the target; says what was sent.
+
+    With `opsi.semua` also what the server has already. Raises GalatPerintah where that is not to be
+    had.
+    """
+    proyek = Path(akar)
+    tujuan = konfigurasi.pilih(proyek, opsi.tujuan)
+    tembolok = proyek / pengiriman.TEMBOLOK
+    with pengiriman.giliran(proyek, tujuan), tempfile.TemporaryDirectory(prefix="lkjip-") as kotak:
+        pohon = Path(kotak) / "situs"
+        asal = bahan(proyek, opsi.dari, pohon)
+        _kata("Menyiapkan berkas …")
+        jalur = susun.jalur_situs(tujuan.jalur, alamat_terbit(proyek))
+        for kabar in susun.lengkapi(pohon, jalur, tembolok / "padat"):
+            _kata(kabar)
+        _kata(f"Mengirim ke {tujuan.sebutan} …")
+        tugas = partial(pengiriman.kirim, pohon=pohon, asal=asal, semua=opsi.semua)
+        hasil = asyncio.run(pengiriman.di_tempat(tujuan, tugas))
+        hasil += _salin_nginx(pohon, tembolok / f"nginx-{tujuan.nama}.conf")
+    print("\n".join(hasil))
     return 0
+
+
+def bahan(proyek: Path, dari: str | None, pohon: Path) -> str:
+    """Put what is to be sent into the new folder `pohon`; what it is, in words.
+
+    Raises GalatPerintah where nothing is published, or the folder is not a site.
+    """
+    if dari is not None:
+        susun.salin(Path(dari), pohon)
+        return f"folder {dari}"
+    git = Git(proyek)
+    ujung = git.ref(gudang.REF)
+    if ujung is None:
+        raise GalatPerintah(
+            f"belum ada yang terbit di repositori ini (cabang {gudang.CABANG} tidak ada). Terbitkan"
+            " dahulu dengan perintah publish, atau sebutkan folder situs: --dari FOLDER"
+        )
+    ekspor(git, ujung, pohon)
+    return f"cabang {gudang.CABANG}, commit {ujung[:12]} ({git('log', '-1', '--format=%s', ujung)})"
+
+
+def _salin_nginx(pohon: Path, ke: Path) -> list[str]:
+    """Keep the settings for nginx, and tell when they have changed: nginx reads its own copy."""
+    baru = pohon / susun.BERKAS["nginx.conf.j2"]
+    if ke.is_file() and ke.read_bytes() == baru.read_bytes():
+        return []
+    shutil.copyfile(baru, ke)
+    return [f"  nginx     bila servernya nginx, pasang pengaturan yang baru: {ke}"]
+
+
+def _kata(pesan: str) -> None:
+    print(pesan, file=sys.stderr, flush=True)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from pathlib import Path
 
-from scripts.baru import jalan, unit
+from macros.periksa.menyeluruh import periksa
+from scripts.baru import dari_word, unit
+from scripts.baru.periode import rencanakan
+from scripts.terbit.git import Git, sebut_ubahan
 from scripts.terminal import GalatPerintah
+from scripts.terminal.tanya import setuju
 
 PROFIL = ("upt", "pengadilan", "pemda")
+SEBUT = 8  # files that are named where work is not committed
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
@@ -21,4 +27,53 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     if len(opsi.nama) != 4 or not opsi.nama.isdecimal():
         raise GalatPerintah(f"tahun ditulis dengan empat angka, bukan “{opsi.nama}”.", 2)
     tahun, kode = int(opsi.nama), opsi.periode
-    return jalan.periode(Path(akar), tahun, kode, tulis=opsi.tulis, ya=opsi.ya, word=word)
+    return periode(Path(akar), tahun, kode, tulis=opsi.tulis, ya=opsi.ya, word=word)
+
+
+def periode(
+    proyek: Path, tahun: int, kode: str, *, tulis: bool, ya: bool, word: Path | None = None
+) -> int:
+    """Begin the period in the report's folder: show what that writes; write it where `tulis`, and
+    then the chapters, tables and pictures of a report in Word in the place of those of their names.
+
+    Raises GalatPerintah where work is not committed, the data have errors, or nobody agrees.
+    """
+    _bersih(proyek)
+    rencana = rencanakan(proyek, tahun, kode)
+    print(f"Edisi {rencana.baru.kode}, sesudah {rencana.lama.kode}:")
+    for kabar in rencana.kabar:
+        print(f"  {kabar}")
+    if not tulis:
+        print("Belum ada yang ditulis. Tambahkan --tulis untuk menuliskannya.")
+        return 0
+    if not setuju(f"Tulis {len(rencana.berkas)} berkas ini?", ya=ya):
+        print("Tidak ada yang ditulis.")
+        return 1
+    rencana.tulis(proyek)
+    if word:
+        hasil, masalah = dari_word.bawa(word, proyek, buang=False)
+        print("\n".join(dari_word.sebut(hasil)))
+    else:
+        masalah = periksa(proyek)
+    jumlah = Counter(m.tingkat for m in masalah)
+    ulang = sum(m.jenis == "naskah-lama" for m in masalah)
+    print(
+        f"Ditulis: {len(rencana.berkas)} berkas. check: {jumlah['galat']} galat,"
+        f" {jumlah['temuan']} temuan, di antaranya {ulang} alinea yang perlu dibaca ulang."
+    )
+    for satu in masalah:
+        if satu.tingkat == "galat":
+            print(satu.sebagai_teks())
+    return int(jumlah["galat"] > 0)
+
+
+def _bersih(proyek: Path) -> None:
+    """Only committed work can be taken back. Raises GalatPerintah where there is other."""
+    git = Git(proyek)
+    if git.coba("rev-parse", "--show-toplevel") is None:
+        print("Folder ini bukan repositori Git: simpan salinannya sebelum menulis.")
+        return
+    ubahan = git("status", "--porcelain", "--", ".").splitlines()
+    if ubahan:
+        pesan = "ada perubahan yang belum di-commit; catat dahulu dengan git commit."
+        raise GalatPerintah(pesan + sebut_ubahan(ubahan, SEBUT))

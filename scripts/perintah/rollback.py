@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 from pathlib import Path
 
-from scripts.hosting import pekerjaan
+from scripts.hosting import konfigurasi, pengiriman
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Make the former state of the target live again; says which."""
-    print("\n".join(pekerjaan.kembalikan(Path(akar), opsi.tujuan)))
+    tujuan = konfigurasi.pilih(Path(akar), opsi.tujuan)
+    with pengiriman.giliran(Path(akar), tujuan):
+        print("\n".join(asyncio.run(pengiriman.di_tempat(tujuan, pengiriman.kembali))))
     return 0

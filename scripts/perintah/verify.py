@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
+import hashlib
+import sys
 from pathlib import Path
 
-from scripts.terbit import pembuktian
-from scripts.terminal import GalatPerintah
+from macros.dasar.masalah import GalatLaporan
+from macros.sajian.templat import baris_teks
+from scripts.terbit import banding, catatan, gudang, manifes, rujukan
+from scripts.terbit.arsip import Arsip
+from scripts.terbit.banding import Beda
+from scripts.terminal import GalatPerintah, cetak_json
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
@@ -14,8 +21,130 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     but nobody vouches for its signer, else 1."""
     if (opsi.berkas is None) == (opsi.site is None):
         raise GalatPerintah("sebutkan satu berkas PDF, atau satu situs dengan --site.", 2)
-    if opsi.kotak:
-        return pembuktian.sebut_kotak(Path(akar), opsi)
+    kerja = bandingkan_situs if opsi.berkas is None else nilai_berkas
+    return (sebut_kotak if opsi.kotak else kerja)(Path(akar), opsi)
+
+
+def nilai_berkas(akar: Path, opsi: argparse.Namespace) -> int:
+    """Say what the PDF is: built here, signed and by whom, changed, or something else."""
+    from scripts.tanda_tangan import kepercayaan, lapor
+    from scripts.tanda_tangan.periksa import Putusan, periksa
+
+    isi = Path(opsi.berkas).read_bytes()
+    dipercaya = kepercayaan.baca(akar, opsi.ca or "", opsi.pencabutan or ())
+    kode_sini = _kode_sini(akar)
+    sidik = hashlib.sha256(isi).hexdigest()
+    daftar = rujukan.kumpulkan(akar, opsi.acuan)
+    putusan = periksa(isi, daftar, dipercaya=dipercaya, kode_sini=kode_sini)
+    simpan = None if opsi.acuan else tersimpan(akar, sidik)
+    if simpan and simpan.cara == "pindaian":
+        putusan = Putusan("pindaian", putusan.kode)
+    if opsi.json:
+        data = lapor.sebagai_data(opsi.berkas, putusan, sidik, kode_sini)
+        data["tersimpan"] = dataclasses.asdict(simpan) if simpan else None
+        cetak_json(data)
+    else:
+        for baris in lapor.sebagai_teks(opsi.berkas, putusan, kode_sini, simpan):
+            print(baris)
+    return putusan.kode_keluar
+
+
+def sebut_kotak(akar: Path, opsi: argparse.Namespace) -> int:
+    """Say where the PDF keeps room for signatures, and which are there."""
+    from scripts.tanda_tangan import kotak
+    from scripts.tanda_tangan.periksa import periksa
+
     if opsi.berkas is None:
-        return pembuktian.bandingkan_situs(Path(akar), opsi)
-    return pembuktian.nilai_berkas(Path(akar), opsi)
+        raise GalatPerintah("--kotak memerlukan satu berkas PDF, bukan situs.", 2)
+    isi = Path(opsi.berkas).read_bytes()
+    putusan = periksa(isi, rujukan.kumpulkan(akar, opsi.acuan))
+    if putusan.acuan is None or putusan.keadaan in {"asing", "berubah"}:
+        raise GalatPerintah(f"kotak {opsi.berkas} tidak disebut: {'; '.join(putusan.sebab)}.")
+    ada = kotak.tersedia(isi[: putusan.acuan.ukuran])
+    if not ada:
+        raise GalatPerintah(
+            f"{opsi.berkas} tidak mempunyai kotak tanda tangan. Buat PDF untuk tanda tangan"
+            " elektronik: build --edisi tte"
+        )
+    if opsi.json:
+        cetak_json(kotak.sebagai_data(opsi.berkas, ada, putusan.terisi))
+        return 0
+    for baris in kotak.sebagai_teks(opsi.berkas, ada, putusan.terisi):
+        print(baris)
+    return 0
+
+
+def tersimpan(akar: Path, sidik: str) -> Arsip | None:
+    """The signed file of that SHA-256 among those of the published versions, as this repository
+    knows them without asking the network."""
+    semua = (a for t in rujukan.terbit_di_sini(akar) for a in t.arsip)
+    return next((a for a in semua if a.sha256 == sidik), None)
+
+
+def _kode_sini(akar: Path) -> str:
+    """The document code of the data and chapters at hand; empty where they cannot be read."""
+    from macros.keluaran import kode  # it reads all tables; not for a site or the boxes
+
+    try:
+        return kode.hitung(akar)
+    except GalatLaporan:
+        return ""
+
+
+def bandingkan_situs(akar: Path, opsi: argparse.Namespace) -> int:
+    """Compare the site with its manifests and name every difference; 1 where there is one."""
+    situs = banding.buka(opsi.site)
+    acuan, arsip, dari = manifes_acuan(akar, opsi.remote)
+    ada = banding.daftar_versi(situs)
+    if opsi.versi:
+        if opsi.versi not in {*ada, *acuan}:
+            raise GalatPerintah(f"versi {opsi.versi} tidak ada di {situs.alamat}.")
+        ada = {opsi.versi: ada.get(opsi.versi, f"{opsi.versi}/")}
+        wajib = {opsi.versi}
+    else:
+        # A site that is one version alone need not hold the others.
+        wajib = set(acuan) if "" not in ada.values() else set()
+    beda = sorted(
+        [
+            *(Beda(nama, "", "hilang", "tidak tercantum di situs") for nama in wajib - set(ada)),
+            *(
+                satu
+                for nama, folder in ada.items()
+                for satu in banding.bandingkan(situs, nama, folder, acuan.get(nama))
+            ),
+            *(
+                satu
+                for nama, folder in ada.items()
+                if folder and nama in arsip
+                for satu in banding.bandingkan_arsip(situs, arsip[nama])
+            ),
+        ]
+    )
+    if opsi.json:
+        cetak_json([dataclasses.asdict(b) for b in beda])
+        return int(bool(beda))
+    isi = {"situs": situs, "ada": ada, "dari": dari, "tanpa": set(ada) - set(acuan)}
+    print("\n".join(baris_teks("terbit/situs.txt.j2", beda=beda, **isi)))
+    return int(bool(beda))
+
+
+def manifes_acuan(
+    akar: Path, remote: str | None
+) -> tuple[dict[str, bytes], dict[str, tuple[Arsip, ...]], str]:
+    """Version → manifest and signed files as the repository has them, and where from; nothing
+    without one."""
+    try:
+        tempat = gudang.buka(akar, remote)
+        tempat.segarkan()
+    except GalatPerintah as galat:
+        if remote is not None:
+            raise
+        print(f"Tanpa acuan: {galat}", file=sys.stderr)
+        return {}, {}, ""
+    ujung = tempat.ujung()
+    if ujung is None:
+        return {}, {}, ""
+    terbit = catatan.baca(tempat.git, ujung)
+    hasil = {t.nama: tempat.git.berkas(ujung, f"{t.nama}/{manifes.NAMA}") or b"" for t in terbit}
+    dari = f"cabang {gudang.CABANG} ({tempat.remote or 'lokal'}, commit {ujung[:12]})"
+    return hasil, {t.nama: t.arsip for t in terbit}, dari

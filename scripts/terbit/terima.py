@@ -135,11 +135,6 @@ def terima(tempat: Gudang, versi: str, masuk: Masuk, alamat: str, *, ya: bool) -
         else:
             _periksa_baru(sidik, satu, terbit)
             baru = _arsip(tempat, isi, satu, terbit, dipercaya, masuk)
-            if not arsip.tambahan(baru, satu.arsip):
-                siapa = ", ".join(p.nama for p in baru.penanda)
-                ada = arsip.serupa(baru, satu.arsip).berkas
-                pesan = f"tanda tangan {siapa} pada versi {satu.nama} sudah tercatat: {ada}"
-                raise GalatPerintah(pesan)
         berkas = {} if lama else {baru.jalur_catatan: baru.tulis().encode()}
         berkas |= {baru.jalur: isi} if baru.umum else {}
         isi_manifes = json.loads(tempat.git.berkas(ujung, f"{satu.nama}/{manifes.NAMA}") or b"{}")
@@ -171,7 +166,7 @@ def _arsip(
         banyak = hitung(isi, terbitan or b"", masuk)
     else:
         asal, penanda = elektronik(isi, satu, terbit, dipercaya, masuk)
-    return Arsip(
+    baru = Arsip(
         versi=satu.nama,
         berkas=arsip.nama_berkas(asal, cara, satu.arsip),
         sha256=hashlib.sha256(isi).hexdigest(),
@@ -185,6 +180,10 @@ def _arsip(
         sebab_beda=masuk.halaman_beda,
         umum=masuk.umumkan,
     )
+    if not arsip.tambahan(baru, satu.arsip):
+        siapa, ada = ", ".join(p.nama for p in penanda), arsip.serupa(baru, satu.arsip).berkas
+        raise GalatPerintah(f"tanda tangan {siapa} pada versi {satu.nama} sudah tercatat: {ada}")
+    return baru
 
 
 def versi_final(nama: str, terbit: Sequence[Terbitan]) -> Terbitan:
