@@ -22,7 +22,8 @@ from macros.temuan import kelengkapan
 from macros.temuan.kesiapan import Kemajuan, kesiapan
 from scripts.baru import kerangka, unit
 from scripts.baru.periode import EdisiBaru, rencanakan
-from scripts.perintah.new import PROFIL, periode
+from scripts.perintah import new
+from scripts.perintah.new import PROFIL
 from scripts.terminal import GalatPerintah
 from tests.bersama import makro_dari
 from tests.edisi import Bacaan
@@ -366,7 +367,7 @@ def test_periode_tanpa_git_diberi_peringatan(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     proyek = pasang_mini(tmp_path / "proyek")
-    assert periode(proyek, 2032, "TAHUN", tulis=False, ya=False) == 0
+    assert new.periode(proyek, 2032, "TAHUN", tulis=False, ya=False) == 0
     assert capsys.readouterr().out.startswith("Folder ini bukan repositori Git")
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ..dasar.berkas import baca_yaml
 from ..dasar.masalah import Masalah
@@ -33,31 +34,21 @@ TANDA_HTML = re.compile(
     r"<(?P<tutup>/?)(?P<nama>[a-zA-Z][a-zA-Z0-9]*)"
     r"(?P<isi>(?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)|\s+(?:markdown|open|hidden))*\s*/?)>"
 )
-TERLARANG = {
-    "script", "style", "iframe", "object", "embed", "form", "input", "button", "link", "meta",
-    "base", "video", "audio", "frame", "frameset", "applet", "textarea", "select", "center", "font",
-    "marquee", "blink", "big", "strike", "tt",
-}  # fmt: skip
-BERPASANGAN = {
-    "a", "abbr", "b", "blockquote", "caption", "cite", "code", "del", "details", "div", "dl", "em",
-    "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "i", "ins", "kbd", "mark", "ol",
-    "pre", "q", "s", "section", "small", "span", "strong", "sub", "summary", "sup", "table",
-    "tbody", "tfoot", "thead", "u", "ul",
-}  # fmt: skip
 BERTINDAK = re.compile(r"\s(?:on\w+|style)\s*=", re.IGNORECASE)
 
 
 @cache
-def _janggal() -> list[tuple[re.Pattern[str], str]]:
-    """What looks wrong wherever it stands, and what is said of it."""
-    semua = baca_yaml(Path(__file__).with_name("janggal.yaml"))
-    return [(re.compile(satu["pola"], re.MULTILINE), satu["pesan"]) for satu in semua]
+def _kaidah() -> dict[str, Any]:
+    """What `janggal.yaml` holds: patterns of what looks wrong, and names of tags."""
+    isi: dict[str, Any] = baca_yaml(Path(__file__).with_name("janggal.yaml"))
+    pola = [(re.compile(satu["pola"], re.MULTILINE), satu["pesan"]) for satu in isi["ketikan"]]
+    return {**isi, "ketikan": pola}
 
 
 def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
     """A problem for each thing in a chapter that is typed otherwise than it is meant."""
     teks = BUKAN_KETIKAN.sub(_kosongkan, bab.asli)
-    for pola, pesan in _janggal():
+    for pola, pesan in _kaidah()["ketikan"]:
         for m in pola.finditer(teks):
             yield _galat("janggal", bab, m.start(), m[0].strip().splitlines()[0], pesan=pesan)
     for m in JUDUL_TABEL.finditer(teks):
@@ -100,16 +91,16 @@ def _galat(kasus: str, bab: Bab, letak: int, nilai: str, **isi: str) -> Masalah:
 
 def _html(bab: Bab, teks: str) -> Iterator[Masalah]:
     """Tags that a report does without, and tags that nobody closes or opens."""
-    terbuka: list[re.Match[str]] = []
+    kaidah, terbuka = _kaidah(), list[re.Match[str]]()
     for m in TANDA_HTML.finditer(teks):
         nama = m["nama"].lower()
-        if nama in TERLARANG and m["tutup"]:
+        if nama in kaidah["terlarang"] and m["tutup"]:
             continue
-        if nama in TERLARANG:
+        if nama in kaidah["terlarang"]:
             yield _galat("unsur", bab, m.start(), m[0])
         elif BERTINDAK.search(m["isi"]):
             yield _galat("atribut", bab, m.start(), m[0])
-        elif nama in BERPASANGAN and not m["isi"].endswith("/"):
+        elif nama in kaidah["berpasangan"] and not m["isi"].endswith("/"):
             if not m["tutup"]:
                 terbuka.append(m)
             elif terbuka and terbuka[-1]["nama"].lower() == nama:

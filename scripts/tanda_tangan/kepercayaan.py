@@ -17,15 +17,7 @@ from typing import Any, Literal
 from asn1crypto import crl, ocsp, pem, x509
 from cryptography import x509 as pyca
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
-from pyhanko_certvalidator import CertificateValidator, ValidationContext
-from pyhanko_certvalidator.errors import (
-    DisallowedAlgorithmError,
-    ExpiredError,
-    NotYetValidError,
-    PathError,
-    RevokedError,
-    ValidationError,
-)
+from pyhanko_certvalidator import CertificateValidator, ValidationContext, errors
 from pyhanko_certvalidator.sig_validate import DefaultSignatureValidator
 
 from scripts.terminal import GalatPerintah
@@ -114,13 +106,13 @@ def nilai(
     try:
         # The chain alone: a list or an answer that proves nothing must not break it.
         _jalur(milik, antara, kepercayaan, moment=saat, revocation_mode="soft-fail")
-    except ExpiredError:
+    except errors.ExpiredError:
         dalam = "kedaluwarsa"
-    except NotYetValidError:
+    except errors.NotYetValidError:
         dalam = "belum-berlaku"
-    except DisallowedAlgorithmError:  # a weak link proves nothing, nor that someone forged it
+    except errors.DisallowedAlgorithmError:  # a weak link proves nothing, nor that it was forged
         return Pendapat("tidak-dikenal", dalam, "tidak-diperiksa", berlaku)
-    except (ValidationError, PathError):
+    except (errors.ValidationError, errors.PathError):
         asing = _asing([milik, *antara], kepercayaan.ca)
         return Pendapat(asing, dalam, "tidak-diperiksa", berlaku)
     bukti = [*kepercayaan.crl, *bukti[0]], [*kepercayaan.ocsp, *bukti[1]]
@@ -147,9 +139,9 @@ def _pencabutan(
     try:
         _jalur(milik, antara, kepercayaan, moment=saat, crls=daftar, ocsps=jawaban, **aturan)
         hasil = "tidak-dicabut"
-    except RevokedError as galat:
+    except errors.RevokedError as galat:
         dicabut.append(galat.revocation_dt)
-    except (ValidationError, PathError):
+    except (errors.ValidationError, errors.PathError):
         pass  # nothing tells of every certificate
     if not dicabut:
         return hasil, None

@@ -19,6 +19,8 @@ from scripts.terbit.git import Git
 NAMA = re.compile(r"(?P<edisi>[0-9A-Za-z][0-9A-Za-z-]*)(?:\.(?P<koreksi>[1-9][0-9]*))?")
 TERBARU, DRAF = "terbaru", "draf"
 ALIAS = (TERBARU, DRAF)
+# What a version has as its manifest tells it.
+SAMA = ("status", "judul", "alasan", "edisi", "tanggal_data", "commit")
 
 
 @dataclass(frozen=True)
@@ -100,13 +102,8 @@ def dari_manifes(teks: bytes, pohon: str) -> Terbitan | None:
         isi = json.loads(teks)
         return Terbitan(
             nama=isi["versi"],
-            status=isi["status"],
-            judul=isi["judul"],
-            alasan=isi["alasan"],
-            edisi=isi["edisi"],
-            tanggal_data=isi["tanggal_data"],
             waktu=isi["tanggal"],
-            commit=isi["commit"],
+            **{k: isi[k] for k in SAMA},
             pdf=tuple(isi["pdf"]),
             penanda=tuple(PenandaTerbit(**p) for p in isi["penanda"]),
             sidik=hashlib.sha256(teks).hexdigest(),
@@ -173,11 +170,7 @@ def untuk_peramban(terbitan: Sequence[Terbitan]) -> dict[str, Any]:
         "versi": [
             {
                 "versi": t.nama,
-                "judul": t.judul,
-                "status": t.status,
-                "alasan": t.alasan,
-                "digantikan": t.digantikan,
-                "kode": t.kode,
+                **{k: getattr(t, k) for k in ("judul", "status", "alasan", "digantikan", "kode")},
                 "pdf": [*t.pdf, *(_pdf_bertanda(a) for a in t.arsip)],
                 "penanda": [dataclasses.asdict(p) for p in t.penanda],
             }

@@ -13,29 +13,9 @@ from macros.dasar.berkas import tulis_utuh
 from macros.dasar.masalah import Masalah
 from macros.dasar.penulisan import slug
 from macros.temuan.naskah import baca as baca_naskah
-from scripts.baru.word.bab_word import (
-    DAFTAR,
-    DEPAN,
-    KODE_TERPANJANG,
-    BabWord,
-    halaman_bab,
-    kutip,
-    sifat_bab,
-    tempat,
-    tempat_lain,
-    tempat_lama,
-    tulis_nav,
-    unik,
-)
+from scripts.baru.word import bab_word, sel_tabel
+from scripts.baru.word.bab_word import DEPAN, BabWord, kutip, unik
 from scripts.baru.word.bagian_docx import sebagai_gambar
-from scripts.baru.word.sel_tabel import (
-    dijumlahkan,
-    gaya_angka,
-    kepala_tabel,
-    meragukan,
-    sebagai_data,
-    tabel_ketik,
-)
 from scripts.baru.word.tulisan import lolos
 from scripts.baru.word.unsur import (
     GambarWord,
@@ -96,8 +76,8 @@ class PenyusunNaskah:
         self._pengenal: set[str] = set()
         self._ditulis: set[Path] = set()
         self._catatan: set[str] = set()  # those that stand in a chapter
-        self._gaya = gaya_angka(s for t in self._benda() if isinstance(t, TabelWord)
-                                for b in t.baris for s in b[1:])  # fmt: skip
+        tabel = [t for t in self._benda() if isinstance(t, TabelWord)]
+        self._gaya = sel_tabel.gaya_angka(s for t in tabel for b in t.baris for s in b[1:])
 
     def _namai(self) -> None:
         """Names of tables and pictures that nothing has which stays, and the ids that are taken."""
@@ -110,7 +90,7 @@ class PenyusunNaskah:
         dipakai |= {b.stem.casefold() for b in (self.tujuan / FOTO).glob("*")}
         for satu in self._benda():
             judul = satu.keterangan.judul if satu.keterangan else ""
-            kode = unik(slug(judul)[:KODE_TERPANJANG].strip("-"), dipakai)
+            kode = unik(slug(judul)[: bab_word.KODE_TERPANJANG].strip("-"), dipakai)
             self._kode[id(satu)] = kode
             if isinstance(satu, GambarWord):
                 nomor = range(1, len(satu.isi) + 1)
@@ -129,19 +109,19 @@ class PenyusunNaskah:
     def _bagi(self) -> Iterator[BabWord]:
         """The chapters of the document in their order; what stands before them is the cover."""
         terkumpul: dict[str, BabWord] = {}
-        lama = tempat_lama(baca_naskah(self.tujuan / "docs"))
+        lama = bab_word.tempat_lama(baca_naskah(self.tujuan / "docs"))
         kini: BabWord | None = None
         lewati = False
         ada_bab = False
         for satu in self.dokumen.unsur:
             if isinstance(satu, Judul) and satu.tingkat == 1:
-                lewati = bool(DAFTAR.fullmatch(satu.teks)) and not satu.bab
-                baru = None if lewati else halaman_bab(satu, ada_bab)
+                lewati = bool(bab_word.DAFTAR.fullmatch(satu.teks)) and not satu.bab
+                baru = None if lewati else bab_word.halaman_bab(satu, ada_bab)
                 ada_bab = ada_bab or bool(satu.bab)
                 if baru:
-                    baru.berkas = tempat(baru, lama)
+                    baru.berkas = bab_word.tempat(baru, lama)
                     if baru.berkas in terkumpul:  # two that are called alike stay two
-                        baru.berkas = tempat_lain(baru, terkumpul)
+                        baru.berkas = bab_word.tempat_lain(baru, terkumpul)
                     kini = terkumpul.setdefault(baru.berkas, baru)
                     continue
             if lewati:
@@ -219,7 +199,7 @@ class PenyusunNaskah:
         h.catatan = len(self._catatan)
         lepas = [isi for n, isi in self.dokumen.catatan.items() if n not in self._catatan]
         h.tak_terbaca += [f"catatan kaki pada judul atau di dalam tabel: “{isi}”" for isi in lepas]
-        tulis_nav(self.tujuan, self.halaman)
+        bab_word.tulis_nav(self.tujuan, self.halaman)
 
     def _gantikan(self, h: BabWord) -> None:
         """Take away the chapters of the same number, and the parts of a chapter that is whole in
@@ -228,7 +208,7 @@ class PenyusunNaskah:
         bab, induk = docs / h.berkas, h.berkas.rpartition("/")[0]
         for satu in baca_naskah(docs):
             dalam = bab.name == DEPAN and satu.src.startswith(f"{induk}/")
-            sama = h.bab and sifat_bab(satu.asli).get("bab") == h.bab
+            sama = h.bab and bab_word.sifat_bab(satu.asli).get("bab") == h.bab
             if satu.src in self.tetap or not (dalam or sama):
                 continue
             (docs / satu.src).unlink()
@@ -293,18 +273,18 @@ class PenyusunNaskah:
     def _tabel(self, satu: TabelWord) -> str:
         kode, k = self._kode[id(satu)], satu.keterangan
         if k is None:
-            return tabel_ketik(satu)
-        kepala, isi = kepala_tabel(satu), satu.baris[satu.kepala :]
-        if id(satu) in self._diketik or meragukan(kepala, isi, self._gaya):
+            return sel_tabel.tabel_ketik(satu)
+        kepala, isi = sel_tabel.kepala_tabel(satu), satu.baris[satu.kepala :]
+        if id(satu) in self._diketik or sel_tabel.meragukan(kepala, isi, self._gaya):
             self.hasil.diketik.append(k.judul)
-            judul = f"Tabel: {lolos(k.judul)} {{#tabel-{kode}}}\n{tabel_ketik(satu)}"
+            judul = f"Tabel: {lolos(k.judul)} {{#tabel-{kode}}}\n{sel_tabel.tabel_ketik(satu)}"
             return f"{judul}\n\nSumber: {lolos(satu.sumber)}" if satu.sumber else judul
-        data = sebagai_data(isi, self._gaya)
+        data = sel_tabel.sebagai_data(isi, self._gaya)
         berkas = self.tujuan / "data" / "tambahan" / f"{kode}.csv"
         self._simpan(berkas, teks_csv.tulis([kepala, *data]))
         self.hasil.tabel.append(f"{kode}.csv")
         utuh = len(data) == sum(1 for b in isi if any(b))
-        tanpa = ', jumlah="tidak"' if utuh and dijumlahkan(kepala, data) else ""
+        tanpa = ', jumlah="tidak"' if utuh and sel_tabel.dijumlahkan(kepala, data) else ""
         asal = f", sumber={kutip(satu.sumber)}" if satu.sumber else ""
         return f"{{{{ tabel({kutip(kode)}, judul={kutip(k.judul)}{asal}{tanpa}) }}}}"
 
