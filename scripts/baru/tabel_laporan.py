@@ -24,7 +24,7 @@ from scripts.baru.word.sel_tabel import gaya_angka, kepala_tabel
 from scripts.baru.word.unsur import TabelWord
 from scripts.terminal import GalatPerintah
 from scripts.terminal.buku_kerja import baca_data, tolak, tuliskan, uji
-from scripts.terminal.sulihan import Sulihan
+from scripts.terminal.sulihan import Sulihan, baris
 
 BENTUK = Path(pembaca.__file__).with_name("tabel_model.yaml")
 TAHUN = re.compile(r"\b20\d\d\b")
@@ -120,9 +120,7 @@ class _Pengisi:
         self.tahun = self._semua("laporan")[0]["tahun"]
 
     def _semua(self, tabel: str) -> list[dict[str, str]]:
-        if tabel not in self.data.lembar:
-            return []
-        return (self.jadi.get(tabel) or Sulihan(self.data, tabel)).semua()
+        return self.jadi[tabel].semua() if tabel in self.jadi else baris(self.data, tabel)
 
     def _taruh(self, tabel: str, isi: Mapping[str, str]) -> None:
         self.jadi.setdefault(tabel, Sulihan(self.data, tabel)).taruh(isi)

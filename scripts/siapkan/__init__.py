@@ -228,7 +228,7 @@ def _jalankan(perintah: Sequence[str], gagal: str, **lingkungan: str) -> None:
         raise GalatPerintah(pesan_gagal(gagal, keluaran))
 
 
-def pesan_gagal(gagal: str, keluaran: str, baris: int = 6) -> str:
+def pesan_gagal(gagal: str, keluaran: str) -> str:
     """What failed, what to do about it, and the last lines of the tool: its errors if any."""
     if "No space left on device" in keluaran:
         anjuran = "Ruang disk penuh. Kosongkan sebagian"
@@ -240,7 +240,7 @@ def pesan_gagal(gagal: str, keluaran: str, baris: int = 6) -> str:
         anjuran = "Periksa sambungan internet"
     isi = [b.rstrip() for b in keluaran.splitlines() if b.strip()]
     akhir = [b for b in isi if b.startswith("ERROR")] or isi
-    rinci = "\n".join(f"  | {b[:LEBAR_RINCI]}" for b in akhir[-baris:])
+    rinci = "\n".join(f"  | {b[:LEBAR_RINCI]}" for b in akhir[-6:])
     return f"{gagal}. {anjuran}, lalu ulangi perintah tadi.\n{rinci}".rstrip()
 
 

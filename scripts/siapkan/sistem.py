@@ -130,6 +130,12 @@ BAGIAN: Mapping[str, Bagian] = {
         ("openssh-server", "nginx", "apache2-bin"),
         lambda: cari_program(PROGRAM_SERVER, FOLDER_SERVER),
     ),
+    # What Python lacks to make an environment, on Debian and Ubuntu; for the Python that runs.
+    "venv": Bagian(
+        "modul venv milik Python",
+        (f"python{sys.version_info.major}.{sys.version_info.minor}-venv",),
+        lambda: [str(satu.origin)] if (satu := importlib.util.find_spec("ensurepip")) else [],
+    ),
 }
 
 
@@ -138,13 +144,10 @@ def lengkapi(nama: Collection[str]) -> None:
 
     A browser that apt-get does not have (Ubuntu) is left to `lengkapi_peramban`.
     """
-    kurang = [n for n in nama if not BAGIAN[n].cari()]
+    kurang = [n for n in (*nama, "venv") if not BAGIAN[n].cari()]
     if "peramban" in kurang and not peramban_dari_apt():
         kurang.remove("peramban")
     paket = [p for n in kurang for p in BAGIAN[n].paket]
-    if importlib.util.find_spec("ensurepip") is None:
-        kurang.append("venv")
-        paket.append(paket_venv())
     if not paket:
         return
     awalan = hak_pasang()
@@ -157,7 +160,7 @@ def lengkapi(nama: Collection[str]) -> None:
     _sunyi([*apt, "update"])
     galat = _sunyi([*apt, "install", "--yes", "--no-install-recommends", *paket])
     importlib.invalidate_caches()
-    masih = [n for n in kurang if not _ada(n)]
+    masih = [n for n in kurang if not BAGIAN[n].cari()]
     if masih:
         raise GalatPerintah(f"{pesan_kurang(masih)}\n\n{galat}".rstrip())
 
@@ -180,9 +183,8 @@ def lengkapi_peramban(nama: Collection[str], python: str) -> dict[str, list[str]
 
 def pesan_kurang(kurang: Sequence[str]) -> str:
     """What is missing and the exact command that brings it."""
-    uraian = [BAGIAN[n].uraian if n in BAGIAN else "modul venv milik Python" for n in kurang]
-    paket = [p for n in kurang for p in (BAGIAN[n].paket if n in BAGIAN else (paket_venv(),))]
-    baris = ["komputer ini belum memiliki:", *(f"  - {u}" for u in uraian)]
+    paket = [p for n in kurang for p in BAGIAN[n].paket]
+    baris = ["komputer ini belum memiliki:", *(f"  - {BAGIAN[n].uraian}" for n in kurang)]
     if "peramban" in kurang and not peramban_dari_apt():
         paket.remove("chromium")
         baris += [
@@ -213,11 +215,6 @@ def hak_pasang() -> list[str] | None:
     return None
 
 
-def paket_venv() -> str:
-    """The package that holds `ensurepip` for the running Python."""
-    return f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-
-
 def peramban_dari_apt(os_release: Path = Path("/etc/os-release")) -> bool:
     """Whether `apt-get install chromium` brings a browser: not on Ubuntu, which has only a snap."""
     try:
@@ -226,12 +223,6 @@ def peramban_dari_apt(os_release: Path = Path("/etc/os-release")) -> bool:
         return True
     sama = [b.partition("=")[2].strip("\"'") for b in isi.splitlines() if b.startswith("id")]
     return "ubuntu" not in " ".join(sama).split()
-
-
-def _ada(nama: str) -> bool:
-    if nama in BAGIAN:
-        return bool(BAGIAN[nama].cari())
-    return importlib.util.find_spec("ensurepip") is not None
 
 
 def _terpetakan() -> list[str]:

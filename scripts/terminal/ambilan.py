@@ -22,6 +22,7 @@ from macros.hitung.laporan import Laporan, buka, susun
 from macros.periksa.kalimat_berubah import berubah
 from scripts.terminal import GalatPerintah
 from scripts.terminal.buku_kerja import baca_data, tolak, tuliskan, uji
+from scripts.terminal.sulihan import baris
 from scripts.terminal.tanggapan import baris_terdekat
 from scripts.terminal.timpaan import Ekspor, di_ekspor, gabung, terhapus
 
@@ -97,7 +98,7 @@ def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor],
 
 def _terlalu_jauh(data: Data, saat: Waktu) -> str:
     """What is wrong with a day that has not come, unless the report itself is of that time."""
-    tahun = [int(t) for t in _kolom(data, "laporan", "tahun") if t.isdecimal()]
+    tahun = [int(b["tahun"]) for b in baris(data, "laporan") if b["tahun"].isdecimal()]
     batas = max([date.today().year, *tahun]) + 1  # noqa: DTZ011 - the year people live in
     hari = tanggal(saat.tanggal)
     return f"Datanya per {hari}, yang belum tiba. Periksa tahunnya." if (
@@ -123,21 +124,14 @@ def _sumber(data: Data, p: Pemetaan) -> str:
     """The code of the source that a layout names; of the one that the report follows for money."""
     if p.sumber != ACUAN:
         return p.sumber
-    semua = zip(*(_kolom(data, "sumber", k) for k in ("kode", "isi", "acuan")), strict=True)
-    return next((kode for kode, isi, acuan in semua if (isi, acuan) == ("anggaran", "true")), "")
+    cocok = (b for b in baris(data, "sumber") if (b["isi"], b["acuan"]) == ("anggaran", "true"))
+    return next((b["kode"] for b in cocok), "")
 
 
 def _satker(data: Data) -> frozenset[str]:
     """The codes of the unit, or of all of its satker."""
     semua = (("instansi", "kode_satker"), (SATKER, "kode"))
-    return frozenset(s for tabel, kolom in semua for s in _kolom(data, tabel, kolom) if s)
-
-
-def _kolom(data: Data, tabel: str, kolom: str) -> list[str]:
-    if tabel not in data.lembar:
-        return []
-    kepala, *baris = data.lembar[tabel].baris
-    return [b[kepala.index(kolom)] for b in baris if b] if kolom in kepala else []
+    return frozenset(s for tabel, k in semua for b in baris(data, tabel) if (s := b.get(k)))
 
 
 def _dicari(data: Data, p: Pemetaan) -> dict[str, dict[str, str]]:
@@ -145,9 +139,9 @@ def _dicari(data: Data, p: Pemetaan) -> dict[str, dict[str, str]]:
     hasil = {}
     for kolom, tempat in p.cari.items():
         tabel, _, kata = tempat.partition(".")
-        kode = _kolom(data, tabel, "kode")
-        sebutan = zip(_kolom(data, tabel, kata), kode, strict=True)
-        hasil[kolom] = {**{baku(s): k for s, k in sebutan}, **{baku(k): k for k in kode}}
+        isi = baris(data, tabel)
+        menurut_kata = {baku(b[kata]): b["kode"] for b in isi}
+        hasil[kolom] = {**menurut_kata, **{baku(b["kode"]): b["kode"] for b in isi}}
     return hasil
 
 
@@ -208,14 +202,14 @@ def _laporan_berubah(folder: Path, baru: Laporan) -> Iterator[str]:
 
 
 def _tempat(bab: Path, kalimat: str, src: str) -> str:
-    baris = baris_terdekat(bab, kalimat)
-    return f"docs/{src}, baris {baris}" if baris else f"docs/{src}"
+    nomor = baris_terdekat(bab, kalimat)
+    return f"docs/{src}, baris {nomor}" if nomor else f"docs/{src}"
 
 
-def _sebagian(baris: list[str]) -> Iterator[str]:
-    yield from baris[:PALING_BANYAK]
-    if len(baris) > PALING_BANYAK:
-        yield f"  dan {len(baris) - PALING_BANYAK} lainnya"
+def _sebagian(semua: list[str]) -> Iterator[str]:
+    yield from semua[:PALING_BANYAK]
+    if len(semua) > PALING_BANYAK:
+        yield f"  dan {len(semua) - PALING_BANYAK} lainnya"
 
 
 def _sebut(satu: Ekspor) -> str:

@@ -15,6 +15,11 @@ def tanda(isi: Isi, kolom: Iterable[str]) -> tuple[str, ...]:
     return tuple(isi.get(k, "") for k in kolom)
 
 
+def baris(data: Data, tabel: str) -> list[dict[str, str]]:
+    """The rows of a table as they stand; none where there is none."""
+    return Sulihan(data, tabel).semua() if tabel in data.lembar else []
+
+
 class Sulihan:
     """The rows of the table `nama`; those of `data` stay as they are."""
 
