@@ -14,7 +14,7 @@ from scripts.baru.tabel_laporan import kenali
 from scripts.baru.word.naskah import ULANGAN, HasilWord, PenyusunNaskah
 from scripts.baru.word.pembaca import buka
 from scripts.baru.word.unsur import TabelWord
-from scripts.terminal import GalatPerintah
+from scripts.terminal.tolakan import tolakan
 
 
 def bawa(word: Path, folder: Path, *, buang: bool = True) -> tuple[HasilWord, list[Masalah]]:
@@ -27,9 +27,7 @@ def bawa(word: Path, folder: Path, *, buang: bool = True) -> tuple[HasilWord, li
     dokumen = buka(word)
     penyusun = PenyusunNaskah(dokumen, folder, buang=buang, milik=_kode_laporan(folder))
     if not penyusun.halaman:
-        raise GalatPerintah(
-            f"{word}: tidak ada judul bab. Beri judul babnya gaya Heading 1, lalu ulangi."
-        )
+        raise tolakan("baru/tanpa-bab", word=word)
     semua = (u for u in dokumen.unsur if isinstance(u, TabelWord))
     penyusun.hasil.dikenal = [d.judul for t in semua if (d := kenali(t, ""))]
     masalah: list[Masalah] = []

@@ -21,6 +21,7 @@ from macros.dasar.periode import JENIS, bulan, jenis
 from macros.temuan import naskah, naskah_lama
 from macros.temuan.naskah import Bab
 from scripts.terminal import GalatPerintah
+from scripts.terminal.tolakan import tolakan
 
 SETAHUN = "TAHUN"
 # What they hold of a whole year counts in every part of it.
@@ -93,10 +94,7 @@ def rencanakan(proyek: Path, tahun: int, periode: str) -> RencanaPeriode:
 def _periksa_urutan(r: RencanaPeriode) -> None:
     dulu, nanti = (e.tahun * 12 + e.bulan for e in (r.lama, r.baru))
     if r.baru == r.lama or nanti < dulu or (nanti == dulu and r.lama.periode == SETAHUN):
-        raise GalatPerintah(
-            f"edisi sekarang ialah {r.lama.kode}; periode baru harus sesudahnya, bukan"
-            f" {r.baru.kode}.", 2,
-        )  # fmt: skip
+        raise tolakan("baru/edisi", 2, lama=r.lama.kode, baru=r.baru.kode)
 
 
 @dataclass

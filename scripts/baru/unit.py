@@ -17,6 +17,7 @@ from macros.dasar.pangkal import PROGRAM
 from macros.periksa.menyeluruh import periksa
 from scripts.baru import dari_word, kerangka
 from scripts.terminal import GalatPerintah, perintah
+from scripts.terminal.tolakan import tolakan
 
 ABAIKAN = ".gitignore"
 
@@ -79,10 +80,7 @@ def _jawaban(berkas: str | None, *, ya: bool) -> dict[str, str]:
     """What stands for each thing: the file's word, the person's, or a gap."""
     ada = _dari_berkas(Path(berkas)) if berkas else {}
     if not berkas and not ya and not sys.stdin.isatty():
-        raise GalatPerintah(
-            "tidak ada terminal untuk bertanya; beri --isian BERKAS.toml, atau --ya untuk"
-            " mengosongkan isiannya.", 2,
-        )  # fmt: skip
+        raise tolakan("baru/isian", 2)
     isi = {}
     for nama, satu in PERTANYAAN.items():
         jawab = ada.get(nama) or ("" if berkas or ya else _tanya(satu["tanya"]))

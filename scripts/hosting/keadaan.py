@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 from scripts.terminal import GalatPerintah
+from scripts.terminal.tolakan import tolakan
 
 # Inside the site; the server files deny everything that begins with a point.
 FOLDER = ".lkjip"
@@ -96,10 +97,7 @@ def rencana_rapi(isi: Isi) -> list[tuple[str, str]]:
 def periksa_letak(isi: Isi, tempat: str) -> None:
     """Raise GalatPerintah where the live folder is not ours to replace."""
     if isi.letak == "asing":
-        raise GalatPerintah(
-            f"{tempat} berisi hal lain dan tidak akan ditimpa; pilih folder lain, atau kosongkan"
-            " dahulu."
-        )
+        raise tolakan("kirim/asing", tempat=tempat)
     if isi.letak == "tautan":
         raise GalatPerintah(f"{tempat} adalah tautan simbolis; sebutkan folder aslinya.")
 

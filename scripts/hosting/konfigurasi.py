@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.terminal import GalatPerintah
+from scripts.terminal.tolakan import tolakan
 
 NAMA = "terbit.toml"
 GANTI = ("tautan", "nama")
@@ -58,10 +59,7 @@ def pilih(akar: Path, nama: str | None) -> Tujuan:
     """The target of that name, or the only one. Raises GalatPerintah where that is not clear."""
     ada = baca(akar / NAMA)
     if not ada:
-        raise GalatPerintah(
-            f"belum ada tujuan pengiriman. Isi {NAMA} menurut contoh di dalamnya, misalnya:\n"
-            '\n    [tujuan.situs]\n    cara = "direktori"\n    folder = "/var/www/html/lkjip"'
-        )
+        raise tolakan("kirim/tujuan")
     daftar = ", ".join(ada)
     if nama is None:
         if len(ada) > 1:
@@ -83,10 +81,7 @@ def baca(berkas: Path) -> dict[str, Tujuan]:
     lain = sorted(set(isi) - {"tujuan"})
     bagian = isi.get("tujuan", {})
     if lain or not isinstance(bagian, dict):
-        raise GalatPerintah(
-            f"{NAMA}: {', '.join(lain) or 'tujuan'} tidak dikenal; tulis setiap tujuan sebagai"
-            " [tujuan.NAMA]."
-        )
+        raise tolakan("kirim/bagian", lain=", ".join(lain) or "tujuan")
     return {nama: _tujuan(nama, satu) for nama, satu in bagian.items()}
 
 
@@ -96,10 +91,7 @@ def _tujuan(nama: str, isi: Any) -> Tujuan:
         raise GalatPerintah(f"{di}: tulis sebagai bagian tersendiri.")
     cara = isi.get("cara")
     if cara == "rsync":
-        raise GalatPerintah(
-            f'{di}: cara "rsync" tidak ada lagi. Tulis cara = "sftp" dan ganti = "nama"; keadaan'
-            " yang tersimpan di server tetap dipakai."
-        )
+        raise tolakan("kirim/rsync", di=di)
     if cara not in KUNCI:
         raise GalatPerintah(f"{di}: cara harus salah satu dari {', '.join(KUNCI)}.")
     for kunci, nilai in isi.items():

@@ -19,6 +19,7 @@ from scripts.hosting import kebijakan
 from scripts.hosting.keadaan import FOLDER
 from scripts.hosting.kebijakan import SERVER
 from scripts.terminal import GalatPerintah
+from scripts.terminal.tolakan import tolakan
 
 # Template → where its result stands in the tree.
 BERKAS: Mapping[str, str] = {
@@ -43,10 +44,7 @@ def salin(dari: Path, tujuan: Path) -> None:
     semua = sorted(dari.rglob(f"{UNDUH_DATA}/{metadata.NAMA}"))  # what every report says of itself
     if rekaan := [b.parent.parent.parent for b in semua if _rekaan(b)]:
         lain = f" dan {len(rekaan) - 1} laporan lain" if len(rekaan) > 1 else ""
-        raise GalatPerintah(
-            f"--dari: {rekaan[0]}{lain} berisi data rekaan (rekaan: ya), yang tidak boleh terbit.",
-            2,
-        )
+        raise tolakan("kirim/rekaan", 2, rekaan=f"{rekaan[0]}{lain}")
     tanpa = shutil.ignore_patterns(".git", FOLDER)
     shutil.copytree(dari, tujuan, ignore=tanpa, symlinks=False)
 

@@ -14,7 +14,7 @@ from scripts.hosting import konfigurasi, pengiriman, susun
 from scripts.terbit import gudang
 from scripts.terbit.git import Git, ekspor
 from scripts.terbit.penerbitan import alamat_terbit
-from scripts.terminal import GalatPerintah
+from scripts.terminal.tolakan import tolakan
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
@@ -52,10 +52,7 @@ def bahan(proyek: Path, dari: str | None, pohon: Path) -> str:
     git = Git(proyek)
     ujung = git.ref(gudang.REF)
     if ujung is None:
-        raise GalatPerintah(
-            f"belum ada yang terbit di repositori ini (cabang {gudang.CABANG} tidak ada). Terbitkan"
-            " dahulu dengan perintah publish, atau sebutkan folder situs: --dari FOLDER"
-        )
+        raise tolakan("kirim/tiada", cabang=gudang.CABANG)
     ekspor(git, ujung, pohon)
     return f"cabang {gudang.CABANG}, commit {ujung[:12]} ({git('log', '-1', '--format=%s', ujung)})"
 

@@ -14,6 +14,7 @@ from scripts.terbit import banding, catatan, gudang, manifes, rujukan
 from scripts.terbit.arsip import Arsip
 from scripts.terbit.banding import Beda
 from scripts.terminal import GalatPerintah, cetak_json
+from scripts.terminal.tolakan import tolakan
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
@@ -62,10 +63,7 @@ def sebut_kotak(akar: Path, opsi: argparse.Namespace) -> int:
         raise GalatPerintah(f"kotak {opsi.berkas} tidak disebut: {'; '.join(putusan.sebab)}.")
     ada = kotak.tersedia(isi[: putusan.acuan.ukuran])
     if not ada:
-        raise GalatPerintah(
-            f"{opsi.berkas} tidak mempunyai kotak tanda tangan. Buat PDF untuk tanda tangan"
-            " elektronik: build --edisi tte"
-        )
+        raise tolakan("kotak/tiada", berkas=opsi.berkas)
     if opsi.json:
         cetak_json(kotak.sebagai_data(opsi.berkas, ada, putusan.terisi))
         return 0

@@ -25,6 +25,7 @@ from scripts.portal.petikan import LaporanUnit, lengkap, petik
 from scripts.portal.unit import Unit, cari
 from scripts.terminal import GalatPerintah
 from scripts.terminal.giliran import giliran
+from scripts.terminal.tolakan import tolakan
 
 TANDA = "portal.json"  # in every portal; without it a folder with files is not ours to fill
 
@@ -66,8 +67,7 @@ def _tujuan(keluar: Path, semua: Sequence[Unit]) -> Path:
             raise GalatPerintah(f"--out: {keluar} memuat atau berada di dalam {akar}.", 2)
     milik = (tujuan / TANDA).is_file() or _berkas_catatan(tujuan).is_file()
     if tujuan.is_dir() and any(tujuan.iterdir()) and not milik:
-        pesan = f"--out: {keluar} sudah berisi dan bukan hasil portal; pilih folder lain."
-        raise GalatPerintah(pesan, 2)
+        raise tolakan("portal/berisi", 2, keluar=keluar)
     return tujuan
 
 

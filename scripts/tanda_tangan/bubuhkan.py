@@ -19,6 +19,7 @@ from pyhanko.stamp import StaticStampStyle
 
 from scripts.tanda_tangan.sertifikat import Kredensial
 from scripts.terminal import GalatPerintah
+from scripts.terminal.tolakan import tolakan
 
 SELURUH_BIDANG = SimpleBoxLayoutRule(
     x_align=AxisAlignment.ALIGN_MIN, y_align=AxisAlignment.ALIGN_MAX, margins=Margins(0, 0, 0, 0)
@@ -67,8 +68,7 @@ def bubuhkan(
     try:
         juru.sign_pdf(penulis, existing_fields_only=True, output=keluar)
     except TimestampRequestError as galat:
-        pesan = f"cap waktu dari {tsa} tidak dapat diperoleh; tidak ada yang ditulis."
-        raise GalatPerintah(pesan) from galat
+        raise tolakan("sign/cap-waktu", tsa=tsa) from galat
     except (SigningError, LayoutError) as galat:
         raise GalatPerintah(f"tanda tangan tidak dapat dibubuhkan: {galat}") from galat
     return keluar.getvalue()

@@ -15,6 +15,7 @@ from scripts.tanda_tangan.dokumen import KotakBidang
 from scripts.tanda_tangan.periksa import Putusan
 from scripts.tanda_tangan.sertifikat import Kredensial
 from scripts.terminal import GalatPerintah
+from scripts.terminal.tolakan import tolakan
 
 SANDI = "LKJIP_SANDI"
 AKHIRAN = "-bertanda"
@@ -47,10 +48,7 @@ def pilih_bidang(
 ) -> list[KotakBidang]:
     """The fields to sign: the named ones, or the only empty one. Raises GalatPerintah."""
     if not ada:
-        raise GalatPerintah(
-            f"{berkas} tidak mempunyai bidang tanda tangan. Buat PDF untuk tanda tangan elektronik:"
-            " build --edisi tte"
-        )
+        raise tolakan("sign/tanpa-bidang", berkas=berkas)
     kosong = [k for k in ada.values() if k.nama not in putusan.terisi]
     sisa = ", ".join(k.nama for k in kosong)
     if not diminta:
@@ -62,9 +60,7 @@ def pilih_bidang(
     pilihan = list(dict.fromkeys(diminta))
     for nama in pilihan:
         if nama not in ada:
-            raise GalatPerintah(
-                f"{berkas} tidak mempunyai bidang {nama}. Yang ada: {', '.join(ada)}.", 2
-            )
+            raise tolakan("sign/bidang", 2, berkas=berkas, nama=nama, ada=", ".join(ada))
         if nama in putusan.terisi:
             oleh = next(t.nama for t in putusan.tanda if t.kotak == nama)
             lagi = f" Yang masih kosong: {sisa}." if sisa else ""
@@ -77,10 +73,7 @@ def baca_sandi(berkas: str) -> bytes:
     sandi = os.environ.get(SANDI)
     if sandi is None:
         if not sys.stdin.isatty():
-            raise GalatPerintah(
-                f"tanpa terminal, kata sandi sertifikat dibaca dari variabel {SANDI}; isilah.",
-                2,
-            )
+            raise tolakan("sign/sandi", 2, sandi=SANDI)
         sandi = getpass.getpass(f"Kata sandi {berkas}: ")
     return sandi.encode()
 
@@ -92,9 +85,7 @@ def tujuan_hasil(berkas: Path, diminta: str | None, situs: Path) -> Path:
     """
     tujuan = Path(diminta) if diminta else Path(f"{berkas.stem.removesuffix(AKHIRAN)}{AKHIRAN}.pdf")
     if tujuan.resolve().is_relative_to(situs.resolve()):
-        raise GalatPerintah(
-            f"{tujuan} berada di dalam situs, yang dibaca umum; pilih tempat lain dengan --out.", 2
-        )
+        raise tolakan("sign/situs", 2, tujuan=tujuan)
     if tujuan.exists() and not (diminta is None and tujuan.samefile(berkas)):
         raise GalatPerintah(f"{tujuan} sudah ada; pilih nama lain dengan --out.", 2)
     return tujuan

@@ -18,6 +18,7 @@ from scripts.terbit.catatan import Terbitan
 from scripts.terbit.git import ekspor, sebut_ubahan
 from scripts.terbit.gudang import Gudang
 from scripts.terminal import GalatPerintah
+from scripts.terminal.tolakan import tolakan
 
 KONFIGURASI = "mkdocs.yml"
 PENDAHULU, SUMBER = "pendahulu", "sumber"
@@ -60,17 +61,11 @@ def terbitkan(
 def periksa_permintaan(minta: Versi) -> None:
     """Raise GalatPerintah where name, status and reason do not go together."""
     if minta.nama in catatan.ALIAS or not catatan.NAMA.fullmatch(minta.nama):
-        raise GalatPerintah(
-            f"nama versi “{minta.nama}” tidak dapat dipakai. Pakai kode edisi, misalnya 2023-s2,"
-            " atau 2023-s2.1 untuk koreksi pertama.",
-            2,
-        )
+        raise tolakan("terbit/nama", 2, nama=minta.nama)
     if minta.status not in STATUS:
         raise GalatPerintah(f"status {minta.status} tidak dikenal: {' atau '.join(STATUS)}.", 2)
     if catatan.nomor_koreksi(minta.nama) and not minta.alasan:
-        raise GalatPerintah(
-            f"{minta.nama} adalah koreksi; sebutkan alasannya: --alasan “Apa yang diperbaiki”", 2
-        )
+        raise tolakan("terbit/alasan", 2, nama=minta.nama)
 
 
 def periksa_bersih(tempat: Gudang) -> None:
@@ -85,17 +80,13 @@ def periksa_bersih(tempat: Gudang) -> None:
         raise GalatPerintah(f"pindahlah dahulu dari cabang {gudang.CABANG}: git switch main")
     ubahan = tempat.git("status", "--porcelain", "--untracked-files=normal").splitlines()
     if ubahan:
-        pesan = "ada perubahan yang belum di-commit; hanya yang sudah di-commit dapat terbit."
-        raise GalatPerintah(pesan + sebut_ubahan(ubahan, 10))
+        raise tolakan("terbit/ubahan", ubahan=sebut_ubahan(ubahan, 10))
 
 
 def periksa_penerbit(tempat: Gudang) -> None:
     """Git must know who publishes. Raises GalatPerintah where it does not."""
     if tempat.git.coba("var", "GIT_COMMITTER_IDENT") is None:
-        raise GalatPerintah(
-            'Git belum mengenal Anda. Jalankan: git config user.name "Nama Anda"'
-            " dan git config user.email alamat@contoh.go.id"
-        )
+        raise tolakan("terbit/penerbit")
 
 
 def periksa_urutan(versi: Versi, terbit: Sequence[Terbitan]) -> None:
@@ -108,14 +99,9 @@ def periksa_urutan(versi: Versi, terbit: Sequence[Terbitan]) -> None:
     lama = ada.get(versi.nama)
     if lama and not lama.draf:
         sama = " dari commit ini juga" if lama.commit == versi.commit else ""
-        raise GalatPerintah(
-            f"versi {versi.nama} sudah terbit sebagai final{sama} dan tidak dapat diganti."
-            f" Koreksi terbit sebagai versi baru: {berikut} --alasan “Apa yang diperbaiki”"
-        )
+        raise tolakan("terbit/final", nama=versi.nama, sama=sama, berikut=berikut)
     if nomor and not rangkaian:
-        raise GalatPerintah(
-            f"{versi.nama} adalah koreksi, padahal {edisi} belum terbit sebagai final."
-        )
+        raise tolakan("terbit/tanpa-final", nama=versi.nama, edisi=edisi)
     if nomor and versi.nama != berikut:
         raise GalatPerintah(f"koreksi berikutnya untuk {edisi} adalah {berikut}.")
     if not nomor and rangkaian:
@@ -129,8 +115,7 @@ def _bangun(tempat: Gudang, versi: Versi, kerja: Path, bangun: Pembangun) -> Pat
     situs.mkdir()
     ekspor(tempat.git, versi.commit, sumber)
     if pengaturan(sumber).get("rekaan") == "ya":
-        pesan = "laporan ini rekaan (rekaan: ya dalam mkdocs.yml), jadi tidak dapat diterbitkan."
-        raise GalatPerintah(pesan)
+        raise tolakan("terbit/rekaan")
     versi.tulis(permintaan)
     _ambil_pendahulu(tempat, versi, kerja / PENDAHULU)
     bangun(sumber, permintaan, situs, tempat.git.warisan)

@@ -10,6 +10,7 @@ from macros.riwayat.potret import Potret, baca
 from scripts.terbit import catatan, gudang, lingkungan_bangun, program
 from scripts.terbit.git import Git, ekspor
 from scripts.terminal import GalatPerintah
+from scripts.terminal.tolakan import tolakan
 
 KERJA = "kerja"
 # Builds a report with the code of the current folder, without a PDF.
@@ -36,11 +37,7 @@ def potret(proyek: Path, nama: str, kotak: Path) -> Potret:
         return _baca("naskah kerja", situs)
     git = Git(proyek)
     if git.ref("HEAD") is None:
-        raise GalatPerintah(
-            f"{nama}: folder ini bukan repositori Git, atau belum ada yang dicatat dengan git"
-            f" commit, jadi tidak ada yang lama untuk dibandingkan. Naskah kerja disebut {KERJA}.",
-            2,
-        )
+        raise tolakan("diff/bukan-git", 2, nama=nama, kerja=KERJA)
     ujung = git.ref(gudang.REF)
     ada = [t.nama for t in catatan.baca(git, ujung)]
     if nama in ada:
@@ -49,9 +46,7 @@ def potret(proyek: Path, nama: str, kotak: Path) -> Potret:
     commit = git.ref(nama)
     if commit is None:
         terbit = f" Versi yang terbit: {', '.join(ada)}." if ada else ""
-        raise GalatPerintah(
-            f"{nama} bukan versi terbit, tag, atau commit.{terbit} Naskah kerja disebut {KERJA}.", 2
-        )
+        raise tolakan("diff/tiada", 2, nama=nama, terbit=terbit, kerja=KERJA)
     situs.mkdir()
     ekspor(git, commit, kotak / "sumber")
     _bangun(kotak / "sumber", situs, nama)

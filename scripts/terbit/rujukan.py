@@ -11,6 +11,7 @@ from scripts.tanda_tangan.acuan import PDFAcuan
 from scripts.terbit import catatan, gudang, manifes
 from scripts.terbit.catatan import Terbitan
 from scripts.terminal import GalatPerintah
+from scripts.terminal.tolakan import tolakan
 
 HASIL = Path("site")
 UNDUH = "unduh"
@@ -27,19 +28,13 @@ def kumpulkan(akar: Path, tempat: str | None) -> list[PDFAcuan]:
     if tempat is not None:
         daftar = list(_di(Path(tempat)))
         if not daftar:
-            raise GalatPerintah(
-                f"--acuan: di {tempat} tidak ada PDF hasil build dan tidak ada {manifes.NAMA}.", 2
-            )
+            raise tolakan("acuan/tempat", 2, tempat=tempat, manifes=manifes.NAMA)
         return daftar
     salinan = akar / FOLDER_SALINAN
     daftar = [*_folder(akar / HASIL), *_salinan(salinan, "*.pdf"), *_terbit(akar)]
     daftar += _salinan(salinan, "*/*.pdf")
     if not daftar:
-        raise GalatPerintah(
-            "belum ada PDF acuan. Jalankan build dahulu, atau tunjuk PDF hasil build, versi.json,"
-            " atau situs terbitan dengan --acuan.",
-            2,
-        )
+        raise tolakan("acuan/tiada", 2)
     return daftar
 
 

@@ -24,6 +24,7 @@ from macros.keluaran.versi import VARIABEL, Versi
 from macros.periksa.menyeluruh import periksa
 from scripts.terbit import manifes
 from scripts.terminal import GalatPerintah
+from scripts.terminal.tolakan import tolakan
 
 PR_SET_PDEATHSIG = 1
 
@@ -66,10 +67,7 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
 def periksa_nama(versi: Versi, edisi: str) -> None:
     """A version is named by its edition, a correction of it with a number after a point."""
     if not re.fullmatch(rf"{re.escape(edisi)}(\.[1-9]\d*)?", versi.nama):
-        raise GalatPerintah(
-            f"nama versi {versi.nama} tidak sesuai dengan edisi {edisi} di data/laporan.csv."
-            f" Pakai {edisi}, atau {edisi}.1 untuk koreksi pertama."
-        )
+        raise tolakan("terbit/nama-edisi", nama=versi.nama, edisi=edisi)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -26,6 +26,7 @@ from scripts.terbit.catatan import Terbitan
 from scripts.terbit.gudang import Gudang
 from scripts.terminal import GalatPerintah
 from scripts.terminal.tanya import setuju
+from scripts.terminal.tolakan import tolakan
 
 # Options that belong to a signed file, and of these those that belong to a scan.
 KHUSUS = (
@@ -91,12 +92,9 @@ def _serasi(opsi: argparse.Namespace) -> bool:
         raise GalatPerintah(f"{nama} tidak berlaku bersama --signed; versinya tidak diubah.", 2)
     if opsi.pindaian:
         if opsi.ca or opsi.pencabutan or opsi.tanpa_ca:
-            pesan = "pindaian tidak bersertifikat; hapus --ca, --pencabutan, dan --tanpa-ca."
-            raise GalatPerintah(pesan, 2)
+            raise tolakan("signed/pindaian-ca", 2)
         if not any(p.strip() for p in opsi.penanda or ()):
-            raise GalatPerintah(
-                "sebutkan siapa yang bertanda tangan pada pindaian: --penanda “Nama, jabatan”", 2
-            )
+            raise tolakan("signed/penanda", 2)
     elif hanya := next((n for n in UNTUK_PINDAIAN if n in dipakai), ""):
         raise GalatPerintah(f"{hanya} hanya berlaku bersama --pindaian.", 2)
     return True
@@ -194,10 +192,7 @@ def versi_final(nama: str, terbit: Sequence[Terbitan]) -> Terbitan:
         pilihan = f" Versi final yang terbit: {final}." if final else ""
         raise GalatPerintah(f"versi {nama} belum terbit.{pilihan}")
     if ada[nama].draf:
-        raise GalatPerintah(
-            f"versi {nama} masih draf; hanya versi final yang dapat ditandatangani. Terbitkan"
-            f" dahulu: publish {nama} --status final"
-        )
+        raise tolakan("signed/draf", nama=nama)
     return ada[nama]
 
 
@@ -206,9 +201,7 @@ def _periksa_baru(sidik: str, satu: Terbitan, terbit: Sequence[Terbitan]) -> Non
         for lama in t.arsip:
             if lama.sha256 == sidik:
                 saran = "" if lama.umum else "; untuk mengumumkan berkasnya, tambahkan --umumkan"
-                raise GalatPerintah(
-                    f"berkas ini sudah tercatat untuk versi {t.nama}: {lama.berkas}{saran}"
-                )
+                raise tolakan("signed/tercatat", versi=t.nama, berkas=lama.berkas, saran=saran)
         if any(pdf["sha256"] == sidik for pdf in t.pdf):
             milik = "" if t is satu else f" versi {t.nama}"
             raise GalatPerintah(f"berkas ini PDF terbitan{milik} yang belum ditandatangani.")
@@ -251,9 +244,7 @@ def setujui(tanda: Sequence[TandaTangan], masuk: Masuk) -> None:
     siapa = "; ".join(jawaban.keberatan(t) for t in tanda if not t.dipercaya)
     pesan = f"identitas penanda tangan belum terbukti: {siapa}."
     if not sys.stdin.isatty():
-        raise GalatPerintah(
-            f"{pesan} Beri sertifikat otoritasnya dengan --ca, atau tambahkan --tanpa-ca.", 2
-        )
+        raise tolakan("signed/tanpa-ca", 2, pesan=pesan)
     print(pesan[0].upper() + pesan[1:])
     if not setuju("Tetap simpan sebagai ditandatangani?", ya=False):
         raise GalatPerintah("tidak ada yang disimpan.")
@@ -280,10 +271,7 @@ def _pindaian(
     """
     for t in terbit:
         if cocokkan(isi, _acuan(t)):
-            raise GalatPerintah(
-                f"berkas ini bukan pindaian, melainkan PDF versi {t.nama} yang ditambahi; hapus"
-                " --pindaian."
-            )
+            raise tolakan("signed/bukan-pindaian", nama=t.nama)
     penanda = tuple(Pembubuh(nama, masuk.tanggal) for nama in masuk.penanda)
     tercetak = next((p for p in satu.pdf if p.get("edisi") == "cetak"), satu.pdf[0])
     return str(tercetak["berkas"]), penanda
@@ -297,20 +285,11 @@ def hitung(isi: bytes, terbit: bytes, masuk: Masuk) -> tuple[int, int]:
     """
     banyak, harus = halaman(isi), halaman(terbit)
     if not banyak or PdfFileReader(io.BytesIO(isi), strict=False).encrypted:
-        raise GalatPerintah(
-            f"jumlah halaman {masuk.berkas} tidak dapat dibaca: berkas itu bukan PDF, rusak, atau"
-            " bersandi. Simpan pindaiannya sebagai PDF tanpa kata sandi, lalu ulangi."
-        )
+        raise tolakan("signed/halaman", berkas=masuk.berkas)
     if banyak == harus and masuk.halaman_beda:
-        raise GalatPerintah(
-            f"pindaian ini {banyak} halaman, sama dengan PDF yang terbit; hapus --halaman-beda.", 2
-        )
+        raise tolakan("signed/halaman-sama", 2, banyak=banyak)
     if banyak != harus and not masuk.halaman_beda:
-        raise GalatPerintah(
-            f"pindaian ini {banyak} halaman, sedangkan PDF yang terbit {harus} halaman. Pindailah"
-            " seluruh laporan; bila memang berbeda, sebutkan sebabnya: --halaman-beda “Hanya"
-            " halaman bertanda tangan yang dipindai”"
-        )
+        raise tolakan("signed/halaman-beda", banyak=banyak, harus=harus)
     return banyak, harus
 
 
