@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import tempfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,21 @@ def baca_yaml(berkas: Path) -> Any:
 
     pembaca = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return yaml.load(berkas.read_text(encoding="utf-8"), pembaca)  # noqa: S506 - both are safe
+
+
+@cache
+def kata(berkas: Path) -> Any:
+    """The same, read once: for words that are asked for again and again."""
+    return baca_yaml(berkas)
+
+
+def objek_json(teks: bytes | str | None) -> dict[str, Any]:
+    """The object that a text of JSON is; an empty one where it is none."""
+    try:
+        isi = json.loads(teks or "")
+    except ValueError:
+        return {}
+    return isi if isinstance(isi, dict) else {}
 
 
 def tulis_utuh(tujuan: Path, isi: bytes) -> None:

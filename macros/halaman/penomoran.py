@@ -129,7 +129,8 @@ class _Penomor:
         if nomor:
             unsur = lxml_html.Element("span", {"class": "nomor"})
             unsur.text = nomor
-            pohon.sisip_awal(judul, unsur)
+            pohon.sulih(judul, "text", [(0, 0, unsur)])
+            unsur.tail = f" {unsur.tail}"
             self.nomor_judul[h.src, id_judul] = nomor
         if id_judul:
             dari_kata = ULANG.sub("", id_judul) == pengenal_judul(teks)

@@ -42,13 +42,6 @@ def kelas(unsur: HtmlElement) -> set[str]:
     return set((unsur.get("class") or "").split())
 
 
-def sisip_awal(unsur: HtmlElement, anak: HtmlElement) -> None:
-    """Put `anak` before everything in `unsur`, with a space between."""
-    anak.tail = " " + (unsur.text or "")
-    unsur.text = None
-    unsur.insert(0, anak)
-
-
 def kata(unsur: HtmlElement) -> Iterator[tuple[HtmlElement, str, str]]:
     """The texts that stand in an element itself: whose each is, `text` or `tail`, and its words."""
     for satu in (unsur, *unsur):

@@ -52,12 +52,9 @@ class TakDikenal(StrictUndefined):
         objek = self._undefined_obj
         if objek is missing:
             return f"“{nama}” tidak dikenal."
-        ada = objek if isinstance(objek, Mapping) else _bagian(objek)
+        bagian = (bagian for bagian in dir(objek) if not bagian.startswith("_"))
+        ada = objek if isinstance(objek, Mapping) else bagian
         return f"“{nama}” tidak dikenal di sini. {dekat(nama, map(str, ada))}".strip()
-
-
-def _bagian(objek: object) -> list[str]:
-    return [nama for nama in dir(objek) if not nama.startswith("_")]
 
 
 def periksa_bab(
@@ -197,15 +194,11 @@ def _baris_pengenal(semua: Iterable[Bab]) -> Callable[[str, str, int], int | Non
     def cari(src: str, id_: str, ke: int) -> int | None:
         _, _, kode = id_.partition("-")
         benda = rf"\b(?:tabel|grafik|bagan|foto|pindaian)\([^)]*?[\"']{kode}[\"'.]"
-        return _baris(menurut_src[src], rf"\{{:?[^{{}}\n]*#{re.escape(id_)}\b|(?i:{benda})", ke)
+        pola = rf"\{{:?[^{{}}\n]*#{re.escape(id_)}\b|(?i:{benda})"
+        temu = list(re.finditer(pola, menurut_src[src].asli))
+        return menurut_src[src].baris(temu[ke].start()) if ke < len(temu) else None
 
     return cari
-
-
-def _baris(bab: Bab, pola: str, ke: int) -> int | None:
-    """The line where a pattern stands in a chapter for the `ke`-th time, counted from 0."""
-    temu = list(re.finditer(pola, bab.asli))
-    return bab.baris(temu[ke].start()) if ke < len(temu) else None
 
 
 def _rujukan(

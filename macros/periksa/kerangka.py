@@ -12,6 +12,7 @@ from ..dasar.masalah import Masalah
 from ..dasar.penulisan import ROMAWI
 from ..temuan.naskah import berkas_bab
 from .bab import PAGAR
+from .saringan import kosongkan
 from .teguran_bab import galat, saran, tegur
 
 KONFIGURASI = "mkdocs.yml"
@@ -240,10 +241,6 @@ def _pengaturan(nama: str, ruas: Ruas, catatan: Catatan) -> None:
 
 def _judul(teks: str, catatan: Catatan) -> None:
     """A chapter has one title; whatever stands in code is none."""
-
-    def kosongkan(cocok: re.Match[str]) -> str:
-        return re.sub(r"[^\n]", " ", cocok[0])
-
     bersih = PAGAR.sub(kosongkan, DEPAN.sub(kosongkan, teks))
     judul = list(JUDUL_UTAMA.finditer(bersih))
     if not judul:

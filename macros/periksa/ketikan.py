@@ -15,6 +15,7 @@ from typing import Any
 from ..dasar.berkas import baca_yaml
 from ..dasar.masalah import Masalah
 from ..temuan.naskah import JUDUL_TABEL, Bab
+from .saringan import kosongkan
 from .teguran_bab import galat_ketik
 
 BUKAN_KETIKAN = re.compile(
@@ -47,7 +48,10 @@ def _kaidah() -> dict[str, Any]:
 
 def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
     """A problem for each thing in a chapter that is typed otherwise than it is meant."""
-    teks = BUKAN_KETIKAN.sub(_kosongkan, bab.asli)
+    # What a macro shows are words like any other.
+    teks = BUKAN_KETIKAN.sub(
+        lambda m: kosongkan(m, "x" if m[0].startswith("{{") else " "), bab.asli
+    )
     for pola, pesan in _kaidah()["ketikan"]:
         for m in pola.finditer(teks):
             yield _galat("janggal", bab, m.start(), m[0].strip().splitlines()[0], pesan=pesan)
@@ -77,11 +81,6 @@ def _sebaris(bab: Bab, teks: str) -> Iterator[Masalah]:
         sisa = teks[awal : m.start()] + " " + teks[m.end() : akhir if akhir >= 0 else None]
         if teks[m.start()] == "x" and not BUKAN_KALIMAT.fullmatch(sisa):
             yield _galat("sebaris", bab, m.start(), m[0], nama=m["nama"])
-
-
-def _kosongkan(m: re.Match[str]) -> str:
-    # What a macro shows are words like any other.
-    return re.sub(r"[^\n]", "x" if m[0].startswith("{{") else " ", m[0])
 
 
 def _galat(kasus: str, bab: Bab, letak: int, nilai: str, **isi: str) -> Masalah:

@@ -26,6 +26,6 @@ def saring(teks: str) -> str:
     return JUDUL_TABEL.sub(lambda m: f"{m['judul']}", teks)
 
 
-def kosongkan(m: re.Match[str]) -> str:
-    """As many blanks as were met, on the same lines."""
-    return re.sub(r"[^\n]", " ", m[0])
+def kosongkan(m: re.Match[str], isi: str = " ") -> str:
+    """As many blanks, or what is given instead, as signs were met, on the same lines."""
+    return re.sub(r"[^\n]", isi, m[0])

@@ -14,6 +14,7 @@ from ..dasar.masalah import Masalah
 from ..gambar import huruf
 from ..sajian import rumus_naskah
 from ..temuan.naskah import Bab
+from .saringan import kosongkan
 from .teguran_bab import galat, galat_ketik, saran, tegur
 
 # What stands between these is shown or done as it is, and not read as a link.
@@ -57,7 +58,7 @@ def periksa_sasaran(hasil: Mapping[Bab, str], tujuan: TujuanTautan) -> Iterator[
     `hasil` are the chapters as their macros left them.
     """
     for bab, rangkaian in hasil.items():
-        teks = BUKAN_TAUTAN.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), bab.asli)
+        teks = BUKAN_TAUTAN.sub(kosongkan, bab.asli)
         for letak, alamat, alt in _alamat(teks):
             if pesan := _keliru(tujuan, bab.src, alamat, alt):
                 yield galat_ketik("B051", bab, letak, alamat or None, pesan=pesan)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.asupan import muat, teks_csv
-from macros.asupan.lembar import Lembar, tanpa_kosong
+from macros.asupan.lembar import tanpa_kosong
 from macros.asupan.menunggu import sifat
 from macros.asupan.muat import Data
 from macros.dasar.berkas import tulis_utuh
@@ -21,6 +21,7 @@ from macros.dasar.periode import JENIS, bulan, jenis
 from macros.temuan import naskah, naskah_lama
 from macros.temuan.naskah import Bab
 from scripts.terminal import GalatPerintah
+from scripts.terminal.sulihan import baris as baris_tabel
 from scripts.terminal.tolakan import tolakan
 
 SETAHUN = "TAHUN"
@@ -79,7 +80,7 @@ def rencanakan(proyek: Path, tahun: int, periode: str) -> RencanaPeriode:
     data, masalah = muat.baca_mentah(proyek / "data")
     if ada_galat(masalah) or ada_galat(muat.baca(proyek / "data")[1]):
         raise GalatPerintah("data belum lolos pemeriksaan; perbaiki dahulu (lihat check).")
-    semula = _kamus(data.lembar["laporan"])[0]
+    semula = baris_tabel(data, "laporan")[0]
     lama = EdisiBaru(int(semula["tahun"]), semula["periode"])
     rencana = RencanaPeriode(lama, EdisiBaru(tahun, periode))
     _periksa_urutan(rencana)
@@ -106,7 +107,7 @@ class _Tabel:
     kode_lama: str
 
     def __post_init__(self) -> None:
-        self.isi = {nama: _kamus(satu) for nama, satu in self.data.lembar.items()}
+        self.isi = {nama: baris_tabel(self.data, nama) for nama in self.data.lembar}
         self.asli = {nama: list(baris) for nama, baris in self.isi.items()}
 
     def susun(self) -> None:
@@ -258,10 +259,6 @@ class _Tabel:
             f"edisi {self.kode_lama} menjadi {baru.kode}; tanggal dikosongkan, selama itu dipakai"
             " akhir periodenya",
         )
-
-
-def _kamus(lembar: Lembar) -> list[Baris]:
-    return [dict(zip(lembar.baris[0], b, strict=True)) for b in lembar.baris[1:] if b]
 
 
 def _ganti_tahun(teks: str, lama: str, baru: str) -> str:

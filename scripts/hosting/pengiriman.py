@@ -8,18 +8,9 @@ from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from scripts.hosting import keadaan
 from scripts.hosting.direktori import Server
-from scripts.hosting.keadaan import (
-    BARU,
-    DAFTAR,
-    TANDA,
-    Isi,
-    Keadaan,
-    nama,
-    periksa_letak,
-    rencana_rapi,
-    sidik_daftar,
-)
+from scripts.hosting.keadaan import DAFTAR, Isi, Keadaan, nama
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.hosting.sftp import sambung
 from scripts.hosting.tempat import GALAT, TempatKirim
@@ -72,16 +63,18 @@ async def kirim(tempat: TempatKirim, pohon: Path, asal: str, *, semua: bool = Fa
     """
     tujuan = tempat.tujuan
     isi, kabar = await rapikan(tempat)
-    berkas = manifes.sidik(pohon, (TANDA, DAFTAR))
-    baru = Keadaan(isi.berikut, isi.hidup.nomor if isi.hidup else 0, sidik_daftar(berkas), asal)
+    berkas = manifes.sidik(pohon, (keadaan.TANDA, DAFTAR))
+    sidik = keadaan.sidik_daftar(berkas)
+    baru = Keadaan(isi.berikut, isi.hidup.nomor if isi.hidup else 0, sidik, asal)
     if isi.hidup and isi.hidup.sidik == baru.sidik and not semua:
         kabar += await _buang(tempat, isi, tujuan.simpan)
         return [*kabar, f"{tujuan.sebutan} sudah memuat {isi.hidup.asal}; tidak ada yang dikirim."]
     daftar = pohon / DAFTAR
     daftar.parent.mkdir(exist_ok=True)
     daftar.write_text(json.dumps(berkas, ensure_ascii=False) + "\n", encoding="utf-8")
-    banyak = await tempat.unggah(pohon, BARU, berkas, hubungkan=isi.letak == "ada" and not semua)
-    await tempat.tandai(BARU, baru)
+    hubungkan = isi.letak == "ada" and not semua
+    banyak = await tempat.unggah(pohon, keadaan.BARU, berkas, hubungkan=hubungkan)
+    await tempat.tandai(keadaan.BARU, baru)
     sekaligus = await _aktifkan(tempat, isi, baru)
     kabar += [
         *await _buang(tempat, _sesudah(isi, baru), tujuan.simpan),
@@ -117,22 +110,22 @@ async def kembali(tempat: TempatKirim) -> list[str]:
 async def rapikan(tempat: TempatKirim) -> tuple[Isi, list[str]]:
     """Mend what an interrupted run left; what is there now, and what had to be said about it."""
     isi = await tempat.daftar()
-    periksa_letak(isi, tempat.tujuan.sebutan)
+    keadaan.periksa_letak(isi, tempat.tujuan.sebutan)
     simpanan = dict(isi.simpanan)
-    rencana = rencana_rapi(isi)
+    rencana = keadaan.rencana_rapi(isi)
     buang = [folder for folder, jadi in rencana if not jadi]
     await tempat.hapus(buang)
     for folder, jadi in rencana:
-        keadaan = simpanan.pop(folder)
+        satu = simpanan.pop(folder)
         if jadi:
             await tempat.namai(folder, jadi)
-            simpanan[jadi] = keadaan
+            simpanan[jadi] = satu
     kabar = ["Pengiriman sebelumnya terputus; sisanya sudah dibersihkan."] if buang else []
     return replace(isi, simpanan=simpanan), kabar
 
 
-async def _aktifkan(tempat: TempatKirim, isi: Isi, keadaan: Keadaan) -> bool:
-    return await tempat.aktifkan(nama(keadaan.nomor), nama(isi.hidup.nomor) if isi.hidup else "")
+async def _aktifkan(tempat: TempatKirim, isi: Isi, baru: Keadaan) -> bool:
+    return await tempat.aktifkan(nama(baru.nomor), nama(isi.hidup.nomor) if isi.hidup else "")
 
 
 def _sesudah(isi: Isi, baru: Keadaan) -> Isi:

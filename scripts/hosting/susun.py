@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -12,7 +11,7 @@ from urllib.parse import urlsplit
 
 import brotli
 
-from macros.dasar.berkas import tulis_utuh
+from macros.dasar.berkas import objek_json, tulis_utuh
 from macros.keluaran import metadata
 from macros.sajian.templat import lingkungan
 from scripts.hosting import kebijakan
@@ -42,20 +41,11 @@ def salin(dari: Path, tujuan: Path) -> None:
     if not (dari / "index.html").is_file():
         raise GalatPerintah(f"--dari: {dari} bukan folder situs; index.html tidak ada.", 2)
     semua = sorted(dari.rglob(f"{UNDUH_DATA}/{metadata.NAMA}"))  # what every report says of itself
-    if rekaan := [b.parent.parent.parent for b in semua if _rekaan(b)]:
+    if rekaan := [b.parents[2] for b in semua if objek_json(b.read_bytes()).get("rekaan")]:
         lain = f" dan {len(rekaan) - 1} laporan lain" if len(rekaan) > 1 else ""
         raise tolakan("kirim/rekaan", 2, rekaan=f"{rekaan[0]}{lain}")
     tanpa = shutil.ignore_patterns(".git", FOLDER)
     shutil.copytree(dari, tujuan, ignore=tanpa, symlinks=False)
-
-
-def _rekaan(berkas: Path) -> bool:
-    """Whether a report is made up, as its data say; what cannot be read says nothing."""
-    try:
-        isi = json.loads(berkas.read_bytes())
-    except ValueError:
-        return False
-    return isinstance(isi, dict) and bool(isi.get("rekaan"))
 
 
 def lengkapi(pohon: Path, jalur: str, tembolok: Path) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import json
 import secrets
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from operator import methodcaller
@@ -12,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 import asyncssh
 
+from macros.dasar.berkas import objek_json
 from scripts.hosting.direktori import Jenis, Server
 from scripts.hosting.keadaan import DAFTAR, LAMA, TANDA, Isi, Keadaan, Letak, nama, urai
 from scripts.hosting.konfigurasi import Tujuan
@@ -164,11 +164,7 @@ class TempatKirim:
 
     async def _berkas(self, folder: str) -> dict[str, str]:
         """The files of a state with their hashes, as it was sent; empty where that is unknown."""
-        try:
-            isi = json.loads(await self._server.baca(f"{folder}/{DAFTAR}"))
-        except ValueError:
-            return {}
-        return isi if isinstance(isi, dict) else {}
+        return objek_json(await self._server.baca(f"{folder}/{DAFTAR}"))
 
 
 def rumah(t: Tujuan) -> str:

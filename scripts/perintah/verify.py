@@ -37,7 +37,9 @@ def nilai_berkas(akar: Path, opsi: argparse.Namespace) -> int:
     sidik = hashlib.sha256(isi).hexdigest()
     daftar = rujukan.kumpulkan(akar, opsi.acuan)
     putusan = periksa(isi, daftar, dipercaya=dipercaya, kode_sini=kode_sini)
-    simpan = None if opsi.acuan else tersimpan(akar, sidik)
+    # The signed file of that SHA-256 among those of the published versions.
+    ada = () if opsi.acuan else (a for t in rujukan.terbit_di_sini(akar) for a in t.arsip)
+    simpan = next((a for a in ada if a.sha256 == sidik), None)
     if simpan and simpan.cara == "pindaian":
         putusan = Putusan("pindaian", putusan.kode)
     if opsi.json:
@@ -70,13 +72,6 @@ def sebut_kotak(akar: Path, opsi: argparse.Namespace) -> int:
     for baris in kotak.sebagai_teks(opsi.berkas, ada, putusan.terisi):
         print(baris)
     return 0
-
-
-def tersimpan(akar: Path, sidik: str) -> Arsip | None:
-    """The signed file of that SHA-256 among those of the published versions, as this repository
-    knows them without asking the network."""
-    semua = (a for t in rujukan.terbit_di_sini(akar) for a in t.arsip)
-    return next((a for a in semua if a.sha256 == sidik), None)
 
 
 def _kode_sini(akar: Path) -> str:

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from macros.dasar.berkas import tulis_utuh
+from macros.dasar.berkas import objek_json, tulis_utuh
 from macros.dasar.masalah import saran
 from macros.dasar.pangkal import PROGRAM
 from scripts.mesin import hasil_tetap
@@ -134,9 +134,8 @@ def _laporkan(tujuan: Path, gagal: Sequence[kerja.Jadi]) -> None:
 
 
 def _catatan(tujuan: Path) -> dict[str, Any]:
-    with suppress(OSError, ValueError):
-        isi: dict[str, Any] = json.loads(_berkas_catatan(tujuan).read_bytes())
-        return isi
+    with suppress(OSError):
+        return objek_json(_berkas_catatan(tujuan).read_bytes())
     return {}
 
 

@@ -160,13 +160,12 @@ def _boleh_menulis(akar: str) -> None:
 
 
 def _pemilik(jalur: str) -> str:
-    import pwd
+    from pathlib import Path
 
-    nomor = os.stat(jalur).st_uid
     try:
-        return pwd.getpwuid(nomor).pw_name
+        return Path(jalur).owner()
     except KeyError:
-        return f"pengguna nomor {nomor}"
+        return f"pengguna nomor {os.stat(jalur).st_uid}"
 
 
 def _buat_venv(akar: str) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from asn1crypto import cms, parser
+from asn1crypto import cms, parser, x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import (
     EmbeddedPdfSignature,
@@ -89,7 +89,7 @@ def tanda_tangan(
     antara, daftar, jawaban = (
         _simpanan(pembaca, kunci) for kunci in ("/Certs", "/CRLs", "/OCSPs")
     )
-    sertifikat = [kepercayaan.sertifikat(s) for s in antara]
+    sertifikat = [x509.Certificate.load(s) for s in antara]
     return [_baca(ada[b.bidang], b, dipercaya, sertifikat, (daftar, jawaban)) for b in bubuhan]
 
 

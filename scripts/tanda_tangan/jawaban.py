@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 
-from macros.dasar.berkas import baca_yaml
+from macros.dasar import berkas
 from macros.dasar.penulisan import tanggal
 from scripts.tanda_tangan.cms import TandaTangan
 from scripts.tanda_tangan.sebutan import AWALAN
@@ -25,15 +24,10 @@ def pukul(waktu: datetime) -> str:
     return f"{tanggal(setempat.date())} pukul {setempat:%H.%M} {zona}"
 
 
-@cache
-def _semua() -> dict[str, dict[str, str]]:
-    isi: dict[str, dict[str, str]] = baca_yaml(Path(__file__).with_suffix(".yaml"))
-    return isi
-
-
 def kata(perihal: str, jawab: str, **isi: str) -> str:
     """The words of one answer, with `isi` in their places."""
-    return _semua()[perihal][jawab].format(**isi)
+    semua = berkas.kata(Path(__file__).with_suffix(".yaml"))
+    return str(semua[perihal][jawab].format(**isi))
 
 
 def identitas(tanda: TandaTangan) -> str:

@@ -82,11 +82,6 @@ def _baca(berkas: Path, bentuk: Sequence[Any], sebutan: str) -> list[Any]:
     raise GalatPerintah(f"{berkas} bukan {sebutan} (PEM atau DER).", 2)
 
 
-def sertifikat(der: bytes) -> Any:
-    """A certificate from its bytes."""
-    return x509.Certificate.load(der)
-
-
 def nilai(
     milik: Any,
     lain: Iterable[Any],

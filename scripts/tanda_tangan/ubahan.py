@@ -125,13 +125,10 @@ class _Penilai:
         if not beda <= KATALOG or str(baru.get("/Version", "/1.7")) not in VERSI:
             raise TolakPDF(f"susunan dokumen diubah ({', '.join(sorted(beda - KATALOG))})")
         if "/Extensions" in beda:
-            self._polos(baru.get("/Extensions"))
+            wajar = "perluasan dokumen tidak wajar"  # dictionaries and arrays of plain values
+            self._ikut(baru.get("/Extensions"), lambda n: not isinstance(n, Aliran), wajar)
         self._simpanan(lama.get("/DSS", {}), baru.get("/DSS", {}))
         self._formulir(lama.get("/AcroForm", {}), baru.get("/AcroForm", {}))
-
-    def _polos(self, nilai: Any) -> None:
-        """Dictionaries and arrays of plain values."""
-        self._ikut(nilai, lambda n: not isinstance(n, Aliran), "perluasan dokumen tidak wajar")
 
     def _formulir(self, acuan_lama: Any, acuan: Any) -> None:
         lama, baru = self.dok.buka(acuan_lama), self.buka(acuan)
@@ -269,7 +266,7 @@ class _Penilai:
 
     def _gambar(self, nilai: Any) -> None:
         sebab = "gambar tanda tangan memuat tindakan atau rujukan ke luar"
-        self._ikut(nilai, _tidak_bertindak, sebab)
+        self._ikut(nilai, lambda n: not isinstance(n, dict) or not n.keys() & TERLARANG, sebab)
 
     def _ikut(self, nilai: Any, boleh: Callable[[Any], bool], sebab: str) -> None:
         """Follow a new value to all new objects that hang on it, and explain these."""
@@ -310,7 +307,3 @@ class _Penilai:
         if isinstance(acuan, Acu) and acuan.nomor in self.ganti:
             periksa_xmp(self.lama(acuan.nomor), self.objek[acuan.nomor])
             self.wajar.add(acuan.nomor)
-
-
-def _tidak_bertindak(nilai: Any) -> bool:
-    return not isinstance(nilai, dict) or not nilai.keys() & TERLARANG

@@ -120,7 +120,8 @@ class _Pengurai:
 
     def _nama(self, teks: bytes) -> Nama:
         isi = KODE.sub(lambda c: bytes.fromhex(c[1].decode()), teks)
-        if KHUSUS.sub(lambda c: b"#%02X" % ord(c[0]), isi) != KODE.sub(_kapital, teks):
+        baku = KODE.sub(lambda c: c[0].upper(), teks)
+        if KHUSUS.sub(lambda c: b"#%02X" % ord(c[0]), isi) != baku:
             self.salah("nama yang disamarkan dengan tanda #")
         return Nama("/" + isi.decode("latin-1"))
 
@@ -199,7 +200,8 @@ class _Pengurai:
         if aliran.kamus.keys() - RUJUKAN:
             self.salah("daftar objek dengan kunci yang tidak dikenal")
         ada = {n: (1, letak, 0) for n, (letak, _) in satu.rentang.items()}
-        for kumpulan in [n for n, o in satu.objek.items() if _jenis(o) == "/ObjStm"]:
+        aliran_isi = {n: o.kamus for n, o in satu.objek.items() if isinstance(o, Aliran)}
+        for kumpulan in [n for n, k in aliran_isi.items() if k.get("/Type") == "/ObjStm"]:
             for urut, (isi, nilai) in enumerate(_kumpulan(satu.objek.pop(kumpulan))):
                 if isi in ada:
                     self.salah(f"objek {isi} yang tertulis dua kali")
@@ -219,14 +221,6 @@ def _keluar(cocok: re.Match[bytes]) -> bytes:
     if satu[:1].isdigit() and satu[:1] < b"8":
         return bytes([int(satu, 8) & 0xFF])
     return b"" if satu in {b"\n", b"\r\n"} else ALIH.get(satu, satu)
-
-
-def _kapital(cocok: re.Match[bytes]) -> bytes:
-    return cocok[0].upper()
-
-
-def _jenis(benda: Any) -> Any:
-    return benda.kamus.get("/Type") if isinstance(benda, Aliran) else None
 
 
 def buka_aliran(aliran: Aliran) -> bytes:

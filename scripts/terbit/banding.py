@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import brotli
 
+from macros.dasar.berkas import objek_json
 from scripts.terbit import manifes
 from scripts.terbit.arsip import Arsip
 from scripts.terminal import GalatPerintah
@@ -116,7 +117,7 @@ def daftar_versi(situs: Situs) -> dict[str, str]:
     teks = situs.baca(manifes.NAMA)
     if teks is None:
         raise GalatPerintah(f"{situs.alamat} bukan situs terbitan: {DAFTAR} tidak ada.")
-    return {str(_urai(teks).get("versi", "?")): ""}
+    return {str(objek_json(teks).get("versi", "?")): ""}
 
 
 def bandingkan(situs: Situs, versi: str, folder: str, acuan: bytes | None = None) -> Iterator[Beda]:
@@ -134,7 +135,7 @@ def bandingkan(situs: Situs, versi: str, folder: str, acuan: bytes | None = None
     elif acuan is not None and milik != acuan:
         yield Beda(versi, manifes.NAMA, "berubah", "manifes tidak sama dengan yang di repositori")
     teks = acuan if acuan is not None else milik
-    berkas = _urai(teks).get("berkas") if teks is not None else None
+    berkas = objek_json(teks).get("berkas")
     if not isinstance(berkas, dict):
         if teks is not None:
             yield Beda(versi, manifes.NAMA, "berubah", "manifes tidak dapat dibaca")
@@ -184,11 +185,3 @@ def _tambahan(
     harus = berkas.get(asal) or situs.sidik(folder + asal)
     if hashlib.sha256(isi).hexdigest() != harus:
         yield Beda(versi, jalur, "berubah", f"isinya bukan {asal} yang diterbitkan")
-
-
-def _urai(teks: bytes) -> dict[str, Any]:
-    try:
-        isi = json.loads(teks)
-    except ValueError:
-        return {}
-    return isi if isinstance(isi, dict) else {}

@@ -71,16 +71,11 @@ def _pdf(situs: Path) -> list[dict[str, Any]]:
             "umum": satu.parent == umum,
             "sha256": sidik_berkas(satu),
             "ukuran": satu.stat().st_size,
-            "sidik_awal": _sidik_awal(satu),
+            "sidik_awal": hashlib.sha256(satu.read_bytes()[:AWAL]).hexdigest(),
         }
         for folder in (umum, salinan)
         for satu in sorted(folder.glob("*.pdf"))
     ]
-
-
-def _sidik_awal(berkas: Path) -> str:
-    with berkas.open("rb") as isi:
-        return hashlib.sha256(isi.read(AWAL)).hexdigest()
 
 
 def alat(kunci: Path) -> dict[str, str]:

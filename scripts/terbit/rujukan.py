@@ -26,12 +26,16 @@ def kumpulkan(akar: Path, tempat: str | None) -> list[PDFAcuan]:
     Raises GalatPerintah where there is nothing to compare with.
     """
     if tempat is not None:
-        daftar = list(_di(Path(tempat)))
+        asal = Path(tempat)
+        cari = _folder if asal.is_dir() else _manifes if asal.suffix == ".json" else _pdf
+        daftar = list(cari(asal))
         if not daftar:
             raise tolakan("acuan/tempat", 2, tempat=tempat, manifes=manifes.NAMA)
         return daftar
     salinan = akar / FOLDER_SALINAN
-    daftar = [*_folder(akar / HASIL), *_salinan(salinan, "*.pdf"), *_terbit(akar)]
+    daftar = [*_folder(akar / HASIL), *_salinan(salinan, "*.pdf")]
+    for versi in terbit_di_sini(akar):
+        daftar += (PDFAcuan.dari(pdf, f"{versi.nama}/", " (terbitan)") for pdf in versi.pdf)
     daftar += _salinan(salinan, "*/*.pdf")
     if not daftar:
         raise tolakan("acuan/tiada", 2)
@@ -40,15 +44,6 @@ def kumpulkan(akar: Path, tempat: str | None) -> list[PDFAcuan]:
 
 def _salinan(folder: Path, pola: str) -> Iterator[PDFAcuan]:
     return (acuan for satu in sorted(folder.glob(pola)) for acuan in _pdf(satu))
-
-
-def _di(tempat: Path) -> Iterator[PDFAcuan]:
-    if tempat.is_dir():
-        yield from _folder(tempat)
-    elif tempat.suffix == ".json":
-        yield from _manifes(tempat)
-    else:
-        yield from _pdf(tempat)
 
 
 def _folder(folder: Path) -> Iterator[PDFAcuan]:
@@ -82,9 +77,3 @@ def terbit_di_sini(akar: Path) -> list[Terbitan]:
     except GalatPerintah:
         return []
     return catatan.baca(tempat.git, tempat.ujung())
-
-
-def _terbit(akar: Path) -> Iterator[PDFAcuan]:
-    for versi in terbit_di_sini(akar):
-        for pdf in versi.pdf:
-            yield PDFAcuan.dari(pdf, f"{versi.nama}/", " (terbitan)")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import io
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from macros.dasar.berkas import objek_json
 from macros.sajian.templat import baris_teks
 from scripts.tanda_tangan import jawaban, kepercayaan
 from scripts.tanda_tangan.acuan import PDFAcuan, cocokkan
@@ -135,9 +135,9 @@ def terima(tempat: Gudang, versi: str, masuk: Masuk, alamat: str, *, ya: bool) -
             baru = _arsip(tempat, isi, satu, terbit, dipercaya, masuk)
         berkas = {} if lama else {baru.jalur_catatan: baru.tulis().encode()}
         berkas |= {baru.jalur: isi} if baru.umum else {}
-        isi_manifes = json.loads(tempat.git.berkas(ujung, f"{satu.nama}/{manifes.NAMA}") or b"{}")
         pesan = f"Simpan berkas bertanda tangan {versi} ({baru.cara})\n\nSHA-256: {baru.sha256}\n"
-        unit = str(isi_manifes.get("unit", ""))
+        terbitan = objek_json(tempat.git.berkas(ujung, f"{satu.nama}/{manifes.NAMA}"))
+        unit = str(terbitan.get("unit", ""))
         commit = kirim.sisipkan(tempat.git, ujung, berkas, unit, alamat, pesan)
         tempat.jaga(ujung, commit)
         izin.minta(tempat, izin.isi_arsip(baru), tetap=True, ya=ya)
