@@ -4,9 +4,15 @@ version's folder made new."""
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
+from macros.asupan.migrasi import rencana
+from macros.dasar.berkas import BerubahSementara, tulis_bersama
+from macros.dasar.masalah import GalatLaporan
+from macros.dasar.pangkal import PROGRAM
 from scripts.terminal import GalatPerintah
+from scripts.terminal.tanya import setuju
 
 AKHIRAN = ".xlsx"
 
@@ -16,9 +22,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     or what the data of an earlier version need."""
     folder, semua = Path(akar) / "data", [Path(b) for b in opsi.berkas]
     if opsi.aksi == "migrasi":
-        from scripts.terminal import migrasi
-
-        return migrasi.jalankan(folder, tulis=opsi.tulis, ya=opsi.ya)
+        return _migrasi(folder, tulis=opsi.tulis, ya=opsi.ya)
     if opsi.aksi == "ambil":
         if not semua:
             raise GalatPerintah("data ambil memerlukan berkas ekspor.", 2)
@@ -46,3 +50,37 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     if opsi.aksi == "export":
         return buku_kerja.ekspor(folder, semua[0], ya=opsi.ya)
     return buku_kerja.impor(folder, semua[0], tulis=opsi.tulis, ya=opsi.ya)
+
+
+def _migrasi(folder: Path, *, tulis: bool, ya: bool) -> int:
+    """Show what the data in `folder` need; write it where asked and agreed.
+
+    Raises GalatPerintah where the list of tables cannot be read, or a file changed meanwhile.
+    """
+    try:
+        perlu = rencana(folder, PROGRAM / "data")
+    except GalatLaporan as galat:
+        for m in galat.masalah:
+            print(m.sebagai_teks(), file=sys.stderr)
+        raise GalatPerintah("daftar tabel belum dapat dibaca; perbaiki dahulu.") from galat
+    if not perlu.isi:
+        print("Data sudah menurut versi ini; tidak ada yang perlu diubah.")
+        return 0
+    print("\n".join(perlu.alasan))
+    print(f"{len(perlu.isi)} berkas ditulis baru.")
+    if not tulis:
+        print("Belum ada yang ditulis. Tambahkan --tulis untuk menuliskannya.")
+        return 0
+    if not setuju("Tulis berkas ini ke folder data?", ya=ya):
+        print("Data tidak diubah.")
+        return 1
+    try:
+        tulis_bersama(
+            {folder / n: isi for n, isi in perlu.isi.items()},
+            {folder / n: isi for n, isi in perlu.asli.items()},
+        )
+    except BerubahSementara as galat:
+        pesan = f"data/{galat.berkas.name} berubah sementara itu; ulangi perintah tadi."
+        raise GalatPerintah(pesan) from galat
+    print("Tertulis. Periksa namanya di sumber.csv dan satuan.csv, lalu jalankan check.")
+    return 0
