@@ -84,7 +84,8 @@ def baca(nama: str, situs: Path) -> Potret:
         halaman = berkas.relative_to(situs).as_posix()
         if BUKAN_BAB.match(halaman):
             continue
-        for isi in _artikel(berkas):
+        pembaca = html.HTMLParser(encoding="utf-8")
+        for isi in html.document_fromstring(berkas.read_bytes(), parser=pembaca).iter("article"):
             benda |= {b.id: b for b in _benda(halaman, isi)}
             bagian |= {(b.halaman, b.id): b for b in _bagian(halaman, isi)}
     sel, kunci = {}, {}
@@ -97,11 +98,6 @@ def baca(nama: str, situs: Path) -> Potret:
         utama = sumber["schema"].get("primaryKey", ())
         kunci[berkas_data] = (utama,) if isinstance(utama, str) else tuple(utama)
     return Potret(nama, angka, benda, bagian, sel, kunci)
-
-
-def _artikel(berkas: Path) -> list[HtmlElement]:
-    akar = html.document_fromstring(berkas.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-    return list(akar.iter("article"))
 
 
 def _kelas(unsur: HtmlElement) -> set[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -22,9 +21,9 @@ from macros.dasar.penulisan import slug
 from scripts.baru.word import pembaca
 from scripts.baru.word.sel_tabel import gaya_angka, kepala_tabel
 from scripts.baru.word.unsur import TabelWord
-from scripts.terminal import GalatPerintah
 from scripts.terminal.buku_kerja import baca_data, tolak, tuliskan, uji
 from scripts.terminal.sulihan import Sulihan, baris
+from scripts.terminal.tolakan import hari
 
 BENTUK = Path(pembaca.__file__).with_name("tabel_model.yaml")
 TAHUN = re.compile(r"\b20\d\d\b")
@@ -53,7 +52,7 @@ def jalankan(folder: Path, berkas: Path, per: str, *, tulis: bool, ya: bool) -> 
     data = baca_data(folder)
     tabel = [u for u in pembaca.buka(berkas).unsur if isinstance(u, TabelWord)]
     gaya = gaya_angka(s for t in tabel for b in t.baris for s in b)
-    pengisi = _Pengisi(data, berkas.name, _hari(per), gaya)
+    pengisi = _Pengisi(data, berkas.name, hari(per, "ambil/per"), gaya)
     for satu in tabel:
         if dikenal := kenali(satu, pengisi.tahun):
             print(f"{dikenal.judul}: tabel {dikenal.jenis} tahun {dikenal.tahun}")
@@ -69,13 +68,6 @@ def jalankan(folder: Path, berkas: Path, per: str, *, tulis: bool, ya: bool) -> 
     perubahan, masalah, _ = uji(data, {**tetap, **jadi}, nama, [])
     tolak(masalah, "tabel laporan belum dapat diambil; data tidak diubah.")
     return tuliskan(folder, perubahan, data.asli, tulis=tulis, ya=ya)
-
-
-def _hari(per: str) -> str:
-    try:
-        return date.fromisoformat(per).isoformat() if per else ""
-    except ValueError as galat:
-        raise GalatPerintah("--per berisi tanggal, misalnya --per 2024-11-30.", 2) from galat
 
 
 def kenali(satu: TabelWord, tahun: str) -> Dikenal | None:

@@ -22,13 +22,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         baru = terima.terima(tempat, opsi.versi, masuk, alamat, ya=opsi.ya)
         print("\n".join(terima.laporan(baru, tempat)))
         return 0
-    minta = Versi(
-        nama=opsi.versi,
-        status=opsi.status,
-        judul=(opsi.title or "").strip(),
-        alasan=(opsi.alasan or "").strip(),
-        commit="",
-        waktu="",
-    )
+    judul, alasan = ((isi or "").strip() for isi in (opsi.title, opsi.alasan))
+    minta = Versi(opsi.versi, opsi.status, judul, alasan, commit="", waktu="")
     penerbitan.terbitkan(proyek, minta, opsi.remote, ya=opsi.ya)
     return 0

@@ -8,7 +8,7 @@ import io
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -26,7 +26,7 @@ from scripts.terbit.catatan import Terbitan
 from scripts.terbit.gudang import Gudang
 from scripts.terminal import GalatPerintah
 from scripts.terminal.tanya import setuju
-from scripts.terminal.tolakan import tolakan
+from scripts.terminal.tolakan import hari, tolakan
 
 # Options that belong to a signed file, and of these those that belong to a scan.
 KHUSUS = (
@@ -74,7 +74,7 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
         penanda=tuple(
             dict.fromkeys(izin.tanpa_nomor("--penanda", p) for p in opsi.penanda or () if p.strip())
         ),
-        tanggal=_hari(opsi.tanggal or ""),
+        tanggal=hari(opsi.tanggal or "", "signed/tanggal"),
         halaman_beda=izin.tanpa_nomor("--halaman-beda", opsi.halaman_beda or ""),
         umumkan=opsi.umumkan,
     )
@@ -98,13 +98,6 @@ def _serasi(opsi: argparse.Namespace) -> bool:
     elif hanya := next((n for n in UNTUK_PINDAIAN if n in dipakai), ""):
         raise GalatPerintah(f"{hanya} hanya berlaku bersama --pindaian.", 2)
     return True
-
-
-def _hari(teks: str) -> str:
-    try:
-        return date.fromisoformat(teks).isoformat() if teks else ""
-    except ValueError as galat:
-        raise GalatPerintah(f"--tanggal {teks}: tulis sebagai TTTT-BB-HH.", 2) from galat
 
 
 def terima(tempat: Gudang, versi: str, masuk: Masuk, alamat: str, *, ya: bool) -> Arsip:

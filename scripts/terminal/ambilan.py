@@ -25,6 +25,7 @@ from scripts.terminal.buku_kerja import baca_data, tolak, tuliskan, uji
 from scripts.terminal.sulihan import baris
 from scripts.terminal.tanggapan import baris_terdekat
 from scripts.terminal.timpaan import Ekspor, di_ekspor, gabung, terhapus
+from scripts.terminal.tolakan import hari
 
 PALING_BANYAK = 20  # figures that are told one by one
 
@@ -57,11 +58,9 @@ def jalankan(folder: Path, berkas: list[Path], per: str, *, tulis: bool, ya: boo
 
 def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor], list[Masalah]]:
     """Every sheet of every file, the earliest first, and what is wrong with them."""
+    pada = date.fromisoformat(per) if hari(per, "ambil/per") else None
     try:
-        hari = date.fromisoformat(per) if per else None
         susunan = pemetaan.baca(data.folder, data.aturan)
-    except ValueError as galat:
-        raise GalatPerintah("--per berisi tanggal, misalnya --per 2024-11-30.", 2) from galat
     except GalatLaporan as galat:
         tolak(galat.masalah, "pemetaan di data/pemetaan belum dapat dipakai.")
         raise
@@ -82,7 +81,7 @@ def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor],
                 masalah += dikenal
                 continue
             try:
-                saat = waktu(dikenal, hari)
+                saat = waktu(dikenal, pada)
             except TanpaWaktu as galat:
                 masalah.append(_masalah("L018", k.nama, str(galat)))
                 continue
@@ -100,8 +99,8 @@ def _terlalu_jauh(data: Data, saat: Waktu) -> str:
     """What is wrong with a day that has not come, unless the report itself is of that time."""
     tahun = [int(b["tahun"]) for b in baris(data, "laporan") if b["tahun"].isdecimal()]
     batas = max([date.today().year, *tahun]) + 1  # noqa: DTZ011 - the year people live in
-    hari = tanggal(saat.tanggal)
-    return f"Datanya per {hari}, yang belum tiba. Periksa tahunnya." if (
+    kata = tanggal(saat.tanggal)
+    return f"Datanya per {kata}, yang belum tiba. Periksa tahunnya." if (
         saat.tanggal.year > batas
     ) else ""
 

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from macros.dasar.berkas import kata
 from scripts.terminal import GalatPerintah
+
+
+def hari(teks: str, kasus: str) -> str:
+    """A day as it is typed in an option, or nothing; raises the message of a case where it is
+    none."""
+    try:
+        return date.fromisoformat(teks).isoformat() if teks else ""
+    except ValueError as galat:
+        raise tolakan(kasus, 2, teks=teks) from galat
 
 
 def tolakan(kasus: str, kode: int = 1, **isi: object) -> GalatPerintah:
