@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections import defaultdict
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +74,31 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         PENJAGA.berjalan = None
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
+    """Hide the event loop that an open browser has from a test that opens none."""
+    with nullcontext() if item.get_closest_marker("peramban") else tanpa_gelung():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """As for its fixtures."""
+    with nullcontext() if item.get_closest_marker("peramban") else tanpa_gelung():
+        return (yield)
+
+
+@contextmanager
+def tanpa_gelung() -> Iterator[None]:
+    """Without the event loop that runs here as long as a browser is open: signing needs its own."""
+    gelung = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    try:
+        yield
+    finally:
+        asyncio._set_running_loop(gelung)
+
+
 @pytest.fixture(scope="session")
 def lengkap(request: pytest.FixtureRequest) -> bool:
     """Whether long corpora are wanted, so that a loop may go on for longer."""
@@ -117,8 +144,7 @@ def makro(laporan: Laporan) -> Makro:
     return bersama.makro_dari(laporan)
 
 
-# Not for the whole session: while it is open an event loop runs, and signing needs one of its own.
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def peramban() -> Iterator[Browser]:
     """The system's own Chromium; where there is none the tests that need it fail."""
     from playwright.sync_api import sync_playwright

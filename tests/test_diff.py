@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -33,7 +30,7 @@ from macros.sajian.makro import Makro
 from scripts.terbit import potret as pemotretan
 from scripts.terminal import GalatPerintah
 from tests import terbit
-from tests.proyek import AKAR, ganti, perintah, salin_mini
+from tests.proyek import AKAR, bangun_situs, ganti, perintah, salin_mini
 from tests.terbit import git, jadikan_repositori
 
 NBSP = "\u00a0"
@@ -209,14 +206,8 @@ def test_diff_naskah_kerja(
     angka = {a["kunci"]: a for a in isi["angka"]}
     satu = angka["realisasi/1.1/2031/LKJIP"]
     assert (satu["sebelum"], satu["sesudah"], satu["selisih"]) == ("14 unit", "15 unit", "+1 unit")
-    sel = {
-        "berkas": "data/realisasi.csv",
-        "kolom": "nilai",
-        "baris_sebelum": 2,
-        "baris": 2,
-        "sebelum": "14",
-        "sesudah": "15",
-    }
+    sel = {"berkas": "data/realisasi.csv", "kolom": "nilai", "baris_sebelum": 2, "baris": 2,
+           "sebelum": "14", "sesudah": "15"}  # fmt: skip
     assert satu["sel"] == angka["capaian/rata-rata/2031"]["sel"] == [sel]
     assert any(t.startswith("Tabel") for _, t in satu["ditampilkan"])
     assert [b["id"] for b in isi["benda_hilang"]] == ["tabel-sdm-pendidikan"]
@@ -227,13 +218,8 @@ def test_diff_naskah_kerja(
     hasil = perintah(proyek, "diff", "lama", "--html", str(halaman))
     assert hasil.returncode == 0, hasil.stderr
     teks = html.parse(halaman).getroot().text_content().replace(NBSP, " ")
-    for ada in (
-        "14 unit",
-        "15 unit",
-        "data/realisasi.csv, baris 2, kolom nilai: 14 → 15",
-        "Tambahan",
-    ):
-        assert ada in teks
+    kata = ("14 unit", "15 unit", "data/realisasi.csv, baris 2, kolom nilai: 14 → 15", "Tambahan")
+    assert [k for k in kata if k not in teks] == []
 
 
 def test_diff_pesan(proyek: Path) -> None:
@@ -257,12 +243,8 @@ def test_penerbitan_mengambil_versi_yang_dikoreksi(tmp_path: Path) -> None:
     terlihat: list[dict[str, str]] = []
 
     def bangun(sumber: Path, permintaan: Path, situs: Path, warisan: Sequence[int]) -> None:
-        terlihat.append(
-            {
-                b.name: (b / "index.html").read_text(encoding="utf-8")
-                for b in (permintaan.parent / "pendahulu").glob("*")
-            }
-        )
+        lama = (permintaan.parent / "pendahulu").glob("*")
+        terlihat.append({b.name: (b / "index.html").read_text(encoding="utf-8") for b in lama})
         terbit.bangun_cepat(sumber, permintaan, situs, warisan)
 
     for nama, status, alasan in (
@@ -281,17 +263,16 @@ def test_penerbitan_mengambil_versi_yang_dikoreksi(tmp_path: Path) -> None:
     assert tempat.rapi()
 
 
-def test_halaman_riwayat_perubahan(situs_mini: Path, tmp_path: Path) -> None:
+def test_halaman_riwayat_perubahan(
+    situs_mini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A correction shows, on its own page, what it changed in the version before."""
     proyek = salin_mini(situs_mini, tmp_path / "proyek")
     (proyek / "docs" / "lampiran").mkdir(exist_ok=True)
     bab = "lampiran/riwayat-perubahan.md"
     (proyek / "docs" / bab).write_bytes((AKAR / "docs" / bab).read_bytes())
-    ganti(
-        proyek / "mkdocs.yml",
-        "- lampiran/perjanjian-kinerja.md",
-        f"- lampiran/perjanjian-kinerja.md\n      - {bab}",
-    )
+    awal = "- lampiran/perjanjian-kinerja.md"
+    ganti(proyek / "mkdocs.yml", awal, f"{awal}\n      - {bab}")
     ganti(proyek / "data" / "realisasi.csv", "1.1,2031,TAHUN,LKJIP,14,", "1.1,2031,TAHUN,LKJIP,15,")
     (proyek / "data" / "riwayat_koreksi.csv").write_text(
         "versi,urut,tanggal,keliru,sejak,menjadi,alasan\n"
@@ -302,22 +283,9 @@ def test_halaman_riwayat_perubahan(situs_mini: Path, tmp_path: Path) -> None:
     Versi("2031.1", "draf", "Uji", "x", "a" * 40, "2032-01-05T00:00:00+00:00").tulis(permintaan)
     lama = tmp_path / "2031"
     lama.symlink_to(situs_mini)
-    kode = (
-        "import os; os.environ['LKJIP_PDF'] = '1'; from pathlib import Path;"
-        " from scripts.mesin import situs; k = Path('situs'); k.mkdir();"
-        " situs.bangun(Path.cwd(), k)"
-    )
-    lingkungan = {"PYTHONPATH": str(AKAR), VARIABEL: str(permintaan), VARIABEL_PENDAHULU: str(lama)}
-    hasil = subprocess.run(
-        [sys.executable, "-c", kode],
-        cwd=proyek,
-        env={**os.environ, **lingkungan},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert hasil.returncode == 0, hasil.stdout + hasil.stderr
-    situs = proyek / "situs"
+    monkeypatch.setenv(VARIABEL, str(permintaan))
+    monkeypatch.setenv(VARIABEL_PENDAHULU, str(lama))
+    (situs,) = bangun_situs([proyek])
     isi = html.parse(situs / "lampiran" / "riwayat-perubahan.html").getroot()
     (ubahan,) = isi.xpath("//section[@class='ubahan']")
     teks = " ".join(ubahan.text_content().split())
