@@ -56,8 +56,9 @@ def makro_dari(laporan: Laporan, docs: Path | None = None, foto: Path | None = N
 
 
 def laporan(folder: Path) -> Path:
-    """The project's own report, site and PDF, in `folder/situs`."""
-    return bangun(AKAR, folder / "situs")
+    """The project's own report, site and PDF, in `folder/situs`; by a command as a person gives
+    it."""
+    return bangun(AKAR, folder / "situs", lingkungan={})
 
 
 def mini(folder: Path) -> Path:

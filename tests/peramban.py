@@ -16,6 +16,9 @@ from urllib.parse import urlsplit
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
+from scripts.hosting.kebijakan import susun as susun_kebijakan
+from scripts.hosting.kebijakan import telusuri
+
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 # Every lazy image comes near the window once; those that CSS hides are never asked for.
 # Words in a line of boxes or a grid: each element among them would be a box of its own.
@@ -37,14 +40,23 @@ GULIR = """async () => {
 
 
 class _Penyaji(http.server.SimpleHTTPRequestHandler):
+    aturan = ""
+
+    def end_headers(self) -> None:
+        if self.aturan:
+            self.send_header("Content-Security-Policy", self.aturan)
+        super().end_headers()
+
     def log_message(self, *_: Any) -> None:
         """Say nothing; the tests report by themselves."""
 
 
 @contextmanager
-def sajikan(folder: Path) -> Iterator[str]:
-    """Serve a folder on the loopback; yields its address with a closing slash."""
-    penyaji = functools.partial(_Penyaji, directory=str(folder))
+def sajikan(folder: Path, aturan: str = "") -> Iterator[str]:
+    """Serve a folder on the loopback, with a content security policy if given; yields its address
+    with a closing slash."""
+    jenis = type("Penyaji", (_Penyaji,), {"aturan": aturan})
+    penyaji = functools.partial(jenis, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), penyaji) as peladen:
         threading.Thread(target=peladen.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{peladen.server_port}/"
@@ -135,6 +147,12 @@ class Pengamat:
             self._catat(f"permintaan ke luar: {url}")
 
 
+def kebijakan(situs: Path) -> str:
+    """The content security policy that the hosting files set for the pages of a site: no
+    unsafe-inline, but the hashes of what stands in them."""
+    return susun_kebijakan(telusuri(sorted(situs.rglob("*.html"))))
+
+
 def jalur_halaman(situs: Path) -> list[str]:
     """Every page of the site, relative to its root."""
     return sorted(p.relative_to(situs).as_posix() for p in situs.rglob("*.html"))
@@ -161,3 +179,14 @@ def _ragam(berkas: Path) -> tuple[set[tuple[str, ...]], int]:
         (str(u.tag), u.get("role", ""), re.sub(r"\b[lk]-\d+", "", u.get("class", "")).strip())
         for u in semua
     }, len(semua)
+
+
+def hasil_verifikasi(halaman: Page, berkas: Path | None = None) -> tuple[str, str]:
+    """Heading and all the words of what the verification page found, of `berkas` if given."""
+    if berkas is not None:
+        halaman.locator("input[type=file]").set_input_files(berkas)
+    hasil = halaman.locator(".hasil-periksa:not(.hasil-periksa--sedang)")
+    if berkas is not None:
+        hasil = hasil.filter(has_text=berkas.name)
+    hasil.wait_for()
+    return hasil.locator("h3").inner_text(), hasil.inner_text()

@@ -97,8 +97,14 @@ def bangun_di_sini(akar: Path, *opsi: str) -> subprocess.CompletedProcess[str]:
 
 
 def bangun(akar: Path, keluar: Path, *opsi: str, lingkungan: dict[str, str] | None = None) -> Path:
-    """Build the report of the project at `akar` into `keluar`; what it said is shown on failure."""
-    hasil = lkjip(akar, "build", "--out", str(keluar), *opsi, lingkungan=lingkungan)
+    """Build the report of the project at `akar` into `keluar`; what it said is shown on failure.
+
+    In this process, whose start is half of a small report's build; in one of its own where
+    `lingkungan` says how that differs, be it in nothing.
+    """
+    baris = ("build", "--out", str(keluar), *opsi)
+    sini = lingkungan is None
+    hasil = perintah(akar, *baris) if sini else lkjip(akar, *baris, lingkungan=lingkungan)
     assert hasil.returncode == 0, hasil.stdout + hasil.stderr
     return keluar
 

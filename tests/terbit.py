@@ -34,6 +34,12 @@ from tests.proyek import AKAR, ganti, pasang_mini
 HALAMAN = ("index.html", "bab/satu.html", "verifikasi.html")
 ALAMAT = "https://contoh.invalid/lkjip/"
 IDENTITAS = ("-c", "user.name=Penyunting Uji", "-c", "user.email=uji@contoh.invalid")
+# Who signs what is published, and where.
+NAMA, OTORITAS = "Fulan Umpama", "Otoritas Rekaan"
+PENUTUP, PENGANTAR = "penutup-kepala-rutan", "kata-pengantar-kepala-rutan"
+CETAK, TTE = "lkjip-2031-cetak.pdf", "lkjip-2031-tte.pdf"
+BELUM = f"belum terbukti: identitas {NAMA} belum diperiksa; sertifikatnya dari {OTORITAS}"
+PEMINDAI = ("--pindaian", "--penanda", "Fulan Umpama, Kepala Rutan", "--tanggal", "2032-01-20")
 
 
 def git(folder: Path, *argumen: str) -> str:

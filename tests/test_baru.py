@@ -27,7 +27,7 @@ from scripts.perintah.new import PROFIL
 from scripts.terminal import GalatPerintah
 from tests.bersama import makro_dari
 from tests.edisi import Bacaan
-from tests.proyek import AKAR, ganti, lkjip, pasang_mini, perintah, salin_laporan
+from tests.proyek import AKAR, bangun_di_sini, ganti, pasang_mini, perintah, salin_laporan
 from tests.terbit import git
 
 # Words of everybody's, in the names of the project's own unit.
@@ -331,7 +331,7 @@ def test_unit_baru_dari_isian_langsung_dapat_dibangun(tmp_path: Path) -> None:
     tujuan.mkdir()
     argumen = ("new", "unit", str(tujuan), "--profil", "pemda", "--isian", str(isian))
     assert perintah(AKAR, *argumen).returncode == 0
-    hasil = lkjip(tujuan, "build", "--no-pdf")
+    hasil = bangun_di_sini(tujuan, "--no-pdf")
     assert hasil.returncode == 0, hasil.stderr
     halaman = (tujuan / "site" / "index.html").read_text("utf-8")
     assert "Kecamatan Umpama" in halaman

@@ -15,7 +15,7 @@ from macros.keluaran.versi import VARIABEL
 from scripts import cli
 from scripts.mesin import hasil, hasil_tetap
 from scripts.perintah import check
-from tests.proyek import AKAR, lkjip, salin_mini, sidik
+from tests.proyek import AKAR, bangun_di_sini, lkjip, salin_mini, sidik
 
 TEMUAN = 7
 AKHIR = f"{TEMUAN} temuan dalam data dan naskah"
@@ -165,9 +165,9 @@ def test_laporan_yang_sungguh(situs_mini: Path, tmp_path: Path) -> None:
     assert satu.stdout.splitlines()[1:] == dua.stdout.splitlines()[1:]
     jadi = sidik(proyek / "site")
     bab.write_text(f'{utuh}\n{{{{ rujuk("tiada") }}}}\n', encoding="utf-8")
-    assert lkjip(proyek, "build", "--no-pdf").returncode == 1
+    assert bangun_di_sini(proyek, "--no-pdf").returncode == 1
     bab.write_text(utuh, encoding="utf-8")
-    tiga = lkjip(proyek, "build", "--no-pdf")
+    tiga = bangun_di_sini(proyek, "--no-pdf")
     assert "tidak ada yang dibuat ulang" in tiga.stderr
     assert sidik(proyek / "site") == jadi
 

@@ -32,7 +32,6 @@ from macros.periksa.kerangka import periksa_kerangka
 from scripts.hosting import kebijakan
 from tests import peramban as alat
 from tests.proyek import AKAR, ganti
-from tests.test_terbit import sajikan
 
 ALAMAT = "https://contoh.invalid/lkjip/2023-s2/"
 JUDUL = "Laporan Kinerja Instansi Pemerintah Rumah Tahanan Negara Kelas IIB Contoh Tahun 2031"
@@ -302,7 +301,7 @@ def test_kebijakan_di_panduan_tidak_menghalangi_apa_pun(
 ) -> None:
     """Under the policy of the handbook no page complains; a script that it does not know does."""
     salinan = Path(shutil.copytree(situs_kilat, tmp_path / "situs"))
-    with sajikan(salinan, tertulis()) as alamat, alat.buka(peramban) as konteks:
+    with alat.sajikan(salinan, tertulis()) as alamat, alat.buka(peramban) as konteks:
         pengamat = alat.Pengamat(konteks, alamat)
         for jalur in ("index.html", "bab-1-kinerja.html", "data/realisasi.html", "404.html"):
             pengamat.pergi(jalur)

@@ -14,7 +14,7 @@ from scripts.baru import dari_word, kerangka
 from scripts.baru.word.pembaca import baca
 from scripts.baru.word.unsur import GambarWord, Judul, TabelWord, Teks
 from tests import word_contoh
-from tests.proyek import AKAR, bangun_situs, lkjip
+from tests.proyek import AKAR, bangun_di_sini, bangun_situs
 from tests.test_word import KATA, kata_hilang
 
 pytestmark = pytest.mark.lengkap
@@ -75,7 +75,7 @@ def bab(isi: bytes) -> dict[str, Bab]:
 
 
 def salinan(proyek: Path, keluar: Path) -> bytes:
-    hasil = lkjip(proyek, "build", "--docx", "--no-pdf", "--out", str(keluar))
+    hasil = bangun_di_sini(proyek, "--docx", "--no-pdf", "--out", str(keluar))
     assert hasil.returncode == 0, hasil.stderr
     (berkas,) = proyek.glob("*.docx")
     return berkas.read_bytes()

@@ -1,0 +1,112 @@
+"""What is taken in of a signed file, apart from publishing: options, questions, records."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from scripts.cli import urai
+from scripts.tanda_tangan.cms import TandaTangan
+from scripts.tanda_tangan.kepercayaan import Pendapat
+from scripts.terbit import arsip, catatan, terima
+from scripts.terminal import GalatPerintah
+from tests.terbit import BELUM, NAMA, OTORITAS, PEMINDAI, PENGANTAR, PENUTUP, TTE
+
+
+def test_yang_draf_tidak_ditandatangani() -> None:
+    draf: Any = SimpleNamespace(nama="2031", draf=True)
+    with pytest.raises(GalatPerintah, match="masih draf; hanya versi final"):
+        terima.versi_final("2031", [draf])
+
+
+@pytest.mark.parametrize(
+    ("opsi", "pesan"),
+    [
+        (("--pindaian",), "--pindaian hanya berlaku bersama --signed"),
+        (("--signed", "x.pdf", "--pindaian"), "sebutkan siapa yang bertanda tangan"),
+        (("--signed", "x.pdf", "--pindaian", "--ca", "c.pem"), "pindaian tidak bersertifikat"),
+        (("--signed", "x.pdf", "--penanda", "A"), "--penanda hanya berlaku bersama --pindaian"),
+        (("--signed", "x.pdf", "--halaman-beda", "A"), "--halaman-beda hanya berlaku bersama"),
+        (("--signed", "x.pdf", "--alasan", "a"), "--alasan tidak berlaku bersama --signed"),
+        (("--signed", "x.pdf", *PEMINDAI[:-1], "kemarin"), "tulis sebagai TTTT-BB-HH"),
+    ],
+)
+def test_opsi_yang_tidak_cocok(opsi: tuple[str, ...], pesan: str) -> None:
+    with pytest.raises(GalatPerintah, match=re.escape(pesan)) as galat:
+        terima.dari_opsi(urai(["publish", "2031", *opsi]))
+    assert galat.value.kode == 2
+
+
+def _tanda() -> TandaTangan:
+    saat = datetime(2032, 1, 20, 1, 30, tzinfo=UTC)
+    pendapat = Pendapat("tanpa-otoritas", "berlaku", "tidak-diperiksa", (saat, saat))
+    return TandaTangan("b", "", "", NAMA, OTORITAS, saat, None, "", pendapat)
+
+
+@pytest.mark.parametrize("jawab", ["y", "ya", "", "t"])
+def test_di_terminal_penerbit_ditanya(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], jawab: str
+) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _: jawab)
+    if jawab.startswith("y"):
+        terima.setujui([_tanda()], terima.Masuk(Path("x.pdf")))
+    else:
+        with pytest.raises(GalatPerintah, match="tidak ada yang disimpan"):
+            terima.setujui([_tanda()], terima.Masuk(Path("x.pdf")))
+    assert BELUM in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("opsi", "kata"),
+    [("--penanda", "Fulan, NIP 19670925 199003 1 001"), ("--halaman-beda", "5302010101900001")],
+)
+def test_catatan_umum_tanpa_nomor_orang(opsi: str, kata: str) -> None:
+    argumen = ["publish", "2031", "--signed", "x.pdf", *PEMINDAI]
+    assert terima.dari_opsi(urai([*argumen, opsi, "Kepala Unit"]))
+    with pytest.raises(GalatPerintah, match=f"{opsi} memuat NI[PK]"):
+        terima.dari_opsi(urai([*argumen, opsi, kata]))
+
+
+def test_sertifikat_bernomor_disamarkan() -> None:
+    nomor = dataclasses.replace(_tanda(), nama="Fulan 19670925 199003 1 001")
+    assert terima._pembubuh(nomor).nama == "Fulan •••••••• •••••• • 001"
+    assert terima._pembubuh(_tanda()).nama == NAMA
+
+
+def test_catatan_lama_terbaca() -> None:
+    """A record from before the pages were counted, and one that says otherwise than it should."""
+    lama = {
+        "bentuk": 1, "versi": "2031", "berkas": "a.pdf", "sha256": "0", "ukuran": 1,
+        "cara": "pindaian", "asal": "b.pdf", "penanda": [{"nama": "A"}], "diterima": "2032",
+    }  # fmt: skip
+    satu = arsip.urai(json.dumps(lama).encode())
+    assert satu is not None
+    assert (satu.halaman, satu.hitungan, satu.terbukti) == (0, "", False)
+    assert catatan.untuk_peramban([])["versi"] == []
+    assert arsip.urai(json.dumps({**lama, "cara": "lain"}).encode()) is None
+
+
+def test_simpanan_yang_serupa_disebut() -> None:
+    """Of several stored files the one that shows the same signature is named, not the last."""
+
+    def simpan(berkas: str, cara: arsip.Cara, *bidang: str) -> arsip.Arsip:
+        siapa = tuple(arsip.Pembubuh(NAMA, bidang=satu) for satu in bidang)
+        return arsip.Arsip("2031", berkas, "", 1, cara, TTE, siapa, "")
+
+    lama = [
+        simpan("satu.pdf", "elektronik", PENGANTAR),
+        simpan("dua.pdf", "elektronik", PENGANTAR, PENUTUP),
+        simpan("pindaian.pdf", "pindaian", ""),
+    ]
+    baru = simpan("lagi.pdf", "elektronik", PENUTUP)
+    assert not arsip.tambahan(baru, lama)
+    assert arsip.serupa(baru, lama).berkas == "dua.pdf"
