@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import io
 import json
 import subprocess
@@ -25,6 +26,7 @@ from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
 from macros.keluaran.pdf import cetak
 from macros.keluaran.pdf.metadata_pdf import MetadataPDF
 from macros.sajian.penyaji import Penyaji
+from scripts import cli
 from scripts.tanda_tangan.acuan import PDFAcuan
 from scripts.tanda_tangan.kepercayaan import Kepercayaan
 from scripts.tanda_tangan.periksa import Putusan, periksa
@@ -101,6 +103,14 @@ def kepala() -> Pemegang:
 def atasan() -> Pemegang:
     """The head's superior."""
     return terbitkan("Fulanah Andai", otoritas())
+
+
+def jalankan(*argv: str | Path) -> int:
+    """A command as the command line reads it, in this process."""
+    opsi = cli.urai([str(a) for a in argv])
+    modul = importlib.import_module(f"scripts.perintah.{opsi.perintah}")
+    kode: int = modul.jalankan(str(AKAR), opsi)
+    return kode
 
 
 def putuskan(

@@ -24,15 +24,7 @@ from macros.benda.kalimat import PILIHAN
 from macros.benda.tabel import daftar
 from macros.dasar.berkas import baca_yaml
 from macros.dasar.penulisan import KELUARGA
-from macros.hitung.entitas import (
-    Aturan,
-    Edisi,
-    Indikator,
-    Instansi,
-    Pejabat,
-    PerjanjianKinerja,
-    Sasaran,
-)
+from macros.hitung import entitas
 from macros.hitung.laporan import Laporan
 from macros.periksa.kerangka import KUNCI
 from macros.periksa.menyeluruh import periksa
@@ -167,18 +159,18 @@ def test_setiap_variabel_diterangkan(panduan: str, makro: Makro) -> None:
     assert sorted(kolom(isi)) == sorted(makro.variabel())
 
 
-@pytest.mark.parametrize(
-    ("awal", "jenis"),
-    [("edisi", Edisi), ("pejabat", Pejabat), ("pk", PerjanjianKinerja), ("aturan", Aturan),
-     ("instansi", Instansi)],
-)  # fmt: skip
+JENIS = {"pk": entitas.PerjanjianKinerja} | {
+    nama: getattr(entitas, nama.title()) for nama in ("edisi", "pejabat", "aturan", "instansi")
+}
+
+
+@pytest.mark.parametrize(("awal", "jenis"), JENIS.items())
 def test_setiap_bagian_variabel_diterangkan(panduan: str, awal: str, jenis: type) -> None:
-    butir = re.search(
-        rf"^- `{awal}[^`]*`: (.*?)(?=^- |^$)", bagian(panduan, "Variabel"), re.DOTALL | re.MULTILINE
-    )
+    pola = rf"(?sm)^- `{awal}[^`]*`: (.*?)(?=^- |^$)"
+    butir = re.search(pola, bagian(panduan, "Variabel"))
     assert butir
     ada = set(re.findall(r"`(\w+)`", butir[1])) - {"tanda_tangan"}
-    if jenis is Instansi:
+    if jenis is entitas.Instansi:
         assert "semua kolom `instansi.csv`" in butir[1]
         assert ada == sifat(jenis)
     else:
@@ -189,21 +181,17 @@ def sifat(jenis: type) -> set[str]:
     return {n for n, v in vars(jenis).items() if isinstance(v, property)}
 
 
-@pytest.mark.parametrize(("nama", "jenis"), [("indikator", Indikator), ("sasaran", Sasaran)])
-def test_bagian_indikator_dan_sasaran(panduan: str, nama: str, jenis: type) -> None:
+@pytest.mark.parametrize("jenis", [entitas.Indikator, entitas.Sasaran])
+def test_bagian_indikator_dan_sasaran(panduan: str, jenis: type) -> None:
+    nama = jenis.__name__.lower()
     (guna,) = [b[1] for b in tabel(bagian(panduan, "Makro")) if b[0] == f"`{nama}`"]
     assert set(re.findall(r"`\.(\w+)`", guna)) == {f.name for f in dataclasses.fields(jenis)}
 
 
 def contoh_bab(teks: str) -> list[str]:
     """Every example of what a chapter may hold; a closing tag alone is none."""
-    return [
-        k
-        for k in kode(teks)
-        if re.search(r"\{\{.*\w.*\}\}|\{%.*\w.*%\}", k)
-        and "…" not in k
-        and not k.startswith("{% end")
-    ]
+    ada = (k for k in kode(teks) if re.search(r"\{\{.*\w.*\}\}|\{%.*\w.*%\}", k))
+    return [k for k in ada if "…" not in k and not k.startswith("{% end")]
 
 
 def jalankan(makro: Makro, teks: str) -> list[str]:
@@ -317,11 +305,8 @@ def test_ukuran_dalam_kunci_lengkap(panduan: str, laporan: Laporan) -> None:
     pola = {b[0].strip("`"): pola_kunci(b[0].strip("`")) for b in isi}
     for kunci, ukuran in ((b[0].strip("`"), b[1]) for b in isi if "/UKURAN" in b[0]):
         lain = [p for k, p in pola.items() if "/UKURAN" not in k]
-        milik = [
-            a.kunci
-            for a in laporan.register
-            if pola[kunci].fullmatch(a.kunci) and not any(p.fullmatch(a.kunci) for p in lain)
-        ]
+        milik = [a.kunci for a in laporan.register if pola[kunci].fullmatch(a.kunci)]
+        milik = [k for k in milik if not any(p.fullmatch(k) for p in lain)]
         assert set(KODE_SEBARIS.findall(ukuran)) == {m.rpartition("/")[2] for m in milik}, kunci
 
 
@@ -341,13 +326,9 @@ def test_setiap_keluarga_pembulatan_diterangkan(panduan: str) -> None:
 def fungsi_dalam(berkas: str) -> set[str]:
     """The functions of a module, those of its classes as `Kelas.fungsi`."""
     isi = ast.parse((AKAR / berkas).read_text(encoding="utf-8")).body
-    isi_kelas = [(f"{k.name}.", k.body) for k in isi if isinstance(k, ast.ClassDef)]
-    return {
-        awal + f.name
-        for awal, badan in (("", isi), *isi_kelas)
-        for f in badan
-        if isinstance(f, ast.FunctionDef)
-    }
+    kelas = [(f"{k.name}.", k.body) for k in isi if isinstance(k, ast.ClassDef)]
+    semua = [(awal, f) for awal, badan in (("", isi), *kelas) for f in badan]
+    return {awal + f.name for awal, f in semua if isinstance(f, ast.FunctionDef)}
 
 
 def test_jalan_satu_sel_benar(laporan: Laporan) -> None:
@@ -364,8 +345,7 @@ def test_jalan_satu_sel_benar(laporan: Laporan) -> None:
     # What it tells of the cell itself.
     realisasi, capaian = (laporan.register[k] for k in disebut if "/1.1/" in k)
     (sel,) = realisasi.masukan
-    assert str(sel) == "data/realisasi.csv, baris 2, kolom nilai"
-    assert realisasi.teks == "74%"
+    assert (str(sel), realisasi.teks) == ("data/realisasi.csv, baris 2, kolom nilai", "74%")
     assert perhitungan(capaian, laporan.register) in disebut
     assert "capaian-outcome" in daftar(laporan)
 
@@ -399,25 +379,26 @@ def contoh_baris(teks: str) -> Iterator[tuple[str, str]]:
             yield berkas, isi
 
 
-@pytest.mark.lama
-def test_contoh_baris_data_diterima(panduan: str, tmp_path: Path) -> None:
-    """All of them added at once, as a whole the data have no error."""
+def galat_dengan(tmp_path: Path, contoh: list[tuple[str, str]]) -> list[str]:
+    """What is wrong with the data after all of these rows were added."""
     salin(tmp_path, ["data", "docs"])
-    contoh = list(contoh_baris(panduan))
-    assert len(contoh) >= 10
     for berkas, baris in contoh:
         with (tmp_path / "data" / berkas).open("a", encoding="utf-8") as tujuan:
             tujuan.write(f"{baris}\n")
-    assert [m.sebagai_teks() for m in periksa(tmp_path) if m.tingkat == "galat"] == []
+    return [m.sebagai_teks() for m in periksa(tmp_path) if m.tingkat == "galat"]
+
+
+@pytest.mark.lama
+def test_contoh_baris_data_diterima(panduan: str, tmp_path: Path) -> None:
+    contoh = list(contoh_baris(panduan))
+    assert len(contoh) >= 10
+    assert galat_dengan(tmp_path, contoh) == []
 
 
 def test_contoh_baris_yang_keliru_ketahuan(tmp_path: Path) -> None:
     (satu,) = contoh_baris("`data/kendala.csv`: `4,listrik,Padam`")
     assert satu == ("kendala.csv", "4,listrik,Padam")
-    salin(tmp_path, ["data", "docs"])
-    with (tmp_path / "data" / satu[0]).open("a", encoding="utf-8") as tujuan:
-        tujuan.write(f"{satu[1]}\n")
-    assert [m for m in periksa(tmp_path) if m.tingkat == "galat"]
+    assert galat_dengan(tmp_path, [satu])
 
 
 TEGURAN = AKAR / "macros" / "asupan" / "teguran.yaml"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import re
 from collections import Counter
@@ -20,7 +19,6 @@ from macros.hitung.entitas import Penanda
 from macros.hitung.laporan import buka
 from macros.keluaran import halaman_cetak
 from macros.sajian.penyaji import Penyaji
-from scripts import cli
 from scripts.tanda_tangan import bubuhkan, cap, kotak, sebutan, sertifikat
 from scripts.terminal import GalatPerintah
 from tests import bertanda as alat
@@ -60,16 +58,8 @@ def bertanda(asli: Path, p12: Path, tmp_path_factory: pytest.TempPathFactory) ->
     with pytest.MonkeyPatch.context() as lingkungan:
         lingkungan.setenv("LKJIP_SANDI", SANDI)
         argumen = ("--acuan", asli, "--p12", p12, "--field", PENUTUP, "--out", hasil)
-        assert _jalankan("sign", asli, *argumen) in {0, 3}
+        assert alat.jalankan("sign", asli, *argumen) in {0, 3}
     return hasil
-
-
-def _jalankan(*argv: str | Path) -> int:
-    """A command as the command line reads it, in this process."""
-    opsi = cli.urai([str(a) for a in argv])
-    modul = importlib.import_module(f"scripts.perintah.{opsi.perintah}")
-    kode: int = modul.jalankan(str(AKAR), opsi)
-    return kode
 
 
 def test_dokumen_terdahulu_tanpa_bidang() -> None:
@@ -119,7 +109,7 @@ def _bidang(halaman: Any) -> bool:
 
 
 def test_verify_menyebut_kotak(asli: Path, bertanda: Path, capsys: Any) -> None:
-    assert _jalankan("verify", bertanda, "--acuan", asli, "--kotak", "--json") == 0
+    assert alat.jalankan("verify", bertanda, "--acuan", asli, "--kotak", "--json") == 0
     data = json.loads(capsys.readouterr().out)
     assert [(k["nama"], k["terisi"]) for k in data["kotak"]] == [
         (PENUTUP, True), (PK_ATASAN, False), (PK_KEPALA, False)
@@ -128,7 +118,7 @@ def test_verify_menyebut_kotak(asli: Path, bertanda: Path, capsys: Any) -> None:
         "Tanda tangan Fulan Umpama, S.H., Kepala Unit",
         "Tanda tangan Fulanah Andai, M.Si., Kepala Kantor",
     }
-    assert _jalankan("verify", bertanda, "--acuan", asli, "--kotak") == 0
+    assert alat.jalankan("verify", bertanda, "--acuan", asli, "--kotak") == 0
     judul, kepala, penutup, *_ = capsys.readouterr().out.splitlines()
     assert judul.endswith(": 3 kotak tanda tangan, 1 sudah terisi.")
     isi = dict(zip(kepala.replace("Dari atas", "atas").split(), penutup.split(), strict=False))
@@ -159,13 +149,13 @@ def test_kotak_hanya_untuk_berkas_sendiri(
     rusak = tmp_path / "rusak.pdf"
     rusak.write_bytes(bertanda.read_bytes() + b"\n")
     with pytest.raises(GalatPerintah, match=r"kotak .*rusak\.pdf tidak disebut: "):
-        _jalankan("verify", rusak, "--acuan", asli, "--kotak")
+        alat.jalankan("verify", rusak, "--acuan", asli, "--kotak")
     with pytest.raises(GalatPerintah, match="tidak disebut: isinya tidak sama"):
-        _jalankan("verify", tanpa_bidang, "--acuan", asli, "--kotak")
+        alat.jalankan("verify", tanpa_bidang, "--acuan", asli, "--kotak")
     with pytest.raises(GalatPerintah, match="build --edisi tte"):
-        _jalankan("verify", tanpa_bidang, "--acuan", tanpa_bidang, "--kotak")
+        alat.jalankan("verify", tanpa_bidang, "--acuan", tanpa_bidang, "--kotak")
     with pytest.raises(GalatPerintah, match="memerlukan satu berkas PDF"):
-        _jalankan("verify", "--site", tmp_path, "--kotak")
+        alat.jalankan("verify", "--site", tmp_path, "--kotak")
 
 
 def _bisu(berkas: Path) -> list[str]:

@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from tests.mutasi import _daftar, bernoda, pilih
+from tests.cacat import _daftar, bernoda, pilih
 
 MODUL = '''
 def f(a, b: "x | y" = 1):

@@ -29,9 +29,8 @@ from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko_certvalidator import ValidationContext
 
 from scripts.tanda_tangan import periksa as modul_periksa
-from scripts.tanda_tangan import sebutan as penyebutan
 from scripts.tanda_tangan import ubahan, urai
-from tests import serangan
+from tests import serangan, serangan_turut
 from tests.bertanda import (
     PENUTUP,
     PK_ATASAN,
@@ -46,7 +45,8 @@ from tests.bertanda import (
     putuskan,
     tampak,
 )
-from tests.serangan import ALAT_LUAR, BERSAMA, SESUDAH
+from tests.serangan import ALAT_LUAR, SESUDAH
+from tests.serangan_turut import BERSAMA
 from tests.sertifikat import (
     SANDI,
     Pemegang,
@@ -242,14 +242,14 @@ SAH: dict[str, Callable[[], bytes]] = {
         kecil(), "X", baru=SigFieldSpec("X", box=(0, 0, 0, 0)), penulis=IncrementalPdfFileWriter
     ),
     "cap di dalam kotak": lambda: bubuhkan(
-        kecil(), "BSrE", baru=serangan.cap_baru("BSrE", PENUTUP, besar=-2)
+        kecil(), "BSrE", baru=serangan_turut.cap_baru("BSrE", PENUTUP, besar=-2)
     ),
     "cap tepat di kotak": lambda: bubuhkan(
-        kecil(), "BSrE", baru=serangan.cap_baru("BSrE", PK_ATASAN, geser=0.4), oleh=atasan()
+        kecil(), "BSrE", baru=serangan_turut.cap_baru("BSrE", PK_ATASAN, geser=0.4), oleh=atasan()
     ),
     "cap di dua kotak oleh dua orang": lambda: bubuhkan(
-        bubuhkan(kecil(), "A", baru=serangan.cap_baru("A", PENUTUP)),
-        "B", atasan(), baru=serangan.cap_baru("B", PK_ATASAN),
+        bubuhkan(kecil(), "A", baru=serangan_turut.cap_baru("A", PENUTUP)),
+        "B", atasan(), baru=serangan_turut.cap_baru("B", PK_ATASAN),
     ),
     "B-LT dalam pembaruannya sendiri": lambda: _b_lt(
         kecil(), SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE
@@ -322,9 +322,9 @@ MATRIKS: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("nama", MATRIKS)
 def test_gambar_tidak_keluar_dari_kotaknya(nama: str, tmp_path: Path) -> None:
     """Whatever a signer draws, both readers show it in the box alone."""
-    isi = serangan.cap_merah(kecil(), **MATRIKS[nama])
+    isi = serangan_turut.cap_merah(kecil(), **MATRIKS[nama])
     assert putuskan(isi).baik
-    urut, (kiri, bawah, kanan, atas) = serangan.kotak(PENUTUP)
+    urut, (kiri, bawah, kanan, atas) = serangan_turut.kotak(PENUTUP)
     for gambar in (gambar_mupdf, gambar_poppler):
         asli, baru = gambar(kecil(), tmp_path), gambar(isi, tmp_path)
         for nomor, (a, b) in enumerate(zip(asli, baru, strict=True)):
@@ -475,28 +475,11 @@ def test_cap_waktu_saja_bukan_tanda_tangan() -> None:
     assert "hanya bercap waktu" in putusan.sebab[0]
 
 
-@pytest.mark.parametrize(
-    ("nama", "sebutan", "sesuai"),
-    [
-        ("Fulan Umpama", "Tanda tangan Fulan Umpama, S.H., Kepala Unit", True),
-        ("FULAN  UMPAMA", "Tanda tangan Fulan Umpama, S.H., Kepala Unit", True),
-        ("Dr. FULAN UMPAMA, S.H., M.H.", "Tanda tangan Fulan Umpama, Kepala", True),
-        ("FULAN UMPAMA SH", "Tanda tangan Drs. Fulan Umpama, S.H., Kepala", True),
-        ("NIXON G. L. OSINGMAHI", "Tanda tangan Nixon G.L. Osingmahi, S.Sos, M.Hum, Kepala", True),
-        ("KASUBSI UJI", "Tanda tangan Nixon G.L. Osingmahi, S.Sos, Kepala", False),
-        ("Fulan", "Tanda tangan Fulan Umpama, Kepala", False),
-        ("", "", False),
-    ],
-)
-def test_nama_pejabat(nama: str, sebutan: str, sesuai: bool) -> None:
-    assert penyebutan.cocok(nama, sebutan) is sesuai
-
-
 def test_penanda_bukan_pejabatnya() -> None:
     """It is said, and changes nothing else."""
     kode, tanda = _satu(bubuhkan(kecil(), PENUTUP, atasan()))
     assert (kode, tanda.jabatan) == (0, "tidak-sesuai")
-    cap = serangan.cap_baru("Cap", PK_ATASAN)
+    cap = serangan_turut.cap_baru("Cap", PK_ATASAN)
     kode, tanda = _satu(bubuhkan(kecil(), "Cap", kepala(), baru=cap))
     assert (kode, tanda.jabatan) == (0, "tidak-sesuai")
 

@@ -13,8 +13,7 @@ import jsonschema
 import pytest
 import yaml
 
-from macros.asupan.muat import Data
-from macros.asupan.muat import baca as baca_data
+from macros.asupan import muat
 from macros.asupan.skema import program
 from macros.benda.deklarasi import ungkapan
 from macros.benda.deklarasi.isian_umum import TabelTiada
@@ -295,7 +294,7 @@ def test_bentuk_apa_pun_tidak_menjatuhkan(laporan: Laporan, bagian: str) -> None
 def test_tabel_data_yang_tidak_dimiliki(laporan: Laporan) -> None:
     """No mistake of a unit that has not got it; only who asks for the table is told."""
     ada = {k: v for k, v in laporan.data.items() if k != "smart"}
-    tanpa = Data(ada, laporan.data.paket)
+    tanpa = muat.Data(ada, laporan.data.paket)
     isi = CONTOH.replace("baris: pegawai", "baris: smart")
     catatan = Catatan(BENTUK.berkas)
     lap = replace(laporan, data=tanpa, deklarasi={"tabel": urai(isi, catatan)})
@@ -399,7 +398,7 @@ def test_tabel_sendiri_tanpa_menyentuh_program(tmp_path: Path) -> None:
 def test_tabel_contoh_kecil_memakai_uraian_yang_sama(tmp_path: Path) -> None:
     """Another unit's data under the same descriptions: nothing of ours is a mistake of theirs."""
     akar = pasang_mini(tmp_path)
-    tabel, masalah = baca_data(akar / "data")
+    tabel, masalah = muat.baca(akar / "data")
     assert masalah == []
     _, salah = baca(replace(susun(tabel), deklarasi=buka(akar / "data").deklarasi))
     assert salah == []

@@ -20,7 +20,6 @@ from macros.asal.penelusur import Penelusur
 from macros.asupan import tabel_tambahan
 from macros.asupan.muat import baca, muat
 from macros.asupan.penyandian import Tolak
-from macros.asupan.tabel_tambahan import kenali
 from macros.benda.grafik import Penggambar
 from macros.benda.tabel import daftar
 from macros.benda.tabel.tabel_sendiri import LANGKAH, _lebar
@@ -31,7 +30,7 @@ from macros.hitung.laporan import Laporan, buka
 from macros.sajian.makro import rakit_dari
 from macros.temuan import kumpulkan
 from scripts.terminal import buku_kerja
-from tests.proyek import ganti, pasang_mini
+from tests.proyek import bangun, ganti, pasang_mini
 from tests.test_muat import pastikan_indonesia
 
 KEGIATAN = """Tanggal;Kegiatan;Peserta (orang);Biaya;Keterangan
@@ -183,14 +182,13 @@ def test_desimal_seperti_diketik(isi: Isi) -> None:
     ],
 )
 def test_jenis_kolom(judul: str, sel: list[str], jenis: str, satuan: str) -> None:
-    sifat = kenali(judul, sel)
+    sifat = tabel_tambahan.kenali(judul, sel)
     assert (sifat.jenis, sifat.satuan) == (jenis, satuan)
 
 
-@pytest.mark.parametrize(
-    ("pemisah", "penyandian"), [(",", "utf-8-sig"), ("\t", "utf-16"), (";", "cp1252")]
-)
-def test_berkas_dari_program_lain(isi: Isi, pemisah: str, penyandian: str) -> None:
+@pytest.mark.parametrize("dialek", [(",", "utf-8-sig"), ("\t", "utf-16"), (";", "cp1252")])
+def test_berkas_dari_program_lain(isi: Isi, dialek: tuple[str, str]) -> None:
+    pemisah, penyandian = dialek
     folder = isi(kafe="x,y\n")
     teks_csv = pemisah.join(["Nama", "Luas (m²)"]) + f"\r\nCafé{pemisah}12\r\n"
     (folder / "tambahan" / "kafe.csv").write_bytes(teks_csv.encode(penyandian))
@@ -374,8 +372,6 @@ def test_angka_sendiri_yang_keliru(
 @pytest.fixture(scope="module")
 def situs(asli: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A report with a table, a chart and figures of its own, as its editor builds it."""
-    from tests.proyek import bangun
-
     folder = asli / "data"
     (folder / "tambahan").mkdir(exist_ok=True)
     (folder / "tambahan" / "kegiatan_pembinaan.csv").write_text(KEGIATAN, encoding="utf-8")
@@ -406,8 +402,7 @@ def test_sampai_ke_situs_pdf_dan_data(situs: Path) -> None:
     for sumber in paket["resources"]:
         assert (situs / "unduh/data" / sumber["path"]).is_file(), sumber["path"]
     (pdf,) = situs.joinpath("unduh").glob("*.pdf")
-    perintah = ["pdftotext", "-layout", str(pdf), "-"]
-    isi_pdf = subprocess.run(perintah, check=True, capture_output=True, text=True).stdout
+    isi_pdf = subprocess.check_output(["pdftotext", "-layout", str(pdf), "-"], text=True)
     rapat = " ".join(isi_pdf.split())
     assert "Kegiatan & acara" in rapat and "12 Maret 2023 Penyuluhan <b>hukum</b> 45" in rapat
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import importlib
 import io
 import json
 import re
@@ -22,12 +20,21 @@ from pyhanko.pdf_utils.writer import PageObject
 from scripts import cli
 from scripts.perintah import verify
 from scripts.tanda_tangan import periksa as modul_periksa
-from scripts.tanda_tangan.acuan import PDFAcuan, cocokkan
 from scripts.tanda_tangan.kepercayaan import TEMPAT, Kepercayaan
 from scripts.tanda_tangan.periksa import Putusan, periksa
 from scripts.terbit.rujukan import kumpulkan
 from scripts.terminal import GalatPerintah
-from tests.bertanda import BIDANG, KODE, PENUTUP, PK_ATASAN, PK_KEPALA, buat, bubuhkan, tulis
+from tests.bertanda import (
+    BIDANG,
+    KODE,
+    PENUTUP,
+    PK_ATASAN,
+    PK_KEPALA,
+    buat,
+    bubuhkan,
+    jalankan,
+    tulis,
+)
 from tests.proyek import AKAR
 from tests.sertifikat import (
     SANDI,
@@ -70,17 +77,9 @@ def sandi(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LKJIP_SANDI", SANDI)
 
 
-def _jalankan(*argv: str | Path) -> int:
-    """A command as the command line reads it, in this process."""
-    opsi = cli.urai([str(a) for a in argv])
-    modul = importlib.import_module(f"scripts.perintah.{opsi.perintah}")
-    kode: int = modul.jalankan(str(AKAR), opsi)
-    return kode
-
-
 def _tandatangani(asal: Path, acuan: Path, p12: Path, bidang: str, hasil: Path, *opsi: str) -> Path:
     argumen = ("--acuan", acuan, "--p12", p12, "--field", bidang, "--out", hasil)
-    assert _jalankan("sign", asal, *argumen, *opsi) == 0
+    assert jalankan("sign", asal, *argumen, *opsi) == 0
     return hasil
 
 
@@ -137,7 +136,7 @@ def test_blok_yang_tampil_lagi_mempunyai_bidang_sendiri(tmp_path: Path) -> None:
 
 
 def test_belum_ditandatangani(asli: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _jalankan("verify", asli, "--acuan", asli) == 0
+    assert jalankan("verify", asli, "--acuan", asli) == 0
     teks = capsys.readouterr().out
     assert "ASLI, belum ditandatangani" in teks
     assert f"Kode dokumen   {KODE}" in teks
@@ -148,19 +147,19 @@ def test_tanda_tangan_dikenali(
 ) -> None:
     """Four answers; the whole is genuine only where a known authority vouches for the signer."""
     assert bertanda.read_bytes().startswith(asli.read_bytes())
-    assert _jalankan("verify", bertanda, "--acuan", asli) == 3
+    assert jalankan("verify", bertanda, "--acuan", asli) == 3
     teks = capsys.readouterr().out
     assert "UTUH, penanda tangan BELUM DIKENAL" in teks
     assert "ASLI" not in teks
     ca = otoritas.pem(tmp_path / "ca.pem")
-    assert _jalankan("verify", bertanda, "--acuan", asli, "--ca", ca) == 0
+    assert jalankan("verify", bertanda, "--acuan", asli, "--ca", ca) == 0
     teks = capsys.readouterr().out
     assert "ASLI dan bertanda tangan" in teks
     assert "Keutuhan       utuh" in teks
     assert "Identitas    dikenal; sertifikatnya dari Otoritas Rekaan" in teks
     assert "berlaku saat ditandatangani; pencabutannya tidak diperiksa" in teks
     assert "Jabatan      sesuai dengan Fulan Umpama, S.H., Kepala Unit" in teks
-    assert _jalankan("verify", bertanda, "--acuan", asli, "--ca", ca, "--json") == 0
+    assert jalankan("verify", bertanda, "--acuan", asli, "--ca", ca, "--json") == 0
     data = json.loads(capsys.readouterr().out)
     assert (data["keadaan"], data["baik"], data["kode_keluar"]) == ("bertanda", True, 0)
     (tanda,) = data["tanda_tangan"]
@@ -200,7 +199,7 @@ def test_otoritas_dari_proyek(
 def test_otoritas_senama_ditolak(asli: Path, bertanda: Path, tmp_path: Path, capsys: Any) -> None:
     """Of the same name, with another key."""
     lain = terbitkan("Otoritas Rekaan", ca=True).pem(tmp_path / "lain.pem")
-    assert _jalankan("verify", bertanda, "--acuan", asli, "--ca", lain) == 1
+    assert jalankan("verify", bertanda, "--acuan", asli, "--ca", lain) == 1
     assert "PALSU; sertifikatnya mengaku dari Otoritas Rekaan" in capsys.readouterr().out
 
 
@@ -329,7 +328,7 @@ def test_berkas_bertanda_yang_berubah_ditolak(
 ) -> None:
     rusak = tmp_path / "rusak.pdf"
     rusak.write_bytes(RUSAK[nama](bertanda.read_bytes(), asli.stat().st_size))
-    assert _jalankan("verify", rusak, "--acuan", asli) == 1
+    assert jalankan("verify", rusak, "--acuan", asli) == 1
     keluaran = capsys.readouterr()
     assert "DITOLAK" in keluaran.out
     assert "Traceback" not in keluaran.out + keluaran.err
@@ -347,10 +346,10 @@ def test_bukan_milik_kita(asli: Path, tanpa_bidang: Path, tmp_path: Path, capsys
     with pikepdf.new() as kosong:
         kosong.add_blank_page()
         kosong.save(lain)
-    assert _jalankan("verify", lain, "--acuan", asli) == 1
+    assert jalankan("verify", lain, "--acuan", asli) == 1
     assert "bukan hasil build laporan ini" in capsys.readouterr().out
     lain.write_text("bukan PDF", encoding="utf-8")
-    assert _jalankan("verify", lain, "--acuan", asli) == 1
+    assert jalankan("verify", lain, "--acuan", asli) == 1
     assert "berkas ini bukan PDF" in capsys.readouterr().out
     # Another edition of the same content, or an older build: its code tells.
     assert _putuskan(tanpa_bidang.read_bytes(), asli).keadaan == "berubah"
@@ -377,68 +376,6 @@ def test_galat_pembaca_menjadi_penolakan(
     assert (hasil.kode_keluar, hasil.sebab) == (
         1, ("bagian yang ditambahkan tidak dapat dibaca (RecursionError)",)
     )  # fmt: skip
-
-
-# What counts as built
-
-
-def test_acuan_dari_versi_terbitan(asli: Path, bertanda: Path, tmp_path: Path) -> None:
-    """The branch of published versions holds their hashes, also where nothing is built."""
-    (satu,) = kumpulkan(AKAR, str(asli))
-    isi = {
-        "versi": "2030", "status": "final", "judul": "Tahun 2030", "alasan": "", "edisi": "2030",
-        "tanggal_data": "2029-12-31", "tanggal": "2030-01-31T00:00:00+08:00", "commit": "0" * 40,
-        "penanda": [],
-        "pdf": [{"berkas": "unduh/l.pdf", "sha256": satu.sha256, "ukuran": satu.ukuran}],
-    }  # fmt: skip
-    (tmp_path / "2030").mkdir()
-    (tmp_path / "2030" / "versi.json").write_text(json.dumps(isi), encoding="utf-8")
-    for argumen in (
-        ("init", "-q", "-b", "gh-pages"),
-        ("add", "."),
-        ("-c", "user.name=A", "-c", "user.email=a@contoh.id", "commit", "-q", "-m", "Terbit"),
-        ("rm", "-rq", "2030"),
-    ):
-        subprocess.run(["git", *argumen], cwd=tmp_path, check=True)
-    (acuan,) = kumpulkan(tmp_path, None)
-    assert acuan.nama == "2030/unduh/l.pdf (terbitan)"
-    assert periksa(bertanda.read_bytes(), [acuan]).utuh
-
-
-def test_acuan_dari_manifes_dan_situs(asli: Path, bertanda: Path, tmp_path: Path) -> None:
-    (satu,) = kumpulkan(AKAR, str(asli))
-    versi = tmp_path / "2030" / "versi.json"
-    versi.parent.mkdir()
-    pdf_terbit = {"berkas": "unduh/l.pdf", "sha256": satu.sha256, "ukuran": satu.ukuran}
-    versi.write_text(json.dumps({"versi": "2030", "pdf": [pdf_terbit]}), encoding="utf-8")
-    for tempat in (versi, versi.parent, tmp_path):
-        (acuan,) = kumpulkan(AKAR, str(tempat))
-        assert (acuan.sha256, acuan.ukuran) == (satu.sha256, satu.ukuran)
-    assert periksa(bertanda.read_bytes(), kumpulkan(AKAR, str(versi))).utuh
-    # A signed file beside the built one does not become a reference.
-    folder = tmp_path / "situs" / "unduh"
-    folder.mkdir(parents=True)
-    for dari in (asli, bertanda):
-        (folder / dari.name).write_bytes(dari.read_bytes())
-    assert [a.sha256 for a in kumpulkan(AKAR, str(folder.parent))] == [satu.sha256]
-
-
-def test_acuan_yang_terpanjang(asli: Path) -> None:
-    isi = asli.read_bytes()
-    (satu,) = kumpulkan(AKAR, str(asli))
-    kosong = PDFAcuan("kosong", hashlib.sha256().hexdigest(), 0)
-    assert cocokkan(isi + b"x", [kosong, satu]) == satu
-
-
-@pytest.mark.proses
-def test_tanpa_acuan(tmp_path: Path) -> None:
-    with pytest.raises(GalatPerintah, match="belum ada PDF acuan"):
-        kumpulkan(tmp_path, None)
-    with pytest.raises(GalatPerintah, match="tidak ada PDF hasil build"):
-        kumpulkan(tmp_path, str(tmp_path))
-    (tmp_path / "versi.json").write_text("[]", encoding="utf-8")
-    with pytest.raises(GalatPerintah, match="bukan manifes"):
-        kumpulkan(tmp_path, str(tmp_path))
 
 
 # Mistakes get a message
@@ -509,7 +446,7 @@ def test_bidang_yang_tidak_dapat_dipakai(
     asal = request.getfixturevalue(berkas)
     acuan = asal if berkas == "tanpa_bidang" else asli
     with pytest.raises(GalatPerintah, match=pesan) as galat:
-        _jalankan("sign", asal, "--acuan", acuan, "--p12", p12, *opsi)
+        jalankan("sign", asal, "--acuan", acuan, "--p12", p12, *opsi)
     assert galat.value.kode == kode
 
 
@@ -529,13 +466,13 @@ def test_hasil_tidak_menimpa_berkas_lain(
     """Without a name it stands in the folder at hand, and the next signer extends it there."""
     monkeypatch.chdir(tmp_path)
     dasar = ("--acuan", asli, "--p12", p12, "--field")
-    assert _jalankan("sign", asli, *dasar, PENUTUP) == 0
+    assert jalankan("sign", asli, *dasar, PENUTUP) == 0
     hasil = tmp_path / "laporan-bertanda.pdf"
     satu = hasil.read_bytes()
     with pytest.raises(GalatPerintah, match="sudah ada"):
-        _jalankan("sign", asli, *dasar, PENUTUP)
+        jalankan("sign", asli, *dasar, PENUTUP)
     assert hasil.read_bytes() == satu
-    assert _jalankan("sign", hasil, *dasar, PK_KEPALA) == 0
+    assert jalankan("sign", hasil, *dasar, PK_KEPALA) == 0
     assert hasil.read_bytes().startswith(satu)
     assert [b.name for b in tmp_path.iterdir()] == [hasil.name]
 
@@ -543,11 +480,11 @@ def test_hasil_tidak_menimpa_berkas_lain(
 @pytest.mark.parametrize("argv", [(), ("a.pdf", "--site", "situs")])
 def test_satu_hal_yang_diperiksa(argv: tuple[str, ...]) -> None:
     with pytest.raises(GalatPerintah, match="sebutkan satu berkas PDF") as galat:
-        _jalankan("verify", *argv)
+        jalankan("verify", *argv)
     assert galat.value.kode == 2
 
 
 def test_bukan_sertifikat_otoritas(asli: Path) -> None:
     with pytest.raises(GalatPerintah, match="bukan sertifikat") as galat:
-        _jalankan("verify", asli, "--acuan", asli, "--ca", asli)
+        jalankan("verify", asli, "--acuan", asli, "--ca", asli)
     assert galat.value.kode == 2

@@ -1,4 +1,4 @@
-"""What is taken in of a signed file, apart from publishing: options, questions, records."""
+"""What is taken in of a signed file, apart from publishing: options, questions, records, names."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from scripts.cli import urai
+from scripts.tanda_tangan import sebutan as penyebutan
 from scripts.tanda_tangan.cms import TandaTangan
 from scripts.tanda_tangan.kepercayaan import Pendapat
 from scripts.terbit import arsip, catatan, terima
@@ -110,3 +111,20 @@ def test_simpanan_yang_serupa_disebut() -> None:
     baru = simpan("lagi.pdf", "elektronik", PENUTUP)
     assert not arsip.tambahan(baru, lama)
     assert arsip.serupa(baru, lama).berkas == "dua.pdf"
+
+
+@pytest.mark.parametrize(
+    ("nama", "sebutan", "sesuai"),
+    [
+        ("Fulan Umpama", "Tanda tangan Fulan Umpama, S.H., Kepala Unit", True),
+        ("FULAN  UMPAMA", "Tanda tangan Fulan Umpama, S.H., Kepala Unit", True),
+        ("Dr. FULAN UMPAMA, S.H., M.H.", "Tanda tangan Fulan Umpama, Kepala", True),
+        ("FULAN UMPAMA SH", "Tanda tangan Drs. Fulan Umpama, S.H., Kepala", True),
+        ("NIXON G. L. OSINGMAHI", "Tanda tangan Nixon G.L. Osingmahi, S.Sos, M.Hum, Kepala", True),
+        ("KASUBSI UJI", "Tanda tangan Nixon G.L. Osingmahi, S.Sos, Kepala", False),
+        ("Fulan", "Tanda tangan Fulan Umpama, Kepala", False),
+        ("", "", False),
+    ],
+)
+def test_nama_pejabat(nama: str, sebutan: str, sesuai: bool) -> None:
+    assert penyebutan.cocok(nama, sebutan) is sesuai
