@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from unittest import mock
 
 from macros.asupan.muat import baca_deklarasi, muat
+from macros.dasar.masalah import Masalah
 from macros.periksa import menyeluruh
 from scripts import cli, siapkan
 from scripts.mesin import situs as mesin
@@ -118,7 +119,7 @@ def salin(tujuan: Path, nama: Iterable[str], dari: Path = AKAR) -> Path:
     semua = [*nama]
     if "data" in semua and dari == AKAR:
         bab = "docs" in semua
-        _kenal(bab=bab)
+        diperiksa() if bab else _dimuat()
         semua += (*SIMPANAN_DATA, *SIMPANAN_BAB) if bab else SIMPANAN_DATA
     for satu in semua:
         ke = tujuan / satu
@@ -131,13 +132,16 @@ def salin(tujuan: Path, nama: Iterable[str], dari: Path = AKAR) -> Path:
 
 
 @cache
-def _kenal(*, bab: bool) -> None:
-    """Let what a check of the project's own data, or of its chapters too, finds out be kept."""
-    if bab:
-        menyeluruh.periksa(AKAR)
-    else:
-        muat(AKAR / "data")
-        baca_deklarasi(AKAR / "data")
+def diperiksa() -> tuple[Masalah, ...]:
+    """What a check says of the project itself; what it finds out is kept for the next command."""
+    return tuple(menyeluruh.periksa(AKAR))
+
+
+@cache
+def _dimuat() -> None:
+    """Let what reading the project's own data finds out be kept."""
+    muat(AKAR / "data")
+    baca_deklarasi(AKAR / "data")
 
 
 def salin_laporan(tujuan: Path) -> Path:

@@ -88,7 +88,7 @@ def test_tests_need_their_own_lock(proyek: Path) -> None:
 @given(
     st.dictionaries(
         st.sampled_from(["pango", "peramban", "qpdf"]),
-        st.lists(st.from_regex(r"/[a-zé ./-]+", fullmatch=True), min_size=1, max_size=3),
+        st.lists(st.text("abcxyzé ./-", min_size=1).map("/{}".format), min_size=1, max_size=3),
     )
 )
 def test_system_note_reads_back(ada: dict[str, list[str]]) -> None:

@@ -70,8 +70,10 @@ if hasattr(tokenize, "FSTRING_MIDDLE"):
 
 def sumber_disebut(teks: str) -> set[str]:
     """The sources that a Python file names."""
-    isi = "\n".join(_kata(teks))
-    return {nama for nama, pola in _sumber().items() if pola.search(isi)}
+    # Most files hold none even where it would not count.
+    ada = {nama: pola for nama, pola in _sumber().items() if pola.search(teks)}
+    isi = "\n".join(_kata(teks)) if ada else ""
+    return {nama for nama, pola in ada.items() if pola.search(isi)}
 
 
 def tingkat_disebut(teks: str) -> set[str]:

@@ -25,7 +25,7 @@ from macros.temuan import (
 )
 from macros.temuan.bentuk import ISI_KAIDAH, NAMA_JENIS, URUTAN_JENIS, Jawaban, Temuan
 from scripts.terminal import temuan as di_terminal
-from tests.proyek import AKAR, salin
+from tests.proyek import AKAR, diperiksa, salin
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
 
 Cari = Callable[[Laporan], Iterator[Temuan]]
@@ -315,7 +315,7 @@ def test_jawaban_melekat_pada_temuannya(data: Tabel) -> None:
 
 
 def test_ketat_menjadikan_temuan_galat() -> None:
-    longgar, ketat = periksa(AKAR), periksa(AKAR, ketat=True)
+    longgar, ketat = diperiksa(), periksa(AKAR, ketat=True)
     assert {m.tingkat for m in longgar} == {"temuan"}
     assert {m.tingkat for m in ketat if not m.dijawab} == {"galat"}
     assert {m.id for m in longgar} == {m.id for m in ketat}
@@ -368,7 +368,7 @@ def test_jawaban_tanpa_temuan(tmp_path: Path) -> None:
     assert [(m.berkas, m.baris, m.nilai) for m in lepas] == [
         ("data/jawaban_temuan.csv", 2, "T401:pegawai/pendidikan/S3")
     ]
-    assert not [m for m in periksa(AKAR) if m.kode == "T001"]
+    assert not [m for m in diperiksa() if m.kode == "T001"]
 
 
 @pytest.mark.parametrize(
