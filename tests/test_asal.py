@@ -212,10 +212,7 @@ def test_setiap_rumus_menghasilkan_angkanya(laporan: Laporan, mini: Laporan) -> 
         ("capaian/1.5/2023", "80 ÷ 85 × 100% = 94,1176…% ≈ 94,11%"),
         ("capaian/1.1/2023/E-PERFORMANCE", "(20 + 20 + 20 + 13) ÷ 80 × 100% = 91,25%"),
         ("kekurangan/1.1/2023", "100% − 92,5% = 7,5 poin"),
-        (
-            "anggaran/2023/SP2D/serapan",
-            "6.033.040.710 ÷ 7.060.331.000 × 100% = 85,4498…% ≈ 85,45%",
-        ),
+        ("anggaran/2023/SP2D/serapan", "6.033.040.710 ÷ 7.060.331.000 × 100% = 85,4498…% ≈ 85,45%"),
         ("anggaran/2023/revisi", "7.060.331.000 − 6.321.401.000 = Rp738.930.000"),
         ("ikpa/2023/aspek/kualitas-perencanaan-anggaran", "(100 + 89,75) ÷ 2 = 94,875 ≈ 94,88"),
         ("jumlah/tercapai/2023", "12 dari 24 capaian ≥ 100%"),

@@ -36,16 +36,11 @@ ISI_PAKET, _ = skema.baca(AKAR / "data")
 @pytest.mark.parametrize(
     ("nilai", "teks"),
     [
-        (None, ""),
-        (True, "ya"),
-        (2023, "2023"),
-        (4256310000, "4.256.310.000"),
-        (Decimal("100.00"), "100,00"),
-        (Decimal("-12345.5"), "-12.345,5"),
-        (date(2023, 12, 7), "7\xa0Desember\xa02023"),
-        ("4.1", "4.1"),
+        (None, ""), (True, "ya"), (2023, "2023"), (4256310000, "4.256.310.000"),
+        (Decimal("100.00"), "100,00"), (Decimal("-12345.5"), "-12.345,5"),
+        (date(2023, 12, 7), "7\xa0Desember\xa02023"), ("4.1", "4.1"),
     ],
-)
+)  # fmt: skip
 def test_isi_sel_untuk_pembaca(nilai: object, teks: str) -> None:
     assert halaman_data.tulis_sel(nilai) == teks
 
@@ -63,9 +58,7 @@ def test_halaman_data_menyamarkan_menurut_skema(laporan: Laporan) -> None:
     assert nip in halaman(polos)
 
 
-def test_halaman_data_tanpa_kolom_kosong_pola_mentah_dan_nama_berulang(
-    laporan: Laporan,
-) -> None:
+def test_halaman_data_tanpa_kolom_kosong_pola_mentah_dan_nama_berulang(laporan: Laporan) -> None:
     def halaman(nama: str) -> html.HtmlElement:
         isi = halaman_data.tulis(laporan, Penelusur(laporan), Penyaji())[f"data/{nama}.md"]
         return html.fragment_fromstring(str(isi), create_parent=True)

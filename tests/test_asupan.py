@@ -121,9 +121,7 @@ DIALEK = st.builds(
 TEKS = st.text(
     st.sampled_from("abcXYZ 019,;|.\"'\n()%–“”é×\u00a0")
     | st.characters(
-        codec="cp1252",
-        categories=("L", "M", "N", "P", "S", "Zs"),
-        exclude_characters="ÂÃâ",
+        codec="cp1252", categories=("L", "M", "N", "P", "S", "Zs"), exclude_characters="ÂÃâ"
     ),
     max_size=20,
 )
@@ -209,17 +207,11 @@ def test_seluruh_data_dalam_dialek_excel(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("bita", "kode"),
     [
-        (b"", "D008"),
-        (b"sep=;", "D008"),
-        (b"sep=;\r\n;;;", "D008"),
-        (b"\xff\xfe", "D008"),
-        (b"\xef\xbb\xbf\n\n", "D008"),
-        (b"\0\0\0", "D004"),
-        (b'"', "D005"),
-        (b"PK\x03\x04", "D007"),
-        (b"\xef\xbb\xbf<!DOCTYPE html>", "D007"),
+        (b"", "D008"), (b"sep=;", "D008"), (b"sep=;\r\n;;;", "D008"), (b"\xff\xfe", "D008"),
+        (b"\xef\xbb\xbf\n\n", "D008"), (b"\0\0\0", "D004"), (b'"', "D005"),
+        (b"PK\x03\x04", "D007"), (b"\xef\xbb\xbf<!DOCTYPE html>", "D007"),
     ],
-)
+)  # fmt: skip
 def test_bukan_tabel(bita: bytes, kode: str) -> None:
     lembar, masalah = teks_csv.baca("uji.csv", bita, UJI)
     assert lembar is None and [m.kode for m in masalah] == [kode]

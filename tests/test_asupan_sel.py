@@ -19,25 +19,14 @@ from tests.sel_ketik import JUDUL, UJI, baca_teks, berkas, ditolak, isi, sel, te
 @pytest.mark.parametrize(
     ("tulisan", "baku"),
     [
-        ("92,5", "92.5"),
-        ("92,50 %", "92.50"),
-        ("Rp1.234.567", "1234567"),
-        ("Rp 1.234.567,89", "1234567.89"),
-        ("Rp. 1.234.567,-", "1234567"),
-        ("-Rp1.234.567", "-1234567"),
-        ("(1.234.567,5)", "-1234567.5"),
-        ("−3,5", "-3.5"),
-        ("+3,5", "3.5"),
-        ("1\u00a0234\u00a0567,5", "1234567.5"),
-        ("1\u202f234,25", "1234.25"),
-        ("\u00a092,5\u00a0", "92.5"),
-        ("0,125", "0.125"),
-        ("1234,567", "1234.567"),
-        ("1.234,567", "1234.567"),
-        ("  ", ""),
-        ("007", "007"),
+        ("92,5", "92.5"), ("92,50 %", "92.50"), ("Rp1.234.567", "1234567"),
+        ("Rp 1.234.567,89", "1234567.89"), ("Rp. 1.234.567,-", "1234567"),
+        ("-Rp1.234.567", "-1234567"), ("(1.234.567,5)", "-1234567.5"), ("−3,5", "-3.5"),
+        ("+3,5", "3.5"), ("1\u00a0234\u00a0567,5", "1234567.5"), ("1\u202f234,25", "1234.25"),
+        ("\u00a092,5\u00a0", "92.5"), ("0,125", "0.125"), ("1234,567", "1234.567"),
+        ("1.234,567", "1234.567"), ("  ", ""), ("007", "007"),
     ],
-)
+)  # fmt: skip
 def test_bilangan_indonesia(tulisan: str, baku: str) -> None:
     assert terbaca("angka", tulisan) == [baku]
 
@@ -132,29 +121,19 @@ def test_titik_ribuan_di_antara_titik_desimal() -> None:
 @pytest.mark.parametrize(
     ("kolom", "tulisan", "potongan"),
     [
-        ("angka", "tinggi", "Harus angka"),
-        ("angka", "92,5 poin", "Harus angka"),
-        ("angka", "1.23.456", "Harus angka"),
-        ("angka", "1,2,3", "Harus angka"),
-        ("angka", "1.234,567.8", "Harus angka"),
-        ("angka", "(5", "Harus angka"),
-        ("angka", "Rp92%", "Tanda %"),
-        ("angka", "NaN", "Harus angka"),
-        ("angka", "inf", "Harus angka"),
-        ("angka", "7,06E+09", "digitnya hilang"),
-        ("angka", "1e3", "digitnya hilang"),
-        ("angka", "#N/A", "pesan kesalahan"),
-        ("angka", "#####", "pesan kesalahan"),
-        ("angka", "-", "Kosongkan sel"),
-        ("angka", "–", "Kosongkan sel"),
-        ("angka", "12/07/2023", "bukan tanggal"),
-        ("angka", "12-Jul", "bukan tanggal"),
-        ("angka", "01.07.00", "bukan tanggal"),
-        ("angka", "=A1+A2", "Harus angka"),
-        ("bulat", "4,5", "bilangan bulat"),
+        ("angka", "tinggi", "Harus angka"), ("angka", "92,5 poin", "Harus angka"),
+        ("angka", "1.23.456", "Harus angka"), ("angka", "1,2,3", "Harus angka"),
+        ("angka", "1.234,567.8", "Harus angka"), ("angka", "(5", "Harus angka"),
+        ("angka", "Rp92%", "Tanda %"), ("angka", "NaN", "Harus angka"),
+        ("angka", "inf", "Harus angka"), ("angka", "7,06E+09", "digitnya hilang"),
+        ("angka", "1e3", "digitnya hilang"), ("angka", "#N/A", "pesan kesalahan"),
+        ("angka", "#####", "pesan kesalahan"), ("angka", "-", "Kosongkan sel"),
+        ("angka", "–", "Kosongkan sel"), ("angka", "12/07/2023", "bukan tanggal"),
+        ("angka", "12-Jul", "bukan tanggal"), ("angka", "01.07.00", "bukan tanggal"),
+        ("angka", "=A1+A2", "Harus angka"), ("bulat", "4,5", "bilangan bulat"),
         ("bulat", "5%", "Tanda %"),
     ],
-)
+)  # fmt: skip
 def test_bukan_bilangan(kolom: str, tulisan: str, potongan: str) -> None:
     ((kode, baris, pesan),) = ditolak(kolom, tulisan)
     assert (kode, baris) == ("D020", 2) and potongan in pesan
@@ -166,23 +145,12 @@ def test_bukan_bilangan(kolom: str, tulisan: str, potongan: str) -> None:
 @pytest.mark.parametrize(
     "tulisan",
     [
-        "2023-12-07",
-        "2023-12-7",
-        "2023/12/07",
-        "2023-12-07 00:00:00",
-        "2023-12-07T00:00:00",
-        "07/12/2023",
-        "7-12-2023",
-        "07.12.2023",
-        "7 Desember 2023",
-        "07 Des 2023",
-        "07-Des-2023",
-        "7 December 2023",
-        "Kamis, 7 Desember 2023",
-        "Kamis, 07\u00a0Desember\u00a02023",
+        "2023-12-07", "2023-12-7", "2023/12/07", "2023-12-07 00:00:00", "2023-12-07T00:00:00",
+        "07/12/2023", "7-12-2023", "07.12.2023", "7 Desember 2023", "07 Des 2023", "07-Des-2023",
+        "7 December 2023", "Kamis, 7 Desember 2023", "Kamis, 07\u00a0Desember\u00a02023",
         " 7  desember 2023 ",
     ],
-)
+)  # fmt: skip
 def test_tanggal_indonesia(tulisan: str) -> None:
     assert terbaca("hari", tulisan) == ["2023-12-07"]
 
@@ -211,18 +179,13 @@ def test_bulan_dahulu_ditolak() -> None:
         ("2023-13-01", "tidak ada bulan ke-13"),
         ("31/11/2023", "November 2023 berakhir pada tanggal 30"),
         ("29/02/2023", "Februari 2023 berakhir pada tanggal 28"),
-        ("31/13/2023", "tidak ada bulan ke-13"),
-        ("07/12/23", "empat angka"),
-        ("7 Des 23", "empat angka"),
-        ("45267", "7 Desember 2023"),
-        ("2023-12-07 14:30", "Harus tanggal"),
-        ("Desember 2023", "Harus tanggal"),
-        ("7 Desmber 2023", "Nama bulan “Desmber”"),
-        ("Jumat, 7 Desember 2023", "hari Kamis"),
-        ("0203-12-07", "tidak masuk akal"),
-        ("########", "Lebarkan kolomnya"),
+        ("31/13/2023", "tidak ada bulan ke-13"), ("07/12/23", "empat angka"),
+        ("7 Des 23", "empat angka"), ("45267", "7 Desember 2023"),
+        ("2023-12-07 14:30", "Harus tanggal"), ("Desember 2023", "Harus tanggal"),
+        ("7 Desmber 2023", "Nama bulan “Desmber”"), ("Jumat, 7 Desember 2023", "hari Kamis"),
+        ("0203-12-07", "tidak masuk akal"), ("########", "Lebarkan kolomnya"),
     ],
-)
+)  # fmt: skip
 def test_bukan_tanggal(tulisan: str, potongan: str) -> None:
     ((kode, baris, pesan),) = ditolak("hari", tulisan)
     assert (kode, baris) == ("D020", 2) and potongan in pesan
@@ -264,14 +227,11 @@ def test_mojibake_disebut_aslinya() -> None:
 @pytest.mark.parametrize(
     ("tulisan", "kata"),
     [
-        ("80-90", "Ini rentang"),
-        ("80–85 %", "Ini rentang"),
-        ("0,425 s.d. 0,430", "Ini rentang"),
-        ("01-12", "bukan tanggal atau jam"),
-        ("1 Feb", "bukan tanggal atau jam"),
+        ("80-90", "Ini rentang"), ("80–85 %", "Ini rentang"), ("0,425 s.d. 0,430", "Ini rentang"),
+        ("01-12", "bukan tanggal atau jam"), ("1 Feb", "bukan tanggal atau jam"),
         ("12 orang", "tanpa huruf"),
     ],
-)
+)  # fmt: skip
 def test_rentang_bukan_tanggal(tulisan: str, kata: str) -> None:
     ((_, _, pesan),) = ditolak("angka", tulisan)
     assert kata in pesan

@@ -94,17 +94,13 @@ def test_two_pages_of_one_name_are_an_error() -> None:
 @pytest.mark.parametrize(
     ("href", "hasil"),
     [
-        ("#judul", "#x--judul"),
-        ("#tabel-a", "#tabel-a"),
-        ("../y.html", "#hal-y"),
-        ("../y.html#judul", "#y--judul"),
-        ("../y.md#judul", "#y--judul"),
-        ("index.html#judul", "#x--judul"),
-        ("./#judul", "#x--judul"),
+        ("#judul", "#x--judul"), ("#tabel-a", "#tabel-a"), ("../y.html", "#hal-y"),
+        ("../y.html#judul", "#y--judul"), ("../y.md#judul", "#y--judul"),
+        ("index.html#judul", "#x--judul"), ("./#judul", "#x--judul"),
         ("https://contoh.id/a#b", "https://contoh.id/a#b"),
         ("mailto:a@contoh.id", "mailto:a@contoh.id"),
     ],
-)
+)  # fmt: skip
 def test_links_lead_into_the_document(href: str, hasil: str) -> None:
     isi = f'<p><a href="{href}">ini</a></p>{TABEL}'
     dokumen = cetak(halaman("x/index.md", isi), halaman("y.md", ""))

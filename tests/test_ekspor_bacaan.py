@@ -217,18 +217,13 @@ def test_isian_waktu(bulan: int, triwulan: int, semester: int) -> None:
         ("Bulan Februari 2023", None, (2023, 2, 28)),
         ("Tahun 2023 bulan MEI", None, (2023, 5, 31)),
         ("Per 7 Desember 2023", None, (2023, 12, 7)),
-        ("Mei 2023", date(2023, 5, 20), (2023, 5, 20)),
-        ("", date(2023, 4, 1), (2023, 4, 1)),
-        ("Tahun 2023", None, "bulan"),
-        ("Bulan Mei", None, "tahun"),
-        ("", None, "bulan dan tahun"),
+        ("Mei 2023", date(2023, 5, 20), (2023, 5, 20)), ("", date(2023, 4, 1), (2023, 4, 1)),
+        ("Tahun 2023", None, "bulan"), ("Bulan Mei", None, "tahun"), ("", None, "bulan dan tahun"),
         ("Mei 2023 dan Juni 2023", None, "Mei, Juni, 2023"),
-        ("Mei 2022 2023", None, "Mei, 2022, 2023"),
-        ("Mei 2023", date(2023, 6, 1), "2023-06-01"),
-        ("Mei 2023", date(2024, 5, 1), "2024-05-01"),
-        ("Mei 2019", None, "tahun 2019"),
+        ("Mei 2022 2023", None, "Mei, 2022, 2023"), ("Mei 2023", date(2023, 6, 1), "2023-06-01"),
+        ("Mei 2023", date(2024, 5, 1), "2024-05-01"), ("Mei 2019", None, "tahun 2019"),
     ],
-)
+)  # fmt: skip
 def test_waktu_di_atas_kepala(
     atas: str, per: date | None, hari: tuple[int, int, int] | str
 ) -> None:

@@ -69,17 +69,11 @@ def test_keluarga_tidak_dikenal() -> None:
 @pytest.mark.parametrize(
     ("nilai", "teks"),
     [
-        (F(925, 10), "92.5"),
-        (F(100), "100"),
-        (F(-3), "-3"),
-        (F(1, 3), "0.333333"),
-        (F(2, 3), "0.666667"),
-        (F(7_060_331_000), "7060331000"),
-        (F(1, 10**7), "0"),
-        (F(3, 2), "1.5"),
-        (F(100 * 10**6 + 1, 10**6), "100.000001"),
+        (F(925, 10), "92.5"), (F(100), "100"), (F(-3), "-3"), (F(1, 3), "0.333333"),
+        (F(2, 3), "0.666667"), (F(7_060_331_000), "7060331000"), (F(1, 10**7), "0"),
+        (F(3, 2), "1.5"), (F(100 * 10**6 + 1, 10**6), "100.000001"),
     ],
-)
+)  # fmt: skip
 def test_desimal_mesin(nilai: Fraction, teks: str) -> None:
     assert penulisan.desimal_mesin(nilai) == teks
 
@@ -105,14 +99,10 @@ def test_dua_belas_nama_bulan() -> None:
 @pytest.mark.parametrize(
     ("kode", "teks"),
     [
-        ("SM1", "Semester I"),
-        ("SM2", "Semester II"),
-        ("TW1", "Triwulan I"),
-        ("TW4", "Triwulan IV"),
-        ("TAHUN", "Tahunan"),
-        ("B07", "Juli"),
+        ("SM1", "Semester I"), ("SM2", "Semester II"), ("TW1", "Triwulan I"),
+        ("TW4", "Triwulan IV"), ("TAHUN", "Tahunan"), ("B07", "Juli"),
     ],
-)
+)  # fmt: skip
 def test_nama_periode(kode: str, teks: str) -> None:
     assert penulisan.nama_periode(kode) == teks.replace(" ", NBSP)
 
@@ -120,43 +110,18 @@ def test_nama_periode(kode: str, teks: str) -> None:
 @pytest.mark.parametrize(
     ("nilai", "teks"),
     [
-        (0, "nol"),
-        (1, "satu"),
-        (10, "sepuluh"),
-        (11, "sebelas"),
-        (12, "dua belas"),
-        (19, "sembilan belas"),
-        (20, "dua puluh"),
-        (21, "dua puluh satu"),
-        (24, "dua puluh empat"),
-        (62, "enam puluh dua"),
-        (99, "sembilan puluh sembilan"),
-        (100, "seratus"),
-        (101, "seratus satu"),
-        (111, "seratus sebelas"),
-        (200, "dua ratus"),
-        (1000, "seribu"),
-        (1001, "seribu satu"),
-        (1100, "seribu seratus"),
-        (2000, "dua ribu"),
-        (11_000, "sebelas ribu"),
-        (21_000, "dua puluh satu ribu"),
-        (100_000, "seratus ribu"),
-        (101_000, "seratus satu ribu"),
-        (1_000_000, "satu juta"),
-        (1_001_000, "satu juta seribu"),
-        (10**9, "satu miliar"),
-        (10**12, "satu triliun"),
-        (
-            7_060_331_000,
-            "tujuh miliar enam puluh juta tiga ratus tiga puluh satu ribu",
-        ),
-        (
-            6_033_040_710,
-            "enam miliar tiga puluh tiga juta empat puluh ribu tujuh ratus sepuluh",
-        ),
+        (0, "nol"), (1, "satu"), (10, "sepuluh"), (11, "sebelas"), (12, "dua belas"),
+        (19, "sembilan belas"), (20, "dua puluh"), (21, "dua puluh satu"), (24, "dua puluh empat"),
+        (62, "enam puluh dua"), (99, "sembilan puluh sembilan"), (100, "seratus"),
+        (101, "seratus satu"), (111, "seratus sebelas"), (200, "dua ratus"), (1000, "seribu"),
+        (1001, "seribu satu"), (1100, "seribu seratus"), (2000, "dua ribu"),
+        (11_000, "sebelas ribu"), (21_000, "dua puluh satu ribu"), (100_000, "seratus ribu"),
+        (101_000, "seratus satu ribu"), (1_000_000, "satu juta"), (1_001_000, "satu juta seribu"),
+        (10**9, "satu miliar"), (10**12, "satu triliun"),
+        (7_060_331_000, "tujuh miliar enam puluh juta tiga ratus tiga puluh satu ribu"),
+        (6_033_040_710, "enam miliar tiga puluh tiga juta empat puluh ribu tujuh ratus sepuluh"),
     ],
-)
+)  # fmt: skip
 def test_terbilang(nilai: int, teks: str) -> None:
     assert penulisan.terbilang(nilai) == teks
 
@@ -169,13 +134,10 @@ def test_terbilang_menolak_bilangan_negatif() -> None:
 @pytest.mark.parametrize(
     ("bagian", "teks"),
     [
-        ([], ""),
-        (["a"], "a"),
-        (["a", "b"], "a dan b"),
-        (["a", "b", "c"], "a, b, dan c"),
+        ([], ""), (["a"], "a"), (["a", "b"], "a dan b"), (["a", "b", "c"], "a, b, dan c"),
         (["a", "b", "c", "d"], "a, b, c, dan d"),
     ],
-)
+)  # fmt: skip
 def test_gabung(bagian: list[str], teks: str) -> None:
     assert penulisan.gabung(bagian) == teks
 
@@ -183,13 +145,10 @@ def test_gabung(bagian: list[str], teks: str) -> None:
 @pytest.mark.parametrize(
     ("teks", "kunci"),
     [
-        ("Deviasi Halaman III DIPA", "deviasi-halaman-iii-dipa"),
-        ("Café", "cafe"),
-        ("Cafe\u0301", "cafe"),
-        ("الله", ""),
-        ("中文", ""),
+        ("Deviasi Halaman III DIPA", "deviasi-halaman-iii-dipa"), ("Café", "cafe"),
+        ("Cafe\u0301", "cafe"), ("الله", ""), ("中文", ""),
     ],
-)
+)  # fmt: skip
 def test_slug(teks: str, kunci: str) -> None:
     assert penulisan.slug(teks) == kunci
 

@@ -75,23 +75,14 @@ def test_kunci_koreksi_ada_dalam_register(laporan: Laporan) -> None:
 @pytest.mark.parametrize(
     ("teks", "nilai", "satuan"),
     [
-        ("Rp.6.321.401.000,-", "6321401000", "rp"),
-        ("Rp. 2.362.664.000,-", "2362664000", "rp"),
-        ("Rp7.060.331.000", "7060331000", "rp"),
-        ("3,549,879,000", "3549879000", ""),
-        ("68,926,000", "68926000", ""),
-        ("Awal : 3.517.380.000", "3517380000", ""),
-        ("96.88 %", "96.88", "%"),
-        ("91,63%%", "91.63", "%%"),
-        ("0,8510", "0.8510", ""),
-        ("0,888", "0.888", ""),
-        ("0.9411", "0.9411", ""),
-        ("1 Layana n", "1", "layanan"),
-        ("46\N{NO-BREAK SPACE}unit", "46", "unit"),
-        ("7,5 poin", "7.5", "poin"),
-        ("80", "80", ""),
+        ("Rp.6.321.401.000,-", "6321401000", "rp"), ("Rp. 2.362.664.000,-", "2362664000", "rp"),
+        ("Rp7.060.331.000", "7060331000", "rp"), ("3,549,879,000", "3549879000", ""),
+        ("68,926,000", "68926000", ""), ("Awal : 3.517.380.000", "3517380000", ""),
+        ("96.88 %", "96.88", "%"), ("91,63%%", "91.63", "%%"), ("0,8510", "0.8510", ""),
+        ("0,888", "0.888", ""), ("0.9411", "0.9411", ""), ("1 Layana n", "1", "layanan"),
+        ("46\N{NO-BREAK SPACE}unit", "46", "unit"), ("7,5 poin", "7.5", "poin"), ("80", "80", ""),
     ],
-)
+)  # fmt: skip
 def test_urai_mengenal_setiap_penulisan(teks: str, nilai: str, satuan: str) -> None:
     assert cetak.urai(teks) == (Decimal(nilai), satuan)
 
@@ -99,18 +90,13 @@ def test_urai_mengenal_setiap_penulisan(teks: str, nilai: str, satuan: str) -> N
 @pytest.mark.parametrize(
     ("tercetak", "teks", "hasil"),
     [
-        ("92,5", "92,5%", True),
-        ("92.50 %", "92,5%", True),
-        ("92,5%", "92,51%", False),
-        ("10%", "10\N{NO-BREAK SPACE}poin", False),
-        ("97,88%", "97,88", False),
-        ("97.88", "97,88", True),
-        ("1 Layanan", "1\N{NO-BREAK SPACE}unit", False),
-        ("-", "0\N{NO-BREAK SPACE}layanan", False),
-        ("0.00 %", "tidak dapat dihitung", False),
+        ("92,5", "92,5%", True), ("92.50 %", "92,5%", True), ("92,5%", "92,51%", False),
+        ("10%", "10\N{NO-BREAK SPACE}poin", False), ("97,88%", "97,88", False),
+        ("97.88", "97,88", True), ("1 Layanan", "1\N{NO-BREAK SPACE}unit", False),
+        ("-", "0\N{NO-BREAK SPACE}layanan", False), ("0.00 %", "tidak dapat dihitung", False),
         (">85-100", ">85–100", True),
     ],
-)
+)  # fmt: skip
 def test_sama_membandingkan_nilai_dan_satuan(tercetak: str, teks: str, hasil: bool) -> None:
     assert cetak.sama(tercetak, teks) is hasil
 

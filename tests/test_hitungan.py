@@ -49,16 +49,10 @@ def persen(nilai: Fraction | None, keluarga: str) -> str:
 @pytest.mark.parametrize(
     ("realisasi", "target", "tercetak"),
     [
-        (74, 80, "92,5%"),
-        (80, 94, "85,1%"),
-        (97, 97, "100%"),
-        (80, 85, "94,11%"),
-        (27, 27, "100%"),
-        (80, 90, "88,88%"),
-        (0, 1, "0%"),
-        (46, 46, "100%"),
+        (74, 80, "92,5%"), (80, 94, "85,1%"), (97, 97, "100%"), (80, 85, "94,11%"),
+        (27, 27, "100%"), (80, 90, "88,88%"), (0, 1, "0%"), (46, 46, "100%"),
     ],
-)
+)  # fmt: skip
 def test_rumus_a_dengan_angka_cetakan(realisasi: int, target: int, tercetak: str) -> None:
     assert persen(capai("maksimal", F(realisasi), F(target))[0], "persen-kinerja") == tercetak
 

@@ -85,10 +85,7 @@ def test_temuan_dijawab_satu_dan_sekelompok(proyek: Path) -> None:
     assert {k for k in kode if not k.endswith(":*")} == set(semula)
     sekelompok = {i for i in semula if i.startswith("T602:")}
     satu = min(sekelompok)
-    impor(
-        proyek,
-        jawab_di_buku(isi, {"T602:*": JAWAB, satu: {**JAWAB, "jawaban": "Alat rusak."}}),
-    )
+    impor(proyek, jawab_di_buku(isi, {"T602:*": JAWAB, satu: {**JAWAB, "jawaban": "Alat rusak."}}))
     kini = {m.id: m for m in periksa(proyek) if m.jenis}
     assert set(kini) == set(semula)
     assert {i for i, m in kini.items() if m.dijawab} == sekelompok

@@ -50,16 +50,12 @@ def test_tidak_ada_angka_ketik(bab: str) -> None:
 @pytest.mark.parametrize(
     "kalimat",
     [
-        "Rata-rata capaian 87,44%.",
-        "Sebanyak 24 indikator diukur.",
-        "Pagu menjadi Rp7.060.331.000.",
-        "Data per 7 Desember 2023.",
-        "Lihat Tabel 3.2.",
-        "Target indikator 80%.",
-        "Tahun 2023 capaian naik.",
+        "Rata-rata capaian 87,44%.", "Sebanyak 24 indikator diukur.",
+        "Pagu menjadi Rp7.060.331.000.", "Data per 7 Desember 2023.", "Lihat Tabel 3.2.",
+        "Target indikator 80%.", "Tahun 2023 capaian naik.",
         "Perjanjian Kinerja Tahun 2023 dicapai.",
     ],
-)
+)  # fmt: skip
 def test_angka_ketik_ketahuan(kalimat: str) -> None:
     teks = (DOCS / "bab-4-penutup.md").read_text("utf-8")
     assert len(angka_ketik(f"{teks}\n{kalimat}\n", "bab-4-penutup.md")) == 1

@@ -52,15 +52,11 @@ def _murni() -> object:
 @pytest.mark.parametrize(
     ("fungsi", "harap"),
     [
-        (_langsung, {"proses"}),
-        (_lewat_yang_lain, {"proses"}),
-        (_membangun, {"build"}),
-        (_lewat_modul, {"build"}),
-        (_di_sini, {"build"}),
-        (_lewat_kelas, {"proses"}),
+        (_langsung, {"proses"}), (_lewat_yang_lain, {"proses"}), (_membangun, {"build"}),
+        (_lewat_modul, {"build"}), (_di_sini, {"build"}), (_lewat_kelas, {"proses"}),
         (_murni, set()),
     ],
-)
+)  # fmt: skip
 def test_penanda_dari_yang_disebut(fungsi: Any, harap: set[str]) -> None:
     assert milik_fungsi(fungsi) == harap
 

@@ -224,13 +224,10 @@ def test_result_is_reported_with_sizes(tmp_path: Path, monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     ("kode", "hasil"),
     [
-        ({}, 0),
-        ({"ruff": 1}, 1),
-        ({"mypy": 2}, 1),
-        ({"pytest": 5}, 5),
+        ({}, 0), ({"ruff": 1}, 1), ({"mypy": 2}, 1), ({"pytest": 5}, 5),
         ({"ruff": 1, "pytest": 2}, 2),
     ],
-)
+)  # fmt: skip
 def test_any_failing_step_fails_the_tests(
     monkeypatch: pytest.MonkeyPatch, kode: dict[str, int], hasil: int
 ) -> None:

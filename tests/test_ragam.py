@@ -18,13 +18,10 @@ from macros.keluaran.versi import Versi
 @pytest.mark.parametrize(
     ("nilai", "dipilih"),
     [
-        ("0", []),
-        ("1", ["publik"]),
-        ("tte", ["tte"]),
-        ("cetak,draf,tte", ["cetak", "draf", "tte"]),
-        ("", []),
+        ("0", []), ("1", ["publik"]), ("tte", ["tte"]),
+        ("cetak,draf,tte", ["cetak", "draf", "tte"]), ("", []),
     ],
-)
+)  # fmt: skip
 def test_editions_asked_for(nilai: str, dipilih: list[Ragam]) -> None:
     assert ragam.pilih(nilai) == dipilih
 

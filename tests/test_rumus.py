@@ -36,16 +36,10 @@ def test_semua_rumus_laporan_diuji() -> None:
 @pytest.mark.parametrize(
     ("ketikan", "baku"),
     [
-        ("a / b x 100%", "a ÷ b × 100%"),
-        ("a * b : 100", "a × b ÷ 100"),
-        ("a - b", "a − b"),
-        ("x + 1", "x + 1"),
-        ("a x x", "a × x"),
-        ("(a)", "a"),
-        ("((a + b)) ÷ (c × d)", "(a + b) ÷ (c × d)"),
-        ("a − (b + c)", "a − (b + c)"),
-        ("(a − b) + c", "a − b + c"),
-        ("(a × b) ÷ c", "a × b ÷ c"),
+        ("a / b x 100%", "a ÷ b × 100%"), ("a * b : 100", "a × b ÷ 100"), ("a - b", "a − b"),
+        ("x + 1", "x + 1"), ("a x x", "a × x"), ("(a)", "a"),
+        ("((a + b)) ÷ (c × d)", "(a + b) ÷ (c × d)"), ("a − (b + c)", "a − (b + c)"),
+        ("(a − b) + c", "a − b + c"), ("(a × b) ÷ c", "a × b ÷ c"),
         ("pegawai/tata-usaha ÷ pegawai/jumlah", "pegawai/tata-usaha ÷ pegawai/jumlah"),
     ],
 )  # fmt: skip

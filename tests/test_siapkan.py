@@ -64,16 +64,13 @@ def _hilang_python(proyek: Path) -> None:
 @pytest.mark.parametrize(
     "rusak",
     [
-        lambda p: (p / KUNCI_BUILD).write_text("paket==2\n"),
-        lambda p: (p / KUNCI_BUILD).unlink(),
+        lambda p: (p / KUNCI_BUILD).write_text("paket==2\n"), lambda p: (p / KUNCI_BUILD).unlink(),
         lambda p: (p / ".venv/lkjip" / KUNCI_BUILD).unlink(),
-        lambda p: (p / "pustaka.so").unlink(),
-        lambda p: (p / ".venv/lkjip/sistem").write_text(""),
-        _ubah_python,
-        _hilang_python,
+        lambda p: (p / "pustaka.so").unlink(), lambda p: (p / ".venv/lkjip/sistem").write_text(""),
+        _ubah_python, _hilang_python,
     ],
     ids=["lock changed", "lock gone", "not noted", "library gone", "part", "python", "no python"],
-)
+)  # fmt: skip
 def test_any_change_makes_setup_due(proyek: Path, rusak: Callable[[Path], object]) -> None:
     rusak(proyek)
     assert not siapkan.siap(str(proyek), BUILD)
@@ -146,9 +143,7 @@ def test_enters_with_the_same_command_line(
     argv = ["build", "--out", "hasil baru"]
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     siapkan.masuk_bila_siap(str(proyek), argv)
-    assert exec_ == [
-        [str(proyek / ".venv/bin/python"), str(proyek / "scripts/lkjip.py"), *argv],
-    ]
+    assert exec_ == [[str(proyek / ".venv/bin/python"), str(proyek / "scripts/lkjip.py"), *argv]]
     assert os.environ[siapkan.TANDA_MASUK] == str(os.getpid())
     assert "PYTHONDONTWRITEBYTECODE" not in os.environ
 

@@ -198,19 +198,14 @@ def test_yang_boleh_mengisi_sisa_halaman() -> None:
 @pytest.mark.parametrize(
     ("isi", "hasil"),
     [
-        ({}, (1, False)),
-        ({"tinggi": 321}, None),
-        ({"tinggi": 320}, (1, False)),
+        ({}, (1, False)), ({"tinggi": 321}, None), ({"tinggi": 320}, (1, False)),
         ({"halaman": "lebar", "tinggi": 240}, (1, False)),
         ({"halaman": "lebar", "tinggi": 241}, (1, True)),
-        ({"halaman": "lebar", "tinggi": 321}, None),
-        ({"lanjut": None}, None),
-        ({"lanjut": {1: {0: None}}}, None),
-        ({"lanjut": {0: None}}, None),
-        ({"tertata": []}, None),
+        ({"halaman": "lebar", "tinggi": 321}, None), ({"lanjut": None}, None),
+        ({"lanjut": {1: {0: None}}}, None), ({"lanjut": {0: None}}, None), ({"tertata": []}, None),
         ({"ruang": 300}, None),
     ],
-)
+)  # fmt: skip
 def test_gambar_yang_menunggu_halaman_berikutnya(
     isi: dict[str, Any], hasil: tuple[int, bool] | None
 ) -> None:

@@ -134,12 +134,7 @@ def test_yang_terbit_hanya_yang_di_commit(
     ],
 )
 def test_yang_tidak_boleh_ditolak_sebelum_dibangun(
-    tempat: Tempat,
-    monkeypatch: pytest.MonkeyPatch,
-    nama: str,
-    status: str,
-    alasan: str,
-    pesan: str,
+    tempat: Tempat, monkeypatch: pytest.MonkeyPatch, nama: str, status: str, alasan: str, pesan: str
 ) -> None:
     tempat.terbitkan("2031")
     sebelum = tempat.ujung

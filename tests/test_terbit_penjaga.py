@@ -172,10 +172,6 @@ def test_penjaga_berjalan_sendiri(tempat: Tempat, tmp_path: Path) -> None:
     tempat.terbitkan("2031")
     penjaga = tempat.jauh / "hooks" / "update"
     perintah = [sys.executable, "-I", "-S", str(penjaga), f"refs/heads/{CABANG}"]
-    for argumen, kode in (
-        (("0" * 40, tempat.ujung), 0),
-        ((tempat.ujung, "0" * 40), 1),
-        ((), 2),
-    ):
+    for argumen, kode in ((("0" * 40, tempat.ujung), 0), ((tempat.ujung, "0" * 40), 1), ((), 2)):
         hasil = subprocess.run([*perintah, *argumen], cwd=tempat.jauh, check=False)
         assert hasil.returncode == kode

@@ -374,10 +374,7 @@ def test_pindaian_disebut_pindaian(lengkap: Hidup) -> None:
     versi = lengkap.versi("2031")
     elektronik, basah = versi["penanda"]
     assert elektronik["nama"] == NAMA, "penanda yang sama tidak disebut dua kali"
-    assert (basah["nama"], basah["cara"]) == (
-        "Fulan Umpama, Kepala Rutan",
-        BASAH,
-    )
+    assert (basah["nama"], basah["cara"]) == ("Fulan Umpama, Kepala Rutan", BASAH)
     berkas = [f"tanda-tangan/2031/{a['berkas']}" for a in versi["arsip"]]
     assert sorted(berkas) == sorted([SIMPANAN, SIMPANAN_2, PINDAIAN])
     (pindaian,) = (a for a in versi["arsip"] if a["cara"] == "pindaian")

@@ -89,25 +89,14 @@ def test_daftar_seperti_di_tempat_lain(teks: str) -> None:
 @pytest.mark.parametrize(
     "teks",
     [
-        "Teks:\n- a\n- b",
-        "Teks\n| A | B |\n| --- | --- |\n| 1 | 2 |",
-        "- a\n\n  lanjut\n\n- b",
-        "- a\n\n  lanjut\n- b",
-        "a\\\nb\\\\\nc",
-        "- a\n1. b",
-        "1) a\n2) b",
-        "- a\ntetap a\n- b",
-        "Tahun\n2023. Lalu",
-        "* * *\n\n- a\n\n---\n\n- b",
-        "1. a\n2. b\n\nparagraf\n\n3. c\n4. d",
-        "```\nx\n- y\n```",
-        "    - kode",
-        "a | b",
-        "- a\n---\n- b",
+        "Teks:\n- a\n- b", "Teks\n| A | B |\n| --- | --- |\n| 1 | 2 |", "- a\n\n  lanjut\n\n- b",
+        "- a\n\n  lanjut\n- b", "a\\\nb\\\\\nc", "- a\n1. b", "1) a\n2) b", "- a\ntetap a\n- b",
+        "Tahun\n2023. Lalu", "* * *\n\n- a\n\n---\n\n- b", "1. a\n2. b\n\nparagraf\n\n3. c\n4. d",
+        "```\nx\n- y\n```", "    - kode", "a | b", "- a\n---\n- b",
         "| a | b |\n|---|---|\n| `x \\| y` | c \\| d |\n\n`x \\| y`",
         "a | b\n--|--\n`` p \\|` `` | 1",
     ],
-)
+)  # fmt: skip
 def test_sama_dengan_tempat_lain(teks: str) -> None:
     assert kita(teks) == susunan(GFM.render(teks))
 

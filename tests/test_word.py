@@ -280,16 +280,12 @@ def test_nama_yang_bentrok_ketahuan(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     ("teks", "jadi"),
     [
         ("a * b_c ~d~", r"a \* b\_c \~d\~"),
-        ("{{ x }} {% y %}", '{{ "{{" }} x }} {{ "{%" }} y %}'),
-        ("<b>", "&lt;b>"),
-        ("1. satu", "1&#46; satu"),
-        ("12) dua", "12&#41; dua"),
-        ("# judul", r"\# judul"),
-        ("- butir", r"\- butir"),
-        ("Tabel: x", "Tabel&#58; x"),
+        ("{{ x }} {% y %}", '{{ "{{" }} x }} {{ "{%" }} y %}'), ("<b>", "&lt;b>"),
+        ("1. satu", "1&#46; satu"), ("12) dua", "12&#41; dua"), ("# judul", r"\# judul"),
+        ("- butir", r"\- butir"), ("Tabel: x", "Tabel&#58; x"),
         ("biasa saja 1.2", "biasa saja 1.2"),
     ],
-)
+)  # fmt: skip
 def test_tulisan_tercetak_apa_adanya(teks: str, jadi: str) -> None:
     assert lolos(teks) == jadi
 

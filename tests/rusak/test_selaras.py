@@ -24,8 +24,7 @@ SAMPEL = (
     "nav dari pangkal", "pengaturan sendiri berupa daftar",
 )  # fmt: skip
 setiap = pytest.mark.parametrize(
-    "nama",
-    [n if n in SAMPEL else pytest.param(n, marks=pytest.mark.lengkap) for n in PROYEK],
+    "nama", [n if n in SAMPEL else pytest.param(n, marks=pytest.mark.lengkap) for n in PROYEK]
 )
 
 
