@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.keluaran.versi import Status
 from scripts.terbit import banding, catatan, gudang
 from scripts.terbit.gudang import CABANG
 from scripts.terminal import GalatPerintah
@@ -36,6 +37,14 @@ CABANG_PROSES = multiprocessing.get_context("fork")
 @pytest.fixture
 def tempat(tmp_path: Path) -> Tempat:
     return siapkan(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def satu_final(tmp_path_factory: pytest.TempPathFactory) -> Tempat:
+    """With 2031 published: nothing more is published here."""
+    tempat = siapkan(tmp_path_factory.mktemp("final"))
+    tempat.terbitkan("2031")
+    return tempat
 
 
 def _versi(tempat: Tempat) -> dict[str, str]:
@@ -134,15 +143,13 @@ def test_yang_terbit_hanya_yang_di_commit(
     ],
 )
 def test_yang_tidak_boleh_ditolak_sebelum_dibangun(
-    tempat: Tempat, monkeypatch: pytest.MonkeyPatch, nama: str, status: str, alasan: str, pesan: str
+    satu_final: Tempat, nama: str, status: Status, alasan: str, pesan: str
 ) -> None:
-    tempat.terbitkan("2031")
-    sebelum = tempat.ujung
-    monkeypatch.setattr("tests.terbit.bangun_cepat", lambda *_: pytest.fail("dibangun"))
+    sebelum = satu_final.ujung
     with pytest.raises(GalatPerintah, match=pesan):
-        tempat.terbitkan(nama, "final" if status == "final" else "draf", alasan)
-    assert tempat.ujung == sebelum
-    assert tempat.rapi()
+        satu_final.terbitkan(nama, status, alasan, bangun=lambda *_: pytest.fail("dibangun"))
+    assert satu_final.ujung == sebelum
+    assert satu_final.rapi()
 
 
 def test_alias_menunjuk_ke_yang_terbaru(tempat: Tempat) -> None:
