@@ -17,7 +17,7 @@ from macros.hitung import ukuran as hitung_ukuran
 from macros.hitung.bahan import Bahan
 from macros.hitung.laporan import Laporan
 from tests.proyek import AKAR
-from tests.tabel_ubahan import hapus, laporan, tambah, ubah
+from tests.tabel_ubahan import bertukar, hapus, laporan, tambah, ubah
 
 KODE, TAHUN = "1.1", 2023
 BULAN = JENIS["bulan"]
@@ -79,7 +79,7 @@ def ukur(gabung: str, baris: Mapping[str, Baris], *, satuan: str = "%") -> Regis
         [_baris(periode, satu) for periode, satu in baris.items()],
         columns=kolom, index=range(2, len(baris) + 2), dtype=object,
     )  # fmt: skip
-    data = asal.data.dengan(replace(asal.data["ukuran"], isi=isi))
+    data = bertukar(asal.data, replace(asal.data["ukuran"], isi=isi))
     register = Register()
     hitung_ukuran.daftarkan(replace(asal, register=register, data=data, varian={KODE: (i,)}))
     return register

@@ -7,10 +7,16 @@ from typing import Any
 
 import pandas as pd
 
-from macros.asupan.muat import Data
+from macros.asupan.muat import Data, TabelData
 from macros.hitung.laporan import Laporan, susun
 
 Tabel = Data
+
+
+def bertukar(data: Data, *tabel: TabelData) -> Data:
+    """The same data with some tables in place of those of their names."""
+    isi = {**data, **{t.nama: t for t in tabel}}
+    return Data(isi, data.paket, data.lembar, data.asli, data.folder)
 
 
 def ubah(tabel: Tabel, nama: str, di: dict[str, object], /, **isi: Any) -> Tabel:
@@ -22,7 +28,7 @@ def ubah(tabel: Tabel, nama: str, di: dict[str, object], /, **isi: Any) -> Tabel
     for nomor in baris:
         for kolom, nilai in isi.items():
             baru.at[nomor, kolom] = nilai
-    return tabel.dengan(replace(t, isi=baru))
+    return bertukar(tabel, replace(t, isi=baru))
 
 
 def hapus(tabel: Tabel, nama: str, /, **di: object) -> Tabel:
@@ -30,7 +36,7 @@ def hapus(tabel: Tabel, nama: str, /, **di: object) -> Tabel:
     t = tabel[nama]
     baris = [r.Index for r in t.baris(**di)]
     assert baris, f"{nama}: tidak ada baris {di}"
-    return tabel.dengan(replace(t, isi=t.isi.drop(index=baris)))
+    return bertukar(tabel, replace(t, isi=t.isi.drop(index=baris)))
 
 
 def tambah(tabel: Tabel, nama: str, /, **isi: object) -> Tabel:
@@ -39,7 +45,7 @@ def tambah(tabel: Tabel, nama: str, /, **isi: object) -> Tabel:
     nomor = max(t.isi.index, default=1) + 1
     rekaman = [{k: isi.get(k) for k in t.isi.columns}]
     baris = pd.DataFrame(rekaman, index=[nomor], columns=t.isi.columns, dtype=object)
-    return tabel.dengan(replace(t, isi=pd.concat([t.isi, baris]).astype(object)))
+    return bertukar(tabel, replace(t, isi=pd.concat([t.isi, baris]).astype(object)))
 
 
 def laporan(tabel: Tabel) -> Laporan:

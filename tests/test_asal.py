@@ -30,7 +30,7 @@ from macros.hitung.daftar_rumus import RATA_RATA_CAPAIAN
 from macros.hitung.laporan import Laporan, buka
 from macros.sajian.penyaji import Penyaji, Tempat
 from tests.proyek import pasang_mini
-from tests.tabel_ubahan import tambah, ubah
+from tests.tabel_ubahan import bertukar, tambah, ubah
 
 
 @pytest.fixture(scope="module")
@@ -288,8 +288,8 @@ ENTRI = (
 
 @pytest.fixture
 def dokumen(laporan: Laporan) -> DokumenAsal:
-    data = laporan.data.dengan(
-        replace(laporan.data["asal_data"], isi=laporan.data["asal_data"].isi[:0])
+    data = bertukar(
+        laporan.data, replace(laporan.data["asal_data"], isi=laporan.data["asal_data"].isi[:0])
     )
     for tabel, tahun, sumber, judul, halaman in ENTRI:
         data = tambah(

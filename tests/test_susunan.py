@@ -158,6 +158,10 @@ def test_kata_masalah_dipakai_dan_terisi() -> None:
     assert _kata_salah(bab, "macros/periksa", {"nilai"}) == set()
     tolakan = baca_yaml(AKAR / "scripts/terminal/tolakan.yaml")
     assert _kata_salah(tolakan, "scripts", {"teks"}) == set()
+    for berkas in (AKAR / "macros").glob("*/kata.yaml"):
+        ruang = berkas.parent.name
+        kata = {f"{ruang}/{n}": isi for n, isi in baca_yaml(berkas).items() if isinstance(isi, str)}
+        assert kata and _kata_salah(kata, f"macros/{ruang}", set()) == set()
     contoh = {"D030": "{banyak} {tiada}", "D999": "kata", "D031": "{atas}"}
     assert _kata_salah(contoh, "macros/asupan/antartabel", set()) == {"D030", "D999"}
 

@@ -29,6 +29,7 @@ from macros.hitung.laporan import Laporan, buka, susun
 from macros.periksa.menyeluruh import periksa, periksa_data
 from macros.sajian.makro import rakit_dari
 from tests.proyek import AKAR, bangun_situs, ganti, pasang_mini
+from tests.tabel_ubahan import bertukar
 
 CONTOH = """\
 pegawai:
@@ -193,7 +194,7 @@ def test_kunci_diperiksa_juga_tanpa_baris(laporan: Laporan) -> None:
     """Before the first row is there, only the form of a key can be wrong."""
     isi = CONTOH.replace("jabatan}", "mutasi}").replace("/jabatan/", "/mutasi/")
     kosong = replace(laporan.data["pegawai"], isi=laporan.data["pegawai"].isi.iloc[:0])
-    lap = replace(laporan, data=laporan.data.dengan(kosong))
+    lap = replace(laporan, data=bertukar(laporan.data, kosong))
     assert dijelaskan(lap, isi)[1] == []
     for salah in ("pegawai/{uraian.slug}/x/y", "pegawi/mutasi/{uraian.slug}"):
         _, (m,) = dijelaskan(lap, isi.replace("pegawai/mutasi/{uraian.slug}", salah))

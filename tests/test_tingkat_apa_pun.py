@@ -16,7 +16,7 @@ from macros.temuan import kelengkapan, kumpulkan, rantai, rekonsiliasi
 from macros.temuan.reviu import Telaah
 from tests.bersama import makro_dari
 from tests.proyek import AKAR
-from tests.tabel_ubahan import hapus, tambah, ubah
+from tests.tabel_ubahan import bertukar, hapus, tambah, ubah
 
 STRATEGIS = ("IKU-1", "IKU-2", "IKU-3")
 
@@ -40,7 +40,7 @@ def pengadilan(asli: Data) -> Laporan:
     lain = {r.indikator for r in data["target"].baris()} - set(STRATEGIS)
     for kode in sorted(lain):
         data = hapus(data, "target", indikator=kode)
-    data = data.dengan(*(replace(data[n], isi=data[n].isi.iloc[:0]) for n in ("realisasi",)))
+    data = bertukar(data, *(replace(data[n], isi=data[n].isi.iloc[:0]) for n in ("realisasi",)))
     for kode, nilai, satuan in zip(STRATEGIS, (91, 75, 80), ("%", "indeks", "indeks"), strict=True):
         data = hasil(data, kode, nilai, satuan)
     for r in list(data["tingkat"].baris()):

@@ -68,11 +68,10 @@ def _skala(t: TabelData, **saring: object) -> Iterator[Masalah]:
     urut = sorted(t.baris(**saring), key=lambda r: r.bawah)
     for r in urut:
         if r.bawah >= r.atas:
-            yield galat("D031", t.berkas, r.Index, "bawah", r.bawah, atas=r.atas)
+            yield t.galat("D031", r, "bawah", atas=r.atas)
     for bawah, atas in pairwise(urut):
         if bawah.atas != atas.bawah:
-            kata = {"atas": atas, "bawah": bawah}
-            yield galat("D032", t.berkas, atas.Index, "bawah", atas.bawah, **kata)
+            yield t.galat("D032", atas, "bawah", atas=atas, bawah=bawah)
 
 
 def _paket(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
@@ -81,33 +80,31 @@ def _paket(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
     for menyebut in (t, tabel["satuan"]):
         for r in menyebut.baris():
             if r.skala and not any(baris_skala(tabel, r.skala)):
-                di = menyebut.berkas
-                yield galat("D036", di, r.Index, "skala", r.skala, nama=SKALA_LAPORAN)
+                yield menyebut.galat("D036", r, "skala", nama=SKALA_LAPORAN)
     for r in tabel["laporan"].baris():
         if r.paket and not any(t.baris(paket=r.paket, jenis="capaian")):
-            yield galat("D037", tabel["laporan"].berkas, r.Index, "paket", r.paket)
+            yield tabel["laporan"].galat("D037", r, "paket")
 
 
 def _kode_tanggal(t: TabelData) -> Iterator[Masalah]:
     """Codes are free text, but not what a spreadsheet makes of one (1.2 → 01-Feb, 2023-02-01)."""
     for r in t.baris():
         if JADI_TANGGAL.fullmatch(r.kode):
-            yield galat("D021/tanggal", t.berkas, r.Index, "kode", r.kode)
+            yield t.galat("D021/tanggal", r, "kode")
 
 
 def _bobot(t: TabelData) -> Iterator[Masalah]:
     """The weights of a year's IKPA sum to 100; what had no transaction has no score."""
     for r in t.baris(peran=TANPA_TRANSAKSI):
         if r.nilai is not None:
-            yield galat("D033/tanpa", t.berkas, r.Index, "nilai", r.nilai, peran=TANPA_TRANSAKSI)
+            yield t.galat("D033/tanpa", r, "nilai", peran=TANPA_TRANSAKSI)
     for tahun in t.isi["tahun"].unique():
         baris = list(t.baris(tahun=tahun))
         jumlah = sum((Decimal(r.bobot) for r in baris), Decimal(0))
         # A source may show what had no transaction without its weight.
         paling_sedikit = 0 if any(r.peran == TANPA_TRANSAKSI for r in baris) else 100
         if not paling_sedikit - EPSILON <= jumlah <= 100 + EPSILON:
-            akhir, kata = baris[-1], {"tahun": tahun, "jumlah": jumlah}
-            yield galat("D033", t.berkas, akhir.Index, "bobot", akhir.bobot, **kata)
+            yield t.galat("D033", baris[-1], "bobot", tahun=tahun, jumlah=jumlah)
 
 
 def _kode_dikenal(
@@ -120,8 +117,7 @@ def _kode_dikenal(
     for r in t.baris():
         kode = getattr(r, kolom)
         if kode != SEMUA and kode not in ada:
-            kata = {"di": berkas, "saran": saran(kode, ada)}
-            yield galat("D039", t.berkas, r.Index, kolom, kode, **kata)
+            yield t.galat("D039", r, kolom, di=berkas, saran=saran(kode, ada))
 
 
 def _uraian_ganda(t: TabelData, kelompok: str, uraian: str) -> Iterator[Masalah]:
@@ -130,12 +126,11 @@ def _uraian_ganda(t: TabelData, kelompok: str, uraian: str) -> Iterator[Masalah]
     for r in t.baris():
         teks = getattr(r, uraian)
         if not slug(teks):
-            yield galat("D041", t.berkas, r.Index, uraian, teks)
+            yield t.galat("D041", r, uraian)
             continue
         lain = dahulu.setdefault((getattr(r, kelompok), slug(teks)), r.Index)
         if lain != r.Index:
-            kata = {"lain": lain, "kelompok": kelompok}
-            yield galat("D038", t.berkas, r.Index, uraian, teks, **kata)
+            yield t.galat("D038", r, uraian, lain=lain, kelompok=kelompok)
 
 
 def _satu_pucuk(t: TabelData) -> Iterator[Masalah]:

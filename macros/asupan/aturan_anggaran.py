@@ -7,7 +7,7 @@ from typing import Any
 
 from ..dasar.masalah import Masalah
 from .muat import TabelData
-from .teguran import galat, saran
+from .teguran import saran
 
 BELANJA, PENDAPATAN = "belanja", "pendapatan"
 SETAHUN = "TAHUN"
@@ -36,10 +36,6 @@ def periksa_anggaran(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
             yield from _dalam_pagu(tabel["anggaran_belanja"], r)
 
 
-def _galat(kasus: str, t: TabelData, r: Any, di: str, **isi: object) -> Masalah:
-    return galat(kasus, t.berkas, r.Index, di, getattr(r, di), **isi)
-
-
 def _pohon(t: TabelData, *kelompok: str) -> Iterator[Masalah]:
     """Every parent stands in the table, within its group, and nobody is above himself: a row that
     hangs in the air would be shown nowhere and counted nowhere."""
@@ -50,10 +46,10 @@ def _pohon(t: TabelData, *kelompok: str) -> Iterator[Masalah]:
         for r in baris.values():
             if r.induk and r.induk not in baris:
                 sama = f" dengan {' dan '.join(kelompok)} yang sama" if kelompok else ""
-                kata = {"tabel": f"{t.nama}.csv{sama}", "saran": saran(r.induk, baris)}
-                yield _galat("D044/induk", t, r, "induk", **kata)
+                tabel = f"{t.nama}.csv{sama}"
+                yield t.galat("D044/induk", r, "induk", tabel=tabel, saran=saran(r.induk, baris))
             elif r.kode in _di_atas(baris, r):
-                yield _galat("D044/putar", t, r, "induk")
+                yield t.galat("D044/putar", r, "induk")
 
 
 def _di_atas(baris: Mapping[str, Any], r: Any) -> list[str]:
@@ -80,14 +76,14 @@ def _tautan(t: TabelData, indikator: TabelData, jenis: Mapping[str, str]) -> Ite
         milik.setdefault(i.kode, set()).add(i.sasaran)
     for r in t.baris():
         if r.induk in jenis and r.jenis and jenis[r.induk] != r.jenis:
-            yield _galat("D045", t, r, "jenis", induk=r.induk, jenis=jenis[r.induk])
+            yield t.galat("D045", r, "jenis", induk=r.induk, jenis=jenis[r.induk])
         kolom = next((k for k in ("indikator", "sasaran") if getattr(r, k)), None)
         if kolom and jenis[r.kode] == PENDAPATAN:
-            yield _galat("D046/pendapatan", t, r, kolom)
+            yield t.galat("D046/pendapatan", r, kolom)
         elif r.indikator and r.sasaran and r.sasaran not in milik.get(r.indikator, ()):
             sasaran = " atau ".join(sorted(milik.get(r.indikator, ())))
             kata = {"indikator": r.indikator, "sasaran": sasaran}
-            yield _galat("D046/sasaran", t, r, "sasaran", **kata)
+            yield t.galat("D046/sasaran", r, "sasaran", **kata)
 
 
 def _sekali(t: TabelData, pembeda: tuple[str, ...]) -> Iterator[Masalah]:
@@ -98,7 +94,7 @@ def _sekali(t: TabelData, pembeda: tuple[str, ...]) -> Iterator[Masalah]:
         kunci = tuple(getattr(r, k) or bawaan.get(k, "") for k in pembeda)
         lain = dahulu.setdefault(kunci, r.Index)
         if lain != r.Index:
-            yield _galat("D047", t, r, pembeda[1], lain=lain, pembeda=", ".join(pembeda))
+            yield t.galat("D047", r, pembeda[1], lain=lain, pembeda=", ".join(pembeda))
 
 
 def _satker(t: TabelData) -> Iterator[Masalah]:
@@ -106,10 +102,10 @@ def _satker(t: TabelData) -> Iterator[Masalah]:
     bersatker = {(r.tahun, r.sumber): r.Index for r in t.baris() if r.satker}
     for r in t.baris():
         if not r.satker and (r.tahun, r.sumber) in bersatker:
-            yield _galat("D048", t, r, "satker", lain=bersatker[r.tahun, r.sumber], milik=r)
+            yield t.galat("D048", r, "satker", lain=bersatker[r.tahun, r.sumber], milik=r)
 
 
 def _dalam_pagu(t: TabelData, r: Any) -> Iterator[Masalah]:
     """Spending stays within its ceiling; income may be more than was hoped for."""
     if r.realisasi is not None and r.pagu is not None and r.realisasi > r.pagu:
-        yield _galat("D034", t, r, "realisasi", pagu=r.pagu)
+        yield t.galat("D034", r, "realisasi", pagu=r.pagu)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from ..dasar.masalah import Masalah
 from .muat import TabelData
 from .skema import SkemaTabel
-from .teguran import galat, saran
+from .teguran import saran
 
 
 def periksa_asal(
@@ -17,13 +17,12 @@ def periksa_asal(
     t = tabel["asal_data"]
     for r in t.baris():
         if r.tabel not in aturan:
-            dekat = saran(r.tabel, aturan)
-            yield galat("D039/tabel", t.berkas, r.Index, "tabel", r.tabel, saran=dekat)
+            yield t.galat("D039/tabel", r, "tabel", saran=saran(r.tabel, aturan))
             continue
         kolom = {k.nama for k in aturan[r.tabel].kolom}
         if r.sumber and not kolom & {"sumber", "dokumen"}:
-            yield galat("D039/sumber", t.berkas, r.Index, "sumber", r.sumber, tabel=r.tabel)
+            yield t.galat("D039/sumber", r, "sumber", tabel=r.tabel)
         if r.tahun is None and "tahun" in kolom and r.tabel in tabel:
             tahun = tabel[r.tabel].isi["tahun"]
             if len(tahun) and tahun.notna().all():
-                yield galat("D039/tahun", t.berkas, r.Index, "tahun", None, tabel=r.tabel)
+                yield t.galat("D039/tahun", r, "tahun", tabel=r.tabel)

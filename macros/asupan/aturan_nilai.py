@@ -34,7 +34,7 @@ def periksa_nilai(tabel: Data, skala: Mapping[str, tuple[str, ...]]) -> Iterator
             apa = r.satuan if t.nama == "realisasi" else milik[r.indikator]
             yield from _predikat(t, r, isi, apa, skala.get(satuan[apa] or ""))
             if isi.jenis in {"rentang", "batas"}:
-                yield galat("D057", t.berkas, r.Index, "nilai", r.nilai)
+                yield t.galat("D057", r, "nilai")
     yield from _tanda_persen(tabel, indikator)
     yield from _bobot(tabel["indikator"])
     yield from _masa(tabel["indikator"], indikator)
@@ -77,8 +77,8 @@ def _predikat(
     """A text is a code of the unit's scale."""
     if isi.jenis != "predikat" or (skala and r.nilai in skala):
         return
-    yield galat(
-        "D055/skala" if skala else "D055", t.berkas, r.Index, "nilai", r.nilai, satuan=satuan,
+    yield t.galat(
+        "D055/skala" if skala else "D055", r, "nilai", satuan=satuan,
         skala=", ".join(skala or ()), saran=saran(r.nilai.upper(), skala or ()),
     )  # fmt: skip
 
@@ -88,10 +88,9 @@ def _batas(t: TabelData, r: Any, isi: IsiNilai, polaritas: str) -> Iterator[Masa
     if isi.jenis != "batas":
         return
     if polaritas == "stabil":
-        yield galat("D056/stabil", t.berkas, r.Index, "nilai", r.nilai)
+        yield t.galat("D056/stabil", r, "nilai")
     elif (isi.bawah is None) == (polaritas == "maksimal"):
-        kata = {"polaritas": polaritas, "arah": ARAH[polaritas]}
-        yield galat("D056", t.berkas, r.Index, "nilai", r.nilai, **kata)
+        yield t.galat("D056", r, "nilai", polaritas=polaritas, arah=ARAH[polaritas])
 
 
 def _bobot(t: TabelData) -> Iterator[Masalah]:
@@ -102,7 +101,7 @@ def _bobot(t: TabelData) -> Iterator[Masalah]:
     for kode, isi in sasaran.items():
         kosong = [r for r in isi if r.bobot is None]
         if kosong and len(kosong) < len(isi):
-            yield galat("D058", t.berkas, kosong[0].Index, "bobot", None, sasaran=kode)
+            yield t.galat("D058", kosong[0], "bobot", sasaran=kode)
 
 
 def _masa(t: TabelData, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]:
@@ -110,7 +109,7 @@ def _masa(t: TabelData, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]
     for isi in indikator.values():
         for a, b in combinations(isi, 2):
             if (a.mulai or 0) <= (b.sampai or 9999) and (b.mulai or 0) <= (a.sampai or 9999):
-                yield galat("D059", t.berkas, b.Index, "mulai", b.mulai, lain=a)
+                yield t.galat("D059", b, "mulai", lain=a)
 
 
 def _induk(t: TabelData) -> Iterator[Masalah]:
@@ -122,4 +121,4 @@ def _induk(t: TabelData) -> Iterator[Masalah]:
             jalan.add(kini)
             kini = induk.get(kini)
         if kini == r.kode:
-            yield galat("D060", t.berkas, r.Index, "induk", r.induk)
+            yield t.galat("D060", r, "induk")

@@ -10,7 +10,6 @@ from ..dasar.masalah import Masalah
 from ..dasar.penulisan import NIHIL, TIDAK_BERLAKU
 from ..dasar.periode import jenis
 from .muat import TabelData
-from .teguran import galat
 
 BERBAGI = "pembilang-penyebut"
 
@@ -39,7 +38,7 @@ def _cacah(t: TabelData) -> Iterator[Masalah]:
             isi = getattr(r, kolom)
             ganjil = isi not in {NIHIL, TIDAK_BERLAKU} if isinstance(isi, str) else (isi or 0) < 0
             if ganjil:
-                yield galat("D072", t.berkas, r.Index, kolom, isi, Kolom=kolom.capitalize())
+                yield t.galat("D072", r, kolom, Kolom=kolom.capitalize())
 
 
 def _satu_jenis(t: TabelData, baris: Iterable[Any]) -> Iterator[Masalah]:
@@ -48,5 +47,5 @@ def _satu_jenis(t: TabelData, baris: Iterable[Any]) -> Iterator[Masalah]:
     for r in baris:
         lain = pertama.setdefault((r.indikator, r.tahun), r)
         if jenis(lain.periode) != jenis(r.periode):
-            kata = {"r": r, "lain": lain, "lama": jenis(lain.periode), "baru": jenis(r.periode)}
-            yield galat("D071", t.berkas, r.Index, "periode", r.periode, **kata)
+            lama, baru = jenis(lain.periode), jenis(r.periode)
+            yield t.galat("D071", r, "periode", r=r, lain=lain, lama=lama, baru=baru)

@@ -75,13 +75,11 @@ def _hari_pejabat(tabel: Mapping[str, TabelData]) -> Iterator[tuple[TabelData, A
 def _bertumpuk(t: TabelData, baris: list[Any]) -> Iterator[Masalah]:
     for r in baris:
         if _awal(r) > _akhir(r):
-            akhir = tanggal(r.sampai)
-            yield galat("D044/berakhir", t.berkas, r.Index, "sampai", r.sampai, sampai=akhir)
+            yield t.galat("D044/berakhir", r, "sampai", sampai=tanggal(r.sampai))
     urut = sorted(baris, key=lambda r: (_awal(r), _akhir(r)))
     for lama, baru in pairwise(urut):
         if _akhir(lama) >= _awal(baru):
-            kata = {"lain": lama, "masa": _sebut(lama)}
-            yield galat("D044/bertumpuk", t.berkas, baru.Index, "mulai", baru.mulai, **kata)
+            yield t.galat("D044/bertumpuk", baru, "mulai", lain=lama, masa=_sebut(lama))
 
 
 def _tiada(
@@ -89,7 +87,7 @@ def _tiada(
 ) -> Masalah:
     masa = "; ".join(f"baris {c.Index} {_sebut(c)}" for c in calon)
     kata = {"apa": apa, "hari": tanggal(hari), "asal": asal.berkas, "masa": masa}
-    return galat("D044/tiada", t.berkas, r.Index, kolom, getattr(r, kolom), **kata)
+    return t.galat("D044/tiada", r, kolom, **kata)
 
 
 def _sebut(r: Any) -> str:

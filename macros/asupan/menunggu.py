@@ -16,7 +16,6 @@ from ..dasar.angka import Asal
 from ..dasar.masalah import Masalah
 from .muat import TabelData
 from .skema import program
-from .teguran import galat
 
 SIFAT = "x-periode-baru"
 
@@ -42,7 +41,7 @@ def periksa(data: Mapping[str, TabelData]) -> Iterator[Masalah]:
     for t in data.values():
         for r, kosong in _tak_lengkap(t):
             if not _menunggu(t.nama, r):
-                yield from (galat("D020/bersama", t.berkas, r.Index, k, None) for k in kosong)
+                yield from (t.galat("D020/bersama", r, k) for k in kosong)
 
 
 def ditagih(data: Mapping[str, TabelData], tahun: int) -> Iterator[Tagihan]:

@@ -20,13 +20,14 @@ import pandas as pd
 from ..dasar import deklarasi
 from ..dasar.angka import Asal
 from ..dasar.deklarasi import Ruas
-from ..dasar.masalah import GalatLaporan, Masalah, saran
+from ..dasar.masalah import GalatLaporan, Masalah
 from ..dasar.pangkal import BAWAAN
 from . import skema, tabel_tambahan, teks_csv
 from .lembar import Lembar
 from .pesan import dari_judul
 from .simpanan import Simpanan, sidik_deklarasi, sidik_tabel
 from .skema import PAKET, SkemaTabel, program
+from .teguran import galat, saran
 
 __all__ = [
     "PAKET",
@@ -64,6 +65,10 @@ class TabelData:
         return (
             r for r in self._baris if all(getattr(r, k) == nilai for k, nilai in saring.items())
         )
+
+    def galat(self, kasus: str, r: Any, kolom: str, /, **isi: object) -> Masalah:
+        """The error of a case at the cell of a row."""
+        return galat(kasus, self.berkas, r.Index, kolom, getattr(r, kolom), **isi)
 
     @cached_property
     def _kolom(self) -> dict[str, dict[int, Any]]:
@@ -133,11 +138,6 @@ class Data(dict[str, TabelData]):
             **self.paket,
             "resources": [skema.tanpa_kolom(s, tanpa.get(s["name"], frozenset())) for s in semua],
         }
-
-    def dengan(self, *tabel: TabelData) -> Data:
-        """The same data with some tables in place of those of their names."""
-        isi = {**self, **{t.nama: t for t in tabel}}
-        return Data(isi, self.paket, self.lembar, self.asli, self.folder)
 
     def kanonik(self) -> dict[str, bytes]:
         """Every data file in canonical form, by its path below data/, as it is published."""
@@ -253,9 +253,7 @@ def _baca_lembar(
         except (FileNotFoundError, IsADirectoryError):
             milik = {PAKET, *(lain.berkas for lain in tabel)}
             ada = [b.name for b in folder.glob("*.*") if b.name not in milik]
-            pesan = f"Berkas tidak ada. {saran(t.berkas, ada)} Pulihkan dari Git atau kembalikan"
-            pesan = " ".join(f"{pesan} namanya.".split())
-            masalah.append(Masalah("D003", "galat", berkas, None, None, None, pesan))
+            masalah.append(galat("D003", berkas, None, None, None, saran=saran(t.berkas, ada)))
             continue
         satu, cacat = teks_csv.baca(berkas, asli[t.berkas], t)
         masalah += cacat
@@ -268,20 +266,11 @@ def _asing(folder: Path, tabel: tuple[SkemaTabel, ...]) -> Iterator[Masalah]:
     """Data files that the schema does not name: copies, mostly, whose edits nobody reads."""
     for jalur in sorted(folder.glob("*.csv")):
         if jalur.name not in {t.berkas for t in tabel}:
-            pesan = (
-                "Berkas ini tidak terdaftar di datapackage.json, jadi isinya tidak dibaca."
-                f" {_dapat_didaftarkan(jalur.name)} Bila ini salinan, salin suntingannya ke berkas"
-                " aslinya, lalu simpan berkas ini di luar data/."
-            )
-            yield Masalah("D009", "galat", f"data/{jalur.name}", None, None, None, pesan)
-
-
-def _dapat_didaftarkan(berkas: str) -> str:
-    nama = next((n for n, s in program.dikenal().items() if s["path"] == berkas), None)
-    if nama is None:
-        return f"Bila ini tabel baru, pindahkan ke data/{tabel_tambahan.FOLDER}/."
-    entri = json.dumps({"name": nama, "path": berkas})
-    return f"Bila tabel ini dipakai, tambahkan {entri} pada resources di sana."
+            nama = next((n for n, s in program.dikenal().items() if s["path"] == jalur.name), None)
+            entri = json.dumps({"name": nama, "path": jalur.name})
+            kata = {"entri": entri, "folder": tabel_tambahan.FOLDER}
+            kasus = "D009/dikenal" if nama else "D009"
+            yield galat(kasus, f"data/{jalur.name}", None, None, None, **kata)
 
 
 def uji(
@@ -319,8 +308,7 @@ def uji(
             if not baru and all(m.berkas != nama[satu] for m in cacat):
                 tabel[satu] = TabelData(satu, nama[satu], isi)
     except penguji.SkemaTidakSah:
-        pesan = "Skema memuat jenis kolom, aturan, atau rujukan yang tidak sah. Pulihkan dari Git."
-        return {}, [Masalah("D002", "galat", f"data/{PAKET}", None, None, None, pesan)]
+        return {}, [galat("D002", f"data/{PAKET}", None, None, None)]
     if simpanan and sidik:
         simpanan.simpan({satu: tabel[n].isi for n, satu in sidik.items() if n in tabel})
     return {n: _lengkap(tabel[n]) for n in nama if n in tabel}, masalah

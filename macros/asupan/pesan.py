@@ -7,21 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from ..dasar.masalah import Masalah, saran
+from ..dasar.masalah import Masalah
 from .bilangan import BULAN
 from .lembar import Lembar
 from .skema import SkemaKolom, SkemaTabel
-from .teguran import galat, tegur
-from .teguran import saran as dekat
+from .teguran import galat, saran, tegur
 from .teks_csv import NAMA_PEMISAH
 
-JENIS = {
-    "integer": "bilangan bulat (contoh 7060331000)",
-    "number": "angka (contoh 92.5)",
-    "date": "tanggal berbentuk TTTT-BB-HH yang benar-benar ada (contoh 2023-12-07)",
-    "boolean": "true atau false",
-    "year": "tahun empat angka",
-}
+JENIS = {"integer", "number", "date", "boolean", "year"}  # which have words of their own
 BENTUK_BARIS = {
     "blank-row": "baris/kosong", "extra-cell": "baris/berlebih", "missing-cell": "baris/kurang",
 }  # fmt: skip
@@ -70,7 +63,7 @@ def _judul_asing(
     if ganda:
         return galat("D010/ganda", berkas, 1, j, None)
     if j:
-        return galat("D010/asing", berkas, 1, j, None, saran=dekat(j, hilang))
+        return galat("D010/asing", berkas, 1, j, None, saran=saran(j, hilang))
     return galat("D010/kosong", berkas, 1, None, None, urut=n + 1)
 
 
@@ -147,7 +140,9 @@ class Penerjemah:
         bidang = self.tabel.cari(kolom)
         match g.type:
             case "type-error" if bidang:
-                pesan = f"Harus {JENIS.get(bidang.jenis, bidang.jenis)}."
+                kenal = bidang.jenis in JENIS
+                apa = tegur(f"jenis/{bidang.jenis}") if kenal else bidang.jenis
+                pesan = tegur("sel/jenis", apa=apa)
             case "constraint-error" if bidang:
                 pesan = self._batas(bidang, g.note, str(nilai))
             case "foreign-key":
@@ -156,12 +151,9 @@ class Penerjemah:
             case "primary-key":
                 kolom = " + ".join(self.tabel.kunci)
                 nilai = " + ".join(str(baris[k]) for k in self.tabel.kunci)
-                pesan = (
-                    f"Kunci ini sudah dipakai {self._baris_lain(g)}. Hapus baris yang ganda, atau"
-                    f" ubah {kolom} agar setiap baris berbeda."
-                )
+                pesan = tegur("sel/kunci", lain=self._baris_lain(g), kunci=kolom)
             case "unique-error":
-                pesan = f"Nilai ini sudah dipakai {self._baris_lain(g)}, padahal harus berbeda."
+                pesan = tegur("sel/ganda", lain=self._baris_lain(g))
             case _:
                 pesan = self._bentuk_baris(g.type)
         teks = None if nilai in {None, "", "None"} else str(nilai)
@@ -182,43 +174,39 @@ class Penerjemah:
         aturan = catatan.split('"')[1] if '"' in catatan else catatan
         match aturan:
             case "required":
-                return "Sel ini wajib diisi."
+                return tegur("sel/required")
             case "enum":
-                mungkin = saran(nilai, kolom.pilihan)
-                return f"{mungkin} Isi dengan salah satu dari: {', '.join(kolom.pilihan)}.".strip()
-            case "minimum":
-                return f"Nilai paling kecil {kolom.minimum}. Periksa angkanya."
-            case "maximum":
-                return f"Nilai paling besar {kolom.maksimum}. Periksa angkanya."
+                isi = {"saran": saran(nilai, kolom.pilihan), "pilihan": ", ".join(kolom.pilihan)}
+                return tegur("sel/enum", **isi).strip()
+            case "minimum" | "maximum":
+                batas = kolom.minimum if aturan == "minimum" else kolom.maksimum
+                return tegur(f"sel/{aturan}", batas=batas)
             case "pattern":
                 return self._pola(kolom, nilai)
             case _:
-                return f"Isian tidak memenuhi ketentuan: {kolom.uraian.rstrip('.')}."
+                return tegur("sel/ketentuan", uraian=kolom.uraian.rstrip("."))
 
     def _pola(self, kolom: SkemaKolom, nilai: str) -> str:
         """A pattern said by the column's description and by what stands there otherwise."""
         ada = self._nilai_rujukan(kolom.nama) or self._nilai_kolom(self.tabel.nama, kolom.nama)
         ada = [] if kolom.pribadi else [a for a in ada if a != nilai]
         if kolom.pribadi and (rapi := kelompokkan(nilai, kolom.pola)):
-            return f"Angkanya harus dikelompokkan dengan spasi. Tulis “{rapi}”."
+            return tegur("sel/kelompok", rapi=rapi)
         if _ubahan_excel(nilai, ada):
             return tegur("D021/tanggal")
         mungkin = saran(nilai, ada)
-        contoh = "" if mungkin or not ada else f"Contoh: “{ada[0]}”."
+        contoh = "" if mungkin or not ada else f" Contoh: “{ada[0]}”."
         uraian = f"{(kolom.uraian or kolom.judul or kolom.nama).rstrip('.')}."
-        return " ".join(
-            f"Isian tidak sesuai pola kolom ini. {mungkin} Ketentuan: {uraian} {contoh}".split()
-        )
+        pesan = tegur("sel/pattern", saran=mungkin, uraian=uraian, contoh=contoh)
+        return " ".join(pesan.split())
 
     def _rujukan(self, kolom: str, nilai: str) -> str:
         tabel = next((r.tabel for r in self.tabel.rujukan if r.kolom == (kolom,)), "")
         if _ubahan_excel(nilai, self._nilai_rujukan(kolom)):
             return tegur("D021/tanggal")
         berkas = self._semua[tabel].berkas if tabel else "tabel ini sendiri"
-        pesan = f"Rujukan tidak ditemukan: kode ini tidak ada di {berkas}."
-        pesan = f"{pesan} {saran(nilai, self._nilai_rujukan(kolom))}"
-        akhir = "Perbaiki kodenya, atau tambahkan barisnya di sana."
-        return " ".join(f"{pesan} {akhir}".split())
+        mungkin = saran(nilai, self._nilai_rujukan(kolom))
+        return tegur("sel/rujukan", berkas=berkas, saran=mungkin)
 
     def _nilai_rujukan(self, kolom: str) -> list[str]:
         """What a reference may say: the keys of the table that it leads to."""

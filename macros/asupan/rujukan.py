@@ -45,8 +45,7 @@ def _tabel_tiada(t: TabelData, kolom: str, tujuan: str) -> Iterator[Masalah]:
     """A reference to a table that the report does not have; told once."""
     isi = next((r for r in t.baris() if getattr(r, kolom) is not None), None)
     if isi is not None:
-        nilai = getattr(isi, kolom)
-        yield galat("D023/tabel", t.berkas, isi.Index, kolom, nilai, tabel=tujuan)
+        yield t.galat("D023/tabel", isi, kolom, tabel=tujuan)
 
 
 def _sumber(t: TabelData, kolom: list[tuple[TabelData, SkemaKolom]]) -> Iterator[Masalah]:
@@ -56,7 +55,7 @@ def _sumber(t: TabelData, kolom: list[tuple[TabelData, SkemaKolom]]) -> Iterator
         if r.peran and r.peran not in PERAN[r.isi]:
             boleh = ", ".join(PERAN[r.isi])
             atau = f", atau isi dengan salah satu dari: {boleh}" if boleh else ""
-            yield galat("D043", t.berkas, r.Index, "peran", r.peran, isi=r.isi, atau=atau)
+            yield t.galat("D043", r, "peran", isi=r.isi, atau=atau)
     for menyebut, k in kolom:
         peran = JANJI if menyebut.nama in DOKUMEN_PK else ""
         yield from _dikenal(menyebut, k.nama, k.sumber, t, peran)
@@ -68,8 +67,9 @@ def _acuan(t: TabelData) -> Iterator[Masalah]:
         acuan = [r for r in t.baris(isi=isi) if r.acuan]
         if len(acuan) != 1:
             letak = acuan[-1] if acuan else next(t.baris(isi=isi))
-            kata = {"isi": isi, "banyak": len(acuan)}
-            yield galat("D042", t.berkas, letak.Index, "acuan", None, **kata)
+            yield galat(
+                "D042", t.berkas, letak.Index, "acuan", None, isi=isi, banyak=len(acuan)
+            )
 
 
 def _dikenal(
@@ -80,5 +80,5 @@ def _dikenal(
     for r in t.baris():
         kode = getattr(r, kolom)
         if kode and kode not in ada:
-            kata = {"di": f"sumber.csv dengan {sebagai}", "saran": saran(kode, ada)}
-            yield galat("D039", t.berkas, r.Index, kolom, kode, **kata)
+            di = f"sumber.csv dengan {sebagai}"
+            yield t.galat("D039", r, kolom, di=di, saran=saran(kode, ada))

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from ..asal.perhitungan import hasil, perhitungan
 from ..dasar.angka import Angka
+from ..dasar.kata import kosakata
 from ..hitung.laporan import Laporan
-from ..hitung.ukuran import RASIO, HasilUkur
+from ..hitung.ukuran import HasilUkur
 from .pecahan import Perhitungan, Ruas, susun
 from .tabel.unsur import Bagian, Polos
-
-GABUNG = {
-    "jumlah": "jumlah hasil setiap {jenis}",
-    "rata-rata": "rata-rata hasil {jenis} yang mempunyai data",
-    "terakhir": "hasil {jenis} terakhir yang mempunyai data",
-    "tertinggi": "hasil {jenis} yang tertinggi",
-    RASIO: "jumlah A dibagi jumlah B semua {jenis}",
-}
 
 
 def uraian(lap: Laporan, p: HasilUkur) -> list[tuple[str, str]]:
@@ -23,7 +16,7 @@ def uraian(lap: Laporan, p: HasilUkur) -> list[tuple[str, str]]:
     isi = [("Definisi", p.indikator.definisi)]
     if p.setahun is not None and p.jenis != "tahun":
         sampai = "setahun" if lap.edisi.setahun else f"sampai dengan {lap.edisi.periode}"
-        cara = GABUNG[p.indikator.gabung].format(jenis=p.jenis)
+        cara = kosakata("benda")["gabung"][p.indikator.gabung]["cara"].format(jenis=p.jenis)
         isi.append(("Cara menghitung", f"Hasil {sampai} ialah {cara}."))
     return [(judul, teks) for judul, teks in isi if teks]
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from ..dasar.kata import bunyi
 from ..dasar.masalah import Masalah, saran
 from ..dasar.penulisan import slug
 from ..gambar import pemeriksa_svg, pemindai
@@ -63,16 +64,14 @@ class Album:
         jalur = [self._cari_foto(halaman, satu) for satu in _pisah(berkas)]
         uraian = _pisah(alt)
         if not judul.strip():
-            raise ValueError("Judul foto belum ditulis.")
+            raise ValueError(bunyi("benda/foto-tanpa-judul"))
         if not 1 <= len(jalur) <= SEJAJAR:
-            raise ValueError(f"Satu gambar memuat 1 sampai {SEJAJAR} foto, di sini {len(jalur)}.")
+            raise ValueError(bunyi("benda/foto-banyak", batas=SEJAJAR, banyak=len(jalur)))
         if len(uraian) != len(jalur):
-            raise ValueError(
-                f"Fotonya {len(jalur)}, keterangannya {len(uraian)}. Tulis apa yang terlihat pada"
-                f" setiap foto bagi pembaca yang tidak melihatnya, dipisah tanda {PEMISAH}."
-            )
+            kata = {"foto": len(jalur), "banyak": len(uraian), "pemisah": PEMISAH}
+            raise ValueError(bunyi("benda/foto-keterangan", **kata))
         if any(PurePosixPath(satu).suffix.casefold() in pengolah.RASTER for satu in uraian):
-            raise ValueError("Keterangan foto ini nama berkas. Tulis apa yang terlihat di foto.")
+            raise ValueError(bunyi("benda/foto-nama"))
         potret = tuple(
             Bidikan(satu, apa, *self._ukuran(satu)) for satu, apa in zip(jalur, uraian, strict=True)
         )
@@ -93,10 +92,7 @@ class Album:
             ValueError: the file is missing, cannot be shown, or has no such page.
         """
         if PurePosixPath(berkas).suffix.lower() not in pemindai.JENIS:
-            raise ValueError(
-                f"“{berkas}” bukan pindaian yang dapat ditampilkan. Simpan sebagai PDF, JPG, PNG,"
-                " WebP, atau TIFF."
-            )
+            raise ValueError(bunyi("benda/pindaian-jenis", berkas=berkas))
         jalur = self._cari(halaman, berkas, "Pindaian", FOLDER_PINDAIAN, pemindai.JENIS)
         try:
             hasil = pindaian.susun(self._docs, jalur, lembar, self._folder)
@@ -115,9 +111,7 @@ class Album:
 
     def _cari_foto(self, halaman: str, berkas: str) -> str:
         if PurePosixPath(berkas).suffix.lower() not in pengolah.RASTER:
-            raise ValueError(
-                f"“{berkas}” bukan foto yang dapat ditampilkan. Simpan sebagai JPG, PNG, atau WebP."
-            )
+            raise ValueError(bunyi("benda/foto-jenis", berkas=berkas))
         return self._cari(halaman, berkas, "Foto", FOLDER, pengolah.RASTER)
 
     def _cari(
@@ -132,9 +126,8 @@ class Album:
             if calon.name in {b.name for b in calon.parent.iterdir()}:
                 return calon.relative_to(self._docs).as_posix()
         ada = [satu.removeprefix(f"{folder}/") for satu in _berkas_dalam(self._docs, jenis)]
-        pesan = f"{apa} “{berkas}” tidak ada. {saran(berkas, ada)} Simpan berkasnya di"
-        pesan = f"{pesan} docs/{folder}/, dan tulis namanya persis, termasuk huruf besarnya."
-        raise ValueError(" ".join(pesan.split()))
+        kata = {"apa": apa, "berkas": berkas, "saran": saran(berkas, ada), "folder": folder}
+        raise ValueError(" ".join(bunyi("benda/berkas-tiada", **kata).split()))
 
 
 def rapi(docs: Path, folder: Path) -> tuple[dict[str, Path], list[Masalah]]:

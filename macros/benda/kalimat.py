@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..dasar.angka import Angka
+from ..dasar.kata import bunyi
 from ..dasar.masalah import KunciTidakDikenal
 from ..dasar.penulisan import slug
 from ..hitung import capaian, kunci
@@ -22,17 +23,12 @@ def arah(lap: Laporan, lama: Angka, baru: Angka) -> str:
             claimed.
     """
     if lama.nilai is None or baru.nilai is None:
-        raise ValueError(
-            f"“{lama.kunci}” dan “{baru.kunci}” harus ada nilainya untuk dibandingkan."
-        )
+        raise ValueError(bunyi("benda/arah-tanpa-nilai", lama=lama, baru=baru))
     if lama.satuan != baru.satuan:
-        raise ValueError(
-            f"“{lama.kunci}” ({lama.satuan}) dan “{baru.kunci}” ({baru.satuan}) berbeda satuan."
-        )
+        raise ValueError(bunyi("benda/arah-satuan", lama=lama, baru=baru))
     if beda := berbeda(lap.masa(lama, baru)):
-        raise ValueError(
-            f"“{lama.kunci}” dan “{baru.kunci}” berbeda masanya ({', '.join(map(str, beda))})."
-        )
+        masa = ", ".join(map(str, beda))
+        raise ValueError(bunyi("benda/arah-masa", lama=lama, baru=baru, masa=masa))
     if baru.nilai == lama.nilai:
         return "tetap"
     return "meningkat" if baru.nilai > lama.nilai else "menurun"

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from ..dasar.kata import kosakata
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 
-SEPAKAT = {
-    "semua": "Semua sumber lain sepakat",
-    "sebagian": "Sebagian sumber lain berbeda",
-    "berbeda": "Semua sumber lain berbeda",
-    "satu": "Hanya satu sumber",
-}
+SEPAKAT: dict[str, str] = kosakata("benda")["sepakat"]  # the most reliable first
 
 
 def _sepakat(lap: Laporan, kode: str) -> str:

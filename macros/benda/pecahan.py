@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..dasar.kata import kosakata
 from ..dasar.penulisan import MINUS, RASIO, tulis, tulis_bilangan
 from ..dasar.rumus import Operan, Rumus, kata
 from ..hitung.capaian import UJUNG, kata_ujung
@@ -12,15 +13,6 @@ from ..hitung.daftar_rumus import CAPAIAN
 from ..hitung.laporan import Laporan
 from .tabel.unsur import Bagian, Polos
 
-PENJELASAN = {
-    "maksimal": "Dipakai bila realisasi yang makin tinggi menunjukkan kinerja yang makin baik.",
-    "minimal": "Dipakai bila realisasi yang makin rendah menunjukkan kinerja yang makin baik.",
-    "stabil": (
-        "Dipakai bila realisasi harus tetap pada target atau di dalam rentangnya: di dalamnya"
-        " capaian 100%, di bawahnya berlaku rumus pertama, di atasnya rumus kedua."
-    ),
-}
-NAMA = {"maksimal": "Rumus A", "minimal": "Rumus B", "stabil": "Rumus untuk polaritas stabil"}
 OPERATOR = f"+{MINUS}×÷/"
 KALI_SERATUS = " × 100%"
 
@@ -75,7 +67,8 @@ def umum(polaritas: str) -> Perhitungan:
     langkah = tuple(
         (("Capaian",), susun(r, {nama: nama.capitalize() for nama in r.nama})) for r in rumus
     )
-    return Perhitungan(f"umum-{polaritas}", NAMA[polaritas], langkah, PENJELASAN[polaritas])
+    isi = kosakata("benda")["polaritas"][polaritas]
+    return Perhitungan(f"umum-{polaritas}", isi["rumus"], langkah, isi["dipakai"])
 
 
 def _ujung() -> Iterator[Rumus]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..dasar.kata import bunyi
 from ..dasar.penulisan import ukuran_berkas
 from ..gambar import pemindai
 from ..gambar.pengolah_foto import FotoRusak
@@ -78,7 +79,7 @@ def susun(docs: Path, jalur: str, pilihan: str, folder: Path | None) -> Pindaian
         return Pindaian(jalur, besar, banyak, tuple(map(LembarPindaian, nomor)), {})
     gambar = pemindai.tersimpan(berkas, folder, nomor)
     if all(satu.kosong for satu in gambar):
-        raise FotoRusak("halaman yang dipilih kosong. Periksa pindaiannya, atau pilih yang lain.")
+        raise FotoRusak(bunyi("benda/pindaian-kosong"))
     sidik = hashlib.sha256(jalur.encode()).hexdigest()[:6]
     lembar, letak = [], {}
     for n, satu in zip(nomor, gambar, strict=True):
@@ -100,16 +101,12 @@ def pilih(pilihan: str, banyak: int) -> list[int]:
         awal, akhir = (int(m[1]), int(m[2] or m[1])) if m else (0, 0)
         if not 1 <= awal <= akhir <= banyak:
             contoh = f'halaman="1-{min(banyak, 3)}"' if banyak > 1 else 'halaman="1"'
-            raise FotoRusak(
-                f"halaman “{bagian.strip()}” tidak ada; dokumen ini {banyak} halaman. Tulis seperti"
-                f" {contoh}."
-            )
+            kata = {"bagian": bagian.strip(), "banyak": banyak, "contoh": contoh}
+            raise FotoRusak(bunyi("benda/pindaian-halaman", **kata))
         nomor += range(awal, akhir + 1)
     if len(nomor) > pemindai.BATAS_LEMBAR:
-        raise FotoRusak(
-            f"{len(nomor)} halaman terlalu banyak (paling banyak {pemindai.BATAS_LEMBAR}). Pilih"
-            ' sebagian, misalnya halaman="1-10".'
-        )
+        kata = {"banyak": len(nomor), "batas": pemindai.BATAS_LEMBAR}
+        raise FotoRusak(bunyi("benda/pindaian-banyak", **kata))
     return list(dict.fromkeys(nomor))
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any, get_args
 
 from ..dasar.angka import Angka
+from ..dasar.kata import bunyi, kosakata
 from ..dasar.penulisan import nama_periode
 from ..gambar import spesifikasi as s
 from ..hitung import capaian, kunci
@@ -22,12 +23,6 @@ from .grafik.model import Gambar
 from .tabel.bersama import LABEL_STATUS, unit
 from .tabel.unsur import Kelompok, Kolom, Status, Tabel, baris
 
-SIFAT = {
-    "maksimal": "Makin tinggi realisasinya, makin baik kinerjanya.",
-    "minimal": "Makin rendah realisasinya, makin baik kinerjanya.",
-    "stabil": "Kinerja baik bila realisasinya tetap pada target atau di dalam rentangnya.",
-}
-TANPA_DEFINISI = "Data laporan ini belum memuat definisi indikator ini."
 TARGET_PENUH = Fraction(100)
 PERIODE = re.compile(r"(SM|TW)[1-4]|B(0[1-9]|1[0-2])")
 UANG = get_args(kunci.UkuranTautan)
@@ -94,13 +89,13 @@ def susun(lap: Laporan, i: Indikator) -> Rincian:
 
 def _uraian(lap: Laporan, i: Indikator) -> Iterator[tuple[str, str]]:
     """Heads and words of what the indicator is."""
-    yield "Definisi", i.definisi or TANPA_DEFINISI
+    yield "Definisi", i.definisi or bunyi("benda/tanpa-definisi")
     if i.pembilang or i.penyebut:
         yield "A", i.pembilang or "Belum dicatat."
         yield "B", i.penyebut or "Belum dicatat."
     terukur = lap.ukuran.get((i.kode, lap.edisi.tahun))
     yield from cara_ukur.uraian(lap, terukur)[bool(i.definisi) :] if terukur else ()
-    yield "Sifat", SIFAT[i.polaritas]
+    yield "Sifat", kosakata("benda")["polaritas"][i.polaritas]["sifat"]
     yield "Satuan", next((r.nama for r in lap.baris("satuan", kode=i.satuan)), i.satuan)
     yield lap.tingkat[i.tingkat].nama, lap.sasaran[i.sasaran].uraian
 

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from ..asupan.lembar import Lembar
 from ..asupan.skema import SkemaKolom, SkemaTabel
+from ..dasar.kata import bunyi
 from ..dasar.masalah import Masalah
 
 NAMA = "Temuan"
@@ -50,7 +51,7 @@ def isi(temuan: Sequence[TemuanTerbuka], tabel: SkemaTabel) -> Lembar:
     for aturan, satu in groupby(temuan, key=lambda t: t.aturan):
         semua = list(satu)
         if len(semua) > 1:
-            kata = f"Satu jawaban untuk {len(semua)} temuan berikut; yang dijawab sendiri tetap."
+            kata = bunyi("buku/temuan-sekelompok", banyak=len(semua))
             baris.append([semua[0].kelompok, "", kata, f"{aturan}:{SEMUA}", *kosong, ""])
         baris += [[t.kelompok, t.tempat, t.keterangan, t.kode, *kosong, t.sidik] for t in semua]
     return Lembar(baris, list(range(1, len(baris) + 1)))
@@ -83,5 +84,5 @@ def _kurang(
     for nomor, b in zip(lembar.nomor[1:], lembar.baris[1:], strict=True):
         for j in wajib if any(b[k] for k in isian) else ():
             if not b[j]:
-                pesan = "Jawaban ini belum lengkap. Isi kolom ini, atau kosongkan seluruhnya."
-                yield Masalah("L005", "galat", berkas, nomor, tabel.kolom[j].nama, None, pesan)
+                nama, pesan = tabel.kolom[j].nama, bunyi("buku/L005")
+                yield Masalah("L005", "galat", berkas, nomor, nama, None, pesan)

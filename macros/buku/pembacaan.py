@@ -25,6 +25,7 @@ from ..asupan.lembar import Lembar
 from ..asupan.penyandian import BERSANDI, KANTOR_RUSAK, Tolak, bersandi, tolak_rusak
 from ..asupan.pesan import dari_judul
 from ..asupan.skema import SkemaKolom, SkemaTabel
+from ..dasar.kata import bunyi
 from ..dasar.masalah import Masalah, Tingkat
 from . import lembar_temuan
 from .pembuatan import ASAL, DIGIT_EXCEL, PETUNJUK, PILIHAN
@@ -33,14 +34,6 @@ GALAT_EXCEL = {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!
 # Codes that openpyxl leaves in a text: the end of a line as Excel writes it, and an underscore that
 # keeps what follows from being such a code.
 AKSARA = re.compile(r"_x00(0D|5F)_")
-JADI_TANGGAL = (
-    "Excel mengubah isian ini menjadi tanggal atau jam. Format selnya sebagai Teks (untuk angka:"
-    " Angka), lalu ketik ulang."
-)
-KODE_ANGKA = (
-    "Kode ini tersimpan sebagai angka, sehingga 4.1 dan 4.10 tidak terbedakan. Format selnya"
-    " sebagai Teks, lalu ketik ulang."
-)
 
 
 @dataclass
@@ -62,14 +55,13 @@ def baca(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> Buku:
     try:
         rumus, nilai = _buka(b"" if bersandi(isi) else isi)
     except (*KANTOR_RUSAK, InvalidFileException):
-        pesan = "Ini bukan buku kerja .xlsx, atau rusak. Simpan ulang dari Excel sebagai .xlsx."
-        return Buku(masalah=[_masalah("L001", nama, BERSANDI if bersandi(isi) else pesan)])
+        sebab = BERSANDI if bersandi(isi) else bunyi("buku/L001")
+        return Buku(masalah=[_masalah("L001", nama, sebab)])
     hasil = Buku()
     for t in tabel:
         ws = rumus[t.nama] if t.nama in rumus.sheetnames else None
         if not isinstance(ws, Worksheet):
-            pesan = "Lembar ini tidak ada. Kembalikan lembarnya, atau ekspor ulang buku kerja."
-            hasil.masalah.append(_masalah("L002", label(nama, t), pesan))
+            hasil.masalah.append(_masalah("L002", label(nama, t), bunyi("buku/L002")))
             continue
         salah = list(_baca_lembar(hasil, label(nama, t), ws, nilai[t.nama], t))
         lembar = hasil.lembar.get(t.nama)
@@ -80,8 +72,8 @@ def baca(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> Buku:
     dikenal = {PETUNJUK, PILIHAN, ASAL, lembar_temuan.NAMA, *(t.nama for t in tabel)}
     for asing in rumus.sheetnames:
         if asing not in dikenal:
-            pesan = "Lembar ini bukan tabel data, jadi diabaikan."
-            hasil.masalah.append(_masalah("L003", f"{nama} › {asing}", pesan, "temuan"))
+            di = f"{nama} › {asing}"
+            hasil.masalah.append(_masalah("L003", di, bunyi("buku/L003"), "temuan"))
     if ASAL in rumus.sheetnames:
         baris = rumus[ASAL].iter_rows(max_col=2, values_only=True)
         hasil.asal = {str(b[0]): str(b[1]) for b in baris if len(b) == 2 and b[0]}
@@ -188,10 +180,7 @@ def _sel(sel: Any, nilai: Any, kolom: SkemaKolom) -> tuple[str, bool]:
     if sel.data_type == "f":
         isi = nilai.cell(sel.row, sel.column).value
         if isi is None:
-            raise TakTerbaca(
-                "Hasil rumus ini belum tersimpan. Buka berkas ini di Excel dan simpan, atau ganti"
-                " rumusnya dengan nilai."
-            )
+            raise TakTerbaca(bunyi("buku/sel-rumus"))
     match isi:
         case None:
             return "", False
@@ -201,14 +190,14 @@ def _sel(sel: Any, nilai: Any, kolom: SkemaKolom) -> tuple[str, bool]:
             return _angka(isi, "%" in str(sel.number_format), kolom)
         case datetime() | date() if kolom.jenis == "date":
             if isinstance(isi, datetime) and isi.time() != time():
-                raise TakTerbaca("Sel ini memuat jam. Tulis tanggalnya saja.")
+                raise TakTerbaca(bunyi("buku/sel-jam"))
             return f"{isi:%Y-%m-%d}", True
         case datetime() | date() | time() | timedelta():
-            raise TakTerbaca(JADI_TANGGAL)
+            raise TakTerbaca(bunyi("buku/sel-tanggal"))
         case _:
             teks = str(isi)
             if sel.data_type == "e" or teks in GALAT_EXCEL:
-                raise TakTerbaca("Sel ini memuat kesalahan rumus. Perbaiki atau ketik nilainya.")
+                raise TakTerbaca(bunyi("buku/sel-galat"))
             teks = AKSARA.sub(lambda m: "_" if m[1] == "5F" else "", teks)
             return teks.replace("\r\n", "\n").replace("\r", "\n"), False
 
@@ -219,7 +208,7 @@ def _angka(isi: float | Decimal, persen: bool, kolom: SkemaKolom) -> tuple[str, 
     if persen and kolom.jenis_sel == "number":
         angka *= 100
     if kolom.jenis_sel == "string" and kolom.kunci and angka != angka.to_integral_value():
-        raise TakTerbaca(KODE_ANGKA)
+        raise TakTerbaca(bunyi("buku/sel-kode"))
     teks = f"{angka.normalize() if angka else Decimal(0):f}"
     return teks, kolom.bilangan
 

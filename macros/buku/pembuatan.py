@@ -25,6 +25,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ..asupan.bilangan import KANONIK
 from ..asupan.lembar import Lembar
 from ..asupan.skema import SkemaKolom, SkemaTabel
+from ..dasar.kata import kosakata
 from ..dasar.nilai import BILANGAN
 from . import lembar_temuan
 from .lembar_temuan import TemuanTerbuka
@@ -47,27 +48,6 @@ ATAS = Alignment(vertical="top")
 LIPAT = Alignment(vertical="top", wrap_text=True)
 BUKA = Protection(locked=False)
 KUNCI = Protection(locked=True)
-
-ISI_PETUNJUK = (
-    "Setiap lembar memuat satu tabel data; nomor barisnya sama dengan nomor baris berkas CSV.",
-    "Ubah atau tambahkan isi, lalu simpan sebagai .xlsx. Jangan ubah baris judul, nama lembar,"
-    " atau urutan kolom.",
-    "Kolom kunci pada baris yang sudah ada dikunci. Untuk menghapus baris atau mengganti kuncinya,"
-    " buka dahulu lewat Tinjau > Buka Proteksi Lembar (tanpa sandi).",
-    "Ketik kode seperti 1.1 pada baris baru di bawah tabel; selnya sudah berformat teks.",
-    "Kosongkan sel bila datanya belum ada. Tulis 0 hanya bila nilainya memang nol.",
-    "Temuan yang belum dijawab ada di lembar Temuan: isi jawabannya di sana, satu per satu atau"
-    " sekali untuk sekelompok; jawaban itu masuk ke jawaban_temuan.csv.",
-    "Lihat perubahan: python3 scripts/lkjip.py data import BERKAS.xlsx. Tambahkan --tulis untuk"
-    " menuliskannya ke folder data.",
-)
-NAMA_JENIS = {
-    "string": "teks",
-    "integer": "bilangan bulat",
-    "number": "angka",
-    "date": "tanggal",
-    "boolean": "benar/salah",
-}
 
 
 def buat(
@@ -199,9 +179,14 @@ def _gaya_kolom(ws: Worksheet, j: int, kolom: SkemaKolom, bentuk: str, lembar: L
     ukuran.alignment = LIPAT if kolom.jenis_sel == "string" else ATAS
 
 
+def _jenis(kolom: SkemaKolom) -> str:
+    jenis: dict[str, str] = kosakata("buku")["jenis"]
+    return jenis.get(kolom.jenis_sel, jenis["string"])
+
+
 def _komentar(kolom: SkemaKolom) -> Comment:
     wajib = "wajib diisi" if kolom.wajib else "boleh kosong"
-    teks = f"{kolom.judul}\n{kolom.uraian}\n({NAMA_JENIS.get(kolom.jenis_sel, 'teks')}, {wajib})"
+    teks = f"{kolom.judul}\n{kolom.uraian}\n({_jenis(kolom)}, {wajib})"
     return Comment(teks, "lkjip", height=110, width=280)
 
 
@@ -311,13 +296,14 @@ def _lindungi(ws: Worksheet) -> None:
 def _tulis_petunjuk(ws: Worksheet, tabel: Sequence[SkemaTabel], judul: str) -> None:
     ws["A1"] = judul
     ws["A1"].font = Font(bold=True, size=14)
-    for i, teks in enumerate(ISI_PETUNJUK, 3):
+    petunjuk = kosakata("buku")["petunjuk"]
+    for i, teks in enumerate(petunjuk, 3):
         ws.cell(i, 1, i - 2).alignment = ATAS
         ws.cell(i, 2, teks).alignment = LIPAT
         ws.merge_cells(start_row=i, end_row=i, start_column=2, end_column=6)
         ws.row_dimensions[i].height = 32
-    i = len(ISI_PETUNJUK) + 4
-    for j, nama in enumerate(("Lembar", "Kolom", "Arti", "Penjelasan", "Jenis", "Wajib"), 1):
+    i = len(petunjuk) + 4
+    for j, nama in enumerate(kosakata("buku")["kepala-petunjuk"], 1):
         sel = ws.cell(i, j, nama)
         sel.font, sel.fill = TEBAL, ABU
     for t in tabel:
@@ -325,7 +311,7 @@ def _tulis_petunjuk(ws: Worksheet, tabel: Sequence[SkemaTabel], judul: str) -> N
             i += 1
             isi = (
                 t.nama, kolom.nama, kolom.judul, kolom.uraian,
-                NAMA_JENIS.get(kolom.jenis_sel, "teks"), "ya" if kolom.wajib else "",
+                _jenis(kolom), "ya" if kolom.wajib else "",
             )  # fmt: skip
             for j, teks in enumerate(isi, 1):
                 sel = ws.cell(i, j, teks)

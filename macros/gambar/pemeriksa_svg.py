@@ -12,18 +12,13 @@ from typing import Any
 
 from lxml import etree
 
+from ..dasar.kata import bunyi
+
 AKAR = "{http://www.w3.org/2000/svg}svg"
 RUJUKAN = {"href", "{http://www.w3.org/1999/xlink}href", "src"}
 DALAM = re.compile(r"\s*(?:#|data:image/|$)", re.IGNORECASE)
 LUAR_CSS = re.compile(r"@import\b|url\((?![\s\"']*(?:#|data:))[^)]*\)", re.IGNORECASE)
 NOL = re.compile(r"\s*(?:\+?0*\.?0+\s*(?:[a-z]+|%)?|-.*)?\s*", re.IGNORECASE)
-TAK_UTUH = "Ini bukan gambar SVG yang utuh. Simpan ulang sebagai SVG, atau sebagai PNG."
-TANPA_UKURAN = "Gambar ini tidak menyebut ukurannya. Tambahkan viewBox, atau width dan height."
-UKURAN_NOL = "Ukuran {} gambar ini nol. Simpan ulang gambarnya dengan ukuran yang terlihat."
-SKRIP = "Gambar ini memuat skrip, yang tidak dijalankan. Hapus skripnya, atau simpan sebagai PNG."
-LUAR = "Bagian ini diambil dari berkas lain. Sematkan ke dalam gambarnya, atau simpan sebagai PNG."
-ENTITAS = "Gambar ini memakai entitas, yang tidak dibaca. Tulis isinya sendiri di sini."
-HTML = "Bagian ini HTML di dalam gambar, yang tidak tercetak. Simpan ulang sebagai PNG."
 
 # The line, from 1, what stands there, and what to do.
 CacatSvg = tuple[int | None, str | None, str]
@@ -35,10 +30,10 @@ def periksa(isi: bytes) -> Iterator[CacatSvg]:
     try:
         akar: Any = etree.fromstring(isi, pengurai)
     except (etree.XMLSyntaxError, ValueError) as galat:
-        yield getattr(galat, "lineno", None) or 1, None, TAK_UTUH
+        yield getattr(galat, "lineno", None) or 1, None, bunyi("gambar/svg-tak-utuh")
         return
     if akar.tag != AKAR:
-        yield akar.sourceline, f"<{akar.tag}>", TAK_UTUH
+        yield akar.sourceline, f"<{akar.tag}>", bunyi("gambar/svg-tak-utuh")
         return
     yield from _ukuran(akar)
     for unsur in akar.iter():
@@ -50,28 +45,29 @@ def _ukuran(akar: Any) -> Iterator[CacatSvg]:
     """A drawing without a size, or with one of zero, is not seen."""
     kotak = akar.get("viewBox", "").replace(",", " ").split()
     if len(kotak) != 4 and not (akar.get("width") and akar.get("height")):
-        yield akar.sourceline, akar.get("viewBox"), TANPA_UKURAN
+        yield akar.sourceline, akar.get("viewBox"), bunyi("gambar/svg-tanpa-ukuran")
     sisi = [(nama, akar.get(nama)) for nama in ("width", "height")]
     for nama, nilai in (*sisi, *(("viewBox", n) for n in kotak[2:])):
         if nilai is not None and NOL.fullmatch(nilai):
-            yield akar.sourceline, nilai, UKURAN_NOL.format(nama)
+            yield akar.sourceline, nilai, bunyi("gambar/svg-ukuran-nol", sisi=nama)
 
 
 def _unsur(unsur: Any) -> Iterator[tuple[str, str]]:
     """What one element asks for that nothing will do."""
     if not isinstance(unsur.tag, str):
         if unsur.tag is etree.Entity:
-            yield str(unsur.text), ENTITAS
+            yield str(unsur.text), bunyi("gambar/svg-entitas")
         return
     nama = etree.QName(unsur).localname
     if nama in {"script", "foreignObject"}:
-        yield f"<{nama}>", SKRIP if nama == "script" else HTML
+        apa = "gambar/svg-skrip" if nama == "script" else "gambar/svg-html"
+        yield f"<{nama}>", bunyi(apa)
     for atribut, nilai in unsur.items():
         if str(atribut).lower().startswith("on"):
-            yield str(atribut), SKRIP
+            yield str(atribut), bunyi("gambar/svg-skrip")
         elif (atribut in RUJUKAN and nama != "a" and not DALAM.match(nilai)) or (
             LUAR_CSS.search(nilai)
         ):
-            yield nilai, LUAR
+            yield nilai, bunyi("gambar/svg-luar")
     if nama == "style" and (m := LUAR_CSS.search("".join(unsur.itertext()))):
-        yield m[0], LUAR
+        yield m[0], bunyi("gambar/svg-luar")

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..dasar.berkas import tulis_utuh
+from ..dasar.kata import bunyi
 from . import huruf
 from .pengolah_foto import BATAS_PIKSEL, BERSIH, FotoRusak, terbuka
 
@@ -64,10 +65,8 @@ def buka(berkas: Path) -> Iterator[NaskahDokumen]:
         FotoRusak: it is empty, locked, too large, or no document; the message says what to do.
     """
     if (besar := berkas.stat().st_size) > BATAS_BERKAS:
-        raise FotoRusak(
-            f"Berkas ini terlalu besar ({besar // 1_000_000} MB; paling besar"
-            f" {BATAS_BERKAS // 1_000_000} MB). Pindai lagi dengan 200 dpi, atau perkecil dahulu."
-        )
+        ukuran = {"besar": besar // 1_000_000, "batas": BATAS_BERKAS // 1_000_000}
+        raise FotoRusak(bunyi("gambar/pindaian-besar", **ukuran))
     isi = berkas.read_bytes()
     if berkas.suffix.lower() == PDF:
         yield from _pdf(isi)
@@ -89,37 +88,28 @@ def _pdf(isi: bytes) -> Iterator[NaskahDokumen]:
     try:
         dokumen = pypdfium2.PdfDocument(isi)
     except pypdfium2.PdfiumError as galat:
-        if galat.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
-            pesan = "PDF ini terkunci kata sandi. Simpan salinannya tanpa sandi, lalu pakai itu."
-        else:
-            pesan = "Berkas ini bukan PDF yang utuh. Salin lagi dari asalnya, lalu ganti berkasnya."
-        raise FotoRusak(pesan) from galat
+        sandi = galat.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
+        sebab = "gambar/pindaian-sandi" if sandi else "gambar/pindaian-tak-utuh"
+        raise FotoRusak(bunyi(sebab)) from galat
     with dokumen:
         dokumen.init_forms()  # before the pages: fields that are filled in are drawn, too
         if not len(dokumen):
-            raise FotoRusak("PDF ini tidak mempunyai halaman. Pindai lagi dokumennya.")
+            raise FotoRusak(bunyi("gambar/pindaian-hampa"))
 
         def satu(nomor: int) -> tuple[Image.Image, str]:
             try:
                 halaman = dokumen[nomor]
                 for benda in halaman.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]):
                     lebar, tinggi = benda.get_px_size()
-                    _tolak_besar(lebar, tinggi)
+                    if lebar * tinggi > BATAS_PIKSEL:
+                        ukuran = {"lebar": lebar, "tinggi": tinggi}
+                        raise FotoRusak(bunyi("gambar/pindaian-gambar", **ukuran))
                 gambar = halaman.render(scale=SISI / max(halaman.get_size())).to_pil()
                 return gambar, halaman.get_textpage().get_text_range()
             except pypdfium2.PdfiumError as galat:
-                pesan = f"Halaman {nomor + 1} tidak dapat dibaca. Pindai lagi dokumennya."
-                raise FotoRusak(pesan) from galat
+                raise FotoRusak(bunyi("gambar/pindaian-halaman", nomor=nomor + 1)) from galat
 
         yield NaskahDokumen(len(dokumen), satu)
-
-
-def _tolak_besar(lebar: int, tinggi: int) -> None:
-    if lebar * tinggi > BATAS_PIKSEL:
-        raise FotoRusak(
-            f"Gambar halaman ini terlalu besar ({lebar} × {tinggi} piksel). Pindai lagi dengan"
-            " 200 dpi."
-        )
 
 
 def jumlah(berkas: Path) -> int:

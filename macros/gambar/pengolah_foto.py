@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..dasar.berkas import tulis_utuh
+from ..dasar.kata import bunyi
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -74,16 +75,13 @@ def terbuka(isi: bytes) -> Iterator[Image]:
     try:
         with Image.open(io.BytesIO(isi)) as gambar:
             if gambar.width * gambar.height > BATAS_PIKSEL:
-                raise FotoRusak(
-                    f"Gambar ini terlalu besar ({gambar.width} × {gambar.height} piksel). Perkecil"
-                    " dahulu dengan penyunting gambar."
-                )
+                kata = {"lebar": gambar.width, "tinggi": gambar.height}
+                raise FotoRusak(bunyi("gambar/foto-besar", **kata))
             yield gambar
     except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as galat:
         if isinstance(galat, OSError) and galat.errno:  # the machine's, and not the picture's
             raise
-        pesan = "Berkas ini bukan gambar yang utuh. Salin lagi dari asalnya, lalu ganti berkasnya."
-        raise FotoRusak(pesan) from galat
+        raise FotoRusak(bunyi("gambar/foto-tak-utuh")) from galat
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = semula
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, get_args
 
+from ..dasar.kata import bunyi
 from ..dasar.nilai import IsiNilai
 from ..dasar.rumus import Keadaan, Rumus
 from .daftar_rumus import CAPAIAN, DI_DALAM_RENTANG
@@ -18,7 +19,6 @@ Status = Literal[
 ]
 Ujung = Literal["", "batas-bawah", "batas-atas"]
 SERATUS = Fraction(100)
-TANPA_PERSEN = "Capaian terhadap target yang tidak di atas nol tidak mempunyai persentase."
 # The end of a target that counts: what more or less is better than.
 UJUNG: Mapping[str, Ujung] = {"maksimal": "batas-bawah", "minimal": "batas-atas"}
 
@@ -61,58 +61,77 @@ def ukur(
     if target is None:
         # Something was achieved, but nothing promised.
         return Pengukuran(rumus, keadaan="tak-terhitung")
-    for apa, isi in (("Realisasi", realisasi), ("Target", target)):
-        if isi.jenis == "tidak-berlaku":
-            return Pengukuran(rumus, keadaan="tidak-berlaku", catatan=f"{apa} tidak berlaku.")
-    if "predikat" in {realisasi.jenis, target.jenis}:
-        return _predikat(rumus, realisasi, target, skala, nama_skala)
-    if not realisasi.bilangan or realisasi.bawah is None:
-        catatan = f"Realisasi {realisasi.tampak} bukan satu bilangan."
-        return Pengukuran(rumus, keadaan="tak-terhitung", catatan=catatan)
-    if polaritas == "stabil":
-        return _stabil(realisasi, realisasi.bawah, target)
-    ujung = UJUNG[polaritas]
-    batas = target.bawah if ujung == "batas-bawah" else target.atas
-    if batas is None:
-        catatan = f"Target {target.tampak} bertentangan dengan polaritas {polaritas}."
-        return Pengukuran(rumus, keadaan="tak-terhitung", catatan=catatan)
-    return _satu_ujung(rumus, polaritas, (realisasi, realisasi.bawah), (target, batas))
+    return _Banding(polaritas, rumus, realisasi, target).ukur(skala, nama_skala)
 
 
-def _satu_ujung(
-    rumus: Rumus,
-    polaritas: Polaritas,
-    hasil: tuple[IsiNilai, Fraction],
-    janji: tuple[IsiNilai, Fraction],
-) -> Pengukuran:
-    (realisasi, nilai), (target, batas) = hasil, janji
-    if target.tegas and nilai == batas:
-        catatan = f"Realisasi {realisasi.tampak} belum memenuhi target {target.tampak}."
-        return Pengukuran(rumus, keadaan="belum-tercapai", catatan=catatan)
-    if batas > 0:
-        return _terhadap(rumus, target, "" if target.bilangan else UJUNG[polaritas])
-    sampai = nilai >= batas if polaritas == "maksimal" else nilai <= batas
-    banding = "di atas" if nilai > batas else "di bawah" if nilai < batas else "tepat pada"
-    catatan = f"Realisasi {realisasi.tampak} {banding} target {target.tampak}. {TANPA_PERSEN}"
-    return Pengukuran(
-        rumus, keadaan="tercapai" if sampai else "belum-tercapai", catatan=catatan
-    )
+@dataclass(frozen=True)
+class _Banding:
+    """A result beside its target; `rumus` is that of the polarity."""
 
+    polaritas: Polaritas
+    rumus: Rumus
+    realisasi: IsiNilai
+    target: IsiNilai
 
-def _stabil(realisasi: IsiNilai, nilai: Fraction, target: IsiNilai) -> Pengukuran:
-    bawah, atas = target.bawah, target.atas
-    if bawah is None or atas is None:
-        catatan = f"Target {target.tampak} harus berupa bilangan atau rentang agar stabil."
-        return Pengukuran(CAPAIAN["maksimal"], keadaan="tak-terhitung", catatan=catatan)
-    if bawah <= nilai <= atas:
-        return Pengukuran(DI_DALAM_RENTANG, catatan="Realisasi di dalam rentang target.")
-    rendah = nilai < bawah
-    ujung: Ujung = "" if target.bilangan else "batas-bawah" if rendah else "batas-atas"
-    rumus = CAPAIAN["maksimal" if rendah else "minimal"]
-    if (bawah if rendah else atas) > 0:
-        return _terhadap(rumus, target, ujung)
-    catatan = f"Realisasi {realisasi.tampak} di luar target {target.tampak}. {TANPA_PERSEN}"
-    return Pengukuran(rumus, keadaan="belum-tercapai", catatan=catatan)
+    def ukur(self, skala: Sequence[str], nama_skala: str) -> Pengukuran:
+        for apa, isi in (("Realisasi", self.realisasi), ("Target", self.target)):
+            if isi.jenis == "tidak-berlaku":
+                return self.tanpa("tidak-berlaku", "tak-berlaku", apa=apa)
+        if "predikat" in {self.realisasi.jenis, self.target.jenis}:
+            return self._predikat(skala, nama_skala)
+        nilai = self.realisasi.bawah
+        if not self.realisasi.bilangan or nilai is None:
+            return self.tanpa("tak-terhitung", "bukan-bilangan")
+        return self._stabil(nilai) if self.polaritas == "stabil" else self._satu_ujung(nilai)
+
+    def tanpa(self, keadaan: Keadaan, sebab: str, **isi: object) -> Pengukuran:
+        """No percentage, and why."""
+        kata = bunyi(f"hitung/{sebab}", realisasi=self.realisasi, target=self.target, **isi)
+        return Pengukuran(self.rumus, keadaan=keadaan, catatan=kata)
+
+    def terhadap(self, ujung: Ujung) -> Pengukuran:
+        """The formula with the end of the target that counts in place of it."""
+        catatan = ""
+        if self.target.jenis == "rentang":
+            apa = ujung.replace("-", " ")
+            catatan = bunyi("hitung/ujung-rentang", target=self.target, ujung=apa)
+        rumus = self.rumus.dengan_nama({"target": kata_ujung(ujung)})
+        return Pengukuran(rumus, ujung, catatan=catatan)
+
+    def _satu_ujung(self, nilai: Fraction) -> Pengukuran:
+        ujung = UJUNG[self.polaritas]
+        batas = self.target.bawah if ujung == "batas-bawah" else self.target.atas
+        if batas is None:
+            return self.tanpa("tak-terhitung", "polaritas", polaritas=self.polaritas)
+        if self.target.tegas and nilai == batas:
+            return self.tanpa("belum-tercapai", "tegas")
+        if batas > 0:
+            return self.terhadap("" if self.target.bilangan else ujung)
+        sampai = nilai >= batas if self.polaritas == "maksimal" else nilai <= batas
+        banding = "di atas" if nilai > batas else "di bawah" if nilai < batas else "tepat pada"
+        hasil: Keadaan = "tercapai" if sampai else "belum-tercapai"
+        return self.tanpa(hasil, "tanpa-persen", banding=banding)
+
+    def _stabil(self, nilai: Fraction) -> Pengukuran:
+        bawah, atas = self.target.bawah, self.target.atas
+        if bawah is None or atas is None:
+            return self.tanpa("tak-terhitung", "bukan-rentang")
+        if bawah <= nilai <= atas:
+            return Pengukuran(DI_DALAM_RENTANG, catatan=bunyi("hitung/dalam-rentang"))
+        rendah = nilai < bawah
+        satu = replace(self, rumus=CAPAIAN["maksimal" if rendah else "minimal"])
+        if (bawah if rendah else atas) <= 0:
+            return satu.tanpa("belum-tercapai", "tanpa-persen", banding="di luar")
+        ujung: Ujung = "batas-bawah" if rendah else "batas-atas"
+        return satu.terhadap("" if self.target.bilangan else ujung)
+
+    def _predikat(self, skala: Sequence[str], nama: str) -> Pengukuran:
+        """A predicate is reached at the target's step of the scale or above."""
+        r, t = self.realisasi.tampak, self.target.tampak
+        if r not in skala or t not in skala:
+            return self.tanpa("tak-terhitung", "dua-skala")
+        hasil: Keadaan = "tercapai" if skala.index(r) >= skala.index(t) else "belum-tercapai"
+        return self.tanpa(hasil, "predikat", skala=nama, hasil=hasil.replace("-", " "))
 
 
 def lebih_lemah(
@@ -128,31 +147,6 @@ def lebih_lemah(
     if satu is None or dua is None or polaritas == "stabil":
         return False
     return satu < dua if maksimal else satu > dua
-
-
-def _terhadap(rumus: Rumus, target: IsiNilai, ujung: Ujung) -> Pengukuran:
-    """A formula with the end of the target that counts in place of it."""
-    catatan = ""
-    if target.jenis == "rentang":
-        catatan = f"Dari target {target.tampak} dihitung {ujung.replace('-', ' ')}nya."
-    return Pengukuran(
-        rumus.dengan_nama({"target": kata_ujung(ujung)}), ujung, catatan=catatan
-    )
-
-
-def _predikat(
-    rumus: Rumus, realisasi: IsiNilai, target: IsiNilai, skala: Sequence[str], nama: str
-) -> Pengukuran:
-    """A predicate is reached at the target's step of the scale or above."""
-    r, t = realisasi.tampak, target.tampak
-    if r not in skala or t not in skala:
-        catatan = f"Realisasi {r} dan target {t} tidak berada pada satu skala."
-        return Pengukuran(rumus, keadaan="tak-terhitung", catatan=catatan)
-    sampai = skala.index(r) >= skala.index(t)
-    hasil: Keadaan = "tercapai" if sampai else "belum-tercapai"
-    kata = "tercapai" if sampai else "belum tercapai"
-    catatan = f"{r} dibandingkan dengan target {t} pada skala {nama}: {kata}."
-    return Pengukuran(rumus, keadaan=hasil, catatan=catatan)
 
 
 def kata_ujung(ujung: Ujung) -> str:

@@ -7,14 +7,12 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from ..dasar.kata import kosakata
 from ..dasar.penulisan import akhir_periode, nama_periode, samarkan
 from ..dasar.penulisan import tanggal as tulis_tanggal
 from .capaian import Kategori, Polaritas
 
-CARA_MENULIS = {
-    "potong": "dipotong pada dua angka desimal tanpa pembulatan",
-    "bulat": "dibulatkan menjadi dua angka desimal",
-}
+CARA_MENULIS: dict[str, str] = kosakata("hitung")["cara-menulis"]
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from fractions import Fraction
 
 from ..dasar.angka import Angka, Asal
+from ..dasar.kata import bunyi
 from ..dasar.penulisan import keluarga_tepat
 from ..dasar.rumus import Rumus
 from . import kunci, ringkasan, ukuran
@@ -135,9 +136,7 @@ def _cara(
     """How a realisation is set against a target."""
     r, t = (a.arti if a else None for a in (realisasi, target))
     if realisasi and target and realisasi.satuan != target.satuan:
-        catatan = (
-            f"Satuan realisasi ({realisasi.satuan}) berbeda dari satuan target ({target.satuan})."
-        )
+        catatan = bunyi("hitung/dua-satuan", realisasi=realisasi, target=target)
         return Pengukuran(ukur(polaritas, None, None).rumus, "", "tak-terhitung", catatan)
     if realisasi and realisasi.keadaan == "tak-terhitung":
         return Pengukuran(ukur(polaritas, None, None).rumus, "", "tak-terhitung")

@@ -7,6 +7,7 @@ from functools import partial
 
 from ..asupan.muat import Data
 from ..dasar.angka import Angka, Register
+from ..dasar.kata import kosakata
 from ..dasar.penulisan import nama_bulan, slug
 from . import kunci
 from .alat import hitung, selisih, tulis_sel
@@ -22,12 +23,6 @@ from .entitas import Indikator
 from .masa import HASIL, JANJI, catatan, masa
 
 BERMASA = (HASIL, JANJI)  # whose times must be alike for a difference to be told
-LABEL_BANYAKNYA: dict[kunci.Hitungan, str] = {
-    "indikator": "Indikator yang diukur",
-    "tercapai": "Indikator yang mencapai target",
-    "belum-tercapai": "Indikator yang belum mencapai target",
-    "tanpa-capaian": "Indikator tanpa capaian",
-}
 
 
 def kelompok(k: Bahan, diukur: Sequence[Indikator], tahun: int) -> None:
@@ -70,7 +65,7 @@ def _satu(
             isi[cara.nama[-1]] = [c for c in putus if c.keadaan == satu]
         hitung(
             k.register, banyaknya(satu), cara, isi, "indikator", "bilangan",
-            f"{LABEL_BANYAKNYA[satu]} {tahun}{rinci}",
+            f"{kosakata('hitung')['banyaknya'][satu]} {tahun}{rinci}",
         )  # fmt: skip
 
 

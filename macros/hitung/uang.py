@@ -9,24 +9,12 @@ from typing import Any
 
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Register
+from ..dasar.kata import kosakata
 from ..dasar.rumus import Rumus
 from .alat import hitung, selisih, tulis_sel
 from .daftar_rumus import BAGIAN, JUMLAH, LEBIH, SISA
 
 BELANJA, PENDAPATAN = "belanja", "pendapatan"
-# What is said of the two kinds of money, by measure; `{}` is what they are for.
-LABEL: Mapping[str, Mapping[str, str]] = {
-    BELANJA: {
-        "pagu-awal": "Pagu awal {}", "pagu": "Pagu {}", "realisasi": "Realisasi {}",
-        "revisi": "Revisi pagu {}", "revisi-persen": "Revisi terhadap pagu awal {}",
-        "sisa": "Sisa anggaran {}", "serapan": "Penyerapan {}",
-    },
-    PENDAPATAN: {
-        "pagu-awal": "Target awal {}", "pagu": "Target {}", "realisasi": "Realisasi {}",
-        "revisi": "Perubahan target {}", "revisi-persen": "Perubahan terhadap target awal {}",
-        "lebih": "Realisasi di atas target {}", "serapan": "Realisasi terhadap target {}",
-    },
-}  # fmt: skip
 # What comes of both amounts: its measure, its formula, and what the plan is called in that.
 HASIL: Mapping[str, tuple[str, Rumus, str]] = {
     BELANJA: ("sisa", SISA, "pagu"), PENDAPATAN: ("lebih", LEBIH, "target")
@@ -55,7 +43,8 @@ class Hal:
 
     def label(self, ukuran: str) -> str:
         """What a measure of it is called."""
-        return LABEL[self.jenis][ukuran].format(self.apa)
+        label: str = kosakata("hitung")["uang"][self.jenis][ukuran]
+        return label.format(self.apa)
 
     def sel(self, tabel: TabelData, r: Any, *, tercatat: bool = False) -> Uang:
         """Register the amounts in the cells of a row; `tercatat` where they stand beside the sum

@@ -13,6 +13,7 @@ from typing import Any
 
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal
+from ..dasar.kata import kosakata
 from ..dasar.penulisan import PEMBULATAN, TIDAK_BERLAKU, akhir_periode, nama_periode
 from ..dasar.periode import JENIS, bulan, jenis
 from ..dasar.rumus import Keadaan, Rumus
@@ -30,12 +31,6 @@ BAGIAN_TAHUN = {"bulan", "triwulan"}
 TANPA_HASIL: tuple[Keadaan, ...] = (
     "tak-terhitung", "belum-ada-data", "tak-diukur", "tidak-berlaku", "belum-sampai",
 )  # fmt: skip
-# What a reader is told who asks why there is none.
-SEBAB: Mapping[Keadaan, str] = {
-    "belum-sampai": "Periode ini berakhir sesudah tanggal data.",
-    "tak-diukur": "Pembilang dan penyebutnya nol.",
-    "tidak-berlaku": "Tidak berlaku pada periode ini.",
-}
 
 
 @dataclass(frozen=True)
@@ -319,7 +314,7 @@ class _UkurSatu:
 
 def _alasan(keadaan: Keadaan, keterangan: str) -> str:
     """Why there is no result, and what the row says of it."""
-    return " ".join(filter(None, (SEBAB.get(keadaan), keterangan)))
+    return " ".join(filter(None, (kosakata("hitung")["tanpa-hasil"].get(keadaan), keterangan)))
 
 
 def _cacah(

@@ -17,6 +17,7 @@ from ..benda import tabel as daftar_tabel_kode
 from ..benda.foto import Album
 from ..benda.grafik import Lukisan, Penggambar
 from ..benda.tabel.tabel_ukur import KODE as KODE_UKUR
+from ..dasar.kata import bunyi, kosakata
 from ..dasar.masalah import GalatLaporan, Masalah, TanpaData
 from ..hitung.alat import isi_kunci
 from ..hitung.laporan import Laporan, buka, cari
@@ -109,7 +110,7 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
         """A numbered table; with another title or source, where they are given, and without its
         line of sums ("tidak") where these say nothing."""
         if jumlah not in {"ya", "tidak"}:
-            raise ValueError(f"jumlah hanya “ya” atau “tidak”, bukan “{jumlah}”.")
+            raise ValueError(bunyi("sajian/jumlah-tabel", jumlah=jumlah))
         try:
             isi = cari(self._tabel, "Tabel", kode)()
             if isi.kosong and isi.berkas:
@@ -201,7 +202,7 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
     @makro
     def rumus_umum(self, polaritas: str) -> Markup:
         """The general formula for `maksimal` or `minimal` indicators."""
-        cari(pecahan.PENJELASAN, "Rumus", polaritas)
+        cari(kosakata("benda")["polaritas"], "Rumus", polaritas)
         return self.penyaji.templat("rumus", rumus=pecahan.umum(polaritas))
 
     @makro
@@ -272,9 +273,10 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
         """The year that a sentence is about, whatever the edition; `edisi` is the one for which the
         sentence was last read. `check` lists it where that is another."""
         if not re.fullmatch(r"(19|20)\d\d", str(tahun)):
-            raise ValueError(f"“{tahun}” bukan tahun. Tulis {{{{ tentang_tahun(2022) }}}}.")
+            raise ValueError(bunyi("sajian/bukan-tahun", tahun=tahun))
         if edisi and not KODE_EDISI.fullmatch(edisi):
-            raise ValueError(f"“{edisi}” bukan kode edisi, seperti {self.laporan.edisi.kode}.")
+            contoh = self.laporan.edisi.kode
+            raise ValueError(bunyi("sajian/bukan-edisi", edisi=edisi, contoh=contoh))
         return str(tahun)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
+from ..dasar.kata import bunyi, kosakata
 from ..gambar import matematika
 from ..gambar.matematika import MatematikaKeliru
 
@@ -31,18 +32,6 @@ TERCECER = re.compile(
 )
 KATA = re.compile(r"[^\W\d_]{3}")
 UANG = re.compile(r"\d[\d.,]*\s*(?:[-–+/*]|$|[a-zA-Z]{2})")
-UCAPAN = {
-    "+": "tambah", "-": "kurang", "−": "kurang", "=": "sama dengan", "/": "dibagi", "*": "kali",
-    "<": "kurang dari", ">": "lebih dari", "≤": "paling banyak", "≥": "paling sedikit",
-    "%": "persen", "^": "pangkat", "_": "indeks", "|": "garis tegak", "!": "faktorial",
-    "×": "kali", "÷": "dibagi", "times": "kali", "cdot": "kali", "div": "dibagi",
-    "le": "paling banyak", "leq": "paling banyak", "ge": "paling sedikit", "geq": "paling sedikit",
-    "ne": "tidak sama dengan", "neq": "tidak sama dengan", "approx": "kira-kira",
-    "pm": "tambah atau kurang", "sum": "jumlah", "prod": "hasil kali", "int": "integral",
-    "infty": "tak hingga", "sqrt": "akar", "bar": "rata-rata", "overline": "rata-rata",
-    "to": "menuju", "rightarrow": "menuju", "in": "anggota", "cup": "gabungan", "cap": "irisan",
-    "Delta": "selisih", "%%": "persen",
-}  # fmt: skip
 POTONG = re.compile(r"\\([a-zA-Z]+|.)|([{}])|([\d.,]*\d)|([^\W\d_]+)|(\S)")
 HIASAN = {"left", "right", "text", "mathrm", "operatorname", "displaystyle", "quad", "qquad", ","}
 
@@ -82,13 +71,8 @@ def keliru(rumus: re.Match[str]) -> str:
     try:
         matematika.lukis(isi(rumus))
     except MatematikaKeliru as galat:
-        apa = f"Perintah {galat} dalam rumus ini tidak dikenal." if str(galat) else (
-            "Rumus ini tidak dapat dibaca."
-        )  # fmt: skip
-        return (
-            rf"{apa} Tulis seperti $\frac{{a}}{{b}} \times 100$ dengan kurung yang berpasangan,"
-            r" atau dengan kata-kata. Tanda dolar biasa ditulis \$."
-        )
+        apa = "sajian/rumus-perintah" if str(galat) else "sajian/rumus-tak-terbaca"
+        return f"{bunyi(apa, perintah=galat)} {bunyi('sajian/rumus-cara')}"
     return ""
 
 
@@ -134,7 +118,7 @@ def _rangkai(potong: list[str]) -> list[str]:
         elif satu in {"frac", "dfrac", "tfrac"}:
             hasil += [*_satu(potong), "per", *_satu(potong)]
         elif satu not in HIASAN:
-            hasil.append(UCAPAN.get(satu, satu))
+            hasil.append(kosakata("sajian")["ucapan"].get(satu, satu))
     return hasil
 
 

@@ -14,6 +14,8 @@ from functools import partial
 from textwrap import dedent
 from textwrap import indent as jorokkan
 
+from ..dasar.kata import kosakata
+
 BUTIR = re.compile(r"(?P<tanda>(?P<bulat>[-*+])|(?P<nomor>\d{1,9}|[a-z])[.)])[ ]+(?=\S)")
 # Text that goes on may begin with a number or a letter; only what begins a list interrupts it.
 PERTAMA = {"1", "a"}
@@ -29,7 +31,7 @@ BUKAN_PARAGRAF = re.compile(r"[ ]*(?:#{1,6}[ ]|<|>|\||:[ ]|\[\^?[^\]]+\]:|!!!)")
 TUGAS = re.compile(r"\[(?P<isi>[ xX])\](?=[ ])")
 KOTAK = {" ": "☐", "x": "☑"}
 LEKUK = 4
-# Notes in a box as Git hosts have them (`> [!NOTE]`), and what they are called here.
+# Notes in a box as Git hosts have them (`> [!NOTE]`).
 KOTAK_CATATAN = re.compile(
     r"(?P<kode>^[ ]*(?P<pagar>`{3,}|~{3,})(?:.*\n)*?[ ]*(?P=pagar))"
     r"|^>[ ]?\[!(?P<jenis>\w+)\][ \t]*\n(?P<isi>(?:^>.*(?:\n|\Z))*)"
@@ -37,10 +39,6 @@ KOTAK_CATATAN = re.compile(
     r"(?P<dalam>(?:[ ]{4}.*(?:\n|\Z)|[ \t]*\n(?=[ ]{4}\S|[ \t]*\n))+)",
     re.MULTILINE,
 )
-JENIS_CATATAN = {
-    "note": "Catatan", "tip": "Saran", "important": "Penting", "warning": "Perhatian",
-    "caution": "Awas",
-}  # fmt: skip
 # As far in stands what is below an item, even a numbered one: what people type, and mean.
 CUKUP = 2
 
@@ -84,10 +82,10 @@ def _kotak(m: re.Match[str]) -> str:
     if m["kepala"]:
         return f"{m['kepala']}{_menjorok(dedent(m['dalam']))}"
     jenis = (m["jenis"] or "").lower()
-    if jenis not in JENIS_CATATAN:
+    if jenis not in (nama := kosakata("sajian")["catatan"]):
         return m[0]
     isi = re.sub(r"^>[ ]?", "", m["isi"], flags=re.MULTILINE)
-    return f'!!! {jenis} "{JENIS_CATATAN[jenis]}"\n{_menjorok(isi)}'
+    return f'!!! {jenis} "{nama[jenis]}"\n{_menjorok(isi)}'
 
 
 def _menjorok(isi: str) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, TypeVar, get_args
 
 from ...dasar.deklarasi import Keliru, Ruas
+from ...dasar.kata import bunyi
 from ...dasar.masalah import KunciTidakDikenal
 from ...hitung.entitas import PerjanjianKinerja
 from ...hitung.laporan import Laporan
@@ -30,10 +31,7 @@ class TabelTiada(LookupError):
     """The unit has no such data table; only a chapter that asks for the thing need know."""
 
     def __init__(self, nama: str) -> None:
-        super().__init__(
-            f"Data “{nama}” tidak ada di datapackage.json laporan ini. Daftarkan tabelnya di sana,"
-            f' atau tampilkan ini hanya bila ada: {{% if ada("{nama}") %}} … {{% endif %}}.'
-        )
+        super().__init__(bunyi("benda/tabel-tiada", nama=nama))
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru
+from ...dasar.kata import bunyi
 from ...dasar.masalah import KunciTidakDikenal, saran
 from ...dasar.penulisan import slug
 from ...hitung import angka_skema
@@ -54,11 +55,8 @@ class Kunci:
         """
         if re.search(rf"^{kunci.pola}$", self._daftar, re.MULTILINE):
             if hanya:
-                raise Keliru(
-                    f"Tak satu baris pun mempunyai angka seperti “{contoh}”."
-                    f" {saran(contoh, self._semua)} Betulkan kuncinya, atau tulis “? –” di"
-                    " belakangnya bila memang boleh kosong."
-                )
+                dekat = saran(contoh, self._semua)
+                raise Keliru(bunyi("benda/kunci-tanpa-baris", contoh=contoh, saran=dekat))
             return
         bagian = [*_potong(kunci)]
         if not any(self._cocok(bagian, bentuk) for bentuk in self._bentuk):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from ...dasar.angka import Angka
+from ...dasar.kata import bunyi
 from ...dasar.masalah import TanpaData
 from ...gambar import spesifikasi as s
 from ...hitung.laporan import Laporan
@@ -56,12 +57,10 @@ def susun(lap: Laporan, t: TabelSendiri) -> Gambar:
 
 def _periksa(t: TabelSendiri, semua: Sequence[Angka]) -> None:
     if len(t.baris) > BATANG_TERBANYAK:
-        raise ValueError(
-            f"Tabel “{t.kode}” berisi {len(t.baris)} baris, terlalu banyak untuk satu grafik"
-            f" (paling banyak {BATANG_TERBANYAK}). Ringkas dahulu dalam tabel lain."
-        )
+        kata = {"kode": t.kode, "banyak": len(t.baris), "batas": BATANG_TERBANYAK}
+        raise ValueError(bunyi("benda/grafik-panjang", **kata))
     if any(a.nilai is not None and a.nilai < 0 for a in semua):
-        raise ValueError(f"Tabel “{t.kode}” memuat nilai negatif, yang tidak dapat menjadi batang.")
+        raise ValueError(bunyi("benda/grafik-negatif", kode=t.kode))
 
 
 def _judul(judul: str, kolom: Sequence[KolomSendiri], isi: Mapping[str, Sequence[Angka]]) -> str:

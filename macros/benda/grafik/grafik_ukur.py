@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from ...dasar.kata import kosakata
 from ...dasar.penulisan import nama_periode
 from ...gambar import spesifikasi as s
 from ...hitung.laporan import Laporan
@@ -14,14 +15,6 @@ from ..tabel.bersama import per_tanggal, unit
 from ..tabel.tabel_ukur import KODE
 from .model import Gambar
 from .wujud import sumbu_persen
-
-TEMUAN = {
-    "jumlah": "berjumlah {}",
-    "rata-rata": "rata-rata {}",
-    "terakhir": "terakhir {}",
-    "tertinggi": "tertinggi {}",
-    "pembilang-penyebut": "seluruhnya {}",
-}
 
 
 def daftar(lap: Laporan) -> dict[str, Callable[[], Gambar]]:
@@ -68,7 +61,8 @@ def _judul(p: HasilUkur) -> str:
     judul = f"Indikator {p.indikator.kode} menurut {p.jenis}"
     if p.setahun is None or p.setahun.nilai.nilai is None:
         return judul
-    return f"{judul}: {TEMUAN[p.indikator.gabung].format(p.setahun.nilai.teks)}"
+    hasil = kosakata("benda")["gabung"][p.indikator.gabung]["judul"]
+    return f"{judul}: {hasil.format(hasil=p.setahun.nilai.teks)}"
 
 
 def _acuan(lap: Laporan, p: HasilUkur) -> s.Takik | None:

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ...dasar.kata import kosakata
 from ...hitung.entitas import Indikator
 from ...hitung.laporan import Laporan
 from ..deklarasi.bingkai import Bingkai
 from .unsur import Baris, Kelompok, Status
 
-LABEL_STATUS = {
-    "tercapai": "Tercapai",
-    "belum-tercapai": "Belum tercapai",
-    "belum-ada-data": "Belum ada data",
-    "tak-terhitung": "Tidak dapat dihitung",
-    "tidak-berlaku": "Tidak berlaku",
-}
+LABEL_STATUS: dict[str, str] = kosakata("benda")["status"]
 
 
 def status(lap: Laporan, kode: str) -> Status:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from ...asal.penelusur import Rentang, rentang
 from ...asal.perhitungan import perhitungan
 from ...dasar.angka import Angka, Asal
+from ...dasar.kata import bunyi
 from ...dasar.penulisan import gabung
 from ...hitung import angka_skema, kunci
 from ...hitung.daftar_rumus import BANYAKNYA
@@ -38,10 +39,7 @@ def sumber_angka(lap: Laporan) -> Tabel:
             if (isi := tuple(_baris(lap, lap.register[k]) for k in isi_kunci if k in lap.register))
         ),
         sumber="register angka laporan ini.",
-        catatan=(
-            "Tanda … berarti desimal masih berlanjut; nilai sesudah ≈ ialah nilai yang ditampilkan"
-            " setelah dipotong atau dibulatkan. Angka tanpa perhitungan dibaca langsung dari sel.",
-        ),
+        catatan=(bunyi("benda/sumber-angka"),),
     )
 
 

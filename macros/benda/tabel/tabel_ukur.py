@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from ...dasar.angka import Angka
+from ...dasar.kata import bunyi, kosakata
 from ...dasar.penulisan import nama_periode
 from ...hitung.laporan import Laporan
 from ...hitung.ukuran import HasilPeriode, HasilUkur
@@ -13,13 +14,6 @@ from .bersama import per_tanggal, unit
 from .unsur import Bagian, Baris, Kelompok, Kolom, Polos, Tabel, baris
 
 KODE = "ukuran-"
-JUMLAH = {
-    "jumlah": "Jumlah",
-    "rata-rata": "Rata-rata",
-    "terakhir": "Terakhir",
-    "tertinggi": "Tertinggi",
-    "pembilang-penyebut": "Seluruhnya",
-}
 Isi = Callable[[HasilPeriode], Bagian | None]
 
 
@@ -35,7 +29,8 @@ def susun(lap: Laporan, p: HasilUkur) -> Tabel:
     rumpun = tuple(_baris(h, nama_periode(h.periode), isi) for h in p.periode)
     jumlah = None
     if p.setahun is not None and p.jenis != "tahun":
-        jumlah = _baris(p.setahun, JUMLAH[p.indikator.gabung], isi)
+        nama = kosakata("benda")["gabung"][p.indikator.gabung]["baris"]
+        jumlah = _baris(p.setahun, nama, isi)
     return Tabel(
         f"{KODE}{p.indikator.kode}",
         f"Hasil ukur indikator {p.indikator.kode} menurut {p.jenis}, Tahun {p.tahun}",
@@ -89,9 +84,6 @@ def _catatan(p: HasilUkur) -> Iterator[str]:
         yield "; ".join(f"{nama_periode(periode)}: {teks}" for periode, teks in ket) + "."
     keadaan = {h.nilai.keadaan for h in p.periode}
     if "belum-ada-data" in keadaan:
-        yield f"Tanda – berarti {p.jenis} itu belum mempunyai data, sehingga tidak ikut dihitung."
+        yield bunyi("benda/ukur-tanpa-data", jenis=p.jenis)
     if "tak-diukur" in keadaan:
-        yield (
-            f"“Tidak ada yang diukur” berarti pembilang dan penyebut {p.jenis} itu nol; hasilnya"
-            " tidak dinyatakan dalam persen."
-        )
+        yield bunyi("benda/ukur-tak-diukur", jenis=p.jenis)

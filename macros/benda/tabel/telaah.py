@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from ...dasar.kata import bunyi
 from ...dasar.masalah import TanpaData
 from ...dasar.penulisan import TANPA_NILAI, gabung, tanggal
 from ...hitung.entitas import Indikator
@@ -15,9 +16,6 @@ from ...temuan.reviu import BAGIAN, Pernyataan, Telaah
 from .bersama import per_sasaran, unit
 from .unsur import Baris, Daftar, Kelompok, Kolom, Rujukan, Status, Tabel, baris
 
-CATATAN_BUNYI = (
-    "Bunyi pernyataan belum dicocokkan dengan naskah Peraturan Menteri PANRB Nomor 53 Tahun 2014."
-)
 JAWABAN = {
     "ya": Status("tercapai", "Ya"),
     "tidak": Status("belum-tercapai", "Tidak"),
@@ -51,8 +49,7 @@ def kelengkapan(lap: Laporan) -> Tabel:
             *(Kolom(a.sebutan(lap), "tanda", 10) for a in kolom),
         ),
         per_sasaran(lap, isi),
-        sumber="pemeriksaan otomatis atas data laporan ini menurut Peraturan Menteri PANRB Nomor 53"
-        " Tahun 2014.",
+        sumber=bunyi("benda/sumber-kelengkapan"),
         catatan=(_arti_tanda(hasil, kolom), *_serupa(lap, rata), *_alasan(lap, hasil)),
     )
 
@@ -157,7 +154,7 @@ def reviu(bahan: Telaah) -> Tabel:
         ),
         kelompok,
         sumber="pemeriksaan otomatis atas data dan naskah laporan ini.",
-        catatan=() if all(b.dikonfirmasi for b in semua) else (CATATAN_BUNYI,),
+        catatan=() if all(b.dikonfirmasi for b in semua) else (bunyi("benda/bunyi-reviu"),),
         lebar=True,
     )
 
