@@ -12,6 +12,7 @@ from lxml import html
 
 from macros.benda import rincian
 from macros.benda.grafik.tanda import susun as susun_tanda
+from macros.dasar.kata import bunyi
 from macros.gambar import spesifikasi as s
 from macros.halaman import alamat as alamat_kata
 from macros.halaman import halaman_indikator, istilah, letak, panel, pohon, ringkas, sempit
@@ -87,7 +88,7 @@ def test_rincian_indikator_menurut_datanya(unit: str) -> None:
         sebagian = rincian.susun(lap, replace(i, pembilang="Yang dilayani", penyebut=""))
         assert {("A", "Yang dilayani"), ("B", "Belum dicatat.")} <= set(sebagian.uraian)
         r = rincian.susun(lap, i)
-        assert (dict(r.uraian).get("A", ""), i.definisi or rincian.TANPA_DEFINISI) == (
+        assert (dict(r.uraian).get("A", ""), i.definisi or bunyi("benda/tanpa-definisi")) == (
             i.pembilang or "", dict(r.uraian)["Definisi"]
         )  # fmt: skip
         if gambar := rincian.grafik_tahun(lap, r):

@@ -18,7 +18,7 @@ from macros.asupan.skema import program
 from macros.benda.deklarasi import ungkapan
 from macros.benda.deklarasi.isian_umum import TabelTiada
 from macros.benda.tabel import BENTUK, daftar, rapatan
-from macros.benda.tabel.unsur import Kelompok, Kolom, Polos, Tabel, baris
+from macros.benda.tabel.unsur import Kelompok, Kolom, Polos, Sel, Tabel, baris
 from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import GalatLaporan, Masalah
@@ -497,5 +497,5 @@ def test_lebar_yang_tersisa_dibagi() -> None:
 def test_bagian_sel_dibandingkan_sebagai_tertulis() -> None:
     """With its unit or without."""
     angka = Angka("a", Fraction(7), "%", "persen-kinerja", "")
-    assert rapatan._bagian(angka) == angka.teks != angka.polos == rapatan._bagian(Polos(angka))
-    assert rapatan._bagian("kata") == "kata"
+    assert rapatan._isi(Sel((angka, Polos(angka), "kata"))) == (angka.teks, angka.polos, "kata")
+    assert angka.teks != angka.polos

@@ -15,6 +15,7 @@ from macros.asupan.muat import Data, TabelData
 from macros.dasar.angka import Angka, Register
 from macros.dasar.rumus import Keadaan
 from macros.hitung import efisiensi, pohon_anggaran, posisi_anggaran
+from macros.hitung.bahan import Bahan
 from macros.hitung.entitas import Edisi, Indikator, Sasaran
 from macros.hitung.keuangan import Pembukuan
 from macros.hitung.sumber import DaftarSumber
@@ -31,7 +32,7 @@ KOLOM = {
 }
 ACUAN, KEDUA = "BUKU-KAS", "NERACA"
 HARI = date(2031, 12, 31)
-SASARAN = {k: Sasaran(k, "kegiatan", "", "", f"Sasaran {k}") for k in ("1", "2")}
+SASARAN = {k: Sasaran(k, "kegiatan", f"Sasaran {k}") for k in ("1", "2")}
 INDIKATOR = {
     k: Indikator(k, k[0], "kegiatan", f"Indikator {k}", "%", "maksimal")
     for k in ("1.1", "1.2", "2.1")
@@ -129,5 +130,7 @@ class Anggaran:
         pohon = pohon_anggaran.kegiatan(data["kegiatan"])
         Pembukuan(register, data, self.edisi, sumber, pohon).daftarkan()
         terhitung = (di for di, _ in posisi_anggaran.terhitung(data, self.edisi, sumber))
-        efisiensi.daftarkan(register, pohon, INDIKATOR, SASARAN, terhitung)
+        varian = {kode: (i,) for kode, i in INDIKATOR.items()}
+        bahan = Bahan(register, data, self.edisi, sumber, {}, SASARAN, varian)
+        efisiensi.daftarkan(bahan, pohon, terhitung)
         return register

@@ -128,7 +128,10 @@ def _rapikan(urutan: Iterator[tuple[int, list[str]]], pemisah: str, tabel: Skema
         while len(sel) > len(judul) and not sel[-1].strip():
             sel.pop()
         baris.append(sel if any(s.strip() for s in sel) else [])
-    _lengkapi(baris, _paling_sedikit(judul, pemisah, tabel))
+    paling_sedikit = _paling_sedikit(judul, pemisah, tabel)
+    for sel in baris[1:]:
+        if sel and paling_sedikit <= len(sel) < len(judul):
+            sel.extend([""] * (len(judul) - len(sel)))
     lembar = Lembar(baris, [n for n, _ in nomor_baris], pemisah=pemisah)
     lembar.sisipkan(tabel.nama_kolom, tabel.opsional)
     return lembar
@@ -140,12 +143,6 @@ def _paling_sedikit(judul: list[str], pemisah: str, tabel: SkemaTabel) -> int:
     if pemisah != ",":
         return max((i for i, k in enumerate(tabel.kolom) if k.wajib), default=-1) + 1
     return max((i for i, nama in enumerate(judul) if nama not in tabel.opsional), default=-1) + 1
-
-
-def _lengkapi(baris: list[list[str]], paling_sedikit: int) -> None:
-    for sel in baris[1:]:
-        if sel and paling_sedikit <= len(sel) < len(baris[0]):
-            sel.extend([""] * (len(baris[0]) - len(sel)))
 
 
 def _tergulung(lembar: Lembar, tabel: SkemaTabel) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import get_args
 
 from ..dasar.angka import Angka
 from ..dasar.kata import bunyi
@@ -53,10 +54,6 @@ def _bila(syarat: Callable[[Laporan, Indikator], bool]) -> Callable[[Laporan], l
     return lambda lap: [i for i in lap.daftar_indikator() if syarat(lap, i)]
 
 
-def _bernilai(angka: Angka | None) -> bool:
-    return angka is not None and angka.arti is not None
-
-
 def _di_bawah_menengah(lap: Laporan, i: Indikator) -> bool:
     semua = (
         lap.register.get(kunci.capaian(i.kode, lap.edisi.tahun, s.kode))
@@ -81,10 +78,11 @@ def _terjauh_di_atas_menengah(lap: Laporan) -> list[Indikator]:
 
 
 def _tanpa_menengah(lap: Laporan, i: Indikator) -> bool:
-    return not any(
-        _bernilai(lap.register.get(kunci.target(i.kode, lap.edisi.tahun, s.kode)))
+    semua = (
+        lap.register.get(kunci.target(i.kode, lap.edisi.tahun, s.kode))
         for s in lap.sumber.berperan("target", "menengah")
     )
+    return not any(a is not None and a.arti is not None for a in semua)
 
 
 def _tanpa_sebab(lap: Laporan, i: Indikator) -> bool:
@@ -109,11 +107,7 @@ def _beda_keluaran(lap: Laporan, i: Indikator) -> bool:
 
 
 PILIHAN: dict[str, Callable[[Laporan], list[Indikator]]] = {
-    "tercapai": _menurut_status("tercapai"),
-    "belum-tercapai": _menurut_status("belum-tercapai"),
-    "belum-ada-data": _menurut_status("belum-ada-data"),
-    "tak-terhitung": _menurut_status("tak-terhitung"),
-    "tidak-berlaku": _menurut_status("tidak-berlaku"),
+    **{slug: _menurut_status(slug) for slug in get_args(capaian.Status)},
     "tertinggi": _ujung(max),
     "terendah": _ujung(min),
     "di-bawah-jangka-menengah": _bila(_di_bawah_menengah),

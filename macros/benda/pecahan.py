@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..dasar.kata import kosakata
@@ -63,18 +63,14 @@ def umum(polaritas: str) -> Perhitungan:
     Raises:
         KeyError: there is no such polarity.
     """
-    rumus = [CAPAIAN[polaritas]] if polaritas in CAPAIAN else [*_ujung()]
+    # Below and above a range, where neither is the formula of a polarity.
+    ujung = (r.dengan_nama({"target": kata_ujung(UJUNG[p])}) for p, r in CAPAIAN.items())
+    rumus = [CAPAIAN[polaritas]] if polaritas in CAPAIAN else [*ujung]
     langkah = tuple(
         (("Capaian",), susun(r, {nama: nama.capitalize() for nama in r.nama})) for r in rumus
     )
     isi = kosakata("benda")["polaritas"][polaritas]
     return Perhitungan(f"umum-{polaritas}", isi["rumus"], langkah, isi["dipakai"])
-
-
-def _ujung() -> Iterator[Rumus]:
-    """The formulas below and above a range."""
-    for polaritas, rumus in CAPAIAN.items():
-        yield rumus.dengan_nama({"target": kata_ujung(UJUNG[polaritas])})
 
 
 def terapan(lap: Laporan, kode: str) -> Perhitungan:

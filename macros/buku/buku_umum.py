@@ -45,7 +45,8 @@ def buat(keterangan: Sequence[tuple[str, str]], tabel: Sequence[Lembaran]) -> by
         tautan.hyperlink, tautan.font = f"#{quote_sheetname(t.nama)}!A1", TAUTAN
         depan.append([tautan, _sel(depan, t.judul), _sel(depan, t.uraian)])
     for t in tabel:
-        _tulis(_lembar(buku, t.nama, [_lebar(t, n) for n in range(len(t.jenis))]), t)
+        panjang = [max(len(b[n]) for b in t.baris) for n in range(len(t.jenis))]
+        _tulis(_lembar(buku, t.nama, [max(9, min(n, LEBAR_MAKSIMUM) + 3) for n in panjang]), t)
     wadah = io.BytesIO()
     buku.save(wadah)
     return wadah.getvalue()
@@ -59,10 +60,6 @@ def _lembar(buku: Workbook, nama: str, lebar: Sequence[int]) -> Any:
     for izin in ("formatColumns", "sort", "autoFilter"):
         setattr(ws.protection, izin, False)
     return ws
-
-
-def _lebar(t: Lembaran, n: int) -> int:
-    return max(9, min(max(len(b[n]) for b in t.baris), LEBAR_MAKSIMUM) + 3)
 
 
 def _tulis(ws: Any, t: Lembaran) -> None:

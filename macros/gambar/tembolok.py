@@ -40,10 +40,6 @@ def kunci(spek: Spesifikasi) -> str:
     return hashlib.sha256(_mesin() + repr(spek).encode()).hexdigest()[:32]
 
 
-def _berkas(spek: Spesifikasi, folder: Path) -> Path:
-    return folder / f"{kunci(spek)}.json"
-
-
 def _baca(berkas: Path) -> dict[str, str] | None:
     """A kept drawing, marked as used; None where there is none or it is damaged."""
     try:
@@ -57,7 +53,7 @@ def _baca(berkas: Path) -> dict[str, str] | None:
 
 def lukis_tersimpan(spek: Spesifikasi, folder: Path) -> dict[str, str]:
     """The variants of `lukis.lukis`, from `folder` where they are kept there, else drawn now."""
-    berkas = _berkas(spek, folder)
+    berkas = folder / f"{kunci(spek)}.json"
     if (svg := _baca(berkas)) is not None:
         return svg
     with _bergiliran(berkas):

@@ -12,7 +12,7 @@ from ..asupan.muat import Data
 from ..dasar.angka import Angka, GayaTulis, Register
 from ..dasar.penulisan import CARA, SPASI, pola_satuan
 from . import kunci
-from .entitas import Edisi, Indikator, Sasaran, TingkatSasaran
+from .entitas import Edisi, Indikator, Sasaran, TingkatSasaran, dari_baris
 from .sumber import DaftarSumber
 
 
@@ -103,11 +103,8 @@ def _varian(data: Data, sasaran: Mapping[str, Sasaran]) -> dict[str, tuple[Indik
     hasil: dict[str, tuple[Indikator, ...]] = {}
     uraian = {r.kode: r.uraian for r in data["indikator"].baris()}
     for r in data["indikator"].baris():
-        satu = Indikator(
-            r.kode, r.sasaran, sasaran[r.sasaran].tingkat, r.uraian, r.satuan, r.polaritas,
-            r.induk or "", r.gabung or "", r.definisi or "", r.pembilang or "", r.penyebut or "",
-            r.bobot, r.mulai, r.sampai, r.Index, uraian.get(r.induk, ""),
-        )  # fmt: skip
+        tingkat, atas = sasaran[r.sasaran].tingkat, uraian.get(r.induk, "")
+        satu = dari_baris(Indikator, r, tingkat=tingkat, baris=r.Index, bagian_dari=atas)
         hasil[r.kode] = (*hasil.get(r.kode, ()), satu)
     return hasil
 

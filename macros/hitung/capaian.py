@@ -165,7 +165,7 @@ class Kategori:
     bawah: Decimal
     bawah_termasuk: bool
     atas: Decimal
-    interpretasi: str
+    interpretasi: str = ""
 
     @property
     def sebutan(self) -> str:

@@ -3,44 +3,33 @@ planned for. Comes after performance and money."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from ..dasar.angka import Angka, Register
 from . import kunci
 from .alat import selisih
-from .entitas import Indikator, Sasaran
+from .bahan import Bahan
 from .pohon_anggaran import PohonAnggaran
 from .posisi_anggaran import Posisi
 from .uang import BELANJA, Hal, Uang, rupiah
 
 
-def daftarkan(
-    register: Register,
-    pohon: PohonAnggaran,
-    indikator: Mapping[str, Indikator],
-    sasaran: Mapping[str, Sasaran],
-    posisi: Iterable[Posisi],
-) -> None:
+def daftarkan(k: Bahan, pohon: PohonAnggaran, posisi: Iterable[Posisi]) -> None:
     """Register how far achievement and absorption lie apart, in points: of all indicators for
     every source in `posisi`, of a goal or an indicator where the tree says what pays for it."""
     for di in posisi:
-        rata = register.get(kunci.rata_rata(di.tahun))
-        serapan = register.get(kunci.anggaran(di.tahun, di.sumber, "serapan"))
+        rata = k.register.get(kunci.rata_rata(di.tahun))
+        serapan = k.register.get(kunci.anggaran(di.tahun, di.sumber, "serapan"))
         if rata is not None and serapan is not None:
             label = f"Rata-rata capaian {di.tahun} dikurangi penyerapan ({di.sumber})"
-            selisih(register, kunci.efisiensi(di.tahun, di.sumber), rata, serapan, label)
+            selisih(k.register, kunci.efisiensi(di.tahun, di.sumber), rata, serapan, label)
         if di.sumber_acuan:
-            _setahun(register, pohon, indikator, sasaran, di.tahun)
+            _setahun(k, pohon, di.tahun)
 
 
-def _setahun(
-    register: Register,
-    pohon: PohonAnggaran,
-    indikator: Mapping[str, Indikator],
-    sasaran: Mapping[str, Sasaran],
-    tahun: int,
-) -> None:
-    ada = {k for k in pohon.simpul if kunci.kegiatan(k, tahun, "pagu") in register}
+def _setahun(k: Bahan, pohon: PohonAnggaran, tahun: int) -> None:
+    register, indikator = k.register, {i.kode: i for i in k.indikator(k.edisi.tahun)}
+    ada = {s for s in pohon.simpul if kunci.kegiatan(s, tahun, "pagu") in register}
     milik: dict[kunci.Tujuan, dict[str, list[str]]] = {"sasaran": {}, "indikator": {}}
     for kode in pohon.daun(ada):
         untuk, ukuran = pohon.dibiayai(kode)
@@ -48,17 +37,17 @@ def _setahun(
             milik["sasaran"].setdefault(untuk or indikator[ukuran].sasaran, []).append(kode)
             if ukuran:
                 milik["indikator"].setdefault(ukuran, []).append(kode)
-    for kode, satu in sasaran.items():
+    for kode, s in k.sasaran.items():
         if kode in milik["sasaran"]:
-            capaian = register.get(kunci.rata_rata(tahun, kode))
-            label = f"sasaran {kode} {satu.uraian}"
-            dibiayai(register, tahun, ("sasaran", kode, label), milik["sasaran"][kode], capaian)
+            rata, label = kunci.rata_rata(tahun, kode), f"sasaran {kode} {s.uraian}"
+            kegiatan = milik["sasaran"][kode]
+            dibiayai(register, tahun, ("sasaran", kode, label), kegiatan, register.get(rata))
     for kode, i in indikator.items():
         if kode in milik["indikator"]:
-            capaian = register.get(kunci.capaian(kode, tahun))
-            label = f"indikator {kode} {i.nama}"
-            dibiayai(register, tahun, ("indikator", kode, label), milik["indikator"][kode], capaian)
-    _tertaut(register, tahun, [k for isi in milik["sasaran"].values() for k in isi])
+            capaian, label = kunci.capaian(kode, tahun), f"indikator {kode} {i.nama}"
+            kegiatan = milik["indikator"][kode]
+            dibiayai(register, tahun, ("indikator", kode, label), kegiatan, register.get(capaian))
+    _tertaut(register, tahun, [s for isi in milik["sasaran"].values() for s in isi])
 
 
 def _uang(register: Register, tahun: int, kode: str) -> Uang:

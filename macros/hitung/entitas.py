@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any, TypeVar, cast
 
 from ..dasar.kata import kosakata
 from ..dasar.penulisan import akhir_periode, nama_periode, samarkan
 from ..dasar.penulisan import tanggal as tulis_tanggal
 from .capaian import Kategori, Polaritas
 
+T = TypeVar("T")
 CARA_MENULIS: dict[str, str] = kosakata("hitung")["cara-menulis"]
+
+
+def dari_baris(jenis: type[T], r: Any, **lain: object) -> T:
+    """A thing whose fields are columns of a row; what a cell does not say is as `jenis` has it, and
+    `lain` are fields that it does not say so."""
+    nama = (f.name for f in fields(cast("Any", jenis)) if f.name not in lain)
+    isi = {n: satu for n in nama if (satu := getattr(r, n, None)) is not None}
+    return jenis(**isi, **lain)
 
 
 @dataclass(frozen=True)
@@ -33,9 +43,9 @@ class Edisi:
     hari_data: date
     hari_terbit: date
     tempat: str
-    nomor_sk: str
-    batas_capaian: Fraction | None
-    batas_lonjakan: Fraction | None
+    nomor_sk: str = ""
+    batas_capaian: Fraction | None = None
+    batas_lonjakan: Fraction | None = None
     kertas: str = "A4"
     dupleks: bool = False
     batas_bawah: Fraction = Fraction(0)
@@ -128,7 +138,7 @@ class Pejabat:
     nama: str
     nama_lengkap: str
     jabatan: str
-    nip: str
+    nip: str = ""
     mulai: date | None = None
 
     @property
@@ -200,9 +210,9 @@ class Sasaran:
 
     kode: str
     tingkat: str
-    induk: str
-    dokumen: str
     uraian: str
+    induk: str = ""
+    dokumen: str = ""
 
 
 @dataclass(frozen=True)
@@ -252,9 +262,9 @@ class Aturan:
     skala: tuple[Kategori, ...]
     dasar_hukum: str
     mulai: int
-    sampai: int | None
-    dikonfirmasi: bool
-    catatan: str
+    sampai: int | None = None
+    dikonfirmasi: bool = True
+    catatan: str = ""
 
 
 @dataclass(frozen=True)
@@ -263,4 +273,4 @@ class Rumusan:
 
     kode: str
     uraian: str
-    keluaran: str
+    keluaran: str = ""

@@ -11,7 +11,7 @@ from ..asupan.muat import Data, TabelData
 from ..dasar.angka import Angka, Register
 from . import kunci
 from .alat import selisih
-from .entitas import Edisi
+from .entitas import Edisi, dari_baris
 from .pohon_anggaran import PohonAnggaran, SimpulAnggaran
 from .posisi_anggaran import Posisi, akhir, posisi, sampai, terhitung
 from .sumber import DaftarSumber
@@ -293,7 +293,5 @@ def pohon_perjanjian(
     tabel: TabelData, sumber: DaftarSumber, tahun: int, dokumen: str
 ) -> PohonAnggaran:
     """The same as a tree."""
-    return PohonAnggaran.dari(
-        SimpulAnggaran(r.kode, r.uraian, r.induk or "", r.tingkat or "")
-        for r in baris_perjanjian(tabel, sumber, tahun, dokumen)
-    )
+    baris = baris_perjanjian(tabel, sumber, tahun, dokumen)
+    return PohonAnggaran.dari(dari_baris(SimpulAnggaran, r) for r in baris)

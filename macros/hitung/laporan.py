@@ -30,7 +30,7 @@ from . import (
     ringkasan,
     ukuran,
 )
-from .bahan import Bahan, gaya_tulis, pada
+from .bahan import Bahan, gaya_tulis
 from .capaian import Kategori, Status
 from .entitas import (
     Aturan,
@@ -43,6 +43,7 @@ from .entitas import (
     Rumusan,
     Sasaran,
     TingkatSasaran,
+    dari_baris,
 )
 from .masa import HASIL, Masa, masa
 from .milik_unit import TabelSendiri
@@ -185,7 +186,7 @@ class Laporan:
         """The goals and indicators of a document in its own order and wording, as it has them in
         the edition's year or another."""
         baris = self.baris_rumusan(dokumen, tahun)
-        return [Rumusan(r.kode, r.uraian, r.keluaran or "") for r in baris]
+        return [dari_baris(Rumusan, r) for r in baris]
 
     def baris_rumusan(self, dokumen: str, tahun: int | None = None) -> list[Any]:
         """The rows of `rumusan.csv` that hold of a document in the edition's year or another.
@@ -242,7 +243,7 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
     sumber = DaftarSumber.dari(data.get("sumber"))
     nama = Penamaan(data, edisi, sumber)
     sasaran = {
-        r.kode: Sasaran(r.kode, r.tingkat, r.induk or "", r.dokumen or "", r.uraian)
+        r.kode: dari_baris(Sasaran, r)
         for r in data["sasaran"].baris()
     }
     register = Register(gaya=gaya_tulis(data, edisi))
@@ -259,7 +260,7 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
         tanda_tangan=nama.tanda_tangan(),
         pk_semua=nama.perjanjian(),
         sasaran=sasaran,
-        indikator=_indikator(bahan),
+        indikator={i.kode: i for i in bahan.indikator(edisi.tahun)},
         aturan=susun_aturan(data, data["laporan"].satu().paket),
         data=data,
         tabel_sendiri=sendiri,
@@ -282,12 +283,8 @@ def _daftarkan(bahan: Bahan, pohon: PohonAnggaran) -> None:
     organisasi.daftarkan_kendala(register, data["kendala"])
     ringkasan.target_kinerja(register, data)
     terhitung = (di for di, _ in posisi_anggaran.terhitung(data, edisi, sumber))
-    efisiensi.daftarkan(register, pohon, _indikator(bahan), bahan.sasaran, terhitung)
+    efisiensi.daftarkan(bahan, pohon, terhitung)
     analisis.daftarkan(bahan, pohon)
-
-
-def _indikator(bahan: Bahan) -> dict[str, Indikator]:
-    return {kode: pada(v, bahan.edisi.tahun) for kode, v in bahan.varian.items()}
 
 
 def cari(kamus: dict[Any, Any], jenis: str, kunci: object) -> Any:
@@ -299,22 +296,9 @@ def cari(kamus: dict[Any, Any], jenis: str, kunci: object) -> Any:
 
 def _edisi(r: Any) -> Edisi:
     akhir = akhir_periode(r.tahun, r.periode)
-    return Edisi(
-        r.kode,
-        r.tahun,
-        r.periode,
-        r.judul,
-        r.tanggal_data or akhir,
-        r.tanggal_terbit or akhir,
-        r.tempat,
-        r.nomor_sk or "",
-        pecahan(r.batas_capaian),
-        pecahan(r.batas_lonjakan),
-        r.kertas or "A4",
-        r.dupleks or False,
-        pecahan(r.batas_bawah) or Fraction(0),
-        r.pembulatan_kinerja or "potong",
-        r.pembulatan_anggaran or "bulat",
-        r.lisensi or "",
-        bool(r.tanggal_terbit),
-    )
+    batas = {n: pecahan(getattr(r, n)) for n in ("batas_capaian", "batas_lonjakan")}
+    return dari_baris(
+        Edisi, r, **batas, kode_periode=r.periode,
+        hari_data=r.tanggal_data or akhir, hari_terbit=r.tanggal_terbit or akhir,
+        batas_bawah=pecahan(r.batas_bawah) or Fraction(0), bertanggal=bool(r.tanggal_terbit),
+    )  # fmt: skip

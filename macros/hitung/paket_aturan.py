@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from ..asupan.antartabel import SKALA_LAPORAN, baris_skala
 from ..asupan.muat import Data
 from . import angka_skema
 from .capaian import Kategori
-from .entitas import Aturan
+from .entitas import Aturan, dari_baris
 
 # What a figure is assessed as, by the first part of its key, where no schema says so.
 JENIS = {"ikpa": "ikpa"}
@@ -27,28 +26,19 @@ def susun(data: Data, paket: str | None) -> dict[str, Aturan]:
     if not paket:
         skala = langkah(data, SKALA_LAPORAN)
         tahun = data["laporan"].satu().tahun
-        return {"capaian": Aturan("capaian", SKALA_LAPORAN, skala, "", tahun, None, True, "")}
+        return {"capaian": Aturan("capaian", SKALA_LAPORAN, skala, "", tahun)}
     return {
-        r.jenis: Aturan(
-            r.jenis,
-            r.skala,
-            langkah(data, r.skala),
-            r.dasar_hukum,
-            r.mulai,
-            r.sampai,
-            r.status_konfirmasi == "terkonfirmasi",
-            r.catatan,
+        r.jenis: dari_baris(
+            Aturan, r, nama_skala=r.skala, skala=langkah(data, r.skala),
+            dikonfirmasi=r.status_konfirmasi == "terkonfirmasi",
         )
         for r in data["paket_aturan"].baris(paket=paket)
-    }
+    }  # fmt: skip
 
 
 def langkah(data: Data, nama: str) -> tuple[Kategori, ...]:
     """The steps of a scale in the order of their rows; empty where there is no such scale."""
-    return tuple(_kategori(r) for r in baris_skala(data, nama))
-
-
-def _kategori(r: Any) -> Kategori:
-    return Kategori(
-        r.kode, Decimal(r.bawah), r.bawah_termasuk, Decimal(r.atas), r.interpretasi or ""
+    return tuple(
+        dari_baris(Kategori, r, bawah=Decimal(r.bawah), atas=Decimal(r.atas))
+        for r in baris_skala(data, nama)
     )

@@ -9,7 +9,7 @@ from typing import Any
 from ..asupan import masa_berlaku
 from ..asupan.muat import Data
 from ..dasar.penulisan import BELUM_BERTANGGAL, tanggal
-from .entitas import Edisi, Instansi, Pejabat, Penanda, PerjanjianKinerja
+from .entitas import Edisi, Instansi, Pejabat, Penanda, PerjanjianKinerja, dari_baris
 from .sumber import DaftarSumber
 
 
@@ -30,7 +30,7 @@ class Penamaan:
         """Who held a post on a day, or on the edition's day of issue."""
         calon = self.data["pejabat"].baris(kode=kode)
         r = masa_berlaku.terdekat(calon, hari or self.edisi.hari_terbit)
-        return Pejabat(r.kode, r.nama, r.nama_lengkap, r.jabatan, r.nip or "", r.mulai)
+        return dari_baris(Pejabat, r)
 
     def semua_pejabat(self) -> dict[str, Pejabat]:
         """The officials of the edition's day of issue, by post."""

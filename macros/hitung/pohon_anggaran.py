@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from ..asupan.muat import TabelData
+from .entitas import dari_baris
 from .uang import BELANJA
 
 T = TypeVar("T")
@@ -106,10 +107,5 @@ def _turun(anak: Mapping[str, tuple[str, ...]], kode: str) -> Iterator[str]:
 
 def kegiatan(tabel: TabelData) -> PohonAnggaran:
     """The tree of `kegiatan.csv`; rows of one parent in the order of `urut`."""
-    return PohonAnggaran.dari(
-        SimpulAnggaran(
-            r.kode, r.uraian, r.induk or "", r.tingkat or "", r.jenis or "", r.sasaran or "",
-            r.indikator or "", r.program or "",
-        )
-        for r in sorted(tabel.baris(), key=lambda r: r.urut)
-    )  # fmt: skip
+    urut = sorted(tabel.baris(), key=lambda r: r.urut)
+    return PohonAnggaran.dari(dari_baris(SimpulAnggaran, r) for r in urut)

@@ -10,7 +10,6 @@ from fnmatch import fnmatchcase
 
 from ..benda.grafik import BAGAN, Penggambar
 from ..benda.tabel.unsur import Tabel
-from ..dasar.angka import Angka
 from ..dasar.masalah import GalatLaporan, KunciTidakDikenal, TanpaData
 from ..hitung import angka_skema
 from ..hitung.laporan import Laporan
@@ -73,17 +72,13 @@ class Ketersediaan:
         bentuk = angka_skema.bentuk(self._laporan.data)
         if not ada and not any(_berbentuk(kunci, b) for b in bentuk):
             raise KunciTidakDikenal("Angka", kunci, (a.kunci for a in register))
-        return any(map(_bernilai, ada))
+        return any(a.keadaan not in TANPA_NILAI for a in ada)
 
     def _tabel_berisi(self, kode: str) -> bool:
         try:
             return not self._tabel[kode]().kosong
         except (TanpaData, LookupError, GalatLaporan):  # a mistake is noted where it was found
             return False
-
-
-def _bernilai(angka: Angka) -> bool:
-    return angka.keadaan not in TANPA_NILAI
 
 
 def _cocok(kunci: str, pola: str) -> bool:

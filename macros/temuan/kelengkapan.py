@@ -55,10 +55,6 @@ def _bernilai(*angka: Angka | None) -> bool:
     return all(a is not None and a.terisi for a in angka)
 
 
-def _target_realisasi(lap: Laporan, i: Indikator) -> bool:
-    return _bernilai(lap.capaian(i.kode))
-
-
 def _tahun_lalu(lap: Laporan, i: Indikator) -> bool:
     """Last year's achievement and, between numbers, the difference of the results."""
     r, edisi, kini = lap.register, lap.edisi, lap.realisasi(i.kode)
@@ -106,7 +102,10 @@ def _ditulis(kode: str) -> Callable[[Laporan, Indikator], bool]:
 
 
 ANALISIS = (
-    Analisis("target-realisasi", "Target dan realisasi", _target_realisasi, "realisasi.csv"),
+    Analisis(
+        "target-realisasi", "Target dan realisasi",
+        lambda lap, i: _bernilai(lap.capaian(i.kode)), "realisasi.csv",
+    ),
     Analisis("tahun-lalu", "Tahun lalu", _tahun_lalu, "realisasi.csv", "tahun lalu"),
     Analisis(
         "jangka-menengah", "Jangka menengah", _terhadap("menengah"), "target.csv", "target {}",

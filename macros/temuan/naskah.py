@@ -186,12 +186,9 @@ def berkas_bab(docs: Path) -> list[Path]:
     return [
         berkas
         for berkas in sorted(docs.rglob("*.md"))
-        if berkas.is_file() and not _tersembunyi(berkas.relative_to(docs))
+        if berkas.is_file()
+        and not any(bagian.startswith(".") for bagian in berkas.relative_to(docs).parts)
     ]
-
-
-def _tersembunyi(jalur: Path) -> bool:
-    return any(bagian.startswith(".") for bagian in jalur.parts)
 
 
 def baca(docs: Path) -> Naskah:

@@ -32,7 +32,8 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
 def _satu(lap: Laporan, p: HasilUkur, h: HasilPeriode) -> Iterator[Temuan]:
     """What is odd about one row."""
     t, i = lap.data[p.tabel], p.indikator
-    subjek, apa = f"{i.kode}/{p.tahun}/{h.periode}", f"indikator {i.kode}, {_sebutan(p, h)}"
+    masa = str(p.tahun) if h.periode == "TAHUN" else f"{nama_periode(h.periode)} {p.tahun}"
+    subjek, apa = f"{i.kode}/{p.tahun}/{h.periode}", f"indikator {i.kode}, {masa}"
     a, b = h.pembilang, h.penyebut
     if (a is None) != (b is None):
         ada, kurang = ("pembilang", "penyebut") if b is None else ("penyebut", "pembilang")
@@ -40,9 +41,11 @@ def _satu(lap: Laporan, p: HasilUkur, h: HasilPeriode) -> Iterator[Temuan]:
         yield buat("T901", subjek, tempat, Ada=ada.capitalize(), apa=apa, kurang=kurang)
     diketik = t.sel(h.baris, "nilai")
     if a and b and diketik is not None and not _sama(diketik, h.nilai):
+        angka = not isinstance(diketik, str)
+        sebut = tulis(Fraction(diketik), "bilangan", i.satuan) if angka else diketik
         yield buat(
             "T903", subjek, t.asal(h.baris, "nilai"), str(diketik),
-            apa=apa, diketik=_tulis(diketik, i.satuan), h=h,
+            apa=apa, diketik=sebut, h=h,
         )  # fmt: skip
 
 
@@ -58,10 +61,6 @@ def _melebihi(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
         tempat = lap.data[p.tabel].asal(lebih[0][0].baris, "pembilang")
         subjek = f"{p.indikator.kode}/{p.tahun}"
         yield buat("T902", subjek, tempat, lebih[0][1].polos, p=p, butir=isi)
-
-
-def _sebutan(p: HasilUkur, h: HasilPeriode) -> str:
-    return str(p.tahun) if h.periode == "TAHUN" else f"{nama_periode(h.periode)} {p.tahun}"
 
 
 def _mendahului(lap: Laporan) -> Iterator[Temuan]:
@@ -156,7 +155,3 @@ def _bulat(nilai: Fraction, langkah: Decimal, cara: str) -> Fraction:
     kali = nilai / Fraction(langkah)
     tambah = Fraction(1, 2) if cara == ROUND_HALF_UP else 0
     return int(abs(kali) + tambah) * Fraction(langkah) * (-1 if nilai < 0 else 1)
-
-
-def _tulis(isi: Decimal | int | str, satuan: str) -> str:
-    return isi if isinstance(isi, str) else tulis(Fraction(isi), "bilangan", satuan)

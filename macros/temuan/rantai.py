@@ -48,7 +48,7 @@ def janji(lap: Laporan) -> list[Rumusan]:
         semua = (r for s in dokumen for r in _rumusan(lap, s, lap.edisi.tahun))
         return list({r.kode: r for r in semua}.values())
     ada = (i for i in lap.indikator.values() if lap.target(i.kode) is not None)
-    return [Rumusan(i.kode, i.uraian, "") for i in ada]
+    return [Rumusan(i.kode, i.uraian) for i in ada]
 
 
 def _rumusan(lap: Laporan, sumber: SumberIsi, tahun: int | None = None) -> list[Rumusan]:

@@ -32,9 +32,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from ...dasar import deklarasi
 from ...dasar.deklarasi import Catatan, Keliru, Ruas
@@ -43,11 +44,6 @@ from ..skema import SkemaTabel
 
 PROGRAM = Path(__file__).with_name("pemetaan")
 FOLDER = "pemetaan"
-BAGIAN = {
-    "nama", "tabel", "sumber", "judul", "berlaku", "kepala", "abaikan", "turun", "wajib",
-    "menurut", "baris", "butir", "nol", "ganti", "isi", "cari", "konversi", "persen", "selisih",
-    "jumlah", "uji",
-}  # fmt: skip
 WAJIB = ("nama", "tabel", "sumber", "kepala", "isi")
 UMUM = {
     "butir", "atas", "sumber", "satker", "tahun", "bulan", "triwulan", "semester", "tanggal",
@@ -74,9 +70,9 @@ class Pemetaan:
     nama: str
     tabel: str
     sumber: str
-    judul: str
     kepala: Mapping[str, tuple[str, ...]]
     isi: Mapping[str, str]
+    judul: str = ""
     berlaku: tuple[int, ...] = ()
     abaikan: frozenset[str] = frozenset()
     turun: tuple[str, ...] = ()
@@ -132,6 +128,25 @@ def baca(folder: Path, tabel: Mapping[str, SkemaTabel]) -> dict[str, Pemetaan]:
     return hasil
 
 
+# How a part is read, by its name or by what it holds.
+BACA: Mapping[str, Callable[[Ruas], Any]] = {
+    "judul": lambda r: baku(r.teks),
+    "str": lambda r: r.teks,
+    "tuple[str, ...]": lambda r: tuple(s.teks for s in r.daftar),
+    "tuple[int, ...]": lambda r: tuple(int(s.teks) for s in r.daftar if s.teks.isdecimal()),
+    "frozenset[str]": lambda r: frozenset(baku(s.teks) for s in r.daftar),
+    "Mapping[str, str]": lambda r: {k: s.teks for k, s in r.bagian.items()},
+    "Mapping[str, tuple[str, ...]]": lambda r: {
+        k: tuple(baku(s.teks) for s in isi.daftar) for k, isi in r.bagian.items()
+    },
+    "tuple[ButirEkspor, ...]": lambda r: tuple(
+        ButirEkspor(tuple(map(baku, k.split("|"))), {n: s.teks for n, s in isi.bagian.items()})
+        for k, isi in r.bagian.items()
+    ),
+}
+BAGIAN = {f.name: BACA.get(f.name) or BACA[str(f.type)] for f in fields(Pemetaan)[1:]}
+
+
 def _satu(
     kode: str, ruas: Ruas, tabel: Mapping[str, SkemaTabel], catatan: Catatan
 ) -> Pemetaan:
@@ -142,48 +157,9 @@ def _satu(
     if kurang := [n for n in WAJIB if n not in isi]:
         daftar = ", ".join(f"“{n}:”" for n in kurang)
         raise Keliru(f"Pemetaan “{kode}” belum mempunyai {daftar}.")
-    abaikan = [baku(r.teks) for r in isi["abaikan"].daftar] if "abaikan" in isi else []
-    p = Pemetaan(
-        kode,
-        isi["nama"].teks,
-        isi["tabel"].teks,
-        isi["sumber"].teks,
-        baku(_teks(isi, "judul")),
-        {n: tuple(baku(s.teks) for s in r.daftar) for n, r in isi["kepala"].bagian.items()},
-        _peta(isi, "isi"),
-        tuple(int(t) for t in _deret(isi, "berlaku") if t.isdecimal()),
-        frozenset(abaikan),
-        _deret(isi, "turun"),
-        _deret(isi, "wajib"),
-        _teks(isi, "menurut"),
-        _deret(isi, "baris"),
-        tuple(
-            ButirEkspor(tuple(map(baku, n.split("|"))), {k: s.teks for k, s in r.bagian.items()})
-            for n, r in (isi["butir"].bagian.items() if "butir" in isi else ())
-        ),
-        frozenset(map(baku, _deret(isi, "nol"))),
-        _deret(isi, "ganti"),
-        _peta(isi, "cari"),
-        _peta(isi, "konversi"),
-        _peta(isi, "persen"),
-        _peta(isi, "selisih"),
-        _deret(isi, "jumlah"),
-        _peta(isi, "uji"),
-    )
+    p = Pemetaan(kode, **{n: cara(isi[n]) for n, cara in BAGIAN.items() if n in isi})
     _periksa(p, isi, tabel, catatan)
     return p
-
-
-def _teks(isi: Mapping[str, Ruas], nama: str) -> str:
-    return isi[nama].teks if nama in isi else ""
-
-
-def _deret(isi: Mapping[str, Ruas], nama: str) -> tuple[str, ...]:
-    return tuple(r.teks for r in isi[nama].daftar) if nama in isi else ()
-
-
-def _peta(isi: Mapping[str, Ruas], nama: str) -> dict[str, str]:
-    return {k: r.teks for k, r in isi[nama].bagian.items()} if nama in isi else {}
 
 
 def _periksa(

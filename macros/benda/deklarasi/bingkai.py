@@ -60,7 +60,7 @@ class Bingkai:
         depan, titik, akhir = nama.partition(".")
         cari = (self._menunjuk, self._ditunjuk) if titik else ()
         if nama not in self.isi.columns and not any(c(depan, akhir, nama) for c in cari):
-            raise KunciTidakDikenal("Kolom", nama, self._semua())
+            raise KunciTidakDikenal("Kolom", nama, [NOMOR, *map(str, self.isi.columns)])
         return nama
 
     def ambil(self, nama: str) -> Pengambil:
@@ -163,9 +163,6 @@ class Bingkai:
         kiri = _baris(self.isi, (*rujukan.kolom_tabel, *waktu))
         self.isi[nama] = [tuple(isi.get(k, ())) for k in kiri]
         return True
-
-    def _semua(self) -> list[str]:
-        return [NOMOR, *map(str, self.isi.columns)]
 
 
 def dikenal(lap: Laporan, tabel: str, kolom: str, nilai: str) -> None:

@@ -60,8 +60,11 @@ def baca(
 
 def _hasil(susun: Callable[[], B], catatan: Catatan, *, malas: bool) -> Callable[[], B]:
     """A described thing, made now, or when it is first asked for."""
-    tunda = partial(_jadi, susun, catatan)
-    return cache(partial(_segera, tunda)) if malas else tunda()
+
+    def nanti() -> B:
+        return _jadi(susun, catatan)()
+
+    return cache(nanti) if malas else _jadi(susun, catatan)
 
 
 def _bawaan(
@@ -98,10 +101,6 @@ def _jadi(susun: Callable[[], B], catatan: Catatan) -> Callable[[], B]:
     except TanpaData as kosong:
         return partial(_gagal, catatan) if catatan.masalah else partial(_lempar, kosong)
     return partial(_gagal, catatan) if catatan.masalah else lambda: benda
-
-
-def _segera(buat: Callable[[], Callable[[], B]]) -> B:
-    return buat()()
 
 
 def _letak(ruas: Ruas, *nama: str) -> int:

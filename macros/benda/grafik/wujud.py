@@ -93,14 +93,6 @@ def _butir(b: BarisGambar, tanpa: str = "", *, berperan: bool = False) -> s.Buti
     return s.Butir(b.label, tuple(nilai), b.kode)
 
 
-def _komposisi(w: Wujud) -> s.Spesifikasi:
-    return s.Komposisi(tuple(replace(_butir(b), kode="") for b in w.baris))
-
-
-def _peta(w: Wujud) -> s.Spesifikasi:
-    return s.PetaPanas(w.kolom, tuple(_butir(b, "–") for b in w.baris), w.kelas)
-
-
 def _tunggal(w: Wujud) -> s.Spesifikasi:
     ukuran = w.baris[0].ukuran[0]
     return s.AngkaTunggal(_nilai(ukuran), ukuran.teks, w.predikat)
@@ -111,8 +103,8 @@ BENTUK_GAMBAR: dict[str, Callable[[Wujud], s.Spesifikasi]] = {
     "batang berpasangan": _berbaris(s.Batang),
     "titik berpasangan": _berbaris(s.Titik),
     "kuadran": _berbaris(s.Kuadran, "garis"),
-    "komposisi": _komposisi,
-    "peta panas": _peta,
+    "komposisi": lambda w: s.Komposisi(tuple(replace(_butir(b), kode="") for b in w.baris)),
+    "peta panas": lambda w: s.PetaPanas(w.kolom, tuple(_butir(b, "–") for b in w.baris), w.kelas),
     "angka tunggal": _tunggal,
 }
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ...dasar.angka import Angka
 from ...dasar.penulisan import TANPA_NILAI
-from .unsur import Bagian, Baris, Kelompok, Kolom, Polos, Sel
+from .unsur import Baris, Kelompok, Kolom, Polos, Sel
 
 T = TypeVar("T")
 KOSONG = ((), (TANPA_NILAI["belum-ada-data"],))
@@ -60,7 +60,7 @@ def rapatkan_kolom(
         ulang = list(satu)
         if ulang[0] in opsional and _tanpa_isi(semua, ulang[0]):
             buang |= set(ulang)
-        elif len(ulang) > 1 and all(_sama(b, ulang) for b in semua):
+        elif len(ulang) > 1 and all(len({_isi(b.sel[n]) for n in ulang}) == 1 for b in semua):
             buang |= set(ulang[1:])
             lebar = min(sum(kolom[n].lebar or 0 for n in ulang), LEBAR_RAPAT)
             judul = _rentang(kolom[ulang[0]].judul, kolom[ulang[-1]].judul)
@@ -105,10 +105,6 @@ def _tanpa_isi(baris: Sequence[Baris], kolom: int) -> bool:
     return bool(baris) and all(_isi(s) in KOSONG for b in baris for s in b.sel[kolom : kolom + 1])
 
 
-def _sama(baris: Baris, kolom: Sequence[int]) -> bool:
-    return len({_isi(baris.sel[n]) for n in kolom}) == 1
-
-
 def _rentang(awal: str, akhir: str) -> str:
     """`Target 2021` and `Target 2024` → `Target setiap tahun 2021–2024`."""
     *depan, pertama = awal.split()
@@ -120,17 +116,10 @@ def _rentang(awal: str, akhir: str) -> str:
 
 def _isi(sel: Sel) -> tuple[object, ...]:
     """What a reader sees of a cell, to be compared."""
-    return tuple(_bagian(b) for b in sel.isi)
-
-
-def _bagian(b: Bagian) -> object:
-    match b:
-        case Angka():
-            return b.teks
-        case Polos(angka):
-            return angka.polos
-        case _:
-            return b
+    return tuple(
+        b.teks if isinstance(b, Angka) else b.angka.polos if isinstance(b, Polos) else b
+        for b in sel.isi
+    )
 
 
 def _sisa(isi: Sequence[T], buang: set[int]) -> tuple[T, ...]:

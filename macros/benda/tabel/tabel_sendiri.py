@@ -9,7 +9,7 @@ from functools import partial
 from ...dasar.angka import Angka
 from ...dasar.penulisan import tanggal
 from ...hitung.laporan import Laporan
-from ...hitung.milik_unit import KolomSendiri, TabelSendiri
+from ...hitung.milik_unit import TabelSendiri
 from .bersama import unit
 from .unsur import (
     KOLOM_TEGAK,
@@ -82,13 +82,9 @@ def _kolom(t: TabelSendiri) -> tuple[Kolom, ...]:
         for j, p in zip(judul, panjang, strict=True)
     ]
     return tuple(
-        Kolom(j, _jenis(k), lebar)
+        Kolom(j, JENIS.get(k.jenis, "teks"), lebar)
         for j, k, lebar in zip(judul, t.kolom, _lebar(bobot), strict=True)
     )
-
-
-def _jenis(k: KolomSendiri) -> JenisKolom:
-    return JENIS.get(k.jenis, "teks")
 
 
 def _panjang(isi: Angka | date | str | None) -> int:
