@@ -10,10 +10,20 @@ import pytest
 from openpyxl import load_workbook
 
 from macros.asupan.muat import muat
+from macros.dasar.kata import bunyi
 from macros.dasar.masalah import TanpaData
 from macros.halaman.pohon import teks, urai
 from macros.keluaran.kertas_kerja import LEMBAR_REVIU, LEMBAR_TEMUAN, tulis
-from macros.temuan.reviu import ATURAN, BAGIAN, RANTAI, TAK_KONSISTEN, TANPA_JAWAB, TEMPAT, Telaah
+from macros.temuan.reviu import (
+    ATURAN,
+    BAGIAN,
+    RANTAI,
+    TAK_DINILAI,
+    TAK_KONSISTEN,
+    TEMPAT,
+    Jawab,
+    Telaah,
+)
 from scripts import cli
 from scripts.perintah.check import tulis_reviu
 from scripts.terminal import GalatPerintah
@@ -56,7 +66,7 @@ def test_jawaban_atas_laporan_ini(data: Tabel) -> None:
 def test_yang_tidak_terlihat_dari_data_diserahkan_kepada_pereviu(data: Tabel) -> None:
     for b in Telaah(laporan(data), DOCS).butir():
         if b.jawab.nilai == "tidak dapat dinilai" and (b.bagian, b.nomor) != ("II", 2):
-            assert b.jawab == TANPA_JAWAB
+            assert b.jawab == Jawab(TAK_DINILAI, bunyi("temuan/tanpa-jawab"))
 
 
 def test_bukti_menunjuk_bagian_yang_ada(data: Tabel) -> None:

@@ -201,19 +201,18 @@ class Penerjemah:
         return " ".join(pesan.split())
 
     def _rujukan(self, kolom: str, nilai: str) -> str:
-        tabel = next((r.tabel for r in self.tabel.rujukan if r.kolom == (kolom,)), "")
+        rujukan = self.tabel.menunjuk(kolom)
         if _ubahan_excel(nilai, self._nilai_rujukan(kolom)):
             return tegur("D021/tanggal")
-        berkas = self._semua[tabel].berkas if tabel else "tabel ini sendiri"
+        lain = rujukan.tabel if rujukan else ""
+        berkas = self._semua[lain].berkas if lain else "tabel ini sendiri"
         mungkin = saran(nilai, self._nilai_rujukan(kolom))
         return tegur("sel/rujukan", berkas=berkas, saran=mungkin)
 
     def _nilai_rujukan(self, kolom: str) -> list[str]:
         """What a reference may say: the keys of the table that it leads to."""
-        for r in self.tabel.rujukan:
-            if r.kolom == (kolom,):
-                return self._nilai_kolom(r.tabel or self.tabel.nama, r.kolom_tabel[0])
-        return []
+        r = self.tabel.menunjuk(kolom)
+        return self._nilai_kolom(r.tabel or self.tabel.nama, r.kolom_tabel[0]) if r else []
 
     def _nilai_kolom(self, tabel: str, kolom: str) -> list[str]:
         j = self._semua[tabel].nama_kolom.index(kolom)

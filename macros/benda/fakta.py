@@ -96,7 +96,7 @@ def belum_tercapai(lap: Laporan) -> list[Kurang]:
     semua = [
         Kurang(
             i, lap.target(i.kode), lap.realisasi(i.kode),
-            _angka(lap, kunci.kekurangan(i.kode, tahun)),
+            lap.register.get(kunci.kekurangan(i.kode, tahun)),
         )
         for i in lap.daftar_indikator()
         if lap.status(i.kode) == "belum-tercapai"
@@ -111,7 +111,7 @@ def kepekaan(lap: Laporan) -> Kepekaan | None:
     butir = {
         b.indikator.kode: Sengketa(b.indikator, b.realisasi, tanpa, (), b.keterangan)
         for b in layanan_tiada(lap.bahan)
-        if (tanpa := _angka(lap, kunci.kepekaan(tahun, b.indikator.kode, "tanpa")))
+        if (tanpa := lap.register.get(kunci.kepekaan(tahun, b.indikator.kode, "tanpa")))
     }  # fmt: skip
     for b in beda_sumber(lap.bahan):
         kode, s = b.indikator.kode, b.sumber
@@ -149,10 +149,10 @@ def uang(lap: Laporan) -> list[CatatanUang]:
     hasil = []
     for di, _ in lap.posisi_anggaran(tahun):
         realisasi, serapan = (
-            _angka(lap, kunci.anggaran(tahun, di.sumber, u)) for u in ("realisasi", "serapan")
+            lap.register.get(kunci.anggaran(tahun, di.sumber, u)) for u in ("realisasi", "serapan")
         )
         if realisasi and serapan and serapan.nilai is not None:
-            beda = _angka(lap, kunci.selisih_anggaran(tahun, di.sumber))
+            beda = lap.register.get(kunci.selisih_anggaran(tahun, di.sumber))
             sumber = lap.sumber.cari("anggaran", di.sumber)
             hasil.append(CatatanUang(sumber, realisasi, serapan, beda))
     return hasil
@@ -171,10 +171,10 @@ def _putusan(lap: Laporan) -> Iterator[JenisPutusan]:
         yield "beda-hasil"
     if beda_anggaran(lap):
         yield "beda-anggaran"
-    if _nilai(_angka(lap, kunci.terhadap_waktu(tahun))) < 0:
+    if _nilai(lap.register.get(kunci.terhadap_waktu(tahun))) < 0:
         yield "sisa-waktu"
     if any(
-        _nilai(_angka(lap, kunci.jumlah_menengah("target-tetap", tahun, s.kode)))
+        _nilai(lap.register.get(kunci.jumlah_menengah("target-tetap", tahun, s.kode)))
         for s in lap.sumber.berperan("target", "menengah")
     ):
         yield "target-tetap"
@@ -192,14 +192,10 @@ def tertinggal(lap: Laporan) -> tuple[str, Angka] | None:
     ada = [
         (_nilai(a), s.uraian, lap.register[kunci.kegiatan(s.kode, tahun, "serapan")])
         for s in lap.anggaran.simpul.values()
-        if (a := _angka(lap, kunci.terhadap_waktu(tahun, s.kode))) and a.nilai is not None
+        if (a := lap.register.get(kunci.terhadap_waktu(tahun, s.kode))) and a.nilai is not None
     ]
     _, nama, serapan = min(ada, key=lambda s: s[0], default=(0, "", None))
     return (nama, serapan) if serapan else None
-
-
-def _angka(lap: Laporan, nama: str) -> Angka | None:
-    return lap.register.get(nama)
 
 
 def _nilai(angka: Angka | None) -> Fraction:

@@ -234,15 +234,14 @@ class _Pilihan:
 
     def _kunci(self, t: SkemaTabel, kolom: SkemaKolom) -> str:
         """The filled part of the referenced column, which grows with its table."""
-        for r in t.rujukan:
-            if r.kolom == (kolom.nama,):
-                tujuan = self._tabel[r.tabel or t.nama]
-                huruf = get_column_letter(tujuan.nama_kolom.index(r.kolom_tabel[0]) + 1)
-                nama = quote_sheetname(tujuan.nama)
-                akhir = len(self._lembar[tujuan.nama].baris) + CADANGAN
-                awal, isi = f"{nama}!${huruf}$2", f"{nama}!${huruf}$2:${huruf}${akhir}"
-                return f"OFFSET({awal},0,0,MAX(1,COUNTA({isi})),1)"
-        return ""
+        r = t.menunjuk(kolom.nama)
+        if r is None:
+            return ""
+        tujuan = self._tabel[r.tabel or t.nama]
+        huruf = get_column_letter(tujuan.nama_kolom.index(r.kolom_tabel[0]) + 1)
+        awal = f"{quote_sheetname(tujuan.nama)}!${huruf}$2"
+        akhir = len(self._lembar[tujuan.nama].baris) + CADANGAN
+        return f"OFFSET({awal},0,0,MAX(1,COUNTA({awal}:${huruf}${akhir})),1)"
 
     def tutup(self) -> None:
         """Hide the sheet, last of all."""

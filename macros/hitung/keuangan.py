@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from ..asupan.muat import Data, TabelData
@@ -19,6 +20,7 @@ from .uang import BELANJA, PENDAPATAN, Hal, Uang, rupiah, rupiah_sel
 
 JENIS: Mapping[str, kunci.JenisAnggaran] = {BELANJA: "anggaran", PENDAPATAN: "pendapatan"}
 AKUN: Mapping[str, kunci.JenisAkun] = {BELANJA: "belanja", PENDAPATAN: "pendapatan"}
+Nama = Callable[[Any], str]  # a key by its measure
 
 
 @dataclass(frozen=True)
@@ -66,29 +68,30 @@ class Pembukuan:
 
         def gabung(kode: str, anak: list[Uang]) -> Uang:
             if kode in ada:
-                self._hal(di, kode).sel(self.data["anggaran_kegiatan"], ada[kode], tercatat=True)
+                tabel = self.data["anggaran_kegiatan"]
+                self._hal_simpul(di, kode).sel(tabel, ada[kode], tercatat=True)
             return self._simpul(di, kode, anak)
 
         hasil = self.pohon.lipat(daun, gabung)
         self._jumlah(di, hasil)
         return hasil
 
-    def _hal(self, di: Posisi, kode: str) -> Hal:
+    def _hal(
+        self, di: Posisi, jenis: str, nama: Nama, apa: str, *, bersumber: bool = False
+    ) -> Hal:
+        """A thing that has amounts at a position; `bersumber` names the source in any case."""
+        beda = di.beda(self.edisi.tahun, bersumber=bersumber)
+        return Hal(self.register, jenis, lambda ukuran: di.kunci(nama(ukuran)), apa + beda)
+
+    def _hal_simpul(self, di: Posisi, kode: str) -> Hal:
         sumber = "" if di.sumber_acuan else di.sumber
-        return Hal(
-            self.register,
-            self.pohon.jenis(kode),
-            lambda ukuran: di.kunci(kunci.kegiatan(kode, di.tahun, ukuran, sumber)),
-            self.pohon.simpul[kode].uraian + di.beda(self.edisi.tahun),
-        )
+        nama = partial(kunci.kegiatan, kode, di.tahun, sumber=sumber)
+        return self._hal(di, self.pohon.jenis(kode), nama, self.pohon.simpul[kode].uraian)
 
     def _simpul(self, di: Posisi, kode: str, isi: list[Uang] | Any) -> Uang:
         """One row of the tree: its own cells, or the sum of several amounts."""
-        hal = self._hal(di, kode)
-        if isinstance(isi, list):
-            uang = hal.jumlah(isi)
-        else:
-            uang = hal.sel(self.data["anggaran_kegiatan"], isi)
+        hal = self._hal_simpul(di, kode)
+        uang = hal.dari(self.data["anggaran_kegiatan"], isi)
         hal.revisi(uang)
         hal.serapan(uang)
         return uang
@@ -108,24 +111,16 @@ class Pembukuan:
 
     def _menurut(self, di: Posisi, jenis: str, apa: str, isi: Sequence[Uang]) -> Uang:
         """The total as one source tells it."""
-        hal = Hal(
-            self.register,
-            jenis,
-            lambda ukuran: di.kunci(kunci.anggaran(di.tahun, di.sumber, ukuran, JENIS[jenis])),
-            f"seluruh {apa}{di.beda(self.edisi.tahun, bersumber=True)}",
-        )
+        nama = partial(kunci.anggaran, di.tahun, di.sumber, jenis=JENIS[jenis])
+        hal = self._hal(di, jenis, nama, f"seluruh {apa}", bersumber=True)
         uang = hal.jumlah(isi)
         hal.serapan(uang)
         return uang
 
     def _resmi(self, di: Posisi, jenis: str, apa: str, isi: Sequence[Uang]) -> None:
         """The total that counts, whichever source tells it."""
-        hal = Hal(
-            self.register,
-            jenis,
-            lambda ukuran: di.kunci(kunci.pagu(di.tahun, ukuran, JENIS[jenis])),
-            f"seluruh {apa}{di.beda(self.edisi.tahun)}",
-        )
+        nama = partial(kunci.pagu, di.tahun, jenis=JENIS[jenis])
+        hal = self._hal(di, jenis, nama, f"seluruh {apa}")
         uang = hal.jumlah(isi)
         hal.revisi(uang, persen=True)
         hal.serapan(uang)
@@ -146,21 +141,15 @@ class Pembukuan:
             self._jumlah_akun(di, jumlah, sendiri=sendiri)
 
     def _hal_akun(self, di: Posisi, akun: _Akun) -> Hal:
-        jenis = AKUN[akun.jenis]
-        return Hal(
-            self.register,
-            akun.jenis,
-            lambda ukuran: di.kunci(kunci.belanja(akun.kode, di.tahun, di.sumber, ukuran, jenis)),
-            akun.uraian + di.beda(self.edisi.tahun, bersumber=True),
-        )
+        def nama(ukuran: kunci.UkuranBelanja) -> str:
+            return kunci.belanja(akun.kode, di.tahun, di.sumber, ukuran, AKUN[akun.jenis])
+
+        return self._hal(di, akun.jenis, nama, akun.uraian, bersumber=True)
 
     def _akun(self, di: Posisi, akun: _Akun, isi: list[Uang] | Any) -> Uang:
         """One account: its own cells, or the sum of several satker's."""
         hal = self._hal_akun(di, akun)
-        if isinstance(isi, list):
-            uang = hal.jumlah(isi)
-        else:
-            uang = hal.sel(self.data["anggaran_belanja"], isi)
+        uang = hal.dari(self.data["anggaran_belanja"], isi)
         hal.serapan(uang)
         return uang
 

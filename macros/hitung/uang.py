@@ -78,6 +78,10 @@ class Hal:
             satu("pagu-awal", awal) if awal else None,
         )
 
+    def dari(self, tabel: TabelData, isi: list[Uang] | Any) -> Uang:
+        """Register its amounts: those of a row, or the sums of several."""
+        return self.jumlah(isi) if isinstance(isi, list) else self.sel(tabel, isi)
+
     def revisi(self, uang: Uang, *, persen: bool = False) -> None:
         """Register what a revision changed, in rupiah and, where it is wanted, in percent."""
         if uang.awal is None:

@@ -15,6 +15,7 @@ from typing import Any
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka
 from ..dasar.penulisan import akhir_periode, nama_periode, tulis
+from ..dasar.periode import bulan as bulan_periode
 from ..hitung import kunci
 from ..hitung.analisis import layanan_tiada
 from ..hitung.bahan import pada
@@ -102,8 +103,7 @@ def _berulang(lap: Laporan) -> Iterator[Kasus]:
 def _bagian_waktu(lap: Laporan, tahun: int, periode: str) -> list[Fraction]:
     """How much of a period had passed at the data date: in whole months, and in days."""
     akhir, hari = akhir_periode(tahun, periode), lap.edisi.hari_data
-    panjang = {"TA": 12, "SM": 6, "TW": 3}.get(periode[:2], 1)
-    awal = akhir.replace(month=akhir.month - panjang + 1, day=1)
+    awal = akhir.replace(month=bulan_periode(periode)[0], day=1)
     if not awal <= hari < akhir:
         return []
     bulan = Fraction(hari.month - awal.month, akhir.month - awal.month + 1)

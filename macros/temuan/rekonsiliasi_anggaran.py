@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal
 
+from ..dasar.kata import kosakata
 from ..hitung import kunci
 from ..hitung.keuangan import AKUN, JENIS, dokumen_perjanjian
 from ..hitung.laporan import Laporan
@@ -15,17 +16,13 @@ from .bentuk import Fakta, Pihak, Temuan, buat, letak
 
 Isi = Iterable[tuple[str, str, date | None]]  # who says it, its key, as of when
 Pokok = Literal["pagu", "realisasi"]
-UKURAN: Mapping[Pokok, str] = {"pagu": "Pagu", "realisasi": "Realisasi"}
-BERPOHON: Mapping[Literal["pagu-awal", "pagu", "realisasi"], str] = {
-    "pagu-awal": "Pagu awal", "pagu": "Pagu", "realisasi": "Realisasi"
-}  # fmt: skip
+KATA = kosakata("temuan")
+UKURAN: Mapping[Pokok, str] = KATA["uang-pokok"]
+BERPOHON: Mapping[Literal["pagu-awal", "pagu", "realisasi"], str] = KATA["uang-pohon"]
 TERCATAT: Mapping[str, kunci.UkuranKegiatan] = {
     "pagu-awal": "pagu-awal-tercatat", "pagu": "pagu-tercatat", "realisasi": "realisasi-tercatat"
 }  # fmt: skip
-SEMUA: Mapping[str, Mapping[Pokok, str]] = {
-    "anggaran": {"pagu": "Pagu {}", "realisasi": "Realisasi anggaran {}"},
-    "pendapatan": {"pagu": "Target pendapatan {}", "realisasi": "Realisasi pendapatan {}"},
-}
+SEMUA: Mapping[str, Mapping[Pokok, str]] = KATA["uang-semua"]
 PENYERAPAN = "penyerapan-anggaran"
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from ..dasar.kata import bunyi, kosakata
 from ..dasar.penulisan import gabung
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
@@ -23,12 +24,12 @@ from .naskah import Naskah
 from .naskah import baca as baca_naskah
 
 Nilai = Literal["ya", "tidak", "tidak dapat dinilai"]
-BAGIAN = {"I": "Format", "II": "Mekanisme penyusunan", "III": "Substansi"}
+TAK_DINILAI: Nilai = "tidak dapat dinilai"
+BAGIAN: dict[str, str] = kosakata("temuan")["bagian"]
 # Findings that put the reliability of data in question.
 TAK_KONSISTEN = ("T101", "T102", "T301", "T309", "T310", "T311", "T312", "T313")
 RANTAI = ("T202", "T203", "T204", "T205", "T209", "T211")
 TEMPAT = "T206"
-SEBUTAN_PERAN = {"menengah": "dokumen jangka menengah", "utama": "indikator kinerja utama"}
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,9 @@ class Pernyataan:
     dikonfirmasi: bool
 
 
-TANPA_JAWAB = Jawab("tidak dapat dinilai", "Tidak terlihat dari data laporan; dinilai pereviu.")
+def _jawab(nilai: Nilai, sebab: str, /, **isi: object) -> Jawab:
+    """An answer in the words of `kata.yaml`."""
+    return Jawab(nilai, bunyi(f"temuan/{sebab}", **isi))
 
 
 class Telaah:
@@ -99,7 +102,7 @@ class Telaah:
         return [self._butir(r) for r in self.laporan.baris("reviu")]
 
     def _butir(self, r: Any) -> Pernyataan:
-        jawab = ATURAN[r.aturan](self, r) if r.aturan else TANPA_JAWAB
+        jawab = ATURAN[r.aturan](self, r) if r.aturan else _jawab(TAK_DINILAI, "tanpa-jawab")
         bukti = tuple(Bukti(p, self.halaman[p]) for p in _pengenal(self, r) if p in self.halaman)
         dikonfirmasi = r.status_konfirmasi == "terkonfirmasi"
         return Pernyataan(r.bagian, r.nomor, r.pernyataan, jawab, bukti, dikonfirmasi)
@@ -113,10 +116,10 @@ def _pengenal(telaah: Telaah, r: Any) -> list[str]:
 def _ada_bukti(telaah: Telaah, r: Any) -> Jawab:
     kurang = [p for p in _pengenal(telaah, r) if p not in telaah.halaman]
     if kurang:
-        return Jawab("tidak", f"Bagian ini tidak ada dalam laporan: {', '.join(kurang)}.")
+        return _jawab("tidak", "bagian-tiada", bagian=", ".join(kurang))
     if kosong := [p for p in _pengenal(telaah, r) if p in belum_ditulis.bagian(telaah.naskah)]:
-        return Jawab("tidak", f"Bagian ini belum ditulis: {', '.join(kosong)}.")
-    return Jawab("ya", "Bagian yang dimaksud ada dalam laporan.")
+        return _jawab("tidak", "bagian-belum", bagian=", ".join(kosong))
+    return _jawab("ya", "bagian-ada")
 
 
 def _janji(lap: Laporan) -> list[str]:
@@ -126,9 +129,9 @@ def _janji(lap: Laporan) -> list[str]:
 
 def _banyak(tanpa: Sequence[str], semua: Sequence[str], apa: str) -> Jawab:
     """Yes where every promised indicator has it; how many have it, and which have not."""
-    dasar = f"{len(semua) - len(tanpa)} dari {len(semua)} indikator yang diperjanjikan {apa}"
-    belum = f"; belum: {', '.join(tanpa)}." if tanpa else "."
-    return Jawab("tidak" if tanpa or not semua else "ya", dasar + belum)
+    belum, ada = f"; belum: {', '.join(tanpa)}" if tanpa else "", len(semua) - len(tanpa)
+    nilai: Nilai = "tidak" if tanpa or not semua else "ya"
+    return _jawab(nilai, "banyak", ada=ada, semua=len(semua), apa=apa, belum=belum)
 
 
 def _target(telaah: Telaah, _: Any) -> Jawab:
@@ -154,11 +157,11 @@ def _keuangan(telaah: Telaah, _: Any) -> Jawab:
     lap = telaah.laporan
     realisasi = lap.register.get(kunci.pagu(lap.edisi.tahun, "realisasi"))
     if realisasi is None or realisasi.nilai is None:
-        return Jawab("tidak", "Realisasi anggaran belum ada dalam data.")
+        return _jawab("tidak", "uang-tiada")
     serapan = lap.register[kunci.pagu(lap.edisi.tahun, "serapan")]
     rinci = any(lap.baris("anggaran_kegiatan", tahun=lap.edisi.tahun))
     per = "per kegiatan" if rinci else "per jenis belanja"
-    return Jawab("ya", f"Realisasi {realisasi.teks}, {serapan.teks} dari pagu, {per}.")
+    return _jawab("ya", "uang", realisasi=realisasi, serapan=serapan, per=per)
 
 
 def _data_dukung(telaah: Telaah, _: Any) -> Jawab:
@@ -167,25 +170,17 @@ def _data_dukung(telaah: Telaah, _: Any) -> Jawab:
     semua = lap.baris("realisasi", tahun=lap.edisi.tahun)
     baris = [r for r in semua if acuan is not None and r.sumber == acuan.kode]
     dengan = sum(bool(r.bukti) for r in baris)
-    return Jawab(
-        "tidak dapat dinilai",
-        f"{dengan} dari {len(baris)} realisasi menyebut asalnya; dokumen pendukungnya tidak"
-        " termasuk data laporan.",
-    )
+    return _jawab(TAK_DINILAI, "bukti", dengan=dengan, semua=len(baris))
 
 
 def _keandalan(telaah: Telaah, _: Any) -> Jawab:
     terbuka = telaah.terbuka(TAK_KONSISTEN)
     if terbuka:
-        return Jawab(
-            "tidak",
-            f"{len(terbuka)} temuan tentang sumber yang bertentangan atau hasil yang mendahului"
-            f" tanggal data belum dijawab ({_kode(terbuka)}).",
-        )
+        return _jawab("tidak", "bertentangan", banyak=len(terbuka), kode=_kode(terbuka))
     lap = telaah.laporan
     if not any((a := lap.realisasi(i.kode)) and a.terisi for i in lap.daftar_indikator()):
-        return Jawab("tidak dapat dinilai", "Belum ada hasil dalam data.")
-    return Jawab("ya", "Tidak ada pertentangan antarsumber yang belum dijelaskan.")
+        return _jawab(TAK_DINILAI, "tanpa-hasil")
+    return _jawab("ya", "andal")
 
 
 def _kode(temuan: Iterable[Temuan]) -> str:
@@ -208,8 +203,9 @@ def _sasaran_janji(telaah: Telaah, _: Any) -> Jawab:
     dilaporkan = {i.sasaran for i in lap.daftar_indikator()}
     beda = sorted(dijanjikan ^ dilaporkan)
     if beda or not dijanjikan:
-        return Jawab("tidak", f"{sebutan} yang berbeda: {', '.join(beda) or 'semua'}.")
-    return Jawab("ya", f"{sebutan} sama: {', '.join(sorted(dijanjikan))}.")
+        kode = ", ".join(beda) or "semua"
+        return _jawab("tidak", "sasaran-beda", sebutan=sebutan, kode=kode)
+    return _jawab("ya", "sasaran-sama", sebutan=sebutan, kode=", ".join(sorted(dijanjikan)))
 
 
 def _selaras(peran: Peran) -> Callable[[Telaah, Any], Jawab]:
@@ -224,21 +220,21 @@ def _selaras(peran: Peran) -> Callable[[Telaah, Any], Jawab]:
                 k for k in isi if k in lap.indikator and rantai.diikuti(lap, lap.indikator[k])
             }
 
-        nama = gabung([s.nama for s in dokumen]) or SEBUTAN_PERAN[peran]
+        nama = gabung([s.nama for s in dokumen]) or kosakata("temuan")["peran"][peran]
         lain = kode(r.kode for s in dokumen for r in lap.rumusan(s.kode))
         samar = kode(k for s in dokumen for k in rantai.tidak_terbaca(lap, s))
         if not lain:
-            return Jawab("tidak dapat dinilai", f"Bunyi {nama} tidak ada dalam data.")
+            return _jawab(TAK_DINILAI, "bunyi-tiada", nama=nama)
         beda = sorted(kode(_janji(lap)) ^ (lain | samar))
         tempat = telaah.terbuka([TEMPAT]) if peran == "utama" else []
-        dasar = [f"Dalam data, hanya pada salah satu dokumen: {', '.join(beda)}."] if beda else []
+        dasar = [] if beda or tempat else [bunyi("temuan/selaras", nama=nama)]
+        if beda:
+            dasar.append(bunyi("temuan/satu-dokumen", kode=", ".join(beda)))
         if tempat:
-            dasar.append(f"{len(tempat)} indikator di bawah sasaran yang berbeda ({TEMPAT}).")
+            dasar.append(bunyi("temuan/sasaran-lain", banyak=len(tempat), kode=TEMPAT))
         if samar:
-            dasar.append(f"Tidak terbaca pada salinan {nama}: {', '.join(sorted(samar))}.")
-        if beda or tempat:
-            return Jawab("tidak", " ".join(dasar))
-        return Jawab("ya", " ".join([f"Indikatornya sama dengan {nama}.", *dasar]))
+            dasar.append(bunyi("temuan/samar", nama=nama, kode=", ".join(sorted(samar))))
+        return Jawab("tidak" if beda or tempat else "ya", " ".join(dasar))
 
     return nilai
 
@@ -248,13 +244,13 @@ def _penjelasan(*aturan: str, kode: Sequence[str]) -> Callable[[Telaah, Any], Ja
 
     def nilai(telaah: Telaah, r: Any) -> Jawab:
         if all(ATURAN[a](telaah, r).nilai == "ya" for a in aturan):
-            return Jawab("ya", "Kedua butir itu terjawab ya; penjelasan tidak diperlukan.")
+            return _jawab("ya", "tanpa-penjelasan")
         terbuka = telaah.terbuka(kode)
         if terbuka:
-            return Jawab("tidak", f"{len(terbuka)} temuan belum dijawab ({_kode(terbuka)}).")
+            return _jawab("tidak", "belum-dijawab", banyak=len(terbuka), kode=_kode(terbuka))
         if not any(t.kode in kode for t in telaah.temuan):
-            return Jawab("tidak", "Tidak ada penjelasan: tidak satu temuan pun menyangkutnya.")
-        return Jawab("ya", "Temuan yang menyangkut butir itu sudah dijawab.")
+            return _jawab("tidak", "tak-menyangkut")
+        return _jawab("ya", "dijawab")
 
     return nilai
 
@@ -263,9 +259,9 @@ def _indikator_sasaran(telaah: Telaah, _: Any) -> Jawab:
     lap = telaah.laporan
     tanpa = [s.kode for s in lap.daftar_sasaran() if not lap.daftar_indikator(s.kode)]
     if tanpa or not lap.daftar_sasaran():
-        return Jawab("tidak", f"Sasaran tanpa indikator terukur: {', '.join(tanpa) or 'semua'}.")
+        return _jawab("tidak", "sasaran-hampa", kode=", ".join(tanpa) or "semua")
     sebutan = _tingkat_terukur(lap)[1].lower()
-    return Jawab("ya", f"Setiap {sebutan} mempunyai indikator yang diukur.")
+    return _jawab("ya", "sasaran-terukur", sebutan=sebutan)
 
 
 def _perbandingan(telaah: Telaah, _: Any) -> Jawab:
@@ -275,8 +271,8 @@ def _perbandingan(telaah: Telaah, _: Any) -> Jawab:
         satu = [h.keadaan for (_, kode), h in hasil.items() if kode == a.kode]
         dasar.append(f"{a.banding.format(a.dokumen(lap))} {satu.count('ada')} dari {len(satu)}")
         kurang |= "belum-ada" in satu
-    teks = f"Indikator yang dibandingkan: {', '.join(dasar)}."
-    return Jawab("tidak" if kurang or not hasil else "ya", teks)
+    nilai: Nilai = "tidak" if kurang or not hasil else "ya"
+    return _jawab(nilai, "dibandingkan", dasar=", ".join(dasar))
 
 
 ATURAN: dict[str, Callable[[Telaah, Any], Jawab]] = {

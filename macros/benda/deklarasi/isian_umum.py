@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_args
 from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.kata import bunyi
 from ...dasar.masalah import KunciTidakDikenal
+from ...dasar.periode import JENIS
 from ...hitung.entitas import PerjanjianKinerja
 from ...hitung.laporan import Laporan
 from ...hitung.sumber import IsiSumber
@@ -17,11 +18,7 @@ from .bingkai import UBAHAN, Bingkai, ubah
 from .ungkapan import Pengambil, tulis
 
 T = TypeVar("T")
-DERET = {
-    "bulan": [f"B{n:02d}" for n in range(1, 13)],
-    "triwulan": [f"TW{n}" for n in range(1, 5)],
-}
-
+DERET = {nama: list(JENIS[nama]) for nama in ("bulan", "triwulan")}
 TAHUN_DATA = "tahun data"
 TERAKHIR = "terakhir"
 SUMBER = "sumber"  # the name of the source whose code a placeholder holds
