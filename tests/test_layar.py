@@ -12,7 +12,7 @@ from lxml import html
 
 from macros.benda import rincian
 from macros.benda.grafik.tanda import susun as susun_tanda
-from macros.dasar.kata import bunyi
+from macros.dasar.kosakata import bunyi
 from macros.gambar import spesifikasi as s
 from macros.halaman import alamat as alamat_kata
 from macros.halaman import halaman_indikator, istilah, letak, panel, pohon, ringkas, sempit

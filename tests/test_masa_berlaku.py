@@ -7,10 +7,11 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from macros.asupan import masa_berlaku
-from macros.asupan.muat import Data, baca_deklarasi
+from macros.asupan.muat import Data, TabelData, baca_deklarasi
 from macros.benda.tabel import daftar as daftar_tabel
 from macros.dasar.angka import Angka
 from macros.hitung.laporan import Laporan
@@ -238,7 +239,7 @@ def test_masa_yang_bertumpuk_disebut_barisnya() -> None:
             )
             for n, (a, b) in enumerate(masa, 2)
         ]
-        tabel: Any = SimpleNamespace(berkas="data/x.csv")
+        tabel = TabelData("x", "data/x.csv", pd.DataFrame())
         return [(m.baris, m.kolom) for m in masa_berlaku._bertumpuk(tabel, baris)]
 
     assert keliru((1, 5), (6, 9), (10, 0)) == keliru((10, 0), (0, 9)) == keliru((3, 3)) == []

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from macros.asupan.muat import muat
-from macros.dasar.kata import bunyi
+from macros.dasar.kosakata import bunyi
 from macros.dasar.masalah import TanpaData
 from macros.halaman.pohon import teks, urai
 from macros.keluaran.kertas_kerja import LEMBAR_REVIU, LEMBAR_TEMUAN, tulis

@@ -45,7 +45,8 @@ def test_id_tunggal_dan_jenis_dikenal(data: Tabel) -> None:
 
 def test_id_tidak_bergantung_pada_urutan_baris(data: Tabel) -> None:
     asli = {t.id for t in kumpulkan(laporan(data))}
-    geser = tambah(hapus(data, "realisasi", indikator="4.9"), "kegiatan", kode="x", urut=7)
+    geser = tambah(data, "kegiatan", kode="x", uraian="X", urut=7)
+    geser = hapus(geser, "realisasi", indikator="4.9")
     for r in data["realisasi"].baris(indikator="4.9"):
         isi = {k: v for k, v in r._asdict().items() if k != "Index"}
         geser = tambah(geser, "realisasi", **isi)

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
-from ..dasar.berkas import baca_yaml
+from ..dasar.berkas import kata
 from ..dasar.masalah import Masalah
 from ..dasar.masalah import saran as dekat
 
-
-@cache
-def _kata() -> dict[str, str]:
-    isi: dict[str, str] = baca_yaml(Path(__file__).with_name("teguran.yaml"))
-    return isi
+TEGURAN = Path(__file__).with_name("teguran.yaml")
 
 
 def tegur(kasus: str, **isi: object) -> str:
     """The words of a case, with `isi` in their places."""
-    return _kata()[kasus].format(**isi)
+    return str(kata(TEGURAN)[kasus]).format(**isi)
 
 
 def galat(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..asal.perhitungan import hasil, perhitungan
 from ..dasar.angka import Angka
-from ..dasar.kata import kosakata
+from ..dasar.kosakata import kosakata
 from ..hitung.laporan import Laporan
 from ..hitung.ukuran import HasilUkur
 from .pecahan import Perhitungan, Ruas, susun

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from ..dasar.kata import bunyi
+from ..dasar.kosakata import bunyi
 from ..dasar.masalah import Masalah, saran
 from ..dasar.penulisan import slug
 from ..gambar import pemeriksa_svg, pemindai

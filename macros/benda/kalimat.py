@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import get_args
 
 from ..dasar.angka import Angka
-from ..dasar.kata import bunyi
-from ..dasar.masalah import KunciTidakDikenal
+from ..dasar.kosakata import bunyi
+from ..dasar.masalah import cari
 from ..dasar.penulisan import slug
 from ..hitung import capaian, kunci
 from ..hitung.entitas import Indikator
@@ -125,6 +125,4 @@ def pilih(lap: Laporan, apa: str) -> list[Indikator]:
     Raises:
         KunciTidakDikenal: there is no such kind.
     """
-    if apa not in PILIHAN:
-        raise KunciTidakDikenal("Kelompok indikator", apa, PILIHAN)
-    return PILIHAN[apa](lap)
+    return cari(PILIHAN, "Kelompok indikator", apa)(lap)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..dasar.kata import kosakata
+from ..dasar.kosakata import kosakata
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..dasar.kata import kosakata
+from ..dasar.kosakata import kosakata
 from ..dasar.penulisan import MINUS, RASIO, tulis, tulis_bilangan
 from ..dasar.rumus import Operan, Rumus, kata
 from ..hitung.capaian import UJUNG, kata_ujung

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..dasar.kata import bunyi
+from ..dasar.kosakata import bunyi
 from ..dasar.penulisan import ukuran_berkas
 from ..gambar import pemindai
 from ..gambar.pengolah_foto import FotoRusak

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any, get_args
 
 from ..dasar.angka import Angka
-from ..dasar.kata import bunyi, kosakata
+from ..dasar.kosakata import bunyi, kosakata
 from ..dasar.penulisan import nama_periode
 from ..gambar import spesifikasi as s
 from ..hitung import capaian, kunci

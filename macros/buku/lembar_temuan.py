@@ -11,7 +11,7 @@ from itertools import groupby
 
 from ..asupan.lembar import Lembar
 from ..asupan.skema import SkemaKolom, SkemaTabel
-from ..dasar.kata import bunyi
+from ..dasar.kosakata import bunyi
 from ..dasar.masalah import Masalah
 
 NAMA = "Temuan"

@@ -25,7 +25,7 @@ from ..asupan.lembar import Lembar
 from ..asupan.penyandian import BERSANDI, KANTOR_RUSAK, Tolak, bersandi, tolak_rusak
 from ..asupan.pesan import dari_judul
 from ..asupan.skema import SkemaKolom, SkemaTabel
-from ..dasar.kata import bunyi
+from ..dasar.kosakata import bunyi
 from ..dasar.masalah import Masalah, Tingkat
 from . import lembar_temuan
 from .pembuatan import ASAL, DIGIT_EXCEL, PETUNJUK, PILIHAN

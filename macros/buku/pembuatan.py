@@ -25,7 +25,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ..asupan.bilangan import KANONIK
 from ..asupan.lembar import Lembar
 from ..asupan.skema import SkemaKolom, SkemaTabel
-from ..dasar.kata import kosakata
+from ..dasar.kosakata import kosakata
 from ..dasar.nilai import BILANGAN
 from . import lembar_temuan
 from .lembar_temuan import TemuanTerbuka

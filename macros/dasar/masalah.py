@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
-from typing import Literal
+from typing import Literal, TypeVar
 
+T = TypeVar("T")
 Tingkat = Literal["galat", "temuan"]
 
 
@@ -82,6 +83,22 @@ class TanpaData(LookupError):
         self.judul = judul
         self.berkas = berkas
         super().__init__(f"Data untuk “{judul}” belum ada; isilah data/{berkas}.")
+
+
+def pastikan(tersedia: Collection[str], jenis: str, kunci: str) -> str:
+    """The key, where it is one of these.
+
+    Raises:
+        KunciTidakDikenal: it is none; the nearest are named.
+    """
+    if kunci not in tersedia:
+        raise KunciTidakDikenal(jenis, kunci, tersedia)
+    return kunci
+
+
+def cari(kamus: Mapping[str, T], jenis: str, kunci: str) -> T:
+    """An entry of a mapping, or an error that names the nearest entries."""
+    return kamus[pastikan(kamus, jenis, kunci)]
 
 
 def saran(kunci: str, tersedia: Iterable[str], jumlah: int = 3) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from ..dasar.kata import bunyi
+from ..dasar.kosakata import bunyi
 
 AKAR = "{http://www.w3.org/2000/svg}svg"
 RUJUKAN = {"href", "{http://www.w3.org/1999/xlink}href", "src"}

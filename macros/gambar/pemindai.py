@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..dasar.berkas import tulis_utuh
-from ..dasar.kata import bunyi
+from ..dasar.kosakata import bunyi
 from . import huruf
 from .pengolah_foto import BATAS_PIKSEL, BERSIH, FotoRusak, terbuka
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..dasar.berkas import tulis_utuh
-from ..dasar.kata import bunyi
+from ..dasar.kosakata import bunyi
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, get_args
 
-from ..dasar.kata import bunyi
+from ..dasar.kosakata import bunyi
 from ..dasar.nilai import IsiNilai
 from ..dasar.rumus import Keadaan, Rumus
 from .daftar_rumus import CAPAIAN, DI_DALAM_RENTANG

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar, cast
 
-from ..dasar.kata import kosakata
+from ..dasar.kosakata import kosakata
 from ..dasar.penulisan import akhir_periode, nama_periode, samarkan
 from ..dasar.penulisan import tanggal as tulis_tanggal
 from .capaian import Kategori, Polaritas

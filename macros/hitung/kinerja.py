@@ -6,7 +6,7 @@ from collections.abc import Collection
 from fractions import Fraction
 
 from ..dasar.angka import Angka, Asal
-from ..dasar.kata import bunyi
+from ..dasar.kosakata import bunyi
 from ..dasar.penulisan import keluarga_tepat
 from ..dasar.rumus import Rumus
 from . import kunci, ringkasan, ukuran

@@ -12,7 +12,7 @@ from ..asupan.menunggu import Tagihan, ditagih
 from ..asupan.muat import Data, baca, baca_deklarasi
 from ..dasar.angka import Angka, Register, pecahan
 from ..dasar.deklarasi import Ruas
-from ..dasar.masalah import GalatLaporan, KunciTidakDikenal
+from ..dasar.masalah import GalatLaporan
 from ..dasar.penulisan import akhir_periode
 from . import (
     analisis,
@@ -285,13 +285,6 @@ def _daftarkan(bahan: Bahan, pohon: PohonAnggaran) -> None:
     terhitung = (di for di, _ in posisi_anggaran.terhitung(data, edisi, sumber))
     efisiensi.daftarkan(bahan, pohon, terhitung)
     analisis.daftarkan(bahan, pohon)
-
-
-def cari(kamus: dict[Any, Any], jenis: str, kunci: object) -> Any:
-    """An entry of a mapping, or an error that names the nearest entries."""
-    if kunci not in kamus:
-        raise KunciTidakDikenal(jenis, str(kunci), map(str, kamus))
-    return kamus[kunci]
 
 
 def _edisi(r: Any) -> Edisi:

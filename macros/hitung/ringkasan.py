@@ -7,7 +7,7 @@ from functools import partial
 
 from ..asupan.muat import Data
 from ..dasar.angka import Angka, Register
-from ..dasar.kata import kosakata
+from ..dasar.kosakata import kosakata
 from ..dasar.penulisan import nama_bulan, slug
 from . import kunci
 from .alat import hitung, selisih, tulis_sel

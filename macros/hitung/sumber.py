@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from ..asupan.muat import TabelData
-from ..dasar.masalah import KunciTidakDikenal
+from ..dasar.masalah import cari
 
 IsiSumber = Literal["target", "realisasi", "rumusan", "anggaran"]
 Peran = Literal["", "janji", "menengah", "standar", "utama", "keluaran"]
@@ -86,10 +86,7 @@ class DaftarSumber:
         Raises:
             KunciTidakDikenal: there is no such source; the nearest are named.
         """
-        for s in self.semua(isi):
-            if s.kode == kode:
-                return s
-        raise KunciTidakDikenal("Sumber", kode, self.kode(isi))
+        return cari({s.kode: s for s in self.semua(isi)}, "Sumber", kode)
 
     def nama(self, isi: IsiSumber, kode: str) -> str:
         """How a source is called in a sentence; its code where the table has no row for it."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Register
-from ..dasar.kata import kosakata
+from ..dasar.kosakata import kosakata
 from ..dasar.rumus import Rumus
 from .alat import hitung, selisih, tulis_sel
 from .daftar_rumus import BAGIAN, JUMLAH, LEBIH, SISA

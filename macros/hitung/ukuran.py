@@ -13,7 +13,7 @@ from typing import Any
 
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal
-from ..dasar.kata import kosakata
+from ..dasar.kosakata import kosakata
 from ..dasar.penulisan import PEMBULATAN, TIDAK_BERLAKU, akhir_periode, nama_periode
 from ..dasar.periode import JENIS, bulan, jenis
 from ..dasar.rumus import Keadaan, Rumus

@@ -17,10 +17,10 @@ from ..benda import tabel as daftar_tabel_kode
 from ..benda.foto import Album
 from ..benda.grafik import Lukisan, Penggambar
 from ..benda.tabel.tabel_ukur import KODE as KODE_UKUR
-from ..dasar.kata import bunyi, kosakata
-from ..dasar.masalah import GalatLaporan, Masalah, TanpaData
+from ..dasar.kosakata import bunyi, kosakata
+from ..dasar.masalah import GalatLaporan, Masalah, TanpaData, cari, pastikan
 from ..hitung.alat import isi_kunci
-from ..hitung.laporan import Laporan, buka, cari
+from ..hitung.laporan import Laporan, buka
 from ..temuan.reviu import Telaah
 from .ketersediaan import Ketersediaan
 from .makro_angka import MakroAngka
@@ -174,7 +174,7 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
     def ukuran(self, kode: str) -> Markup:
         """How an indicator was measured: words, table by months or quarters, formula, chart; empty
         for one that was not measured so."""
-        cari(self.laporan.indikator, "Indikator", kode)
+        pastikan(self.laporan.indikator, "Indikator", kode)
         isi = self.laporan.ukuran.get((kode, self.laporan.edisi.tahun))
         if isi is None:
             return Markup()
@@ -191,7 +191,7 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
     @makro
     def rumus(self, kode: str) -> Markup:
         """The worked formula of an indicator."""
-        cari(self.laporan.indikator, "Indikator", kode)
+        pastikan(self.laporan.indikator, "Indikator", kode)
         return self.penyaji.templat(
             "rumus",
             f"rumus-{kode}",
@@ -202,18 +202,18 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
     @makro
     def rumus_umum(self, polaritas: str) -> Markup:
         """The general formula for `maksimal` or `minimal` indicators."""
-        cari(kosakata("benda")["polaritas"], "Rumus", polaritas)
+        pastikan(kosakata("benda")["polaritas"], "Rumus", polaritas)
         return self.penyaji.templat("rumus", rumus=pecahan.umum(polaritas))
 
     @makro
     def tanda_tangan(self, blok: str, nama: str = "") -> Markup:
         """A signature block of `tanda_tangan.csv`; `nama` are the names with which a document was
         signed before, from left to right, between semicolons."""
-        penanda = cari(self.laporan.tanda_tangan, "Blok tanda tangan", blok)
+        semua = cari(self.laporan.tanda_tangan, "Blok tanda tangan", blok)
         tertulis = [n.strip() for n in nama.split(";")] if nama else []
         penanda = [
             replace(p, pejabat=replace(p.pejabat, nama=n or p.pejabat.nama))
-            for p, n in zip_longest(penanda, tertulis[: len(penanda)])
+            for p, n in zip_longest(semua, tertulis[: len(semua)])
         ]
         return self.penyaji.templat("tanda_tangan", penanda=penanda)
 
@@ -233,7 +233,7 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
         instansi = self.laporan.instansi
         if blok:
             semua = self.laporan.tanda_tangan
-            instansi = cari(semua, "Blok tanda tangan", blok)[-1].instansi
+            instansi = cari(semua, "Blok tanda tangan", blok)[-1].instansi or instansi
         return self.penyaji.templat("kop", instansi=instansi)
 
     @makro

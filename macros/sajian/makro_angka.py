@@ -8,8 +8,9 @@ from ..benda import kalimat
 from ..benda.tabel.bersama import LABEL_STATUS
 from ..dasar import penulisan
 from ..dasar.angka import Angka
+from ..dasar.masalah import cari, pastikan
 from ..hitung.alat import isi_kunci
-from ..hitung.laporan import Laporan, cari
+from ..hitung.laporan import Laporan
 from .pagar import makro
 from .penyaji import Penyaji
 
@@ -74,7 +75,7 @@ class MakroAngka:
         return self._angka_indikator(kode, self.laporan.realisasi(kode))
 
     def _angka_indikator(self, kode: str, angka: Angka | None) -> str:
-        cari(self.laporan.indikator, "Indikator", kode)
+        pastikan(self.laporan.indikator, "Indikator", kode)
         return self.penyaji.angka(angka) if angka else BELUM_ADA
 
     @makro

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from ..benda import kalimat, pecahan
 from ..benda.tabel.unsur import Bagian, Baris, Status, Tabel
+from ..dasar.masalah import cari, pastikan
 from ..hitung.entitas import Indikator, Sasaran, TingkatSasaran
-from ..hitung.laporan import Laporan, cari
+from ..hitung.laporan import Laporan
 from ..hitung.sumber import IsiSumber, SumberIsi
 from ..temuan import kelengkapan
 from .pagar import makro
@@ -31,14 +32,12 @@ class MakroDaftar:
     @makro
     def indikator(self, kode: str) -> Indikator:
         """An indicator with `.kode`, `.uraian`, `.satuan`."""
-        hasil: Indikator = cari(self.laporan.indikator, "Indikator", kode)
-        return hasil
+        return cari(self.laporan.indikator, "Indikator", kode)
 
     @makro
     def sasaran(self, kode: str) -> Sasaran:
         """A goal with `.kode` and `.uraian`."""
-        hasil: Sasaran = cari(self.laporan.sasaran, "Sasaran", kode)
-        return hasil
+        return cari(self.laporan.sasaran, "Sasaran", kode)
 
     @makro
     def daftar_indikator(
@@ -46,7 +45,7 @@ class MakroDaftar:
     ) -> list[Indikator]:
         """The measured indicators: of one goal, of one kind as `sebut` knows them, or all."""
         if sasaran is not None:
-            cari(self.laporan.sasaran, "Sasaran", sasaran)
+            pastikan(self.laporan.sasaran, "Sasaran", sasaran)
         semua = self.laporan.daftar_indikator(sasaran)
         if kelompok is None:
             return semua
@@ -78,7 +77,7 @@ class MakroDaftar:
         """The issues of one list of `isu.csv` with `.judul` and `.uraian`, in order."""
         isu = list(self.laporan.baris("isu"))
         if isu:
-            cari({r.daftar: r for r in isu}, "Daftar isu", daftar)
+            pastikan([r.daftar for r in isu], "Daftar isu", daftar)
         return sorted((r for r in isu if r.daftar == daftar), key=lambda r: r.urut)
 
     @makro
@@ -89,7 +88,7 @@ class MakroDaftar:
     @makro
     def daftar_analisis(self, indikator: str) -> list[kelengkapan.Tulisan]:
         """The analyses written for an indicator, with `.judul` and `.uraian`."""
-        cari(self.laporan.indikator, "Indikator", indikator)
+        pastikan(self.laporan.indikator, "Indikator", indikator)
         return kelengkapan.tulisan(self.laporan, indikator)
 
     @makro

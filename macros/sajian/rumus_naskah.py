@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from ..dasar.kata import bunyi, kosakata
+from ..dasar.kosakata import bunyi, kosakata
 from ..gambar import matematika
 from ..gambar.matematika import MatematikaKeliru
 

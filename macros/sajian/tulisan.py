@@ -14,7 +14,7 @@ from functools import partial
 from textwrap import dedent
 from textwrap import indent as jorokkan
 
-from ..dasar.kata import kosakata
+from ..dasar.kosakata import kosakata
 
 BUTIR = re.compile(r"(?P<tanda>(?P<bulat>[-*+])|(?P<nomor>\d{1,9}|[a-z])[.)])[ ]+(?=\S)")
 # Text that goes on may begin with a number or a letter; only what begins a list interrupts it.

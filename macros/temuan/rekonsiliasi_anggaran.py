@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal
 
-from ..dasar.kata import kosakata
+from ..dasar.kosakata import kosakata
 from ..hitung import kunci
 from ..hitung.keuangan import AKUN, JENIS, dokumen_perjanjian
 from ..hitung.laporan import Laporan

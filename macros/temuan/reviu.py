@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from ..dasar.kata import bunyi, kosakata
+from ..dasar.kosakata import bunyi, kosakata
 from ..dasar.penulisan import gabung
 from ..hitung import kunci
 from ..hitung.laporan import Laporan

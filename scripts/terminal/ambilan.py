@@ -11,9 +11,9 @@ from pathlib import Path
 
 from macros.asupan.ekspor import kisi, pemetaan, pengenalan
 from macros.asupan.ekspor.pemetaan import ACUAN, SATKER, Pemetaan, baku
-from macros.asupan.ekspor.pemetikan import Petikan, petik
+from macros.asupan.ekspor.pemetikan import Pemetik, Petikan
 from macros.asupan.ekspor.pengenalan import Terkenal
-from macros.asupan.ekspor.waktu_ekspor import TanpaWaktu, Waktu, waktu
+from macros.asupan.ekspor.waktu_ekspor import TanpaWaktu, isian, waktu
 from macros.asupan.muat import Data, baca_deklarasi
 from macros.dasar.angka import Register
 from macros.dasar.masalah import GalatLaporan, Masalah
@@ -92,20 +92,18 @@ def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor],
             masalah += cacat
             sidik, sumber = hashlib.sha256(isi).hexdigest(), _sumber(data, dikenal.pemetaan)
             hasil.append(Ekspor(satu, sidik, dikenal, saat, sumber, petikan))
-    return sorted(hasil, key=lambda s: s.waktu.tanggal), masalah
+    return sorted(hasil, key=lambda s: s.waktu), masalah
 
 
-def _terlalu_jauh(data: Data, saat: Waktu) -> str:
+def _terlalu_jauh(data: Data, saat: date) -> str:
     """What is wrong with a day that has not come, unless the report itself is of that time."""
     tahun = [int(b["tahun"]) for b in baris(data, "laporan") if b["tahun"].isdecimal()]
     batas = max([date.today().year, *tahun]) + 1  # noqa: DTZ011 - the year people live in
-    kata = tanggal(saat.tanggal)
-    return f"Datanya per {kata}, yang belum tiba. Periksa tahunnya." if (
-        saat.tanggal.year > batas
-    ) else ""
+    jauh = f"Datanya per {tanggal(saat)}, yang belum tiba. Periksa tahunnya."
+    return jauh if saat.year > batas else ""
 
 
-def _petik(data: Data, t: Terkenal, saat: Waktu) -> tuple[Petikan, list[Masalah]]:
+def _petik(data: Data, t: Terkenal, saat: date) -> tuple[Petikan, list[Masalah]]:
     p = t.pemetaan
     ada = {s.nama: s for s in data.skema}
     if p.tabel not in ada:
@@ -114,8 +112,8 @@ def _petik(data: Data, t: Terkenal, saat: Waktu) -> tuple[Petikan, list[Masalah]
             " laporan ini. Daftarkan tabelnya lebih dahulu."
         )
         return Petikan(), [_masalah("L017", t.kisi.nama, pesan)]
-    isian = {**saat.isian, "sumber": _sumber(data, p)}
-    hasil = petik(t, ada[p.tabel], isian, _satker(data), _dicari(data, p))
+    nilai = {**isian(saat), "sumber": _sumber(data, p)}
+    hasil = Pemetik(t, ada[p.tabel], nilai, _satker(data), _dicari(data, p)).petik()
     return hasil, hasil.masalah
 
 
@@ -212,7 +210,7 @@ def _sebagian(semua: list[str]) -> Iterator[str]:
 
 
 def _sebut(satu: Ekspor) -> str:
-    p, saat = satu.dikenal.pemetaan, tanggal(satu.waktu.tanggal)
+    p, saat = satu.dikenal.pemetaan, tanggal(satu.waktu)
     isi = f"{len(satu.petikan.baris)} baris untuk data/{p.tabel}.csv"
     kisi = satu.dikenal.kisi
     perhatian = f"\n  Perhatian: {kisi.tersembunyi}, dan ikut dibaca." if kisi.tersembunyi else ""

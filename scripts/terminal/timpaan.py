@@ -10,7 +10,6 @@ from pathlib import Path
 
 from macros.asupan.ekspor.pemetikan import LetakSel, Petikan
 from macros.asupan.ekspor.pengenalan import Terkenal
-from macros.asupan.ekspor.waktu_ekspor import Waktu
 from macros.asupan.lembar import Lembar
 from macros.asupan.muat import Data
 from macros.dasar.masalah import Masalah
@@ -29,7 +28,7 @@ class Ekspor:
     berkas: Path
     sidik: str
     dikenal: Terkenal
-    waktu: Waktu
+    waktu: date
     sumber: str
     petikan: Petikan
 
@@ -145,7 +144,7 @@ def _lebih_baru(satu: Ekspor, sulihan: Sulihan) -> str:
     baru = {tanda(isi, sulihan.kunci) for isi in satu.petikan.baris}
     lama = [b for b in sulihan.semua() if tanda(b, sulihan.kunci) in baru]
     terakhir = max((b.get("tanggal", "") for b in lama), default="")
-    return terakhir if terakhir > satu.waktu.tanggal.isoformat() else ""
+    return terakhir if terakhir > satu.waktu.isoformat() else ""
 
 
 def _timpa(satu: Ekspor, sulihan: Sulihan) -> None:
@@ -163,10 +162,10 @@ def _catat_asal(satu: Ekspor, sulihan: Sulihan) -> None:
     """Name the export as where rows of its table, year and source come from, and nothing else."""
     isi = {
         "tabel": satu.tabel,
-        "tahun": satu.waktu.isian["tahun"],
+        "tahun": str(satu.waktu.year),
         "sumber": satu.sumber,
         "dokumen": satu.dokumen,
-        "tanggal": satu.waktu.tanggal.isoformat(),
+        "tanggal": satu.waktu.isoformat(),
         "catatan": f"Salinannya {satu.bukti}.",
     }
     sama = ("tabel", "tahun", "sumber")

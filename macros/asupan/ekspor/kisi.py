@@ -117,12 +117,14 @@ def _senyap() -> Iterator[None]:
 
 def _tersembunyi(sel: Iterable[Iterable[object]], satu: RupaLembar, *, tampak: bool) -> str:
     """Which rows and columns with something in them are hidden, or the whole sheet, in words."""
+    from openpyxl.utils import get_column_letter
+
     if not tampak:
         return "lembar ini tersembunyi"
     terisi = {(i, j) for i, b in enumerate(sel) for j, s in enumerate(b) if str(s).strip()}
     baris = sorted(satu.baris & {i for i, _ in terisi})
-    kolom = sorted(satu.kolom & {j for _, j in terisi})
-    nama = {"baris": [str(i + 1) for i in baris], "kolom": [huruf(j) for j in kolom]}
+    kolom = [get_column_letter(j + 1) for j in sorted(satu.kolom & {j for _, j in terisi})]
+    nama = {"baris": [str(i + 1) for i in baris], "kolom": kolom}
     bagian = [f"{apa} {_sebagian(isi)}" for apa, isi in nama.items() if isi]
     return f"{' dan '.join(bagian)} tersembunyi" if bagian else ""
 
@@ -130,12 +132,6 @@ def _tersembunyi(sel: Iterable[Iterable[object]], satu: RupaLembar, *, tampak: b
 def _sebagian(isi: list[str]) -> str:
     lain = f", dan {len(isi) - BANYAK} lainnya" if len(isi) > BANYAK else ""
     return ", ".join(isi[:BANYAK]) + lain
-
-
-def huruf(nomor: int) -> str:
-    """A column, counted from 0, as a spreadsheet names it: A, Z, AA."""
-    depan, sisa = divmod(nomor, 26)
-    return (huruf(depan - 1) if depan else "") + chr(65 + sisa)
 
 
 def _sel(isi: object, *, persen: bool = False) -> Sel:

@@ -39,7 +39,7 @@ from typing import Any
 
 from ...dasar import deklarasi
 from ...dasar.deklarasi import Catatan, Keliru, Ruas
-from ...dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah
+from ...dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah, pastikan
 from ..skema import SkemaTabel
 
 PROGRAM = Path(__file__).with_name("pemetaan")
@@ -167,15 +167,14 @@ def _periksa(
 ) -> None:
     """Names that are nowhere: of the table, its columns, heads, lines."""
     with catatan.di(isi["tabel"]):
-        if p.tabel not in tabel:
-            raise KunciTidakDikenal("Tabel", p.tabel, tabel)
+        pastikan(tabel, "Tabel", p.tabel)
     skema = tabel.get(p.tabel)
     dikenal = {*p.kepala, *p.baris, *UMUM}
     for bagian, ruas in _bernama(isi):
         with catatan.di(ruas):
             nama, teks = bagian
-            if skema and nama not in skema.nama_kolom:
-                raise KunciTidakDikenal("Kolom", nama, skema.nama_kolom)
+            if skema:
+                pastikan(skema.nama_kolom, "Kolom", nama)
             for satu in ISIAN.findall(teks):
                 awal, _, kepala = satu.partition(".")
                 if awal not in dikenal or (kepala and kepala not in p.kepala):
@@ -183,8 +182,7 @@ def _periksa(
     for nama in ("turun", "wajib", "menurut", "jumlah"):
         for ruas in isi[nama].daftar if nama in isi else ():
             with catatan.di(ruas):
-                if ruas.teks not in p.kepala:
-                    raise KunciTidakDikenal("Kepala", ruas.teks, p.kepala)
+                pastikan(p.kepala, "Kepala", ruas.teks)
 
 
 def _bernama(isi: Mapping[str, Ruas]) -> Iterator[tuple[tuple[str, str], Ruas]]:

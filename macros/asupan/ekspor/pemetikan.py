@@ -43,29 +43,27 @@ class Petikan:
     masalah: list[Masalah] = field(default_factory=list)
 
 
-def petik(
-    t: Terkenal, skema: SkemaTabel, isian: Mapping[str, str], satker: Collection[str],
-    cari: Mapping[str, Mapping[str, str]],
-) -> Petikan:  # fmt: skip
-    """What a sheet says of the satker in `satker`, all of whose codes belong to this report.
+@dataclass
+class Pemetik:
+    """Reads a sheet of the satker in `satker`, all of whose codes belong to this report.
 
     `isian` is what descriptions may ask of its time; `cari` holds, by column, the code of each word
     that the column may have.
     """
-    return _Pemetik(t, skema, isian, satker, cari).petik()
 
+    t: Terkenal
+    skema: SkemaTabel
+    isian: Mapping[str, str]
+    satker: Collection[str]
+    cari: Mapping[str, Mapping[str, str]]
 
-class _Pemetik:
-    def __init__(
-        self, t: Terkenal, skema: SkemaTabel, isian: Mapping[str, str], satker: Collection[str],
-        cari: Mapping[str, Mapping[str, str]],
-    ) -> None:  # fmt: skip
-        self.t, self.p, self.skema, self.isian, self.satker = t, t.pemetaan, skema, isian, satker
-        self.cari = cari
+    def __post_init__(self) -> None:
+        self.p = self.t.pemetaan
         self.hasil = Petikan()
-        self.angka = PembacaAngka(t.kisi.baris[t.kepala.akhir + 1 :])
+        self.angka = PembacaAngka(self.t.kisi.baris[self.t.kepala.akhir + 1 :])
 
     def petik(self) -> Petikan:
+        """What the sheet says."""
         pembaca = PembacaBaris(self.t)
         semua = list(pembaca.baris())
         if SATKER in self.p.kepala:

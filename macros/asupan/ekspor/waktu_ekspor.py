@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 
 from ...dasar.penulisan import BULAN
@@ -19,28 +18,20 @@ class TanpaWaktu(ValueError):
     """The export does not say of when it is, or says it twice: what to do about it."""
 
 
-@dataclass(frozen=True)
-class Waktu:
-    """The last day that an export tells of."""
-
-    tanggal: date
-
-    @property
-    def isian(self) -> dict[str, str]:
-        """What descriptions may ask of it: year, month, quarter, semester, the day itself."""
-        t = self.tanggal
-        return {
-            "tahun": str(t.year),
-            "bulan": f"B{t.month:02}",
-            "triwulan": f"TW{(t.month + 2) // 3}",
-            "semester": f"SM{(t.month + 5) // 6}",
-            "tanggal": t.isoformat(),
-        }
+def isian(hari: date) -> dict[str, str]:
+    """What descriptions may ask of a day: year, month, quarter, semester, the day itself."""
+    return {
+        "tahun": str(hari.year),
+        "bulan": f"B{hari.month:02}",
+        "triwulan": f"TW{(hari.month + 2) // 3}",
+        "semester": f"SM{(hari.month + 5) // 6}",
+        "tanggal": hari.isoformat(),
+    }
 
 
-def waktu(t: Terkenal, per: date | None) -> Waktu:
-    """When a sheet is of: a day or a month above its heads, with its year; `per` says it where the
-    sheet does not, and may name a day of the sheet's own month.
+def waktu(t: Terkenal, per: date | None) -> date:
+    """The last day that a sheet tells of: a day or a month above its heads, with its year; `per`
+    says it where the sheet does not, and may name a day of the sheet's own month.
 
     Raises:
         TanpaWaktu: neither says it, or they disagree.
@@ -59,7 +50,7 @@ def waktu(t: Terkenal, per: date | None) -> Waktu:
         raise TanpaWaktu(
             f"Datanya tahun {hasil.year}, sedangkan susunan kolomnya “{t.pemetaan.nama}”."
         )
-    return Waktu(hasil)
+    return hasil
 
 
 def _tanggal(bulan: set[int], tahun: set[int], hari: set[date], per: date | None) -> date:

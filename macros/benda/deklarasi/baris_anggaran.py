@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from ...dasar.masalah import KunciTidakDikenal
+from ...dasar.masalah import pastikan
 from ...dasar.penulisan import nama_periode
 from ...hitung import keuangan
 from ...hitung.laporan import Laporan
@@ -49,9 +49,9 @@ def perjanjian(lap: Laporan, tahun: int, dokumen: str = "") -> pd.DataFrame:
     """
     tabel = lap.data["pk_anggaran"]
     ada = keuangan.dokumen_perjanjian(tabel, lap.sumber, tahun)
-    if dokumen and dokumen not in ada:
-        raise KunciTidakDikenal(f"Anggaran perjanjian {tahun}", dokumen, ada)
     satu = dokumen or next(iter(ada), "")
+    if dokumen:
+        pastikan(ada, f"Anggaran perjanjian {tahun}", dokumen)
     p = keuangan.pohon_perjanjian(tabel, lap.sumber, tahun, satu)
     isi = [
         (s.kode, s.uraian, s.induk, s.tingkat, p.kedalaman(k), tahun, satu)

@@ -12,7 +12,7 @@ import pandas as pd
 
 from ...asal.asal_baris import DokumenAsal
 from ...dasar.deklarasi import Keliru
-from ...dasar.masalah import KunciTidakDikenal
+from ...dasar.masalah import KunciTidakDikenal, pastikan
 from ...dasar.penulisan import BELUM_BERTANGGAL, gabung, nama_periode, slug
 from ...hitung.laporan import Laporan
 from ...hitung.sumber import IsiSumber
@@ -133,8 +133,7 @@ class Bingkai:
         if rujukan is None:
             return False
         tujuan = self._lap.data[rujukan.tabel or self._tabel]
-        if akhir not in tujuan.isi.columns:
-            raise KunciTidakDikenal(f"Kolom {tujuan.nama}", akhir, tujuan.isi.columns)
+        pastikan(tujuan.isi.columns, f"Kolom {tujuan.nama}", akhir)
         # A key of several columns, like a year's programme: those that both tables have go along.
         kunci = aturan[tujuan.nama].kunci
         ikut = [k for k in kunci if k not in rujukan.kolom_tabel and k in self.isi.columns]
@@ -153,8 +152,7 @@ class Bingkai:
         if rujukan is None:
             return False
         dari = self._lap.data[tabel].isi
-        if akhir not in dari.columns:
-            raise KunciTidakDikenal(f"Kolom {tabel}", akhir, dari.columns)
+        pastikan(dari.columns, f"Kolom {tabel}", akhir)
         waktu = [k for k in WAKTU if k in dari.columns and k in self.isi.columns]
         isi: dict[tuple[Any, ...], list[Any]] = {}
         for kunci, satu in zip(_baris(dari, (*rujukan.kolom, *waktu)), dari[akhir], strict=True):
@@ -172,8 +170,8 @@ def dikenal(lap: Laporan, tabel: str, kolom: str, nilai: str) -> None:
         KunciTidakDikenal: told with the nearest that it may hold.
     """
     aturan = lap.data.aturan[tabel].cari(kolom) if tabel in lap.data.aturan else None
-    if aturan and aturan.pilihan and nilai not in aturan.pilihan:
-        raise KunciTidakDikenal(f"Isi kolom “{kolom}”", nilai, aturan.pilihan)
+    if aturan and aturan.pilihan:
+        pastikan(aturan.pilihan, f"Isi kolom “{kolom}”", nilai)
 
 
 def kosong(nilai: Any) -> bool:

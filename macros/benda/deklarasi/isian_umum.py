@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any, TypeVar, get_args
 
 from ...dasar.deklarasi import Keliru, Ruas
-from ...dasar.kata import bunyi
-from ...dasar.masalah import KunciTidakDikenal
+from ...dasar.kosakata import bunyi
+from ...dasar.masalah import KunciTidakDikenal, pastikan
 from ...dasar.periode import JENIS
 from ...hitung.entitas import PerjanjianKinerja
 from ...hitung.laporan import Laporan
@@ -135,9 +135,7 @@ class IsianUmum:
 
 def _telusur(nama: str, objek: object, jalan: str) -> Any:
     for langkah in jalan.split("."):
-        ada = list(_anggota(nama, objek))
-        if langkah not in ada:
-            raise KunciTidakDikenal(f"Isian {nama}", langkah, ada)
+        pastikan([*_anggota(nama, objek)], f"Isian {nama}", langkah)
         if objek is None:
             return None
         objek = objek[langkah] if isinstance(objek, Mapping) else getattr(objek, langkah)
@@ -188,9 +186,7 @@ def _nilai_deret(lap: Laporan, asal: Ruas, saring: Mapping[str, Ruas]) -> list[s
     if not titik:
         raise KunciTidakDikenal("Deret", asal.teks, [*DERET, TAHUN_DATA])
     if tabel not in lap.data:
-        if tabel not in lap.data.aturan:
-            raise KunciTidakDikenal("Data", tabel, lap.data.aturan)
-        raise TabelTiada(tabel)
+        raise TabelTiada(pastikan(lap.data.aturan, "Data", tabel))
     bingkai = Bingkai(lap.data[tabel].isi, lap, tabel)
     for k, isi in saring.items():
         bingkai.saring(k, [s.teks for s in isi.daftar])

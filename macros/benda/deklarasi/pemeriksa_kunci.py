@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru
-from ...dasar.kata import bunyi
+from ...dasar.kosakata import bunyi
 from ...dasar.masalah import KunciTidakDikenal, saran
 from ...dasar.penulisan import slug
 from ...hitung import angka_skema

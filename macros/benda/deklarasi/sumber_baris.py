@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 import pandas as pd
 
-from ...dasar.masalah import KunciTidakDikenal
+from ...dasar.masalah import KunciTidakDikenal, pastikan
 from ...dasar.penulisan import tulis_bilangan
 from ...hitung import jenjang
 from ...hitung.entitas import Indikator
@@ -118,8 +118,7 @@ class SumberBaris:
         if "rumusan" not in self.lap.data:
             raise TabelTiada("rumusan")
         for tingkat in (*_tingkat(minta), *filter(None, [minta["induk"]])):
-            if tingkat not in self.lap.tingkat:
-                raise KunciTidakDikenal("Tingkat", tingkat, self.lap.tingkat)
+            pastikan(self.lap.tingkat, "Tingkat", tingkat)
         for dokumen in filter(None, (minta["dokumen"], minta["tanpa"])):
             self.lap.sumber.cari("rumusan", dokumen)
         kunci = (minta["dokumen"], minta["tahun"])

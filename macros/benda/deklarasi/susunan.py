@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Catatan, Keliru, Ruas
-from ...dasar.masalah import KunciTidakDikenal
+from ...dasar.masalah import cari
 from ...dasar.penulisan import BELUM_BERTANGGAL
 from ...hitung.masa import catatan_bersisian
 from .bingkai import Bingkai
@@ -22,6 +22,8 @@ from .syarat import memenuhi
 from .ungkapan import BELUM_ADA, PILIHAN_LAIN, Lingkup, pertama, urai
 from .uraian import Uraian
 
+T = TypeVar("T")
+U = TypeVar("U")
 BILA = "| bila "
 DARI = "| dari "
 HAMPA = (BELUM_ADA, BELUM_BERTANGGAL)  # what another wording is better than
@@ -63,16 +65,31 @@ class Susunan:
     def _bagian(self, nama: str) -> Ruas | None:
         return self._uraian.bagian.get(nama)
 
+    def _baca(self, nama: str, baca: Callable[[Ruas], T], bawaan: U) -> T | U:
+        """What a part says; `bawaan` where it is not there or cannot be followed."""
+        if ruas := self._bagian(nama):
+            with self._catatan.di(ruas):
+                return baca(ruas)
+        return bawaan
+
+    def _baca_tiap(self, nama: str, baca: Callable[[Ruas], T | None]) -> list[T]:
+        """What the items of a part say, without those that say nothing or cannot be followed."""
+        hasil: list[T | None] = []
+        ruas = self._bagian(nama)
+        for satu in ruas.daftar if ruas else ():
+            with self._catatan.di(satu):
+                hasil.append(baca(satu))
+        return [isi for isi in hasil if isi is not None]
+
     def _teks(self, nama: str, sampai: str = "\n") -> str:
         """A text of the thing as a whole, up to a sign: its first alternative that is complete and
         names no figure or day that is still missing."""
-        ruas = self._bagian(nama)
-        if ruas is None:
-            return ""
-        with self._catatan.di(ruas):
-            teks = ruas.teks.partition(sampai)[0]
-            return self._pilih(teks, self._lingkup_tabel(self._bingkai))
-        return ""
+
+        def baca(ruas: Ruas) -> str:
+            lingkup = self._lingkup_tabel(self._bingkai)
+            return self._pilih(ruas.teks.partition(sampai)[0], lingkup)
+
+        return self._baca(nama, baca, "")
 
     def _pilih(self, teks: str, lingkup: Lingkup) -> str:
         isi = ""
@@ -190,21 +207,12 @@ class Susunan:
         return memenuhi(syarat, bingkai, lingkup, self._kunci)
 
     def _ya(self, nama: str) -> bool:
-        ruas = self._bagian(nama)
-        if ruas is None:
-            return False
-        with self._catatan.di(ruas):
-            if ruas.teks not in YA:
-                raise KunciTidakDikenal(f"Isi “{nama}”", ruas.teks, YA)
-        return YA.get(ruas.teks, False)
+        return self._baca(nama, lambda ruas: cari(YA, f"Isi “{nama}”", ruas.teks), bawaan=False)
 
     def _berkas(self) -> str:
         """The file that fills the table; without one, no row is an answer, too."""
-        ruas = self._bagian("kosong")
-        if ruas is None:
+        semua = (PurePosixPath(t.berkas).name for t in self._lap.data.aturan.values())
+        isi = {"boleh": "", **{nama: nama for nama in semua}}
+        if self._bagian("kosong") is None:
             return self._sumber.berkas
-        ada = ["boleh", *(PurePosixPath(t.berkas).name for t in self._lap.data.aturan.values())]
-        with self._catatan.di(ruas):
-            if ruas.teks not in ada:
-                raise KunciTidakDikenal("Berkas", ruas.teks, ada)
-        return "" if ruas.teks == "boleh" else ruas.teks
+        return self._baca("kosong", lambda ruas: cari(isi, "Berkas", ruas.teks), "")

@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 
 from ...dasar.deklarasi import Catatan
-from ...dasar.masalah import GalatLaporan, Masalah
-from ...hitung.laporan import Laporan, cari
+from ...dasar.masalah import GalatLaporan, Masalah, cari
+from ...hitung.laporan import Laporan
 from ..deklarasi import pembaca
 from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris

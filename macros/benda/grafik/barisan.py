@@ -49,7 +49,7 @@ class Barisan(Susunan):
         """A figure that the picture shows; it is named among the chart's figures."""
         angka = self._kunci.cari(kunci)
         if angka is not None:
-            self._terlihat.setdefault(kunci, angka)
+            self._terlihat.setdefault(angka.kunci, angka)
         return angka
 
     def _berisi(self, kunci: str) -> Angka | None:
@@ -200,11 +200,7 @@ class Barisan(Susunan):
 
     def _batas(self) -> Fraction | None:
         """Below which value a mark has the role of what misses its target."""
-        ruas = self._bagian("target")
-        if ruas:
-            with self._catatan.di(ruas):
-                return bilangan(ruas.teks.partition("|")[0])
-        return None
+        return self._baca("target", lambda ruas: bilangan(ruas.teks.partition("|")[0]), None)
 
 
 def _lengkap(ukuran: tuple[Ukuran, ...], satuan: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from ...dasar.angka import Angka
-from ...dasar.kata import bunyi
+from ...dasar.kosakata import bunyi
 from ...dasar.masalah import TanpaData
 from ...gambar import spesifikasi as s
 from ...hitung.laporan import Laporan

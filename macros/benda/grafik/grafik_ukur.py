@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from ...dasar.kata import kosakata
+from ...dasar.kosakata import kosakata
 from ...dasar.penulisan import nama_periode
 from ...gambar import spesifikasi as s
 from ...hitung.laporan import Laporan

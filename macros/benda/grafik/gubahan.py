@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
-from ...dasar.masalah import GalatLaporan, KunciTidakDikenal, TanpaData
+from ...dasar.masalah import GalatLaporan, KunciTidakDikenal, TanpaData, cari, pastikan
 from ...gambar import spesifikasi as s
 from ...hitung.masa import berbeda
 from ..deklarasi.bingkai import Bingkai
@@ -27,7 +27,9 @@ class Gubahan(Barisan):
             TanpaData: no row has anything to draw.
             GalatLaporan: what is drawn cannot be told; every mistake is noted.
         """
-        bentuk = self._bentuk()
+        bentuk = self._baca(
+            "bentuk", lambda ruas: pastikan(BENTUK_GAMBAR, "Bentuk", ruas.teks), ""
+        )
         baris, tanpa = self._ukur_baris(bentuk)
         self._hasil = Hasilan(baris, tanpa, self._lingkup_ukur, self._kunci.cari, self._sepadan)
         self._periksa_tabel(tabel)
@@ -42,14 +44,6 @@ class Gubahan(Barisan):
         if all(a.nilai is None for a in angka):
             raise TanpaData(self._teks("judul", sampai=":"), self._berkas())
         return self._gambar(self._spesifikasi(bentuk, baris))
-
-    def _bentuk(self) -> str:
-        ruas = self._uraian.bagian["bentuk"]
-        with self._catatan.di(ruas):
-            if ruas.teks not in BENTUK_GAMBAR:
-                raise KunciTidakDikenal("Bentuk", ruas.teks, BENTUK_GAMBAR)
-            return ruas.teks
-        return ""
 
     def _periksa_tabel(self, ada: Collection[str] | None) -> None:
         if ada is None:
@@ -82,18 +76,18 @@ class Gubahan(Barisan):
     # The scale and what stands beside it.
 
     def _spesifikasi(self, bentuk: str, baris: list[BarisGambar]) -> s.Spesifikasi:
-        acuan = self._acuan()
-        maksimum, sumbu = self._sumbu()
+        acuan = tuple(self._baca_tiap("acuan", self._acuan))
+        maksimum, sumbu = self._baca("sumbu", self._sumbu, (None, ()))
         wujud = Wujud(
             baris,
             self._pengukur,
             next(iter(acuan), None),
             maksimum,
             sumbu,
-            self._keterangan(),
+            self._baca("target", _keterangan, ()),
             self._ya("rel"),
             tuple(self._kepala_kolom),
-            tuple(self._kelas()),
+            tuple(self._baca_tiap("kelas", _kelas)),
             self._teks("predikat"),
             acuan,
         )
@@ -102,69 +96,38 @@ class Gubahan(Barisan):
         except ValueError as galat:
             raise Keliru(str(galat)) from galat
 
-    def _acuan(self) -> tuple[s.Takik, ...]:
-        """Reference lines: `nilai | tulisan`, the value a number or the key of a figure."""
-        ruas = self._bagian("acuan")
-        semua = (self._satu_acuan(satu) for satu in (ruas.daftar if ruas else ()))
-        return tuple(a for a in semua if a is not None)
+    def _acuan(self, ruas: Ruas) -> s.Takik | None:
+        """A reference line: `nilai | tulisan`, the value a number or the key of a figure."""
+        nilai, garis, label = (p.strip() for p in ruas.teks.partition("|"))
+        if not garis:
+            raise Keliru("Acuan ditulis “nilai | tulisan”.")
+        tulisan = self._pilih(label, self._lingkup_tabel(self._bingkai))
+        if not urai(nilai).kunci:
+            return s.Takik(bilangan(nilai), tulisan)
+        angka = self._disebut(nilai)
+        if angka is None:
+            return None
+        self._terlihat = {angka.kunci: angka, **self._terlihat}
+        return s.Takik(angka.nilai or 0, tulisan)
 
-    def _satu_acuan(self, ruas: Ruas) -> s.Takik | None:
-        with self._catatan.di(ruas):
-            nilai, garis, label = (p.strip() for p in ruas.teks.partition("|"))
-            if not garis:
-                raise Keliru("Acuan ditulis “nilai | tulisan”.")
-            lingkup = self._lingkup_tabel(self._bingkai)
-            tulisan = self._pilih(label, lingkup)
-            if not urai(nilai).kunci:
-                return s.Takik(bilangan(nilai), tulisan)
-            terikat = lingkup.ikat(urai(nilai))
-            kunci = terikat.isi({})[0]
-            angka = self._kunci.cari(kunci)
-            if angka is not None:
-                self._terlihat = {kunci: angka, **self._terlihat}
-                return s.Takik(angka.nilai or 0, tulisan)
-            self._kunci.periksa(terikat, kunci, hanya=True)
-        return None
+    def _disebut(self, kunci: str) -> Angka | None:
+        """A figure that is named beside the rows; without one it is a mistake, unless data may
+        give it."""
+        terikat = self._lingkup_tabel(self._bingkai).ikat(urai(kunci))
+        isi = terikat.isi({})[0]
+        angka = self._kunci.cari(isi)
+        if angka is None:
+            self._kunci.periksa(terikat, isi, hanya=True)
+        return angka
 
-    def _sumbu(self) -> tuple[s.Bilangan | None, tuple[s.Takik, ...]]:
+    def _sumbu(self, ruas: Ruas) -> tuple[s.Bilangan | None, tuple[s.Takik, ...]]:
         """The end of the scale and its gridlines: by the figures, or as they are written."""
-        ruas = self._bagian("sumbu")
-        if ruas is None:
-            return None, ()
-        with self._catatan.di(ruas):
-            if isinstance(ruas.isi, str):
-                if ruas.teks not in SUMBU:
-                    raise KunciTidakDikenal("Isi “sumbu”", ruas.teks, SUMBU)
-                return SUMBU[ruas.teks](self._terlihat.values())
-            tanda = tuple(s.Takik(bilangan(t.teks), t.teks) for t in ruas.daftar)
-            if not tanda:
-                raise Keliru("Tulis garis bantu sumbunya, misalnya [0, 50, 100].")
-            return tanda[-1].nilai, tanda
-        return None, ()
-
-    def _keterangan(self) -> tuple[s.Seri, ...]:
-        """The key of a chart with a target: `nilai | mencapai | belum mencapai`."""
-        ruas = self._bagian("target")
-        if ruas is None:
-            return ()
-        with self._catatan.di(ruas):
-            potong = [p.strip() for p in ruas.teks.split("|")]
-            if len(potong) != 3:
-                raise Keliru("Target ditulis “nilai | tulisan bila tercapai | bila belum”.")
-            return (
-                s.Seri(potong[1], "utama"), s.Seri(potong[2], "di-bawah-target")
-            )  # fmt: skip
-        return ()
-
-    def _kelas(self) -> list[s.Takik]:
-        """The classes of a heat map: `mulai dari | tulisan`."""
-        hasil: list[s.Takik] = []
-        ruas = self._bagian("kelas")
-        for satu in ruas.daftar if ruas else ():
-            with self._catatan.di(satu):
-                bawah, _, teks = (p.strip() for p in satu.teks.partition("|"))
-                hasil.append(s.Takik(bilangan(bawah), teks or bawah))
-        return hasil
+        if isinstance(ruas.isi, str):
+            return cari(SUMBU, "Isi “sumbu”", ruas.teks)(self._terlihat.values())
+        tanda = tuple(s.Takik(bilangan(t.teks), t.teks) for t in ruas.daftar)
+        if not tanda:
+            raise Keliru("Tulis garis bantu sumbunya, misalnya [0, 50, 100].")
+        return tanda[-1].nilai, tanda
 
     # Words.
 
@@ -185,15 +148,19 @@ class Gubahan(Barisan):
 
     def _angka_lain(self) -> list[Angka]:
         """Figures that the words around the picture name, where they are."""
-        ruas = self._bagian("angka")
-        hasil: list[Angka] = []
-        for satu in ruas.daftar if ruas else ():
-            with self._catatan.di(satu):
-                lingkup = self._lingkup_tabel(self._bingkai)
-                terikat = lingkup.ikat(urai(satu.teks))
-                angka = self._kunci.cari(terikat.isi({})[0])
-                if angka is None:
-                    self._kunci.periksa(terikat, terikat.isi({})[0], hanya=True)
-                elif angka.kunci not in self._terlihat:
-                    hasil.append(angka)
-        return hasil
+        semua = self._baca_tiap("angka", lambda ruas: self._disebut(ruas.teks))
+        return [angka for angka in semua if angka.kunci not in self._terlihat]
+
+
+def _keterangan(ruas: Ruas) -> tuple[s.Seri, ...]:
+    """The key of a chart with a target: `nilai | mencapai | belum mencapai`."""
+    potong = [p.strip() for p in ruas.teks.split("|")]
+    if len(potong) != 3:
+        raise Keliru("Target ditulis “nilai | tulisan bila tercapai | bila belum”.")
+    return s.Seri(potong[1], "utama"), s.Seri(potong[2], "di-bawah-target")
+
+
+def _kelas(ruas: Ruas) -> s.Takik:
+    """A class of a heat map: `mulai dari | tulisan`."""
+    bawah, _, teks = (p.strip() for p in ruas.teks.partition("|"))
+    return s.Takik(bilangan(bawah), teks or bawah)

@@ -8,7 +8,7 @@ from typing import Any, cast, get_args
 
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
-from ...dasar.masalah import KunciTidakDikenal
+from ...dasar.masalah import pastikan
 from ...gambar.spesifikasi import Peran
 from ..deklarasi.ungkapan import (
     BELUM_ADA,
@@ -85,8 +85,7 @@ def pengukur(
             raise Keliru("Nilai berpasangan ditulis “nama | peran | kunci | teks”.")
         nama, peran, *potong = potong
         nama = lingkup[0].ikat(urai(nama)).isi({})[0]
-        if peran not in PERAN:
-            raise KunciTidakDikenal("Peran", peran, PERAN)
+        pastikan(PERAN, "Peran", peran)
     elif len(potong) > 3:
         raise Keliru("Nilai ditulis “kunci | teks | rincian”.")
     teks = [lingkup[1].ikat_semua(p) for p in potong[1:]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...dasar.kata import kosakata
+from ...dasar.kosakata import kosakata
 from ...hitung.entitas import Indikator
 from ...hitung.laporan import Laporan
 from ..deklarasi.bingkai import Bingkai

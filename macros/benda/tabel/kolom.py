@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast, get_args
 
 from ...dasar.deklarasi import Catatan, Keliru, Ruas
-from ...dasar.masalah import KunciTidakDikenal
+from ...dasar.masalah import pastikan
 from ..deklarasi.isian_umum import deret
 from ..deklarasi.sumber_baris import SumberBaris
 from ..deklarasi.uraian import Uraian, isi_tetap
@@ -83,8 +83,7 @@ def _satu(
         raise Keliru("Kolom ditulis “judul | jenis lebar | isi”, dengan dua tanda |.")
     judul, ragam, isi = potong
     jenis, *sisa = ragam.split() or [""]
-    if jenis not in JENIS:
-        raise KunciTidakDikenal("Jenis kolom", jenis, JENIS)
+    pastikan(JENIS, "Jenis kolom", jenis)
     if not sisa or not sisa[0].isdecimal() or int(sisa[0]) % 5 or not 0 < int(sisa[0]) <= PENUH:
         raise Keliru(f"Sesudah “{jenis}” tulis lebarnya dalam persen, kelipatan 5.")
     kata = " ".join(sisa[1:])

@@ -10,7 +10,7 @@ from typing import Any
 
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
-from ...dasar.masalah import KunciTidakDikenal
+from ...dasar.masalah import cari
 from ...dasar.penulisan import gabung
 from ..deklarasi.bingkai import NOMOR, kosong
 from ..deklarasi.susunan import Susunan
@@ -132,14 +132,15 @@ class Penyusun(Susunan):
 
     def _jenjang(self, rekaman: Sequence[Mapping[str, Any]]) -> list[tuple[int, bool]]:
         """How deep each row stands, and whether the next one stands deeper."""
-        ruas = self._bagian("jenjang")
-        dalam = [0] * len(rekaman)
-        if ruas is not None:
-            with self._catatan.di(ruas):
-                kolom_ = self._bingkai.kolom(ruas.teks)
-                if not all(isinstance(r[kolom_], int) for r in rekaman):
-                    raise Keliru(f"Kolom “{kolom_}” tidak menyebut berapa baris di atasnya.")
-                dalam = [r[kolom_] for r in rekaman]
+
+        def baca(ruas: Ruas) -> list[int]:
+            kolom_ = self._bingkai.kolom(ruas.teks)
+            isi = [r[kolom_] for r in rekaman]
+            if not all(isinstance(n, int) for n in isi):
+                raise Keliru(f"Kolom “{kolom_}” tidak menyebut berapa baris di atasnya.")
+            return isi
+
+        dalam = self._baca("jenjang", baca, [0] * len(rekaman))
         return [(n, lanjut > n) for n, lanjut in zip_longest(dalam, dalam[1:], fillvalue=0)]
 
     def _sel_kolom(self, k: UraianKolom, lingkup: Lingkup) -> Pengisi | None:
@@ -169,9 +170,8 @@ class Penyusun(Susunan):
         for nilai, isi in ruas.bagian.items() if ruas else ():
             with self._catatan.di(isi):
                 slug, _, teks = (p.strip() for p in isi.teks.partition("|"))
-                if slug not in LABEL_STATUS:
-                    raise KunciTidakDikenal("Status", slug, LABEL_STATUS)
-                hasil[nilai] = Status(slug, teks or LABEL_STATUS[slug])
+                baku = cari(LABEL_STATUS, "Status", slug)
+                hasil[nilai] = Status(slug, teks or baku)
         return hasil
 
     def _sel_jumlah(self, ruas: Ruas | None, lingkup: Lingkup) -> list[Pengisi]:

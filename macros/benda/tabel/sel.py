@@ -8,7 +8,7 @@ from typing import Any
 
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru
-from ...dasar.masalah import KunciTidakDikenal
+from ...dasar.masalah import cari
 from ...dasar.penulisan import TANPA_NILAI
 from ...hitung.kunci import capaian
 from ...hitung.laporan import Laporan
@@ -46,7 +46,7 @@ class Pengisi:
             else:
                 teks, lengkap = satu.isi.isi(baris)
                 if lengkap or (n == len(self.pilihan) and teks.strip()):
-                    return self._tanda(teks) if satu.kata else teks.strip()
+                    return cari(self.tanda, "Tanda", teks) if satu.kata else teks.strip()
         return KOSONG if any(p.kunci for p in self.pilihan) else None
 
     def _angka(self, kata: str, angka: Angka) -> Bagian:
@@ -60,11 +60,6 @@ class Pengisi:
                 return langkah.kode if langkah else KOSONG
             case _:
                 return angka
-
-    def _tanda(self, teks: str) -> Status:
-        if teks not in self.tanda:
-            raise KunciTidakDikenal("Tanda", teks, self.tanda)
-        return self.tanda[teks]
 
 
 def _daftar(isi: Terikat, baris: Mapping[str, Any], *, berurut: bool) -> Bagian | None:

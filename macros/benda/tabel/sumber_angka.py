@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from ...asal.penelusur import Rentang, rentang
 from ...asal.perhitungan import perhitungan
 from ...dasar.angka import Angka, Asal
-from ...dasar.kata import bunyi
+from ...dasar.kosakata import bunyi
 from ...dasar.penulisan import gabung
 from ...hitung import angka_skema, kunci
 from ...hitung.daftar_rumus import BANYAKNYA

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from ...dasar.angka import Angka
-from ...dasar.kata import bunyi, kosakata
+from ...dasar.kosakata import bunyi, kosakata
 from ...dasar.penulisan import nama_periode
 from ...hitung.laporan import Laporan
 from ...hitung.ukuran import HasilPeriode, HasilUkur

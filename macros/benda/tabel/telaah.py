@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from ...dasar.kata import bunyi
+from ...dasar.kosakata import bunyi
 from ...dasar.masalah import TanpaData
 from ...dasar.penulisan import TANPA_NILAI, gabung, tanggal
 from ...hitung.entitas import Indikator

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .berkas import baca_yaml
+from .berkas import kata
 
 
-@cache
-def kosakata(ruang: str) -> dict[str, Any]:
+def kosakata(ruang: str) -> Any:
     """The words of a room by their names: texts, and tables of texts."""
-    isi: dict[str, Any] = baca_yaml(Path(__file__).parents[1] / ruang / "kata.yaml")
-    return isi
+    return kata(Path(__file__).parents[1] / ruang / "kata.yaml")
 
 
 def bunyi(nama: str, /, **isi: object) -> str:
