@@ -22,8 +22,9 @@ from markdown import Markdown
 from mkdocs.structure.toc import AnchorLink
 
 from macros.dasar import cabang
+from macros.dasar.cabang import Sampingan
 from macros.dasar.masalah import Masalah
-from macros.keluaran.bangunan import Bangunan, Sampingan
+from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.pdf import cetak
 from macros.keluaran.pencetak import SIAGA, Cetakan, GalatCetak, Pencetak
 from macros.mkdocs import jembatan, kait
@@ -45,13 +46,13 @@ SEGERA = DENGAR + MASUK.replace("sys.exit(", "os._exit(")
 
 def test_hasil_pemeriksaan_sampai(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     temuan = [Masalah("T1", "temuan", "data/a.csv", 2, "nilai", "1", "Periksa.")]
-    monkeypatch.setattr(pemeriksa, "_periksa", lambda _, kirim: kirim.send(temuan))
+    monkeypatch.setattr(pemeriksa, "periksa", lambda _, melukis: temuan)
     with pemeriksa.di_samping(tmp_path) as hasil:
         assert hasil() == hasil() == temuan
 
 
 def test_pemeriksaan_yang_mati_disebut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pemeriksa, "_periksa", lambda *_: os._exit(9))
+    monkeypatch.setattr(pemeriksa, "periksa", lambda _, melukis: os._exit(9))
     with (
         pemeriksa.di_samping(tmp_path) as hasil,
         pytest.raises(GalatPerintah, match="pemeriksaan terhenti"),
@@ -62,12 +63,12 @@ def test_pemeriksaan_yang_mati_disebut(tmp_path: Path, monkeypatch: pytest.Monke
 def test_pemeriksaan_berakhir_bersama_bangunan(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def tidur(tanda: Path, _: object) -> None:
+    def tidur(tanda: Path, *, melukis: bool) -> None:
         tanda.write_text(str(os.getpid()), encoding="utf-8")
         time.sleep(60)
 
     tanda = tmp_path / "nomor"
-    monkeypatch.setattr(pemeriksa, "_periksa", tidur)
+    monkeypatch.setattr(pemeriksa, "periksa", tidur)
     with pytest.raises(KeyboardInterrupt), pemeriksa.di_samping(tanda):
         while not tanda.is_file() or not tanda.read_text(encoding="utf-8"):
             time.sleep(0.01)
@@ -122,8 +123,8 @@ def test_berkas_sampingan_dibuat_di_sini_bila_gagal(
             os._exit(9)
         (tmp_path / "a").write_text("sini", encoding="utf-8")
 
-    sampingan = Sampingan(tmp_path / "a", tulis)
-    sampingan.selesaikan()
+    sampingan = Sampingan(tulis)
+    sampingan.hasil()
     assert (tmp_path / "a").read_text(encoding="utf-8") == "sini"
     sampingan.akhiri()
 
@@ -131,12 +132,13 @@ def test_berkas_sampingan_dibuat_di_sini_bila_gagal(
         raise OSError("penuh")
 
     with pytest.raises(OSError, match="penuh"):
-        Sampingan(tmp_path / "b", gagal).selesaikan()
+        Sampingan(gagal).hasil()
     assert capfd.readouterr().err == "", "hanya sekali"
 
 
 def test_berkas_sampingan_berakhir_bersama_bangunan(tmp_path: Path) -> None:
-    sampingan = Sampingan(tmp_path / "a", lambda: time.sleep(60))
+    sampingan = Sampingan(lambda: time.sleep(60))
+    assert sampingan._cabang is not None
     nomor = sampingan._cabang._proses.pid
     assert nomor
     sampingan.akhiri()

@@ -1,33 +1,76 @@
-"""Processes split off from this one, so that what it has read is not read again."""
+"""Work done by processes split off from this one, so that what it has read is not read again."""
 
 from __future__ import annotations
 
 import contextlib
 import multiprocessing
 import signal
+import sys
+import threading
 from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from typing import Any, Generic, TypeVar
 
+T = TypeVar("T")
 HENTIKAN = (signal.SIGINT, signal.SIGTERM)
 
 
-class Cabang:
-    """Another process that does `tugas(*isi)`."""
+class CabangTerhenti(Exception):
+    """Another process ended before it had found out what it was asked for."""
 
-    def __init__(self, tugas: Callable[..., object], *isi: object) -> None:
+
+class Cabang(Generic[T]):
+    """Another process that finds out `tugas(*isi)`."""
+
+    def __init__(self, tugas: Callable[..., T], *isi: object) -> None:
+        self._terima, kirim = multiprocessing.Pipe(duplex=False)
         konteks = multiprocessing.get_context("fork")
-        self._proses = konteks.Process(target=_mulai, args=(tugas, *isi), daemon=True)
+        self._proses = konteks.Process(target=_mulai, args=(kirim, tugas, *isi), daemon=True)
         with _ditunda():
             self._proses.start()
+        kirim.close()
 
-    def tunggu(self) -> bool:
-        """Wait until it is done; says whether it did not fail."""
-        self._proses.join()
-        return self._proses.exitcode == 0
+    def hasil(self) -> T:
+        """Wait for what it found, which it tells once. Raises CabangTerhenti."""
+        try:
+            isi: T = self._terima.recv()
+        except EOFError:
+            raise CabangTerhenti from None
+        return isi
 
     def akhiri(self) -> None:
         """End it, done or not; it could miss a milder signal while it begins."""
         self._proses.kill()
         self._proses.join()
+
+
+class Sampingan(Generic[T]):
+    """`tugas()`, found out by another process while this one does something else."""
+
+    def __init__(self, tugas: Callable[[], T]) -> None:
+        self._tugas = tugas
+        # A process with several threads, as the preview has them, is not safely split off.
+        sendiri = threading.active_count() == 1
+        self._cabang: Cabang[T] | None = Cabang(_coba, tugas) if sendiri else None
+
+    def hasil(self) -> T:
+        """Wait for it, or find it out here where nobody did. Raises whatever stands in its way."""
+        if self._cabang is not None:
+            with contextlib.suppress(CabangTerhenti):
+                return self._cabang.hasil()
+        return self._tugas()
+
+    def akhiri(self) -> None:
+        """Nobody waits for it any more."""
+        if self._cabang is not None:
+            self._cabang.akhiri()
+
+
+def _coba(tugas: Callable[[], T]) -> T:
+    try:
+        return tugas()
+    except Exception:  # noqa: BLE001 - whoever waits meets it, and tells
+        sys.exit(1)
 
 
 @contextlib.contextmanager
@@ -44,7 +87,9 @@ def _ditunda() -> Iterator[None]:
             signal.raise_signal(nomor)
 
 
-def _mulai(tugas: Callable[..., object], *isi: object) -> None:
+def _mulai(kirim: Connection, tugas: Callable[..., Any], *isi: object) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first one, which ends this one
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    tugas(*isi)
+    hasil = tugas(*isi)
+    with contextlib.suppress(BrokenPipeError):  # nobody waits any more
+        kirim.send(hasil)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
 from ..asal.penelusur import Penelusur
-from ..dasar.cabang import Cabang
+from ..dasar.cabang import Sampingan
 from ..dasar.penulisan import samarkan_nip
 from ..halaman.jenis import Halaman
 from ..halaman.letak import Letak
@@ -21,30 +21,6 @@ from .pencetak import Pencetak
 from .ragam import FOLDER_SALINAN, SALINAN, Ragam, nama_berkas
 from .simpanan_cetak import SimpananCetak
 from .versi import Versi
-
-
-class Sampingan:
-    """A file `tujuan` that another process makes by `tulis`, while the pages are made."""
-
-    def __init__(self, tujuan: Path, tulis: Callable[[], None]) -> None:
-        self.tujuan, self._tulis = tujuan, tulis
-        self._cabang = Cabang(_coba, tulis)
-
-    def selesaikan(self) -> None:
-        """Wait for the file. Raises whatever stands in its way."""
-        if not self._cabang.tunggu():
-            self._tulis()
-
-    def akhiri(self) -> None:
-        """Nobody waits for it any more."""
-        self._cabang.akhiri()
-
-
-def _coba(tulis: Callable[[], None]) -> None:
-    try:
-        tulis()
-    except Exception:  # noqa: BLE001 - whoever waits meets it, and tells
-        sys.exit(1)
 
 
 @dataclass
@@ -71,13 +47,13 @@ class Bangunan:
     titipan: Titipan = field(default_factory=Titipan)
     mentah: dict[str, str] = field(default_factory=dict)
     nomor: HasilPenomoran = field(default_factory=HasilPenomoran)
-    layar: dict[str, Halaman] = field(default_factory=dict)
     letak: dict[str, list[Letak]] = field(default_factory=dict)
     data: dict[str, Markup] = field(default_factory=dict)
     foto: dict[str, Path] = field(default_factory=dict)
     kelas: set[str] = field(default_factory=set)
     pencetak: Pencetak = field(init=False)
-    buku: Sampingan | None = None
+    buku: Sampingan[None] | None = None
+    tanpa_bab: Sampingan[Any] | None = None
     salinan: Path | None = None
 
     def __post_init__(self) -> None:
@@ -86,8 +62,9 @@ class Bangunan:
     def akhiri(self) -> None:
         """End whatever still works for this build."""
         self.pencetak.akhiri()
-        if self.buku is not None:
-            self.buku.akhiri()
+        for satu in (self.buku, self.tanpa_bab):
+            if satu is not None:
+                satu.akhiri()
 
     @property
     def unduh(self) -> Path:
@@ -110,6 +87,11 @@ class Bangunan:
         """What the files for download are called after: a correction's are not those of the version
         that it replaces."""
         return self.terbit.nama if self.terbit else self.makro.laporan.edisi.kode
+
+    @property
+    def tempat_buku(self) -> Path:
+        """Where the workbook of all data goes."""
+        return self.unduh / f"lkjip-{self.nama}-data.xlsx"
 
     def tempat_pdf(self, satu: Ragam) -> Path:
         """Where the PDF of an edition goes: into the site, or beside it what is to be signed."""

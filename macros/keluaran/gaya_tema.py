@@ -6,13 +6,19 @@ line two thirds of its sheet delay the first page for nothing.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import tinycss2
+
+from ..dasar.berkas import tulis_utuh
 
 # A pattern that begins with a word is looked for as quickly as that word.
 KELAS = re.compile(r"class=(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
@@ -32,6 +38,21 @@ def kelas_kelak() -> frozenset[str]:
     """What scripts and later pages may call their elements: any word of a template or script."""
     berkas = [f for f in RUMAH.rglob("*") if f.suffix in {".j2", ".html", ".js"}]
     return frozenset(k for f in berkas for k in KATA.findall(f.read_text(encoding="utf-8")))
+
+
+def susutkan_sekali(css: str, ada: Iterable[str], folder: Path) -> str:
+    """What `susutkan` gives, kept in `folder` until another sheet or other classes are asked for.
+    """
+    isi = (css, sorted(ada), version("tinycss2"), Path(__file__).read_text("utf-8"))
+    simpan = folder / f"{hashlib.sha256(json.dumps(isi).encode()).hexdigest()}.css"
+    with suppress(OSError):
+        return simpan.read_text(encoding="utf-8")
+    hasil = susutkan(css, ada)
+    with suppress(OSError):
+        tulis_utuh(simpan, hasil.encode())
+        for lama in {*folder.glob("*.css")} - {simpan}:
+            lama.unlink(missing_ok=True)
+    return hasil
 
 
 def susutkan(css: str, ada: Iterable[str]) -> str:

@@ -61,7 +61,7 @@ def _menyusul(bangunan: Bangunan) -> Iterator[Path]:
     if "publik" in bangunan.pesanan:
         yield bangunan.tempat_pdf("publik")
     if bangunan.buku is not None:
-        yield bangunan.buku.tujuan
+        yield bangunan.tempat_buku
 
 
 def lengkapi(bangunan: Bangunan) -> None:

@@ -7,7 +7,6 @@ import hashlib
 import io
 import json
 import re
-import threading
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -15,14 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..dasar.berkas import tulis_utuh
-from .bangunan import Bangunan, Sampingan
+from ..dasar.cabang import Sampingan
+from .bangunan import Bangunan
 from .metadata import kutipan, lisensi
 
 if TYPE_CHECKING:
     from ..buku.buku_umum import Lembaran
 
 DIUBAH = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-BUKU = ".xlsx"
 BERTABEL = "tabular-data-resource"
 
 
@@ -37,25 +36,22 @@ def mulai(bangunan: Bangunan) -> None:
         b.relative_to(folder).as_posix(): b.read_bytes() for b in sorted(folder.rglob("*"))
         if b.is_file()
     }  # fmt: skip
-    dasar = f"lkjip-{bangunan.nama}-data"
-    zip_semua = kemas(isi, hari)
-    (bangunan.unduh / f"{dasar}.zip").write_bytes(zip_semua)
+    tujuan, zip_semua = bangunan.tempat_buku, kemas(isi, hari)
+    tujuan.with_suffix(".zip").write_bytes(zip_semua)
     sidik = hashlib.sha256(zip_semua + Path(__file__).read_bytes()).hexdigest()
-    simpan = bangunan.akar / ".cache" / "unduhan" / f"{sidik}.xlsx"
-    tujuan = bangunan.unduh / f"{dasar}{BUKU}"
+    simpan = bangunan.akar / ".cache" / "unduhan" / f"{sidik}{tujuan.suffix}"
 
     def tulis() -> None:
         if not simpan.is_file():
             tulis_utuh(simpan, _buku(bangunan, isi))
-            for lama in {*simpan.parent.glob(f"*{BUKU}")} - {simpan}:
+            for lama in {*simpan.parent.glob(f"*{simpan.suffix}")} - {simpan}:
                 lama.unlink(missing_ok=True)
         tulis_utuh(tujuan, simpan.read_bytes())
 
-    # A process with several threads, as the preview has them, is not safely split off.
-    if simpan.is_file() or threading.active_count() > 1:
+    if simpan.is_file():
         tulis()
     else:
-        bangunan.buku = Sampingan(tujuan, tulis)
+        bangunan.buku = Sampingan(tulis)
 
 
 def kemas(isi: Mapping[str, bytes], hari: date) -> bytes:

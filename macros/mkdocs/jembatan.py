@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +94,7 @@ def nomori(p: Page, h: Halaman, nomor: Mapping[tuple[str, str], str]) -> None:
         nomori_isi(butir)
 
 
-def daftar_isi(p: Page, judul: list[tuple[str, str]]) -> None:
+def daftar_isi(p: Page, judul: Sequence[tuple[str, str]]) -> None:
     """Give the list beside a page without a chapter its headings, by id."""
     p.toc = TableOfContents([AnchorLink(teks, id_judul, 2) for id_judul, teks in judul])
 

@@ -9,17 +9,19 @@ import json
 import os
 import re
 import shutil
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
-from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 from macros.benda.foto import rapi
 from macros.dasar import sela
+from macros.dasar.cabang import Sampingan
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan
 from macros.dasar.pangkal import PROGRAM
 from macros.gambar.matematika import MatematikaKeliru
@@ -34,7 +36,6 @@ from macros.halaman import (
     penomoran,
     pohon,
 )
-from macros.halaman.jenis import Halaman
 from macros.keluaran import (
     berbagi,
     cetakan,
@@ -42,6 +43,7 @@ from macros.keluaran import (
     gaya_tema,
     metadata,
     perubahan,
+    tanpa_bab,
     tentang,
     unduhan,
     verifikasi,
@@ -129,6 +131,10 @@ def on_nav(nav: Any, config: Any, files: Files) -> Any:
 def on_page_markdown(markdown: str, page: Page, config: Any, **_: Any) -> str:
     """Take finished tables and pictures out of the chapter; put the rest as the engine reads it."""
     sela.titik()
+    if not page.meta.get("render_macros", True):
+        # No chapter stands behind it: there is nothing that the engine could render.
+        page.content, page.toc = "", TableOfContents([])
+        setattr(page, "render", lambda *_: None)  # noqa: B010 - a method
     try:
         return seragamkan(rumus_naskah.tayangkan(jembatan.bangunan(config).titipan.ambil(markdown)))
     except MatematikaKeliru as galat:
@@ -160,7 +166,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
         glosarium_ada=bool(istilah.daftar(laporan)),
     )
     _nomori(bangunan, config, files)
-    bab, temuan = _tempatkan(bangunan)
+    bab = _tempatkan(bangunan, config["site_url"] or "")
     data_terbit.tulis_data(
         laporan, bangunan.penelusur, bangunan.letak, bangunan.unduh_data, bangunan.terbit,
         rekaan=bangunan.rekaan,
@@ -168,10 +174,9 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     # As early as can be: no page of the site takes as long.
     _mulai_cetak(bangunan)
     unduhan.mulai(bangunan)
-    _tayangkan(bangunan, config, files)
+    _tayangkan(bangunan, config, files, bab)
     sela.titik()
-    _jelaskan(bangunan, files, bab, temuan)
-    _rinci_indikator(bangunan, config, files)
+    _lengkapi(bangunan, files)
     for jalur, svg in bangunan.makro.penggambar.berkas.items():
         files.append(File.generated(config, jalur, content=bangunan.samarkan(svg)))
     sela.titik()
@@ -209,8 +214,8 @@ def _nomori(bangunan: Bangunan, config: Any, files: Files) -> None:
     bangunan.foto |= makro.album.lembar
 
 
-def _tayangkan(bangunan: Bangunan, config: Any, files: Files) -> None:
-    """Make of each chapter what the site shows."""
+def _tayangkan(bangunan: Bangunan, config: Any, files: Files, bab: Collection[str]) -> None:
+    """Make of each page of the report what the site shows; those of `bab` explain their figures."""
     laporan = bangunan.makro.laporan
     rincian = {
         kode: f"{src.removesuffix('.md')}.html"
@@ -220,57 +225,44 @@ def _tayangkan(bangunan: Bangunan, config: Any, files: Files) -> None:
     semua = jembatan.urut(config["nav"] or [], files)
     for p, h in zip(semua, bangunan.nomor.halaman, strict=True):
         sela.titik()
-        bangunan.layar[h.src] = layar.untuk_layar(h, rincian)
-        p.meta["istilah"] = istilah.tandai(bangunan.layar[h.src].akar, kata)
-        p.content = bangunan.samarkan(bangunan.layar[h.src].html)
+        akar = layar.untuk_layar(h, rincian).akar
+        p.meta["istilah"] = istilah.tandai(akar, kata)
+        p.content = bangunan.samarkan(pohon.tulis(akar))
         jembatan.nomori(p, h, bangunan.nomor.nomor_judul)
+        if h.src in bab and (kunci := letak.telusuri(akar).kunci):
+            p.meta["asal"] = panel.kemas(kunci, bangunan.penelusur, ke_akar(h.src))
 
 
-def _rinci_indikator(bangunan: Bangunan, config: Any, files: Files) -> None:
-    """Write the pages of the indicators, with the explanations of their figures, and the glossary.
-    """
-    situs = config["site_url"] or ""
-    semua = halaman_indikator.tulis(bangunan.makro, bangunan.nomor, bangunan.letak, situs)
-    halaman = {f.src_uri: f.page for f in files.documentation_pages() if f.page is not None}
-    kata = istilah.daftar(bangunan.makro.laporan)
-    if kata:
-        halaman[istilah.HALAMAN].content = bangunan.makro.penyaji.templat("glosarium", semua=kata)
-    for h in semua:
-        halaman[h.src].meta["istilah"] = istilah.tandai(h.akar, kata)
-        halaman[h.src].content = bangunan.samarkan(h.html)
-        jembatan.daftar_isi(halaman[h.src], halaman_indikator.berjudul(h))
-        if kunci := letak.telusuri(h.akar).kunci:
-            halaman[h.src].meta["asal"] = panel.kemas(kunci, bangunan.penelusur, ke_akar(h.src))
-
-
-def _tempatkan(bangunan: Bangunan) -> tuple[list[Halaman], dict[str, letak.IsiHalaman]]:
-    """Find where figures stand: the chapters, and what is in each."""
+def _tempatkan(bangunan: Bangunan, alamat: str) -> set[str]:
+    """Find where figures stand, and have the pages without a chapter made, which tell of it; the
+    chapters by their paths."""
     laporan = bangunan.makro.laporan
     sumber = {*halaman_data.daftar(laporan), *halaman_indikator.daftar(laporan)}
     bab = [h for h in bangunan.nomor.halaman if h.src not in sumber]
     temuan = {h.src: letak.telusuri(h.akar) for h in bab}
     bangunan.letak = letak.susun(bab, temuan, bangunan.makro.penyaji.tampil)
-    return bab, temuan
+    bangunan.tanpa_bab = Sampingan(lambda: tanpa_bab.susun(bangunan, bab, temuan, alamat))
+    return {h.src for h in bab}
 
 
-def _jelaskan(
-    bangunan: Bangunan, files: Files, bab: list[Halaman], temuan: dict[str, letak.IsiHalaman]
-) -> None:
-    """Write the pages of the data, and give every other page the explanations of its figures."""
-    makro, penelusur = bangunan.makro, bangunan.penelusur
-    tabel = halaman_data.tulis(
-        makro.laporan, penelusur, makro.penyaji, bab, temuan, bangunan.nama
-    )
-    bangunan.data = {
-        src: Markup(bangunan.samarkan(isi))  # noqa: S704 - as it was
-        for src, isi in tabel.items()
-    }
+def _lengkapi(bangunan: Bangunan, files: Files) -> None:
+    """Take the pages without a chapter from whoever made them, and write the glossary."""
+    assert bangunan.tanpa_bab is not None
+    jadi: tanpa_bab.TanpaBab = bangunan.tanpa_bab.hasil()
     halaman = {f.src_uri: f.page for f in files.documentation_pages() if f.page is not None}
-    for src, isi in bangunan.data.items():
+    bangunan.data = dict(jadi.data)
+    bangunan.makro.penggambar.berkas |= jadi.gambar
+    for src, isi in jadi.data.items():
         halaman[src].content = isi
-    for h in bab:
-        if kunci := letak.telusuri(bangunan.layar[h.src].akar).kunci:
-            halaman[h.src].meta["asal"] = panel.kemas(kunci, penelusur, ke_akar(h.src))
+    for src, satu in jadi.indikator.items():
+        halaman[src].content = satu.html
+        halaman[src].meta["istilah"] = satu.istilah
+        jembatan.daftar_isi(halaman[src], satu.judul)
+        if satu.asal:
+            halaman[src].meta["asal"] = satu.asal
+    if kata := istilah.daftar(bangunan.makro.laporan):
+        isi_glosarium = bangunan.makro.penyaji.templat("glosarium", semua=kata)
+        halaman[istilah.HALAMAN].content = isi_glosarium
 
 
 def _perkenalkan(bangunan: Bangunan, config: Any, files: Files) -> None:
@@ -323,10 +315,11 @@ def on_post_build(config: Any) -> None:
     except GalatCetak as galat:
         raise Abort(str(galat)) from galat
     if bangunan.buku is not None:
-        bangunan.buku.selesaikan()
+        bangunan.buku.hasil()
     shutil.rmtree(bangunan.folder_cetak, ignore_errors=True)
     gaya = bangunan.situs / GAYA_TEMA
-    css = gaya_tema.susutkan(gaya.read_text("utf-8"), bangunan.kelas | gaya_tema.kelas_kelak())
+    simpanan, ada = bangunan.akar / ".cache" / "gaya", bangunan.kelas | gaya_tema.kelas_kelak()
+    css = gaya_tema.susutkan_sekali(gaya.read_text("utf-8"), ada, simpanan)
     gaya.write_text(css, encoding="utf-8")
     tentang.lengkapi(bangunan)
     if not config["site_url"]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..asupan.antartabel import periksa_tabel
 from ..asupan.muat import Data, baca, baca_deklarasi
 from ..benda.foto import rapi
+from ..benda.grafik import TEMBOLOK, Penggambar
 from ..dasar.masalah import GalatLaporan, Masalah, urutkan
 from ..dasar.sela import titik
 from ..hitung.laporan import Laporan, susun
@@ -16,15 +17,18 @@ from .bab import periksa_bab
 from .kerangka import periksa_kerangka
 
 
-def periksa(akar: Path, *, ketat: bool = False) -> list[Masalah]:
+def periksa(akar: Path, *, ketat: bool = False, melukis: bool = False) -> list[Masalah]:
     """Every problem of the project in `akar`, errors first; only what saves time is written.
 
     Strictly (`ketat`), a finding without an answer counts as an error, as for the final edition.
+    `melukis` has the charts drawn before the chapters are looked at, for whoever builds meanwhile.
     """
-    return telaah(akar, ketat=ketat)[0]
+    return telaah(akar, ketat=ketat, melukis=melukis)[0]
 
 
-def telaah(akar: Path, *, ketat: bool = False) -> tuple[list[Masalah], Laporan | None]:
+def telaah(
+    akar: Path, *, ketat: bool = False, melukis: bool = False
+) -> tuple[list[Masalah], Laporan | None]:
     """The same with the report, where the data allow one."""
     tabel, masalah = periksa_data(akar / "data")
     kerangka = [*periksa_kerangka(akar), *rapi(akar / "docs", akar / ".cache" / "foto")[1]]
@@ -36,6 +40,8 @@ def telaah(akar: Path, *, ketat: bool = False) -> tuple[list[Masalah], Laporan |
         makro = rakit_dari(lap, akar / ".cache", akar / "docs", gambar=False)
     except GalatLaporan as galat:
         return urutkan([*galat.masalah, *kerangka]), None
+    if melukis:
+        Penggambar(lap, akar / ".cache" / TEMBOLOK).dahulukan(makro.telaah.halaman)
     titik()
     temuan = makro.telaah.temuan
     titik()

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.dasar.cabang import Cabang
+from macros.dasar.cabang import Cabang, CabangTerhenti
 from macros.dasar.pangkal import inti
 
 PEMBACA = "macros.asupan.muat"
@@ -25,7 +25,8 @@ def membaca_tabel(proyek: Path) -> Iterator[None]:
     cabang = Cabang(_baca, proyek / "data")
     try:
         yield
-        cabang.tunggu()
+        with contextlib.suppress(CabangTerhenti):
+            cabang.hasil()
     finally:
         cabang.akhiri()
 

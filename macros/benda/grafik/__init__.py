@@ -23,6 +23,7 @@ from .model import Gambar
 from .tanda import Tanda
 from .tanda import susun as susun_tanda
 
+TEMBOLOK = "grafik"  # where drawings are kept, among all that is
 VARIAN = {"lebar": "", "sempit": "-sempit", "gelap": "-gelap", "sempit-gelap": "-sempit-gelap"}
 
 BENTUK = Bentuk(
