@@ -76,16 +76,12 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
-    """Hide the event loop that an open browser has from a test that opens none."""
+    """Hide the event loop that an open browser has from a test, and fixtures, that open none."""
     with nullcontext() if item.get_closest_marker("peramban") else tanpa_gelung():
         return (yield)
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
-    """As for its fixtures."""
-    with nullcontext() if item.get_closest_marker("peramban") else tanpa_gelung():
-        return (yield)
+pytest_runtest_call = pytest_runtest_setup
 
 
 @contextmanager
