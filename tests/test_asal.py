@@ -247,13 +247,11 @@ def test_batas_capaian_ikut_dalam_perhitungan() -> None:
 @pytest.mark.parametrize(
     ("nilai", "teks"),
     [
-        (Fraction(7060331000), "7.060.331.000"),
-        (Fraction(-3), "(−3)"),
-        (Fraction(1, 3), "0,3333…"),
-        (Fraction(-1, 3), "(−0,3333…)"),
+        (Fraction(7060331000), "7.060.331.000"), (Fraction(-3), "(−3)"),
+        (Fraction(1, 3), "0,3333…"), (Fraction(-1, 3), "(−0,3333…)"),
         (Fraction("94.1176"), "94,1176"),
     ],
-)
+)  # fmt: skip
 def test_operan(nilai: Fraction, teks: str) -> None:
     assert operan(nilai) == teks
 

@@ -254,16 +254,13 @@ def test_angka_dikelompokkan(nilai: str, pola: str, hasil: str) -> None:
 @pytest.mark.parametrize(
     ("tertulis", "terbaca"),
     [
-        ("12/03/2023", ("2023-03-12", True, None)),
-        ("03/12/2023", ("2023-12-03", True, None)),
-        ("12/12/2023", ("2023-12-12", False, None)),
-        ("13/12/2023", ("2023-12-13", False, True)),
-        ("12/13/2023", ("2023-12-13", True, False)),
-        ("31-1-2023", ("2023-01-31", False, True)),
+        ("12/03/2023", ("2023-03-12", True, None)), ("03/12/2023", ("2023-12-03", True, None)),
+        ("12/12/2023", ("2023-12-12", False, None)), ("13/12/2023", ("2023-12-13", False, True)),
+        ("12/13/2023", ("2023-12-13", True, False)), ("31-1-2023", ("2023-01-31", False, True)),
         ("2023-12-07", ("2023-12-07", False, None)),
         ("7 Desember 2023", ("2023-12-07", False, True)),
     ],
-)
+)  # fmt: skip
 def test_tanggal_pada_batasnya(tertulis: str, terbaca: tuple[str, bool, bool | None]) -> None:
     """Day first; in doubt where both numbers could be a month; a month first proves the others."""
     hasil = penanggalan.baca(tertulis)

@@ -73,12 +73,10 @@ def test_angka_berubah_baru_dan_hilang() -> None:
         ("92.5", "93.75", "%", "persen-kinerja", "+1,25 poin persen"),
         ("93.75", "92.5", "%", "persen-kinerja", "−1,25 poin persen"),
         ("7060331000", "7060330000", "Rp", "rupiah", "−Rp1.000"),
-        ("14", "15", "unit", "bilangan", "+1 unit"),
-        ("14", "", "unit", "bilangan", ""),
-        ("", "15", "unit", "bilangan", ""),
-        ("15", "15", "unit", "bilangan", ""),
+        ("14", "15", "unit", "bilangan", "+1 unit"), ("14", "", "unit", "bilangan", ""),
+        ("", "15", "unit", "bilangan", ""), ("15", "15", "unit", "bilangan", ""),
     ],
-)
+)  # fmt: skip
 def test_selisih(lama: str, baru: str, satuan: str, bentuk: str, teks: str) -> None:
     a, b = (angka("x", n, satuan=satuan, pembulatan=bentuk) for n in (lama, baru))
     assert selisih(a, b).replace(NBSP, " ") == teks
@@ -248,13 +246,9 @@ def test_penerbitan_mengambil_versi_yang_dikoreksi(tmp_path: Path) -> None:
         terbit.bangun_cepat(sumber, permintaan, situs, warisan)
 
     for nama, status, alasan in (
-        ("2023-s2", "draf", ""),
-        ("2023-s2", "final", ""),
-        ("2023-s2.1", "draf", "x"),
-        ("2023-s2.1", "final", "x"),
-        ("2023-s2.2", "final", "x"),
-        ("2024", "final", ""),
-    ):
+        ("2023-s2", "draf", ""), ("2023-s2", "final", ""), ("2023-s2.1", "draf", "x"),
+        ("2023-s2.1", "final", "x"), ("2023-s2.2", "final", "x"), ("2024", "final", ""),
+    ):  # fmt: skip
         tempat.terbitkan(nama, status, alasan, bangun=bangun)  # type: ignore[arg-type]
     assert [list(t) for t in terlihat] == [
         [], [], ["2023-s2"], ["2023-s2"], ["2023-s2.1"], []

@@ -328,15 +328,13 @@ def _kelas(isi: str) -> list[str]:
 @pytest.mark.parametrize(
     ("isi", "kelas"),
     [
-        (_tabel(14), ["figure tabel utuh"]),
-        (_tabel(15), ["figure tabel"]),
-        (_tabel(isi="x" * 900), ["figure tabel utuh"]),
-        (_tabel(isi="x" * 901), ["figure tabel"]),
+        (_tabel(14), ["figure tabel utuh"]), (_tabel(15), ["figure tabel"]),
+        (_tabel(isi="x" * 900), ["figure tabel utuh"]), (_tabel(isi="x" * 901), ["figure tabel"]),
         (_tabel(kolom=7), ["figure tabel utuh"]),
         (_tabel(kolom=6, kelas="tabel lebar"), ["figure tabel lebar utuh"]),
         (_tabel(kolom=7, kelas="tabel lebar"), ["figure tabel lebar putar utuh"]),
     ],
-)
+)  # fmt: skip
 def test_bentuk_tabel_di_kertas(isi: str, kelas: list[str]) -> None:
     assert _kelas(isi) == kelas
 
@@ -344,14 +342,11 @@ def test_bentuk_tabel_di_kertas(isi: str, kelas: list[str]) -> None:
 @pytest.mark.parametrize(
     ("sebelum", "sesudah", "turut"),
     [
-        ("<h2>J</h2><p>a</p>", "", True),
-        ("<h2>J</h2><p>a</p>", "<h3>K</h3>", True),
-        ("<h2>J</h2><p>a</p>", "<p>b</p>", False),
-        ("<h2>J</h2><ul><li>a</li></ul>", "", False),
-        (f"<h2>J</h2><p>{'x' * 899}</p>", "", True),
-        (f"<h2>J</h2><p>{'x' * 900}</p>", "", False),
+        ("<h2>J</h2><p>a</p>", "", True), ("<h2>J</h2><p>a</p>", "<h3>K</h3>", True),
+        ("<h2>J</h2><p>a</p>", "<p>b</p>", False), ("<h2>J</h2><ul><li>a</li></ul>", "", False),
+        (f"<h2>J</h2><p>{'x' * 899}</p>", "", True), (f"<h2>J</h2><p>{'x' * 900}</p>", "", False),
     ],
-)
+)  # fmt: skip
 def test_pengantar_tabel_lebar_turut_berputar(sebelum: str, sesudah: str, turut: bool) -> None:
     """Heading and short introduction of a turned table that ends its section."""
     lain = "<h2>Z</h2><p>z</p>"

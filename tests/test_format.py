@@ -81,12 +81,10 @@ def test_desimal_mesin(nilai: Fraction, teks: str) -> None:
 @pytest.mark.parametrize(
     ("hari", "teks"),
     [
-        (date(2023, 12, 7), "7 Desember 2023"),
-        (date(2023, 1, 16), "16 Januari 2023"),
-        (date(2022, 2, 28), "28 Februari 2022"),
-        (date(2024, 8, 31), "31 Agustus 2024"),
+        (date(2023, 12, 7), "7 Desember 2023"), (date(2023, 1, 16), "16 Januari 2023"),
+        (date(2022, 2, 28), "28 Februari 2022"), (date(2024, 8, 31), "31 Agustus 2024"),
     ],
-)
+)  # fmt: skip
 def test_tanggal(hari: date, teks: str) -> None:
     assert penulisan.tanggal(hari) == teks.replace(" ", NBSP)
 

@@ -17,25 +17,13 @@ from tests.tercetak import Tercetak
 
 # Figures a printed table or picture holds: rows × figure columns, and totals.
 BANYAK = {
-    "Tabel 1.1": 5 + 1,
-    "Tabel 1.2": 4 + 1,
-    "Tabel 2.3": 24,
-    "Tabel 3.1": 6,
-    "Tabel 3.2": 24 * 3,
-    "Tabel 3.3": 20 * 3,
-    "Tabel 3.4": 24 * 2,
-    "Tabel 3.5": 18 * 4,
-    "Tabel 3.6": 7 * 4 + 1,
-    "Tabel 3.7": 24 * 2,
-    "Tabel 3.8": 43 + 18,
-    "Gambar 3.1": 4 * 3,
+    "Tabel 1.1": 5 + 1, "Tabel 1.2": 4 + 1, "Tabel 2.3": 24, "Tabel 3.1": 6, "Tabel 3.2": 24 * 3,
+    "Tabel 3.3": 20 * 3, "Tabel 3.4": 24 * 2, "Tabel 3.5": 18 * 4, "Tabel 3.6": 7 * 4 + 1,
+    "Tabel 3.7": 24 * 2, "Tabel 3.8": 43 + 18, "Gambar 3.1": 4 * 3,
     "Gambar 3.2": 2 * (3 * 4 + 3 + 5 * 3 + 4),
-    "Gambar 3.8": 8 * 3 + 3 + 3 + 2 * (4 * 4 + 5 * 4 + 4),
-    "Bab III A.1": 15 * 4,
-    "Lampiran 1": 9 + 24 + 4,
-    "Lampiran 2": 9 + 20 + 4,
-    "Lampiran 4": 2 * (4 + 4 + 2 + 4 + 4 + 3),
-}
+    "Gambar 3.8": 8 * 3 + 3 + 3 + 2 * (4 * 4 + 5 * 4 + 4), "Bab III A.1": 15 * 4,
+    "Lampiran 1": 9 + 24 + 4, "Lampiran 2": 9 + 20 + 4, "Lampiran 4": 2 * (4 + 4 + 2 + 4 + 4 + 3),
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -363,15 +363,13 @@ def _berpasangan(*pasangan: tuple[int | None, int | None]) -> list[Any]:
 @pytest.mark.parametrize(
     ("pasangan", "kata"),
     [
-        ((), ""),
-        (((1, None), (None, 2)), ""),
-        (((1, 3),), "1 lebih tinggi, terjauh 2 poin"),
+        ((), ""), (((1, None), (None, 2)), ""), (((1, 3),), "1 lebih tinggi, terjauh 2 poin"),
         (((1, 3), (2, 7)), "seluruh 2 lebih tinggi, terjauh 5 poin"),
         (((3, 1), (7, 1), (None, 9)), "seluruh 2 lebih rendah, terjauh 6 poin"),
         (((1, 1), (2, 2)), "seluruh 2 sama"),
         (((1, 2), (2, 2), (5, 1)), "1 lebih tinggi, 1 sama, dan 1 lebih rendah, terjauh 4 poin"),
     ],
-)
+)  # fmt: skip
 def test_arah_dua_angka_setiap_baris(
     pasangan: tuple[tuple[int | None, int | None], ...], kata: str
 ) -> None:

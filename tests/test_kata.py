@@ -85,26 +85,19 @@ def test_yang_benar_tidak_dikeluhkan(laporan: Laporan, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("teks", "kode", "nilai"),
     [
-        ("Isi <nama pegawai> di sini.", "B054", "nama"),
-        ("Suhu <suhu> derajat", "B054", "suhu"),
+        ("Isi <nama pegawai> di sini.", "B054", "nama"), ("Suhu <suhu> derajat", "B054", "suhu"),
         ("| A | B |\n| --- | --- |\n| a | b | hilang |", "B054", "hilang"),
-        ("**tebal tanpa akhir", "B052", "**"),
-        ("akhir tanpa awal**", "B052", "**"),
-        ("~~coret tanpa akhir", "B052", "~~"),
-        ("==sorot==", "B052", "==sorot=="),
-        ("Kalimat {.kelas} di tengah", "B052", "{.kelas}"),
-        ("<div>**tebal**</div>", "B052", "**"),
-        ("::: catatan", "B052", ":::"),
-        ("{: .kelas }\n\nkata", "B052", "{: .kelas }"),
-        ("a <b dan c> d", "B054", "b"),
-        ("nilai x<y dan y>z", "B054", "y"),
-        ("[Catatan]: penting", "B054", "catatan"),
-        ("<script>jalan</script>", "B052", "<script>"),
+        ("**tebal tanpa akhir", "B052", "**"), ("akhir tanpa awal**", "B052", "**"),
+        ("~~coret tanpa akhir", "B052", "~~"), ("==sorot==", "B052", "==sorot=="),
+        ("Kalimat {.kelas} di tengah", "B052", "{.kelas}"), ("<div>**tebal**</div>", "B052", "**"),
+        ("::: catatan", "B052", ":::"), ("{: .kelas }\n\nkata", "B052", "{: .kelas }"),
+        ("a <b dan c> d", "B054", "b"), ("nilai x<y dan y>z", "B054", "y"),
+        ("[Catatan]: penting", "B054", "catatan"), ("<script>jalan</script>", "B052", "<script>"),
         ("<!-- komentar tanpa akhir", "B052", "<!--"),
         ("[^1]: pertama\n\n[^1]: kedua\n\nkata[^1]", "B052", "[^1]:"),
         ("[^lepas]: tidak dipanggil", "B052", "[^lepas]:"),
     ],
-)
+)  # fmt: skip
 def test_yang_hilang_atau_mentah_disebut_barisnya(
     laporan: Laporan, tmp_path: Path, teks: str, kode: str, nilai: str
 ) -> None:

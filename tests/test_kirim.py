@@ -326,14 +326,12 @@ def test_pesan_bila_tidak_terhubung(
 @pytest.mark.parametrize(
     ("kenal", "boleh"),
     [
-        ("UserKnownHostsFile {kenal}", True),
-        ("UserKnownHostsFile /tidak/ada {kenal}", True),
+        ("UserKnownHostsFile {kenal}", True), ("UserKnownHostsFile /tidak/ada {kenal}", True),
         ("UserKnownHostsFile {lain}", False),
         ("UserKnownHostsFile /dev/null\nStrictHostKeyChecking no", False),
-        ("UserKnownHostsFile none\nStrictHostKeyChecking no", False),
-        ("", False),
+        ("UserKnownHostsFile none\nStrictHostKeyChecking no", False), ("", False),
     ],
-)
+)  # fmt: skip
 def test_hanya_server_yang_dikenal(
     kenal: str,
     boleh: bool,

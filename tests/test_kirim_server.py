@@ -177,16 +177,10 @@ def test_halaman_depan_dan_yang_tidak_ada(alamat: str, terkirim: Terkirim) -> No
 
 def test_peramban_tanpa_pelanggaran(alamat: str, peramban: Browser) -> None:
     halaman = [
-        "index.html",
-        f"{VERSI}/index.html",
-        BAB,
-        f"{VERSI}/data/index.html",
-        f"{VERSI}/data/sasaran.html",
-        f"{VERSI}/verifikasi.html",
-        "versi.html",
-        f"{VERSI}/lampiran/perjanjian-kinerja.html",
-        f"{VERSI}/aset/ikon.svg",
-    ]
+        "index.html", f"{VERSI}/index.html", BAB, f"{VERSI}/data/index.html",
+        f"{VERSI}/data/sasaran.html", f"{VERSI}/verifikasi.html", "versi.html",
+        f"{VERSI}/lampiran/perjanjian-kinerja.html", f"{VERSI}/aset/ikon.svg",
+    ]  # fmt: skip
     with buka(peramban) as konteks:
         pengamat = Pengamat(konteks, alamat)
         konteks.add_init_script(

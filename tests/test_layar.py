@@ -133,12 +133,10 @@ def tabel(*nilai: str, jenis: str = "bilangan", kelas: str = "angka") -> html.Ht
 @pytest.mark.parametrize(
     ("nilai", "kelas"),
     [
-        (["74%"], "data"),
-        (["74%", "80%", "92,5%", "1 layanan"], "data tumpuk k-4"),
-        (["7.060.331.000"] * 4, "data kartu"),
-        (["1%"] * 9, "data kartu"),
+        (["74%"], "data"), (["74%", "80%", "92,5%", "1 layanan"], "data tumpuk k-4"),
+        (["7.060.331.000"] * 4, "data kartu"), (["1%"] * 9, "data kartu"),
     ],
-)
+)  # fmt: skip
 def test_susunan_tabel_pada_layar_sempit(nilai: list[str], kelas: str) -> None:
     assert tabel(*nilai).get("class") == kelas
 

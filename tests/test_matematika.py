@@ -31,18 +31,15 @@ def test_yang_bukan_rumus_tidak_tersentuh(teks: str) -> None:
 @pytest.mark.parametrize(
     ("teks", "ucapan"),
     [
-        ("$x^2$", "x pangkat 2"),
-        ("luas $a \\times b$, lalu", "a kali b"),
+        ("$x^2$", "x pangkat 2"), ("luas $a \\times b$, lalu", "a kali b"),
         ("$ H_2O $", "H indeks 2 O"),
         ("$$\\frac{74}{80} \\times 100\\%$$", "74 per 80 kali 100 persen"),
         ("$$\n\\frac{a + b}{2}\n$$", "kurung buka a tambah b kurung tutup per 2"),
-        ("$\\bar{x} \\ge 2{,}5$", "rata-rata x paling sedikit 2,5"),
-        ("$x$", "x"),
-        ("($2x$)", "2 x"),
-        ("$\\sqrt{9}=3$", "akar 9 sama dengan 3"),
+        ("$\\bar{x} \\ge 2{,}5$", "rata-rata x paling sedikit 2,5"), ("$x$", "x"),
+        ("($2x$)", "2 x"), ("$\\sqrt{9}=3$", "akar 9 sama dengan 3"),
         ("$\\text{capaian} = 5$", "capaian sama dengan 5"),
     ],
-)
+)  # fmt: skip
 def test_rumus_tampil_dan_terbaca(teks: str, ucapan: str) -> None:
     (m,) = rumus_naskah.cari(teks)
     assert rumus_naskah.keliru(m) == ""
@@ -103,18 +100,14 @@ def test_di_kertas_gambar_dengan_kata() -> None:
 @pytest.mark.parametrize(
     ("rumus", "kata"),
     [
-        ("x^2", "x pangkat 2"),
-        (r"\frac{74}{80} \times 100\%", "74 per 80 kali 100 persen"),
-        (r"\dfrac{a+b}{c}", "kurung buka a tambah b kurung tutup per c"),
-        (r"\frac12", "12 per"),
+        ("x^2", "x pangkat 2"), (r"\frac{74}{80} \times 100\%", "74 per 80 kali 100 persen"),
+        (r"\dfrac{a+b}{c}", "kurung buka a tambah b kurung tutup per c"), (r"\frac12", "12 per"),
         (r"\frac{a}{\frac{b}{c}}", "a per kurung buka b per c kurung tutup"),
         (r"\left( x_1 \right) \leq 0{,}5", "( x indeks 1 ) paling banyak 0,5"),
         (r"\text{realisasi} - {a} = b", "realisasi kurang a sama dengan b"),
-        (r"\sqrt{x} \lain", "akar x lain"),
-        ("a}b", "a"),
-        (r"\frac", "per"),
+        (r"\sqrt{x} \lain", "akar x lain"), ("a}b", "a"), (r"\frac", "per"),
     ],
-)
+)  # fmt: skip
 def test_rumus_diucapkan(rumus: str, kata: str) -> None:
     assert rumus_naskah.ucapkan(rumus) == kata
 

@@ -39,15 +39,10 @@ ASAL_ANGKA = re.compile(r'<script [^>]*id="asal-angka">.*?</script>', re.DOTALL)
 # What rests on everything: the search index, the register as a whole, all data in one file, the
 # front page, which tells their sizes, and the reviewer's sheet, which answers from all findings.
 SEMUA = {
-    "index.html",
-    "unduh/lkjip-2023-s2-data.zip",
-    "unduh/lkjip-2023-s2-data.xlsx",
-    "search/search_index.js",
-    ANGKA,
-    "unduh/data/angka.csv",
-    "unduh/data/metadata.json",
+    "index.html", "unduh/lkjip-2023-s2-data.zip", "unduh/lkjip-2023-s2-data.xlsx",
+    "search/search_index.js", ANGKA, "unduh/data/angka.csv", "unduh/data/metadata.json",
     "lampiran/kertas-kerja-reviu.html",
-}
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

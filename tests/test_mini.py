@@ -27,19 +27,11 @@ MILIK_SENDIRI = (
     "7.060.331.000", "7060331000", "6.033.040.710", "96,88", "94,11", "87,94", "96,83",
 )  # fmt: skip
 TANPA_DATA = (
-    "tabel-ikpa",
-    "tabel-smart",
-    "tabel-renstra",
-    "tabel-sdm-pendidikan",
-    "tabel-realisasi-belanja-smart",
-    "tabel-target-kinerja",
-    "tabel-tim-penyusun",
-    "gambar-ikpa",
-    "gambar-belanja-akun",
-    "gambar-target-renstra",
-    "bagan-struktur-organisasi",
+    "tabel-ikpa", "tabel-smart", "tabel-renstra", "tabel-sdm-pendidikan",
+    "tabel-realisasi-belanja-smart", "tabel-target-kinerja", "tabel-tim-penyusun", "gambar-ikpa",
+    "gambar-belanja-akun", "gambar-target-renstra", "bagan-struktur-organisasi",
     "bagan-peta-strategi",
-)
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

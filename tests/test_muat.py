@@ -118,15 +118,10 @@ BIDANG: list[dict[str, Any]] = [
     {"name": "benar", "type": "boolean"},
 ]
 SUMBER = {
-    "name": "uji",
-    "profile": "tabular-data-resource",
-    "path": "uji.csv",
-    "scheme": "file",
-    "format": "csv",
-    "mediatype": "text/csv",
-    "encoding": "utf-8",
+    "name": "uji", "profile": "tabular-data-resource", "path": "uji.csv", "scheme": "file",
+    "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
     "schema": {"fields": BIDANG, "primaryKey": "kode"},
-}
+}  # fmt: skip
 # Everything a person can type; no control characters, and no space around a cell.
 HURUF = st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Zs")) | st.sampled_from(
     ",;\"'\n|–“”é \N{NO-BREAK SPACE}"

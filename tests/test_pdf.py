@@ -33,15 +33,10 @@ class="bilangan">Nilai</th></tr></thead>
 </tfoot></table></figure>
 """
 METADATA = {
-    "judul": "Laporan Contoh",
-    "penulis": "Unit Contoh",
-    "subjek": "Laporan kinerja",
-    "kata_kunci": ["LKjIP", "contoh"],
-    "dibuat": "2030-01-31",
-    "diubah": "2030-01-31",
-    "pengenal": "lkjip/1/2030",
-    "kode": "00000-00000",
-}
+    "judul": "Laporan Contoh", "penulis": "Unit Contoh", "subjek": "Laporan kinerja",
+    "kata_kunci": ["LKjIP", "contoh"], "dibuat": "2030-01-31", "diubah": "2030-01-31",
+    "pengenal": "lkjip/1/2030", "kode": "00000-00000",
+}  # fmt: skip
 
 
 def tulis(folder: Path, isi: str) -> Path:

@@ -208,12 +208,10 @@ def test_proses_yang_hilang_diberitahukan(
 @pytest.mark.parametrize(
     ("besar", "banyak", "milik"),
     [
-        ([5], 1, [[0]]),
-        ([5, 9, 1], 1, [[0, 1, 2]]),
-        ([5, 9, 1, 2], 2, [[0, 2, 3], [1]]),
+        ([5], 1, [[0]]), ([5, 9, 1], 1, [[0, 1, 2]]), ([5, 9, 1, 2], 2, [[0, 2, 3], [1]]),
         ([1, 4, 4, 4], 3, [[0, 3], [1], [2]]),
     ],
-)
+)  # fmt: skip
 def test_pembagian(besar: list[int], banyak: int, milik: list[list[int]]) -> None:
     assert regu.bagi(besar, banyak) == milik
 

@@ -112,12 +112,10 @@ def _tanpa_alternatif(pdf: pikepdf.Pdf) -> None:
 @pytest.mark.parametrize(
     ("profil", "cara"),
     [
-        ("3a", _tanpa_maksud_warna),
-        ("3a", _tanpa_hubungan_lampiran),
-        ("ua1", _tanpa_bahasa),
+        ("3a", _tanpa_maksud_warna), ("3a", _tanpa_hubungan_lampiran), ("ua1", _tanpa_bahasa),
         ("ua1", _tanpa_alternatif),
     ],
-)
+)  # fmt: skip
 def test_berkas_rusak_dikenali(
     berkas: dict[str, Path], tmp_path: Path, profil: str, cara: Any
 ) -> None:

@@ -191,24 +191,13 @@ def test_benda_bernomor_per_bab(hasil: HasilPenomoran) -> None:
 def test_daftar_isi_sampai_tingkat_ketiga(hasil: HasilPenomoran) -> None:
     isi = [(e.tingkat, e.nomor, e.judul) for e in hasil.daftar.isi]
     assert isi == [
-        (1, "", "Kata Pengantar"),
-        (1, "", "Daftar"),
-        (1, "BAB I", "Pendahuluan"),
-        (2, "A.", "Latar Belakang"),
-        (2, "B.", "Tujuan"),
-        (3, "1.", "Maksud"),
-        (3, "2.", "Sasaran"),
-        (1, "BAB III", "Akuntabilitas"),
-        (2, "A.", "Capaian"),
-        (3, "1.", "Outcome"),
-        (3, "2.", "Output"),
-        (2, "B.", "Anggaran"),
-        (3, "1.", "Belanja"),
-        (2, "C.", "Lainnya"),
-        (1, "Lampiran 1", "Perjanjian Kinerja"),
-        (2, "", "Sasaran Strategis"),
-        (1, "Lampiran 2", "Surat Keputusan"),
-    ]
+        (1, "", "Kata Pengantar"), (1, "", "Daftar"), (1, "BAB I", "Pendahuluan"),
+        (2, "A.", "Latar Belakang"), (2, "B.", "Tujuan"), (3, "1.", "Maksud"),
+        (3, "2.", "Sasaran"), (1, "BAB III", "Akuntabilitas"), (2, "A.", "Capaian"),
+        (3, "1.", "Outcome"), (3, "2.", "Output"), (2, "B.", "Anggaran"), (3, "1.", "Belanja"),
+        (2, "C.", "Lainnya"), (1, "Lampiran 1", "Perjanjian Kinerja"),
+        (2, "", "Sasaran Strategis"), (1, "Lampiran 2", "Surat Keputusan"),
+    ]  # fmt: skip
 
 
 def test_rujukan_maju_dan_mundur(hasil: HasilPenomoran) -> None:

@@ -250,12 +250,10 @@ def test_makro_dengan_banyak_atau_jenis_isian_keliru(
 @pytest.mark.parametrize(
     "teks",
     [
-        '{{ edisi.tahun + "a" }}',
-        "{{ 1 / 0 }}",
-        '{% include "lain.md" %}',
+        '{{ edisi.tahun + "a" }}', "{{ 1 / 0 }}", '{% include "lain.md" %}',
         "{% for i in 5 %}{% endfor %}",
     ],
-)
+)  # fmt: skip
 def test_ungkapan_yang_tidak_dapat_dihitung(proyek: Path, galat_bab: Periksa, teks: str) -> None:
     """An expression that breaks off is the chapter's mistake, not a crash of the check."""
     baris = tambah_baris(proyek, teks)

@@ -62,12 +62,10 @@ def susun(docs: Path, berkas: str, halaman: str = "") -> Pindaian:
 @pytest.mark.parametrize(
     ("berkas", "ukuran"),
     [
-        ("sk.pdf", [(1272, 1800)] * 3),
-        ("datar.pdf", [(1800, 1272)]),
-        ("surat.jpg", [(400, 300)]),
+        ("sk.pdf", [(1272, 1800)] * 3), ("datar.pdf", [(1800, 1272)]), ("surat.jpg", [(400, 300)]),
         ("dua.tif", [(40, 30), (30, 50)]),
     ],
-)
+)  # fmt: skip
 def test_setiap_halaman_menjadi_gambar(
     docs: Path, berkas: str, ukuran: list[tuple[int, int]]
 ) -> None:
@@ -142,22 +140,16 @@ def test_pilihan_halaman() -> None:
 @pytest.mark.parametrize(
     ("panggilan", "kata"),
     [
-        ('"sk.PDF"', "Mungkin maksudnya: “sk.pdf”"),
-        ('"tiada.pdf"', "docs/aset/pindaian/"),
-        ('"../../rahasia.pdf"', "tidak ada"),
-        ('"sk.docx"', "PDF, JPG, PNG, WebP, atau TIFF"),
-        ('"kunci.pdf"', "terkunci kata sandi"),
-        ('"potong.pdf"', "bukan PDF yang utuh"),
-        ('"kosong.pdf"', "bukan PDF yang utuh"),
-        ('"tanpa.pdf"', "PDF"),
-        ('"putih.pdf"', "kosong"),
+        ('"sk.PDF"', "Mungkin maksudnya: “sk.pdf”"), ('"tiada.pdf"', "docs/aset/pindaian/"),
+        ('"../../rahasia.pdf"', "tidak ada"), ('"sk.docx"', "PDF, JPG, PNG, WebP, atau TIFF"),
+        ('"kunci.pdf"', "terkunci kata sandi"), ('"potong.pdf"', "bukan PDF yang utuh"),
+        ('"kosong.pdf"', "bukan PDF yang utuh"), ('"tanpa.pdf"', "PDF"), ('"putih.pdf"', "kosong"),
         ('"sk.pdf", halaman="2-9"', "“2-9” tidak ada; dokumen ini 3 halaman"),
         ('"sk.pdf", halaman="2-9"', 'Tulis seperti halaman="1-3".'),
         ('"datar.pdf", halaman="2"', 'Tulis seperti halaman="1".'),
-        ('"sk.pdf", halaman="2"', "kosong"),
-        ('"sk.pdf", 3', "Isi kurungnya tidak sesuai"),
+        ('"sk.pdf", halaman="2"', "kosong"), ('"sk.pdf", 3', "Isi kurungnya tidak sesuai"),
     ],
-)
+)  # fmt: skip
 def test_yang_keliru_disebut_barisnya(
     laporan: Laporan, docs: Path, panggilan: str, kata: str
 ) -> None:

@@ -30,14 +30,12 @@ def unit(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("argv", "hasil"),
     [
-        ([], (None, [])),
-        (["check", "--json"], (None, ["check", "--json"])),
+        ([], (None, [])), (["check", "--json"], (None, ["check", "--json"])),
         (["--proyek", "a b", "check"], ("a b", ["check"])),
-        (["--proyek=a=b", "check"], ("a=b", ["check"])),
-        (["--proyek"], ("", [])),
+        (["--proyek=a=b", "check"], ("a=b", ["check"])), (["--proyek"], ("", [])),
         (["--proyekan", "x"], (None, ["--proyekan", "x"])),
     ],
-)
+)  # fmt: skip
 def test_proyek_dipisahkan(argv: list[str], hasil: tuple[str | None, list[str]]) -> None:
     assert pisahkan(argv) == hasil
 

@@ -109,14 +109,12 @@ def test_pecahan_bersusun_menghasilkan_nilai_yang_sama(pembilang: object, penyeb
 @pytest.mark.parametrize(
     ("pembilang", "penyebut", "pemisah"),
     [
-        (("a",), ("b",), ("", " / ", "")),
-        (("a + b",), ("c",), ("(", ") / ", "")),
-        (("a",), ("b", "c"), ("", " / (", ")")),
-        (("a ÷ b",), ("c − d",), ("(", ") / (", ")")),
+        (("a",), ("b",), ("", " / ", "")), (("a + b",), ("c",), ("(", ") / ", "")),
+        (("a",), ("b", "c"), ("", " / (", ")")), (("a ÷ b",), ("c − d",), ("(", ") / (", ")")),
         ((Pecahan(("a",), ("b",)),), ("c",), ("(", ") / ", "")),
         (("a+b",), ("c",), ("", " / ", "")),
     ],
-)
+)  # fmt: skip
 def test_kurung_di_sekitar_garis_pecahan(
     pembilang: Ruas, penyebut: Ruas, pemisah: tuple[str, str, str]
 ) -> None:

@@ -403,12 +403,8 @@ def test_start_imports_nothing_of_the_standard_library() -> None:
         [sys.executable, "-I", "-c", kode, str(AKAR)], capture_output=True, text=True, check=True
     )
     assert hasil.stdout.split() == [
-        "__future__",
-        "scripts",
-        "scripts.perintah",
-        "scripts.siapkan",
-        "scripts.terminal",
-    ]
+        "__future__", "scripts", "scripts.perintah", "scripts.siapkan", "scripts.terminal",
+    ]  # fmt: skip
 
 
 def test_entry_point_parses_on_an_old_python() -> None:

@@ -44,13 +44,11 @@ def test_ucapan(bab: str) -> None:
 @pytest.mark.parametrize(
     ("bab", "baris"),
     [
-        ("{% if a %}", 1),
-        ("\n{% if a %}\n{% for b in c %}\n{% endfor %}\n", 2),
-        ("{%- for b in c %}\n{% if b %}\n{% set d = b %}\n", 2),
-        ("{% if a %}{% endif %}\n", None),
+        ("{% if a %}", 1), ("\n{% if a %}\n{% for b in c %}\n{% endfor %}\n", 2),
+        ("{%- for b in c %}\n{% if b %}\n{% set d = b %}\n", 2), ("{% if a %}{% endif %}\n", None),
         ("{% endif %}{% set a = 1 %}", None),
     ],
-)
+)  # fmt: skip
 def test_baris_blok_terbuka(bab: str, baris: int | None) -> None:
     assert baris_blok_terbuka(bab) == baris
 

@@ -28,12 +28,10 @@ BUATAN = ("data/", "indikator/")
 @pytest.mark.parametrize(
     ("lebar", "skema"),
     [
-        (360, "light"),
-        (1280, "dark"),
-        pytest.param(360, "dark", marks=pytest.mark.lengkap),
+        (360, "light"), (1280, "dark"), pytest.param(360, "dark", marks=pytest.mark.lengkap),
         pytest.param(1280, "light", marks=pytest.mark.lengkap),
     ],
-)
+)  # fmt: skip
 def test_setiap_halaman_tanpa_cacat(
     situs: Path, alamat: str, peramban: Browser, lebar: int, skema: str, lengkap: bool
 ) -> None:

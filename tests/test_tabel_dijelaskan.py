@@ -48,8 +48,7 @@ def baca(lap: Laporan) -> tuple[dict[str, Callable[[], Tabel]], list[Masalah]]:
     """The described tables of a report, and what is wrong with them."""
     masalah: list[Masalah] = []
     program = set(daftar(replace(lap, deklarasi={})))
-    buat = daftar(lap, masalah=masalah)
-    return {k: f for k, f in buat.items() if k not in program}, masalah
+    return {k: f for k, f in daftar(lap, masalah=masalah).items() if k not in program}, masalah
 
 
 def dijelaskan(lap: Laporan, teks: str) -> tuple[dict[str, Tabel], list[Masalah]]:

@@ -140,13 +140,11 @@ def test_kata_lain_bukan_nama(teks: str) -> None:
 @pytest.mark.parametrize(
     "teks",
     [
-        'x = [i for i in y if i.tingkat == "kegiatan"]',
-        'x = i.tingkat in {"program"}',
-        'x = t.baris(tingkat="kegiatan")',
-        'def f(tingkat: str = "strategis") -> None: ...',
+        'x = [i for i in y if i.tingkat == "kegiatan"]', 'x = i.tingkat in {"program"}',
+        'x = t.baris(tingkat="kegiatan")', 'def f(tingkat: str = "strategis") -> None: ...',
         'T = Literal["strategis", "program"]',
     ],
-)
+)  # fmt: skip
 def test_tingkat_ketahuan(teks: str) -> None:
     assert tingkat_disebut(teks)
     assert not tingkat_disebut('x = data["kegiatan"]')

@@ -96,18 +96,15 @@ def test_pengenal_yang_dapat_dirujuk() -> None:
 @pytest.mark.parametrize(
     ("isi", "kata"),
     [
-        ("Serapan meningkat.", "meningkat"),
-        ("Realisasi menurun dari tahun lalu.", "menurun"),
+        ("Serapan meningkat.", "meningkat"), ("Realisasi menurun dari tahun lalu.", "menurun"),
         ("Pagu mengalami kenaikan.", "mengalami kenaikan"),
         ("Capaian tertinggi ada pada layanan makanan.", "tertinggi"),
         ("Semua target tercapai.", "semua"),
         ("Kinerja sudah sesuai dengan target.", "sesuai dengan target"),
-        ("Capaian melampaui\ntarget.", "melampaui"),
-        ("Keluaran mencapai 100%.", "100%"),
-        ("Laporan selalu tepat waktu.", "selalu"),
-        ("| Sasaran | naik |", "naik"),
+        ("Capaian melampaui\ntarget.", "melampaui"), ("Keluaran mencapai 100%.", "100%"),
+        ("Laporan selalu tepat waktu.", "selalu"), ("| Sasaran | naik |", "naik"),
     ],
-)
+)  # fmt: skip
 def test_pernyataan_yang_diketik(laporan: Laporan, isi: str, kata: str) -> None:
     assert klaim_pada(laporan, isi) == [kata]
 

@@ -132,18 +132,15 @@ def test_perintah_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("isi", "baris", "kata"),
     [
-        (b"\xff", 1, "bukan UTF-8"),
-        (b"- a\n- b\n", 1, "bagian bernama"),
+        (b"\xff", 1, "bukan UTF-8"), (b"- a\n- b\n", 1, "bagian bernama"),
         (b"a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n", 2, "bentrokan"),
         (b"a: 1\nb: 2\nc: {d: 1\n", 4, "belum ditutup"),
         (b"a: 1\nb: 'x\nc: 2\nd: 3\n", 2, "kutip pembuka"),
-        (b"a: 1\nb: c: d\n", 2, "titik dua di tengah"),
-        (b"a: 1\n\nb: *c\n", 3, "menunjuk nama"),
-        (b"a: 1\nb: !x 2\n", 2, "Tanda !"),
-        (b"a: 1\nb: 2\na: 3\n", 3, "sudah ada pada baris 1"),
+        (b"a: 1\nb: c: d\n", 2, "titik dua di tengah"), (b"a: 1\n\nb: *c\n", 3, "menunjuk nama"),
+        (b"a: 1\nb: !x 2\n", 2, "Tanda !"), (b"a: 1\nb: 2\na: 3\n", 3, "sudah ada pada baris 1"),
         (b"a: \x01\n", 1, "Susunan YAML"),
     ],
-)
+)  # fmt: skip
 def test_deklarasi_yang_keliru_disebut_barisnya(
     tmp_path: Path, isi: bytes, baris: int, kata: str
 ) -> None:

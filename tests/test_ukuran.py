@@ -112,12 +112,10 @@ def test_sebulan_nihil_adalah_nol_yang_dikatakan() -> None:
 @pytest.mark.parametrize(
     ("satuan", "kata", "nilai"),
     [
-        ("%", "× 100%", 50),
-        ("per 100.000 kelahiran hidup", "× 100.000", 50_000),
-        ("per 1000", "× 1000", 500),
-        ("hari", "÷ y", Fraction(1, 2)),
+        ("%", "× 100%", 50), ("per 100.000 kelahiran hidup", "× 100.000", 50_000),
+        ("per 1000", "× 1000", 500), ("hari", "÷ y", Fraction(1, 2)),
     ],
-)
+)  # fmt: skip
 def test_satuan_menentukan_pengali(satuan: str, kata: str, nilai: Fraction) -> None:
     rumus = daftar_rumus.rasio(satuan).dengan_nama({"pembilang": "x", "penyebut": "y"})
     assert rumus.kata.endswith(kata)
@@ -256,11 +254,9 @@ def test_ditanyakan(kode: str, gabung: str, baris: dict[str, Baris], isi: str) -
     ("gabung", "baris"),
     [
         ("pembilang-penyebut", {"B01": (1, 2), "B02": (0, 0), "B03": (2, 2)}),
-        ("terakhir", {"B01": "BB"}),
-        ("", {"TAHUN": (1, 2)}),
-        ("jumlah", {"B01": None}),
+        ("terakhir", {"B01": "BB"}), ("", {"TAHUN": (1, 2)}), ("jumlah", {"B01": None}),
     ],
-)
+)  # fmt: skip
 def test_tidak_ditanyakan(gabung: str, baris: dict[str, Baris]) -> None:
     assert temuan(rakit(gabung, baris)) == []
 

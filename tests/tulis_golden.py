@@ -39,16 +39,8 @@ from tests import golden_terbit, isi_pdf, salinan_contoh
 from tests.proyek import AKAR, pasang_mini, sidik
 
 BLOK = {
-    "p",
-    "li",
-    "tr",
-    "figcaption",
-    "summary",
-    "dt",
-    "dd",
-    "pre",
-    *(f"h{n}" for n in range(1, 7)),
-}
+    "p", "li", "tr", "figcaption", "summary", "dt", "dd", "pre", *(f"h{n}" for n in range(1, 7)),
+}  # fmt: skip
 FOLDER = Path(__file__).parent / "golden"
 
 
