@@ -15,6 +15,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.asupan import muat
+from macros.asupan.skema import PAKET
 from macros.buku import pembuatan
 from scripts.terminal import buku_kerja
 from tests.proyek import salin
@@ -40,7 +41,7 @@ def _sebagian() -> TemporaryDirectory[str]:
     workbook of them is read and saved in a third of the time."""
     sementara = TemporaryDirectory()
     folder = salin(Path(sementara.name), ["data"]) / "data"
-    daftar = folder / muat.PAKET
+    daftar = folder / PAKET
     paket = json.loads(daftar.read_text(encoding="utf-8"))
     for satu in paket["resources"]:
         if satu["name"] not in TABEL:

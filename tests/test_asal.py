@@ -18,7 +18,7 @@ from macros.asal.asal_baris import TIDAK_DICATAT, DokumenAsal
 from macros.asal.asal_baris import judul as judul_asal
 from macros.asal.penelusur import Penelusur, pembulatan, rentang
 from macros.asal.perhitungan import LANJUT, hasil, operan, perhitungan
-from macros.asupan.aturan_asal import periksa_asal
+from macros.asupan.antartabel import periksa_asal
 from macros.dasar.angka import Angka, Asal, Register
 from macros.dasar.penulisan import KELUARGA, bulatkan
 from macros.dasar.rumus import Keadaan

@@ -14,7 +14,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from macros.asupan import skema, teks_csv
-from macros.asupan.muat import PAKET, baca, baca_mentah, muat
+from macros.asupan.muat import baca, baca_mentah, muat
+from macros.asupan.skema import PAKET
 from tests.proyek import AKAR, salin, sidik
 from tests.sel_ketik import JUDUL, UJI, Dialek, angka, baca_teks, baku, berkas, isi
 from tests.test_muat import SUMBER, pastikan_indonesia

@@ -16,7 +16,8 @@ import pytest
 from macros.asal.asal_baris import DokumenAsal
 from macros.asupan import migrasi
 from macros.asupan.antartabel import periksa_tabel
-from macros.asupan.muat import PAKET, baca
+from macros.asupan.muat import baca
+from macros.asupan.skema import PAKET
 from macros.dasar import berkas as dasar
 from macros.dasar.masalah import GalatLaporan
 from macros.hitung.laporan import buka

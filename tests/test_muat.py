@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 
 from macros.asupan import muat as load
 from macros.asupan import penguji
-from macros.asupan.muat import PAKET, baca, muat
+from macros.asupan.muat import baca, muat
+from macros.asupan.skema import PAKET
 from macros.dasar.masalah import GalatLaporan, Masalah
 from macros.hitung.laporan import buka
 from tests.proyek import AKAR, SIMPANAN, ganti, ganti_sel, pasang_mini, salin

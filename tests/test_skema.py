@@ -12,8 +12,8 @@ from frictionless import Package, system
 
 from macros.asupan import skema
 from macros.asupan.antartabel import periksa_tabel
-from macros.asupan.muat import PAKET, Data, baca, muat
-from macros.asupan.skema import program
+from macros.asupan.muat import Data, baca, muat
+from macros.asupan.skema import PAKET, program
 from macros.dasar.masalah import GalatLaporan
 from macros.hitung import angka_skema
 from macros.hitung.laporan import buka

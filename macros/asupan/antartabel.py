@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -11,11 +11,11 @@ from ..dasar.masalah import Masalah
 from ..dasar.penulisan import slug
 from . import aturan_ukuran, masa_berlaku, menunggu
 from .aturan_anggaran import periksa_anggaran
-from .aturan_asal import periksa_asal
 from .aturan_nilai import periksa_nilai
 from .muat import Data, TabelData
 from .pesan import JADI_TANGGAL
 from .rujukan import periksa_rujukan
+from .skema import SkemaTabel
 from .teguran import galat, saran
 
 EPSILON = Decimal("0.01")
@@ -30,6 +30,25 @@ def baris_skala(tabel: dict[str, TabelData], nama: str) -> Iterator[Any]:
     if nama == SKALA_LAPORAN:
         return tabel["kategori"].baris()
     return tabel["skala"].baris(skala=nama)
+
+
+def periksa_asal(
+    tabel: Mapping[str, TabelData], aturan: Mapping[str, SkemaTabel]
+) -> Iterator[Masalah]:
+    """Entries of `asal_data.csv` for tables, years or sources that no row can ever have: they would
+    say nothing unnoticed."""
+    t = tabel["asal_data"]
+    for r in t.baris():
+        if r.tabel not in aturan:
+            yield t.galat("D039/tabel", r, "tabel", saran=saran(r.tabel, aturan))
+            continue
+        kolom = {k.nama for k in aturan[r.tabel].kolom}
+        if r.sumber and not kolom & {"sumber", "dokumen"}:
+            yield t.galat("D039/sumber", r, "sumber", tabel=r.tabel)
+        if r.tahun is None and "tahun" in kolom and r.tabel in tabel:
+            tahun = tabel[r.tabel].isi["tahun"]
+            if len(tahun) and tahun.notna().all():
+                yield t.galat("D039/tahun", r, "tahun", tabel=r.tabel)
 
 
 def periksa_tabel(tabel: Data) -> Iterator[Masalah]:

@@ -29,18 +29,6 @@ from .simpanan import Simpanan, sidik_deklarasi, sidik_tabel
 from .skema import PAKET, SkemaTabel, program
 from .teguran import galat, saran
 
-__all__ = [
-    "PAKET",
-    "Data",
-    "TabelData",
-    "baca",
-    "baca_deklarasi",
-    "baca_mentah",
-    "dari_judul",
-    "muat",
-    "uji",
-]
-
 DEKLARASI = ("tabel", "grafik")  # the files that describe things of the report
 
 

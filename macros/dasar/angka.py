@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from fnmatch import fnmatchcase
 from fractions import Fraction
 from functools import cached_property
 from typing import NoReturn
 
 from . import penulisan
-from .masalah import GalatLaporan, KunciTidakDikenal, Masalah
+from .masalah import GalatLaporan, Masalah, cari
 from .nilai import IsiNilai
 from .rumus import Keadaan, Rumus
 
@@ -165,13 +166,18 @@ class Register:
         return angka
 
     def __getitem__(self, kunci: str) -> Angka:
-        if kunci not in self._isi:
-            raise KunciTidakDikenal("Angka", kunci, self._isi)
-        return self._isi[kunci]
+        return cari(self._isi, "Angka", kunci)
 
     def get(self, kunci: str) -> Angka | None:
         """The figure, or `None` where the data has no such figure."""
         return self._isi.get(kunci)
+
+    def cocok(self, pola: str) -> list[Angka]:
+        """The figures whose keys fit a pattern with `*`, which stands for one part of a key."""
+        if "*" not in pola:
+            return [self._isi[pola]] if pola in self._isi else []
+        setingkat = (a for a in self if a.kunci.count("/") == pola.count("/"))
+        return [a for a in setingkat if fnmatchcase(a.kunci, pola)]
 
     def sel(self, angka: Angka) -> list[Asal]:
         """All cells behind a figure, each once, in the order of its inputs."""

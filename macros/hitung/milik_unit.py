@@ -198,10 +198,8 @@ def _satu_angka(register: Register, kunci: str) -> Angka:
 
 
 def _cocok(register: Register, pola: str) -> Iterator[Angka]:
-    """The figures whose keys fit a pattern with `*`, which stands for one part of a key; but not
-    the sum of others that fit."""
-    setingkat = (a for a in register if a.kunci.count("/") == pola.count("/"))
-    ada = [a for a in setingkat if fnmatchcase(a.kunci, pola)]
+    """The figures whose keys fit a pattern, but not the sum of others that fit."""
+    ada = register.cocok(pola)
     if not ada:
         raise RumusKeliru(f"Tidak ada angka yang kuncinya cocok dengan “{pola}”.")
     cocok = {a.kunci for a in ada}

@@ -14,7 +14,7 @@ from typing import Any
 
 from ..asal.penelusur import Penelusur, kolom_samar, rentang, tersebut
 from ..asupan import teks_csv
-from ..asupan.muat import PAKET
+from ..asupan.skema import PAKET
 from ..dasar.angka import Asal
 from ..dasar.penulisan import samarkan, samarkan_nip
 from ..halaman.letak import Letak

@@ -5,8 +5,8 @@ A chapter that speaks of what not every edition has asks first, `{% if ada("ikpa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from fnmatch import fnmatchcase
+from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
 
 from ..benda.grafik import BAGAN, Penggambar
 from ..benda.tabel.unsur import Tabel
@@ -26,6 +26,16 @@ class Ketersediaan:
     ) -> None:
         self._laporan, self._tabel, self._penggambar = laporan, tabel, penggambar
 
+    @cached_property
+    def _benda(self) -> dict[str, tuple[Collection[str], Callable[[str], bool]]]:
+        """By kind of thing: the codes that there are, and whether one has something to show."""
+        gambar = self._penggambar
+        return {
+            "tabel": (self._tabel, self._tabel_berisi),
+            "gambar": (gambar.kode, gambar.berisi),
+            "bagan": (BAGAN, gambar.berisi),
+        }
+
     def ada(self, nama: str) -> bool:
         """Whether the report has it: a figure by its key, where `*` stands for anything between two
         slashes; a data table by its name or file; a table, chart or diagram by its code, also as
@@ -36,23 +46,17 @@ class Ketersediaan:
         """
         if "/" in nama and not nama.startswith("tambahan/"):
             return self._angka(nama)
-        berisi = self._data(nama.removesuffix(".csv").removeprefix("tambahan/"))
-        if berisi is not None:
-            return berisi
+        data = self._data(nama.removesuffix(".csv").removeprefix("tambahan/"))
+        if data is not None:
+            return data
         depan, _, kode = nama.partition("-")
-        if depan == "tabel" and kode in self._tabel:
-            return self._tabel_berisi(kode)
-        if depan == "gambar" and kode in self._penggambar.kode:
-            return self._penggambar.berisi(kode)
-        if depan == "bagan" and kode in BAGAN:
-            return self._penggambar.berisi(kode)
-        if nama in self._tabel:
-            return self._tabel_berisi(nama)
-        if nama in self._penggambar.kode or nama in BAGAN:
-            return self._penggambar.berisi(nama)
+        for satu, jenis in ((kode, depan), *((nama, j) for j in self._benda)):
+            punya, berisi = self._benda.get(jenis, ((), bool))
+            if satu in punya:
+                return berisi(satu)
         if nama.startswith("tambahan/") or nama.endswith(".csv"):
             return False  # a file of the unit's own that is not there yet
-        semua = [*self._laporan.data, *self._tabel, *self._penggambar.kode, *BAGAN]
+        semua = [*self._laporan.data, *(k for punya, _ in self._benda.values() for k in punya)]
         raise KunciTidakDikenal("Data, tabel, atau grafik", nama, semua)
 
     def _data(self, nama: str) -> bool | None:
@@ -64,11 +68,7 @@ class Ketersediaan:
 
     def _angka(self, kunci: str) -> bool:
         register = self._laporan.register
-        if SEMBARANG not in kunci:
-            angka = register.get(kunci)
-            ada = [angka] if angka else []
-        else:
-            ada = [a for a in register if _cocok(a.kunci, kunci)]
+        ada = register.cocok(kunci)
         bentuk = angka_skema.bentuk(self._laporan.data)
         if not ada and not any(_berbentuk(kunci, b) for b in bentuk):
             raise KunciTidakDikenal("Angka", kunci, (a.kunci for a in register))
@@ -79,12 +79,6 @@ class Ketersediaan:
             return not self._tabel[kode]().kosong
         except (TanpaData, LookupError, GalatLaporan):  # a mistake is noted where it was found
             return False
-
-
-def _cocok(kunci: str, pola: str) -> bool:
-    """Whether a key fits a pattern part by part."""
-    bagian, isi = pola.split("/"), kunci.split("/")
-    return len(bagian) == len(isi) and all(map(fnmatchcase, isi, bagian))
 
 
 def _berbentuk(kunci: str, bentuk: str) -> bool:

@@ -10,6 +10,7 @@ from macros.asupan import muat
 from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.lembar import Lembar
 from macros.asupan.muat import Data
+from macros.asupan.pesan import dari_judul
 from macros.asupan.simpanan import Simpanan
 from macros.buku import pembacaan, pembuatan, suntingan
 from macros.buku.lembar_temuan import JAWABAN, TemuanTerbuka
@@ -186,7 +187,7 @@ def baca_data(folder: Path) -> Data:
     data, masalah = muat.baca_mentah(folder)
     for t in data.skema:
         if t.nama in data.lembar:
-            masalah += muat.dari_judul(muat.nama_berkas(t), data.lembar[t.nama].baris[0], t)
+            masalah += dari_judul(muat.nama_berkas(t), data.lembar[t.nama].baris[0], t)
     tolak(masalah, gagal)
     return data
 
