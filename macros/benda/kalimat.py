@@ -13,6 +13,7 @@ from ..hitung import capaian, kunci
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
 from ..hitung.masa import berbeda
+from ..hitung.sumber import IsiSumber, Peran
 from ..temuan.kelengkapan import sebab
 
 
@@ -54,13 +55,17 @@ def _bila(syarat: Callable[[Laporan, Indikator], bool]) -> Callable[[Laporan], l
     return lambda lap: [i for i in lap.daftar_indikator() if syarat(lap, i)]
 
 
+def _menurut(
+    lap: Laporan, i: Indikator, nama: Callable[[str, int, str], str], isi: IsiSumber, peran: Peran
+) -> list[Angka]:
+    """The year's figures of an indicator, called `nama`, by the sources of a role."""
+    semua = (nama(i.kode, lap.edisi.tahun, s.kode) for s in lap.sumber.berperan(isi, peran))
+    return [a for satu in semua if (a := lap.register.get(satu)) is not None]
+
+
 def _di_bawah_menengah(lap: Laporan, i: Indikator) -> bool:
-    semua = (
-        lap.register.get(kunci.capaian(i.kode, lap.edisi.tahun, s.kode))
-        for s in lap.sumber.berperan("target", "menengah")
-    )
-    ada = (a for a in semua if a is not None)
-    return any(capaian.status(a.nilai, a.keadaan) == "belum-tercapai" for a in ada)
+    semua = _menurut(lap, i, kunci.capaian, "target", "menengah")
+    return any(capaian.status(a.nilai, a.keadaan) == "belum-tercapai" for a in semua)
 
 
 def _terjauh_di_atas_menengah(lap: Laporan) -> list[Indikator]:
@@ -78,11 +83,8 @@ def _terjauh_di_atas_menengah(lap: Laporan) -> list[Indikator]:
 
 
 def _tanpa_menengah(lap: Laporan, i: Indikator) -> bool:
-    semua = (
-        lap.register.get(kunci.target(i.kode, lap.edisi.tahun, s.kode))
-        for s in lap.sumber.berperan("target", "menengah")
-    )
-    return not any(a is not None and a.arti is not None for a in semua)
+    semua = _menurut(lap, i, kunci.target, "target", "menengah")
+    return all(a.arti is None for a in semua)
 
 
 def _tanpa_sebab(lap: Laporan, i: Indikator) -> bool:
@@ -91,11 +93,8 @@ def _tanpa_sebab(lap: Laporan, i: Indikator) -> bool:
 
 def _keluaran(lap: Laporan, i: Indikator) -> list[Angka]:
     """What the reports on outputs tell of an indicator."""
-    semua = (
-        lap.register.get(kunci.realisasi(i.kode, lap.edisi.tahun, s.kode))
-        for s in lap.sumber.berperan("rumusan", "keluaran")
-    )
-    return [a for a in semua if a is not None and a.nilai is not None]
+    semua = _menurut(lap, i, kunci.realisasi, "rumusan", "keluaran")
+    return [a for a in semua if a.nilai is not None]
 
 
 def _beda_keluaran(lap: Laporan, i: Indikator) -> bool:

@@ -21,7 +21,7 @@ from . import cara_ukur
 from .deklarasi.ungkapan import BELUM_ADA
 from .grafik.model import Gambar
 from .tabel.bersama import LABEL_STATUS, unit
-from .tabel.unsur import Kelompok, Kolom, Status, Tabel, baris
+from .tabel.unsur import Kolom, Status, Tabel, baris, tanpa_judul
 
 TARGET_PENUH = Fraction(100)
 PERIODE = re.compile(r"(SM|TW)[1-4]|B(0[1-9]|1[0-2])")
@@ -135,17 +135,12 @@ def tabel_tahun(lap: Laporan, r: Rincian) -> Tabel:
             Kolom("Capaian", "bilangan"),
             Kolom("Status", "status"),
         ),
-        (
-            Kelompok(
-                None,
-                tuple(
-                    baris(
-                        str(t.tahun), t.target or BELUM_ADA, t.realisasi or BELUM_ADA,
-                        t.capaian, t.status, kepala=0,
-                    )
-                    for t in reversed(r.tahun)
-                ),
-            ),
+        tanpa_judul(
+            baris(
+                str(t.tahun), t.target or BELUM_ADA, t.realisasi or BELUM_ADA,
+                t.capaian, t.status, kepala=0,
+            )
+            for t in reversed(r.tahun)
         ),
         sumber=f"data {unit(lap)}, per {lap.edisi.tanggal_data}.",
     )  # fmt: skip
@@ -157,11 +152,7 @@ def tabel_lain(lap: Laporan, r: Rincian) -> Tabel:
         f"indikator-{r.indikator.kode}-lain",
         f"Catatan lain tentang indikator {r.indikator.kode}",
         (Kolom("Catatan"), Kolom("Nilai", "bilangan")),
-        (
-            Kelompok(
-                None, tuple(baris(_sebutan(lap, r, a), a, kepala=0) for a in r.lain)
-            ),
-        ),
+        tanpa_judul(baris(_sebutan(lap, r, a), a, kepala=0) for a in r.lain),
         sumber=f"data {unit(lap)}, per {lap.edisi.tanggal_data}.",
     )
 

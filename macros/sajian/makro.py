@@ -129,9 +129,7 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
     def grafik(self, kode: str, judul: str = "") -> Markup:
         """A numbered chart; with another title, where it is given."""
         try:
-            lukisan = self.penggambar.grafik(kode)
-            gambar = replace(lukisan.gambar, judul=judul or lukisan.gambar.judul)
-            return self._gambar(replace(lukisan, gambar=gambar))
+            return self._gambar(self.penggambar.grafik(kode), judul=judul)
         except TanpaData as kosong:
             return self._celah("gambar", kode, kosong)
         except GalatLaporan:  # noted already, with its line; references to it shall not be errors
@@ -142,10 +140,8 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
         """A numbered diagram; with the tables that hold its data, by their codes, and another
         source, where they are given."""
         try:
-            lukisan = self.penggambar.bagan(kode)
-            gambar = lukisan.gambar
-            gambar = replace(gambar, tabel=tuple(tabel.split()), sumber=sumber or gambar.sumber)
-            return self._gambar(replace(lukisan, gambar=gambar))
+            bagan = self.penggambar.bagan(kode)
+            return self._gambar(bagan, tabel=tuple(tabel.split()), sumber=sumber)
         except TanpaData as kosong:
             return self._celah("bagan", kode, kosong)
 
@@ -154,8 +150,9 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
         benda = f"{jenis}-{kode}"
         return self.penyaji.templat("celah", benda, jenis=jenis, kode=kode, kosong=kosong)
 
-    def _gambar(self, lukisan: Lukisan) -> Markup:
-        gambar = lukisan.gambar
+    def _gambar(self, lukisan: Lukisan, **lain: Any) -> Markup:
+        """A picture, with other parts where they are given."""
+        gambar = replace(lukisan.gambar, **{nama: isi for nama, isi in lain.items() if isi})
         benda = f"{gambar.jenis}-{gambar.kode}"
         self.penyaji.benda = benda
         for a in gambar.angka:

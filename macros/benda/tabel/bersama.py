@@ -1,14 +1,11 @@
-"""What several tables share: rows by goal, words for a status, the unit, the day of the data."""
+"""What several tables share: words for a status, the unit, the day of the data."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from ...dasar.kosakata import kosakata
-from ...hitung.entitas import Indikator
 from ...hitung.laporan import Laporan
 from ..deklarasi.bingkai import Bingkai
-from .unsur import Baris, Kelompok, Status
+from .unsur import Status
 
 LABEL_STATUS: dict[str, str] = kosakata("benda")["status"]
 
@@ -17,15 +14,6 @@ def status(lap: Laporan, kode: str) -> Status:
     """The status of an indicator in words."""
     slug = lap.status(kode)
     return Status(slug, LABEL_STATUS[slug])
-
-
-def per_sasaran(lap: Laporan, buat: Callable[[Indikator], Baris]) -> tuple[Kelompok, ...]:
-    """The edition's indicators, grouped by goal, one row each."""
-    return tuple(
-        Kelompok(f"{s.kode}. {s.uraian}", tuple(buat(i) for i in lap.daftar_indikator(s.kode)))
-        for s in lap.daftar_sasaran()
-        if lap.daftar_indikator(s.kode)
-    )
 
 
 def unit(lap: Laporan) -> str:

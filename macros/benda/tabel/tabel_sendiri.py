@@ -16,12 +16,12 @@ from .unsur import (
     Bagian,
     Baris,
     JenisKolom,
-    Kelompok,
     Kolom,
     Polos,
     Tabel,
     baris,
     butir,
+    tanpa_judul,
 )
 
 LANGKAH = 5  # percent; widths are multiples of it
@@ -41,9 +41,7 @@ def susun(lap: Laporan, t: TabelSendiri) -> Tabel:
         kode=t.kode,
         judul=t.judul,
         kolom=_kolom(t),
-        kelompok=(
-            Kelompok(None, tuple(baris(*map(_sel, b.sel), kepala=kepala) for b in t.baris)),
-        ),
+        kelompok=tanpa_judul(baris(*map(_sel, b.sel), kepala=kepala) for b in t.baris),
         jumlah=_jumlah(t),
         sumber=f"data {unit(lap)}.",
         lebar=len(t.kolom) > KOLOM_TEGAK,

@@ -11,7 +11,7 @@ from ...dasar.penulisan import nama_periode
 from ...hitung.laporan import Laporan
 from ...hitung.ukuran import HasilPeriode, HasilUkur
 from .bersama import per_tanggal, unit
-from .unsur import Bagian, Baris, Kelompok, Kolom, Polos, Tabel, baris
+from .unsur import Bagian, Baris, Kolom, Polos, Tabel, baris, tanpa_judul
 
 KODE = "ukuran-"
 Isi = Callable[[HasilPeriode], Bagian | None]
@@ -35,7 +35,7 @@ def susun(lap: Laporan, p: HasilUkur) -> Tabel:
         f"{KODE}{p.indikator.kode}",
         f"Hasil ukur indikator {p.indikator.kode} menurut {p.jenis}, Tahun {p.tahun}",
         kolom,
-        (Kelompok(None, rumpun),),
+        tanpa_judul(rumpun),
         jumlah,
         sumber=f"data {unit(lap)}, {per_tanggal(lap, 'ukuran')}.",
         catatan=tuple(_catatan(p)),

@@ -13,8 +13,8 @@ from ...hitung.entitas import Indikator
 from ...hitung.laporan import Laporan
 from ...temuan.kelengkapan import ANALISIS, Analisis, HasilAnalisis, Keadaan, periksa
 from ...temuan.reviu import BAGIAN, Pernyataan, Telaah
-from .bersama import per_sasaran, unit
-from .unsur import Baris, Daftar, Kelompok, Kolom, Rujukan, Status, Tabel, baris
+from .bersama import unit
+from .unsur import Baris, Daftar, Kelompok, Kolom, Rujukan, Status, Tabel, baris, tanpa_judul
 
 JAWABAN = {
     "ya": Status("tercapai", "Ya"),
@@ -39,6 +39,10 @@ def kelengkapan(lap: Laporan) -> Tabel:
         tanda = (TANDA[hasil[i.kode, a.kode].keadaan] for a in kolom)
         return baris(i.kode, i.nama, *tanda, kepala=1)
 
+    kelompok = (
+        Kelompok(f"{s.kode}. {s.uraian}", tuple(map(isi, lap.daftar_indikator(s.kode))))
+        for s in lap.daftar_sasaran()
+    )
     rata = {a: next(iter(k)) for a, k in menurut.items() if a not in kolom and k}
     return Tabel(
         "kelengkapan",
@@ -48,7 +52,7 @@ def kelengkapan(lap: Laporan) -> Tabel:
             Kolom("Indikator kinerja", lebar=95 - 10 * len(kolom)),
             *(Kolom(a.sebutan(lap), "tanda", 10) for a in kolom),
         ),
-        per_sasaran(lap, isi),
+        tuple(k for k in kelompok if k.baris),
         sumber=bunyi("benda/sumber-kelengkapan"),
         catatan=(_arti_tanda(hasil, kolom), *_serupa(lap, rata), *_alasan(lap, hasil)),
     )
@@ -122,7 +126,7 @@ def rekonsiliasi(bahan: Telaah) -> Tabel:
             Kolom("Selisih", "bilangan", 15),
             *([Kolom("Penjelasan", lebar=20)] if dijelaskan else []),
         ),
-        (Kelompok(None, tuple(isi)),),
+        tanpa_judul(isi),
         sumber="pemeriksaan otomatis atas data laporan ini.",
         catatan=catatan if semua else (),
     )

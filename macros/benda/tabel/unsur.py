@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -119,6 +120,11 @@ class Tabel:
 def baris(*isi: Bagian | None, kepala: int | None = None) -> Baris:
     """A row with one part a cell; `None` is an empty cell."""
     return Baris(tuple(Sel(() if b is None else (b,)) for b in isi), kepala)
+
+
+def tanpa_judul(isi: Iterable[Baris]) -> tuple[Kelompok, ...]:
+    """Rows that stand under no heading."""
+    return (Kelompok(None, tuple(isi)),)
 
 
 def butir(teks: str | None) -> Bagian:
