@@ -112,6 +112,13 @@ def test_tabel_dibaca_di_samping(situs_mini: Path, tmp_path: Path) -> None:
         pass
 
 
+@pytest.fixture
+def satu_utas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a command: the tests' browser has threads of its own."""
+    monkeypatch.setattr("macros.dasar.cabang.threading.active_count", lambda: 1)
+
+
+@pytest.mark.usefixtures("satu_utas")
 def test_berkas_sampingan_dibuat_di_sini_bila_gagal(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -136,7 +143,8 @@ def test_berkas_sampingan_dibuat_di_sini_bila_gagal(
     assert capfd.readouterr().err == "", "hanya sekali"
 
 
-def test_berkas_sampingan_berakhir_bersama_bangunan(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("satu_utas")
+def test_berkas_sampingan_berakhir_bersama_bangunan() -> None:
     sampingan = Sampingan(lambda: time.sleep(60))
     assert sampingan._cabang is not None
     nomor = sampingan._cabang._proses.pid
@@ -144,6 +152,12 @@ def test_berkas_sampingan_berakhir_bersama_bangunan(tmp_path: Path) -> None:
     sampingan.akhiri()
     with pytest.raises(ProcessLookupError):
         os.kill(nomor, 0)
+
+
+def test_sampingan_di_sini_bila_ada_utas_lain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process with several threads is not split."""
+    monkeypatch.setattr("macros.dasar.cabang.threading.active_count", lambda: 2)
+    assert Sampingan(os.getpid).hasil() == os.getpid()
 
 
 def test_berkas_tema_sama_tanpa_folder_tersembunyi(situs_mini: Path, tmp_path: Path) -> None:
