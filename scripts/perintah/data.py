@@ -12,7 +12,7 @@ from macros.dasar.berkas import BerubahSementara, tulis_bersama
 from macros.dasar.masalah import GalatLaporan
 from macros.dasar.pangkal import PROGRAM
 from scripts.terminal import GalatPerintah
-from scripts.terminal.tanya import setuju
+from scripts.terminal.tanya import tertahan
 
 AKHIRAN = ".xlsx"
 
@@ -68,12 +68,8 @@ def _migrasi(folder: Path, *, tulis: bool, ya: bool) -> int:
         return 0
     print("\n".join(perlu.alasan))
     print(f"{len(perlu.isi)} berkas ditulis baru.")
-    if not tulis:
-        print("Belum ada yang ditulis. Tambahkan --tulis untuk menuliskannya.")
-        return 0
-    if not setuju("Tulis berkas ini ke folder data?", ya=ya):
-        print("Data tidak diubah.")
-        return 1
+    if (kode := tertahan("Tulis berkas ini ke folder data?", tulis=tulis, ya=ya)) is not None:
+        return kode
     try:
         tulis_bersama(
             {folder / n: isi for n, isi in perlu.isi.items()},

@@ -22,7 +22,7 @@ from macros.temuan import kumpulkan
 from macros.temuan.bentuk import NAMA_JENIS, URUTAN_JENIS
 from macros.temuan.naskah import baca as baca_naskah
 from scripts.terminal import GalatPerintah
-from scripts.terminal.tanya import setuju
+from scripts.terminal.tanya import setuju, tertahan
 
 
 def ekspor(folder: Path, berkas: Path, *, ya: bool) -> int:
@@ -88,12 +88,8 @@ def tuliskan(
     print(ringkasan(perubahan))
     if not perubahan:
         return 0
-    if not tulis:
-        print("Belum ada yang ditulis. Tambahkan --tulis untuk menuliskannya.")
-        return 0
-    if not setuju("Tulis perubahan ini ke folder data?", ya=ya):
-        print("Data tidak diubah.")
-        return 1
+    if (kode := tertahan("Tulis perubahan ini ke folder data?", tulis=tulis, ya=ya)) is not None:
+        return kode
     try:
         nama = suntingan.simpan(folder, perubahan, asli, lain)
     except BerubahSementara as galat:

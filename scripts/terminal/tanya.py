@@ -29,3 +29,18 @@ def setuju(tanya: str, *, ya: bool) -> bool:
     except EOFError:
         return False
     return jawab.strip().lower() in YA
+
+
+def tertahan(tanya: str, *, tulis: bool, ya: bool) -> int | None:
+    """Why data are not written, told, as an exit code: 0 where they were only to be shown, 1 where
+    the person says no to `tanya`; None where they are to be written.
+
+    Raises GalatPerintah as `dapat_ditanya` does.
+    """
+    if not tulis:
+        print("Belum ada yang ditulis. Tambahkan --tulis untuk menuliskannya.")
+        return 0
+    if not setuju(tanya, ya=ya):
+        print("Data tidak diubah.")
+        return 1
+    return None
