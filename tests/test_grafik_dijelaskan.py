@@ -397,7 +397,7 @@ def test_hitungan_baris_grafik() -> None:
 
 def test_judul_menyebut_yang_terbesar() -> None:
     """Where one column has one greatest value; otherwise only what the table is called."""
-    kolom = KolomSendiri("n", "Jumlah", "", "bilangan")
+    kolom = KolomSendiri("n", "Jumlah", "", "bilangan", "jumlah")
 
     def judul(*nilai: int | None, kali: int = 1) -> str:
         isi = {

@@ -17,9 +17,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from macros.asal.penelusur import Penelusur
-from macros.asupan import tabel_tambahan
 from macros.asupan.muat import baca, muat
-from macros.asupan.penyandian import Tolak
 from macros.benda.grafik import Penggambar
 from macros.benda.tabel import daftar
 from macros.benda.tabel.tabel_sendiri import LANGKAH, _lebar
@@ -151,39 +149,28 @@ def test_baris_bernama_sama_dikenali_urutannya(isi: Isi) -> None:
     assert lap.register["tambahan/rapat/jumlah/hadir"].nilai == 7
 
 
+def test_kolom_yang_namanya_hampir_sama(isi: Isi) -> None:
+    """The unit tells heads apart, or else their place; a row may even be called a sum."""
+    csv = "Tanggal;Hal;Pagu (Rp);Pagu (%);±;∑\n1 Mei 2023;Jumlah;3;1;5;7\n2 Mei 2023;B;4;2;6;8\n"
+    lap = buka(isi(pagu=csv))
+    kunci = {a.kunci.removeprefix("tambahan/pagu/") for a in lap.register if "/pagu/" in a.kunci}
+    kolom = ["pagu-rp", "pagu-persen", "5", "6"]
+    assert {k for k in kunci if "jumlah" not in k} == {f"{n}/{k}" for n in "12" for k in kolom}
+    assert lap.register["tambahan/pagu/jumlah/pagu-rp"].nilai == 7
+    assert "tambahan/pagu/jumlah/pagu-persen" not in lap.register
+
+
+def test_kepala_yang_dilipat(isi: Isi) -> None:
+    """A head of two lines in a cell, and one with the commas of another delimiter."""
+    csv = '"Nama,\ngelar, pangkat";Isi\nA;3\nB;4\n'
+    t = tabel(buka(isi(lipat=csv)), "lipat")
+    assert [k.judul for k in t.kolom] == ["Nama, gelar, pangkat", "Isi"]
+    assert teks(t)[0] == ["A", "3"]
+
+
 def test_desimal_seperti_diketik(isi: Isi) -> None:
     lap = buka(isi(ukur="Alat;Nilai\nA;0,262\nB;12,5\n"))
     assert [b[1] for b in teks(tabel(lap, "ukur"))] == ["0,262", "12,500", "12,762"]
-
-
-@pytest.mark.parametrize(
-    ("judul", "sel", "jenis", "satuan"),
-    [
-        ("Peserta", ["45", "60"], "number", ""),
-        ("Tanggal", ["12/03/2023", "17/08/2023"], "date", ""),
-        ("Tanggal", ["12/03/2023", "11/08/2023"], "string", ""),  # which is the month?
-        ("Tanggal", ["03/12/2023", "08/17/2023"], "string", ""),  # the month first
-        ("Tanggal", ["7 Desember 2023", "2023-12-08"], "date", ""),
-        ("Anggaran", ["Rp1.500.000", "Rp 250.000,00"], "integer", "Rp"),
-        ("Anggaran", ["Rp1.500,50"], "number", "Rp"),
-        ("Capaian", ["92,5%", "80%"], "number", "%"),
-        ("Tahun", ["2021", "2022"], "string", ""),
-        ("Peserta", ["2021", "2022"], "number", ""),
-        ("No.", ["1", "2"], "string", ""),
-        ("Kode", ["01.01", "01.02"], "string", ""),
-        ("Telepon", ["0388212", "812345"], "string", ""),
-        ("Rekening", ["1234567890123456"], "string", ""),
-        ("Keterangan", ["baik", "-"], "string", ""),
-        ("Jumlah", ["3", "-"], "number", ""),  # told of where it is read
-        ("Jumlah", ["3", "nihil"], "string", ""),
-        ("Kode", ["1.1", "1.2"], "string", ""),
-        ("Kode Indikator", ["1.1"], "string", ""),
-        ("Kosong", [], "string", ""),
-    ],
-)
-def test_jenis_kolom(judul: str, sel: list[str], jenis: str, satuan: str) -> None:
-    sifat = tabel_tambahan.kenali(judul, sel)
-    assert (sifat.jenis, sifat.satuan) == (jenis, satuan)
 
 
 @pytest.mark.parametrize("dialek", [(",", "utf-8-sig"), ("\t", "utf-16"), (";", "cp1252")])
@@ -204,6 +191,8 @@ def test_berkas_dari_program_lain(isi: Isi, dialek: tuple[str, str]) -> None:
         ("ganda", "Nama,Nama\na,b\n", "D062", 1, "dipakai dua kali"),
         ("tanpa", "Nama,,Ket\na,b,c\n", "D062", 1, "Kolom ke-2 belum bernama"),
         ("total", "Nama,Peserta\na,1\nJumlah,1\n", "D063", 3, "Hapus baris ini"),
+        ("total", "No,Nama,Isi\n1,a,1\n2,Jumlah Total:,1\n", "D063", 3, "Hapus baris ini"),
+        ("rata", "Nama,Peserta\na,1\nRata-rata,1\n", "D063", 3, "rata-rata"),
         ("tanda", "Nama,Peserta\na,1\nb,-\n", "D020", 3, "Kosongkan sel ini"),
         ("ragu", "Nama,Peserta\na,1.200\n", "D024", 2, "tanda ribuan"),
         ("kendala", "Nama,Peserta\na,1\n", "D061", None, "sudah dipakai tabel laporan"),
@@ -220,7 +209,7 @@ def test_berkas_yang_tidak_terbaca(
     assert any(pesan in m.pesan for m in masalah)
 
 
-@pytest.mark.parametrize("nama", ["rapat.xlsx", "rapat.ods", "lama"])
+@pytest.mark.parametrize("nama", ["rapat.xlsx", "rapat.ods", "rapat.csv.txt", "lama"])
 def test_yang_bukan_csv_tidak_diabaikan(isi: Isi, nama: str) -> None:
     tujuan = isi(lain="A,B\na,1\n") / "tambahan" / nama
     tujuan.write_bytes(b"PK") if tujuan.suffix else tujuan.mkdir()
@@ -254,6 +243,18 @@ def test_berkas_di_luar_folder_ditunjukkan_jalannya(isi: Isi) -> None:
         ("Nama,Tanggal\na,17/08/2023\nb,18/08/2023\nc,menyusul\n", "T802"),
         ("Nama,Keterangan\na,12 orang 2023\nb,1/2/3\n", ""),
         ("Nama,Peserta\na,baik\nb,2\nc,cukup\n", ""),
+        ("Nama,Peserta\na,45 orang\nb,60 orang\n", "T804"),
+        ("Nama,Lama\na,3 Mei\nb,7 Mei\n", ""),
+        ("Nama,Biaya\na,1E+06\nb,2E+06\n", "T804"),
+        ("Nama,Biaya\na,3\nb,#DIV/0!\n", "T804"),
+        ('Nama,Hasil\na,"92,5%"\nb,80\n', "T804"),
+        ("Nama,Tanggal\na,45267\nb,45268\n", "T804"),
+        ("Nama,Biaya\na,3\nb,4\nJumlah peserta,7\n", "T805"),
+        ("Nama,Biaya\na,3\nb,4\nTotal biaya,9\n", "T805"),
+        ("Nama,Biaya\na,3\nb,4\n,7\n", "T805"),
+        ("Nama,Biaya,Orang\na,3,1\nb,4,2\nSemuanya,7,3\n", "T805"),
+        ("Nama,Biaya\na,1\nb,2\nc,3\n", ""),
+        ("Uraian,Orang\nJumlah tahanan,3\nJumlah pegawai,4\nJumlah tamu,7\n", ""),
     ],
 )
 def test_temuan_bila_isinya_mendua(isi: Isi, csv: str, kode: str) -> None:
@@ -442,58 +443,3 @@ def test_lebar_kolom_yang_terlalu_banyak_tidak_ditetapkan() -> None:
     assert _lebar([1] * 21) == [None] * 21
     assert _lebar([3, 1]) == [75, 25]
     assert sorted(n or 0 for n in _lebar([1, 1, 1])) == [30, 35, 35]
-
-
-@pytest.mark.parametrize(
-    ("teks", "judul"),
-    [
-        ("a\n", ["a"]),
-        ("a\nb\n", ["a"]),
-        ("a;b\n", ["a", "b"]),
-        ('"a;x",b\n', ["a;x", "b"]),
-        ("a,b;c;d\n", ["a,b", "c", "d"]),
-        ("a\tb\t\t\n1\t2\n", ["a", "b"]),
-        (" a ; ; b ;;\n", ["a", "", "b"]),
-        ("sep=;\na;b\n", ["a", "b"]),
-        ("judul\na,b\n", ["judul"]),  # an Indonesian decimal is no second column
-        ("judul;\na;b\n", None),
-        ("judul\na;b;c\n", None),
-        ("judul\na,b,c\n", None),
-        (" ;;\n\n", ""),
-        ("", ""),
-    ],
-)
-def test_kepala_tabel_sendiri(teks: str, judul: list[str] | str | None) -> None:
-    """The names of the columns; a title above them, or nothing, is told."""
-    if isinstance(judul, list):
-        assert tabel_tambahan.kepala(teks.encode()) == judul
-        return
-    with pytest.raises(Tolak) as galat:
-        tabel_tambahan.kepala(teks.encode())
-    t = galat.value.masalah
-    assert (t.kode, t.baris) == (("D008", None) if judul == "" else ("D062", 1))
-
-
-def test_satuan_dan_jenis_kolom_sendiri() -> None:
-    """A unit in brackets is one of numbers alone; codes and dates in doubt stay text."""
-
-    def satu(judul: str, *sel: str) -> list[Any]:
-        b = tabel_tambahan._bidang(judul, sel)
-        return [b["type"], b["title"], b.get(tabel_tambahan.SATUAN), b.get("x-tertulis")]
-
-    assert satu("Peserta (orang)", "1", "2") == ["number", "Peserta", "orang", None]
-    assert satu("Peserta (nama)", "A", "2") == ["string", "Peserta (nama)", None, None]
-    assert satu("Biaya", "Rp1.000", "Rp 2") == ["integer", "Biaya", "Rp", "Biaya (Rp)"]
-    assert satu("Biaya", "Rp1.000,00", "Rp 2") == ["integer", "Biaya", "Rp", "Biaya (Rp)"]
-    assert satu("Biaya", "Rp1.000,50", "Rp 2") == ["number", "Biaya", "Rp", "Biaya (Rp)"]
-    assert satu("Biaya", "Rp1.000", "2") == ["number", "Biaya", None, None]
-    assert satu("Serapan", "5%", "7%") == ["number", "Serapan", "%", "Serapan (%)"]
-    assert satu("Tahun", "2023", "2024")[0] == satu("Tahun awal", "2023")[0] == "string"
-    assert satu("Tahun", "2023", "7")[0] == satu("Angka", "2023")[0] == "number"
-    for judul in ("No.", "nomor urut", "Kode", "Kode KPPN"):
-        assert satu(judul, "1", "2")[0] == "string"
-    assert satu("Pos", "01", "2")[0] == satu("Pos", "1" * 15)[0] == satu("Pos")[0] == "string"
-    assert satu("Pos", "1" * 14)[0] == satu("Pos", "0,5", "–")[0] == "number"
-    assert satu("Pos", "–", "-")[0] == satu("Pos", "5", "tidak")[0] == "string"
-    assert satu("Hari", "13/02/2023", "01/02/2023")[0] == satu("Hari", "1 Mei 2023")[0] == "date"
-    assert satu("Hari", "01/02/2023")[0] == satu("Hari", "13/02/2023", "02/13/2023")[0] == "string"

@@ -6,7 +6,6 @@ with them. The head of a column may name its unit in brackets: `Peserta (orang)`
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,11 +24,26 @@ SATUAN = "x-satuan"
 NAMA_BERKAS = re.compile(r"[A-Za-z0-9]+(?:[-_ .]+[A-Za-z0-9]+)*\.csv", re.IGNORECASE)
 BERSATUAN = re.compile(r"(?P<judul>.+?)\s*\((?P<satuan>[^()]{1,20})\)")
 NOMOR = re.compile(r"no\.?|nomor|nomor urut|urut|kode( \w+)?", re.IGNORECASE)
+# Heads of numbers that name something or someone, or a time: what is not added up.
+SEBUTAN = re.compile(
+    r"(no|nomor|kode|urutan|nip|nik|nrp|npwp|id)\b.*"
+    r"|(bulan|triwulan|semester|minggu|pekan)( ke\S*)?",
+    re.IGNORECASE,
+)
+JAM = re.compile(r"(.*\b)?(jam|pukul|waktu)\b.*", re.IGNORECASE)
+PUKUL = re.compile(r"([01]?\d|2[0-4])[.:][0-5]\d")
+TANGGAL = re.compile(r"(.*\b)?(tanggal|tgl)\b.*", re.IGNORECASE)
 TAHUN = re.compile(r"(19|20)\d\d")
+# The number by which a spreadsheet counts a day: from 1995 to 2064.
+NOMOR_HARI = re.compile(r"3[5-9]\d{3}|[45]\d{4}")
 # A code, not a number: its first zero says something (01.01, 0388…).
 BERNOL_DEPAN = re.compile(r"0\d.*")
-JUMLAH = {"jumlah", "total", "jumlah seluruhnya", "jumlah total", "total seluruhnya", "grand total"}
-BUKAN_CSV = {".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".tsv"}
+BERJUMLAH = re.compile(
+    r"(grand |sub-?\s?)?(jumlah|total)( (seluruh|keseluruhan|semua|total|akhir|besar|umum)(nya)?)*"
+    r"|rata-?\s?rata|rerata",
+    re.IGNORECASE,
+)
+BUKAN_TABEL = {".md"}  # notes beside the tables
 NAMA_TERPANJANG = 31  # of a sheet in a workbook
 DERET_PANJANG = 15  # digits of an identity or account number
 
@@ -62,10 +76,10 @@ def sumber(
         if jalur.name.startswith((".", "~")):
             continue
         try:
-            if jalur.suffix.casefold() in BUKAN_CSV or jalur.is_dir():
-                raise Tolak("D061/csv")
-            if jalur.suffix.casefold() != ".csv":
+            if jalur.suffix.casefold() in BUKAN_TABEL:
                 continue
+            if jalur.suffix.casefold() != ".csv" or jalur.is_dir():
+                raise Tolak("D061/csv")
             _periksa_nama(jalur, dipakai)
             satu = _sumber(jalur)
         except Tolak as t:
@@ -118,7 +132,7 @@ def _sumber(jalur: Path) -> dict[str, Any]:
 
 
 def kepala(isi: bytes) -> list[str]:
-    """The head of a file by the delimiter that makes the most of its first row.
+    """The head of a file by the delimiter that fits most of its first rows.
 
     Raises:
         Tolak: the file is no CSV, or empty.
@@ -128,15 +142,21 @@ def kepala(isi: bytes) -> list[str]:
         teks = teks[sep.end() :]
     if not teks.strip(" \t\r\n,;|"):
         raise Tolak("D008/tambahan")
-    baris = teks.splitlines()
-    calon = [next(csv.reader(baris[:1], delimiter=p), []) for p in teks_csv.PEMISAH]
-    judul = [j.strip() for j in max(calon, key=len)]
+    calon = [teks_csv.pertama(teks, p) for p in teks_csv.PEMISAH]
+    judul = [teks_csv.rapikan_judul(j) for j in max(calon, key=_kecocokan)[0]]
     while judul and not judul[-1]:
         judul.pop()
-    panjang = max(len(next(csv.reader(baris[1:2], delimiter=p), [])) for p in teks_csv.PEMISAH)
-    if len(judul) == 1 and panjang > 1 and (max(map(len, calon)) > 1 or panjang > 2):
+    panjang = max(len(baris[1]) for baris in calon if len(baris) > 1) if len(calon[0]) > 1 else 0
+    terlebar = max(len(baris[0]) for baris in calon)
+    if len(judul) == 1 and panjang > 1 and (terlebar > 1 or panjang > 2):
         raise Tolak("D062/kepala", 1, None, judul[0])
     return judul
+
+
+def _kecocokan(baris: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """How many of the rows after the first are as wide as it is, and how wide that is."""
+    lebar = len(baris[0])
+    return sum(len(b) == lebar for b in baris[1:]) if lebar > 1 else 0, lebar
 
 
 def _periksa_judul(judul: Sequence[str]) -> None:
@@ -153,9 +173,15 @@ def _tolak_baris(lembar: Lembar) -> None:
     if len(judul) == 1 and any(len(sel) > 1 for sel in lembar.baris):
         raise Tolak("D062/kepala", 1, None, judul[0])
     for nomor, sel in zip(lembar.nomor[1:], lembar.baris[1:], strict=True):
-        pertama = next((s.strip() for s in sel if s.strip()), "")
-        if pertama.casefold().rstrip(" :") in JUMLAH:
-            raise Tolak("D063", nomor, lembar.baris[0][0], pertama)
+        kata = ((n, s.strip()) for n, s in enumerate(sel) if any(a.isalpha() for a in s))
+        n, pertama = next(kata, (0, ""))
+        if sebutan_jumlah(pertama):
+            raise Tolak("D063", nomor, judul[n], pertama)
+
+
+def sebutan_jumlah(teks: str) -> bool:
+    """Whether this is what a row of totals or means is called."""
+    return bool(BERJUMLAH.fullmatch(teks.rstrip(" :")))
 
 
 def _judul_berkas(jalur: Path) -> str:
@@ -183,11 +209,13 @@ def _bidang(judul: str, sel: Sequence[str]) -> dict[str, Any]:
 def kenali(judul: str, sel: Sequence[str]) -> Sifat:
     """What a column holds, by all of its filled cells; text where they do not agree.
 
-    A column of `No` or `Kode`, of years, of codes with a zero in front or of long rows of digits is
-    text: it is not reckoned with.
+    A column of `No` or `Kode`, of years and times, of codes with a zero in front or of long rows of
+    digits is text: it is not reckoned with.
     """
     tahun = "tahun" in judul.casefold() and all(TAHUN.fullmatch(s) for s in sel)
-    if not sel or tahun or NOMOR.fullmatch(judul):
+    pukul = JAM.fullmatch(judul) and all(PUKUL.fullmatch(s) for s in sel)
+    hari = any(nomor_hari(judul, s) for s in sel)
+    if not sel or tahun or pukul or hari or NOMOR.fullmatch(judul) or SEBUTAN.fullmatch(judul):
         return Sifat("string")
     if all(tanggal(s) for s in sel):
         return Sifat("date" if not ragu(sel) else "string")
@@ -195,11 +223,22 @@ def kenali(judul: str, sel: Sequence[str]) -> Sifat:
     bilangan_isi = [s for s in sel if angka(s)]
     # Signs for “nothing” are told of where the numbers are read.
     lain = [s for s in sel if s not in bilangan_isi and any(a.isalnum() for a in s)]
-    if kode or lain or not bilangan_isi:
+    if kode or lain or not bilangan_isi or separuh_persen(bilangan_isi):
         return Sifat("string")
-    satuan = next((s for s in ("%", "Rp") if all(s in a for a in bilangan_isi)), "")
+    satuan = "%" if "%" in bilangan_isi[0] else ""
+    satuan = "Rp" if any("Rp" in a for a in bilangan_isi) else satuan
     bulat = satuan == "Rp" and not any(_pecahan(a) for a in bilangan_isi)
     return Sifat("integer" if bulat else "number", satuan)
+
+
+def nomor_hari(judul: str, teks: str) -> bool:
+    """Whether a cell is a day as a spreadsheet counts it, in a column of dates."""
+    return bool(TANGGAL.fullmatch(judul) and NOMOR_HARI.fullmatch(teks))
+
+
+def separuh_persen(sel: Sequence[str]) -> bool:
+    """Whether only some of the cells are percentages: the others may be so or not."""
+    return len({"%" in s for s in sel}) == 2
 
 
 def tanggal(teks: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -83,13 +84,26 @@ def _pemisah(teks: str, tabel: SkemaTabel) -> str:
     if teks.startswith(",".join(tabel.nama_kolom)):
         return ","
     nama = set(tabel.nama_kolom)
-    baris = teks.splitlines()[0] if teks.splitlines() else ""
 
     def cocok(pemisah: str) -> tuple[int, int]:
-        sel = next(csv.reader([baris], delimiter=pemisah), [])
-        return len(nama.intersection(s.strip() for s in sel)), len(sel)
+        (judul, *_) = pertama(teks, pemisah, 1)
+        return len(nama.intersection(map(rapikan_judul, judul))), len(judul)
 
     return max(PEMISAH, key=cocok)
+
+
+def pertama(teks: str, pemisah: str, banyak: int = 20) -> list[list[str]]:
+    """The first rows by a delimiter, at least one; a cell may hold line breaks between quotes."""
+    pembaca = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah)
+    try:
+        return list(itertools.islice(pembaca, banyak)) or [[]]
+    except csv.Error:  # a quote that opens and does not close
+        return [next(csv.reader(teks.splitlines()[:1], delimiter=pemisah), [])]
+
+
+def rapikan_judul(judul: str) -> str:
+    """A column's name on one line: a head may be wrapped in its cell."""
+    return " ".join(judul.split())
 
 
 def _urai(teks: str, pemisah: str, *, per_baris: bool = False) -> Iterator[tuple[int, list[str]]]:
@@ -120,7 +134,7 @@ def _rapikan(urutan: Iterator[tuple[int, list[str]]], pemisah: str, tabel: Skema
     nomor_baris = list(urutan)
     while len(nomor_baris) > 1 and not any(s.strip() for s in nomor_baris[-1][1]):
         nomor_baris.pop()
-    judul = [s.strip() for s in nomor_baris[0][1]]
+    judul = [rapikan_judul(s) for s in nomor_baris[0][1]]
     while judul and not judul[-1]:
         judul.pop()
     baris = [judul]

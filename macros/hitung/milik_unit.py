@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,12 +30,14 @@ JenisKolom = Literal["bilangan", "nomor", "tanggal", "teks"]
 
 @dataclass(frozen=True)
 class KolomSendiri:
-    """A column of an own table: its name in the file, its title without the unit, the unit."""
+    """A column of an own table: its name in the file, its title without the unit, the unit, and
+    what names it in keys."""
 
     nama: str
     judul: str
     satuan: str
     jenis: JenisKolom
+    kunci: str
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ def tabel(register: Register, data: Data) -> dict[str, TabelSendiri]:
 
 
 def _satu(register: Register, t: TabelData, sumber: Mapping[str, Any]) -> TabelSendiri:
-    kolom = [_kolom(f) for f in sumber["schema"]["fields"]]
+    kolom = _kolom_semua(sumber["schema"]["fields"])
     nama = _nama_baris(t, kolom)
     isi = {k.nama: _isi(register, t, k, nama) for k in kolom}
     jumlah_kolom = [_jumlah(register, t.nama, sumber["title"], k, isi[k.nama]) for k in kolom]
@@ -81,7 +84,21 @@ def _satu(register: Register, t: TabelData, sumber: Mapping[str, Any]) -> TabelS
     )
 
 
-def _kolom(f: Mapping[str, Any]) -> KolomSendiri:
+def _kolom_semua(bidang: Sequence[Mapping[str, Any]]) -> list[KolomSendiri]:
+    """The columns; heads that differ in their unit alone (`Pagu (Rp)`, `Pagu (%)`) are named by it
+    in keys, and those that differ in nothing that a key can say by their place."""
+    judul = Counter(slug(f["title"]) for f in bidang)
+    nama = [_bersatuan(f) if judul[slug(f["title"])] > 1 else slug(f["title"]) for f in bidang]
+    banyak = Counter(nama)
+    kunci = [k if k and banyak[k] == 1 else f"{k}-{n}".strip("-") for n, k in enumerate(nama, 1)]
+    return [_kolom(f, k) for f, k in zip(bidang, kunci, strict=True)]
+
+
+def _bersatuan(f: Mapping[str, Any]) -> str:
+    return slug(f"{f['title']} {f.get(SATUAN, '').replace('%', 'persen')}")
+
+
+def _kolom(f: Mapping[str, Any], kunci: str) -> KolomSendiri:
     jenis: JenisKolom = "teks"
     if f["type"] in BILANGAN:
         jenis = "bilangan"
@@ -89,7 +106,7 @@ def _kolom(f: Mapping[str, Any]) -> KolomSendiri:
         jenis = "tanggal"
     elif NOMOR.fullmatch(f["title"]):
         jenis = "nomor"
-    return KolomSendiri(f["name"], f["title"], f.get(SATUAN, ""), jenis)
+    return KolomSendiri(f["name"], f["title"], f.get(SATUAN, ""), jenis, kunci)
 
 
 def _nama_baris(t: TabelData, kolom: Iterable[KolomSendiri]) -> dict[int, tuple[str, str]]:
@@ -98,7 +115,7 @@ def _nama_baris(t: TabelData, kolom: Iterable[KolomSendiri]) -> dict[int, tuple[
     for k in (k for k in kolom if k.jenis == "teks"):
         teks = [str(s) if s is not None else "" for s in t.isi[k.nama]]
         nama = [slug(s) for s in teks]
-        if all(nama) and len(set(nama)) == len(nama):
+        if all(nama) and len(set(nama)) == len(nama) and JUMLAH not in nama:
             return dict(zip(nomor, zip(nama, teks, strict=True), strict=True))
     return {n: (str(urut), f"baris {n}") for urut, n in enumerate(nomor, 1)}
 
@@ -112,7 +129,7 @@ def _isi(
     bentuk = _bentuk(t, k)
     return [
         tulis_sel(
-            register, t, k.satuan, bentuk, tambahan(t.nama, satu, slug(k.judul)), baris, k.nama,
+            register, t, k.satuan, bentuk, tambahan(t.nama, satu, k.kunci), baris, k.nama,
             f"{k.judul}: {sebutan}",
         )
         for baris, (satu, sebutan) in nama.items()
@@ -125,7 +142,7 @@ def _jumlah(
     if k.jenis != "bilangan" or k.satuan in TANPA_JUMLAH or not isi:
         return None
     label = f"Jumlah {k.judul}: {judul}"
-    nama = tambahan(tabel, JUMLAH, slug(k.judul))
+    nama = tambahan(tabel, JUMLAH, k.kunci)
     return jumlah(register, nama, isi, k.satuan, isi[0].bentuk, label)
 
 

@@ -1,13 +1,17 @@
-"""Own tables of the unit whose columns can be read in more than one way."""
+"""Own tables of the unit whose columns or rows can be read in more than one way."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ..asupan import penanggalan, tabel_tambahan
+from ..asupan import bilangan, penanggalan, tabel_tambahan
 from ..asupan.muat import TabelData
+from ..asupan.skema import SkemaKolom
+from ..dasar.angka import Angka
 from ..hitung.laporan import Laporan
+from ..hitung.milik_unit import BarisSendiri, TabelSendiri
 from .bentuk import Temuan, buat
 
 # What most cells of a column may be, and what comes of it where one is not.
@@ -15,6 +19,11 @@ SEBAGIAN = (
     ("angka", tabel_tambahan.angka, "tidak dijumlahkan"),
     ("tanggal", tabel_tambahan.tanggal, "ditampilkan seperti diketik"),
 )
+BERSATUAN = re.compile(r"\d[\d.,]*\s+(?P<satuan>[^\W\d]+)\.?")
+# What a spreadsheet writes where a number was: an error of a formula, a number cut short.
+RUSAK = re.compile(r"#[A-Z/0]+[!?]?|#{2,}|" + bilangan.ILMIAH.pattern, re.IGNORECASE)
+BUKAN_SATUAN = re.compile(rf"|{bilangan.BULAN}", re.IGNORECASE)
+BERJUMLAH = re.compile(r"(jumlah|total)\b", re.IGNORECASE)
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
@@ -27,6 +36,7 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             sel = {int(n): str(s).strip() for n, s in t.isi[f["name"]].items() if s}
             if f["type"] == "string" and sel:
                 yield from _kolom(t, f["name"], sel)
+        yield from _baris_jumlah(t, lap.tabel_sendiri[t.nama])
 
 
 def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Temuan]:
@@ -41,7 +51,65 @@ def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Temuan]:
     if all(map(tabel_tambahan.tanggal, sel.values())):
         yield satu("T801", next(iter(sel)))
         return
+    if ada := _bukan_teks(nama, sel):
+        baris, kasus, isi = ada
+        yield satu(f"T804/{kasus}", baris, **isi)
+        return
     for jenis, cocok, akibat in SEBAGIAN:
         lain = [n for n, isi in sel.items() if not cocok(isi)]
         if 0 < 2 * len(lain) < len(sel) and lain[0] not in keliru:
             yield satu("T802", lain[0], jenis=jenis, akibat=akibat)
+
+
+def _bukan_teks(nama: str, sel: Mapping[int, str]) -> tuple[int, str, dict[str, str]] | None:
+    """What a column of text is instead, by its first such cell; `None` if it is text indeed."""
+    pertama = next(iter(sel))
+    for baris, isi in sel.items():
+        if RUSAK.fullmatch(isi):
+            return baris, "rusak", {"sebab": _sebab(isi)}
+        if tabel_tambahan.nomor_hari(nama, isi):
+            return baris, "hari", {}
+    cocok = [BERSATUAN.fullmatch(isi) for isi in sel.values()]
+    satuan = {c["satuan"].casefold() if c else "" for c in cocok}
+    if len(sel) > 1 and len(satuan) == 1 and not any(map(BUKAN_SATUAN.fullmatch, satuan)):
+        return pertama, "satuan", {"satuan": satuan.pop()}
+    if all(map(tabel_tambahan.angka, sel.values())) and tabel_tambahan.separuh_persen(
+        list(sel.values())
+    ):
+        return next(n for n, isi in sel.items() if "%" not in isi), "persen", {}
+    return None
+
+
+def _sebab(isi: str) -> str:
+    """Why a cell that a spreadsheet spoiled is no number, and what to do."""
+    try:
+        bilangan.baca(isi, SkemaKolom("", "number"))
+    except bilangan.BukanAngka as galat:
+        return str(galat)
+    return ""
+
+
+def _baris_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Temuan]:
+    """The last row, if it sums up the others or says so: with it they are added up twice."""
+    kolom = [n for n, angka in enumerate(tabel.jumlah) if angka is not None]
+    if len(tabel.baris) < 3 or not kolom:
+        return
+    kata = [_kata(b) for b in tabel.baris]
+    pas = all(_pas([b.sel[n] for b in tabel.baris]) for n in kolom)
+    berkata = [bool(BERJUMLAH.match(k)) for k in kata]
+    menyebut = berkata[-1] and not any(berkata[:-1])
+    if menyebut or (pas and (not kata[-1] or len(kolom) > 1 or len(tabel.baris) > 4)):
+        baris, n = int(t.isi.index[-1]), kolom[0]
+        letak = t.asal(baris, tabel.kolom[n].nama)
+        yield buat("T805", f"{t.nama}/{baris}", letak, kata[-1], kolom=tabel.kolom[n].nama)
+
+
+def _kata(baris: BarisSendiri) -> str:
+    """The first words of a row."""
+    return next((s for s in baris.sel if isinstance(s, str) and any(a.isalpha() for a in s)), "")
+
+
+def _pas(sel: Sequence[Any]) -> bool:
+    """Whether the last number of a column is the sum of those above it."""
+    *atas, akhir = (s.nilai if isinstance(s, Angka) else None for s in sel)
+    return bool(akhir) and akhir == sum(n for n in atas if n is not None)

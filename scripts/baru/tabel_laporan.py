@@ -16,7 +16,7 @@ from macros.asupan.ekspor.pemetaan import baku
 from macros.asupan.ekspor.waktu_ekspor import TANGGAL
 from macros.asupan.muat import Data
 from macros.asupan.skema import SkemaKolom
-from macros.asupan.tabel_tambahan import JUMLAH
+from macros.asupan.tabel_tambahan import sebutan_jumlah
 from macros.dasar.penulisan import slug
 from scripts.baru.word import pembaca
 from scripts.baru.word.sel_tabel import gaya_angka, kepala_tabel
@@ -97,8 +97,8 @@ def _baris(satu: TabelWord, kolom: Mapping[str, int]) -> Iterator[dict[str, str]
     for b in satu.baris[satu.kepala :]:
         isi = {n: b[j].strip() for n, j in kolom.items()}
         sasaran = isi["sasaran"] = isi.get("sasaran") or sasaran
-        awal = next((s for s in b if s), "").casefold().rstrip(" :")
-        if isi["uraian"] and awal not in JUMLAH:
+        awal = next((s for s in b if s), "")
+        if isi["uraian"] and not sebutan_jumlah(awal):
             yield isi
 
 

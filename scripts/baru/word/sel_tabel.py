@@ -10,7 +10,7 @@ from decimal import Decimal
 from macros.asupan import bilangan
 from macros.asupan.bilangan import BukanAngka, Gaya
 from macros.asupan.skema import SkemaKolom
-from macros.asupan.tabel_tambahan import JUMLAH, NOMOR
+from macros.asupan.tabel_tambahan import NOMOR, sebutan_jumlah
 from scripts.baru.word.tulisan import lolos
 from scripts.baru.word.unsur import TabelWord
 
@@ -75,7 +75,7 @@ def _angka(teks: str, gaya: Gaya | None) -> str:
 def _menjumlah(isi: Sequence[Sel]) -> bool:
     *di_atas, akhir = isi
     awal = next((s for s in akhir if s), "")
-    if awal.casefold().rstrip(" :") not in JUMLAH:
+    if not sebutan_jumlah(awal):
         return False
     for j, teks in enumerate(akhir):
         jumlah = _nilai(teks)
