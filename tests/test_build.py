@@ -24,12 +24,9 @@ from mkdocs.structure.toc import AnchorLink
 from macros.dasar import cabang
 from macros.dasar.cabang import Sampingan
 from macros.dasar.masalah import Masalah
-from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.pdf import cetak
 from macros.keluaran.pencetak import SIAGA, Cetakan, GalatCetak, Pencetak
-from macros.mkdocs import jembatan, kait
-from macros.mkdocs.jembatan import KUNCI
-from macros.sajian.makro import Makro
+from macros.mkdocs import jembatan
 from macros.sajian.titipan import Titipan
 from scripts.mesin import pembaca, pemeriksa, situs
 from scripts.terminal import GalatPerintah
@@ -239,32 +236,6 @@ def test_figur_penyunting_tetap_dibaca_markdown() -> None:
 
 
 # The PDFs
-
-
-@pytest.mark.proses
-@pytest.mark.parametrize("ditolak", [True, False])
-def test_pdf_tidak_ditunggu_bila_pemeriksaan_gagal(tmp_path: Path, ditolak: bool) -> None:
-    (tmp_path / "unduh").mkdir()
-    (tmp_path / "aset/css").mkdir(parents=True)
-    (tmp_path / kait.GAYA_TEMA).touch()
-    jadi = tmp_path / "jadi.pdf"
-
-    def periksa() -> None:
-        if ditolak:
-            raise GalatPerintah("belum lolos")
-
-    bangunan = Bangunan(tmp_path, tmp_path, Makro.__new__(Makro), sebelum_pdf=periksa)
-    bangunan.pencetak.mulai([
-        Cetakan(tmp_path / "unduh" / "lkjip.pdf", ("touch", str(jadi)), tmp_path, jadi)
-    ])
-    config = {"extra": {KUNCI: bangunan}, "site_url": ""}
-    if ditolak:
-        with pytest.raises(GalatPerintah):
-            kait.on_post_build(config)
-    else:
-        kait.on_post_build(config)
-    assert (tmp_path / "unduh" / "lkjip.pdf").exists() is not ditolak
-    bangunan.pencetak.akhiri()
 
 
 def test_pdf_yang_tidak_jadi_ditunggu_tetap_diakhiri(

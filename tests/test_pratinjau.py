@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import threading
@@ -10,11 +11,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
+from unittest import mock
 
 import pytest
 from mkdocs.livereload import LiveReloadServer
 from playwright.sync_api import Browser, Page, expect
 
+from macros.keluaran.ragam import VARIABEL
 from macros.mkdocs import jembatan
 from scripts.mesin import pratinjau
 from scripts.mesin.cetak_samping import ALAMAT, CetakSamping
@@ -45,8 +48,9 @@ def server(proyek: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[P
     pelayan.server_bind()
     pelayan.server_activate()
     utas = threading.Thread(target=pelayan.serve_forever, daemon=True)
-    utas.start()
-    yield pelayan
+    with mock.patch.dict(os.environ, {VARIABEL: "0"}):
+        utas.start()
+        yield pelayan
     super(LiveReloadServer, pelayan).shutdown()
     pelayan.server_close()
     penyusun.tutup()

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import multiprocessing
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from multiprocessing.connection import Connection
-from typing import Any, Generic, TypeVar
+from multiprocessing.context import ForkProcess
+from typing import Any, Generic, NoReturn, TypeVar, cast
 
 T = TypeVar("T")
 HENTIKAN = (signal.SIGINT, signal.SIGTERM)
+SELESAI = "selesai"
+TENGGANG = 5  # s for a process to end what it has split off
+PR_SET_PDEATHSIG = 1
 
 
 class CabangTerhenti(Exception):
@@ -24,24 +29,64 @@ class Cabang(Generic[T]):
 
     def __init__(self, tugas: Callable[..., T], *isi: object) -> None:
         self._terima, kirim = multiprocessing.Pipe(duplex=False)
-        konteks = multiprocessing.get_context("fork")
-        self._proses = konteks.Process(target=_mulai, args=(kirim, tugas, *isi), daemon=True)
+        self._proses = self._bercabang(kirim, tugas, *isi)
         with _ditunda():
             self._proses.start()
         kirim.close()
 
+    def _bercabang(self, *isi: object) -> ForkProcess:
+        return ForkProcess(target=_mulai, args=isi, daemon=True)
+
     def hasil(self) -> T:
         """Wait for what it found, which it tells once. Raises CabangTerhenti."""
+        return cast("T", self._dengar())
+
+    def _dengar(self) -> Any:
         try:
-            isi: T = self._terima.recv()
+            return self._terima.recv()
         except EOFError:
             raise CabangTerhenti from None
-        return isi
 
     def akhiri(self) -> None:
         """End it, done or not; it could miss a milder signal while it begins."""
         self._proses.kill()
         self._proses.join()
+
+
+class CabangBerkabar(Cabang[T]):
+    """Another process that finds out `tugas(minta, *isi)`, and may split off others.
+
+    Where it calls `minta(apa, …)`, `layanan[apa](…)` is done in this process, while that waits for
+    its result.
+    """
+
+    def __init__(
+        self, layanan: Mapping[str, Callable[..., object]], tugas: Callable[..., T], *isi: object
+    ) -> None:
+        self._layanan, self._selesai = layanan, False
+        super().__init__(tugas, *isi)
+
+    def _bercabang(self, *isi: object) -> ForkProcess:
+        return ForkProcess(target=_mulai_berkabar, args=isi)
+
+    def hasil(self) -> T:
+        """Do what it asks for until it has found it out, which it tells once.
+
+        Raises CabangTerhenti, and whatever stands in the way of what is asked for.
+        """
+        while True:
+            apa, isi = self._dengar()
+            if apa == SELESAI:
+                self._selesai, hasil = True, cast("T", isi[0])
+                return hasil
+            self._layanan[apa](*isi)
+
+    def akhiri(self) -> None:
+        """End it, done or not, with time to end those that it has split off."""
+        if not self._selesai:
+            self._proses.terminate()
+        self._proses.join(TENGGANG)
+        super().akhiri()
 
 
 class Sampingan(Generic[T]):
@@ -90,6 +135,27 @@ def _ditunda() -> Iterator[None]:
 def _mulai(kirim: Connection, tugas: Callable[..., Any], *isi: object) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first one, which ends this one
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    hasil = tugas(*isi)
+    _kirim(kirim, tugas(*isi))
+
+
+def _mulai_berkabar(kirim: Connection, tugas: Callable[..., Any], *isi: object) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _berhenti)
+    ikut_berakhir()
+    hasil = tugas(lambda apa, *untuk: _kirim(kirim, (apa, untuk)), *isi)
+    _kirim(kirim, (SELESAI, (hasil,)))
+
+
+def _kirim(kirim: Connection, isi: object) -> None:
     with contextlib.suppress(BrokenPipeError):  # nobody waits any more
-        kirim.send(hasil)
+        kirim.send(isi)
+
+
+def _berhenti(nomor: int, _: object) -> NoReturn:
+    raise SystemExit(128 + nomor)
+
+
+def ikut_berakhir() -> None:
+    """Have this process asked to end with the one that started it, however that ends (Linux)."""
+    with contextlib.suppress(AttributeError, OSError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)

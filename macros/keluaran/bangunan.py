@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,9 @@ from ..halaman.letak import Letak
 from ..halaman.penomoran import HasilPenomoran
 from ..sajian.makro import Makro
 from ..sajian.titipan import Titipan
-from .pencetak import Pencetak
+from .pencetak import Pemesan, Pencetak
+from .penutup import Penutup
 from .ragam import FOLDER_SALINAN, SALINAN, Ragam, nama_berkas
-from .simpanan_cetak import SimpananCetak
 from .versi import Versi
 
 
@@ -27,11 +27,10 @@ from .versi import Versi
 class Bangunan:
     """One build: the project `akar` becomes the site in the folder `situs`.
 
-    `terbit` is the version that it shall be, or None; `pesanan` names the PDFs to make;
-    `salinan` is the folder for those that are signed and not public.
+    `terbit` is the version that it shall be, or None; `pesanan` names the PDFs to make, `pencetak`
+    who makes them; `salinan` is the folder for those that are signed and not public.
     `alamat_terbit` is where the published versions stand, or empty; `rekaan` says that all is made
-    up, which every page tells and nothing may publish. `sebelum_pdf` is called when
-    the pages stand, before the PDFs are waited for. The rest comes to be on the way;
+    up, which every page tells and nothing may publish. The rest comes to be on the way;
     `mentah` are the chapters as HTML before they were numbered, `kelas` what the finished pages
     call their elements.
     """
@@ -43,7 +42,6 @@ class Bangunan:
     terbit: Versi | None = None
     pesanan: Sequence[Ragam] = ()
     rekaan: bool = False
-    sebelum_pdf: Callable[[], object] = lambda: None
     titipan: Titipan = field(default_factory=Titipan)
     mentah: dict[str, str] = field(default_factory=dict)
     nomor: HasilPenomoran = field(default_factory=HasilPenomoran)
@@ -51,17 +49,17 @@ class Bangunan:
     data: dict[str, Markup] = field(default_factory=dict)
     foto: dict[str, Path] = field(default_factory=dict)
     kelas: set[str] = field(default_factory=set)
-    pencetak: Pencetak = field(init=False)
+    pencetak: Pemesan = field(default_factory=Pencetak)
+    penutup: Penutup = field(init=False)
     buku: Sampingan[None] | None = None
     tanpa_bab: Sampingan[Any] | None = None
     salinan: Path | None = None
 
     def __post_init__(self) -> None:
-        self.pencetak = Pencetak(SimpananCetak(self.akar / ".cache" / "pdf"))
+        self.penutup = Penutup(self.situs, self.folder_cetak, self.terbit)
 
     def akhiri(self) -> None:
-        """End whatever still works for this build."""
-        self.pencetak.akhiri()
+        """End whatever still works for the pages of this build."""
         for satu in (self.buku, self.tanpa_bab):
             if satu is not None:
                 satu.akhiri()

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from .simpanan_cetak import SimpananCetak
 
@@ -38,6 +39,16 @@ class Cetakan:
 
 class GalatCetak(Exception):
     """A PDF could not be made; says what its process said."""
+
+
+class Pemesan(Protocol):
+    """Takes orders for PDFs; who makes them and waits for them may be somebody else."""
+
+    def siagakan(self, perintah: tuple[str, ...], akar: Path) -> None:
+        """Have somebody ready for a PDF whose command begins like `perintah`."""
+
+    def mulai(self, cetakan: Sequence[Cetakan]) -> None:
+        """Have some PDFs made."""
 
 
 class Pencetak:

@@ -3,7 +3,6 @@ cited, and what of it can be taken along."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,6 @@ from .metadata import kutipan, lisensi
 
 TEMPAT_UNDUHAN = '<div class="unduhan-laporan"></div>'
 TEMPAT_TENTANG = '<div class="tentang-laporan"></div>'
-# Stands on the page until a file exists, whose size it becomes.
-TANDA_UKURAN = re.compile(r"ukuran-(\S+)-menyusul")
 
 
 def penanggung_jawab(laporan: Laporan) -> str:
@@ -51,9 +48,10 @@ def _unduhan(bangunan: Bangunan) -> Iterator[tuple[str, tuple[str, str]]]:
     for berkas in (*sorted(semua), *bangunan.unduh_data.glob("angka.*")):
         jenis = berkas.name if berkas.parent == bangunan.unduh_data else berkas.suffix[1:]
         alamat = berkas.relative_to(bangunan.situs).as_posix()
-        ada = berkas.is_file()
-        ukuran = ukuran_berkas(berkas.stat().st_size) if ada else f"ukuran-{alamat}-menyusul"
-        yield jenis, (alamat, ukuran)
+        if berkas.is_file():
+            yield jenis, (alamat, ukuran_berkas(berkas.stat().st_size))
+        else:
+            yield jenis, (alamat, bangunan.penutup.tanda("ukuran", berkas))
 
 
 def _menyusul(bangunan: Bangunan) -> Iterator[Path]:
@@ -62,20 +60,3 @@ def _menyusul(bangunan: Bangunan) -> Iterator[Path]:
         yield bangunan.tempat_pdf("publik")
     if bangunan.buku is not None:
         yield bangunan.tempat_buku
-
-
-def lengkapi(bangunan: Bangunan) -> None:
-    """Now that all files exist, say how large they are."""
-
-    def ukuran(tanda: re.Match[str]) -> str:
-        return ukuran_berkas((bangunan.situs / tanda[1]).stat().st_size)
-
-    for halaman in _bertanda(bangunan):
-        teks = halaman.read_text(encoding="utf-8")
-        halaman.write_text(TANDA_UKURAN.sub(ukuran, teks), encoding="utf-8")
-
-
-def _bertanda(bangunan: Bangunan) -> Iterator[Path]:
-    for h in bangunan.bab_jadi:
-        if TEMPAT_UNDUHAN in h.html:
-            yield bangunan.situs / h.url

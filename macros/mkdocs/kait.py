@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import Abort
@@ -42,14 +42,13 @@ from macros.keluaran import (
     data_terbit,
     gaya_tema,
     metadata,
-    perubahan,
     tanpa_bab,
     tentang,
     unduhan,
     verifikasi,
 )
 from macros.keluaran.bangunan import Bangunan
-from macros.keluaran.pencetak import GalatCetak
+from macros.keluaran.penutup import TANDA
 from macros.mkdocs import jembatan, kilat
 from macros.sajian import rumus_naskah
 from macros.sajian.penyaji import ke_akar
@@ -182,9 +181,6 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     sela.titik()
     _terangkan(bangunan, env, config, files)
     _perkenalkan(bangunan, config, files)
-    berkas = files.get_file_from_path(verifikasi.HALAMAN)
-    if bangunan.terbit is not None and berkas is not None and berkas.page is not None:
-        berkas.page.content = str(verifikasi.tulis(bangunan))
     return env
 
 
@@ -192,13 +188,18 @@ def _terangkan(bangunan: Bangunan, env: Any, config: Any, files: Files) -> None:
     """Say on the pages what the report is and what can be taken along; where the site's address is
     known, also for messengers and search engines."""
     if alamat := config["site_url"] or "":
-        isi = berbagi.gambar(bangunan)
-        files.append(File.generated(config, berbagi.GAMBAR, content=isi))
+        files.append(File.generated(config, berbagi.GAMBAR, content=berbagi.gambar(bangunan)))
         ld = berbagi.terstruktur(bangunan, alamat)
         env.globals["berbagi"] = {"gambar": f"{alamat}{berbagi.GAMBAR}", "terstruktur": ld}
+    berkas = files.get_file_from_path(verifikasi.HALAMAN)
+    if bangunan.terbit is not None and berkas is not None and berkas.page is not None:
+        berkas.page.content = str(verifikasi.tulis(bangunan))
     for satu in files.documentation_pages():
         if satu.page is not None:
-            satu.page.content = tentang.pasang(bangunan, satu.page.content or "", alamat)
+            isi = tentang.pasang(bangunan, satu.page.content or "", alamat)
+            satu.page.content = isi
+            if TANDA.search(isi):
+                bangunan.penutup.halaman.append(Path(satu.abs_dest_path))
 
 
 def _nomori(bangunan: Bangunan, config: Any, files: Files) -> None:
@@ -268,7 +269,7 @@ def _lengkapi(bangunan: Bangunan, files: Files) -> None:
 def _perkenalkan(bangunan: Bangunan, config: Any, files: Files) -> None:
     """Tell the search what the finished pages say."""
     isi = {
-        f.src_uri: tentang.TANDA_UKURAN.sub("", f.page.content)
+        f.src_uri: TANDA.sub("", f.page.content)
         for f in files.documentation_pages()
         if f.page is not None and f.page.content and not f.page.meta.get("tanpa_cari")
     }
@@ -307,30 +308,19 @@ def on_post_page(output: str, config: Any, **_: Any) -> str:
 
 
 def on_post_build(config: Any) -> None:
-    """Put the finished PDFs beside the data, and say of a published version what came of it."""
+    """Wait for the workbook, and give the site what depends on all of its pages."""
     bangunan = jembatan.bangunan(config)
-    bangunan.sebelum_pdf()
-    try:
-        bangunan.pencetak.selesaikan()
-    except GalatCetak as galat:
-        raise Abort(str(galat)) from galat
     if bangunan.buku is not None:
         bangunan.buku.hasil()
-    shutil.rmtree(bangunan.folder_cetak, ignore_errors=True)
     gaya = bangunan.situs / GAYA_TEMA
     simpanan, ada = bangunan.akar / ".cache" / "gaya", bangunan.kelas | gaya_tema.kelas_kelak()
     css = gaya_tema.susutkan_sekali(gaya.read_text("utf-8"), ada, simpanan)
     gaya.write_text(css, encoding="utf-8")
-    tentang.lengkapi(bangunan)
     if not config["site_url"]:
         # The theme's page for wrong addresses works at one address only, a list of them at none.
         (bangunan.situs / "404.html").write_text(salah_alamat(), encoding="utf-8")
         for berkas in bangunan.situs.glob("sitemap.xml*"):
             berkas.unlink()
-    if bangunan.terbit is None:
-        return
-    verifikasi.lengkapi(bangunan)
-    perubahan.tulis(bangunan.situs, bangunan.terbit)
 
 
 def salah_alamat() -> str:

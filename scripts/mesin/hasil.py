@@ -4,33 +4,27 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import io
 import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from macros.dasar.berkas import tulis_utuh
-from macros.dasar.masalah import Masalah, ada_galat
 from macros.dasar.pangkal import PROGRAM
 from macros.dasar.penulisan import ukuran_berkas
 from macros.keluaran import ragam
 from macros.keluaran.ragam import FOLDER_SALINAN
 from scripts.mesin import hasil_tetap, salinan
-from scripts.mesin.pembaca import membaca_tabel
+from scripts.mesin.penyusun import Pekerjaan, susun
+from scripts.mesin.percetakan import mencetak, rampungkan
 from scripts.terminal import GalatPerintah, perintah
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from macros.halaman.jenis import Halaman
 
 # What every build writes; without them a folder is not ours to replace.
 TANDA_HASIL = ("index.html", "unduh/data/datapackage.json")
 FOLDER_UNDUH = "unduh"
 BUKAN_HASIL = {"docs", "data", "macros", "scripts", "tests", ".git", ".venv", FOLDER_SALINAN}
-BELUM_LOLOS = "data atau naskah belum lolos pemeriksaan; hasil terakhir tidak diubah."
 
 
 def bangun(
@@ -64,88 +58,31 @@ def _buat(
 ) -> tuple[hasil_tetap.Temuan, list[str]]:
     """Check and build anew: the findings by kind, and what was made beside the site."""
     _kata("Memeriksa data …")
-    with membaca_tabel(proyek):
-        from macros.periksa.menyeluruh import periksa_data
-        from scripts.mesin import situs
-
-        situs.muat()
-    tolak_galat(periksa_data(proyek / "data")[1])
     os.environ[ragam.VARIABEL] = edisi or "0"
-    _kata(f"Menyusun situs{' dan PDF' if edisi else ''} …")
+    sebutan = f"situs{' dan PDF' if edisi else ''}"
     pdf_lama = sorted(b.name for b in (tujuan / FOLDER_UNDUH).glob("*.pdf"))
-    with tempat_baru(tujuan) as baru, salinan.sementara(proyek) as samping:
-        masalah, bab = susun(proyek, baru, samping)
-        tanggapan = [_word(proyek, baru, bab)] if word else []
+    with (
+        tempat_baru(tujuan) as baru,
+        salinan.sementara(proyek) as samping,
+        mencetak(proyek) as pencetak,
+    ):
+        kerja = Pekerjaan(proyek, baru, samping, sebutan, word)
+        jadi = susun(kerja, pencetak, sendiri=edisi is None)
+        rampungkan(pencetak, jadi.penutup)
         if edisi and not list((baru / FOLDER_UNDUH).glob("*.pdf")):
             raise GalatPerintah("PDF tidak terbentuk; hasil terakhir tidak diubah.")
-        jadi = salinan.simpan(samping, proyek / FOLDER_SALINAN)
+        salinan_jadi = salinan.simpan(samping, proyek / FOLDER_SALINAN)
+        tanggapan = [proyek / satu.name for satu in samping.glob("*.docx")]
+        for satu in tanggapan:
+            tulis_utuh(satu, (samping / satu.name).read_bytes())
     kata = [
         f"  Untuk {guna}  {_tampil(satu)} ({ukuran_berkas(satu.stat().st_size)})"
-        for guna, semua in (("ditandatangani", jadi), ("ditanggapi", tanggapan))
+        for guna, semua in (("ditandatangani", salinan_jadi), ("ditanggapi", tanggapan))
         for satu in semua
     ]
     if pdf_lama and not edisi:
         kata.append(f"  PDF    tidak dibuat; {', '.join(pdf_lama)} tidak cocok lagi dan dihapus")
-    return hasil_tetap.hitung(masalah), kata
-
-
-def _word(proyek: Path, situs: Path, bab: Sequence[Halaman]) -> Path:
-    """Write the copy for comments beside the project's chapters."""
-    from macros.dasar.penulisan import samarkan_nip
-    from macros.hitung.laporan import buka
-    from macros.keluaran import cetakan, salinan_word
-    from macros.keluaran.pdf.raster import png
-
-    lap = buka(proyek / "data")
-    nip = [p.nip for p in lap.pejabat.values()]
-    sampul = cetakan.sampul(lap.edisi, lap.instansi, proyek, None, draf=False)
-    isi = salinan_word.tulis(bab, situs, sampul, png, lambda teks: samarkan_nip(teks, nip))
-    berkas = proyek / f"lkjip-{lap.edisi.kode}-tanggapan.docx"
-    tulis_utuh(berkas, isi)
-    return berkas
-
-
-def susun(
-    proyek: Path, baru: Path, samping: Path
-) -> tuple[list[Masalah], list[Halaman]]:
-    """Make site and PDF in `baru`, and copies to be signed in `samping`, while another process
-    checks the chapters; the findings, and the finished chapters.
-
-    Raises GalatPerintah where either fails. The check's words then go before those of the site's
-    engine: they name every error at once, with file and line.
-    """
-    from scripts.mesin import pemeriksa, situs
-
-    kata = io.StringIO()
-    gagal: Exception | None = None
-    bab: list[Halaman] = []
-    with pemeriksa.di_samping(proyek) as hasil:
-
-        def lolos() -> None:
-            if ada_galat(hasil()):
-                raise GalatPerintah(BELUM_LOLOS)
-
-        try:
-            with contextlib.redirect_stderr(kata):
-                bab = situs.bangun(proyek, baru, lolos, samping, diperiksa=True)
-        except Exception as galat:  # noqa: BLE001 - what the check names may break the engine
-            gagal = galat
-        masalah = hasil()
-    tolak_galat(masalah)
-    sys.stderr.write(kata.getvalue())
-    if gagal is not None:
-        raise gagal
-    return masalah, bab
-
-
-def tolak_galat(masalah: Sequence[Masalah]) -> None:
-    """Show the errors among the problems and raise GalatPerintah; return where there are none."""
-    if not ada_galat(masalah):
-        return
-    for satu in masalah:
-        if satu.tingkat == "galat":
-            print(satu.sebagai_teks(), file=sys.stderr)
-    raise GalatPerintah(BELUM_LOLOS)
+    return jadi.temuan, kata
 
 
 def periksa_tujuan(proyek: Path, keluar: Path) -> Path:

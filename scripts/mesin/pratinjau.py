@@ -260,6 +260,7 @@ class Pratinjau:
         if self.config is None:
             config.plugins.on_startup(command="serve", dirty=False)
         build(config, serve_url=self.alamat)
+        config.extra["lkjip"].penutup.rampungkan()
         self._kode = kode
         self.config = config  # until here the one before makes the open page anew
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import LazyLoader, find_spec, module_from_spec
@@ -34,8 +34,11 @@ from macros.dasar import sela
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
 from macros.dasar.pangkal import PROGRAM
 from macros.halaman.jenis import Halaman
+from macros.keluaran.pencetak import Pemesan
+from macros.keluaran.penutup import Penutup
 from macros.mkdocs import jembatan
 from scripts.mesin import kabar
+from scripts.mesin.percetakan import TIDAK_JADI, mencetak, rampungkan
 from scripts.terminal import GalatPerintah
 
 # No chapter may ask for it, and it would start Git six times at every build.
@@ -58,35 +61,46 @@ def muat() -> None:
         import_module(nama)
 
 
-def bangun(
+def bangun(akar: Path, keluar: Path, salinan: Path | None = None) -> list[Halaman]:
+    """Build the site of the project at `akar` into the existing folder `keluar`, with its PDFs.
+
+    `salinan` is where copies to be signed go, which are none of the site's. Returns the chapters as
+    they were finished before any theme was put around them: what another engine needs.
+
+    Raises GalatPerintah when anything is wrong, after each problem has been shown.
+    """
+    with mencetak(akar) as pencetak:
+        bab, penutup = susun(akar, keluar, pencetak, salinan)
+        rampungkan(pencetak, penutup)
+    return bab
+
+
+def susun(
     akar: Path,
     keluar: Path,
-    sebelum_pdf: Callable[[], object] = lambda: None,
+    pencetak: Pemesan,
     salinan: Path | None = None,
     *,
     diperiksa: bool = False,
-) -> list[Halaman]:
-    """Build the site of the project at `akar` into the existing folder `keluar`, strictly.
+) -> tuple[list[Halaman], Penutup]:
+    """Build the site without waiting for the PDFs that `pencetak` is asked for, strictly; the
+    chapters, and what is to be done when the PDFs are there.
 
-    `sebelum_pdf` is called when the pages stand, before the PDFs are waited for; `salinan` is where
-    copies to be signed go, which are none of the site's; `diperiksa` says that somebody else looks
-    for mistakes in what is declared. Returns the
-    chapters as they were finished before any theme was put around them: what another engine needs.
-
-    Raises GalatPerintah when anything is wrong, after each problem has been shown.
+    `diperiksa` says that somebody else looks for mistakes in what is declared. Raises GalatPerintah
+    when anything is wrong, after each problem has been shown.
     """
     with kabar.dengarkan(), galat_terbaca():
         config = atur(akar, site_dir=str(keluar))
         jembatan.mulai(config, teliti=not diperiksa)
         bangunan = jembatan.bangunan(config)
-        bangunan.sebelum_pdf, bangunan.salinan = sebelum_pdf, salinan
+        bangunan.pencetak, bangunan.salinan = pencetak, salinan
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
         finally:
             config.plugins.on_shutdown()
             bangunan.akhiri()
-        return bangunan.bab_jadi
+        return bangunan.bab_jadi, bangunan.penutup
 
 
 def atur(akar: Path, **lain: object) -> MkDocsConfig:
@@ -139,7 +153,7 @@ def galat_terbaca() -> Iterator[None]:
     except Abort as galat:
         if not galat.message.startswith(ABORT_MKDOCS):
             print(galat.message, file=sys.stderr)
-        raise GalatPerintah("situs tidak dapat dibuat; lihat keterangan di atas.") from galat
+        raise GalatPerintah(TIDAK_JADI) from galat
     except MkDocsException as galat:
         raise GalatPerintah(kabar.terjemahkan(galat.format_message())) from galat
     except SystemExit as galat:
@@ -147,7 +161,7 @@ def galat_terbaca() -> Iterator[None]:
         # way and must pass.
         if isinstance(galat.code, int) and galat.code >= SINYAL:
             raise
-        raise GalatPerintah("situs tidak dapat dibuat; lihat keterangan di atas.") from galat
+        raise GalatPerintah(TIDAK_JADI) from galat
 
 
 def lupakan_kode() -> None:

@@ -7,8 +7,6 @@ not that of the caller.
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import dataclasses
 import os
 import re
@@ -17,6 +15,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.dasar.cabang import ikut_berakhir
 from macros.dasar.masalah import ada_galat
 from macros.hitung.laporan import buka
 from macros.keluaran import kode, ragam
@@ -25,8 +24,6 @@ from macros.periksa.menyeluruh import periksa
 from scripts.terbit import manifes
 from scripts.terminal import GalatPerintah
 from scripts.terminal.tolakan import tolakan
-
-PR_SET_PDEATHSIG = 1
 
 
 def susun(akar: Path, permintaan: Path, situs: Path) -> None:
@@ -88,8 +85,7 @@ def _ikut_berakhir() -> None:
     """End by the normal way out when asked to, so that the PDF's process ends too; and on Linux
     also when the caller is killed."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    with contextlib.suppress(AttributeError, OSError):
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    ikut_berakhir()
 
 
 if __name__ == "__main__":

@@ -17,10 +17,11 @@ import pytest
 from macros.asupan.muat import TabelData, muat
 from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import Laporan, buka
+from macros.keluaran.pencetak import Pencetak
 from macros.periksa import menyeluruh
 from macros.periksa.kerangka import periksa_kerangka
 from macros.sajian.makro import Makro, rakit_dari
-from scripts.mesin import hasil, pemeriksa
+from scripts.mesin import pemeriksa, penyusun
 from scripts.terminal import GalatPerintah
 from tests import tulis_golden
 from tests.proyek import AKAR, SIMPANAN, salin, sidik
@@ -200,13 +201,14 @@ def test_build_berkata_seperti_check(
     def patah(*_: object, **__: object) -> None:
         raise AttributeError("Link object has no attribute 'meta'")
 
-    monkeypatch.setattr("scripts.mesin.situs.bangun", patah)
+    monkeypatch.setattr("scripts.mesin.situs.susun", patah)
+    kerja = penyusun.Pekerjaan(tmp_path, tmp_path, tmp_path, "situs")
     for masalah, jenis in (([salah], GalatPerintah), ([], AttributeError)):
         monkeypatch.setattr(
             pemeriksa, "di_samping", lambda _, m=masalah: contextlib.nullcontext(lambda: m)
         )
         with pytest.raises(jenis):
-            hasil.susun(tmp_path, tmp_path, tmp_path)
+            penyusun.tayangkan(kerja, Pencetak())
         assert capsys.readouterr().err == "".join(f"{m.sebagai_teks()}\n" for m in masalah)
 
 

@@ -1,0 +1,169 @@
+"""The pages of a report, made in a process that ends with them.
+
+What it has read takes half as much memory as the PDF: whoever waits for that has read none of it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.dasar.cabang import CabangBerkabar, CabangTerhenti
+from macros.dasar.masalah import Masalah, ada_galat
+from macros.keluaran.pencetak import Cetakan, Pemesan, Pencetak
+from macros.keluaran.penutup import Penutup
+from scripts.mesin import hasil_tetap
+from scripts.mesin.pembaca import membaca_tabel
+from scripts.terminal import GalatPerintah
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from macros.halaman.jenis import Halaman
+
+BELUM_LOLOS = "data atau naskah belum lolos pemeriksaan; hasil terakhir tidak diubah."
+TERHENTI = "penyusunan terhenti di tengah jalan, mungkin karena memori habis; ulangi."
+Minta = Callable[..., object]
+
+
+@dataclass(frozen=True)
+class Pekerjaan:
+    """What is to be made: of the project, the site in the folder `baru`, and in `samping` what is
+    none of it, copies to be signed and, if `word`, one for comments."""
+
+    proyek: Path
+    baru: Path
+    samping: Path
+    sebutan: str
+    word: bool = False
+
+
+@dataclass(frozen=True)
+class Tersusun:
+    """A site whose pages stand, and which waits for its PDFs: the findings by kind, and the rest to
+    be done."""
+
+    temuan: hasil_tetap.Temuan
+    penutup: Penutup
+
+
+def susun(kerja: Pekerjaan, pencetak: Pencetak, *, sendiri: bool) -> Tersusun:
+    """Check the data and make the pages, in this process itself or in one of its own; `pencetak`
+    has then begun with the PDFs.
+
+    Raises GalatPerintah where data or chapters have errors, after all of them have been shown.
+    """
+    layanan: dict[str, Minta] = {
+        "kata": _kata, "siagakan": pencetak.siagakan, "mulai": pencetak.mulai,
+    }  # fmt: skip
+    if sendiri:
+        kata, jadi = _coba(lambda apa, *isi: layanan[apa](*isi), kerja)
+    else:
+        cabang = CabangBerkabar(layanan, _coba, kerja)
+        try:
+            kata, jadi = cabang.hasil()
+        except CabangTerhenti:
+            raise GalatPerintah(TERHENTI) from None
+        finally:
+            cabang.akhiri()
+    sys.stderr.write(kata)
+    if isinstance(jadi, Exception):
+        raise jadi
+    return jadi
+
+
+class _Utusan:
+    """Hands on orders for PDFs."""
+
+    def __init__(self, minta: Minta) -> None:
+        self._minta = minta
+
+    def siagakan(self, perintah: tuple[str, ...], akar: Path) -> None:
+        self._minta("siagakan", perintah, akar)
+
+    def mulai(self, cetakan: Sequence[Cetakan]) -> None:
+        self._minta("mulai", cetakan)
+
+
+def _coba(minta: Minta, kerja: Pekerjaan) -> tuple[str, Tersusun | GalatPerintah | OSError]:
+    """What was said on standard error, and what came of it."""
+    kata = io.StringIO()
+    with contextlib.redirect_stderr(kata):
+        try:
+            jadi = _susun(minta, kerja)
+        except (GalatPerintah, OSError) as galat:
+            return kata.getvalue(), galat
+    return kata.getvalue(), jadi
+
+
+def _susun(minta: Minta, kerja: Pekerjaan) -> Tersusun:
+    with membaca_tabel(kerja.proyek):
+        from macros.periksa.menyeluruh import periksa_data
+        from scripts.mesin import situs
+
+        situs.muat()
+    tolak_galat(periksa_data(kerja.proyek / "data")[1])
+    minta("kata", f"Menyusun {kerja.sebutan} …")
+    masalah, bab, penutup = tayangkan(kerja, _Utusan(minta))
+    if kerja.word:
+        _word(kerja, bab)
+    return Tersusun(hasil_tetap.hitung(masalah), penutup)
+
+
+def tayangkan(
+    kerja: Pekerjaan, pencetak: Pemesan
+) -> tuple[list[Masalah], list[Halaman], Penutup]:
+    """Make the pages while another process checks the chapters; the findings, the finished
+    chapters, and what is to be done when the PDFs are there.
+
+    Raises GalatPerintah where either fails. The check's words then stand for those of the site's
+    engine: they name every error at once, with file and line.
+    """
+    from scripts.mesin import pemeriksa, situs
+
+    kata = io.StringIO()
+    jadi: tuple[list[Halaman], Penutup] | Exception
+    with pemeriksa.di_samping(kerja.proyek) as hasil:
+        try:
+            with contextlib.redirect_stderr(kata):
+                jadi = situs.susun(
+                    kerja.proyek, kerja.baru, pencetak, kerja.samping, diperiksa=True
+                )
+        except Exception as galat:  # noqa: BLE001 - what the check names may break the engine
+            jadi = galat
+        masalah = hasil()
+    tolak_galat(masalah)
+    sys.stderr.write(kata.getvalue())
+    if isinstance(jadi, Exception):
+        raise jadi
+    return masalah, *jadi
+
+
+def tolak_galat(masalah: Sequence[Masalah]) -> None:
+    """Show the errors among the problems and raise GalatPerintah; return where there are none."""
+    if not ada_galat(masalah):
+        return
+    for satu in masalah:
+        if satu.tingkat == "galat":
+            print(satu.sebagai_teks(), file=sys.stderr)
+    raise GalatPerintah(BELUM_LOLOS)
+
+
+def _word(kerja: Pekerjaan, bab: Sequence[Halaman]) -> None:
+    from macros.dasar.penulisan import samarkan_nip
+    from macros.hitung.laporan import buka
+    from macros.keluaran import cetakan, salinan_word
+    from macros.keluaran.pdf.raster import png
+
+    lap = buka(kerja.proyek / "data")
+    nip = [p.nip for p in lap.pejabat.values()]
+    sampul = cetakan.sampul(lap.edisi, lap.instansi, kerja.proyek, None, draf=False)
+    isi = salinan_word.tulis(bab, kerja.baru, sampul, png, lambda teks: samarkan_nip(teks, nip))
+    (kerja.samping / f"lkjip-{lap.edisi.kode}-tanggapan.docx").write_bytes(isi)
+
+
+def _kata(pesan: str) -> None:
+    print(pesan, file=sys.stderr, flush=True)

@@ -1,0 +1,234 @@
+"""The pages are made in a process of their own; the first one stays small and makes the PDFs."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.dasar import cabang
+from macros.dasar.cabang import Cabang, CabangBerkabar
+from macros.keluaran.pencetak import Cetakan, Pencetak
+from macros.keluaran.penutup import Penutup
+from macros.keluaran.versi import sidik_berkas
+from scripts.mesin import penyusun
+from scripts.mesin.penyusun import Pekerjaan, Tersusun
+from scripts.mesin.percetakan import mencetak, rampungkan
+from scripts.terminal import GalatPerintah
+
+TERSUSUN = Tersusun({"Belum dijawab": [2, 1]}, Penutup(Path("situs"), Path("cetak")))
+
+
+def hidup(nomor: int) -> bool:
+    """Whether a process still runs."""
+    try:
+        return Path("/proc", str(nomor), "stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def berakhir(nomor: int) -> bool:
+    """Whether a process ends within a moment."""
+    batas = time.monotonic() + 5
+    while hidup(nomor) and time.monotonic() < batas:
+        time.sleep(0.01)
+    return not hidup(nomor)
+
+
+# A process that has things done
+
+
+def test_permintaan_dikerjakan_di_sini() -> None:
+    """In their order, each before the result."""
+    jejak: list[object] = []
+
+    def tugas(minta: Callable[..., None], akhir: str) -> tuple[int, str]:
+        minta("catat", 1, "dua")
+        minta("catat", 3)
+        return os.getpid(), akhir
+
+    satu = CabangBerkabar({"catat": lambda *isi: jejak.append((os.getpid(), *isi))}, tugas, "akhir")
+    nomor, akhir = satu.hasil()
+    assert jejak == [(os.getpid(), 1, "dua"), (os.getpid(), 3)]
+    assert nomor != os.getpid() and akhir == "akhir"
+    satu.akhiri()
+    assert not hidup(nomor)
+
+
+def test_permintaan_yang_gagal_menghentikan(tmp_path: Path) -> None:
+    """What stands in its way is met here, and the other process ends with what it split off."""
+
+    def tugas(minta: Callable[..., None]) -> None:
+        lain = Cabang(time.sleep, 60)
+        try:
+            minta("catat", lain._proses.pid)
+            time.sleep(60)
+        finally:
+            lain.akhiri()
+            (tmp_path / "rapi").touch()
+
+    nomor: list[int] = []
+
+    def catat(satu: int) -> None:
+        nomor.append(satu)
+        raise OSError("penuh")
+
+    satu = CabangBerkabar({"catat": catat}, tugas)
+    with pytest.raises(OSError, match="penuh"):
+        satu.hasil()
+    satu.akhiri()
+    assert (tmp_path / "rapi").exists() and berakhir(nomor[0])
+
+
+def test_cabang_yang_tidak_mau_berakhir_dihentikan(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cabang, "TENGGANG", 0.1)
+
+    def tugas(minta: Callable[..., None]) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        minta("siap")
+        time.sleep(60)
+
+    def siap() -> None:
+        raise KeyboardInterrupt
+
+    satu = CabangBerkabar({"siap": siap}, tugas)
+    with pytest.raises(KeyboardInterrupt):
+        satu.hasil()
+    nomor = satu._proses.pid
+    satu.akhiri()
+    assert nomor and not hidup(nomor)
+
+
+@pytest.mark.proses
+def test_cabang_berakhir_bersama_yang_pertama(tmp_path: Path) -> None:
+    """Also where that is killed, and can end nobody."""
+    program = (
+        "import os, pathlib, sys, time\n"
+        "from macros.dasar.cabang import CabangBerkabar\n"
+        "def tugas(minta):\n"
+        "    pathlib.Path(sys.argv[1]).write_text(str(os.getpid()))\n"
+        "    minta('siap')\n"
+        "    time.sleep(60)\n"
+        "CabangBerkabar({'siap': lambda: os.kill(os.getpid(), 9)}, tugas).hasil()\n"
+    )
+    proses = subprocess.run([sys.executable, "-c", program, str(tmp_path / "nomor")], check=False)
+    assert proses.returncode == -signal.SIGKILL
+    assert berakhir(int((tmp_path / "nomor").read_text(encoding="utf-8")))
+
+
+# The pages
+
+
+@pytest.fixture
+def kerja(tmp_path: Path) -> Pekerjaan:
+    return Pekerjaan(tmp_path, tmp_path, tmp_path, "situs")
+
+
+@pytest.mark.parametrize("sendiri", [True, False])
+def test_pdf_dipesan_selama_halaman_disusun(
+    kerja: Pekerjaan, sendiri: bool, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """The one process orders what the other makes; words and result arrive."""
+    dicatat: list[tuple[object, ...]] = []
+
+    class Pencatat(Pencetak):
+        def siagakan(self, perintah: tuple[str, ...], akar: Path) -> None:
+            dicatat.append((os.getpid(), perintah, akar))
+
+        def mulai(self, cetakan: Any = ()) -> None:
+            dicatat.append((os.getpid(), *cetakan))
+
+    satu = Cetakan(Path("a.pdf"), ("cetak",), Path("akar"), Path("b.pdf"))
+
+    def susun(minta: Callable[..., None], _: Pekerjaan) -> Tersusun:
+        pemesan = penyusun._Utusan(minta)
+        pemesan.siagakan(("cetak",), Path("akar"))
+        minta("kata", "Menyusun …")
+        pemesan.mulai([satu])
+        print(os.getpid() == sini, file=sys.stderr)
+        return TERSUSUN
+
+    sini = os.getpid()
+    monkeypatch.setattr(penyusun, "_susun", susun)
+    assert penyusun.susun(kerja, Pencatat(), sendiri=sendiri) == TERSUSUN
+    assert dicatat == [(sini, ("cetak",), Path("akar")), (sini, satu)]
+    assert capsys.readouterr().err == f"Menyusun …\n{sendiri}\n"
+
+
+@pytest.mark.parametrize("galat", [GalatPerintah("belum lolos", 3), OSError(28, "penuh", "a")])
+def test_galat_sampai_dengan_kata_sebelumnya(
+    kerja: Pekerjaan, galat: Exception, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    def susun(*_: object) -> Tersusun:
+        print("data/a.csv: keliru", file=sys.stderr)
+        raise galat
+
+    monkeypatch.setattr(penyusun, "_susun", susun)
+    with pytest.raises(type(galat)) as datang:
+        penyusun.susun(kerja, Pencetak(), sendiri=False)
+    assert (str(datang.value), vars(datang.value)) == (str(galat), vars(galat))
+    assert capsys.readouterr().err == "data/a.csv: keliru\n"
+
+
+def test_penyusun_yang_mati_disebut(kerja: Pekerjaan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(penyusun, "_susun", lambda *_: os._exit(9))
+    with pytest.raises(GalatPerintah, match="penyusunan terhenti"):
+        penyusun.susun(kerja, Pencetak(), sendiri=False)
+
+
+@pytest.mark.proses
+def test_yang_menunggu_tidak_memuat_mesin() -> None:
+    """Whoever waits for the PDF has read nothing that is large."""
+    besar = {"pandas", "mkdocs", "matplotlib", "lxml", "weasyprint", "numpy", "jinja2"}
+    program = f"import sys, scripts.mesin.hasil; print(*sorted({besar} & set(sys.modules)))"
+    hasil = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert hasil.stdout.split() == []
+
+
+# The rest, when the PDFs are there
+
+
+@pytest.mark.proses
+def test_situs_dirampungkan_setelah_pdf(tmp_path: Path) -> None:
+    """Marks on pages become what is known of the files; other pages are left alone."""
+    cetak, halaman, lain = tmp_path / "cetak", tmp_path / "a.html", tmp_path / "b.html"
+    cetak.mkdir()
+    penutup = Penutup(tmp_path, cetak)
+    pdf = [tmp_path / f"unduh/{n}.pdf" for n in range(11)]
+    tanda = [penutup.tanda("sidik", satu) for satu in pdf]
+    assert penutup.tanda("ukuran", pdf[10]).removeprefix("menyusul-ukuran") == "-10"
+    teks = f"<p>{penutup.tanda('ukuran', pdf[10])}, {penutup.tanda('bita', pdf[1])} bita</p>"
+    halaman.write_text(f"{teks}{tanda[1]} {tanda[10]}", encoding="utf-8")
+    lain.write_text(teks, encoding="utf-8")
+    penutup.halaman.append(halaman)
+    with mencetak(tmp_path) as pencetak:
+        for n, satu in enumerate(pdf):
+            tulis = f"open({str(cetak / str(n))!r}, 'w').write('x' * 1234 * {n})"
+            perintah = (sys.executable, "-S", "-c", tulis)
+            pencetak.mulai([Cetakan(satu, perintah, tmp_path, cetak / str(n))])
+        rampungkan(pencetak, penutup)
+    sidik = f"{sidik_berkas(pdf[1])} {sidik_berkas(pdf[10])}"
+    assert halaman.read_text("utf-8") == f"<p>12,3 kB, 1.234 bita</p>{sidik}"
+    assert lain.read_text("utf-8") == teks
+    assert not cetak.exists()
+
+
+@pytest.mark.proses
+def test_pdf_yang_gagal_menggagalkan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    perintah = (sys.executable, "-c", "import sys; sys.exit('Huruf tidak ada.')")
+    with (
+        pytest.raises(GalatPerintah, match="keterangan di atas"),
+        mencetak(tmp_path) as pencetak,
+    ):
+        pencetak.mulai([Cetakan(tmp_path / "a.pdf", perintah, tmp_path, tmp_path / "b.pdf")])
+        rampungkan(pencetak, Penutup(tmp_path, tmp_path / "cetak"))
+    assert capsys.readouterr().err == "Huruf tidak ada.\n"
