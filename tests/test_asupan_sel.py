@@ -25,6 +25,7 @@ from tests.sel_ketik import JUDUL, UJI, baca_teks, berkas, ditolak, isi, sel, te
         ("+3,5", "3.5"), ("1\u00a0234\u00a0567,5", "1234567.5"), ("1\u202f234,25", "1234.25"),
         ("\u00a092,5\u00a0", "92.5"), ("0,125", "0.125"), ("1234,567", "1234.567"),
         ("1.234,567", "1234.567"), ("  ", ""), ("007", "007"),
+        ("\u200e92,5\u200b", "92.5"), ("Rp\u20601.234.567\ufeff", "1234567"),
     ],
 )  # fmt: skip
 def test_bilangan_indonesia(tulisan: str, baku: str) -> None:
@@ -148,7 +149,7 @@ def test_bukan_bilangan(kolom: str, tulisan: str, potongan: str) -> None:
         "2023-12-07", "2023-12-7", "2023/12/07", "2023-12-07 00:00:00", "2023-12-07T00:00:00",
         "07/12/2023", "7-12-2023", "07.12.2023", "7 Desember 2023", "07 Des 2023", "07-Des-2023",
         "7 December 2023", "Kamis, 7 Desember 2023", "Kamis, 07\u00a0Desember\u00a02023",
-        " 7  desember 2023 ",
+        " 7  desember 2023 ", "\u200e07/12/2023\u200e",
     ],
 )  # fmt: skip
 def test_tanggal_indonesia(tulisan: str) -> None:

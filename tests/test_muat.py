@@ -402,6 +402,17 @@ def test_tabel_tanpa_baris_boleh(folder: Path) -> None:
     assert masalah == [] and len(tabel["smart"].isi) == 0
 
 
+def test_baris_yang_terlalu_lebar_bukan_judul(tmp_path: Path) -> None:
+    """The first row is the head however wide the others are, in every table of the package."""
+    folder = salin(tmp_path, ["data"]) / "data"
+    jalur = folder / "kendala.csv"
+    jalur.write_text(jalur.read_text(encoding="utf-8").replace('"', "'"), encoding="utf-8")
+    masalah = baca(folder)[1]
+    assert {m.baris for m in masalah if m.kode == "D022"} == {2, 4}
+    assert {m.berkas for m in masalah} == {"data/kendala.csv"}
+    pastikan_indonesia(masalah)
+
+
 def test_sel_kurang_disebut_sekali(folder: Path) -> None:
     """A row that is too short is told as such, at the column that is missing."""
     ganti(folder / "smart.csv", "87.94,Baik,SMART", "87.94,Baik")
@@ -450,7 +461,12 @@ def test_nip_orang_lain_tidak_pernah_disarankan(tmp_path: Path) -> None:
     folder = salin(tmp_path, ["data"]) / "data"
     jalur = folder / "pejabat.csv"
     asli = jalur.read_text(encoding="utf-8")
-    for nip, kata in (("196709251990031001", "“19670925 199003 1 001”"), ("19670925", "")):
+    for nip, kata in (
+        ("196709251990031001", "“19670925 199003 1 001”"),
+        ("196709251990031000", "ketik lengkap menurut dokumennya"),  # what Excel left of it
+        ("1.9671E+17", "ketik lengkap menurut dokumennya"),
+        ("19670925", ""),
+    ):
         jalur.write_text(asli.replace("19670925 199003 1 001", nip), encoding="utf-8")
         (m,) = baca(folder)[1]
         assert (m.kode, m.kolom, m.nilai) == ("D021", "nip", nip)

@@ -23,7 +23,12 @@ KANONIK = {
     # A group of three digits after the point may be thousands, so such a cell is looked at twice.
     "number": re.compile(r"-?(?:\d+|0\.\d+|\d+\.(?!\d{3}$)\d+)"),
 }
-SPASI = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\t"), " ")
+# What is copied with a number from a web page, a message or Word, and does not show.
+TAK_TERLIHAT = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+SPASI = {
+    **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\t"), " "),
+    **dict.fromkeys(map(ord, TAK_TERLIHAT), ""),
+}
 TULISAN = re.compile(
     r"(?P<buka>\()?\s*(?P<minus>[-−+])?\s*(?P<rp>Rp\.?|IDR)?\s*(?P<minus2>[-−])?\s*(?P<buka2>\()?\s*"
     r"(?P<angka>\d[\d., ]*?)(?P<bulat>,[-–—=])?\s*(?P<persen>%)?\s*(?P<tutup>\))?",

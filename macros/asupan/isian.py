@@ -22,7 +22,7 @@ BOOLEAN = {
     **dict.fromkeys(("true", "benar", "ya", "1"), "true"),
     **dict.fromkeys(("false", "salah", "tidak", "0"), "false"),
 }
-TAK_TERLIHAT = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+TAK_TERLIHAT = re.compile(f"[{bilangan.TAK_TERLIHAT}]")
 SPASI_LAIN = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from babel import Locale
 
 from ..dasar.penulisan import BAHASA, BULAN, BULAN_RINGKAS
+from . import bilangan
 from .teguran import tegur
 
 KANONIK = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -55,7 +56,7 @@ def baca(teks: str) -> BacaanTanggal:
     Raises:
         BukanTanggal: it is none, or does not exist, or lacks the century.
     """
-    rapi = NOL_JAM.sub("", " ".join(teks.split()))
+    rapi = NOL_JAM.sub("", " ".join(teks.translate(bilangan.SPASI).split()))
     if cocok := TAHUN_DULU.fullmatch(rapi):
         tahun, bulan, hari = map(int, cocok.groups())
         return BacaanTanggal(_ada(tahun, bulan, hari))

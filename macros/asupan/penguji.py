@@ -15,7 +15,8 @@ from .lembar import Lembar
 from .pesan import Penerjemah
 from .skema import SkemaTabel
 
-# Left to itself, frictionless takes the first row of average width for the header.
+# Left to itself, frictionless takes the first row of average width for the header. It also heeds an
+# object only in the first resource that has it, so that each gets its own.
 DIALEK = {"header": True, "headerRows": [1]}
 
 
@@ -95,7 +96,7 @@ def _tanpa_salinan(kolom: Field) -> None:
 
 
 def _daftar(nama: str, baris: Sequence[Any], skema: Mapping[str, Any]) -> dict[str, Any]:
-    return {"name": nama, "data": baris, "dialect": DIALEK, "schema": skema}
+    return {"name": nama, "data": baris, "dialect": dict(DIALEK), "schema": skema}
 
 
 def _satu(sumber: Resource, penerjemah: Penerjemah) -> tuple[pd.DataFrame, list[Masalah]]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from ..dasar.masalah import Masalah
-from .bilangan import BULAN
+from .bilangan import BULAN, ILMIAH
 from .lembar import Lembar
 from .skema import SkemaKolom, SkemaTabel
 from .teguran import galat, saran, tegur
@@ -26,6 +26,8 @@ UBAHAN_EXCEL = re.compile(
 )
 # Which of these no code of a document can be.
 JADI_TANGGAL = re.compile(TANGGAL, re.IGNORECASE)
+# A spreadsheet keeps fifteen digits of a number, and writes noughts for the others.
+DIGIT_HILANG = re.compile(r"\d{15}0{3,}")
 KODE_BERTITIK = re.compile(r"\d\.\d+")
 
 
@@ -191,7 +193,10 @@ class Penerjemah:
         ada = self._nilai_rujukan(kolom.nama) or self._nilai_kolom(self.tabel.nama, kolom.nama)
         ada = [] if kolom.pribadi else [a for a in ada if a != nilai]
         if kolom.pribadi and (rapi := kelompokkan(nilai, kolom.pola)):
-            return tegur("sel/kelompok", rapi=rapi)
+            kasus = "sel/digit" if DIGIT_HILANG.fullmatch(nilai) else "sel/kelompok"
+            return tegur(kasus, rapi=rapi)
+        if ILMIAH.fullmatch(nilai):
+            return tegur("sel/digit")
         if _ubahan_excel(nilai, ada):
             return tegur("D021/tanggal")
         mungkin = saran(nilai, ada)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..asupan import bilangan, penanggalan, tabel_tambahan
@@ -20,6 +20,7 @@ SEBAGIAN = (
     ("tanggal", tabel_tambahan.tanggal, "ditampilkan seperti diketik"),
 )
 BERSATUAN = re.compile(r"\d[\d.,]*\s+(?P<satuan>[^\W\d]+)\.?")
+ANGKA = SkemaKolom("", "number")
 # What a spreadsheet writes where a number was: an error of a formula, a number cut short.
 RUSAK = re.compile(r"#[A-Z/0]+[!?]?|#{2,}|" + bilangan.ILMIAH.pattern, re.IGNORECASE)
 BUKAN_SATUAN = re.compile(rf"|{bilangan.BULAN}", re.IGNORECASE)
@@ -66,9 +67,9 @@ def _bukan_teks(nama: str, sel: Mapping[int, str]) -> tuple[int, str, dict[str, 
     pertama = next(iter(sel))
     for baris, isi in sel.items():
         if RUSAK.fullmatch(isi):
-            return baris, "rusak", {"sebab": _sebab(isi)}
+            return baris, "rusak", {"sebab": _sebab(bilangan.baca, isi, ANGKA)}
         if tabel_tambahan.nomor_hari(nama, isi):
-            return baris, "hari", {}
+            return baris, "rusak", {"sebab": _sebab(penanggalan.baca, isi)}
     cocok = [BERSATUAN.fullmatch(isi) for isi in sel.values()]
     satuan = {c["satuan"].casefold() if c else "" for c in cocok}
     if len(sel) > 1 and len(satuan) == 1 and not any(map(BUKAN_SATUAN.fullmatch, satuan)):
@@ -80,11 +81,11 @@ def _bukan_teks(nama: str, sel: Mapping[int, str]) -> tuple[int, str, dict[str, 
     return None
 
 
-def _sebab(isi: str) -> str:
-    """Why a cell that a spreadsheet spoiled is no number, and what to do."""
+def _sebab(baca: Callable[..., object], *isi: object) -> str:
+    """Why a cell that a spreadsheet spoiled is not what it was, and what to do."""
     try:
-        bilangan.baca(isi, SkemaKolom("", "number"))
-    except bilangan.BukanAngka as galat:
+        baca(*isi)
+    except (bilangan.BukanAngka, penanggalan.BukanTanggal) as galat:
         return str(galat)
     return ""
 
