@@ -18,7 +18,7 @@ from ..dasar.penulisan import pengenal_judul
 from ..dasar.sela import titik
 from ..hitung.laporan import Laporan
 from ..sajian.makro import Makro
-from ..sajian.templat import BukanTeks, baris_galat, lingkungan_bab
+from ..sajian.templat import BukanTeks, baris_galat, ingat_bab, lingkungan_bab
 from ..temuan.naskah import JUDUL_TABEL, Bab, berkas_bab, pengenal_tabel
 from .bekal import Bekal
 from .kata import periksa_kata
@@ -77,7 +77,7 @@ def periksa_bab(
             yield _bukan_utf8(src, berkas.read_bytes())
             rusak = True
             continue
-        masalah = list(_bentrok(bab)) or list(_rangkai(bab, lingkungan, makro, hasil, bekal))
+        masalah = list(_bentrok(bab)) or list(_rangkai(bab, lingkungan, makro, hasil))
         yield from masalah
         rusak = rusak or bool(masalah)
     yield from makro.masalah
@@ -135,12 +135,14 @@ def _bentrok(bab: Bab) -> Iterator[Masalah]:
 
 
 def _rangkai(
-    bab: Bab, lingkungan: Environment, makro: Makro, hasil: dict[Bab, str], bekal: Bekal
+    bab: Bab, lingkungan: Environment, makro: Makro, hasil: dict[Bab, str]
 ) -> Iterator[Masalah]:
     """Render one chapter; what its macros got wrong is noted by the macros themselves."""
     makro.mulai_halaman(bab.src)
+    # A build compiles the chapter without its front matter.
+    ingat_bab(lingkungan, makro.penyaji.terkompilasi, f"{bab.src} seutuhnya")
     try:
-        hasil[bab] = bekal.templat(lingkungan, bab.asli).render()
+        hasil[bab] = lingkungan.from_string(bab.asli).render()
     except TemplateSyntaxError as g:
         baris, pesan = tempat_dan_sebab(bab.asli, g)
         yield galat("B011", bab.src, baris, pesan=pesan)
