@@ -20,6 +20,7 @@ from macros.benda.deklarasi.isian_umum import TabelTiada
 from macros.benda.grafik import BENTUK, daftar, grafik_sendiri, hasil
 from macros.benda.grafik.hasil import BANYAK, BARIS
 from macros.benda.grafik.model import Gambar
+from macros.benda.grafik.pengukur import Ukuran
 from macros.benda.grafik.wujud import BENTUK_GAMBAR, SUMBU
 from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Catatan, urai
@@ -354,7 +355,7 @@ def _berpasangan(*pasangan: tuple[int | None, int | None]) -> list[Any]:
     return [
         SimpleNamespace(
             kode=f"k{n}", label=f"l{n}", isi={"n": n}, angka=(angka(a), angka(b)),
-            ukuran=[SimpleNamespace(angka=angka(a)), SimpleNamespace(angka=angka(b))],
+            ukuran=[Ukuran(angka(a), ""), Ukuran(angka(b), "")],
         )
         for n, (a, b) in enumerate(pasangan)
     ]  # fmt: skip

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from ..dasar.masalah import Masalah
+from ..dasar.masalah import Masalah, usul
 from ..dasar.penulisan import slug
 from . import aturan_ukuran, masa_berlaku, menunggu
 from .aturan_anggaran import periksa_anggaran
@@ -16,7 +16,7 @@ from .muat import Data, TabelData
 from .pesan import JADI_TANGGAL
 from .rujukan import periksa_rujukan
 from .skema import SkemaTabel
-from .teguran import galat, saran
+from .teguran import galat
 
 EPSILON = Decimal("0.01")
 SEMUA = "*"  # where a code may stand, for every one of them
@@ -40,7 +40,7 @@ def periksa_asal(
     t = tabel["asal_data"]
     for r in t.baris():
         if r.tabel not in aturan:
-            yield t.galat("D039/tabel", r, "tabel", saran=saran(r.tabel, aturan))
+            yield t.galat("D039/tabel", r, "tabel", saran=usul(r.tabel, aturan))
             continue
         kolom = {k.nama for k in aturan[r.tabel].kolom}
         if r.sumber and not kolom & {"sumber", "dokumen"}:
@@ -136,7 +136,7 @@ def _kode_dikenal(
     for r in t.baris():
         kode = getattr(r, kolom)
         if kode != SEMUA and kode not in ada:
-            yield t.galat("D039", r, kolom, di=berkas, saran=saran(kode, ada))
+            yield t.galat("D039", r, kolom, di=berkas, saran=usul(kode, ada))
 
 
 def _uraian_ganda(t: TabelData, kelompok: str, uraian: str) -> Iterator[Masalah]:

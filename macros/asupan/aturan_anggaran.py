@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..dasar.masalah import Masalah
+from ..dasar.masalah import Masalah, usul
 from .muat import TabelData
-from .teguran import saran
 
 BELANJA, PENDAPATAN = "belanja", "pendapatan"
 SETAHUN = "TAHUN"
@@ -47,7 +46,7 @@ def _pohon(t: TabelData, *kelompok: str) -> Iterator[Masalah]:
             if r.induk and r.induk not in baris:
                 sama = f" dengan {' dan '.join(kelompok)} yang sama" if kelompok else ""
                 tabel = f"{t.nama}.csv{sama}"
-                yield t.galat("D044/induk", r, "induk", tabel=tabel, saran=saran(r.induk, baris))
+                yield t.galat("D044/induk", r, "induk", tabel=tabel, saran=usul(r.induk, baris))
             elif r.kode in _di_atas(baris, r):
                 yield t.galat("D044/putar", r, "induk")
 

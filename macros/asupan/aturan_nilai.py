@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
-from ..dasar.masalah import Masalah
+from ..dasar.masalah import Masalah, usul
 from ..dasar.nilai import IsiNilai, urai
 from .isian import bersatuan_persen
 from .muat import Data, TabelData
-from .teguran import galat, saran
+from .teguran import galat
 
 # Which side a bound of a target may be open to.
 ARAH = {"maksimal": "≥ atau >", "minimal": "≤ atau <"}
@@ -79,7 +79,7 @@ def _predikat(
         return
     yield t.galat(
         "D055/skala" if skala else "D055", r, "nilai", satuan=satuan,
-        skala=", ".join(skala or ()), saran=saran(r.nilai.upper(), skala or ()),
+        skala=", ".join(skala or ()), saran=usul(r.nilai.upper(), skala or ()),
     )  # fmt: skip
 
 

@@ -20,14 +20,14 @@ import pandas as pd
 from ..dasar import deklarasi
 from ..dasar.angka import Asal
 from ..dasar.deklarasi import Ruas
-from ..dasar.masalah import GalatLaporan, Masalah
+from ..dasar.masalah import GalatLaporan, Masalah, usul
 from ..dasar.pangkal import BAWAAN
 from . import skema, tabel_tambahan, teks_csv
 from .lembar import Lembar
 from .pesan import dari_judul
 from .simpanan import Simpanan, sidik_deklarasi, sidik_tabel
 from .skema import PAKET, SkemaTabel, program
-from .teguran import galat, saran
+from .teguran import galat
 
 DEKLARASI = ("tabel", "grafik")  # the files that describe things of the report
 
@@ -241,7 +241,7 @@ def _baca_lembar(
         except (FileNotFoundError, IsADirectoryError):
             milik = {PAKET, *(lain.berkas for lain in tabel)}
             ada = [b.name for b in folder.glob("*.*") if b.name not in milik]
-            masalah.append(galat("D003", berkas, None, None, None, saran=saran(t.berkas, ada)))
+            masalah.append(galat("D003", berkas, None, None, None, saran=usul(t.berkas, ada)))
             continue
         satu, cacat = teks_csv.baca(berkas, asli[t.berkas], t)
         masalah += cacat

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from ..dasar.masalah import Masalah
+from ..dasar.masalah import Masalah, usul
 from .bilangan import BULAN, ILMIAH
 from .lembar import Lembar
 from .skema import SkemaKolom, SkemaTabel
-from .teguran import galat, saran, tegur
+from .teguran import galat, tegur
 from .teks_csv import NAMA_PEMISAH
 
 JENIS = {"integer", "number", "date", "boolean", "year"}  # which have words of their own
@@ -65,7 +65,7 @@ def _judul_asing(
     if ganda:
         return galat("D010/ganda", berkas, 1, j, None)
     if j:
-        return galat("D010/asing", berkas, 1, j, None, saran=saran(j, hilang))
+        return galat("D010/asing", berkas, 1, j, None, saran=usul(j, hilang))
     return galat("D010/kosong", berkas, 1, None, None, urut=n + 1)
 
 
@@ -178,7 +178,7 @@ class Penerjemah:
             case "required":
                 return tegur("sel/required")
             case "enum":
-                isi = {"saran": saran(nilai, kolom.pilihan), "pilihan": ", ".join(kolom.pilihan)}
+                isi = {"saran": usul(nilai, kolom.pilihan), "pilihan": ", ".join(kolom.pilihan)}
                 return tegur("sel/enum", **isi).strip()
             case "minimum" | "maximum":
                 batas = kolom.minimum if aturan == "minimum" else kolom.maksimum
@@ -199,7 +199,7 @@ class Penerjemah:
             return tegur("sel/digit")
         if _ubahan_excel(nilai, ada):
             return tegur("D021/tanggal")
-        mungkin = saran(nilai, ada)
+        mungkin = usul(nilai, ada)
         contoh = "" if mungkin or not ada else f" Contoh: “{ada[0]}”."
         uraian = f"{(kolom.uraian or kolom.judul or kolom.nama).rstrip('.')}."
         pesan = tegur("sel/pattern", saran=mungkin, uraian=uraian, contoh=contoh)
@@ -211,7 +211,7 @@ class Penerjemah:
             return tegur("D021/tanggal")
         lain = rujukan.tabel if rujukan else ""
         berkas = self._semua[lain].berkas if lain else "tabel ini sendiri"
-        mungkin = saran(nilai, self._nilai_rujukan(kolom))
+        mungkin = usul(nilai, self._nilai_rujukan(kolom))
         return tegur("sel/rujukan", berkas=berkas, saran=mungkin)
 
     def _nilai_rujukan(self, kolom: str) -> list[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..dasar.masalah import Masalah
+from ..dasar.masalah import Masalah, usul
 from . import skema
 from .muat import Data, TabelData
 from .skema import SkemaKolom
-from .teguran import galat, saran
+from .teguran import galat
 
 SUMBER = "sumber"
 # What a source can stand for, by what is taken from it.
@@ -81,4 +81,4 @@ def _dikenal(
         kode = getattr(r, kolom)
         if kode and kode not in ada:
             di = f"sumber.csv dengan {sebagai}"
-            yield t.galat("D039", r, kolom, di=di, saran=saran(kode, ada))
+            yield t.galat("D039", r, kolom, di=di, saran=usul(kode, ada))

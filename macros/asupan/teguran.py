@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from ..dasar.berkas import kata
 from ..dasar.masalah import Masalah
-from ..dasar.masalah import saran as dekat
 
 TEGURAN = Path(__file__).with_name("teguran.yaml")
 
@@ -25,8 +23,3 @@ def galat(
     teks = None if nilai is None else str(nilai)
     pesan = tegur(kasus, kolom=kolom, **isi)
     return Masalah(kasus.partition("/")[0], "galat", berkas, baris, kolom, teks, pesan)
-
-
-def saran(kunci: str, tersedia: Iterable[str]) -> str:
-    """The nearest names as a sentence that follows another, or nothing."""
-    return f" {dekat(kunci, tersedia)}".rstrip()

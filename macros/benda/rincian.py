@@ -123,6 +123,10 @@ def _angka(lap: Laporan, i: Indikator) -> Iterator[Angka]:
             yield a
 
 
+def _sumber(lap: Laporan) -> str:
+    return f"data {unit(lap)}, per {lap.edisi.tanggal_data}."
+
+
 def tabel_tahun(lap: Laporan, r: Rincian) -> Tabel:
     """Target, realisation and achievement from year to year, the latest first."""
     return Tabel(
@@ -142,7 +146,7 @@ def tabel_tahun(lap: Laporan, r: Rincian) -> Tabel:
             )
             for t in reversed(r.tahun)
         ),
-        sumber=f"data {unit(lap)}, per {lap.edisi.tanggal_data}.",
+        sumber=_sumber(lap),
     )  # fmt: skip
 
 
@@ -153,7 +157,7 @@ def tabel_lain(lap: Laporan, r: Rincian) -> Tabel:
         f"Catatan lain tentang indikator {r.indikator.kode}",
         (Kolom("Catatan"), Kolom("Nilai", "bilangan")),
         tanpa_judul(baris(_sebutan(lap, r, a), a, kepala=0) for a in r.lain),
-        sumber=f"data {unit(lap)}, per {lap.edisi.tanggal_data}.",
+        sumber=_sumber(lap),
     )
 
 
@@ -195,7 +199,7 @@ def grafik_tahun(lap: Laporan, r: Rincian) -> Gambar | None:
         f"Capaian indikator {r.indikator.kode} dari tahun ke tahun",
         f"Persen dari target, {unit(lap)}",
         f"Grafik batang capaian indikator {r.indikator.kode}. {rinci}.",
-        f"data {unit(lap)}, per {lap.edisi.tanggal_data}.",
+        _sumber(lap),
         s.Batang((s.KelompokButir("", butir),), acuan=s.Takik(TARGET_PENUH, "Target 100%")),
         tuple(t.capaian for t in r.tahun),
     )

@@ -35,6 +35,11 @@ class Ruas:
         raise Keliru("Di sini diharapkan satu teks, bukan daftar.")
 
     @property
+    def potong(self) -> list[str]:
+        """The pieces of a text between its signs `|`."""
+        return [p.strip() for p in self.teks.split("|")]
+
+    @property
     def daftar(self) -> tuple[Ruas, ...]:
         """The items of a list; a single text counts as a list of one."""
         if isinstance(self.isi, tuple):

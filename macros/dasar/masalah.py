@@ -109,6 +109,11 @@ def saran(kunci: str, tersedia: Iterable[str], jumlah: int = 3) -> str:
     return f"Mungkin maksudnya: {', '.join(f'“{asli[d]}”' for d in dekat)}." if dekat else ""
 
 
+def usul(kunci: str, tersedia: Iterable[str]) -> str:
+    """The nearest names as a sentence that follows another, or nothing."""
+    return f" {saran(kunci, tersedia)}".rstrip()
+
+
 def pengenal_ganda(
     semua: Iterable[tuple[str, str]],
     baris: Callable[[str, str, int], int | None] = lambda *_: None,

@@ -261,6 +261,11 @@ def gabung(bagian: list[str]) -> str:
     return format_list(bagian, locale=BAHASA)
 
 
+def gabung_nama(nama: list[str]) -> str:
+    """Names with capitals as a sentence begins with them: `Sasaran, program, dan kegiatan`."""
+    return gabung([*nama[:1], *map(str.lower, nama[1:])])
+
+
 def pengenal_judul(teks: str) -> str:
     """The id that Markdown gives to a heading of these words (its extension `toc`): `Kinerja K/L`
     → `kinerja-kl`."""

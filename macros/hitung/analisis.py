@@ -18,7 +18,7 @@ from .efisiensi import dibiayai
 from .entitas import Indikator
 from .kinerja import PERSEN_TARGET, TRIWULAN, capai
 from .pohon_anggaran import PohonAnggaran
-from .posisi_anggaran import terhitung
+from .posisi_anggaran import hari, terhitung
 from .ringkasan import rerata
 from .sumber import SumberIsi
 from .uang import BELANJA
@@ -121,10 +121,10 @@ def _waktu(k: Bahan, pohon: PohonAnggaran) -> None:
     from that: an even pace, not a plan. A year that is over leaves nothing to compare with."""
     tahun = k.edisi.tahun
     acuan = next((isi for di, isi in terhitung(k.data, k.edisi, k.sumber) if di.tahun == tahun), ())
-    hari = max((r.tanggal for r in acuan if r.tanggal), default=k.edisi.hari_data)
-    if not acuan or hari.year != tahun or (hari.month, hari.day) == (12, 31):
+    sampai = hari(acuan) or k.edisi.hari_data
+    if not acuan or sampai.year != tahun or (sampai.month, sampai.day) == (12, 31):
         return
-    berlalu = _hari(k, "berlalu", hari.timetuple().tm_yday, f"Hari {tahun} yang telah berlalu")
+    berlalu = _hari(k, "berlalu", sampai.timetuple().tm_yday, f"Hari {tahun} yang telah berlalu")
     setahun = _hari(k, "setahun", 365 + isleap(tahun), f"Hari dalam tahun {tahun}")
     apa = f"bagian tahun {tahun} yang telah berlalu"
     isi = {"hari yang telah berlalu": berlalu, "hari dalam setahun": setahun}

@@ -260,21 +260,15 @@ class _Akun:
 
 def dokumen_perjanjian(tabel: TabelData, sumber: DaftarSumber, tahun: int) -> list[str]:
     """The agreements of a year that have a budget, the one that counts first."""
-    ada = dict.fromkeys(_dokumen(r, sumber) for r in tabel.baris(tahun=tahun))
-    urut = [s.kode for s in sumber.berperan("target", "janji")]
-    return sorted(ada, key=lambda d: urut.index(d) if d in urut else len(urut))
-
-
-def _dokumen(r: Any, sumber: DaftarSumber) -> str:
-    acuan = sumber.acuan("target")
-    return r.dokumen or (acuan.kode if acuan else "")
+    ada = dict.fromkeys(sumber.perjanjian(r) for r in tabel.baris(tahun=tahun))
+    return sorted(ada, key=sumber.urutan_janji)
 
 
 def baris_perjanjian(
     tabel: TabelData, sumber: DaftarSumber, tahun: int, dokumen: str
 ) -> list[Any]:
     """The rows of one agreement's budget, in its order."""
-    isi = (r for r in tabel.baris(tahun=tahun) if _dokumen(r, sumber) == dokumen)
+    isi = (r for r in tabel.baris(tahun=tahun) if sumber.perjanjian(r) == dokumen)
     return sorted(isi, key=lambda r: r.urut)
 
 

@@ -122,6 +122,11 @@ class Laporan:
         """The indicators that are parts of another, in order."""
         return [i for i in self.indikator.values() if i.induk == kode]
 
+    @property
+    def terbagi(self) -> set[str]:
+        """The indicators that have parts."""
+        return {i.induk for i in self.indikator.values() if i.induk}
+
     def daftar_bertingkat(self) -> list[Indikator]:
         """The measured indicators, each followed by its parts; those that are not measured
         themselves come along where parts of them are."""

@@ -59,18 +59,12 @@ class Penamaan:
         """Every agreement by year and document, with the names of its day; in each year the one
         that counts stands first."""
         hasil: dict[int, dict[str, PerjanjianKinerja]] = {}
-        acuan = self.sumber.acuan("target")
-        janji = [s.kode for s in self.sumber.berperan("target", "janji")]
-
-        def dokumen_(r: Any) -> str:
-            return str(r.dokumen or (acuan.kode if acuan else ""))
 
         def urutan(r: Any) -> tuple[int, int]:
-            dokumen = dokumen_(r)
-            return r.tahun, janji.index(dokumen) if dokumen in janji else len(janji)
+            return r.tahun, self.sumber.urutan_janji(self.sumber.perjanjian(r))
 
         for r in sorted(self.data["perjanjian_kinerja"].baris(), key=urutan):
-            dokumen = dokumen_(r)
+            dokumen = self.sumber.perjanjian(r)
             hasil.setdefault(r.tahun, {})[dokumen] = PerjanjianKinerja(
                 r.tahun,
                 r.tempat,

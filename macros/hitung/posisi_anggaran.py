@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from ..asupan.muat import Data, TabelData
@@ -115,10 +116,15 @@ def terhitung(data: Data, edisi: Edisi, sumber: DaftarSumber) -> list[tuple[Posi
     ]
 
 
+def hari(baris: Iterable[Any]) -> date | None:
+    """The latest day on which amounts were taken; `None` where no row tells one."""
+    return max((r.tanggal for r in baris if r.tanggal), default=None)
+
+
 def sejauh(di: Posisi, baris: Iterable[Any]) -> tuple[int, str]:
     """How far amounts reach: the month, and in words. A year that is not over yet when its amounts
     were taken reaches to that day."""
-    hari = max((r.tanggal for r in baris if r.tanggal), default=None)
-    if di.periode == SETAHUN and hari and hari.year == di.tahun and hari.month < 12:
-        return hari.month, f"per {tanggal(hari)}"
+    diambil = hari(baris)
+    if di.periode == SETAHUN and diambil and diambil.year == di.tahun and diambil.month < 12:
+        return diambil.month, f"per {tanggal(diambil)}"
     return akhir(di.periode), sampai(di.periode)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from ..asupan.muat import TabelData
 from ..dasar.masalah import cari
@@ -79,6 +79,16 @@ class DaftarSumber:
     def berperan(self, isi: IsiSumber, *peran: Peran) -> tuple[SumberIsi, ...]:
         """The sources that tell `isi` in one of these roles, in order."""
         return tuple(s for s in self.semua(isi) if s.peran in peran)
+
+    def perjanjian(self, r: Any) -> str:
+        """The agreement that a row belongs to: which it names, or else that which counts."""
+        acuan = self.acuan("target")
+        return str(r.dokumen or (acuan.kode if acuan else ""))
+
+    def urutan_janji(self, dokumen: str) -> int:
+        """The place of an agreement among the promises: the first counts."""
+        janji = [s.kode for s in self.berperan("target", "janji")]
+        return janji.index(dokumen) if dokumen in janji else len(janji)
 
     def cari(self, isi: IsiSumber, kode: str) -> SumberIsi:
         """The source of that code.

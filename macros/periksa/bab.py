@@ -12,8 +12,7 @@ from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxEr
 from jinja2.exceptions import TemplateNotFound
 from jinja2.utils import missing
 
-from ..dasar.masalah import Masalah, pengenal_ganda
-from ..dasar.masalah import saran as dekat
+from ..dasar.masalah import Masalah, pengenal_ganda, saran, usul
 from ..dasar.penulisan import pengenal_judul
 from ..dasar.sela import titik
 from ..hitung.laporan import Laporan
@@ -25,7 +24,7 @@ from .kata import periksa_kata
 from .ketikan import periksa_ketikan
 from .sasaran import TujuanTautan, periksa_sasaran
 from .sintaks import tempat_dan_sebab
-from .teguran_bab import galat, saran
+from .teguran_bab import galat
 
 BENTROK = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
 # Signs that no page can hold (XML 1.0, 2.2).
@@ -54,7 +53,7 @@ class TakDikenal(StrictUndefined):
             return f"“{nama}” tidak dikenal."
         bagian = (bagian for bagian in dir(objek) if not bagian.startswith("_"))
         ada = objek if isinstance(objek, Mapping) else bagian
-        return f"“{nama}” tidak dikenal di sini. {dekat(nama, map(str, ada))}".strip()
+        return f"“{nama}” tidak dikenal di sini. {saran(nama, map(str, ada))}".strip()
 
 
 def periksa_bab(
@@ -171,7 +170,7 @@ def _saran_nama(pesan: str, makro: Makro) -> str:
     nama = re.fullmatch(r"“(.*)” tidak dikenal\.", pesan)
     if nama is None:
         return pesan
-    return f"{pesan} {dekat(nama[1], [*makro.semua(), *makro.variabel()])}".strip()
+    return f"{pesan} {saran(nama[1], [*makro.semua(), *makro.variabel()])}".strip()
 
 
 def _didaftar(teks: str) -> Iterator[str]:
@@ -223,7 +222,7 @@ def _rujukan(
             if not ada:
                 kasus, isi = "B021/tahun", _tahun_lain(id_, hasil)
             if not isi:
-                kasus, isi = "B021", {"saran": saran(id_, sorted({*tersedia, *judul}))}
+                kasus, isi = "B021", {"saran": usul(id_, sorted({*tersedia, *judul}))}
             baris = letak.get((bab.src, id_), [])[kali[id_] - 1 : kali[id_]]
             yield galat(kasus, bab.src, baris[0] if baris else None, id_, **isi)
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..dasar.deklarasi import Catatan, Ruas, baca, urai
-from ..dasar.masalah import Masalah
+from ..dasar.masalah import Masalah, usul
 from ..dasar.penulisan import ROMAWI
 from ..temuan.naskah import berkas_bab
 from .bab import PAGAR
 from .saringan import kosongkan
-from .teguran_bab import galat, saran, tegur
+from .teguran_bab import galat, tegur
 
 KONFIGURASI = "mkdocs.yml"
 # What a report sets itself; all else of the site belongs to the program.
@@ -143,7 +143,7 @@ def _extra(extra: Ruas | None, catatan: Catatan) -> None:
         return
     for nama, ruas in extra.isi.items():
         if nama not in KUNCI_EXTRA:
-            _catat(catatan, "B034", ruas.baris, nama, saran=saran(nama, KUNCI_EXTRA))
+            _catat(catatan, "B034", ruas.baris, nama, saran=usul(nama, KUNCI_EXTRA))
         elif nama == "alamat_terbit":
             _alamat(ruas, catatan)
         elif ruas.isi not in REKAAN:
@@ -188,7 +188,7 @@ def _butir(
     if not src:
         _catat(catatan, "B031/kosong", butir.baris, src)
     elif src not in ada:
-        mungkin = saran(src, [a for a in ada if a not in tercantum])
+        mungkin = usul(src, [a for a in ada if a not in tercantum])
         _catat(catatan, "B031/pulih" if not mungkin else "B031", butir.baris, src, saran=mungkin)
     elif src in letak:
         _catat(catatan, "B032", butir.baris, src, letak=letak[src])
@@ -227,7 +227,7 @@ def _pengaturan(nama: str, ruas: Ruas, catatan: Catatan) -> None:
     if nama in KUNCI_SITUS:
         return
     if nama not in KUNCI:
-        _catat(catatan, "B041", ruas.baris, nama, saran=saran(nama, [*KUNCI, *KUNCI_SITUS]))
+        _catat(catatan, "B041", ruas.baris, nama, saran=usul(nama, [*KUNCI, *KUNCI_SITUS]))
         return
     boleh = KUNCI[nama]
     if not isinstance(ruas.isi, str):
@@ -235,7 +235,7 @@ def _pengaturan(nama: str, ruas: Ruas, catatan: Catatan) -> None:
     elif not ruas.isi.strip():
         _catat(catatan, "B041/kosong", ruas.baris, nama=nama)
     elif boleh and (ruas.isi.lower() if nama == "cetak" else ruas.isi) not in boleh:
-        kata = {"nama": nama, "boleh": ", ".join(boleh), "saran": saran(ruas.isi, boleh)}
+        kata = {"nama": nama, "boleh": ", ".join(boleh), "saran": usul(ruas.isi, boleh)}
         _catat(catatan, "B041/pilihan", ruas.baris, ruas.isi, **kata)
 
 

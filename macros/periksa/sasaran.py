@@ -10,12 +10,12 @@ from pathlib import Path
 from posixpath import normpath
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from ..dasar.masalah import Masalah
+from ..dasar.masalah import Masalah, usul
 from ..gambar import huruf
 from ..sajian import rumus_naskah
 from ..temuan.naskah import Bab
 from .saringan import kosongkan
-from .teguran_bab import galat, galat_ketik, saran, tegur
+from .teguran_bab import galat, galat_ketik, tegur
 
 # What stands between these is shown or done as it is, and not read as a link.
 BUKAN_TAUTAN = re.compile(
@@ -112,14 +112,14 @@ def _dalam(tujuan: TujuanTautan, dari: str, bagian: SplitResult, *, gambar: bool
         if jangkar in ada:
             return ""
         di = "halaman ini" if src == dari else f"docs/{src}"
-        return tegur("B051/jangkar", jangkar=jangkar, di=di, saran=saran(jangkar, sorted(ada)))
+        return tegur("B051/jangkar", jangkar=jangkar, di=di, saran=usul(jangkar, sorted(ada)))
     if _ada(tujuan.docs, src) or (not gambar and src in tujuan.dibuat):
         return ""
     if src.startswith("unduh/"):
         return tegur("B051/unduhan")
     apa = "Gambar" if gambar else "Halaman atau berkas"
     calon = [*tujuan.pengenal, *_berkas(tujuan.docs)]
-    return tegur("B051/tiada", apa=apa, saran=saran(src, calon))
+    return tegur("B051/tiada", apa=apa, saran=usul(src, calon))
 
 
 def _ada(docs: Path, src: str) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from ..dasar.berkas import kata
 from ..dasar.masalah import Masalah
-from ..dasar.masalah import saran as dekat
 from ..temuan.naskah import Bab
 
 
@@ -28,8 +26,3 @@ def galat(
 def galat_ketik(kasus: str, bab: Bab, letak: int, nilai: str | None, **isi: object) -> Masalah:
     """The error of a case at a place in the text of a chapter, where `nilai` is typed."""
     return galat(kasus, bab.src, bab.baris(letak), nilai, **isi)
-
-
-def saran(kunci: str, tersedia: Iterable[str]) -> str:
-    """The nearest names as a sentence that follows another, or nothing."""
-    return f" {dekat(kunci, tersedia)}".rstrip()

@@ -10,7 +10,7 @@ from ..dasar.kosakata import kosakata
 from ..hitung import kunci
 from ..hitung.keuangan import AKUN, JENIS, dokumen_perjanjian
 from ..hitung.laporan import Laporan
-from ..hitung.posisi_anggaran import akhir
+from ..hitung.posisi_anggaran import akhir, hari
 from ..hitung.uang import BELANJA
 from .bentuk import Fakta, Pihak, Temuan, buat, letak
 
@@ -33,7 +33,7 @@ def fakta(lap: Laporan) -> Iterator[Fakta]:
     """
     hitungan = lap.posisi_anggaran(lap.edisi.tahun)
     setara = {
-        di.sumber: max((r.tanggal for r in baris if r.tanggal), default=None)
+        di.sumber: hari(baris)
         for di, baris in hitungan
         if akhir(di.periode) == akhir(hitungan[0][0].periode)
     }
@@ -110,11 +110,11 @@ def _dua_tabel(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakt
     """One source by activity and by account."""
     tahun = lap.edisi.tahun
     for jenis, akun in AKUN.items():
-        for s, hari in setara.items():
+        for s, per in setara.items():
             for apa, nama in SEMUA[JENIS[jenis]].items():
                 satu = kunci.anggaran(tahun, s, apa, JENIS[jenis])
                 dua = kunci.belanja("jumlah", tahun, s, apa, akun)
-                isi = [("per kegiatan", satu, hari), ("per akun", dua, hari)]
+                isi = [("per kegiatan", satu, per), ("per akun", dua, per)]
                 yield _fakta(lap, dua, f"{nama.format(tahun)} menurut {s}", isi)
 
 
@@ -142,11 +142,11 @@ def skor_sebagai_serapan(lap: Laporan) -> Iterator[Temuan]:
     if nilai is None or serapan is None or nilai.nilai == serapan.nilai:
         return
     di, dicatat = lap.posisi_anggaran(tahun)[0]
-    acuan, hari = di.sumber, max((x.tanggal for x in dicatat if x.tanggal), default=None)
+    acuan = di.sumber
     penilai = next(lap.baris("ikpa", tahun=tahun))
     pihak = (
         Pihak(f"skor IKPA ({penilai.sumber})", nilai, penilai.tanggal),
-        Pihak(f"penyerapan ({acuan})", serapan, hari),
+        Pihak(f"penyerapan ({acuan})", serapan, hari(dicatat)),
     )
     yield buat(
         "T103", f"ikpa/{tahun}/{PENYERAPAN}", letak(r, nilai), nilai.teks, pihak=pihak,

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ..dasar.kosakata import bunyi, kosakata
-from ..dasar.penulisan import gabung
+from ..dasar.penulisan import gabung, gabung_nama
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.sumber import Peran
@@ -191,7 +191,7 @@ def _tingkat_terukur(lap: Laporan) -> tuple[set[str], str]:
     """The levels whose goals are measured, and how they are called together."""
     ada = {str(s.tingkat) for s in lap.daftar_sasaran()}
     nama = [t.nama for kode, t in lap.tingkat.items() if kode in ada]
-    return ada, gabung([nama[0], *map(str.lower, nama[1:])]) if nama else "Sasaran"
+    return ada, gabung_nama(nama) or "Sasaran"
 
 
 def _sasaran_janji(telaah: Telaah, _: Any) -> Jawab:

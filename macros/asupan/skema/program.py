@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ...dasar.masalah import Masalah
-from ..teguran import galat, saran
+from ...dasar.masalah import Masalah, usul
+from ..teguran import galat
 
 FOLDER = Path(__file__).parent
 INTI = "inti"
@@ -89,7 +89,7 @@ def periksa(isi: Mapping[str, Any], teks: str, berkas: str) -> Iterator[Masalah]
     """What a descriptor names that does not exist, with its line in `teks`."""
     profil_ini = isi.get("profil", INTI)
     if profil_ini not in profil():
-        kata = {"saran": saran(str(profil_ini), profil()), "ada": ", ".join(profil())}
+        kata = {"saran": usul(str(profil_ini), profil()), "ada": ", ".join(profil())}
         baris = _baris(teks, "profil", profil_ini)
         yield galat("D011/profil", berkas, baris, "profil", str(profil_ini), **kata)
     sudah: set[str] = set()
@@ -99,7 +99,7 @@ def periksa(isi: Mapping[str, Any], teks: str, berkas: str) -> Iterator[Masalah]
             baris = _baris(teks, "name", nama, akhir=True)
             yield galat("D011/ganda", berkas, baris, "resources", nama)
         elif "schema" not in s and nama not in dikenal():
-            baris, dekat = _baris(teks, "name", nama), saran(nama, dikenal())
+            baris, dekat = _baris(teks, "name", nama), usul(nama, dikenal())
             yield galat("D011/tabel", berkas, baris, "resources", nama, saran=dekat)
         sudah.add(nama)
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -15,7 +14,7 @@ from ...dasar.masalah import pastikan
 from ...dasar.penulisan import nama_periode
 from ...hitung import keuangan
 from ...hitung.laporan import Laporan
-from ...hitung.posisi_anggaran import SETAHUN, TABEL, Posisi, akhir, posisi, sejauh
+from ...hitung.posisi_anggaran import SETAHUN, TABEL, Posisi, akhir, hari, posisi, sejauh
 
 KOLOM_POHON = (
     "kode", "uraian", "induk", "tingkat", "jenis", "jenjang", "sasaran", "indikator", "tanggal",
@@ -28,13 +27,13 @@ Satu = tuple[Posisi, list[Any]]
 def pohon(lap: Laporan) -> pd.DataFrame:
     """The tree, each row before those below it; `jenjang` counts the rows above, `tanggal` is the
     day of the amounts that count in the edition's year."""
-    p, hari = lap.anggaran, None
+    p, diambil = lap.anggaran, None
     if ada := lap.posisi_anggaran(lap.edisi.tahun):
-        hari = _hari(ada[0][1])
+        diambil = hari(ada[0][1])
     isi = [
         (
             s.kode, s.uraian, s.induk, s.tingkat, p.jenis(k), p.kedalaman(k), s.sasaran,
-            s.indikator, hari,
+            s.indikator, diambil,
         )
         for k, s in p.simpul.items()
     ]  # fmt: skip
@@ -100,11 +99,6 @@ def periode(lap: Laporan) -> pd.DataFrame:
     )
 
 
-def _hari(baris: Iterable[Any]) -> date | None:
-    """The latest day of rows."""
-    return max((r.tanggal for r in baris if r.tanggal), default=None)
-
-
 def _bingkai(
     isi: Iterable[Satu], nama: Callable[[Posisi], str], *, bertanda: bool = True
 ) -> pd.DataFrame:
@@ -113,7 +107,7 @@ def _bingkai(
     rekaman = [
         (
             nama(di), f"{nama(di)} ({kata})" if beda else nama(di), di.tahun, di.sumber, di.periode,
-            _hari(baris),
+            hari(baris),
         )
         for di, (_, kata), baris in semua
     ]  # fmt: skip

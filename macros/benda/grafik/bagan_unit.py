@@ -6,7 +6,7 @@ from functools import partial
 
 from ...dasar.angka import Angka
 from ...dasar.masalah import TanpaData
-from ...dasar.penulisan import gabung, terbilang
+from ...dasar.penulisan import gabung, gabung_nama, terbilang
 from ...gambar import spesifikasi as s
 from ...hitung import jenjang, kunci
 from ...hitung.entitas import Sasaran
@@ -63,7 +63,7 @@ def peta_strategi(lap: Laporan) -> Gambar:
     return Gambar(
         "peta-strategi",
         f"Peta strategi {unit(lap)}",
-        gabung([nama[0], *map(str.lower, nama[1:])]),
+        gabung_nama(nama),
         f"Peta strategi {terbilang(len(tingkat))} tingkat: {rinci}.",
         f"{gabung([d.nama for d in dokumen])}." if dokumen else "data laporan ini.",
         s.PetaStrategi(

@@ -125,7 +125,7 @@ class Barisan(Susunan):
         tanpa: list[str] = []
         digambar: list[int] = []
         rekaman = self._bingkai.rekaman()
-        terbagi = {i.induk for i in self._lap.indikator.values() if i.induk}
+        terbagi = self._lap.terbagi
         for ke, isi in enumerate(rekaman):
             sudah = dict(self._terlihat)
             kode, nama = label(isi)
@@ -178,8 +178,7 @@ class Barisan(Susunan):
         tulisan = lingkup.ikat_semua(ruas.teks if ruas else "")
 
         def peran(isi: Mapping[str, Any], ukuran: Ukuran, batas: Fraction | None) -> s.Peran:
-            nilai = ukuran.angka.nilai if ukuran.angka else None
-            if batas is not None and nilai is not None and nilai < batas:
+            if batas is not None and ukuran.nilai is not None and ukuran.nilai < batas:
                 return "di-bawah-target"
             kata = pertama(tulisan, isi) or "utama"
             if kata not in PERAN:
@@ -208,7 +207,7 @@ def _lengkap(ukuran: tuple[Ukuran, ...], satuan: str) -> bool:
     if not satuan:
         return any(u.angka for u in ukuran)
     return all(
-        u.angka is not None and u.angka.nilai is not None and u.angka.satuan == satuan
+        u.nilai is not None and u.angka is not None and u.angka.satuan == satuan
         for u in ukuran
     )
 

@@ -154,7 +154,7 @@ class Gubahan(Barisan):
 
 def _keterangan(ruas: Ruas) -> tuple[s.Seri, ...]:
     """The key of a chart with a target: `nilai | mencapai | belum mencapai`."""
-    potong = [p.strip() for p in ruas.teks.split("|")]
+    potong = ruas.potong
     if len(potong) != 3:
         raise Keliru("Target ditulis “nilai | tulisan bila tercapai | bila belum”.")
     return s.Seri(potong[1], "utama"), s.Seri(potong[2], "di-bawah-target")

@@ -17,19 +17,14 @@ from .wujud import BarisGambar
 Cari = Callable[[str], str]
 
 
-def _nilai(baris: BarisGambar, ke: int = 0) -> Fraction | None:
-    angka = baris.ukuran[ke].angka
-    return angka.nilai if angka else None
-
-
 def _berisi(baris: Iterable[BarisGambar]) -> list[BarisGambar]:
-    return [b for b in baris if _nilai(b) is not None]
+    return [b for b in baris if b.ukuran[0].nilai is not None]
 
 
 # One row of all, by which a text may say {terbesar.uraian} or {terbesar.teks}.
 BARIS: dict[str, Callable[[Sequence[BarisGambar]], BarisGambar | None]] = {
-    "terbesar": lambda b: max(_berisi(b), key=lambda x: _nilai(x) or 0, default=None),
-    "terkecil": lambda b: min(_berisi(b), key=lambda x: _nilai(x) or 0, default=None),
+    "terbesar": lambda b: max(_berisi(b), key=lambda x: x.ukuran[0].nilai or 0, default=None),
+    "terkecil": lambda b: min(_berisi(b), key=lambda x: x.ukuran[0].nilai or 0, default=None),
     "pertama": lambda b: next(iter(b), None),
     "terakhir": lambda b: next(reversed(b), None),
 }
@@ -60,8 +55,7 @@ def _terjauh(baris: Sequence[BarisGambar]) -> tuple[str, list[str]]:
 # A number of rows.
 BANYAK: dict[str, Callable[[Sequence[BarisGambar]], int]] = {
     "banyak": len,
-    "berisi": lambda b: sum(any(u.angka and u.angka.nilai is not None for u in x.ukuran)
-                            for x in b),
+    "berisi": lambda b: sum(any(u.nilai is not None for u in x.ukuran) for x in b),
     "berpasangan": lambda b: len(_selisih(b)),
     "naik": lambda b: sum(x > 0 for x in _selisih(b)),
     "turun": lambda b: sum(x < 0 for x in _selisih(b)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any, cast, get_args
 
 from ...dasar.angka import Angka
@@ -32,6 +33,11 @@ class Ukuran:
     angka: Angka | None
     teks: str
     rincian: str = ""
+
+    @property
+    def nilai(self) -> Fraction | None:
+        """The value of the figure; `None` where it has none, or is not there."""
+        return self.angka.nilai if self.angka else None
 
 
 @dataclass
@@ -78,7 +84,7 @@ def pengukur(
     Raises:
         Keliru, KunciTidakDikenal: it cannot be followed.
     """
-    potong = [p.strip() for p in ruas.teks.split("|")]
+    potong = ruas.potong
     nama, peran = "", "utama"
     if berseri:
         if not 3 <= len(potong) <= 4:

@@ -59,10 +59,6 @@ class Wujud:
         return ((nama, list(isi)) for nama, isi in groupby(urut, key=lambda b: b.kelompok))
 
 
-def _nilai(ukuran: Ukuran) -> Fraction | None:
-    return ukuran.angka.nilai if ukuran.angka else None
-
-
 def _berbaris(
     jenis: Callable[..., s.Spesifikasi], *lain: str, berseri: bool = True
 ) -> Callable[[Wujud], s.Spesifikasi]:
@@ -85,7 +81,7 @@ def _butir(b: BarisGambar, tanpa: str = "", *, berperan: bool = False) -> s.Buti
     there is no figure."""
     nilai = (
         s.Nilai(
-            _nilai(u), u.teks if u.angka or not tanpa else tanpa,
+            u.nilai, u.teks if u.angka or not tanpa else tanpa,
             b.peran if berperan else None, u.rincian,
         )
         for u in b.ukuran
@@ -95,7 +91,7 @@ def _butir(b: BarisGambar, tanpa: str = "", *, berperan: bool = False) -> s.Buti
 
 def _tunggal(w: Wujud) -> s.Spesifikasi:
     ukuran = w.baris[0].ukuran[0]
-    return s.AngkaTunggal(_nilai(ukuran), ukuran.teks, w.predikat)
+    return s.AngkaTunggal(ukuran.nilai, ukuran.teks, w.predikat)
 
 
 BENTUK_GAMBAR: dict[str, Callable[[Wujud], s.Spesifikasi]] = {

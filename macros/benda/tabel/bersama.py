@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from ...dasar.kosakata import kosakata
+from ...dasar.penulisan import TANPA_NILAI
 from ...hitung.laporan import Laporan
 from ..deklarasi.bingkai import Bingkai
 from .unsur import Status
 
+KOSONG = TANPA_NILAI["belum-ada-data"]  # the cell of what the data have not
 LABEL_STATUS: dict[str, str] = kosakata("benda")["status"]
 
 

@@ -78,10 +78,9 @@ def _satu(
     sumber: SumberBaris, tulisan: Ruas, tetap: Mapping[str, str], ruas: Ruas, dari: int
 ) -> UraianKolom:
     """`judul | jenis lebar [kepala] | isi`."""
-    potong = [p.strip() for p in tulisan.teks.split("|")]
-    if len(potong) != 3:
+    if len(tulisan.potong) != 3:
         raise Keliru("Kolom ditulis “judul | jenis lebar | isi”, dengan dua tanda |.")
-    judul, ragam, isi = potong
+    judul, ragam, isi = tulisan.potong
     jenis, *sisa = ragam.split() or [""]
     pastikan(JENIS, "Jenis kolom", jenis)
     if not sisa or not sisa[0].isdecimal() or int(sisa[0]) % 5 or not 0 < int(sisa[0]) <= PENUH:

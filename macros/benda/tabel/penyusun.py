@@ -15,10 +15,10 @@ from ...dasar.penulisan import gabung
 from ..deklarasi.bingkai import NOMOR, kosong
 from ..deklarasi.susunan import Susunan
 from ..deklarasi.ungkapan import Lingkup
-from .bersama import LABEL_STATUS
+from .bersama import KOSONG, LABEL_STATUS
 from .kolom import UraianKolom, kolom
 from .rapatan import rapatkan_kolom, satukan_baris
-from .sel import KOSONG, Pengisi, ikat
+from .sel import Pengisi, ikat
 from .unsur import KOLOM_TEGAK, Bagian, Baris, Kelompok, Kolom, Polos, Status, Tabel, baris
 
 BILA_PERLU = "bila perlu"
@@ -116,7 +116,7 @@ class Penyusun(Susunan):
         self._periksa_kolom(kolom_, sel, berisi)
         isi = iter(zip(*tubuh, strict=True))
         lewati = self._ya("lewati kosong")
-        terbagi = {i.induk for i in self._lap.indikator.values() if i.induk}
+        terbagi = self._lap.terbagi
         hasil: list[Baris | None] = []
         for r, (jenjang, induk) in zip(rekaman, self._jenjang(rekaman), strict=True):
             bagian = None if "kode" in r and kosong(r["kode"]) else next(isi, ())
@@ -179,7 +179,7 @@ class Penyusun(Susunan):
         if ruas is None:
             return []
         with self._catatan.di(ruas):
-            potong = [p.strip() for p in ruas.teks.split("|")]
+            potong = ruas.potong
             if self._banyak and len(potong) != self._banyak:
                 ada = f"{len(potong)} sel, sedangkan tabelnya {self._banyak} kolom"
                 raise Keliru(f"Jumlah ini mempunyai {ada}.")

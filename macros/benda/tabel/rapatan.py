@@ -8,11 +8,11 @@ from itertools import cycle, groupby, islice
 from typing import TypeVar
 
 from ...dasar.angka import Angka
-from ...dasar.penulisan import TANPA_NILAI
+from .bersama import KOSONG
 from .unsur import Baris, Kelompok, Kolom, Polos, Sel
 
 T = TypeVar("T")
-KOSONG = ((), (TANPA_NILAI["belum-ada-data"],))
+HAMPA = ((), (KOSONG,))
 LANGKAH = 5  # percent, in which widths are told
 LEBAR_RAPAT = 15  # percent, of the column that stands for several
 LEBAR_KOSONG = 10  # percent, of a column of words without any
@@ -102,7 +102,7 @@ def _lebarkan(
 
 
 def _tanpa_isi(baris: Sequence[Baris], kolom: int) -> bool:
-    return bool(baris) and all(_isi(s) in KOSONG for b in baris for s in b.sel[kolom : kolom + 1])
+    return bool(baris) and all(_isi(s) in HAMPA for b in baris for s in b.sel[kolom : kolom + 1])
 
 
 def _rentang(awal: str, akhir: str) -> str:

@@ -9,18 +9,16 @@ from typing import Any
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru
 from ...dasar.masalah import cari
-from ...dasar.penulisan import TANPA_NILAI
 from ...hitung.kunci import capaian
 from ...hitung.laporan import Laporan
 from ..deklarasi.bingkai import kosong
 from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.ungkapan import Isian, Lingkup, Pilihan, Terikat, pilihan, urai
-from .bersama import status
+from .bersama import KOSONG, status
 from .unsur import Bagian, Daftar, Polos, Status
 
 KATA = {"status", "kategori", "tanda", "daftar", "butir"}
 BERBUTIR = {"daftar", "butir"}  # a list with numbers, or with bullets
-KOSONG = TANPA_NILAI["belum-ada-data"]
 
 
 @dataclass

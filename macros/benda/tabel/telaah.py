@@ -8,12 +8,12 @@ from datetime import date
 
 from ...dasar.kosakata import bunyi
 from ...dasar.masalah import TanpaData
-from ...dasar.penulisan import TANPA_NILAI, gabung, tanggal
+from ...dasar.penulisan import gabung, tanggal
 from ...hitung.entitas import Indikator
 from ...hitung.laporan import Laporan
 from ...temuan.kelengkapan import ANALISIS, Analisis, HasilAnalisis, Keadaan, periksa
 from ...temuan.reviu import BAGIAN, Pernyataan, Telaah
-from .bersama import unit
+from .bersama import KOSONG, unit
 from .unsur import Baris, Daftar, Kelompok, Kolom, Rujukan, Status, Tabel, baris, tanpa_judul
 
 JAWABAN = {
@@ -21,7 +21,6 @@ JAWABAN = {
     "tidak": Status("belum-tercapai", "Tidak"),
     "tidak dapat dinilai": Status("belum-ada-data", "Tidak dapat dinilai"),
 }
-KOSONG = TANPA_NILAI["belum-ada-data"]
 TANDA = {"ada": "●", "belum-ada": "○", "tidak-berlaku": KOSONG}
 ARTI_TANDA = {"ada": "ada", "belum-ada": "belum ada", "tidak-berlaku": "tidak berlaku"}
 
