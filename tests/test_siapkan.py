@@ -379,6 +379,14 @@ def test_snap_stub_is_no_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert sistem.cari_peramban() == [str(asli)]
     asli.write_text("#!/bin/sh\nexit 127\n")
     assert sistem.cari_peramban() == []
+    # Of those that Playwright has fetched the newest, and first the kind without windows.
+    kedua = "chromium_headless_shell-{}/chrome-headless-shell-linux64/chrome-headless-shell"
+    unduhan = [kedua.format(12), kedua.format(11), "chromium-12/chrome-linux64/chrome"]
+    for berkas in (tmp_path / satu for satu in unduhan):
+        berkas.parent.mkdir(parents=True)
+        berkas.write_text("#!/bin/sh\n")
+        berkas.chmod(0o755)
+    assert sistem.cari_peramban() == [str(tmp_path / unduhan[0])]
 
 
 @pytest.mark.proses

@@ -31,7 +31,16 @@ PUSTAKA_PANGO = (
     "libpangoft2-1.0.so.0",
     "libharfbuzz-subset.so.0",
 )
-PERAMBAN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# First the one that draws no window around its pages: the same engine, in two thirds of the time.
+PERAMBAN_TANPA_JENDELA = "chromium-headless-shell"
+PERAMBAN = (
+    PERAMBAN_TANPA_JENDELA, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
+)  # fmt: skip
+# Where Playwright puts the two kinds, below its own folder.
+PERAMBAN_PLAYWRIGHT = (
+    "chromium_headless_shell-*/chrome-headless-shell-linux*/chrome-headless-shell",
+    "chromium-*/chrome-linux*/chrome",
+)
 # Names the browser outright, for machines that keep it elsewhere.
 VARIABEL_PERAMBAN = "LKJIP_PERAMBAN"
 FOLDER_SERVER = ("/usr/local/sbin", "/usr/sbin", "/sbin")
@@ -78,7 +87,8 @@ def cari_peramban() -> list[str]:
         "~/.cache/ms-playwright"
     )
     calon = [jalur for jalur in map(shutil.which, PERAMBAN) if jalur]
-    calon += sorted(glob.glob(f"{gudang}/chromium-*/chrome-linux*/chrome"), reverse=True)
+    for pola in PERAMBAN_PLAYWRIGHT:
+        calon += sorted(glob.glob(f"{gudang}/{pola}"), reverse=True)
     return next(([j] for j in calon if not dari_snap(j) and _berjalan(j)), [])
 
 
@@ -112,7 +122,9 @@ BAGIAN: Mapping[str, Bagian] = {
         ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
         cari_pustaka,
     ),
-    "peramban": Bagian("peramban Chromium atau Google Chrome", ("chromium",), cari_peramban),
+    "peramban": Bagian(
+        "peramban Chromium atau Google Chrome", (PERAMBAN_TANPA_JENDELA,), cari_peramban
+    ),
     # The Node.js that Playwright brings along is linked against it; a bare Debian lacks it.
     "libatomic": Bagian(
         "libatomic, pustaka penggerak peramban",
@@ -173,7 +185,7 @@ def lengkapi_peramban(nama: Collection[str], python: str) -> dict[str, list[str]
     ada = {n: BAGIAN[n].cari() for n in nama}
     if "peramban" in ada and not ada["peramban"]:
         print("Mengunduh peramban untuk pengujian …", file=sys.stderr, flush=True)
-        perintah = [python, "-m", "playwright", "install", "chromium"]
+        perintah = [python, "-m", "playwright", "install", "--only-shell", "chromium"]
         galat = _sunyi([*perintah, *(["--with-deps"] if hak_pasang() is not None else [])])
         ada["peramban"] = cari_peramban()
         if not ada["peramban"]:
@@ -186,7 +198,7 @@ def pesan_kurang(kurang: Sequence[str]) -> str:
     paket = [p for n in kurang for p in BAGIAN[n].paket]
     baris = ["komputer ini belum memiliki:", *(f"  - {BAGIAN[n].uraian}" for n in kurang)]
     if "peramban" in kurang and not peramban_dari_apt():
-        paket.remove("chromium")
+        paket.remove(PERAMBAN_TANPA_JENDELA)
         baris += [
             "Pasang Google Chrome, atau sebutkan jalur peramban yang ada, misalnya:",
             f"\n    export {VARIABEL_PERAMBAN}=/opt/google/chrome/chrome\n",
@@ -216,7 +228,7 @@ def hak_pasang() -> list[str] | None:
 
 
 def peramban_dari_apt(os_release: Path = Path("/etc/os-release")) -> bool:
-    """Whether `apt-get install chromium` brings a browser: not on Ubuntu, which has only a snap."""
+    """Whether apt-get brings a browser: not on Ubuntu, which has only a snap."""
     try:
         isi = os_release.read_text(encoding="utf-8").lower()
     except OSError:
