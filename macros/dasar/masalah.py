@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import Literal, TypeVar
 
 T = TypeVar("T")
+SEDIKIT = 8  # names that a message can list
 Tingkat = Literal["galat", "temuan"]
 
 
@@ -69,7 +70,8 @@ class KunciTidakDikenal(KeyError):
 
     def __init__(self, jenis: str, kunci: str, tersedia: Iterable[str]) -> None:
         self.kunci, self.tersedia = kunci, list(tersedia)
-        self.pesan = f"{jenis} “{kunci}” tidak ada. {saran(kunci, self.tersedia)}".strip()
+        dekat = saran(kunci, self.tersedia) or _semua(self.tersedia)
+        self.pesan = f"{jenis} “{kunci}” tidak ada. {dekat}".strip()
         super().__init__(self.pesan)
 
     def __str__(self) -> str:
@@ -112,6 +114,12 @@ def saran(kunci: str, tersedia: Iterable[str], jumlah: int = 3) -> str:
 def usul(kunci: str, tersedia: Iterable[str]) -> str:
     """The nearest names as a sentence that follows another, or nothing."""
     return f" {saran(kunci, tersedia)}".rstrip()
+
+
+def _semua(tersedia: Iterable[str]) -> str:
+    """All names where they are few, for one that is near none of them."""
+    ada = [nama for nama in dict.fromkeys(tersedia) if nama]
+    return f"Yang ada: {', '.join(f'“{n}”' for n in ada)}." if 0 < len(ada) <= SEDIKIT else ""
 
 
 def pengenal_ganda(

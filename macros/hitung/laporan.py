@@ -174,9 +174,9 @@ class Laporan:
         `None` for a figure without value.
 
         Raises:
-            LookupError: the edition's rules have no scale for it.
+            LookupError: no scale is made for such a figure, or the edition's rules have none.
         """
-        jenis = jenis_penilaian(self.data, kunci)
+        jenis = jenis_penilaian(self.data, self.register[kunci])
         if jenis not in self.aturan:
             raise LookupError(f"Paket aturan edisi ini tidak memuat skala untuk “{jenis}”.")
         nilai = self.register[kunci].nilai

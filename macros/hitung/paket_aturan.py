@@ -3,22 +3,44 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fnmatch import fnmatchcase
 
 from ..asupan.antartabel import SKALA_LAPORAN, baris_skala
 from ..asupan.muat import Data
+from ..dasar.angka import Angka
 from . import angka_skema
 from .capaian import Kategori
 from .entitas import Aturan, dari_baris
 
-# What a figure is assessed as, by the first part of its key, where no schema says so.
-JENIS = {"ikpa": "ikpa"}
+# What a figure is assessed as, by its key, where no schema says so.
+JENIS = {
+    "capaian/*": "capaian", "kepekaan/*": "capaian",
+    "ikpa/*/total": "ikpa", "ikpa/*/aspek/*": "ikpa", "ikpa/*/nilai": "ikpa",
+}  # fmt: skip
 
 
-def jenis(data: Data, kunci: str) -> str:
-    """What a figure is assessed as; everything not told otherwise is an achievement."""
-    return (
-        JENIS.get(kunci.partition("/")[0]) or angka_skema.penilaian(data, kunci) or "capaian"
-    )
+def jenis(data: Data, angka: Angka) -> str:
+    """What a figure is assessed as: an achievement, also one of the unit's own in percent, or what
+    a key or a schema says.
+
+    Raises:
+        LookupError: no scale is made for such a figure.
+    """
+    dari_kunci = (j for pola, j in JENIS.items() if fnmatchcase(angka.kunci, pola))
+    apa = next(dari_kunci, "") or angka_skema.penilaian(data, angka.kunci)
+    if not apa and angka.satuan == "%" and _sendiri(data, angka.kunci):
+        return "capaian"
+    if not apa:
+        raise LookupError(
+            f"Angka “{angka.kunci}” tidak mempunyai kategori: yang digolongkan hanya capaian, nilai"
+            " IKPA, dan nilai kinerja anggaran."
+        )
+    return apa
+
+
+def _sendiri(data: Data, kunci: str) -> bool:
+    sendiri = data.get("angka_sendiri")
+    return sendiri is not None and any(r.kunci == kunci for r in sendiri.baris())
 
 
 def susun(data: Data, paket: str | None) -> dict[str, Aturan]:

@@ -53,6 +53,8 @@ class TakDikenal(StrictUndefined):
             return f"“{nama}” tidak dikenal."
         bagian = (bagian for bagian in dir(objek) if not bagian.startswith("_"))
         ada = objek if isinstance(objek, Mapping) else bagian
+        if nama.isdecimal() and isinstance(self._undefined_name, str) and int(nama) in ada:
+            return f"Tahun {nama} di sini ditulis tanpa tanda kutip: [{nama}]."
         return f"“{nama}” tidak dikenal di sini. {saran(nama, map(str, ada))}".strip()
 
 

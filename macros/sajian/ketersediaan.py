@@ -54,9 +54,11 @@ class Ketersediaan:
             punya, berisi = self._benda.get(jenis, ((), bool))
             if satu in punya:
                 return berisi(satu)
-        if nama.startswith("tambahan/") or nama.endswith(".csv"):
-            return False  # a file of the unit's own that is not there yet
+        dikenal = {satu.berkas for satu in self._laporan.data.aturan.values()}
+        if nama.startswith("tambahan/") or nama in dikenal:
+            return False  # a file that is not there yet
         semua = [*self._laporan.data, *(k for punya, _ in self._benda.values() for k in punya)]
+        semua += dikenal if nama.endswith(".csv") else ()
         raise KunciTidakDikenal("Data, tabel, atau grafik", nama, semua)
 
     def _data(self, nama: str) -> bool | None:

@@ -208,9 +208,14 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
         signed before, from left to right, between semicolons."""
         semua = cari(self.laporan.tanda_tangan, "Blok tanda tangan", blok)
         tertulis = [n.strip() for n in nama.split(";")] if nama else []
+        if len(tertulis) > len(semua):
+            raise ValueError(
+                f"Blok “{blok}” berpenanda tangan {len(semua)}, sedangkan di sini tertulis"
+                f" {len(tertulis)} nama."
+            )
         penanda = [
             replace(p, pejabat=replace(p.pejabat, nama=n or p.pejabat.nama))
-            for p, n in zip_longest(semua, tertulis[: len(semua)])
+            for p, n in zip_longest(semua, tertulis)
         ]
         return self.penyaji.templat("tanda_tangan", penanda=penanda)
 

@@ -54,6 +54,8 @@ class MakroDaftar:
     @makro
     def daftar_sasaran(self, tingkat: str | None = None) -> list[Sasaran]:
         """The goals of one level, or those whose indicators the edition measures."""
+        if tingkat is not None:
+            pastikan(self.laporan.tingkat, "Tingkat sasaran", tingkat)
         return self.laporan.daftar_sasaran(tingkat)
 
     @makro
@@ -83,6 +85,7 @@ class MakroDaftar:
     @makro
     def daftar_strategi(self, indikator: str) -> list[Any]:
         """The strategies of an indicator with `.uraian`."""
+        pastikan(self.laporan.indikator, "Indikator", indikator)
         return list(self.laporan.baris("strategi", indikator=indikator))
 
     @makro
