@@ -17,9 +17,8 @@ from typing import NoReturn
 
 from scripts import siapkan
 from scripts.perintah import PERINTAH, PROYEK, bantuan, minta_bantuan, pisahkan
-from scripts.terminal import GalatPerintah
+from scripts.terminal import LAPORAN, GalatPerintah
 
-LAPORAN = ("mkdocs.yml", "data", "docs")
 PAKAI = "python3 scripts/lkjip.py"
 
 class Pengurai(argparse.ArgumentParser):

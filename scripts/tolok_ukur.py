@@ -30,7 +30,7 @@ sys.path[0] = str(AKAR)
 from scripts.cli import Pengurai, terjemahkan  # noqa: E402
 from scripts.mesin import pembanding  # noqa: E402
 from scripts.mesin.hasil_ukur import Hasil, Jalan, angka, rangkum, tabel  # noqa: E402
-from scripts.terminal import GalatPerintah  # noqa: E402
+from scripts.terminal import GalatPerintah, kabari  # noqa: E402
 
 DISALIN = ("data", "docs", "macros", "scripts", "mkdocs.yml")
 SEL = ("realisasi.csv", "nilai")  # the column whose second row gets other values
@@ -203,7 +203,7 @@ def ukur(bengkel: Bengkel, kode: Iterable[str], ulangan: int) -> list[Hasil]:
     for nama, (uraian, jalankan) in SKENARIO.items():
         if nama not in kode:
             continue
-        print(f"Mengukur {uraian} …", file=sys.stderr, flush=True)
+        kabari(f"Mengukur {uraian} …")
         if nama in HANGAT and not (bengkel.akar / KELUARAN).exists():
             bengkel.bangun()
         jalan = [jalankan(bengkel) for _ in range(ulangan)]
@@ -222,7 +222,7 @@ def bandingkan(bengkel: Bengkel, lingkungan: Path, ulangan: int) -> tuple[list[H
     }
     jalan: dict[str, list[Jalan]] = {kode: [] for kode in cara}
     for n in range(ulangan):
-        print(f"Membandingkan, putaran {n + 1} dari {ulangan} …", file=sys.stderr, flush=True)
+        kabari(f"Membandingkan, putaran {n + 1} dari {ulangan} …")
         for kode, (_, jalankan) in cara.items():
             jalan[kode].append(jalankan())
     hasil = [
@@ -240,7 +240,7 @@ def tumbuh(bengkel: Bengkel, banyak: Iterable[int], ulangan: int) -> tuple[list[
     the sums, and what a unit comes to."""
     hasil, kata = [], []
     for n in banyak:
-        print(f"Mengukur portal {n} unit …", file=sys.stderr, flush=True)
+        kabari(f"Mengukur portal {n} unit …")
         for kode, uraian, baru in (
             (f"portal-{n}", f"portal {n} unit, dari awal", True),
             (f"portal-{n}-tetap", f"portal {n} unit tanpa perubahan", False),

@@ -147,9 +147,10 @@ def peramban() -> Iterator[Browser]:
 
     from scripts.siapkan import sistem
 
-    lokasi = sistem.peramban()
+    ada = sistem.cari_peramban()
+    assert ada, sistem.pesan_kurang(["peramban"])
     with sync_playwright() as pemutar:
-        peramban = pemutar.chromium.launch(executable_path=lokasi, args=["--no-sandbox"])
+        peramban = pemutar.chromium.launch(executable_path=ada[0], args=["--no-sandbox"])
         yield peramban
         peramban.close()
 

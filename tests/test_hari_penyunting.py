@@ -28,7 +28,7 @@ from tests.test_foto import potret
 pytestmark = [
     pytest.mark.lengkap,
     pytest.mark.skipif(not LIBREOFFICE, reason="soffice (LibreOffice) tidak terpasang"),
-    pytest.mark.skipif(not sistem.peramban(), reason="Chromium tidak terpasang"),
+    pytest.mark.skipif(not sistem.cari_peramban(), reason="Chromium tidak terpasang"),
 ]
 
 BAB = "docs/bab-1-pendahuluan.md"

@@ -393,8 +393,6 @@ def test_snap_stub_is_no_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_named_browser_must_start(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(sistem.VARIABEL_PERAMBAN, "/tidak/ada/chrome")
     assert sistem.cari_peramban() == []
-    with pytest.raises(GalatPerintah, match="peramban"):
-        sistem.peramban()
 
 
 # What must hold of the files themselves

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from ..sajian.templat import baris_teks, lingkungan
+from ..sajian.templat import baris_teks, lingkungan, rapat
 from .ubahan import Ubahan
 
 
@@ -30,6 +30,4 @@ def sebagai_halaman(u: Ubahan) -> Markup:
 
 
 def _isi(nama: str, **isi: object) -> Markup:
-    teks = lingkungan().get_template(nama).render(isi)
-    # The template has escaped its values already.
-    return Markup("\n".join(b for b in teks.splitlines() if b.strip()))  # noqa: S704
+    return rapat(lingkungan().get_template(nama).render(isi))

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from ..benda.tabel.unsur import Daftar, Polos, Rujukan, Status, Tautan
 from ..dasar.angka import Angka
 from ..dasar.penulisan import terbilang
-from .templat import lingkungan
+from .templat import lingkungan, rapat
 
 
 @dataclass(frozen=True, order=True)
@@ -66,17 +66,13 @@ class Penyaji:
         self.dasar = ke_akar(halaman)
 
     def templat(self, nama: str, benda: str = "", **isi: Any) -> Markup:
-        """A template of `macros/templates/` filled in, on one paragraph of Markdown.
-
-        Empty lines are left out: Markdown would end the block at them.
-        """
+        """A template of `macros/templates/` filled in, on one paragraph of Markdown."""
         self.benda = benda
         try:
             teks = self._ambil(f"{nama}.html.j2").render(isi)
         finally:
             self.benda = ""
-        # The template has escaped its values already.
-        return Markup("\n".join(b for b in teks.splitlines() if b.strip()))  # noqa: S704
+        return rapat(teks)
 
     def lipat(self, judul: str, bagian: Iterable[Markup]) -> Markup:
         """Parts of a page that the site folds under a title; paper has them one after the other."""

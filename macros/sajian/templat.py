@@ -68,6 +68,12 @@ def baris_teks(templat: str, **isi: object) -> list[str]:
     return lingkungan(html=False).get_template(templat).render(isi).rstrip("\n").split("\n")
 
 
+def rapat(teks: str) -> Markup:
+    """What a template made, which has escaped its values already, without empty lines: Markdown
+    would end a block at them."""
+    return Markup("\n".join(b for b in teks.splitlines() if b.strip()))  # noqa: S704
+
+
 def tertulis(isi: object) -> object:
     """What a chapter prints of a value: a text from the data says only itself, as in a table; what
     templates made is HTML already.

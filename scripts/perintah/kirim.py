@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import shutil
-import sys
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -14,6 +13,7 @@ from scripts.hosting import konfigurasi, pengiriman, susun
 from scripts.terbit import gudang
 from scripts.terbit.git import Git, ekspor
 from scripts.terbit.penerbitan import alamat_terbit
+from scripts.terminal import kabari
 from scripts.terminal.tolakan import tolakan
 
 
@@ -29,11 +29,11 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     with pengiriman.giliran(proyek, tujuan), tempfile.TemporaryDirectory(prefix="lkjip-") as kotak:
         pohon = Path(kotak) / "situs"
         asal = bahan(proyek, opsi.dari, pohon)
-        _kata("Menyiapkan berkas …")
+        kabari("Menyiapkan berkas …")
         jalur = susun.jalur_situs(tujuan.jalur, alamat_terbit(proyek))
         for kabar in susun.lengkapi(pohon, jalur, tembolok / "padat"):
-            _kata(kabar)
-        _kata(f"Mengirim ke {tujuan.sebutan} …")
+            kabari(kabar)
+        kabari(f"Mengirim ke {tujuan.sebutan} …")
         tugas = partial(pengiriman.kirim, pohon=pohon, asal=asal, semua=opsi.semua)
         hasil = asyncio.run(pengiriman.di_tempat(tujuan, tugas))
         hasil += _salin_nginx(pohon, tembolok / f"nginx-{tujuan.nama}.conf")
@@ -64,7 +64,3 @@ def _salin_nginx(pohon: Path, ke: Path) -> list[str]:
         return []
     shutil.copyfile(baru, ke)
     return [f"  nginx     bila servernya nginx, pasang pengaturan yang baru: {ke}"]
-
-
-def _kata(pesan: str) -> None:
-    print(pesan, file=sys.stderr, flush=True)

@@ -23,7 +23,7 @@ from macros.dasar.penulisan import tanggal
 from macros.gambar.spesifikasi import Batang, Butir, KelompokButir, Nilai, Peran
 from macros.gambar.tembolok import lukis_tersimpan
 from macros.keluaran import gaya_tema
-from macros.sajian.templat import TEMPLAT, lingkungan
+from macros.sajian.templat import TEMPLAT, lingkungan, rapat
 from macros.temuan.bentuk import NAMA_JENIS
 from scripts.portal.aturan import Harapan, periksa
 from scripts.portal.banding import BATAS, Banding, Sebaran, bandingkan, sebarkan
@@ -89,7 +89,7 @@ class PenulisPortal:
         """One page, with the way up to the portal's root as `dasar`."""
         dasar = "../" * nama.count("/")
         teks = self._templat.get_template(f"portal/{templat}.html.j2").render(dasar=dasar, **isi)
-        self.tulis(nama, "\n".join(b for b in teks.splitlines() if b.strip()).encode() + b"\n")
+        self.tulis(nama, f"{rapat(teks)}\n".encode())
 
     def berlembar(
         self, folder: str, templat: str, baris: Sequence[Any], awal: str = "index", **isi: Any

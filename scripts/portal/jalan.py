@@ -23,7 +23,7 @@ from scripts.portal import halaman, kerja
 from scripts.portal.aturan import Harapan
 from scripts.portal.petikan import LaporanUnit, lengkap, petik
 from scripts.portal.unit import Unit, cari
-from scripts.terminal import GalatPerintah
+from scripts.terminal import GalatPerintah, kabari
 from scripts.terminal.giliran import giliran
 from scripts.terminal.tolakan import tolakan
 
@@ -111,10 +111,10 @@ def _bangun(
     maju, gagal = kerja.Laju(len(semua)), []
     _catat(tujuan, {**_catatan(tujuan), "halaman_sidik": ""} if semua else _catatan(tujuan))
     for satu in kerja.kerjakan(semua, tujuan, pekerja, dask):
-        print(maju.maju(satu), file=sys.stderr, flush=True)
+        kabari(maju.maju(satu))
         if not satu.berhasil:
             gagal.append(satu)
-            print(_rincian(satu), file=sys.stderr, flush=True)
+            kabari(_rincian(satu))
     return sorted(gagal, key=lambda j: j.unit.slug)
 
 

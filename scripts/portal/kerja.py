@@ -26,8 +26,8 @@ from typing import Any, NoReturn
 from macros.dasar.pangkal import PROGRAM
 from scripts.mesin import hasil_tetap
 from scripts.portal.dask import DIMATIKAN, PERCOBAAN, lewat_dask
-from scripts.portal.unit import LAPORAN, Unit
-from scripts.terminal import GalatPerintah
+from scripts.portal.unit import Unit
+from scripts.terminal import LAPORAN, GalatPerintah
 
 # What every build needs, loaded once.
 BEKAL = [

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.dasar.penulisan import slug
-from scripts.terminal import GalatPerintah
+from scripts.terminal import LAPORAN, GalatPerintah
 
-LAPORAN = ("mkdocs.yml", "data", "docs")  # the first tells a report; its build misses the others
 # What the portal itself writes beside the units' folders.
 MILIK_PORTAL = {"aset", "indikator", "unit", "kelas", "temuan", "ketentuan", "unduh"}
 
@@ -54,6 +53,7 @@ def cari(folder: Iterable[Path]) -> list[Unit]:
 
 
 def _laporan(folder: Path) -> bool:
+    """Whether a folder is a report's, by the first of what that has; its build misses the rest."""
     return not folder.name.startswith(".") and (folder / LAPORAN[0]).is_file()
 
 

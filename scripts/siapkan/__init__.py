@@ -14,7 +14,7 @@ import os
 import sys
 
 from scripts.perintah import Kebutuhan, kebutuhan
-from scripts.terminal import GalatPerintah
+from scripts.terminal import GalatPerintah, kabari
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def siapkan(akar: str, butuh: Kebutuhan) -> None:
             _pasang(akar, butuh.kunci)
         ada = sistem.lengkapi_peramban(butuh.sistem, python_venv(akar))
         _catat(akar, butuh.kunci, ada)
-    _kata("Penyiapan selesai.")
+    kabari("Penyiapan selesai.")
 
 
 def _boleh_menulis(akar: str) -> None:
@@ -181,7 +181,7 @@ def _buat_venv(akar: str) -> None:
         uji = [python, "-c", "import sys, pip; sys.exit(sys.version_info < (3, 11))"]
         if subprocess.run(uji, capture_output=True, check=False).returncode == 0:
             return
-    _kata(f"Membuat lingkungan Python di {VENV} …")
+    kabari(f"Membuat lingkungan Python di {VENV} …")
     # Inside an environment that is about to be replaced, the interpreter beneath it does the work.
     dasar = getattr(sys, "_base_executable", None) or sys.executable
     perintah = [dasar, "-m", "venv", "--clear", os.path.join(akar, VENV)]
@@ -199,7 +199,7 @@ def _pasang(akar: str, kunci: Sequence[str]) -> None:
         with suppress(FileNotFoundError):
             os.unlink(os.path.join(akar, VENV, CATATAN, nama))
         perintah += ["-r", os.path.join(akar, nama)]
-    _kata("Memasang paket Python yang dikunci (sekali saja, perlu internet) …")
+    kabari("Memasang paket Python yang dikunci (sekali saja, perlu internet) …")
     _jalankan(perintah, "paket Python tidak dapat dipasang", PIP_USER="0")
 
 
@@ -255,8 +255,3 @@ def _catatan(akar: str, nama: str) -> bytes:
 def _baca(jalur: str) -> bytes:
     with open(jalur, "rb") as berkas:
         return berkas.read()
-
-
-def _kata(pesan: str) -> None:
-    """Progress goes to standard error, so that `check --json` stays pure."""
-    print(pesan, file=sys.stderr, flush=True)

@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.terminal import GalatPerintah
+from scripts.terminal import GalatPerintah, kabari
 
 # Everything that WeasyPrint opens; without the last it only makes larger files, which would then
 # differ from one machine to the next.
@@ -92,14 +92,6 @@ def cari_peramban() -> list[str]:
     return next(([j] for j in calon if not dari_snap(j) and _berjalan(j)), [])
 
 
-def peramban() -> str:
-    """The browser for the tests. Raises GalatPerintah when there is none."""
-    ada = cari_peramban()
-    if not ada:
-        raise GalatPerintah(pesan_kurang(["peramban"]))
-    return ada[0]
-
-
 def dari_snap(jalur: str) -> bool:
     """Whether a program is a snap, or the stub that Ubuntu installs in place of one.
 
@@ -165,7 +157,7 @@ def lengkapi(nama: Collection[str]) -> None:
     awalan = hak_pasang()
     if awalan is None:
         raise GalatPerintah(pesan_kurang(kurang))
-    print(f"Memasang paket sistem: {', '.join(paket)} …", file=sys.stderr, flush=True)
+    kabari(f"Memasang paket sistem: {', '.join(paket)} …")
     apt = [*awalan, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
     apt += ["-o", "DPkg::Lock::Timeout=120"]
     # An update that fails in part (a third party's source) may still have brought what is needed.
@@ -184,7 +176,7 @@ def lengkapi_peramban(nama: Collection[str], python: str) -> dict[str, list[str]
     """
     ada = {n: BAGIAN[n].cari() for n in nama}
     if "peramban" in ada and not ada["peramban"]:
-        print("Mengunduh peramban untuk pengujian …", file=sys.stderr, flush=True)
+        kabari("Mengunduh peramban untuk pengujian …")
         perintah = [python, "-m", "playwright", "install", "--only-shell", "chromium"]
         galat = _sunyi([*perintah, *(["--with-deps"] if hak_pasang() is not None else [])])
         ada["peramban"] = cari_peramban()
@@ -286,7 +278,7 @@ def giliran(akar: str) -> Iterator[None]:
         try:
             fcntl.flock(kunci, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            print("Menunggu penyiapan lain di folder ini selesai …", file=sys.stderr, flush=True)
+            kabari("Menunggu penyiapan lain di folder ini selesai …")
             fcntl.flock(kunci, fcntl.LOCK_EX)
         yield
     finally:

@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.riwayat.potret import Potret, baca
 from scripts.terbit import catatan, gudang, lingkungan_bangun, program
 from scripts.terbit.git import Git, ekspor
-from scripts.terminal import GalatPerintah
+from scripts.terminal import GalatPerintah, kabari
 from scripts.terminal.tolakan import tolakan
 
 KERJA = "kerja"
@@ -61,7 +61,7 @@ def _baca(nama: str, situs: Path) -> Potret:
 
 
 def _bangun(sumber: Path, situs: Path, nama: str) -> None:
-    print(f"Menyusun {nama} …", file=sys.stderr, flush=True)
+    kabari(f"Menyusun {nama} …")
     hasil = subprocess.run(
         [sys.executable, "-c", BANGUN, str(sumber), str(situs)],
         cwd=program(sumber),

@@ -5,6 +5,8 @@ Read on every start, so that it imports nothing.
 
 from __future__ import annotations
 
+LAPORAN = ("mkdocs.yml", "data", "docs")  # what the folder of a report has
+
 
 class GalatPerintah(Exception):
     """A message for the person at the terminal; caught once, at the edge, and shown alone."""
@@ -12,6 +14,13 @@ class GalatPerintah(Exception):
     def __init__(self, pesan: str, kode: int = 1) -> None:
         super().__init__(pesan)
         self.kode = kode
+
+
+def kabari(pesan: str) -> None:
+    """Say how far a command is: on standard error, so that what a program asked for stays pure."""
+    import sys
+
+    print(pesan, file=sys.stderr, flush=True)
 
 
 def cetak_json(isi: object) -> None:
