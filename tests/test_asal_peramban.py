@@ -100,8 +100,8 @@ def test_setiap_angka_di_halaman_dapat_dibuka(situs: Path, pembaca: Pengamat) ->
     asal = html.parse(situs / CAPAIAN).xpath("//article//*[@data-kunci]")
     halaman = pembaca.pergi(CAPAIAN)
     assert halaman.locator(".angka-asal").count() == len(asal) > 500
-    # Laying the tables out anew at every click would take most of the time.
-    halaman.add_style_tag(content=".md-content table { display: none }")
+    # Laying the page out anew at every click would take most of the time.
+    halaman.add_style_tag(content=".md-container { display: none }")
     salah = halaman.evaluate(
         """() => {
           const salah = [], tutup = document.querySelector(".asal__tutup");
