@@ -96,13 +96,19 @@ def _bila_ada_waktu(nama: Iterable[str]) -> list[Any]:
     return [satu if satu in SELALU else pytest.param(satu, marks=lengkap) for satu in nama]
 
 
-@pytest.fixture(scope="module")
-def klon(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What a clone of the project would build in another place, on a machine set otherwise."""
-    folder = tmp_path_factory.mktemp("tempat lain")
-    salin(folder / "klon", berkas_proyek())
+def klon(folder: Path, milik: Path | None = None) -> Path:
+    """What a clone of the project would build in another place, on a machine set otherwise, with
+    the report of `milik` instead of its own: the clone's folder, the site in `hasil` beside it."""
+    proyek = salin(folder / "klon", berkas_proyek())
+    if milik:
+        for nama in ("data", "docs"):
+            shutil.rmtree(proyek / nama)
+            shutil.copytree(milik / nama, proyek / nama)
+        shutil.copyfile(milik / "mkdocs.yml", proyek / "mkdocs.yml")
     lain = {"PYTHONHASHSEED": "1", "TZ": "Asia/Jayapura", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1"}
-    return bangun(folder / "klon", folder / "hasil", lingkungan=lain)
+    edisi = ("--edisi", "semua") if milik else ()
+    bangun(proyek, folder / "hasil", *edisi, lingkungan=lain)
+    return proyek
 
 
 @pytest.fixture(scope="module")
@@ -125,8 +131,7 @@ def varian(
 
 def berbeda(satu: Path, dua: Path) -> set[str]:
     """The files that are not the same in two folders, but for the PDF."""
-    a, b = sidik(satu), sidik(dua)
-    return {n for n in a.keys() | b.keys() if a.get(n) != b.get(n) and not n.endswith(".pdf")}
+    return {n for n in tak_sama(satu, dua) if not n.endswith(".pdf")}
 
 
 def register(situs: Path) -> dict[str, Any]:
@@ -351,10 +356,26 @@ def test_kesalahan_tidak_menyentuh_hasil_terakhir(
     assert tersisa - {".cache"} == {"data", "docs", "mkdocs.yml", "site", FOLDER_SALINAN}
 
 
-def test_tempat_dan_mesin_lain_memberi_bita_yang_sama(situs: Path, klon: Path) -> None:
-    """Other folder, hash seed, time zone, language, cold cache: no byte differs, PDF included."""
-    satu, dua = sidik(situs), sidik(klon)
-    assert {n for n in satu.keys() | dua.keys() if satu.get(n) != dua.get(n)} == set()
+def test_tempat_dan_mesin_lain_memberi_bita_yang_sama(situs_mini: Path, tmp_path: Path) -> None:
+    """Other folder, hash seed, time zone, language, cold cache: no byte differs, PDFs included."""
+    asal = situs_mini.parent / "proyek"
+    salinan = klon(tmp_path / "tempat lain", asal) / FOLDER_SALINAN
+    assert tak_sama(situs_mini, salinan.parent.parent / "hasil") == set()
+    assert tak_sama(asal / FOLDER_SALINAN, salinan) == set()
+    pdf = [*(situs_mini / "unduh").glob("*.pdf"), *salinan.glob("*.pdf")]
+    assert len({satu.read_bytes() for satu in pdf}) == len(pdf) == 4
+
+
+@pytest.mark.lengkap
+def test_laporan_sendiri_berbita_sama_di_tempat_lain(situs: Path, tmp_path: Path) -> None:
+    """The report itself, which has all that the small one has not."""
+    assert tak_sama(situs, klon(tmp_path / "tempat lain").parent / "hasil") == set()
+
+
+def tak_sama(satu: Path, dua: Path) -> set[str]:
+    """The files that are not the same in two folders."""
+    a, b = sidik(satu), sidik(dua)
+    return {n for n in a.keys() | b.keys() if a.get(n) != b.get(n)}
 
 
 def test_sidik_melihat_satu_bita(situs: Path, tmp_path: Path) -> None:
