@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..dasar.masalah import Masalah, usul
+from ..dasar.periode import SETAHUN
 from .muat import TabelData
 
 BELANJA, PENDAPATAN = "belanja", "pendapatan"
-SETAHUN = "TAHUN"
 # What tells the rows of a table of amounts apart; an empty period is the whole year.
 PEMBEDA = {
     "anggaran_kegiatan": ("tahun", "kegiatan", "sumber", "satker", "periode"),
@@ -47,11 +47,11 @@ def _pohon(t: TabelData, *kelompok: str) -> Iterator[Masalah]:
                 sama = f" dengan {' dan '.join(kelompok)} yang sama" if kelompok else ""
                 tabel = f"{t.nama}.csv{sama}"
                 yield t.galat("D044/induk", r, "induk", tabel=tabel, saran=usul(r.induk, baris))
-            elif r.kode in _di_atas(baris, r):
+            elif r.kode in di_atas(baris, r):
                 yield t.galat("D044/putar", r, "induk")
 
 
-def _di_atas(baris: Mapping[str, Any], r: Any) -> list[str]:
+def di_atas(baris: Mapping[str, Any], r: Any) -> list[str]:
     """The rows above one, up to the top or to one that was there already."""
     jalur: list[str] = []
     kode = r.induk
@@ -64,7 +64,7 @@ def _di_atas(baris: Mapping[str, Any], r: Any) -> list[str]:
 def _jenis(t: TabelData, r: Any) -> str:
     """Whether a row is spending or income: as the nearest row says, itself or above."""
     baris = {x.kode: x for x in t.baris()}
-    jalur = [r.kode, *_di_atas(baris, r)]
+    jalur = [r.kode, *di_atas(baris, r)]
     return next((baris[k].jenis for k in jalur if baris[k].jenis), BELANJA)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..dasar.masalah import Masalah, usul
 from ..dasar.nilai import IsiNilai, urai
+from .aturan_anggaran import di_atas
 from .isian import bersatuan_persen
 from .muat import Data, TabelData
 from .teguran import galat
@@ -114,11 +115,7 @@ def _masa(t: TabelData, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]
 
 def _induk(t: TabelData) -> Iterator[Masalah]:
     """An indicator is no part of itself, be it through others."""
-    induk = {r.kode: r.induk for r in t.baris() if r.induk}
+    baris = {r.kode: r for r in t.baris()}
     for r in t.baris():
-        jalan, kini = {r.kode}, induk.get(r.kode)
-        while kini and kini not in jalan:
-            jalan.add(kini)
-            kini = induk.get(kini)
-        if kini == r.kode:
+        if r.kode in di_atas(baris, r):
             yield t.galat("D060", r, "induk")

@@ -12,6 +12,8 @@ from ..dasar.periode import jenis
 from .muat import TabelData
 
 BERBAGI = "pembilang-penyebut"
+# The kinds of periods whose results a source may tell one by one, as parts of a year.
+BAGIAN_TAHUN = {"bulan", "triwulan"}
 
 
 def periksa(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
@@ -25,9 +27,8 @@ def periksa(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
     bagian = (
         r
         for r in realisasi.baris()
-        if r.indikator in bergabung and r.sumber in acuan
-        and jenis(r.periode) in {"bulan", "triwulan"}
-    )  # fmt: skip
+        if r.indikator in bergabung and r.sumber in acuan and jenis(r.periode) in BAGIAN_TAHUN
+    )
     yield from _satu_jenis(realisasi, bagian)
 
 

@@ -11,6 +11,7 @@ JENIS: Mapping[str, tuple[str, ...]] = {
     "semester": ("SM1", "SM2"),
     "tahun": ("TAHUN",),
 }
+SETAHUN = "TAHUN"
 
 
 def jenis(kode: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ..asupan.aturan_anggaran import BELANJA
 from ..dasar.angka import Angka
 from ..dasar.penulisan import nama_periode
 from . import kunci
@@ -21,7 +22,6 @@ from .pohon_anggaran import PohonAnggaran
 from .posisi_anggaran import hari, terhitung
 from .ringkasan import rerata
 from .sumber import SumberIsi
-from .uang import BELANJA
 
 
 @dataclass(frozen=True)

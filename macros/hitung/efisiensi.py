@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ..asupan.aturan_anggaran import BELANJA
 from ..dasar.angka import Angka, Register
 from . import kunci
 from .alat import selisih
 from .bahan import Bahan
 from .pohon_anggaran import PohonAnggaran
 from .posisi_anggaran import Posisi
-from .uang import BELANJA, Hal, Uang, rupiah
+from .uang import Hal, Uang, rupiah
 
 
 def daftarkan(k: Bahan, pohon: PohonAnggaran, posisi: Iterable[Posisi]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
+from ..asupan.aturan_anggaran import BELANJA, PENDAPATAN
 from ..asupan.muat import Data, TabelData
 from ..dasar.angka import Angka, Register
 from . import kunci
@@ -16,7 +17,7 @@ from .entitas import Edisi, dari_baris
 from .pohon_anggaran import PohonAnggaran, SimpulAnggaran
 from .posisi_anggaran import Posisi, akhir, posisi, sampai, terhitung
 from .sumber import DaftarSumber
-from .uang import BELANJA, PENDAPATAN, Hal, Uang, rupiah, rupiah_sel
+from .uang import Hal, Uang, rupiah, rupiah_sel
 
 JENIS: Mapping[str, kunci.JenisAnggaran] = {BELANJA: "anggaran", PENDAPATAN: "pendapatan"}
 AKUN: Mapping[str, kunci.JenisAkun] = {BELANJA: "belanja", PENDAPATAN: "pendapatan"}

@@ -103,8 +103,7 @@ def realisasi_resmi(k: Bahan, i: Indikator, tahun: int) -> Angka:
     ada = k.realisasi(i.kode, tahun)
     if ada is not None:
         return ada
-    acuan = k.sumber.acuan("realisasi")
-    kode = acuan.kode if acuan else ""
+    kode = k.sumber.kode_acuan("realisasi")
     label = f"Realisasi {tahun}{f' ({kode})' if kode else ''}: {i.nama}"
     nama = kunci.realisasi(i.kode, tahun, kode)
     return k.register.tambah(

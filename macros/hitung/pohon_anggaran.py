@@ -9,9 +9,9 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from ..asupan.aturan_anggaran import BELANJA
 from ..asupan.muat import TabelData
 from .entitas import dari_baris
-from .uang import BELANJA
 
 T = TypeVar("T")
 

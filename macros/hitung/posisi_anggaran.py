@@ -9,11 +9,11 @@ from typing import Any
 
 from ..asupan.muat import Data, TabelData
 from ..dasar.penulisan import akhir_periode, nama_periode, tanggal
+from ..dasar.periode import SETAHUN
 from . import kunci
 from .entitas import Edisi
 from .sumber import DaftarSumber
 
-SETAHUN = "TAHUN"
 TABEL = ("anggaran_kegiatan", "anggaran_belanja")
 
 

@@ -68,6 +68,11 @@ class DaftarSumber:
         """The source that the report follows; `None` where nothing tells `isi`."""
         return next((s for s in self.semua(isi) if s.acuan), None)
 
+    def kode_acuan(self, isi: IsiSumber) -> str:
+        """The code of that source, or empty."""
+        acuan = self.acuan(isi)
+        return acuan.kode if acuan else ""
+
     def semua_acuan(self) -> dict[IsiSumber, SumberIsi]:
         """The reference of every kind; what stands for one has a code that no data have."""
         return {isi: self.acuan(isi) or TANPA_ACUAN for isi in get_args(IsiSumber)}
@@ -82,8 +87,7 @@ class DaftarSumber:
 
     def perjanjian(self, r: Any) -> str:
         """The agreement that a row belongs to: which it names, or else that which counts."""
-        acuan = self.acuan("target")
-        return str(r.dokumen or (acuan.kode if acuan else ""))
+        return str(r.dokumen or self.kode_acuan("target"))
 
     def urutan_janji(self, dokumen: str) -> int:
         """The place of an agreement among the promises: the first counts."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from ..asupan.aturan_anggaran import BELANJA, PENDAPATAN
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Register
 from ..dasar.kosakata import kosakata
@@ -14,7 +15,6 @@ from ..dasar.rumus import Rumus
 from .alat import hitung, selisih, tulis_sel
 from .daftar_rumus import BAGIAN, JUMLAH, LEBIH, SISA
 
-BELANJA, PENDAPATAN = "belanja", "pendapatan"
 # What comes of both amounts: its measure, its formula, and what the plan is called in that.
 HASIL: Mapping[str, tuple[str, Rumus, str]] = {
     BELANJA: ("sisa", SISA, "pagu"), PENDAPATAN: ("lebih", LEBIH, "target")

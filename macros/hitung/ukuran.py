@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..asupan.aturan_ukuran import BAGIAN_TAHUN, BERBAGI
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal
 from ..dasar.kosakata import kosakata
@@ -23,10 +24,7 @@ from .bahan import Bahan, pada
 from .daftar_rumus import gabungan, rasio
 from .entitas import Edisi, Indikator
 
-RASIO = "pembilang-penyebut"
 PILIHAN = {"terakhir": "terakhir yang mempunyai hasil", "tertinggi": "dengan hasil tertinggi"}
-# The kinds of periods whose results a source may tell one by one, as parts of a year.
-BAGIAN_TAHUN = {"bulan", "triwulan"}
 # Why a period has no result. Of several periods without one, the first that occurs is told.
 TANPA_HASIL: tuple[Keadaan, ...] = (
     "tak-terhitung", "belum-ada-data", "tak-diukur", "tidak-berlaku", "belum-sampai",
@@ -118,10 +116,10 @@ def _baris(k: Bahan) -> dict[tuple[str, int], tuple[str, dict[str, Any]]]:
     semua: dict[tuple[str, int], tuple[str, dict[str, Any]]] = {}
     for r in _terpakai(k, "ukuran"):
         semua.setdefault((r.indikator, r.tahun), ("ukuran", {}))[1][r.periode] = r
-    dihitung, acuan = set(semua), k.sumber.acuan("realisasi")
-    for r in _terpakai(k, "realisasi", sumber=acuan.kode if acuan else ""):
+    dihitung = set(semua)
+    for r in _terpakai(k, "realisasi", sumber=k.sumber.kode_acuan("realisasi")):
         i = pada(k.varian[r.indikator], r.tahun)
-        sebagian = i.gabung not in {"", RASIO} and jenis(r.periode) in BAGIAN_TAHUN
+        sebagian = i.gabung not in {"", BERBAGI} and jenis(r.periode) in BAGIAN_TAHUN
         if sebagian and (i.kode, r.tahun) not in dihitung and (r.satuan or i.satuan) == i.satuan:
             semua.setdefault((i.kode, r.tahun), ("realisasi", {}))[1][r.periode] = r
     return semua
@@ -255,7 +253,7 @@ class _UkurSatu:
     # Several periods.
 
     def _gabung(self, periode: str, anggota: Sequence[HasilPeriode]) -> HasilPeriode:
-        if self._i.gabung == RASIO:
+        if self._i.gabung == BERBAGI:
             return self._rasio_semua(periode, anggota)
         nilai = [h.nilai for h in anggota]
         if self._i.gabung in PILIHAN:

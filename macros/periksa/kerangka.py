@@ -10,9 +10,8 @@ from pathlib import Path
 from ..dasar.deklarasi import Catatan, Ruas, baca, urai
 from ..dasar.masalah import Masalah, usul
 from ..dasar.penulisan import ROMAWI
-from ..temuan.naskah import berkas_bab
+from ..temuan.naskah import berkas_bab, kosongkan
 from .bab import PAGAR
-from .saringan import kosongkan
 from .teguran_bab import galat, tegur
 
 KONFIGURASI = "mkdocs.yml"

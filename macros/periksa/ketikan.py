@@ -14,8 +14,7 @@ from typing import Any
 
 from ..dasar.berkas import baca_yaml
 from ..dasar.masalah import Masalah
-from ..temuan.naskah import JUDUL_TABEL, Bab
-from .saringan import kosongkan
+from ..temuan.naskah import JUDUL_TABEL, Bab, kosongkan
 from .teguran_bab import galat_ketik
 
 BUKAN_KETIKAN = re.compile(

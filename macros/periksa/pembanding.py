@@ -22,7 +22,7 @@ from markdown import Markdown
 from ..gambar.matematika import MatematikaKeliru
 from ..sajian import rumus_naskah
 from ..sajian.tulisan import seragamkan
-from .saringan import kosongkan
+from ..temuan.naskah import kosongkan
 
 SITUS = Path(__file__).parents[1] / "mkdocs" / "situs.yml"
 # A tag that HTML has no longer, or never had, is something that an author put between brackets.

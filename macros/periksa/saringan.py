@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from ..sajian.titipan import BENDA
-from ..temuan.naskah import JUDUL_TABEL
+from ..temuan.naskah import JUDUL_TABEL, KEPALA, kosongkan
 
-KEPALA = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 KOMENTAR = re.compile(r"<!--.*?-->", re.DOTALL)
 # Signs that say only themselves: from the data, or with the author's backslash before them. They
 # go through Markdown as letters that nobody uses.
@@ -24,8 +23,3 @@ def saring(teks: str) -> str:
     teks = KEPALA.sub(kosongkan, teks, count=1)
     teks = BENDA.sub(lambda m: "\n" * m[0].count("\n"), KOMENTAR.sub(kosongkan, teks))
     return JUDUL_TABEL.sub(lambda m: f"{m['judul']}", teks)
-
-
-def kosongkan(m: re.Match[str], isi: str = " ") -> str:
-    """As many blanks, or what is given instead, as signs were met, on the same lines."""
-    return re.sub(r"[^\n]", isi, m[0])

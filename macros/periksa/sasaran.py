@@ -13,8 +13,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from ..dasar.masalah import Masalah, usul
 from ..gambar import huruf
 from ..sajian import rumus_naskah
-from ..temuan.naskah import Bab
-from .saringan import kosongkan
+from ..temuan.naskah import Bab, kosongkan
 from .teguran_bab import galat, galat_ketik, tegur
 
 # What stands between these is shown or done as it is, and not read as a link.

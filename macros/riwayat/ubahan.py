@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 from ..dasar.penulisan import bulatkan, tulis
-from .potret import Alinea, BagianHalaman, Benda, Potret
+from .potret import BagianHalaman, Benda, Potret
 
+T = TypeVar("T")
 POIN = "poin persen"
 
 
@@ -122,7 +123,7 @@ def bandingkan_angka(
     sel = list(sel)
     sel_lama = {(s.berkas, s.baris_sebelum, s.kolom): s for s in sel}
     sel_baru = {(s.berkas, s.baris, s.kolom): s for s in sel}
-    for kunci in [*kini, *(k for k in dulu if k not in kini)]:
+    for kunci in kini | dulu:
         a, b = dulu.get(kunci), kini.get(kunci)
         if a and b and all(a[k] == b[k] for k in ("nilai", "teks", "keadaan")):
             continue
@@ -168,9 +169,9 @@ def selisih(lama: Mapping[str, Any] | None, baru: Mapping[str, Any] | None) -> s
 def sel_berubah(lama: Potret, baru: Potret) -> Iterator[SelBerubah]:
     """The cells that differ, file by file. Rows are the same where their keys are; a row that only
     one version has counts with every cell that holds something."""
-    for berkas in [*baru.sel, *(b for b in lama.sel if b not in baru.sel)]:
+    for berkas in dict.fromkeys([*baru.sel, *lama.sel]):
         dulu, kini = (_menurut_kunci(p, berkas) for p in (lama, baru))
-        for kunci in [*kini, *(k for k in dulu if k not in kini)]:
+        for kunci in kini | dulu:
             nomor_lama, isi_lama = dulu.get(kunci, (None, {}))
             nomor, isi = kini.get(kunci, (None, {}))
             for kolom in dict.fromkeys([*isi, *isi_lama]):
@@ -193,21 +194,22 @@ def _menurut_kunci(
 
 
 def _bagian(lama: BagianHalaman, baru: BagianHalaman) -> Iterator[BagianBerubah]:
-    dihapus = _hanya_di(lama.alinea, baru.alinea)
-    ditambah = _hanya_di(baru.alinea, lama.alinea)
+    dihapus, ditambah = (
+        tuple(a.teks for a in hanya_di(satu.alinea, dua.alinea))
+        for satu, dua in ((lama, baru), (baru, lama))
+    )
     if dihapus or ditambah or lama.judul != baru.judul:
         judul = baru.judul if lama.judul == baru.judul else f"{lama.judul} → {baru.judul}"
         yield BagianBerubah(baru.halaman, baru.id, judul, dihapus, ditambah)
 
 
-def _hanya_di(satu: Iterable[Alinea], dua: Iterable[Alinea]) -> tuple[str, ...]:
-    """The paragraphs of one that the other lacks; a paragraph in which only figures changed is the
-    same."""
-    sisa = Counter(a.pokok for a in dua)
+def hanya_di(satu: Iterable[T], dua: Iterable[T]) -> list[T]:
+    """What one has that the other lacks, in its order; what stands in both as often is in both."""
+    sisa = Counter(dua)
     hasil = []
-    for a in satu:
-        if sisa[a.pokok]:
-            sisa[a.pokok] -= 1
+    for isi in satu:
+        if sisa[isi]:
+            sisa[isi] -= 1
         else:
-            hasil.append(a.teks)
-    return tuple(hasil)
+            hasil.append(isi)
+    return hasil

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from ..dasar.kosakata import bunyi, kosakata
 from ..gambar import matematika
 from ..gambar.matematika import MatematikaKeliru
+from ..temuan.naskah import kosongkan
 
 # Shown as it is typed.
 KODE = re.compile(
@@ -38,7 +39,7 @@ HIASAN = {"left", "right", "text", "mathrm", "operatorname", "displaystyle", "qu
 
 def cari(teks: str) -> Iterator[re.Match[str]]:
     """The formulas of a chapter, in their places."""
-    polos = KODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), teks)
+    polos = KODE.sub(kosongkan, teks)
     for m in RUMUS.finditer(polos):
         if TANDA.search(m["sendiri"].strip()) if m["sendiri"] else _rumus(m["sebaris"]):
             yield m
@@ -46,7 +47,7 @@ def cari(teks: str) -> Iterator[re.Match[str]]:
 
 def tercecer(teks: str) -> Iterator[re.Match[str]]:
     """What looks like a formula and is none: signs without their pair, commands outside."""
-    polos = KODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), teks)
+    polos = KODE.sub(kosongkan, teks)
     for m in cari(teks):
         polos = polos[: m.start()] + " " * len(m[0]) + polos[m.end() :]
     yield from TERCECER.finditer(polos)

@@ -18,6 +18,7 @@ from pathlib import Path
 from ..dasar.angka import Asal
 from ..dasar.penulisan import slug
 
+KEPALA = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)  # front matter
 BUKAN_PROSA = tuple(
     re.compile(pola, re.DOTALL | re.MULTILINE)
     for pola in (
@@ -91,7 +92,7 @@ class Bab:
         """The file with everything but prose blanked out, character for character."""
         teks = self.asli
         for pola in BUKAN_PROSA:
-            teks = pola.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), teks)
+            teks = pola.sub(kosongkan, teks)
         return NOMOR_BUTIR.sub(lambda m: f"{m[1]}-{' ' * len(m[2])}", teks)
 
     @cached_property
@@ -215,6 +216,11 @@ def sidik_lama(docs: Path) -> dict[str, set[str]]:
             for bab, satu in csv.reader(isi):
                 hasil.setdefault(bab, set()).add(satu)
     return hasil
+
+
+def kosongkan(m: re.Match[str], isi: str = " ") -> str:
+    """As many blanks, or what is given instead, as signs were met, on the same lines."""
+    return re.sub(r"[^\n]", isi, m[0])
 
 
 def sidik(teks: str) -> str:

@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from ..dasar.angka import Asal
 from ..hitung.laporan import Laporan
 from .bentuk import Temuan, buat
-from .naskah import Bab, Naskah, sidik
+from .naskah import KEPALA, Bab, Naskah, sidik
 
 DIBACA = re.compile(r"^dibaca_ulang:[ \t]*[\"']?(?P<edisi>[\w.-]+)", re.MULTILINE)
-DEPAN = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 ALINEA = re.compile(r"(?:^.*\S.*$\n?)+", re.MULTILINE)
 JUDUL = re.compile(r"[ \t]*#+[ \t]")
 KATA = re.compile(r"[^\W\d_]{2,}")
@@ -59,6 +58,6 @@ def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
 
 def dibaca_ulang(bab: Bab) -> str:
     """The edition that a chapter says it was read again for, or an empty text."""
-    depan = DEPAN.match(bab.asli)
+    depan = KEPALA.match(bab.asli)
     dibaca = DIBACA.search(depan[0]) if depan else None
     return dibaca["edisi"] if dibaca else ""

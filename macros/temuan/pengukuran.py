@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from ..asupan.aturan_ukuran import BERBAGI
 from ..dasar.angka import Angka, Asal
 from ..dasar.penulisan import akhir_periode, gabung, nama_periode, tulis
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
-from ..hitung.ukuran import RASIO, HasilPeriode, HasilUkur, akhir
+from ..hitung.ukuran import HasilPeriode, HasilUkur, akhir
 from .bentuk import Pihak, Temuan, buat, letak
 from .waktu import mendahului
 
@@ -86,7 +87,7 @@ def _tak_tergabung(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
         return
     if not i.gabung:
         kaidah, ditinggal = "T904/gabung", berhasil
-    elif i.gabung == RASIO:
+    elif i.gabung == BERBAGI:
         kaidah, ditinggal = "T904/pembilang", [h for h in berhasil if not h.berpasangan]
     else:
         bukan_angka = [h for h in berhasil if h.nilai.nilai is None and i.gabung != "terakhir"]

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal
 
+from ..asupan.aturan_anggaran import BELANJA
 from ..dasar.kosakata import kosakata
 from ..hitung import kunci
 from ..hitung.keuangan import AKUN, JENIS, dokumen_perjanjian
 from ..hitung.laporan import Laporan
 from ..hitung.posisi_anggaran import akhir, hari
-from ..hitung.uang import BELANJA
 from .bentuk import Fakta, Pihak, Temuan, buat, letak
 
 Isi = Iterable[tuple[str, str, date | None]]  # who says it, its key, as of when

@@ -17,14 +17,13 @@ from macros.asupan.muat import Data
 from macros.dasar.berkas import tulis_utuh
 from macros.dasar.masalah import ada_galat
 from macros.dasar.penulisan import akhir_periode
-from macros.dasar.periode import JENIS, bulan, jenis
+from macros.dasar.periode import JENIS, SETAHUN, bulan, jenis
 from macros.temuan import naskah, naskah_lama
 from macros.temuan.naskah import Bab
 from scripts.terminal import GalatPerintah
 from scripts.terminal.sulihan import baris as baris_tabel
 from scripts.terminal.tolakan import tolakan
 
-SETAHUN = "TAHUN"
 # What they hold of a whole year counts in every part of it.
 BERTAHAP = "ukuran"  # the table of what is measured by parts of a year
 SETAHUN_TETAP = ("target", "anggaran_kegiatan", "anggaran_belanja")

@@ -19,7 +19,7 @@ from macros.dasar.angka import Register
 from macros.dasar.masalah import GalatLaporan, Masalah
 from macros.dasar.penulisan import tanggal, tulis_bilangan
 from macros.hitung.laporan import Laporan, buka, susun
-from macros.periksa.kalimat_berubah import berubah
+from macros.riwayat.kalimat_berubah import berubah
 from scripts.terminal import GalatPerintah
 from scripts.terminal.buku_kerja import baca_data, tolak, tuliskan, uji
 from scripts.terminal.sulihan import baris

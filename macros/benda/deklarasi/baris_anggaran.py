@@ -12,9 +12,10 @@ import pandas as pd
 
 from ...dasar.masalah import pastikan
 from ...dasar.penulisan import nama_periode
+from ...dasar.periode import SETAHUN
 from ...hitung import keuangan
 from ...hitung.laporan import Laporan
-from ...hitung.posisi_anggaran import SETAHUN, TABEL, Posisi, akhir, hari, posisi, sejauh
+from ...hitung.posisi_anggaran import TABEL, Posisi, akhir, hari, posisi, sejauh
 
 KOLOM_POHON = (
     "kode", "uraian", "induk", "tingkat", "jenis", "jenjang", "sasaran", "indikator", "tanggal",

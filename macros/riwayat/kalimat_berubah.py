@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,13 +11,12 @@ from lxml import html
 from ..hitung.laporan import Laporan
 from ..sajian.makro import rakit_dari
 from ..sajian.templat import lingkungan_bab
-from ..temuan.naskah import Bab
-from .bab import TakDikenal
+from ..temuan.naskah import KEPALA, Bab
+from .ubahan import hanya_di
 
 # Things that are told otherwise: tables, charts, formulas.
 BENDA = re.compile(r"<(figure|table|svg|pre)\b.*?</\1>", re.DOTALL)
 RUJUKAN = re.compile(r"<a\b[^<>]*data-rujuk=[^<>]*></a>")  # numbered only in a build
-KEPALA = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 ATRIBUT = re.compile(r"\{:?\s*[#.][^{}\n]*\}")
 AKHIR_BLOK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.|\|)\s)|</(?:p|li|td|th|div|h\d)>")
 AKHIR_KALIMAT = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
@@ -33,28 +31,16 @@ def berubah(docs: Path, lama: Laporan, baru: Laporan) -> Iterator[tuple[str, str
     dua = [_kalimat(docs, lap) for lap in (lama, baru)]
     for src in sorted(dua[0].keys() & dua[1].keys()):
         sebelum, sesudah = dua[0][src], dua[1][src]
-        tetap = Counter(sebelum) & Counter(sesudah)
-        hilang, muncul = (_tanpa(k, tetap) for k in (sebelum, sesudah))
+        hilang, muncul = hanya_di(sebelum, sesudah), hanya_di(sesudah, sebelum)
         # Sentences come and go in their order, so that those of one place stand beside each other.
         for n in range(max(len(hilang), len(muncul))):
             yield src, "".join(hilang[n : n + 1]), "".join(muncul[n : n + 1])
 
 
-def _tanpa(kalimat: list[str], tetap: Counter[str]) -> list[str]:
-    sisa = Counter(tetap)
-    hasil = []
-    for satu in kalimat:
-        if sisa[satu]:
-            sisa[satu] -= 1
-        else:
-            hasil.append(satu)
-    return hasil
-
-
 def _kalimat(docs: Path, laporan: Laporan) -> dict[str, list[str]]:
     """The sentences of each chapter, as the macros fill them."""
     makro = rakit_dari(laporan, None, docs, gambar=False)
-    lingkungan = lingkungan_bab({**makro.semua(), **makro.variabel()}, TakDikenal)
+    lingkungan = lingkungan_bab({**makro.semua(), **makro.variabel()})
     hasil = {}
     for berkas in sorted(docs.rglob("*.md")):
         bab = Bab(berkas.relative_to(docs).as_posix(), berkas.read_text(encoding="utf-8-sig"))
