@@ -41,7 +41,12 @@ class PenjadwalTiruan:
     def Client(self, alamat: str, timeout: int) -> PenjadwalTiruan:  # noqa: N802 - as Dask has it
         if alamat == "tiada":
             raise OSError(alamat)
+        self.pekerja = int(alamat != "sepi")
         return self
+
+    def wait_for_workers(self, banyak: int, timeout: int) -> None:
+        if self.pekerja < banyak:
+            raise TimeoutError(timeout)
 
     def __enter__(self) -> Self:
         return self
@@ -83,6 +88,8 @@ def test_lewat_dask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ]  # fmt: skip
     with pytest.raises(GalatPerintah, match="tidak dapat dihubungi"):
         [*kerja.kerjakan(semua, tmp_path, 1, "tiada")]
+    with pytest.raises(GalatPerintah, match="belum mempunyai pekerja"):
+        [*kerja.kerjakan(semua, tmp_path, 1, "sepi")]
 
 
 def test_dask_belum_dipasang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

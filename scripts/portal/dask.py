@@ -25,7 +25,7 @@ TAK_TERLIHAT = (
     f"Galat: komputer pekerja tidak menemukan {sys.executable} atau {PROGRAM}. Program dan folder"
     " laporan harus berada di tempat yang sama di semua komputer."
 )
-MENUNGGU = 10  # seconds for a scheduler to answer
+MENUNGGU = 10  # seconds for a scheduler to answer, and for its first worker
 
 
 def lewat_dask(
@@ -34,7 +34,8 @@ def lewat_dask(
     """Build every unit below `tujuan`, each as a worker is free. The build of a worker that was
     lost is given to another one.
 
-    Raises GalatPerintah where Dask is not installed, or the scheduler is not reached or lost.
+    Raises GalatPerintah where Dask is not installed, or the scheduler has no worker, is not reached
+    or lost.
     """
     try:
         import distributed
@@ -49,6 +50,14 @@ def lewat_dask(
     perintah = [sys.executable, str(PROGRAM / "scripts" / "lkjip.py"), "--proyek"]
     pilihan = {"capture_output": True, "text": True, "pure": False}
     with klien:
+        try:
+            klien.wait_for_workers(1, timeout=MENUNGGU)
+        except TimeoutError:
+            pesan = (
+                f"--dask: penjadwal di {alamat} belum mempunyai pekerja. Jalankan pekerjanya"
+                " dahulu, lalu ulangi."
+            )
+            raise GalatPerintah(pesan, 2) from None
         tugas = {}
         for u in semua:
             argumen = [*perintah, str(u.folder), "build", "--no-pdf", "--out", str(tujuan / u.slug)]
