@@ -102,6 +102,7 @@ SALAH = {
               "Angka “pegawi/jabatan/struktural” tidak ada. Mungkin maksudnya: “pegawai/jabatan/"),
     "kunci dalam teks": ("{=pegawai/jabatan/jumlah}", "{=pegawai/jabatan/jmlh}", 7, "D053",
                          "“pegawai/jabatan/jumlah”"),
+    "bentuk kosong": ("bentuk: batang", "bentuk:", 1, "D052", "belum mempunyai “bentuk:”"),
     "kunci judul": ("dari {pegawai/", "dari {pegawia/", 2, "D053", "“pegawai/jabatan/jumlah”"),
     "temuan judul": ("{terbesar.uraian}", "{tebesar.uraian}", 2, "D053", "“terbesar.label”"),
     "kolom temuan": ("{terbesar.uraian}", "{terbesar.uraia}", 2, "D053", "“uraian”"),

@@ -89,7 +89,7 @@ def uraian(
         if nama not in kenal:
             pesan = str(KunciTidakDikenal("Bagian", nama, kenal))
             catatan.galat("D051", ruas.baris, pesan, nama)
-    kurang = [n for n in bentuk.wajib if n not in bagian]
+    kurang = [n for n in bentuk.wajib if n not in bagian or not bagian[n].isi]
     if kurang:
         isi = ", ".join(f"“{n}:”" for n in kurang)
         raise Keliru(f"{bentuk.benda} “{kode}” belum mempunyai {isi}.")

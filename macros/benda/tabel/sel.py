@@ -54,10 +54,16 @@ class Pengisi:
             case "status":
                 return status(self.lap, angka.kunci.split("/")[1])
             case "kategori":
-                langkah = self.lap.kategori(angka.kunci)
-                return langkah.kode if langkah else KOSONG
+                return self._kategori(angka)
             case _:
                 return angka
+
+    def _kategori(self, angka: Angka) -> Bagian:
+        try:
+            langkah = self.lap.kategori(angka.kunci)
+        except LookupError as galat:
+            raise Keliru(str(galat)) from None
+        return langkah.kode if langkah else KOSONG
 
 
 def _daftar(isi: Terikat, baris: Mapping[str, Any], *, berurut: bool) -> Bagian | None:
