@@ -24,6 +24,17 @@ Teks dengan **{{ angka("capaian/rata-rata/{tahun}") }}** dan pukul 10:30:15, ras
 Istilah
 : uraian
 
+      lanjutannya
+
+1.\tsatu
+2.\tdua
+
+    anak alinea
+
+    {% if ada("a") %}anak{% endif %}
+
+{% if ada("a") -%}         bukan jorokan{% endif %}
+
 Tabel: Judul {#tabel-x}
 
 | A | B |
@@ -78,7 +89,10 @@ def test_yang_benar_dibiarkan() -> None:
         ("Judul\n=====", "“## Judul”"), ("Kalimat biasa.\n---", "“## Judul”"),
         ("!!! note\nisi", "empat spasi"), ("bagus :smile: sekali", "emoji"),
         ('<a href="lain.md#x">y</a>', "tidak membukanya"), ("Hasilnya 2*3*4.", "×"),
-        ("i. satu\nii. dua", "romawi"), ("[[bab-1]]", "[kata](berkas.md)"),
+        ("i. satu\nii. dua", "romawi"), ("A. satu\nB. dua", "menyambung"),
+        ("(1) satu\n(2) dua", "menyambung"), ("(a) satu\n(b) dua", "menyambung"),
+        ("1.1 Latar\n1.2 Maksud", "menyambung"), ("Nama\tJenis\nA\tx", "data/tambahan/"),
+        ("    Alinea surat\nyang menjorok", "tepi kiri"), ("\tAlinea surat", "tepi kiri"), ("[[bab-1]]", "[kata](berkas.md)"),
         ('=== "Satu"', "tidak dikenal"), ('--8<-- "x.md"', "tidak dikenal"),
         ("** tebal **", "apa adanya"), ('![a](b.jpg){ width="3', "apa adanya"),
         ("Tabel: Tanpa tabel", "langsung ada tabelnya"),

@@ -418,3 +418,9 @@ def test_istilah_terpanjang_dahulu_dan_tandanya() -> None:
         ' type="button" class="istilah" popovertarget="istilah-pk" title="arti PK">PK</button>!'
         "</span></p>"
     )
+
+
+def test_catatan_penulis_tidak_ikut() -> None:
+    """A comment is a note to oneself, wherever it stands, and what is behind it stays."""
+    isi = "<!-- rahasia --><p>a<!-- rahasia -->b</p><?php x?> c<!-- rahasia -->"
+    assert "".join(pohon.tulis(layar(isi)).split()) == "<p>ab</p>c"

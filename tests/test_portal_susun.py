@@ -54,6 +54,8 @@ class PenjadwalTiruan:
     def __exit__(self, *_: object) -> None:
         """Nothing is open."""
 
+    close = __exit__
+
     def submit(self, _: object, argumen: list[str], **pilihan: object) -> Future[object]:
         self.perintah.append(argumen)
         tugas: Future[object] = Future()

@@ -109,7 +109,7 @@ def test_dua_spasi_di_bawah_nomor_bertingkat(nomor: str) -> None:
     assert butir[0][2][1] == ("ul", {}, [("li", {}, ["anak"])])
 
 
-@pytest.mark.parametrize("tanda", ["•\t", "• ", "▪\t", "o\t"])
+@pytest.mark.parametrize("tanda", ["•\t", "• ", "▪\t", "o\t", "·\t", "§\t", "Ø\t", "–\t"])
 def test_butir_dari_pengolah_kata(tanda: str) -> None:
     ((jenis, _, isi),) = kita(f"{tanda}satu\n{tanda}dua")
     assert (jenis, [i[0] for i in isi]) == ("ul", ["li", "li"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lxml import html
+from lxml import etree, html
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
@@ -13,8 +13,10 @@ JUDUL = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def urai(teks: str) -> HtmlElement:
-    """The tree of a page's HTML, under one `div`."""
+    """The tree of a page's HTML, under one `div`, without comments: they are notes to oneself."""
     akar = html.fragment_fromstring(teks, create_parent="div")
+    for catatan in list(akar.iter(etree.Comment, etree.ProcessingInstruction)):
+        catatan.drop_tree()
     # The parser does not know these as void elements and puts what follows inside them.
     for hampa in reversed(list(akar.iter(*HAMPA))):
         for anak in reversed(list(hampa)):

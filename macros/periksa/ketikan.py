@@ -30,6 +30,11 @@ SEBARIS = re.compile(
     re.DOTALL,
 )
 BUKAN_KALIMAT = re.compile(r"[\s>*+-]*|\s*\d+[.)]\s*|\s*\{[^}\n]*\}\s*")
+# What may have more of it below, further in: items, boxes, notes, terms, HTML.
+BERISI = re.compile(
+    r"[ ]*(?:(?:[-*+•●◦▪‣■□➢►·§–—oØüvq]|\d+[.)]|[a-z][.)])[ \t]"
+    r"|[!?]{3}|\[\^|:[ ]|[<>{]|\*\[)"
+)
 TANDA_HTML = re.compile(
     r"<(?P<tutup>/?)(?P<nama>[a-zA-Z][a-zA-Z0-9]*)"
     r"(?P<isi>(?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)|\s+(?:markdown|open|hidden))*\s*/?)>"
@@ -57,9 +62,25 @@ def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
     for m in JUDUL_TABEL.finditer(teks):
         if "|" not in teks[m.end() :].lstrip("\n").partition("\n")[0]:
             yield _galat("tabel", bab, m.start(), m[0])
+    yield from _menjorok(bab, teks)
     yield from _tingkat(bab, teks)
     yield from _sebaris(bab, teks)
     yield from _html(bab, teks)
+
+
+def _menjorok(bab: Bab, teks: str) -> Iterator[Masalah]:
+    """Paragraphs that begin far in, as in a letter: the engine takes them for code."""
+    letak, terbuka, kosong = 0, False, True
+    for baris in teks.splitlines(keepends=True):
+        isi = baris.strip()
+        asli = bab.asli[letak : letak + len(baris)].expandtabs(4)
+        jorok = len(asli) - len(asli.lstrip())
+        if isi and jorok < 4:
+            terbuka = bool(BERISI.match(baris)) or (terbuka and (jorok > 0 or not kosong))
+        elif isi and kosong and not terbuka:
+            yield _galat("menjorok", bab, letak, isi)
+        kosong = not isi
+        letak += len(baris)
 
 
 def _tingkat(bab: Bab, teks: str) -> Iterator[Masalah]:

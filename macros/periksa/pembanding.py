@@ -21,7 +21,7 @@ from markdown import Markdown
 
 from ..gambar.matematika import MatematikaKeliru
 from ..sajian import rumus_naskah
-from ..sajian.tulisan import seragamkan
+from ..sajian.tulisan import BULAT_WORD, seragamkan
 from ..temuan.naskah import kosongkan
 
 SITUS = Path(__file__).parents[1] / "mkdocs" / "situs.yml"
@@ -41,7 +41,7 @@ BUKAN_KATA = re.compile(
     r"|\[\^[^\]\n]+\]:?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*(?:[<./#]|\w+[:.])\S*.*$|^\*\[[^\]\n]+\]:.*$"
     r"|\{:?\s*(?:[#.][\w-]|[\w-]+=)[^{}\n]*\}"
     r"|^(?:[ ]*(?:[-*+>]|#+|\d{1,9}[.)]|[a-z][.)])[ \t]+)+|^[ ]*(?:`{3,}|~{3,}).*$"
-    r"|^[ ]*[!?]{3}\+?[ ]+\w+|^[ ]*(?:[•●◦▪‣]|o\t)",
+    rf"|^[ ]*[!?]{{3}}\+?[ ]+\w+|^[ ]*(?:[•●◦▪‣■□➢►]|{BULAT_WORD})",
     re.MULTILINE,
 )
 HIASAN = re.compile(r"[*_~^`]")
@@ -51,7 +51,7 @@ UNSUR_MATI = {"script", "style", "template", "title"}
 MENTAH = re.compile(
     r"\*\*(?=\S)|(?<=\S)\*\*|~~(?=\S)|(?<!\w)__(?=\w)|==(?=\w)[^=\n]+==|```|<!--|\]\((?=\S)"
     r"|\{:?\s*[#.][\w-][^{}\n]*\}|^[ ]*[!?]{3}[ ]\w+|^[ ]*:::|^[ ]*#{1,6}[ ]\w|^[ ]*\|.*\|[ ]*$"
-    r"|^[ ]*(?:[•●▪‣]|o)\t|^[ ]*[-*+][ ]\[[ xX]\]",
+    rf"|^[ ]*(?:[•●▪‣]\t|{BULAT_WORD})|^[ ]*[-*+][ ]\[[ xX]\]",
     re.MULTILINE,
 )
 

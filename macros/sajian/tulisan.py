@@ -19,10 +19,11 @@ from ..dasar.kosakata import kosakata
 BUTIR = re.compile(r"(?P<tanda>(?P<bulat>[-*+])|(?P<nomor>\d{1,9}|[a-z])[.)])[ ]+(?=\S)")
 # Text that goes on may begin with a number or a letter; only what begins a list interrupts it.
 PERTAMA = {"1", "a"}
-# Bullets that come along from a word processor.
 LANJUT = re.compile(r"(?<!\\)\\$")
 KOTAK_HTML = re.compile(r"^<(details|div)>[ ]*$", re.MULTILINE)
-BULAT = re.compile(r"^([ \t]*)(?:[•●◦▪‣][ \t]+|o\t)(?=\S)", re.MULTILINE)
+# Bullets that come along from a word processor; what is a sign or a letter elsewhere, with its tab.
+BULAT_WORD = r"[·§–—oØüvq]\t"
+BULAT = re.compile(rf"^([ \t]*)(?:[•●◦▪‣■□➢►][ \t]+|{BULAT_WORD})(?=\S)", re.MULTILINE)
 PAGAR = re.compile(r"[ ]*(?P<pagar>`{3,}|~{3,})")
 PEMBATAS = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 KODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from macros.dasar.pangkal import PROGRAM
 from scripts.portal.unit import Unit
@@ -37,27 +38,10 @@ def lewat_dask(
     Raises GalatPerintah where Dask is not installed, or the scheduler has no worker, is not reached
     or lost.
     """
-    try:
-        import distributed
-    except ModuleNotFoundError:
-        pasang = f".venv/bin/python -m pip install --require-hashes -r {KUNCI}"
-        pesan = f"--dask memerlukan paket tambahan. Pasang dahulu: {pasang}"
-        raise GalatPerintah(pesan, 2) from None
-    try:
-        klien = distributed.Client(alamat, timeout=MENUNGGU)
-    except (OSError, ValueError) as galat:
-        raise GalatPerintah(f"--dask: {alamat} tidak dapat dihubungi.", 2) from galat
+    klien, distributed = _klien(alamat)
     perintah = [sys.executable, str(PROGRAM / "scripts" / "lkjip.py"), "--proyek"]
     pilihan = {"capture_output": True, "text": True, "pure": False}
     with klien:
-        try:
-            klien.wait_for_workers(1, timeout=MENUNGGU)
-        except TimeoutError:
-            pesan = (
-                f"--dask: penjadwal di {alamat} belum mempunyai pekerja. Jalankan pekerjanya"
-                " dahulu, lalu ulangi."
-            )
-            raise GalatPerintah(pesan, 2) from None
         tugas = {}
         for u in semua:
             argumen = [*perintah, str(u.folder), "build", "--no-pdf", "--out", str(tujuan / u.slug)]
@@ -70,6 +54,27 @@ def lewat_dask(
             raise GalatPerintah(pesan) from galat
         finally:
             klien.cancel([*tugas])
+
+
+def _klien(alamat: str) -> tuple[Any, Any]:
+    """The client of a scheduler that has a worker, and the package."""
+    try:
+        import distributed
+    except ModuleNotFoundError:
+        pasang = f".venv/bin/python -m pip install --require-hashes -r {KUNCI}"
+        pesan = f"--dask memerlukan paket tambahan. Pasang dahulu: {pasang}"
+        raise GalatPerintah(pesan, 2) from None
+    try:
+        klien = distributed.Client(alamat, timeout=MENUNGGU)
+    except (OSError, ValueError) as galat:
+        raise GalatPerintah(f"--dask: {alamat} tidak dapat dihubungi.", 2) from galat
+    try:
+        klien.wait_for_workers(1, timeout=MENUNGGU)
+    except TimeoutError:
+        klien.close()
+        pesan = f"--dask: penjadwal di {alamat} belum mempunyai pekerja. Jalankan pekerjanya dahulu"
+        raise GalatPerintah(f"{pesan}, lalu ulangi.", 2) from None
+    return klien, distributed
 
 
 def _hasil(tugas: object, mati: type[Exception]) -> subprocess.CompletedProcess[str]:
