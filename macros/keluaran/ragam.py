@@ -11,11 +11,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from ..dasar.penulisan import tanggal
-from ..hitung.entitas import Edisi
 from .versi import Versi
+
+if TYPE_CHECKING:
+    from ..hitung.entitas import Edisi
 
 Ragam = Literal["publik", "cetak", "draf", "tte"]
 SEMUA: tuple[Ragam, ...] = get_args(Ragam)
