@@ -34,7 +34,7 @@ from macros.halaman import pencarian
 from macros.hitung.laporan import buka
 from macros.keluaran import kertas_kerja, kode, perubahan, verifikasi
 from macros.keluaran.pencetak import Cetakan, Pencetak
-from macros.keluaran.ragam import SEMUA, VARIABEL
+from macros.keluaran.ragam import SALINAN, SEMUA, VARIABEL, dari_berkas
 from macros.keluaran.versi import VARIABEL as TERBIT
 from macros.keluaran.versi import VARIABEL_PENDAHULU, Versi
 from macros.riwayat import penyajian
@@ -63,6 +63,10 @@ def _dicatat(folder: Path) -> Any:
             folder.mkdir(exist_ok=True)
             for berkas in (satu.hasil.with_suffix(".html"), satu.hasil.with_suffix(".json")):
                 shutil.copy(berkas, folder)
+            # Of copies with whole personal numbers nothing is kept.
+            umum = dari_berkas(satu.tujuan.name) not in SALINAN
+            disimpan = any(opsi.startswith("--simpanan=") for opsi in satu.perintah)
+            assert umum == disimpan == bool(satu.sidik)
             isi = f"{satu.tujuan.name} {' '.join(satu.perintah[1:3])}"
             satu.tujuan.parent.mkdir(exist_ok=True)
             satu.tujuan.write_text(isi, encoding="utf-8")

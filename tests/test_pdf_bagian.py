@@ -66,14 +66,14 @@ def tulis(folder: Path, *, terbagi: bool, tambahan: str = "") -> Path:
     return dokumen
 
 
-def buat(dokumen: Path, proses: int) -> bytes:
-    """The file, with the parts in so many processes."""
+def buat(dokumen: Path, proses: int, simpanan: Path | None = None) -> bytes:
+    """The file, with the parts in so many processes, and those taken that are kept."""
     hasil = dokumen.with_suffix(".pdf")
     with pytest.MonkeyPatch.context() as tempel:
         tempel.setattr(regu, "SEPADAN", 0)
         tempel.setattr(regu, "inti", lambda: proses)
         metadata = MetadataPDF.baca(dokumen.with_suffix(".json"))
-        jumlah = cetak.buat_pdf(dokumen, hasil, [dokumen.parent], metadata)
+        jumlah = cetak.buat_pdf(dokumen, hasil, [dokumen.parent], metadata, None, simpanan)
     with pikepdf.open(hasil) as berkas:
         assert len(berkas.pages) == jumlah
     return hasil.read_bytes()
@@ -219,19 +219,20 @@ def test_pembagian(besar: list[int], banyak: int, milik: list[list[int]]) -> Non
 def _tataan() -> dict[int, BagianTertata]:
     kepala = (Counter(a=2, b=1), Counter(a=1, b=1, c=3))
     return {
-        1: BagianTertata(2, 2, {"x": (0, 1), "y": (1, 2)}, kepala[0]),
-        3: BagianTertata(3, 4, {"z": (0, 1)}, kepala[1]),
+        1: BagianTertata(2, 2, {"x": (0, 1), "y": (1, 2)}, kepala[0], frozenset("dyz")),
+        3: BagianTertata(3, 4, {"z": (0, 1)}, kepala[1], frozenset("x")),
     }
 
 
 def test_nomor_halaman_setiap_bagian() -> None:
-    """Parts count on from those before them; front lists are told the page of each line."""
+    """Parts count on from those before them, and hear of others what concerns them; front lists
+    are told the page of each line."""
     assert rangkai._geser(_tataan()) == {1: 0, 3: 2}
     depan: Any = SimpleNamespace(
         teks='<li data-alamat="#z"><li data-alamat="#y&amp;"><li data-alamat="#y"><p id="d">'
     )
     assert rangkai._isian(depan, _tataan()) == {
-        1: (0, 6, ["d", "z"], {"a", "c"}, ()), 3: (2, 6, ["d", "x", "y"], {"a", "c"}, ()),
+        1: (0, 6, ["d", "z"], {"a"}, ()), 3: (2, 6, ["x"], {"a", "c"}, ()),
     }  # fmt: skip
     rangkai._tulis_nomor(depan, _tataan())
     assert depan.teks == (

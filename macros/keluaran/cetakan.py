@@ -77,15 +77,24 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
     naskah.with_suffix(".json").write_text(
         json.dumps(metadata, ensure_ascii=False, indent=1), encoding="utf-8"
     )
+    return _pesanan(bangunan, satu, naskah)
+
+
+def _pesanan(bangunan: Bangunan, satu: Ragam, naskah: Path) -> Cetakan:
+    """The order for the PDF of a written document."""
+    akar, tujuan = bangunan.akar, bangunan.tempat_pdf(satu)
     hasil, lampiran = naskah.with_suffix(".pdf"), bangunan.unduh_data
     berkas = (bangunan.folder_cetak, akar / "docs")
     perintah = (
         *PERINTAH, str(naskah), str(hasil),
-        *(f"--akar={satu}" for satu in berkas), f"--lampiran={lampiran}",
+        *(f"--akar={folder}" for folder in berkas), f"--lampiran={lampiran}",
     )  # fmt: skip
-    # A copy to be signed has whole personal numbers: none stays outside its folder.
-    sidik = "" if satu in SALINAN else simpanan_cetak.sidik(naskah, lampiran)
-    return Cetakan(bangunan.tempat_pdf(satu), perintah, PROGRAM, hasil, sidik, berkas)
+    if satu in SALINAN:
+        # A copy to be signed has whole personal numbers: none stays outside its folder.
+        return Cetakan(tujuan, perintah, PROGRAM, hasil)
+    perintah = (*perintah, f"--simpanan={akar / simpanan_cetak.FOLDER / 'bagian'}")
+    sidik = simpanan_cetak.sidik(naskah, lampiran)
+    return Cetakan(tujuan, perintah, PROGRAM, hasil, sidik, berkas)
 
 
 def _metadata(lap: Laporan, satu: Ragam) -> dict[str, Any]:

@@ -123,8 +123,21 @@ def susun(
     return lingkungan("cetak").get_template("dokumen.html.j2").render(
         judul=judul_dokumen, lembar_gaya=lembar_gaya, sampul=sampul, tanda=tanda,
         pengantar=pengantar, daftar=daftar_depan, ringkasan=bagian["awal"][sebelum_daftar:],
-        isi=bagian["isi"], lampiran=bagian["lampiran"], terbagi=terbagi,
+        isi=bagian["isi"], lampiran=bagian["lampiran"], lanjutan=_lanjutan(bagian["lampiran"]),
+        terbagi=terbagi,
     )  # fmt: skip
+
+
+def _lanjutan(lampiran: Sequence[Halaman]) -> set[str]:
+    """The appendices that begin no page: registers follow each other, only a document stands by
+    itself."""
+    dokumen = [
+        bool(h.akar.find_class("tanda-tangan") or h.akar.find_class("kop"))
+        or any(satu.tag == "figure" for satu in h.akar.find_class("putar"))
+        for h in lampiran
+    ]
+    berdua = zip(lampiran[1:], dokumen, dokumen[1:], strict=False)
+    return {h.src for h, sebelum, ini in berdua if not (sebelum or ini)}
 
 
 def _jadi_satu(

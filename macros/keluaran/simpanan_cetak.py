@@ -20,6 +20,7 @@ from ..dasar.pangkal import ASET, PROGRAM
 
 # Editions of a report and of the last versions of it; a PDF has about a megabyte.
 TERBANYAK = 8
+FOLDER = Path(".cache", "pdf")  # in a report's own
 # What lays text out stands outside the program: another release of it may set lines otherwise.
 PUSTAKA = ("usr/lib/*/libpango*-1.0.so.*", "usr/lib*/libpango*-1.0.so.*")
 
@@ -36,7 +37,7 @@ class SimpananCetak:
         simpan = self._folder / f"{sidik}.pdf"
         try:
             dibaca = json.loads(simpan.with_suffix(".json").read_bytes())
-            if any(sidik_berkas(cari(akar, nama)) != isi for nama, isi in dibaca.items()):
+            if not tetap(dibaca, akar):
                 return False
             shutil.copyfile(simpan, hasil)
             simpan.touch()
@@ -69,6 +70,11 @@ def sidik(naskah: Path, lampiran: Path) -> str:
 def sidik_berkas(berkas: Path) -> str:
     """SHA-256 of a file's content. Raises OSError where it cannot be read."""
     return hashlib.sha256(berkas.read_bytes()).hexdigest()
+
+
+def tetap(dibaca: Mapping[str, str], akar: Sequence[Path]) -> bool:
+    """Whether files that were read are the same. Raises OSError where one is not there."""
+    return all(sidik_berkas(cari(akar, nama)) == isi for nama, isi in dibaca.items())
 
 
 def cari(akar: Sequence[Path], nama: str) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.keluaran.pencetak import GalatCetak, Pencetak
 from macros.keluaran.penutup import Penutup
-from macros.keluaran.simpanan_cetak import SimpananCetak
+from macros.keluaran.simpanan_cetak import FOLDER, SimpananCetak
 from scripts.terminal import GalatPerintah
 
 TIDAK_JADI = "situs tidak dapat dibuat; lihat keterangan di atas."
@@ -19,7 +19,7 @@ TIDAK_JADI = "situs tidak dapat dibuat; lihat keterangan di atas."
 def mencetak(akar: Path) -> Iterator[Pencetak]:
     """Who makes the PDFs of the project at `akar`; those that are not done when the block ends are
     given up."""
-    pencetak = Pencetak(SimpananCetak(akar / ".cache" / "pdf"))
+    pencetak = Pencetak(SimpananCetak(akar / FOLDER))
     try:
         yield pencetak
     finally:

@@ -6,14 +6,17 @@ parts tell each other what they need to know. Which process has a part shows now
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from html import unescape
 from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import unquote
 
 import pydyf
 from weasyprint import DEFAULT_OPTIONS, HTML, Attachment, layout, pdf
@@ -40,19 +43,21 @@ from .perbaikan import (
 # The only families that the report brings along; another one would differ between machines.
 HURUF = {"Arimo", "Lambang", "Kode"}  # as the stylesheet calls them
 VARIAN = "pdf/a-3a"
+TUJUAN = re.compile(r'\bhref="#([^"]*)"')
 OPSI = {**DEFAULT_OPTIONS, **pdf.VARIANTS[VARIAN][1], "pdf_variant": VARIAN}
 
 
 @dataclass(frozen=True)
 class BagianTertata:
     """What others need of a part that is laid out: how many pages it has, the number that its last
-    page would have if it came first, which page, by order and by number, has each place, and on how
-    many pages the lines of tables' heads stand."""
+    page would have if it came first, which page, by order and by number, has each place, on how
+    many pages the lines of tables' heads stand, and which places the part leads to."""
 
     halaman: int
     akhir: int
     tempat: dict[str, tuple[int, int]]
     kepala: Counter[str]
+    tujuan: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -109,7 +114,8 @@ class BagianCetak:
                 tempat.setdefault(nama, (ke, nomor[ke]))
         kepala = potongan_halaman.baris_kepala(self.cetakan.pages)
         self._lepas()
-        return BagianTertata(len(nomor), nomor[-1], tempat, kepala)
+        tujuan = frozenset(unquote(unescape(satu)) for satu in TUJUAN.findall(self.teks))
+        return BagianTertata(len(nomor), nomor[-1], tempat, kepala, tujuan)
 
     def _lepas(self) -> None:
         """Let go of boxes as they were before they were cut at pages: half of all that there are.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from .perbaikan import (
     tanya_ulang,
     urai_cepat,
 )
+from .rekaman import BagianTerekam, SimpananBagian
 
 
 class _Pencatat(logging.Handler):
@@ -73,13 +75,20 @@ def _ingat_gaya(asli: Any) -> Any:
 
 
 class BengkelCetak:
-    """The parts that one process has, by number, with what they share."""
+    """The parts that one process has, by number, with what they share; those of the body with what
+    is kept of them, where anything is. The front matter differs whenever a page does."""
 
-    def __init__(self, bagian: Mapping[int, str], akar: Sequence[Path]) -> None:
+    def __init__(
+        self, bagian: Mapping[int, str], akar: Sequence[Path], simpanan: Path | None = None
+    ) -> None:
         self._tumpuk = ExitStack()
         peringatan = self._tumpuk.enter_context(_diperbaiki())
         bersama = (akar, Pengambil(akar), FontConfiguration(), peringatan)
-        self.bagian = {n: BagianCetak(teks, *bersama) for n, teks in bagian.items()}
+        self.bagian: dict[int, Any] = {}
+        for n, teks in bagian.items():
+            buat = partial(BagianCetak, teks, *bersama)
+            kenal = simpanan and n and BagianTerekam(teks, SimpananBagian(simpanan, akar), buat)
+            self.bagian[n] = kenal or buat()
 
     def kerjakan(self, langkah: str, isian: Mapping[int, Sequence[Any]]) -> dict[int, Any]:
         """Take a step with the parts that are named, each with what it needs for it."""

@@ -38,15 +38,17 @@ def buat_pdf(
     akar: Sequence[Path],
     metadata: MetadataPDF,
     lampiran: Path | None = None,
+    simpanan: Path | None = None,
 ) -> int:
     """Write `hasil` from the HTML file `dokumen`; addresses in it are looked up below `akar`.
 
-    The files of the folder `lampiran` are attached. Returns the number of pages. The file appears
+    The files of the folder `lampiran` are attached; parts are kept in the folder `simpanan`, and
+    those taken from there that did not change. Returns the number of pages. The file appears
     whole or not at all, and beside it what it read. Raises GalatPDF when the engine warns of
     anything (a missing picture, unknown CSS), or when a character is not in the report's fonts.
     """
     try:
-        with Regu(potong(dokumen.read_text(encoding="utf-8")), akar) as regu:
+        with Regu(potong(dokumen.read_text(encoding="utf-8")), akar, simpanan) as regu:
             from .rangkai import rangkai  # late, as it reads the engine's code
 
             cetakan = rangkai(regu, metadata, lampiran)
@@ -82,6 +84,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "--akar", type=Path, action="append", help="folder gambar, huruf, dan lembar gaya"
     )
     pengurai.add_argument("--lampiran", type=Path, help="folder data yang dilampirkan")
+    pengurai.add_argument("--simpanan", type=Path, help="folder simpanan bagian dokumen")
     # Layout makes millions of objects and hardly any garbage, and this process ends soon.
     gc.disable()
     if argv == [SIAGA]:
@@ -93,7 +96,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         metadata = MetadataPDF.baca(pilihan.dokumen.with_suffix(".json"))
         akar = pilihan.akar or [pilihan.dokumen.parent]
-        buat_pdf(pilihan.dokumen, pilihan.hasil, akar, metadata, pilihan.lampiran)
+        isi = (pilihan.dokumen, pilihan.hasil, akar, metadata)
+        buat_pdf(*isi, pilihan.lampiran, pilihan.simpanan)
     except GalatPDF as galat:
         print(galat, file=sys.stderr)
         return 1

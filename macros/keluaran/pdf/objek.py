@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from types import SimpleNamespace
 from typing import Any
 
 import pydyf
@@ -129,6 +130,14 @@ class Bundel:
             bidang=salin(katalog.get("AcroForm", {}).get("Fields", []), peta),
         )
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Without what is the engine's: the objects, and what of the file leads to them."""
+        semua = self._pdf.objects
+        objek = {n: _polos(semua[n]) for n in (*self.urut, self.pangkal.nomor()[1])}
+        katalog = {k: v for k, v in self._pdf.catalog.items() if k in {"Names", "AcroForm"}}
+        pdf = SimpleNamespace(objects=objek, pages=self._pdf.pages, catalog=katalog)
+        return {**vars(self), "_pdf": pdf}
+
     def pengenal(self) -> list[tuple[str, bytes]]:
         """The identifiers of structure elements, and what they are of."""
         semua = keturunan(self._pdf, self._dokumen)
@@ -186,6 +195,15 @@ def salin(isi: Any, peta: dict[int, bytes]) -> Any:
     if isinstance(isi, pydyf.Stream):
         return pydyf.Stream(isi.stream, salin(isi.extra, peta), isi.compress)
     return isi
+
+
+def _polos(isi: Any) -> Any:
+    """An object without the hold on the engine that its streams have."""
+    if not isinstance(isi, pydyf.Stream):
+        return isi
+    polos = pydyf.Stream(isi.stream, isi.extra, isi.compress)
+    polos.number = isi.number
+    return polos
 
 
 def _nomor(isi: Any) -> Iterator[int]:

@@ -38,11 +38,11 @@ class BerkasCetak:
 def rangkai(regu: Regu, metadata: MetadataPDF, lampiran: Path | None) -> BerkasCetak:
     """Make one file of the parts that `regu` has; where something is wrong, none."""
     tataan: dict[int, BagianTertata] = regu.kerjakan("tata", dict.fromkeys(regu.isi, ()))
-    _tulis_nomor(regu.sini.bagian[0], tataan)
+    _tulis_nomor(regu.depan, tataan)
     # The others draw while the front matter is laid out.
-    tunggu = regu.mulai("lukis", _isian(regu.sini.bagian[0], tataan))
-    depan = regu.sini.bagian[0].tata()
-    semua = [_lukis_depan(regu.sini.bagian[0], depan, tataan, metadata, lampiran)]
+    tunggu = regu.mulai("lukis", _isian(regu.depan, tataan))
+    depan = regu.depan.tata()
+    semua = [_lukis_depan(regu.depan, depan, tataan, metadata, lampiran)]
     lukisan: dict[int, BagianTerlukis] = tunggu()
     semua += (lukisan[n] for n in regu.isi)
     tataan[0] = depan
@@ -79,9 +79,11 @@ def _isian(depan: BagianCetak, tataan: Mapping[int, BagianTertata]) -> dict[int,
     geser, sering = _geser(tataan), _sering(tataan)
     jumlah = sum(satu.akhir for satu in tataan.values())
     isian: dict[int, tuple[Any, ...]] = {}
-    for n in tataan:
+    for n, satu in tataan.items():
         lain = {nama for m in tataan if m != n for nama in tataan[m].tempat}
-        isian[n] = (geser[n], jumlah, sorted(lain | {*ID.findall(depan.teks)}), sering, ())
+        # No more than concerns the part: nothing else of another one has it drawn anew.
+        jangkar = sorted((lain | {*ID.findall(depan.teks)}) & satu.tujuan)
+        isian[n] = (geser[n], jumlah, jangkar, sering & {*satu.kepala}, ())
     return isian
 
 
@@ -121,7 +123,7 @@ def _satukan(
     metadata: MetadataPDF,
 ) -> bytes:
     """The whole file: the first part's, and after its objects those that the others wrote."""
-    bundel, pdf = regu.sini.bagian[0].bundel, regu.sini.bagian[0].pdf
+    bundel, pdf = regu.depan.bundel, regu.depan.pdf
     objek = [*accumulate((satu.objek for satu in lukisan[1:]), initial=len(pdf.objects))]
     kunci = [*accumulate(satu.kunci for satu in lukisan)]
     tempat = {
@@ -135,6 +137,7 @@ def _satukan(
     gabung.daftarkan_pengenal(pdf, pengenal)
     huruf = regu.kerjakan("tanam", _pemilik_huruf(lukisan))
     gabung.tanam_huruf(pdf, bundel.pangkal.huruf, [huruf[n] for n in sorted(huruf)])
+    rekam = regu.mulai("rekam", dict.fromkeys(regu.isi, ()) if regu.simpanan else {})
     gabung.markahi(pdf, [satu for bagian in lukisan for satu in bagian.markah])
     dua_standar.lengkapi_metadata(pdf, metadata.kode)
     lampiran_ganda.daftarkan_sekali(pdf)
@@ -142,7 +145,9 @@ def _satukan(
     label_halaman.beri_label_halaman(pdf, awal, isi)
     akhir_aliran.padatkan(pdf)
     nama = hashlib.sha256(metadata.pengenal.encode()).digest()[:16]
-    return tulis_berkas(pdf, OPSI["pdf_version"], nama)
+    berkas = tulis_berkas(pdf, OPSI["pdf_version"], nama)
+    rekam()
+    return berkas
 
 
 def _pemilik_huruf(lukisan: Sequence[BagianTerlukis]) -> dict[int, tuple[dict[str, Glif]]]:

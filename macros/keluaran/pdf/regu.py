@@ -21,6 +21,7 @@ from ...dasar.pangkal import inti
 from .perbaikan.pustaka_sistem import cari_langsung
 
 if TYPE_CHECKING:
+    from .bagian import BagianCetak
     from .bengkel import BengkelCetak
 
 # Characters in the parts that others could take, below which another process costs more.
@@ -28,6 +29,8 @@ SEPADAN = 40_000
 TERBANYAK = 4
 # How much more than its length the first part costs: it ends last, and its process joins all.
 BEBAN_PERTAMA = 3
+# How much less than its length a part costs that is kept from last time.
+TEREKAM = 20
 # How a process comes to be: split off with all that has been read, or begun anew.
 CARA = "fork" if sys.platform == "linux" else "spawn"
 
@@ -42,22 +45,32 @@ class Regu:
     Where a process can be split in two, the others have what this one has read of the engine.
     """
 
-    def __init__(self, bagian: Sequence[str], akar: Sequence[Path]) -> None:
+    def __init__(
+        self, bagian: Sequence[str], akar: Sequence[Path], simpanan: Path | None = None
+    ) -> None:
+        muat()
         self.isi = range(1, len(bagian))
-        besar = [len(teks) for teks in bagian]
-        besar[0] *= BEBAN_PERTAMA
-        lain = sum(besar[1:]) - max(besar[1:], default=0)
+        self.simpanan = simpanan
+        besar = [_besar(teks, akar, simpanan) for teks in bagian]
+        besar[0] = len(bagian[0]) * BEBAN_PERTAMA
+        lain = sum(besar[1:])
         # One more than there are cores: each waits at times for what another finds out.
         banyak = min(inti() + 1, TERBANYAK, len(bagian))
         milik = bagi(besar, banyak if lain > SEPADAN and inti() > 1 else 1)
-        muat()
         self._milik = {n: ke for ke, semua in enumerate(milik) for n in semua}
         self._lain: dict[int, tuple[BaseProcess, Connection]] = {}
         # The engine keeps its fonts there; a process that is ended leaves them behind.
         self._folder = tempfile.TemporaryDirectory(prefix="lkjip-pdf-")
         for ke, semua in enumerate(milik[1:], 1):
-            self._lain[ke] = _mulai({n: bagian[n] for n in semua}, akar, self._folder.name)
-        self.sini = _bengkel({n: bagian[n] for n in milik[0]}, akar)
+            isi = ({n: bagian[n] for n in semua}, list(akar), simpanan)
+            self._lain[ke] = _mulai(isi, self._folder.name)
+        self.sini = _bengkel({n: bagian[n] for n in milik[0]}, akar, simpanan)
+
+    @property
+    def depan(self) -> BagianCetak:
+        """The first part, which this process always has in the engine."""
+        hasil: BagianCetak = self.sini.bagian[0]
+        return hasil
 
     def mulai(
         self, langkah: str, isian: Mapping[int, Sequence[Any]]
@@ -114,22 +127,28 @@ def muat() -> None:
         from . import bengkel  # noqa: F401
 
 
-def _bengkel(bagian: Mapping[int, str], akar: Sequence[Path]) -> BengkelCetak:
+def _besar(teks: str, akar: Sequence[Path], simpanan: Path | None) -> int:
+    """How much work a part is, in characters: one that is kept has only to be written."""
+    from .rekaman import SimpananBagian  # late, as it reads the engine's code
+
+    ada = simpanan is not None and SimpananBagian(simpanan, akar).berkas(teks).is_file()
+    return len(teks) // (TEREKAM if ada else 1)
+
+
+def _bengkel(*isi: Any) -> BengkelCetak:
     muat()
     from .bengkel import BengkelCetak  # late, as it reads the engine's code
 
-    return BengkelCetak(bagian, akar)
+    return BengkelCetak(*isi)
 
 
-def _mulai(
-    bagian: Mapping[int, str], akar: Sequence[Path], folder: str
-) -> tuple[BaseProcess, Connection]:
+def _mulai(isi: tuple[Any, ...], folder: str) -> tuple[BaseProcess, Connection]:
     sini, sana = Pipe()
     konteks: Any = get_context(CARA)
     proses = konteks.Process(target=_bekerja, args=(sana, folder), daemon=True)
     proses.start()
     sana.close()
-    _kirim(sini, (bagian, list(akar)))
+    _kirim(sini, isi)
     return proses, sini
 
 

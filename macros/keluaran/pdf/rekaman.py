@@ -1,0 +1,115 @@
+"""Parts kept beside the report: one that did not change answers as it did, without the engine.
+
+What a part answers is decided by its text, what it reads, the program, and what it is asked. Only
+the last is known late: a part that is asked something else is laid out after all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, cast
+
+import pydyf
+
+from ...dasar.berkas import tulis_utuh
+from ..simpanan_cetak import mesin, tetap
+from .bagian import BagianCetak, BagianTerlukis, BagianTertata, Glif
+from .objek import BagianTertulis, Bundel, TempatBagian
+from .perbaikan import akhir_aliran
+
+TERBANYAK = 32  # parts of some documents; one has at most a few megabytes
+BUNDEL = "bundel"
+Rekaman = dict[str, Any]
+"""Of each step what was asked and what was answered; the drawn part, pickled."""
+
+
+class SimpananBagian:
+    """The parts kept in one folder; `akar` are the roots of what they read."""
+
+    def __init__(self, folder: Path, akar: Sequence[Path]) -> None:
+        self._folder, self._akar = folder, akar
+
+    def berkas(self, teks: str) -> Path:
+        """Where the part of that text is kept, if it is."""
+        return self._folder / f"{hashlib.sha256(mesin() + teks.encode()).hexdigest()}.pickle"
+
+    def ambil(self, teks: str) -> Rekaman:
+        """What the part answered, where what it reads is still the same; else nothing."""
+        berkas = self.berkas(teks)
+        with suppress(Exception):  # whatever a damaged file raises, the part is made anew
+            rekaman: Rekaman = pickle.loads(berkas.read_bytes())  # noqa: S301 - written below
+            lukisan: BagianTerlukis = rekaman["lukis"][1]
+            if tetap(lukisan.dibaca, self._akar):
+                berkas.touch()
+                return rekaman
+        return {}
+
+    def simpan(self, teks: str, rekaman: Rekaman) -> None:
+        """Keep what a part answered, and let the oldest go; where that fails, none."""
+        with suppress(OSError):
+            tulis_utuh(self.berkas(teks), pickle.dumps(rekaman))
+            semua = sorted(self._folder.glob("*.pickle"), key=lambda b: b.stat().st_mtime)
+            for lama in semua[:-TERBANYAK]:
+                lama.unlink(missing_ok=True)
+
+
+class BagianTerekam:
+    """A part with the steps of `BagianCetak`; `buat` makes it in the engine, where it has to be."""
+
+    def __init__(
+        self, teks: str, simpanan: SimpananBagian, buat: Callable[[], BagianCetak]
+    ) -> None:
+        self._teks, self._simpanan, self._buat = teks, simpanan, buat
+        self._rekaman = simpanan.ambil(teks)
+        self._asli: BagianCetak | None = None
+        self._sudah: dict[str, tuple[Any, ...]] = {}
+
+    def tata(self) -> BagianTertata:
+        """As `BagianCetak.tata`."""
+        return cast("BagianTertata", self._jawab("tata"))
+
+    def lukis(self, *isi: Any) -> BagianTerlukis:
+        """As `BagianCetak.lukis`."""
+        return cast("BagianTerlukis", self._jawab("lukis", *isi))
+
+    def tulis(self, tempat: TempatBagian) -> BagianTertulis:
+        """As `BagianCetak.tulis`."""
+        if self._asli is not None:
+            return self._asli.tulis(tempat)
+        bundel: Bundel = pickle.loads(self._rekaman[BUNDEL])  # noqa: S301 - written below
+        return bundel.tulis(tempat)
+
+    def tanam(self, pakai: Mapping[str, Glif]) -> pydyf.PDF:
+        """As `BagianCetak.tanam`."""
+        return self._jawab("tanam", pakai)
+
+    def rekam(self) -> None:
+        """Keep the part, where the engine made it and warned of nothing."""
+        if self._asli is not None and not self._rekaman["lukis"][1].peringatan:
+            self._simpanan.simpan(self._teks, self._rekaman)
+
+    def _jawab(self, langkah: str, *isi: Any) -> Any:
+        tadi, jawaban = self._rekaman.get(langkah, (None, None))
+        if self._asli is None and tadi == isi:
+            self._sudah[langkah] = isi
+            return jawaban
+        asli = self._dalam_mesin()
+        jawaban = getattr(asli, langkah)(*isi)
+        self._rekaman[langkah] = isi, jawaban
+        if langkah == "lukis":  # pickled now, as writing the part gives it its place
+            akhir_aliran.padatkan(asli.pdf)
+            self._rekaman[BUNDEL] = pickle.dumps(asli.bundel)
+            self._rekaman.pop("tanam", None)
+        return jawaban
+
+    def _dalam_mesin(self) -> BagianCetak:
+        """The part in the engine, as far as it has come by now."""
+        if self._asli is None:
+            self._asli = self._buat()
+            for langkah, isi in self._sudah.items():
+                getattr(self._asli, langkah)(*isi)
+        return self._asli

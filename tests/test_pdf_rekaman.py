@@ -1,0 +1,179 @@
+"""Parts of the PDF that did not change are taken as they were made, and the file is the same."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from macros.keluaran.pdf import bengkel, rekaman
+from macros.keluaran.pdf.bagian import BagianCetak
+from macros.keluaran.pdf.cetak import potong
+from macros.keluaran.pdf.metadata_pdf import GalatPDF
+from tests.test_pdf_bagian import GAMBAR, PANJANG, buat, tulis
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="{}" height="9"/>'
+BERGAMBAR = '<img src="g.svg" alt="Kotak">'
+
+
+@pytest.fixture(scope="module")
+def simpanan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is kept of the document as `tulis` makes it."""
+    folder = tmp_path_factory.mktemp("rekaman")
+    buat(tulis(folder, terbagi=True), 1, folder / "simpanan")
+    return folder / "simpanan"
+
+
+@pytest.fixture
+def salinan(simpanan: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(simpanan, tmp_path / "simpanan"))
+
+
+@pytest.fixture
+def dibuat(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The parts that the engine has to make."""
+    semua: list[str] = []
+
+    class Tercatat(BagianCetak):
+        def __init__(self, teks: str, *isi: Any) -> None:
+            semua.append(teks)
+            super().__init__(teks, *isi)
+
+    monkeypatch.setattr(bengkel, "BagianCetak", Tercatat)
+    return semua
+
+
+def test_yang_tetap_tidak_dibuat(salinan: Path, dibuat: list[str], tmp_path: Path) -> None:
+    dokumen = tulis(tmp_path, terbagi=True)
+    hasil = buat(dokumen, 1, salinan)
+    assert len(dibuat) == 1 and "Judul kata" in dibuat[0], "only the front matter"
+    assert hasil == buat(dokumen, 1)
+
+
+# An edit of one chapter, and which of the parts 1 to 3 the engine then has to make.
+SUNTINGAN = {
+    "kalimat": ("Tambahan.", {2}),
+    "halaman bertambah": (PANJANG, {1, 2, 3}),  # each says how many there are
+    "tempat yang tidak dirujuk": ('<span id="baru">Baru</span>', {2}),
+    "aksara yang belum ada": ("<b>¾ñ</b> <i>½</i> ¾ñ", {2}),
+}
+
+
+@pytest.mark.parametrize("proses", [1, 2])
+@pytest.mark.parametrize("nama", SUNTINGAN)
+def test_suntingan_memberi_bita_yang_sama(
+    nama: str, proses: int, salinan: Path, dibuat: list[str], tmp_path: Path
+) -> None:
+    tambahan, harap = SUNTINGAN[nama]
+    dokumen = tulis(tmp_path, terbagi=True, tambahan=tambahan)
+    bagian = potong(dokumen.read_text("utf-8"))
+    hasil = buat(dokumen, proses, salinan)
+    if proses == 1:
+        assert {n for n, teks in enumerate(bagian) if teks in dibuat} - {0} == harap
+    assert hasil == buat(dokumen, 1)
+    dibuat.clear()
+    assert buat(dokumen, 1, salinan) == hasil
+    assert len(dibuat) == 1, "kept anew"
+
+
+def test_gambar_yang_berubah_dibaca_lagi(dibuat: list[str], tmp_path: Path) -> None:
+    """What parts read stands in no text; one process cannot say which of its parts read it."""
+    dokumen = tulis(tmp_path, terbagi=True, tambahan=BERGAMBAR)
+    gambar, simpanan = tmp_path / "g.svg", tmp_path / "simpanan"
+    for ke, (lebar, banyak) in enumerate(((9, 4), (9, 1), (3, 4), (3, 1))):
+        gambar.write_text(f"{SVG.format(lebar)}</svg>", encoding="utf-8")
+        dibuat.clear()
+        hasil = buat(dokumen, 1, simpanan)
+        assert len(dibuat) == banyak, ke
+        assert hasil == buat(dokumen, 1)
+    gambar.unlink()
+    with pytest.raises(GalatPDF, match=r"g\.svg"):
+        buat(dokumen, 1, simpanan)
+
+
+def _rusak(folder: Path) -> None:
+    for berkas in folder.iterdir():
+        berkas.write_bytes(berkas.read_bytes()[:-9])
+
+
+def _lain(folder: Path) -> None:
+    for berkas in folder.iterdir():
+        berkas.write_bytes(b"N.")
+
+
+def _bukan_folder(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.write_bytes(b"")
+
+
+@pytest.mark.parametrize("rusakkan", [_rusak, _lain, _bukan_folder])
+def test_simpanan_yang_rusak_tidak_dipakai(
+    rusakkan: Callable[[Path], None], salinan: Path, dibuat: list[str], tmp_path: Path
+) -> None:
+    rusakkan(salinan)
+    dokumen = tulis(tmp_path, terbagi=True)
+    hasil = buat(dokumen, 1, salinan)
+    assert len(dibuat) == 4
+    assert hasil == buat(dokumen, 1)
+
+
+def test_mesin_lain_membuat_semua(
+    salinan: Path, dibuat: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rekaman, "mesin", lambda: b"lain")
+    buat(tulis(tmp_path, terbagi=True), 1, salinan)
+    assert len(dibuat) == 4
+
+
+def test_bagian_yang_diperingatkan_tidak_disimpan(tmp_path: Path) -> None:
+    """It would not warn again."""
+    dokumen = tulis(tmp_path, terbagi=True, tambahan=GAMBAR)
+    for _ in range(2):
+        with pytest.raises(GalatPDF, match=r"tidak-ada\.png"):
+            buat(dokumen, 1, tmp_path / "simpanan")
+    assert not (tmp_path / "simpanan").exists()
+
+
+def test_yang_lama_dilepas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rekaman, "TERBANYAK", 3)
+    for tambahan in ("satu", "dua"):
+        dokumen = tulis(tmp_path, terbagi=True, tambahan=tambahan)
+        buat(dokumen, 1, tmp_path / "simpanan")
+    assert len(list((tmp_path / "simpanan").iterdir())) == 3
+
+
+def test_pertanyaan_lain_dijawab_mesin(tmp_path: Path) -> None:
+    """After the steps that were answered from what is kept, and no sooner; then all steps."""
+    langkah: list[tuple[object, ...]] = []
+
+    class Mesin:
+        pdf, bundel = SimpleNamespace(objects=()), "bundel"
+
+        def __getattr__(self, nama: str) -> Callable[..., object]:
+            def catat(*isi: object) -> object:
+                langkah.append((nama, *isi))
+                return SimpleNamespace(peringatan=[], dibaca={}) if nama == "lukis" else nama
+
+            return catat
+
+    simpanan = rekaman.SimpananBagian(tmp_path / "simpanan", [])
+    buat: Any = Mesin
+    for huruf, harap in (
+        ("a", [("tata",), ("lukis", 1), ("tanam", "a")]),
+        ("a", []),
+        ("b", [("tata",), ("lukis", 1), ("tanam", "b")]),
+        ("b", []),
+    ):
+        langkah.clear()
+        bagian: Any = rekaman.BagianTerekam("teks", simpanan, buat)
+        assert (bagian.tata(), bagian.lukis(1).dibaca, bagian.tanam(huruf)) == ("tata", {}, "tanam")
+        assert langkah == harap, huruf
+        bagian.rekam()
+    bagian = rekaman.BagianTerekam("teks", simpanan, buat)
+    bagian.tata(), bagian.lukis(2), bagian.tanam("b"), bagian.tulis("sini")
+    harap = [("tata",), ("lukis", 2), ("tanam", "b"), ("tulis", "sini")]
+    assert langkah == harap, "what was drawn otherwise has its own fonts"
