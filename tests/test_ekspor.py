@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -30,7 +29,7 @@ from tests.ekspor_contoh import (
     ikpa,
     xlsx,
 )
-from tests.proyek import AKAR, ganti, perintah, salin
+from tests.proyek import AKAR, ganti, perintah, salin, salin_laporan
 
 PER = ("--per", "2023-12-07")
 NILAI_2024 = (100, "80.50", 90, 0, 100, "95.34", 100)
@@ -124,7 +123,7 @@ def test_gambar_cetakan_memberi_baris_hari_ini(
 
 @pytest.mark.lama
 def test_tertulis_dengan_asal_dan_bukti(proyek: Path) -> None:
-    shutil.copytree(AKAR / "docs", proyek / "docs", dirs_exist_ok=True)
+    salin_laporan(proyek)
     baru = list(NILAI_2023)
     baru[1], akhir = "91.75", "98.08"
     isi = xlsx(ikpa(baru, akhir=akhir, bulan="DESEMBER"))

@@ -202,7 +202,7 @@ def test_proses_yang_dimatikan_diulang(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 @pytest.mark.build
-def test_dari_folder_sampai_portal(tmp_path: Path) -> None:
+def test_dari_folder_sampai_portal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A good unit and a spoiled one; then the spoiled one mended, spoiled again, and taken away."""
     for nama in ("dinkes", "kecamatan"):
         salin(tmp_path / "u" / nama, ("data", "docs", "mkdocs.yml"), AKAR / "tests/fixtures" / nama)
@@ -225,6 +225,8 @@ def test_dari_folder_sampai_portal(tmp_path: Path) -> None:
     assert not (keluar / "dinkes").exists()
 
     ganti(rusak, "LAPORAN,dua", "LAPORAN,250")
+    # What follows is no different with a PDF.
+    monkeypatch.setenv("LKJIP_PDF", "0")
     hasil = perintah(AKAR, *argumen)
     assert hasil.returncode == 0 and "[1/1] Dinas Kesehatan Kabupaten Contoh" in hasil.stderr
     assert not (tmp_path / "portal-laporan.txt").exists()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ from scripts.baru.word.sel_tabel import dijumlahkan, gaya_angka, meragukan, seba
 from scripts.baru.word.tulisan import lolos
 from scripts.baru.word.unsur import GambarWord, Judul, TabelWord, Teks
 from tests import word_contoh
-from tests.proyek import AKAR, bangun_situs, ganti, pasang_mini, perintah
+from tests.proyek import AKAR, bangun_situs, ganti, pasang_mini, perintah, salin_laporan
 
 KATA = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 
@@ -138,9 +137,7 @@ def test_angka_yang_terketik_disebut(unit: tuple[Path, str]) -> None:
 @pytest.mark.lama
 def test_angka_terketik_dengan_angka_laporannya(tmp_path: Path) -> None:
     """What a Word report types is listed with the report's figure of that value, ready to bind."""
-    for nama in ("data", "docs"):
-        shutil.copytree(AKAR / nama, tmp_path / nama)
-    shutil.copy(AKAR / "mkdocs.yml", tmp_path)
+    salin_laporan(tmp_path)
     d = Document()
     d.add_heading("BAB IV PENUTUP", 1)
     d.add_paragraph("Nilai akhirnya 97,88 dan biayanya Rp123.456,78.")
@@ -155,9 +152,7 @@ def test_angka_terketik_dengan_angka_laporannya(tmp_path: Path) -> None:
 @pytest.mark.lama
 def test_periode_dari_word_tanpa_galat(tmp_path: Path) -> None:
     """Chapters that stay and lead to what the document replaced have a mark there, not an error."""
-    for nama in ("data", "docs"):
-        shutil.copytree(AKAR / nama, tmp_path / nama)
-    shutil.copy(AKAR / "mkdocs.yml", tmp_path)
+    salin_laporan(tmp_path)
     ikhtisar = tmp_path / "docs" / "ikhtisar-eksekutif.md"
     assert 'rujuk("kendala-dan-solusi")' in ikhtisar.read_text(encoding="utf-8")
     (tmp_path / "lama.docx").write_bytes(word_contoh.laporan())
