@@ -236,7 +236,7 @@ def test_aria(pembaca: Pengamat) -> None:
     assert halaman.evaluate("document.querySelector('dialog.asal').matches(':modal')")
 
 
-@pytest.mark.parametrize("skema", ["light", "dark"])
+@pytest.mark.parametrize("skema", ["dark", pytest.param("light", marks=pytest.mark.lengkap)])
 def test_sentuhan_pada_layar_360(peramban: Browser, alamat: str, skema: str) -> None:
     with buka(peramban, 360, skema, sentuh=True) as konteks:
         pengamat = Pengamat(konteks, alamat)

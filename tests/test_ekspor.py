@@ -122,8 +122,8 @@ def test_gambar_cetakan_memberi_baris_hari_ini(
 
 
 @pytest.mark.lama
-def test_tertulis_dengan_asal_dan_bukti(proyek: Path) -> None:
-    salin_laporan(proyek)
+def test_tertulis_dengan_asal_dan_bukti(tmp_path: Path) -> None:
+    proyek = salin_laporan(tmp_path / "proyek")
     baru = list(NILAI_2023)
     baru[1], akhir = "91.75", "98.08"
     isi = xlsx(ikpa(baru, akhir=akhir, bulan="DESEMBER"))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.asupan import muat as load
@@ -23,6 +23,7 @@ from macros.asupan.muat import baca, muat
 from macros.asupan.skema import PAKET
 from macros.dasar.masalah import GalatLaporan, Masalah
 from macros.hitung.laporan import buka
+from tests.bersama import sedikit
 from tests.proyek import AKAR, SIMPANAN, ganti, ganti_sel, pasang_mini, salin
 
 INGGRIS = re.compile(
@@ -144,7 +145,7 @@ BARIS = st.tuples(
 )
 
 
-@settings(max_examples=50)
+@sedikit()
 @given(st.lists(BARIS, min_size=1, max_size=6, unique_by=lambda b: b[0]))
 def test_yang_ditulis_terbaca_kembali(
     tmp_path_factory: pytest.TempPathFactory, baris: list[tuple[object, ...]]

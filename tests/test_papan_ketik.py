@@ -50,7 +50,7 @@ def test_isi_dicapai_dengan_sedikit_langkah(alamat: str, peramban: Browser) -> N
             assert halaman.evaluate(TAMPAK), jalur
 
 
-@pytest.mark.parametrize("lebar", [320, 360])
+@pytest.mark.parametrize("lebar", [320, pytest.param(360, marks=pytest.mark.lengkap)])
 def test_ruang_sempit_dan_sentuhan(alamat: str, peramban: Browser, lebar: int) -> None:
     with buka(peramban, lebar, sentuh=True) as konteks:
         pengamat = Pengamat(konteks, alamat)

@@ -235,7 +235,7 @@ class Penyela(Saksi):
         return not detik and self.sesudah < 0
 
 
-@pytest.mark.parametrize("sesudah", [0, 60])
+@pytest.mark.parametrize("sesudah", [pytest.param(0, marks=pytest.mark.lengkap), 60])
 def test_ubahan_saat_situs_disusun(
     cepat: tuple[Path, pratinjau.Pratinjau, Saksi], tmp_path: Path, sesudah: int
 ) -> None:
