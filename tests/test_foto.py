@@ -23,6 +23,12 @@ PUTAR = 6  # EXIF: to be turned by 90 degrees
 RAHASIA = "KAMERA-RAHASIA"
 
 
+def _hitam(sisi: int) -> bytes:
+    keluar = io.BytesIO()
+    Image.new("1", (sisi, sisi)).save(keluar, "PNG")
+    return keluar.getvalue()
+
+
 def potret(lebar: int, tinggi: int, jenis: str = "JPEG", putar: int = 1) -> bytes:
     """A picture whose camera noted its name, the place and how it was held."""
     exif = Image.Exif()
@@ -81,6 +87,21 @@ def test_gambar_rusak_disebut(
     with pytest.raises(FotoRusak):
         rapikan(b"")
     assert ImageFile.LOAD_TRUNCATED_IMAGES is longgar
+
+
+@pytest.mark.parametrize(
+    ("isi", "kata"),
+    [
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC"),
+        (b"\0\0\0\x1cftypavif\0\0\0\0mif1avif", "AVIF"),
+        (_hitam(14_000), "14000 × 14000 piksel"),  # more than the library opens
+        (_hitam(11_000), "11000 × 11000 piksel"),  # and more than it warns of
+    ],
+)
+def test_sebab_foto_ditolak(isi: bytes, kata: str, recwarn: pytest.WarningsRecorder) -> None:
+    with pytest.raises(FotoRusak, match=kata):
+        rapikan(isi)
+    assert not [w for w in recwarn if "pixels" in str(w.message)]
 
 
 @pytest.fixture

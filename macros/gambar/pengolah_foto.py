@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +27,8 @@ BERSIH = {**RASTER, ".tif": "TIFF", ".tiff": "TIFF"}
 SISI = 1600  # px of the longer side: 250 dpi over the width of the text
 MUTU = 82
 BATAS_PIKSEL = 120_000_000
+# Photographs of newer telephones, whatever their files are called.
+SANDI_BARU = re.compile(rb".{4}ftyp(?:hei[cfmsx]|hev[cmsx]|mif1|msf1|avi[fs])", re.DOTALL)
 VERSI = "1"  # of what is done to a picture: part of the name under which it is kept
 
 
@@ -70,20 +74,24 @@ def terbuka(isi: bytes) -> Iterator[Image]:
     """
     from PIL import Image, ImageFile, UnidentifiedImageError
 
+    if SANDI_BARU.match(isi):
+        raise FotoRusak(bunyi("gambar/foto-heic"))
     # The PDF engine makes the library take a cut picture for a whole one, in all of its process.
+    # What the library would say itself of size and of the camera's notes is told here, or left out.
     semula, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    batas, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
     try:
-        with Image.open(io.BytesIO(isi)) as gambar:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(isi)) as gambar:
             if gambar.width * gambar.height > BATAS_PIKSEL:
                 kata = {"lebar": gambar.width, "tinggi": gambar.height}
                 raise FotoRusak(bunyi("gambar/foto-besar", **kata))
             yield gambar
-    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as galat:
+    except (UnidentifiedImageError, OSError, SyntaxError) as galat:
         if isinstance(galat, OSError) and galat.errno:  # the machine's, and not the picture's
             raise
         raise FotoRusak(bunyi("gambar/foto-tak-utuh")) from galat
     finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = semula
+        ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS = semula, batas
 
 
 def _semua_lembar(asli: Image) -> bytes:
