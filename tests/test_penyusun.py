@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -22,6 +23,7 @@ from scripts.mesin import penyusun
 from scripts.mesin.penyusun import Pekerjaan, Tersusun
 from scripts.mesin.percetakan import mencetak, rampungkan
 from scripts.terminal import GalatPerintah
+from tests.test_pdf import METADATA
 
 TERSUSUN = Tersusun({"Belum dijawab": [2, 1]}, Penutup(Path("situs"), Path("cetak")))
 
@@ -232,3 +234,33 @@ def test_pdf_yang_gagal_menggagalkan(tmp_path: Path, capsys: pytest.CaptureFixtu
         pencetak.mulai([Cetakan(tmp_path / "a.pdf", perintah, tmp_path, tmp_path / "b.pdf")])
         rampungkan(pencetak, Penutup(tmp_path, tmp_path / "cetak"))
     assert capsys.readouterr().err == "Huruf tidak ada.\n"
+
+
+@pytest.mark.proses
+def test_pdf_berakhir_bersama_yang_memesan(tmp_path: Path) -> None:
+    """Also where that is killed; what it kept meanwhile is beside the document and nowhere else."""
+    dokumen, sementara = tmp_path / "a.html", tmp_path / "sementara"
+    sementara.mkdir()
+    isi = "<p>Kalimat panjang.</p>" * 20_000
+    dokumen.write_text(f'<!DOCTYPE html><html lang="id"><title>A</title>{isi}', encoding="utf-8")
+    dokumen.with_suffix(".json").write_text(json.dumps(METADATA), encoding="utf-8")
+    program = (
+        "import subprocess, sys\n"
+        "perintah = [sys.executable, '-m', 'macros.keluaran.pdf.cetak', *sys.argv[1:]]\n"
+        "proses = subprocess.Popen(perintah)\n"
+        "print(proses.pid, flush=True)\n"
+        "proses.wait()\n"
+    )
+    induk = subprocess.Popen(
+        [sys.executable, "-c", program, str(dokumen), str(tmp_path / "a.pdf")],
+        env={**os.environ, "TMPDIR": str(sementara)}, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    assert induk.stdout is not None
+    nomor = int(induk.stdout.readline())
+    while hidup(nomor) and not any(tmp_path.glob(".huruf-*/*")):
+        time.sleep(0.01)
+    assert hidup(nomor)
+    induk.kill()
+    induk.communicate()
+    assert berakhir(nomor)
+    assert list(sementara.iterdir()) == []

@@ -17,10 +17,12 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from ...dasar.berkas import tulis_utuh
+from ...dasar.cabang import ikut_berakhir
 from ..pencetak import DIBACA, SIAGA
 from .metadata_pdf import GalatPDF, MetadataPDF
 from .regu import GalatRegu, Regu, muat
@@ -97,18 +99,29 @@ def main(argv: Sequence[str] | None = None) -> int:
         metadata = MetadataPDF.baca(pilihan.dokumen.with_suffix(".json"))
         akar = pilihan.akar or [pilihan.dokumen.parent]
         isi = (pilihan.dokumen, pilihan.hasil, akar, metadata)
-        buat_pdf(*isi, pilihan.lampiran, pilihan.simpanan)
+        with _sementara_di(pilihan.dokumen.parent):
+            buat_pdf(*isi, pilihan.lampiran, pilihan.simpanan)
     except GalatPDF as galat:
         print(galat, file=sys.stderr)
         return 1
     return 0
 
 
+@contextmanager
+def _sementara_di(folder: Path) -> Iterator[None]:
+    """The engine keeps its fonts in a temporary folder, and would remove them only when taken
+    apart: beside the document, what a killed process leaves goes with that."""
+    with tempfile.TemporaryDirectory(prefix=".huruf-", dir=folder) as sementara:
+        semula, tempfile.tempdir = tempfile.tempdir, sementara
+        try:
+            yield
+        finally:
+            tempfile.tempdir = semula
+
+
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory(prefix="lkjip-pdf-") as folder:
-        # The engine keeps its fonts there, and would remove them only when taken apart.
-        tempfile.tempdir = folder
-        kode = main(sys.argv[1:])
+    ikut_berakhir()
+    kode = main(sys.argv[1:])
     sys.stderr.flush()
     # Taking the engine's objects apart one by one would add a tenth to the time.
     os._exit(kode)

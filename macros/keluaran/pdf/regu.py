@@ -60,7 +60,7 @@ class Regu:
         self._milik = {n: ke for ke, semua in enumerate(milik) for n in semua}
         self._lain: dict[int, tuple[BaseProcess, Connection]] = {}
         # The engine keeps its fonts there; a process that is ended leaves them behind.
-        self._folder = tempfile.TemporaryDirectory(prefix="lkjip-pdf-")
+        self._folder = tempfile.TemporaryDirectory(prefix="huruf-")
         for ke, semua in enumerate(milik[1:], 1):
             isi = ({n: bagian[n] for n in semua}, list(akar), simpanan)
             self._lain[ke] = _mulai(isi, self._folder.name)
