@@ -14,7 +14,7 @@ from .aturan_anggaran import periksa_anggaran
 from .aturan_nilai import periksa_nilai
 from .muat import Data, TabelData
 from .pesan import JADI_TANGGAL
-from .rujukan import periksa_rujukan
+from .rujukan import dikenal, periksa_rujukan
 from .skema import SkemaTabel
 from .teguran import galat
 
@@ -129,14 +129,9 @@ def _bobot(t: TabelData) -> Iterator[Masalah]:
 def _kode_dikenal(
     tabel: dict[str, TabelData], nama: str, kolom: str, di: tuple[str, ...]
 ) -> Iterator[Masalah]:
-    """References that the schema cannot say: to one of several tables, or to all rows (`*`)."""
-    ada = [r.kode for t in di for r in tabel[t].baris()]
-    berkas = " maupun ".join(f"{t}.csv" for t in di)
-    t = tabel[nama]
-    for r in t.baris():
-        kode = getattr(r, kolom)
-        if kode != SEMUA and kode not in ada:
-            yield t.galat("D039", r, kolom, di=berkas, saran=usul(kode, ada))
+    """References to one of several tables, or to all rows (`*`)."""
+    ada = [SEMUA, *(r.kode for t in di for r in tabel[t].baris())]
+    yield from dikenal(tabel[nama], kolom, ada, " maupun ".join(f"{t}.csv" for t in di))
 
 
 def _uraian_ganda(t: TabelData, kelompok: str, uraian: str) -> Iterator[Masalah]:

@@ -3,7 +3,7 @@ taken from them, and to tables that the report does not have."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..dasar.masalah import Masalah, usul
 from . import skema
@@ -58,7 +58,9 @@ def _sumber(t: TabelData, kolom: list[tuple[TabelData, SkemaKolom]]) -> Iterator
             yield t.galat("D043", r, "peran", isi=r.isi, atau=atau)
     for menyebut, k in kolom:
         peran = JANJI if menyebut.nama in DOKUMEN_PK else ""
-        yield from _dikenal(menyebut, k.nama, k.sumber, t, peran)
+        ada = [r.kode for r in t.baris(isi=k.sumber) if not peran or r.peran == peran]
+        sebagai = f"isi {k.sumber}" + (f" dan peran {peran}" if peran else "")
+        yield from dikenal(menyebut, k.nama, ada, f"sumber.csv dengan {sebagai}")
 
 
 def _acuan(t: TabelData) -> Iterator[Masalah]:
@@ -72,13 +74,9 @@ def _acuan(t: TabelData) -> Iterator[Masalah]:
             )
 
 
-def _dikenal(
-    t: TabelData, kolom: str, isi: str, sumber: TabelData, peran: str
-) -> Iterator[Masalah]:
-    ada = [r.kode for r in sumber.baris(isi=isi) if not peran or r.peran == peran]
-    sebagai = f"isi {isi}" + (f" dan peran {peran}" if peran else "")
+def dikenal(t: TabelData, kolom: str, ada: Sequence[str], di: str) -> Iterator[Masalah]:
+    """References that the schema cannot say: to the codes `ada`, which stand in `di`."""
     for r in t.baris():
         kode = getattr(r, kolom)
         if kode and kode not in ada:
-            di = f"sumber.csv dengan {sebagai}"
             yield t.galat("D039", r, kolom, di=di, saran=usul(kode, ada))

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ..dasar.masalah import Masalah
-from ..temuan.naskah import Bab
+from ..sajian.titipan import BENDA
+from ..temuan.naskah import JUDUL_TABEL, KEPALA, Bab, kosongkan
 from .bekal import Bekal
-from .saringan import saring
 from .teguran_bab import galat
+
+KOMENTAR = re.compile(r"<!--.*?-->", re.DOTALL)
+# Signs that say only themselves: from the data, or with the author's backslash before them. They
+# go through Markdown as letters that nobody uses.
+HARFIAH = re.compile(r"&#(\d{1,3});|\\([!-/:-@\[-`{-~])")
+AWAL_HARFIAH = 0xE000
 
 
 def periksa_kata(hasil: Mapping[Bab, str], bekal: Bekal) -> Iterator[Masalah]:
@@ -21,6 +28,17 @@ def periksa_kata(hasil: Mapping[Bab, str], bekal: Bekal) -> Iterator[Masalah]:
             if hilang:
                 kasus = "B054/sel" if "|" in teks.splitlines()[ke] else "B054"
             yield galat(kasus, bab.src, baris, isi)
+
+
+def saring(teks: str) -> str:
+    """What is written in a chapter, as its macros left it: without front matter, comments, tables
+    and pictures, on the same lines."""
+    teks = HARFIAH.sub(
+        lambda m: chr(AWAL_HARFIAH + (int(m[1]) if m[1] else ord(m[2])) % 256), teks
+    )
+    teks = KEPALA.sub(kosongkan, teks, count=1)
+    teks = BENDA.sub(lambda m: "\n" * m[0].count("\n"), KOMENTAR.sub(kosongkan, teks))
+    return JUDUL_TABEL.sub(lambda m: f"{m['judul']}", teks)
 
 
 def _bandingkan(teks: str) -> tuple[tuple[str, int, bool], ...]:

@@ -21,9 +21,9 @@ from macros.dasar.penulisan import slug
 from scripts.baru.word import pembaca
 from scripts.baru.word.sel_tabel import gaya_angka, kepala_tabel
 from scripts.baru.word.unsur import TabelWord
-from scripts.terminal.buku_kerja import baca_data, tolak, tuliskan, uji
+from scripts.terminal.buku_kerja import baca_data, tuliskan, uji
 from scripts.terminal.sulihan import Sulihan, baris
-from scripts.terminal.tolakan import hari
+from scripts.terminal.tolakan import hari, tolak
 
 BENTUK = Path(pembaca.__file__).with_name("tabel_model.yaml")
 TAHUN = re.compile(r"\b20\d\d\b")

@@ -12,12 +12,11 @@ from pathlib import Path
 
 from macros.asupan import teks_csv
 from macros.dasar.berkas import baca_yaml
-from macros.dasar.masalah import ada_galat
 from macros.dasar.pangkal import PROGRAM
 from macros.periksa.menyeluruh import periksa
 from scripts.baru import dari_word, kerangka
 from scripts.terminal import GalatPerintah, perintah
-from scripts.terminal.tolakan import tolakan
+from scripts.terminal.tolakan import tolak, tolakan
 
 ABAIKAN = ".gitignore"
 
@@ -53,11 +52,7 @@ def jalankan(
             kabar += dari_word.sebut(hasil)
         else:
             masalah = periksa(baru)
-        if ada_galat(masalah):
-            for satu in masalah:
-                if satu.tingkat == "galat":
-                    print(satu.sebagai_teks(), file=sys.stderr)
-            raise GalatPerintah("isiannya belum lolos pemeriksaan; tidak ada yang ditulis.")
+        tolak(masalah, "isiannya belum lolos pemeriksaan; tidak ada yang ditulis.")
         shutil.rmtree(baru / ".cache", ignore_errors=True)
         if tujuan.exists():
             tujuan.rmdir()

@@ -4,7 +4,6 @@ version's folder made new."""
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from macros.asupan.migrasi import rencana
@@ -13,6 +12,7 @@ from macros.dasar.masalah import GalatLaporan
 from macros.dasar.pangkal import PROGRAM
 from scripts.terminal import GalatPerintah
 from scripts.terminal.tanya import tertahan
+from scripts.terminal.tolakan import tolak
 
 AKHIRAN = ".xlsx"
 
@@ -60,9 +60,8 @@ def _migrasi(folder: Path, *, tulis: bool, ya: bool) -> int:
     try:
         perlu = rencana(folder, PROGRAM / "data")
     except GalatLaporan as galat:
-        for m in galat.masalah:
-            print(m.sebagai_teks(), file=sys.stderr)
-        raise GalatPerintah("daftar tabel belum dapat dibaca; perbaiki dahulu.") from galat
+        tolak(galat.masalah, "daftar tabel belum dapat dibaca; perbaiki dahulu.")
+        raise
     if not perlu.isi:
         print("Data sudah menurut versi ini; tidak ada yang perlu diubah.")
         return 0

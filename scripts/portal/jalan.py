@@ -25,7 +25,7 @@ from scripts.portal.petikan import LaporanUnit, lengkap, petik
 from scripts.portal.unit import Unit, cari
 from scripts.terminal import GalatPerintah, kabari
 from scripts.terminal.giliran import giliran
-from scripts.terminal.tolakan import tolakan
+from scripts.terminal.tolakan import tolak, tolakan
 
 TANDA = "portal.json"  # in every portal; without it a folder with files is not ours to fill
 
@@ -94,10 +94,7 @@ def _aturan(
         raise GalatPerintah(f"--aturan: {berkas} tidak ada.", 2)
     nama = [u.slug for u in semua]
     hasil, masalah = baca_aturan.muat(berkas, nama)
-    for m in masalah:
-        print(m.sebagai_teks(), file=sys.stderr)
-    if masalah:
-        raise GalatPerintah(f"{berkas} belum benar; portal tidak diubah.")
+    tolak(masalah, f"{berkas} belum benar; portal tidak diubah.")
     for satu in [u for u in hasil.unit if u not in nama]:
         pesan = f"{berkas.name}: folder unit “{satu}” tidak ada di antara yang disebut."
         print(f"{pesan} {saran(satu, nama)}".strip(), file=sys.stderr)

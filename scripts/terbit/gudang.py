@@ -39,14 +39,13 @@ TANDA_DIDAHULUI = ("[rejected]", "cannot lock ref", "failed to update ref")
 class Gudang:
     """The repository of a project, its remote ("" for none), and Git's folder in it.
 
-    `terputus` tells that a publication was cut off here, and has been cleared away. `tertinggal` is
-    a commit that continues the remote's state and was never sent; the next one takes it along.
+    `tertinggal` is a commit that continues the remote's state and was never sent; the next one
+    takes it along.
     """
 
     git: Git
     remote: str
     folder: Path
-    terputus: bool = False
     tertinggal: str = ""
 
     @property
@@ -135,16 +134,22 @@ def buka(akar: Path, remote: str | None) -> Gudang:
 
 @contextmanager
 def giliran(gudang: Gudang) -> Iterator[Path]:
-    """The only publication of this repository while the block runs; yields an empty folder.
+    """The only publication of this repository while the block runs, on what the remote has now;
+    says what had to be mended for that, and yields an empty folder.
 
-    The steps that run beside it hold its lock, too. Raises GalatPerintah where there is another.
+    The steps that run beside it hold its lock, too. Raises GalatPerintah where there is another, or
+    the remote cannot be reached.
     """
     with satu_giliran(gudang.folder / KUNCI, "penerbitan lain dalam folder ini") as kunci:
-        gudang.terputus = _bersihkan(gudang)
+        if _bersihkan(gudang):
+            print("Penerbitan sebelumnya terputus sebelum selesai; sisanya sudah dibersihkan.")
         gudang.git.warisan = (kunci,)
         rumah = gudang.folder / FOLDER_KERJA
         rumah.mkdir(exist_ok=True)
         try:
+            gudang.segarkan()
+            for kabar in _pulihkan(gudang):
+                print(kabar)
             yield Path(tempfile.mkdtemp(dir=rumah))
         finally:
             _bersihkan(gudang)
@@ -168,7 +173,7 @@ def _bersihkan(gudang: Gudang) -> bool:
     return bool(sisa)
 
 
-def pulihkan(gudang: Gudang) -> Iterator[str]:
+def _pulihkan(gudang: Gudang) -> Iterator[str]:
     """Bring the local branch and the remote's together; says in words what had to be done.
 
     Commits that were never sent go along with the next one (`tertinggal`), where they continue the

@@ -42,11 +42,6 @@ def terbitkan(
     izin.periksa(tempat, ya=ya)
     periksa_bersih(tempat)
     with gudang.giliran(tempat) as kerja:
-        if tempat.terputus:
-            print("Penerbitan sebelumnya terputus sebelum selesai; sisanya sudah dibersihkan.")
-        tempat.segarkan()
-        for kabar in gudang.pulihkan(tempat):
-            print(kabar)
         ujung = tempat.ujung()
         commit, waktu = tempat.git("log", "-1", "--format=%H %cI", "HEAD").split()
         versi = dataclasses.replace(minta, commit=commit, waktu=waktu)

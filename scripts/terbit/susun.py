@@ -16,14 +16,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.dasar.cabang import ikut_berakhir
-from macros.dasar.masalah import ada_galat
 from macros.hitung.laporan import buka
 from macros.keluaran import kode, ragam
 from macros.keluaran.versi import VARIABEL, Versi
 from macros.periksa.menyeluruh import periksa
 from scripts.terbit import manifes
 from scripts.terminal import GalatPerintah
-from scripts.terminal.tolakan import tolakan
+from scripts.terminal.tolakan import tolak, tolakan
 
 
 def susun(akar: Path, permintaan: Path, situs: Path) -> None:
@@ -34,12 +33,8 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
     """
     versi = Versi(**manifes.baca(permintaan))
     sumber = manifes.sidik(akar)  # before the build leaves anything of its own beside them
-    masalah = [m for m in periksa(akar, ketat=not versi.draf) if m.tingkat == "galat"]
-    for satu in masalah:
-        print(satu.sebagai_teks(), file=sys.stderr)
-    if ada_galat(masalah):
-        saran = "" if versi.draf else " Jawab temuannya, atau terbitkan dahulu sebagai draf."
-        raise GalatPerintah(f"laporan belum lolos pemeriksaan.{saran}")
+    saran = "" if versi.draf else " Jawab temuannya, atau terbitkan dahulu sebagai draf."
+    tolak(periksa(akar, ketat=not versi.draf), f"laporan belum lolos pemeriksaan.{saran}")
     laporan = buka(akar / "data")
     edisi = laporan.edisi
     periksa_nama(versi, edisi.kode)

@@ -112,9 +112,6 @@ def terima(tempat: Gudang, versi: str, masuk: Masuk, alamat: str, *, ya: bool) -
     isi = masuk.berkas.read_bytes()
     dipercaya = kepercayaan.baca(tempat.git.akar, masuk.ca, masuk.pencabutan)
     with gudang.giliran(tempat):
-        tempat.segarkan()
-        for kabar in gudang.pulihkan(tempat):
-            print(kabar)
         ujung = tempat.ujung()
         terbit = catatan.baca(tempat.git, ujung)
         satu = versi_final(versi, terbit)

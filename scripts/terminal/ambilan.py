@@ -21,11 +21,11 @@ from macros.dasar.penulisan import tanggal, tulis_bilangan
 from macros.hitung.laporan import Laporan, buka, susun
 from macros.riwayat.kalimat_berubah import berubah
 from scripts.terminal import GalatPerintah
-from scripts.terminal.buku_kerja import baca_data, tolak, tuliskan, uji
+from scripts.terminal.buku_kerja import baca_data, tuliskan, uji
 from scripts.terminal.sulihan import baris
 from scripts.terminal.tanggapan import baris_terdekat
 from scripts.terminal.timpaan import Ekspor, di_ekspor, gabung, terhapus
-from scripts.terminal.tolakan import hari
+from scripts.terminal.tolakan import hari, tolak
 
 PALING_BANYAK = 20  # figures that are told one by one
 

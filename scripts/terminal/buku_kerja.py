@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from macros.temuan.bentuk import NAMA_JENIS, URUTAN_JENIS
 from macros.temuan.naskah import baca as baca_naskah
 from scripts.terminal import GalatPerintah
 from scripts.terminal.tanya import setuju, tertahan
+from scripts.terminal.tolakan import tolak
 
 
 def ekspor(folder: Path, berkas: Path, *, ya: bool) -> int:
@@ -186,12 +186,3 @@ def baca_data(folder: Path) -> Data:
             masalah += dari_judul(muat.nama_berkas(t), data.lembar[t.nama].baris[0], t)
     tolak(masalah, gagal)
     return data
-
-
-def tolak(masalah: Iterable[Masalah], pesan: str) -> None:
-    """Show the errors among the problems and raise GalatPerintah where there are any."""
-    galat = urutkan(m for m in masalah if m.tingkat == "galat")
-    for satu in galat:
-        print(satu.sebagai_teks(), file=sys.stderr)
-    if galat:
-        raise GalatPerintah(pesan)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from macros.dasar.berkas import kata
-from scripts.terminal import GalatPerintah
+from macros.dasar.masalah import Masalah, urutkan
+from scripts.terminal import GalatPerintah, kabari
 
 
 def hari(teks: str, kasus: str) -> str:
@@ -21,3 +23,12 @@ def hari(teks: str, kasus: str) -> str:
 def tolakan(kasus: str, kode: int = 1, **isi: object) -> GalatPerintah:
     """The message of a case with `isi` in its places, to be raised."""
     return GalatPerintah(kata(Path(__file__).with_suffix(".yaml"))[kasus].format(**isi), kode)
+
+
+def tolak(masalah: Iterable[Masalah], pesan: str) -> None:
+    """Show the errors among the problems and raise GalatPerintah where there are any."""
+    galat = urutkan(m for m in masalah if m.tingkat == "galat")
+    for satu in galat:
+        kabari(satu.sebagai_teks())
+    if galat:
+        raise GalatPerintah(pesan)
