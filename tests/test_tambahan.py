@@ -318,6 +318,7 @@ PEGAWAI = (
     KEPALA_ANGKA
     + "pegawai/separuh,Separuh,pegawai/dua-kali ÷ 4,orang,\n"
     + "pegawai/dua-kali,Dua kali,pegawai/jabatan/jumlah × 2,orang,bilangan\n"
+    + "pegawai/sisa,Sisa,pegawai/dua-kali – pegawai/separuh,orang,\n"
     + "pegawai/ulang,Dijumlahkan lagi,jumlah pegawai/jabatan/*,orang,\n"
 )
 
@@ -327,6 +328,7 @@ def test_angka_sendiri(isi: Isi) -> None:
     jumlah = lap.register["pegawai/jabatan/jumlah"].nilai
     assert jumlah
     assert lap.register["pegawai/separuh"].nilai == Fraction(jumlah, 2)
+    assert lap.register["pegawai/sisa"].nilai == Fraction(3 * jumlah, 2)  # the dash of Word
     assert lap.register["pegawai/ulang"].nilai == jumlah  # and not the total once more
     p = Penelusur(lap).jelaskan("pegawai/separuh")
     assert p.perhitungan.startswith(f"{2 * jumlah} ÷ 4 = ")
@@ -348,6 +350,8 @@ def test_kunci_dengan_tahun_edisi(isi: Isi) -> None:
         ("x,X,pegawai/jabatan/jumla × 2,,\n", "D064", "rumus", "“pegawai/jabatan/jumlah”"),
         ("x,X,pegawai/jabatan/jumlah ×,,\n", "D064", "rumus", "tidak membentuk rumus"),
         ("x,X,jumlah pegawai/tiada/*,,\n", "D064", "rumus", "Tidak ada angka"),
+        ("x,X,pegawai/jabatan/jumlah × 1.5,,\n", "D064", "rumus", "desimal dengan koma"),
+        ("x,X,pegawai/jabatan/jumlah × 100 %,,\n", "D064", "rumus", "100%"),
         ("x,X,y + 1,,\ny,Y,x + 1,,\n", "D064", "rumus", "menunggu dirinya sendiri"),
         ("pegawai/jabatan/jumlah,X,2 + 2,,\n", "D064", "kunci", "sudah dipakai"),
         ("x,X,2 + 2,,aneh\n", "D021", "bentuk", ""),

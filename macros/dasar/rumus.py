@@ -10,7 +10,8 @@ What stands between the signs are names. Behind `jumlah`, `rata-rata`, `banyakny
 a list of values, of which those that are missing are passed over. `banyaknya` counts the whole
 list, or those that fit (`≥ 100%`, `tanpa nilai`), or, with a name that says `yang`, those of the
 formula's only list that have a value (`banyaknya bulan yang dilaporkan`). `100%` is the number 100
-of a figure in percent. Between spaces `*`, `x`, `/`, `:` and `-` are signs too.
+of a figure in percent. Between spaces `*`, `x`, `/`, `:`, `-` and the dash that
+Word makes of it are signs too.
 
 Signs and brackets are Python's once names are numbered, so Python's parser reads them.
 """
@@ -45,8 +46,8 @@ TANDA: Mapping[str, tuple[str, type[ast.operator], int, Hitung]] = {
 BANDING: Mapping[str, Callable[[Fraction, Fraction], bool]] = {
     "≥": operator.ge, "≤": operator.le, "<": operator.lt, ">": operator.gt,
 }  # fmt: skip
-KETIKAN = {"*": "×", "x": "×", "/": "÷", ":": "÷", "-": "−"}
-POTONGAN = re.compile(r"\s*([()÷×+−≥≤<>])\s*|\s+([*x/:-])\s+")
+KETIKAN = {"*": "×", "x": "×", "/": "÷", ":": "÷", "-": "−", "–": "−"}
+POTONGAN = re.compile(r"\s*([()÷×+−≥≤<>])\s*|\s+([*x/:–-])\s+")
 BILANGAN = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?%?")
 KUMPULAN = re.compile(r"(jumlah|rata-rata|banyaknya|Σ)\s+(.+)")
 ADA_NILAI, TANPA_NILAI = " yang ", " tanpa nilai"

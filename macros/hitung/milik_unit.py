@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ BILANGAN = {"integer", "number"}
 # What adds up to nothing that means anything.
 TANPA_JUMLAH = {"%", "indeks", "poin", "nilai"}
 JUMLAH = "jumlah"
+MIRIP_BILANGAN = re.compile(r"[-−+]?\d[\d.,\s]*(e[-+]?\d+)?\s*%?", re.IGNORECASE)
 
 JenisKolom = Literal["bilangan", "nomor", "tanggal", "teks"]
 
@@ -208,6 +210,11 @@ def _hitung(register: Register, r: Any, tahun: int) -> None:
 
 def _satu_angka(register: Register, kunci: str) -> Angka:
     ada = register.get(kunci)
+    if ada is None and MIRIP_BILANGAN.fullmatch(kunci):
+        raise RumusKeliru(
+            f"Bilangan “{kunci}” tidak terbaca. Tulis 1,5 (desimal dengan koma), 1.000, atau"
+            " 100%; yang negatif dikurangkan."
+        )
     if ada is None:
         dekat = saran(kunci, (a.kunci for a in register))
         raise RumusKeliru(" ".join(f"Angka “{kunci}” tidak ada. {dekat}".split()))
