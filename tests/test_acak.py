@@ -1,5 +1,6 @@
 """Chance spoils a report: chapters, settings, tables, declarations, the workbook. Whatever comes of
-it, `check` answers in sentences, and what it passes the site's engine builds."""
+it, `check` answers in sentences, and what it passes the site's engine builds. Chance edits one, and
+what is kept from the build before changes no byte of the next."""
 
 from __future__ import annotations
 
@@ -13,10 +14,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from macros.keluaran.ragam import VARIABEL
 from macros.periksa.menyeluruh import periksa
-from scripts.mesin import situs
+from scripts.mesin import hasil, situs
 from scripts.terminal import GalatPerintah, buku_kerja
-from tests.proyek import SIMPANAN
+from tests.proyek import SIMPANAN, ganti_sel, salin_mini, sidik
 from tests.rusak.kasus_proyek import utuh
 
 BANYAK, BANYAK_LENGKAP = 16, 600
@@ -135,6 +137,56 @@ def test_kerusakan_acak(
         except Exception as galat:
             raise AssertionError(f"benih {n}: {dilakukan}") from galat
         shutil.rmtree(proyek)
+
+
+PARAGRAF = "Sebuah kalimat yang cukup panjang untuk satu baris di atas kertas. "
+SISIPAN = (
+    PARAGRAF, PARAGRAF * 30, "### Bagian baru {#baru}", "**Tebal ½** dan *miring ¾ ñ*.",
+    '{{ angka("capaian/1.1/2031") }}', "| A | B |\n|---|---|\n| 1 | 2 |", "[P](kata-pengantar.md)",
+    "- satu\n- dua", "Kata[^k].\n\n[^k]: Catatan.",
+)
+
+
+def sunting(proyek: Path, asal: Path, acak: random.Random) -> str:
+    """Edit a chapter or a cell by chance, as an editor might; what was done."""
+    if acak.random() < 0.3:
+        berkas, kolom = acak.choice([("realisasi.csv", "nilai"), ("pegawai.csv", "jumlah")])
+        data = proyek / "data" / berkas
+        baris = acak.randrange(2, len(data.read_text("utf-8").splitlines()) + 1)
+        return f"{berkas} {baris}: {ganti_sel(data, baris, kolom, str(acak.randrange(1, 99)))}"
+    bab = acak.choice(sorted((proyek / "docs").rglob("*.md")))
+    isi = (asal / bab.relative_to(proyek)).read_text("utf-8")
+    tambahan = "" if acak.random() < 0.2 else acak.choice(SISIPAN)
+    bab.write_text(f"{isi.rstrip()}\n\n{tambahan}\n", encoding="utf-8")
+    return f"{bab.name} {tambahan[:20]}"
+
+
+@pytest.mark.lengkap
+def test_suntingan_acak_berbita_sama(
+    situs_mini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Site and PDF after each of many edits, over what earlier ones left, and from nothing."""
+    monkeypatch.setenv(VARIABEL, "0")
+    asal = situs_mini.parent / "proyek"
+    proyek, acak, jadi = salin_mini(situs_mini, tmp_path / "hangat" / "proyek"), random.Random(7), 0  # noqa: S311
+    for n in range(20):
+        cadangan = Path(shutil.copytree(proyek, tmp_path / f"cadangan{n}"))
+        dilakukan = sunting(proyek, asal, acak)
+        if [m for m in periksa(proyek) if m.tingkat == "galat"]:
+            shutil.rmtree(proyek)
+            cadangan.rename(proyek)
+            continue
+        jadi += 1
+        dingin = Path(shutil.copytree(
+            proyek, tmp_path / f"dingin{n}" / "proyek", ignore=shutil.ignore_patterns(".cache")
+        ))
+        for satu in (proyek, dingin):
+            assert list(hasil.bangun(satu, satu.parent / "situs", "publik"))
+        sama = sidik(proyek.parent / "situs") == sidik(dingin.parent / "situs")
+        assert sama, f"suntingan {n}: {dilakukan}"
+        shutil.rmtree(dingin.parent)
+        shutil.rmtree(cadangan)
+    assert jadi > 10
 
 
 @pytest.mark.lama
