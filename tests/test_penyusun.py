@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -154,6 +155,7 @@ def test_pdf_dipesan_selama_halaman_disusun(
         pemesan = penyusun._Utusan(minta)
         pemesan.siagakan(("cetak",), Path("akar"))
         minta("kata", "Menyusun …")
+        assert isinstance(sys.stderr, io.StringIO) and not sys.stderr.getvalue(), "said at once"
         pemesan.mulai([satu])
         print(os.getpid() == sini, file=sys.stderr)
         return TERSUSUN

@@ -10,6 +10,7 @@ import io
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from macros.dasar.cabang import CabangBerkabar, CabangTerhenti
@@ -57,8 +58,10 @@ def susun(kerja: Pekerjaan, pencetak: Pencetak, *, sendiri: bool) -> Tersusun:
     Raises GalatPerintah where data or chapters have errors, after all of them have been shown.
     """
     layanan: dict[str, Minta] = {
-        "kata": _kata, "siagakan": pencetak.siagakan, "mulai": pencetak.mulai,
-    }  # fmt: skip
+        "kata": partial(print, file=sys.stderr, flush=True),  # at once, whatever is held back
+        "siagakan": pencetak.siagakan,
+        "mulai": pencetak.mulai,
+    }
     if sendiri:
         kata, jadi = _coba(lambda apa, *isi: layanan[apa](*isi), kerja)
     else:
@@ -163,7 +166,3 @@ def _word(kerja: Pekerjaan, bab: Sequence[Halaman]) -> None:
     sampul = cetakan.sampul(lap.edisi, lap.instansi, kerja.proyek, None, draf=False)
     isi = salinan_word.tulis(bab, kerja.baru, sampul, png, lambda teks: samarkan_nip(teks, nip))
     (kerja.samping / f"lkjip-{lap.edisi.kode}-tanggapan.docx").write_bytes(isi)
-
-
-def _kata(pesan: str) -> None:
-    print(pesan, file=sys.stderr, flush=True)
