@@ -183,6 +183,23 @@ def test_galat_sampai_dengan_kata_sebelumnya(
     assert capsys.readouterr().err == "data/a.csv: keliru\n"
 
 
+@pytest.mark.parametrize("sendiri", [True, False])
+def test_cacat_program_tampil_dengan_kata_sebelumnya(
+    kerja: Pekerjaan, sendiri: bool, monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    def susun(*_: object) -> Tersusun:
+        print("Sebelumnya.", file=sys.stderr)
+        raise ZeroDivisionError("cacat")
+
+    monkeypatch.setattr(penyusun, "_susun", susun)
+    with pytest.raises(ZeroDivisionError if sendiri else GalatPerintah):
+        penyusun.susun(kerja, Pencetak(), sendiri=sendiri)
+    tampil = capfd.readouterr().err
+    assert tampil.startswith("Sebelumnya.\n")
+    assert sendiri or tampil.endswith("ZeroDivisionError: cacat\n")
+
+
 def test_penyusun_yang_mati_disebut(kerja: Pekerjaan, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(penyusun, "_susun", lambda *_: os._exit(9))
     with pytest.raises(GalatPerintah, match="penyusunan terhenti"):

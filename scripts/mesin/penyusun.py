@@ -94,11 +94,14 @@ class _Utusan:
 def _coba(minta: Minta, kerja: Pekerjaan) -> tuple[str, Tersusun | GalatPerintah | OSError]:
     """What was said on standard error, and what came of it."""
     kata = io.StringIO()
-    with contextlib.redirect_stderr(kata):
-        try:
+    try:
+        with contextlib.redirect_stderr(kata):
             jadi = _susun(minta, kerja)
-        except (GalatPerintah, OSError) as galat:
-            return kata.getvalue(), galat
+    except (GalatPerintah, OSError) as galat:
+        return kata.getvalue(), galat
+    except Exception:
+        sys.stderr.write(kata.getvalue())  # nothing else comes of it but the fault itself
+        raise
     return kata.getvalue(), jadi
 
 
