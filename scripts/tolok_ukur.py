@@ -34,6 +34,7 @@ from scripts.terminal import GalatPerintah, kabari  # noqa: E402
 
 DISALIN = ("data", "docs", "macros", "scripts", "mkdocs.yml")
 SEL = ("realisasi.csv", "nilai")  # the column whose second row gets other values
+BAB = "bab-2-perencanaan-kinerja.md"
 KELUARAN = "situs"
 PENJELASAN = """\
 Mengukur waktu dan memori perintah proyek ini, pada salinannya di folder sementara.
@@ -129,6 +130,12 @@ class Bengkel:
         self.ganti_sel()
         return self.bangun()
 
+    def ubah_bab_pdf(self) -> Jalan:
+        """Add a sentence to a chapter and build site and PDF."""
+        with (self.akar / "docs" / BAB).open("a", encoding="utf-8") as isi:
+            isi.write("\nSebuah kalimat tambahan.\n")
+        return self.bangun()
+
     def ganti_sel(self) -> None:
         """Give one realisation a value it has not had yet."""
         berkas = self.akar / "data" / SEL[0]
@@ -189,12 +196,13 @@ SKENARIO: dict[str, tuple[str, Skenario]] = {
     "situs": ("build --no-pdf tanpa perubahan", lambda b: b.bangun("--no-pdf")),
     "ubah": ("build --no-pdf setelah satu sel berubah", Bengkel.ubah_sel),
     "ubah-pdf": ("build setelah satu sel berubah, situs dan PDF", Bengkel.ubah_sel_pdf),
+    "ubah-bab-pdf": ("build setelah satu kalimat bertambah, situs dan PDF", Bengkel.ubah_bab_pdf),
     "pdf": ("PDF saja", Bengkel.pdf),
     "pdf-3": ("PDF saja, isi tiga kali lipat", lambda b: b.pdf(3)),
     "pdf-10": ("PDF saja, isi sepuluh kali lipat", lambda b: b.pdf(10)),
 }
 
-HANGAT = {"hangat", "situs", "ubah", "ubah-pdf"}
+HANGAT = {"hangat", "situs", "ubah", "ubah-pdf", "ubah-bab-pdf"}
 
 
 def ukur(bengkel: Bengkel, kode: Iterable[str], ulangan: int) -> list[Hasil]:
