@@ -196,13 +196,13 @@ SKENARIO: dict[str, tuple[str, Skenario]] = {
     "situs": ("build --no-pdf tanpa perubahan", lambda b: b.bangun("--no-pdf")),
     "ubah": ("build --no-pdf setelah satu sel berubah", Bengkel.ubah_sel),
     "ubah-pdf": ("build setelah satu sel berubah, situs dan PDF", Bengkel.ubah_sel_pdf),
-    "ubah-bab-pdf": ("build setelah satu kalimat bertambah, situs dan PDF", Bengkel.ubah_bab_pdf),
+    "ubah-bab": ("build setelah satu kalimat bertambah, situs dan PDF", Bengkel.ubah_bab_pdf),
     "pdf": ("PDF saja", Bengkel.pdf),
     "pdf-3": ("PDF saja, isi tiga kali lipat", lambda b: b.pdf(3)),
     "pdf-10": ("PDF saja, isi sepuluh kali lipat", lambda b: b.pdf(10)),
 }
 
-HANGAT = {"hangat", "situs", "ubah", "ubah-pdf", "ubah-bab-pdf"}
+HANGAT = {"hangat", "situs", "ubah", "ubah-pdf", "ubah-bab"}
 
 
 def ukur(bengkel: Bengkel, kode: Iterable[str], ulangan: int) -> list[Hasil]:
