@@ -229,7 +229,7 @@ def test_nomor_pribadi_disamarkan() -> None:
      ("SM2", (12, 31), [7, 8, 9, 10, 11, 12]), ("TAHUN", (12, 31), [*range(1, 13)])],
 )  # fmt: skip
 def test_periode(kode: str, hari: tuple[int, int], bulan: list[int]) -> None:
-    assert penulisan.akhir_periode(2023, kode) == date(2023, *hari)
+    assert periode.akhir_periode(2023, kode) == date(2023, *hari)
     assert list(periode.bulan(kode)) == bulan
 
 

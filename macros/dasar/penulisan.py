@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -214,18 +213,6 @@ def nama_periode(kode: str) -> str:
             return f"Triwulan{SPASI}{romawi[n]}"
         case _:
             return "Tahunan" if kode == "TAHUN" else nama_bulan(kode)
-
-
-def akhir_periode(tahun: int, kode: str) -> date:
-    """The last day of a period: `TW4` of 2023 → 31 December 2023, `B02` → 28 February 2023."""
-    match kode[:2], kode[2:]:
-        case "TW", n:
-            bulan = 3 * int(n)
-        case "SM", n:
-            bulan = 6 * int(n)
-        case _:
-            bulan = 12 if kode == "TAHUN" else int(kode[1:])
-    return date(tahun, bulan, calendar.monthrange(tahun, bulan)[1])
 
 
 _SATUAN = (

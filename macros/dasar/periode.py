@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
+from datetime import date
 
 # Kind of period → its periods, from the shortest kind to the longest.
 JENIS: Mapping[str, tuple[str, ...]] = {
@@ -29,3 +31,14 @@ def bulan(kode: str) -> range:
     banyak = 12 // len(semua)
     awal = semua.index(kode) * banyak + 1
     return range(awal, awal + banyak)
+
+
+def bulan_akhir(kode: str) -> int:
+    """The last month of a period: that of the second quarter is that of the first semester."""
+    return bulan(kode)[-1]
+
+
+def akhir_periode(tahun: int, kode: str) -> date:
+    """The last day of a period: `TW4` of 2023 → 31 December 2023, `B02` → 28 February 2023."""
+    akhir = bulan_akhir(kode)
+    return date(tahun, akhir, monthrange(tahun, akhir)[1])

@@ -9,8 +9,9 @@ from fractions import Fraction
 from typing import Any, TypeVar, cast
 
 from ..dasar.kosakata import kosakata
-from ..dasar.penulisan import akhir_periode, nama_periode, samarkan
+from ..dasar.penulisan import nama_periode, samarkan
 from ..dasar.penulisan import tanggal as tulis_tanggal
+from ..dasar.periode import akhir_periode
 from .capaian import Kategori, Polaritas
 
 T = TypeVar("T")

@@ -11,11 +11,12 @@ from typing import Any
 from ..asupan.aturan_anggaran import BELANJA, PENDAPATAN
 from ..asupan.muat import Data, TabelData
 from ..dasar.angka import Angka, Register
+from ..dasar.periode import bulan_akhir
 from . import kunci
 from .alat import selisih
 from .entitas import Edisi, dari_baris
 from .pohon_anggaran import PohonAnggaran, SimpulAnggaran
-from .posisi_anggaran import Posisi, akhir, posisi, sampai, terhitung
+from .posisi_anggaran import Posisi, posisi, sampai, terhitung
 from .sumber import DaftarSumber
 from .uang import Hal, Uang, rupiah, rupiah_sel
 
@@ -198,7 +199,7 @@ class Pembukuan:
         satu, dua = (
             self.register.get(kunci.anggaran(p.tahun, p.sumber, "realisasi")) for p in (di, acuan)
         )
-        if satu is None or dua is None or akhir(di.periode) == akhir(acuan.periode):
+        if satu is None or dua is None or bulan_akhir(di.periode) == bulan_akhir(acuan.periode):
             selisih(self.register, nama, satu, dua, label)
             return
         catatan = (

@@ -13,7 +13,7 @@ from ..asupan.muat import Data, baca, baca_deklarasi
 from ..dasar.angka import Angka, Register, pecahan
 from ..dasar.deklarasi import Ruas
 from ..dasar.masalah import GalatLaporan
-from ..dasar.penulisan import akhir_periode
+from ..dasar.periode import akhir_periode
 from . import (
     analisis,
     angka_skema,

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from ..asupan.muat import Data
 from ..dasar.angka import Angka, Register
-from ..dasar.penulisan import akhir_periode, nama_periode
+from ..dasar.penulisan import nama_periode
+from ..dasar.periode import SETAHUN, bulan_akhir
 
 HASIL = ("realisasi", "ukuran")  # the tables of results; each row names its year and period
 JANJI = ("target",)  # what was promised, each document for periods of its own
@@ -51,10 +52,10 @@ def masa(
             continue
         hal = UANG.get(tabel.nama, "indikator")
         indikator, tahun, periode = (tabel.sel(asal.baris, k) for k in (hal, "tahun", "periode"))
-        periode = periode or "TAHUN"  # as it may be left out for money
-        sebutan = "setahun" if periode == "TAHUN" else nama_periode(periode)
+        periode = periode or SETAHUN  # as it may be left out for money
+        sebutan = "setahun" if periode == SETAHUN else nama_periode(periode)
         menurut = tabel.sel(asal.baris, "dokumen") if tabel.nama in JANJI else ""
-        satu = Masa(int(tahun), akhir_periode(tahun, periode).month, sebutan, menurut)
+        satu = Masa(int(tahun), bulan_akhir(periode), sebutan, menurut)
         jenis = indikator, tahun, menurut
         akhir[jenis] = max(satu, akhir.get(jenis, satu))
     return frozenset(akhir.values())

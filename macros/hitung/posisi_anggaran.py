@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from ..asupan.muat import Data, TabelData
-from ..dasar.penulisan import akhir_periode, nama_periode, tanggal
-from ..dasar.periode import SETAHUN
+from ..dasar.penulisan import nama_periode, tanggal
+from ..dasar.periode import SETAHUN, bulan_akhir
 from . import kunci
 from .entitas import Edisi
 from .sumber import DaftarSumber
@@ -54,11 +54,6 @@ def sampai(periode: str) -> str:
     return "setahun" if periode == SETAHUN else f"sampai {nama_periode(periode)}"
 
 
-def akhir(periode: str) -> int:
-    """The last month of a period: that of the second quarter is that of the first semester."""
-    return akhir_periode(2000, periode).month
-
-
 def sumber_terurut(sumber: DaftarSumber, ada: Iterable[str]) -> list[str]:
     """Sources that have rows: the reference first, the others as `sumber.csv` has them."""
     acuan = sumber.acuan("anggaran")
@@ -70,12 +65,12 @@ def sumber_terurut(sumber: DaftarSumber, ada: Iterable[str]) -> list[str]:
 def periode_resmi(ada: Iterable[str], tahun: int, edisi: Edisi) -> str:
     """The period whose amounts count for a year: in the edition's year the edition's, or the one
     that ends nearest before, or the first; for another year the one that ends last."""
-    urut = sorted(ada, key=lambda p: (akhir(p), "BTS".find(p[0]), p == SETAHUN))
+    urut = sorted(ada, key=lambda p: (bulan_akhir(p), "BTS".find(p[0]), p == SETAHUN))
     if tahun != edisi.tahun:
         return urut[-1]
     if edisi.kode_periode in urut:
         return edisi.kode_periode
-    terkejar = [p for p in urut if akhir(p) <= akhir(edisi.kode_periode)]
+    terkejar = [p for p in urut if bulan_akhir(p) <= bulan_akhir(edisi.kode_periode)]
     return terkejar[-1] if terkejar else urut[0]
 
 
@@ -93,7 +88,7 @@ def posisi(
         urut = sumber_terurut(sumber, isi)
         for satu in urut:
             resmi = periode_resmi(isi[satu], tahun, edisi)
-            for p in sorted(isi[satu], key=lambda p: (p != resmi, akhir(p), p)):
+            for p in sorted(isi[satu], key=lambda p: (p != resmi, bulan_akhir(p), p)):
                 yield Posisi(tahun, satu, p, satu == urut[0], p == resmi), isi[satu][p]
 
 
@@ -127,4 +122,4 @@ def sejauh(di: Posisi, baris: Iterable[Any]) -> tuple[int, str]:
     diambil = hari(baris)
     if di.periode == SETAHUN and diambil and diambil.year == di.tahun and diambil.month < 12:
         return diambil.month, f"per {tanggal(diambil)}"
-    return akhir(di.periode), sampai(di.periode)
+    return bulan_akhir(di.periode), sampai(di.periode)

@@ -15,8 +15,8 @@ from ..asupan.aturan_ukuran import BAGIAN_TAHUN, BERBAGI
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal
 from ..dasar.kosakata import kosakata
-from ..dasar.penulisan import PEMBULATAN, TIDAK_BERLAKU, akhir_periode, nama_periode
-from ..dasar.periode import JENIS, bulan, jenis
+from ..dasar.penulisan import PEMBULATAN, TIDAK_BERLAKU, nama_periode
+from ..dasar.periode import JENIS, akhir_periode, bulan, bulan_akhir, jenis
 from ..dasar.rumus import Keadaan, Rumus
 from . import kunci
 from .alat import Isi, hitung, jumlah, tulis_sel
@@ -128,12 +128,12 @@ def _baris(k: Bahan) -> dict[tuple[str, int], tuple[str, dict[str, Any]]]:
 def _terpakai(k: Bahan, tabel: str, **saring: object) -> Iterator[Any]:
     """The rows of a table that the edition speaks of."""
     semua = k.data[tabel].baris(**saring)
-    return (r for r in semua if bulan(r.periode)[-1] <= akhir(k.edisi, r.tahun))
+    return (r for r in semua if bulan_akhir(r.periode) <= akhir(k.edisi, r.tahun))
 
 
 def akhir(edisi: Edisi, tahun: int) -> int:
     """The last month of a year that the edition speaks of."""
-    return bulan(edisi.kode_periode)[-1] if tahun == edisi.tahun else 12
+    return bulan_akhir(edisi.kode_periode) if tahun == edisi.tahun else 12
 
 
 class _UkurSatu:
@@ -149,7 +149,7 @@ class _UkurSatu:
         self._jenis = jenis(next(iter(baris)))
         batas = akhir(self._edisi, self._tahun)
         satu = tuple(
-            self._satu(p, baris.get(p)) for p in JENIS[self._jenis] if bulan(p)[-1] <= batas
+            self._satu(p, baris.get(p)) for p in JENIS[self._jenis] if bulan_akhir(p) <= batas
         )
         setahun = satu[0] if self._jenis == "tahun" else None
         lebih_panjang = list(JENIS)[list(JENIS).index(self._jenis) + 1 :]

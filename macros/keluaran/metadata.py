@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..dasar.penulisan import akhir_periode
+from ..dasar.periode import akhir_periode
 from ..hitung.entitas import Edisi, Indikator, Instansi
 from ..hitung.laporan import Laporan
 from .versi import Versi

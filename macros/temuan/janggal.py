@@ -14,7 +14,8 @@ from typing import Any
 
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka
-from ..dasar.penulisan import akhir_periode, nama_periode, tulis
+from ..dasar.penulisan import nama_periode, tulis
+from ..dasar.periode import akhir_periode
 from ..dasar.periode import bulan as bulan_periode
 from ..hitung import kunci
 from ..hitung.analisis import layanan_tiada

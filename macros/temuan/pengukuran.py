@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from ..asupan.aturan_ukuran import BERBAGI
 from ..dasar.angka import Angka, Asal
-from ..dasar.penulisan import akhir_periode, gabung, nama_periode, tulis
+from ..dasar.penulisan import gabung, nama_periode, tulis
+from ..dasar.periode import akhir_periode
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.ukuran import HasilPeriode, HasilUkur, akhir

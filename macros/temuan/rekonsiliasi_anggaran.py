@@ -8,10 +8,11 @@ from typing import Literal
 
 from ..asupan.aturan_anggaran import BELANJA
 from ..dasar.kosakata import kosakata
+from ..dasar.periode import bulan_akhir
 from ..hitung import kunci
 from ..hitung.keuangan import AKUN, JENIS, dokumen_perjanjian
 from ..hitung.laporan import Laporan
-from ..hitung.posisi_anggaran import akhir, hari
+from ..hitung.posisi_anggaran import hari
 from .bentuk import Fakta, Pihak, Temuan, buat, letak
 
 Isi = Iterable[tuple[str, str, date | None]]  # who says it, its key, as of when
@@ -35,7 +36,7 @@ def fakta(lap: Laporan) -> Iterator[Fakta]:
     setara = {
         di.sumber: hari(baris)
         for di, baris in hitungan
-        if akhir(di.periode) == akhir(hitungan[0][0].periode)
+        if bulan_akhir(di.periode) == bulan_akhir(hitungan[0][0].periode)
     }
     yield from _jumlah(lap, setara)
     yield from _pagu_awal(lap)

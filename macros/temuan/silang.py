@@ -12,7 +12,8 @@ from typing import Any
 
 from ..dasar.angka import Angka
 from ..dasar.nilai import IsiNilai
-from ..dasar.penulisan import akhir_periode, gabung
+from ..dasar.penulisan import gabung
+from ..dasar.periode import bulan_akhir
 from ..hitung import kunci
 from ..hitung.capaian import lebih_lemah
 from ..hitung.entitas import Indikator
@@ -50,7 +51,7 @@ class DiBawah:
 def di_bawah(lap: Laporan) -> Iterator[DiBawah]:
     """Every such result, document by document; none while the year still runs on."""
     e = lap.edisi
-    if akhir_periode(e.tahun, e.kode_periode) < akhir_periode(e.tahun, "TAHUN"):
+    if bulan_akhir(e.kode_periode) < 12:
         return
     for s in lap.sumber.berperan("target", "menengah", "standar"):
         for i in lap.indikator.values():

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..dasar.angka import Angka, Asal
-from ..dasar.penulisan import akhir_periode, nama_periode, tanggal
+from ..dasar.penulisan import nama_periode, tanggal
+from ..dasar.periode import akhir_periode
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.masa import Masa, berbeda

@@ -16,8 +16,7 @@ from macros.asupan.menunggu import sifat
 from macros.asupan.muat import Data
 from macros.dasar.berkas import tulis_utuh
 from macros.dasar.masalah import ada_galat
-from macros.dasar.penulisan import akhir_periode
-from macros.dasar.periode import JENIS, SETAHUN, bulan, jenis
+from macros.dasar.periode import JENIS, SETAHUN, bulan_akhir, jenis
 from macros.temuan import naskah, naskah_lama
 from macros.temuan.naskah import Bab
 from scripts.terminal import GalatPerintah
@@ -53,7 +52,7 @@ class EdisiBaru:
     @property
     def bulan(self) -> int:
         """The last month of the period."""
-        return akhir_periode(self.tahun, self.periode).month
+        return bulan_akhir(self.periode)
 
 
 @dataclass
@@ -171,7 +170,7 @@ class _Tabel:
         if nama == BERTAHAP:
             # What is measured period by period goes on in its kind, up to the edition's end.
             semua = JENIS[jenis(b["periode"])]
-            bagian = [p for p in semua if bulan(p)[-1] <= self.rencana.baru.bulan]
+            bagian = [p for p in semua if bulan_akhir(p) <= self.rencana.baru.bulan]
             if bagian or b["periode"] != self.rencana.lama.periode:
                 return bagian
         satu = self._satu_periode(nama, b.get("periode", ""))
@@ -185,7 +184,7 @@ class _Tabel:
             return None
         if not periode or (periode == SETAHUN and nama in SETAHUN_TETAP):
             return periode
-        return periode if akhir_periode(baru.tahun, periode).month <= baru.bulan else None
+        return periode if bulan_akhir(periode) <= baru.bulan else None
 
     def _dilanjutkan(self, nama: str, b: Baris) -> bool:
         """A target of a plan of several years stands there already or is not known; of the year's

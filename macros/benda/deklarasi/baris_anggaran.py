@@ -12,10 +12,10 @@ import pandas as pd
 
 from ...dasar.masalah import pastikan
 from ...dasar.penulisan import nama_periode
-from ...dasar.periode import SETAHUN
+from ...dasar.periode import SETAHUN, bulan_akhir
 from ...hitung import keuangan
 from ...hitung.laporan import Laporan
-from ...hitung.posisi_anggaran import TABEL, Posisi, akhir, hari, posisi, sejauh
+from ...hitung.posisi_anggaran import TABEL, Posisi, hari, posisi, sejauh
 
 KOLOM_POHON = (
     "kode", "uraian", "induk", "tingkat", "jenis", "jenjang", "sasaran", "indikator", "tanggal",
@@ -92,7 +92,7 @@ def periode(lap: Laporan) -> pd.DataFrame:
             if acuan and (di.tahun, di.sumber) == (acuan.tahun, acuan.sumber):
                 isi = [r for satu in baris.values() for r in satu]
                 ada.setdefault(di.periode, (di, isi))
-    urut = sorted(ada.values(), key=lambda satu: akhir(satu[0].periode))
+    urut = sorted(ada.values(), key=lambda satu: bulan_akhir(satu[0].periode))
     return _bingkai(
         urut,
         lambda di: "Setahun" if di.periode == SETAHUN else nama_periode(di.periode),
