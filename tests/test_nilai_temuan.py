@@ -13,12 +13,13 @@ import pytest
 
 from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.bacaan_nilai import jadi
+from macros.asupan.masa_berlaku import pada
 from macros.asupan.muat import Data, muat
 from macros.dasar.angka import Angka, Register
 from macros.dasar.nilai import urai
 from macros.dasar.penulisan import tulis_ketikan
 from macros.hitung import capaian, kunci
-from macros.hitung.bahan import Bahan, gaya_tulis, pada
+from macros.hitung.bahan import Bahan, gaya_tulis
 from macros.hitung.capaian import Polaritas, ukur
 from macros.hitung.laporan import susun
 from macros.temuan import kumpulkan

@@ -11,6 +11,7 @@ from ..dasar.masalah import Masalah, usul
 from ..dasar.nilai import IsiNilai, urai
 from .aturan_anggaran import di_atas
 from .isian import bersatuan_persen
+from .masa_berlaku import pada
 from .muat import Data, TabelData
 from .teguran import galat
 
@@ -25,8 +26,7 @@ def periksa_nilai(tabel: Data, skala: Mapping[str, tuple[str, ...]]) -> Iterator
     for r in tabel["indikator"].baris():
         indikator[r.kode].append(r)
     for r, isi in _berisi(tabel["target"]):
-        i = next((i for i in indikator[r.indikator] if _berlaku(i, r.tahun)), None)
-        i = i or indikator[r.indikator][0]
+        i = pada(indikator[r.indikator], r.tahun)
         yield from _predikat(tabel["target"], r, isi, i.satuan, skala.get(satuan[i.satuan] or ""))
         yield from _batas(tabel["target"], r, isi, i.polaritas)
     milik = {kode: isi[0].satuan for kode, isi in indikator.items()}
@@ -52,8 +52,8 @@ def _tanda_persen(tabel: Data, indikator: Mapping[str, list[Any]]) -> Iterator[M
         baris = {r.Index: r for r in t.baris()}
         for i, j in sorted(lembar.persen):
             r = baris[lembar.nomor[i]]
-            milik = indikator[r.indikator]  # references hold, or the table would not be here
-            satu = next((x for x in milik if _berlaku(x, getattr(r, "tahun", 0))), milik[0])
+            # References hold, or the table would not be here.
+            satu = pada(indikator[r.indikator], getattr(r, "tahun", 0))
             if not bersatuan_persen(satu.satuan):
                 apa = f"indikator {r.indikator} “{satu.satuan}”"
                 isi = f"{getattr(r, kolom[j])}%"
@@ -66,10 +66,6 @@ def _berisi(t: TabelData) -> Iterator[tuple[Any, IsiNilai]]:
         isi = urai(r.nilai) if isinstance(r.nilai, str) else None
         if isi is not None:
             yield r, isi
-
-
-def _berlaku(r: Any, tahun: int) -> bool:
-    return bool((r.mulai or tahun) <= tahun <= (r.sampai or tahun))
 
 
 def _predikat(

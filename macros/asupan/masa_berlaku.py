@@ -1,7 +1,8 @@
 """Rows that hold for a span of days: which of them holds on a day, and whether they fit together.
 
 A unit, a ministry or an official keeps its code while its name changes. `mulai` and `sampai` are
-the first and the last day of a row; empty, the span has no end on that side.
+the first and the last day of a row; empty, the span has no end on that side. An indicator does so
+by years.
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import tanggal
 from .muat import TabelData
 from .teguran import galat
 
+T = TypeVar("T")
 MASA = ("mulai", "sampai")
 
 
@@ -27,6 +29,15 @@ def berlaku(baris: Iterable[Any], hari: date) -> Any | None:
 def terdekat(baris: Iterable[Any], hari: date) -> Any:
     """The row that holds on a day, or the one whose span is nearest (the check tells the gap)."""
     return min(baris, key=lambda r: max(_awal(r) - hari, hari - _akhir(r)).days)
+
+
+def pada(baris: Iterable[T], tahun: int) -> T:
+    """Of an indicator's rows the one that holds in a year, or else in the nearest year."""
+
+    def jarak(r: Any) -> int:
+        return max((r.mulai or tahun) - tahun, tahun - (r.sampai or tahun), 0)
+
+    return min(baris, key=jarak)
 
 
 def periksa(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ..asupan.aturan_anggaran import BELANJA
+from ..asupan.masa_berlaku import pada
 from ..dasar.angka import Angka
 from ..dasar.penulisan import nama_periode
 from . import kunci
 from .alat import hitung, selisih
-from .bahan import Bahan, pada
+from .bahan import Bahan
 from .daftar_rumus import BAGIAN_WAKTU, BANYAKNYA_BARIS, HARI
 from .efisiensi import dibiayai
 from .entitas import Indikator

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..asupan.antartabel import baris_skala
+from ..asupan.masa_berlaku import pada
 from ..asupan.muat import Data
 from ..dasar.angka import Angka, GayaTulis, Register
 from ..dasar.penulisan import CARA, SPASI, pola_satuan
@@ -87,15 +88,6 @@ class Bahan:
         nama = next((r.skala or "" for r in self.data["satuan"].baris(kode=satuan)), "")
         langkah = sorted(baris_skala(self.data, nama), key=lambda r: r.bawah) if nama else ()
         return nama, tuple(r.kode for r in langkah)
-
-
-def pada(varian: tuple[Indikator, ...], tahun: int) -> Indikator:
-    """Of an indicator's rows the one that holds in a year, or else in the nearest year."""
-
-    def jarak(i: Indikator) -> int:
-        return 0 if i.berlaku(tahun) else min(abs(tahun - t) for t in (i.mulai, i.sampai) if t)
-
-    return min(varian, key=jarak)
 
 
 def _varian(data: Data, sasaran: Mapping[str, Sasaran]) -> dict[str, tuple[Indikator, ...]]:

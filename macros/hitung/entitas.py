@@ -246,10 +246,6 @@ class Indikator:
         """Its words where it stands alone: after those of the indicator that it is a part of."""
         return f"{self.bagian_dari}: {self.uraian}" if self.bagian_dari else self.uraian
 
-    def berlaku(self, tahun: int) -> bool:
-        """Whether it holds in a year."""
-        return (self.mulai or tahun) <= tahun <= (self.sampai or tahun)
-
 
 @dataclass(frozen=True)
 class Aturan:

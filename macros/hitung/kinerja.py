@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from fractions import Fraction
 
+from ..asupan.masa_berlaku import pada
 from ..dasar.angka import Angka, Asal
 from ..dasar.kosakata import bunyi
 from ..dasar.penulisan import keluarga_tepat
 from ..dasar.rumus import Rumus
 from . import kunci, ringkasan, ukuran
 from .alat import Isi, hitung, tulis_sel
-from .bahan import Bahan, pada
+from .bahan import Bahan
 from .capaian import SERATUS, Pengukuran, Polaritas, ukur
 from .daftar_rumus import CAPAIAN_TERTULIS, CAPAIAN_TRIWULAN, KEKURANGAN
 from .entitas import Edisi, Indikator

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..asupan.aturan_ukuran import BAGIAN_TAHUN, BERBAGI
+from ..asupan.masa_berlaku import pada
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal
 from ..dasar.kosakata import kosakata
@@ -20,7 +21,7 @@ from ..dasar.periode import JENIS, akhir_periode, bulan, bulan_akhir, jenis
 from ..dasar.rumus import Keadaan, Rumus
 from . import kunci
 from .alat import Isi, hitung, jumlah, tulis_sel
-from .bahan import Bahan, pada
+from .bahan import Bahan
 from .daftar_rumus import gabungan, rasio
 from .entitas import Edisi, Indikator
 

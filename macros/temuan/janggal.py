@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from ..asupan.masa_berlaku import pada
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka
 from ..dasar.penulisan import nama_periode, tulis
@@ -19,7 +20,6 @@ from ..dasar.periode import akhir_periode
 from ..dasar.periode import bulan as bulan_periode
 from ..hitung import kunci
 from ..hitung.analisis import layanan_tiada
-from ..hitung.bahan import pada
 from ..hitung.kinerja import PERSEN_TARGET
 from ..hitung.laporan import Laporan
 from .bentuk import Kasus, Temuan, bersama, letak
