@@ -45,6 +45,8 @@ Tabel: Judul {#tabel-x}
 
 <details><summary>a</summary>b</details> <br> <hr/> <sup>2</sup>
 
+![a](b.jpg){ width="300" } ![a](b.jpg){ width=40 height="12.5%" .kelas } <img width="3px" alt="x">
+
 `<script>` dan `:smile:` dan `** x **`
 
 ```
@@ -97,6 +99,8 @@ def test_yang_benar_dibiarkan() -> None:
         ('=== "Satu"', "tidak dikenal"), ('--8<-- "x.md"', "tidak dikenal"),
         ("** tebal **", "apa adanya"), ('![a](b.jpg){ width="3', "apa adanya"),
         ("Tabel: Tanpa tabel", "langsung ada tabelnya"),
+        ('![a](b.jpg){ width="besar" }', 'width="300"'), ("![a](b.jpg){ width=8cm }", "piksel"),
+        ('<img src="b.jpg" alt="a" height="auto">', "bilangan"),
         ("<style>p{}</style>", "tidak dapat dimuat"),
         ('<iframe src="https://contoh.go.id"></iframe>', "tidak dapat dimuat"),
         ('<a href="#x" onclick="y()">z</a>', "on…"), ("<div>\n\nisi", "</div>"),
