@@ -24,7 +24,7 @@ from .kata import periksa_kata
 from .ketikan import periksa_ketikan
 from .sasaran import TujuanTautan, periksa_sasaran
 from .sintaks import tempat_dan_sebab
-from .teguran_bab import galat
+from .teguran_bab import galat, galat_ketik
 
 BENTROK = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
 # Signs that no page can hold (XML 1.0, 2.2).
@@ -37,6 +37,7 @@ PENGENAL = re.compile(r"#([\w:.-]+)")
 BENDA = re.compile(r"<figure\b[^>]*\bid=\"([^\"]+)\"[^>]*\bdata-nomor=")
 ID_LAIN = re.compile(r"\bid=[\"']([^\"']+)[\"']")
 TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
+GAMBAR = re.compile(r"<figure\b[^>]*\bid=\"(?:gambar|bagan)-([^\"]+)\"")
 RUJUKAN = re.compile(r"\bdata-rujuk=\"([^\"]+)\"")
 
 
@@ -215,7 +216,8 @@ def _rujukan(
     judul = Counter(id_ for teks in hasil.values() for id_ in {*_judul_otomatis(teks)})
     for bab, teks in hasil.items():
         kali: Counter[str] = Counter()
-        for id_ in RUJUKAN.findall(teks):
+        for rujukan in RUJUKAN.finditer(teks):
+            id_ = rujukan[1]
             kali[id_] += 1
             ada = judul[id_] + (id_ in tersedia)
             if ada == 1:
@@ -226,6 +228,12 @@ def _rujukan(
             if not isi:
                 kasus, isi = "B021", {"saran": usul(id_, sorted({*tersedia, *judul}))}
             baris = letak.get((bab.src, id_), [])[kali[id_] - 1 : kali[id_]]
+            gambar = [*GAMBAR.finditer(teks, 0, rujukan.start())]
+            if kasus == "B021" and not baris and gambar and id_.startswith("tabel-"):
+                panggilan = bab.asli.find(f'"{gambar[-1][1]}"')
+                kata = {"kode": id_.removeprefix("tabel-")}
+                yield galat_ketik("B021/gambar", bab, max(panggilan, 0), gambar[-1][1], **kata)
+                continue
             yield galat(kasus, bab.src, baris[0] if baris else None, id_, **isi)
 
 

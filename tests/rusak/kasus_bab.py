@@ -63,6 +63,7 @@ TAMBAHAN: dict[str, tuple[str, str]] = {
     "catatan tidak ditutup": ("{## ingat memeriksa", "B011"),
     "rujukan ke tabel yang tidak ada": ('{{ rujuk("tabel-capaian-outcom") }}', "B021"),
     "rujukan ke bagian yang tidak ada": ('{{ rujuk("penutupan") }}', "B021"),
+    "grafik tanpa tabelnya": ('{{ grafik("smart") }}', "B021"),
     "judul dengan pengenal ganda": ("## Penutup {#capaian-kinerja-organisasi}", "B020"),
     "tabel ditampilkan dua kali": ('{{ tabel("capaian-outcome") }}', "B020"),
     "bentrokan git": ("<<<<<<< HEAD", "B012"),
