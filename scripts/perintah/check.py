@@ -42,12 +42,12 @@ def _periksa(proyek: Path, *, ketat: bool) -> tuple[list[Masalah], dict[str, Any
     """Look at everything: the problems, and what is said of them."""
     from scripts.mesin.pembaca import membaca_tabel
 
+    gc.disable()  # the report stays until the end: looking for garbage in it costs a tenth
     with membaca_tabel(proyek):
         from macros.periksa.menyeluruh import telaah
         from macros.temuan.kesiapan import kesiapan
     from scripts.terminal.temuan import CARA_MENJAWAB, ringkasan, susun
 
-    gc.disable()  # the report stays until the end: looking for garbage in it costs a tenth
     masalah, laporan = telaah(proyek, ketat=ketat)
     gc.enable()
     maju = kesiapan(laporan, masalah) if laporan else ()
