@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,15 +10,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from macros.keluaran.pdf import bengkel, rekaman
 from macros.keluaran.pdf.bagian import BagianCetak
 from macros.keluaran.pdf.cetak import potong
 from macros.keluaran.pdf.metadata_pdf import GalatPDF
 from tests.test_pdf_bagian import GAMBAR, PANJANG, buat, tulis
-
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="{}" height="9"/>'
-BERGAMBAR = '<img src="g.svg" alt="Kotak">'
 
 
 @pytest.fixture(scope="module")
@@ -80,18 +79,30 @@ def test_suntingan_memberi_bita_yang_sama(
     assert len(dibuat) == 1, "kept anew"
 
 
-def test_gambar_yang_berubah_dibaca_lagi(dibuat: list[str], tmp_path: Path) -> None:
+def _svg(berkas: Path, warna: str) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path fill="{warna}" '
+    berkas.write_text(f'{svg}d="M0 0h9v9z"/></svg>', encoding="utf-8")
+
+
+def _foto(berkas: Path, warna: str) -> None:
+    Image.new("RGB", (9, 9), warna).save(berkas)
+
+
+@pytest.mark.parametrize(("nama", "gambar"), [("g.svg", _svg), ("g.png", _foto), ("g.jpg", _foto)])
+def test_gambar_yang_berubah_dibaca_lagi(
+    nama: str, gambar: Callable[[Path, str], None], dibuat: list[str], tmp_path: Path
+) -> None:
     """What parts read stands in no text; one process cannot say which of its parts read it."""
-    dokumen = tulis(tmp_path, terbagi=True, tambahan=BERGAMBAR)
-    gambar, simpanan = tmp_path / "g.svg", tmp_path / "simpanan"
-    for ke, (lebar, banyak) in enumerate(((9, 4), (9, 1), (3, 4), (3, 1))):
-        gambar.write_text(f"{SVG.format(lebar)}</svg>", encoding="utf-8")
+    dokumen = tulis(tmp_path, terbagi=True, tambahan=f'<img src="{nama}" alt="Kotak">')
+    simpanan = tmp_path / "simpanan"
+    for ke, (warna, banyak) in enumerate((("red", 4), ("red", 1), ("blue", 4), ("blue", 1))):
+        gambar(tmp_path / nama, warna)
         dibuat.clear()
         hasil = buat(dokumen, 1, simpanan)
         assert len(dibuat) == banyak, ke
         assert hasil == buat(dokumen, 1)
-    gambar.unlink()
-    with pytest.raises(GalatPDF, match=r"g\.svg"):
+    (tmp_path / nama).unlink()
+    with pytest.raises(GalatPDF, match=re.escape(nama)):
         buat(dokumen, 1, simpanan)
 
 
@@ -135,6 +146,20 @@ def test_bagian_yang_diperingatkan_tidak_disimpan(tmp_path: Path) -> None:
     for _ in range(2):
         with pytest.raises(GalatPDF, match=r"tidak-ada\.png"):
             buat(dokumen, 1, tmp_path / "simpanan")
+    assert not (tmp_path / "simpanan").exists()
+
+
+def test_yang_tidak_dapat_disimpan_tetap_dicetak(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tolak(_: object) -> bytes:
+        raise TypeError("cannot pickle")
+
+    dokumen = tulis(tmp_path, terbagi=True)
+    with monkeypatch.context() as tempel:
+        tempel.setattr("macros.keluaran.pdf.rekaman.pickle.dumps", tolak)
+        hasil = buat(dokumen, 1, tmp_path / "simpanan")
+    assert hasil == buat(dokumen, 1)
     assert not (tmp_path / "simpanan").exists()
 
 

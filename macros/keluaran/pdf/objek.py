@@ -198,10 +198,11 @@ def salin(isi: Any, peta: dict[int, bytes]) -> Any:
 
 
 def _polos(isi: Any) -> Any:
-    """An object without the hold on the engine that its streams have."""
+    """An object without the hold on the engine that its streams and pictures have."""
     if not isinstance(isi, pydyf.Stream):
         return isi
-    polos = pydyf.Stream(isi.stream, isi.extra, isi.compress)
+    aliran = [satu.data if isinstance(satu, pydyf.Object) else satu for satu in isi.stream]
+    polos = pydyf.Stream(aliran, isi.extra, isi.compress)
     polos.number = isi.number
     return polos
 

@@ -88,8 +88,9 @@ class BagianTerekam:
         return self._jawab("tanam", pakai)
 
     def rekam(self) -> None:
-        """Keep the part, where the engine made it and warned of nothing."""
-        if self._asli is not None and not self._rekaman["lukis"][1].peringatan:
+        """Keep the part, where the engine made it whole and warned of nothing."""
+        utuh = self._rekaman[BUNDEL] and not self._rekaman["lukis"][1].peringatan
+        if self._asli is not None and utuh:
             self._simpanan.simpan(self._teks, self._rekaman)
 
     def _jawab(self, langkah: str, *isi: Any) -> Any:
@@ -102,8 +103,10 @@ class BagianTerekam:
         self._rekaman[langkah] = isi, jawaban
         if langkah == "lukis":  # pickled now, as writing the part gives it its place
             akhir_aliran.padatkan(asli.pdf)
-            self._rekaman[BUNDEL] = pickle.dumps(asli.bundel)
             self._rekaman.pop("tanam", None)
+            self._rekaman[BUNDEL] = b""
+            with suppress(TypeError, pickle.PicklingError):  # then it is not kept
+                self._rekaman[BUNDEL] = pickle.dumps(asli.bundel)
         return jawaban
 
     def _dalam_mesin(self) -> BagianCetak:
