@@ -121,11 +121,12 @@ def test_perintah_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     html, pdf, data = tmp_path / "a.html", tmp_path / "a.pdf", tmp_path / "data"
     assert cetak.main([str(html), str(pdf)]) == 0
     akar = ("--akar", "satu", "--akar", "dua")
-    assert cetak.main([str(html), str(pdf), *akar, "--lampiran", str(data)]) == 0
+    folder = ("--lampiran", str(data), "--simpanan", str(tmp_path))
+    assert cetak.main([str(html), str(pdf), *akar, *folder]) == 0
     sifat = html.with_suffix(".json")
     assert diterima == [
-        (html, pdf, [tmp_path], sifat, None),
-        (html, pdf, [Path("satu"), Path("dua")], sifat, data),
+        (html, pdf, [tmp_path], sifat, None, None),
+        (html, pdf, [Path("satu"), Path("dua")], sifat, data, tmp_path),
     ]
 
 

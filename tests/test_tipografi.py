@@ -66,7 +66,7 @@ def halaman(html: str) -> str:
         ('<p>"<em>satu</em>"</p>', "<p>“<em>satu</em>”</p>"),
         ("<p>Tabel</p><p>3 ekor</p>", "<p>Tabel</p><p>3 ekor</p>"),
         ("<p>Tabel <code>\"x\"</code> 'y'</p>", '<p>Tabel <code>"x"</code> ‘y’</p>'),
-        ("<p>a<!-- 'x' --> 'y'</p>", "<p>a<!-- 'x' --> ‘y’</p>"),
+        ("<p>a<!-- 'x' --> 'y'</p>", "<p>a ‘y’</p>"),
         ("<ul><li>'a'</li><li>'b'</li></ul>", "<ul><li>‘a’</li><li>‘b’</li></ul>"),
         (
             "<p><a title=\"'x'\" href=\"#a\">'x'</a></p>",
