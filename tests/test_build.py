@@ -17,7 +17,10 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import mkdocs_macros.plugin
 import pytest
+from jinja2 import FileSystemBytecodeCache, StrictUndefined
+from jinja2.exceptions import SecurityError
 from markdown import Markdown
 from mkdocs.structure.toc import AnchorLink
 
@@ -27,6 +30,7 @@ from macros.dasar.masalah import Masalah
 from macros.keluaran.pdf import cetak
 from macros.keluaran.pencetak import SIAGA, Cetakan, GalatCetak, Pencetak
 from macros.mkdocs import jembatan
+from macros.sajian.templat import ingat_bab
 from macros.sajian.titipan import Titipan
 from scripts.mesin import pembaca, pemeriksa, situs
 from scripts.terminal import GalatPerintah
@@ -393,3 +397,14 @@ def test_bangunan_dimulai_teliti(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     config["extra"] = {"rekaan": "tidak"}
     lain = jembatan.bangunan(config)
     assert lain.rekaan is False and lain.alamat_terbit == "" and lain.terbit is None
+
+
+@pytest.mark.parametrize("ungkapan", ['{{ "".__class__.__mro__ }}', "{{ f.__globals__ }}"])
+def test_bab_tidak_menjangkau_program(ungkapan: str, tmp_path: Path) -> None:
+    """Also where a chapter is rendered by the engine, which does not wait for the check."""
+    mesin: Any = mkdocs_macros.plugin
+    for simpanan in (None, FileSystemBytecodeCache(str(tmp_path))):
+        lingkungan = mesin.Environment(undefined=StrictUndefined)
+        ingat_bab(lingkungan, simpanan, "a.md")
+        with pytest.raises(SecurityError):
+            lingkungan.from_string(ungkapan).render(f=salin_mini)

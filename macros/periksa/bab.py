@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
-from jinja2.exceptions import TemplateNotFound
+from jinja2.exceptions import SecurityError, TemplateNotFound
+from jinja2.sandbox import MAX_RANGE
 from jinja2.utils import missing
 
 from ..dasar.masalah import Masalah, pengenal_ganda, saran, usul
@@ -154,6 +155,11 @@ def _rangkai(
         yield galat("B011/kumpulan", bab.src, baris_galat(g))
     except TemplateNotFound as g:
         yield galat("B011/bagian", bab.src, baris_galat(g), nama=g.name)
+    except SecurityError as g:
+        yield galat("B011/luar", bab.src, baris_galat(g))
+    except OverflowError as g:
+        batas = f"{MAX_RANGE:,}".replace(",", ".")
+        yield galat("B011/panjang", bab.src, baris_galat(g), batas=batas)
     except (
         TemplateError,
         TypeError,

@@ -19,13 +19,14 @@ from jinja2 import (
     Template,
     TemplateSyntaxError,
 )
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 TEMPLAT = Path(__file__).parents[1] / "templates"
 # "{#" opens a heading's id in a chapter, so comments need another sign.
 AWAL_KOMENTAR, AKHIR_KOMENTAR = "{##", "##}"
 # What of the settings below decides how a chapter is compiled.
-RUPA_BAB = f"{AWAL_KOMENTAR} {AKHIR_KOMENTAR} finalize {jinja2.__version__}\n"
+RUPA_BAB = f"{AWAL_KOMENTAR} {AKHIR_KOMENTAR} finalize sandbox {jinja2.__version__}\n"
 # What HTML or Markdown would read as its own in a text: brackets, signs of emphasis, code, tables,
 # formulas anywhere (an underscore only at the edge of a word), and beginnings of blocks.
 TANDA_PERINTAH = re.compile(
@@ -95,8 +96,8 @@ def lingkungan_bab(
     isi: Mapping[str, object], tak_dikenal: type[StrictUndefined] = StrictUndefined
 ) -> Environment:
     """The environment of chapters, which are Markdown, with what they may use; `tak_dikenal` words
-    an unknown name."""
-    hasil = Environment(  # noqa: S701 - Markdown, whose values are no markup
+    an unknown name. Chapters are data: what else the program has is out of their reach."""
+    hasil = SandboxedEnvironment(
         undefined=tak_dikenal,
         comment_start_string=AWAL_KOMENTAR,
         comment_end_string=AKHIR_KOMENTAR,

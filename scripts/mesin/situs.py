@@ -22,7 +22,9 @@ if (sumber := find_spec("requests")) and sumber.loader and sumber.name not in sy
     sumber.loader.exec_module(sys.modules[sumber.name])
 
 import mkdocs_macros.context
+import mkdocs_macros.plugin
 from jinja2 import Environment, FileSystemLoader
+from jinja2.sandbox import SandboxedEnvironment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.config_options import Hooks
@@ -43,6 +45,8 @@ from scripts.terminal import GalatPerintah
 
 # No chapter may ask for it, and it would start Git six times at every build.
 setattr(mkdocs_macros.context, "get_git_info", dict)  # noqa: B010 - not a setting of the plugin
+# Chapters are data: what else the program has is out of their reach, as in the check's environment.
+setattr(mkdocs_macros.plugin, "Environment", SandboxedEnvironment)  # noqa: B010 - nor is this
 
 KONFIGURASI = "mkdocs.yml"
 PENGATURAN = Path("macros", "mkdocs", "situs.yml")
