@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -156,6 +156,20 @@ def test_hasil_sesudah_tahun_laporan(data: Tabel) -> None:
     assert (satu.letak.berkas, satu.letak.kolom) == ("data/realisasi.csv", "tahun")
     jauh = ubah(data, "target", {"tahun": 2024}, tahun=2026)
     assert subjek(waktu.temuan, laporan(jauh), "T315") == set()
+
+
+def test_posisi_pada_hari_yang_mustahil(data: Tabel) -> None:
+    """Before its year, or after the report; in January of the next year it may well be the last."""
+
+    def bertanggal(hari: date) -> set[str]:
+        lain = ubah(data, "anggaran_kegiatan", {"kegiatan": "keamanan"}, tanggal=hari)
+        return subjek(waktu.temuan, laporan(lain), "T316")
+
+    terbit = laporan(data).edisi.hari_terbit
+    assert bertanggal(date(2023, 1, 1)) == bertanggal(terbit) == set()
+    assert bertanggal(date(2022, 12, 31)) == {"anggaran_kegiatan/2023/2022-12-31"}
+    besok = terbit + timedelta(days=1)
+    assert bertanggal(besok) == {f"anggaran_kegiatan/2023/{besok}"}
 
 
 def test_hasil_mendahului_tanggal_data(data: Tabel) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 
+from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal
 from ..dasar.penulisan import nama_periode, tanggal
 from ..dasar.periode import akhir_periode
@@ -15,10 +17,10 @@ from .bentuk import Temuan, buat, letak
 # Tables of plans, which may reach further than the report; all others with a year say what was.
 RENCANA = {"laporan", "target", "perjanjian_kinerja", "pk_anggaran", "tindak_lanjut"}
 
-
 def temuan(lap: Laporan) -> Iterator[Temuan]:
     """Findings about time."""
     yield from _sesudah_laporan(lap)
+    yield from _posisi_mustahil(lap)
     yield from _mendahului_data(lap)
     yield from _lonjakan(lap)
     yield from _masa_berbeda(lap)
@@ -27,17 +29,42 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
 def _sesudah_laporan(lap: Laporan) -> Iterator[Temuan]:
     """Results of a year that the report does not reach, which nothing in it shows."""
     tahun = lap.edisi.tahun
-    hasil = [s for s in lap.data.skema if any(k.nama == "tahun" and k.wajib for k in s.kolom)]
-    for nama in (s.nama for s in hasil if s.nama not in RENCANA):
-        t = lap.data[nama]
+    for t in _hasil(lap, {"tahun"}):
         kasus: dict[int, list[int]] = {}
         for r in t.baris():
             if r.tahun > tahun:
                 kasus.setdefault(r.tahun, []).append(r.Index)
         for lain, baris in kasus.items():
             yield buat(
-                "T315", f"{nama}/{lain}", t.asal(baris[0], "tahun"), str(lain),
+                "T315", f"{t.nama}/{lain}", t.asal(baris[0], "tahun"), str(lain),
                 banyak=len(baris), lain=lain, tahun=tahun,
+            )  # fmt: skip
+
+
+def _hasil(lap: Laporan, kolom: Collection[str]) -> Iterator[TabelData]:
+    """Tables of what was in a year, that have these columns."""
+    for s in lap.data.skema:
+        wajib = {k.nama: k.wajib for k in s.kolom}
+        if s.nama not in RENCANA and wajib.get("tahun") and {*kolom} <= wajib.keys():
+            yield lap.data[s.nama]
+
+
+def _posisi_mustahil(lap: Laporan) -> Iterator[Temuan]:
+    """Positions of a day on which there could be none: most often year or date is mistyped."""
+    edisi = lap.edisi
+    for t in _hasil(lap, {"tahun", "tanggal"}):
+        kasus: dict[tuple[str, int, date], list[int]] = {}
+        for r in t.baris():
+            if r.tanggal is None:
+                continue
+            if r.tanggal.year < r.tahun:
+                kasus.setdefault(("mendahului", r.tahun, r.tanggal), []).append(r.Index)
+            elif edisi.bertanggal and r.tanggal > edisi.hari_terbit:
+                kasus.setdefault(("sesudah", r.tahun, r.tanggal), []).append(r.Index)
+        for (apa, tahun, hari), baris in kasus.items():
+            yield buat(
+                f"T316/{apa}", f"{t.nama}/{tahun}/{hari}", t.asal(baris[0], "tanggal"), str(hari),
+                banyak=len(baris), tahun=tahun, hari=tanggal(hari), terbit=edisi.tanggal_terbit,
             )  # fmt: skip
 
 
