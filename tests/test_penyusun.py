@@ -228,7 +228,7 @@ def test_situs_dirampungkan_setelah_pdf(tmp_path: Path) -> None:
     tanda = [penutup.tanda("sidik", satu) for satu in pdf]
     assert penutup.tanda("ukuran", pdf[10]).removeprefix("menyusul-ukuran") == "-10"
     teks = f"<p>{penutup.tanda('ukuran', pdf[10])}, {penutup.tanda('bita', pdf[1])} bita</p>"
-    halaman.write_text(f"{teks}{tanda[1]} {tanda[10]}", encoding="utf-8")
+    halaman.write_text(f"{teks}{tanda[1]} {tanda[10]} menyusul-bita-11", encoding="utf-8")
     lain.write_text(teks, encoding="utf-8")
     penutup.halaman.append(halaman)
     with mencetak(tmp_path) as pencetak:
@@ -237,7 +237,7 @@ def test_situs_dirampungkan_setelah_pdf(tmp_path: Path) -> None:
             perintah = (sys.executable, "-S", "-c", tulis)
             pencetak.mulai([Cetakan(satu, perintah, tmp_path, cetak / str(n))])
         rampungkan(pencetak, penutup)
-    sidik = f"{sidik_berkas(pdf[1])} {sidik_berkas(pdf[10])}"
+    sidik = f"{sidik_berkas(pdf[1])} {sidik_berkas(pdf[10])} menyusul-bita-11"
     assert halaman.read_text("utf-8") == f"<p>12,3 kB, 1.234 bita</p>{sidik}"
     assert lain.read_text("utf-8") == teks
     assert not cetak.exists()

@@ -52,4 +52,5 @@ class Penutup:
             perubahan.tulis(self.situs, self.terbit)
 
     def _isi(self, tanda: re.Match[str]) -> str:
-        return ISI[tanda[1]](self.berkas[int(tanda[2])])
+        ke = int(tanda[2])  # a chapter may say anything, also what looks like a mark
+        return ISI[tanda[1]](self.berkas[ke]) if ke < len(self.berkas) else tanda[0]

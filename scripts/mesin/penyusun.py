@@ -14,12 +14,13 @@ from functools import partial
 from pathlib import Path
 
 from macros.dasar.cabang import CabangBerkabar, CabangTerhenti
-from macros.dasar.masalah import Masalah, ada_galat
+from macros.dasar.masalah import Masalah
 from macros.keluaran.pencetak import Cetakan, Pemesan, Pencetak
 from macros.keluaran.penutup import Penutup
 from scripts.mesin import hasil_tetap
 from scripts.mesin.pembaca import membaca_tabel
 from scripts.terminal import GalatPerintah
+from scripts.terminal.tolakan import tolak
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _susun(minta: Minta, kerja: Pekerjaan) -> Tersusun:
         from scripts.mesin import situs
 
         situs.muat()
-    tolak_galat(periksa_data(kerja.proyek / "data")[1])
+    tolak(periksa_data(kerja.proyek / "data")[1], BELUM_LOLOS)
     minta("kata", f"Menyusun {kerja.sebutan} …")
     masalah, bab, penutup = tayangkan(kerja, _Utusan(minta))
     if kerja.word:
@@ -141,21 +142,11 @@ def tayangkan(
         except Exception as galat:  # noqa: BLE001 - what the check names may break the engine
             jadi = galat
         masalah = hasil()
-    tolak_galat(masalah)
+    tolak(masalah, BELUM_LOLOS)
     sys.stderr.write(kata.getvalue())
     if isinstance(jadi, Exception):
         raise jadi
     return masalah, *jadi
-
-
-def tolak_galat(masalah: Sequence[Masalah]) -> None:
-    """Show the errors among the problems and raise GalatPerintah; return where there are none."""
-    if not ada_galat(masalah):
-        return
-    for satu in masalah:
-        if satu.tingkat == "galat":
-            print(satu.sebagai_teks(), file=sys.stderr)
-    raise GalatPerintah(BELUM_LOLOS)
 
 
 def _word(kerja: Pekerjaan, bab: Sequence[Halaman]) -> None:
