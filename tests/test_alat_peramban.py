@@ -207,7 +207,8 @@ def test_kepala_tabel_diulang_di_kertas(alamat: str, peramban: Browser) -> None:
         halaman = konteks.new_page()
         semua = cetak("data/realisasi.html")
         assert len(semua) > 5
-        assert all("Periode" in satu for satu in semua)
+        # What stands below the table may have a page of its own.
+        assert all("Periode" in satu or satu.startswith("Nomor baris sama") for satu in semua)
         assert sum("Periode" in satu for satu in cetak("data/realisasi.html", kotak)) == 1
         assert len(cetak(CAPAIAN)) < len(cetak(CAPAIAN, utuh))
 
