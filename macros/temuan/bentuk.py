@@ -150,13 +150,15 @@ def letak(register: Register, angka: Angka) -> Asal | None:
 class Kasus:
     """One case that a rule found: which finding it belongs to, what to say of it, its place.
 
-    `isi` fills the other places of the rule's words; the first case of a finding decides.
+    `isi` fills the other places of the rule's words; the first case of a finding decides, also of
+    what the finding is shown to be about (`nilai`; without it, all cases in words).
     """
 
     subjek: str
-    teks: str
+    teks: str = ""
     letak: Asal | None = None
-    isi: Mapping[str, str] = field(default_factory=dict)
+    isi: Mapping[str, object] = field(default_factory=dict)
+    nilai: str = ""
 
 
 def bersama(kaidah: str, kasus: Iterable[Kasus]) -> Iterator[Temuan]:
@@ -169,4 +171,4 @@ def bersama(kaidah: str, kasus: Iterable[Kasus]) -> Iterator[Temuan]:
     for subjek, isi in kelompok.items():
         butir = "; ".join(dict.fromkeys(k.teks for k in isi))
         lain: dict[str, Any] = {"banyak": len(isi), "butir": butir, **isi[0].isi}
-        yield buat(kaidah, subjek, isi[0].letak, butir, **lain)
+        yield buat(kaidah, subjek, isi[0].letak, isi[0].nilai or butir, **lain)

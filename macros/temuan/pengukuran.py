@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from operator import attrgetter
 
 from ..asupan.aturan_ukuran import BERBAGI
-from ..dasar.angka import Angka, Asal
+from ..dasar.angka import Angka
 from ..dasar.penulisan import gabung, nama_periode, tulis
-from ..dasar.periode import akhir_periode
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.ukuran import HasilPeriode, HasilUkur, akhir
-from .bentuk import Pihak, Temuan, buat, letak
+from .bentuk import Kasus, Pihak, Temuan, bersama, buat, letak
 from .waktu import mendahului
 
 KOSONG = {"belum-ada-data", "belum-sampai"}
@@ -28,7 +28,7 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
         yield from _melebihi(lap, p)
         yield from _tak_tergabung(lap, p)
         yield from _realisasi(lap, p)
-    yield from _mendahului(lap)
+    yield from bersama("T301", sorted(_mendahului(lap), key=attrgetter("letak")))
 
 
 def _satu(lap: Laporan, p: HasilUkur, h: HasilPeriode) -> Iterator[Temuan]:
@@ -65,19 +65,13 @@ def _melebihi(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
         yield buat("T902", subjek, tempat, lebih[0][1].polos, p=p, butir=isi)
 
 
-def _mendahului(lap: Laporan) -> Iterator[Temuan]:
+def _mendahului(lap: Laporan) -> Iterator[Kasus]:
     """Results for periods that had not ended at the data date, one finding a period."""
-    kasus: dict[tuple[int, str], list[Asal]] = {}
     for p in lap.ukuran.values():
         for h in p.periode if p.tabel == "ukuran" else ():
-            belum = akhir_periode(p.tahun, h.periode) > lap.edisi.hari_data
-            if belum and h.nilai.keadaan not in KOSONG:
-                asal = lap.data[p.tabel].asal(h.baris, "periode")
-                kasus.setdefault((p.tahun, h.periode), []).append(asal)
-    for (tahun, periode), baris in kasus.items():
-        yield mendahului(
-            f"ukuran/{tahun}/{periode}", lap, "hasil ukur", tahun, periode, sorted(baris)
-        )
+            if h.nilai.keadaan not in KOSONG:
+                subjek, letak = f"ukuran/{p.tahun}", lap.data[p.tabel].asal(h.baris, "periode")
+                yield from mendahului(lap, subjek, "hasil ukur", p.tahun, h.periode, letak)
 
 
 def _tak_tergabung(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal
@@ -12,33 +12,28 @@ from ..dasar.periode import akhir_periode
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.masa import Masa, berbeda
-from .bentuk import Temuan, buat, letak
+from .bentuk import Kasus, Temuan, bersama, buat, letak
 
 # Tables of plans, which may reach further than the report; all others with a year say what was.
 RENCANA = {"laporan", "target", "perjanjian_kinerja", "pk_anggaran", "tindak_lanjut"}
 
+
 def temuan(lap: Laporan) -> Iterator[Temuan]:
     """Findings about time."""
-    yield from _sesudah_laporan(lap)
-    yield from _posisi_mustahil(lap)
-    yield from _mendahului_data(lap)
+    for kaidah, cari in KAIDAH.items():
+        yield from bersama(kaidah, cari(lap))
     yield from _lonjakan(lap)
     yield from _masa_berbeda(lap)
 
 
-def _sesudah_laporan(lap: Laporan) -> Iterator[Temuan]:
+def _sesudah_laporan(lap: Laporan) -> Iterator[Kasus]:
     """Results of a year that the report does not reach, which nothing in it shows."""
     tahun = lap.edisi.tahun
     for t in _hasil(lap, {"tahun"}):
-        kasus: dict[int, list[int]] = {}
         for r in t.baris():
             if r.tahun > tahun:
-                kasus.setdefault(r.tahun, []).append(r.Index)
-        for lain, baris in kasus.items():
-            yield buat(
-                "T315", f"{t.nama}/{lain}", t.asal(baris[0], "tahun"), str(lain),
-                banyak=len(baris), lain=lain, tahun=tahun,
-            )  # fmt: skip
+                kata, letak = {"lain": r.tahun, "tahun": tahun}, t.asal(r.Index, "tahun")
+                yield Kasus(f"{t.nama}/{r.tahun}", "", letak, kata, str(r.tahun))
 
 
 def _hasil(lap: Laporan, kolom: Collection[str]) -> Iterator[TabelData]:
@@ -49,54 +44,43 @@ def _hasil(lap: Laporan, kolom: Collection[str]) -> Iterator[TabelData]:
             yield lap.data[s.nama]
 
 
-def _posisi_mustahil(lap: Laporan) -> Iterator[Temuan]:
+def _mustahil(apa: str, lap: Laporan) -> Iterator[Kasus]:
     """Positions of a day on which there could be none: most often year or date is mistyped."""
-    edisi = lap.edisi
+    e = lap.edisi
     for t in _hasil(lap, {"tahun", "tanggal"}):
-        kasus: dict[tuple[str, int, date], list[int]] = {}
-        for r in t.baris():
-            if r.tanggal is None:
-                continue
-            if r.tanggal.year < r.tahun:
-                kasus.setdefault(("mendahului", r.tahun, r.tanggal), []).append(r.Index)
-            elif edisi.bertanggal and r.tanggal > edisi.hari_terbit:
-                kasus.setdefault(("sesudah", r.tahun, r.tanggal), []).append(r.Index)
-        for (apa, tahun, hari), baris in kasus.items():
-            yield buat(
-                f"T316/{apa}", f"{t.nama}/{tahun}/{hari}", t.asal(baris[0], "tanggal"), str(hari),
-                banyak=len(baris), tahun=tahun, hari=tanggal(hari), terbit=edisi.tanggal_terbit,
-            )  # fmt: skip
+        for r in (r for r in t.baris() if r.tanggal is not None):
+            mendahului = r.tanggal.year < r.tahun
+            sesudah = not mendahului and e.bertanggal and r.tanggal > e.hari_terbit
+            if {"mendahului": mendahului, "sesudah": sesudah}[apa]:
+                kata = {"tahun": r.tahun, "hari": tanggal(r.tanggal), "terbit": e.tanggal_terbit}
+                yield Kasus(
+                    f"{t.nama}/{r.tahun}/{r.tanggal}", "", t.asal(r.Index, "tanggal"), kata,
+                    str(r.tanggal),
+                )  # fmt: skip
 
 
-def _mendahului_data(lap: Laporan) -> Iterator[Temuan]:
+def _mendahului_data(lap: Laporan) -> Iterator[Kasus]:
     """Results for a period that had not ended at the data date, one finding a source and period."""
-    kasus: dict[tuple[str, str, str], list[Asal]] = {}
-    t = lap.data["realisasi"]
-    for r in t.baris(tahun=lap.edisi.tahun):
-        if r.nilai is not None and akhir_periode(r.tahun, r.periode) > lap.edisi.hari_data:
-            kasus.setdefault(("realisasi", r.sumber, r.periode), []).append(
-                t.asal(r.Index, "periode")
-            )
+    tahun, t = lap.edisi.tahun, lap.data["realisasi"]
+    for r in (r for r in t.baris(tahun=tahun) if r.nilai is not None):
+        letak = t.asal(r.Index, "periode")
+        subjek, apa = f"realisasi/{r.sumber}", f"realisasi {r.sumber}"
+        yield from mendahului(lap, subjek, apa, tahun, r.periode, letak)
     t = lap.data["capaian_target_kinerja"]
     for r in t.baris():
-        if akhir_periode(lap.edisi.tahun, r.bulan) > lap.edisi.hari_data:
-            kasus.setdefault(("capaian", "target kinerja", r.bulan), []).append(
-                t.asal(r.Index, "bulan")
-            )
-    for (apa, sumber, periode), asal in kasus.items():
-        subjek = f"{apa}/{sumber}/{periode}"
-        yield mendahului(subjek, lap, f"{apa} {sumber}", lap.edisi.tahun, periode, asal)
+        subjek, letak = "capaian/target kinerja", t.asal(r.Index, "bulan")
+        yield from mendahului(lap, subjek, "capaian target kinerja", tahun, r.bulan, letak)
 
 
 def mendahului(
-    subjek: str, lap: Laporan, apa: str, tahun: int, periode: str, asal: Sequence[Asal]
-) -> Temuan:
-    """The finding of cells that tell of a period which had not ended at the data date."""
-    masa = "setahun penuh" if periode == "TAHUN" else nama_periode(periode)
-    return buat(
-        "T301", subjek, asal[0], periode, banyak=len(asal), apa=apa, masa=masa, edisi=lap.edisi,
-        akhir=tanggal(akhir_periode(tahun, periode)),
-    )  # fmt: skip
+    lap: Laporan, subjek: str, apa: str, tahun: int, periode: str, letak: Asal
+) -> Iterator[Kasus]:
+    """The case of a cell (T301), where it tells of a period that had not ended at the data date."""
+    akhir = akhir_periode(tahun, periode)
+    if akhir > lap.edisi.hari_data:
+        masa = "setahun penuh" if periode == "TAHUN" else nama_periode(periode)
+        kata = {"apa": apa, "masa": masa, "edisi": lap.edisi, "akhir": tanggal(akhir)}
+        yield Kasus(f"{subjek}/{periode}", "", letak, kata, periode)
 
 
 def _lonjakan(lap: Laporan) -> Iterator[Temuan]:
@@ -132,3 +116,11 @@ def _masa_berbeda(lap: Laporan) -> Iterator[Temuan]:
             letak(lap.register, isi[0][1]), str(beda[-1]),
             masa=masa, banyak=len(isi), butir=", ".join(kode for kode, _ in isi),
         )  # fmt: skip
+
+
+KAIDAH: dict[str, Callable[[Laporan], Iterator[Kasus]]] = {
+    "T315": _sesudah_laporan,
+    "T316/mendahului": partial(_mustahil, "mendahului"),
+    "T316/sesudah": partial(_mustahil, "sesudah"),
+    "T301": _mendahului_data,
+}
