@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from ..dasar.himpun import himpun
 from ..hitung.laporan import Laporan
 
 # Columns of a row that say whose number it is.
@@ -24,9 +25,7 @@ class DokumenAsal:
 
     def __init__(self, laporan: Laporan) -> None:
         self._tahun_edisi = laporan.edisi.tahun
-        self._entri: dict[str, list[Any]] = {}
-        for r in laporan.baris("asal_data"):
-            self._entri.setdefault(r.tabel, []).append(r)
+        self._entri = himpun((r.tabel, r) for r in laporan.baris("asal_data"))
         self._sendiri = set(laporan.tabel_sendiri)
         self._ada: dict[tuple[str, int | None, bool, tuple[str, ...]], tuple[Any, ...]] = {}
 

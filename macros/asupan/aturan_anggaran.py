@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah, usul
 from ..dasar.periode import SETAHUN
 from .muat import TabelData
@@ -38,10 +39,8 @@ def periksa_anggaran(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
 def _pohon(t: TabelData, *kelompok: str) -> Iterator[Masalah]:
     """Every parent stands in the table, within its group, and nobody is above himself: a row that
     hangs in the air would be shown nowhere and counted nowhere."""
-    isi: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for r in t.baris():
-        isi.setdefault(tuple(getattr(r, k) or "" for k in kelompok), {})[r.kode] = r
-    for baris in isi.values():
+    isi = himpun((tuple(getattr(r, k) or "" for k in kelompok), r) for r in t.baris())
+    for baris in ({r.kode: r for r in satu} for satu in isi.values()):
         for r in baris.values():
             if r.induk and r.induk not in baris:
                 sama = f" dengan {' dan '.join(kelompok)} yang sama" if kelompok else ""
@@ -70,9 +69,7 @@ def _jenis(t: TabelData, r: Any) -> str:
 
 def _tautan(t: TabelData, indikator: TabelData, jenis: Mapping[str, str]) -> Iterator[Masalah]:
     """A row is what those above are, spending or income; what it pays for is one thing."""
-    milik: dict[str, set[str]] = {}
-    for i in indikator.baris():
-        milik.setdefault(i.kode, set()).add(i.sasaran)
+    milik = himpun((i.kode, i.sasaran) for i in indikator.baris())
     for r in t.baris():
         if r.induk in jenis and r.jenis and jenis[r.induk] != r.jenis:
             yield t.galat("D045", r, "jenis", induk=r.induk, jenis=jenis[r.induk])
@@ -80,7 +77,7 @@ def _tautan(t: TabelData, indikator: TabelData, jenis: Mapping[str, str]) -> Ite
         if kolom and jenis[r.kode] == PENDAPATAN:
             yield t.galat("D046/pendapatan", r, kolom)
         elif r.indikator and r.sasaran and r.sasaran not in milik.get(r.indikator, ()):
-            sasaran = " atau ".join(sorted(milik.get(r.indikator, ())))
+            sasaran = " atau ".join(sorted({*milik.get(r.indikator, ())}))
             kata = {"indikator": r.indikator, "sasaran": sasaran}
             yield t.galat("D046/sasaran", r, "sasaran", **kata)
 

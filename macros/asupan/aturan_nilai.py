@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
+from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah, usul
 from ..dasar.nilai import IsiNilai, urai
 from .aturan_anggaran import di_atas
@@ -22,9 +22,7 @@ ARAH = {"maksimal": "≥ atau >", "minimal": "≤ atau <"}
 def periksa_nilai(tabel: Data, skala: Mapping[str, tuple[str, ...]]) -> Iterator[Masalah]:
     """Every break of these rules. `skala` are the codes of each scale."""
     satuan = {r.kode: r.skala for r in tabel["satuan"].baris()}
-    indikator = defaultdict(list)
-    for r in tabel["indikator"].baris():
-        indikator[r.kode].append(r)
+    indikator = himpun((r.kode, r) for r in tabel["indikator"].baris())
     for r, isi in _berisi(tabel["target"]):
         i = pada(indikator[r.indikator], r.tahun)
         yield from _predikat(tabel["target"], r, isi, i.satuan, skala.get(satuan[i.satuan] or ""))
@@ -92,10 +90,7 @@ def _batas(t: TabelData, r: Any, isi: IsiNilai, polaritas: str) -> Iterator[Masa
 
 def _bobot(t: TabelData) -> Iterator[Masalah]:
     """Of a goal's indicators either all are weighted or none."""
-    sasaran = defaultdict(list)
-    for r in t.baris():
-        sasaran[r.sasaran].append(r)
-    for kode, isi in sasaran.items():
+    for kode, isi in himpun((r.sasaran, r) for r in t.baris()).items():
         kosong = [r for r in isi if r.bobot is None]
         if kosong and len(kosong) < len(isi):
             yield t.galat("D058", kosong[0], "bobot", sasaran=kode)

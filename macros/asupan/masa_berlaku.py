@@ -12,6 +12,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, TypeVar
 
+from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import tanggal
 from .muat import TabelData
@@ -46,9 +47,7 @@ def periksa(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
     if instansi.isi.empty:
         yield galat("D030/instansi", instansi.berkas, None, None, None)
         return
-    menurut_kode: dict[str, list[Any]] = {}
-    for r in pejabat.baris():
-        menurut_kode.setdefault(r.kode, []).append(r)
+    menurut_kode = himpun((r.kode, r) for r in pejabat.baris())
     semua_instansi = list(instansi.baris())
     yield from _bertumpuk(instansi, semua_instansi)
     for isi in menurut_kode.values():

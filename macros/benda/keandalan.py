@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..dasar.himpun import himpun
 from ..dasar.kosakata import kosakata
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
@@ -34,11 +35,11 @@ def keandalan(lap: Laporan) -> dict[str, list[str]]:
         if acuan and r.sumber == acuan.kode and r.bukti
     }
     masa = "Belum berakhir ketika dicatat" if lap.edisi.sementara else "Sudah berakhir"
-    menurut: dict[tuple[str, str], list[str]] = {}
-    for i in lap.daftar_indikator():
-        if lap.capaian(i.kode).terisi:
-            sebut = "Disebut" if i.kode in bukti else "Tidak disebut"
-            menurut.setdefault((_sepakat(lap, i.kode), sebut), []).append(i.kode)
+    menurut = himpun(
+        ((_sepakat(lap, i.kode), "Disebut" if i.kode in bukti else "Tidak disebut"), i.kode)
+        for i in lap.daftar_indikator()
+        if lap.capaian(i.kode).terisi
+    )
     urut = sorted(menurut, key=lambda k: ([*SEPAKAT.values()].index(k[0]), k[1]))
     return {
         "sepakat": [k[0] for k in urut],

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 
+from ..dasar.himpun import himpun
 from .bagan import (
     Goresan,
     IsiKotak,
@@ -35,22 +35,14 @@ def _isi(simpul: SimpulPeta, puncak: bool, judul: str = "") -> IsiKotak:
     return IsiKotak(((kepala, True), (simpul.teks, False)), menonjol=puncak)
 
 
-def _menurut(tautan: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """What each box is linked to, in the order of the links."""
-    hasil: dict[str, list[str]] = {}
-    for satu, lain in tautan:
-        hasil.setdefault(satu, []).append(lain)
-    return hasil
-
-
 def _bawahan(spek: PetaStrategi) -> dict[str, list[str]]:
     """The boxes that support each one."""
-    return _menurut((ke, dari) for dari, ke in spek.tautan)
+    return himpun((ke, dari) for dari, ke in spek.tautan)
 
 
 def _urutkan(spek: PetaStrategi) -> list[list[SimpulPeta]]:
     """Boxes of each level ordered below what they support, so that few arrows cross."""
-    atasan = _menurut(spek.tautan)
+    atasan = himpun(spek.tautan)
     hasil = [list(spek.tingkat[0].simpul)]
     for tingkat in spek.tingkat[1:]:
         letak = {s.kode: float(i) for i, s in enumerate(hasil[-1])}
@@ -68,7 +60,7 @@ def _kerangka(spek: PetaStrategi, format_: Format) -> str:
 
     A box that supports several stands under each of them; one that supports none comes last.
     """
-    atasan, bawahan = _menurut(spek.tautan), _bawahan(spek)
+    atasan, bawahan = himpun(spek.tautan), _bawahan(spek)
     simpul = {s.kode: (s, i) for i, t in enumerate(spek.tingkat) for s in t.simpul}
 
     def ranting(kode: str) -> Ranting:
@@ -118,7 +110,7 @@ def _panah(spek: PetaStrategi, kotak: dict[str, Kotak]) -> list[Goresan]:
         bagian = (urut.index(ke) + 1) / (len(urut) + 1)
         return kotak[kode].x + kotak[kode].lebar * bagian
 
-    atasan, bawahan = _menurut(spek.tautan), _bawahan(spek)
+    atasan, bawahan = himpun(spek.tautan), _bawahan(spek)
     hasil: list[Goresan] = []
     for dari, ke in spek.tautan:
         x1, x2 = pangkal(dari, atasan[dari], ke), pangkal(ke, bawahan[ke], dari)

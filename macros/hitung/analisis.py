@@ -11,6 +11,7 @@ from fractions import Fraction
 from ..asupan.aturan_anggaran import BELANJA
 from ..asupan.masa_berlaku import pada
 from ..dasar.angka import Angka
+from ..dasar.himpun import himpun
 from ..dasar.penulisan import nama_periode
 from . import kunci
 from .alat import hitung, selisih
@@ -155,10 +156,7 @@ def _hari(k: Bahan, apa: kunci.Hari, banyak: int, label: str) -> Angka:
 def _program(k: Bahan, pohon: PohonAnggaran) -> None:
     """What the indicators of a programme's goals reached beside what its money came to."""
     tahun = k.edisi.tahun
-    milik: dict[str, set[str]] = {}
-    for r in k.data["sasaran"].baris():
-        if r.program:
-            milik.setdefault(r.program, set()).add(r.kode)
+    milik = himpun((r.program, r.kode) for r in k.data["sasaran"].baris() if r.program)
     ada = {kode for kode in pohon.simpul if kunci.kegiatan(kode, tahun, "pagu") in k.register}
     nama = {r.kode: r.uraian for r in k.data["pk_anggaran"].baris(tahun=tahun)}
     for program, sasaran in milik.items():
@@ -194,11 +192,11 @@ def _banding_target(k: Bahan) -> None:
 
 
 def _menengah(k: Bahan, s: SumberIsi, tahun: int) -> None:
-    semua: dict[str, list[Angka]] = {}
-    for r in k.data["target"].baris(dokumen=s.kode):
-        a = k.register.get(kunci.target(r.indikator, r.tahun, s.kode))
-        if a is not None and a.arti is not None:
-            semua.setdefault(r.indikator, []).append(a)
+    semua = himpun(
+        (r.indikator, a)
+        for r in k.data["target"].baris(dokumen=s.kode)
+        if (a := k.register.get(kunci.target(r.indikator, r.tahun, s.kode))) and a.arti is not None
+    )
     bertahun = {kode: isi for kode, isi in semua.items() if len(isi) > 1}
     tetap = [isi[0] for isi in bertahun.values() if len({a.arti for a in isi}) == 1]
     capaian = [

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..asupan import masa_berlaku
 from ..asupan.muat import Data
+from ..dasar.himpun import himpun
 from ..dasar.penulisan import BELUM_BERTANGGAL, tanggal
 from .entitas import Edisi, Instansi, Pejabat, Penanda, PerjanjianKinerja, dari_baris
 from .sumber import DaftarSumber
@@ -38,10 +39,9 @@ class Penamaan:
 
     def tanda_tangan(self) -> dict[str, tuple[Penanda, ...]]:
         """The signature blocks, each signer as he was on the day of signing."""
-        blok: dict[str, list[tuple[int, Penanda]]] = {}
-        for r in self.data["tanda_tangan"].baris():
-            blok.setdefault(r.blok, []).append((r.urut, self._penanda(r)))
-        return {b: tuple(p for _, p in sorted(isi, key=lambda x: x[0])) for b, isi in blok.items()}
+        semua = sorted(self.data["tanda_tangan"].baris(), key=lambda r: r.urut)
+        blok = himpun((r.blok, self._penanda(r)) for r in semua)
+        return {r.blok: tuple(blok[r.blok]) for r in self.data["tanda_tangan"].baris()}
 
     def _penanda(self, r: Any) -> Penanda:
         hari: date | None = r.tanggal

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from ..asupan.aturan_anggaran import BELANJA
 from ..asupan.muat import TabelData
+from ..dasar.himpun import himpun
 from .entitas import dari_baris
 
 T = TypeVar("T")
@@ -41,9 +42,7 @@ class PohonAnggaran:
     def dari(simpul: Iterable[SimpulAnggaran]) -> PohonAnggaran:
         """The tree of rows that name their parents, which are all there and in no circle."""
         semua = {s.kode: s for s in simpul}
-        anak: dict[str, list[str]] = {}
-        for s in semua.values():
-            anak.setdefault(s.induk, []).append(s.kode)
+        anak = himpun((s.induk, s.kode) for s in semua.values())
         tetap = {k: tuple(isi) for k, isi in anak.items()}
         return PohonAnggaran({k: semua[k] for k in _turun(tetap, "")}, tetap)
 

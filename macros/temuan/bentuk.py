@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,6 +11,7 @@ from typing import Any
 
 from ..dasar.angka import Angka, Asal, Register
 from ..dasar.berkas import baca_yaml
+from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah, Tingkat
 
 ISI_KAIDAH = baca_yaml(Path(__file__).with_name("kaidah.yaml"))
@@ -165,10 +165,7 @@ def bersama(kaidah: str, kasus: Iterable[Kasus]) -> Iterator[Temuan]:
     """The findings of a rule that tells its cases together, one a subject, so that a hundred rows
     of one kind are one finding; its words have places for `{banyak}` (how many), `{butir}` (the
     cases in words) and what the cases bring."""
-    kelompok: dict[str, list[Kasus]] = defaultdict(list)
-    for satu in kasus:
-        kelompok[satu.subjek].append(satu)
-    for subjek, isi in kelompok.items():
+    for subjek, isi in himpun((satu.subjek, satu) for satu in kasus).items():
         butir = "; ".join(dict.fromkeys(k.teks for k in isi))
         lain: dict[str, Any] = {"banyak": len(isi), "butir": butir, **isi[0].isi}
         yield buat(kaidah, subjek, isi[0].letak, isi[0].nilai or butir, **lain)

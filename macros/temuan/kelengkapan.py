@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from ..asupan.antartabel import SEMUA
 from ..dasar.angka import Angka, Asal
+from ..dasar.himpun import himpun
 from ..dasar.penulisan import gabung
 from ..hitung import kunci
 from ..hitung.entitas import Indikator
@@ -151,16 +152,10 @@ def _dikecualikan(lap: Laporan) -> dict[tuple[str, str], str]:
 
 def sebab(lap: Laporan) -> dict[str, list[str]]:
     """The causes that the data name for indicators: obstacles first, then what is written."""
-    hasil: dict[str, list[str]] = {}
-    for k in lap.baris("kendala"):
-        if k.indikator:
-            hasil.setdefault(k.indikator, []).append(k.kendala)
-    for a in lap.baris("analisis", tahun=lap.edisi.tahun, analisis=SEBAB):
-        hasil.setdefault(a.indikator, []).append(a.uraian)
-    for kode, satu in tindak_lanjut(lap).items():
-        if satu.penyebab:
-            hasil.setdefault(kode, []).append(satu.penyebab)
-    return hasil
+    kendala = ((k.indikator, k.kendala) for k in lap.baris("kendala") if k.indikator)
+    tulisan = lap.baris("analisis", tahun=lap.edisi.tahun, analisis=SEBAB)
+    lanjut = ((kode, r.penyebab) for kode, r in tindak_lanjut(lap).items() if r.penyebab)
+    return himpun([*kendala, *((a.indikator, a.uraian) for a in tulisan), *lanjut])
 
 
 def tindak_lanjut(lap: Laporan) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import product
 
 from ..dasar.angka import Asal
+from ..dasar.himpun import himpun
 from ..hitung import kunci
 from ..hitung.capaian import lebih_lemah
 from ..hitung.entitas import Indikator, Rumusan
@@ -162,11 +163,11 @@ def _urutan_berbeda(lap: Laporan) -> Iterator[Temuan]:
 
 def _tempat_berbeda(lap: Laporan) -> Iterator[Temuan]:
     """One wording under two different goals of the highest level."""
-    menurut_inti: dict[str, list[str]] = {}
-    for i in lap.indikator.values():
-        if i.tingkat == next(iter(lap.tingkat)):
-            kata = inti(i.uraian).replace(" yang ", " ")
-            menurut_inti.setdefault(kata, []).append(i.kode)
+    menurut_inti = himpun(
+        (inti(i.uraian).replace(" yang ", " "), i.kode)
+        for i in lap.indikator.values()
+        if i.tingkat == next(iter(lap.tingkat))
+    )
     for kode in menurut_inti.values():
         induk = {lap.indikator[k].sasaran for k in kode}
         if len(induk) > 1:

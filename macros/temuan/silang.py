@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..dasar.angka import Angka
+from ..dasar.himpun import himpun
 from ..dasar.nilai import IsiNilai
 from ..dasar.penulisan import gabung
 from ..dasar.periode import bulan_akhir
@@ -135,10 +136,7 @@ def _tidak_terbaca(lap: Laporan) -> Iterator[Kasus]:
 def _kode_berbeda(lap: Laporan) -> Iterator[Kasus]:
     """Codes of one thing that are not the same in every application."""
     t, instansi = lap.data["kode_aplikasi"], lap.data["instansi"]
-    menurut: dict[str, list[Any]] = defaultdict(list)
-    for r in t.baris():
-        menurut[r.hal].append(r)
-    for hal, isi in menurut.items():
+    for hal, isi in himpun((r.hal, r) for r in t.baris()).items():
         nama: dict[str, list[str]] = defaultdict(list)
         if hal in instansi.isi.columns:
             for sendiri in dict.fromkeys(getattr(r, hal) for r in instansi.baris()):

@@ -6,12 +6,13 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
 from ..asupan.muat import TabelData
-from ..dasar.angka import Angka, Asal
+from ..dasar.angka import Asal
+from ..dasar.himpun import himpun
 from ..dasar.penulisan import nama_periode, tanggal
 from ..dasar.periode import akhir_periode
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
-from ..hitung.masa import Masa, berbeda
+from ..hitung.masa import berbeda
 from .bentuk import Kasus, Temuan, bersama, buat, letak
 
 # Tables of plans, which may reach further than the report; all others with a year say what was.
@@ -103,12 +104,16 @@ def _lonjakan(lap: Laporan) -> Iterator[Temuan]:
 
 def _masa_berbeda(lap: Laporan) -> Iterator[Temuan]:
     """Results of the edition's year whose time is not that of the year before."""
-    kasus: dict[tuple[Masa, ...], list[tuple[str, Angka]]] = {}
-    for i in lap.daftar_indikator():
-        tahun = (lap.edisi.tahun_lalu, lap.edisi.tahun)
-        ada = [a for t in tahun if (a := lap.realisasi(i.kode, t))]
-        if beda := berbeda(lap.masa(*ada)):
-            kasus.setdefault(beda, []).append((i.kode, ada[-1]))
+    tahun = (lap.edisi.tahun_lalu, lap.edisi.tahun)
+    hasil = {
+        i.kode: [a for t in tahun if (a := lap.realisasi(i.kode, t))]
+        for i in lap.daftar_indikator()
+    }
+    kasus = himpun(
+        (beda, (kode, ada[-1]))
+        for kode, ada in hasil.items()
+        if (beda := berbeda(lap.masa(*ada)))
+    )
     for beda, isi in kasus.items():
         masa = " dan ".join(map(str, beda))
         yield buat(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from ...dasar.himpun import himpun
 from ...dasar.masalah import Masalah
 from ..teguran import galat
 from .kisi import Kisi, Sel
@@ -27,11 +28,7 @@ class KepalaLembar:
 
     @cached_property
     def _letak(self) -> dict[str, list[int]]:
-        hasil: dict[str, list[int]] = {}
-        for j, satu in self.bawah.items():
-            for nama in (satu, self.jalur(j)):
-                hasil.setdefault(nama, []).append(j)
-        return hasil
+        return himpun((n, j) for j, satu in self.bawah.items() for n in (satu, self.jalur(j)))
 
     def cari(self, nama: Iterable[str]) -> list[int]:
         """The columns that a head names, in one of its spellings."""

@@ -12,6 +12,7 @@ import pandas as pd
 
 from ...asal.asal_baris import DokumenAsal
 from ...dasar.deklarasi import Keliru
+from ...dasar.himpun import himpun
 from ...dasar.masalah import KunciTidakDikenal, pastikan
 from ...dasar.penulisan import BELUM_BERTANGGAL, gabung, nama_periode, slug
 from ...hitung.laporan import Laporan
@@ -154,9 +155,7 @@ class Bingkai:
         dari = self._lap.data[tabel].isi
         pastikan(dari.columns, f"Kolom {tabel}", akhir)
         waktu = [k for k in WAKTU if k in dari.columns and k in self.isi.columns]
-        isi: dict[tuple[Any, ...], list[Any]] = {}
-        for kunci, satu in zip(_baris(dari, (*rujukan.kolom, *waktu)), dari[akhir], strict=True):
-            isi.setdefault(kunci, []).append(satu)
+        isi = himpun(zip(_baris(dari, (*rujukan.kolom, *waktu)), dari[akhir], strict=True))
         self.isi = self.isi.copy(deep=False)
         kiri = _baris(self.isi, (*rujukan.kolom_tabel, *waktu))
         self.isi[nama] = [tuple(isi.get(k, ())) for k in kiri]

@@ -8,6 +8,7 @@ from itertools import cycle, groupby, islice
 from typing import TypeVar
 
 from ...dasar.angka import Angka
+from ...dasar.himpun import himpun
 from .bersama import KOSONG
 from .unsur import Baris, Kelompok, Kolom, Polos, Sel
 
@@ -24,10 +25,10 @@ def satukan_baris(baris: Sequence[tuple[int, Baris]]) -> tuple[Baris, ...]:
     Each row comes with its place; the names of rows that follow each other become a range:
     `Januari, Maret–Mei`.
     """
-    menurut: dict[tuple[object, ...], list[tuple[int, Baris]]] = {}
-    for ke, satu in baris:
-        lain = tuple(_isi(s) for n, s in enumerate(satu.sel) if n != satu.kepala)
-        menurut.setdefault(lain, []).append((ke, satu))
+    menurut = himpun(
+        (tuple(_isi(s) for n, s in enumerate(satu.sel) if n != satu.kepala), (ke, satu))
+        for ke, satu in baris
+    )
     return tuple(_satu_baris(isi) for isi in menurut.values())
 
 

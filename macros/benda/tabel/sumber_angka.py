@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from ...asal.penelusur import Rentang, rentang
+from ...asal.penelusur import rentang
 from ...asal.perhitungan import perhitungan
 from ...dasar.angka import Angka, Asal
+from ...dasar.himpun import himpun
 from ...dasar.kosakata import bunyi
 from ...dasar.penulisan import gabung
 from ...hitung import angka_skema, kunci
@@ -76,12 +77,11 @@ def _baris(lap: Laporan, a: Angka) -> Baris:
 def _asal(sel: Iterable[Asal]) -> Iterator[Bagian]:
     """One link for each run of rows; columns of the same rows are named together, and runs of the
     same columns after one name of their table."""
-    menurut: dict[tuple[str, int, int], list[Rentang]] = {}
-    for r in rentang(sel):
-        menurut.setdefault((r.berkas, r.awal, r.akhir), []).append(r)
-    sama: dict[tuple[str, str], list[Rentang]] = {}
-    for (berkas, *_), isi in menurut.items():
-        sama.setdefault((berkas, gabung([r.kolom for r in isi])), []).append(isi[0])
+    menurut = himpun(((r.berkas, r.awal, r.akhir), r) for r in rentang(sel))
+    sama = himpun(
+        ((berkas, gabung([r.kolom for r in isi])), isi[0])
+        for (berkas, *_), isi in menurut.items()
+    )
     for n, ((berkas, kolom), isi) in enumerate(sama.items()):
         yield from ["; "] if n else []
         for ke, r in enumerate(isi):

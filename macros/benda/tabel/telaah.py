@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from ...dasar.himpun import himpun
 from ...dasar.kosakata import bunyi
 from ...dasar.masalah import TanpaData
 from ...dasar.penulisan import gabung, tanggal
@@ -80,10 +81,11 @@ def _serupa(lap: Laporan, rata: Mapping[Analisis, Keadaan]) -> Iterator[str]:
 def _alasan(lap: Laporan, hasil: dict[tuple[str, str], HasilAnalisis]) -> tuple[str, ...]:
     """Why analyses do not apply, one note a reason."""
     nama = {a.kode: a.sebutan(lap) for a in ANALISIS}
-    menurut: dict[tuple[str, str], list[str]] = {}
-    for (indikator, analisis), h in hasil.items():
-        if h.keadaan == "tidak-berlaku":
-            menurut.setdefault((analisis, h.alasan), []).append(indikator)
+    menurut = himpun(
+        ((analisis, h.alasan), indikator)
+        for (indikator, analisis), h in hasil.items()
+        if h.keadaan == "tidak-berlaku"
+    )
     return tuple(
         f"{nama[analisis]} tidak berlaku untuk indikator {', '.join(kode)}: {alasan}"
         for (analisis, alasan), kode in menurut.items()
