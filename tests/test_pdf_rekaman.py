@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,6 +18,22 @@ from macros.keluaran.pdf.bagian import BagianCetak
 from macros.keluaran.pdf.cetak import potong
 from macros.keluaran.pdf.metadata_pdf import GalatPDF
 from tests.test_pdf_bagian import GAMBAR, PANJANG, buat, tulis
+
+
+@pytest.fixture(scope="module")
+def baru(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
+    """The document with an addition as it is made where nothing is kept."""
+
+    @cache
+    def dari_awal(tambahan: str = "") -> bytes:
+        return buat(tulis(tmp_path_factory.mktemp("baru"), terbagi=True, tambahan=tambahan), 1)
+
+    return dari_awal
+
+
+@pytest.fixture(scope="module")
+def utuh(baru: Callable[..., bytes]) -> bytes:
+    return baru()
 
 
 @pytest.fixture(scope="module")
@@ -46,11 +63,12 @@ def dibuat(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return semua
 
 
-def test_yang_tetap_tidak_dibuat(salinan: Path, dibuat: list[str], tmp_path: Path) -> None:
-    dokumen = tulis(tmp_path, terbagi=True)
-    hasil = buat(dokumen, 1, salinan)
+def test_yang_tetap_tidak_dibuat(
+    salinan: Path, dibuat: list[str], utuh: bytes, tmp_path: Path
+) -> None:
+    hasil = buat(tulis(tmp_path, terbagi=True), 1, salinan)
     assert len(dibuat) == 1 and "Judul kata" in dibuat[0], "only the front matter"
-    assert hasil == buat(dokumen, 1)
+    assert hasil == utuh
 
 
 # An edit of one chapter, and which of the parts 1 to 3 the engine then has to make.
@@ -65,17 +83,24 @@ SUNTINGAN = {
 @pytest.mark.parametrize("proses", [1, 2])
 @pytest.mark.parametrize("nama", SUNTINGAN)
 def test_suntingan_memberi_bita_yang_sama(
-    nama: str, proses: int, salinan: Path, dibuat: list[str], tmp_path: Path
+    nama: str,
+    proses: int,
+    salinan: Path,
+    baru: Callable[[str], bytes],
+    dibuat: list[str],
+    tmp_path: Path,
 ) -> None:
     tambahan, harap = SUNTINGAN[nama]
+    sama = baru(tambahan)
+    dibuat.clear()
     dokumen = tulis(tmp_path, terbagi=True, tambahan=tambahan)
     bagian = potong(dokumen.read_text("utf-8"))
     hasil = buat(dokumen, proses, salinan)
     if proses == 1:
         assert {n for n, teks in enumerate(bagian) if teks in dibuat} - {0} == harap
-    assert hasil == buat(dokumen, 1)
+    assert hasil == sama
     dibuat.clear()
-    assert buat(dokumen, 1, salinan) == hasil
+    assert buat(dokumen, 1, salinan) == sama
     assert len(dibuat) == 1, "kept anew"
 
 
@@ -88,22 +113,34 @@ def _foto(berkas: Path, warna: str) -> None:
     Image.new("RGB", (9, 9), warna).save(berkas)
 
 
-@pytest.mark.parametrize(("nama", "gambar"), [("g.svg", _svg), ("g.png", _foto), ("g.jpg", _foto)])
-def test_gambar_yang_berubah_dibaca_lagi(
-    nama: str, gambar: Callable[[Path, str], None], dibuat: list[str], tmp_path: Path
-) -> None:
+def test_gambar_yang_berubah_dibaca_lagi(dibuat: list[str], tmp_path: Path) -> None:
     """What parts read stands in no text; one process cannot say which of its parts read it."""
-    dokumen = tulis(tmp_path, terbagi=True, tambahan=f'<img src="{nama}" alt="Kotak">')
-    simpanan = tmp_path / "simpanan"
-    for ke, (warna, banyak) in enumerate((("red", 4), ("red", 1), ("blue", 4), ("blue", 1))):
-        gambar(tmp_path / nama, warna)
+    semua = {"g.svg": _svg, "g.png": _foto, "g.jpg": _foto}
+    tambahan = "".join(f'<img src="{nama}" alt="Kotak">' for nama in semua)
+    dokumen, simpanan = tulis(tmp_path, terbagi=True, tambahan=tambahan), tmp_path / "simpanan"
+
+    def dicetak() -> tuple[int, bytes]:
         dibuat.clear()
         hasil = buat(dokumen, 1, simpanan)
-        assert len(dibuat) == banyak, ke
-        assert hasil == buat(dokumen, 1)
-    (tmp_path / nama).unlink()
-    with pytest.raises(GalatPDF, match=re.escape(nama)):
-        buat(dokumen, 1, simpanan)
+        return len(dibuat), hasil
+
+    for nama, gambar in semua.items():
+        gambar(tmp_path / nama, "red")
+    hasil = dicetak()[1]
+    sebelum = {hasil}
+    for nama, gambar in semua.items():
+        gambar(tmp_path / nama, "blue")
+        banyak, hasil = dicetak()
+        assert banyak == 4 and hasil not in sebelum, nama
+        sebelum.add(hasil)
+    assert dicetak() == (1, hasil)
+    assert hasil == buat(dokumen, 1)
+    for nama in semua:
+        isi = (tmp_path / nama).read_bytes()
+        (tmp_path / nama).unlink()
+        with pytest.raises(GalatPDF, match=re.escape(nama)):
+            buat(dokumen, 1, simpanan)
+        (tmp_path / nama).write_bytes(isi)
 
 
 def _rusak(folder: Path) -> None:
@@ -123,13 +160,16 @@ def _bukan_folder(folder: Path) -> None:
 
 @pytest.mark.parametrize("rusakkan", [_rusak, _lain, _bukan_folder])
 def test_simpanan_yang_rusak_tidak_dipakai(
-    rusakkan: Callable[[Path], None], salinan: Path, dibuat: list[str], tmp_path: Path
+    rusakkan: Callable[[Path], None],
+    salinan: Path,
+    utuh: bytes,
+    dibuat: list[str],
+    tmp_path: Path,
 ) -> None:
     rusakkan(salinan)
-    dokumen = tulis(tmp_path, terbagi=True)
-    hasil = buat(dokumen, 1, salinan)
+    hasil = buat(tulis(tmp_path, terbagi=True), 1, salinan)
     assert len(dibuat) == 4
-    assert hasil == buat(dokumen, 1)
+    assert hasil == utuh
 
 
 def test_mesin_lain_membuat_semua(
@@ -150,16 +190,13 @@ def test_bagian_yang_diperingatkan_tidak_disimpan(tmp_path: Path) -> None:
 
 
 def test_yang_tidak_dapat_disimpan_tetap_dicetak(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    utuh: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def tolak(_: object) -> bytes:
         raise TypeError("cannot pickle")
 
-    dokumen = tulis(tmp_path, terbagi=True)
-    with monkeypatch.context() as tempel:
-        tempel.setattr("macros.keluaran.pdf.rekaman.pickle.dumps", tolak)
-        hasil = buat(dokumen, 1, tmp_path / "simpanan")
-    assert hasil == buat(dokumen, 1)
+    monkeypatch.setattr("macros.keluaran.pdf.rekaman.pickle.dumps", tolak)
+    assert buat(tulis(tmp_path, terbagi=True), 1, tmp_path / "simpanan") == utuh
     assert not (tmp_path / "simpanan").exists()
 
 
