@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -170,14 +171,32 @@ def test_failed_swap_restores_the_last_one(tmp_path: Path, monkeypatch: pytest.M
 def test_leftovers_of_a_killed_build_are_cleared(tmp_path: Path) -> None:
     selesai = subprocess.Popen([sys.executable, "-c", ""])
     selesai.wait()
-    for sisa in (f".site.baru-{selesai.pid}", f".site.baru-{os.getppid()}", ".site.baru-x"):
+    sini = f"{os.uname().nodename}-"
+    tetap = {f".site.baru-{sini}{os.getppid()}", ".site.baru-x", ".site.baru-lain-1-7"}
+    for sisa in (*tetap, f".site.baru-{sini}{selesai.pid}", ".site.baru-lain-1-8"):
         (tmp_path / sisa).mkdir()
-    (tmp_path / f".site.lama-{selesai.pid}").mkdir()
-    (tmp_path / f".site.lama-{selesai.pid}" / "lama").write_text("lama")
+    lama = time.time() - 2 * 24 * 60 * 60
+    os.utime(tmp_path / ".site.baru-lain-1-8", (lama, lama))
+    (tmp_path / f".site.lama-{sini}{selesai.pid}").mkdir()
+    (tmp_path / f".site.lama-{sini}{selesai.pid}" / "lama").write_text("lama")
     with pytest.raises(GalatPerintah), tempat_hasil.tempat_baru(tmp_path / "site"):
         assert _isi(tmp_path / "site") == {"lama": "lama"}
         raise GalatPerintah("x")
-    assert set(os.listdir(tmp_path)) == {f".site.baru-{os.getppid()}", ".site.baru-x", "site"}
+    assert set(os.listdir(tmp_path)) == {*tetap, "site"}
+    tempat_hasil.bersihkan_sisa(tmp_path / "site", semua=True)
+    assert os.listdir(tmp_path) == ["site"]
+
+
+@pytest.mark.parametrize("lagi", [False, True])
+def test_a_folder_cleared_by_another_one_never_takes_the_place(tmp_path: Path, lagi: bool) -> None:
+    tujuan = tmp_path / "site"
+    tujuan.mkdir()
+    (tujuan / "lama").write_text("lama")
+    with pytest.raises(GalatPerintah, match="dihapus"), tempat_hasil.tempat_baru(tujuan) as baru:
+        baru.rename(tmp_path / "buangan")  # its number is not given anew as long as it stands
+        if lagi:
+            baru.mkdir()
+    assert _isi(tujuan) == {"lama": "lama"}
 
 
 def test_only_an_own_result_is_replaced(tmp_path: Path) -> None:

@@ -7,10 +7,11 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Self
 
 import pytest
@@ -64,13 +65,22 @@ class PenjadwalTiruan:
                 tugas.set_exception(self.KilledWorker())
             case "jauh":
                 tugas.set_exception(FileNotFoundError())
+            case "hilang":  # with all workers
+                self.pekerja = 0
             case nama:
+                if nama == "baik":
+                    Path(argumen[-1]).mkdir(parents=True)
                 hasil = subprocess.CompletedProcess([], int(nama == "galat"), "", "Galat: x\n")
                 tugas.set_result(hasil)
         return tugas
 
-    def as_completed(self, tugas: Iterable[Future[object]]) -> Iterator[Future[object]]:
-        return iter([*tugas])
+    def wait(
+        self, tugas: list[Future[object]], timeout: int, sampai: str
+    ) -> SimpleNamespace:
+        assert sampai == "FIRST_COMPLETED"
+        if not (jadi := {t for t in tugas if t.done()}):
+            raise TimeoutError(timeout)
+        return SimpleNamespace(done=jadi)
 
     def cancel(self, tugas: list[Future[object]]) -> None:
         assert len(tugas) == len(self.perintah)
@@ -79,11 +89,13 @@ class PenjadwalTiruan:
 def test_lewat_dask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     dask = PenjadwalTiruan()
     monkeypatch.setitem(sys.modules, "distributed", dask)
-    semua = [Unit(tmp_path / n, n) for n in ("baik", "galat", "mati", "jauh")]
+    monkeypatch.setattr("scripts.portal.dask.TERTUNDA", 0)
+    semua = [Unit(tmp_path / n, n) for n in ("baik", "galat", "mati", "jauh", "luar")]
     hasil = {j.unit.slug: j for j in kerja.kerjakan(semua, tmp_path / "p", 1, "tcp://x")}
     assert [n for n, j in hasil.items() if j.berhasil] == ["baik"]
     assert hasil["galat"].kata == "Galat: x" and "memori" in hasil["mati"].kata
     assert "tempat yang sama" in hasil["jauh"].kata
+    assert f"tidak sampai ke {tmp_path / 'p' / 'luar'}" in hasil["luar"].kata
     assert dask.perintah[0][1:] == [
         str(AKAR / "scripts/lkjip.py"), "--proyek", str(tmp_path / "baik"), "build", "--no-pdf",
         "--out", str(tmp_path / "p" / "baik"),
@@ -92,6 +104,12 @@ def test_lewat_dask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         [*kerja.kerjakan(semua, tmp_path, 1, "tiada")]
     with pytest.raises(GalatPerintah, match="belum mempunyai pekerja"):
         [*kerja.kerjakan(semua, tmp_path, 1, "sepi")]
+    semua = [Unit(tmp_path / n, n) for n in ("galat", "hilang")]
+    dask.perintah.clear()
+    jalan = kerja.kerjakan(semua, tmp_path / "p", 1, "tcp://x")
+    assert next(jalan).unit.nama == "galat"
+    with pytest.raises(GalatPerintah, match="kehilangan semua pekerjanya"):
+        next(jalan)
 
 
 def test_dask_belum_dipasang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,11 +243,13 @@ def test_dari_folder_sampai_portal(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert not (keluar / "dinkes").exists()
 
     ganti(rusak, "LAPORAN,dua", "LAPORAN,250")
+    (keluar / ".dinkes.baru-mesin-lain-15" / "aset").mkdir(parents=True)  # its machine went down
     # What follows is no different with a PDF.
     monkeypatch.setenv("LKJIP_PDF", "0")
     hasil = perintah(AKAR, *argumen)
     assert hasil.returncode == 0 and "[1/1] Dinas Kesehatan Kabupaten Contoh" in hasil.stderr
     assert not (tmp_path / "portal-laporan.txt").exists()
+    assert not [b for b in keluar.iterdir() if b.name.startswith(".")]
     utuh = sidik(keluar)
     assert "Tidak ada yang berubah" in perintah(AKAR, *argumen).stdout and sidik(keluar) == utuh
 

@@ -35,6 +35,11 @@ def objek_json(teks: bytes | str | None) -> dict[str, Any]:
     return isi if isinstance(isi, dict) else {}
 
 
+def nama_proses() -> str:
+    """What tells this process from others, also of machines that share the disk: `MESIN-NOMOR`."""
+    return f"{os.uname().nodename}-{os.getpid()}"
+
+
 def tulis_utuh(tujuan: Path, isi: bytes) -> None:
     """Write a file aside and move it into its place: nobody ever reads half of it.
 
@@ -42,7 +47,7 @@ def tulis_utuh(tujuan: Path, isi: bytes) -> None:
         OSError: it cannot be written; what stood there before still does.
     """
     tujuan.parent.mkdir(parents=True, exist_ok=True)
-    sementara = tujuan.with_name(f".{tujuan.name}.{os.getpid()}")
+    sementara = tujuan.with_name(f".{tujuan.name}.{nama_proses()}")
     try:
         sementara.write_bytes(isi)
         sementara.replace(tujuan)

@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.dasar.berkas import tulis_utuh
+from macros.dasar.berkas import nama_proses, tulis_utuh
 from macros.dasar.pangkal import PROGRAM
 from macros.dasar.penulisan import ukuran_berkas
 from macros.keluaran import ragam
@@ -24,6 +24,7 @@ from scripts.terminal import GalatPerintah, perintah
 # What every build writes; without them a folder is not ours to replace.
 TANDA_HASIL = ("index.html", "unduh/data/datapackage.json")
 FOLDER_UNDUH = "unduh"
+SEHARI = 24 * 60 * 60  # seconds
 BUKAN_HASIL = {"docs", "data", "macros", "scripts", "tests", ".git", ".venv", FOLDER_SALINAN}
 
 
@@ -112,11 +113,15 @@ def tempat_baru(tujuan: Path) -> Iterator[Path]:
     build left behind is cleared first.
     """
     tujuan.parent.mkdir(parents=True, exist_ok=True)
-    _bersihkan_sisa(tujuan)
-    baru = tujuan.parent / f".{tujuan.name}.baru-{os.getpid()}"
+    bersihkan_sisa(tujuan)
+    baru = tujuan.parent / f".{tujuan.name}.baru-{nama_proses()}"
     baru.mkdir()
+    milik = baru.stat().st_ino
     try:
         yield baru
+        if not baru.is_dir() or baru.stat().st_ino != milik:  # what stands there is not whole
+            pesan = f"{baru} dihapus selagi hasil disusun; hasil terakhir tidak diubah."
+            raise GalatPerintah(f"{pesan} Ulangi perintahnya.")
         tukar(baru, tujuan)
     finally:
         # After the swap this is the previous result.
@@ -131,7 +136,7 @@ def tukar(baru: Path, tujuan: Path) -> None:
     if _tukar_sekaligus(baru, tujuan):
         return
     # The file system cannot exchange: between two renames the place is empty for an instant.
-    lama = tujuan.parent / f".{tujuan.name}.lama-{os.getpid()}"
+    lama = tujuan.parent / f".{tujuan.name}.lama-{nama_proses()}"
     tujuan.rename(lama)
     try:
         baru.rename(tujuan)
@@ -152,17 +157,35 @@ def _tukar_sekaligus(satu: Path, dua: Path) -> bool:
     return bool(hasil == 0)
 
 
-def _bersihkan_sisa(tujuan: Path) -> None:
-    """Clear what builds that were killed left beside `tujuan`; those still running keep theirs."""
+def bersihkan_sisa(tujuan: Path, *, semua: bool = False) -> None:
+    """Clear what builds that were killed left beside `tujuan`; those still running keep theirs,
+    unless `semua` says that nobody's result is waited for."""
     for jenis in ("lama", "baru"):
-        for sisa in tujuan.parent.glob(f".{tujuan.name}.{jenis}-*"):
-            nomor = sisa.name.rpartition("-")[2]
-            if not nomor.isdigit() or Path("/proc", nomor).exists():
+        awal = f".{tujuan.name}.{jenis}-"
+        for sisa in tujuan.parent.glob(f"{awal}*"):
+            if not semua and _dikerjakan(sisa, sisa.name.removeprefix(awal)):
                 continue
             if jenis == "lama" and not tujuan.exists():
                 sisa.rename(tujuan)
             else:
                 shutil.rmtree(sisa, ignore_errors=True)
+
+
+def _dikerjakan(sisa: Path, proses: str) -> bool:
+    """Whether the build that `proses` names may still need the folder; one of another machine, for
+    a day."""
+    mesin, _, nomor = proses.rpartition("-")
+    if not nomor.isdigit():
+        return True
+    try:
+        if mesin != os.uname().nodename:
+            return time.time() - sisa.stat().st_mtime < SEHARI
+        os.kill(int(nomor), 0)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    return True
 
 
 def laporan_hasil(tujuan: Path, keluar: Path, detik: float) -> list[str]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,12 @@ TAK_TERLIHAT = (
     f"Galat: komputer pekerja tidak menemukan {sys.executable} atau {PROGRAM}. Program dan folder"
     " laporan harus berada di tempat yang sama di semua komputer."
 )
-MENUNGGU = 10  # seconds for a scheduler to answer, and for its first worker
+TAK_SAMPAI = (
+    "Galat: laporan ini disusun oleh komputer pekerja, tetapi hasilnya tidak sampai ke {tujuan} di"
+    " komputer ini. Folder hasil harus berada di disk yang dipakai bersama semua komputer."
+)
+MENUNGGU = 10  # seconds for a scheduler to answer, and for a worker to be there
+TERTUNDA = 60  # seconds after which a shared disk shows here what another machine has written
 
 
 def lewat_dask(
@@ -35,25 +41,71 @@ def lewat_dask(
     """Build every unit below `tujuan`, each as a worker is free. The build of a worker that was
     lost is given to another one.
 
-    Raises GalatPerintah where Dask is not installed, or the scheduler has no worker, is not reached
-    or lost.
+    Raises GalatPerintah where Dask is not installed, or the scheduler is not reached or lost, or
+    has no worker any more.
     """
     klien, distributed = _klien(alamat)
     perintah = [sys.executable, str(PROGRAM / "scripts" / "lkjip.py"), "--proyek"]
     pilihan = {"capture_output": True, "text": True, "pure": False}
+    semula = {u: _rupa(tujuan / u.slug) for u in semua}
+    tertunda = []
     with klien:
         tugas = {}
         for u in semua:
             argumen = [*perintah, str(u.folder), "build", "--no-pdf", "--out", str(tujuan / u.slug)]
             tugas[klien.submit(subprocess.run, argumen, **pilihan)] = u
         try:
-            for satu in distributed.as_completed(tugas):
-                yield tugas[satu], _hasil(satu, distributed.KilledWorker)
+            for satu in _selesai(klien, distributed, tugas, alamat):
+                unit, hasil = tugas[satu], _hasil(satu, distributed.KilledWorker)
+                if hasil.returncode or _rupa(tujuan / unit.slug) != semula[unit]:
+                    yield unit, hasil
+                else:
+                    tertunda.append((unit, hasil))
         except (OSError, distributed.CancelledError) as galat:
             pesan = f"--dask: hubungan dengan {alamat} terputus. Ulangi perintahnya."
             raise GalatPerintah(pesan) from galat
         finally:
             klien.cancel([*tugas])
+    batas = time.monotonic() + TERTUNDA
+    for unit, hasil in tertunda:
+        situs = tujuan / unit.slug
+        while _rupa(situs) == semula[unit] and time.monotonic() < batas:
+            time.sleep(1)
+        if _rupa(situs) == semula[unit]:
+            hasil.returncode, hasil.stderr = 1, TAK_SAMPAI.format(tujuan=situs)
+        yield unit, hasil
+
+
+def _selesai(
+    klien: Any, distributed: Any, tugas: Iterable[Any], alamat: str
+) -> Iterator[Any]:
+    """The jobs as they end. Raises GalatPerintah where nobody is left who could end them."""
+    belum = {*tugas}
+    while belum:
+        try:
+            jadi = distributed.wait([*belum], MENUNGGU, "FIRST_COMPLETED").done
+        except TimeoutError:
+            _tunggu_pekerja(klien, f"--dask: penjadwal di {alamat} kehilangan semua pekerjanya.")
+            continue
+        belum -= jadi
+        yield from jadi
+
+
+def _tunggu_pekerja(klien: Any, pesan: str) -> None:
+    try:
+        klien.wait_for_workers(1, timeout=MENUNGGU)
+    except TimeoutError:
+        pesan = f"{pesan} Jalankan pekerjanya, lalu ulangi perintah ini."
+        raise GalatPerintah(pesan, 2) from None
+
+
+def _rupa(situs: Path) -> tuple[int, int] | None:
+    """What tells a folder from the one that takes its place."""
+    try:
+        ada = situs.stat()
+    except OSError:
+        return None
+    return ada.st_ino, ada.st_mtime_ns
 
 
 def _klien(alamat: str) -> tuple[Any, Any]:
@@ -69,11 +121,10 @@ def _klien(alamat: str) -> tuple[Any, Any]:
     except (OSError, ValueError) as galat:
         raise GalatPerintah(f"--dask: {alamat} tidak dapat dihubungi.", 2) from galat
     try:
-        klien.wait_for_workers(1, timeout=MENUNGGU)
-    except TimeoutError:
+        _tunggu_pekerja(klien, f"--dask: penjadwal di {alamat} belum mempunyai pekerja.")
+    except GalatPerintah:
         klien.close()
-        pesan = f"--dask: penjadwal di {alamat} belum mempunyai pekerja. Jalankan pekerjanya dahulu"
-        raise GalatPerintah(f"{pesan}, lalu ulangi.", 2) from None
+        raise
     return klien, distributed
 
 

@@ -18,6 +18,7 @@ from macros.dasar.berkas import objek_json, tulis_utuh
 from macros.dasar.masalah import saran
 from macros.dasar.pangkal import PROGRAM
 from scripts.mesin import hasil_tetap
+from scripts.mesin.hasil import bersihkan_sisa
 from scripts.portal import aturan as baca_aturan
 from scripts.portal import halaman, kerja
 from scripts.portal.aturan import Harapan
@@ -112,6 +113,8 @@ def _bangun(
         if not satu.berhasil:
             gagal.append(satu)
             kabari(_rincian(satu))
+    for unit in semua:  # what a machine that was lost had begun
+        bersihkan_sisa(tujuan / unit.slug, semua=True)
     return sorted(gagal, key=lambda j: j.unit.slug)
 
 
