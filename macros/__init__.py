@@ -1,7 +1,5 @@
 """The report's engine. mkdocs-macros calls `define_env`; everything else is reached from there."""
 
-from __future__ import annotations
-
 from typing import Any
 
 

@@ -1,7 +1,5 @@
 """The command line: arguments in Indonesian, dispatch, and the one place where errors end."""
 
-from __future__ import annotations
-
 import argparse
 import difflib
 import errno

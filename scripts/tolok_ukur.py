@@ -4,8 +4,6 @@ Everything runs in a copy of the project in a temporary folder, so that neither 
 cache of the project is touched. Standard library only.
 """
 
-from __future__ import annotations
-
 import argparse
 import csv
 import json

@@ -1,7 +1,5 @@
 """Which documents a row of the data was taken from: a lookup in `asal_data.csv`."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import Any

@@ -3,8 +3,6 @@
 Pure: report and schema in, explanations out. Pages, annex and published register show them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date

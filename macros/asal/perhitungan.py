@@ -1,7 +1,5 @@
 """A figure's formula with its numbers in it: `74 ÷ 80 × 100% = 92,5%`. Pure; words only."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Rules that the schema cannot say: over several rows, columns or tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Rules over tables of money: trees without circles, every amount once, each where it counts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What the values of targets and realisations must agree with: scale, polarity, weights, years."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any

@@ -1,8 +1,6 @@
 """What is measured period by period: one kind of period a year, so that nothing counts twice, and
 counts that are numbers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 

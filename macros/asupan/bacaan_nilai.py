@@ -4,8 +4,6 @@
 convention of the file.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from decimal import Decimal

@@ -4,8 +4,6 @@
 both conventions; the schema (whole numbers, limits) and the other cells of the file decide.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from decimal import Decimal

@@ -4,8 +4,6 @@ What a cell means is settled over the whole file: it shows by its other cells wh
 point is the decimal sign, and whether the day stands first.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The rows of one file, whatever it was: text with the place of every row."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 

@@ -5,8 +5,6 @@ the first and the last day of a row; empty, the span has no end on that side. An
 by years.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise

@@ -6,8 +6,6 @@ A row needs all of `bersama` as soon as one of `kosong` is filled; until then it
 that tells in the column `kecuali` that it is of another kind needs none.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any

@@ -4,8 +4,6 @@ Earlier versions carried every table's schema in the folder, had levels, sources
 choices in it, and told there which document a row came from. All of that becomes rows and a list.
 """
 
-from __future__ import annotations
-
 import csv
 import json
 import re

@@ -5,8 +5,6 @@ Every cell keeps its place: a table's index is the row number that a spreadsheet
 cell is named by file, row and column (`TabelData.asal`).
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace

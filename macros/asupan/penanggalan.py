@@ -1,7 +1,5 @@
 """Dates as people write them → ISO 8601, day first, where the file leaves no doubt of it."""
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from dataclasses import dataclass

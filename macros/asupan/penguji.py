@@ -1,8 +1,6 @@
 """Tables checked by frictionless. Apart from `load`, as importing it takes longer than all else
 when no table has changed."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Bytes of a data file → text, or why they are none: not a CSV file, or a damaged one."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """What frictionless found wrong with a table, in the editor's words: where, and what to do."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise

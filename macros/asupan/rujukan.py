@@ -1,8 +1,6 @@
 """References that frictionless cannot follow: to sources, which are rows of `sumber.csv` by what is
 taken from them, and to tables that the report does not have."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from ..dasar.masalah import Masalah, usul

@@ -4,8 +4,6 @@ Each becomes an entry of the data package like any other, so that whatever is do
 with them. The head of a column may name its unit in brackets: `Peserta (orang)`, `Nilai (Rp)`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

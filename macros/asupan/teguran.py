@@ -1,7 +1,5 @@
 """What is said of data that cannot be taken as they stand; the words are in `teguran.yaml`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from ..dasar.berkas import kata

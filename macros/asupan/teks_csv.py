@@ -6,8 +6,6 @@ ways is a problem to settle and never guessed. Canonical files (UTF-8, comma, LF
 way and come out as they are.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import itertools

@@ -1,7 +1,5 @@
 """How an indicator is measured, in words and worked with its numbers."""
 
-from __future__ import annotations
-
 from ..asal.perhitungan import hasil, perhitungan
 from ..dasar.angka import Angka
 from ..dasar.kosakata import kosakata

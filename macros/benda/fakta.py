@@ -1,8 +1,6 @@
 """The findings of a report in brief: what was reached and missed, how sure the mean is, money and
 time, and what is to be decided. Everything is chosen from the figures by rule."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction

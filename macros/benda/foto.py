@@ -1,7 +1,5 @@
 """Photographs that a chapter shows with a caption, one or several side by side; and scans."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace

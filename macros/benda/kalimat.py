@@ -1,7 +1,5 @@
 """Words that follow from figures: direction, status, lists of indicators for a sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import get_args
 

@@ -1,7 +1,5 @@
 """How far results can be relied on: whether sources agree, the time is over, a proof is named."""
 
-from __future__ import annotations
-
 from ..dasar.himpun import himpun
 from ..dasar.kosakata import kosakata
 from ..hitung import kunci

@@ -1,7 +1,5 @@
 """Scanned documents: which of their pages a chapter shows, and what they say."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """One indicator by itself: everything that its page shows, as data."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

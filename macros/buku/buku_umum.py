@@ -1,7 +1,5 @@
 """The published data as a workbook for readers: sibling of the editors' one, only to be read."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 It is written and read like a sheet of data; answers become rows of `jawaban_temuan.csv`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby

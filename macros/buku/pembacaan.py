@@ -4,8 +4,6 @@ Numbers and dates that Excel knows as such are beyond doubt; text typed in their
 in a CSV file, and refused where it can mean two things.
 """
 
-from __future__ import annotations
-
 import io
 import re
 import warnings

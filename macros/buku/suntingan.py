@@ -1,7 +1,5 @@
 """What an edited workbook changes in the data: cell by cell, and written in one go."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """The register of figures: every number of the report once, exact, with how it came about."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Files of the program's own that are read, and files that appear whole or not at all."""
 
-from __future__ import annotations
-
 import contextlib
 import json
 import os

@@ -1,7 +1,5 @@
 """Work done by processes split off from this one, so that what it has read is not read again."""
 
-from __future__ import annotations
-
 import contextlib
 import ctypes
 import multiprocessing

@@ -1,7 +1,5 @@
 """What the program says, kept as data: the words of each room, in its `kata.yaml`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Problems found in data or chapters, as values: collected, sorted, and shown all at once."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass

@@ -6,8 +6,6 @@ This is the canonical text, with a decimal point. `nihil` is a zero that is said
 these is a predicate, a code of the scale that belongs to the unit.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Where the program stands, and what it stands on. A report may stand anywhere else."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

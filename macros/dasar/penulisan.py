@@ -1,7 +1,5 @@
 """Numbers, money and dates as Indonesian text. The only place where a figure is rounded."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Periods by their codes: B01–B12, TW1–TW4, SM1, SM2, TAHUN; which months each has."""
 
-from __future__ import annotations
-
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date

@@ -3,8 +3,6 @@
 What was begun is then thrown away, so a step must leave nothing half done behind.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 

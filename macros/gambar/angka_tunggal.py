@@ -1,7 +1,5 @@
 """One number on its scale of 0 to 100: the value in large type over a bullet bar."""
 
-from __future__ import annotations
-
 from .gaya import TERANG, Format
 from .huruf import lebar_teks
 from .kanvas import Kanvas

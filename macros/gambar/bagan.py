@@ -1,7 +1,5 @@
 """Diagrams: boxes of wrapped text and the lines between them, drawn when the height is known."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial

@@ -1,7 +1,5 @@
 """Bars: one series, two series, and the parts of a whole."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import partial
 

@@ -1,7 +1,5 @@
 """What charts of rows draw alike: key, scale, gridlines, zero and reference."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 

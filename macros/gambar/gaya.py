@@ -5,8 +5,6 @@ exchanging colours, so that both schemes are the same drawing. Each value of the
 must therefore be unique (tested).
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import astuple, dataclass
 

@@ -1,7 +1,5 @@
 """Widths of text and wrapping at words, measured with the real font's advances."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 

@@ -4,8 +4,6 @@ The marks go straight to matplotlib's renderer. As artists of a figure each woul
 for a layout that is known already: half the time of a drawing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal

@@ -1,8 +1,6 @@
 """The picture that messengers show beside a shared address: unit, report, result. Always the same
 bytes for the same words."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Sequence
 

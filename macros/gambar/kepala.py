@@ -1,7 +1,5 @@
 """What stands above a plot: the key, on whose last line other things may stand at the right."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 

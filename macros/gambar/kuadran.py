@@ -1,7 +1,5 @@
 """A plane: one point a row by two values, parted by two reference lines into four fields."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from .gaya import TERANG, Format

@@ -1,7 +1,5 @@
 """A specification → its four SVG variants."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from . import spesifikasi as s

@@ -1,7 +1,5 @@
 """A formula that was typed as `x^2` or `\\frac{a}{b}`, drawn as paths of an SVG."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import lru_cache

@@ -4,8 +4,6 @@ A drawing in an image element neither runs scripts nor fetches files (SVG 2, 2.6
 needs these is missing without a word; and a report asks nothing of another host.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

@@ -4,8 +4,6 @@ matplotlib's own wraps each mark in a group, a style and a clip: four times the 
 warnings from a PDF renderer. Whatever draws through matplotlib can draw here.
 """
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from itertools import groupby

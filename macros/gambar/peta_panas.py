@@ -1,7 +1,5 @@
 """Heat map: rows × columns of shaded cells, each with its number."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial

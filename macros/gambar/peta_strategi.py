@@ -1,7 +1,5 @@
 """Strategy map: levels of boxes, arrows from each box to what it supports one level up."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from ..dasar.himpun import himpun

@@ -1,7 +1,5 @@
 """Layout that the row charts share: labels, groups, the plot's frame and its scale."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Drawings kept by their content: an unchanged chart costs a hash, not even an import."""
 
-from __future__ import annotations
-
 import fcntl
 import hashlib
 import json

@@ -1,7 +1,5 @@
 """Dots: two values a row, joined by a line, their figures in two columns at the right."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from .bidang import Bidang

@@ -4,8 +4,6 @@ By the rules of GitHub Flavored Markdown 0.29 (6.9, autolinks), on the finished 
 data and what a word processor escaped are read alike, and nothing in code or in a link is touched.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

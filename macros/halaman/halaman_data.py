@@ -3,8 +3,6 @@
 Pure: report and schema in, HTML out. What the schema marks as masked is masked here.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

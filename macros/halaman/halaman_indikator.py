@@ -3,8 +3,6 @@
 They belong to the site alone. What stands on them in tables of the report has its number here, too.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any

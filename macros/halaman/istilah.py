@@ -1,8 +1,6 @@
 """Terms and abbreviations on the pages of the site: explained where they first stand, and listed on
 a page of their own. The data say what they mean; without them there is neither."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

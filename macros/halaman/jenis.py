@@ -1,7 +1,5 @@
 """What a page of the report is, and the front lists that numbering fills."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal

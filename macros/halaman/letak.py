@@ -1,7 +1,5 @@
 """Where figures stand on the finished pages: page, thing, and the address that leads there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 

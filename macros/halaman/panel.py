@@ -4,8 +4,6 @@ Everything that is shown is worded here; the script only looks up, joins and lin
 again stand once in a list and are named by their place in it.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from typing import Any

@@ -4,8 +4,6 @@ Words are weighed and compared in the browser (`aset/js/cari.js`); here stands o
 where. The same pages give the same bytes.
 """
 
-from __future__ import annotations
-
 import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence

@@ -4,8 +4,6 @@ Runs once, after all chapters are rendered, so that a reference to a later page 
 one to an earlier page. Knows neither mkdocs nor the PDF engine.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace

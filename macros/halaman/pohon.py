@@ -1,7 +1,5 @@
 """HTML of a page as a tree and back: the one place that parses and writes it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from lxml import etree, html

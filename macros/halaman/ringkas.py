@@ -5,8 +5,6 @@ A figure that is all that a cell holds needs no element of its own: the cell car
 its exact value, and is what the script makes answer. Widths of columns stand in the head row.
 """
 
-from __future__ import annotations
-
 import re
 
 from lxml.html import HtmlElement

@@ -2,8 +2,6 @@
 of heads and values. A wide screen always has the table as it is.
 """
 
-from __future__ import annotations
-
 from itertools import chain
 
 from lxml.html import HtmlElement

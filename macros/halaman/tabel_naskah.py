@@ -3,8 +3,6 @@
 A line `Tabel: judul {#kode}` right above one makes it a table like all others.
 """
 
-from __future__ import annotations
-
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 

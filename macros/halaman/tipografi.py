@@ -4,8 +4,6 @@ Site and PDF show the same words. Chapters and data are typed plainly; what is t
 stays as it is.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache

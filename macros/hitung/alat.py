@@ -1,7 +1,5 @@
 """What the computing modules share: sums over columns, and the missing figure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal

@@ -1,8 +1,6 @@
 """Figures that say what others mean: how sure a mean is, how far the year had gone when money was
 counted, how targets of several documents and years lie to each other."""
 
-from __future__ import annotations
-
 from calendar import isleap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

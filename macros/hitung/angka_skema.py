@@ -1,7 +1,5 @@
 """Figures that a schema declares: a column with `x-angka` needs no code of its own."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What an achievement means: its status, and its step on a scale. Pure and exact."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal

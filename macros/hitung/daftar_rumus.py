@@ -1,7 +1,5 @@
 """Every formula of the report, once: what is computed, in the words that readers see."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

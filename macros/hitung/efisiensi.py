@@ -1,8 +1,6 @@
 """What was reached beside what it cost: for the whole, and for goals and indicators that money is
 planned for. Comes after performance and money."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from ..asupan.aturan_anggaran import BELANJA

@@ -1,7 +1,5 @@
 """The things a report speaks of: edition, unit, officials, goals, indicators. Frozen, typed."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """How a budget was carried out (IKPA): indicators with weights, aspects, the whole."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import partial
 

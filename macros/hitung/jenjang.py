@@ -1,7 +1,5 @@
 """Which goal supports which, from the data and from the wording of documents, and what pays."""
 
-from __future__ import annotations
-
 from . import kunci
 from .laporan import Laporan
 

@@ -1,7 +1,5 @@
 """Figures of performance: targets, realisations, achievements, for every year of the data."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from fractions import Fraction
 

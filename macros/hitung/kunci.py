@@ -3,8 +3,6 @@
 Parameters are named as the handbook names the parts of a key. `nama` is a name as `slug` makes it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from inspect import signature

@@ -5,8 +5,6 @@ A period counts by where it ends: Semester II, Triwulan IV, December and the who
 far the year had come at its end, as reports of a semester do that set it against the year's target.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 

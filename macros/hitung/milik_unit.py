@@ -1,7 +1,5 @@
 """A unit's own figures: those of its own tables, and those of `data/angka.csv` by a formula."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Figures of staff, and the number of obstacles that the report names."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from functools import partial
 

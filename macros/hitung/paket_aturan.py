@@ -1,7 +1,5 @@
 """The rules of assessment of an edition: which pack it picked, and the scales that belong to it."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from fnmatch import fnmatchcase
 

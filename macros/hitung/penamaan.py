@@ -1,7 +1,5 @@
 """Who and what is named when: unit and officials as they were on the day of each document."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any

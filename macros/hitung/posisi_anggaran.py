@@ -1,7 +1,5 @@
 """Where amounts of money stand: their year, source, period and satker, and which of them count."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date

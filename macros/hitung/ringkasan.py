@@ -1,7 +1,5 @@
 """What follows from the indicators: averages and counts, differences, monthly means."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import partial
 

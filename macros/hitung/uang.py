@@ -1,7 +1,5 @@
 """Amounts of one thing, planned and spent, or aimed at and received, and what follows from them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal

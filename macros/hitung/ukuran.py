@@ -5,8 +5,6 @@ there, they are the months or quarters that its reference source tells in `reali
 indicator's `gabung` says how the results of the periods become one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any

@@ -1,7 +1,5 @@
 """The printed document's last word, which carries what only the last page shows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from lxml.etree import SubElement

@@ -1,7 +1,5 @@
 """What one build of the site knows, from its data to its PDFs: all that its steps share."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path

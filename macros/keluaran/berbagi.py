@@ -1,8 +1,6 @@
 """What a site has only where its address is known: the picture beside a shared address, and the
 report and its data as search engines read them (schema.org)."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

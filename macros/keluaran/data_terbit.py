@@ -3,8 +3,6 @@
 Nothing here is for the PDF alone, so what the schema marks as masked is masked in every file.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import json

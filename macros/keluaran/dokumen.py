@@ -5,8 +5,6 @@ running titles; `halaman_cetak` makes each page fit for paper. Neither module kn
 engine or the PDF engine.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence

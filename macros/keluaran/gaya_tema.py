@@ -4,8 +4,6 @@ The theme styles far more than a report shows (dialogs, tabs, code that is annot
 line two thirds of its sheet delay the first page for nothing.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -4,8 +4,6 @@ Every function changes the lxml tree that it is given. Problems are added to a l
 not raised, so that the editor sees all of them at once.
 """
 
-from __future__ import annotations
-
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping

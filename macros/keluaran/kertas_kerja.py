@@ -1,7 +1,5 @@
 """The reviewer's sheet as an Excel workbook, with room for their notes."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from datetime import datetime, time

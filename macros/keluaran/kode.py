@@ -4,8 +4,6 @@ The code is known before anything is built and does not depend on how it is set:
 chapters give the same code in every edition, on every machine.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import re

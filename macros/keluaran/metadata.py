@@ -5,8 +5,6 @@ definition, classification, measure and unit (Pasal 5); the portals add producer
 place and licence. What the report does not know is listed as not recorded, and not made up.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any

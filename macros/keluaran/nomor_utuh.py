@@ -1,8 +1,6 @@
 """Numbers of letters and decrees, `W.22.PAS.18-KU.01.01-471`, and names that a short head begins,
 `AB-Nama`, kept on one line of the paper."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The PDFs of one build, made in processes of their own while the pages are written."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """What a site lacks when its pages stand: what they tell of files that are made after them."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Callable, Mapping

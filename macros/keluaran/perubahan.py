@@ -1,7 +1,5 @@
 """A published correction, compared with the version that it follows, over the finished site."""
 
-from __future__ import annotations
-
 import json
 import os
 from pathlib import Path

@@ -1,7 +1,5 @@
 """How the Word copy looks: page, styles, cover, fields, bookmarks, notes, and widths of columns."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterable, Sequence

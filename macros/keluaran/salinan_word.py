@@ -1,7 +1,5 @@
 """The finished chapters as a Word file for comments: captions, tables, pictures, notes."""
 
-from __future__ import annotations
-
 import hashlib
 import io
 import re

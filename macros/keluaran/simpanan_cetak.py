@@ -5,8 +5,6 @@ program. Which pictures, fonts, and style sheets it reads is known only afterwar
 made it tells them, and one that has changed, gone, or come to stand before it makes it anew.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import shutil

@@ -1,7 +1,5 @@
 """What of a page of the site goes into the Word copy, as trees of HTML."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Tables of the Word copy: rules, grounds, widths of columns, lines of heads that Word repeats."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 

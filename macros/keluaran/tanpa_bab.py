@@ -3,8 +3,6 @@
 They need nothing of the chapters' pages, so that another process makes them meanwhile.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,8 +1,6 @@
 """What readers should know of the report itself: who publishes it, when, on which terms, how it is
 cited, and what of it can be taken along."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

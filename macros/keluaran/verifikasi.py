@@ -1,7 +1,5 @@
 """The page by which readers verify the PDF of a published version."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from markupsafe import Markup

@@ -4,8 +4,6 @@
 become a published one by accident.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

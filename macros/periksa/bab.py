@@ -1,7 +1,5 @@
 """The chapters, rendered without the site's engine only to see what in them fails, and where."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -1,8 +1,6 @@
 """What a check has found out of chapters, kept for the next: a chapter that did not change is not
 turned into its page again."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import sys

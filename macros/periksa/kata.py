@@ -1,7 +1,5 @@
 """Words and signs of a chapter that its page does not show as they were typed, as problems."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

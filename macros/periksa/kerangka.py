@@ -1,7 +1,5 @@
 """The order of the report: the navigation of `mkdocs.yml`, and the front matter of its pages."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace

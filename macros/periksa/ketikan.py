@@ -4,8 +4,6 @@ Each kind is a pattern with the words for the editor. Code, comments, macros and
 are looked through as if they were empty.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

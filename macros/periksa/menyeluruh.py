@@ -1,8 +1,6 @@
 """All problems of a report at once: its data by the schema and across tables, its order, and
 its chapters."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from ..asupan.antartabel import periksa_tabel

@@ -3,8 +3,6 @@
 A chapter is turned into its page as the build does it, and the words of both are compared.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

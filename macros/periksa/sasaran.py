@@ -1,7 +1,5 @@
 """Where a chapter's links and pictures lead, and the signs that no font of the report has."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What Jinja says of a chapter it cannot read, in the editor's words."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What is said of chapters and their order; the words are in `teguran_bab.yaml`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from ..dasar.berkas import kata

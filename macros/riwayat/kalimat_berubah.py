@@ -1,7 +1,5 @@
 """What chapters say in sentences, without a build, to see which of them other data change."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The difference between two versions as text and as HTML."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 

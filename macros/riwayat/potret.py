@@ -3,8 +3,6 @@
 Read from the site as it was built, so that any version can be compared, whatever code built it.
 """
 
-from __future__ import annotations
-
 import csv
 import json
 import re

@@ -1,7 +1,5 @@
 """What differs between two versions of a report: figures, tables and charts, text. Pure."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass

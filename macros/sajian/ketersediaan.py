@@ -3,8 +3,6 @@
 A chapter that speaks of what not every edition has asks first, `{% if ada("ikpa") %}`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 

@@ -1,7 +1,5 @@
 """What a chapter may write between `{{` and `}}`: one method a macro, documented in PANDUAN.md."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace

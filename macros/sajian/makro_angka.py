@@ -1,7 +1,5 @@
 """The macros that write figures, and the words that are made of them."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from ..benda import kalimat

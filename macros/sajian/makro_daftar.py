@@ -1,7 +1,5 @@
 """The macros that give several things: to go through, to name, or in one list or sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any, get_args
 

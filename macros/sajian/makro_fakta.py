@@ -1,7 +1,5 @@
 """The macros that say what a report finds, chosen from its figures by rule."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from ..benda import fakta

@@ -1,7 +1,5 @@
 """The macros for pictures that an editor brings: photographs, and scanned documents."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from ..benda.foto import Album

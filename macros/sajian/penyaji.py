@@ -1,7 +1,5 @@
 """Things of the report → HTML, through the templates; notes which figure is shown where."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache

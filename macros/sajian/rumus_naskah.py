@@ -4,8 +4,6 @@ A dollar sign is also money. A formula begins and ends right at its signs, and h
 holds; anything else stays as it was typed.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,8 +1,6 @@
 """The template environments: one for the templates of `macros/templates/`, one for chapters; and
 the line of a chapter at which something went wrong."""
 
-from __future__ import annotations
-
 import inspect
 import re
 import traceback

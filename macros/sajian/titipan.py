@@ -3,8 +3,6 @@
 They are HTML already, yet Markdown would go through every tag of theirs, twice.
 """
 
-from __future__ import annotations
-
 import re
 
 # As the templates write them; a figure of an editor's own is left to Markdown.

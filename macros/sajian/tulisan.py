@@ -5,8 +5,6 @@ Elsewhere two spaces and no empty line do (CommonMark 0.31, 5.2 and 5.3; GFM 4.1
 so, and would get a flat list or raw signs without a word.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -4,8 +4,6 @@ Each module holds the rules of one kind and gives its findings from the report a
 report and its chapters.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from ..hitung.laporan import Laporan

@@ -1,7 +1,5 @@
 """Numbers typed in chapters: figures belong to the register, so a typed one can go wrong unseen."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The rules of assessment themselves: in force, confirmed, and the same as the sources follow."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """What a draft still waits for: dates of the edition, and rows that a new period carried on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Parts of chapters that nobody has written yet: what a new report asks of its author."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

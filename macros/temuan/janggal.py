@@ -3,8 +3,6 @@
 Each rule tells all of its cases of one year and source in one finding.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator

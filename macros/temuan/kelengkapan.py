@@ -1,7 +1,5 @@
 """Completeness: the analyses that PermenPAN-RB 53/2014 asks of every indicator, from the data."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal

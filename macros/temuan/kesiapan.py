@@ -1,7 +1,5 @@
 """How ready a report is: what is filled, written, read again and answered, of how much."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

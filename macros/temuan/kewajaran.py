@@ -1,7 +1,5 @@
 """Percentages that are hardly meant: above the whole, below nothing, or divided by a hundred."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Claims typed in chapters: words of comparison that should come from the figures."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """What a printed original claims, beside what the data give: a wrong one is found by comparing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Own tables of the unit whose columns or rows can be read in more than one way."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any

@@ -4,8 +4,6 @@ Everything that is not prose (front matter, macros, tags, ids, links, code) is b
 so that a position in the prose is a position in the file.
 """
 
-from __future__ import annotations
-
 import csv
 import hashlib
 import re

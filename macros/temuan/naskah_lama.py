@@ -5,8 +5,6 @@ edition (`data/arsip/EDISI/naskah.csv`). A chapter that was read again says so i
 `dibaca_ulang: EDISI`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

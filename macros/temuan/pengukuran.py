@@ -1,7 +1,5 @@
 """Counts that hardly can be right, or come to nothing; results typed beside those computed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Regulations that the report or its data cite after another one took their place."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """Personal data: small counts that point to a person, and numbers of persons typed in chapters."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

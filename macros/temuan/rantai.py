@@ -1,8 +1,6 @@
 """The chain of targets, from the year's promise to the plan of several years and to the main
 indicators: which indicators each document has, in which words and order, with which targets."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import partial

@@ -1,7 +1,5 @@
 """The same fact from two sources: where they differ, both values, dates and the difference."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import partial

@@ -1,7 +1,5 @@
 """The same money told twice: by several sources, by a row and by those below it, by two tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal

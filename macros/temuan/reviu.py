@@ -3,8 +3,6 @@
 A rule only answers what the data can show. What it cannot is left to the reviewer, and said so.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property

@@ -3,8 +3,6 @@
 Each rule tells all of its cases about one document in one finding.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass

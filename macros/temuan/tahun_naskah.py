@@ -1,8 +1,6 @@
 """Sentences about a year: those that stand in an edition which they were not read for, and those
 that a placeholder would carry from one year to the next."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Time: results that go before the data date, of unlike times, jumps and standstill over years."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
 

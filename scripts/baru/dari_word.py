@@ -1,7 +1,5 @@
 """An earlier report in Word, brought into a report folder that is being made."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from macros.asupan import muat

@@ -1,7 +1,5 @@
 """The folder of a new unit's report: the neutral material of `profil/`, laid out for one kind."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

@@ -3,8 +3,6 @@
 Which tables go on, and which of their cells begin empty, is said by the schema (`x-periode-baru`).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

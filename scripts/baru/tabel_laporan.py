@@ -1,7 +1,5 @@
 """The known tables of a Word report (targets, results, budget), offered for those of the data."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

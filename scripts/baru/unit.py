@@ -1,7 +1,5 @@
 """The report of a new unit: its folder from the neutral material, its names from a person."""
 
-from __future__ import annotations
-
 import shutil
 import sys
 import tempfile

@@ -1,8 +1,6 @@
 # ruff: noqa: ASYNC240 - nothing else goes on meanwhile
 """Files where a site is kept: here those of this machine; `sftp` does the same on another."""
 
-from __future__ import annotations
-
 import ctypes
 import os
 import shutil

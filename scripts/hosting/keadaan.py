@@ -4,8 +4,6 @@ The mark stands in the tree itself and is written last, so a tree without one is
 tree can always be told apart, under whatever name an interruption left it.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Mapping

@@ -4,8 +4,6 @@ Everything is served from the site itself, and no inline script or style is allo
 the pages hold, each named by the hash of its text (CSP Level 3, `hash-source`).
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """`terbit.toml`: the web servers that the site may be sent to. It holds no secret."""
 
-from __future__ import annotations
-
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Sending a tree and going back: the steps that are the same for every kind of server."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractContextManager, asynccontextmanager

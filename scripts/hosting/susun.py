@@ -1,7 +1,5 @@
 """The tree that is sent: the published branch or a folder, compressed copies, server files."""
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import shutil

@@ -1,7 +1,5 @@
 """Where states of a site are kept and one of them is live, whatever holds the files."""
 
-from __future__ import annotations
-
 import asyncio
 import itertools
 import secrets

@@ -1,7 +1,5 @@
 """`build`: check the data, then make site and PDF beside the last good ones and swap them in."""
 
-from __future__ import annotations
-
 import argparse
 import gc
 from pathlib import Path

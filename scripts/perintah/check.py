@@ -1,7 +1,5 @@
 """`check`: every error and finding, for people, for programs, or as the reviewer's sheet."""
 
-from __future__ import annotations
-
 import argparse
 import gc
 import sys

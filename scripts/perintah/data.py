@@ -1,8 +1,6 @@
 """`data`: the tables as one Excel workbook and back, what other applications export, and an earlier
 version's folder made new."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`diff`: what differs between two versions of the report, in figures and not in lines."""
 
-from __future__ import annotations
-
 import argparse
 import tempfile
 from pathlib import Path

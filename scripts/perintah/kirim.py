@@ -1,7 +1,5 @@
 """`kirim`: put the published versions onto a web server, all at once."""
 
-from __future__ import annotations
-
 import argparse
 import asyncio
 import shutil

@@ -1,7 +1,5 @@
 """`new`: begin anew, with the next period of a report or with the report of another unit."""
 
-from __future__ import annotations
-
 import argparse
 from collections import Counter
 from pathlib import Path

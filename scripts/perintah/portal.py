@@ -1,7 +1,5 @@
 """`portal`: the reports of many units, built where they changed, and what they have in common."""
 
-from __future__ import annotations
-
 import argparse
 import os
 from pathlib import Path

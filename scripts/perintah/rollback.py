@@ -1,7 +1,5 @@
 """`rollback`: give readers the state before the last one that was sent."""
 
-from __future__ import annotations
-
 import argparse
 import asyncio
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`serve`: the site in the browser while it is being edited, and where it is wanted the PDF."""
 
-from __future__ import annotations
-
 import argparse
 import os
 from pathlib import Path

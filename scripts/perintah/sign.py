@@ -1,7 +1,5 @@
 """`sign`: put an electronic signature into a field of a built PDF."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`test`: style, types, then the tests. All three are shown; any failure fails the command."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """`verify`: whether a PDF is a build's own, and whether what readers get is what was published."""
 
-from __future__ import annotations
-
 import argparse
 import dataclasses
 import hashlib

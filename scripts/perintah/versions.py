@@ -1,7 +1,5 @@
 """`versions`: what is published, newest first."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path

@@ -4,8 +4,6 @@ Standard library only. Debian and Ubuntu are installed for with apt-get; elsewhe
 right to install, one message says what is missing.
 """
 
-from __future__ import annotations
-
 import ctypes
 import fcntl
 import glob

@@ -4,8 +4,6 @@ Numbers, strings (bytes), arrays (lists) and dictionaries are what they look lik
 dictionary are names with their slash.
 """
 
-from __future__ import annotations
-
 from codecs import BOM_UTF8, BOM_UTF16_BE
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Signs a field of a PDF by appending to it (PAdES), with the rest of the file as it was."""
 
-from __future__ import annotations
-
 import io
 from codecs import BOM_UTF16_BE
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The visible stamp of a signature: a small page of the report's own look."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The signatures in a PDF as they stand: who, when, by whom known, for whom the field was made."""
 
-from __future__ import annotations
-
 import asyncio
 import logging
 from collections.abc import Iterator, Sequence

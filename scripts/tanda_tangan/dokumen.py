@@ -1,7 +1,5 @@
 """A built PDF and what was appended to it so far: its objects, and its places for signatures."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """What `verify` answers of a signer, in the words of `jawaban.yaml`."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from pathlib import Path
 

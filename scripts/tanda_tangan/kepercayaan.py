@@ -4,8 +4,6 @@ A unit keeps the certificates of the authorities that it trusts in `data/keperca
 fetched: what a file does not bring along, and nobody gives, is said to be unchecked.
 """
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress

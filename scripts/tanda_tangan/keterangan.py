@@ -1,7 +1,5 @@
 """What a file says of itself: a signing program may leave its name and the day there, no more."""
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import Any
 from xml.etree import ElementTree as ET

@@ -4,8 +4,6 @@ Services such as BSrE's place a visible signature by page, originX, originY, wid
 know no field. A field's rectangle is the room that the page keeps for it.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Collection, Mapping
 from math import ceil, floor

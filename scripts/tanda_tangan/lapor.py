@@ -1,7 +1,5 @@
 """The judgement on a PDF in words for the terminal, and as data for programs."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Any
 

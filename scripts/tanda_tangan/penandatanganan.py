@@ -1,7 +1,5 @@
 """Electronic signatures put into the fields of a built PDF."""
 
-from __future__ import annotations
-
 import getpass
 import os
 import sys

@@ -11,8 +11,6 @@ A file is judged from its first byte to its last, and what nothing explains refu
    force, is it the official. From 1 to 4 follows what the file is; from 5 what it is worth.
 """
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Sequence

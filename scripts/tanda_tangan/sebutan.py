@@ -1,8 +1,6 @@
 """What a signature field says of itself: for whom it was made, and when it is signed, to those who
 do not see its picture, who signed, when, why and what."""
 
-from __future__ import annotations
-
 import re
 
 from macros.dasar.penulisan import BULAN

@@ -1,7 +1,5 @@
 """The signer's certificate and key in a PKCS #12 file."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path

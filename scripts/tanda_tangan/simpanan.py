@@ -4,8 +4,6 @@ It holds certificates, lists of revoked ones and answers about them: streams in 
 that a reader shows. It may come with a signature or after it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

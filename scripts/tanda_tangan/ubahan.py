@@ -6,8 +6,6 @@ replaces must be one that signing needs, changed only as signing changes it, and
 it adds must hang on such a change. Time stamps of the whole document are signatures.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 

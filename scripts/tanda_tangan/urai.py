@@ -7,8 +7,6 @@ that names exactly these (the built file has such a stream, never a table), `sta
 elsewhere, gaps: all refused.
 """
 
-from __future__ import annotations
-
 import re
 import zlib
 from collections.abc import Iterator

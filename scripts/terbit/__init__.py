@@ -1,7 +1,5 @@
 """Publishing: the published versions in their Git branch, what each consists of, what is live."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -5,8 +5,6 @@ it is known. The PDF itself, which shows every NIP, stands beside it only on the
 The version itself never changes, and the hook lets nothing be changed or taken away here either.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

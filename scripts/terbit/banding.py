@@ -1,7 +1,5 @@
 """A published site against the manifests of its versions: every difference by name."""
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import json

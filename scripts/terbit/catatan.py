@@ -1,7 +1,5 @@
 """The published versions as facts: what each is, which replaces which, which is the newest."""
 
-from __future__ import annotations
-
 import dataclasses
 import hashlib
 import json

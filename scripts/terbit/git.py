@@ -1,7 +1,5 @@
 """Git as a program run in one repository, with its errors as values for the callers."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

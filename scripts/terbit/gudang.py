@@ -5,8 +5,6 @@ the making stands at `KERJA`, a reference that no branch list shows and no push 
 a folder inside Git's own, so that a publication that was killed leaves nothing in the project.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 import subprocess

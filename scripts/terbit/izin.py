@@ -1,7 +1,5 @@
 """The one question before anything leaves this computer: where it goes, and what becomes public."""
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path

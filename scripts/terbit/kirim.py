@@ -1,7 +1,5 @@
 """A built version → one commit that continues the published state, written by mike."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence

@@ -4,8 +4,6 @@ It is made from the commit and from what was built of it, never from the clock, 
 gives the same manifest on any machine with the same locked tools.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -1,7 +1,5 @@
 """Publishing: build the committed state and add it to the published versions, all or nothing."""
 
-from __future__ import annotations
-
 import dataclasses
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """A state of the report as data: a published version, a commit, or the working tree."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The PDFs that count as this project's own: what was built here, and what was published."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path

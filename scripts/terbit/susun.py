@@ -5,8 +5,6 @@ its own and in the folder of the program: where the commit holds one, its own co
 not that of the caller.
 """
 
-from __future__ import annotations
-
 import dataclasses
 import os
 import re

@@ -1,7 +1,5 @@
 """`publish --signed`: take the signed PDF of a published final version back in."""
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import io

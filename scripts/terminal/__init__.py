@@ -3,8 +3,6 @@
 Read on every start, so that it imports nothing.
 """
 
-from __future__ import annotations
-
 LAPORAN = ("mkdocs.yml", "data", "docs")  # what the folder of a report has
 
 

@@ -1,7 +1,5 @@
 """Figures that another application exported, brought into the tables cell by cell."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 from datetime import date

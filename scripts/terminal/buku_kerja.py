@@ -1,7 +1,5 @@
 """The tables as one Excel workbook, and its edits back into the CSV files."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 

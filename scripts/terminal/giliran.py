@@ -1,7 +1,5 @@
 """One run of a kind at a time: whoever comes second is told so, and changes nothing."""
 
-from __future__ import annotations
-
 import fcntl
 import os
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """A copy of a table's rows in which rows are put in the place of others, by their key."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 
 from macros.asupan.lembar import Lembar

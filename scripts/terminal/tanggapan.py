@@ -1,7 +1,5 @@
 """What a returned Word copy says: comments and tracked changes, each with its chapter's line."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

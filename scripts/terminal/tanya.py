@@ -1,7 +1,5 @@
 """Questions to the person at the terminal."""
 
-from __future__ import annotations
-
 import sys
 
 from scripts.terminal import GalatPerintah

@@ -1,7 +1,5 @@
 """Errors and findings as lines of text for the person at the terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from macros.dasar.masalah import Masalah

@@ -1,7 +1,5 @@
 """Exports put over the tables: the rows they bring, what they clear, where each cell is from."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Why a command goes no further, in the words of `tolakan.yaml`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The numbers of an export, by the habit of its sheet: the sign of thousands and of decimals."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """The lines of an export that tell something: no headings, sums, numbers of columns, blanks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A file that another application wrote, or a table pasted from it → sheets of cells."""
 
-from __future__ import annotations
-
 import csv
 import io
 import os

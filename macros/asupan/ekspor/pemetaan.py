@@ -29,8 +29,6 @@
       uji:      cells that must equal a figure of the report: `"{Nilai.akhir}": ikpa/{tahun}/total`
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
@@ -129,22 +127,22 @@ def baca(folder: Path, tabel: Mapping[str, SkemaTabel]) -> dict[str, Pemetaan]:
 
 
 # How a part is read, by its name or by what it holds.
-BACA: Mapping[str, Callable[[Ruas], Any]] = {
+BACA: Mapping[object, Callable[[Ruas], Any]] = {
     "judul": lambda r: baku(r.teks),
-    "str": lambda r: r.teks,
-    "tuple[str, ...]": lambda r: tuple(s.teks for s in r.daftar),
-    "tuple[int, ...]": lambda r: tuple(int(s.teks) for s in r.daftar if s.teks.isdecimal()),
-    "frozenset[str]": lambda r: frozenset(baku(s.teks) for s in r.daftar),
-    "Mapping[str, str]": lambda r: {k: s.teks for k, s in r.bagian.items()},
-    "Mapping[str, tuple[str, ...]]": lambda r: {
+    str: lambda r: r.teks,
+    tuple[str, ...]: lambda r: tuple(s.teks for s in r.daftar),
+    tuple[int, ...]: lambda r: tuple(int(s.teks) for s in r.daftar if s.teks.isdecimal()),
+    frozenset[str]: lambda r: frozenset(baku(s.teks) for s in r.daftar),
+    Mapping[str, str]: lambda r: {k: s.teks for k, s in r.bagian.items()},
+    Mapping[str, tuple[str, ...]]: lambda r: {
         k: tuple(baku(s.teks) for s in isi.daftar) for k, isi in r.bagian.items()
     },
-    "tuple[ButirEkspor, ...]": lambda r: tuple(
+    tuple[ButirEkspor, ...]: lambda r: tuple(
         ButirEkspor(tuple(map(baku, k.split("|"))), {n: s.teks for n, s in isi.bagian.items()})
         for k, isi in r.bagian.items()
     ),
 }
-BAGIAN = {f.name: BACA.get(f.name) or BACA[str(f.type)] for f in fields(Pemetaan)[1:]}
+BAGIAN = {f.name: BACA.get(f.name) or BACA[f.type] for f in fields(Pemetaan)[1:]}
 
 
 def _satu(

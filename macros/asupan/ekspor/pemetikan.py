@@ -1,7 +1,5 @@
 """The lines of an export → rows of a table, by the description of its layout."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,7 +1,5 @@
 """Which layout a sheet has, by its heads: the one that they fit exactly, or none."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property

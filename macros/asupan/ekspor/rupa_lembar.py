@@ -3,8 +3,6 @@
 The older .xls tells neither here.
 """
 
-from __future__ import annotations
-
 import io
 import re
 import warnings

@@ -1,7 +1,5 @@
 """Until when an export tells: the month that stands above its heads, or what the editor says."""
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from datetime import date

@@ -1,7 +1,5 @@
 """What is said of the tables: columns, types, limits, keys and references."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Collection, Mapping

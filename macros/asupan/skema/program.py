@@ -4,8 +4,6 @@
 report's own descriptor only lists what it has; a table with a `schema` there is taken as it stands.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping

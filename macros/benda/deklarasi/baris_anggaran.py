@@ -3,8 +3,6 @@
 `sebutan` is what a row is called; where rows reach differently far it says how far.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import Any
 

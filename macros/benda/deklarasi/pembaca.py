@@ -1,7 +1,5 @@
 """A file of declarations → the things that it describes, and everything that is wrong with it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection
 from functools import cache, partial
 from typing import NoReturn, TypeVar

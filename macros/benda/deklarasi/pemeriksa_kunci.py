@@ -1,7 +1,5 @@
 """Which keys of figures a declaration may name: those that exist, and those that data may give."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property

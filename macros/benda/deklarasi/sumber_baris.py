@@ -1,7 +1,5 @@
 """Where the rows of a declared thing come from: a data table, indicators, a document's wording."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """What every declared thing is made from: its rows, their order and groups, texts and notes."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath

@@ -1,7 +1,5 @@
 """Conditions on rows: whether figures are there, and in which state."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What one entry of a declaration says, before any row is read: its parts, copies, own names."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Mapping

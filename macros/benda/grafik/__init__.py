@@ -1,7 +1,5 @@
 """The charts and diagrams of the report by code: what `{{ grafik("kode") }}` may ask for."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Collection, Container

@@ -1,7 +1,5 @@
 """The two diagrams: organisation and strategy map."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from ...dasar.angka import Angka

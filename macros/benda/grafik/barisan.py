@@ -1,7 +1,5 @@
 """The rows of a described chart: which are drawn, what is measured and written in each."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Charts of the unit's own tables: bars of a column of numbers, or pairs of two."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 

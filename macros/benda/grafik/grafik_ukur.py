@@ -1,7 +1,5 @@
 """The results of an indicator month by month (or quarter by quarter), as bars."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 

@@ -1,7 +1,5 @@
 """From a described chart to the chart: its rows, what they find, the words around the picture."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 from ...dasar.angka import Angka

@@ -1,7 +1,5 @@
 """What the rows of a chart find together: the greatest, how many, which way two figures differ."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """What a chart of the report is: its specification, and the words that stand around it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """One figure of a described chart's rows: which it is, and what is written beside its mark."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction

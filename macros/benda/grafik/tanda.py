@@ -1,7 +1,5 @@
 """Where the rows of a drawn chart stand, and what they say: for values that a reader points at."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """From the rows of a described chart to the specification that is drawn, by its `bentuk`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction

@@ -4,8 +4,6 @@ Tables are described in `data/tabel.yaml`. Made by program are those that show f
 (kelengkapan, rekonsiliasi, reviu) or go through the register (sumber-angka).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What several tables share: words for a status, the unit, the day of the data."""
 
-from __future__ import annotations
-
 from ...dasar.kosakata import kosakata
 from ...dasar.penulisan import TANPA_NILAI
 from ...hitung.laporan import Laporan

@@ -1,7 +1,5 @@
 """The columns of a described table: what each line says, and whether their widths add up."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast, get_args

@@ -1,7 +1,5 @@
 """From a described table to the table: rows, groups, cells, totals, notes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property

@@ -1,7 +1,5 @@
 """What says one thing several times, said once: rows alike but for their name, columns alike."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import cycle, groupby, islice

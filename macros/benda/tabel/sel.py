@@ -1,7 +1,5 @@
 """The cells of a described table: which figure, text or word an expression becomes in a row."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any

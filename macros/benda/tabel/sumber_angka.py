@@ -1,7 +1,5 @@
 """The annex of the report's main figures: value, formula with numbers, and the rows behind them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath

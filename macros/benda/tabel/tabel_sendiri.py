@@ -1,7 +1,5 @@
 """The unit's own tables (`data/tambahan`): every column as its cells show it, with sums."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial

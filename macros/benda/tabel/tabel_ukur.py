@@ -1,7 +1,5 @@
 """What was counted for an indicator: one row a month (or quarter), and what they come to."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 

@@ -1,7 +1,5 @@
 """Tables for whoever reviews the report: what it analyses, and the reviewer's sheet."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date

@@ -1,7 +1,5 @@
 """The chapters of a Word report: which file each becomes, and their order in the navigation."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

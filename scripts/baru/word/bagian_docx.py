@@ -1,7 +1,5 @@
 """Parts of a .docx file by its XML: blocks in their order, cells, lists, the edges of its pages."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The parts of a Word report → chapters, tables of its own and pictures of a report folder."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,8 +1,6 @@
 """A .docx file → its parts, as people write Word: headings by style or by bold capitals, numbers,
 bullets and captions typed by hand."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Iterator

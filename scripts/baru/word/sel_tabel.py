@@ -1,7 +1,5 @@
 """The cells of a table in Word as a data file holds them: plain numbers, no line of totals."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence

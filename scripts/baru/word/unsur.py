@@ -1,7 +1,5 @@
 """What a Word report consists of, in its order: headings, text, tables, pictures, gaps."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 
