@@ -68,7 +68,7 @@ Tabel: Judul {#tabel-x}
 
 - {{ grafik("b") }}
 
-Contoh: `{{ tabel("c") }}`.
+Contoh: `{% raw %}{{ tabel("c") }}{% endraw %}` dan `{{ status("1.1") }}`.
 
 {{ foto("a.jpg",
         "Judul") }}

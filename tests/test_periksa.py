@@ -158,6 +158,61 @@ def test_galat_skema_mendahului_aturan_tabel(proyek: Path) -> None:
 # Chapters
 
 
+def test_bab_diperiksa_juga_selama_data_galat(proyek: Path) -> None:
+    """What needs no figure is told beside the errors of the data, and the chapter's lines are
+    those of its file."""
+    ganti(proyek / "data" / "smart.csv", "87.94", "tinggi")
+    bab = proyek / "docs" / BAB
+    bab.write_text(bab.read_text(encoding="utf-8") + '\n{{ angka("a" }}\n', encoding="utf-8")
+    ganti(proyek / "docs" / BAB_LAIN, "Sebanyak", "** Sebanyak **")
+    masalah = galat(proyek)
+    assert [(m.kode, m.berkas, m.baris) for m in masalah] == [
+        ("D020", "data/smart.csv", 2),
+        ("B011", f"docs/{BAB}", 5),
+        ("B052", f"docs/{BAB_LAIN}", 3),
+        ("B052", f"docs/{BAB_LAIN}", 3),
+    ]
+
+
+def test_satu_bab_rusak_tidak_menutupi_yang_lain(galat_bab: Periksa, proyek: Path) -> None:
+    bab = proyek / "docs" / BAB
+    bab.write_text(bab.read_text(encoding="utf-8") + '\n{{ angka("a" }}\n', encoding="utf-8")
+    ganti(proyek / "docs" / BAB_LAIN, "Sebanyak", "[Sebanyak](tiada.pdf)")
+    assert [(m.kode, m.berkas) for m in galat_bab()] == [
+        ("B011", f"docs/{BAB}"), ("B051", f"docs/{BAB_LAIN}"),
+    ]  # fmt: skip
+
+
+def test_salinan_bab_disebut_sekali(tmp_path: Path) -> None:
+    """A copy of a chapter is told of as a copy; the chapter itself has no mistake."""
+    akar = salin(tmp_path, ["data", "docs", "mkdocs.yml"])
+    for nama in ("bab-4-penutup - Copy.md", "~$b-4-penutup.md"):
+        (akar / "docs" / nama).write_bytes((akar / "docs" / BAB).read_bytes())
+    salin_, kunci = galat(akar)
+    assert (salin_.kode, salin_.berkas) == ("B033", "docs/bab-4-penutup - Copy.md")
+    assert f"docs/{BAB}" in salin_.pesan
+    assert (kunci.kode, kunci.berkas) == ("B035", "docs/~$b-4-penutup.md")
+
+
+@pytest.mark.parametrize("lain", [f"{BAB}.txt", "bab-4-penutup.MD"])
+def test_bab_bernama_lain_diminta_diganti_namanya(tmp_path: Path, lain: str) -> None:
+    """Windows hides the end of a name; to take the chapter out of the order would lose it."""
+    akar = salin(tmp_path, ["data", "docs", "mkdocs.yml"])
+    (akar / "docs" / BAB).rename(akar / "docs" / lain)
+    (satu,) = (m for m in galat(akar) if m.kode == "B031")
+    assert satu.pesan == (
+        f"Berkas ini tidak ada di docs. Ganti nama docs/{lain} menjadi {BAB}."
+    )
+
+
+def test_tabel_berhuruf_besar_disebut_sekali(proyek: Path) -> None:
+    (proyek / "data" / "smart.csv").rename(proyek / "data" / "SMART.csv")
+    (proyek / "data" / "~$smart.csv").write_bytes(b"\0")
+    (satu,) = galat(proyek)
+    assert satu.kode == "D003"
+    assert "“SMART.csv”" in satu.pesan
+
+
 @pytest.fixture
 def galat_bab(proyek: Path, laporan: Laporan) -> Periksa:
     """What `check` finds in the chapters of the copy, over the report that is computed already."""

@@ -370,6 +370,8 @@ def test_teks_check_menurut_tindakan() -> None:
     ]
     assert di_terminal.ringkasan(masalah) == "1 galat, 3 temuan (2 sudah dijawab)."
     assert di_terminal.ringkasan([]).startswith("Lolos pemeriksaan")
+    galat = di_terminal.ringkasan(masalah[-1:], lengkap=False)
+    assert galat.startswith("1 galat. Temuan") and "tidak ada temuan" not in galat
 
 
 def test_jawaban_tanpa_temuan(tmp_path: Path) -> None:

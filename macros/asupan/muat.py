@@ -238,7 +238,7 @@ def _baca_lembar(
             asli[t.berkas] = (folder / t.berkas).read_bytes()
         except (FileNotFoundError, IsADirectoryError):
             milik = {PAKET, *(lain.berkas for lain in tabel)}
-            ada = [b.name for b in folder.glob("*.*") if b.name not in milik]
+            ada = [b.name for b in folder.glob("[!.~]*.*") if b.name not in milik]
             masalah.append(galat("D003", berkas, None, None, None, saran=usul(t.berkas, ada)))
             continue
         satu, cacat = teks_csv.baca(berkas, asli[t.berkas], t)
@@ -250,8 +250,11 @@ def _baca_lembar(
 
 def _asing(folder: Path, tabel: tuple[SkemaTabel, ...]) -> Iterator[Masalah]:
     """Data files that the schema does not name: copies, mostly, whose edits nobody reads."""
-    for jalur in sorted(folder.glob("*.csv")):
-        if jalur.name not in {t.berkas for t in tabel}:
+    milik = {t.berkas for t in tabel}
+    # One that only its capitals keep from being read is told of where it lacks.
+    tiada = {b.casefold() for b in milik if not (folder / b).exists()}
+    for jalur in sorted(folder.glob("[!.~]*.csv")):
+        if jalur.name not in milik and jalur.name.casefold() not in tiada:
             nama = next((n for n, s in program.dikenal().items() if s["path"] == jalur.name), None)
             entri = json.dumps({"name": nama, "path": jalur.name})
             kata = {"entri": entri, "folder": tabel_tambahan.FOLDER}

@@ -12,12 +12,20 @@ from itertools import zip_longest
 from ..dasar.masalah import Masalah
 from .teguran import galat
 
-# What begins like this was never a CSV file, whatever its name says.
-BUKAN_CSV = (
-    (b"PK\x03\x04", "buku kerja Excel (.xlsx)"),
-    (b"\xd0\xcf\x11\xe0", "buku kerja Excel lama (.xls)"),
-    (b"%PDF", "PDF"),
-    (b"{\\rtf", "dokumen RTF"),
+# What begins like this was never text, whatever its name says: what it is, and whether a program of
+# sheets opens it.
+BUKAN_TEKS = (
+    (b"%PDF", "PDF", False),
+    (b"{\\rtf", "dokumen RTF", False),
+    (b"\x89PNG", "gambar", False),
+    (b"\xff\xd8\xff", "gambar", False),
+    (b"\xd0\xcf\x11\xe0", "buku kerja Excel lama (.xls)", True),
+    (b"PK\x03\x04", "buku kerja Excel (.xlsx)", True),
+)
+# Where the first of these stands in it, a file of Microsoft's or a packed one is a document.
+DOKUMEN = (
+    (b"PK\x03\x04", re.compile(rb"word/|vnd\.oasis\.opendocument\.text"), "dokumen Word"),
+    (b"\xd0\xcf\x11\xe0", re.compile("WordDocument".encode("utf-16-le")), "dokumen Word lama"),
 )
 HTML = re.compile(rb"\s*<(!doctype|html|head|table|meta|\?xml)\b", re.IGNORECASE)
 TERLINDUNGI = "EncryptedPackage".encode("utf-16-le")  # of Excel and Word
@@ -37,6 +45,9 @@ KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # What Indonesian text turns into where UTF-8 was read as cp1252: "â€“" for "–", "Ã—" for "×".
 RUSAK = re.compile(r"[ÂÃ][\u0080-\u00bf\u0152-\u2122]|â[\u0080-\u00bf\u0152-\u2122]{2}")
 BUNTU = "\ufeff\ufffe"
+UTF32 = {b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"}
+# What cp1252 makes of the quotes, dashes, spaces and accents of a Mac's or of DOS's code page.
+KODE_LAIN = re.compile("[ŽžŠšŸÒÓÔÕÐÑÊ¥¡¤ø\u201a]")
 # Windows maps these five bytes to themselves; Python's cp1252 does not know them.
 C1 = {chr(b): bytes([b]) for b in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 
@@ -66,12 +77,29 @@ def teks_dari(isi: bytes) -> str:
     Raises:
         Tolak: the bytes are no text, or text in two encodings at once.
     """
-    for awal, nama in BUKAN_CSV:
-        if isi.startswith(awal):
-            raise Tolak("D007", jenis=nama)
-    if HTML.match(isi.removeprefix(b"\xef\xbb\xbf")):
-        raise Tolak("D007", jenis="halaman web (HTML)")
+    jenis, berlembar = jenis_lain(isi)
+    if jenis:
+        raise Tolak("D007" if berlembar else "D007/dokumen", jenis=jenis)
     return _dekode(isi).lstrip(BUNTU)
+
+
+def jenis_lain(isi: bytes) -> tuple[str, bool]:
+    """What a file is that is no text for an editor of texts, and whether it is one of sheets."""
+    for awal, tanda, nama in DOKUMEN:
+        if isi.startswith(awal) and tanda.search(isi):
+            return nama, False
+    for awal, nama, berlembar in BUKAN_TEKS:
+        if isi.startswith(awal):
+            return nama, berlembar
+    if HTML.match(isi.removeprefix(b"\xef\xbb\xbf")):
+        return "halaman web (HTML)", True
+    return "", False
+
+
+def sandi_lebar(isi: bytes) -> str:
+    """`utf-16…` or `utf-32` where a byte order mark or the zero bytes of plain letters show it,
+    else empty."""
+    return "utf-32" if isi[:4] in UTF32 else _utf16(isi)
 
 
 def bersandi(isi: bytes) -> bool:
@@ -88,10 +116,10 @@ def bersandi(isi: bytes) -> bool:
 
 
 def _dekode(isi: bytes) -> str:
-    utf16 = _utf16(isi)
-    if utf16:
+    lebar = sandi_lebar(isi)
+    if lebar:
         try:
-            return isi.decode(utf16)
+            return isi.decode(lebar)
         except UnicodeDecodeError:
             raise Tolak("D004/utf16") from None
     if b"\0" in isi:
@@ -131,6 +159,8 @@ def _cp1252(isi: bytes, baris: int) -> str:
         teks = ""
     if not utf8.isascii() or not teks:
         raise Tolak("D004/sandi", baris)
+    if lain := KODE_LAIN.search(teks):
+        raise Tolak("D004/lain", baris, temu=lain[0])
     return teks
 
 

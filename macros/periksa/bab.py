@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -17,7 +17,8 @@ from ..dasar.sela import titik
 from ..hitung.laporan import Laporan
 from ..sajian.makro import Makro
 from ..sajian.templat import BukanTeks, baris_galat, ingat_bab, lingkungan_bab
-from ..temuan.naskah import JUDUL_TABEL, Bab, berkas_bab, pengenal_tabel
+from ..temuan.naskah import JUDUL_TABEL, Bab, pengenal_tabel
+from .bacaan_bab import baca_bab
 from .bekal import Bekal
 from .kata import periksa_kata
 from .ketikan import periksa_ketikan
@@ -25,9 +26,6 @@ from .sasaran import TujuanTautan, periksa_sasaran
 from .sintaks import tempat_dan_sebab
 from .teguran_bab import galat, galat_ketik
 
-BENTROK = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
-# Signs that no page can hold (XML 1.0, 2.2).
-KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 PAGAR = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 JUDUL = re.compile(
     r"^#{1,6}[ \t]+(?P<teks>.*?)(?:[ \t]*\{:?(?P<atribut>[^{}\n]*)\})?[ \t]*$", re.MULTILINE
@@ -59,36 +57,53 @@ class TakDikenal(StrictUndefined):
 
 
 def periksa_bab(
-    docs: Path, makro: Makro, simpanan: Path | None = None
+    docs: Path,
+    makro: Makro,
+    simpanan: Path | None = None,
+    salinan: Collection[str] = (),
 ) -> Iterator[Masalah]:
     """Every mistake in the chapters below `docs`: form, macros, expressions, ids, references.
 
-    What is found out of a chapter is kept in the file `simpanan` for the next time.
+    What is found out of a chapter is kept in the file `simpanan` for the next time. Copies that
+    are to go (`salinan`) are left out: their mistakes are those of the chapters themselves.
     """
     bekal = Bekal(simpanan)
     lingkungan = lingkungan_bab({**makro.semua(), **makro.variabel()}, TakDikenal)
     hasil: dict[Bab, str] = {}
-    rusak = False
-    for berkas in berkas_bab(docs):
+    rusak: list[Masalah] = []
+    for bab in baca_bab(docs, rusak):
         titik()
-        src = berkas.relative_to(docs).as_posix()
-        try:
-            bab = Bab(src, berkas.read_text(encoding="utf-8-sig"))
-        except UnicodeDecodeError:
-            yield _bukan_utf8(src, berkas.read_bytes())
-            rusak = True
+        if f"docs/{bab.src}" in salinan:
             continue
-        masalah = list(_bentrok(bab)) or list(_rangkai(bab, lingkungan, makro, hasil))
-        yield from masalah
-        rusak = rusak or bool(masalah)
+        rusak += _rangkai(bab, lingkungan, makro, hasil)
+    yield from rusak
     yield from makro.masalah
     ada = [(bab, id_) for bab, teks in hasil.items() for id_ in _didaftar(teks)]
-    yield from pengenal_ganda(((bab.src, id_) for bab, id_ in ada), _baris_pengenal(hasil))
+    tulisan = list(_tulisan(docs, makro, hasil, bekal))
+    tempat = {(m.berkas, m.baris) for m in tulisan if m.kode == "B052"}
+    ganda = pengenal_ganda(((bab.src, id_) for bab, id_ in ada), _baris_pengenal(hasil))
+    yield from (m for m in ganda if (m.berkas, m.baris) not in tempat)
     # A chapter that could not be rendered may well hold the thing that is referred to.
     if not rusak:
         yield from _rujukan(hasil, {id_ for _, id_ in ada}, makro.rujukan)
-        yield from _tulisan(docs, makro, hasil, bekal)
+    yield from tulisan
+    if not rusak:
         bekal.simpan()
+
+
+def periksa_tanpa_data(docs: Path) -> Iterator[Masalah]:
+    """What is wrong in the chapters below `docs` whatever the data say, while those have errors:
+    how they are saved, how macros are written, what is typed otherwise than meant."""
+    rusak: list[Masalah] = []
+    lingkungan = lingkungan_bab({})
+    for bab in baca_bab(docs, rusak):
+        try:
+            lingkungan.compile(bab.asli)
+        except TemplateSyntaxError as g:
+            rusak.append(_salah_tulis(bab, g))
+        else:
+            yield from periksa_ketikan(bab)
+    yield from rusak
 
 
 def _tulisan(
@@ -119,22 +134,6 @@ def halaman_dibuat(lap: Laporan) -> frozenset[str]:
     return frozenset(glosarium | {f"{f}/{nama}.md" for f, isi in semua.items() for nama in isi})
 
 
-def _bukan_utf8(src: str, isi: bytes) -> Masalah:
-    """A chapter in another encoding, with the line of the first byte that shows it."""
-    if isi[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return galat("B011/utf16", src, 1)
-    awal = re.search(r"[\udc80-\udcff]", teks := isi.decode("utf-8", "surrogateescape"))
-    return galat("B011/utf8", src, teks.count("\n", 0, awal.start() if awal else 0) + 1)
-
-
-def _bentrok(bab: Bab) -> Iterator[Masalah]:
-    if tanda := BENTROK.search(bab.asli):
-        yield galat("B012", bab.src, bab.baris(tanda.start()), tanda[0].strip())
-    if kendali := KENDALI.search(bab.asli):
-        kasus = "B011/kendali" if kendali[0] != "\0" else "B011/nul"
-        yield galat(kasus, bab.src, bab.baris(kendali.start()), aksara=ord(kendali[0]))
-
-
 def _rangkai(
     bab: Bab, lingkungan: Environment, makro: Makro, hasil: dict[Bab, str]
 ) -> Iterator[Masalah]:
@@ -145,8 +144,7 @@ def _rangkai(
     try:
         hasil[bab] = lingkungan.from_string(bab.asli).render()
     except TemplateSyntaxError as g:
-        baris, pesan = tempat_dan_sebab(bab.asli, g)
-        yield galat("B011", bab.src, baris, pesan=pesan)
+        yield _salah_tulis(bab, g)
     except UndefinedError as g:
         yield galat("B011", bab.src, baris_galat(g), pesan=_saran_nama(str(g), makro))
     except BukanTeks as g:
@@ -170,6 +168,11 @@ def _rangkai(
         if baris_galat(g) is None:
             raise
         yield galat("B011/gagal", bab.src, baris_galat(g))
+
+
+def _salah_tulis(bab: Bab, g: TemplateSyntaxError) -> Masalah:
+    baris, pesan = tempat_dan_sebab(bab.asli, g)
+    return galat("B011", bab.src, baris, pesan=pesan)
 
 
 def _saran_nama(pesan: str, makro: Makro) -> str:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from ..dasar.deklarasi import Catatan, Ruas, baca, urai
 from ..dasar.masalah import Masalah, usul
 from ..dasar.penulisan import ROMAWI
 from ..temuan.naskah import berkas_bab, kosongkan
 from .bab import PAGAR
+from .bacaan_bab import baca_bab
 from .teguran_bab import galat, tegur
 
 KONFIGURASI = "mkdocs.yml"
@@ -41,29 +43,24 @@ MILIK_PROGRAM = re.compile(r"(?:data|indikator|unduh)/.*|(?:404|glosarium|verifi
 def periksa_kerangka(akar: Path) -> Iterator[Masalah]:
     """Every mistake in the navigation and in the front matter of the project in `akar`.
 
-    A chapter that is no UTF-8 is left out: the check of the chapters tells it.
+    A chapter that cannot be read is left out: the check of the chapters tells it.
     """
     docs = akar / "docs"
     depan: dict[str, Mapping[str, Ruas]] = {}
-    rusak = False
+    judul: dict[str, str] = {}
+    rusak: list[Masalah] = []
     yield from _berkas_janggal(docs)
-    for berkas in berkas_bab(docs):
-        src = berkas.relative_to(docs).as_posix()
-        try:
-            teks = berkas.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError:
-            rusak = True
-            continue
-        catatan = Catatan(f"docs/{src}")
-        depan[src] = _depan(teks, catatan)
-        _judul(teks, catatan)
-        rusak = rusak or bool(catatan.masalah)
+    for bab in baca_bab(docs, rusak):
+        catatan = Catatan(f"docs/{bab.src}")
+        depan[bab.src] = _depan(bab.asli, catatan)
+        judul[bab.src] = _judul(bab.asli, catatan)
+        rusak += catatan.masalah
         yield from catatan.masalah
     if not (akar / KONFIGURASI).is_file():
         return
     ada = [b.relative_to(docs).as_posix() for b in berkas_bab(docs)]
     catatan = Catatan(KONFIGURASI)
-    urutan = _nav(akar / KONFIGURASI, ada, catatan)
+    urutan = _nav(akar, ada, judul, catatan)
     yield from catatan.masalah
     # Behind another mistake an order that looks wrong may be right.
     if not rusak and not catatan.masalah:
@@ -83,6 +80,8 @@ def _berkas_janggal(docs: Path) -> Iterator[Masalah]:
         src, kasus = jalur.relative_to(docs).as_posix(), ""
         if jalur.is_symlink() and (jalur.is_dir() or not jalur.exists()):
             kasus = "B035/tautan"
+        elif jalur.suffix == ".md" and jalur.name.startswith("~$"):
+            kasus = "B035/kunci"
         elif jalur.suffix == ".md" and jalur.is_dir():
             kasus = "B035/folder"
         elif jalur.suffix.lower() == ".md" and jalur.suffix != ".md":
@@ -95,9 +94,11 @@ def _berkas_janggal(docs: Path) -> Iterator[Masalah]:
             yield galat(kasus, src, None)
 
 
-def _nav(berkas: Path, ada: Sequence[str], catatan: Catatan) -> list[str]:
+def _nav(
+    akar: Path, ada: Sequence[str], judul: Mapping[str, str], catatan: Catatan
+) -> list[str]:
     """The pages that the navigation names, in their order."""
-    pengaturan, masalah = baca(berkas, KONFIGURASI)
+    pengaturan, masalah = baca(akar / KONFIGURASI, KONFIGURASI)
     if masalah:
         catatan.masalah.extend(replace(m, kode="B030") for m in masalah)
         return []
@@ -112,12 +113,19 @@ def _nav(berkas: Path, ada: Sequence[str], catatan: Catatan) -> list[str]:
         return []
     letak: dict[str, int] = {}
     tercantum = frozenset(_daun(nav))
+    semua = [b.relative_to(akar / "docs").as_posix() for b in (akar / "docs").rglob("*.*")]
+    berkas = Berkas(ada, [a for a in ada if a not in tercantum], semua)
     for satu in nav.isi:
-        _butir(satu, ada, tercantum, letak, catatan)
+        _butir(satu, berkas, letak, catatan)
     if not catatan.masalah and BERANDA not in letak:
         _catat(catatan, "B031/depan", nav.baris, BERANDA)
+    dikenal = {judul[src]: src for src in letak if judul.get(src)}
     for src in ada:
-        if src not in letak:
+        if src in letak:
+            continue
+        if lain := dikenal.get(judul.get(src, "")):
+            catatan.masalah.append(galat("B033/salinan", src, None, lain=lain))
+        else:
             _catat(catatan, "B033", nav.baris, src)
     return list(letak)
 
@@ -158,15 +166,16 @@ def _daun(ruas: Ruas) -> Iterator[str]:
             yield from _daun(satu)
 
 
-def _butir(
-    butir: Ruas,
-    ada: Sequence[str],
-    tercantum: frozenset[str],
-    letak: dict[str, int],
-    catatan: Catatan,
-) -> None:
-    """One item of the navigation with all below it; `letak` gathers the pages and their lines, and
-    what is `tercantum` somewhere is nobody's other name."""
+class Berkas(NamedTuple):
+    """The files below docs/: chapters, those that the navigation does not name, and all."""
+
+    bab: Sequence[str]
+    bebas: Sequence[str]
+    semua: Sequence[str]
+
+
+def _butir(butir: Ruas, berkas: Berkas, letak: dict[str, int], catatan: Catatan) -> None:
+    """One item of the navigation with all below it; `letak` gathers the pages and their lines."""
     if isinstance(butir.isi, tuple):
         _catat(catatan, "B031/judul", butir.baris)
         return
@@ -179,17 +188,28 @@ def _butir(
                 continue
             isi = bagian.isi if isinstance(bagian.isi, tuple) else (bagian,)
             for satu in isi:
-                _butir(satu, ada, tercantum, letak, catatan)
+                _butir(satu, berkas, letak, catatan)
         return
     src = butir.isi
     if not src:
         _catat(catatan, "B031/kosong", butir.baris, src)
-    elif src not in ada:
-        mungkin = usul(src, [a for a in ada if a not in tercantum])
-        _catat(catatan, "B031/pulih" if not mungkin else "B031", butir.baris, src, saran=mungkin)
+    elif src not in berkas.bab:
+        _tiada(butir, src, berkas, catatan)
     elif src in letak:
         _catat(catatan, "B032", butir.baris, src, letak=letak[src])
     letak.setdefault(src, butir.baris)
+
+
+def _tiada(butir: Ruas, src: str, berkas: Berkas, catatan: Catatan) -> None:
+    """A page that is not there: under another name it may be, with an end that Windows hides, or
+    typed otherwise."""
+    awal = f"{src.casefold()}."
+    lain = [b for b in berkas.semua if f"{b.casefold()}.".startswith(awal)]
+    if lain:
+        _catat(catatan, "B031/nama", butir.baris, src, lain=lain[0], tujuan=src)
+        return
+    mungkin = usul(src, berkas.bebas)
+    _catat(catatan, "B031" if mungkin else "B031/pulih", butir.baris, src, saran=mungkin)
 
 
 def _depan(teks: str, catatan: Catatan) -> Mapping[str, Ruas]:
@@ -236,14 +256,15 @@ def _pengaturan(nama: str, ruas: Ruas, catatan: Catatan) -> None:
         _catat(catatan, "B041/pilihan", ruas.baris, ruas.isi, **kata)
 
 
-def _judul(teks: str, catatan: Catatan) -> None:
-    """A chapter has one title; whatever stands in code is none."""
+def _judul(teks: str, catatan: Catatan) -> str:
+    """The title of a chapter, which has one; whatever stands in code is none."""
     bersih = PAGAR.sub(kosongkan, DEPAN.sub(kosongkan, teks))
     judul = list(JUDUL_UTAMA.finditer(bersih))
     if not judul:
         _catat(catatan, "B043", 1)
     for lebih in judul[1:]:
         _catat(catatan, "B043/lebih", bersih.count("\n", 0, lebih.start()) + 1)
+    return bersih[judul[0].start() :].partition("\n")[0] if judul else ""
 
 
 def _urutan_bab(

@@ -4,14 +4,18 @@ Each kind is a pattern with the words for the editor. Code, comments, macros and
 are looked through as if they were empty.
 """
 
+import inspect
 import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from ..dasar.berkas import baca_yaml
 from ..dasar.masalah import Masalah
+from ..sajian.makro import Makro
 from ..temuan.naskah import JUDUL_TABEL, Bab, kosongkan
 from .teguran_bab import galat_ketik
 
@@ -27,6 +31,14 @@ SEBARIS = re.compile(
     r"|fakta_kunci|belum_tersedia|belum_ditulis)\(.*?\)\s*-?\}\}",
     re.DOTALL,
 )
+# Macros that show more than words, which code would print as tags.
+BERUNSUR = frozenset(
+    nama
+    for nama, fungsi in inspect.getmembers(Makro, inspect.isfunction)
+    if hasattr(fungsi, "makro") and fungsi.__annotations__.get("return") in {Markup, Markup.__name__}
+)
+MAKRO = re.compile(r"\{\{-?\s*(?P<nama>\w+)\(")
+APA_ADANYA = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 BUKAN_KALIMAT = re.compile(r"[\s>*+-]*|\s*\d+[.)]\s*|\s*\{[^}\n]*\}\s*")
 # What may have more of it below, further in: items, boxes, notes, terms, HTML.
 BERISI = re.compile(
@@ -63,6 +75,7 @@ def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
     yield from _menjorok(bab, teks)
     yield from _tingkat(bab, teks)
     yield from _sebaris(bab, teks)
+    yield from _dalam_kode(bab)
     yield from _html(bab, teks)
 
 
@@ -99,6 +112,19 @@ def _sebaris(bab: Bab, teks: str) -> Iterator[Masalah]:
         sisa = teks[awal : m.start()] + " " + teks[m.end() : akhir if akhir >= 0 else None]
         if teks[m.start()] == "x" and not BUKAN_KALIMAT.fullmatch(sisa):
             yield _galat("sebaris", bab, m.start(), m[0], nama=m["nama"])
+
+
+def _dalam_kode(bab: Bab) -> Iterator[Masalah]:
+    """Macros whose tags would be printed, since what is code shows them."""
+    asli = APA_ADANYA.sub(kosongkan, bab.asli)
+    for kode in BUKAN_KETIKAN.finditer(asli):
+        if not (kode["pagar"] or kode["kutip"]):
+            continue
+        for m in MAKRO.finditer(kode[0]):
+            if m["nama"] in BERUNSUR:
+                letak = kode.start() + m.start()
+                isi = asli[letak:].partition("}}")[0] + "}}"
+                yield _galat("kode", bab, letak, isi, nama=m["nama"])
 
 
 def _galat(kasus: str, bab: Bab, letak: int, nilai: str, **isi: str) -> Masalah:

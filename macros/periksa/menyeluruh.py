@@ -11,7 +11,7 @@ from ..dasar.masalah import GalatLaporan, Masalah, urutkan
 from ..dasar.sela import titik
 from ..hitung.laporan import Laporan, susun
 from ..sajian.makro import rakit_dari
-from .bab import periksa_bab
+from .bab import periksa_bab, periksa_tanpa_data
 from .kerangka import periksa_kerangka
 
 
@@ -30,20 +30,22 @@ def telaah(
     """The same with the report, where the data allow one."""
     tabel, masalah = periksa_data(akar / "data")
     kerangka = [*periksa_kerangka(akar), *rapi(akar / "docs", akar / ".cache" / "foto")[1]]
-    if masalah:
-        return urutkan([*masalah, *kerangka]), None
     titik()
     try:
+        if masalah:
+            raise GalatLaporan(masalah)
         lap = susun(tabel, baca_deklarasi(akar / "data")[0])
         makro = rakit_dari(lap, akar / ".cache", akar / "docs", gambar=False)
     except GalatLaporan as galat:
-        return urutkan([*galat.masalah, *kerangka]), None
+        bab = periksa_tanpa_data(akar / "docs")
+        return urutkan([*galat.masalah, *kerangka, *bab]), None
     if melukis:
         Penggambar(lap, akar / ".cache" / TEMBOLOK).dahulukan(makro.telaah.halaman)
     titik()
     temuan = makro.telaah.temuan
     titik()
-    bab = periksa_bab(akar / "docs", makro, akar / ".cache" / "bab.pickle")
+    salinan = {m.berkas for m in kerangka if m.kode == "B033"}
+    bab = periksa_bab(akar / "docs", makro, akar / ".cache" / "bab.pickle", salinan)
     return urutkan([*kerangka, *bab, *(t.masalah(ketat=ketat) for t in temuan)]), lap
 
 

@@ -99,6 +99,8 @@ def _keliru(tujuan: TujuanTautan, dari: str, alamat: str, alt: str | None) -> st
 
 def _dalam(tujuan: TujuanTautan, dari: str, bagian: SplitResult, *, gambar: bool) -> str:
     """What is wrong with an address inside of the report."""
+    if "\\" in bagian.path:
+        return tegur("B051/miring", benar=bagian.path.replace("\\", "/"))
     if bagian.path.startswith("/"):
         return tegur("B051/akar")
     src, jangkar = dari, unquote(bagian.fragment)
@@ -127,7 +129,11 @@ def _ada(docs: Path, src: str) -> bool:
 
 @cache
 def _berkas(docs: Path) -> list[str]:
-    return [b.relative_to(docs).as_posix() for b in sorted(docs.rglob("*.*")) if b.suffix != ".md"]
+    return [
+        b.relative_to(docs).as_posix()
+        for b in sorted(docs.rglob("*.*"))
+        if b.suffix != ".md" and not b.name.startswith((".", "~"))
+    ]
 
 
 def _mentah(bab: Bab, teks: str) -> Iterator[Masalah]:

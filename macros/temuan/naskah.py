@@ -181,12 +181,13 @@ def pengenal_tabel(judul: re.Match[str]) -> str:
 
 
 def berkas_bab(docs: Path) -> list[Path]:
-    """The files of the chapters below `docs`; what a name with a dot hides is none."""
+    """The files of the chapters below `docs`; what a name with a dot hides is none, nor a mark that
+    Word has one open."""
     return [
         berkas
         for berkas in sorted(docs.rglob("*.md"))
         if berkas.is_file()
-        and not any(bagian.startswith(".") for bagian in berkas.relative_to(docs).parts)
+        and not any(bagian.startswith((".", "~$")) for bagian in berkas.relative_to(docs).parts)
     ]
 
 

@@ -49,7 +49,8 @@ def _periksa(proyek: Path, *, ketat: bool) -> tuple[list[Masalah], dict[str, Any
     masalah, laporan = telaah(proyek, ketat=ketat)
     gc.enable()
     maju = kesiapan(laporan, masalah) if laporan else ()
-    kata = [*susun(masalah), *(f"{satu.teks}." for satu in maju), ringkasan(masalah)]
+    akhir = ringkasan(masalah, lengkap=laporan is not None)
+    kata = [*susun(masalah), *(f"{satu.teks}." for satu in maju), akhir]
     if any(m.jenis and not m.dijawab for m in masalah):
         kata.append(CARA_MENJAWAB)
     semua = [m.sebagai_dict() for m in masalah]

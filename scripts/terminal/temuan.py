@@ -10,6 +10,11 @@ CARA_MENJAWAB = (
     " sekelompok, atau di data/jawaban_temuan.csv dengan kode di depan tanda “·”."
 )
 
+BELUM_SEMUA = (
+    "Temuan, kecocokan antartabel, dan isian makro dalam bab baru diperiksa sesudah galat data"
+    " dibetulkan."
+)
+
 
 def susun(masalah: Sequence[Masalah]) -> Iterator[str]:
     """The problems as lines of text: errors first, then the findings by what is to be done about
@@ -42,12 +47,17 @@ def susun(masalah: Sequence[Masalah]) -> Iterator[str]:
         yield ""
 
 
-def ringkasan(masalah: Iterable[Masalah]) -> str:
-    """One line that counts errors and findings; strictly checked ones count as both."""
+def ringkasan(masalah: Iterable[Masalah], *, lengkap: bool = True) -> str:
+    """One line that counts errors and findings; strictly checked ones count as both.
+
+    Errors of the data leave findings and macros unseen (not `lengkap`), which is no word on them.
+    """
     semua = list(masalah)
     if not semua:
         return "Lolos pemeriksaan: tidak ada galat dan tidak ada temuan."
     galat = sum(m.tingkat == "galat" for m in semua)
+    if not lengkap:
+        return f"{galat} galat. {BELUM_SEMUA}"
     temuan = [m for m in semua if m.jenis]
     dijawab = sum(m.dijawab for m in temuan)
     return (

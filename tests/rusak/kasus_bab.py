@@ -30,6 +30,10 @@ TAMBAHAN: dict[str, tuple[str, str]] = {
     "celah berkas yang tidak dikenal": ('{{ belum_tersedia("Kas", "kas.csv") }}', "B010"),
     "tahun berkutip": ('{{ pk["2023"].tanggal }}', "B011"),
     "kurung kurawal renggang": ('{ { angka("capaian/1.1/2023") } }', "B052"),
+    "kurung kurawal tunggal dengan tahun": ('{ angka("capaian/1.1/{tahun}") }', "B052"),
+    "makro di dalam kode": ('Tulis `{{ angka("capaian/1.1/{tahun}") }}`.', "B052"),
+    "tabel di dalam kode": ('Tulis `{{ tabel("capaian-outcome") }}`.', "B052"),
+    "gambar dengan jalur windows": ("![Apel](aset\\foto\\apel.jpg)", "B051"),
     "kurung kurawal tunggal": ('{angka("capaian/1.1/2023")}', "B052"),
     "perintah renggang": ('{ % if ada("ikpa") % } x', "B052"),
     "tautan tanpa alamat": ("[kata]()", "B051"),
@@ -79,6 +83,13 @@ TAMBAHAN: dict[str, tuple[str, str]] = {
 BAB_RUSAK: dict[str, Kasus] = {
     **{nama: Kasus(BAB, tambah(teks), kode) for nama, (teks, kode) in TAMBAHAN.items()},
     "bab disimpan sebagai utf-16": Kasus(BAB, bita("# Penutup\n".encode("utf-16")), "B011", 1),
+    "bab disimpan sebagai utf-16 tanpa tanda": Kasus(
+        BAB, bita("# Penutup\n".encode("utf-16-be")), "B011", 1
+    ),
+    "bab disimpan sebagai utf-32": Kasus(BAB, bita("# Penutup\n".encode("utf-32")), "B011", 1),
+    "bab dari word": Kasus(BAB, bita(b"PK\x03\x04..word/document.xml"), "B011"),
+    "bab berisi rtf": Kasus(BAB, bita(b"{\\rtf1\\ansi Penutup\\par}"), "B011"),
+    "bab berisi halaman web": Kasus(BAB, bita(b"<html><body>Penutup</body></html>"), "B011"),
     "bab disimpan sebagai ansi": Kasus(
         BAB, bita("# Penutup\n\nTahun – akhir\n".encode("cp1252")), "B011", 3
     ),

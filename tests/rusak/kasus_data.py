@@ -74,6 +74,24 @@ DATA: dict[str, Kasus] = {
     "halaman web disimpan sebagai csv": Kasus(SMART, bita(HTML), "D007"),
     "pdf diberi nama csv": Kasus(SMART, bita(b"%PDF-1.7\n"), "D007"),
     "bita kosong di tengah": Kasus(IKPA, ganti("Deviasi", "Dev\0iasi"), "D004", 3),
+    "csv macintosh": Kasus(
+        SMART,
+        lambda berkas: berkas.write_bytes(
+            berkas.read_text(encoding="utf-8").replace("Baik", "Baïk – Café").encode("mac_roman")
+        ),
+        "D004",
+        2,
+    ),
+    "csv ms-dos": Kasus(
+        SMART,
+        lambda berkas: berkas.write_bytes(
+            berkas.read_text(encoding="utf-8").replace("Baik", "Café").encode("cp850")
+        ),
+        "D004",
+        2,
+    ),
+    "dokumen word": Kasus(SMART, bita(b"PK\x03\x04..word/document.xml"), "D007"),
+    "pdf": Kasus(SMART, bita(b"%PDF-1.7"), "D007"),
     "utf-16 terpotong": Kasus(SMART, bita("tahun;tanggal\r\n2023".encode("utf-16")[:-1]), "D004"),
     "dua penyandian": Kasus("koreksi.csv", tambah_bita(b"K99,\x96\n"), "D004", None, lain=True),
     "aksara rusak": Kasus("koreksi.csv", mojibake, "D004", 2, "halaman"),

@@ -1,0 +1,54 @@
+"""The files below docs/ → chapters, or why they can be none as they are saved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..asupan.penyandian import jenis_lain, sandi_lebar
+from ..dasar.masalah import Masalah
+from ..temuan.naskah import Bab, berkas_bab
+from .teguran_bab import galat
+
+BENTROK = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
+# Signs that no page can hold (XML 1.0, 2.2).
+KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+def baca_bab(docs: Path, rusak: list[Masalah]) -> Iterator[Bab]:
+    """The chapters below `docs` that are whole; what others are is noted in `rusak`."""
+    for berkas in berkas_bab(docs):
+        src, isi = berkas.relative_to(docs).as_posix(), berkas.read_bytes()
+        if salah := _bukan_teks(src, isi):
+            rusak.append(salah)
+            continue
+        bab = Bab(src, re.sub("\r\n?", "\n", isi.decode("utf-8-sig")))
+        if cacat := list(_cacat(bab)):
+            rusak += cacat
+        else:
+            yield bab
+
+
+def _bukan_teks(src: str, isi: bytes) -> Masalah | None:
+    """What forbids to read a file as a chapter: another kind of file, another encoding, with the
+    line of the first byte that shows it."""
+    jenis, _ = jenis_lain(isi)
+    if jenis:
+        return galat("B011/jenis", src, None, jenis=jenis)
+    if sandi := sandi_lebar(isi):
+        return galat("B011/lebar", src, 1, sandi=sandi[:6].upper())
+    try:
+        isi.decode("utf-8")
+    except UnicodeDecodeError as g:
+        return galat("B011/utf8", src, isi.count(b"\n", 0, g.start) + 1)
+    return None
+
+
+def _cacat(bab: Bab) -> Iterator[Masalah]:
+    """Marks of a merge conflict, and signs that cannot be printed."""
+    if tanda := BENTROK.search(bab.asli):
+        yield galat("B012", bab.src, bab.baris(tanda.start()), tanda[0].strip())
+    if kendali := KENDALI.search(bab.asli):
+        kasus = "B011/kendali" if kendali[0] != "\0" else "B011/nul"
+        yield galat(kasus, bab.src, bab.baris(kendali.start()), aksara=ord(kendali[0]))
