@@ -1,7 +1,5 @@
 """The files below docs/ → chapters, or why they can be none as they are saved."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

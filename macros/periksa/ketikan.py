@@ -34,8 +34,8 @@ SEBARIS = re.compile(
 # Macros that show more than words, which code would print as tags.
 BERUNSUR = frozenset(
     nama
-    for nama, fungsi in inspect.getmembers(Makro, inspect.isfunction)
-    if hasattr(fungsi, "makro") and fungsi.__annotations__.get("return") in {Markup, Markup.__name__}
+    for nama, fungsi in inspect.getmembers(Makro, lambda satu: hasattr(satu, "makro"))
+    if fungsi.__annotations__.get("return") in {Markup, Markup.__name__}
 )
 MAKRO = re.compile(r"\{\{-?\s*(?P<nama>\w+)\(")
 APA_ADANYA = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
