@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
+import sys
 from collections import defaultdict
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, nullcontext
@@ -29,6 +31,9 @@ settings.register_profile("lengkap", deadline=None, derandomize=True, max_exampl
 settings.load_profile("lkjip")
 
 
+# Set by many images of servers: every process would compile the tests and the program once more.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 # What is imported stays: looked through while it loads, collecting the tests took a sixth longer.
 gc.disable()
 PENJAGA = Penjaga()
