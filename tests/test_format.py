@@ -124,6 +124,20 @@ def test_terbilang(nilai: int, teks: str) -> None:
     assert penulisan.terbilang(nilai) == teks
 
 
+@pytest.mark.parametrize(
+    ("kode", "teks"),
+    [
+        ([], ""), (["1.1"], "1.1"), (["1.1", "1.2"], "1.1, 1.2"),
+        (["1.8", "1.9", "1.10", "2.1"], "1.8–1.10, 2.1"), (["1.1", "2.2", "3.3"], "1.1, 2.2, 3.3"),
+        (["1.3", "1.4", "4.1", "4.2", "4.3", "4.5"], "1.3, 1.4, 4.1–4.3, 4.5"),
+        (["IKU-1", "IKU-2", "IKU-3"], "IKU-1–IKU-3"), (["a", "b", "c"], "a, b, c"),
+        (["08", "09", "10"], "08, 09, 10"), (["2", "1", "0"], "2, 1, 0"),
+    ],
+)  # fmt: skip
+def test_deret_kode(kode: list[str], teks: str) -> None:
+    assert penulisan.deret_kode(kode) == teks
+
+
 def test_terbilang_menolak_bilangan_negatif() -> None:
     with pytest.raises(ValueError, match="tak negatif"):
         penulisan.terbilang(-1)

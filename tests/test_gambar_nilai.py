@@ -183,6 +183,22 @@ class TestNilai:
         tetap = Butir("b", (Nilai(50, "50%"), Nilai(60, "60%")))
         return Titik((KelompokButir("", (butir, tetap)),), seri, maksimum=100)
 
+    def test_titik_kepala_kolom_menyebut_yang_membedakan(self) -> None:
+        """Words where they fit, since signs alone are to be looked up in the key."""
+        for nama, kepala in (
+            (("Target 2022", "Target 2023"), ["2022", "2023"]),
+            (("Target Renstra 2023", "Target PK 2023"), ["Renstra", "PK"]),
+            (("E-Performance", "Laporan ini"), []),
+        ):
+            for format_ in ("lebar", "sempit"):
+                spek = self.titik(Nilai(70, "70%"), Nilai(80, "80%"))
+                spek = replace(
+                    spek, seri=(Seri(nama[0], "pembanding"), Seri(nama[1], "utama"))
+                )
+                teks = [u.teks for u in teks_dalam(lukis(spek)[format_])]
+                assert [t for t in teks if t in kepala] == kepala
+                assert set(nama) <= set(teks)
+
     def test_titik_hilang_tanpa_tanda_dan_garis(self) -> None:
         def hitung(spek: Titik) -> tuple[int, int]:
             jalur = [u.atribut for u in unsur(lukis(spek)["lebar"]) if u.jenis == "path"]

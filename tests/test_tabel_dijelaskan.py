@@ -224,7 +224,8 @@ a:
     nilai = [r[f"target/{b[0]}/2023/RENSTRA"].nilai or 0 for b in teks(tabel["a"])]
     assert nilai == sorted(nilai, reverse=True) and len(set(nilai)) > 1
     tanpa = [i.kode for i in laporan.daftar_indikator() if f"target/{i.kode}/2023/RENSTRA" not in r]
-    assert tabel["a"].catatan == (f"Tanpa target 2023 ialah {', '.join(tanpa)}.",)
+    assert tanpa == [f"1.{n}" for n in range(4, 8)] + [f"4.{n}" for n in range(6, 10)]
+    assert tabel["a"].catatan == ("Tanpa target 2023 ialah 1.4–1.7, 4.6–4.9.",)
 
 
 def test_baris_berulang_dan_yang_merujuknya(laporan: Laporan) -> None:
@@ -481,6 +482,27 @@ def test_kolom_yang_sama_dan_kosong_dirapatkan() -> None:
     assert _rapat(dua, ("a", "x", "1"), opsional=(0,))[0] == [(j, n) for j, _, n in dua]
     tanpa: list[tuple[str, str, int | None]] = [("A", "teks", None), ("B", "teks", None)]
     assert _rapat(tanpa, ("a", "b"))[0] == [("A", None), ("B", None)]
+
+
+def test_yang_sering_tak_terhitung_bertanda() -> None:
+    """From the third on, a dash and a note, unless a dash of the column means something else."""
+
+    def sel(*keadaan: str) -> tuple[Kelompok, ...]:
+        isi = [Angka(k, None, "%", "persen-kinerja", "", keadaan=k) for k in keadaan]  # type: ignore[arg-type]
+        return (Kelompok(None, tuple(baris("x", a) for a in isi)),)
+
+    kolom = (Kolom("Nama"), Kolom("Capaian", "bilangan"))
+    tak, belum = "tak-terhitung", "belum-ada-data"
+    for keadaan, judul, tanda in (
+        ((tak, tak), [], False), ((tak, tak, tak), ["Capaian"], True),
+        ((tak, tak, tak, belum), [], False), ((tak, tak, tak, "tercapai"), ["Capaian"], True),
+    ):  # fmt: skip
+        kelompok, kepala = rapatan.tandai(kolom, sel(*keadaan))
+        isi = [b.sel[1].isi[0] for b in kelompok[0].baris]
+        assert kepala == judul
+        assert [isinstance(b, Polos) and b.teks == "–" for b in isi] == [
+            tanda and k == tak for k in keadaan
+        ]
 
 
 def test_lebar_yang_tersisa_dibagi() -> None:

@@ -238,7 +238,7 @@ def test_sebab_yang_tidak_disebut(data: Tabel) -> None:
 def test_analisis_yang_belum_ada_dikumpulkan(data: Tabel) -> None:
     isi = {t.nilai: t.pesan for t in kelengkapan.temuan(laporan(data)) if t.kode == "T602"}
     assert "untuk 24 indikator" in isi["standar"]
-    assert "untuk 4 indikator: 1.4, 1.5, 1.6, 1.7" in isi["jangka-menengah"]
+    assert "untuk 4 indikator: 1.4–1.7" in isi["jangka-menengah"]
     assert "target-realisasi" not in isi
     lengkap = tambah(
         data, "kelengkapan_dikecualikan", indikator="*", analisis="standar",

@@ -107,7 +107,8 @@ def _bagian(isi: Any) -> str:
     if hasattr(isi, "kunci"):
         return _teks(isi.teks)
     if hasattr(isi, "angka"):
-        return _teks(isi.angka.polos)
+        tanda = f"{isi.tanda} for " if isi.tanda else ""
+        return tanda + _teks(isi.angka.polos)
     if hasattr(isi, "butir"):
         tanda = "#" if isi.berurut else "*"
         return "".join(f"\n      {tanda} {_bagian(butir)}" for butir in isi.butir)

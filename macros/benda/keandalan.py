@@ -2,6 +2,7 @@
 
 from ..dasar.himpun import himpun
 from ..dasar.kosakata import kosakata
+from ..dasar.penulisan import deret_kode
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 
@@ -43,5 +44,5 @@ def keandalan(lap: Laporan) -> dict[str, list[str]]:
         "sepakat": [k[0] for k in urut],
         "masa": [masa for _ in urut],
         "bukti": [k[1] for k in urut],
-        "kode": [", ".join(menurut[k]) for k in urut],
+        "kode": [deret_kode(menurut[k]) for k in urut],
     }

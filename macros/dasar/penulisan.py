@@ -7,6 +7,7 @@ from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache
+from itertools import chain
 
 from babel import Locale
 from babel.dates import format_date
@@ -249,6 +250,24 @@ def gabung(bagian: list[str]) -> str:
 def gabung_nama(nama: list[str]) -> str:
     """Names with capitals as a sentence begins with them: `Sasaran, program, dan kegiatan`."""
     return gabung([*nama[:1], *map(str.lower, nama[1:])])
+
+
+def deret_kode(kode: Iterable[str]) -> str:
+    """Codes as a reader counts them: three or more that follow each other are a range, as in
+    `1.3, 4.1–4.3`."""
+    hasil: list[list[str]] = []
+    for satu in kode:
+        if hasil and _berikut(hasil[-1][-1]) == satu:
+            hasil[-1].append(satu)
+        else:
+            hasil.append([satu])
+    ruas = ([f"{r[0]}–{r[-1]}"] if len(r) > 2 else r for r in hasil)
+    return ", ".join(chain.from_iterable(ruas))
+
+
+def _berikut(kode: str) -> str:
+    depan = kode.rstrip("0123456789")
+    return f"{depan}{int(kode[len(depan):]) + 1}" if depan != kode else ""
 
 
 def pengenal_judul(teks: str) -> str:

@@ -14,6 +14,7 @@ _CINCIN = 6.5  # outer edge clears the disc within it when both values are equal
 _CAKRAM = 4.5
 _PORSI_LABEL = 0.76  # two columns of figures leave little: labels before plot
 _SELA_KOLOM = 18.0
+_KEPALA_TERLEBAR = 50.0  # a longer head would widen its column: marks stand there
 _LAPIS: tuple[Peran, ...] = ("pembanding", "utama", "di-bawah-target")  # painted in this order
 
 
@@ -36,6 +37,17 @@ def _contoh_kosong(kanvas: Kanvas, x: float, y: float) -> None:
     kanvas.teks(x + _CINCIN + 1, y + turun(kanvas.format), "–", TERANG.lemah, "center")
 
 
+def _kepala_kolom(spek: Titik, format_: Format) -> tuple[str, ...]:
+    """What tells the series apart, to stand over the columns; nothing where it is too long."""
+    kata = [s.nama.split() for s in spek.seri]
+    for ujung in (0, -1):
+        while min(map(len, kata)) > 1 and len({k[ujung] for k in kata}) == 1:
+            for satu in kata:
+                satu.pop(ujung)
+    hasil = tuple(map(" ".join, kata))
+    return hasil if lebar_terbesar(hasil, format_) <= _KEPALA_TERLEBAR else ()
+
+
 def gambar_titik(spek: Titik, format_: Format) -> str:
     """SVG (light) of a dumbbell chart.
 
@@ -50,7 +62,11 @@ def gambar_titik(spek: Titik, format_: Format) -> str:
         return "–" if nilai.nilai is None and alasan else nilai.teks
 
     isi = [[teks(b.nilai[i]) for b in butir] for i in (0, 1)]
-    kolom = [max(lebar_terbesar(satu, format_), 2 * _CINCIN + 2) for satu in isi]
+    kepala = _kepala_kolom(spek, format_)
+    kolom = [
+        max(lebar_terbesar([*satu, *kepala[i : i + 1]], format_), 2 * _CINCIN + 2)
+        for i, satu in enumerate(isi)
+    ]
     tepi = (format_.lebar - kolom[1] - _SELA_KOLOM, format_.lebar)
     tata = susun(spek.kelompok, format_, _TINGGI, sum(kolom) + _SELA_KOLOM + _CINCIN, _PORSI_LABEL)
     entri = [EntriKunci(s.nama, partial(_contoh, s.peran)) for s in spek.seri]
@@ -60,8 +76,11 @@ def gambar_titik(spek: Titik, format_: Format) -> str:
     bidang.gambar_nol()
     bidang.gambar_acuan()
     bidang.kepala.gambar(bidang.kanvas)
-    for seri, sisi, lebar in zip(spek.seri, tepi, kolom, strict=True):
-        _tanda(bidang.kanvas, sisi - lebar / 2, bidang.kepala.y_akhir, seri.peran)
+    y_kepala = bidang.kepala.y_akhir
+    for judul, sisi in zip(kepala, tepi, strict=False):
+        bidang.kanvas.teks(sisi, y_kepala + turun(format_), judul, TERANG.lemah, "right")
+    for seri, sisi, lebar in zip(() if kepala else spek.seri, tepi, kolom, strict=False):
+        _tanda(bidang.kanvas, sisi - lebar / 2, y_kepala, seri.peran)
     letak = [(b.nilai, baris.y_tengah) for b, baris in zip(butir, tata.baris, strict=True)]
     _gambar_tanda(spek, bidang, letak)
     for nomor, sisi in enumerate(tepi):

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from ..benda import fakta
 from ..dasar.angka import Angka
+from ..dasar.penulisan import deret_kode
 from ..hitung import kunci
 from ..temuan.kelengkapan import tanpa_tindak_lanjut
 from ..temuan.silang import DiBawah, di_bawah
@@ -22,7 +23,7 @@ class MakroFakta(MakroDaftar):
         belum = fakta.belum_tercapai(lap)
         tercapai = [i.kode for i in lap.daftar_indikator() if lap.status(i.kode) == "tercapai"]
         return self.penyaji.templat(
-            "fakta_kunci", "fakta-kunci", angka=self._angka_utama(), tercapai=tercapai,
+            "fakta_kunci", "fakta-kunci", angka=self._angka_utama(), tercapai=deret_kode(tercapai),
             belum=belum[: fakta.TERBANYAK], lebih=len(belum[fakta.TERBANYAK :]),
             kepekaan=fakta.kepekaan(lap), uang=fakta.uang(lap), keputusan=self.keputusan(),
             tanpa_persen=any(lap.capaian(i.kode).nilai is None for i in lap.daftar_indikator()),

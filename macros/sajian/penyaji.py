@@ -96,7 +96,7 @@ class Penyaji:
             case Angka():
                 return self.angka(bagian)
             case Polos(angka):
-                return self.angka(angka, angka.polos)
+                return self.angka(angka, bagian.teks)
             case Status():
                 return self._isi("status", status=bagian)
             case tuple():

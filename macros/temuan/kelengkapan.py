@@ -7,7 +7,7 @@ from typing import Any, Literal
 from ..asupan.antartabel import SEMUA
 from ..dasar.angka import Angka, Asal
 from ..dasar.himpun import himpun
-from ..dasar.penulisan import gabung
+from ..dasar.penulisan import deret_kode, gabung
 from ..hitung import kunci
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
@@ -204,7 +204,7 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             apa = "Penyebab keberhasilan" if a.kode == SEBAB else f"Analisis “{a.sebutan(lap)}”"
             yield buat(
                 "T602", f"kelengkapan/{a.kode}/{tahun}", Asal(f"data/{a.berkas}", 1, "indikator"),
-                a.kode, apa=apa, banyak=len(kurang), butir=", ".join(i.kode for i in kurang),
+                a.kode, apa=apa, banyak=len(kurang), butir=deret_kode(i.kode for i in kurang),
                 berkas=a.berkas,
             )  # fmt: skip
 

@@ -6,7 +6,7 @@ from functools import partial
 from ..asupan.muat import TabelData
 from ..dasar.angka import Asal
 from ..dasar.himpun import himpun
-from ..dasar.penulisan import nama_periode, tanggal
+from ..dasar.penulisan import deret_kode, nama_periode, tanggal
 from ..dasar.periode import akhir_periode
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
@@ -117,7 +117,7 @@ def _masa_berbeda(lap: Laporan) -> Iterator[Temuan]:
         yield buat(
             "T307", f"masa/{'-'.join(f'{m.tahun}.{m.bulan:02}' for m in beda)}",
             letak(lap.register, isi[0][1]), str(beda[-1]),
-            masa=masa, banyak=len(isi), butir=", ".join(kode for kode, _ in isi),
+            masa=masa, banyak=len(isi), butir=deret_kode(kode for kode, _ in isi),
         )  # fmt: skip
 
 

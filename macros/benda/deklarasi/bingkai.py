@@ -14,7 +14,7 @@ from ...asal.asal_baris import DokumenAsal
 from ...dasar.deklarasi import Keliru
 from ...dasar.himpun import himpun
 from ...dasar.masalah import KunciTidakDikenal, pastikan
-from ...dasar.penulisan import BELUM_BERTANGGAL, gabung, nama_periode, slug
+from ...dasar.penulisan import BELUM_BERTANGGAL, deret_kode, gabung, nama_periode, slug
 from ...hitung.laporan import Laporan
 from ...hitung.sumber import IsiSumber
 from .ungkapan import Pengambil, tulis
@@ -30,7 +30,7 @@ UBAHAN: dict[str, Callable[[str], str]] = {
     "butir": str,
 }
 # How a column is told over all rows: each value once, as in a sentence or with such a sign.
-PEMISAH = {"daftar": ", ", "butir": "; "}
+PEMISAH = {"daftar": deret_kode, "butir": "; ".join}
 WAKTU = ("tahun", "bulan")  # rows of different times do not belong together
 
 NOMOR = "nomor"  # the row's place in its group, unless the data have such a column
@@ -95,7 +95,7 @@ class Bingkai:
         if not isi and len(kolom) and nama.rpartition(".")[2] == "tanggal":
             return BELUM_BERTANGGAL
         teks = [tulis(n) for n in isi]
-        return PEMISAH[akhir].join(teks) if daftar else gabung(teks)
+        return PEMISAH[akhir](teks) if daftar else gabung(teks)
 
     def hari(self) -> str:
         """The days of the rows, or of the documents that hold them, in words; or nothing."""

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from ...dasar.angka import Angka
 from ...dasar.masalah import KunciTidakDikenal
-from ...dasar.penulisan import gabung
+from ...dasar.penulisan import deret_kode, gabung
 from ...dasar.penulisan import tulis as tulis_angka
 from ..deklarasi.bingkai import Bingkai
 from ..deklarasi.isian_umum import IsianUmum
@@ -91,7 +91,7 @@ class Hasilan:
         sendiri: dict[str, Callable[[], str]] = {
             "arah": self._arah,
             "terjauh": lambda: gabung(_terjauh([*filter(self._sepadan, self.baris)])[1]),
-            "tanpa": lambda: ", ".join(self._tanpa),
+            "tanpa": lambda: deret_kode(self._tanpa),
             "rinci": rinci,
         }
 

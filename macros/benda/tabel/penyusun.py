@@ -9,13 +9,13 @@ from typing import Any
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.masalah import cari
-from ...dasar.penulisan import gabung
+from ...dasar.penulisan import TANPA_NILAI, gabung
 from ..deklarasi.bingkai import NOMOR, kosong
 from ..deklarasi.susunan import Susunan
 from ..deklarasi.ungkapan import Lingkup
 from .bersama import KOSONG, LABEL_STATUS
 from .kolom import UraianKolom, kolom
-from .rapatan import rapatkan_kolom, satukan_baris
+from .rapatan import rapatkan_kolom, satukan_baris, tandai
 from .sel import Pengisi, ikat
 from .unsur import KOLOM_TEGAK, Bagian, Baris, Kelompok, Kolom, Polos, Status, Tabel, baris
 
@@ -43,6 +43,7 @@ class Penyusun(Susunan):
             semua_kelompok,
             self._jumlah(kepala, ada_baris=ada_baris),
         )
+        kelompok, bertanda = tandai(kolom_, kelompok)
         return Tabel(
             uraian.kode,
             self._teks("judul"),
@@ -51,6 +52,7 @@ class Penyusun(Susunan):
             jumlah,
             self._teks("sumber"),
             (
+                *_arti_tanda(bertanda, TANPA_NILAI["tak-terhitung"]),
                 *self._kalimat("catatan", self._bingkai.dari(semua), kosong=not ada_baris),
                 *_arti_kosong(kepala_kolom, kolom_, semua_kelompok),
                 *self._catatan_masa(_angka(b) for k in semua_kelompok for b in k.baris),
@@ -217,6 +219,13 @@ def _teks(b: Bagian | None) -> object:
     return b.teks if isinstance(b, Angka) else b or ""
 
 
+def _arti_tanda(judul: Sequence[str], arti: str) -> Iterator[str]:
+    """What the dash means in columns of these heads."""
+    if judul:
+        kolom_ = gabung([f"“{satu}”" for satu in judul])
+        yield f"Tanda {KOSONG} pada kolom {kolom_} berarti {arti}."
+
+
 def _arti_kosong(
     uraian: Sequence[UraianKolom], kolom_: Sequence[Kolom], kelompok: Sequence[Kelompok]
 ) -> Iterator[str]:
@@ -224,13 +233,12 @@ def _arti_kosong(
     row tells."""
     tampil = {k.judul for k in kolom_}
     kosong_ = [
-        f"“{k.judul}”"
+        k.judul
         for n, k in enumerate(uraian)
         if k.kata == "opsional" and k.judul in tampil
         and any(b.sel[n].isi in ((), (KOSONG,)) for satu in kelompok for b in satu.baris)
     ]  # fmt: skip
-    if kosong_:
-        yield f"Tanda {KOSONG} pada kolom {gabung(kosong_)} berarti belum ada keterangan."
+    yield from _arti_tanda(kosong_, "belum ada keterangan")
     hilang = [
         k.judul.lower() for k in uraian
         if k.kata == "opsional" and k.jenis == "teks" and k.judul not in tampil

@@ -14,7 +14,39 @@ T = TypeVar("T")
 HAMPA = ((), (KOSONG,))
 LANGKAH = 5  # percent, in which widths are told
 LEBAR_RAPAT = 15  # percent, of the column that stands for several
+SERING = 2  # times that a column says in words what a dash and a note say as well
 LEBAR_KOSONG = 10  # percent, of a column of words without any
+
+
+def tandai(
+    kolom: Sequence[Kolom], kelompok: Sequence[Kelompok]
+) -> tuple[tuple[Kelompok, ...], list[str]]:
+    """Groups in which a dash stands for figures that cannot be computed, in columns that would say
+    so more than `SERING` times and use no dash for anything else; and those columns' heads."""
+    semua = [b for k in kelompok for b in k.baris]
+    ganti = {n for n in range(len(kolom)) if _sering_tak_terhitung(_turun(semua, n))}
+
+    def satu(b: Baris) -> Baris:
+        return replace(b, sel=tuple(
+            Sel((Polos(a, KOSONG),)) if n in ganti and (a := _tak_terhitung(s)) else s
+            for n, s in enumerate(b.sel)
+        ))  # fmt: skip
+
+    baru = tuple(replace(k, baris=tuple(map(satu, k.baris))) for k in kelompok)
+    return baru, [kolom[n].judul for n in sorted(ganti)]
+
+
+def _sering_tak_terhitung(sel: Sequence[Sel]) -> bool:
+    banyak = sum(_tak_terhitung(s) is not None for s in sel)
+    return banyak > SERING and all(_isi(s) != (KOSONG,) for s in sel)
+
+
+def _tak_terhitung(sel: Sel) -> Angka | None:
+    match sel.isi:
+        case (Angka(keadaan="tak-terhitung") as a,) | (Polos(Angka(keadaan="tak-terhitung") as a),):
+            return a
+        case _:
+            return None
 
 
 def satukan_baris(baris: Sequence[tuple[int, Baris]]) -> tuple[Baris, ...]:
@@ -101,7 +133,12 @@ def _lebarkan(
 
 
 def _tanpa_isi(baris: Sequence[Baris], kolom: int) -> bool:
-    return bool(baris) and all(_isi(s) in HAMPA for b in baris for s in b.sel[kolom : kolom + 1])
+    return bool(baris) and all(_isi(s) in HAMPA for s in _turun(baris, kolom))
+
+
+def _turun(baris: Sequence[Baris], kolom: int) -> list[Sel]:
+    """The cells of a column, of rows that have it."""
+    return [s for b in baris for s in b.sel[kolom : kolom + 1]]
 
 
 def _rentang(awal: str, akhir: str) -> str:
@@ -116,7 +153,7 @@ def _rentang(awal: str, akhir: str) -> str:
 def _isi(sel: Sel) -> tuple[object, ...]:
     """What a reader sees of a cell, to be compared."""
     return tuple(
-        b.teks if isinstance(b, Angka) else b.angka.polos if isinstance(b, Polos) else b
+        b.teks if isinstance(b, Angka | Polos) else b
         for b in sel.isi
     )
 

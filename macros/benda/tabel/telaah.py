@@ -7,7 +7,7 @@ from datetime import date
 from ...dasar.himpun import himpun
 from ...dasar.kosakata import bunyi
 from ...dasar.masalah import TanpaData
-from ...dasar.penulisan import gabung, tanggal
+from ...dasar.penulisan import deret_kode, gabung, tanggal
 from ...hitung.entitas import Indikator
 from ...hitung.laporan import Laporan
 from ...temuan.kelengkapan import ANALISIS, Analisis, HasilAnalisis, Keadaan, periksa
@@ -85,7 +85,7 @@ def _alasan(lap: Laporan, hasil: dict[tuple[str, str], HasilAnalisis]) -> tuple[
         if h.keadaan == "tidak-berlaku"
     )
     return tuple(
-        f"{nama[analisis]} tidak berlaku untuk indikator {', '.join(kode)}: {alasan}"
+        f"{nama[analisis]} tidak berlaku untuk indikator {deret_kode(kode)}: {alasan}"
         for (analisis, alasan), kode in menurut.items()
     )
 

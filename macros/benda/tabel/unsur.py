@@ -14,9 +14,16 @@ KOLOM_TEGAK = 7  # more columns want a landscape page
 
 @dataclass(frozen=True)
 class Polos:
-    """A figure shown without its unit, because the column's head names it."""
+    """A figure shown without its unit, because the column's head names it; or as a sign, where a
+    note says what it stands for."""
 
     angka: Angka
+    tanda: str = ""
+
+    @property
+    def teks(self) -> str:
+        """What a reader sees."""
+        return self.tanda or self.angka.polos
 
 
 @dataclass(frozen=True)
