@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from macros.benda.foto import Album, rapi
-from macros.benda.pindaian import Pindaian, pilih, tanpa_nomor
+from macros.benda.pindaian import Pindaian, pilih
 from macros.gambar import pemindai
 from macros.gambar.pengolah_foto import FotoRusak
 from macros.halaman import pohon
@@ -21,6 +21,7 @@ from macros.keluaran.halaman_cetak import Peta, buang_milik_layar, ganti_gambar,
 from macros.keluaran.pdf import cetak
 from macros.keluaran.pdf.metadata_pdf import MetadataPDF
 from macros.periksa.bab import periksa_bab
+from macros.temuan.pribadi import tanpa_nomor
 from tests.bersama import makro_dari
 from tests.dokumen_pindai import pdf
 from tests.test_foto import RAHASIA, potret

@@ -9,7 +9,7 @@ from ..dasar.kosakata import bunyi
 from ..dasar.penulisan import ukuran_berkas
 from ..gambar import pemindai
 from ..gambar.pengolah_foto import FotoRusak
-from ..temuan.pribadi import POLA, samarkan
+from ..temuan.pribadi import tanpa_nomor
 
 FOLDER_LEMBAR = "aset/lembar"  # where the site has the pages
 RENTANG = re.compile(r"\s*(\d+)\s*(?:[-–]\s*(\d+)\s*)?")
@@ -106,10 +106,3 @@ def pilih(pilihan: str, banyak: int) -> list[int]:
         kata = {"banyak": len(nomor), "batas": pemindai.BATAS_LEMBAR}
         raise FotoRusak(bunyi("benda/pindaian-banyak", **kata))
     return list(dict.fromkeys(nomor))
-
-
-def tanpa_nomor(teks: str) -> str:
-    """A text whose personal numbers cannot be read, as everywhere before the public."""
-    for pola in POLA.values():
-        teks = pola.sub(lambda m: samarkan(m[0]), teks)
-    return teks

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..dasar.penulisan import NIP
+from ..dasar.penulisan import NIP, samarkan
 from ..hitung.laporan import Laporan
 from .bentuk import Temuan, buat
 from .naskah import Naskah, sidik
@@ -37,11 +37,8 @@ def temuan_bab(_: Laporan, naskah: Naskah) -> Iterator[Temuan]:
                 yield buat(f"T411/{jenis}", subjek, letak, samarkan(m[0]))
 
 
-def samarkan(nomor: str) -> str:
-    """A number of which only the last three digits are left to read."""
-    sisa = sum(h.isdigit() for h in nomor) - 3
-    hasil = []
-    for h in nomor:
-        hasil.append("•" if h.isdigit() and sisa > 0 else h)
-        sisa -= h.isdigit()
-    return "".join(hasil)
+def tanpa_nomor(teks: str) -> str:
+    """A text whose personal numbers cannot be read, as everywhere before the public."""
+    for pola in POLA.values():
+        teks = pola.sub(lambda m: samarkan(m[0]), teks)
+    return teks

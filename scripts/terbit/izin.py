@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.dasar.penulisan import samarkan, ukuran_berkas
+from macros.dasar.penulisan import ukuran_berkas
 from macros.sajian.templat import baris_teks
 from macros.temuan.pribadi import POLA
 from scripts.terbit.arsip import NAMA_CARA, Arsip
@@ -70,13 +70,6 @@ def tanpa_nomor(opsi: str, teks: str) -> str:
         if pola.search(teks):
             raise GalatPerintah(f"{opsi} memuat {jenis}; teks ini dibaca umum, jadi hapuslah.", 2)
     return teks.strip()
-
-
-def samar(nama: str) -> str:
-    """A certificate's name, without the number of a person that some carry."""
-    for pola in NOMOR.values():
-        nama = pola.sub(lambda m: samarkan(m[0]), nama)
-    return nama
 
 
 def ber_nip(sumber: Path) -> bool:

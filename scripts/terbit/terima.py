@@ -13,6 +13,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from macros.dasar.berkas import objek_json
 from macros.sajian.templat import baris_teks
+from macros.temuan.pribadi import tanpa_nomor
 from scripts.tanda_tangan import jawaban, kepercayaan
 from scripts.tanda_tangan.acuan import PDFAcuan, cocokkan
 from scripts.tanda_tangan.cms import TandaTangan
@@ -217,7 +218,7 @@ def elektronik(
 def _pembubuh(tanda: TandaTangan) -> Pembubuh:
     waktu = (tanda.cap_waktu if tanda.cap_dikenal else None) or tanda.waktu
     return Pembubuh(
-        nama=izin.samar(tanda.nama),
+        nama=tanpa_nomor(tanda.nama),
         waktu=waktu.astimezone().isoformat() if waktu else "",
         bidang=tanda.bidang,
         penerbit=tanda.penerbit,
