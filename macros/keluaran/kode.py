@@ -13,6 +13,7 @@ from pathlib import Path
 import segno
 
 from ..asupan import muat
+from .versi import sidik_daftar
 
 # Crockford's base 32: no I, L, O, U, which are mistaken for others when read aloud or copied.
 AKSARA = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -42,11 +43,8 @@ def ringkas(isi: Mapping[str, bytes]) -> str:
     That SHA-256 is taken over the list that `sha256sum` prints of the files, sorted by path, so
     that the code can be found without this program.
     """
-    daftar = "".join(
-        f"{hashlib.sha256(bita).hexdigest()}  {jalur}\n" for jalur, bita in sorted(isi.items())
-    )
-    sidik = hashlib.sha256(daftar.encode())
-    bilangan = int.from_bytes(sidik.digest()) >> (sidik.digest_size * 8 - PANJANG * BIT_AKSARA)
+    sidik = sidik_daftar({j: hashlib.sha256(bita).hexdigest() for j, bita in isi.items()})
+    bilangan = int(sidik, 16) >> (len(sidik) * 4 - PANJANG * BIT_AKSARA)
     kode = "".join(
         AKSARA[bilangan >> geser & (1 << BIT_AKSARA) - 1]
         for geser in range((PANJANG - 1) * BIT_AKSARA, -1, -BIT_AKSARA)

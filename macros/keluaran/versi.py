@@ -73,3 +73,10 @@ def sidik_berkas(berkas: Path) -> str:
     """SHA-256 of a file in hexadecimal."""
     with berkas.open("rb") as isi:
         return hashlib.file_digest(isi, "sha256").hexdigest()
+
+
+def sidik_daftar(sidik: Mapping[str, str]) -> str:
+    """One SHA-256 over many files by those of each: of the list that `sha256sum` prints, sorted by
+    their paths."""
+    baris = "".join(f"{isi}  {jalur}\n" for jalur, isi in sorted(sidik.items()))
+    return hashlib.sha256(baris.encode()).hexdigest()

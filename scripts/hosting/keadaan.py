@@ -4,7 +4,6 @@ The mark stands in the tree itself and is written last, so a tree without one is
 tree can always be told apart, under whatever name an interruption left it.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -98,9 +97,3 @@ def periksa_letak(isi: Isi, tempat: str) -> None:
         raise tolakan("kirim/asing", tempat=tempat)
     if isi.letak == "tautan":
         raise GalatPerintah(f"{tempat} adalah tautan simbolis; sebutkan folder aslinya.")
-
-
-def sidik_daftar(berkas: Mapping[str, str]) -> str:
-    """One hash for the whole tree."""
-    baris = "".join(f"{isi}  {jalur}\n" for jalur, isi in sorted(berkas.items()))
-    return hashlib.sha256(baris.encode()).hexdigest()

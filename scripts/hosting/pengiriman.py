@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from macros.keluaran.versi import sidik_daftar
 from scripts.hosting import keadaan
 from scripts.hosting.direktori import Server
 from scripts.hosting.keadaan import DAFTAR, Isi, Keadaan, nama
@@ -62,7 +63,7 @@ async def kirim(tempat: TempatKirim, pohon: Path, asal: str, *, semua: bool = Fa
     tujuan = tempat.tujuan
     isi, kabar = await rapikan(tempat)
     berkas = manifes.sidik(pohon, (keadaan.TANDA, DAFTAR))
-    sidik = keadaan.sidik_daftar(berkas)
+    sidik = sidik_daftar(berkas)
     baru = Keadaan(isi.berikut, isi.hidup.nomor if isi.hidup else 0, sidik, asal)
     if isi.hidup and isi.hidup.sidik == baru.sidik and not semua:
         kabar += await _buang(tempat, isi, tujuan.simpan)

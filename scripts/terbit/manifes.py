@@ -14,7 +14,7 @@ from typing import Any
 from macros.dasar.pangkal import PROGRAM
 from macros.hitung.entitas import Edisi, Instansi
 from macros.keluaran import ragam
-from macros.keluaran.versi import Versi, sidik_berkas
+from macros.keluaran.versi import Versi, sidik_berkas, sidik_daftar
 
 NAMA = "versi.json"
 BENTUK = 1
@@ -85,12 +85,8 @@ def alat(kunci: Path) -> dict[str, str]:
 
 def sidik_program() -> str:
     """One SHA-256 over the program's files and their paths, as `sha256sum` lists them."""
-    daftar = "".join(
-        f"{satu}  {nama}/{jalur}\n"
-        for nama in ("macros", "scripts")
-        for jalur, satu in sidik(PROGRAM / nama).items()
-    )
-    return hashlib.sha256(daftar.encode()).hexdigest()
+    semua = {nama: sidik(PROGRAM / nama) for nama in ("macros", "scripts")}
+    return sidik_daftar({f"{n}/{j}": satu for n, isi in semua.items() for j, satu in isi.items()})
 
 
 def sidik(folder: Path, tanpa: Collection[str] = (NAMA,)) -> dict[str, str]:
