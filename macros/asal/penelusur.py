@@ -3,7 +3,7 @@
 Pure: report and schema in, explanations out. Pages, annex and published register show them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_DOWN
@@ -229,8 +229,3 @@ def _keterangan(angka: Angka, masukan: Sequence[Angka]) -> str:
     if len(satuan) > 1:
         return f"Satuan masukannya berbeda: {gabung(satuan)}."
     return f"Pembaginya nol: {masukan[-1].label}."
-
-
-def tersebut(sel: Iterable[SelAsal]) -> Iterator[str]:
-    """The titles of the documents behind cells, each once."""
-    yield from dict.fromkeys(judul for s in sel for judul in s.sumber)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..asal.penelusur import Penelusur, kolom_samar, rentang, tersebut
+from ..asal.penelusur import Penelusur, kolom_samar, rentang
 from ..asupan import teks_csv
 from ..asupan.skema import PAKET
 from ..dasar.angka import Asal
@@ -177,7 +177,7 @@ def register(penelusur: Penelusur, letak: Mapping[str, Sequence[Letak]]) -> list
                 "rumus_angka": j.perhitungan,
                 "masukan": [_sel(m) if isinstance(m, Asal) else m for m in a.masukan],
                 "asal": [_sel(s.asal) for s in j.semua_sel],
-                "dokumen": list(tersebut(j.semua_sel)),
+                "dokumen": list(dict.fromkeys(judul for s in j.semua_sel for judul in s.sumber)),
                 "ditampilkan": [
                     {
                         "halaman": t.halaman,

@@ -1,7 +1,7 @@
 """What of a page of the site goes into the Word copy, as trees of HTML."""
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lxml.html import HtmlElement
@@ -59,20 +59,6 @@ def teks(unsur: HtmlElement) -> Iterator[str]:
 def di_dalam(unsur: HtmlElement, tag: str) -> bool:
     """Whether an element stands in one of that tag."""
     return next(unsur.iterancestors(tag), None) is not None
-
-
-def kisi(baris: Sequence[HtmlElement]) -> Iterator[tuple[int, int, int, int, HtmlElement]]:
-    """Row, column, width and height of each cell of a table."""
-    penuh: set[tuple[int, int]] = set()
-    for i, tr in enumerate(baris):
-        j = 0
-        for sel in tr.iterchildren("td", "th"):
-            while (i, j) in penuh:
-                j += 1
-            lebar = int(sel.get("colspan", "1"))
-            tinggi = min(int(sel.get("rowspan", "1")), len(baris) - i)
-            penuh |= {(i + di, j + dj) for di in range(tinggi) for dj in range(lebar)}
-            yield i, j, lebar, tinggi, sel
 
 
 def isi_gambar(

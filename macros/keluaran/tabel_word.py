@@ -12,6 +12,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml.html import HtmlElement
 
+from ..dasar.sel_html import tempat_sel
 from ..halaman.pohon import kelas
 from . import sumber_word
 from .rupa_word import ISI_TABEL
@@ -29,7 +30,7 @@ def pasang(
     """Put a table as wide as `lebar` at the end of a document; `isi` writes a cell's words into its
     paragraph, with the looks of letters that it is given."""
     baris = [b for b in unsur.iter("tr") if sumber_word.terlihat(b)]
-    kisi = list(sumber_word.kisi(baris))
+    kisi = list(tempat_sel(baris))
     kolom = max((j + w for _, j, w, _, _ in kisi), default=0)
     if not kolom:
         return

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from ...dasar.sel_html import tempat_sel
 from ..penyandian import BERSANDI, HTML, KANTOR_RUSAK, Tolak, bersandi, teks_dari
 from .rupa_lembar import RupaLembar, rupa
 
@@ -167,24 +168,13 @@ def _html(isi: bytes) -> Iterator[tuple[str, list[tuple[Sel, ...]]]]:
     tabel = [t for t in akar.iter("table") if next(t.iterdescendants("table"), None) is None]
     for nomor, satu in enumerate(tabel, 1):
         nama = f"tabel {nomor}" if len(tabel) > 1 else ""
-        yield nama, _baris_html([list(b.iterchildren("td", "th")) for b in satu.iter("tr")])
+        yield nama, _baris_html(list(satu.iter("tr")))
 
 
-def _baris_html(baris: list[list[object]]) -> list[tuple[Sel, ...]]:
-    terisi: dict[tuple[int, int], str] = {}
-    for i, sel in enumerate(baris):
-        j = 0
-        for satu in sel:
-            while (i, j) in terisi:
-                j += 1
-            tinggi, lebar = (_rentang(satu, n) for n in ("rowspan", "colspan"))
-            for di in range(i, min(i + tinggi, len(baris))):
-                terisi |= {(di, dj): "" for dj in range(j, j + lebar)}
-            terisi[i, j] = " ".join(satu.text_content().split())  # type: ignore[attr-defined]
-    lebar = max((j for _, j in terisi), default=-1) + 1
-    return [tuple(terisi.get((i, j), "") for j in range(lebar)) for i in range(len(baris))]
-
-
-def _rentang(sel: object, nama: str) -> int:
-    teks: str = sel.get(nama, "")  # type: ignore[attr-defined]
-    return min(int(teks), 1000) if teks.isdecimal() and teks != "0" else 1
+def _baris_html(baris: Sequence[object]) -> list[tuple[Sel, ...]]:
+    sel = list(tempat_sel(baris))
+    lebar = max((j + w for _, j, w, _, _ in sel), default=0)
+    hasil: list[list[Sel]] = [[""] * lebar for _ in baris]
+    for i, j, _, _, satu in sel:
+        hasil[i][j] = " ".join(satu.text_content().split())
+    return list(map(tuple, hasil))
