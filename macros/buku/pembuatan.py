@@ -215,9 +215,9 @@ class _Pilihan:
     def _sumber(self, isi: str) -> DataValidation | None:
         """The sources that there are; another only asks, as its row may be new as well."""
         kode = tuple(b[0] for b in self._lembar["sumber"].baris[1:] if b and b[1] == isi)
-        daftar = self._rentang(kode) if kode else ""
-        aturan = DataValidation(type="list", errorStyle="warning", formula1=daftar)
-        return aturan if daftar else None
+        if not kode:
+            return None
+        return DataValidation(type="list", errorStyle="warning", formula1=self._rentang(kode))
 
     def _rentang(self, isi: tuple[str, ...] | tuple[bool, ...]) -> str:
         kunci = tuple(map(str, isi))
@@ -253,19 +253,16 @@ def _batas(kolom: SkemaKolom) -> DataValidation | None:
     """Limits of numbers and dates."""
     if kolom.jenis == "date":
         return DataValidation(type="date", operator="greaterThan", formula1="1")
-    if not kolom.bilangan or (kolom.minimum is None and kolom.maksimum is None):
+    batas = {
+        "greaterThanOrEqual": kolom.minimum, "lessThanOrEqual": kolom.maksimum
+    }  # fmt: skip
+    ada = {operator: str(n) for operator, n in batas.items() if n is not None}
+    if not kolom.bilangan or not ada:
         return None
+    operator = "between" if len(ada) > 1 else next(iter(ada))
     jenis = "whole" if kolom.jenis == "integer" else "decimal"
-    if kolom.minimum is not None and kolom.maksimum is not None:
-        return DataValidation(
-            type=jenis,  # type: ignore[arg-type]
-            operator="between",
-            formula1=str(kolom.minimum),
-            formula2=str(kolom.maksimum),
-        )
-    operator = "greaterThanOrEqual" if kolom.minimum is not None else "lessThanOrEqual"
-    batas = kolom.minimum if kolom.minimum is not None else kolom.maksimum
-    return DataValidation(type=jenis, operator=operator, formula1=str(batas))  # type: ignore[arg-type]
+    satu, dua, *_ = [*ada.values(), None]
+    return DataValidation(type=jenis, operator=operator, formula1=satu, formula2=dua)  # type: ignore[arg-type]
 
 
 def _sertakan(ws: Worksheet, aturan: DataValidation, kolom: SkemaKolom, sel: str) -> None:

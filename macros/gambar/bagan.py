@@ -109,16 +109,6 @@ def tulis(lembar: LembarBagan) -> str:
     return kanvas.svg()
 
 
-def siku(x1: float, y1: float, x2: float, y2: float, y_tengah: float) -> Goresan:
-    """A connector of right angles: down to `y_tengah`, across, down."""
-    return penghubung((x1, y1), (x1, y_tengah), (x2, y_tengah), (x2, y2))
-
-
-def rusuk(x: float, y_atas: float, y_bawah: float, x_kotak: float) -> Goresan:
-    """A connector of an outline: down beside the boxes, then into one."""
-    return penghubung((x, y_atas), (x, y_bawah), (x_kotak, y_bawah))
-
-
 def penghubung(*titik: tuple[float, float], lengkung: bool = False) -> Goresan:
     """A connector from point to point, or a curve by its four points."""
     return partial(Kanvas.rangkai, titik=titik, warna=TERANG.lemah, lengkung=lengkung)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .bagan import IsiKotak, LembarBagan, lebar_minimum, rusuk, siku, taruh, tinggi_kotak, tulis
+from .bagan import IsiKotak, LembarBagan, lebar_minimum, penghubung, taruh, tinggi_kotak, tulis
 from .gaya import Format
 from .spesifikasi import Pohon
 
@@ -47,7 +47,9 @@ def _gantung_anak(
     kiri = x + _INDEN
     for ranting in anak:
         tinggi = tinggi_kotak(ranting.isi, kanan - kiri, lembar.format)
-        lembar.penghubung.append(rusuk(x + _INDEN / 2, bawah, y + tinggi / 2, kiri))
+        samping, tengah = x + _INDEN / 2, y + tinggi / 2
+        garis = penghubung((samping, bawah), (samping, tengah), (kiri, tengah))
+        lembar.penghubung.append(garis)
         y = _gantung(lembar, ranting, kiri, y, kanan)
     return y
 
@@ -141,7 +143,7 @@ class _Bercabang:
         tengah = (tengah_anak[0] + tengah_anak[-1]) / 2 if tengah_anak else kiri + self._lebar / 2
         taruh(self._lembar, isi, tengah - self._lebar / 2, atas, self._lebar, self._tinggi[dalam])
         for x_anak in tengah_anak:
-            self._lembar.penghubung.append(
-                siku(tengah, bawah, x_anak, bawah + _SELA_Y, bawah + _SELA_Y / 2)
-            )
+            belok, ujung = bawah + _SELA_Y / 2, (x_anak, bawah + _SELA_Y)
+            garis = penghubung((tengah, bawah), (tengah, belok), (x_anak, belok), ujung)
+            self._lembar.penghubung.append(garis)
         return tengah

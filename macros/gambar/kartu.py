@@ -2,14 +2,15 @@
 bytes for the same words."""
 
 import io
-from collections.abc import Sequence
 
 from PIL import Image, ImageDraw, ImageFont
 
 from .gaya import BERKAS_HURUF, FOLDER_HURUF, TERANG
+from .huruf import bungkus
 
 LEBAR, TINGGI = 1200, 630
 TEPI, GARIS = 80, 24
+BARIS = 3  # of one text at the most
 WARNA = 32  # enough for smooth edges, and a small file
 
 
@@ -24,7 +25,7 @@ def lukis(unit: str, judul: str, nilai: str, hasil: str, kaki: str) -> bytes:
         angka = _huruf(150, tebal=True)
         kuas.text((TEPI, 480), nilai, TERANG.utama, angka, anchor="ls")
         kiri = TEPI + round(angka.getlength(nilai)) + 30
-        for n, garis in enumerate(_baris(hasil, _huruf(38), LEBAR - TEPI - kiri)[:3]):
+        for n, garis in enumerate(_baris(hasil, 38, LEBAR - TEPI - kiri)):
             kuas.text((kiri, 405 + 50 * n), garis, TERANG.teks, _huruf(38), anchor="ls")
     kuas.text((TEPI, TINGGI - 54), kaki, TERANG.lemah, _huruf(30), anchor="ls")
     keluar = io.BytesIO()
@@ -42,19 +43,12 @@ def _tulis(
 ) -> int:
     """Lines from `y` down, at most three; where they end."""
     huruf = _huruf(ukuran, tebal=tebal)
-    for garis in _baris(teks, huruf, LEBAR - 2 * TEPI)[:3]:
+    for garis in _baris(teks, ukuran, LEBAR - 2 * TEPI, tebal=tebal):
         kuas.text((TEPI, y + ukuran), garis, warna, huruf, anchor="ls")
         y += round(ukuran * 1.25)
     return y
 
 
-def _baris(teks: str, huruf: ImageFont.FreeTypeFont, lebar: int) -> Sequence[str]:
-    """A text in lines that are no wider than `lebar`, broken between words."""
-    hasil: list[str] = []
-    for kata in teks.replace("\N{NO-BREAK SPACE}", " ").split():
-        calon = f"{hasil[-1]} {kata}" if hasil else kata
-        if hasil and huruf.getlength(calon) <= lebar:
-            hasil[-1] = calon
-        else:
-            hasil.append(kata)
-    return hasil
+def _baris(teks: str, ukuran: int, lebar: int, *, tebal: bool = False) -> tuple[str, ...]:
+    """The first lines of a text that are no wider than `lebar`."""
+    return bungkus(teks.replace("\N{NO-BREAK SPACE}", " "), lebar, ukuran, tebal)[:BARIS]

@@ -14,7 +14,7 @@ import os
 import sys
 
 from scripts.perintah import Kebutuhan, kebutuhan
-from scripts.terminal import GalatPerintah, kabari
+from scripts.terminal import GalatPerintah, kabari, kutip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -237,9 +237,9 @@ def pesan_gagal(gagal: str, keluaran: str) -> str:
         anjuran = "Paket yang dikunci tidak tersedia bagi Python ini; pakai versi Python yang lain"
     else:
         anjuran = "Periksa sambungan internet"
-    isi = [b.rstrip() for b in keluaran.splitlines() if b.strip()]
+    isi = [b[:LEBAR_RINCI] for b in keluaran.splitlines()]
     akhir = [b for b in isi if b.startswith("ERROR")] or isi
-    rinci = "\n".join(f"  | {b[:LEBAR_RINCI]}" for b in akhir[-6:])
+    rinci = kutip("\n".join(akhir), 6)
     return f"{gagal}. {anjuran}, lalu ulangi perintah tadi.\n{rinci}".rstrip()
 
 

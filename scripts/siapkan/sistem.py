@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.terminal import GalatPerintah, kabari
+from scripts.terminal import GalatPerintah, kabari, kutip
 
 # Everything that WeasyPrint opens; without the last it only makes larger files, which would then
 # differ from one machine to the next.
@@ -247,10 +247,7 @@ def _sunyi(perintah: Sequence[str]) -> str:
         kode, keluaran = jalankan(perintah)
     except OSError as galat:
         return f"  | {perintah[0]}: {galat.strerror}"
-    if kode == 0:
-        return ""
-    akhir = [b.rstrip() for b in keluaran.splitlines() if b.strip()][-6:]
-    return "\n".join(f"  | {b}" for b in akhir) or f"  | kode {kode}"
+    return (kutip(keluaran, 6) or f"  | kode {kode}") if kode else ""
 
 
 def jalankan(perintah: Sequence[str], **lingkungan: str) -> tuple[int, str]:

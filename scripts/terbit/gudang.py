@@ -17,7 +17,7 @@ from pathlib import Path
 
 from macros.dasar.pangkal import PROGRAM
 from scripts.terbit.git import GalatGit, Git, lingkungan_git
-from scripts.terminal import GalatPerintah
+from scripts.terminal import GalatPerintah, kutip
 from scripts.terminal.giliran import giliran as satu_giliran
 
 CABANG = "gh-pages"
@@ -71,7 +71,7 @@ class Gudang:
                 self.git("update-ref", "-d", self.lacak)
         except GalatGit as galat:
             raise GalatPerintah(
-                f"remote {self.remote} tidak dapat dihubungi. {ULANGI}\n{_kutip(galat.keluaran)}"
+                f"remote {self.remote} tidak dapat dihubungi. {ULANGI}\n{kutip(galat.keluaran)}"
             ) from galat
 
     def majukan(self, baru: str) -> None:
@@ -210,13 +210,9 @@ def _sebab_tolak(keluaran: str, remote: str) -> str:
     """Why a push failed, for the person at the terminal."""
     dari_server = [b.removeprefix("remote: ") for b in keluaran.splitlines() if b.startswith("rem")]
     if "[remote rejected]" in keluaran and any(b.startswith("Ditolak:") for b in dari_server):
-        return "ditolak oleh server.\n" + _kutip("\n".join(dari_server))
+        return "ditolak oleh server.\n" + kutip("\n".join(dari_server))
     if any(tanda in keluaran for tanda in TANDA_DIDAHULUI):
         return DIDAHULUI
     if "[remote rejected]" in keluaran:
-        return "ditolak oleh server.\n" + _kutip(keluaran)
-    return f"tidak dapat dikirim ke {remote}. {ULANGI}\n{_kutip(keluaran)}"
-
-
-def _kutip(teks: str) -> str:
-    return "\n".join(f"  | {b.rstrip()}" for b in teks.splitlines() if b.strip())
+        return "ditolak oleh server.\n" + kutip(keluaran)
+    return f"tidak dapat dikirim ke {remote}. {ULANGI}\n{kutip(keluaran)}"

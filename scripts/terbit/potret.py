@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.riwayat.potret import Potret, baca
 from scripts.terbit import catatan, gudang, lingkungan_bangun, program
 from scripts.terbit.git import Git, ekspor
-from scripts.terminal import GalatPerintah, kabari
+from scripts.terminal import GalatPerintah, kabari, kutip
 from scripts.terminal.tolakan import tolakan
 
 KERJA = "kerja"
@@ -70,5 +70,5 @@ def _bangun(sumber: Path, situs: Path, nama: str) -> None:
         check=False,
     )
     if hasil.returncode:
-        kutip = "".join(f"\n  | {b}" for b in hasil.stderr.splitlines()[-8:] if b.strip())
-        raise GalatPerintah(f"{nama} tidak dapat disusun.{kutip}")
+        kata = kutip(hasil.stderr, 8)
+        raise GalatPerintah(f"{nama} tidak dapat disusun.\n{kata}".rstrip())

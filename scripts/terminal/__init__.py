@@ -28,6 +28,12 @@ def cetak_json(isi: object) -> None:
     print(json.dumps(isi, ensure_ascii=False, indent=2))
 
 
+def kutip(teks: str, banyak: int = 0) -> str:
+    """What another program said, line by line below a message; with `banyak` its last lines."""
+    isi = [b.rstrip() for b in teks.splitlines() if b.strip()]
+    return "\n".join(f"  | {b}" for b in isi[-banyak:])
+
+
 def perintah(folder: object, nama: str) -> str:
     """How a command is typed for the report in a folder, ready to be copied into any shell; an
     empty folder is the program's own report."""
