@@ -96,11 +96,7 @@ class Penelusur:
         self._sel: dict[Asal, SelAsal] = {}
 
     def jelaskan(self, kunci: str) -> Penjelasan:
-        """The explanation of one figure.
-
-        Raises:
-            KunciTidakDikenal: there is no such figure.
-        """
+        """The explanation of one figure. Raises KunciTidakDikenal where there is no such figure."""
         ada = self._penjelasan.get(kunci)
         if ada is None:
             ada = self._penjelasan[kunci] = self._jelaskan(self.register[kunci])

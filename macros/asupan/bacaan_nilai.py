@@ -42,11 +42,7 @@ def kanonik(teks: str) -> bool:
 
 
 def baca(teks: str, kolom: SkemaKolom) -> BacaanBilangan:
-    """The readings of a cell.
-
-    Raises:
-        BukanAngka: there is none.
-    """
+    """The readings of a cell. Raises BukanAngka where there is none."""
     rapi = " ".join(teks.translate(bilangan.SPASI).split())
     if kata := KATA.get(rapi.casefold()):
         return _satu(kata)

@@ -78,11 +78,7 @@ class BukanAngka(ValueError):
 
 
 def baca(teks: str, kolom: SkemaKolom) -> BacaanBilangan:
-    """The readings of a cell that fit its column.
-
-    Raises:
-        BukanAngka: there is none.
-    """
+    """The readings of a cell that fit its column. Raises BukanAngka where there is none."""
     rapi = teks.translate(SPASI).strip()
     cocok = TULISAN.fullmatch(rapi)
     if cocok is None or bool(cocok["buka"] or cocok["buka2"]) != bool(cocok["tutup"]):

@@ -43,10 +43,8 @@ class Rencana:
 def rencana(folder: Path, contoh: Path) -> Rencana:
     """What the data in `folder` need; nothing where they are of this version.
 
-    `contoh` has the descriptions of tables and charts that a folder without them gets.
-
-    Raises:
-        GalatLaporan: the list of tables cannot be read.
+    `contoh` has the descriptions of tables and charts that a folder without them gets. Raises
+    GalatLaporan where the list of tables cannot be read.
     """
     paket, masalah = skema.baca_daftar(folder)
     if masalah:

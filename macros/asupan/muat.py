@@ -68,11 +68,7 @@ class TabelData:
         return tuple(self.isi.itertuples())
 
     def satu(self, **saring: object) -> Any:
-        """The only row that fits `saring`.
-
-        Raises:
-            LookupError: none or several rows fit.
-        """
+        """The only row that fits `saring`. Raises LookupError where none or several rows fit."""
         cocok = list(self.baris(**saring))
         if len(cocok) != 1:
             raise LookupError(f"{self.berkas}: {len(cocok)} baris untuk {saring}")
@@ -142,11 +138,8 @@ def _kosong(nama: str) -> TabelData:
 
 
 def muat(folder: Path) -> Data:
-    """All tables of the data package in `folder`.
-
-    Raises:
-        GalatLaporan: with every error of every file.
-    """
+    """All tables of the data package in `folder`. Raises GalatLaporan with every error of every
+    file."""
     data, masalah = baca(folder)
     if masalah:
         raise GalatLaporan(masalah)

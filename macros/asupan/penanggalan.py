@@ -49,11 +49,8 @@ class BukanTanggal(ValueError):
 
 
 def baca(teks: str) -> BacaanTanggal:
-    """The date in a cell.
-
-    Raises:
-        BukanTanggal: it is none, or does not exist, or lacks the century.
-    """
+    """The date in a cell. Raises BukanTanggal where it is none, or does not exist, or lacks the
+    century."""
     rapi = NOL_JAM.sub("", " ".join(teks.translate(bilangan.SPASI).split()))
     if cocok := TAHUN_DULU.fullmatch(rapi):
         tahun, bulan, hari = map(int, cocok.groups())

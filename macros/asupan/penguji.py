@@ -31,10 +31,8 @@ def uji(
     """The rows of each table in `diuji` with exact values, and their problems.
 
     `utuh` are the tables whose columns are right; references to others are not followed. `diuji`
-    gives the file by which each table is named in problems.
-
-    Raises:
-        SkemaTidakSah: the schema cannot be used.
+    gives the file by which each table is named in problems. Raises SkemaTidakSah where the schema
+    cannot be used.
     """
     try:
         for sumber in _sumber(paket, lembar, utuh, diuji):

@@ -72,11 +72,8 @@ class Tolak(Exception):
 
 
 def teks_dari(isi: bytes) -> str:
-    """The text of a file in the encoding that its bytes show.
-
-    Raises:
-        Tolak: the bytes are no text, or text in two encodings at once.
-    """
+    """The text of a file in the encoding that its bytes show. Raises Tolak where the bytes are no
+    text, or text in two encodings at once."""
     jenis, berlembar = jenis_lain(isi)
     if jenis:
         raise Tolak("D007" if berlembar else "D007/dokumen", jenis=jenis)
@@ -165,11 +162,8 @@ def _cp1252(isi: bytes, baris: int) -> str:
 
 
 def tolak_rusak(baris: Sequence[Sequence[str]], nomor: Sequence[int]) -> None:
-    """Refuse what no cell can mean: marks of a merge conflict, control characters, mojibake.
-
-    Raises:
-        Tolak: at the first such cell; the rows are numbered by `nomor`, the header is the first.
-    """
+    """Refuse what no cell can mean: marks of a merge conflict, control characters, mojibake. Raises
+    Tolak at the first such cell; the rows are numbered by `nomor`, the header is the first."""
     for kasus, pola in TANDA_RUSAK.items():
         for n, sel in zip(nomor, baris, strict=True):
             for s, kolom in zip_longest(sel, baris[0][: len(sel)]):

@@ -130,11 +130,8 @@ def _sumber(jalur: Path) -> dict[str, Any]:
 
 
 def kepala(isi: bytes) -> list[str]:
-    """The head of a file by the delimiter that fits most of its first rows.
-
-    Raises:
-        Tolak: the file is no CSV, or empty.
-    """
+    """The head of a file by the delimiter that fits most of its first rows. Raises Tolak where the
+    file is no CSV, or empty."""
     teks = teks_dari(isi)
     if sep := teks_csv.SEP.match(teks):
         teks = teks[sep.end() :]

@@ -106,11 +106,8 @@ def rapikan_judul(judul: str) -> str:
 
 def _urai(teks: str, pemisah: str, *, per_baris: bool = False) -> Iterator[tuple[int, list[str]]]:
     """Rows with their numbers; quoted line breaks are part of a cell. With `per_baris` the number
-    is that of the line of text at which the row begins.
-
-    Raises:
-        Tolak: the quotes do not match.
-    """
+    is that of the line of text at which the row begins. Raises Tolak where the quotes do not
+    match."""
     pembaca = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah, strict=True)
     nomor = 0
     while True:

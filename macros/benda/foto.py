@@ -54,11 +54,8 @@ class Album:
     def foto(
         self, halaman: str, berkas: str, judul: str, alt: str, kode: str = "", sumber: str = ""
     ) -> Foto:
-        """The figure that the chapter `halaman` (its path below docs/) asks for.
-
-        Raises:
-            ValueError: a file is missing or no picture, or is not described.
-        """
+        """The figure that the chapter `halaman` (its path below docs/) asks for. Raises ValueError
+        where a file is missing or no picture, or is not described."""
         jalur = [self._cari_foto(halaman, satu) for satu in _pisah(berkas)]
         uraian = _pisah(alt)
         if not judul.strip():
@@ -84,11 +81,8 @@ class Album:
         self, halaman: str, berkas: str, judul: str, alt: str, kode: str, sumber: str, lembar: str
     ) -> Pindaian:
         """The pages of a scanned document that the chapter `halaman` asks for; `lembar` chooses
-        some (`1-3, 5`), all where it is empty.
-
-        Raises:
-            ValueError: the file is missing, cannot be shown, or has no such page.
-        """
+        some (`1-3, 5`), all where it is empty. Raises ValueError where the file is missing, cannot
+        be shown, or has no such page."""
         if PurePosixPath(berkas).suffix.lower() not in pemindai.JENIS:
             raise ValueError(bunyi("benda/pindaian-jenis", berkas=berkas))
         jalur = self._cari(halaman, berkas, "Pindaian", FOLDER_PINDAIAN, pemindai.JENIS)

@@ -16,12 +16,8 @@ from ..temuan.kelengkapan import sebab
 
 
 def arah(lap: Laporan, lama: Angka, baru: Angka) -> str:
-    """`meningkat`, `menurun` or `tetap`, from the exact values.
-
-    Raises:
-        ValueError: one of the two has no value, or their units or times differ; nothing can be
-            claimed.
-    """
+    """`meningkat`, `menurun` or `tetap`, from the exact values. Raises ValueError where one of the
+    two has no value, or their units or times differ; nothing can be claimed."""
     if lama.nilai is None or baru.nilai is None:
         raise ValueError(bunyi("benda/arah-tanpa-nilai", lama=lama, baru=baru))
     if lama.satuan != baru.satuan:
@@ -117,9 +113,6 @@ PILIHAN: dict[str, Callable[[Laporan], list[Indikator]]] = {
 
 
 def pilih(lap: Laporan, apa: str) -> list[Indikator]:
-    """The indicators of one kind: by status, by extreme, short of a plan, without something.
-
-    Raises:
-        KunciTidakDikenal: there is no such kind.
-    """
+    """The indicators of one kind: by status, by extreme, short of a plan, without something. Raises
+    KunciTidakDikenal where there is no such kind."""
     return cari(PILIHAN, "Kelompok indikator", apa)(lap)

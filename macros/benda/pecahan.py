@@ -58,11 +58,8 @@ class Perhitungan:
 
 
 def umum(polaritas: str) -> Perhitungan:
-    """The general formula for indicators of one polarity.
-
-    Raises:
-        KeyError: there is no such polarity.
-    """
+    """The general formula for indicators of one polarity. Raises KeyError where there is no such
+    polarity."""
     # Below and above a range, where neither is the formula of a polarity.
     ujung = (r.dengan_nama({"target": kata_ujung(UJUNG[p])}) for p, r in CAPAIAN.items())
     rumus = [CAPAIAN[polaritas]] if polaritas in CAPAIAN else [*ujung]

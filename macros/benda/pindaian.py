@@ -64,10 +64,8 @@ class Pindaian:
 def susun(docs: Path, jalur: str, pilihan: str, folder: Path | None) -> Pindaian:
     """The document at `jalur` below docs/, with the pages that `pilihan` names.
 
-    Without a folder nothing is drawn.
-
-    Raises:
-        FotoRusak: it cannot be shown, or has no such page; the message says what to do.
+    Without a folder nothing is drawn. Raises FotoRusak where it cannot be shown, or has no such
+    page; the message says what to do.
     """
     berkas = docs / jalur
     banyak = pemindai.jumlah(berkas)
@@ -88,11 +86,8 @@ def susun(docs: Path, jalur: str, pilihan: str, folder: Path | None) -> Pindaian
 
 
 def pilih(pilihan: str, banyak: int) -> list[int]:
-    """The pages that `1-3, 5` names, in this order; all of `banyak` where it is empty.
-
-    Raises:
-        FotoRusak: there is no such page, or they are too many.
-    """
+    """The pages that `1-3, 5` names, in this order; all of `banyak` where it is empty. Raises
+    FotoRusak where there is no such page, or they are too many."""
     nomor: list[int] = []
     for bagian in pilihan.split(",") if pilihan.strip() else (f"1-{banyak}",):
         m = RENTANG.fullmatch(bagian)

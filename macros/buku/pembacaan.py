@@ -169,11 +169,8 @@ def _tambah(lembar: Lembar, isi: list[str], nomor: int) -> None:
 
 
 def _sel(sel: Any, nilai: Any, kolom: SkemaKolom) -> tuple[str, bool]:
-    """The text of a cell, and whether its value is beyond doubt.
-
-    Raises:
-        TakTerbaca: there is none that fits the column.
-    """
+    """The text of a cell, and whether its value is beyond doubt. Raises TakTerbaca where there is
+    none that fits the column."""
     isi = sel.value
     if sel.data_type == "f":
         isi = nilai.cell(sel.row, sel.column).value

@@ -151,12 +151,8 @@ class Register:
     gaya: GayaTulis = field(default_factory=GayaTulis)
 
     def tambah(self, angka: Angka) -> Angka:
-        """Add a figure.
-
-        Raises:
-            GalatLaporan: two cells give the same figure; the second one is named.
-            ValueError: the key exists already; a figure is computed once.
-        """
+        """Add a figure. Raises GalatLaporan where two cells give the same figure (the second one is
+        named), and ValueError where the key exists already (a figure is computed once)."""
         lama = self._isi.get(angka.kunci)
         if lama is not None:
             _tolak_kembar(lama, angka)

@@ -39,11 +39,8 @@ def nama_proses() -> str:
 
 
 def tulis_utuh(tujuan: Path, isi: bytes) -> None:
-    """Write a file aside and move it into its place: nobody ever reads half of it.
-
-    Raises:
-        OSError: it cannot be written; what stood there before still does.
-    """
+    """Write a file aside and move it into its place: nobody ever reads half of it. Raises OSError
+    where it cannot be written; what stood there before still does."""
     tujuan.parent.mkdir(parents=True, exist_ok=True)
     sementara = tujuan.with_name(f".{tujuan.name}.{nama_proses()}")
     try:
@@ -63,11 +60,8 @@ class BerubahSementara(Exception):
 
 def tulis_bersama(isi: Mapping[Path, bytes], asli: Mapping[Path, bytes | None]) -> None:
     """Write several files, all or none; `asli` is what stood there before, `None` where nothing.
-
-    Raises:
-        BerubahSementara: something else stands there now; nothing is written.
-        OSError: a file cannot be written; those before it are put back.
-    """
+    Raises BerubahSementara where something else stands there now (nothing is written), and OSError
+    where a file cannot be written (those before it are put back)."""
     with contextlib.ExitStack() as tumpukan:
         siap: list[tuple[Path, Path]] = []
         for tujuan, baru in isi.items():

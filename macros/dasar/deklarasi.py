@@ -20,11 +20,7 @@ class Ruas:
 
     @property
     def teks(self) -> str:
-        """The text of a node without parts.
-
-        Raises:
-            Keliru: it has parts.
-        """
+        """The text of a node without parts. Raises Keliru where it has parts."""
         if isinstance(self.isi, str):
             return self.isi
         if self.isi and not isinstance(self.isi, tuple):
@@ -48,11 +44,7 @@ class Ruas:
 
     @property
     def bagian(self) -> Mapping[str, Ruas]:
-        """The named parts.
-
-        Raises:
-            Keliru: it has none.
-        """
+        """The named parts. Raises Keliru where it has none."""
         if isinstance(self.isi, Mapping):
             return self.isi
         if not self.isi:

@@ -86,11 +86,8 @@ class TanpaData(LookupError):
 
 
 def pastikan(tersedia: Collection[str], jenis: str, kunci: str) -> str:
-    """The key, where it is one of these.
-
-    Raises:
-        KunciTidakDikenal: it is none; the nearest are named.
-    """
+    """The key, where it is one of these. Raises KunciTidakDikenal where it is none; the nearest are
+    named."""
     if kunci not in tersedia:
         raise KunciTidakDikenal(jenis, kunci, tersedia)
     return kunci

@@ -222,11 +222,8 @@ _PANGKAT = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "rib
 
 
 def terbilang(nilai: int) -> str:
-    """A whole number in Indonesian words: 24 → `dua puluh empat`, 1000 → `seribu`.
-
-    Raises:
-        ValueError: `nilai` is negative.
-    """
+    """A whole number in Indonesian words: 24 → `dua puluh empat`, 1000 → `seribu`. Raises
+    ValueError where `nilai` is negative."""
     if nilai < 0:
         raise ValueError("Hanya bilangan bulat tak negatif yang dapat dieja")
     if nilai < 12:

@@ -15,11 +15,7 @@ SETAHUN = "TAHUN"
 
 
 def jenis(kode: str) -> str:
-    """The kind of a period: `B05` → `bulan`.
-
-    Raises:
-        StopIteration: there is no such period.
-    """
+    """The kind of a period: `B05` → `bulan`. Raises StopIteration where there is no such period."""
     return next(nama for nama, isi in JENIS.items() if kode in isi)
 
 

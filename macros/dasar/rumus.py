@@ -113,11 +113,8 @@ class Rumus:
     @staticmethod
     @cache
     def urai(teks: str) -> Rumus:
-        """Parse a formula.
-
-        Raises:
-            RumusKeliru: names and signs do not take turns, or a bracket has no counterpart.
-        """
+        """Parse a formula. Raises RumusKeliru where names and signs do not take turns, or a bracket
+        has no counterpart."""
         operan: list[Operan] = []
         sisa = _potong(teks)
         python = []

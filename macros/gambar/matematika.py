@@ -26,11 +26,8 @@ class MatematikaKeliru(ValueError):
 
 @lru_cache(maxsize=256)
 def lukis(isi: str) -> RumusTergambar:
-    """A formula in the notation of TeX, as far as matplotlib knows it.
-
-    Raises:
-        MatematikaKeliru: it holds what cannot be read.
-    """
+    """A formula in the notation of TeX, as far as matplotlib knows it. Raises MatematikaKeliru
+    where it holds what cannot be read."""
     from matplotlib.font_manager import FontProperties
     from matplotlib.mathtext import MathTextParser
     from matplotlib.path import Path

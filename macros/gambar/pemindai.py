@@ -59,11 +59,8 @@ class NaskahDokumen:
 
 @contextmanager
 def buka(berkas: Path) -> Iterator[NaskahDokumen]:
-    """A scanned document, a PDF or a picture (a TIFF may have several pages).
-
-    Raises:
-        FotoRusak: it is empty, locked, too large, or no document; the message says what to do.
-    """
+    """A scanned document, a PDF or a picture (a TIFF may have several pages). Raises FotoRusak
+    where it is empty, locked, too large, or no document; the message says what to do."""
     if (besar := berkas.stat().st_size) > BATAS_BERKAS:
         ukuran = {"besar": besar // 1_000_000, "batas": BATAS_BERKAS // 1_000_000}
         raise FotoRusak(bunyi("gambar/pindaian-besar", **ukuran))
@@ -113,22 +110,15 @@ def _pdf(isi: bytes) -> Iterator[NaskahDokumen]:
 
 
 def jumlah(berkas: Path) -> int:
-    """How many pages a document has.
-
-    Raises:
-        FotoRusak: see `buka`.
-    """
+    """How many pages a document has. Raises FotoRusak as `buka` does."""
     with buka(berkas) as naskah:
         return naskah.jumlah
 
 
 def tersimpan(berkas: Path, folder: Path, nomor: Sequence[int]) -> list[LembarDokumen]:
     """Pages of a document, by their numbers from 1; their pictures stand in `folder`, and an
-    unchanged page is drawn once.
-
-    Raises:
-        FotoRusak: see `buka`; or a page cannot be read.
-    """
+    unchanged page is drawn once. Raises FotoRusak as `buka` does, and where a page cannot be
+    read."""
     sidik = hashlib.sha256(VERSI.encode() + berkas.read_bytes()).hexdigest()[:32]
     catatan = {n: folder / f"{sidik}-{n}.json" for n in nomor}
     if not all(satu.exists() for satu in catatan.values()):

@@ -40,9 +40,7 @@ def rapikan(isi: bytes) -> bytes:
     """A picture turned as it was taken, `SISI` px at most, without notes on place, time or camera.
 
     What is small and says nothing of itself already is still written anew: only so is it sure.
-
-    Raises:
-        FotoRusak: it cannot be read, or is too large to be.
+    Raises FotoRusak where it cannot be read, or is too large to be.
     """
     from PIL import Image, ImageOps
 
@@ -67,11 +65,8 @@ def rapikan(isi: bytes) -> bytes:
 
 @contextmanager
 def terbuka(isi: bytes) -> Iterator[Image]:
-    """A picture made of dots, while it is read.
-
-    Raises:
-        FotoRusak: it cannot be read, or is too large to be.
-    """
+    """A picture made of dots, while it is read. Raises FotoRusak where it cannot be read, or is too
+    large to be."""
     from PIL import Image, ImageFile, UnidentifiedImageError
 
     if SANDI_BARU.match(isi):
@@ -111,11 +106,7 @@ def _semua_lembar(asli: Image) -> bytes:
 
 def tersimpan(berkas: Path, folder: Path) -> Path:
     """The file in `folder` that holds the picture as `rapikan` makes it; an unchanged picture is
-    worked on once.
-
-    Raises:
-        FotoRusak: see `rapikan`.
-    """
+    worked on once. Raises FotoRusak as `rapikan` does."""
     isi = berkas.read_bytes()
     sidik = hashlib.sha256(VERSI.encode() + isi).hexdigest()[:32]
     hasil = folder / f"{sidik}{berkas.suffix.lower()}"

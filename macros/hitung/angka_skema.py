@@ -37,11 +37,7 @@ def semua(data: Data, **saring: object) -> Iterator[AngkaBaris]:
 
 
 def daftarkan(register: Register, data: Data) -> None:
-    """Register them.
-
-    Raises:
-        GalatLaporan: two cells give the same figure.
-    """
+    """Register them. Raises GalatLaporan where two cells give the same figure."""
     for a in semua(data):
         label = isi(a.aturan.label, a.baris)
         tulis_sel(

@@ -177,11 +177,8 @@ class Kategori:
 
 
 def kategori(nilai: Fraction, skala: Sequence[Kategori]) -> Kategori:
-    """The step of a value; over the top of the scale it is the top step.
-
-    Raises:
-        LookupError: the value lies below the scale or in a gap of it.
-    """
+    """The step of a value; over the top of the scale it is the top step. Raises LookupError where
+    the value lies below the scale or in a gap of it."""
     puncak = max(k.atas for k in skala)
     for langkah in sorted(skala, key=lambda k: k.bawah, reverse=True):
         if langkah.memuat(min(nilai, Fraction(puncak))):

@@ -171,10 +171,8 @@ class Laporan:
     def kategori(self, kunci: str) -> Kategori | None:
         """The step on which a figure lies, on the scale of what it measures.
 
-        `None` for a figure without value.
-
-        Raises:
-            LookupError: no scale is made for such a figure, or the edition's rules have none.
+        `None` for a figure without value. Raises LookupError where no scale is made for such a
+        figure, or the edition's rules have none.
         """
         jenis = jenis_penilaian(self.data, self.register[kunci])
         if jenis not in self.aturan:
@@ -226,11 +224,8 @@ class Laporan:
 
 
 def buka(folder: Path) -> Laporan:
-    """Load and check the data in `folder` and compute the report from it.
-
-    Raises:
-        GalatLaporan: the data have errors; all of them at once.
-    """
+    """Load and check the data in `folder` and compute the report from it. Raises GalatLaporan where
+    the data have errors; all of them at once."""
     data, masalah = baca(folder)
     deklarasi, salah = baca_deklarasi(folder)
     if masalah or salah:
@@ -239,11 +234,8 @@ def buka(folder: Path) -> Laporan:
 
 
 def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
-    """Compute the report from sound tables; `deklarasi` are the things that they describe.
-
-    Raises:
-        GalatLaporan: a figure of the unit's own cannot be computed as `angka.csv` says.
-    """
+    """Compute the report from sound tables; `deklarasi` are the things that they describe. Raises
+    GalatLaporan where a figure of the unit's own cannot be computed as `angka.csv` says."""
     edisi = _edisi(data["laporan"].satu())
     sumber = DaftarSumber.dari(data.get("sumber"))
     nama = Penamaan(data, edisi, sumber)

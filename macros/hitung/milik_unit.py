@@ -158,10 +158,8 @@ def _bentuk(t: TabelData, k: KolomSendiri) -> str:
 def angka(register: Register, t: TabelData | None, tahun: int) -> None:
     """Register the figures of `data/angka.csv`; `tahun` is the edition's.
 
-    A formula may use figures of rows above and below it.
-
-    Raises:
-        GalatLaporan: with every formula that cannot be read, or names what does not exist.
+    A formula may use figures of rows above and below it. Raises GalatLaporan with every formula
+    that cannot be read, or names what does not exist.
     """
     if t is None:
         return

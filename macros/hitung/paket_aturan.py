@@ -19,11 +19,7 @@ JENIS = {
 
 def jenis(data: Data, angka: Angka) -> str:
     """What a figure is assessed as: an achievement, also one of the unit's own in percent, or what
-    a key or a schema says.
-
-    Raises:
-        LookupError: no scale is made for such a figure.
-    """
+    a key or a schema says. Raises LookupError where no scale is made for such a figure."""
     dari_kunci = (j for pola, j in JENIS.items() if fnmatchcase(angka.kunci, pola))
     apa = next(dari_kunci, "") or angka_skema.penilaian(data, angka.kunci)
     if not apa and angka.satuan == "%" and _sendiri(data, angka.kunci):

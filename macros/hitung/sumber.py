@@ -95,11 +95,8 @@ class DaftarSumber:
         return janji.index(dokumen) if dokumen in janji else len(janji)
 
     def cari(self, isi: IsiSumber, kode: str) -> SumberIsi:
-        """The source of that code.
-
-        Raises:
-            KunciTidakDikenal: there is no such source; the nearest are named.
-        """
+        """The source of that code. Raises KunciTidakDikenal where there is no such source; the
+        nearest are named."""
         return cari({s.kode: s for s in self.semua(isi)}, "Sumber", kode)
 
     def nama(self, isi: IsiSumber, kode: str) -> str:

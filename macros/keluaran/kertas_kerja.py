@@ -43,10 +43,8 @@ def tulis(akar: Path, berkas: str) -> Path:
     """Write the sheet of the project in `akar` to `berkas`; returns where it was written.
 
     Without a name it is `kertas-kerja-reviu-EDISI.xlsx` in the current folder. Links lead to the
-    site as the last build wrote it below the project.
-
-    Raises:
-        TanpaData: the data name no statements.
+    site as the last build wrote it below the project. Raises TanpaData where the data name no
+    statements.
     """
     telaah = Telaah(buka(akar / "data"), akar / "docs")
     if not telaah.butir():

@@ -26,10 +26,7 @@ def hitung(akar: Path) -> str:
     """The document code of the project at `akar`: `7Q2MK-04ZT9`.
 
     It stands for every CSV of `data/` in canonical form, what is described there in YAML, and every
-    chapter below `docs/`.
-
-    Raises:
-        GalatLaporan: the data have errors.
+    chapter below `docs/`. Raises GalatLaporan where the data have errors.
     """
     isi = {f"data/{nama}": bita for nama, bita in muat.muat(akar / "data").kanonik().items()}
     for teks in (*(akar / "docs").rglob("*.md"), *(akar / "data").glob("*.yaml")):

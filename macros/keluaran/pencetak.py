@@ -88,11 +88,8 @@ class Pencetak:
         return proses
 
     def selesaikan(self) -> None:
-        """Wait for the PDFs in their order and put them where they go.
-
-        Raises:
-            GalatCetak: one of them could not be made.
-        """
+        """Wait for the PDFs in their order and put them where they go. Raises GalatCetak where one
+        of them could not be made."""
         self._bubarkan()
         while self._berjalan:
             satu, proses = self._berjalan[0]

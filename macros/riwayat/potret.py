@@ -68,12 +68,8 @@ class Potret:
 
 
 def baca(nama: str, situs: Path) -> Potret:
-    """The version built into the folder `situs`.
-
-    Raises:
-        FileNotFoundError: that is no built version.
-        ValueError: its register cannot be read.
-    """
+    """The version built into the folder `situs`. Raises FileNotFoundError where that is no built
+    version, and ValueError where its register cannot be read."""
     data = situs / DATA
     angka = {a["kunci"]: a for a in json.loads((data / "angka.json").read_text(encoding="utf-8"))}
     paket = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))

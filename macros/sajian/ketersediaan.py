@@ -37,11 +37,8 @@ class Ketersediaan:
     def ada(self, nama: str) -> bool:
         """Whether the report has it: a figure by its key, where `*` stands for anything between two
         slashes; a data table by its name or file; a table, chart or diagram by its code, also as
-        references name it (`tabel-ikpa`, `gambar-ikpa`, `bagan-peta-strategi`).
-
-        Raises:
-            KunciTidakDikenal: there is no such thing, and no data could give it.
-        """
+        references name it (`tabel-ikpa`, `gambar-ikpa`, `bagan-peta-strategi`). Raises
+        KunciTidakDikenal where there is no such thing, and no data could give it."""
         if "/" in nama and not nama.startswith("tambahan/"):
             return self._angka(nama)
         data = self._data(nama.removesuffix(".csv").removeprefix("tambahan/"))

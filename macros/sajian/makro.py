@@ -282,11 +282,7 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
 
 def rakit(akar: Path, *, teliti: bool = True) -> Makro:
     """The macros over the report whose project folder is `akar`; mistakes in its declarations are
-    looked for where `teliti`.
-
-    Raises:
-        GalatLaporan: the data have errors.
-    """
+    looked for where `teliti`. Raises GalatLaporan where the data have errors."""
     return rakit_dari(buka(akar / "data"), akar / ".cache", akar / "docs", teliti=teliti)
 
 

@@ -77,10 +77,8 @@ def tertulis(isi: object) -> object:
     """What a chapter prints of a value: a text from the data says only itself, as in a table; what
     templates made is HTML already.
 
-    The signs become character references, which hold in Markdown, in HTML and in attributes.
-
-    Raises:
-        BukanTeks: it is no text, but something that has several.
+    The signs become character references, which hold in Markdown, in HTML and in attributes. Raises
+    BukanTeks where it is no text, but something that has several.
     """
     if not isinstance(isi, Number) and type(isi).__str__ is object.__str__:
         raise BukanTeks

@@ -17,10 +17,8 @@ HALAMAN = re.compile(r"\s*- (?P<src>\S+\.md)")
 def pasang(profil: str, tujuan: Path) -> None:
     """Lay out the report of a unit of one kind in the folder `tujuan`, which is made.
 
-    Its tables have the rows that the kind brings, or their header only.
-
-    Raises:
-        FileExistsError: the folder is there already.
+    Its tables have the rows that the kind brings, or their header only. Raises FileExistsError
+    where the folder is there already.
     """
     shutil.copytree(PROFIL / INTI, tujuan)
     for berkas in sorted((PROFIL / profil).rglob("*")):

@@ -42,11 +42,8 @@ class TakTerbuka(ValueError):
 
 
 def baca(nama: str, isi: bytes) -> list[Kisi]:
-    """The sheets of a file that are not empty, whatever its name says of its kind.
-
-    Raises:
-        TakTerbuka: it is none of xlsx, xls, ods, CSV and HTML, or damaged.
-    """
+    """The sheets of a file that are not empty, whatever its name says of its kind. Raises
+    TakTerbuka where it is none of xlsx, xls, ods, CSV and HTML, or damaged."""
     if isi.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         isi = isi.decode("utf-16", "replace").encode()
     tersembunyi: dict[str, str] = {}

@@ -104,11 +104,8 @@ def baku(teks: str) -> str:
 
 
 def baca(folder: Path, tabel: Mapping[str, SkemaTabel]) -> dict[str, Pemetaan]:
-    """Every layout by its code, those of `folder` (a report's `data/`) before the program's.
-
-    Raises:
-        GalatLaporan: with every mistake of every description.
-    """
+    """Every layout by its code, those of `folder` (a report's `data/`) before the program's. Raises
+    GalatLaporan with every mistake of every description."""
     hasil: dict[str, Pemetaan] = {}
     masalah: list[Masalah] = []
     for asal, label in ((folder / FOLDER, f"data/{FOLDER}"), (PROGRAM, FOLDER)):

@@ -29,11 +29,8 @@ def isian(hari: date) -> dict[str, str]:
 
 def waktu(t: Terkenal, per: date | None) -> date:
     """The last day that a sheet tells of: a day or a month above its heads, with its year; `per`
-    says it where the sheet does not, and may name a day of the sheet's own month.
-
-    Raises:
-        TanpaWaktu: neither says it, or they disagree.
-    """
+    says it where the sheet does not, and may name a day of the sheet's own month. Raises TanpaWaktu
+    where neither says it, or they disagree."""
     teks = " ".join(
         str(s) for b in t.kisi.baris[: t.kepala.awal] for s in b if isinstance(s, str) and s
     )

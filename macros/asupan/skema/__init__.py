@@ -169,11 +169,8 @@ def dikenal() -> dict[str, SkemaTabel]:
 
 
 def tabel(paket: Mapping[str, Any]) -> tuple[SkemaTabel, ...]:
-    """The tables that a descriptor names.
-
-    Raises:
-        KeyError, TypeError, ValueError, ArithmeticError: the descriptor is not a data package.
-    """
+    """The tables that a descriptor names. Raises KeyError, TypeError, ValueError or ArithmeticError
+    where the descriptor is not a data package."""
     semua = tuple(_tabel(sumber) for sumber in paket["resources"])
     ada = {(t.nama, k.nama) for t in semua for k in t.kolom}
     for t in semua:

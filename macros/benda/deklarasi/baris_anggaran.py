@@ -41,10 +41,7 @@ def pohon(lap: Laporan) -> pd.DataFrame:
 
 def perjanjian(lap: Laporan, tahun: int, dokumen: str = "") -> pd.DataFrame:
     """The budget of an agreement as a tree: of the one that counts in a year, or of `dokumen`.
-
-    Raises:
-        KunciTidakDikenal: that year has no such agreement.
-    """
+    Raises KunciTidakDikenal where that year has no such agreement."""
     tabel = lap.data["pk_anggaran"]
     ada = keuangan.dokumen_perjanjian(tabel, lap.sumber, tahun)
     satu = dokumen or next(iter(ada), "")

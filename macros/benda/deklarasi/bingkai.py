@@ -53,11 +53,8 @@ class Bingkai:
 
     def kolom(self, nama: str) -> str:
         """The column of that name; `induk.uraian` is looked up where the column `induk` points to,
-        `strategi.uraian` are those of all rows of the table `strategi` that point to a row.
-
-        Raises:
-            KunciTidakDikenal: there is none.
-        """
+        `strategi.uraian` are those of all rows of the table `strategi` that point to a row. Raises
+        KunciTidakDikenal where there is none."""
         depan, titik, akhir = nama.partition(".")
         cari = (self._menunjuk, self._ditunjuk) if titik else ()
         if nama not in self.isi.columns and not any(c(depan, akhir, nama) for c in cari):
@@ -66,10 +63,7 @@ class Bingkai:
 
     def ambil(self, nama: str) -> Pengambil:
         """What a placeholder takes from a row: a column, or a column with a word that changes it.
-
-        Raises:
-            KunciTidakDikenal: there is no such column.
-        """
+        Raises KunciTidakDikenal where there is no such column."""
         depan, titik, akhir = nama.rpartition(".")
         if titik and akhir in UBAHAN and nama not in self.isi.columns:
             kolom = self.kolom(depan)
@@ -80,11 +74,8 @@ class Bingkai:
         return lambda baris: baris[kolom]
 
     def gabungan(self, nama: str) -> str:
-        """What a column says over all rows: each value once, the latest of dates.
-
-        Raises:
-            KunciTidakDikenal: there is no such column.
-        """
+        """What a column says over all rows: each value once, the latest of dates. Raises
+        KunciTidakDikenal where there is no such column."""
         depan, titik, akhir = nama.rpartition(".")
         daftar = bool(titik) and akhir in PEMISAH
         dicari = self.kolom(depan if daftar else nama)  # may add the column to the rows
@@ -104,11 +95,8 @@ class Bingkai:
         return gabung([tulis(n) for n in sorted(h for h in semua if h)])
 
     def saring(self, kolom: str, nilai: list[str]) -> None:
-        """Keep the rows whose column is one of `nilai`.
-
-        Raises:
-            KunciTidakDikenal: there is no such column, or the schema does not know such a value.
-        """
+        """Keep the rows whose column is one of `nilai`. Raises KunciTidakDikenal where there is no
+        such column, or the schema does not know such a value."""
         for satu in nilai:
             dikenal(self._lap, self._tabel, kolom, satu)
         cocok = [str(n) in nilai for n in self.isi[self.kolom(kolom)]]
@@ -163,11 +151,8 @@ class Bingkai:
 
 
 def dikenal(lap: Laporan, tabel: str, kolom: str, nilai: str) -> None:
-    """Refuse what the schema does not let a column hold.
-
-    Raises:
-        KunciTidakDikenal: told with the nearest that it may hold.
-    """
+    """Refuse what the schema does not let a column hold. Raises KunciTidakDikenal, told with the
+    nearest that it may hold."""
     aturan = lap.data.aturan[tabel].cari(kolom) if tabel in lap.data.aturan else None
     if aturan and aturan.pilihan:
         pastikan(aturan.pilihan, f"Isi kolom “{kolom}”", nilai)
@@ -189,11 +174,8 @@ def _nomor(baris: Mapping[str, Any]) -> Any:
 
 
 def ubah(kata: str, nilai: Any) -> str:
-    """A value changed by one of the words of `UBAHAN`.
-
-    Raises:
-        Keliru: it is no code of a period.
-    """
+    """A value changed by one of the words of `UBAHAN`. Raises Keliru where it is no code of a
+    period."""
     try:
         return str(UBAHAN[kata](str(nilai)))
     except (ValueError, LookupError) as galat:

@@ -112,11 +112,8 @@ class IsianUmum:
         )
 
     def cari(self, nama: str) -> str:
-        """The value of a placeholder as text, empty where the report has none.
-
-        Raises:
-            KunciTidakDikenal: the report does not know such a placeholder.
-        """
+        """The value of a placeholder as text, empty where the report has none. Raises
+        KunciTidakDikenal where the report does not know such a placeholder."""
         if not self._ada(nama):
             raise KunciTidakDikenal("Isian", nama, self.semua())
         if nama in self.isi:
@@ -158,11 +155,8 @@ def deret(lap: Laporan, ruas: Ruas) -> tuple[str, list[str]]:
 
     `{t: bulan}`, `{t: [TW1, TW2]}`, `{t: tahun data}` (the years whose results the data have), or
     `{t: target.tahun, dokumen: X}`: the years of the targets of that document. `terakhir: 5` keeps
-    the last five.
-
-    Raises:
-        Keliru, KunciTidakDikenal: it does not say so.
-        TabelTiada: it names a table that this report has not.
+    the last five. Raises Keliru or KunciTidakDikenal where it does not say so, and TabelTiada where
+    it names a table that this report has not.
     """
     (nama, asal), *saring = ruas.bagian.items() or [("", ruas)]
     if not nama:

@@ -46,10 +46,8 @@ class Kunci:
         """A key that found no figure in any row: was it meant so?
 
         `contoh` is the key as one row makes it; `hanya` says that nothing stands in its place.
-
-        Raises:
-            KunciTidakDikenal: no data could ever give such a figure.
-            Keliru: there are such figures, but for none of the rows.
+        Raises KunciTidakDikenal where no data could ever give such a figure, and Keliru where there
+        are such figures, but for none of the rows.
         """
         if re.search(rf"^{kunci.pola}$", self._daftar, re.MULTILINE):
             if hanya:
@@ -67,9 +65,7 @@ class Kunci:
         for months or years, of which some may well have no figures yet.
 
         `contoh` is a row; without one, data may still come, and only the form of keys counts.
-
-        Raises:
-            Keliru, KunciTidakDikenal: a key that no figure answers.
+        Raises Keliru or KunciTidakDikenal for a key that no figure answers.
         """
         hanya = contoh is not None and all(p.kunci and not p.temu for s in semua for p in s)
         for setara in zip(*semua, strict=True):

@@ -62,12 +62,8 @@ class SumberBaris:
         self._dokumen: dict[tuple[str, str | None], _Dokumen] = {}
 
     def cari(self, nama: str) -> Sumber:
-        """The rows that a declaration calls `nama`.
-
-        Raises:
-            KunciTidakDikenal: there is no such source.
-            TabelTiada: it is a table that this unit has not.
-        """
+        """The rows that a declaration calls `nama`. Raises KunciTidakDikenal where there is no such
+        source, and TabelTiada where it is a table that this unit has not."""
         if nama not in self._ada:
             self._ada[nama] = self._susun(nama)
         return self._ada[nama]

@@ -18,10 +18,8 @@ def memenuhi(teks: str, bingkai: Bingkai, lingkup: Lingkup, kunci: Kunci) -> pd.
     """The rows that fulfil all conditions, which commas divide.
 
     `KUNCI`: there is such a figure; `tanpa KUNCI`: there is none; `KUNCI tak-terhitung`: it is in
-    that state; `KUNCI tak-nol`: it has a value other than zero.
-
-    Raises:
-        Keliru, KunciTidakDikenal: a condition cannot be followed.
+    that state; `KUNCI tak-nol`: it has a value other than zero. Raises Keliru or KunciTidakDikenal
+    where a condition cannot be followed.
     """
     syarat = [_satu(s.strip(), lingkup) for s in teks.split(",")]
     rekaman = bingkai.rekaman()

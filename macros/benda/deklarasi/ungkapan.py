@@ -62,11 +62,7 @@ class Pilihan:
 
 @lru_cache(maxsize=4096)
 def urai(teks: str) -> Pola:
-    """The placeholders of a text.
-
-    Raises:
-        Keliru: a brace is not closed, or closed twice.
-    """
+    """The placeholders of a text. Raises Keliru where a brace is not closed, or closed twice."""
     tumpukan: list[list[str | Pola]] = [[]]
     sampai = 0
     for kurung in _KURUNG.finditer(teks):
@@ -183,19 +179,13 @@ class Lingkup:
         self.kunci: list[Terikat] = []  # those inside of texts, to be checked afterwards
 
     def ikat(self, teks: Pola) -> Terikat:
-        """Find every placeholder of a text.
-
-        Raises:
-            KunciTidakDikenal: a name that does not exist, told with the nearest.
-        """
+        """Find every placeholder of a text. Raises KunciTidakDikenal for a name that does not
+        exist, told with the nearest."""
         return Terikat(tuple(self._rapat(teks)))
 
     def ikat_semua(self, teks: str) -> list[Terikat]:
-        """The alternatives of a text, each with its placeholders found.
-
-        Raises:
-            Keliru, KunciTidakDikenal: one cannot be followed.
-        """
+        """The alternatives of a text, each with its placeholders found. Raises Keliru or
+        KunciTidakDikenal where one cannot be followed."""
         return [self.ikat(urai(satu.strip())) for satu in PILIHAN_LAIN.split(teks)]
 
     def _rapat(self, teks: Pola) -> Iterator[str | Pengambil]:

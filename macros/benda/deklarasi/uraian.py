@@ -75,11 +75,9 @@ def uraian(
 ) -> Iterator[Uraian]:
     """The things that one entry describes: one, or one for each value of its `tiap`.
 
-    It may be `seperti` one of its file or of `bawaan`, of which one has its own code, too.
-
-    Raises:
-        Keliru, KunciTidakDikenal: the entry as a whole cannot be followed.
-        TabelTiada: its `tiap` names a table that the report has not.
+    It may be `seperti` one of its file or of `bawaan`, of which one has its own code, too. Raises
+    Keliru or KunciTidakDikenal where the entry as a whole cannot be followed, and TabelTiada where
+    its `tiap` names a table that the report has not.
     """
     bagian = _warisan(akar, bawaan, kode, bentuk.benda)
     kenal = bentuk.bagian

@@ -21,13 +21,9 @@ def daftar(lap: Laporan) -> dict[str, Callable[[], Gambar]]:
 
 
 def susun(lap: Laporan, t: TabelSendiri) -> Gambar:
-    """The chart of one file: its first column of numbers, with the second where that is of the
-    same unit.
-
-    Raises:
-        ValueError: there is nothing to draw, or too much, or it lies below zero.
-        TanpaData: the file has no rows.
-    """
+    """The chart of one file: its first column of numbers, with the second where that is of the same
+    unit. Raises ValueError where there is nothing to draw, or too much, or it lies below zero, and
+    TanpaData where the file has no rows."""
     letak = [n for n, k in enumerate(t.kolom) if k.jenis == "bilangan"]
     if not t.baris:
         raise TanpaData(t.judul, t.berkas)

@@ -19,12 +19,9 @@ class Gubahan(Barisan):
     """Makes one chart."""
 
     def susun(self, tabel: Collection[str] | None = None) -> Gambar:
-        """The chart; `tabel` are those that it may point to.
-
-        Raises:
-            TanpaData: no row has anything to draw.
-            GalatLaporan: what is drawn cannot be told; every mistake is noted.
-        """
+        """The chart; `tabel` are those that it may point to. Raises TanpaData where no row has
+        anything to draw, and GalatLaporan where what is drawn cannot be told (every mistake is
+        noted)."""
         bentuk = self._baca(
             "bentuk", lambda ruas: pastikan(BENTUK_GAMBAR, "Bentuk", ruas.teks), ""
         )

@@ -77,10 +77,8 @@ def pengukur(
 ) -> Pengukur:
     """A line of `nilai`: `kunci | teks | rincian`, in pairs `nama | peran | kunci | teks`.
 
-    `lingkup` are those of keys and of texts.
-
-    Raises:
-        Keliru, KunciTidakDikenal: it cannot be followed.
+    `lingkup` are those of keys and of texts. Raises Keliru or KunciTidakDikenal where it cannot be
+    followed.
     """
     potong = ruas.potong
     nama, peran = "", "utama"

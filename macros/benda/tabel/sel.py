@@ -76,11 +76,8 @@ def _daftar(isi: Terikat, baris: Mapping[str, Any], *, berurut: bool) -> Bagian 
 def ikat(
     teks: str, lap: Laporan, kunci: Kunci, lingkup: Lingkup, tanda: Mapping[str, Status]
 ) -> Pengisi:
-    """An expression with its placeholders found.
-
-    Raises:
-        Keliru, KunciTidakDikenal: it cannot be followed.
-    """
+    """An expression with its placeholders found. Raises Keliru or KunciTidakDikenal where it cannot
+    be followed."""
     return Pengisi(lap, kunci, tanda, [_ikat(p, lap, lingkup) for p in pilihan(teks, KATA)])
 
 

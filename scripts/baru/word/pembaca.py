@@ -68,11 +68,8 @@ def buka(berkas: Path) -> IsiWord:
 
 
 def baca(isi: bytes) -> IsiWord:
-    """The parts of a document in their order.
-
-    Raises:
-        BukanWord: it is none, damaged, or in the old form.
-    """
+    """The parts of a document in their order. Raises BukanWord where it is none, damaged, or in the
+    old form."""
     if bersandi(isi):
         raise BukanWord(BERSANDI)
     try:
