@@ -124,8 +124,7 @@ class Data(dict[str, TabelData]):
     def kanonik(self) -> dict[str, bytes]:
         """Every data file in canonical form, by its path below data/, as it is published."""
         return {
-            t.berkas: teks_csv.kanonik(self.asli[t.berkas], self.lembar[t.nama])
-            for t in self.skema
+            t.berkas: teks_csv.kanonik(self.asli[t.berkas], self.lembar[t.nama]) for t in self.skema
         }
 
 
@@ -192,9 +191,7 @@ def _cap_waktu(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 @lru_cache(maxsize=1)
-def _baca(
-    folder: Path, _cap: tuple[tuple[str, int, int], ...]
-) -> tuple[Data, tuple[Masalah, ...]]:
+def _baca(folder: Path, _cap: tuple[tuple[str, int, int], ...]) -> tuple[Data, tuple[Masalah, ...]]:
     mentah, masalah = baca_mentah(folder)
     if not mentah.paket:
         return mentah, tuple(masalah)

@@ -43,9 +43,7 @@ def dari_judul(berkas: str, judul: list[str], tabel: SkemaTabel) -> list[Masalah
         for n, j in enumerate(judul)
         if j not in harap or j in judul[:n]
     ]
-    masalah += (
-        galat("D010/hilang", berkas, 1, h, None, urut=harap.index(h) + 1) for h in hilang
-    )
+    masalah += (galat("D010/hilang", berkas, 1, h, None, urut=harap.index(h) + 1) for h in hilang)
     return masalah or [_urutan_judul(berkas, judul, harap)]
 
 

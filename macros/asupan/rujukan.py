@@ -29,9 +29,7 @@ def periksa_rujukan(tabel: Data) -> Iterator[Masalah]:
         for r in baku.rujukan if baku else ():
             if r.tabel and r.tabel not in tabel:
                 yield from _tabel_tiada(t, r.kolom[0], r.tabel)
-    kolom = [
-        (tabel[n], k) for n, s in dikenal.items() if n in tabel for k in s.kolom if k.sumber
-    ]
+    kolom = [(tabel[n], k) for n, s in dikenal.items() if n in tabel for k in s.kolom if k.sumber]
     if SUMBER in tabel:
         yield from _sumber(tabel[SUMBER], kolom)
         return
@@ -67,9 +65,7 @@ def _acuan(t: TabelData) -> Iterator[Masalah]:
         acuan = [r for r in t.baris(isi=isi) if r.acuan]
         if len(acuan) != 1:
             letak = acuan[-1] if acuan else next(t.baris(isi=isi))
-            yield galat(
-                "D042", t.berkas, letak.Index, "acuan", None, isi=isi, banyak=len(acuan)
-            )
+            yield galat("D042", t.berkas, letak.Index, "acuan", None, isi=isi, banyak=len(acuan))
 
 
 def dikenal(t: TabelData, kolom: str, ada: Sequence[str], di: str) -> Iterator[Masalah]:

@@ -149,4 +149,3 @@ def _berkas_dalam(docs: Path, jenis: Collection[str]) -> Iterator[str]:
 
 def _pisah(teks: str) -> list[str]:
     return [bagian.strip() for bagian in teks.split(PEMISAH) if bagian.strip()]
-

@@ -91,9 +91,7 @@ def terapan(lap: Laporan, kode: str) -> Perhitungan:
         hasil = (f"{rasio}{KALI_SERATUS} = {persen}, dibatasi menjadi ", capaian)
         batas = f"Capaian tidak lebih rendah daripada batas bawah {capaian.teks}."
         keterangan = f"{keterangan} {batas}".strip()
-    return Perhitungan(
-        kode, label, ((kiri, susun(capaian.rumus, isi)), (kiri, hasil)), keterangan
-    )
+    return Perhitungan(kode, label, ((kiri, susun(capaian.rumus, isi)), (kiri, hasil)), keterangan)
 
 
 def susun(rumus: Rumus, isi: Mapping[str, Bagian]) -> Ruas:

@@ -131,9 +131,7 @@ def pengenal_ganda(
         kali[src, id_] += 1
         if lain != src or ke:
             pesan = f"Pengenal ini sudah dipakai di docs/{lain}. Ganti atau hapus satu."
-            yield Masalah(
-                kode, "galat", f"docs/{src}", baris(src, id_, ke), None, id_, pesan
-            )
+            yield Masalah(kode, "galat", f"docs/{src}", baris(src, id_, ke), None, id_, pesan)
 
 
 def urutkan(masalah: Iterable[Masalah]) -> list[Masalah]:

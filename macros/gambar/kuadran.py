@@ -59,9 +59,7 @@ def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
     return kanvas.svg()
 
 
-def _titik(
-    kanvas: Kanvas, letak: list[tuple[Butir, float, float]], format_: Format
-) -> None:
+def _titik(kanvas: Kanvas, letak: list[tuple[Butir, float, float]], format_: Format) -> None:
     terpakai: list[tuple[float, float, float]] = []  # left, right and line of labels
     label: list[tuple[float, float, str]] = []
     for b, x, y in sorted(letak, key=lambda t: (t[2], t[1])):

@@ -92,9 +92,7 @@ def tulis(
     semua = {str(s["name"]): t for s, t in zip(_sumber(laporan), tabel.values(), strict=True)}
     beranda = penyaji.templat(
         "data_daftar",
-        kelompok={
-            judul: [semua[n] for n in nama] for judul, nama in kelompokkan(semua).items()
-        },
+        kelompok={judul: [semua[n] for n in nama] for judul, nama in kelompokkan(semua).items()},
         bab=bab_utama(bab, temuan, penelusur),
         edisi=laporan.edisi,
         lengkap=f"lkjip-{versi or laporan.edisi.kode}-data",

@@ -37,9 +37,7 @@ def alamat(lap: Laporan) -> dict[str, str]:
 def daftar(lap: Laporan) -> dict[str, str]:
     """Every page by its path below docs/, with its title; none where nothing is measured."""
     semua = alamat(lap)
-    judul = {
-        src: f"{kode} {lap.indikator[kode].nama}" for kode, src in semua.items()
-    }
+    judul = {src: f"{kode} {lap.indikator[kode].nama}" for kode, src in semua.items()}
     return {BERANDA: JUDUL_BERANDA} | judul if semua else {}
 
 
@@ -153,4 +151,3 @@ def _urutan(benda: tuple[str, str]) -> tuple[str, list[int]]:
 def berjudul(h: Halaman) -> list[tuple[str, str]]:
     """The headings below the page's own, by id, for the list beside it."""
     return [(str(j.get("id")), pohon.teks(j)) for j in h.akar.iter("h2") if j.get("id")]
-

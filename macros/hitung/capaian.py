@@ -12,9 +12,7 @@ from ..dasar.rumus import Keadaan, Rumus
 from .daftar_rumus import CAPAIAN, DI_DALAM_RENTANG
 
 Polaritas = Literal["maksimal", "minimal", "stabil"]
-Status = Literal[
-    "tercapai", "belum-tercapai", "belum-ada-data", "tak-terhitung", "tidak-berlaku"
-]
+Status = Literal["tercapai", "belum-tercapai", "belum-ada-data", "tak-terhitung", "tidak-berlaku"]
 Ujung = Literal["", "batas-bawah", "batas-atas"]
 SERATUS = Fraction(100)
 # The end of a target that counts: what more or less is better than.

@@ -28,9 +28,7 @@ BANYAKNYA: Mapping[Hitungan, Rumus] = {
 }
 # The same where some results are reached or not without a percentage.
 BANYAKNYA_PUTUS: Mapping[str, Rumus] = {
-    "tercapai": Rumus.urai(
-        "banyaknya capaian ≥ 100% + banyaknya hasil tercapai tanpa persentase"
-    ),
+    "tercapai": Rumus.urai("banyaknya capaian ≥ 100% + banyaknya hasil tercapai tanpa persentase"),
     "belum-tercapai": Rumus.urai(
         "banyaknya capaian < 100% + banyaknya hasil belum tercapai tanpa persentase"
     ),

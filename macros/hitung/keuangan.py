@@ -78,9 +78,7 @@ class Pembukuan:
         self._jumlah(di, hasil)
         return hasil
 
-    def _hal(
-        self, di: Posisi, jenis: str, nama: Nama, apa: str, *, bersumber: bool = False
-    ) -> Hal:
+    def _hal(self, di: Posisi, jenis: str, nama: Nama, apa: str, *, bersumber: bool = False) -> Hal:
         """A thing that has amounts at a position; `bersumber` names the source in any case."""
         beda = di.beda(self.edisi.tahun, bersumber=bersumber)
         return Hal(self.register, jenis, lambda ukuran: di.kunci(nama(ukuran)), apa + beda)
@@ -232,9 +230,7 @@ class Pembukuan:
             return f"Anggaran {nama} {tahun}: {baris[kode].uraian}"
 
         def sel(kode: str, milik: str) -> Angka:
-            return rupiah_sel(
-                self.register, tabel, milik, baris[kode].Index, "nilai", label(kode)
-            )
+            return rupiah_sel(self.register, tabel, milik, baris[kode].Index, "nilai", label(kode))
 
         def gabung(kode: str, anak: list[Angka]) -> Angka:
             if baris[kode].nilai is not None:
@@ -266,9 +262,7 @@ def dokumen_perjanjian(tabel: TabelData, sumber: DaftarSumber, tahun: int) -> li
     return sorted(ada, key=sumber.urutan_janji)
 
 
-def baris_perjanjian(
-    tabel: TabelData, sumber: DaftarSumber, tahun: int, dokumen: str
-) -> list[Any]:
+def baris_perjanjian(tabel: TabelData, sumber: DaftarSumber, tahun: int, dokumen: str) -> list[Any]:
     """The rows of one agreement's budget, in its order."""
     isi = (r for r in tabel.baris(tahun=tahun) if sumber.perjanjian(r) == dokumen)
     return sorted(isi, key=lambda r: r.urut)

@@ -239,10 +239,7 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
     edisi = _edisi(data["laporan"].satu())
     sumber = DaftarSumber.dari(data.get("sumber"))
     nama = Penamaan(data, edisi, sumber)
-    sasaran = {
-        r.kode: dari_baris(Sasaran, r)
-        for r in data["sasaran"].baris()
-    }
+    sasaran = {r.kode: dari_baris(Sasaran, r) for r in data["sasaran"].baris()}
     register = Register(gaya=gaya_tulis(data, edisi))
     bahan = Bahan.dari(register, data, edisi, sumber, sasaran)
     pohon = pohon_anggaran.kegiatan(data["kegiatan"])

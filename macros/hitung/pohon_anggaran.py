@@ -86,9 +86,7 @@ class PohonAnggaran:
     def daun(self, ada: Container[str]) -> list[str]:
         """Of the rows that have amounts those below which none has."""
         return [
-            k
-            for k in self.simpul
-            if k in ada and not any(a in ada for a in self.anak.get(k, ()))
+            k for k in self.simpul if k in ada and not any(a in ada for a in self.anak.get(k, ()))
         ]
 
     def dibiayai(self, kode: str) -> tuple[str, str]:

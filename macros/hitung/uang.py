@@ -105,9 +105,7 @@ class Hal:
         rumus = BAGIAN.dengan_nama({"bagian": satu.label, "keseluruhan": semua.label})
         isi = {satu.label: satu, semua.label: semua}
         label = label or self.label(ukuran)
-        return hitung(
-            self.register, self.nama(ukuran), rumus, isi, "%", "persen-anggaran", label
-        )
+        return hitung(self.register, self.nama(ukuran), rumus, isi, "%", "persen-anggaran", label)
 
 
 def rupiah_sel(

@@ -161,9 +161,7 @@ class _UkurSatu:
     # Names.
 
     def _kunci(self, periode: str, apa: kunci.UkuranHitungan) -> str:
-        return kunci.ukuran(
-            self._i.kode, self._tahun, apa, "" if periode == "TAHUN" else periode
-        )
+        return kunci.ukuran(self._i.kode, self._tahun, apa, "" if periode == "TAHUN" else periode)
 
     def _label(self, apa: str, periode: str) -> str:
         nama = "" if periode == "TAHUN" else f"{nama_periode(periode)} "
@@ -290,9 +288,7 @@ class _UkurSatu:
         """All that was counted of all that there was, over the periods that have both."""
         lengkap = [h for h in anggota if h.berpasangan]
         if not lengkap:
-            return HasilPeriode(
-                periode, self._tanpa_semua(periode, [h.nilai for h in anggota])
-            )
+            return HasilPeriode(periode, self._tanpa_semua(periode, [h.nilai for h in anggota]))
         atas, bawah = (
             jumlah(
                 self._register, self._kunci(periode, apa), isi, "", _terpanjang(isi),

@@ -58,9 +58,7 @@ def kutipan(edisi: Edisi, instansi: Instansi, terbit: Versi | None, alamat: str 
     return " ".join(filter(None, bagian)).replace("\xa0", " ")
 
 
-def susun(
-    laporan: Laporan, paket: Mapping[str, Any], *, rekaan: bool = False
-) -> dict[str, Any]:
+def susun(laporan: Laporan, paket: Mapping[str, Any], *, rekaan: bool = False) -> dict[str, Any]:
     """The metadata of the published data, and of every indicator; `paket` is their package."""
     edisi, instansi = laporan.edisi, laporan.instansi
     izin = lisensi(edisi)

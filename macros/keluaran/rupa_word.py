@@ -184,9 +184,7 @@ def tandai(p: Paragraph, nama: str, nomor: int, sampai: int | None = None) -> No
     p._p.insert(len(p._p) if sampai is None else sampai + 1, akhir)
 
 
-def daftar_word(
-    sebelum: Paragraph, judul: str, isi: Iterable[tuple[str, str, str]]
-) -> None:
+def daftar_word(sebelum: Paragraph, judul: str, isi: Iterable[tuple[str, str, str]]) -> None:
     """A list of what stands where before a paragraph: style, words and bookmark of each line."""
     baris = list(isi)
     if not baris:
@@ -226,8 +224,7 @@ def pasang_catatan(d: DokumenWord, catatan: Sequence[str]) -> None:
         for n, t in enumerate(catatan, 1)
     )
     pemisah = "".join(
-        f'<w:footnote w:type="{jenis}" w:id="{n}"><w:p><w:r><w:{jenis}/></w:r></w:p>'
-        "</w:footnote>"
+        f'<w:footnote w:type="{jenis}" w:id="{n}"><w:p><w:r><w:{jenis}/></w:r></w:p></w:footnote>'
         for n, jenis in ((-1, "separator"), (0, "continuationSeparator"))
     )
     teks = f"<w:footnotes {nsdecls('w')}>{pemisah}{isi}</w:footnotes>"

@@ -61,9 +61,7 @@ def di_dalam(unsur: HtmlElement, tag: str) -> bool:
     return next(unsur.iterancestors(tag), None) is not None
 
 
-def isi_gambar(
-    halaman: Path, img: HtmlElement, gambar: Callable[[Path], bytes]
-) -> bytes | None:
+def isi_gambar(halaman: Path, img: HtmlElement, gambar: Callable[[Path], bytes]) -> bytes | None:
     """A picture of the page in the file `halaman` as Word takes it; None where it is missing."""
     berkas: Path = halaman.parent / img.get("src", "")
     if not berkas.is_file():

@@ -24,9 +24,7 @@ TERPANJANG = 40  # letters of a cell that make its column wider
 PengisiSel = Callable[[Paragraph, HtmlElement, frozenset[str]], None]
 
 
-def pasang(
-    dokumen: DokumenWord, unsur: HtmlElement, lebar: Length, isi: PengisiSel
-) -> None:
+def pasang(dokumen: DokumenWord, unsur: HtmlElement, lebar: Length, isi: PengisiSel) -> None:
     """Put a table as wide as `lebar` at the end of a document; `isi` writes a cell's words into its
     paragraph, with the looks of letters that it is given."""
     baris = [b for b in unsur.iter("tr") if sumber_word.terlihat(b)]

@@ -106,9 +106,7 @@ def periksa_tanpa_data(docs: Path) -> Iterator[Masalah]:
     yield from rusak
 
 
-def _tulisan(
-    docs: Path, makro: Makro, hasil: Mapping[Bab, str], bekal: Bekal
-) -> Iterator[Masalah]:
+def _tulisan(docs: Path, makro: Makro, hasil: Mapping[Bab, str], bekal: Bekal) -> Iterator[Masalah]:
     """What is wrong in chapters as they are typed; of one line the plainest word is enough."""
     pengenal = {bab.src: partial(_pengenal, teks) for bab, teks in hasil.items()}
     tujuan = TujuanTautan(docs, pengenal, halaman_dibuat(makro.laporan))

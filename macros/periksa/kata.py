@@ -31,9 +31,7 @@ def periksa_kata(hasil: Mapping[Bab, str], bekal: Bekal) -> Iterator[Masalah]:
 def saring(teks: str) -> str:
     """What is written in a chapter, as its macros left it: without front matter, comments, tables
     and pictures, on the same lines."""
-    teks = HARFIAH.sub(
-        lambda m: chr(AWAL_HARFIAH + (int(m[1]) if m[1] else ord(m[2])) % 256), teks
-    )
+    teks = HARFIAH.sub(lambda m: chr(AWAL_HARFIAH + (int(m[1]) if m[1] else ord(m[2])) % 256), teks)
     teks = KEPALA.sub(kosongkan, teks, count=1)
     teks = BENDA.sub(lambda m: "\n" * m[0].count("\n"), KOMENTAR.sub(kosongkan, teks))
     return JUDUL_TABEL.sub(lambda m: f"{m['judul']}", teks)

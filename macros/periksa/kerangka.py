@@ -94,9 +94,7 @@ def _berkas_janggal(docs: Path) -> Iterator[Masalah]:
             yield galat(kasus, src, None)
 
 
-def _nav(
-    akar: Path, ada: Sequence[str], judul: Mapping[str, str], catatan: Catatan
-) -> list[str]:
+def _nav(akar: Path, ada: Sequence[str], judul: Mapping[str, str], catatan: Catatan) -> list[str]:
     """The pages that the navigation names, in their order."""
     pengaturan, masalah = baca(akar / KONFIGURASI, KONFIGURASI)
     if masalah:

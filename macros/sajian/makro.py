@@ -102,9 +102,7 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
         return None if baris is None else baris + self.geser_baris
 
     @makro
-    def tabel(
-        self, kode: str, judul: str = "", sumber: str = "", jumlah: str = "ya"
-    ) -> Markup:
+    def tabel(self, kode: str, judul: str = "", sumber: str = "", jumlah: str = "ya") -> Markup:
         """A numbered table; with another title or source, where they are given, and without its
         line of sums ("tidak") where these say nothing."""
         if jumlah not in {"ya", "tidak"}:

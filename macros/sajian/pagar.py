@@ -57,9 +57,7 @@ def _argumen_keliru(
         pass
     nama, semua = fungsi.__name__, list(parameter.values())[1:]
     wajib = [p for p in semua if p.default is p.empty]
-    penulisan = [
-        f"{{{{ {nama}({', '.join(map(_contoh, isi))}) }}}}" for isi in (wajib, semua)
-    ]
+    penulisan = [f"{{{{ {nama}({', '.join(map(_contoh, isi))}) }}}}" for isi in (wajib, semua)]
     pilihan = " atau ".join(dict.fromkeys(penulisan))
     return f"Isi kurungnya tidak sesuai. Tulis {pilihan}, dengan tanda kutip lurus."
 

@@ -214,9 +214,7 @@ def _selaras(peran: Peran) -> Callable[[Telaah, Any], Jawab]:
         dokumen = lap.sumber.berperan("rumusan", peran)
 
         def kode(isi: Iterable[str]) -> set[str]:
-            return {
-                k for k in isi if k in lap.indikator and rantai.diikuti(lap, lap.indikator[k])
-            }
+            return {k for k in isi if k in lap.indikator and rantai.diikuti(lap, lap.indikator[k])}
 
         nama = gabung([s.nama for s in dokumen]) or kosakata("temuan")["peran"][peran]
         lain = kode(r.kode for s in dokumen for r in lap.rumusan(s.kode))

@@ -108,9 +108,7 @@ def _masa_berbeda(lap: Laporan) -> Iterator[Temuan]:
         for i in lap.daftar_indikator()
     }
     kasus = himpun(
-        (beda, (kode, ada[-1]))
-        for kode, ada in hasil.items()
-        if (beda := berbeda(lap.masa(*ada)))
+        (beda, (kode, ada[-1])) for kode, ada in hasil.items() if (beda := berbeda(lap.masa(*ada)))
     )
     for beda, isi in kasus.items():
         masa = " dan ".join(map(str, beda))

@@ -238,4 +238,3 @@ class _Pengisi:
             isi = {"tahun": t.tahun, "kegiatan": kode, "sumber": self._acuan("anggaran")}
             lain = {"realisasi": hasil, "tanggal": hari} if hari and hasil else {}
             self._taruh("anggaran_kegiatan", {**isi, "pagu": pagu, **lain})
-

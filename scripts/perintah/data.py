@@ -27,9 +27,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         if [b.suffix.casefold() for b in semua] == [".docx"]:
             from scripts.baru import tabel_laporan
 
-            return tabel_laporan.jalankan(
-                folder, semua[0], opsi.per, tulis=opsi.tulis, ya=opsi.ya
-            )
+            return tabel_laporan.jalankan(folder, semua[0], opsi.per, tulis=opsi.tulis, ya=opsi.ya)
         from scripts.terminal import ambilan
 
         return ambilan.jalankan(folder, semua, opsi.per, tulis=opsi.tulis, ya=opsi.ya)

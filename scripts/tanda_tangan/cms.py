@@ -84,9 +84,7 @@ def tanda_tangan(
     ada = {satu.field_name: satu for satu in pembaca.embedded_signatures}
     if ada.keys() != {b.bidang for b in bubuhan}:
         raise ValueError(sorted(ada))
-    antara, daftar, jawaban = (
-        _simpanan(pembaca, kunci) for kunci in ("/Certs", "/CRLs", "/OCSPs")
-    )
+    antara, daftar, jawaban = (_simpanan(pembaca, kunci) for kunci in ("/Certs", "/CRLs", "/OCSPs"))
     sertifikat = [x509.Certificate.load(s) for s in antara]
     return [_baca(ada[b.bidang], b, dipercaya, sertifikat, (daftar, jawaban)) for b in bubuhan]
 

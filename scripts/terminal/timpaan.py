@@ -53,9 +53,7 @@ class Ekspor:
         return f"Ekspor {nama} ({self.berkas.name}; SHA-256 {self.sidik[:12]})"
 
 
-def gabung(
-    data: Data, semua: list[Ekspor]
-) -> tuple[dict[str, Lembar], list[Ekspor], list[str]]:
+def gabung(data: Data, semua: list[Ekspor]) -> tuple[dict[str, Lembar], list[Ekspor], list[str]]:
     """The tables with the rows of the exports, each over what there is; which of them were used,
     and what is to be said of the others."""
     jadi: dict[str, Sulihan] = {}

@@ -219,9 +219,7 @@ class Pemetik:
 
     # What a layout tells besides
 
-    def _konversi(
-        self, kelompok: Mapping[str, BarisEkspor], baris: list[dict[str, str]]
-    ) -> None:
+    def _konversi(self, kelompok: Mapping[str, BarisEkspor], baris: list[dict[str, str]]) -> None:
         """Empty what had no transaction: zeros whose weights the conversion leaves out."""
         k = self.p.konversi
         b, j = kelompok[k["nilai"]], self.t.kolom[k["kepala"]]
@@ -283,9 +281,7 @@ class Pemetik:
                 if isi[0] != isi[1] - isi[2]:
                     self._tak_cocok(kelompok[nama], j, f"{dari} − {kurang}", isi[1] - isi[2])
 
-    def _jumlah(
-        self, b: BarisEkspor, semua: list[BarisEkspor], jumlah: Collection[int]
-    ) -> None:
+    def _jumlah(self, b: BarisEkspor, semua: list[BarisEkspor], jumlah: Collection[int]) -> None:
         """A line of sums: of all lines above it, or of those since the last one."""
         sejak = max((n for n in jumlah if n < b.nomor), default=0)
         for nama in self.p.jumlah:
@@ -330,4 +326,3 @@ class Pemetik:
     ) -> None:
         satu = galat(kasus, self.t.kisi.nama, baris, kolom or None, nilai, **isi)
         self.hasil.masalah.append(satu)
-

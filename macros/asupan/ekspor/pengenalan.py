@@ -136,9 +136,7 @@ def _campuran(
     return None
 
 
-def _tak_dikenal(
-    kisi: Kisi, calon: Iterable[KepalaLembar], semua: Iterable[Pemetaan]
-) -> Masalah:
+def _tak_dikenal(kisi: Kisi, calon: Iterable[KepalaLembar], semua: Iterable[Pemetaan]) -> Masalah:
     """What was found and what was expected of the layout that comes nearest."""
     pilihan = [
         (sum(len(k.cari(s)) == 1 for s in p.semua_kepala), -len(p.semua_kepala), p, k)

@@ -31,9 +31,7 @@ YA = {"true": True, "ya": True, "false": False, "tidak": False, "": False}
 class Susunan:
     """Rows and texts of one thing; what cannot be followed is noted in `catatan` with its line."""
 
-    def __init__(
-        self, sumber: SumberBaris, kunci: Kunci, uraian: Uraian, catatan: Catatan
-    ) -> None:
+    def __init__(self, sumber: SumberBaris, kunci: Kunci, uraian: Uraian, catatan: Catatan) -> None:
         self._sumber_baris = sumber
         self._lap = lap = sumber.lap
         self._kunci = kunci

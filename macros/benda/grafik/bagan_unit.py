@@ -70,8 +70,7 @@ def peta_strategi(lap: Laporan) -> Gambar:
                 for judul, isi in tingkat
             ),
             tuple(
-                (_nama(lap, lap.sasaran[dari]), _nama(lap, lap.sasaran[ke]))
-                for dari, ke in tautan
+                (_nama(lap, lap.sasaran[dari]), _nama(lap, lap.sasaran[ke])) for dari, ke in tautan
             ),
         ),
         jenis="bagan",

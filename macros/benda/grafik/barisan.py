@@ -205,8 +205,7 @@ def _lengkap(ukuran: tuple[Ukuran, ...], satuan: str) -> bool:
     if not satuan:
         return any(u.angka for u in ukuran)
     return all(
-        u.nilai is not None and u.angka is not None and u.angka.satuan == satuan
-        for u in ukuran
+        u.nilai is not None and u.angka is not None and u.angka.satuan == satuan for u in ukuran
     )
 
 

@@ -22,9 +22,7 @@ class Gubahan(Barisan):
         """The chart; `tabel` are those that it may point to. Raises TanpaData where no row has
         anything to draw, and GalatLaporan where what is drawn cannot be told (every mistake is
         noted)."""
-        bentuk = self._baca(
-            "bentuk", lambda ruas: pastikan(BENTUK_GAMBAR, "Bentuk", ruas.teks), ""
-        )
+        bentuk = self._baca("bentuk", lambda ruas: pastikan(BENTUK_GAMBAR, "Bentuk", ruas.teks), "")
         baris, tanpa = self._ukur_baris(bentuk)
         self._hasil = Hasilan(baris, tanpa, self._lingkup_ukur, self._kunci.cari, self._sepadan)
         self._periksa_tabel(tabel)

@@ -36,9 +36,7 @@ class UraianKolom:
         return self.kata == "kepala"
 
 
-def kolom(
-    sumber: SumberBaris, uraian: Uraian, catatan: Catatan
-) -> tuple[list[UraianKolom], bool]:
+def kolom(sumber: SumberBaris, uraian: Uraian, catatan: Catatan) -> tuple[list[UraianKolom], bool]:
     """The columns of a table, repeated ones one by one, and whether all of them could be read."""
     hasil: list[UraianKolom] = []
     for n, ruas in enumerate(uraian.bagian["kolom"].daftar):
@@ -58,9 +56,7 @@ def kolom(
     return hasil, True
 
 
-def _kolom(
-    sumber: SumberBaris, uraian: Uraian, ruas: Ruas, dari: int
-) -> Iterator[UraianKolom]:
+def _kolom(sumber: SumberBaris, uraian: Uraian, ruas: Ruas, dari: int) -> Iterator[UraianKolom]:
     if isinstance(ruas.isi, str):
         yield _satu(sumber, ruas, uraian.tetap, ruas, dari)
         return

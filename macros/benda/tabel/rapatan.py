@@ -108,17 +108,13 @@ def rapatkan_kolom(
         return replace(b, sel=_sisa(b.sel, buang), kepala=kepala)
 
     return (
-        _lebarkan(
-            _sisa(baru, buang), sum(k.lebar or 0 for k in kolom), _sisa(berisi, buang)
-        ),
+        _lebarkan(_sisa(baru, buang), sum(k.lebar or 0 for k in kolom), _sisa(berisi, buang)),
         tuple(replace(k, baris=tuple(map(tanpa, k.baris))) for k in kelompok),
         jumlah and tanpa(jumlah),
     )
 
 
-def _lebarkan(
-    kolom: tuple[Kolom, ...], lebar: int, berisi: Sequence[bool]
-) -> tuple[Kolom, ...]:
+def _lebarkan(kolom: tuple[Kolom, ...], lebar: int, berisi: Sequence[bool]) -> tuple[Kolom, ...]:
     """Columns as wide together as they were: those of words get what is left in equal steps."""
     kurang = lebar - sum(k.lebar or 0 for k in kolom)
     teks = [n for n, k in enumerate(kolom) if k.jenis == "teks" and berisi[n]]
@@ -152,10 +148,7 @@ def _rentang(awal: str, akhir: str) -> str:
 
 def _isi(sel: Sel) -> tuple[object, ...]:
     """What a reader sees of a cell, to be compared."""
-    return tuple(
-        b.teks if isinstance(b, Angka | Polos) else b
-        for b in sel.isi
-    )
+    return tuple(b.teks if isinstance(b, Angka | Polos) else b for b in sel.isi)
 
 
 def _sisa(isi: Sequence[T], buang: set[int]) -> tuple[T, ...]:

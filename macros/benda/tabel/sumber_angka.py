@@ -65,9 +65,7 @@ def _kelompok(lap: Laporan) -> Iterator[tuple[str, list[str]]]:
 
 def _baris(lap: Laporan, a: Angka) -> Baris:
     # A line may end behind the dots; the unit must not stand alone on the next.
-    hitungan = perhitungan(a, lap.register).replace(
-        "…%", "…\N{WORD JOINER}%"
-    )
+    hitungan = perhitungan(a, lap.register).replace("…%", "…\N{WORD JOINER}%")
     sel = baris(a.label, a, hitungan or None, kepala=0)
     return replace(sel, sel=(*sel.sel, Sel(tuple(_asal(lap.register.sel(a))))))
 
@@ -77,8 +75,7 @@ def _asal(sel: Iterable[Asal]) -> Iterator[Bagian]:
     same columns after one name of their table."""
     menurut = himpun(((r.berkas, r.awal, r.akhir), r) for r in rentang(sel))
     sama = himpun(
-        ((berkas, gabung([r.kolom for r in isi])), isi[0])
-        for (berkas, *_), isi in menurut.items()
+        ((berkas, gabung([r.kolom for r in isi])), isi[0]) for (berkas, *_), isi in menurut.items()
     )
     for n, ((berkas, kolom), isi) in enumerate(sama.items()):
         yield from ["; "] if n else []

@@ -56,9 +56,7 @@ def kelengkapan(lap: Laporan) -> Tabel:
     )
 
 
-def _arti_tanda(
-    hasil: Mapping[tuple[str, str], HasilAnalisis], kolom: Iterable[Analisis]
-) -> str:
+def _arti_tanda(hasil: Mapping[tuple[str, str], HasilAnalisis], kolom: Iterable[Analisis]) -> str:
     """The key to the signs that the table shows."""
     kode = {a.kode for a in kolom}
     dipakai = {h.keadaan for (_, analisis), h in hasil.items() if analisis in kode}

@@ -26,9 +26,7 @@ BERNAMA = (
 )
 DAFTAR = re.compile(r"daftar (isi|tabel|gambar|grafik|bagan|lampiran)\b.*", re.IGNORECASE)
 LAMPIRAN = re.compile(r"lampiran\b[\s\dIVX.:–-]*(.*)", re.IGNORECASE)
-NAV = re.compile(
-    r"^nav:.*\n(?:[ \t]*[-#].*\n|[ \t]+\S.*\n|[ \t]*\n(?=[ \t]*-))*", re.MULTILINE
-)
+NAV = re.compile(r"^nav:.*\n(?:[ \t]*[-#].*\n|[ \t]+\S.*\n|[ \t]*\n(?=[ \t]*-))*", re.MULTILINE)
 SIFAT = re.compile(r"^(bagian|bab):[ \t]*[\"']?(\w+)", re.MULTILINE)
 JUDUL = re.compile(r"^#[ \t]+(.*?)(?:[ \t]*\{:?[^{}\n]*\})?[ \t]*$", re.MULTILINE)
 URUTAN = ("", "awal", "isi", "lampiran")

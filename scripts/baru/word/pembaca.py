@@ -310,5 +310,3 @@ def _benda_lain(p: Any) -> Iterator[str]:
         for satu in filter(lambda s: bagian_docx.milik(s, p), p.iter(tag)):
             teks = " ".join("".join(map(str, satu.itertext())).split())
             yield f"{apa} {teks}".strip()
-
-
