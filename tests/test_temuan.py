@@ -193,6 +193,22 @@ def test_lonjakan_dan_angka_tetap(data: Tabel) -> None:
     assert subjek(waktu.temuan, tetap, "T303") == {"tetap/1.3/2023"}
 
 
+def test_nilai_yang_terbagi_seratus(data: Tabel) -> None:
+    """A score beside others, and one that stands alone; a score of nothing is one."""
+    for tabel, di, kolom, lain in (
+        ("ikpa", {"tahun": 2023, "urut": 2}, "nilai", "sampai 100"),
+        ("smart", {"tahun": 2023}, "nilai", "dapat sampai 100"),
+        ("capaian_target_kinerja", {"target": "4", "bulan": "B02"}, "persen", "sampai 100"),
+    ):
+        saring: dict[str, object] = dict(di)
+        salah = ubah(data, tabel, saring, **{kolom: Decimal("0.5")})
+        (t,) = kewajaran.temuan(laporan(salah))
+        assert (t.kode, t.subjek.split("/")[:2]) == ("T304", [tabel, kolom])
+        assert lain in t.pesan and "maksudnya 50:" in t.pesan
+        nol = ubah(data, tabel, saring, **{kolom: Decimal(0)})
+        assert not list(kewajaran.temuan(laporan(nol)))
+
+
 def test_persentase_yang_tidak_wajar(data: Tabel) -> None:
     """74 typed as 740, or as 0,74; not a small percentage among small ones, nor a count."""
     assert subjek(kewajaran.temuan, laporan(data), "T304") == set()

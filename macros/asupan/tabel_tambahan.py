@@ -19,6 +19,7 @@ from .skema import TERTULIS, SkemaKolom, SkemaTabel
 FOLDER = "tambahan"
 TANDA = "x-tambahan"
 SATUAN = "x-satuan"
+BERTANDA = "x-bertanda"  # the cells say themselves that they are percentages
 NAMA_BERKAS = re.compile(r"[A-Za-z0-9]+(?:[-_ .]+[A-Za-z0-9]+)*\.csv", re.IGNORECASE)
 BERSATUAN = re.compile(r"(?P<judul>.+?)\s*\((?P<satuan>[^()]{1,20})\)")
 NOMOR = re.compile(r"no\.?|nomor|nomor urut|urut|kode( \w+)?", re.IGNORECASE)
@@ -194,6 +195,8 @@ def _bidang(judul: str, sel: Sequence[str]) -> dict[str, Any]:
         "type": sifat.jenis,
         "title": cocok["judul"] if cocok and bilangan_saja else judul,
     }
+    if bilangan_saja and any("%" in s for s in sel):
+        bidang[BERTANDA] = True
     if satuan:
         bidang[SATUAN] = satuan
         if not cocok:  # canonical numbers have no unit, so that the head must keep it

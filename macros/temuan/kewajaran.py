@@ -1,10 +1,12 @@
-"""Percentages that are hardly meant: above the whole, below nothing, or divided by a hundred."""
+"""Percentages and scores that are hardly meant: above the whole, below nothing, or divided by a
+hundred."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
+from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal
 from ..dasar.penulisan import tulis
 from ..hitung.laporan import Laporan
@@ -16,7 +18,11 @@ SEJAWAT = 10
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
-    """Findings about typed percentages of targets and realisations."""
+    """Findings about typed percentages of targets and realisations, and scores up to a hundred."""
+    for skema in lap.data.skema:
+        for k in skema.kolom:
+            if k.maksimum == SERATUS:
+                yield from _kolom(lap.data[skema.nama], k.nama, skema.kunci)
     persen: dict[str, list[tuple[Angka, Fraction]]] = defaultdict(list)
     for a in lap.register:
         jenis, _, sisa = a.kunci.partition("/")
@@ -36,3 +42,23 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             else:
                 continue
             yield buat(kaidah, a.kunci, letak(lap.register, a), a.nilai_mesin, a=a, **kata)
+
+
+def _kolom(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Temuan]:
+    """The cells of a column of scores that are a hundredth of what scores are."""
+    sel = [(r, n) for r in t.baris() if (n := getattr(r, kolom)) is not None]
+    terbesar = max((n for _, n in sel), default=0)
+    if len(sel) > 1 and terbesar < SEJAWAT:
+        return
+    for r, nilai in sel:
+        if not 0 < nilai <= 1:
+            continue
+        isi, maksud, atas = (
+            tulis(Fraction(n), "bilangan", "") for n in (nilai, nilai * SERATUS, terbesar)
+        )
+        lain = f"isi lain kolom ini sampai {atas}" if len(sel) > 1 else "nilainya dapat sampai 100"
+        subjek = "/".join([t.nama, kolom, *(str(getattr(r, k)) for k in kunci)])
+        letak = t.asal(r.Index, kolom)
+        yield buat(
+            "T304/kolom", subjek, letak, isi, kolom=kolom, isi=isi, lain=lain, maksud=maksud
+        )

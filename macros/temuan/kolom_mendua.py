@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from ..asupan import bilangan, penanggalan, tabel_tambahan
+from ..asupan.isian import bersatuan_persen
 from ..asupan.muat import TabelData
 from ..asupan.skema import SkemaKolom
 from ..dasar.angka import Angka
+from ..dasar.penulisan import tulis
 from ..hitung.laporan import Laporan
 from ..hitung.milik_unit import BarisSendiri, TabelSendiri
 from .bentuk import Temuan, buat
+from .kewajaran import SEJAWAT
 
 # What most cells of a column may be, and what comes of it where one is not.
 SEBAGIAN = (
@@ -19,6 +24,8 @@ SEBAGIAN = (
 )
 BERSATUAN = re.compile(r"\d[\d.,]*\s+(?P<satuan>[^\W\d]+)\.?")
 ANGKA = SkemaKolom("", "number")
+# A column of percentages that stays below this may well hold fractions.
+TERBESAR_PECAHAN = 2
 # What a spreadsheet writes where a number was: an error of a formula, a number cut short.
 RUSAK = re.compile(r"#[A-Z/0]+[!?]?|#{2,}|" + bilangan.ILMIAH.pattern, re.IGNORECASE)
 BUKAN_SATUAN = re.compile(rf"|{bilangan.BULAN}", re.IGNORECASE)
@@ -35,6 +42,8 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             sel = {int(n): str(s).strip() for n, s in t.isi[f["name"]].items() if s}
             if f["type"] == "string" and sel:
                 yield from _kolom(t, f["name"], sel)
+            elif f["type"] == "number" and sel:
+                yield from _pecahan(t, f)
         yield from _baris_jumlah(t, lap.tabel_sendiri[t.nama])
 
 
@@ -77,6 +86,27 @@ def _bukan_teks(nama: str, sel: Mapping[int, str]) -> tuple[int, str, dict[str, 
     ):
         return next(n for n, isi in sel.items() if "%" not in isi), "persen", {}
     return None
+
+
+def _pecahan(t: TabelData, bidang: Mapping[str, Any]) -> Iterator[Temuan]:
+    """A percentage that may be a fraction of one, as a spreadsheet keeps it: below all that is
+    usual, or beside others that are a hundred times as much."""
+    nama = bidang["name"]
+    satuan = bidang.get(tabel_tambahan.SATUAN, "")
+    if not bersatuan_persen(f"{nama} {satuan}") or tabel_tambahan.BERTANDA in bidang:
+        return
+    sel = {int(n): Decimal(s) for n, s in t.isi[nama].items() if s is not None}
+    pecahan = {n: s for n, s in sel.items() if s % 1}
+    kecil = {n: s for n, s in pecahan.items() if 0 < s < 1}
+    if max(sel.values()) < TERBESAR_PECAHAN and pecahan:
+        baris = next(iter(kecil or pecahan))
+    elif max(sel.values()) >= SEJAWAT and kecil:
+        baris = next(iter(kecil))
+    else:
+        return
+    isi, maksud = (tulis(Fraction(s), "bilangan", "") for s in (sel[baris], sel[baris] * 100))
+    letak = t.asal(baris, nama)
+    yield buat("T804/pecahan", f"{t.nama}/{nama}", letak, isi, kolom=nama, isi=isi, maksud=maksud)
 
 
 def _sebab(baca: Callable[..., object], *isi: object) -> str:
