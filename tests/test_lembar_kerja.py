@@ -392,3 +392,9 @@ def test_gagal_di_tengah_memulihkan(
     with pytest.raises(PermissionError):
         suntingan.simpan(folder, perubahan, data.asli)
     assert len(kali) == 3 and sidik(folder) == sebelum
+
+
+def test_sel_gabungan_ditolak(folder: Path, buku_asli: bytes) -> None:
+    """What was merged away must not be taken for a cell that was emptied."""
+    isi = sunting(buku_asli, lambda buku: buku["pegawai"].merge_cells("D2:D3"))
+    assert ("D020", "pegawai", 2, "jumlah") in galat(folder, isi)

@@ -13,7 +13,7 @@ from ..dasar.penulisan import BULAN
 from . import bacaan_nilai, bilangan, penanggalan
 from .bilangan import Gaya
 from .lembar import Lembar
-from .skema import SkemaKolom, SkemaTabel
+from .skema import SkemaKolom, SkemaTabel, dikenal
 from .teguran import galat
 
 BOOLEAN = {
@@ -68,6 +68,8 @@ class _Pembaku:
                 self._kolom_boolean(j)
             elif kolom.kunci:
                 self._kolom_kunci(j)
+            elif kolom.jenis == "string" and self.tabel.nama in dikenal():
+                self._kolom_teks(j)  # of an own table it is a finding
         self._putuskan_bilangan()
         self._putuskan_tanggal()
         return self.masalah
@@ -173,6 +175,12 @@ class _Pembaku:
                 self._isi(i, j, baku)
             else:
                 self._galat("D020/boolean", i, j)
+
+    def _kolom_teks(self, j: int) -> None:
+        for i, teks in self._sel(j):
+            if bilangan.RUSAK.fullmatch(teks.strip()):
+                kasus = "D020/excel" if teks.lstrip().startswith("#") else "D020/digit"
+                self._galat(kasus, i, j)
 
     def _kolom_kunci(self, j: int) -> None:
         for i, teks in self._sel(j):

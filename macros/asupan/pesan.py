@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
+from ..dasar import periode
 from ..dasar.masalah import Masalah, usul
 from .bilangan import BULAN, ILMIAH
 from .lembar import Lembar
-from .skema import SkemaKolom, SkemaTabel
+from .skema import SkemaKolom, SkemaRujukan, SkemaTabel
 from .teguran import galat, tegur
 from .teks_csv import NAMA_PEMISAH
 
@@ -26,6 +27,8 @@ UBAHAN_EXCEL = re.compile(
 JADI_TANGGAL = re.compile(TANGGAL, re.IGNORECASE)
 # A spreadsheet keeps fifteen digits of a number, and writes noughts for the others.
 DIGIT_HILANG = re.compile(r"\d{15}0{3,}")
+# Columns in which a table calls its rows by a name.
+SEBUTAN = {"nama", "uraian", "jabatan", "judul"}
 KODE_BERTITIK = re.compile(r"\d\.\d+")
 
 
@@ -174,7 +177,9 @@ class Penerjemah:
             case "required":
                 return tegur("sel/required")
             case "enum":
-                isi = {"saran": usul(nilai, kolom.pilihan), "pilihan": ", ".join(kolom.pilihan)}
+                kode = periode.dari_kata(nilai)
+                saran = usul(kode, [kode]) if kode in kolom.pilihan else usul(nilai, kolom.pilihan)
+                isi = {"saran": saran, "pilihan": ", ".join(kolom.pilihan)}
                 return tegur("sel/enum", **isi).strip()
             case "minimum" | "maximum":
                 batas = kolom.minimum if aturan == "minimum" else kolom.maksimum
@@ -207,8 +212,20 @@ class Penerjemah:
             return tegur("D021/tanggal")
         lain = rujukan.tabel if rujukan else ""
         berkas = self._semua[lain].berkas if lain else "tabel ini sendiri"
-        mungkin = usul(nilai, self._nilai_rujukan(kolom))
+        mungkin = self._kode_bernama(nilai, rujukan) or usul(nilai, self._nilai_rujukan(kolom))
         return tegur("sel/rujukan", berkas=berkas, saran=mungkin)
+
+    def _kode_bernama(self, nama: str, rujukan: SkemaRujukan | None) -> str:
+        """The code that was meant where its name stands instead: “Persen” for “%”."""
+        tabel = self._semua.get(rujukan.tabel or self.tabel.nama) if rujukan else None
+        if tabel is None or rujukan is None:
+            return ""
+        kode = tabel.nama_kolom.index(rujukan.kolom_tabel[0])
+        sebutan = [n for n, k in enumerate(tabel.nama_kolom) if k in SEBUTAN]
+        for b in self._lembar[tabel.nama].baris[1:]:
+            if any(n < len(b) and b[n].casefold() == nama.casefold() for n in sebutan):
+                return usul(b[kode], [b[kode]])
+        return ""
 
     def _nilai_rujukan(self, kolom: str) -> list[str]:
         """What a reference may say: the keys of the table that it leads to."""

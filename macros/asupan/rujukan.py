@@ -1,7 +1,7 @@
 """References that frictionless cannot follow: to sources, which are rows of `sumber.csv` by what is
 taken from them, and to tables that the report does not have."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..dasar.masalah import Masalah, usul
 from . import skema
@@ -54,7 +54,8 @@ def _sumber(t: TabelData, kolom: list[tuple[TabelData, SkemaKolom]]) -> Iterator
             yield t.galat("D043", r, "peran", isi=r.isi, atau=atau)
     for menyebut, k in kolom:
         peran = JANJI if menyebut.nama in DOKUMEN_PK else ""
-        ada = [r.kode for r in t.baris(isi=k.sumber) if not peran or r.peran == peran]
+        sah = [r for r in t.baris(isi=k.sumber) if not peran or r.peran == peran]
+        ada = {r.kode: r.nama for r in sah}
         sebagai = f"isi {k.sumber}" + (f" dan peran {peran}" if peran else "")
         yield from dikenal(menyebut, k.nama, ada, f"sumber.csv dengan {sebagai}")
 
@@ -68,9 +69,15 @@ def _acuan(t: TabelData) -> Iterator[Masalah]:
             yield galat("D042", t.berkas, letak.Index, "acuan", None, isi=isi, banyak=len(acuan))
 
 
-def dikenal(t: TabelData, kolom: str, ada: Sequence[str], di: str) -> Iterator[Masalah]:
-    """References that the schema cannot say: to the codes `ada`, which stand in `di`."""
+def dikenal(
+    t: TabelData, kolom: str, ada: Sequence[str] | Mapping[str, str], di: str
+) -> Iterator[Masalah]:
+    """References that the schema cannot say: to the codes `ada`, which stand in `di`, with their
+    names where these may have been written instead."""
+    nama = {n.casefold(): k for k, n in ada.items()} if isinstance(ada, Mapping) else {}
     for r in t.baris():
         kode = getattr(r, kolom)
         if kode and kode not in ada:
-            yield t.galat("D039", r, kolom, di=di, saran=usul(kode, ada))
+            maksud = nama.get(kode.casefold())
+            saran = usul(maksud, [maksud]) if maksud else usul(kode, ada)
+            yield t.galat("D039", r, kolom, di=di, saran=saran)

@@ -1,8 +1,12 @@
 """Periods by their codes: B01–B12, TW1–TW4, SM1, SM2, TAHUN; which months each has."""
 
+import re
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
+
+from .penulisan import BULAN, BULAN_RINGKAS
 
 # Kind of period → its periods, from the shortest kind to the longest.
 JENIS: Mapping[str, tuple[str, ...]] = {
@@ -12,6 +16,30 @@ JENIS: Mapping[str, tuple[str, ...]] = {
     "tahun": ("TAHUN",),
 }
 SETAHUN = "TAHUN"
+
+
+ROMAWI = ("i", "ii", "iii", "iv")
+# How people call a kind of period before its number.
+SEBUTAN = {"triwulan": ("triwulan", "tw"), "semester": ("semester", "sem", "smt", "sm")}
+
+
+@cache
+def _menurut_kata() -> dict[str, str]:
+    """The codes by what people write, without spaces and marks."""
+    hasil = dict.fromkeys(("tahunan", "setahun", "satutahun"), SETAHUN)
+    for nama, semua in SEBUTAN.items():
+        for kode, *angka in zip(JENIS[nama], ("1", "2", "3", "4"), ROMAWI, strict=False):
+            hasil |= {f"{s}{ke}{n}": kode for s in semua for ke in ("", "ke") for n in angka}
+    bulan_ini = zip(JENIS["bulan"], BULAN, BULAN_RINGKAS, strict=True)
+    for n, (kode, *tulisan) in enumerate(bulan_ini, 1):
+        kata = [satu.casefold() for satu in tulisan]
+        hasil |= dict.fromkeys([*kata, *(f"bulan{satu}" for satu in (*kata, n))], kode)
+    return hasil
+
+
+def dari_kata(teks: str) -> str:
+    """The code of a period that is written in words, or "": “Semester II”, “TW 4”, “Maret”."""
+    return _menurut_kata().get(re.sub(r"[\W_]", "", teks.casefold()), "")
 
 
 def jenis(kode: str) -> str:

@@ -26,8 +26,6 @@ BERSATUAN = re.compile(r"\d[\d.,]*\s+(?P<satuan>[^\W\d]+)\.?")
 ANGKA = SkemaKolom("", "number")
 # A column of percentages that stays below this may well hold fractions.
 TERBESAR_PECAHAN = 2
-# What a spreadsheet writes where a number was: an error of a formula, a number cut short.
-RUSAK = re.compile(r"#[A-Z/0]+[!?]?|#{2,}|" + bilangan.ILMIAH.pattern, re.IGNORECASE)
 BUKAN_SATUAN = re.compile(rf"|{bilangan.BULAN}", re.IGNORECASE)
 BERJUMLAH = re.compile(r"(jumlah|total)\b", re.IGNORECASE)
 
@@ -73,7 +71,7 @@ def _bukan_teks(nama: str, sel: Mapping[int, str]) -> tuple[int, str, dict[str, 
     """What a column of text is instead, by its first such cell; `None` if it is text indeed."""
     pertama = next(iter(sel))
     for baris, isi in sel.items():
-        if RUSAK.fullmatch(isi):
+        if bilangan.RUSAK.fullmatch(isi):
             return baris, "rusak", {"sebab": _sebab(bilangan.baca, isi, ANGKA)}
         if tabel_tambahan.nomor_hari(nama, isi):
             return baris, "rusak", {"sebab": _sebab(penanggalan.baca, isi)}

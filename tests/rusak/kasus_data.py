@@ -92,6 +92,21 @@ DATA: dict[str, Kasus] = {
     ),
     "dokumen word": Kasus(SMART, bita(b"PK\x03\x04..word/document.xml"), "D007"),
     "pdf": Kasus(SMART, bita(b"%PDF-1.7"), "D007"),
+    "telepon disingkat excel": Kasus(
+        "instansi.csv", sel(2, "telepon", "3.88242E+08"), "D020", 2, "telepon"
+    ),
+    "kesalahan rumus dalam teks": Kasus(
+        "kendala.csv", sel(2, "kendala", "#REF!"), "D020", 2, "kendala"
+    ),
+    "nama satuan sebagai kode": Kasus(
+        REALISASI, sel(2, "satuan", "Persen"), "D023", 2, "satuan",
+    ),
+    "nama periode sebagai kode": Kasus(
+        REALISASI, sel(2, "periode", "Semester II"), "D021", 2, "periode"
+    ),
+    "nama sumber sebagai kode": Kasus(
+        REALISASI, sel(2, "sumber", "Laporan Kinerja"), "D039", 2, "sumber"
+    ),
     "utf-16 terpotong": Kasus(SMART, bita("tahun;tanggal\r\n2023".encode("utf-16")[:-1]), "D004"),
     "dua penyandian": Kasus("koreksi.csv", tambah_bita(b"K99,\x96\n"), "D004", None, lain=True),
     "aksara rusak": Kasus("koreksi.csv", mojibake, "D004", 2, "halaman"),
