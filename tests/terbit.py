@@ -21,7 +21,8 @@ from typing import Any
 
 import pytest
 
-from macros.keluaran.versi import Status, Versi, sidik_berkas
+from macros.dasar.berkas import sidik_berkas
+from macros.keluaran.versi import Status, Versi
 from macros.periksa.menyeluruh import periksa
 from scripts.cli import urai
 from scripts.terbit import manifes

@@ -16,10 +16,10 @@ from typing import Any
 import pytest
 
 from macros.dasar import cabang
+from macros.dasar.berkas import sidik_berkas
 from macros.dasar.cabang import Cabang, CabangBerkabar
 from macros.keluaran.pencetak import Cetakan, Pencetak
 from macros.keluaran.penutup import Penutup
-from macros.keluaran.versi import sidik_berkas
 from scripts.mesin import penyusun
 from scripts.mesin.penyusun import Pekerjaan, Tersusun
 from scripts.mesin.percetakan import mencetak, rampungkan

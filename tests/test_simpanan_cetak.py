@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from macros.dasar.berkas import sidik_berkas
 from macros.dasar.pangkal import ASET
 from macros.keluaran import simpanan_cetak
 from macros.keluaran.pencetak import DIBACA, Cetakan, Pencetak
-from macros.keluaran.simpanan_cetak import TERBANYAK, SimpananCetak, sidik, sidik_berkas
+from macros.keluaran.simpanan_cetak import TERBANYAK, SimpananCetak, sidik
 
 GAMBAR = "aset/grafik/a.svg"
 

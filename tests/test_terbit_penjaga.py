@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.keluaran.versi import sidik_berkas
+from macros.dasar.berkas import sidik_berkas
 from scripts.terbit import penerbitan
 from scripts.terbit.gudang import CABANG
 from scripts.terminal import GalatPerintah

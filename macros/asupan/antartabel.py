@@ -77,7 +77,7 @@ def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
 
 def _satu_baris(t: TabelData) -> Iterator[Masalah]:
     if len(t.isi) != 1:
-        yield galat("D030", t.berkas, None, None, None, banyak=len(t.isi))
+        yield galat("D030", t.berkas, banyak=len(t.isi))
 
 
 def _skala(t: TabelData, **saring: object) -> Iterator[Masalah]:
@@ -149,4 +149,4 @@ def _satu_pucuk(t: TabelData) -> Iterator[Masalah]:
     pucuk = [r for r in t.baris() if not r.induk]
     if len(pucuk) != 1 and len(t.isi):
         baris = pucuk[-1].Index if pucuk else None
-        yield galat("D035", t.berkas, baris, "induk", None, banyak=len(pucuk))
+        yield galat("D035", t.berkas, baris, "induk", banyak=len(pucuk))

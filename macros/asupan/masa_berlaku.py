@@ -43,7 +43,7 @@ def periksa(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
     """Spans that are reversed or overlap, and days on which a name is needed and there is none."""
     instansi, pejabat = tabel["instansi"], tabel["pejabat"]
     if instansi.isi.empty:
-        yield galat("D030/instansi", instansi.berkas, None, None, None)
+        yield galat("D030/instansi", instansi.berkas)
         return
     menurut_kode = himpun((r.kode, r) for r in pejabat.baris())
     semua_instansi = list(instansi.baris())

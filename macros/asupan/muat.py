@@ -229,7 +229,7 @@ def _baca_lembar(
         except (FileNotFoundError, IsADirectoryError):
             milik = {PAKET, *(lain.berkas for lain in tabel)}
             ada = [b.name for b in folder.glob("[!.~]*.*") if b.name not in milik]
-            masalah.append(galat("D003", berkas, None, None, None, saran=usul(t.berkas, ada)))
+            masalah.append(galat("D003", berkas, saran=usul(t.berkas, ada)))
             continue
         satu, cacat = teks_csv.baca(berkas, asli[t.berkas], t)
         masalah += cacat
@@ -249,7 +249,7 @@ def _asing(folder: Path, tabel: tuple[SkemaTabel, ...]) -> Iterator[Masalah]:
             entri = json.dumps({"name": nama, "path": jalur.name})
             kata = {"entri": entri, "folder": tabel_tambahan.FOLDER}
             kasus = "D009/dikenal" if nama else "D009"
-            yield galat(kasus, f"data/{jalur.name}", None, None, None, **kata)
+            yield galat(kasus, f"data/{jalur.name}", **kata)
 
 
 def uji(
@@ -287,7 +287,7 @@ def uji(
             if not baru and all(m.berkas != nama[satu] for m in cacat):
                 tabel[satu] = TabelData(satu, nama[satu], isi)
     except penguji.SkemaTidakSah:
-        return {}, [galat("D002", f"data/{PAKET}", None, None, None)]
+        return {}, [galat("D002", f"data/{PAKET}")]
     if simpanan and sidik:
         simpanan.simpan({satu: tabel[n].isi for n, satu in sidik.items() if n in tabel})
     return {n: _lengkap(tabel[n]) for n in nama if n in tabel}, masalah

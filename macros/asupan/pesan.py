@@ -46,7 +46,7 @@ def dari_judul(berkas: str, judul: list[str], tabel: SkemaTabel) -> list[Masalah
         for n, j in enumerate(judul)
         if j not in harap or j in judul[:n]
     ]
-    masalah += (galat("D010/hilang", berkas, 1, h, None, urut=harap.index(h) + 1) for h in hilang)
+    masalah += (galat("D010/hilang", berkas, 1, h, urut=harap.index(h) + 1) for h in hilang)
     return masalah or [_urutan_judul(berkas, judul, harap)]
 
 
@@ -62,10 +62,10 @@ def _judul_asing(
         kata = {"urut": n + 1, "lagi": lagi}
         return galat("D010/seharusnya", berkas, 1, harap[n], j or None, **kata)
     if ganda:
-        return galat("D010/ganda", berkas, 1, j, None)
+        return galat("D010/ganda", berkas, 1, j)
     if j:
-        return galat("D010/asing", berkas, 1, j, None, saran=usul(j, hilang))
-    return galat("D010/kosong", berkas, 1, None, None, urut=n + 1)
+        return galat("D010/asing", berkas, 1, j, saran=usul(j, hilang))
+    return galat("D010/kosong", berkas, 1, urut=n + 1)
 
 
 def _urutan_judul(berkas: str, judul: list[str], harap: list[str]) -> Masalah:

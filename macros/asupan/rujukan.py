@@ -66,7 +66,7 @@ def _acuan(t: TabelData) -> Iterator[Masalah]:
         acuan = [r for r in t.baris(isi=isi) if r.acuan]
         if len(acuan) != 1:
             letak = acuan[-1] if acuan else next(t.baris(isi=isi))
-            yield galat("D042", t.berkas, letak.Index, "acuan", None, isi=isi, banyak=len(acuan))
+            yield galat("D042", t.berkas, letak.Index, "acuan", isi=isi, banyak=len(acuan))
 
 
 def dikenal(

@@ -14,7 +14,13 @@ def tegur(kasus: str, **isi: object) -> str:
 
 
 def galat(
-    kasus: str, berkas: str, baris: int | None, kolom: str | None, nilai: object, **isi: object
+    kasus: str,
+    berkas: str,
+    baris: int | None = None,
+    kolom: str | None = None,
+    nilai: object = None,
+    /,
+    **isi: object,
 ) -> Masalah:
     """The error of a case, whose code is what comes before the slash; where, and what stands
     there (`None` where nothing does)."""

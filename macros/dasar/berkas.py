@@ -1,6 +1,8 @@
-"""Files of the program's own that are read, and files that appear whole or not at all."""
+"""Files of the program's own that are read, fingerprints of files, and files that appear whole or
+not at all."""
 
 import contextlib
+import hashlib
 import json
 import os
 import tempfile
@@ -31,6 +33,19 @@ def objek_json(teks: bytes | str | None) -> dict[str, Any]:
     except ValueError:
         return {}
     return isi if isinstance(isi, dict) else {}
+
+
+def sidik_berkas(berkas: Path) -> str:
+    """SHA-256 of a file in hexadecimal. Raises OSError where it cannot be read."""
+    with berkas.open("rb") as isi:
+        return hashlib.file_digest(isi, "sha256").hexdigest()
+
+
+def sidik_daftar(sidik: Mapping[str, str]) -> str:
+    """One SHA-256 over many files by those of each: of the list that `sha256sum` prints, sorted by
+    their paths."""
+    baris = "".join(f"{isi}  {jalur}\n" for jalur, isi in sorted(sidik.items()))
+    return hashlib.sha256(baris.encode()).hexdigest()
 
 
 def nama_proses() -> str:

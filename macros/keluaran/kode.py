@@ -13,7 +13,7 @@ from pathlib import Path
 import segno
 
 from ..asupan import muat
-from .versi import sidik_daftar
+from ..dasar.berkas import sidik_daftar
 
 # Crockford's base 32: no I, L, O, U, which are mistaken for others when read aloud or copied.
 AKSARA = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

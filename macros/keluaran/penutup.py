@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..dasar.berkas import sidik_berkas
 from ..dasar.penulisan import ukuran_berkas
 from . import perubahan
-from .versi import Versi, sidik_berkas
+from .versi import Versi
 
 # Stands on a page until the file exists, and what it becomes.
 TANDA = re.compile(r"menyusul-(ukuran|bita|sidik)-(\d+)")

@@ -13,7 +13,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from ..dasar.berkas import tulis_utuh
+from ..dasar.berkas import sidik_berkas, tulis_utuh
 from ..dasar.pangkal import ASET, PROGRAM
 
 # Editions of a report and of the last versions of it; a PDF has about a megabyte.
@@ -63,11 +63,6 @@ def sidik(naskah: Path, lampiran: Path) -> str:
         if satu.is_file():
             jumlah.update(f"{satu.name}\0{sidik_berkas(satu)}\n".encode())
     return jumlah.hexdigest()
-
-
-def sidik_berkas(berkas: Path) -> str:
-    """SHA-256 of a file's content. Raises OSError where it cannot be read."""
-    return hashlib.sha256(berkas.read_bytes()).hexdigest()
 
 
 def tetap(dibaca: Mapping[str, str], akar: Sequence[Path]) -> bool:

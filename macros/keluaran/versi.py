@@ -4,7 +4,6 @@
 become a published one by accident.
 """
 
-import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -67,16 +66,3 @@ def dari_lingkungan() -> Versi | None:
     """The version that this build is to become, or None for an ordinary build."""
     jalur = os.environ.get(VARIABEL)
     return Versi(**json.loads(Path(jalur).read_text(encoding="utf-8"))) if jalur else None
-
-
-def sidik_berkas(berkas: Path) -> str:
-    """SHA-256 of a file in hexadecimal."""
-    with berkas.open("rb") as isi:
-        return hashlib.file_digest(isi, "sha256").hexdigest()
-
-
-def sidik_daftar(sidik: Mapping[str, str]) -> str:
-    """One SHA-256 over many files by those of each: of the list that `sha256sum` prints, sorted by
-    their paths."""
-    baris = "".join(f"{isi}  {jalur}\n" for jalur, isi in sorted(sidik.items()))
-    return hashlib.sha256(baris.encode()).hexdigest()

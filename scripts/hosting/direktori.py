@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
-from macros.keluaran.versi import sidik_berkas
+from macros.dasar.berkas import sidik_berkas
 
 Jenis = Literal["folder", "tautan", "berkas"]
 # Linux: names relative to the current folder; exchange.

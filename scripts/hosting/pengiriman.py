@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from macros.keluaran.versi import sidik_daftar
+from macros.dasar.berkas import sidik_daftar
 from scripts.hosting import keadaan
 from scripts.hosting.direktori import Server
 from scripts.hosting.keadaan import DAFTAR, Isi, Keadaan, nama

@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from macros.dasar.berkas import tulis_utuh
+from macros.dasar.berkas import sidik_berkas, tulis_utuh
 from macros.dasar.masalah import Masalah
 from macros.dasar.pangkal import PROGRAM
 from macros.keluaran import ragam, simpanan_cetak, versi
@@ -58,7 +58,7 @@ def sidik_masukan(proyek: Path, edisi: str | None, program: str = "") -> str:
 def _sidik_isi(akar: Path, semua: Iterable[str]) -> str:
     jumlah = hashlib.sha256()
     for berkas in (b for nama in semua for b in _berkas(akar / nama)):
-        isi = simpanan_cetak.sidik_berkas(berkas)
+        isi = sidik_berkas(berkas)
         jumlah.update(f"{berkas.relative_to(akar)}\0{isi}\n".encode())
     return jumlah.hexdigest()
 

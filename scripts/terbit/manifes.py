@@ -11,10 +11,11 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+from macros.dasar.berkas import sidik_berkas, sidik_daftar
 from macros.dasar.pangkal import PROGRAM
 from macros.hitung.entitas import Edisi, Instansi
 from macros.keluaran import ragam
-from macros.keluaran.versi import Versi, sidik_berkas, sidik_daftar
+from macros.keluaran.versi import Versi
 
 NAMA = "versi.json"
 BENTUK = 1

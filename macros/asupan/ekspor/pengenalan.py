@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from ...dasar.himpun import himpun
 from ...dasar.masalah import Masalah
@@ -58,11 +57,11 @@ def kenali(kisi: Kisi, semua: Mapping[str, Pemetaan]) -> Terkenal | list[Masalah
     berjudul = {k: t for k, t in cocok.items() if _berjudul(t)}
     if cocok and not berjudul:
         judul = " atau ".join(f"“{t.pemetaan.judul}”" for t in cocok.values())
-        return [_galat("L010/judul", kisi, 1, judul=judul)]
+        return [galat("L010/judul", kisi.nama, 1, judul=judul)]
     cocok = berjudul
     if len(cocok) > 1:
         nama = " dan ".join(f"“{t.pemetaan.nama}”" for t in cocok.values())
-        return [_galat("L011", kisi, None, cocok=nama)]
+        return [galat("L011", kisi.nama, cocok=nama)]
     if not cocok:
         return [_tak_dikenal(kisi, calon, semua.values())]
     (satu,) = cocok.values()
@@ -132,7 +131,7 @@ def _campuran(
     for p in semua:
         if p is not t.pemetaan and (kepala := _pertama(p, bawah)):
             nama = {"satu": t.pemetaan.nama, "dua": p.nama}
-            return _galat("L012", t.kisi, kepala.awal + 1, **nama)
+            return galat("L012", t.kisi.nama, kepala.awal + 1, **nama)
     return None
 
 
@@ -146,7 +145,7 @@ def _tak_dikenal(kisi: Kisi, calon: Iterable[KepalaLembar], semua: Iterable[Peme
     terbaik = max(pilihan, key=lambda satu: satu[:2], default=None)
     if terbaik is None or terbaik[0] < 2:
         nama = "; ".join(f"“{p.nama}”" for p in semua)
-        return _galat("L010/asing", kisi, None, dikenal=nama, folder=FOLDER)
+        return galat("L010/asing", kisi.nama, dikenal=nama, folder=FOLDER)
     _, _, p, kepala = terbaik
     kurang = [" atau ".join(s) for s in p.semua_kepala if not kepala.cari(s)]
     ganda = [" atau ".join(s) for s in p.semua_kepala if len(kepala.cari(s)) > 1]
@@ -155,8 +154,4 @@ def _tak_dikenal(kisi: Kisi, calon: Iterable[KepalaLembar], semua: Iterable[Peme
     beda = {"tidak ada": kurang, "lebih dari satu": ganda, "tidak dikenal": asing}
     rinci = [f"{apa}: {', '.join(f'“{s}”' for s in isi)}" for apa, isi in beda.items() if isi]
     kata = {"p": p, "rinci": "; ".join(rinci), "folder": FOLDER}
-    return _galat("L010/mirip", kisi, kepala.awal + 1, **kata)
-
-
-def _galat(kasus: str, kisi: Kisi, baris: int | None, **isi: Any) -> Masalah:
-    return galat(kasus, kisi.nama, baris, None, None, **isi)
+    return galat("L010/mirip", kisi.nama, kepala.awal + 1, **kata)

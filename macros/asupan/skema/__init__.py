@@ -148,17 +148,17 @@ def baca_daftar(folder: Path) -> tuple[dict[str, Any], list[Masalah]]:
         teks = (folder / PAKET).read_text(encoding="utf-8-sig")
         isi = json.loads(teks)
     except FileNotFoundError:
-        return {}, [galat("D001", berkas, None, None, None)]
+        return {}, [galat("D001", berkas)]
     except UnicodeDecodeError:
-        return {}, [galat("D002/utf8", berkas, None, None, None)]
+        return {}, [galat("D002/utf8", berkas)]
     except json.JSONDecodeError as sebab:
-        return {}, [galat("D002/json", berkas, sebab.lineno, None, None, aksara=sebab.colno)]
+        return {}, [galat("D002/json", berkas, sebab.lineno, aksara=sebab.colno)]
     try:
         if salah := [*program.periksa(isi, teks, berkas)]:
             return {}, salah
         tabel(program.lengkapi(isi))
     except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError):
-        return {}, [galat("D002/lengkap", berkas, None, None, None)]
+        return {}, [galat("D002/lengkap", berkas)]
     return isi, []
 
 

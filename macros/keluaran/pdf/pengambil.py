@@ -9,8 +9,9 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from ...dasar.berkas import sidik_berkas
 from ...dasar.pangkal import ASET
-from ..simpanan_cetak import cari, sidik_berkas
+from ..simpanan_cetak import cari
 
 # What a document takes for its folder: pictures are called after their addresses in the file, which
 # must not differ with the place where it is made.
