@@ -308,10 +308,11 @@ def test_batas_bagian_hanya_di_depan_isinya() -> None:
 
     kata = replace(halaman("kata.md", ""), bagian="awal")
     lampiran = replace(halaman("l.md", ""), bagian="lampiran")
-    assert susunan(kata) == []
-    assert susunan(kata, lampiran) == [["l"]]
+    assert susunan(kata) == [["kata"]]
+    assert susunan(kata, lampiran) == [["kata"], ["l"]]
     bab = [halaman("a.md", ""), halaman("b.md", "", tingkat=2), halaman("c.md", "")]
-    assert susunan(kata, *bab, lampiran) == [["a", "b"], ["c"], ["l"]]
+    assert susunan(kata, *bab, lampiran) == [["kata"], ["a", "b"], ["c"], ["l"]]
+    assert susunan(*bab) == [["a", "b"], ["c"]]
 
 
 def _tabel(baris: int = 1, kolom: int = 1, isi: str = "a", kelas: str = "tabel") -> str:

@@ -9,7 +9,6 @@ import signal
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, Literal
 
 import page
@@ -21,7 +20,7 @@ from macros.halaman.jenis import DaftarDepan, Entri, Halaman
 from macros.halaman.pohon import urai
 from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
 from macros.keluaran.pdf import cetak, isi_tercetak, lampiran, rangkai, regu
-from macros.keluaran.pdf.bagian import BagianTertata
+from macros.keluaran.pdf.bagian import BagianTertata, bernomor
 from macros.keluaran.pdf.metadata_pdf import GalatPDF, MetadataPDF
 from macros.keluaran.pdf.perbaikan import potongan_halaman
 from tests.test_pdf import METADATA, TABEL, unsur
@@ -206,14 +205,15 @@ def test_proses_yang_hilang_diberitahukan(
 
 
 @pytest.mark.parametrize(
-    ("besar", "banyak", "milik"),
+    ("besar", "banyak", "depan", "milik"),
     [
-        ([5], 1, [[0]]), ([5, 9, 1], 1, [[0, 1, 2]]), ([5, 9, 1, 2], 2, [[0, 2, 3], [1]]),
-        ([1, 4, 4, 4], 3, [[0, 3], [1], [2]]),
+        ([5], 1, 1, [[0]]), ([5, 9, 1], 1, 1, [[0, 1, 2]]),
+        ([5, 9, 1, 2], 2, 1, [[0, 2, 3], [1]]), ([1, 4, 4, 4], 3, 1, [[0, 3], [1], [2]]),
+        ([1, 4, 4, 4], 3, 2, [[0, 1], [2], [3]]),
     ],
 )  # fmt: skip
-def test_pembagian(besar: list[int], banyak: int, milik: list[list[int]]) -> None:
-    assert regu.bagi(besar, banyak) == milik
+def test_pembagian(besar: list[int], banyak: int, depan: int, milik: list[list[int]]) -> None:
+    assert regu.bagi(besar, banyak, depan) == milik
 
 
 def _tataan() -> dict[int, BagianTertata]:
@@ -228,14 +228,16 @@ def test_nomor_halaman_setiap_bagian() -> None:
     """Parts count on from those before them, and hear of others what concerns them; front lists
     are told the page of each line."""
     assert rangkai._geser(_tataan()) == {1: 0, 3: 2}
-    depan: Any = SimpleNamespace(
-        teks='<li data-alamat="#z"><li data-alamat="#y&amp;"><li data-alamat="#y"><p id="d">'
-    )
-    assert rangkai._isian(depan, _tataan()) == {
+    assert rangkai._isian({"d"}, _tataan()) == {
         1: (0, 6, ["d", "z"], {"a"}, ()), 3: (2, 6, ["x"], {"a", "c"}, ()),
     }  # fmt: skip
-    rangkai._tulis_nomor(depan, _tataan())
-    assert depan.teks == (
+    depan = {0: BagianTertata(1, 1, {"d": (0, 1)}, Counter(), frozenset("x"))}
+    berkas: list[Any] = ["lampiran"]
+    assert rangkai._isian_depan(depan | _tataan(), depan, berkas) == {
+        0: (0, 1, ["x"], set(), berkas)
+    }
+    daftar = '<li data-alamat="#z"><li data-alamat="#y&amp;"><li data-alamat="#y"><p id="d">'
+    assert bernomor(daftar, rangkai._nomor(_tataan())) == (
         '<li data-alamat="#z" data-halaman="3"><li data-alamat="#y&amp;">'
         '<li data-alamat="#y" data-halaman="2"><p id="d">'
     )

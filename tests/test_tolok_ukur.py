@@ -81,14 +81,14 @@ def test_salinan_saja_yang_berubah(tmp_path: Path) -> None:
 
 def test_isi_dilipatgandakan_dengan_pengenal_sendiri() -> None:
     naskah = (
-        '<body><section id="a">x</section>\n<!-- bagian -->\n<section class="isi" id="b">'
-        '<a href="#a">y</a></section>\n</body>\n</html>\n'
+        '<body><section id="a">x</section>\n<!-- bagian -->\n<section id="b">z</section>\n'
+        '<!-- bagian -->\n<section id="bagian-isi"><a href="#a">y</a></section>\n</body>\n</html>\n'
     )
     assert pembanding.kalikan(naskah, 1) == naskah
     tiga = pembanding.kalikan(naskah, 3)
-    assert tiga.count(pembanding.BATAS) == 3 and tiga.endswith("</section>\n</body>\n</html>\n")
+    assert tiga.count(pembanding.BATAS) == 4 and tiga.endswith("</section>\n</body>\n</html>\n")
     pengenal = re.findall(r'\bid="([^"]*)"', tiga)
-    assert pengenal == ["a", "b", "kali-1-b", "kali-2-b"]
+    assert pengenal == ["a", "b", "bagian-isi", "kali-1-bagian-isi", "kali-2-bagian-isi"]
 
 
 def test_lingkungan_yang_bukan_pembanding_disebut(tmp_path: Path) -> None:

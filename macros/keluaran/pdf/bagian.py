@@ -43,6 +43,7 @@ from .perbaikan import (
 # The only families that the report brings along; another one would differ between machines.
 HURUF = {"Arimo", "Lambang", "Kode"}  # as the stylesheet calls them
 VARIAN = "pdf/a-3a"
+BARIS_DAFTAR = re.compile(r'data-alamat="#([^"]*)"')  # a line of a front list
 TUJUAN = re.compile(r'\bhref="#([^"]*)"')
 OPSI = {**DEFAULT_OPTIONS, **pdf.VARIANTS[VARIAN][1], "pdf_variant": VARIAN}
 
@@ -100,6 +101,10 @@ class BagianCetak:
     huruf: FontConfiguration
     peringatan: list[str]
     _tepi: list[Any] = field(default_factory=list)
+
+    def nomori(self, nomor: Mapping[str, int]) -> None:
+        """Tell the front lists on which pages these places of other parts are."""
+        self.teks = bernomor(self.teks, nomor)
 
     def tata(self) -> BagianTertata:
         """Lay the part out but for the margins of its pages, which say how many others have."""
@@ -218,6 +223,17 @@ class BagianCetak:
         }
         daftar = ", ".join(f"“{a}” (U+{ord(a[0]):04X})" for a in sorted(asing - {""}))
         return [f"aksara {daftar} tidak ada dalam huruf laporan"] if daftar else []
+
+
+def bernomor(teks: str, nomor: Mapping[str, int]) -> str:
+    """A part with the page written into each line of a front list that leads to one of these
+    places."""
+
+    def baris(cocok: re.Match[str]) -> str:
+        halaman = nomor.get(unescape(cocok[1]))
+        return cocok[0] if halaman is None else f'{cocok[0]} data-halaman="{halaman}"'
+
+    return BARIS_DAFTAR.sub(baris, teks)
 
 
 def _kenal(asli: Any, jangkar: Iterable[str]) -> Any:

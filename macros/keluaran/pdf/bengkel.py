@@ -75,8 +75,8 @@ def _ingat_gaya(asli: Any) -> Any:
 
 
 class BengkelCetak:
-    """The parts that one process has, by number, with what they share; those of the body with what
-    is kept of them, where anything is. The front matter differs whenever a page does."""
+    """The parts that one process has, by number, with what they share; all but the first with what
+    is kept of them, where anything is. The first one has what differs whenever anything does."""
 
     def __init__(
         self, bagian: Mapping[int, str], akar: Sequence[Path], simpanan: Path | None = None
@@ -86,9 +86,11 @@ class BengkelCetak:
         bersama = (akar, Pengambil(akar), FontConfiguration(), peringatan)
         self.bagian: dict[int, Any] = {}
         for n, teks in bagian.items():
-            buat = partial(BagianCetak, teks, *bersama)
-            kenal = simpanan and n and BagianTerekam(teks, SimpananBagian(simpanan, akar), buat)
-            self.bagian[n] = kenal or buat()
+            if simpanan and n:
+                buat = partial(_buat, bersama)
+                self.bagian[n] = BagianTerekam(teks, SimpananBagian(simpanan, akar), buat)
+            else:
+                self.bagian[n] = _buat(bersama, teks)
 
     def kerjakan(self, langkah: str, isian: Mapping[int, Sequence[Any]]) -> dict[int, Any]:
         """Take a step with the parts that are named, each with what it needs for it."""
@@ -97,3 +99,7 @@ class BengkelCetak:
     def tutup(self) -> None:
         """Let go of the engine."""
         self._tumpuk.close()
+
+
+def _buat(bersama: tuple[Any, ...], teks: str) -> BagianCetak:
+    return BagianCetak(teks, *bersama)

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from html import unescape
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from weasyprint import Attachment
+
 from . import gabung
 from . import lampiran as pdf_lampiran
-from .bagian import OPSI, BagianCetak, BagianTerlukis, BagianTertata, Glif
+from .bagian import OPSI, BagianTerlukis, BagianTertata, Glif
 from .metadata_pdf import MetadataPDF
 from .objek import TempatBagian, tulis_berkas
 from .perbaikan import akhir_aliran, dua_standar, label_halaman, lampiran_ganda
 from .regu import Regu
 
-BARIS_DAFTAR = re.compile(r'data-alamat="#([^"]*)"')  # a line of a front list
-ID = re.compile(r'\bid="([^"]*)"')
 SERING = 3  # pages on which a line of a table's head is often met
 
 
@@ -37,15 +36,17 @@ class BerkasCetak:
 
 def rangkai(regu: Regu, metadata: MetadataPDF, lampiran: Path | None) -> BerkasCetak:
     """Make one file of the parts that `regu` has; where something is wrong, none."""
-    tataan: dict[int, BagianTertata] = regu.kerjakan("tata", dict.fromkeys(regu.isi, ()))
-    _tulis_nomor(regu.depan, tataan)
+    badan: dict[int, BagianTertata] = regu.kerjakan("tata", dict.fromkeys(regu.badan, ()))
     # The others draw while the front matter is laid out.
-    tunggu = regu.mulai("lukis", _isian(regu.depan, tataan))
-    depan = regu.depan.tata()
-    semua = [_lukis_depan(regu.depan, depan, tataan, metadata, lampiran)]
-    lukisan: dict[int, BagianTerlukis] = tunggu()
-    semua += (lukisan[n] for n in regu.isi)
-    tataan[0] = depan
+    tunggu = regu.mulai("lukis", _isian(regu.nama_depan, badan))
+    depan = dict.fromkeys(range(regu.badan.start), ())
+    regu.kerjakan("nomori", dict.fromkeys(depan, (_nomor(badan),)))
+    tataan = regu.kerjakan("tata", depan) | badan
+    _isi_metadata(regu.pertama.cetakan.metadata, metadata)
+    berkas = pdf_lampiran.baca(lampiran, metadata.diubah) if lampiran else []
+    lukisan: dict[int, BagianTerlukis] = regu.kerjakan("lukis", _isian_depan(tataan, depan, berkas))
+    lukisan |= tunggu()
+    semua = [lukisan[n] for n in regu.semua]
     peringatan = list(dict.fromkeys(p for satu in semua for p in satu.peringatan))
     return BerkasCetak(
         b"" if peringatan else _satukan(regu, tataan, semua, metadata),
@@ -55,16 +56,10 @@ def rangkai(regu: Regu, metadata: MetadataPDF, lampiran: Path | None) -> BerkasC
     )
 
 
-def _tulis_nomor(depan: BagianCetak, tataan: Mapping[int, BagianTertata]) -> None:
-    """Write into the front lists on which pages of the body their lines are."""
-    geser = _geser(tataan)
-    nomor = {nama: p + geser[n] for n in tataan for nama, (_, p) in tataan[n].tempat.items()}
-    depan.teks = BARIS_DAFTAR.sub(lambda baris: _bernomor(baris, nomor), depan.teks)
-
-
-def _bernomor(baris: re.Match[str], nomor: Mapping[str, int]) -> str:
-    halaman = nomor.get(unescape(baris[1]))
-    return baris[0] if halaman is None else f'{baris[0]} data-halaman="{halaman}"'
+def _nomor(badan: Mapping[int, BagianTertata]) -> dict[str, int]:
+    """On which pages the places of the body are."""
+    geser = _geser(badan)
+    return {nama: p + geser[n] for n in badan for nama, (_, p) in badan[n].tempat.items()}
 
 
 def _geser(tataan: Mapping[int, BagianTertata]) -> dict[int, int]:
@@ -74,37 +69,41 @@ def _geser(tataan: Mapping[int, BagianTertata]) -> dict[int, int]:
     return dict(zip(urut, jumlah, strict=False))
 
 
-def _isian(depan: BagianCetak, tataan: Mapping[int, BagianTertata]) -> dict[int, tuple[Any, ...]]:
+def _isian(
+    nama_depan: AbstractSet[str], badan: Mapping[int, BagianTertata]
+) -> dict[int, tuple[Any, ...]]:
     """What each part of the body needs to be drawn."""
-    geser, sering = _geser(tataan), _sering(tataan)
-    jumlah = sum(satu.akhir for satu in tataan.values())
+    geser, sering = _geser(badan), _sering(badan)
+    jumlah = sum(satu.akhir for satu in badan.values())
     isian: dict[int, tuple[Any, ...]] = {}
-    for n, satu in tataan.items():
-        lain = {nama for m in tataan if m != n for nama in tataan[m].tempat}
+    for n, satu in badan.items():
         # No more than concerns the part: nothing else of another one has it drawn anew.
-        jangkar = sorted((lain | {*ID.findall(depan.teks)}) & satu.tujuan)
+        jangkar = sorted((_tempat_lain(badan, n) | nama_depan) & satu.tujuan)
         isian[n] = (geser[n], jumlah, jangkar, sering & {*satu.kepala}, ())
     return isian
+
+
+def _isian_depan(
+    semua: Mapping[int, BagianTertata], depan: Iterable[int], lampiran: Sequence[Attachment]
+) -> dict[int, tuple[Any, ...]]:
+    """What the parts of the front matter need to be drawn; the first one has what is written for
+    the whole document. They say nowhere how many pages there are."""
+    sering = _sering(semua)
+    isian: dict[int, tuple[Any, ...]] = {}
+    for n in depan:
+        jangkar = sorted(_tempat_lain(semua, n) & semua[n].tujuan)
+        berkas = () if n else lampiran
+        isian[n] = (0, semua[n].akhir, jangkar, sering & {*semua[n].kepala}, berkas)
+    return isian
+
+
+def _tempat_lain(semua: Mapping[int, BagianTertata], n: int) -> set[str]:
+    return {nama for m, satu in semua.items() if m != n for nama in satu.tempat}
 
 
 def _sering(tataan: Mapping[int, BagianTertata]) -> set[str]:
     kepala = sum((satu.kepala for satu in tataan.values()), Counter[str]())
     return {teks for teks, halaman in kepala.items() if halaman >= SERING}
-
-
-def _lukis_depan(
-    bagian: BagianCetak,
-    tataan: BagianTertata,
-    lain: Mapping[int, BagianTertata],
-    metadata: MetadataPDF,
-    lampiran: Path | None,
-) -> BagianTerlukis:
-    """Draw the first part, which has what is written for the whole document."""
-    _isi_metadata(bagian.cetakan.metadata, metadata)
-    jangkar = sorted({nama for satu in lain.values() for nama in satu.tempat})
-    jumlah = sum(satu.akhir for satu in lain.values()) or tataan.akhir
-    berkas = pdf_lampiran.baca(lampiran, metadata.diubah) if lampiran else []
-    return bagian.lukis(0, jumlah, jangkar, _sering({0: tataan, **lain}), berkas)
 
 
 def _isi_metadata(tujuan: Any, metadata: MetadataPDF) -> None:
@@ -123,21 +122,22 @@ def _satukan(
     metadata: MetadataPDF,
 ) -> bytes:
     """The whole file: the first part's, and after its objects those that the others wrote."""
-    bundel, pdf = regu.depan.bundel, regu.depan.pdf
+    bundel, pdf = regu.pertama.bundel, regu.pertama.pdf
+    lain = regu.semua[1:]
     objek = [*accumulate((satu.objek for satu in lukisan[1:]), initial=len(pdf.objects))]
     kunci = [*accumulate(satu.kunci for satu in lukisan)]
     tempat = {
         n: (TempatBagian(o, k, bundel.pangkal, f"{n}."),)
-        for n, o, k in zip(regu.isi, objek, kunci, strict=False)
+        for n, o, k in zip(lain, objek, kunci, strict=False)
     }
     pengenal = bundel.pengenal()
     tulisan = regu.kerjakan("tulis", tempat)
-    gabung.sambung(pdf, [tulisan[n] for n in regu.isi])
-    pengenal += (p for n in regu.isi for p in tulisan[n].pengenal)
+    gabung.sambung(pdf, [tulisan[n] for n in lain])
+    pengenal += (p for n in lain for p in tulisan[n].pengenal)
     gabung.daftarkan_pengenal(pdf, pengenal)
     huruf = regu.kerjakan("tanam", _pemilik_huruf(lukisan))
     gabung.tanam_huruf(pdf, bundel.pangkal.huruf, [huruf[n] for n in sorted(huruf)])
-    rekam = regu.mulai("rekam", dict.fromkeys(regu.isi, ()) if regu.simpanan else {})
+    rekam = regu.mulai("rekam", dict.fromkeys(lain, ()) if regu.simpanan else {})
     gabung.markahi(pdf, [satu for bagian in lukisan for satu in bagian.markah])
     dua_standar.lengkapi_metadata(pdf, metadata.kode)
     lampiran_ganda.daftarkan_sekali(pdf)

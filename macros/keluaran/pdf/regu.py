@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 import tempfile
 import threading
@@ -24,11 +25,13 @@ if TYPE_CHECKING:
     from .bagian import BagianCetak
     from .bengkel import BengkelCetak
 
+ID = re.compile(r'\bid="([^"]*)"')
+ISI = 'id="bagian-isi"'  # with it the body begins
 # Characters in the parts that others could take, below which another process costs more.
 SEPADAN = 40_000
 TERBANYAK = 4
-# How much more than its length the first part costs: it ends last, and its process joins all.
-BEBAN_PERTAMA = 3
+# How much more than its length the front matter costs: it ends last, and its process joins all.
+BEBAN_DEPAN = 3
 # How much less than its length a part costs that is kept from last time.
 TEREKAM = 20
 # How a process comes to be: split off with all that has been read, or begun anew.
@@ -40,7 +43,8 @@ class GalatRegu(Exception):
 
 
 class Regu:
-    """All processes of a document's parts, of which this one has the first part.
+    """All processes of a document's parts, of which this one has the front matter: a first part,
+    and one with lists where they stand apart from it. `badan` are the parts after these.
 
     Where a process can be split in two, the others have what this one has read of the engine.
     """
@@ -49,14 +53,17 @@ class Regu:
         self, bagian: Sequence[str], akar: Sequence[Path], simpanan: Path | None = None
     ) -> None:
         muat()
-        self.isi = range(1, len(bagian))
+        depan = 1 + next((n for n, teks in enumerate(bagian[1:]) if ISI in teks), 0)
+        self.badan = range(depan, len(bagian))
+        self.semua = range(len(bagian))
         self.simpanan = simpanan
+        self.nama_depan = {nama for teks in bagian[:depan] for nama in ID.findall(teks)}
         besar = [_besar(teks, akar, simpanan) for teks in bagian]
-        besar[0] = len(bagian[0]) * BEBAN_PERTAMA
-        lain = sum(besar[1:])
+        besar[:depan] = [len(teks) * BEBAN_DEPAN for teks in bagian[:depan]]
+        lain = sum(besar[depan:])
         # One more than there are cores: each waits at times for what another finds out.
-        banyak = min(inti() + 1, TERBANYAK, len(bagian))
-        milik = bagi(besar, banyak if lain > SEPADAN and inti() > 1 else 1)
+        banyak = min(inti() + 1, TERBANYAK, 1 + len(self.badan))
+        milik = bagi(besar, banyak if lain > SEPADAN and inti() > 1 else 1, depan)
         self._milik = {n: ke for ke, semua in enumerate(milik) for n in semua}
         self._lain: dict[int, tuple[BaseProcess, Connection]] = {}
         # The engine keeps its fonts there; a process that is ended leaves them behind.
@@ -67,7 +74,7 @@ class Regu:
         self.sini = _bengkel({n: bagian[n] for n in milik[0]}, akar, simpanan)
 
     @property
-    def depan(self) -> BagianCetak:
+    def pertama(self) -> BagianCetak:
         """The first part, which this process always has in the engine."""
         hasil: BagianCetak = self.sini.bagian[0]
         return hasil
@@ -109,12 +116,12 @@ class Regu:
         self.sini.tutup()
 
 
-def bagi(besar: Sequence[int], banyak: int) -> list[list[int]]:
-    """Parts by process: the largest first, each to whoever has least; the first part to the first
-    process."""
-    milik: list[list[int]] = [[0], *([] for _ in range(banyak - 1))]
-    jumlah = [besar[0], *[0] * (banyak - 1)]
-    for n in sorted(range(1, len(besar)), key=lambda n: (-besar[n], n)):
+def bagi(besar: Sequence[int], banyak: int, depan: int = 1) -> list[list[int]]:
+    """Parts by process: the first `depan` to the first process, then the largest first, each to
+    whoever has least."""
+    milik: list[list[int]] = [[*range(depan)], *([] for _ in range(banyak - 1))]
+    jumlah = [sum(besar[:depan]), *[0] * (banyak - 1)]
+    for n in sorted(range(depan, len(besar)), key=lambda n: (-besar[n], n)):
         ke = jumlah.index(min(jumlah))
         milik[ke].append(n)
         jumlah[ke] += besar[n]

@@ -10,6 +10,7 @@ import hashlib
 import pickle
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,7 +18,7 @@ import pydyf
 
 from ...dasar.berkas import tulis_utuh
 from ..simpanan_cetak import mesin, tetap
-from .bagian import BagianCetak, BagianTerlukis, BagianTertata, Glif
+from .bagian import BagianCetak, BagianTerlukis, BagianTertata, Glif, bernomor
 from .objek import BagianTertulis, Bundel, TempatBagian
 from .perbaikan import akhir_aliran
 
@@ -61,12 +62,19 @@ class BagianTerekam:
     """A part with the steps of `BagianCetak`; `buat` makes it in the engine, where it has to be."""
 
     def __init__(
-        self, teks: str, simpanan: SimpananBagian, buat: Callable[[], BagianCetak]
+        self, teks: str, simpanan: SimpananBagian, buat: Callable[[str], BagianCetak]
     ) -> None:
         self._teks, self._simpanan, self._buat = teks, simpanan, buat
-        self._rekaman = simpanan.ambil(teks)
         self._asli: BagianCetak | None = None
         self._sudah: dict[str, tuple[Any, ...]] = {}
+
+    @cached_property
+    def _rekaman(self) -> Rekaman:
+        return self._simpanan.ambil(self._teks)
+
+    def nomori(self, nomor: Mapping[str, int]) -> None:
+        """As `BagianCetak.nomori`."""
+        self._teks = bernomor(self._teks, nomor)
 
     def tata(self) -> BagianTertata:
         """As `BagianCetak.tata`."""
@@ -112,7 +120,7 @@ class BagianTerekam:
     def _dalam_mesin(self) -> BagianCetak:
         """The part in the engine, as far as it has come by now."""
         if self._asli is None:
-            self._asli = self._buat()
+            self._asli = self._buat(self._teks)
             for langkah, isi in self._sudah.items():
                 getattr(self._asli, langkah)(*isi)
         return self._asli
