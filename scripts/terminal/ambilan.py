@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from macros.asupan import teguran
 from macros.asupan.ekspor import kisi, pemetaan, pengenalan
 from macros.asupan.ekspor.pemetaan import ACUAN, SATKER, Pemetaan, baku
 from macros.asupan.ekspor.pemetikan import Pemetik, Petikan
@@ -71,7 +72,7 @@ def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor],
         except OSError as galat:
             raise GalatPerintah(f"{satu} tidak dapat dibaca: {galat.strerror}.") from galat
         except kisi.TakTerbuka as galat:
-            masalah.append(_masalah("L010", satu.name, str(galat)))
+            masalah.append(teguran.galat("L010", satu.name, sebab=galat))
             continue
         for k in lembar:
             dikenal = pengenalan.kenali(k, susunan)
@@ -81,10 +82,10 @@ def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor],
             try:
                 saat = waktu(dikenal, pada)
             except TanpaWaktu as galat:
-                masalah.append(_masalah("L018", k.nama, str(galat)))
+                masalah.append(teguran.galat("L018", k.nama, sebab=galat))
                 continue
-            if jauh := _terlalu_jauh(data, saat):
-                masalah.append(_masalah("L018", k.nama, jauh))
+            if _belum_tiba(data, saat):
+                masalah.append(teguran.galat("L018/nanti", k.nama, saat=tanggal(saat)))
                 continue
             petikan, cacat = _petik(data, dikenal, saat)
             masalah += cacat
@@ -93,23 +94,18 @@ def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor],
     return sorted(hasil, key=lambda s: s.waktu), masalah
 
 
-def _terlalu_jauh(data: Data, saat: date) -> str:
-    """What is wrong with a day that has not come, unless the report itself is of that time."""
+def _belum_tiba(data: Data, saat: date) -> bool:
+    """Whether a day lies too far ahead, unless the report itself is of that time."""
     tahun = [int(b["tahun"]) for b in baris(data, "laporan") if b["tahun"].isdecimal()]
-    batas = max([date.today().year, *tahun]) + 1  # noqa: DTZ011 - the year people live in
-    jauh = f"Datanya per {tanggal(saat)}, yang belum tiba. Periksa tahunnya."
-    return jauh if saat.year > batas else ""
+    kini = date.today().year  # noqa: DTZ011 - the year people live in
+    return saat.year > max([kini, *tahun]) + 1
 
 
 def _petik(data: Data, t: Terkenal, saat: date) -> tuple[Petikan, list[Masalah]]:
     p = t.pemetaan
     ada = {s.nama: s for s in data.skema}
     if p.tabel not in ada:
-        pesan = (
-            f"Ekspor “{p.nama}” mengisi tabel {p.tabel}, yang tidak terdaftar di datapackage.json"
-            " laporan ini. Daftarkan tabelnya lebih dahulu."
-        )
-        return Petikan(), [_masalah("L017", t.kisi.nama, pesan)]
+        return Petikan(), [teguran.galat("L017", t.kisi.nama, p=p)]
     nilai = {**isian(saat), "sumber": _sumber(data, p)}
     hasil = Pemetik(t, ada[p.tabel], nilai, _satker(data), _dicari(data, p)).petik()
     return hasil, hasil.masalah
@@ -149,13 +145,9 @@ def _cocokkan(register: Register, semua: list[Ekspor]) -> Iterator[Masalah]:
             batas = Fraction(1, 10**desimal) if desimal > 0 else 0
             if angka and angka.nilai is not None and abs(angka.nilai - Fraction(nilai)) <= batas:
                 continue
-            pesan = (
-                f"Berkas ini menyebut {_tulis(nilai)}, sedangkan hitungan dari bagian-bagiannya"
-                f" {angka.teks if angka else 'tidak ada'}. Periksa apakah ada sel yang berubah,"
-                " lalu ekspor ulang."
-            )
-            nama = satu.dikenal.kisi.nama
-            yield Masalah("L019", "galat", nama, letak.baris, letak.kolom, str(nilai), pesan)
+            kata = {"tertulis": _tulis(nilai), "hitungan": angka.teks if angka else "tidak ada"}
+            di = (satu.dikenal.kisi.nama, letak.baris, letak.kolom)
+            yield teguran.galat("L019/laporan", *di, nilai, **kata)
 
 
 def _tulis(nilai: Decimal) -> str:
@@ -213,7 +205,3 @@ def _sebut(satu: Ekspor) -> str:
     kisi = satu.dikenal.kisi
     perhatian = f"\n  Perhatian: {kisi.tersembunyi}, dan ikut dibaca." if kisi.tersembunyi else ""
     return f"{kisi.nama}: {p.nama}, per {saat}; {isi}{perhatian}"
-
-
-def _masalah(kode: str, berkas: str, pesan: str) -> Masalah:
-    return Masalah(kode, "galat", berkas, None, None, None, pesan)

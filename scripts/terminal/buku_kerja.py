@@ -9,6 +9,7 @@ from macros.asupan.lembar import Lembar
 from macros.asupan.muat import Data
 from macros.asupan.pesan import dari_judul
 from macros.asupan.simpanan import Simpanan
+from macros.asupan.teguran import galat
 from macros.buku import pembacaan, pembuatan, suntingan
 from macros.buku.lembar_temuan import JAWABAN, TemuanTerbuka
 from macros.buku.suntingan import Perubahan
@@ -90,9 +91,9 @@ def tuliskan(
         return kode
     try:
         nama = suntingan.simpan(folder, perubahan, asli, lain)
-    except BerubahSementara as galat:
-        pesan = f"data/{galat.berkas.name} berubah selagi dibandingkan; ulangi perintah tadi."
-        raise GalatPerintah(pesan) from galat
+    except BerubahSementara as sebab:
+        pesan = f"data/{sebab.berkas.name} berubah selagi dibandingkan; ulangi perintah tadi."
+        raise GalatPerintah(pesan) from sebab
     print(f"Ditulis: {', '.join(f'data/{n}' for n in nama)}.")
     return 0
 
@@ -118,11 +119,7 @@ def bandingkan(
         jadi[t.nama] = baru
         berkas[t.nama] = pembacaan.label(nama, t)
         if asal not in {None, kini}:
-            pesan = (
-                f"Tabel ini disunting di sini, tetapi data/{t.berkas} juga berubah sejak buku kerja"
-                " diekspor. Ekspor ulang, lalu ulangi suntingannya di sana."
-            )
-            masalah.append(Masalah("L004", "galat", berkas[t.nama], None, None, None, pesan))
+            masalah.append(galat("L004", berkas[t.nama], tabel=t.berkas))
     return uji(data, jadi, berkas, masalah)[:2]
 
 

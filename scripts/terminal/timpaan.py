@@ -10,6 +10,7 @@ from macros.asupan.ekspor.pemetikan import LetakSel, Petikan
 from macros.asupan.ekspor.pengenalan import Terkenal
 from macros.asupan.lembar import Lembar
 from macros.asupan.muat import Data
+from macros.asupan.teguran import galat
 from macros.dasar.masalah import Masalah
 from macros.dasar.penulisan import tanggal
 from scripts.terminal.sulihan import Sulihan, tanda
@@ -85,12 +86,8 @@ def terhapus(data: Data, semua: list[Ekspor]) -> Iterator[Masalah]:
             for kolom, tempat in letak.items() if not isi.get("peran") else ():
                 k, sebelum = skema.cari(kolom), lama.get(kolom, "")
                 if k and k.bilangan and tempat.kolom and sebelum and not isi.get(kolom):
-                    pesan = (
-                        f"Sel ini kosong, sedangkan data sudah memuat {sebelum}. Periksa apakah ada"
-                        " sel yang terhapus, lalu ekspor ulang."
-                    )
-                    nama = satu.dikenal.kisi.nama
-                    yield Masalah("L015", "galat", nama, tempat.baris, tempat.kolom, None, pesan)
+                    di = (satu.dikenal.kisi.nama, tempat.baris, tempat.kolom)
+                    yield galat("L015/kosong", *di, sebelum=sebelum)
 
 
 def di_ekspor(
