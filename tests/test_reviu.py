@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from macros.asupan.muat import muat
 from macros.dasar.kosakata import bunyi
 from macros.dasar.masalah import TanpaData
 from macros.halaman.pohon import teks, urai
@@ -22,6 +21,7 @@ from macros.temuan.reviu import (
     TAK_KONSISTEN,
     TEMPAT,
     Jawab,
+    Pernyataan,
     Telaah,
 )
 from scripts import cli
@@ -36,11 +36,27 @@ DOCS = AKAR / "docs"
 
 def jawaban(data: Tabel, docs: Path | None = DOCS) -> dict[str, str]:
     """The answers by part and number: `III.7`."""
-    return {f"{b.bagian}.{b.nomor}": b.jawab.nilai for b in Telaah(laporan(data), docs).butir()}
+    return menurut_nomor(Telaah(laporan(data), docs).butir())
 
 
-def test_dua_puluh_tiga_pernyataan_dalam_tiga_bagian(data: Tabel) -> None:
-    butir = Telaah(laporan(data), DOCS).butir()
+def menurut_nomor(butir: list[Pernyataan]) -> dict[str, str]:
+    return {f"{b.bagian}.{b.nomor}": b.jawab.nilai for b in butir}
+
+
+@pytest.fixture(scope="module")
+def utuh(data: Tabel) -> Telaah:
+    """The report as it is, looked at by all tests that change nothing."""
+    return Telaah(laporan(data), DOCS)
+
+
+@pytest.fixture(scope="module")
+def butir(utuh: Telaah) -> list[Pernyataan]:
+    return utuh.butir()
+
+
+def test_dua_puluh_tiga_pernyataan_dalam_tiga_bagian(
+    data: Tabel, butir: list[Pernyataan]
+) -> None:
     banyak = {k: sum(b.bagian == k for b in butir) for k in BAGIAN}
     assert banyak == {"I": 6, "II": 7, "III": 10}
     assert not any(b.dikonfirmasi for b in butir)
@@ -53,8 +69,8 @@ def test_setiap_aturan_dipakai_dan_dikenal_skema(data: Tabel) -> None:
     assert {r.aturan for r in data["reviu"].baris()} - {None} == set(ATURAN)
 
 
-def test_jawaban_atas_laporan_ini(data: Tabel) -> None:
-    j = jawaban(data)
+def test_jawaban_atas_laporan_ini(butir: list[Pernyataan]) -> None:
+    j = menurut_nomor(butir)
     assert {k for k, v in j.items() if v == "ya"} == {
         "I.1", "I.2", "I.4", "I.5", "I.6", "III.1", "III.4",
     }  # fmt: skip
@@ -63,14 +79,14 @@ def test_jawaban_atas_laporan_ini(data: Tabel) -> None:
     }  # fmt: skip
 
 
-def test_yang_tidak_terlihat_dari_data_diserahkan_kepada_pereviu(data: Tabel) -> None:
-    for b in Telaah(laporan(data), DOCS).butir():
+def test_yang_tidak_terlihat_dari_data_diserahkan_kepada_pereviu(butir: list[Pernyataan]) -> None:
+    for b in butir:
         if b.jawab.nilai == "tidak dapat dinilai" and (b.bagian, b.nomor) != ("II", 2):
             assert b.jawab == Jawab(TAK_DINILAI, bunyi("temuan/tanpa-jawab"))
 
 
-def test_bukti_menunjuk_bagian_yang_ada(data: Tabel) -> None:
-    semua = {x for b in Telaah(laporan(data), DOCS).butir() for x in b.bukti}
+def test_bukti_menunjuk_bagian_yang_ada(butir: list[Pernyataan]) -> None:
+    semua = {x for b in butir for x in b.bukti}
     assert {"bab-4-penutup.html#saran", "lampiran/perjanjian-kinerja-2023.html"
             "#perjanjian-kinerja-2023"} <= {x.alamat for x in semua}  # fmt: skip
     for x in semua:
@@ -83,7 +99,7 @@ def test_tanpa_bab_tidak_ada_bukti(data: Tabel) -> None:
 
 
 @pytest.mark.parametrize(
-    ("butir", "tabel_ubah", "di"),
+    ("nomor", "tabel_ubah", "di"),
     [
         ("I.2", "target", {"indikator": "1.1", "dokumen": "PK", "tahun": 2023}),
         ("I.2", "rumusan", {"dokumen": "PK", "tahun": 2023}),  # not one indicator is promised
@@ -92,17 +108,17 @@ def test_tanpa_bab_tidak_ada_bukti(data: Tabel) -> None:
     ],
 )
 def test_data_yang_hilang_mengubah_jawaban(
-    data: Tabel, butir: str, tabel_ubah: str, di: dict[str, object]
+    data: Tabel, butir: list[Pernyataan], nomor: str, tabel_ubah: str, di: dict[str, object]
 ) -> None:
+    assert menurut_nomor(butir)[nomor] == "ya"
     berubah = hapus(data, tabel_ubah, **di)
-    if butir == "I.6":  # by account, too
-        assert jawaban(berubah)[butir] == "ya"
+    if nomor == "I.6":  # by account, too
+        assert jawaban(berubah)[nomor] == "ya"
         berubah = hapus(berubah, "anggaran_belanja", **di)
-    if butir == "III.4":
+    if nomor == "III.4":
         berubah = hapus(hapus(berubah, "target", indikator="2.1"), "target", indikator="2.2")
         berubah = hapus(berubah, "target", indikator="2.3")
-    assert jawaban(data)[butir] == "ya"
-    assert jawaban(berubah)[butir] == "tidak"
+    assert jawaban(berubah)[nomor] == "tidak"
 
 
 def test_sasaran_yang_tidak_diperjanjikan(data: Tabel) -> None:
@@ -110,10 +126,11 @@ def test_sasaran_yang_tidak_diperjanjikan(data: Tabel) -> None:
     assert jawaban(lain)["III.1"] == "tidak"
 
 
-def test_temuan_yang_dijawab_menjelaskan_butir_yang_dijawab_tidak(data: Tabel) -> None:
-    telaah = Telaah(laporan(data), DOCS)
+def test_temuan_yang_dijawab_menjelaskan_butir_yang_dijawab_tidak(
+    data: Tabel, utuh: Telaah
+) -> None:
     dijawab = data
-    for t in telaah.temuan:
+    for t in utuh.temuan:
         if t.kode in {*TAK_KONSISTEN, *RANTAI, TEMPAT}:
             dijawab = tambah(
                 dijawab, "jawaban_temuan", temuan=t.id, oleh="Kepala Rutan",
@@ -166,8 +183,8 @@ def test_semua_janji_diukur(data: Tabel) -> None:
     assert jawaban(tanpa)["I.3"] == "ya"
 
 
-def test_tabel_kertas_kerja(data: Tabel) -> None:
-    makro = makro_dari(laporan(data), DOCS)
+def test_tabel_kertas_kerja(data: Tabel, utuh: Telaah) -> None:
+    makro = makro_dari(utuh.laporan, DOCS)
     akar = urai(str(makro.tabel("reviu")))
     assert makro.masalah == []
     assert len(akar.findall(".//tbody/tr[th]")) == 23 + len(BAGIAN)
@@ -179,7 +196,7 @@ def test_tabel_kertas_kerja(data: Tabel) -> None:
     assert "belum dicocokkan" not in teks(akar)
 
 
-def test_buku_kerja(tmp_path: Path) -> None:
+def test_buku_kerja(utuh: Telaah, tmp_path: Path) -> None:
     akar = salin(tmp_path / "proyek", ["data", "docs"])
     berkas = tulis(akar, str(tmp_path / "reviu.xlsx"))
     buku = load_workbook(berkas)
@@ -194,7 +211,7 @@ def test_buku_kerja(tmp_path: Path) -> None:
     tautan = next(b[4].hyperlink for b in pernyataan if b[4].hyperlink)
     assert tautan.target == f"proyek/site/{pernyataan[0][4].value}"
     temuan = list(buku[LEMBAR_TEMUAN].iter_rows(min_row=2, values_only=True))
-    assert len(temuan) == len(Telaah(laporan(muat(akar / "data")), akar / "docs").temuan)
+    assert len(temuan) == len(utuh.temuan)
     assert all(b[5] is None for b in temuan)
 
 
