@@ -85,18 +85,24 @@ def test_modul_tanpa_ruang_ketahuan(graf: grimp.ImportGraph) -> None:
 # What only the syntax tree shows
 
 
+_urai = cache(ast.parse)
+
+
 @cache
 def _pohon() -> dict[str, ast.Module]:
     berkas = (b for nama in ("macros", "scripts") for b in sorted((AKAR / nama).rglob("*.py")))
-    return {
-        b.relative_to(AKAR).as_posix(): ast.parse(b.read_text(encoding="utf-8")) for b in berkas
-    }
+    return {b.relative_to(AKAR).as_posix(): _urai(b.read_text(encoding="utf-8")) for b in berkas}
+
+
+@cache
+def _simpul_dalam(pohon: ast.AST) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(pohon))
 
 
 def _simpul(nama: str) -> Iterator[tuple[str, ast.AST]]:
     for berkas, pohon in _pohon().items():
         if berkas.startswith(nama):
-            yield from ((berkas, simpul) for simpul in ast.walk(pohon))
+            yield from ((berkas, simpul) for simpul in _simpul_dalam(pohon))
 
 
 def _lingkungan(simpul: ast.AST) -> bool:
@@ -124,9 +130,10 @@ def test_akar_scripts_hanya_perintah() -> None:
     }
 
 
+@cache
 def _kata_modul(pohon: ast.AST) -> tuple[set[str], set[str]]:
     """The texts of a module, and the names of what it brings to calls and mappings."""
-    simpul = list(ast.walk(pohon))
+    simpul = _simpul_dalam(pohon)
     teks = {n.value for n in simpul if isinstance(n, ast.Constant) and isinstance(n.value, str)}
     nama = {k.arg for n in simpul if isinstance(n, ast.Call) for k in n.keywords if k.arg}
     kunci = {str(k.value) for n in simpul if isinstance(n, ast.Dict)
@@ -205,12 +212,13 @@ def _kunci_tersebar(pohon: ast.AST, awal: frozenset[str]) -> bool:
 
     What a finding is about is no key, though it may begin like one.
     """
+    semua = _simpul_dalam(pohon)
     subjek = {
         a
-        for s in ast.walk(pohon)
+        for s in semua
         if isinstance(s, ast.Call) and ast.unparse(s.func) in SUBJEK
         for a in s.args
-    } | {a for s in ast.walk(pohon) if isinstance(s, ast.Assign) for a in _subjek(s)}
+    } | {a for s in semua if isinstance(s, ast.Assign) for a in _subjek(s)}
     return any(
         isinstance(s, ast.JoinedStr)
         and s not in subjek
@@ -218,7 +226,7 @@ def _kunci_tersebar(pohon: ast.AST, awal: frozenset[str]) -> bool:
         and isinstance(s.values[0], ast.Constant)
         and str(s.values[0].value).partition("/")[0] in awal
         and "/" in str(s.values[0].value)
-        for s in ast.walk(pohon)
+        for s in semua
     )
 
 
@@ -273,7 +281,7 @@ PANJANG_MODUL, PANJANG_FUNGSI = 350, 40
 def terlalu_panjang(nama: str, isi: str) -> list[str]:
     """What of a module's text nobody takes in at once: itself, or a function in it."""
     hasil = [nama] if isi.count("\n") > PANJANG_MODUL else []
-    for satu in ast.walk(ast.parse(isi)):
+    for satu in _simpul_dalam(_urai(isi)):
         if isinstance(satu, ast.FunctionDef | ast.AsyncFunctionDef):
             awal, akhir = satu.lineno, satu.end_lineno or satu.lineno
             hasil += [f"{nama}: {satu.name}"] if akhir - awal >= PANJANG_FUNGSI else []

@@ -71,7 +71,8 @@ if hasattr(tokenize, "FSTRING_MIDDLE"):
 def sumber_disebut(teks: str) -> set[str]:
     """The sources that a Python file names."""
     # Most files hold none even where it would not count.
-    ada = {nama: pola for nama, pola in _sumber().items() if pola.search(teks)}
+    rata = teks.casefold()
+    ada = {nama: pola for nama, pola in _sumber().items() if nama.casefold() in rata}
     isi = "\n".join(_kata(teks)) if ada else ""
     return {nama for nama, pola in ada.items() if pola.search(isi)}
 
@@ -79,6 +80,8 @@ def sumber_disebut(teks: str) -> set[str]:
 def tingkat_disebut(teks: str) -> set[str]:
     """The levels that a Python file asks for; `kegiatan` is also a table and part of keys."""
     hasil: set[str] = set()
+    if not any(nama in teks for nama in _tingkat()):
+        return hasil
     for s in ast.walk(ast.parse(teks)):
         ditanya: list[ast.AST] = []
         if isinstance(s, ast.Compare):
