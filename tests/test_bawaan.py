@@ -42,6 +42,7 @@ def dengan(lap: Laporan, milik: str, bawaan: str) -> Laporan:
     return replace(lap, deklarasi={n: urai(t, Catatan(n)) for n, t in isi.items()})
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize("jenis", JENIS)
 def test_setiap_bawaan_berisi_pada_suatu_unit(jenis: ModuleType, semua: list[Laporan]) -> None:
     """One that no unit can fill names what does not exist; one with a mistake raises at any."""

@@ -85,6 +85,7 @@ SUNTINGAN = {
 }
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize("proses", [1, 2])
 @pytest.mark.parametrize("nama", SUNTINGAN)
 def test_suntingan_memberi_bita_yang_sama(
@@ -117,6 +118,7 @@ def _foto(berkas: Path, warna: str) -> None:
     Image.new("RGB", (9, 9), warna).save(berkas)
 
 
+@pytest.mark.lama
 def test_gambar_yang_berubah_dibaca_lagi(dibuat: list[str], tmp_path: Path) -> None:
     """What parts read stands in no text; one process cannot say which of its parts read it."""
     semua = {"g.svg": _svg, "g.png": _foto, "g.jpg": _foto}
@@ -184,6 +186,7 @@ def test_mesin_lain_membuat_semua(
     assert len(dibuat) == 5
 
 
+@pytest.mark.lama
 def test_bagian_yang_diperingatkan_tidak_disimpan(tmp_path: Path) -> None:
     """It would not warn again."""
     dokumen = tulis(tmp_path, terbagi=True, tambahan=GAMBAR)
@@ -204,6 +207,7 @@ def test_yang_tidak_dapat_disimpan_tetap_dicetak(
     assert not (tmp_path / "simpanan").exists()
 
 
+@pytest.mark.lama
 def test_yang_lama_dilepas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rekaman, "TERBANYAK", 3)
     for tambahan in ("satu", "dua"):

@@ -345,6 +345,7 @@ def test_jawaban_melekat_pada_temuannya(data: Tabel) -> None:
     assert (lain.tingkat, lain.dijawab) == ("galat", False)
 
 
+@pytest.mark.lama
 def test_ketat_menjadikan_temuan_galat() -> None:
     longgar, ketat = diperiksa(), periksa(AKAR, ketat=True)
     assert {m.tingkat for m in longgar} == {"temuan"}

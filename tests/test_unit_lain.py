@@ -94,6 +94,7 @@ def test_hitungan_tangan_yang_lain_ketahuan(laporan_unit: dict[str, Laporan]) ->
     assert berbeda(laporan_unit["dinkes"], [keliru]) == [("capaian/T1.1/2032", "0%", "−50%")]
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize("nama", PROFIL)
 def test_diperiksa_tanpa_galat(unit: Path, nama: str) -> None:
     masalah = periksa(unit / nama)
