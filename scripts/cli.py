@@ -105,7 +105,8 @@ def main(akar: str, argv: Sequence[str]) -> int:
     try:
         diminta, sisa = pisahkan(argv)
         opsi = urai(sisa or argv)
-        proyek = pilih_proyek(akar, diminta, opsi.perintah)
+        tanpa = diminta is None and getattr(opsi, "apa", "") == "unit"  # there is no report yet
+        proyek = akar if tanpa else pilih_proyek(akar, diminta, opsi.perintah)
         siapkan.pastikan(akar, argv)
         gc.disable()  # what modules hold stays: looking through it while they load finds nothing
         modul = importlib.import_module(f"scripts.perintah.{opsi.perintah}")

@@ -20,7 +20,7 @@ from macros.hitung.laporan import buka
 from macros.periksa.menyeluruh import periksa
 from macros.temuan import kelengkapan
 from macros.temuan.kesiapan import Kemajuan, kesiapan
-from scripts.baru import kerangka, unit
+from scripts.baru import isian, kerangka, unit
 from scripts.baru.periode import EdisiBaru, rencanakan
 from scripts.perintah import new
 from scripts.perintah.new import PROFIL
@@ -355,7 +355,7 @@ def test_unit_baru_bertanya_di_terminal(
     monkeypatch.setattr("builtins.input", tanya)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     assert unit.jalankan(tmp_path / "unit", "pemda", None, ya=False) == 0
-    assert len(ditanya) == len(unit.PERTANYAAN) and ditanya[0].startswith("Nama unit")
+    assert len(ditanya) == len(isian.PERTANYAAN) and ditanya[0].startswith("Nama unit")
     (instansi,) = baris(tmp_path / "unit" / "data" / "instansi.csv")
     assert (instansi["nama"], instansi["kabupaten"]) == ("Dinas Umpama", "Umpama")
     assert (instansi["kementerian"], instansi["alamat"]) == ("", "(alamat belum diisi)")
@@ -386,8 +386,42 @@ def test_unit_baru_ditolak_dengan_sebabnya(tmp_path: Path) -> None:
     (tmp_path / "salah.toml").write_text('kode_pos = "abc"\n', "utf-8")
     hasil = perintah(AKAR, *coba, str(tmp_path / "salah.toml"))
     assert hasil.returncode == 1 and "tidak ada yang ditulis" in hasil.stderr
+    assert "salah.toml, kolom “kode_pos”" in hasil.stderr and "data/" not in hasil.stderr
     assert not (tmp_path / "baru").exists()
     assert {b.name for b in tmp_path.iterdir()} == {"ada", "salah.toml"}
+
+
+@pytest.mark.parametrize(
+    ("isi", "kata"),
+    [
+        ('nama_unit = "x"\nalamt = "y"\n', ("nama_unit tidak", "alamt tidak", "“alamat”")),
+        ("tahun = 2024-01-01\n", ("tahun harus teks",)),
+        ("nama = Lapas\n", ("baris 1", "tanda kutip lurus")),
+        ('nama = "Lapas', ("baris 1",)),
+    ],
+)
+def test_isian_yang_keliru_disebut_semua(
+    tmp_path: Path, isi: str, kata: tuple[str, ...]
+) -> None:
+    berkas = tmp_path / "isian.toml"
+    for sandi in ("utf-8", "utf-16"):
+        berkas.write_text(isi, sandi)
+        with pytest.raises(GalatPerintah) as galat:
+            isian.jawaban(str(berkas), ya=False)
+        ada = kata if sandi == "utf-8" else ("bukan UTF-8",)
+        assert all(k in str(galat.value) for k in ada)
+
+
+def test_masalah_jawaban_disebut_sekali_pada_jawabannya() -> None:
+    """A wrong year is wrong in two columns of a table that is not there yet."""
+    semua = [
+        Masalah("D021", "galat", "data/laporan.csv", 2, kolom, "24", kolom)
+        for kolom in ("kode", "tahun")
+    ]
+    lain = Masalah("D030", "galat", "data/laporan.csv", None, None, None, "lain")
+    satu, dua = isian.pada_jawaban([*semua, lain], "a.toml")
+    assert satu.letak == "a.toml, kolom “tahun”" and satu.pesan == "tahun"
+    assert dua == lain
 
 
 # How ready a report is

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from ..dasar import periode
-from ..dasar.masalah import Masalah, usul
+from ..dasar.masalah import Masalah, usul, yang_ada
 from .bilangan import BULAN, ILMIAH
 from .lembar import Lembar
 from .skema import SkemaKolom, SkemaRujukan, SkemaTabel
@@ -212,7 +212,8 @@ class Penerjemah:
             return tegur("D021/tanggal")
         lain = rujukan.tabel if rujukan else ""
         berkas = self._semua[lain].berkas if lain else "tabel ini sendiri"
-        mungkin = self._kode_bernama(nilai, rujukan) or usul(nilai, self._nilai_rujukan(kolom))
+        ada = self._nilai_rujukan(kolom)
+        mungkin = self._kode_bernama(nilai, rujukan) or usul(nilai, ada) or yang_ada(ada)
         return tegur("sel/rujukan", berkas=berkas, saran=mungkin)
 
     def _kode_bernama(self, nama: str, rujukan: SkemaRujukan | None) -> str:

@@ -3,7 +3,7 @@ taken from them, and to tables that the report does not have."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..dasar.masalah import Masalah, usul
+from ..dasar.masalah import Masalah, usul, yang_ada
 from . import skema
 from .muat import Data, TabelData
 from .skema import SkemaKolom
@@ -79,5 +79,5 @@ def dikenal(
         kode = getattr(r, kolom)
         if kode and kode not in ada:
             maksud = nama.get(kode.casefold())
-            saran = usul(maksud, [maksud]) if maksud else usul(kode, ada)
+            saran = usul(maksud, [maksud]) if maksud else usul(kode, ada) or yang_ada(ada)
             yield t.galat("D039", r, kolom, di=di, saran=saran)

@@ -69,8 +69,8 @@ class KunciTidakDikenal(KeyError):
 
     def __init__(self, jenis: str, kunci: str, tersedia: Iterable[str]) -> None:
         self.kunci, self.tersedia = kunci, list(tersedia)
-        dekat = saran(kunci, self.tersedia) or _semua(self.tersedia)
-        self.pesan = f"{jenis} “{kunci}” tidak ada. {dekat}".strip()
+        dekat = usul(kunci, self.tersedia) or yang_ada(self.tersedia)
+        self.pesan = f"{jenis} “{kunci}” tidak ada.{dekat}"
         super().__init__(self.pesan)
 
     def __str__(self) -> str:
@@ -130,10 +130,11 @@ def usul(kunci: str, tersedia: Iterable[str]) -> str:
     return f" {saran(kunci, tersedia)}".rstrip()
 
 
-def _semua(tersedia: Iterable[str]) -> str:
-    """All names where they are few, for one that is near none of them."""
+def yang_ada(tersedia: Iterable[str]) -> str:
+    """All names as a sentence that follows another, where they are few, for one that is near none
+    of them."""
     ada = [nama for nama in dict.fromkeys(tersedia) if nama]
-    return f"Yang ada: {', '.join(f'“{n}”' for n in ada)}." if 0 < len(ada) <= SEDIKIT else ""
+    return f" Yang ada: {', '.join(f'“{n}”' for n in ada)}." if 0 < len(ada) <= SEDIKIT else ""
 
 
 def pengenal_ganda(

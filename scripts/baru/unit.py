@@ -1,25 +1,18 @@
 """The report of a new unit: its folder from the neutral material, its names from a person."""
 
 import shutil
-import sys
 import tempfile
-import tomllib
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 from macros.asupan import teks_csv
-from macros.dasar.berkas import baca_yaml
 from macros.dasar.pangkal import PROGRAM
 from macros.periksa.menyeluruh import periksa
-from scripts.baru import dari_word, kerangka
+from scripts.baru import dari_word, isian, kerangka
 from scripts.terminal import GalatPerintah, perintah
-from scripts.terminal.tolakan import tolak, tolakan
+from scripts.terminal.tolakan import tolak
 
 ABAIKAN = ".gitignore"
-
-
-PERTANYAAN: dict[str, dict[str, str]] = baca_yaml(Path(__file__).with_name("pertanyaan.yaml"))
 KEPALA = "kepala"
 BLOK = ("kata-pengantar", "penutup")  # what the chapters show for signing
 
@@ -37,7 +30,7 @@ def jalankan(
     """
     tujuan = folder.absolute()
     _periksa_tujuan(tujuan)
-    jawaban = _jawaban(berkas, ya=ya)
+    jawaban = isian.jawaban(berkas, ya=ya)
     tujuan.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=tujuan.parent, prefix=f".{tujuan.name}.") as sementara:
         baru = Path(sementara) / tujuan.name
@@ -50,6 +43,7 @@ def jalankan(
             kabar += dari_word.sebut(hasil)
         else:
             masalah = periksa(baru)
+        masalah = isian.pada_jawaban(masalah, berkas)
         tolak(masalah, "isiannya belum lolos pemeriksaan; tidak ada yang ditulis.")
         shutil.rmtree(baru / ".cache", ignore_errors=True)
         if tujuan.exists():
@@ -67,39 +61,6 @@ def _periksa_tujuan(tujuan: Path) -> None:
     for bagian in ("macros", "scripts", "data", "docs"):
         if tujuan.resolve().is_relative_to(PROGRAM / bagian):
             raise GalatPerintah(f"{tujuan} berada di dalam folder program; pilih folder lain.", 2)
-
-
-def _jawaban(berkas: str | None, *, ya: bool) -> dict[str, str]:
-    """What stands for each thing: the file's word, the person's, or a gap."""
-    ada = _dari_berkas(Path(berkas)) if berkas else {}
-    if not berkas and not ya and not sys.stdin.isatty():
-        raise tolakan("baru/isian", 2)
-    isi = {}
-    for nama, satu in PERTANYAAN.items():
-        jawab = ada.get(nama) or ("" if berkas or ya else _tanya(satu["tanya"]))
-        isi[nama] = jawab or satu.get("tanpa", f"({nama.replace('_', ' ')} belum diisi)")
-    isi["tahun"] = isi["tahun"] or str(date.today().year)  # noqa: DTZ011 - the year people live in
-    return isi
-
-
-def _tanya(kata: str) -> str:
-    try:
-        return input(f"{kata}: ").strip()
-    except EOFError:
-        return ""
-
-
-def _dari_berkas(berkas: Path) -> dict[str, str]:
-    """The answers in a file. Raises GalatPerintah where it has others, or cannot be read."""
-    try:
-        isi = tomllib.loads(berkas.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as galat:
-        raise GalatPerintah(f"{berkas} tidak dapat dibaca: {galat}", 2) from galat
-    for nama, satu in isi.items():
-        if nama not in PERTANYAAN or not isinstance(satu, str | int):
-            dikenal = ", ".join(PERTANYAAN)
-            raise GalatPerintah(f"{berkas}: {nama} tidak dikenal; pakai {dikenal}.", 2)
-    return {nama: str(satu) for nama, satu in isi.items()}
 
 
 def _isi(data: Path, jawaban: Mapping[str, str]) -> None:

@@ -107,6 +107,9 @@ DATA: dict[str, Kasus] = {
     "nama sumber sebagai kode": Kasus(
         REALISASI, sel(2, "sumber", "Laporan Kinerja"), "D039", 2, "sumber"
     ),
+    "sumber anggaran yang asing": Kasus(
+        KEGIATAN, sel(2, "sumber", "Buku kas"), "D039", 2, "sumber"
+    ),
     "utf-16 terpotong": Kasus(SMART, bita("tahun;tanggal\r\n2023".encode("utf-16")[:-1]), "D004"),
     "dua penyandian": Kasus("koreksi.csv", tambah_bita(b"K99,\x96\n"), "D004", None, lain=True),
     "aksara rusak": Kasus("koreksi.csv", mojibake, "D004", 2, "halaman"),
