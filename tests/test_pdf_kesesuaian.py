@@ -242,8 +242,8 @@ def paragraf_berangka(halaman: list[Path]) -> list[str]:
 
 
 def rata(teks: str) -> str:
-    """Words without white space and hyphens: lines and pages may end anywhere."""
-    return re.sub(r"[\s\xad\u2010-]+", "", html_baku.unescape(teks))
+    """Words without white space, hyphens and joiners: lines and pages may end anywhere."""
+    return re.sub(r"[\s\xad\u2010\u2060-]+", "", html_baku.unescape(teks))
 
 
 def isi_halaman(pdf: Path) -> str:
