@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from pathlib import Path
 
 from playwright.sync_api import Browser, Download, Locator, Page
@@ -11,6 +12,7 @@ from pypdfium2 import PdfDocument
 from tests.peramban import Pengamat, buka
 
 CAPAIAN = "bab-3-akuntabilitas-kinerja/capaian-kinerja-organisasi.html"
+ANGGARAN = "bab-3-akuntabilitas-kinerja/realisasi-anggaran.html"
 TABEL = "#tabel-capaian-outcome"
 GAMBAR = "#gambar-capaian-indikator"
 LAYAR = 740
@@ -164,6 +166,30 @@ def test_tanggal_dalam_kartu_utuh(alamat: str, peramban: Browser) -> None:
             return isi.getClientRects().length;
         }""")
         assert baris == 1
+
+
+def test_nilai_dalam_kartu_tidak_sendirian(alamat: str, peramban: Browser) -> None:
+    """Four or six values fill their lines evenly, on a phone and on a page at twice its size; those
+    of one line stand on it, however long their heads are."""
+    for lebar, banyak in ((360, {4: 2, 6: 3}), (640, {4: 4, 6: 3})):
+        with buka(peramban, lebar) as konteks:
+            halaman = Pengamat(konteks, alamat).pergi(ANGGARAN)
+            letak = halaman.evaluate("""() => [...document.querySelectorAll(".data.kartu tr")]
+                .map((b) => [...b.querySelectorAll("td[data-judul]")]
+                  .map((s) => Math.round(s.getBoundingClientRect().bottom)))
+                .filter((b) => b.length)""")
+        assert {len(satu) for satu in letak} >= {4, 6}
+        for satu in letak:
+            per_baris = set(Counter(satu).values())
+            assert len(satu) not in banyak or per_baris == {banyak[len(satu)]}
+
+
+def test_kata_di_samping_satu_angka_punya_ruang(alamat: str, peramban: Browser) -> None:
+    with buka(peramban, 360) as konteks:
+        halaman = Pengamat(konteks, alamat).pergi("lampiran/catatan-rekonsiliasi.html")
+        porsi = halaman.evaluate("""() => [...document.querySelectorAll(".tumpuk.k-2 tbody tr")]
+            .map((b) => b.querySelector("td").offsetWidth / b.offsetWidth)""")
+    assert porsi and min(porsi) > 0.5 and max(porsi) > 0.7
 
 
 def test_kalimat_di_halaman_data_punya_ruang(alamat: str, peramban: Browser) -> None:

@@ -99,6 +99,16 @@ def test_rincian_indikator_menurut_datanya(unit: str) -> None:
     assert bergambar
 
 
+def test_strategi_rencana_bukan_langkah_yang_ditempuh() -> None:
+    """What a plan meant to do is not told as done."""
+    lap = buka(AKAR / "data")
+    rencana = {r.uraian for r in lap.baris("strategi")}
+    semua = [rincian.susun(lap, i) for i in lap.daftar_indikator()]
+    assert rencana and not any(rencana & set(r.langkah) for r in semua)
+    assert {satu for r in semua for satu in r.strategi} <= rencana
+    assert sum(bool(r.strategi) for r in semua) > 10
+
+
 def test_isi_halaman_indikator(situs_kilat: Path) -> None:
     semua = sorted(p.name for p in (situs_kilat / "indikator").glob("*.html"))
     assert semua == ["1.1.html", "1.2.html", "1.3.html", "index.html"]

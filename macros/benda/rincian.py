@@ -46,7 +46,8 @@ class Setahun:
 @dataclass(frozen=True)
 class Rincian:
     """An indicator with its years (the edition's last), the words that explain it, its causes, what
-    shall follow, and the other figures that the register has of it."""
+    was done about them (`langkah`), what a plan meant to do (`strategi`), and the other figures
+    that the register has of it."""
 
     indikator: Indikator
     judul: str
@@ -54,6 +55,7 @@ class Rincian:
     uraian: tuple[tuple[str, str], ...]
     sebab: tuple[tuple[str, str], ...]
     langkah: tuple[str, ...]
+    strategi: tuple[str, ...]
     lain: tuple[Angka, ...]
 
     @property
@@ -79,10 +81,10 @@ def susun(lap: Laporan, i: Indikator) -> Rincian:
     kendala: list[Any] = list(lap.baris("kendala", indikator=i.kode))
     sebab = [("Kendala", k.kendala) for k in kendala]
     sebab += [(t.judul, t.uraian) for t in kelengkapan.tulisan(lap, i.kode)]
-    langkah = [k.solusi for k in kendala if k.solusi]
-    langkah += [r.uraian for r in lap.baris("strategi", indikator=i.kode)]
+    langkah = tuple(k.solusi for k in kendala if k.solusi)
+    strategi = tuple(r.uraian for r in lap.baris("strategi", indikator=i.kode))
     uraian = tuple(_uraian(lap, i))
-    return Rincian(i, i.nama, tahun, uraian, tuple(sebab), tuple(langkah), lain)
+    return Rincian(i, i.nama, tahun, uraian, tuple(sebab), langkah, strategi, lain)
 
 
 def _uraian(lap: Laporan, i: Indikator) -> Iterator[tuple[str, str]]:

@@ -23,6 +23,7 @@ from ..hitung.laporan import Laporan
 from ..sajian.penyaji import Penyaji
 from .jenis import Halaman
 from .letak import IsiHalaman
+from .tipografi import rapikan_teks
 
 FOLDER = "data"
 BERANDA = f"{FOLDER}/index.md"
@@ -192,7 +193,7 @@ def _dokumen(sumber: Mapping[str, Any], penelusur: Penelusur) -> tuple[str, ...]
     """The documents behind a table's rows; and for how many rows none is named."""
     semua = penelusur.dokumen_baris(sumber)
     tanpa = sum(not satu for satu in semua)
-    ada = tuple(dict.fromkeys(judul for satu in semua for judul in satu))
+    ada = tuple(dict.fromkeys(rapikan_teks(judul) for satu in semua for judul in satu))
     if not tanpa or not penelusur.dokumen.tercatat(sumber["name"]):
         return ada
     return (*ada, f"Bagi {tanpa} baris, {TIDAK_DICATAT}.")
