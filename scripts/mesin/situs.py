@@ -10,16 +10,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from importlib.util import LazyLoader, find_spec, module_from_spec
 from pathlib import Path
+from types import ModuleType
 
 # Before the theme is imported, which prints a notice about MkDocs 2 otherwise.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-# The macros plugin imports it for a function that no chapter may call: read when it is asked for.
-if (sumber := find_spec("requests")) and sumber.loader and sumber.name not in sys.modules:
-    sumber.loader = LazyLoader(sumber.loader)
-    sys.modules[sumber.name] = module_from_spec(sumber)
-    sumber.loader.exec_module(sys.modules[sumber.name])
+# The macros plugin imports it for a function that no chapter may call.
+if "requests" not in sys.modules:
+    sys.modules["requests"] = ModuleType("requests")
 
 import mkdocs_macros.context
 import mkdocs_macros.plugin
@@ -43,6 +41,8 @@ from scripts.mesin import kabar
 from scripts.mesin.percetakan import TIDAK_JADI, mencetak, rampungkan
 from scripts.terminal import GalatPerintah
 
+if not sys.modules["requests"].__spec__:  # whoever asks next may need it
+    del sys.modules["requests"]
 # No chapter may ask for it, and it would start Git six times at every build.
 setattr(mkdocs_macros.context, "get_git_info", dict)  # noqa: B010 - not a setting of the plugin
 # Chapters are data: what else the program has is out of their reach, as in the check's environment.
