@@ -232,6 +232,15 @@ def test_periode_yang_lampau_ditolak(tahun: int, periode: str) -> None:
         rencanakan(AKAR, tahun, periode)
 
 
+def test_tahun_salah_ketik_disebut_sebelum_ditulis(tmp_path: Path) -> None:
+    """2204 for 2024 skips years, and of 2101 no table can hold a row."""
+    with pytest.raises(GalatPerintah, match="2000 sampai 2100"):
+        rencanakan(AKAR, 2101, "TAHUN")
+    proyek = pasang_mini(tmp_path / "proyek")
+    assert rencanakan(proyek, 2034, "TAHUN").kabar[0].startswith("PERHATIAN: 2 tahun dilewati")
+    assert "PERHATIAN" not in " ".join(rencanakan(proyek, 2032, "TAHUN").kabar)
+
+
 def test_perintah_bertanya_menolak_dan_menulis(tmp_path: Path) -> None:
     proyek = pasang_mini(tmp_path / "proyek")
     # This report's appendix shows the agreement of one year alone.

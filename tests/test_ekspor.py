@@ -416,7 +416,7 @@ def test_pemakaian(tetap: Path) -> None:
     assert ambil(tetap)[0] == 2
     assert ambil(tetap, xlsx(IKPA), opsi=("--per", "kemarin"))[0] == 2
     kata = perintah(tetap, "data", "ambil", str(tetap / "tidak-ada.xlsx")).stderr
-    assert "tidak-ada.xlsx tidak dapat dibaca" in kata
+    assert "tidak-ada.xlsx: berkas atau folder tidak ada" in kata
 
 
 def test_laporan_realisasi_menurut_kegiatan(proyek: Path) -> None:

@@ -430,7 +430,7 @@ def test_contoh_dalam_terbit_toml_berlaku(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("isi", "pesan"),
     [
-        ("[tujuan.a", "tidak dapat dibaca"),
+        ("[tujuan.a", "baris 1: bukan TOML"),
         ("[lain]", "lain tidak dikenal"),
         ("tujuan = 1", "tidak dikenal"),
         ("[tujuan]\na = 1", "bagian tersendiri"),

@@ -124,6 +124,18 @@ def test_yang_tidak_pasti_disebut(unit: Path, tmp_path: Path) -> None:
     assert "indikator baru 1.1, polaritas minimal" in hasil.stdout, hasil.stdout + hasil.stderr
 
 
+def test_anggaran_tanpa_tanggal_tidak_diambil(unit: Path, tmp_path: Path) -> None:
+    """Its rows would be refused: they are not begun, and the way out is said."""
+    d = Document()
+    tabel(d, "Tabel 3 Realisasi Anggaran Tahun 2031", ANGGARAN)
+    d.save(str(tmp_path / "t.docx"))
+    hasil = perintah(unit, "data", "ambil", str(tmp_path / "t.docx"))
+    assert (hasil.returncode, hasil.stderr) == (0, "")
+    assert "tabel ini tidak diambil. Tambahkan --per" in hasil.stdout
+    hasil = perintah(unit, "data", "ambil", str(tmp_path / "t.docx"), "--per", "2031-12-31")
+    assert hasil.returncode == 0 and "anggaran_kegiatan.csv" in hasil.stdout
+
+
 def test_bukan_laporan(unit: Path, tmp_path: Path) -> None:
     (tmp_path / "c.docx").write_bytes(b"PK\x03\x04rusak")
     hasil = perintah(unit, "data", "ambil", str(tmp_path / "c.docx"))

@@ -256,6 +256,9 @@ def test_analisis_yang_belum_ada_dikumpulkan(data: Tabel) -> None:
     assert "untuk 24 indikator" in isi["standar"]
     assert "untuk 4 indikator: 1.4–1.7" in isi["jangka-menengah"]
     assert "target-realisasi" not in isi
+    tanpa = laporan(hapus(data, "target", tahun=2023))
+    tanpa_target = {t.nilai: t.pesan for t in kelengkapan.temuan(tanpa) if t.kode == "T602"}
+    assert "Isi target.csv" in tanpa_target["target-realisasi"]
     lengkap = tambah(
         data, "kelengkapan_dikecualikan", indikator="*", analisis="standar",
         alasan="Standar belum ditetapkan.",

@@ -1,6 +1,6 @@
 """Completeness: the analyses that PermenPAN-RB 53/2014 asks of every indicator, from the data."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -100,12 +100,13 @@ def _ditulis(kode: str) -> Callable[[Laporan, Indikator], bool]:
     )
 
 
+HASIL = "realisasi.csv"
 ANALISIS = (
     Analisis(
         "target-realisasi", "Target dan realisasi",
-        lambda lap, i: _bernilai(lap.capaian(i.kode)), "realisasi.csv",
+        lambda lap, i: _bernilai(lap.capaian(i.kode)), HASIL,
     ),
-    Analisis("tahun-lalu", "Tahun lalu", _tahun_lalu, "realisasi.csv", "tahun lalu"),
+    Analisis("tahun-lalu", "Tahun lalu", _tahun_lalu, HASIL, "tahun lalu"),
     Analisis(
         "jangka-menengah", "Jangka menengah", _terhadap("menengah"), "target.csv", "target {}",
         "menengah",
@@ -201,12 +202,21 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             yield from (_tanpa_sebab(lap, i) for i in tanpa_sebab)
             kurang = [i for i in kurang if i not in tanpa_sebab]
         if kurang:
+            berkas = _berkas(lap, a, kurang)
             apa = "Penyebab keberhasilan" if a.kode == SEBAB else f"Analisis “{a.sebutan(lap)}”"
             yield buat(
-                "T602", f"kelengkapan/{a.kode}/{tahun}", Asal(f"data/{a.berkas}", 1, "indikator"),
+                "T602", f"kelengkapan/{a.kode}/{tahun}", Asal(f"data/{berkas}", 1, "indikator"),
                 a.kode, apa=apa, banyak=len(kurang), butir=deret_kode(i.kode for i in kurang),
-                berkas=a.berkas,
+                berkas=berkas,
             )  # fmt: skip
+
+
+def _berkas(lap: Laporan, a: Analisis, kurang: Sequence[Indikator]) -> str:
+    """What a missing analysis wants: where results are there, the targets to hold them against."""
+    tahun = lap.edisi.tahun if not a.banding else lap.edisi.tahun_lalu
+    hasil = (lap.realisasi(i.kode, tahun) for i in kurang)
+    ada = a.berkas == HASIL and all(r is not None and r.terisi for r in hasil)
+    return "target.csv" if ada else a.berkas
 
 
 def _tanpa_sebab(lap: Laporan, i: Indikator) -> Temuan:

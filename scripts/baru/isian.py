@@ -1,17 +1,15 @@
 """What is known of a new unit: from a file of answers, or from the person at the terminal."""
 
-import re
 import sys
-import tomllib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from macros.asupan.penyandian import sandi_lebar
 from macros.dasar.berkas import baca_yaml
 from macros.dasar.masalah import Masalah, usul
 from scripts.terminal import GalatPerintah
+from scripts.terminal.berkas_toml import baca_toml
 from scripts.terminal.tolakan import tolakan
 
 PERTANYAAN: dict[str, dict[str, str]] = baca_yaml(Path(__file__).with_name("pertanyaan.yaml"))
@@ -68,17 +66,7 @@ def _tanya(kata: str) -> str:
 
 def _dari_berkas(berkas: Path) -> dict[str, str]:
     """The answers in a file. Raises GalatPerintah with all that is wrong with it."""
-    bita = berkas.read_bytes()
-    try:
-        if sandi_lebar(bita):
-            raise tolakan("baru/sandi", 2, berkas=berkas)
-        isi = tomllib.loads(bita.decode("utf-8-sig"))
-    except UnicodeDecodeError as galat:
-        raise tolakan("baru/sandi", 2, berkas=berkas) from galat
-    except tomllib.TOMLDecodeError as galat:
-        letak = re.search(r"line (\d+)", str(galat))
-        baris = int(letak[1]) if letak else bita.count(b"\n") + 1
-        raise tolakan("baru/toml", 2, berkas=berkas, baris=baris) from galat
+    isi = baca_toml(berkas, str(berkas))
     salah = []
     for nama, satu in isi.items():
         if nama not in PERTANYAAN:

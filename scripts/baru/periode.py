@@ -12,6 +12,7 @@ from macros.asupan import muat, teks_csv
 from macros.asupan.lembar import tanpa_kosong
 from macros.asupan.menunggu import sifat
 from macros.asupan.muat import Data
+from macros.asupan.skema import dikenal
 from macros.dasar.berkas import tulis_utuh
 from macros.dasar.masalah import ada_galat
 from macros.dasar.periode import JENIS, SETAHUN, bulan_akhir, jenis
@@ -89,9 +90,16 @@ def rencanakan(proyek: Path, tahun: int, periode: str) -> RencanaPeriode:
 
 
 def _periksa_urutan(r: RencanaPeriode) -> None:
+    """Raises GalatPerintah where the edition does not follow, or in no year that data can be of."""
+    tahun = dikenal()["laporan"].cari("tahun")
+    if tahun and not (tahun.minimum or 0) <= r.baru.tahun <= (tahun.maksimum or 9999):
+        batas = {"awal": tahun.minimum, "akhir": tahun.maksimum}
+        raise tolakan("baru/tahun", 2, tahun=r.baru.tahun, **batas)
     dulu, nanti = (e.tahun * 12 + e.bulan for e in (r.lama, r.baru))
     if r.baru == r.lama or nanti < dulu or (nanti == dulu and r.lama.periode == SETAHUN):
         raise tolakan("baru/edisi", 2, lama=r.lama.kode, baru=r.baru.kode)
+    if (lewat := r.baru.tahun - r.lama.tahun - 1) > 0:
+        r.kabar.append(f"PERHATIAN: {lewat} tahun dilewati; pastikan {r.baru.tahun} benar")
 
 
 @dataclass

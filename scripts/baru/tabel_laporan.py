@@ -223,8 +223,9 @@ class _Pengisi:
         tertulis = TANGGAL.search(t.judul)
         hari = penanggalan.baca(tertulis[0]).teks if tertulis else self.per
         if not hari:
-            pesan = "tanggal realisasinya tidak tertulis, sehingga hanya pagunya yang diambil"
+            pesan = "tanggal datanya tidak tertulis, jadi tabel ini tidak diambil"
             self.kabar.append(f"  {t.judul}: {pesan}. Tambahkan --per, misalnya --per 2024-12-31.")
+            return
         for b in t.baris:
             pagu, hasil = (self._angka(b.get(n, "")) for n in ("pagu", "realisasi"))
             if not pagu:
@@ -236,5 +237,5 @@ class _Pengisi:
                 urut = str(1 + len(ada))
                 self._taruh("kegiatan", {"kode": kode, "urut": urut, "uraian": b["uraian"]})
             isi = {"tahun": t.tahun, "kegiatan": kode, "sumber": self._acuan("anggaran")}
-            lain = {"realisasi": hasil, "tanggal": hari} if hari and hasil else {}
-            self._taruh("anggaran_kegiatan", {**isi, "pagu": pagu, **lain})
+            lain = {"realisasi": hasil} if hasil else {}
+            self._taruh("anggaran_kegiatan", {**isi, "pagu": pagu, **lain, "tanggal": hari})

@@ -1,11 +1,11 @@
 """`terbit.toml`: the web servers that the site may be sent to. It holds no secret."""
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from scripts.terminal import GalatPerintah
+from scripts.terminal.berkas_toml import baca_toml
 from scripts.terminal.tolakan import tolakan
 
 NAMA = "terbit.toml"
@@ -71,11 +71,9 @@ def pilih(akar: Path, nama: str | None) -> Tujuan:
 def baca(berkas: Path) -> dict[str, Tujuan]:
     """Every target by its name; none where there is no file. Raises GalatPerintah on a mistake."""
     try:
-        isi = tomllib.loads(berkas.read_text(encoding="utf-8"))
+        isi = baca_toml(berkas, NAMA)
     except FileNotFoundError:
         return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as galat:
-        raise GalatPerintah(f"{NAMA} tidak dapat dibaca: {galat}") from galat
     lain = sorted(set(isi) - {"tujuan"})
     bagian = isi.get("tujuan", {})
     if lain or not isinstance(bagian, dict):

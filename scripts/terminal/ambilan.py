@@ -19,7 +19,6 @@ from macros.dasar.masalah import GalatLaporan, Masalah
 from macros.dasar.penulisan import tanggal, tulis_bilangan
 from macros.hitung.laporan import Laporan, buka, susun
 from macros.riwayat.kalimat_berubah import berubah
-from scripts.terminal import GalatPerintah
 from scripts.terminal.buku_kerja import baca_data, tuliskan, uji
 from scripts.terminal.sulihan import baris
 from scripts.terminal.tanggapan import baris_terdekat
@@ -66,11 +65,9 @@ def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor],
     hasil: list[Ekspor] = []
     masalah: list[Masalah] = []
     for satu in berkas:
+        isi = satu.read_bytes()
         try:
-            isi = satu.read_bytes()
             lembar = kisi.baca(satu.name, isi)
-        except OSError as galat:
-            raise GalatPerintah(f"{satu} tidak dapat dibaca: {galat.strerror}.") from galat
         except kisi.TakTerbuka as galat:
             masalah.append(teguran.galat("L010", satu.name, sebab=galat))
             continue

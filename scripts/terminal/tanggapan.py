@@ -59,10 +59,7 @@ def jalankan(docs: Path, berkas: Path) -> int:
 
 def baca(docs: Path, berkas: Path) -> Iterator[Tanggapan]:
     """Every comment and change in the order of the text."""
-    try:
-        isi_berkas = berkas.read_bytes()
-    except OSError as galat:
-        raise GalatPerintah(f"{berkas} tidak dapat dibaca: {galat.strerror}.", 2) from galat
+    isi_berkas = berkas.read_bytes()
     if bersandi(isi_berkas):
         raise GalatPerintah(f"{berkas}: {BERSANDI}")
     try:

@@ -59,10 +59,9 @@ class BukanWord(ValueError):
 
 def buka(berkas: Path) -> IsiWord:
     """The parts of the document in a file. Raises GalatPerintah where it cannot be read as Word."""
+    isi = berkas.read_bytes()
     try:
-        return baca(berkas.read_bytes())
-    except OSError as galat:
-        raise GalatPerintah(f"{berkas} tidak dapat dibaca: {galat.strerror}.", 2) from galat
+        return baca(isi)
     except BukanWord as galat:
         raise GalatPerintah(f"{berkas}: {galat}") from galat
 
