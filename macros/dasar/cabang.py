@@ -35,6 +35,10 @@ class Cabang(Generic[T]):
     def _bercabang(self, *isi: object) -> ForkProcess:
         return ForkProcess(target=_mulai, args=isi, daemon=True)
 
+    def selesai(self) -> bool:
+        """Whether nobody has to wait for it any more."""
+        return self._terima.poll()
+
     def hasil(self) -> T:
         """Wait for what it found, which it tells once. Raises CabangTerhenti."""
         return cast("T", self._dengar())

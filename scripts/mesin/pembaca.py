@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from macros.dasar.cabang import Cabang, CabangTerhenti
@@ -14,17 +14,18 @@ PEMBACA = "macros.asupan.muat"
 
 
 @contextlib.contextmanager
-def membaca_tabel(proyek: Path) -> Iterator[None]:
-    """While the block runs, have another process read and check the tables that changed.
+def membaca_tabel(proyek: Path) -> Iterator[Callable[[], bool]]:
+    """While the block runs, have another process read and check the tables that changed; gives
+    whether it still does.
 
     Either takes half a second. What was found is kept beside the report, for whoever asks next.
     """
     if inti() == 1 or PEMBACA in sys.modules:
-        yield
+        yield lambda: False
         return
     cabang = Cabang(_baca, proyek / "data")
     try:
-        yield
+        yield lambda: not cabang.selesai()
         with contextlib.suppress(CabangTerhenti):
             cabang.hasil()
     finally:

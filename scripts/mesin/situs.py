@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -53,16 +53,20 @@ PENGATURAN = Path("macros", "mkdocs", "situs.yml")
 SINYAL = 128
 BEKAL = (
     "mkdocs_macros.plugin", "macros.mkdocs.kait", "pymdownx.fancylists", "pymdownx.superfences",
-    "macros.gambar.lukis", "markdown.extensions.footnotes", "markdown.extensions.md_in_html",
+    "markdown.extensions.footnotes", "markdown.extensions.md_in_html",
 )  # fmt: skip
+PELUKIS = "macros.gambar.lukis"
 # MkDocs' own last word, after it has logged each problem; ours says the problems themselves.
 ABORT_MKDOCS = "Aborted with"
 
 
-def muat() -> None:
-    """Read the code that a build asks for bit by bit, as long as there is time for it."""
+def muat(masih: Callable[[], bool]) -> None:
+    """Read the code that a build asks for bit by bit; what draws charts only where there is time
+    for it, `masih()`: they are seldom drawn anew."""
     for nama in BEKAL:
         import_module(nama)
+    if masih():
+        import_module(PELUKIS)
 
 
 def bangun(akar: Path, keluar: Path, salinan: Path | None = None) -> list[Halaman]:
