@@ -469,3 +469,15 @@ def test_halaman_portal_tanpa_cacat(
             amati.periksa(nama)
         assert amati.temuan == []
         assert not [alamat for alamat in amati.diminta if not alamat.startswith(akar)]
+
+
+def test_nilai_unit_di_ponsel_berdua_dua(bersitus: Path, peramban: Browser) -> None:
+    """The name of a unit, then its four values two by two."""
+    with sajikan(bersitus) as akar, buka(peramban, 360) as konteks:
+        laman = konteks.new_page()
+        laman.goto(f"{akar}index.html")
+        letak = laman.evaluate("""() => [...document.querySelectorAll(".tumpuk tbody tr")]
+            .map((b) => [...b.querySelectorAll("td[data-kepala]")]
+              .map((s) => Math.round(s.getBoundingClientRect().top)))
+            .filter((b) => b.length)""")
+    assert letak and all(a == b < c == d for a, b, c, d in letak)
