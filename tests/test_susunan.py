@@ -44,7 +44,6 @@ PELANGGARAN = {
     "tanpa-csv": ("macros.benda.pecahan", "macros.asupan.muat"),
     "mkdocs": ("macros.halaman.penomoran", "mkdocs"),
     "weasyprint": ("macros.keluaran.dokumen", "weasyprint"),
-    "frictionless": ("macros.periksa.bab", "frictionless"),
     "openpyxl": ("macros.hitung.laporan", "openpyxl"),
     "matplotlib": ("macros.benda.grafik", "matplotlib"),
 }
