@@ -91,7 +91,6 @@ DATA: dict[str, Kasus] = {
         2,
     ),
     "dokumen word": Kasus(SMART, bita(b"PK\x03\x04..word/document.xml"), "D007"),
-    "pdf": Kasus(SMART, bita(b"%PDF-1.7"), "D007"),
     "telepon disingkat excel": Kasus(
         "instansi.csv", sel(2, "telepon", "3.88242E+08"), "D020", 2, "telepon"
     ),
