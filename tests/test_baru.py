@@ -74,6 +74,7 @@ def test_kode_edisi(edisi: EdisiBaru, kode: str, bulan: int) -> None:
     assert (edisi.kode, edisi.bulan) == (kode, bulan)
 
 
+@pytest.mark.lama
 def test_kunci_dilanjutkan_tanpa_hasil(baru: Path) -> None:
     """Every row of the last year has one of the new year, with the cells empty that are results."""
     for nama in program.dikenal():
@@ -146,6 +147,7 @@ def test_lampiran_disalin_dan_tercantum(baru: Path) -> None:
     assert "".join(urut) in nav
 
 
+@pytest.mark.lama
 def test_periode_baru_lolos_pemeriksaan(masalah: list[Masalah]) -> None:
     assert [m.sebagai_teks() for m in masalah if m.tingkat == "galat"] == []
     kode = {m.id for m in masalah}
@@ -455,6 +457,7 @@ def test_kesiapan_menghitung_yang_terisi(baru: Path, masalah: list[Masalah]) -> 
     assert "Temuan dijawab" not in kini and nanti["Temuan dijawab"].dari == len(masalah)
 
 
+@pytest.mark.lama
 def test_check_menutup_dengan_kesiapan(situs_kilat: Path) -> None:
     """On the terminal alone: programs get their list as it was."""
     proyek = situs_kilat.parent / "proyek"

@@ -41,6 +41,7 @@ def dimensi(ws: Worksheet) -> list[Any]:
 # What is exported
 
 
+@pytest.mark.lama
 def test_satu_lembar_setiap_tabel(buku_utuh: Workbook) -> None:
     buku = buku_utuh
     tabel = [t.nama for t in muat.muat(AKAR / "data").skema]
@@ -221,6 +222,7 @@ ISI = st.fixed_dictionaries(
 
 @sedikit()
 @given(st.lists(ISI, min_size=1, max_size=4))
+@pytest.mark.lama
 def test_setiap_isi_kembali_dari_buku_kerja(isi: list[dict[str, str]]) -> None:
     baris = [[str(n), *(b[k.nama] for k in UJI.kolom[1:])] for n, b in enumerate(isi, 1)]
     kembali, masalah = bolak_balik(baris)

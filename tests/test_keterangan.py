@@ -67,6 +67,7 @@ def beralamat(situs_kilat: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 # ---- For readers ---------------------------------------------------------------------------------
 
 
+@pytest.mark.lama
 def test_beranda_menyebut_penerbit_izin_dan_kutipan(situs_kilat: Path, beralamat: Path) -> None:
     tanpa, dengan = (html.parse(s / "index.html").getroot() for s in (situs_kilat, beralamat))
     isi = teks(tanpa)

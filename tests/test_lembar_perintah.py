@@ -29,6 +29,7 @@ def proyek(tmp_path: Path) -> Path:
     return salin(folder.parent, ("docs/index.md", "mkdocs.yml"))
 
 
+@pytest.mark.lama
 def test_perintah_bolak_balik(proyek: Path) -> None:
     sebelum = sidik(proyek / "data")
     hasil = jalankan(proyek, "data", "export", "uji.xlsx")

@@ -62,6 +62,7 @@ def dibuat(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return semua
 
 
+@pytest.mark.lama
 def test_yang_tetap_tidak_dibuat(
     salinan: Path, dibuat: list[str], utuh: bytes, tmp_path: Path
 ) -> None:

@@ -183,6 +183,7 @@ def test_satu_bab_rusak_tidak_menutupi_yang_lain(galat_bab: Periksa, proyek: Pat
     ]  # fmt: skip
 
 
+@pytest.mark.lama
 def test_salinan_bab_disebut_sekali(tmp_path: Path) -> None:
     """A copy of a chapter is told of as a copy; the chapter itself has no mistake."""
     akar = salin(tmp_path, ["data", "docs", "mkdocs.yml"])
@@ -194,6 +195,7 @@ def test_salinan_bab_disebut_sekali(tmp_path: Path) -> None:
     assert (kunci.kode, kunci.berkas) == ("B035", "docs/~$b-4-penutup.md")
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize("lain", [f"{BAB}.txt", "bab-4-penutup.MD"])
 def test_bab_bernama_lain_diminta_diganti_namanya(tmp_path: Path, lain: str) -> None:
     """Windows hides the end of a name; to take the chapter out of the order would lose it."""
@@ -225,6 +227,7 @@ def galat_bab(proyek: Path, laporan: Laporan) -> Periksa:
     return periksa_sekarang
 
 
+@pytest.mark.lama
 def test_bab_laporan_tanpa_galat(tmp_path: Path) -> None:
     """The report's own chapters call every macro rightly."""
     assert galat(salin(tmp_path, ["data", "docs"])) == []

@@ -71,6 +71,7 @@ def baris(unit: Path, nama: str) -> list[dict[str, str]]:
         return list(csv.DictReader(berkas))
 
 
+@pytest.mark.lama
 def test_ditampilkan_lalu_ditulis(unit: Path) -> None:
     word = str(unit.parent / "lama.docx")
     sebelum = {b.name: b.read_bytes() for b in (unit / "data").glob("*.csv")}

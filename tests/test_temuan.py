@@ -394,6 +394,7 @@ def test_teks_check_menurut_tindakan() -> None:
     assert galat.startswith("1 galat. Temuan") and "tidak ada temuan" not in galat
 
 
+@pytest.mark.lama
 def test_jawaban_tanpa_temuan(tmp_path: Path) -> None:
     akar = salin(tmp_path, ["data", "docs"])
     berkas = akar / "data" / "jawaban_temuan.csv"

@@ -221,7 +221,9 @@ PROYEK: dict[str, KasusProyek] = {
     ),
     "nama halaman galat": KasusProyek(salin(LAIN, "docs/404.md"), "B035", "docs/404.md"),
     "dua halaman depan": KasusProyek(salin(LAIN, "docs/README.md"), "B035", "docs/README.md"),
-    "salinan bab": KasusProyek(salin(BAB, "docs/bab-2 - Copy.md"), "B033", NAV, 1),
+    "salinan bab": KasusProyek(
+        salin(BAB, "docs/bab-2 - Copy.md"), "B033", "docs/bab-2 - Copy.md"
+    ),
     "docs bukan folder": KasusProyek(
         dan(lambda p: shutil.rmtree(p / "docs"), baru("docs")), "B031", NAV, 2
     ),
