@@ -297,6 +297,18 @@ def test_judul_sedalam_yang_dapat(tingkat: int, terdalam: int) -> None:
         assert (satu.kode, satu.nilai) == ("cetak-tingkat", "Lebih")
 
 
+@pytest.mark.parametrize(
+    ("angka", "lepas"),
+    [("92,5%", True), ("−7,97", True), ("Rp7.060.331.000", True), ("AA", True), ("61 orang", False),
+     ("1/2", False), ("2022–2023", False), ("a-b", False)],
+)  # fmt: skip
+def test_angka_yang_tidak_dapat_dipenggal_tanpa_bungkus(angka: str, lepas: bool) -> None:
+    akar = pohon.urai(f'<p>Capaian <data class="angka" value="1" data-kunci="a">{angka}</data>.</p>')
+    halaman_cetak.lepas_angka(akar)
+    assert (akar.find(".//data") is None) is lepas
+    assert pohon.teks(akar) == f"Capaian {angka}."
+
+
 def test_batas_bagian_hanya_di_depan_isinya() -> None:
     """Where nothing follows there is no part, which would be an empty page."""
     def susunan(*isi: Halaman) -> list[list[str]]:

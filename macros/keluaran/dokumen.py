@@ -162,6 +162,7 @@ def _untuk_kertas(
     for h in siap:
         halaman_cetak.gambar_rumus(h.akar)
         halaman_cetak.buang_milik_layar(h.akar)
+        halaman_cetak.lepas_angka(h.akar)
         halaman_cetak.catatan_ke_kaki(h.akar)
         masalah += halaman_cetak.isi_cetak(h.akar, h.src, isian)
         halaman_cetak.pasang_bidang(h.akar, bidang)

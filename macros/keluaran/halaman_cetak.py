@@ -4,6 +4,7 @@ Every function changes the lxml tree that it is given. Problems are added to a l
 not raised, so that the editor sees all of them at once.
 """
 
+import re
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +19,8 @@ from lxml.html import HtmlElement
 from ..dasar.masalah import Masalah
 from ..halaman.pohon import JUDUL, kelas, teks
 
+# A figure that no line can end in.
+ANGKA_UTUH = re.compile(r"[\w.,%−]+")
 # What may stand within a line of a note.
 SEBARIS = {"a", "b", "code", "del", "em", "i", "img", "span", "strong", "sub", "sup"}
 UNSUR_LAYAR = {"script", "style", "template", "source"}
@@ -85,6 +88,14 @@ def buang_milik_layar(akar: HtmlElement) -> None:
                 del unsur.attrib[nama]
         if unsur.get("role") == "region":
             del unsur.attrib["role"]
+
+
+def lepas_angka(akar: HtmlElement) -> None:
+    """Leave of a figure its digits alone, unless it is to be kept on one line: paper does not tell
+    where it comes from, and in tables there are as many as cells."""
+    for angka in list(akar.iter("data")):
+        if ANGKA_UTUH.fullmatch(teks(angka)):
+            angka.drop_tag()
 
 
 def catatan_ke_kaki(akar: HtmlElement) -> None:
