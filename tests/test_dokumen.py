@@ -303,7 +303,7 @@ def test_judul_sedalam_yang_dapat(tingkat: int, terdalam: int) -> None:
      ("1/2", False), ("2022–2023", False), ("a-b", False)],
 )  # fmt: skip
 def test_angka_yang_tidak_dapat_dipenggal_tanpa_bungkus(angka: str, lepas: bool) -> None:
-    akar = pohon.urai(f'<p>Capaian <data class="angka" value="1" data-kunci="a">{angka}</data>.</p>')
+    akar = pohon.urai(f'<p>Capaian <data class="angka" value="1">{angka}</data>.</p>')
     halaman_cetak.lepas_angka(akar)
     assert (akar.find(".//data") is None) is lepas
     assert pohon.teks(akar) == f"Capaian {angka}."
