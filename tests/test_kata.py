@@ -66,6 +66,8 @@ Tabel: Judul tabel {#tabel-uji}
 
 *[LKjIP]: Laporan Kinerja
 
+Ditulis &lt;!-- y --&gt; dan &lt;b&gt;, juga &#42;&#42;x.
+
 LKjIP itu a_b_c, 2 * 3 * 4, dan pukul 09.00<br>lalu selesai. <!-- tidak tampil -->
 {: .judul-naskah }
 
@@ -94,6 +96,7 @@ def test_yang_benar_tidak_dikeluhkan(laporan: Laporan, tmp_path: Path) -> None:
         ("a <b dan c> d", "B054", "b"), ("nilai x<y dan y>z", "B054", "y"),
         ("[Catatan]: penting", "B054", "catatan"), ("<script>jalan</script>", "B052", "<script>"),
         ("<!-- komentar tanpa akhir", "B052", "<!--"),
+        ("&lt;b> atau **tebal tanpa akhir", "B052", "**"),
         ("[^1]: pertama\n\n[^1]: kedua\n\nkata[^1]", "B052", "[^1]:"),
         ("[^lepas]: tidak dipanggil", "B052", "[^lepas]:"),
     ],

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 
 from ..dasar.masalah import Masalah
 from ..sajian.titipan import BENDA
@@ -10,9 +11,9 @@ from .bekal import Bekal
 from .teguran_bab import galat
 
 KOMENTAR = re.compile(r"<!--.*?-->", re.DOTALL)
-# Signs that say only themselves: from the data, or with the author's backslash before them. They
-# go through Markdown as letters that nobody uses.
-HARFIAH = re.compile(r"&#(\d{1,3});|\\([!-/:-@\[-`{-~])")
+# Signs that say only themselves: from the data, as a reference to a character, or with the author's
+# backslash before them. They go through Markdown as letters that nobody uses.
+HARFIAH = re.compile(r"(?P<acuan>&(?:#\d{1,3}|lt|gt|amp|quot);)|\\(?P<tanda>[!-/:-@\[-`{-~])")
 AWAL_HARFIAH = 0xE000
 
 
@@ -31,7 +32,9 @@ def periksa_kata(hasil: Mapping[Bab, str], bekal: Bekal) -> Iterator[Masalah]:
 def saring(teks: str) -> str:
     """What is written in a chapter, as its macros left it: without front matter, comments, tables
     and pictures, on the same lines."""
-    teks = HARFIAH.sub(lambda m: chr(AWAL_HARFIAH + (int(m[1]) if m[1] else ord(m[2])) % 256), teks)
+    teks = HARFIAH.sub(
+        lambda m: chr(AWAL_HARFIAH + ord(m["tanda"] or unescape(m["acuan"])) % 256), teks
+    )
     teks = KEPALA.sub(kosongkan, teks, count=1)
     teks = BENDA.sub(lambda m: "\n" * m[0].count("\n"), KOMENTAR.sub(kosongkan, teks))
     return JUDUL_TABEL.sub(lambda m: f"{m['judul']}", teks)
@@ -48,6 +51,7 @@ def _baris(asli: str, teks: str, isi: str, ke: int) -> int | None:
     baris = teks.splitlines()
     kata = baris[ke].strip() if ke < len(baris) else ""
     semua = asli.splitlines()
-    sama = [n for n, satu in enumerate(semua, 1) if kata and satu.strip() == kata]
+    tersaring = saring(asli).splitlines()
+    sama = [n for n, satu in enumerate(tersaring, 1) if kata and satu.strip() == kata]
     mirip = [n for n, satu in enumerate(semua, 1) if isi.casefold() in satu.casefold()]
     return next(iter((*sama, *mirip)), None)

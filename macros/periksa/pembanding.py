@@ -125,4 +125,4 @@ def _mentah(teks: str, halaman: html.HtmlElement) -> Iterator[Beda]:
     for m in MENTAH.finditer(halaman.text_content()):
         tanda = m[0].strip()
         letak = teks.find(tanda)
-        yield tanda[:40], teks.count("\n", 0, max(letak, 0)), False
+        yield tanda[:40], teks.count("\n", 0, letak if letak >= 0 else len(teks)), False
