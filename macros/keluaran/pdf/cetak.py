@@ -65,7 +65,7 @@ def buat_pdf(
 
 
 def potong(teks: str) -> list[str]:
-    """The parts of a document, each a document; front matter is the first."""
+    """The parts of a document, each a document; the first one has the cover."""
     pertama, *lain = BATAS.split(teks)
     if not lain:
         return [teks]
