@@ -169,7 +169,7 @@ def test_yang_ditulis_terbaca_kembali(
 
 @pytest.fixture
 def diuji(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
-    """The tables that were checked, one set a time."""
+    """The tables that frictionless was given, one set a time."""
     kali: list[set[str]] = []
     asli = penguji.uji
 

@@ -187,32 +187,6 @@ def test_angka_skema_yang_keliru(folder: Path, angka: dict[str, str]) -> None:
     assert [m.kode for m in masalah] == ["D002"]
 
 
-@pytest.mark.parametrize(
-    ("bidang", "sel", "kode"),
-    [
-        ({"type": "jam"}, "x", "D002"),
-        ({"constraints": {"minimum": 1}}, "x", "D002"),  # of a text
-        ({"constraints": {"pattern": "("}}, "x", "D002"),
-        ({"type": "integer", "constraints": {"minimum": "satu"}}, "1", "D002"),
-        ({"type": "year"}, "23", "D020"),
-        ({"type": "year"}, "2023", ""),
-        ({"constraints": {"minLength": 3}}, "ab", "D021"),
-        ({"constraints": {"maxLength": 3}}, "abc", ""),
-        ({"constraints": {"enum": ["a", "b"]}}, "c", "D021"),
-        ({"constraints": {"unique": True}}, "a\nLusa,a", "D022"),
-    ],
-)
-def test_kolom_skema_sendiri(folder: Path, bidang: dict[str, Any], sel: str, kode: str) -> None:
-    """The types and limits that a schema of the report's own may name."""
-    daftar = paket(folder)
-    kolom = {"name": "isi", "type": "string", **bidang}
-    skema = {"fields": [{"name": "hari", "type": "string"}, kolom]}
-    daftar["resources"].append({"name": "uji", "path": "uji.csv", "schema": skema})
-    (folder / PAKET).write_text(json.dumps(daftar), encoding="utf-8")
-    (folder / "uji.csv").write_text(f"hari,isi\nKini,{sel}\n", encoding="utf-8")
-    assert [m.kode for m in baca(folder)[1]] == [kode] * bool(kode)
-
-
 # What is published of it
 
 

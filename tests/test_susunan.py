@@ -44,6 +44,7 @@ PELANGGARAN = {
     "tanpa-csv": ("macros.benda.pecahan", "macros.asupan.muat"),
     "mkdocs": ("macros.halaman.penomoran", "mkdocs"),
     "weasyprint": ("macros.keluaran.dokumen", "weasyprint"),
+    "frictionless": ("macros.periksa.bab", "frictionless"),
     "openpyxl": ("macros.hitung.laporan", "openpyxl"),
     "matplotlib": ("macros.benda.grafik", "matplotlib"),
 }

@@ -1,6 +1,6 @@
-"""CSV → typed tables. `data/datapackage.json` lists them; they are read by their schema.
+"""CSV → typed tables. `data/datapackage.json` lists them; frictionless reads by their schema.
 
-`asupan` turns each file, however it was saved, into canonical text, and checks that text.
+`asupan` turns each file, however it was saved, into canonical text; frictionless checks that text.
 Every cell keeps its place: a table's index is the row number that a spreadsheet shows, so that a
 cell is named by file, row and column (`TabelData.asal`).
 """
@@ -20,7 +20,7 @@ from ..dasar.angka import Asal
 from ..dasar.deklarasi import Ruas
 from ..dasar.masalah import GalatLaporan, Masalah, usul
 from ..dasar.pangkal import BAWAAN
-from . import penguji, skema, tabel_tambahan, teks_csv
+from . import skema, tabel_tambahan, teks_csv
 from .lembar import Lembar
 from .pesan import dari_judul
 from .simpanan import Simpanan, sidik_deklarasi, sidik_tabel
@@ -278,6 +278,8 @@ def uji(
     tabel = {n: TabelData(n, nama[n], isi) for n, isi in lama.items() if isi is not None}
     if not (diuji := {n: nama[n] for n in utuh if n not in tabel}):
         return {n: _lengkap(t) for n, t in tabel.items()}, masalah
+    from . import penguji
+
     try:
         for satu, isi, salah in penguji.uji(paket, lembar, utuh, diuji):
             baru = [m for m in salah if (m.berkas, m.baris, m.kolom) not in tahu]

@@ -1,8 +1,9 @@
-"""What is wrong with a table by its schema, in the editor's words: where, and what to do."""
+"""What frictionless found wrong with a table, in the editor's words: where, and what to do."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
+from typing import Any
 
 from ..dasar import periode
 from ..dasar.masalah import Masalah, usul, yang_ada
@@ -12,7 +13,11 @@ from .skema import SkemaKolom, SkemaRujukan, SkemaTabel
 from .teguran import galat, tegur
 from .teks_csv import NAMA_PEMISAH
 
-JENIS_KELIRU = "jenis"  # in place of the limit that a cell breaks
+JENIS = {"integer", "number", "date", "boolean", "year"}  # which have words of their own
+BENTUK_BARIS = {
+    "blank-row": "baris/kosong", "extra-cell": "baris/berlebih", "missing-cell": "baris/kurang",
+}  # fmt: skip
+KODE = {"type-error": "D020", "constraint-error": "D021", "foreign-key": "D023"}
 # What a spreadsheet makes of a code like 1.2: 01-Feb, Feb-01, 1/2/2023, 2023-02-01, 01:02, 01.02.
 TANGGAL = rf"\d{{1,2}}[-/ ]{BULAN}([-/ ]\d{{2,4}})?|{BULAN}-\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}.*"
 UBAHAN_EXCEL = re.compile(
@@ -90,7 +95,7 @@ def kelompokkan(nilai: str, pola: str) -> str:
 
 
 class Penerjemah:
-    """What is wrong in the rows of one table, as problems."""
+    """The errors of one table's rows as problems, without those that only repeat another."""
 
     def __init__(
         self,
@@ -100,44 +105,74 @@ class Penerjemah:
         lembar: Mapping[str, Lembar],
     ) -> None:
         self.berkas, self.tabel = berkas, tabel
+        self.nomor = lembar[tabel.nama].nomor
         self._semua, self._lembar = semua, lembar
 
-    def sel(self, nomor: int, nama: str, aturan: str, teks: str | None) -> Masalah:
-        """A cell that is of another type (`JENIS_KELIRU`), or breaks a limit of its column."""
-        kolom = self.tabel.cari(nama)
-        assert kolom is not None
-        if aturan == JENIS_KELIRU:
-            pesan = tegur("sel/jenis", apa=tegur(f"jenis/{kolom.jenis}"))
-            return self._masalah("D020", nomor, nama, teks, pesan)
-        return self._masalah("D021", nomor, nama, teks, self._batas(kolom, aturan, teks or ""))
+    def baris(self, baris: Any) -> Iterator[Masalah]:
+        """The problems of one row of frictionless."""
+        jenis = {g.type for g in baris.errors}
+        lapor: set[tuple[str, str]] = set()
+        for g in baris.errors:
+            if jenis & {"blank-row"} and g.type != "blank-row":
+                continue
+            kolom = getattr(g, "field_name", None) or ", ".join(getattr(g, "field_names", ()))
+            tanda = (g.type, "" if g.type in {"missing-cell", "extra-cell"} else kolom)
+            if tanda in lapor or self._ulangan(g, kolom, lapor, baris):
+                continue
+            lapor.add(tanda)
+            yield self._satu(g, kolom, baris)
 
-    def bentuk(
-        self, nomor: int, kasus: str, kolom: str | None = None, nilai: str | None = None
-    ) -> Masalah:
-        """A row that is empty, or has too many cells or too few."""
+    def _ulangan(self, g: Any, kolom: str, lapor: set[tuple[str, str]], baris: Any) -> bool:
+        """Whether an error says again what another error of the row says better."""
+        match g.type:
+            case "unique-error":
+                return self.tabel.kunci == (kolom,)
+            case "primary-key":
+                return all(baris[k] is None for k in self.tabel.kunci)
+            case "foreign-key":
+                return ("constraint-error", kolom) in lapor
+            case "constraint-error":
+                return ("missing-cell", "") in lapor and not g.cell
+            case _:
+                return False
+
+    def _satu(self, g: Any, kolom: str, baris: Any) -> Masalah:
+        nilai = getattr(g, "cell", None)
+        bidang = self.tabel.cari(kolom)
+        match g.type:
+            case "type-error" if bidang:
+                kenal = bidang.jenis in JENIS
+                apa = tegur(f"jenis/{bidang.jenis}") if kenal else bidang.jenis
+                pesan = tegur("sel/jenis", apa=apa)
+            case "constraint-error" if bidang:
+                pesan = self._batas(bidang, g.note, str(nilai))
+            case "foreign-key":
+                nilai = ", ".join(str(s) for s in g.field_cells if s is not None)
+                pesan = self._rujukan(kolom, nilai)
+            case "primary-key":
+                kolom = " + ".join(self.tabel.kunci)
+                nilai = " + ".join(str(baris[k]) for k in self.tabel.kunci)
+                pesan = tegur("sel/kunci", lain=self._baris_lain(g), kunci=kolom)
+            case "unique-error":
+                pesan = tegur("sel/ganda", lain=self._baris_lain(g))
+            case _:
+                pesan = self._bentuk_baris(g.type)
+        teks = None if nilai in {None, "", "None"} else str(nilai)
+        nomor = self.nomor[g.row_number - 1]
+        return Masalah(
+            KODE.get(g.type, "D022"), "galat", self.berkas, nomor, kolom or None, teks, pesan
+        )
+
+    def _bentuk_baris(self, jenis: str) -> str:
         pemisah = NAMA_PEMISAH.get(self._lembar[self.tabel.nama].pemisah, "pemisah")
-        return self._masalah("D022", nomor, kolom, nilai, tegur(f"baris/{kasus}", pemisah=pemisah))
+        return tegur(BENTUK_BARIS.get(jenis, "baris"), pemisah=pemisah)
 
-    def ganda(
-        self, nomor: int, kolom: Sequence[str], nilai: Sequence[object], lain: int
-    ) -> Masalah:
-        """A key, or a value of a column without equals, that the row `lain` has."""
-        nama = " + ".join(kolom)
-        kasus = "sel/kunci" if (*kolom,) == self.tabel.kunci else "sel/ganda"
-        pesan = tegur(kasus, lain=f"baris {lain}", kunci=nama)
-        return self._masalah("D022", nomor, nama, " + ".join(map(str, nilai)), pesan)
+    def _baris_lain(self, g: Any) -> str:
+        angka = re.search(r"\d+$", g.note)
+        return f"baris {self.nomor[int(angka[0]) - 1]}" if angka else "baris lain"
 
-    def rujukan(self, nomor: int, kolom: Sequence[str], nilai: Sequence[object]) -> Masalah:
-        """Values that lead nowhere."""
-        nama, teks = ", ".join(kolom), ", ".join("" if n is None else str(n) for n in nilai)
-        return self._masalah("D023", nomor, nama, teks, self._rujukan(nama, teks))
-
-    def _masalah(
-        self, kode: str, nomor: int, kolom: str | None, nilai: str | None, pesan: str
-    ) -> Masalah:
-        return Masalah(kode, "galat", self.berkas, nomor, kolom, nilai or None, pesan)
-
-    def _batas(self, kolom: SkemaKolom, aturan: str, nilai: str) -> str:
+    def _batas(self, kolom: SkemaKolom, catatan: str, nilai: str) -> str:
+        aturan = catatan.split('"')[1] if '"' in catatan else catatan
         match aturan:
             case "required":
                 return tegur("sel/required")
