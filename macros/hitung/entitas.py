@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 from ..dasar.kosakata import kosakata
 from ..dasar.penulisan import nama_periode, samarkan
 from ..dasar.penulisan import tanggal as tulis_tanggal
-from ..dasar.periode import akhir_periode
+from ..dasar.periode import SETAHUN, akhir_periode
 from .capaian import Kategori, Polaritas
 
 T = TypeVar("T")
@@ -81,7 +81,7 @@ class Edisi:
     @property
     def setahun(self) -> bool:
         """Whether the edition is the report of a whole year."""
-        return self.kode_periode == "TAHUN"
+        return self.kode_periode == SETAHUN
 
     @property
     def sementara(self) -> bool:

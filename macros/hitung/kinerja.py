@@ -7,6 +7,7 @@ from ..asupan.masa_berlaku import pada
 from ..dasar.angka import Angka, Asal
 from ..dasar.kosakata import bunyi
 from ..dasar.penulisan import keluarga_tepat
+from ..dasar.periode import SETAHUN
 from ..dasar.rumus import Rumus
 from . import kunci, ringkasan, ukuran
 from .alat import Isi, hitung, tulis_sel
@@ -18,7 +19,7 @@ from .sumber import SumberIsi
 
 TRIWULAN = ("TW1", "TW2", "TW3", "TW4")
 # Of several results of one year the edition's own period counts, then the longest or latest.
-PERIODE = ("TAHUN", "SM2", "SM1")
+PERIODE = (SETAHUN, "SM2", "SM1")
 # A realisation given as a share of the target is an achievement already.
 PERSEN_TARGET = "% target"
 # Targets that the year's realisation is also set against, by their role: how they are called.
@@ -47,7 +48,7 @@ def _target(k: Bahan) -> None:
     tabel = k.data["target"]
     for r in tabel.baris():
         i = pada(k.varian[r.indikator], r.tahun)
-        periode = "" if r.periode == "TAHUN" else r.periode
+        periode = "" if r.periode == SETAHUN else r.periode
         label = f"Target {r.tahun} ({r.dokumen}): {i.nama}"
         satu = tulis_sel(
             k.register, tabel, i.satuan, "bilangan",

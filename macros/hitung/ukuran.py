@@ -15,7 +15,7 @@ from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal
 from ..dasar.kosakata import kosakata
 from ..dasar.penulisan import PEMBULATAN, TIDAK_BERLAKU, nama_periode
-from ..dasar.periode import JENIS, akhir_periode, bulan, bulan_akhir, jenis
+from ..dasar.periode import JENIS, SETAHUN, akhir_periode, bulan, bulan_akhir, jenis
 from ..dasar.rumus import Keadaan, Rumus
 from . import kunci
 from .alat import Isi, hitung, jumlah, tulis_sel
@@ -161,10 +161,10 @@ class _UkurSatu:
     # Names.
 
     def _kunci(self, periode: str, apa: kunci.UkuranHitungan) -> str:
-        return kunci.ukuran(self._i.kode, self._tahun, apa, "" if periode == "TAHUN" else periode)
+        return kunci.ukuran(self._i.kode, self._tahun, apa, "" if periode == SETAHUN else periode)
 
     def _label(self, apa: str, periode: str) -> str:
-        nama = "" if periode == "TAHUN" else f"{nama_periode(periode)} "
+        nama = "" if periode == SETAHUN else f"{nama_periode(periode)} "
         return f"{apa} {nama}{self._tahun}: {self._i.nama}"
 
     def _hitung(

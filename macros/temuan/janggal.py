@@ -14,7 +14,7 @@ from ..asupan.masa_berlaku import pada
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka
 from ..dasar.penulisan import nama_periode, tulis
-from ..dasar.periode import akhir_periode
+from ..dasar.periode import SETAHUN, akhir_periode
 from ..dasar.periode import bulan as bulan_periode
 from ..hitung import kunci
 from ..hitung.analisis import layanan_tiada
@@ -64,7 +64,7 @@ def _hasil(lap: Laporan, *, setahun: bool) -> dict[tuple[int, str, str], list[Ha
     """The results that are numbers beside a target that is one, by year, period and source."""
     menurut: dict[tuple[int, str, str], list[Hasil]] = defaultdict(list)
     for r in lap.baris("realisasi"):
-        periode = "" if r.periode in {"TAHUN", lap.edisi.kode_periode} else r.periode
+        periode = "" if r.periode in {SETAHUN, lap.edisi.kode_periode} else r.periode
         a = lap.register.get(kunci.realisasi(r.indikator, r.tahun, r.sumber, periode))
         target = _target(lap, r, periode)
         if r.tahun > lap.edisi.tahun or a is None or a.nilai is None or (setahun and periode):
@@ -124,7 +124,7 @@ def _seirama_waktu(lap: Laporan) -> Iterator[Kasus]:
                     f"waktu/{sumber}/{tahun}/{periode}", f"{r.indikator} ({a.teks} dari {t.teks})",
                     letak(lap.register, a),
                     isi={"sumber": lap.sumber.nama("realisasi", sumber), "bagian": persen,
-                         "masa": "setahun" if periode == "TAHUN" else nama_periode(periode),
+                         "masa": "setahun" if periode == SETAHUN else nama_periode(periode),
                          "hari": lap.edisi.tanggal_data},
                 )  # fmt: skip
             break

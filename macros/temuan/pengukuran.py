@@ -8,6 +8,7 @@ from operator import attrgetter
 from ..asupan.aturan_ukuran import BERBAGI
 from ..dasar.angka import Angka
 from ..dasar.penulisan import gabung, nama_periode, tulis
+from ..dasar.periode import SETAHUN
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.ukuran import HasilPeriode, HasilUkur, akhir
@@ -32,7 +33,7 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
 def _satu(lap: Laporan, p: HasilUkur, h: HasilPeriode) -> Iterator[Temuan]:
     """What is odd about one row."""
     t, i = lap.data[p.tabel], p.indikator
-    masa = str(p.tahun) if h.periode == "TAHUN" else f"{nama_periode(h.periode)} {p.tahun}"
+    masa = str(p.tahun) if h.periode == SETAHUN else f"{nama_periode(h.periode)} {p.tahun}"
     subjek, apa = f"{i.kode}/{p.tahun}/{h.periode}", f"indikator {i.kode}, {masa}"
     a, b = h.pembilang, h.penyebut
     if (a is None) != (b is None):
@@ -117,10 +118,10 @@ def _hitungan(lap: Laporan, p: HasilUkur, periode: str) -> list[Angka]:
     """What a typed result of a period may say: that period's alone, or all up to its end."""
     assert p.setahun is not None
     sendiri = lap.register.get(
-        kunci.ukuran(p.indikator.kode, p.tahun, "nilai", "" if periode == "TAHUN" else periode)
+        kunci.ukuran(p.indikator.kode, p.tahun, "nilai", "" if periode == SETAHUN else periode)
     )
     sampai = p.setahun.nilai if periode == lap.edisi.kode_periode else None
-    if periode == "TAHUN" and akhir(lap.edisi, p.tahun) < 12:
+    if periode == SETAHUN and akhir(lap.edisi, p.tahun) < 12:
         sendiri = None
     return [a for a in (sampai, sendiri) if a is not None and a.keadaan not in KOSONG]
 

@@ -8,6 +8,7 @@ from itertools import product
 
 from ..dasar.angka import Asal
 from ..dasar.himpun import himpun
+from ..dasar.periode import SETAHUN
 from ..hitung import kunci
 from ..hitung.capaian import lebih_lemah
 from ..hitung.entitas import Indikator, Rumusan
@@ -180,7 +181,7 @@ def _tanpa_rumusan(lap: Laporan) -> Iterator[Temuan]:
     tahun, t = lap.edisi.tahun, lap.data["target"]
     for s in lap.sumber.berperan("rumusan", "janji"):
         ada = {r.kode for r in lap.rumusan(s.kode, tahun)}
-        for r in t.baris(tahun=tahun, dokumen=s.kode, periode="TAHUN") if ada else ():
+        for r in t.baris(tahun=tahun, dokumen=s.kode, periode=SETAHUN) if ada else ():
             if r.indikator not in ada:
                 i, tempat = lap.indikator[r.indikator], t.asal(r.Index, "indikator")
                 subjek = f"rumusan/{s.kode}/{i.kode}/{tahun}"

@@ -12,7 +12,7 @@ from ..dasar.angka import Angka
 from ..dasar.himpun import himpun
 from ..dasar.nilai import IsiNilai
 from ..dasar.penulisan import gabung
-from ..dasar.periode import bulan_akhir
+from ..dasar.periode import SETAHUN, bulan_akhir
 from ..hitung import kunci
 from ..hitung.capaian import lebih_lemah
 from ..hitung.entitas import Indikator
@@ -105,7 +105,7 @@ def _datar(lap: Laporan) -> Iterator[Kasus]:
     """Targets of a plan that stay the same over its years, unless there is no better one."""
     for s in lap.sumber.berperan("target", "menengah"):
         menurut: dict[str, dict[int, Any]] = defaultdict(dict)
-        for r in lap.baris("target", dokumen=s.kode, periode="TAHUN"):
+        for r in lap.baris("target", dokumen=s.kode, periode=SETAHUN):
             if r.nilai is not None and r.indikator in lap.indikator:
                 menurut[r.indikator][r.tahun] = r
         for kode, tahun in menurut.items():

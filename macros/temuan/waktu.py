@@ -7,7 +7,7 @@ from ..asupan.muat import TabelData
 from ..dasar.angka import Asal
 from ..dasar.himpun import himpun
 from ..dasar.penulisan import deret_kode, nama_periode, tanggal
-from ..dasar.periode import akhir_periode
+from ..dasar.periode import SETAHUN, akhir_periode
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.masa import berbeda
@@ -77,7 +77,7 @@ def mendahului(
     """The case of a cell (T301), where it tells of a period that had not ended at the data date."""
     akhir = akhir_periode(tahun, periode)
     if akhir > lap.edisi.hari_data:
-        masa = "setahun penuh" if periode == "TAHUN" else nama_periode(periode)
+        masa = "setahun penuh" if periode == SETAHUN else nama_periode(periode)
         kata = {"apa": apa, "masa": masa, "edisi": lap.edisi, "akhir": tanggal(akhir)}
         yield Kasus(f"{subjek}/{periode}", "", letak, kata, periode)
 

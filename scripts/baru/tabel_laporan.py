@@ -16,6 +16,7 @@ from macros.asupan.muat import Data
 from macros.asupan.skema import SkemaKolom
 from macros.asupan.tabel_tambahan import sebutan_jumlah
 from macros.dasar.penulisan import slug
+from macros.dasar.periode import SETAHUN
 from scripts.baru.word import pembaca
 from scripts.baru.word.sel_tabel import gaya_angka, kepala_tabel
 from scripts.baru.word.unsur import TabelWord
@@ -132,7 +133,7 @@ class _Pengisi:
     def kinerja(self, t: Dikenal) -> None:
         """Goals and indicators that are not there yet, targets, results."""
         periode = next(
-            (e["periode"] for e in self._semua("laporan") if e["tahun"] == t.tahun), "TAHUN"
+            (e["periode"] for e in self._semua("laporan") if e["tahun"] == t.tahun), SETAHUN
         )
         for b in t.baris:
             target, satuan = self._bersatuan(b["target"], b.get("satuan", ""), t)
@@ -143,7 +144,7 @@ class _Pengisi:
             if not kode:
                 continue
             isi = {"indikator": kode, "tahun": t.tahun}
-            janji = {"periode": "TAHUN", "dokumen": self._acuan("target"), "nilai": target}
+            janji = {"periode": SETAHUN, "dokumen": self._acuan("target"), "nilai": target}
             self._taruh("target", {**isi, **janji})
             hasil, _ = self._bersatuan(b.get("realisasi", ""), satuan, t)
             if hasil:

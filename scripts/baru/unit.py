@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.asupan import teks_csv
 from macros.dasar.pangkal import PROGRAM
+from macros.dasar.periode import SETAHUN
 from macros.periksa.menyeluruh import periksa
 from scripts.baru import dari_word, isian, kerangka
 from scripts.terminal import GalatPerintah, perintah
@@ -68,7 +69,7 @@ def _isi(data: Path, jawaban: Mapping[str, str]) -> None:
     tahun, tempat, jabatan = (jawaban[k] for k in ("tahun", "tempat", "jabatan_kepala"))
     baris: dict[str, list[Mapping[str, str]]] = {
         "laporan": [{
-            "kode": tahun, "tahun": tahun, "periode": "TAHUN", "tempat": tempat,
+            "kode": tahun, "tahun": tahun, "periode": SETAHUN, "tempat": tempat,
             "judul": "Laporan Kinerja Instansi Pemerintah", "batas_lonjakan": "20",
         }],
         "instansi": [jawaban],
