@@ -96,6 +96,7 @@ def test_yang_benar_dibiarkan() -> None:
         ("1.1 Latar\n1.2 Maksud", "menyambung"), ("Nama\tJenis\nA\tx", "data/tambahan/"),
         ("    Alinea surat\nyang menjorok", "tepi kiri"), ("\tAlinea surat", "tepi kiri"),
         ("[[bab-1]]", "[kata](berkas.md)"),
+        ("| A | B |\n| --- |\n| a | b |", "membagi 1 kolom, sedangkan judulnya 2"),
         ('=== "Satu"', "tidak dikenal"), ('--8<-- "x.md"', "tidak dikenal"),
         ("** tebal **", "apa adanya"), ('![a](b.jpg){ width="3', "apa adanya"),
         ("Tabel: Tanpa tabel", "langsung ada tabelnya"),
@@ -111,7 +112,7 @@ def test_yang_benar_dibiarkan() -> None:
 def test_yang_janggal_disebut_barisnya(teks: str, kata: str) -> None:
     semua = list(periksa_ketikan(Bab("bab.md", f"# Satu\n\nPembuka.\n\n{teks}\n\nPenutup.\n")))
     assert {(m.kode, m.berkas) for m in semua} == {("B052", "docs/bab.md")}
-    assert semua[0].baris == 5 + teks.startswith("isi") * 2
+    assert semua[0].baris == 5 + teks.startswith("isi") * 2 + teks.startswith("| A")
     assert kata in semua[0].pesan
 
 

@@ -39,6 +39,12 @@ BERUNSUR = frozenset(
 )
 MAKRO = re.compile(r"\{\{-?\s*(?P<nama>\w+)\(")
 APA_ADANYA = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+# The head of a table and the line below it; what parts its cells.
+PEMISAH = re.compile(
+    r"^(?P<judul>[ ]{0,3}\|.*\|)[ \t]*\n(?P<garis>[ ]{0,3}\|[ \t:|]*-[-\s:|]*?\|?)[ \t]*$",
+    re.MULTILINE,
+)
+SEL = re.compile(r"(?<!\\)\|")
 BUKAN_KALIMAT = re.compile(r"[\s>*+-]*|\s*\d+[.)]\s*|\s*\{[^}\n]*\}\s*")
 # What may have more of it below, further in: items, boxes, notes, terms, HTML.
 BERISI = re.compile(
@@ -72,11 +78,21 @@ def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
     for m in JUDUL_TABEL.finditer(teks):
         if "|" not in teks[m.end() :].lstrip("\n").partition("\n")[0]:
             yield _galat("tabel", bab, m.start(), m[0])
+    yield from _pemisah(bab, teks)
     yield from _menjorok(bab, teks)
     yield from _tingkat(bab, teks)
     yield from _sebaris(bab, teks)
     yield from _dalam_kode(bab)
     yield from _html(bab, teks)
+
+
+def _pemisah(bab: Bab, teks: str) -> Iterator[Masalah]:
+    """Tables that are none, since the line below their heads has other columns."""
+    for m in PEMISAH.finditer(teks):
+        judul, garis = (len(SEL.split(m[n].strip().strip("|"))) for n in ("judul", "garis"))
+        if judul != garis:
+            yield _galat("pemisah", bab, m.start("garis"), m["garis"].strip(),
+                         judul=str(judul), garis=str(garis))
 
 
 def _menjorok(bab: Bab, teks: str) -> Iterator[Masalah]:

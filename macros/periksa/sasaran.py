@@ -177,4 +177,5 @@ def _aksara(bab: Bab, hasil: str) -> Iterator[Masalah]:
     for aksara in sorted(asing - huruf.aksara()):
         letak = bab.asli.find(aksara)
         kasus, baris = ("B053", bab.baris(letak)) if letak >= 0 else ("B053/data", None)
+        kasus = "B053/word" if baris and "\ue000" <= aksara <= "\uf8ff" else kasus
         yield galat(kasus, bab.src, baris, aksara, aksara=ord(aksara))

@@ -34,6 +34,11 @@ TAMBAHAN: dict[str, tuple[str, str]] = {
     "makro di dalam kode": ('Tulis `{{ angka("capaian/1.1/{tahun}") }}`.', "B052"),
     "tabel di dalam kode": ('Tulis `{{ tabel("capaian-outcome") }}`.', "B052"),
     "gambar dengan jalur windows": ("![Apel](aset\\foto\\apel.jpg)", "B051"),
+    "foto dengan jalur windows": (
+        r'{{ foto("C:\Users\Andi\apel.jpg", "Apel", "Pegawai") }}', "B011"
+    ),
+    "foto dengan folder windows": (r'{{ foto("foto\apel.jpg", "Apel", "Pegawai") }}', "B010"),
+    "butir wingdings": ("\uf0b7 satu", "B053"),
     "kurung kurawal tunggal": ('{angka("capaian/1.1/2023")}', "B052"),
     "perintah renggang": ('{ % if ada("ikpa") % } x', "B052"),
     "tautan tanpa alamat": ("[kata]()", "B051"),
