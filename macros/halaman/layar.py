@@ -4,8 +4,6 @@ indicators lead to their pages, and what is long can be folded.
 The tree that is printed stays as it is; everything here changes a copy.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace

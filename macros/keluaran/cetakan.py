@@ -1,7 +1,5 @@
 """From numbered pages to what the PDF engine needs: the document, its pictures, its metadata."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import sys

@@ -1,7 +1,5 @@
 """What MkDocs has as what the report has: settings and build, pages, their order and titles."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path

@@ -3,8 +3,6 @@
 Each says what is done at its moment; how it is done stands in rooms that do not know the engine.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re

@@ -4,8 +4,6 @@ Whoever edits sees the page that is open before the rest of the site is built. N
 pages, lists and search follow with the next whole build, which starts from nothing as always.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The PDF beside the preview: made anew in a process of its own, and shown when it is whole."""
 
-from __future__ import annotations
-
 import json
 import os
 import signal

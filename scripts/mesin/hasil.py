@@ -1,7 +1,5 @@
 """The whole result: site and PDF made beside the last good ones, checked, and swapped in."""
 
-from __future__ import annotations
-
 import contextlib
 import ctypes
 import os

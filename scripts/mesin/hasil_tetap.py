@@ -4,8 +4,6 @@ What decides a result is known before: the report's files, the program, where th
 Git. Whoever touched a file of the result since gets a new one.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

@@ -1,7 +1,5 @@
 """What the benchmark measured: single runs, their sum, and the table of them."""
 
-from __future__ import annotations
-
 import math
 import statistics
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """What MkDocs and its plugins log, as short Indonesian lines with the file and line to mend."""
 
-from __future__ import annotations
-
 import logging
 import os
 import re

@@ -1,7 +1,5 @@
 """The server of the preview: MkDocs' own, whose pages can carry what is wrong with the report."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The tables read in a process of their own, while this one still reads the program's code."""
 
-from __future__ import annotations
-
 import contextlib
 import sys
 from collections.abc import Callable, Iterator

@@ -6,8 +6,6 @@ Those stand in an environment of their own, so that nothing of this program help
     uv venv FOLDER && uv pip install --python FOLDER --require-hashes -r requirements-pembanding.txt
 """
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

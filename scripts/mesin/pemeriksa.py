@@ -1,7 +1,5 @@
 """The check in a process of its own, beside the build."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Callable, Iterator
 from functools import cache, partial

@@ -1,7 +1,5 @@
 """The PDFs of a report: who makes them, and what becomes of the site when they are there."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager

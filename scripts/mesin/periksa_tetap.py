@@ -1,7 +1,5 @@
 """What a check said, kept until something changes that it looks at: the report or the program."""
 
-from __future__ import annotations
-
 import json
 import sys
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """The site in the browser while it is edited: anew at each change, and with what is wrong in it."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import gc

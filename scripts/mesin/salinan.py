@@ -1,7 +1,5 @@
 """The copies that are signed: they print every NIP, so no site ever holds them, nor does Git."""
 
-from __future__ import annotations
-
 import contextlib
 import shutil
 import tempfile

@@ -3,8 +3,6 @@
 Of scripts/, only this folder knows MkDocs.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable, Iterator

@@ -3,8 +3,6 @@
 Everything in it is optional; `aturan.schema.json` beside this file says the same to editors.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date

@@ -1,7 +1,5 @@
 """The same indicator in many units: who measures it alike, and where each stands among them."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Program and reports stand where they stand here: in a folder that all machines s
 `build` command itself, so that what it makes is what it makes here. Dask is an optional extra.
 """
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import time

@@ -1,7 +1,5 @@
 """The portal's pages: each a template filled in, written where it differs from what is there."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections import Counter

@@ -1,7 +1,5 @@
 """From folders to a portal: find, build what changed, read, compare, write, and tell of it."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import shutil

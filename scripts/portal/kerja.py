@@ -4,8 +4,6 @@ A build that ends well stands whole in its place, one that does not leaves what 
 run that was broken off goes on by being started again.
 """
 
-from __future__ import annotations
-
 import gc
 import os
 import signal

@@ -4,8 +4,6 @@ Figures come from its `angka.json` as they stand there, with the place on its si
 they come from; names and definitions from the other files beside it.
 """
 
-from __future__ import annotations
-
 import csv
 import json
 import re

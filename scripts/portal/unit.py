@@ -1,7 +1,5 @@
 """The reports that a portal is made of, each with the name of its folder in it."""
 
-from __future__ import annotations
-
 import csv
 from collections import Counter
 from collections.abc import Iterable

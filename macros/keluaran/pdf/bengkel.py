@@ -1,7 +1,5 @@
 """The parts of a document that one process has, in the engine as it should be."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager

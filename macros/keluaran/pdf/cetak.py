@@ -8,8 +8,6 @@ The document is cut where it says so, and its parts are laid out in several proc
 parts first, then the front matter, whose lists name their pages.
 """
 
-from __future__ import annotations
-
 import argparse
 import gc
 import json

@@ -1,7 +1,5 @@
 """The parts of a document in one file, tagged, with one outline and each font once."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any

@@ -1,7 +1,5 @@
 """Whether paper holds what the pages say: no letter lost, no word beyond the edge of the sheet."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

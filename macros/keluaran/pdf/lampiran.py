@@ -1,7 +1,5 @@
 """The data inside the PDF: whoever has the file has the figures behind it."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime

@@ -1,7 +1,5 @@
 """What the PDF engine may read: files of the report and of the program, and no others."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from pathlib import Path

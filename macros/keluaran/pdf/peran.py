@@ -3,8 +3,6 @@
 The engine knows HTML's elements only, which have no names for them.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import pydyf

@@ -1,7 +1,5 @@
 """The parts of a document on their way to one file: laid out, drawn, written, joined."""
 
-from __future__ import annotations
-
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,7 +1,5 @@
 """A drawing as a picture of dots, for documents that take no drawings."""
 
-from __future__ import annotations
-
 import io
 import re
 from pathlib import Path

@@ -4,8 +4,6 @@ What a part answers is decided by its text, what it reads, the program, and what
 the last is known late: a part that is asked something else is laid out after all.
 """
 
-from __future__ import annotations
-
 import hashlib
 import pickle
 from collections.abc import Callable, Mapping, Sequence

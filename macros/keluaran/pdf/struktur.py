@@ -3,8 +3,6 @@
 Objects are pydyf's: dictionaries that refer to each other by b"12 0 R".
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

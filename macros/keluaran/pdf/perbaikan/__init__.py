@@ -4,8 +4,6 @@ Whether a fix can go is said by `tests/test_pdf_perbaikan.py`, which shows each 
 the engine made by itself: a new version of the engine that mends one makes that test fail.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import ModuleType

@@ -5,8 +5,6 @@ that closes a stream it would read as part of the line end, and the stream's sta
 seem wrong to validators. No report of it is known.
 """
 
-from __future__ import annotations
-
 import zlib
 from typing import Any
 

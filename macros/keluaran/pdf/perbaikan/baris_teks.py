@@ -5,8 +5,6 @@ try of the page, https://github.com/Kozea/WeasyPrint/issues/578 asks for less of
 the answers; the file is the same byte for byte with and without.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any

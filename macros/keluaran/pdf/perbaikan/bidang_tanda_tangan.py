@@ -5,8 +5,6 @@ the structure tree and a form to draw on. Signature fields were asked for in
 https://github.com/Kozea/WeasyPrint/issues/61, which brought the others.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import pydyf

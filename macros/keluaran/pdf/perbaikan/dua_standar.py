@@ -5,8 +5,6 @@ Waits for https://github.com/Kozea/WeasyPrint/issues/2783 (several variants at o
 identifier stays ours.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from ..struktur import benda

@@ -6,8 +6,6 @@ https://github.com/Kozea/WeasyPrint/issues/578 collects what takes time. The fil
 for byte with and without.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 

@@ -4,8 +4,6 @@ The engine makes one only where an item's text is not in paragraphs of its own. 
 https://github.com/Kozea/WeasyPrint/issues/2497, which shows the same for items without marks.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import pydyf

@@ -3,8 +3,6 @@
 The engine writes no page labels (ISO 32000-1, 12.4.2). No request for it is known.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import pydyf

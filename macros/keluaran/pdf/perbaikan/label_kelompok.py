@@ -5,8 +5,6 @@ for heads that change within a table. This wraps the layout of tables and change
 are laid out.
 """
 
-from __future__ import annotations
-
 from contextlib import AbstractContextManager
 from typing import Any
 

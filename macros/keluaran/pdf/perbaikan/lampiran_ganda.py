@@ -4,8 +4,6 @@ The engine names each twice. Reported for the version that is locked here, and c
 https://github.com/Kozea/WeasyPrint/issues/2917.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 

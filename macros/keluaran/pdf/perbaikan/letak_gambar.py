@@ -3,8 +3,6 @@
 The engine writes CSS pixels from the upper left one. No report of it is known.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import pydyf

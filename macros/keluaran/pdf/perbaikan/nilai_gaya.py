@@ -5,8 +5,6 @@ rule has set. No report of it is known, https://github.com/Kozea/WeasyPrint/issu
 takes time. The file is the same byte for byte with and without.
 """
 
-from __future__ import annotations
-
 from contextlib import AbstractContextManager
 from typing import Any
 

@@ -4,8 +4,6 @@ The engine places it like things set apart from the text, which are painted last
 https://github.com/Kozea/WeasyPrint/issues/2715, which is closed, though not mended.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

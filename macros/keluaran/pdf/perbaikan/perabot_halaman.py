@@ -3,8 +3,6 @@
 The engine marks them as content. Waits for https://github.com/Kozea/WeasyPrint/issues/1836.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import pydyf

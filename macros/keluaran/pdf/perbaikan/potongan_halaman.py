@@ -5,8 +5,6 @@ pieces of one HTML element become one structure element. Waits for
 https://github.com/Kozea/WeasyPrint/issues/2903.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator

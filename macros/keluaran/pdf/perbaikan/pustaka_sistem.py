@@ -4,8 +4,6 @@ The engine tries names of other systems first, and for each of them Python start
 the linker to look for it: a quarter of a second. No report of it is known.
 """
 
-from __future__ import annotations
-
 import ctypes.util
 import sys
 from contextlib import AbstractContextManager, nullcontext

@@ -4,8 +4,6 @@ The engine gives a scope to heads of rows alone, and counts cells without those 
 rows above. Waits for https://github.com/Kozea/WeasyPrint/issues/2508.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any

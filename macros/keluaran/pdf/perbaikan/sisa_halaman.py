@@ -5,8 +5,6 @@ https://github.com/Kozea/WeasyPrint/issues/1098, which is closed. This wraps the
 so that nothing is laid out twice but the page concerned.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import Any

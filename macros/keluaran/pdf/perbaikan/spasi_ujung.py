@@ -5,8 +5,6 @@ the engine takes the words for one that is too long and puts the first on a line
 report of it is known.
 """
 
-from __future__ import annotations
-
 from contextlib import AbstractContextManager
 from math import inf
 from typing import Any

@@ -5,8 +5,6 @@ it `:has` something, and for every element of the structure tree the writer make
 pages. No report of either is known. The file is the same byte for byte with and without.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any

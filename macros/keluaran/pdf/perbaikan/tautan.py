@@ -4,8 +4,6 @@ The engine makes one for every box inside a link, outside any Link tag, and desc
 target's id. Waits for the part on anchors of https://github.com/Kozea/WeasyPrint/issues/2482.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

@@ -4,8 +4,6 @@ The engine draws fractions from CSS as paragraphs. Waits for formulas in MathML,
 https://github.com/Kozea/WeasyPrint/issues/59, and for the report to write them.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import pydyf

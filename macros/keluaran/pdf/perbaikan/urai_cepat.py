@@ -5,8 +5,6 @@ https://github.com/Kozea/WeasyPrint/issues/578 collects what does. It stays for 
 does not know. The file is the same byte for byte with and without.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from typing import Any
