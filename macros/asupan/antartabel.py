@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from ..dasar import periode
 from ..dasar.masalah import Masalah, usul
 from ..dasar.penulisan import slug
 from . import aturan_ukuran, masa_berlaku, menunggu
@@ -52,7 +53,7 @@ def periksa_asal(
 def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
     """Every break of these rules."""
     yield from periksa_rujukan(tabel)
-    yield from _satu_baris(tabel["laporan"])
+    yield from _edisi(tabel["laporan"])
     yield from masa_berlaku.periksa(tabel)
     yield from periksa_asal(tabel, tabel.aturan)
     yield from _skala(tabel["kategori"])
@@ -75,9 +76,16 @@ def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
     yield from menunggu.periksa(tabel)
 
 
-def _satu_baris(t: TabelData) -> Iterator[Masalah]:
+def _edisi(t: TabelData) -> Iterator[Masalah]:
+    """The edition is one, called by its year and period, and published after its data."""
     if len(t.isi) != 1:
         yield galat("D030", t.berkas, banyak=len(t.isi))
+        return
+    (r,) = t.baris()
+    if r.kode != (kode := periode.kode_edisi(r.tahun, r.periode)):
+        yield t.galat("D030/kode", r, "kode", harus=kode)
+    if r.tanggal_terbit and r.tanggal_data and r.tanggal_terbit < r.tanggal_data:
+        yield t.galat("D030/terbit", r, "tanggal_terbit", data=r.tanggal_data)
 
 
 def _skala(t: TabelData, **saring: object) -> Iterator[Masalah]:

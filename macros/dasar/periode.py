@@ -42,6 +42,11 @@ def dari_kata(teks: str) -> str:
     return _menurut_kata().get(re.sub(r"[\W_]", "", teks.casefold()), "")
 
 
+def kode_edisi(tahun: int, kode: str) -> str:
+    """What an edition is called: `2024`, `2024-s1`, `2024-tw2`."""
+    return f"{tahun}" if kode == SETAHUN else f"{tahun}-{kode.lower().replace('sm', 's')}"
+
+
 def jenis(kode: str) -> str:
     """The kind of a period: `B05` → `bulan`. Raises StopIteration where there is no such period."""
     return next(nama for nama, isi in JENIS.items() if kode in isi)

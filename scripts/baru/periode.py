@@ -15,7 +15,7 @@ from macros.asupan.muat import Data
 from macros.asupan.skema import dikenal
 from macros.dasar.berkas import tulis_utuh
 from macros.dasar.masalah import ada_galat
-from macros.dasar.periode import JENIS, SETAHUN, bulan_akhir, jenis
+from macros.dasar.periode import JENIS, SETAHUN, bulan_akhir, jenis, kode_edisi
 from macros.temuan import naskah, naskah_lama
 from macros.temuan.naskah import Bab
 from scripts.terminal import GalatPerintah
@@ -45,8 +45,7 @@ class EdisiBaru:
     @property
     def kode(self) -> str:
         """`2024`, `2024-s1`, `2024-tw2`."""
-        akhir = "" if self.periode == SETAHUN else f"-{self.periode.lower().replace('sm', 's')}"
-        return f"{self.tahun}{akhir}"
+        return kode_edisi(self.tahun, self.periode)
 
     @property
     def bulan(self) -> int:

@@ -109,6 +109,12 @@ DATA: dict[str, Kasus] = {
     "sumber anggaran yang asing": Kasus(
         KEGIATAN, sel(2, "sumber", "Buku kas"), "D039", 2, "sumber"
     ),
+    "kode edisi lain daripada periodenya": Kasus(
+        "laporan.csv", sel(2, "periode", "TAHUN"), "D030", 2, "kode"
+    ),
+    "terbit sebelum tanggal data": Kasus(
+        "laporan.csv", sel(2, "tanggal_terbit", "2023-11-07"), "D030", 2, "tanggal_terbit"
+    ),
     "utf-16 terpotong": Kasus(SMART, bita("tahun;tanggal\r\n2023".encode("utf-16")[:-1]), "D004"),
     "dua penyandian": Kasus("koreksi.csv", tambah_bita(b"K99,\x96\n"), "D004", None, lain=True),
     "aksara rusak": Kasus("koreksi.csv", mojibake, "D004", 2, "halaman"),
