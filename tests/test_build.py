@@ -22,6 +22,7 @@ import pytest
 from jinja2 import FileSystemBytecodeCache, StrictUndefined
 from jinja2.exceptions import SecurityError
 from markdown import Markdown
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import AnchorLink
 
 from macros.dasar import cabang
@@ -121,6 +122,22 @@ def test_pelukis_dibaca_bila_sempat(masih: bool, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(situs, "import_module", dibaca.append)
     situs.muat(lambda: masih)
     assert (situs.PELUKIS in dibaca) is masih and {*situs.BEKAL} <= {*dibaca}
+
+
+def test_berkas_yang_tidak_disebut_tidak_terbit(tmp_path: Path) -> None:
+    """Whatever lies in docs/ would be published, drafts and what Word leaves included."""
+    docs, tema = tmp_path / "docs", tmp_path / "tema"
+    (docs / "aset").mkdir(parents=True)
+    tema.mkdir()
+    (docs / "bab.md").write_text("[SK](aset/sk%20tim.pdf) {{ foto('kebun.heic') }}", "utf-8")
+    tetap = ["bab.md", "aset/sk tim.pdf", "aset/logo.svg", "kebun.heic"]
+    buang = ["~$bab.docx", "draf.docx", "Thumbs.db", "aset/~WRL1.tmp", "lama.html"]
+    for nama in (*tetap[1:], *buang):
+        (docs / nama).touch()
+    (tema / "sitemap.xml").touch()
+    semua = [File(nama, str(docs), str(tmp_path), True) for nama in (*tetap, *buang)]
+    berkas = Files([*semua, File("sitemap.xml", str(tema), str(tmp_path), True)])
+    assert [f.src_uri for f in jembatan.tak_disebut(berkas, docs)] == buang
 
 
 @pytest.fixture

@@ -185,6 +185,34 @@ def test_klaim_tercetak(data: Tabel) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tabel", "baris", "kunci", "saran"),
+    [
+        ("hasil_lain", {"indikator": "IKK-IKPA"}, "ikpa/{tahun}/totall", "ikpa/2023/total"),
+        ("hasil_lain", {"indikator": "IKK-IKPA"}, "ikpaa/{tahun}/total", "ikpa/2023/total"),
+        ("hasil_lain", {"indikator": "IKK-IKPA"}, "ikpa/2033/total", "ikpa/2023/total"),
+        ("hasil_lain", {"indikator": "IKK-IKPA"}, "ikpa/{tahun}/total", ""),
+        ("koreksi", {"kode": "K02"}, "realisasi/4.4/2023/LKJI", "realisasi/4.4/2023/LKJIP"),
+        ("koreksi", {"kode": "K02"}, "capaian/2.1/2023 capaian/2.11/2023", "capaian/2.1/2023"),
+        ("koreksi", {"kode": "K02"}, None, ""),
+    ],
+)  # fmt: skip
+def test_kunci_yang_tidak_ada(
+    data: Tabel, tabel: str, baris: dict[str, object], kunci: str | None, saran: str
+) -> None:
+    """Where the key of a result is mistyped, the indicator would have none, and nobody be told."""
+    lain = ubah(data, tabel, baris, kunci=kunci)
+    if not saran:
+        assert temuan(lain, "T110") == {}
+    else:
+        assert f"“{saran}”" in pesan(lain, "T110", "kunci")
+
+
+def test_kunci_yang_datanya_belum_ada(data: Tabel) -> None:
+    """A new unit's tables are empty: its keys are right all the same."""
+    assert "{tahun}" not in str(temuan(hapus(data, "ikpa"), "T110"))
+
+
+@pytest.mark.parametrize(
     ("tercetak", "cocok"),
     [("87,05", True), ("87,06", True), ("87,1", True), ("87", True), ("87,07", False),
      ("87,04", False), ("88", False), ("87,05%", True), ("Baik", False), ("8705", False)],

@@ -4,8 +4,9 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -17,6 +18,9 @@ from macros.sajian.makro import rakit
 
 KUNCI = "lkjip"
 KUNCI_PAPAN = "lkjip-papan"
+DIPAKAI_HALAMAN = {
+    ".css", ".gif", ".ico", ".jpeg", ".jpg", ".js", ".png", ".svg", ".ttf", ".webp", ".woff2",
+}  # fmt: skip
 
 
 def bangunan(config: Any) -> Bangunan:
@@ -59,6 +63,21 @@ def _daun(nav: Any) -> list[str]:
         return [nav]
     isi = nav.values() if isinstance(nav, dict) else nav
     return [src for bagian in isi for src in _daun(bagian)]
+
+
+def tak_disebut(files: Files, docs: Path) -> list[File]:
+    """What lies in `docs` and no chapter names: a draft in Word, what a program or a system left.
+
+    Pictures, styles and fonts are named elsewhere too, in data and by the theme.
+    """
+    naskah = unquote("\n".join(f.content_string for f in files.documentation_pages()))
+    milik = [f for f in files if f.abs_src_path and Path(f.abs_src_path).is_relative_to(docs)]
+    return [
+        f
+        for f in milik
+        if not (f.is_documentation_page() or Path(f.src_uri).suffix.lower() in DIPAKAI_HALAMAN)
+        and Path(f.src_uri).name not in naskah
+    ]
 
 
 def sebagai_halaman(p: Page, isi: str | None = None) -> Halaman:

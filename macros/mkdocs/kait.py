@@ -89,7 +89,8 @@ def on_files(files: Files, config: Any) -> Files:
     photographs as they are fit for readers; add the pages without a chapter."""
     bangunan = jembatan.bangunan(config)
     gaya = next(f for f in files if f.src_uri.startswith(ASLI_GAYA))
-    for berkas in [f for f in files if BUANGAN.search(f.src_uri)]:
+    buangan = [f for f in files if BUANGAN.search(f.src_uri)]
+    for berkas in (*buangan, *jembatan.tak_disebut(files, Path(config["docs_dir"]))):
         files.remove(berkas)
     files.append(File.generated(config, GAYA_TEMA, content=gaya.content_bytes))
     bangunan.foto, rusak = rapi(bangunan.akar / "docs", bangunan.akar / ".cache" / "foto")

@@ -7,9 +7,12 @@ from fractions import Fraction
 
 from ..dasar.angka import Angka
 from ..dasar.masalah import saran
+from ..hitung import angka_skema
 from ..hitung.laporan import Laporan
 from .bentuk import Kasus, Temuan, bersama
 
+BERKUNCI = ("klaim_tercetak", "koreksi", "hasil_lain")  # tables whose rows name figures
+TAHUN = "{tahun}"  # in such a key the year of the edition
 ANGKA = re.compile(r"(?:Rp\s?)?(-?\d{1,3}(?:\.\d{3})+|-?\d+)(?:,(\d+))?\s?%?")
 
 
@@ -48,9 +51,24 @@ def _keliru(lap: Laporan, *, dikoreksi: bool) -> Iterator[Kasus]:
 
 
 def _kunci_salah(lap: Laporan) -> Iterator[Kasus]:
-    """Claims whose key names no figure, so that nothing is compared."""
-    t = lap.data["klaim_tercetak"]
-    for r in t.baris():
-        if r.kunci not in lap.register:
-            teks = f"“{r.kunci}” {saran(r.kunci, [a.kunci for a in lap.register])}".strip()
-            yield Kasus("kunci", teks, t.asal(r.Index, "kunci"))
+    """Rows whose key names no figure, so that nothing is compared or shown."""
+    for t in (lap.data[nama] for nama in BERKUNCI):
+        for r in t.baris():
+            for satu in (r.kunci or "").split():
+                if not _dikenal(lap, satu):
+                    tahun_ini = satu.replace(TAHUN, str(lap.edisi.tahun))
+                    dekat = saran(tahun_ini, [a.kunci for a in lap.register])
+                    yield Kasus("kunci", f"“{satu}” {dekat}".strip(), t.asal(r.Index, "kunci"))
+
+
+def _dikenal(lap: Laporan, nama: str) -> bool:
+    """Whether a key names a figure; one of any year also where data may still come."""
+    if TAHUN not in nama:
+        return nama in lap.register
+    pola = re.compile(r"\d{4}".join(map(re.escape, nama.split(TAHUN))))
+    ada = [a.kunci for a in lap.register]
+    if any(map(pola.fullmatch, ada)):
+        return True
+    awal = nama.partition("/")[0]
+    berawal = any(k.startswith(f"{awal}/") for k in ada)
+    return not berawal and any(b.startswith(f"{awal}/") for b in angka_skema.bentuk(lap.data))
