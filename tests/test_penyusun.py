@@ -109,20 +109,37 @@ def test_cabang_yang_tidak_mau_berakhir_dihentikan(monkeypatch: pytest.MonkeyPat
     assert nomor and not hidup(nomor)
 
 
+BERKABAR = "CabangBerkabar({'siap': lambda: os._exit(9)}, berkabar).hasil()"
+BIASA = "Cabang(besar)\nwhile not nomor.is_file(): pass\nos._exit(9)"
+
+
 @pytest.mark.proses
-def test_cabang_berakhir_bersama_yang_pertama(tmp_path: Path) -> None:
-    """Also where that is killed, and can end nobody."""
+@pytest.mark.parametrize(
+    ("cara", "sistem"), [(BERKABAR, "linux"), (BIASA, "linux"), (BIASA, "lain")]
+)
+def test_cabang_berakhir_bersama_yang_pertama(cara: str, sistem: str, tmp_path: Path) -> None:
+    """Also where that ends without ending anybody, and where a system does not tell of it what it
+    finds out is more than a pipe holds."""
     program = (
         "import os, pathlib, sys, time\n"
-        "from macros.dasar.cabang import CabangBerkabar\n"
-        "def tugas(minta):\n"
-        "    pathlib.Path(sys.argv[1]).write_text(str(os.getpid()))\n"
+        "from macros.dasar import cabang\n"
+        "from macros.dasar.cabang import Cabang, CabangBerkabar\n"
+        "nomor = pathlib.Path(sys.argv[1])\n"
+        "if sys.argv[2] == 'lain': cabang.ikut_berakhir = lambda: None\n"
+        "def catat():\n"
+        "    nomor.with_suffix('.baru').write_text(str(os.getpid()))\n"
+        "    nomor.with_suffix('.baru').rename(nomor)\n"
+        "def berkabar(minta):\n"
+        "    catat()\n"
         "    minta('siap')\n"
         "    time.sleep(60)\n"
-        "CabangBerkabar({'siap': lambda: os.kill(os.getpid(), 9)}, tugas).hasil()\n"
+        "def besar():\n"
+        "    catat()\n"
+        "    if sys.argv[2] == 'linux': time.sleep(60)\n"
+        "    return bytes(10_000_000)\n"
     )
-    proses = subprocess.run([sys.executable, "-c", program, str(tmp_path / "nomor")], check=False)
-    assert proses.returncode == -signal.SIGKILL
+    argumen = [sys.executable, "-c", program + cara, str(tmp_path / "nomor"), sistem]
+    assert subprocess.run(argumen, check=False).returncode == 9
     assert berakhir(int((tmp_path / "nomor").read_text(encoding="utf-8")))
 
 

@@ -27,7 +27,7 @@ class Cabang(Generic[T]):
 
     def __init__(self, tugas: Callable[..., T], *isi: object) -> None:
         self._terima, kirim = multiprocessing.Pipe(duplex=False)
-        self._proses = self._bercabang(kirim, tugas, *isi)
+        self._proses = self._bercabang((self._terima, kirim), tugas, *isi)
         with _ditunda():
             self._proses.start()
         kirim.close()
@@ -134,18 +134,31 @@ def _ditunda() -> Iterator[None]:
             signal.raise_signal(nomor)
 
 
-def _mulai(kirim: Connection, tugas: Callable[..., Any], *isi: object) -> None:
+def _mulai(
+    saluran: tuple[Connection, Connection], tugas: Callable[..., Any], *isi: object
+) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first one, which ends this one
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _kirim(kirim, tugas(*isi))
+    _kirim(_kepada_induk(saluran), tugas(*isi))
 
 
-def _mulai_berkabar(kirim: Connection, tugas: Callable[..., Any], *isi: object) -> None:
+def _mulai_berkabar(
+    saluran: tuple[Connection, Connection], tugas: Callable[..., Any], *isi: object
+) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _berhenti)
-    ikut_berakhir()
+    kirim = _kepada_induk(saluran)
     hasil = tugas(lambda apa, *untuk: _kirim(kirim, (apa, untuk)), *isi)
     _kirim(kirim, (SELESAI, (hasil,)))
+
+
+def _kepada_induk(saluran: tuple[Connection, Connection]) -> Connection:
+    """Where this process sends; with its own hold on the other end it would wait for ever for
+    itself to read what nobody reads any more."""
+    ikut_berakhir()
+    terima, kirim = saluran
+    terima.close()
+    return kirim
 
 
 def _kirim(kirim: Connection, isi: object) -> None:
