@@ -24,6 +24,7 @@ from macros.gambar.gaya import LEBAR, SEMPIT
 from macros.gambar.kuadran import gambar_kuadran
 from macros.hitung.laporan import Laporan
 from macros.hitung.laporan import susun as hitung
+from macros.sajian.makro import Makro
 from macros.temuan.reviu import Telaah
 from tests.proyek import AKAR
 from tests.tabel_ubahan import Tabel, hapus, ubah
@@ -246,3 +247,12 @@ def test_alternatif_grafik_menyebut_angkanya(laporan: Laporan) -> None:
 def test_arah_grafik_yang_bercampur_atau_sama(laporan: Laporan) -> None:
     judul = gambar(laporan, "e-performance").judul
     assert judul.endswith("13 lebih tinggi, 6 sama, dan 5 lebih rendah, terjauh 100\xa0poin")
+
+
+def test_indikator_sebuah_kelompok_dalam_satu_sasaran(makro: Makro) -> None:
+    sasaran = makro.laporan.daftar_indikator()[0].sasaran
+    semua = makro.daftar_indikator(sasaran)
+    kelompok = makro.daftar_indikator(kelompok="belum-tercapai")
+    irisan = makro.daftar_indikator(sasaran, "belum-tercapai")
+    assert irisan == [i for i in kelompok if i in semua]
+    assert 0 < len(irisan) < min(len(semua), len(kelompok))

@@ -28,6 +28,7 @@ from macros.hitung.alat import dibatasi
 from macros.hitung.alat import hitung as hitung_angka
 from macros.hitung.daftar_rumus import RATA_RATA_CAPAIAN
 from macros.hitung.laporan import Laporan, buka
+from macros.keluaran.data_terbit import register
 from macros.sajian.penyaji import Penyaji, Tempat
 from tests.proyek import pasang_mini
 from tests.tabel_ubahan import bertukar, tambah, ubah
@@ -478,3 +479,9 @@ def test_hari_sebuah_baris(monkeypatch: pytest.MonkeyPatch) -> None:
     assert asal.hari("t", {"tanggal": None}) == asal.hari("t", {}) == date(2023, 5, 1)
     ada = ada[1:2]
     assert asal.hari("t", {}) is None
+
+
+def test_register_terbit_memuat_angka_dengan_satuannya(penelusur: Penelusur) -> None:
+    isi = {a["kunci"]: a for a in register(penelusur, {})}
+    satu = isi["pegawai/jabatan/jumlah"]
+    assert (satu["teks"], satu["nilai"], satu["satuan"]) == ("61\xa0orang", "61", "orang")

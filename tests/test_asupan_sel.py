@@ -260,6 +260,8 @@ def test_angka_dikelompokkan(nilai: str, pola: str, hasil: str) -> None:
         ("12/13/2023", ("2023-12-13", True, False)), ("31-1-2023", ("2023-01-31", False, True)),
         ("2023-12-07", ("2023-12-07", False, None)),
         ("7 Desember 2023", ("2023-12-07", False, True)),
+        ("7 April 2023", ("2023-04-07", False, True)),  # a month's name in either language
+        ("7 March 2023", ("2023-03-07", False, None)),  # Excel in English may have had it first
     ],
 )  # fmt: skip
 def test_tanggal_pada_batasnya(tertulis: str, terbaca: tuple[str, bool, bool | None]) -> None:

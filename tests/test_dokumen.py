@@ -309,6 +309,15 @@ def test_angka_yang_tidak_dapat_dipenggal_tanpa_bungkus(angka: str, lepas: bool)
     assert pohon.teks(akar) == f"Capaian {angka}."
 
 
+@pytest.mark.parametrize("tujuan", ["//contoh.id/bab.html", "ftp:bab.html", "lain.html"])
+def test_tautan_ke_luar_laporan_menjadi_teks(tujuan: str) -> None:
+    """Also one to a page of the same name on another machine."""
+    akar = pohon.urai(f'<p><a href="{tujuan}">satu</a> <a href="bab.html#x">dua</a></p>')
+    peta = halaman_cetak.Peta({"bab.html": "hal-bab"}, {"bab.html": {"x": "y"}})
+    halaman_cetak.ganti_tautan(akar, "a.md", "a.html", peta)
+    assert [(a.text, a.get("href")) for a in akar.iter("a")] == [("dua", "#y")]
+
+
 def test_batas_bagian_hanya_di_depan_isinya() -> None:
     """Where nothing follows there is no part, which would be an empty page."""
     def susunan(*isi: Halaman) -> list[list[str]]:

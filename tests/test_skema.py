@@ -103,6 +103,7 @@ def test_berkas_dikenal_yang_tidak_terdaftar(folder: Path) -> None:
     (folder / "ukuran.csv").write_text("indikator\n", encoding="utf-8")
     (m,) = baca(folder)[1]
     assert m.kode == "D009" and '{"name": "ukuran", "path": "ukuran.csv"}' in m.pesan
+    assert "pindahkan" not in m.pesan, "it is no table of the unit's own"
 
 
 # A schema of one's own
