@@ -22,6 +22,7 @@ from macros.dasar.masalah import TanpaData
 from macros.gambar import spesifikasi as s
 from macros.gambar.gaya import LEBAR, SEMPIT
 from macros.gambar.kuadran import gambar_kuadran
+from macros.hitung.analisis import layanan_tiada
 from macros.hitung.laporan import Laporan
 from macros.hitung.laporan import susun as hitung
 from macros.sajian.makro import Makro
@@ -256,3 +257,15 @@ def test_indikator_sebuah_kelompok_dalam_satu_sasaran(makro: Makro) -> None:
     irisan = makro.daftar_indikator(sasaran, "belum-tercapai")
     assert irisan == [i for i in kelompok if i in semua]
     assert 0 < len(irisan) < min(len(semua), len(kelompok))
+
+
+def test_layanan_tiada_bila_diterangkan_dan_tidak_dicapai(data: Tabel) -> None:
+    """Not what nobody says to be missing, nor what something is told to have come of."""
+
+    def diragukan(tabel: Tabel) -> list[str]:
+        return [ragu.indikator.kode for ragu in layanan_tiada(hitung(tabel).bahan)]
+
+    assert diragukan(data) == ["1.8"]
+    assert diragukan(ubah(data, "target_kinerja", {"kode": "2"}, keterangan=None)) == []
+    dicapai = ubah(data, "target_kinerja", {"kode": "4"}, indikator="1.1", keterangan="Tidak ada")
+    assert diragukan(dicapai) == ["1.8"]
