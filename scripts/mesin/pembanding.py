@@ -12,10 +12,11 @@ import shutil
 import time
 from pathlib import Path
 
+from macros.keluaran.pdf.regu import ISI
+
 JUDUL = re.compile("h[1-6]")
 SELANG = 0.05  # seconds between looks at the memory
 BATAS = "<!-- bagian -->\n"  # between the parts of a printed document
-AWAL_ISI = 'id="bagian-isi"'  # what comes before is front matter
 PDF = "laporan.pdf"
 # mkdocs-material by itself, and with the usual plugin that makes a PDF of all pages. The report's
 # style sheet, made for screens, breaks off that plugin's engine.
@@ -100,7 +101,7 @@ def mkdocs(lingkungan: Path) -> Path:
 def kalikan(teks: str, kali: int) -> str:
     """A printed document with its body `kali` times over, each time with identifiers of its own."""
     bagian = teks.split(BATAS)
-    awal = next((n for n, satu in enumerate(bagian) if AWAL_ISI in satu), 1)
+    awal = next((n for n, satu in enumerate(bagian) if ISI in satu), 1)
     depan, isi = bagian[:awal], bagian[awal:]
     akhir = isi[-1].partition("</body>")[2] if isi else ""
     isi = [satu.partition("</body>")[0] for satu in isi]
