@@ -61,13 +61,15 @@ def _diperbaiki() -> Iterator[list[str]]:
 
 
 def _ingat_gaya(asli: Any) -> Any:
-    """Parts have the same style sheets, which are read once."""
-    gaya: dict[Any, list[Any]] = {}
+    """Parts have the same style sheets, which are read once, and by which all of them are made."""
+    gaya: list[tuple[list[Any], dict[str, str]]] = []
 
-    def cari(pembungkus: Any, media: str, pengambil: Any, *lain: Any) -> list[Any]:
-        if pengambil not in gaya:
-            gaya[pengambil] = list(asli(pembungkus, media, pengambil, *lain))
-        return gaya[pengambil]
+    def cari(pembungkus: Any, media: str, pengambil: Pengambil, *lain: Any) -> list[Any]:
+        if not gaya:
+            gaya.append(([*asli(pembungkus, media, pengambil, *lain)], {**pengambil.dibaca}))
+        ((semua, dibaca),) = gaya
+        pengambil.dibaca |= dibaca
+        return semua
 
     return cari
 
@@ -81,7 +83,7 @@ class BengkelCetak:
     ) -> None:
         self._tumpuk = ExitStack()
         peringatan = self._tumpuk.enter_context(_diperbaiki())
-        bersama = (akar, Pengambil(akar), FontConfiguration(), peringatan)
+        bersama = (akar, FontConfiguration(), peringatan)
         self.bagian: dict[int, Any] = {}
         for n, teks in bagian.items():
             if simpanan and n:
@@ -100,4 +102,5 @@ class BengkelCetak:
 
 
 def _buat(bersama: tuple[Any, ...], teks: str) -> BagianCetak:
-    return BagianCetak(teks, *bersama)
+    akar, *lain = bersama
+    return BagianCetak(teks, akar, Pengambil(akar), *lain)
