@@ -8,8 +8,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-import pandas as pd
-
 from macros.asupan.muat import Data, muat
 from macros.dasar.angka import Angka, Register
 from macros.dasar.periode import JENIS
@@ -48,7 +46,7 @@ def rakit(
         pembilang=A, penyebut=B, definisi="Bagian narapidana yang dilayani.",
     )  # fmt: skip
     data = ubah(data, "laporan", {}, periode=periode, tanggal_data=hari)
-    kolom = data["ukuran"].isi.columns
+    kolom = data["ukuran"].nama_kolom
     for p, isi in baris.items():
         satu = dict(zip(kolom, _baris(p, isi, (keterangan or {}).get(p)), strict=True))
         data = tambah(data, "ukuran", **satu)
@@ -74,12 +72,8 @@ def ukur(gabung: str, baris: Mapping[str, Baris], *, satuan: str = "%") -> Regis
     """The figures of `ukuran.csv` alone, without the rest of the report: for many tries."""
     asal = bahan()
     i = replace(asal.varian[KODE][0], gabung=gabung, satuan=satuan)
-    kolom = list(asal.data["ukuran"].isi.columns)
-    isi = pd.DataFrame(
-        [_baris(periode, satu) for periode, satu in baris.items()],
-        columns=kolom, index=range(2, len(baris) + 2), dtype=object,
-    )  # fmt: skip
-    data = bertukar(asal.data, replace(asal.data["ukuran"], isi=isi))
+    rekaman = dict(enumerate((_baris(periode, satu) for periode, satu in baris.items()), 2))
+    data = bertukar(asal.data, replace(asal.data["ukuran"], rekaman=rekaman))
     register = Register()
     hitung_ukuran.daftarkan(replace(asal, register=register, data=data, varian={KODE: (i,)}))
     return register

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
-
 from macros.asupan.muat import Data, TabelData
 from macros.hitung.laporan import Laporan, susun
 
@@ -23,12 +21,9 @@ def ubah(tabel: Tabel, nama: str, di: dict[str, object], /, **isi: Any) -> Tabel
     """The tables with other cells in the rows that `di` picks; at least one row must fit."""
     t = tabel[nama]
     baris = [r.Index for r in t.baris(**di)]
-    assert baris, f"{nama}: tidak ada baris {di}"
-    baru = t.isi.copy()
-    for nomor in baris:
-        for kolom, nilai in isi.items():
-            baru.at[nomor, kolom] = nilai
-    return bertukar(tabel, replace(t, isi=baru))
+    assert baris and isi.keys() <= {*t.nama_kolom}, f"{nama}: tidak ada baris {di}"
+    baru = {n: tuple({**_sel(t, n), **isi}.values()) for n in baris}
+    return bertukar(tabel, replace(t, rekaman={**t.rekaman, **baru}))
 
 
 def hapus(tabel: Tabel, nama: str, /, **di: object) -> Tabel:
@@ -36,16 +31,20 @@ def hapus(tabel: Tabel, nama: str, /, **di: object) -> Tabel:
     t = tabel[nama]
     baris = [r.Index for r in t.baris(**di)]
     assert baris, f"{nama}: tidak ada baris {di}"
-    return bertukar(tabel, replace(t, isi=t.isi.drop(index=baris)))
+    tinggal = {n: isi for n, isi in t.rekaman.items() if n not in baris}
+    return bertukar(tabel, replace(t, rekaman=tinggal))
 
 
 def tambah(tabel: Tabel, nama: str, /, **isi: object) -> Tabel:
     """The tables with one more row; columns that are not named are empty."""
     t = tabel[nama]
-    nomor = max(t.isi.index, default=1) + 1
-    rekaman = [{k: isi.get(k) for k in t.isi.columns}]
-    baris = pd.DataFrame(rekaman, index=[nomor], columns=t.isi.columns, dtype=object)
-    return bertukar(tabel, replace(t, isi=pd.concat([t.isi, baris]).astype(object)))
+    nomor = max(t.rekaman, default=1) + 1
+    baris = tuple(isi.get(k) for k in t.nama_kolom)
+    return bertukar(tabel, replace(t, rekaman={**t.rekaman, nomor: baris}))
+
+
+def _sel(t: TabelData, nomor: int) -> dict[str, object]:
+    return dict(zip(t.nama_kolom, t.rekaman[nomor], strict=True))
 
 
 def laporan(tabel: Tabel) -> Laporan:

@@ -55,7 +55,7 @@ def putus(lap: Laporan) -> list[str]:
     hasil_putus = []
     for a in lap.register:
         sel = lap.register.sel(a)
-        asing = [s for s in sel if s.kolom not in lap.data[Path(s.berkas).stem].isi.columns]
+        asing = [s for s in sel if s.kolom not in lap.data[Path(s.berkas).stem].nama_kolom]
         tanpa = not sel and a.nilai is not None and (a.nilai or a.kata_rumus != "banyaknya baris")
         if asing or tanpa:
             hasil_putus.append(a.kunci)
@@ -288,7 +288,7 @@ ENTRI = (
 @pytest.fixture
 def dokumen(laporan: Laporan) -> DokumenAsal:
     data = bertukar(
-        laporan.data, replace(laporan.data["asal_data"], isi=laporan.data["asal_data"].isi[:0])
+        laporan.data, replace(laporan.data["asal_data"], rekaman={})
     )
     for tabel, tahun, sumber, judul, halaman in ENTRI:
         data = tambah(

@@ -56,10 +56,10 @@ def test_baris_dan_jenis_seperti_csv(buku_utuh: Workbook) -> None:
     for tabel in muat.muat(AKAR / "data").values():
         ws = lembar(buku, tabel.nama)
         judul, *_ = ws.iter_rows(max_row=1, values_only=True)
-        assert list(judul) == list(tabel.isi.columns)
+        assert list(judul) == list(tabel.nama_kolom)
         assert ws.max_row == len(tabel.isi) + 1
         for baris in tabel.isi.index:
-            for j, kolom in enumerate(tabel.isi.columns, 1):
+            for j, kolom in enumerate(tabel.nama_kolom, 1):
                 nilai, sel = tabel.sel(baris, kolom), ws.cell(baris, j)
                 if isinstance(nilai, Decimal):
                     assert isinstance(sel.value, int | float)

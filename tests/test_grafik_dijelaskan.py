@@ -237,7 +237,7 @@ b:
 def test_tanpa_baris_dan_tanpa_tabel(laporan: Laporan) -> None:
     """No mistake of a unit that has no rows or no such table; only who asks is told."""
     pegawai = laporan.data["pegawai"]
-    kosong = {"pegawai": replace(pegawai, isi=pegawai.isi.iloc[:0])}
+    kosong = {"pegawai": replace(pegawai, rekaman={})}
     tanpa = {k: v for k, v in laporan.data.items() if k != "pegawai"}
     masalah: list[Masalah] = []
     for isi, galat in (({**tanpa, **kosong}, TanpaData), (tanpa, TabelTiada)):

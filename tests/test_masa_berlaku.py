@@ -7,7 +7,6 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from macros.asupan import masa_berlaku
@@ -33,7 +32,7 @@ def berganti(
 ) -> Data:
     """The row that fits ends, and one with other names goes on from there."""
     (lama,) = data[nama].baris(**di)
-    kolom = {k: getattr(lama, k) for k in data[nama].isi.columns}
+    kolom = {k: getattr(lama, k) for k in data[nama].nama_kolom}
     data = ubah(data, nama, di, sampai=sejak - timedelta(1))
     return tambah(data, nama, **{**kolom, **baru, "mulai": sejak, "sampai": None})
 
@@ -134,7 +133,7 @@ def test_data_sendiri_utuh(data: Data) -> None:
 def test_perjanjian_dan_perubahannya(data: Data) -> None:
     di: dict[str, object] = {"tahun": 2023}
     (lama,) = data["perjanjian_kinerja"].baris(**di)
-    isi = {k: getattr(lama, k) for k in data["perjanjian_kinerja"].isi.columns}
+    isi = {k: getattr(lama, k) for k in data["perjanjian_kinerja"].nama_kolom}
     ubahan = tambah(
         data, "perjanjian_kinerja",
         **{**isi, "dokumen": "PK-PERUBAHAN", "tanggal": date(2023, 9, 1)},
@@ -161,7 +160,7 @@ def test_target_yang_berlaku_dalam_tabel(data: Data, dokumen: str) -> None:
         acuan=False, peran="janji",
     )  # fmt: skip
     (lama,) = data["perjanjian_kinerja"].baris(tahun=2023)
-    kolom = {k: getattr(lama, k) for k in data["perjanjian_kinerja"].isi.columns}
+    kolom = {k: getattr(lama, k) for k in data["perjanjian_kinerja"].nama_kolom}
     isi = tambah(isi, "perjanjian_kinerja", **{**kolom, "dokumen": dokumen})
     janji = {"indikator": "1.1", "tahun": 2023, "dokumen": dokumen}
     isi = tambah(isi, "target", **janji, periode="TAHUN", nilai=Decimal(85))
@@ -239,7 +238,7 @@ def test_masa_yang_bertumpuk_disebut_barisnya() -> None:
             )
             for n, (a, b) in enumerate(masa, 2)
         ]
-        tabel = TabelData("x", "data/x.csv", pd.DataFrame())
+        tabel = TabelData("x", "data/x.csv", (), {})
         return [(m.baris, m.kolom) for m in masa_berlaku._bertumpuk(tabel, baris)]
 
     assert keliru((1, 5), (6, 9), (10, 0)) == keliru((10, 0), (0, 9)) == keliru((3, 3)) == []

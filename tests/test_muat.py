@@ -77,8 +77,8 @@ def test_setiap_sel_terbaca_persis() -> None:
     for tabel in muat(AKAR / "data").values():
         with (AKAR / tabel.berkas).open(encoding="utf-8", newline="") as berkas:
             judul, *baris = csv.reader(berkas)
-        assert list(tabel.isi.columns)[: len(judul)] == judul, tabel.berkas
-        assert all(n is None for k in tabel.isi.columns[len(judul) :] for n in tabel.isi[k])
+        assert list(tabel.nama_kolom)[: len(judul)] == judul, tabel.berkas
+        assert all(n is None for k in tabel.nama_kolom[len(judul) :] for n in tabel.isi[k])
         assert list(tabel.isi.index) == list(range(2, len(baris) + 2)), tabel.berkas
         isi = [
             [sebagai_sel(n) for n in r[: len(judul)]] for r in tabel.isi.itertuples(index=False)

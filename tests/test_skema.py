@@ -71,7 +71,7 @@ def test_tabel_yang_tidak_ada(folder: Path) -> None:
     data = muat(folder)
     assert "ukuran" not in data and data.get("ukuran") is None
     assert list(data["ukuran"].baris()) == []
-    assert list(data["ukuran"].isi.columns)[:3] == ["indikator", "tahun", "periode"]
+    assert list(data["ukuran"].nama_kolom)[:3] == ["indikator", "tahun", "periode"]
     with pytest.raises(KeyError):
         data["tabel-rekaan"]
     with pytest.raises(KeyError):

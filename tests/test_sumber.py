@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
 from macros.asupan.muat import TabelData
 from macros.dasar.masalah import KunciTidakDikenal
 from macros.hitung.sumber import DaftarSumber, SumberIsi
 
-KOLOM = ["kode", "isi", "nama", "urut", "acuan", "peran"]
+KOLOM = ("kode", "isi", "nama", "urut", "acuan", "peran")
 BARIS = [
     ["B", "target", "dokumen dua", 2, None, "menengah"],
     ["A", "target", "dokumen satu", 1, True, "janji"],
@@ -21,7 +20,7 @@ BARIS = [
 @pytest.fixture
 def sumber() -> DaftarSumber:
     return DaftarSumber.dari(
-        TabelData("sumber", "data/sumber.csv", pd.DataFrame(BARIS, columns=KOLOM, dtype=object))
+        TabelData("sumber", "data/sumber.csv", KOLOM, dict(enumerate(map(tuple, BARIS), 2)))
     )
 
 

@@ -192,7 +192,7 @@ a:
 def test_kunci_diperiksa_juga_tanpa_baris(laporan: Laporan) -> None:
     """Before the first row is there, only the form of a key can be wrong."""
     isi = CONTOH.replace("jabatan}", "mutasi}").replace("/jabatan/", "/mutasi/")
-    kosong = replace(laporan.data["pegawai"], isi=laporan.data["pegawai"].isi.iloc[:0])
+    kosong = replace(laporan.data["pegawai"], rekaman={})
     lap = replace(laporan, data=bertukar(laporan.data, kosong))
     assert dijelaskan(lap, isi)[1] == []
     for salah in ("pegawai/{uraian.slug}/x/y", "pegawi/mutasi/{uraian.slug}"):

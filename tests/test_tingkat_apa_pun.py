@@ -40,7 +40,7 @@ def pengadilan(asli: Data) -> Laporan:
     lain = {r.indikator for r in data["target"].baris()} - set(STRATEGIS)
     for kode in sorted(lain):
         data = hapus(data, "target", indikator=kode)
-    data = bertukar(data, *(replace(data[n], isi=data[n].isi.iloc[:0]) for n in ("realisasi",)))
+    data = bertukar(data, *(replace(data[n], rekaman={}) for n in ("realisasi",)))
     for kode, nilai, satuan in zip(STRATEGIS, (91, 75, 80), ("%", "indeks", "indeks"), strict=True):
         data = hasil(data, kode, nilai, satuan)
     for r in list(data["tingkat"].baris()):

@@ -9,8 +9,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-import pandas as pd
-
 from macros.asupan.muat import Data, TabelData
 from macros.dasar.angka import Angka, Register
 from macros.dasar.rumus import Keadaan
@@ -42,10 +40,8 @@ INDIKATOR = {
 def tabel(nama: str, baris: Iterable[Mapping[str, Any]] = ()) -> TabelData:
     """A table of the package; rows have the columns that they name, the first being row 2."""
     kolom = KOLOM[nama].split()
-    rekaman = [{k: _nilai(r.get(k)) for k in kolom} for r in baris]
-    indeks = range(2, 2 + len(rekaman))
-    isi = pd.DataFrame(rekaman, columns=kolom, index=indeks, dtype=object)
-    return TabelData(nama, f"data/{nama}.csv", isi.astype(object).where(isi.notna(), None))
+    rekaman = (tuple(_nilai(r.get(k)) for k in kolom) for r in baris)
+    return TabelData(nama, f"data/{nama}.csv", tuple(kolom), dict(enumerate(rekaman, 2)))
 
 
 def _nilai(nilai: Any) -> Any:

@@ -134,10 +134,9 @@ class Penelusur:
     def baris(self, berkas: str) -> dict[int, dict[str, Any]]:
         """The rows of a data file by their numbers."""
         if berkas not in self._baris:
-            isi = self._tabel[berkas].isi
-            kolom = list(isi.columns)
+            t = self._tabel[berkas]
             self._baris[berkas] = {
-                int(r[0]): dict(zip(kolom, r[1:], strict=True)) for r in isi.itertuples(name=None)
+                nomor: dict(zip(t.nama_kolom, isi, strict=True)) for nomor, isi in t.rekaman.items()
             }
         return self._baris[berkas]
 

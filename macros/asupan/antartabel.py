@@ -45,8 +45,8 @@ def periksa_asal(
         if r.sumber and not kolom & {"sumber", "dokumen"}:
             yield t.galat("D039/sumber", r, "sumber", tabel=r.tabel)
         if r.tahun is None and "tahun" in kolom and r.tabel in tabel:
-            tahun = tabel[r.tabel].isi["tahun"]
-            if len(tahun) and tahun.notna().all():
+            tahun = tabel[r.tabel].kolom("tahun").values()
+            if tahun and None not in tahun:
                 yield t.galat("D039/tahun", r, "tahun", tabel=r.tabel)
 
 
@@ -57,7 +57,7 @@ def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
     yield from masa_berlaku.periksa(tabel)
     yield from periksa_asal(tabel, tabel.aturan)
     yield from _skala(tabel["kategori"])
-    for nama in tabel["skala"].isi["skala"].unique():
+    for nama in dict.fromkeys(tabel["skala"].kolom("skala").values()):
         yield from _skala(tabel["skala"], skala=nama)
     yield from _paket(tabel)
     nama_skala = {r.skala for r in tabel["satuan"].baris() if r.skala}
@@ -78,8 +78,8 @@ def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
 
 def _edisi(t: TabelData) -> Iterator[Masalah]:
     """The edition is one, called by its year and period, and published after its data."""
-    if len(t.isi) != 1:
-        yield galat("D030", t.berkas, banyak=len(t.isi))
+    if len(t.rekaman) != 1:
+        yield galat("D030", t.berkas, banyak=len(t.rekaman))
         return
     (r,) = t.baris()
     if r.kode != (kode := periode.kode_edisi(r.tahun, r.periode)):
@@ -123,7 +123,7 @@ def _bobot(t: TabelData) -> Iterator[Masalah]:
     for r in t.baris(peran=TANPA_TRANSAKSI):
         if r.nilai is not None:
             yield t.galat("D033/tanpa", r, "nilai", peran=TANPA_TRANSAKSI)
-    for tahun in t.isi["tahun"].unique():
+    for tahun in dict.fromkeys(t.kolom("tahun").values()):
         baris = list(t.baris(tahun=tahun))
         jumlah = sum((Decimal(r.bobot) for r in baris), Decimal(0))
         # A source may show what had no transaction without its weight.
@@ -155,6 +155,6 @@ def _uraian_ganda(t: TabelData, kelompok: str, uraian: str) -> Iterator[Masalah]
 
 def _satu_pucuk(t: TabelData) -> Iterator[Masalah]:
     pucuk = [r for r in t.baris() if not r.induk]
-    if len(pucuk) != 1 and len(t.isi):
+    if len(pucuk) != 1 and t.rekaman:
         baris = pucuk[-1].Index if pucuk else None
         yield galat("D035", t.berkas, baris, "induk", banyak=len(pucuk))

@@ -42,7 +42,7 @@ def _tanda_persen(tabel: Data, indikator: Mapping[str, list[Any]]) -> Iterator[M
     """A value typed with % belongs to an indicator whose unit is a percentage."""
     for nama, lembar in tabel.lembar.items():
         t = tabel.get(nama)
-        if not lembar.persen or t is None or "indikator" not in t.isi.columns:
+        if not lembar.persen or t is None or "indikator" not in t.nama_kolom:
             continue
         kolom = lembar.baris[0]
         baris = {r.Index: r for r in t.baris()}

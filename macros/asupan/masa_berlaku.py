@@ -42,7 +42,7 @@ def pada(baris: Iterable[T], tahun: int) -> T:
 def periksa(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
     """Spans that are reversed or overlap, and days on which a name is needed and there is none."""
     instansi, pejabat = tabel["instansi"], tabel["pejabat"]
-    if instansi.isi.empty:
+    if not instansi.rekaman:
         yield galat("D030/instansi", instansi.berkas)
         return
     menurut_kode = himpun((r.kode, r) for r in pejabat.baris())

@@ -5,15 +5,16 @@ Every cell keeps its place: a table's index is the row number that a spreadsheet
 cell is named by file, row and column (`TabelData.asal`).
 """
 
+from __future__ import annotations
+
 import json
+from collections import namedtuple
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from itertools import product
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from ..dasar import deklarasi
 from ..dasar.angka import Asal
@@ -27,16 +28,29 @@ from .simpanan import Simpanan, sidik_deklarasi, sidik_tabel
 from .skema import PAKET, SkemaTabel, program
 from .teguran import galat
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 DEKLARASI = ("tabel", "grafik")  # the files that describe things of the report
 
 
 @dataclass(frozen=True)
 class TabelData:
-    """One CSV file: exact values (str, int, Decimal, date, bool or None) by row number."""
+    """One CSV file: exact values (str, int, Decimal, date, bool or None) by row number, in the
+    order of the columns."""
 
     nama: str
     berkas: str
-    isi: pd.DataFrame
+    nama_kolom: tuple[str, ...]
+    rekaman: Mapping[int, tuple[Any, ...]]
+
+    @cached_property
+    def isi(self) -> pd.DataFrame:
+        """The rows for whoever filters, joins or groups them."""
+        import pandas as pd  # late: reading and checking tables needs none of it
+
+        baris, nomor = list(self.rekaman.values()), list(self.rekaman)
+        return pd.DataFrame(baris, index=nomor, columns=list(self.nama_kolom), dtype=object)
 
     def asal(self, baris: int, kolom: str) -> Asal:
         """Where a value comes from: file, row as a spreadsheet shows it, column."""
@@ -44,7 +58,11 @@ class TabelData:
 
     def sel(self, baris: int, kolom: str) -> Any:
         """The exact value of one cell."""
-        return self._kolom[kolom][baris]
+        return self.kolom(kolom)[baris]
+
+    def kolom(self, nama: str) -> Mapping[int, Any]:
+        """The values of one column by row number."""
+        return self._kolom[nama]
 
     def baris(self, **saring: object) -> Iterator[Any]:
         """Rows as named tuples (`.Index` is the row number) whose columns equal `saring`."""
@@ -58,14 +76,18 @@ class TabelData:
 
     @cached_property
     def _kolom(self) -> dict[str, dict[int, Any]]:
-        # A frame takes many times as long to find a cell, and cells are asked for by the thousand.
-        baris = list(self.isi.index)
-        return {k: dict(zip(baris, self.isi[k], strict=True)) for k in self.isi.columns}
+        # Cells are asked for by the thousand.
+        return {
+            nama: {nomor: isi[j] for nomor, isi in self.rekaman.items()}
+            for j, nama in enumerate(self.nama_kolom)
+        }
 
     @cached_property
     def _baris(self) -> tuple[Any, ...]:
         # Making the tuples costs more than going through them, and tables are read many times.
-        return tuple(self.isi.itertuples())
+        buat: Any = namedtuple  # noqa: PYI024 - the columns are known only here
+        baris = buat("Baris", ("Index", *self.nama_kolom), rename=True)
+        return tuple(baris(nomor, *isi) for nomor, isi in self.rekaman.items())
 
     def satu(self, **saring: object) -> Any:
         """The only row that fits `saring`. Raises LookupError where none or several rows fit."""
@@ -132,8 +154,8 @@ class Data(dict[str, TabelData]):
 def _kosong(nama: str) -> TabelData:
     """A known table without rows."""
     sumber = program.dikenal()[nama]
-    kolom = [f["name"] for f in sumber["schema"]["fields"]]
-    return TabelData(nama, f"data/{sumber['path']}", pd.DataFrame(columns=kolom, dtype=object))
+    kolom = tuple(f["name"] for f in sumber["schema"]["fields"])
+    return TabelData(nama, f"data/{sumber['path']}", kolom, {})
 
 
 def muat(folder: Path) -> Data:
@@ -275,7 +297,8 @@ def uji(
     baik = utuh.keys() - {n for n in utuh if nama[n] in {m.berkas for m in cacat}}
     sidik = sidik_tabel(paket, lembar, baik) if simpanan else {}
     lama = {n: simpanan.ambil(satu) for n, satu in sidik.items()} if simpanan else {}
-    tabel = {n: TabelData(n, nama[n], isi) for n, isi in lama.items() if isi is not None}
+    kolom = {t.nama: tuple(t.nama_kolom) for t in ada}
+    tabel = {n: TabelData(n, nama[n], kolom[n], isi) for n, isi in lama.items() if isi is not None}
     if not (diuji := {n: nama[n] for n in utuh if n not in tabel}):
         return {n: _lengkap(t) for n, t in tabel.items()}, masalah
     from . import penguji
@@ -285,19 +308,23 @@ def uji(
             baru = [m for m in salah if (m.berkas, m.baris, m.kolom) not in tahu]
             masalah += baru
             if not baru and all(m.berkas != nama[satu] for m in cacat):
-                tabel[satu] = TabelData(satu, nama[satu], isi)
+                tabel[satu] = TabelData(satu, nama[satu], kolom[satu], isi)
     except penguji.SkemaTidakSah:
         return {}, [galat("D002", f"data/{PAKET}")]
     if simpanan and sidik:
-        simpanan.simpan({satu: tabel[n].isi for n, satu in sidik.items() if n in tabel})
+        simpanan.simpan({satu: tabel[n].rekaman for n, satu in sidik.items() if n in tabel})
     return {n: _lengkap(tabel[n]) for n in nama if n in tabel}, masalah
 
 
 def _lengkap(t: TabelData) -> TabelData:
     """With every column that the program knows of such a table, whatever schema it was read by."""
     baku = skema.dikenal().get(t.nama)
-    kurang = [k for k in baku.nama_kolom if k not in t.isi.columns] if baku else []
-    return replace(t, isi=t.isi.assign(**dict.fromkeys(kurang))) if kurang else t
+    kurang = [k for k in baku.nama_kolom if k not in t.nama_kolom] if baku else []
+    if not kurang:
+        return t
+    kosong = (None,) * len(kurang)
+    rekaman = {nomor: (*isi, *kosong) for nomor, isi in t.rekaman.items()}
+    return replace(t, nama_kolom=(*t.nama_kolom, *kurang), rekaman=rekaman)
 
 
 def nama_berkas(t: SkemaTabel) -> str:

@@ -4,7 +4,6 @@ when no table has changed."""
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
-import pandas as pd
 from frictionless import Field, FrictionlessException, Package, Resource, system
 
 from ..dasar.masalah import Masalah
@@ -27,8 +26,8 @@ def uji(
     lembar: Mapping[str, Lembar],
     utuh: Mapping[str, SkemaTabel],
     diuji: Mapping[str, str],
-) -> Iterator[tuple[str, pd.DataFrame, list[Masalah]]]:
-    """The rows of each table in `diuji` with exact values, and their problems.
+) -> Iterator[tuple[str, dict[int, tuple[Any, ...]], list[Masalah]]]:
+    """The rows of each table in `diuji` by their numbers with exact values, and their problems.
 
     `utuh` are the tables whose columns are right; references to others are not followed. `diuji`
     gives the file by which each table is named in problems. Raises SkemaTidakSah where the schema
@@ -95,18 +94,16 @@ def _daftar(nama: str, baris: Sequence[Any], skema: Mapping[str, Any]) -> dict[s
     return {"name": nama, "data": baris, "dialect": dict(DIALEK), "schema": skema}
 
 
-def _satu(sumber: Resource, penerjemah: Penerjemah) -> tuple[pd.DataFrame, list[Masalah]]:
+def _satu(
+    sumber: Resource, penerjemah: Penerjemah
+) -> tuple[dict[int, tuple[Any, ...]], list[Masalah]]:
     masalah: list[Masalah] = []
-    rekaman: list[dict[str, Any]] = []
+    rekaman: list[tuple[Any, ...]] = []
     nilai = {k.nama for k in penerjemah.tabel.kolom if k.nilai}
     with system.use_context(trusted=True), sumber.open() as terbuka:  # type: ignore[no-untyped-call]
         for baris in terbuka.row_stream:
             masalah += penerjemah.baris(baris)
-            rekaman.append({k: jadi(v) if k in nilai else v for k, v in dict(baris).items()})
-    isi = pd.DataFrame(
-        rekaman,
-        columns=penerjemah.tabel.nama_kolom,
-        index=penerjemah.nomor[1:],
-        dtype=object,
-    )
-    return isi, masalah
+            isi = dict(baris)
+            kolom = penerjemah.tabel.nama_kolom
+            rekaman.append(tuple(jadi(isi[k]) if k in nilai else isi[k] for k in kolom))
+    return dict(zip(penerjemah.nomor[1:], rekaman, strict=True)), masalah

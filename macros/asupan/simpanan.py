@@ -80,7 +80,7 @@ def acuan(sumber: Mapping[str, Any]) -> list[str]:
 def _mesin() -> str:
     """What reads the tables: a new version of it reads them anew."""
     kode = (Path(__file__).with_name(nama).read_bytes() for nama in ("penguji.py", "pesan.py"))
-    paket = f"{sys.version} {version('frictionless')} {version('pandas')}"
+    paket = f"{sys.version} {version('frictionless')}"
     return hashlib.sha256(b"".join((paket.encode(), *kode))).hexdigest()
 
 

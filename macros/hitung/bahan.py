@@ -55,7 +55,7 @@ class Bahan:
     def tahun(self) -> list[int]:
         """The years of the data: the edition's first, then from the latest to the earliest."""
         tabel = ("target", "realisasi", "ukuran")
-        semua = {int(t) for n in tabel for t in self.data[n].isi["tahun"]}
+        semua = {int(t) for n in tabel for t in self.data[n].kolom("tahun").values()}
         return [self.edisi.tahun, *sorted(semua - {self.edisi.tahun}, reverse=True)]
 
     def target(self, kode: str, tahun: int) -> Angka | None:

@@ -95,8 +95,8 @@ class Laporan:
     @property
     def tahun_data(self) -> list[int]:
         """The years up to the edition's of which the data have results or promises to measure."""
-        tabel = (self.data[n].isi["tahun"] for n in ("target", *HASIL) if n in self.data)
-        tahun = {int(t) for kolom in tabel for t in kolom.unique() if t <= self.edisi.tahun}
+        tabel = (self.data[n].kolom("tahun") for n in ("target", *HASIL) if n in self.data)
+        tahun = {int(t) for kolom in tabel for t in kolom.values() if t <= self.edisi.tahun}
         return sorted(t for t in tahun if kunci.jumlah("indikator", t) in self.register)
 
     def masa(self, *angka: Angka) -> frozenset[Masa]:

@@ -111,9 +111,9 @@ def _kolom(f: Mapping[str, Any], kunci: str) -> KolomSendiri:
 
 def _nama_baris(t: TabelData, kolom: Iterable[KolomSendiri]) -> dict[int, tuple[str, str]]:
     """Row → its name in keys and in words: the first column of texts that names each row once."""
-    nomor = [int(n) for n in t.isi.index]
+    nomor = list(t.rekaman)
     for k in (k for k in kolom if k.jenis == "teks"):
-        teks = [str(s) if s is not None else "" for s in t.isi[k.nama]]
+        teks = [str(s) if s is not None else "" for s in t.kolom(k.nama).values()]
         nama = [slug(s) for s in teks]
         if all(nama) and len(set(nama)) == len(nama) and JUMLAH not in nama:
             return dict(zip(nomor, zip(nama, teks, strict=True), strict=True))
@@ -148,7 +148,7 @@ def _jumlah(
 
 def _bentuk(t: TabelData, k: KolomSendiri) -> str:
     """Rupiah, or as many decimals as the column was typed with."""
-    eksponen = (s.as_tuple().exponent for s in t.isi[k.nama] if isinstance(s, Decimal))
+    eksponen = (s.as_tuple().exponent for s in t.kolom(k.nama).values() if isinstance(s, Decimal))
     desimal = max((-e for e in eksponen if isinstance(e, int)), default=0)
     if k.satuan == "Rp" and desimal <= 0:
         return "rupiah"

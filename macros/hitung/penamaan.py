@@ -33,7 +33,7 @@ class Penamaan:
 
     def semua_pejabat(self) -> dict[str, Pejabat]:
         """The officials of the edition's day of issue, by post."""
-        return {kode: self.pejabat(kode) for kode in self.data["pejabat"].isi["kode"].unique()}
+        return {kode: self.pejabat(kode) for kode in self.data["pejabat"].kolom("kode").values()}
 
     def tanda_tangan(self) -> dict[str, tuple[Penanda, ...]]:
         """The signature blocks, each signer as he was on the day of signing."""

@@ -59,7 +59,7 @@ class Ketersediaan:
     def _data(self, nama: str) -> bool | None:
         """Whether a table of the data has rows; `None` where the program knows no such table."""
         try:
-            return not self._laporan.data[nama].isi.empty
+            return bool(self._laporan.data[nama].rekaman)
         except KeyError:
             return None
 

@@ -35,7 +35,7 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
 
 def _celah(t: TabelData) -> Iterator[Temuan]:
     """Gaps in the names of the unit and its people, one a column."""
-    for kolom in t.isi.columns:
+    for kolom in t.nama_kolom:
         for r in t.baris():
             if CELAH.fullmatch(str(getattr(r, kolom) or "")):
                 letak, isi = t.asal(r.Index, kolom), getattr(r, kolom)

@@ -64,6 +64,6 @@ def _terisi(lap: Laporan, t: TabelData) -> bool:
         return False
     kosong = sifat(t.nama).get("kosong")
     if kosong is None:
-        return len(t.isi) > 0
+        return bool(t.rekaman)
     milik = t.baris(tahun=lap.edisi.tahun)
     return any(not kosong or any(getattr(r, k) is not None for k in kosong) for r in milik)

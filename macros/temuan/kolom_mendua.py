@@ -37,7 +37,7 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             continue
         t = lap.data[sumber["name"]]
         for f in sumber["schema"]["fields"]:
-            sel = {int(n): str(s).strip() for n, s in t.isi[f["name"]].items() if s}
+            sel = {n: str(s).strip() for n, s in t.kolom(f["name"]).items() if s}
             if f["type"] == "string" and sel:
                 yield from _kolom(t, f["name"], sel)
             elif f["type"] == "number" and sel:
@@ -93,7 +93,7 @@ def _pecahan(t: TabelData, bidang: Mapping[str, Any]) -> Iterator[Temuan]:
     satuan = bidang.get(tabel_tambahan.SATUAN, "")
     if not bersatuan_persen(f"{nama} {satuan}") or tabel_tambahan.BERTANDA in bidang:
         return
-    sel = {int(n): Decimal(s) for n, s in t.isi[nama].items() if s is not None}
+    sel = {n: Decimal(s) for n, s in t.kolom(nama).items() if s is not None}
     pecahan = {n: s for n, s in sel.items() if s % 1}
     kecil = {n: s for n, s in pecahan.items() if 0 < s < 1}
     if max(sel.values()) < TERBESAR_PECAHAN and pecahan:
@@ -126,7 +126,7 @@ def _baris_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Temuan]:
     berkata = [bool(BERJUMLAH.match(k)) for k in kata]
     menyebut = berkata[-1] and not any(berkata[:-1])
     if menyebut or (pas and (not kata[-1] or len(kolom) > 1 or len(tabel.baris) > 4)):
-        baris, n = int(t.isi.index[-1]), kolom[0]
+        baris, n = max(t.rekaman), kolom[0]
         letak = t.asal(baris, tabel.kolom[n].nama)
         yield buat("T805", f"{t.nama}/{baris}", letak, kata[-1], kolom=tabel.kolom[n].nama)
 

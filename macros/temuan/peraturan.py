@@ -54,10 +54,10 @@ def _dalam_data(lap: Laporan) -> Iterator[Kasus]:
             continue
         aturan: SkemaTabel = lap.data.aturan[t.nama]
         for kolom in (k.nama for k in aturan.kolom if k.jenis == "string" and not k.kunci):
-            for nomor, isi in t.isi[kolom].items() if kolom in t.isi.columns else ():
+            for nomor, isi in t.kolom(kolom).items() if kolom in t.nama_kolom else ():
                 for r, cari, kata in usang:
                     if isinstance(isi, str) and r.nomor in isi and cari.search(isi):
-                        letak = t.asal(int(str(nomor)), kolom)
+                        letak = t.asal(nomor, kolom)
                         teks = f"{t.berkas}, baris {nomor}, kolom “{kolom}”"
                         yield Kasus(f"peraturan/{r.kode}/data", teks, letak, isi=kata)
 

@@ -136,7 +136,7 @@ def _kode_berbeda(lap: Laporan) -> Iterator[Kasus]:
     t, instansi = lap.data["kode_aplikasi"], lap.data["instansi"]
     for hal, isi in himpun((r.hal, r) for r in t.baris()).items():
         nama: dict[str, list[str]] = defaultdict(list)
-        if hal in instansi.isi.columns:
+        if hal in instansi.nama_kolom:
             for sendiri in dict.fromkeys(getattr(r, hal) for r in instansi.baris()):
                 nama[sendiri].append("identitas instansi")
         for r in isi:

@@ -122,7 +122,7 @@ class Bingkai:
         if rujukan is None:
             return False
         tujuan = self._lap.data[rujukan.tabel or self._tabel]
-        pastikan(tujuan.isi.columns, f"Kolom {tujuan.nama}", akhir)
+        pastikan(tujuan.nama_kolom, f"Kolom {tujuan.nama}", akhir)
         # A key of several columns, like a year's programme: those that both tables have go along.
         kunci = aturan[tujuan.nama].kunci
         ikut = [k for k in kunci if k not in rujukan.kolom_tabel and k in self.isi.columns]
