@@ -25,6 +25,7 @@ from macros.benda.tabel.unsur import Daftar, Polos, Tabel
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah
 from macros.gambar import spesifikasi as s
 from macros.hitung.laporan import Laporan, buka
+from macros.periksa.bab import periksa_bab
 from macros.sajian.makro import rakit_dari
 from macros.temuan import kumpulkan
 from scripts.terminal import buku_kerja
@@ -223,6 +224,50 @@ def test_dua_berkas_bernama_sama(isi: Isi) -> None:
     (m,) = galat(folder)
     assert (m.kode, m.berkas) == ("D061", "data/tambahan/rapat.csv")
     assert "data/tambahan/Rapat.csv" in m.pesan
+
+
+TERPAKAI = {
+    "ikpa-aspek": ("tabel", "data/tabel.yaml, baris "),  # described by the report
+    "capaian": ("tabel", "bawaan program"),  # described for every report
+    "rekonsiliasi": ("tabel", "bawaan program"),  # made by the program
+    "kuadran": ("grafik", "bawaan program"),
+    "belanja-akun": ("grafik", "data/grafik.yaml, baris "),
+    "rapat": None,
+    "halus": None,  # its declarations show it itself
+}
+
+
+def test_nama_yang_sudah_menjadi_kode_benda_lain(isi: Isi) -> None:
+    """Who calls it would be given the other thing, in silence."""
+    folder = isi(**dict.fromkeys(TERPAKAI, "Kegiatan,Peserta\nLomba,12\nApel,5\n"))
+    halus = {
+        "tabel": "baris: halus\n  kolom: ['Hal | teks 100 | {Kegiatan}']\n",
+        "grafik": (
+            "bentuk: batang\n  baris: [{nama: Lomba, kunci: tambahan/halus/lomba/peserta}]\n"
+            "  label: '{nama}'\n  nilai: '{kunci}'\n  alt: Grafik.\n"
+        ),
+    }
+    for nama, uraian in halus.items():
+        berkas = folder / f"{nama}.yaml"
+        asli = berkas.read_text(encoding="utf-8")
+        berkas.write_text(f"{asli}\nhalus:\n  judul: Halus\n  {uraian}", encoding="utf-8")
+    docs = folder.parent / "docs"
+    docs.mkdir()
+    panggilan = [f'{{{{ tabel("{kode}") }}}}\n\n' * 2 for kode in ("ikpa-aspek", "ikpa", "halus")]
+    (docs / "bab.md").write_text("# Bab\n\n" + "".join(panggilan), encoding="utf-8")
+    makro = rakit_dari(buka(folder), None, docs, gambar=False)
+    masalah = [m for m in makro.masalah if m.kode == "D061"]
+    harapan = {nama: tempat for nama, tempat in TERPAKAI.items() if tempat}
+    assert {(m.berkas, m.nilai) for m in masalah} == {
+        (f"data/tambahan/{nama}.csv", nama) for nama in harapan
+    }
+    for m in masalah:
+        benda, tempat = harapan[str(m.nilai)]
+        assert f"kode {benda} dalam laporan ({tempat}" in m.pesan
+    pastikan_indonesia(masalah)
+    # What is shown for it is not said to stand there twice; what is asked for twice is.
+    ganda = [m.nilai for m in periksa_bab(docs, makro) if m.kode == "B020"]
+    assert ganda == ["tabel-ikpa", "tabel-halus"]
 
 
 def test_berkas_di_luar_folder_ditunjukkan_jalannya(isi: Isi) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.asupan.antartabel import periksa_terjadi
 from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import Laporan
 from macros.periksa.menyeluruh import periksa
@@ -27,6 +28,7 @@ from macros.temuan.bentuk import ISI_KAIDAH, NAMA_JENIS, URUTAN_JENIS, Jawaban, 
 from scripts.terminal import temuan as di_terminal
 from tests.proyek import AKAR, diperiksa, salin
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
+from tests.test_muat import pastikan_indonesia
 
 Cari = Callable[[Laporan], Iterator[Temuan]]
 
@@ -392,6 +394,26 @@ def test_teks_check_menurut_tindakan() -> None:
     assert di_terminal.ringkasan([]).startswith("Lolos pemeriksaan")
     galat = di_terminal.ringkasan(masalah[-1:], lengkap=False)
     assert galat.startswith("1 galat. Temuan") and "tidak ada temuan" not in galat
+
+
+def test_jawaban_dan_tanda_tangan_dari_masa_depan(data: Tabel) -> None:
+    """Refused after the day on which people live, but for a day of clocks that differ; an edition
+    that is written ahead may hold what comes before its own days."""
+
+    def ditolak(kini: date, terbit: date = date(2023, 12, 7)) -> list[tuple[str, int | None]]:
+        isi = tambah(
+            data, "jawaban_temuan", temuan="T401:pegawai/pendidikan/S2", oleh="Kepala Rutan",
+            tanggal=date(2026, 5, 2), jawaban="Boleh diumumkan.",
+        )  # fmt: skip
+        isi = ubah(isi, "tanda_tangan", {"blok": "sk-tim"}, tanggal=date(2026, 5, 2))
+        isi = ubah(isi, "laporan", {}, tanggal_terbit=terbit)
+        masalah = list(periksa_terjadi(isi, kini))
+        pastikan_indonesia(masalah)
+        return [(m.berkas, m.baris) for m in masalah]
+
+    keduanya = [("data/jawaban_temuan.csv", 2), ("data/tanda_tangan.csv", 10)]
+    assert ditolak(date(2026, 4, 30)) == keduanya
+    assert ditolak(date(2026, 5, 1)) == ditolak(date(2026, 4, 30), date(2026, 5, 2)) == []
 
 
 @pytest.mark.lama

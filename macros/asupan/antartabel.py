@@ -1,6 +1,7 @@
 """Rules that the schema cannot say: over several rows, columns or tables."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -18,6 +19,7 @@ from .skema import SkemaTabel
 from .teguran import galat
 
 EPSILON = Decimal("0.01")
+SEHARI = timedelta(days=1)  # by which clocks may differ over the zones of the world
 SEMUA = "*"  # where a code may stand, for every one of them
 # What a row of ikpa.csv may be besides an indicator that is scored.
 TANPA_TRANSAKSI, PENGURANG = "tanpa transaksi", "pengurang"
@@ -54,6 +56,8 @@ def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
     """Every break of these rules."""
     yield from periksa_rujukan(tabel)
     yield from _edisi(tabel["laporan"])
+    kini = date.today()  # noqa: DTZ011 - the day of those who answer and sign
+    yield from periksa_terjadi(tabel, kini)
     yield from masa_berlaku.periksa(tabel)
     yield from periksa_asal(tabel, tabel.aturan)
     yield from _skala(tabel["kategori"])
@@ -86,6 +90,19 @@ def _edisi(t: TabelData) -> Iterator[Masalah]:
         yield t.galat("D030/kode", r, "kode", harus=kode)
     if r.tanggal_terbit and r.tanggal_data and r.tanggal_terbit < r.tanggal_data:
         yield t.galat("D030/terbit", r, "tanggal_terbit", data=r.tanggal_data)
+
+
+def periksa_terjadi(tabel: Mapping[str, TabelData], kini: date) -> Iterator[Masalah]:
+    """What is said to be done already, an answer or a signature, on a day after `kini`. An edition
+    that is written ahead of its time may hold whatever comes before its own days."""
+    edisi = [h for r in tabel["laporan"].baris() for h in (r.tanggal_data, r.tanggal_terbit) if h]
+    batas = max(kini + SEHARI, *edisi)
+    for r in tabel["jawaban_temuan"].baris():
+        if r.tanggal > batas:
+            yield tabel["jawaban_temuan"].galat("D049/jawaban", r, "tanggal", kini=kini)
+    for r in tabel["tanda_tangan"].baris():
+        if r.ditandatangani and r.tanggal and r.tanggal > batas:
+            yield tabel["tanda_tangan"].galat("D049/naskah", r, "tanggal", kini=kini)
 
 
 def _skala(t: TabelData, **saring: object) -> Iterator[Masalah]:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from .berkas import baca_yaml
 from .masalah import KunciTidakDikenal, Masalah
+
+# What begins where its context does: a quote that stays open, a name whose colon is missing.
+TANPA_TITIK_DUA = "could not find expected ':'"
+DI_AWAL = ("found unexpected end of stream", TANPA_TITIK_DUA)
+NAMA_SAJA = re.compile(r"\s*\w[\w-]*\s*")
+# An item of a list that YAML does not take for one: no space behind its dash, or another sign.
+BUTIR_RAPAT = re.compile(r"\s*(?:-(?![\s-])|[–—•*]\s)")
 
 
 @dataclass(frozen=True)
@@ -98,11 +105,13 @@ def baca(jalur: Path, berkas: str) -> tuple[Ruas, list[Masalah]]:
     """
     catatan = Catatan(berkas)
     try:
-        teks = jalur.read_text(encoding="utf-8-sig")
+        bita = jalur.read_bytes()
+        teks = bita.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except (FileNotFoundError, IsADirectoryError):
         return Ruas({}, 1), []
-    except UnicodeDecodeError:
-        catatan.galat("D050", 1, "Berkas bukan UTF-8. Simpan ulang sebagai UTF-8.")
+    except UnicodeDecodeError as galat:
+        pesan = "Huruf pada baris ini bukan UTF-8. Simpan ulang berkasnya sebagai UTF-8."
+        catatan.galat("D050", galat.object.count(b"\n", 0, galat.start) + 1, pesan)
         return Ruas({}, 1), catatan.masalah
     akar = urai(teks, catatan)
     if not isinstance(akar.isi, Mapping):
@@ -126,15 +135,29 @@ def urai(teks: str, catatan: Catatan) -> Ruas:
     except yaml.YAMLError as galat:
         tempat = getattr(galat, "problem_mark", None) or getattr(galat, "context_mark", None)
         kata = str(getattr(galat, "problem", "") or galat)
-        if kata.startswith("found unexpected end of stream"):
-            tempat = getattr(galat, "context_mark", None) or tempat  # where the quote opens
+        if kata.startswith(DI_AWAL):
+            tempat = getattr(galat, "context_mark", None) or tempat
+        baris, kata = _sebab(teks.split("\n"), (tempat.line if tempat else 0) + 1, kata)
         semua = baca_yaml(Path(__file__).with_name("arti_yaml.yaml"))
         arti = next((a for awal, a in semua.items() if kata.startswith(awal)), None)
         pesan = arti or "Bandingkan lekukan, titik dua, dan tanda kutipnya dengan bagian lain."
-        baris = (tempat.line if tempat else 0) + 1
         catatan.galat("D050", baris, f"Susunan YAML tidak sah mulai baris ini. {pesan}")
         return Ruas({}, 1)
     return Ruas({}, 1) if akar is None else _Penyalin(catatan).salin(akar)
+
+
+def _sebab(teks: Sequence[str], baris: int, kata: str) -> tuple[int, str]:
+    """The line that is to blame where it is not that at which YAML gave up, and for what: an item
+    without a space behind its dash, or a name above the line that has no colon."""
+    isi = teks[baris - 1] if baris <= len(teks) else ""
+    if BUTIR_RAPAT.match(isi):
+        return baris, "item without a space"
+    menjorok = len(isi) - len(isi.lstrip())
+    atas = ((n, t) for n, t in reversed(list(enumerate(teks[: baris - 1], 1))) if t.strip())
+    for n, t in atas:
+        if len(t) - len(t.lstrip()) < menjorok and not t.lstrip().startswith("#"):
+            return (n, TANPA_TITIK_DUA) if NAMA_SAJA.fullmatch(t) else (baris, kata)
+    return baris, kata
 
 
 class _Penyalin:

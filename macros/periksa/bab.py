@@ -11,6 +11,7 @@ from jinja2.exceptions import SecurityError, TemplateNotFound
 from jinja2.sandbox import MAX_RANGE
 from jinja2.utils import missing
 
+from ..benda.deklarasi.nama_terpakai import KODE_GALAT
 from ..dasar.masalah import Masalah, pengenal_ganda, saran, usul
 from ..dasar.penulisan import pengenal_judul
 from ..dasar.sela import titik
@@ -81,7 +82,10 @@ def periksa_bab(
     ada = [(bab, id_) for bab, teks in hasil.items() for id_ in _didaftar(teks)]
     tulisan = list(_tulisan(docs, makro, hasil, bekal))
     tempat = {(m.berkas, m.baris) for m in tulisan if m.kode == "B052"}
-    ganda = pengenal_ganda(((bab.src, id_) for bab, id_ in ada), _baris_pengenal(hasil))
+    # What an own table is kept from showing stands for something else, not for itself again.
+    tertutup = {m.nilai for m in makro.masalah if m.kode == KODE_GALAT}
+    benda = ((bab.src, id_) for bab, id_ in ada if id_.partition("-")[2] not in tertutup)
+    ganda = pengenal_ganda(benda, _baris_pengenal(hasil))
     yield from (m for m in ganda if (m.berkas, m.baris) not in tempat)
     # A chapter that could not be rendered may well hold the thing that is referred to.
     if not rusak:

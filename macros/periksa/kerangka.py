@@ -34,6 +34,8 @@ KUNCI: dict[str, tuple[str, ...] | None] = {
 KUNCI_SITUS = ("description", "hide")
 KUNCI_EXTRA = ("alamat_terbit", "rekaan")
 REKAAN = {"ya", "tidak"}
+# Where an item of the navigation goes on with the next line, which stands too deep.
+SAMBUNGAN = re.compile(r"\s+[-–—•*]\s*")
 DEPAN_TURUN = re.compile(r"\A\s+---[ \t]*\n(?:\w+:.*\n)+---")
 BERANDA = "index.md"
 # Pages that the program makes itself.
@@ -102,7 +104,9 @@ def _nav(akar: Path, ada: Sequence[str], judul: Mapping[str, str], catatan: Cata
         return []
     for nama, ruas in pengaturan.bagian.items():
         if nama not in PENGATURAN:
-            _catat(catatan, "B034/program", ruas.baris, nama)
+            mirip = usul(nama, sorted(PENGATURAN))
+            kasus = "B034/mirip" if mirip else "B034/program"
+            _catat(catatan, kasus, ruas.baris, nama, saran=mirip)
     _alamat(pengaturan.bagian.get("site_url"), catatan)
     _extra(pengaturan.bagian.get("extra"), catatan)
     nav = pengaturan.bagian.get("nav")
@@ -193,6 +197,7 @@ def _butir(butir: Ruas, berkas: Berkas, letak: dict[str, int], catatan: Catatan)
         _catat(catatan, "B031/kosong", butir.baris, src)
     elif src not in berkas.bab:
         _tiada(butir, src, berkas, catatan)
+        letak.update({b: butir.baris for b in SAMBUNGAN.split(src) if b not in letak})
     elif src in letak:
         _catat(catatan, "B032", butir.baris, src, letak=letak[src])
     letak.setdefault(src, butir.baris)
@@ -205,6 +210,11 @@ def _tiada(butir: Ruas, src: str, berkas: Berkas, catatan: Catatan) -> None:
     lain = [b for b in berkas.semua if f"{b.casefold()}.".startswith(awal)]
     if lain:
         _catat(catatan, "B031/nama", butir.baris, src, lain=lain[0], tujuan=src)
+        return
+    awal, *sambungan = SAMBUNGAN.split(src)
+    if sambungan and set(sambungan) <= {*berkas.bab}:
+        kasus = "B031/sambung" if awal in berkas.bab else "B031/titik-dua"
+        _catat(catatan, kasus, butir.baris, awal, lain=sambungan[0])
         return
     mungkin = usul(src, berkas.bebas)
     _catat(catatan, "B031" if mungkin else "B031/pulih", butir.baris, src, saran=mungkin)
@@ -268,16 +278,24 @@ def _judul(teks: str, catatan: Catatan) -> str:
 def _urutan_bab(
     urutan: Sequence[str], depan: Mapping[str, Mapping[str, Ruas]]
 ) -> Iterator[Masalah]:
-    """The numerals of the Bab must count up over the navigation."""
-    ke = 0
+    """The numerals of the Bab must count up over the navigation, and parts follow a Bab."""
+    ke = 0  # Babs so far; one that is taken for a part by mistake counts for those behind it
     for src in urutan:
         isi = {nama: r.teks for nama, r in depan[src].items() if isinstance(r.isi, str)}
-        if isi.get("bagian", "isi") != "isi":
+        bagian, tingkat, bab = isi.get("bagian", "isi"), isi.get("tingkat", "1"), isi.get("bab", "")
+        letak = depan[src]["bab"].baris if "bab" in depan[src] else 1
+        if bagian != "isi":
+            if bab:
+                yield galat("B042/luar", src, letak, bab, bagian=bagian)
             continue
-        ke += isi.get("tingkat", "1") == "1"
-        harus = ROMAWI[ke - 1] if 0 < ke <= len(ROMAWI) else ""
-        bab = isi.get("bab", "")
-        if not harus or bab == harus or (not bab and isi.get("tingkat", "1") != "1"):
+        ke += tingkat == "1"
+        if not ke:
+            yield galat("B042/awal", src, depan[src]["tingkat"].baris, tingkat)
+            ke += bool(bab)
             continue
-        baris = depan[src]["bab"].baris if "bab" in depan[src] else 1
-        yield galat("B042", src, baris, bab or None, harus=harus)
+        harus = ROMAWI[ke - 1] if ke <= len(ROMAWI) else ""
+        if not harus or bab == harus or (not bab and tingkat != "1"):
+            continue
+        kasus = "B042" if tingkat == "1" else "B042/bagian"
+        yield galat(kasus, src, letak, bab or None, harus=harus, tingkat=tingkat)
+        ke += kasus == "B042/bagian" and bab in ROMAWI[ke : ke + 1]

@@ -117,6 +117,8 @@ BAB_RUSAK: dict[str, Kasus] = {
     ),
     "angka bab melompat": Kasus(BAB, ganti("bab: IV", "bab: VI"), "B042", 2),
     "angka bab hilang": Kasus(BAB, ganti("bab: IV\n", ""), "B042", 1),
+    "bab yang ditulis sebagai bagian": Kasus(BAB, ganti("tingkat: 1", "tingkat: 3"), "B042", 2),
+    "bab dengan bagian lampiran": Kasus(BAB, ganti("bagian: isi", "bagian: lampiran"), "B042", 2),
 }
 TAMBAHAN["dua judul bab"] = ("# Penutup lagi", "B043")
 BAB_RUSAK["dua judul bab"] = Kasus(BAB, tambah("# Penutup lagi"), "B043")
@@ -142,5 +144,18 @@ NAV_RUSAK: dict[str, tuple[Suntingan, str, str, str]] = {
         ganti(_BAB_4, _BAB_4 + "  - - index.md\n"), "B031", "  - - index.md", "berjudul"
     ),
     "nav berisi teks": (ganti("\nnav:\n", "\nnav: semua\nlama:\n"), "B031", "nav: semua", "daftar"),
+    "butir tanpa spasi": (ganti(_BAB_4, "  -bab-4-penutup.md\n"), "B030", "  -bab-4", "satu spasi"),
+    "butir dengan tanda lain": (
+        ganti(_BAB_4, "  – bab-4-penutup.md\n"), "B030", "  – bab-4", "satu spasi"
+    ),
+    "nama tanpa titik dua": (ganti("\nnav:\n", "\nnav\n"), "B030", "nav\n", "Titik dua"),
+    "nama berhuruf besar": (ganti("\nnav:\n", "\nNav:\n"), "B034", "Nav:", "“nav”"),
+    "butir menjorok": (
+        ganti("  - kata-pengantar.md", "   - kata-pengantar.md"),
+        "B031", "  - index.md", "Samakan lekukan “- kata-pengantar.md”",
+    ),
+    "judul tanpa titik dua": (
+        ganti("  - Lampiran:", "  - Lampiran"), "B031", "  - Lampiran", "“- Lampiran:”"
+    ),
     "lekukan dengan tab": (ganti(_BAB_4, "\t- bab-4-penutup.md\n"), "B030", "\t- bab-4", "Tab"),
 }  # fmt: skip

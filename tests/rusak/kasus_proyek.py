@@ -241,7 +241,7 @@ PROYEK: dict[str, KasusProyek] = {
     "nav tanpa isi": KasusProyek(baru(NAV, "nav:\n"), "B031", NAV, 1),
     "pengaturan situs kosong": KasusProyek(baru(NAV), "B031", NAV, 1),
     "pengaturan situs berupa daftar": KasusProyek(baru(NAV, "- a\n"), "B030", NAV, 1),
-    "pengaturan situs ansi": KasusProyek(baru(NAV, b"nav: # \x96\n"), "B030", NAV, 1),
+    "pengaturan situs ansi": KasusProyek(baru(NAV, b"# a\nnav: # \x96\n"), "B030", NAV, 2),
     "pengaturan milik program": KasusProyek(akhir("plugins: []", NAV), "B034", NAV, 13),
     "alamat situs bukan alamat": KasusProyek(akhir("site_url: contoh", NAV), "B034", NAV, 13),
     "alamat situs berupa daftar": KasusProyek(akhir("site_url: [a]", NAV), "B034", NAV, 13),

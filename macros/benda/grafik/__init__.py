@@ -12,6 +12,7 @@ from ...dasar.deklarasi import Catatan
 from ...dasar.masalah import GalatLaporan, Masalah, cari
 from ...hitung.laporan import Laporan
 from ..deklarasi import pembaca
+from ..deklarasi.nama_terpakai import nama_terpakai
 from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
 from ..deklarasi.uraian import Bentuk, Uraian
@@ -53,10 +54,11 @@ def daftar(
         return Gubahan(sumber, kunci, isi, catatan).susun(tabel)
 
     dijelaskan, salah = pembaca.baca(sumber, BENTUK, susun, malas=masalah is None)
-    if masalah is not None:
-        masalah += salah
     # A declaration makes the chart of an own table, and that of an indicator's results, finer.
-    return grafik_sendiri.daftar(lap) | grafik_ukur.daftar(lap) | dijelaskan
+    lain = grafik_ukur.daftar(lap) | dijelaskan
+    if masalah is not None:
+        masalah += [*salah, *nama_terpakai(lap, BENTUK, lain)]
+    return grafik_sendiri.daftar(lap) | lain
 
 
 @dataclass(frozen=True)

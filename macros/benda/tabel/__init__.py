@@ -13,6 +13,7 @@ from ...dasar.masalah import Masalah
 from ...hitung.laporan import Laporan
 from ...temuan.reviu import Telaah
 from ..deklarasi import pembaca
+from ..deklarasi.nama_terpakai import nama_terpakai
 from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
 from ..deklarasi.uraian import Bentuk, Uraian
@@ -47,7 +48,8 @@ def daftar(
 
     malas = masalah is None
     dijelaskan, salah = pembaca.baca(sumber_baris, BENTUK, susun, program, malas=malas)
-    if masalah is not None:
-        masalah += salah
     # A declaration makes an own table, and that of an indicator's results, finer.
-    return tabel_sendiri.daftar(lap) | tabel_ukur.daftar(lap) | dijelaskan | program
+    lain = tabel_ukur.daftar(lap) | dijelaskan | program
+    if masalah is not None:
+        masalah += [*salah, *nama_terpakai(lap, BENTUK, lain)]
+    return tabel_sendiri.daftar(lap) | lain
