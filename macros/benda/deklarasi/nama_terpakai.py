@@ -6,6 +6,7 @@ from itertools import chain
 from ...dasar.deklarasi import Ruas
 from ...dasar.kosakata import bunyi
 from ...dasar.masalah import Masalah
+from ...hitung.kunci import tambahan
 from ...hitung.laporan import Laporan
 from .uraian import Bentuk
 
@@ -30,8 +31,9 @@ def nama_terpakai(lap: Laporan, bentuk: Bentuk, kode: Collection[str]) -> Iterat
 
 def _menyebut(ruas: Ruas, nama: str) -> bool:
     """Whether a declaration takes its rows, or a figure, from the own table of this name."""
+    kunci = tambahan(nama, "", "") + "/"  # as each of its figures begins
     baris = isinstance(ruas.isi, Mapping) and ruas.bagian.get("baris")
-    return bool(baris and baris.isi == nama) or any(f"tambahan/{nama}/" in t for t in _teks(ruas))
+    return bool(baris and baris.isi == nama) or any(kunci in t for t in _teks(ruas))
 
 
 def _teks(ruas: Ruas) -> Iterator[str]:
