@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
-from macros.asupan import isian, penanggalan
+from macros.asupan import bilangan, isian, penanggalan
 from macros.asupan.lembar import Lembar
 from macros.asupan.pesan import kelompokkan
 from macros.asupan.skema import SkemaKolom, SkemaTabel
@@ -250,6 +252,21 @@ def test_rentang_bukan_tanggal(tulisan: str, kata: str) -> None:
 )
 def test_angka_dikelompokkan(nilai: str, pola: str, hasil: str) -> None:
     assert kelompokkan(nilai, pola) == hasil
+
+
+@pytest.mark.parametrize(
+    ("batas", "arti"),
+    [
+        ({}, {"1234", "1.234"}), ({"maksimum": Decimal(1234)}, {"1234", "1.234"}),
+        ({"maksimum": Decimal(1233)}, {"1.234"}), ({"minimum": Decimal("1.235")}, {"1234"}),
+        ({"minimum": Decimal("1.234")}, {"1234", "1.234"}),
+        ({"minimum": Decimal(2000)}, {"1234", "1.234"}),
+    ],
+)  # fmt: skip
+def test_arti_di_luar_batas_kolom_tidak_dimaksud(batas: dict[str, Decimal], arti: set[str]) -> None:
+    """What the column allows, its ends included; where it allows none all are told."""
+    kolom = replace(SkemaKolom("nilai", "number"), **batas)  # type: ignore[arg-type]
+    assert {*bilangan.baca("1.234", kolom).arti.values()} == arti
 
 
 @pytest.mark.parametrize(

@@ -449,6 +449,10 @@ def test_kesiapan_menghitung_yang_terisi(baru: Path, masalah: list[Masalah]) -> 
     sisa = nanti["Tabel terisi"].sisa
     assert {"target.csv", "realisasi.csv", "anggaran_kegiatan.csv"} <= {*sisa.split(", ")}
     assert "rumusan.csv" not in sisa and "pejabat.csv" not in sisa
+    *disebut, lagi = sisa.split(", ")
+    kosong = nanti["Tabel terisi"].dari or 0
+    kosong -= nanti["Tabel terisi"].selesai
+    assert len(disebut) == 5 and lagi == f"dan {kosong - 5} lagi"
     assert kini["Tabel terisi"].dari == nanti["Tabel terisi"].dari
     analisis = [satu["Analisis ditulis"] for satu in (kini, nanti)]
     assert analisis[0].selesai > analisis[1].selesai

@@ -106,6 +106,9 @@ def test_sel_dicari_menurut_kunci_dan_bukan_nomor_baris() -> None:
     angka_baru = angka("x", "2", asal=[{**asal, "baris": 3}])
     (satu,) = bandingkan_angka([angka_lama], [angka_baru], sel_berubah(lama, baru))
     assert [(s.baris_sebelum, s.baris) for s in satu.sel] == [(2, 3)]
+    for dulu, kini in (([angka_lama], []), ([], [angka_baru])):
+        (satu,) = bandingkan_angka(dulu, kini, sel_berubah(lama, baru))
+        assert [(s.baris_sebelum, s.baris) for s in satu.sel] == [(2, 3)]
     u = bandingkan(replace(lama, angka={"x": angka_lama}), replace(baru, angka={"x": angka_baru}))
     assert penyajian.sebagai_teks(u)[-2:] == [
         "  ~ data/t.csv, baris 2, kolom kode: kosong → baru",

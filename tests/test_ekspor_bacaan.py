@@ -42,6 +42,7 @@ def test_rupa_sel_buku_kerja() -> None:
     ws.row_dimensions[2].hidden = ws.row_dimensions[9].hidden = True
     ws.column_dimensions["B"].hidden = True
     ws.column_dimensions.group("D", "F", hidden=True)
+    ws.column_dimensions["H"].width = 40
     lain["A1"] = 1
     wadah = io.BytesIO()
     wb.save(wadah)
@@ -231,3 +232,18 @@ def test_waktu_di_atas_kepala(
             waktu(t, per)
     else:
         assert waktu(t, per) == date(*hari)
+
+
+@pytest.mark.parametrize(
+    ("kepala", "kata"),
+    [
+        (("Satu", "Dua", "Lain"), "tidak ada: “tiga”; tidak dikenal: “lain”"),
+        (("Satu", "Lain"), "bukan ekspor yang dikenal"),  # such a head may stand anywhere
+    ],
+)
+def test_susunan_terdekat_berkepala_dua(kepala: tuple[str, ...], kata: str) -> None:
+    nama = {n: (n,) for n in ("satu", "dua", "tiga")}
+    p = pemetaan.Pemetaan("uji", "Ekspor Uji", "uji", "acuan", nama, {})
+    hasil = pengenalan.kenali(Kisi("a.xlsx", (kepala,)), {"uji": p})
+    assert isinstance(hasil, list)
+    assert [(m.kode, kata in m.pesan) for m in hasil] == [("L010", True)], hasil

@@ -98,6 +98,15 @@ def test_yang_belum_tercapai_dari_yang_terjauh(laporan: Laporan) -> None:
     assert len(belum) == 12
 
 
+def test_uang_yang_tidak_dapat_dibagi_tidak_disebut(data: Tabel, laporan: Laporan) -> None:
+    """Sources tell spending and its share of the ceiling; without a ceiling there is no share."""
+    serapan = [(u.sumber.kode, u.serapan.teks) for u in fakta.uang(laporan)]
+    assert serapan == [("SP2D", "85,45%"), ("OM-SPAN", "91,13%"), ("SMART", "91,63%")]
+    lap = susun(ubah(data, "anggaran_belanja", {"sumber": "OM-SPAN"}, pagu=Decimal(0)))
+    assert teks(lap, "anggaran/2023/OM-SPAN/realisasi") == ["Rp6.433.924.071"]
+    assert [u.sumber.kode for u in fakta.uang(lap)] == ["SP2D", "SMART"]
+
+
 def test_putusan_menurut_data(data: Tabel, laporan: Laporan) -> None:
     assert fakta.putusan(laporan) == ["tindak-lanjut", "beda-hasil", "beda-anggaran"]
     isi = {"penyebab": "x", "tindakan": "x", "penanggung_jawab": "x", "tenggat": date(2024, 1, 1)}

@@ -26,6 +26,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from macros.gambar import hierarki, tembolok
+from macros.gambar.bagan import lebar_minimum
 from macros.gambar.batang import gambar_grafik_batang
 from macros.gambar.gaya import KELUARGA_HURUF, LEBAR, SEMPIT, TERANG, Format
 from macros.gambar.kuadran import gambar_kuadran
@@ -423,3 +424,19 @@ def test_pohon_menurut_yang_terlebar() -> None:
 
     assert not kerangka("b", "c", "d")
     assert kerangka(*"bcdefgh", "x" * 26)
+
+
+def test_pohon_menggantung_selama_yang_terdalam_muat() -> None:
+    """Each level below the children of the root is set in, and has so much less room."""
+
+    def rupa(kata: str) -> set[float]:
+        cucu = tuple(Pohon(f"{kata} {n}") for n in range(3))
+        akar = Pohon("A", tuple(Pohon(n, (Pohon("x", cucu),)) for n in "bcde"))
+        svg = hierarki.gambar_pohon(akar, LEBAR)
+        return {u["x"] for u in unsur(svg) if u.jenis == "rect"}
+
+    assert len(rupa("kata")) == 1 + 4 * 3
+    lebar = hierarki._lebar_kotak(4, LEBAR)
+    muat = next(n for n in range(60, 1, -1) if lebar_minimum(
+        hierarki._isi(Pohon("i" * n), akar=False, tengah=False), LEBAR) <= lebar)  # fmt: skip
+    assert len(rupa("i" * muat)) == 4, "an outline of four levels"

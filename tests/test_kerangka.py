@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from macros.asupan.skema.program import dikenal
-from macros.dasar.deklarasi import Ruas
+from macros.dasar.deklarasi import Catatan, Ruas
 from macros.dasar.penulisan import ROMAWI
 from macros.hitung.laporan import buka
-from macros.periksa.kerangka import _urutan_bab
+from macros.periksa.kerangka import _nav, _urutan_bab
 from macros.periksa.menyeluruh import periksa
 from scripts.baru.kerangka import INTI, PROFIL, pasang
 from tests.proyek import AKAR
@@ -149,3 +149,15 @@ def test_angka_bab_menurut_urutannya() -> None:
     banyak = {f"{n}.md": {"bab": Ruas(r, 2)} for n, r in enumerate(ROMAWI)}
     assert not [*_urutan_bab(list(banyak), banyak)]
     assert not [*_urutan_bab([*banyak, "akhir.md"], {**banyak, "akhir.md": {}})]
+
+
+@pytest.mark.parametrize(
+    ("isi", "baris"),
+    [("site_name: A\n", 1), ("site_name: A\n\nnav:\n", 3), ("site_name: A\nnav: a.md\n", 2)],
+)
+def test_tanpa_daftar_bab(tmp_path: Path, isi: str, baris: int) -> None:
+    """What stands in place of the list is named by its line; where nothing does, the file is."""
+    (tmp_path / "mkdocs.yml").write_text(isi, encoding="utf-8")
+    catatan = Catatan("mkdocs.yml")
+    assert _nav(tmp_path, [], {}, catatan) == []
+    assert [(m.kode, m.baris) for m in catatan.masalah] == [("B031", baris)]

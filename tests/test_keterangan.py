@@ -8,7 +8,7 @@ import re
 import shutil
 import zipfile
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
 from types import SimpleNamespace
@@ -122,6 +122,9 @@ def test_kemasan_sama_setiap_kali(situs_kilat: Path, beralamat: Path) -> None:
     }
     hari = buka(situs_kilat.parent / "proyek" / "data").edisi.hari_terbit
     assert unduhan.kemas(isi, hari) == dasar.with_suffix(".zip").read_bytes()
+    # No archive is older than the form itself.
+    with zipfile.ZipFile(io.BytesIO(unduhan.kemas({"a": b""}, date(1979, 3, 2)))) as lama:
+        assert lama.getinfo("a").date_time == (1980, 3, 2, 0, 0, 0)
     buku = dasar.with_suffix(".xlsx").read_bytes()
     assert b"2032-01-15T00:00:00Z" in zipfile.ZipFile(io.BytesIO(buku)).read("docProps/core.xml")
     assert unduhan.tetapkan(buku, hari) == buku

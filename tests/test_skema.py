@@ -106,6 +106,19 @@ def test_berkas_dikenal_yang_tidak_terdaftar(folder: Path) -> None:
     assert "pindahkan" not in m.pesan, "it is no table of the unit's own"
 
 
+def test_tabel_yang_tidak_dikenal_disebut_barisnya() -> None:
+    isi = {"profil": "upt", "resources": [{"name": "target"}, {"name": "targett"}]}
+    (m,) = program.periksa(isi, json.dumps(isi, indent=1), "data/datapackage.json")
+    assert (m.kode, m.baris, m.nilai) == ("D011", 8, "targett")
+    assert "“target”" in m.pesan
+    isi["profil"] = "upd"
+    (m, _) = program.periksa(isi, json.dumps(isi, indent=1), "data/datapackage.json")
+    assert (m.kode, m.baris, m.nilai) == ("D011", 2, "upd") and "“upt”" in m.pesan
+    ganda = {"resources": [{"name": "target"}, {"name": "target"}]}
+    (m,) = program.periksa(ganda, f"\n{json.dumps(ganda, indent=1)}", "data/datapackage.json")
+    assert (m.kode, m.baris) == ("D011", 8), "the second of the two"
+
+
 # A schema of one's own
 
 

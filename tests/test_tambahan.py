@@ -24,6 +24,7 @@ from macros.benda.tabel.tabel_sendiri import LANGKAH, _lebar
 from macros.benda.tabel.unsur import Daftar, Polos, Tabel
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah
 from macros.gambar import spesifikasi as s
+from macros.hitung.capaian import kategori
 from macros.hitung.laporan import Laporan, buka
 from macros.periksa.bab import periksa_bab
 from macros.sajian.makro import rakit_dari
@@ -393,6 +394,18 @@ def test_kunci_dengan_tahun_edisi(isi: Isi) -> None:
     capaian = lap.register["capaian/1.1/2031"].nilai
     assert capaian is not None
     assert lap.register["indikator/kurang"].nilai == 100 - capaian
+
+
+def test_kategori_angka_sendiri(isi: Isi) -> None:
+    """What is the unit's own and in percent lies on the scale of achievement."""
+    persen = "x/persen,Persen,95 + 0,%,\nx/tinggi,Tinggi,60 + 0,%,\nx/orang,Orang,95 + 0,orang,\n"
+    lap = buka(isi(angka=KEPALA_ANGKA + persen))
+    langkah = [lap.kategori(k) for k in ("x/persen", "x/tinggi")]
+    assert langkah == [kategori(Fraction(n), lap.skala) for n in (95, 60)]
+    assert langkah[0] != langkah[1]
+    for kunci in ("x/orang", "pegawai/jabatan/jumlah"):
+        with pytest.raises(LookupError, match="tidak mempunyai kategori"):
+            lap.kategori(kunci)
 
 
 @pytest.mark.parametrize(

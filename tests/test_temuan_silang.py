@@ -62,6 +62,8 @@ def test_target_datar(data: Tabel) -> None:
     ada = temuan(data, "T210")["dokumen/RENSTRA/tetap"]
     assert "pada 18 indikator" in ada.pesan
     assert "1.2 (92%, 2021–2024)" in ada.pesan
+    awal = data["target"].baris(dokumen="RENSTRA", indikator="1.1", tahun=2021)
+    assert ada.letak == data["target"].asal(next(iter(awal)).Index, "nilai")
     di = {"dokumen": "RENSTRA", "indikator": "1.2", "tahun": 2024}
     assert "pada 17" in pesan(ubah(data, "target", di, nilai=Decimal(93)), "T210", ada.subjek)
     di = {"dokumen": "RENSTRA", "indikator": "1.2"}

@@ -153,6 +153,7 @@ def test_kotak_seperti_di_tempat_lain() -> None:
         ("| a | b |\n|---|---|\n| `x\\|y` | z |", "| a | b |\n|---|---|\n| `x|y` | z |"),
         ("Kata\n| a | b |\n|---|---|\n| c | d |\n\n`x\\|y`",
          "Kata\n\n| a | b |\n|---|---|\n| c | d |\n\n`x\\|y`"),
+        ("- a\n  - b\n  1. c", "- a\n    - b\n\n    1. c"),  # another list among the items
         ("baris\\\nlagi", "baris  \nlagi"),
         ("baris\\\n\nlagi", "baris\\\n\nlagi"),
         ("> [!NOTE]\n> isi\n> lagi", '!!! note "Catatan"\n    isi\n    lagi'),

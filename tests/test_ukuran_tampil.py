@@ -6,13 +6,15 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from lxml import html
 
 from macros.benda.grafik import daftar as daftar_grafik
 from macros.benda.grafik import grafik_ukur
-from macros.benda.tabel import daftar
+from macros.benda.tabel import daftar, tabel_ukur
 from macros.benda.tabel.unsur import Polos
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import Masalah
@@ -134,6 +136,23 @@ def test_tabel_tanpa_cacah_dan_satu_periode() -> None:
     ]  # fmt: skip
     (satu,) = laporan(rakit("", {"TAHUN": (1, 2)})).ukuran.values()
     assert not grafik_ukur.dapat(satu), "one bar is no chart"
+
+
+@pytest.mark.parametrize(
+    ("nilai", "hasil"), [((0, 5), True), ((-1, 5), False), ((5, -1), False), ((5, None), False)]
+)
+def test_yang_dapat_digambar(nilai: tuple[int | None, ...], hasil: bool) -> None:
+    """Bars begin at zero: nothing below it, and more than one."""
+    periode = [SimpleNamespace(nilai=SimpleNamespace(nilai=n)) for n in nilai]
+    p: Any = SimpleNamespace(periode=periode)
+    assert grafik_ukur.dapat(p) is hasil
+
+
+def test_lebar_kolom_tabel_ukuran() -> None:
+    for isi, lebar in (({"B01": (1, 2)}, [15, 25, 25, 35]), ({"B01": 1}, [50, 50])):
+        (satu,) = laporan(rakit("rata-rata", isi)).ukuran.values()
+        kolom, _ = tabel_ukur._kolom(satu)
+        assert [k.lebar for k in kolom] == lebar
 
 
 BULANAN = """\
