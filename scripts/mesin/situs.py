@@ -58,12 +58,12 @@ PELUKIS = "macros.gambar.lukis"
 ABORT_MKDOCS = "Aborted with"
 
 
-def muat(masih: Callable[[], bool]) -> None:
-    """Read the code that a build asks for bit by bit; what draws charts only where there is time
-    for it, `masih()`: they are seldom drawn anew."""
+def muat(berubah: Callable[[], bool]) -> None:
+    """Read the code that a build asks for bit by bit; what draws charts only where tables changed,
+    `berubah()`: they are seldom drawn anew otherwise."""
     for nama in BEKAL:
         import_module(nama)
-    if masih():
+    if berubah():
         import_module(PELUKIS)
 
 
