@@ -402,13 +402,13 @@ def test_jawaban_dan_tanda_tangan_dari_masa_depan(data: Tabel) -> None:
     """Refused after the day on which people live, but for a day of clocks that differ; an edition
     that is written ahead may hold what comes before its own days."""
 
-    def ditolak(kini: date, terbit: date = date(2023, 12, 7)) -> list[tuple[str, int | None]]:
+    def ditolak(kini: date, terbit: date | None = None) -> list[tuple[str, int | None]]:
         isi = tambah(
             data, "jawaban_temuan", temuan="T401:pegawai/pendidikan/S2", oleh="Kepala Rutan",
             tanggal=date(2026, 5, 2), jawaban="Boleh diumumkan.",
         )  # fmt: skip
         isi = ubah(isi, "tanda_tangan", {"blok": "sk-tim"}, tanggal=date(2026, 5, 2))
-        isi = ubah(isi, "laporan", {}, tanggal_terbit=terbit)
+        isi = ubah(isi, "laporan", {}, tanggal_data=None, tanggal_terbit=terbit)
         masalah = list(periksa_terjadi(isi, kini))
         pastikan_indonesia(masalah)
         return [(m.berkas, m.baris) for m in masalah]

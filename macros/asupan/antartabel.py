@@ -96,7 +96,7 @@ def periksa_terjadi(tabel: Mapping[str, TabelData], kini: date) -> Iterator[Masa
     """What is said to be done already, an answer or a signature, on a day after `kini`. An edition
     that is written ahead of its time may hold whatever comes before its own days."""
     edisi = [h for r in tabel["laporan"].baris() for h in (r.tanggal_data, r.tanggal_terbit) if h]
-    batas = max(kini + SEHARI, *edisi)
+    batas = max([kini + SEHARI, *edisi])
     for r in tabel["jawaban_temuan"].baris():
         if r.tanggal > batas:
             yield tabel["jawaban_temuan"].galat("D049/jawaban", r, "tanggal", kini=kini)
