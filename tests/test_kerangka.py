@@ -121,7 +121,8 @@ def test_profil_dikenal_skema() -> None:
 
 
 def test_angka_bab_menurut_urutannya() -> None:
-    """Only chapters of the body count, and of these the first level alone must have a numeral."""
+    """Only chapters of the body count, and of these the first level alone must have a numeral; a
+    part has that of the chapter that it belongs to, and what is no part of the body has none."""
     isi = {
         "kata.md": {"bagian": "awal"},
         "satu.md": {"bab": "I"},
@@ -136,16 +137,22 @@ def test_angka_bab_menurut_urutannya() -> None:
         for src, satu in isi.items()
     }
     keliru = [
-        (m.berkas, m.baris, m.nilai, m.pesan.rpartition(" ")[2])
+        (m.berkas, m.baris, m.nilai, *re.findall("“(?:bab|tingkat): .*?”", m.pesan))
         for m in _urutan_bab(list(isi), depan)
     ]
     assert keliru == [
-        ("docs/anak-keliru.md", 3, "II", "I”."),
-        ("docs/dua.md", 1, None, "II”."),
-        ("docs/tiga.md", 3, "II", "III”."),
+        ("docs/anak-keliru.md", 3, "II", "“tingkat: 1”", "“bab: I”"),
+        ("docs/dua.md", 1, None, "“bab: II”"),
+        ("docs/tiga.md", 3, "II", "“bab: III”"),
+        ("docs/lampiran.md", 3, "IX"),
     ]
-    # Below no chapter a part has no numeral at all; nor has a report more than there are.
-    assert not [*_urutan_bab(["anak.md"], {"anak.md": {}, **depan})][1:]
+    # A part needs a chapter above it; and a report has no more chapters than there are numerals.
+    (tanpa,) = _urutan_bab(["anak.md", "satu.md"], depan)
+    assert (tanpa.berkas, tanpa.baris, tanpa.nilai) == ("docs/anak.md", 2, "2")
+    # Where the next chapter goes on from it, what is called a part is a chapter: nothing follows.
+    lanjut = {**depan, "tiga.md": {"bab": Ruas("III", 2)}}
+    (satu,) = _urutan_bab(["satu.md", "anak-keliru.md", "tiga.md"], lanjut)
+    assert satu.berkas == "docs/anak-keliru.md"
     banyak = {f"{n}.md": {"bab": Ruas(r, 2)} for n, r in enumerate(ROMAWI)}
     assert not [*_urutan_bab(list(banyak), banyak)]
     assert not [*_urutan_bab([*banyak, "akhir.md"], {**banyak, "akhir.md": {}})]

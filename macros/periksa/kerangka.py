@@ -279,23 +279,29 @@ def _urutan_bab(
     urutan: Sequence[str], depan: Mapping[str, Mapping[str, Ruas]]
 ) -> Iterator[Masalah]:
     """The numerals of the Bab must count up over the navigation, and parts follow a Bab."""
-    ke = 0  # Babs so far; one that is taken for a part by mistake counts for those behind it
-    for src in urutan:
-        isi = {nama: r.teks for nama, r in depan[src].items() if isinstance(r.isi, str)}
-        bagian, tingkat, bab = isi.get("bagian", "isi"), isi.get("tingkat", "1"), isi.get("bab", "")
-        letak = depan[src]["bab"].baris if "bab" in depan[src] else 1
+    ke = 0
+    for n, src in enumerate(urutan):
+        bagian, tingkat, bab = _letak_bab(depan[src])
+        baris = depan[src]["bab"].baris if bab else 1
         if bagian != "isi":
             if bab:
-                yield galat("B042/luar", src, letak, bab, bagian=bagian)
+                yield galat("B042/luar", src, baris, bab, bagian=bagian)
             continue
         ke += tingkat == "1"
+        harus = ROMAWI[ke - 1] if 0 < ke <= len(ROMAWI) else ""
         if not ke:
             yield galat("B042/awal", src, depan[src]["tingkat"].baris, tingkat)
-            ke += bool(bab)
-            continue
-        harus = ROMAWI[ke - 1] if ke <= len(ROMAWI) else ""
-        if not harus or bab == harus or (not bab and tingkat != "1"):
-            continue
-        kasus = "B042" if tingkat == "1" else "B042/bagian"
-        yield galat(kasus, src, letak, bab or None, harus=harus, tingkat=tingkat)
-        ke += kasus == "B042/bagian" and bab in ROMAWI[ke : ke + 1]
+        elif harus and bab != harus and (bab or tingkat == "1"):
+            kasus = "B042" if tingkat == "1" else "B042/bagian"
+            yield galat(kasus, src, baris, bab or None, harus=harus, tingkat=tingkat)
+        # A Bab that is taken for a part by mistake counts, where the next one goes on from it.
+        if tingkat != "1" and bab in ROMAWI[ke : ke + 1]:
+            semua = (_letak_bab(depan[lain]) for lain in urutan[n + 1 :])
+            berikut = next((b for bag, t, b in semua if (bag, t) == ("isi", "1")), "")
+            ke += berikut in ROMAWI[ke + 1 : ke + 2]
+
+
+def _letak_bab(depan: Mapping[str, Ruas]) -> tuple[str, str, str]:
+    """What a page is part of, its level and its numeral."""
+    isi = {nama: r.teks for nama, r in depan.items() if isinstance(r.isi, str)}
+    return isi.get("bagian", "isi"), isi.get("tingkat", "1"), isi.get("bab", "")
