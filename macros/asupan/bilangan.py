@@ -15,6 +15,7 @@ from .teguran import tegur
 
 Gaya = Literal["koma", "titik"]
 """The decimal sign: comma (Indonesian) or point (English, canonical)."""
+ANGKA = SkemaKolom("", "number")  # any number, whatever its column
 
 KANONIK = {
     "integer": re.compile(r"-?\d+"),
@@ -67,6 +68,10 @@ class BacaanBilangan:
         teks = set(self.arti.values())
         return teks.pop() if len(teks) == 1 else None
 
+    def menurut(self, gaya: Gaya | None) -> str | None:
+        """The text in a file of that convention; `None` where that leaves it open."""
+        return self.pasti or (self.arti.get(gaya) if gaya else None)
+
 
 def kanonik(teks: str, kolom: SkemaKolom) -> bool:
     """Whether a cell is written as it is to be, so that it needs no reading."""
@@ -79,7 +84,7 @@ class BukanAngka(ValueError):
     """The text is no number: what to do about it, in the editor's words."""
 
 
-def baca(teks: str, kolom: SkemaKolom) -> BacaanBilangan:
+def baca(teks: str, kolom: SkemaKolom = ANGKA) -> BacaanBilangan:
     """The readings of a cell that fit its column. Raises BukanAngka where there is none."""
     rapi = teks.translate(SPASI).strip()
     cocok = TULISAN.fullmatch(rapi)
@@ -100,6 +105,14 @@ def baca(teks: str, kolom: SkemaKolom) -> BacaanBilangan:
         raise BukanAngka(_pesan(rapi, kolom))
     tertulis = cocok["angka"] + (cocok["bulat"] or "")
     return BacaanBilangan(_netral(_dalam_batas(arti, kolom), tertulis))
+
+
+def coba(teks: str, kolom: SkemaKolom = ANGKA) -> BacaanBilangan | None:
+    """The same; `None` where there is none."""
+    try:
+        return baca(teks, kolom)
+    except BukanAngka:
+        return None
 
 
 def _tulis(bulat: str, pecahan: str, negatif: bool, kolom: SkemaKolom) -> str | None:

@@ -121,9 +121,9 @@ class _Pembaku:
 
     def _putuskan_bilangan(self) -> None:
         """What has one reading is read; the rest by the file's convention, if it keeps to one."""
+        gaya = next(iter(self.bukti)) if len(self.bukti) == 1 else None
         for b in self.bilangan:
-            arti = b.bacaan.arti.get(*self.bukti) if len(self.bukti) == 1 else None
-            teks = b.bacaan.pasti or arti
+            teks = b.bacaan.menurut(gaya)
             if teks is None:
                 self._galat("D024", b.i, b.j, **self._ragu(b))
             else:

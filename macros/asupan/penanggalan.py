@@ -67,6 +67,14 @@ def baca(teks: str) -> BacaanTanggal:
     raise BukanTanggal(_pesan(rapi))
 
 
+def coba(teks: str) -> BacaanTanggal | None:
+    """The same; `None` where it is none."""
+    try:
+        return baca(teks)
+    except BukanTanggal:
+        return None
+
+
 def sebab_keliru(teks: str) -> str:
     """Why a cell that is written like a date is none; empty where it is one, or no date is meant.
     """

@@ -215,10 +215,10 @@ def kenali(judul: str, sel: Sequence[str]) -> Sifat:
     hari = any(nomor_hari(judul, s) for s in sel)
     if not sel or tahun or pukul or hari or NOMOR.fullmatch(judul) or SEBUTAN.fullmatch(judul):
         return Sifat("string")
-    if all(tanggal(s) for s in sel):
+    if all(map(penanggalan.coba, sel)):
         return Sifat("date" if not ragu(sel) else "string")
     kode = any(BERNOL_DEPAN.fullmatch(s) or len(re.sub(r"\D", "", s)) >= DERET_PANJANG for s in sel)
-    bilangan_isi = [s for s in sel if angka(s)]
+    bilangan_isi = [s for s in sel if bilangan.coba(s)]
     # Signs for “nothing” are told of where the numbers are read.
     lain = [s for s in sel if s not in bilangan_isi and any(a.isalnum() for a in s)]
     if kode or lain or not bilangan_isi or separuh_persen(bilangan_isi):
@@ -239,29 +239,11 @@ def separuh_persen(sel: Sequence[str]) -> bool:
     return len({"%" in s for s in sel}) == 2
 
 
-def tanggal(teks: str) -> bool:
-    """Whether a cell is a date."""
-    try:
-        penanggalan.baca(teks)
-    except penanggalan.BukanTanggal:
-        return False
-    return True
-
-
 def ragu(sel: Sequence[str]) -> bool:
     """Whether a column of dates leaves open which of two numbers is the day."""
     bacaan = [penanggalan.baca(s) for s in sel]
     terbukti = {b.hari_dulu for b in bacaan}
     return any(b.ragu for b in bacaan) and (True not in terbukti or False in terbukti)
-
-
-def angka(teks: str) -> bool:
-    """Whether a cell is a number."""
-    try:
-        bilangan.baca(teks, SkemaKolom("", "number"))
-    except bilangan.BukanAngka:
-        return False
-    return True
 
 
 def _pecahan(teks: str) -> bool:

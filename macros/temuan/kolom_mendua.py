@@ -9,7 +9,6 @@ from typing import Any
 from ..asupan import bilangan, penanggalan, tabel_tambahan
 from ..asupan.isian import bersatuan_persen
 from ..asupan.muat import TabelData
-from ..asupan.skema import SkemaKolom
 from ..dasar.angka import Angka
 from ..dasar.penulisan import tulis
 from ..hitung.laporan import Laporan
@@ -19,11 +18,10 @@ from .kewajaran import SEJAWAT
 
 # What most cells of a column may be, and what comes of it where one is not.
 SEBAGIAN = (
-    ("angka", tabel_tambahan.angka, "tidak dijumlahkan"),
-    ("tanggal", tabel_tambahan.tanggal, "ditampilkan seperti diketik"),
+    ("angka", bilangan.coba, "tidak dijumlahkan"),
+    ("tanggal", penanggalan.coba, "ditampilkan seperti diketik"),
 )
 BERSATUAN = re.compile(r"\d[\d.,]*\s+(?P<satuan>[^\W\d]+)\.?")
-ANGKA = SkemaKolom("", "number")
 # A column of percentages that stays below this may well hold fractions.
 TERBESAR_PECAHAN = 2
 BUKAN_SATUAN = re.compile(rf"|{bilangan.BULAN}", re.IGNORECASE)
@@ -54,7 +52,7 @@ def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Temuan]:
     keliru = {n: s for n, isi in sel.items() if (s := penanggalan.sebab_keliru(isi))}
     for baris, sebab in keliru.items():
         yield satu("T803", baris, f"{t.nama}/{nama}/{baris}", sebab=sebab)
-    if all(map(tabel_tambahan.tanggal, sel.values())):
+    if all(map(penanggalan.coba, sel.values())):
         yield satu("T801", next(iter(sel)))
         return
     if ada := _bukan_teks(nama, sel):
@@ -72,16 +70,15 @@ def _bukan_teks(nama: str, sel: Mapping[int, str]) -> tuple[int, str, dict[str, 
     pertama = next(iter(sel))
     for baris, isi in sel.items():
         if bilangan.RUSAK.fullmatch(isi):
-            return baris, "rusak", {"sebab": _sebab(bilangan.baca, isi, ANGKA)}
+            return baris, "rusak", {"sebab": _sebab(bilangan.baca, isi)}
         if tabel_tambahan.nomor_hari(nama, isi):
             return baris, "rusak", {"sebab": _sebab(penanggalan.baca, isi)}
     cocok = [BERSATUAN.fullmatch(isi) for isi in sel.values()]
     satuan = {c["satuan"].casefold() if c else "" for c in cocok}
     if len(sel) > 1 and len(satuan) == 1 and not any(map(BUKAN_SATUAN.fullmatch, satuan)):
         return pertama, "satuan", {"satuan": satuan.pop()}
-    if all(map(tabel_tambahan.angka, sel.values())) and tabel_tambahan.separuh_persen(
-        list(sel.values())
-    ):
+    angka = all(map(bilangan.coba, sel.values()))
+    if angka and tabel_tambahan.separuh_persen(list(sel.values())):
         return next(n for n, isi in sel.items() if "%" not in isi), "persen", {}
     return None
 
@@ -107,10 +104,10 @@ def _pecahan(t: TabelData, bidang: Mapping[str, Any]) -> Iterator[Temuan]:
     yield buat("T804/pecahan", f"{t.nama}/{nama}", letak, isi, kolom=nama, isi=isi, maksud=maksud)
 
 
-def _sebab(baca: Callable[..., object], *isi: object) -> str:
+def _sebab(baca: Callable[[str], object], isi: str) -> str:
     """Why a cell that a spreadsheet spoiled is not what it was, and what to do."""
     try:
-        baca(*isi)
+        baca(isi)
     except (bilangan.BukanAngka, penanggalan.BukanTanggal) as galat:
         return str(galat)
     return ""

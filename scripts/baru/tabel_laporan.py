@@ -9,11 +9,10 @@ from pathlib import Path
 import yaml
 
 from macros.asupan import bilangan, penanggalan
-from macros.asupan.bilangan import BukanAngka, Gaya
+from macros.asupan.bilangan import Gaya
 from macros.asupan.ekspor.pemetaan import baku
 from macros.asupan.ekspor.waktu_ekspor import TANGGAL
 from macros.asupan.muat import Data
-from macros.asupan.skema import SkemaKolom
 from macros.asupan.tabel_tambahan import sebutan_jumlah
 from macros.dasar.penulisan import slug
 from macros.dasar.periode import SETAHUN
@@ -28,7 +27,6 @@ BENTUK = Path(pembaca.__file__).with_name("tabel_model.yaml")
 TAHUN = re.compile(r"\b20\d\d\b")
 KODE = re.compile(r"[0-9A-Za-z]+([._-][0-9A-Za-z]+)*")
 NILAI = re.compile(r"(?P<angka>-?\d[\d.,]*)\s*(?P<satuan>.*)", re.DOTALL)
-ANGKA = SkemaKolom("", "number")
 DEKAT = Decimal("0.02")  # between a typed achievement and the computed one
 
 
@@ -122,11 +120,8 @@ class _Pengisi:
         return next((s["kode"] for s in cocok), "")
 
     def _angka(self, teks: str) -> str:
-        try:
-            bacaan = bilangan.baca(teks, ANGKA)
-        except BukanAngka:
-            return ""
-        return bacaan.pasti or (bacaan.arti.get(self.gaya, "") if self.gaya else "")
+        bacaan = bilangan.coba(teks)
+        return (bacaan and bacaan.menurut(self.gaya)) or ""
 
     # Performance
 

@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from .. import bilangan
-from ..bilangan import BacaanBilangan, BukanAngka, Gaya
+from ..bilangan import ANGKA, BacaanBilangan, Gaya
 from ..skema import SkemaKolom
 from .kisi import Persen, Sel
 
 BERPERSEN = re.compile(r"(?P<angka>.*\d)\s*\(\s*(?P<persen>-?\d+(?:[.,]\d+)?)\s*%\s*\)")
 KOSONG = {"", "-", "–", "—"}
-ANGKA = SkemaKolom("", "number")
 PECAHAN_TERBESAR = 2  # twice the whole; a greater number counts in hundredths
 
 
@@ -24,7 +23,7 @@ class PembacaAngka:
 
     def __init__(self, baris: Iterable[Iterable[Sel]]) -> None:
         teks = (s for b in baris for s in b if isinstance(s, str))
-        bukti = {b.gaya for s in teks if (b := _baca(s, ANGKA)) and b.gaya}
+        bukti = {b.gaya for s in teks if (b := _baca(s)) and b.gaya}
         # The decimal sign, as the numbers show it; None where none does, or both.
         self.gaya: Gaya | None = bukti.pop() if len(bukti) == 1 else None
 
@@ -37,7 +36,7 @@ class PembacaAngka:
         bacaan = _baca(str(sel), kolom)
         if bacaan is None:
             raise SelSalah("Harus angka.")
-        teks = bacaan.pasti or (bacaan.arti.get(self.gaya) if self.gaya else None)
+        teks = bacaan.menurut(self.gaya)
         if teks is None:
             arti = " atau ".join(bacaan.arti.values())
             raise SelSalah(f"Dapat berarti {arti}, dan isian lain tidak menunjukkan yang mana.")
@@ -81,12 +80,9 @@ def tolak_pecahan(sel: Sel, kolom: Iterable[Sel]) -> None:
         )
 
 
-def _baca(teks: str, kolom: SkemaKolom) -> BacaanBilangan | None:
+def _baca(teks: str, kolom: SkemaKolom = ANGKA) -> BacaanBilangan | None:
     """What a number can mean, without what stands around it; None where it is none."""
     rapi = teks.strip().lstrip("'")
     if berpersen := BERPERSEN.fullmatch(rapi):
         rapi = berpersen["angka"]
-    try:
-        return bilangan.baca(rapi, kolom)
-    except BukanAngka:
-        return None
+    return bilangan.coba(rapi, kolom)

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from macros.asupan import bilangan
-from macros.asupan.bilangan import BukanAngka, Gaya
-from macros.asupan.skema import SkemaKolom
+from macros.asupan.bilangan import Gaya
 from macros.asupan.tabel_tambahan import NOMOR, sebutan_jumlah
 from scripts.baru.word.tulisan import lolos
 from scripts.baru.word.unsur import TabelWord
 
-ANGKA = SkemaKolom("", "number")
 Sel = Sequence[str]
 KODE = re.compile(r"\d{1,3}(\.\d{1,2})+")
 TIGA_DESIMAL = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
@@ -57,10 +55,7 @@ def sebagai_data(baris: Iterable[Sel], gaya: Gaya | None) -> list[list[str]]:
 
 
 def _baca(teks: str) -> bilangan.BacaanBilangan | None:
-    try:
-        return bilangan.baca(teks, ANGKA) if any(a.isdigit() for a in teks) else None
-    except BukanAngka:
-        return None
+    return bilangan.coba(teks) if any(a.isdigit() for a in teks) else None
 
 
 def _angka(teks: str, gaya: Gaya | None) -> str:
