@@ -1,9 +1,12 @@
 """HTML of a page as a tree and back: the one place that parses and writes it."""
 
+import re
 from collections.abc import Iterable, Iterator
+from html import escape
 
 from lxml import etree, html
 from lxml.html import HtmlElement
+from lxml.html.builder import E
 from markupsafe import Markup
 
 HAMPA = ("source", "wbr")
@@ -29,7 +32,7 @@ def tulis(akar: HtmlElement) -> Markup:
     anak = "".join(str(html.tostring(a, encoding="unicode")) for a in akar)
     for nama in HAMPA:
         anak = anak.replace(f"</{nama}>", "")
-    return Markup((akar.text or "") + anak)  # noqa: S704
+    return Markup(escape(akar.text or "", quote=False) + anak)  # noqa: S704
 
 
 def teks(unsur: HtmlElement) -> str:
@@ -40,6 +43,11 @@ def teks(unsur: HtmlElement) -> str:
 def kelas(unsur: HtmlElement) -> set[str]:
     """The classes of an element."""
     return set((unsur.get("class") or "").split())
+
+
+def tambah_kelas(unsur: HtmlElement, nama: str) -> None:
+    """Add classes to an element, after those it has."""
+    unsur.set("class", f"{unsur.get('class') or ''} {nama}".strip())
 
 
 def kata(unsur: HtmlElement) -> Iterator[tuple[HtmlElement, str, str]]:
@@ -64,3 +72,12 @@ def sulih(
             unsur.addnext(baru)
         unsur, letak, akhir = baru, "tail", sampai
         unsur.tail = isi[akhir:]
+
+
+def bungkus_kode(unsur: HtmlElement, pola: re.Pattern[str], terpanjang: int, nama: str) -> None:
+    """Put each code with a hyphen that stands in an element itself into a `span` of that class, on
+    which no line breaks: what `pola` finds, up to so many signs."""
+    for satu, letak, isi in kata(unsur):
+        if "-" in isi:
+            semua = (m for m in pola.finditer(isi) if len(m[0]) <= terpanjang)
+            sulih(satu, letak, ((*m.span(), E.span({"class": nama}, m[0])) for m in semua))

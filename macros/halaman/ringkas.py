@@ -8,7 +8,6 @@ its exact value, and is what the script makes answer. Widths of columns stand in
 import re
 
 from lxml.html import HtmlElement
-from lxml.html.builder import E
 
 from . import pohon
 
@@ -28,7 +27,7 @@ def ringkaskan(akar: HtmlElement) -> None:
         # What may break within its cell, or stands beside other words, stays what it is.
         sendiri = sel.tag in {"td", "th"} and pohon.teks(sel) == pohon.teks(angka)
         if sendiri and len(sel) == 1 and pohon.kelas(angka) == {"angka"}:
-            sel.set("class", f"{sel.get('class') or ''} angka angka-asal".strip())
+            pohon.tambah_kelas(sel, "angka angka-asal")
             sel.set("data-kunci", angka.get("data-kunci") or "")
             sel.set("data-nilai", angka.get("value") or "")
             angka.drop_tag()
@@ -38,17 +37,12 @@ def ringkaskan(akar: HtmlElement) -> None:
             continue
         for lebar, sel in zip(kolom, kepala, strict=True):
             if kelas := lebar.get("class"):
-                sel.set("class", f"{sel.get('class') or ''} {kelas}".strip())
+                pohon.tambah_kelas(sel, kelas)
         kolom.drop_tree()
 
 
 def utuhkan(akar: HtmlElement) -> None:
     """Keep each code with a hyphen on one line."""
     for unsur in list(akar.iter("*")):
-        if unsur.tag in TANPA_KODE or "nomor" in pohon.kelas(unsur):
-            continue
-        for satu, letak, teks in pohon.kata(unsur):
-            if "-" in teks:
-                semua = (m for m in BERTANDA_HUBUNG.finditer(teks) if len(m[0]) <= TERPANJANG)
-                pengganti = ((*m.span(), E.span({"class": "utuh"}, m[0])) for m in semua)
-                pohon.sulih(satu, letak, pengganti)
+        if unsur.tag not in TANPA_KODE and "nomor" not in pohon.kelas(unsur):
+            pohon.bungkus_kode(unsur, BERTANDA_HUBUNG, TERPANJANG, "utuh")

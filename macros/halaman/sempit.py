@@ -33,17 +33,13 @@ def _satu(tabel: HtmlElement) -> None:
     nilai = kepala[ke + 1 :]
     berderet = len(nama) == 1 and ke < 2 and 0 < len(nilai) <= PALING_BANYAK
     if berderet and max(lebar[ke + 1 :]) <= LEBAR / len(nilai):
-        _tambah(tabel, f"tumpuk k-{len(nilai)}")
+        pohon.tambah_kelas(tabel, f"tumpuk k-{len(nilai)}")
         return
-    _tambah(tabel, "kartu")
+    pohon.tambah_kelas(tabel, "kartu")
     for b in baris:
         for sel, judul in zip(b, kepala, strict=True):
             if sel.get("scope") != "row" and pohon.teks(sel):
                 sel.set("data-judul", pohon.teks(judul))
-
-
-def _tambah(unsur: HtmlElement, kelas: str) -> None:
-    unsur.set("class", f"{unsur.get('class')} {kelas}")
 
 
 def _lebar(kepala: HtmlElement, sel: list[HtmlElement]) -> float:

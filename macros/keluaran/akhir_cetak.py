@@ -1,11 +1,9 @@
 """The printed document's last word, which carries what only the last page shows."""
 
-from collections.abc import Iterator
-
 from lxml.etree import SubElement
 from lxml.html import HtmlElement
 
-from ..halaman.pohon import JUDUL
+from ..halaman.pohon import JUDUL, sulih
 
 PENAMPUNG_TEKS = {"p", "li", "td", "th", "dd", "figcaption", *JUDUL}
 
@@ -31,27 +29,13 @@ def tandai_akhir(akar: HtmlElement, id_akhir: str, kaki: str = "", qr: str = "")
 def _bungkus_kata_terakhir(unsur: HtmlElement) -> HtmlElement:
     """A new span around the last word in an element; empty, at its end, where there is none."""
     bungkus: HtmlElement = unsur.makeelement("span")
-    *_, (pemilik, letak) = [(unsur, "tail"), *_teks_berisi(unsur)]
-    if pemilik is unsur and letak == "tail":
+    berisi = [satu for satu in unsur.xpath(".//text()") if satu.strip()]
+    if not berisi:
         unsur.append(bungkus)
         return bungkus
-    isi = str(getattr(pemilik, letak)).rstrip()
-    bungkus.text = isi.split()[-1]
-    setattr(pemilik, letak, isi.removesuffix(bungkus.text))
-    if letak == "text":
-        pemilik.insert(0, bungkus)
-    else:
-        # addnext() would take the words between along.
-        induk = pemilik.getparent()
-        induk.insert(induk.index(pemilik) + 1, bungkus)
+    terakhir = berisi[-1]
+    bungkus.text = terakhir.split()[-1]
+    letak = "text" if terakhir.is_text else "tail"
+    awal = terakhir.rindex(bungkus.text)
+    sulih(terakhir.getparent(), letak, [(awal, len(terakhir), bungkus)])
     return bungkus
-
-
-def _teks_berisi(unsur: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
-    """Where words stand in an element, in reading order: an element with `text` or `tail`."""
-    if (unsur.text or "").strip():
-        yield unsur, "text"
-    for anak in unsur:
-        yield from _teks_berisi(anak)
-        if (anak.tail or "").strip():
-            yield anak, "tail"

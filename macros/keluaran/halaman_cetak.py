@@ -17,7 +17,7 @@ from lxml.etree import SubElement
 from lxml.html import HtmlElement
 
 from ..dasar.masalah import Masalah
-from ..halaman.pohon import JUDUL, kelas, teks
+from ..halaman.pohon import JUDUL, kelas, tambah_kelas, teks
 
 # A figure that no line can end in.
 ANGKA_UTUH = re.compile(r"[\w.,%−]+")
@@ -50,11 +50,6 @@ class Peta:
         if not id_lama:
             return self.halaman.get(url)
         return self.unsur.get(url, {}).get(id_lama)
-
-
-def tambah_kelas(unsur: HtmlElement, nama: str) -> None:
-    """Add a class to an element, after those it has."""
-    unsur.set("class", f"{unsur.get('class') or ''} {nama}".strip())
 
 
 def gambar_rumus(akar: HtmlElement) -> None:
@@ -98,21 +93,29 @@ def lepas_angka(akar: HtmlElement) -> None:
             angka.drop_tag()
 
 
+def catatan(akar: HtmlElement) -> dict[str, HtmlElement]:
+    """The notes at the end of a page by their id."""
+    daftar = (kotak for kotak in akar.iter("div") if "footnote" in kelas(kotak))
+    return {str(li.get("id")): li for kotak in daftar for li in kotak.iter("li")}
+
+
+def ke_catatan(unsur: HtmlElement) -> str:
+    """The id of the note that a sign in the text leads to; "" for anything else."""
+    tautan = unsur.find("a") if unsur.tag == "sup" else None
+    if tautan is None or "footnote-ref" not in kelas(tautan):
+        return ""
+    return str(tautan.get("href", "")).removeprefix("#")
+
+
 def catatan_ke_kaki(akar: HtmlElement) -> None:
     """Move each note from the end of the page to where it is called, as a footnote."""
-    catatan = {
-        str(butir.get("id")): butir
-        for daftar in akar.iter("div")
-        if "footnote" in kelas(daftar)
-        for butir in daftar.iter("li")
-    }
+    semua = catatan(akar)
     for panggilan in list(akar.iter("sup")):
-        tautan = panggilan.find("a")
-        if tautan is None or "footnote-ref" not in kelas(tautan):
+        if not (ke := ke_catatan(panggilan)):
             continue
-        butir = catatan[(tautan.get("href") or "").removeprefix("#")]
+        tautan = panggilan.find("a")
         kaki = SubElement(panggilan, "span", {"class": "catatan-kaki"})
-        for isi in deepcopy(butir):
+        for isi in deepcopy(semua[ke]):
             for kembali in list(isi.iter("a")):
                 if "footnote-backref" in kelas(kembali):
                     kembali.drop_tree()

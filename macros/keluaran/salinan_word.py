@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from ..halaman.jenis import Halaman
 from ..halaman.pohon import JUDUL, kelas
-from . import rupa_word, sumber_word, tabel_word
+from . import halaman_cetak, rupa_word, sumber_word, tabel_word
 from .dokumen import Sampul
 from .halaman_cetak import SKEMA_LUAR
 
@@ -85,7 +85,7 @@ class _PenulisWord:
         for satu in self.bab:
             self.halaman = satu
             akar = self.akar[satu.src]
-            self.catatan = sumber_word.catatan(akar)
+            self.catatan = sumber_word.kata_catatan(akar)
             self._hadap(lebar=False)
             tingkat = min(satu.tingkat, JUDUL_TERDALAM)
             p = self.dokumen.add_heading(satu.judul_bernomor, tingkat)
@@ -274,7 +274,7 @@ class _PenulisWord:
     def _anak(
         self, p: Paragraph, anak: HtmlElement, huruf: frozenset[str], tanpa: Collection[str]
     ) -> None:
-        if ke := sumber_word.ke_catatan(anak):
+        if ke := halaman_cetak.ke_catatan(anak):
             self.kaki.append(self.catatan.get(ke, ""))
             rupa_word.tanda_catatan(p, len(self.kaki))
         elif anak.tag == "a" and anak.get("href"):

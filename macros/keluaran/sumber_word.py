@@ -22,22 +22,10 @@ def milik_cetak(satu: Halaman, samarkan: Callable[[str], str]) -> HtmlElement:
     return akar
 
 
-def ke_catatan(unsur: HtmlElement) -> str:
-    """The id of the note that a sign in the text leads to; "" for anything else."""
-    tautan = unsur.find("a") if unsur.tag == "sup" else None
-    if tautan is None or "footnote-ref" not in kelas(tautan):
-        return ""
-    return str(tautan.get("href", "")).lstrip("#")
-
-
-def catatan(akar: HtmlElement) -> dict[str, str]:
-    """The notes of a chapter by their id."""
-    return {
-        li.get("id", ""): " ".join("".join(teks(li)).split())
-        for kotak in akar.iter("div")
-        if "footnote" in kelas(kotak)
-        for li in kotak.iter("li")
-    }
+def kata_catatan(akar: HtmlElement) -> dict[str, str]:
+    """The words of a chapter's notes by their id."""
+    semua = halaman_cetak.catatan(akar).items()
+    return {nama: " ".join("".join(teks(li)).split()) for nama, li in semua}
 
 
 def terlihat(unsur: HtmlElement) -> bool:
