@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache
-from itertools import chain
+from itertools import chain, count
 
 from babel import Locale
 from babel.dates import format_date
@@ -281,3 +281,17 @@ def slug(teks: str) -> str:
     """
     dasar = unicodedata.normalize("NFKD", teks.casefold()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", dasar).strip("-")
+
+
+def nama_bebas(nama: str, terpakai: Collection[str], terpanjang: int | None = None) -> str:
+    """That name, or where it is taken the first with a number behind it that is not: `nama-2`, cut
+    to so many signs."""
+    ekor = (f"-{n}" for n in count(2))
+    lain = (nama[: terpanjang and terpanjang - len(e)].rstrip("-") + e for e in ekor)
+    return next(satu for satu in chain([nama], lain) if satu not in terpakai)
+
+
+def sebagian(isi: Sequence[str], banyak: int = 5) -> str:
+    """The first so many of a list, and how many others there are: `a, b, dan 3 lainnya`."""
+    lain = f", dan {len(isi) - banyak} lainnya" if len(isi) > banyak else ""
+    return ", ".join(isi[:banyak]) + lain

@@ -36,16 +36,14 @@ def _setahun(k: Bahan, pohon: PohonAnggaran, tahun: int) -> None:
             milik["sasaran"].setdefault(untuk or indikator[ukuran].sasaran, []).append(kode)
             if ukuran:
                 milik["indikator"].setdefault(ukuran, []).append(kode)
-    for kode, s in k.sasaran.items():
-        if kode in milik["sasaran"]:
-            rata, label = kunci.rata_rata(tahun, kode), f"sasaran {kode} {s.uraian}"
-            kegiatan = milik["sasaran"][kode]
-            dibiayai(register, tahun, ("sasaran", kode, label), kegiatan, register.get(rata))
-    for kode, i in indikator.items():
-        if kode in milik["indikator"]:
-            capaian, label = kunci.capaian(kode, tahun), f"indikator {kode} {i.nama}"
-            kegiatan = milik["indikator"][kode]
-            dibiayai(register, tahun, ("indikator", kode, label), kegiatan, register.get(capaian))
+    tujuan: dict[tuple[kunci.Tujuan, str], tuple[str, str]] = {
+        **{("sasaran", n): (s.uraian, kunci.rata_rata(tahun, n)) for n, s in k.sasaran.items()},
+        **{("indikator", n): (i.nama, kunci.capaian(n, tahun)) for n, i in indikator.items()},
+    }
+    for (apa, kode), (nama, capaian) in tujuan.items():
+        if kegiatan := milik[apa].get(kode):
+            siapa = apa, kode, f"{apa} {kode} {nama}"
+            dibiayai(register, tahun, siapa, kegiatan, register.get(capaian))
     _tertaut(register, tahun, [s for isi in milik["sasaran"].values() for s in isi])
 
 

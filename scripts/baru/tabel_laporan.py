@@ -59,10 +59,9 @@ def jalankan(folder: Path, berkas: Path, per: str, *, tulis: bool, ya: bool) -> 
     if not pengisi.jadi:
         print(f"{berkas.name}: dari {len(tabel)} tabel tidak ada yang dapat mengisi tabel data.")
         return 0
-    tetap = {t.nama: data.lembar[t.nama] for t in data.skema}
     nama = {n: f"data/{n}.csv" for n in pengisi.jadi}
     jadi = {n: satu.lembar for n, satu in pengisi.jadi.items()}
-    perubahan, masalah, _ = uji(data, {**tetap, **jadi}, nama, [])
+    perubahan, masalah, _ = uji(data, jadi, nama, [])
     tolak(masalah, "tabel laporan belum dapat diambil; data tidak diubah.")
     return tuliskan(folder, perubahan, data.asli, tulis=tulis, ya=ya)
 

@@ -103,18 +103,18 @@ class _PembacaHarapan:
         if "unit" in isi:
             with self._catatan.di(isi["unit"]):
                 for nama, ruas in isi["unit"].bagian.items():
-                    unit[nama] = UnitDiharapkan(**self._teks(ruas, UNIT))
+                    unit[nama] = UnitDiharapkan(**self._teks(self._bagian(ruas, UNIT)))
         dikenal = [*self._unit, *unit]
         for ruas in isi["indikator"].daftar if "indikator" in isi else ():
             with self._catatan.di(ruas):
                 indikator.append(self._indikator(ruas, dikenal))
-        umum = {k: self._satu(k, isi[k]) if k in isi else "" for k in ("tahun", "judul", "tenggat")}
-        tahun = int(umum.pop("tahun") or 0)
+        umum = self._teks({k: isi[k] for k in ("tahun", "judul", "tenggat") if k in isi})
+        tahun = int(umum.pop("tahun", "") or 0)
         return Harapan(tahun=tahun, unit=unit, indikator=tuple(indikator), **umum)
 
     def _indikator(self, ruas: Ruas, dikenal: Sequence[str]) -> IndikatorDiharapkan:
         isi = self._bagian(ruas, INDIKATOR)
-        teks = self._teks(ruas, tuple(k for k in INDIKATOR if k != "unit"), lain=("unit",))
+        teks = self._teks({k: satu for k, satu in isi.items() if k != "unit"})
         if not teks.get("nama"):
             raise Keliru("Indikator ini belum bernama. Tulis “nama: …” seperti dalam laporan unit.")
         pola = []
@@ -137,11 +137,8 @@ class _PembacaHarapan:
                 self._catatan.galat("D053", satu.baris, pesan, nama)
         return {nama: satu for nama, satu in isi.items() if nama in dikenal}
 
-    def _teks(
-        self, ruas: Ruas, dikenal: Sequence[str], lain: Sequence[str] = ()
-    ) -> dict[str, str]:
-        isi = self._bagian(ruas, (*dikenal, *lain))
-        return {nama: self._satu(nama, satu) for nama, satu in isi.items() if nama in dikenal}
+    def _teks(self, isi: Mapping[str, Ruas]) -> dict[str, str]:
+        return {nama: self._satu(nama, satu) for nama, satu in isi.items()}
 
     def _satu(self, nama: str, ruas: Ruas) -> str:
         """One text, as it must be for its name; empty where it is wrong."""

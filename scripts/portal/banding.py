@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from fractions import Fraction
-from itertools import chain, count
 from statistics import median
 
-from macros.dasar.penulisan import slug, tulis_bilangan
+from macros.dasar.penulisan import nama_bebas, slug, tulis_bilangan
 from scripts.portal.petikan import IndikatorUnit, LaporanUnit
 
 # What must be the same before results stand side by side.
@@ -100,9 +99,7 @@ def _nama_halaman(kunci: Iterable[str]) -> dict[str, str]:
     hasil: dict[str, str] = {}
     terpakai = {"index"}
     for satu in sorted(kunci):
-        pendek = satu[:PANJANG].rstrip("-") or "indikator"
-        semua = chain([pendek], (f"{pendek}-{n}" for n in count(2)))
-        hasil[satu] = next(nama for nama in semua if nama not in terpakai)
+        hasil[satu] = nama_bebas(satu[:PANJANG].rstrip("-") or "indikator", terpakai)
         terpakai.add(hasil[satu])
     return hasil
 

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from itertools import count
 from typing import Any, Literal
 
-from macros.dasar.penulisan import tanggal
+from macros.dasar.penulisan import nama_bebas, tanggal
 from scripts.terbit.git import Git
 
 FOLDER = "tanda-tangan"
@@ -162,6 +161,4 @@ def nama_berkas(asal: str, cara: Cara, lama: Iterable[Arsip]) -> str:
     """A name for a signed file beside the others: `lkjip-2031-bertanda.pdf`."""
     akhiran = "bertanda" if cara == "elektronik" else "pindaian"
     dasar = f"{asal.rpartition('/')[2].removesuffix('.pdf')}-{akhiran}"
-    terpakai = {a.berkas for a in lama}
-    semua = (f"{dasar}{'' if n == 1 else f'-{n}'}.pdf" for n in count(1))
-    return next(nama for nama in semua if nama not in terpakai)
+    return f"{nama_bebas(dasar, {a.berkas.removesuffix('.pdf') for a in lama})}.pdf"

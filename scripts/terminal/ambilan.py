@@ -42,9 +42,8 @@ def jalankan(folder: Path, berkas: list[Path], per: str, *, tulis: bool, ya: boo
         print(_sebut(satu))
     jadi, terpakai, kabar = gabung(data, semua)
     berkas_ubah = {n: f"data/{n}.csv" for n in jadi}
-    tetap = {t.nama: data.lembar[t.nama] for t in data.skema}
     tolak(terhapus(data, terpakai), gagal)
-    perubahan, masalah, baru = uji(data, {**tetap, **jadi}, berkas_ubah, [])
+    perubahan, masalah, baru = uji(data, jadi, berkas_ubah, [])
     tolak(di_ekspor(data, masalah, jadi, terpakai), gagal)
     lap = susun(baru, baca_deklarasi(folder)[0])
     tolak(_cocokkan(lap.register, terpakai), gagal)

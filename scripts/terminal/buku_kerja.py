@@ -114,7 +114,6 @@ def bandingkan(
         kini = pembuatan.sidik(t, data.lembar[t.nama].baris)
         # What the data hold already, for example since the last import, is no edit.
         if not suntingan.disunting(t, baru, asal) or kini == pembuatan.sidik(t, baru.baris):
-            jadi[t.nama] = data.lembar[t.nama]
             continue
         jadi[t.nama] = baru
         berkas[t.nama] = pembacaan.label(nama, t)
@@ -126,11 +125,13 @@ def bandingkan(
 def uji(
     data: Data, jadi: Mapping[str, Lembar], berkas: Mapping[str, str], masalah: list[Masalah]
 ) -> tuple[list[Perubahan], list[Masalah], Data]:
-    """What rows change in the data, and every problem that these would have with them, added to
-    those that are known; and the data as they would be. `berkas` names what may change."""
-    tabel, cacat = muat.uji(data.paket, jadi, masalah, berkas, Simpanan.dari(data.folder))
+    """What rows change in the data with the tables `jadi`, and every problem that these would have
+    with them, added to those that are known; and the data as they would be. `berkas` names what may
+    change."""
+    lembar = {**data.lembar, **jadi}
+    tabel, cacat = muat.uji(data.paket, lembar, masalah, berkas, Simpanan.dari(data.folder))
     masalah += cacat
-    hasil = Data(tabel, data.paket, {**data.lembar, **jadi}, data.asli, data.folder)
+    hasil = Data(tabel, data.paket, lembar, data.asli, data.folder)
     if not ada_galat(masalah):
         masalah += [m for m in periksa_tabel(hasil) if m.tingkat == "galat"]
     if ada_galat(masalah):

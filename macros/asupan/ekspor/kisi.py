@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from ...dasar.penulisan import sebagian
 from ...dasar.sel_html import tempat_sel
 from ..penyandian import BERSANDI, HTML, KANTOR_RUSAK, Tolak, bersandi, teks_dari
 from .rupa_lembar import RupaLembar, rupa
@@ -121,13 +122,8 @@ def _tersembunyi(sel: Iterable[Iterable[object]], satu: RupaLembar, *, tampak: b
     baris = sorted(satu.baris & {i for i, _ in terisi})
     kolom = [get_column_letter(j + 1) for j in sorted(satu.kolom & {j for _, j in terisi})]
     nama = {"baris": [str(i + 1) for i in baris], "kolom": kolom}
-    bagian = [f"{apa} {_sebagian(isi)}" for apa, isi in nama.items() if isi]
+    bagian = [f"{apa} {sebagian(isi, BANYAK)}" for apa, isi in nama.items() if isi]
     return f"{' dan '.join(bagian)} tersembunyi" if bagian else ""
-
-
-def _sebagian(isi: list[str]) -> str:
-    lain = f", dan {len(isi) - BANYAK} lainnya" if len(isi) > BANYAK else ""
-    return ", ".join(isi[:BANYAK]) + lain
 
 
 def _sel(isi: object, *, persen: bool = False) -> Sel:

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from ...dasar.masalah import Masalah, saran
+from ...dasar.penulisan import sebagian
 from ..skema import SkemaKolom, SkemaTabel
 from ..teguran import galat
 from .angka_ekspor import KOSONG, PembacaAngka, SelSalah, persen_di_samping, tolak_pecahan
@@ -93,8 +94,7 @@ class Pemetik:
         if not lain:
             self._galat("L013/kode", None, self._judul(SATKER), None, milik=milik)
             return
-        sebut = ", ".join(lain[:5]) + (f", dan {len(lain) - 5} lainnya" if len(lain) > 5 else "")
-        self._galat("L013", None, self._judul(SATKER), None, ada=sebut or "–", milik=milik)
+        self._galat("L013", None, self._judul(SATKER), None, ada=sebagian(lain), milik=milik)
 
     def _kelompok(self, semua: list[BarisEkspor]) -> Iterator[dict[str, BarisEkspor]]:
         """The lines that belong together: those of a satker, told apart by `menurut`."""
@@ -132,9 +132,8 @@ class Pemetik:
             self._tambah(b, kelompok, butir, j)
         if self.p.konversi:
             self._konversi(kelompok, self.hasil.baris[awal:])
-        if self.p.persen:
-            for nama, dari in self.p.persen.items():
-                self._persen(kelompok[nama], kelompok[dari])
+        for nama, dari in self.p.persen.items():
+            self._persen(kelompok[nama], kelompok[dari])
 
     def _tambah(
         self,

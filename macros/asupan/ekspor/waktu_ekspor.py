@@ -1,10 +1,10 @@
 """Until when an export tells: the month that stands above its heads, or what the editor says."""
 
 import re
-from calendar import monthrange
 from datetime import date
 
 from ...dasar.penulisan import BULAN
+from ...dasar.periode import JENIS, akhir_periode, bulan
 from .pengenalan import Terkenal
 
 TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -18,13 +18,8 @@ class TanpaWaktu(ValueError):
 
 def isian(hari: date) -> dict[str, str]:
     """What descriptions may ask of a day: year, month, quarter, semester, the day itself."""
-    return {
-        "tahun": str(hari.year),
-        "bulan": f"B{hari.month:02}",
-        "triwulan": f"TW{(hari.month + 2) // 3}",
-        "semester": f"SM{(hari.month + 5) // 6}",
-        "tanggal": hari.isoformat(),
-    }
+    periode = {n: next(p for p in isi if hari.month in bulan(p)) for n, isi in JENIS.items()}
+    return {**periode, "tahun": str(hari.year), "tanggal": hari.isoformat()}
 
 
 def waktu(t: Terkenal, per: date | None) -> date:
@@ -35,12 +30,12 @@ def waktu(t: Terkenal, per: date | None) -> date:
         str(s) for b in t.kisi.baris[: t.kepala.awal] for s in b if isinstance(s, str) and s
     )
     hari = {date(int(y), _bulan(b), int(h)) for h, b, y in TANGGAL.findall(teks)}
-    bulan = {_bulan(b) for b in NAMA_BULAN.findall(teks)}
+    ada = {_bulan(b) for b in NAMA_BULAN.findall(teks)}
     tahun = {int(y) for y in TAHUN.findall(teks)}
-    if len(bulan) > 1 or len(tahun) > 1:
-        sebut = ", ".join([*(BULAN[b - 1] for b in sorted(bulan)), *map(str, sorted(tahun))])
+    if len(ada) > 1 or len(tahun) > 1:
+        sebut = ", ".join([*(BULAN[b - 1] for b in sorted(ada)), *map(str, sorted(tahun))])
         raise TanpaWaktu(f"Di atas kepalanya tertulis lebih dari satu waktu ({sebut}).")
-    hasil = _tanggal(bulan, tahun, hari, per)
+    hasil = _tanggal(ada, tahun, hari, per)
     if not t.pemetaan.berlaku_pada(hasil.year):
         raise TanpaWaktu(
             f"Datanya tahun {hasil.year}, sedangkan susunan kolomnya “{t.pemetaan.nama}”."
@@ -57,7 +52,7 @@ def _tanggal(bulan: set[int], tahun: set[int], hari: set[date], per: date | None
                 " --per 2024-11-30."
             )
         (y,), (b,) = tahun, bulan
-        return hari.pop() if len(hari) == 1 else date(y, b, monthrange(y, b)[1])
+        return hari.pop() if len(hari) == 1 else akhir_periode(y, f"B{b:02}")
     if (bulan and per.month not in bulan) or (tahun and per.year not in tahun):
         sebut = " ".join([*(BULAN[b - 1] for b in bulan), *map(str, tahun)])
         raise TanpaWaktu(f"Tertulis {sebut}, sedangkan --per menyebut {per.isoformat()}.")

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from macros.dasar.berkas import tulis_utuh
-from macros.dasar.penulisan import ROMAWI, slug
+from macros.dasar.penulisan import ROMAWI, nama_bebas, slug
 from macros.temuan.naskah import Bab
 from scripts.baru.word.unsur import Judul, Unsur
 
@@ -104,14 +104,9 @@ def kalimat_bab(teks: str) -> str:
 
 def unik(nama: str, terpakai: set[str]) -> str:
     """A name that is not in `terpakai`, which then has it."""
-    nama = nama or "dari-word"
-    calon, n = nama, 1
-    while calon in terpakai:
-        n += 1
-        akhir = f"-{n}"
-        calon = nama[: KODE_TERPANJANG - len(akhir)].rstrip("-") + akhir
-    terpakai.add(calon)
-    return calon
+    bebas = nama_bebas(nama or "dari-word", terpakai, KODE_TERPANJANG)
+    terpakai.add(bebas)
+    return bebas
 
 
 def tulis_nav(folder: Path, halaman: Sequence[BabWord]) -> None:
