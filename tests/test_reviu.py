@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.dasar.kosakata import bunyi
 from macros.dasar.masalah import TanpaData
 from macros.halaman.pohon import teks, urai
-from macros.keluaran.kertas_kerja import LEMBAR_REVIU, LEMBAR_TEMUAN, tulis
+from macros.keluaran.kertas_kerja import LEMBAR_REVIU, LEMBAR_TEMUAN, buku, tulis
 from macros.temuan.reviu import (
     ATURAN,
     BAGIAN,
@@ -199,9 +200,9 @@ def test_tabel_kertas_kerja(data: Tabel, utuh: Telaah) -> None:
 def test_buku_kerja(utuh: Telaah, tmp_path: Path) -> None:
     akar = salin(tmp_path / "proyek", ["data", "docs"])
     berkas = tulis(akar, str(tmp_path / "reviu.xlsx"))
-    buku = load_workbook(berkas)
-    assert buku.sheetnames == [LEMBAR_REVIU, LEMBAR_TEMUAN]
-    isi = list(buku[LEMBAR_REVIU].iter_rows())
+    hasil = load_workbook(berkas)
+    assert hasil.sheetnames == [LEMBAR_REVIU, LEMBAR_TEMUAN]
+    isi = list(hasil[LEMBAR_REVIU].iter_rows())
     kepala = next(n for n, b in enumerate(isi) if b[0].value == "No.")
     assert [s.value for s in isi[kepala]][-1] == "Catatan pereviu"
     pernyataan = [b for b in isi[kepala + 1 :] if isinstance(b[0].value, int)]
@@ -210,9 +211,17 @@ def test_buku_kerja(utuh: Telaah, tmp_path: Path) -> None:
     assert all(b[5].value is None for b in isi[kepala + 1 :])
     tautan = next(b[4].hyperlink for b in pernyataan if b[4].hyperlink)
     assert tautan.target == f"proyek/site/{pernyataan[0][4].value}"
-    temuan = list(buku[LEMBAR_TEMUAN].iter_rows(min_row=2, values_only=True))
+    temuan = list(hasil[LEMBAR_TEMUAN].iter_rows(min_row=2, values_only=True))
     assert len(temuan) == len(utuh.temuan)
     assert all(b[5] is None for b in temuan)
+
+
+def test_isi_data_bukan_rumus(data: Tabel) -> None:
+    lembar = buku(Telaah(laporan(ubah(data, "reviu", {}, pernyataan="=1+1")), DOCS), "site").active
+    assert isinstance(lembar, Worksheet)
+    sel = [s for b in lembar.iter_rows() for s in b if s.value == "=1+1"]
+    assert sel
+    assert {s.data_type for s in sel} == {"s"}
 
 
 def test_tanpa_pernyataan(tmp_path: Path) -> None:

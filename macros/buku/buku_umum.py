@@ -7,14 +7,13 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter, quote_sheetname
 
 from ..dasar.nilai import BILANGAN
-from .pembuatan import ABU, DIGIT_EXCEL, KODE_AKSARA, LEBAR_MAKSIMUM, LIPAT, TEBAL
+from . import rupa
+from .pembuatan import DIGIT_EXCEL, LEBAR_MAKSIMUM
 
 DEPAN = "Keterangan"
-TAUTAN = Font(color="0563C1", underline="single")
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ def buat(keterangan: Sequence[tuple[str, str]], tabel: Sequence[Lembaran]) -> by
     depan.append([_sel(depan, n, tebal=True) for n in ("Lembar", "Judul", "Isi")])
     for t in tabel:
         tautan = _sel(depan, t.nama)
-        tautan.hyperlink, tautan.font = f"#{quote_sheetname(t.nama)}!A1", TAUTAN
+        tautan.hyperlink, tautan.font = f"#{quote_sheetname(t.nama)}!A1", rupa.TAUTAN
         depan.append([tautan, _sel(depan, t.judul), _sel(depan, t.uraian)])
     for t in tabel:
         panjang = [max(len(b[n]) for b in t.baris) for n in range(len(t.jenis))]
@@ -52,11 +51,8 @@ def buat(keterangan: Sequence[tuple[str, str]], tabel: Sequence[Lembaran]) -> by
 
 def _lembar(buku: Workbook, nama: str, lebar: Sequence[int]) -> Any:
     ws: Any = buku.create_sheet(nama)  # one that is only written, which the stubs do not know
-    for n, satu in enumerate(lebar, 1):
-        ws.column_dimensions[get_column_letter(n)].width = satu
-    ws.protection.sheet = True
-    for izin in ("formatColumns", "sort", "autoFilter"):
-        setattr(ws.protection, izin, False)
+    rupa.lebarkan(ws, lebar)
+    rupa.lindungi(ws, "formatColumns", "sort", "autoFilter")
     return ws
 
 
@@ -77,9 +73,8 @@ def _nilai(ws: Any, teks: str, jenis: str) -> object:
 
 
 def _sel(ws: Any, teks: str, *, tebal: bool = False) -> Any:
-    """A text as it stands, whatever it begins with."""
-    sel: Any = WriteOnlyCell(ws, KODE_AKSARA.sub("_x005F_", teks))
-    sel.data_type, sel.alignment = "s", LIPAT
+    sel: Any = WriteOnlyCell(ws, teks)
+    rupa.teks(sel)
     if tebal:
-        sel.font, sel.fill = TEBAL, ABU
+        rupa.kepala(sel)
     return sel

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -17,7 +16,7 @@ from itertools import zip_longest
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.styles import Font, Protection
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -27,8 +26,9 @@ from ..asupan.lembar import Lembar
 from ..asupan.skema import SkemaKolom, SkemaTabel
 from ..dasar.kosakata import kosakata
 from ..dasar.nilai import BILANGAN
-from . import lembar_temuan
+from . import lembar_temuan, rupa
 from .lembar_temuan import TemuanTerbuka
+from .rupa import ATAS, LIPAT
 
 PETUNJUK = "Petunjuk"
 PILIHAN = "_pilihan"
@@ -38,14 +38,13 @@ CADANGAN = 500
 LEBAR_MAKSIMUM = 60
 # Excel keeps no more digits of a number; longer ones are written as text.
 DIGIT_EXCEL = 15
-# What stands for a character in a workbook's XML: _x000D_ for the end of a line.
-KODE_AKSARA = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 PEMBUKA_RUMUS = ("=", "+", "-", "@", "\t")
 
-ABU = PatternFill("solid", fgColor="E7E6E6")
-TEBAL = Font(bold=True)
-ATAS = Alignment(vertical="top")
-LIPAT = Alignment(vertical="top", wrap_text=True)
+# What an editor may do with a sheet whose keys are locked.
+BOLEH = (
+    "formatCells", "formatColumns", "formatRows",
+    "insertRows", "deleteRows", "sort", "autoFilter",
+)  # fmt: skip
 BUKA = Protection(locked=False)
 KUNCI = Protection(locked=True)
 
@@ -105,7 +104,7 @@ def _tulis_tabel(ws: Worksheet, t: SkemaTabel, lembar: Lembar, pilihan: _Pilihan
     bentuk = [_bentuk(kolom, lembar, j) for j, kolom in enumerate(t.kolom)]
     for j, kolom in enumerate(t.kolom, 1):
         kepala = ws.cell(1, j, kolom.nama)
-        kepala.font, kepala.fill, kepala.alignment = TEBAL, ABU, LIPAT
+        rupa.kepala(kepala)
         kepala.comment = _komentar(kolom)
         _gaya_kolom(ws, j, kolom, bentuk[j - 1], lembar)
     for i, baris in enumerate(lembar.baris[1:], 2):
@@ -124,7 +123,7 @@ def _tulis_tabel(ws: Worksheet, t: SkemaTabel, lembar: Lembar, pilihan: _Pilihan
         aturan = pilihan.aturan(t, kolom) or _batas(kolom)
         if aturan:
             _sertakan(ws, aturan, kolom, f"{get_column_letter(j)}2:{get_column_letter(j)}{akhir}")
-    _lindungi(ws)
+    rupa.lindungi(ws, *BOLEH)
 
 
 def _isi_sel(sel: Cell, teks: str, kolom: SkemaKolom) -> None:
@@ -140,10 +139,8 @@ def _isi_sel(sel: Cell, teks: str, kolom: SkemaKolom) -> None:
         case "boolean":
             sel.value = teks == "true"
         case _:
-            # Where such a code is meant as it stands, Excel marks its first character so.
-            sel.value = KODE_AKSARA.sub("_x005F_", teks)
-            # openpyxl takes a text that begins with "=" for a formula.
-            sel.data_type = "s"
+            sel.value = teks
+            rupa.teks(sel)
             sel.quotePrefix = teks.startswith(PEMBUKA_RUMUS)
 
 
@@ -278,17 +275,6 @@ def _sertakan(ws: Worksheet, aturan: DataValidation, kolom: SkemaKolom, sel: str
     ws.add_data_validation(aturan)
 
 
-def _lindungi(ws: Worksheet) -> None:
-    """Protect the locked cells, without a password, and allow everything else."""
-    lindung = ws.protection
-    lindung.sheet = True
-    for izin in (
-        "formatCells", "formatColumns", "formatRows",
-        "insertRows", "deleteRows", "sort", "autoFilter",
-    ):  # fmt: skip
-        setattr(lindung, izin, False)
-
-
 def _tulis_petunjuk(ws: Worksheet, tabel: Sequence[SkemaTabel], judul: str) -> None:
     ws["A1"] = judul
     ws["A1"].font = Font(bold=True, size=14)
@@ -301,7 +287,7 @@ def _tulis_petunjuk(ws: Worksheet, tabel: Sequence[SkemaTabel], judul: str) -> N
     i = len(petunjuk) + 4
     for j, nama in enumerate(kosakata("buku")["kepala-petunjuk"], 1):
         sel = ws.cell(i, j, nama)
-        sel.font, sel.fill = TEBAL, ABU
+        sel.font, sel.fill = rupa.TEBAL, rupa.ABU
     for t in tabel:
         for kolom in t.kolom:
             i += 1
@@ -310,11 +296,9 @@ def _tulis_petunjuk(ws: Worksheet, tabel: Sequence[SkemaTabel], judul: str) -> N
                 _jenis(kolom), "ya" if kolom.wajib else "",
             )  # fmt: skip
             for j, teks in enumerate(isi, 1):
-                sel = ws.cell(i, j, teks)
-                sel.data_type, sel.alignment = "s", LIPAT
-    for huruf, lebar in zip("ABCDEF", (26, 20, 26, 70, 16, 8), strict=True):
-        ws.column_dimensions[huruf].width = lebar
-    ws.protection.sheet = True
+                rupa.teks(ws.cell(i, j, teks))
+    rupa.lebarkan(ws, (26, 20, 26, 70, 16, 8))
+    rupa.lindungi(ws)
 
 
 def _tulis_asal(ws: Worksheet, tabel: Sequence[SkemaTabel], lembar: Mapping[str, Lembar]) -> None:

@@ -6,11 +6,12 @@ from datetime import datetime, time
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ..buku import rupa
 from ..dasar.masalah import TanpaData
 from ..hitung.laporan import Laporan, buka
 from ..temuan.bentuk import NAMA_JENIS, Temuan
@@ -32,10 +33,6 @@ PENJELASAN = (
 BELUM_DICOCOKKAN = (
     "Bunyi pernyataan belum dicocokkan dengan naskah Peraturan Menteri PANRB Nomor 53 Tahun 2014."
 )
-TEBAL = Font(bold=True)
-TAUTAN = Font(color="1F4E9E", underline="single")
-ABU = PatternFill("solid", fgColor="E7E6E6")
-LIPAT = Alignment(vertical="top", wrap_text=True)
 GARIS = Border(bottom=Side("thin", color="BFBFBF"))
 
 
@@ -88,7 +85,7 @@ def _tulis_reviu(ws: Worksheet, lap: Laporan, semua: Sequence[Pernyataan], situs
         if not isi:
             continue
         ws.append([f"{kode}. {nama}"])
-        ws.cell(ws.max_row, 1).font = TEBAL
+        ws.cell(ws.max_row, 1).font = rupa.TEBAL
         for b in isi:
             _tulis_butir(ws, b, situs)
     ws.page_setup.orientation = "landscape"
@@ -107,7 +104,7 @@ def _tulis_butir(ws: Worksheet, b: Pernyataan, situs: str) -> None:
         _tautkan(ws, awal + n, bukti, situs)
     for baris in ws.iter_rows(awal, ws.max_row, 1, len(KEPALA_REVIU)):
         for sel in baris:
-            sel.alignment = LIPAT
+            rupa.teks(sel)
             if sel.row == ws.max_row:
                 sel.border = GARIS
 
@@ -115,7 +112,7 @@ def _tulis_butir(ws: Worksheet, b: Pernyataan, situs: str) -> None:
 def _tautkan(ws: Worksheet, baris: int, bukti: Bukti, situs: str) -> None:
     sel = ws.cell(baris, 5)
     sel.hyperlink = f"{situs}/{bukti.alamat}"
-    sel.font = TAUTAN
+    sel.font = rupa.TAUTAN
 
 
 def _tulis_temuan(ws: Worksheet, temuan: Sequence[Temuan]) -> None:
@@ -125,15 +122,14 @@ def _tulis_temuan(ws: Worksheet, temuan: Sequence[Temuan]) -> None:
         jawaban = f"{t.jawaban.oleh}: {t.jawaban.alasan}" if t.jawaban else None
         ws.append([t.id, NAMA_JENIS[t.jenis], t.pesan, t.masalah().letak, jawaban])
         for sel in ws[ws.max_row]:
-            sel.alignment = LIPAT
+            rupa.teks(sel)
     ws.auto_filter.ref = f"A1:{get_column_letter(len(KEPALA_TEMUAN))}{ws.max_row}"
 
 
 def _kepala(ws: Worksheet, kolom: Sequence[tuple[str, int]]) -> None:
     ws.append([nama for nama, _ in kolom])
-    for n, (_, lebar) in enumerate(kolom, 1):
-        kepala = ws.cell(ws.max_row, n)
-        kepala.font, kepala.fill, kepala.alignment = TEBAL, ABU, LIPAT
-        ws.column_dimensions[get_column_letter(n)].width = lebar
+    for sel in ws[ws.max_row]:
+        rupa.kepala(sel)
+    rupa.lebarkan(ws, (lebar for _, lebar in kolom))
     ws.freeze_panes = f"A{ws.max_row + 1}"
     ws.print_title_rows = f"{ws.max_row}:{ws.max_row}"

@@ -1,0 +1,43 @@
+"""How the sheets of every workbook look; and texts in them, which stand as they are."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+# What stands for a character in a workbook's XML: _x000D_ for the end of a line.
+KODE_AKSARA = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+ABU = PatternFill("solid", fgColor="E7E6E6")
+TEBAL = Font(bold=True)
+TAUTAN = Font(color="0563C1", underline="single")
+ATAS = Alignment(vertical="top")
+LIPAT = Alignment(vertical="top", wrap_text=True)
+
+
+def teks(sel: Any) -> None:
+    """Make of a cell's text one that a program shows as it is, whatever it begins with, wrapped."""
+    if isinstance(sel.value, str):
+        # Where such a code is meant as it stands, Excel marks its first character so.
+        sel.value = KODE_AKSARA.sub("_x005F_", sel.value)
+        sel.data_type = "s"  # openpyxl takes what begins with "=" for a formula
+    sel.alignment = LIPAT
+
+
+def kepala(sel: Any) -> None:
+    """Make a cell the head of its column."""
+    sel.font, sel.fill, sel.alignment = TEBAL, ABU, LIPAT
+
+
+def lebarkan(ws: Any, lebar: Iterable[int]) -> None:
+    """Give the columns of a sheet their widths, in characters."""
+    for n, satu in enumerate(lebar, 1):
+        ws.column_dimensions[get_column_letter(n)].width = satu
+
+
+def lindungi(ws: Any, *boleh: str) -> None:
+    """Protect the locked cells of a sheet, without a password; what is named stays allowed."""
+    ws.protection.sheet = True
+    for izin in boleh:
+        setattr(ws.protection, izin, False)
