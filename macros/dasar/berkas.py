@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -63,6 +63,17 @@ def tulis_utuh(tujuan: Path, isi: bytes) -> None:
         sementara.replace(tujuan)
     finally:
         sementara.unlink(missing_ok=True)
+
+
+def dibuat_sekali(tempat: Path, buat: Callable[[], bytes], *, sendiri: bool = False) -> Path:
+    """The file in whose name stands all that decides what it holds; `buat` gives that where it is
+    not there yet. Where it is kept by itself (`sendiri`), earlier ones beside it go. Raises OSError
+    where it cannot be written."""
+    if not tempat.is_file():
+        tulis_utuh(tempat, buat())
+        for lama in {*tempat.parent.glob(f"*{tempat.suffix}")} - {tempat} if sendiri else ():
+            lama.unlink(missing_ok=True)
+    return tempat
 
 
 class BerubahSementara(Exception):

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..dasar.berkas import tulis_utuh
+from ..dasar.berkas import dibuat_sekali
 from ..dasar.kosakata import bunyi
 
 if TYPE_CHECKING:
@@ -109,11 +109,7 @@ def tersimpan(berkas: Path, folder: Path) -> Path:
     worked on once. Raises FotoRusak as `rapikan` does."""
     isi = berkas.read_bytes()
     sidik = hashlib.sha256(VERSI.encode() + isi).hexdigest()[:32]
-    hasil = folder / f"{sidik}{berkas.suffix.lower()}"
-    if not hasil.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        tulis_utuh(hasil, rapikan(isi))
-    return hasil
+    return dibuat_sekali(folder / f"{sidik}{berkas.suffix.lower()}", lambda: rapikan(isi))
 
 
 def ukuran(berkas: Path) -> tuple[int, int]:

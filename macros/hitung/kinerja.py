@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from ..asupan.masa_berlaku import pada
 from ..dasar.angka import Angka, Asal
+from ..dasar.himpun import himpun
 from ..dasar.kosakata import bunyi
 from ..dasar.penulisan import keluarga_tepat
 from ..dasar.periode import SETAHUN
@@ -71,9 +72,7 @@ def _target(k: Bahan) -> None:
 def _realisasi(k: Bahan, dihitung: Collection[str]) -> None:
     """What is typed; beside a realisation that was computed it is that of its period alone."""
     tabel = k.data["realisasi"]
-    periode: dict[tuple[str, int, str], set[str]] = {}
-    for r in tabel.baris():
-        periode.setdefault((r.indikator, r.tahun, r.sumber), set()).add(r.periode)
+    periode = himpun(((r.indikator, r.tahun, r.sumber), r.periode) for r in tabel.baris())
     for r in tabel.baris():
         i = pada(k.varian[r.indikator], r.tahun)
         resmi = periode_resmi(periode[r.indikator, r.tahun, r.sumber], r.tahun, k.edisi)
@@ -88,7 +87,7 @@ def _realisasi(k: Bahan, dihitung: Collection[str]) -> None:
         )  # fmt: skip
 
 
-def periode_resmi(ada: set[str], tahun: int, edisi: Edisi) -> str | None:
+def periode_resmi(ada: Collection[str], tahun: int, edisi: Edisi) -> str | None:
     """The period whose result counts for a year; `None` where there are only quarters."""
     dahulu = (edisi.kode_periode,) if tahun == edisi.tahun else ()
     return next((p for p in (*dahulu, *PERIODE) if p in ada), None)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from ..asupan.muat import Data
 from ..dasar.angka import Angka, Register
+from ..dasar.himpun import himpun
 from ..dasar.penulisan import nama_periode
 from ..dasar.periode import SETAHUN, bulan_akhir
 
@@ -63,9 +64,7 @@ def berbeda(isi: Iterable[Masa]) -> tuple[Masa, ...]:
     """The times themselves, in order, where different years are told up to different months, or one
     year by different documents."""
     semua = sorted(isi)
-    bulan: dict[tuple[int, str], set[int]] = {}
-    for m in semua:
-        bulan.setdefault((m.tahun, m.menurut), set()).add(m.bulan)
+    bulan = himpun(((m.tahun, m.menurut), m.bulan) for m in semua)
     return tuple(semua) if len(set(map(frozenset, bulan.values()))) > 1 else ()
 
 

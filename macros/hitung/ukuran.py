@@ -265,15 +265,12 @@ class _UkurSatu:
     def _pilih(self, periode: str, anggota: Sequence[HasilPeriode]) -> Angka:
         """The result of one of the periods, by its name: the last, or the highest."""
         berhasil = [h for h in anggota if h.nilai.keadaan in {"ada", "bukan-bilangan"}]
+        satu = berhasil[-1] if berhasil else None
         if self._i.gabung == "tertinggi":
-            berhasil = [h for h in berhasil if h.nilai.nilai is not None]
-            # Of equals the first: sorting keeps their order.
-            berhasil = sorted(berhasil, key=lambda h: h.nilai.nilai or 0)
-            tertinggi = [h for h in berhasil if h.nilai.nilai == berhasil[-1].nilai.nilai]
-            berhasil = tertinggi[:1]
-        if not berhasil:
+            bernilai = [h for h in berhasil if h.nilai.nilai is not None]
+            satu = max(bernilai, key=lambda h: h.nilai.nilai or 0, default=None)  # the first of all
+        if satu is None:
             return self._tanpa_semua(periode, [h.nilai for h in anggota])
-        satu = berhasil[-1]
         sebutan = f"hasil {nama_periode(satu.periode)}, {self._jenis} {PILIHAN[self._i.gabung]}"
         return self._register.tambah(
             replace(

@@ -16,7 +16,7 @@ from typing import Any
 
 import tinycss2
 
-from ..dasar.berkas import tulis_utuh
+from ..dasar.berkas import dibuat_sekali
 
 # A pattern that begins with a word is looked for as quickly as that word.
 KELAS = re.compile(r"class=(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
@@ -44,13 +44,9 @@ def susutkan_sekali(css: str, ada: Iterable[str], folder: Path) -> str:
     isi = (css, sorted(ada), version("tinycss2"), Path(__file__).read_text("utf-8"))
     simpan = folder / f"{hashlib.sha256(json.dumps(isi).encode()).hexdigest()}.css"
     with suppress(OSError):
-        return simpan.read_text(encoding="utf-8")
-    hasil = susutkan(css, ada)
-    with suppress(OSError):
-        tulis_utuh(simpan, hasil.encode())
-        for lama in {*folder.glob("*.css")} - {simpan}:
-            lama.unlink(missing_ok=True)
-    return hasil
+        tempat = dibuat_sekali(simpan, lambda: susutkan(css, ada).encode(), sendiri=True)
+        return tempat.read_text(encoding="utf-8")
+    return susutkan(css, ada)
 
 
 def susutkan(css: str, ada: Iterable[str]) -> str:

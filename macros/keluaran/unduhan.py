@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..dasar.berkas import tulis_utuh
+from ..dasar.berkas import dibuat_sekali, tulis_utuh
 from ..dasar.cabang import Sampingan
 from .bangunan import Bangunan
 from .metadata import kutipan, lisensi
@@ -42,11 +42,8 @@ def mulai(bangunan: Bangunan) -> None:
     simpan = bangunan.akar / ".cache" / "unduhan" / f"{sidik}{tujuan.suffix}"
 
     def tulis() -> None:
-        if not simpan.is_file():
-            tulis_utuh(simpan, _buku(bangunan, isi))
-            for lama in {*simpan.parent.glob(f"*{simpan.suffix}")} - {simpan}:
-                lama.unlink(missing_ok=True)
-        tulis_utuh(tujuan, simpan.read_bytes())
+        ada = dibuat_sekali(simpan, lambda: _buku(bangunan, isi), sendiri=True)
+        tulis_utuh(tujuan, ada.read_bytes())
 
     if simpan.is_file():
         tulis()

@@ -135,12 +135,9 @@ def _kode_berbeda(lap: Laporan) -> Iterator[Kasus]:
     """Codes of one thing that are not the same in every application."""
     t, instansi = lap.data["kode_aplikasi"], lap.data["instansi"]
     for hal, isi in himpun((r.hal, r) for r in t.baris()).items():
-        nama: dict[str, list[str]] = defaultdict(list)
-        if hal in instansi.nama_kolom:
-            for sendiri in dict.fromkeys(getattr(r, hal) for r in instansi.baris()):
-                nama[sendiri].append("identitas instansi")
-        for r in isi:
-            nama[r.kode].append(r.aplikasi)
+        ada = instansi.baris() if hal in instansi.nama_kolom else ()
+        sendiri = dict.fromkeys((getattr(r, hal), "identitas instansi") for r in ada)
+        nama = himpun([*sendiri, *((r.kode, r.aplikasi) for r in isi)])
         nama.pop("", None)
         if len(nama) > 1:
             asing = next((r for r in isi if r.kode != next(iter(nama))), isi[0])

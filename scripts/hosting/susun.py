@@ -4,12 +4,13 @@ import gzip
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import brotli
 
-from macros.dasar.berkas import objek_json, tulis_utuh
+from macros.dasar.berkas import dibuat_sekali, objek_json
 from macros.keluaran import metadata
 from macros.sajian.templat import lingkungan
 from scripts.hosting import kebijakan
@@ -91,9 +92,8 @@ def padatkan(pohon: Path, tembolok: Path) -> None:
         isi = berkas.read_bytes()
         sidik = hashlib.sha256(isi).hexdigest()
         for akhiran, padat in PADAT.items():
-            simpan = tembolok / sidik[:2] / f"{sidik}.{akhiran}"
-            if not simpan.is_file():
-                tulis_utuh(simpan, padat(isi))
+            tempat = tembolok / sidik[:2] / f"{sidik}.{akhiran}"
+            simpan = dibuat_sekali(tempat, partial(padat, isi))
             if simpan.stat().st_size < len(isi):
                 shutil.copyfile(simpan, berkas.with_name(f"{berkas.name}.{akhiran}"))
 

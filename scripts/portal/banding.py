@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from fractions import Fraction
 from statistics import median
 
+from macros.dasar.himpun import himpun
 from macros.dasar.penulisan import nama_bebas, slug, tulis_bilangan
 from scripts.portal.petikan import IndikatorUnit, LaporanUnit
 
@@ -80,10 +81,7 @@ def bandingkan(
 ) -> dict[str, Banding]:
     """Every indicator by the name of its page. `baku` holds what a ministry has set for some, by
     their names; the others are measured by what most units have."""
-    kelompok: dict[str, list[Anggota]] = defaultdict(list)
-    for unit in semua:
-        for i in unit.indikator:
-            kelompok[slug(i.nama)].append(Anggota(unit, i))
+    kelompok = himpun((slug(i.nama), Anggota(unit, i)) for unit in semua for i in unit.indikator)
     nama_halaman = _nama_halaman(kelompok)
     mirip = _mirip(kelompok)
     return {
@@ -106,10 +104,7 @@ def _nama_halaman(kunci: Iterable[str]) -> dict[str, str]:
 
 def _mirip(kelompok: Mapping[str, Sequence[Anggota]]) -> dict[str, list[Anggota]]:
     """Of each name those that another, like it, has under the same code: they may be meant."""
-    kode: dict[str, set[str]] = defaultdict(set)
-    for nama, isi in kelompok.items():
-        for a in isi:
-            kode[a.indikator.kode].add(nama)
+    kode = himpun((a.indikator.kode, nama) for nama, isi in kelompok.items() for a in isi)
     pasangan = {(a, b) for n in kode.values() for a in n for b in n if a != b}
     hasil: dict[str, list[Anggota]] = defaultdict(list)
     for satu, dua in sorted(pasangan):
