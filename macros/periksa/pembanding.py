@@ -12,11 +12,11 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-import yaml
 from lxml import html
 from lxml.html import defs
 from markdown import Markdown
 
+from ..dasar.berkas import baca_yaml
 from ..gambar.matematika import MatematikaKeliru
 from ..sajian import rumus_naskah
 from ..sajian.tulisan import BULAT_WORD, seragamkan
@@ -63,7 +63,7 @@ def _pengaturan() -> tuple[list[str], dict[str, Any]]:
     """The extensions of Markdown and their settings, as the site's engine has them."""
     nama: list[str] = []
     isi: dict[str, Any] = {}
-    for satu in yaml.safe_load(SITUS.read_text(encoding="utf-8"))["markdown_extensions"]:
+    for satu in baca_yaml(SITUS)["markdown_extensions"]:
         isi |= satu if isinstance(satu, dict) else {}
         nama.append(next(iter(satu)) if isinstance(satu, dict) else satu)
     return nama, isi

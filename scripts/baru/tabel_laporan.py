@@ -6,21 +6,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-import yaml
-
 from macros.asupan import bilangan, penanggalan
 from macros.asupan.bilangan import Gaya
 from macros.asupan.ekspor.pemetaan import baku
 from macros.asupan.ekspor.waktu_ekspor import TANGGAL
 from macros.asupan.muat import Data
 from macros.asupan.tabel_tambahan import sebutan_jumlah
+from macros.dasar.berkas import baca_yaml
 from macros.dasar.penulisan import slug
 from macros.dasar.periode import SETAHUN
 from scripts.baru.word import pembaca
 from scripts.baru.word.sel_tabel import gaya_angka, kepala_tabel
 from scripts.baru.word.unsur import TabelWord
 from scripts.terminal.buku_kerja import baca_data, tuliskan, uji
-from scripts.terminal.sulihan import Sulihan, baris
+from scripts.terminal.sulihan import Sulihan, acuan, baris
 from scripts.terminal.tolakan import hari, tolak
 
 BENTUK = Path(pembaca.__file__).with_name("tabel_model.yaml")
@@ -74,7 +73,7 @@ def kenali(satu: TabelWord, tahun: str) -> Dikenal | None:
     if len(set(ada)) > 1:  # several years side by side: whose a column is, is not for guessing
         return None
     bersih = [" ".join(re.sub(r"\b(tahun|20\d\d)\b", "", baku(k)).split()) for k in kepala]
-    for jenis, bentuk in yaml.safe_load(BENTUK.read_text(encoding="utf-8")).items():
+    for jenis, bentuk in baca_yaml(BENTUK).items():
         letak = {
             n: [j for j, k in enumerate(bersih) if k in sebutan]
             for n, sebutan in bentuk["kepala"].items()
@@ -113,11 +112,6 @@ class _Pengisi:
     def _taruh(self, tabel: str, isi: Mapping[str, str]) -> None:
         self.jadi.setdefault(tabel, Sulihan(self.data, tabel)).taruh(isi)
 
-    def _acuan(self, isi: str) -> str:
-        """The code of the source that the report follows for one kind of figure."""
-        cocok = (s for s in self._semua("sumber") if (s["isi"], s["acuan"]) == (isi, "true"))
-        return next((s["kode"] for s in cocok), "")
-
     def _angka(self, teks: str) -> str:
         bacaan = bilangan.coba(teks)
         return (bacaan and bacaan.menurut(self.gaya)) or ""
@@ -138,11 +132,12 @@ class _Pengisi:
             if not kode:
                 continue
             isi = {"indikator": kode, "tahun": t.tahun}
-            janji = {"periode": SETAHUN, "dokumen": self._acuan("target"), "nilai": target}
+            janji = {"periode": SETAHUN, "dokumen": acuan(self.data, "target"), "nilai": target}
             self._taruh("target", {**isi, **janji})
             hasil, _ = self._bersatuan(b.get("realisasi", ""), satuan, t)
             if hasil:
-                lain = {"periode": periode, "sumber": self._acuan("realisasi"), "satuan": satuan}
+                sumber = acuan(self.data, "realisasi")
+                lain = {"periode": periode, "sumber": sumber, "satuan": satuan}
                 bukti = f"{self.asal}, {t.judul}"
                 self._taruh("realisasi", {**isi, **lain, "nilai": hasil, "bukti": bukti})
 
@@ -203,7 +198,7 @@ class _Pengisi:
         if not uraian or len(diukur) != 1:
             return ""
         kode = str(1 + len(ada))
-        isi = {"kode": kode, "tingkat": diukur[0], "dokumen": self._acuan("target")}
+        isi = {"kode": kode, "tingkat": diukur[0], "dokumen": acuan(self.data, "target")}
         self._taruh("sasaran", {**isi, "uraian": uraian})
         return kode
 
@@ -231,6 +226,6 @@ class _Pengisi:
             if baku(b["uraian"]) not in ada:
                 urut = str(1 + len(ada))
                 self._taruh("kegiatan", {"kode": kode, "urut": urut, "uraian": b["uraian"]})
-            isi = {"tahun": t.tahun, "kegiatan": kode, "sumber": self._acuan("anggaran")}
+            isi = {"tahun": t.tahun, "kegiatan": kode, "sumber": acuan(self.data, "anggaran")}
             lain = {"realisasi": hasil} if hasil else {}
             self._taruh("anggaran_kegiatan", {**isi, "pagu": pagu, **lain, "tanggal": hari})

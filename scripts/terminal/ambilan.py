@@ -20,7 +20,7 @@ from macros.dasar.penulisan import tanggal, tulis_bilangan
 from macros.hitung.laporan import Laporan, buka, susun
 from macros.riwayat.kalimat_berubah import berubah
 from scripts.terminal.buku_kerja import baca_data, tuliskan, uji
-from scripts.terminal.sulihan import baris
+from scripts.terminal.sulihan import acuan, baris
 from scripts.terminal.tanggapan import baris_terdekat
 from scripts.terminal.timpaan import Ekspor, di_ekspor, gabung, terhapus
 from scripts.terminal.tolakan import hari, tolak
@@ -109,10 +109,7 @@ def _petik(data: Data, t: Terkenal, saat: date) -> tuple[Petikan, list[Masalah]]
 
 def _sumber(data: Data, p: Pemetaan) -> str:
     """The code of the source that a layout names; of the one that the report follows for money."""
-    if p.sumber != ACUAN:
-        return p.sumber
-    cocok = (b for b in baris(data, "sumber") if (b["isi"], b["acuan"]) == ("anggaran", "true"))
-    return next((b["kode"] for b in cocok), "")
+    return acuan(data, "anggaran") if p.sumber == ACUAN else p.sumber
 
 
 def _satker(data: Data) -> frozenset[str]:

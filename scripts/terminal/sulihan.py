@@ -18,6 +18,12 @@ def baris(data: Data, tabel: str) -> list[dict[str, str]]:
     return Sulihan(data, tabel).semua() if tabel in data.lembar else []
 
 
+def acuan(data: Data, isi: str) -> str:
+    """The code of the source that the report follows for one kind of figure; empty without one."""
+    semua = (b["kode"] for b in baris(data, "sumber") if (b["isi"], b["acuan"]) == (isi, "true"))
+    return next(semua, "")
+
+
 class Sulihan:
     """The rows of the table `nama`; those of `data` stay as they are."""
 

@@ -1,6 +1,5 @@
 """Exports put over the tables: the rows they bring, what they clear, where each cell is from."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +11,7 @@ from macros.asupan.lembar import Lembar
 from macros.asupan.muat import Data
 from macros.asupan.teguran import galat
 from macros.dasar.masalah import Masalah
-from macros.dasar.penulisan import tanggal
+from macros.dasar.penulisan import slug, tanggal
 from scripts.terminal.sulihan import Sulihan, tanda
 
 FOLDER = "ekspor"  # below data/: what was taken in, as it came
@@ -44,7 +43,7 @@ class Ekspor:
     @property
     def bukti(self) -> str:
         """The name of the copy that is kept, below data/."""
-        nama = re.sub(r"[^a-z0-9]+", "-", self.berkas.stem.casefold()).strip("-")[:60]
+        nama = slug(self.berkas.stem)[:60]
         return f"{FOLDER}/{self.sidik[:12]}-{nama}{self.berkas.suffix.casefold()}"
 
     @property
