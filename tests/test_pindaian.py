@@ -21,7 +21,7 @@ from macros.keluaran.halaman_cetak import Peta, buang_milik_layar, ganti_gambar,
 from macros.keluaran.pdf import cetak
 from macros.keluaran.pdf.metadata_pdf import MetadataPDF
 from macros.periksa.bab import periksa_bab
-from macros.temuan.pribadi import tanpa_nomor
+from macros.temuan.pribadi import samarkan_nomor
 from tests.bersama import makro_dari
 from tests.dokumen_pindai import pdf
 from tests.test_foto import RAHASIA, potret
@@ -112,7 +112,7 @@ def test_teks_dokumen_dipakai_dan_nomor_orang_disamarkan(docs: Path) -> None:
     assert satu.teks.startswith("Keputusan kepala kantor")
     assert satu.teks.endswith("NIP •••••••••••••••001")
     assert (dua.teks, tiga.teks) == ("", "")  # nothing, and too little to be a text
-    assert tanpa_nomor("Nomor 12 Tahun 2023") == "Nomor 12 Tahun 2023"
+    assert samarkan_nomor("Nomor 12 Tahun 2023") == "Nomor 12 Tahun 2023"
 
 
 @pytest.mark.parametrize(

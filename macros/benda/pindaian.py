@@ -9,7 +9,7 @@ from ..dasar.kosakata import bunyi
 from ..dasar.penulisan import ukuran_berkas
 from ..gambar import pemindai
 from ..gambar.pengolah_foto import FotoRusak
-from ..temuan.pribadi import tanpa_nomor
+from ..temuan.pribadi import samarkan_nomor
 
 FOLDER_LEMBAR = "aset/lembar"  # where the site has the pages
 RENTANG = re.compile(r"\s*(\d+)\s*(?:[-–]\s*(\d+)\s*)?")
@@ -81,7 +81,7 @@ def susun(docs: Path, jalur: str, pilihan: str, folder: Path | None) -> Pindaian
     for n, satu in zip(nomor, gambar, strict=True):
         tujuan = f"{FOLDER_LEMBAR}/{Path(jalur).stem}-{sidik}-{n}{Path(satu.berkas).suffix}"
         letak[tujuan] = folder / satu.berkas
-        lembar.append(LembarPindaian(n, tujuan, satu.lebar, satu.tinggi, tanpa_nomor(satu.teks)))
+        lembar.append(LembarPindaian(n, tujuan, satu.lebar, satu.tinggi, samarkan_nomor(satu.teks)))
     return Pindaian(jalur, besar, banyak, tuple(lembar), letak)
 
 

@@ -37,7 +37,7 @@ def temuan_bab(_: Laporan, naskah: Naskah) -> Iterator[Temuan]:
                 yield buat(f"T411/{jenis}", subjek, letak, samarkan(m[0]))
 
 
-def tanpa_nomor(teks: str) -> str:
+def samarkan_nomor(teks: str) -> str:
     """A text whose personal numbers cannot be read, as everywhere before the public."""
     for pola in POLA.values():
         teks = pola.sub(lambda m: samarkan(m[0]), teks)

@@ -20,7 +20,7 @@ from scripts.baru.word.sel_tabel import gaya_angka, kepala_tabel
 from scripts.baru.word.unsur import TabelWord
 from scripts.terminal.buku_kerja import baca_data, tuliskan, uji
 from scripts.terminal.sulihan import Sulihan, acuan, baris
-from scripts.terminal.tolakan import hari, tolak
+from scripts.terminal.tolakan import hari_opsi, tolak
 
 BENTUK = Path(pembaca.__file__).with_name("tabel_model.yaml")
 TAHUN = re.compile(r"\b20\d\d\b")
@@ -48,7 +48,7 @@ def jalankan(folder: Path, berkas: Path, per: str, *, tulis: bool, ya: bool) -> 
     data = baca_data(folder)
     tabel = [u for u in pembaca.buka(berkas).unsur if isinstance(u, TabelWord)]
     gaya = gaya_angka(s for t in tabel for b in t.baris for s in b)
-    pengisi = _Pengisi(data, berkas.name, hari(per, "ambil/per"), gaya)
+    pengisi = _Pengisi(data, berkas.name, hari_opsi(per, "ambil/per"), gaya)
     for satu in tabel:
         if dikenal := kenali(satu, pengisi.tahun):
             print(f"{dikenal.judul}: tabel {dikenal.jenis} tahun {dikenal.tahun}")

@@ -18,7 +18,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         penerbitan.periksa_penerbit(tempat)
         alamat = penerbitan.alamat_terbit(tempat.git.akar)
         baru = terima.terima(tempat, opsi.versi, masuk, alamat, ya=opsi.ya)
-        print("\n".join(terima.laporan(baru, tempat)))
+        print("\n".join(terima.sebut(baru, tempat)))
         return 0
     judul, alasan = ((isi or "").strip() for isi in (opsi.title, opsi.alasan))
     minta = Versi(opsi.versi, opsi.status, judul, alasan, commit="", waktu="")

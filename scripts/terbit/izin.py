@@ -64,7 +64,7 @@ def isi_arsip(satu: Arsip) -> list[str]:
     return baris_teks("terbit/isi_arsip.txt.j2", a=satu, cara=NAMA_CARA[satu.cara], ukuran=ukuran)
 
 
-def tanpa_nomor(opsi: str, teks: str) -> str:
+def tolak_nomor(opsi: str, teks: str) -> str:
     """A text that readers will see. Raises GalatPerintah where it tells the number of a person."""
     for jenis, pola in NOMOR.items():
         if pola.search(teks):

@@ -47,7 +47,7 @@ def terbitkan(
         situs = _bangun(tempat, versi, kerja, bangun or bangun_terpisah)
         detik = time.monotonic() - mulai
         _kirim(tempat, ujung, situs, ya=ya)
-        for baris in laporan(tempat, versi, detik):
+        for baris in sebut(tempat, versi, detik):
             print(baris)
 
 
@@ -176,7 +176,7 @@ def pengaturan(proyek: Path) -> dict[str, Any]:
     return dict(data.get("extra") or {})
 
 
-def laporan(tempat: Gudang, versi: Versi, detik: float) -> list[str]:
+def sebut(tempat: Gudang, versi: Versi, detik: float) -> list[str]:
     """What is published now, where, and how it can be recognised."""
     semua = catatan.baca(tempat.git, tempat.ujung())
     t = next(t for t in semua if t.nama == versi.nama)

@@ -13,7 +13,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from macros.dasar.berkas import objek_json
 from macros.sajian.templat import baris_teks
-from macros.temuan.pribadi import tanpa_nomor
+from macros.temuan.pribadi import samarkan_nomor
 from scripts.tanda_tangan import jawaban, kepercayaan
 from scripts.tanda_tangan.acuan import PDFAcuan, cocokkan
 from scripts.tanda_tangan.cms import TandaTangan
@@ -25,7 +25,7 @@ from scripts.terbit.catatan import Terbitan
 from scripts.terbit.gudang import Gudang
 from scripts.terminal import GalatPerintah
 from scripts.terminal.tanya import setuju
-from scripts.terminal.tolakan import hari, tolakan
+from scripts.terminal.tolakan import hari_opsi, tolakan
 
 # Options that belong to a signed file, and of these those that belong to a scan.
 KHUSUS = (
@@ -71,10 +71,10 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
         tanpa_ca=opsi.tanpa_ca,
         pindaian=opsi.pindaian,
         penanda=tuple(
-            dict.fromkeys(izin.tanpa_nomor("--penanda", p) for p in opsi.penanda or () if p.strip())
+            dict.fromkeys(izin.tolak_nomor("--penanda", p) for p in opsi.penanda or () if p.strip())
         ),
-        tanggal=hari(opsi.tanggal or "", "signed/tanggal"),
-        halaman_beda=izin.tanpa_nomor("--halaman-beda", opsi.halaman_beda or ""),
+        tanggal=hari_opsi(opsi.tanggal or "", "signed/tanggal"),
+        halaman_beda=izin.tolak_nomor("--halaman-beda", opsi.halaman_beda or ""),
         umumkan=opsi.umumkan,
     )
 
@@ -218,7 +218,7 @@ def elektronik(
 def _pembubuh(tanda: TandaTangan) -> Pembubuh:
     waktu = (tanda.cap_waktu if tanda.cap_dikenal else None) or tanda.waktu
     return Pembubuh(
-        nama=tanpa_nomor(tanda.nama),
+        nama=samarkan_nomor(tanda.nama),
         waktu=waktu.astimezone().isoformat() if waktu else "",
         bidang=tanda.bidang,
         penerbit=tanda.penerbit,
@@ -282,6 +282,6 @@ def hitung(isi: bytes, terbit: bytes, masuk: Masuk) -> tuple[int, int]:
     return banyak, harus
 
 
-def laporan(baru: Arsip, tempat: Gudang) -> list[str]:
+def sebut(baru: Arsip, tempat: Gudang) -> list[str]:
     """What has been filed, where, and who signed it."""
     return baris_teks("terbit/diterima.txt.j2", a=baru, tempat=tempat, cabang=gudang.CABANG)

@@ -23,7 +23,7 @@ from scripts.terminal.buku_kerja import baca_data, tuliskan, uji
 from scripts.terminal.sulihan import acuan, baris
 from scripts.terminal.tanggapan import baris_terdekat
 from scripts.terminal.timpaan import Ekspor, di_ekspor, gabung, terhapus
-from scripts.terminal.tolakan import hari, tolak
+from scripts.terminal.tolakan import hari_opsi, tolak
 
 PALING_BANYAK = 20  # figures that are told one by one
 
@@ -55,7 +55,7 @@ def jalankan(folder: Path, berkas: list[Path], per: str, *, tulis: bool, ya: boo
 
 def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor], list[Masalah]]:
     """Every sheet of every file, the earliest first, and what is wrong with them."""
-    pada = date.fromisoformat(per) if hari(per, "ambil/per") else None
+    pada = date.fromisoformat(per) if hari_opsi(per, "ambil/per") else None
     try:
         susunan = pemetaan.baca(data.folder, data.aturan)
     except GalatLaporan as galat:

@@ -9,7 +9,7 @@ from macros.dasar.masalah import Masalah, urutkan
 from scripts.terminal import GalatPerintah, kabari
 
 
-def hari(teks: str, kasus: str) -> str:
+def hari_opsi(teks: str, kasus: str) -> str:
     """A day as it is typed in an option, or nothing; raises the message of a case where it is
     none."""
     try:
