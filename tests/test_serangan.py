@@ -476,12 +476,19 @@ def test_cap_waktu_saja_bukan_tanda_tangan() -> None:
 
 
 def test_penanda_bukan_pejabatnya() -> None:
-    """It is said, and changes nothing else."""
-    kode, tanda = _satu(bubuhkan(kecil(), PENUTUP, atasan()))
-    assert (kode, tanda.jabatan) == (0, "tidak-sesuai")
+    """The file is intact, but no authority vouches for an office: in a built field, in a box, and
+    unseen, where any official of the document would do."""
     cap = serangan_turut.cap_baru("Cap", PK_ATASAN)
-    kode, tanda = _satu(bubuhkan(kecil(), "Cap", kepala(), baru=cap))
-    assert (kode, tanda.jabatan) == (0, "tidak-sesuai")
+    orang_lain = terbitkan("Orang Lain", otoritas())
+    for isi in (
+        bubuhkan(kecil(), PENUTUP, atasan()),
+        bubuhkan(kecil(), "Cap", kepala(), baru=cap),
+        bubuhkan(kecil(), "X", orang_lain, baru=SigFieldSpec("X")),
+    ):
+        kode, tanda = _satu(isi)
+        assert (kode, tanda.jabatan) == (3, "tidak-sesuai")
+        putusan = putuskan(isi)
+        assert (putusan.keadaan, putusan.baik, putusan.utuh) == ("bukan-pejabat", False, True)
 
 
 def test_nama_algoritme_lemah_disebut() -> None:

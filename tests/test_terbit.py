@@ -142,9 +142,9 @@ def test_yang_dikatakan_sebelum_dikirim_itu_benar(
     assert f"Salinan   tandatangan/2031/{SALINAN[1]}\n" in kata["2031"]
     assert "NIP       disamarkan pada halaman situs, berkas data, dan PDF" in kata["2031"]
     nip = [b["nip"] for b in _baris(tempat.proyek / "data" / "pejabat.csv") if b["nip"]]
-    assert all(
-        bernip(tempat.proyek / "tandatangan" / "2031" / nama, nip) for nama in SALINAN
-    ), "salinan yang ditandatangani memuat NIP"
+    assert all(bernip(tempat.proyek / "tandatangan" / "2031" / nama, nip) for nama in SALINAN), (
+        "salinan yang ditandatangani memuat NIP"
+    )
     assert [b for b in situs.rglob("*") if b.is_file() and bernip(b, nip)] == []
     assert f"Kirim ke origin ({tempat.jauh})" not in kata["2031"], "--ya menjawabnya"
     assert "tidak dapat diganti atau dihapus" in kata["2031.1"]
@@ -174,6 +174,9 @@ def test_tanpa_jawaban_temuan_tidak_ada_final(tempat: Tempat, tmp_path: Path) ->
     hasil = lkjip(lain.proyek, *argumen)
     assert hasil.returncode == 1
     assert "laporan belum lolos pemeriksaan. Jawab temuannya" in hasil.stderr
+    # As `check` lists them: with the code that an answer needs.
+    assert re.search(r"^   • T\d{3}:\S+ · ", hasil.stderr, re.MULTILINE)
+    assert "Temuan dijawab di lembar Temuan" in hasil.stderr
     assert "Traceback" not in hasil.stderr
     assert tempat.ujung == sebelum
 
@@ -429,7 +432,7 @@ def test_situs_yang_sama(tempat: Tempat, situs: Path, alamat: str) -> None:
     for letak in (situs, alamat, f"{alamat}2031"):
         kode, beda, teks = _periksa(tempat, letak)
         assert (kode, beda) == (0, []), teks
-        assert f"Manifes dibandingkan dengan cabang {CABANG} (origin" in teks
+        assert f"dibandingkan dengan cabang {CABANG} (origin" in teks
 
 
 def test_setiap_perbedaan_disebut(tempat: Tempat, salinan: Path) -> None:
@@ -477,6 +480,30 @@ def test_manifes_yang_ikut_diganti_ketahuan(tempat: Tempat, salinan: Path) -> No
     assert beda[2] == "HILANG 2031.1/: seluruh versi tidak ada"
     kode, beda, _ = _periksa(tempat, salinan, "--versi", "2031.2")
     assert (kode, beda) == (0, [])
+
+
+def test_yang_di_luar_versinya_ikut_dibandingkan(tempat: Tempat, salinan: Path) -> None:
+    """The pages that verify a file believe what stands there of signed ones."""
+    daftar = salinan / "terbitan.js"
+    daftar.write_text(daftar.read_text(encoding="utf-8") + "//", encoding="utf-8")
+    (salinan / "versi.html").unlink()
+    (salinan / "terbaru" / "index.html").write_bytes(b"lain")
+    (salinan / "lain.html").write_bytes(b"lain")
+    (salinan / "index.html.gz").write_bytes(gzip.compress(b"lain"))
+    # A server's own, and the page for wrong addresses, which is written where its path is known.
+    (salinan / ".htaccess").write_bytes(b"lain")
+    (salinan / "404.html").write_bytes(b"lain")
+    harus = [
+        "BERUBAH index.html.gz",
+        "TAMBAHAN lain.html",
+        "BERUBAH terbaru/index.html",
+        "BERUBAH terbitan.js",
+        "HILANG versi.html",
+    ]
+    for pilihan in ((), ("--versi", "2031.2")):
+        kode, beda, _ = _periksa(tempat, salinan, *pilihan)
+        assert (kode, [b.partition(": ")[0] for b in beda]) == (1, harus)
+    assert _periksa(tempat, salinan / "2031.2")[:2] == (0, [])
 
 
 @pytest.mark.parametrize(

@@ -344,9 +344,9 @@ def test_situs_dibandingkan_dengan_simpanan(lengkap: Hidup, tmp_path: Path) -> N
     assert lengkap.jalankan("verify", "--site", situs)[0] == 0
     (situs / SIMPANAN_2).write_bytes(b"lain")
     kode, teks = lengkap.jalankan("verify", "--site", situs)
-    assert (kode, f"BERUBAH 2031/../{SIMPANAN_2}: " in teks) == (1, True)
+    assert (kode, f"BERUBAH {SIMPANAN_2}: " in teks) == (1, True)
     (situs / SIMPANAN_2).unlink()
-    assert f"HILANG 2031/../{SIMPANAN_2}" in lengkap.jalankan("verify", "--site", situs)[1]
+    assert f"HILANG {SIMPANAN_2}" in lengkap.jalankan("verify", "--site", situs)[1]
 
 
 def _ditolak_server(salinan: Path, pesan: str) -> None:
@@ -480,7 +480,10 @@ def test_koreksi_tidak_mewarisi_tanda_tangan(lengkap: Hidup) -> None:
     (proyek / "naskah.txt").write_text("koreksi", encoding="utf-8")
     git(proyek, "add", "naskah.txt")
     git(proyek, "commit", "--quiet", "--message=Perbaiki tempat")
+    sah = ("verify", lengkap.folder / "satu.pdf", "--ca", lengkap.folder / "ca.pem")
+    assert "  Versi          2031 (final)" in lengkap.berhasil(*sah).splitlines()
     lengkap.tempat.terbitkan("2031.1", alasan="Tempat keliru.")
+    assert "  Versi          2031 (final); sudah DIGANTI 2031.1" in lengkap.berhasil(*sah)
     lama, baru = lengkap.versi("2031"), lengkap.versi("2031.1")
     assert (lama["digantikan"], len(lama["penanda"]), len(lama["arsip"])) == ("2031.1", 2, 3)
     assert (baru["penanda"], baru["arsip"]) == ([], [])

@@ -14,9 +14,12 @@ from typing import Any
 import pytest
 
 from scripts.cli import urai
+from scripts.perintah import verify
+from scripts.tanda_tangan import lapor
 from scripts.tanda_tangan import sebutan as penyebutan
-from scripts.tanda_tangan.cms import TandaTangan
-from scripts.tanda_tangan.kepercayaan import Pendapat
+from scripts.tanda_tangan.cms import Jabatan, TandaTangan
+from scripts.tanda_tangan.kepercayaan import Identitas, Pendapat
+from scripts.tanda_tangan.periksa import Putusan
 from scripts.terbit import arsip, catatan, terima
 from scripts.terminal import GalatPerintah
 from tests.terbit import BELUM, NAMA, OTORITAS, PEMINDAI, PENGANTAR, PENUTUP, TTE
@@ -46,10 +49,11 @@ def test_opsi_yang_tidak_cocok(opsi: tuple[str, ...], pesan: str) -> None:
     assert galat.value.kode == 2
 
 
-def _tanda() -> TandaTangan:
+def _tanda(identitas: Identitas = "tanpa-otoritas", jabatan: Jabatan = "sesuai") -> TandaTangan:
     saat = datetime(2032, 1, 20, 1, 30, tzinfo=UTC)
-    pendapat = Pendapat("tanpa-otoritas", "berlaku", "tidak-diperiksa", (saat, saat))
-    return TandaTangan("b", "", "", NAMA, OTORITAS, saat, None, "", pendapat)
+    pendapat = Pendapat(identitas, "berlaku", "tidak-diperiksa", (saat, saat))
+    milik = "Tanda tangan Fulan, Kepala"
+    return TandaTangan("b", "b", milik, NAMA, OTORITAS, saat, None, "", pendapat, jabatan)
 
 
 @pytest.mark.parametrize("jawab", ["y", "ya", "", "t"])
@@ -64,6 +68,17 @@ def test_di_terminal_penerbit_ditanya(
         with pytest.raises(GalatPerintah, match="tidak ada yang disimpan"):
             terima.setujui([_tanda()], terima.Masuk(Path("x.pdf")))
     assert BELUM in capsys.readouterr().out
+
+
+def test_penanda_yang_bukan_pejabatnya_ditanyakan(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A known authority vouches for a name, not for the office."""
+    lain, masuk = _tanda("dikenal", "tidak-sesuai"), terima.Masuk(Path("x.pdf"), tanpa_ca=True)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: False)
+    with pytest.raises(GalatPerintah, match=r"milik Fulan, Kepala.*--penanda-lain") as g:
+        terima.setujui([_tanda("dikenal"), lain], masuk)
+    assert g.value.kode == 2
+    terima.setujui([lain], dataclasses.replace(masuk, penanda_lain=True))
+    terima.setujui([_tanda("dikenal")], terima.Masuk(Path("x.pdf")))
 
 
 @pytest.mark.parametrize(
@@ -122,9 +137,29 @@ def test_simpanan_yang_serupa_disebut() -> None:
         ("FULAN UMPAMA SH", "Tanda tangan Drs. Fulan Umpama, S.H., Kepala", True),
         ("NIXON G. L. OSINGMAHI", "Tanda tangan Nixon G.L. Osingmahi, S.Sos, M.Hum, Kepala", True),
         ("KASUBSI UJI", "Tanda tangan Nixon G.L. Osingmahi, S.Sos, Kepala", False),
+        ("Nixon Gerson L Osingmahi", "Tanda tangan Nixon G. Landersius Osingmahi, Kepala", True),
+        ("Nixon Gerson Landersius Osingmahi", "Tanda tangan Nixon G.L. Osingmahi, Kepala", True),
+        ("Nixon Herson Landersius Osingmahi", "Tanda tangan Nixon G.L. Osingmahi, Kepala", False),
+        ("Nixon Osingmahi", "Tanda tangan Nixon G.L. Osingmahi, Kepala", False),
+        ("N. G. L. Osingmahi", "Tanda tangan Nixon G. L. Osingmahi, Kepala", False),
+        ("Nixon G. L. O.", "Tanda tangan Nixon G. L. Osingmahi, Kepala", False),
         ("Fulan", "Tanda tangan Fulan Umpama, Kepala", False),
         ("", "", False),
     ],
 )
 def test_nama_pejabat(nama: str, sebutan: str, sesuai: bool) -> None:
     assert penyebutan.cocok(nama, sebutan) is sesuai
+
+
+def test_versi_yang_dimaksud_sebuah_berkas() -> None:
+    """A file that is cut off or saved again is no version's, but its code still tells of one."""
+
+    def versi(nama: str, sidik: str, kode: str) -> Any:
+        return SimpleNamespace(nama=nama, pdf=[{"sha256": sidik}], arsip=(), kode=kode)
+
+    terbit = [versi("2031.1", "b", "K2"), versi("2031", "a", "K1")]
+    assert verify.versi("a", "", terbit) is terbit[1]
+    assert verify.versi("x", "K1", terbit) is terbit[1]
+    assert verify.versi("x", "", terbit) is verify.versi("x", "K3", terbit) is None
+    teks = lapor.sebagai_teks("x.pdf", Putusan("asing", "K1", sebab=("lain",)), versi=terbit[1])
+    assert "2031 berkode itu, tetapi isinya lain" in teks[-1]

@@ -4,15 +4,19 @@ import argparse
 import dataclasses
 import hashlib
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from macros.dasar.masalah import GalatLaporan
 from macros.sajian.templat import baris_teks
 from scripts.terbit import banding, catatan, gudang, manifes, rujukan
-from scripts.terbit.arsip import Arsip
 from scripts.terbit.banding import Beda
+from scripts.terbit.catatan import Terbitan
 from scripts.terminal import GalatPerintah, cetak_json
 from scripts.terminal.tolakan import tolakan
+
+# What is said of the published version that a file belongs to.
+VERSI = ("nama", "status", "digantikan")
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
@@ -35,19 +39,30 @@ def nilai_berkas(akar: Path, opsi: argparse.Namespace) -> int:
     sidik = hashlib.sha256(isi).hexdigest()
     daftar = rujukan.kumpulkan(akar, opsi.acuan)
     putusan = periksa(isi, daftar, dipercaya=dipercaya, kode_sini=kode_sini)
+    terbit = [] if opsi.acuan else rujukan.terbit_di_sini(akar)
     # The signed file of that SHA-256 among those of the published versions.
-    ada = () if opsi.acuan else (a for t in rujukan.terbit_di_sini(akar) for a in t.arsip)
-    simpan = next((a for a in ada if a.sha256 == sidik), None)
+    simpan = next((a for t in terbit for a in t.arsip if a.sha256 == sidik), None)
     if simpan and simpan.cara == "pindaian":
         putusan = Putusan("pindaian", putusan.kode)
+    asal = putusan.acuan.sha256 if putusan.acuan else sidik
+    milik = versi(asal, putusan.kode if putusan.keadaan == "asing" else "", terbit)
     if opsi.json:
         data = lapor.sebagai_data(opsi.berkas, putusan, sidik, kode_sini)
         data["tersimpan"] = dataclasses.asdict(simpan) if simpan else None
+        data["versi"] = {k: getattr(milik, k) for k in VERSI} if milik else None
         cetak_json(data)
     else:
-        for baris in lapor.sebagai_teks(opsi.berkas, putusan, kode_sini, simpan):
+        for baris in lapor.sebagai_teks(opsi.berkas, putusan, kode_sini, simpan, milik):
             print(baris)
     return putusan.kode_keluar
+
+
+def versi(sidik: str, kode: str, terbit: Sequence[Terbitan]) -> Terbitan | None:
+    """The published version that has a PDF of that SHA-256, or else that document code."""
+    for t in terbit:
+        if any(satu["sha256"] == sidik for satu in (*t.pdf, *map(vars, t.arsip))):
+            return t
+    return next((t for t in terbit if kode and t.kode == kode), None)
 
 
 def sebut_kotak(akar: Path, opsi: argparse.Namespace) -> int:
@@ -85,16 +100,16 @@ def _kode_sini(akar: Path) -> str:
 def bandingkan_situs(akar: Path, opsi: argparse.Namespace) -> int:
     """Compare the site with its manifests and name every difference; 1 where there is one."""
     situs = banding.buka(opsi.site)
-    acuan, arsip, dari = manifes_acuan(akar, opsi.remote)
+    acuan, sekitar, dari = terbitan_acuan(akar, opsi.remote)
     ada = banding.daftar_versi(situs)
+    # A site that is one version alone need not hold the others, nor what stands beside them.
+    lengkap = "" not in ada.values()
+    semua = {*ada, *acuan}
+    wajib = {opsi.versi} if opsi.versi else set(acuan) if lengkap else set()
     if opsi.versi:
-        if opsi.versi not in {*ada, *acuan}:
+        if opsi.versi not in semua:
             raise GalatPerintah(f"versi {opsi.versi} tidak ada di {situs.alamat}.")
         ada = {opsi.versi: ada.get(opsi.versi, f"{opsi.versi}/")}
-        wajib = {opsi.versi}
-    else:
-        # A site that is one version alone need not hold the others.
-        wajib = set(acuan) if "" not in ada.values() else set()
     beda = sorted(
         [
             *(Beda(nama, "", "hilang", "tidak tercantum di situs") for nama in wajib - set(ada)),
@@ -103,27 +118,21 @@ def bandingkan_situs(akar: Path, opsi: argparse.Namespace) -> int:
                 for nama, folder in ada.items()
                 for satu in banding.bandingkan(situs, nama, folder, acuan.get(nama))
             ),
-            *(
-                satu
-                for nama, folder in ada.items()
-                if folder and nama in arsip
-                for satu in banding.bandingkan_arsip(situs, arsip[nama])
-            ),
+            *(banding.bandingkan_sekitar(situs, sekitar, semua) if lengkap and dari else ()),
         ]
     )
     if opsi.json:
         cetak_json([dataclasses.asdict(b) for b in beda])
         return int(bool(beda))
     isi = {"situs": situs, "ada": ada, "dari": dari, "tanpa": set(ada) - set(acuan)}
+    isi["lengkap"] = lengkap
     print("\n".join(baris_teks("terbit/situs.txt.j2", beda=beda, **isi)))
     return int(bool(beda))
 
 
-def manifes_acuan(
-    akar: Path, remote: str | None
-) -> tuple[dict[str, bytes], dict[str, tuple[Arsip, ...]], str]:
-    """Version → manifest and signed files as the repository has them, and where from; nothing
-    without one."""
+def terbitan_acuan(akar: Path, remote: str | None) -> tuple[dict[str, bytes], dict[str, str], str]:
+    """What the repository has published, and where from: version → manifest, and SHA-256 of every
+    file beside the versions; nothing without a repository."""
     try:
         tempat = gudang.buka(akar, remote)
         tempat.segarkan()
@@ -135,7 +144,10 @@ def manifes_acuan(
     ujung = tempat.ujung()
     if ujung is None:
         return {}, {}, ""
-    terbit = catatan.baca(tempat.git, ujung)
-    hasil = {t.nama: tempat.git.berkas(ujung, f"{t.nama}/{manifes.NAMA}") or b"" for t in terbit}
+    terbit = {t.nama for t in catatan.baca(tempat.git, ujung)}
+    hasil = {n: tempat.git.berkas(ujung, f"{n}/{manifes.NAMA}") or b"" for n in terbit}
+    sekitar = [
+        n for n in tempat.git("ls-tree", "--name-only", ujung).splitlines() if n not in terbit
+    ]
     dari = f"cabang {gudang.CABANG} ({tempat.remote or 'lokal'}, commit {ujung[:12]})"
-    return hasil, {t.nama: t.arsip for t in terbit}, dari
+    return hasil, tempat.git.sidik(ujung, sekitar), dari

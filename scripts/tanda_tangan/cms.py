@@ -39,8 +39,8 @@ class TandaTangan:
     its issuer. `waktu` is the signer's own clock, `cap_waktu` a time-stamping authority's,
     `cap_dikenal` whether that is a known one. `cacat` says what is wrong with the signature itself,
     or is empty. `pendapat` is what is known of the certificate at that time, `jabatan` whether its
-    holder is the official of the place. `hanya_cap` marks a time stamp of the whole document, by
-    which nobody has signed.
+    holder is the official of the place, or of any place where it fills none. `hanya_cap` marks a
+    time stamp of the whole document, by which nobody has signed.
     """
 
     bidang: str
@@ -73,9 +73,13 @@ class TandaTangan:
 
 
 def tanda_tangan(
-    pembaca: PdfFileReader, bubuhan: Sequence[Bubuhan], dipercaya: Kepercayaan
+    pembaca: PdfFileReader,
+    bubuhan: Sequence[Bubuhan],
+    dipercaya: Kepercayaan,
+    pejabat: Sequence[str],
 ) -> list[TandaTangan]:
-    """The signatures of a PDF in the order of `bubuhan`, in which they were made.
+    """The signatures of a PDF in the order of `bubuhan`, in which they were made; `pejabat` are the
+    descriptions of all its boxes, one of which an unseen signer must be.
 
     Raises ValueError where the reader finds other signatures than these.
     """
@@ -86,7 +90,8 @@ def tanda_tangan(
         raise ValueError(sorted(ada))
     antara, daftar, jawaban = (_simpanan(pembaca, kunci) for kunci in ("/Certs", "/CRLs", "/OCSPs"))
     sertifikat = [x509.Certificate.load(s) for s in antara]
-    return [_baca(ada[b.bidang], b, dipercaya, sertifikat, (daftar, jawaban)) for b in bubuhan]
+    bukti = daftar, jawaban
+    return [_baca(ada[b.bidang], b, dipercaya, sertifikat, bukti, pejabat) for b in bubuhan]
 
 
 def _simpanan(pembaca: Any, kunci: str) -> list[bytes]:
@@ -129,6 +134,7 @@ def _baca(
     dipercaya: Kepercayaan,
     antara: Sequence[Any],
     bukti: tuple[list[bytes], list[bytes]],
+    pejabat: Sequence[str],
 ) -> TandaTangan:
     hanya_cap = satu.sig_object_type == "/DocTimeStamp"
     cacat, cap_waktu, cap_dikenal = _dinilai(satu, dipercaya, hanya_cap=hanya_cap)
@@ -136,7 +142,9 @@ def _baca(
     kotak = bubuhan.kotak
     sebutan = kotak.sebutan if kotak else ""
     nama = kepercayaan.nama(satu.signer_cert.subject)
-    sesuai: Jabatan = "sesuai" if cocok(nama, sebutan) else "tidak-sesuai"
+    sesuai: Jabatan = "sesuai" if kotak else "tanpa-kotak"
+    if not hanya_cap and not any(cocok(nama, s) for s in ([sebutan] if kotak else pejabat)):
+        sesuai = "tidak-sesuai"
     saat = (cap_waktu if cap_dikenal else None) or waktu or datetime.now(UTC)
     daftar, jawaban = _bukti_sendiri(satu)
     pendapat = kepercayaan.nilai(
@@ -156,7 +164,7 @@ def _baca(
         cap_waktu=cap_waktu,
         cacat="; ".join(cacat),
         pendapat=pendapat,
-        jabatan=sesuai if kotak else "tanpa-kotak",
+        jabatan=sesuai,
         cap_dikenal=cap_dikenal,
         hanya_cap=hanya_cap,
     )

@@ -47,6 +47,8 @@ def masa(tanda: TandaTangan) -> str:
 
 def jabatan(tanda: TandaTangan) -> str:
     """Whether the signer is the official for whom the place was made."""
+    if tanda.jabatan == "tidak-sesuai" and not tanda.kotak:
+        return kata("jabatan", "tidak-seorang-pun")
     return kata("jabatan", tanda.jabatan, milik=tanda.sebutan.removeprefix(AWALAN))
 
 

@@ -10,11 +10,17 @@ from scripts.tanda_tangan.periksa import Putusan
 
 
 def sebagai_teks(
-    nama: str, putusan: Putusan, kode_sini: str = "", simpan: object = None
+    nama: str,
+    putusan: Putusan,
+    kode_sini: str = "",
+    simpan: object = None,
+    versi: object = None,
 ) -> list[str]:
     """The judgement on the file `nama`, line by line; `kode_sini` is the document code of the data
-    and chapters at hand, where that is asked for, `simpan` the record of the file, if any."""
-    isi = {"nama": nama, "p": putusan, "kode_sini": kode_sini, "jawaban": jawaban, "a": simpan}
+    and chapters at hand, where that is asked for, `simpan` the record of the file and `versi` the
+    published version of it or of its code, if any."""
+    isi = {"nama": nama, "p": putusan, "kode_sini": kode_sini, "a": simpan, "v": versi}
+    isi["jawaban"] = jawaban
     return baris_teks("terbit/putusan.txt.j2", **isi)
 
 

@@ -29,11 +29,14 @@ from scripts.tanda_tangan.ubahan import Bubuhan, terapkan
 from scripts.tanda_tangan.urai import Revisi, SalahBentuk
 
 Keadaan = Literal[
-    "identik", "bertanda", "pindaian", "belum-dikenal", "tak-dipercaya", "berubah", "asing"
-]
+    "identik", "bertanda", "pindaian", "bukan-pejabat", "belum-dikenal", "tak-dipercaya", "berubah",
+    "asing",
+]  # fmt: skip
 BAIK: tuple[Keadaan, ...] = ("identik", "bertanda", "pindaian")
-# What `verify` answers: intact, but nobody vouches for who signed it.
-KODE_BELUM_DIKENAL = 3
+# Intact, but nobody vouches for who signed it, or it is another person than the one named there:
+# what `verify` answers where somebody has to decide.
+DIPERTANYAKAN: tuple[Keadaan, ...] = ("belum-dikenal", "bukan-pejabat")
+KODE_DIPERTANYAKAN = 3
 TANPA = Kepercayaan()
 HEKSA = re.compile(rb"<(?:[0-9a-f]*|[0-9A-F]*)>")
 # The document code as the metadata of every build have it.
@@ -62,7 +65,7 @@ class Putusan:
     @property
     def utuh(self) -> bool:
         """Whether these are the bytes that were built, and signed if at all."""
-        return self.baik or self.keadaan == "belum-dikenal"
+        return self.baik or self.keadaan in DIPERTANYAKAN
 
     @property
     def terisi(self) -> set[str]:
@@ -72,8 +75,8 @@ class Putusan:
     @property
     def kode_keluar(self) -> int:
         """What a command answers that judged the file."""
-        if self.keadaan == "belum-dikenal":
-            return KODE_BELUM_DIKENAL
+        if self.keadaan in DIPERTANYAKAN:
+            return KODE_DIPERTANYAKAN
         return int(not self.baik)
 
 
@@ -124,6 +127,8 @@ def _timbang(tanda: Sequence[TandaTangan]) -> tuple[Keadaan, list[str]]:
         return "tak-dipercaya", [jawaban.keberatan(t) for t in ditolak]
     if asing := [t for t in penanda if not t.dipercaya]:
         return "belum-dikenal", [jawaban.keberatan(t) for t in asing]
+    if lain := [t for t in penanda if t.jabatan == "tidak-sesuai"]:
+        return "bukan-pejabat", [f"{t.nama}: jabatan {jawaban.jabatan(t)}" for t in lain]
     return "bertanda", []
 
 
@@ -165,7 +170,8 @@ def _baca(isi: bytes, asal: PDFAcuan, dipercaya: Kepercayaan, kode: str) -> list
         elif not ditandatangani:
             raise TolakPDF("data validasi tidak menyusul langsung sesudah tanda tangan")
         ditandatangani = satu is not None
-    tanda = tanda_tangan(PdfFileReader(io.BytesIO(isi)), bubuhan, dipercaya)
+    pejabat = [k.sebutan for k in dokumen.kotak.values()]
+    tanda = tanda_tangan(PdfFileReader(io.BytesIO(isi)), bubuhan, dipercaya, pejabat)
     for b, t in zip(bubuhan, tanda, strict=True):
         alasan = teks(b.isi.get("/Reason", b""))
         if b.ucapan and not sebutan.benar(b.ucapan, t.nama, alasan, kode):

@@ -19,17 +19,29 @@ WAKTU = re.compile(
 
 def cocok(nama: str, sebutan: str) -> bool:
     """Whether `nama` is the name in `sebutan` (`Tanda tangan NAMA, JABATAN`), titles and degrees,
-    capitals, spaces and dots left out."""
-    return _inti(nama) == _inti(sebutan.removeprefix(AWALAN)) != ""
+    capitals, spaces and dots left out. A name in the middle may be its first letter: a certificate
+    has the whole name, and a report often has not."""
+    satu, dua = _inti(nama), _inti(sebutan.removeprefix(AWALAN))
+    if "".join(satu) == "".join(dua) != "":
+        return True
+    tengah = zip(satu[1:-1], dua[1:-1], strict=False)
+    return (
+        len(satu) == len(dua) > 1
+        and (satu[0], satu[-1]) == (dua[0], dua[-1])
+        and all(a == b or (1 in {len(a), len(b)} and a[0] == b[0]) for a, b in tengah)
+    )
 
 
-def _inti(nama: str) -> str:
+def _inti(nama: str) -> list[str]:
     kata = nama.partition(",")[0].split()
     while len(kata) > 1 and kata[0].rstrip(".").casefold() in DEPAN:
         del kata[0]
     while len(kata) > 1 and BELAKANG.fullmatch(kata[-1]):
         del kata[-1]
-    return re.sub(r"[\W_]", "", "".join(kata)).casefold()
+    # “G.L.” is two names.
+    kata = [satu for k in kata for satu in re.findall(r"[^\W_]\.(?=\w)|\S+", k)]
+    inti = (re.sub(r"[\W_]", "", satu).casefold() for satu in kata)
+    return [satu for satu in inti if satu]
 
 
 def tulis(nama: str, waktu: str, alasan: str, kode: str) -> str:

@@ -17,11 +17,12 @@ import brotli
 
 from macros.dasar.berkas import objek_json
 from scripts.terbit import manifes
-from scripts.terbit.arsip import Arsip
 from scripts.terminal import GalatPerintah
 
 DAFTAR = "versions.json"
 DEPAN = "index.html"
+# What a server has of its own, and the page for wrong addresses, which has to know where it lies.
+MILIK_SERVER = (".", "_headers", "404.html")
 BATAS_DETIK = 30
 BERSAMAAN = 8
 # Compressed copies that a host serves in the place of a file.
@@ -34,7 +35,7 @@ Jenis = Literal["berubah", "hilang", "tambahan"]
 
 @dataclass(frozen=True, order=True)
 class Beda:
-    """One difference: in which version, which file of it, and what is wrong."""
+    """One difference: in which version, or beside all of them, which file, and what is wrong."""
 
     versi: str
     berkas: str
@@ -144,15 +145,20 @@ def bandingkan(situs: Situs, versi: str, folder: str, acuan: bytes | None = None
             yield from _tambahan(situs, versi, folder, jalur, berkas)
 
 
-def bandingkan_arsip(situs: Situs, arsip: Iterable[Arsip]) -> Iterator[Beda]:
-    """How the public signed files of a version, beside it in a site, differ from those filed."""
-    for satu in (a for a in arsip if a.umum):
-        ada = situs.sidik(satu.jalur)
-        if ada is None:
-            yield Beda(satu.versi, f"../{satu.jalur}", "hilang")
-        elif ada != satu.sha256:
-            keterangan = f"SHA-256 {ada}, seharusnya {satu.sha256}"
-            yield Beda(satu.versi, f"../{satu.jalur}", "berubah", keterangan)
+def bandingkan_sekitar(
+    situs: Situs, sekitar: Mapping[str, str], versi: Iterable[str]
+) -> Iterator[Beda]:
+    """How a site differs from what was published beside its versions: their list, what the pages
+    that verify a file know of signed ones, these where they are public, the ways to the newest.
+
+    `sekitar` are the files with their SHA-256, `versi` the folders that are compared by themselves.
+    """
+    harus = {j: s for j, s in sekitar.items() if not j.startswith(MILIK_SERVER)}
+    yield from _berkas(situs, "", "", harus)
+    lain = (*MILIK_SERVER, *(f"{nama}/" for nama in versi))
+    for jalur in situs.isi("") or ():
+        if jalur not in harus and not jalur.startswith(lain):
+            yield from _tambahan(situs, "", "", jalur, harus)
 
 
 def _berkas(situs: Situs, versi: str, folder: str, berkas: Mapping[str, str]) -> Iterator[Beda]:

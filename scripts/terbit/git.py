@@ -1,9 +1,12 @@
 """Git as a program run in one repository, with its errors as values for the callers."""
 
+import hashlib
+import io
 import os
 import shutil
 import subprocess
 import sys
+import tarfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -65,6 +68,15 @@ class Git:
             return self.bita("cat-file", "blob", f"{commit}:{jalur}")
         except GalatGit:
             return None
+
+    def sidik(self, commit: str, jalur: Sequence[str]) -> dict[str, str]:
+        """SHA-256 of every file of a commit in the files and folders `jalur`. Raises GalatGit."""
+        if not jalur:
+            return {}
+        isi = io.BytesIO(self.bita("archive", "--format=tar", commit, "--", *jalur))
+        with tarfile.open(fileobj=isi) as semua:
+            baca = {m.name: semua.extractfile(m) for m in semua if m.isfile()}
+            return {n: hashlib.sha256(b.read()).hexdigest() for n, b in baca.items() if b}
 
     def ref(self, nama: str) -> str | None:
         """The commit that a reference names, or None where it does not exist."""

@@ -29,8 +29,8 @@ from scripts.terminal.tolakan import hari_opsi, tolakan
 
 # Options that belong to a signed file, and of these those that belong to a scan.
 KHUSUS = (
-    "--ca", "--pencabutan", "--tanpa-ca", "--pindaian", "--penanda", "--tanggal", "--halaman-beda",
-    "--umumkan",
+    "--ca", "--pencabutan", "--tanpa-ca", "--penanda-lain", "--pindaian", "--penanda", "--tanggal",
+    "--halaman-beda", "--umumkan",
 )  # fmt: skip
 UNTUK_PINDAIAN = ("--penanda", "--tanggal", "--halaman-beda")
 
@@ -41,15 +41,16 @@ class Masuk:
 
     `ca` is a file with certificates of authorities, or empty for those that the project keeps;
     `pencabutan` are files that tell of revoked certificates; `tanpa_ca` accepts that nobody vouches
-    for the signer's name. `penanda` and `tanggal` (ISO, or empty) tell who signed a scan;
-    `halaman_beda` why it has other pages than the built PDF, or is empty. `umumkan` makes the file
-    itself public, and not only the record of it.
+    for the signer's name, `penanda_lain` that it is not the name that stands there. `penanda` and
+    `tanggal` (ISO, or empty) tell who signed a scan; `halaman_beda` why it has other pages than the
+    built PDF, or is empty. `umumkan` makes the file itself public, and not only the record of it.
     """
 
     berkas: Path
     ca: str = ""
     pencabutan: tuple[str, ...] = ()
     tanpa_ca: bool = False
+    penanda_lain: bool = False
     pindaian: bool = False
     penanda: tuple[str, ...] = ()
     tanggal: str = ""
@@ -69,6 +70,7 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
         ca=opsi.ca or "",
         pencabutan=tuple(opsi.pencabutan or ()),
         tanpa_ca=opsi.tanpa_ca,
+        penanda_lain=opsi.penanda_lain,
         pindaian=opsi.pindaian,
         penanda=tuple(
             dict.fromkeys(izin.tolak_nomor("--penanda", p) for p in opsi.penanda or () if p.strip())
@@ -90,7 +92,7 @@ def _serasi(opsi: argparse.Namespace) -> bool:
         nama = "--title" if opsi.title else "--alasan"
         raise GalatPerintah(f"{nama} tidak berlaku bersama --signed; versinya tidak diubah.", 2)
     if opsi.pindaian:
-        if opsi.ca or opsi.pencabutan or opsi.tanpa_ca:
+        if opsi.ca or opsi.pencabutan or opsi.tanpa_ca or opsi.penanda_lain:
             raise tolakan("signed/pindaian-ca", 2)
         if not any(p.strip() for p in opsi.penanda or ()):
             raise tolakan("signed/penanda", 2)
@@ -210,8 +212,7 @@ def elektronik(
     if not putusan.utuh:
         raise GalatPerintah(f"{masuk.berkas} tidak diterima: {'; '.join(putusan.sebab)}.")
     tanda = [t for t in putusan.tanda if not t.hanya_cap]
-    if putusan.keadaan == "belum-dikenal":
-        setujui(tanda, masuk)
+    setujui(tanda, masuk)
     return putusan.acuan.nama, tuple(_pembubuh(t) for t in tanda)
 
 
@@ -227,16 +228,22 @@ def _pembubuh(tanda: TandaTangan) -> Pembubuh:
 
 
 def setujui(tanda: Sequence[TandaTangan], masuk: Masuk) -> None:
-    """Nobody vouches for some of the signers, so a person must say that it is right."""
-    if masuk.tanpa_ca:
-        return
-    siapa = "; ".join(jawaban.keberatan(t) for t in tanda if not t.dipercaya)
-    pesan = f"identitas penanda tangan belum terbukti: {siapa}."
-    if not sys.stdin.isatty():
-        raise tolakan("signed/tanpa-ca", 2, pesan=pesan)
-    print(pesan[0].upper() + pesan[1:])
-    if not setuju("Tetap simpan sebagai ditandatangani?", ya=False):
-        raise GalatPerintah("tidak ada yang disimpan.")
+    """Nobody vouches for some of the signers, or they are not the officials of their places, so a
+    person must say that it is right."""
+    asing = [jawaban.keberatan(t) for t in tanda if not t.dipercaya]
+    lain = [f"{t.nama}, {jawaban.jabatan(t)}" for t in tanda if t.jabatan == "tidak-sesuai"]
+    for kasus, setuju_dulu, awal, siapa in (
+        ("signed/tanpa-ca", masuk.tanpa_ca, "identitas penanda tangan belum terbukti", asing),
+        ("signed/penanda-lain", masuk.penanda_lain, "penanda tangannya bukan pejabatnya", lain),
+    ):
+        pesan = f"{awal}: {'; '.join(siapa)}."
+        if setuju_dulu or not siapa:
+            continue
+        if not sys.stdin.isatty():
+            raise tolakan(kasus, 2, pesan=pesan)
+        print(pesan[0].upper() + pesan[1:])
+        if not setuju("Tetap simpan sebagai ditandatangani?", ya=False):
+            raise GalatPerintah("tidak ada yang disimpan.")
 
 
 def _bukan_milik(isi: bytes, putusan: Putusan, satu: Terbitan, terbit: Sequence[Terbitan]) -> str:

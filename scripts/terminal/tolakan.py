@@ -24,9 +24,15 @@ def tolakan(kasus: str, kode: int = 1, **isi: object) -> GalatPerintah:
 
 
 def tolak(masalah: Iterable[Masalah], pesan: str) -> None:
-    """Show the errors among the problems and raise GalatPerintah where there are any."""
+    """Show the errors among the problems, as `check` does, and raise GalatPerintah where there are
+    any: findings among them by what is to be done, and under what name they are answered."""
     galat = urutkan(m for m in masalah if m.tingkat == "galat")
-    for satu in galat:
-        kabari(satu.sebagai_teks())
-    if galat:
-        raise GalatPerintah(pesan)
+    if not galat:
+        return
+    from scripts.terminal.temuan import CARA_MENJAWAB, susun
+
+    for satu in susun(galat):
+        kabari(satu)
+    if any(m.jenis for m in galat):
+        kabari(CARA_MENJAWAB)
+    raise GalatPerintah(pesan)
