@@ -156,5 +156,5 @@ def test_peta_strategi(data: Tabel) -> None:
     assert gambar.kode == "peta-strategi" and gambar.judul.startswith("Peta strategi ")
     pertama, kedua, ketiga = (t.judul for t in isi.tingkat)
     assert gambar.subjudul == f"{pertama}, {kedua.lower()}, dan {ketiga.lower()}"
-    assert gambar.sumber == "IKU dan Perjanjian Kinerja."
+    assert gambar.sumber == "Renstra, IKU, dan Perjanjian Kinerja."  # of the goals that it shows
     assert f": {isi.tautan[0][0]} mendukung " in gambar.alt

@@ -15,7 +15,7 @@ from macros.asupan.muat import muat
 from macros.benda import kalimat
 from macros.dasar.angka import Angka, Asal, GayaTulis, Register
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
-from macros.dasar.nilai import dari_bilangan
+from macros.dasar.nilai import dari_bilangan, urai
 from macros.dasar.penulisan import tulis
 from macros.hitung import capaian, daftar_rumus, kunci
 from macros.hitung.alat import dibatasi
@@ -112,6 +112,10 @@ def test_realisasi_tanpa_target_tidak_dapat_dihitung(polaritas: capaian.Polarita
     lima = dari_bilangan(5)
     assert ukur(polaritas, lima, None).keadaan == "tak-terhitung"
     assert ukur(polaritas, None, lima).keadaan is None  # the formula itself finds no value
+    # What does not apply lacks nothing, on whichever side it is said.
+    bebas = urai("tidak berlaku")
+    for satu in (ukur(polaritas, None, bebas), ukur(polaritas, bebas, None)):
+        assert satu.keadaan == "tidak-berlaku"
 
 
 @pytest.mark.parametrize(

@@ -280,6 +280,18 @@ def test_tanpa_capaian_tidak_ada_yang_perlu_dijelaskan(data: Tabel) -> None:
     assert kelengkapan.periksa(laporan(data))["1.3", "sebab-solusi"].keadaan == "belum-ada"
 
 
+def test_indikator_yang_tidak_berlaku_tidak_dianalisis(data: Tabel) -> None:
+    """Nothing is asked for where the target itself says that the indicator does not apply."""
+    bebas = ubah(
+        data, "target", {"indikator": "1.3", "tahun": 2023, "dokumen": "PK"}, nilai="tidak berlaku"
+    )
+    bebas = hapus(bebas, "realisasi", indikator="1.3", tahun=2023)
+    assert laporan(bebas).status("1.3") == "tidak-berlaku"
+    semua = kelengkapan.periksa(laporan(bebas)).items()
+    hasil = {a: h.keadaan for (i, a), h in semua if i == "1.3"}
+    assert "belum-ada" not in hasil.values() and hasil["standar"] == "tidak-berlaku"
+
+
 def test_standar_nasional_dibandingkan(data: Tabel) -> None:
     standar = laporan(
         tambah(data, "target", indikator="1.1", tahun=2023, periode="TAHUN",

@@ -12,7 +12,7 @@ from ..dasar.masalah import Masalah
 from ..dasar.penulisan import BULAN
 from . import bacaan_nilai, bilangan, penanggalan
 from .bilangan import Gaya
-from .lembar import Lembar
+from .lembar import Lembar, sebutan_jumlah
 from .skema import SkemaKolom, SkemaTabel, dikenal
 from .teguran import galat
 
@@ -20,6 +20,9 @@ BOOLEAN = {
     **dict.fromkeys(("true", "benar", "ya", "1"), "true"),
     **dict.fromkeys(("false", "salah", "tidak", "0"), "false"),
 }
+# Columns that say what a row is about; and of numbers those that say nothing of how much.
+PERIHAL = {"akun", "indikator", "kegiatan", "kode", "program", "uraian"}
+BUKAN_BANYAKNYA = {"bobot", "mulai", "nomor", "sampai", "tahun", "urut"}
 TAK_TERLIHAT = re.compile(f"[{bilangan.TAK_TERLIHAT}]")
 SPASI_LAIN = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
@@ -70,6 +73,8 @@ class _Pembaku:
                 self._kolom_kunci(j)
             elif kolom.jenis == "string" and self.tabel.nama in dikenal():
                 self._kolom_teks(j)  # of an own table it is a finding
+        if self.tabel.nama in dikenal():
+            self._baris_jumlah()  # of an own table it is told before its columns are known
         self._putuskan_bilangan()
         self._putuskan_tanggal()
         return self.masalah
@@ -181,6 +186,15 @@ class _Pembaku:
             if bilangan.RUSAK.fullmatch(teks.strip()):
                 kasus = "D020/excel" if teks.lstrip().startswith("#") else "D020/digit"
                 self._galat(kasus, i, j)
+
+    def _baris_jumlah(self) -> None:
+        """A row of totals would be added up with what it sums; as a code it would be asked for."""
+        kolom = self.tabel.kolom
+        if any(k.bilangan and k.nama not in BUKAN_BANYAKNYA for k in kolom):
+            perihal = (j for j, k in enumerate(kolom) if k.nama in PERIHAL and not k.pilihan)
+            sel = {i: j for j in perihal for i, teks in self._sel(j) if sebutan_jumlah(teks)}
+            for i, j in sel.items():
+                self._galat("D063", i, j)
 
     def _kolom_kunci(self, j: int) -> None:
         for i, teks in self._sel(j):

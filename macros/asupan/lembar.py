@@ -1,7 +1,14 @@
 """The rows of one file, whatever it was: text with the place of every row."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+
+BERJUMLAH = re.compile(
+    r"(grand |sub-?\s?)?(jumlah|total)( (seluruh|keseluruhan|semua|total|akhir|besar|umum)(nya)?)*"
+    r"|rata-?\s?rata|rerata",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -48,3 +55,8 @@ def tanpa_kosong(baris: Sequence[list[str]], nama: Collection[str]) -> list[list
         if k in nama and not any(b[j] for b in baris[1:] if j < len(b))
     }
     return [[s for j, s in enumerate(b) if j not in kosong] for b in baris]
+
+
+def sebutan_jumlah(teks: str) -> bool:
+    """Whether this is what a row of totals or means is called."""
+    return bool(BERJUMLAH.fullmatch(teks.strip().rstrip(" :")))

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..dasar.masalah import Masalah
 from . import bilangan, penanggalan, teks_csv
-from .lembar import Lembar
+from .lembar import Lembar, sebutan_jumlah
 from .penyandian import Tolak, teks_dari
 from .skema import TERTULIS, SkemaKolom, SkemaTabel
 
@@ -37,11 +37,6 @@ TAHUN = re.compile(r"(19|20)\d\d")
 NOMOR_HARI = re.compile(r"3[5-9]\d{3}|[45]\d{4}")
 # A code, not a number: its first zero says something (01.01, 0388…).
 BERNOL_DEPAN = re.compile(r"0\d.*")
-BERJUMLAH = re.compile(
-    r"(grand |sub-?\s?)?(jumlah|total)( (seluruh|keseluruhan|semua|total|akhir|besar|umum)(nya)?)*"
-    r"|rata-?\s?rata|rerata",
-    re.IGNORECASE,
-)
 BUKAN_TABEL = {".md"}  # notes beside the tables
 NAMA_TERPANJANG = 31  # of a sheet in a workbook
 DERET_PANJANG = 15  # digits of an identity or account number
@@ -173,11 +168,6 @@ def _tolak_baris(lembar: Lembar) -> None:
         n, pertama = next(kata, (0, ""))
         if sebutan_jumlah(pertama):
             raise Tolak("D063", nomor, judul[n], pertama)
-
-
-def sebutan_jumlah(teks: str) -> bool:
-    """Whether this is what a row of totals or means is called."""
-    return bool(BERJUMLAH.fullmatch(teks.rstrip(" :")))
 
 
 def _judul_berkas(jalur: Path) -> str:

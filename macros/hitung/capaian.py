@@ -52,6 +52,10 @@ def ukur(
     to its nearer end. A target of zero or below has no percentage: it is reached or not.
     """
     rumus = CAPAIAN["minimal" if polaritas == "minimal" else "maksimal"]
+    for apa, isi in (("Realisasi", realisasi), ("Target", target)):
+        if isi and isi.jenis == "tidak-berlaku":
+            catatan = bunyi("hitung/tak-berlaku", apa=apa)
+            return Pengukuran(rumus, keadaan="tidak-berlaku", catatan=catatan)
     if realisasi is None:
         return Pengukuran(rumus)
     if target is None:
@@ -70,9 +74,6 @@ class _Banding:
     target: IsiNilai
 
     def ukur(self, skala: Sequence[str], nama_skala: str) -> Pengukuran:
-        for apa, isi in (("Realisasi", self.realisasi), ("Target", self.target)):
-            if isi.jenis == "tidak-berlaku":
-                return self.tanpa("tidak-berlaku", "tak-berlaku", apa=apa)
         if "predikat" in {self.realisasi.jenis, self.target.jenis}:
             return self._predikat(skala, nama_skala)
         nilai = self.realisasi.bawah

@@ -131,6 +131,8 @@ def periksa(lap: Laporan) -> dict[tuple[str, str], HasilAnalisis]:
     def hasil(i: Indikator, a: Analisis) -> HasilAnalisis:
         if a.ada(lap, i):
             return HasilAnalisis("ada")
+        if lap.status(i.kode) == "tidak-berlaku":
+            return HasilAnalisis("tidak-berlaku", "Indikator ini tidak berlaku.")
         for indikator in (i.kode, SEMUA):
             if (indikator, a.kode) in kecuali:
                 return HasilAnalisis("tidak-berlaku", kecuali[indikator, a.kode])

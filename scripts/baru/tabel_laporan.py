@@ -10,8 +10,8 @@ from macros.asupan import bilangan, penanggalan
 from macros.asupan.bilangan import Gaya
 from macros.asupan.ekspor.pemetaan import baku
 from macros.asupan.ekspor.waktu_ekspor import TANGGAL
+from macros.asupan.lembar import sebutan_jumlah
 from macros.asupan.muat import Data
-from macros.asupan.tabel_tambahan import sebutan_jumlah
 from macros.dasar.berkas import baca_yaml
 from macros.dasar.penulisan import slug
 from macros.dasar.periode import SETAHUN

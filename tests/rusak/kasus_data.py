@@ -182,6 +182,18 @@ DATA: dict[str, Kasus] = {
     "dua edisi": Kasus(
         "laporan.csv", tambah("2022-s2,2022,SM2,Laporan,2022-12-07,2022-12-07,SoE,,,,,,\n"), "D030"
     ),
+    "baris jumlah pegawai": Kasus(
+        PEGAWAI, ganti("jabatan,1,Struktural,4", "jabatan,9,Jumlah,40,2023-12-07,Tabel 1.1\n"
+        "jabatan,1,Struktural,4"), "D063", 2, "uraian"
+    ),
+    "baris jumlah anggaran": Kasus(
+        KEGIATAN, tambah("2023,TOTAL,,7060331000,6033040710,SP2D,2023-12-07\n"), "D063", None,
+        "kegiatan",
+    ),
+    "baris rata-rata ikpa": Kasus(
+        IKPA, tambah("2023,9,Jumlah,Rata-rata :,0,97.5,OM-SPAN,2023-11-30\n"), "D063", None,
+        "indikator",
+    ),
     "instansi terhapus": Kasus("instansi.csv", hapus_baris(2), "D030"),
     # Numbers
     "teks pada sel angka": Kasus(SMART, sel(2, "nilai", "tinggi"), "D020", 2, "nilai"),

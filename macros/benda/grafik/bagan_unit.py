@@ -9,7 +9,6 @@ from ...gambar import spesifikasi as s
 from ...hitung import jenjang, kunci
 from ...hitung.entitas import Sasaran
 from ...hitung.laporan import Laporan
-from ...hitung.sumber import Peran
 from ..tabel.bersama import unit
 from .model import Gambar
 
@@ -56,14 +55,13 @@ def peta_strategi(lap: Laporan) -> Gambar:
         raise TanpaData(f"Peta strategi {unit(lap)}", "sasaran.csv")
     nama = [nama for nama, _ in tingkat]
     rinci = "; ".join(f"{_nama(lap, lap.sasaran[dari])} mendukung {ke}" for dari, ke in tautan)
-    peran: tuple[Peran, ...] = ("utama", "janji")
-    dokumen = [d for satu in peran for d in lap.sumber.berperan("rumusan", satu)]
+    dokumen = dict.fromkeys(s.dokumen for _, isi in tingkat for s in isi)
     return Gambar(
         "peta-strategi",
         f"Peta strategi {unit(lap)}",
         gabung_nama(nama),
         f"Peta strategi {terbilang(len(tingkat))} tingkat: {rinci}.",
-        f"{gabung([d.nama for d in dokumen])}." if dokumen else "data laporan ini.",
+        f"{gabung([lap.sumber.nama('rumusan', d) for d in dokumen])}.",
         s.PetaStrategi(
             tuple(
                 s.Tingkat(judul, tuple(s.SimpulPeta(_nama(lap, x), x.uraian) for x in isi))

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from macros.asupan import bilangan
 from macros.asupan.bilangan import Gaya
-from macros.asupan.tabel_tambahan import NOMOR, sebutan_jumlah
+from macros.asupan.lembar import sebutan_jumlah
+from macros.asupan.tabel_tambahan import NOMOR
 from scripts.baru.word.tulisan import lolos
 from scripts.baru.word.unsur import TabelWord
 
