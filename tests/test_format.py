@@ -285,7 +285,7 @@ NAMA = st.text("ab/1", max_size=8)
 @given(NAMA, st.lists(NAMA, unique=True, max_size=12))
 def test_nama_yang_dekat_seperti_pustaka(dicari: str, nama: list[str]) -> None:
     harap = get_close_matches(dicari, nama, cutoff=masalah.DEKAT)
-    assert masalah._terdekat(dicari, nama, 3) == harap
+    assert masalah._terdekat(dicari, nama) == harap
 
 
 def test_pengenal_yang_ganda() -> None:

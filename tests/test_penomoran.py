@@ -333,10 +333,12 @@ def test_nomor_mengikuti_urutan_halaman() -> None:
         "<p>tahanan/<wbr>narapidana/<wbr>anak <b>dan</b> lain</p><p>Lanjut.</p>",
         '<picture><source srcset="a-sempit.svg"><img src="a.svg"></picture>ekor',
         "<td>a/<wbr><b>x</b> y/<wbr>z &amp; “kutip”</td>",
+        "1 &lt; 2 &amp; “3” <b>lagi</b>",
     ],
 )
 def test_pohon_menulis_kembali_apa_yang_dibaca(teks: str) -> None:
-    """Void elements that the parser does not know must neither swallow nor lose what follows."""
+    """Void elements that the parser does not know must neither swallow nor lose what follows; a
+    text is none of its signs, wherever it stands."""
     assert pohon.tulis(pohon.urai(teks)) == teks
 
 

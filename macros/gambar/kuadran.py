@@ -6,7 +6,7 @@ from .gaya import TERANG, Format
 from .huruf import lebar_teks
 from .kanvas import Kanvas
 from .spesifikasi import Bilangan, Butir, Kuadran
-from .tata import turun
+from .tata import Skala, turun
 
 _LANGKAH = 5  # the scales end at such steps, with room around the points
 _JARI = 5.0
@@ -28,13 +28,8 @@ def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
     ujung = [_ujung([*nilai[i], spek.garis[i].nilai]) for i in (0, 1)]
     atas, kiri = 2 * format_.spasi + 6, lebar_teks("100%", format_.huruf) + 8
     lebar = format_.lebar - kiri - lebar_teks("100%", format_.huruf) / 2
-
-    def x(n: Bilangan) -> float:
-        return kiri + (float(n) - ujung[0][0]) / (ujung[0][1] - ujung[0][0]) * lebar
-
-    def y(n: Bilangan) -> float:
-        return atas + (ujung[1][1] - float(n)) / (ujung[1][1] - ujung[1][0]) * _TINGGI
-
+    x = Skala(*ujung[0], kiri, lebar)
+    y = Skala(*ujung[1], atas + _TINGGI, -_TINGGI)  # upwards
     # Below the corner, where the other scale's lowest number stands.
     kaki = atas + _TINGGI + format_.spasi + 5
     kanvas = Kanvas(format_, kaki + format_.spasi + 6)

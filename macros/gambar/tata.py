@@ -144,16 +144,17 @@ def _baris(
 
 @dataclass(frozen=True, slots=True)
 class Skala:
-    """A linear scale over the plot."""
+    """A linear scale over the plot: its lowest and highest value, where it begins, how long it
+    is."""
 
     bawah: float
     atas: float
-    x: float
-    lebar: float
+    awal: float
+    panjang: float
 
     def __call__(self, nilai: Bilangan) -> float:
-        """Horizontal place of a value."""
-        return self.x + (float(nilai) - self.bawah) / (self.atas - self.bawah) * self.lebar
+        """The place of a value."""
+        return self.awal + (float(nilai) - self.bawah) / (self.atas - self.bawah) * self.panjang
 
 
 def gambar_label(kanvas: Kanvas, tata: Tata) -> None:

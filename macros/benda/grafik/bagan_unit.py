@@ -124,10 +124,9 @@ class _Jenjang:
 
     def garis(self) -> list[tuple[str, str]]:
         """What supports what, the programmes last."""
-        sasaran, ada = self.lap.sasaran, {*self.naik, *self.naik.values(), *self.ukur}
-        nama = partial(_nama, self.lap)
+        sasaran, nama = self.lap.sasaran, partial(_nama, self.lap)
         return [
-            *((nama(sasaran[d]), nama(sasaran[k])) for d, k in self.naik.items() if d in ada),
+            *((nama(sasaran[d]), nama(sasaran[k])) for d, k in self.naik.items()),
             *(
                 (self.program[kode], nama(sasaran[x]))
                 for x, (apa, kode) in self.didanai.items()
@@ -140,7 +139,8 @@ def jenjang_kinerja(lap: Laporan) -> Gambar:
     """The measured goals with their results, between the goals that they support and what pays for
     them."""
     j = _Jenjang(lap)
-    if not (j.didanai and j.garis()):
+    garis = j.garis()
+    if not (j.didanai and garis):
         raise TanpaData(f"Jenjang kinerja {unit(lap)}", "sasaran.csv")
     ada = {*j.naik, *j.naik.values(), *j.ukur}
     tingkat = [
@@ -153,12 +153,12 @@ def jenjang_kinerja(lap: Laporan) -> Gambar:
         "jenjang-kinerja",
         f"Dari sasaran sampai anggaran {unit(lap)} Tahun {lap.edisi.tahun}",
         "Hasil setiap sasaran, sasaran yang didukungnya, dan anggaran yang membiayainya",
-        f"Bagan jenjang: {'; '.join(f'{d} mendukung {k}' for d, k in j.garis())}."
+        f"Bagan jenjang: {'; '.join(f'{d} mendukung {k}' for d, k in garis)}."
         f" Hasilnya: {'; '.join(j.hasil)}.",
         "Perjanjian Kinerja dan rumusan indikator kinerja utama."
         if j.program
         else "Perjanjian Kinerja dan anggaran.",
-        s.PetaStrategi((*tingkat, *dana), tuple(j.garis())),
+        s.PetaStrategi((*tingkat, *dana), tuple(garis)),
         tuple(j.angka.values()),
         jenis="bagan",
     )
