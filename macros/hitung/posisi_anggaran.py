@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from ..asupan.muat import Data, TabelData
+from ..dasar.himpun import himpun
 from ..dasar.penulisan import nama_periode, tanggal
 from ..dasar.periode import SETAHUN, bulan_akhir
 from . import kunci
@@ -77,17 +78,15 @@ def posisi(
 ) -> Iterator[tuple[Posisi, Mapping[str, list[Any]]]]:
     """The positions of a table with their rows by satker ("" for a unit without): years in order,
     in each the source that counts first, of each source the period that counts first."""
-    semua: dict[int, dict[str, dict[str, dict[str, list[Any]]]]] = {}
-    for r in tabel.baris():
-        periode = semua.setdefault(r.tahun, {}).setdefault(r.sumber, {})
-        satker = periode.setdefault(r.periode or SETAHUN, {})
-        satker.setdefault(r.satker or "", []).append(r)
-    for tahun, isi in sorted(semua.items()):
+    for tahun, semua in sorted(himpun((r.tahun, r) for r in tabel.baris()).items()):
+        isi = himpun((r.sumber, r) for r in semua)
         urut = sumber_terurut(sumber, isi)
         for satu in urut:
-            resmi = periode_resmi(isi[satu], tahun, edisi)
-            for p in sorted(isi[satu], key=lambda p: (p != resmi, bulan_akhir(p), p)):
-                yield Posisi(tahun, satu, p, satu == urut[0], p == resmi), isi[satu][p]
+            periode = himpun((r.periode or SETAHUN, r) for r in isi[satu])
+            resmi = periode_resmi(periode, tahun, edisi)
+            for p in sorted(periode, key=lambda p: (p != resmi, bulan_akhir(p), p)):
+                satker = himpun((r.satker or "", r) for r in periode[p])
+                yield Posisi(tahun, satu, p, satu == urut[0], p == resmi), satker
 
 
 def terhitung(data: Data, edisi: Edisi, sumber: DaftarSumber) -> list[tuple[Posisi, list[Any]]]:

@@ -118,7 +118,8 @@ class Barisan(Susunan):
     def _baris(self, bentuk: str) -> tuple[list[BarisGambar], list[str]]:
         """The rows that are drawn, and the names of those that are not."""
         label, kelompok, peran = self._penulis_baris()
-        satuan, batas = self._kata_bagian("satuan"), self._batas()
+        ruas = self._bagian("satuan")
+        satuan, batas = self._kata(ruas) if ruas else "", self._batas()
         hasil: list[BarisGambar] = []
         tanpa: list[str] = []
         digambar: list[int] = []
@@ -190,10 +191,6 @@ class Barisan(Susunan):
             kelompok or (lambda _: ""),
             peran,
         )
-
-    def _kata_bagian(self, nama: str) -> str:
-        ruas = self._bagian(nama)
-        return self._kata(ruas) if ruas else ""
 
     def _batas(self) -> Fraction | None:
         """Below which value a mark has the role of what misses its target."""

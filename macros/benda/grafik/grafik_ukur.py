@@ -48,7 +48,7 @@ def susun(lap: Laporan, p: HasilUkur) -> Gambar:
         _judul(p),
         f"{i.nama}, {unit(lap)}, Tahun {p.tahun}",
         f"Grafik batang hasil ukur indikator {i.kode} menurut {p.jenis}: {rinci}.",
-        f"data {unit(lap)}, {per_tanggal(lap, 'ukuran')}.",
+        f"data {unit(lap)}, {per_tanggal(lap)}.",
         s.Batang((s.KelompokButir("", butir),), (), _acuan(lap, p), maksimum, sumbu),
         nilai,
         (f"{KODE}{i.kode}",),

@@ -21,6 +21,7 @@ def unit(lap: Laporan) -> str:
     return lap.instansi.nama_singkat
 
 
-def per_tanggal(lap: Laporan, tabel: str) -> str:
-    """`per 7 Desember 2023`, for captions and sources of what a data table holds."""
-    return f"per {Bingkai(lap.data[tabel].isi, lap, tabel).hari() or lap.edisi.tanggal_data}"
+def per_tanggal(lap: Laporan) -> str:
+    """`per 7 Desember 2023`: the day of what is measured period by period, for its sources."""
+    isi = Bingkai(lap.data["ukuran"].isi, lap, "ukuran")
+    return f"per {isi.hari() or lap.edisi.tanggal_data}"

@@ -35,7 +35,7 @@ def susun(lap: Laporan, p: HasilUkur) -> Tabel:
         kolom,
         tanpa_judul(rumpun),
         jumlah,
-        sumber=f"data {unit(lap)}, {per_tanggal(lap, 'ukuran')}.",
+        sumber=f"data {unit(lap)}, {per_tanggal(lap)}.",
         catatan=tuple(_catatan(p)),
         berkas=f"{p.tabel}.csv",
     )
