@@ -11,7 +11,7 @@ from ..dasar.angka import Angka, Asal, Register
 from ..dasar.nilai import IsiNilai, urai
 from ..dasar.penulisan import PEMBULATAN, keluarga_ketikan
 from ..dasar.rumus import Keadaan, Rumus
-from .daftar_rumus import JUMLAH, SELISIH
+from .daftar_rumus import BANYAKNYA_BARIS, JUMLAH, SELISIH
 
 # What stands for the names of a formula.
 Isi = Mapping[str, Angka | Sequence[Angka] | None]
@@ -83,6 +83,15 @@ def jumlah(
 ) -> Angka:
     """Register the sum of figures; without any value there is no sum."""
     return hitung(register, kunci, JUMLAH, {"semua baris": list(isi)}, satuan, bentuk, label)
+
+
+def banyaknya(
+    register: Register, kunci: str, isi: Iterable[Angka | Asal], satuan: str, label: str
+) -> Angka:
+    """Register how many figures or cells there are."""
+    asal = tuple(a.kunci if isinstance(a, Angka) else a for a in isi)
+    nilai = Fraction(len(asal))
+    return register.tambah(Angka(kunci, nilai, satuan, "bilangan", label, asal, BANYAKNYA_BARIS))
 
 
 def tulis_sel(

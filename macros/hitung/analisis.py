@@ -12,9 +12,9 @@ from ..dasar.angka import Angka
 from ..dasar.himpun import himpun
 from ..dasar.penulisan import nama_periode
 from . import kunci
-from .alat import hitung, selisih
+from .alat import banyaknya, hitung, selisih
 from .bahan import Bahan
-from .daftar_rumus import BAGIAN_WAKTU, BANYAKNYA_BARIS, HARI
+from .daftar_rumus import BAGIAN_WAKTU, HARI
 from .efisiensi import dibiayai
 from .entitas import Indikator
 from .kinerja import PERSEN_TARGET, TRIWULAN, capai
@@ -184,7 +184,7 @@ def _banding_target(k: Bahan) -> None:
     if any(naik.values()):
         for arah, isi in naik.items():
             label = f"Indikator yang targetnya {arah} terhadap {tahun - 1}"
-            _banyak(k, kunci.jumlah_target(arah, tahun), isi, label)
+            banyaknya(k.register, kunci.jumlah_target(arah, tahun), isi, "indikator", label)
     for s in k.sumber.berperan("target", "menengah"):
         _menengah(k, s, tahun)
 
@@ -209,17 +209,8 @@ def _menengah(k: Bahan, s: SumberIsi, tahun: int) -> None:
         ("di-bawah", [a for a in capaian if (a.nilai or 0) < 100], f"realisasi {tahun}-nya kurang"),
     )
     for apa, isi, label in menurut if semua else ():
-        nama = kunci.jumlah_menengah(apa, tahun, s.kode)
-        _banyak(k, nama, isi, f"Indikator dalam {s.nama} yang {label}")
-
-
-def _banyak(k: Bahan, nama: str, isi: Sequence[Angka], label: str) -> None:
-    k.register.tambah(
-        Angka(
-            nama, Fraction(len(isi)), "indikator", "bilangan", label,
-            tuple(a.kunci for a in isi), BANYAKNYA_BARIS,
-        )
-    )  # fmt: skip
+        nama, kata = kunci.jumlah_menengah(apa, tahun, s.kode), f"Indikator dalam {s.nama} yang"
+        banyaknya(k.register, nama, isi, "indikator", f"{kata} {label}")
 
 
 def _periode(k: Bahan) -> None:

@@ -1,14 +1,12 @@
 """Figures of staff, and the number of obstacles that the report names."""
 
-from fractions import Fraction
 from functools import partial
 
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Register
 from ..dasar.penulisan import slug
 from . import kunci
-from .alat import jumlah, tulis_sel
-from .daftar_rumus import BANYAKNYA_BARIS
+from .alat import banyaknya, jumlah, tulis_sel
 
 
 def daftarkan(register: Register, pegawai: TabelData) -> None:
@@ -28,10 +26,5 @@ def daftarkan(register: Register, pegawai: TabelData) -> None:
 
 def daftarkan_kendala(register: Register, kendala: TabelData) -> None:
     """Register how many obstacles the data name, so that a sentence need not count them."""
-    asal = tuple(kendala.asal(r.Index, "kendala") for r in kendala.baris())
-    register.tambah(
-        Angka(
-            kunci.kendala(), Fraction(len(asal)), "kendala", "bilangan",
-            "Banyaknya kendala yang dicatat", asal, BANYAKNYA_BARIS,
-        )
-    )  # fmt: skip
+    asal = (kendala.asal(r.Index, "kendala") for r in kendala.baris())
+    banyaknya(register, kunci.kendala(), asal, "kendala", "Banyaknya kendala yang dicatat")
