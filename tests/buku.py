@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from macros.asupan import muat
 from macros.asupan.skema import PAKET
 from macros.buku import pembuatan
-from scripts.terminal import buku_kerja
+from scripts.olah_data import buku_kerja
 from tests.proyek import salin
 
 NAMA = "data.xlsx"

@@ -17,7 +17,8 @@ from openpyxl import load_workbook
 from macros.keluaran.ragam import VARIABEL
 from macros.periksa.menyeluruh import periksa
 from scripts.mesin import hasil, situs
-from scripts.terminal import GalatPerintah, buku_kerja
+from scripts.olah_data import buku_kerja
+from scripts.terminal import GalatPerintah
 from tests.proyek import SIMPANAN, ganti_sel, salin_mini, sidik
 from tests.rusak.kasus_proyek import utuh
 

@@ -12,8 +12,9 @@ from openpyxl import load_workbook
 
 from macros.asupan.muat import Data
 from macros.dasar.penulisan import BULAN
-from scripts.terminal import GalatPerintah, ambilan
-from scripts.terminal.buku_kerja import baca_data
+from scripts.olah_data import ambilan
+from scripts.olah_data.buku_kerja import baca_data
+from scripts.terminal import GalatPerintah
 from tests.ekspor_contoh import (
     BOBOT_2023,
     LRA,

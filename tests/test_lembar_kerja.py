@@ -19,7 +19,7 @@ from macros.buku import pembacaan, pembuatan, suntingan
 from macros.buku.suntingan import Perubahan
 from macros.dasar.berkas import BerubahSementara
 from macros.dasar.masalah import Masalah
-from scripts.terminal import buku_kerja
+from scripts.olah_data import buku_kerja
 from tests.buku import NAMA, buku_dari, buku_sebagian, isi_sel, lembar, salin_sebagian, sunting
 from tests.proyek import AKAR, sidik
 from tests.test_muat import pastikan_indonesia

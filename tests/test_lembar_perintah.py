@@ -15,7 +15,8 @@ from macros.asupan.lembar import Lembar
 from macros.asupan.skema import SkemaKolom, SkemaTabel
 from macros.buku import suntingan
 from macros.buku.suntingan import Perubahan
-from scripts.terminal import GalatPerintah, buku_kerja
+from scripts.olah_data import buku_kerja
+from scripts.terminal import GalatPerintah
 from tests.buku import buku_sebagian, isi_sel, salin_sebagian, sunting
 from tests.proyek import MASUK, salin, sidik
 from tests.proyek import perintah as jalankan

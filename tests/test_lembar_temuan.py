@@ -16,7 +16,8 @@ from macros.asupan.skema import SkemaKolom, SkemaTabel
 from macros.buku import lembar_temuan as lembaran
 from macros.dasar.masalah import Masalah
 from macros.periksa.menyeluruh import periksa
-from scripts.terminal import GalatPerintah, buku_kerja
+from scripts.olah_data import buku_kerja
+from scripts.terminal import GalatPerintah
 from tests.buku import NAMA, sunting
 from tests.proyek import ganti_sel, pasang_mini
 

@@ -17,8 +17,9 @@ from macros.asupan.ekspor.pemetikan import Petikan
 from macros.dasar.penulisan import BULAN
 from macros.keluaran import rupa_word
 from scripts.baru.word.pembaca import BukanWord, baca
-from scripts.terminal import GalatPerintah, ambilan, tanggapan
-from scripts.terminal.buku_kerja import baca_data
+from scripts.olah_data import ambilan, tanggapan
+from scripts.olah_data.buku_kerja import baca_data
+from scripts.terminal import GalatPerintah
 from tests import word_contoh
 from tests.ekspor_contoh import (
     BOBOT_2018,

@@ -13,7 +13,8 @@ from macros.asupan.antartabel import periksa_tabel
 from macros.benda.deklarasi.sumber_baris import SumberBaris
 from macros.periksa.menyeluruh import periksa
 from macros.temuan import rantai
-from scripts.terminal import GalatPerintah, buku_kerja
+from scripts.olah_data import buku_kerja
+from scripts.terminal import GalatPerintah
 from tests.proyek import ganti, salin
 from tests.proyek import perintah as jalankan
 from tests.tabel_ubahan import Tabel, laporan, tambah, ubah

@@ -18,7 +18,8 @@ from macros.keluaran import rupa_word, salinan_word, tabel_word
 from macros.keluaran.dokumen import Sampul
 from scripts.baru.word.pembaca import baca
 from scripts.baru.word.unsur import GambarWord, Judul, TabelWord, Teks
-from scripts.terminal import GalatPerintah, tanggapan
+from scripts.olah_data import tanggapan
+from scripts.terminal import GalatPerintah
 from tests import salinan_contoh, tulis_golden
 from tests.word_contoh import gambar
 

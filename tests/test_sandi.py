@@ -18,7 +18,8 @@ from scripts.baru import dari_word
 from scripts.baru.word import pembaca
 from scripts.baru.word.naskah import PenyusunNaskah
 from scripts.baru.word.unsur import GambarWord, TanpaPadanan
-from scripts.terminal import GalatPerintah, tanggapan
+from scripts.olah_data import tanggapan
+from scripts.terminal import GalatPerintah
 from tests import word_contoh
 from tests.proyek import MINI
 

@@ -162,7 +162,7 @@ def test_kata_masalah_dipakai_dan_terisi() -> None:
     pesan = {kasus: satu["pesan"] for kasus, satu in kaidah.items()}
     assert _kata_salah(pesan, "macros/temuan", {"banyak", "butir"}) == set()
     teguran = baca_yaml(AKAR / "macros/asupan/teguran.yaml")
-    assert _kata_salah(teguran, ("macros/asupan", "scripts/terminal"), {"kolom"}) == set()
+    assert _kata_salah(teguran, ("macros/asupan", "scripts/olah_data"), {"kolom"}) == set()
     bab = baca_yaml(AKAR / "macros/periksa/teguran_bab.yaml")
     assert _kata_salah(bab, "macros/periksa", {"nilai"}) == set()
     tolakan = baca_yaml(AKAR / "scripts/terminal/tolakan.yaml")

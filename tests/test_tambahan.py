@@ -29,7 +29,7 @@ from macros.hitung.laporan import Laporan, buka
 from macros.periksa.bab import periksa_bab
 from macros.sajian.makro import rakit_dari
 from macros.temuan import kumpulkan
-from scripts.terminal import buku_kerja
+from scripts.olah_data import buku_kerja
 from tests.proyek import bangun, ganti, pasang_mini
 from tests.test_muat import pastikan_indonesia
 

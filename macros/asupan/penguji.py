@@ -1,4 +1,4 @@
-"""Tables checked by frictionless. Apart from `load`, as importing it takes longer than all else
+"""Tables checked by frictionless. Apart from `muat`, as importing it takes longer than all else
 when no table has changed."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence

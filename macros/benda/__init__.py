@@ -1,1 +1,1 @@
-"""Things of the report: tables, charts, formulas, sentences."""
+"""Things of the report: tables, charts, formulas, photographs and scans, sentences."""

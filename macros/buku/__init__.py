@@ -1,1 +1,1 @@
-"""All tables in one Excel workbook, and the edits that come back in it."""
+"""Excel workbooks: all tables for editors, and the edits that come back; the published data."""

@@ -1,1 +1,2 @@
-"""The drawing engine: specification → SVG, knowing nothing of the report or of mkdocs."""
+"""Pictures: drawings from specifications, formulas, and photographs and scans made fit to be shown.
+They know nothing of the report or of mkdocs."""

@@ -1,4 +1,4 @@
-"""What the computing modules share: sums over columns, and the missing figure."""
+"""How a figure is registered: from a formula, a cell, a count, or the difference of two others."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""One page of the site made fit for paper: levels, ids, links, pictures.
+"""One page of the site made fit for paper: levels, ids, links, notes, pictures.
 
 Every function changes the lxml tree that it is given. Problems are added to a list of Masalah and
 not raised, so that the editor sees all of them at once.

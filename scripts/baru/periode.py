@@ -18,8 +18,8 @@ from macros.dasar.masalah import ada_galat
 from macros.dasar.periode import JENIS, SETAHUN, bulan_akhir, jenis, kode_edisi
 from macros.temuan import naskah, naskah_lama
 from macros.temuan.naskah import Bab
+from scripts.olah_data.sulihan import baris as baris_tabel
 from scripts.terminal import GalatPerintah
-from scripts.terminal.sulihan import baris as baris_tabel
 from scripts.terminal.tolakan import tolakan
 
 # What they hold of a whole year counts in every part of it.

@@ -28,11 +28,11 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
             from scripts.baru import tabel_laporan
 
             return tabel_laporan.jalankan(folder, semua[0], opsi.per, tulis=opsi.tulis, ya=opsi.ya)
-        from scripts.terminal import ambilan
+        from scripts.olah_data import ambilan
 
         return ambilan.jalankan(folder, semua, opsi.per, tulis=opsi.tulis, ya=opsi.ya)
     if opsi.aksi == "komentar":
-        from scripts.terminal import tanggapan
+        from scripts.olah_data import tanggapan
 
         if len(semua) != 1:
             raise GalatPerintah("data komentar memerlukan satu salinan Word, BERKAS.docx.", 2)
@@ -41,7 +41,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         raise GalatPerintah(f"data {opsi.aksi} memerlukan satu buku kerja, BERKAS{AKHIRAN}.", 2)
     if semua[0].suffix.lower() != AKHIRAN:
         raise GalatPerintah(f"{semua[0]}: nama buku kerja harus berakhiran {AKHIRAN}.", 2)
-    from scripts.terminal import buku_kerja
+    from scripts.olah_data import buku_kerja
 
     if opsi.aksi == "export":
         return buku_kerja.ekspor(folder, semua[0], ya=opsi.ya)

@@ -19,10 +19,10 @@ from macros.dasar.masalah import GalatLaporan, Masalah
 from macros.dasar.penulisan import tanggal, tulis_bilangan
 from macros.hitung.laporan import Laporan, buka, susun
 from macros.riwayat.kalimat_berubah import berubah
-from scripts.terminal.buku_kerja import baca_data, tuliskan, uji
-from scripts.terminal.sulihan import acuan, baris
-from scripts.terminal.tanggapan import baris_terdekat
-from scripts.terminal.timpaan import Ekspor, di_ekspor, gabung, terhapus
+from scripts.olah_data.buku_kerja import baca_data, tuliskan, uji
+from scripts.olah_data.sulihan import acuan, baris
+from scripts.olah_data.tanggapan import baris_terdekat
+from scripts.olah_data.timpaan import Ekspor, di_ekspor, gabung, terhapus
 from scripts.terminal.tolakan import hari_opsi, tolak
 
 PALING_BANYAK = 20  # figures that are told one by one

@@ -12,7 +12,7 @@ from macros.asupan.muat import Data
 from macros.asupan.teguran import galat
 from macros.dasar.masalah import Masalah
 from macros.dasar.penulisan import slug, tanggal
-from scripts.terminal.sulihan import Sulihan, tanda
+from scripts.olah_data.sulihan import Sulihan, tanda
 
 FOLDER = "ekspor"  # below data/: what was taken in, as it came
 ASAL = "asal_data"
