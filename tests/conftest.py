@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from _pytest.mark.expression import Expression
 from hypothesis import settings
 
 from macros.asupan.muat import Data, muat
@@ -65,8 +66,12 @@ def pytest_collection_finish() -> None:
 
 
 def semua(config: pytest.Config) -> bool:
-    """Whether long corpora are wanted."""
-    return "not lengkap" not in config.getoption("markexpr")
+    """Whether long corpora are wanted: whether a test is that has no other mark."""
+    def hanya_itu(nama: str, /, **_: object) -> bool:
+        return nama == "lengkap"
+
+    pilihan = config.getoption("markexpr")
+    return not pilihan or Expression.compile(pilihan).evaluate(hanya_itu)
 
 
 @pytest.hookimpl(wrapper=True)

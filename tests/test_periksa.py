@@ -14,11 +14,12 @@ from macros.hitung.laporan import Laporan
 from macros.periksa.bab import periksa_bab
 from macros.periksa.menyeluruh import periksa
 from tests.bersama import makro_dari
-from tests.proyek import ganti, salin
+from tests.proyek import ganti, pasang_mini, salin
 from tests.test_muat import pastikan_indonesia
 
 Periksa = Callable[[], list[Masalah]]
 BAB, BAB_LAIN = "bab-4-penutup.md", "kata-pengantar.md"
+BAB_MINI = "bab-2-penutup.md"
 
 
 @pytest.fixture
@@ -183,27 +184,25 @@ def test_satu_bab_rusak_tidak_menutupi_yang_lain(galat_bab: Periksa, proyek: Pat
     ]  # fmt: skip
 
 
-@pytest.mark.lama
 def test_salinan_bab_disebut_sekali(tmp_path: Path) -> None:
     """A copy of a chapter is told of as a copy; the chapter itself has no mistake."""
-    akar = salin(tmp_path, ["data", "docs", "mkdocs.yml"])
-    for nama in ("bab-4-penutup - Copy.md", "~$b-4-penutup.md"):
-        (akar / "docs" / nama).write_bytes((akar / "docs" / BAB).read_bytes())
+    akar = pasang_mini(tmp_path / "proyek")
+    for nama in ("bab-2-penutup - Copy.md", "~$b-2-penutup.md"):
+        (akar / "docs" / nama).write_bytes((akar / "docs" / BAB_MINI).read_bytes())
     salin_, kunci = galat(akar)
-    assert (salin_.kode, salin_.berkas) == ("B033", "docs/bab-4-penutup - Copy.md")
-    assert f"docs/{BAB}" in salin_.pesan
-    assert (kunci.kode, kunci.berkas) == ("B035", "docs/~$b-4-penutup.md")
+    assert (salin_.kode, salin_.berkas) == ("B033", "docs/bab-2-penutup - Copy.md")
+    assert f"docs/{BAB_MINI}" in salin_.pesan
+    assert (kunci.kode, kunci.berkas) == ("B035", "docs/~$b-2-penutup.md")
 
 
-@pytest.mark.lama
-@pytest.mark.parametrize("lain", [f"{BAB}.txt", "bab-4-penutup.MD"])
+@pytest.mark.parametrize("lain", [f"{BAB_MINI}.txt", "bab-2-penutup.MD"])
 def test_bab_bernama_lain_diminta_diganti_namanya(tmp_path: Path, lain: str) -> None:
     """Windows hides the end of a name; to take the chapter out of the order would lose it."""
-    akar = salin(tmp_path, ["data", "docs", "mkdocs.yml"])
-    (akar / "docs" / BAB).rename(akar / "docs" / lain)
+    akar = pasang_mini(tmp_path / "proyek")
+    (akar / "docs" / BAB_MINI).rename(akar / "docs" / lain)
     (satu,) = (m for m in galat(akar) if m.kode == "B031")
     assert satu.pesan == (
-        f"Berkas ini tidak ada di docs. Ganti nama docs/{lain} menjadi {BAB}."
+        f"Berkas ini tidak ada di docs. Ganti nama docs/{lain} menjadi {BAB_MINI}."
     )
 
 
