@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -28,9 +29,11 @@ from mkdocs.structure.toc import AnchorLink
 from macros.dasar import cabang
 from macros.dasar.cabang import Sampingan
 from macros.dasar.masalah import Masalah
+from macros.hitung.laporan import Laporan
+from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.pdf import cetak
 from macros.keluaran.pencetak import SIAGA, Cetakan, GalatCetak, Pencetak
-from macros.mkdocs import jembatan
+from macros.mkdocs import jembatan, kait
 from macros.sajian.templat import ingat_bab
 from macros.sajian.titipan import Titipan
 from scripts.mesin import pembaca, pemeriksa, situs
@@ -183,6 +186,44 @@ def test_berkas_sampingan_berakhir_bersama_bangunan() -> None:
     sampingan.akhiri()
     with pytest.raises(ProcessLookupError):
         os.kill(nomor, 0)
+
+
+def test_bangunan_mengakhiri_yang_masih_bekerja() -> None:
+    akhir: list[str] = []
+    buku, bab = (SimpleNamespace(akhiri=partial(akhir.append, n)) for n in ("buku", "bab"))
+    for satu in ((None, None), (buku, None), (None, bab), (buku, bab)):
+        isi: Any = SimpleNamespace(buku=satu[0], tanpa_bab=satu[1])
+        Bangunan.akhiri(isi)
+    assert akhir == ["buku", "bab", "buku", "bab"]
+
+
+def test_papan_mengenal_berkas_dan_navigasi() -> None:
+    config: dict[str, Any] = {"extra": {}}
+    nav, berkas = object(), Files([])
+    assert kait.on_nav(nav, config, berkas) is nav
+    papan = config["extra"][jembatan.KUNCI_PAPAN]
+    assert (papan.config, papan.files, papan.nav) == (config, berkas, nav)
+
+
+def test_pencarian_mengenal_padanan_dan_sebutan_tahun(
+    laporan: Laporan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows of the unit's own, one way only where they say so, and what readers call the years."""
+    jadi: list[str] = []
+    monkeypatch.setattr(kait, "File", SimpleNamespace(generated=lambda *_, content: content))
+    bangunan: Any = SimpleNamespace(
+        data={}, nomor=SimpleNamespace(halaman=[]), makro=SimpleNamespace(laporan=laporan),
+        samarkan=lambda teks: teks,
+    )  # fmt: skip
+    berkas: Any = SimpleNamespace(documentation_pages=list, append=jadi.append)
+    kait._perkenalkan(bangunan, None, berkas)
+    padanan = json.loads(jadi[0].removeprefix("var lkjipCari=").rstrip(";\n"))["padanan"]
+    assert padanan[-2:] == [["tahun ini", "tahun 2023", "ya"], ["tahun lalu", "tahun 2022", "ya"]]
+    baris = list(laporan.data["padanan"].baris())
+    assert {r.searah for r in baris} >= {None, True}
+    sendiri = [[r.istilah, r.padanan, "ya" if r.searah else ""] for r in baris]
+    assert padanan[-2 - len(sendiri):-2] == sendiri
+    assert ["SP2D", "surat perintah pencairan dana", ""] in sendiri
 
 
 def test_sampingan_di_sini_bila_ada_utas_lain(monkeypatch: pytest.MonkeyPatch) -> None:

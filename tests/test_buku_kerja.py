@@ -4,9 +4,11 @@ and back."""
 from __future__ import annotations
 
 import io
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -312,3 +314,14 @@ def test_buku_sama_dengan_golden() -> None:
     """Cells, looks, widths, lists and limits of every kind of column, and the readers' workbook."""
     golden = tulis_golden.baca(tulis_golden.FOLDER / "contoh" / "buku.txt")
     assert golden_terbit.buku_contoh() == golden
+
+
+@pytest.mark.parametrize(
+    ("isi", "jenis", "galat"),
+    [("#REF!", "e", True), ("#REF!", "s", True), ("#SPILL!", "e", True), ("#SPILL!", "s", False)],
+)
+def test_galat_rumus_sebagai_jenis_atau_teks(isi: str, jenis: str, galat: bool) -> None:
+    """An error by its kind, whatever Excel calls it; or by its name, where it was typed."""
+    sel = SimpleNamespace(value=isi, data_type=jenis)
+    with pytest.raises(pembacaan.TakTerbaca) if galat else nullcontext():
+        assert pembacaan._sel(sel, None, SkemaKolom("b", "string")) == (isi, False)

@@ -107,6 +107,24 @@ def test_uang_yang_tidak_dapat_dibagi_tidak_disebut(data: Tabel, laporan: Lapora
     assert [u.sumber.kode for u in fakta.uang(lap)] == ["SP2D", "SMART"]
 
 
+def test_acuan_anggaran_yang_berisi(data: Tabel, laporan: Laporan) -> None:
+    """Where the reference tells nothing of the edition's year, the next source that does counts."""
+    assert laporan.acuan["anggaran"].kode == "SP2D"
+    assert susun(hapus(data, "anggaran_kegiatan")).acuan["anggaran"].kode == "OM-SPAN"
+
+
+def test_rata_rata_dari_semua_atau_yang_terhitung(data: Tabel) -> None:
+    """Without disputed results, what the mean is of: all indicators, or those that have a share."""
+    sepakat = hapus(data, "realisasi", sumber="OUTPUT")
+    sepakat = ubah(sepakat, "target_kinerja", {"indikator": "1.8"}, indikator=None)
+    isi = terbaca(makro_dari(susun(sepakat)).fakta_kunci())
+    assert "dari seluruh indikator" in isi
+    tanpa = hapus(sepakat, "realisasi", indikator="4.6", sumber="LKJIP")
+    assert "dari indikator yang capaiannya dapat dihitung" in terbaca(
+        makro_dari(susun(tanpa)).fakta_kunci()
+    )
+
+
 def test_putusan_menurut_data(data: Tabel, laporan: Laporan) -> None:
     assert fakta.putusan(laporan) == ["tindak-lanjut", "beda-hasil", "beda-anggaran"]
     isi = {"penyebab": "x", "tindakan": "x", "penanggung_jawab": "x", "tenggat": date(2024, 1, 1)}

@@ -326,6 +326,14 @@ print(*sorted({"matplotlib", "fontTools", "jinja2"} & set(sys.modules)))
         assert sorted(tmp_path.glob("*.json")) == sorted([smart, komposisi])
         assert json.loads(komposisi.read_text("utf-8")) == gambar("komposisi")
 
+    def test_disimpan_tiga_puluh_hari(self, tmp_path: Path) -> None:
+        semua = {hari: tmp_path / f"{hari}.json" for hari in (0, 29.99, 30.01)}
+        for hari, berkas in semua.items():
+            berkas.touch()
+            os.utime(berkas, (lama := time.time() - hari * 86_400, lama))
+        tembolok._buang_lama(tmp_path)
+        assert [berkas.exists() for berkas in semua.values()] == [True, True, False]
+
     def test_kunci_mengikuti_isi(self, monkeypatch: pytest.MonkeyPatch) -> None:
         kunci = tembolok.kunci(contoh.smart)
         assert tembolok.kunci(replace(contoh.smart)) == kunci

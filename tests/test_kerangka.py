@@ -13,7 +13,7 @@ from macros.asupan.skema.program import dikenal
 from macros.dasar.deklarasi import Catatan, Ruas
 from macros.dasar.penulisan import ROMAWI
 from macros.hitung.laporan import buka
-from macros.periksa.kerangka import _nav, _urutan_bab
+from macros.periksa.kerangka import _berkas_janggal, _nav, _urutan_bab
 from macros.periksa.menyeluruh import periksa
 from scripts.baru.kerangka import INTI, PROFIL, pasang
 from tests.proyek import AKAR
@@ -168,3 +168,13 @@ def test_tanpa_daftar_bab(tmp_path: Path, isi: str, baris: int) -> None:
     catatan = Catatan("mkdocs.yml")
     assert _nav(tmp_path, [], {}, catatan) == []
     assert [(m.kode, m.baris) for m in catatan.masalah] == [("B031", baris)]
+
+
+def test_tautan_berkas_yang_tidak_dapat_dipakai(tmp_path: Path) -> None:
+    """A link to a folder, or to nothing; one to a file is as good as that."""
+    (tmp_path / "docs" / "folder").mkdir(parents=True)
+    (tmp_path / "docs" / "a.md").touch()
+    for nama, tujuan in (("baik.md", "a.md"), ("ke-folder", "folder"), ("putus.md", "tiada.md")):
+        (tmp_path / "docs" / nama).symlink_to(tujuan)
+    salah = [(m.kode, m.berkas) for m in _berkas_janggal(tmp_path / "docs")]
+    assert salah == [("B035", "docs/ke-folder"), ("B035", "docs/putus.md")]

@@ -285,8 +285,11 @@ def test_batas_tabel_sempit() -> None:
     ]  # fmt: skip
     pendek = "<th class='pendek'>Nama</th>" + nilai
     assert [kelas(n, pendek) for n in (27, 28)] == ["data", "data tumpuk k-1"]
+    # 90 px for each of two short ones: 12 beside three leave 112, 14 letters and a gap of 8.
+    dua = "<th class='pendek'>Nama</th>" + pendek
+    assert [kelas(n, dua, "<td>1</td>") for n in (14, 15)] == ["data", "data tumpuk k-1"]
     urut = "<th class='nomor'>No</th>" + nama + nilai
-    assert [kelas(n, urut, "<td>1</td>") for n in (13, 15)] == ["data", "data tumpuk k-1"]
+    assert [kelas(n, urut, "<td>1</td>") for n in (14, 15)] == ["data", "data tumpuk k-1"]
     # A row that is named behind two columns, by two cells or by none becomes a card.
     tiga = "<td>1</td>", "<td>b</td>"
     assert kelas(20, "<th class='nomor'>N</th><th>B</th>" + nama + nilai, *tiga) == "data kartu"

@@ -48,6 +48,12 @@ def test_urutan_yang_tidak_berarti() -> None:
         assert [t for t in _daftar(ast.parse(teks)) if isinstance(t.lama, ast.Tuple)]
 
 
+def test_unsur_menurut_urutan_dokumen() -> None:
+    """Which elements are gone through, in whatever order they are named."""
+    assert not _daftar(ast.parse("tabel.iter('th', 'td')\nu.iterchildren('p', 'li')"))
+    assert _daftar(ast.parse("f.write('th', 'td')"))
+
+
 def test_yang_hanya_menegaskan() -> None:
     assert not _daftar(ast.parse("assert a < b\nzip(*a, strict=True)"))
     assert _daftar(ast.parse("zip(*a, strict=False)"))

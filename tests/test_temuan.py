@@ -217,8 +217,12 @@ def test_persentase_yang_tidak_wajar(data: Tabel) -> None:
     """74 typed as 740, or as 0,74; not a small percentage among small ones, nor a count."""
     assert subjek(kewajaran.temuan, laporan(data), "T304") == set()
     di: dict[str, object] = {"indikator": "1.1", "tahun": 2023, "sumber": "LKJIP"}
-    salah_ketik = ((Decimal(740), "melebihi 100%"), (Decimal("0.74"), "maksudnya 74%"),
-                   (Decimal(-5), "kurang dari 0%"))  # fmt: skip
+    salah_ketik = (
+        (Decimal(740), "melebihi 100%"), (Decimal("100.5"), "melebihi 100%"),
+        (Decimal("0.74"), "maksudnya 74%"), (Decimal(-5), "kurang dari 0%"),
+    )  # fmt: skip
+    penuh = laporan(ubah(data, "realisasi", di, nilai=Decimal(100)))
+    assert not list(kewajaran.temuan(penuh))
     for salah, kata in salah_ketik:
         (t,) = kewajaran.temuan(laporan(ubah(data, "realisasi", di, nilai=salah)))
         assert t.subjek == "realisasi/1.1/2023/LKJIP" and kata in t.pesan

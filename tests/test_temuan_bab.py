@@ -196,6 +196,14 @@ def test_angka_register_yang_diketik(laporan: Laporan, isi: str, nilai: str, kun
     assert f"{{{{ {kunci} }}}}" in t.pesan
 
 
+def test_angka_lain_yang_bernilai_sama_disebut_banyaknya(laporan: Laporan) -> None:
+    (satu,) = angka_pada(laporan, "Pagu Rp7.060.331.000 cukup.")
+    sama = [a for a in laporan.register if a.nilai == 7_060_331_000 and a.satuan == "Rp"]
+    assert len(sama) > 1 and f"Ada {len(sama) - 1} angka lain yang bernilai sama" in satu.pesan
+    (tunggal,) = angka_pada(laporan, "Nilai IKPA 97,88.")
+    assert "angka lain" not in tunggal.pesan
+
+
 @pytest.mark.parametrize(
     ("isi", "nilai"),
     [

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -369,3 +371,20 @@ def test_periode() -> None:
     for semua in JENIS.values():
         assert [n for p in semua for n in bulan(p)] == list(range(1, 13))
     assert [jenis(p) for p in ("B12", "TW4", "SM2", "TAHUN")] == list(JENIS)
+
+
+@pytest.mark.parametrize(
+    ("diketik", "nilai", "sama"),
+    [
+        ("BB", None, True), ("B", None, False), ("80", 80, True), ("BB", 80, False),
+        (Decimal(80), None, False), (Decimal(80), 80, True), (Decimal("70.3"), "70.3125", True),
+        (Decimal("70.4"), "70.3125", False), (Decimal("70.31"), "70.3199", True),
+        (Decimal("70.3"), "70.38", False),  # cut only at two decimals and more
+    ],
+)  # fmt: skip
+def test_yang_diketik_seteliti_tulisannya(
+    diketik: Decimal | str, nilai: int | str | None, sama: bool
+) -> None:
+    isi = None if nilai is None else Fraction(nilai)
+    angka: Any = SimpleNamespace(nilai=isi, polos="BB" if isi is None else f"{nilai}")
+    assert pengukuran._sama(diketik, angka) is sama

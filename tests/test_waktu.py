@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from macros.dasar.masalah import KunciTidakDikenal
+from macros.dasar.periode import dari_kata
 from macros.hitung.laporan import Laporan, susun
 from macros.sajian.makro import Makro
 from macros.temuan import tahun_naskah
@@ -145,3 +146,15 @@ def test_sebut_yang_banyak(laporan: Laporan) -> None:
     assert sebut(1) == "semua 24 indikator"
     assert sebut(1, 2).startswith("12 indikator (1.1, 1.3, ")
     assert sebut(1, *[2] * 11).startswith("indikator 1.1 (Persentase pemenuhan")
+
+
+@pytest.mark.parametrize(
+    ("kata", "kode"),
+    [
+        ("Triwulan I", "TW1"), ("TW ke-2", "TW2"), ("Triwulan III", "TW3"), ("tw iv", "TW4"),
+        ("Semester II", "SM2"), ("Smt. 1", "SM1"), ("Maret", "B03"), ("Des", "B12"),
+        ("bulan 11", "B11"), ("Satu Tahun", "TAHUN"), ("Triwulan V", ""), ("Semester III", ""),
+    ],
+)  # fmt: skip
+def test_periode_yang_ditulis_dengan_kata(kata: str, kode: str) -> None:
+    assert dari_kata(kata) == kode
