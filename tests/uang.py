@@ -12,7 +12,7 @@ from typing import Any
 from macros.asupan.muat import Data, TabelData
 from macros.dasar.angka import Angka, Register
 from macros.dasar.rumus import Keadaan
-from macros.hitung import efisiensi, pohon_anggaran, posisi_anggaran
+from macros.hitung import efisiensi, pohon_anggaran
 from macros.hitung.bahan import Bahan
 from macros.hitung.entitas import Edisi, Indikator, Sasaran
 from macros.hitung.keuangan import Pembukuan
@@ -124,9 +124,8 @@ class Anggaran:
             register.tambah(Angka(k, nilai, "%", "persen-kinerja", k, keadaan=keadaan))
         sumber = DaftarSumber.dari(data["sumber"])
         pohon = pohon_anggaran.kegiatan(data["kegiatan"])
-        Pembukuan(register, data, self.edisi, sumber, pohon).daftarkan()
-        terhitung = (di for di, _ in posisi_anggaran.terhitung(data, self.edisi, sumber))
         varian = {kode: (i,) for kode, i in INDIKATOR.items()}
         bahan = Bahan(register, data, self.edisi, sumber, {}, SASARAN, varian)
-        efisiensi.daftarkan(bahan, pohon, terhitung)
+        Pembukuan(bahan, pohon).daftarkan()
+        efisiensi.daftarkan(bahan, pohon)
         return register

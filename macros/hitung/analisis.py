@@ -120,7 +120,7 @@ def _waktu(k: Bahan, pohon: PohonAnggaran) -> None:
     """How much of the year had gone by when its money was counted, and how far what was spent lies
     from that: an even pace, not a plan. A year that is over leaves nothing to compare with."""
     tahun = k.edisi.tahun
-    acuan = next((isi for di, isi in terhitung(k.data, k.edisi, k.sumber) if di.tahun == tahun), ())
+    acuan = next((isi for di, isi in terhitung(k) if di.tahun == tahun), ())
     sampai = hari(acuan) or k.edisi.hari_data
     if not acuan or sampai.year != tahun or (sampai.month, sampai.day) == (12, 31):
         return

@@ -1,4 +1,4 @@
-"""What performance is computed from, and which of several targets and realisations counts."""
+"""What figures are computed from, and which of several targets and realisations counts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .sumber import DaftarSumber
 
 @dataclass(frozen=True)
 class Bahan:
-    """What performance is computed from, and what counts of it.
+    """What figures are computed from, and what counts of it.
 
     `varian` are the rows of an indicator's code, which may change from year to year.
     """

@@ -1,7 +1,7 @@
 """What was reached beside what it cost: for the whole, and for goals and indicators that money is
 planned for. Comes after performance and money."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ..asupan.aturan_anggaran import BELANJA
 from ..dasar.angka import Angka, Register
@@ -9,14 +9,14 @@ from . import kunci
 from .alat import selisih
 from .bahan import Bahan
 from .pohon_anggaran import PohonAnggaran
-from .posisi_anggaran import Posisi
+from .posisi_anggaran import terhitung
 from .uang import Hal, Uang, rupiah
 
 
-def daftarkan(k: Bahan, pohon: PohonAnggaran, posisi: Iterable[Posisi]) -> None:
+def daftarkan(k: Bahan, pohon: PohonAnggaran) -> None:
     """Register how far achievement and absorption lie apart, in points: of all indicators for
-    every source in `posisi`, of a goal or an indicator where the tree says what pays for it."""
-    for di in posisi:
+    every source of money, of a goal or an indicator where the tree says what pays for it."""
+    for di, _ in terhitung(k):
         rata = k.register.get(kunci.rata_rata(di.tahun))
         serapan = k.register.get(kunci.anggaran(di.tahun, di.sumber, "serapan"))
         if rata is not None and serapan is not None:

@@ -9,19 +9,19 @@ from functools import partial
 from typing import Any
 
 from ..asupan.aturan_anggaran import BELANJA, PENDAPATAN
-from ..asupan.muat import Data, TabelData
-from ..dasar.angka import Angka, Register
+from ..dasar.angka import Angka
 from ..dasar.periode import bulan_akhir
 from . import kunci
 from .alat import selisih
-from .entitas import Edisi, dari_baris
+from .bahan import Bahan
+from .entitas import dari_baris
 from .pohon_anggaran import PohonAnggaran, SimpulAnggaran
 from .posisi_anggaran import Posisi, posisi, sampai, terhitung
-from .sumber import DaftarSumber
 from .uang import Hal, Uang, rupiah, rupiah_sel
 
 JENIS: Mapping[str, kunci.JenisAnggaran] = {BELANJA: "anggaran", PENDAPATAN: "pendapatan"}
 AKUN: Mapping[str, kunci.JenisAkun] = {BELANJA: "belanja", PENDAPATAN: "pendapatan"}
+PERJANJIAN = "pk_anggaran"
 Nama = Callable[[Any], str]  # a key by its measure
 
 
@@ -29,21 +29,18 @@ Nama = Callable[[Any], str]  # a key by its measure
 class Pembukuan:
     """Registers the budget of one report."""
 
-    register: Register
-    data: Data
-    edisi: Edisi
-    sumber: DaftarSumber
+    k: Bahan
     pohon: PohonAnggaran
 
     def daftarkan(self) -> None:
         """Register every figure of money."""
         berpohon: set[tuple[int, str]] = set()
-        for di, baris in posisi(self.data["anggaran_kegiatan"], self.edisi, self.sumber):
+        for di, baris in posisi(self.k, "anggaran_kegiatan"):
             berpohon.add((di.tahun, di.sumber))
             self._kegiatan(di, baris)
-        for di, baris in posisi(self.data["anggaran_belanja"], self.edisi, self.sumber):
+        for di, baris in posisi(self.k, "anggaran_belanja"):
             self._belanja(di, baris, sendiri=(di.tahun, di.sumber) not in berpohon)
-        hitungan = [di for di, _ in terhitung(self.data, self.edisi, self.sumber)]
+        hitungan = [di for di, _ in terhitung(self.k)]
         for acuan in hitungan:
             if acuan.sumber_acuan:
                 self._setahun([di for di in hitungan if di.tahun == acuan.tahun])
@@ -70,7 +67,7 @@ class Pembukuan:
 
         def gabung(kode: str, anak: list[Uang]) -> Uang:
             if kode in ada:
-                tabel = self.data["anggaran_kegiatan"]
+                tabel = self.k.data["anggaran_kegiatan"]
                 self._hal_simpul(di, kode).sel(tabel, ada[kode], tercatat=True)
             return self._simpul(di, kode, anak)
 
@@ -80,8 +77,8 @@ class Pembukuan:
 
     def _hal(self, di: Posisi, jenis: str, nama: Nama, apa: str, *, bersumber: bool = False) -> Hal:
         """A thing that has amounts at a position; `bersumber` names the source in any case."""
-        beda = di.beda(self.edisi.tahun, bersumber=bersumber)
-        return Hal(self.register, jenis, lambda ukuran: di.kunci(nama(ukuran)), apa + beda)
+        beda = di.beda(self.k.edisi.tahun, bersumber=bersumber)
+        return Hal(self.k.register, jenis, lambda ukuran: di.kunci(nama(ukuran)), apa + beda)
 
     def _hal_simpul(self, di: Posisi, kode: str) -> Hal:
         sumber = "" if di.sumber_acuan else di.sumber
@@ -91,7 +88,7 @@ class Pembukuan:
     def _simpul(self, di: Posisi, kode: str, isi: list[Uang] | Any) -> Uang:
         """One row of the tree: its own cells, or the sum of several amounts."""
         hal = self._hal_simpul(di, kode)
-        uang = hal.dari(self.data["anggaran_kegiatan"], isi)
+        uang = hal.dari(self.k.data["anggaran_kegiatan"], isi)
         hal.revisi(uang)
         hal.serapan(uang)
         return uang
@@ -149,7 +146,7 @@ class Pembukuan:
     def _akun(self, di: Posisi, akun: _Akun, isi: list[Uang] | Any) -> Uang:
         """One account: its own cells, or the sum of several satker's."""
         hal = self._hal_akun(di, akun)
-        uang = hal.dari(self.data["anggaran_belanja"], isi)
+        uang = hal.dari(self.k.data["anggaran_belanja"], isi)
         hal.serapan(uang)
         return uang
 
@@ -181,10 +178,10 @@ class Pembukuan:
         tahun = acuan.tahun
         for jenis, apa in JENIS.items():
             pagu, realisasi = (
-                self.register.get(kunci.anggaran(tahun, acuan.sumber, u, apa))
+                self.k.register.get(kunci.anggaran(tahun, acuan.sumber, u, apa))
                 for u in ("pagu", "realisasi")
             )
-            if pagu and realisasi and kunci.pagu(tahun, jenis=apa) not in self.register:
+            if pagu and realisasi and kunci.pagu(tahun, jenis=apa) not in self.k.register:
                 self._resmi(acuan, jenis, jenis, [Uang(pagu, realisasi)])
         for di in lain:
             self._banding(di, acuan)
@@ -192,19 +189,19 @@ class Pembukuan:
     def _banding(self, di: Posisi, acuan: Posisi) -> None:
         """What a source tells as spent beyond what the reference does, up to the same month."""
         nama = kunci.selisih_anggaran(di.tahun, di.sumber)
-        tahun = "" if di.tahun == self.edisi.tahun else f" {di.tahun}"
+        tahun = "" if di.tahun == self.k.edisi.tahun else f" {di.tahun}"
         label = f"Realisasi{tahun} {di.sumber} dibanding {acuan.sumber}"
         satu, dua = (
-            self.register.get(kunci.anggaran(p.tahun, p.sumber, "realisasi")) for p in (di, acuan)
+            self.k.register.get(kunci.anggaran(p.tahun, p.sumber, "realisasi")) for p in (di, acuan)
         )
         if satu is None or dua is None or bulan_akhir(di.periode) == bulan_akhir(acuan.periode):
-            selisih(self.register, nama, satu, dua, label)
+            selisih(self.k.register, nama, satu, dua, label)
             return
         catatan = (
             f"{di.sumber} mencatat keadaan {sampai(di.periode)}, {acuan.sumber}"
             f" {sampai(acuan.periode)}."
         )
-        self.register.tambah(
+        self.k.register.tambah(
             Angka(
                 nama, None, "", "rupiah", label, (satu.kunci, dua.kunci),
                 keadaan="tak-terhitung", catatan=catatan,
@@ -214,33 +211,32 @@ class Pembukuan:
     # In the agreements.
 
     def _perjanjian(self) -> None:
-        tabel = self.data["pk_anggaran"]
-        for tahun in dict.fromkeys(r.tahun for r in tabel.baris()):
-            for ke, dokumen in enumerate(dokumen_perjanjian(tabel, self.sumber, tahun)):
+        for tahun in dict.fromkeys(r.tahun for r in self.k.data[PERJANJIAN].baris()):
+            for ke, dokumen in enumerate(dokumen_perjanjian(self.k, tahun)):
                 self._satu_perjanjian(tahun, dokumen, dokumen if ke else "")
 
     def _satu_perjanjian(self, tahun: int, dokumen: str, lain: str) -> None:
         """The budget of one agreement; `lain` names it where it is not the one that counts."""
-        tabel = self.data["pk_anggaran"]
-        baris = {r.kode: r for r in baris_perjanjian(tabel, self.sumber, tahun, dokumen)}
-        pohon = pohon_perjanjian(tabel, self.sumber, tahun, dokumen)
-        nama = self.sumber.nama("target", dokumen)
+        register, tabel = self.k.register, self.k.data[PERJANJIAN]
+        baris = {r.kode: r for r in baris_perjanjian(self.k, tahun, dokumen)}
+        pohon = pohon_perjanjian(self.k, tahun, dokumen)
+        nama = self.k.sumber.nama("target", dokumen)
 
         def label(kode: str) -> str:
             return f"Anggaran {nama} {tahun}: {baris[kode].uraian}"
 
         def sel(kode: str, milik: str) -> Angka:
-            return rupiah_sel(self.register, tabel, milik, baris[kode].Index, "nilai", label(kode))
+            return rupiah_sel(register, tabel, milik, baris[kode].Index, "nilai", label(kode))
 
         def gabung(kode: str, anak: list[Angka]) -> Angka:
             if baris[kode].nilai is not None:
                 sel(kode, kunci.pk_tercatat(tahun, kode, lain))
-            return rupiah(self.register, kunci.pk(tahun, kode, lain), anak, label(kode))
+            return rupiah(register, kunci.pk(tahun, kode, lain), anak, label(kode))
 
         angka = pohon.lipat(lambda kode: sel(kode, kunci.pk(tahun, kode, lain)), gabung)
         puncak = [angka[k] for k in pohon.anak.get("", ())]
         total = kunci.pk(tahun, dokumen=lain)
-        rupiah(self.register, total, puncak, f"Jumlah anggaran {nama} {tahun}")
+        rupiah(register, total, puncak, f"Jumlah anggaran {nama} {tahun}")
 
 
 @dataclass(frozen=True)
@@ -256,21 +252,20 @@ class _Akun:
         return _Akun(r.akun, r.jenis or BELANJA, r.uraian)
 
 
-def dokumen_perjanjian(tabel: TabelData, sumber: DaftarSumber, tahun: int) -> list[str]:
+def dokumen_perjanjian(k: Bahan, tahun: int) -> list[str]:
     """The agreements of a year that have a budget, the one that counts first."""
-    ada = dict.fromkeys(sumber.perjanjian(r) for r in tabel.baris(tahun=tahun))
-    return sorted(ada, key=sumber.urutan_janji)
+    ada = dict.fromkeys(k.sumber.perjanjian(r) for r in k.data[PERJANJIAN].baris(tahun=tahun))
+    return sorted(ada, key=k.sumber.urutan_janji)
 
 
-def baris_perjanjian(tabel: TabelData, sumber: DaftarSumber, tahun: int, dokumen: str) -> list[Any]:
+def baris_perjanjian(k: Bahan, tahun: int, dokumen: str) -> list[Any]:
     """The rows of one agreement's budget, in its order."""
-    isi = (r for r in tabel.baris(tahun=tahun) if sumber.perjanjian(r) == dokumen)
+    semua = k.data[PERJANJIAN].baris(tahun=tahun)
+    isi = (r for r in semua if k.sumber.perjanjian(r) == dokumen)
     return sorted(isi, key=lambda r: r.urut)
 
 
-def pohon_perjanjian(
-    tabel: TabelData, sumber: DaftarSumber, tahun: int, dokumen: str
-) -> PohonAnggaran:
+def pohon_perjanjian(k: Bahan, tahun: int, dokumen: str) -> PohonAnggaran:
     """The same as a tree."""
-    baris = baris_perjanjian(tabel, sumber, tahun, dokumen)
+    baris = baris_perjanjian(k, tahun, dokumen)
     return PohonAnggaran.dari(dari_baris(SimpulAnggaran, r) for r in baris)

@@ -207,7 +207,7 @@ class Laporan:
 
     def posisi_anggaran(self, tahun: int | None = None) -> list[tuple[Posisi, list[Any]]]:
         """What counts of each year and source of budget, with its rows; or of one year alone."""
-        semua = posisi_anggaran.terhitung(self.data, self.edisi, self.sumber)
+        semua = posisi_anggaran.terhitung(self.bahan)
         return [(di, isi) for di, isi in semua if tahun in {None, di.tahun}]
 
     @property
@@ -238,10 +238,10 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
     GalatLaporan where a figure of the unit's own cannot be computed as `angka.csv` says."""
     edisi = _edisi(data["laporan"].satu())
     sumber = DaftarSumber.dari(data.get("sumber"))
-    nama = Penamaan(data, edisi, sumber)
     sasaran = {r.kode: dari_baris(Sasaran, r) for r in data["sasaran"].baris()}
     register = Register(gaya=gaya_tulis(data, edisi))
     bahan = Bahan.dari(register, data, edisi, sumber, sasaran)
+    nama = Penamaan(bahan)
     pohon = pohon_anggaran.kegiatan(data["kegiatan"])
     terukur = kinerja.daftarkan(bahan)
     _daftarkan(bahan, pohon)
@@ -269,15 +269,14 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
 
 def _daftarkan(bahan: Bahan, pohon: PohonAnggaran) -> None:
     """Register what is counted beside the results: later ones rest on earlier ones."""
-    register, data, edisi, sumber = bahan.register, bahan.data, bahan.edisi, bahan.sumber
-    keuangan.Pembukuan(register, data, edisi, sumber, pohon).daftarkan()
+    register, data = bahan.register, bahan.data
+    keuangan.Pembukuan(bahan, pohon).daftarkan()
     ikpa.daftarkan(register, data["ikpa"])
     angka_skema.daftarkan(register, data)
     organisasi.daftarkan(register, data["pegawai"])
     organisasi.daftarkan_kendala(register, data["kendala"])
     ringkasan.target_kinerja(register, data)
-    terhitung = (di for di, _ in posisi_anggaran.terhitung(data, edisi, sumber))
-    efisiensi.daftarkan(bahan, pohon, terhitung)
+    efisiensi.daftarkan(bahan, pohon)
     analisis.daftarkan(bahan, pohon)
 
 

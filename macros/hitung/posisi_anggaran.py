@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from ..asupan.muat import Data, TabelData
 from ..dasar.himpun import himpun
 from ..dasar.penulisan import nama_periode, tanggal
 from ..dasar.periode import SETAHUN, bulan_akhir
 from . import kunci
+from .bahan import Bahan
 from .entitas import Edisi
 from .sumber import DaftarSumber
 
@@ -73,23 +73,21 @@ def periode_resmi(ada: Iterable[str], tahun: int, edisi: Edisi) -> str:
     return terkejar[-1] if terkejar else urut[0]
 
 
-def posisi(
-    tabel: TabelData, edisi: Edisi, sumber: DaftarSumber
-) -> Iterator[tuple[Posisi, Mapping[str, list[Any]]]]:
+def posisi(k: Bahan, tabel: str) -> Iterator[tuple[Posisi, Mapping[str, list[Any]]]]:
     """The positions of a table with their rows by satker ("" for a unit without): years in order,
     in each the source that counts first, of each source the period that counts first."""
-    for tahun, semua in sorted(himpun((r.tahun, r) for r in tabel.baris()).items()):
+    for tahun, semua in sorted(himpun((r.tahun, r) for r in k.data[tabel].baris()).items()):
         isi = himpun((r.sumber, r) for r in semua)
-        urut = sumber_terurut(sumber, isi)
+        urut = sumber_terurut(k.sumber, isi)
         for satu in urut:
             periode = himpun((r.periode or SETAHUN, r) for r in isi[satu])
-            resmi = periode_resmi(periode, tahun, edisi)
+            resmi = periode_resmi(periode, tahun, k.edisi)
             for p in sorted(periode, key=lambda p: (p != resmi, bulan_akhir(p), p)):
                 satker = himpun((r.satker or "", r) for r in periode[p])
                 yield Posisi(tahun, satu, p, satu == urut[0], p == resmi), satker
 
 
-def terhitung(data: Data, edisi: Edisi, sumber: DaftarSumber) -> list[tuple[Posisi, list[Any]]]:
+def terhitung(k: Bahan) -> list[tuple[Posisi, list[Any]]]:
     """What counts of each year and source, with its rows, by year.
 
     The year's reference comes first: that of the rows by activity or, without such rows, of those
@@ -97,14 +95,14 @@ def terhitung(data: Data, edisi: Edisi, sumber: DaftarSumber) -> list[tuple[Posi
     """
     hasil: dict[int, dict[str, tuple[Posisi, list[Any]]]] = {}
     for nama in TABEL:
-        for di, baris in posisi(data[nama], edisi, sumber):
+        for di, baris in posisi(k, nama):
             if di.resmi:
                 isi = [r for satu in baris.values() for r in satu]
                 hasil.setdefault(di.tahun, {}).setdefault(di.sumber, (di, isi))
     return [
         (replace(menurut[s][0], sumber_acuan=s == next(iter(menurut))), menurut[s][1])
         for _, menurut in sorted(hasil.items())
-        for s in dict.fromkeys([next(iter(menurut)), *sumber_terurut(sumber, menurut)])
+        for s in dict.fromkeys([next(iter(menurut)), *sumber_terurut(k.sumber, menurut)])
     ]
 
 
