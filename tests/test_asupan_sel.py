@@ -127,7 +127,7 @@ def test_titik_ribuan_di_antara_titik_desimal() -> None:
         ("angka", "tinggi", "Harus angka"), ("angka", "92,5 poin", "Harus angka"),
         ("angka", "1.23.456", "Harus angka"), ("angka", "1,2,3", "Harus angka"),
         ("angka", "1.234,567.8", "Harus angka"), ("angka", "(5", "Harus angka"),
-        ("angka", "Rp92%", "Tanda %"), ("angka", "NaN", "Harus angka"),
+        ("angka", "Rp92%", "Tanda %"), ("angka", "NaN", "Kosongkan sel"),
         ("angka", "inf", "Harus angka"), ("angka", "7,06E+09", "digitnya hilang"),
         ("angka", "1e3", "digitnya hilang"), ("angka", "#N/A", "pesan kesalahan"),
         ("angka", "#####", "pesan kesalahan"), ("angka", "-", "Kosongkan sel"),

@@ -40,6 +40,8 @@ BENTUK: dict[Gaya, re.Pattern[str]] = {
 ILMIAH = re.compile(r"[-+]?\d+(?:[.,]\d+)?E[-+]?\d+", re.IGNORECASE)
 # What a spreadsheet writes where something else was: an error of a formula, a number cut short.
 RUSAK = re.compile(r"#[A-Z/0]+[!?]?|#{2,}|" + ILMIAH.pattern, re.IGNORECASE)
+# What stands where there is no number: signs alone, or a word for it.
+KATA_KOSONG = re.compile(r"n\s*/\s*a\.?|n\.\s*a\.?|na|nan|null|tad|tba", re.IGNORECASE)
 RENTANG = re.compile(r"\d+(?:[.,]\d+)?\s*%?\s*(?:[-–—]|s\.?d\.?|sampai)\s*\d+(?:[.,]\d+)?\s*%?")
 # What a spreadsheet can have made of a code: a day and a month, in either order, or a year.
 MUNGKIN_TANGGAL = re.compile(r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2]|\d{4})|\d{4}-\d{1,2}")
@@ -115,6 +117,11 @@ def coba(teks: str, kolom: SkemaKolom = ANGKA) -> BacaanBilangan | None:
         return None
 
 
+def tanpa_isi(teks: str) -> bool:
+    """Whether a cell says only that there is nothing."""
+    return not any(a.isalnum() for a in teks) or bool(KATA_KOSONG.fullmatch(teks.strip()))
+
+
 def _tulis(bulat: str, pecahan: str, negatif: bool, kolom: SkemaKolom) -> str | None:
     """Canonical text; `None` where the column has no place for so many decimals."""
     desimal = 0 if kolom.jenis == "integer" else kolom.desimal
@@ -151,7 +158,7 @@ def _pesan(teks: str, kolom: SkemaKolom) -> str:
         return tegur("angka/excel")
     if ILMIAH.fullmatch(teks):
         return tegur("angka/ilmiah")
-    if not any(a.isalnum() for a in teks):
+    if tanpa_isi(teks):
         return tegur("angka/kosong")
     if RENTANG.fullmatch(teks) and not MUNGKIN_TANGGAL.fullmatch(teks):
         return tegur("angka/rentang")

@@ -133,15 +133,22 @@ def kepala(isi: bytes) -> list[str]:
         teks = teks[sep.end() :]
     if not teks.strip(" \t\r\n,;|"):
         raise Tolak("D008/tambahan")
-    calon = [teks_csv.pertama(teks, p) for p in teks_csv.PEMISAH]
+    mentah = [teks_csv.pertama(teks, p) for p in teks_csv.PEMISAH]
+    calon = [_terisi(b) for b in mentah]
     judul = [teks_csv.rapikan_judul(j) for j in max(calon, key=_kecocokan)[0]]
     while judul and not judul[-1]:
         judul.pop()
     panjang = max(len(baris[1]) for baris in calon if len(baris) > 1) if len(calon[0]) > 1 else 0
     terlebar = max(len(baris[0]) for baris in calon)
-    if len(judul) == 1 and panjang > 1 and (terlebar > 1 or panjang > 2):
+    terpisah = len(calon[0]) > 1 and mentah[0][1] != calon[0][1]
+    if len(judul) == 1 and panjang > 1 and (terlebar > 1 or panjang > 2 or terpisah):
         raise Tolak("D062/kepala", 1, None, judul[0])
     return judul
+
+
+def _terisi(baris: Sequence[list[str]]) -> list[list[str]]:
+    """The first row, and of the others those that hold something: a title may stand apart."""
+    return [baris[0], *(b for b in baris[1:] if any(s.strip() for s in b))]
 
 
 def _kecocokan(baris: Sequence[Sequence[str]]) -> tuple[int, int]:
@@ -209,8 +216,8 @@ def kenali(judul: str, sel: Sequence[str]) -> Sifat:
         return Sifat("date" if not ragu(sel) else "string")
     kode = any(BERNOL_DEPAN.fullmatch(s) or len(re.sub(r"\D", "", s)) >= DERET_PANJANG for s in sel)
     bilangan_isi = [s for s in sel if bilangan.coba(s)]
-    # Signs for “nothing” are told of where the numbers are read.
-    lain = [s for s in sel if s not in bilangan_isi and any(a.isalnum() for a in s)]
+    # Signs and words for “nothing” are told of where the numbers are read.
+    lain = [s for s in sel if s not in bilangan_isi and not bilangan.tanpa_isi(s)]
     if kode or lain or not bilangan_isi or separuh_persen(bilangan_isi):
         return Sifat("string")
     satuan = "%" if "%" in bilangan_isi[0] else ""
