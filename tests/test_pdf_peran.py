@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,8 @@ DOKUMEN = """<!DOCTYPE html>
 <figure class="gambar"><p class="catatan">Tiga.</p></figure>
 <p>Akhir <span id="akhir-dokumen">kata</span>.</p></article></section>
 </body></html>"""
-BUTIR = '<li class="tingkat-{t}" data-alamat="#a"><a href="#a"><span>Judul {n}</span></a></li>'
+JUDUL = '<a href="#a"><span class="ujung">Judul {n}</span></a>'
+BUTIR = f'<li class="tingkat-{{t}}" data-alamat="#a">{JUDUL}</li>'
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +92,19 @@ def test_daftar_isi_bertingkat(hasil: Path) -> None:
         assert all(bertaut(tautan) for _, tautan in isi)
         (biasa,) = cari(berkas.Root.StructTreeRoot, "/L")
         assert [u.S for u in anak(biasa)] == ["/LI"]
+
+
+def test_titik_daftar_isi_tidak_dibacakan(hasil: Path) -> None:
+    """They lead the eye; a listener hears the title and the page."""
+    def teks(*cara: str) -> str:
+        perintah = ["pdftotext", "-f", "1", "-l", "1", str(hasil), "-"]
+        if cara:
+            perintah = ["pdfinfo", *cara, str(hasil)]
+        return subprocess.run(perintah, capture_output=True, text=True, check=True).stdout
+
+    assert teks().count(". . . .") >= len(TINGKAT)
+    terdengar = teks("-struct-text")
+    assert ". ." not in terdengar and terdengar.count('"Judul ') == len(TINGKAT)
 
 
 def test_catatan_satu_setiap_gambar_dengan_label(hasil: Path) -> None:

@@ -61,13 +61,14 @@ DOKUMEN = f"""<html lang=id><title>Contoh</title><style>
 @font-face {{ font-family: Arimo; src: url(aset/font/Arimo-Regular.ttf) }}
 @page {{ size: 120mm 120mm; margin: 10mm; @bottom-center {{ content: "Perabot" }} }}
 body {{ font-family: Arimo }} article {{ break-after: page }} figure {{ break-inside: avoid }}
+.penuntun::after {{ content: leader(" .") }}
 </style><body>
 <article><img alt=Gambar src="{GAMBAR}"><ul><li><p>butir</p></ul>
 <p><a href="#t">Tabel <b>1.1</b></a>
 <p class=langkah><math><mi>a</mi></math></article>
 <article><p style="height: 60mm">sebelum</p><figure data-nomor=gambar style="height: 80mm">gambar
 </figure><p>sesudah</article>
-<article>{SEMPIT}</article>
+<article>{SEMPIT}<p class=penuntun>Satu</article>
 <article><table id=t><thead><tr><th scope=col>Nama<th scope=col>Nilai</thead>
 <tbody><tr class=kepala-kelompok><th colspan=2 scope=rowgroup>Kelompok</th></tr>{BARIS}</tbody>
 </table></article>"""
@@ -224,6 +225,16 @@ def spasi_ujung(hasil: Hasil) -> bool:
     """A first word has a line of its own though more would fit."""
     semua = (k for h in hasil.cetakan.pages for k in h._page_box.descendants())
     return any(isinstance(k, boxes.TextBox) and k.text == "pertama" for k in semua)
+
+
+@cacat
+def titik_penuntun(hasil: Hasil) -> bool:
+    """Each dot is a text of its own."""
+    semua = (k for h in hasil.cetakan.pages for k in h._page_box.descendants())
+    titik = [k for k in semua if isinstance(k, boxes.TextBox) and {*k.text} == {" ", "."}]
+    lebar = sum(k.width for k in titik)
+    assert 300 < lebar < 380 and sum(k.text.count(".") for k in titik) > 30
+    return len(titik) > 1
 
 
 @cacat

@@ -22,6 +22,7 @@ from .perbaikan import (
     sisa_halaman,
     spasi_ujung,
     tanya_ulang,
+    titik_penuntun,
     urai_cepat,
 )
 from .rekaman import BagianTerekam, SimpananBagian
@@ -52,6 +53,7 @@ def _diperbaiki() -> Iterator[list[str]]:
             tanya_ulang.ingat_jawaban(),
             spasi_ujung.abaikan_spasi_ujung(),
             sisa_halaman.isi_sisa_halaman(),
+            titik_penuntun.satukan_titik(),
             label_kelompok.ulang_label(),
             urai_cepat.urai_cepat(),
             bungkus(css, "find_stylesheets", _ingat_gaya),

@@ -18,7 +18,8 @@ LABEL = ("::before", "::footnote-marker")
 
 def tandai_daftar(pdf: Any, asal: dict[int, Any]) -> None:
     """Make every front list a TOC (ISO 32000-1, 14.8.4.2) whose entries of a deeper level are
-    a TOC inside the entry above them. `asal` tells from which box a structure element comes."""
+    a TOC inside the entry above them, and leave the dots to the eye. `asal` tells from which box a
+    structure element comes."""
     for daftar in list(keturunan(pdf, _akar(pdf))):
         butir = list(anak(pdf, daftar)) if daftar["S"] == "/L" else []
         if not butir or not all(_entri(asal, satu) for satu in butir):
@@ -37,7 +38,17 @@ def tandai_daftar(pdf: Any, asal: dict[int, Any]) -> None:
             terbuka[-1][1]["K"].append(satu.reference)
             for isi in anak(pdf, satu):
                 isi["S"] = "/Reference"
+            _lepas_penuntun(pdf, asal, satu)
             terakhir = satu
+
+
+def _lepas_penuntun(pdf: Any, asal: dict[int, Any], butir: Any) -> None:
+    """Take the dots that lead to a page number, with all that the style sheet sets there, from what
+    is read aloud."""
+    for induk in list(keturunan(pdf, butir)):
+        for unsur in anak(pdf, induk):
+            if any(getattr(asal.get(u.number), "is_leader", False) for u in anak(pdf, unsur)):
+                induk["K"].remove(unsur.reference)
 
 
 def tandai_catatan(pdf: Any, asal: dict[int, Any]) -> None:
