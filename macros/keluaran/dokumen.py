@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from ..dasar.masalah import GalatLaporan, Masalah, pengenal_ganda
-from ..halaman import tipografi
+from ..halaman import pohon, tipografi
 from ..halaman.jenis import DaftarDepan, Entri, Halaman
 from ..sajian.templat import lingkungan
 from . import akhir_cetak, halaman_cetak, nomor_utuh
@@ -21,6 +21,8 @@ from . import akhir_cetak, halaman_cetak, nomor_utuh
 ID_AKHIR = "akhir-dokumen"
 UJUNG = re.compile(r"(?:<[^>]*>|[^ <])+$")  # the last word of a title, with its elements
 TERPANJANG = 60
+# What has as many characters fills more than a page, and is worth one of its own.
+SEPENUH = 3_000
 
 
 @dataclass(frozen=True)
@@ -127,15 +129,26 @@ def susun(
 
 
 def _lanjutan(lampiran: Sequence[Halaman]) -> set[str]:
-    """The appendices that begin no page: registers follow each other, only a document stands by
-    itself."""
-    dokumen = [
-        bool(h.akar.find_class("tanda-tangan") or h.akar.find_class("kop"))
-        or any(satu.tag == "figure" for satu in h.akar.find_class("putar"))
-        for h in lampiran
-    ]
-    berdua = zip(lampiran[1:], dokumen, dokumen[1:], strict=False)
-    return {h.src for h, sebelum, ini in berdua if not (sebelum or ini)}
+    """The appendices that begin no page: a register goes on below another one, unless both would
+    fill pages of their own; a document stands by itself."""
+    hasil: set[str] = set()
+    terisi = 0
+    for sebelum, h in zip((None, *lampiran), lampiran, strict=False):
+        panjang = len(pohon.teks(h.akar))
+        register = sebelum and not (_dokumen(sebelum) or _dokumen(h))
+        if register and min(terisi, panjang) < SEPENUH:
+            hasil.add(h.src)
+            terisi += panjang
+        else:
+            terisi = panjang
+    return hasil
+
+
+def _dokumen(h: Halaman) -> bool:
+    """Whether a page is a document by itself, or has a page of paper that is turned."""
+    return bool(h.akar.find_class("tanda-tangan") or h.akar.find_class("kop")) or any(
+        satu.tag == "figure" for satu in h.akar.find_class("putar")
+    )
 
 
 def _jadi_satu(

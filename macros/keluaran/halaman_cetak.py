@@ -87,10 +87,12 @@ def buang_milik_layar(akar: HtmlElement) -> None:
 
 def lepas_angka(akar: HtmlElement) -> None:
     """Leave of a figure its digits alone, unless it is to be kept on one line: paper does not tell
-    where it comes from, and in tables there are as many as cells."""
+    where it comes from, nor what it was before it was rounded."""
     for angka in list(akar.iter("data")):
         if ANGKA_UTUH.fullmatch(teks(angka)):
             angka.drop_tag()
+        for nama in ("value", "data-kunci"):
+            angka.attrib.pop(nama, None)
 
 
 def catatan(akar: HtmlElement) -> dict[str, HtmlElement]:
