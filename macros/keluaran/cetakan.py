@@ -31,6 +31,7 @@ def siapkan(bangunan: Bangunan) -> list[Cetakan]:
         GalatLaporan: the pages do not fit together in one document.
     """
     edisi, terbit, folder = bangunan.makro.laporan.edisi, bangunan.terbit, bangunan.folder_cetak
+    folder.mkdir(parents=True, exist_ok=True)  # a report may have no picture at all
     for jalur, svg in bangunan.makro.penggambar.berkas.items():
         berkas = folder / jalur
         berkas.parent.mkdir(parents=True, exist_ok=True)
