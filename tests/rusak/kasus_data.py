@@ -187,11 +187,11 @@ DATA: dict[str, Kasus] = {
         "jabatan,1,Struktural,4"), "D063", 2, "uraian"
     ),
     "baris jumlah anggaran": Kasus(
-        KEGIATAN, tambah("2023,TOTAL,,7060331000,6033040710,SP2D,2023-12-07\n"), "D063", None,
+        KEGIATAN, tambah("2023,TOTAL,,7060331000,6033040710,SP2D,2023-12-07\n"), "D063", 8,
         "kegiatan",
     ),
     "baris rata-rata ikpa": Kasus(
-        IKPA, tambah("2023,9,Jumlah,Rata-rata :,0,97.5,OM-SPAN,2023-11-30\n"), "D063", None,
+        IKPA, tambah("2023,9,Jumlah,Rata-rata :,0,97.5,OM-SPAN,2023-11-30\n"), "D063", 10,
         "indikator",
     ),
     "instansi terhapus": Kasus("instansi.csv", hapus_baris(2), "D030"),

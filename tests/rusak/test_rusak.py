@@ -23,6 +23,7 @@ from macros.periksa.kerangka import periksa_kerangka
 from macros.sajian.makro import Makro, rakit_dari
 from scripts.mesin import pemeriksa, penyusun
 from scripts.terminal import GalatPerintah
+from scripts.terminal.temuan import susun as susun_temuan
 from tests import tulis_golden
 from tests.proyek import AKAR, SIMPANAN, salin, sidik
 from tests.rusak.kasus_bab import BAB, BAB_RUSAK, LAIN, NAV_RUSAK, TAMBAHAN, tambah
@@ -209,7 +210,7 @@ def test_build_berkata_seperti_check(
         )
         with pytest.raises(jenis):
             penyusun.tayangkan(kerja, Pencetak())
-        assert capsys.readouterr().err == "".join(f"{m.sebagai_teks()}\n" for m in masalah)
+        assert capsys.readouterr().err == "".join(f"{kata}\n" for kata in susun_temuan(masalah))
 
 
 def _tulis() -> None:
