@@ -16,6 +16,8 @@ from .teguran import tegur
 Gaya = Literal["koma", "titik"]
 """The decimal sign: comma (Indonesian) or point (English, canonical)."""
 ANGKA = SkemaKolom("", "number")  # any number, whatever its column
+# Thousands to a reader who knows no more of the file; a fourth decimal makes it a fraction.
+TIGA_DESIMAL = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 KANONIK = {
     "integer": re.compile(r"-?\d+"),

@@ -1,19 +1,16 @@
 """What an edited workbook changes in the data: cell by cell, and written in one go."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..asupan import teks_csv
+from ..asupan.bilangan import TIGA_DESIMAL
 from ..asupan.lembar import Lembar, tanpa_kosong
 from ..asupan.skema import SkemaKolom, SkemaTabel
 from ..dasar.berkas import tulis_bersama
 from .pembuatan import senilai, sidik
-
-# Thousands to a reader who knows no more of the file; a fourth decimal makes it a fraction.
-TIGA_DESIMAL = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,9 @@ from typing import Any
 
 from ..dasar.penulisan import ukuran_berkas
 from ..hitung.laporan import Laporan
+from ..sajian.makro import TEMPAT
 from .bangunan import Bangunan
 from .metadata import kutipan, lisensi
-
-TEMPAT_UNDUHAN = '<div class="unduhan-laporan"></div>'
-TEMPAT_TENTANG = '<div class="tentang-laporan"></div>'
 
 
 def penanggung_jawab(laporan: Laporan) -> str:
@@ -23,7 +21,7 @@ def penanggung_jawab(laporan: Laporan) -> str:
 def pasang(bangunan: Bangunan, isi: str, alamat: str) -> str:
     """A page with what it asks for of this put into its places; `alamat` is that of the site, or
     empty."""
-    if TEMPAT_UNDUHAN not in isi and TEMPAT_TENTANG not in isi:
+    if not any(tempat in isi for tempat in TEMPAT.values()):
         return isi
     lap, penyaji = bangunan.makro.laporan, bangunan.makro.penyaji
     konteks: dict[str, Any] = {
@@ -35,7 +33,7 @@ def pasang(bangunan: Bangunan, isi: str, alamat: str) -> str:
         "penanggung_jawab": penanggung_jawab(lap),
         "unduhan": dict(_unduhan(bangunan)),
     }
-    for tempat, nama in ((TEMPAT_UNDUHAN, "unduhan"), (TEMPAT_TENTANG, "tentang")):
+    for nama, tempat in TEMPAT.items():
         isi = isi.replace(tempat, str(penyaji.templat(nama, **konteks)))
     return isi
 

@@ -28,6 +28,8 @@ from .pagar import makro
 from .penyaji import Penyaji
 from .templat import baris_berjalan
 
+# What stands where a page says things of the report that are known when all pages are made.
+TEMPAT = {nama: f'<div class="{nama}-laporan"></div>' for nama in ("unduhan", "tentang")}
 KODE_EDISI = re.compile(r"(19|20)\d\d(-[a-z]+\d+)?")
 
 
@@ -218,12 +220,12 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
     @makro
     def unduhan(self) -> Markup:
         """What of the report can be taken along, with sizes; on pages for the site alone."""
-        return Markup('<div class="unduhan-laporan"></div>')
+        return Markup(TEMPAT["unduhan"])  # noqa: S704 - markup of our own
 
     @makro
     def tentang_laporan(self) -> Markup:
         """Who publishes the report, when, on which terms, and how it is cited; site alone."""
-        return Markup('<div class="tentang-laporan"></div>')
+        return Markup(TEMPAT["tentang"])  # noqa: S704 - markup of our own
 
     @makro
     def kop(self, blok: str = "") -> Markup:

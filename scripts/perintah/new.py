@@ -9,7 +9,7 @@ from scripts.baru import dari_word, unit
 from scripts.baru.periode import rencanakan
 from scripts.terbit.git import Git, sebut_ubahan
 from scripts.terminal import GalatPerintah
-from scripts.terminal.tanya import setuju
+from scripts.terminal.tanya import tertahan
 
 PROFIL = ("upt", "pengadilan", "pemda")
 SEBUT = 8  # files that are named where work is not committed
@@ -41,16 +41,13 @@ def periode(
     print(f"Edisi {rencana.baru.kode}, sesudah {rencana.lama.kode}:")
     for kabar in rencana.kabar:
         print(f"  {kabar}")
-    if not tulis:
-        print("Belum ada yang ditulis. Tambahkan --tulis untuk menuliskannya.")
-        return 0
-    if not setuju(f"Tulis {len(rencana.berkas)} berkas ini?", ya=ya):
-        print("Tidak ada yang ditulis.")
-        return 1
+    tanya, batal = f"Tulis {len(rencana.berkas)} berkas ini?", "Tidak ada yang ditulis."
+    if (hasil := tertahan(tanya, tulis=tulis, ya=ya, batal=batal)) is not None:
+        return hasil
     rencana.tulis(proyek)
     if word:
-        hasil, masalah = dari_word.bawa(word, proyek, buang=False)
-        print("\n".join(dari_word.sebut(hasil)))
+        dibawa, masalah = dari_word.bawa(word, proyek, buang=False)
+        print("\n".join(dari_word.sebut(dibawa)))
     else:
         masalah = periksa(proyek)
     jumlah = Counter(m.tingkat for m in masalah)

@@ -29,9 +29,9 @@ def setuju(tanya: str, *, ya: bool) -> bool:
     return jawab.strip().lower() in YA
 
 
-def tertahan(tanya: str, *, tulis: bool, ya: bool) -> int | None:
-    """Why data are not written, told, as an exit code: 0 where they were only to be shown, 1 where
-    the person says no to `tanya`; None where they are to be written.
+def tertahan(tanya: str, *, tulis: bool, ya: bool, batal: str = "Data tidak diubah.") -> int | None:
+    """Why nothing is written, told, as an exit code: 0 where it was only to be shown, 1 where the
+    person says no to `tanya` (`batal`); None where it is to be written.
 
     Raises GalatPerintah as `dapat_ditanya` does.
     """
@@ -39,6 +39,6 @@ def tertahan(tanya: str, *, tulis: bool, ya: bool) -> int | None:
         print("Belum ada yang ditulis. Tambahkan --tulis untuk menuliskannya.")
         return 0
     if not setuju(tanya, ya=ya):
-        print("Data tidak diubah.")
+        print(batal)
         return 1
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from macros.asupan import bilangan
-from macros.asupan.bilangan import Gaya
+from macros.asupan.bilangan import TIGA_DESIMAL, Gaya
 from macros.asupan.lembar import sebutan_jumlah
 from macros.asupan.tabel_tambahan import NOMOR
 from scripts.baru.word.tulisan import lolos
@@ -14,7 +14,6 @@ from scripts.baru.word.unsur import TabelWord
 
 Sel = Sequence[str]
 KODE = re.compile(r"\d{1,3}(\.\d{1,2})+")
-TIGA_DESIMAL = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 LEBIH_SERING = 3
 
 
