@@ -212,6 +212,7 @@ def test_isian_waktu(bulan: int, triwulan: int, semester: int) -> None:
         ("Bulan Februari 2023", None, (2023, 2, 28)),
         ("Tahun 2023 bulan MEI", None, (2023, 5, 31)),
         ("Per 7 Desember 2023", None, (2023, 12, 7)),
+        ("Per 31 September 2023", None, "berakhir pada tanggal 30"),
         ("Mei 2023", date(2023, 5, 20), (2023, 5, 20)), ("", date(2023, 4, 1), (2023, 4, 1)),
         ("Tahun 2023", None, "bulan"), ("Bulan Mei", None, "tahun"), ("", None, "bulan dan tahun"),
         ("Mei 2023 dan Juni 2023", None, "Mei, Juni, 2023"),

@@ -5,11 +5,12 @@ from datetime import date
 
 from ...dasar.penulisan import BULAN
 from ...dasar.periode import JENIS, akhir_periode, bulan
+from .. import penanggalan
 from .pengenalan import Terkenal
 
 TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
 NAMA_BULAN = re.compile(rf"\b({'|'.join(BULAN)})\b", re.IGNORECASE)
-TANGGAL = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(BULAN)})\s+(20\d\d)\b", re.IGNORECASE)
+TANGGAL = re.compile(rf"\b\d{{1,2}}\s+(?:{'|'.join(BULAN)})\s+20\d\d\b", re.IGNORECASE)
 
 
 class TanpaWaktu(ValueError):
@@ -29,7 +30,10 @@ def waktu(t: Terkenal, per: date | None) -> date:
     teks = " ".join(
         str(s) for b in t.kisi.baris[: t.kepala.awal] for s in b if isinstance(s, str) and s
     )
-    hari = {date(int(y), _bulan(b), int(h)) for h, b, y in TANGGAL.findall(teks)}
+    try:
+        hari = {date.fromisoformat(penanggalan.baca(m[0]).teks) for m in TANGGAL.finditer(teks)}
+    except penanggalan.BukanTanggal as galat:
+        raise TanpaWaktu(str(galat)) from galat
     ada = {_bulan(b) for b in NAMA_BULAN.findall(teks)}
     tahun = {int(y) for y in TAHUN.findall(teks)}
     if len(ada) > 1 or len(tahun) > 1:
