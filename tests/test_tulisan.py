@@ -54,12 +54,18 @@ DAFTAR = st.recursive(
 
 @st.composite
 def naskah(pilih: st.DrawFn) -> str:
-    """A list of any depth and kind, typed with as many spaces as its parent asks for or more."""
+    """A list of any depth and kind, typed with as many spaces as its parent asks for or more, with
+    empty lines and paragraphs among its items or without."""
     baris: list[str] = []
+    renggang = pilih(st.booleans())
 
     def tulis(butir: Any, lekuk: int, tanda: str) -> None:
         kata, anak = butir
+        if renggang and baris and baris[-1] != "pembuka" and pilih(st.integers(0, 3)) == 0:
+            baris.append("")
         baris.append(" " * lekuk + tanda + " " + kata)
+        if renggang and pilih(st.integers(0, 5)) == 0:
+            baris.extend(["", " " * (lekuk + len(tanda) + 1) + "alinea"])
         if pilih(st.integers(0, 5)) == 0:
             baris.append(" " * (lekuk + len(tanda) + 1) + "lanjut")
         if anak:
@@ -95,6 +101,7 @@ def test_daftar_seperti_di_tempat_lain(teks: str) -> None:
         "```\nx\n- y\n```", "    - kode", "a | b", "- a\n---\n- b",
         "| a | b |\n|---|---|\n| `x \\| y` | c \\| d |\n\n`x \\| y`",
         "a | b\n--|--\n`` p \\|` `` | 1",
+        "1. a\n   1. b\n\n   2. c\n2. d", "1. a\n\n   b\n   - c\n2. d", "- a\n  - b\n\n    c\n- d\n- e",
     ],
 )  # fmt: skip
 def test_sama_dengan_tempat_lain(teks: str) -> None:

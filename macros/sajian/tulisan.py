@@ -62,6 +62,7 @@ class _Keadaan:
     paragraf: bool = False  # the line before is text that goes on
     longgar: bool = False  # below the item stands more than its own lines
     tabel: bool = False  # the line before is one of a table
+    dalam: int = 0  # below how many items the lines without an empty one among them begin
 
 
 def seragamkan(naskah: str) -> str:
@@ -111,8 +112,9 @@ def _baris(teks: str, berikut: str, k: _Keadaan) -> Iterator[str]:
     if butir and not _garis(teks):
         yield from _butir(teks, indent, butir, k)
         return
-    if k.butir and k.kosong:
+    if k.kosong:
         del k.butir[sum(b.batas <= indent for b in k.butir) :]
+        k.dalam = len(k.butir)
     if pagar:
         k.pagar = pagar["pagar"]
     if "|" in teks and PEMBATAS.match(berikut):
@@ -148,8 +150,13 @@ def _butir(teks: str, indent: int, butir: re.Match[str], k: _Keadaan) -> Iterato
         yield _geser(teks, indent, k)
         return
     k.butir = atas
-    if not k.kosong and (k.longgar or (awal and (sejajar is not None or not atas))):
+    # What follows lines that begin further in would be taken for one of them.
+    keluar = len(atas) < k.dalam
+    lepas = k.longgar or keluar or (awal and (sejajar is not None or not atas))
+    if lepas and not k.kosong:
         yield ""
+    if lepas or k.kosong:
+        k.dalam = len(atas)
     tanda = butir["tanda"].replace(")", ".")
     isi = TUGAS.sub(lambda t: KOTAK[t["isi"].lower()], teks[butir.end() :])
     yield f"{' ' * LEKUK * len(atas)}{tanda} {isi}"
