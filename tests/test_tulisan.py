@@ -101,7 +101,8 @@ def test_daftar_seperti_di_tempat_lain(teks: str) -> None:
         "```\nx\n- y\n```", "    - kode", "a | b", "- a\n---\n- b",
         "| a | b |\n|---|---|\n| `x \\| y` | c \\| d |\n\n`x \\| y`",
         "a | b\n--|--\n`` p \\|` `` | 1",
-        "1. a\n   1. b\n\n   2. c\n2. d", "1. a\n\n   b\n   - c\n2. d", "- a\n  - b\n\n    c\n- d\n- e",
+        "1. a\n   1. b\n\n   2. c\n2. d", "1. a\n\n   b\n   - c\n2. d",
+        "- a\n  - b\n\n    c\n- d\n- e",
     ],
 )  # fmt: skip
 def test_sama_dengan_tempat_lain(teks: str) -> None:
