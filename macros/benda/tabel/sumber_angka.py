@@ -1,12 +1,12 @@
 """The annex of the report's main figures: value, formula with numbers, and the rows behind them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from ...asal.penelusur import rentang
 from ...asal.perhitungan import perhitungan
-from ...dasar.angka import Angka, Asal
+from ...dasar.angka import Asal
 from ...dasar.himpun import himpun
 from ...dasar.kosakata import bunyi
 from ...dasar.penulisan import gabung
@@ -22,7 +22,9 @@ MENURUT: tuple[kunci.UkuranAnggaran, ...] = ("realisasi", "sisa", "lebih", "sera
 
 
 def sumber_angka(lap: Laporan) -> Tabel:
-    """The main figures: counts, averages, all achievements, budget, its scores, staff."""
+    """The main figures: counts, averages, all achievements, budget, its scores, staff. Achievements
+    are told by the codes of their indicators, whose names stand in the tables before."""
+    nama = {lap.capaian(i.kode).kunci: f"Indikator {i.kode}" for i in lap.daftar_indikator()}
     return Tabel(
         "sumber-angka",
         f"Angka utama {unit(lap)} {lap.edisi.sebutan}, perhitungannya, dan sumbernya",
@@ -35,7 +37,7 @@ def sumber_angka(lap: Laporan) -> Tabel:
         tuple(
             Kelompok(judul, isi)
             for judul, isi_kunci in _kelompok(lap)
-            if (isi := tuple(_baris(lap, lap.register[k]) for k in isi_kunci if k in lap.register))
+            if (isi := tuple(_baris(lap, k, nama) for k in isi_kunci if k in lap.register))
         ),
         sumber="register angka laporan ini.",
         catatan=(bunyi("benda/sumber-angka"),),
@@ -63,10 +65,11 @@ def _kelompok(lap: Laporan) -> Iterator[tuple[str, list[str]]]:
     yield "Pegawai", [kunci.pegawai(x) for x in ("jabatan", "pendidikan")]
 
 
-def _baris(lap: Laporan, a: Angka) -> Baris:
+def _baris(lap: Laporan, kunci_angka: str, nama: Mapping[str, str]) -> Baris:
+    a = lap.register[kunci_angka]
     # A line may end behind the dots; the unit must not stand alone on the next.
     hitungan = perhitungan(a, lap.register).replace("…%", "…\N{WORD JOINER}%")
-    sel = baris(a.label, a, hitungan or None, kepala=0)
+    sel = baris(nama.get(kunci_angka, a.label), a, hitungan or None, kepala=0)
     return replace(sel, sel=(*sel.sel, Sel(tuple(_asal(lap.register.sel(a))))))
 
 
