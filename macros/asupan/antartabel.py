@@ -94,8 +94,14 @@ def _edisi(t: TabelData) -> Iterator[Masalah]:
 
 def periksa_terjadi(tabel: Mapping[str, TabelData], kini: date) -> Iterator[Masalah]:
     """What is said to be done already, an answer or a signature, on a day after `kini`. An edition
-    that is written ahead of its time may hold whatever comes before its own days."""
-    edisi = [h for r in tabel["laporan"].baris() for h in (r.tanggal_data, r.tanggal_terbit) if h]
+    that is written ahead of its time may hold whatever comes before its own days, or while they are
+    not settled before the end of its period."""
+    edisi = [
+        hari
+        for r in tabel["laporan"].baris()
+        for hari in (r.tanggal_data or periode.akhir_periode(r.tahun, r.periode), r.tanggal_terbit)
+        if hari
+    ]
     batas = max([kini + SEHARI, *edisi])
     for r in tabel["jawaban_temuan"].baris():
         if r.tanggal > batas:
