@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from macros.benda.grafik import Penggambar
 from macros.hitung.laporan import Laporan
 from macros.sajian.makro import Makro
 from macros.sajian.penyaji import Penyaji
-from tests.proyek import AKAR, bangun, pasang_mini
+from tests.proyek import AKAR, MINI, bangun, bangun_situs, pasang_mini
 
 # Examples of a property whose single one is costly; `test --lengkap` has its thousand for all.
 SEDIKIT = 25
@@ -68,3 +69,12 @@ def mini(folder: Path) -> Path:
     (proyek / "docs" / "aset").mkdir()
     (proyek / "docs" / "aset" / "logo.svg").write_text(LOGO, encoding="utf-8")
     return bangun(proyek, folder / "situs", "--edisi", "semua")
+
+
+def situs_unit(pabrik: pytest.TempPathFactory, nama: str) -> Path:
+    """The site of one of the units in `fixtures/`, without a PDF; its project is around it."""
+
+    def susun(folder: Path) -> None:
+        bangun_situs([Path(shutil.copytree(MINI.parent / nama, folder / "proyek"))])
+
+    return sekali(pabrik, f"unit-{nama}", susun) / "proyek" / "situs"

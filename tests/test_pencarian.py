@@ -9,7 +9,6 @@ import csv
 import gzip
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -25,9 +24,8 @@ from macros.halaman.jenis import BagianLaporan, Halaman
 from macros.halaman.pencarian import bagian
 from macros.hitung.entitas import Instansi, Pejabat
 from macros.hitung.laporan import Laporan
-from scripts.mesin import situs as mesin
+from tests import bersama
 from tests.peramban import Pengamat, buka
-from tests.proyek import MINI
 
 PERTANYAAN = Path(__file__).with_name("pertanyaan.csv")
 UNIT_LAIN = ("dinkes", "pengadilan")
@@ -56,18 +54,8 @@ def pertanyaan(situs: str) -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def situs_lain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The sites of other units, built in this process without a PDF."""
-    hasil = {}
-    with pytest.MonkeyPatch.context() as lingkungan:
-        lingkungan.setenv("LKJIP_PDF", "0")
-        lingkungan.setattr("mkdocs_macros.context.get_git_info", dict)
-        for nama in UNIT_LAIN:
-            folder = tmp_path_factory.mktemp(nama)
-            shutil.copytree(MINI.parent / nama, folder / "proyek")
-            hasil[nama] = folder / "situs"
-            hasil[nama].mkdir()
-            mesin.bangun(folder / "proyek", hasil[nama])
-    return hasil
+    """The sites of other units."""
+    return {nama: bersama.situs_unit(tmp_path_factory, nama) for nama in UNIT_LAIN}
 
 
 def mesin_cari(peramban: Browser, situs: Path) -> Page:

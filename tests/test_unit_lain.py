@@ -140,16 +140,15 @@ def test_tidak_ada_kata_unit_lain(nama: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def situs_unit(tmp_path_factory: pytest.TempPathFactory, lengkap: bool) -> Path:
-    """The reports, built: the first with its PDF, the sites of the others in one process."""
-    nama = (DICETAK, *(n for n in LAIN if lengkap or n != SESEKALI))
+def situs_unit(tmp_path_factory: pytest.TempPathFactory, lengkap: bool) -> dict[str, Path]:
+    """The sites by their unit; that of the first with its PDF."""
 
-    def susun(folder: Path) -> None:
-        pertama, *lain = (Path(shutil.copytree(FIXTURES / n, folder / n)) for n in nama)
-        bangun(pertama, pertama / "situs")
-        bangun_situs(lain)
+    def cetak(folder: Path) -> None:
+        bangun(Path(shutil.copytree(FIXTURES / DICETAK, folder / "proyek")), folder / "situs")
 
-    return bersama.sekali(tmp_path_factory, "unit", susun)
+    pertama = bersama.sekali(tmp_path_factory, f"cetak-{DICETAK}", cetak) / "situs"
+    lain = (n for n in LAIN if lengkap or n != SESEKALI)
+    return {DICETAK: pertama, **{n: bersama.situs_unit(tmp_path_factory, n) for n in lain}}
 
 
 def terbaca(berkas: Path) -> str:
@@ -161,8 +160,8 @@ def terbaca(berkas: Path) -> str:
 
 
 @bersitus
-def test_situs_menampilkan_angkanya(situs_unit: Path, nama: str) -> None:
-    situs = situs_unit / nama / "situs"
+def test_situs_menampilkan_angkanya(situs_unit: dict[str, Path], nama: str) -> None:
+    situs = situs_unit[nama]
     semua = " ".join(map(terbaca, (situs / "bab-3-akuntabilitas-kinerja").glob("*.html")))
     capaian = [r for r in harapan(nama) if re.match(r"capaian/[^/]+/2032$", r["kunci"])]
     assert len(capaian) >= 5
@@ -177,10 +176,12 @@ def test_situs_menampilkan_angkanya(situs_unit: Path, nama: str) -> None:
 
 
 @bersitus
-def test_tanpa_nip_utuh(situs_unit: Path, laporan_unit: dict[str, Laporan], nama: str) -> None:
+def test_tanpa_nip_utuh(
+    situs_unit: dict[str, Path], laporan_unit: dict[str, Laporan], nama: str
+) -> None:
     nip = [p.nip for p in laporan_unit[nama].pejabat.values() if p.nip]
     assert nip
-    berkas = [b for b in (situs_unit / nama / "situs").rglob("*") if b.is_file()]
+    berkas = [b for b in (situs_unit[nama]).rglob("*") if b.is_file()]
     assert [b.name for b in berkas if bernip(b, nip)] == []
 
 
@@ -203,9 +204,9 @@ def periksa_pdf(situs: Path, nama: str) -> None:
     assert [kata for kata in ASING if kata in teks] == []
 
 
-def test_pdf_satu_unit(situs_unit: Path) -> None:
+def test_pdf_satu_unit(situs_unit: dict[str, Path]) -> None:
     """The others with `--lengkap`."""
-    periksa_pdf(situs_unit / DICETAK / "situs", DICETAK)
+    periksa_pdf(situs_unit[DICETAK], DICETAK)
 
 
 @pytest.mark.lengkap
@@ -281,16 +282,16 @@ def test_bagan_jenjang_tanpa_rata_rata_kosong(laporan_unit: dict[str, Laporan]) 
     assert "rata-rata –" not in bagan.alt
 
 
-def test_putusan_menyebut_jarak_yang_ada(situs_unit: Path) -> None:
+def test_putusan_menyebut_jarak_yang_ada(situs_unit: dict[str, Path]) -> None:
     """A missed target of zero has no distance: it is not called the furthest."""
-    isi = terbaca(situs_unit / "dinkes" / "situs" / "ikhtisar-eksekutif.html")
+    isi = terbaca(situs_unit["dinkes"] / "ikhtisar-eksekutif.html")
     assert "Terjauh: T1.1 (kurang 100 poin), S2.4 (kurang 10 poin), dan S1.3" in isi
     assert "Belum satu pun dari 6 indikator itu lengkap dengan penyebab" in isi
 
 
-def test_simpulan_menjumlah(situs_unit: Path) -> None:
+def test_simpulan_menjumlah(situs_unit: dict[str, Path]) -> None:
     """Reached, missed, and what cannot be told: together as many as are measured."""
-    isi = terbaca(situs_unit / "dinkes" / "situs" / "bab-4-penutup.html")
+    isi = terbaca(situs_unit["dinkes"] / "bab-4-penutup.html")
     assert "3 mencapai target dan 6 belum. Capaian 1 indikator lainnya tidak dapat" in isi
 
 
@@ -304,9 +305,9 @@ def test_bagan_menamai_jenjangnya(laporan_unit: dict[str, Laporan]) -> None:
     assert ">Program 7.01.01<" in sempit and "Tujuan Tujuan" not in sempit
 
 
-def test_alamat_berurut(situs_unit: Path) -> None:
+def test_alamat_berurut(situs_unit: dict[str, Path]) -> None:
     """Street, town, postal code."""
-    isi = terbaca(situs_unit / "kecamatan" / "situs" / "index.html")
+    isi = terbaca(situs_unit["kecamatan"] / "index.html")
     assert "Jalan Misal Nomor 10, Kabupaten Percontohan 00010" in isi
 
 
