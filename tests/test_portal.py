@@ -20,7 +20,7 @@ from scripts.portal import halaman
 from scripts.portal.aturan import Harapan, UnitDiharapkan, muat, periksa
 from scripts.portal.banding import BATAS, BIDANG, bandingkan, sebarkan
 from scripts.portal.petikan import AngkaUnit, IndikatorUnit, LaporanUnit, lengkap, petik
-from scripts.portal.unit import cari
+from scripts.portal.unit import cari, serupa, terlewat
 from scripts.terminal import GalatPerintah
 from tests.peramban import Pengamat, buka, sajikan
 from tests.portal_contoh import INDIKATOR, berkas, laporan, situs
@@ -61,6 +61,33 @@ def test_folder_tanpa_laporan_ditolak(tmp_path: Path, nama: str, kata: str) -> N
 
 
 # What a site publishes
+
+
+def test_yang_dilewati_dan_yang_mungkin_dihitung_dua_kali(tmp_path: Path) -> None:
+    """Folders without a report are named, and reports that say to be the same one."""
+
+    def buat(nama: str, instansi: str, edisi: str = "2032") -> None:
+        data = tmp_path / nama / "data"
+        data.mkdir(parents=True)
+        (tmp_path / nama / "mkdocs.yml").touch()
+        (data / "instansi.csv").write_text(f"kode_satker{instansi}\n", encoding="utf-8-sig")
+        (data / "laporan.csv").write_text(f"kode,tahun\n{edisi},2032\n", encoding="utf-8")
+
+    buat("a", ",nama\n,Lapas Umpama")
+    buat("a-salinan", ";nama\n;LAPAS Umpama ")  # as Excel saves it
+    buat("a-lalu", ",nama\n,Lapas Umpama", "2031")
+    buat("b", ",nama\n407702,Rutan Misal")
+    buat("c", ",nama\n407702,Rutan Contoh")
+    buat("d", ",nama\n,(nama belum diisi)")
+    buat("e", ",nama\n,(nama belum diisi)")
+    for nama in ("kosong", "tanpa-pengaturan/data", ".git", "portal"):
+        (tmp_path / nama).mkdir(parents=True)
+    (tmp_path / "portal" / "portal.json").touch()
+    (tmp_path / "putus").symlink_to("tiada")
+    (tmp_path / "catatan.txt").touch()
+    assert terlewat([tmp_path, tmp_path / "a"]) == ["kosong", "putus", "tanpa-pengaturan"]
+    sama = [[u.slug for u in isi] for isi in serupa(cari([tmp_path]))]
+    assert sama == [["a", "a-salinan"], ["b", "c"]]
 
 
 def test_petikan_dari_situs(tmp_path: Path) -> None:

@@ -15,18 +15,17 @@ from typing import Any
 from macros.dasar.berkas import objek_json, tulis_utuh
 from macros.dasar.masalah import saran
 from macros.dasar.pangkal import PROGRAM
+from macros.dasar.penulisan import gabung
 from scripts.mesin import hasil_tetap
 from scripts.mesin.hasil import bersihkan_sisa
 from scripts.portal import aturan as baca_aturan
 from scripts.portal import halaman, kerja
 from scripts.portal.aturan import Harapan
 from scripts.portal.petikan import LaporanUnit, lengkap, petik
-from scripts.portal.unit import Unit, cari
-from scripts.terminal import GalatPerintah, kabari
+from scripts.portal.unit import TANDA, Unit, cari, serupa, terlewat
+from scripts.terminal import LAPORAN, GalatPerintah, kabari
 from scripts.terminal.giliran import giliran
 from scripts.terminal.tolakan import tolak, tolakan
-
-TANDA = "portal.json"  # in every portal; without it a folder with files is not ours to fill
 
 
 def portal(
@@ -40,6 +39,7 @@ def portal(
     mulai = time.monotonic()
     semua = cari(folder)
     tujuan = _tujuan(keluar, semua)
+    _ingatkan(folder, semua)
     ketentuan, masukan = _aturan(aturan, folder, semua)
     tujuan.mkdir(parents=True, exist_ok=True)
     with giliran(_berkas_catatan(tujuan).with_name("kunci"), f"portal lain ke {keluar}"):
@@ -55,6 +55,18 @@ def portal(
         nama = ", ".join(j.unit.slug for j in gagal)
         print(f"  Gagal   {nama}; galatnya ada di {_berkas_laporan(tujuan)}", file=sys.stderr)
     return int(bool(gagal))
+
+
+def _ingatkan(folder: Sequence[Path], semua: Sequence[Unit]) -> None:
+    """Tell of what is passed over, and of what may be counted twice."""
+    if nama := terlewat(folder):
+        kabari(f"Dilewati karena tidak memuat {LAPORAN[0]}: {', '.join(nama)}.")
+    for unit in serupa(semua):
+        nama_unit = gabung([u.slug for u in unit])
+        kabari(
+            f"{nama_unit} memuat laporan edisi yang sama dengan nama atau kode satker yang sama"
+            f" ({unit[0].nama}), dan semuanya dihitung. Hapus salinannya, atau betulkan datanya."
+        )
 
 
 def _tujuan(keluar: Path, semua: Sequence[Unit]) -> Path:

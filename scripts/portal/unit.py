@@ -7,9 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.dasar.himpun import himpun
 from macros.dasar.penulisan import slug
 from scripts.terminal import LAPORAN, GalatPerintah
 
+TANDA = "portal.json"  # in every portal; without it a folder with files is not ours to fill
 # What the portal itself writes beside the units' folders.
 MILIK_PORTAL = {"aset", "indikator", "unit", "kelas", "temuan", "ketentuan", "unduh"}
 
@@ -24,12 +26,25 @@ class Unit:
     @property
     def nama(self) -> str:
         """What the unit calls itself in its data, or its folder where that cannot be read."""
+        return self._terakhir("instansi", "nama") or self.folder.name
+
+    @property
+    def jati(self) -> tuple[tuple[str, str], ...]:
+        """What no other unit's report has, as far as its data say it: name and code, each with the
+        edition."""
+        edisi = self._terakhir("laporan", "kode")
+        semua = (self._terakhir("instansi", kolom) for kolom in ("nama", "kode_satker"))
+        # Brackets stand around what is not filled in yet.
+        return tuple((s.casefold(), edisi) for s in semua if s and not s.startswith("("))
+
+    def _terakhir(self, tabel: str, kolom: str) -> str:
+        """The last cell of a column; empty where it cannot be read."""
         with suppress(OSError, ValueError, KeyError, csv.Error):
-            teks = (self.folder / "data" / "instansi.csv").read_text(encoding="utf-8-sig")
-            nama = [baris["nama"].strip() for baris in csv.DictReader(teks.splitlines())]
-            if nama and nama[-1]:
-                return nama[-1]
-        return self.folder.name
+            baris = (self.folder / "data" / f"{tabel}.csv").read_text(encoding="utf-8-sig")
+            pemisah = ";" if ";" in baris.partition("\n")[0] else ","
+            isi = [r[kolom] for r in csv.DictReader(baris.splitlines(), delimiter=pemisah)]
+            return (isi[-1] or "").strip() if isi else ""
+        return ""
 
 
 def cari(folder: Iterable[Path]) -> list[Unit]:
@@ -48,6 +63,26 @@ def cari(folder: Iterable[Path]) -> list[Unit]:
             raise GalatPerintah(f"{pesan} Folder laporan berisi {', '.join(LAPORAN)}.", 2)
         ada.update(dict.fromkeys(f.resolve() for f in semua))
     return sorted(_bernama([*ada]), key=lambda unit: unit.slug)
+
+
+def terlewat(folder: Iterable[Path]) -> list[str]:
+    """The names of what stands among reports and looks like one, but is none."""
+    semua = (f for satu in folder if not _laporan(satu) for f in sorted(satu.iterdir()))
+    return [
+        f.name
+        for f in semua
+        if not f.name.startswith(".")
+        and (f.is_symlink() or f.is_dir())
+        and not _laporan(f)
+        and not (f / TANDA).is_file()
+    ]
+
+
+def serupa(semua: Iterable[Unit]) -> list[list[Unit]]:
+    """Units that say to be the same one, with a report of the same edition: copies, mostly."""
+    menurut = himpun((jati, unit) for unit in semua for jati in unit.jati)
+    kelompok = {tuple(isi): None for isi in menurut.values() if len(isi) > 1}
+    return [list(isi) for isi in kelompok]
 
 
 def _laporan(folder: Path) -> bool:
