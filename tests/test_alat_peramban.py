@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -237,6 +238,27 @@ def test_kepala_tabel_diulang_di_kertas(alamat: str, peramban: Browser) -> None:
         assert all("Periode" in satu or satu.startswith("Nomor baris sama") for satu in semua)
         assert sum("Periode" in satu for satu in cetak("data/realisasi.html", kotak)) == 1
         assert len(cetak(CAPAIAN)) < len(cetak(CAPAIAN, utuh))
+
+
+def test_tabel_tidak_mulai_dengan_satu_baris_di_kaki_kertas(
+    alamat: str, peramban: Browser
+) -> None:
+    lepas = ".md-typeset :is(.data thead, .data tr) { break-after: auto !important }"
+
+    def utuh(geser: int, gaya: str = "") -> bool:
+        """Whether the page on which the table begins also has its third row, however far down."""
+        halaman.goto(alamat + "bab-3-akuntabilitas-kinerja/realisasi-anggaran.html")
+        jarak = f".md-typeset h1 {{ padding-bottom: {geser}px }}"
+        halaman.add_style_tag(content=f"@media print {{ {jarak} {gaya} }}")
+        dokumen = PdfDocument(halaman.pdf(format="A4"))
+        semua = [satu.get_textpage().get_text_bounded() for satu in dokumen]
+        (awal,) = (satu for satu in semua if re.search(r"Tabel 3\.18\. Pagu", satu))
+        return "3.517.380.000" in awal
+
+    with buka(peramban, 1280) as konteks:
+        halaman = konteks.new_page()
+        geser = next(n for n in range(0, 900, 30) if not utuh(n, lepas))
+        assert utuh(geser)
 
 
 def test_kertas_dan_proyektor(alamat: str, peramban: Browser) -> None:

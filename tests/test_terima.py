@@ -163,3 +163,6 @@ def test_versi_yang_dimaksud_sebuah_berkas() -> None:
     assert verify.versi("x", "", terbit) is verify.versi("x", "K3", terbit) is None
     teks = lapor.sebagai_teks("x.pdf", Putusan("asing", "K1", sebab=("lain",)), versi=terbit[1])
     assert "2031 berkode itu, tetapi isinya lain" in teks[-1]
+    draf = SimpleNamespace(nama="2031.2", status="draf", draf=True, digantikan="")
+    teks = lapor.sebagai_teks("x.pdf", Putusan("identik", "K1"), versi=draf)
+    assert teks[-1].endswith("2031.2 (draf); masih dapat diganti")
