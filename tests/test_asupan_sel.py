@@ -355,3 +355,9 @@ def test_kunci_bersih(tertulis: str, kata: str) -> None:
     assert [kata in m.pesan for m in masalah] == [True] * bool(kata)
     if not kata:
         assert lembar is not None and lembar.baris[1][0] == tertulis.replace("\u00a0", " ")
+
+
+def test_satu_sel_kosong_bertanda_petik() -> None:
+    """An empty table in quotes has a row still, that of its heads, without any."""
+    lembar, masalah = baca_teks('""\n')
+    assert masalah == [] and lembar is not None and lembar.baris == [[]]

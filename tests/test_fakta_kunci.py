@@ -68,6 +68,8 @@ def test_serapan_terhadap_waktu(data: Tabel, laporan: Laporan) -> None:
     assert fakta.tertinggal(laporan) == (
         "Operasi Bidang Keamanan", laporan.register["kegiatan/keamanan/2023/serapan"]
     )  # fmt: skip
+    lain = susun(ubah(data, "anggaran_kegiatan", {}, tanggal=date(2023, 11, 30)))
+    assert teks(lain, "waktu/2023/berlalu") == ["334 hari"], "the day of the money, not of the data"
     berakhir = data
     for nama in ("anggaran_kegiatan", "anggaran_belanja", "laporan"):
         kolom = "tanggal_data" if nama == "laporan" else "tanggal"

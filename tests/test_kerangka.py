@@ -149,6 +149,12 @@ def test_angka_bab_menurut_urutannya() -> None:
     # A part needs a chapter above it; and a report has no more chapters than there are numerals.
     (tanpa,) = _urutan_bab(["anak.md", "satu.md"], depan)
     assert (tanpa.berkas, tanpa.baris, tanpa.nilai) == ("docs/anak.md", 2, "2")
+    # A numeral that is left out is told of behind a chapter with parts, too.
+    (satu,) = _urutan_bab(["satu.md", "anak-benar.md", "tiga.md"], {
+        **depan, "anak-benar.md": {"tingkat": Ruas("2", 2), "bab": Ruas("I", 3)},
+        "tiga.md": {"bab": Ruas("III", 2)},
+    })  # fmt: skip
+    assert (satu.berkas, satu.nilai) == ("docs/tiga.md", "III")
     # Where the next chapter goes on from it, what is called a part is a chapter: nothing follows.
     lanjut = {**depan, "tiga.md": {"bab": Ruas("III", 2)}}
     (satu,) = _urutan_bab(["satu.md", "anak-keliru.md", "tiga.md"], lanjut)

@@ -280,6 +280,12 @@ def test_berkas_di_luar_folder_ditunjukkan_jalannya(isi: Isi) -> None:
     assert m.kode == "D009" and "pindahkan ke data/tambahan/" in m.pesan
 
 
+def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
+    semua = kumpulkan(buka(isi(rapat='Nama,Capaian (%)\na,"0,925"\nb,"1,2"\n')))
+    (t,) = (t for t in semua if t.kode == "T804")
+    assert "bila maksudnya 92,5%, tulis 92,5" in t.pesan
+
+
 @pytest.mark.parametrize(
     ("csv", "kode"),
     [

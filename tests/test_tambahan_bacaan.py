@@ -42,6 +42,11 @@ from macros.asupan.penyandian import Tolak
         ("Tgl. Masuk", ["45267", "45268"], "string", ""),
         ("Capaian", ["92,5%", "80"], "string", ""),
         ("Biaya", ["Rp1.500.000", "250000"], "integer", "Rp"),
+        # One cell is enough for a code, for a day's number, and for money.
+        ("Rekening", ["0123", "5"], "string", ""),
+        ("Rekening", ["123456789012345", "5"], "string", ""),
+        ("Tanggal", ["45267", "80"], "string", ""),
+        ("Biaya", ["250000", "Rp1.500.000"], "integer", "Rp"),
     ],
 )
 def test_jenis_kolom(judul: str, sel: list[str], jenis: str, satuan: str) -> None:

@@ -102,6 +102,25 @@ def test_skor_bukan_serapan(data: Tabel) -> None:
     assert subjek(rekonsiliasi.temuan, lap, "T103") == set()
 
 
+def test_target_menurut_dua_janji(data: Tabel) -> None:
+    """An agreement beside another promise, whether it says which document it is or not."""
+    isi = tambah(
+        data, "target", indikator="1.1", tahun=2023, periode="TAHUN", dokumen="LKJIP",
+        nilai=Decimal(85),
+    )  # fmt: skip
+
+    def pihak(isi: Tabel) -> list[tuple[str, str]]:
+        (t,) = (t for t in rekonsiliasi.temuan(laporan(isi)) if t.subjek == "target/1.1/2023")
+        return [(p.sumber, p.angka.teks) for p in t.pihak]
+
+    lap = laporan(data)
+    nama = [lap.sumber.nama("target", kode) for kode in ("PK", "LKJIP")]
+    keduanya = list(zip(nama, ("80%", "85%"), strict=True))
+    assert pihak(isi) == keduanya
+    isi = ubah(isi, "perjanjian_kinerja", {}, dokumen="PK")
+    assert pihak(isi) == keduanya
+
+
 # The chain of targets
 
 
