@@ -7,13 +7,15 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
 from macros.benda.foto import Album, rapi
-from macros.gambar.pengolah_foto import SISI, FotoRusak, rapikan
+from macros.gambar.pemindai import _di_kertas
+from macros.gambar.pengolah_foto import SISI, FotoRusak, rapikan, tersimpan
 from macros.halaman import pohon
 from macros.hitung.laporan import Laporan
 from macros.keluaran.halaman_cetak import ganti_gambar
@@ -59,6 +61,26 @@ def test_catatan_kamera_tidak_ikut(jenis: str) -> None:
     assert RAHASIA.encode() not in bersih
     assert terbuka(bersih).format == jenis
     assert not terbuka(bersih).getexif()
+
+
+@pytest.mark.parametrize("jenis", ["PNG", "TIFF"])
+def test_kelabu_enam_belas_bit(jenis: str) -> None:
+    """Greys as scanners write them keep what they are, on the page and on paper."""
+    kelabu = np.array([[0, 0x8000, 0xFFFF]], dtype=np.uint16)
+    keluar = io.BytesIO()
+    Image.fromarray(kelabu).save(keluar, jenis)
+    bersih = terbuka(rapikan(keluar.getvalue(), lembaran=False)).convert("L")
+    assert [bersih.getpixel((n, 0)) for n in range(3)] == pytest.approx([0, 128, 255], abs=3)
+    kertas = _di_kertas(terbuka(keluar.getvalue())).convert("L")
+    assert [kertas.getpixel((n, 0)) for n in range(3)] == [0, 128, 255]
+
+
+def test_tiff_dengan_nama_foto_dapat_ditampilkan(tmp_path: Path) -> None:
+    """No browser shows one; under its own name, which a reader fetches, its pages stay."""
+    for nama, jenis in (("a.jpg", "JPEG"), ("a.tif", "TIFF")):
+        (tmp_path / nama).write_bytes(potret(40, 30, "TIFF"))
+        hasil = tersimpan(tmp_path / nama, tmp_path / "simpanan").read_bytes()
+        assert terbuka(hasil).format == jenis
 
 
 @given(st.integers(1, 2 * SISI), st.integers(1, 60))

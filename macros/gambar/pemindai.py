@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from ..dasar.berkas import tulis_utuh
 from ..dasar.kosakata import bunyi
 from . import huruf
-from .pengolah_foto import BATAS_PIKSEL, BERSIH, FotoRusak, terbuka
+from .pengolah_foto import BATAS_PIKSEL, BERSIH, FotoRusak, delapan_bit, terbuka
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -140,7 +140,7 @@ def _di_kertas(gambar: Image.Image) -> Image.Image:
     """A page on white ground, as small as it is shown; without colours where it has none."""
     from PIL import Image, ImageChops
 
-    warna = gambar.convert("RGBA")
+    warna = delapan_bit(gambar).convert("RGBA")
     kertas = Image.new("RGBA", warna.size, "white")
     bersih = Image.alpha_composite(kertas, warna).convert("RGB")
     bersih.thumbnail((SISI, SISI))

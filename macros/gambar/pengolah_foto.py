@@ -29,27 +29,29 @@ MUTU = 82
 BATAS_PIKSEL = 120_000_000
 # Photographs of newer telephones, whatever their files are called.
 SANDI_BARU = re.compile(rb".{4}ftyp(?:hei[cfmsx]|hev[cmsx]|mif1|msf1|avi[fs])", re.DOTALL)
-VERSI = "1"  # of what is done to a picture: part of the name under which it is kept
+VERSI = "2"  # of what is done to a picture: part of the name under which it is kept
 
 
 class FotoRusak(ValueError):
     """The file is no picture that can be shown; the message says why."""
 
 
-def rapikan(isi: bytes) -> bytes:
+def rapikan(isi: bytes, *, lembaran: bool = True) -> bytes:
     """A picture turned as it was taken, `SISI` px at most, without notes on place, time or camera.
 
-    What is small and says nothing of itself already is still written anew: only so is it sure.
+    What is small and says nothing of itself already is still written anew: only so is it sure. The
+    pages of a TIFF stay as they are, but for where a browser is to show it (not `lembaran`).
     Raises FotoRusak where it cannot be read, or is too large to be.
     """
     from PIL import Image, ImageOps
 
     with terbuka(isi) as asli:
         jenis = asli.format
-        if jenis == "TIFF":
+        if jenis == "TIFF" and lembaran:
             return _semua_lembar(asli)
         asli.draft("RGB", (SISI, SISI))
         gambar = ImageOps.exif_transpose(asli)
+        gambar = delapan_bit(gambar)
         gambar.thumbnail((SISI, SISI), Image.Resampling.LANCZOS)
     keluar = io.BytesIO()
     if jenis == "PNG":
@@ -61,6 +63,17 @@ def rapikan(isi: bytes) -> bytes:
     else:
         gambar.convert("RGB").save(keluar, "JPEG", quality=MUTU, optimize=True, progressive=True)
     return keluar.getvalue()
+
+
+def delapan_bit(gambar: Image) -> Image:
+    """A picture whose greys have sixteen bits with eight; neither JPEG nor the PDF engine knows the
+    former, and Pillow cuts them off. Others stay as they are."""
+    import numpy as np
+    from PIL import Image
+
+    if not gambar.mode.startswith("I"):
+        return gambar
+    return Image.fromarray((np.asarray(gambar).astype(np.int64) >> 8).clip(0, 255).astype(np.uint8))
 
 
 @contextmanager
@@ -109,7 +122,9 @@ def tersimpan(berkas: Path, folder: Path) -> Path:
     worked on once. Raises FotoRusak as `rapikan` does."""
     isi = berkas.read_bytes()
     sidik = hashlib.sha256(VERSI.encode() + isi).hexdigest()[:32]
-    return dibuat_sekali(folder / f"{sidik}{berkas.suffix.lower()}", lambda: rapikan(isi))
+    akhiran = berkas.suffix.lower()
+    lembaran = akhiran not in RASTER
+    return dibuat_sekali(folder / f"{sidik}{akhiran}", lambda: rapikan(isi, lembaran=lembaran))
 
 
 def ukuran(berkas: Path) -> tuple[int, int]:
