@@ -225,7 +225,7 @@ def test_angka_di_luar_register(laporan: Laporan, isi: str, nilai: str) -> None:
     [
         "Pada 7 Desember 2023, Januari 2024, dan tahun 2022; masa 2020–2024.",
         "Peraturan Presiden Nomor 29 Tahun 2014 dan Nomor M.HH-01.PR.03 Tahun 2023, Pasal 14.",
-        "1. butir pertama\n2. butir kedua\n12) butir lain\n- 3) butir salinan\n## 4. Judul",
+        "1. butir pertama\n2. butir kedua\n12) butir lain\n- 3) butir salinan",
         "Yang diharapkan (1) akuntabel, (2) hemat; misi nomor 6; masa 2020-2024.",
         "Rutan Kelas IIB, TB, HIV-AIDS, SP2D, B01 sampai dengan B12, TW4, S1/D-IV, SS3.",
         "Indikator 1.3 serta indikator 4.6 sampai dengan 4.9.",
@@ -257,6 +257,26 @@ def test_nomor_tabel_yang_diketik(laporan: Laporan) -> None:
     (t,) = angka_pada(laporan, "Rinciannya ada pada Tabel 3.2.")
     assert (t.kode, t.nilai) == ("T514", "Tabel 3.2")
     assert 'rujuk("tabel-kode")' in t.pesan
+
+
+@pytest.mark.parametrize(
+    ("judul", "nomor"),
+    [
+        ("## 4. Judul", "4."), ("## A. Latar Belakang", "A."), ("### 1.2. Tujuan", "1.2."),
+        ("### b) Dasar", "b)"),
+        ("# BAB III - AKUNTABILITAS", "BAB III"), ("## IV. Penutup {#penutup}", "IV."),
+        ("## A. Kelas {#a .tanpa-nomor}", ""), ("## 2023 dan sesudahnya", ""), ("## Bab", ""),
+        ("#### 1.1 Persentase tahanan", ""), ("```\n## A. Kode\n```", ""),
+        ("## A. Yani {## angka A.: nama orang ##}", ""),
+    ],
+)  # fmt: skip
+def test_nomor_judul_yang_diketik(laporan: Laporan, judul: str, nomor: str) -> None:
+    """It would stand beside the one that the heading is given; pages in front have none."""
+    semua = angka_pada(laporan, f"{judul}\n")
+    assert [t.nilai for t in semua if t.kode == "T514"] == [nomor] * bool(nomor)
+    assert not nomor or len(semua) == 1  # told of once
+    depan = Bab("kata.md", f"---\nbagian: awal\n---\n\n{judul}\n")
+    assert not [t for t in angka_ketik.temuan(laporan, (depan,)) if t.kode == "T514"]
 
 
 def test_pengecualian_yang_didaftarkan() -> None:

@@ -36,6 +36,13 @@ BUKAN_ANGKA = tuple(
 )
 NOL_DEPAN = re.compile(r"0\d")  # a code: RT 03, 0388
 BERDIGIT = re.compile(r"\d")
+# A number before the words of a heading, as it is typed in Word, and what takes away the given one.
+JUDUL_BERNOMOR = re.compile(
+    r"^#{1,6}[ \t]+(?P<nomor>BAB[ \t]+[IVX\d]+|(?:[A-Za-z]|[IVX]+|\d{1,2}(?:\.\d{1,2})*)[.)])"
+    r"[ \t.:–-]+(?P<kata>\S)(?!.*\.tanpa-nomor).*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+TANPA_NOMOR = re.compile(r"---\n(?:\w+:.*\n)*?bagian:[ \t]*awal[ \t]*\n")
 RUJUKAN = re.compile(r"\b(?P<jenis>Tabel|Gambar|Bagan)\s(?P<nomor>\d+(?:\.\s?\d+)?)\b")
 KATA_BILANGAN = {terbilang(n): n for n in range(1, 100)}
 _SATUAN = "indikator|kendala|pegawai|orang|unit|layanan"
@@ -81,11 +88,13 @@ def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
     terpakai: set[str] = set()
     kode = pola_kode(lap.indikator)
     for bab in naskah:
+        judul = list(_judul(bab))
+        yield from (t for _, t in judul)
         dalam_tabel: dict[int, list[str]] = {}
         for kalimat in bab.kalimat:
             yield from _rujukan(bab, kalimat)
             for k in ketikan(kalimat, kecuali, terpakai, kode):
-                if bab.ditandai("angka", k.teks, k.letak):
+                if bab.ditandai("angka", k.teks, k.letak) or any(k.letak in s for s, _ in judul):
                     continue
                 tabel = next((a for a, b in bab.tabel if a <= k.letak < b), None)
                 if tabel is None:
@@ -166,6 +175,18 @@ def _rujukan(bab: Bab, kalimat: Kalimat) -> Iterator[Temuan]:
             continue
         subjek, jenis = _subjek(bab, kalimat, m[0]), m["jenis"].casefold()
         yield buat("T514", subjek, bab.tempat(letak), m[0], jenis=jenis)
+
+
+def _judul(bab: Bab) -> Iterator[tuple[range, Temuan]]:
+    """Headings whose number is typed, which would stand behind the one that they are given; and
+    where it stands."""
+    if TANPA_NOMOR.match(bab.asli):
+        return
+    for m in JUDUL_BERNOMOR.finditer(bab.asli):
+        if bab.prosa[m.start("kata")].isspace() or bab.ditandai("angka", m["nomor"], m.start()):
+            continue  # in code, or meant so
+        subjek = f"{bab.nama}/judul/{sidik(m[0])}"
+        yield range(*m.span("nomor")), buat("T514/judul", subjek, bab.tempat(m.start()), m["nomor"])
 
 
 def _tabel(bab: Bab, awal: int, isi: list[str]) -> Temuan:
