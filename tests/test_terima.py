@@ -151,6 +151,18 @@ def test_nama_pejabat(nama: str, sebutan: str, sesuai: bool) -> None:
     assert penyebutan.cocok(nama, sebutan) is sesuai
 
 
+def test_penanda_lain_tercatat() -> None:
+    """Readers are told, wherever the signer is named; other records stay as they were."""
+    lain = terima._pembubuh(_tanda("dikenal", "tidak-sesuai"))
+    biasa = terima._pembubuh(_tanda("dikenal"))
+    satu = arsip.Arsip("2031", "a.pdf", "x", 1, "elektronik", TTE, (lain, biasa), "2032-01-20")
+    assert arsip.urai(satu.tulis().encode()) == satu
+    assert satu.tulis().count('"lain"') == 1
+    kata = "bukan pejabat yang disebut di tempatnya"
+    assert [kata in satu.keterangan(p) for p in satu.penanda] == [True, False]
+    assert catatan._pdf_bertanda(satu)["penanda"] == [f"{NAMA}, {kata}", NAMA]
+
+
 def test_versi_yang_dimaksud_sebuah_berkas() -> None:
     """A file that is cut off or saved again is no version's, but its code still tells of one."""
 

@@ -31,6 +31,7 @@ class Pembubuh:
 
     For an electronic signature: its field, the certificate's issuer, and whether the certificate
     was found to come from an authority that the publisher named (None where none was named).
+    `lain` tells that the report names another one at that place, or nobody of that name.
     """
 
     nama: str
@@ -38,6 +39,12 @@ class Pembubuh:
     bidang: str = ""
     penerbit: str = ""
     dipercaya: bool | None = None
+    lain: bool = False
+
+    @property
+    def sebutan(self) -> str:
+        """The name, and what readers have to know with it."""
+        return f"{self.nama}, bukan pejabat yang disebut di tempatnya" if self.lain else self.nama
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,9 @@ class Arsip:
         """The record as text."""
         isi = {"bentuk": BENTUK, **asdict(self)}
         del isi["umum"]  # the branch tells it
+        for satu in isi["penanda"]:
+            if not satu["lain"]:
+                del satu["lain"]
         return json.dumps(isi, ensure_ascii=False, indent=1) + "\n"
 
     @property
@@ -107,6 +117,7 @@ class Arsip:
         if self.cara == "elektronik":
             teks += f", sertifikat dari {satu.penerbit}"
             teks += "" if satu.dipercaya else " yang belum diperiksa"
+            teks += satu.sebutan.removeprefix(satu.nama)
         return teks
 
 

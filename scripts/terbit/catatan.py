@@ -186,7 +186,7 @@ def _pdf_bertanda(satu: Arsip) -> dict[str, Any]:
         "ukuran": satu.ukuran,
         "bertanda": True,
         "cara": satu.cara,
-        "penanda": list(dict.fromkeys(p.nama for p in satu.penanda)),
+        "penanda": list(dict.fromkeys(p.sebutan for p in satu.penanda)),
         "terbukti": satu.terbukti,
         "hitungan": satu.hitungan,
     }

@@ -224,6 +224,7 @@ def _pembubuh(tanda: TandaTangan) -> Pembubuh:
         bidang=tanda.bidang,
         penerbit=tanda.penerbit,
         dipercaya=tanda.dipercaya,
+        lain=tanda.jabatan == "tidak-sesuai",
     )
 
 
