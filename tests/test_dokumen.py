@@ -359,6 +359,17 @@ def _tabel(baris: int = 1, kolom: int = 1, isi: str = "a", kelas: str = "tabel")
     return f"<figure class='{kelas}'><table><colgroup>{col}</colgroup>{tr}</table></figure>"
 
 
+@pytest.mark.parametrize(
+    ("isi", "boleh"), [("x" * 41, True), ("x" * 40, False), ("x " * 41, False)]
+)
+def test_kata_yang_lebih_lebar_daripada_kolom(isi: str, boleh: bool) -> None:
+    """It may break; else it ran off the text, or off the paper, which stopped the build."""
+    akar = pohon.urai(_tabel(isi=isi))
+    halaman_cetak.siapkan_tabel(akar)
+    (sel,) = akar.iter("td")
+    assert (sel.get("style") == "overflow-wrap: anywhere") is boleh
+
+
 def _kelas(isi: str) -> list[str]:
     akar = pohon.urai(isi)
     halaman_cetak.siapkan_tabel(akar)

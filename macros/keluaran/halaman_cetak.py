@@ -31,6 +31,8 @@ SKEMA_LUAR = {"http", "https", "mailto", "tel"}
 # A table this short, in rows and in characters, is moved to the next page rather than broken.
 BARIS_TABEL_UTUH = 14
 AKSARA_TABEL_UTUH = 900
+# A longer word, an address mostly, may break anywhere in a cell.
+KATA_TERPANJANG = 40
 # An introduction this long stays on a page of its own.
 AKSARA_PENGANTAR = 900
 # With more columns than this a wide table is set across the length of the page.
@@ -280,7 +282,10 @@ def beri_kepala(akar: HtmlElement, judul: str) -> None:
 
 def siapkan_tabel(akar: HtmlElement) -> None:
     """Mark the tables that are short enough to stay whole on one page, and those so wide that the
-    page must be turned."""
+    page must be turned; and let words break that are wider than a column can be."""
+    for sel in akar.iter("th", "td"):
+        if any(len(kata) > KATA_TERPANJANG for kata in sel.text_content().split()):
+            sel.set("style", f"{sel.get('style', '')}; overflow-wrap: anywhere".lstrip("; "))
     for gambar in akar.iter("figure"):
         for tabel in gambar.iter("table"):
             if "lebar" in kelas(gambar) and sum(1 for _ in tabel.iter("col")) > KOLOM_TEGAK:
