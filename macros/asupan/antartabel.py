@@ -76,6 +76,7 @@ def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
     yield from _uraian_ganda(tabel["ikpa"], "tahun", "indikator")
     yield from periksa_anggaran(tabel)
     yield from _satu_pucuk(tabel["struktur_organisasi"])
+    yield from _jenjang_sasaran(tabel["sasaran"], tabel["tingkat"])
     yield from aturan_ukuran.periksa(tabel)
     yield from menunggu.periksa(tabel)
 
@@ -109,6 +110,16 @@ def periksa_terjadi(tabel: Mapping[str, TabelData], kini: date) -> Iterator[Masa
     for r in tabel["tanda_tangan"].baris():
         if r.ditandatangani and r.tanggal and r.tanggal > batas:
             yield tabel["tanda_tangan"].galat("D049/naskah", r, "tanggal", kini=kini)
+
+
+def _jenjang_sasaran(t: TabelData, tingkat: TabelData) -> Iterator[Masalah]:
+    """A goal supports one of a level above its own: so none supports itself, over whatever way."""
+    urut, nama = ({r.kode: getattr(r, k) for r in tingkat.baris()} for k in ("urut", "nama"))
+    milik = {r.kode: r.tingkat for r in t.baris()}
+    for r in t.baris():
+        atas = milik.get(r.induk, "")
+        if atas in urut and r.tingkat in urut and urut[atas] >= urut[r.tingkat]:
+            yield t.galat("D044/tingkat", r, "induk", atas=nama[atas], milik=nama[r.tingkat])
 
 
 def _skala(t: TabelData, **saring: object) -> Iterator[Masalah]:

@@ -182,6 +182,9 @@ DATA: dict[str, Kasus] = {
     "dua edisi": Kasus(
         "laporan.csv", tambah("2022-s2,2022,SM2,Laporan,2022-12-07,2022-12-07,SoE,,,,,,\n"), "D030"
     ),
+    "induk sasaran di bawahnya": Kasus(
+        "sasaran.csv", ganti("SS3,strategis,,", "SS3,strategis,SPU-1,"), "D044", 2, "induk"
+    ),
     "baris jumlah pegawai": Kasus(
         PEGAWAI, ganti("jabatan,1,Struktural,4", "jabatan,9,Jumlah,40,2023-12-07,Tabel 1.1\n"
         "jabatan,1,Struktural,4"), "D063", 2, "uraian"
