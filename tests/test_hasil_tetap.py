@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,7 +15,7 @@ from macros.keluaran import ragam, simpanan_cetak
 from macros.keluaran.ragam import Naskah
 from macros.keluaran.versi import VARIABEL
 from scripts import cli
-from scripts.mesin import hasil, hasil_tetap
+from scripts.mesin import hasil, hasil_tetap, periksa_tetap
 from scripts.perintah import check
 from tests.proyek import AKAR, bangun_di_sini, lkjip, salin_mini, sidik
 
@@ -203,6 +205,10 @@ def test_yang_dikatakan_pemeriksaan_diingat(
             (proyek / berkas).write_text(f"{teks}\n", encoding="utf-8")
             periksa()
             assert len(kali) == sebelum + 1, berkas
+        sebelum = len(kali)
+        esok = date.today() + timedelta(1)  # noqa: DTZ011 - as the check does
+        tempel.setattr(periksa_tetap, "date", SimpleNamespace(today=lambda: esok))
+        assert [periksa(), periksa()][0][0] == 0 and len(kali) == sebelum + 1, "another day"
         simpanan = proyek / ".cache" / "periksa.json"
         for rusak in ("{", "[]", '{"sidik": 1}'):
             simpanan.write_text(rusak, encoding="utf-8")

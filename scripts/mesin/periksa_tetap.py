@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from scripts.mesin.hasil_tetap import sidik_laporan, sidik_program
 def sidik(proyek: Path, *, ketat: bool) -> str:
     """Fingerprint of all that decides what a check says; empty where a file cannot be read."""
     with suppress(OSError):
-        return f"{sys.version} {ketat} {sidik_laporan(proyek)} {sidik_program()}"
+        hari = date.today()  # noqa: DTZ011 - what is to come today has come tomorrow
+        return f"{sys.version} {ketat} {hari} {sidik_laporan(proyek)} {sidik_program()}"
     return ""
 
 
