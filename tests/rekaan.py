@@ -70,6 +70,8 @@ class _Ubahan:
 
     def unit(self, baris: Baris) -> None:
         baris.update(nama=self._nama, nama_singkat=f"Rekaan {self._n}")
+        if "kode_satker" in baris:
+            baris["kode_satker"] = f"991{self._n}"
         if self._kantor:
             baris["kantor_wilayah"] = self._kantor.format(k=self._acak.randint(1, KANTOR))
 
