@@ -1,17 +1,14 @@
 """The check in a process of its own, beside the build."""
 
 import contextlib
-import os
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from macros.dasar.cabang import Cabang, CabangTerhenti
 from macros.dasar.masalah import Masalah
 from macros.periksa.menyeluruh import periksa
 from scripts.terminal import GalatPerintah
-
-PRIORITAS = 6  # how much later its turn comes: the pages wait for nothing of it but charts
 
 
 @contextlib.contextmanager
@@ -21,7 +18,7 @@ def di_samping(proyek: Path) -> Iterator[Callable[[], list[Masalah]]]:
     That process first draws the charts, which the site soon needs. It is a fork, so that the data
     that were read already are not read again, and it ends with the block.
     """
-    cabang = Cabang(_periksa, proyek)
+    cabang = Cabang(partial(periksa, melukis=True), proyek)
 
     @cache
     def hasil() -> list[Masalah]:
@@ -35,8 +32,3 @@ def di_samping(proyek: Path) -> Iterator[Callable[[], list[Masalah]]]:
         yield hasil
     finally:
         cabang.akhiri()
-
-
-def _periksa(proyek: Path) -> list[Masalah]:
-    os.nice(PRIORITAS)
-    return periksa(proyek, melukis=True)
