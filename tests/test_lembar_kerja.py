@@ -265,12 +265,14 @@ def test_semua_galat_sekaligus(folder: Path, buku_asli: bytes) -> None:
     def ubah(buku: Workbook) -> None:
         lembar(buku, "target")["E2"] = "7 dan 8"
         lembar(buku, "ikpa")["F2"] = 101
+        lembar(buku, "anggaran_kegiatan")["E2"] = 9999999999
         buku.remove(buku["smart"])
         buku.create_sheet("hitungan saya")["A1"] = 5
 
     assert sorted(galat(folder, sunting(buku_asli, ubah)), key=str) == [
         ("D020", "target", 2, "nilai"),
         ("D021", "ikpa", 2, "nilai"),
+        ("D034", "anggaran_kegiatan", 2, "realisasi"),  # across tables, beside those of cells
         ("L002", "smart", None, None),
     ]
     _, masalah = banding(folder, sunting(buku_asli, ubah))

@@ -149,11 +149,30 @@ def test_semua_aturan_tabel_sekaligus(proyek: Path) -> None:
     assert [m.kode for m in galat(proyek)] == ["D034", "D033", "D032", "D035"]
 
 
-def test_galat_skema_mendahului_aturan_tabel(proyek: Path) -> None:
-    """What cannot be read cannot be judged: rules across tables wait for a sound schema."""
-    ganti(proyek / "data" / "kategori.csv", "A,75,", "A,76,")
-    ganti(proyek / "data" / "smart.csv", "87.94", "tinggi")
-    assert [m.kode for m in galat(proyek)] == ["D020"]
+def test_aturan_tabel_di_samping_galat_sel(proyek: Path) -> None:
+    """A rule across tables is told beside errors in cells of others, and of its own table where it
+    judges every row alone; one that needs all of a table waits for it."""
+    data = proyek / "data"
+    ganti(data / "kategori.csv", "A,75,", "A,76,")
+    ganti(data / "smart.csv", "87.94", "tinggi")
+    realisasi = data / "realisasi.csv"
+    kedua, ketiga = realisasi.read_text(encoding="utf-8").splitlines()[1:3]
+    ganti(realisasi, kedua, kedua.replace(",74,", ",tujuh empat,"))
+    ganti(realisasi, ketiga, ketiga.replace(ketiga.partition(",")[0], "9.99", 1))
+    assert [(m.kode, m.berkas.removeprefix("data/"), m.baris) for m in galat(proyek)] == [
+        ("D032", "kategori.csv", 3), ("D055", "realisasi.csv", 2), ("D023", "realisasi.csv", 3),
+        ("D020", "smart.csv", 2),
+    ]  # fmt: skip
+    ganti(data / "kategori.csv", "A,76,", "A,banyak,")
+    ganti(data / "satuan.csv", "%,persen", "%,")
+    assert [m.kode for m in galat(proyek)] == ["D020", "D023", "D021", "D020"]
+
+
+@pytest.mark.parametrize("nama", ["laporan", "instansi", "sumber", "struktur_organisasi"])
+def test_tabel_yang_hilang_tidak_dikira_kosong(proyek: Path, nama: str) -> None:
+    """What cannot be read breaks no rule by not being there."""
+    (proyek / "data" / f"{nama}.csv").unlink()
+    assert {m.kode for m in galat(proyek)} <= {"D003", "D023"}
 
 
 # Chapters

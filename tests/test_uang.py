@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.asupan.aturan_anggaran import periksa_anggaran
+from macros.asupan.aturan_anggaran import periksa_anggaran, periksa_pagu
 from macros.dasar.angka import Register
 from macros.hitung import kunci
 from tests.uang import ACUAN, KEDUA, Anggaran, akun, edisi, kegiatan, pagu
@@ -343,9 +343,8 @@ def test_setiap_bentuk_kunci_uang() -> None:
 
 
 def keliru(a: Anggaran) -> list[tuple[str, str, int | None, str | None]]:
-    return [
-        (m.kode, m.berkas.removeprefix("data/"), m.baris, m.kolom) for m in periksa_anggaran(a.data)
-    ]
+    semua = [*periksa_anggaran(a.data), *periksa_pagu(a.data)]
+    return [(m.kode, m.berkas.removeprefix("data/"), m.baris, m.kolom) for m in semua]
 
 
 DUA = kegiatan("a/b", "c")

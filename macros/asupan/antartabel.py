@@ -1,6 +1,6 @@
 """Rules that the schema cannot say: over several rows, columns or tables."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -10,9 +10,9 @@ from ..dasar import periode
 from ..dasar.masalah import Masalah, usul
 from ..dasar.penulisan import slug
 from . import aturan_ukuran, masa_berlaku, menunggu
-from .aturan_anggaran import periksa_anggaran
+from .aturan_anggaran import periksa_anggaran, periksa_pagu
 from .aturan_nilai import periksa_nilai
-from .muat import Data, TabelData
+from .muat import Data, TabelData, TabelRusak
 from .pesan import JADI_TANGGAL
 from .rujukan import dikenal, periksa_rujukan
 from .skema import SkemaTabel
@@ -53,36 +53,18 @@ def periksa_asal(
 
 
 def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
-    """Every break of these rules."""
-    yield from periksa_rujukan(tabel)
-    yield from _edisi(tabel["laporan"])
-    kini = date.today()  # noqa: DTZ011 - the day of those who answer and sign
-    yield from periksa_terjadi(tabel, kini)
-    yield from masa_berlaku.periksa(tabel)
-    yield from periksa_asal(tabel, tabel.aturan)
-    yield from _skala(tabel["kategori"])
-    for nama in dict.fromkeys(tabel["skala"].kolom("skala").values()):
-        yield from _skala(tabel["skala"], skala=nama)
-    yield from _paket(tabel)
-    nama_skala = {r.skala for r in tabel["satuan"].baris() if r.skala}
-    skala = {n: tuple(r.kode for r in baris_skala(tabel, n)) for n in nama_skala}
-    yield from periksa_nilai(tabel, skala)
-    for nama in ("indikator", "sasaran", "kegiatan"):
-        yield from _kode_tanggal(tabel[nama])
-    yield from _kode_dikenal(tabel, "rumusan", "kode", ("indikator", "sasaran"))
-    yield from _kode_dikenal(tabel, "kelengkapan_dikecualikan", "indikator", ("indikator",))
-    yield from _bobot(tabel["ikpa"])
-    yield from _uraian_ganda(tabel["pegawai"], "kelompok", "uraian")
-    yield from _uraian_ganda(tabel["ikpa"], "tahun", "indikator")
-    yield from periksa_anggaran(tabel)
-    yield from _satu_pucuk(tabel["struktur_organisasi"])
-    yield from _jenjang_sasaran(tabel["sasaran"], tabel["tingkat"])
-    yield from aturan_ukuran.periksa(tabel)
-    yield from menunggu.periksa(tabel)
+    """Every break of these rules. One that needs a table with errors waits until they are mended;
+    the others hold meanwhile."""
+    for aturan in ATURAN:
+        try:
+            yield from aturan(tabel)
+        except TabelRusak:
+            continue
 
 
-def _edisi(t: TabelData) -> Iterator[Masalah]:
+def _edisi(tabel: Data) -> Iterator[Masalah]:
     """The edition is one, called by its year and period, and published after its data."""
+    t = tabel["laporan"]
     if len(t.rekaman) != 1:
         yield galat("D030", t.berkas, banyak=len(t.rekaman))
         return
@@ -112,14 +94,20 @@ def periksa_terjadi(tabel: Mapping[str, TabelData], kini: date) -> Iterator[Masa
             yield tabel["tanda_tangan"].galat("D049/naskah", r, "tanggal", kini=kini)
 
 
-def _jenjang_sasaran(t: TabelData, tingkat: TabelData) -> Iterator[Masalah]:
+def _jenjang_sasaran(tabel: Data) -> Iterator[Masalah]:
     """A goal supports one of a level above its own: so none supports itself, over whatever way."""
+    t, tingkat = tabel["sasaran"], tabel["tingkat"]
     urut, nama = ({r.kode: getattr(r, k) for r in tingkat.baris()} for k in ("urut", "nama"))
     milik = {r.kode: r.tingkat for r in t.baris()}
     for r in t.baris():
         atas = milik.get(r.induk, "")
         if atas in urut and r.tingkat in urut and urut[atas] >= urut[r.tingkat]:
             yield t.galat("D044/tingkat", r, "induk", atas=nama[atas], milik=nama[r.tingkat])
+
+
+def _semua_skala(tabel: Data) -> Iterator[Masalah]:
+    for nama in dict.fromkeys(tabel["skala"].kolom("skala").values()):
+        yield from _skala(tabel["skala"], skala=nama)
 
 
 def _skala(t: TabelData, **saring: object) -> Iterator[Masalah]:
@@ -145,15 +133,22 @@ def _paket(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
             yield tabel["laporan"].galat("D037", r, "paket")
 
 
-def _kode_tanggal(t: TabelData) -> Iterator[Masalah]:
+def _nilai(tabel: Data) -> Iterator[Masalah]:
+    nama = {r.skala for r in tabel["satuan"].baris() if r.skala}
+    yield from periksa_nilai(tabel, {n: tuple(r.kode for r in baris_skala(tabel, n)) for n in nama})
+
+
+def _kode_tanggal(tabel: Data) -> Iterator[Masalah]:
     """Codes are free text, but not what a spreadsheet makes of one (1.2 → 01-Feb, 2023-02-01)."""
-    for r in t.baris():
-        if JADI_TANGGAL.fullmatch(r.kode):
-            yield t.galat("D021/tanggal", r, "kode")
+    for t in map(tabel.sehat, ("indikator", "sasaran", "kegiatan")):
+        for r in t.baris():
+            if JADI_TANGGAL.fullmatch(r.kode):
+                yield t.galat("D021/tanggal", r, "kode")
 
 
-def _bobot(t: TabelData) -> Iterator[Masalah]:
+def _bobot(tabel: Data) -> Iterator[Masalah]:
     """The weights of a year's IKPA sum to 100; what had no transaction has no score."""
+    t = tabel["ikpa"]
     for r in t.baris(peran=TANPA_TRANSAKSI):
         if r.nilai is not None:
             yield t.galat("D033/tanpa", r, "nilai", peran=TANPA_TRANSAKSI)
@@ -166,16 +161,15 @@ def _bobot(t: TabelData) -> Iterator[Masalah]:
             yield t.galat("D033", baris[-1], "bobot", tahun=tahun, jumlah=jumlah)
 
 
-def _kode_dikenal(
-    tabel: dict[str, TabelData], nama: str, kolom: str, di: tuple[str, ...]
-) -> Iterator[Masalah]:
+def _kode_dikenal(tabel: Data, nama: str, kolom: str, *di: str) -> Iterator[Masalah]:
     """References to one of several tables, or to all rows (`*`)."""
     ada = [SEMUA, *(r.kode for t in di for r in tabel[t].baris())]
-    yield from dikenal(tabel[nama], kolom, ada, " maupun ".join(f"{t}.csv" for t in di))
+    yield from dikenal(tabel.sehat(nama), kolom, ada, " maupun ".join(f"{t}.csv" for t in di))
 
 
-def _uraian_ganda(t: TabelData, kelompok: str, uraian: str) -> Iterator[Masalah]:
+def _uraian_ganda(tabel: Data, nama: str, kelompok: str, uraian: str) -> Iterator[Masalah]:
     """A figure is called by its row's description, so that no two rows of a group may share it."""
+    t = tabel.sehat(nama)
     dahulu: dict[tuple[object, str], int] = {}
     for r in t.baris():
         teks = getattr(r, uraian)
@@ -187,8 +181,35 @@ def _uraian_ganda(t: TabelData, kelompok: str, uraian: str) -> Iterator[Masalah]
             yield t.galat("D038", r, uraian, lain=lain, kelompok=kelompok)
 
 
-def _satu_pucuk(t: TabelData) -> Iterator[Masalah]:
+def _satu_pucuk(tabel: Data) -> Iterator[Masalah]:
+    t = tabel["struktur_organisasi"]
     pucuk = [r for r in t.baris() if not r.induk]
     if len(pucuk) != 1 and t.rekaman:
         baris = pucuk[-1].Index if pucuk else None
         yield galat("D035", t.berkas, baris, "induk", banyak=len(pucuk))
+
+
+ATURAN: tuple[Callable[[Data], Iterator[Masalah]], ...] = (
+    periksa_rujukan,
+    _edisi,
+    # The day of those who answer and sign.
+    lambda tabel: periksa_terjadi(tabel, date.today()),  # noqa: DTZ011
+    masa_berlaku.periksa,
+    lambda tabel: periksa_asal(tabel, tabel.aturan),
+    lambda tabel: _skala(tabel["kategori"]),
+    _semua_skala,
+    _paket,
+    _nilai,
+    _kode_tanggal,
+    lambda tabel: _kode_dikenal(tabel, "rumusan", "kode", "indikator", "sasaran"),
+    lambda tabel: _kode_dikenal(tabel, "kelengkapan_dikecualikan", "indikator", "indikator"),
+    _bobot,
+    lambda tabel: _uraian_ganda(tabel, "pegawai", "kelompok", "uraian"),
+    lambda tabel: _uraian_ganda(tabel, "ikpa", "tahun", "indikator"),
+    periksa_anggaran,
+    periksa_pagu,
+    _satu_pucuk,
+    _jenjang_sasaran,
+    aturan_ukuran.periksa,
+    menunggu.periksa,
+)

@@ -1,12 +1,12 @@
 """Rules over tables of money: trees without circles, every amount once, each where it counts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah, usul
 from ..dasar.periode import SETAHUN
-from .muat import TabelData
+from .muat import Data, TabelData
 
 BELANJA, PENDAPATAN = "belanja", "pendapatan"
 # What tells the rows of a table of amounts apart; an empty period is the whole year.
@@ -26,12 +26,15 @@ def periksa_anggaran(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
     for nama, pembeda in PEMBEDA.items():
         yield from _sekali(tabel[nama], pembeda)
         yield from _satker(tabel[nama])
-    for r in tabel["anggaran_kegiatan"].baris():
-        if jenis[r.kegiatan] == BELANJA:
-            yield from _dalam_pagu(tabel["anggaran_kegiatan"], r)
-    for r in tabel["anggaran_belanja"].baris():
-        if r.jenis != PENDAPATAN:
-            yield from _dalam_pagu(tabel["anggaran_belanja"], r)
+
+
+def periksa_pagu(tabel: Data) -> Iterator[Masalah]:
+    """Spending stays within its ceiling; income may be more than was hoped for."""
+    belanja = tabel.sehat("anggaran_belanja")
+    yield from _lebih(belanja, (r for r in belanja.baris() if r.jenis != PENDAPATAN))
+    kegiatan, semua = tabel["kegiatan"], tabel.sehat("anggaran_kegiatan")
+    jenis = {r.kode: _jenis(kegiatan, r) for r in kegiatan.baris()}
+    yield from _lebih(semua, (r for r in semua.baris() if jenis[r.kegiatan] == BELANJA))
 
 
 def _pohon(t: TabelData, *kelompok: str) -> Iterator[Masalah]:
@@ -99,7 +102,7 @@ def _satker(t: TabelData) -> Iterator[Masalah]:
             yield t.galat("D048", r, "satker", lain=bersatker[r.tahun, r.sumber], milik=r)
 
 
-def _dalam_pagu(t: TabelData, r: Any) -> Iterator[Masalah]:
-    """Spending stays within its ceiling; income may be more than was hoped for."""
-    if r.realisasi is not None and r.pagu is not None and r.realisasi > r.pagu:
-        yield t.galat("D034", r, "realisasi", pagu=r.pagu)
+def _lebih(t: TabelData, baris: Iterable[Any]) -> Iterator[Masalah]:
+    for r in baris:
+        if r.realisasi is not None and r.pagu is not None and r.realisasi > r.pagu:
+            yield t.galat("D034", r, "realisasi", pagu=r.pagu)

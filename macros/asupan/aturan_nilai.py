@@ -21,12 +21,13 @@ def periksa_nilai(tabel: Data, skala: Mapping[str, tuple[str, ...]]) -> Iterator
     """Every break of these rules. `skala` are the codes of each scale."""
     satuan = {r.kode: r.skala for r in tabel["satuan"].baris()}
     indikator = himpun((r.kode, r) for r in tabel["indikator"].baris())
-    for r, isi in _berisi(tabel["target"]):
+    target = tabel.sehat("target")
+    for r, isi in _berisi(target):
         i = pada(indikator[r.indikator], r.tahun)
-        yield from _predikat(tabel["target"], r, isi, i.satuan, skala.get(satuan[i.satuan] or ""))
-        yield from _batas(tabel["target"], r, isi, i.polaritas)
+        yield from _predikat(target, r, isi, i.satuan, skala.get(satuan[i.satuan] or ""))
+        yield from _batas(target, r, isi, i.polaritas)
     milik = {kode: isi[0].satuan for kode, isi in indikator.items()}
-    for t in (tabel["realisasi"], tabel["ukuran"]):
+    for t in (tabel.sehat("realisasi"), tabel.sehat("ukuran")):
         for r, isi in _berisi(t):
             apa = r.satuan if t.nama == "realisasi" else milik[r.indikator]
             yield from _predikat(t, r, isi, apa, skala.get(satuan[apa] or ""))

@@ -1,23 +1,23 @@
 """What is measured period by period: one kind of period a year, so that nothing counts twice, and
 counts that are numbers."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import NIHIL, TIDAK_BERLAKU
 from ..dasar.periode import jenis
-from .muat import TabelData
+from .muat import Data, TabelData
 
 BERBAGI = "pembilang-penyebut"
 # The kinds of periods whose results a source may tell one by one, as parts of a year.
 BAGIAN_TAHUN = {"bulan", "triwulan"}
 
 
-def periksa(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
+def periksa(tabel: Data) -> Iterator[Masalah]:
     """Every break of these rules."""
+    yield from _cacah(tabel.sehat("ukuran"))
     yield from _satu_jenis(tabel["ukuran"], tabel["ukuran"].baris())
-    yield from _cacah(tabel["ukuran"])
     # What a source tells month by month or quarter by quarter is put together for such indicators.
     bergabung = {r.kode for r in tabel["indikator"].baris() if r.gabung not in {None, BERBAGI}}
     acuan = {r.kode for r in tabel["sumber"].baris(isi="realisasi") if r.acuan}

@@ -97,13 +97,18 @@ class TabelData:
         return cocok[0]
 
 
+class TabelRusak(KeyError):
+    """A table that the report has, but whose rows are not all sound; its problems are told."""
+
+
 class Data(dict[str, TabelData]):
     """The tables of a data package by name, and what they were read from: the package's descriptor,
     in which tables of the unit's own stand like any other, the rows as canonical text, the bytes
     of the files, and their folder.
 
     A table that the program knows and the report does not have is not in it; asked for, it is
-    empty, so that computing needs to ask nothing.
+    empty, so that computing needs to ask nothing. Nor is one with errors, and asking for it raises
+    TabelRusak; what rows of it are sound is in `sebagian`.
     """
 
     def __init__(
@@ -113,15 +118,25 @@ class Data(dict[str, TabelData]):
         lembar: Mapping[str, Lembar] | None = None,
         asli: Mapping[str, bytes] | None = None,
         folder: Path = Path(),
+        sebagian: Mapping[str, TabelData] | None = None,
     ) -> None:
         super().__init__(tabel)
         self.paket, self.lembar, self.asli = paket, lembar or {}, asli or {}
-        self.folder = folder
+        self.folder, self.sebagian = folder, sebagian or {}
 
     def __missing__(self, nama: str) -> TabelData:
-        if nama in {t.nama for t in self.skema} or nama not in program.dikenal():
-            raise KeyError(nama)
+        if nama in self.terdaftar:
+            raise TabelRusak(nama)
         return _kosong(nama)
+
+    @cached_property
+    def terdaftar(self) -> frozenset[str]:
+        """The tables that the report has, sound or not."""
+        return frozenset(self) | {t.nama for t in self.skema}
+
+    def sehat(self, nama: str) -> TabelData:
+        """The rows of a table that are sound by themselves, for whoever judges them one by one."""
+        return self.get(nama) or self.sebagian.get(nama) or _kosong(nama)
 
     @cached_property
     def skema(self) -> tuple[SkemaTabel, ...]:
@@ -217,8 +232,7 @@ def _baca(folder: Path, _cap: tuple[tuple[str, int, int], ...]) -> tuple[Data, t
     mentah, masalah = baca_mentah(folder)
     if not mentah.paket:
         return mentah, tuple(masalah)
-    tabel, salah = uji(mentah.paket, mentah.lembar, masalah, simpanan=Simpanan.dari(folder))
-    data = Data(tabel, mentah.paket, mentah.lembar, mentah.asli, folder)
+    data, salah = uji(mentah, masalah)
     return data, (*masalah, *salah, *_asing(folder, mentah.skema))
 
 
@@ -275,19 +289,16 @@ def _asing(folder: Path, tabel: tuple[SkemaTabel, ...]) -> Iterator[Masalah]:
 
 
 def uji(
-    paket: Mapping[str, Any],
-    lembar: Mapping[str, Lembar],
-    cacat: list[Masalah],
-    berkas: Mapping[str, str] | None = None,
-    simpanan: Simpanan | None = None,
-) -> tuple[dict[str, TabelData], list[Masalah]]:
-    """Check rows by the schema; tables with errors are left out.
+    mentah: Data, cacat: list[Masalah], berkas: Mapping[str, str] | None = None
+) -> tuple[Data, list[Masalah]]:
+    """Check the rows of `mentah` by the schema; tables with errors are left out, but for rows that
+    are sound by themselves. Tables that passed before are given back as they are kept.
 
     `cacat` are the problems known already: their cells are not reported twice, and their tables
     are not given back. `berkas` names the tables in problems where they are not files of data/.
-    `simpanan` gives back tables that passed before as they are.
     """
-    ada = [t for t in skema.tabel(paket) if t.nama in lembar]
+    paket, lembar, simpanan = mentah.paket, mentah.lembar, Simpanan.dari(mentah.folder)
+    ada = [t for t in mentah.skema if t.nama in lembar]
     nama = {t.nama: (berkas or {}).get(t.nama, nama_berkas(t)) for t in ada}
     judul = {t.nama: dari_judul(nama[t.nama], lembar[t.nama].baris[0], t) for t in ada}
     masalah = [m for salah in judul.values() for m in salah]
@@ -295,25 +306,28 @@ def uji(
     tahu = {(m.berkas, m.baris, m.kolom) for m in cacat}
     # What is wrong with one file says nothing of tables that do not refer to it.
     baik = utuh.keys() - {n for n in utuh if nama[n] in {m.berkas for m in cacat}}
-    sidik = sidik_tabel(paket, lembar, baik) if simpanan else {}
-    lama = {n: simpanan.ambil(satu) for n, satu in sidik.items()} if simpanan else {}
+    sidik = sidik_tabel(paket, lembar, baik)
+    lama = {n: simpanan.ambil(satu) for n, satu in sidik.items()}
     kolom = {t.nama: tuple(t.nama_kolom) for t in ada}
     tabel = {n: TabelData(n, nama[n], kolom[n], isi) for n, isi in lama.items() if isi is not None}
-    if not (diuji := {n: nama[n] for n in utuh if n not in tabel}):
-        return {n: _lengkap(t) for n, t in tabel.items()}, masalah
-    from . import penguji
+    sebagian: dict[str, TabelData] = {}
+    if diuji := {n: nama[n] for n in utuh if n not in tabel}:
+        from . import penguji
 
-    try:
-        for satu, isi, salah in penguji.uji(paket, lembar, utuh, diuji):
-            baru = [m for m in salah if (m.berkas, m.baris, m.kolom) not in tahu]
-            masalah += baru
-            if not baru and all(m.berkas != nama[satu] for m in cacat):
-                tabel[satu] = TabelData(satu, nama[satu], kolom[satu], isi)
-    except penguji.SkemaTidakSah:
-        return {}, [galat("D002", f"data/{PAKET}")]
-    if simpanan and sidik:
-        simpanan.simpan({satu: tabel[n].rekaman for n, satu in sidik.items() if n in tabel})
-    return {n: _lengkap(tabel[n]) for n in nama if n in tabel}, masalah
+        try:
+            for satu, isi, salah in penguji.uji(paket, lembar, utuh, diuji):
+                masalah += [m for m in salah if (m.berkas, m.baris, m.kolom) not in tahu]
+                buruk = {m.baris for m in (*cacat, *salah) if m.berkas == nama[satu]}
+                baris = {nomor: b for nomor, b in isi.items() if nomor not in buruk}
+                tujuan = sebagian if buruk else tabel
+                tujuan[satu] = TabelData(satu, nama[satu], kolom[satu], baris)
+        except penguji.SkemaTidakSah:
+            tabel, masalah = {}, [galat("D002", f"data/{PAKET}")]
+        if lulus := {satu: tabel[n].rekaman for n, satu in sidik.items() if n in tabel}:
+            simpanan.simpan(lulus)
+    lengkap = {n: _lengkap(tabel[n]) for n in nama if n in tabel}
+    sebagian = {n: _lengkap(t) for n, t in sebagian.items()}
+    return Data(lengkap, paket, lembar, mentah.asli, mentah.folder, sebagian), masalah
 
 
 def _lengkap(t: TabelData) -> TabelData:

@@ -27,10 +27,10 @@ def periksa_rujukan(tabel: Data) -> Iterator[Masalah]:
     for nama, t in tabel.items():
         baku = dikenal.get(nama)
         for r in baku.rujukan if baku else ():
-            if r.tabel and r.tabel not in tabel:
+            if r.tabel and r.tabel not in tabel.terdaftar:
                 yield from _tabel_tiada(t, r.kolom[0], r.tabel)
-    kolom = [(tabel[n], k) for n, s in dikenal.items() if n in tabel for k in s.kolom if k.sumber]
-    if SUMBER in tabel:
+    kolom = [(tabel.sehat(n), k) for n, s in dikenal.items() for k in s.kolom if k.sumber]
+    if SUMBER in tabel.terdaftar:
         yield from _sumber(tabel[SUMBER], kolom)
         return
     for t, k in kolom:

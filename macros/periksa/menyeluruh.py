@@ -54,4 +54,5 @@ def periksa_data(folder: Path) -> tuple[Data, list[Masalah]]:
     tabel, masalah = baca(folder)
     titik()
     deklarasi = baca_deklarasi(folder)[1]
-    return tabel, urutkan([*(masalah or periksa_tabel(tabel)), *deklarasi])
+    silang = periksa_tabel(tabel) if tabel.paket else ()
+    return tabel, urutkan([*masalah, *silang, *deklarasi])

@@ -8,7 +8,6 @@ from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.lembar import Lembar
 from macros.asupan.muat import Data
 from macros.asupan.pesan import dari_judul
-from macros.asupan.simpanan import Simpanan
 from macros.asupan.teguran import galat
 from macros.buku import pembacaan, pembuatan, suntingan
 from macros.buku.lembar_temuan import JAWABAN, TemuanTerbuka
@@ -129,11 +128,10 @@ def uji(
     with them, added to those that are known; and the data as they would be. `berkas` names what may
     change."""
     lembar = {**data.lembar, **jadi}
-    tabel, cacat = muat.uji(data.paket, lembar, masalah, berkas, Simpanan.dari(data.folder))
+    mentah = Data({}, data.paket, lembar, data.asli, data.folder)
+    hasil, cacat = muat.uji(mentah, masalah, berkas)
     masalah += cacat
-    hasil = Data(tabel, data.paket, lembar, data.asli, data.folder)
-    if not ada_galat(masalah):
-        masalah += [m for m in periksa_tabel(hasil) if m.tingkat == "galat"]
+    masalah += [m for m in periksa_tabel(hasil) if m.tingkat == "galat"]
     if ada_galat(masalah):
         return [], masalah, hasil
     semua = (
