@@ -29,6 +29,7 @@ from tests.bertanda import PK_ATASAN, atasan, bubuhkan, kecil, kepala
 buka: Any = pymupdf.open
 generic: Any = _generic  # its classes are not typed
 Serangan = Callable[[bytes], bytes]
+BEBAS = bytes(9) + b"\xff\xff"  # an unused object, as a list of objects has it
 KECIL = b"q 1 0 0 rg 0 0 600 850 re f Q"  # paints a whole page red
 
 
@@ -215,6 +216,28 @@ def tanda_ulang(isi: bytes, ubah: Callable[[bytes], bytes], kurang: int = 0) -> 
     tanda: Any = asyncio.run(kepala().juru.async_sign(sidik, "sha256"))
     digit: bytes = tanda.dump().hex().encode()
     return hasil[: awal + 1] + digit.ljust(lanjut - awal - 2, b"0") + b">" + ekor
+
+
+def tanda_daftar(isi: bytes, ubah: Callable[[dict[int, bytes], int], object]) -> bytes:
+    """Sign a file whose list of objects `ubah` has changed; it is told the number of the list."""
+
+    def ganti(ekor: bytes) -> bytes:
+        lama = re.search(
+            rb"(\d+) 0 obj\n<<\n/W \[ 1 8 2 \](.*?)stream\n(.*)\nendstream", ekor, re.DOTALL
+        )
+        assert lama
+        rentang = re.search(rb"/Index \[([\d ]+)\]", lama[2])
+        assert rentang
+        angka, data = [int(n) for n in rentang[1].split()], zlib.decompress(lama[3])
+        urut = [n for a, b in zip(angka[::2], angka[1::2], strict=True) for n in range(a, a + b)]
+        daftar = {n: data[11 * i : 11 * i + 11] for i, n in enumerate(urut)}
+        ubah(daftar, int(lama[1]))
+        baru = zlib.compress(b"".join(daftar.values()))
+        kamus = lama[2].replace(rentang[0], b"/Index [%b]" % b" ".join(b"%d 1" % n for n in daftar))
+        kamus = re.sub(rb"/Length \d+", b"/Length %d" % len(baru), kamus)
+        return ekor.replace(lama[2] + b"stream\n" + lama[3], kamus + b"stream\n" + baru)
+
+    return tanda_ulang(isi, ganti)
 
 
 def _salin_tanda(isi: bytes) -> bytes:

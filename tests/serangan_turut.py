@@ -12,7 +12,18 @@ from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldS
 from pyhanko.sign.signers.pdf_signer import PdfTimeStamper
 
 from tests.bertanda import PENUTUP, PK_ATASAN, Penulis, atasan, bubuhkan, kecil
-from tests.serangan import KECIL, SESUDAH, Serangan, generic, halaman, penutup, sambung, tanda_ulang
+from tests.serangan import (
+    BEBAS,
+    KECIL,
+    SESUDAH,
+    Serangan,
+    generic,
+    halaman,
+    penutup,
+    sambung,
+    tanda_daftar,
+    tanda_ulang,
+)
 from tests.sertifikat import pencap_waktu, terbitkan
 
 
@@ -62,6 +73,15 @@ def cap_baru(nama: str, di: str, geser: float = 0, besar: float = 0) -> SigField
 
 def _dengan(ubah: Callable[[Any], object], bidang: str = PENUTUP, **cara: Any) -> Serangan:
     return lambda isi: bubuhkan(isi, bidang, ubah=ubah, **cara)
+
+
+def _objek_lain(p: Any) -> None:
+    """In an object of its own, and not what stood in the catalog."""
+    nama = generic.pdf_name("/Marked")
+    p.root["/MarkInfo"] = p.add_object(
+        generic.DictionaryObject({nama: generic.BooleanObject(value=False)})
+    )
+    p.update_root()
 
 
 def _dua_kotak(isi: bytes) -> bytes:
@@ -240,6 +260,19 @@ BERSAMA: dict[str, Serangan] = {
     ),
     "bayangan: sembunyi dan ganti": _sembunyi_ganti,
     "rentang tidak sampai akhir": lambda b: tanda_ulang(b, lambda e: e, kurang=6),
+    "daftar: isi halaman tidak dipakai": lambda b: tanda_daftar(
+        b, lambda daftar, _: daftar.update({halaman(b)[1]: BEBAS})
+    ),
+    "daftar: isi halaman nol": lambda b: tanda_daftar(
+        b, lambda daftar, _: daftar.update({halaman(b)[1]: bytes(11)})
+    ),
+    "daftar: dirinya nol": lambda b: tanda_daftar(
+        b, lambda daftar, sendiri: daftar.update({sendiri: bytes(11)})
+    ),
+    "daftar: dirinya di tempat lain": lambda b: tanda_daftar(
+        b, lambda daftar, sendiri: daftar.update({sendiri: b"\x01" + bytes(10)})
+    ),
+    "objek tersendiri dengan isi lain": _dengan(_objek_lain),
     "komentar yang turut ditandatangani": lambda b: tanda_ulang(
         b, lambda e: e.replace(b"\nstartxref", b"%komentar\nstartxref")
     ),

@@ -18,7 +18,7 @@ from PIL import ImageChops
 from pyhanko.cli import cli_root
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign import signers
+from pyhanko.sign import fields, signers
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers.pdf_signer import (
     DSSContentSettings,
@@ -223,6 +223,22 @@ def _bermerek(isi: bytes) -> bytes:
     return serangan.tanda_ulang(isi, lambda ekor: ekor.replace(b"\nstartxref", merek))
 
 
+def _ber_dr(p: Any) -> None:
+    """A field of the signer's own with resources, as iText makes it."""
+    fields.append_signature_field(p, SigFieldSpec("X", box=(0, 0, 0, 0)))
+    bidang = p.root["/AcroForm"]["/Fields"][-1]
+    bidang[generic.pdf_name("/DR")] = serangan.generic.DictionaryObject()
+    p.update_container(bidang)
+
+
+def _objek_sendiri(p: Any) -> None:
+    """What stood in place in the catalog stands in objects of its own, as PDFBox writes it."""
+    for kunci, letak in (("/OutputIntents", 0), ("/MarkInfo", None)):
+        wadah, tempat = (p.root, kunci) if letak is None else (p.root[kunci], letak)
+        wadah[generic.pdf_name(kunci) if letak is None else letak] = p.add_object(wadah[tempat])
+    p.update_root()
+
+
 PADES: dict[str, Any] = {"subfilter": SigSeedSubFilter.PADES}
 SAH: dict[str, Callable[[], bytes]] = {
     "ke bidang": bercap,
@@ -265,6 +281,14 @@ SAH: dict[str, Callable[[], bytes]] = {
     ),
     "cap waktu dokumen menyusul": lambda: _cap_dokumen(bercap()),
     "bermerek iText": lambda: _bermerek(kecil()),
+    "daftar yang menyebut dirinya tidak dipakai, iText": lambda: serangan.tanda_daftar(
+        kecil(), lambda daftar, sendiri: daftar.update({sendiri: serangan.BEBAS})
+    ),
+    "daftar yang berawal nol, PDFBox": lambda: serangan.tanda_daftar(
+        kecil(), lambda daftar, _: daftar.update({0: bytes(11)})
+    ),
+    "objek tersendiri, PDFBox": lambda: bubuhkan(kecil(), ubah=_objek_sendiri),
+    "bidang dengan /DR, iText": lambda: bubuhkan(kecil(), "X", ubah=_ber_dr),
     "dengan kumpulan objek": lambda: bubuhkan(kecil(), ubah=_kumpulan_objek),
 }  # fmt: skip
 

@@ -31,7 +31,7 @@ FORMULIR = {"/SigFlags", "/Fields", "/DR", "/DA"}
 BIDANG = {"/V", "/AP", "/F"}
 # What a signer's own field and a signature may have; locks and certification are not among it.
 BIDANG_BARU = BIDANG | {
-    "/Type", "/Subtype", "/FT", "/T", "/TU", "/Rect", "/P", "/Ff", "/DA",
+    "/Type", "/Subtype", "/FT", "/T", "/TU", "/Rect", "/P", "/Ff", "/DA", "/DR",
 }  # fmt: skip
 TANDA = {
     "/Type", "/Filter", "/SubFilter", "/Contents", "/ByteRange", "/M", "/Name", "/Reason",
@@ -89,6 +89,24 @@ class _Penilai:
     def lama(self, nomor: int) -> Any:
         return self.dok.buka(Acu(nomor))
 
+    def _langsung(self, lama: Any, baru: Any) -> Any:
+        """A new value with what PDFBox writes as new objects, though it was written in place and is
+        the same, in its place again; that explains these objects."""
+        if isinstance(baru, Acu) and baru.nomor in self.baru and not isinstance(lama, Acu):
+            isi = self._langsung(lama, self.objek[baru.nomor])
+            if not sama(lama, isi):
+                return baru
+            self.wajar.add(baru.nomor)
+            return isi
+        if isinstance(lama, dict) and isinstance(baru, dict):
+            return {k: self._langsung(lama[k], n) if k in lama else n for k, n in baru.items()}
+        if isinstance(lama, list) and isinstance(baru, list):
+            return [*map(self._langsung, lama, baru), *baru[len(lama) :]]
+        return baru
+
+    def _beda(self, lama: Any, baru: Any) -> set[str]:
+        return selisih(lama, self._langsung(lama, baru))
+
     def nilai(self) -> Bubuhan | None:
         self._katalog()
         for kotak in self.dok.kotak.values():
@@ -106,7 +124,7 @@ class _Penilai:
         """Nothing may be left that no change explains."""
         for nomor in sorted(self.ganti - self.wajar):
             lama = self.lama(nomor)
-            if sama(lama, self.objek[nomor]):
+            if sama(lama, self._langsung(lama, self.objek[nomor])):
                 continue  # written again as it was
             jenis = lama.get("/Type") if isinstance(lama, dict) else None
             if jenis == "/Page":
@@ -118,7 +136,7 @@ class _Penilai:
     def _katalog(self) -> None:
         nomor = self.dok.akar
         lama, baru = self.lama(nomor), self.buka(Acu(nomor))
-        self.beda = beda = selisih(lama, baru)
+        self.beda = beda = self._beda(lama, baru)
         self.wajar.add(nomor)
         if not beda <= KATALOG or str(baru.get("/Version", "/1.7")) not in VERSI:
             raise TolakPDF(f"susunan dokumen diubah ({', '.join(sorted(beda - KATALOG))})")
@@ -130,7 +148,7 @@ class _Penilai:
 
     def _formulir(self, acuan_lama: Any, acuan: Any) -> None:
         lama, baru = self.dok.buka(acuan_lama), self.buka(acuan)
-        beda = selisih(lama, baru)
+        beda = self._beda(lama, baru)
         bidang_lama = self.dok.buka(lama.get("/Fields", []))
         bidang = self.buka(baru.get("/Fields", []))
         if (
@@ -157,13 +175,18 @@ class _Penilai:
 
     def _bidang_tersedia(self, kotak: KotakBidang) -> None:
         lama, baru = self.lama(kotak.nomor), self.objek[kotak.nomor]
-        beda = selisih(lama, baru)
+        beda = self._beda(lama, baru)
         if not beda:
             return
         if "/V" in lama:
             raise TolakPDF(f"bidang tanda tangan {kotak.nama} diubah sesudah ditandatangani")
-        if "/V" not in beda or not beda <= BIDANG:
+        if "/V" not in beda:
             raise TolakPDF(f"bidang tanda tangan {kotak.nama} diubah tanpa ditandatangani")
+        if asing := sorted(beda - BIDANG):
+            raise TolakPDF(
+                f"bidang tanda tangan {kotak.nama} diubah selain ditandatangani"
+                f" ({', '.join(asing)})"
+            )
         if int(baru.get("/F", 0)) & ~TERKUNCI != CETAK:
             raise TolakPDF(f"bidang tanda tangan {kotak.nama} disembunyikan")
         self.wajar.add(kotak.nomor)
@@ -221,7 +244,7 @@ class _Penilai:
             raise TolakPDF("bidang tanda tangan baru tidak terletak pada halaman")
         ada = self.dok.buka(lama.get("/Annots", []))
         daftar = self.buka(baru.get("/Annots", [])) if isinstance(baru, dict) else None
-        if not selisih(lama, baru) <= {"/Annots"} or not (
+        if not self._beda(lama, baru) <= {"/Annots"} or not (
             sama(daftar, ada) or sama(daftar, [*ada, acuan])
         ):
             raise TolakPDF(f"halaman {self.dok.urutan().get(nomor, 0)} diubah atau ditutupi")

@@ -48,7 +48,9 @@ TONGGAK = [
 ]  # fmt: skip
 RUJUKAN = {"/Type", "/W", "/Index", "/Size", "/Root", "/Info", "/ID", "/Prev", "/Filter", "/Length"}
 KUMPULAN = {"/Type", "/N", "/First", "/Filter", "/Length"}
-BEBAS_PERTAMA = (0, 0, 65535)  # object 0 heads the list of free ones, which stays empty
+# Object 0 heads the list of free ones, which stays empty; PDFBox leaves its third field out.
+BEBAS_PERTAMA = {(0, 0, 65535), (0, 0, 0)}
+BEBAS = (0, 0, 65535)
 
 
 class SalahBentuk(ValueError):
@@ -206,9 +208,10 @@ class _Pengurai:
                 ada[isi], satu.objek[isi] = (2, kumpulan, urut), nilai
         tercatat = list(_catatan(aliran))
         daftar = dict(tercatat)
-        if len(daftar) != len(tercatat) or daftar.pop(0, BEBAS_PERTAMA) != BEBAS_PERTAMA:
+        if len(daftar) != len(tercatat) or daftar.pop(0, BEBAS) not in BEBAS_PERTAMA:
             self.salah("daftar objek yang ganda atau menghapus objek")
-        daftar.setdefault(nomor, ada[nomor])  # it need not name itself
+        if daftar.get(nomor, BEBAS) == BEBAS:
+            daftar[nomor] = ada[nomor]  # it need not name itself; iText calls its number unused
         if daftar != ada:
             self.salah("daftar objek yang tidak sesuai dengan objeknya")
 
