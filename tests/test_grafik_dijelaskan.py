@@ -92,6 +92,9 @@ def test_contoh_tanpa_salah(laporan: Laporan) -> None:
     assert g.alt.startswith("Grafik batang: Struktural 4 dari 61; Pengamanan 32 dari 61")
     angka = [a.kunci for a in g.angka]
     assert angka[:2] == ["pegawai/jabatan/struktural", "pegawai/jabatan/jumlah"]
+    # Gridlines are a set: the scale ends at the last, in whatever order they are written.
+    terbalik, salah = dijelaskan(laporan, CONTOH.replace("[0, 5, 10]", "[10, 5, 0]"))
+    assert salah == [] and terbalik["pegawai"].spesifikasi == spek
 
 
 SALAH = {

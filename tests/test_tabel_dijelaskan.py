@@ -157,6 +157,8 @@ def test_semua_kesalahan_sekaligus(laporan: Laporan) -> None:
         ("a:\n  saring: {tahun: x\n", 3, "belum ditutup"),
         ("a:\n  jumlah: | x | y\n", 2, "berawal dengan |"),
         ("a:\n  catatan: *lain\n", 2, "tidak ada"),
+        ("a:\n  judul: {unit} pada tahun ini\n", 2, "berawal dengan {…} diapit"),
+        ("a:\n  kolom:\n    - {kode} | teks 10\n", 3, "berawal dengan {…} diapit"),
         ("<<<<<<< HEAD\na: b\n", 1, "bentrokan Git"),
     ],
 )

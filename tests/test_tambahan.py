@@ -417,6 +417,10 @@ def test_kategori_angka_sendiri(isi: Isi) -> None:
             lap.kategori(kunci)
 
 
+CAPAIAN = "capaian/1.*/{tahun}"
+SERAPAN = "anggaran/{tahun}/realisasi ÷ anggaran/{tahun}/pagu × 100%"
+
+
 @pytest.mark.parametrize(
     ("baris", "kode", "kolom", "pesan"),
     [
@@ -431,6 +435,12 @@ def test_kategori_angka_sendiri(isi: Isi) -> None:
         ("X Y,X,2 + 2,,\n", "D021", "kunci", ""),
         ("x,X,2 + 2,,\nx,X,2 + 3,,\n", "D022", None, ""),
         ("x,X,,,\n", "D021", "rumus", ""),
+        ("x,X,=A1/B1,,\n", "D064", "rumus", "rumus Excel"),
+        ("x,X,SUM(pegawai/jabatan/*),,\n", "D064", "rumus", "jumlah pegawai/jabatan/*"),
+        ("x,X,pegawai/jabatan/jumlah + anggaran/{tahun}/pagu,,\n", "D064", "rumus", "“Rp”"),
+        ("x,X,pegawai/jabatan/jumlah × 2,%,\n", "D064", "satuan", "menghasilkan “orang”"),
+        (f"x,X,rata-rata {CAPAIAN} − anggaran/{{tahun}}/pagu,,\n", "D064", "rumus", "dikurangkan"),
+        (f"x,X,{SERAPAN},orang,\n", "D064", "satuan", "“%”"),
     ],
 )
 def test_angka_sendiri_yang_keliru(

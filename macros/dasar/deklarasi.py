@@ -16,6 +16,8 @@ DI_AWAL = ("found unexpected end of stream", TANPA_TITIK_DUA)
 NAMA_SAJA = re.compile(r"\s*\w[\w-]*\s*")
 # An item of a list that YAML does not take for one: no space behind its dash, or another sign.
 BUTIR_RAPAT = re.compile(r"\s*(?:-(?![\s-])|[–—•*]\s)")
+# A text that YAML takes for named parts in braces, which end before it does.
+KURAWAL_DI_AWAL = re.compile(r"\s*(?:- )?(?:[\w ]+: +)?\{[^{}]*\}\s*[^\s#]")
 
 
 @dataclass(frozen=True)
@@ -148,10 +150,13 @@ def urai(teks: str, catatan: Catatan) -> Ruas:
 
 def _sebab(teks: Sequence[str], baris: int, kata: str) -> tuple[int, str]:
     """The line that is to blame where it is not that at which YAML gave up, and for what: an item
-    without a space behind its dash, or a name above the line that has no colon."""
+    without a space behind its dash, a text that begins with braces, or a name above the line that
+    has no colon."""
     isi = teks[baris - 1] if baris <= len(teks) else ""
     if BUTIR_RAPAT.match(isi):
         return baris, "item without a space"
+    if KURAWAL_DI_AWAL.match(isi):
+        return baris, "text that begins with a brace"
     menjorok = len(isi) - len(isi.lstrip())
     atas = ((n, t) for n, t in reversed(list(enumerate(teks[: baris - 1], 1))) if t.strip())
     for n, t in atas:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fnmatch import fnmatchcase
+from functools import reduce
 from typing import Any, Literal
 
 from ..asupan.muat import Data, TabelData
@@ -14,7 +15,7 @@ from ..asupan.tabel_tambahan import NOMOR, SATUAN, TANDA
 from ..dasar.angka import Angka, Register
 from ..dasar.masalah import GalatLaporan, Masalah, saran
 from ..dasar.penulisan import DESIMAL, slug
-from ..dasar.rumus import Kumpulan, Rumus, RumusKeliru
+from ..dasar.rumus import Kumpulan, Operan, Rumus, RumusKeliru
 from .alat import hitung, isi_kunci, jumlah, tulis_sel
 from .kunci import tambahan
 
@@ -24,6 +25,9 @@ BILANGAN = {"integer", "number"}
 TANPA_JUMLAH = {"%", "indeks", "poin", "nilai"}
 JUMLAH = "jumlah"
 MIRIP_BILANGAN = re.compile(r"[-−+]?\d[\d.,\s]*(e[-+]?\d+)?\s*%?", re.IGNORECASE)
+
+RUMUS_EXCEL = re.compile(r"\s*=|.*\b[A-Z]{3,}\(")
+UANG, PERSEN = "Rp", re.compile(r"(%|persen|poin)\b.*|%.*")
 
 JenisKolom = Literal["bilangan", "nomor", "tanggal", "teks"]
 
@@ -191,17 +195,62 @@ def _menunggu(r: Any, sisa: Mapping[str, Any], tahun: int) -> bool:
 def _hitung(register: Register, r: Any, tahun: int) -> None:
     if r.kunci in register:
         raise RumusKeliru(f"Kunci “{r.kunci}” sudah dipakai angka lain. Pilih kunci lain.")
+    if RUMUS_EXCEL.match(r.rumus):
+        raise RumusKeliru(
+            "Ini rumus Excel. Di sini rumus memakai kunci angka: pegawai/laki-laki ÷ pegawai/jumlah"
+            " × 100%, atau jumlah pegawai/jabatan/*."
+        )
     rumus = Rumus.urai(isi_kunci(r.rumus, tahun))
     kumpulan = {n for o in rumus.operan if isinstance(o, Kumpulan) for n in o.isi}
     isi: dict[str, Angka | Sequence[Angka] | None] = {
         n: list(_cocok(register, n)) if n in kumpulan else _satu_angka(register, n)
         for n in rumus.nama
     }
+    satuan = _satuan(rumus, isi)
+    if not _sejenis(satuan, r.satuan or ""):
+        pesan = f"Satuan “{r.satuan}” tidak cocok dengan rumusnya, yang menghasilkan “{satuan}”."
+        raise RumusKeliru(pesan)
     label = {n: a.label for n, a in isi.items() if isinstance(a, Angka)}
     if len(set(label.values())) == len(label):
         rumus = rumus.dengan_nama(label)
         isi = {label.get(n, n): a for n, a in isi.items()}
     hitung(register, r.kunci, rumus, isi, r.satuan or "", r.bentuk or "bilangan", r.label)
+
+
+def _satuan(rumus: Rumus, isi: Mapping[str, Angka | Sequence[Angka] | None]) -> str:
+    """The unit of what a formula gives; empty where the units of its parts do not say.
+
+    Raises RumusKeliru where it adds up what has nothing in common, as people and rupiah.
+    """
+
+    def bersama(a: str, b: str) -> str:
+        if not _sejenis(a, b):
+            pesan = f"“{a}” dan “{b}” tidak dapat dijumlahkan, dikurangkan, atau dirata-ratakan."
+            raise RumusKeliru(pesan)
+        return a or b
+
+    def satu(operan: Operan, _: int) -> str:
+        if isinstance(operan, str):
+            angka = isi.get(operan)
+            return angka.satuan if isinstance(angka, Angka) else "%" * operan.endswith("%")
+        semua = isi.get(operan.isi[0])
+        if operan.cara not in {JUMLAH, "rata-rata"} or not isinstance(semua, Sequence):
+            return ""
+        return reduce(bersama, (a.satuan for a in semua))
+
+    def rangkai(tanda: str, a: str, b: str) -> str:
+        if tanda in "+−":
+            return bersama(a, b)
+        return "" if a and b else a or (b if tanda == "×" else "")
+
+    return rumus.lipat(satu, rangkai)
+
+
+def _sejenis(a: str, b: str) -> bool:
+    """Whether two units may be the same kind of thing: money, percentages, or whatever else is
+    counted, which has many names."""
+    jenis = [UANG if s == UANG else "%" if PERSEN.fullmatch(s) else "" for s in (a, b)]
+    return not a or not b or jenis[0] == jenis[1]
 
 
 def _satu_angka(register: Register, kunci: str) -> Angka:
@@ -227,5 +276,5 @@ def _cocok(register: Register, pola: str) -> Iterator[Angka]:
 
 
 def _galat(t: TabelData, r: Any, pesan: str) -> Masalah:
-    kolom = "kunci" if pesan.startswith("Kunci") else "rumus"
+    kolom = {"Kunci": "kunci", "Satuan": "satuan"}.get(pesan.split(maxsplit=1)[0], "rumus")
     return Masalah("D064", "galat", t.berkas, r.Index, kolom, str(getattr(r, kolom)), pesan)

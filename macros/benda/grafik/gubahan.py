@@ -117,7 +117,8 @@ class Gubahan(Barisan):
         """The end of the scale and its gridlines: by the figures, or as they are written."""
         if isinstance(ruas.isi, str):
             return cari(SUMBU, "Isi “sumbu”", ruas.teks)(self._terlihat.values())
-        tanda = tuple(s.Takik(bilangan(t.teks), t.teks) for t in ruas.daftar)
+        semua = (s.Takik(bilangan(t.teks), t.teks) for t in ruas.daftar)
+        tanda = tuple(sorted(semua, key=lambda t: t.nilai))
         if not tanda:
             raise Keliru("Tulis garis bantu sumbunya, misalnya [0, 50, 100].")
         return tanda[-1].nilai, tanda
