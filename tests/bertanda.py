@@ -19,8 +19,8 @@ from PIL import Image
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 
+from macros.dasar.pohon import urai
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
-from macros.halaman.pohon import urai
 from macros.hitung.entitas import Pejabat, Penanda
 from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
 from macros.keluaran.pdf import cetak

@@ -14,8 +14,8 @@ import pikepdf
 import pymupdf
 import pytest
 
+from macros.dasar.pohon import urai
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
-from macros.halaman.pohon import urai
 from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
 from macros.keluaran.pdf import cetak, regu
 from macros.keluaran.pdf.metadata_pdf import MetadataPDF

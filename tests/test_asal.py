@@ -19,10 +19,11 @@ from macros.asal.asal_baris import judul as judul_asal
 from macros.asal.penelusur import Penelusur, pembulatan, rentang
 from macros.asal.perhitungan import LANJUT, hasil, operan, perhitungan
 from macros.asupan.antartabel import periksa_asal
+from macros.dasar import pohon
 from macros.dasar.angka import Angka, Asal, Register
 from macros.dasar.penulisan import KELUARGA, bulatkan
 from macros.dasar.rumus import Keadaan
-from macros.halaman import halaman_data, panel, pohon
+from macros.halaman import halaman_data, panel
 from macros.halaman.letak import susun, telusuri
 from macros.hitung.alat import dibatasi
 from macros.hitung.alat import hitung as hitung_angka

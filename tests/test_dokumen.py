@@ -10,8 +10,8 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
+from macros.dasar import pohon
 from macros.dasar.masalah import GalatLaporan
-from macros.halaman import pohon
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
 from macros.keluaran import halaman_cetak, nomor_utuh
 from macros.keluaran.dokumen import SEPENUH, BarisDaftar, Sampul, susun

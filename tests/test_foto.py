@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
 from macros.benda.foto import Album, rapi
+from macros.dasar import pohon
 from macros.gambar.pemindai import _di_kertas
 from macros.gambar.pengolah_foto import SISI, FotoRusak, rapikan, tersimpan
-from macros.halaman import pohon
 from macros.hitung.laporan import Laporan
 from macros.keluaran.halaman_cetak import ganti_gambar
 from macros.periksa.bab import periksa_bab

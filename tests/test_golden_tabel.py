@@ -16,8 +16,8 @@ from lxml.html import HtmlElement
 from macros.benda import tabel as tabel_kode
 from macros.benda.tabel import sumber_angka
 from macros.benda.tabel.unsur import Tautan
+from macros.dasar import pohon
 from macros.dasar.angka import Asal
-from macros.halaman import pohon
 from macros.hitung.laporan import Laporan
 from macros.sajian.makro import Makro
 from macros.sajian.templat import lingkungan_bab

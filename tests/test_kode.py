@@ -12,8 +12,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from macros.dasar.pohon import urai
 from macros.halaman.jenis import DaftarDepan, Halaman
-from macros.halaman.pohon import urai
 from macros.keluaran import kode
 from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
 from macros.keluaran.pdf import cetak

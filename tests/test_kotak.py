@@ -14,7 +14,7 @@ import pytest
 from pyhanko.pdf_utils import generic
 from pyhanko.sign import fields
 
-from macros.halaman import pohon
+from macros.dasar import pohon
 from macros.hitung.entitas import Penanda
 from macros.hitung.laporan import buka
 from macros.keluaran import halaman_cetak

@@ -12,10 +12,11 @@ from lxml import html
 
 from macros.benda import rincian
 from macros.benda.grafik.tanda import susun as susun_tanda
+from macros.dasar import pohon
 from macros.dasar.kosakata import bunyi
 from macros.gambar import spesifikasi as s
 from macros.halaman import alamat as alamat_kata
-from macros.halaman import halaman_indikator, istilah, letak, panel, pohon, ringkas, sempit
+from macros.halaman import halaman_indikator, istilah, letak, panel, ringkas, sempit
 from macros.halaman.jenis import Halaman
 from macros.halaman.layar import untuk_layar
 from macros.hitung.laporan import Laporan, buka

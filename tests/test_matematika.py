@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.dasar import pohon
 from macros.gambar.matematika import lukis
-from macros.halaman import pohon
 from macros.hitung.laporan import Laporan
 from macros.keluaran.halaman_cetak import gambar_rumus
 from macros.periksa.bab import periksa_bab

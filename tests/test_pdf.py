@@ -12,8 +12,8 @@ import pymupdf
 import pytest
 from PIL import Image
 
+from macros.dasar.pohon import urai
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
-from macros.halaman.pohon import urai
 from macros.keluaran.dokumen import Sampul, susun
 from macros.keluaran.pdf import cetak
 from macros.keluaran.pdf.metadata_pdf import GalatPDF, MetadataPDF

@@ -16,8 +16,8 @@ import pikepdf
 import pymupdf
 import pytest
 
+from macros.dasar.pohon import urai
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
-from macros.halaman.pohon import urai
 from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
 from macros.keluaran.pdf import cetak, isi_tercetak, lampiran, rangkai, regu
 from macros.keluaran.pdf.bagian import BagianTertata, bernomor

@@ -19,7 +19,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page
 
-from macros.halaman import pencarian, pohon
+from macros.dasar import pohon
+from macros.halaman import pencarian
 from macros.halaman.jenis import BagianLaporan, Halaman
 from macros.halaman.pencarian import bagian
 from macros.hitung.entitas import Instansi, Pejabat

@@ -9,8 +9,8 @@ import pytest
 from lxml.html import HtmlElement
 from markdown.extensions.toc import slugify
 
+from macros.dasar import pohon
 from macros.dasar.penulisan import pengenal_judul
-from macros.halaman import pohon
 from macros.halaman.jenis import BagianLaporan, Halaman
 from macros.halaman.penomoran import HasilPenomoran, nomori
 from macros.sajian.penyaji import Penyaji

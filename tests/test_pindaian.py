@@ -13,9 +13,9 @@ from PIL import Image
 
 from macros.benda.foto import Album, rapi
 from macros.benda.pindaian import Pindaian, pilih
+from macros.dasar import pohon
 from macros.gambar import pemindai
 from macros.gambar.pengolah_foto import FotoRusak
-from macros.halaman import pohon
 from macros.hitung.laporan import Laporan
 from macros.keluaran.halaman_cetak import Peta, buang_milik_layar, ganti_gambar, ganti_tautan
 from macros.keluaran.pdf import cetak

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.dasar.kosakata import bunyi
 from macros.dasar.masalah import TanpaData
-from macros.halaman.pohon import teks, urai
+from macros.dasar.pohon import teks, urai
 from macros.keluaran.kertas_kerja import LEMBAR_REVIU, LEMBAR_TEMUAN, buku, tulis
 from macros.temuan.reviu import (
     ATURAN,

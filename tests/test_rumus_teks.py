@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.benda.pecahan import KALI_SERATUS, Pecahan, Perhitungan, Ruas, terapan, umum
+from macros.dasar import pohon
 from macros.dasar.penulisan import MINUS
-from macros.halaman import pohon
 from macros.hitung.laporan import Laporan
 from macros.sajian.penyaji import Penyaji
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from macros.halaman import pohon, tabel_naskah
+from macros.dasar import pohon
+from macros.halaman import tabel_naskah
 from macros.halaman.jenis import Halaman
 from macros.halaman.penomoran import nomori
 from macros.hitung.laporan import Laporan

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.halaman import alamat, pohon
+from macros.dasar import pohon
+from macros.halaman import alamat
 from macros.halaman.tipografi import rapikan, rapikan_teks
 
 CONTOH = {

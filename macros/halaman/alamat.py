@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from . import pohon
+from ..dasar import pohon
 
 LEWATI = {"a", "code", "pre", "kbd", "samp", "script", "style", "textarea", "svg", "math", "button"}
 PEMICU = re.compile(r"://|www\.|@", re.IGNORECASE)

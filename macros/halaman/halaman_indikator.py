@@ -13,10 +13,11 @@ from markupsafe import Markup
 from ..benda import cara_ukur, pecahan, rincian
 from ..benda.rincian import Rincian
 from ..benda.tabel.tabel_ukur import KODE as KODE_UKUR
+from ..dasar import pohon
 from ..hitung.laporan import Laporan
 from ..sajian.makro import Makro
 from ..sajian.penyaji import ke_akar
-from . import penomoran, pohon, ringkas, sempit, tipografi
+from . import penomoran, ringkas, sempit, tipografi
 from .jenis import Halaman
 from .letak import Letak
 from .penomoran import HasilPenomoran

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
+from ..dasar import pohon
 from ..dasar.penulisan import slug
 from ..hitung.laporan import Laporan
-from . import pohon
 
 HALAMAN = "glosarium.md"
 JUDUL = "Glosarium"

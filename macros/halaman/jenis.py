@@ -7,7 +7,7 @@ from typing import Literal
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from . import pohon
+from ..dasar import pohon
 
 BagianLaporan = Literal["awal", "isi", "lampiran"]
 

@@ -12,8 +12,9 @@ from posixpath import relpath
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
+from ..dasar import pohon
 from ..dasar.penulisan import gabung
-from . import pohon, ringkas, sempit
+from . import ringkas, sempit
 from .jenis import Halaman
 
 HANYA_CETAK = "hanya-cetak"

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from ..dasar import pohon
 from ..sajian.penyaji import Tempat
-from . import pohon
 from .jenis import Halaman
 
 # What a figure in running text is found by: the last of these before it that has an id.

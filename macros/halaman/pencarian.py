@@ -13,9 +13,10 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
+from ..dasar import pohon
 from ..dasar.penulisan import ROMAWI
 from ..hitung.entitas import Instansi, Pejabat
-from . import istilah, pohon
+from . import istilah
 from .jenis import Halaman
 
 BUATAN = {"data", "indikator"}  # folders of pages without a chapter

@@ -12,10 +12,11 @@ from posixpath import relpath
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from ..dasar import pohon
 from ..dasar.masalah import Masalah, pengenal_ganda, saran
 from ..dasar.penulisan import ROMAWI, pengenal_judul
 from ..sajian.penyaji import Penyaji
-from . import alamat, pohon, tabel_naskah, tipografi
+from . import alamat, tabel_naskah, tipografi
 from .jenis import DaftarDepan, Entri, Halaman
 
 BENDA = {"tabel": "Tabel", "gambar": "Gambar", "bagan": "Bagan"}

@@ -9,7 +9,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from . import pohon
+from ..dasar import pohon
 
 # Codes and abbreviations with hyphens, after which a browser would begin a new line: `IKP-2.1`,
 # `1.02.02-1`, `D-III`; the number of a letter is longer than a narrow column, and may break.

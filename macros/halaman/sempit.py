@@ -6,7 +6,7 @@ from itertools import chain
 
 from lxml.html import HtmlElement
 
-from . import pohon
+from ..dasar import pohon
 
 # The narrowest screen that is made for, less its margins, and what text takes of it, in px.
 LEBAR, AKSARA, SELA, TEPI = 328, 7.4, 8, 12

@@ -6,8 +6,8 @@ A line `Tabel: judul {#kode}` right above one makes it a table like all others.
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
+from ..dasar import pohon
 from ..temuan.naskah import JUDUL_TABEL, pengenal_tabel
-from . import pohon
 
 # With more columns than this a table is set across the length of the page.
 KOLOM_TEGAK = 8

@@ -3,7 +3,7 @@
 from lxml.etree import SubElement
 from lxml.html import HtmlElement
 
-from ..halaman.pohon import JUDUL, sulih
+from ..dasar.pohon import JUDUL, sulih
 
 PENAMPUNG_TEKS = {"p", "li", "td", "th", "dd", "figcaption", *JUDUL}
 

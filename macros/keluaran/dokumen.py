@@ -12,8 +12,9 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from ..dasar import pohon
 from ..dasar.masalah import GalatLaporan, Masalah, pengenal_ganda
-from ..halaman import pohon, tipografi
+from ..halaman import tipografi
 from ..halaman.jenis import DaftarDepan, Entri, Halaman
 from ..sajian.templat import lingkungan
 from . import akhir_cetak, halaman_cetak, nomor_utuh

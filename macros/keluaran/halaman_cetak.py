@@ -17,7 +17,7 @@ from lxml.etree import SubElement
 from lxml.html import HtmlElement
 
 from ..dasar.masalah import Masalah
-from ..halaman.pohon import JUDUL, kelas, tambah_kelas, teks
+from ..dasar.pohon import JUDUL, kelas, tambah_kelas, teks
 
 # A figure that no line can end in.
 ANGKA_UTUH = re.compile(r"[\w.,%−]+")

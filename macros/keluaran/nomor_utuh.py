@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from lxml.html.builder import E
 from markupsafe import Markup
 
-from ..halaman import pohon
+from ..dasar import pohon
 
 # Digits, points or capitals on both sides of a hyphen, and no words of small letters; or a word
 # behind one to three capitals, which would stand alone at the end of a line.

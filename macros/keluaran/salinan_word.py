@@ -12,8 +12,8 @@ from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 from lxml.html import HtmlElement
 
+from ..dasar.pohon import JUDUL, kelas
 from ..halaman.jenis import Halaman
-from ..halaman.pohon import JUDUL, kelas
 from . import halaman_cetak, rupa_word, sumber_word, tabel_word
 from .dokumen import Sampul
 from .halaman_cetak import SKEMA_LUAR

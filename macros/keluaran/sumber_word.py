@@ -6,9 +6,9 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from ..halaman import pohon
+from ..dasar import pohon
+from ..dasar.pohon import kelas
 from ..halaman.jenis import Halaman
-from ..halaman.pohon import kelas
 from . import halaman_cetak
 
 LEWATI = {"button", "nav", "svg", "colgroup", "input"}

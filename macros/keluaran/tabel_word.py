@@ -12,8 +12,8 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml.html import HtmlElement
 
+from ..dasar.pohon import kelas
 from ..dasar.sel_html import tempat_sel
-from ..halaman.pohon import kelas
 from . import sumber_word
 from .rupa_word import ISI_TABEL
 from .sumber_word import di_dalam

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from macros.halaman import pohon
+from macros.dasar import pohon
 from macros.halaman.jenis import Halaman
 from macros.keluaran import ragam, versi
 from macros.keluaran.bangunan import Bangunan

@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from macros.benda.foto import rapi
-from macros.dasar import sela
+from macros.dasar import pohon, sela
 from macros.dasar.cabang import Sampingan
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan
 from macros.dasar.pangkal import PROGRAM
@@ -32,7 +32,6 @@ from macros.halaman import (
     panel,
     pencarian,
     penomoran,
-    pohon,
 )
 from macros.keluaran import (
     berbagi,

@@ -12,10 +12,10 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from lxml import html
-from lxml.html import defs
+from lxml.html import HtmlElement, defs
 from markdown import Markdown
 
+from ..dasar import pohon
 from ..dasar.berkas import baca_yaml
 from ..gambar.matematika import MatematikaKeliru
 from ..sajian import rumus_naskah
@@ -80,20 +80,18 @@ def bandingkan(teks: str) -> tuple[Beda, ...]:
     return (*_hilang(teks, halaman), *_mentah(teks, halaman))
 
 
-def _halaman(naskah: str) -> html.HtmlElement:
+def _halaman(naskah: str) -> HtmlElement:
     """The page of a chapter, without what the engine adds to it."""
     nama, isi = _pengaturan()
     isi_halaman = Markdown(extensions=nama, extension_configs=isi).convert(seragamkan(naskah))
-    akar = html.fragment_fromstring(isi_halaman, create_parent="div")
-    for unsur in list(akar.iter()):
-        # A comment's tag is no text.
-        buang = not isinstance(unsur.tag, str) or unsur.tag in UNSUR_MATI
-        if buang or {*str(unsur.get("class") or "").split()} & BUANG:
+    akar = pohon.urai(isi_halaman)
+    for unsur in list(akar.iter("*")):
+        if unsur.tag in UNSUR_MATI or pohon.kelas(unsur) & BUANG:
             unsur.drop_tree()
     return akar
 
 
-def _hilang(teks: str, halaman: html.HtmlElement) -> Iterator[Beda]:
+def _hilang(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
     """The first word of each line that the page lacks."""
     ketikan = [
         (kata, baris)
@@ -118,7 +116,7 @@ def _kata(teks: str) -> Iterator[str]:
     yield from KATA.findall(HIASAN.sub("", unescape(teks)).casefold())
 
 
-def _mentah(teks: str, halaman: html.HtmlElement) -> Iterator[Beda]:
+def _mentah(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
     """Signs of Markdown that stand in the page's text, code apart."""
     for kode in list(halaman.iter("code", "pre")):
         kode.drop_tree()

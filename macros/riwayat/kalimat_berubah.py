@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from lxml import html
-
+from ..dasar import pohon
 from ..hitung.laporan import Laporan
 from ..sajian.makro import rakit_dari
 from ..sajian.templat import lingkungan_bab
@@ -55,5 +54,5 @@ def _kalimat(docs: Path, laporan: Laporan) -> dict[str, list[str]]:
 def _pecah(teks: str) -> Iterator[str]:
     polos = RUJUKAN.sub("…", BENDA.sub("\n\n", KEPALA.sub("", teks)))
     for blok in AKHIR_BLOK.split(ATRIBUT.sub("", polos)):
-        isi = " ".join("".join(map(str, html.fromstring(f"<div>{blok}</div>").itertext())).split())
+        isi = pohon.teks(pohon.urai(blok))
         yield from (s for s in AKHIR_KALIMAT.split(isi.lstrip("#-*+| ").replace("**", "")) if s)

@@ -15,8 +15,9 @@ from typing import Any
 from lxml import html
 from lxml.html import HtmlElement
 
+from ..dasar.pohon import JUDUL, kelas, teks
+
 DATA = Path("unduh", "data")
-JUDUL = {"h1", "h2", "h3", "h4", "h5", "h6"}
 ALINEA = {"p", "li", "dt", "dd", "blockquote"}
 BENDA = {"tabel", "gambar", "bagan"}
 # What tells of the version itself, or is compared in another way.
@@ -95,19 +96,15 @@ def baca(nama: str, situs: Path) -> Potret:
     return Potret(nama, angka, benda, bagian, sel, kunci)
 
 
-def _kelas(unsur: HtmlElement) -> set[str]:
-    return set((unsur.get("class") or "").split())
-
-
 def _benda(halaman: str, artikel: HtmlElement) -> Iterator[Benda]:
     for unsur in artikel.iter("figure"):
-        jenis = next(iter(BENDA & _kelas(unsur)), None)
+        jenis = next(iter(BENDA & kelas(unsur)), None)
         pengenal = unsur.get("id")
         if jenis and pengenal:
             nomor, judul = (
-                " ".join("".join(map(str, s.itertext())).split())
-                for kelas in ("nomor", "judul")
-                for s in [unsur.find(f".//figcaption//span[@class='{kelas}']")]
+                teks(s)
+                for bagian in ("nomor", "judul")
+                for s in [unsur.find(f".//figcaption//span[@class='{bagian}']")]
                 if s is not None
             )
             yield Benda(pengenal, jenis, nomor, judul, halaman)
@@ -132,7 +129,7 @@ def _berteks(unsur: HtmlElement) -> Iterator[HtmlElement]:
     """Headings and paragraphs in their order, without what is compared otherwise; of one that has
     others in it, as an item has that a list is in, its own words."""
     for anak in unsur.iterchildren():
-        if not isinstance(anak.tag, str) or _kelas(anak) & LUAR:
+        if not isinstance(anak.tag, str) or kelas(anak) & LUAR:
             continue
         if anak.tag in JUDUL or (
             anak.tag in ALINEA and next(anak.iterdescendants(*ALINEA), None) is None
@@ -149,7 +146,7 @@ def _sendiri(unsur: HtmlElement) -> HtmlElement:
     salinan: HtmlElement = deepcopy(unsur)
     for anak in [a for a in salinan if isinstance(a.tag, str)]:
         beralinea = anak.tag in ALINEA or next(anak.iterdescendants(*ALINEA), None) is not None
-        if beralinea or _kelas(anak) & LUAR:
+        if beralinea or kelas(anak) & LUAR:
             anak.drop_tree()
     return salinan
 
@@ -158,7 +155,7 @@ def _teks(unsur: HtmlElement, *, pokok: bool = False) -> str:
     """The text of an element in one line; with `pokok`, figures and references by their keys."""
 
     def potong(satu: HtmlElement) -> Iterator[str]:
-        if not isinstance(satu.tag, str) or _kelas(satu) & {"headerlink", "nomor"}:
+        if not isinstance(satu.tag, str) or kelas(satu) & {"headerlink", "nomor"}:
             return
         kunci = satu.get("data-kunci") or satu.get("data-rujuk")
         if pokok and kunci:

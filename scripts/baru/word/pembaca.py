@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from macros.asupan.penyandian import BERSANDI, KANTOR_RUSAK, bersandi
+from macros.dasar import pohon
 from scripts.baru.word import bagian_docx
 from scripts.baru.word.bagian_docx import CADANGAN
 from scripts.baru.word.tulisan import GayaAlinea, lolos, nilai, rangkai
@@ -307,5 +308,4 @@ def _benda_lain(p: Any) -> Iterator[str]:
     }
     for tag, apa in nama.items():
         for satu in filter(lambda s: bagian_docx.milik(s, p), p.iter(tag)):
-            teks = " ".join("".join(map(str, satu.itertext())).split())
-            yield f"{apa} {teks}".strip()
+            yield f"{apa} {pohon.teks(satu)}".strip()

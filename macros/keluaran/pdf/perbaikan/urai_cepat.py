@@ -13,7 +13,7 @@ from xml.etree.ElementTree import TreeBuilder
 from lxml.etree import HTMLParser
 from weasyprint import tinyhtml5
 
-from ....halaman.pohon import HAMPA
+from ....dasar.pohon import HAMPA
 from . import bungkus
 
 ASING = (b"<svg", b"<math")  # they have names of their own
