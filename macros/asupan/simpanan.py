@@ -5,17 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
-import sys
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from ..dasar import deklarasi
-from ..dasar.berkas import tulis_utuh
+from ..dasar.berkas import sidik_kode, tulis_utuh
 from .lembar import Lembar
+
+PENENTU = ("penguji.py", "pesan.py")  # of this folder, how a table is judged
 
 
 class Simpanan:
@@ -60,28 +59,22 @@ def _sidik(sumber: Mapping[str, Any], lembar: Mapping[str, Lembar]) -> str:
     """
     nama, skema = sumber["name"], sumber["schema"]
     baris = [lembar[n].baris for n in (nama, *acuan(sumber))]
-    isi = [_mesin(), skema, lembar[nama].nomor, baris]
+    # What reads the tables: a new version of it reads them anew.
+    mesin = sidik_kode(*map(Path(__file__).with_name, PENENTU), paket="frictionless")
+    isi = [mesin, skema, lembar[nama].nomor, baris]
     return hashlib.sha256(json.dumps(isi).encode()).hexdigest()
 
 
 def sidik_deklarasi(isi: bytes) -> str:
     """Fingerprint of a YAML file and of what reads it."""
-    kode = Path(deklarasi.__file__).read_bytes()
-    return hashlib.sha256(b"".join((sys.version.encode(), kode, isi))).hexdigest()
+    kode = sidik_kode(Path(deklarasi.__file__))
+    return hashlib.sha256(kode.encode() + isi).hexdigest()
 
 
 def acuan(sumber: Mapping[str, Any]) -> list[str]:
     """The tables that one refers to, by its entry in the data package."""
     rujukan = sumber["schema"].get("foreignKeys", ())
     return [r["reference"]["resource"] or sumber["name"] for r in rujukan]
-
-
-@cache
-def _mesin() -> str:
-    """What reads the tables: a new version of it reads them anew."""
-    kode = (Path(__file__).with_name(nama).read_bytes() for nama in ("penguji.py", "pesan.py"))
-    paket = f"{sys.version} {version('frictionless')}"
-    return hashlib.sha256(b"".join((paket.encode(), *kode))).hexdigest()
 
 
 def _baca(berkas: Path) -> dict[str, Any]:

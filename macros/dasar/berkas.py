@@ -5,9 +5,11 @@ import contextlib
 import hashlib
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +48,14 @@ def sidik_daftar(sidik: Mapping[str, str]) -> str:
     their paths."""
     baris = "".join(f"{isi}  {jalur}\n" for jalur, isi in sorted(sidik.items()))
     return hashlib.sha256(baris.encode()).hexdigest()
+
+
+@cache
+def sidik_kode(*berkas: Path, paket: str = "") -> str:
+    """Fingerprint of what makes something that is kept: these files, Python, and that package.
+    Raises OSError where a file cannot be read."""
+    isi = (sys.version, version(paket) if paket else "", *map(sidik_berkas, berkas))
+    return hashlib.sha256("\n".join(isi).encode()).hexdigest()
 
 
 def nama_proses() -> str:

@@ -8,34 +8,26 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
-from ..dasar.berkas import tulis_utuh
+from ..dasar.berkas import sidik_kode, tulis_utuh
 from .gaya import BERKAS_HURUF, FOLDER_HURUF
 from .spesifikasi import Spesifikasi
 
 VARIAN = ("lebar", "sempit", "gelap", "sempit-gelap")
 UMUR = 30 * 24 * 3600  # seconds
-_PAKET = Path(__file__).resolve().parent
 
 
 @cache
-def _mesin() -> bytes:
-    """Digest of everything but the specification that decides a drawing's bytes."""
-    berkas = [
-        *sorted(_PAKET.glob("*.py")),
-        *(FOLDER_HURUF / nama for nama in BERKAS_HURUF.values()),
-    ]
-    campuran = hashlib.sha256(version("matplotlib").encode())
-    for satu in berkas:
-        campuran.update(hashlib.sha256(satu.read_bytes()).digest())
-    return campuran.digest()
+def _mesin() -> str:
+    """Fingerprint of everything but the specification that decides a drawing's bytes."""
+    huruf = (FOLDER_HURUF / nama for nama in BERKAS_HURUF.values())
+    return sidik_kode(*sorted(Path(__file__).parent.glob("*.py")), *huruf, paket="matplotlib")
 
 
 def kunci(spek: Spesifikasi) -> str:
     """Name under which the drawing of `spek` by this engine is kept."""
-    return hashlib.sha256(_mesin() + repr(spek).encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{_mesin()}{spek!r}".encode()).hexdigest()[:32]
 
 
 def _baca(berkas: Path) -> dict[str, str] | None:

@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import tinycss2
 
-from ..dasar.berkas import dibuat_sekali
+from ..dasar.berkas import dibuat_sekali, sidik_kode
 
 # A pattern that begins with a word is looked for as quickly as that word.
 KELAS = re.compile(r"class=(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
@@ -41,7 +40,7 @@ def kelas_kelak() -> frozenset[str]:
 def susutkan_sekali(css: str, ada: Iterable[str], folder: Path) -> str:
     """What `susutkan` gives, kept in `folder` until another sheet or other classes are asked for.
     """
-    isi = (css, sorted(ada), version("tinycss2"), Path(__file__).read_text("utf-8"))
+    isi = (css, sorted(ada), sidik_kode(Path(__file__), paket="tinycss2"))
     simpan = folder / f"{hashlib.sha256(json.dumps(isi).encode()).hexdigest()}.css"
     with suppress(OSError):
         tempat = dibuat_sekali(simpan, lambda: susutkan(css, ada).encode(), sendiri=True)

@@ -13,7 +13,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from ..dasar.berkas import sidik_berkas, tulis_utuh
+from ..dasar.berkas import sidik_berkas, sidik_kode, tulis_utuh
 from ..dasar.pangkal import ASET, PROGRAM
 
 # Editions of a report and of the last versions of it; a PDF has about a megabyte.
@@ -84,9 +84,8 @@ def cari(akar: Sequence[Path], nama: str) -> Path:
 @cache
 def mesin() -> bytes:
     """What makes the PDF, as a fingerprint: the engine by the lock file, our part, the system's."""
-    jumlah = hashlib.sha256((PROGRAM / "requirements.txt").read_bytes())
-    for kode in sorted(Path(__file__).parent.joinpath("pdf").rglob("*.py")):
-        jumlah.update(kode.read_bytes())
+    kode = sorted(Path(__file__).with_name("pdf").rglob("*.py"))
+    jumlah = hashlib.sha256(sidik_kode(PROGRAM / "requirements.txt", *kode).encode())
     for pola in PUSTAKA:
         for pustaka in sorted(Path("/").glob(pola)):
             jumlah.update(f"{pustaka.resolve().name} {pustaka.stat().st_size}\n".encode())

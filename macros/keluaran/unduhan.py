@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..dasar.berkas import dibuat_sekali, tulis_utuh
+from ..dasar.berkas import dibuat_sekali, sidik_kode, tulis_utuh
 from ..dasar.cabang import Sampingan
 from .bangunan import Bangunan
 from .metadata import kutipan, lisensi
@@ -38,7 +38,7 @@ def mulai(bangunan: Bangunan) -> None:
     }  # fmt: skip
     tujuan, zip_semua = bangunan.tempat_buku, kemas(isi, hari)
     tujuan.with_suffix(".zip").write_bytes(zip_semua)
-    sidik = hashlib.sha256(zip_semua + Path(__file__).read_bytes()).hexdigest()
+    sidik = hashlib.sha256(zip_semua + sidik_kode(Path(__file__)).encode()).hexdigest()
     simpan = bangunan.akar / ".cache" / "unduhan" / f"{sidik}{tujuan.suffix}"
 
     def tulis() -> None:

@@ -3,19 +3,19 @@ turned into its page again."""
 
 import hashlib
 import re
-import sys
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from ..asupan.simpanan import Simpanan
+from ..dasar.berkas import sidik_kode
+from ..dasar.pangkal import PROGRAM
 
 T = TypeVar("T")
 DIGIT = re.compile(r"[0-9]")
-MACROS = Path(__file__).parents[1]
-# Whatever decides how a chapter is read.
-MESIN = ("periksa/*.py", "sajian/*.py", "gambar/matematika.py", "temuan/naskah.py", "mkdocs/*.yml")
+# Whatever decides how a chapter is read: a new version of it reads chapters anew.
+MESIN = ("macros/periksa/*.py", "macros/sajian/*.py", "macros/gambar/matematika.py",
+         "macros/temuan/naskah.py", "macros/mkdocs/*.yml", "requirements.txt")  # fmt: skip
 
 
 class Bekal:
@@ -24,6 +24,7 @@ class Bekal:
     def __init__(self, berkas: Path | None = None) -> None:
         self._lama = Simpanan(berkas) if berkas else None
         self._kini: dict[str, Any] = {}
+        self._mesin = sidik_kode(*(b for pola in MESIN for b in sorted(PROGRAM.glob(pola))))
 
     def beda(self, naskah: str, isi: str, bandingkan: Callable[[str], T]) -> T:
         """What `bandingkan` says of what is written in a chapter, `isi`, of which the chapter's
@@ -31,7 +32,7 @@ class Bekal:
         little as before, where that was nothing."""
         if self._lama is None:
             return bandingkan(isi)
-        kata = f"{_mesin()}\n{naskah}\0{DIGIT.sub('0', isi)}"
+        kata = f"{self._mesin}\n{naskah}\0{DIGIT.sub('0', isi)}"
         sidik = hashlib.sha256(kata.encode()).hexdigest()
         lama: tuple[str, T] | None = self._lama.ambil(sidik)
         if lama is None or (lama[1] and lama[0] != isi):
@@ -44,12 +45,3 @@ class Bekal:
         """Keep what this check used, and no more."""
         if self._lama is not None and self._kini.keys() != self._lama.sidik():
             self._lama.simpan(self._kini)
-
-
-@cache
-def _mesin() -> str:
-    """Whatever reads chapters: a new version of it reads them anew."""
-    semua = [b for pola in MESIN for b in sorted(MACROS.glob(pola))]
-    paket = MACROS.parent / "requirements.txt"
-    cap = [(b.name, b.stat().st_size, b.stat().st_mtime_ns) for b in (*semua, paket)]
-    return f"{sys.version} {cap}"

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from macros.dasar.berkas import sidik_berkas, tulis_utuh
+from macros.dasar.berkas import sidik_berkas, sidik_daftar, tulis_utuh
 from macros.dasar.masalah import Masalah
 from macros.dasar.pangkal import PROGRAM
 from macros.keluaran import ragam, simpanan_cetak, versi
@@ -54,11 +54,8 @@ def sidik_masukan(proyek: Path, edisi: str | None, program: str = "") -> str:
 
 
 def _sidik_isi(akar: Path, semua: Iterable[str]) -> str:
-    jumlah = hashlib.sha256()
-    for berkas in (b for nama in semua for b in _berkas(akar / nama)):
-        isi = sidik_berkas(berkas)
-        jumlah.update(f"{berkas.relative_to(akar)}\0{isi}\n".encode())
-    return jumlah.hexdigest()
+    berkas = (b for nama in semua for b in _berkas(akar / nama))
+    return sidik_daftar({str(b.relative_to(akar)): sidik_berkas(b) for b in berkas})
 
 
 def temuan_bila_tetap(proyek: Path, tujuan: Path, masukan: str) -> Temuan | None:
