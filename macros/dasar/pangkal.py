@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 PROGRAM = Path(__file__).resolve().parents[2]
+# What says how a report is built, in its own folder.
+KONFIGURASI = "mkdocs.yml"
 # Every page finds below it what belongs to the program (`aset/css`, `aset/js`, `aset/font`); a file
 # of the same address below a report's own docs/ goes first.
 ASET = PROGRAM / "macros" / "templates" / "situs"

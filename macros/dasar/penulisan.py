@@ -1,5 +1,6 @@
 """Numbers, money and dates as Indonesian text. The only place where a figure is rounded."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
@@ -161,11 +162,16 @@ def desimal_mesin(nilai: Fraction) -> str:
     return f"{Decimal(round(nilai * 10**6)).scaleb(-6):f}".rstrip("0").rstrip(".")
 
 
+def tulis_ukuran(nilai: float, desimal: int = 1) -> str:
+    """What a clock or a file system measured, behind a decimal comma; a dash for no number."""
+    return "–" if math.isnan(nilai) else f"{nilai:.{desimal}f}".replace(".", ",")
+
+
 def ukuran_berkas(bita: int) -> str:
     """A size in bytes for people: `1,2 MB`."""
     for batas, satuan in ((1_000_000, "MB"), (1_000, "kB")):
         if bita >= batas:
-            return f"{bita / batas:.1f} {satuan}".replace(".", ",")
+            return f"{tulis_ukuran(bita / batas)} {satuan}"
     return f"{bita} bita"
 
 

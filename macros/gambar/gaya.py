@@ -18,6 +18,10 @@ HURUF_LAMBANG = "DejaVuSans-Lambang.ttf"
 KELUARGA_HURUF = "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif"
 
 
+# What a finished drawing says of its size.
+_UKURAN = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+
+
 @dataclass(frozen=True, slots=True)
 class Palet:
     """Colours by what they are for, as ``#rrggbb``."""
@@ -103,3 +107,11 @@ def gelapkan(svg: str) -> str:
     """The dark variant of a light SVG; KeyError on a colour that is not of the palette."""
     pasangan = _pasangan_warna()
     return _WARNA.sub(lambda cocok: pasangan[cocok[0]], svg)
+
+
+def ukuran_svg(svg: str) -> tuple[float, float]:
+    """Width and height in px as the picture's root element gives them."""
+    kotak = _UKURAN.search(svg)
+    if kotak is None:
+        raise ValueError("SVG tanpa viewBox")
+    return float(kotak[1]), float(kotak[2])

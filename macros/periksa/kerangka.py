@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from ..dasar.deklarasi import Catatan, Ruas, baca, urai
 from ..dasar.masalah import Masalah, usul
+from ..dasar.pangkal import KONFIGURASI
 from ..dasar.penulisan import ROMAWI
 from ..temuan.naskah import berkas_bab, kosongkan
 from .bab import PAGAR
 from .bacaan_bab import baca_bab
 from .teguran_bab import galat, tegur
 
-KONFIGURASI = "mkdocs.yml"
 # What a report sets itself; all else of the site belongs to the program.
 PENGATURAN = {"nav", "extra", "site_name", "site_description", "site_url"}
 ALAMAT = re.compile(r"https?://[^\s/]+(/\S*)?")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from macros.dasar.berkas import nama_proses, tulis_utuh
 from macros.dasar.pangkal import PROGRAM
-from macros.dasar.penulisan import ukuran_berkas
+from macros.dasar.penulisan import tulis_ukuran, ukuran_berkas
 from macros.keluaran import ragam
 from macros.keluaran.ragam import FOLDER_SALINAN
 from scripts.mesin import hasil_tetap, salinan
@@ -192,7 +192,7 @@ def laporan_hasil(tujuan: Path, keluar: Path, detik: float) -> list[str]:
     halaman = [b for b in berkas if b.suffix == ".html" and b.name != "404.html"]
     unduh = tujuan / FOLDER_UNDUH
     baris = [
-        f"Selesai dalam {angka(detik)} detik.",
+        f"Selesai dalam {tulis_ukuran(detik)} detik.",
         f"  Situs  {_tampil(keluar / 'index.html')}"
         f" ({len(halaman)} halaman, seluruhnya {ukuran_berkas(_jumlah(berkas))})",
     ]
@@ -204,11 +204,6 @@ def laporan_hasil(tujuan: Path, keluar: Path, detik: float) -> list[str]:
         letak = _tampil(keluar / FOLDER_UNDUH / "data")
         baris.append(f"  Data   {letak} ({len(data)} berkas, {ukuran_berkas(_jumlah(data))})")
     return baris
-
-
-def angka(nilai: float) -> str:
-    """A number with one decimal and a decimal comma."""
-    return f"{nilai:.1f}".replace(".", ",")
 
 
 def _kata(pesan: str) -> None:

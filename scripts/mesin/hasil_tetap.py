@@ -18,8 +18,8 @@ from macros.dasar.berkas import sidik_berkas, sidik_daftar, tulis_utuh
 from macros.dasar.masalah import Masalah
 from macros.dasar.pangkal import PROGRAM
 from macros.keluaran import ragam, simpanan_cetak, versi
+from scripts.terminal import LAPORAN
 
-PENENTU_LAPORAN = ("data", "docs", "mkdocs.yml")
 PENENTU_PROGRAM = ("macros", "scripts", "requirements.txt")
 # What a build for `publish` makes is decided by more than this.
 VARIABEL = (versi.VARIABEL, versi.VARIABEL_PENDAHULU)
@@ -35,7 +35,7 @@ def sidik_program() -> str:
 
 def sidik_laporan(proyek: Path) -> str:
     """Fingerprint of a report's files. Raises OSError where one cannot be read."""
-    return _sidik_isi(proyek, PENENTU_LAPORAN)
+    return _sidik_isi(proyek, LAPORAN)
 
 
 def sidik_masukan(proyek: Path, edisi: str | None, program: str = "") -> str:

@@ -19,13 +19,13 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from macros.dasar import sela
 from macros.dasar.masalah import Masalah, ada_galat
-from macros.dasar.pangkal import PROGRAM
+from macros.dasar.pangkal import KONFIGURASI, PROGRAM
 from macros.sajian.templat import lingkungan
 from scripts.mesin import kabar
 from scripts.mesin.cetak_samping import ALAMAT as ALAMAT_CETAK
 from scripts.mesin.cetak_samping import CetakSamping
 from scripts.mesin.pelayan import Pelayan
-from scripts.mesin.situs import KONFIGURASI, atur, galat_terbaca, lupakan_kode
+from scripts.mesin.situs import atur, galat_terbaca, lupakan_kode
 from scripts.terminal import GalatPerintah
 
 INANG = "127.0.0.1"

@@ -30,7 +30,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from macros.dasar import sela
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
-from macros.dasar.pangkal import PROGRAM
+from macros.dasar.pangkal import KONFIGURASI, PROGRAM
 from macros.halaman.jenis import Halaman
 from macros.keluaran.pencetak import Pemesan
 from macros.keluaran.penutup import Penutup
@@ -46,7 +46,6 @@ setattr(mkdocs_macros.context, "get_git_info", dict)  # noqa: B010 - not a setti
 # Chapters are data: what else the program has is out of their reach, as in the check's environment.
 setattr(mkdocs_macros.plugin, "Environment", SandboxedEnvironment)  # noqa: B010 - nor is this
 
-KONFIGURASI = "mkdocs.yml"
 PENGATURAN = Path("macros", "mkdocs", "situs.yml")
 SINYAL = 128
 BEKAL = (

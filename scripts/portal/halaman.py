@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from macros.asupan import teks_csv
-from macros.benda.grafik import ukuran_svg
 from macros.dasar.berkas import tulis_utuh
 from macros.dasar.pangkal import ASET
 from macros.dasar.penulisan import tanggal
+from macros.gambar.gaya import ukuran_svg
 from macros.gambar.spesifikasi import Batang, Butir, KelompokButir, Nilai, Peran
 from macros.gambar.tembolok import lukis_tersimpan
 from macros.keluaran import gaya_tema
@@ -73,7 +73,7 @@ class PenulisPortal:
         self._templat.filters["menurut"] = lambda semua, bidang: [
             (k, [*isi]) for k, isi in groupby(semua, key=attrgetter(bidang))
         ]  # in groups as they follow each other
-        self._ukuran: dict[str, tuple[tuple[int, int], tuple[int, int]]] = {}
+        self._ukuran: dict[str, tuple[tuple[float, float], ...]] = {}
         self._templat.globals.update(umum, ukuran_gambar=self._ukuran)
 
     def tulis(self, nama: str, isi: bytes) -> None:

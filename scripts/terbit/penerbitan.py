@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from macros.dasar.pangkal import KONFIGURASI
+from macros.dasar.penulisan import tulis_ukuran
 from macros.keluaran.versi import STATUS, VARIABEL_PENDAHULU, Versi
 from macros.sajian.templat import baris_teks
 from scripts.mesin import salinan
@@ -18,7 +20,6 @@ from scripts.terbit.gudang import Gudang
 from scripts.terminal import GalatPerintah
 from scripts.terminal.tolakan import tolakan
 
-KONFIGURASI = "mkdocs.yml"
 PENDAHULU, SUMBER = "pendahulu", "sumber"
 # Builds the exported commit (first folder) as told in the file (second) into the third.
 Pembangun = Callable[[Path, Path, Path, Sequence[int]], None]
@@ -182,5 +183,5 @@ def sebut(tempat: Gudang, versi: Versi, detik: float) -> list[str]:
     t = next(t for t in semua if t.nama == versi.nama)
     ganti = [s.nama for s in semua if s.digantikan == t.nama]
     isi = {"t": t, "tempat": tempat, "salinan": manifes.SALINAN, "ganti": ganti}
-    lama = f"{detik:.1f}".replace(".", ",")
+    lama = tulis_ukuran(detik)
     return baris_teks("terbit/terbit.txt.j2", cabang=gudang.CABANG, lama=lama, **isi)

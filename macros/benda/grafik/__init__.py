@@ -1,7 +1,6 @@
 """The charts and diagrams of the report by code: what `{{ grafik("kode") }}` may ask for."""
 
 import json
-import re
 from collections.abc import Callable, Collection, Container
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from ...dasar.deklarasi import Catatan
 from ...dasar.masalah import GalatLaporan, Masalah, cari
+from ...gambar.gaya import ukuran_svg
 from ...hitung.laporan import Laporan
 from ..deklarasi import pembaca
 from ..deklarasi.nama_terpakai import nama_terpakai
@@ -66,8 +66,8 @@ class Lukisan:
     """A chart with the size, in px, of its wide and its narrow picture, and what its rows say."""
 
     gambar: Gambar
-    ukuran: tuple[int, int]
-    ukuran_sempit: tuple[int, int]
+    ukuran: tuple[float, float]
+    ukuran_sempit: tuple[float, float]
     tanda: tuple[Tanda, ...] = ()
 
     @property
@@ -153,11 +153,3 @@ class Penggambar:
         lebar, sempit = svg["lebar"], svg["sempit"]
         tanda = susun_tanda(gambar.spesifikasi, lebar, sempit)
         return Lukisan(gambar, ukuran_svg(lebar), ukuran_svg(sempit), tanda)
-
-
-def ukuran_svg(svg: str) -> tuple[int, int]:
-    """Width and height in px as the picture's root element gives them."""
-    kotak = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
-    if kotak is None:
-        raise ValueError("SVG tanpa viewBox")
-    return round(float(kotak[1])), round(float(kotak[2]))

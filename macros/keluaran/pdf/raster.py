@@ -1,13 +1,13 @@
 """A drawing as a picture of dots, for documents that take no drawings."""
 
 import io
-import re
 from pathlib import Path
+
+from ...gambar.gaya import ukuran_svg
 
 LEBAR = 620  # px on the page
 SKALA = 2.5
 PT = 0.75  # of a px
-UKURAN = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 def png(svg: Path) -> bytes:
@@ -15,10 +15,8 @@ def png(svg: Path) -> bytes:
     import pypdfium2
     from weasyprint import HTML
 
-    ukuran = UKURAN.search(svg.read_text(encoding="utf-8"))
-    if ukuran is None:
-        raise ValueError(f"{svg.name}: SVG tanpa viewBox")
-    tinggi = LEBAR * float(ukuran[2]) / float(ukuran[1])
+    lebar, tinggi = ukuran_svg(svg.read_text(encoding="utf-8"))
+    tinggi *= LEBAR / lebar
     gaya = (
         f"@page {{ size: {LEBAR}px {tinggi:.2f}px; margin: 0 }} body {{ margin: 0 }}"
         f" img {{ display: block; width: {LEBAR}px }}"
