@@ -81,4 +81,4 @@ def ukur(gabung: str, baris: Mapping[str, Baris], *, satuan: str = "%") -> Regis
 
 @cache
 def bahan() -> Bahan:
-    return laporan(hapus(dasar(), "realisasi")).bahan
+    return laporan(hapus(dasar(), "realisasi"))

@@ -153,7 +153,7 @@ def test_tanda_persen_pada_target_menurut_satuan_indikatornya(tmp_path: Path) ->
 
 @pytest.fixture(scope="module")
 def bahan(data: Data) -> Bahan:
-    return susun(data).bahan
+    return susun(data)
 
 
 def test_target_yang_berlaku(bahan: Bahan) -> None:

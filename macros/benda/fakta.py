@@ -108,10 +108,10 @@ def kepekaan(lap: Laporan) -> Kepekaan | None:
     rata = lap.register[kunci.rata_rata(tahun)]
     butir = {
         b.indikator.kode: Sengketa(b.indikator, b.realisasi, tanpa, (), b.keterangan)
-        for b in layanan_tiada(lap.bahan)
+        for b in layanan_tiada(lap)
         if (tanpa := lap.register.get(kunci.kepekaan(tahun, b.indikator.kode, "tanpa")))
     }  # fmt: skip
-    for b in beda_sumber(lap.bahan):
+    for b in beda_sumber(lap):
         kode, s = b.indikator.kode, b.sumber
         resmi = lap.realisasi(kode)
         satu = MenurutLain(

@@ -56,7 +56,7 @@ def beda_sumber(k: Bahan) -> Iterator[HasilBeda]:
     """Where a source tells another result of an indicator; one that tells shares of the target
     only is compared as a whole, not cell by cell."""
     tahun = k.edisi.tahun
-    for i in k.indikator(tahun):
+    for i in k.indikator_pada(tahun):
         acuan = k.register.get(kunci.capaian(i.kode, tahun))
         for s in k.sumber.lain("realisasi"):
             asli = k.register.get(kunci.realisasi(i.kode, tahun, s.kode))
@@ -69,7 +69,7 @@ def beda_sumber(k: Bahan) -> Iterator[HasilBeda]:
 
 def layanan_tiada(k: Bahan) -> Iterator[LayananTiada]:
     """Results that are in doubt because what they measure is said not to be there."""
-    indikator = {i.kode: i for i in k.indikator(k.edisi.tahun)}
+    indikator = {i.kode: i for i in k.indikator_pada(k.edisi.tahun)}
     dicapai = {r.target for r in k.data["capaian_target_kinerja"].baris()}
     for r in k.data["target_kinerja"].baris():
         if r.indikator and r.keterangan and r.kode not in dicapai:
@@ -82,7 +82,7 @@ def _kepekaan(k: Bahan) -> None:
     """The mean of all achievements without a disputed one, with what another source tells of it,
     and as a whole source tells them."""
     tahun = k.edisi.tahun
-    diukur = [i for i in k.indikator(tahun) if k.diukur(i, tahun)]
+    diukur = [i for i in k.indikator_pada(tahun) if k.diukur(i, tahun)]
     if not diukur:
         return
     resmi = {i.kode: k.register[kunci.capaian(i.kode, tahun)] for i in diukur}
@@ -159,7 +159,7 @@ def _program(k: Bahan, pohon: PohonAnggaran) -> None:
     nama = {r.kode: r.uraian for r in k.data["pk_anggaran"].baris(tahun=tahun)}
     for program, sasaran in milik.items():
         kegiatan = [s for s in pohon.daun(ada) if pohon.program(s) == program]
-        diukur = [i for i in k.indikator(tahun) if i.sasaran in sasaran and k.diukur(i, tahun)]
+        diukur = [i for i in k.indikator_pada(tahun) if i.sasaran in sasaran and k.diukur(i, tahun)]
         if not kegiatan or not diukur:
             continue
         isi = [(i, k.register[kunci.capaian(i.kode, tahun)]) for i in diukur]
@@ -174,7 +174,7 @@ def _banding_target(k: Bahan) -> None:
     are the same every year, and how many results reach it."""
     tahun = k.edisi.tahun
     naik: dict[kunci.Perubahan, list[Angka]] = {"naik": [], "tetap": [], "turun": []}
-    for i in k.indikator(tahun):
+    for i in k.indikator_pada(tahun):
         beda = k.register.get(kunci.selisih("target", i.kode, tahun))
         # A target that another document tells than last year's has another basis.
         dokumen = {str(m).split("/")[3] for m in beda.masukan} if beda else ()

@@ -19,7 +19,8 @@ from .sumber import DaftarSumber
 
 @dataclass(frozen=True)
 class Bahan:
-    """What figures are computed from, and what counts of it.
+    """What figures are computed from, and what counts of it: the sources by what they tell, the
+    levels of goals with the highest first.
 
     `varian` are the rows of an indicator's code, which may change from year to year.
     """
@@ -47,7 +48,7 @@ class Bahan:
         }
         return Bahan(register, data, edisi, sumber, tingkat, sasaran, _varian(data, sasaran))
 
-    def indikator(self, tahun: int) -> list[Indikator]:
+    def indikator_pada(self, tahun: int) -> list[Indikator]:
         """Every indicator as it holds in a year, or in the nearest year in which it does."""
         return [pada(v, tahun) for v in self.varian.values()]
 
@@ -58,10 +59,10 @@ class Bahan:
         semua = {int(t) for n in tabel for t in self.data[n].kolom("tahun").values()}
         return [self.edisi.tahun, *sorted(semua - {self.edisi.tahun}, reverse=True)]
 
-    def target(self, kode: str, tahun: int) -> Angka | None:
-        """The target that counts: of the first promise that has one, for the edition's period
-        before the year's."""
-        ada = []
+    def target(self, kode: str, tahun: int | None = None) -> Angka | None:
+        """The target that counts in a year, the edition's unless another is named: of the first
+        promise that has one, for the edition's period before the year's."""
+        tahun, ada = tahun or self.edisi.tahun, []
         for s in self.sumber.berperan("target", "janji"):
             nama = [kunci.target(kode, tahun, s.kode)]
             if tahun == self.edisi.tahun and not self.edisi.setahun:
@@ -70,9 +71,9 @@ class Bahan:
         bernilai = (a for a in ada if a.keadaan != "belum-ada-data")
         return next(bernilai, ada[0] if ada else None)
 
-    def realisasi(self, kode: str, tahun: int) -> Angka | None:
+    def realisasi(self, kode: str, tahun: int | None = None) -> Angka | None:
         """The realisation that counts, as the reference tells it."""
-        acuan = self.sumber.acuan("realisasi")
+        tahun, acuan = tahun or self.edisi.tahun, self.sumber.acuan("realisasi")
         return self.register.get(kunci.realisasi(kode, tahun, acuan.kode)) if acuan else None
 
     def diukur(self, i: Indikator, tahun: int) -> bool:
@@ -83,7 +84,7 @@ class Bahan:
             return realisasi is not None and realisasi.terisi
         return realisasi is not None or self.target(i.kode, tahun) is not None
 
-    def skala(self, satuan: str) -> tuple[str, tuple[str, ...]]:
+    def skala_satuan(self, satuan: str) -> tuple[str, tuple[str, ...]]:
         """The name of a unit's scale and its codes, the lowest first; empty without one."""
         nama = next((r.skala or "" for r in self.data["satuan"].baris(kode=satuan)), "")
         langkah = sorted(baris_skala(self.data, nama), key=lambda r: r.bawah) if nama else ()

@@ -27,7 +27,7 @@ def daftarkan(k: Bahan, pohon: PohonAnggaran) -> None:
 
 
 def _setahun(k: Bahan, pohon: PohonAnggaran, tahun: int) -> None:
-    register, indikator = k.register, {i.kode: i for i in k.indikator(k.edisi.tahun)}
+    register, indikator = k.register, {i.kode: i for i in k.indikator_pada(k.edisi.tahun)}
     ada = {s for s in pohon.simpul if kunci.kegiatan(s, tahun, "pagu") in register}
     milik: dict[kunci.Tujuan, dict[str, list[str]]] = {"sasaran": {}, "indikator": {}}
     for kode in pohon.daun(ada):

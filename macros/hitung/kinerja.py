@@ -33,13 +33,13 @@ def daftarkan(k: Bahan) -> ukuran.Terukur:
     terukur = ukuran.daftarkan(k)
     _realisasi(k, ukuran.realisasi(k, terukur))
     for tahun in k.tahun:
-        diukur = [i for i in k.indikator(tahun) if k.diukur(i, tahun)]
+        diukur = [i for i in k.indikator_pada(tahun) if k.diukur(i, tahun)]
         for i in diukur:
             _capaian(k, i, tahun)
         if diukur or tahun == k.edisi.tahun:
             ringkasan.kelompok(k, diukur, tahun)
     for tahun in k.tahun:
-        for i in k.indikator(tahun):
+        for i in k.indikator_pada(tahun):
             if k.tingkat[i.tingkat].diukur or kunci.capaian(i.kode, tahun) in k.register:
                 ringkasan.banding(k, i, tahun)
     return terukur
@@ -138,7 +138,7 @@ def _cara(
         return Pengukuran(ukur(polaritas, None, None).rumus, "", "tak-terhitung", catatan)
     if realisasi and realisasi.keadaan == "tak-terhitung":
         return Pengukuran(ukur(polaritas, None, None).rumus, "", "tak-terhitung")
-    nama, langkah = k.skala(target.satuan) if target else ("", ())
+    nama, langkah = k.skala_satuan(target.satuan) if target else ("", ())
     return ukur(polaritas, r, t, langkah, nama)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,6 @@ from .entitas import (
     PerjanjianKinerja,
     Rumusan,
     Sasaran,
-    TingkatSasaran,
     dari_baris,
 )
 from .masa import HASIL, Masa, masa
@@ -57,40 +56,25 @@ from .sumber import DaftarSumber, IsiSumber, Peran, SumberIsi
 TAHUNAN: tuple[Peran, ...] = ("janji", "keluaran")  # roles of documents of one year
 
 
-@dataclass(frozen=True)
-class Laporan:
-    """One edition of one unit's report: its things, scale, tables and register of figures.
+@dataclass(frozen=True, kw_only=True)
+class Laporan(Bahan):
+    """One edition of one unit's report: what it is computed from, and all that came of it.
 
     `deklarasi` are the things that its data describe, by the name of the file; `ukuran` is what was
     measured period by period, by indicator and year.
     """
 
-    edisi: Edisi
     instansi: Instansi
     pejabat: dict[str, Pejabat]
     tanda_tangan: dict[str, tuple[Penanda, ...]]
     pk_semua: dict[int, dict[str, PerjanjianKinerja]]
-    sasaran: dict[str, Sasaran]
     indikator: dict[str, Indikator]
     aturan: dict[str, Aturan]
-    data: Data
     tabel_sendiri: dict[str, TabelSendiri]
-    register: Register
-    bahan: Bahan
     deklarasi: Mapping[str, Ruas] = field(default_factory=dict)
     anggaran: PohonAnggaran = field(default_factory=PohonAnggaran)
     ukuran: ukuran.Terukur = field(default_factory=dict)
     tagihan: tuple[Tagihan, ...] = ()
-
-    @property
-    def sumber(self) -> DaftarSumber:
-        """The sources, by what they tell."""
-        return self.bahan.sumber
-
-    @property
-    def tingkat(self) -> Mapping[str, TingkatSasaran]:
-        """The levels of goals, the highest first."""
-        return self.bahan.tingkat
 
     @property
     def tahun_data(self) -> list[int]:
@@ -153,16 +137,6 @@ class Laporan:
         """An indicator's achievement, of the edition's year unless another is named."""
         return self.register[kunci.capaian(kode, tahun or self.edisi.tahun, sumber)]
 
-    def target(self, kode: str, tahun: int | None = None) -> Angka | None:
-        """The target that an indicator is measured against."""
-        target = self.bahan.target(kode, tahun or self.edisi.tahun)
-        return self.register[target.kunci] if target else None
-
-    def realisasi(self, kode: str, tahun: int | None = None) -> Angka | None:
-        """The realisation that an indicator is measured by."""
-        realisasi = self.bahan.realisasi(kode, tahun or self.edisi.tahun)
-        return self.register[realisasi.kunci] if realisasi else None
-
     def status(self, kode: str) -> Status:
         """Whether an indicator reached its target in the edition's year."""
         a = self.capaian(kode)
@@ -207,7 +181,7 @@ class Laporan:
 
     def posisi_anggaran(self, tahun: int | None = None) -> list[tuple[Posisi, list[Any]]]:
         """What counts of each year and source of budget, with its rows; or of one year alone."""
-        semua = posisi_anggaran.terhitung(self.bahan)
+        semua = posisi_anggaran.terhitung(self)
         return [(di, isi) for di, isi in semua if tahun in {None, di.tahun}]
 
     @property
@@ -248,18 +222,14 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
     sendiri = milik_unit.tabel(register, data)
     milik_unit.angka(register, data.get(milik_unit.ANGKA), edisi.tahun)
     return Laporan(
-        edisi=edisi,
+        **{f.name: getattr(bahan, f.name) for f in fields(bahan)},
         instansi=nama.instansi(),
         pejabat=nama.semua_pejabat(),
         tanda_tangan=nama.tanda_tangan(),
         pk_semua=nama.perjanjian(),
-        sasaran=sasaran,
-        indikator={i.kode: i for i in bahan.indikator(edisi.tahun)},
+        indikator={i.kode: i for i in bahan.indikator_pada(edisi.tahun)},
         aturan=susun_aturan(data, data["laporan"].satu().paket),
-        data=data,
         tabel_sendiri=sendiri,
-        register=register,
-        bahan=bahan,
         ukuran=terukur,
         deklarasi=deklarasi or {},
         anggaran=pohon,

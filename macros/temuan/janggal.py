@@ -38,7 +38,7 @@ def _satuan_lain(lap: Laporan) -> Iterator[Kasus]:
     """Results in another unit than the indicator and its target, where that is no share of it."""
     t = lap.data["realisasi"]
     for r in t.baris():
-        i = pada(lap.bahan.varian[r.indikator], r.tahun)
+        i = pada(lap.varian[r.indikator], r.tahun)
         if r.nilai is None or r.tahun > lap.edisi.tahun or r.satuan == i.satuan:
             continue
         if r.satuan != PERSEN_TARGET:
@@ -141,7 +141,7 @@ def _seirama(a: Angka, target: Angka, bagian: Fraction) -> bool:
 
 def _layanan_tiada(lap: Laporan) -> Iterator[Kasus]:
     """Results of an indicator whose service another row says is not there."""
-    for r in layanan_tiada(lap.bahan):
+    for r in layanan_tiada(lap):
         yield Kasus(
             f"layanan/{r.indikator.kode}/{lap.edisi.tahun}",
             f"indikator {r.indikator.kode} {r.indikator.uraian} tercatat {r.realisasi.teks},"

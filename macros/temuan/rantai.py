@@ -117,7 +117,7 @@ def _target_lebih_lemah(lap: Laporan) -> Iterator[Temuan]:
         menengah = lap.register.get(kunci.target(i.kode, tahun, s.kode))
         if dijanjikan is None or menengah is None:
             continue
-        if lebih_lemah(i.polaritas, dijanjikan.arti, menengah.arti, lap.bahan.skala(i.satuan)[1]):
+        if lebih_lemah(i.polaritas, dijanjikan.arti, menengah.arti, lap.skala_satuan(i.satuan)[1]):
             yield buat(
                 "T202", f"target/{i.kode}/{tahun}{f'/{s.kode}' if ke else ''}",
                 letak(lap.register, dijanjikan), dijanjikan.teks,

@@ -65,7 +65,7 @@ def _pagu_awal(lap: Laporan) -> Iterator[Fakta]:
     if not hitungan or acuan is None:
         return
     di, hari = hitungan[0][0], lap.edisi.hari_data
-    ada = dokumen_perjanjian(lap.bahan, tahun)
+    ada = dokumen_perjanjian(lap, tahun)
     banding: list[tuple[str, kunci.UkuranPagu, str, str]] = [
         ("", "pagu-awal", "Pagu awal", acuan.kode),
         ("/perjanjian", "pagu", "Pagu sesudah revisi", ada[0] if len(ada) > 1 else ""),
@@ -120,7 +120,7 @@ def _dua_tabel(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakt
 def _perjanjian(lap: Laporan) -> Iterator[Fakta]:
     """A row of an agreement beside the sum of those below it."""
     for tahun in (lap.edisi.tahun, lap.edisi.tahun_lalu):
-        dokumen_ = dokumen_perjanjian(lap.bahan, tahun)
+        dokumen_ = dokumen_perjanjian(lap, tahun)
         for ke, dokumen in enumerate(dokumen_):
             lain = dokumen if ke else ""
             for r in lap.baris("pk_anggaran", tahun=tahun):

@@ -57,7 +57,7 @@ def di_bawah(lap: Laporan) -> Iterator[DiBawah]:
             a, target = hasil(lap, i), lap.register.get(kunci.target(i.kode, e.tahun, s.kode))
             if a is None or target is None:
                 continue
-            if lebih_lemah(i.polaritas, _arti(a), target.arti, lap.bahan.skala(i.satuan)[1]):
+            if lebih_lemah(i.polaritas, _arti(a), target.arti, lap.skala_satuan(i.satuan)[1]):
                 yield DiBawah(s, i, a, target)
 
 

@@ -42,11 +42,11 @@ def pohon(lap: Laporan) -> pd.DataFrame:
 def perjanjian(lap: Laporan, tahun: int, dokumen: str = "") -> pd.DataFrame:
     """The budget of an agreement as a tree: of the one that counts in a year, or of `dokumen`.
     Raises KunciTidakDikenal where that year has no such agreement."""
-    ada = keuangan.dokumen_perjanjian(lap.bahan, tahun)
+    ada = keuangan.dokumen_perjanjian(lap, tahun)
     satu = dokumen or next(iter(ada), "")
     if dokumen:
         pastikan(ada, f"Anggaran perjanjian {tahun}", dokumen)
-    p = keuangan.pohon_perjanjian(lap.bahan, tahun, satu)
+    p = keuangan.pohon_perjanjian(lap, tahun, satu)
     isi = [
         (s.kode, s.uraian, s.induk, s.tingkat, p.kedalaman(k), tahun, satu)
         for k, s in p.simpul.items()
@@ -82,7 +82,7 @@ def periode(lap: Laporan) -> pd.DataFrame:
     acuan = next((di for di, _ in lap.posisi_anggaran(lap.edisi.tahun)), None)
     ada: dict[str, Satu] = {}
     for nama in TABEL if acuan else ():
-        for di, baris in posisi(lap.bahan, nama):
+        for di, baris in posisi(lap, nama):
             if acuan and (di.tahun, di.sumber) == (acuan.tahun, acuan.sumber):
                 isi = [r for satu in baris.values() for r in satu]
                 ada.setdefault(di.periode, (di, isi))
