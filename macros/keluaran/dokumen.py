@@ -12,18 +12,22 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from lxml.etree import SubElement
+from lxml.html import HtmlElement
+
 from ..dasar import pohon
 from ..dasar.masalah import GalatLaporan, Masalah, pengenal_ganda
 from ..halaman import tipografi
 from ..halaman.jenis import DaftarDepan, Entri, Halaman
 from ..sajian.templat import lingkungan
-from . import akhir_cetak, halaman_cetak, nomor_utuh
+from . import halaman_cetak, nomor_utuh
 
 ID_AKHIR = "akhir-dokumen"
 UJUNG = re.compile(r"(?:<[^>]*>|[^ <])+$")  # the last word of a title, with its elements
 TERPANJANG = 60
 # What has as many characters fills more than a page, and is worth one of its own.
 SEPENUH = 3_000
+PENAMPUNG_TEKS = {"p", "li", "td", "th", "dd", "figcaption", *pohon.JUDUL}
 
 
 @dataclass(frozen=True)
@@ -120,7 +124,7 @@ def susun(
         raise GalatLaporan(masalah)
     kaki, qr = (f"Kode dokumen {tanda.kode}", tanda.qr) if tanda else ("", "")
     for h in siap[-1:]:
-        akhir_cetak.tandai_akhir(h.akar, ID_AKHIR, kaki, qr)
+        _tandai_akhir(h.akar, kaki, qr)
     return lingkungan("cetak").get_template("dokumen.html.j2").render(
         judul=judul_dokumen, lembar_gaya=lembar_gaya, sampul=sampul, tanda=tanda,
         pengantar=pengantar, daftar=daftar_depan, ringkasan=bagian["awal"][sebelum_daftar:],
@@ -271,3 +275,36 @@ def _tak_tercetak(entri: Entri) -> Masalah:
     letak = f"{entri.src}#{entri.sasaran}" if entri.sasaran else entri.src
     pesan = f"Daftar menunjuk “{letak}”, yang tidak ikut dicetak."
     return Masalah("cetak-daftar", "galat", f"docs/{entri.src}", None, None, entri.judul, pesan)
+
+
+def _tandai_akhir(akar: HtmlElement, kaki: str = "", qr: str = "") -> None:
+    """Set the document's last word apart, by the id ID_AKHIR.
+
+    It carries what only the last page's foot shows: the text `kaki` and the picture `qr`. It must
+    not be a block of its own: behind a landscape figure that would cost a page.
+    """
+    tempat = akar
+    for unsur in akar.iter(*PENAMPUNG_TEKS):
+        tempat = unsur
+    akhir = _bungkus_kata_terakhir(tempat)
+    akhir.set("id", ID_AKHIR)
+    if kaki:
+        akhir.set("data-kaki-akhir", kaki)
+    if qr:
+        # The cover has the same picture with its words; this one is page furniture.
+        SubElement(tempat, "img", {"class": "qr-kaki", "src": qr, "alt": "Kode QR"})
+
+
+def _bungkus_kata_terakhir(unsur: HtmlElement) -> HtmlElement:
+    """A new span around the last word in an element; empty, at its end, where there is none."""
+    bungkus: HtmlElement = unsur.makeelement("span")
+    berisi = [satu for satu in unsur.xpath(".//text()") if satu.strip()]
+    if not berisi:
+        unsur.append(bungkus)
+        return bungkus
+    terakhir = berisi[-1]
+    bungkus.text = terakhir.split()[-1]
+    letak = "text" if terakhir.is_text else "tail"
+    awal = terakhir.rindex(bungkus.text)
+    pohon.sulih(terakhir.getparent(), letak, [(awal, len(terakhir), bungkus)])
+    return bungkus

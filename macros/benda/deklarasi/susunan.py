@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
+import numpy as np
 import pandas as pd
 
 from ...dasar.angka import Angka
@@ -16,8 +17,7 @@ from .bingkai import Bingkai
 from .isian_umum import deret
 from .pemeriksa_kunci import Kunci
 from .sumber_baris import Sumber, SumberBaris
-from .syarat import memenuhi
-from .ungkapan import BELUM_ADA, PILIHAN_LAIN, Lingkup, pertama, urai
+from .ungkapan import BELUM_ADA, PILIHAN_LAIN, Lingkup, Terikat, pertama, urai
 from .uraian import Uraian
 
 T = TypeVar("T")
@@ -25,6 +25,8 @@ U = TypeVar("U")
 BILA = "| bila "
 DARI = "| dari "
 HAMPA = (BELUM_ADA, BELUM_BERTANGGAL)  # what another wording is better than
+# In which state a figure may have to be, for its row to count.
+KEADAAN = ("ada", "belum-ada-data", "tak-terhitung", "tak-nol")
 YA = {"true": True, "ya": True, "false": False, "tidak": False, "": False}
 
 
@@ -131,7 +133,7 @@ class Susunan:
                 self._bingkai.isi = self._bingkai.isi.drop_duplicates(nama)
         if ada := self._bagian("ada"):
             with self._catatan.di(ada):
-                isi = memenuhi(ada.teks, self._bingkai, lingkup, self._kunci)
+                isi = _memenuhi(ada.teks, self._bingkai, lingkup, self._kunci)
                 self._bingkai.isi = isi
         if urut := self._bagian("urut"):
             with self._catatan.di(urut):
@@ -200,7 +202,7 @@ class Susunan:
     def _memenuhi(self, syarat: str, bingkai: Bingkai) -> pd.DataFrame:
         """The rows for which a text is meant that holds `bila` something."""
         lingkup = Lingkup(self._umum.baris(bingkai), self._kunci.cari)
-        return memenuhi(syarat, bingkai, lingkup, self._kunci)
+        return _memenuhi(syarat, bingkai, lingkup, self._kunci)
 
     def _ya(self, nama: str) -> bool:
         return self._baca(nama, lambda ruas: cari(YA, f"Isi “{nama}”", ruas.teks), bawaan=False)
@@ -212,3 +214,38 @@ class Susunan:
         if self._bagian("kosong") is None:
             return self._sumber.berkas
         return self._baca("kosong", lambda ruas: cari(isi, "Berkas", ruas.teks), "")
+
+
+def _memenuhi(teks: str, bingkai: Bingkai, lingkup: Lingkup, kunci: Kunci) -> pd.DataFrame:
+    """The rows that fulfil all conditions, which commas divide.
+
+    `KUNCI`: there is such a figure; `tanpa KUNCI`: there is none; `KUNCI tak-terhitung`: it is in
+    that state; `KUNCI tak-nol`: it has a value other than zero. Raises Keliru or KunciTidakDikenal
+    where a condition cannot be followed.
+    """
+    syarat = [_syarat(s.strip(), lingkup) for s in teks.split(",")]
+    rekaman = bingkai.rekaman()
+    cocok = [all(_cocok(s, r, kunci) for s in syarat) for r in rekaman]
+    for _, isi, _ in syarat:
+        if rekaman and not any(kunci.cari(isi.isi(r)[0]) for r in rekaman):
+            kunci.periksa(isi, isi.isi(rekaman[0])[0], hanya=False)
+    return bingkai.isi[np.array(cocok, dtype=bool)]
+
+
+def _syarat(teks: str, lingkup: Lingkup) -> tuple[bool, Terikat, str]:
+    """Whether the figure must be there, its key, and the state it must be in (or "")."""
+    kata = teks.split()
+    ada = kata[:1] != ["tanpa"]
+    kata = kata if ada else kata[1:]
+    keadaan = kata.pop() if len(kata) == 2 and ada else ""
+    if len(kata) != 1 or not urai(kata[0]).kunci or keadaan not in ("", *KEADAAN):
+        raise Keliru("Syarat ditulis “KUNCI”, “tanpa KUNCI”, atau “KUNCI tak-terhitung”.")
+    return ada, lingkup.ikat(urai(kata[0])), keadaan
+
+
+def _cocok(syarat: tuple[bool, Terikat, str], baris: Mapping[str, Any], kunci: Kunci) -> bool:
+    harus_ada, isi, keadaan = syarat
+    angka = kunci.cari(isi.isi(baris)[0])
+    if angka is None or not harus_ada:
+        return (angka is None) is not harus_ada
+    return bool(angka.nilai) if keadaan == "tak-nol" else keadaan in {"", angka.keadaan}
