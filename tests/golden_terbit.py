@@ -32,7 +32,7 @@ from macros.gambar.lukis import lukis
 from macros.gambar.spesifikasi import Spesifikasi
 from macros.halaman import pencarian
 from macros.hitung.laporan import buka
-from macros.keluaran import kertas_kerja, kode, perubahan, verifikasi
+from macros.keluaran import kertas_kerja, kode, penutup, verifikasi
 from macros.keluaran.pencetak import Cetakan, Pencetak
 from macros.keluaran.ragam import SALINAN, SEMUA, VARIABEL, dari_berkas
 from macros.keluaran.versi import VARIABEL as TERBIT
@@ -181,10 +181,10 @@ def koreksi(situs: Path) -> dict[str, str]:
     """What only a published correction has, and what stands around its pages."""
     versi = (baca("2031", situs.parent / "2031"), baca("2031.1", situs))
     hasil = {
-        "ubahan.json": _tetap((situs / perubahan.BERKAS).read_text("utf-8")),
+        "ubahan.json": _tetap((situs / penutup.BERKAS).read_text("utf-8")),
         "teks": _tetap("\n".join(penyajian.sebagai_teks(bandingkan(*versi)))),
         "teks balik": _tetap("\n".join(penyajian.sebagai_teks(bandingkan(*versi[::-1])))),
-        "ubahan": _bagian(situs / perubahan.HALAMAN, "ubahan"),
+        "ubahan": _bagian(situs / penutup.HALAMAN, "ubahan"),
         "verifikasi": _bagian((situs / verifikasi.HALAMAN).with_suffix(".html"), "md-content"),
     }
     for berkas in sorted(situs.rglob("*.html")):

@@ -93,12 +93,17 @@ def tulis_bilangan(nilai: Fraction, keluarga: str) -> str:
     return f"{MINUS}{teks}" if hasil < 0 else teks
 
 
+def desimal_ketikan(isi: object) -> int:
+    """How many decimals a number was typed with."""
+    pangkat = isi.as_tuple().exponent if isinstance(isi, Decimal) else 0
+    return max(-pangkat, 0) if isinstance(pangkat, int) else 0
+
+
 def keluarga_ketikan(isi: Decimal | int | None) -> str:
     """The family of a number that was typed: with more decimals than usual, or with zeros at their
     end, it keeps all of them."""
-    eksponen = isi.as_tuple().exponent if isinstance(isi, Decimal) else 0
-    desimal = -eksponen if isinstance(eksponen, int) else 0
-    if desimal <= 0 or (desimal <= KELUARGA["bilangan"][0] and isi == 0):
+    desimal = desimal_ketikan(isi)
+    if not desimal or (desimal <= KELUARGA["bilangan"][0] and isi == 0):
         return "bilangan"
     biasa = desimal <= KELUARGA["bilangan"][0] and not str(isi).endswith("0")
     return "bilangan" if biasa else f"desimal-{min(desimal, len(DESIMAL) - 1)}"

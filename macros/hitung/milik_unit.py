@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fnmatch import fnmatchcase
 from functools import reduce
 from typing import Any, Literal
@@ -14,7 +13,7 @@ from ..asupan.muat import Data, TabelData
 from ..asupan.tabel_tambahan import NOMOR, SATUAN, TANDA
 from ..dasar.angka import Angka, Register
 from ..dasar.masalah import GalatLaporan, Masalah, saran
-from ..dasar.penulisan import DESIMAL, slug
+from ..dasar.penulisan import DESIMAL, desimal_ketikan, slug
 from ..dasar.rumus import Kumpulan, Operan, Rumus, RumusKeliru
 from .alat import hitung, isi_kunci, jumlah, tulis_sel
 from .kunci import tambahan
@@ -152,11 +151,10 @@ def _jumlah(
 
 def _bentuk(t: TabelData, k: KolomSendiri) -> str:
     """Rupiah, or as many decimals as the column was typed with."""
-    eksponen = (s.as_tuple().exponent for s in t.kolom(k.nama).values() if isinstance(s, Decimal))
-    desimal = max((-e for e in eksponen if isinstance(e, int)), default=0)
-    if k.satuan == "Rp" and desimal <= 0:
+    desimal = max(map(desimal_ketikan, t.kolom(k.nama).values()), default=0)
+    if k.satuan == "Rp" and not desimal:
         return "rupiah"
-    return f"desimal-{min(max(desimal, 0), len(DESIMAL) - 1)}"
+    return f"desimal-{min(desimal, len(DESIMAL) - 1)}"
 
 
 def angka(register: Register, t: TabelData | None, tahun: int) -> None:

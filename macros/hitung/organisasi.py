@@ -3,7 +3,8 @@
 from functools import partial
 
 from ..asupan.muat import TabelData
-from ..dasar.angka import Angka, Register
+from ..dasar.angka import Register
+from ..dasar.himpun import himpun
 from ..dasar.penulisan import slug
 from . import kunci
 from .alat import banyaknya, jumlah, tulis_sel
@@ -12,14 +13,12 @@ from .alat import banyaknya, jumlah, tulis_sel
 def daftarkan(register: Register, pegawai: TabelData) -> None:
     """Register head counts by position, education and change, and the total."""
     orang = partial(tulis_sel, register, pegawai, "orang", "bilangan")
-    kelompok: dict[str, list[Angka]] = {}
-    for r in pegawai.baris():
-        nama = kunci.pegawai(r.kelompok, slug(r.uraian))
-        satu = orang(nama, r.Index, "jumlah", f"Pegawai: {r.uraian}")
-        kelompok.setdefault(r.kelompok, []).append(satu)
+    kelompok = himpun(
+        (r.kelompok, orang(kunci.pegawai(r.kelompok, slug(r.uraian)), r.Index, "jumlah", label))
+        for r in pegawai.baris() for label in [f"Pegawai: {r.uraian}"]
+    )  # fmt: skip
     for nama in ("jabatan", "pendidikan"):
-        isi = kelompok.get(nama, [])
-        if isi:
+        if isi := kelompok.get(nama):
             label = f"Jumlah pegawai menurut {nama}"
             jumlah(register, kunci.pegawai(nama), isi, "orang", "bilangan", label)
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from ..asupan.aturan_anggaran import BELANJA, PENDAPATAN
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Register
 from ..dasar.kosakata import kosakata
+from ..dasar.penulisan import desimal_ketikan
 from ..dasar.rumus import Rumus
 from .alat import hitung, selisih, tulis_sel
 from .daftar_rumus import BAGIAN, JUMLAH, LEBIH, SISA
@@ -112,9 +112,7 @@ def rupiah_sel(
     register: Register, tabel: TabelData, nama: str, baris: int, kolom: str, label: str
 ) -> Angka:
     """Register the amount in a cell, with cents where it was typed with them."""
-    isi = tabel.sel(baris, kolom)
-    eksponen = isi.as_tuple().exponent if isinstance(isi, Decimal) else 0
-    bentuk = SEN if isinstance(eksponen, int) and eksponen < 0 else "rupiah"
+    bentuk = SEN if desimal_ketikan(tabel.sel(baris, kolom)) else "rupiah"
     return tulis_sel(register, tabel, "Rp", bentuk, nama, baris, kolom, label)
 
 

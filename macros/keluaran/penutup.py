@@ -1,5 +1,7 @@
 """What a site lacks when its pages stand: what they tell of files that are made after them."""
 
+import json
+import os
 import re
 import shutil
 from collections.abc import Callable, Mapping
@@ -8,8 +10,7 @@ from pathlib import Path
 
 from ..dasar.berkas import sidik_berkas
 from ..dasar.penulisan import ukuran_berkas
-from . import perubahan
-from .versi import Versi
+from .versi import VARIABEL_PENDAHULU, Versi
 
 # Stands on a page until the file exists, and what it becomes.
 TANDA = re.compile(r"menyusul-(ukuran|bita|sidik)-(\d+)")
@@ -18,6 +19,11 @@ ISI: Mapping[str, Callable[[Path], str]] = {
     "bita": lambda berkas: f"{berkas.stat().st_size:,}".replace(",", "."),
     "sidik": sidik_berkas,
 }
+# Where a published correction is compared with the version that it follows.
+HALAMAN = Path("lampiran", "riwayat-perubahan.html")
+TEMPAT = '<div class="ubahan"></div>'
+BERKAS = Path("unduh", "ubahan.json")
+PAKET = Path("unduh", "data", "datapackage.json")
 
 
 @dataclass
@@ -48,8 +54,35 @@ class Penutup:
             teks = halaman.read_text(encoding="utf-8")
             halaman.write_text(TANDA.sub(self._isi, teks), encoding="utf-8")
         if self.terbit is not None:
-            perubahan.tulis(self.situs, self.terbit)
+            _tulis_ubahan(self.situs, self.terbit)
 
     def _isi(self, tanda: re.Match[str]) -> str:
         ke = int(tanda[2])  # a chapter may say anything, also what looks like a mark
         return ISI[tanda[1]](self.berkas[ke]) if ke < len(self.berkas) else tanda[0]
+
+
+def _tulis_ubahan(situs: Path, versi: Versi) -> None:
+    """Write what differs from the version before into the page and beside the data, over the
+    finished site, where `versi` corrects another."""
+    jalur, halaman = os.environ.get(VARIABEL_PENDAHULU), situs / HALAMAN
+    if not jalur or not halaman.is_file():
+        return
+    # Only now, as an ordinary build would import all this for nothing.
+    from ..riwayat import penyajian
+    from ..riwayat.potret import baca
+    from ..riwayat.ubahan import bandingkan
+
+    pendahulu = Path(jalur)
+    try:
+        lama = baca(f"versi {pendahulu.name}", pendahulu)
+    except (FileNotFoundError, KeyError, ValueError):
+        # A version from before there was a register has nothing to compare.
+        return
+    ubahan = bandingkan(lama, baca(f"versi {versi.nama}", situs))
+    isi = json.dumps(ubahan.sebagai_dict(), ensure_ascii=False, indent=1)
+    (situs / BERKAS).write_text(f"{isi}\n", encoding="utf-8")
+    teks = halaman.read_text(encoding="utf-8")
+    paket = json.loads((situs / PAKET).read_bytes())
+    nama = {f"data/{satu['path']}": satu["title"] for satu in paket["resources"]}
+    teks = teks.replace(TEMPAT, str(penyajian.sebagai_html(ubahan, "../", nama)))
+    halaman.write_text(teks, encoding="utf-8")

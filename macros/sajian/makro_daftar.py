@@ -23,10 +23,6 @@ class MakroDaftar:
     penyaji: Penyaji
     _tabel: dict[str, Callable[[], Tabel]]
 
-    def catat(self, pesan: str, nama: str, args: tuple[Any, ...]) -> None:
-        """Note a mistake of the chapter that is being rendered."""
-        raise NotImplementedError
-
     @makro
     def indikator(self, kode: str) -> Indikator:
         """An indicator with `.kode`, `.uraian`, `.satuan`."""

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from ..asupan.aturan_ukuran import BERBAGI
 from ..dasar.angka import Angka
-from ..dasar.penulisan import gabung, nama_periode, tulis
+from ..dasar.penulisan import desimal_ketikan, gabung, nama_periode, tulis
 from ..dasar.periode import SETAHUN
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
@@ -140,8 +140,7 @@ def _sama(diketik: Decimal | int | str, dihitung: Angka) -> bool:
     """
     if isinstance(diketik, str) or dihitung.nilai is None:
         return str(diketik) == dihitung.polos
-    desimal = Decimal(diketik).as_tuple().exponent
-    langkah = Decimal(1).scaleb(min(desimal, 0) if isinstance(desimal, int) else 0)
+    langkah = Decimal(1).scaleb(-desimal_ketikan(diketik))
     cara = [ROUND_HALF_UP, *([ROUND_DOWN] if langkah <= Decimal("0.01") else [])]
     return any(_bulat(dihitung.nilai, langkah, c) == diketik for c in cara)
 

@@ -1,6 +1,6 @@
 """The same fact from two sources: where they differ, both values, dates and the difference."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
 from itertools import product
@@ -51,23 +51,21 @@ def _selisih(angka: Angka, acuan: Angka) -> str:
     return tulis(angka.tampak - acuan.tampak, angka.bentuk, satuan)
 
 
-def _pihak(lap: Laporan, isi: Iterable[tuple[str, str]]) -> tuple[Pihak, ...]:
-    """What the sources say that have a figure, given by name and key, as of the day of the data."""
-    ada = ((s, lap.register.get(k)) for s, k in isi)
-    return tuple(Pihak(s, a, lap.edisi.hari_data) for s, a in ada if a is not None)
-
-
 def _capaian(lap: Laporan) -> Iterator[Fakta]:
+    hari = lap.edisi.hari_data
     for i in lap.daftar_indikator():
         nama = partial(kunci.capaian, i.kode, lap.edisi.tahun)
         semua = lap.sumber.semua("realisasi")
-        isi = [(s.nama, nama() if s.acuan else nama(s.kode)) for s in semua]
-        yield Fakta(nama(), f"Capaian indikator {i.kode} {i.nama}", _pihak(lap, isi))
+        isi = [(s.nama, nama() if s.acuan else nama(s.kode), hari) for s in semua]
+        yield rekonsiliasi_anggaran.tentang(
+            lap, nama(), f"Capaian indikator {i.kode} {i.nama}", isi
+        )
 
 
 def _pegawai(lap: Laporan) -> Iterator[Fakta]:
-    isi = [(f"menurut {k}", kunci.pegawai(k)) for k in ("jabatan", "pendidikan")]
-    yield Fakta("pegawai/jumlah", "Jumlah pegawai", _pihak(lap, isi))
+    hari = lap.edisi.hari_data
+    isi = [(f"menurut {k}", kunci.pegawai(k), hari) for k in ("jabatan", "pendidikan")]
+    yield rekonsiliasi_anggaran.tentang(lap, "pegawai/jumlah", "Jumlah pegawai", isi)
 
 
 def _target(lap: Laporan) -> Iterator[Fakta]:

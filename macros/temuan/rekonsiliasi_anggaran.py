@@ -44,7 +44,8 @@ def fakta(lap: Laporan) -> Iterator[Fakta]:
     yield from _perjanjian(lap)
 
 
-def _fakta(lap: Laporan, subjek: str, nama: str, isi: Isi) -> Fakta:
+def tentang(lap: Laporan, subjek: str, nama: str, isi: Isi) -> Fakta:
+    """A fact, with those of its sources that have a figure."""
     ada = ((s, lap.register.get(k), hari) for s, k, hari in isi)
     return Fakta(subjek, nama, tuple(Pihak(s, a, h) for s, a, h in ada if a is not None))
 
@@ -55,7 +56,7 @@ def _jumlah(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
     for jenis in JENIS.values():
         for apa, nama in SEMUA[jenis].items():
             isi = [(s, kunci.anggaran(tahun, s, apa, jenis), h) for s, h in setara.items()]
-            yield _fakta(lap, f"{jenis}/{tahun}/{apa}", nama.format(tahun), isi)
+            yield tentang(lap, f"{jenis}/{tahun}/{apa}", nama.format(tahun), isi)
 
 
 def _pagu_awal(lap: Laporan) -> Iterator[Fakta]:
@@ -75,7 +76,7 @@ def _pagu_awal(lap: Laporan) -> Iterator[Fakta]:
             isi = kunci.pk(tahun, dokumen="" if dokumen == ada[0] else dokumen)
             perjanjian = (lap.sumber.nama("target", dokumen), isi, hari)
             pihak = [(di.sumber, kunci.pagu(tahun, apa), hari), perjanjian]
-            yield _fakta(lap, f"{kunci.pagu(tahun, apa)}{akhiran}", f"{nama} {tahun}", pihak)
+            yield tentang(lap, f"{kunci.pagu(tahun, apa)}{akhiran}", f"{nama} {tahun}", pihak)
 
 
 def _akun(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
@@ -87,7 +88,7 @@ def _akun(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
     for (jenis, kode), uraian in akun.items():
         for apa, nama in UKURAN.items():
             isi = [(s, kunci.belanja(kode, tahun, s, apa, jenis), h) for s, h in setara.items()]
-            yield _fakta(lap, f"{jenis}/{kode}/{tahun}/{apa}", f"{nama} {uraian} {tahun}", isi)
+            yield tentang(lap, f"{jenis}/{kode}/{tahun}/{apa}", f"{nama} {uraian} {tahun}", isi)
 
 
 def _pohon(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
@@ -99,10 +100,10 @@ def _pohon(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
             milik = kunci.kegiatan(kode, tahun, apa)
             judul = f"{nama} {satu.uraian} {tahun}"
             lain = [(s, kunci.kegiatan(kode, tahun, apa, s), h) for s, h in setara.items()]
-            yield _fakta(lap, milik, judul, [(acuan, milik, setara.get(acuan)), *lain])
+            yield tentang(lap, milik, judul, [(acuan, milik, setara.get(acuan)), *lain])
             tercatat = kunci.kegiatan(kode, tahun, TERCATAT[apa])
             isi = [("jumlah rinciannya", milik, None), ("barisnya sendiri", tercatat, None)]
-            yield _fakta(lap, tercatat, judul, isi)
+            yield tentang(lap, tercatat, judul, isi)
 
 
 def _dua_tabel(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
@@ -114,7 +115,7 @@ def _dua_tabel(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakt
                 satu = kunci.anggaran(tahun, s, apa, JENIS[jenis])
                 dua = kunci.belanja("jumlah", tahun, s, apa, akun)
                 isi = [("per kegiatan", satu, per), ("per akun", dua, per)]
-                yield _fakta(lap, dua, f"{nama.format(tahun)} menurut {s}", isi)
+                yield tentang(lap, dua, f"{nama.format(tahun)} menurut {s}", isi)
 
 
 def _perjanjian(lap: Laporan) -> Iterator[Fakta]:
@@ -130,7 +131,7 @@ def _perjanjian(lap: Laporan) -> Iterator[Fakta]:
                     ("barisnya sendiri", tercatat, None),
                 ]
                 nama = f"{r.uraian}, {lap.sumber.nama('target', dokumen)} {tahun}"
-                yield _fakta(lap, tercatat, nama, isi)
+                yield tentang(lap, tercatat, nama, isi)
 
 
 def skor_sebagai_serapan(lap: Laporan) -> Iterator[Temuan]:

@@ -16,7 +16,7 @@ from macros.asupan.ekspor.waktu_ekspor import TanpaWaktu, isian, waktu
 from macros.asupan.muat import Data, baca_deklarasi
 from macros.dasar.angka import Register
 from macros.dasar.masalah import GalatLaporan, Masalah
-from macros.dasar.penulisan import tanggal, tulis_bilangan
+from macros.dasar.penulisan import desimal_ketikan, tanggal, tulis_bilangan
 from macros.hitung.laporan import Laporan, buka, susun
 from macros.riwayat.kalimat_berubah import berubah
 from scripts.olah_data.buku_kerja import baca_data, tuliskan, uji
@@ -134,8 +134,8 @@ def _cocokkan(register: Register, semua: list[Ekspor]) -> Iterator[Masalah]:
     for satu in {s.dikenal.pemetaan.tabel: s for s in semua}.values():  # the last of each table
         for letak, nilai, kunci in satu.petikan.uji:
             angka = register.get(kunci)
-            desimal = -int(nilai.as_tuple().exponent)
-            batas = Fraction(1, 10**desimal) if desimal > 0 else 0
+            desimal = desimal_ketikan(nilai)
+            batas = Fraction(1, 10**desimal) if desimal else 0
             if angka and angka.nilai is not None and abs(angka.nilai - Fraction(nilai)) <= batas:
                 continue
             kata = {"tertulis": _tulis(nilai), "hitungan": angka.teks if angka else "tidak ada"}

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from ...dasar.penulisan import BULAN
-from ...dasar.periode import JENIS, akhir_periode, bulan
+from ...dasar.periode import JENIS, akhir_periode, bulan, dari_kata
 from .. import penanggalan
 from .pengenalan import Terkenal
 
@@ -34,7 +34,7 @@ def waktu(t: Terkenal, per: date | None) -> date:
         hari = {date.fromisoformat(penanggalan.baca(m[0]).teks) for m in TANGGAL.finditer(teks)}
     except penanggalan.BukanTanggal as galat:
         raise TanpaWaktu(str(galat)) from galat
-    ada = {_bulan(b) for b in NAMA_BULAN.findall(teks)}
+    ada = {bulan(dari_kata(b))[0] for b in NAMA_BULAN.findall(teks)}
     tahun = {int(y) for y in TAHUN.findall(teks)}
     if len(ada) > 1 or len(tahun) > 1:
         sebut = ", ".join([*(BULAN[b - 1] for b in sorted(ada)), *map(str, sorted(tahun))])
@@ -61,7 +61,3 @@ def _tanggal(bulan: set[int], tahun: set[int], hari: set[date], per: date | None
         sebut = " ".join([*(BULAN[b - 1] for b in bulan), *map(str, tahun)])
         raise TanpaWaktu(f"Tertulis {sebut}, sedangkan --per menyebut {per.isoformat()}.")
     return per
-
-
-def _bulan(nama: str) -> int:
-    return [b.casefold() for b in BULAN].index(nama.casefold()) + 1
