@@ -8,7 +8,7 @@ from macros.dasar.angka import Asal
 from macros.hitung.laporan import Laporan
 from macros.hitung.sumber import DaftarSumber
 from macros.sajian.makro import Makro
-from macros.temuan.belum_ditulis import temuan
+from macros.temuan.belum_diisi import temuan_bab as temuan
 from macros.temuan.naskah import Bab
 
 BAB = """---

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
+from xml.sax.saxutils import escape
 
 from docx import Document
 from docx.document import Document as DokumenWord
@@ -220,7 +221,7 @@ def pasang_catatan(d: DokumenWord, catatan: Sequence[str]) -> None:
     angka = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/>'
     isi = "".join(
         f'<w:footnote w:id="{n}"><w:p><w:pPr><w:pStyle w:val="{gaya}"/></w:pPr><w:r>{angka}</w:r>'
-        f'<w:r><w:t xml:space="preserve"> {_xml(t)}</w:t></w:r></w:p></w:footnote>'
+        f'<w:r><w:t xml:space="preserve"> {escape(t)}</w:t></w:r></w:p></w:footnote>'
         for n, t in enumerate(catatan, 1)
     )
     pemisah = "".join(
@@ -230,7 +231,3 @@ def pasang_catatan(d: DokumenWord, catatan: Sequence[str]) -> None:
     teks = f"<w:footnotes {nsdecls('w')}>{pemisah}{isi}</w:footnotes>"
     bagian = Part(PackURI("/word/footnotes.xml"), CATATAN, teks.encode(), d.part.package)
     d.part.relate_to(bagian, RELATIONSHIP_TYPE.FOOTNOTES)
-
-
-def _xml(teks: str) -> str:
-    return teks.replace("&", "&amp;").replace("<", "&lt;")

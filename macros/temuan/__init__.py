@@ -6,12 +6,12 @@ report and its chapters.
 
 from collections.abc import Callable, Iterator
 
+from ..hitung.entitas import dari_baris
 from ..hitung.laporan import Laporan
 from . import (
     angka_ketik,
     aturan,
     belum_diisi,
-    belum_ditulis,
     janggal,
     kelengkapan,
     kewajaran,
@@ -53,7 +53,7 @@ ATURAN_BAB: tuple[Callable[[Laporan, Naskah], Iterator[Temuan]], ...] = (
     pribadi.temuan_bab,
     peraturan.temuan_bab,
     tahun_naskah.temuan,
-    belum_ditulis.temuan,
+    belum_diisi.temuan_bab,
     naskah_lama.temuan,
 )
 
@@ -74,12 +74,8 @@ def kumpulkan(lap: Laporan, naskah: Naskah = ()) -> list[Temuan]:
 
 def jawab(lap: Laporan, temuan: Iterator[Temuan]) -> Iterator[Temuan]:
     """Findings with their answers, where there are any."""
-    jawaban = {
-        r.temuan: Jawaban(
-            r.oleh, r.tanggal, r.jawaban, r.nilai_berlaku or "", r.dokumen or "", r.atas or ""
-        )
-        for r in lap.baris("jawaban_temuan")
-    }
+    semua = lap.baris("jawaban_temuan")
+    jawaban = {r.temuan: dari_baris(Jawaban, r, alasan=r.jawaban) for r in semua}
     for t in temuan:
         yield t.dijawab(jawaban.get(t.id))
 

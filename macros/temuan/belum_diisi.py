@@ -1,16 +1,21 @@
-"""What a draft still waits for: dates of the edition, and rows that a new period carried on."""
+"""What a draft still waits for: dates of the edition, rows that a new period carried on, and parts
+of chapters that nobody has written yet."""
 
 import re
 from collections.abc import Iterator
 
 from ..asupan.muat import TabelData
+from ..dasar.penulisan import slug
 from ..hitung.laporan import Laporan
 from .bentuk import Temuan, buat
+from .naskah import PENGENAL, Naskah
 
 # What `new unit` leaves where nobody answered, and the tables that it fills.
 CELAH = re.compile(r"\([\w ]+ belum diisi\)")
 BERCELAH = ("laporan", "instansi", "pejabat", "struktur_organisasi")
 TANGGAL = {"tanggal_data": "Tanggal data", "tanggal_terbit": "Tanggal terbit"}
+BELUM = re.compile(r"\{\{\s*belum_ditulis\(\s*[\"'](?P<apa>[^\"'\n]*)[\"']\s*\)\s*\}\}")
+KEPALA_BAGIAN = re.compile(r"^#{1,6}[ \t].*$", re.MULTILINE)
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
@@ -41,3 +46,22 @@ def _celah(t: TabelData) -> Iterator[Temuan]:
                 letak, isi = t.asal(r.Index, kolom), getattr(r, kolom)
                 yield buat("T604/celah", f"{t.nama}/{kolom}", letak, isi, kolom=kolom)
                 break
+
+
+def temuan_bab(_lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
+    """Every gap that `belum_ditulis` shows, with its chapter and line."""
+    for bab in naskah:
+        for celah in BELUM.finditer(bab.asli):
+            apa = celah["apa"]
+            letak = bab.tempat(celah.start())
+            yield buat("T603", f"{bab.nama}/{slug(apa)}", letak, apa, apa=apa)
+
+
+def bagian(naskah: Naskah) -> frozenset[str]:
+    """The ids of the headings right above the gaps: parts that are there and say nothing yet."""
+    hasil = set()
+    for bab in naskah:
+        for celah in BELUM.finditer(bab.asli):
+            judul = [*KEPALA_BAGIAN.finditer(bab.asli, 0, celah.start())][-1:]
+            hasil |= {m["id"] for satu in judul for m in PENGENAL.finditer(satu[0])}
+    return frozenset(hasil)

@@ -14,7 +14,7 @@ from ..dasar.penulisan import gabung, gabung_nama
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.sumber import Peran
-from . import belum_ditulis, kumpulkan, rantai
+from . import belum_diisi, kumpulkan, rantai
 from .bentuk import Temuan
 from .kelengkapan import ANALISIS
 from .kelengkapan import periksa as periksa_kelengkapan
@@ -115,7 +115,7 @@ def _ada_bukti(telaah: Telaah, r: Any) -> Jawab:
     kurang = [p for p in _pengenal(telaah, r) if p not in telaah.halaman]
     if kurang:
         return _jawab("tidak", "bagian-tiada", bagian=", ".join(kurang))
-    if kosong := [p for p in _pengenal(telaah, r) if p in belum_ditulis.bagian(telaah.naskah)]:
+    if kosong := [p for p in _pengenal(telaah, r) if p in belum_diisi.bagian(telaah.naskah)]:
         return _jawab("tidak", "bagian-belum", bagian=", ".join(kosong))
     return _jawab("ya", "bagian-ada")
 
