@@ -21,10 +21,11 @@ from __future__ import annotations
 import ast
 import operator
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, cached_property
+from math import prod
 from typing import Literal, TypeVar
 
 # Whether there is a value, or why there is none; a target may be reached or not without one.
@@ -46,6 +47,8 @@ TANDA: Mapping[str, tuple[str, type[ast.operator], int, Hitung]] = {
 BANDING: Mapping[str, Callable[[Fraction, Fraction], bool]] = {
     "≥": operator.ge, "≤": operator.le, "<": operator.lt, ">": operator.gt,
 }  # fmt: skip
+# What a formula consists of as Python reads it.
+SIMPUL = (ast.BinOp, ast.Name, ast.operator, ast.expr_context)
 KETIKAN = {"*": "×", "x": "×", "/": "÷", ":": "÷", "-": "−", "–": "−"}
 POTONGAN = re.compile(r"\s*([()÷×+−≥≤<>])\s*|\s+([*x/:–-])\s+")
 BILANGAN = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?%?")
@@ -129,7 +132,7 @@ class Rumus:
             pohon = ast.parse(" ".join(python), mode="eval").body
         except SyntaxError:
             pohon = None
-        if pohon is None or not all(isinstance(s, ast.BinOp | ast.Name) for s in _simpul(pohon)):
+        if pohon is None or not all(isinstance(s, SIMPUL) for s in ast.walk(pohon)):
             pesan = "tanda hitung, nama, dan kurung tidak membentuk rumus yang utuh."
             raise RumusKeliru(f"{teks}: {pesan}")
         return Rumus(pohon, tuple(operan))
@@ -143,9 +146,7 @@ class Rumus:
     @property
     def hanya_tambah(self) -> bool:
         """Whether all its signs are + and −."""
-        kali = (ast.Mult, ast.Div)
-        simpul = _simpul(self.pohon)
-        return not any(isinstance(s, ast.BinOp) and isinstance(s.op, kali) for s in simpul)
+        return not any(isinstance(s, ast.Mult | ast.Div) for s in ast.walk(self.pohon))
 
     @property
     def kumpulan(self) -> bool:
@@ -254,7 +255,7 @@ class Rumus:
         baris: list[tuple[Nilai, ...]] = list(zip(*kolom, strict=True))
         if satu.cara == "banyaknya":
             return Fraction(sum(satu.masuk(b[0]) for b in baris))
-        ada = [_kali(b) for b in baris if None not in b]
+        ada = [Fraction(prod(n for n in b if n is not None)) for b in baris if None not in b]
         if not ada:
             raise _Kosong
         jumlah = sum(ada, Fraction(0))
@@ -269,21 +270,6 @@ def _potong(teks: str) -> list[str]:
             # Every third piece is a sign as people type it; the others are as they are.
             hasil.append(KETIKAN[potongan] if n % 3 == 2 else potongan.strip())
     return hasil
-
-
-def _kali(isi: Sequence[Nilai]) -> Fraction:
-    hasil = Fraction(1)
-    for n in isi:
-        assert n is not None
-        hasil *= n
-    return hasil
-
-
-def _simpul(pohon: ast.expr) -> Iterator[ast.expr]:
-    yield pohon
-    if isinstance(pohon, ast.BinOp):
-        yield from _simpul(pohon.left)
-        yield from _simpul(pohon.right)
 
 
 def _nama(satu: Kumpulan) -> tuple[str, ...]:
