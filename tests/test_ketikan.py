@@ -13,6 +13,10 @@ from tests.test_kata import periksa
 
 BENAR = """## 1. Judul bernomor {#satu-lagi}
 
+## Two {#two lang=en} {## catatan ##}
+
+### Tiga { #tiga .kelas .lain }
+
 Teks dengan **{{ angka("capaian/rata-rata/{tahun}") }}** dan pukul 10:30:15, rasio 1:2:3.
 
 ---
@@ -82,6 +86,9 @@ def test_yang_benar_dibiarkan() -> None:
 @pytest.mark.parametrize(
     ("teks", "kata"),
     [
+        ("Kalimat {# cek lagi #} lanjut.", "{## … ##}"),
+        ("## Dua {#dua", "belum ditutup"),
+        ("## Dua {#Dua Kata}", "tanpa spasi"),
         ("##Judul", "satu spasi"), ("#1 di daftar", "bila bukan"), ("## ", "kosong"),
         ("### Dua", "Tulis ## di depannya"),
         ('#### {{ angka("a") }} dua', "melompati satu tingkat"),

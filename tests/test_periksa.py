@@ -354,3 +354,52 @@ def test_semua_kesalahan_bab_sekaligus(proyek: Path, galat_bab: Periksa) -> None
         ("B010", f"docs/{BAB}", dua),
         ("B011", f"docs/{BAB_LAIN}", 5),
     ]
+
+
+BANYAK_SALAH = """{{ edisi.tahunn }} {{ instansi.namaa }}
+
+{{ angka(“a”) }}
+
+{% for i in daftar_indikator %}{{ i.kode }}{% endfor %}
+
+{% if ada("x" %}a{% elif b %}c{% endif %}
+
+{{ angka("tidak/ada") }
+
+{{ rumus("9.9") }}
+
+##Judul
+
+{% endif %} {## catatan
+
+{{ tabel(kode) }}
+"""
+
+
+def test_salah_tulis_tidak_menutupi_yang_lain(proyek: Path, galat_bab: Periksa) -> None:
+    """What stops a chapter's rendering, line by line, with what its macros and its typing got
+    wrong beside it; and nothing that only follows from them."""
+    awal = tambah_baris(proyek, BANYAK_SALAH)
+    sebaris = [(m.kode, (m.baris or 0) - awal) for m in galat_bab()]
+    assert sebaris == [
+        ("B011", 0), ("B011", 0), ("B011", 2), ("B011", 4), ("B011", 6), ("B011", 8),
+        ("B010", 10), ("B052", 12), ("B011", 14), ("B011", 16),
+    ]  # fmt: skip
+
+
+def test_blok_yang_utuh_tetap_utuh(proyek: Path, galat_bab: Periksa) -> None:
+    """A mistake within a loop is told once; what gives a name stays, lest those who use it seem
+    wrong."""
+    baris = tambah_baris(
+        proyek,
+        "{% for i in daftar_indikator() %}\n{{ i.kodee }}\n{% if i.x %}y{% else %}z{% endif %}\n"
+        "{% endfor %}\n\n{% set x = edisi.tahunn %}\n\n{{ x }}",
+    )
+    assert [(m.baris or 0) - baris for m in galat_bab()] == [1, 2, 7]
+
+
+def test_susunan_makro_disebut_semua_selama_data_galat(proyek: Path) -> None:
+    ganti(proyek / "data" / "smart.csv", "87.94", "tinggi")
+    baris = tambah_baris(proyek, '{{ angka("a" }}\n\n{{ edisi.tahunn }}\n\n{{ angka(“b”) }}')
+    sebaris = [(m.kode, m.baris) for m in galat(proyek) if m.berkas.startswith("docs/")]
+    assert sebaris == [("B011", baris), ("B011", baris + 4)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateNotFound
 from jinja2.sandbox import MAX_RANGE
 from jinja2.utils import missing
@@ -26,6 +26,7 @@ from .ketikan import periksa_ketikan
 from .sasaran import TujuanTautan, periksa_sasaran
 from .sintaks import tempat_dan_sebab
 from .teguran_bab import galat, galat_ketik
+from .tutupan import satu_demi_satu
 
 PAGAR = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 JUDUL = re.compile(
@@ -80,7 +81,7 @@ def periksa_bab(
     yield from rusak
     yield from makro.masalah
     ada = [(bab, id_) for bab, teks in hasil.items() for id_ in _didaftar(teks)]
-    tulisan = list(_tulisan(docs, makro, hasil, bekal))
+    tulisan = list(_tulisan(docs, makro, hasil, bekal, rusak))
     tempat = {(m.berkas, m.baris) for m in tulisan if m.kode == "B052"}
     # What an own table is kept from showing stands for something else, not for itself again.
     tertutup = {m.nilai for m in makro.masalah if m.kode == KODE_GALAT}
@@ -101,20 +102,20 @@ def periksa_tanpa_data(docs: Path) -> Iterator[Masalah]:
     rusak: list[Masalah] = []
     lingkungan = lingkungan_bab({})
     for bab in baca_bab(docs, rusak):
-        try:
-            lingkungan.compile(bab.asli)
-        except TemplateSyntaxError as g:
-            rusak.append(_salah_tulis(bab, g))
-        else:
-            yield from periksa_ketikan(bab)
+        salah = list(satu_demi_satu(bab.asli, lingkungan.compile, partial(_salah_susun, bab)))
+        rusak += salah
+        tempat = {satu.baris for satu in salah}
+        yield from (satu for satu in periksa_ketikan(bab) if satu.baris not in tempat)
     yield from rusak
 
 
-def _tulisan(docs: Path, makro: Makro, hasil: Mapping[Bab, str], bekal: Bekal) -> Iterator[Masalah]:
+def _tulisan(
+    docs: Path, makro: Makro, hasil: Mapping[Bab, str], bekal: Bekal, rusak: Iterable[Masalah]
+) -> Iterator[Masalah]:
     """What is wrong in chapters as they are typed; of one line the plainest word is enough."""
     pengenal = {bab.src: partial(_pengenal, teks) for bab, teks in hasil.items()}
     tujuan = TujuanTautan(docs, pengenal, halaman_dibuat(makro.laporan))
-    macet = {(satu.berkas, satu.baris) for satu in makro.masalah}
+    macet = {(satu.berkas, satu.baris) for satu in (*makro.masalah, *rusak)}
     semua = (satu for bab in hasil for satu in periksa_ketikan(bab))
     ketikan = [satu for satu in semua if (satu.berkas, satu.baris) not in macet]
     sudah = {(satu.berkas, satu.baris) for satu in ketikan}
@@ -143,33 +144,42 @@ def _rangkai(
     makro.mulai_halaman(bab.src)
     # A build compiles the chapter without its front matter.
     ingat_bab(lingkungan, makro.penyaji.terkompilasi, f"{bab.src} seutuhnya")
-    try:
-        hasil[bab] = lingkungan.from_string(bab.asli).render()
-    except TemplateSyntaxError as g:
-        yield _salah_tulis(bab, g)
-    except UndefinedError as g:
-        yield galat("B011", bab.src, baris_galat(g), pesan=_saran_nama(str(g), makro))
-    except BukanTeks as g:
-        yield galat("B011/kumpulan", bab.src, baris_galat(g))
-    except TemplateNotFound as g:
-        yield galat("B011/bagian", bab.src, baris_galat(g), nama=g.name)
-    except SecurityError as g:
-        yield galat("B011/luar", bab.src, baris_galat(g))
-    except OverflowError as g:
-        batas = f"{MAX_RANGE:,}".replace(",", ".")
-        yield galat("B011/panjang", bab.src, baris_galat(g), batas=batas)
-    except (
-        TemplateError,
-        TypeError,
-        ValueError,
-        ArithmeticError,
-        LookupError,
-        AttributeError,
-        RecursionError,
-    ) as g:
-        if baris_galat(g) is None:
-            raise
-        yield galat("B011/gagal", bab.src, baris_galat(g))
+    semula = len(makro.masalah)
+
+    def coba(teks: str) -> None:
+        del makro.masalah[semula:]  # noted again, but for what has been taken out
+        hasil[bab] = lingkungan.from_string(teks).render()
+
+    yield from satu_demi_satu(bab.asli, coba, partial(_sebut, bab, makro))
+
+
+def _sebut(bab: Bab, makro: Makro, g: Exception) -> tuple[Masalah, str]:
+    """What broke off a chapter, and the name that is unknown; raises it where it is no mistake of
+    the chapter."""
+    kasus, isi, nama, baris = "B011/gagal", {}, "", baris_galat(g)
+    match g:
+        case TemplateSyntaxError():
+            return _salah_tulis(bab, g), ""
+        case UndefinedError():
+            kasus, isi = "B011", {"pesan": _saran_nama(str(g), makro)}
+            nama = str(g).partition("“")[2].partition("”")[0]
+        case BukanTeks():
+            kasus = "B011/kumpulan"
+        case TemplateNotFound():
+            kasus, isi = "B011/bagian", {"nama": str(g.name)}
+        case SecurityError():
+            kasus = "B011/luar"
+        case OverflowError():
+            kasus, isi = "B011/panjang", {"batas": f"{MAX_RANGE:,}".replace(",", ".")}
+        case _ if baris is None:
+            raise g
+    return galat(kasus, bab.src, baris, **isi), nama
+
+
+def _salah_susun(bab: Bab, g: Exception) -> tuple[Masalah, str]:
+    if not isinstance(g, TemplateSyntaxError):
+        raise g
+    return _salah_tulis(bab, g), ""
 
 
 def _salah_tulis(bab: Bab, g: TemplateSyntaxError) -> Masalah:
