@@ -295,6 +295,11 @@ def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
         ("Nama,Tanggal\na,32/03/2023\nb,17/08/2023\n", "T803"),
         ("Nama,Tanggal\na,30 Februari 2023\nb,menyusul\n", "T803"),
         ("Nama,Tanggal\na,17/08/2023\nb,18/08/2023\nc,menyusul\n", "T802"),
+        ("Nama,Tanggal\na,17/08/23\nb,18-Agu-23\n", "T803"),
+        ("Nama,Tanggal\na,17 Agustus 2023\nb,18 Agustus 23\n", "T803"),
+        ("Nama,Bagian\na,17/13/23\nb,1.2.10\nc,3 orang 23\n", ""),
+        ("Nama,Biaya\na,=1+2\nb,20\n", "T804"),
+        ("Nama,Arti\na,= sama\nb,≥\n", ""),
         ("Nama,Keterangan\na,12 orang 2023\nb,1/2/3\n", ""),
         ("Nama,Peserta\na,baik\nb,2\nc,cukup\n", ""),
         ("Nama,Golongan darah\na,n/a\nb,O\n", ""),
@@ -324,6 +329,16 @@ def test_temuan_bila_isinya_mendua(isi: Isi, csv: str, kode: str) -> None:
     if kode:
         pastikan_indonesia([t.masalah() for t in temuan])
         assert str(temuan[0].letak).startswith("data/tambahan/rapat.csv, baris ")
+
+
+def test_nomor_orang_dalam_tabel(isi: Isi) -> None:
+    """Once a column, masked; the office's own telephone and numbers that are no person's stay."""
+    tabel = "Nama,NIK,HP,Kode\na,5303011708900001,081234567890,0812\nb,5303011708900002,,12\n"
+    temuan = [t for t in kumpulkan(buka(isi(rapat=tabel))) if t.kode == "T412"]
+    assert [(t.subjek, t.nilai) for t in temuan] == [
+        ("rapat/NIK/NIK", "•••••••••••••001"), ("rapat/HP/telepon", "•••••••••890")
+    ]  # fmt: skip
+    pastikan_indonesia([t.masalah() for t in temuan])
 
 
 # A chart

@@ -42,6 +42,8 @@ BENTUK: dict[Gaya, re.Pattern[str]] = {
 ILMIAH = re.compile(r"[-+]?\d+(?:[.,]\d+)?E[-+]?\d+", re.IGNORECASE)
 # What a spreadsheet writes where something else was: an error of a formula, a number cut short.
 RUSAK = re.compile(r"#[A-Z/0]+[!?]?|#{2,}|" + ILMIAH.pattern, re.IGNORECASE)
+# A formula where its result is meant.
+RUMUS = re.compile(r"=(?=.*[\d(])[\w(+-].*")
 # What stands where there is no number: signs alone, or a word for it.
 KATA_KOSONG = re.compile(r"n\s*/\s*a\.?|n\.\s*a\.?|na|nan|null|tad|tba", re.IGNORECASE)
 RENTANG = re.compile(r"\d+(?:[.,]\d+)?\s*%?\s*(?:[-–—]|s\.?d\.?|sampai)\s*\d+(?:[.,]\d+)?\s*%?")
@@ -156,6 +158,8 @@ def _netral(arti: dict[Gaya, str], angka: str) -> dict[Gaya, str]:
 
 
 def _pesan(teks: str, kolom: SkemaKolom) -> str:
+    if RUMUS.fullmatch(teks):
+        return tegur("angka/rumus")
     if teks.startswith("#"):
         return tegur("angka/excel")
     if ILMIAH.fullmatch(teks):

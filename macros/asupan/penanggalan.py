@@ -16,6 +16,10 @@ TAHUN_DULU = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 HARI_DULU = re.compile(r"(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4})")
 BERNAMA = re.compile(r"(?:([a-z']+),?\s+)?(\d{1,2})[-\s]+([a-z]+)\.?[-\s]+(\d{4})", re.IGNORECASE)
 DUA_ANGKA = re.compile(r"\d{1,2}[-/.\s]+(\d{1,2}|[a-z]{3,9})[-/.\s]+\d{2}", re.IGNORECASE)
+# The same as a whole cell that can be nothing but a date: codes have dots between such numbers.
+TANPA_ABAD = re.compile(
+    r"\d{1,2}(?:([-/])(?:0?[1-9]|1[0-2])\1|[- ](?P<bulan>[a-z]{3,9})[- ])\d{2}", re.IGNORECASE
+)
 NOL_JAM = re.compile(r"[T\s]+0{1,2}[:.]00([:.]00([.,]0+)?)?Z?$")
 SERI = re.compile(r"[34]\d{4}")
 # Day 1 of Excel, one day early, since Excel believes in 29 February 1900.
@@ -90,6 +94,14 @@ def sebab_keliru(teks: str) -> str:
     except BukanTanggal as galat:
         return str(galat)
     return ""
+
+
+def tanpa_abad(teks: str) -> str:
+    """Why a cell is no date that is written like one without the century; empty where it is not."""
+    cocok = TANPA_ABAD.fullmatch(teks)
+    if cocok is None or (cocok["bulan"] or "mei").lower() not in NAMA_BULAN:
+        return ""
+    return tegur("tanggal/abad")
 
 
 def _bernama(nama_hari: str | None, hari: str, nama_bulan: str, tahun: str) -> BacaanTanggal:

@@ -52,6 +52,9 @@ def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Temuan]:
     keliru = {n: s for n, isi in sel.items() if (s := penanggalan.sebab_keliru(isi))}
     for baris, sebab in keliru.items():
         yield satu("T803", baris, f"{t.nama}/{nama}/{baris}", sebab=sebab)
+    if pendek := [n for n, isi in sel.items() if penanggalan.tanpa_abad(isi)]:
+        yield satu("T803", pendek[0], sebab=penanggalan.tanpa_abad(sel[pendek[0]]))
+        return
     if all(map(penanggalan.coba, sel.values())):
         yield satu("T801", next(iter(sel)))
         return
@@ -69,7 +72,7 @@ def _bukan_teks(nama: str, sel: Mapping[int, str]) -> tuple[int, str, dict[str, 
     """What a column of text is instead, by its first such cell; `None` if it is text indeed."""
     pertama = next(iter(sel))
     for baris, isi in sel.items():
-        if bilangan.RUSAK.fullmatch(isi):
+        if bilangan.RUSAK.fullmatch(isi) or bilangan.RUMUS.fullmatch(isi):
             return baris, "rusak", {"sebab": _sebab(bilangan.baca, isi)}
         if tabel_tambahan.nomor_hari(nama, isi):
             return baris, "rusak", {"sebab": _sebab(penanggalan.baca, isi)}

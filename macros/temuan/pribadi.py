@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice, product
 
 from ..dasar.penulisan import NIP, samarkan
 from ..hitung.laporan import Laporan
@@ -18,6 +19,9 @@ POLA = {
     ),
 }
 
+# What no table may tell of a person, as it is called; a NIP is masked in all that is published.
+SEBUTAN = {"NIK": "NIK", "telepon": "nomor telepon"}
+
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
     """Head counts so small that a reader may know the person."""
@@ -26,6 +30,21 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
         if r.kelompok != "mutasi" and 0 < r.jumlah < BATAS_KECIL:
             subjek, letak = f"pegawai/{r.kelompok}/{r.uraian}", t.asal(r.Index, "jumlah")
             yield buat("T401", subjek, letak, str(r.jumlah), r=r, batas=BATAS_KECIL)
+    yield from _dalam_tabel(lap)
+
+
+def _dalam_tabel(lap: Laporan) -> Iterator[Temuan]:
+    """NIK and telephone numbers in cells, once a column; every NIP there is masked for the public.
+    """
+    for t in lap.data.values():
+        for kolom, (jenis, sebutan) in product(t.nama_kolom, SEBUTAN.items()):
+            if kolom == jenis and t.nama not in lap.tabel_sendiri:
+                continue  # the office's own number has its place
+            sel = ((n, s) for n, s in t.kolom(kolom).items() if isinstance(s, str))
+            ada = ((n, m[0]) for n, s in sel if (m := POLA[jenis].search(s)))
+            for n, isi in islice(ada, 1):
+                subjek, letak = f"{t.nama}/{kolom}/{jenis}", t.asal(n, kolom)
+                yield buat("T412", subjek, letak, samarkan(isi), kolom=kolom, jenis=sebutan)
 
 
 def temuan_bab(_: Laporan, naskah: Naskah) -> Iterator[Temuan]:
