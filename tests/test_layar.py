@@ -72,6 +72,12 @@ def test_bulanan_dilipat_pada_setiap_lebar() -> None:
     assert akar.find(".//*[@data-lipat]") is None
 
 
+KOLOM_TAHUN = [
+    ("Tahun", "nomor"), ("Target", "bilangan"), ("Realisasi", "bilangan"),
+    ("Capaian", "bilangan"), ("Status", "status"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize("unit", CONTOH)
 def test_setiap_indikator_terukur_mempunyai_halaman_sendiri(unit: str) -> None:
     lap: Laporan = buka(AKAR / "tests/fixtures" / unit / "data")
@@ -92,6 +98,8 @@ def test_rincian_indikator_menurut_datanya(unit: str) -> None:
         assert (dict(r.uraian).get("A", ""), i.definisi or bunyi("benda/tanpa-definisi")) == (
             i.pembilang or "", dict(r.uraian)["Definisi"]
         )  # fmt: skip
+        kolom = [(k.judul, k.jenis) for k in rincian.tabel_tahun(lap, r).kolom]
+        assert kolom == KOLOM_TAHUN
         if gambar := rincian.grafik_tahun(lap, r):
             bergambar += 1
             for t in r.tahun:
