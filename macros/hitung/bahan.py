@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 from ..asupan.antartabel import baris_skala
 from ..asupan.masa_berlaku import pada
 from ..asupan.muat import Data
-from ..dasar.angka import Angka, GayaTulis, Register
+from ..dasar.angka import Angka, GayaTulis, Register, pecahan
 from ..dasar.penulisan import CARA, SPASI, pola_satuan
+from ..dasar.periode import akhir_periode
 from . import kunci
 from .entitas import Edisi, Indikator, Sasaran, TingkatSasaran, dari_baris
 from .sumber import DaftarSumber
@@ -34,14 +37,11 @@ class Bahan:
     varian: Mapping[str, tuple[Indikator, ...]]
 
     @staticmethod
-    def dari(
-        register: Register,
-        data: Data,
-        edisi: Edisi,
-        sumber: DaftarSumber,
-        sasaran: Mapping[str, Sasaran],
-    ) -> Bahan:
-        """With the levels and the indicators of the data."""
+    def dari(data: Data) -> Bahan:
+        """From sound tables, with no figure registered yet."""
+        edisi, sumber = _edisi(data["laporan"].satu()), DaftarSumber.dari(data.get("sumber"))
+        register = Register(gaya=gaya_tulis(data, edisi))
+        sasaran = {r.kode: dari_baris(Sasaran, r) for r in data["sasaran"].baris()}
         tingkat = {
             r.kode: TingkatSasaran(r.kode, r.nama, bool(r.diukur))
             for r in sorted(data["tingkat"].baris(), key=lambda r: r.urut)
@@ -89,6 +89,16 @@ class Bahan:
         nama = next((r.skala or "" for r in self.data["satuan"].baris(kode=satuan)), "")
         langkah = sorted(baris_skala(self.data, nama), key=lambda r: r.bawah) if nama else ()
         return nama, tuple(r.kode for r in langkah)
+
+
+def _edisi(r: Any) -> Edisi:
+    akhir = akhir_periode(r.tahun, r.periode)
+    batas = {n: pecahan(getattr(r, n)) for n in ("batas_capaian", "batas_lonjakan")}
+    return dari_baris(
+        Edisi, r, **batas, kode_periode=r.periode,
+        hari_data=r.tanggal_data or akhir, hari_terbit=r.tanggal_terbit or akhir,
+        batas_bawah=pecahan(r.batas_bawah) or Fraction(0), bertanggal=bool(r.tanggal_terbit),
+    )  # fmt: skip
 
 
 def _varian(data: Data, sasaran: Mapping[str, Sasaran]) -> dict[str, tuple[Indikator, ...]]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from ..asupan.menunggu import Tagihan, ditagih
 from ..asupan.muat import Data, baca, baca_deklarasi
-from ..dasar.angka import Angka, Register, pecahan
+from ..dasar.angka import Angka
 from ..dasar.deklarasi import Ruas
 from ..dasar.masalah import GalatLaporan
-from ..dasar.periode import akhir_periode
 from . import (
     analisis,
     angka_skema,
@@ -30,11 +28,10 @@ from . import (
     ringkasan,
     ukuran,
 )
-from .bahan import Bahan, gaya_tulis
+from .bahan import Bahan
 from .capaian import Kategori, Status
 from .entitas import (
     Aturan,
-    Edisi,
     Indikator,
     Instansi,
     Pejabat,
@@ -51,7 +48,7 @@ from .paket_aturan import susun as susun_aturan
 from .penamaan import Penamaan
 from .pohon_anggaran import PohonAnggaran
 from .posisi_anggaran import Posisi
-from .sumber import DaftarSumber, IsiSumber, Peran, SumberIsi
+from .sumber import IsiSumber, Peran, SumberIsi
 
 TAHUNAN: tuple[Peran, ...] = ("janji", "keluaran")  # roles of documents of one year
 
@@ -210,12 +207,8 @@ def buka(folder: Path) -> Laporan:
 def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
     """Compute the report from sound tables; `deklarasi` are the things that they describe. Raises
     GalatLaporan where a figure of the unit's own cannot be computed as `angka.csv` says."""
-    edisi = _edisi(data["laporan"].satu())
-    sumber = DaftarSumber.dari(data.get("sumber"))
-    sasaran = {r.kode: dari_baris(Sasaran, r) for r in data["sasaran"].baris()}
-    register = Register(gaya=gaya_tulis(data, edisi))
-    bahan = Bahan.dari(register, data, edisi, sumber, sasaran)
-    nama = Penamaan(bahan)
+    bahan = Bahan.dari(data)
+    register, edisi, nama = bahan.register, bahan.edisi, Penamaan(bahan)
     pohon = pohon_anggaran.kegiatan(data["kegiatan"])
     terukur = kinerja.daftarkan(bahan)
     _daftarkan(bahan, pohon)
@@ -248,13 +241,3 @@ def _daftarkan(bahan: Bahan, pohon: PohonAnggaran) -> None:
     ringkasan.target_kinerja(register, data)
     efisiensi.daftarkan(bahan, pohon)
     analisis.daftarkan(bahan, pohon)
-
-
-def _edisi(r: Any) -> Edisi:
-    akhir = akhir_periode(r.tahun, r.periode)
-    batas = {n: pecahan(getattr(r, n)) for n in ("batas_capaian", "batas_lonjakan")}
-    return dari_baris(
-        Edisi, r, **batas, kode_periode=r.periode,
-        hari_data=r.tanggal_data or akhir, hari_terbit=r.tanggal_terbit or akhir,
-        batas_bawah=pecahan(r.batas_bawah) or Fraction(0), bertanggal=bool(r.tanggal_terbit),
-    )  # fmt: skip
