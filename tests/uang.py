@@ -12,7 +12,7 @@ from typing import Any
 from macros.asupan.muat import Data, TabelData
 from macros.dasar.angka import Angka, Register
 from macros.dasar.rumus import Keadaan
-from macros.hitung import efisiensi, pohon_anggaran
+from macros.hitung import efisiensi
 from macros.hitung.bahan import Bahan
 from macros.hitung.entitas import Edisi, Indikator, Sasaran
 from macros.hitung.keuangan import Pembukuan
@@ -123,9 +123,8 @@ class Anggaran:
             keadaan: Keadaan = "belum-ada-data" if n is None else "ada"
             register.tambah(Angka(k, nilai, "%", "persen-kinerja", k, keadaan=keadaan))
         sumber = DaftarSumber.dari(data["sumber"])
-        pohon = pohon_anggaran.kegiatan(data["kegiatan"])
         varian = {kode: (i,) for kode, i in INDIKATOR.items()}
         bahan = Bahan(register, data, self.edisi, sumber, {}, SASARAN, varian)
-        Pembukuan(bahan, pohon).daftarkan()
-        efisiensi.daftarkan(bahan, pohon)
+        Pembukuan(bahan).daftarkan()
+        efisiensi.daftarkan(bahan)
         return register

@@ -18,7 +18,6 @@ from .daftar_rumus import BAGIAN_WAKTU, HARI
 from .efisiensi import dibiayai
 from .entitas import Indikator
 from .kinerja import PERSEN_TARGET, TRIWULAN, capai
-from .pohon_anggaran import PohonAnggaran
 from .posisi_anggaran import hari, terhitung
 from .ringkasan import rerata
 from .sumber import SumberIsi
@@ -43,11 +42,11 @@ class LayananTiada:
     keterangan: str
 
 
-def daftarkan(k: Bahan, pohon: PohonAnggaran) -> None:
+def daftarkan(k: Bahan) -> None:
     """Register them for the edition's year; comes after performance and money."""
     _kepekaan(k)
-    _waktu(k, pohon)
-    _program(k, pohon)
+    _waktu(k)
+    _program(k)
     _banding_target(k)
     _periode(k)
 
@@ -116,7 +115,7 @@ def _kepekaan(k: Bahan) -> None:
             rata(kunci.kepekaan(tahun, s.kode), dict(menurut), f"{apa} menurut {s.nama}")
 
 
-def _waktu(k: Bahan, pohon: PohonAnggaran) -> None:
+def _waktu(k: Bahan) -> None:
     """How much of the year had gone by when its money was counted, and how far what was spent lies
     from that: an even pace, not a plan. A year that is over leaves nothing to compare with."""
     tahun = k.edisi.tahun
@@ -134,8 +133,8 @@ def _waktu(k: Bahan, pohon: PohonAnggaran) -> None:
     )  # fmt: skip
     semua = {"": ("", kunci.pagu(tahun, "serapan"))} | {
         s.kode: (f" {s.uraian}", kunci.kegiatan(s.kode, tahun, "serapan"))
-        for s in pohon.simpul.values()
-        if pohon.jenis(s.kode) == BELANJA
+        for s in k.anggaran.simpul.values()
+        if k.anggaran.jenis(s.kode) == BELANJA
     }
     for kode, (nama, serapan) in semua.items():
         satu = k.register.get(serapan)
@@ -151,14 +150,14 @@ def _hari(k: Bahan, apa: kunci.Hari, banyak: int, label: str) -> Angka:
     return k.register.tambah(Angka(nama, Fraction(banyak), "hari", "bilangan", label, asal, HARI))
 
 
-def _program(k: Bahan, pohon: PohonAnggaran) -> None:
+def _program(k: Bahan) -> None:
     """What the indicators of a programme's goals reached beside what its money came to."""
     tahun = k.edisi.tahun
     milik = himpun((r.program, r.kode) for r in k.data["sasaran"].baris() if r.program)
-    ada = {kode for kode in pohon.simpul if kunci.kegiatan(kode, tahun, "pagu") in k.register}
+    ada = {kode for kode in k.anggaran.simpul if kunci.kegiatan(kode, tahun, "pagu") in k.register}
     nama = {r.kode: r.uraian for r in k.data["pk_anggaran"].baris(tahun=tahun)}
     for program, sasaran in milik.items():
-        kegiatan = [s for s in pohon.daun(ada) if pohon.program(s) == program]
+        kegiatan = [s for s in k.anggaran.daun(ada) if k.anggaran.program(s) == program]
         diukur = [i for i in k.indikator_pada(tahun) if i.sasaran in sasaran and k.diukur(i, tahun)]
         if not kegiatan or not diukur:
             continue

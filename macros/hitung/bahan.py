@@ -17,6 +17,7 @@ from ..dasar.penulisan import CARA, SPASI, pola_satuan
 from ..dasar.periode import akhir_periode
 from . import kunci
 from .entitas import Edisi, Indikator, Sasaran, TingkatSasaran, dari_baris
+from .pohon_anggaran import PohonAnggaran, kegiatan
 from .sumber import DaftarSumber
 
 
@@ -58,6 +59,11 @@ class Bahan:
         tabel = ("target", "realisasi", "ukuran")
         semua = {int(t) for n in tabel for t in self.data[n].kolom("tahun").values()}
         return [self.edisi.tahun, *sorted(semua - {self.edisi.tahun}, reverse=True)]
+
+    @cached_property
+    def anggaran(self) -> PohonAnggaran:
+        """The tree of what money is planned for."""
+        return kegiatan(self.data["kegiatan"])
 
     def target(self, kode: str, tahun: int | None = None) -> Angka | None:
         """The target that counts in a year, the edition's unless another is named: of the first

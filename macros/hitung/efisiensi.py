@@ -8,12 +8,11 @@ from ..dasar.angka import Angka, Register
 from . import kunci
 from .alat import selisih
 from .bahan import Bahan
-from .pohon_anggaran import PohonAnggaran
 from .posisi_anggaran import terhitung
 from .uang import Hal, Uang, rupiah
 
 
-def daftarkan(k: Bahan, pohon: PohonAnggaran) -> None:
+def daftarkan(k: Bahan) -> None:
     """Register how far achievement and absorption lie apart, in points: of all indicators for
     every source of money, of a goal or an indicator where the tree says what pays for it."""
     for di, _ in terhitung(k):
@@ -23,11 +22,12 @@ def daftarkan(k: Bahan, pohon: PohonAnggaran) -> None:
             label = f"Rata-rata capaian {di.tahun} dikurangi penyerapan ({di.sumber})"
             selisih(k.register, kunci.efisiensi(di.tahun, di.sumber), rata, serapan, label)
         if di.sumber_acuan:
-            _setahun(k, pohon, di.tahun)
+            _setahun(k, di.tahun)
 
 
-def _setahun(k: Bahan, pohon: PohonAnggaran, tahun: int) -> None:
-    register, indikator = k.register, {i.kode: i for i in k.indikator_pada(k.edisi.tahun)}
+def _setahun(k: Bahan, tahun: int) -> None:
+    pohon, register = k.anggaran, k.register
+    indikator = {i.kode: i for i in k.indikator_pada(k.edisi.tahun)}
     ada = {s for s in pohon.simpul if kunci.kegiatan(s, tahun, "pagu") in register}
     milik: dict[kunci.Tujuan, dict[str, list[str]]] = {"sasaran": {}, "indikator": {}}
     for kode in pohon.daun(ada):

@@ -30,7 +30,6 @@ class Pembukuan:
     """Registers the budget of one report."""
 
     k: Bahan
-    pohon: PohonAnggaran
 
     def daftarkan(self) -> None:
         """Register every figure of money."""
@@ -53,7 +52,7 @@ class Pembukuan:
         if set(baris) == {""}:
             return
         semua: dict[str, Uang] = {}
-        for kode in self.pohon.simpul:
+        for kode in self.k.anggaran.simpul:
             if milik := [satker[kode] for satker in isi if kode in satker]:
                 semua[kode] = self._simpul(di, kode, milik)
         self._jumlah(di, semua)
@@ -71,7 +70,7 @@ class Pembukuan:
                 self._hal_simpul(di, kode).sel(tabel, ada[kode], tercatat=True)
             return self._simpul(di, kode, anak)
 
-        hasil = self.pohon.lipat(daun, gabung)
+        hasil = self.k.anggaran.lipat(daun, gabung)
         self._jumlah(di, hasil)
         return hasil
 
@@ -83,7 +82,7 @@ class Pembukuan:
     def _hal_simpul(self, di: Posisi, kode: str) -> Hal:
         sumber = "" if di.sumber_acuan else di.sumber
         nama = partial(kunci.kegiatan, kode, di.tahun, sumber=sumber)
-        return self._hal(di, self.pohon.jenis(kode), nama, self.pohon.simpul[kode].uraian)
+        return self._hal(di, self.k.anggaran.jenis(kode), nama, self.k.anggaran.simpul[kode].uraian)
 
     def _simpul(self, di: Posisi, kode: str, isi: list[Uang] | Any) -> Uang:
         """One row of the tree: its own cells, or the sum of several amounts."""
@@ -98,8 +97,8 @@ class Pembukuan:
         for jenis in JENIS:
             puncak = [
                 isi[k]
-                for k in self.pohon.anak.get("", ())
-                if k in isi and self.pohon.jenis(k) == jenis
+                for k in self.k.anggaran.anak.get("", ())
+                if k in isi and self.k.anggaran.jenis(k) == jenis
             ]
             if puncak:  # a sum of nothing would claim a budget of zero
                 if di.sumber_acuan:

@@ -23,7 +23,6 @@ from . import (
     kunci,
     milik_unit,
     organisasi,
-    pohon_anggaran,
     posisi_anggaran,
     ringkasan,
     ukuran,
@@ -46,7 +45,6 @@ from .milik_unit import TabelSendiri
 from .paket_aturan import jenis as jenis_penilaian
 from .paket_aturan import susun as susun_aturan
 from .penamaan import Penamaan
-from .pohon_anggaran import PohonAnggaran
 from .posisi_anggaran import Posisi
 from .sumber import IsiSumber, Peran, SumberIsi
 
@@ -69,7 +67,6 @@ class Laporan(Bahan):
     aturan: dict[str, Aturan]
     tabel_sendiri: dict[str, TabelSendiri]
     deklarasi: Mapping[str, Ruas] = field(default_factory=dict)
-    anggaran: PohonAnggaran = field(default_factory=PohonAnggaran)
     ukuran: ukuran.Terukur = field(default_factory=dict)
     tagihan: tuple[Tagihan, ...] = ()
 
@@ -209,9 +206,16 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
     GalatLaporan where a figure of the unit's own cannot be computed as `angka.csv` says."""
     bahan = Bahan.dari(data)
     register, edisi, nama = bahan.register, bahan.edisi, Penamaan(bahan)
-    pohon = pohon_anggaran.kegiatan(data["kegiatan"])
+    # Later figures rest on earlier ones.
     terukur = kinerja.daftarkan(bahan)
-    _daftarkan(bahan, pohon)
+    keuangan.Pembukuan(bahan).daftarkan()
+    ikpa.daftarkan(register, data["ikpa"])
+    angka_skema.daftarkan(register, data)
+    organisasi.daftarkan(register, data["pegawai"])
+    organisasi.daftarkan_kendala(register, data["kendala"])
+    ringkasan.target_kinerja(register, data)
+    efisiensi.daftarkan(bahan)
+    analisis.daftarkan(bahan)
     sendiri = milik_unit.tabel(register, data)
     milik_unit.angka(register, data.get(milik_unit.ANGKA), edisi.tahun)
     return Laporan(
@@ -225,19 +229,5 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
         tabel_sendiri=sendiri,
         ukuran=terukur,
         deklarasi=deklarasi or {},
-        anggaran=pohon,
         tagihan=tuple(ditagih(data, edisi.tahun)),
     )
-
-
-def _daftarkan(bahan: Bahan, pohon: PohonAnggaran) -> None:
-    """Register what is counted beside the results: later ones rest on earlier ones."""
-    register, data = bahan.register, bahan.data
-    keuangan.Pembukuan(bahan, pohon).daftarkan()
-    ikpa.daftarkan(register, data["ikpa"])
-    angka_skema.daftarkan(register, data)
-    organisasi.daftarkan(register, data["pegawai"])
-    organisasi.daftarkan_kendala(register, data["kendala"])
-    ringkasan.target_kinerja(register, data)
-    efisiensi.daftarkan(bahan, pohon)
-    analisis.daftarkan(bahan, pohon)
