@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from ..dasar.himpun import himpun
@@ -25,7 +26,7 @@ class DokumenAsal:
         self._tahun_edisi = laporan.edisi.tahun
         self._entri = himpun((r.tabel, r) for r in laporan.baris("asal_data"))
         self._sendiri = set(laporan.tabel_sendiri)
-        self._ada: dict[tuple[str, int | None, bool, tuple[str, ...]], tuple[Any, ...]] = {}
+        self._cari = cache(self._entri_baris)
 
     def tercatat(self, tabel: str) -> bool:
         """Whether anything is said of where the table comes from."""
@@ -51,10 +52,7 @@ class DokumenAsal:
         """The entries that count for a row."""
         sumber = [str(baris[k]) for k in KOLOM_SUMBER if baris.get(k)]
         rinci = [f"{s}/{baris['periode']}" for s in sumber if baris.get("periode")]
-        kunci = (tabel, self._tahun(baris), "tahun" in baris, (*rinci, *sumber))
-        if kunci not in self._ada:
-            self._ada[kunci] = self._cari(*kunci)
-        return self._ada[kunci]
+        return self._cari(tabel, self._tahun(baris), "tahun" in baris, (*rinci, *sumber))
 
     def _tahun(self, baris: Mapping[str, Any]) -> int | None:
         if "tahun" in baris:
@@ -62,7 +60,7 @@ class DokumenAsal:
         hari = baris.get("tanggal")
         return hari.year if isinstance(hari, date) else self._tahun_edisi
 
-    def _cari(
+    def _entri_baris(
         self, tabel: str, tahun: int | None, bertahun: bool, sumber: tuple[str, ...]
     ) -> tuple[Any, ...]:
         """`sumber` are the names that an entry may call the row's source by, the finest first."""

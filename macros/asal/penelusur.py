@@ -83,7 +83,7 @@ class Rentang:
 
 
 class Penelusur:
-    """Explains the figures of one report."""
+    """Explains the figures of one report; each, its cells and their rows once."""
 
     def __init__(self, laporan: Laporan) -> None:
         self.register = laporan.register
@@ -91,18 +91,12 @@ class Penelusur:
         self._edisi = laporan.edisi
         self._paket = {f"data/{s['path']}": s for s in laporan.data.paket["resources"]}
         self._tabel = {t.berkas: t for t in laporan.data.values()}
-        self._baris: dict[str, dict[int, dict[str, Any]]] = {}
-        self._penjelasan: dict[str, Penjelasan] = {}
-        self._sel: dict[Asal, SelAsal] = {}
+        self.jelaskan, self.sel = cache(self._jelaskan), cache(self._sel)
+        self.baris = cache(self._baris)
 
-    def jelaskan(self, kunci: str) -> Penjelasan:
+    def _jelaskan(self, kunci: str) -> Penjelasan:
         """The explanation of one figure. Raises KunciTidakDikenal where there is no such figure."""
-        ada = self._penjelasan.get(kunci)
-        if ada is None:
-            ada = self._penjelasan[kunci] = self._jelaskan(self.register[kunci])
-        return ada
-
-    def _jelaskan(self, angka: Angka) -> Penjelasan:
+        angka = self.register[kunci]
         masukan = tuple(self.register[m] for m in angka.masukan if isinstance(m, str))
         sel = tuple(self.sel(m) for m in angka.masukan if isinstance(m, Asal))
         semua = tuple(self.sel(a) for a in self.register.sel(angka))
@@ -117,28 +111,20 @@ class Penelusur:
             pembulatan=pembulatan(angka.bentuk, angka.satuan),
         )
 
-    def sel(self, asal: Asal) -> SelAsal:
+    def _sel(self, asal: Asal) -> SelAsal:
         """One cell with its column's title, its source documents and its date."""
-        ada = self._sel.get(asal)
-        if ada is None:
-            sumber = self._paket[asal.berkas]
-            baris = self.baris(asal.berkas)[asal.baris]
-            ada = self._sel[asal] = SelAsal(
-                asal,
-                judul_kolom(sumber, asal.kolom),
-                self.dokumen.untuk(sumber["name"], baris),
-                self.dokumen.hari(sumber["name"], baris) or self._edisi.hari_data,
-            )
-        return ada
+        sumber, baris = self._paket[asal.berkas], self.baris(asal.berkas)[asal.baris]
+        return SelAsal(
+            asal,
+            judul_kolom(sumber, asal.kolom),
+            self.dokumen.untuk(sumber["name"], baris),
+            self.dokumen.hari(sumber["name"], baris) or self._edisi.hari_data,
+        )
 
-    def baris(self, berkas: str) -> dict[int, dict[str, Any]]:
+    def _baris(self, berkas: str) -> dict[int, dict[str, Any]]:
         """The rows of a data file by their numbers."""
-        if berkas not in self._baris:
-            t = self._tabel[berkas]
-            self._baris[berkas] = {
-                nomor: dict(zip(t.nama_kolom, isi, strict=True)) for nomor, isi in t.rekaman.items()
-            }
-        return self._baris[berkas]
+        t = self._tabel[berkas]
+        return {n: dict(zip(t.nama_kolom, isi, strict=True)) for n, isi in t.rekaman.items()}
 
     def dokumen_baris(self, sumber: Mapping[str, Any]) -> list[tuple[str, ...]]:
         """The documents of every row of the table that `sumber` describes, in order."""

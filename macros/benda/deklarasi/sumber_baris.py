@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache, partial
 from pathlib import PurePosixPath
 
 import pandas as pd
@@ -58,17 +59,11 @@ class SumberBaris:
     def __init__(self, lap: Laporan) -> None:
         self.lap = lap
         self.umum = IsianUmum.dari(lap)
-        self._ada: dict[str, Sumber] = {}
-        self._dokumen: dict[tuple[str, str | None], _Dokumen] = {}
-
-    def cari(self, nama: str) -> Sumber:
-        """The rows that a declaration calls `nama`. Raises KunciTidakDikenal where there is no such
-        source, and TabelTiada where it is a table that this unit has not."""
-        if nama not in self._ada:
-            self._ada[nama] = self._susun(nama)
-        return self._ada[nama]
+        self.cari, self._dokumen = cache(self._susun), cache(partial(_dokumen, lap))
 
     def _susun(self, nama: str) -> Sumber:
+        """The rows that a declaration calls `nama`. Raises KunciTidakDikenal where there is no such
+        source, and TabelTiada where it is a table that this unit has not."""
         lap = self.lap
         if nama in SENDIRI:
             return SENDIRI[nama](lap)
@@ -115,10 +110,7 @@ class SumberBaris:
             pastikan(self.lap.tingkat, "Tingkat", tingkat)
         for dokumen in filter(None, (minta["dokumen"], minta["tanpa"])):
             self.lap.sumber.cari("rumusan", dokumen)
-        kunci = (minta["dokumen"], minta["tahun"])
-        if kunci not in self._dokumen:
-            self._dokumen[kunci] = _dokumen(self.lap, *kunci)
-        sumber = _menurut(self.lap, self._dokumen[kunci], minta)
+        sumber = _menurut(self.lap, self._dokumen(minta["dokumen"], minta["tahun"]), minta)
         if minta["tanpa"]:
             lain = {r.kode for r in self.lap.rumusan(minta["tanpa"])}
             sumber = replace(sumber, isi=sumber.isi[~sumber.isi["kode"].isin(lain)])
