@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from math import isnan
 from typing import Any, cast
@@ -36,20 +37,20 @@ WAKTU = ("tahun", "bulan")  # rows of different times do not belong together
 NOMOR = "nomor"  # the row's place in its group, unless the data have such a column
 
 
+@dataclass(eq=False)
 class Bingkai:
     """The rows of one table or chart: filtered, sorted, joined; never changed in place.
 
     `tabel` is the data table whose rows they are, which says what they refer to.
     """
 
-    def __init__(self, isi: pd.DataFrame, lap: Laporan, tabel: str = "") -> None:
-        self.isi = isi
-        self._lap = lap
-        self._tabel = tabel
+    isi: pd.DataFrame
+    lap: Laporan
+    tabel: str = ""
 
     def dari(self, isi: pd.DataFrame) -> Bingkai:
         """The same with other rows."""
-        return Bingkai(isi, self._lap, self._tabel)
+        return replace(self, isi=isi)
 
     def kolom(self, nama: str) -> str:
         """The column of that name; `induk.uraian` is looked up where the column `induk` points to,
@@ -90,15 +91,15 @@ class Bingkai:
 
     def hari(self) -> str:
         """The days of the rows, or of the documents that hold them, in words; or nothing."""
-        asal = DokumenAsal(self._lap)
-        semua = {asal.hari(self._tabel, r) for r in self.rekaman()}
+        asal = DokumenAsal(self.lap)
+        semua = {asal.hari(self.tabel, r) for r in self.rekaman()}
         return gabung([tulis(n) for n in sorted(h for h in semua if h)])
 
     def saring(self, kolom: str, nilai: list[str]) -> None:
         """Keep the rows whose column is one of `nilai`. Raises KunciTidakDikenal where there is no
         such column, or the schema does not know such a value."""
         for satu in nilai:
-            dikenal(self._lap, self._tabel, kolom, satu)
+            dikenal(self.lap, self.tabel, kolom, satu)
         cocok = [str(n) in nilai for n in self.isi[self.kolom(kolom)]]
         self.isi = self.isi[np.array(cocok, dtype=bool)]
 
@@ -110,18 +111,18 @@ class Bingkai:
 
     def _menunjuk(self, depan: str, akhir: str, nama: str) -> bool:
         """Look up a column of the table that the column `depan` refers to; of a source its name."""
-        aturan = self._lap.data.aturan
-        if self._tabel not in aturan or depan not in self.isi.columns:
+        aturan = self.lap.data.aturan
+        if self.tabel not in aturan or depan not in self.isi.columns:
             return False
-        kolom, rujukan = aturan[self._tabel].cari(depan), aturan[self._tabel].menunjuk(depan)
+        kolom, rujukan = aturan[self.tabel].cari(depan), aturan[self.tabel].menunjuk(depan)
         if kolom and kolom.sumber and akhir == "nama":
             isi = cast("IsiSumber", kolom.sumber)
-            sebut = partial(self._lap.sumber.nama, isi)
+            sebut = partial(self.lap.sumber.nama, isi)
             self.isi = self.isi.assign(**{nama: [k and sebut(k) for k in self.isi[depan]]})
             return True
         if rujukan is None:
             return False
-        tujuan = self._lap.data[rujukan.tabel or self._tabel]
+        tujuan = self.lap.data[rujukan.tabel or self.tabel]
         pastikan(tujuan.nama_kolom, f"Kolom {tujuan.nama}", akhir)
         # A key of several columns, like a year's programme: those that both tables have go along.
         kunci = aturan[tujuan.nama].kunci
@@ -134,13 +135,13 @@ class Bingkai:
 
     def _ditunjuk(self, tabel: str, akhir: str, nama: str) -> bool:
         """Gather a column of the rows of `tabel` that point to each row, within its time."""
-        aturan = self._lap.data.aturan.get(tabel)
-        if not (aturan and self._tabel):
+        aturan = self.lap.data.aturan.get(tabel)
+        if not (aturan and self.tabel):
             return False
-        rujukan = next((r for r in aturan.rujukan if r.tabel == self._tabel), None)
+        rujukan = next((r for r in aturan.rujukan if r.tabel == self.tabel), None)
         if rujukan is None:
             return False
-        dari = self._lap.data[tabel].isi
+        dari = self.lap.data[tabel].isi
         pastikan(dari.columns, f"Kolom {tabel}", akhir)
         waktu = [k for k in WAKTU if k in dari.columns and k in self.isi.columns]
         isi = himpun(zip(_baris(dari, (*rujukan.kolom, *waktu)), dari[akhir], strict=True))

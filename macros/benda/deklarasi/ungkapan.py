@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -162,6 +162,7 @@ def pertama(pilihan: Sequence[Terikat], baris: Mapping[str, Any]) -> str:
     return ""
 
 
+@dataclass(eq=False)
 class Lingkup:
     """What placeholders may name, and where each is found.
 
@@ -169,14 +170,9 @@ class Lingkup:
     KunciTidakDikenal; `angka` finds a figure by its key.
     """
 
-    def __init__(
-        self,
-        cari: Callable[[str], str | Pengambil],
-        angka: Callable[[str], Angka | None],
-    ) -> None:
-        self._cari = cari
-        self._angka = angka
-        self.kunci: list[Terikat] = []  # those inside of texts, to be checked afterwards
+    cari: Callable[[str], str | Pengambil]
+    angka: Callable[[str], Angka | None]
+    kunci: list[Terikat] = field(default_factory=list)  # inside of texts, to be checked afterwards
 
     def ikat(self, teks: Pola) -> Terikat:
         """Find every placeholder of a text. Raises KunciTidakDikenal for a name that does not
@@ -208,12 +204,12 @@ class Lingkup:
     def _acuan(self, dalam: Pola) -> str | Pengambil:
         tulisan, kunci = _tulisan(dalam)
         if not kunci.kunci:
-            return self._cari(str(dalam))
+            return self.cari(str(dalam))
         terikat = self.ikat(kunci)
         self.kunci.append(terikat)
 
         def ambil(baris: Mapping[str, Any]) -> str:
-            angka = self._angka(terikat.isi(baris)[0])
+            angka = self.angka(terikat.isi(baris)[0])
             return "" if angka is None else tulisan(angka)
 
         return ambil

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Collection, Container
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from ...dasar.deklarasi import Catatan
@@ -85,21 +85,18 @@ class Penggambar:
 
     def __init__(self, laporan: Laporan, tembolok: Path | None) -> None:
         self._laporan = laporan
-        self._ada: dict[str, Callable[[], Gambar]] | None = None
         self._tembolok = tembolok
         self.berkas: dict[str, str] = {}
 
     def baca(self, tabel: Collection[str]) -> list[Masalah]:
         """Read the charts of the report, which may point to `tabel`; what is wrong with them."""
         masalah: list[Masalah] = []
-        self._ada = daftar(self._laporan, tabel, masalah)
+        self._grafik = daftar(self._laporan, tabel, masalah)
         return masalah
 
-    @property
+    @cached_property
     def _grafik(self) -> dict[str, Callable[[], Gambar]]:
-        if self._ada is None:
-            self._ada = daftar(self._laporan)
-        return self._ada
+        return daftar(self._laporan)
 
     @property
     def kode(self) -> Collection[str]:

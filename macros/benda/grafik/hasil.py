@@ -1,6 +1,7 @@
 """What the rows of a chart find together: the greatest, how many, which way two figures differ."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from ...dasar.angka import Angka
@@ -67,31 +68,24 @@ SEMUA = (
 )  # fmt: skip
 
 
+@dataclass(eq=False)
 class Hasilan:
     """The findings of a chart's rows, by name; `tanpa` names the rows that are not drawn, `sepadan`
     says of which rows the figures may be compared."""
 
-    def __init__(
-        self,
-        baris: Sequence[BarisGambar],
-        tanpa: Sequence[str],
-        lingkup: Callable[[], Lingkup],
-        angka: Callable[[str], Angka | None],
-        sepadan: Callable[[BarisGambar], bool] = lambda _: True,
-    ) -> None:
-        self.baris = baris
-        self._sepadan = sepadan
-        self._tanpa = tanpa
-        self._lingkup = lingkup
-        self._angka = angka
+    baris: Sequence[BarisGambar]
+    tanpa: Sequence[str]
+    lingkup: Callable[[], Lingkup]
+    angka: Callable[[str], Angka | None]
+    sepadan: Callable[[BarisGambar], bool] = lambda _: True
 
     def cari(self, umum: IsianUmum, bingkai: Bingkai, rinci: Callable[[], str]) -> Cari:
         """How a text finds its placeholders: here, then as every declared thing does."""
         lain = umum.gabungan(bingkai)
         sendiri: dict[str, Callable[[], str]] = {
             "arah": self._arah,
-            "terjauh": lambda: gabung(_terjauh([*filter(self._sepadan, self.baris)])[1]),
-            "tanpa": lambda: deret_kode(self._tanpa),
+            "terjauh": lambda: gabung(_terjauh([*filter(self.sepadan, self.baris)])[1]),
+            "tanpa": lambda: deret_kode(self.tanpa),
             "rinci": rinci,
         }
 
@@ -100,7 +94,7 @@ class Hasilan:
             if titik and depan in BARIS:
                 return self._dari_baris(depan, akhir)
             if nama in BANYAK:
-                isi = filter(self._sepadan, self.baris) if nama in BERARAH else self.baris
+                isi = filter(self.sepadan, self.baris) if nama in BERARAH else self.baris
                 return str(BANYAK[nama]([*isi]))
             if nama in sendiri:
                 return sendiri[nama]()
@@ -117,7 +111,7 @@ class Hasilan:
 
     def _arah(self) -> str:
         """How many of the second figures are above, at and below the first, and how far at most."""
-        sepadan = [*filter(self._sepadan, self.baris)]
+        sepadan = [*filter(self.sepadan, self.baris)]
         isi = [(n, kata) for k, kata in ARAH.items() if (n := BANYAK[k](sepadan))]
         if not isi:
             return ""
@@ -128,7 +122,7 @@ class Hasilan:
         return f"{arah}, terjauh {jauh}" if jauh else arah
 
     def _dari_baris(self, mana: str, nama: str) -> str:
-        terikat = self._lingkup().ikat(urai(f"{{{nama}}}"))
+        terikat = self.lingkup().ikat(urai(f"{{{nama}}}"))
         satu = BARIS[mana](self.baris)
         if satu is None:
             return ""
@@ -137,7 +131,7 @@ class Hasilan:
 
     def _rentang(self, kunci: str) -> str:
         """From the smallest to the greatest figure of all rows, or the one that all have."""
-        terikat = self._lingkup().ikat(urai(kunci))
-        angka = [self._angka(terikat.isi(b.isi)[0]) for b in self.baris]
+        terikat = self.lingkup().ikat(urai(kunci))
+        angka = [self.angka(terikat.isi(b.isi)[0]) for b in self.baris]
         ada = sorted((a for a in angka if a and a.nilai is not None), key=lambda a: a.nilai or 0)
         return " sampai ".join(dict.fromkeys((ada[0].teks, ada[-1].teks))) if ada else ""
