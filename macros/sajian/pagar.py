@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable, Mapping
-from typing import Any, ParamSpec, Protocol
+from typing import Any, ParamSpec
 
 from jinja2 import Undefined
 
@@ -14,19 +14,15 @@ from ..dasar.masalah import KunciTidakDikenal
 P = ParamSpec("P")
 
 
-class Pencatat(Protocol):
-    """What has macros: it notes a mistake of the chapter that is being rendered."""
-
-    def catat(self, pesan: str, nama: str, args: tuple[Any, ...]) -> None:
-        """Note it, with the macro's name and arguments."""
-
-
 def makro(fungsi: Callable[P, Any]) -> Callable[P, Any]:
-    """Mark a method as a macro: a mistake of the chapter becomes a problem and not a traceback."""
+    """Mark a method as a macro: a mistake of the chapter becomes a problem and not a traceback.
+
+    What has the method notes it, by `catat`, with the macro's name and arguments.
+    """
 
     @functools.wraps(fungsi)
     def aman(*args: P.args, **kwargs: P.kwargs) -> Any:
-        diri: Pencatat = args[0]  # type: ignore[assignment]
+        diri: Any = args[0]
         pesan = _argumen_keliru(fungsi, args, kwargs)
         if not pesan:
             try:

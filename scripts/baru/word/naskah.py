@@ -189,10 +189,9 @@ class PenyusunNaskah:
         self._namai()
         rujukan = self._rujukan()
         for halaman in self.halaman:
-            berkas = self.tujuan / "docs" / halaman.berkas
-            berkas.parent.mkdir(parents=True, exist_ok=True)
             self._gantikan(halaman)
-            tulis_utuh(berkas, self._markdown(halaman, rujukan).encode())
+            teks = self._markdown(halaman, rujukan)
+            tulis_utuh(self.tujuan / "docs" / halaman.berkas, teks.encode())
             h.halaman.append(halaman.berkas)
         h.catatan = len(self._catatan)
         lepas = [isi for n, isi in self.dokumen.catatan.items() if n not in self._catatan]
@@ -307,7 +306,6 @@ class PenyusunNaskah:
             yield f"{{{{ foto({berkas}, {kutip(k.judul)}, {uraian}, kode={kutip(kode)}) }}}}"
 
     def _simpan(self, berkas: Path, isi: bytes) -> None:
-        berkas.parent.mkdir(parents=True, exist_ok=True)
         tulis_utuh(berkas, isi)
         self._ditulis.add(berkas)
 
