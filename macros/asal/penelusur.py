@@ -91,11 +91,14 @@ class Penelusur:
         self._edisi = laporan.edisi
         self._paket = {f"data/{s['path']}": s for s in laporan.data.paket["resources"]}
         self._tabel = {t.berkas: t for t in laporan.data.values()}
-        self.jelaskan, self.sel = cache(self._jelaskan), cache(self._sel)
-        self.baris = cache(self._baris)
+        self._sekali = cache(self._jelaskan)
+        self.sel, self.baris = cache(self._sel), cache(self._baris)
+
+    def jelaskan(self, kunci: str) -> Penjelasan:
+        """The explanation of one figure. Raises KunciTidakDikenal where there is no such figure."""
+        return self._sekali(kunci)
 
     def _jelaskan(self, kunci: str) -> Penjelasan:
-        """The explanation of one figure. Raises KunciTidakDikenal where there is no such figure."""
         angka = self.register[kunci]
         masukan = tuple(self.register[m] for m in angka.masukan if isinstance(m, str))
         sel = tuple(self.sel(m) for m in angka.masukan if isinstance(m, Asal))

@@ -55,7 +55,6 @@ def _baris(spek: s.Spesifikasi) -> Iterator[tuple[str, tuple[tuple[str, str], ..
 def _letak(svg: str, baris: list[set[str]]) -> list[int]:
     """How far down each row stands; nothing where one is not found. Rows are drawn in order, and
     each has one of its values, or the sign of a missing one, beside its mark."""
-    tinggi = ukuran_svg(svg)[1]
     teks = sorted((float(y), unescape(isi)) for y, isi in _TEKS.findall(svg))
     hasil: list[int] = []
     lalu = 0.0
@@ -63,6 +62,6 @@ def _letak(svg: str, baris: list[set[str]]) -> list[int]:
         y = next((y for y, isi in teks if y > lalu and isi in nilai | {TANPA_NILAI}), None)
         if y is None:
             return []
-        hasil.append(round(y / tinggi * 1000))
+        hasil.append(round(y / ukuran_svg(svg)[1] * 1000))
         lalu = y
     return hasil
