@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
-from functools import cache
+from datetime import UTC, datetime, timedelta
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -30,6 +32,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from scripts.tanda_tangan import periksa as modul_periksa
 from scripts.tanda_tangan import ubahan, urai
+from scripts.tanda_tangan.jawaban import masa as tulis_masa
 from tests import serangan, serangan_turut
 from tests.bertanda import (
     PENUTUP,
@@ -383,6 +386,22 @@ def test_penanda_yang_belum_dikenal() -> None:
         kode, tanda = _satu(bubuhkan(kecil(), oleh=oleh))
         assert (kode, tanda.pendapat.identitas, tanda.pendapat.masa) == (3, identitas, masa)
         assert not tanda.dipercaya
+
+
+def _pada(saat: datetime, ekor: bytes) -> bytes:
+    """The end of a signed file with another moment of signing."""
+    angka = rb"\g<1>" + f"{saat:%Y%m%d%H%M%S}".encode()
+    return re.sub(rb"(/M \(D\\072)\d{14}", angka, ekor)
+
+
+def test_waktu_yang_belum_tiba() -> None:
+    """A moment that has not come proves nothing, though the certificate is in force then."""
+    besok, lusa = (datetime.now(UTC) + timedelta(days=n) for n in (0.9, 3))
+    for saat, kode, masa in ((besok, 0, "berlaku"), (lusa, 3, "belum-tiba")):
+        isi = serangan.tanda_ulang(kecil(), partial(_pada, saat))
+        (tanda,) = putuskan(isi).tanda
+        assert (putuskan(isi).kode_keluar, tanda.pendapat.masa) == (kode, masa)
+        assert ("BELUM TIBA" in tulis_masa(tanda)) == (kode != 0)
 
 
 def _berantai(oleh: Pemegang, antara: Pemegang) -> bytes:

@@ -20,6 +20,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page
 
 from macros.keluaran.versi import Versi
+from macros.sajian.templat import lingkungan
 from scripts.terbit.gudang import CABANG
 from scripts.terbit.susun import periksa_nama
 from scripts.terminal import GalatPerintah
@@ -490,10 +491,10 @@ def test_yang_di_luar_versinya_ikut_dibandingkan(tempat: Tempat, salinan: Path) 
     (salinan / "terbaru" / "index.html").write_bytes(b"lain")
     (salinan / "lain.html").write_bytes(b"lain")
     (salinan / "index.html.gz").write_bytes(gzip.compress(b"lain"))
-    # A server's own, and the page for wrong addresses, which is written where its path is known.
-    (salinan / ".htaccess").write_bytes(b"lain")
+    (salinan / ".htaccess").write_bytes(b"lain")  # a server's own
     (salinan / "404.html").write_bytes(b"lain")
     harus = [
+        "BERUBAH 404.html",
         "BERUBAH index.html.gz",
         "TAMBAHAN lain.html",
         "BERUBAH terbaru/index.html",
@@ -504,6 +505,22 @@ def test_yang_di_luar_versinya_ikut_dibandingkan(tempat: Tempat, salinan: Path) 
         kode, beda, _ = _periksa(tempat, salinan, *pilihan)
         assert (kode, [b.partition(": ")[0] for b in beda]) == (1, harus)
     assert _periksa(tempat, salinan / "2031.2")[:2] == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("dasar", "kode"),
+    [("/", 0), ("/lkjip/a-b/", 0), ("//jahat.id/", 1), ("https://jahat.id/", 1)],
+)
+def test_halaman_salah_alamat(tempat: Tempat, salinan: Path, dasar: str, kode: int) -> None:
+    """It may name any path of this server's, and lead nowhere else; nor may its copies."""
+    berkas = salinan / "404.html"
+    templat = lingkungan("terbit", baris_akhir=True).get_template("404.html.j2")
+    isi = templat.render(dasar=dasar).encode()
+    berkas.write_bytes(isi)
+    (salinan / "404.html.gz").write_bytes(gzip.compress(isi))
+    assert _periksa(tempat, salinan)[0] == kode
+    (salinan / "404.html.gz").write_bytes(gzip.compress(b"lain"))
+    assert "BERUBAH 404.html.gz" in [b.partition(": ")[0] for b in _periksa(tempat, salinan)[1]]
 
 
 @pytest.mark.parametrize(

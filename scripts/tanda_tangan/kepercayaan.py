@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,8 +26,10 @@ SIDIK_KUAT = {"sha224", "sha256", "sha384", "sha512", "sha512_256", "shake256"} 
     f"sha3_{n}" for n in (224, 256, 384, 512)
 }
 
+JAM_KELIRU = timedelta(days=1)  # by which a signer's clock may be ahead of ours
+
 Identitas = Literal["dikenal", "tidak-dikenal", "tanpa-otoritas", "palsu"]
-Masa = Literal["berlaku", "kedaluwarsa", "belum-berlaku"]
+Masa = Literal["berlaku", "kedaluwarsa", "belum-berlaku", "belum-tiba"]
 Pencabutan = Literal["tidak-dicabut", "dicabut", "dicabut-kemudian", "tidak-diperiksa"]
 
 
@@ -151,7 +153,9 @@ def _jalur(milik: Any, antara: Sequence[Any], kepercayaan: Kepercayaan, **kontek
 
 
 def masa(sertifikat: Any, saat: datetime) -> Masa:
-    """Whether a certificate is in force."""
+    """Whether a certificate is in force; at a moment that has not come nobody can tell."""
+    if saat > datetime.now(UTC) + JAM_KELIRU:
+        return "belum-tiba"
     if saat < sertifikat.not_valid_before:
         return "belum-berlaku"
     return "kedaluwarsa" if saat > sertifikat.not_valid_after else "berlaku"

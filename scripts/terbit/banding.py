@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import re
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -16,13 +17,17 @@ from typing import Literal
 import brotli
 
 from macros.dasar.berkas import objek_json
+from macros.sajian.templat import lingkungan
 from scripts.terbit import manifes
 from scripts.terminal import GalatPerintah
 
 DAFTAR = "versions.json"
 DEPAN = "index.html"
-# What a server has of its own, and the page for wrong addresses, which has to know where it lies.
-MILIK_SERVER = (".", "_headers", "404.html")
+# The page for wrong addresses is written anew where the way to the site is known.
+SALAH_ALAMAT = "404.html"
+DASAR = re.compile(rb'<a href="(/(?:[\w.~-]+/)*)versi\.html"')
+# What a server has of its own, or is compared by itself.
+MILIK_SERVER = (".", "_headers", SALAH_ALAMAT)
 BATAS_DETIK = 30
 BERSAMAAN = 8
 # Compressed copies that a host serves in the place of a file.
@@ -159,6 +164,23 @@ def bandingkan_sekitar(
     for jalur in situs.isi("") or ():
         if jalur not in harus and not jalur.startswith(lain):
             yield from _tambahan(situs, "", "", jalur, harus)
+    yield from _salah_alamat(situs, sekitar.get(SALAH_ALAMAT))
+
+
+def _salah_alamat(situs: Situs, terbit: str | None) -> Iterator[Beda]:
+    """The page for wrong addresses, where it can be read: as it was published, or as it is written
+    for a site below some path; and its compressed copies."""
+    if (isi := situs.baca(SALAH_ALAMAT)) is None:
+        return
+    dasar = DASAR.search(isi)
+    templat = lingkungan("terbit", baris_akhir=True).get_template(f"{SALAH_ALAMAT}.j2")
+    sendiri = templat.render(dasar=dasar[1].decode() if dasar else "").encode()
+    sidik = hashlib.sha256(isi).hexdigest()
+    if sidik not in {terbit, hashlib.sha256(sendiri).hexdigest()}:
+        yield Beda("", SALAH_ALAMAT, "berubah", "bukan halaman yang ditulis publish atau kirim")
+    for jalur in situs.isi("") or ():
+        if jalur.startswith(f"{SALAH_ALAMAT}."):
+            yield from _tambahan(situs, "", "", jalur, {SALAH_ALAMAT: sidik})
 
 
 def _berkas(situs: Situs, versi: str, folder: str, berkas: Mapping[str, str]) -> Iterator[Beda]:
