@@ -27,6 +27,29 @@ TERCERAI = """() => [...document.querySelectorAll(".utuh, .angka, abbr, wbr")]
   .filter(e => /flex|grid/.test(getComputedStyle(e).display)
     && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
   .map(e => e.outerHTML.slice(0, 120))"""
+# Dots that part what stands beside it, and end a line instead.
+TITIK_AKHIR = """() => {
+  const pohon = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const kotak = (simpul, urut) => {
+    const satu = document.createRange();
+    satu.setStart(simpul, urut);
+    satu.setEnd(simpul, urut + 1);
+    return satu.getBoundingClientRect();
+  };
+  const hasil = [];
+  let titik = null;
+  for (let simpul; (simpul = pohon.nextNode()); ) {
+    if (simpul.parentElement.closest("svg, script, style, code, pre")) continue;
+    for (let urut = 0; urut < simpul.data.length; urut += 1) {
+      if (!titik && simpul.data[urut] !== "·" || /\\s/.test(simpul.data[urut])) continue;
+      const sini = kotak(simpul, urut);
+      if (titik && sini.width && sini.top >= titik.bottom - 2 && sini.left <= titik.left)
+        hasil.push(simpul.parentElement.outerHTML.slice(0, 120));
+      titik = simpul.data[urut] === "·" && sini.width ? sini : null;
+    }
+  }
+  return hasil;
+}"""
 GULIR = """async () => {
   const jeda = () => new Promise((lanjut) => setTimeout(lanjut, 30));
   for (let y = 0; y < document.body.scrollHeight; y += 2500) {
@@ -112,7 +135,8 @@ class Pengamat:
         self.axe()
 
     def meluber(self) -> None:
-        """Note if the page is wider than the window, or tears a sentence into columns."""
+        """Note if the page is wider than the window, tears a sentence into columns, or ends a line
+        with a dot that parts."""
         lebih = self.halaman.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         if lebih > 0:
             self._catat(f"meluber {lebih} px ke samping")
@@ -120,6 +144,8 @@ class Pengamat:
             self._catat("tabel yang ditumpuk masih bergulir")
         for cuplikan in self.halaman.evaluate(TERCERAI):
             self._catat(f"kalimat tercerai {cuplikan}")
+        for cuplikan in self.halaman.evaluate(TITIK_AKHIR):
+            self._catat(f"titik di akhir baris, sebelum {cuplikan}")
 
     def axe(self) -> None:
         """Note what axe finds on the page as it stands."""

@@ -114,10 +114,13 @@ CACAT = {
     "gambar-luar": ('<img src="https://contoh.invalid/a.png" alt="A">', "permintaan ke luar"),
     "meluber": ('<div style="width: 90rem">Lebar</div>', "meluber"),
     "tercerai": (
-        '<p style="display: grid">Lihat <span class="utuh">AB-1</span> ini</p>', "kalimat tercerai"
+        '<p style="display: grid">Lihat <span class="utuh">AB-1</span> ini</p>',
+        "kalimat tercerai",
     ),
+    "titik": (f"<p>{'Alamat ' * 5}· {'Telepon' * 5}</p>", "titik di akhir baris"),
     "bertumpuk": (
-        "<div class='bergulir'><table class='tumpuk'><tr><td>1</table></div>", "masih bergulir"
+        "<div class='bergulir'><table class='tumpuk'><tr><td>1</table></div>",
+        "masih bergulir",
     ),
     "galat": ("<script>tidakAda()</script>", "galat skrip"),
     "pudar": ('<p style="color: #aaa">Pudar</p>', "axe color-contrast"),

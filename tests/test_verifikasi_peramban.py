@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,6 +50,8 @@ def berkas_pembaca(situs: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
         ("foto.pdf", b"\xff\xd8\xff\xe0 JFIF"),
     ):
         (folder / nama).write_bytes(isi)
+    with zipfile.ZipFile(folder / "arsip.zip", "w") as arsip:
+        arsip.writestr("laporan.pdf", asli)  # as it is, not compressed
     with (folder / "besar.pdf").open("wb") as besar:
         besar.truncate(201_000_000)
     return folder
@@ -65,6 +68,7 @@ LAIN = {
     "lain.pdf": ("Tidak dikenal", "tidak memuat kode dokumennya"),
     "kosong.pdf": ("Berkas kosong", "0 bita"),
     "foto.pdf": ("Bukan PDF", "Foto, tangkapan layar"),
+    "arsip.zip": ("Bukan PDF", "Keluarkan dahulu PDF"),
     "besar.pdf": ("Berkas terlalu besar", "berukuran 201 MB"),
 }
 
@@ -85,7 +89,7 @@ def test_berkas_lain_mendapat_katanya_sendiri(
             assert (judul, isi in hasil) == (harap, True), f"{nama}: {hasil}"
             assert "Yang perlu dilakukan: " in hasil
             assert "asli" not in hasil.lower(), nama
-            if nama in {"kosong.pdf", "foto.pdf", "besar.pdf"}:
+            if nama in {"kosong.pdf", "foto.pdf", "arsip.zip", "besar.pdf"}:
                 assert "SHA-256" not in hasil, "tidak dibaca seluruhnya"
 
 

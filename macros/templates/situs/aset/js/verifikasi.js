@@ -298,6 +298,15 @@
     if (segera) return selesai(segera);
     selesai({ kelas: "sedang", judul: "Memeriksa …", isi: [berkas.name] });
     berkas.slice(0, KEPALA).arrayBuffer().then(function (kepala) {
+      // A Word document is such an archive too; a PDF in it can lie there with its bytes as they are.
+      if (/^PK\x03\x04/.test(new TextDecoder("latin1").decode(kepala.slice(0, 4)))) {
+        return selesai({
+          kelas: "beda", judul: "Bukan PDF",
+          isi: [sebutan + " adalah arsip (ZIP) atau dokumen Office, bukan berkas PDF."],
+          langkah: ["Keluarkan dahulu PDF dari arsipnya, lalu pilih PDF itu. Dokumen Office tidak " +
+            "dapat diperiksa di sini."]
+        });
+      }
       if (!cari(new Uint8Array(kepala), /%PDF-/)) {
         return selesai({
           kelas: "beda", judul: "Bukan PDF", isi: [sebutan + " bukan berkas PDF."],
