@@ -19,6 +19,7 @@ from playwright.sync_api import Browser
 from scripts.portal import halaman
 from scripts.portal.aturan import Harapan, UnitDiharapkan, muat, periksa
 from scripts.portal.banding import BATAS, BIDANG, bandingkan, sebarkan
+from scripts.portal.jalan import _ingatkan
 from scripts.portal.petikan import AngkaUnit, IndikatorUnit, LaporanUnit, lengkap, petik
 from scripts.portal.unit import cari, serupa, terlewat
 from scripts.terminal import GalatPerintah
@@ -53,6 +54,19 @@ def test_folder_bernama_sama_dibedakan(tmp_path: Path) -> None:
         cari([tmp_path / n for n in ("kupang", "ende", "x")])
 
 
+def test_tautan_bernama_sendiri(tmp_path: Path) -> None:
+    """A link is called as whoever made it calls it; beside its own target it adds nothing."""
+    for nama in ("gudang/v2", "unit/a"):
+        laporan(tmp_path / nama)
+    (tmp_path / "unit" / "rutan-contoh").symlink_to("../gudang/v2")
+    (tmp_path / "unit" / "1-alias").symlink_to("a")
+    ada = cari([tmp_path / "unit"])
+    assert [(u.slug, u.folder) for u in ada] == [
+        ("a", tmp_path / "unit" / "a"), ("rutan-contoh", tmp_path / "gudang" / "v2")
+    ]  # fmt: skip
+    assert [u.slug for u in cari([tmp_path / "unit" / "rutan-contoh"])] == ["rutan-contoh"]
+
+
 @pytest.mark.parametrize(("nama", "kata"), [("tiada", "tidak ada"), ("kosong", "tidak memuat")])
 def test_folder_tanpa_laporan_ditolak(tmp_path: Path, nama: str, kata: str) -> None:
     (tmp_path / "kosong" / "data").mkdir(parents=True)
@@ -63,7 +77,9 @@ def test_folder_tanpa_laporan_ditolak(tmp_path: Path, nama: str, kata: str) -> N
 # What a site publishes
 
 
-def test_yang_dilewati_dan_yang_mungkin_dihitung_dua_kali(tmp_path: Path) -> None:
+def test_yang_dilewati_dan_yang_mungkin_dihitung_dua_kali(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Folders without a report are named, and reports that say to be the same one."""
 
     def buat(nama: str, instansi: str, edisi: str = "2032") -> None:
@@ -88,6 +104,10 @@ def test_yang_dilewati_dan_yang_mungkin_dihitung_dua_kali(tmp_path: Path) -> Non
     assert terlewat([tmp_path, tmp_path / "a"]) == ["kosong", "putus", "tanpa-pengaturan"]
     sama = [[u.slug for u in isi] for isi in serupa(cari([tmp_path]))]
     assert sama == [["a", "a-salinan"], ["b", "c"]]
+    _ingatkan([tmp_path], cari([tmp_path]))
+    kata = capsys.readouterr().err
+    assert "yang sama (LAPAS Umpama), dan" in kata
+    assert "yang sama (Rutan Misal dan Rutan Contoh), dan" in kata
 
 
 def test_petikan_dari_situs(tmp_path: Path) -> None:
@@ -223,7 +243,9 @@ def aturan(tmp_path: Path, teks: str, unit: tuple[str, ...] = ("lapas-a", "lapas
 
 
 def test_yang_diharapkan_dan_yang_belum(tmp_path: Path) -> None:
-    isi = aturan(tmp_path, f"""
+    isi = aturan(
+        tmp_path,
+        f"""
 tahun: 2032
 tenggat: 2033-01-31
 unit:
@@ -235,7 +257,8 @@ indikator:
   - nama: Indeks kepuasan
     kode: 3.1
     unit: lapas-b
-""")
+""",
+    )
     ada = [replace(unit(n), terbit="2033-01-20") for n in ("lapas-a", "lapas-b")]
     hasil = {k.unit.slug: k for k in periksa(isi, isi.lengkapi(ada))}
     assert {n: (k.keadaan, k.kurang) for n, k in hasil.items()} == {
@@ -491,8 +514,15 @@ def test_halaman_portal_tanpa_cacat(
     satu = next(b.name for b in sorted((bersitus / "indikator").glob("*.2.html")))
     with sajikan(bersitus) as akar, buka(peramban, lebar, skema) as konteks:
         amati = Pengamat(konteks, akar)
-        for nama in ("index.html", "kelas/index.html", "unit/nyata.html", "indikator/index.html",
-                     f"indikator/{satu}", "temuan/index.html", "ketentuan/index.html"):
+        for nama in (
+            "index.html",
+            "kelas/index.html",
+            "unit/nyata.html",
+            "indikator/index.html",
+            f"indikator/{satu}",
+            "temuan/index.html",
+            "ketentuan/index.html",
+        ):
             amati.periksa(nama)
         assert amati.temuan == []
         assert not [alamat for alamat in amati.diminta if not alamat.startswith(akar)]

@@ -63,9 +63,10 @@ def _ingatkan(folder: Sequence[Path], semua: Sequence[Unit]) -> None:
         kabari(f"Dilewati karena tidak memuat {LAPORAN[0]}: {', '.join(nama)}.")
     for unit in serupa(semua):
         nama_unit = gabung([u.slug for u in unit])
+        sebutan = gabung([*{u.nama.casefold(): u.nama for u in unit}.values()])
         kabari(
             f"{nama_unit} memuat laporan edisi yang sama dengan nama atau kode satker yang sama"
-            f" ({unit[0].nama}), dan semuanya dihitung. Hapus salinannya, atau betulkan datanya."
+            f" ({sebutan}), dan semuanya dihitung. Hapus salinannya, atau betulkan datanya."
         )
 
 
@@ -169,9 +170,7 @@ def _susun(
         shutil.rmtree(tujuan / slug, ignore_errors=True)
     isi = aturan.lengkapi([_petik(u, tujuan, lama=u.slug in luput) for u in semua])
     tembolok = _berkas_catatan(tujuan).with_name("grafik")
-    berkas = halaman.tulis(
-        halaman.Portal(isi, aturan), tujuan, tembolok, lama.get("berkas", ())
-    )
+    berkas = halaman.tulis(halaman.Portal(isi, aturan), tujuan, tembolok, lama.get("berkas", ()))
     _catat(tujuan, {
         "unit": [u.slug for u in semua],
         "berkas": berkas,

@@ -1,8 +1,9 @@
 """The reports that a portal is made of, each with the name of its folder in it."""
 
 import csv
+import os.path
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,17 +53,18 @@ def cari(folder: Iterable[Path]) -> list[Unit]:
 
     Raises GalatPerintah where a folder has none, or two cannot be told apart by their folders.
     """
-    ada: dict[Path, None] = {}
+    ada: dict[Path, Path] = {}  # where a report stands, and the folder that it is named after
     for satu in folder:
         if not satu.is_dir():
             raise GalatPerintah(f"{satu}: folder tidak ada.", 2)
-        akar = satu.resolve()
+        akar = Path(os.path.abspath(satu))  # a link keeps its own name
         semua = [akar] if _laporan(akar) else [f for f in sorted(akar.iterdir()) if _laporan(f)]
         if not semua:
             pesan = f"{satu} bukan folder laporan, dan tidak memuat satu pun."
             raise GalatPerintah(f"{pesan} Folder laporan berisi {', '.join(LAPORAN)}.", 2)
-        ada.update(dict.fromkeys(f.resolve() for f in semua))
-    return sorted(_bernama([*ada]), key=lambda unit: unit.slug)
+        for f in sorted(semua, key=Path.is_symlink):
+            ada.setdefault(f.resolve(), f)
+    return sorted(_bernama(ada), key=lambda unit: unit.slug)
 
 
 def terlewat(folder: Iterable[Path]) -> list[str]:
@@ -90,18 +92,18 @@ def _laporan(folder: Path) -> bool:
     return not folder.name.startswith(".") and (folder / LAPORAN[0]).is_file()
 
 
-def _bernama(folder: list[Path]) -> list[Unit]:
+def _bernama(ada: Mapping[Path, Path]) -> list[Unit]:
     """Named after their folders, where these are alike with the folder above before them."""
-    kali = Counter(_alamat(f.name) for f in folder)
+    kali = Counter(_alamat(f.name) for f in ada.values())
     hasil: dict[str, Unit] = {}
-    for satu in folder:
+    for tempat, satu in ada.items():
         nama = _alamat(satu.name)
         if kali[nama] > 1 or nama in MILIK_PORTAL:
             nama = _alamat(f"{satu.parent.name}-{satu.name}")
         if nama in hasil:
-            pesan = f"{hasil[nama].folder} dan {satu} bernama sama; ganti nama salah satunya."
+            pesan = f"{hasil[nama].folder} dan {tempat} bernama sama; ganti nama salah satunya."
             raise GalatPerintah(pesan, 2)
-        hasil[nama] = Unit(satu, nama)
+        hasil[nama] = Unit(tempat, nama)
     return [*hasil.values()]
 
 
