@@ -92,10 +92,7 @@ def _keluaran(lap: Laporan, i: Indikator) -> list[Angka]:
 
 
 def _beda_keluaran(lap: Laporan, i: Indikator) -> bool:
-    acuan = lap.sumber.acuan("realisasi")
-    if acuan is None:
-        return False
-    ada = lap.register.get(kunci.realisasi(i.kode, lap.edisi.tahun, acuan.kode))
+    ada = lap.realisasi(i.kode)
     return ada is not None and any(a.nilai != ada.nilai for a in _keluaran(lap, i))
 
 

@@ -27,12 +27,9 @@ def _sepakat(lap: Laporan, kode: str) -> str:
 def keandalan(lap: Laporan) -> dict[str, list[str]]:
     """Columns of a table: indicators (`kode`) by what can be said of their results: `sepakat`,
     `masa`, `bukti`; the most reliable first."""
-    acuan = lap.sumber.acuan("realisasi")
-    bukti = {
-        r.indikator
-        for r in lap.baris("realisasi", tahun=lap.edisi.tahun)
-        if acuan and r.sumber == acuan.kode and r.bukti
-    }
+    acuan = lap.sumber.kode_acuan("realisasi")
+    semua = lap.baris("realisasi", tahun=lap.edisi.tahun, sumber=acuan)
+    bukti = {r.indikator for r in semua if r.bukti}
     masa = "Belum berakhir ketika dicatat" if lap.edisi.sementara else "Sudah berakhir"
     menurut = himpun(
         ((_sepakat(lap, i.kode), "Disebut" if i.kode in bukti else "Tidak disebut"), i.kode)

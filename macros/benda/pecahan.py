@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..dasar.kosakata import kosakata
 from ..dasar.penulisan import MINUS, RASIO, tulis, tulis_bilangan
@@ -108,11 +109,5 @@ def susun(rumus: Rumus, isi: Mapping[str, Bagian]) -> Ruas:
 
 def _rapat(*bagian: Bagian | Pecahan) -> Ruas:
     """Parts with neighbouring texts as one."""
-    hasil: list[Bagian | Pecahan] = []
-    for satu in bagian:
-        lalu = hasil[-1] if hasil else None
-        if isinstance(satu, str) and isinstance(lalu, str):
-            hasil[-1] = lalu + satu
-        else:
-            hasil.append(satu)
-    return tuple(hasil)
+    semua = groupby(bagian, lambda b: isinstance(b, str))
+    return tuple(b for teks, isi in semua for b in (["".join(map(str, isi))] if teks else isi))

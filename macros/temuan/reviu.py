@@ -142,12 +142,8 @@ def _target(telaah: Telaah, _: Any) -> Jawab:
 def _capaian(telaah: Telaah, _: Any) -> Jawab:
     lap, tahun = telaah.laporan, telaah.laporan.edisi.tahun
     janji = _janji(lap)
-
-    def diukur(kode: str) -> bool:
-        a = lap.register.get(kunci.capaian(kode, tahun))
-        return a is not None and a.terisi
-
-    tanpa = [k for k in janji if not diukur(k)]
+    capaian = {k: lap.register.get(kunci.capaian(k, tahun)) for k in janji}
+    tanpa = [k for k, a in capaian.items() if a is None or not a.terisi]
     return _banyak(tanpa, janji, "mempunyai capaian")
 
 
@@ -164,9 +160,8 @@ def _keuangan(telaah: Telaah, _: Any) -> Jawab:
 
 def _data_dukung(telaah: Telaah, _: Any) -> Jawab:
     lap = telaah.laporan
-    acuan = lap.sumber.acuan("realisasi")
-    semua = lap.baris("realisasi", tahun=lap.edisi.tahun)
-    baris = [r for r in semua if acuan is not None and r.sumber == acuan.kode]
+    acuan = lap.sumber.kode_acuan("realisasi")
+    baris = [*lap.baris("realisasi", tahun=lap.edisi.tahun, sumber=acuan)]
     dengan = sum(bool(r.bukti) for r in baris)
     return _jawab(TAK_DINILAI, "bukti", dengan=dengan, semua=len(baris))
 
