@@ -1,13 +1,13 @@
 """Percentages and scores that are hardly meant: above the whole, below nothing, or divided by a
 hundred."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
 from ..asupan.muat import TabelData
-from ..dasar.angka import Angka, Asal
+from ..dasar.angka import Asal
+from ..dasar.himpun import himpun
 from ..dasar.penulisan import tulis
 from ..hitung.laporan import Laporan
 from .bentuk import Temuan, buat, letak
@@ -23,12 +23,12 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
         for k in skema.kolom:
             if k.maksimum == SERATUS:
                 yield from _kolom(lap.data[skema.nama], k.nama, skema.kunci)
-    persen: dict[str, list[tuple[Angka, Fraction]]] = defaultdict(list)
-    for a in lap.register:
-        jenis, _, sisa = a.kunci.partition("/")
-        diketik = any(isinstance(m, Asal) for m in a.masukan)
-        if jenis in {"target", "realisasi"} and a.satuan == "%" and diketik and a.nilai is not None:
-            persen[sisa.partition("/")[0]].append((a, a.nilai))
+    persen = himpun(
+        (a.kunci.split("/")[1], (a, a.nilai))
+        for a in lap.register
+        if a.kunci.startswith(("target/", "realisasi/")) and a.satuan == "%"
+        and a.nilai is not None and any(isinstance(m, Asal) for m in a.masukan)
+    )  # fmt: skip
     for isi in persen.values():
         terbesar = max(nilai for _, nilai in isi)
         for a, nilai in isi:

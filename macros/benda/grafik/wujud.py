@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import groupby
 from typing import Any
 
 from ...dasar.angka import Angka
+from ...dasar.himpun import himpun
 from ...dasar.penulisan import tulis_bilangan
 from ...gambar import spesifikasi as s
 from ..deklarasi.ungkapan import SKALA_RUPIAH
@@ -52,9 +52,7 @@ class Wujud:
 
     def kelompok(self) -> Iterable[tuple[str, list[BarisGambar]]]:
         """The rows by their heading, headings in the order in which they come."""
-        judul = list(dict.fromkeys(b.kelompok for b in self.baris))
-        urut = sorted(self.baris, key=lambda b: judul.index(b.kelompok))
-        return ((nama, list(isi)) for nama, isi in groupby(urut, key=lambda b: b.kelompok))
+        return himpun((b.kelompok, b) for b in self.baris).items()
 
 
 def _berbaris(
