@@ -21,7 +21,7 @@ from macros.asupan import muat as load
 from macros.asupan import penguji
 from macros.asupan.muat import baca, muat
 from macros.asupan.skema import PAKET
-from macros.dasar.masalah import GalatLaporan, Masalah
+from macros.dasar.masalah import GalatLaporan, Masalah, urutkan
 from macros.hitung.laporan import buka
 from tests.bersama import sedikit
 from tests.proyek import AKAR, SIMPANAN, ganti, ganti_sel, pasang_mini, salin
@@ -420,6 +420,32 @@ def test_sel_kurang_disebut_sekali(folder: Path) -> None:
     _, masalah = baca(folder)
     pastikan_indonesia(masalah)
     assert {(m.kode, m.baris, m.kolom) for m in masalah} >= {("D022", 2, "sumber")}
+
+
+def test_koma_desimal_tanpa_tanda_kutip(folder: Path) -> None:
+    """A row alone with a cell more, be it an empty one, stands one column off: that is told, and
+    not what its cells would then mean."""
+    ukuran = folder / "ukuran.csv"
+    with ukuran.open("a", encoding="utf-8") as berkas:
+        berkas.write("1.1,2023,B01,80,100,,\n1.1,2023,B02,80,5,100,,\n1.1,2023,B03,1,2,,\n")
+    ganti(folder / "smart.csv", "87.94,Baik,SMART", "87,94,Baik,SMART")
+    _, masalah = baca(folder)
+    pastikan_indonesia(masalah)
+    awal = len(ukuran.read_text(encoding="utf-8").splitlines()) - 2
+    assert [(m.kode, m.berkas, m.baris) for m in urutkan(masalah)] == [
+        ("D022", "data/smart.csv", 2), ("D022", "data/ukuran.csv", awal + 1),
+    ]  # fmt: skip
+    assert all("tulis desimal dengan titik" in m.pesan for m in masalah)
+
+
+@pytest.mark.parametrize("mulai", [0, 16])
+def test_kolom_kosong_dari_excel_bukan_sel_berlebih(folder: Path, mulai: int) -> None:
+    """Empty cells at the right of many rows are what a spreadsheet adds."""
+    target = folder / "target.csv"
+    baris = target.read_text(encoding="utf-8").splitlines()
+    isi = "".join(f"{satu}{',,' if n >= mulai else ''}\n" for n, satu in enumerate(baris))
+    target.write_text(isi, encoding="utf-8")
+    assert baca(folder)[1] == []
 
 
 def test_semua_kesalahan_sekaligus(folder: Path) -> None:

@@ -221,6 +221,14 @@ def test_yang_bukan_csv_tidak_diabaikan(isi: Isi, nama: str) -> None:
     assert (m.kode, m.berkas) == ("D061", f"data/tambahan/{nama}")
 
 
+def test_berkas_tersembunyi_windows_dilewati(isi: Isi) -> None:
+    """Who edits does not see these, and could not move them."""
+    folder = isi(lain="A,B\na,1\n")
+    for nama in ("desktop.ini", "Thumbs.db", "~$lain.xlsx", ".~lock.lain.csv#"):
+        (folder / "tambahan" / nama).write_bytes(b"\0")
+    assert baca(folder)[1] == []
+
+
 def test_dua_berkas_bernama_sama(isi: Isi) -> None:
     folder = isi(rapat="A,B\na,1\n")
     (folder / "tambahan" / "Rapat.csv").write_text("A,B\na,1\n", encoding="utf-8")

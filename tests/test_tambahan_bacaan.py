@@ -66,6 +66,8 @@ def test_jenis_kolom(judul: str, sel: list[str], jenis: str, satuan: str) -> Non
         ("a,b;c;d\n", ["a,b", "c", "d"]),
         ("a\tb\t\t\n1\t2\n", ["a", "b"]),
         (" a ; ; b ;;\n", ["a", "", "b"]),
+        ("a;b;\n;x;y\n", ["a", "b", ""]),  # what has cells below is a column
+        ("a;b;\n1;2; \n", ["a", "b"]),
         ("sep=;\na;b\n", ["a", "b"]),
         ("judul\na,b\n", ["judul"]),  # an Indonesian decimal is no second column
         ("judul;\na;b\n", None),

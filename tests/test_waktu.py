@@ -153,7 +153,8 @@ def test_sebut_yang_banyak(laporan: Laporan) -> None:
     [
         ("Triwulan I", "TW1"), ("TW ke-2", "TW2"), ("Triwulan III", "TW3"), ("tw iv", "TW4"),
         ("Semester II", "SM2"), ("Smt. 1", "SM1"), ("Maret", "B03"), ("Des", "B12"),
-        ("bulan 11", "B11"), ("Satu Tahun", "TAHUN"), ("Triwulan V", ""), ("Semester III", ""),
+        ("bulan 11", "B11"), ("B1", "B01"), ("Satu Tahun", "TAHUN"),
+        ("Triwulan V", ""), ("Semester III", ""),
     ],
 )  # fmt: skip
 def test_periode_yang_ditulis_dengan_kata(kata: str, kode: str) -> None:

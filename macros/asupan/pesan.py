@@ -17,6 +17,9 @@ JENIS = {"integer", "number", "date", "boolean", "year"}  # which have words of 
 BENTUK_BARIS = {
     "blank-row": "baris/kosong", "extra-cell": "baris/berlebih", "missing-cell": "baris/kurang",
 }  # fmt: skip
+# A comma parts decimals as well, and nothing parts the cells of a workbook.
+BERLEBIH = {",": "baris/berlebih-koma", "": "baris/berlebih-lembar"}
+BENTUK_UTAMA = {"blank-row", "extra-cell"}
 KODE = {"type-error": "D020", "constraint-error": "D021", "foreign-key": "D023"}
 # What a spreadsheet makes of a code like 1.2: 01-Feb, Feb-01, 1/2/2023, 2023-02-01, 01:02, 01.02.
 TANGGAL = rf"\d{{1,2}}[-/ ]{BULAN}([-/ ]\d{{2,4}})?|{BULAN}-\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}.*"
@@ -113,7 +116,8 @@ class Penerjemah:
         jenis = {g.type for g in baris.errors}
         lapor: set[tuple[str, str]] = set()
         for g in baris.errors:
-            if jenis & {"blank-row"} and g.type != "blank-row":
+            # In a row with a cell too many everything may stand one column off.
+            if (bentuk := jenis & BENTUK_UTAMA) and g.type not in bentuk:
                 continue
             kolom = getattr(g, "field_name", None) or ", ".join(getattr(g, "field_names", ()))
             tanda = (g.type, "" if g.type in {"missing-cell", "extra-cell"} else kolom)
@@ -164,8 +168,11 @@ class Penerjemah:
         )
 
     def _bentuk_baris(self, jenis: str) -> str:
-        pemisah = NAMA_PEMISAH.get(self._lembar[self.tabel.nama].pemisah, "pemisah")
-        return tegur(BENTUK_BARIS.get(jenis, "baris"), pemisah=pemisah)
+        pemisah = self._lembar[self.tabel.nama].pemisah
+        kasus = BENTUK_BARIS.get(jenis, "baris")
+        if jenis == "extra-cell":
+            kasus = BERLEBIH.get(pemisah, kasus)
+        return tegur(kasus, pemisah=NAMA_PEMISAH.get(pemisah, "pemisah"))
 
     def _baris_lain(self, g: Any) -> str:
         angka = re.search(r"\d+$", g.note)

@@ -37,6 +37,7 @@ TAHUN = re.compile(r"(19|20)\d\d")
 NOMOR_HARI = re.compile(r"3[5-9]\d{3}|[45]\d{4}")
 # A code, not a number: its first zero says something (01.01, 0388…).
 BERNOL_DEPAN = re.compile(r"0\d.*")
+MILIK_WINDOWS = {"desktop.ini", "thumbs.db"}  # which it hides from whoever looks
 BUKAN_TABEL = {".md"}  # notes beside the tables
 NAMA_TERPANJANG = 31  # of a sheet in a workbook
 DERET_PANJANG = 15  # digits of an identity or account number
@@ -67,7 +68,7 @@ def sumber(
     dipakai = dict.fromkeys(terdaftar, "data")
     for jalur in sorted(folder.joinpath(FOLDER).glob("*")):
         berkas = f"data/{FOLDER}/{jalur.name}"
-        if jalur.name.startswith((".", "~")):
+        if jalur.name.startswith((".", "~")) or jalur.name.casefold() in MILIK_WINDOWS:
             continue
         try:
             if jalur.suffix.casefold() in BUKAN_TABEL:
@@ -135,8 +136,10 @@ def kepala(isi: bytes) -> list[str]:
         raise Tolak("D008/tambahan")
     mentah = [teks_csv.pertama(teks, p) for p in teks_csv.PEMISAH]
     calon = [_terisi(b) for b in mentah]
-    judul = [teks_csv.rapikan_judul(j) for j in max(calon, key=_kecocokan)[0]]
-    while judul and not judul[-1]:
+    terpilih = max(calon, key=_kecocokan)
+    judul = [teks_csv.rapikan_judul(j) for j in terpilih[0]]
+    berjudul = sum(map(bool, judul)) == 1  # a title above the table, and no head
+    while judul and not judul[-1] and (berjudul or not _berisi(terpilih, len(judul) - 1)):
         judul.pop()
     panjang = max(len(baris[1]) for baris in calon if len(baris) > 1) if len(calon[0]) > 1 else 0
     terlebar = max(len(baris[0]) for baris in calon)
@@ -149,6 +152,11 @@ def kepala(isi: bytes) -> list[str]:
 def _terisi(baris: Sequence[list[str]]) -> list[list[str]]:
     """The first row, and of the others those that hold something: a title may stand apart."""
     return [baris[0], *(b for b in baris[1:] if any(s.strip() for s in b))]
+
+
+def _berisi(baris: Sequence[list[str]], kolom: int) -> bool:
+    """Whether there is anything from a column on."""
+    return any(s.strip() for b in baris for s in b[kolom:])
 
 
 def _kecocokan(baris: Sequence[Sequence[str]]) -> tuple[int, int]:

@@ -132,9 +132,11 @@ def _rapikan(urutan: Iterator[tuple[int, list[str]]], pemisah: str, tabel: Skema
     judul = [rapikan_judul(s) for s in nomor_baris[0][1]]
     while judul and not judul[-1]:
         judul.pop()
-    baris = [judul]
-    for _, sel in nomor_baris[1:]:
-        while len(sel) > len(judul) and not sel[-1].strip():
+    baris, lebar = [judul], [len(sel) for _, sel in nomor_baris]
+    for i, (_, sel) in enumerate(nomor_baris[1:], 1):
+        # A spreadsheet widens all rows around; one alone has a decimal comma without quotes.
+        bergeser = pemisah == "," and lebar[i] > max(lebar[i - 1], *lebar[i + 1 : i + 2], lebar[0])
+        while len(sel) > len(judul) and not sel[-1].strip() and not bergeser:
             sel.pop()
         baris.append(sel if any(s.strip() for s in sel) else [])
     paling_sedikit = _paling_sedikit(judul, pemisah, tabel)

@@ -33,7 +33,7 @@ def _menurut_kata() -> dict[str, str]:
     bulan_ini = zip(JENIS["bulan"], BULAN, BULAN_RINGKAS, strict=True)
     for n, (kode, *tulisan) in enumerate(bulan_ini, 1):
         kata = [satu.casefold() for satu in tulisan]
-        hasil |= dict.fromkeys([*kata, *(f"bulan{satu}" for satu in (*kata, n))], kode)
+        hasil |= dict.fromkeys([*kata, f"b{n}", *(f"bulan{satu}" for satu in (*kata, n))], kode)
     return hasil
 
 
