@@ -100,6 +100,14 @@ def test_yang_turut_ditandatangani_ditolak(nama: str) -> None:
     assert "dibaca" not in putusan.sebab[0], putusan.sebab
 
 
+@pytest.mark.parametrize("nama", ["sertifikasi P=1", "bidang baru mengunci yang lain"])
+def test_sertifikasi_disebut_dengan_kata_biasa(nama: str) -> None:
+    """Whoever signed so meant well, and is told how to sign instead."""
+    (sebab,) = putuskan(BERSAMA[nama](kecil())).sebab
+    assert "mengesahkan (sertifikasi) atau mengunci" in sebab
+    assert "/" not in sebab
+
+
 def test_banyaknya_serangan() -> None:
     """At least sixty; each is refused below, so that no reader's pages count."""
     assert len({*SESUDAH.values(), *BERSAMA.values(), *ALAT_LUAR.values()}) >= 60

@@ -45,6 +45,10 @@ TERLARANG = {
     "/AF", "/RF", "/PS", "/OC", "/OCProperties", "/Alternates", "/XFA", "/NeedAppearances",
 }  # fmt: skip
 CETAK, TERSEMBUNYI, TERKUNCI = 1 << 2, 1 << 1 | 1 << 5, 1 << 6 | 1 << 7 | 1 << 9  # /F (12.5.3)
+SERTIFIKASI = (
+    "penanda tangan mengesahkan (sertifikasi) atau mengunci dokumennya, yang tidak diterima di"
+    " sini; mintalah tanda tangan biasa, tanpa sertifikasi dan tanpa penguncian"
+)
 KOSONG = Aliran({"/Subtype": Nama("/Form")}, b"")
 
 
@@ -138,6 +142,8 @@ class _Penilai:
         lama, baru = self.lama(nomor), self.buka(Acu(nomor))
         self.beda = beda = self._beda(lama, baru)
         self.wajar.add(nomor)
+        if "/Perms" in beda:
+            raise TolakPDF(SERTIFIKASI)
         if not beda <= KATALOG or str(baru.get("/Version", "/1.7")) not in VERSI:
             raise TolakPDF(f"susunan dokumen diubah ({', '.join(sorted(beda - KATALOG))})")
         if "/Extensions" in beda:
@@ -208,6 +214,8 @@ class _Penilai:
         bidang = self.objek.get(acuan.nomor) if isinstance(acuan, Acu) else None
         if not isinstance(bidang, dict) or acuan.nomor not in self.baru:
             raise TolakPDF("formulir dokumen diubah")
+        if "/Lock" in bidang:
+            raise TolakPDF(SERTIFIKASI)
         nama = teks(bidang.get("/T", b""))
         halaman, tempat = bidang.get("/P"), persegi(bidang)
         if (
@@ -257,6 +265,8 @@ class _Penilai:
         acuan, isi = bidang.get("/V"), self.buka(bidang.get("/V"))
         if not isinstance(acuan, Acu) or acuan.nomor not in self.baru or not isinstance(isi, dict):
             raise TolakPDF(f"bidang tanda tangan {nama} ditambahkan tanpa ditandatangani")
+        if "/Reference" in isi:
+            raise TolakPDF(SERTIFIKASI)
         if isi.keys() - TANDA or isi.get("/Type", "/Sig") not in {"/Sig", "/DocTimeStamp"}:
             asing = ", ".join(sorted(isi.keys() - TANDA))
             raise TolakPDF(f"tanda tangan {nama} memuat yang tidak dipakai di sini ({asing})")
