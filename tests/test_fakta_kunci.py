@@ -42,6 +42,20 @@ def test_rata_rata_dengan_hasil_yang_dipersoalkan(laporan: Laporan) -> None:
     assert (peka.berbeda, peka.tiada) == ("4.4 dan 1.5", "1.8")
 
 
+def test_rentang_rata_rata_bagi_satu_hasil_saja(data: Tabel, makro: Makro) -> None:
+    """Two results counted otherwise move the mean further, so the words speak of one."""
+    dua = hapus(data, "realisasi", indikator="1.5", sumber="OUTPUT")
+    satu = susun(ubah(dua, "target_kinerja", {"indikator": "1.8"}, indikator=None))
+    isi = terbaca(makro.fakta_kunci())
+    assert "Antara 91,48% dan 96% bila satu dari tiga hasil yang dipersoalkan dihitung lain." in isi
+    assert "bila satu hasil yang dipersoalkan dihitung lain." in terbaca(
+        makro_dari(satu).fakta_kunci()
+    )
+    lain = {"indikator": "1.5", "sumber": "LKJIP", "tahun": 2023}
+    peka = fakta.kepekaan(susun(ubah(data, "realisasi", lain, nilai=74)))
+    assert peka is not None and peka.terendah.teks == "91,17%"
+
+
 def test_rata_rata_dengan_hasil_yang_layanannya_tidak_ada(data: Tabel, laporan: Laporan) -> None:
     """The service that 1.8 measures is said not to be there: the mean without it is told."""
     assert teks(laporan, "kepekaan/2023/1.8/tanpa") == ["91,48%"]

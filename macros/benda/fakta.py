@@ -54,8 +54,8 @@ class Sengketa:
 
 @dataclass(frozen=True)
 class Kepekaan:
-    """Between which values the mean lies when disputed results are counted otherwise; the disputed
-    ones, the one that moves it furthest first."""
+    """Between which values the mean lies when one disputed result is counted otherwise (several at
+    once may move it further); the disputed ones, the one that moves it furthest first."""
 
     terendah: Angka
     tertinggi: Angka
