@@ -123,7 +123,12 @@ CACAT = {
         "masih bergulir",
     ),
     "galat": ("<script>tidakAda()</script>", "galat skrip"),
-    "pudar": ('<p style="color: #aaa">Pudar</p>', "axe color-contrast"),
+    # After many that can be read.
+    "pudar": ("<p>Jelas</p>" * 5 + '<p style="color: #aaa">Pudar</p>', "axe color-contrast"),
+    "gelap": (
+        "<p>Jelas</p>" * 5 + '<div style="background: #555"><p>Gelap</p></div>',
+        "axe color-contrast",
+    ),
 }
 
 
