@@ -18,6 +18,7 @@ from hypothesis import settings
 
 from macros.asupan.muat import Data, muat
 from macros.hitung.laporan import Laporan, buka
+from macros.keluaran.pdf.perbaikan.pustaka_sistem import cari_langsung
 from macros.sajian.makro import Makro
 from tests import bersama
 from tests.penanda import Penjaga, bobot, butuh_situs, tandai
@@ -35,10 +36,20 @@ settings.load_profile("lkjip")
 # Set by many images of servers: every process would compile the tests and the program once more.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+# What is started by the name of Python is this one, as in an activated environment: where a manager
+# of versions stands for it, choosing one takes longer than what a hook has to do.
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 # What is imported stays: looked through while it loads, collecting the tests took a sixth longer.
 gc.disable()
 PENJAGA = Penjaga()
 PENJAGA.pasang()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Import what makes PDFs as the program does, without starting a compiler for its libraries."""
+    with cari_langsung():
+        return (yield)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -48,9 +59,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     does without goes on beside the build, so that no process waits for what another makes."""
     berat: dict[Path, int] = defaultdict(int)
     butuh: dict[Path, bool] = defaultdict(bool)
+    panjang = semua(config)
     for satu in items:
         tandai(satu)
-        if semua(config) or not satu.get_closest_marker("lengkap"):
+        if panjang or not satu.get_closest_marker("lengkap"):
             berat[satu.path] = max(berat[satu.path], bobot(satu))
             butuh[satu.path] |= butuh_situs(satu)
     pertama = max((p for p in butuh if butuh[p]), key=berat.__getitem__, default=None)
