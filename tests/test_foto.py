@@ -124,6 +124,10 @@ def test_gambar_rusak_disebut(
     [
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC"),
         (b"\0\0\0\x1cftypavif\0\0\0\0mif1avif", "AVIF"),
+        (b"%PDF-1.7 ...", "Isi berkas ini PDF"),
+        (b"PK\x03\x04...", "dokumen atau halaman web"),
+        (b"<!DOCTYPE html><html></html>", "dokumen atau halaman web"),
+        (b"bukan gambar", "bukan gambar yang utuh"),
         (14_000, "14000 × 14000 piksel"),  # more than the library opens
         (11_000, "11000 × 11000 piksel"),  # and more than it warns of
     ],

@@ -46,6 +46,8 @@ def docs(tmp_path: Path) -> Path:
     (folder / "sk.pdf").write_bytes(pdf(KALIMAT, "", "Tiga"))
     (folder / "datar.pdf").write_bytes(pdf("Datar", kertas=(842, 595)))
     (folder / "surat.jpg").write_bytes(potret(400, 300))
+    (folder / "foto.pdf").write_bytes(potret(40, 30))
+    (folder / "isi-pdf.jpg").write_bytes(pdf("Surat"))
     (folder / "dua.tif").write_bytes(tiff((40, 30), (30, 50)))
     (folder / "putih.pdf").write_bytes(pdf("", ""))
     (folder / "kosong.pdf").write_bytes(b"")
@@ -145,6 +147,7 @@ def test_pilihan_halaman() -> None:
         ('"../../rahasia.pdf"', "tidak ada"), ('"sk.docx"', "PDF, JPG, PNG, WebP, atau TIFF"),
         ('"kunci.pdf"', "terkunci kata sandi"), ('"potong.pdf"', "bukan PDF yang utuh"),
         ('"kosong.pdf"', "bukan PDF yang utuh"), ('"tanpa.pdf"', "PDF"), ('"putih.pdf"', "kosong"),
+        ('"foto.pdf"', "gambar, bukan PDF"), ('"isi-pdf.jpg"', "Isi berkas ini PDF"),
         ('"sk.pdf", halaman="2-9"', "“2-9” tidak ada; dokumen ini 3 halaman"),
         ('"sk.pdf", halaman="2-9"', 'Tulis seperti halaman="1-3".'),
         ('"datar.pdf", halaman="2"', 'Tulis seperti halaman="1".'),

@@ -449,6 +449,8 @@ SERAPAN = "anggaran/{tahun}/realisasi ÷ anggaran/{tahun}/pagu × 100%"
     [
         ("x,X,pegawai/jabatan/jumla × 2,,\n", "D064", "rumus", "“pegawai/jabatan/jumlah”"),
         ("x,X,pegawai/jabatan/jumlah ×,,\n", "D064", "rumus", "tidak membentuk rumus"),
+        ("x,X,pegawai/jabatan/jumlah*2,,\n", "D064", "rumus", "Beri spasi"),
+        ("x,X,pegawai/jabatan/* × 2,,\n", "D064", "rumus", "tidak ada"),
         ("x,X,jumlah pegawai/tiada/*,,\n", "D064", "rumus", "Tidak ada angka"),
         ("x,X,pegawai/jabatan/jumlah × 1.5,,\n", "D064", "rumus", "desimal dengan koma"),
         ("x,X,pegawai/jabatan/jumlah × 100 %,,\n", "D064", "rumus", "100%"),

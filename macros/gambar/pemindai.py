@@ -24,6 +24,8 @@ from .pengolah_foto import BATAS_PIKSEL, BERSIH, FotoRusak, delapan_bit, terbuka
 if TYPE_CHECKING:
     from PIL import Image
 
+# How JPEG, PNG, TIFF and WebP begin.
+GAMBAR = (b"\xff\xd8\xff", b"\x89PNG", b"II*\0", b"MM\0*", b"RIFF")
 PDF = ".pdf"
 JENIS = (PDF, *BERSIH)
 SISI = 1800  # px of the longer side: 210 dpi where a page fills the paper
@@ -87,6 +89,7 @@ def _pdf(isi: bytes) -> Iterator[NaskahDokumen]:
     except pypdfium2.PdfiumError as galat:
         sandi = galat.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
         sebab = "gambar/pindaian-sandi" if sandi else "gambar/pindaian-tak-utuh"
+        sebab = "gambar/pindaian-bukan-pdf" if isi.startswith(GAMBAR) else sebab
         raise FotoRusak(bunyi(sebab)) from galat
     with dokumen:
         dokumen.init_forms()  # before the pages: fields that are filled in are drawn, too

@@ -29,6 +29,12 @@ MUTU = 82
 BATAS_PIKSEL = 120_000_000
 # Photographs of newer telephones, whatever their files are called.
 SANDI_BARU = re.compile(rb".{4}ftyp(?:hei[cfmsx]|hev[cmsx]|mif1|msf1|avi[fs])", re.DOTALL)
+# What else is given the name of a picture, and what is said of it.
+LAIN = (
+    (re.compile(rb"%PDF-"), "gambar/foto-pdf"),
+    (re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0|\s*<[!a-zA-Z]"), "gambar/foto-lain"),
+    (re.compile(b""), "gambar/foto-tak-utuh"),
+)
 VERSI = "2"  # of what is done to a picture: part of the name under which it is kept
 
 
@@ -97,7 +103,7 @@ def terbuka(isi: bytes) -> Iterator[Image]:
     except (UnidentifiedImageError, OSError, SyntaxError) as galat:
         if isinstance(galat, OSError) and galat.errno:  # the machine's, and not the picture's
             raise
-        raise FotoRusak(bunyi("gambar/foto-tak-utuh")) from galat
+        raise FotoRusak(bunyi(next(kata for pola, kata in LAIN if pola.match(isi)))) from galat
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS = semula, batas
 

@@ -258,6 +258,11 @@ def _satu_angka(register: Register, kunci: str) -> Angka:
             f"Bilangan “{kunci}” tidak terbaca. Tulis 1,5 (desimal dengan koma), 1.000, atau"
             " 100%; yang negatif dikurangkan."
         )
+    if ada is None and re.search(r"[^/][*+×÷:][\w(]", kunci):
+        raise RumusKeliru(
+            f"“{kunci}” terbaca sebagai satu kunci. Beri spasi di kedua sisi setiap tanda hitung"
+            " (÷ × + −)."
+        )
     if ada is None:
         dekat = saran(kunci, (a.kunci for a in register))
         raise RumusKeliru(" ".join(f"Angka “{kunci}” tidak ada. {dekat}".split()))

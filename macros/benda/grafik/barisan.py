@@ -9,7 +9,7 @@ import pandas as pd
 
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
-from ...dasar.masalah import KunciTidakDikenal
+from ...dasar.masalah import KunciTidakDikenal, pastikan
 from ...gambar import spesifikasi as s
 from ..deklarasi.isian_umum import deret
 from ..deklarasi.sumber_baris import Sumber
@@ -144,6 +144,10 @@ class Barisan(Susunan):
                     {**isi, **milik}, nama, kode, kelompok(isi), peran(isi, satu, batas), ukuran
                 )
             )
+        if ruas and tanpa and not hasil:
+            with self._catatan.di(ruas):
+                ada = {r.kode for r in self._lap.baris("satuan")}
+                pastikan(ada | {a.satuan for a in self._lap.register}, "Satuan", satuan)
         self._periksa_nilai(bentuk, rekaman)
         if digambar:  # texts speak of the rows that are shown
             self._bingkai = self._bingkai.dari(self._bingkai.isi.iloc[digambar])
