@@ -180,9 +180,41 @@ def test_baris_setiap_beda() -> None:
     """One word a line, with its line from 0, wherever tags, notes and macros' things stand; a sign
     that the page shows raw with its first place."""
     teks = "# Satu\n\nKata <aneh> dan <lain>.\n\n<!-- x\ny -->\n**a\n\nLagi <aneh> \\*\\*b&#42;.\n"
-    assert _beda(teks) == (("aneh", 2, True), ("aneh", 8, True), ("**", 6, False))
+    assert _beda(teks) == (
+        ("aneh", 2, "B054"), ("aneh", 8, "B054"), ("**", 6, "B052/tercetak"),
+    )  # fmt: skip
     assert _beda("---\nbab: I\n---\n# Satu\n\nIsi `**`.\n") == ()
-    assert _beda("---\nbab: I\n---\n# Satu\n\n<aneh>\n") == (("aneh", 5, True),)
+    assert _beda("---\nbab: I\n---\n# Satu\n\n<aneh>\n") == (("aneh", 5, "B054"),)
     panjang = "{: ." + "a" * 60 + " }"
-    ((tanda, baris, hilang),) = _beda(f"Satu.\n\nKata {panjang} di tengah.\n")
-    assert (tanda, baris, hilang) == (panjang[:40], 2, False)
+    ((tanda, baris, kasus),) = _beda(f"Satu.\n\nKata {panjang} di tengah.\n")
+    assert (tanda, baris, kasus) == (panjang[:40], 2, "B052/tercetak")
+
+
+@pytest.mark.parametrize(
+    ("teks", "hasil"),
+    [
+        ('Satu.\n{: onclick="a()" }', ("onclick=", 1)),
+        ('Satu *dua*{: STYLE="color:red" }.', ("style=", 0)),
+        ('[a](b.md){: onclick="a()" .x }\n\n[c](d.md){: onclick="b()" }', ("onclick=", 0)),
+        ('| a | b |\n|:--|--:|\n| c | d {: onclick="a()" } |', ("onclick=", 2)),
+        ('[a](b.md){: href="java\tscript:a()" }', ("href=", 0)),
+        ('![a](b.png){: src="//contoh.go.id/b.png" }', ("src=", 0)),
+        ('<img src="b.png" alt="b" srcset="https://contoh.go.id/b.png 2x">', ("srcset=", 0)),
+        ('## Satu { #x onfocus="a()" tabindex="0" }', ("onfocus=", 0)),
+    ],
+)
+def test_atribut_yang_bertindak(teks: str, hasil: tuple[str, int]) -> None:
+    """Whatever way an attribute comes into a page: of HTML, or from a list in braces."""
+    beda = _beda(f"{teks}\n")
+    assert beda[0] == (*hasil, "B052/atribut")
+    assert {kasus for _, _, kasus in beda} == {"B052/atribut"}
+
+
+def test_atribut_biasa() -> None:
+    """What names, describes and aligns is let through, and so are links to write and to call."""
+    teks = (
+        'Satu *dua*{: .x title="Tiga" lang="en" }, [a](mailto:a@b.id){: target="_blank" }.\n'
+        '{: .catatan #y }\n\n| a | b |\n|:--|--:|\n| c | d |\n\n![a](b.png){ width="300" }\n'
+    )
+    assert _beda(teks) == ()
+    assert _beda('Satu {: onclick="a()" }\n') == (("{: onclick=", 0, "B052/tercetak"),)

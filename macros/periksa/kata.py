@@ -21,12 +21,10 @@ def periksa_kata(hasil: Mapping[Bab, str], bekal: Bekal) -> Iterator[Masalah]:
     """A problem for each line of a chapter that its page does not show as it was meant; `hasil` are
     the chapters as their macros left them."""
     for bab, teks in hasil.items():
-        for isi, ke, hilang in bekal.beda(bab.asli, saring(teks), _bandingkan):
+        for isi, ke, apa in bekal.beda(bab.asli, saring(teks), _bandingkan):
             baris = _baris(bab.asli, teks, isi, ke)
-            kasus = "B052/tercetak"
-            if hilang:
-                kasus = "B054/sel" if "|" in teks.splitlines()[ke] else "B054"
-            yield galat(kasus, bab.src, baris, isi)
+            di_tabel = apa == "B054" and "|" in teks.splitlines()[ke]
+            yield galat("B054/sel" if di_tabel else apa, bab.src, baris, isi)
 
 
 def saring(teks: str) -> str:
@@ -40,7 +38,7 @@ def saring(teks: str) -> str:
     return JUDUL_TABEL.sub(lambda m: f"{m['judul']}", teks)
 
 
-def _bandingkan(teks: str) -> tuple[tuple[str, int, bool], ...]:
+def _bandingkan(teks: str) -> tuple[tuple[str, int, str], ...]:
     from .pembanding import bandingkan  # late: what turns a chapter into its page is large
 
     return bandingkan(teks)

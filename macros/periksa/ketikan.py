@@ -55,7 +55,11 @@ TANDA_HTML = re.compile(
     r"<(?P<tutup>/?)(?P<nama>[a-zA-Z][a-zA-Z0-9]*)"
     r"(?P<isi>(?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)|\s+(?:markdown|open|hidden))*\s*/?)>"
 )
-BERTINDAK = re.compile(r"\s(?:on\w+|style)\s*=", re.IGNORECASE)
+# Attributes that do something, look otherwise than the report, or fetch from elsewhere.
+ATRIBUT_TERLARANG = (
+    r"on\w+|style|\w*srcset|srcdoc|ping|background|poster|action|formaction|xlink:href"
+)
+BERTINDAK = re.compile(rf"\s(?:{ATRIBUT_TERLARANG})\s*=", re.IGNORECASE)
 
 
 @cache

@@ -21,6 +21,7 @@ from ..gambar.matematika import MatematikaKeliru
 from ..sajian import rumus_naskah
 from ..sajian.tulisan import BULAT_WORD, seragamkan
 from ..temuan.naskah import kosongkan
+from .ketikan import ATRIBUT_TERLARANG
 
 SITUS = Path(__file__).parents[1] / "mkdocs" / "situs.yml"
 # A tag that HTML has no longer, or never had, is something that an author put between brackets.
@@ -42,20 +43,26 @@ BUKAN_KATA = re.compile(
     rf"|^[ ]*[!?]{{3}}\+?[ ]+\w+|^[ ]*(?:[•●◦▪‣■□➢►]|{BULAT_WORD})",
     re.MULTILINE,
 )
+TERLARANG = re.compile(ATRIBUT_TERLARANG, re.IGNORECASE)
 HIASAN = re.compile(r"[*_~^`]")
 KATA = re.compile(r"[^\W_\ue000-\ue0ff]+")
 BUANG = {"headerlink", "footnote-backref", "footnote-ref", "matematika"}
 UNSUR_MATI = {"script", "style", "template", "title"}
 MENTAH = re.compile(
     r"\*\*(?=\S)|(?<=\S)\*\*|~~(?=\S)|(?<!\w)__(?=\w)|==(?=\w)[^=\n]+==|```|<!--|\]\((?=\S)"
-    r"|\{:?\s*[#.][\w-][^{}\n]*\}|^[ ]*[!?]{3}[ ]\w+|^[ ]*:::|^[ ]*#{1,6}[ ]\w|^[ ]*\|.*\|[ ]*$"
-    rf"|^[ ]*(?:[•●▪‣]\t|{BULAT_WORD})|^[ ]*[-*+][ ]\[[ xX]\]",
+    r"|\{:?\s*[#.][\w-][^{}\n]*\}|\{:?\s*[\w-]+=(?=[\"“”'‘’])|^[ ]*[!?]{3}[ ]\w+|^[ ]*:::"
+    rf"|^[ ]*#{{1,6}}[ ]\w|^[ ]*\|.*\|[ ]*$|^[ ]*(?:[•●▪‣]\t|{BULAT_WORD})|^[ ]*[-*+][ ]\[[ xX]\]",
     re.MULTILINE,
 )
 
 
-# A word that the page lacks (true), or a sign that it shows as typed; with its line, from 0.
-Beda = tuple[str, int, bool]
+# A word that the page lacks, a sign that it shows as typed, an attribute that it must not have;
+# with its line, from 0, and the case of which it is.
+Beda = tuple[str, int, str]
+# How tables are aligned.
+RATA = re.compile(r"text-align: (?:left|right|center);")
+BUKAN_TUJUAN = re.compile(r"(?!(?:https?|mailto|tel):)[a-z][\w+.-]*:", re.IGNORECASE)
+DARI_LUAR = re.compile(r"[a-z][\w+.-]*:|//", re.IGNORECASE)
 
 
 @cache
@@ -77,7 +84,7 @@ def bandingkan(teks: str) -> tuple[Beda, ...]:
         return ()
     for m in rumus_naskah.cari(teks):
         teks = teks[: m.start()] + kosongkan(m) + teks[m.end() :]
-    return (*_hilang(teks, halaman), *_mentah(teks, halaman))
+    return (*_atribut(teks, halaman), *_hilang(teks, halaman), *_mentah(teks, halaman))
 
 
 def _halaman(naskah: str) -> HtmlElement:
@@ -89,6 +96,28 @@ def _halaman(naskah: str) -> HtmlElement:
         if unsur.tag in UNSUR_MATI or pohon.kelas(unsur) & BUANG:
             unsur.drop_tree()
     return akar
+
+
+def _atribut(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
+    """Attributes that no page may have, whether of HTML or from a list in braces."""
+    kali: Counter[str] = Counter()
+    semua = (
+        a for unsur in halaman.iter("*") for a, isi in unsur.items() if _terlarang(unsur, a, isi)
+    )
+    for nama in semua:
+        letak = [m.start() for m in re.finditer(rf"(?i)\b{re.escape(nama)}\s*=", teks)]
+        awal = letak[min(kali[nama], len(letak) - 1)] if letak else len(teks)
+        kali[nama] += 1
+        yield f"{nama}=", teks.count("\n", 0, awal), "B052/atribut"
+
+
+def _terlarang(unsur: HtmlElement, nama: str, isi: str) -> bool:
+    """Whether an attribute acts, or leads where nothing of a report does."""
+    if nama in {"href", "src"}:
+        tautan = nama == "href" and unsur.tag in {"a", "area"}
+        tujuan = re.sub(r"[\x00-\x20]", "", isi)
+        return bool((BUKAN_TUJUAN if tautan else DARI_LUAR).match(tujuan))
+    return bool(TERLARANG.fullmatch(nama)) and not RATA.fullmatch(isi)
 
 
 def _hilang(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
@@ -109,7 +138,7 @@ def _hilang(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
         for kata, baris in ketikan[awal:akhir] if apa in {"delete", "replace"} else ():
             if kata in kurang and baris not in sudah:
                 sudah.add(baris)
-                yield kata, baris, True
+                yield kata, baris, "B054"
 
 
 def _kata(teks: str) -> Iterator[str]:
@@ -123,4 +152,4 @@ def _mentah(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
     for m in MENTAH.finditer(halaman.text_content()):
         tanda = m[0].strip()
         letak = teks.find(tanda)
-        yield tanda[:40], teks.count("\n", 0, letak if letak >= 0 else len(teks)), False
+        yield tanda[:40], teks.count("\n", 0, letak if letak >= 0 else len(teks)), "B052/tercetak"
