@@ -248,46 +248,62 @@ def test_result_is_reported_with_sizes(tmp_path: Path, monkeypatch: pytest.Monke
     ],
 )  # fmt: skip
 def test_any_failing_step_fails_the_tests(
-    monkeypatch: pytest.MonkeyPatch, kode: dict[str, int], hasil: int
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    kode: dict[str, int],
+    hasil: int,
 ) -> None:
-    dijalankan: list[list[str]] = []
+    dijalankan: dict[str, list[str]] = {}
 
-    def run(perintah: list[str], **_: Any) -> SimpleNamespace:
-        dijalankan.append(perintah[2:])
-        return SimpleNamespace(returncode=kode.get(perintah[2], 0))
+    def run(perintah: list[str], **opsi: Any) -> SimpleNamespace:
+        nama = perintah[2]
+        dijalankan[nama] = perintah[3:]
+        kata = f"kata {nama}\n" if opsi["stdout"] else None
+        return SimpleNamespace(returncode=kode.get(nama, 0), stdout=kata)
 
     monkeypatch.setattr(subprocess, "run", run)
     opsi = cli.urai(["test", "-k", "x"])
     assert perintah_test.jalankan(str(AKAR), opsi) == hasil
-    assert [p[0] for p in dijalankan] == ["ruff", "mypy", "pytest"]
+    assert set(dijalankan) == {"ruff", "mypy", "pytest"}
     # What the user asks for comes last and so goes before our own.
-    assert dijalankan[-1] == ["pytest", *perintah_test.SEREMPAK, "-k", "x"]
+    assert dijalankan["pytest"][1:] == [*perintah_test.SEREMPAK, "-k", "x"]
+    # The tests speak while they run; what the others said stands whole below.
+    tampil = capsys.readouterr().out.splitlines()
+    assert tampil[:5] == ["── pytest ──", "── ruff ──", "kata ruff", "── mypy ──", "kata mypy"]
+    gagal = " dan ".join(n for n in ("ruff", "mypy") if n in kode)
+    assert tampil[5:] == ([f"GAGAL: {gagal} (keterangan di atas)."] if gagal else [])
 
 
 CEPAT = ["-m", "not (build or peramban or proses or lama or lengkap)"]
 
 
 @pytest.mark.parametrize(
-    ("argumen", "pilih", "sisa"),
+    ("argumen", "banyak", "pilih", "sisa"),
     [
-        (["-x"], [], ["-x"]),
-        (["--cepat", "-x"], CEPAT, ["-x"]),
-        (["-k", "x", "--lengkap"], ["-m", "", "--hypothesis-profile=lengkap"], ["-k", "x"]),
-        (["--cepat", "--cepat"], CEPAT, []),
+        (["-x"], 3, [], ["-x"]),
+        (["--cepat", "-x"], 2, CEPAT, ["-x"]),
+        (["-k", "x", "--lengkap"], 3, ["-m", "", "--hypothesis-profile=lengkap"], ["-k", "x"]),
+        (["--cepat", "--cepat"], 2, CEPAT, []),
     ],
 )
 def test_choice_of_tests(
-    monkeypatch: pytest.MonkeyPatch, argumen: list[str], pilih: list[str], sisa: list[str]
+    monkeypatch: pytest.MonkeyPatch,
+    argumen: list[str],
+    banyak: int,
+    pilih: list[str],
+    sisa: list[str],
 ) -> None:
-    dijalankan: list[list[str]] = []
+    dijalankan: dict[str, list[str]] = {}
 
     def run(perintah: list[str], **_: Any) -> SimpleNamespace:
-        dijalankan.append(perintah[2:])
-        return SimpleNamespace(returncode=0)
+        dijalankan[perintah[2]] = perintah[3:]
+        return SimpleNamespace(returncode=0, stdout="")
 
     monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
     assert perintah_test.jalankan(str(AKAR), cli.urai(["test", *argumen])) == 0
-    assert dijalankan[-1] == ["pytest", *perintah_test.SEREMPAK, *pilih, *sisa]
+    diminta = [f"--numprocesses={banyak}", *perintah_test.SEREMPAK, *pilih, *sisa]
+    assert dijalankan["pytest"] == diminta
 
 
 def test_two_choices_are_refused() -> None:

@@ -1,21 +1,18 @@
-"""`test`: style, types, then the tests. All three are shown; any failure fails the command."""
+"""`test`: style, types and tests at once. All three are shown whole; any failure fails it."""
 
 import argparse
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 from macros.dasar.pangkal import PROGRAM
 from scripts.terminal import GalatPerintah
 
 # A file's tests share what is costly to make, so that a file stays with one process; each process
 # may have a browser and a build of the report in memory.
-SEREMPAK = (
-    "--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder",
-    "--durations=20",
-)  # fmt: skip
-# pytest comes last, so that the closing lines are its own summary.
-LANGKAH = (("ruff", ("check", "--output-format=concise")), ("mypy", ()))
+SEREMPAK = ("--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder", "--durations=20")
+SAMPINGAN = (("ruff", ("check", "--output-format=concise")), ("mypy", ()))
 
 # What the options of the command choose. The marks are given by tests/penanda.py; without an option
 # pytest's own settings leave out the long corpora.
@@ -35,13 +32,33 @@ def jalankan(_: str, opsi: argparse.Namespace) -> int:
         raise GalatPerintah(f"{' dan '.join(PILIHAN)} tidak dapat dipakai bersama.", 2)
     lingkungan = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
-    def modul(nama: str, *argumen: str) -> int:
-        print(f"── {nama} ──", flush=True)
-        perintah = [sys.executable, "-m", nama, *argumen]
-        return subprocess.run(perintah, cwd=PROGRAM, env=lingkungan, check=False).returncode
+    def modul(nama: str, *argumen: str, keluar: int | None = None) -> tuple[int, str]:
+        hasil = subprocess.run(
+            [sys.executable, "-m", nama, *argumen], cwd=PROGRAM, env=lingkungan, check=False,
+            stdout=keluar, stderr=keluar and subprocess.STDOUT, text=True,
+        )  # fmt: skip
+        return hasil.returncode, hasil.stdout or ""
 
-    gagal = [nama for nama, argumen in LANGKAH if modul(nama, *argumen)]
+    pilihan = PILIHAN[opsi.pilih[0]] if opsi.pilih else ()
+    with ThreadPoolExecutor(len(SAMPINGAN)) as regu:
+        samping = [
+            (nama, regu.submit(modul, nama, *argumen, keluar=subprocess.PIPE))
+            for nama, argumen in SAMPINGAN
+        ]
+        print("── pytest ──", flush=True)
+        banyak = f"--numprocesses={_banyak(opsi.pilih)}"
+        kode = modul("pytest", banyak, *SEREMPAK, *pilihan, *opsi.sisa)[0]
+        gagal = []
+        for nama, jalan in samping:
+            salah, kata = jalan.result()
+            print(f"── {nama} ──\n{kata}", end="", flush=True)
+            gagal += [nama] if salah else []
     if gagal:
         print(f"GAGAL: {' dan '.join(gagal)} (keterangan di atas).")
-    pilihan = PILIHAN[opsi.pilih[0]] if opsi.pilih else ()
-    return modul("pytest", *SEREMPAK, *pilihan, *opsi.sisa) or int(bool(gagal))
+    return kode or int(bool(gagal))
+
+
+def _banyak(pilih: list[str]) -> int:
+    """How many processes test: one more than there are processors, since builds and browsers are
+    waited for; the quick tests wait for nothing."""
+    return len(os.sched_getaffinity(0)) + ("--cepat" not in pilih)
