@@ -337,6 +337,10 @@ def test_tanpa_dokumen_dikatakan(laporan: Laporan) -> None:
     assert TIDAK_DICATAT not in panel.kemas(["ikpa/2023/total"], baru, "")
     halaman = halaman_data.tulis(replace(laporan, data=isi), baru, Penyaji())
     assert f"Bagi 1 baris, {TIDAK_DICATAT}." in halaman["data/smart.md"]
+    (smart,) = (s for s in isi.paket["resources"] if s["name"] == "smart")
+    kata = pohon.urai(halaman["data/smart.md"]).text_content()
+    # What each column means stands beside the table; a pattern is told apart from it.
+    assert all(f["description"].split(",")[0] in kata for f in smart["schema"]["fields"])
 
 
 @pytest.mark.parametrize(

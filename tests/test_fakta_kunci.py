@@ -47,6 +47,7 @@ def test_rentang_rata_rata_bagi_satu_hasil_saja(data: Tabel, makro: Makro) -> No
     dua = hapus(data, "realisasi", indikator="1.5", sumber="OUTPUT")
     satu = susun(ubah(dua, "target_kinerja", {"indikator": "1.8"}, indikator=None))
     isi = terbaca(makro.fakta_kunci())
+    assert "(1.3, 1.4, 1.6, 1.8, 4.1–4.3, 4.5–4.9); 12 belum mencapainya" in isi
     assert "Antara 91,48% dan 96% bila satu dari tiga hasil yang dipersoalkan dihitung lain." in isi
     assert "bila satu hasil yang dipersoalkan dihitung lain." in terbaca(
         makro_dari(satu).fakta_kunci()

@@ -9,10 +9,12 @@ from fractions import Fraction
 from typing import Any, get_args
 
 import pytest
+from markupsafe import Markup
 
 from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.muat import muat
 from macros.benda import kalimat
+from macros.dasar import pohon
 from macros.dasar.angka import Angka, Asal, GayaTulis, Register
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
 from macros.dasar.nilai import dari_bilangan, urai
@@ -22,6 +24,7 @@ from macros.hitung.alat import dibatasi
 from macros.hitung.capaian import Kategori, ukur
 from macros.hitung.kunci import _bentuk
 from macros.hitung.laporan import Laporan, susun
+from macros.sajian.makro import Makro
 from tests.proyek import AKAR
 from tests.tabel_ubahan import hapus, tambah, ubah
 
@@ -324,6 +327,19 @@ def test_pilihan_indikator_menurut_angka(laporan: Laporan) -> None:
     assert kode("beda-keluaran") == ["1.5", "4.4"]
     with pytest.raises(KunciTidakDikenal, match="tercapai"):
         kode("tercapei")
+
+
+def test_cara_menulis_angka_dan_baris_tabel(makro: Makro) -> None:
+    """With its unit or without; the name of a row first, once, and then its other cells."""
+
+    def terbaca(isi: Markup) -> str:
+        return str(pohon.urai(str(isi)).text_content())
+
+    satu = [terbaca(makro.angka("capaian/1.1/2023", cara)) for cara in ("", "polos")]
+    assert satu == ["92,5%", "92,5"]
+    assert terbaca(makro.kalimat_tabel("sdm-jabatan")).startswith(
+        "Struktural 4; Pengamanan 32; Pembina PAS 10; "
+    )
 
 
 def test_pilihan_indikator_tanpa_capaian() -> None:

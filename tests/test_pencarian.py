@@ -330,3 +330,10 @@ def test_indeks_pencarian(laporan: Laporan) -> None:
     assert isi["unit"] == "Unit"
     tanpa = replace(instansi, alamat="", kode_pos="", surel="")
     assert '"fakta":[]' in pencarian.indeks(halaman[:1], tanpa, [])
+
+
+def test_padanan_umum_sejak_baris_pertama() -> None:
+    """Every row below the head of the general list counts, the first too."""
+    kepala, *baris = csv.reader(pencarian.PADANAN.read_text(encoding="utf-8").splitlines())
+    assert kepala == ["istilah", "padanan", "searah"]
+    assert pencarian._padanan_umum() == baris
