@@ -206,6 +206,7 @@ def test_berkas_seperti_diketik(tmp_path: Path) -> None:
     with berkas.open("a", encoding="utf-8") as tulis:
         tulis.write("1.1,2023,B13,1,2,,\n1.1,2023,B04,,,BB,\n1.1,2023,B05,,,80-85,\n")
     data = tmp_path / "data"
-    assert {(m.baris, m.kolom) for m in periksa_data(data)[1]} == {(5, "periode")}
+    salah = {(5, "periode"), (6, "nilai"), (7, "nilai")}  # by the schema, and by what is measured
+    assert {(m.baris, m.kolom) for m in periksa_data(data)[1]} == salah
     ganti(berkas, "1.1,2023,B13,1,2,,\n", "")
     assert {(m.baris, m.kolom) for m in periksa_data(data)[1]} == {(5, "nilai"), (6, "nilai")}
