@@ -434,6 +434,7 @@ def test_situs_yang_sama(tempat: Tempat, situs: Path, alamat: str) -> None:
         kode, beda, teks = _periksa(tempat, letak)
         assert (kode, beda) == (0, []), teks
         assert f"dibandingkan dengan cabang {CABANG} (origin" in teks
+        assert "--semua" not in teks
 
 
 def test_setiap_perbedaan_disebut(tempat: Tempat, salinan: Path) -> None:
@@ -502,8 +503,9 @@ def test_yang_di_luar_versinya_ikut_dibandingkan(tempat: Tempat, salinan: Path) 
         "HILANG versi.html",
     ]
     for pilihan in ((), ("--versi", "2031.2")):
-        kode, beda, _ = _periksa(tempat, salinan, *pilihan)
+        kode, beda, teks = _periksa(tempat, salinan, *pilihan)
         assert (kode, [b.partition(": ")[0] for b in beda]) == (1, harus)
+        assert teks.splitlines()[-1].endswith("kirim TUJUAN --semua.")
     assert _periksa(tempat, salinan / "2031.2")[:2] == (0, [])
 
 
