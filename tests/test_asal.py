@@ -374,7 +374,7 @@ def test_keterangan_asal_yang_tidak_menerangkan(
 )
 def test_dokumen_sumber_angka(penelusur: Penelusur, kunci: str, judul: list[str]) -> None:
     (sel,) = penelusur.jelaskan(kunci).sel
-    assert list(sel.sumber) == [f"LKjIP 2023 Semester II, {j}" for j in judul]
+    assert list(sel.sumber) == [f"Naskah semula LKjIP 2023 Semester II, {j}" for j in judul]
 
 
 def test_setiap_sel_bersumber_dokumen(laporan: Laporan, penelusur: Penelusur) -> None:

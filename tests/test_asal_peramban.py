@@ -72,7 +72,7 @@ def test_klik_menampilkan_perhitungan_sampai_baris(pembaca: Pengamat) -> None:
         "80 ÷ 85 × 100% = 94,1176…% ≈ 94,11%",
         "Realisasi 2023 (LKJIP) 80%",
         "realisasi.csv, baris 6, kolom Nilai",
-        "LKjIP 2023 Semester II, Tabel 3.2, halaman 28",
+        "Naskah semula LKjIP 2023 Semester II, Tabel 3.2, halaman 28",
         "target.csv, baris 15, kolom Nilai",
         "Tanggal data 7 Desember 2023",
         "Pembulatan Persentase kinerja dipotong pada dua angka desimal, tanpa pembulatan.",
