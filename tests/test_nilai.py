@@ -404,6 +404,8 @@ def test_baris_menurut_masanya(data: Data) -> None:
     assert "Dahulu" in dulu.label and dulu.kata_rumus.startswith("(target")
     tumpuk = ubah(isi, "indikator", {"kode": "1.1", "polaritas": "minimal"}, sampai=2023)
     assert [k[:3] for k in galat(tumpuk)] == [("D059", "data/indikator.csv", "mulai")]
+    terbalik = ubah(isi, "indikator", {"kode": "1.1", "polaritas": "minimal"}, mulai=2023)
+    assert [k[:3] for k in galat(terbalik)] == [("D059", "data/indikator.csv", "mulai")]
 
 
 def berbagian(data: Data) -> Data:

@@ -223,6 +223,19 @@ def test_realisasi_ketik_yang_berbeda_dicocokkan(nilai: str) -> None:
     )  # fmt: skip
 
 
+def test_triwulan_yang_tidak_digabung_ditanyakan() -> None:
+    """Quarters that nothing brings together are no result, and not silently none; one for the whole
+    year, another source's, or a way to bring them together is enough."""
+    data = diketik(diketik(rakit("", {}), "1", "TW1"), "2", "TW4")
+    assert laporan(data).capaian(KODE).keadaan == "belum-ada-data"
+    (satu,) = temuan(data)
+    assert satu.id == "T904:realisasi/1.1/2023"
+    assert "Triwulan\xa0I dan Triwulan\xa0IV" in satu.pesan and "untuk TAHUN" in satu.pesan
+    assert not [t for t in temuan(diketik(data, "74")) if t.kode == "T904"]
+    assert temuan(ubah(data, "indikator", {"kode": KODE}, gabung="jumlah")) == []
+    assert temuan(ubah(data, "realisasi", {"indikator": KODE}, sumber="OUTPUT")) == []
+
+
 def test_tanpa_hasil_yang_diketik_berlaku() -> None:
     lap = laporan(diketik(rakit("pembilang-penyebut", {"B01": None}), "74"))
     assert lap.register["realisasi/1.1/2023/LKJIP"].nilai == 74

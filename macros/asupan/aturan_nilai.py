@@ -96,7 +96,10 @@ def _bobot(t: TabelData) -> Iterator[Masalah]:
 
 
 def _masa(t: TabelData, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]:
-    """Rows of one code hold in different years."""
+    """A row holds for some year, and rows of one code in different years."""
+    for r in t.baris():
+        if (r.mulai or 0) > (r.sampai or 9999):
+            yield t.galat("D059/terbalik", r, "mulai", akhir=r.sampai)
     for isi in indikator.values():
         for a, b in combinations(isi, 2):
             if (a.mulai or 0) <= (b.sampai or 9999) and (b.mulai or 0) <= (a.sampai or 9999):

@@ -5,10 +5,11 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from operator import attrgetter
 
-from ..asupan.aturan_ukuran import BERBAGI
+from ..asupan.aturan_ukuran import BAGIAN_TAHUN, BERBAGI
 from ..dasar.angka import Angka
+from ..dasar.himpun import himpun
 from ..dasar.penulisan import desimal_ketikan, gabung, nama_periode, tulis
-from ..dasar.periode import SETAHUN
+from ..dasar.periode import SETAHUN, jenis
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.ukuran import HasilPeriode, HasilUkur, akhir
@@ -27,6 +28,7 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
         yield from _melebihi(lap, p)
         yield from _tak_tergabung(lap, p)
         yield from _realisasi(lap, p)
+    yield from _tanpa_setahun(lap)
     yield from bersama("T301", sorted(_mendahului(lap), key=attrgetter("letak")))
 
 
@@ -90,6 +92,21 @@ def _tak_tergabung(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
         nama = gabung([nama_periode(h.periode) for h in ditinggal])
         tempat = t.asal(ditinggal[0].baris, "nilai")
         yield buat(kaidah, f"{i.kode}/{p.tahun}", tempat, p=p, periode=nama)
+
+
+def _tanpa_setahun(lap: Laporan) -> Iterator[Temuan]:
+    """Realisations by months or quarters, which nothing brings together for the edition."""
+    acuan, tahun = lap.sumber.acuan("realisasi"), lap.edisi.tahun
+    semua = lap.baris("realisasi", tahun=tahun, sumber=acuan.kode) if acuan else ()
+    bagian = (r for r in semua if r.nilai is not None and jenis(r.periode) in BAGIAN_TAHUN)
+    for kode, baris in himpun((r.indikator, r) for r in bagian).items():
+        resmi = lap.realisasi(kode)
+        if (kode, tahun) in lap.ukuran or (resmi and resmi.keadaan not in KOSONG):
+            continue
+        nama = gabung([nama_periode(r.periode) for r in baris])
+        tempat = lap.data["realisasi"].asal(baris[0].Index, "nilai")
+        kata = {"kode": kode, "tahun": tahun, "periode": nama, "harus": lap.edisi.kode_periode}
+        yield buat("T904/realisasi", f"realisasi/{kode}/{tahun}", tempat, **kata)
 
 
 def _realisasi(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
