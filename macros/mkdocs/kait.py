@@ -12,6 +12,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -151,7 +152,9 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     bangunan = jembatan.bangunan(config)
     laporan = bangunan.makro.laporan
     config["extra"][jembatan.KUNCI_PAPAN].env = env
-    env.bytecode_cache = bangunan.makro.penyaji.terkompilasi
+    if (terkompilasi := bangunan.makro.penyaji.terkompilasi) is not None:
+        # By a name of their own: what escapes values is compiled otherwise than the same file was.
+        env.bytecode_cache = FileSystemBytecodeCache(terkompilasi.directory, "situs-%s.cache")
     env.globals.update(
         edisi=laporan.edisi,
         instansi=laporan.instansi,

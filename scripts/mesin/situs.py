@@ -122,13 +122,15 @@ def atur(akar: Path, **lain: object) -> MkDocsConfig:
     for nama, isi in extra.items():
         config.extra.setdefault(nama, isi)
     asli = config.theme.get_env
-    setattr(config.theme, "get_env", lambda: _tanpa_tersembunyi(asli()))  # noqa: B010 - a method
+    setattr(config.theme, "get_env", lambda: _lingkungan(asli()))  # noqa: B010 - a method
     return config
 
 
-def _tanpa_tersembunyi(lingkungan: Environment) -> Environment:
-    """Templates listed without those in hidden folders, which no site gets: the theme has thousands
-    of icons there."""
+def _lingkungan(lingkungan: Environment) -> Environment:
+    """The theme's environment: values are escaped, as names of units and headings are texts and no
+    HTML; templates are listed without those in hidden folders, which no site gets, as the theme has
+    thousands of icons there."""
+    lingkungan.autoescape = True
     pemuat = lingkungan.loader
     assert isinstance(pemuat, FileSystemLoader)
 
