@@ -40,7 +40,7 @@ NAMA, OTORITAS = "Fulan Umpama", "Otoritas Rekaan"
 PENUTUP, PENGANTAR = "penutup-kepala-rutan", "kata-pengantar-kepala-rutan"
 CETAK, TTE = "lkjip-2031-cetak.pdf", "lkjip-2031-tte.pdf"
 BELUM = f"belum terbukti: identitas {NAMA} belum diperiksa; sertifikatnya dari {OTORITAS}"
-PEMINDAI = ("--pindaian", "--penanda", "Fulan Umpama, Kepala Rutan", "--tanggal", "2032-01-20")
+PEMINDAI = ("--pindaian", "--penanda", "Fulan Umpama, Kepala Rutan", "--tanggal", "2024-01-20")
 
 
 def git(folder: Path, *argumen: str) -> str:

@@ -6,6 +6,7 @@ import io
 import json
 import re
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -351,6 +352,12 @@ def test_bukan_milik_kita(asli: Path, tanpa_bidang: Path, tmp_path: Path, capsys
     lain.write_text("bukan PDF", encoding="utf-8")
     assert jalankan("verify", lain, "--acuan", asli) == 1
     assert "berkas ini bukan PDF" in capsys.readouterr().out
+    # A PDF in an archive lies there as it is, with its code, but the archive is none.
+    with zipfile.ZipFile(lain, "w") as arsip:
+        arsip.write(asli)
+    putusan = _putuskan(lain.read_bytes(), asli)
+    assert (putusan.keadaan, putusan.kode) == ("asing", "")
+    assert "keluarkan dahulu PDF" in putusan.sebab[0]
     # Another edition of the same content, or an older build: its code tells.
     assert _putuskan(tanpa_bidang.read_bytes(), asli).keadaan == "berubah"
     isi = tanpa_bidang.read_bytes()

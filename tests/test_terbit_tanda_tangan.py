@@ -9,7 +9,7 @@ import json
 import shutil
 import sys
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,7 @@ UMUM = "unduh/lkjip-2031.pdf"
 SIMPANAN = "tanda-tangan/2031/lkjip-2031-tte-bertanda.pdf"
 SIMPANAN_2 = "tanda-tangan/2031/lkjip-2031-tte-bertanda-2.pdf"
 PINDAIAN = "tanda-tangan/2031/lkjip-2031-cetak-pindaian.pdf"
-BASAH = f"pindaian tanda tangan basah tanggal {tanggal(date(2032, 1, 20))}"
+BASAH = f"pindaian tanda tangan basah tanggal {tanggal(date(2024, 1, 20))}"
 BEDA = "Hanya halaman bertanda tangan"
 PALSU = {
     "palsu-s1.pdf": "S1: dua pembaruan, yang akhir tanpa %%EOF",
@@ -225,6 +225,13 @@ def test_pindaian_harus_disebut_dan_dapat_dibuka(final: Hidup) -> None:
         pdf.save(folder / "sandi.pdf", encryption=pikepdf.Encryption(owner="a", user="b"))
     teks = _tolak(final, "2031", "--signed", folder / "sandi.pdf", *PEMINDAI)
     assert "rusak, atau bersandi. Simpan pindaiannya sebagai PDF tanpa kata sandi" in teks
+
+
+def test_hari_pindaian_sudah_tiba(final: Hidup) -> None:
+    """A record cannot be taken back, so a slip of the pen in the year must not get in."""
+    besok = (date.today() + timedelta(days=1)).isoformat()  # noqa: DTZ011 - as the command has it
+    teks = _tolak(final, "2031", "--signed", final.folder / "pindaian.pdf", *PEMINDAI[:-1], besok)
+    assert f"--tanggal {besok} belum tiba" in teks
 
 
 def test_pindaian_dihitung_halamannya(final: Hidup) -> None:

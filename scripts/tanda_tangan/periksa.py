@@ -38,6 +38,10 @@ BAIK: tuple[Keadaan, ...] = ("identik", "bertanda", "pindaian")
 DIPERTANYAKAN: tuple[Keadaan, ...] = ("belum-dikenal", "bukan-pejabat")
 KODE_DIPERTANYAKAN = 3
 TANPA = Kepercayaan()
+ARSIP = b"PK\x03\x04"
+BUKAN_PDF_ARSIP = (
+    "berkas ini arsip (ZIP) atau dokumen Office, bukan PDF; keluarkan dahulu PDF dari arsipnya"
+)
 HEKSA = re.compile(rb"<(?:[0-9a-f]*|[0-9A-F]*)>")
 # The document code as the metadata of every build have it.
 KODE = re.compile(rb"<dc:identifier>([0-9A-Z]{5}-[0-9A-Z]{5})</dc:identifier>")
@@ -92,6 +96,8 @@ def periksa(
     `dipercaya` are the authorities to one of which every signer's certificate must lead;
     `kode_sini` is the document code of the data and chapters at hand.
     """
+    if isi.startswith(ARSIP):  # a code in it is that of a file in it
+        return Putusan("asing", "", sebab=(BUKAN_PDF_ARSIP,))
     cocok_kode = KODE.search(isi)
     kode = cocok_kode[1].decode() if cocok_kode else ""
     if not isi.startswith(b"%PDF-"):

@@ -6,7 +6,7 @@ import io
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -75,10 +75,18 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
         penanda=tuple(
             dict.fromkeys(izin.tolak_nomor("--penanda", p) for p in opsi.penanda or () if p.strip())
         ),
-        tanggal=hari_opsi(opsi.tanggal or "", "signed/tanggal"),
+        tanggal=_sudah_tiba(hari_opsi(opsi.tanggal or "", "signed/tanggal")),
         halaman_beda=izin.tolak_nomor("--halaman-beda", opsi.halaman_beda or ""),
         umumkan=opsi.umumkan,
     )
+
+
+def _sudah_tiba(hari: str) -> str:
+    """The day itself, ISO or empty. Raises GalatPerintah where it has not come: what is recorded
+    stays."""
+    if hari > date.today().isoformat():  # noqa: DTZ011 - the day where the command runs
+        raise tolakan("signed/belum-tiba", 2, hari=hari)
+    return hari
 
 
 def _serasi(opsi: argparse.Namespace) -> bool:
