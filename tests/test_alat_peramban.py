@@ -240,9 +240,7 @@ def test_kepala_tabel_diulang_di_kertas(alamat: str, peramban: Browser) -> None:
         assert len(cetak(CAPAIAN)) < len(cetak(CAPAIAN, utuh))
 
 
-def test_tabel_tidak_mulai_dengan_satu_baris_di_kaki_kertas(
-    alamat: str, peramban: Browser
-) -> None:
+def test_tabel_tidak_mulai_dengan_satu_baris_di_kaki_kertas(alamat: str, peramban: Browser) -> None:
     lepas = ".md-typeset :is(.data thead, .data tr) { break-after: auto !important }"
 
     def utuh(geser: int, gaya: str = "") -> bool:
@@ -254,6 +252,25 @@ def test_tabel_tidak_mulai_dengan_satu_baris_di_kaki_kertas(
         semua = [satu.get_textpage().get_text_bounded() for satu in dokumen]
         (awal,) = (satu for satu in semua if re.search(r"Tabel 3\.18\. Pagu", satu))
         return "3.517.380.000" in awal
+
+    with buka(peramban, 1280) as konteks:
+        halaman = konteks.new_page()
+        geser = next(n for n in range(0, 900, 30) if not utuh(n, lepas))
+        assert utuh(geser)
+
+
+def test_pengantar_rumus_ikut_ke_halaman_rumusnya(alamat: str, peramban: Browser) -> None:
+    lepas = ".md-typeset p { break-after: auto !important }"
+
+    def utuh(geser: int, gaya: str = "") -> bool:
+        """Whether the words before the formula stand on its page, however far down."""
+        halaman.goto(alamat + "indikator/1.2.html")
+        jarak = f".md-typeset h1 {{ padding-bottom: {geser}px }}"
+        halaman.add_style_tag(content=f"@media print {{ {jarak} {gaya} }}")
+        dokumen = PdfDocument(halaman.pdf(format="A4"))
+        semua = [satu.get_textpage().get_text_bounded() for satu in dokumen]
+        (awal,) = (satu for satu in semua if "Dengan angka indikator ini" in satu)
+        return "0,851" in awal
 
     with buka(peramban, 1280) as konteks:
         halaman = konteks.new_page()
