@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ from frictionless import Package, system
 from macros.asupan import skema
 from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.muat import Data, baca, muat
+from macros.asupan.pesan import BENTUK_POLA
 from macros.asupan.skema import PAKET, program
+from macros.dasar.berkas import baca_yaml
 from macros.dasar.masalah import GalatLaporan
 from macros.hitung import angka_skema
 from macros.hitung.laporan import buka
@@ -288,3 +291,14 @@ def test_kolom_penunjuk() -> None:
     ]}):  # fmt: skip
         with pytest.raises(KeyError):
             skema.tabel({"resources": [{**satu, "schema": {**satu["schema"], **keliru}}]})
+
+
+def test_setiap_pola_diterangkan_bentuknya() -> None:
+    """A cell that breaks a pattern is told what may be written, for every pattern that there is."""
+    semua: set[str] = set()
+    for berkas in Path(skema.__file__).parent.glob("*.json"):
+        pola = re.findall(r'"pattern": ("(?:[^"\\\\]|\\\\.)*")', berkas.read_text("utf-8"))
+        semua |= set(map(json.loads, pola))
+    kata = baca_yaml(BENTUK_POLA)
+    assert semua == kata.keys()
+    assert all(isi.endswith(".") for isi in kata.values())

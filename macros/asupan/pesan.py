@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from ..dasar import periode
+from ..dasar.berkas import kata
 from ..dasar.masalah import Masalah, usul, yang_ada
 from .bilangan import BULAN, ILMIAH
 from .lembar import Lembar
@@ -13,6 +15,7 @@ from .skema import SkemaKolom, SkemaRujukan, SkemaTabel
 from .teguran import galat, tegur
 from .teks_csv import NAMA_PEMISAH
 
+BENTUK_POLA = Path(__file__).with_name("bentuk_pola.yaml")
 JENIS = {"integer", "number", "date", "boolean", "year"}  # which have words of their own
 BENTUK_BARIS = {
     "blank-row": "baris/kosong", "extra-cell": "baris/berlebih", "missing-cell": "baris/kurang",
@@ -210,7 +213,8 @@ class Penerjemah:
         mungkin = usul(nilai, ada)
         contoh = "" if mungkin or not ada else f" Contoh: “{ada[0]}”."
         uraian = f"{(kolom.uraian or kolom.judul or kolom.nama).rstrip('.')}."
-        pesan = tegur("sel/pattern", saran=mungkin, uraian=uraian, contoh=contoh)
+        bentuk = kata(BENTUK_POLA).get(kolom.pola, "")
+        pesan = tegur("sel/pattern", saran=mungkin, uraian=f"{uraian} {bentuk}", contoh=contoh)
         return " ".join(pesan.split())
 
     def _rujukan(self, kolom: str, nilai: str) -> str:
