@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from macros.asupan.muat import Data
+from macros.buku import pembuatan
 from macros.dasar.penulisan import BULAN
 from scripts.olah_data import ambilan
 from scripts.olah_data.buku_kerja import baca_data
@@ -366,6 +367,17 @@ def test_bukan_berkas_ekspor(tetap: Path, data_tetap: Data, nama: str) -> None:
     berkas.write_bytes(RUSAK[nama])
     semua, masalah = ambilan.baca_ekspor(data_tetap, [berkas], "")
     assert not semua and [(m.kode, m.berkas) for m in masalah] == [("L010", "rusak.xls")]
+
+
+def test_buku_kerja_dan_berkas_kunci_disebut_sekali(tetap: Path, data_tetap: Data) -> None:
+    """What is given by mistake is told once, and not sheet by sheet."""
+    buku = tetap / "data-lkjip.xlsx"
+    buku.write_bytes(pembuatan.buat(data_tetap.skema, data_tetap.lembar, "Data"))
+    kunci = tetap / "~$ikpa.xlsx"
+    kunci.write_bytes(b"\x07Nama Pegawai")
+    semua, masalah = ambilan.baca_ekspor(data_tetap, [buku, kunci], "")
+    assert not semua and [m.berkas for m in masalah] == ["data-lkjip.xlsx", "~$ikpa.xlsx"]
+    assert "data import" in masalah[0].pesan and "tanpa ~$" in masalah[1].pesan
 
 
 @pytest.mark.parametrize(

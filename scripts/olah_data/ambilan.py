@@ -14,6 +14,7 @@ from macros.asupan.ekspor.pemetikan import Pemetik, Petikan
 from macros.asupan.ekspor.pengenalan import Terkenal
 from macros.asupan.ekspor.waktu_ekspor import TanpaWaktu, isian, waktu
 from macros.asupan.muat import Data, baca_deklarasi
+from macros.buku.pembuatan import ASAL
 from macros.dasar.angka import Register
 from macros.dasar.masalah import GalatLaporan, Masalah
 from macros.dasar.penulisan import desimal_ketikan, tanggal, tulis_bilangan
@@ -25,6 +26,7 @@ from scripts.olah_data.tanggapan import baris_terdekat
 from scripts.olah_data.timpaan import Ekspor, di_ekspor, gabung, terhapus
 from scripts.terminal.tolakan import hari_opsi, tolak
 
+KUNCI_EXCEL = "~$"  # what Excel keeps beside a file that it has open
 PALING_BANYAK = 20  # figures that are told one by one
 
 
@@ -66,7 +68,7 @@ def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor],
     for satu in berkas:
         isi = satu.read_bytes()
         try:
-            lembar = kisi.baca(satu.name, isi)
+            lembar = _lembar(satu.name, isi)
         except kisi.TakTerbuka as galat:
             masalah.append(teguran.galat("L010", satu.name, sebab=galat))
             continue
@@ -88,6 +90,16 @@ def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor],
             sidik, sumber = hashlib.sha256(isi).hexdigest(), _sumber(data, dikenal.pemetaan)
             hasil.append(Ekspor(satu, sidik, dikenal, saat, sumber, petikan))
     return sorted(hasil, key=lambda s: s.waktu), masalah
+
+
+def _lembar(nama: str, isi: bytes) -> list[kisi.Kisi]:
+    """The sheets of a file. Raises TakTerbuka where it is none, or one of this program's own."""
+    if nama.startswith(KUNCI_EXCEL):
+        raise kisi.TakTerbuka(teguran.tegur("L010/kunci"))
+    lembar = kisi.baca(nama, isi)
+    if any(k.nama == f"{nama} › {ASAL}" for k in lembar):
+        raise kisi.TakTerbuka(teguran.tegur("L010/buku"))
+    return lembar
 
 
 def _belum_tiba(data: Data, saat: date) -> bool:
