@@ -328,6 +328,10 @@ def test_unit_baru_tanpa_sisa_unit_ini(
     masalah = periksa(tujuan)
     assert not any(m.tingkat == "galat" for m in masalah)
     assert "T604:instansi/nama" in {m.id for m in masalah}
+    # Obstacles are often known before any indicator is.
+    with (tujuan / "data" / "kendala.csv").open("a", encoding="utf-8") as berkas:
+        berkas.write("1,listrik,Pasokan listrik terputus.,Genset dirawat.,\n")
+    assert [m for m in periksa(tujuan) if m.tingkat == "galat"] == []
 
 
 def test_profil_yang_ada() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -173,6 +174,20 @@ def test_tabel_yang_hilang_tidak_dikira_kosong(proyek: Path, nama: str) -> None:
     """What cannot be read breaks no rule by not being there."""
     (proyek / "data" / f"{nama}.csv").unlink()
     assert {m.kode for m in galat(proyek)} <= {"D003", "D023"}
+
+
+@pytest.mark.parametrize("nama", ["kegiatan", "indikator", "satuan", "sasaran", "pejabat"])
+def test_rujukan_ke_tabel_yang_tidak_terdaftar(proyek: Path, nama: str) -> None:
+    """Rows that lead to a table that the report does not have are told as such, whatever other
+    rules would look up there."""
+    daftar = proyek / "data" / "datapackage.json"
+    isi = json.loads(daftar.read_text(encoding="utf-8"))
+    isi["resources"] = [s for s in isi["resources"] if s["name"] != nama]
+    daftar.write_text(json.dumps(isi), encoding="utf-8")
+    (proyek / "data" / f"{nama}.csv").unlink()
+    masalah = galat(proyek)
+    assert {m.kode for m in masalah} in ({"D023"}, {"D023", "D039"})
+    assert all(f"“{nama}”" in m.pesan or f"{nama}.csv" in m.pesan for m in masalah)
 
 
 # Chapters

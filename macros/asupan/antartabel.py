@@ -1,6 +1,7 @@
 """Rules that the schema cannot say: over several rows, columns or tables."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -55,11 +56,18 @@ def periksa_asal(
 def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
     """Every break of these rules. One that needs a table with errors waits until they are mended;
     the others hold meanwhile."""
+    # Of what refers to a table that is not there nothing can be looked up.
+    lepas: set[str] = set()
+    with suppress(TabelRusak):
+        for m in periksa_rujukan(tabel):
+            lepas |= {m.berkas} if m.kode == "D023" else set()
+            yield m
+    sisa = {n: t for n, t in tabel.items() if t.berkas not in lepas}
+    sehat = {n: t for n, t in tabel.sebagian.items() if t.berkas not in lepas}
+    utuh = Data(sisa, tabel.paket, tabel.lembar, tabel.asli, tabel.folder, sehat)
     for aturan in ATURAN:
-        try:
-            yield from aturan(tabel)
-        except TabelRusak:
-            continue
+        with suppress(TabelRusak):
+            yield from aturan(utuh)
 
 
 def _edisi(tabel: Data) -> Iterator[Masalah]:
@@ -190,7 +198,6 @@ def _satu_pucuk(tabel: Data) -> Iterator[Masalah]:
 
 
 ATURAN: tuple[Callable[[Data], Iterator[Masalah]], ...] = (
-    periksa_rujukan,
     _edisi,
     # The day of those who answer and sign.
     lambda tabel: periksa_terjadi(tabel, date.today()),  # noqa: DTZ011
