@@ -214,6 +214,21 @@ def test_rujukan_diuji_lagi_bila_acuannya_berubah(folder: Path, diuji: list[set[
     assert ("D023", "data/realisasi.csv", "1.1") in {(m.kode, m.berkas, m.nilai) for m in masalah}
 
 
+def test_kunci_yang_keliru_bentuknya_disebut_sekali(folder: Path) -> None:
+    """Where the key itself is told, references to it are not; nor is a row's key proposed for
+    another, or what no key may be for a reference."""
+    ganti_sel(folder / "pejabat.csv", 2, "kode", "Kepala Rutan")
+    _, masalah = baca(folder)
+    assert [(m.kode, m.berkas, m.nilai) for m in masalah] == [
+        ("D021", "data/pejabat.csv", "Kepala Rutan")
+    ]
+    assert "Mungkin maksudnya: “kepala-rutan”." in masalah[0].pesan
+    ganti_sel(folder / "tanda_tangan.csv", 2, "pejabat", "kepala-rutn")
+    _, (_, rujukan) = baca(folder)
+    assert (rujukan.kode, rujukan.nilai) == ("D023", "kepala-rutn")
+    assert "Kepala Rutan" not in rujukan.pesan
+
+
 def test_berkas_cacat_hanya_menguji_lagi_yang_merujuknya(
     folder: Path, diuji: list[set[str]]
 ) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from ..dasar import periode
 from ..dasar.berkas import kata
 from ..dasar.masalah import Masalah, usul, yang_ada
+from ..dasar.penulisan import slug
 from .bilangan import BULAN, ILMIAH
 from .lembar import Lembar
 from .skema import SkemaKolom, SkemaRujukan, SkemaTabel
@@ -33,6 +34,7 @@ UBAHAN_EXCEL = re.compile(
 JADI_TANGGAL = re.compile(TANGGAL, re.IGNORECASE)
 # A spreadsheet keeps fifteen digits of a number, and writes noughts for the others.
 DIGIT_HILANG = re.compile(r"\d{15}0{3,}")
+SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 # Columns in which a table calls its rows by a name.
 SEBUTAN = {"nama", "uraian", "jabatan", "judul"}
 KODE_BERTITIK = re.compile(r"\d\.\d+")
@@ -137,7 +139,8 @@ class Penerjemah:
             case "primary-key":
                 return all(baris[k] is None for k in self.tabel.kunci)
             case "foreign-key":
-                return ("constraint-error", kolom) in lapor
+                nilai = " ".join(str(s) for s in g.field_cells)
+                return ("constraint-error", kolom) in lapor or self._kunci_keliru(kolom, nilai)
             case "constraint-error":
                 return ("missing-cell", "") in lapor and not g.cell
             case _:
@@ -210,7 +213,9 @@ class Penerjemah:
             return tegur("sel/digit")
         if _ubahan_excel(nilai, ada):
             return tegur("D021/tanggal")
-        mungkin = usul(nilai, ada)
+        # A key of its own: what other rows are called by is taken already.
+        sendiri = kolom.nama in self.tabel.kunci and not self.tabel.menunjuk(kolom.nama)
+        mungkin = usul(nilai, [slug(nilai)] if sendiri and kolom.pola == SLUG else ada)
         contoh = "" if mungkin or not ada else f" Contoh: “{ada[0]}”."
         uraian = f"{(kolom.uraian or kolom.judul or kolom.nama).rstrip('.')}."
         bentuk = kata(BENTUK_POLA).get(kolom.pola, "")
@@ -244,7 +249,19 @@ class Penerjemah:
         r = self.tabel.menunjuk(kolom)
         return self._nilai_kolom(r.tabel or self.tabel.nama, r.kolom_tabel[0]) if r else []
 
+    def _kunci_keliru(self, kolom: str, nilai: str) -> bool:
+        """Whether the key that a reference means stands in its table otherwise than a key may: that
+        is told there."""
+        r = self.tabel.menunjuk(kolom)
+        semua = self._isi_kolom(r.tabel or self.tabel.nama, r.kolom_tabel[0]) if r else {}
+        return any(not baik and slug(isi) == slug(nilai) for isi, baik in semua.items())
+
     def _nilai_kolom(self, tabel: str, kolom: str) -> list[str]:
+        return [isi for isi, baik in self._isi_kolom(tabel, kolom).items() if baik]
+
+    def _isi_kolom(self, tabel: str, kolom: str) -> dict[str, bool]:
+        """The filled cells of a column, each once, and whether they fit its pattern."""
         j = self._semua[tabel].nama_kolom.index(kolom)
-        isi = (b[j] for b in self._lembar[tabel].baris[1:] if j < len(b) and b[j])
-        return list(dict.fromkeys(isi))
+        pola = re.compile(self._semua[tabel].kolom[j].pola or ".*", re.DOTALL)
+        sel = (b[j] for b in self._lembar[tabel].baris[1:] if j < len(b) and b[j])
+        return {isi: pola.fullmatch(isi) is not None for isi in sel}
