@@ -195,6 +195,27 @@ def test_posisi_pada_hari_yang_mustahil(data: Tabel) -> None:
     assert bertanggal(besok) == {f"anggaran_kegiatan/2023/{besok}"}
 
 
+def test_realisasi_anggaran_yang_berkurang(data: Tabel) -> None:
+    """Rows tell what was spent since January: one that is less than an earlier one has most often
+    been told by itself. Another source, or another year, is another sum."""
+    satu = {"kegiatan": "keamanan", "pagu": 100, "tanggal": date(2023, 12, 7)}
+
+    def menurut(**periode: tuple[int, str, int]) -> list[Temuan]:
+        isi = data
+        for kode, (tahun, sumber, nilai) in periode.items():
+            isi = tambah(
+                isi, "anggaran_kegiatan", **satu, tahun=tahun, sumber=sumber, periode=kode,
+                realisasi=Decimal(nilai),
+            )  # fmt: skip
+        return [t for t in waktu.temuan(laporan(isi)) if t.kode == "T317"]
+
+    assert menurut(TW1=(2022, "SP2D", 10), TW2=(2022, "SP2D", 10), TW3=(2022, "SP2D", 30)) == []
+    assert menurut(TW1=(2022, "SP2D", 10), TW2=(2022, "OM-SPAN", 5)) == []
+    (t,) = menurut(TW1=(2022, "SP2D", 10), TW2=(2022, "SP2D", 5), TW3=(2022, "SP2D", 4))
+    assert t.subjek == "anggaran_kegiatan/2022/SP2D"
+    assert "keamanan, Triwulan\xa0I Rp10 lalu Triwulan\xa0II Rp5; keamanan" in t.pesan
+
+
 def test_hasil_mendahului_tanggal_data(data: Tabel) -> None:
     assert "realisasi/LKJIP/SM2" in subjek(waktu.temuan, laporan(data), "T301")
     lap = laporan(ubah(data, "laporan", {}, tanggal_data=date(2023, 12, 31)))

@@ -1,13 +1,17 @@
 """Time: results that go before the data date, of unlike times, jumps and standstill over years."""
 
 from collections.abc import Callable, Collection, Iterator
+from fractions import Fraction
 from functools import partial
+from itertools import pairwise
+from typing import Any
 
+from ..asupan.aturan_anggaran import PEMBEDA
 from ..asupan.muat import TabelData
 from ..dasar.angka import Asal
 from ..dasar.himpun import himpun
-from ..dasar.penulisan import deret_kode, nama_periode, tanggal
-from ..dasar.periode import SETAHUN, akhir_periode
+from ..dasar.penulisan import deret_kode, nama_periode, tanggal, tulis
+from ..dasar.periode import SETAHUN, akhir_periode, bulan_akhir
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.masa import berbeda
@@ -82,6 +86,27 @@ def mendahului(
         yield Kasus(f"{subjek}/{periode}", "", letak, kata, periode)
 
 
+def _berkurang(lap: Laporan) -> Iterator[Kasus]:
+    """Money spent since January that is less than in an earlier period of the year: most often
+    each period is told by itself."""
+    for nama, pembeda in PEMBEDA.items():
+        t, milik = lap.data[nama], [k for k in pembeda if k != "periode"]
+        ada = (r for r in t.baris() if r.realisasi is not None)
+        for isi in himpun((tuple(getattr(r, k) for k in milik), r) for r in ada).values():
+            urut = sorted(isi, key=lambda r: bulan_akhir(r.periode or SETAHUN))
+            for lama, baru in pairwise(urut):
+                if baru.realisasi < lama.realisasi:
+                    kata = {"tahun": baru.tahun, "sumber": baru.sumber}
+                    teks = f"{getattr(baru, milik[1])}, {_sampai(lama)} lalu {_sampai(baru)}"
+                    subjek = f"{nama}/{baru.tahun}/{baru.sumber}"
+                    yield Kasus(subjek, teks, t.asal(baru.Index, "realisasi"), kata)
+
+
+def _sampai(r: Any) -> str:
+    masa = "setahun" if (r.periode or SETAHUN) == SETAHUN else nama_periode(r.periode)
+    return f"{masa} {tulis(Fraction(r.realisasi), 'rupiah', 'Rp')}"
+
+
 def _lonjakan(lap: Laporan) -> Iterator[Temuan]:
     """Realisations that moved by more than the bound, or not at all, since the year before."""
     tahun, batas, r = lap.edisi.tahun, lap.edisi.batas_lonjakan, lap.register
@@ -123,5 +148,6 @@ KAIDAH: dict[str, Callable[[Laporan], Iterator[Kasus]]] = {
     "T315": _sesudah_laporan,
     "T316/mendahului": partial(_mustahil, "mendahului"),
     "T316/sesudah": partial(_mustahil, "sesudah"),
+    "T317": _berkurang,
     "T301": _mendahului_data,
 }
