@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import shutil
 import sys
 from collections import defaultdict
 from collections.abc import Generator, Iterator
@@ -77,6 +78,13 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Clear what fixtures of modules made, each process its own; where a test failed it stays."""
+    pabrik: pytest.TempPathFactory = session.config._tmp_path_factory  # type: ignore[attr-defined]
+    if "PYTEST_XDIST_WORKER" in os.environ and not session.testsfailed:
+        shutil.rmtree(pabrik.getbasetemp(), ignore_errors=True)
+
+
 def semua(config: pytest.Config) -> bool:
     """Whether long corpora are wanted: whether a test is that has no other mark."""
     def hanya_itu(nama: str, /, **_: object) -> bool:
@@ -115,6 +123,17 @@ def tanpa_gelung() -> Iterator[None]:
         yield
     finally:
         asyncio._set_running_loop(gelung)
+
+
+@pytest.fixture
+def tmp_path(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """As pytest's own, but emptied where the test passed: of the many files of a run, those that go
+    at once need not reach the disk. The folder stays, so that no other has its name."""
+    gagal = request.session.testsfailed
+    yield tmp_path
+    if request.session.testsfailed == gagal:
+        shutil.rmtree(tmp_path, ignore_errors=True)
+        tmp_path.mkdir(exist_ok=True)
 
 
 @pytest.fixture(scope="session")
