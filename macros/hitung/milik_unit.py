@@ -234,7 +234,7 @@ def _satuan(rumus: Rumus, isi: Mapping[str, Angka | Sequence[Angka] | None]) -> 
         semua = isi.get(operan.isi[0])
         if operan.cara not in {JUMLAH, "rata-rata"} or not isinstance(semua, Sequence):
             return ""
-        return reduce(bersama, (a.satuan for a in semua))
+        return reduce(bersama, (a.satuan for a in semua), "")
 
     def rangkai(tanda: str, a: str, b: str) -> str:
         if tanda in "+−":
