@@ -47,8 +47,9 @@ def test_bantuan_menyebut_setiap_skenario(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_mengukur_sungguhan() -> None:
-    # In a process of its own: the peak memory of a child counts what it was forked from.
-    perintah = [sys.executable, "scripts/tolok_ukur.py", "--hanya", "mulai", "--ulangan", "2"]
+    # In a process of its own: the peak memory of a child counts what it was forked from. Without
+    # the packages that are installed, as where somebody begins it by the system's Python.
+    perintah = [sys.executable, "-S", "scripts/tolok_ukur.py", "--hanya", "mulai", "--ulangan", "2"]
     jalan = subprocess.run([*perintah, "--json"], cwd=AKAR, check=True, capture_output=True)
     keluar = json.loads(jalan.stdout)
     assert keluar["ulangan"] == 2

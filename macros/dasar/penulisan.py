@@ -1,6 +1,5 @@
 """Numbers, money and dates as Indonesian text. The only place where a figure is rounded."""
 
-import math
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
@@ -167,9 +166,9 @@ def desimal_mesin(nilai: Fraction) -> str:
     return f"{Decimal(round(nilai * 10**6)).scaleb(-6):f}".rstrip("0").rstrip(".")
 
 
-def tulis_ukuran(nilai: float, desimal: int = 1) -> str:
-    """What a clock or a file system measured, behind a decimal comma; a dash for no number."""
-    return "–" if math.isnan(nilai) else f"{nilai:.{desimal}f}".replace(".", ",")
+def tulis_ukuran(nilai: float) -> str:
+    """What a clock or a file system measured, with one decimal behind a comma."""
+    return f"{nilai:.1f}".replace(".", ",")
 
 
 def ukuran_berkas(bita: int) -> str:

@@ -4,11 +4,6 @@ import math
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
-
-from macros.dasar.penulisan import tulis_ukuran
-
-angka = partial(tulis_ukuran, desimal=2)
 
 
 @dataclass(frozen=True)
@@ -68,3 +63,9 @@ def tabel(hasil: Sequence[Hasil]) -> list[str]:
         return "  ".join((isi[0].ljust(lebar[0]), *angka))
 
     return [tulis(kepala), "  ".join("─" * n for n in lebar), *map(tulis, baris)]
+
+
+def angka(nilai: float) -> str:
+    """A number with two decimals behind a comma; a dash where it is not known. By the standard
+    library alone, with which the benchmark runs."""
+    return "–" if math.isnan(nilai) else f"{nilai:.2f}".replace(".", ",")
