@@ -75,6 +75,14 @@ def _dengan(ubah: Callable[[Any], object], bidang: str = PENUTUP, **cara: Any) -
     return lambda isi: bubuhkan(isi, bidang, ubah=ubah, **cara)
 
 
+def _berputar(p: Any) -> None:
+    """In an object that is only a reference to itself."""
+    acuan = p.add_object(generic.NullObject())
+    p.objects[acuan.generation, acuan.idnum] = acuan
+    p.root["/MarkInfo"] = acuan
+    p.update_root()
+
+
 def _objek_lain(p: Any) -> None:
     """In an object of its own, and not what stood in the catalog."""
     nama = generic.pdf_name("/Marked")
@@ -273,6 +281,7 @@ BERSAMA: dict[str, Serangan] = {
         b, lambda daftar, sendiri: daftar.update({sendiri: b"\x01" + bytes(10)})
     ),
     "objek tersendiri dengan isi lain": _dengan(_objek_lain),
+    "objek tersendiri yang menunjuk dirinya": _dengan(_berputar),
     "komentar yang turut ditandatangani": lambda b: tanda_ulang(
         b, lambda e: e.replace(b"\nstartxref", b"%komentar\nstartxref")
     ),
