@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Download, Locator, Page
 from pypdfium2 import PdfDocument
 
@@ -240,42 +241,40 @@ def test_kepala_tabel_diulang_di_kertas(alamat: str, peramban: Browser) -> None:
         assert len(cetak(CAPAIAN)) < len(cetak(CAPAIAN, utuh))
 
 
-def test_tabel_tidak_mulai_dengan_satu_baris_di_kaki_kertas(alamat: str, peramban: Browser) -> None:
-    lepas = ".md-typeset :is(.data thead, .data tr) { break-after: auto !important }"
+def sehalaman(
+    halaman: Page, alamat: str, awal: str, lanjut: str, geser: int, gaya: str
+) -> bool:
+    """Whether the printed page with the words `awal`, pushed so far down, also has `lanjut`."""
+    halaman.goto(alamat)
+    jarak = f".md-typeset h1 {{ padding-bottom: {geser}px }}"
+    halaman.add_style_tag(content=f"@media print {{ {jarak} {gaya} }}")
+    dokumen = PdfDocument(halaman.pdf(format="A4"))
+    semua = [satu.get_textpage().get_text_bounded() for satu in dokumen]
+    (isi,) = (satu for satu in semua if awal in satu)
+    return lanjut in isi
 
-    def utuh(geser: int, gaya: str = "") -> bool:
-        """Whether the page on which the table begins also has its third row, however far down."""
-        halaman.goto(alamat + "bab-3-akuntabilitas-kinerja/realisasi-anggaran.html")
-        jarak = f".md-typeset h1 {{ padding-bottom: {geser}px }}"
-        halaman.add_style_tag(content=f"@media print {{ {jarak} {gaya} }}")
-        dokumen = PdfDocument(halaman.pdf(format="A4"))
-        semua = [satu.get_textpage().get_text_bounded() for satu in dokumen]
-        (awal,) = (satu for satu in semua if re.search(r"Tabel 3\.18\. Pagu", satu))
-        return "3.517.380.000" in awal
 
+@pytest.mark.parametrize(
+    ("jalur", "awal", "lanjut", "lepas"),
+    [
+        # A table begins with more than one row at the foot of a page.
+        (
+            "bab-3-akuntabilitas-kinerja/realisasi-anggaran.html", "Tabel 3.18. Pagu",
+            "3.517.380.000", ":is(.data thead, .data tr)",
+        ),
+        # The words before a formula stand on its page.
+        ("indikator/1.2.html", "Dengan angka indikator ini", "0,851", "p"),
+    ],
+)  # fmt: skip
+def test_yang_berkait_dicetak_sehalaman(
+    alamat: str, peramban: Browser, jalur: str, awal: str, lanjut: str, lepas: str
+) -> None:
+    bebas = f".md-typeset {lepas} {{ break-after: auto !important }}"
     with buka(peramban, 1280) as konteks:
         halaman = konteks.new_page()
-        geser = next(n for n in range(0, 900, 30) if not utuh(n, lepas))
-        assert utuh(geser)
-
-
-def test_pengantar_rumus_ikut_ke_halaman_rumusnya(alamat: str, peramban: Browser) -> None:
-    lepas = ".md-typeset p { break-after: auto !important }"
-
-    def utuh(geser: int, gaya: str = "") -> bool:
-        """Whether the words before the formula stand on its page, however far down."""
-        halaman.goto(alamat + "indikator/1.2.html")
-        jarak = f".md-typeset h1 {{ padding-bottom: {geser}px }}"
-        halaman.add_style_tag(content=f"@media print {{ {jarak} {gaya} }}")
-        dokumen = PdfDocument(halaman.pdf(format="A4"))
-        semua = [satu.get_textpage().get_text_bounded() for satu in dokumen]
-        (awal,) = (satu for satu in semua if "Dengan angka indikator ini" in satu)
-        return "0,851" in awal
-
-    with buka(peramban, 1280) as konteks:
-        halaman = konteks.new_page()
-        geser = next(n for n in range(0, 900, 30) if not utuh(n, lepas))
-        assert utuh(geser)
+        utuh = partial(sehalaman, halaman, alamat + jalur, awal, lanjut)
+        geser = next(n for n in range(0, 900, 30) if not utuh(n, bebas))
+        assert utuh(geser, "")
 
 
 def test_kertas_dan_proyektor(alamat: str, peramban: Browser) -> None:
