@@ -331,6 +331,10 @@ def test_unit_baru_tanpa_sisa_unit_ini(
     # Obstacles are often known before any indicator is.
     with (tujuan / "data" / "kendala.csv").open("a", encoding="utf-8") as berkas:
         berkas.write("1,listrik,Pasokan listrik terputus.,Genset dirawat.,\n")
+    # And an agreement before it is signed.
+    (edisi,) = baris(tujuan / "data" / "laporan.csv")
+    with (tujuan / "data" / "perjanjian_kinerja.csv").open("a", encoding="utf-8") as berkas:
+        berkas.write(f"{edisi['tahun']},Umpama,{edisi['tahun']}-01-10,kepala,kepala,\n")
     assert [m for m in periksa(tujuan) if m.tingkat == "galat"] == []
 
 

@@ -370,6 +370,10 @@ KASUS: dict[str, Kasus] = {
         tambah("smart.csv", "2023,2023-12-07,80,Baik,SMART\n"),
         "D022", "smart.csv", 3, "tahun + tanggal", "2023 + 2023-12-07",
     ),
+    "kunci-ganda-yang-sebagian-kosong": (
+        tambah("perjanjian_kinerja.csv", "2023,SoE,2023-01-16,kepala-rutan,kepala-rutan\n"),
+        "D022", "perjanjian_kinerja.csv", 4, "tahun + dokumen", "2023 + (kosong)",
+    ),
     "sel-berlebih": (
         ubah("smart.csv", "Baik,SMART", "Baik,SMART,lebih"),
         "D022", "smart.csv", 2, "", "lebih",

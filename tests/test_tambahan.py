@@ -455,6 +455,8 @@ SERAPAN = "anggaran/{tahun}/realisasi ÷ anggaran/{tahun}/pagu × 100%"
         ("x,X,pegawai/jabatan/jumlah × 1.5,,\n", "D064", "rumus", "desimal dengan koma"),
         ("x,X,pegawai/jabatan/jumlah × 100 %,,\n", "D064", "rumus", "100%"),
         ("x,X,y + 1,,\ny,Y,x + 1,,\n", "D064", "rumus", "menunggu dirinya sendiri"),
+        ("x,X,pegawai/jabatan/jumlah ÷ 0,,\n", "D064", "rumus", "membagi dengan nol"),
+        ("x,X,1 + 3 ÷ (2 − 2) × 100%,,\n", "D064", "rumus", "membagi dengan nol"),
         ("pegawai/jabatan/jumlah,X,2 + 2,,\n", "D064", "kunci", "sudah dipakai"),
         ("x,X,2 + 2,,aneh\n", "D021", "bentuk", ""),
         ("X Y,X,2 + 2,,\n", "D021", "kunci", ""),

@@ -161,7 +161,8 @@ class Penerjemah:
                 pesan = self._rujukan(kolom, nilai)
             case "primary-key":
                 kolom = " + ".join(self.tabel.kunci)
-                nilai = " + ".join(str(baris[k]) for k in self.tabel.kunci)
+                isi = (baris[k] for k in self.tabel.kunci)
+                nilai = " + ".join("(kosong)" if s is None else str(s) for s in isi)
                 pesan = tegur("sel/kunci", lain=self._baris_lain(g), kunci=kolom)
             case "unique-error":
                 pesan = tegur("sel/ganda", lain=self._baris_lain(g))

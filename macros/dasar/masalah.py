@@ -68,10 +68,11 @@ class GalatLaporan(Exception):
 class KunciTidakDikenal(KeyError):
     """A key that does not exist, with the nearest keys that do."""
 
-    def __init__(self, jenis: str, kunci: str, tersedia: Iterable[str]) -> None:
+    def __init__(self, jenis: str, kunci: str, tersedia: Iterable[str], di: str = "") -> None:
         self.kunci, self.tersedia = kunci, list(tersedia)
         dekat = usul(kunci, self.tersedia) or yang_ada(self.tersedia)
-        self.pesan = f"{jenis} “{kunci}” tidak ada.{dekat}"
+        tambah = f" Perbaiki kodenya, atau tambahkan barisnya di {di}." if di else ""
+        self.pesan = f"{jenis} “{kunci}” tidak ada.{dekat}{tambah}"
         super().__init__(self.pesan)
 
     def __str__(self) -> str:
@@ -87,17 +88,17 @@ class TanpaData(LookupError):
         super().__init__(f"Data untuk “{judul}” belum ada; isilah data/{berkas}.")
 
 
-def pastikan(tersedia: Collection[str], jenis: str, kunci: str) -> str:
+def pastikan(tersedia: Collection[str], jenis: str, kunci: str, di: str = "") -> str:
     """The key, where it is one of these. Raises KunciTidakDikenal where it is none; the nearest are
-    named."""
+    named, and the file (`di`) whose rows they are."""
     if kunci not in tersedia:
-        raise KunciTidakDikenal(jenis, kunci, tersedia)
+        raise KunciTidakDikenal(jenis, kunci, tersedia, di)
     return kunci
 
 
-def cari(kamus: Mapping[str, T], jenis: str, kunci: str) -> T:
-    """An entry of a mapping, or an error that names the nearest entries."""
-    return kamus[pastikan(kamus, jenis, kunci)]
+def cari(kamus: Mapping[str, T], jenis: str, kunci: str, di: str = "") -> T:
+    """An entry of a mapping, or an error that names the nearest entries, and their file (`di`)."""
+    return kamus[pastikan(kamus, jenis, kunci, di)]
 
 
 def saran(kunci: str, tersedia: Iterable[str]) -> str:

@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, cached_property
 from math import prod
-from typing import Literal, TypeVar
+from typing import Literal, TypeGuard, TypeVar
 
 # Whether there is a value, or why there is none; a target may be reached or not without one.
 Keadaan = Literal[
@@ -147,6 +147,21 @@ class Rumus:
     def hanya_tambah(self) -> bool:
         """Whether all its signs are + and −."""
         return not any(isinstance(s, ast.Mult | ast.Div) for s in ast.walk(self.pohon))
+
+    @property
+    def pembagi_nol(self) -> bool:
+        """Whether it divides by zero whatever the values of its names are."""
+
+        def gabung(tanda: str, a: Nilai, b: Nilai) -> Nilai:
+            if tanda == "÷" and b == 0:
+                raise ZeroDivisionError
+            return None if a is None or b is None else TANDA[tanda][3](a, b)
+
+        try:
+            self.lipat(lambda o, _: bilangan(o) if _tetap(o) else None, gabung)
+        except ZeroDivisionError:
+            return True
+        return False
 
     @property
     def kumpulan(self) -> bool:
@@ -270,6 +285,11 @@ def _potong(teks: str) -> list[str]:
             # Every third piece is a sign as people type it; the others are as they are.
             hasil.append(KETIKAN[potongan] if n % 3 == 2 else potongan.strip())
     return hasil
+
+
+def _tetap(satu: Operan) -> TypeGuard[str]:
+    """Whether an operand is a number."""
+    return isinstance(satu, str) and BILANGAN.fullmatch(satu) is not None
 
 
 def _nama(satu: Kumpulan) -> tuple[str, ...]:

@@ -199,6 +199,8 @@ def _hitung(register: Register, r: Any, tahun: int) -> None:
             " × 100%, atau jumlah pegawai/jabatan/*."
         )
     rumus = Rumus.urai(isi_kunci(r.rumus, tahun))
+    if rumus.pembagi_nol:
+        raise RumusKeliru("Rumus ini membagi dengan nol. Tulis pembagi lain.")
     kumpulan = {n for o in rumus.operan if isinstance(o, Kumpulan) for n in o.isi}
     isi: dict[str, Angka | Sequence[Angka] | None] = {
         n: list(_cocok(register, n)) if n in kumpulan else _satu_angka(register, n)

@@ -18,6 +18,7 @@ from ..benda.tabel.tabel_ukur import KODE as KODE_UKUR
 from ..dasar.kosakata import bunyi, kosakata
 from ..dasar.masalah import GalatLaporan, Masalah, TanpaData, cari, pastikan
 from ..hitung.alat import isi_kunci
+from ..hitung.entitas import Penanda
 from ..hitung.laporan import Laporan, buka
 from ..temuan.reviu import Telaah
 from .ketersediaan import Ketersediaan
@@ -143,6 +144,11 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
         except TanpaData as kosong:
             return self._celah("bagan", kode, kosong)
 
+    def _blok(self, kode: str) -> tuple[Penanda, ...]:
+        """Who signs a block of `tanda_tangan.csv`."""
+        semua = self.laporan.tanda_tangan
+        return cari(semua, "Blok tanda tangan", kode, "data/tanda_tangan.csv")
+
     def _celah(self, jenis: str, kode: str, kosong: TanpaData) -> Markup:
         """The numbered place of a table or chart without data; references to it keep working."""
         benda = f"{jenis}-{kode}"
@@ -204,7 +210,7 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
     def tanda_tangan(self, blok: str, nama: str = "") -> Markup:
         """A signature block of `tanda_tangan.csv`; `nama` are the names with which a document was
         signed before, from left to right, between semicolons."""
-        semua = cari(self.laporan.tanda_tangan, "Blok tanda tangan", blok)
+        semua = self._blok(blok)
         tertulis = [n.strip() for n in nama.split(";")] if nama else []
         if len(tertulis) > len(semua):
             raise ValueError(
@@ -232,8 +238,7 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
         """The unit's letterhead; with a signature block, as it was on the day of that document."""
         instansi = self.laporan.instansi
         if blok:
-            semua = self.laporan.tanda_tangan
-            instansi = cari(semua, "Blok tanda tangan", blok)[-1].instansi or instansi
+            instansi = self._blok(blok)[-1].instansi or instansi
         return self.penyaji.templat("kop", instansi=instansi)
 
     @makro
