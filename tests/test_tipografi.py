@@ -24,6 +24,8 @@ CONTOH = {
     "Nixon G. L. Osingmahi": "Nixon G.~L.~Osingmahi",
     '"satu" ("dua")': "“satu” (“dua”)",
     "'satu' Jum'at": "‘satu’ Jum’at",
+    'tanda "-", \'-\'; ("-")': "tanda “-”, ‘-’; (“-”)",
+    'jenis ".pdf" dan -"dua"': "jenis “.pdf” dan -“dua”",
     "tahun 2020-2024 - lima tahun": "tahun~2020–|2024~– lima tahun",
     "baris 12–21; 0,42–0,43": "baris 12–|21; 0,42–|0,43",
     "100 per 100.000 kelahiran per 31 Mei": "100 per~100.000 kelahiran per~31~Mei",
@@ -69,6 +71,7 @@ def halaman(html: str) -> str:
         ("<p>Tabel <code>\"x\"</code> 'y'</p>", '<p>Tabel <code>"x"</code> ‘y’</p>'),
         ("<p>a<!-- 'x' --> 'y'</p>", "<p>a ‘y’</p>"),
         ("<ul><li>'a'</li><li>'b'</li></ul>", "<ul><li>‘a’</li><li>‘b’</li></ul>"),
+        ('<p><img alt=\'"a", Bab 1\'></p>', '<p><img alt="“a”, Bab~1"></p>'),
         (
             "<p><a title=\"'x'\" href=\"#a\">'x'</a></p>",
             '<p><a title="\'x\'" href="#a">‘x’</a></p>',

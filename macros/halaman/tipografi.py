@@ -35,10 +35,10 @@ ATURAN = tuple(
         (r"(?<!-)(?P<x>--)(?!-)", "–"),
         (r"\S[ \n](?P<x>-)[ \n]\S", "–"),
         (r"(?<![\w.,/-])(?:19|20)\d\d(?P<x>-)(?:19|20)\d\d(?![\w/-]|[.,]\d)", "–"),
-        # Opening where a word begins, closing behind it.
-        (r"""(?:^|(?<=[\s(\[“‘/–-]))(?P<x>")(?=\S)""", "“"),
+        # Opening where a word begins, closing behind it, be that only a dash.
+        (r"""(?:^|(?<=[\s(\[“‘/])|(?<=[–-])(?=.\w))(?P<x>")(?=\S)""", "“"),
         (r"""(?P<x>")""", "”"),
-        (r"""(?:^|(?<=[\s(\[“/–-]))(?P<x>')(?=\S)""", "‘"),
+        (r"""(?:^|(?<=[\s(\[“/])|(?<=[–-])(?=.\w))(?P<x>')(?=\S)""", "‘"),
         (r"""(?P<x>')""", "’"),
         (rf"(?i)\b(?:{BERNOMOR})(?P<x>\s+)(?=\(?\d|{ROMAWI}(?!\w))", SPASI),
         # "Kelas IIB Kupang" is one name.
@@ -69,7 +69,11 @@ def rapikan_teks(teks: str) -> str:
 
 
 def rapikan(akar: HtmlElement) -> None:
-    """The words of a page, set well in place; what spans several elements is seen as a whole."""
+    """The words of a page and of its pictures, set well in place; what spans several elements is
+    seen as a whole."""
+    for gambar in akar.iter("img"):
+        if alt := gambar.get("alt"):
+            gambar.set("alt", rapikan_teks(alt))
     for alinea in _alinea(akar):
         lama = [teks for _, _, teks in alinea]
         hasil = _rapikan(lama) if len(lama) > 1 else [rapikan_teks(lama[0])]
