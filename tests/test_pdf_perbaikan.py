@@ -53,9 +53,10 @@ GAMBAR = (
 )
 # Among these widths is one that holds the words and not the space behind them.
 SEMPIT = "".join(
-    f'<p style="margin: 0; width: {n / 2}px">pertama dua tiga empat <b style="white-space: nowrap">'
-    "lima enam tujuh</b></p>"
-    for n in range(320, 350)
+    f'<p style="margin: 0; width: {n / 2}px">{pertama} dua tiga empat{spasi}'
+    '<b style="white-space: nowrap">lima enam tujuh</b></p>'
+    for pertama, spasi in (("pertama", " "), ("kesatu", "&nbsp;"))
+    for n in range(310, 350)
 )
 DOKUMEN = f"""<html lang=id><title>Contoh</title><style>
 @font-face {{ font-family: Arimo; src: url(aset/font/Arimo-Regular.ttf) }}
@@ -222,9 +223,11 @@ def sisa_halaman(hasil: Hasil) -> bool:
 
 @cacat
 def spasi_ujung(hasil: Hasil) -> bool:
-    """A first word has a line of its own though more would fit."""
+    """A first word has a line of its own though more would fit, before either space."""
     semua = (k for h in hasil.cetakan.pages for k in h._page_box.descendants())
-    return any(isinstance(k, boxes.TextBox) and k.text == "pertama" for k in semua)
+    sendiri = {k.text for k in semua if isinstance(k, boxes.TextBox)} & {"pertama", "kesatu"}
+    assert len(sendiri) != 1
+    return bool(sendiri)
 
 
 @cacat
