@@ -482,6 +482,8 @@ def test_kolom_yang_sama_dan_kosong_dirapatkan() -> None:
     buang = _rapat(dua, (None, "x", "1"), opsional=(0,), kepala=1)
     assert buang == ([("Isi", 80), ("N", 20)], [["x", "1"]], [0])
     assert _rapat(dua, ("a", "x", "1"), opsional=(0,))[0] == [(j, n) for j, _, n in dua]
+    jarang = _rapat([("Nama", "teks", 20), ("2023", "bilangan", 5)], ("a", "1"), dari=(0, 1))
+    assert jarang[0] == [("Nama", 95), ("2023", 5)]
     tanpa: list[tuple[str, str, int | None]] = [("A", "teks", None), ("B", "teks", None)]
     assert _rapat(tanpa, ("a", "b"))[0] == [("A", None), ("B", None)]
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from ...dasar.angka import Angka
 from ...dasar.himpun import himpun
 from .bersama import KOSONG
+from .kolom import PENUH
 from .unsur import Baris, Kelompok, Kolom, Polos, Sel
 
 T = TypeVar("T")
@@ -84,7 +85,8 @@ def rapatkan_kolom(
 ) -> tuple[tuple[Kolom, ...], tuple[Kelompok, ...], Baris | None]:
     """A repeated column (columns of one number in `dari`) that holds one value in each row, as one
     column; without those of `opsional` that no row fills, and with those of words that no row fills
-    as narrow as their heading. The widest column of words gets the width that is left."""
+    as narrow as their heading. The columns of words get the width that is left, as it also is
+    where a column is repeated less often than there is room for."""
     semua = [b for k in kelompok for b in k.baris] + ([jumlah] if jumlah else [])
     baru, buang = list(kolom), set()
     for _, satu in groupby(range(len(kolom) if semua else 0), lambda n: dari[n]):
@@ -100,22 +102,22 @@ def rapatkan_kolom(
     for n in hampa:
         baru[n] = replace(baru[n], lebar=min(baru[n].lebar or 0, LEBAR_KOSONG) or None)
     berisi = [n not in hampa for n in range(len(baru))]
-    if baru == list(kolom) and not buang:
-        return tuple(kolom), tuple(kelompok), jumlah
+    if not buang and sum(k.lebar or 0 for k in baru) in {0, PENUH}:
+        return tuple(baru), tuple(kelompok), jumlah
 
     def tanpa(b: Baris) -> Baris:
         kepala = b.kepala and b.kepala - sum(n < b.kepala for n in buang)
         return replace(b, sel=_sisa(b.sel, buang), kepala=kepala)
 
     return (
-        _lebarkan(_sisa(baru, buang), sum(k.lebar or 0 for k in kolom), _sisa(berisi, buang)),
+        _lebarkan(_sisa(baru, buang), PENUH, _sisa(berisi, buang)),
         tuple(replace(k, baris=tuple(map(tanpa, k.baris))) for k in kelompok),
         jumlah and tanpa(jumlah),
     )
 
 
 def _lebarkan(kolom: tuple[Kolom, ...], lebar: int, berisi: Sequence[bool]) -> tuple[Kolom, ...]:
-    """Columns as wide together as they were: those of words get what is left in equal steps."""
+    """Columns of that width together: those of words get what is left in equal steps."""
     kurang = lebar - sum(k.lebar or 0 for k in kolom)
     teks = [n for n, k in enumerate(kolom) if k.jenis == "teks" and berisi[n]]
     teks = teks or [*range(len(kolom))]
