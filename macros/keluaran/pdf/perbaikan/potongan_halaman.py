@@ -41,7 +41,7 @@ def catat_asal() -> Iterator[dict[int, Any]]:
 
         return bangun
 
-    with bungkus(tags, "_build_box_tree", catat):
+    with bungkus(("_build_box_tree", catat, tags)):
         yield asal
 
 
