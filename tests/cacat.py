@@ -43,10 +43,8 @@ SETARA: dict[str, str] = {
     "objek _geser: ('StructParents', …": "each of them is moved, and by as much",
     "rupa_teks modul: ('direction', …": "two looks are the same where all of it is",
     "bidang_tanda_tangan modul: ('AS', …": "all of them are gone through",
-    "bengkel modul: (gaya_semu, …": "neighbours mend different functions of the engine",
-    "gaya_semu modul: (('other_selectors', …": "each is another list",
-    "rupa_teks modul: (('setup', …": "each is another function",
-    "tanya_ulang modul: (('_compile_node', …": "each is another function",
+    "bengkel _diperbaiki: (gaya_semu.seperlunya(), …":
+        "neighbours mend different functions of the engine",
     "pembuatan modul: ('=', …": "only asked whether a text begins with one",
     "sasaran modul: ('.jpg', …": "only asked whether a text ends with one",
     "peran modul: ('::before', …": "only asked whether a name ends with one",

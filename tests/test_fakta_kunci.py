@@ -154,6 +154,79 @@ def test_putusan_menurut_data(data: Tabel, laporan: Laporan) -> None:
     assert len(tanpa_tindak_lanjut(susun(lalu))) == 12
 
 
+def _hasil(data: Tabel, **nilai: str) -> Makro:
+    """The macros over the year's results as the promise asks for them, but for some; `semua` is
+    that of all."""
+    janji = {r.indikator: r.nilai for r in data["target"].baris(tahun=2023, dokumen="PK")}
+    for r in data["realisasi"].baris(tahun=2023):
+        if r.indikator in janji:
+            isi = nilai.get("i" + r.indikator.replace(".", "_"), nilai.get("semua"))
+            di = {"indikator": r.indikator, "tahun": 2023, "sumber": r.sumber}
+            baru = janji[r.indikator] if isi is None else Decimal(isi)
+            data = ubah(data, "realisasi", di, nilai=baru)
+    return makro_dari(susun(data))
+
+
+def test_kalimat_menurut_hasil(data: Tabel, makro: Makro) -> None:
+    """What all share is not told of one: no lowest among equals, no range of nothing."""
+    assert terbaca(makro.hitungan_hasil()) == "12 mencapai target dan 12 belum"
+    assert terbaca(makro.hitungan_hasil("2")) == "tidak satu pun mencapai target"
+    assert terbaca(makro.hitungan_hasil(tingkat="kegiatan")) == terbaca(makro.hitungan_hasil())
+    assert terbaca(makro.hitungan_hasil(tingkat="strategis")) == "belum ada yang mempunyai hasil"
+    assert makro.capaian_terendah() == f"Capaian terendah terdapat pada {makro.sebut('terendah')}."
+    assert terbaca(makro.kisaran()) == "terletak antara 91,48% dan 96%"
+
+    penuh = _hasil(data)
+    assert terbaca(penuh.hitungan_hasil()) == "24 mencapai target"
+    assert penuh.capaian_terendah() == "Capaian setiap indikator sama."
+    assert terbaca(penuh.kisaran()) == "tetap 100%"
+    assert "Tetap 100% bila satu hasil" in terbaca(penuh.fakta_kunci())
+    assert "Rata-rata 100% tidak berubah tanpa indikator itu." in terbaca(penuh.keputusan())
+
+    satu = _hasil(data, i1_1="1")
+    assert terbaca(satu.hitungan_hasil("1")) == "7 mencapai target dan 1 belum"
+    putusan = terbaca(satu.keputusan())
+    assert "Indikator 1.1 belum lengkap dengan penyebab" in putusan
+    assert "Terjauh: 1.1 (kurang 98,75 poin)." in putusan
+
+    nol = terbaca(_hasil(data, semua="0").keputusan())
+    semua = "1.1–1.8, 2.1–2.3, 3.1–3.4, 4.1–4.9"
+    assert f"Terjauh: {semua} (masing-masing kurang 100 poin)." in nol
+    assert "dan 2.1–2.3 (masing-masing kurang 11,12 poin)." in terbaca(makro.keputusan())
+
+
+def test_hitungan_tanpa_capaian(data: Tabel) -> None:
+    tanpa = hapus(data, "realisasi", indikator="4.6", sumber="LKJIP", tahun=2023)
+    makro = makro_dari(susun(tanpa))
+    kata = "11 mencapai target dan 12 belum; capaian 1 lainnya tidak dapat dinyatakan"
+    assert terbaca(makro.hitungan_hasil()) == kata
+
+
+def test_yang_paling_tertinggal(data: Tabel) -> None:
+    """Equals are named together, what is made of one thing once; many of them not at all."""
+
+    def nama(*kegiatan: str) -> str | None:
+        isi = data
+        for satu in kegiatan:
+            isi = ubah(isi, "anggaran_kegiatan", {"kegiatan": satu}, realisasi=Decimal(0))
+        jauh = fakta.tertinggal(susun(isi))
+        return jauh and jauh[0]
+
+    kode = [r.kegiatan for r in data["anggaran_kegiatan"].baris(tahun=2023)]
+    assert nama(kode[1]) == "Operasi Bidang Keamanan"
+    assert nama(*kode[:2]) == "Fasilitasi dan Pembinaan Masyarakat dan Operasi Bidang Keamanan"
+    assert nama(*kode) is None
+    bertingkat = muat(AKAR / "tests/fixtures/kecamatan/data")
+    for tabel in ("anggaran_kegiatan", "laporan"):
+        kolom = "tanggal_data" if tabel == "laporan" else "tanggal"
+        bertingkat = ubah(bertingkat, tabel, {}, **{kolom: date(2032, 10, 31)})
+    satu: dict[str, object] = {"kegiatan": "7.01.04.2.01.0001"}
+    jauh = fakta.tertinggal(
+        susun(ubah(bertingkat, "anggaran_kegiatan", satu, realisasi=Decimal(0)))
+    )
+    assert jauh is not None and jauh[0] == "Penyelenggaraan ketenteraman dan ketertiban umum"
+
+
 def test_halaman_fakta_memuat_temuannya(makro: Makro) -> None:
     isi = terbaca(makro.fakta_kunci())
     for bagian in ("12 dari 24", "91,83%", "95,83%", "91,54%", "85,45%", "91,63%", "93,42%"):

@@ -32,6 +32,8 @@ from macros.hitung.milik_unit import KolomSendiri
 from macros.periksa.menyeluruh import periksa
 from macros.sajian.makro import rakit_dari
 from tests.proyek import AKAR, bangun_situs, pasang_mini
+from tests.tabel_ubahan import hapus, tambah
+from tests.tabel_ubahan import laporan as susun
 from tests.test_tabel_dijelaskan import SEMBARANG
 
 CONTOH = """\
@@ -388,16 +390,45 @@ def test_hitungan_baris_grafik() -> None:
     assert {n: f(baris) for n, f in BANYAK.items()} == {
         "banyak": 7, "berisi": 6, "berpasangan": 4, "naik": 2, "turun": 1, "tetap": 1,
     }  # fmt: skip
-    ujung = {n: f(baris) for n, f in BARIS.items()}
-    assert {n: b and b.kode for n, b in ujung.items()} == {
-        "terbesar": "k4", "terkecil": "k0", "pertama": "k0", "terakhir": "k6",
+    ujung = {n: [b.kode for b in f(baris)] for n, f in BARIS.items()}
+    assert ujung == {
+        "terbesar": ["k4"], "terkecil": ["k0"], "pertama": ["k0"], "terakhir": ["k6"],
     }  # fmt: skip
-    assert {f([]) for f in BARIS.values()} == {None}
+    assert all(not f([]) for f in BARIS.values())
+    sama = _berpasangan((1, 4), (5, 2), (None, 3), (1, 2), (5, 2))
+    assert [[b.kode for b in BARIS[n](sama)] for n in ("terkecil", "terbesar")] == [
+        ["k0", "k3"], ["k1", "k4"]
+    ]  # fmt: skip
+    assert BARIS["terbesar"](_berpasangan((2, 1), (2, 3))) == [], "nothing stands out"
+    assert len(BARIS["terbesar"](_berpasangan((2, 1), (None, 3)))) == 1
     teks, jauh = hasil._terjauh(baris)
     assert (teks.replace("\xa0", " "), jauh) == ("3 poin", ["k0", "k1", "k6"])
     tanpa_kode = _berpasangan((1, 2))
     tanpa_kode[0].kode = ""
     assert hasil._terjauh(tanpa_kode)[1] == ["l0"] and hasil._terjauh([]) == ("", [])
+
+
+@pytest.mark.parametrize(
+    ("banyak", "judul"),
+    [
+        ((9, 3, 1), "Pegawai: A terbanyak"),
+        ((9, 3, 9), "Pegawai: A dan C terbanyak"),
+        ((9, 9, 9, 1), "Pegawai: A, B, dan C terbanyak"),
+        ((9, 9, 9, 9, 1), "Pegawai"),
+        ((9, 9), "Pegawai"),
+        ((9,), "Pegawai: A terbanyak"),
+    ],
+)
+def test_judul_bila_beberapa_baris_sama(data: Data, banyak: tuple[int, ...], judul: str) -> None:
+    """Those that share an extreme are all named; where many do, the title tells the topic alone."""
+    semua = hapus(data, "pegawai", kelompok="jabatan")
+    for n, jumlah in enumerate(banyak):
+        semua = tambah(
+            semua, "pegawai", kelompok="jabatan", uraian="ABCDE"[n], jumlah=jumlah, urut=n + 1
+        )
+    isi = CONTOH.replace(", {terbesar.teks} dari {pegawai/jabatan/jumlah}", "")
+    grafik, salah = dijelaskan(susun(semua), isi)
+    assert salah == [] and grafik["pegawai"].judul.replace("\xa0", " ") == judul
 
 
 def test_judul_menyebut_yang_terbesar() -> None:

@@ -13,6 +13,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -323,7 +324,7 @@ def test_gaya_semu_ada_di_tempatnya() -> None:
     isi = """<style>.catatan-kaki { float: footnote } p::before { content: "–" }</style><p>Kata
         <span class="catatan-kaki">Catatan</span></p><ol><li>Satu<ul><li>Dua</ul></ol>"""
     asli = HTML(string=isi).write_pdf(pdf_identifier=b"a")
-    with perbaikan.bungkus(*semu.GANTI):
+    with semu.seperlunya():
         assert _gaya_semu("<p>satu</p>") == set()
         assert _gaya_semu(isi) == {"before", "marker", "footnote-call", "footnote-marker"}
         assert HTML(string=isi).write_pdf(pdf_identifier=b"a") == asli
@@ -413,7 +414,7 @@ def test_perbaikan_memperbaiki(nama: str, diperbaiki: Hasil) -> None:
 def test_jawaban_yang_diingat_sama(pemilih: str) -> None:
     jawaban = _penelusuran(pemilih, PUNYA[1])[0]
     assert len(set(jawaban)) == 2
-    with perbaikan.bungkus(*tanya.GANTI):
+    with tanya.ingat_jawaban():
         assert _penelusuran(pemilih, PUNYA[1])[0] == jawaban
         assert _penelusuran(*PUNYA)[1] == 1
 
@@ -427,15 +428,21 @@ def test_yang_diingat_tidak_mengubah_berkas(isi: str, tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as tempel:
         tempel.setattr(BagianCetak, "_aksara_asing", lambda _: [])
         cepat = buat(tmp_path / "dokumen.html").read_bytes()
-        for modul in (baris, rupa, nilai, tanya, urai):
-            tempel.setattr(modul, "GANTI", ())
-            assert buat(tmp_path / "dokumen.html").read_bytes() == cepat, modul
+        for modul, nama in (
+            (baris, "ingat_baris"),
+            (rupa, "ingat_rupa"),
+            (nilai, "segerakan_nilai"),
+            (tanya, "ingat_jawaban"),
+            (urai, "urai_cepat"),
+        ):
+            tempel.setattr(modul, nama, nullcontext)
+            assert buat(tmp_path / "dokumen.html").read_bytes() == cepat, nama
 
 
 def test_gambar_dalam_naskah_tetap_gambar() -> None:
     """What the quick parser does not know is left to the engine's own."""
     svg = "<p><svg viewBox='0 0 9 9'><path d='M0 0'/></svg></p>"
-    with perbaikan.bungkus(*urai.GANTI):
+    with urai.urai_cepat():
         pohon = tinyhtml5.parse(io.BytesIO(svg.encode()), namespace_html_elements=False)
     assert [u.attrib for u in pohon.iter("{http://www.w3.org/2000/svg}svg")]
 

@@ -1,13 +1,13 @@
 """The findings of a report in brief: what was reached and missed, how sure the mean is, money and
 time, and what is to be decided. Everything is chosen from the figures by rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
 from ..dasar.angka import Angka
-from ..dasar.penulisan import gabung
+from ..dasar.penulisan import deret_kode, gabung
 from ..hitung import kunci
 from ..hitung.analisis import beda_sumber, layanan_tiada
 from ..hitung.entitas import Indikator
@@ -62,6 +62,11 @@ class Kepekaan:
     butir: tuple[Sengketa, ...]
 
     @property
+    def tetap(self) -> bool:
+        """Whether the mean stays what it is, as it is shown."""
+        return self.terendah.teks == self.tertinggi.teks
+
+    @property
     def sebutan(self) -> str:
         """The codes of the disputed ones in a sentence."""
         return gabung([s.indikator.kode for s in self.butir])
@@ -100,6 +105,17 @@ def belum_tercapai(lap: Laporan) -> list[Kurang]:
         if lap.status(i.kode) == "belum-tercapai"
     ]  # fmt: skip
     return sorted(semua, key=lambda k: -(_nilai(k.jarak) if k.jarak else Fraction(1000)))
+
+
+def terjauh(belum: Iterable[Kurang]) -> list[tuple[str, Angka]]:
+    """The greatest distances, as they are shown, with the codes of all that have them."""
+    kode: dict[str, list[str]] = {}
+    jarak: dict[str, Angka] = {}
+    for k in belum:
+        if k.jarak is not None:
+            kode.setdefault(k.jarak.teks, []).append(k.indikator.kode)
+            jarak.setdefault(k.jarak.teks, k.jarak)
+    return [(deret_kode(kode[teks]), jarak[teks]) for teks in jarak][:UTAMA]
 
 
 def kepekaan(lap: Laporan) -> Kepekaan | None:
@@ -185,15 +201,22 @@ def beda_anggaran(lap: Laporan) -> CatatanUang | None:
 
 
 def tertinggal(lap: Laporan) -> tuple[str, Angka] | None:
-    """What money is planned for whose absorption is furthest behind the time, with that."""
+    """What money is planned for whose absorption is furthest behind the time, with that; a few
+    share it, where many do none stands out."""
     tahun = lap.edisi.tahun
-    ada = [
-        (_nilai(a), s.uraian, lap.register[kunci.kegiatan(s.kode, tahun, "serapan")])
+    ada = {
+        s.kode: (a, lap.register[kunci.kegiatan(s.kode, tahun, "serapan")])
         for s in lap.anggaran.simpul.values()
         if (a := lap.register.get(kunci.terhadap_waktu(tahun, s.kode))) and a.nilai is not None
-    ]
-    _, nama, serapan = min(ada, key=lambda s: s[0], default=(0, "", None))
-    return (nama, serapan) if serapan else None
+    }
+    if not ada:
+        return None
+    terjauh = min(ada.values(), key=lambda s: _nilai(s[0]))
+    sama = [k for k, s in ada.items() if [a.teks for a in s] == [a.teks for a in terjauh]]
+    simpul = [lap.anggaran.simpul[k] for k in sama]
+    # What it is made of shares it with whatever has nothing else in it.
+    nama = [s.uraian for s in simpul if s.induk not in sama]
+    return (gabung(nama), terjauh[1]) if len(nama) <= UTAMA else None
 
 
 def _nilai(angka: Angka | None) -> Fraction:

@@ -96,3 +96,14 @@ class MakroAngka:
                 f"{len(isi)} indikator ({penulisan.gabung([i.kode for i in isi])})"
             )
         return "indikator " + penulisan.gabung([f"{i.kode} ({i.nama})" for i in isi])
+
+    @makro
+    def capaian_terendah(self) -> str:
+        """The sentence that names the least achievement; empty where no two can be compared."""
+        lap = self.laporan
+        ada = [i for i in lap.daftar_indikator() if lap.capaian(i.kode).nilai is not None]
+        if len(ada) < 2:
+            return ""
+        if len(kalimat.pilih(lap, "terendah")) == len(ada):
+            return "Capaian setiap indikator sama."
+        return f"Capaian terendah terdapat pada {self.sebut('terendah')}."

@@ -1,15 +1,23 @@
 """The macros that say what a report finds, chosen from its figures by rule."""
 
+from typing import Any
+
 from markupsafe import Markup
 
 from ..benda import fakta
 from ..dasar.angka import Angka
+from ..dasar.masalah import pastikan
 from ..dasar.penulisan import deret_kode
 from ..hitung import kunci
 from ..temuan.kelengkapan import tanpa_tindak_lanjut
 from ..temuan.silang import DiBawah, di_bawah
 from .makro_daftar import MakroDaftar
 from .pagar import makro
+
+HITUNGAN: dict[str, kunci.Hitungan] = {
+    "jumlah": "indikator", "tercapai": "tercapai", "belum": "belum-tercapai",
+    "tanpa": "tanpa-capaian",
+}  # fmt: skip
 
 
 class MakroFakta(MakroDaftar):
@@ -36,6 +44,7 @@ class MakroFakta(MakroDaftar):
         jenis = fakta.putusan(lap)
         if not jenis:
             return Markup()
+        belum = fakta.belum_tercapai(lap)
         banyak, ada = kunci.jumlah_menengah, lap.register.get
         menengah = [
             (s, ada(banyak("bertarget", tahun, s.kode)), tetap)
@@ -44,10 +53,34 @@ class MakroFakta(MakroDaftar):
         ]
         return self.penyaji.templat(
             "keputusan", "keputusan", jenis=jenis, angka=self._angka_utama(),
-            belum=fakta.belum_tercapai(lap), lanjut=tanpa_tindak_lanjut(lap),
+            belum=belum, lanjut=tanpa_tindak_lanjut(lap), terjauh=fakta.terjauh(belum),
             kepekaan=fakta.kepekaan(lap), beda=fakta.beda_anggaran(lap),
             acuan=lap.acuan["anggaran"], kegiatan=fakta.tertinggal(lap), menengah=menengah,
         )  # fmt: skip
+
+    @makro
+    def hitungan_hasil(self, sasaran: str = "", tingkat: str = "") -> Markup:
+        """How many indicators reached their targets, in the middle of a sentence that has said how
+        many there are: those of a goal, of a level, or all."""
+        lap, tahun = self.laporan, self.laporan.edisi.tahun
+        if sasaran:
+            pastikan(lap.sasaran, "Sasaran", sasaran)
+        if tingkat:
+            pastikan(lap.tingkat, "Tingkat sasaran", tingkat)
+
+        def hitung(apa: kunci.Hitungan) -> Angka | None:
+            jumlah, bagian = (kunci.jumlah_tingkat, tingkat) if tingkat else (kunci.jumlah, sasaran)
+            return lap.register.get(jumlah(apa, tahun, bagian))
+
+        angka: dict[str, Any] = {nama: hitung(apa) for nama, apa in HITUNGAN.items()}
+        return self.penyaji.templat("hitungan_hasil", **angka)
+
+    @makro
+    def kisaran(self) -> Markup:
+        """Where the mean lies when one disputed result is counted otherwise, in the middle of a
+        sentence; empty where none is disputed."""
+        peka = fakta.kepekaan(self.laporan)
+        return self.penyaji.templat("kisaran", kepekaan=peka) if peka else Markup()
 
     @makro
     def kepekaan(self) -> fakta.Kepekaan | None:
@@ -64,10 +97,7 @@ class MakroFakta(MakroDaftar):
     def _angka_utama(self) -> dict[str, Angka | None]:
         tahun = self.laporan.edisi.tahun
         nama = {
-            "tercapai": kunci.jumlah("tercapai", tahun),
-            "belum": kunci.jumlah("belum-tercapai", tahun),
-            "jumlah": kunci.jumlah("indikator", tahun),
-            "tanpa": kunci.jumlah("tanpa-capaian", tahun),
+            **{n: kunci.jumlah(apa, tahun) for n, apa in HITUNGAN.items()},
             "rata": kunci.rata_rata(tahun),
             "pagu": kunci.pagu(tahun),
             "sisa": kunci.pagu(tahun, "sisa"),

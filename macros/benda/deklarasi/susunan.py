@@ -85,12 +85,14 @@ class Susunan:
 
         def baca(ruas: Ruas) -> str:
             lingkup = self._lingkup_tabel(self._bingkai)
-            return self._pilih(ruas.teks.partition(sampai)[0], lingkup)
+            return self._pilih(ruas.teks.partition(sampai)[0], lingkup)[0]
 
         return self._baca(nama, baca, "")
 
-    def _pilih(self, teks: str, lingkup: Lingkup) -> str:
-        isi = ""
+    def _pilih(self, teks: str, lingkup: Lingkup) -> tuple[str, bool]:
+        """The first alternative to which nothing is lacking, or the last; and whether that lacks
+        no placeholder."""
+        isi, lengkap = "", False
         for satu in PILIHAN_LAIN.split(teks):
             awal = len(lingkup.kunci)
             isi, lengkap = lingkup.ikat(urai(satu)).isi({})
@@ -99,7 +101,7 @@ class Susunan:
             if lengkap and not tanpa and not any(kata in isi for kata in HAMPA):
                 break
         self._periksa_kunci(lingkup, [{}])
-        return isi.strip()
+        return isi.strip(), lengkap
 
     def _periksa_kunci(self, lingkup: Lingkup, baris: Sequence[Mapping[str, Any]]) -> None:
         """A key inside of texts that no row answers is a mistake, unless data may give it."""

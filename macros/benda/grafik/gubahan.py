@@ -49,7 +49,7 @@ class Gubahan(Barisan):
     def _gambar(self, spesifikasi: s.Spesifikasi) -> Gambar:
         return Gambar(
             self._uraian.kode,
-            self._teks("judul"),
+            self._baca("judul", self._judul, ""),
             self._teks("subjudul"),
             " ".join(self._kalimat("alt")),
             self._teks("sumber"),
@@ -94,7 +94,7 @@ class Gubahan(Barisan):
         nilai, garis, label = (p.strip() for p in ruas.teks.partition("|"))
         if not garis:
             raise Keliru("Acuan ditulis “nilai | tulisan”.")
-        tulisan = self._pilih(label, self._lingkup_tabel(self._bingkai))
+        tulisan, _ = self._pilih(label, self._lingkup_tabel(self._bingkai))
         if not urai(nilai).kunci:
             return s.Takik(bilangan(nilai), tulisan)
         angka = self._disebut(nilai)
@@ -128,6 +128,12 @@ class Gubahan(Barisan):
     def _lingkup_tabel(self, bingkai: Bingkai) -> Lingkup:
         """Names in texts: what the rows find, the report's own, columns over all rows."""
         return Lingkup(self._hasil.cari(self._umum, bingkai, self._rinci), self._kunci.cari)
+
+    def _judul(self, ruas: Ruas) -> str:
+        """What the chart is about: what it finds; only its topic, before the colon, where no row
+        stands out."""
+        judul, lengkap = self._pilih(ruas.teks, self._lingkup_tabel(self._bingkai))
+        return judul if lengkap else self._teks("judul", sampai=":")
 
     def _rinci(self) -> str:
         """What every row says, one after the other."""

@@ -11,27 +11,45 @@ from ...dasar.penulisan import tulis as tulis_angka
 from ..deklarasi.bingkai import Bingkai
 from ..deklarasi.isian_umum import IsianUmum
 from ..deklarasi.ungkapan import Lingkup, tulis, urai
+from .pengukur import Ukuran
 from .wujud import BarisGambar
 
 Cari = Callable[[str], str]
 
 
-def _berisi(baris: Iterable[BarisGambar]) -> list[BarisGambar]:
-    return [b for b in baris if b.ukuran[0].nilai is not None]
+def _tampak(ukuran: Ukuran) -> Fraction | None:
+    """A figure as it is shown, which is how a reader compares it."""
+    return ukuran.angka.tampak if ukuran.angka else None
 
 
-# One row of all, by which a text may say {terbesar.uraian} or {terbesar.teks}.
-BARIS: dict[str, Callable[[Sequence[BarisGambar]], BarisGambar | None]] = {
-    "terbesar": lambda b: max(_berisi(b), key=lambda x: x.ukuran[0].nilai or 0, default=None),
-    "terkecil": lambda b: min(_berisi(b), key=lambda x: x.ukuran[0].nilai or 0, default=None),
-    "pertama": lambda b: next(iter(b), None),
-    "terakhir": lambda b: next(reversed(b), None),
+def _ujung(
+    pilih: Callable[[Iterable[Fraction]], Fraction],
+) -> Callable[[Sequence[BarisGambar]], list[BarisGambar]]:
+    """What finds the rows with an extreme, as it is shown; none where all of several have it."""
+
+    def cari(baris: Sequence[BarisGambar]) -> list[BarisGambar]:
+        ada = [(_tampak(b.ukuran[0]), b) for b in baris]
+        terisi = [n for n, _ in ada if n is not None]
+        ujung = pilih(terisi) if terisi else None
+        sama = [b for n, b in ada if n is not None and n == ujung]
+        return [] if len(sama) == len(terisi) > 1 else sama
+
+    return cari
+
+
+# Rows out of all, by which a text may say {terbesar.uraian} or {terbesar.teks}.
+BARIS: dict[str, Callable[[Sequence[BarisGambar]], Sequence[BarisGambar]]] = {
+    "terbesar": _ujung(max),
+    "terkecil": _ujung(min),
+    "pertama": lambda b: b[:1],
+    "terakhir": lambda b: b[-1:],
 }
+SEBANYAK = 3  # names of rows that a sentence holds
 
 
 def _beda(baris: BarisGambar) -> Fraction | None:
     """How much the second figure of a row is above the first, as both are shown."""
-    satu, dua = (a.tampak if a else None for a in (baris.ukuran[0].angka, baris.ukuran[-1].angka))
+    satu, dua = _tampak(baris.ukuran[0]), _tampak(baris.ukuran[-1])
     return None if satu is None or dua is None else dua - satu
 
 
@@ -123,11 +141,11 @@ class Hasilan:
 
     def _dari_baris(self, mana: str, nama: str) -> str:
         terikat = self.lingkup().ikat(urai(f"{{{nama}}}"))
-        satu = BARIS[mana](self.baris)
-        if satu is None:
-            return ""
         ambil = terikat.bagian[0]
-        return ambil if isinstance(ambil, str) else tulis(ambil(satu.isi))
+        baris = BARIS[mana](self.baris)
+        semua = (ambil if isinstance(ambil, str) else tulis(ambil(b.isi)) for b in baris)
+        berbeda = list(dict.fromkeys(semua))
+        return gabung(berbeda) if len(berbeda) <= SEBANYAK else ""
 
     def _rentang(self, kunci: str) -> str:
         """From the smallest to the greatest figure of all rows, or the one that all have."""

@@ -70,7 +70,9 @@ class Glif:
     hilang: dict[int, int]
 
     def __or__(self, lain: Glif) -> Glif:
-        return Glif(self.aksara | lain.aksara, self.lebar | lain.lebar, self.hilang | lain.hilang)
+        return Glif(
+            self.aksara | lain.aksara, self.lebar | lain.lebar, self.hilang | lain.hilang
+        )
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ class BagianCetak:
     def tata(self) -> BagianTertata:
         """Lay the part out but for the margins of its pages, which say how many others have."""
         alamat = f"file://{RUMAH.as_posix()}/"
-        with bungkus(("make_margin_boxes", lambda _: self._tunda, layout)):
+        with bungkus(layout, "make_margin_boxes", lambda _: self._tunda):
             self.naskah = HTML(string=self.teks, base_url=alamat, url_fetcher=self.pengambil)
             self.cetakan = self.naskah.render(font_config=self.huruf)
         nomor = [keadaan[1]["page"][-1] for _, _, keadaan in self._tepi]
@@ -121,7 +123,8 @@ class BagianCetak:
         return BagianTertata(len(nomor), nomor[-1], tempat, kepala, tujuan)
 
     def _lepas(self) -> None:
-        """Let go of boxes as they were before they were cut at pages: half of all there are."""
+        """Let go of boxes as they were before they were cut at pages: half of all that there are.
+        """
         konteks = self._tepi[0][0]
         for ingatan in (konteks.tables, konteks.page_maker):
             ingatan.clear()
@@ -149,11 +152,9 @@ class BagianCetak:
         penanda_butir.lukis_penanda_di_tempat(self.cetakan.pages)
         with (
             potongan_halaman.catat_asal() as asal,
-            bungkus(
-                ("resolve_links", lambda asli: _kenal(asli, jangkar), pdf),
-                ("add_outlines", lambda _: lambda *_: None, pdf),
-                ("build_fonts_dictionary", lambda _: lambda *_: pydyf.Dictionary(), pdf),
-            ),
+            bungkus(pdf, "resolve_links", lambda asli: _kenal(asli, jangkar)),
+            bungkus(pdf, "add_outlines", lambda _: lambda *_: None),
+            bungkus(pdf, "build_fonts_dictionary", lambda _: lambda *_: pydyf.Dictionary()),
         ):
             opsi = {**OPSI, "attachments": list(lampiran)}
             self.pdf = pdf.generate_pdf(self.cetakan, None, 1, **opsi)

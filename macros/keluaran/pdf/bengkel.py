@@ -27,12 +27,6 @@ from .perbaikan import (
 )
 from .rekaman import BagianTerekam, SimpananBagian
 
-# In this order: a text split once is asked for again where only a space is missing.
-PERBAIKAN = (
-    gaya_semu, nilai_gaya, rupa_teks, baris_teks, tanya_ulang, spasi_ujung, sisa_halaman,
-    titik_penuntun, label_kelompok, urai_cepat,
-)  # fmt: skip
-
 
 class _Pencatat(logging.Handler):
     def __init__(self) -> None:
@@ -46,14 +40,26 @@ class _Pencatat(logging.Handler):
 @contextmanager
 def _diperbaiki() -> Iterator[list[str]]:
     """While the block runs, the engine lays out as it should, and quickly; gives its warnings."""
+    rupa = rupa_teks.DaftarRupa()
     pencatat, log = _Pencatat(), logging.getLogger("weasyprint")
-    log.addHandler(pencatat)
-    ganti = [satu for modul in PERBAIKAN for satu in modul.GANTI]
-    try:
-        with bungkus(*ganti, ("find_stylesheets", _ingat_gaya, css)):
-            yield pencatat.pesan
-    finally:
-        log.removeHandler(pencatat)
+    with ExitStack() as tumpuk:
+        log.addHandler(pencatat)
+        tumpuk.callback(log.removeHandler, pencatat)
+        for perbaikan in (
+            gaya_semu.seperlunya(),
+            nilai_gaya.segerakan_nilai(),
+            rupa_teks.ingat_rupa(rupa),
+            baris_teks.ingat_baris(rupa),
+            tanya_ulang.ingat_jawaban(),
+            spasi_ujung.abaikan_spasi_ujung(),
+            sisa_halaman.isi_sisa_halaman(),
+            titik_penuntun.satukan_titik(),
+            label_kelompok.ulang_label(),
+            urai_cepat.urai_cepat(),
+            bungkus(css, "find_stylesheets", _ingat_gaya),
+        ):
+            tumpuk.enter_context(perbaikan)
+        yield pencatat.pesan
 
 
 def _ingat_gaya(asli: Any) -> Any:

@@ -178,7 +178,7 @@ def tulis_berkas(pdf: pydyf.PDF, versi: str, nama: bytes) -> bytes:
             jadi = ObjekJadi(satu.data, aliran=isinstance(satu, pydyf.Stream))
             jadi.number, pdf.objects[nomor] = nomor, jadi
     keluaran = io.BytesIO()
-    with bungkus(("Stream", lambda _: _Sekali, pydyf)):
+    with bungkus(pydyf, "Stream", lambda _: _Sekali):
         pdf.write(keluaran, versi.encode(), nama, compress=True)
     return keluaran.getvalue()
 

@@ -6,31 +6,41 @@ https://github.com/Kozea/WeasyPrint/issues/578 collects what takes time. The fil
 for byte with and without.
 """
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 from weasyprint import UA_STYLESHEET
 
 from ..peran import CATATAN_KAKI
+from . import bungkus
 
+BUTIR = "li"
 # The report has no notes but those at the foot of a page.
 CATATAN = {"footnote-call", "footnote-marker"}
 TAK_DIPAKAI = {"note-call", "note-marker", "note-callback"}
-ATURAN = UA_STYLESHEET.matcher
 
 
-def _tanpa_semu(asli: list[Any]) -> list[Any]:
-    return [satu for satu in asli if satu[3] not in {"marker", *CATATAN, *TAK_DIPAKAI}]
+@contextmanager
+def seperlunya() -> Iterator[None]:
+    """While the block runs, elements have those pseudo-elements that they can show."""
+    aturan = UA_STYLESHEET.matcher
+    semu: dict[str, list[object]] = {}
+    for satu in aturan.other_selectors:
+        semu.setdefault(satu[3], []).append(satu)
+    butir = semu.pop("marker", [])
+    catatan = [satu for nama in sorted(CATATAN) for satu in semu.pop(nama, [])]
+    lain = [satu for nama in semu.keys() - TAK_DIPAKAI for satu in semu[nama]]
+    with ExitStack() as tumpuk:
+        for daftar, baru in (
+            ("other_selectors", lambda _: lain),
+            ("lower_local_name_selectors", lambda asli: _tambah(asli, BUTIR, butir)),
+            ("class_selectors", lambda asli: _tambah(asli, CATATAN_KAKI, catatan)),
+        ):
+            tumpuk.enter_context(bungkus(aturan, daftar, baru))
+        yield
 
 
-def _beri(nama: str, semu: set[str]) -> Callable[[Any], Any]:
-    """Only what has that name gets those pseudo-elements."""
-    milik = [satu for satu in ATURAN.other_selectors if satu[3] in semu]
-    return lambda asli: {**asli, nama: [*asli.get(nama, ()), *milik]}
-
-
-GANTI = (
-    ("other_selectors", _tanpa_semu, ATURAN),
-    ("lower_local_name_selectors", _beri("li", {"marker"}), ATURAN),
-    ("class_selectors", _beri(CATATAN_KAKI, CATATAN), ATURAN),
-)
+def _tambah(
+    aturan: dict[str, list[object]], nama: str, semu: list[object]
+) -> dict[str, list[object]]:
+    return {**aturan, nama: [*aturan.get(nama, ()), *semu]}

@@ -12,7 +12,10 @@ from ..struktur import anak, benda, keturunan
 
 
 def bungkus_butir(pdf: Any) -> None:
-    """Put what stands bare in a list item into the item's body, as the standard asks."""
+    """Put what stands bare in a list item into the item's body, as the standard asks.
+
+    The engine makes a body only where an item's text is not in paragraphs of its own.
+    """
     for butir in list(keturunan(pdf, benda(pdf, pdf.catalog["StructTreeRoot"]))):
         if butir["S"] != "/LI":
             continue

@@ -5,12 +5,20 @@ for heads that change within a table. This wraps the layout of tables and change
 are laid out.
 """
 
+from contextlib import AbstractContextManager
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 
+from . import bungkus
+
 LANJUTAN = " (lanjutan)"
+
+
+def ulang_label() -> AbstractContextManager[None]:
+    """While the block runs, the engine lays out tables this way."""
+    return bungkus(block, "table_layout", _ulang_label)
 
 
 def _ulang_label(asli: Any) -> Any:
@@ -43,6 +51,3 @@ def _label_lanjutan(table: Any, lanjut: Any) -> Any:
     teks = [b for b in salinan.descendants() if isinstance(b, boxes.TextBox)]
     teks[-1].text += LANJUTAN
     return salinan
-
-
-GANTI = (("table_layout", _ulang_label, block),)

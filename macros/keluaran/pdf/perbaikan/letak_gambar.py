@@ -11,7 +11,10 @@ from ..struktur import benda, keturunan
 
 
 def ukur_gambar(pdf: Any, asal: dict[int, Any]) -> None:
-    """Give every picture its place in those units."""
+    """Give every picture its place in the page's own units: points from the lower left corner.
+
+    The engine writes CSS pixels from the upper left corner.
+    """
     for unsur in keturunan(pdf, benda(pdf, pdf.catalog["StructTreeRoot"])):
         if unsur["S"] == "/Figure" and unsur.number in asal:
             tinggi = benda(pdf, unsur["Pg"])["MediaBox"][3]

@@ -5,11 +5,14 @@ rule has set. No report of it is known, https://github.com/Kozea/WeasyPrint/issu
 takes time. The file is the same byte for byte with and without.
 """
 
+from contextlib import AbstractContextManager
 from typing import Any
 
 from weasyprint.css import ComputedStyle
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
+
+from . import bungkus
 
 # What depends on other properties, or is handed down otherwise.
 KHUSUS = {"page", "position", "float", "display", *INITIAL_NOT_COMPUTED}
@@ -18,6 +21,11 @@ AWAL = {n: nilai for n, nilai in INITIAL_VALUES.items() if n not in KHUSUS and n
 TURUN = INHERITED - KHUSUS
 # Words of the properties that a rule may set by the direction of the text instead.
 LOGIS = ("_inline", "_block", "inline_", "block_")
+
+
+def segerakan_nilai() -> AbstractContextManager[None]:
+    """While the block runs, such values are found at once."""
+    return bungkus(ComputedStyle, "__missing__", _segerakan)
 
 
 def _segerakan(asli: Any) -> Any:
@@ -43,6 +51,3 @@ def _berlogika(gaya: Any) -> bool:
     except AttributeError:
         ada = gaya.berlogika = any(kata in nama for nama in gaya.cascaded for kata in LOGIS)
     return ada
-
-
-GANTI = (("__missing__", _segerakan, ComputedStyle),)

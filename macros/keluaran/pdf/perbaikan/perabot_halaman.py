@@ -11,7 +11,11 @@ from ..struktur import benda, keturunan
 
 
 def lepas_perabot_halaman(pdf: Any) -> None:
-    """Make artifacts of them: what the engine hangs on no branch of the structure tree."""
+    """Make running heads and feet artifacts, so that they are not read aloud on every page.
+
+    The engine marks them as content but hangs them on no branch of the structure tree: whatever
+    cannot be reached from the tree's root is such furniture.
+    """
     akar = benda(pdf, pdf.catalog["StructTreeRoot"])
     terjangkau = {id(unsur) for unsur in keturunan(pdf, akar)}
     peta = benda(pdf, akar["ParentTree"])["Nums"]

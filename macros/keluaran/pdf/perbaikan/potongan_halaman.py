@@ -41,7 +41,7 @@ def catat_asal() -> Iterator[dict[int, Any]]:
 
         return bangun
 
-    with bungkus(("_build_box_tree", catat, tags)):
+    with bungkus(tags, "_build_box_tree", catat):
         yield asal
 
 

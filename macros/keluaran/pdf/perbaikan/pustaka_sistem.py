@@ -7,6 +7,7 @@ the linker to look for it: a quarter of a second. No report of it is known.
 import ctypes.util
 import sys
 from contextlib import AbstractContextManager, nullcontext
+from typing import Any
 
 from . import bungkus
 
@@ -16,4 +17,8 @@ def cari_langsung() -> AbstractContextManager[None]:
     that the engine tries last: on Linux."""
     if sys.platform != "linux":
         return nullcontext()
-    return bungkus(("find_library", lambda _: lambda _: None, ctypes.util))
+    return bungkus(ctypes.util, "find_library", _tanpa_bertanya)
+
+
+def _tanpa_bertanya(_: Any) -> Any:
+    return lambda _: None

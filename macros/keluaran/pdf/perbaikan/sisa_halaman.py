@@ -6,9 +6,12 @@ so that nothing is laid out twice but the page concerned.
 """
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from typing import Any
 
 from weasyprint.layout import block
+
+from . import bungkus
 
 # What may be set before a figure that it follows in the chapter. Headings never are: the figure
 # stays in its section.
@@ -17,6 +20,11 @@ PENGISI = {"p", "ul", "ol", "dl", "div", "blockquote"}
 LUANG_TERKECIL = 80.0
 # More than this part of a page is not left blank before a turned one either.
 LUANG_TERBESAR = 0.4
+
+
+def isi_sisa_halaman() -> AbstractContextManager[None]:
+    """While the block runs, the engine breaks pages this way."""
+    return bungkus(block, "block_container_layout", _isi_halaman)
 
 
 def _isi_halaman(asli: Any) -> Any:
@@ -105,6 +113,3 @@ def pengisi(anak: list[Any], nomor: int) -> Iterator[tuple[int, int]]:
 def _jenis(box: Any) -> str:
     """The kind of a numbered figure, or empty for anything else."""
     return str(box.element.get("data-nomor") or "") if box.element_tag == "figure" else ""
-
-
-GANTI = (("block_container_layout", _isi_halaman, block),)

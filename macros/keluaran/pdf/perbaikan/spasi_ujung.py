@@ -5,13 +5,21 @@ the engine takes the words for one that is too long and puts the first on a line
 does where that space is a no-break one, which has to come along. No report of it is known.
 """
 
+from contextlib import AbstractContextManager
 from math import inf
 from typing import Any
 
 from weasyprint.layout import inline
 
+from . import bungkus
+
 LEBUR = {"normal", "pre-line"}  # spaces are one, and none at the end of a line
 TAK_PUTUS = "\N{NO-BREAK SPACE}"
+
+
+def abaikan_spasi_ujung() -> AbstractContextManager[None]:
+    """While the block runs, the engine breaks such lines where they end."""
+    return bungkus(inline, "split_first_line", _abaikan)
 
 
 def _abaikan(asli: Any) -> Any:
@@ -38,6 +46,3 @@ def _abaikan(asli: Any) -> Any:
         return asli(kata, style, context, sisa, *lain, **bernama)
 
     return belah
-
-
-GANTI = (("split_first_line", _abaikan, inline),)

@@ -5,11 +5,24 @@ it `:has` something, and for every element of the structure tree the writer make
 pages. No report of either is known. The file is the same byte for byte with and without.
 """
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import pydyf
 from cssselect2 import compiler
 from cssselect2.parser import RelationalSelector
+
+from . import bungkus
+
+
+@contextmanager
+def ingat_jawaban() -> Iterator[None]:
+    """While the block runs, each element is asked once what it has, and pages are named once."""
+    with ExitStack() as tumpuk:
+        tumpuk.enter_context(bungkus(compiler, "_compile_node", _ingat_punya))
+        tumpuk.enter_context(bungkus(pydyf.PDF, "page_references", _ingat_acuan))
+        yield
 
 
 def _ingat_punya(asli: Any) -> Any:
@@ -36,9 +49,3 @@ def _ingat_acuan(asli: property) -> property:
         return pdf.acuan[1]
 
     return property(acuan)
-
-
-GANTI = (
-    ("_compile_node", _ingat_punya, compiler),
-    ("page_references", _ingat_acuan, pydyf.PDF),
-)

@@ -4,10 +4,18 @@ The engine makes a box of each dot, and lays out, draws and tags each by itself:
 there are more of them than of all else. No report of it is known.
 """
 
+from contextlib import AbstractContextManager
 from typing import Any
 
 from weasyprint.layout import inline
 from weasyprint.layout.leader import leader_index
+
+from . import bungkus
+
+
+def satukan_titik() -> AbstractContextManager[None]:
+    """While the block runs, the engine does so."""
+    return bungkus(inline, "handle_leader", _satukan)
 
 
 def _satukan(asli: Any) -> Any:
@@ -24,6 +32,3 @@ def _satukan(asli: Any) -> Any:
         penuntun.children = (utuh,)
 
     return tata
-
-
-GANTI = (("handle_leader", _satukan, inline),)

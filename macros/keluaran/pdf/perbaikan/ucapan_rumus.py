@@ -12,8 +12,11 @@ from ..struktur import benda, keturunan
 
 
 def tandai_rumus(pdf: Any, asal: dict[int, Any]) -> None:
-    """Make every line of a formula such a Formula: its first piece stands for the text of the whole
-    line, and the others, as of a fraction, for nothing."""
+    """Make every line of a formula a Formula that is read, copied and found as one line of text.
+
+    A fraction is drawn as two lines; the text that stands for the whole line is given to its first
+    piece, and the others stand for nothing.
+    """
     akar = benda(pdf, pdf.catalog["StructTreeRoot"])
     halaman = {acuan: benda(pdf, acuan) for acuan in pdf.page_references}
     sifat = {

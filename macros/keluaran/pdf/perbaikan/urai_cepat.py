@@ -6,6 +6,7 @@ does not know. The file is the same byte for byte with and without.
 """
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from typing import Any
 from xml.etree.ElementTree import TreeBuilder
 
@@ -13,8 +14,14 @@ from lxml.etree import HTMLParser
 from weasyprint import tinyhtml5
 
 from ....dasar.pohon import HAMPA
+from . import bungkus
 
 ASING = (b"<svg", b"<math")  # they have names of their own
+
+
+def urai_cepat() -> AbstractContextManager[None]:
+    """While the block runs, documents are read so."""
+    return bungkus(tinyhtml5, "parse", _urai)
 
 
 def _urai(asli: Any) -> Any:
@@ -44,6 +51,3 @@ class _Penyusun(TreeBuilder):
     def end(self, tag: str, /) -> Any:
         """A tag ends."""
         return None if tag in HAMPA else super().end(tag)
-
-
-GANTI = (("parse", _urai, tinyhtml5),)
