@@ -163,6 +163,21 @@ def test_judul_tidak_di_kaki_halaman(pdf: pypdfium2.PdfDocument) -> None:
         assert y is None or y > (25 + 18) * MM, butir.get_title()
 
 
+def test_judul_panjang_menggantung(pdf: pypdfium2.PdfDocument, laporan: Laporan) -> None:
+    """A second line of a heading begins below the first one, not below its number."""
+    nama = max((s.uraian for s in laporan.daftar_sasaran()), key=len)
+    (n,) = (b.get_dest().get_index() for b in pdf.get_toc() if b.get_title().endswith(nama))
+    teks = pdf[n].get_textpage()
+    cari = teks.search(nama[:30])
+    *_, letak = (n for n, _ in iter(cari.get_next, None))  # a table before it has the name as well
+    judul = teks.get_text_range(letak, len(nama))
+    kiri = [
+        teks.get_charbox(letak + m.start())[0]
+        for m in re.finditer(r"(?:^|(?<=[\r\n]))[^\r\n]", judul)
+    ]
+    assert len(kiri) > 1 and max(kiri) - min(kiri) < 1
+
+
 def test_huruf_tidak_terlalu_kecil(pdf: pypdfium2.PdfDocument) -> None:
     ukur = pypdfium2.raw.FPDFText_GetFontSize
     for n in range(0, len(pdf), 5):

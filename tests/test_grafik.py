@@ -73,12 +73,19 @@ def test_sumbu_rupiah(terbesar: int, akhir: int, tanda: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("terbesar", "akhir"),
-    [("0", 100), ("99.5", 100), ("100", 100), ("100.5", 125), ("125", 125), ("133.33", 150)],
-)
-def test_sumbu_persen(terbesar: str, akhir: int) -> None:
-    """No bar is longer than its scale, by however little it is above a step."""
-    assert sumbu_persen([Angka("a", Fraction(terbesar), "%", "kinerja", "")])[0] == akhir
+    ("terbesar", "akhir", "langkah"),
+    [
+        ("0", 100, 25), ("99.5", 100, 25), ("100", 100, 25), ("100.5", 125, 25), ("125", 125, 25),
+        ("133.33", 150, 25), ("200", 200, 25), ("201", 250, 50), ("1000", 1000, 200),
+    ],
+)  # fmt: skip
+def test_sumbu_persen(terbesar: str, akhir: int, langkah: int) -> None:
+    """No bar is longer than its scale, by however little it is above a step, and all of the scale
+    has its marks, in at most eight steps."""
+    ujung, sumbu = sumbu_persen([Angka("a", Fraction(terbesar), "%", "kinerja", "")])
+    assert (ujung, [t.teks for t in sumbu]) == (
+        akhir, [f"{n}%" for n in range(0, akhir + 1, langkah)],
+    )  # fmt: skip
 
 
 def test_sumbu_rupiah_memuat_pecahan() -> None:

@@ -12,7 +12,7 @@ from ...gambar import spesifikasi as s
 from ..deklarasi.ungkapan import SKALA_RUPIAH
 from .pengukur import Pengukur, Ukuran
 
-PERSEN = (0, 25, 50, 75, 100)
+LANGKAH_PERSEN, TANDA_PERSEN = 25, 8  # the smallest step of a percent scale, the most steps
 LANGKAH = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
@@ -102,9 +102,12 @@ BENTUK_GAMBAR: dict[str, Callable[[Wujud], s.Spesifikasi]] = {
 
 
 def sumbu_persen(angka: Iterable[Angka]) -> tuple[int, tuple[s.Takik, ...]]:
-    """The end of a percent scale, 100 or the next 25 above the largest value; its gridlines."""
-    akhir = max(100, -(-_terbesar(angka) // 25) * 25)
-    return akhir, tuple(s.Takik(n, f"{n}%") for n in PERSEN)
+    """The end of a percent scale, 100 or the next step above the largest value; its gridlines."""
+    langkah, terbesar = LANGKAH_PERSEN, _terbesar(angka)
+    while terbesar > langkah * TANDA_PERSEN:
+        langkah *= 2
+    akhir = max(100, int(-(-terbesar // langkah) * langkah))
+    return akhir, tuple(s.Takik(n, f"{n}%") for n in range(0, akhir + 1, langkah))
 
 
 def sumbu_rupiah(angka: Iterable[Angka]) -> tuple[int, tuple[s.Takik, ...]]:
