@@ -187,7 +187,7 @@ def test_kalimat_menurut_hasil(data: Tabel, makro: Makro) -> None:
     assert terbaca(satu.hitungan_hasil("1")) == "7 mencapai target dan 1 belum"
     putusan = terbaca(satu.keputusan())
     assert "Indikator 1.1 belum lengkap dengan penyebab" in putusan
-    assert "Terjauh: 1.1 (kurang 98,75 poin)." in putusan
+    assert "tenggat. Kekurangannya 98,75 poin." in putusan
 
     nol = terbaca(_hasil(data, semua="0").keputusan())
     semua = "1.1–1.8, 2.1–2.3, 3.1–3.4, 4.1–4.9"
@@ -214,7 +214,7 @@ def test_yang_paling_tertinggal(data: Tabel) -> None:
 
     kode = [r.kegiatan for r in data["anggaran_kegiatan"].baris(tahun=2023)]
     assert nama(kode[1]) == "Operasi Bidang Keamanan"
-    assert nama(*kode[:2]) == "Fasilitasi dan Pembinaan Masyarakat dan Operasi Bidang Keamanan"
+    assert nama(*kode[:2]) == "Fasilitasi dan Pembinaan Masyarakat serta Operasi Bidang Keamanan"
     assert nama(*kode) is None
     bertingkat = muat(AKAR / "tests/fixtures/kecamatan/data")
     for tabel in ("anggaran_kegiatan", "laporan"):

@@ -150,7 +150,8 @@ def test_terbilang_menolak_bilangan_negatif() -> None:
     ("bagian", "teks"),
     [
         ([], ""), (["a"], "a"), (["a", "b"], "a dan b"), (["a", "b", "c"], "a, b, dan c"),
-        (["a", "b", "c", "d"], "a, b, c, dan d"),
+        (["a", "b", "c", "d"], "a, b, c, dan d"), (["a dan b"], "a dan b"),
+        (["a dan b", "c"], "a dan b serta c"), (["a", "b dan c", "d"], "a, b dan c, serta d"),
     ],
 )  # fmt: skip
 def test_gabung(bagian: list[str], teks: str) -> None:

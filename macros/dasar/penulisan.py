@@ -250,8 +250,12 @@ def terbilang(nilai: int) -> str:
 
 
 def gabung(bagian: list[str]) -> str:
-    """An Indonesian list in a sentence: `a`, `a dan b`, `a, b, dan c`."""
-    return format_list(bagian, locale=BAHASA)
+    """An Indonesian list in a sentence: `a`, `a dan b`, `a, b, dan c`; with `serta` before the last
+    where a part has an `dan` of its own."""
+    if len(bagian) == 1 or not any(" dan " in satu for satu in bagian):
+        return format_list(bagian, locale=BAHASA)
+    *depan, akhir = bagian
+    return f"{', '.join(depan)}{',' * (len(depan) > 1)} serta {akhir}"
 
 
 def gabung_nama(nama: list[str]) -> str:
