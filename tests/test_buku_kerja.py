@@ -152,9 +152,7 @@ def test_daftar_pilihan(buku_utuh: Workbook) -> None:
             assert len(a.error or "") <= 255 and len(a.formula1 or "") <= 255
 
 
-UJI = replace(
-    sel_ketik.UJI, kolom=tuple(k for k in sel_ketik.UJI.kolom if k.nama != "persen")
-)
+UJI = replace(sel_ketik.UJI, kolom=tuple(k for k in sel_ketik.UJI.kolom if k.nama != "persen"))
 
 
 def bolak_balik(baris: list[list[str]]) -> tuple[Lembar, list[Masalah]]:
@@ -246,6 +244,28 @@ def test_angka_yang_ditulis_tidak_meragukan(angka: Decimal) -> None:
     kembali, masalah = teks_csv.baca("uji.csv", teks_csv.tulis(p.baris), UJI)
     assert masalah == [] and kembali is not None
     assert Decimal(kembali.baris[1][2]) == angka
+
+
+@pytest.mark.parametrize(
+    ("isi", "rupa"),
+    [
+        (["1", "25"], "General"), (["1.5", "2.25"], "0.00####"), (["0.5", ""], "0.0####"),
+        ([], "General"),
+    ],
+)  # fmt: skip
+def test_rupa_bilangan_di_buku_kerja(isi: list[str], rupa: str) -> None:
+    """As many decimals as are typed show, and no more are made up."""
+    kolom = SkemaKolom("a", "number")
+    lembar = Lembar([["a"], *([s] for s in isi)], list(range(1, len(isi) + 2)))
+    assert pembuatan._bentuk(kolom, lembar, 0) == rupa
+
+
+def test_baris_pendek_dibandingkan_sampai_lebarnya() -> None:
+    """A row of a file that lacks its last cells differs only in what they should hold."""
+    lama = Lembar([UJI.nama_kolom, ["a"]], [1, 2])
+    baru = Lembar([UJI.nama_kolom, ["a", "x", *[""] * (len(UJI.kolom) - 2)]], [1, 2])
+    (satu,) = suntingan.banding(UJI, lama, baru).sel
+    assert (satu.baris, satu.kolom, satu.sebelum, satu.sesudah) == (2, UJI.kolom[1].nama, "", "x")
 
 
 # Reading, cell by cell

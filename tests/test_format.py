@@ -141,6 +141,19 @@ def test_deret_kode(kode: list[str], teks: str) -> None:
     assert penulisan.deret_kode(kode) == teks
 
 
+def test_angka_romawi() -> None:
+    """Each numeral is worth its place, by the rule of numerals itself."""
+    harga = {"I": 1, "V": 5, "X": 10}
+
+    def nilai(romawi: str) -> int:
+        semua = [harga[h] for h in romawi]
+        return sum(
+            -n if n < lanjut else n for n, lanjut in zip(semua, [*semua[1:], 0], strict=True)
+        )
+
+    assert [nilai(r) for r in penulisan.ROMAWI] == list(range(1, 11))
+
+
 def test_terbilang_menolak_bilangan_negatif() -> None:
     with pytest.raises(ValueError, match="tak negatif"):
         penulisan.terbilang(-1)

@@ -24,6 +24,7 @@ from playwright.sync_api import Browser
 from macros.asupan import skema
 from macros.dasar.angka import Register
 from macros.gambar import kartu
+from macros.halaman import istilah
 from macros.hitung import kunci
 from macros.hitung.laporan import Laporan, buka
 from macros.keluaran import berbagi, metadata, unduhan
@@ -39,6 +40,36 @@ JUDUL = "Laporan Kinerja Instansi Pemerintah Rumah Tahanan Negara Kelas IIB Cont
 
 def teks(unsur: Any) -> str:
     return " ".join(unsur.text_content().split())
+
+
+def test_kontak_seurut_yang_paling_cepat(laporan: Laporan) -> None:
+    """Whom to ask: by telephone, by mail, then at the address."""
+    instansi = laporan.instansi
+    paket = {"title": "a", "description": "b", "keywords": [], "resources": [], "x-kutipan": "c"}
+    kontak = metadata.susun(laporan, paket)["kontak"].split(" · ")
+    assert kontak == [instansi.telepon, instansi.surel, instansi.alamat]
+
+
+def test_lembaran_dari_paket() -> None:
+    """A sheet of the workbook says what its table is called, and what it is."""
+    sumber = {
+        "name": "a", "path": "a.csv", "title": "Judul", "description": "Uraian",
+        "profile": "tabular-data-resource",
+        "schema": {"fields": [{"name": "n", "type": "integer"}, {"name": "t", "type": "string"}]},
+    }  # fmt: skip
+    isi = {"a.csv": b"n,t,baru\n1,x,y\n"}
+    (satu,) = unduhan._lembaran({"resources": [sumber, {"profile": "lain"}]}, isi)
+    assert (satu.nama, satu.judul, satu.uraian) == ("a", "Judul", "Uraian")
+    assert tuple(satu.jenis) == ("integer", "string", "string")
+    assert satu.baris == [["n", "t", "baru"], ["1", "x", "y"]]
+
+
+def test_istilah_menurut_abjad(laporan: Laporan) -> None:
+    """Each term with what it means, as the table has them."""
+    semua = istilah.daftar(laporan)
+    baris = {r.istilah: (r.arti, r.uraian or "") for r in laporan.baris("glosarium")}
+    assert {i.istilah: (i.arti, i.uraian) for i in semua} == baris
+    assert [i.istilah.casefold() for i in semua] == sorted(i.casefold() for i in baris)
 
 
 @pytest.fixture(scope="module")
@@ -341,9 +372,7 @@ def test_tidak_ada_nilai_kosong_yang_tertulis(situs: Path, situs_mini: Path) -> 
             assert not kosong.search(berkas.read_text(encoding="utf-8")), berkas
 
 
-def test_kata_pada_gambar_yang_dibagikan(
-    laporan: Laporan, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_kata_pada_gambar_yang_dibagikan(laporan: Laporan, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of how many promises were kept only where both numbers are known."""
     monkeypatch.setattr(kartu, "lukis", lambda *isi: repr(isi).encode())
     tahun = laporan.edisi.tahun

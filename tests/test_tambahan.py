@@ -319,6 +319,8 @@ def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
         ("Nama,Tanggal\na,45267\nb,45268\n", "T804"),
         ('Nama,Capaian (%)\na,"0,925"\nb,"1,2"\n', "T804"),
         ("Nama,Persentase serapan\na,0.5\nb,92\n", "T804"),
+        ("Nama,Persentase serapan\na,0.5\nb,10\n", "T804"),
+        ("Nama,Persentase serapan\na,0.5\nb,9\n", ""),
         ('Nama,Capaian (%)\na,"0,925%"\nb,"1,2%"\n', ""),
         ('Nama,Inflasi (%)\na,"2,6"\nb,"0,9"\n', ""),
         ("Nama,Capaian (%)\na,0\nb,1\n", ""),

@@ -70,9 +70,7 @@ def test_sumber_yang_berbeda(data: Tabel) -> None:
 
 
 def test_sumber_yang_sama_tidak_ditemukan(data: Tabel) -> None:
-    sama = ubah(
-        data, "anggaran_belanja", {"akun": "52", "sumber": "OM-SPAN"}, realisasi=2689243069
-    )
+    sama = ubah(data, "anggaran_belanja", {"akun": "52", "sumber": "OM-SPAN"}, realisasi=2689243069)
     ada = subjek(rekonsiliasi.temuan, laporan(sama), "T101")
     assert "belanja/52/2023/realisasi" not in ada
     assert "belanja/52/2023/realisasi" in subjek(rekonsiliasi.temuan, laporan(data), "T101")
@@ -140,6 +138,16 @@ def test_target_lebih_lemah_daripada_renstra(data: Tabel) -> None:
     assert subjek(rantai.temuan, lap, "T202") == {"target/1.1/2023"}
     terbalik = ubah(data, "indikator", {"kode": "1.1"}, polaritas="minimal")
     assert subjek(rantai.temuan, laporan(terbalik), "T202") == {"target/1.1/2023"}
+
+
+def test_janji_menurut_dokumen_yang_mencatatnya(data: Tabel) -> None:
+    """One document of the role that records wordings is enough; without any, what has a target."""
+    lap = laporan(data)
+    kode = {r.kode for r in rantai.janji(lap)}
+    assert kode == {r.kode for r in lap.rumusan("PK", 2023) if r.kode in lap.indikator}
+    tanpa = tambah(data, "sumber", kode="PK-UBAH", nama="Perjanjian Kinerja Perubahan",
+                   isi="rumusan", urut=99, peran="janji")  # fmt: skip
+    assert {r.kode for r in rantai.janji(laporan(tanpa))} == kode
 
 
 def test_rantai_putus(data: Tabel) -> None:
@@ -311,9 +319,7 @@ def test_analisis_yang_belum_ada_dikumpulkan(data: Tabel) -> None:
         data, "kelengkapan_dikecualikan", indikator="*", analisis="standar",
         alasan="Standar belum ditetapkan.",
     )  # fmt: skip
-    assert "kelengkapan/standar/2023" not in subjek(
-        kelengkapan.temuan, laporan(lengkap), "T602"
-    )
+    assert "kelengkapan/standar/2023" not in subjek(kelengkapan.temuan, laporan(lengkap), "T602")
     hasil = kelengkapan.periksa(laporan(lengkap))["1.1", "standar"]
     assert hasil == kelengkapan.HasilAnalisis("tidak-berlaku", "Standar belum ditetapkan.")
 
