@@ -38,7 +38,7 @@ def periksa(data: Mapping[str, TabelData]) -> Iterator[Masalah]:
     """Every cell that must be filled because others of its row are."""
     for t in data.values():
         for r, kosong in _tak_lengkap(t):
-            if not _menunggu(t.nama, r):
+            if any(getattr(r, k) is not None for k in sifat(t.nama)["kosong"]):
                 yield from (t.galat("D020/bersama", r, k) for k in kosong)
 
 
@@ -60,7 +60,3 @@ def _tak_lengkap(t: TabelData) -> Iterator[tuple[Any, list[str]]]:
             continue
         if kosong := [k for k in bersama if getattr(r, k) is None]:
             yield r, kosong
-
-
-def _menunggu(nama: str, r: Any) -> bool:
-    return all(getattr(r, k) is None for k in sifat(nama)["kosong"])

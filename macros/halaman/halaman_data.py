@@ -212,15 +212,13 @@ def _rujukan(
             berkas = laporan.data[tujuan].berkas
             nama = PurePosixPath(berkas).stem
             hasil[kolom] = {
-                isi[kunci]: (f"{nama}.html#baris-{nomor}", _sebutan(isi))
+                isi[kunci]: (
+                    f"{nama}.html#baris-{nomor}",
+                    next((str(isi[k]) for k in SEBUTAN if isi.get(k)), ""),
+                )
                 for nomor, isi in reversed(penelusur.baris(berkas).items())
             }
     return hasil
-
-
-def _sebutan(isi: Mapping[str, Any]) -> str:
-    """What a row is called, for those who do not know its code."""
-    return next((str(isi[k]) for k in SEBUTAN if isi.get(k)), "")
 
 
 def tulis_sel(nilai: object) -> str:

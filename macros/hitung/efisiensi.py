@@ -47,11 +47,6 @@ def _setahun(k: Bahan, tahun: int) -> None:
     _tertaut(register, tahun, [s for isi in milik["sasaran"].values() for s in isi])
 
 
-def _uang(register: Register, tahun: int, kode: str) -> Uang:
-    pagu, realisasi = (register[kunci.kegiatan(kode, tahun, u)] for u in ("pagu", "realisasi"))
-    return Uang(pagu, realisasi)
-
-
 def dibiayai(
     register: Register,
     tahun: int,
@@ -65,7 +60,10 @@ def dibiayai(
         register, BELANJA, lambda ukuran: kunci.anggaran_untuk(apa, kode, tahun, ukuran),
         f"{label} {tahun}",
     )  # fmt: skip
-    uang = hal.jumlah(_uang(register, tahun, k) for k in kegiatan)
+    uang = hal.jumlah(
+        Uang(*(register[kunci.kegiatan(k, tahun, u)] for u in ("pagu", "realisasi")))
+        for k in kegiatan
+    )
     serapan = hal.serapan(uang)
     if capaian is not None:
         nama = kunci.efisiensi_untuk(apa, kode, tahun)

@@ -46,8 +46,9 @@ def jalankan(_: str, opsi: argparse.Namespace) -> int:
             for nama, argumen in SAMPINGAN
         ]
         print("── pytest ──", flush=True)
-        banyak = f"--numprocesses={_banyak(opsi.pilih)}"
-        kode = modul("pytest", banyak, *SEREMPAK, *pilihan, *opsi.sisa)[0]
+        # One more than there are processors, since builds and browsers are waited for.
+        banyak = len(os.sched_getaffinity(0)) + ("--cepat" not in opsi.pilih)
+        kode = modul("pytest", f"--numprocesses={banyak}", *SEREMPAK, *pilihan, *opsi.sisa)[0]
         gagal = []
         for nama, jalan in samping:
             salah, kata = jalan.result()
@@ -56,9 +57,3 @@ def jalankan(_: str, opsi: argparse.Namespace) -> int:
     if gagal:
         print(f"GAGAL: {' dan '.join(gagal)} (keterangan di atas).")
     return kode or int(bool(gagal))
-
-
-def _banyak(pilih: list[str]) -> int:
-    """How many processes test: one more than there are processors, since builds and browsers are
-    waited for; the quick tests wait for nothing."""
-    return len(os.sched_getaffinity(0)) + ("--cepat" not in pilih)

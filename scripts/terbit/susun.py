@@ -63,7 +63,9 @@ def periksa_nama(versi: Versi, edisi: str) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Entry point of the process; the exit code tells the caller, the messages stand above."""
     sumber, permintaan, situs = map(Path, sys.argv[1:] if argv is None else argv)
-    _ikut_berakhir()
+    # By the normal way out, so that the PDF's process ends too; also when the caller is killed.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    ikut_berakhir()
     try:
         susun(sumber, permintaan, situs)
     except GalatPerintah as galat:
@@ -72,13 +74,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     return 0
-
-
-def _ikut_berakhir() -> None:
-    """End by the normal way out when asked to, so that the PDF's process ends too; and on Linux
-    also when the caller is killed."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    ikut_berakhir()
 
 
 if __name__ == "__main__":

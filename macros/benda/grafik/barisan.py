@@ -119,7 +119,9 @@ class Barisan(Susunan):
         """The rows that are drawn, and the names of those that are not."""
         label, kelompok, peran = self._penulis_baris()
         ruas = self._bagian("satuan")
-        satuan, batas = self._kata(ruas) if ruas else "", self._batas()
+        satuan = self._kata(ruas) if ruas else ""
+        # Below it a mark has the role of what misses its target.
+        batas = self._baca("target", lambda ruas: bilangan(ruas.teks.partition("|")[0]), None)
         hasil: list[BarisGambar] = []
         tanpa: list[str] = []
         digambar: list[int] = []
@@ -195,10 +197,6 @@ class Barisan(Susunan):
             kelompok or (lambda _: ""),
             peran,
         )
-
-    def _batas(self) -> Fraction | None:
-        """Below which value a mark has the role of what misses its target."""
-        return self._baca("target", lambda ruas: bilangan(ruas.teks.partition("|")[0]), None)
 
 
 def _lengkap(ukuran: tuple[Ukuran, ...], satuan: str) -> bool:

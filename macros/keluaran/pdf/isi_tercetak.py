@@ -72,15 +72,11 @@ def _telusuri(akar: Any) -> tuple[list[_Halaman], dict[Any, _Halaman]]:
 
 
 def _teks(kotak: Any) -> Iterator[Any]:
-    for anak in getattr(kotak, "all_children", lambda: kotak.children)() if _berisi(kotak) else ():
+    for anak in getattr(kotak, "all_children", lambda: getattr(kotak, "children", ()))():
         if isinstance(anak, TextBox):
             yield anak
         else:
             yield from _teks(anak)
-
-
-def _berisi(kotak: Any) -> bool:
-    return hasattr(kotak, "children")
 
 
 def _huruf(teks: str) -> Iterator[str]:

@@ -1,10 +1,8 @@
 """The data inside the PDF: whoever has the file has the figures behind it."""
 
 import json
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from weasyprint import Attachment
 
@@ -25,7 +23,9 @@ def baca(folder: Path, hari: str) -> list[Attachment]:
     """
     waktu = datetime.fromisoformat(hari).replace(tzinfo=UTC)
     paket = json.loads((folder / PAKET).read_text(encoding="utf-8"))
-    uraian = {**URAIAN, **{s["path"]: _uraian(s) for s in paket["resources"]}}
+    uraian = {**URAIAN}
+    for s in paket["resources"]:
+        uraian[s["path"]] = ": ".join(b for b in (s.get("title"), s.get("description")) if b)
     return [
         Attachment(
             string=berkas.read_bytes(),
@@ -38,7 +38,3 @@ def baca(folder: Path, hari: str) -> list[Attachment]:
         for berkas in sorted(folder.iterdir())
         if berkas.is_file()
     ]
-
-
-def _uraian(sumber: Mapping[str, Any]) -> str:
-    return ": ".join(b for b in (sumber.get("title"), sumber.get("description")) if b)

@@ -22,7 +22,7 @@ def tandai_daftar(pdf: Any, asal: dict[int, Any]) -> None:
     structure element comes."""
     for daftar in list(keturunan(pdf, _akar(pdf))):
         butir = list(anak(pdf, daftar)) if daftar["S"] == "/L" else []
-        if not butir or not all(_entri(asal, satu) for satu in butir):
+        if not butir or not all(_sifat(asal, satu, "data-alamat") for satu in butir):
             continue
         daftar["S"], daftar["K"] = "/TOC", pydyf.Array()
         # The lists that are open, outermost first, with the level of their entries.
@@ -123,11 +123,6 @@ def _sifat(asal: dict[int, Any], unsur: Any, nama: str) -> str:
     """An attribute of the HTML element that a structure element comes from, or empty."""
     box = asal.get(unsur.number)
     return "" if box is None or box.element is None else str(box.element.get(nama) or "")
-
-
-def _entri(asal: dict[int, Any], unsur: Any) -> bool:
-    """Whether a list item is a line of a front list."""
-    return bool(_sifat(asal, unsur, "data-alamat"))
 
 
 def _tingkat(asal: dict[int, Any], unsur: Any) -> int:

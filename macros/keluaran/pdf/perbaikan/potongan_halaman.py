@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
+from operator import attrgetter
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -124,11 +125,5 @@ def _teks_baris(box: Any) -> list[str]:
     for satu in box.descendants():
         if isinstance(satu, boxes.TextBox):
             baris[round(satu.position_y)].append(satu)
-    return [
-        re.sub(r"[\d\s]+", " ", " ".join(b.text for b in sorted(satu, key=_kiri))).strip()
-        for satu in baris.values()
-    ]
-
-
-def _kiri(box: Any) -> float:
-    return float(box.position_x)
+    urut = (sorted(satu, key=attrgetter("position_x")) for satu in baris.values())
+    return [re.sub(r"[\d\s]+", " ", " ".join(b.text for b in satu)).strip() for satu in urut]
