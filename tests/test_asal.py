@@ -384,7 +384,7 @@ def test_setiap_sel_bersumber_dokumen(laporan: Laporan, penelusur: Penelusur) ->
     ada = {
         (s["name"], judul)
         for s in laporan.data.paket["resources"]
-        for satu in penelusur.dokumen_baris(s)
+        for satu in penelusur.dokumen_baris(s["name"])
         for judul in satu
     }
     assert {(r.tabel, judul_asal(r)) for r in laporan.baris("asal_data")} <= ada

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.asupan import tabel_tambahan
+from macros.asupan import skema, tabel_tambahan
 from macros.asupan.penyandian import Tolak
 
 
@@ -93,7 +93,7 @@ def test_satuan_dan_jenis_kolom_sendiri() -> None:
 
     def satu(judul: str, *sel: str) -> list[Any]:
         b = tabel_tambahan._bidang(judul, sel)
-        return [b["type"], b["title"], b.get(tabel_tambahan.SATUAN), b.get("x-tertulis")]
+        return [b["type"], b["title"], b.get(skema.SATUAN), b.get("x-tertulis")]
 
     assert satu("Peserta (orang)", "1", "2") == ["number", "Peserta", "orang", None]
     assert satu("Peserta (nama)", "A", "2") == ["string", "Peserta (nama)", None, None]

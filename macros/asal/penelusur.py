@@ -3,7 +3,7 @@
 Pure: report and schema in, explanations out. Pages, annex and published register show them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_DOWN
@@ -12,15 +12,11 @@ from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Any
 
-from ..asupan.skema import NILAI, PUBLIKASI
 from ..dasar.angka import Angka, Asal
 from ..dasar.penulisan import PEMBULATAN, gabung, tanggal, terbilang
 from ..hitung.laporan import Laporan
 from .asal_baris import DokumenAsal
 from .perhitungan import perhitungan
-
-SAMAR = "samar"  # how the schema says that a column is published masked
-BILANGAN = {"number", "integer"}
 
 NAMA_KELUARGA = {
     "persen-kinerja": "Persentase kinerja",
@@ -89,7 +85,7 @@ class Penelusur:
         self.register = laporan.register
         self.dokumen = DokumenAsal(laporan)
         self._edisi = laporan.edisi
-        self._paket = {f"data/{s['path']}": s for s in laporan.data.paket["resources"]}
+        self._skema = laporan.data.aturan
         self._tabel = {t.berkas: t for t in laporan.data.values()}
         self._sekali = cache(self._jelaskan)
         self.sel, self.baris = cache(self._sel), cache(self._baris)
@@ -116,12 +112,13 @@ class Penelusur:
 
     def _sel(self, asal: Asal) -> SelAsal:
         """One cell with its column's title, its source documents and its date."""
-        sumber, baris = self._paket[asal.berkas], self.baris(asal.berkas)[asal.baris]
+        nama, baris = self._tabel[asal.berkas].nama, self.baris(asal.berkas)[asal.baris]
+        kolom = self._skema[nama].cari(asal.kolom)
         return SelAsal(
             asal,
-            judul_kolom(sumber, asal.kolom),
-            self.dokumen.untuk(sumber["name"], baris),
-            self.dokumen.hari(sumber["name"], baris) or self._edisi.hari_data,
+            (kolom and kolom.judul) or asal.kolom,
+            self.dokumen.untuk(nama, baris),
+            self.dokumen.hari(nama, baris) or self._edisi.hari_data,
         )
 
     def _baris(self, berkas: str) -> dict[int, dict[str, Any]]:
@@ -129,10 +126,10 @@ class Penelusur:
         t = self._tabel[berkas]
         return {n: dict(zip(t.nama_kolom, isi, strict=True)) for n, isi in t.rekaman.items()}
 
-    def dokumen_baris(self, sumber: Mapping[str, Any]) -> list[tuple[str, ...]]:
-        """The documents of every row of the table that `sumber` describes, in order."""
-        baris = self.baris(f"data/{sumber['path']}")
-        return [self.dokumen.untuk(sumber["name"], isi) for isi in baris.values()]
+    def dokumen_baris(self, tabel: str) -> list[tuple[str, ...]]:
+        """The documents of every row of a table, in order."""
+        baris = self.baris(f"data/{self._skema[tabel].berkas}")
+        return [self.dokumen.untuk(tabel, isi) for isi in baris.values()]
 
     def turunan(self, kunci: Iterable[str]) -> list[str]:
         """The keys themselves and those of all figures behind them, each once, in a fixed order."""
@@ -157,23 +154,6 @@ def rentang(sel: Iterable[Asal]) -> list[Rentang]:
         else:
             hasil.append(Rentang(a.berkas, a.kolom, a.baris, a.baris))
     return hasil
-
-
-def judul_kolom(sumber: Mapping[str, Any], kolom: str) -> str:
-    """The title of a column, or its name where the schema gives none."""
-    bidang = next(f for f in sumber["schema"]["fields"] if f["name"] == kolom)
-    return str(bidang.get("title", kolom))
-
-
-def kolom_samar(sumber: Mapping[str, Any]) -> set[str]:
-    """The columns of a table that are only published masked."""
-    return {str(f["name"]) for f in sumber["schema"]["fields"] if f.get(PUBLIKASI) == SAMAR}
-
-
-def kolom_bilangan(sumber: Mapping[str, Any]) -> set[str]:
-    """The columns of a table that hold numbers, be it among other values."""
-    bidang = sumber["schema"]["fields"]
-    return {str(f["name"]) for f in bidang if f["type"] in BILANGAN or f.get(NILAI)}
 
 
 @cache

@@ -151,12 +151,15 @@ class Data(dict[str, TabelData]):
     @cached_property
     def paket_terbit(self) -> dict[str, Any]:
         """The descriptor of the files as they are published: without the columns left out there."""
-        tanpa = {nama: satu.tanpa for nama, satu in self.lembar.items() if satu.tanpa}
         semua = self.paket["resources"]
         return {
             **self.paket,
-            "resources": [skema.tanpa_kolom(s, tanpa.get(s["name"], frozenset())) for s in semua],
+            "resources": [skema.tanpa_kolom(s, self.tak_terbit(s["name"])) for s in semua],
         }
+
+    def tak_terbit(self, nama: str) -> frozenset[str]:
+        """The columns that a table's file leaves out, and so does what is published of it."""
+        return self.lembar[nama].tanpa if nama in self.lembar else frozenset()
 
     def kanonik(self) -> dict[str, bytes]:
         """Every data file in canonical form, by its path below data/, as it is published."""
@@ -168,9 +171,8 @@ class Data(dict[str, TabelData]):
 @cache
 def _kosong(nama: str) -> TabelData:
     """A known table without rows."""
-    sumber = program.dikenal()[nama]
-    kolom = tuple(f["name"] for f in sumber["schema"]["fields"])
-    return TabelData(nama, f"data/{sumber['path']}", kolom, {})
+    t = skema.dikenal()[nama]
+    return TabelData(nama, f"data/{t.berkas}", tuple(t.nama_kolom), {})
 
 
 def muat(folder: Path) -> Data:

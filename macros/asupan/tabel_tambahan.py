@@ -14,12 +14,9 @@ from ..dasar.masalah import Masalah
 from . import bilangan, penanggalan, teks_csv
 from .lembar import Lembar, sebutan_jumlah
 from .penyandian import Tolak, teks_dari
-from .skema import TERTULIS, SkemaKolom, SkemaTabel
+from .skema import BERTANDA, SATUAN, SENDIRI, TERTULIS, SkemaKolom, SkemaTabel, program
 
 FOLDER = "tambahan"
-TANDA = "x-tambahan"
-SATUAN = "x-satuan"
-BERTANDA = "x-bertanda"  # the cells say themselves that they are percentages
 NAMA_BERKAS = re.compile(r"[A-Za-z0-9]+(?:[-_ .]+[A-Za-z0-9]+)*\.csv", re.IGNORECASE)
 BERSATUAN = re.compile(r"(?P<judul>.+?)\s*\((?P<satuan>[^()]{1,20})\)")
 NOMOR = re.compile(r"no\.?|nomor|nomor urut|urut|kode( \w+)?", re.IGNORECASE)
@@ -109,19 +106,15 @@ def _sumber(jalur: Path) -> dict[str, Any]:
             for n in range(len(judul))
         ]
     return {
+        **program.BAKU,
         "name": nama(jalur),
-        "profile": "tabular-data-resource",
         "title": _judul_berkas(jalur),
         "description": "Tabel tambahan unit; jenis kolomnya dibaca dari isinya.",
         "path": f"{FOLDER}/{jalur.name}",
-        "scheme": "file",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        TANDA: True,
+        SENDIRI: True,
         "schema": {
             "fields": [_bidang(j, k) for j, k in zip(judul, kolom, strict=True)],
-            "missingValues": [""],
+            "missingValues": program.KOSONG,
         },
     }
 

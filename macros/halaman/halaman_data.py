@@ -4,7 +4,7 @@ Pure: report and schema in, HTML out. What the schema marks as masked is masked 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,7 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ..asal.asal_baris import TIDAK_DICATAT
-from ..asal.penelusur import Penelusur, kolom_bilangan, kolom_samar
+from ..asal.penelusur import Penelusur
 from ..dasar.berkas import baca_yaml
 from ..dasar.nilai import urai
 from ..dasar.penulisan import samarkan, tanggal
@@ -73,9 +73,8 @@ class TabelHalaman:
 
 def daftar(laporan: Laporan) -> dict[str, str]:
     """Every page by its path below docs/, with its title."""
-    tabel = {
-        f"{FOLDER}/{_slug(s)}.md": f"Data: {s.get('title', s['name'])}" for s in _sumber(laporan)
-    }
+    skema = laporan.data.skema
+    tabel = {f"{FOLDER}/{_slug(t.berkas)}.md": f"Data: {t.judul or t.nama}" for t in skema}
     return {BERANDA: JUDUL_BERANDA} | tabel
 
 
@@ -89,8 +88,7 @@ def tulis(
 ) -> dict[str, Markup]:
     """The HTML of every page by its path below docs/; `bab` are the finished chapters, `temuan`
     is what stands on them, and files for download are called after `versi`."""
-    tabel = {f"{FOLDER}/{_slug(s)}.md": _tabel(s, laporan, penelusur) for s in _sumber(laporan)}
-    semua = {str(s["name"]): t for s, t in zip(_sumber(laporan), tabel.values(), strict=True)}
+    semua = {t.nama: _tabel(t.nama, laporan, penelusur) for t in laporan.data.skema}
     beranda = penyaji.templat(
         "data_daftar",
         kelompok={judul: [semua[n] for n in nama] for judul, nama in kelompokkan(semua).items()},
@@ -98,7 +96,9 @@ def tulis(
         edisi=laporan.edisi,
         lengkap=f"lkjip-{versi or laporan.edisi.kode}-data",
     )
-    halaman = {src: penyaji.templat("data_tabel", tabel=isi) for src, isi in tabel.items()}
+    halaman = {
+        f"{FOLDER}/{t.nama}.md": penyaji.templat("data_tabel", tabel=t) for t in semua.values()
+    }
     return {BERANDA: beranda} | halaman
 
 
@@ -128,36 +128,33 @@ def bab_utama(
     return {nama: h for nama, (_, h) in terbanyak.items()}
 
 
-def _sumber(laporan: Laporan) -> Iterable[Mapping[str, Any]]:
-    return list(laporan.data.paket_terbit["resources"])
-
-
-def _slug(sumber: Mapping[str, Any]) -> str:
-    return PurePosixPath(sumber["path"]).stem
+def _slug(berkas: str) -> str:
+    return PurePosixPath(berkas).stem
 
 
 def _kolom(
-    sumber: Mapping[str, Any], baris: Sequence[Mapping[str, Any]]
+    tabel: str, laporan: Laporan, baris: Collection[Mapping[str, Any]]
 ) -> tuple[KolomHalaman, ...]:
-    samar, bilangan = kolom_samar(sumber), kolom_bilangan(sumber)
+    tanpa = laporan.data.tak_terbit(tabel)
     return tuple(
         KolomHalaman(
-            str(f["name"]),
-            str(f.get("title", f["name"])),
-            _pola(str(f.get("description", ""))),
-            f["name"] in bilangan,
-            f["name"] in samar,
-            all(isi[f["name"]] in (None, "") for isi in baris),
+            k.nama,
+            k.judul or k.nama,
+            _pola(k.uraian),
+            k.bilangan,
+            k.samar,
+            all(isi[k.nama] in (None, "") for isi in baris),
         )
-        for f in sumber["schema"]["fields"]
+        for k in laporan.data.aturan[tabel].kolom
+        if k.nama not in tanpa
     )
 
 
-def _tabel(sumber: Mapping[str, Any], laporan: Laporan, penelusur: Penelusur) -> TabelHalaman:
-    baris = penelusur.baris(f"data/{sumber['path']}")
-    kolom = _kolom(sumber, [*baris.values()])
-    rujukan = _rujukan(sumber, laporan, penelusur)
-
+def _tabel(tabel: str, laporan: Laporan, penelusur: Penelusur) -> TabelHalaman:
+    t = laporan.data.aturan[tabel]
+    baris = penelusur.baris(f"data/{t.berkas}")
+    kolom = _kolom(tabel, laporan, baris.values())
+    rujukan = _rujukan(tabel, laporan, penelusur)
     atas: dict[str, str] = {}
 
     def isi(k: KolomHalaman, nilai: object) -> IsiSel:
@@ -171,11 +168,11 @@ def _tabel(sumber: Mapping[str, Any], laporan: Laporan, penelusur: Penelusur) ->
         return IsiSel(tuple(teks.splitlines()), ke, nama, ulang)
 
     return TabelHalaman(
-        nama=_slug(sumber),
-        berkas=str(sumber["path"]),
-        judul=str(sumber.get("title", sumber["name"])),
-        uraian=str(sumber.get("description", "")),
-        sumber=_dokumen(sumber, penelusur),
+        nama=_slug(t.berkas),
+        berkas=t.berkas,
+        judul=t.judul or t.nama,
+        uraian=t.uraian,
+        sumber=_dokumen(tabel, penelusur),
         kolom=kolom,
         baris=tuple(
             (nomor, tuple(isi(k, nilai[k.nama]) for k in kolom if not k.kosong))
@@ -189,30 +186,28 @@ def _pola(teks: str) -> str:
     return teks.replace("{}", "…")
 
 
-def _dokumen(sumber: Mapping[str, Any], penelusur: Penelusur) -> tuple[str, ...]:
+def _dokumen(tabel: str, penelusur: Penelusur) -> tuple[str, ...]:
     """The documents behind a table's rows; and for how many rows none is named."""
-    semua = penelusur.dokumen_baris(sumber)
+    semua = penelusur.dokumen_baris(tabel)
     tanpa = sum(not satu for satu in semua)
     ada = tuple(dict.fromkeys(rapikan_teks(judul) for satu in semua for judul in satu))
-    if not tanpa or not penelusur.dokumen.tercatat(sumber["name"]):
+    if not tanpa or not penelusur.dokumen.tercatat(tabel):
         return ada
     return (*ada, f"Bagi {tanpa} baris, {TIDAK_DICATAT}.")
 
 
 def _rujukan(
-    sumber: Mapping[str, Any], laporan: Laporan, penelusur: Penelusur
+    tabel: str, laporan: Laporan, penelusur: Penelusur
 ) -> dict[str, dict[object, tuple[str, str]]]:
     """Columns that name rows of another table: value → address of the row, beside this page, and
     what it is called."""
     hasil: dict[str, dict[object, tuple[str, str]]] = {}
-    for r in sumber["schema"].get("foreignKeys", ()):
-        kolom, acuan = r["fields"], r["reference"]
-        tujuan, kunci = acuan["resource"], acuan["fields"]
-        if tujuan and isinstance(kolom, str) and isinstance(kunci, str):
-            berkas = laporan.data[tujuan].berkas
-            nama = PurePosixPath(berkas).stem
-            hasil[kolom] = {
-                isi[kunci]: (
+    for r in laporan.data.aturan[tabel].rujukan:
+        if r.tabel and len(r.kolom) == 1:
+            berkas = laporan.data[r.tabel].berkas
+            nama = _slug(berkas)
+            hasil[r.kolom[0]] = {
+                isi[r.kolom_tabel[0]]: (
                     f"{nama}.html#baris-{nomor}",
                     next((str(isi[k]) for k in SEBUTAN if isi.get(k)), ""),
                 )

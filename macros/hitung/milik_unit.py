@@ -10,7 +10,8 @@ from functools import reduce
 from typing import Any, Literal
 
 from ..asupan.muat import Data, TabelData
-from ..asupan.tabel_tambahan import NOMOR, SATUAN, TANDA
+from ..asupan.skema import SkemaKolom, SkemaTabel
+from ..asupan.tabel_tambahan import NOMOR
 from ..dasar.angka import Angka, Register
 from ..dasar.masalah import GalatLaporan, Masalah, saran
 from ..dasar.penulisan import DESIMAL, desimal_ketikan, slug
@@ -19,7 +20,6 @@ from .alat import hitung, isi_kunci, jumlah, tulis_sel
 from .kunci import tambahan
 
 ANGKA = "angka_sendiri"  # the table of `data/angka.csv`
-BILANGAN = {"integer", "number"}
 # What adds up to nothing that means anything.
 TANPA_JUMLAH = {"%", "indeks", "poin", "nilai"}
 JUMLAH = "jumlah"
@@ -69,47 +69,42 @@ def tabel(register: Register, data: Data) -> dict[str, TabelSendiri]:
     A number's key names its row by the row's first text, `tambahan/kegiatan/penyuluhan/peserta`,
     or by its place where the texts repeat; a sum's is `tambahan/kegiatan/jumlah/peserta`.
     """
-    sendiri = (s for s in data.paket["resources"] if s.get(TANDA) and s["name"] in data)
-    return {s["name"]: _satu(register, data[s["name"]], s) for s in sendiri}
+    sendiri = (s for s in data.skema if s.sendiri and s.nama in data)
+    return {s.nama: _satu(register, data[s.nama], s) for s in sendiri}
 
 
-def _satu(register: Register, t: TabelData, sumber: Mapping[str, Any]) -> TabelSendiri:
-    kolom = _kolom_semua(sumber["schema"]["fields"])
+def _satu(register: Register, t: TabelData, skema: SkemaTabel) -> TabelSendiri:
+    kolom = _kolom_semua(skema.kolom)
     nama = _nama_baris(t, kolom)
     isi = {k.nama: _isi(register, t, k, nama) for k in kolom}
-    jumlah_kolom = [_jumlah(register, t.nama, sumber["title"], k, isi[k.nama]) for k in kolom]
+    jumlah_kolom = [_jumlah(register, t.nama, skema.judul, k, isi[k.nama]) for k in kolom]
     baris = tuple(
         BarisSendiri(sebutan, tuple(isi[k.nama][n] for k in kolom))
         for n, (_, sebutan) in enumerate(nama.values())
     )
-    return TabelSendiri(
-        t.nama, sumber["title"], sumber["path"], tuple(kolom), baris, tuple(jumlah_kolom)
-    )
+    return TabelSendiri(t.nama, skema.judul, skema.berkas, tuple(kolom), baris, tuple(jumlah_kolom))
 
 
-def _kolom_semua(bidang: Sequence[Mapping[str, Any]]) -> list[KolomSendiri]:
+def _kolom_semua(kolom: Sequence[SkemaKolom]) -> list[KolomSendiri]:
     """The columns; heads that differ in their unit alone (`Pagu (Rp)`, `Pagu (%)`) are named by it
     in keys, and those that differ in nothing that a key can say by their place."""
-    judul = Counter(slug(f["title"]) for f in bidang)
-    nama = [_bersatuan(f) if judul[slug(f["title"])] > 1 else slug(f["title"]) for f in bidang]
+    judul = Counter(slug(k.judul) for k in kolom)
+    satuan = (k.satuan.replace("%", "persen") if judul[slug(k.judul)] > 1 else "" for k in kolom)
+    nama = [slug(f"{k.judul} {s}") for k, s in zip(kolom, satuan, strict=True)]
     banyak = Counter(nama)
     kunci = [k if k and banyak[k] == 1 else f"{k}-{n}".strip("-") for n, k in enumerate(nama, 1)]
-    return [_kolom(f, k) for f, k in zip(bidang, kunci, strict=True)]
+    return [
+        KolomSendiri(k.nama, k.judul, k.satuan, _jenis(k), n)
+        for k, n in zip(kolom, kunci, strict=True)
+    ]
 
 
-def _bersatuan(f: Mapping[str, Any]) -> str:
-    return slug(f"{f['title']} {f.get(SATUAN, '').replace('%', 'persen')}")
-
-
-def _kolom(f: Mapping[str, Any], kunci: str) -> KolomSendiri:
-    jenis: JenisKolom = "teks"
-    if f["type"] in BILANGAN:
-        jenis = "bilangan"
-    elif f["type"] == "date":
-        jenis = "tanggal"
-    elif NOMOR.fullmatch(f["title"]):
-        jenis = "nomor"
-    return KolomSendiri(f["name"], f["title"], f.get(SATUAN, ""), jenis, kunci)
+def _jenis(kolom: SkemaKolom) -> JenisKolom:
+    if kolom.bilangan:
+        return "bilangan"
+    if kolom.jenis == "date":
+        return "tanggal"
+    return "nomor" if NOMOR.fullmatch(kolom.judul) else "teks"
 
 
 def _nama_baris(t: TabelData, kolom: Iterable[KolomSendiri]) -> dict[int, tuple[str, str]]:

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..asal.penelusur import Penelusur, kolom_samar, rentang
+from ..asal.penelusur import Penelusur, rentang
 from ..asupan import teks_csv
-from ..asupan.skema import PAKET
+from ..asupan.skema import PAKET, SkemaTabel
 from ..dasar.angka import Asal
 from ..dasar.penulisan import samarkan, samarkan_nip
 from ..halaman.letak import Letak
@@ -41,8 +41,7 @@ def tulis_data(
 ) -> None:
     """Write every data file, their description and the register into `tujuan`; the metadata say
     where all of it is made up."""
-    paket = laporan.data.paket_terbit
-    samar = {str(s["path"]): kolom_samar(s) for s in paket["resources"]}
+    samar = {t.berkas: _samar(t) for t in laporan.data.skema}
     for nama, isi in laporan.data.kanonik().items():
         berkas = tujuan / nama_terbit(nama)
         berkas.parent.mkdir(parents=True, exist_ok=True)
@@ -110,17 +109,27 @@ def paket_terbit(
         "created": f"{edisi.hari_terbit}T00:00:00Z",
         "x-kutipan": metadata.kutipan(edisi, instansi, terbit),
         "resources": [
-            *(_sumber_terbit(s, penelusur) for s in paket["resources"]),
+            *(
+                _sumber_terbit(s, _samar(laporan.data.aturan[s["name"]]), penelusur)
+                for s in paket["resources"]
+            ),
             *_sumber_register(skema_register),
         ],
     }
 
 
-def _sumber_terbit(sumber: Mapping[str, Any], penelusur: Penelusur) -> dict[str, Any]:
+def _samar(t: SkemaTabel) -> set[str]:
+    """The columns of a table that are only published masked."""
+    return {k.nama for k in t.kolom if k.samar}
+
+
+def _sumber_terbit(
+    sumber: Mapping[str, Any], samar: set[str], penelusur: Penelusur
+) -> dict[str, Any]:
     """One table's description, with the documents behind its rows."""
-    dokumen = dict.fromkeys(j for satu in penelusur.dokumen_baris(sumber) for j in satu)
+    dokumen = dict.fromkeys(j for satu in penelusur.dokumen_baris(sumber["name"]) for j in satu)
     asal = {"sources": [{"title": judul} for judul in dokumen]} if dokumen else {}
-    tanpa = _tanpa_sumber(_tanpa_batas(sumber))
+    tanpa = _tanpa_sumber(_tanpa_batas(sumber, samar) if samar else sumber)
     return {**tanpa, "path": nama_terbit(sumber["path"]), **asal}
 
 
@@ -128,11 +137,7 @@ def _tanpa_sumber(isi: Mapping[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in isi.items() if k != "sources"}
 
 
-def _tanpa_batas(sumber: Mapping[str, Any]) -> Mapping[str, Any]:
-    samar = kolom_samar(sumber)
-    if not samar:
-        return sumber
-
+def _tanpa_batas(sumber: Mapping[str, Any], samar: set[str]) -> Mapping[str, Any]:
     def bidang(f: Mapping[str, Any]) -> Mapping[str, Any]:
         if f["name"] not in samar:
             return f

@@ -9,6 +9,7 @@ from typing import Any
 from ..asupan import bilangan, penanggalan, tabel_tambahan
 from ..asupan.isian import bersatuan_persen
 from ..asupan.muat import TabelData
+from ..asupan.skema import SkemaKolom
 from ..dasar.angka import Angka
 from ..dasar.penulisan import tulis
 from ..hitung.laporan import Laporan
@@ -30,16 +31,16 @@ BERJUMLAH = re.compile(r"(jumlah|total)\b", re.IGNORECASE)
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
     """Findings about the tables in `data/tambahan`."""
-    for sumber in lap.data.paket["resources"]:
-        if not sumber.get(tabel_tambahan.TANDA) or sumber["name"] not in lap.data:
+    for skema in lap.data.skema:
+        if not skema.sendiri or skema.nama not in lap.data:
             continue
-        t = lap.data[sumber["name"]]
-        for f in sumber["schema"]["fields"]:
-            sel = {n: str(s).strip() for n, s in t.kolom(f["name"]).items() if s}
-            if f["type"] == "string" and sel:
-                yield from _kolom(t, f["name"], sel)
-            elif f["type"] == "number" and sel:
-                yield from _pecahan(t, f)
+        t = lap.data[skema.nama]
+        for k in skema.kolom:
+            sel = {n: str(s).strip() for n, s in t.kolom(k.nama).items() if s}
+            if k.jenis == "string" and sel:
+                yield from _kolom(t, k.nama, sel)
+            elif k.jenis == "number" and sel:
+                yield from _pecahan(t, k)
         yield from _baris_jumlah(t, lap.tabel_sendiri[t.nama])
 
 
@@ -86,12 +87,11 @@ def _bukan_teks(nama: str, sel: Mapping[int, str]) -> tuple[int, str, dict[str, 
     return None
 
 
-def _pecahan(t: TabelData, bidang: Mapping[str, Any]) -> Iterator[Temuan]:
+def _pecahan(t: TabelData, kolom: SkemaKolom) -> Iterator[Temuan]:
     """A percentage that may be a fraction of one, as a spreadsheet keeps it: below all that is
     usual, or beside others that are a hundred times as much."""
-    nama = bidang["name"]
-    satuan = bidang.get(tabel_tambahan.SATUAN, "")
-    if not bersatuan_persen(f"{nama} {satuan}") or tabel_tambahan.BERTANDA in bidang:
+    nama = kolom.nama
+    if not bersatuan_persen(f"{nama} {kolom.satuan}") or kolom.bertanda:
         return
     sel = {n: Decimal(s) for n, s in t.kolom(nama).items() if s is not None}
     pecahan = {n: s for n, s in sel.items() if s % 1}

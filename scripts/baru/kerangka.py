@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from macros.asupan.skema.program import dikenal
+from macros.asupan.skema import dikenal
 
 PROFIL = Path(__file__).with_name("profil")
 INTI = "inti"
@@ -28,8 +28,8 @@ def pasang(profil: str, tujuan: Path) -> None:
     for satu in paket["resources"]:
         tabel = tujuan / "data" / satu["path"]
         if not tabel.exists():
-            kolom = dikenal()[satu["name"]]["schema"]["fields"]
-            tabel.write_text(",".join(k["name"] for k in kolom) + "\n", encoding="utf-8")
+            kolom = dikenal()[satu["name"]].nama_kolom
+            tabel.write_text(",".join(kolom) + "\n", encoding="utf-8")
     nav = tujuan / "mkdocs.yml"
     baris = nav.read_text(encoding="utf-8").splitlines(keepends=True)
     tetap = []

@@ -20,6 +20,7 @@ TERTULIS = "x-tertulis"
 NILAI = "x-nilai"
 # How a column is published where it names a person.
 PUBLIKASI = "x-publikasi"
+SAMAR = "samar"
 # A column that a file may leave out; its cells are then empty.
 OPSIONAL = "x-opsional"
 # How many decimals the numbers of a column have at most.
@@ -28,6 +29,11 @@ DESIMAL = "x-desimal"
 SUMBER = "x-sumber"
 # A column whose cells are figures, and a table whose rows chapters may use by one of its columns.
 ANGKA = "x-angka"
+# A table of the unit's own; the unit that the head of a column names there, and whether its cells
+# say themselves that they are percentages.
+SENDIRI = "x-tambahan"
+SATUAN = "x-satuan"
+BERTANDA = "x-bertanda"
 ISIAN = re.compile(r"\{(\w+)(\.slug)?\}")  # a column in a pattern, or its words as part of a key
 VARIABEL = "x-variabel"
 
@@ -53,10 +59,12 @@ class SkemaKolom:
     `kunci` is true where the text identifies something (part of the primary key, a reference, a
     choice from a list, a fixed pattern), so that a stray space in it cannot be meant. `tertulis` is
     its head in a file that is written anew, where that differs from its name. `pribadi` columns
-    hold what identifies a person, so that no row's value is ever shown for another; `pola` is the
-    pattern of their values. An `opsional` column may be missing from the file. `desimal` is the
-    greatest number of decimals; in a column of `nilai` stand numbers and what may stand in their
-    place (`dasar.nilai`); `sumber` is the `isi` of the sources (`sumber.csv`) that it names.
+    hold what identifies a person, so that no row's value is ever shown for another; `samar` ones
+    are only published masked. `pola` is the pattern of a column's values. An `opsional` one may be
+    missing from the file. `desimal` is the greatest number of decimals; in a column of `nilai`
+    stand numbers and what may stand in their place (`dasar.nilai`); `sumber` is the `isi` of the
+    sources (`sumber.csv`) that it names.
+    `satuan` is the unit of an own table's column, whose cells are percentages if `bertanda`.
     """
 
     nama: str
@@ -76,6 +84,9 @@ class SkemaKolom:
     sumber: str = ""
     nilai: bool = False
     angka: SkemaAngka | None = None
+    satuan: str = ""
+    bertanda: bool = False
+    samar: bool = False
 
     @property
     def bilangan(self) -> bool:
@@ -100,7 +111,7 @@ class SkemaRujukan:
 @dataclass(frozen=True)
 class SkemaTabel:
     """One table: its file, columns, primary key and references; `variabel` is the column by which
-    chapters find its rows under the table's name, if they may."""
+    chapters find its rows under the table's name, if they may. A unit's own table is `sendiri`."""
 
     nama: str
     berkas: str
@@ -110,6 +121,7 @@ class SkemaTabel:
     kunci: tuple[str, ...]
     rujukan: tuple[SkemaRujukan, ...]
     variabel: str = ""
+    sendiri: bool = False
 
     @cached_property
     def nama_kolom(self) -> list[str]:
@@ -221,6 +233,7 @@ def _tabel(sumber: Mapping[str, Any]) -> SkemaTabel:
         kunci,
         rujukan,
         str(sumber.get(VARIABEL, "")),
+        sendiri=bool(sumber.get(SENDIRI)),
     )
 
 
@@ -245,6 +258,9 @@ def _kolom(bidang: dict[str, Any], penunjuk: set[str]) -> SkemaKolom:
         sumber=str(bidang.get(SUMBER, "")),
         nilai=bool(bidang.get(NILAI)),
         angka=_angka(bidang) if ANGKA in bidang else None,
+        satuan=str(bidang.get(SATUAN, "")),
+        bertanda=BERTANDA in bidang,
+        samar=bidang.get(PUBLIKASI) == SAMAR,
     )
 
 
