@@ -10,8 +10,6 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-import segno
-
 from ..asupan import muat
 from ..dasar.berkas import sidik_daftar
 
@@ -56,6 +54,8 @@ def alamat_verifikasi(alamat_terbit: str, versi: str) -> str:
 
 def qr(alamat: str) -> str:
     """The QR code of an address as SVG, without the white around it."""
+    import segno  # only here: reading it takes longer than most steps of a build
+
     keluar = io.BytesIO()
     segno.make(alamat, micro=False).save(
         keluar, kind="svg", xmldecl=False, border=0, omitsize=True, svgclass=None, lineclass=None
