@@ -136,12 +136,15 @@ def test_berkas_yang_menyusul_tidak_menimpa(
 def test_tampilan_setiap_jawaban(
     alamat: str, situs: Path, berkas_pembaca: Path, peramban: Browser
 ) -> None:
-    """No answer runs over the edge of a small screen or fails axe, in either scheme."""
+    """No answer runs over the edge of a small screen or fails axe, in either scheme; the form is on
+    the first screen."""
     temuan = []
     for lebar, skema in ((360, "dark"), (1280, "light")):
         with buka(peramban, lebar, skema) as konteks:
             pengamat = Pengamat(konteks, alamat)
             halaman = pengamat.pergi("2031/verifikasi.html")
+            kotak = halaman.locator("input[type=file]").bounding_box()
+            assert kotak and kotak["y"] + kotak["height"] < 800
             for berkas in (situs / "2031" / PDF, *(berkas_pembaca / n for n in LAIN)):
                 hasil_verifikasi(halaman, berkas)
                 pengamat.meluber()
