@@ -381,7 +381,9 @@ def test_halaman_indikator(portal: Path) -> None:
     assert len(isi.xpath("//tbody/tr[@id]")) == LEMBAR + 1  # with the other one
     assert len(baca(portal, f"indikator/{ALAMAT}.2.html").xpath("//tbody/tr[@id]")) == 4
     (gambar,) = set(isi.xpath("//picture[@class='hanya-terang']//img/@src"))
-    assert (portal / "indikator" / gambar).resolve().is_file()
+    svg = (portal / "indikator" / gambar).resolve().read_text(encoding="utf-8")
+    banyak = [int(n) for n in re.findall(r">(\d+) unit<", svg)]
+    assert banyak and banyak[0] and banyak[-1], "from the first class to the last that has a unit"
 
 
 def test_halaman_unit(portal: Path) -> None:

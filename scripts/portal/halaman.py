@@ -196,7 +196,7 @@ def _gambar(
         Butir(label, (Nilai(n, f"{n} unit", kurang[bawah >= 100 or not bertarget]),))
         for label, n, bawah in zip(_kelas(), sebaran.jumlah, BATAS, strict=True)
     ]
-    ada = [n for n, satu in enumerate(semua) if satu.nilai]
+    ada = [n for n, banyak in enumerate(sebaran.jumlah) if banyak]
     butir = tuple(semua[ada[0] : ada[-1] + 1])
     penulis.gambar(nama, Batang((KelompokButir("", butir),)))
     return sebaran
