@@ -99,6 +99,15 @@ def test_tanpa_bab_tidak_ada_bukti(data: Tabel) -> None:
     assert (j["I.1"], j["I.4"], j["I.5"]) == ("tidak", "tidak", "tidak")
 
 
+def test_bukti_tanpa_hasil(data: Tabel, butir: list[Pernyataan]) -> None:
+    """Nothing of nothing is not counted."""
+    kata = {b.jawab.dasar for b in butir}
+    assert any(k.startswith("24 dari 24 realisasi menyebut asalnya") for k in kata)
+    kosong = Telaah(laporan(hapus(data, "realisasi")), DOCS).butir()
+    assert not any("0 dari 0" in b.jawab.dasar for b in kosong)
+    assert "Belum ada hasil dalam data." in {b.jawab.dasar for b in kosong}
+
+
 @pytest.mark.parametrize(
     ("nomor", "tabel_ubah", "di"),
     [

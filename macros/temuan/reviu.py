@@ -162,6 +162,8 @@ def _data_dukung(telaah: Telaah, _: Any) -> Jawab:
     lap = telaah.laporan
     acuan = lap.sumber.kode_acuan("realisasi")
     baris = [*lap.baris("realisasi", tahun=lap.edisi.tahun, sumber=acuan)]
+    if not baris:
+        return _jawab(TAK_DINILAI, "tanpa-hasil")
     dengan = sum(bool(r.bukti) for r in baris)
     return _jawab(TAK_DINILAI, "bukti", dengan=dengan, semua=len(baris))
 
