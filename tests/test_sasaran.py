@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from macros.asupan.muat import TabelData
 from macros.dasar.masalah import Masalah
 from macros.gambar.huruf import aksara
 from macros.hitung.laporan import Laporan
 from macros.periksa.bab import periksa_bab
+from macros.periksa.sasaran import ke_sel
 from tests.bersama import makro_dari
 
 LAIN = "# Lain {#lain}\n\n## Bagian dua\n\n<p id='sendiri'>x</p>\n"
@@ -87,6 +89,16 @@ def test_tanda_dari_data_disebut_asalnya(laporan: Laporan, tmp_path: Path) -> No
     (masalah,) = periksa(laporan, tmp_path, teks)
     assert (masalah.kode, masalah.baris) == ("B053", None)
     assert "dari data" in masalah.pesan
+
+
+def test_tanda_dari_sel_disebut_selnya_sekali(laporan: Laporan, tmp_path: Path) -> None:
+    rapat = TabelData("rapat", "data/tambahan/rapat.csv", ("Nama",), {2: ("\u0627\u0644 ya",)})
+    teks = '{{ "\\u0627" }} {{ "\\u0644" }} {{ "\\u2705" }}'
+    semua = ke_sel(periksa(laporan, tmp_path, teks), {"rapat": rapat})
+    dari_data, sel = semua
+    assert (dari_data.berkas, dari_data.nilai) == ("docs/bab.md", "\u2705")
+    assert (sel.berkas, sel.baris, sel.kolom) == ("data/tambahan/rapat.csv", 2, "Nama")
+    assert "U+0627, U+0644" in sel.pesan and "docs/bab.md" in sel.pesan
 
 
 def test_huruf_laporan() -> None:

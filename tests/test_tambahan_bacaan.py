@@ -29,6 +29,7 @@ from macros.asupan.penyandian import Tolak
         ("Rekening", ["1234567890123456"], "string", ""),
         ("Keterangan", ["baik", "-"], "string", ""),
         ("Jumlah", ["3", "-"], "number", ""),  # told of where it is read
+        ("Jumlah", ["3", "tidak ada", "belum tersedia"], "number", ""),
         ("Jumlah", ["3", "nihil"], "string", ""),
         ("Kode", ["1.1", "1.2"], "string", ""),
         ("Kode Indikator", ["1.1"], "string", ""),

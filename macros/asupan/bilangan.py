@@ -45,7 +45,11 @@ RUSAK = re.compile(r"#[A-Z/0]+[!?]?|#{2,}|" + ILMIAH.pattern, re.IGNORECASE)
 # A formula where its result is meant.
 RUMUS = re.compile(r"=(?=.*[\d(])[\w(+-].*")
 # What stands where there is no number: signs alone, or a word for it.
-KATA_KOSONG = re.compile(r"n\s*/\s*a\.?|n\.\s*a\.?|na|nan|null|tad|tba", re.IGNORECASE)
+KATA_KOSONG = re.compile(
+    r"n\s*/\s*a\.?|n\.\s*a\.?|na|nan|null|tad|tba"
+    r"|((tidak|tdk\.?|belum|blm\.?) (ada|tersedia)( data(nya)?)?)",
+    re.IGNORECASE,
+)
 RENTANG = re.compile(r"\d+(?:[.,]\d+)?\s*%?\s*(?:[-–—]|s\.?d\.?|sampai)\s*\d+(?:[.,]\d+)?\s*%?")
 # What a spreadsheet can have made of a code: a day and a month, in either order, or a year.
 MUNGKIN_TANGGAL = re.compile(r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2]|\d{4})|\d{4}-\d{1,2}")

@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..dasar.masalah import Masalah
-from . import bilangan, penanggalan, teks_csv
-from .lembar import Lembar, sebutan_jumlah
+from . import bilangan, penanggalan, rupa_tambahan, teks_csv
 from .penyandian import Tolak, teks_dari
 from .skema import BERTANDA, SATUAN, SENDIRI, TERTULIS, SkemaKolom, SkemaTabel, program
 
@@ -73,12 +72,14 @@ def sumber(
             if jalur.suffix.casefold() != ".csv" or jalur.is_dir():
                 raise Tolak("D061/csv")
             _periksa_nama(jalur, dipakai)
-            satu = _sumber(jalur)
+            satu, cacat = _sumber(jalur)
         except Tolak as t:
             masalah.append(t.di(berkas))
             continue
         dipakai[nama(jalur)] = berkas
-        hasil.append(satu)
+        masalah += (t.di(berkas) for t in cacat)
+        # With sound names its cells are still judged, so that all is told at once.
+        hasil += [] if any(t.masalah.kode == "D062" for t in cacat) else [satu]
     return hasil, masalah
 
 
@@ -90,21 +91,18 @@ def _periksa_nama(jalur: Path, dipakai: dict[str, str]) -> None:
         raise Tolak("D061/dipakai", tempat="tabel laporan" if lain == "data" else lain)
 
 
-def _sumber(jalur: Path) -> dict[str, Any]:
+def _sumber(jalur: Path) -> tuple[dict[str, Any], list[Tolak]]:
     isi = jalur.read_bytes()
     judul = kepala(isi)
-    _periksa_judul(judul)
     teks = tuple(SkemaKolom(j, "string") for j in judul)
     mentah = SkemaTabel(nama(jalur), jalur.name, "", "", teks, (), ())
     lembar, _ = teks_csv.baca(jalur.name, isi, mentah)
-    if lembar is None:  # reading it by the schema says why
-        kolom: list[list[str]] = [[] for _ in judul]
-    else:
-        _tolak_baris(lembar)
-        kolom = [
-            [b[n].strip() for b in lembar.baris[1:] if n < len(b) and b[n].strip()]
-            for n in range(len(judul))
-        ]
+    # Without rows reading it by the schema says why.
+    baris = lembar.baris[1:] if lembar else []
+    kolom = [
+        [b[n].strip() for b in baris if n < len(b) and b[n].strip()] for n in range(len(judul))
+    ]
+    cacat = list(rupa_tambahan.cacat(judul, lembar))
     return {
         **program.BAKU,
         "name": nama(jalur),
@@ -116,7 +114,7 @@ def _sumber(jalur: Path) -> dict[str, Any]:
             "fields": [_bidang(j, k) for j, k in zip(judul, kolom, strict=True)],
             "missingValues": program.KOSONG,
         },
-    }
+    }, cacat
 
 
 def kepala(isi: bytes) -> list[str]:
@@ -158,26 +156,6 @@ def _kecocokan(baris: Sequence[Sequence[str]]) -> tuple[int, int]:
     return sum(len(b) == lebar for b in baris[1:]) if lebar > 1 else 0, lebar
 
 
-def _periksa_judul(judul: Sequence[str]) -> None:
-    for n, j in enumerate(judul, 1):
-        if not j:
-            raise Tolak("D062/kosong", 1, urut=n)
-        if j in judul[: n - 1]:
-            raise Tolak("D062/ganda", 1, j, lain=judul.index(j) + 1, urut=n)
-
-
-def _tolak_baris(lembar: Lembar) -> None:
-    """A title is no head, and a row of totals would be counted once more."""
-    judul = lembar.baris[0]
-    if len(judul) == 1 and any(len(sel) > 1 for sel in lembar.baris):
-        raise Tolak("D062/kepala", 1, None, judul[0])
-    for nomor, sel in zip(lembar.nomor[1:], lembar.baris[1:], strict=True):
-        kata = ((n, s.strip()) for n, s in enumerate(sel) if any(a.isalpha() for a in s))
-        n, pertama = next(kata, (0, ""))
-        if sebutan_jumlah(pertama):
-            raise Tolak("D063", nomor, judul[n], pertama)
-
-
 def _judul_berkas(jalur: Path) -> str:
     teks = re.sub(r"[-_ ]+", " ", jalur.stem).strip()
     return teks[:1].upper() + teks[1:]
@@ -211,7 +189,7 @@ def kenali(judul: str, sel: Sequence[str]) -> Sifat:
     tahun = "tahun" in judul.casefold() and all(TAHUN.fullmatch(s) for s in sel)
     pukul = JAM.fullmatch(judul) and all(PUKUL.fullmatch(s) for s in sel)
     hari = any(nomor_hari(judul, s) for s in sel)
-    if not sel or tahun or pukul or hari or NOMOR.fullmatch(judul) or SEBUTAN.fullmatch(judul):
+    if not sel or tahun or pukul or hari or menyebut(judul):
         return Sifat("string")
     if all(map(penanggalan.coba, sel)):
         return Sifat("date" if not ragu(sel) else "string")
@@ -225,6 +203,11 @@ def kenali(judul: str, sel: Sequence[str]) -> Sifat:
     satuan = "Rp" if any("Rp" in a for a in bilangan_isi) else satuan
     bulat = satuan == "Rp" and not any(_pecahan(a) for a in bilangan_isi)
     return Sifat("integer" if bulat else "number", satuan)
+
+
+def menyebut(judul: str) -> bool:
+    """Whether the numbers of a column with this head name something and are not added up."""
+    return bool(NOMOR.fullmatch(judul) or SEBUTAN.fullmatch(judul))
 
 
 def nomor_hari(judul: str, teks: str) -> bool:

@@ -23,7 +23,7 @@ from .bacaan_bab import baca_bab
 from .bekal import Bekal
 from .kata import periksa_kata
 from .ketikan import periksa_ketikan
-from .sasaran import TujuanTautan, periksa_sasaran
+from .sasaran import TujuanTautan, ke_sel, periksa_sasaran
 from .sintaks import tempat_dan_sebab
 from .teguran_bab import galat, galat_ketik
 from .tutupan import satu_demi_satu
@@ -120,7 +120,7 @@ def _tulisan(
     ketikan = [satu for satu in semua if (satu.berkas, satu.baris) not in macet]
     sudah = {(satu.berkas, satu.baris) for satu in ketikan}
     yield from ketikan
-    lain = list(periksa_sasaran(hasil, tujuan))
+    lain = list(ke_sel(periksa_sasaran(hasil, tujuan), makro.laporan.data))
     tempat = {(satu.berkas, satu.baris) for satu in lain}
     lain += [k for k in periksa_kata(hasil, bekal) if (k.berkas, k.baris) not in tempat]
     for satu in lain:

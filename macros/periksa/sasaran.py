@@ -1,13 +1,14 @@
 """Where a chapter's links and pictures lead, and the signs that no font of the report has."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from posixpath import normpath
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from ..asupan.muat import TabelData
 from ..dasar.masalah import Masalah, usul
 from ..gambar import huruf
 from ..sajian import rumus_naskah
@@ -179,3 +180,28 @@ def _aksara(bab: Bab, hasil: str) -> Iterator[Masalah]:
         kasus, baris = ("B053", bab.baris(letak)) if letak >= 0 else ("B053/data", None)
         kasus = "B053/word" if baris and "\ue000" <= aksara <= "\uf8ff" else kasus
         yield galat(kasus, bab.src, baris, aksara, aksara=ord(aksara))
+
+
+def ke_sel(semua: Iterable[Masalah], data: Mapping[str, TabelData]) -> Iterator[Masalah]:
+    """The same problems, but for signs that come from the data: each cell with such signs once."""
+    sel: dict[tuple[str, int, str], list[Masalah]] = {}
+    for satu in semua:
+        aksara = satu.nilai if (satu.kode, satu.baris) == ("B053", None) else None
+        tempat = list(_tempat(aksara, data)) if aksara else []
+        if not tempat:
+            yield satu
+        for di in tempat:
+            sel.setdefault(di, []).append(satu)
+    for (berkas, baris, kolom), isi in sel.items():
+        aksara = ", ".join(dict.fromkeys(f"U+{ord(m.nilai or ''):04X}" for m in isi))
+        nilai = "".join(dict.fromkeys(m.nilai or "" for m in isi))
+        pesan = tegur("B053/sel", aksara=aksara, bab=isi[0].berkas)
+        yield Masalah("B053", "galat", berkas, baris, kolom, nilai, pesan)
+
+
+def _tempat(aksara: str, data: Mapping[str, TabelData]) -> Iterator[tuple[str, int, str]]:
+    for t in data.values():
+        for kolom in t.nama_kolom:
+            for baris, isi in t.kolom(kolom).items():
+                if isinstance(isi, str) and aksara in isi:
+                    yield t.berkas, baris, kolom

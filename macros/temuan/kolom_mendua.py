@@ -23,6 +23,8 @@ SEBAGIAN = (
     ("tanggal", penanggalan.coba, "ditampilkan seperti diketik"),
 )
 BERSATUAN = re.compile(r"\d[\d.,]*\s+(?P<satuan>[^\W\d]+)\.?")
+# Numbers with a word or sign beside them, which keeps them from being added up.
+MENDEKATI = re.compile(rf"[±~<>≤≥]\s*\d[\d.,]*\s*%?|\d[\d.,]*\s*\*+\)?|{bilangan.RENTANG.pattern}")
 # A column of percentages that stays below this may well hold fractions.
 TERBESAR_PECAHAN = 2
 BUKAN_SATUAN = re.compile(rf"|{bilangan.BULAN}", re.IGNORECASE)
@@ -41,6 +43,7 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
                 yield from _kolom(t, k.nama, sel)
             elif k.jenis == "number" and sel:
                 yield from _pecahan(t, k)
+        yield from _baris_akhir(t)
         yield from _baris_jumlah(t, lap.tabel_sendiri[t.nama])
 
 
@@ -63,9 +66,13 @@ def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Temuan]:
         baris, kasus, isi = ada
         yield satu(f"T804/{kasus}", baris, **isi)
         return
+    berisi = {n: isi for n, isi in sel.items() if not bilangan.tanpa_isi(isi)}
     for jenis, cocok, akibat in SEBAGIAN:
-        lain = [n for n, isi in sel.items() if not cocok(isi)]
-        if 0 < 2 * len(lain) < len(sel) and lain[0] not in keliru:
+        lain = [n for n, isi in berisi.items() if not cocok(isi)]
+        jauh = sum(not MENDEKATI.fullmatch(berisi[n]) for n in lain)
+        if jenis == "angka" and tabel_tambahan.menyebut(nama):
+            continue
+        if 0 < len(lain) < len(berisi) and 2 * jauh < len(berisi) and lain[0] not in keliru:
             yield satu("T802", lain[0], jenis=jenis, akibat=akibat)
 
 
@@ -114,6 +121,17 @@ def _sebab(baca: Callable[[str], object], isi: str) -> str:
     except (bilangan.BukanAngka, penanggalan.BukanTanggal) as galat:
         return str(galat)
     return ""
+
+
+def _baris_akhir(t: TabelData) -> Iterator[Temuan]:
+    """A last row of one cell, beside rows of several: words under the table, and no row of it."""
+    terisi = {n: [s for s in isi if s is not None] for n, isi in t.rekaman.items()}
+    baris = max(terisi, default=0)
+    if len(terisi) < 2 or len(t.nama_kolom) < 3 or sorted(map(len, terisi.values()))[:2][-1] < 2:
+        return
+    if len(terisi[baris]) == 1 and isinstance(terisi[baris][0], str):
+        kolom = next(k for k in t.nama_kolom if t.sel(baris, k) is not None)
+        yield buat("T806", f"{t.nama}/{baris}", t.asal(baris, kolom), terisi[baris][0], kolom=kolom)
 
 
 def _baris_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Temuan]:

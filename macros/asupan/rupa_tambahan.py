@@ -1,0 +1,106 @@
+"""What in an own table belongs on paper and not among its rows: heads of two lines, a line that
+numbers the columns, totals, notes below. Read as rows they would be counted in silence."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from . import bilangan
+from .lembar import Lembar, sebutan_jumlah
+from .penyandian import Tolak
+
+CATATAN = re.compile(
+    r"\*+\)?\s*\S|[¹²³]|\d\)|(sumber|catatan|keterangan|ket\.?|note|source)\s*:", re.IGNORECASE
+)
+NOMOR_KOLOM = r"\(?{}[).]?(\s*=.*)?"
+SEDIKIT = 3  # columns of which 1, 2, 3 in a row are no figures
+
+
+def cacat(judul: Sequence[str], lembar: Lembar | None) -> Iterator[Tolak]:
+    """Everything that keeps a table with this head from being read; `lembar` are its rows, where
+    they can be told apart."""
+    baris = lembar.baris[1:] if lembar else []
+    nomor = lembar.nomor[1:] if lembar else []
+    if len(judul) == 1 and any(len(sel) > 1 for sel in baris):
+        yield Tolak("D062/kepala", 1, None, judul[0])
+    elif gabungan := _bertingkat(judul, baris):
+        yield Tolak("D062/bertingkat", nomor[0], None, _isi(baris[0]), contoh="; ".join(gabungan))
+    else:
+        yield from _judul(judul, baris)
+    catatan = _catatan(baris)
+    for n, (di, sel) in enumerate(zip(nomor, baris, strict=True)):
+        j, pertama = _kata(sel)
+        if n == 0 and _bernomor(sel, baris):
+            yield Tolak("D063/nomor", di, None, _isi(sel))
+        elif sel and [s.strip() for s in sel] == list(judul):
+            yield Tolak("D063/ulang", di, None, _isi(sel))
+        elif sebutan_jumlah(pertama):
+            yield Tolak("D063", di, judul[j], pertama)
+        elif n >= catatan:
+            yield Tolak("D063/catatan", di, judul[j], pertama)
+
+
+def _judul(judul: Sequence[str], baris: Sequence[Sequence[str]]) -> Iterator[Tolak]:
+    """Columns without a name, or with that of another."""
+    for n, j in enumerate(judul, 1):
+        if not j:
+            berisi = any(len(sel) >= n and sel[n - 1].strip() for sel in baris)
+            yield Tolak("D062/kosong" if berisi else "D062/hampa", 1, urut=n)
+        elif j in judul[: n - 1]:
+            yield Tolak("D062/ganda", 1, j, lain=judul.index(j) + 1, urut=n)
+
+
+def _bertingkat(judul: Sequence[str], baris: Sequence[Sequence[str]]) -> list[str]:
+    """The names of the columns where the second row goes on with the head, whose cells were merged:
+    it has words above numbers, and nothing else. Empty where it is a row like others."""
+    if len(baris) < 2 or not baris[0]:
+        return []
+    kedua = {n: s.strip() for n, s in enumerate(baris[0][: len(judul)]) if s.strip()}
+    for n, kata in kedua.items():
+        bawah = [b[n] for b in baris[1:] if n < len(b) and b[n].strip()]
+        isi = [s for s in bawah if not bilangan.tanpa_isi(s)]
+        if bilangan.tanpa_isi(kata) or not isi or not all(map(bilangan.coba, isi)):
+            return []
+    if not kedua or any(map(bilangan.coba, kedua.values())):
+        return []
+    atas = ""
+    nama = []
+    for n, j in enumerate(judul):
+        atas = j or atas
+        nama.append(f"{atas} {kedua[n]}" if n in kedua else j)
+    return nama
+
+
+def _bernomor(sel: Sequence[str], baris: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row numbers the columns: (1), (2), (3), beside columns of words."""
+    cocok = [re.fullmatch(NOMOR_KOLOM.format(n), s.strip()) for n, s in enumerate(sel, 1)]
+    if len(sel) < 2 or not all(cocok):
+        return False
+    berkurung = all(s.strip().startswith("(") for s in sel)
+    kata = any(
+        all(not bilangan.coba(b[n]) for b in baris[1:] if n < len(b)) for n in range(len(sel))
+    )
+    return len(baris) > 1 and (berkurung or (len(sel) >= SEDIKIT and kata))
+
+
+def _catatan(baris: Sequence[Sequence[str]]) -> int:
+    """From which row on there are only notes."""
+    n = len(baris)
+    while n and _hanya_catatan(baris[n - 1]):
+        n -= 1
+    return n
+
+
+def _hanya_catatan(sel: Sequence[str]) -> bool:
+    berisi = [s.strip() for s in sel if s.strip()]
+    return len(sel) > 1 and len(berisi) == 1 and CATATAN.match(berisi[0]) is not None
+
+
+def _isi(sel: Sequence[str]) -> str:
+    """A row in one line."""
+    return " · ".join(s.strip() for s in sel if s.strip())
+
+
+def _kata(sel: Sequence[str]) -> tuple[int, str]:
+    """The first cell with words, and its place."""
+    kata = ((n, s.strip()) for n, s in enumerate(sel) if any(a.isalpha() for a in s))
+    return next(kata, (0, ""))
