@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from ..dasar.kosakata import bunyi
 from ..dasar.nilai import IsiNilai
+from ..dasar.penulisan import tulis
 from ..dasar.rumus import Keadaan, Rumus
 from .daftar_rumus import CAPAIAN, DI_DALAM_RENTANG
 
@@ -177,9 +178,12 @@ class Kategori:
 
 def kategori(nilai: Fraction, skala: Sequence[Kategori]) -> Kategori:
     """The step of a value; over the top of the scale it is the top step. Raises LookupError where
-    the value lies below the scale or in a gap of it."""
+    the value lies below the scale or in a gap of it, or there is no scale."""
+    if not skala:
+        raise LookupError("Skalanya belum ada. Daftarkan dan isi kategori.csv.")
     puncak = max(k.atas for k in skala)
     for langkah in sorted(skala, key=lambda k: k.bawah, reverse=True):
         if langkah.memuat(min(nilai, Fraction(puncak))):
             return langkah
-    raise LookupError(f"Nilai {nilai} tidak termasuk kategori mana pun")
+    isi = tulis(nilai, "bilangan", "")
+    raise LookupError(f"Nilai {isi} tidak termasuk kategori mana pun. Lengkapi skalanya.")

@@ -17,6 +17,7 @@ from ..dasar.penulisan import pengenal_judul
 from ..dasar.sela import titik
 from ..hitung.laporan import Laporan
 from ..sajian.makro import Makro
+from ..sajian.pagar import Terolah
 from ..sajian.templat import BukanTeks, baris_galat, ingat_bab, lingkungan_bab
 from ..temuan.naskah import JUDUL_TABEL, Bab, pengenal_tabel
 from .bacaan_bab import baca_bab
@@ -51,6 +52,8 @@ class TakDikenal(StrictUndefined):
         objek = self._undefined_obj
         if objek is missing:
             return f"“{nama}” tidak dikenal."
+        if isinstance(objek, str):
+            return f"“{nama}” tidak dikenal di sini: ini teks, yang tidak mempunyai bagian."
         bagian = (bagian for bagian in dir(objek) if not bagian.startswith("_"))
         ada = objek if isinstance(objek, Mapping) else bagian
         if nama.isdecimal() and isinstance(self._undefined_name, str) and int(nama) in ada:
@@ -165,6 +168,8 @@ def _sebut(bab: Bab, makro: Makro, g: Exception) -> tuple[Masalah, str]:
             nama = str(g).partition("“")[2].partition("”")[0]
         case BukanTeks():
             kasus = "B011/kumpulan"
+        case Terolah():
+            kasus = "B011/olah"
         case TemplateNotFound():
             kasus, isi = "B011/bagian", {"nama": str(g.name)}
         case SecurityError():

@@ -33,8 +33,12 @@ ATRIBUT = re.compile(
 )
 DEFINISI = re.compile(r"^[ ]{0,3}\[(?P<nama>[^\]\n]+)\]:", re.MULTILINE)
 CATATAN = re.compile(r"\[\^(?P<nama>[^\]\n]+)\](?!:)")
+CATATAN_WORD = re.compile(r"^[ ]{0,3}\[(?P<nama>\d{1,3})\][ \t]+(?=\S)", re.MULTILINE)
 # What a reader's browser opens from a report.
 SKEMA = {"", "http", "https", "mailto", "tel"}
+# A folder of an office's network, which only its computers open.
+JARINGAN = re.compile(r"\\\\|//")
+WEB = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:id|com|org|net)(?:/|$))", re.IGNORECASE)
 # Signs that every font of the report has.
 BIASA = re.compile(r"[\s\x20-\x7e\xa0-\xff–—‘’“”„…•−×÷≤≥→⟶\u200b\ufeff\u2060\u00ad]")
 GAMBAR = (".jpg", ".jpeg", ".png", ".webp", ".JPG", ".JPEG", ".PNG", ".WEBP")
@@ -87,6 +91,8 @@ def _keliru(tujuan: TujuanTautan, dari: str, alamat: str, alt: str | None) -> st
         return tegur("B051/kosong")
     if alt is not None and alt.strip().endswith(GAMBAR):
         return tegur("B051/alt-berkas")
+    if JARINGAN.match(alamat):
+        return tegur("B051/gambar-luar" if alt is not None else "B051/skema")
     try:
         bagian = urlsplit(alamat)
     except ValueError:
@@ -115,6 +121,8 @@ def _dalam(tujuan: TujuanTautan, dari: str, bagian: SplitResult, *, gambar: bool
         return tegur("B051/jangkar", jangkar=jangkar, di=di, saran=usul(jangkar, sorted(ada)))
     if _ada(tujuan.docs, src) or (not gambar and src in tujuan.dibuat):
         return ""
+    if WEB.match(bagian.path):
+        return tegur("B051/web")
     if src.startswith("unduh/"):
         return tegur("B051/unduhan")
     apa = "Gambar" if gambar else "Halaman atau berkas"
@@ -168,6 +176,9 @@ def _catatan(bab: Bab, teks: str) -> Iterator[Masalah]:
         sudah[nama] = m
         if nama not in dipanggil:
             yield galat_ketik("B052/catatan-sepi", bab, m.start(), m[0], nama=m["nama"])
+    for m in CATATAN_WORD.finditer(teks):
+        if re.search(rf"\S\[{m['nama']}\](?![(\[:])", teks):
+            yield galat_ketik("B052/catatan-word", bab, m.start(), m[0], nama=m["nama"])
 
 
 def _aksara(bab: Bab, hasil: str) -> Iterator[Masalah]:

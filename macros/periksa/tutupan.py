@@ -8,11 +8,12 @@ from functools import partial
 from jinja2 import TemplateError
 
 from ..dasar.masalah import Masalah
+from ..sajian.pagar import Terolah
 
 # What a mistake in a chapter can raise.
 GAGAL = (
     TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError,
-    RecursionError,
+    RecursionError, Terolah,
 )  # fmt: skip
 BATAS = 30  # mistakes of one chapter
 TANDA = re.compile(r"\{\{.*?(?:\}\}|$)|\{%-?\s*(\w*).*?(?:%\}|$)|\{##.*?(?:##\}|$)")

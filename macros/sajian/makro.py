@@ -25,7 +25,7 @@ from .ketersediaan import Ketersediaan
 from .makro_angka import MakroAngka
 from .makro_fakta import MakroFakta
 from .makro_foto import MakroFoto
-from .pagar import makro
+from .pagar import makro, tampilkan
 from .penyaji import Penyaji
 from .templat import baris_berjalan
 
@@ -71,7 +71,7 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
     def semua(self) -> Mapping[str, Callable[..., Any]]:
         """Every macro by the name that chapters use."""
         anggota = (getattr(self, nama) for nama in dir(type(self)) if not nama.startswith("_"))
-        return {m.__name__: m for m in anggota if getattr(m, "makro", False)}
+        return {m.__name__: tampilkan(m) for m in anggota if getattr(m, "makro", False)}
 
     def variabel(self) -> dict[str, object]:
         """Every variable that chapters may use."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable, Mapping
-from typing import Any, ParamSpec
+from typing import Any, NoReturn, ParamSpec
 
 from jinja2 import Undefined
+from markupsafe import Markup
 
 from ..dasar.masalah import KunciTidakDikenal
 
@@ -72,6 +73,51 @@ def _bilangan(parameter: inspect.Parameter) -> bool:
 
 def _contoh(parameter: inspect.Parameter) -> str:
     return parameter.name if _bilangan(parameter) else f'"{parameter.name}"'
+
+
+class Terolah(Exception):
+    """A chapter reckons with, compares, joins or filters what a macro shows. No error of Python's
+    own: filters take those for “no number”, which is 0 to them."""
+
+
+class Tampilan(Markup):
+    """What a macro shows, which is shown or not: a figure in HTML, neither number nor word. Added
+    up it would stand twice, and every comparison would be one of tags."""
+
+    __slots__ = ()
+    __hash__ = Markup.__hash__
+
+    @property
+    def utuh(self) -> Markup:
+        """The same to be written into a page."""
+        return Markup(str.__str__(self))  # noqa: S704 - markup of our own
+
+
+def _terolah(*_: object, **__: object) -> NoReturn:
+    raise Terolah
+
+
+_CARA = (
+    "add radd sub rsub mul rmul truediv rtruediv floordiv rfloordiv mod rmod pow rpow neg pos abs"
+    " eq ne lt le gt ge str int float round format getitem"
+)
+for _nama in (*(f"__{n}__" for n in _CARA.split()), *(n for n in dir(str) if n[0] != "_")):
+    setattr(Tampilan, _nama, _terolah)
+
+
+def tampilkan(fungsi: Callable[..., Any]) -> Callable[..., Any]:
+    """A macro as chapters call it: what it shows they can show, and no more."""
+
+    @functools.wraps(fungsi)
+    def panggil(*args: Any, **kwargs: Any) -> Any:
+        hasil = fungsi(*map(_utuh, args), **{n: _utuh(isi) for n, isi in kwargs.items()})
+        return Tampilan(hasil) if isinstance(hasil, Markup) and "<" in hasil else hasil
+
+    return panggil
+
+
+def _utuh(isi: Any) -> Any:
+    return isi.utuh if isinstance(isi, Tampilan) else isi
 
 
 class Kosong(str):

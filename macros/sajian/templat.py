@@ -20,6 +20,8 @@ from jinja2 import (
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from .pagar import Tampilan
+
 TEMPLAT = Path(__file__).parents[1] / "templates"
 # "{#" opens a heading's id in a chapter, so comments need another sign.
 AWAL_KOMENTAR, AKHIR_KOMENTAR = "{##", "##}"
@@ -82,6 +84,8 @@ def tertulis(isi: object) -> object:
     """
     if not isinstance(isi, Number) and type(isi).__str__ is object.__str__:
         raise BukanTeks
+    if isinstance(isi, Tampilan):
+        return isi.utuh
     if isinstance(isi, Markup) or not isinstance(isi, str):
         return isi
     teks = TANDA_PERINTAH.sub(lambda tanda: f"&#{ord(tanda[0])};", isi)
