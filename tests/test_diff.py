@@ -82,6 +82,20 @@ def test_selisih(lama: str, baru: str, satuan: str, bentuk: str, teks: str) -> N
     assert selisih(a, b).replace(NBSP, " ") == teks
 
 
+def test_selisih_dari_yang_tampak() -> None:
+    """As a reader subtracts: a difference stands for that of two figures, which are cut."""
+    for dulu, kini, teks in (
+        (("0.7108", "0,7 poin"), ("0.867", "0,86 poin"), "+0,16 poin"),
+        (("-0.119", "−0,12 poin"), ("0.7108", "0,7 poin"), "+0,82 poin"),
+        (("1234.5", "1.234,5 poin"), ("1000", "1.000 poin"), "−234,5 poin"),
+    ):
+        a, b = (
+            angka("x", n, teks=t, satuan="poin", pembulatan="persen-kinerja")
+            for n, t in (dulu, kini)
+        )
+        assert selisih(a, b).replace(NBSP, " ") == teks
+
+
 def test_selisih_antarsatuan_tidak_dihitung() -> None:
     assert selisih(angka("x", "1", satuan="%"), angka("x", "2", satuan="unit")) == ""
     assert selisih(None, angka("x", "2")) == ""

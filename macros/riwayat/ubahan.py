@@ -1,16 +1,19 @@
 """What differs between two versions of a report: figures, tables and charts, text. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from ..dasar.penulisan import bulatkan, tulis
+from ..dasar.penulisan import MINUS, bulatkan, tulis
 from .potret import BagianHalaman, Benda, Potret
 
 T = TypeVar("T")
 POIN = "poin persen"
+# A number at the beginning of a figure's text: `−Rp1.000,50`, `92,5%`.
+TERTULIS = re.compile(rf"({MINUS})?(?:Rp)?(\d{{1,3}}(?:\.\d{{3}})*)(?:,(\d+))?(?![\d.,–])")
 
 
 @dataclass(frozen=True)
@@ -155,13 +158,21 @@ def selisih(lama: Mapping[str, Any] | None, baru: Mapping[str, Any] | None) -> s
         return ""
     if lama["satuan"] != baru["satuan"]:
         return ""
-    kini, dulu = (Fraction(bulatkan(Fraction(a["nilai"]), a["pembulatan"])) for a in (baru, lama))
-    beda = kini - dulu
+    beda = _tampak(baru) - _tampak(lama)
     if not beda:
         return ""
     persen = baru["satuan"] == "%"
     teks = tulis(abs(beda), baru["pembulatan"], "" if persen else baru["satuan"], "ada")
     return f"{'+' if beda > 0 else '−'}{teks}" + (f" {POIN}" if persen else "")
+
+
+def _tampak(angka: Mapping[str, Any]) -> Fraction:
+    """A figure as it is shown, from which a reader subtracts: a difference is of what stands beside
+    it, and not always its own value rounded."""
+    if cocok := TERTULIS.match(angka["teks"]):
+        minus, bulat, pecah = cocok.groups("")
+        return Fraction(f"{minus and '-'}{bulat.replace('.', '')}.{pecah or 0}")
+    return Fraction(bulatkan(Fraction(angka["nilai"]), angka["pembulatan"]))
 
 
 def sel_berubah(lama: Potret, baru: Potret) -> Iterator[SelBerubah]:
