@@ -12,6 +12,7 @@ from typing import Any
 from unittest import mock
 
 import pytest
+from asn1crypto import crl as asn1_crl
 from asn1crypto import ocsp as asn1_ocsp
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
@@ -457,6 +458,66 @@ def test_pencabutan() -> None:
     palsu = daftar_cabut(terbitkan("Otoritas Rekaan", ca=True), kepala())
     kode, tanda = _satu(bercap(), palsu)
     assert (kode, tanda.pendapat.pencabutan) == (0, "tidak-diperiksa")
+
+
+def _dss(isi: bytes, *sertifikat: Pemegang, crl: bytes = b"", ocsp: bytes = b"") -> bytes:
+    """The file with more in its store of what proves signatures, as anyone can add to it."""
+    keluar = io.BytesIO(isi)
+    berkas = IncrementalPdfFileWriter(keluar)
+    DocumentSecurityStore.supply_dss_in_writer(
+        berkas,
+        None,
+        certs=[satu.asn1 for satu in sertifikat],
+        crls=[asn1_crl.CertificateList.load(crl)] if crl else [],
+        ocsps=[asn1_ocsp.OCSPResponse.load(ocsp)] if ocsp else [],
+    )
+    berkas.write_in_place()  # type: ignore[no-untyped-call]
+    return keluar.getvalue()
+
+
+def test_pencabutan_palsu_tidak_menuduh() -> None:
+    """Nobody but the authorities before a certificate revokes it: not one with the name of theirs
+    that is added to the file, and another that was revoked is no matter."""
+    senama = terbitkan("Otoritas Rekaan", ca=True)
+    daftar, jawaban = daftar_cabut(senama, kepala()), jawaban_ocsp(senama, kepala(), dicabut=-2)
+    lain = terbitkan("Otoritas Antara", otoritas(), ca=True)
+    milik_senama = terbitkan("X", senama, ca=True)
+    for isi in (
+        _dss(bercap(), senama, crl=daftar),
+        _dss(bercap(), senama, ocsp=jawaban),
+        _dss(bercap(), lain, crl=daftar_cabut(otoritas(), lain)),
+        _dss(bercap(), milik_senama, senama, crl=daftar_cabut(senama, milik_senama)),
+    ):
+        kode, tanda = _satu(isi)
+        assert (kode, tanda.pendapat.dicabut) == (0, None)
+
+
+def test_otoritas_antara_dicabut() -> None:
+    antara = terbitkan("Otoritas Antara", otoritas(), ca=True)
+    isi = _berantai(terbitkan("Fulan Umpama", antara), antara)
+    kode, tanda = _satu(isi, daftar_cabut(otoritas(), antara))
+    assert (kode, tanda.pendapat.pencabutan) == (1, "dicabut")
+
+
+def test_sertifikat_lain_dalam_berkas_tidak_memalsukan() -> None:
+    """A signer whom no known authority vouches for is not forged by what a known one issued for
+    somebody else, such as who stamped the time; one who issued it without being an authority is."""
+    asing = bubuhkan(kecil(), oleh=terbitkan("Fulan Umpama", terbitkan("Otoritas Lain", ca=True)))
+    kode, tanda = _satu(_dss(asing, terbitkan("Layanan Cap Waktu", otoritas(), tsa=True)))
+    assert (kode, tanda.pendapat.identitas) == (3, "tidak-dikenal")
+    pegawai = terbitkan("Pegawai", otoritas())
+    kode, tanda = _satu(_berantai(terbitkan("Fulan Umpama", pegawai), pegawai))
+    assert (kode, tanda.pendapat.identitas) == (1, "palsu")
+
+
+def test_sertifikat_layanan_bukan_orang() -> None:
+    """Nor does one of them who signs stamp the time."""
+    for layanan in ({"tsa": True}, {"penjawab": True}):
+        putusan = putuskan(bubuhkan(kecil(), oleh=terbitkan("Fulan Umpama", otoritas(), **layanan)))
+        assert (putusan.kode_keluar, "bukan untuk tanda tangan" in putusan.sebab[0]) == (1, True)
+    orang = pencap_waktu(terbitkan("Pegawai", otoritas(), rsa_bit=2048), otoritas())
+    kode, tanda = _satu(bubuhkan(kecil(), cap=orang), daftar_cabut(otoritas(), kepala(), hari=1))
+    assert (kode, tanda.cap_dikenal) == (3, False)
 
 
 def _dengan_jawaban(isi: bytes, jawaban: bytes, cara: str) -> bytes:

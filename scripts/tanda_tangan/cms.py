@@ -186,7 +186,8 @@ def _cacat(satu: EmbeddedPdfSignature, status: Any) -> Iterator[str]:
     cap = getattr(status, "timestamp_validity", None)
     if cap is not None and not (cap.intact and cap.valid):
         yield "cap waktunya rusak"
-    if not kepercayaan.untuk_tanda_tangan(satu.signer_cert):
+    cap_saja = satu.sig_object_type == "/DocTimeStamp"
+    if not kepercayaan.untuk_tanda_tangan(satu.signer_cert, cap=cap_saja):
         yield "sertifikatnya bukan untuk tanda tangan"
     # Nothing but zeros fills the hole behind the signature.
     if any(satu.pkcs7_content[parser.peek(satu.pkcs7_content) :]):

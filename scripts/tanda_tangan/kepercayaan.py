@@ -25,6 +25,8 @@ RSA_TERPENDEK, EC_TERPENDEK = 2048, 224  # bits (NIST SP 800-57, BSI TR-02102)
 SIDIK_KUAT = {"sha224", "sha256", "sha384", "sha512", "sha512_256", "shake256"} | {
     f"sha3_{n}" for n in (224, 256, 384, 512)
 }
+# What only machines do with a key: none of it is a person's signature.
+LAYANAN = {"server_auth", "time_stamping", "ocsp_signing"}
 
 JAM_KELIRU = timedelta(days=1)  # by which a signer's clock may be ahead of ours
 
@@ -108,7 +110,7 @@ def nilai(
     except errors.DisallowedAlgorithmError:  # a weak link proves nothing, nor that it was forged
         return Pendapat("tidak-dikenal", dalam, "tidak-diperiksa", berlaku)
     except (errors.ValidationError, errors.PathError):
-        asing = _asing([milik, *antara], kepercayaan.ca)
+        asing = _asing([milik, *_naik(milik, antara)], kepercayaan.ca)
         return Pendapat(asing, dalam, "tidak-diperiksa", berlaku)
     bukti = [*kepercayaan.crl, *bukti[0]], [*kepercayaan.ocsp, *bukti[1]]
     pencabutan, dicabut = _pencabutan(milik, antara, kepercayaan, saat, bukti)
@@ -124,8 +126,9 @@ def _pencabutan(
 ) -> tuple[Pencabutan, datetime | None]:
     """Whether a certificate or an authority before it was revoked, and when the first was."""
     daftar, jawaban = bukti
-    otoritas = [satu for satu in antara if satu.ca]
-    semua, penerbit = [milik, *otoritas], [*otoritas, *kepercayaan.ca]
+    penerbit = _penerbit(milik, antara, kepercayaan.ca)
+    akar = {satu.dump() for satu in kepercayaan.ca}
+    semua = [milik, *(satu for satu in penerbit if satu.dump() not in akar)]
     dicabut = [
         *_menurut_daftar(semua, penerbit, daftar), *_menurut_jawaban(semua, penerbit, jawaban)
     ]  # fmt: skip
@@ -141,6 +144,34 @@ def _pencabutan(
     if not dicabut:
         return hasil, None
     return "dicabut" if min(dicabut) <= saat else "dicabut-kemudian", min(dicabut)
+
+
+def _penerbit(milik: Any, antara: Sequence[Any], ca: Sequence[Any]) -> list[Any]:
+    """The authorities on the way from a certificate to a known one. Anyone can put another into a
+    file that bears the name of one of them, with a list by which it revokes."""
+    sah, sisa = [*ca], [satu for satu in antara if satu.ca]
+    while baru := [satu for satu in sisa if any(_oleh(satu, s) for s in sah)]:
+        sah += baru
+        sisa = [satu for satu in sisa if satu not in baru]
+    return _naik(milik, sah)
+
+
+def _naik(milik: Any, semua: Sequence[Any]) -> list[Any]:
+    """Whoever signed a certificate, and who signed theirs, of these."""
+    hasil: list[Any] = []
+    ujung = [milik]
+    while ujung := [s for s in semua if s not in hasil and any(_oleh(u, s) for u in ujung)]:
+        hasil += ujung
+    return hasil
+
+
+def _oleh(milik: Any, penerbit: Any) -> bool:
+    """Whether an authority signed a certificate, whatever the time."""
+    satu, dua = (pyca.load_der_x509_certificate(s.dump()) for s in (milik, penerbit))
+    with suppress(ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
+        satu.verify_directly_issued_by(dua)
+        return True
+    return False
 
 
 def _jalur(milik: Any, antara: Sequence[Any], kepercayaan: Kepercayaan, **konteks: Any) -> None:
@@ -257,7 +288,10 @@ def nama(subjek: Any) -> str:
     return str((umum[0] if isinstance(umum, list) else umum) or subjek.human_friendly)
 
 
-def untuk_tanda_tangan(sertifikat: Any) -> bool:
-    """Whether a certificate may be used to sign (RFC 5280, 4.2.1.3)."""
-    guna = sertifikat.key_usage_value
+def untuk_tanda_tangan(sertifikat: Any, *, cap: bool = False) -> bool:
+    """Whether a certificate may be used to sign documents, or to stamp them (`cap`): for that use
+    (RFC 5280, 4.2.1.3), and not for services of machines alone (4.2.1.12)."""
+    guna, khusus = sertifikat.key_usage_value, sertifikat.extended_key_usage_value
+    if not cap and khusus is not None and set(khusus.native) <= LAYANAN:
+        return False
     return guna is None or bool({"digital_signature", "non_repudiation"} & guna.native)
