@@ -6,15 +6,22 @@ import functools
 import http.server
 import re
 import threading
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+)
 
 from scripts.hosting.kebijakan import susun as susun_kebijakan
 from scripts.hosting.kebijakan import telusuri
@@ -91,6 +98,14 @@ WAKIL_WARNA = """() => {
 }"""
 
 
+LUPAKAN = "try { localStorage.clear(); sessionStorage.clear() } catch {}"
+# Addresses of this machine, one for each folder that is served; ports come back.
+TUAN = (f"127.0.{a}.{b}" for a in range(1, 255) for b in range(1, 255))
+# By what cannot be changed later: the page that is lent, and what listens to it meanwhile.
+_LEMBAR: dict[tuple[Browser, bool, bool], Page] = {}
+_TELINGA: list[tuple[str, Callable[[Any], None]]] = []
+
+
 class _Penyaji(http.server.SimpleHTTPRequestHandler):
     aturan = ""
 
@@ -106,12 +121,13 @@ class _Penyaji(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def sajikan(folder: Path, aturan: str = "") -> Iterator[str]:
     """Serve a folder on the loopback, with a content security policy if given; yields its address
-    with a closing slash."""
+    with a closing slash, which no other folder has had: browsers keep pages by it."""
     jenis = type("Penyaji", (_Penyaji,), {"aturan": aturan})
     penyaji = functools.partial(jenis, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), penyaji) as peladen:
+    tuan = next(TUAN)
+    with http.server.ThreadingHTTPServer((tuan, 0), penyaji) as peladen:
         threading.Thread(target=peladen.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{peladen.server_port}/"
+        yield f"http://{tuan}:{peladen.server_port}/"
         peladen.shutdown()
 
 
@@ -137,19 +153,65 @@ def buka(
     return konteks
 
 
-class Pengamat:
-    """Opens pages in one context and collects what is wrong with them, in words."""
+@contextmanager
+def lihat(
+    peramban: Browser,
+    lebar: int = 1280,
+    skema: str = "light",
+    *,
+    sentuh: bool = False,
+    skrip: bool = True,
+) -> Iterator[Page]:
+    """An empty page with a screen width and a colour scheme, as of `buka`, lent: the next test has
+    the same one, without what was stored in it, routed or listened to. Files that it has read may
+    be kept; a test of what is fetched at first, or of what stays, opens its own. Starting a fresh
+    reader takes four times as long as showing a page."""
+    kunci = (peramban, sentuh, skrip)
+    halaman = _LEMBAR.pop(kunci, None) or buka(peramban, sentuh=sentuh, skrip=skrip).new_page()
+    halaman.set_viewport_size({"width": lebar, "height": 800})
+    halaman.emulate_media(
+        media="null",
+        color_scheme="dark" if skema == "dark" else "light",
+        reduced_motion="reduce",
+        forced_colors="null",
+    )
+    try:
+        yield halaman
+    except BaseException:
+        _TELINGA.clear()
+        with suppress(Error):
+            halaman.context.close()
+        raise
+    while _TELINGA:
+        halaman.remove_listener(*_TELINGA.pop())
+    halaman.unroute_all()
+    if skrip:
+        halaman.evaluate(LUPAKAN)
+    halaman.mouse.move(-1, -1)
+    halaman.goto("about:blank")
+    _LEMBAR[kunci] = halaman
 
-    def __init__(self, konteks: BrowserContext, akar: str) -> None:
+
+class Pengamat:
+    """Opens pages, in a context or in a page that is lent, and collects what is wrong with them, in
+    words."""
+
+    def __init__(self, tempat: BrowserContext | Page, akar: str) -> None:
         self.temuan: list[str] = []
         self.diminta: list[str] = []
         self._akar = akar
         self._jalur = ""
-        self.halaman: Page = konteks.new_page()
+        self.halaman: Page = tempat if isinstance(tempat, Page) else tempat.new_page()
         # Only listened to: a route would take the browser's cache away from every page.
-        konteks.on("request", self._catat_permintaan)
-        self.halaman.on("pageerror", lambda galat: self._catat(f"galat skrip: {galat}"))
-        self.halaman.on("console", self._dengar)
+        telinga: dict[str, Callable[[Any], None]] = {
+            "request": self._catat_permintaan,
+            "pageerror": lambda galat: self._catat(f"galat skrip: {galat}"),
+            "console": self._dengar,
+        }
+        for peristiwa, satu in telinga.items():
+            self.halaman.on(peristiwa, satu)  # type: ignore[call-overload]
+        if self.halaman is tempat:
+            _TELINGA.extend(telinga.items())
 
     def pergi(self, jalur: str) -> Page:
         """Open a page of the site."""

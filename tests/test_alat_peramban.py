@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Download, Locator, Page
 from pypdfium2 import PdfDocument
 
-from tests.peramban import Pengamat, buka
+from tests.peramban import Pengamat, buka, lihat
 
 CAPAIAN = "bab-3-akuntabilitas-kinerja/capaian-kinerja-organisasi.html"
 ANGGARAN = "bab-3-akuntabilitas-kinerja/realisasi-anggaran.html"
@@ -46,8 +46,7 @@ def isi(unduhan: Download) -> list[list[str]]:
 
 def test_tabel_pokok_pada_layar_360(alamat: str, peramban: Browser) -> None:
     """A link to the table opens what is folded; all of a row is seen at once, below its head."""
-    with buka(peramban, 360) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban, 360) as halaman:
         halaman.goto(alamat + CAPAIAN)
         assert halaman.evaluate("document.documentElement.scrollHeight") <= 12 * LAYAR
         halaman.goto(alamat + CAPAIAN + TABEL)
@@ -101,8 +100,8 @@ def test_urut_saring_salin_dan_unduh_tabel(alamat: str, peramban: Browser) -> No
 
 
 def test_nilai_gambar_dan_unduhannya(alamat: str, peramban: Browser) -> None:
-    with buka(peramban, sentuh=True) as konteks:
-        pengamat = Pengamat(konteks, alamat)
+    with lihat(peramban, sentuh=True) as lembar:
+        pengamat = Pengamat(lembar, alamat)
         halaman = pengamat.pergi(CAPAIAN)
         gambar = halaman.locator(GAMBAR)
         bidang, nilai = gambar.locator(".tunjuk"), gambar.locator(".tunjuk__nilai")
@@ -147,8 +146,8 @@ def test_nilai_gambar_dan_unduhannya(alamat: str, peramban: Browser) -> None:
 
 def test_tanpa_daftar_isi_halaman_tabel_memakai_ruangnya(alamat: str, peramban: Browser) -> None:
     """A page without headings keeps no empty column beside a table that has to be pushed."""
-    with buka(peramban, 1280) as konteks:
-        pengamat = Pengamat(konteks, alamat)
+    with lihat(peramban, 1280) as lembar:
+        pengamat = Pengamat(lembar, alamat)
         halaman = pengamat.pergi("data/realisasi.html")
         assert halaman.get_by_role("navigation", name="Di halaman ini").count() == 0
         assert not halaman.locator(".gulir").evaluate(MELEBIHI)
@@ -157,8 +156,8 @@ def test_tanpa_daftar_isi_halaman_tabel_memakai_ruangnya(alamat: str, peramban: 
 
 def test_tanggal_dalam_kartu_utuh(alamat: str, peramban: Browser) -> None:
     """On a phone a date stands in one line, its year whole."""
-    with buka(peramban, 360) as konteks:
-        halaman = Pengamat(konteks, alamat).pergi("lampiran/catatan-koreksi.html")
+    with lihat(peramban, 360) as lembar:
+        halaman = Pengamat(lembar, alamat).pergi("lampiran/catatan-koreksi.html")
         baris = halaman.evaluate("""() => {
             const sel = document.querySelector(".data.kartu tbody td");
             sel.className = "teks pendek";
@@ -174,8 +173,8 @@ def test_nilai_dalam_kartu_tidak_sendirian(alamat: str, peramban: Browser) -> No
     """Four or six values fill their lines evenly, on a phone and on a page at twice its size; those
     of one line stand on it, however long their heads are."""
     for lebar, banyak in ((360, {4: 2, 6: 3}), (640, {4: 4, 6: 3})):
-        with buka(peramban, lebar) as konteks:
-            halaman = Pengamat(konteks, alamat).pergi(ANGGARAN)
+        with lihat(peramban, lebar) as lembar:
+            halaman = Pengamat(lembar, alamat).pergi(ANGGARAN)
             letak = halaman.evaluate("""() => [...document.querySelectorAll(".data.kartu tr")]
                 .map((b) => [...b.querySelectorAll("td[data-judul]")]
                   .map((s) => Math.round(s.getBoundingClientRect().bottom)))
@@ -187,16 +186,16 @@ def test_nilai_dalam_kartu_tidak_sendirian(alamat: str, peramban: Browser) -> No
 
 
 def test_kata_di_samping_satu_angka_punya_ruang(alamat: str, peramban: Browser) -> None:
-    with buka(peramban, 360) as konteks:
-        halaman = Pengamat(konteks, alamat).pergi("lampiran/catatan-rekonsiliasi.html")
+    with lihat(peramban, 360) as lembar:
+        halaman = Pengamat(lembar, alamat).pergi("lampiran/catatan-rekonsiliasi.html")
         porsi = halaman.evaluate("""() => [...document.querySelectorAll(".tumpuk.k-2 tbody tr")]
             .map((b) => b.querySelector("td").offsetWidth / b.offsetWidth)""")
     assert porsi and min(porsi) > 0.5 and max(porsi) > 0.7
 
 
 def test_kalimat_di_halaman_data_punya_ruang(alamat: str, peramban: Browser) -> None:
-    with buka(peramban, 360) as konteks:
-        pengamat = Pengamat(konteks, alamat)
+    with lihat(peramban, 360) as lembar:
+        pengamat = Pengamat(lembar, alamat)
         halaman = pengamat.pergi("data/koreksi.html")
         lebar = halaman.evaluate("""() => [...document.querySelectorAll(".data-mentah td")]
             .filter((sel) => sel.textContent.trim().length > 120).map((sel) => sel.offsetWidth)""")
@@ -206,8 +205,7 @@ def test_kalimat_di_halaman_data_punya_ruang(alamat: str, peramban: Browser) -> 
 
 
 def test_istilah_terbuka_dengan_tombol_tanpa_skrip(alamat: str, peramban: Browser) -> None:
-    with buka(peramban, 360, skrip=False) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban, 360, skrip=False) as halaman:
         halaman.goto(alamat + "bab-3-akuntabilitas-kinerja/capaian-kinerja-anggaran.html")
         arti = halaman.locator(".istilah-arti").first
         assert not arti.is_visible()
@@ -231,8 +229,7 @@ def test_kepala_tabel_diulang_di_kertas(alamat: str, peramban: Browser) -> None:
         dokumen = PdfDocument(halaman.pdf(format="A4"))
         return [satu.get_textpage().get_text_bounded() for satu in dokumen]
 
-    with buka(peramban, 1280) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban, 1280) as halaman:
         semua = cetak("data/realisasi.html")
         assert len(semua) > 5
         # What stands below the table may have a page of its own.
@@ -270,8 +267,7 @@ def test_yang_berkait_dicetak_sehalaman(
     alamat: str, peramban: Browser, jalur: str, awal: str, lanjut: str, lepas: str
 ) -> None:
     bebas = f".md-typeset {lepas} {{ break-after: auto !important }}"
-    with buka(peramban, 1280) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban, 1280) as halaman:
         utuh = partial(sehalaman, halaman, alamat + jalur, awal, lanjut)
         geser = next(n for n in range(0, 900, 30) if not utuh(n, bebas))
         assert utuh(geser, "")
@@ -279,8 +275,7 @@ def test_yang_berkait_dicetak_sehalaman(
 
 def test_kertas_dan_proyektor(alamat: str, peramban: Browser) -> None:
     """Paper has all of a chapter and its address; on a wall everything is larger."""
-    with buka(peramban, 360) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban, 360) as halaman:
         halaman.goto(alamat + CAPAIAN)
         sel = halaman.locator(f"{TABEL} tbody td").first
         alat, kaki = halaman.locator(".alat-buka").first, halaman.locator(".kaki__halaman")
@@ -288,8 +283,7 @@ def test_kertas_dan_proyektor(alamat: str, peramban: Browser) -> None:
         halaman.emulate_media(media="print")
         assert sel.is_visible() and kaki.inner_text() == alamat + CAPAIAN
         assert not alat.is_visible()
-    with buka(peramban, 1920) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban, 1920) as halaman:
         halaman.goto(alamat + CAPAIAN)
         besar = "e => parseFloat(getComputedStyle(e).fontSize)"
         tabel = halaman.locator(f"{TABEL} table")

@@ -16,7 +16,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Locator, Page
 
-from tests.peramban import Pengamat, buka, sajikan
+from tests.peramban import Pengamat, buka, lihat, sajikan
 
 CAPAIAN = "bab-3-akuntabilitas-kinerja/capaian-kinerja-organisasi.html"
 IKHTISAR = "ikhtisar-eksekutif.html"
@@ -55,8 +55,8 @@ def teks(unsur: Locator) -> str:
 @pytest.fixture(scope="module")
 def pembaca(peramban: Browser, alamat: str) -> Iterator[Pengamat]:
     """One reader at a desk; what is wrong anywhere is looked at in the end."""
-    with buka(peramban) as konteks:
-        pengamat = Pengamat(konteks, alamat)
+    with lihat(peramban) as lembar:
+        pengamat = Pengamat(lembar, alamat)
         yield pengamat
     assert pengamat.temuan == []
 
@@ -240,8 +240,8 @@ def test_aria(pembaca: Pengamat) -> None:
 
 @pytest.mark.parametrize("skema", ["dark", pytest.param("light", marks=pytest.mark.lengkap)])
 def test_sentuhan_pada_layar_360(peramban: Browser, alamat: str, skema: str) -> None:
-    with buka(peramban, 360, skema, sentuh=True) as konteks:
-        pengamat = Pengamat(konteks, alamat)
+    with lihat(peramban, 360, skema, sentuh=True) as lembar:
+        pengamat = Pengamat(lembar, alamat)
         halaman = pengamat.pergi(IKHTISAR)
         for kunci in ("capaian/tingkat/kegiatan/2023", "anggaran/2023/revisi-persen"):
             halaman.locator(f'[data-kunci="{kunci}"]').first.tap()
@@ -264,8 +264,7 @@ def test_sentuhan_pada_layar_360(peramban: Browser, alamat: str, skema: str) -> 
 
 def test_sel_asal_terlihat_pada_layar_360(peramban: Browser, alamat: str) -> None:
     """Not only the row, also the cell that a figure comes from is in view, and marked."""
-    with buka(peramban, 360) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban, 360) as halaman:
         halaman.goto(alamat + "data/target.html?kolom=Nilai#baris-60")
         sel = halaman.locator(".sel-asal")
         kotak, baris = sel.bounding_box(), halaman.locator("#baris-60 th").bounding_box()
@@ -297,8 +296,7 @@ def test_keterangan_kolom_data(pembaca: Pengamat) -> None:
 
 
 def test_tanpa_skrip_angka_tetap_teks(peramban: Browser, alamat: str) -> None:
-    with buka(peramban, skrip=False) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban, skrip=False) as halaman:
         halaman.goto(alamat + CAPAIAN)
         angka = halaman.locator(SEL)
         assert angka.inner_text() == "94,11%"
@@ -313,8 +311,7 @@ def test_tanpa_skrip_angka_tetap_teks(peramban: Browser, alamat: str) -> None:
 
 
 def test_dari_berkas_tanpa_peladen(peramban: Browser, situs: Path) -> None:
-    with buka(peramban) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban) as halaman:
         halaman.goto((situs / CAPAIAN).as_uri())
         halaman.locator(SEL).click()
         panel(halaman).get_by_role("link", name="target.csv, baris 15").click()
@@ -426,8 +423,7 @@ def test_tanpa_data_angka_tidak_menjawab(peramban: Browser, rusak: Path) -> None
     baru = re.sub(r'(<script[^>]*id="asal-angka">).*?(</script>)', r'\1{"angka":[]}\2', isi)
     assert baru != isi
     berkas.write_text(baru, encoding="utf-8")
-    with sajikan(rusak) as akar, buka(peramban) as konteks:
-        halaman = konteks.new_page()
+    with sajikan(rusak) as akar, lihat(peramban) as halaman:
         galat: list[str] = []
         halaman.on("pageerror", lambda salah: galat.append(str(salah)))
         halaman.goto(akar + CAPAIAN)
@@ -437,8 +433,7 @@ def test_tanpa_data_angka_tidak_menjawab(peramban: Browser, rusak: Path) -> None
 
 def test_tanpa_berkas_skrip_uji_klik_gagal(peramban: Browser, rusak: Path) -> None:
     (rusak / SKRIP).unlink()
-    with sajikan(rusak) as akar, buka(peramban) as konteks:
-        halaman = konteks.new_page()
+    with sajikan(rusak) as akar, lihat(peramban) as halaman:
         halaman.goto(akar + CAPAIAN)
         halaman.locator(SEL).click()
         assert not terbuka(halaman)

@@ -233,8 +233,7 @@ def test_404_tanpa_alamat_menuju_laporan_terdekat(
 ) -> None:
     (tmp_path / "lain").mkdir()
     shutil.copytree(situs_kilat, tmp_path / "unit" / "laporan")
-    with alat.sajikan(tmp_path) as alamat, alat.buka(peramban) as konteks:
-        halaman = konteks.new_page()
+    with alat.sajikan(tmp_path) as alamat, alat.lihat(peramban) as halaman:
         salah = (situs_kilat / "404.html").read_text("utf-8")
         halaman.route("**/hilang/*", lambda s: s.fulfill(body=salah, content_type="text/html"))
         halaman.goto(f"{alamat}unit/laporan/indikator/hilang/x.html")

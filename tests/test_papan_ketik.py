@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.peramban import Pengamat, buka, sajikan
+from tests.peramban import Pengamat, lihat, sajikan
 
 BAB = "bab-3-akuntabilitas-kinerja/capaian-kinerja-organisasi.html"
 HALAMAN = ("index.html", BAB, "data/realisasi.html", "404.html")
@@ -42,8 +42,7 @@ def langkah_ke_isi(halaman: Page) -> int:
 
 
 def test_isi_dicapai_dengan_sedikit_langkah(alamat: str, peramban: Browser) -> None:
-    with buka(peramban) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban) as halaman:
         for jalur in HALAMAN[:3]:
             halaman.goto(alamat + jalur)
             assert langkah_ke_isi(halaman) <= MENUJU_ISI, jalur
@@ -52,8 +51,8 @@ def test_isi_dicapai_dengan_sedikit_langkah(alamat: str, peramban: Browser) -> N
 
 @pytest.mark.parametrize("lebar", [320, pytest.param(360, marks=pytest.mark.lengkap)])
 def test_ruang_sempit_dan_sentuhan(alamat: str, peramban: Browser, lebar: int) -> None:
-    with buka(peramban, lebar, sentuh=True) as konteks:
-        pengamat = Pengamat(konteks, alamat)
+    with lihat(peramban, lebar, sentuh=True) as lembar:
+        pengamat = Pengamat(lembar, alamat)
         halaman = pengamat.halaman
         for jalur in HALAMAN:
             pengamat.pergi(jalur)
@@ -71,9 +70,8 @@ def test_ruang_sempit_dan_sentuhan(alamat: str, peramban: Browser, lebar: int) -
 
 
 def test_warna_paksa(alamat: str, peramban: Browser) -> None:
-    konteks = peramban.new_context(forced_colors="active", viewport={"width": 1280, "height": 800})
-    with konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban) as halaman:
+        halaman.emulate_media(forced_colors="active")
         halaman.goto(alamat + BAB)
         warna = """nama => {
           const gaya = getComputedStyle(document.querySelector(nama));
@@ -100,8 +98,7 @@ def tab_sampai(halaman: Page, pilih: str, paling: int = 60) -> bool:
 
 def test_tugas_pembaca_dengan_papan_ketik(alamat: str, peramban: Browser) -> None:
     """Find an indicator, its working, the cell that it comes from, the data, what was changed."""
-    with buka(peramban) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban) as halaman:
         halaman.goto(alamat + "index.html")
         halaman.keyboard.press("/")
         halaman.keyboard.type("lansia")
@@ -135,8 +132,8 @@ CACAT = """<!doctype html><html lang="id"><meta charset="utf-8"><title>Uji</titl
 
 def test_cacat_ketahuan(tmp_path: Path, peramban: Browser) -> None:
     (tmp_path / "cacat.html").write_text(CACAT.replace('href="#isi"', 'href="#"'), "utf-8")
-    with sajikan(tmp_path) as akar, buka(peramban, 320) as konteks:
-        pengamat = Pengamat(konteks, akar)
+    with sajikan(tmp_path) as akar, lihat(peramban, 320) as lembar:
+        pengamat = Pengamat(lembar, akar)
         halaman = pengamat.pergi("cacat.html")
         assert langkah_ke_isi(halaman) > MENUJU_ISI
         assert not halaman.evaluate(TAMPAK)

@@ -10,6 +10,7 @@ import gzip
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -26,7 +27,7 @@ from macros.halaman.pencarian import bagian
 from macros.hitung.entitas import Instansi, Pejabat
 from macros.hitung.laporan import Laporan
 from tests import bersama
-from tests.peramban import Pengamat, buka
+from tests.peramban import Pengamat, lihat
 
 PERTANYAAN = Path(__file__).with_name("pertanyaan.csv")
 UNIT_LAIN = ("dinkes", "pengadilan")
@@ -59,12 +60,13 @@ def situs_lain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {nama: bersama.situs_unit(tmp_path_factory, nama) for nama in UNIT_LAIN}
 
 
-def mesin_cari(peramban: Browser, situs: Path) -> Page:
+@contextmanager
+def mesin_cari(peramban: Browser, situs: Path) -> Iterator[Page]:
     """A page opened from a file, with the ranking ready as `mesin`."""
-    halaman = buka(peramban).new_page()
-    halaman.goto((situs / "index.html").as_uri())
-    halaman.evaluate(MUAT)
-    return halaman
+    with lihat(peramban) as halaman:
+        halaman.goto((situs / "index.html").as_uri())
+        halaman.evaluate(MUAT)
+        yield halaman
 
 
 def meleset(halaman: Page, soal: list[tuple[str, str]]) -> list[str]:
@@ -80,16 +82,16 @@ def meleset(halaman: Page, soal: list[tuple[str, str]]) -> list[str]:
 def test_pertanyaan_terjawab(situs: Path, peramban: Browser) -> None:
     soal = pertanyaan("laporan")
     assert len(soal) > 70
-    halaman = mesin_cari(peramban, situs)
-    salah = meleset(halaman, soal)
-    assert len(salah) <= (1 - LULUS) * len(soal), salah
-    # Without synonyms and families of words the same questions are not answered.
-    halaman.evaluate("""() => {
-      mesin = new lkjipPencarian.Pencarian({ ...lkjipCari, padanan: [], fakta: [] });
-      mesin.sekeluarga = (kata) => [kata];
-      mesin.mirip = () => [];
-    }""")
-    tanpa = {satu.partition(" →")[0] for satu in meleset(halaman, soal)}
+    with mesin_cari(peramban, situs) as halaman:
+        salah = meleset(halaman, soal)
+        assert len(salah) <= (1 - LULUS) * len(soal), salah
+        # Without synonyms and families of words the same questions are not answered.
+        halaman.evaluate("""() => {
+          mesin = new lkjipPencarian.Pencarian({ ...lkjipCari, padanan: [], fakta: [] });
+          mesin.sekeluarga = (kata) => [kata];
+          mesin.mirip = () => [];
+        }""")
+        tanpa = {satu.partition(" →")[0] for satu in meleset(halaman, soal)}
     assert {"TBC", "naroktika", "siapa kepala rutan", "difabel"} <= tanpa
 
 
@@ -99,14 +101,15 @@ def test_pertanyaan_kepada_unit_lain_terjawab(
     for nama, situs in situs_lain.items():
         soal = pertanyaan(nama)
         assert len(soal) > 10
-        assert len(salah := meleset(mesin_cari(peramban, situs), soal)) <= 1, salah
+        with mesin_cari(peramban, situs) as halaman:
+            assert len(salah := meleset(halaman, soal)) <= 1, salah
 
 
 @pytest.fixture
 def pembaca(alamat: str, peramban: Browser) -> Iterator[Pengamat]:
     """A reader at the site's front page."""
-    with buka(peramban) as konteks:
-        pengamat = Pengamat(konteks, alamat)
+    with lihat(peramban) as lembar:
+        pengamat = Pengamat(lembar, alamat)
         pengamat.pergi("index.html")
         yield pengamat
 
@@ -195,8 +198,7 @@ def test_salah_ketik_dikatakan(pembaca: Pengamat) -> None:
 def test_hasil_terbuka_pada_tempatnya(
     alamat: str, peramban: Browser, kata: str, lebar: int
 ) -> None:
-    with buka(peramban, lebar) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban, lebar) as halaman:
         halaman.goto(alamat + "daftar.html")
         if lebar < 700:
             halaman.get_by_role("button", name="Cari dalam laporan").click()
@@ -216,15 +218,13 @@ def test_hasil_terbuka_pada_tempatnya(
 
 
 def test_dari_berkas(situs: Path, peramban: Browser) -> None:
-    with buka(peramban) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban) as halaman:
         halaman.goto((situs / "bab-4-penutup.html").as_uri())
         assert "lansia" in cari(halaman, "lanjut usia")[0]
 
 
 def test_tanpa_skrip_tidak_ada_kotak_mati(situs: Path, peramban: Browser) -> None:
-    with buka(peramban, 360, skrip=False) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban, 360, skrip=False) as halaman:
         halaman.goto((situs / "index.html").as_uri())
         assert halaman.locator(".cari").is_hidden()
         assert halaman.get_by_text("Pencarian memerlukan JavaScript").is_visible()

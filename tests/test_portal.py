@@ -23,7 +23,7 @@ from scripts.portal.jalan import _ingatkan
 from scripts.portal.petikan import AngkaUnit, IndikatorUnit, LaporanUnit, lengkap, petik
 from scripts.portal.unit import cari, serupa, terlewat
 from scripts.terminal import GalatPerintah
-from tests.peramban import Pengamat, buka, sajikan
+from tests.peramban import Pengamat, buka, lihat, sajikan
 from tests.portal_contoh import INDIKATOR, berkas, laporan, situs
 from tests.proyek import sidik
 
@@ -461,8 +461,8 @@ def rupa(p: LaporanUnit) -> dict[str, Any]:
 def test_peramban_dari_pencarian_sampai_sel(bersitus: Path, peramban: Browser) -> None:
     """Find a unit, compare an indicator, and land in the cell that the figure comes from."""
     nyata = petik(bersitus / "nyata", "nyata")
-    with sajikan(bersitus) as akar, buka(peramban) as konteks:
-        amati = Pengamat(konteks, akar)
+    with sajikan(bersitus) as akar, lihat(peramban) as lembar:
+        amati = Pengamat(lembar, akar)
         laman = amati.pergi("index.html")
         laman.keyboard.press("/")
         laman.keyboard.type(f"{nyata.kelas.lower()} {nyata.nama.split()[0].lower()}")
@@ -514,8 +514,8 @@ def test_halaman_portal_tanpa_cacat(
     bersitus: Path, peramban: Browser, lebar: int, skema: str
 ) -> None:
     satu = next(b.name for b in sorted((bersitus / "indikator").glob("*.2.html")))
-    with sajikan(bersitus) as akar, buka(peramban, lebar, skema) as konteks:
-        amati = Pengamat(konteks, akar)
+    with sajikan(bersitus) as akar, lihat(peramban, lebar, skema) as lembar:
+        amati = Pengamat(lembar, akar)
         for nama in (
             "index.html",
             "kelas/index.html",
@@ -532,8 +532,7 @@ def test_halaman_portal_tanpa_cacat(
 
 def test_nilai_unit_di_ponsel_berdua_dua(bersitus: Path, peramban: Browser) -> None:
     """The name of a unit, then its four values two by two."""
-    with sajikan(bersitus) as akar, buka(peramban, 360) as konteks:
-        laman = konteks.new_page()
+    with sajikan(bersitus) as akar, lihat(peramban, 360) as laman:
         laman.goto(f"{akar}index.html")
         letak = laman.evaluate("""() => [...document.querySelectorAll(".tumpuk tbody tr")]
             .map((b) => [...b.querySelectorAll("td[data-kepala]")]

@@ -18,7 +18,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from tests.peramban import Pengamat, buka, jalur_halaman, sajikan, wakil
+from tests.peramban import Pengamat, buka, jalur_halaman, lihat, sajikan, wakil
 
 LEBAR_SEMPIT = 720
 # Pages of the data and of the indicators are one template each over many rows.
@@ -68,8 +68,8 @@ def test_wakil_memuat_setiap_jenis_unsur(tmp_path: Path) -> None:
 
 
 def test_menu_terbuka_tanpa_cacat(alamat: str, peramban: Browser) -> None:
-    with buka(peramban, 360) as konteks:
-        pengamat = Pengamat(konteks, alamat)
+    with lihat(peramban, 360) as lembar:
+        pengamat = Pengamat(lembar, alamat)
         pengamat.periksa("index.html")
         menu = pengamat.halaman.get_by_role("button", name="Isi laporan")
         menu.press("Enter")
@@ -148,14 +148,14 @@ def cacat(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("nama", CACAT)
 def test_cacat_ketahuan(cacat: Path, peramban: Browser, nama: str) -> None:
-    with sajikan(cacat) as akar, buka(peramban, 360) as konteks:
-        pengamat = Pengamat(konteks, akar)
+    with sajikan(cacat) as akar, lihat(peramban, 360) as lembar:
+        pengamat = Pengamat(lembar, akar)
         pengamat.periksa(f"{nama}.html")
     assert any(CACAT[nama][1] in temuan for temuan in pengamat.temuan), pengamat.temuan
 
 
 def test_halaman_baik_tidak_dituduh(cacat: Path, peramban: Browser) -> None:
-    with sajikan(cacat) as akar, buka(peramban, 360) as konteks:
-        pengamat = Pengamat(konteks, akar)
+    with sajikan(cacat) as akar, lihat(peramban, 360) as lembar:
+        pengamat = Pengamat(lembar, akar)
         pengamat.periksa("baik.html")
     assert pengamat.temuan == []

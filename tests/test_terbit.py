@@ -25,7 +25,7 @@ from scripts.terbit.gudang import CABANG
 from scripts.terbit.susun import periksa_nama
 from scripts.terminal import GalatPerintah
 from tests.bernip import bernip
-from tests.peramban import Pengamat, buka, hasil_verifikasi, kebijakan, sajikan
+from tests.peramban import Pengamat, buka, hasil_verifikasi, kebijakan, lihat, sajikan
 from tests.proyek import AKAR, ganti, lkjip
 from tests.terbit import ALAMAT, Tempat, git, perintah, salin, salin_terbitan, terbitan_bersama
 
@@ -265,8 +265,8 @@ def test_halaman_terbitan_tanpa_cacat(alamat: str, situs: Path, peramban: Browse
     an old one, the pages around."""
     temuan = []
     for lebar, skema in ((360, "light"), (1280, "dark")):
-        with buka(peramban, lebar, skema) as konteks:
-            pengamat = Pengamat(konteks, alamat)
+        with lihat(peramban, lebar, skema) as lembar:
+            pengamat = Pengamat(lembar, alamat)
             layar = pengamat.pergi("2031/verifikasi.html")
             layar.locator(".terbitan__pilih > summary").click()
             assert "sudah diganti" in hasil_verifikasi(layar, situs / "2031" / PDF)[0]
@@ -296,8 +296,8 @@ def _kabar(halaman: Page) -> str:
 
 
 def test_versi_lama_menunjuk_ke_koreksinya(alamat: str, peramban: Browser) -> None:
-    with buka(peramban) as konteks:
-        pengamat = Pengamat(konteks, alamat)
+    with lihat(peramban) as lembar:
+        pengamat = Pengamat(lembar, alamat)
         halaman = pengamat.pergi(f"2031/{BAB}")
         assert _kabar(halaman) == (
             f"Versi ini sudah diganti oleh versi 2031.1. Alasan koreksi: {ALASAN}"
@@ -317,8 +317,8 @@ def test_pilihan_versi_pada_setiap_halaman(alamat: str, situs: Path, peramban: B
     for halaman in sorted(situs.glob("2031*/**/*.html")):
         if halaman.name != "404.html":
             assert html.parse(halaman).getroot().xpath("//details[@class='terbitan__pilih']")
-    with buka(peramban) as konteks:
-        pengamat = Pengamat(konteks, alamat)
+    with lihat(peramban) as lembar:
+        pengamat = Pengamat(lembar, alamat)
         halaman_ = pengamat.pergi(f"2031.1/{BAB}")
         pilih = halaman_.locator(".terbitan__pilih")
         pilih.locator("summary").press("Enter")
@@ -341,8 +341,7 @@ def test_pilihan_versi_pada_setiap_halaman(alamat: str, situs: Path, peramban: B
 def test_halaman_yang_tidak_ada_di_versi_lain(salinan: Path, peramban: Browser) -> None:
     """The choice then leads to the other version's front page."""
     (salinan / "2031" / BAB).unlink()
-    with sajikan(salinan.parent, kebijakan(salinan)) as akar, buka(peramban) as konteks:
-        halaman = konteks.new_page()
+    with sajikan(salinan.parent, kebijakan(salinan)) as akar, lihat(peramban) as halaman:
         halaman.goto(f"{akar}lkjip/2031.1/{BAB}")
         halaman.locator(".terbitan__pilih summary").click()
         halaman.get_by_role("link", name="Tahun 2031", exact=True).click()
@@ -351,8 +350,7 @@ def test_halaman_yang_tidak_ada_di_versi_lain(salinan: Path, peramban: Browser) 
 
 def test_alias_dan_pintu_depan(alamat: str, peramban: Browser) -> None:
     for skrip in (True, False):
-        with buka(peramban, skrip=skrip) as konteks:
-            halaman = konteks.new_page()
+        with lihat(peramban, skrip=skrip) as halaman:
             for asal, tujuan in (
                 ("", "2031.1/index.html"),
                 ("terbaru/index.html", "2031.1/index.html"),
@@ -361,15 +359,13 @@ def test_alias_dan_pintu_depan(alamat: str, peramban: Browser) -> None:
             ):
                 halaman.goto(alamat + asal)
                 halaman.wait_for_url(alamat + (tujuan or asal.replace("terbaru", "2031.1")))
-    with buka(peramban) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban) as halaman:
         halaman.goto(f"{alamat}terbaru/{BAB}?x=1#tabel-kategori")
         halaman.wait_for_url(f"{alamat}2031.1/{BAB}?x=1#tabel-kategori")
 
 
 def test_tanpa_skrip_keterangan_tetap_terbaca(alamat: str, peramban: Browser) -> None:
-    with buka(peramban, skrip=False) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban, skrip=False) as halaman:
         halaman.goto(f"{alamat}2031/{BAB}")
         assert "mungkin sudah dikoreksi" in _kabar(halaman)
         halaman.locator(".terbitan__kabar a").click()
@@ -384,8 +380,7 @@ def test_tanpa_skrip_keterangan_tetap_terbaca(alamat: str, peramban: Browser) ->
 
 
 def test_dari_berkas_tanpa_peladen(situs: Path, peramban: Browser) -> None:
-    with buka(peramban) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban) as halaman:
         galat: list[str] = []
         halaman.on("console", lambda p: galat.append(p.text) if p.type == "error" else None)
         halaman.goto((situs / "2031" / "lampiran" / "perjanjian-kinerja.html").as_uri())
@@ -396,8 +391,8 @@ def test_dari_berkas_tanpa_peladen(situs: Path, peramban: Browser) -> None:
 
 
 def test_halaman_verifikasi(alamat: str, situs: Path, peramban: Browser) -> None:
-    with buka(peramban) as konteks:
-        pengamat = Pengamat(konteks, alamat)
+    with lihat(peramban) as lembar:
+        pengamat = Pengamat(lembar, alamat)
         halaman = pengamat.pergi("2031/verifikasi.html")
         rincian = halaman.locator("dl.verifikasi").inner_text()
         pdf = situs / "2031" / PDF

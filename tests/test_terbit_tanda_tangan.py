@@ -26,7 +26,7 @@ from scripts.terbit import catatan, gudang, terima
 from scripts.terbit.git import Git
 from scripts.terbit.gudang import CABANG
 from scripts.terminal import GalatPerintah
-from tests.peramban import Pengamat, buka, sajikan
+from tests.peramban import Pengamat, lihat, sajikan
 from tests.serangan import SESUDAH
 from tests.sertifikat import SANDI, terbitkan
 from tests.terbit import (
@@ -435,8 +435,8 @@ def test_halaman_verifikasi(lengkap: Hidup, peramban: Browser) -> None:
             "persis PDF bertanda tangan versi 2031",
         ),
     }
-    with sajikan(lengkap.situs()) as alamat, buka(peramban) as konteks:
-        pengamat = Pengamat(konteks, alamat)
+    with sajikan(lengkap.situs()) as alamat, lihat(peramban) as lembar:
+        pengamat = Pengamat(lembar, alamat)
         halaman_ = pengamat.pergi("2031/verifikasi.html")
         rincian = halaman_.locator("dl.verifikasi").inner_text()
         assert "Final, ditandatangani" in rincian
@@ -466,8 +466,7 @@ def test_lanjutan_yang_belum_disimpan(palsu: Hidup, peramban: Browser) -> None:
     situs = final.folder / "situs-awal"
     dasar = git(final.tempat.jauh, "rev-list", "--max-parents=0", CABANG)
     git(final.tempat.jauh, "worktree", "add", "--quiet", "--detach", str(situs), dasar)
-    with sajikan(situs) as alamat, buka(peramban) as konteks:
-        halaman_ = konteks.new_page()
+    with sajikan(situs) as alamat, lihat(peramban) as halaman_:
         halaman_.goto(f"{alamat}2031/verifikasi.html")
         asal = f"{(final.folder / 'lkjip-2031-tte.pdf').stat().st_size:,}".replace(",", ".")
         for nama in ("satu.pdf", *PALSU):

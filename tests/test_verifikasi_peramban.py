@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.peramban import Pengamat, buka, hasil_verifikasi, kebijakan, sajikan
+from tests.peramban import Pengamat, buka, hasil_verifikasi, kebijakan, lihat, sajikan
 from tests.terbit import Tempat, terbitan_bersama
 
 PDF = "unduh/lkjip-2031.pdf"
@@ -98,8 +98,7 @@ def test_satu_versi_yang_disalin_sendiri(
 ) -> None:
     """Without the list of all versions beside it, a version still knows its own files."""
     shutil.copytree(situs / "2031", tmp_path / "2031")
-    with buka(peramban) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban) as halaman:
         halaman.goto((tmp_path / "2031" / "verifikasi.html").as_uri())
         assert hasil_verifikasi(halaman, situs / "2031" / PDF)[0] == "Asli"
         for nama in ("tanda.pdf", "ditambah.pdf", "simpan-ulang.pdf", "lain.pdf"):
@@ -112,8 +111,7 @@ def test_berkas_yang_menyusul_tidak_menimpa(
     alamat: str, situs: Path, berkas_pembaca: Path, peramban: Browser
 ) -> None:
     """What the page says is of the file that was chosen last, however long the first one takes."""
-    with buka(peramban) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban) as halaman:
         halaman.goto(f"{alamat}2031/verifikasi.html")
         halaman.evaluate(
             """() => {
@@ -140,8 +138,8 @@ def test_tampilan_setiap_jawaban(
     the first screen."""
     temuan = []
     for lebar, skema in ((360, "dark"), (1280, "light")):
-        with buka(peramban, lebar, skema) as konteks:
-            pengamat = Pengamat(konteks, alamat)
+        with lihat(peramban, lebar, skema) as lembar:
+            pengamat = Pengamat(lembar, alamat)
             halaman = pengamat.pergi("2031/verifikasi.html")
             kotak = halaman.locator("input[type=file]").bounding_box()
             assert kotak and kotak["y"] + kotak["height"] < 800
@@ -155,8 +153,7 @@ def test_tampilan_setiap_jawaban(
 
 
 def test_berkas_dapat_diseret(alamat: str, peramban: Browser) -> None:
-    with buka(peramban) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban) as halaman:
         halaman.goto(f"{alamat}2031/verifikasi.html")
         halaman.evaluate(
             """() => {
