@@ -29,15 +29,19 @@ def sedikit() -> settings:
     return settings() if lengkap else settings(max_examples=SEDIKIT)
 
 
+def rumah(pabrik: pytest.TempPathFactory) -> Path:
+    """The folder of this run, in which a process has its own where there are several."""
+    akar = pabrik.getbasetemp()
+    return akar.parent if "PYTEST_XDIST_WORKER" in os.environ else akar
+
+
 def sekali(pabrik: pytest.TempPathFactory, nama: str, buat: Callable[[Path], object]) -> Path:
     """The folder `nama` of this run, which `buat` fills; others wait for who asked first.
 
     It is for reading: what a test wrote in it, tests in other processes would see. Where `buat`
     fails the next who asks tries again, so that each test that needs the folder says why.
     """
-    akar = pabrik.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        akar = akar.parent  # a worker's own folder stands in that of the run
+    akar = rumah(pabrik)
     folder = akar / nama
     siap = akar / f"{nama}.siap"
     with (akar / f"{nama}.kunci").open("w") as kunci:

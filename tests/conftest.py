@@ -21,7 +21,7 @@ from macros.asupan.muat import Data, muat
 from macros.hitung.laporan import Laporan, buka
 from macros.keluaran.pdf.perbaikan.pustaka_sistem import cari_langsung
 from macros.sajian.makro import Makro
-from tests import bersama
+from tests import belahan, bersama
 from tests.penanda import Penjaga, bobot, butuh_situs, tandai
 from tests.proyek import AKAR
 
@@ -70,9 +70,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda b: (-berat[b.path], b.path != pertama, butuh[b.path]))
 
 
-def pytest_collection_finish() -> None:
-    """Look for garbage from now on, but seldom, and never in the modules and tests, which stay: a
-    sixth of the quick tests' time went to it."""
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Share the parts of PDFs. And look for garbage from now on, but seldom, and never in the
+    modules and tests, which stay: a sixth of the quick tests' time went to it."""
+    belahan.BAGIAN[:] = [bersama.rumah(pabrik_dari(session.config)) / "bagian"]
+    belahan.BAGIAN[0].mkdir(exist_ok=True)
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
     gc.enable()
@@ -80,9 +82,14 @@ def pytest_collection_finish() -> None:
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Clear what fixtures of modules made, each process its own; where a test failed it stays."""
-    pabrik: pytest.TempPathFactory = session.config._tmp_path_factory  # type: ignore[attr-defined]
     if "PYTEST_XDIST_WORKER" in os.environ and not session.testsfailed:
-        shutil.rmtree(pabrik.getbasetemp(), ignore_errors=True)
+        shutil.rmtree(pabrik_dari(session.config).getbasetemp(), ignore_errors=True)
+
+
+def pabrik_dari(config: pytest.Config) -> pytest.TempPathFactory:
+    """Who gives temporary folders, where there is no fixture to ask."""
+    pabrik: pytest.TempPathFactory = config._tmp_path_factory  # type: ignore[attr-defined]
+    return pabrik
 
 
 def semua(config: pytest.Config) -> bool:

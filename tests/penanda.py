@@ -21,6 +21,7 @@ import tests.proyek as salinan
 from scripts.mesin.cetak_samping import CetakSamping
 from scripts.mesin.pratinjau import Pratinjau
 from tests import bersama
+from tests.belahan import belah
 
 MILIK = "tests"
 PENYEBAB: dict[object, str] = {
@@ -133,7 +134,7 @@ class Penjaga:
 
         def mulai(proses: object, args: Any, *sisa: Any, **opsi: Any) -> None:
             self.dengar(args if isinstance(args, str) else args[0])
-            asli(proses, args, *sisa, **opsi)
+            asli(proses, args, *sisa, **belah(args, opsi))
 
         mock.patch.object(subprocess.Popen, "__init__", mulai).start()
         salinan.MENYUSUN.append(self.dengar)
