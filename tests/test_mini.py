@@ -15,7 +15,7 @@ from macros.benda.grafik import daftar as daftar_grafik
 from macros.benda.tabel import daftar
 from macros.hitung.laporan import buka
 from macros.sajian.makro import rakit_dari
-from tests.proyek import MINI
+from tests.proyek import MINI, sidik
 
 PDF = Path("unduh", "lkjip-2031.pdf")
 # Their examples of dates and codes, and the name of their language, have a year.
@@ -170,7 +170,7 @@ def test_setiap_tabel_dan_gambar_tahan_tanpa_data(situs_kilat: Path) -> None:
 
 def test_contoh_memakai_skema_proyek() -> None:
     """The tiny report brings data and chapters, and not one line of engine or schema."""
-    nama = {b.name for b in MINI.rglob("*") if b.is_file()}
+    nama = {Path(n).name for n in sidik(MINI)}
     lain = {n for n in nama if not n.endswith((".csv", ".md"))}
     assert lain == {"mkdocs.yml", "datapackage.json"}
     paket = json.loads((MINI / "data" / "datapackage.json").read_text("utf-8"))
