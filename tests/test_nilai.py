@@ -229,8 +229,7 @@ def test_rentang_dalam_laporan(data: Data) -> None:
 def test_rentang_pada_halaman_data(data: Data) -> None:
     """The page of the data shows a range as the report does, with decimal commas."""
     lap = susun(dengan(data, "0.425–0.430", Decimal("0.428")))
-    sumber = next(s for s in data.paket["resources"] if s["name"] == "target")
-    tabel = halaman_data._tabel(sumber, lap, Penelusur(lap))
+    tabel = halaman_data._tabel("target", lap, Penelusur(lap))
     assert tabel.baris[-1][1][-1].garis == ("0,425–0,430",)
 
 

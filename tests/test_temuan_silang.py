@@ -100,7 +100,7 @@ def test_kode_berbeda_antaraplikasi(data: Tabel) -> None:
 def test_isu_berbeda_antarbab(data: Tabel) -> None:
     ada = pesan(data, "T107", "isu")
     assert "air-bersih hanya di daftar kendala dan solusi" in ada
-    assert "sumber-daya-manusia hanya di Bab IV, Simpulan dan daftar kendala" in ada
+    assert "sumber-daya-manusia hanya di Bab IV, Simpulan serta daftar kendala" in ada
     satu = hapus(hapus(data, "isu", daftar="penutup"), "isu", daftar="capaian-kinerja")
     for r in data["kendala"].baris():
         satu = hapus(satu, "kendala", kode=r.kode)
