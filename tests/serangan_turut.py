@@ -243,6 +243,12 @@ def cap_merah(isi: bytes, **kamus: tuple[float, ...]) -> bytes:
     return _tampilan(gambar)(isi)
 
 
+def _cara(nama: bytes) -> Serangan:
+    """A signature that says of itself to be put together in another way."""
+    biasa = b"/adbe.pkcs7.detached"
+    return lambda isi: tanda_ulang(isi, lambda e: e.replace(biasa, nama.ljust(len(biasa))))
+
+
 N, D, AP = (generic.pdf_name(nama) for nama in ("/N", "/D", "/AP"))
 
 BERSAMA: dict[str, Serangan] = {
@@ -364,6 +370,11 @@ BERSAMA: dict[str, Serangan] = {
     "bukan sertifikat tanda tangan": lambda b: bubuhkan(
         b, oleh=terbitkan("Fulan Umpama", guna=False)
     ),
+    # Made as PDF had it once, or as none
+    "cara SHA-1": _cara(b"/adbe.pkcs7.sha1"),
+    "cara PKCS #1": _cara(b"/adbe.x509.rsa_sha1"),
+    "cara cap waktu": _cara(b"/ETSI.RFC3161"),
+    "tanpa cara": _cara(b"null"),
     # Somebody else
     "otoritas senama": lambda b: bubuhkan(
         b, oleh=terbitkan("Fulan Umpama", terbitkan("Otoritas Rekaan", ca=True))

@@ -27,6 +27,12 @@ from scripts.tanda_tangan.ubahan import Bubuhan
 for _pencatat in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_pencatat).setLevel(logging.CRITICAL)
 
+# How what is signed is put together; what else there was hashes with SHA-1, or is no signature.
+CARA = {
+    "/Sig": {"/adbe.pkcs7.detached", "/ETSI.CAdES.detached"},
+    "/DocTimeStamp": {"/ETSI.RFC3161"},
+}
+
 Jabatan = Literal["sesuai", "tidak-sesuai", "tanpa-kotak"]
 
 
@@ -103,7 +109,13 @@ def _simpanan(pembaca: Any, kunci: str) -> list[bytes]:
 
 
 def _cms(bubuhan: Bubuhan) -> None:
-    """There must be a signature in the hole at all (RFC 5652)."""
+    """There must be a signature in the hole at all (RFC 5652), put together in a way of CARA."""
+    cara = bubuhan.isi.get("/SubFilter")
+    if cara not in CARA[bubuhan.isi.get("/Type", "/Sig")]:
+        raise TolakPDF(
+            f"tanda tangan {bubuhan.bidang} dibuat dengan cara yang tidak diterima di sini"
+            f" ({str(cara or 'tidak disebut').lstrip('/')}); mintalah tanda tangan PAdES"
+        )
     try:
         isi = cms.ContentInfo.load(bubuhan.isi["/Contents"])
         if isi["content_type"].native == "signed_data" and len(isi["content"]["signer_infos"]) == 1:
