@@ -58,6 +58,11 @@ SEMPIT = "".join(
     for pertama, spasi in (("pertama", " "), ("kesatu", "&nbsp;"))
     for n in range(310, 350)
 )
+# Each holds the long word, and not with the other one.
+PANJANG = "".join(
+    f'<p style="margin: 0; hyphens: auto; width: {n}px">pada dipertanggungjawabkan</p>'
+    for n in range(175, 200, 5)
+)
 DOKUMEN = f"""<html lang=id><title>Contoh</title><style>
 @font-face {{ font-family: Arimo; src: url(aset/font/Arimo-Regular.ttf) }}
 @page {{ size: 120mm 120mm; margin: 10mm; @bottom-center {{ content: "Perabot" }} }}
@@ -69,7 +74,7 @@ body {{ font-family: Arimo }} article {{ break-after: page }} figure {{ break-in
 <p class=langkah><math><mi>a</mi></math></article>
 <article><p style="height: 60mm">sebelum</p><figure data-nomor=gambar style="height: 80mm">gambar
 </figure><p>sesudah</article>
-<article>{SEMPIT}<p class=penuntun>Satu</article>
+<article>{PANJANG}{SEMPIT}<p class=penuntun>Satu</article>
 <article><table id=t><thead><tr><th scope=col>Nama<th scope=col>Nilai</thead>
 <tbody><tr class=kepala-kelompok><th colspan=2 scope=rowgroup>Kelompok</th></tr>{BARIS}</tbody>
 </table></article>"""
@@ -228,6 +233,13 @@ def spasi_ujung(hasil: Hasil) -> bool:
     sendiri = {k.text for k in semua if isinstance(k, boxes.TextBox)} & {"pertama", "kesatu"}
     assert len(sendiri) != 1
     return bool(sendiri)
+
+
+@cacat
+def suku_akhir(hasil: Hasil) -> bool:
+    """A word ends on a line of its own."""
+    semua = [k for h in hasil.cetakan.pages for k in h._page_box.descendants()]
+    return any(isinstance(k, boxes.TextBox) and k.text.endswith("‐") for k in semua)
 
 
 @cacat

@@ -21,6 +21,7 @@ from .perbaikan import (
     rupa_teks,
     sisa_halaman,
     spasi_ujung,
+    suku_akhir,
     tanya_ulang,
     titik_penuntun,
     urai_cepat,
@@ -55,6 +56,7 @@ def _diperbaiki() -> Iterator[list[str]]:
             sisa_halaman.isi_sisa_halaman(),
             titik_penuntun.satukan_titik(),
             label_kelompok.ulang_label(),
+            suku_akhir.tahan_suku_akhir(),
             urai_cepat.urai_cepat(),
             bungkus(css, "find_stylesheets", _ingat_gaya),
         ):
