@@ -9,9 +9,9 @@ from decimal import Decimal
 
 import pytest
 
-from macros.asupan import bilangan, isian, penanggalan
+from macros.asupan import bacaan_nilai, bilangan, isian, penanggalan
 from macros.asupan.lembar import Lembar
-from macros.asupan.pesan import kelompokkan
+from macros.asupan.pesan import dari_judul, kelompokkan
 from macros.asupan.skema import SkemaKolom, SkemaTabel
 from tests.sel_ketik import JUDUL, UJI, baca_teks, berkas, ditolak, isi, sel, terbaca
 
@@ -321,6 +321,22 @@ def test_pesan_angka_dan_tanggal_yang_mendua() -> None:
     assert m.pesan.endswith("Tulis 2023-04-03 atau 2023-03-04.")
     _, (m,) = baca_teks(sel("hari", "04/13/2023"))
     assert m.pesan.endswith("Tulis 2023-04-13 atau 13/04/2023.")
+
+
+@pytest.mark.parametrize(
+    ("teks", "kata"), [("1.2.3–4", "Harus angka"), ("1,5–2.5", "desimal"), ("2–1", "Ujung kedua")]
+)
+def test_rentang_yang_ditolak(teks: str, kata: str) -> None:
+    with pytest.raises(bilangan.BukanAngka, match=kata):
+        bacaan_nilai.baca(teks, SkemaKolom("nilai", "string", nilai=True))
+
+
+def test_judul_kolom_yang_berulang() -> None:
+    """One more column than there are, called like another."""
+    kolom = (SkemaKolom("a", "string"), SkemaKolom("b", "string"))
+    tabel = SkemaTabel("a", "a.csv", "", "", kolom, (), ())
+    (m,) = dari_judul("a.csv", ["a", "b", "a"], tabel)
+    assert (m.kode, m.kolom) == ("D010", "a") and "dua kali" in m.pesan
 
 
 def test_persen_pada_satuan_bukan_persen() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
@@ -13,6 +14,7 @@ from lxml.html import fragment_fromstring
 from openpyxl import Workbook
 
 from macros.asupan.ekspor import kisi, pemetaan, pengenalan, rupa_lembar
+from macros.asupan.ekspor.angka_ekspor import PembacaAngka, SelSalah
 from macros.asupan.ekspor.kisi import Kisi, Sel
 from macros.asupan.ekspor.pemetikan import LetakSel, Pemetik, Petikan
 from macros.asupan.ekspor.rupa_lembar import RupaLembar
@@ -127,6 +129,37 @@ def petikan_sendiri(
     t = pengenalan.kenali(kisi_uji, {"uji": p})
     assert isinstance(t, pengenalan.Terkenal), t
     return Pemetik(t, skema, {"tahun": "2023", "tanggal": "2023-05-01"}, satker, {}).petik()
+
+
+@pytest.mark.parametrize(
+    ("sel", "jenis", "kata"),
+    [
+        (Decimal("1.5"), "integer", "Harus bilangan bulat"),
+        ("1.234", "number", "Dapat berarti 1234 atau 1.234, dan isian lain tidak menunjukkan"),
+        (date(2024, 1, 31), "string", "Ini tanggal"),
+    ],
+)
+def test_sel_ekspor_ditolak(sel: Any, jenis: str, kata: str) -> None:
+    membaca: Any = SimpleNamespace(angka=PembacaAngka([]), cari={})
+    with pytest.raises(SelSalah, match=kata):
+        Pemetik._sebagai(membaca, sel, SkemaKolom("a", jenis))
+
+
+def test_dua_susunan_yang_sama() -> None:
+    """Which of them is meant, nobody can know; and one without what every layout needs is none."""
+    catatan = deklarasi.Catatan("uji.yaml")
+    (ruas,) = deklarasi.urai(SENDIRI, catatan).bagian.values()
+    p = pemetaan._satu("uji", ruas, {}, catatan)
+    kepala = (
+        ("", "", "Atas", "", "Lain", "", "", ""),
+        ("Satker", "Keterangan", "Satu", "Dua", "Tiga", "Total", "Konversi", "Akhir"),
+    )
+    dua = {"satu": p, "dua": replace(p, kode="dua")}
+    masalah = pengenalan.kenali(Kisi("uji.xlsx", kepala), dua)
+    assert isinstance(masalah, list) and [m.kode for m in masalah] == ["L011"]
+    tanpa = deklarasi.urai("uji:\n  nama: Uji\n", catatan).bagian["uji"]
+    with pytest.raises(deklarasi.Keliru, match="“uji” belum mempunyai “tabel:”"):
+        pemetaan._satu("uji", tanpa, {}, catatan)
 
 
 def test_isian_susunan_sendiri() -> None:

@@ -124,6 +124,7 @@ SALAH = {
     "rinci": ("  alt:", "  rinci: '{uraia}'\n  alt:", 11, "D053", "“uraian”"),
     "kolom bukan peta": ("  alt:", "  kolom: {tiap: {b: bulan}, judul: x}\n  alt:", 11, "D052",
                          "hanya untuk peta panas"),
+    "peta tanpa kolom": ("bentuk: batang", "bentuk: peta panas", 7, "D052", "memerlukan “kolom”"),
     "dua nilai": ("bentuk: batang", "bentuk: batang berpasangan", 7, "D052", "dua baris “nilai”"),
     "peran": ("  alt:", "  peran: utma\n  alt:", 11, "D053", "Mungkin maksudnya: “utama”"),
     "satuan": ("  alt:", "  satuan: orng\n  alt:", 11, "D053", "Mungkin maksudnya: “orang”"),

@@ -136,6 +136,11 @@ def test_dokumen_perjanjian_harus_janji(folder: Path) -> None:
         assert semua(folder) == harap
 
 
+def test_paket_laporan_harus_menilai_capaian(folder: Path) -> None:
+    ganti(folder / "paket_aturan.csv", "2023,capaian,", "2099,capaian,")
+    assert semua(folder) == [("D037", "laporan.csv", 2, "paket")]
+
+
 def test_skala_satuan_harus_ada(folder: Path) -> None:
     ganti_sel(folder / "satuan.csv", 5, "skala", "TIADA")
     assert semua(folder) == [("D036", "satuan.csv", 5, "skala")]
