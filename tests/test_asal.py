@@ -355,9 +355,19 @@ def test_keterangan_asal_yang_tidak_menerangkan(
     laporan: Laporan, entri: dict[str, object], kolom: str, kata: str
 ) -> None:
     isi = tambah(laporan.data, "asal_data", dokumen="X", **entri)
-    (m,) = periksa_asal(isi, isi.aturan)
+    (m,) = periksa_asal(isi)
     assert (m.kode, m.kolom) == ("D039", kolom) and kata in m.pesan
-    assert list(periksa_asal(laporan.data, laporan.data.aturan)) == []
+    assert list(periksa_asal(laporan.data)) == []
+
+
+def test_asal_berkas_yang_tidak_terdaftar_disebut_pada_berkasnya(
+    laporan: Laporan, tmp_path: Path
+) -> None:
+    isi = tambah(laporan.data, "asal_data", dokumen="X", tabel="rapat", tahun=2023)
+    isi.folder = tmp_path
+    assert [m.kolom for m in periksa_asal(isi)] == ["tabel"]
+    (tmp_path / "rapat.csv").touch()
+    assert list(periksa_asal(isi)) == []
 
 
 @pytest.mark.parametrize(

@@ -207,6 +207,8 @@ def test_berkas_dari_program_lain(isi: Isi, dialek: tuple[str, str]) -> None:
         ("tanda", "Nama,Peserta\na,1\nb,-\n", "D020", 3, "Kosongkan sel ini"),
         ("kata", "Nama,Peserta\na,1\nb,n/a\n", "D020", 3, "Kosongkan sel ini"),
         ("ragu", "Nama,Peserta\na,1.200\n", "D024", 2, "tanda ribuan"),
+        ("ragu", "Nama,Peserta\na,1.000\nb,2.5\n", "D024", 2, "tanda ribuan"),
+        ("ragu", 'Nama,Peserta\na,"1,000"\nb,"2,5"\n', "D024", 2, "tanda ribuan"),
         ("kendala", "Nama,Peserta\na,1\n", "D061", None, "sudah dipakai tabel laporan"),
         ("sangat-panjang-sekali-nama-berkas-ini", "A,B\na,1\n", "D061", None, "paling panjang 31"),
         ("kutip", 'Nama,Peserta\n"a,1\n', "D005", None, "Tanda kutip"),
@@ -443,6 +445,33 @@ def test_kunci_dengan_tahun_edisi(isi: Isi) -> None:
     assert lap.register["indikator/kurang"].nilai == 100 - capaian
 
 
+def test_pembagi_nol_menurut_data(isi: Isi) -> None:
+    """No mistake of the formula: another year the same figure has a value."""
+    rumus = "pegawai/jabatan/jumlah ÷ (pegawai/jabatan/jumlah − pegawai/jabatan/jumlah)"
+    semua = kumpulkan(buka(isi(angka=f"{KEPALA_ANGKA}x,X,{rumus},,\ny,Y,1 + 1,,\n")))
+    (t,) = (t for t in semua if t.kode == "T605")
+    assert (str(t.letak), t.subjek) == ("data/angka.csv, baris 2, kolom rumus", "angka/x")
+
+
+def test_angka_sendiri_dari_predikat_atau_angka_yang_gagal(isi: Isi) -> None:
+    (m,) = galat(isi(angka=f"{KEPALA_ANGKA}x,X,1 ÷ 0,,\ny,Y,x + 1,,\nz,Z,jumlah y*,,\n"))
+    assert (m.baris, m.kolom) == (2, "rumus")  # what rests on it says nothing new
+
+
+def test_angka_sendiri_dari_predikat(isi: Isi) -> None:
+    """What is no number would be shown as missing."""
+    folder = isi(angka=f"{KEPALA_ANGKA}x,X,target/1.9/2031/PK + 1,,\n")
+    for berkas, baris in (
+        ("satuan.csv", "predikat,predikat,{},AKIP"),
+        ("indikator.csv", "1.9,1,9,Nilai,predikat,maksimal"),
+        ("target.csv", "1.9,2031,TAHUN,PK,BB"),
+    ):
+        with (folder / berkas).open("a", encoding="utf-8") as akhir:
+            akhir.write(f"{baris}\n")
+    (m,) = galat(folder)
+    assert (m.kode, m.kolom) == ("D064", "rumus") and "BB" in m.pesan
+
+
 def test_kategori_angka_sendiri(isi: Isi) -> None:
     """What is the unit's own and in percent lies on the scale of achievement."""
     persen = "x/persen,Persen,95 + 0,%,\nx/tinggi,Tinggi,60 + 0,%,\nx/orang,Orang,95 + 0,orang,\n"
@@ -478,6 +507,11 @@ SERAPAN = "anggaran/{tahun}/realisasi ÷ anggaran/{tahun}/pagu × 100%"
         ("x,X,2 + 2,,\nx,X,2 + 3,,\n", "D022", None, ""),
         ("x,X,,,\n", "D021", "rumus", ""),
         ("x,X,=A1/B1,,\n", "D064", "rumus", "rumus Excel"),
+        ("x,X,IF(1;2),,\n", "D064", "rumus", "rumus Excel"),
+        ("x,X,2 ^ 3,,\n", "D064", "rumus", "Tanda “^”"),
+        ("x,X,banyaknya pegawai/jabatan/* = 2,,\n", "D064", "rumus", "Tanda “=”"),
+        ("x,X,rata pegawai/jabatan/*,,\n", "D064", "rumus", "hanya jumlah, rata-rata"),
+        ("x,X,2 pegawai/jabatan/jumlah,,\n", "D064", "rumus", "bukan satu kunci"),
         ("x,X,SUM(pegawai/jabatan/*),,\n", "D064", "rumus", "jumlah pegawai/jabatan/*"),
         ("x,X,pegawai/jabatan/jumlah + anggaran/{tahun}/pagu,,\n", "D064", "rumus", "“Rp”"),
         ("x,X,pegawai/jabatan/jumlah × 2,%,\n", "D064", "satuan", "menghasilkan “orang”"),

@@ -300,3 +300,21 @@ def test_klaim_dengan_tanda(nilai: str, tercetak: str, cocok: bool) -> None:
     """Cut towards nothing, or rounded half away from it, below nothing too."""
     angka = Angka("a", Fraction(nilai), "", "bilangan", "")
     assert klaim_tercetak.benar(tercetak, angka) is cocok
+
+
+def test_indikator_di_luar_masanya(data: Tabel) -> None:
+    def ada(isi: Tabel) -> dict[str, str]:
+        return {t.subjek: t.pesan for t in rantai.temuan(laporan(isi)) if t.kode == "T212"}
+
+    assert ada(data) == {}
+    nanti = ada(ubah(data, "indikator", {"kode": "1.1"}, mulai=2024))
+    assert set(nanti) == {"target/1.1", "realisasi/1.1"}
+    assert "ada untuk tahun 2021, 2022, dan 2023, padahal" in nanti["target/1.1"]
+    lalu = ubah(data, "indikator", {"kode": "1.1"}, sampai=2022)
+    assert "ada untuk tahun 2023, padahal" in ada(lalu)["realisasi/1.1"]
+    # A row for each span: every year has one.
+    (r,) = lalu["indikator"].baris(kode="1.1")
+    isi = {k: getattr(r, k) for k in lalu["indikator"].nama_kolom}
+    assert {"target/1.1", "realisasi/1.1"}.isdisjoint(
+        ada(tambah(lalu, "indikator", **{**isi, "mulai": 2023, "sampai": None}))
+    )

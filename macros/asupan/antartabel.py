@@ -16,7 +16,6 @@ from .aturan_nilai import periksa_nilai
 from .muat import Data, TabelData, TabelRusak
 from .pesan import JADI_TANGGAL
 from .rujukan import dikenal, periksa_rujukan
-from .skema import SkemaTabel
 from .teguran import galat
 
 EPSILON = Decimal("0.01")
@@ -34,13 +33,13 @@ def baris_skala(tabel: dict[str, TabelData], nama: str) -> Iterator[Any]:
     return tabel["skala"].baris(skala=nama)
 
 
-def periksa_asal(
-    tabel: Mapping[str, TabelData], aturan: Mapping[str, SkemaTabel]
-) -> Iterator[Masalah]:
+def periksa_asal(tabel: Data) -> Iterator[Masalah]:
     """Entries of `asal_data.csv` for tables, years or sources that no row can ever have: they would
     say nothing unnoticed."""
-    t = tabel["asal_data"]
+    t, aturan = tabel["asal_data"], tabel.aturan
     for r in t.baris():
+        if r.tabel not in aturan and (tabel.folder / f"{r.tabel}.csv").is_file():
+            continue  # a file that is not listed, which is told of there
         if r.tabel not in aturan:
             yield t.galat("D039/tabel", r, "tabel", saran=usul(r.tabel, aturan))
             continue
@@ -202,7 +201,7 @@ ATURAN: tuple[Callable[[Data], Iterator[Masalah]], ...] = (
     # The day of those who answer and sign.
     lambda tabel: periksa_terjadi(tabel, date.today()),  # noqa: DTZ011
     masa_berlaku.periksa,
-    lambda tabel: periksa_asal(tabel, tabel.aturan),
+    periksa_asal,
     lambda tabel: _skala(tabel["kategori"]),
     _semua_skala,
     _paket,

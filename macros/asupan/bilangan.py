@@ -172,10 +172,10 @@ def _pesan(teks: str, kolom: SkemaKolom) -> str:
         return tegur("angka/kosong")
     if RENTANG.fullmatch(teks) and not MUNGKIN_TANGGAL.fullmatch(teks):
         return tegur("angka/rentang")
-    if MIRIP_TANGGAL.fullmatch(teks):
+    if MIRIP_TANGGAL.fullmatch(teks) and not kolom.tahun:
         return tegur("angka/tanggal")
     if kolom.jenis == "integer":
-        return tegur("angka/bulat")
+        return tegur("angka/tahun" if kolom.tahun else "angka/bulat")
     if kolom.desimal is not None:
         return tegur("angka/desimal", desimal=terbilang(kolom.desimal))
     return tegur("angka")

@@ -129,7 +129,8 @@ class _Pembaku:
         gaya = next(iter(self.bukti)) if len(self.bukti) == 1 else None
         for b in self.bilangan:
             teks = b.bacaan.menurut(gaya)
-            if teks is None:
+            # Three zeros are a thousand to most who type them, whatever others did elsewhere.
+            if teks is None or (teks.endswith(".000") and not b.bacaan.pasti):
                 self._galat("D024", b.i, b.j, **self._ragu(b))
             else:
                 self._isi(b.i, b.j, teks)

@@ -75,7 +75,10 @@ class Album:
     def _ukuran(self, jalur: str) -> tuple[int, int]:
         if self._folder is None:
             return 0, 0
-        return pengolah.ukuran(pengolah.tersimpan(self._docs / jalur, self._folder))
+        try:
+            return pengolah.ukuran(pengolah.tersimpan(self._docs / jalur, self._folder))
+        except pengolah.FotoRusak:  # told of the file itself (see `rapi`)
+            return 0, 0
 
     def pindaian(
         self, halaman: str, berkas: str, judul: str, alt: str, kode: str, sumber: str, lembar: str

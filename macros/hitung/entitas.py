@@ -239,6 +239,10 @@ class Indikator:
     baris: int = 0
     bagian_dari: str = ""
 
+    def berlaku(self, tahun: int) -> bool:
+        """Whether it holds in a year."""
+        return (self.mulai or tahun) <= tahun <= (self.sampai or tahun)
+
     @property
     def nama(self) -> str:
         """Its words where it stands alone: after those of the indicator that it is a part of."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
@@ -25,7 +25,9 @@ TANPA_JUMLAH = {"%", "indeks", "poin", "nilai"}
 JUMLAH = "jumlah"
 MIRIP_BILANGAN = re.compile(r"[-−+]?\d[\d.,\s]*(e[-+]?\d+)?\s*%?", re.IGNORECASE)
 
-RUMUS_EXCEL = re.compile(r"\s*=|.*\b[A-Z]{3,}\(")
+RUMUS_EXCEL = re.compile(r"\s*=|.*\b[A-Z]{2,}\(")
+# Signs that no key has.
+BUKAN_KUNCI = re.compile(r"[^\w./*\- ]|\*\*")
 UANG, PERSEN = "Rp", re.compile(r"(%|persen|poin)\b.*|%.*")
 
 JenisKolom = Literal["bilangan", "nomor", "tanggal", "teks"]
@@ -162,6 +164,7 @@ def angka(register: Register, t: TabelData | None, tahun: int) -> None:
         return
     sisa = {r.kunci: r for r in t.baris()}
     masalah: list[Masalah] = []
+    gagal: set[str] = set()
     while sisa:
         siap = [k for k, r in sisa.items() if not _menunggu(r, sisa, tahun)]
         if not siap:
@@ -172,12 +175,15 @@ def angka(register: Register, t: TabelData | None, tahun: int) -> None:
             try:
                 _hitung(register, r, tahun)
             except RumusKeliru as galat:
-                masalah.append(_galat(t, r, str(galat)))
+                # What rests on a figure that could not be made says nothing new.
+                if not _menunggu(r, gagal, tahun):
+                    masalah.append(_galat(t, r, str(galat)))
+                gagal.add(kunci)
     if masalah:
         raise GalatLaporan(masalah)
 
 
-def _menunggu(r: Any, sisa: Mapping[str, Any], tahun: int) -> bool:
+def _menunggu(r: Any, sisa: Collection[str], tahun: int) -> bool:
     try:
         nama = Rumus.urai(isi_kunci(r.rumus, tahun)).nama
     except RumusKeliru:
@@ -261,15 +267,34 @@ def _satu_angka(register: Register, kunci: str) -> Angka:
             " (÷ × + −)."
         )
     if ada is None:
+        _bentuk_kunci(kunci)
+    if ada is not None and ada.keadaan == "bukan-bilangan":
+        raise RumusKeliru(f"Angka “{kunci}” berisi {ada.teks}, yang tidak dapat dihitung.")
+    if ada is None:
         dekat = saran(kunci, (a.kunci for a in register))
         raise RumusKeliru(" ".join(f"Angka “{kunci}” tidak ada. {dekat}".split()))
     return ada
+
+
+def _bentuk_kunci(kunci: str) -> None:
+    """Raises RumusKeliru where this cannot be a key, however it goes on."""
+    if tanda := BUKAN_KUNCI.search(kunci):
+        raise RumusKeliru(
+            f"Tanda “{tanda[0]}” tidak dikenal dalam rumus, yang memakai kunci angka, bilangan,"
+            " kurung, dan ÷ × + −; di depan kunci: jumlah, rata-rata, atau banyaknya."
+        )
+    if " " in kunci:
+        raise RumusKeliru(
+            f"“{kunci}” bukan satu kunci. Tulis tanda hitung (÷ × + −) di antara bagiannya; kata"
+            " yang dikenal di depan kunci hanya jumlah, rata-rata, dan banyaknya."
+        )
 
 
 def _cocok(register: Register, pola: str) -> Iterator[Angka]:
     """The figures whose keys fit a pattern, but not the sum of others that fit."""
     ada = register.cocok(pola)
     if not ada:
+        _bentuk_kunci(pola)
         raise RumusKeliru(f"Tidak ada angka yang kuncinya cocok dengan “{pola}”.")
     cocok = {a.kunci for a in ada}
     yield from (a for a in ada if cocok.isdisjoint(str(m) for m in a.masukan))

@@ -12,6 +12,7 @@ from ..dasar.sela import titik
 from ..hitung.laporan import Laporan, susun
 from ..sajian.makro import rakit_dari
 from .bab import periksa_bab, periksa_tanpa_data
+from .hampa import periksa_hampa
 from .kerangka import periksa_kerangka
 
 
@@ -38,7 +39,7 @@ def telaah(
         makro = rakit_dari(lap, akar / ".cache", akar / "docs", gambar=False)
     except GalatLaporan as galat:
         bab = periksa_tanpa_data(akar / "docs")
-        return urutkan([*galat.masalah, *kerangka, *bab]), None
+        return urutkan({*galat.masalah, *kerangka, *bab, *periksa_hampa(akar, tabel)}), None
     if melukis:
         Penggambar(lap, akar / ".cache" / TEMBOLOK).dahulukan(makro.telaah.halaman)
     titik()

@@ -1,7 +1,7 @@
 """Where a chapter's links and pictures lead, and the signs that no font of the report has."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -34,6 +34,8 @@ ATRIBUT = re.compile(
 DEFINISI = re.compile(r"^[ ]{0,3}\[(?P<nama>[^\]\n]+)\]:", re.MULTILINE)
 CATATAN = re.compile(r"\[\^(?P<nama>[^\]\n]+)\](?!:)")
 CATATAN_WORD = re.compile(r"^[ ]{0,3}\[(?P<nama>\d{1,3})\][ \t]+(?=\S)", re.MULTILINE)
+# Pages that the program makes of the data.
+DIBUAT = re.compile(r"(?:^|/)(?:data|indikator|unduh)/|(?:^|/)glosarium\.md")
 # What a reader's browser opens from a report.
 SKEMA = {"", "http", "https", "mailto", "tel"}
 # A folder of an office's network, which only its computers open.
@@ -66,6 +68,17 @@ def periksa_sasaran(hasil: Mapping[Bab, str], tujuan: TujuanTautan) -> Iterator[
                 yield galat_ketik("B051", bab, letak, alamat or None, pesan=pesan)
         yield from _mentah(bab, teks)
         yield from _aksara(bab, rangkaian)
+
+
+def periksa_berkas(bab: Bab, docs: Path, semua: Collection[str]) -> Iterator[Masalah]:
+    """A problem for every picture and file that a chapter names and that is not there, whatever the
+    data say; `semua` are the chapters. Pages that are made of the data, and ids, wait for them."""
+    tujuan = TujuanTautan(docs, dict.fromkeys(semua, set))
+    for letak, alamat, alt in _alamat(BUKAN_TAUTAN.sub(kosongkan, bab.asli)):
+        berkas = alamat.partition("#")[0]
+        tetap = berkas and not DIBUAT.search(berkas)
+        if tetap and (pesan := _keliru(tujuan, bab.src, berkas, alt)):
+            yield galat_ketik("B051", bab, letak, alamat, pesan=pesan)
 
 
 def _alamat(teks: str) -> Iterator[tuple[int, str, str | None]]:

@@ -32,6 +32,10 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
         if r.tanggal is None:
             subjek = f"tanda_tangan/{r.blok}/{r.urut}"
             yield buat("T604/tanda-tangan", subjek, t.asal(r.Index, "tanggal"), r=r)
+    t = lap.data["angka_sendiri"]
+    for r in t.baris():
+        if (hasil := lap.register.get(r.kunci)) and hasil.keadaan == "tak-terhitung":
+            yield buat("T605", f"angka/{r.kunci}", t.asal(r.Index, "rumus"), r.rumus, kunci=r.kunci)
     tahun = lap.edisi.tahun
     for satu in lap.tagihan:
         subjek, kolom = f"{satu.asal.berkas}/{tahun}", ", ".join(satu.kolom)

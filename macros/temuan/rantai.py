@@ -8,6 +8,7 @@ from itertools import product
 
 from ..dasar.angka import Asal
 from ..dasar.himpun import himpun
+from ..dasar.penulisan import gabung
 from ..dasar.periode import SETAHUN
 from ..hitung import kunci
 from ..hitung.capaian import lebih_lemah
@@ -27,6 +28,7 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
     yield from _urutan_berbeda(lap)
     yield from _tempat_berbeda(lap)
     yield from _tanpa_rumusan(lap)
+    yield from _di_luar_masa(lap)
 
 
 def inti(teks: str) -> str:
@@ -186,3 +188,15 @@ def _tanpa_rumusan(lap: Laporan) -> Iterator[Temuan]:
                 i, tempat = lap.indikator[r.indikator], t.asal(r.Index, "indikator")
                 subjek = f"rumusan/{s.kode}/{i.kode}/{tahun}"
                 yield buat("T207", subjek, tempat, r.indikator, i=i, s=s)
+
+
+def _di_luar_masa(lap: Laporan) -> Iterator[Temuan]:
+    """Targets and results of years in which no row of the indicator holds: it is measured there by
+    the rule of another year."""
+    for t in (lap.data[n] for n in ("target", *HASIL)):
+        for kode, baris in himpun((r.indikator, r) for r in t.baris()).items():
+            luar = [r for r in baris if not any(i.berlaku(r.tahun) for i in lap.varian[kode])]
+            if luar:
+                tahun = gabung([str(n) for n in sorted({r.tahun for r in luar})])
+                isi = {"apa": t.nama.capitalize(), "kode": kode, "tahun": tahun}
+                yield buat("T212", f"{t.nama}/{kode}", t.asal(luar[0].Index, "tahun"), tahun, **isi)

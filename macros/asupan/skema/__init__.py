@@ -36,6 +36,7 @@ SATUAN = "x-satuan"
 BERTANDA = "x-bertanda"
 ISIAN = re.compile(r"\{(\w+)(\.slug)?\}")  # a column in a pattern, or its words as part of a key
 VARIABEL = "x-variabel"
+AWAL_TAHUN = 1900  # no limit of anything but years is as large
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,11 @@ class SkemaKolom:
     def bilangan(self) -> bool:
         """Whether the column holds numbers, be it among other values."""
         return self.jenis_sel in {"number", "integer"}
+
+    @property
+    def tahun(self) -> bool:
+        """Whether the column holds years, and no other whole numbers."""
+        return self.jenis == "integer" and self.minimum is not None and self.minimum >= AWAL_TAHUN
 
     @property
     def jenis_sel(self) -> str:

@@ -54,7 +54,9 @@ class Kunci:
                 dekat = saran(contoh, self._semua)
                 raise Keliru(bunyi("benda/kunci-tanpa-baris", contoh=contoh, saran=dekat))
             return
+        # Of a key that stands in the row as a whole the row says the form.
         bagian = [*_potong(kunci)]
+        bagian = contoh.split("/") if bagian == [BEBAS] else bagian
         if not any(self._cocok(bagian, bentuk) for bentuk in self._bentuk):
             raise KunciTidakDikenal("Angka", contoh, self._semua)
 
