@@ -338,6 +338,30 @@ def test_unit_baru_tanpa_sisa_unit_ini(
     assert [m for m in periksa(tujuan) if m.tingkat == "galat"] == []
 
 
+def test_hasil_berkala_diteruskan_sampai_akhir_edisi(tmp_path: Path) -> None:
+    """What had a row for each quarter of the half year has one for those that follow."""
+    proyek = pasang_mini(tmp_path / "proyek")
+    ganti(proyek / "data" / "laporan.csv", "2031,2031,TAHUN", "2031-s1,2031,SM1")
+    ganti(proyek / "data" / "laporan.csv", "2031-12-31,2032-01-15", "2031-06-30,2031-07-15")
+    with (proyek / "data" / "realisasi.csv").open("a", encoding="utf-8") as berkas:
+        berkas.write("1.2,2031,TW1,LKJIP,80,%,\n1.2,2031,TW2,LKJIP,81,%,\n")
+        berkas.write("1.2,2031,TW2,OUTPUT,81,%,\n1.1,2031,SM1,LKJIP,1,unit,\n")
+
+    def ada(kode: str, sumber: str, tahun: str) -> list[str]:
+        semua = baris(proyek / "data" / "realisasi.csv")
+        cocok = [
+            b for b in semua if (b["indikator"], b["sumber"], b["tahun"]) == (kode, sumber, tahun)
+        ]
+        return [b["periode"] for b in cocok]
+
+    rencanakan(proyek, 2031, "TAHUN").tulis(proyek)
+    assert ada("1.2", "LKJIP", "2031") == ["TW1", "TW2", "TW3", "TW4"]
+    assert ada("1.2", "OUTPUT", "2031") == ["TW2"]  # one quarter alone is no run
+    assert ada("1.1", "LKJIP", "2031") == ["TAHUN", "SM1"]
+    rencanakan(proyek, 2032, "TW3").tulis(proyek)
+    assert ada("1.2", "LKJIP", "2032") == ["TW1", "TW2", "TW3"]
+
+
 def test_profil_yang_ada() -> None:
     ada = {f.name for f in kerangka.PROFIL.iterdir() if f.is_dir()}
     assert {*PROFIL, kerangka.INTI} == ada

@@ -172,14 +172,22 @@ class _Tabel:
 
     def _periode(self, nama: str, b: Baris) -> list[str]:
         """The periods of a row in the new edition; none where it has no place there."""
-        if nama == BERTAHAP:
-            # What is measured period by period goes on in its kind, up to the edition's end.
-            semua = JENIS[jenis(b["periode"])]
-            bagian = [p for p in semua if bulan_akhir(p) <= self.rencana.baru.bulan]
+        if nama == BERTAHAP or self._berkala(nama, b):
+            # What is told period by period goes on in its kind, up to the edition's end.
+            bagian = _sampai(b["periode"], self.rencana.baru)
             if bagian or b["periode"] != self.rencana.lama.periode:
                 return bagian
         satu = self._satu_periode(nama, b.get("periode", ""))
         return [] if satu is None else [satu]
+
+    def _berkala(self, nama: str, b: Baris) -> bool:
+        """Whether a row is one of a run that had one for each of its periods so far."""
+        lama = self.rencana.lama
+        if not b.get("periode") or b["periode"] in {SETAHUN, lama.periode}:
+            return False
+        kunci = [k for k in self.data.aturan[nama].kunci if k != "periode"]
+        setara = (r for r in self.asli[nama] if all(r[k] == b[k] for k in kunci))
+        return {r["periode"] for r in setara}.issuperset(_sampai(b["periode"], lama))
 
     def _satu_periode(self, nama: str, periode: str) -> str | None:
         lama, baru = self.rencana.lama, self.rencana.baru
@@ -262,6 +270,11 @@ class _Tabel:
             f"edisi {self.kode_lama} menjadi {baru.kode}; tanggal dikosongkan, selama itu dipakai"
             " akhir periodenya",
         )
+
+
+def _sampai(periode: str, edisi: EdisiBaru) -> list[str]:
+    """The periods of a year, of the kind of this one, that are over at an edition's end."""
+    return [p for p in JENIS[jenis(periode)] if bulan_akhir(p) <= edisi.bulan]
 
 
 def _ganti_tahun(teks: str, lama: str, baru: str) -> str:
