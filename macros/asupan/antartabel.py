@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from ..dasar import periode
@@ -171,7 +171,12 @@ def _bobot(tabel: Data) -> Iterator[Masalah]:
 def _kode_dikenal(tabel: Data, nama: str, kolom: str, *di: str) -> Iterator[Masalah]:
     """References to one of several tables, or to all rows (`*`)."""
     ada = [SEMUA, *(r.kode for t in di for r in tabel[t].baris())]
-    yield from dikenal(tabel.sehat(nama), kolom, ada, " maupun ".join(f"{t}.csv" for t in di))
+    milik = tabel.sehat(nama)
+    if tiada := [t for t in di if t not in tabel.terdaftar]:
+        asing = (r for r in milik.baris() if getattr(r, kolom) not in {None, *ada})
+        yield from (milik.galat("D023/tabel", r, kolom, tabel=tiada[0]) for r in islice(asing, 1))
+        return
+    yield from dikenal(milik, kolom, ada, " maupun ".join(f"{t}.csv" for t in di))
 
 
 def _uraian_ganda(tabel: Data, nama: str, kelompok: str, uraian: str) -> Iterator[Masalah]:

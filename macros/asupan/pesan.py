@@ -137,7 +137,8 @@ class Penerjemah:
             case "unique-error":
                 return self.tabel.kunci == (kolom,)
             case "primary-key":
-                return all(baris[k] is None for k in self.tabel.kunci)
+                wajib = any(("constraint-error", k) in lapor for k in self.tabel.kunci)
+                return wajib or all(baris[k] is None for k in self.tabel.kunci)
             case "foreign-key":
                 nilai = " ".join(str(s) for s in g.field_cells)
                 return ("constraint-error", kolom) in lapor or self._kunci_keliru(kolom, nilai)

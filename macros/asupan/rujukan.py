@@ -23,18 +23,24 @@ DOKUMEN_PK = {"perjanjian_kinerja", "pk_anggaran"}  # whose `dokumen` is a promi
 
 def periksa_rujukan(tabel: Data) -> Iterator[Masalah]:
     """Every such reference that leads nowhere."""
+    yield from tabel_tiada(tabel)
     dikenal = skema.dikenal()
-    for nama, t in tabel.items():
-        baku = dikenal.get(nama)
-        for r in baku.rujukan if baku else ():
-            if r.tabel and r.tabel not in tabel.terdaftar:
-                yield from _tabel_tiada(t, r.kolom[0], r.tabel)
     kolom = [(tabel.sehat(n), k) for n, s in dikenal.items() for k in s.kolom if k.sumber]
     if SUMBER in tabel.terdaftar:
         yield from _sumber(tabel[SUMBER], kolom)
         return
     for t, k in kolom:
         yield from _tabel_tiada(t, k.nama, SUMBER)
+
+
+def tabel_tiada(tabel: Data) -> Iterator[Masalah]:
+    """References to tables that the report does not have."""
+    dikenal = skema.dikenal()
+    for nama, t in tabel.items():
+        baku = dikenal.get(nama)
+        for r in baku.rujukan if baku else ():
+            if r.tabel and r.tabel not in tabel.terdaftar:
+                yield from _tabel_tiada(t, r.kolom[0], r.tabel)
 
 
 def _tabel_tiada(t: TabelData, kolom: str, tujuan: str) -> Iterator[Masalah]:

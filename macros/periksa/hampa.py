@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from ..asupan.muat import Data, baca_deklarasi
+from ..asupan.rujukan import tabel_tiada
 from ..dasar.masalah import GalatLaporan, Masalah
 from ..hitung.laporan import susun
 from ..sajian.makro import Makro, rakit_dari
@@ -39,8 +40,10 @@ def periksa_hampa(akar: Path, tabel: Data) -> list[Masalah]:
         for nama, t in {**tabel.sebagian, **tabel}.items()
         if nama not in pokok
     }
-    ada = all(nama in pokok and pokok[nama].rekaman for nama in ("laporan", "instansi"))
-    if not ada or tabel.terdaftar - {*pokok, *kosong}:
+    edisi, instansi = (len(tabel.sehat(nama).rekaman) for nama in ("laporan", "instansi"))
+    if edisi != 1 or not instansi or tabel.terdaftar - {*pokok, *(kosong.keys() - POKOK)}:
+        return []
+    if any(tabel_tiada(tabel)):  # what declarations name may be in the table that is missing
         return []
     hampa = Data({**kosong, **pokok}, tabel.paket, tabel.lembar, tabel.asli, tabel.folder)
     try:

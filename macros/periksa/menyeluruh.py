@@ -39,7 +39,9 @@ def telaah(
         makro = rakit_dari(lap, akar / ".cache", akar / "docs", gambar=False)
     except GalatLaporan as galat:
         bab = periksa_tanpa_data(akar / "docs")
-        return urutkan({*galat.masalah, *kerangka, *bab, *periksa_hampa(akar, tabel)}), None
+        ada = [*galat.masalah, *kerangka, *bab]
+        hampa = (m for m in periksa_hampa(akar, tabel) if m not in ada)
+        return urutkan([*ada, *hampa]), None
     if melukis:
         Penggambar(lap, akar / ".cache" / TEMBOLOK).dahulukan(makro.telaah.halaman)
     titik()
