@@ -94,6 +94,8 @@ SALAH = {
     "isian": ("Pegawai {unit}", "Pegawai {unti}", 2, "D053", "Mungkin maksudnya: “unit”"),
     "isian baris": ("70 | {uraian}", "70 | {uraia}", 6, "D053", "Mungkin maksudnya: “uraian”"),
     "jenis kolom": ("| bilangan 30", "| bilngan 30", 7, "D053", "Mungkin maksudnya: “bilangan”"),
+    "rumus": ("=pegawai/jabatan/{u", "={jumlah} * 2 {u", 7, "D052", "data/angka.csv"),
+    "kunci berspasi": ("=pegawai/jabatan/{u", "pegawai / jabatan / {u", 7, "D052", "tanpa spasi"),
     "lebar kolom": ("teks 70", "teks 60", 5, "D052", "berjumlah 90, seharusnya 100"),
     "kelipatan": ("teks 70", "teks 68", 6, "D052", "kelipatan 5"),
     "garis kolom": ("70 | {uraian}", "70 {uraian}", 6, "D052", "judul | jenis lebar | isi"),

@@ -24,6 +24,7 @@ from typing import Any
 from ...dasar import penulisan
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru
+from ...dasar.kosakata import bunyi
 from ...dasar.penulisan import tanggal, tulis_bilangan
 
 BEBAS = r"[^/\n]+"  # what a row puts into a key
@@ -84,8 +85,17 @@ def urai(teks: str) -> Pola:
 
 
 def pilihan(teks: str, kata: Collection[str] = ()) -> tuple[Pilihan, ...]:
-    """The alternatives of an expression; `kata` are the words that may stand before one."""
-    return tuple(_satu(bagian.strip(), kata) for bagian in PILIHAN_LAIN.split(teks))
+    """The alternatives of an expression; `kata` are the words that may stand before one. Raises
+    Keliru where one is written as a key or a formula, and is none."""
+    semua = tuple(_satu(bagian.strip(), kata) for bagian in PILIHAN_LAIN.split(teks))
+    for satu in semua:
+        isi = str(satu.teks)
+        if isi.startswith("="):
+            raise Keliru(bunyi("benda/sama-dengan"))
+        rapat = re.sub(r" */ *", "/", isi)
+        if isi != rapat and "{" in isi and rapat.count("/") > 1 and urai(rapat).kunci:
+            raise Keliru(bunyi("benda/kunci-berspasi", rapat=rapat))
+    return semua
 
 
 def _satu(teks: str, kata: Collection[str]) -> Pilihan:
