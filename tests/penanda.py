@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from inspect import isclass, isfunction, ismodule
 from types import CodeType
-from typing import Any
+from typing import Any, TypeVar
 from unittest import mock
 
 import pytest
@@ -23,6 +23,7 @@ from scripts.mesin.pratinjau import Pratinjau
 from tests import bersama
 from tests.belahan import belah
 
+T = TypeVar("T")
 MILIK = "tests"
 PENYEBAB: dict[object, str] = {
     salinan.bangun: "build",
@@ -47,6 +48,15 @@ def tandai(butir: pytest.Item) -> None:
         return
     for nama in penanda(butir):
         butir.add_marker(nama)
+
+
+def satu_sejenis(kasus: dict[str, T], jenis: Callable[[T], object]) -> list[Any]:
+    """The names of cases for `parametrize`: the quick tests take the first of each kind."""
+    pertama = {jenis(satu): nama for nama, satu in reversed(kasus.items())}
+    return [
+        nama if pertama[jenis(satu)] == nama else pytest.param(nama, marks=pytest.mark.lama)
+        for nama, satu in kasus.items()
+    ]
 
 
 def bobot(butir: pytest.Item) -> int:

@@ -62,6 +62,7 @@ def test_capaian_dan_serapan_menurut_program(laporan: Laporan) -> None:
     assert laporan.register[pagu].nilai == laporan.register[f"pk/2023/anggaran/{PROGRAM}"].nilai
 
 
+@pytest.mark.lama
 def test_tanpa_kaitan_program_tidak_ada_analisisnya(data: Tabel) -> None:
     lap = susun(ubah(data, "sasaran", {}, program=None))
     assert not any("/program-pk/" in a.kunci for a in lap.register)

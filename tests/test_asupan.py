@@ -140,6 +140,7 @@ BARIS = st.tuples(
 )
 
 
+@pytest.mark.lama
 @given(DIALEK, st.lists(BARIS, min_size=1, max_size=5))
 def test_setiap_dialek_terbaca_kembali(
     dialek: Dialek,

@@ -395,6 +395,7 @@ def test_contoh_baris_data_diterima(panduan: str, tmp_path: Path) -> None:
     assert galat_dengan(tmp_path, contoh) == []
 
 
+@pytest.mark.lama
 def test_contoh_baris_yang_keliru_ketahuan(tmp_path: Path) -> None:
     (satu,) = contoh_baris("`data/kendala.csv`: `4,listrik,Padam`")
     assert satu == ("kendala.csv", "4,listrik,Padam")

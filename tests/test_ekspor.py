@@ -196,6 +196,7 @@ def test_banyak_satker_dan_bulan(proyek: Path) -> None:
     assert kode == 0 and "“91.00” → “89.75”" in kata.replace("“91”", "“91.00”")
 
 
+@pytest.mark.lama
 def test_angka_indonesia_dan_persen_yang_keliru(tetap: Path) -> None:
     kode, kata = ambil(tetap, xlsx(belanja(persen={1: "84.23"})), opsi=PER)
     assert kode == 0 and "tertulis 84,23%, hitungannya 84,29%" in kata and "0 sel" in kata
@@ -369,6 +370,7 @@ def test_bukan_berkas_ekspor(tetap: Path, data_tetap: Data, nama: str) -> None:
     assert not semua and [(m.kode, m.berkas) for m in masalah] == [("L010", "rusak.xls")]
 
 
+@pytest.mark.lama
 def test_buku_kerja_dan_berkas_kunci_disebut_sekali(tetap: Path, data_tetap: Data) -> None:
     """What is given by mistake is told once, and not sheet by sheet."""
     buku = tetap / "data-lkjip.xlsx"
@@ -432,6 +434,7 @@ def test_pemakaian(tetap: Path) -> None:
     assert "tidak-ada.xlsx: berkas atau folder tidak ada" in kata
 
 
+@pytest.mark.lama
 def test_laporan_realisasi_menurut_kegiatan(proyek: Path) -> None:
     """Names are looked up whatever their case and spaces; numbers of columns, blanks and sums are
     no rows; a day in words is the day of the data."""
@@ -489,6 +492,7 @@ def test_tabel_yang_tidak_dimiliki(proyek: Path) -> None:
     assert baris[2].startswith(lain)
 
 
+@pytest.mark.lama
 def test_angka_yang_bermakna_ganda(tetap: Path) -> None:
     """Without another number that shows which sign is which, 1.234 is not guessed."""
     isi: Baris = [

@@ -117,6 +117,7 @@ def test_kunci_yang_diganti_menukar_baris(folder: Path, buku_asli: bytes) -> Non
     assert [len(b) for b in (p.sel, p.tambah, p.hapus)] == [0, 1, 1]
 
 
+@pytest.mark.lama
 def test_baris_ditambah_dihapus_dan_diurutkan(folder: Path, buku_asli: bytes) -> None:
     def ubah(buku: Workbook) -> None:
         ws = lembar(buku, "target")
@@ -151,6 +152,7 @@ def test_baris_ditambah_dihapus_dan_diurutkan(folder: Path, buku_asli: bytes) ->
     assert p.urutan and not p.sel and not p.tambah and not p.hapus
 
 
+@pytest.mark.lama
 def test_rumus_dibaca_nilainya(folder: Path, buku_asli: bytes) -> None:
     """openpyxl computes nothing, so the value stands in the file as Excel leaves it."""
 
@@ -169,6 +171,7 @@ def test_rumus_dibaca_nilainya(folder: Path, buku_asli: bytes) -> None:
     assert satu_sel(folder, dengan_nilai.getvalue()) == ("target", 2, "nilai", "90", "91")
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize(
     ("isi", "sesudah"),
     [
@@ -244,6 +247,7 @@ def test_aturan_lintas_baris_dan_kolom(folder: Path, buku_asli: bytes) -> None:
     ]
 
 
+@pytest.mark.lama
 def test_judul_diubah(folder: Path, buku_asli: bytes) -> None:
     isi = sunting(buku_asli, isi_sel("ikpa", "E1", "Bobot"))
     assert galat(folder, isi) == [("D010", "ikpa", 1, "bobot")]
@@ -261,6 +265,7 @@ def test_kolom_kosong_disisipkan_hanya_judulnya_yang_salah(
     assert ("D020", "target", 2, "nilai") in semua
 
 
+@pytest.mark.lama
 def test_semua_galat_sekaligus(folder: Path, buku_asli: bytes) -> None:
     def ubah(buku: Workbook) -> None:
         lembar(buku, "target")["E2"] = "7 dan 8"
@@ -291,6 +296,7 @@ def test_lembar_kosong(folder: Path, buku_asli: bytes) -> None:
     assert galat(folder, sunting(buku_asli, ubah)) == [("D010", "smart", 1, None)]
 
 
+@pytest.mark.lama
 def test_berubah_di_kedua_tempat(folder: Path, buku_asli: bytes) -> None:
     """Only what was edited in the workbook is taken; what changed on both sides is refused."""
     smart = folder / "smart.csv"
@@ -304,6 +310,7 @@ def test_berubah_di_kedua_tempat(folder: Path, buku_asli: bytes) -> None:
 # Writing
 
 
+@pytest.mark.lama
 def test_hanya_berkas_yang_berubah_ditulis(folder: Path, buku_asli: bytes) -> None:
     data = buku_kerja.baca_data(folder)
     sebelum = {b.name: (b.read_bytes(), b.stat().st_mtime_ns) for b in folder.glob("*.*")}
@@ -320,6 +327,7 @@ def test_hanya_berkas_yang_berubah_ditulis(folder: Path, buku_asli: bytes) -> No
     assert banding(folder, isi)[0] == []
 
 
+@pytest.mark.lama
 def test_kolom_yang_tidak_ada_ditulis_bila_diisi(folder: Path, buku_asli: bytes) -> None:
     """A file gets a column that it leaves out only when somebody fills it, in its place."""
     kepala = muat.muat(folder).aturan["indikator"].nama_kolom
@@ -349,6 +357,7 @@ def test_buku_kerja_lama_tanpa_kolom_baru(folder: Path, buku_asli: bytes) -> Non
     assert [(s.baris, s.kolom) for p in perubahan for s in p.sel] == [(2, "uraian")]
 
 
+@pytest.mark.lama
 def test_dialek_lain_ditulis_baku(folder: Path, buku_asli: bytes) -> None:
     """A file that Excel had saved is taken as unchanged, and becomes canonical with an edit."""
     jalur = folder / "smart.csv"
@@ -362,6 +371,7 @@ def test_dialek_lain_ditulis_baku(folder: Path, buku_asli: bytes) -> None:
     assert jalur.read_text(encoding="utf-8").splitlines()[1] == "2023,2023-12-07,88,Baik,SMART"
 
 
+@pytest.mark.lama
 def test_berkas_berubah_sementara(folder: Path, buku_asli: bytes) -> None:
     data = buku_kerja.baca_data(folder)
     isi = sunting(sunting(buku_asli, isi_sel("target", "E3", 81)), isi_sel("smart", "C2", 88))
@@ -373,6 +383,7 @@ def test_berkas_berubah_sementara(folder: Path, buku_asli: bytes) -> None:
     assert sidik(folder) == sebelum
 
 
+@pytest.mark.lama
 def test_gagal_di_tengah_memulihkan(
     folder: Path, buku_asli: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,6 +36,7 @@ def sisipkan(berkas: Path, kolom: tuple[str, ...]) -> None:
         tulis.writerows(baris)
 
 
+@pytest.mark.lama
 def test_isi_sel_bukan_html(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     proyek, keluar = pasang_mini(tmp_path / "proyek"), tmp_path / "situs"
     for tabel, kolom in KOLOM.items():

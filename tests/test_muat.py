@@ -145,6 +145,7 @@ BARIS = st.tuples(
 )
 
 
+@pytest.mark.lama
 @sedikit()
 @given(st.lists(BARIS, min_size=1, max_size=6, unique_by=lambda b: b[0]))
 def test_yang_ditulis_terbaca_kembali(

@@ -80,6 +80,7 @@ def unsur(berkas: pikepdf.Pdf, jenis: str) -> Iterator[pikepdf.Object]:
     yield from turun(berkas.Root.StructTreeRoot.K[0])
 
 
+@pytest.mark.lama
 def test_the_same_document_gives_the_same_bytes(hasil: Path) -> None:
     lagi = buat(hasil.with_name("dokumen.html"), "lagi.pdf")
     assert lagi.read_bytes() == hasil.read_bytes()

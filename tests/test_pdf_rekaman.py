@@ -171,6 +171,7 @@ def _bukan_folder(folder: Path) -> None:
     folder.write_bytes(b"")
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize("rusakkan", [_rusak, _lain, _bukan_folder])
 def test_simpanan_yang_rusak_tidak_dipakai(
     rusakkan: Callable[[Path], None],

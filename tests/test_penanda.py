@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 
+from macros.dasar.pangkal import PROGRAM
 from tests import bersama, proyek
-from tests.penanda import Penjaga, bobot, milik_fungsi
+from tests.belahan import belah
+from tests.penanda import Penjaga, bobot, milik_fungsi, satu_sejenis
 from tests.proyek import bangun, sidik
 from tests.terbit import Tempat
 
@@ -99,6 +101,26 @@ def test_penjaga_mendengar_program() -> None:
         TAK_TERLIHAT["jalan"]([sys.executable, "-c", ""], check=False)
     with pytest.raises(pytest.fail.Exception, match="memulai build tanpa penanda"):
         TAK_TERLIHAT["perintah"](Path(), "build")
+
+
+def test_yang_pertama_dari_setiap_jenis_cepat() -> None:
+    semua = satu_sejenis({"a": 1, "b": 1, "c": 2}, lambda jenis: jenis)
+    assert semua[::2] == ["a", "c"]
+    assert [m.name for m in semua[1].marks] == ["lama"]
+
+
+def test_program_sendiri_dibelah() -> None:
+    """What is split off says and returns what the program itself does, begun by another."""
+    cetak = [sys.executable, "-m", "macros.keluaran.pdf.cetak", "--tiada"]
+    for lain, opsi in ((cetak, {}), ([*cetak[:2], "tests.bersama"], {"cwd": PROGRAM})):
+        assert belah(lain, opsi) is opsi
+    assert "preexec_fn" in belah(cetak, {"cwd": PROGRAM})
+    terbelah, asli = (
+        subprocess.run(perintah, cwd=PROGRAM, capture_output=True, text=True, check=False)
+        for perintah in (cetak, ["env", *cetak])
+    )
+    assert terbelah.returncode == asli.returncode == 2
+    assert terbelah.stderr == asli.stderr != ""
 
 
 def test_dibuat_sekali(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> None:

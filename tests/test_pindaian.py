@@ -93,6 +93,7 @@ def test_foto_berwarna_tetap_berwarna(docs: Path) -> None:
         assert (satu.mode, satu.getextrema()) == ("L", (0, 255))
 
 
+@pytest.mark.lama
 def test_bita_tetap_dan_tidak_dilukis_dua_kali(
     docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -423,6 +423,7 @@ def test_unduhan_dan_bahan_pencarian(portal: Path) -> None:
     assert ["Unit <Hilang>", "", "hilang"] in cari["unit"]
 
 
+@pytest.mark.lama
 def test_sama_diberi_bita_sama_dan_tak_ditulis_ulang(portal: Path, tmp_path: Path) -> None:
     isi = [replace(unit(n), terbit="2033-01-20") for n in ("b", "a")]
     satu, dua = tmp_path / "satu", tmp_path / "dua"

@@ -106,6 +106,7 @@ def test_rata_rata_di_antara_ujungnya(nilai: list[Fraction | None]) -> None:
         assert rata_rata(*reversed(nilai)) == mean
 
 
+@pytest.mark.lama
 @given(st.lists(st.tuples(tak_negatif, positif), min_size=1))
 def test_nilai_total_adalah_jumlah_nilai_akhir(pasangan: list[tuple[Fraction, Fraction]]) -> None:
     """With weights that sum to 100 the score is the sum of the weighted scores."""

@@ -207,6 +207,7 @@ def test_angka_skema_yang_keliru(folder: Path, angka: dict[str, str]) -> None:
 # What is published of it
 
 
+@pytest.mark.lama
 def test_paket_terbit_lengkap_dan_sah(folder: Path, tmp_path: Path) -> None:
     """The list becomes a whole data package: every column described, and no reference in vain."""
     data = muat(folder)

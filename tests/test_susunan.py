@@ -111,6 +111,7 @@ def _lingkungan(simpul: ast.AST) -> bool:
     return str(getattr(fungsi, "attr", getattr(fungsi, "id", ""))).endswith("Environment")
 
 
+@pytest.mark.lama
 def test_satu_lingkungan_templat() -> None:
     assert {b for b, s in _simpul("") if _lingkungan(s)} == {"macros/sajian/templat.py"}
     (pernyataan,) = ast.parse("x = jinja2.Environment(autoescape=True)").body

@@ -109,6 +109,7 @@ def test_ditampilkan_lalu_ditulis(unit: Path) -> None:
     assert "Tidak ada perubahan." in hasil.stdout
 
 
+@pytest.mark.lama
 def test_yang_tidak_pasti_disebut(unit: Path, tmp_path: Path) -> None:
     """An unknown unit, an indicator whose goal is not said, less-is-better by its achievement."""
     d = Document()

@@ -590,6 +590,7 @@ def test_lewat_buku_kerja(situs: Path, asli: Path, tmp_path: Path) -> None:
     assert buka(folder).register["tambahan/kegiatan_pembinaan/lomba/biaya"].teks == "Rp2.750.000"
 
 
+@pytest.mark.lama
 @given(bobot=st.lists(st.integers(1, 60), min_size=1, max_size=20))
 def test_lebar_kolom_menurut_isinya(bobot: list[int]) -> None:
     """Widths fill the table, no column is without one, and none with less text is the wider."""

@@ -261,6 +261,7 @@ def test_nilai_yang_terbagi_seratus(data: Tabel) -> None:
         assert not list(kewajaran.temuan(laporan(nol)))
 
 
+@pytest.mark.lama
 def test_persentase_yang_tidak_wajar(data: Tabel) -> None:
     """74 typed as 740, or as 0,74; not a small percentage among small ones, nor a count."""
     assert subjek(kewajaran.temuan, laporan(data), "T304") == set()

@@ -431,6 +431,7 @@ def pohon_bebas(gambar: st.DrawFn) -> tuple[list[dict[str, Any]], list[str], lis
     return baris, daun, [gambar(sen) for _ in daun]
 
 
+@pytest.mark.lama
 @settings(max_examples=25)
 @given(pohon_bebas(), st.randoms())
 def test_jumlah_pohon_ialah_jumlah_daun(

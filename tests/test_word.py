@@ -231,6 +231,7 @@ def periode_bentrok(folder: Path) -> tuple[HasilWord, list[str]]:
     return hasil, [m.sebagai_teks() for m in masalah if m.tingkat == "galat"]
 
 
+@pytest.mark.lama
 def test_nama_dari_word_tidak_bentrok(tmp_path: Path) -> None:
     """What comes from Word bears no name that something else of the report has, and what refers to
     it follows."""
@@ -264,6 +265,7 @@ def test_nama_dari_word_tidak_bentrok(tmp_path: Path) -> None:
         tmp_path / "mkdocs.yml").read_text(encoding="utf-8")  # fmt: skip
 
 
+@pytest.mark.lama
 def test_nama_yang_bentrok_ketahuan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without other names the same report is full of errors."""
     monkeypatch.setattr(naskah, "unik", lambda nama, _: nama or "x")
