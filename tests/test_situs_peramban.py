@@ -101,6 +101,26 @@ def terlalu_berat(situs: Path) -> list[str]:
     return temuan
 
 
+def test_status_berjarak_pada_ponsel(alamat: str, peramban: Browser) -> None:
+    """It does not touch the figure before it, and its second line hangs below its first word."""
+    with lihat(peramban, 360) as lembar:
+        lembar.goto(f"{alamat}indikator/1.1.html")
+        jarak, geser = lembar.evaluate(
+            """() => {
+              const status = document.querySelector("td.status > .status");
+              const kotak = (unsur) => {
+                const isi = document.createRange();
+                isi.selectNodeContents(unsur);
+                return [...isi.getClientRects()];
+              };
+              const [satu, dua] = kotak(status);
+              const angka = kotak(status.parentElement.previousElementSibling).at(-1);
+              return [status.getBoundingClientRect().left - angka.right, dua.left - satu.left];
+            }"""
+        )
+        assert jarak > 12 and abs(geser) < 1
+
+
 def test_setiap_halaman_ringan(situs: Path, tmp_path: Path) -> None:
     assert terlalu_berat(situs) == []
     (tmp_path / "cari.js").write_bytes(os.urandom(BERAT))
