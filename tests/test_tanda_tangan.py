@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import re
@@ -140,6 +141,7 @@ def test_belum_ditandatangani(asli: Path, capsys: pytest.CaptureFixture[str]) ->
     assert jalankan("verify", asli, "--acuan", asli) == 0
     teks = capsys.readouterr().out
     assert "ASLI, belum ditandatangani" in teks
+    assert teks.count("SHA-256") == 1
     assert f"Kode dokumen   {KODE}" in teks
 
 
@@ -157,6 +159,9 @@ def test_tanda_tangan_dikenali(
     teks = capsys.readouterr().out
     assert "ASLI dan bertanda tangan" in teks
     assert "Keutuhan       utuh" in teks
+    # The file's own, as published of it; and of what it was made of.
+    sidik, asal = (hashlib.sha256(b.read_bytes()).hexdigest() for b in (bertanda, asli))
+    assert f"\n  SHA-256        {sidik}\n" in teks and f"\n    SHA-256      {asal}\n" in teks
     assert "Identitas    dikenal; sertifikatnya dari Otoritas Rekaan" in teks
     assert "berlaku saat ditandatangani; pencabutannya tidak diperiksa" in teks
     assert "Jabatan      sesuai dengan Fulan Umpama, S.H., Kepala Unit" in teks

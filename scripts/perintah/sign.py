@@ -1,6 +1,7 @@
 """`sign`: put an electronic signature into a field of a built PDF."""
 
 import argparse
+import hashlib
 from pathlib import Path
 
 from macros.dasar.berkas import tulis_utuh
@@ -30,7 +31,8 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     if not putusan.utuh:
         raise GalatPerintah(f"tanda tangan tidak jadi ditulis: {'; '.join(putusan.sebab)}.")
     tulis_utuh(tujuan, isi)
-    for baris in lapor.sebagai_teks(str(tujuan), putusan):
+    sidik = hashlib.sha256(isi).hexdigest()
+    for baris in lapor.sebagai_teks(str(tujuan), putusan, sidik):
         print(baris)
     if kosong := [nama for nama in ada if nama not in putusan.terisi]:
         print(f"Bidang yang masih kosong: {', '.join(kosong)}.")

@@ -52,7 +52,7 @@ def nilai_berkas(akar: Path, opsi: argparse.Namespace) -> int:
         data["versi"] = {k: getattr(milik, k) for k in VERSI} if milik else None
         cetak_json(data)
     else:
-        for baris in lapor.sebagai_teks(opsi.berkas, putusan, kode_sini, simpan, milik):
+        for baris in lapor.sebagai_teks(opsi.berkas, putusan, sidik, kode_sini, simpan, milik):
             print(baris)
     return putusan.kode_keluar
 

@@ -12,15 +12,16 @@ from scripts.tanda_tangan.periksa import Putusan
 def sebagai_teks(
     nama: str,
     putusan: Putusan,
+    sidik: str,
     kode_sini: str = "",
     simpan: object = None,
     versi: object = None,
 ) -> list[str]:
-    """The judgement on the file `nama`, line by line; `kode_sini` is the document code of the data
-    and chapters at hand, where that is asked for, `simpan` the record of the file and `versi` the
-    published version of it or of its code, if any."""
-    isi = {"nama": nama, "p": putusan, "kode_sini": kode_sini, "a": simpan, "v": versi}
-    isi["jawaban"] = jawaban
+    """The judgement on the file `nama` with the SHA-256 `sidik`, line by line; `kode_sini` is the
+    document code of the data and chapters at hand, where that is asked for, `simpan` the record of
+    the file and `versi` the published version of it or of its code, if any."""
+    isi = {"nama": nama, "p": putusan, "sidik": sidik, "kode_sini": kode_sini, "a": simpan}
+    isi |= {"v": versi, "jawaban": jawaban}
     return baris_teks("terbit/putusan.txt.j2", **isi)
 
 
