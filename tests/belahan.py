@@ -18,7 +18,7 @@ from unittest import mock
 
 from macros.dasar.pangkal import PROGRAM
 from macros.keluaran.pdf import cetak, regu, rekaman
-from scripts.terbit import susun
+from scripts.terbit import potret, susun
 
 BANYAK = 4096  # files that are open at once, at most
 # The folder of the parts that PDFs of this run have, none where each report keeps its own; and how
@@ -31,12 +31,12 @@ def belah(args: Any, opsi: dict[str, Any]) -> dict[str, Any]:
     """The options of `subprocess.Popen` for the command `args`: as given, or, where it is one of
     the programs with the code of this project, such that its `main` is called in the new process
     before another program would take that over."""
-    if isinstance(args, str) or [*args[:2]] != [sys.executable, "-m"] or args[2] not in UTAMA:
+    if isinstance(args, str) or args[0] != sys.executable or tuple(args[1:3]) not in UTAMA:
         return opsi
     if opsi.get("cwd") is None or Path(opsi["cwd"]) != PROGRAM:
         return opsi
     regu.muat()
-    isi = (UTAMA[args[2]], [*args[3:]], opsi.get("env"), opsi.get("pass_fds", ()))
+    isi = (UTAMA[args[1], args[2]], [*args[3:]], opsi.get("env"), opsi.get("pass_fds", ()))
     return {**opsi, "preexec_fn": lambda: _jalankan(*isi)}
 
 
@@ -52,9 +52,17 @@ def _cetak(argumen: list[str]) -> int:
         return cetak.main(argumen)
 
 
-UTAMA: dict[str, Callable[[list[str]], int]] = {
-    "macros.keluaran.pdf.cetak": _cetak, "scripts.terbit.susun": susun.main,
-}  # fmt: skip
+def _potret(argumen: list[str]) -> int:
+    sys.argv = ["-c", *argumen]
+    exec(potret.BANGUN, {})  # noqa: S102 - as Python does
+    return 0
+
+
+UTAMA: dict[tuple[str, str], Callable[[list[str]], int]] = {
+    ("-m", "macros.keluaran.pdf.cetak"): _cetak,
+    ("-m", "scripts.terbit.susun"): susun.main,
+    ("-c", potret.BANGUN): _potret,
+}
 
 
 def _jalankan(
@@ -77,7 +85,9 @@ def _jalankan(
         )
         kode = utama(argumen)
     except SystemExit as keluar:
-        kode = keluar.code if isinstance(keluar.code, int) else 1
+        kode = keluar.code if isinstance(keluar.code, int) else int(keluar.code is not None)
+        if isinstance(keluar.code, str):
+            print(keluar.code, file=sys.stderr)
     except BaseException:  # noqa: BLE001 - as Python does at its end
         traceback.print_exc()
     finally:

@@ -99,6 +99,8 @@ WAKIL_WARNA = """() => {
 
 
 LUPAKAN = "try { localStorage.clear(); sessionStorage.clear() } catch {}"
+# How long a server takes at most to notice, in seconds, that it shall end.
+SELANG = 0.05
 # Addresses of this machine, one for each folder that is served; ports come back.
 TUAN = (f"127.0.{a}.{b}" for a in range(1, 255) for b in range(1, 255))
 # By what cannot be changed later: the page that is lent, and what listens to it meanwhile.
@@ -126,7 +128,7 @@ def sajikan(folder: Path, aturan: str = "") -> Iterator[str]:
     penyaji = functools.partial(jenis, directory=str(folder))
     tuan = next(TUAN)
     with http.server.ThreadingHTTPServer((tuan, 0), penyaji) as peladen:
-        threading.Thread(target=peladen.serve_forever, daemon=True).start()
+        threading.Thread(target=peladen.serve_forever, args=(SELANG,), daemon=True).start()
         yield f"http://{tuan}:{peladen.server_port}/"
         peladen.shutdown()
 

@@ -220,7 +220,7 @@ def layanan_cap_waktu(otoritas: Pemegang, rantai: Pemegang) -> Iterator[str]:
             """Say nothing; the tests report by themselves."""
 
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Penyaji) as peladen:
-        threading.Thread(target=peladen.serve_forever, daemon=True).start()
+        threading.Thread(target=peladen.serve_forever, args=(0.05,), daemon=True).start()
         yield f"http://127.0.0.1:{peladen.server_port}/"
         peladen.shutdown()
 
