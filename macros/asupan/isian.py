@@ -13,6 +13,7 @@ from ..dasar.penulisan import BULAN
 from . import bacaan_nilai, bilangan, penanggalan
 from .bilangan import Gaya
 from .lembar import Lembar, sebutan_jumlah
+from .rupa_tambahan import awal_catatan
 from .skema import SkemaKolom, SkemaTabel, dikenal
 from .teguran import galat
 
@@ -189,13 +190,17 @@ class _Pembaku:
                 self._galat(kasus, i, j)
 
     def _baris_jumlah(self) -> None:
-        """A row of totals would be added up with what it sums; as a code it would be asked for."""
+        """A row of totals would be added up with what it sums; as a code it would be asked for. So
+        would a note below the table."""
         kolom = self.tabel.kolom
         if any(k.bilangan and k.nama not in BUKAN_BANYAKNYA for k in kolom):
             perihal = (j for j, k in enumerate(kolom) if k.nama in PERIHAL and not k.pilihan)
             sel = {i: j for j in perihal for i, teks in self._sel(j) if sebutan_jumlah(teks)}
             for i, j in sel.items():
                 self._galat("D063", i, j)
+        baris = self.lembar.baris
+        for i in range(max(awal_catatan(baris), 1), len(baris)):
+            self._galat("D063/bawah", i, next(j for j, s in enumerate(baris[i]) if s.strip()))
 
     def _kolom_kunci(self, j: int) -> None:
         for i, teks in self._sel(j):

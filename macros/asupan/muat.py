@@ -23,7 +23,7 @@ from ..dasar.masalah import GalatLaporan, Masalah, usul
 from ..dasar.pangkal import BAWAAN
 from . import skema, tabel_tambahan, teks_csv
 from .lembar import Lembar
-from .pesan import dari_judul
+from .pesan import belum_disebut, dari_judul
 from .simpanan import Simpanan, sidik_deklarasi, sidik_tabel
 from .skema import PAKET, SkemaTabel, program
 from .teguran import galat
@@ -305,7 +305,6 @@ def uji(
     judul = {t.nama: dari_judul(nama[t.nama], lembar[t.nama].baris[0], t) for t in ada}
     masalah = [m for salah in judul.values() for m in salah]
     utuh = {t.nama: t for t in ada if not judul[t.nama]}
-    tahu = {(m.berkas, m.baris, m.kolom) for m in cacat}
     # What is wrong with one file says nothing of tables that do not refer to it.
     baik = utuh.keys() - {n for n in utuh if nama[n] in {m.berkas for m in cacat}}
     sidik = sidik_tabel(paket, lembar, baik)
@@ -318,7 +317,7 @@ def uji(
 
         try:
             for satu, isi, salah in penguji.uji(paket, lembar, utuh, diuji):
-                masalah += [m for m in salah if (m.berkas, m.baris, m.kolom) not in tahu]
+                masalah += belum_disebut(salah, cacat)
                 buruk = {m.baris for m in (*cacat, *salah) if m.berkas == nama[satu]}
                 baris = {nomor: b for nomor, b in isi.items() if nomor not in buruk}
                 tujuan = sebagian if buruk else tabel

@@ -37,7 +37,17 @@ DIGIT_HILANG = re.compile(r"\d{15}0{3,}")
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 # Columns in which a table calls its rows by a name.
 SEBUTAN = {"nama", "uraian", "jabatan", "judul"}
+DIHAPUS = "D063"  # a row that is no row of the table
 KODE_BERTITIK = re.compile(r"\d\.\d+")
+
+
+def belum_disebut(semua: Iterable[Masalah], tahu: Iterable[Masalah]) -> list[Masalah]:
+    """The problems that are not known already: of another cell, and of no row that is to go."""
+    sudah: set[tuple[object, ...]] = set()
+    for m in tahu:
+        sudah.add((m.berkas, m.baris, *(() if m.kode == DIHAPUS else (m.kolom,))))
+    letak = ((m, (m.berkas, m.baris)) for m in semua)
+    return [m for m, di in letak if sudah.isdisjoint({di, (*di, m.kolom)})]
 
 
 def dari_judul(berkas: str, judul: list[str], tabel: SkemaTabel) -> list[Masalah]:

@@ -26,7 +26,7 @@ def cacat(judul: Sequence[str], lembar: Lembar | None) -> Iterator[Tolak]:
         yield Tolak("D062/bertingkat", nomor[0], None, _isi(baris[0]), contoh="; ".join(gabungan))
     else:
         yield from _judul(judul, baris)
-    catatan = _catatan(baris)
+    catatan = awal_catatan(baris)
     for n, (di, sel) in enumerate(zip(nomor, baris, strict=True)):
         j, pertama = _kata(sel)
         if n == 0 and _bernomor(sel, baris):
@@ -82,7 +82,7 @@ def _bernomor(sel: Sequence[str], baris: Sequence[Sequence[str]]) -> bool:
     return len(baris) > 1 and (berkurung or (len(sel) >= SEDIKIT and kata))
 
 
-def _catatan(baris: Sequence[Sequence[str]]) -> int:
+def awal_catatan(baris: Sequence[Sequence[str]]) -> int:
     """From which row on there are only notes."""
     n = len(baris)
     while n and _hanya_catatan(baris[n - 1]):
