@@ -20,7 +20,7 @@ from jinja2 import (
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from .pagar import Tampilan
+from .pagar import Tampilan, Terolah
 
 TEMPLAT = Path(__file__).parents[1] / "templates"
 # "{#" opens a heading's id in a chapter, so comments need another sign.
@@ -34,6 +34,8 @@ TANDA_PERINTAH = re.compile(
     r"|(?:(?<=^\d)|(?<=^\d\d)|(?<=^\d\d\d))[.)](?=\s|$)",
     re.MULTILINE,
 )
+# What macros begin with, whatever they show.
+BENDA_TERUTAS = re.compile(r'<(?:data class="angka"|a class="rujukan"|figure class=")')
 
 
 class BukanTeks(ValueError):
@@ -80,7 +82,8 @@ def tertulis(isi: object) -> object:
     templates made is HTML already.
 
     The signs become character references, which hold in Markdown, in HTML and in attributes. Raises
-    BukanTeks where it is no text, but something that has several.
+    BukanTeks where it is no text, but something that has several, and Terolah where it is what a
+    macro showed and was made a text again.
     """
     if not isinstance(isi, Number) and type(isi).__str__ is object.__str__:
         raise BukanTeks
@@ -88,6 +91,8 @@ def tertulis(isi: object) -> object:
         return isi.utuh
     if isinstance(isi, Markup) or not isinstance(isi, str):
         return isi
+    if BENDA_TERUTAS.search(isi):  # kept in a block of the chapter's own, and no markup any more
+        raise Terolah
     teks = TANDA_PERINTAH.sub(lambda tanda: f"&#{ord(tanda[0])};", isi)
     return "<br>".join(teks.splitlines())
 

@@ -67,6 +67,9 @@ TAMBAHAN: dict[str, tuple[str, str]] = {
     ),
     "angka disamakan": ('{% if angka("smart/2023/nilai") == "87,94" %}x{% endif %}', "B011"),
     "angka disambung": ('{{ "Nilai " ~ angka("smart/2023/nilai") }}', "B011"),
+    "angka dalam set berblok": (
+        '{% set x %}{{ angka("smart/2023/nilai") }}{% endset %}{{ x }}', "B011"
+    ),
     "bagian sebuah angka": ('{{ angka("smart/2023/nilai").teks }}', "B011"),
     "kutip bawah": ("{{ angka(„smart/2023/nilai“) }}", "B011"),
     "judul berpengenal tanpa pagar": ("## Lain {lain}", "B052"),
