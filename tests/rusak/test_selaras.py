@@ -22,6 +22,9 @@ SAMPEL = (
     "pengaturan kosong", "bab tanpa judul", "tautan putus", "nav dari pangkal",
     "pengaturan sendiri berupa daftar",
 )  # fmt: skip
+# Those of them that a build meets each in another place, so that it is tried with these: before its
+# engine begins, in the engine, beside it in a chapter, and where all else is done.
+DIBANGUN = {"tautan putus", "pindaian terpotong", "sel berlebih", "emoji"}
 setiap = pytest.mark.parametrize(
     "nama", [n if n in SAMPEL else pytest.param(n, marks=pytest.mark.lengkap) for n in PROYEK]
 )
@@ -45,13 +48,18 @@ def beri_hasil(proyek: Path) -> Path:
     return proyek
 
 
-def pastikan_ditolak(proyek: Path, harapan: Callable[[dict[str, object]], bool]) -> None:
-    """Both commands refuse, say what is expected in the same words, and leave the result alone."""
+def pastikan_ditolak(
+    proyek: Path, harapan: Callable[[dict[str, object]], bool], *, membangun: bool = True
+) -> None:
+    """Both commands, or `check` alone, refuse; they say what is expected in the same words, and the
+    result stays."""
     lama = sidik(proyek / "site")
     periksa = perintah(proyek, "check", "--json")
     assert periksa.returncode == 1, periksa.stderr
     galat = [m for m in json.loads(periksa.stdout) if m["tingkat"] == "galat"]
     assert any(map(harapan, galat)), galat
+    if not membangun:
+        return
     bangun = bangun_di_sini(proyek, "--no-pdf")
     kata = periksa.stderr + bangun.stdout + bangun.stderr
     assert bangun.returncode == 1, kata
@@ -63,14 +71,17 @@ def pastikan_ditolak(proyek: Path, harapan: Callable[[dict[str, object]], bool])
 
 
 @setiap
-def test_yang_ditolak_check_ditolak_build(proyek: Path, nama: str) -> None:
+def test_yang_ditolak_check_ditolak_build(proyek: Path, nama: str, lengkap: bool) -> None:
     kasus = PROYEK[nama]
     baris = kasus.baris
     if nama in BARIS:
         baris = (proyek / BAB).read_text(encoding="utf-8").count("\n") + 2
     kasus.rusak(proyek)
     letak = (kasus.kode, kasus.berkas, baris)
-    pastikan_ditolak(proyek, lambda m: (m["kode"], m["berkas"], m["baris"]) == letak)
+    membangun = lengkap or nama in DIBANGUN
+    pastikan_ditolak(
+        proyek, lambda m: (m["kode"], m["berkas"], m["baris"]) == letak, membangun=membangun
+    )
 
 
 @pytest.mark.lengkap
@@ -111,3 +122,4 @@ def test_yang_janggal_tetapi_benar_jadi(proyek: Path, nama: str) -> None:
 def test_banyaknya() -> None:
     assert len(DATA) + len(BAB_RUSAK) + len(NAV_RUSAK) + len(PROYEK) >= 150
     assert len({PROYEK[nama].kode for nama in SAMPEL}) == len(SAMPEL) == 10
+    assert set(SAMPEL) > DIBANGUN
