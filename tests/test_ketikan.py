@@ -154,3 +154,10 @@ def test_panjang_yang_dikutip() -> None:
     for lebih, jadi in (("", "<b title='" + "x" * 28 + "'>"), ("y", f"<b title='{'x' * 28}y…")):
         (satu,) = periksa_ketikan(Bab("bab.md", f"Awal.\n\n<b title='{'x' * 28}{lebih}'>\n"))
         assert satu.nilai == jadi and len(jadi) == 40
+
+
+def test_spasi_di_belakang_garis_pengaturan() -> None:
+    """The site's engine reads such front matter, and so do all that look at a chapter."""
+    bab = Bab("bab.md", "--- \nbab: I\njudul_pendek: Satu\n---\t\n\n# Satu {#satu}\n\nIsi.\n")
+    assert list(periksa_ketikan(bab)) == []
+    assert bab.prosa.split() == ["#", "Satu", "Isi."]

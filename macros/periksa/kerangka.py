@@ -37,6 +37,8 @@ REKAAN = {"ya", "tidak"}
 # Where an item of the navigation goes on with the next line, which stands too deep.
 SAMBUNGAN = re.compile(r"\s+[-–—•*]\s*")
 DEPAN_TURUN = re.compile(r"\A\s+---[ \t]*\n(?:\w+:.*\n)+---")
+# What a word processor makes of three hyphens.
+GARIS_LAIN = re.compile(r"\A[ \t]*(?:[–—―]+-?|_{3,}|={3,})(?=[ \t]*\n(?:\w+:.*\n)+)")
 BERANDA = "index.md"
 # Pages that the program makes itself.
 MILIK_PROGRAM = re.compile(r"(?:data|indikator|unduh)/.*|(?:404|glosarium|verifikasi)\.md")
@@ -225,6 +227,8 @@ def _depan(teks: str, catatan: Catatan) -> Mapping[str, Ruas]:
     if not re.match(r"---[ \t]*\n", teks):
         if DEPAN_TURUN.match(teks):
             _catat(catatan, "B040/turun", 1)
+        elif garis := GARIS_LAIN.match(teks):
+            _catat(catatan, "B040/garis", 1, garis[0])
         return {}
     depan = DEPAN.match(teks)
     if depan is None:

@@ -12,13 +12,13 @@ from ..asupan.muat import TabelData
 from ..dasar.masalah import Masalah, usul
 from ..gambar import huruf
 from ..sajian import rumus_naskah
-from ..temuan.naskah import Bab, kosongkan
+from ..temuan.naskah import BENTUK_KEPALA, Bab, kosongkan
 from .teguran_bab import galat, galat_ketik, tegur
 
 # What stands between these is shown or done as it is, and not read as a link.
 BUKAN_TAUTAN = re.compile(
     r"\{##.*?##\}|\{%.*?%\}|<!--.*?-->|^[ ]*(?P<pagar>`{3,}|~{3,}).*?^[ ]*(?P=pagar)"
-    r"|`[^`\n]+`|\A---\n.*?\n---\n",
+    rf"|`[^`\n]+`|{BENTUK_KEPALA}",
     re.DOTALL | re.MULTILINE,
 )
 TAUTAN = re.compile(

@@ -42,7 +42,7 @@ JUDUL_BERNOMOR = re.compile(
     r"[ \t.:–-]+(?P<kata>\S)(?!.*\.tanpa-nomor).*$",
     re.MULTILINE | re.IGNORECASE,
 )
-TANPA_NOMOR = re.compile(r"---\n(?:\w+:.*\n)*?bagian:[ \t]*awal[ \t]*\n")
+TANPA_NOMOR = re.compile(r"---[ \t]*\n(?:\w+:.*\n)*?bagian:[ \t]*awal[ \t]*\n")
 RUJUKAN = re.compile(r"\b(?P<jenis>Tabel|Gambar|Bagan)\s(?P<nomor>\d+(?:\.\s?\d+)?)\b")
 KATA_BILANGAN = {terbilang(n): n for n in range(1, 100)}
 _SATUAN = "indikator|kendala|pegawai|orang|unit|layanan"

@@ -16,11 +16,12 @@ from pathlib import Path
 from ..dasar.angka import Asal
 from ..dasar.penulisan import slug
 
-KEPALA = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)  # front matter
+BENTUK_KEPALA = r"\A---[ \t]*\n.*?\n---[ \t]*\n"  # front matter
+KEPALA = re.compile(BENTUK_KEPALA, re.DOTALL)
 BUKAN_PROSA = tuple(
     re.compile(pola, re.DOTALL | re.MULTILINE)
     for pola in (
-        r"\A---\n.*?\n---\n",
+        BENTUK_KEPALA,
         r"\[\^[^\]\n]+\]:?",
         r"\{##.*?##\}",
         r"\{%.*?%\}",

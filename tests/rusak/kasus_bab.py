@@ -122,6 +122,14 @@ BAB_RUSAK: dict[str, Kasus] = {
         BAB, bita(b"\xef\xbb\xbf# Penutup\r\n\r\nA \x96 b\r\n"), "B011", 3
     ),
     "titik dua pengaturan hilang": Kasus(BAB, ganti("bab: IV", "bab IV"), "B040", 2),
+    "garis pengaturan dari word": Kasus(
+        BAB,
+        lambda berkas: berkas.write_text(
+            berkas.read_text("utf-8").replace("---\n", "—\n"), encoding="utf-8"
+        ),
+        "B040",
+        1,
+    ),
     "pengaturan tidak ditutup": Kasus(
         BAB, ganti("judul_pendek: Penutup\n---\n", "judul_pendek: Penutup\n"), "B040", 1
     ),
