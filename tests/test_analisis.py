@@ -124,6 +124,7 @@ def test_keandalan_mengelompokkan_setiap_indikator_sekali(data: Tabel, laporan: 
     ]  # fmt: skip
 
 
+@pytest.mark.lama
 def test_tindak_lanjut_ditampilkan_begitu_diisi(data: Tabel, laporan: Laporan) -> None:
     """What the unit must fill is said to be missing; a column comes when somebody fills it."""
     kosong = jadi(laporan, "indikator-belum-tercapai")

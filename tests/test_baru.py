@@ -234,6 +234,7 @@ def test_periode_yang_lampau_ditolak(tahun: int, periode: str) -> None:
         rencanakan(AKAR, tahun, periode)
 
 
+@pytest.mark.lama
 def test_tahun_salah_ketik_disebut_sebelum_ditulis(tmp_path: Path) -> None:
     """2204 for 2024 skips years, and of 2101 no table can hold a row."""
     with pytest.raises(GalatPerintah, match="2000 sampai 2100"):
@@ -269,6 +270,7 @@ def test_perintah_bertanya_menolak_dan_menulis(tmp_path: Path) -> None:
     assert perintah(proyek, "new", "period", "32").returncode == 2
 
 
+@pytest.mark.lama
 def test_sel_yang_terisi_sebagian_ditolak(tmp_path: Path) -> None:
     """Rows may wait as a whole; an amount without its date is a slip still."""
     proyek = salin_laporan(tmp_path / "proyek")

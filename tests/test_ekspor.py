@@ -152,6 +152,7 @@ def test_tertulis_dengan_asal_dan_bukti(tmp_path: Path) -> None:
     assert kode == 0 and "Tidak ada perubahan." in kata
 
 
+@pytest.mark.lama
 def test_tanpa_transaksi_menurut_konversi(tetap: Path, data_tetap: Data) -> None:
     """A zero without a transaction counts for nothing; a real zero counts."""
     jumlah = sum(float(str(n)) * b for n, b in zip(NILAI_2024, BOBOT_2024, strict=True))
@@ -209,6 +210,7 @@ def test_angka_indonesia_dan_persen_yang_keliru(tetap: Path) -> None:
     assert kode == 0 and "0 sel diubah" in kata and "hitungannya" not in kata, kata
 
 
+@pytest.mark.lama
 def test_gambar_cetakan_lewat_perintah(tetap: Path) -> None:
     kode, kata = ambil(tetap, ("i.xlsx", xlsx(ikpa())))
     assert kode == 0 and "8 baris untuk data/ikpa.csv" in kata, kata
@@ -412,6 +414,7 @@ def test_persen_terketik_dan_terhitung(
         assert "Dapat berarti" in masalah[0].pesan
 
 
+@pytest.mark.lama
 def test_yang_tersembunyi_disebut(tetap: Path, data_tetap: Data) -> None:
     wb = load_workbook(io.BytesIO(gabung(xlsx(ikpa()), sembunyi=6)))
     ws = wb.active

@@ -48,6 +48,7 @@ def test_kode_hanya_mengikuti_isi() -> None:
         assert kode.ringkas(lain) != tetap
 
 
+@pytest.mark.lama
 def test_kode_laporan_tidak_mengikuti_cara_menyimpan(tmp_path: Path) -> None:
     """CRLF, a BOM and semicolons are how a file was saved and not what it says."""
     for folder in ("data", "docs"):

@@ -83,6 +83,7 @@ TULISAN: list[Callable[[Decimal], str]] = [
 SELA = [" - ", "–", " s.d. ", " sampai "]
 
 
+@pytest.mark.lama
 @given(a=angka, b=angka, tulis=st.sampled_from(TULISAN), sela=st.sampled_from(SELA))
 def test_setiap_cara_sama_artinya(
     a: Decimal, b: Decimal, tulis: Callable[[Decimal], str], sela: str

@@ -61,6 +61,7 @@ def test_sumber_berbeda_predikat(data: Data) -> None:
     assert satu.selisih == ""
 
 
+@pytest.mark.lama
 def test_tanpa_persentase_bukan_tanpa_capaian(data: Data) -> None:
     """What was missed without a percentage needs its cause, and does not lack a realisation."""
     meleset = dengan(berpredikat(data), "BB", "B", "predikat")

@@ -86,6 +86,7 @@ def test_the_same_document_gives_the_same_bytes(hasil: Path) -> None:
     assert lagi.read_bytes() == hasil.read_bytes()
 
 
+@pytest.mark.lama
 def test_the_bytes_do_not_tell_the_folder(tmp_path: Path) -> None:
     """A photograph is called after its address in the file."""
     isi = []

@@ -179,6 +179,7 @@ def test_proses_mana_pun_sama(
     assert buat(tulis(tmp_path, terbagi=True), 3) == terbagi
 
 
+@pytest.mark.lama
 def test_peringatan_dari_setiap_bagian_sampai(tmp_path: Path) -> None:
     dokumen = tulis(tmp_path, terbagi=True, tambahan=GAMBAR + "ꦲ")
     with pytest.raises(GalatPDF) as galat:

@@ -510,6 +510,7 @@ def test_sertifikat_lain_dalam_berkas_tidak_memalsukan() -> None:
     assert (kode, tanda.pendapat.identitas) == (1, "palsu")
 
 
+@pytest.mark.lama
 def test_sertifikat_layanan_bukan_orang() -> None:
     """Nor does one of them who signs stamp the time."""
     for layanan in ({"tsa": True}, {"penjawab": True}):

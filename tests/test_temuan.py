@@ -245,6 +245,7 @@ def test_lonjakan_dan_angka_tetap(data: Tabel) -> None:
     assert subjek(waktu.temuan, tetap, "T303") == {"tetap/1.3/2023"}
 
 
+@pytest.mark.lama
 def test_nilai_yang_terbagi_seratus(data: Tabel) -> None:
     """A score beside others, and one that stands alone; a score of nothing is one."""
     for tabel, di, kolom, lain in (

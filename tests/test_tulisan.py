@@ -87,6 +87,7 @@ def naskah(pilih: st.DrawFn) -> str:
     return "\n".join(baris)
 
 
+@pytest.mark.lama
 @given(naskah())
 def test_daftar_seperti_di_tempat_lain(teks: str) -> None:
     assert kita(teks) == susunan(GFM.render(teks))

@@ -350,6 +350,7 @@ def test_judul_dan_bab() -> None:
     assert (tabel.keterangan.nomor, tabel.keterangan.judul) == ("L1.4", "Pagu")
 
 
+@pytest.mark.lama
 def test_yang_tidak_dapat_dicetak_tidak_menggagalkan(tmp_path: Path) -> None:
     """Signs that no font of the report has, addresses that no browser opens, levels left out and
     brackets in captions: marked or mended, and never an error of the new report."""
