@@ -166,8 +166,8 @@ def lihat(
 ) -> Iterator[Page]:
     """An empty page with a screen width and a colour scheme, as of `buka`, lent: the next test has
     the same one, without what was stored in it, routed or listened to. Files that it has read may
-    be kept; a test of what is fetched at first, or of what stays, opens its own. Starting a fresh
-    reader takes four times as long as showing a page."""
+    be kept; a test of what is fetched at first, or of what stays, opens its own, which takes
+    longer."""
     kunci = (peramban, sentuh, skrip)
     halaman = _LEMBAR.pop(kunci, None) or buka(peramban, sentuh=sentuh, skrip=skrip).new_page()
     halaman.set_viewport_size({"width": lebar, "height": 800})
@@ -186,12 +186,16 @@ def lihat(
         raise
     while _TELINGA:
         halaman.remove_listener(*_TELINGA.pop())
-    halaman.unroute_all()
-    if skrip:
-        halaman.evaluate(LUPAKAN)
-    halaman.mouse.move(-1, -1)
-    halaman.goto("about:blank")
-    _LEMBAR[kunci] = halaman
+    try:
+        halaman.unroute_all()
+        if skrip:
+            halaman.evaluate(LUPAKAN)
+        halaman.mouse.move(-1, -1)
+        halaman.goto("about:blank")
+    except Error:  # still on its way to somewhere
+        halaman.context.close()
+    else:
+        _LEMBAR[kunci] = halaman
 
 
 class Pengamat:
