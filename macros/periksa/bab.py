@@ -38,6 +38,7 @@ BENDA = re.compile(r"<figure\b[^>]*\bid=\"([^\"]+)\"[^>]*\bdata-nomor=")
 ID_LAIN = re.compile(r"\bid=[\"']([^\"']+)[\"']")
 TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
 GAMBAR = re.compile(r"<figure\b[^>]*\bid=\"(?:gambar|bagan)-([^\"]+)\"")
+JUDUL_BENDA = "-judul"  # behind the id of a thing: that of its caption
 RUJUKAN = re.compile(r"\bdata-rujuk=\"([^\"]+)\"")
 
 
@@ -250,7 +251,8 @@ def _rujukan(
             if not ada:
                 kasus, isi = "B021/tahun", _tahun_lain(id_, hasil)
             if not isi:
-                kasus, isi = "B021", {"saran": usul(id_, sorted({*tersedia, *judul}))}
+                ada_id = sorted(i for i in {*tersedia, *judul} if not i.endswith(JUDUL_BENDA))
+                kasus, isi = "B021", {"saran": usul(id_, ada_id)}
             baris = letak.get((bab.src, id_), [])[kali[id_] - 1 : kali[id_]]
             gambar = [*GAMBAR.finditer(teks, 0, rujukan.start())]
             if kasus == "B021" and not baris and gambar and id_.startswith("tabel-"):
