@@ -337,7 +337,9 @@ def test_unit_baru_tanpa_sisa_unit_ini(
     (edisi,) = baris(tujuan / "data" / "laporan.csv")
     with (tujuan / "data" / "perjanjian_kinerja.csv").open("a", encoding="utf-8") as berkas:
         berkas.write(f"{edisi['tahun']},Umpama,{edisi['tahun']}-01-10,kepala,kepala,\n")
-    assert [m for m in periksa(tujuan) if m.tingkat == "galat"] == []
+    masalah = periksa(tujuan)
+    assert [m for m in masalah if m.tingkat == "galat"] == []
+    assert f"T604:perjanjian_kinerja/{edisi['tahun']}" in {m.id for m in masalah}
 
 
 def test_hasil_berkala_diteruskan_sampai_akhir_edisi(tmp_path: Path) -> None:

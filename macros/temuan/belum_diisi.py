@@ -32,14 +32,29 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
         if r.tanggal is None:
             subjek = f"tanda_tangan/{r.blok}/{r.urut}"
             yield buat("T604/tanda-tangan", subjek, t.asal(r.Index, "tanggal"), r=r)
-    t = lap.data["angka_sendiri"]
-    for r in t.baris():
-        if (hasil := lap.register.get(r.kunci)) and hasil.keadaan == "tak-terhitung":
-            yield buat("T605", f"angka/{r.kunci}", t.asal(r.Index, "rumus"), r.rumus, kunci=r.kunci)
+    yield from _pihak(lap.data["perjanjian_kinerja"])
+    yield from _tak_terhitung(lap)
     tahun = lap.edisi.tahun
     for satu in lap.tagihan:
         subjek, kolom = f"{satu.asal.berkas}/{tahun}", ", ".join(satu.kolom)
         yield buat("T604/baris", subjek, satu.asal, t=satu, tahun=tahun, kolom=kolom)
+
+
+def _pihak(t: TabelData) -> Iterator[Temuan]:
+    """Agreements that an official made with himself."""
+    for r in t.baris():
+        if r.pihak_pertama == r.pihak_kedua:
+            subjek = f"perjanjian_kinerja/{r.tahun}/{r.dokumen or ''}".rstrip("/")
+            letak, isi = t.asal(r.Index, "pihak_kedua"), r.pihak_kedua
+            yield buat("T604/pihak", subjek, letak, isi, tahun=r.tahun)
+
+
+def _tak_terhitung(lap: Laporan) -> Iterator[Temuan]:
+    """Figures of the unit's own that have no value as the data are."""
+    t = lap.data["angka_sendiri"]
+    for r in t.baris():
+        if (hasil := lap.register.get(r.kunci)) and hasil.keadaan == "tak-terhitung":
+            yield buat("T605", f"angka/{r.kunci}", t.asal(r.Index, "rumus"), r.rumus, kunci=r.kunci)
 
 
 def _celah(t: TabelData) -> Iterator[Temuan]:
