@@ -191,6 +191,16 @@ def test_rujukan_ke_tabel_yang_tidak_terdaftar(proyek: Path, nama: str) -> None:
     assert len({(m.berkas, m.kolom) for m in masalah}) == len(masalah)  # once for each column
 
 
+@pytest.mark.parametrize("nama", ["kegiatan", "indikator", "satuan", "sasaran", "pejabat"])
+def test_rujukan_ke_tabel_tanpa_baris(proyek: Path, nama: str) -> None:
+    """A table that lost its rows is told once for each column that looks there."""
+    berkas = proyek / "data" / f"{nama}.csv"
+    berkas.write_text(berkas.read_text("utf-8").partition("\n")[0] + "\n", encoding="utf-8")
+    masalah = [m for m in galat(proyek) if f"{nama}.csv, tempat kode" in m.pesan]
+    assert masalah and len({(m.berkas, m.kolom) for m in masalah}) == len(masalah)
+    assert not any("kode ini tidak ada di" in m.pesan for m in galat(proyek) if m.kode == "D023")
+
+
 # Chapters
 
 

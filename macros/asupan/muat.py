@@ -23,7 +23,7 @@ from ..dasar.masalah import GalatLaporan, Masalah, usul
 from ..dasar.pangkal import BAWAAN
 from . import skema, tabel_tambahan, teks_csv
 from .lembar import Lembar
-from .pesan import belum_disebut, dari_judul
+from .pesan import belum_disebut, dari_judul, sekali
 from .simpanan import Simpanan, sidik_deklarasi, sidik_tabel
 from .skema import PAKET, SkemaTabel, program
 from .teguran import galat
@@ -317,7 +317,7 @@ def uji(
 
         try:
             for satu, isi, salah in penguji.uji(paket, lembar, utuh, diuji):
-                masalah += belum_disebut(salah, cacat)
+                masalah += belum_disebut(sekali(salah, utuh[satu], lembar), cacat)
                 buruk = {m.baris for m in (*cacat, *salah) if m.berkas == nama[satu]}
                 baris = {nomor: b for nomor, b in isi.items() if nomor not in buruk}
                 tujuan = sebagian if buruk else tabel

@@ -50,6 +50,20 @@ def belum_disebut(semua: Iterable[Masalah], tahu: Iterable[Masalah]) -> list[Mas
     return [m for m, di in letak if sudah.isdisjoint({di, (*di, m.kolom)})]
 
 
+def sekali(
+    semua: Iterable[Masalah], tabel: SkemaTabel, lembar: Mapping[str, Lembar]
+) -> Iterator[Masalah]:
+    """The problems of a table; of a column that looks for its codes where no row is, just one."""
+    sudah: set[str] = set()
+    for m in semua:
+        rujukan = tabel.menunjuk(m.kolom) if m.kode == "D023" and m.kolom else None
+        hampa = rujukan and len(lembar[rujukan.tabel or tabel.nama].baris) < 2
+        if not (hampa and m.kolom in sudah):
+            yield m
+        if hampa and m.kolom:
+            sudah.add(m.kolom)
+
+
 def dari_judul(berkas: str, judul: list[str], tabel: SkemaTabel) -> list[Masalah]:
     """Compare the header row with the schema: which column lacks, is unknown, or stands wrong."""
     harap = [k for k in tabel.nama_kolom if k in judul or k not in tabel.opsional]
@@ -241,6 +255,8 @@ class Penerjemah:
         lain = rujukan.tabel if rujukan else ""
         berkas = self._semua[lain].berkas if lain else "tabel ini sendiri"
         ada = self._nilai_rujukan(kolom)
+        if not ada:
+            return tegur("sel/rujukan-hampa", berkas=berkas)
         mungkin = self._kode_bernama(nilai, rujukan) or usul(nilai, ada) or yang_ada(ada)
         return tegur("sel/rujukan", berkas=berkas, saran=mungkin)
 
