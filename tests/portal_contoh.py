@@ -31,8 +31,13 @@ def angka(kunci: str, nilai: str, **lain: Any) -> dict[str, Any]:
 
 def register(capaian: Mapping[str, str], tahun: int = 2032) -> list[dict[str, Any]]:
     """The figures of a report by the achievement of each of its indicators."""
-    hasil = [angka(f"capaian/rata-rata/{tahun}", "96.5"), angka(f"anggaran/{tahun}/serapan", "97")]
-    for apa, n in (("indikator", "3"), ("tercapai", "2"), ("belum-tercapai", "1")):
+    ada = any(capaian.values()) or not capaian
+    rata = angka(f"capaian/rata-rata/{tahun}", "96.5" if ada else "")
+    hasil = [rata, angka(f"anggaran/{tahun}/serapan", "97")]
+    banyak = "3210" if ada else "3003"
+    for apa, n in zip(
+        ("indikator", "tercapai", "belum-tercapai", "tanpa-capaian"), banyak, strict=True
+    ):
         hasil.append(angka(f"jumlah/{apa}/{tahun}", n))
     for kode, nilai in capaian.items():
         target, realisasi = f"target/{kode}/{tahun}/PK", f"realisasi/{kode}/{tahun}/LAPORAN"

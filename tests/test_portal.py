@@ -264,7 +264,7 @@ indikator:
     assert {n: (k.keadaan, k.kurang) for n, k in hasil.items()} == {
         "lapas-a": ("tepat", ()),
         "lapas-b": ("terlambat", (("Indeks kepuasan", NAMA),)),
-        "lapas-c": ("tiada", ()),
+        "lapas-c": ("belum", ()),
     }
     assert (hasil["lapas-c"].unit.nama, hasil["lapas-c"].unit.induk) == (
         "Lapas Tiga", "Kanwil Umpama"
@@ -323,13 +323,14 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     isi = []
     for n in range(LEMBAR + 5):
         i, kode = (lain if n == 3 else INDIKATOR), f"u{n:03d}"
+        hasil = "" if n == 9 else str(60 + n % 70)
         folder = situs(akar / kode, f"Unit {n:03d} Kelas II{'AB'[n % 2]}", [i],
-                       {"3.1": str(60 + n % 70)}, kantor=f"Kantor {n % 4}")  # fmt: skip
+                       {"3.1": hasil}, kantor=f"Kantor {n % 4}")  # fmt: skip
         temuan = {"silang": (2, 1)} if n == 7 else {}
         isi.append(replace(petik(folder, kode), temuan=temuan))
     isi[5] = replace(isi[5], keadaan="lama", dibuat="2033-02-01")
     ketentuan = Harapan(judul="Portal Umpama", tahun=2032, tenggat="2033-01-31")
-    semua = [*isi, LaporanUnit("hilang", "Unit <Hilang>")]
+    semua = [*isi, LaporanUnit("hilang", "Unit <Hilang>"), LaporanUnit("x", "X", keadaan="belum")]
     keluar = akar / "keluar"
     nama = halaman.tulis(halaman.Portal(semua, ketentuan), keluar, akar / "grafik")
     assert sorted(nama) == sorted(b.relative_to(keluar).as_posix() for b in berkas(keluar))
@@ -347,7 +348,7 @@ def teks(unsur: html.HtmlElement) -> str:
 def test_daftar_unit_berlembar_tanpa_skrip(portal: Path) -> None:
     lembar = [baca(portal, n) for n in ("index.html", "index.2.html")]
     baris = [b for satu in lembar for b in satu.xpath("//tbody/tr[not(@class)]")]
-    assert len(baris) == LEMBAR + 6
+    assert len(baris) == LEMBAR + 7
     assert lembar[0].xpath("//nav[@class='lembaran']//a[@rel='next']/@href") == ["index.2.html"]
     assert lembar[1].xpath("//nav[@class='lembaran']//a[@aria-current]")[0].text_content()
     kelompok = [teks(t) for satu in lembar for t in satu.xpath("//th[@scope='rowgroup']")]
@@ -366,8 +367,21 @@ def test_unit_tanpa_laporan_disebut_tanpa_rincian(portal: Path) -> None:
     isi = " ".join(teks(baca(portal, n)) for n in ("index.html", "index.2.html"))
     assert "Unit <Hilang> Laporan belum dapat ditampilkan" in isi
     assert "yang ini disusun 1 Februari 2033" in isi.replace("\xa0", " ")
-    assert f"Laporan {LEMBAR + 5} dari {LEMBAR + 6} satuan kerja" in isi
+    assert f"Laporan {LEMBAR + 5} dari {LEMBAR + 7} satuan kerja" in isi
     assert teks(baca(portal, "unit/hilang.html")).count("Laporan belum dapat ditampilkan.") == 1
+    assert "X Belum melapor" in isi and "Yang belum melapor 1 satuan kerja." in isi
+
+
+def test_unit_tanpa_hasil_tidak_disebut_gagal(portal: Path) -> None:
+    (baris,) = (
+        b for n in ("index.html", "index.2.html") for b in baca(portal, n).xpath("//tbody/tr")
+        if "Unit 009" in teks(b)
+    )  # fmt: skip
+    assert "0 dari 3 3 tanpa capaian" in teks(baris)
+    assert not baris.xpath("./td[@data-kepala='Rata-rata capaian']/a")  # nothing to explain
+    fakta = teks(baca(portal, "unit/u009.html").xpath("//dl")[0])
+    assert "Tanpa capaian3" in fakta
+    assert "Tanpa capaian" not in teks(baca(portal, "unit/u008.html").xpath("//dl")[0])
 
 
 def test_halaman_indikator(portal: Path) -> None:
@@ -419,7 +433,7 @@ def test_unduhan_dan_bahan_pencarian(portal: Path) -> None:
     assert baris[0]["target"] == "90%" and baris[0]["alamat"].endswith("#baris-7")
     skrip = (portal / "aset/js/cari-portal.js").read_text(encoding="utf-8")
     cari = json.loads(skrip.removeprefix("window.lkjipPortal=").removesuffix(";\n"))
-    assert len(cari["unit"]) == LEMBAR + 6 and len(cari["hasil"]) == len(baris)
+    assert len(cari["unit"]) == LEMBAR + 7 and len(cari["hasil"]) == len(baris)
     assert ["Unit <Hilang>", "", "hilang"] in cari["unit"]
 
 

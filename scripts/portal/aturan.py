@@ -70,10 +70,10 @@ class Harapan:
         ada = {p.slug: p for p in semua}
         induk = {p.kantor: p.kementerian for p in semua}
         for nama, u in self.unit.items():
-            p = ada.get(nama, LaporanUnit(nama, u.nama or nama))
+            p = ada.get(nama, LaporanUnit(nama, u.nama or nama, keadaan="belum"))
             ada[nama] = replace(
                 p,
-                nama=u.nama if u.nama and p.keadaan == "tiada" else p.nama,
+                nama=u.nama if u.nama and not p.tampil else p.nama,
                 kementerian=p.kementerian or induk.get(u.kantor, ""),
                 kantor=u.kantor or p.kantor,
                 kelas=kelas_baku(u.kelas) or p.kelas,
@@ -174,10 +174,10 @@ def periksa(aturan: Harapan, semua: Sequence[LaporanUnit]) -> Iterator[Ketentuan
         kurang = tuple(
             (i.nama, kode.get(i.kode, ""))
             for i in aturan.indikator
-            if i.bagi(p.slug) and p.keadaan != "tiada" and slug(i.nama) not in ada
+            if i.bagi(p.slug) and p.tampil and slug(i.nama) not in ada
         )
         keadaan = p.keadaan
-        if p.keadaan != "tiada" and aturan.tahun and p.tahun != aturan.tahun:
+        if p.tampil and aturan.tahun and p.tahun != aturan.tahun:
             keadaan = "lain"
         elif p.keadaan == "ada":
             keadaan = "terlambat" if p.tenggat and p.terbit > p.tenggat else "tepat"

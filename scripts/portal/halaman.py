@@ -51,7 +51,7 @@ class Portal:
     @property
     def ada(self) -> list[LaporanUnit]:
         """The units whose reports are shown."""
-        return [p for p in self.unit if p.keadaan != "tiada"]
+        return [p for p in self.unit if p.tampil]
 
     def letak(self) -> dict[tuple[str, str], tuple[Banding, Any]]:
         """By unit and code of an indicator: what it is compared in, and as which member."""

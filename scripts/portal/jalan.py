@@ -107,7 +107,7 @@ def _aturan(
     nama = [u.slug for u in semua]
     hasil, masalah = baca_aturan.muat(berkas, nama)
     tolak(masalah, f"{berkas} belum benar; portal tidak diubah.")
-    for satu in [u for u in hasil.unit if u not in nama]:
+    for satu in [s for s, u in hasil.unit.items() if s not in nama and not u.nama]:
         pesan = f"{berkas.name}: folder unit “{satu}” tidak ada di antara yang disebut."
         print(f"{pesan} {saran(satu, nama)}".strip(), file=sys.stderr)
     return hasil, berkas.read_bytes()

@@ -18,7 +18,9 @@ from macros.hitung import kunci
 
 DATA = Path("unduh", "data")
 BERKAS = (DATA / "metadata.json", DATA / "angka.json", DATA / "instansi.csv", DATA / "laporan.csv")
-RINGKAS = ("capaian", "indikator", "tercapai", "belum", "pagu", "realisasi", "serapan")
+RINGKAS = (
+    "capaian", "indikator", "tercapai", "belum", "tanpa", "pagu", "realisasi", "serapan",
+)  # fmt: skip
 # As units are graded in their names: Kelas IIB, Kelas I A Khusus, Kelas Khusus, Tipe A.
 KELAS = re.compile(
     r"\b(?:Kelas|Tipe) (?:(?:[IVX]+(?: ?[A-D])?|[A-D])(?: Khusus)?|Khusus)\b"
@@ -58,7 +60,8 @@ class LaporanUnit:
     """What the portal knows of a unit; without a report, its name alone.
 
     `keadaan` is `ada`, `lama` where the latest report cannot be shown and an earlier one is, made
-    on the day `dibuat`, or `tiada`. Of each kind of findings `temuan` counts all and open ones.
+    on the day `dibuat`, `tiada` where none can be shown, or `belum` where none has been sent. Of
+    each kind of findings `temuan` counts all and open ones.
     """
 
     slug: str
@@ -78,6 +81,11 @@ class LaporanUnit:
     indikator: tuple[IndikatorUnit, ...] = ()
     temuan: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     tenggat: str = ""
+
+    @property
+    def tampil(self) -> bool:
+        """Whether a report of the unit is shown."""
+        return self.keadaan in {"ada", "lama"}
 
     @property
     def induk(self) -> str:
@@ -170,6 +178,7 @@ class _Situs:
             "indikator": self.nilai(kunci.jumlah("indikator", tahun)),
             "tercapai": self.nilai(kunci.jumlah("tercapai", tahun)),
             "belum": self.nilai(kunci.jumlah("belum-tercapai", tahun)),
+            "tanpa": self.nilai(kunci.jumlah("tanpa-capaian", tahun)),
             "pagu": uang("pagu"),
             "realisasi": uang("realisasi"),
             "serapan": uang("serapan"),
