@@ -324,11 +324,15 @@ def test_setiap_keluarga_pembulatan_diterangkan(panduan: str) -> None:
 
 
 def fungsi_dalam(berkas: str) -> set[str]:
-    """The functions of a module, those of its classes as `Kelas.fungsi`."""
+    """The functions of a module, those of its classes as `Kelas.fungsi`; and the kinds of keys."""
     isi = ast.parse((AKAR / berkas).read_text(encoding="utf-8")).body
     kelas = [(f"{k.name}.", k.body) for k in isi if isinstance(k, ast.ClassDef)]
     semua = [(awal, f) for awal, badan in (("", isi), *kelas) for f in badan]
-    return {awal + f.name for awal, f in semua if isinstance(f, ast.FunctionDef)}
+    kunci = {
+        str(ast.unparse(s.targets[0])) for s in isi if isinstance(s, ast.Assign)
+        if isinstance(s.value, ast.Call) and ast.unparse(s.value.func) == "BentukKunci"
+    }  # fmt: skip
+    return kunci | {awal + f.name for awal, f in semua if isinstance(f, ast.FunctionDef)}
 
 
 def test_jalan_satu_sel_benar(laporan: Laporan) -> None:

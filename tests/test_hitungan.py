@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -22,7 +21,6 @@ from macros.dasar.penulisan import tulis
 from macros.hitung import capaian, daftar_rumus, kunci
 from macros.hitung.alat import dibatasi
 from macros.hitung.capaian import Kategori, ukur
-from macros.hitung.kunci import _bentuk
 from macros.hitung.laporan import Laporan, susun
 from macros.sajian.makro import Makro
 from tests.proyek import AKAR
@@ -152,22 +150,32 @@ def test_rata_rata_hanya_dari_yang_ada(rumus: str) -> None:
     ("apa", "banyak"),
     [("indikator", 5), ("tercapai", 2), ("belum-tercapai", 2), ("tanpa-capaian", 1)],
 )
-def test_banyaknya(apa: kunci.Hitungan, banyak: int) -> None:
+def test_banyaknya(apa: str, banyak: int) -> None:
     isi = [F(100), F(101), F(99999, 1000), F(0), None]
     assert daftar_rumus.BANYAKNYA[apa].hitung({"capaian": isi}) == (F(banyak), "ada")
 
 
 def test_setiap_kunci_punya_bentuk() -> None:
-    """No function of keys is forgotten in `BENTUK`; own tables alone have forms of their own."""
-    fungsi = [f for _, f in inspect.getmembers(kunci, inspect.isfunction)]
-    milik = [f for f in fungsi if f.__module__ == kunci.__name__ and f.__name__[0] != "_"]
-    tanpa = [f.__name__ for f in milik if kunci.BENTUK.isdisjoint(_bentuk(f))]
-    assert tanpa == ["pada", "tambahan"]
-    assert {*_bentuk(kunci.pk)} == {
+    """No kind of key is forgotten in `BENTUK`; own tables alone have forms of their own."""
+    milik = {nama: k for nama, k in vars(kunci).items() if isinstance(k, kunci.BentukKunci)}
+    tanpa = [nama for nama, k in milik.items() if kunci.BENTUK.isdisjoint(k.bentuk())]
+    assert tanpa == ["tambahan"]
+    assert {*kunci.pk.bentuk()} == {
         "pk/TAHUN/anggaran/jumlah", "pk/TAHUN/anggaran/KODE", "pk/TAHUN/anggaran/KODE/DOKUMEN",
     }  # fmt: skip
     assert "anggaran/TAHUN/SUMBER/sisa" in kunci.BENTUK
     assert "satker/SATKER/TAHUN/SUMBER/sisa/PERIODE" in kunci.BENTUK
+
+
+def test_kunci_menolak_bagian_keliru() -> None:
+    """A key that its form does not know is a mistake of the program, and no figure without data."""
+    assert kunci.ukuran("1.1", 2023, "nilai", periode="SM1") == "ukuran/1.1/2023/SM1/nilai"
+    assert kunci.anggaran(2023, "SP2D", "sisa", jenis="pendapatan") == "pendapatan/2023/SP2D/sisa"
+    for isi, bernama in ((("1.1",), {}), (("1.1", 2023, "a", "b", "c"), {}), ((), {"kode": "1.1"})):
+        with pytest.raises(TypeError):
+            kunci.capaian(*isi, **bernama)
+    with pytest.raises(ValueError, match="lebih"):
+        kunci.batas_target("1.1", 2023, "PK", "lebih")
 
 
 def test_batas_capaian() -> None:

@@ -246,7 +246,7 @@ def test_predikat_dalam_laporan(data: Data) -> None:
     assert Penelusur(lap).jelaskan(hasil.kunci).keterangan == kata
     terapan = pecahan.terapan(lap, "1.9")  # nothing equals a word: the sentence says it
     assert (terapan.langkah, terapan.keterangan) == ((), kata)
-    for apa in get_args(kunci.Hitungan):
+    for apa in kunci.jumlah.pilihan["APA"]:
         satu, dua = (x.register[kunci.jumlah(apa, 2023)].nilai for x in (asli, lap))
         assert satu is not None and dua == satu + (apa in {"indikator", "belum-tercapai"}), apa
     rata = kunci.rata_rata(2023)
@@ -326,20 +326,21 @@ def test_bobot(data: Data) -> None:
     isi = ubah(data, "indikator", {"sasaran": "2"}, bobot=Decimal(1))
     isi = ubah(isi, "indikator", {"kode": "2.1"}, bobot=Decimal(3))
     isi = ubah(isi, "realisasi", {"indikator": "2.1", "sumber": "LKJIP"}, nilai=Decimal(90))
-    rata = susun(isi).register[kunci.rata_rata(2023, "2")]
+    rata = susun(isi).register[kunci.rata_rata_sasaran("2", 2023)]
     assert rata.nilai == (3 * F(100) + 2 * F(8000, 90)) / 5
     assert rata.kata_rumus == "Σ capaian × bobot ÷ Σ bobot"
     assert galat(isi) == []
     kurang = ubah(isi, "indikator", {"kode": "2.1"}, bobot=None)
     assert galat(kurang) == [("D058", "data/indikator.csv", "bobot", None)]
-    assert susun(kurang).register[kunci.rata_rata(2023, "2")].kata_rumus.startswith("jumlah")
+    rata = susun(kurang).register[kunci.rata_rata_sasaran("2", 2023)]
+    assert rata.kata_rumus.startswith("jumlah")
 
 
 def test_batas_capaian_tidak_membatasi_bobot(data: Data) -> None:
     isi = ubah(data, "laporan", {}, batas_capaian=Decimal(110))
     isi = ubah(isi, "indikator", {"sasaran": "2"}, bobot=Decimal(200))
     isi = ubah(isi, "realisasi", {"indikator": "2.1", "sumber": "LKJIP"}, nilai=Decimal(180))
-    rata = susun(isi).register[kunci.rata_rata(2023, "2")]
+    rata = susun(isi).register[kunci.rata_rata_sasaran("2", 2023)]
     assert rata.nilai == (110 + 2 * F(8000, 90)) / 3
     assert "110 × 200" in perhitungan(rata, susun(isi).register)
 

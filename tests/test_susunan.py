@@ -236,6 +236,7 @@ def test_kunci_angka_di_satu_tempat() -> None:
     awal = frozenset(re.findall(r"^=== ([^/\n]+)/", register, re.MULTILINE)) | {"tambahan"}
     assert {"capaian", "ikpa", "pegawai"} <= awal
     tersebar = {b for b, p in _pohon().items() if b[:6] == "macros" and _kunci_tersebar(p, awal)}
+    tersebar -= {"macros/hitung/kunci.py"}  # the place
     assert tersebar == set()
     assert _kunci_tersebar(ast.parse('f"capaian/{kode}/{tahun}"'), awal)
     assert _kunci_tersebar(ast.parse('buat("T1", r[f"capaian/{kode}"].teks)'), awal)

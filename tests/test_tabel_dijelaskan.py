@@ -338,7 +338,7 @@ def test_kode_milik_program(laporan: Laporan) -> None:
 LAIN = {
     f for b in (kunci.tertaut, kunci.anggaran_untuk, kunci.efisiensi_untuk, kunci.pk_tercatat,
                 kunci.batas_target, kunci.bobot, kunci.ukuran)
-    for f in kunci._bentuk(b)
+    for f in b.bentuk()
 } | {"pk/TAHUN/anggaran/KODE/DOKUMEN"}  # fmt: skip
 
 

@@ -23,8 +23,8 @@ from .tabel.unsur import Kolom, Status, Tabel, baris, tanpa_judul
 
 TARGET_PENUH = Fraction(100)
 PERIODE = re.compile(r"(SM|TW)[1-4]|B(0[1-9]|1[0-2])")
-UANG = get_args(kunci.UkuranTautan)
-UJUNG = get_args(kunci.UjungTarget)
+UANG = kunci.anggaran_untuk.pilihan["UKURAN"]
+UJUNG = kunci.batas_target.pilihan["UJUNG"]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 counted, how targets of several documents and years lie to each other."""
 
 from calendar import isleap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -143,7 +143,7 @@ def _waktu(k: Bahan) -> None:
             selisih(k.register, kunci.terhadap_waktu(tahun, kode), satu, bagian, label)
 
 
-def _hari(k: Bahan, apa: kunci.Hari, banyak: int, label: str) -> Angka:
+def _hari(k: Bahan, apa: str, banyak: int, label: str) -> Angka:
     laporan = k.data["laporan"]
     asal = (laporan.asal(laporan.satu().Index, "tanggal_data"),)
     nama = kunci.waktu(k.edisi.tahun, apa)
@@ -172,7 +172,7 @@ def _banding_target(k: Bahan) -> None:
     """How many targets rose or fell against the year before; of a plan of several years how many
     are the same every year, and how many results reach it."""
     tahun = k.edisi.tahun
-    naik: dict[kunci.Perubahan, list[Angka]] = {"naik": [], "tetap": [], "turun": []}
+    naik: dict[str, list[Angka]] = {"naik": [], "tetap": [], "turun": []}
     for i in k.indikator_pada(tahun):
         beda = k.register.get(kunci.selisih("target", i.kode, tahun))
         # A target that another document tells than last year's has another basis.
@@ -201,7 +201,7 @@ def _menengah(k: Bahan, s: SumberIsi, tahun: int) -> None:
         for kode in semua
         if (a := k.register.get(kunci.capaian(kode, tahun, s.kode))) and a.nilai is not None
     ]
-    menurut: tuple[tuple[kunci.Menengah, Sequence[Angka], str], ...] = (
+    menurut = (
         ("bertarget", [isi[0] for isi in bertahun.values()], "mempunyai target beberapa tahun"),
         ("target-tetap", tetap, "mempunyai target yang sama setiap tahun"),
         ("dibandingkan", capaian, f"realisasi {tahun}-nya dapat dibandingkan"),

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 
 from ..dasar.rumus import Rumus
-from .kunci import Hitungan
 
 # Achievement in percent. Where more is better: “Rumus A” of the report. Where less is better:
 # “Rumus B”, the same as 1 + (1 − realisasi ÷ target). The printed report divides that by realisasi,
@@ -20,7 +19,7 @@ KEKURANGAN = Rumus.urai("100% − capaian")
 RATA_RATA_CAPAIAN = Rumus.urai("jumlah capaian indikator ÷ banyaknya indikator yang dapat dihitung")
 RATA_RATA_BERBOBOT = Rumus.urai("Σ capaian × bobot ÷ Σ bobot")
 RATA_RATA_BULANAN = Rumus.urai("jumlah persentase ÷ banyaknya bulan yang dilaporkan")
-BANYAKNYA: Mapping[Hitungan, Rumus] = {
+BANYAKNYA: Mapping[str, Rumus] = {
     "indikator": Rumus.urai("banyaknya capaian"),
     "tercapai": Rumus.urai("banyaknya capaian ≥ 100%"),
     "belum-tercapai": Rumus.urai("banyaknya capaian < 100%"),

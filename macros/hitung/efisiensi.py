@@ -29,15 +29,18 @@ def _setahun(k: Bahan, tahun: int) -> None:
     pohon, register = k.anggaran, k.register
     indikator = {i.kode: i for i in k.indikator_pada(k.edisi.tahun)}
     ada = {s for s in pohon.simpul if kunci.kegiatan(s, tahun, "pagu") in register}
-    milik: dict[kunci.Tujuan, dict[str, list[str]]] = {"sasaran": {}, "indikator": {}}
+    milik: dict[str, dict[str, list[str]]] = {"sasaran": {}, "indikator": {}}
     for kode in pohon.daun(ada):
         untuk, ukuran = pohon.dibiayai(kode)
         if pohon.jenis(kode) == BELANJA and (untuk or ukuran):
             milik["sasaran"].setdefault(untuk or indikator[ukuran].sasaran, []).append(kode)
             if ukuran:
                 milik["indikator"].setdefault(ukuran, []).append(kode)
-    tujuan: dict[tuple[kunci.Tujuan, str], tuple[str, str]] = {
-        **{("sasaran", n): (s.uraian, kunci.rata_rata(tahun, n)) for n, s in k.sasaran.items()},
+    tujuan: dict[tuple[str, str], tuple[str, str]] = {
+        **{
+            ("sasaran", n): (s.uraian, kunci.rata_rata_sasaran(n, tahun))
+            for n, s in k.sasaran.items()
+        },
         **{("indikator", n): (i.nama, kunci.capaian(n, tahun)) for n, i in indikator.items()},
     }
     for (apa, kode), (nama, capaian) in tujuan.items():
@@ -50,7 +53,7 @@ def _setahun(k: Bahan, tahun: int) -> None:
 def dibiayai(
     register: Register,
     tahun: int,
-    tujuan: tuple[kunci.Tujuan, str, str],
+    tujuan: tuple[str, str, str],
     kegiatan: Sequence[str],
     capaian: Angka | None,
 ) -> None:
@@ -77,5 +80,5 @@ def _tertaut(register: Register, tahun: int, kegiatan: Sequence[str]) -> None:
         label = f"Pagu yang dikaitkan dengan sasaran {tahun}"
         satu = rupiah(register, kunci.tertaut(tahun), isi, label)
         bagian = Hal(register, BELANJA, lambda _: kunci.tertaut(tahun, "tertaut-persen"), "")
-        semua = register[kunci.pagu(tahun)]
+        semua = register[kunci.pagu(tahun, "pagu")]
         bagian.bagian("tertaut-persen", satu, semua, f"Bagian pagu yang dikaitkan {tahun}")

@@ -46,7 +46,7 @@ def _setahun(register: Register, tabel: TabelData, tahun: int) -> None:
         menurut[r.indikator] = (nilai, bobot)
     for apa, isi in aspek.items():
         hitung(
-            register, kunci.nilai_ikpa(tahun, slug(apa)), IKPA_ASPEK,
+            register, kunci.aspek_ikpa(tahun, slug(apa)), IKPA_ASPEK,
             {"nilai indikator dalam aspek": [n for n, _ in isi]}, "", "nilai",
             f"Nilai aspek IKPA {tahun}: {apa}",
         )  # fmt: skip

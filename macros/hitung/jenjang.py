@@ -30,13 +30,13 @@ def di_atas(lap: Laporan, kode: str) -> list[str]:
     return hasil
 
 
-def pendanaan(lap: Laporan) -> dict[str, tuple[kunci.Tujuan, str]]:
+def pendanaan(lap: Laporan) -> dict[str, tuple[str, str]]:
     """What pays for each measured goal, as its figures are named: its programme of the agreement,
     or what the budget says is for the goal itself."""
     ukur = {i.sasaran for i in lap.daftar_indikator()}
-    hasil: dict[str, tuple[kunci.Tujuan, str]] = {}
+    hasil: dict[str, tuple[str, str]] = {}
     for r in lap.baris("sasaran"):
-        pilihan: list[tuple[kunci.Tujuan, str]] = [("sasaran", r.kode)]
+        pilihan = [("sasaran", r.kode)]
         if r.program:
             pilihan.insert(0, ("program-pk", r.program))
         ada = (

@@ -19,8 +19,8 @@ from .pohon_anggaran import PohonAnggaran, SimpulAnggaran
 from .posisi_anggaran import Posisi, posisi, sampai, terhitung
 from .uang import Hal, Uang, rupiah, rupiah_sel
 
-JENIS: Mapping[str, kunci.JenisAnggaran] = {BELANJA: "anggaran", PENDAPATAN: "pendapatan"}
-AKUN: Mapping[str, kunci.JenisAkun] = {BELANJA: "belanja", PENDAPATAN: "pendapatan"}
+JENIS = {BELANJA: "anggaran", PENDAPATAN: "pendapatan"}
+AKUN = {BELANJA: "belanja", PENDAPATAN: "pendapatan"}
 PERJANJIAN = "pk_anggaran"
 Nama = Callable[[Any], str]  # a key by its measure
 
@@ -137,7 +137,7 @@ class Pembukuan:
             self._jumlah_akun(di, jumlah, sendiri=sendiri)
 
     def _hal_akun(self, di: Posisi, akun: _Akun) -> Hal:
-        def nama(ukuran: kunci.UkuranBelanja) -> str:
+        def nama(ukuran: str) -> str:
             return kunci.belanja(akun.kode, di.tahun, di.sumber, ukuran, AKUN[akun.jenis])
 
         return self._hal(di, akun.jenis, nama, akun.uraian, bersumber=True)
@@ -180,7 +180,7 @@ class Pembukuan:
                 self.k.register.get(kunci.anggaran(tahun, acuan.sumber, u, apa))
                 for u in ("pagu", "realisasi")
             )
-            if pagu and realisasi and kunci.pagu(tahun, jenis=apa) not in self.k.register:
+            if pagu and realisasi and kunci.pagu(tahun, "pagu", apa) not in self.k.register:
                 self._resmi(acuan, jenis, jenis, [Uang(pagu, realisasi)])
         for di in lain:
             self._banding(di, acuan)

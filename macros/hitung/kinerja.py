@@ -55,7 +55,7 @@ def _target(k: Bahan) -> None:
             k.register, tabel, i.satuan, "bilangan",
             kunci.target(i.kode, r.tahun, r.dokumen, periode), r.Index, "nilai", label,
         )  # fmt: skip
-        ujung: tuple[tuple[kunci.UjungTarget, Fraction | None], ...] = ()
+        ujung: tuple[tuple[str, Fraction | None], ...] = ()
         if satu.isian and satu.isian.jenis in {"rentang", "batas"}:
             ujung = (("batas-bawah", satu.isian.bawah), ("batas-atas", satu.isian.atas))
         for nama, nilai in ujung:

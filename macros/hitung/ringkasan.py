@@ -25,12 +25,13 @@ BERMASA = (HASIL, JANJI)  # whose times must be alike for a difference to be tol
 
 def kelompok(k: Bahan, diukur: Sequence[Indikator], tahun: int) -> None:
     """Register means and counts of a year's achievements: over all, by goal, and by level."""
-    rata, jumlah = kunci.rata_rata, kunci.jumlah
-    _satu(k, diukur, tahun, rata(tahun), partial(jumlah, tahun=tahun), "seluruh indikator", "")
+    jumlah, apa = kunci.jumlah, "seluruh indikator"
+    _satu(k, diukur, tahun, kunci.rata_rata(tahun), partial(jumlah, tahun=tahun), apa, "")
     for kode, s in k.sasaran.items():
         isi = [i for i in diukur if i.sasaran == kode]
         if isi or k.tingkat[s.tingkat].diukur:
-            nama, banyak = rata(tahun, kode), partial(jumlah, tahun=tahun, sasaran=kode)
+            nama = kunci.rata_rata_sasaran(kode, tahun)
+            banyak = partial(jumlah, tahun=tahun, sasaran=kode)
             _satu(k, isi, tahun, nama, banyak, f"sasaran {kode}", f", sasaran {kode}")
     for kode, t in k.tingkat.items():
         isi = [i for i in diukur if i.tingkat == kode]
@@ -46,7 +47,7 @@ def _satu(
     diukur: Sequence[Indikator],
     tahun: int,
     rata_rata: str,
-    banyaknya: Callable[[kunci.Hitungan], str],
+    banyaknya: Callable[[str], str],
     apa: str,
     rinci: str,
 ) -> None:

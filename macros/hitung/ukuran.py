@@ -160,7 +160,7 @@ class _UkurSatu:
 
     # Names.
 
-    def _kunci(self, periode: str, apa: kunci.UkuranHitungan) -> str:
+    def _kunci(self, periode: str, apa: str) -> str:
         return kunci.ukuran(self._i.kode, self._tahun, apa, "" if periode == SETAHUN else periode)
 
     def _label(self, apa: str, periode: str) -> str:
@@ -211,7 +211,7 @@ class _UkurSatu:
         keadaan: Keadaan = "belum-sampai" if belum else "belum-ada-data"
         return self._tanpa(periode, keadaan, masukan, keterangan)
 
-    def _cacah(self, periode: str, r: Any, kolom: kunci.UkuranHitungan) -> Angka | None:
+    def _cacah(self, periode: str, r: Any, kolom: str) -> Angka | None:
         """A count in its cell; `realisasi.csv` has no such columns."""
         if getattr(r, kolom, None) is None:
             return None
@@ -307,9 +307,7 @@ def _alasan(keadaan: Keadaan, keterangan: str) -> str:
     return " ".join(filter(None, (kosakata("hitung")["tanpa-hasil"].get(keadaan), keterangan)))
 
 
-def _cacah(
-    anggota: Sequence[HasilPeriode],
-) -> Iterator[tuple[kunci.UkuranHitungan, list[Angka]]]:
+def _cacah(anggota: Sequence[HasilPeriode]) -> Iterator[tuple[str, list[Angka]]]:
     yield "pembilang", [h.pembilang for h in anggota if h.pembilang is not None]
     yield "penyebut", [h.penyebut for h in anggota if h.penyebut is not None]
 

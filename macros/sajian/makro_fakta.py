@@ -14,7 +14,7 @@ from ..temuan.silang import DiBawah, di_bawah
 from .makro_daftar import MakroDaftar
 from .pagar import makro
 
-HITUNGAN: dict[str, kunci.Hitungan] = {
+HITUNGAN = {
     "jumlah": "indikator", "tercapai": "tercapai", "belum": "belum-tercapai",
     "tanpa": "tanpa-capaian",
 }  # fmt: skip
@@ -68,7 +68,7 @@ class MakroFakta(MakroDaftar):
         if tingkat:
             pastikan(lap.tingkat, "Tingkat sasaran", tingkat)
 
-        def hitung(apa: kunci.Hitungan) -> Angka | None:
+        def hitung(apa: str) -> Angka | None:
             jumlah, bagian = (kunci.jumlah_tingkat, tingkat) if tingkat else (kunci.jumlah, sasaran)
             return lap.register.get(jumlah(apa, tahun, bagian))
 
@@ -99,7 +99,7 @@ class MakroFakta(MakroDaftar):
         nama = {
             **{n: kunci.jumlah(apa, tahun) for n, apa in HITUNGAN.items()},
             "rata": kunci.rata_rata(tahun),
-            "pagu": kunci.pagu(tahun),
+            "pagu": kunci.pagu(tahun, "pagu"),
             "sisa": kunci.pagu(tahun, "sisa"),
             "serapan": kunci.pagu(tahun, "serapan"),
             "waktu": kunci.waktu(tahun, "bagian"),

@@ -18,7 +18,7 @@ Pokok = Literal["pagu", "realisasi"]
 KATA = kosakata("temuan")
 UKURAN: Mapping[Pokok, str] = KATA["uang-pokok"]
 BERPOHON: Mapping[Literal["pagu-awal", "pagu", "realisasi"], str] = KATA["uang-pohon"]
-TERCATAT: Mapping[str, kunci.UkuranKegiatan] = {
+TERCATAT = {
     "pagu-awal": "pagu-awal-tercatat", "pagu": "pagu-tercatat", "realisasi": "realisasi-tercatat"
 }  # fmt: skip
 SEMUA: Mapping[str, Mapping[Pokok, str]] = KATA["uang-semua"]
@@ -67,7 +67,7 @@ def _pagu_awal(lap: Laporan) -> Iterator[Fakta]:
         return
     di, hari = hitungan[0][0], lap.edisi.hari_data
     ada = dokumen_perjanjian(lap, tahun)
-    banding: list[tuple[str, kunci.UkuranPagu, str, str]] = [
+    banding = [
         ("", "pagu-awal", "Pagu awal", acuan.kode),
         ("/perjanjian", "pagu", "Pagu sesudah revisi", ada[0] if len(ada) > 1 else ""),
     ]

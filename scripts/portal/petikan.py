@@ -170,7 +170,7 @@ class _Situs:
         """What the report comes to: achievement, numbers of indicators, money."""
         acuan = self._acuan.get("anggaran", "")
 
-        def uang(apa: kunci.UkuranAnggaran) -> AngkaUnit:
+        def uang(apa: str) -> AngkaUnit:
             return self.nilai(f"anggaran/{tahun}/{apa}", f"anggaran/{tahun}/{acuan}/{apa}")
 
         return {

@@ -103,8 +103,8 @@ class _Jenjang:
             self._teks(kunci.jumlah(j, self.tahun, x.kode)) for j in ("tercapai", "indikator")
         )
         hasil = f"{capai} tercapai dari {semua}"
-        rata = self._teks(kunci.rata_rata(self.tahun, x.kode))
-        if rata and self.angka[kunci.rata_rata(self.tahun, x.kode)].nilai is not None:
+        rata = self._teks(kunci.rata_rata_sasaran(x.kode, self.tahun))
+        if rata and self.angka[kunci.rata_rata_sasaran(x.kode, self.tahun)].nilai is not None:
             hasil += f", rata-rata {rata}"
         apa, kode = self.didanai.get(x.kode, ("", ""))
         uang = f"; {self._uang('sasaran', kode)}" if apa == "sasaran" else ""
@@ -117,9 +117,9 @@ class _Jenjang:
         self.hasil.append(f"{self.program[program]} {uang}")
         return s.SimpulPeta(self.program[program], uang)
 
-    def _uang(self, apa: kunci.Tujuan, kode: str) -> str:
-        ukuran: tuple[kunci.UkuranTautan, ...] = ("pagu", "serapan")
-        isi = (self._teks(kunci.anggaran_untuk(apa, kode, self.tahun, u)) for u in ukuran)
+    def _uang(self, apa: str, kode: str) -> str:
+        nama = (kunci.anggaran_untuk(apa, kode, self.tahun, u) for u in ("pagu", "serapan"))
+        isi = map(self._teks, nama)
         return ", terserap ".join(isi)
 
     def garis(self) -> list[tuple[str, str]]:

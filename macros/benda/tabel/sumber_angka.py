@@ -17,8 +17,8 @@ from ...hitung.laporan import Laporan
 from .bersama import unit
 from .unsur import Bagian, Baris, Kelompok, Kolom, Sel, Tabel, Tautan, baris
 
-PAGU: tuple[kunci.UkuranPagu, ...] = ("pagu-awal", "pagu", "revisi", "revisi-persen")
-MENURUT: tuple[kunci.UkuranAnggaran, ...] = ("realisasi", "sisa", "lebih", "serapan")
+PAGU = ("pagu-awal", "pagu", "revisi", "revisi-persen")
+MENURUT = ("realisasi", "sisa", "lebih", "serapan")
 
 
 def sumber_angka(lap: Laporan) -> Tabel:
@@ -51,7 +51,8 @@ def _kelompok(lap: Laporan) -> Iterator[tuple[str, list[str]]]:
     for s in sasaran:
         banyak += [kunci.jumlah("tercapai", tahun, s), kunci.jumlah("belum-tercapai", tahun, s)]
     yield "Banyaknya indikator", banyak
-    yield "Rata-rata capaian", [kunci.rata_rata(tahun, s) for s in ("", *sasaran)]
+    menurut = (kunci.rata_rata_sasaran(s, tahun) for s in sasaran)
+    yield "Rata-rata capaian", [kunci.rata_rata(tahun), *menurut]
     yield "Capaian indikator", [lap.capaian(i.kode).kunci for i in lap.daftar_indikator()]
     for jenis in JENIS.values():
         uang = [kunci.pagu(tahun, x, jenis) for x in PAGU]
