@@ -54,10 +54,9 @@ SETARA: dict[str, str] = {
         "what has no value has one sign, with a unit or without",
     "kilat _perbarui: len(bangunan.kelas) > bergaya → len(bangunan.kelas) >= bergaya":
         "a style sheet that is as it was is written once more",
-    "klaim_tercetak benar: angka.nilai >= 0 → angka.nilai > 0":
+    "klaim benar: angka.nilai >= 0 → angka.nilai > 0":
         "nothing is whole steps away from what is printed",
     "penulis draw_text: False → True": "in the library's signature alone",
-    "kunci modul: (target, batas_target, …": "the forms become a set",
     "penyandian modul: (zipfile.BadZipFile, …": "only caught, in whatever order",
     "sumber_baris _dokumen: ['kode', …": "columns of a table that are found by their names",
     "halaman_indikator _urutan: 1 → 2": "no two kinds of things begin with one letter",

@@ -32,7 +32,7 @@ from macros.gambar.lukis import lukis
 from macros.gambar.spesifikasi import Spesifikasi
 from macros.halaman import pencarian
 from macros.hitung.laporan import buka
-from macros.keluaran import kertas_kerja, kode, penutup, verifikasi
+from macros.keluaran import kertas_kerja, kode, penutup, tentang
 from macros.keluaran.pencetak import Cetakan, Pencetak
 from macros.keluaran.ragam import SALINAN, SEMUA, VARIABEL, dari_berkas
 from macros.keluaran.versi import VARIABEL as TERBIT
@@ -185,7 +185,7 @@ def koreksi(situs: Path) -> dict[str, str]:
         "teks": _tetap("\n".join(penyajian.sebagai_teks(bandingkan(*versi)))),
         "teks balik": _tetap("\n".join(penyajian.sebagai_teks(bandingkan(*versi[::-1])))),
         "ubahan": _bagian(situs / penutup.HALAMAN, "ubahan"),
-        "verifikasi": _bagian((situs / verifikasi.HALAMAN).with_suffix(".html"), "md-content"),
+        "verifikasi": _bagian((situs / tentang.VERIFIKASI).with_suffix(".html"), "md-content"),
     }
     for berkas in sorted(situs.rglob("*.html")):
         nama = berkas.relative_to(situs).as_posix()

@@ -12,11 +12,11 @@ import pytest
 
 from macros.asupan.muat import baca_deklarasi, muat
 from macros.benda import tabel as daftar_tabel
+from macros.benda.fakta import keandalan
 from macros.benda.grafik import BAGAN
 from macros.benda.grafik import daftar as daftar_grafik
 from macros.benda.grafik.model import Gambar
 from macros.benda.kalimat import pilih
-from macros.benda.keandalan import keandalan
 from macros.benda.tabel.unsur import Tabel as TabelJadi
 from macros.dasar.masalah import TanpaData
 from macros.gambar import spesifikasi as s

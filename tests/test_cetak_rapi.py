@@ -14,7 +14,7 @@ from lxml import html
 from numpy.typing import NDArray
 
 from macros.hitung.laporan import Laporan
-from macros.keluaran.nomor_utuh import jaga
+from macros.keluaran.dokumen import jaga_nomor
 
 HALAMAN_PALING_BANYAK = 84
 TERISI = 0.6  # of the height between running head and foot
@@ -200,7 +200,7 @@ def test_nomor_surat_dibungkus() -> None:
         "<div><p>Nomor W.22.PAS-KU.01-471, <i>x</i> SPM-LS dan M.HH-01.PR.03.</p>"
         "<table><tr><td><p>W.22-1</p></td></tr></table></div>"
     )
-    jaga(akar)
+    jaga_nomor(akar)
     utuh = [s.text for s in akar.iter("span")]
     assert utuh == ["W.22.PAS-KU.01-471", "M.HH-01.PR.03"]
     isi = "".join(map(str, akar.itertext()))

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from macros.dasar import pohon
 from macros.dasar.masalah import GalatLaporan
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
-from macros.keluaran import halaman_cetak, nomor_utuh
+from macros.keluaran import dokumen, halaman_cetak
 from macros.keluaran.dokumen import SEPENUH, BarisDaftar, Sampul, susun
 
 SAMPUL = Sampul(
@@ -486,9 +486,9 @@ def test_nomor_surat_tidak_terpenggal(teks: str, utuh: list[str]) -> None:
     sel = f"<table><tr><td><p>{teks}</p></td></tr></table>"
     akar = pohon.urai(f"<p>{teks}<b>{teks}</b>{teks}</p>{sel}")
     kata = akar.text_content()
-    nomor_utuh.jaga(akar)
+    dokumen.jaga_nomor(akar)
     assert akar.text_content() == kata
     assert [s.text for s in akar.iter("span")] == utuh * 2
-    tulisan = html.fragment_fromstring(str(nomor_utuh.tulis(f"<{teks}")), create_parent="div")
+    tulisan = html.fragment_fromstring(str(dokumen.jaga_teks(f"<{teks}")), create_parent="div")
     assert [s.text for s in tulisan.iter("span")] == utuh
     assert tulisan.text_content() == f"<{teks}"

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.asupan.muat import baca
-from macros.periksa.hampa import periksa_hampa
-from macros.periksa.menyeluruh import periksa
+from macros.periksa.menyeluruh import periksa, periksa_hampa
 from tests.proyek import AKAR, pasang_mini, salin_laporan
 
 CONTOH = AKAR / "tests" / "fixtures"

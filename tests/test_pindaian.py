@@ -11,8 +11,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from macros.benda.foto import Album, rapi
-from macros.benda.pindaian import Pindaian, pilih
+from macros.benda.foto import Album, Pindaian, pilih_lembar, rapi
 from macros.dasar import pohon
 from macros.gambar import pemindai
 from macros.gambar.pengolah_foto import FotoRusak
@@ -132,13 +131,13 @@ def test_teks_yang_tidak_terbaca_ditinggalkan(teks: str, terbaca: str) -> None:
 
 
 def test_pilihan_halaman() -> None:
-    assert pilih("", 3) == [1, 2, 3]
-    assert pilih("2–3, 1,2", 3) == [2, 3, 1]
+    assert pilih_lembar("", 3) == [1, 2, 3]
+    assert pilih_lembar("2–3, 1,2", 3) == [2, 3, 1]
     for salah in ("0", "4", "3-2", "x", "1-", "1;2", "-1"):
         with pytest.raises(FotoRusak, match="dokumen ini 3 halaman"):
-            pilih(salah, 3)
+            pilih_lembar(salah, 3)
     with pytest.raises(FotoRusak, match="terlalu banyak"):
-        pilih("", pemindai.BATAS_LEMBAR + 1)
+        pilih_lembar("", pemindai.BATAS_LEMBAR + 1)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def bab(isi: str) -> naskah.Naskah:
 
 
 def klaim_pada(lap: Laporan, isi: str) -> list[str]:
-    return [t.nilai for t in klaim.temuan(lap, bab(isi)) if t.kode == "T501"]
+    return [t.nilai for t in klaim.temuan_bab(lap, bab(isi)) if t.kode == "T501"]
 
 
 def angka_pada(lap: Laporan, isi: str) -> list[Temuan]:
@@ -79,7 +79,7 @@ def test_angka_dalam_tabel_ketikan_satu_temuan(laporan: Laporan) -> None:
 
 def test_baris_adalah_baris_berkas(laporan: Laporan) -> None:
     isi = "Kalimat pertama.\n\nPagu naik tahun ini.\n"
-    (t,) = klaim.temuan(laporan, bab(isi))
+    (t,) = klaim.temuan_bab(laporan, bab(isi))
     assert t.letak == Asal("docs/bab-3.md", BARIS + 2, "")
     assert (KEPALA + isi).splitlines()[t.letak.baris - 1] == "Pagu naik tahun ini."
 
@@ -123,7 +123,7 @@ def test_pernyataan_yang_diketik(laporan: Laporan, isi: str, kata: str) -> None:
     ],
 )
 def test_yang_bukan_pernyataan_tentang_angka(laporan: Laporan, isi: str) -> None:
-    assert list(klaim.temuan(laporan, bab(isi))) == []
+    assert list(klaim.temuan_bab(laporan, bab(isi))) == []
 
 
 def test_pendukung_hanya_untuk_katanya_dan_kalimatnya(laporan: Laporan) -> None:
@@ -155,14 +155,14 @@ def test_tanda_berlaku_untuk_kata_dan_barisnya(laporan: Laporan, isi: str, sisa:
     ],
 )
 def test_tanda_tanpa_guna(laporan: Laporan, isi: str, salah: str) -> None:
-    pesan = [t.pesan for t in klaim.temuan(laporan, bab(isi)) if t.kode == "T502"]
+    pesan = [t.pesan for t in klaim.temuan_bab(laporan, bab(isi)) if t.kode == "T502"]
     assert len(pesan) == 1
     assert salah in pesan[0]
 
 
 def test_id_klaim_mengikuti_kalimat_bukan_baris(laporan: Laporan) -> None:
     def pengenal(isi: str) -> list[str]:
-        return [t.id for t in klaim.temuan(laporan, bab(isi))]
+        return [t.id for t in klaim.temuan_bab(laporan, bab(isi))]
 
     asli = pengenal("Pagu naik.")
     assert pengenal("Kata pembuka.\n\nPagu\nnaik.") == asli
@@ -328,7 +328,7 @@ def test_naskah_laporan_bersih(laporan: Laporan) -> None:
     semua = naskah.baca(AKAR / "docs")
     ada = [
         t
-        for cari in (klaim.temuan, angka_ketik.temuan, pribadi.temuan_bab)
+        for cari in (klaim.temuan_bab, angka_ketik.temuan, pribadi.temuan_bab)
         for t in cari(laporan, semua)
     ]
     assert ada == []

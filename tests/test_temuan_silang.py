@@ -11,9 +11,9 @@ import pytest
 
 from macros.dasar.angka import Angka
 from macros.dasar.penulisan import SPASI
-from macros.temuan import janggal, klaim_tercetak, kumpulkan, peraturan, rantai, reviu, silang
+from macros.temuan import janggal, klaim, kumpulkan, peraturan, rantai, reviu, silang
 from macros.temuan.bentuk import Temuan
-from macros.temuan.klaim_tercetak import benar
+from macros.temuan.klaim import benar
 from macros.temuan.naskah import Bab
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
 
@@ -23,7 +23,7 @@ Ubah = Callable[[Tabel], Tabel]
 def temuan(data: Tabel, kode: str) -> dict[str, Temuan]:
     """The findings of one code about data, by what they are about."""
     lap = laporan(data)
-    aturan = (silang, janggal, klaim_tercetak, peraturan)
+    aturan = (silang, janggal, klaim, peraturan)
     return {t.subjek: t for m in aturan for t in m.temuan(lap) if t.kode == kode}
 
 
@@ -221,7 +221,7 @@ def test_kunci_yang_datanya_belum_ada(data: Tabel) -> None:
 )  # fmt: skip
 def test_klaim_dipotong_atau_dibulatkan(data: Tabel, tercetak: str, cocok: bool) -> None:
     angka = laporan(data).register["capaian/1.5/2023/OUTPUT"]  # 87.0588…
-    assert klaim_tercetak.benar(tercetak, angka) is cocok
+    assert klaim.benar(tercetak, angka) is cocok
 
 
 PERATURAN = "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
@@ -299,7 +299,7 @@ def test_tercetak_tanpa_angka_dibandingkan_katanya() -> None:
 def test_klaim_dengan_tanda(nilai: str, tercetak: str, cocok: bool) -> None:
     """Cut towards nothing, or rounded half away from it, below nothing too."""
     angka = Angka("a", Fraction(nilai), "", "bilangan", "")
-    assert klaim_tercetak.benar(tercetak, angka) is cocok
+    assert klaim.benar(tercetak, angka) is cocok
 
 
 def test_indikator_di_luar_masanya(data: Tabel) -> None:

@@ -1,5 +1,6 @@
 """The findings of a report in brief: what was reached and missed, how sure the mean is, money and
-time, and what is to be decided. Everything is chosen from the figures by rule."""
+time, what is to be decided, and how far results can be relied on. Everything is chosen from the
+figures by rule."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -7,6 +8,8 @@ from fractions import Fraction
 from typing import Literal
 
 from ..dasar.angka import Angka
+from ..dasar.himpun import himpun
+from ..dasar.kosakata import kosakata
 from ..dasar.penulisan import deret_kode, gabung
 from ..hitung import kunci
 from ..hitung.analisis import beda_sumber, layanan_tiada
@@ -19,6 +22,7 @@ TERBANYAK = 12  # missed indicators that one page names
 UTAMA = 3  # decisions that one page asks for, and indicators that one of them names
 
 JenisPutusan = Literal["tindak-lanjut", "beda-hasil", "beda-anggaran", "sisa-waktu", "target-tetap"]
+SEPAKAT: dict[str, str] = kosakata("benda")["sepakat"]  # the most reliable first
 
 
 @dataclass(frozen=True)
@@ -222,3 +226,39 @@ def tertinggal(lap: Laporan) -> tuple[str, Angka] | None:
 def _nilai(angka: Angka | None) -> Fraction:
     """A value to order by; what has none counts as nothing."""
     return angka.nilai if angka is not None and angka.nilai is not None else Fraction(0)
+
+
+def _sepakat(lap: Laporan, kode: str) -> str:
+    """What other sources that tell an achievement say of it, as far as its digits are shown."""
+    tahun = lap.edisi.tahun
+    acuan = lap.capaian(kode).teks
+    lain = [
+        a.teks
+        for s in lap.sumber.lain("realisasi")
+        if (a := lap.register.get(kunci.capaian(kode, tahun, s.kode))) and a.nilai is not None
+    ]
+    if not lain:
+        return SEPAKAT["satu"]
+    sama = sum(teks == acuan for teks in lain)
+    return SEPAKAT["semua" if sama == len(lain) else "sebagian" if sama else "berbeda"]
+
+
+def keandalan(lap: Laporan) -> dict[str, list[str]]:
+    """Columns of a table: indicators (`kode`) by what can be said of their results: `sepakat`,
+    `masa`, `bukti`; the most reliable first."""
+    acuan = lap.sumber.kode_acuan("realisasi")
+    semua = lap.baris("realisasi", tahun=lap.edisi.tahun, sumber=acuan)
+    bukti = {r.indikator for r in semua if r.bukti}
+    masa = "Belum berakhir ketika dicatat" if lap.edisi.sementara else "Sudah berakhir"
+    menurut = himpun(
+        ((_sepakat(lap, i.kode), "Disebut" if i.kode in bukti else "Tidak disebut"), i.kode)
+        for i in lap.daftar_indikator()
+        if lap.capaian(i.kode).terisi
+    )
+    urut = sorted(menurut, key=lambda k: ([*SEPAKAT.values()].index(k[0]), k[1]))
+    return {
+        "sepakat": [k[0] for k in urut],
+        "masa": [masa for _ in urut],
+        "bukti": [k[1] for k in urut],
+        "kode": [deret_kode(menurut[k]) for k in urut],
+    }

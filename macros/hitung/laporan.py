@@ -22,7 +22,6 @@ from . import (
     kinerja,
     kunci,
     milik_unit,
-    organisasi,
     posisi_anggaran,
     ringkasan,
     ukuran,
@@ -211,8 +210,8 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
     keuangan.Pembukuan(bahan).daftarkan()
     ikpa.daftarkan(register, data["ikpa"])
     angka_skema.daftarkan(register, data)
-    organisasi.daftarkan(register, data["pegawai"])
-    organisasi.daftarkan_kendala(register, data["kendala"])
+    ringkasan.pegawai(register, data["pegawai"])
+    ringkasan.kendala(register, data["kendala"])
     ringkasan.target_kinerja(register, data)
     efisiensi.daftarkan(bahan)
     analisis.daftarkan(bahan)

@@ -1,14 +1,16 @@
-"""What follows from the indicators: averages and counts, differences, monthly means."""
+"""What follows from the indicators: averages and counts, differences, monthly means; and the counts
+of staff and obstacles."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from ..asupan.muat import Data
+from ..asupan.muat import Data, TabelData
 from ..dasar.angka import Angka, Register
+from ..dasar.himpun import himpun
 from ..dasar.kosakata import kosakata
 from ..dasar.penulisan import nama_bulan, slug
 from . import kunci
-from .alat import hitung, selisih, tulis_sel
+from .alat import banyaknya, hitung, jumlah, selisih, tulis_sel
 from .bahan import Bahan
 from .daftar_rumus import (
     BANYAKNYA,
@@ -131,3 +133,22 @@ def target_kinerja(register: Register, data: Data) -> None:
             register, kunci.target_kinerja(kode), RATA_RATA_BULANAN, {"persentase": isi}, "%",
             "persen-kinerja", f"Rata-rata bulanan: {uraian[kode]}",
         )  # fmt: skip
+
+
+def pegawai(register: Register, tabel: TabelData) -> None:
+    """Register head counts by position, education and change, and the total."""
+    orang = partial(tulis_sel, register, tabel, "orang", "bilangan")
+    kelompok = himpun(
+        (r.kelompok, orang(kunci.pegawai(r.kelompok, slug(r.uraian)), r.Index, "jumlah", label))
+        for r in tabel.baris() for label in [f"Pegawai: {r.uraian}"]
+    )  # fmt: skip
+    for nama in ("jabatan", "pendidikan"):
+        if isi := kelompok.get(nama):
+            label = f"Jumlah pegawai menurut {nama}"
+            jumlah(register, kunci.pegawai(nama), isi, "orang", "bilangan", label)
+
+
+def kendala(register: Register, tabel: TabelData) -> None:
+    """Register how many obstacles the data name, so that a sentence need not count them."""
+    asal = (tabel.asal(r.Index, "kendala") for r in tabel.baris())
+    banyaknya(register, kunci.kendala(), asal, "kendala", "Banyaknya kendala yang dicatat")

@@ -14,13 +14,15 @@ from itertools import takewhile
 
 from lxml.etree import SubElement
 from lxml.html import HtmlElement
+from lxml.html.builder import E
+from markupsafe import Markup
 
 from ..dasar import pohon
 from ..dasar.masalah import GalatLaporan, Masalah, pengenal_ganda
 from ..halaman import tipografi
 from ..halaman.jenis import DaftarDepan, Entri, Halaman
 from ..sajian.templat import lingkungan
-from . import halaman_cetak, nomor_utuh
+from . import halaman_cetak
 
 ID_AKHIR = "akhir-dokumen"
 UJUNG = re.compile(r"(?:<[^>]*>|[^ <])+$")  # the last word of a title, with its elements
@@ -28,6 +30,14 @@ TERPANJANG = 60
 # What has as many characters fills more than a page, and is worth one of its own.
 SEPENUH = 3_000
 PENAMPUNG_TEKS = {"p", "li", "td", "th", "dd", "figcaption", *pohon.JUDUL}
+# What stays on one line of the paper: numbers of letters, `W.22.PAS.18-KU.01.01-471`, and names
+# that a short head begins, `AB-Nama`. Digits, points or capitals on both sides of a hyphen, and no
+# words of small letters; or a word behind one to three capitals, which would stand alone.
+NOMOR = re.compile(
+    r"(?=\S*\d)[A-Z0-9][A-Z0-9./]*(?:-[A-Z0-9][A-Z0-9./]*)+(?<![./])"
+    r"|(?<![\w./-])[A-Z]{1,3}-[A-Z]\w{3,15}(?![\w-])"
+)
+NOMOR_TERPANJANG = 40  # signs; longer ones must break
 
 
 @dataclass(frozen=True)
@@ -193,7 +203,7 @@ def _satukan(h: Halaman, baru: Mapping[str, str], peta: halaman_cetak.Peta) -> l
     halaman_cetak.ganti_id(h.akar, baru)
     halaman_cetak.ganti_gambar(h.akar, h.url)
     halaman_cetak.mulai_daftar(h.akar)
-    nomor_utuh.jaga(h.akar)
+    jaga_nomor(h.akar)
     masalah = [*halaman_cetak.geser_judul(h.akar, h.src, h.tingkat)]
     halaman_cetak.siapkan_tabel(h.akar)
     if h.tingkat == 1:
@@ -250,7 +260,7 @@ def _daftar_depan(
             if sasaran is None:
                 masalah.append(_tak_tercetak(e))
                 continue
-            judul = nomor_utuh.tulis(tipografi.rapikan_teks(e.judul))
+            judul = jaga_teks(tipografi.rapikan_teks(e.judul))
             hasil.append(BarisDaftar(e.tingkat, e.nomor, judul, f"#{sasaran}", awal[e.src]))
         return hasil
 
@@ -308,3 +318,18 @@ def _bungkus_kata_terakhir(unsur: HtmlElement) -> HtmlElement:
     awal = terakhir.rindex(bungkus.text)
     pohon.sulih(terakhir.getparent(), letak, [(awal, len(terakhir), bungkus)])
     return bungkus
+
+
+def jaga_nomor(akar: HtmlElement) -> None:
+    """Wrap each such number of running text; a cell of a table is too narrow for it."""
+    judul = akar.iterfind(".//figcaption/span")
+    for unsur in [*akar.iter("p", "li", "strong", "h1", "h2", "h3"), *judul]:
+        if not any(induk.tag == "td" for induk in unsur.iterancestors()):
+            pohon.bungkus_kode(unsur, NOMOR, NOMOR_TERPANJANG, "angka")
+
+
+def jaga_teks(teks: str) -> Markup:
+    """A text of a front list as HTML, with each of them wrapped."""
+    akar = E.div(teks)
+    pohon.bungkus_kode(akar, NOMOR, NOMOR_TERPANJANG, "angka")
+    return pohon.tulis(akar)

@@ -1,15 +1,21 @@
 """What readers should know of the report itself: who publishes it, when, on which terms, how it is
-cited, and what of it can be taken along."""
+cited, what of it can be taken along, and by what they know a published file."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from ..dasar.penulisan import ukuran_berkas
 from ..hitung.laporan import Laporan
 from ..sajian.makro import TEMPAT
+from . import kode, ragam
 from .bangunan import Bangunan
 from .metadata import kutipan, lisensi
+
+VERIFIKASI = "verifikasi.md"
+JUDUL_VERIFIKASI = "Verifikasi dokumen"
 
 
 def penanggung_jawab(laporan: Laporan) -> str:
@@ -56,3 +62,30 @@ def _menyusul(bangunan: Bangunan) -> Iterator[Path]:
         yield bangunan.tempat_pdf("publik")
     if bangunan.buku is not None:
         yield bangunan.tempat_buku
+
+
+def verifikasi(bangunan: Bangunan) -> Markup:
+    """The page by which readers verify the PDF of a published version, with what stands for hash
+    and size of the PDFs until they exist."""
+    makro, edisi = bangunan.makro, bangunan.makro.laporan.edisi
+    return makro.penyaji.templat(
+        "verifikasi",
+        versi=bangunan.terbit,
+        edisi=edisi,
+        instansi=makro.laporan.instansi,
+        kode_dokumen=kode.hitung(bangunan.akar),
+        pdf=_pdf(bangunan),
+    )
+
+
+def _pdf(bangunan: Bangunan) -> list[dict[str, Any]]:
+    return [
+        {
+            "ragam": satu,
+            "umum": satu not in ragam.SALINAN,
+            "alamat": f"unduh/{ragam.nama_berkas(bangunan.nama, satu)}",
+            "sidik": bangunan.penutup.tanda("sidik", bangunan.tempat_pdf(satu)),
+            "ukuran": bangunan.penutup.tanda("bita", bangunan.tempat_pdf(satu)),
+        }
+        for satu in bangunan.pesanan
+    ]

@@ -43,7 +43,6 @@ from macros.keluaran import (
     tanpa_bab,
     tentang,
     unduhan,
-    verifikasi,
 )
 from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.penutup import TANDA
@@ -110,8 +109,8 @@ def on_files(files: Files, config: Any) -> Files:
     if istilah.daftar(bangunan.makro.laporan):
         halaman[istilah.HALAMAN] = {"title": istilah.JUDUL}
     if bangunan.terbit is not None:
-        halaman[verifikasi.HALAMAN] = {
-            "title": verifikasi.JUDUL_HALAMAN,
+        halaman[tentang.VERIFIKASI] = {
+            "title": tentang.JUDUL_VERIFIKASI,
             "tanpa_cari": True,
         }
     for src, depan in halaman.items():
@@ -192,9 +191,9 @@ def _terangkan(bangunan: Bangunan, env: Any, config: Any, files: Files) -> None:
         files.append(File.generated(config, berbagi.GAMBAR, content=berbagi.gambar(bangunan)))
         ld = berbagi.terstruktur(bangunan, alamat)
         env.globals["berbagi"] = {"gambar": f"{alamat}{berbagi.GAMBAR}", "terstruktur": ld}
-    berkas = files.get_file_from_path(verifikasi.HALAMAN)
+    berkas = files.get_file_from_path(tentang.VERIFIKASI)
     if bangunan.terbit is not None and berkas is not None and berkas.page is not None:
-        berkas.page.content = str(verifikasi.tulis(bangunan))
+        berkas.page.content = str(tentang.verifikasi(bangunan))
     for satu in files.documentation_pages():
         if satu.page is not None:
             isi = tentang.pasang(bangunan, satu.page.content or "", alamat)

@@ -11,7 +11,7 @@ from jinja2.exceptions import SecurityError, TemplateNotFound
 from jinja2.sandbox import MAX_RANGE
 from jinja2.utils import missing
 
-from ..benda.deklarasi.nama_terpakai import KODE_GALAT
+from ..benda.deklarasi.pembaca import KODE_GALAT
 from ..dasar.masalah import Masalah, pengenal_ganda, saran, usul
 from ..dasar.penulisan import pengenal_judul
 from ..dasar.sela import titik
@@ -25,9 +25,8 @@ from .bekal import Bekal
 from .kata import periksa_kata
 from .ketikan import periksa_ketikan
 from .sasaran import TujuanTautan, ke_sel, periksa_sasaran
-from .sintaks import tempat_dan_sebab
+from .sintaks import satu_demi_satu, tempat_dan_sebab
 from .teguran_bab import galat, galat_ketik
-from .tutupan import satu_demi_satu
 
 PAGAR = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 JUDUL = re.compile(

@@ -16,7 +16,6 @@ from . import (
     kelengkapan,
     kewajaran,
     klaim,
-    klaim_tercetak,
     kolom_mendua,
     naskah_lama,
     pengukuran,
@@ -43,12 +42,12 @@ ATURAN: tuple[Callable[[Laporan], Iterator[Temuan]], ...] = (
     kelengkapan.temuan,
     aturan.temuan,
     peraturan.temuan,
-    klaim_tercetak.temuan,
+    klaim.temuan,
     kolom_mendua.temuan,
     belum_diisi.temuan,
 )
 ATURAN_BAB: tuple[Callable[[Laporan, Naskah], Iterator[Temuan]], ...] = (
-    klaim.temuan,
+    klaim.temuan_bab,
     angka_ketik.temuan,
     pribadi.temuan_bab,
     peraturan.temuan_bab,

@@ -1,11 +1,17 @@
-"""Claims typed in chapters: words of comparison that should come from the figures."""
+"""Claims that the figures do not bear out: words of comparison typed in chapters, and what was
+printed before."""
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
+from ..dasar.angka import Angka
+from ..dasar.masalah import saran
+from ..hitung import angka_skema
 from ..hitung.laporan import Laporan
-from .bentuk import ISI_KAIDAH, Temuan, buat
+from .bentuk import ISI_KAIDAH, Kasus, Temuan, bersama, buat
 from .naskah import Bab, Kalimat, Naskah, sidik
 
 # Words that claim the same kind of thing, the macro that computes it, and a call that, in the same
@@ -22,9 +28,12 @@ POLA = re.compile(
     + r")(?!\w)",
     re.IGNORECASE,
 )
+BERKUNCI = ("klaim_tercetak", "koreksi", "hasil_lain")  # tables whose rows name figures
+TAHUN = "{tahun}"  # in such a key the year of the edition
+ANGKA = re.compile(r"(?:Rp\s?)?(-?\d{1,3}(?:\.\d{3})+|-?\d+)(?:,(\d+))?\s?%?")
 
 
-def temuan(_: Laporan, naskah: Naskah) -> Iterator[Temuan]:
+def temuan_bab(_: Laporan, naskah: Naskah) -> Iterator[Temuan]:
     """Every typed claim with its chapter and line, and every mark that excuses nothing."""
     for bab in naskah:
         for kalimat in bab.kalimat:
@@ -66,3 +75,61 @@ def _tanda(bab: Bab) -> Iterator[Temuan]:
             continue
         subjek = f"{bab.nama}/{'-'.join(t.isi)}/{sidik(t.alasan)}"
         yield buat("T502", subjek, bab.tempat(t.letak), "; ".join(t.isi), salah=salah)
+
+
+def temuan(lap: Laporan) -> Iterator[Temuan]:
+    """Printed claims that the data do not bear out."""
+    yield from bersama("T108", _keliru(lap, dikoreksi=False))
+    yield from bersama("T109", _keliru(lap, dikoreksi=True))
+    yield from bersama("T110", _kunci_salah(lap))
+
+
+def benar(tercetak: str, angka: Angka) -> bool:
+    """Whether a printed value is a figure, cut or rounded to the digits that are printed."""
+    cocok = ANGKA.fullmatch(tercetak.strip().replace("−", "-"))
+    if cocok is None or angka.nilai is None:
+        return tercetak.strip().casefold() == angka.teks.casefold()
+    pecah = cocok[2] or ""
+    nilai = Fraction(Decimal(f"{cocok[1].replace('.', '')}.{pecah or 0}"))
+    langkah = Fraction(1, 10 ** len(pecah))
+    beda = angka.nilai - nilai
+    terpotong = 0 <= beda < langkah if angka.nilai >= 0 else -langkah < beda <= 0
+    return terpotong or 2 * abs(beda) <= langkah
+
+
+def _keliru(lap: Laporan, *, dikoreksi: bool) -> Iterator[Kasus]:
+    t = lap.data["klaim_tercetak"]
+    for r in t.baris():
+        a = lap.register.get(r.kunci)
+        if bool(r.koreksi) is not dikoreksi or a is None or not a.terisi or benar(r.tercetak, a):
+            continue
+        nomor = f", {r.koreksi}" if r.koreksi else ""
+        yield Kasus(
+            "koreksi" if dikoreksi else f"{r.tempat}/{r.klaim}",
+            f"{r.tempat}: {r.klaim} tercetak {r.tercetak}, menurut data {a.teks}{nomor}",
+            t.asal(r.Index, "tercetak"),
+        )  # fmt: skip
+
+
+def _kunci_salah(lap: Laporan) -> Iterator[Kasus]:
+    """Rows whose key names no figure, so that nothing is compared or shown."""
+    for t in (lap.data[nama] for nama in BERKUNCI):
+        for r in t.baris():
+            for satu in (r.kunci or "").split():
+                if not _dikenal(lap, satu):
+                    tahun_ini = satu.replace(TAHUN, str(lap.edisi.tahun))
+                    dekat = saran(tahun_ini, [a.kunci for a in lap.register])
+                    yield Kasus("kunci", f"“{satu}” {dekat}".strip(), t.asal(r.Index, "kunci"))
+
+
+def _dikenal(lap: Laporan, nama: str) -> bool:
+    """Whether a key names a figure; one of any year also where data may still come."""
+    if TAHUN not in nama:
+        return nama in lap.register
+    pola = re.compile(r"\d{4}".join(map(re.escape, nama.split(TAHUN))))
+    ada = [a.kunci for a in lap.register]
+    if any(map(pola.fullmatch, ada)):
+        return True
+    awal = nama.partition("/")[0]
+    berawal = any(k.startswith(f"{awal}/") for k in ada)
+    return not berawal and any(b.startswith(f"{awal}/") for b in angka_skema.bentuk(lap.data))

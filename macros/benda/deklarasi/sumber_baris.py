@@ -16,8 +16,7 @@ from ...hitung.entitas import Indikator
 from ...hitung.laporan import Laporan
 from ...hitung.posisi_anggaran import TABEL
 from ...temuan.kelengkapan import sebab, tindak_lanjut
-from ..fakta import kepekaan
-from ..keandalan import keandalan
+from ..fakta import keandalan, kepekaan
 from . import baris_anggaran
 from .isian_umum import IsianUmum, TabelTiada
 

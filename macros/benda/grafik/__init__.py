@@ -12,7 +12,7 @@ from ...dasar.masalah import GalatLaporan, Masalah, cari
 from ...gambar.gaya import ukuran_svg
 from ...hitung.laporan import Laporan
 from ..deklarasi import pembaca
-from ..deklarasi.nama_terpakai import nama_terpakai
+from ..deklarasi.pembaca import nama_terpakai
 from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
 from ..deklarasi.uraian import Bentuk, Uraian

@@ -13,7 +13,7 @@ from ...dasar.masalah import Masalah
 from ...hitung.laporan import Laporan
 from ...temuan.reviu import Telaah
 from ..deklarasi import pembaca
-from ..deklarasi.nama_terpakai import nama_terpakai
+from ..deklarasi.pembaca import nama_terpakai
 from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
 from ..deklarasi.uraian import Bentuk, Uraian

@@ -14,9 +14,8 @@ from ..deklarasi.bingkai import NOMOR, kosong
 from ..deklarasi.susunan import Susunan
 from ..deklarasi.ungkapan import Lingkup
 from .bersama import KOSONG, LABEL_STATUS
-from .kolom import UraianKolom, kolom
 from .rapatan import rapatkan_kolom, satukan_baris, tandai
-from .sel import Pengisi, ikat
+from .sel import Pengisi, UraianKolom, ikat, kolom
 from .unsur import KOLOM_TEGAK, Bagian, Baris, Kelompok, Kolom, Polos, Status, Tabel, baris
 
 BILA_PERLU = "bila perlu"

@@ -8,7 +8,7 @@ from typing import TypeVar
 from ...dasar.angka import Angka
 from ...dasar.himpun import himpun
 from .bersama import KOSONG
-from .kolom import PENUH
+from .sel import PENUH
 from .unsur import Baris, Kelompok, Kolom, Polos, Sel
 
 T = TypeVar("T")
