@@ -125,6 +125,7 @@ def tulis(portal: Portal, tujuan: Path, tembolok: Path, lama: Sequence[str] = ()
         "judul_portal": portal.aturan.judul or _judul(portal.unit),
         "rekaan": any(p.rekaan for p in portal.unit),
         "banyak": len(portal.unit),
+        "dibaca": len(portal.ada),
         "terbit": terbit,
         "ketentuan_ada": portal.aturan.ada,
         "nama_jenis": NAMA_JENIS,
