@@ -363,6 +363,7 @@ HALAMAN = """<html><body><article><h1 id="bab">Judul <span class="nomor">I</span
 <span class="judul">A  <i>b</i></span></figcaption><p>isi tabel</p></figure>
 <figure class="gambar"><figcaption><span class="nomor">Gambar 1</span></figcaption></figure>
 <div class="rumus"><p>rumus</p></div><!-- bukan isi -->
+<ul class="daftar-letak"><li>Judul bagian lain</li></ul>
 <h3>Tanpa id</h3><p>Capaian <data data-kunci="c/1">92%</data>, lihat
 <a data-rujuk="t-1" href="#t-1">Tabel 1</a>, baik.</p><p> </p><blockquote>Kutip</blockquote>
 <dl><dt>Istilah</dt><dd>Arti</dd></dl></article></body></html>"""
@@ -373,7 +374,10 @@ def situs_tangan(folder: Path) -> Path:
     data = folder / "unduh" / "data"
     data.mkdir(parents=True)
     (folder / "bab.html").write_text(HALAMAN, encoding="utf-8")
-    for nama in ("index.html", "404.html", "verifikasi.html", "data/x.html", "daftar.html"):
+    for nama in (
+        "index.html", "404.html", "verifikasi.html", "data/x.html", "daftar.html",
+        "indikator/index.html",
+    ):  # fmt: skip
         (folder / nama).parent.mkdir(exist_ok=True)
         (folder / nama).write_text(HALAMAN.replace('"t-1"', '"t-2"'), encoding="utf-8")
     (data / "angka.json").write_text(json.dumps([angka("c/1", "92")]), encoding="utf-8")

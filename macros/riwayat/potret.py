@@ -21,8 +21,11 @@ DATA = Path("unduh", "data")
 ALINEA = {"p", "li", "dt", "dd", "blockquote"}
 BENDA = {"tabel", "gambar", "bagan"}
 # What tells of the version itself, or is compared in another way.
-LUAR = {*BENDA, "rumus", "terbitan", "ubahan", "tanda-tangan", "kop", "belum-tersedia"}
-BUKAN_BAB = re.compile(r"data/|(404|verifikasi|index|daftar)\.html")
+LUAR = {
+    *BENDA, "rumus", "terbitan", "ubahan", "tanda-tangan", "kop", "belum-tersedia", "daftar-letak",
+}  # fmt: skip
+# Pages that say nothing of their own: an indicator has one of its own beside the list of them.
+BUKAN_BAB = re.compile(r"data/|(404|verifikasi|daftar|(indikator/)?index)\.html")
 
 
 @dataclass(frozen=True)
