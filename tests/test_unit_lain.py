@@ -8,6 +8,7 @@ import csv
 import re
 import shutil
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import page
@@ -57,6 +58,16 @@ def unit(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def laporan_unit(unit: Path) -> dict[str, Laporan]:
     """The four reports, computed."""
     return {nama: buka(unit / nama / "data") for nama in PROFIL}
+
+
+def test_setiap_angka_bersebutan_sendiri(
+    laporan: Laporan, laporan_unit: dict[str, Laporan]
+) -> None:
+    """What a figure is called tells it from every other one: period, kind of money, and the code
+    where two indicators have one name."""
+    for lap in (laporan, *laporan_unit.values()):
+        kali = Counter(a.label for a in lap.register)
+        assert [label for label, n in kali.items() if n > 1] == []
 
 
 def harapan(nama: str) -> list[dict[str, str]]:

@@ -222,5 +222,5 @@ def _periode(k: Bahan) -> None:
         target = k.register.get(kunci.target(r.indikator, tahun, r.sumber, r.periode))
         if realisasi is not None and target is not None and realisasi.nilai is not None:
             i = pada(k.varian[r.indikator], tahun)
-            label = f"Capaian {tahun} {nama_periode(r.periode)} ({r.sumber}): {i.nama}"
+            label = f"Capaian {tahun} {nama_periode(r.periode)} ({r.sumber}): {k.sebut(i)}"
             capai(k, kunci.capaian(i.kode, tahun, r.sumber, r.periode), i, realisasi, target, label)

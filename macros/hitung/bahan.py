@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -52,6 +53,14 @@ class Bahan:
     def indikator_pada(self, tahun: int) -> list[Indikator]:
         """Every indicator as it holds in a year, or in the nearest year in which it does."""
         return [pada(v, tahun) for v in self.varian.values()]
+
+    def sebut(self, i: Indikator) -> str:
+        """An indicator in the label of a figure: with its code where another has the same name."""
+        return f"{i.nama} ({i.kode})" if self._senama[i.nama] > 1 else i.nama
+
+    @cached_property
+    def _senama(self) -> Counter[str]:
+        return Counter(nama for v in self.varian.values() for nama in {i.nama for i in v})
 
     @cached_property
     def tahun(self) -> list[int]:

@@ -101,9 +101,10 @@ class Pembukuan:
                 if k in isi and self.k.anggaran.jenis(k) == jenis
             ]
             if puncak:  # a sum of nothing would claim a budget of zero
+                apa = "kegiatan" if jenis == BELANJA else jenis
                 if di.sumber_acuan:
-                    self._resmi(di, jenis, "kegiatan", puncak)
-                self._menurut(di, jenis, "kegiatan", [replace(u, awal=None) for u in puncak])
+                    self._resmi(di, jenis, apa, puncak)
+                self._menurut(di, jenis, apa, [replace(u, awal=None) for u in puncak])
 
     def _menurut(self, di: Posisi, jenis: str, apa: str, isi: Sequence[Uang]) -> Uang:
         """The total as one source tells it."""

@@ -7,7 +7,7 @@ from ..asupan.masa_berlaku import pada
 from ..dasar.angka import Angka, Asal
 from ..dasar.himpun import himpun
 from ..dasar.kosakata import bunyi
-from ..dasar.penulisan import keluarga_tepat
+from ..dasar.penulisan import keluarga_tepat, nama_periode
 from ..dasar.periode import SETAHUN
 from ..dasar.rumus import Rumus
 from . import kunci, ringkasan, ukuran
@@ -50,7 +50,7 @@ def _target(k: Bahan) -> None:
     for r in tabel.baris():
         i = pada(k.varian[r.indikator], r.tahun)
         periode = "" if r.periode == SETAHUN else r.periode
-        label = f"Target {r.tahun} ({r.dokumen}): {i.nama}"
+        label = f"Target {_masa(r.tahun, periode)} ({r.dokumen}): {k.sebut(i)}"
         satu = tulis_sel(
             k.register, tabel, i.satuan, "bilangan",
             kunci.target(i.kode, r.tahun, r.dokumen, periode), r.Index, "nilai", label,
@@ -79,12 +79,20 @@ def _realisasi(k: Bahan, dihitung: Collection[str]) -> None:
         setahun = kunci.realisasi(i.kode, r.tahun, r.sumber)
         berlaku = r.periode == resmi and setahun not in dihitung
         nama = setahun if berlaku else kunci.realisasi(i.kode, r.tahun, r.sumber, r.periode)
+        sebutan = _masa(r.tahun, "" if berlaku else r.periode)
         persen = r.satuan == PERSEN_TARGET
         tulis_sel(
             k.register, tabel, "%" if persen else (r.satuan or i.satuan), "bilangan", nama,
-            r.Index, "nilai", f"Realisasi {r.tahun} ({r.sumber}): {i.nama}",
+            r.Index, "nilai", f"Realisasi {sebutan} ({r.sumber}): {k.sebut(i)}",
             catatan=PERSEN_TARGET if persen else "",
         )  # fmt: skip
+
+
+def _masa(tahun: int, periode: str) -> str:
+    """A year in the label of a figure, or the period of it that the figure alone is of."""
+    if not periode:
+        return str(tahun)
+    return f"{tahun} {'setahun' if periode == SETAHUN else nama_periode(periode)}"
 
 
 def periode_resmi(ada: Collection[str], tahun: int, edisi: Edisi) -> str | None:
@@ -103,7 +111,7 @@ def realisasi_resmi(k: Bahan, i: Indikator, tahun: int) -> Angka:
     if ada is not None:
         return ada
     kode = k.sumber.kode_acuan("realisasi")
-    label = f"Realisasi {tahun}{f' ({kode})' if kode else ''}: {i.nama}"
+    label = f"Realisasi {tahun}{f' ({kode})' if kode else ''}: {k.sebut(i)}"
     nama = kunci.realisasi(i.kode, tahun, kode)
     return k.register.tambah(
         Angka(nama, None, i.satuan, "bilangan", label, keadaan="belum-ada-data")
@@ -145,24 +153,24 @@ def _cara(
 def _capaian(k: Bahan, i: Indikator, tahun: int) -> None:
     target, realisasi = k.target(i.kode, tahun), realisasi_resmi(k, i, tahun)
     _bobot(k, i, tahun)
-    label = f"Capaian {tahun}: {i.nama}"
+    label = f"Capaian {tahun}: {k.sebut(i)}"
     hasil = capai(k, kunci.capaian(i.kode, tahun), i, realisasi, target, label)
     if hasil.nilai is not None and hasil.nilai < SERATUS:
         hitung(
             k.register, kunci.kekurangan(i.kode, tahun), KEKURANGAN, {"capaian": hasil}, "poin",
-            "persen-kinerja", f"Kekurangan capaian {tahun}: {i.nama}",
+            "persen-kinerja", f"Kekurangan capaian {tahun}: {k.sebut(i)}",
         )  # fmt: skip
     for s in k.sumber.berperan("target", "menengah", "standar"):
         pembanding = k.register.get(kunci.target(i.kode, tahun, s.kode))
         if pembanding:
             nama = PEMBANDING[s.peran].format(s.nama)
-            label = f"Realisasi {tahun} terhadap {nama}: {i.nama}"
+            label = f"Realisasi {tahun} terhadap {nama}: {k.sebut(i)}"
             capai(k, kunci.capaian(i.kode, tahun, s.kode), i, realisasi, pembanding, label)
     for s in k.sumber.lain("realisasi"):
         lain = k.register.get(kunci.realisasi(i.kode, tahun, s.kode))
         if lain is None:
             continue
-        label = f"Capaian {tahun} ({s.kode}): {i.nama}"
+        label = f"Capaian {tahun} ({s.kode}): {k.sebut(i)}"
         if lain.catatan == PERSEN_TARGET:
             _persen_target(k, s, i, tahun, lain, label)
         else:
@@ -175,7 +183,7 @@ def _bobot(k: Bahan, i: Indikator, tahun: int) -> None:
         k.register.tambah(
             Angka(
                 kunci.bobot(i.kode, tahun), Fraction(i.bobot), "", "bilangan",
-                f"Bobot {tahun}: {i.nama}", (asal,),
+                f"Bobot {tahun}: {k.sebut(i)}", (asal,),
             )
         )  # fmt: skip
 

@@ -97,7 +97,7 @@ def banding(k: Bahan, i: Indikator, tahun: int) -> None:
         if tahun == k.edisi.tahun or (baru and lama):
             masanya = (masa(filter(None, (lama, baru)), register, k.data, t) for t in BERMASA)
             beda = next(filter(None, (catatan([m]) for m in masanya)), "")
-            selisih(register, nama, baru, lama, f"{label}: {i.nama}", beda)
+            selisih(register, nama, baru, lama, f"{label}: {k.sebut(i)}", beda)
 
     rentang = f"{tahun - 1}–{tahun}"
     catat(kunci.selisih("target", i.kode, tahun), kini, lalu, f"Perubahan target {rentang}")

@@ -93,7 +93,7 @@ def realisasi(k: Bahan, terukur: Terukur) -> set[str]:
         nilai = _berlaku(k, isi)
         if acuan is None or nilai is None:
             continue
-        label = f"Realisasi {tahun} ({acuan.kode}): {isi.indikator.nama}"
+        label = f"Realisasi {tahun} ({acuan.kode}): {k.sebut(isi.indikator)}"
         nama = kunci.realisasi(kode, tahun, acuan.kode)
         hasil.add(k.register.tambah(replace(nilai, kunci=nama, label=label)).kunci)
     return hasil
@@ -140,6 +140,7 @@ class _UkurSatu:
 
     def __init__(self, k: Bahan, i: Indikator, tahun: int, tabel: TabelData) -> None:
         self._register, self._edisi, self._i = k.register, k.edisi, i
+        self._sebutan = k.sebut(i)
         self._tahun, self._tabel = tahun, tabel
         self._jenis = ""
 
@@ -165,7 +166,7 @@ class _UkurSatu:
 
     def _label(self, apa: str, periode: str) -> str:
         nama = "" if periode == SETAHUN else f"{nama_periode(periode)} "
-        return f"{apa} {nama}{self._tahun}: {self._i.nama}"
+        return f"{apa} {nama}{self._tahun}: {self._sebutan}"
 
     def _hitung(
         self, periode: str, rumus: Rumus, isi: Isi, bentuk: str, catatan: str = ""
