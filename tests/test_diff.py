@@ -356,14 +356,14 @@ def test_tanpa_git_dikatakan(tmp_path: Path) -> None:
 
 
 HALAMAN = """<html><body><article><h1 id="bab">Judul <span class="nomor">I</span> bab
-<a class="headerlink" href="#bab">#</a></h1><p>Satu <b>tebal</b>.</p>
+<a class="headerlink" href="#bab">#</a></h1><p>Satu <b>tebal</b>.<sup><a class="footnote-ref" href="#k">1</a></sup></p>
 <div><ul><li>butir</li><li><p>dalam</p> ekor</li>
 <li>Induk <b>tebal</b>: <ul><li>anak</li></ul></li></ul></div>
 <figure class="data tabel" id="t-1"><figcaption><span class="nomor">Tabel 1</span>
 <span class="judul">A  <i>b</i></span></figcaption><p>isi tabel</p></figure>
 <figure class="gambar"><figcaption><span class="nomor">Gambar 1</span></figcaption></figure>
 <div class="rumus"><p>rumus</p></div><!-- bukan isi -->
-<ul class="daftar-letak"><li>Judul bagian lain</li></ul>
+<ul class="daftar-letak"><li>Judul bagian lain</li></ul><p class="kutipan">https://contoh.invalid/x</p>
 <h3>Tanpa id</h3><p>Capaian <data data-kunci="c/1">92%</data>, lihat
 <a data-rujuk="t-1" href="#t-1">Tabel 1</a>, baik.</p><p> </p><blockquote>Kutip</blockquote>
 <dl><dt>Istilah</dt><dd>Arti</dd></dl></article></body></html>"""

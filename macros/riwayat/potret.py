@@ -23,7 +23,10 @@ BENDA = {"tabel", "gambar", "bagan"}
 # What tells of the version itself, or is compared in another way.
 LUAR = {
     *BENDA, "rumus", "terbitan", "ubahan", "tanda-tangan", "kop", "belum-tersedia", "daftar-letak",
+    "kutipan",
 }  # fmt: skip
+# Signs in a text that are none of its words.
+TANDA = {"headerlink", "nomor", "footnote-ref", "footnote-backref"}
 # Pages that say nothing of their own: an indicator has one of its own beside the list of them.
 BUKAN_BAB = re.compile(r"data/|(404|verifikasi|daftar|(indikator/)?index)\.html")
 
@@ -158,7 +161,7 @@ def _teks(unsur: HtmlElement, *, pokok: bool = False) -> str:
     """The text of an element in one line; with `pokok`, figures and references by their keys."""
 
     def potong(satu: HtmlElement) -> Iterator[str]:
-        if not isinstance(satu.tag, str) or kelas(satu) & {"headerlink", "nomor"}:
+        if not isinstance(satu.tag, str) or kelas(satu) & TANDA:
             return
         kunci = satu.get("data-kunci") or satu.get("data-rujuk")
         if pokok and kunci:
