@@ -356,7 +356,8 @@ def test_tanpa_git_dikatakan(tmp_path: Path) -> None:
 
 
 HALAMAN = """<html><body><article><h1 id="bab">Judul <span class="nomor">I</span> bab
-<a class="headerlink" href="#bab">#</a></h1><p>Satu <b>tebal</b>.<sup><a class="footnote-ref" href="#k">1</a></sup></p>
+<a class="headerlink" href="#bab">#</a></h1><p>Satu
+<b>tebal</b>.<sup><a class="footnote-ref" href="#k">1</a></sup></p>
 <div><ul><li>butir</li><li><p>dalam</p> ekor</li>
 <li>Induk <b>tebal</b>: <ul><li>anak</li></ul></li></ul></div>
 <figure class="data tabel" id="t-1"><figcaption><span class="nomor">Tabel 1</span>

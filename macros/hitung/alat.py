@@ -137,10 +137,12 @@ def selisih(
     kunci: str,
     baru: Angka | None,
     lama: Angka | None,
+    kata: tuple[str, str],
     label: str,
     tak_sepadan: str = "",
 ) -> Angka:
-    """Register `baru − lama`, in percentage points where both are percentages.
+    """Register `baru − lama`, in percentage points where both are percentages; `kata` is what the
+    two are called in the formula.
 
     Without one of the two, with two different units, or where `tak_sepadan` says why they cannot be
     compared, there is no difference to show.
@@ -159,9 +161,9 @@ def selisih(
     if poin and PEMBULATAN[bentuk][0] <= PEMBULATAN["persen-kinerja"][0]:
         bentuk = "persen-kinerja"
     satuan = "poin" if poin else baru.satuan
-    return hitung(
-        register, kunci, SELISIH, {"nilai baru": baru, "nilai lama": lama}, satuan, bentuk, label
-    )
+    rumus = SELISIH.dengan_nama(dict(zip(("satu", "lain"), kata, strict=True)))
+    isi: Isi = dict(zip(kata, (baru, lama), strict=True))
+    return hitung(register, kunci, rumus, isi, satuan, bentuk, label)
 
 
 def _berurut(kunci: Mapping[str, str | tuple[str, ...]]) -> Iterator[str]:

@@ -140,14 +140,16 @@ def _waktu(k: Bahan) -> None:
         satu = k.register.get(serapan)
         if satu is not None:
             label = f"Penyerapan{nama} dikurangi {apa}"
-            selisih(k.register, kunci.terhadap_waktu(tahun, kode), satu, bagian, label)
+            kata = "penyerapan", "bagian tahun yang telah berlalu"
+            selisih(k.register, kunci.terhadap_waktu(tahun, kode), satu, bagian, kata, label)
 
 
 def _hari(k: Bahan, apa: str, banyak: int, label: str) -> Angka:
     laporan = k.data["laporan"]
     asal = (laporan.asal(laporan.satu().Index, "tanggal_data"),)
     nama = kunci.waktu(k.edisi.tahun, apa)
-    return k.register.tambah(Angka(nama, Fraction(banyak), "hari", "bilangan", label, asal, HARI))
+    angka = Angka(nama, Fraction(banyak), "hari", "bilangan", label, asal, HARI[apa])
+    return k.register.tambah(angka)
 
 
 def _program(k: Bahan) -> None:

@@ -33,8 +33,11 @@ BANYAKNYA_PUTUS: Mapping[str, Rumus] = {
     ),
 }
 BANYAKNYA_BARIS = Rumus.urai("banyaknya baris")
-SELISIH = Rumus.urai("nilai baru − nilai lama")
-HARI = Rumus.urai("banyaknya hari")
+SELISIH = Rumus.urai("satu − lain")
+HARI: Mapping[str, Rumus] = {
+    "berlalu": Rumus.urai("hari sejak 1 Januari sampai tanggal data"),
+    "setahun": Rumus.urai("hari sejak 1 Januari sampai 31 Desember"),
+}
 BAGIAN_WAKTU = Rumus.urai("hari yang telah berlalu ÷ hari dalam setahun × 100%")
 
 # A count of a whole, and what the results of several periods come to.

@@ -20,7 +20,8 @@ def daftarkan(k: Bahan) -> None:
         serapan = k.register.get(kunci.anggaran(di.tahun, di.sumber, "serapan"))
         if rata is not None and serapan is not None:
             label = f"Rata-rata capaian {di.tahun} dikurangi penyerapan ({di.sumber})"
-            selisih(k.register, kunci.efisiensi(di.tahun, di.sumber), rata, serapan, label)
+            nama, kata = kunci.efisiensi(di.tahun, di.sumber), ("rata-rata capaian", "penyerapan")
+            selisih(k.register, nama, rata, serapan, kata, label)
         if di.sumber_acuan:
             _setahun(k, di.tahun)
 
@@ -69,8 +70,9 @@ def dibiayai(
     )
     serapan = hal.serapan(uang)
     if capaian is not None:
-        nama = kunci.efisiensi_untuk(apa, kode, tahun)
-        selisih(register, nama, capaian, serapan, f"Capaian dikurangi penyerapan {label} {tahun}")
+        nama, kata = kunci.efisiensi_untuk(apa, kode, tahun), ("capaian", "penyerapan")
+        sebutan = f"Capaian dikurangi penyerapan {label} {tahun}"
+        selisih(register, nama, capaian, serapan, kata, sebutan)
 
 
 def _tertaut(register: Register, tahun: int, kegiatan: Sequence[str]) -> None:

@@ -195,7 +195,8 @@ class Pembukuan:
             self.k.register.get(kunci.anggaran(p.tahun, p.sumber, "realisasi")) for p in (di, acuan)
         )
         if satu is None or dua is None or bulan_akhir(di.periode) == bulan_akhir(acuan.periode):
-            selisih(self.k.register, nama, satu, dua, label)
+            kata = f"realisasi {di.sumber}", f"realisasi {acuan.sumber}"
+            selisih(self.k.register, nama, satu, dua, kata, label)
             return
         catatan = (
             f"{di.sumber} mencatat keadaan {sampai(di.periode)}, {acuan.sumber}"

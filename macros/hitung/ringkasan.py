@@ -93,30 +93,34 @@ def banding(k: Bahan, i: Indikator, tahun: int) -> None:
     if kini is None and lalu is None:
         return
 
-    def catat(nama: str, baru: Angka | None, lama: Angka | None, label: str) -> None:
+    def catat(
+        nama: str, baru: Angka | None, lama: Angka | None, kata: tuple[str, str], label: str
+    ) -> None:
         if tahun == k.edisi.tahun or (baru and lama):
             masanya = (masa(filter(None, (lama, baru)), register, k.data, t) for t in BERMASA)
             beda = next(filter(None, (catatan([m]) for m in masanya)), "")
-            selisih(register, nama, baru, lama, f"{label}: {k.sebut(i)}", beda)
+            selisih(register, nama, baru, lama, kata, f"{label}: {k.sebut(i)}", beda)
 
     rentang = f"{tahun - 1}–{tahun}"
-    catat(kunci.selisih("target", i.kode, tahun), kini, lalu, f"Perubahan target {rentang}")
-    catat(
-        kunci.selisih("realisasi", i.kode, tahun),
-        k.realisasi(i.kode, tahun), k.realisasi(i.kode, tahun - 1),
-        f"Perubahan realisasi {rentang}",
-    )  # fmt: skip
+    for apa, ini, itu in (
+        ("target", kini, lalu),
+        ("realisasi", k.realisasi(i.kode, tahun), k.realisasi(i.kode, tahun - 1)),
+    ):
+        kata = f"{apa} {tahun}", f"{apa} {tahun - 1}"
+        catat(kunci.selisih(apa, i.kode, tahun), ini, itu, kata, f"Perubahan {apa} {rentang}")
     capaian = register.get(kunci.capaian(i.kode, tahun))
     for s in k.sumber.lain("realisasi"):
         menurut = register.get(kunci.capaian(i.kode, tahun, s.kode))
         nama = kunci.selisih_sumber(slug(s.kode), i.kode, tahun)
         if menurut:
             sebutan = s.nama[:1].upper() + s.nama[1:]
-            catat(nama, menurut, capaian, f"{sebutan} dibanding capaian laporan")
+            kata = f"capaian menurut {s.nama}", "capaian laporan"
+            catat(nama, menurut, capaian, kata, f"{sebutan} dibanding capaian laporan")
     for s in k.sumber.berperan("target", "menengah"):
         menengah = register.get(kunci.target(i.kode, tahun, s.kode))
         nama = kunci.selisih_sumber(slug(s.kode), i.kode, tahun)
-        catat(nama, kini, menengah, f"Target {tahun} dibanding target {s.nama}")
+        kata = f"target {tahun}", f"target {s.nama}"
+        catat(nama, kini, menengah, kata, f"Target {tahun} dibanding target {s.nama}")
 
 
 def target_kinerja(register: Register, data: Data) -> None:

@@ -84,9 +84,11 @@ class Hal:
         """Register what a revision changed, in rupiah and, where it is wanted, in percent."""
         if uang.awal is None:
             return
+        rencana = HASIL[self.jenis][2]
         beda = selisih(
-            self.register, self.nama("revisi"), uang.pagu, uang.awal, self.label("revisi")
-        )
+            self.register, self.nama("revisi"), uang.pagu, uang.awal,
+            (rencana, f"{rencana} awal"), self.label("revisi"),
+        )  # fmt: skip
         if persen:
             self.bagian("revisi-persen", beda, uang.awal)
 
