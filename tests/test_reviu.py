@@ -26,6 +26,7 @@ from macros.temuan.reviu import (
     Telaah,
 )
 from scripts import cli
+from scripts.perintah import check
 from scripts.perintah.check import tulis_reviu
 from scripts.terminal import GalatPerintah
 from tests.bersama import makro_dari
@@ -241,6 +242,23 @@ def test_tanpa_pernyataan(tmp_path: Path) -> None:
         tulis(akar, str(tmp_path / "reviu.xlsx"))
     with pytest.raises(GalatPerintah, match=r"reviu\.csv belum memuat pernyataan"):
         tulis_reviu(akar, str(tmp_path / "reviu.xlsx"), [])
+
+
+def test_catatan_pereviu_tidak_ditimpa(tmp_path: Path) -> None:
+    """A sheet is written anew until a reviewer has written into it; what is none, never."""
+    akar, berkas = salin(tmp_path, ["data", "docs"]), tmp_path / "reviu.xlsx"
+    tulis(akar, str(berkas))
+    assert tulis(akar, str(berkas)) == berkas
+    isi = load_workbook(berkas)
+    isi[LEMBAR_TEMUAN]["F5"] = "Sudah dijelaskan kepada pereviu."
+    isi.save(berkas)
+    for semula in (berkas.read_bytes(), b"bukan buku kerja"):
+        berkas.write_bytes(semula)
+        with pytest.raises(GalatPerintah, match="tidak ditimpa") as galat:
+            tulis_reviu(akar, str(berkas), [])
+        assert "--review BERKAS.xlsx" in str(galat.value) and berkas.read_bytes() == semula
+    with pytest.raises(GalatPerintah, match=r"berakhiran \.xlsx"):
+        check.jalankan(str(akar), cli.urai(["check", "--review", "reviu.html"]))
 
 
 @pytest.mark.parametrize(

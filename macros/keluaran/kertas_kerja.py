@@ -3,15 +3,19 @@
 import os
 from collections.abc import Sequence
 from datetime import datetime, time
+from io import BytesIO
 from pathlib import Path
+from zipfile import BadZipFile
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..buku import rupa
+from ..dasar.berkas import tulis_utuh
 from ..dasar.masalah import TanpaData
 from ..hitung.laporan import Laporan, buka
 from ..temuan.bentuk import NAMA_JENIS, Temuan
@@ -41,14 +45,29 @@ def tulis(akar: Path, berkas: str) -> Path:
 
     Without a name it is `kertas-kerja-reviu-EDISI.xlsx` in the current folder. Links lead to the
     site as the last build wrote it below the project. Raises TanpaData where the data name no
-    statements.
+    statements, and FileExistsError where a sheet with a reviewer's notes stands there, or no sheet.
     """
     telaah = Telaah(buka(akar / "data"), akar / "docs")
     if not telaah.butir():
         raise TanpaData("kertas kerja reviu", "reviu.csv")
     tujuan = Path(berkas or f"kertas-kerja-reviu-{telaah.laporan.edisi.kode}.xlsx")
-    buku(telaah, os.path.relpath(akar / "site", tujuan.absolute().parent)).save(tujuan)
+    if tujuan.is_file() and _bercatatan(tujuan):
+        raise FileExistsError(tujuan)
+    isi = BytesIO()
+    buku(telaah, os.path.relpath(akar / "site", tujuan.absolute().parent)).save(isi)
+    tulis_utuh(tujuan, isi.getvalue())
     return tujuan
+
+
+def _bercatatan(berkas: Path) -> bool:
+    """Whether a reviewer has written into a sheet; also of what is none."""
+    try:
+        lembar = load_workbook(berkas, read_only=True).worksheets
+    except (OSError, ValueError, KeyError, BadZipFile, InvalidFileException):
+        return True
+    catatan = len(KEPALA_REVIU) - 1
+    semua = (baris[catatan:] for ws in lembar for baris in ws.iter_rows(values_only=True))
+    return any(satu not in {None, KEPALA_REVIU[catatan][0]} for isi in semua for satu in isi)
 
 
 def buku(telaah: Telaah, situs: str) -> Workbook:

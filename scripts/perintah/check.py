@@ -11,14 +11,19 @@ from macros.dasar.masalah import Masalah, TanpaData, ada_galat
 from scripts.mesin import periksa_tetap
 from scripts.terminal import GalatPerintah, cetak_json
 
+AKHIRAN = ".xlsx"
+
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """Show the problems, as text or with `--json` as a list of objects; 1 if one is an error.
 
     With `--strict` an unanswered finding is an error. With `--review` the reviewer's sheet is
-    written as well, provided that the data have no error.
+    written as well, provided that the data have no error. Raises GalatPerintah where that cannot
+    be.
     """
     proyek = Path(akar)
+    if opsi.review and not opsi.review.lower().endswith(AKHIRAN):
+        raise GalatPerintah(f"{opsi.review}: nama kertas kerja harus berakhiran {AKHIRAN}.", 2)
     cap = periksa_tetap.sidik(proyek, ketat=opsi.strict)
     hasil = periksa_tetap.ambil(proyek, cap) if opsi.review is None else None
     if hasil is None:
@@ -60,7 +65,8 @@ def _periksa(proyek: Path, *, ketat: bool) -> tuple[list[Masalah], dict[str, Any
 def tulis_reviu(akar: Path, berkas: str, masalah: Sequence[Masalah]) -> None:
     """Write the reviewer's sheet, provided that the data have no error.
 
-    Raises GalatPerintah where the data have no statements for it.
+    Raises GalatPerintah where the data have no statements for it, or a reviewer's notes stand
+    there.
     """
     if any(m.tingkat == "galat" and not m.jenis for m in masalah):
         print("Kertas kerja reviu tidak ditulis: perbaiki galatnya dahulu.", file=sys.stderr)
@@ -71,5 +77,9 @@ def tulis_reviu(akar: Path, berkas: str, masalah: Sequence[Masalah]) -> None:
         hasil = kertas_kerja.tulis(akar, berkas)
     except TanpaData as galat:
         pesan = f"data/{galat.berkas} belum memuat pernyataan; salin dari edisi lain."
+        raise GalatPerintah(pesan) from None
+    except FileExistsError as ada:
+        sebab = "sudah berisi catatan pereviu, atau bukan kertas kerja; tidak ditimpa"
+        pesan = f"{ada}: {sebab}. Sebut nama lain: check --review BERKAS.xlsx."
         raise GalatPerintah(pesan) from None
     print(f"Kertas kerja reviu: {hasil}", file=sys.stderr)
