@@ -19,8 +19,8 @@ from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import buka
 from macros.periksa.menyeluruh import periksa
 from macros.temuan import kelengkapan
-from macros.temuan.kesiapan import Kemajuan, kesiapan
-from scripts.baru import isian, kerangka, unit
+from macros.temuan.belum_diisi import Kemajuan, kesiapan
+from scripts.baru import unit
 from scripts.baru.periode import EdisiBaru, rencanakan
 from scripts.perintah import new
 from scripts.perintah.new import PROFIL
@@ -367,8 +367,8 @@ def test_hasil_berkala_diteruskan_sampai_akhir_edisi(tmp_path: Path) -> None:
 
 
 def test_profil_yang_ada() -> None:
-    ada = {f.name for f in kerangka.PROFIL.iterdir() if f.is_dir()}
-    assert {*PROFIL, kerangka.INTI} == ada
+    ada = {f.name for f in unit.PROFIL.iterdir() if f.is_dir()}
+    assert {*PROFIL, unit.INTI} == ada
 
 
 def test_unit_baru_dari_isian_langsung_dapat_dibangun(tmp_path: Path) -> None:
@@ -403,7 +403,7 @@ def test_unit_baru_bertanya_di_terminal(
     monkeypatch.setattr("builtins.input", tanya)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     assert unit.jalankan(tmp_path / "unit", "pemda", None, ya=False) == 0
-    assert len(ditanya) == len(isian.PERTANYAAN) and ditanya[0].startswith("Nama unit")
+    assert len(ditanya) == len(unit.PERTANYAAN) and ditanya[0].startswith("Nama unit")
     (instansi,) = baris(tmp_path / "unit" / "data" / "instansi.csv")
     assert (instansi["nama"], instansi["kabupaten"]) == ("Dinas Umpama", "Umpama")
     assert (instansi["kementerian"], instansi["alamat"]) == ("", "(alamat belum diisi)")
@@ -455,7 +455,7 @@ def test_isian_yang_keliru_disebut_semua(
     for sandi in ("utf-8", "utf-16"):
         berkas.write_text(isi, sandi)
         with pytest.raises(GalatPerintah) as galat:
-            isian.jawaban(str(berkas), ya=False)
+            unit.tanyakan(str(berkas), ya=False)
         ada = kata if sandi == "utf-8" else ("bukan UTF-8",)
         assert all(k in str(galat.value) for k in ada)
 
@@ -467,7 +467,7 @@ def test_masalah_jawaban_disebut_sekali_pada_jawabannya() -> None:
         for kolom in ("kode", "tahun")
     ]
     lain = Masalah("D030", "galat", "data/laporan.csv", None, None, None, "lain")
-    satu, dua = isian.pada_jawaban([*semua, lain], "a.toml")
+    satu, dua = unit.pada_jawaban([*semua, lain], "a.toml")
     assert satu.letak == "a.toml, kolom “tahun”" and satu.pesan == "tahun"
     assert dua == lain
 

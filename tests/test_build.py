@@ -35,7 +35,7 @@ from macros.keluaran.pdf import cetak
 from macros.keluaran.pencetak import SIAGA, Cetakan, GalatCetak, Pencetak
 from macros.mkdocs import jembatan, kait
 from macros.sajian.templat import ingat_bab
-from macros.sajian.titipan import Titipan
+from macros.sajian.tulisan import Titipan
 from scripts.mesin import pembaca, pemeriksa, situs
 from scripts.terminal import GalatPerintah
 from tests.proyek import MASUK, salin_mini, sidik

@@ -13,11 +13,10 @@ import pytest
 from lxml.html import fragment_fromstring
 from openpyxl import Workbook
 
-from macros.asupan.ekspor import kisi, pemetaan, pengenalan, rupa_lembar
+from macros.asupan.ekspor import kisi, pemetaan, pengenalan
 from macros.asupan.ekspor.angka_ekspor import PembacaAngka, SelSalah
-from macros.asupan.ekspor.kisi import Kisi, Sel
+from macros.asupan.ekspor.kisi import Kisi, RupaLembar, Sel
 from macros.asupan.ekspor.pemetikan import LetakSel, Pemetik, Petikan
-from macros.asupan.ekspor.rupa_lembar import RupaLembar
 from macros.asupan.ekspor.waktu_ekspor import TanpaWaktu, isian, waktu
 from macros.asupan.skema import SkemaKolom, SkemaTabel
 from macros.dasar import deklarasi
@@ -48,10 +47,10 @@ def test_rupa_sel_buku_kerja() -> None:
     lain["A1"] = 1
     wadah = io.BytesIO()
     wb.save(wadah)
-    assert rupa_lembar.rupa(wadah.getvalue()) == {
+    assert kisi.rupa(wadah.getvalue()) == {
         "Sheet": RupaLembar({(1, 1)}, {1, 8}, {1, 3, 4, 5}), "Lain": RupaLembar(),
     }  # fmt: skip
-    assert rupa_lembar.rupa(b"\xd0\xcf\x11\xe0") == {}
+    assert kisi.rupa(b"\xd0\xcf\x11\xe0") == {}
 
 
 def test_rupa_sel_odf() -> None:
@@ -71,7 +70,7 @@ def test_rupa_sel_odf() -> None:
         ' table:visibility="collapse" table:number-columns-repeated="2"/><table:table-column/>'
         f"{baris}</table:table></x>"
     )
-    ((nama, jadi),) = rupa_lembar._ods(isi.encode())
+    ((nama, jadi),) = kisi._ods(isi.encode())
     assert nama == "Satu" and jadi.persen == {(0, 1), (0, 2)} and jadi.kolom == {1, 2}
     assert jadi.baris == {1, 2, *range(3, 1003)}
 

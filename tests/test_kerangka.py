@@ -15,7 +15,7 @@ from macros.dasar.penulisan import ROMAWI
 from macros.hitung.laporan import buka
 from macros.periksa.kerangka import _berkas_janggal, _nav, _urutan_bab
 from macros.periksa.menyeluruh import periksa
-from scripts.baru.kerangka import INTI, PROFIL, pasang
+from scripts.baru.unit import INTI, PROFIL, pasang
 from tests.proyek import AKAR
 from tests.test_mini import MILIK_SENDIRI
 

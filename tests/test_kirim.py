@@ -17,7 +17,7 @@ from pathlib import Path
 import asyncssh
 import pytest
 
-from scripts.hosting import direktori, keadaan, konfigurasi, pengiriman, sftp, tempat
+from scripts.hosting import direktori, keadaan, konfigurasi, pengiriman, sftp
 from scripts.hosting.keadaan import Isi, Keadaan, rencana_rapi
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.terminal import GalatPerintah
@@ -99,7 +99,7 @@ def isi(folder: Path) -> dict[str, str]:
 
 def simpanan(tujuan: Tujuan) -> list[str]:
     """The names of all kept folders."""
-    return sorted(b.name for b in Path(tempat.rumah(tujuan)).iterdir() if b.is_dir())
+    return sorted(b.name for b in Path(pengiriman.rumah(tujuan)).iterdir() if b.is_dir())
 
 
 @pytest.fixture
@@ -148,7 +148,7 @@ def test_hanya_sebanyak_itu_disimpan(
         kirim(tujuan, kiriman(teks))
     hidup = ["000004"] if tujuan.cara == "sftp" and tujuan.ganti == "tautan" else []
     assert simpanan(tujuan) == ["000002", "000003", *hidup]
-    assert (Path(tempat.rumah(tujuan)) / ".htaccess").read_text() == tempat.TOLAK.decode()
+    assert (Path(pengiriman.rumah(tujuan)) / ".htaccess").read_text() == pengiriman.TOLAK.decode()
 
 
 def test_cara_boleh_diganti(ssh: Tujuan, tmp_path: Path, kiriman: Callable[[str], Path]) -> None:
@@ -180,7 +180,7 @@ def test_folder_orang_lain_tidak_disentuh(tujuan: Tujuan, kiriman: Callable[[str
 
 def test_sisa_yang_terputus_dibersihkan(tujuan: Tujuan, kiriman: Callable[[str], Path]) -> None:
     kirim(tujuan, kiriman("satu"))
-    sisa = Path(tempat.rumah(tujuan)) / keadaan.BARU
+    sisa = Path(pengiriman.rumah(tujuan)) / keadaan.BARU
     (sisa / keadaan.FOLDER).mkdir(parents=True)
     (sisa / keadaan.DAFTAR).write_text('{"index.html": "x", "../../index.html": "x"}')
     (sisa / "index.html").write_text("setengah")
@@ -279,7 +279,7 @@ def test_server_tanpa_pertukaran(
         kirim(tujuan, kiriman("satu"))
         assert any("satu langkah" in b for b in kirim(tujuan, kiriman("dua")))
         assert isi(Path(tujuan.folder)) == isi(kiriman("dua"))
-        Path(tujuan.folder).rename(Path(tempat.rumah(tujuan)) / keadaan.LAMA)
+        Path(tujuan.folder).rename(Path(pengiriman.rumah(tujuan)) / keadaan.LAMA)
         assert "tidak ada yang dikirim" in kirim(tujuan, kiriman("dua"))[0]
         assert isi(Path(tujuan.folder)) == isi(kiriman("dua"))
 

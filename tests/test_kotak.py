@@ -19,7 +19,7 @@ from macros.hitung.entitas import Penanda
 from macros.hitung.laporan import buka
 from macros.keluaran import halaman_cetak
 from macros.sajian.penyaji import Penyaji
-from scripts.tanda_tangan import bubuhkan, cap, kotak, sebutan, sertifikat
+from scripts.tanda_tangan import cap, kotak, penandatanganan, sebutan, sertifikat
 from scripts.terminal import GalatPerintah
 from tests import bertanda as alat
 from tests.bertanda import ATASAN, BIDANG, KEPALA, KODE, PENUTUP, PK_ATASAN, PK_KEPALA
@@ -191,7 +191,7 @@ def test_isi_cap_dibacakan(asli: Path, bertanda: Path, p12: Path, tmp_path: Path
     kata = {"nama": "Fulan Umpama", "waktu": "1 Januari 2030 pukul 10.00 WITA", "alasan": "Uji."}
     assert sebutan.tulis(**kata, kode=KODE).endswith(f" WITA. Uji. Kode dokumen {KODE}.")
     cap.tulis({"lebar": 230, "tinggi": 60, "kode": KODE, **kata}, AKAR, gambar)
-    diam.write_bytes(bubuhkan.bubuhkan(asli.read_bytes(), PENUTUP, penanda, gambar))
+    diam.write_bytes(penandatanganan.bubuhkan(asli.read_bytes(), PENUTUP, penanda, gambar))
     assert _bisu(diam) == ["TAG-003"]
 
 

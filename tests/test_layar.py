@@ -15,8 +15,7 @@ from macros.benda.grafik.tanda import susun as susun_tanda
 from macros.dasar import pohon
 from macros.dasar.kosakata import bunyi
 from macros.gambar import spesifikasi as s
-from macros.halaman import alamat as alamat_kata
-from macros.halaman import halaman_indikator, istilah, letak, panel, ringkas, sempit
+from macros.halaman import halaman_indikator, istilah, letak, panel, ringkas, tipografi
 from macros.halaman.jenis import Halaman
 from macros.halaman.layar import untuk_layar
 from macros.hitung.laporan import Laporan, buka
@@ -145,7 +144,7 @@ def tabel(*nilai: str, jenis: str = "bilangan", kelas: str = "angka") -> html.Ht
         f"<table class='data'><thead><tr><th class='teks'>Nama</th>{kepala}</tr></thead>"
         f"<tbody><tr><th scope='row'>a</th>{sel}</tr></tbody></table>"
     )
-    sempit.susun(akar)
+    ringkas.susun_tabel(akar)
     return akar.find("table")
 
 
@@ -175,7 +174,7 @@ def test_kata_kepala_tidak_terpenggal() -> None:
         for th in list(akar.iter("th"))[1:5]:
             th.text = judul
         akar.find(".//table").set("class", "data")
-        sempit.susun(akar)
+        ringkas.susun_tabel(akar)
         return str(akar.find(".//table").get("class"))
 
     assert (satu("Kehilangan"), satu("Hilang")) == ("data kartu", "data tumpuk k-4")
@@ -275,7 +274,7 @@ def test_sebutan_lipatan_menurut_jenisnya() -> None:
 def _sempit(kepala: str, *sel: str, baris: int = 1) -> html.HtmlElement:
     tr = f"<tr>{''.join(sel)}</tr>"
     akar = pohon.urai(f"<table class='data'><thead><tr>{kepala}</tr></thead>{tr * baris}</table>")
-    sempit.susun(akar)
+    ringkas.susun_tabel(akar)
     return akar.find("table")
 
 
@@ -367,7 +366,7 @@ def test_kata_berulang_sekali_saja() -> None:
 def test_alamat_menjadi_tautan(isi: str, jadi: list[tuple[str, str]]) -> None:
     akar = pohon.urai(isi)
     teks = akar.text_content()
-    alamat_kata.tautkan(akar)
+    tipografi.tautkan(akar)
     assert akar.text_content() == teks
     assert [(a.get("href"), a.text) for a in akar.iter("a")] == jadi
 

@@ -13,7 +13,7 @@ from docx.document import Document as DokumenWord
 from macros.dasar.masalah import ada_galat
 from macros.hitung.laporan import buka
 from macros.periksa.menyeluruh import periksa
-from scripts.baru import kerangka
+from scripts.baru.unit import pasang
 from tests.proyek import perintah
 from tests.word_contoh import isian_kosong
 
@@ -61,7 +61,7 @@ def unit(tmp_path: Path) -> Path:
     tabel(d, "Tabel 1.1 Pegawai", (("Golongan", "Orang"), ("III", "4")))
     d.save(str(tmp_path / "lama.docx"))
     tujuan = tmp_path / "unit"
-    kerangka.pasang("upt", tujuan)
+    pasang("upt", tujuan)
     isian_kosong(tujuan / "data")
     return tujuan
 

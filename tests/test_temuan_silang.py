@@ -11,7 +11,8 @@ import pytest
 
 from macros.dasar.angka import Angka
 from macros.dasar.penulisan import SPASI
-from macros.temuan import janggal, klaim, kumpulkan, peraturan, rantai, reviu, silang
+from macros.temuan import aturan as pembaca_aturan
+from macros.temuan import janggal, klaim, kumpulkan, rantai, reviu, silang
 from macros.temuan.bentuk import Temuan
 from macros.temuan.klaim import benar
 from macros.temuan.naskah import Bab
@@ -23,7 +24,7 @@ Ubah = Callable[[Tabel], Tabel]
 def temuan(data: Tabel, kode: str) -> dict[str, Temuan]:
     """The findings of one code about data, by what they are about."""
     lap = laporan(data)
-    aturan = (silang, janggal, klaim, peraturan)
+    aturan = (silang, janggal, klaim, pembaca_aturan)
     return {t.subjek: t for m in aturan for t in m.temuan(lap) if t.kode == kode}
 
 
@@ -241,7 +242,7 @@ PERATURAN = "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birok
     ],
 )
 def test_peraturan_yang_diganti(data: Tabel, teks: str, usang: bool) -> None:
-    ada = [*peraturan.temuan_bab(laporan(data), (Bab("bab.md", f"# Bab\n\n{teks}\n"),))]
+    ada = [*pembaca_aturan.temuan_bab(laporan(data), (Bab("bab.md", f"# Bab\n\n{teks}\n"),))]
     assert [t.subjek for t in ada] == (["peraturan/permenpanrb-12-2015"] if usang else [])
     if usang:
         assert "diganti" in ada[0].pesan

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.dasar import pohon
-from macros.halaman import alamat
+from macros.halaman import tipografi
 from macros.halaman.tipografi import rapikan, rapikan_teks
 
 CONTOH = {
@@ -94,7 +94,7 @@ def test_a_page_is_set_as_it_is_read(html: str, rapi: str) -> None:
 )  # fmt: skip
 def test_alamat_menjadi_tautan(isi: str, jadi: str) -> None:
     akar = pohon.urai(isi)
-    alamat.tautkan(akar)
+    tipografi.tautkan(akar)
     for a in akar.iter("a"):
         awal = a.get("href", "").removesuffix(a.text or "")
         a.text = f"[{awal}][{a.text}]" if awal else f"[{a.text}]"
@@ -109,5 +109,5 @@ def test_alamat_menjadi_tautan(isi: str, jadi: str) -> None:
 )  # fmt: skip
 def test_bukan_alamat(isi: str) -> None:
     akar = pohon.urai(isi)
-    alamat.tautkan(akar)
+    tipografi.tautkan(akar)
     assert pohon.tulis(akar) == isi

@@ -25,7 +25,7 @@ from macros.gambar.peta_strategi import gambar_peta_strategi
 from macros.gambar.spesifikasi import PetaStrategi
 from macros.hitung.laporan import Laporan, buka
 from macros.periksa.menyeluruh import periksa
-from scripts.baru.kerangka import pasang
+from scripts.baru.unit import pasang
 from scripts.terminal import perintah
 from tests import bersama
 from tests.bernip import bernip

@@ -13,7 +13,8 @@ from lxml import html
 from PIL import Image
 
 from macros.asupan.bilangan import Gaya
-from scripts.baru import dari_word, kerangka
+from scripts.baru import dari_word
+from scripts.baru.unit import pasang
 from scripts.baru.word import naskah
 from scripts.baru.word.naskah import HasilWord, PenyusunNaskah
 from scripts.baru.word.pembaca import baca
@@ -368,7 +369,7 @@ def test_yang_tidak_dapat_dicetak_tidak_menggagalkan(tmp_path: Path) -> None:
     d.add_paragraph('Gambar 1.1 "Kutip" {{ z }} {% x <b>', style="Caption")
     d.save(str(tmp_path / "lama.docx"))
     folder = tmp_path / "unit"
-    kerangka.pasang("pemda", folder)
+    pasang("pemda", folder)
     word_contoh.isian_kosong(folder / "data")
     hasil, masalah = dari_word.bawa(tmp_path / "lama.docx", folder)
     assert [m.sebagai_teks() for m in masalah if m.tingkat == "galat"] == []

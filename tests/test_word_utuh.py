@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.dasar.masalah import ada_galat
-from scripts.baru import dari_word, kerangka
+from scripts.baru import dari_word, unit
 from scripts.baru.word.pembaca import baca
 from scripts.baru.word.unsur import GambarWord, Judul, TabelWord, Teks
 from tests import word_contoh
@@ -24,7 +24,7 @@ BAGIAN = 58  # each of them a page
 def bawa(kotak: Path, isi: bytes) -> tuple[Path, str]:
     """A new unit's folder with the report, and what is said of it."""
     tujuan = kotak / "unit"
-    kerangka.pasang("upt", tujuan)
+    unit.pasang("upt", tujuan)
     word_contoh.isian_kosong(tujuan / "data")
     (kotak / "lama.docx").write_bytes(isi)
     hasil, masalah = dari_word.bawa(kotak / "lama.docx", tujuan)

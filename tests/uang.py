@@ -12,7 +12,7 @@ from typing import Any
 from macros.asupan.muat import Data, TabelData
 from macros.dasar.angka import Angka, Register
 from macros.dasar.rumus import Keadaan
-from macros.hitung import efisiensi
+from macros.hitung import analisis
 from macros.hitung.bahan import Bahan
 from macros.hitung.entitas import Edisi, Indikator, Sasaran
 from macros.hitung.keuangan import Pembukuan
@@ -126,5 +126,5 @@ class Anggaran:
         varian = {kode: (i,) for kode, i in INDIKATOR.items()}
         bahan = Bahan(register, data, self.edisi, sumber, {}, SASARAN, varian)
         Pembukuan(bahan).daftarkan()
-        efisiensi.daftarkan(bahan)
+        analisis.efisiensi(bahan)
         return register

@@ -17,7 +17,7 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 from PIL import Image
 
-from scripts.baru import isian, unit
+from scripts.baru import unit
 
 CATATAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -26,7 +26,7 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 def isian_kosong(data: Path) -> None:
     """Fill the tables of a new unit with gaps where its answers would stand."""
-    unit._isi(data, isian.jawaban(None, ya=True))
+    unit._isi(data, unit.tanyakan(None, ya=True))
 
 
 def tebal(d: DokumenWord, teks: str) -> None:

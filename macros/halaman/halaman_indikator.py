@@ -17,7 +17,7 @@ from ..dasar import pohon
 from ..hitung.laporan import Laporan
 from ..sajian.makro import Makro
 from ..sajian.penyaji import ke_akar
-from . import penomoran, ringkas, sempit, tipografi
+from . import penomoran, ringkas, tipografi
 from .jenis import Halaman
 from .letak import Letak
 from .penomoran import HasilPenomoran
@@ -77,7 +77,7 @@ def tulis(
 def _halaman(src: str, judul: str, isi: Markup) -> Halaman:
     akar: HtmlElement = pohon.urai(str(isi))
     tipografi.rapikan(akar)
-    sempit.susun(akar)
+    ringkas.susun_tabel(akar)
     ringkas.ringkaskan(akar)
     ringkas.utuhkan(akar)
     return Halaman(src, f"{src.removesuffix('.md')}.html", akar, "isi", judul, cetak=False)

@@ -14,7 +14,7 @@ from lxml.html.builder import E
 
 from ..dasar import pohon
 from ..dasar.penulisan import gabung
-from . import ringkas, sempit
+from . import ringkas
 from .jenis import Halaman
 
 HANYA_CETAK = "hanya-cetak"
@@ -41,7 +41,7 @@ def untuk_layar(h: Halaman, indikator: Mapping[str, str]) -> Halaman:
     for unsur in list(akar.iter("div")):
         if judul := unsur.attrib.pop(LIPAT, None):
             _lipat([unsur], judul, "lipat")
-    sempit.susun(akar)
+    ringkas.susun_tabel(akar)
     if sum(map(_tinggi, akar)) > LAYAR * BANYAK_LAYAR:
         for isi in list(_lanjutan(akar)):
             _lipat(isi, _sebutan(isi), "lipat lipat--sempit")

@@ -16,7 +16,7 @@ from ..dasar import pohon
 from ..dasar.masalah import Masalah, pengenal_ganda, saran
 from ..dasar.penulisan import ROMAWI, pengenal_judul
 from ..sajian.penyaji import Penyaji
-from . import alamat, tabel_naskah, tipografi
+from . import tabel_naskah, tipografi
 from .jenis import DaftarDepan, Entri, Halaman
 
 BENDA = {"tabel": "Tabel", "gambar": "Gambar", "bagan": "Bagan"}
@@ -62,7 +62,7 @@ def nomori(
             continue
         kerja.isi_rujukan(h, url)
         kerja.isi_daftar(h, url, penyaji)
-        alamat.tautkan(h.akar)
+        tipografi.tautkan(h.akar)
         tipografi.rapikan(h.akar)
         nomor, judul = kerja.judul.get(h.src, ("", h.judul))
         selesai.append(replace(h, nomor=nomor, judul=judul))

@@ -1,4 +1,5 @@
-"""Quotation marks, dashes and spaces that hold: one place, on the finished words of a page.
+"""Quotation marks, dashes, spaces that hold, and addresses that lead somewhere: one place, on the
+finished words of a page.
 
 Site and PDF show the same words. Chapters and data are typed plainly; what is typed well already
 stays as it is.
@@ -9,7 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from lxml.html import HtmlElement
+from lxml.html.builder import E
 
+from ..dasar import pohon
 from ..dasar.penulisan import BULAN, SPASI
 
 # Nothing inside these is prose.
@@ -60,6 +63,15 @@ ATURAN = tuple(
 
 # Every rule above needs one of these; most cells of a table have none.
 PEMICU = re.compile(r"""[-–"'\s]|\.{3}""")
+Tempat = tuple[HtmlElement, str, str]
+BUKAN_TAUTAN = LEWATI | {"a", "button"}  # in which no address becomes one
+PEMICU_ALAMAT = re.compile(r"://|www\.|@", re.IGNORECASE)
+ALAMAT = re.compile(
+    r"(?<![^\s*_~(\[“‘\"'])(?:https?://(?=[\w-]+\.)|www\.)[\w-][^\s<>“”]*"
+    r"|(?<![\w.+@/-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
+)
+AKHIR_ALAMAT = "?!.,:;*_~'\"’”"  # what ends a sentence, and no address
 
 
 @lru_cache(maxsize=16_384)  # a table says the same in many cells
@@ -80,9 +92,6 @@ def rapikan(akar: HtmlElement) -> None:
         for (unsur, letak, teks), baru in zip(alinea, hasil, strict=True):
             if baru != teks:
                 setattr(unsur, letak, baru)
-
-
-Tempat = tuple[HtmlElement, str, str]
 
 
 def _alinea(akar: HtmlElement) -> Iterator[list[Tempat]]:
@@ -136,3 +145,35 @@ def _ganti(potongan: list[str], awal: int, akhir: int, menjadi: str) -> None:
                 potongan[n] = satu[:awal] + menjadi + satu[akhir:]
             return
         awal, akhir = awal - len(satu), akhir - len(satu)
+
+
+def tautkan(akar: HtmlElement) -> None:
+    """Make links of the bare addresses of a page, in place, as on Git hosts.
+
+    By the rules of GitHub Flavored Markdown 0.29 (6.9, autolinks), on the finished words of a page:
+    so data and what a word processor escaped are read alike, and nothing in code or in a link is
+    touched.
+    """
+    if not PEMICU_ALAMAT.search(akar.text_content()):
+        return
+    for induk in list(akar.iter("*")):
+        for unsur, letak, teks in pohon.kata(induk):
+            if PEMICU_ALAMAT.search(teks) and not any(
+                u.tag in BUKAN_TAUTAN for u in (induk, *induk.iterancestors())
+            ):
+                pohon.sulih(unsur, letak, _tautan(teks))
+
+
+def _tautan(teks: str) -> Iterator[tuple[int, int, HtmlElement]]:
+    """The addresses of a text, where they begin and end, as links; a bracket belongs to one if it
+    opened there."""
+    for m in ALAMAT.finditer(teks):
+        kata = m[0]
+        while kata[-1:] in AKHIR_ALAMAT or (
+            kata[-1:] in ")]" and kata.count(")") > kata.count("(")
+        ):
+            kata = kata[:-1]
+        if kata.strip("."):
+            surel = "mailto:" if "@" in kata.partition("/")[0] else "http://"
+            alamat = f"{'' if '://' in kata[:8] else surel}{kata}"
+            yield m.start(), m.start() + len(kata), E.a(kata, href=alamat)

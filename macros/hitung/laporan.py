@@ -16,7 +16,6 @@ from . import (
     analisis,
     angka_skema,
     capaian,
-    efisiensi,
     ikpa,
     keuangan,
     kinerja,
@@ -213,7 +212,7 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
     ringkasan.pegawai(register, data["pegawai"])
     ringkasan.kendala(register, data["kendala"])
     ringkasan.target_kinerja(register, data)
-    efisiensi.daftarkan(bahan)
+    analisis.efisiensi(bahan)
     analisis.daftarkan(bahan)
     sendiri = milik_unit.tabel(register, data)
     milik_unit.angka(register, data.get(milik_unit.ANGKA), edisi.tahun)

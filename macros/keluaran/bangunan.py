@@ -14,7 +14,7 @@ from ..halaman.jenis import Halaman
 from ..halaman.letak import Letak
 from ..halaman.penomoran import HasilPenomoran
 from ..sajian.makro import Makro
-from ..sajian.titipan import Titipan
+from ..sajian.tulisan import Titipan
 from .pencetak import Pemesan, Pencetak
 from .penutup import Penutup
 from .ragam import FOLDER_SALINAN, SALINAN, Ragam, nama_berkas

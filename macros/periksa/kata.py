@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 
 from ..dasar.masalah import Masalah
-from ..sajian.titipan import BENDA
+from ..sajian.tulisan import BENDA
 from ..temuan.naskah import JUDUL_TABEL, KEPALA, Bab, kosongkan
 from .bekal import Bekal
 from .teguran_bab import galat

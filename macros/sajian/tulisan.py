@@ -40,6 +40,11 @@ KOTAK_CATATAN = re.compile(
 )
 # As far in stands what is below an item, even a numbered one: what people type, and mean.
 CUKUP = 2
+# As the templates write them; a figure of an editor's own is left to Markdown.
+BENDA = re.compile(
+    r'^<figure [^>]*id="(?P<id>[\w.-]+)" data-nomor="\w+">.*?</figure>$', re.DOTALL | re.MULTILINE
+)
+TEMPAT = re.compile(r'<div id="[\w.-]+" data-titipan="(\d+)"></div>')
 
 
 @dataclass
@@ -183,3 +188,25 @@ def _garis(teks: str) -> bool:
     """Whether a line is a rule (`* * *`) and no item."""
     padat = teks.replace(" ", "")
     return len(padat) >= 3 and len(set(padat)) == 1 and padat[0] in "-*_"
+
+
+class Titipan:
+    """Finished tables and pictures of the chapters of one build, kept out while Markdown is read:
+    it would go through every tag of theirs, twice.
+    """
+
+    def __init__(self) -> None:
+        self._isi: list[str] = []
+
+    def ambil(self, naskah: str) -> str:
+        """A chapter's Markdown with an empty element in each thing's place."""
+
+        def titip(benda: re.Match[str]) -> str:
+            self._isi.append(benda[0])
+            return f'<div id="{benda["id"]}" data-titipan="{len(self._isi) - 1}"></div>'
+
+        return BENDA.sub(titip, naskah)
+
+    def kembalikan(self, html: str) -> str:
+        """A page's HTML with the things back in their places."""
+        return TEMPAT.sub(lambda tempat: self._isi[int(tempat[1])], html)

@@ -1,21 +1,49 @@
-"""The report of a new unit: its folder from the neutral material, its names from a person."""
+"""The report of a new unit: its folder from the neutral material of `profil/`, laid out for one
+kind, its names from a file of answers or the person at the terminal."""
 
+import json
+import re
 import shutil
+import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from macros.asupan import teks_csv
+from macros.asupan.skema import dikenal
+from macros.dasar.berkas import baca_yaml
+from macros.dasar.masalah import Masalah, usul
 from macros.dasar.pangkal import PROGRAM
 from macros.dasar.periode import SETAHUN
 from macros.periksa.menyeluruh import periksa
-from scripts.baru import dari_word, isian, kerangka
+from scripts.baru import dari_word
 from scripts.terminal import GalatPerintah, perintah
-from scripts.terminal.tolakan import tolak
+from scripts.terminal.berkas_toml import baca_toml
+from scripts.terminal.tolakan import tolak, tolakan
 
 ABAIKAN = ".gitignore"
 KEPALA = "kepala"
 BLOK = ("kata-pengantar", "penutup")  # what the chapters show for signing
+PERTANYAAN: dict[str, dict[str, str]] = baca_yaml(Path(__file__).with_name("pertanyaan.yaml"))
+# Where an answer stands in the data, if not under its own name in instansi.csv.
+LETAK = {
+    ("laporan", "kode"): "tahun",
+    ("laporan", "tahun"): "tahun",
+    ("laporan", "tempat"): "tempat",
+    ("tanda_tangan", "tempat"): "tempat",
+    ("pejabat", "nama"): "nama_kepala",
+    ("pejabat", "nama_lengkap"): "nama_kepala",
+    ("pejabat", "nip"): "nip_kepala",
+    ("pejabat", "jabatan"): "jabatan_kepala",
+    ("struktur_organisasi", "jabatan"): "jabatan_kepala",
+}
+PROFIL = Path(__file__).with_name("profil")
+INTI = "inti"
+PAKET = Path("data", "datapackage.json")
+HALAMAN = re.compile(r"\s*- (?P<src>\S+\.md)")
 
 
 def jalankan(
@@ -31,11 +59,11 @@ def jalankan(
     """
     tujuan = folder.absolute()
     _periksa_tujuan(tujuan)
-    jawaban = isian.jawaban(berkas, ya=ya)
+    jawaban = tanyakan(berkas, ya=ya)
     tujuan.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=tujuan.parent, prefix=f".{tujuan.name}.") as sementara:
         baru = Path(sementara) / tujuan.name
-        kerangka.pasang(profil, baru)
+        pasang(profil, baru)
         _isi(baru / "data", jawaban)
         shutil.copyfile(PROGRAM / ABAIKAN, baru / ABAIKAN)
         kabar: list[str] = []
@@ -44,7 +72,7 @@ def jalankan(
             kabar += dari_word.sebut(hasil)
         else:
             masalah = periksa(baru)
-        masalah = isian.pada_jawaban(masalah, berkas)
+        masalah = pada_jawaban(masalah, berkas)
         tolak(masalah, "isiannya belum lolos pemeriksaan; tidak ada yang ditulis.")
         shutil.rmtree(baru / ".cache", ignore_errors=True)
         if tujuan.exists():
@@ -87,3 +115,103 @@ def _isi(data: Path, jawaban: Mapping[str, str]) -> None:
         kolom = tabel.read_text(encoding="utf-8").strip().split(",")
         isi = [[satu.get(k, "") for k in kolom] for satu in semua]
         tabel.write_bytes(teks_csv.tulis([kolom, *isi]))
+
+
+def tanyakan(berkas: str | None, *, ya: bool) -> dict[str, str]:
+    """What stands for each thing: the word of the file `berkas`, the person's, or a gap.
+
+    Raises GalatPerintah where the file has no such answers, or nobody can be asked.
+    """
+    ada = _dari_berkas(Path(berkas)) if berkas else {}
+    if not berkas and not ya and not sys.stdin.isatty():
+        raise tolakan("baru/isian", 2)
+    isi = {}
+    for nama, satu in PERTANYAAN.items():
+        jawab = ada.get(nama) or ("" if berkas or ya else _tanya(satu["tanya"]))
+        isi[nama] = jawab or satu.get("tanpa", f"({nama.replace('_', ' ')} belum diisi)")
+    isi["tahun"] = isi["tahun"] or str(date.today().year)  # noqa: DTZ011 - the year people live in
+    return isi
+
+
+def pada_jawaban(masalah: Iterable[Masalah], berkas: str | None) -> list[Masalah]:
+    """The problems with those of an answer where the person gave it, once: the tables that it went
+    to are not there to be mended."""
+    hasil: dict[object, Masalah] = {}
+    for n, m in enumerate(masalah):
+        tabel = Path(m.berkas).stem
+        nama = LETAK.get((tabel, m.kolom or ""), m.kolom if tabel == "instansi" else None)
+        if nama not in PERTANYAAN or not m.berkas.startswith("data/"):
+            hasil[n] = m
+        elif nama not in hasil or m.kolom == nama:
+            hasil[nama] = replace(m, berkas=berkas or "isian", baris=None, kolom=nama)
+    return [*hasil.values()]
+
+
+def _tanya(kata: str) -> str:
+    try:
+        return input(f"{kata}: ").strip()
+    except EOFError:
+        return ""
+
+
+def _dari_berkas(berkas: Path) -> dict[str, str]:
+    """The answers in a file. Raises GalatPerintah with all that is wrong with it."""
+    isi = baca_toml(berkas, str(berkas))
+    salah = []
+    for nama, satu in isi.items():
+        if nama not in PERTANYAAN:
+            saran = usul(nama, PERTANYAAN) or f" Pakai {', '.join(PERTANYAAN)}."
+            salah.append(f"{berkas}: {nama} tidak dikenal.{saran}")
+        elif not isinstance(satu, str | int) or isinstance(satu, bool):
+            salah.append(f'{berkas}: {nama} harus teks dalam tanda kutip: {nama} = "…".')
+    if salah:
+        raise GalatPerintah("\n".join(salah), 2)
+    return {nama: str(satu) for nama, satu in isi.items()}
+
+
+def pasang(profil: str, tujuan: Path) -> None:
+    """Lay out the report of a unit of one kind in the folder `tujuan`, which is made.
+
+    Its tables have the rows that the kind brings, or their header only. Raises FileExistsError
+    where the folder is there already.
+    """
+    shutil.copytree(PROFIL / INTI, tujuan)
+    for berkas in sorted((PROFIL / profil).rglob("*")):
+        if berkas.is_file():
+            _timpa(berkas, tujuan / berkas.relative_to(PROFIL / profil))
+    paket: dict[str, Any] = json.loads((tujuan / PAKET).read_text(encoding="utf-8"))
+    for satu in paket["resources"]:
+        tabel = tujuan / "data" / satu["path"]
+        if not tabel.exists():
+            kolom = dikenal()[satu["name"]].nama_kolom
+            tabel.write_text(",".join(kolom) + "\n", encoding="utf-8")
+    nav = tujuan / "mkdocs.yml"
+    baris = nav.read_text(encoding="utf-8").splitlines(keepends=True)
+    tetap = []
+    for satu in baris:  # a line may stay that names no page, or one that is there
+        halaman = HALAMAN.fullmatch(satu.rstrip("\n"))
+        if halaman is None or (tujuan / "docs" / halaman["src"]).is_file():
+            tetap.append(satu)
+    nav.write_text("".join(tetap), encoding="utf-8")
+
+
+def _timpa(dari: Path, ke: Path) -> None:
+    """A file of a profile over, or below, that of the core."""
+    if not ke.exists():
+        ke.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(dari, ke)
+        return
+    inti, profil = ke.read_text(encoding="utf-8"), dari.read_text(encoding="utf-8")
+    match ke.suffix:
+        case ".csv":
+            profil = inti + profil.partition("\n")[2]
+        case ".json":
+            profil = _gabung(json.loads(inti), json.loads(profil))
+    ke.write_text(profil, encoding="utf-8")
+
+
+def _gabung(inti: dict[str, Any], profil: dict[str, Any]) -> str:
+    tabel = [*inti.pop("resources"), *profil.pop("resources")]
+    isi = ",\n".join(f"    {json.dumps(t)}" for t in tabel)
+    kepala = json.dumps(inti | profil, ensure_ascii=False, indent=2).removesuffix("\n}")
+    return f'{kepala},\n  "resources": [\n{isi}\n  ]\n}}\n'

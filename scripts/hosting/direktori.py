@@ -16,8 +16,8 @@ AT_FDCWD, RENAME_EXCHANGE = -100, 2
 
 
 class Server:
-    """What can be done with files; all paths are absolute. Methods raise what `tempat.GALAT` lists
-    where that fails."""
+    """What can be done with files; all paths are absolute. Methods raise what `pengiriman.GALAT`
+    lists where that fails."""
 
     async def jenis(self, jalur: str) -> Jenis | None:
         """What stands there; a symbolic link is not followed. None: nothing."""

@@ -1,23 +1,172 @@
-"""Sending a tree and going back: the steps that are the same for every kind of server."""
+"""Sending a tree and going back: the steps that are the same for every kind of server, and where
+states of a site are kept, one of them live."""
 
+import asyncio
+import itertools
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import replace
-from pathlib import Path
+from operator import methodcaller
+from pathlib import Path, PurePosixPath
 
-from macros.dasar.berkas import sidik_daftar
+import asyncssh
+
+from macros.dasar.berkas import objek_json, sidik_daftar
 from scripts.hosting import keadaan
-from scripts.hosting.direktori import Server
-from scripts.hosting.keadaan import DAFTAR, Isi, Keadaan, nama
+from scripts.hosting.direktori import Jenis, Server
+from scripts.hosting.keadaan import DAFTAR, LAMA, TANDA, Isi, Keadaan, Letak, nama, urai
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.hosting.sftp import sambung
-from scripts.hosting.tempat import GALAT, TempatKirim
 from scripts.terbit import manifes
 from scripts.terminal import GalatPerintah
 from scripts.terminal.giliran import giliran as satu_giliran
 
 TEMBOLOK = Path(".cache", "kirim")
+
+
+class TempatKirim:
+    """A server's folder with a live state, and kept ones in a folder beside it.
+
+    The live folder is a symbolic link to a kept one (`ganti = "tautan"`), or a folder whose place
+    another one takes. Methods raise GALAT where the server is lost or refuses.
+    """
+
+    def __init__(self, tujuan: Tujuan, server: Server) -> None:
+        self.tujuan = tujuan
+        self.rumah = rumah(tujuan)
+        self._situs = tujuan.folder
+        self._server = server
+
+    async def daftar(self) -> Isi:
+        """What is there."""
+        jenis = await self._server.jenis(self._situs)
+        if jenis is None and await self._keadaan(self._di(LAMA)):
+            # The names were being exchanged.
+            await self._server.namai(self._di(LAMA), self._situs)
+            return await self.daftar()
+        hidup = await self._keadaan(self._situs)
+        simpanan = {
+            n: await self._keadaan(self._di(n))
+            for n in await self._server.daftar(self.rumah)
+            if await self._server.jenis(self._di(n)) == "folder"
+        }
+        if jenis == "tautan" and hidup:
+            simpanan = {n: k for n, k in simpanan.items() if k != hidup}
+        return Isi(await self._letak(jenis, hidup), hidup, simpanan)
+
+    async def _letak(self, jenis: Jenis | None, hidup: Keadaan | None) -> Letak:
+        lewat_tautan = self.tujuan.lewat_tautan
+        if jenis is None:
+            return "tidak-ada"
+        if jenis == "tautan":
+            return "ada" if lewat_tautan and hidup else "tautan"
+        if hidup:
+            return "asing" if lewat_tautan else "ada"
+        return "asing" if jenis == "berkas" or await self._server.daftar(self._situs) else "kosong"
+
+    async def namai(self, lama: str, baru: str) -> None:
+        """Give a kept folder another name."""
+        await self._server.namai(self._di(lama), self._di(baru))
+
+    async def hapus(self, folder: Iterable[str]) -> None:
+        """Remove kept folders; their marks first, so that half of one is not taken for a whole."""
+        for satu in folder:
+            await self._server.hapus(self._di(satu, TANDA))
+            await self._server.hapus(self._di(satu))
+
+    async def unggah(
+        self, pohon: Path, folder: str, berkas: Mapping[str, str], *, hubungkan: bool
+    ) -> int:
+        """Fill a new kept folder with the tree; how many files had to be sent.
+
+        `berkas` are the hashes of the tree's files. With `hubungkan`, what is the same in the live
+        folder is taken from there.
+        """
+        if await self._server.jenis(self.rumah) is None:
+            await self._server.buat(self.rumah)
+        await self._server.tulis(self._di(".htaccess"), TOLAK)
+        hidup = await self._berkas(self._situs) if hubungkan else {}
+        sama = {jalur: isi for jalur, isi in berkas.items() if hidup.get(jalur) == isi}
+        if sama:
+            try:
+                return await self._unggah(pohon, folder, berkas, sama)
+            except GALAT:
+                # No hard links there, or a file of the live state is gone: send everything.
+                await self.hapus([folder])
+        return await self._unggah(pohon, folder, berkas, {})
+
+    async def _unggah(
+        self, pohon: Path, folder: str, berkas: Mapping[str, str], sama: Mapping[str, str]
+    ) -> int:
+        server = self._server
+
+        async def pakai(jalur: str) -> None:
+            await server.pakai(f"{self._situs}/{jalur}", self._di(folder, jalur), sama[jalur])
+
+        async def kirim(jalur: str) -> None:
+            await server.tulis(self._di(folder, jalur), (pohon / jalur).read_bytes())
+
+        await server.buat(self._di(folder))
+        for sederajat in _lapis([DAFTAR, *berkas]):
+            await _serentak(lambda f: server.buat(self._di(folder, f)), sederajat)
+        await _serentak(pakai, sama)
+        perlu = sorted(berkas.keys() - sama.keys())
+        await _serentak(kirim, [DAFTAR, *perlu])
+        return len(perlu)
+
+    async def tandai(self, folder: str, keadaan: Keadaan) -> None:
+        """Mark an uploaded folder as whole, and give it its name."""
+        tanda = self._di(folder, TANDA)
+        await self._server.tulis(f"{tanda}.tulis", keadaan.tulis().encode())
+        await self._server.namai(f"{tanda}.tulis", tanda)
+        await self.namai(folder, nama(keadaan.nomor))
+
+    async def aktifkan(self, folder: str, lama: str) -> bool:
+        """Make a kept folder the live one; what was live becomes the kept folder `lama`. Whether
+        that was one step."""
+        server, situs, baru, sela = self._server, self._situs, self._di(folder), self._di(LAMA)
+        if await server.jenis(situs) == "folder" and not await server.daftar(situs):
+            await server.hapus_kosong(situs)
+        if self.tujuan.lewat_tautan:
+            lewat = self._di(".tautan")
+            await server.hapus(lewat)
+            await server.tautkan(f"{PurePosixPath(self.rumah).name}/{folder}", situs, lewat)
+            return True
+        if not lama:
+            await server.namai(baru, situs)
+            return True
+        # By a name that is this run's own: an exchange that a server carries out late, when the run
+        # is gone and the next one has put things in order, must find nothing.
+        sendiri = self._di(f"tukar-{secrets.token_hex(4)}")
+        jadi = await self._keadaan(baru)
+        await server.namai(baru, sendiri)
+        await server.tukar(situs, sendiri)
+        # What is there counts, whatever the exchange said.
+        if sekaligus := await self._keadaan(situs) == jadi:
+            await server.namai(sendiri, self._di(lama))
+        else:
+            await server.namai(situs, sela)
+            try:
+                await server.namai(sendiri, situs)
+            except GALAT:
+                await server.namai(sela, situs)
+                raise
+            await server.namai(sela, self._di(lama))
+        return sekaligus
+
+    def _di(self, folder: str, jalur: str = "") -> str:
+        """The path of a kept folder, or of something in it."""
+        return f"{self.rumah}/{folder}/{jalur}".rstrip("/")
+
+    async def _keadaan(self, folder: str) -> Keadaan | None:
+        """The state that a folder is marked with."""
+        return urai((await self._server.baca(f"{folder}/{TANDA}")).decode(errors="replace"))
+
+    async def _berkas(self, folder: str) -> dict[str, str]:
+        """The files of a state with their hashes, as it was sent; empty where that is unknown."""
+        return objek_json(await self._server.baca(f"{folder}/{DAFTAR}"))
 
 
 @asynccontextmanager
@@ -43,6 +192,12 @@ async def di_tempat(
     """Do something in the place behind a target. Raises GalatPerintah as `buka` does."""
     async with buka(tujuan) as tempat:
         return await tugas(tempat)
+# What a server's files may raise; several together where several were on their way.
+GALAT = (asyncssh.Error, OSError, ExceptionGroup)
+# Kept states are nobody's business, should the web server reach their folder.
+TOLAK = b"Require all denied\n"
+# Files on their way at the same time.
+SERENTAK = 16
 
 
 def giliran(proyek: Path, tujuan: Tujuan) -> AbstractContextManager[int]:
@@ -137,3 +292,29 @@ async def _buang(tempat: TempatKirim, isi: Isi, simpan: int) -> list[str]:
     lebih = isi.dibuang(simpan)
     await tempat.hapus(lebih)
     return [f"Keadaan terdahulu yang tidak disimpan lagi: {len(lebih)}."] if lebih else []
+
+
+def rumah(t: Tujuan) -> str:
+    """The folder of kept states: beside the live one, so that names can be exchanged."""
+    folder = PurePosixPath(t.folder)
+    return str(folder.parent / f".{folder.name}.keadaan")
+
+
+def _lapis(berkas: Iterable[str]) -> list[list[str]]:
+    """The folders that files need, those of one depth together, outer ones first."""
+    semua = {str(f) for b in berkas for f in PurePosixPath(b).parents} - {"."}
+    kunci = methodcaller("count", "/")
+    return [list(isi) for _, isi in itertools.groupby(sorted(semua, key=kunci), key=kunci)]
+
+
+async def _serentak(tugas: Callable[[str], Awaitable[None]], isi: Iterable[str]) -> None:
+    """Do it with all, some at a time; the first that fails ends the others."""
+    giliran = asyncio.Semaphore(SERENTAK)
+
+    async def kerjakan(satu: str) -> None:
+        async with giliran:
+            await tugas(satu)
+
+    async with asyncio.TaskGroup() as kelompok:
+        for satu in isi:
+            kelompok.create_task(kerjakan(satu))

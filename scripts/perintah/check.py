@@ -48,7 +48,7 @@ def _periksa(proyek: Path, *, ketat: bool) -> tuple[list[Masalah], dict[str, Any
     gc.disable()  # the report stays until the end: looking for garbage in it costs a tenth
     with membaca_tabel(proyek):
         from macros.periksa.menyeluruh import telaah
-        from macros.temuan.kesiapan import kesiapan
+        from macros.temuan.belum_diisi import kesiapan
     from scripts.terminal.temuan import CARA_MENJAWAB, ringkasan, susun
 
     masalah, laporan = telaah(proyek, ketat=ketat)

@@ -1,14 +1,27 @@
 """Electronic signatures put into the fields of a built PDF."""
 
 import getpass
+import io
 import os
 import sys
 import tempfile
+from codecs import BOM_UTF16_BE
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from scripts.tanda_tangan import bubuhkan, cap, jawaban, sebutan
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.layout import AxisAlignment, LayoutError, Margins, SimpleBoxLayoutRule
+from pyhanko.sign.fields import SigSeedSubFilter, enumerate_sig_fields
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+from pyhanko.sign.timestamps import TimestampRequestError
+from pyhanko.sign.timestamps.requests_client import RequestsHTTPTimeStamper
+from pyhanko.stamp import StaticStampStyle
+
+from scripts.tanda_tangan import cap, jawaban, sebutan
 from scripts.tanda_tangan.dokumen import KotakBidang
 from scripts.tanda_tangan.periksa import Putusan
 from scripts.tanda_tangan.sertifikat import Kredensial
@@ -17,6 +30,9 @@ from scripts.terminal.tolakan import tolakan
 
 SANDI = "LKJIP_SANDI"
 AKHIRAN = "-bertanda"
+SELURUH_BIDANG = SimpleBoxLayoutRule(
+    x_align=AxisAlignment.ALIGN_MIN, y_align=AxisAlignment.ALIGN_MAX, margins=Margins(0, 0, 0, 0)
+)
 
 
 def tandatangani(
@@ -36,7 +52,7 @@ def tandatangani(
         kata = {"nama": penanda.nama, "waktu": saat, "alasan": alasan, "kode": kode}
         cap.tulis({"lebar": kanan - kiri, "tinggi": atas - bawah, **kata}, akar, gambar)
         kata["waktu"] = saat.replace("\xa0", " ")
-        return bubuhkan.bubuhkan(
+        return bubuhkan(
             isi, kotak.nama, penanda, gambar, ucapan=sebutan.tulis(**kata), alasan=alasan, tsa=tsa
         )
 
@@ -87,3 +103,67 @@ def tujuan_hasil(berkas: Path, diminta: str | None, situs: Path) -> Path:
     if tujuan.exists() and not (diminta is None and tujuan.samefile(berkas)):
         raise GalatPerintah(f"{tujuan} sudah ada; pilih nama lain dengan --out.", 2)
     return tujuan
+
+
+class _Penulis(IncrementalPdfFileWriter):
+    """Leaves the metadata alone: rewriting them would break what makes them PDF/A."""
+
+    def _update_meta(self) -> None:
+        pass
+
+
+def bubuhkan(
+    isi: bytes,
+    nama_bidang: str,
+    penanda: Kredensial,
+    cap: Path,
+    *,
+    ucapan: str = "",
+    alasan: str = "",
+    tsa: str = "",
+) -> bytes:
+    """The PDF `isi` with the signature of `penanda` in the field `nama_bidang`, which shows `cap`
+    and is announced to screen readers with `ucapan` added to its description.
+
+    The signature is PAdES B-B, or B-T with a time stamp of the authority at the address `tsa`.
+
+    Raises GalatPerintah where the authority gives no time stamp or the signature cannot be made.
+    """
+    perihal = PdfSignatureMetadata(
+        nama_bidang, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, reason=alasan or None
+    )
+    juru = PdfSigner(
+        perihal,
+        penanda.juru,
+        timestamper=RequestsHTTPTimeStamper(tsa) if tsa else None,  # type: ignore[no-untyped-call]
+        stamp_style=StaticStampStyle.from_pdf_file(
+            str(cap), border_width=0, background_layout=SELURUH_BIDANG
+        ),
+    )
+    keluar = io.BytesIO()
+    penulis = _Penulis(io.BytesIO(isi))
+    if ucapan:
+        _umumkan(penulis, nama_bidang, ucapan)
+    try:
+        juru.sign_pdf(penulis, existing_fields_only=True, output=keluar)
+    except TimestampRequestError as galat:
+        raise tolakan("sign/cap-waktu", tsa=tsa) from galat
+    except (SigningError, LayoutError) as galat:
+        raise GalatPerintah(f"tanda tangan tidak dapat dibubuhkan: {galat}") from galat
+    return keluar.getvalue()
+
+
+def _umumkan(penulis: _Penulis, nama_bidang: str, ucapan: str) -> None:
+    """Add `ucapan` to the description that the field and its Form element share.
+
+    Files built before they shared one keep theirs.
+    """
+    semua: Any = enumerate_sig_fields(penulis.prev)
+    for nama, _, acuan in semua:
+        bidang = acuan.get_object()
+        sebutan = bidang.raw_get("/TU")
+        if nama == nama_bidang and isinstance(sebutan, generic.IndirectObject):
+            teks = f"{bidang['/TU']}. {ucapan}".encode("utf-16-be")
+            penulis.objects[(sebutan.generation, sebutan.idnum)] = generic.ByteStringObject(
+                BOM_UTF16_BE + teks
+            )

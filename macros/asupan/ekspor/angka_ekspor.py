@@ -1,17 +1,26 @@
-"""The numbers of an export, by the habit of its sheet: the sign of thousands and of decimals."""
+"""The lines of an export that tell something, and their numbers by the habit of the sheet: the sign
+of thousands and of decimals."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from .. import bilangan
 from ..bilangan import ANGKA, BacaanBilangan, Gaya
 from ..skema import SkemaKolom
 from .kisi import Persen, Sel
+from .pemetaan import SATKER, baku
+from .pengenalan import Terkenal
 
 BERPERSEN = re.compile(r"(?P<angka>.*\d)\s*\(\s*(?P<persen>-?\d+(?:[.,]\d+)?)\s*%\s*\)")
 KOSONG = {"", "-", "–", "—"}
 PECAHAN_TERBESAR = 2  # twice the whole; a greater number counts in hundredths
+JUMLAH = re.compile(
+    r"(grand |sub ?)?(total|jumlah)"
+    r"( (total|satker|seluruh|keseluruhan|umum|akhir|belanja|pendapatan|program|kegiatan).*)?"
+)
+KODE = re.compile(r"\d{4,}")
 
 
 class SelSalah(ValueError):
@@ -86,3 +95,63 @@ def _baca(teks: str, kolom: SkemaKolom = ANGKA) -> BacaanBilangan | None:
     if berpersen := BERPERSEN.fullmatch(rapi):
         rapi = berpersen["angka"]
     return bilangan.coba(rapi, kolom)
+
+
+@dataclass(frozen=True)
+class BarisEkspor:
+    """One line of a sheet, with the satker that it is of ("" where the layout names none)."""
+
+    nomor: int
+    sel: tuple[Sel, ...]
+    satker: str
+
+
+class PembacaBaris:
+    """Reads the lines of a sheet; those of sums are kept by their number in `jumlah`."""
+
+    def __init__(self, t: Terkenal) -> None:
+        self.t = t
+        self.jumlah: dict[int, BarisEkspor] = {}
+
+    def baris(self) -> Iterator[BarisEkspor]:
+        """The lines that tell something, without headings, sums, and numbers of columns."""
+        turun = {self.t.kolom[n] for n in (*self.t.pemetaan.turun, SATKER) if n in self.t.kolom}
+        terakhir: dict[int, Sel] = {}
+        jumlah = False
+        for i, asli in enumerate(self.t.kisi.baris[self.t.kepala.akhir + 1 :]):
+            sel = list(asli) + [""] * (max(self.t.kepala.bawah) + 1 - len(asli))
+            if not any(str(s).strip() for s in sel) or self._kepala_lagi(sel) or _nomor(sel):
+                continue
+            awal = [baku(str(s)) for s in sel if str(s).strip()][:2]
+            baru = any(str(sel[j]).strip() for j in turun)
+            ini = any(map(JUMLAH.fullmatch, awal))
+            jumlah = ini or (jumlah and bool(turun) and not baru)
+            nomor = self.t.kepala.akhir + 2 + i
+            if jumlah:
+                self.jumlah[nomor] = BarisEkspor(nomor, tuple(sel), "")
+                continue
+            for j in turun:
+                sel[j] = sel[j] if str(sel[j]).strip() else terakhir.get(j, "")
+                terakhir[j] = sel[j]
+            if all(str(sel[self.t.kolom[n]]).strip() not in KOSONG for n in self.t.pemetaan.wajib):
+                yield BarisEkspor(nomor, tuple(sel), self._kode_satker(sel))
+
+    def _kepala_lagi(self, sel: list[Sel]) -> bool:
+        """Heads that are repeated, as at the top of each printed page."""
+        kepala = self.t.kepala
+        isi = {j: baku(str(s)) for j, s in enumerate(sel) if str(s).strip()}
+        return len(isi) > 1 and all(
+            s in {kepala.bawah.get(j), baku(kepala.atas.get(j, ""))} for j, s in isi.items()
+        )
+
+    def _kode_satker(self, sel: list[Sel]) -> str:
+        if SATKER not in self.t.pemetaan.kepala:
+            return ""
+        kode = KODE.search(str(sel[self.t.kolom[SATKER]]))
+        return kode[0] if kode else ""
+
+
+def _nomor(sel: list[Sel]) -> bool:
+    """The numbers of the columns, as they stand below heads: 1, 2, 3, … or (1), (2), (3), …"""
+    isi = [str(s).strip(" ()") for s in sel if str(s).strip()]
+    return len(isi) > 2 and isi == [str(n) for n in range(1, len(isi) + 1)]

@@ -11,8 +11,15 @@ from ...dasar.masalah import Masalah, saran
 from ...dasar.penulisan import sebagian
 from ..skema import SkemaKolom, SkemaTabel
 from ..teguran import galat
-from .angka_ekspor import KOSONG, PembacaAngka, SelSalah, persen_di_samping, tolak_pecahan
-from .baris_ekspor import BarisEkspor, PembacaBaris
+from .angka_ekspor import (
+    KOSONG,
+    BarisEkspor,
+    PembacaAngka,
+    PembacaBaris,
+    SelSalah,
+    persen_di_samping,
+    tolak_pecahan,
+)
 from .kisi import Sel
 from .pemetaan import ISIAN, SATKER, SEMUA, ButirEkspor, baku
 from .pengenalan import Terkenal
