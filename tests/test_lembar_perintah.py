@@ -63,6 +63,8 @@ def test_perintah_bolak_balik(proyek: Path) -> None:
 
 def test_perintah_menolak(proyek: Path) -> None:
     assert jalankan(proyek, "data", "export", "uji.csv").returncode == 2
+    ditolak = jalankan(proyek, "data", "import", "uji.ods").stderr
+    assert "simpan lagi sebagai .xlsx" in ditolak and "“data ambil”" in ditolak
     assert jalankan(proyek, "data", "import", "tidak-ada.xlsx").returncode == 1
     (proyek / "uji.xlsx").write_bytes(b"milik orang")
     hasil = jalankan(proyek, "data", "export", "uji.xlsx")

@@ -13,6 +13,11 @@ from scripts.terminal.tanya import tertahan
 from scripts.terminal.tolakan import tolak
 
 AKHIRAN = ".xlsx"
+JENIS_LAIN = (
+    " Bila tersimpan dalam jenis lain (.xls, .ods), buka di Excel atau LibreOffice, lalu simpan"
+    f" lagi sebagai {AKHIRAN}. Satu tabel CSV disalin langsung ke folder data/. Ekspor aplikasi"
+    " lain dibaca dengan “data ambil”."
+)
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
@@ -40,7 +45,8 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     if len(semua) != 1:
         raise GalatPerintah(f"data {opsi.aksi} memerlukan satu buku kerja, BERKAS{AKHIRAN}.", 2)
     if semua[0].suffix.lower() != AKHIRAN:
-        raise GalatPerintah(f"{semua[0]}: nama buku kerja harus berakhiran {AKHIRAN}.", 2)
+        jalan = "" if opsi.aksi == "export" else JENIS_LAIN
+        raise GalatPerintah(f"{semua[0]}: nama buku kerja harus berakhiran {AKHIRAN}.{jalan}", 2)
     from scripts.olah_data import buku_kerja
 
     if opsi.aksi == "export":
