@@ -5,6 +5,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
@@ -26,6 +27,15 @@ def baca_yaml(berkas: Path) -> Any:
 def kata(berkas: Path) -> Any:
     """The same, read once: for words that are asked for again and again."""
     return baca_yaml(berkas)
+
+
+def padanan(berkas: Path, pesan: str) -> str | None:
+    """What a file of patterns says in the place of another program's message: the words of the
+    first pattern that fits all of it."""
+    for pola, ganti in kata(berkas).items():
+        if cocok := re.fullmatch(pola, pesan, re.DOTALL):
+            return str(cocok.expand(ganti))
+    return None
 
 
 def objek_json(teks: bytes | str | None) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from ..asupan.muat import Data, TabelData
 from ..asupan.skema import SkemaKolom, SkemaTabel
 from ..asupan.tabel_tambahan import NOMOR
 from ..dasar.angka import Angka, Register
+from ..dasar.kosakata import bunyi
 from ..dasar.masalah import GalatLaporan, Masalah, saran
 from ..dasar.penulisan import DESIMAL, desimal_ketikan, slug
 from ..dasar.rumus import Kumpulan, Operan, Rumus, RumusKeliru
@@ -195,10 +196,7 @@ def _hitung(register: Register, r: Any, tahun: int) -> None:
     if r.kunci in register:
         raise RumusKeliru(f"Kunci “{r.kunci}” sudah dipakai angka lain. Pilih kunci lain.")
     if RUMUS_EXCEL.match(r.rumus):
-        raise RumusKeliru(
-            "Ini rumus Excel. Di sini rumus memakai kunci angka: pegawai/laki-laki ÷ pegawai/jumlah"
-            " × 100%, atau jumlah pegawai/jabatan/*."
-        )
+        raise RumusKeliru(bunyi("hitung/rumus-excel"))
     rumus = Rumus.urai(isi_kunci(r.rumus, tahun))
     if rumus.pembagi_nol:
         raise RumusKeliru("Rumus ini membagi dengan nol. Tulis pembagi lain.")
@@ -209,8 +207,7 @@ def _hitung(register: Register, r: Any, tahun: int) -> None:
     }
     satuan = _satuan(rumus, isi)
     if not _sejenis(satuan, r.satuan or ""):
-        pesan = f"Satuan “{r.satuan}” tidak cocok dengan rumusnya, yang menghasilkan “{satuan}”."
-        raise RumusKeliru(pesan)
+        raise RumusKeliru(bunyi("hitung/rumus-satuan", satuan=r.satuan, hasil=satuan))
     label = {n: a.label for n, a in isi.items() if isinstance(a, Angka)}
     if len(set(label.values())) == len(label):
         rumus = rumus.dengan_nama(label)
@@ -226,8 +223,7 @@ def _satuan(rumus: Rumus, isi: Mapping[str, Angka | Sequence[Angka] | None]) -> 
 
     def bersama(a: str, b: str) -> str:
         if not _sejenis(a, b):
-            pesan = f"“{a}” dan “{b}” tidak dapat dijumlahkan, dikurangkan, atau dirata-ratakan."
-            raise RumusKeliru(pesan)
+            raise RumusKeliru(bunyi("hitung/rumus-tak-sejenis", a=a, b=b))
         return a or b
 
     def satu(operan: Operan, _: int) -> str:
@@ -257,15 +253,9 @@ def _sejenis(a: str, b: str) -> bool:
 def _satu_angka(register: Register, kunci: str) -> Angka:
     ada = register.get(kunci)
     if ada is None and MIRIP_BILANGAN.fullmatch(kunci):
-        raise RumusKeliru(
-            f"Bilangan “{kunci}” tidak terbaca. Tulis 1,5 (desimal dengan koma), 1.000, atau"
-            " 100%; yang negatif dikurangkan."
-        )
+        raise RumusKeliru(bunyi("hitung/rumus-bilangan", kunci=kunci))
     if ada is None and re.search(r"[^/][*+×÷:][\w(]", kunci):
-        raise RumusKeliru(
-            f"“{kunci}” terbaca sebagai satu kunci. Beri spasi di kedua sisi setiap tanda hitung"
-            " (÷ × + −)."
-        )
+        raise RumusKeliru(bunyi("hitung/rumus-rapat", kunci=kunci))
     if ada is None:
         _bentuk_kunci(kunci)
     if ada is not None and ada.keadaan == "bukan-bilangan":
@@ -279,15 +269,9 @@ def _satu_angka(register: Register, kunci: str) -> Angka:
 def _bentuk_kunci(kunci: str) -> None:
     """Raises RumusKeliru where this cannot be a key, however it goes on."""
     if tanda := BUKAN_KUNCI.search(kunci):
-        raise RumusKeliru(
-            f"Tanda “{tanda[0]}” tidak dikenal dalam rumus, yang memakai kunci angka, bilangan,"
-            " kurung, dan ÷ × + −; di depan kunci: jumlah, rata-rata, atau banyaknya."
-        )
+        raise RumusKeliru(bunyi("hitung/rumus-tanda", tanda=tanda[0]))
     if " " in kunci:
-        raise RumusKeliru(
-            f"“{kunci}” bukan satu kunci. Tulis tanda hitung (÷ × + −) di antara bagiannya; kata"
-            " yang dikenal di depan kunci hanya jumlah, rata-rata, dan banyaknya."
-        )
+        raise RumusKeliru(bunyi("hitung/rumus-berspasi", kunci=kunci))
 
 
 def _cocok(register: Register, pola: str) -> Iterator[Angka]:

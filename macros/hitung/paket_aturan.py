@@ -6,6 +6,7 @@ from fnmatch import fnmatchcase
 from ..asupan.antartabel import SKALA_LAPORAN, baris_skala
 from ..asupan.muat import Data
 from ..dasar.angka import Angka
+from ..dasar.kosakata import bunyi
 from . import angka_skema
 from .capaian import Kategori
 from .entitas import Aturan, dari_baris
@@ -25,10 +26,7 @@ def jenis(data: Data, angka: Angka) -> str:
     if not apa and angka.satuan == "%" and _sendiri(data, angka.kunci):
         return "capaian"
     if not apa:
-        raise LookupError(
-            f"Angka “{angka.kunci}” tidak mempunyai kategori: yang digolongkan hanya capaian, nilai"
-            " IKPA, dan nilai kinerja anggaran."
-        )
+        raise LookupError(bunyi("hitung/tanpa-kategori", kunci=angka.kunci))
     return apa
 
 

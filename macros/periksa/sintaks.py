@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from ..dasar.berkas import baca_yaml
+from ..dasar.berkas import padanan
 from ..dasar.masalah import Masalah
 from ..sajian.pagar import Terolah
 
@@ -48,11 +48,7 @@ def tempat_dan_sebab(teks: str, galat: TemplateSyntaxError) -> tuple[int, str]:
 
 def jelaskan(pesan: str) -> str:
     """A message of Jinja's parser as what to mend; a general word for one not foreseen."""
-    for pola, ganti in baca_yaml(Path(__file__).with_suffix(".yaml")).items():
-        cocok = re.fullmatch(pola, pesan, re.DOTALL)
-        if cocok:
-            return str(cocok.expand(ganti))
-    return UMUM
+    return padanan(Path(__file__).with_suffix(".yaml"), pesan) or UMUM
 
 
 def baris_blok_terbuka(teks: str) -> int | None:

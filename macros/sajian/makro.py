@@ -213,10 +213,8 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
         semua = self._blok(blok)
         tertulis = [n.strip() for n in nama.split(";")] if nama else []
         if len(tertulis) > len(semua):
-            raise ValueError(
-                f"Blok “{blok}” berpenanda tangan {len(semua)}, sedangkan di sini tertulis"
-                f" {len(tertulis)} nama."
-            )
+            isi = {"blok": blok, "ada": len(semua), "tulis": len(tertulis)}
+            raise ValueError(bunyi("sajian/lebih-nama", **isi))
         penanda = [
             replace(p, pejabat=replace(p.pejabat, nama=n or p.pejabat.nama))
             for p, n in zip_longest(semua, tertulis)

@@ -2,53 +2,23 @@
 
 import logging
 import os
-import re
 import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 from mkdocs.structure.pages import Page
 from mkdocs_macros.errors import format_error
 
+from macros.dasar.berkas import padanan
 from macros.mkdocs.jembatan import baris_depan
 from macros.periksa.sintaks import jelaskan
 from macros.sajian.templat import baris_galat
 
 TINGKAT = {logging.WARNING: "PERINGATAN", logging.ERROR: "GALAT", logging.CRITICAL: "GALAT"}
 
-# What an editor can cause; everything else passes as it is.
-TERJEMAHAN = (
-    (
-        r"Doc file '(.+?)' contains a link '(.+?)', but the doc '(.+?)' does not contain an anchor"
-        r" '(.+?)'\..*",
-        r"docs/\1: tautan “\2” menunjuk ke bagian “\4” yang tidak ada di docs/\3.",
-    ),
-    (
-        r"Doc file '(.+?)' contains a link '(.+?)', but there is no such anchor on this page\..*",
-        r"docs/\1: tautan “\2” menunjuk ke bagian yang tidak ada di halaman itu.",
-    ),
-    (
-        r"Doc file '(.+?)' contains (?:a|an unrecognized relative|an absolute) link '(.+?)'[,.].*",
-        r"docs/\1: tautan “\2” menunjuk ke berkas yang tidak ada.",
-    ),
-    (
-        r"A reference to '(.+?)' is included in the 'nav' configuration, which is not found.*",
-        r"mkdocs.yml: “\1” tercantum pada nav, tetapi berkasnya tidak ada di docs.",
-    ),
-    (
-        r"The following pages exist in the docs directory, but are not included in the \"nav\""
-        r" configuration:(.*)",
-        r"mkdocs.yml: halaman berikut ada di docs, tetapi belum tercantum pada nav:\1",
-    ),
-    (
-        r"MkDocs encountered an error parsing the configuration file: (.*)",
-        r"mkdocs.yml tidak dapat dibaca: \1",
-    ),
-    (r"'(\w+)' is undefined", r"nama “\1” tidak dikenal"),
-    (r"Config value '(.+?)': (.*)", r"mkdocs.yml, “\1”: \2"),
-)
 
 # Heads what the macros plugin puts in the place of a page that it cannot fill in (only in the
 # preview; a build stops).
@@ -68,11 +38,7 @@ class Pembentuk(logging.Formatter):
 
 def terjemahkan(pesan: str) -> str:
     """A known message in Indonesian, any other unchanged."""
-    for pola, ganti in TERJEMAHAN:
-        cocok = re.fullmatch(pola, pesan, re.DOTALL)
-        if cocok:
-            return cocok.expand(ganti)
-    return pesan
+    return padanan(Path(__file__).with_suffix(".yaml"), pesan) or pesan
 
 
 @format_error.register(Exception)
