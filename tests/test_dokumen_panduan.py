@@ -446,7 +446,9 @@ def test_pesan_yang_diterangkan_ada(panduan: str) -> None:
         berkas.read_text(encoding="utf-8")
         for folder in ("macros", "scripts")
         for berkas in (AKAR / folder).rglob("*.py")
-    ) + "".join(baca_yaml(TEGURAN).values())
+    )
+    for berkas in (TEGURAN, AKAR / "scripts/mesin/kabar.yaml"):
+        sumber += "".join(baca_yaml(berkas).values())
     # Texts are broken over lines of source by a closing and an opening quotation mark.
     sumber = " ".join(re.sub(r"\"\s*\n\s*f?\"", "", sumber).split())
     pesan = re.findall(r"^### “(.+)”$", bagian(panduan, "13. Bila ada masalah"), re.MULTILINE)
