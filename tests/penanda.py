@@ -8,7 +8,7 @@ that starts a program or a build fails.
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from inspect import isclass, isfunction, ismodule
 from types import CodeType
@@ -40,6 +40,7 @@ FIKSTUR = {"peramban": "peramban"}
 # From what is waited for longest.
 BERPROGRAM = ("lengkap", "peramban", "build", "proses")
 LAMBAT = (*BERPROGRAM, "lama")
+LENGKAP = pytest.mark.lengkap
 
 
 def tandai(butir: pytest.Item) -> None:
@@ -57,6 +58,20 @@ def satu_sejenis(kasus: dict[str, T], jenis: Callable[[T], object]) -> list[Any]
         nama if pertama[jenis(satu)] == nama else pytest.param(nama, marks=pytest.mark.lama)
         for nama, satu in kasus.items()
     ]
+
+
+def bila_lengkap(semua: Iterable[T], selalu: Collection[T]) -> list[Any]:
+    """The values, or tuples of them, for `parametrize`: always those that stand for their kind, and
+    where there is time those that say the same of another one. Raises ValueError where there is
+    none of the first, or one that is not among them all."""
+    kasus = list(semua)
+    if not selalu or any(satu not in kasus for satu in selalu):
+        raise ValueError(f"yang selalu diuji bukan dari {kasus}: {selalu}")
+
+    def nanti(satu: T) -> Any:
+        return pytest.param(*(satu if isinstance(satu, tuple) else (satu,)), marks=LENGKAP)
+
+    return [satu if satu in selalu else nanti(satu) for satu in kasus]
 
 
 def bobot(butir: pytest.Item) -> int:

@@ -282,14 +282,16 @@ def jalur_halaman(situs: Path) -> list[str]:
     return sorted(p.relative_to(situs).as_posix() for p in situs.rglob("*.html"))
 
 
-def wakil(situs: Path, jalur: Iterable[str]) -> list[str]:
-    """The fewest pages, and small ones, on which everything stands that stands on any of these.
+def wakil(situs: Path, jalur: Iterable[str], paling: int | None = None) -> list[str]:
+    """The fewest pages, and small ones, on which everything stands that stands on any of these; or
+    the most of it that stands on so many.
 
     Two elements are alike when they have the same name, role and classes, but for widths.
     """
     isi = {satu: _ragam(situs / satu) for satu in jalur}
-    sisa, hasil = set().union(*(ragam for ragam, _ in isi.values())), []
-    while sisa:
+    sisa = set().union(*(ragam for ragam, _ in isi.values()))
+    hasil: list[str] = []
+    while sisa and len(hasil) != paling:
         terbaik = max(isi, key=lambda j: len(isi[j][0] & sisa) / (300 + isi[j][1]))
         sisa -= isi[terbaik][0]
         hasil.append(terbaik)

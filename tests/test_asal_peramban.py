@@ -16,6 +16,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Locator, Page
 
+from tests.penanda import bila_lengkap
 from tests.peramban import Pengamat, buka, lihat, sajikan
 
 CAPAIAN = "bab-3-akuntabilitas-kinerja/capaian-kinerja-organisasi.html"
@@ -238,7 +239,7 @@ def test_aria(pembaca: Pengamat) -> None:
     assert halaman.evaluate("document.querySelector('dialog.asal').matches(':modal')")
 
 
-@pytest.mark.parametrize("skema", ["dark", pytest.param("light", marks=pytest.mark.lengkap)])
+@pytest.mark.parametrize("skema", bila_lengkap(["dark", "light"], {"dark"}))
 def test_sentuhan_pada_layar_360(peramban: Browser, alamat: str, skema: str) -> None:
     with lihat(peramban, 360, skema, sentuh=True) as lembar:
         pengamat = Pengamat(lembar, alamat)

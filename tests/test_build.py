@@ -38,6 +38,7 @@ from macros.sajian.templat import ingat_bab
 from macros.sajian.tulisan import Titipan
 from scripts.mesin import pembaca, pemeriksa, situs
 from scripts.terminal import GalatPerintah
+from tests.penanda import bila_lengkap
 from tests.proyek import MASUK, salin_mini, sidik
 from tests.test_pdf import METADATA
 
@@ -242,7 +243,10 @@ def test_berkas_tema_sama_tanpa_folder_tersembunyi(situs_mini: Path, tmp_path: P
     assert ringkas.list_templates() == sorted({*semua} - {*tersembunyi})
 
 
-@pytest.mark.parametrize(("sinyal", "kode"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(
+    ("sinyal", "kode"),
+    bila_lengkap([(signal.SIGINT, 130), (signal.SIGTERM, 143)], [(signal.SIGINT, 130)]),
+)
 def test_dihentikan_tanpa_sisa(
     situs_mini: Path, tmp_path: Path, sinyal: signal.Signals, kode: int
 ) -> None:

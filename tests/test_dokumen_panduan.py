@@ -35,10 +35,13 @@ from scripts.perintah import PERINTAH, pisahkan
 from tests.dokumen_pindai import pdf
 from tests.naskah import JUDUL, KODE_SEBARIS, bagian, kode, kolom, tabel, tautan_putus
 from tests.proyek import AKAR, berkas_proyek, salin
+from tests.rusak.kasus_proyek import PROYEK
+from tests.rusak.test_selaras import SAMPEL
 
 DOKUMEN = ("README.md", "PANDUAN.md", "CHANGELOG.md")
 PANGGILAN = "python3 scripts/lkjip.py"
 KODE_MASALAH = re.compile(r"\b[DBLT]\d{3}\b")
+HANYA_LENGKAP = re.compile(r"^pytestmark = (?:\[\s*)?pytest\.mark\.lengkap\b", re.MULTILINE)
 # What stands in a key for one of many: INDIKATOR → 1.1, UKURAN → serapan.
 TEMPAT = {"TAHUN": r"\d{4}", "PERIODE": r"(?:TW\d|SM\d|TAHUN)", "AKUN": r"\d{2}"}
 
@@ -433,6 +436,23 @@ def test_setiap_kode_masalah_diterangkan(panduan: str) -> None:
     assert {k for k in program if k[0] != "T"} <= galat
     for sel in kolom(bagian(panduan, "13. Bila ada masalah")):
         assert set(KODE_MASALAH.findall(sel)) <= program, sel
+
+
+def kode_teruji(*tanpa: str) -> set[str]:
+    """The codes that `test` has a case for: those that its files name, but for files that only
+    `--lengkap` runs, and of the cases of whole projects for those that every run tries."""
+    hasil = {PROYEK[nama].kode for nama in SAMPEL}
+    for berkas in (AKAR / "tests").rglob("*.py"):
+        isi = berkas.read_text(encoding="utf-8")
+        if berkas.name not in {"kasus_proyek.py", *tanpa} and not HANYA_LENGKAP.search(isi):
+            hasil |= set(KODE_MASALAH.findall(isi))
+    return hasil
+
+
+def test_setiap_kode_masalah_diuji() -> None:
+    """What is left to `--lengkap` repeats a kind of fault; none is tried there alone."""
+    assert kode_program() - kode_teruji() == set()
+    assert kode_program() - kode_teruji("kasus_data.py", "kasus_bab.py") != set()
 
 
 def test_kode_yang_disebut_ada(panduan: str) -> None:

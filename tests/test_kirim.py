@@ -25,7 +25,7 @@ from tests import server
 
 JENIS = ("direktori", "sftp", "sftp-nama")
 # How often a sending is killed, and how often where there is time.
-BUNUH, BUNUH_LENGKAP = 6, 40
+BUNUH, BUNUH_LENGKAP = 4, 40
 
 
 @pytest.fixture(scope="module")

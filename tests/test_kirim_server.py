@@ -24,6 +24,7 @@ from scripts.hosting import kebijakan, susun
 from scripts.perintah import kirim
 from scripts.terminal import GalatPerintah
 from tests import server
+from tests.penanda import bila_lengkap
 from tests.peramban import GULIR, Pengamat, buka
 from tests.proyek import perintah
 from tests.terbit import git, salin_terbitan, siapkan, terbitan_bersama
@@ -78,7 +79,10 @@ def test_belum_ada_yang_dikirim(tmp_path: Path) -> None:
         kirim.jalankan(str(tempat.proyek), cli.urai(["kirim"]))
 
 
-@pytest.fixture(scope="module", params=["nginx", "apache"])
+SERVER = ("nginx", "apache")
+
+
+@pytest.fixture(scope="module", params=SERVER)
 def alamat(
     request: pytest.FixtureRequest, terkirim: Terkirim, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
@@ -175,6 +179,7 @@ def test_halaman_depan_dan_yang_tidak_ada(alamat: str, terkirim: Terkirim) -> No
     assert (kode in {403, 404}, b"keadaan lama" in isi) == (True, False)
 
 
+@pytest.mark.parametrize("alamat", bila_lengkap(SERVER, {"nginx"}), indirect=True)
 def test_peramban_tanpa_pelanggaran(alamat: str, peramban: Browser) -> None:
     halaman = [
         "index.html", f"{VERSI}/index.html", BAB, f"{VERSI}/data/index.html",

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.penanda import bila_lengkap
 from tests.peramban import Pengamat, lihat, sajikan
 
 BAB = "bab-3-akuntabilitas-kinerja/capaian-kinerja-organisasi.html"
@@ -49,7 +50,7 @@ def test_isi_dicapai_dengan_sedikit_langkah(alamat: str, peramban: Browser) -> N
             assert halaman.evaluate(TAMPAK), jalur
 
 
-@pytest.mark.parametrize("lebar", [320, pytest.param(360, marks=pytest.mark.lengkap)])
+@pytest.mark.parametrize("lebar", bila_lengkap([320, 360], {320}))
 def test_ruang_sempit_dan_sentuhan(alamat: str, peramban: Browser, lebar: int) -> None:
     with lihat(peramban, lebar, sentuh=True) as lembar:
         pengamat = Pengamat(lembar, alamat)

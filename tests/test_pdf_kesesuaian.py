@@ -24,6 +24,7 @@ from lxml import html
 
 from macros.keluaran.ragam import FOLDER_SALINAN, SALINAN
 from tests import test_pdf_peran
+from tests.penanda import bila_lengkap
 from tests.proyek import AKAR, bangun, salin_mini
 from tests.tabel_pdf import perbedaan, tabel_pdf, tabel_situs
 from tests.test_pdf_peran import cari
@@ -64,6 +65,9 @@ def tempat_pdf(situs: Path, edisi: str) -> Path:
 
 
 SEMUA = ("asli", *EDISI, "f4")
+# The real report, what is signed, and the draft on other paper stand for the rest: "publik" has
+# less than the first, "cetak" than the second, "draf" than the third.
+setiap = pytest.mark.parametrize("nama", bila_lengkap(SEMUA, ("asli", "tte", "f4")))
 
 
 def rusakkan(pdf: Path, tujuan: Path, cara: Any) -> Path:
@@ -83,7 +87,7 @@ def pelanggaran(pdf: Path, profil: str) -> list[str]:
 
 
 @pytest.mark.parametrize("profil", PROFIL)
-@pytest.mark.parametrize("nama", SEMUA)
+@setiap
 def test_dapat_diarsipkan_dan_diakses(berkas: dict[str, Path], nama: str, profil: str) -> None:
     assert pelanggaran(berkas[nama], profil) == []
 
@@ -135,7 +139,7 @@ def terdengar(pdf: Path) -> list[str]:
     return [f"{g.rule} {g.message}" for g in berat if g.evidence not in kosong]
 
 
-@pytest.mark.parametrize("nama", SEMUA)
+@setiap
 def test_terdengar_baik(berkas: dict[str, Path], nama: str) -> None:
     assert terdengar(berkas[nama]) == []
 
@@ -183,7 +187,7 @@ def test_bidang_hanya_untuk_laporan_sendiri(berkas: dict[str, Path]) -> None:
 # Whole files, fonts, size
 
 
-@pytest.mark.parametrize("nama", SEMUA)
+@setiap
 def test_berkas_utuh_dan_ringan(berkas: dict[str, Path], nama: str) -> None:
     pdf = berkas[nama]
     hasil = subprocess.run(["qpdf", "--check", pdf], capture_output=True, text=True, check=False)

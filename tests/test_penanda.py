@@ -14,7 +14,7 @@ import pytest
 from macros.dasar.pangkal import PROGRAM
 from tests import bersama, proyek
 from tests.belahan import belah
-from tests.penanda import Penjaga, bobot, milik_fungsi, satu_sejenis
+from tests.penanda import Penjaga, bila_lengkap, bobot, milik_fungsi, satu_sejenis
 from tests.proyek import bangun, sidik
 from tests.terbit import Tempat
 
@@ -107,6 +107,14 @@ def test_yang_pertama_dari_setiap_jenis_cepat() -> None:
     semua = satu_sejenis({"a": 1, "b": 1, "c": 2}, lambda jenis: jenis)
     assert semua[::2] == ["a", "c"]
     assert [m.name for m in semua[1].marks] == ["lama"]
+
+
+def test_yang_sejenis_bila_lengkap() -> None:
+    assert bila_lengkap("ab", {"a"})[0] == "a"
+    assert [m.name for m in bila_lengkap("ab", {"a"})[1].marks] == ["lengkap"]
+    for selalu in (set[str](), {"a", "x"}):
+        with pytest.raises(ValueError, match="bukan dari"):
+            bila_lengkap("ab", selalu)
 
 
 def test_program_sendiri_dibelah() -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from macros.halaman.pencarian import bagian
 from macros.hitung.entitas import Instansi, Pejabat
 from macros.hitung.laporan import Laporan
 from tests import bersama
+from tests.penanda import bila_lengkap
 from tests.peramban import Pengamat, lihat
 
 PERTANYAAN = Path(__file__).with_name("pertanyaan.csv")
@@ -52,12 +54,6 @@ def pertanyaan(situs: str) -> list[tuple[str, str]]:
     """The questions to one site, with the patterns of their answers."""
     with PERTANYAAN.open(encoding="utf-8", newline="") as berkas:
         return [(b["tanya"], b["jawab"]) for b in csv.DictReader(berkas) if b["situs"] == situs]
-
-
-@pytest.fixture(scope="module")
-def situs_lain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The sites of other units."""
-    return {nama: bersama.situs_unit(tmp_path_factory, nama) for nama in UNIT_LAIN}
 
 
 @contextmanager
@@ -95,14 +91,14 @@ def test_pertanyaan_terjawab(situs: Path, peramban: Browser) -> None:
     assert {"TBC", "naroktika", "siapa kepala rutan", "difabel"} <= tanpa
 
 
+@pytest.mark.parametrize("nama", bila_lengkap(UNIT_LAIN, {"dinkes"}))
 def test_pertanyaan_kepada_unit_lain_terjawab(
-    situs_lain: dict[str, Path], peramban: Browser
+    tmp_path_factory: pytest.TempPathFactory, peramban: Browser, nama: str
 ) -> None:
-    for nama, situs in situs_lain.items():
-        soal = pertanyaan(nama)
-        assert len(soal) > 10
-        with mesin_cari(peramban, situs) as halaman:
-            assert len(salah := meleset(halaman, soal)) <= 1, salah
+    soal = pertanyaan(nama)
+    assert len(soal) > 10
+    with mesin_cari(peramban, bersama.situs_unit(tmp_path_factory, nama)) as halaman:
+        assert len(salah := meleset(halaman, soal)) <= 1, salah
 
 
 @pytest.fixture
@@ -189,12 +185,11 @@ def test_salah_ketik_dikatakan(pembaca: Pengamat) -> None:
 
 @pytest.mark.parametrize(
     ("kata", "lebar"),
-    [
-        ("overcrowding", 360), ("6033040710", 1280), ("TBC", 360),
-        *(pytest.param(kata, lebar, marks=pytest.mark.lengkap)
-          for kata, lebar in (("overcrowding", 1280), ("6033040710", 360), ("TBC", 1280))),
-    ],
-)  # fmt: skip
+    bila_lengkap(
+        product(("overcrowding", "6033040710", "TBC"), (360, 1280)),
+        {("overcrowding", 360), ("6033040710", 1280)},
+    ),
+)
 def test_hasil_terbuka_pada_tempatnya(
     alamat: str, peramban: Browser, kata: str, lebar: int
 ) -> None:

@@ -23,6 +23,7 @@ from scripts.portal.jalan import _ingatkan
 from scripts.portal.petikan import AngkaUnit, IndikatorUnit, LaporanUnit, lengkap, petik
 from scripts.portal.unit import cari, serupa, terlewat
 from scripts.terminal import GalatPerintah
+from tests.penanda import bila_lengkap
 from tests.peramban import Pengamat, buka, lihat, sajikan
 from tests.portal_contoh import INDIKATOR, berkas, laporan, situs
 from tests.proyek import sidik
@@ -523,7 +524,7 @@ def test_pilihan_warna_berlaku_sampai_laporan(bersitus: Path, peramban: Browser)
 
 @pytest.mark.parametrize(
     ("lebar", "skema"),
-    [(360, "dark"), (1280, "light"), pytest.param(768, "light", marks=pytest.mark.lengkap)],
+    bila_lengkap([(360, "dark"), (1280, "light"), (768, "light")], [(360, "dark")]),
 )
 def test_halaman_portal_tanpa_cacat(
     bersitus: Path, peramban: Browser, lebar: int, skema: str

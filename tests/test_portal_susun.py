@@ -24,6 +24,7 @@ from scripts.portal.unit import Unit
 from scripts.terminal import GalatPerintah
 from scripts.terminal.giliran import giliran
 from tests import rekaan
+from tests.penanda import bila_lengkap
 from tests.portal_contoh import berkas, laporan, mati, situs
 from tests.proyek import AKAR, ganti, perintah, salin, sidik
 
@@ -220,7 +221,10 @@ def test_proses_yang_dimatikan_diulang(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 @pytest.mark.build
-def test_dari_folder_sampai_portal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("pdf", bila_lengkap(["0", "1"], {"0"}))
+def test_dari_folder_sampai_portal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pdf: str
+) -> None:
     """A good unit and a spoiled one; then the spoiled one mended, spoiled again, and taken away."""
     for nama in ("dinkes", "kecamatan"):
         salin(tmp_path / "u" / nama, ("data", "docs", "mkdocs.yml"), AKAR / "tests/fixtures" / nama)
@@ -230,6 +234,7 @@ def test_dari_folder_sampai_portal(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     keluar = tmp_path / "portal"
     argumen = ("portal", str(tmp_path / "u"), "--out", str(keluar), "--pekerja", "2")
 
+    monkeypatch.setenv("LKJIP_PDF", pdf)
     hasil = perintah(AKAR, *argumen)
     assert hasil.returncode == 1
     assert "data/realisasi.csv, baris 12, kolom “nilai”" in hasil.stderr

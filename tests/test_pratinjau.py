@@ -23,6 +23,7 @@ from scripts.mesin import pratinjau
 from scripts.mesin.cetak_samping import ALAMAT, CetakSamping
 from scripts.mesin.pelayan import Pelayan
 from scripts.terminal import GalatPerintah
+from tests.penanda import bila_lengkap
 from tests.proyek import bangun_situs, ganti, pasang_mini, salin_mini
 
 BAB = "docs/bab-2-penutup.md"
@@ -109,7 +110,7 @@ def test_pdf_di_samping_situs(server: Pelayan, halaman: Page) -> None:
         urllib.request.urlopen(f"{server.url.rstrip('/')}{ALAMAT}")  # noqa: S310 - this machine
 
 
-@pytest.mark.parametrize("salah", [False, True])
+@pytest.mark.parametrize("salah", bila_lengkap([False, True], [True]))
 def test_pdf_diminta_setelah_situs_jadi(
     cepat: tuple[Path, pratinjau.Pratinjau, Saksi], salah: bool
 ) -> None:
@@ -183,9 +184,12 @@ def cepat(
     [
         ("data/realisasi.csv", "1.1,2031,TAHUN,LKJIP,14", "1.1,2031,TAHUN,LKJIP,13", b"91,66%"),
         # Words, and what needs rules of the theme's style sheet that no page had.
-        ("docs/bab-1-kinerja.md", "## Capaian {", "A[^a]\n\n[^a]: Isi.\n\n## Capaian {", b"Isi."),
+        pytest.param(
+            "docs/bab-1-kinerja.md", "## Capaian {", "A[^a]\n\n[^a]: Isi.\n\n## Capaian {", b"Isi.",
+            marks=pytest.mark.lengkap,
+        ),
     ],
-)
+)  # fmt: skip
 def test_halaman_terbuka_lebih_dahulu(
     cepat: tuple[Path, pratinjau.Pratinjau, Saksi],
     berkas: str,
@@ -234,7 +238,7 @@ class Penyela(Saksi):
         return not detik and self.sesudah < 0
 
 
-@pytest.mark.parametrize("sesudah", [pytest.param(0, marks=pytest.mark.lengkap), 60])
+@pytest.mark.parametrize("sesudah", bila_lengkap([0, 60], [60]))
 def test_ubahan_saat_situs_disusun(
     cepat: tuple[Path, pratinjau.Pratinjau, Saksi], tmp_path: Path, sesudah: int
 ) -> None:

@@ -468,7 +468,7 @@ def test_jawaban_dan_tanda_tangan_dari_masa_depan(data: Tabel) -> None:
 
     def ditolak(
         kini: date, terbit: date | None = None, tahun: int = 2023
-    ) -> list[tuple[str, int | None]]:
+    ) -> list[tuple[str, str, int | None]]:
         isi = tambah(
             data, "jawaban_temuan", temuan="T401:pegawai/pendidikan/S2", oleh="Kepala Rutan",
             tanggal=date(2026, 5, 2), jawaban="Boleh diumumkan.",
@@ -477,9 +477,11 @@ def test_jawaban_dan_tanda_tangan_dari_masa_depan(data: Tabel) -> None:
         isi = ubah(isi, "laporan", {}, tahun=tahun, tanggal_data=None, tanggal_terbit=terbit)
         masalah = list(periksa_terjadi(isi, kini))
         pastikan_indonesia(masalah)
-        return [(m.berkas, m.baris) for m in masalah]
+        return [(m.kode, m.berkas, m.baris) for m in masalah]
 
-    keduanya = [("data/jawaban_temuan.csv", 2), ("data/tanda_tangan.csv", 10)]
+    keduanya = [
+        ("D049", "data/jawaban_temuan.csv", 2), ("D049", "data/tanda_tangan.csv", 10)
+    ]  # fmt: skip
     assert ditolak(date(2026, 4, 30)) == keduanya
     assert ditolak(date(2026, 5, 1)) == ditolak(date(2026, 4, 30), date(2026, 5, 2)) == []
     # An edition of the second half of 2026 whose days are not settled yet.

@@ -20,6 +20,7 @@ from macros.keluaran.versi import Status
 from scripts.terbit import banding, catatan, gudang
 from scripts.terbit.gudang import CABANG
 from scripts.terminal import GalatPerintah
+from tests.penanda import bila_lengkap
 from tests.proyek import AKAR
 from tests.terbit import Tempat, bangun_cepat, git, salin, siapkan
 
@@ -225,7 +226,7 @@ def _mulai(proyek: Path, nama: str, status: str) -> subprocess.Popen[str]:
     return proses
 
 
-@pytest.mark.parametrize("banyak", [4, pytest.param(24, marks=pytest.mark.lengkap)])
+@pytest.mark.parametrize("banyak", bila_lengkap([3, 24], [3]))
 def test_mati_kapan_saja(tempat: Tempat, tmp_path: Path, banyak: int) -> None:
     """Killed at moments all over it, then run again: the old state or the new one."""
     tempat.terbitkan("2030")

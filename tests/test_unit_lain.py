@@ -29,6 +29,7 @@ from scripts.baru.unit import pasang
 from scripts.terminal import perintah
 from tests import bersama
 from tests.bernip import bernip
+from tests.penanda import bila_lengkap
 from tests.proyek import bangun, bangun_situs
 from tests.test_mini import MILIK_SENDIRI
 
@@ -36,11 +37,9 @@ FIXTURES = Path(__file__).resolve().parent / "fixtures"
 PROFIL = {"lapas": "upt", "pengadilan": "pengadilan", "kecamatan": "pemda", "dinkes": "pemda"}
 DICETAK = "kecamatan"  # the one with the deepest codes
 LAIN = sorted(PROFIL.keys() - {DICETAK})
-# Of the kind of unit whose own report is built anyway; its site where there is time.
-SESEKALI = "lapas"
-bersitus = pytest.mark.parametrize(
-    "nama", [n if n != SESEKALI else pytest.param(n, marks=pytest.mark.lengkap) for n in PROFIL]
-)
+# What is printed, and what the tests of the search build too; the other sites where there is time.
+BERSITUS = (DICETAK, "dinkes")
+bersitus = pytest.mark.parametrize("nama", bila_lengkap(PROFIL, BERSITUS))
 # What a profile brings and a unit has no reason to change.
 ATURAN = ("reviu.csv", "tingkat.csv", "sumber.csv", "skala.csv")
 CELAH = "{{ belum_ditulis("
@@ -158,7 +157,7 @@ def situs_unit(tmp_path_factory: pytest.TempPathFactory, lengkap: bool) -> dict[
         bangun(Path(shutil.copytree(FIXTURES / DICETAK, folder / "proyek")), folder / "situs")
 
     pertama = bersama.sekali(tmp_path_factory, f"cetak-{DICETAK}", cetak) / "situs"
-    lain = (n for n in LAIN if lengkap or n != SESEKALI)
+    lain = (n for n in LAIN if lengkap or n in BERSITUS)
     return {DICETAK: pertama, **{n: bersama.situs_unit(tmp_path_factory, n) for n in lain}}
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from scripts.mesin import hasil
+from tests.penanda import bila_lengkap
 from tests.proyek import bangun_di_sini, perintah, salin_laporan, sidik
 from tests.rusak.kasus_bab import BAB_RUSAK, NAV_RUSAK
 from tests.rusak.kasus_data import DATA
@@ -25,9 +26,7 @@ SAMPEL = (
 # Those of them that a build meets each in another place, so that it is tried with these: before its
 # engine begins, in the engine, beside it in a chapter, and where all else is done.
 DIBANGUN = {"tautan putus", "pindaian terpotong", "sel berlebih", "emoji"}
-setiap = pytest.mark.parametrize(
-    "nama", [n if n in SAMPEL else pytest.param(n, marks=pytest.mark.lengkap) for n in PROYEK]
-)
+setiap = pytest.mark.parametrize("nama", bila_lengkap(PROYEK, SAMPEL))
 
 
 @pytest.fixture(scope="module")
