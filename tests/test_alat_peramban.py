@@ -217,6 +217,7 @@ def test_istilah_terbuka_dengan_tombol_tanpa_skrip(alamat: str, peramban: Browse
         assert halaman.locator("dt:target").is_visible()
 
 
+@pytest.mark.lengkap
 def test_kepala_tabel_diulang_di_kertas(alamat: str, peramban: Browser) -> None:
     """A table of several printed pages has its head on each; a chapter leaves no page half empty
     for what was folded on the screen."""
@@ -273,6 +274,7 @@ def test_yang_berkait_dicetak_sehalaman(
         assert utuh(geser, "")
 
 
+@pytest.mark.lengkap
 def test_kertas_dan_proyektor(alamat: str, peramban: Browser) -> None:
     """Paper has all of a chapter and its address; on a wall everything is larger."""
     with lihat(peramban, 360) as halaman:

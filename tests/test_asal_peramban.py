@@ -96,6 +96,7 @@ def test_klik_menampilkan_perhitungan_sampai_baris(pembaca: Pengamat) -> None:
     assert atas and kepala and atas["y"] >= kepala["y"] + kepala["height"]
 
 
+@pytest.mark.lengkap
 def test_setiap_angka_di_halaman_dapat_dibuka(situs: Path, pembaca: Pengamat) -> None:
     """As many figures as the page has in its HTML answer; each panel says that figure's text."""
     asal = html.parse(situs / CAPAIAN).xpath("//article//*[@data-kunci]")

@@ -175,6 +175,7 @@ def test_lampiran_tahun_ini_belum_disalin(tmp_path: Path) -> None:
     assert "2024" in satu.pesan and "nav di mkdocs.yml" in satu.pesan
 
 
+@pytest.mark.lengkap
 def test_situs_edisi_berikutnya(
     edisi: Callable[[str], Bacaan], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -123,7 +123,7 @@ def test_gambar_cetakan_memberi_baris_hari_ini(
         assert len(hari_ini) >= 4 and jadi - nol <= hari_ini <= jadi
 
 
-@pytest.mark.lama
+@pytest.mark.lengkap
 def test_tertulis_dengan_asal_dan_bukti(tmp_path: Path) -> None:
     proyek = salin_laporan(tmp_path / "proyek")
     baru = list(NILAI_2023)

@@ -156,6 +156,7 @@ def test_permintaan_lain_dibuat(kerja: Pekerjaan, edisi: str | None, *, word: bo
     assert kerja.bangun(edisi, word=word) == (edisi is not None)
 
 
+@pytest.mark.lengkap
 def test_laporan_yang_sungguh(situs_mini: Path, tmp_path: Path) -> None:
     """The command itself; a mistake made since is found, and the same text again gives the same."""
     proyek = salin_mini(situs_mini, tmp_path / "proyek")

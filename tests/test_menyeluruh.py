@@ -354,6 +354,7 @@ def test_kesalahan_tidak_menyentuh_hasil_terakhir(
     assert tersisa - {".cache"} == {"data", "docs", "mkdocs.yml", "site", FOLDER_SALINAN}
 
 
+@pytest.mark.lengkap
 def test_tempat_dan_mesin_lain_memberi_bita_yang_sama(
     situs_mini: Path, tmp_path: Path, lengkap: bool
 ) -> None:

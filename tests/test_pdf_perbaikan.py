@@ -431,7 +431,7 @@ def test_jawaban_yang_diingat_sama(pemilih: str) -> None:
         assert _penelusuran(*PUNYA)[1] == 1
 
 
-@pytest.mark.lama
+@pytest.mark.lengkap
 @pytest.mark.parametrize("isi", [DOKUMEN, RUPA], ids=["umum", "rupa"])
 def test_yang_diingat_tidak_mengubah_berkas(isi: str, tmp_path: Path) -> None:
     """The same bytes, whether the engine is spared work or not."""

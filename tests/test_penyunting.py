@@ -120,7 +120,7 @@ def test_kode_salah_lain_tidak_dituduhkan_kepada_excel(
     assert "Excel" not in m.pesan
 
 
-@pytest.mark.lama
+@pytest.mark.lengkap
 def test_impor_kedua_kali_tidak_mengubah_apa_pun(tmp_path: Path) -> None:
     """The data already hold what the workbook says: nothing to do, and nothing to refuse."""
     akar = salin(tmp_path, ["data", "docs", "mkdocs.yml"])

@@ -209,6 +209,7 @@ def test_halaman_terbuka_lebih_dahulu(
     assert "seluruh situs dalam" in seluruhnya
 
 
+@pytest.mark.lengkap
 def test_yang_tidak_dapat_sendiri_disusun_seluruhnya(
     cepat: tuple[Path, pratinjau.Pratinjau, Saksi],
 ) -> None:
@@ -279,6 +280,7 @@ def isi_halaman(berkas: Path) -> str:
     return re.sub(luar, "", berkas.read_text(encoding="utf-8"), flags=re.DOTALL)
 
 
+@pytest.mark.lengkap
 def test_menyunting_terus_tetap_halaman_dahulu(
     cepat: tuple[Path, pratinjau.Pratinjau, Saksi],
 ) -> None:
@@ -297,6 +299,7 @@ def test_menyunting_terus_tetap_halaman_dahulu(
     assert b"Kata 3." in saksi.tampil[-1][0]
 
 
+@pytest.mark.lengkap
 def test_yang_dibetulkan_kembali_sebelum_situs_disusun(
     cepat: tuple[Path, pratinjau.Pratinjau, Saksi],
 ) -> None:

@@ -101,6 +101,7 @@ def test_versi_json_menyebut_asal_dan_isi(tempat: Tempat, situs: Path) -> None:
     assert (koreksi["judul"], koreksi["alasan"]) == ("Tahun 2031, koreksi 1", ALASAN)
 
 
+@pytest.mark.lengkap
 def test_versi_yang_sama_dapat_disusun_ulang(tempat: Tempat, tmp_path: Path) -> None:
     """Anyone with the commit and the locked tools gets the same version, byte for byte."""
     sumber, hasil, permintaan = tmp_path / "sumber", tmp_path / "situs", tmp_path / "p.json"
@@ -259,6 +260,7 @@ def alamat(situs: Path) -> Iterator[str]:
         yield f"{akar}lkjip/"
 
 
+@pytest.mark.lengkap
 def test_halaman_terbitan_tanpa_cacat(alamat: str, situs: Path, peramban: Browser) -> None:
     """What other pages look like is seen on the ordinary site; here is what versions add to them:
     the banner of a replaced one and of a draft, the choice of versions, what is said of a file of
@@ -424,6 +426,7 @@ def _periksa(tempat: Tempat, situs: Path | str, *argumen: str) -> tuple[int, lis
     return kode, [b for b in teks.splitlines() if b.startswith(jenis)], teks
 
 
+@pytest.mark.lengkap
 def test_situs_yang_sama(tempat: Tempat, situs: Path, alamat: str) -> None:
     for letak in (situs, alamat, f"{alamat}2031"):
         kode, beda, teks = _periksa(tempat, letak)

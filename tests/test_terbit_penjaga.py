@@ -134,6 +134,7 @@ def test_penjaga_menolak_tulis_ulang_dan_hapus_cabang(
     assert tempat.ujung != sebelum
 
 
+@pytest.mark.lengkap
 def test_tanpa_penjaga_mike_menimpa_diam_diam(tmp_path: Path) -> None:
     """What the hook is for: mike itself replaces a final version without a word."""
     tempat = siapkan(tmp_path, penjaga=False)

@@ -100,6 +100,7 @@ def test_lingkungan_yang_bukan_pembanding_disebut(tmp_path: Path) -> None:
     assert pembanding.mkdocs(tmp_path) == tmp_path / "bin" / "mkdocs"
 
 
+@pytest.mark.lengkap
 @pytest.mark.proses
 @pytest.mark.parametrize("lewat", ["mulai()", "u = Thread(target=mulai); u.start(); u.join()"])
 def test_memori_semua_proses_dijumlahkan(lewat: str) -> None:
@@ -129,6 +130,7 @@ def test_nisbah_berpasangan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert kata == ["Waktu dibanding mkdocs-to-pdf: 0,50 (0,50–0,75)"]
 
 
+@pytest.mark.lengkap
 @pytest.mark.proses
 def test_pertumbuhan_portal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From nothing, then unchanged, of the same made-up units; time and disk are told per unit."""

@@ -131,6 +131,7 @@ def test_berkas_yang_menyusul_tidak_menimpa(
         assert hasil_verifikasi(halaman)[0] == "Tidak dikenal"
 
 
+@pytest.mark.lengkap
 def test_tampilan_setiap_jawaban(
     alamat: str, situs: Path, berkas_pembaca: Path, peramban: Browser
 ) -> None:
