@@ -51,23 +51,13 @@ def tandai(butir: pytest.Item) -> None:
         butir.add_marker(nama)
 
 
-def satu_sejenis(
-    kasus: dict[str, T], jenis: Callable[[T], object], rinci: Callable[[str], object]
-) -> list[Any]:
-    """The names of cases for `parametrize`: the quick tests take the first of each kind, `test` the
-    first of each finer kind, which `rinci` tells by the name, and `--lengkap` them all."""
-    kasar, halus = set[object](), set[object]()
-
-    def satu(nama: str) -> Any:
-        k, h = jenis(kasus[nama]), (jenis(kasus[nama]), rinci(nama))
-        baru, rupa_baru = k not in kasar, h not in halus
-        kasar.add(k)
-        halus.add(h)
-        if baru:
-            return nama
-        return pytest.param(nama, marks=pytest.mark.lama if rupa_baru else LENGKAP)
-
-    return [satu(nama) for nama in kasus]
+def satu_sejenis(kasus: dict[str, T], jenis: Callable[[T], object]) -> list[Any]:
+    """The names of cases for `parametrize`: the quick tests take the first of each kind."""
+    pertama = {jenis(satu): nama for nama, satu in reversed(kasus.items())}
+    return [
+        nama if pertama[jenis(satu)] == nama else pytest.param(nama, marks=pytest.mark.lama)
+        for nama, satu in kasus.items()
+    ]
 
 
 def bila_lengkap(semua: Iterable[T], selalu: Collection[T]) -> list[Any]:

@@ -22,7 +22,7 @@ from scripts.terminal import GalatPerintah
 from tests.proyek import SIMPANAN, ganti_sel, salin_mini, sidik
 from tests.rusak.kasus_proyek import utuh
 
-BANYAK, BANYAK_LENGKAP = 8, 600
+BANYAK, BANYAK_LENGKAP = 16, 600
 # What people paste, and what readers of Markdown, Jinja, YAML, CSV and HTML stumble over.
 CUPLIKAN = (
     "{{ ", "}}", "{% if x %}", "{% endif %}", "{##", "##}", "{{ tabel(", '{{ angka("a/b") }}',
@@ -195,7 +195,7 @@ def test_buku_kerja_acak(dasar: Path, tmp_path: Path, lengkap: bool) -> None:
     """Cells of the workbook: what it cannot read it says, and nothing is written then."""
     asli = tmp_path / "asli.xlsx"
     buku_kerja.ekspor(dasar / "data", asli, ya=True)
-    for n in range(60 if lengkap else 2):
+    for n in range(60 if lengkap else 3):
         acak, buku = random.Random(n), load_workbook(asli)  # noqa: S311 - no secret
         for _ in range(6):
             lembar = buku[acak.choice(buku.sheetnames)]
