@@ -128,6 +128,7 @@ def test_gambar_rusak_disebut(
         (b"PK\x03\x04...", "dokumen atau halaman web"),
         (b"<!DOCTYPE html><html></html>", "dokumen atau halaman web"),
         (b"bukan gambar", "bukan gambar yang utuh"),
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "git lfs pull"),
         (14_000, "14000 × 14000 piksel"),  # more than the library opens
         (11_000, "11000 × 11000 piksel"),  # and more than it warns of
     ],

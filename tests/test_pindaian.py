@@ -50,6 +50,7 @@ def docs(tmp_path: Path) -> Path:
     (folder / "dua.tif").write_bytes(tiff((40, 30), (30, 50)))
     (folder / "putih.pdf").write_bytes(pdf("", ""))
     (folder / "kosong.pdf").write_bytes(b"")
+    (folder / "lfs.pdf").write_bytes(b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n")
     (folder / "tanpa.pdf").write_bytes(pdf())
     (folder / "potong.pdf").write_bytes(pdf(KALIMAT)[:60])
     with pikepdf.open(folder / "sk.pdf") as kunci:
@@ -147,6 +148,7 @@ def test_pilihan_halaman() -> None:
         ('"../../rahasia.pdf"', "tidak ada"), ('"sk.docx"', "PDF, JPG, PNG, WebP, atau TIFF"),
         ('"kunci.pdf"', "terkunci kata sandi"), ('"potong.pdf"', "bukan PDF yang utuh"),
         ('"kosong.pdf"', "bukan PDF yang utuh"), ('"tanpa.pdf"', "PDF"), ('"putih.pdf"', "kosong"),
+        ('"lfs.pdf"', "git lfs pull"),
         ('"foto.pdf"', "gambar, bukan PDF"), ('"isi-pdf.jpg"', "Isi berkas ini PDF"),
         ('"sk.pdf", halaman="2-9"', "“2-9” tidak ada; dokumen ini 3 halaman"),
         ('"sk.pdf", halaman="2-9"', 'Tulis seperti halaman="1-3".'),

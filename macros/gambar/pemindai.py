@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from ..dasar.berkas import tulis_utuh
 from ..dasar.kosakata import bunyi
 from . import huruf
-from .pengolah_foto import BATAS_PIKSEL, BERSIH, FotoRusak, delapan_bit, terbuka
+from .pengolah_foto import BATAS_PIKSEL, BERSIH, LFS, FotoRusak, delapan_bit, terbuka
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -90,6 +90,7 @@ def _pdf(isi: bytes) -> Iterator[NaskahDokumen]:
         sandi = galat.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
         sebab = "gambar/pindaian-sandi" if sandi else "gambar/pindaian-tak-utuh"
         sebab = "gambar/pindaian-bukan-pdf" if isi.startswith(GAMBAR) else sebab
+        sebab = "gambar/penunjuk-lfs" if isi.startswith(LFS) else sebab
         raise FotoRusak(bunyi(sebab)) from galat
     with dokumen:
         dokumen.init_forms()  # before the pages: fields that are filled in are drawn, too

@@ -30,7 +30,9 @@ BATAS_PIKSEL = 120_000_000
 # Photographs of newer telephones, whatever their files are called.
 SANDI_BARU = re.compile(rb".{4}ftyp(?:hei[cfmsx]|hev[cmsx]|mif1|msf1|avi[fs])", re.DOTALL)
 # What else is given the name of a picture, and what is said of it.
+LFS = b"version https://git-lfs"  # what stands for a file that Git keeps elsewhere
 LAIN = (
+    (re.compile(LFS), "gambar/penunjuk-lfs"),
     (re.compile(rb"%PDF-"), "gambar/foto-pdf"),
     (re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0|\s*<[!a-zA-Z]"), "gambar/foto-lain"),
     (re.compile(b""), "gambar/foto-tak-utuh"),
