@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import combinations, islice, pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 from ..dasar import periode
@@ -13,21 +13,29 @@ from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah, usul
 from ..dasar.nilai import IsiNilai, urai
 from ..dasar.penulisan import slug
-from . import aturan_ukuran, masa_berlaku, menunggu
+from . import aturan_ukuran, masa_berlaku, menunggu, skema
 from .aturan_anggaran import di_atas, periksa_anggaran, periksa_pagu
 from .isian import bersatuan_persen
 from .masa_berlaku import pada
 from .muat import Data, TabelData, TabelRusak
 from .pesan import JADI_TANGGAL
-from .rujukan import dikenal, periksa_rujukan
+from .rujukan import (
+    BEBAS,
+    BERSKALA,
+    SEMUA,
+    SKALA_LAPORAN,
+    dikenal,
+    hampa,
+    periksa_rujukan,
+    tabel_tiada,
+    tempat_skala,
+)
 from .teguran import galat
 
 EPSILON = Decimal("0.01")
 SEHARI = timedelta(days=1)  # by which clocks may differ over the zones of the world
-SEMUA = "*"  # where a code may stand, for every one of them
 # What a row of ikpa.csv may be besides an indicator that is scored.
 TANPA_TRANSAKSI, PENGURANG = "tanpa transaksi", "pengurang"
-SKALA_LAPORAN = "KATEGORI"  # the scale of kategori.csv, under which a pack may pick it
 # Which side a bound of a target may be open to.
 ARAH = {"maksimal": "≥ atau >", "minimal": "≤ atau <"}
 
@@ -61,14 +69,13 @@ def periksa_asal(tabel: Data) -> Iterator[Masalah]:
 def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
     """Every break of these rules. One that needs a table with errors waits until they are mended;
     the others hold meanwhile."""
-    # Of what refers to a table that is not there nothing can be looked up.
-    lepas: set[str] = set()
+    tiada = tabel_tiada(tabel)
     with suppress(TabelRusak):
-        for m in periksa_rujukan(tabel):
-            lepas |= {m.berkas} if m.kode == "D023" else set()
-            yield m
-    sisa = {n: t for n, t in tabel.items() if t.berkas not in lepas}
-    sehat = {n: t for n, t in tabel.sebagian.items() if t.berkas not in lepas}
+        yield from periksa_rujukan(tabel, tiada)
+    # Of what refers to a table that is not there nothing can be looked up.
+    lepas = {t.nama for isi in tiada.values() for t in isi.values()}
+    sisa = {n: t for n, t in tabel.items() if n not in lepas}
+    sehat = {n: t for n, t in tabel.sebagian.items() if n not in lepas}
     utuh = Data(sisa, tabel.paket, tabel.lembar, tabel.asli, tabel.folder, sehat)
     for aturan in ATURAN:
         with suppress(TabelRusak):
@@ -78,6 +85,13 @@ def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
 def _edisi(tabel: Data) -> Iterator[Masalah]:
     """The edition is one, called by its year and period, and published after its data."""
     t = tabel["laporan"]
+    tiada = [nama for nama in ("laporan", "instansi") if nama not in tabel.terdaftar]
+    for nama in tiada:
+        if not (tabel.folder / f"{nama}.csv").is_file():  # which is told of there
+            kata = {"entri": skema.entri(nama)}
+            yield galat("D030/tiada", f"data/{skema.PAKET}", None, None, nama, **kata)
+    if t.nama in tiada:
+        return
     if len(t.rekaman) != 1:
         yield galat("D030", t.berkas, banyak=len(t.rekaman))
         return
@@ -92,6 +106,8 @@ def periksa_terjadi(tabel: Mapping[str, TabelData], kini: date) -> Iterator[Masa
     """What is said to be done already, an answer or a signature, on a day after `kini`. An edition
     that is written ahead of its time may hold whatever comes before its own days, or while they are
     not settled before the end of its period."""
+    if not tabel["laporan"].rekaman:
+        return  # which is told; what an edition allows is not known without it
     edisi = [
         hari
         for r in tabel["laporan"].baris()
@@ -137,10 +153,11 @@ def _skala(t: TabelData, **saring: object) -> Iterator[Masalah]:
 def _paket(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
     """Every scale that is named must exist, and the edition's pack must rate achievements."""
     t = tabel["paket_aturan"]
-    for menyebut in (t, tabel["satuan"]):
-        for r in menyebut.baris():
-            if r.skala and not any(baris_skala(tabel, r.skala)):
-                yield menyebut.galat("D036", r, "skala", nama=SKALA_LAPORAN)
+    for menyebut, r in ((tabel[n], r) for n in BERSKALA for r in tabel[n].baris()):
+        if r.skala and not tabel[tempat_skala(r.skala)].rekaman:
+            yield hampa(tabel[tempat_skala(r.skala)])
+        elif r.skala and not any(baris_skala(tabel, r.skala)):
+            yield menyebut.galat("D036", r, "skala", nama=SKALA_LAPORAN)
     for r in tabel["laporan"].baris():
         if r.paket and not any(t.baris(paket=r.paket, jenis="capaian")):
             yield tabel["laporan"].galat("D037", r, "paket")
@@ -174,13 +191,13 @@ def _bobot(tabel: Data) -> Iterator[Masalah]:
             yield t.galat("D033", baris[-1], "bobot", tahun=tahun, jumlah=jumlah)
 
 
-def _kode_dikenal(tabel: Data, nama: str, kolom: str, *di: str) -> Iterator[Masalah]:
+def _kode_dikenal(tabel: Data, nama: str, kolom: str) -> Iterator[Masalah]:
     """References to one of several tables, or to all rows (`*`)."""
+    di = BEBAS[nama, kolom]
     ada = [SEMUA, *(r.kode for t in di for r in tabel[t].baris())]
     milik = tabel.sehat(nama)
-    if tiada := [t for t in di if t not in tabel.terdaftar]:
-        asing = (r for r in milik.baris() if getattr(r, kolom) not in {None, *ada})
-        yield from (milik.galat("D023/tabel", r, kolom, tabel=tiada[0]) for r in islice(asing, 1))
+    if milik.rekaman and (kosong := [t for t in di if not tabel[t].rekaman]):
+        yield from (hampa(tabel[t]) for t in kosong)
         return
     yield from dikenal(milik, kolom, ada, " maupun ".join(f"{t}.csv" for t in di))
 
@@ -218,8 +235,7 @@ ATURAN: tuple[Callable[[Data], Iterator[Masalah]], ...] = (
     _paket,
     _nilai,
     _kode_tanggal,
-    lambda tabel: _kode_dikenal(tabel, "rumusan", "kode", "indikator", "sasaran"),
-    lambda tabel: _kode_dikenal(tabel, "kelengkapan_dikecualikan", "indikator", "indikator"),
+    lambda tabel: (m for satu in BEBAS for m in _kode_dikenal(tabel, *satu)),
     _bobot,
     lambda tabel: _uraian_ganda(tabel, "pegawai", "kelompok", "uraian"),
     lambda tabel: _uraian_ganda(tabel, "ikpa", "tahun", "indikator"),
@@ -283,8 +299,9 @@ def _berisi(t: TabelData) -> Iterator[tuple[Any, IsiNilai]]:
 def _predikat(
     t: TabelData, r: Any, isi: IsiNilai, satuan: str, skala: tuple[str, ...] | None
 ) -> Iterator[Masalah]:
-    """A text is a code of the unit's scale."""
-    if isi.jenis != "predikat" or (skala and r.nilai in skala):
+    """A text is a code of the unit's scale; `skala` is empty where the unit names one that is not
+    there, which is told of the unit."""
+    if isi.jenis != "predikat" or (skala is not None and (not skala or r.nilai in skala)):
         return
     yield t.galat(
         "D055/skala" if skala else "D055", r, "nilai", satuan=satuan,

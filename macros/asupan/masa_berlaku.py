@@ -43,7 +43,7 @@ def periksa(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
     """Spans that are reversed or overlap, and days on which a name is needed and there is none."""
     instansi, pejabat = tabel["instansi"], tabel["pejabat"]
     if not instansi.rekaman:
-        yield galat("D030/instansi", instansi.berkas)
+        yield from [galat("D030/instansi", instansi.berkas)] if "instansi" in tabel else ()
         return
     menurut_kode = himpun((r.kode, r) for r in pejabat.baris())
     semua_instansi = list(instansi.baris())

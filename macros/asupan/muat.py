@@ -7,7 +7,6 @@ cell is named by file, row and column (`TabelData.asal`).
 
 from __future__ import annotations
 
-import json
 from collections import namedtuple
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -284,8 +283,7 @@ def _asing(folder: Path, tabel: tuple[SkemaTabel, ...]) -> Iterator[Masalah]:
     for jalur in sorted(folder.glob("[!.~]*.csv")):
         if jalur.name not in milik and jalur.name.casefold() not in tiada:
             nama = next((n for n, s in program.dikenal().items() if s["path"] == jalur.name), None)
-            entri = json.dumps({"name": nama, "path": jalur.name})
-            kata = {"entri": entri, "folder": tabel_tambahan.FOLDER}
+            kata = {"entri": nama and skema.entri(nama), "folder": tabel_tambahan.FOLDER}
             kasus = "D009/dikenal" if nama else "D009"
             yield galat(kasus, f"data/{jalur.name}", **kata)
 
@@ -317,7 +315,7 @@ def uji(
 
         try:
             for satu, isi, salah in penguji.uji(paket, lembar, utuh, diuji):
-                masalah += belum_disebut(sekali(salah, utuh[satu], lembar), cacat)
+                masalah += belum_disebut(sekali(salah, utuh[satu], lembar, nama), cacat)
                 buruk = {m.baris for m in (*cacat, *salah) if m.berkas == nama[satu]}
                 baris = {nomor: b for nomor, b in isi.items() if nomor not in buruk}
                 tujuan = sebagian if buruk else tabel
@@ -328,7 +326,8 @@ def uji(
             simpanan.simpan(lulus)
     lengkap = {n: _lengkap(tabel[n]) for n in nama if n in tabel}
     sebagian = {n: _lengkap(t) for n, t in sebagian.items()}
-    return Data(lengkap, paket, lembar, mentah.asli, mentah.folder, sebagian), masalah
+    hasil = Data(lengkap, paket, lembar, mentah.asli, mentah.folder, sebagian)
+    return hasil, [*dict.fromkeys(masalah)]
 
 
 def _lengkap(t: TabelData) -> TabelData:

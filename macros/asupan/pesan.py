@@ -51,17 +51,18 @@ def belum_disebut(semua: Iterable[Masalah], tahu: Iterable[Masalah]) -> list[Mas
 
 
 def sekali(
-    semua: Iterable[Masalah], tabel: SkemaTabel, lembar: Mapping[str, Lembar]
+    semua: Iterable[Masalah],
+    tabel: SkemaTabel,
+    lembar: Mapping[str, Lembar],
+    nama: Mapping[str, str],
 ) -> Iterator[Masalah]:
-    """The problems of a table; of a column that looks for its codes where no row is, just one."""
-    sudah: set[str] = set()
+    """The problems of a table; instead of every code that is looked for where no row is, the table
+    that has none, by its `nama`."""
     for m in semua:
         rujukan = tabel.menunjuk(m.kolom) if m.kode == "D023" and m.kolom else None
-        hampa = rujukan and len(lembar[rujukan.tabel or tabel.nama].baris) < 2
-        if not (hampa and m.kolom in sudah):
-            yield m
-        if hampa and m.kolom:
-            sudah.add(m.kolom)
+        dicari = rujukan.tabel or tabel.nama if rujukan else tabel.nama
+        hampa = rujukan and len(lembar[dicari].baris) < 2
+        yield galat("D023/hampa", nama[dicari]) if hampa else m
 
 
 def dari_judul(berkas: str, judul: list[str], tabel: SkemaTabel) -> list[Masalah]:
@@ -255,8 +256,6 @@ class Penerjemah:
         lain = rujukan.tabel if rujukan else ""
         berkas = self._semua[lain].berkas if lain else "tabel ini sendiri"
         ada = self._nilai_rujukan(kolom)
-        if not ada:
-            return tegur("sel/rujukan-hampa", berkas=berkas)
         mungkin = self._kode_bernama(nilai, rujukan) or usul(nilai, ada) or yang_ada(ada)
         return tegur("sel/rujukan", berkas=berkas, saran=mungkin)
 

@@ -1,7 +1,7 @@
 """References that frictionless cannot follow: to sources, which are rows of `sumber.csv` by what is
 taken from them, and to tables that the report does not have."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..dasar.masalah import Masalah, usul, yang_ada
 from . import skema
@@ -19,39 +19,73 @@ PERAN = {
 }
 JANJI = "janji"
 DOKUMEN_PK = {"perjanjian_kinerja", "pk_anggaran"}  # whose `dokumen` is a promise
+SKALA_LAPORAN = "KATEGORI"  # the scale of kategori.csv, under which a pack may pick it
+SEMUA = "*"  # where a code may stand, for every one of them
+# Columns that hold codes of one of several tables, which no schema can say.
+BEBAS = {
+    ("rumusan", "kode"): ("indikator", "sasaran"),
+    ("kelengkapan_dikecualikan", "indikator"): ("indikator",),
+}
+BERSKALA, TEMPAT_SKALA = ("satuan", "paket_aturan"), ("skala", "kategori")
 
 
-def periksa_rujukan(tabel: Data) -> Iterator[Masalah]:
-    """Every such reference that leads nowhere."""
-    yield from tabel_tiada(tabel)
-    dikenal = skema.dikenal()
-    kolom = [(tabel.sehat(n), k) for n, s in dikenal.items() for k in s.kolom if k.sumber]
+def periksa_rujukan(tabel: Data, tiada: Mapping[str, Iterable[str]]) -> Iterator[Masalah]:
+    """Every such reference that leads nowhere, of `tiada` one a table that is not there."""
+    baku = skema.dikenal()
+    for nama, kolom in tiada.items():
+        if not (tabel.folder / baku[nama].berkas).is_file():  # which is told of there
+            kata = {"perujuk": ", ".join(kolom), "entri": skema.entri(nama)}
+            yield galat("D023/tabel", f"data/{skema.PAKET}", None, None, nama, **kata)
     if SUMBER in tabel.terdaftar:
-        yield from _sumber(tabel[SUMBER], kolom)
-        return
-    for t, k in kolom:
-        yield from _tabel_tiada(t, k.nama, SUMBER)
+        sebutan = [(tabel.sehat(n), k) for n, s in baku.items() for k in s.kolom if k.sumber]
+        yield from _sumber(tabel[SUMBER], sebutan)
 
 
-def tabel_tiada(tabel: Data) -> Iterator[Masalah]:
-    """References to tables that the report does not have."""
-    dikenal = skema.dikenal()
-    for nama, t in tabel.items():
-        baku = dikenal.get(nama)
-        for r in baku.rujukan if baku else ():
-            if r.tabel and r.tabel not in tabel.terdaftar:
-                yield from _tabel_tiada(t, r.kolom[0], r.tabel)
+def tabel_tiada(tabel: Data) -> dict[str, dict[str, TabelData]]:
+    """The tables that rows refer to and the report does not have; of each the columns that do, as
+    an editor calls them, with their tables."""
+    hasil: dict[str, dict[str, TabelData]] = {}
+    for nama, kolom, tujuan in _perujuk():
+        if tujuan in tabel.terdaftar:
+            continue
+        t = tabel.sehat(nama)
+        lain = [d for d in BEBAS.get((nama, kolom), ()) if d in tabel.terdaftar]
+        ada = {SEMUA, *(r.kode for d in lain for r in tabel.sehat(d).baris())}
+        isi = {getattr(r, kolom) for r in t.baris()} - {None, *ada}
+        if tujuan in TEMPAT_SKALA:
+            isi = {satu for satu in isi if tempat_skala(satu) == tujuan}
+        if isi:
+            sebutan = f"{t.berkas.removeprefix('data/')} (“{kolom}”)"
+            hasil.setdefault(tujuan, {})[sebutan] = t
+    return hasil
 
 
-def _tabel_tiada(t: TabelData, kolom: str, tujuan: str) -> Iterator[Masalah]:
-    """A reference to a table that the report does not have; told once."""
-    isi = next((r for r in t.baris() if getattr(r, kolom) is not None), None)
-    if isi is not None:
-        yield t.galat("D023/tabel", isi, kolom, tabel=tujuan)
+def _perujuk() -> Iterator[tuple[str, str, str]]:
+    """Every column that refers to another table: its own table, its name, the other."""
+    for nama, t in skema.dikenal().items():
+        yield from ((nama, r.kolom[0], r.tabel) for r in t.rujukan if r.tabel)
+        yield from ((nama, k.nama, SUMBER) for k in t.kolom if k.sumber)
+    for (nama, kolom), di in BEBAS.items():
+        yield from ((nama, kolom, tujuan) for tujuan in di)
+    for nama in BERSKALA:
+        yield from ((nama, "skala", tujuan) for tujuan in TEMPAT_SKALA)
+
+
+def tempat_skala(nama: str) -> str:
+    """The table whose rows are a scale."""
+    return "kategori" if nama == SKALA_LAPORAN else "skala"
+
+
+def hampa(t: TabelData) -> Masalah:
+    """A table without rows, whose codes others name; the same however many they are."""
+    return galat("D023/hampa", t.berkas)
 
 
 def _sumber(t: TabelData, kolom: list[tuple[TabelData, SkemaKolom]]) -> Iterator[Masalah]:
     """The sources themselves, and the columns that name them."""
+    if not t.rekaman:
+        yield from [hampa(t)] if any(isi.rekaman for isi, _ in kolom) else ()
+        return
     yield from _acuan(t)
     for r in t.baris():
         if r.peran and r.peran not in PERAN[r.isi]:

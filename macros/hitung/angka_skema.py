@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..asupan.muat import Data, TabelData
-from ..asupan.skema import ISIAN, SkemaAngka
+from ..asupan.skema import ISIAN, SkemaAngka, SkemaTabel
 from ..dasar.angka import Register
 from ..dasar.penulisan import slug
 from .alat import tulis_sel
 from .kunci import BENTUK
+
+# Tables whose rows are figures of their own name, with the parts that such a key has at least.
+BARIS = {"target": 3, "realisasi": 3}
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,18 @@ def bentuk(data: Data) -> frozenset[str]:
         for k in t.kolom
         if k.angka is not None
     }
+
+
+def asal(data: Data, kunci: str) -> SkemaTabel | None:
+    """The table whose rows are the figures of such a key; `None` for one that is computed."""
+    nama, *bagian = kunci.split("/")
+    if nama in BARIS and len(bagian) >= BARIS[nama]:
+        return data.aturan[nama]
+    for t in data.aturan.values():
+        for k in t.kolom:
+            if k.angka and re.fullmatch(ISIAN.sub("[^/]+", k.angka.kunci), kunci):
+                return t
+    return None
 
 
 def penilaian(data: Data, kunci: str) -> str:

@@ -3,8 +3,9 @@
 from decimal import Decimal
 from fnmatch import fnmatchcase
 
-from ..asupan.antartabel import SKALA_LAPORAN, baris_skala
+from ..asupan.antartabel import baris_skala
 from ..asupan.muat import Data
+from ..asupan.rujukan import SKALA_LAPORAN
 from ..dasar.angka import Angka
 from ..dasar.kosakata import bunyi
 from . import angka_skema

@@ -38,6 +38,8 @@ ID_LAIN = re.compile(r"\bid=[\"']([^\"']+)[\"']")
 TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
 GAMBAR = re.compile(r"<figure\b[^>]*\bid=\"(?:gambar|bagan)-([^\"]+)\"")
 JUDUL_BENDA = "-judul"  # behind the id of a thing: that of its caption
+# How a macro that makes a numbered thing was called, as a mistake of it is told.
+PEMBUAT = re.compile(r"(?:tabel|grafik|bagan|ukuran)\(['\"]([^'\"]+)")
 RUJUKAN = re.compile(r"\bdata-rujuk=\"([^\"]+)\"")
 
 
@@ -93,10 +95,22 @@ def periksa_bab(
     yield from (m for m in ganda if (m.berkas, m.baris) not in tempat)
     # A chapter that could not be rendered may well hold the thing that is referred to.
     if not rusak:
-        yield from _rujukan(hasil, {id_ for _, id_ in ada}, makro.rujukan)
+        semua = _rujukan(hasil, {id_ for _, id_ in ada}, makro.rujukan)
+        yield from _bukan_susulan(semua, makro.masalah)
     yield from tulisan
     if not rusak:
         bekal.simpan()
+
+
+def _bukan_susulan(rujukan: Iterable[Masalah], masalah: Iterable[Masalah]) -> Iterator[Masalah]:
+    """The references that lead nowhere, but for those to things that macros were to make and did
+    not, as is told there: such a macro may have been called by a name that is almost right."""
+    panggilan = (PEMBUAT.match(m.nilai or "") for m in masalah if m.kode == "B010")
+    gagal = [satu[1] for satu in panggilan if satu]
+    for m in rujukan:
+        kode = (m.nilai or "").partition("-")[2]
+        if m.kode != "B021" or not (kode in gagal or usul(kode, gagal)):
+            yield m
 
 
 def periksa_tanpa_data(docs: Path) -> Iterator[Masalah]:

@@ -32,6 +32,7 @@ from .sasaran import periksa_berkas
 POKOK = {
     "laporan", "instansi", "tingkat", "sumber", "satuan", "skala", "kategori", "paket_aturan",
 }  # fmt: skip
+DISEBUT = ("tingkat", "sumber", "satuan")  # whose codes declarations name
 GAMBAR = re.compile(r"\{\{-?\s*(?:foto|pindaian)\(.*?\)\s*-?\}\}", re.DOTALL)
 BLOK = re.compile(r"\{%-?\s*(?:(?P<awal>if|for)|end(?:if|for))\b")
 
@@ -78,7 +79,7 @@ def periksa_data(folder: Path) -> tuple[Data, list[Masalah]]:
     titik()
     deklarasi = baca_deklarasi(folder)[1]
     silang = periksa_tabel(tabel) if tabel.paket else ()
-    return tabel, urutkan([*masalah, *silang, *deklarasi])
+    return tabel, urutkan(dict.fromkeys([*masalah, *silang, *deklarasi]))
 
 
 def periksa_hampa(akar: Path, tabel: Data) -> list[Masalah]:
@@ -95,7 +96,8 @@ def periksa_hampa(akar: Path, tabel: Data) -> list[Masalah]:
     edisi, instansi = (len(tabel.sehat(nama).rekaman) for nama in ("laporan", "instansi"))
     if edisi != 1 or not instansi or tabel.terdaftar - {*pokok, *(kosong.keys() - POKOK)}:
         return []
-    if any(tabel_tiada(tabel)):  # what declarations name may be in the table that is missing
+    # What declarations name may be in a table that is missing, or has lost its rows.
+    if tabel_tiada(tabel) or not all(tabel.sehat(nama).rekaman for nama in DISEBUT):
         return []
     hampa = Data({**kosong, **pokok}, tabel.paket, tabel.lembar, tabel.asli, tabel.folder)
     try:

@@ -3,10 +3,12 @@
 from markupsafe import Markup
 
 from ..benda import kalimat
+from ..benda.deklarasi.isian_umum import TabelTiada
 from ..benda.tabel.bersama import LABEL_STATUS
 from ..dasar import penulisan
 from ..dasar.angka import Angka
-from ..dasar.masalah import cari, pastikan
+from ..dasar.masalah import KunciTidakDikenal, cari, pastikan
+from ..hitung import angka_skema
 from ..hitung.alat import isi_kunci
 from ..hitung.laporan import Laporan
 from .pagar import makro
@@ -23,7 +25,14 @@ class MakroAngka:
     penyaji: Penyaji
 
     def _cari(self, kunci: str) -> Angka:
-        return self.laporan.register[isi_kunci(kunci, self.laporan.edisi.tahun)]
+        kunci, lap = isi_kunci(kunci, self.laporan.edisi.tahun), self.laporan
+        tabel = None if lap.register.get(kunci) else angka_skema.asal(lap.data, kunci)
+        if tabel is None:
+            return lap.register[kunci]
+        if tabel.nama not in lap.data.terdaftar:
+            raise TabelTiada(tabel.nama)
+        serumpun = [a.kunci for a in lap.register if angka_skema.asal(lap.data, a.kunci) == tabel]
+        raise KunciTidakDikenal("Angka", kunci, serumpun, f"data/{tabel.berkas}")
 
     @makro
     def angka(self, kunci: str, cara: str = "") -> Markup:

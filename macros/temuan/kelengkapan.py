@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..asupan.antartabel import SEMUA
+from ..asupan.rujukan import SEMUA
+from ..asupan.skema import PAKET, entri
 from ..dasar.angka import Angka, Asal
 from ..dasar.himpun import himpun
 from ..dasar.penulisan import deret_kode, gabung
@@ -205,11 +206,13 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             kurang = [i for i in kurang if i not in tanpa_sebab]
         if kurang:
             berkas = _berkas(lap, a, kurang)
+            ada = berkas.removesuffix(".csv") in lap.data.terdaftar
+            tempat = Asal(f"data/{berkas}", 1, "indikator") if ada else Asal(f"data/{PAKET}", 0, "")
             apa = "Penyebab keberhasilan" if a.kode == SEBAB else f"Analisis “{a.sebutan(lap)}”"
             yield buat(
-                "T602", f"kelengkapan/{a.kode}/{tahun}", Asal(f"data/{berkas}", 1, "indikator"),
+                "T602" if ada else "T602/daftar", f"kelengkapan/{a.kode}/{tahun}", tempat,
                 a.kode, apa=apa, banyak=len(kurang), butir=deret_kode(i.kode for i in kurang),
-                berkas=berkas,
+                berkas=berkas, entri=entri(berkas.removesuffix(".csv")),
             )  # fmt: skip
 
 

@@ -186,6 +186,11 @@ def dikenal() -> dict[str, SkemaTabel]:
     return {t.nama: t for t in tabel({"resources": [*program.dikenal().values()]})}
 
 
+def entri(nama: str) -> str:
+    """What lists a known table in a report's descriptor."""
+    return json.dumps({"name": nama, "path": dikenal()[nama].berkas})
+
+
 def tabel(paket: Mapping[str, Any]) -> tuple[SkemaTabel, ...]:
     """The tables that a descriptor names. Raises KeyError, TypeError, ValueError or ArithmeticError
     where the descriptor is not a data package."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 from functools import cache, partial
 from pathlib import PurePosixPath
@@ -12,6 +12,7 @@ import pandas as pd
 from ...dasar.masalah import KunciTidakDikenal, pastikan
 from ...dasar.penulisan import tulis_bilangan
 from ...hitung import jenjang
+from ...hitung.capaian import Kategori
 from ...hitung.entitas import Indikator
 from ...hitung.laporan import Laporan
 from ...hitung.posisi_anggaran import TABEL
@@ -168,7 +169,8 @@ def _jenjang(lap: Laporan) -> pd.DataFrame:
 
 def _skala(lap: Laporan) -> pd.DataFrame:
     """The scale of achievement, each step with its range in words."""
-    isi = pd.DataFrame([vars(k) for k in lap.skala], dtype=object)
+    nama = [f.name for f in fields(Kategori)]
+    isi = pd.DataFrame([vars(k) for k in lap.skala], columns=nama, dtype=object)
     batas = [[tulis_bilangan(Fraction(n), "bilangan") for n in isi[k]] for k in ("bawah", "atas")]
     lebih = ["" if termasuk else ">" for termasuk in isi["bawah_termasuk"]]
     return isi.assign(rentang=[f"{x}{b}–{a}" for x, b, a in zip(lebih, *batas, strict=True)])
