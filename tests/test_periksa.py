@@ -212,6 +212,31 @@ def test_tabel_wajib_yang_tidak_terdaftar(proyek: Path, nama: str) -> None:
     assert [(m.kode, m.nilai) for m in galat(proyek)] == [("D030", nama)]
 
 
+@pytest.mark.parametrize(
+    ("berkas", "lama", "ketikan", "kode", "nilai", "kata"),
+    [
+        ("anggaran_kegiatan.csv", ",2334160000,", ',"Rp1.200,00",',
+         "D034", "1842279563", "(Rp1.200,00)"),
+        ("anggaran_kegiatan.csv", ",1842279563,", ",2.334.160.001,",
+         "D034", "2.334.160.001", "2334160000"),
+        ("realisasi.csv", "1.1,2023,SM2,LKJIP,74,", "1.1,2023,SM2,LKJIP,80 s.d. 85,",
+         "D057", "80 s.d. 85", "satu hasil"),
+        ("kategori.csv", "A,75,", 'A,"76,50",', "D032", "76,50", "pada 75,"),
+        ("laporan.csv", "2023-12-07,2023-12-07", "7 Desember 2023,6 Desember 2023",
+         "D030", "6 Desember 2023", "(7 Desember 2023)"),
+        ("target.csv", "IKU-1,2023,TAHUN,PK,90", 'IKU-1,2023,TAHUN,PK,"1.090,0 %"',
+         "T304", "1.090,0 %", "1.090,0%"),
+    ],
+)  # fmt: skip
+def test_nilai_disebut_seperti_diketik(
+    proyek: Path, berkas: str, lama: str, ketikan: str, kode: str, nilai: str, kata: str
+) -> None:
+    """A value is told as it stands in its cell and not as it was read, by whatever rule."""
+    ganti(proyek / "data" / berkas, lama, ketikan)
+    m = next(m for m in periksa(proyek) if m.kode == kode)
+    assert m.nilai == nilai and kata in m.pesan
+
+
 def test_tabel_yang_tidak_terdaftar_dalam_bab(proyek: Path) -> None:
     """A chapter that asks for rows of it is told what to list; references to a table that could not
     be made are not told beside it, and no finding asks to fill a file that nobody reads."""

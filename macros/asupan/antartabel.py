@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -12,7 +13,7 @@ from ..dasar import periode
 from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah, usul
 from ..dasar.nilai import IsiNilai, urai
-from ..dasar.penulisan import slug
+from ..dasar.penulisan import slug, tulis_bilangan
 from . import aturan_ukuran, masa_berlaku, menunggu, skema
 from .aturan_anggaran import di_atas, periksa_anggaran, periksa_pagu
 from .isian import bersatuan_persen
@@ -99,7 +100,7 @@ def _edisi(tabel: Data) -> Iterator[Masalah]:
     if r.kode != (kode := periode.kode_edisi(r.tahun, r.periode)):
         yield t.galat("D030/kode", r, "kode", harus=kode)
     if r.tanggal_terbit and r.tanggal_data and r.tanggal_terbit < r.tanggal_data:
-        yield t.galat("D030/terbit", r, "tanggal_terbit", data=r.tanggal_data)
+        yield t.galat("D030/terbit", r, "tanggal_terbit", data=t.ketikan(r, "tanggal_data"))
 
 
 def periksa_terjadi(tabel: Mapping[str, TabelData], kini: date) -> Iterator[Masalah]:
@@ -144,10 +145,11 @@ def _skala(t: TabelData, **saring: object) -> Iterator[Masalah]:
     urut = sorted(t.baris(**saring), key=lambda r: r.bawah)
     for r in urut:
         if r.bawah >= r.atas:
-            yield t.galat("D031", r, "bawah", atas=r.atas)
+            yield t.galat("D031", r, "bawah", atas=t.ketikan(r, "atas"))
     for bawah, atas in pairwise(urut):
         if bawah.atas != atas.bawah:
-            yield t.galat("D032", atas, "bawah", atas=atas, bawah=bawah)
+            batas = t.ketikan(bawah, "atas")
+            yield t.galat("D032", atas, "bawah", atas=atas, bawah=bawah, batas=batas)
 
 
 def _paket(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
@@ -188,7 +190,8 @@ def _bobot(tabel: Data) -> Iterator[Masalah]:
         # A source may show what had no transaction without its weight.
         paling_sedikit = 0 if any(r.peran == TANPA_TRANSAKSI for r in baris) else 100
         if not paling_sedikit - EPSILON <= jumlah <= 100 + EPSILON:
-            yield t.galat("D033", baris[-1], "bobot", tahun=tahun, jumlah=jumlah)
+            tulis = tulis_bilangan(Fraction(jumlah), "bilangan")
+            yield t.galat("D033", baris[-1], "bobot", tahun=tahun, jumlah=tulis)
 
 
 def _kode_dikenal(tabel: Data, nama: str, kolom: str) -> Iterator[Masalah]:
@@ -284,8 +287,7 @@ def _tanda_persen(tabel: Data, indikator: Mapping[str, list[Any]]) -> Iterator[M
             satu = pada(indikator[r.indikator], getattr(r, "tahun", 0))
             if not bersatuan_persen(satu.satuan):
                 apa = f"indikator {r.indikator} “{satu.satuan}”"
-                isi = f"{getattr(r, kolom[j])}%"
-                yield galat("D020/persen", t.berkas, r.Index, kolom[j], isi, apa=apa)
+                yield t.galat("D020/persen", r, kolom[j], apa=apa)
 
 
 def _berisi(t: TabelData) -> Iterator[tuple[Any, IsiNilai]]:

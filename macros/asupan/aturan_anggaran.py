@@ -103,6 +103,11 @@ def _satker(t: TabelData) -> Iterator[Masalah]:
 
 
 def _lebih(t: TabelData, baris: Iterable[Any]) -> Iterator[Masalah]:
-    for r in baris:
-        if r.realisasi is not None and r.pagu is not None and r.realisasi > r.pagu:
-            yield t.galat("D034", r, "realisasi", pagu=r.pagu)
+    """No row has spent more than it may; where all that differ have, the columns changed places."""
+    isi = [r for r in baris if None not in {r.realisasi, r.pagu} and r.realisasi != r.pagu]
+    lebih = [r for r in isi if r.realisasi > r.pagu]
+    if len(lebih) > 1 and lebih == isi:
+        yield t.galat("D034/tertukar", lebih[0], "realisasi", banyak=len(lebih))
+        return
+    for r in lebih:
+        yield t.galat("D034", r, "realisasi", pagu=t.ketikan(r, "pagu"))

@@ -88,6 +88,8 @@ class _Pembaku:
                 yield i, baris[j]
 
     def _isi(self, i: int, j: int, teks: str) -> None:
+        if lama := self.lembar.baris[i][j].strip():
+            self.lembar.semula[self.lembar.nomor[i], self.tabel.kolom[j].nama] = lama
         self.lembar.baris[i][j] = teks
 
     def _galat(self, kasus: str, i: int, j: int, **isi: object) -> None:

@@ -16,7 +16,8 @@ class Lembar:
     """The rows of one table as text, the header first, and the number of each as a spreadsheet
     shows it. `pasti` marks cells (place in `baris`, column) whose value is beyond doubt. `tanpa`
     are optional columns that the file leaves out: `baris` has them, empty. `persen` are cells that
-    were typed with %, in a table that does not name the unit.
+    were typed with %, in a table that does not name the unit. `semula` is what stood in cells, by
+    the row's number and the column's name, that are written otherwise in `baris`.
     """
 
     baris: list[list[str]]
@@ -25,6 +26,7 @@ class Lembar:
     pemisah: str = ","
     tanpa: frozenset[str] = frozenset()
     persen: set[tuple[int, int]] = field(default_factory=set)
+    semula: dict[tuple[int, str], str] = field(default_factory=dict)
 
     def sisipkan(self, nama_kolom: Sequence[str], opsional: Collection[str]) -> None:
         """Add the optional columns that the header leaves out, if it is sound otherwise."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from itertools import product
 from pathlib import Path
@@ -36,12 +36,13 @@ DEKLARASI = ("tabel", "grafik")  # the files that describe things of the report
 @dataclass(frozen=True)
 class TabelData:
     """One CSV file: exact values (str, int, Decimal, date, bool or None) by row number, in the
-    order of the columns."""
+    order of the columns. `semula` is what was typed where that reads otherwise."""
 
     nama: str
     berkas: str
     nama_kolom: tuple[str, ...]
     rekaman: Mapping[int, tuple[Any, ...]]
+    semula: Mapping[tuple[int, str], str] = field(default_factory=dict, compare=False)
 
     @cached_property
     def isi(self) -> pd.DataFrame:
@@ -71,7 +72,11 @@ class TabelData:
 
     def galat(self, kasus: str, r: Any, kolom: str, /, **isi: object) -> Masalah:
         """The error of a case at the cell of a row."""
-        return galat(kasus, self.berkas, r.Index, kolom, getattr(r, kolom), **isi)
+        return galat(kasus, self.berkas, r.Index, kolom, self.ketikan(r, kolom), **isi)
+
+    def ketikan(self, r: Any, kolom: str) -> Any:
+        """What was typed into a cell of a row; `None` where nothing was."""
+        return self.semula.get((r.Index, kolom), getattr(r, kolom))
 
     @cached_property
     def _kolom(self) -> dict[str, dict[int, Any]]:
@@ -260,7 +265,7 @@ def _baca_lembar(
     lembar: dict[str, Lembar] = {}
     masalah: list[Masalah] = []
     for t in tabel:
-        berkas = nama_berkas(t)
+        berkas = t.tempat
         try:
             asli[t.berkas] = (folder / t.berkas).read_bytes()
         except (FileNotFoundError, IsADirectoryError):
@@ -299,7 +304,7 @@ def uji(
     """
     paket, lembar, simpanan = mentah.paket, mentah.lembar, Simpanan.dari(mentah.folder)
     ada = [t for t in mentah.skema if t.nama in lembar]
-    nama = {t.nama: (berkas or {}).get(t.nama, nama_berkas(t)) for t in ada}
+    nama = {t.nama: (berkas or {}).get(t.nama, t.tempat) for t in ada}
     judul = {t.nama: dari_judul(nama[t.nama], lembar[t.nama].baris[0], t) for t in ada}
     masalah = [m for salah in judul.values() for m in salah]
     utuh = {t.nama: t for t in ada if not judul[t.nama]}
@@ -307,8 +312,11 @@ def uji(
     baik = utuh.keys() - {n for n in utuh if nama[n] in {m.berkas for m in cacat}}
     sidik = sidik_tabel(paket, lembar, baik)
     lama = {n: simpanan.ambil(satu) for n, satu in sidik.items()}
-    kolom = {t.nama: tuple(t.nama_kolom) for t in ada}
-    tabel = {n: TabelData(n, nama[n], kolom[n], isi) for n, isi in lama.items() if isi is not None}
+
+    def jadi(n: str, isi: Mapping[int, tuple[Any, ...]]) -> TabelData:
+        return TabelData(n, nama[n], tuple(utuh[n].nama_kolom), isi, lembar[n].semula)
+
+    tabel = {n: jadi(n, isi) for n, isi in lama.items() if isi is not None}
     sebagian: dict[str, TabelData] = {}
     if diuji := {n: nama[n] for n in utuh if n not in tabel}:
         from . import penguji
@@ -318,16 +326,15 @@ def uji(
                 masalah += belum_disebut(sekali(salah, utuh[satu], lembar, nama), cacat)
                 buruk = {m.baris for m in (*cacat, *salah) if m.berkas == nama[satu]}
                 baris = {nomor: b for nomor, b in isi.items() if nomor not in buruk}
-                tujuan = sebagian if buruk else tabel
-                tujuan[satu] = TabelData(satu, nama[satu], kolom[satu], baris)
+                (sebagian if buruk else tabel)[satu] = jadi(satu, baris)
         except penguji.SkemaTidakSah:
             tabel, masalah = {}, [galat("D002", f"data/{PAKET}")]
         if lulus := {satu: tabel[n].rekaman for n, satu in sidik.items() if n in tabel}:
             simpanan.simpan(lulus)
     lengkap = {n: _lengkap(tabel[n]) for n in nama if n in tabel}
     sebagian = {n: _lengkap(t) for n, t in sebagian.items()}
-    hasil = Data(lengkap, paket, lembar, mentah.asli, mentah.folder, sebagian)
-    return hasil, [*dict.fromkeys(masalah)]
+    masalah = [*dict.fromkeys(masalah)]
+    return Data(lengkap, paket, lembar, mentah.asli, mentah.folder, sebagian), masalah
 
 
 def _lengkap(t: TabelData) -> TabelData:
@@ -339,8 +346,3 @@ def _lengkap(t: TabelData) -> TabelData:
     kosong = (None,) * len(kurang)
     rekaman = {nomor: (*isi, *kosong) for nomor, isi in t.rekaman.items()}
     return replace(t, nama_kolom=(*t.nama_kolom, *kurang), rekaman=rekaman)
-
-
-def nama_berkas(t: SkemaTabel) -> str:
-    """How a table's file is named in problems and sources."""
-    return f"data/{t.berkas}"

@@ -138,7 +138,7 @@ class Penerjemah:
         lembar: Mapping[str, Lembar],
     ) -> None:
         self.berkas, self.tabel = berkas, tabel
-        self.nomor = lembar[tabel.nama].nomor
+        self.nomor, self.semula = lembar[tabel.nama].nomor, lembar[tabel.nama].semula
         self._semua, self._lembar = semua, lembar
 
     def baris(self, baris: Any) -> Iterator[Masalah]:
@@ -194,8 +194,9 @@ class Penerjemah:
                 pesan = tegur("sel/ganda", lain=self._baris_lain(g))
             case _:
                 pesan = self._bentuk_baris(g.type)
-        teks = None if nilai in {None, "", "None"} else str(nilai)
         nomor = self.nomor[g.row_number - 1]
+        nilai = self.semula.get((nomor, kolom), nilai)
+        teks = None if nilai in {None, "", "None"} else str(nilai)
         return Masalah(
             KODE.get(g.type, "D022"), "galat", self.berkas, nomor, kolom or None, teks, pesan
         )

@@ -8,6 +8,7 @@ and would come to light one after another only.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -70,7 +71,20 @@ def telaah(
     titik()
     salinan = {m.berkas for m in kerangka if m.kode == "B033"}
     bab = periksa_bab(akar / "docs", makro, akar / ".cache" / "bab.pickle", salinan)
-    return urutkan([*kerangka, *bab, *(t.masalah(ketat=ketat) for t in temuan)]), lap
+    tentang = (seperti_diketik(tabel, t.masalah(ketat=ketat)) for t in temuan)
+    return urutkan([*kerangka, *bab, *tentang]), lap
+
+
+def seperti_diketik(tabel: Data, m: Masalah) -> Masalah:
+    """A problem of a cell with what was typed there, where it names the value that was read."""
+    semula = {t.berkas: t.semula for t in tabel.values() if t.semula}
+    isi = semula.get(m.berkas, {}).get((m.baris or 0, m.kolom or ""))
+    if isi is None or m.baris is None or m.kolom is None:
+        return m
+    terbaca = next(t.sel(m.baris, m.kolom) for t in tabel.values() if t.berkas == m.berkas)
+    bilangan = isinstance(terbaca, Decimal)
+    sama = m.nilai == (f"{terbaca.normalize():f}" if bilangan else str(terbaca))
+    return replace(m, nilai=isi) if sama else m
 
 
 def periksa_data(folder: Path) -> tuple[Data, list[Masalah]]:

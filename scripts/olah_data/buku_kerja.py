@@ -177,6 +177,6 @@ def baca_data(folder: Path) -> Data:
     data, masalah = muat.baca_mentah(folder)
     for t in data.skema:
         if t.nama in data.lembar:
-            masalah += dari_judul(muat.nama_berkas(t), data.lembar[t.nama].baris[0], t)
+            masalah += dari_judul(t.tempat, data.lembar[t.nama].baris[0], t)
     tolak(masalah, gagal)
     return data

@@ -305,7 +305,7 @@ DATA: dict[str, Kasus] = {
         KEGIATAN, sel(3, "realisasi", "38504000"), "D034", 3, "realisasi"
     ),
     "pagu dan realisasi tertukar": Kasus(
-        KEGIATAN, tukar_kolom("pagu", "realisasi", judul=False), "D034", 2, "realisasi", lain=True
+        KEGIATAN, tukar_kolom("pagu", "realisasi", judul=False), "D034", 2, "realisasi"
     ),
     "bobot tidak seratus": Kasus(IKPA, sel(2, "bobot", "15"), "D033", 9, "bobot"),
     "kategori tumpang tindih": Kasus("kategori.csv", sel(3, "bawah", "70"), "D032", 3, "bawah"),

@@ -129,6 +129,11 @@ class SkemaTabel:
     variabel: str = ""
     sendiri: bool = False
 
+    @property
+    def tempat(self) -> str:
+        """How the table's file is named in problems and sources."""
+        return f"data/{self.berkas}"
+
     @cached_property
     def nama_kolom(self) -> list[str]:
         """The header row."""
