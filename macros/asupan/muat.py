@@ -305,18 +305,16 @@ def uji(
     paket, lembar, simpanan = mentah.paket, mentah.lembar, Simpanan.dari(mentah.folder)
     ada = [t for t in mentah.skema if t.nama in lembar]
     nama = {t.nama: (berkas or {}).get(t.nama, t.tempat) for t in ada}
-    judul = {t.nama: dari_judul(nama[t.nama], lembar[t.nama].baris[0], t) for t in ada}
-    masalah = [m for salah in judul.values() for m in salah]
-    utuh = {t.nama: t for t in ada if not judul[t.nama]}
+    masalah = [m for t in ada for m in dari_judul(nama[t.nama], lembar[t.nama].baris[0], t)]
+    utuh = {t.nama: t for t in ada if nama[t.nama] not in {m.berkas for m in masalah}}
     # What is wrong with one file says nothing of tables that do not refer to it.
     baik = utuh.keys() - {n for n in utuh if nama[n] in {m.berkas for m in cacat}}
     sidik = sidik_tabel(paket, lembar, baik)
     lama = {n: simpanan.ambil(satu) for n, satu in sidik.items()}
-
-    def jadi(n: str, isi: Mapping[int, tuple[Any, ...]]) -> TabelData:
-        return TabelData(n, nama[n], tuple(utuh[n].nama_kolom), isi, lembar[n].semula)
-
-    tabel = {n: jadi(n, isi) for n, isi in lama.items() if isi is not None}
+    awal = {
+        n: TabelData(n, nama[n], (*t.nama_kolom,), {}, lembar[n].semula) for n, t in utuh.items()
+    }
+    tabel = {n: replace(awal[n], rekaman=isi) for n, isi in lama.items() if isi is not None}
     sebagian: dict[str, TabelData] = {}
     if diuji := {n: nama[n] for n in utuh if n not in tabel}:
         from . import penguji
@@ -326,15 +324,15 @@ def uji(
                 masalah += belum_disebut(sekali(salah, utuh[satu], lembar, nama), cacat)
                 buruk = {m.baris for m in (*cacat, *salah) if m.berkas == nama[satu]}
                 baris = {nomor: b for nomor, b in isi.items() if nomor not in buruk}
-                (sebagian if buruk else tabel)[satu] = jadi(satu, baris)
+                (sebagian if buruk else tabel)[satu] = replace(awal[satu], rekaman=baris)
         except penguji.SkemaTidakSah:
             tabel, masalah = {}, [galat("D002", f"data/{PAKET}")]
         if lulus := {satu: tabel[n].rekaman for n, satu in sidik.items() if n in tabel}:
             simpanan.simpan(lulus)
     lengkap = {n: _lengkap(tabel[n]) for n in nama if n in tabel}
     sebagian = {n: _lengkap(t) for n, t in sebagian.items()}
-    masalah = [*dict.fromkeys(masalah)]
-    return Data(lengkap, paket, lembar, mentah.asli, mentah.folder, sebagian), masalah
+    hasil = Data(lengkap, paket, lembar, mentah.asli, mentah.folder, sebagian)
+    return hasil, [*dict.fromkeys(masalah)]
 
 
 def _lengkap(t: TabelData) -> TabelData:
