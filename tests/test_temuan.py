@@ -203,6 +203,33 @@ def test_posisi_pada_hari_yang_mustahil(data: Tabel) -> None:
     assert bertanggal(besok) == {f"anggaran_kegiatan/2023/{besok}"}
 
 
+@pytest.mark.parametrize("nama", ["anggaran_kegiatan", "anggaran_belanja"])
+@pytest.mark.parametrize(
+    ("periode", "hari", "salah"),
+    [
+        ("TW1", date(2022, 3, 31), False),
+        ("TW1", date(2022, 1, 1), False),
+        ("TW1", date(2022, 4, 1), True),
+        ("TW2", date(2022, 3, 31), True),
+        ("B02", date(2022, 3, 1), True),
+        ("SM1", date(2022, 6, 30), False),
+        ("TAHUN", date(2023, 1, 10), False),
+        (None, date(2022, 5, 5), False),
+    ],
+)
+def test_posisi_di_luar_periode_barisnya(
+    data: Tabel, nama: str, periode: str | None, hari: date, salah: bool
+) -> None:
+    belanja = {"akun": "51", "uraian": "Pegawai"}
+    apa = {"kegiatan": "keamanan"} if nama == "anggaran_kegiatan" else belanja
+    isi = tambah(
+        data, nama, **apa, tahun=2022, pagu=100, realisasi=Decimal(1), sumber="SP2D",
+        periode=periode, tanggal=hari,
+    )  # fmt: skip
+    harap = {f"{nama}/2022/{periode}/{hari}"} if salah else set()
+    assert subjek(waktu.temuan, laporan(isi), "T316") == harap
+
+
 def test_realisasi_anggaran_yang_berkurang(data: Tabel) -> None:
     """Rows tell what was spent since January: one that is less than an earlier one has most often
     been told by itself. Another source, or another year, is another sum."""

@@ -1,6 +1,7 @@
 """Time: results that go before the data date, of unlike times, jumps and standstill over years."""
 
 from collections.abc import Callable, Collection, Iterator
+from datetime import date
 from fractions import Fraction
 from functools import partial
 from itertools import pairwise
@@ -11,7 +12,7 @@ from ..asupan.muat import TabelData
 from ..dasar.angka import Asal
 from ..dasar.himpun import himpun
 from ..dasar.penulisan import deret_kode, nama_periode, tanggal, tulis
-from ..dasar.periode import SETAHUN, akhir_periode, bulan_akhir
+from ..dasar.periode import SETAHUN, akhir_periode, bulan, bulan_akhir
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.masa import berbeda
@@ -59,6 +60,24 @@ def _mustahil(apa: str, lap: Laporan) -> Iterator[Kasus]:
                 yield Kasus(
                     f"{t.nama}/{r.tahun}/{r.tanggal}", "", t.asal(r.Index, "tanggal"), kata,
                     str(r.tanggal),
+                )  # fmt: skip
+
+
+def _luar_masa(lap: Laporan) -> Iterator[Kasus]:
+    """Positions of a part of the year on a day that is not in it; those of a whole year may be of
+    any day of it, and be told after its end."""
+    for t in _hasil(lap, {"tahun", "tanggal", "periode"}):
+        for r in (r for r in t.baris() if r.tanggal and (r.periode or SETAHUN) != SETAHUN):
+            masa = bulan(r.periode)
+            awal, akhir = date(r.tahun, masa[0], 1), akhir_periode(r.tahun, r.periode)
+            if not awal <= r.tanggal <= akhir:
+                kata = {
+                    "masa": f"{nama_periode(r.periode)} {r.tahun}", "hari": tanggal(r.tanggal),
+                    "awal": tanggal(awal), "akhir": tanggal(akhir),
+                }  # fmt: skip
+                yield Kasus(
+                    f"{t.nama}/{r.tahun}/{r.periode}/{r.tanggal}", "",
+                    t.asal(r.Index, "tanggal"), kata, str(r.tanggal),
                 )  # fmt: skip
 
 
@@ -148,6 +167,7 @@ KAIDAH: dict[str, Callable[[Laporan], Iterator[Kasus]]] = {
     "T315": _sesudah_laporan,
     "T316/mendahului": partial(_mustahil, "mendahului"),
     "T316/sesudah": partial(_mustahil, "sesudah"),
+    "T316/masa": _luar_masa,
     "T317": _berkurang,
     "T301": _mendahului_data,
 }
