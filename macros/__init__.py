@@ -26,9 +26,9 @@ def define_env(env: Any) -> None:
 def on_pre_page_macros(env: Any) -> None:
     """Tell the macros which chapter comes next, so that mistakes are reported with their line."""
     from .mkdocs import jembatan
-    from .sajian.templat import ingat_bab, tertulis
+    from .sajian.templat import ingat_bab, untuk_bab
 
-    env.env.finalize = tertulis  # the plugin has no setting for it
+    untuk_bab(env.env)  # the plugin has no setting for it
     makro = jembatan.bangunan(env.conf).makro
     ingat_bab(env.env, makro.penyaji.terkompilasi, env.page.file.src_uri)
     makro.mulai_halaman(env.page.file.src_uri, jembatan.baris_depan(env.page))

@@ -196,6 +196,42 @@ def test_angka_register_yang_diketik(laporan: Laporan, isi: str, nilai: str, kun
     assert f"{{{{ {kunci} }}}}" in t.pesan
 
 
+@pytest.mark.parametrize(
+    ("isi", "nilai"),
+    [
+        ('{{ tabel("x", judul="Pagu Rp7.060.331.000 cukup") }}', ["Rp7.060.331.000"]),
+        ("{{- grafik('x', 'Nilai IKPA 97,88') -}}", ["97,88"]),
+        ('{{ foto("a.jpg|b.jpg", "Apel", "12 orang | Kendaraan", sumber="Form 7") }}',
+         ["12 orang", "7"]),
+        ('{{ bagan("x", tabel="y-2", sumber="Data per 61 orang") }}', ["61 orang"]),
+        ('{{ tabel("x", judul="Dari " ~ angka("ikpa/2023/total") ~ " dan 97,88") }}', ["97,88"]),
+        ('{{ ("Ada 61 orang") if ada("a/2023") else "Ada " ~ "7 orang" }}',
+         ["61 orang", "7 orang"]),
+        ('{{ angka("capaian/1.1/2023") ~ angka("ikpa/" ~ "2022" ~ "/total") }}', []),
+        ('{{ daftar["12"] ~ tentang_tahun("2023") }}{{ "x" if kode == "1.1" }}', []),
+        ('{{ pindaian("sk-12.pdf", halaman="1-3") }} {{ tabel("x", judul="12 }}', []),
+    ],
+)  # fmt: skip
+def test_angka_yang_diketik_dalam_isian_makro(
+    laporan: Laporan, isi: str, nilai: list[str]
+) -> None:
+    """Readers see titles, sources and descriptions as they see sentences; keys and files not."""
+    semua = angka_pada(laporan, isi)
+    assert [t.nilai for t in semua] == nilai
+    assert all("{{" not in t.pesan for t in semua), "braces would be printed there"
+
+
+def test_anjuran_dalam_isian_makro(laporan: Laporan) -> None:
+    (t,) = angka_pada(laporan, '{{ tabel("x", judul="Nilai IKPA 97,88") }}')
+    assert 'gunakan " ~ angka("ikpa/{tahun}/total") ~ ".' in t.pesan
+    (t,) = angka_pada(laporan, '{{ tabel("x", judul="Lihat Tabel 3.2") }}')
+    assert t.kode == "T514" and "di luarnya" in t.pesan
+    (t,) = klaim.temuan_bab(laporan, bab('{{ tabel("x", judul="Capaian meningkat") }}'))
+    assert t.kode == "T501" and '" ~ arah("kunci_lama", "kunci_baru") ~ "' in t.pesan
+    tanda = '{{ tabel("x", judul="Nilai 97,88") }} {## angka 97,88: nama tabel ##}'
+    assert angka_pada(laporan, tanda) == []
+
+
 def test_angka_lain_yang_bernilai_sama_disebut_banyaknya(laporan: Laporan) -> None:
     (satu,) = angka_pada(laporan, "Pagu Rp7.060.331.000 cukup.")
     sama = [a for a in laporan.register if a.nilai == 7_060_331_000 and a.satuan == "Rp"]

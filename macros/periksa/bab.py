@@ -17,7 +17,7 @@ from ..dasar.penulisan import pengenal_judul
 from ..dasar.sela import titik
 from ..hitung.laporan import Laporan
 from ..sajian.makro import Makro
-from ..sajian.pagar import Terolah
+from ..sajian.pagar import Terolah, Tersambung
 from ..sajian.templat import BukanTeks, baris_galat, ingat_bab, lingkungan_bab
 from ..temuan.naskah import JUDUL_TABEL, Bab, pengenal_tabel
 from .bacaan_bab import baca_bab
@@ -182,6 +182,8 @@ def _sebut(bab: Bab, makro: Makro, g: Exception) -> tuple[Masalah, str]:
             nama = str(g).partition("“")[2].partition("”")[0]
         case BukanTeks():
             kasus = "B011/kumpulan"
+        case Tersambung():
+            kasus = "B011/sambung"
         case Terolah():
             kasus = "B011/olah"
         case TemplateNotFound():

@@ -13,6 +13,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from ..dasar.berkas import padanan
 from ..dasar.masalah import Masalah
 from ..sajian.pagar import Terolah
+from ..sajian.templat import TETAP
 
 KUTIP_TERBUKA = "Tanda kutip pembuka belum ditutup."
 BLOK = re.compile(r"\{%-?\s*(\w+)")
@@ -30,7 +31,8 @@ GAGAL = (
 BATAS = 30  # mistakes of one chapter
 TANDA = re.compile(r"\{\{.*?(?:\}\}|$)|\{%-?\s*(\w*).*?(?:%\}|$)|\{##.*?(?:##\}|$)")
 # What keeps a block, so that its end still has a beginning.
-NETRAL = {"if": "{% if true %}", "elif": "{% elif true %}", "for": "{% for _ in () %}"}
+NETRAL = {"if": "{% if true %}", "elif": "{% elif true %}", "for": "{% for _ in () %}",
+          "filter": f"{{% filter {TETAP} %}}"}  # fmt: skip
 AKHIR = re.compile("end|else")
 # What gives a name, without which all that use it would seem wrong.
 PENAMA = {"set", "macro", "import", "from"}

@@ -76,8 +76,12 @@ def _contoh(parameter: inspect.Parameter) -> str:
 
 
 class Terolah(Exception):
-    """A chapter reckons with, compares, joins or filters what a macro shows. No error of Python's
+    """A chapter reckons with, compares or filters what a macro shows. No error of Python's
     own: filters take those for “no number”, which is 0 to them."""
+
+
+class Tersambung(Terolah):
+    """A chapter joins words with what stands by itself, as a table or a chart does."""
 
 
 class Tampilan(Markup):
@@ -117,7 +121,11 @@ def tampilkan(fungsi: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _utuh(isi: Any) -> Any:
-    return isi.utuh if isinstance(isi, Tampilan) else isi
+    """What a macro is given: of what another shows its words, as those of a title. Raises Terolah
+    for a reference, whose words are not known yet."""
+    if isinstance(isi, Tampilan) and "data-rujuk=" in isi.utuh:
+        raise Terolah
+    return isi.utuh.striptags() if isinstance(isi, Tampilan) else isi
 
 
 class Kosong(str):

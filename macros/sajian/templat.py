@@ -1,12 +1,14 @@
 """The template environments: one for the templates of `macros/templates/`, one for chapters; and
 the line of a chapter at which something went wrong."""
 
+import functools
 import inspect
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from numbers import Number
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from jinja2 import (
@@ -16,17 +18,19 @@ from jinja2 import (
     StrictUndefined,
     Template,
     TemplateSyntaxError,
+    nodes,
 )
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from .pagar import Tampilan, Terolah
+from .pagar import Tampilan, Terolah, Tersambung
 
 TEMPLAT = Path(__file__).parents[1] / "templates"
 # "{#" opens a heading's id in a chapter, so comments need another sign.
 AWAL_KOMENTAR, AKHIR_KOMENTAR = "{##", "##}"
 # What of the settings below decides how a chapter is compiled.
-RUPA_BAB = f"{AWAL_KOMENTAR} {AKHIR_KOMENTAR} finalize sandbox {jinja2.__version__}\n"
+RUPA_BAB = f"{AWAL_KOMENTAR} {AKHIR_KOMENTAR} finalize sandbox sambung {jinja2.__version__}\n"
 # What HTML or Markdown would read as its own in a text: brackets, signs of emphasis, code, tables,
 # formulas anywhere (an underscore only at the edge of a word), and beginnings of blocks.
 TANDA_PERINTAH = re.compile(
@@ -34,8 +38,11 @@ TANDA_PERINTAH = re.compile(
     r"|(?:(?<=^\d)|(?<=^\d\d)|(?<=^\d\d\d))[.)](?=\s|$)",
     re.MULTILINE,
 )
+TETAP = "string"  # the filter that changes nothing
+SAMBUNG = "sambung"  # what joins parts, as compiled chapters call it
 # What macros begin with, whatever they show.
 BENDA_TERUTAS = re.compile(r'<(?:data class="angka"|a class="rujukan"|figure class=")')
+BLOK = re.compile(r"<(?:figure|div|table)\b")  # what stands by itself
 
 
 class BukanTeks(ValueError):
@@ -106,10 +113,57 @@ def lingkungan_bab(
         undefined=tak_dikenal,
         comment_start_string=AWAL_KOMENTAR,
         comment_end_string=AKHIR_KOMENTAR,
-        finalize=tertulis,
     )
+    untuk_bab(hasil)
     hasil.globals.update(isi)
     return hasil
+
+
+def untuk_bab(lingkungan: Environment) -> None:
+    """Let an environment print, join and filter as chapters do."""
+    if lingkungan.code_generator_class is _PenyusunBab:
+        return
+    lingkungan.finalize, lingkungan.code_generator_class = tertulis, _PenyusunBab
+    setattr(lingkungan, SAMBUNG, sambung)
+    for nama, saring in lingkungan.filters.items():
+        if nama != TETAP:
+            lingkungan.filters[nama] = _tanpa_benda(saring)
+
+
+class _PenyusunBab(CodeGenerator):
+    """Compiles chapters: `~` joins what macros show as well as texts."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        self.write(f"environment.{SAMBUNG}((")
+        for satu in node.nodes:
+            self.visit(satu, frame)
+            self.write(", ")
+        self.write("))")
+
+
+def sambung(bagian: Iterable[object]) -> str:
+    """Parts as one; with something that a macro shows it is such a thing itself. Raises Tersambung
+    where that stands by itself."""
+    semua = [*bagian]
+    benda = [satu.utuh for satu in semua if isinstance(satu, Tampilan)]
+    if not benda:
+        return "".join(map(str, semua))
+    if any(BLOK.search(satu) for satu in benda):
+        raise Tersambung
+    return Tampilan("".join(str(tertulis(satu)) for satu in semua))
+
+
+def _tanpa_benda(saring: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter that refuses what macros show, be it within the text of a block: it would work on
+    their tags. Raises Terolah there."""
+
+    @functools.wraps(saring)
+    def panggil(*args: Any, **kwargs: Any) -> Any:
+        if any(isinstance(satu, str) and BENDA_TERUTAS.search(satu) for satu in args):
+            raise Terolah
+        return saring(*args, **kwargs)
+
+    return panggil
 
 
 def ingat_bab(lingkungan: Environment, simpanan: BytecodeCache | None, nama: str) -> None:

@@ -174,7 +174,8 @@ def _rujukan(bab: Bab, kalimat: Kalimat) -> Iterator[Temuan]:
         if bab.ditandai("angka", m[0], letak):
             continue
         subjek, jenis = _subjek(bab, kalimat, m[0]), m["jenis"].casefold()
-        yield buat("T514", subjek, bab.tempat(letak), m[0], jenis=jenis)
+        kaidah = "T514/isian" if bab.dalam_ungkapan(letak) else "T514"
+        yield buat(kaidah, subjek, bab.tempat(letak), m[0], jenis=jenis)
 
 
 def _judul(bab: Bab) -> Iterator[tuple[range, Temuan]]:
@@ -205,11 +206,13 @@ def _temuan(lap: Laporan, bab: Bab, kalimat: Kalimat, k: Ketikan) -> Temuan:
     senilai = sama or [a for a in lap.register if k.senilai(a)]
     dekat = terdekat(senilai, kalimat, lap.edisi.tahun) if senilai else None
     kaidah = "T511" if sama else "T512/satuan" if senilai else "T512"
+    kunci = _kunci_bab(dekat.kunci, lap) if dekat else ""
+    panggil = '{}("{}")'.format("terbilang" if k.ejaan else "angka", kunci if sama else "kunci")
+    cara = bab.anjuran(k.letak, f"{{{{ {panggil} }}}}")
     lagi = f" Ada {len(sama) - 1} angka lain yang bernilai sama; pilih yang dimaksud."
     return buat(
         kaidah, _subjek(bab, kalimat, k.teks), bab.tempat(k.letak), k.teks, k=k, dekat=dekat,
-        makro="terbilang" if k.ejaan else "angka", lain=lagi if len(sama) > 1 else "",
-        kunci=_kunci_bab(dekat.kunci, lap) if dekat else "",
+        cara=cara, lain=lagi if len(sama) > 1 else "",
     )  # fmt: skip
 
 

@@ -56,7 +56,8 @@ def _kalimat(bab: Bab, kalimat: Kalimat) -> Iterator[Temuan]:
         if bab.ditandai("klaim", kata, letak):
             continue
         subjek = f"{bab.nama}/{kata.replace(' ', '-')}/{sidik(kalimat.prosa)}"
-        yield buat("T501", subjek, bab.tempat(letak), kata, kata=kata, ganti=golongan["ganti"])
+        ganti = bab.anjuran(letak, golongan["ganti"])
+        yield buat("T501", subjek, bab.tempat(letak), kata, kata=kata, ganti=ganti)
 
 
 def _tanda(bab: Bab) -> Iterator[Temuan]:

@@ -8,10 +8,11 @@ import csv
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from ..dasar.angka import Asal
 from ..dasar.penulisan import slug
@@ -25,7 +26,6 @@ BUKAN_PROSA = tuple(
         r"\[\^[^\]\n]+\]:?",
         r"\{##.*?##\}",
         r"\{%.*?%\}",
-        r"\{\{.*?\}\}",
         r"^(```|~~~).*?^\1",
         r"<!--.*?-->",
         r"`[^`\n]+`",
@@ -37,6 +37,16 @@ BUKAN_PROSA = tuple(
         r"^\[[^\]\n]+\]:.*$",
         r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+",
     )
+)
+UNGKAPAN = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+# Texts that macros show as they are given, by their names and by their places.
+DISAJIKAN = ("judul", "alt", "sumber")
+URUTAN = {
+    "tabel": ("", "judul", "sumber"), "grafik": ("", "judul"), "foto": ("", "judul", "alt"),
+    "pindaian": ("", "judul", "alt"), "bagan": ("", "", "sumber"),
+}  # fmt: skip
+LEKSEM = re.compile(
+    r"(?P<teks>\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')|(?P<nama>\w+)|==|!=|[^\w\s]", re.DOTALL
 )
 # The number of a list item or heading is no number of the text; it stays visible as a bullet.
 NOMOR_BUTIR = re.compile(r"^([ \t]*(?:(?:[-*+>]|#+)[ \t]+)?)\d(\d*[.)])(?=\s)", re.MULTILINE)
@@ -89,7 +99,7 @@ class Bab:
     @cached_property
     def prosa(self) -> str:
         """The file with everything but prose blanked out, character for character."""
-        teks = self.asli
+        teks = UNGKAPAN.sub(_tersaji, self.asli)
         for pola in BUKAN_PROSA:
             teks = pola.sub(kosongkan, teks)
         return NOMOR_BUTIR.sub(lambda m: f"{m[1]}-{' ' * len(m[2])}", teks)
@@ -135,6 +145,15 @@ class Bab:
     def dikutip(self, letak: int) -> bool:
         """Whether a position lies in a quotation."""
         return any(a <= letak < b for a, b in self.kutipan)
+
+    def dalam_ungkapan(self, letak: int) -> bool:
+        """Whether a position lies in an expression `{{ … }}`."""
+        return any(m.start() <= letak < m.end() for m in UNGKAPAN.finditer(self.asli))
+
+    def anjuran(self, letak: int, teks: str) -> str:
+        """What to write at a position, where another pair of braces within an expression would be
+        printed: `{{ angka("…") }}`, or there `" ~ angka("…") ~ "`."""
+        return UNGKAPAN.sub(_sambungan, teks) if self.dalam_ungkapan(letak) else teks
 
     @cached_property
     def tabel(self) -> tuple[tuple[int, int], ...]:
@@ -216,6 +235,52 @@ def sidik_lama(docs: Path) -> dict[str, set[str]]:
             for bab, satu in csv.reader(isi):
                 hasil.setdefault(bab, set()).add(satu)
     return hasil
+
+
+def _tersaji(ungkapan: re.Match[str]) -> str:
+    """An expression blanked out but for the words that it shows: titles, sources and the like that
+    a macro is given, and texts of its own that have a number in them."""
+    hasil = list(kosongkan(ungkapan))
+    for letak, isi in teks_tersaji(ungkapan[0]):
+        hasil[letak : letak + len(isi)] = isi
+    return "".join(hasil)
+
+
+def _sambungan(ungkapan: re.Match[str]) -> str:
+    """An expression as it is written between two parts of a text."""
+    return f'" ~ {ungkapan[0][2:-2].strip()} ~ "'
+
+
+def teks_tersaji(ungkapan: str) -> Iterator[tuple[int, str]]:
+    """The texts that an expression `{{ … }}` shows as they are typed, with their places."""
+    nama, sebelum = "", ""
+    panggilan: list[list[Any]] = []  # the calls and brackets around, each with name, place, keyword
+    for m in LEKSEM.finditer(ungkapan, 2, len(ungkapan) - 2):
+        isi = m[0]
+        if m["nama"]:
+            nama = isi
+        elif isi in "([{":
+            panggilan.append([nama if nama and sebelum == nama else isi, 0, ""])
+        elif isi in ")]}" and panggilan:
+            panggilan.pop()
+        elif panggilan and isi == ",":
+            panggilan[-1][1:] = [panggilan[-1][1] + 1, ""]
+        elif panggilan and isi == "=":
+            panggilan[-1][2] = nama
+        elif m["teks"] and _disajikan(panggilan, sebelum, isi):
+            yield m.start() + 1, isi[1:-1]
+        sebelum = isi
+
+
+def _disajikan(panggilan: Sequence[Sequence[Any]], sebelum: str, isi: str) -> bool:
+    """Whether a text within these calls is shown."""
+    panggilan = [satu for satu in panggilan if satu[0] != "("]
+    if not panggilan:
+        return bool(re.search(r"\d", isi)) and sebelum not in {"==", "!=", "in"}
+    makro, urut, kunci = panggilan[-1]
+    posisi = URUTAN.get(makro, ())
+    kunci = kunci or (posisi[urut] if urut < len(posisi) else "")
+    return makro in URUTAN and kunci in DISAJIKAN
 
 
 def kosongkan(m: re.Match[str], isi: str = " ") -> str:

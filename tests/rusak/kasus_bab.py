@@ -66,7 +66,15 @@ TAMBAHAN: dict[str, tuple[str, str]] = {
         '{% if angka("smart/2023/nilai") < angka("ikpa/2023/total") %}x{% endif %}', "B011"
     ),
     "angka disamakan": ('{% if angka("smart/2023/nilai") == "87,94" %}x{% endif %}', "B011"),
-    "angka disambung": ('{{ "Nilai " ~ angka("smart/2023/nilai") }}', "B011"),
+    "angka disambung dengan tambah": ('{{ "Nilai " + angka("smart/2023/nilai") }}', "B011"),
+    "sambungan disaring": ('{{ ("Nilai " ~ angka("smart/2023/nilai")) | upper }}', "B011"),
+    "angka dalam blok saringan": (
+        '{% filter upper %}Nilai {{ angka("smart/2023/nilai") }}{% endfilter %}', "B011"
+    ),
+    "tabel disambung": ('{{ "Lihat " ~ tabel("capaian-outcome") }}', "B011"),
+    "rujukan dalam judul": (
+        '{{ tabel("capaian-outcome", judul="Lihat " ~ rujuk("tabel-capaian-outcome")) }}', "B011"
+    ),
     "angka dalam set berblok": (
         '{% set x %}{{ angka("smart/2023/nilai") }}{% endset %}{{ x }}', "B011"
     ),

@@ -272,6 +272,10 @@ BENAR: dict[str, Rusak] = {
     "keterangan berupa bilangan": akhir("site_description: 5", NAV),
     "catatan dari git": akhir("> [!WARNING]\n> isi **tebal**"),
     "tautan ke halaman buatan": akhir("[a](data/target.md) [b](indikator/1.1.md)"),
+    "angka disambung": akhir(
+        '{{ "Capaian " ~ angka("capaian/1.1/{tahun}") ~ " *lalu* " ~ rujuk("tabel-a") }}\n\n'
+        f"Tabel: A {{#tabel-a}}\n{TABEL}"
+    ),
     "judul sama di dua bab": dan(akhir("## Dasar Hukum"), akhir("## Dasar Hukum", LAIN)),
     "tabel berkode": akhir(f"Tabel: A {{#tabel-a}}\n{TABEL}\n\n{{{{ rujuk('tabel-a') }}}}"),
 }
