@@ -25,6 +25,7 @@ JANGGAL = re.compile(
     r"antara (\S+) dan \1(?=[ .,;(])|(\S+%) menjadi \2(?=[ .])|\b0 (?:mencapai|belum|memerlukan)\b"
     r"|\b0 dari 0 (?:indikator|hal|realisasi)|pada (?:semua \d+|tidak ada) indikator"
     r"|dari 1 indikator itu|sebesar Rp0\b"
+    r"|\b(?:adalah|ialah|sebesar|menjadi|mencapai|senilai) –(?=[ ,.;])"
     r"|kehilangan 0|\bNone\b|\(\)| [,;.](?= )|\bdan dan\b|: *(?:terendah|terbesar) +pada|“”"
 )
 
@@ -86,6 +87,7 @@ KEADAAN: dict[str, Callable[[Tabel], Tabel]] = {
     "terserap seluruhnya": _uang(lambda pagu: pagu),
     "belum terserap": _uang(lambda _: Decimal(0)),
     "ikpa penuh": lambda data: ubah(data, "ikpa", {}, nilai=Decimal(100)),
+    "belum ada hasil": lambda data: ubah(data, "realisasi", {}, nilai=None),
     "tanpa kendala dan isu": lambda data: hapus(hapus(data, "kendala"), "isu"),
 }
 
@@ -120,6 +122,7 @@ def test_kalimat_unit_lain(unit: str, kosong: tuple[str, ...]) -> None:
         "rata-rata terletak antara 96% dan 96%.", "Rata-rata 96% menjadi 96% tanpa itu.",
         "12 mencapai dan 0 belum", "0 dari 0 realisasi", "terdapat pada semua 24 indikator.",
         "Belum satu pun dari 1 indikator itu", "Revisi sebesar Rp0 (0%)", "kehilangan 0,000 poin",
+        "capaian kinerja adalah –, sedangkan",
     ],
 )  # fmt: skip
 def test_kalimat_janggal_ketahuan(kalimat: str) -> None:
