@@ -30,7 +30,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib.util import cache_from_source
-from multiprocessing import get_context
+from multiprocessing import get_context, util
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,7 @@ SYARAT = 85  # percent
 UNIT = "not (build or peramban or proses or lengkap)"
 TANPA_PENGUJIAN = 5  # as pytest says it
 KELUARAN, CATATAN = "keluaran.txt", "jejak.json"
+CABANG = Path("jejak-cabang")  # below the copy, of which the tests are run
 SIMPANAN = AKAR / ".cache" / "mutasi"
 SERENTAK = 2
 CUKUP = 30  # seconds of the processor for tests shown one fault
@@ -88,6 +89,20 @@ class Pengamat:
         self.hasil: dict[str, tuple[float, list[str], set[Fungsi]]] = {}
         self.gagal: set[str] = set()
         builtins.JEJAK = self.jejak  # type: ignore[attr-defined]
+        self.cabang = CABANG.absolute()
+        util.register_after_fork(self, Pengamat._di_cabang)
+
+    def _di_cabang(self) -> None:
+        """In a process that was split off: leave what it calls for the one that waits for it."""
+        self.jejak.clear()
+        tujuan = self.cabang / f"{os.getpid()}.json"
+        util.Finalize(None, lambda: tujuan.write_text(json.dumps([*self.jejak])), exitpriority=0)
+
+    def _dari_cabang(self) -> None:
+        for satu in self.cabang.iterdir():
+            with contextlib.suppress(ValueError):  # it was ended while it wrote
+                self.jejak.update((b, f) for b, f in json.loads(satu.read_text()))
+            satu.unlink()
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -106,6 +121,7 @@ class Pengamat:
         try:
             return (yield)
         finally:
+            self._dari_cabang()
             nama = fixturedef.argname
             self.fikstur.setdefault(nama, set()).update(self.jejak)
             if fixturedef.scope != "function":
@@ -117,6 +133,7 @@ class Pengamat:
         self.jejak.clear()
         mulai, bersama = time.process_time(), sum(self.lama.values())
         hasil = yield
+        self._dari_cabang()
         lama = time.process_time() - mulai - sum(self.lama.values()) + bersama
         fikstur = [f for f in item.fixturenames if f in self.fikstur]
         dipanggil = self.jejak.union(*(self.fikstur[f] for f in fikstur))
@@ -277,6 +294,7 @@ def _anak(akar: Path, berkas: list[str], dipilih: Sequence[str]) -> int:
         os.dup2(terbuka.fileno(), 1)
         os.dup2(terbuka.fileno(), 2)
     os.chdir(akar)
+    CABANG.mkdir(exist_ok=True)
     for nama in [n for n in sys.modules if n.partition(".")[0] in MILIK]:
         del sys.modules[nama]
     sys.path[:] = [str(akar), *(p for p in sys.path if p and Path(p) != AKAR)]
