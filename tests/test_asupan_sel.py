@@ -294,13 +294,14 @@ def test_tanggal_yang_tidak_ada_ditolak(tertulis: str) -> None:
 
 
 def test_hanya_sel_yang_belum_pasti_dibaca() -> None:
-    """Neither heads, nor empty cells, nor cells beyond doubt, nor those that a short row lacks."""
-    lembar = Lembar([list(JUDUL), ["1", "t", "1,5", "2", "3"], ["2", "", "2,5"], ["3"]],
+    """Neither heads, nor empty cells, nor cells beyond doubt, nor rows that are too short."""
+    lembar = Lembar([list(JUDUL), ["1", "t", "1,5", "2", "3", "", ""],
+                     ["2", "", "2,5", "", "", "", ""], ["3"]],
                     [1, 2, 5, 6], {(1, 2), (0, 2)})  # fmt: skip
     pembaku = isian._Pembaku("x", lembar, UJI)
     semua = {JUDUL[j]: list(pembaku._sel(j)) for j in range(len(JUDUL))}
     assert semua == {
-        "kode": [(1, "1"), (2, "2"), (3, "3")], "teks": [(1, "t")], "angka": [(2, "2,5")],
+        "kode": [(1, "1"), (2, "2")], "teks": [(1, "t")], "angka": [(2, "2,5")],
         "persen": [(1, "2")], "bulat": [(1, "3")], "hari": [], "benar": [],
     }  # fmt: skip
     assert isian.bakukan("x", Lembar([["lain"], ["1,5"]], [1, 2]), UJI) == []

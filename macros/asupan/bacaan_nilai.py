@@ -57,6 +57,8 @@ def baca(teks: str, kolom: SkemaKolom) -> BacaanBilangan:
         return BacaanBilangan({gaya: f"{tanda} {satu}" for gaya, satu in isi.items()})
     if cocok := RENTANG.fullmatch(rapi):
         return _rentang(cocok[1], cocok[2], angka, pesan)
+    if bilangan.tanpa_isi(rapi):
+        raise BukanAngka(pesan)
     if PREDIKAT.fullmatch(rapi) and rapi.casefold() not in BUKAN_KODE:
         return _satu(rapi)
     if rapi[:1] == "#" or not any(map(str.isalnum, rapi)):

@@ -168,7 +168,7 @@ def _pesan(teks: str, kolom: SkemaKolom) -> str:
         return tegur("angka/excel")
     if ILMIAH.fullmatch(teks):
         return tegur("angka/ilmiah")
-    if tanpa_isi(teks):
+    if tanpa_isi(teks) and "%" not in teks:
         return tegur("angka/kosong")
     if RENTANG.fullmatch(teks) and not MUNGKIN_TANGGAL.fullmatch(teks):
         return tegur("angka/rentang")

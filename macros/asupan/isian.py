@@ -5,7 +5,7 @@ point is the decimal sign, and whether the day stands first.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..dasar.masalah import Masalah
@@ -52,6 +52,12 @@ def bakukan(berkas: str, lembar: Lembar, tabel: SkemaTabel) -> list[Masalah]:
     return _Pembaku(berkas, lembar, tabel).bakukan()
 
 
+def _ulangan(baris: Sequence[str], judul: Sequence[str]) -> bool:
+    """Whether a row says the names of its columns again, but for those that the file leaves out."""
+    isi = [(s.strip().casefold(), j) for s, j in zip(baris, judul, strict=False) if s.strip()]
+    return len(isi) > 1 and all(s == j for s, j in isi)
+
+
 class _Pembaku:
     """One file: what its cells show, and what is wrong with them."""
 
@@ -82,9 +88,10 @@ class _Pembaku:
 
     def _sel(self, j: int) -> Iterator[tuple[int, str]]:
         """The filled cells of a column that are not beyond doubt already."""
-        pasti = self.lembar.pasti
+        pasti, lebar = self.lembar.pasti, len(self.lembar.baris[0])
         for i, baris in enumerate(self.lembar.baris):
-            if i and j < len(baris) and baris[j] and (i, j) not in pasti:
+            # In a row that is too short or too long everything may stand in another column.
+            if i and len(baris) == lebar and baris[j] and (i, j) not in pasti:
                 yield i, baris[j]
 
     def _isi(self, i: int, j: int, teks: str) -> None:
@@ -201,6 +208,8 @@ class _Pembaku:
             for i, j in sel.items():
                 self._galat("D063", i, j)
         baris = self.lembar.baris
+        for i in (n for n, satu in enumerate(baris[1:], 1) if _ulangan(satu, baris[0])):
+            self._galat("D063/ulang", i, 0)
         for i in range(max(awal_catatan(baris), 1), len(baris)):
             self._galat("D063/bawah", i, next(j for j, s in enumerate(baris[i]) if s.strip()))
 

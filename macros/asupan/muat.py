@@ -194,7 +194,7 @@ def baca(folder: Path) -> tuple[Data, list[Masalah]]:
     A build first checks and then makes the site, in one process: unchanged files are read once.
     """
     data, masalah = _baca(folder, _cap_waktu(folder))
-    return data, list(masalah)
+    return data, [*dict.fromkeys(masalah)]
 
 
 def baca_deklarasi(folder: Path) -> tuple[dict[str, Ruas], list[Masalah]]:
@@ -305,7 +305,8 @@ def uji(
     paket, lembar, simpanan = mentah.paket, mentah.lembar, Simpanan.dari(mentah.folder)
     ada = [t for t in mentah.skema if t.nama in lembar]
     nama = {t.nama: (berkas or {}).get(t.nama, t.tempat) for t in ada}
-    masalah = [m for t in ada for m in dari_judul(nama[t.nama], lembar[t.nama].baris[0], t)]
+    semua = ((t, lembar[t.nama].baris) for t in ada)
+    masalah = [m for t, (judul, *bawah) in semua for m in dari_judul(nama[t.nama], judul, t, bawah)]
     utuh = {t.nama: t for t in ada if nama[t.nama] not in {m.berkas for m in masalah}}
     # What is wrong with one file says nothing of tables that do not refer to it.
     baik = utuh.keys() - {n for n in utuh if nama[n] in {m.berkas for m in cacat}}
@@ -331,8 +332,7 @@ def uji(
             simpanan.simpan(lulus)
     lengkap = {n: _lengkap(tabel[n]) for n in nama if n in tabel}
     sebagian = {n: _lengkap(t) for n, t in sebagian.items()}
-    hasil = Data(lengkap, paket, lembar, mentah.asli, mentah.folder, sebagian)
-    return hasil, [*dict.fromkeys(masalah)]
+    return Data(lengkap, paket, lembar, mentah.asli, mentah.folder, sebagian), masalah
 
 
 def _lengkap(t: TabelData) -> TabelData:

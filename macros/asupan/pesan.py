@@ -1,14 +1,14 @@
 """What frictionless found wrong with a table, in the editor's words: where, and what to do."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from ..dasar import periode
 from ..dasar.berkas import kata
-from ..dasar.masalah import Masalah, usul, yang_ada
+from ..dasar.masalah import SEDIKIT, Masalah, usul, yang_ada
 from ..dasar.penulisan import slug
 from .bilangan import BULAN, ILMIAH
 from .lembar import Lembar
@@ -23,7 +23,7 @@ BENTUK_BARIS = {
 }  # fmt: skip
 # A comma parts decimals as well, and nothing parts the cells of a workbook.
 BERLEBIH = {",": "baris/berlebih-koma", "": "baris/berlebih-lembar"}
-BENTUK_UTAMA = {"blank-row", "extra-cell"}
+BENTUK_UTAMA = {"blank-row", "extra-cell", "missing-cell"}
 KODE = {"type-error": "D020", "constraint-error": "D021", "foreign-key": "D023"}
 # What a spreadsheet makes of a code like 1.2: 01-Feb, Feb-01, 1/2/2023, 2023-02-01, 01:02, 01.02.
 TANGGAL = rf"\d{{1,2}}[-/ ]{BULAN}([-/ ]\d{{2,4}})?|{BULAN}-\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}.*"
@@ -65,13 +65,19 @@ def sekali(
         yield galat("D023/hampa", nama[dicari]) if hampa else m
 
 
-def dari_judul(berkas: str, judul: list[str], tabel: SkemaTabel) -> list[Masalah]:
-    """Compare the header row with the schema: which column lacks, is unknown, or stands wrong."""
+def dari_judul(
+    berkas: str, judul: list[str], tabel: SkemaTabel, bawah: Sequence[Sequence[str]] = ()
+) -> list[Masalah]:
+    """Compare the header row with the schema: which column lacks, is unknown, or stands wrong. The
+    rows `bawah` may hold it below a title of the table."""
     harap = [k for k in tabel.nama_kolom if k in judul or k not in tabel.opsional]
     if judul == harap:
         return []
     if not set(judul) & set(harap):
         nilai = next((j for j in judul if j), None)
+        for nomor, baris in enumerate(bawah[:SEDIKIT], 2):
+            if {*harap} <= {s.strip().casefold() for s in baris}:
+                return [galat("D010/di-bawah", berkas, 1, None, nilai, nomor=nomor)]
         return [galat("D010/tiada", berkas, 1, None, nilai, harap=", ".join(harap))]
     hilang = [h for h in harap if h not in judul]
     masalah = [
@@ -146,7 +152,7 @@ class Penerjemah:
         jenis = {g.type for g in baris.errors}
         lapor: set[tuple[str, str]] = set()
         for g in baris.errors:
-            # In a row with a cell too many everything may stand one column off.
+            # In a row with a cell too many, or too few, everything may stand one column off.
             if (bentuk := jenis & BENTUK_UTAMA) and g.type not in bentuk:
                 continue
             kolom = getattr(g, "field_name", None) or ", ".join(getattr(g, "field_names", ()))

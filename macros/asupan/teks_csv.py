@@ -129,7 +129,8 @@ def _rapikan(urutan: Iterator[tuple[int, list[str]]], pemisah: str, tabel: Skema
     nomor_baris = list(urutan)
     while len(nomor_baris) > 1 and not any(s.strip() for s in nomor_baris[-1][1]):
         nomor_baris.pop()
-    judul = [rapikan_judul(s) for s in nomor_baris[0][1]]
+    nama = {k.casefold(): k for k in tabel.nama_kolom}
+    judul = [nama.get(s.casefold(), s) for s in map(rapikan_judul, nomor_baris[0][1])]
     while judul and not judul[-1]:
         judul.pop()
     baris, lebar = [judul], [len(sel) for _, sel in nomor_baris]

@@ -15,6 +15,7 @@ from jinja2 import TemplateError
 
 from ..asupan.antartabel import periksa_tabel
 from ..asupan.muat import Data, baca, baca_deklarasi
+from ..asupan.rangkuman import rangkum
 from ..asupan.rujukan import tabel_tiada
 from ..benda.foto import rapi
 from ..benda.grafik import TEMBOLOK, Penggambar
@@ -93,7 +94,7 @@ def periksa_data(folder: Path) -> tuple[Data, list[Masalah]]:
     titik()
     deklarasi = baca_deklarasi(folder)[1]
     silang = periksa_tabel(tabel) if tabel.paket else ()
-    return tabel, urutkan(dict.fromkeys([*masalah, *silang, *deklarasi]))
+    return tabel, urutkan(rangkum(urutkan([*masalah, *silang, *deklarasi]), tabel))
 
 
 def periksa_hampa(akar: Path, tabel: Data) -> list[Masalah]:

@@ -107,6 +107,7 @@ def _tak_terukur(lap: Laporan) -> Iterator[Temuan]:
             continue
         target = lap.target(r.kode)
         tempat, nilai = (letak(lap.register, target), target.teks) if target else (None, "")
+        tempat = tempat or lap.data["indikator"].asal(lap.indikator[r.kode].baris, "kode")
         yield buat("T201", f"realisasi/{r.kode}/{tahun}", tempat, nilai, r=r)
 
 

@@ -8,6 +8,7 @@ from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.lembar import Lembar
 from macros.asupan.muat import Data
 from macros.asupan.pesan import dari_judul
+from macros.asupan.rangkuman import rangkum
 from macros.asupan.teguran import galat
 from macros.buku import pembacaan, pembuatan, suntingan
 from macros.buku.lembar_temuan import JAWABAN, TemuanTerbuka
@@ -133,7 +134,7 @@ def uji(
     masalah += cacat
     masalah += [m for m in periksa_tabel(hasil) if m.tingkat == "galat"]
     if ada_galat(masalah):
-        return [], masalah, hasil
+        return [], rangkum(masalah, hasil, berkas), hasil
     semua = (
         suntingan.banding(t, data.lembar[t.nama], jadi[t.nama])
         for t in data.skema

@@ -139,7 +139,14 @@ DATA: dict[str, Kasus] = {
     "baris kosong di atas baris judul": Kasus(IKPA, sisip(1, [""] * 8), "D010", 1),
     "kolom terhapus": Kasus(IKPA, hapus_kolom("bobot"), "D010", 1, "bobot"),
     "kolom berganti nama": Kasus(IKPA, ganti("bobot,nilai", "bobot,skor"), "D010", 1, "nilai"),
-    "judul berhuruf besar": Kasus(IKPA, ganti("bobot,nilai", "Bobot,nilai"), "D010", 1, "bobot"),
+    "judul tabel di atas judul kolom": Kasus(
+        IKPA, sisip(1, ["Tabel Nilai IKPA", *[""] * 7]), "D010", 1
+    ),
+    "judul kolom di tengah": Kasus(
+        IKPA,
+        sisip(4, ["tahun", "urut", "aspek", "indikator", "bobot", "nilai", "sumber", "tanggal"]),
+        "D063", 4, "tahun",
+    ),
     "judul ganda": Kasus(IKPA, ganti("bobot,nilai", "bobot,bobot"), "D010", 1, "nilai"),
     "kolom bertukar beserta judul": Kasus(
         IKPA, tukar_kolom("bobot", "nilai", judul=True), "D010", 1, "bobot"
