@@ -29,6 +29,7 @@ from macros.hitung.alat import dibatasi
 from macros.hitung.alat import hitung as hitung_angka
 from macros.hitung.daftar_rumus import RATA_RATA_CAPAIAN
 from macros.hitung.laporan import Laporan, buka
+from macros.hitung.laporan import susun as susun_laporan
 from macros.keluaran.data_terbit import register
 from macros.sajian.penyaji import Penyaji, Tempat
 from tests.proyek import pasang_mini
@@ -408,6 +409,16 @@ def test_tanggal_data(penelusur: Penelusur) -> None:
     assert tanggal("capaian/1.1/2023") == "7 Desember 2023"
     assert penelusur.jelaskan("ikpa/2023/total").sel == ()
     assert penelusur.jelaskan("ikpa/2023/revisi-dipa/nilai").sel[0].hari == date(2023, 11, 30)
+
+
+def test_tanggal_data_yang_belum_diisi_disebut_demikian(laporan: Laporan) -> None:
+    """The end of the period is what the data can reach at most, not a day that anybody told."""
+    belum = susun_laporan(ubah(laporan.data, "laporan", {}, tanggal_data=None))
+    telusur = Penelusur(belum)
+    capaian, ikpa = (telusur.jelaskan(k) for k in ("capaian/1.1/2023", "ikpa/2023/total"))
+    assert capaian.tanggal.replace("\xa0", " ") == f"7 Desember 2023 dan {belum.edisi.tanggal_data}"
+    assert belum.edisi.tanggal_data == "(tanggal data belum diisi)"
+    assert ikpa.tanggal.replace("\xa0", " ") == "30 November 2023"
 
 
 def test_rentang_baris() -> None:

@@ -32,12 +32,12 @@ NAMA_KELUARGA = {
 @dataclass(frozen=True)
 class SelAsal:
     """One cell behind a figure: its place, its column's title, the documents that hold it, and the
-    day of the data."""
+    day of the data where one is told."""
 
     asal: Asal
     judul_kolom: str
     sumber: tuple[str, ...]
-    hari: date
+    hari: date | None
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ class Penelusur:
             masukan=masukan,
             sel=sel,
             semua_sel=semua,
-            tanggal=gabung([tanggal(h) for h in sorted({s.hari for s in semua})]),
+            tanggal=self._tanggal({s.hari for s in semua}),
             pembulatan=pembulatan(angka.bentuk, angka.satuan),
         )
 
@@ -118,8 +118,14 @@ class Penelusur:
             asal,
             (kolom and kolom.judul) or asal.kolom,
             self.dokumen.untuk(nama, baris),
-            self.dokumen.hari(nama, baris) or self._edisi.hari_data,
+            self.dokumen.hari(nama, baris)
+            or (self._edisi.hari_data if self._edisi.berposisi else None),
         )
+
+    def _tanggal(self, semua: set[date | None]) -> str:
+        """Days of data in words, the unknown one last."""
+        tahu = [tanggal(hari) for hari in sorted(filter(None, semua))]
+        return gabung([*tahu, *[self._edisi.tanggal_data] * (None in semua)])
 
     def _baris(self, berkas: str) -> dict[int, dict[str, Any]]:
         """The rows of a data file by their numbers."""

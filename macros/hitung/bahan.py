@@ -113,6 +113,7 @@ def _edisi(r: Any) -> Edisi:
         Edisi, r, **batas, kode_periode=r.periode,
         hari_data=r.tanggal_data or akhir, hari_terbit=r.tanggal_terbit or akhir,
         batas_bawah=pecahan(r.batas_bawah) or Fraction(0), bertanggal=bool(r.tanggal_terbit),
+        berposisi=bool(r.tanggal_data),
     )  # fmt: skip
 
 

@@ -52,6 +52,7 @@ class Edisi:
     pembulatan_anggaran: str = "bulat"
     lisensi: str = ""
     bertanggal: bool = True
+    berposisi: bool = True
 
     @property
     def cara_kinerja(self) -> str:
@@ -90,8 +91,9 @@ class Edisi:
 
     @property
     def tanggal_data(self) -> str:
-        """The day up to which the data reach: `7 Desember 2023`."""
-        return tulis_tanggal(self.hari_data)
+        """The day up to which the data reach: `7 Desember 2023`; where none is told, `hari_data` is
+        the period's last, which only bounds what the data can hold."""
+        return tulis_tanggal(self.hari_data) if self.berposisi else "(tanggal data belum diisi)"
 
     @property
     def tanggal_terbit(self) -> str:

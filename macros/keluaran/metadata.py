@@ -74,7 +74,7 @@ def susun(laporan: Laporan, paket: Mapping[str, Any], *, rekaan: bool = False) -
         "periode": edisi.periode,
         "cakupan_waktu": f"{edisi.tahun}-01-01/{akhir_periode(edisi.tahun, edisi.kode_periode)}",
         "cakupan_wilayah": instansi.kabupaten,
-        "posisi_data": str(edisi.hari_data),
+        "posisi_data": str(edisi.hari_data) if edisi.berposisi else "",
         "tanggal_rilis": str(edisi.hari_terbit),
         "lisensi": izin.alamat if izin else "",
         "walidata": instansi.walidata,
