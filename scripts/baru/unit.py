@@ -20,6 +20,7 @@ from macros.dasar.pangkal import PROGRAM
 from macros.dasar.periode import SETAHUN
 from macros.periksa.menyeluruh import periksa
 from scripts.baru import dari_word
+from scripts.tanda_tangan.sebutan import tanpa_gelar
 from scripts.terminal import GalatPerintah, perintah
 from scripts.terminal.berkas_toml import baca_toml
 from scripts.terminal.tolakan import tolak, tolakan
@@ -103,7 +104,7 @@ def _isi(data: Path, jawaban: Mapping[str, str]) -> None:
         "instansi": [jawaban],
         "pejabat": [{
             "kode": KEPALA, "jabatan": jabatan, "nip": jawaban["nip_kepala"],
-            "nama": jawaban["nama_kepala"], "nama_lengkap": jawaban["nama_kepala"].split(",")[0],
+            "nama": jawaban["nama_kepala"], "nama_lengkap": tanpa_gelar(jawaban["nama_kepala"]),
         }],
         "struktur_organisasi": [{"kode": KEPALA, "urut": "1", "jabatan": jabatan}],
         "tanda_tangan": [

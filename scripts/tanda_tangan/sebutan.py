@@ -6,7 +6,7 @@ import re
 from macros.dasar.penulisan import BULAN
 
 AWALAN = "Tanda tangan "
-DEPAN = {"prof", "dr", "drs", "dra", "ir", "h", "hj", "kh", "apt", "ns"}
+DEPAN = {"prof", "dr", "drg", "drh", "drs", "dra", "ir", "h", "hj", "kh", "apt", "ns"}
 # Degrees as they stand behind a name without a comma: with dots, or the usual ones without.
 BELAKANG = re.compile(
     r"(?:[SMAD]\.[A-Za-z.]+|[SMD]\.?(?:H|E|Si|Sos|Hum|Kom|Pd|IP|AP|Ak|T|KM|Kn|M)\.?|A\.?Md\.?\S*)",
@@ -32,14 +32,19 @@ def cocok(nama: str, sebutan: str) -> bool:
     )
 
 
-def _inti(nama: str) -> list[str]:
+def tanpa_gelar(nama: str) -> str:
+    """A person's name without titles before and degrees behind it."""
     kata = nama.partition(",")[0].split()
     while len(kata) > 1 and kata[0].rstrip(".").casefold() in DEPAN:
         del kata[0]
     while len(kata) > 1 and BELAKANG.fullmatch(kata[-1]):
         del kata[-1]
+    return " ".join(kata)
+
+
+def _inti(nama: str) -> list[str]:
     # “G.L.” is two names.
-    kata = [satu for k in kata for satu in re.findall(r"[^\W_]\.(?=\w)|\S+", k)]
+    kata = re.findall(r"[^\W_]\.(?=\w)|\S+", tanpa_gelar(nama))
     inti = (re.sub(r"[\W_]", "", satu).casefold() for satu in kata)
     return [satu for satu in inti if satu]
 
