@@ -150,6 +150,20 @@ def test_pk_terjauh_di_atas_renstra(laporan: Laporan) -> None:
     assert {laporan.register[f"selisih/renstra/{i.kode}/2023"].polos for i in jauh} == {"20"}
 
 
+def test_satu_titik_bukan_bidang(laporan: Laporan) -> None:
+    """How points lie to each other needs two of them, and the least of one is not the least."""
+    def titik(banyak: int) -> Laporan:
+        register = type(laporan.register)()
+        for a in laporan.register:
+            tinggal = a.kunci.startswith("capaian/sasaran/") and int(a.kunci.split("/")[2]) > banyak
+            register.tambah(replace(a, nilai=None, keadaan="belum-ada-data") if tinggal else a)
+        return replace(laporan, register=register)
+
+    assert gambar(titik(2), "kuadran").spesifikasi is not None
+    with pytest.raises(TanpaData):
+        gambar(titik(1), "kuadran")
+
+
 def test_kuadran_menaruh_sasaran_pada_serapan_programnya(laporan: Laporan) -> None:
     spek = gambar(laporan, "kuadran").spesifikasi
     assert isinstance(spek, s.Kuadran)
@@ -170,7 +184,7 @@ def test_bagan_jenjang_menyambung_sasaran_sampai_program(laporan: Laporan) -> No
     assert isinstance(bagan.spesifikasi, s.PetaStrategi)
     assert [t.judul for t in bagan.spesifikasi.tingkat][-1] == "Program"
     isi = " ".join(x.teks for t in bagan.spesifikasi.tingkat for x in t.simpul)
-    for satu in ("95,52%", "78,63%", "0\N{NO-BREAK SPACE}indikator tercapai"):
+    for satu in ("95,52%", "78,63%", "0 dari 3\N{NO-BREAK SPACE}indikator tercapai"):
         assert satu in isi
 
 

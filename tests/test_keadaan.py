@@ -24,7 +24,7 @@ RUJUKAN = re.compile(r"<[^>]*data-rujuk[^>]*>")  # numbered when all chapters st
 JANGGAL = re.compile(
     r"antara (\S+) dan \1(?=[ .,;(])|(\S+%) menjadi \2(?=[ .])|\b0 (?:mencapai|belum|memerlukan)\b"
     r"|\b0 dari 0 (?:indikator|hal|realisasi)|pada (?:semua \d+|tidak ada) indikator"
-    r"|dari 1 indikator itu|sebesar Rp0\b"
+    r"|(?:dari|dengan) 1 indikator(?: itu|[,:] 1 )|sebesar Rp0\b"
     r"|\b(?:adalah|ialah|sebesar|menjadi|mencapai|senilai) –(?=[ ,.;])"
     r"|kehilangan 0|\bNone\b|\(\)| [,;.](?= )|\bdan dan\b|: *(?:terendah|terbesar) +pada|“”"
 )
@@ -122,7 +122,7 @@ def test_kalimat_unit_lain(unit: str, kosong: tuple[str, ...]) -> None:
         "rata-rata terletak antara 96% dan 96%.", "Rata-rata 96% menjadi 96% tanpa itu.",
         "12 mencapai dan 0 belum", "0 dari 0 realisasi", "terdapat pada semua 24 indikator.",
         "Belum satu pun dari 1 indikator itu", "Revisi sebesar Rp0 (0%)", "kehilangan 0,000 poin",
-        "capaian kinerja adalah –, sedangkan",
+        "capaian kinerja adalah –, sedangkan", "diukur dengan 1 indikator: 1 mencapai target",
     ],
 )  # fmt: skip
 def test_kalimat_janggal_ketahuan(kalimat: str) -> None:

@@ -272,6 +272,15 @@ def test_nihil_adalah_nol_yang_dinyatakan(data: Data) -> None:
     assert lap.status("1.9") == "tercapai" and lap.capaian("1.9").nilai is None
 
 
+def test_nihil_di_antara_bilangan_sebuah_rumus_ialah_nol(data: Data) -> None:
+    """Nothing is subtracted from a word."""
+    lap = susun(dengan(data, Decimal("1.5"), "nihil", polaritas="minimal"))
+    (_, angka), _ = pecahan.terapan(lap, "1.9").langkah
+    (bagi,) = (b for b in angka if isinstance(b, pecahan.Pecahan))
+    teks = "".join(b if isinstance(b, str) else getattr(b, "teks", "") for b in bagi.pembilang)
+    assert teks == "1,5 − (0 − 1,5)" and getattr(lap.realisasi("1.9"), "teks", "") == "nihil"
+
+
 def test_lantai_dalam_laporan(data: Data) -> None:
     """250 against at most 100: minus fifty, told as zero, and the working says both."""
     isi = dengan(data, Decimal(100), Decimal(250), polaritas="minimal")

@@ -45,6 +45,6 @@ def _kerja(lap: Laporan, a: Angka) -> Ruas:
     if a.rumus.kumpulan:
         return (perhitungan(a, lap.register).removesuffix(hasil(a)) + tanda, a)
     isi: dict[str, Bagian] = {
-        n: Polos(lap.register[k]) for n, k in a.isi.items() if isinstance(k, str)
+        n: Polos.dalam_rumus(lap.register[k]) for n, k in a.isi.items() if isinstance(k, str)
     }
     return (*susun(a.rumus, isi), tanda, a)

@@ -80,7 +80,9 @@ def terapan(lap: Laporan, kode: str) -> Perhitungan:
         # What is reached or missed without a percentage equals nothing: the sentence says it.
         langkah = () if capaian.terisi and capaian.nilai is None else ((kiri, (capaian,)),)
         return Perhitungan(kode, label, langkah, capaian.catatan)
-    isi = {n: Polos(lap.register[k]) for n, k in capaian.isi.items() if isinstance(k, str)}
+    isi = {
+        n: Polos.dalam_rumus(lap.register[k]) for n, k in capaian.isi.items() if isinstance(k, str)
+    }
     nilai = {n: a.angka.nilai for n, a in isi.items()}
     asli = capaian.rumus.hitung(nilai)[0] if capaian.lantai is not None else capaian.nilai
     assert asli is not None

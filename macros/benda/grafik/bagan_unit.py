@@ -99,13 +99,13 @@ class _Jenjang:
         """A goal; how many of its indicators were reached, where they are measured."""
         if x.kode not in self.ukur:
             return s.SimpulPeta(_nama(self.lap, x), x.uraian)
-        capai, semua = (
-            self._teks(kunci.jumlah(j, self.tahun, x.kode)) for j in ("tercapai", "indikator")
-        )
-        hasil = f"{capai} tercapai dari {semua}"
+        capai, semua = (kunci.jumlah(j, self.tahun, x.kode) for j in ("tercapai", "indikator"))
+        teks = self._teks(semua)
+        self._teks(capai)
+        hasil = f"{self.angka[capai].polos} dari {teks} tercapai"
         rata = self._teks(kunci.rata_rata_sasaran(x.kode, self.tahun))
         if rata and self.angka[kunci.rata_rata_sasaran(x.kode, self.tahun)].nilai is not None:
-            hasil += f", rata-rata {rata}"
+            hasil += f", {'capaian' if self.angka[semua].nilai == 1 else 'rata-rata'} {rata}"
         apa, kode = self.didanai.get(x.kode, ("", ""))
         uang = f"; {self._uang('sasaran', kode)}" if apa == "sasaran" else ""
         self.hasil.append(f"{_nama(self.lap, x)} {hasil}{uang}")

@@ -12,15 +12,15 @@ from ..deklarasi.ungkapan import Lingkup, pertama, urai
 from .barisan import Barisan, bilangan
 from .hasil import Hasilan
 from .model import Gambar
-from .wujud import BENTUK_GAMBAR, SUMBU, BarisGambar, Wujud
+from .wujud import BENTUK_GAMBAR, SEDIKITNYA, SUMBU, BarisGambar, Wujud
 
 
 class Gubahan(Barisan):
     """Makes one chart."""
 
     def susun(self, tabel: Collection[str] | None = None) -> Gambar:
-        """The chart; `tabel` are those that it may point to. Raises TanpaData where no row has
-        anything to draw, and GalatLaporan where what is drawn cannot be told (every mistake is
+        """The chart; `tabel` are those that it may point to. Raises TanpaData where too few rows
+        have anything to draw, and GalatLaporan where what is drawn cannot be told (every mistake is
         noted)."""
         bentuk = self._baca("bentuk", lambda ruas: pastikan(BENTUK_GAMBAR, "Bentuk", ruas.teks), "")
         baris, tanpa = self._ukur_baris(bentuk)
@@ -33,8 +33,9 @@ class Gubahan(Barisan):
         if not self._berkas():
             raise Keliru("Tulis “kosong: nama.csv”, berkas yang mengisi grafik ini.")
         # Rows that wait for their figures, as in a period that has just begun, draw nothing.
-        angka = [u.angka for b in baris for u in b.ukuran if u.angka]
-        if all(a.nilai is None for a in angka):
+        lengkap = all if bentuk in SEDIKITNYA else any
+        berisi = sum(lengkap(u.nilai is not None for u in b.ukuran) for b in baris)
+        if berisi < SEDIKITNYA.get(bentuk, 1):
             raise TanpaData(self._teks("judul", sampai=":"), self._berkas())
         return self._gambar(self._spesifikasi(bentuk, baris))
 

@@ -25,14 +25,14 @@ def _tampak(ukuran: Ukuran) -> Fraction | None:
 def _ujung(
     pilih: Callable[[Iterable[Fraction]], Fraction],
 ) -> Callable[[Sequence[BarisGambar]], list[BarisGambar]]:
-    """What finds the rows with an extreme, as it is shown; none where all of several have it."""
+    """What finds the rows with an extreme, as it is shown; none where all have it, be it one."""
 
     def cari(baris: Sequence[BarisGambar]) -> list[BarisGambar]:
         ada = [(_tampak(b.ukuran[0]), b) for b in baris]
         terisi = [n for n, _ in ada if n is not None]
         ujung = pilih(terisi) if terisi else None
         sama = [b for n, b in ada if n is not None and n == ujung]
-        return [] if len(sama) == len(terisi) > 1 else sama
+        return [] if len(sama) == len(terisi) else sama
 
     return cari
 

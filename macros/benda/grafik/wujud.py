@@ -90,6 +90,9 @@ def _tunggal(w: Wujud) -> s.Spesifikasi:
     return s.AngkaTunggal(ukuran.nilai, ukuran.teks, w.predikat)
 
 
+# Rows that a form needs to show anything: how points lie, where the others form one by one.
+SEDIKITNYA = {"kuadran": 2}
+
 BENTUK_GAMBAR: dict[str, Callable[[Wujud], s.Spesifikasi]] = {
     "batang": _berbaris(s.Batang, "keterangan", "rel", berseri=False),
     "batang berpasangan": _berbaris(s.Batang),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...dasar.angka import Angka
+from ...dasar.penulisan import NIHIL
 
 JenisKolom = Literal["teks", "bilangan", "status", "nomor", "tanda"]
 KOLOM_TEGAK = 7  # more columns want a landscape page
@@ -24,6 +25,11 @@ class Polos:
     def teks(self) -> str:
         """What a reader sees."""
         return self.tanda or self.angka.polos
+
+    @classmethod
+    def dalam_rumus(cls, angka: Angka) -> Polos:
+        """A figure among the numbers of a formula, where a zero that is said is a number, too."""
+        return cls(angka, "0" if angka.polos == NIHIL else "")
 
 
 @dataclass(frozen=True)
