@@ -198,13 +198,13 @@ def test_nama_dan_nomor_tidak_terputus(lembar: list[Lembar], laporan: Laporan) -
 def test_nomor_surat_dibungkus() -> None:
     akar = html.fromstring(
         "<div><p>Nomor W.22.PAS-KU.01-471, <i>x</i> SPM-LS dan M.HH-01.PR.03.</p>"
-        "<table><tr><td><p>W.22-1</p></td></tr></table></div>"
+        "<table><tr><td><p>W.22-KU.01.01-471</p></td></tr></table></div>"
     )
     jaga_nomor(akar)
     utuh = [s.text for s in akar.iter("span")]
     assert utuh == ["W.22.PAS-KU.01-471", "M.HH-01.PR.03"]
     isi = "".join(map(str, akar.itertext()))
-    assert isi == "Nomor W.22.PAS-KU.01-471, x SPM-LS dan M.HH-01.PR.03.W.22-1"
+    assert isi == "Nomor W.22.PAS-KU.01-471, x SPM-LS dan M.HH-01.PR.03.W.22-KU.01.01-471"
 
 
 def kata_bengkel(teks: str) -> list[str]:
@@ -241,3 +241,4 @@ def test_pdf_tanpa_kata_bengkel(lembar: list[Lembar]) -> None:
 )  # fmt: skip
 def test_kata_bengkel_terlihat(teks: str) -> None:
     assert kata_bengkel(teks)
+

@@ -12,7 +12,9 @@ import pytest
 import tinycss2
 from lxml import html
 
+from macros.dasar.pangkal import ASET
 from macros.keluaran import gaya_tema
+from macros.sajian.makro import Makro
 
 (ASLI,) = Path(str(files("material"))).glob("templates/assets/stylesheets/main.*.css")
 
@@ -81,3 +83,18 @@ def test_yang_dibuang_tidak_mengenai_satu_unsur_pun(situs_mini: Path) -> None:
     assert len(buang) > 500
     assert _mengenai(buang, situs_mini) == set()
     assert len(_mengenai(tinggal, situs_mini)) > 100
+
+
+def test_kolom_yang_banyak_dirapatkan_pada_cetakan(makro: Makro) -> None:
+    """The rules for printed tables of many columns meet one, as it stands in its frame."""
+    cetak = (ASET / "aset" / "css" / "cetak.css").read_text(encoding="utf-8")
+    aturan = [p for p in _pilihan_utuh(cetak) if "col:nth-child(7)" in p and ".teks" not in p]
+    akar = cssselect2.ElementWrapper.from_html_root(
+        html.fromstring(makro.tabel("realisasi-kegiatan"))
+    )
+    assert akar.query(*aturan) is not None
+
+
+def _pilihan_utuh(css: str) -> list[str]:
+    semua = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return [tinycss2.serialize(a.prelude) for a in semua if a.type == "qualified-rule"]

@@ -228,7 +228,7 @@ a:
     tabel, salah = dijelaskan(laporan, isi)
     assert salah == []
     # One target for every year has one column.
-    assert [k.judul for k in tabel["a"].kolom] == ["Kode", "Setiap tahun 2021–\u20602024"]
+    assert [k.judul for k in tabel["a"].kolom] == ["Kode", "Setiap tahun, 2021–\u20602024"]
     r = laporan.register
     nilai = [r[f"target/{b[0]}/2023/RENSTRA"].nilai or 0 for b in teks(tabel["a"])]
     assert nilai == sorted(nilai, reverse=True) and len(set(nilai)) > 1
@@ -475,7 +475,7 @@ def test_kolom_yang_sama_dan_kosong_dirapatkan() -> None:
         ("Nama", "teks", 40), ("Target 2021", "bilangan", 30), ("Target 2022", "bilangan", 30),
     ]  # fmt: skip
     sama = _rapat(tiga, ("a", "1", "1"), ("b", "2", "2"), dari=(0, 1, 1))
-    assert sama[0] == [("Nama", 85), ("Target setiap tahun 2021–\u20602022", 15)]
+    assert sama[0] == [("Nama", 85), ("Target setiap tahun, 2021–\u20602022", 15)]
     assert sama[1] == [["a", "1"], ["b", "2"]]
     beda = _rapat(tiga, ("a", "1", "1"), ("b", "2", "3"), dari=(0, 1, 1))
     assert beda[0] == [("Nama", 40), ("Target 2021", 30), ("Target 2022", 30)]

@@ -38,6 +38,8 @@ NOMOR = re.compile(
     r"|(?<![\w./-])[A-Z]{1,3}-[A-Z]\w{3,15}(?![\w-])"
 )
 NOMOR_TERPANJANG = 40  # signs; longer ones must break
+NOMOR_DI_SEL = 13
+ULANG = re.compile(r"\b(\w{2,8})-\1\b", re.IGNORECASE)  # “rata-rata”, whole in a narrow column
 
 
 @dataclass(frozen=True)
@@ -321,11 +323,15 @@ def _bungkus_kata_terakhir(unsur: HtmlElement) -> HtmlElement:
 
 
 def jaga_nomor(akar: HtmlElement) -> None:
-    """Wrap each such number of running text; a cell of a table is too narrow for it."""
+    """Wrap each such number of running text, and the short ones in cells of tables, which are too
+    narrow for others."""
     judul = akar.iterfind(".//figcaption/span")
-    for unsur in [*akar.iter("p", "li", "strong", "h1", "h2", "h3"), *judul]:
-        if not any(induk.tag == "td" for induk in unsur.iterancestors()):
-            pohon.bungkus_kode(unsur, NOMOR, NOMOR_TERPANJANG, "angka")
+    for unsur in [*akar.iter("p", "li", "strong", "h1", "h2", "h3", "td"), *judul]:
+        di_sel = any(satu.tag == "td" for satu in (unsur, *unsur.iterancestors()))
+        panjang = NOMOR_DI_SEL if di_sel else NOMOR_TERPANJANG
+        pohon.bungkus_kode(unsur, NOMOR, panjang, "angka")
+    for unsur in akar.iter("th", "td"):
+        pohon.bungkus_kode(unsur, ULANG, NOMOR_TERPANJANG, "angka")
 
 
 def jaga_teks(teks: str) -> Markup:

@@ -140,11 +140,11 @@ def _turun(baris: Sequence[Baris], kolom: int) -> list[Sel]:
 
 
 def _rentang(awal: str, akhir: str) -> str:
-    """`Target 2021` and `Target 2024` → `Target setiap tahun 2021–2024`."""
+    """`Target 2021` and `Target 2024` → `Target setiap tahun, 2021–2024`."""
     *depan, pertama = awal.split()
     *_, terakhir = akhir.split()
     tahun = pertama.isdecimal() and len(pertama) == len("2021")
-    kata = ["Setiap tahun" if not depan else "setiap tahun"] if tahun else []
+    kata = ["Setiap tahun," if not depan else "setiap tahun,"] if tahun else []
     return " ".join([*depan, *kata, f"{pertama}–\N{WORD JOINER}{terakhir}"])
 
 

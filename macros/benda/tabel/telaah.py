@@ -118,8 +118,8 @@ def rekonsiliasi(bahan: Telaah) -> Tabel:
         f"Fakta yang dicatat berbeda oleh sumber data {unit(lap)} Tahun {lap.edisi.tahun}"
         f"{satu_hari}",
         (
-            Kolom("Fakta", lebar=40),
-            Kolom("Menurut sumber", lebar=25 if dijelaskan else 45),
+            Kolom("Fakta", lebar=40 if dijelaskan else 50),
+            Kolom("Menurut sumber", lebar=25 if dijelaskan else 35),
             Kolom("Selisih", "bilangan", 15),
             *([Kolom("Penjelasan", lebar=20)] if dijelaskan else []),
         ),
