@@ -223,6 +223,8 @@ def test_tanpa_skrip_tidak_ada_kotak_mati(situs: Path, peramban: Browser) -> Non
         halaman.goto((situs / "index.html").as_uri())
         assert halaman.locator(".cari").is_hidden()
         assert halaman.get_by_text("Pencarian memerlukan JavaScript").is_visible()
+        judul = halaman.locator(".md-header__title .md-ellipsis").first
+        assert judul.evaluate("u => u.scrollHeight <= u.clientHeight"), "judul terpotong"
 
 
 def test_padanan_unit_ikut() -> None:
