@@ -21,6 +21,7 @@ from pyhanko.pdf_utils.writer import PageObject
 
 from scripts import cli
 from scripts.perintah import verify
+from scripts.tanda_tangan import lapor
 from scripts.tanda_tangan import periksa as modul_periksa
 from scripts.tanda_tangan.kepercayaan import TEMPAT, Kepercayaan
 from scripts.tanda_tangan.periksa import Putusan, periksa
@@ -154,10 +155,12 @@ def test_tanda_tangan_dikenali(
     teks = capsys.readouterr().out
     assert "UTUH, penanda tangan BELUM DIKENAL" in teks
     assert "ASLI" not in teks
+    assert "Langkah        Jangan dianggap terbukti. Mintalah sertifikat otoritas" in teks
     ca = otoritas.pem(tmp_path / "ca.pem")
     assert jalankan("verify", bertanda, "--acuan", asli, "--ca", ca) == 0
     teks = capsys.readouterr().out
     assert "ASLI dan bertanda tangan" in teks
+    assert "Langkah" not in teks
     assert "Keutuhan       utuh" in teks
     # The file's own, as published of it; and of what it was made of.
     sidik, asal = (hashlib.sha256(b.read_bytes()).hexdigest() for b in (bertanda, asli))
@@ -200,6 +203,16 @@ def test_otoritas_dari_proyek(
     opsi = cli.urai(["verify", str(bertanda), "--acuan", str(asli), "--pencabutan", str(asli)])
     with pytest.raises(GalatPerintah, match="bukan daftar pencabutan atau jawaban OCSP"):
         verify.jalankan(str(tmp_path), opsi)
+
+
+def test_sertifikat_kedaluwarsa_bukan_orang_tak_dikenal(asli: Path, otoritas: Pemegang) -> None:
+    """Who is known, but signed out of time, is not called unknown, and has a next step."""
+    lama = terbitkan("Fulan Umpama", otoritas, mulai=-400)
+    putusan = _putuskan(bubuhkan(asli.read_bytes(), oleh=lama), asli, otoritas)
+    data = lapor.sebagai_data("b.pdf", putusan, "", KODE)
+    assert (data["keadaan"], data["kode_keluar"]) == ("belum-dikenal", 3)
+    assert "BELUM TERBUKTI BERLAKU" in data["pesan"]
+    assert "sertifikat yang berlaku" in data["langkah"]
 
 
 def test_otoritas_senama_ditolak(asli: Path, bertanda: Path, tmp_path: Path, capsys: Any) -> None:
@@ -354,6 +367,13 @@ def test_bukan_milik_kita(asli: Path, tanpa_bidang: Path, tmp_path: Path, capsys
         kosong.save(lain)
     assert jalankan("verify", lain, "--acuan", asli) == 1
     assert "bukan hasil build laporan ini" in capsys.readouterr().out
+    with pikepdf.open(asli) as kunci:
+        kunci.save(lain, encryption=pikepdf.Encryption(owner="a", user=""))
+    assert jalankan("verify", lain, "--acuan", asli) == 1
+    assert "berkas ini dikunci" in capsys.readouterr().out
+    lain.write_bytes(b"")
+    assert jalankan("verify", lain, "--acuan", asli) == 1
+    assert "berkas ini kosong" in capsys.readouterr().out
     lain.write_text("bukan PDF", encoding="utf-8")
     assert jalankan("verify", lain, "--acuan", asli) == 1
     assert "berkas ini bukan PDF" in capsys.readouterr().out

@@ -1,5 +1,6 @@
 """What `verify` answers of a signer, in the words of `jawaban.yaml`."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -26,6 +27,15 @@ def kata(perihal: str, jawab: str, **isi: str) -> str:
     """The words of one answer, with `isi` in their places."""
     semua = berkas.kata(Path(__file__).with_suffix(".yaml"))
     return str(semua[perihal][jawab].format(**isi))
+
+
+def sebutan(keadaan: str, tanda: Sequence[TandaTangan]) -> str:
+    """The key of the words for what a file is: a signer who is known, but whose certificate is not
+    known to have been in force, is not called unknown."""
+    ragu = [t for t in tanda if not t.hanya_cap and not t.dipercaya]
+    if keadaan == "belum-dikenal" and all(t.pendapat.identitas == "dikenal" for t in ragu):
+        return "belum-berlaku"
+    return keadaan
 
 
 def identitas(tanda: TandaTangan) -> str:

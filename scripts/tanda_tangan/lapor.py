@@ -27,12 +27,14 @@ def sebagai_teks(
 
 def sebagai_data(nama: str, putusan: Putusan, sidik: str, kode_sini: str) -> dict[str, Any]:
     """The judgement as JSON can hold it; times in ISO 8601."""
+    sebutan = jawaban.sebutan(putusan.keadaan, putusan.tanda)
     return {
         "berkas": nama,
         "sha256": sidik,
         "baik": putusan.baik,
         "keadaan": putusan.keadaan,
-        "pesan": jawaban.kata("keadaan", putusan.keadaan),
+        "pesan": jawaban.kata("keadaan", sebutan),
+        "langkah": jawaban.kata("langkah", sebutan),
         "sebab": list(putusan.sebab),
         "acuan": vars(putusan.acuan) if putusan.acuan else None,
         "kode_dokumen": putusan.kode,

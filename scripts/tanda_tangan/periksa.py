@@ -43,6 +43,7 @@ BUKAN_PDF_ARSIP = (
     "berkas ini arsip (ZIP) atau dokumen Office, bukan PDF; keluarkan dahulu PDF dari arsipnya"
 )
 HEKSA = re.compile(rb"<(?:[0-9a-f]*|[0-9A-F]*)>")
+TERKUNCI = re.compile(rb"/Encrypt\s+\d+\s+\d+\s+R|/Encrypt\s*<<")
 # The document code as the metadata of every build have it.
 KODE = re.compile(rb"<dc:identifier>([0-9A-Z]{5}-[0-9A-Z]{5})</dc:identifier>")
 
@@ -101,10 +102,11 @@ def periksa(
     cocok_kode = KODE.search(isi)
     kode = cocok_kode[1].decode() if cocok_kode else ""
     if not isi.startswith(b"%PDF-"):
-        return Putusan("asing", kode, sebab=("berkas ini bukan PDF",))
+        sebab = "berkas ini bukan PDF" if isi else "berkas ini kosong (0 bita)"
+        return Putusan("asing", kode, sebab=(sebab,))
     asal = cocokkan(isi, acuan)
     if asal is None:
-        return _tanpa_asal(kode, kode_sini)
+        return _tanpa_asal(kode, kode_sini, terkunci=TERKUNCI.search(isi) is not None)
     if len(isi) == asal.ukuran:
         return Putusan("identik", kode, asal)
     try:
@@ -148,7 +150,7 @@ def halaman(isi: bytes) -> int:
         return 0
 
 
-def _tanpa_asal(kode: str, kode_sini: str) -> Putusan:
+def _tanpa_asal(kode: str, kode_sini: str, *, terkunci: bool) -> Putusan:
     if kode and kode == kode_sini:
         sebab = (
             "kode dokumennya milik laporan ini, tetapi isinya bukan PDF yang dibuat build: berkas"
@@ -156,6 +158,8 @@ def _tanpa_asal(kode: str, kode_sini: str) -> Putusan:
         )
         return Putusan("berubah", kode, sebab=(sebab,))
     sebab = "isinya tidak sama dengan PDF hasil build mana pun yang dikenal di sini"
+    if terkunci:
+        sebab += "; berkas ini dikunci (kata sandi atau izin), yang mengubah seluruh isinya"
     if kode:
         sebab += f"; kode dokumennya {kode}"
     if kode and kode_sini:

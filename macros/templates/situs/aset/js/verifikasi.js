@@ -228,6 +228,14 @@
         "pernah diubah, disimpan ulang oleh program lain, atau dibuat sendiri dari naskah yang " +
         "sama."], milik.versi);
     }
+    if (cari(bita, /\/Encrypt\s*(<<|\d+\s+\d+\s+R)/)) {
+      return {
+        kelas: "beda", judul: "Dikunci, tidak dapat dikenali",
+        isi: [berkas + " dikunci dengan kata sandi atau izin. Penguncian mengubah seluruh isi " +
+          "berkas, sehingga tidak dapat dibandingkan dengan yang diterbitkan."],
+        langkah: ["Mintalah berkas yang tidak dikunci, atau ambillah ", terbitan(versi(nama)), "."]
+      };
+    }
     return {
       kelas: "beda", judul: "Tidak dikenal",
       isi: [berkas + " tidak sama dengan berkas mana pun yang diterbitkan di sini, dan tidak " +
