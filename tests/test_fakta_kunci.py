@@ -227,6 +227,19 @@ def test_yang_paling_tertinggal(data: Tabel) -> None:
     assert jauh is not None and jauh[0] == "Penyelenggaraan ketenteraman dan ketertiban umum"
 
 
+def test_capaian_sebelumnya_menyebut_masa_yang_lain(data: Tabel) -> None:
+    """A quarter does not stand beside a whole year as if they were alike; a second semester, which
+    ends with the year, does."""
+    def lalu(**edisi: object) -> str:
+        makro = makro_dari(susun(ubah(data, "laporan", {}, **edisi)))
+        isi = makro.capaian_sebelumnya("1.1")
+        return terbaca(isi) if isi else ""
+
+    assert lalu() == "133,33%"
+    assert lalu(periode="TW1") == "133,33% (setahun)"
+    assert lalu(tahun=2022, periode="TAHUN") == ""
+
+
 def test_halaman_fakta_memuat_temuannya(makro: Makro) -> None:
     isi = terbaca(makro.fakta_kunci())
     for bagian in ("12 dari 24", "91,83%", "95,83%", "91,54%", "85,45%", "91,63%", "93,42%"):

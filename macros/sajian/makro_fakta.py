@@ -7,7 +7,8 @@ from markupsafe import Markup
 from ..benda import fakta
 from ..dasar.angka import Angka
 from ..dasar.masalah import pastikan
-from ..dasar.penulisan import deret_kode
+from ..dasar.penulisan import deret_kode, gabung
+from ..dasar.periode import bulan_akhir
 from ..hitung import kunci
 from ..temuan.kelengkapan import tanpa_tindak_lanjut
 from ..temuan.silang import DiBawah, di_bawah
@@ -74,6 +75,19 @@ class MakroFakta(MakroDaftar):
 
         angka: dict[str, Any] = {nama: hitung(apa) for nama, apa in HITUNGAN.items()}
         return self.penyaji.templat("hitungan_hasil", **angka)
+
+    @makro
+    def capaian_sebelumnya(self, kode: str) -> Markup:
+        """An indicator's achievement of the year before, with its time where that ends elsewhere in
+        the year than the edition's; empty where there is none."""
+        lap, edisi = self.laporan, self.laporan.edisi
+        pastikan(lap.indikator, "Indikator", kode)
+        lalu = lap.register.get(kunci.capaian(kode, edisi.tahun_lalu))
+        if lalu is None or not lalu.terisi:
+            return Markup()
+        akhir = bulan_akhir(edisi.kode_periode)
+        lain = gabung([m.sebutan for m in sorted(lap.masa(lalu)) if m.bulan != akhir])
+        return self.penyaji.angka(lalu) + (f" ({lain})" if lain else "")
 
     @makro
     def kisaran(self) -> Markup:

@@ -265,11 +265,7 @@ class _Tabel:
         self.isi["laporan"] = [{**semula, **isi}]
         tempat = f"data/arsip/{self.kode_lama}/laporan.csv"
         self.rencana.berkas[tempat] = self.data.asli[self._berkas("laporan")]
-        self._kabar(
-            "laporan",
-            f"edisi {self.kode_lama} menjadi {baru.kode}; tanggal dikosongkan, selama itu dipakai"
-            " akhir periodenya",
-        )
+        self._kabar("laporan", f"edisi {self.kode_lama} menjadi {baru.kode}; tanggal dikosongkan")
 
 
 def _sampai(periode: str, edisi: EdisiBaru) -> list[str]:
