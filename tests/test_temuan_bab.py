@@ -54,6 +54,8 @@ def test_prosa_tanpa_yang_bukan_prosa() -> None:
     [
         "Kata[^1].\n\n[^1]: Catatan tanpa angka.",
         "Apel dimulai pukul 09.00 dan selesai pukul 10.30.",
+        "Diambil 7/12/2023, 07-12-2023, 7.12.2023, dan 2023-12-07.",
+        "Air (H~2~O) seluas m^2^.",
         '![Apel](apel.jpg){ width="300" } dan ![Apel](apel.jpg){width=300 .kanan}',
         "Tabel: Kegiatan {#tabel-kegiatan-2}\n| A | B |\n| --- | --- |\n| x | y |",
     ],
@@ -219,6 +221,13 @@ def test_angka_yang_diketik_dalam_isian_makro(
     semua = angka_pada(laporan, isi)
     assert [t.nilai for t in semua] == nilai
     assert all("{{" not in t.pesan for t in semua), "braces would be printed there"
+
+
+def test_angka_di_antara_tanda_kurung_siku(laporan: Laporan) -> None:
+    """What no browser takes for a tag hides no figure."""
+    isi = "Nilai < 97,88 dan > 87,94."
+    assert [t.nilai for t in angka_pada(laporan, isi)] == ["97,88", "87,94"]
+    assert angka_pada(laporan, '<span title="97,88">Nilai</span>') == []
 
 
 def test_anjuran_dalam_isian_makro(laporan: Laporan) -> None:

@@ -40,6 +40,8 @@ GAMBAR = re.compile(r"<figure\b[^>]*\bid=\"(?:gambar|bagan)-([^\"]+)\"")
 JUDUL_BENDA = "-judul"  # behind the id of a thing: that of its caption
 # How a macro that makes a numbered thing was called, as a mistake of it is told.
 PEMBUAT = re.compile(r"(?:tabel|grafik|bagan|ukuran)\(['\"]([^'\"]+)")
+# A key without the quotes around it, which is read as a division of names.
+KUNCI_POLOS = re.compile(r"\b[a-z_]+\(\s*(?P<kunci>[A-Za-z][\w-]*(?:/[\w{}.*-]+)+)")
 RUJUKAN = re.compile(r"\bdata-rujuk=\"([^\"]+)\"")
 
 
@@ -173,7 +175,14 @@ def _rangkai(
 def _sebut(bab: Bab, makro: Makro, g: Exception) -> tuple[Masalah, str]:
     """What broke off a chapter, and the name that is unknown; raises it where it is no mistake of
     the chapter."""
-    kasus, isi, nama, baris = "B011/gagal", {}, "", baris_galat(g)
+    baris = baris_galat(g)
+    if polos := KUNCI_POLOS.search(bab.asli.split("\n")[baris - 1] if baris else ""):
+        return galat("B011/kunci", bab.src, baris, polos[0], kunci=polos["kunci"]), ""
+    return _sebut_galat(bab, makro, g, baris)
+
+
+def _sebut_galat(bab: Bab, makro: Makro, g: Exception, baris: int | None) -> tuple[Masalah, str]:
+    kasus, isi, nama = "B011/gagal", {}, ""
     match g:
         case TemplateSyntaxError():
             return _salah_tulis(bab, g), ""

@@ -38,7 +38,7 @@ REKAAN = {"ya", "tidak"}
 SAMBUNGAN = re.compile(r"\s+[-–—•*]\s*")
 DEPAN_TURUN = re.compile(r"\A\s+---[ \t]*\n(?:\w+:.*\n)+---")
 # What a word processor makes of three hyphens.
-GARIS_LAIN = re.compile(r"\A[ \t]*(?:[–—―]+-?|_{3,}|={3,})(?=[ \t]*\n(?:\w+:.*\n)+)")
+GARIS_LAIN = re.compile(r"\A[ \t]*(?:[–—―]+-?|--|-{4,}|_{3,}|={3,})(?=[ \t]*\n(?:\w+:.*\n)+)")
 BERANDA = "index.md"
 # Pages that the program makes itself.
 MILIK_PROGRAM = re.compile(r"(?:data|indikator|unduh)/.*|(?:404|glosarium|verifikasi)\.md")
@@ -125,7 +125,8 @@ def _nav(akar: Path, ada: Sequence[str], judul: Mapping[str, str], catatan: Cata
         _catat(catatan, "B031/depan", nav.baris, BERANDA)
     dikenal = {judul[src]: src for src in letak if judul.get(src)}
     for src in ada:
-        if src in letak:
+        # One that the navigation calls by another name is told of there.
+        if src in letak or any(f"“{src}”" in m.pesan for m in catatan.masalah):
             continue
         if lain := dikenal.get(judul.get(src, "")):
             catatan.masalah.append(galat("B033/salinan", src, None, lain=lain))
@@ -208,9 +209,10 @@ def _butir(butir: Ruas, berkas: Berkas, letak: dict[str, int], catatan: Catatan)
 def _tiada(butir: Ruas, src: str, berkas: Berkas, catatan: Catatan) -> None:
     """A page that is not there: under another name it may be, with an end that Windows hides, or
     typed otherwise."""
+    mungkin = usul(src, berkas.bebas)
     awal = f"{src.casefold()}."
     lain = [b for b in berkas.semua if f"{b.casefold()}.".startswith(awal)]
-    if lain:
+    if lain and lain[0] not in berkas.bab:
         _catat(catatan, "B031/nama", butir.baris, src, lain=lain[0], tujuan=src)
         return
     awal, *sambungan = SAMBUNGAN.split(src)
@@ -218,7 +220,6 @@ def _tiada(butir: Ruas, src: str, berkas: Berkas, catatan: Catatan) -> None:
         kasus = "B031/sambung" if awal in berkas.bab else "B031/titik-dua"
         _catat(catatan, kasus, butir.baris, awal, lain=sambungan[0])
         return
-    mungkin = usul(src, berkas.bebas)
     _catat(catatan, "B031" if mungkin else "B031/pulih", butir.baris, src, saran=mungkin)
 
 
@@ -234,10 +235,8 @@ def _depan(teks: str, catatan: Catatan) -> Mapping[str, Ruas]:
     if depan is None:
         _catat(catatan, "B040/tutup", 1)
         return {}
-    for n, baris in enumerate(depan[1].splitlines(), 2):
-        if re.match(r"[^\s#:-][^:]*$", baris):
-            _catat(catatan, "B040/titik-dua", n, baris.strip())
-            return {}
+    if not _bertitik_dua(depan[1], catatan):
+        return {}
     bentuk = Catatan(catatan.berkas)
     isi = urai(f"\n{depan[1]}", bentuk)  # its lines are those of the file
     if bentuk.masalah:
@@ -249,6 +248,19 @@ def _depan(teks: str, catatan: Catatan) -> Mapping[str, Ruas]:
     for nama, ruas in isi.isi.items():
         _pengaturan(nama, ruas, catatan)
     return isi.isi
+
+
+def _bertitik_dua(depan: str, catatan: Catatan) -> bool:
+    """Whether every line has its colon, and a blank behind it."""
+    for n, baris in enumerate(depan.splitlines(), 2):
+        if re.match(r"[^\s#:-][^:]*$", baris):
+            _catat(catatan, "B040/titik-dua", n, baris.strip())
+        elif rapat := re.match(r"(\w+):(?=[^\s:])(.*)", baris):
+            _catat(catatan, "B040/spasi", n, baris.strip(), benar=f"{rapat[1]}: {rapat[2].strip()}")
+        else:
+            continue
+        return False
+    return True
 
 
 def _pengaturan(nama: str, ruas: Ruas, catatan: Catatan) -> None:

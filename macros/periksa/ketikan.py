@@ -20,7 +20,9 @@ from ..temuan.naskah import JUDUL_TABEL, Bab, kosongkan
 from .teguran_bab import galat_ketik
 
 BUKAN_KETIKAN = re.compile(
-    r"\A\s*---[ \t]*\n.*?\n---[ \t]*\n|\{##.*?##\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->"
+    r"\A\s*---[ \t]*\n.*?\n---[ \t]*\n"
+    r"|\A\s*[-–—―_=]+[ \t]*\n(?:\w+[ \t]*:[^\n]*\n)+[-–—―_=]+[ \t]*\n"
+    r"|\{##.*?##\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->"
     r"|^[ ]*(?P<pagar>`{3,}|~{3,}).*?^[ ]*(?P=pagar)|(?P<kutip>`+)(?!`)[^\n]+?(?P=kutip)(?!`)",
     re.DOTALL | re.MULTILINE,
 )

@@ -149,7 +149,31 @@ def _mentah(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
     """Signs of Markdown that stand in the page's text, code apart."""
     for kode in list(halaman.iter("code", "pre")):
         kode.drop_tree()
-    for m in MENTAH.finditer(halaman.text_content()):
-        tanda = m[0].strip()
-        letak = teks.find(tanda)
-        yield tanda[:40], teks.count("\n", 0, letak if letak >= 0 else len(teks)), "B052/tercetak"
+    isi, tabel = halaman.text_content(), list[list[tuple[str, int]]]()
+    akhir = 0  # of the last row of what was to be a table
+    for m in MENTAH.finditer(isi):
+        tanda, letak = m[0].strip(), _letak(teks, isi, m)
+        satu = tanda[:40], teks.count("\n", 0, letak if letak >= 0 else len(teks))
+        if not tanda.startswith("|"):
+            yield (*satu, "B052/tercetak")
+            continue
+        if not akhir or isi[akhir : m.start()].strip():
+            tabel.append([])
+        tabel[-1].append(satu)
+        akhir = m.end()
+    for baris in tabel:
+        garis = (b for b in baris if not b[0].strip("|:- "))
+        yield (*next(garis, baris[0]), "B052/tanpa-garis")
+
+
+def _letak(teks: str, isi: str, tanda: re.Match[str]) -> int:
+    """Where a sign of the page's text stands in the chapter: with what is beside it there, as
+    others of its kind may well be right."""
+    sebelum = isi[: tanda.start()].rpartition("\n")[2]
+    sesudah = isi[tanda.end() :].partition("\n")[0]
+    for n in (24, 12, 6, 3):
+        for kiri, kanan in ((sebelum[-n:], sesudah[:n]), ("", sesudah[:n]), (sebelum[-n:], "")):
+            letak = teks.find(f"{kiri}{tanda[0].strip()}{kanan}") if kiri or kanan else -1
+            if letak >= 0:
+                return letak + len(kiri)
+    return teks.find(tanda[0].strip())

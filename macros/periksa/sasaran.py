@@ -9,7 +9,9 @@ from posixpath import normpath
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from ..asupan.muat import TabelData
+from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah, usul
+from ..dasar.penulisan import deret_kode
 from ..gambar import huruf
 from ..sajian import rumus_naskah
 from ..temuan.naskah import BENTUK_KEPALA, Bab, kosongkan
@@ -199,11 +201,17 @@ def _aksara(bab: Bab, hasil: str) -> Iterator[Masalah]:
     asing = {a for a in {*hasil} if not BIASA.fullmatch(a)}
     if not asing:
         return
-    for aksara in sorted(asing - huruf.aksara()):
-        letak = bab.asli.find(aksara)
-        kasus, baris = ("B053", bab.baris(letak)) if letak >= 0 else ("B053/data", None)
-        kasus = "B053/word" if baris and "\ue000" <= aksara <= "\uf8ff" else kasus
-        yield galat(kasus, bab.src, baris, aksara, aksara=ord(aksara))
+    kurang = sorted(asing - huruf.aksara())
+    satu = f"[{re.escape(''.join(kurang))}]"
+    ada = re.compile(rf"{satu}+(?: +{satu}+)*").finditer(bab.asli) if kurang else ()
+    for kata, baris in himpun((m[0], bab.baris(m.start())) for m in ada).items():
+        kasus = "B053/word" if all("\ue000" <= a <= "\uf8ff" for a in kata) else "B053"
+        lain = dict.fromkeys(str(n) for n in baris if n != baris[0])
+        lagi = f" Begitu pula baris {deret_kode(lain)}." if lain else ""
+        sebut = ", ".join(f"U+{ord(a):04X}" for a in dict.fromkeys(kata.replace(" ", "")))
+        yield galat(kasus, bab.src, baris[0], kata, aksara=sebut, lagi=lagi)
+    for aksara in (a for a in kurang if a not in bab.asli):
+        yield galat("B053/data", bab.src, None, aksara, aksara=f"U+{ord(aksara):04X}")
 
 
 def ke_sel(semua: Iterable[Masalah], data: Mapping[str, TabelData]) -> Iterator[Masalah]:

@@ -26,6 +26,8 @@ BUKAN_ANGKA = tuple(
     re.compile(pola, re.MULTILINE)
     for pola in (
         rf"\b\d{{1,2}}\s(?:{_BULAN})(?:\s\d{{4}})?\b",  # a date
+        r"\b\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d{2}\b|\b(?:19|20)\d{2}-\d{2}-\d{2}\b",
+        r"(?<=[^\W\d_])([~^])\d{1,2}\1",  # below or above a letter: H~2~O
         r"\b(?:[Nn]omor|No\.)\s?[\w./-]*\d[\w./-]*(?:\s+[Tt]ahun\s+\d{4})?",  # a law or decree
         r"\b[Pp]ukul\s\d{1,2}[.:]\d{2}\b",
         r"\(\d{1,2}\)",  # the number of an item within a sentence

@@ -66,6 +66,12 @@ TAMBAHAN: dict[str, tuple[str, str]] = {
         '{% if angka("smart/2023/nilai") < angka("ikpa/2023/total") %}x{% endif %}', "B011"
     ),
     "angka disamakan": ('{% if angka("smart/2023/nilai") == "87,94" %}x{% endif %}', "B011"),
+    "kunci tanpa tanda kutip": ("{{ angka(smart/2023/nilai) }}", "B011"),
+    "kunci berisian tanpa tanda kutip": ("{{ angka(smart/{tahun}/nilai) }}", "B011"),
+    "daftar isi sendiri": ("[TOC]", "B052"),
+    "tabel tanpa garis": ("| A | B |\n| x | y |\n| z | w |", "B052"),
+    "tebal tidak ditutup di bawah yang benar": ("**Simpulan yang tidak ditutup", "B052"),
+    "kata beraksara lain": ("الله أكبر", "B053"),
     "angka disambung dengan tambah": ('{{ "Nilai " + angka("smart/2023/nilai") }}', "B011"),
     "sambungan disaring": ('{{ ("Nilai " ~ angka("smart/2023/nilai")) | upper }}', "B011"),
     "angka dalam blok saringan": (
@@ -129,6 +135,8 @@ BAB_RUSAK: dict[str, Kasus] = {
     "bab berpenanda yang sebagian ansi": Kasus(
         BAB, bita(b"\xef\xbb\xbf# Penutup\r\n\r\nA \x96 b\r\n"), "B011", 3
     ),
+    "pengaturan tanpa spasi": Kasus(BAB, ganti("bab: IV", "bab:IV"), "B040", 2),
+    "pembatas empat tanda hubung": Kasus(BAB, ganti("---\nbab: IV", "----\nbab: IV"), "B040", 1),
     "titik dua pengaturan hilang": Kasus(BAB, ganti("bab: IV", "bab IV"), "B040", 2),
     "garis pengaturan dari word": Kasus(
         BAB,
@@ -164,6 +172,12 @@ _BAB_4 = "  - bab-4-penutup.md\n"
 NAV_RUSAK: dict[str, tuple[Suntingan, str, str, str]] = {
     "nama berkas salah ketik": (
         ganti(_BAB_4, "  - bab-4-penutupp.md\n"), "B031", "bab-4-penutupp.md", "“bab-4-penutup.md”"
+    ),
+    "akhiran berkas lupa": (
+        ganti(_BAB_4, "  - bab-4-penutup\n"), "B031", "bab-4-penutup\n", "“bab-4-penutup.md”"
+    ),
+    "huruf besar berkas": (
+        ganti(_BAB_4, "  - Bab-4-Penutup.md\n"), "B031", "Bab-4-P", "“bab-4-penutup.md”"
     ),
     "halaman dua kali": (
         ganti(_BAB_4, _BAB_4 + "  - kata-pengantar.md\n  - bab-4-penutup.md\n"),
