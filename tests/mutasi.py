@@ -85,6 +85,7 @@ class Pengamat:
         self.jejak: set[Fungsi] = set()
         self.impor: set[Fungsi] = set()
         self.fikstur: dict[str, set[Fungsi]] = {}
+        self.terpakai: list[str] = []
         self.lama: dict[str, float] = {}
         self.hasil: dict[str, tuple[float, list[str], set[Fungsi]]] = {}
         self.gagal: set[str] = set()
@@ -128,6 +129,11 @@ class Pengamat:
                 self.lama[nama] = self.lama.get(nama, 0) + time.process_time() - mulai
             self.jejak |= sebelum
 
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_teardown(self, item: Any) -> None:
+        """What the test had, also what it asked for by a name that it was given."""
+        self.terpakai = list(item._request._fixture_defs)
+
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: Any) -> Iterator[None]:
         self.jejak.clear()
@@ -135,7 +141,7 @@ class Pengamat:
         hasil = yield
         self._dari_cabang()
         lama = time.process_time() - mulai - sum(self.lama.values()) + bersama
-        fikstur = [f for f in item.fixturenames if f in self.fikstur]
+        fikstur = [f for f in self.terpakai if f in self.fikstur]
         dipanggil = self.jejak.union(*(self.fikstur[f] for f in fikstur))
         bersama_ini = [f for f in fikstur if f in self.lama]
         self.hasil.setdefault(item.nodeid, (lama, bersama_ini, dipanggil))

@@ -8,8 +8,11 @@ from macros.dasar.angka import Asal
 from macros.hitung.laporan import Laporan
 from macros.hitung.sumber import DaftarSumber
 from macros.sajian.makro import Makro
+from macros.temuan.belum_diisi import temuan as temuan_data
 from macros.temuan.belum_diisi import temuan_bab as temuan
 from macros.temuan.naskah import Bab
+from tests.tabel_ubahan import Tabel, tambah, ubah
+from tests.tabel_ubahan import laporan as susun
 
 BAB = """---
 bab: I
@@ -28,6 +31,29 @@ def test_bagian_yang_belum_ditulis_disebut(laporan: Laporan, makro: Makro) -> No
     assert satu.id == "T603:bab-1/isu-strategis-tahun-ini"
     assert satu.letak == Asal("docs/bab-1.md", 7, "")
     assert "Belum ditulis" in makro.belum_ditulis("Isu strategis tahun ini")
+
+
+def test_perjanjian_dengan_diri_sendiri(data: Tabel) -> None:
+    """By year and document: two agreements of a year are two findings."""
+    satu: dict[str, object] = {"tahun": 2022}
+    dua: dict[str, object] = {"tahun": 2023}
+    diri = {"pihak_pertama": "kepala-rutan", "pihak_kedua": "kepala-rutan"}
+    sendiri = ubah(ubah(data, "perjanjian_kinerja", satu, **diri, dokumen=None),
+                   "perjanjian_kinerja", dua, **diri, dokumen="PKP")  # fmt: skip
+    subjek = {t.subjek for t in temuan_data(susun(sendiri)) if t.subjek.startswith("perjanjian")}
+    assert subjek == {"perjanjian_kinerja/2022", "perjanjian_kinerja/2023/PKP"}
+
+
+def test_angka_sendiri_tanpa_nilai(data: Tabel) -> None:
+    """Only what cannot be computed, of what the unit itself has made."""
+    isi = {"satuan": "%", "bentuk": "bilangan"}
+    for kunci, rumus in (
+        ("unit/nol", "pegawai/jabatan/jumlah ÷ (pegawai/jabatan/jumlah − pegawai/jabatan/jumlah)"),
+        ("unit/satu", "pegawai/jabatan/jumlah ÷ pegawai/jabatan/jumlah"),
+    ):
+        data = tambah(data, "angka_sendiri", kunci=kunci, label=kunci, rumus=rumus, **isi)
+    semua = [t.subjek for t in temuan_data(susun(data)) if t.kode == "T605"]
+    assert semua == ["angka/unit/nol"]
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,13 @@ def test_yang_benar_tidak_dikeluhkan(laporan: Laporan, tmp_path: Path) -> None:
     assert [m.sebagai_teks() for m in periksa(laporan, tmp_path, UTUH)] == []
 
 
+def test_yang_hilang_dari_sel_disebut_selnya(laporan: Laporan, tmp_path: Path) -> None:
+    """What a table swallows is told with the rule of tables; what a line does, with its own."""
+    (sel,) = periksa(laporan, tmp_path, "| A | B |\n| --- | --- |\n| a | b | hilang |")
+    (baris,) = periksa(laporan, tmp_path, "Suhu <suhu> derajat")
+    assert sel.pesan != baris.pesan and "sel" in sel.pesan and "sel" not in baris.pesan.split()
+
+
 @pytest.mark.parametrize(
     ("teks", "kode", "nilai"),
     [

@@ -124,6 +124,14 @@ def test_yang_janggal_disebut_barisnya(teks: str, kata: str) -> None:
     assert kata in semua[0].pesan
 
 
+@pytest.mark.parametrize("kode", ["```\n{}\n```", "Lihat `{}` ini."])
+def test_makro_berunsur_di_dalam_kode(kode: str) -> None:
+    """In a fence and in a line alike; what is only words may stand there."""
+    semua = periksa_ketikan(Bab("bab.md", "# Satu\n\n" + kode.format('{{ tabel("a") }}') + "\n"))
+    assert [m.nilai for m in semua] == ['{{ tabel("a") }}']
+    assert not [*periksa_ketikan(Bab("bab.md", "# Satu\n\n" + kode.format("{{ a }}") + "\n"))]
+
+
 def test_satu_baris_satu_kata(laporan: Laporan, tmp_path: Path) -> None:
     """The plainest word is enough where two checks see the same."""
     (satu,) = periksa(laporan, tmp_path, "<script>alert(1)</script>")

@@ -351,6 +351,12 @@ def test_analisis_yang_belum_ada_dikumpulkan(data: Tabel) -> None:
     assert "kelengkapan/standar/2023" not in subjek(kelengkapan.temuan, laporan(lengkap), "T602")
     hasil = kelengkapan.periksa(laporan(lengkap))["1.1", "standar"]
     assert hasil == kelengkapan.HasilAnalisis("tidak-berlaku", "Standar belum ditetapkan.")
+    # The year's own reason goes before one that holds always, in whatever order they stand.
+    for nomor, tahun in enumerate((None, 2023, 2022)):
+        lengkap = tambah(lengkap, "kelengkapan_dikecualikan", indikator="*", analisis="nasional",
+                         alasan=f"Sebab {nomor}.", tahun=tahun)  # fmt: skip
+    alasan = kelengkapan._dikecualikan(laporan(lengkap))
+    assert alasan["*", "nasional"] == "Sebab 1."
 
 
 def test_tanpa_capaian_tidak_ada_yang_perlu_dijelaskan(data: Tabel) -> None:

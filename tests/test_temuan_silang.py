@@ -303,6 +303,18 @@ def test_klaim_dengan_tanda(nilai: str, tercetak: str, cocok: bool) -> None:
     assert klaim.benar(tercetak, angka) is cocok
 
 
+def test_target_tanpa_rumusannya(data: Tabel) -> None:
+    """The agreement's table is made of its wording: where that has rows, a target without one of
+    its own would be missing there."""
+    def ada(isi: Tabel) -> dict[str, str | None]:
+        return {t.subjek: t.nilai for t in rantai.temuan(laporan(isi)) if t.kode == "T207"}
+
+    assert ada(data) == {}
+    tanpa = hapus(data, "rumusan", kode="1.1", tahun=2023, dokumen="PK")
+    assert ada(tanpa) == {"rumusan/PK/1.1/2023": "1.1"}
+    assert ada(hapus(data, "rumusan", tahun=2023, dokumen="PK")) == {}
+
+
 def test_indikator_di_luar_masanya(data: Tabel) -> None:
     def ada(isi: Tabel) -> dict[str, str]:
         return {t.subjek: t.pesan for t in rantai.temuan(laporan(isi)) if t.kode == "T212"}
