@@ -97,7 +97,9 @@ def test_isi_salinan(salinan: Path) -> None:
     semua = " ".join(t for _, t in alinea)
     # What stands on lines of its own does not run together.
     assert "Gambar 1. Kantor. Dari depan" in semua
-    assert d.tables[0].cell(2, 2).text.split("\n") == ["9", "10 "]
+    assert d.tables[0].cell(2, 2).text.split("\n") == ["9", "10"]
+    bernomor = [p for p in d.tables[0].cell(2, 2).paragraphs if p._p.pPr.numPr is not None]
+    assert len(bernomor) == 2, "daftar dalam sel kehilangan nomor atau tandanya"
     assert "Beranda" not in semua and "Tekan" not in semua and "rahasia" not in semua
     assert "•••" in semua
     badan = d.element.body
@@ -209,6 +211,14 @@ def test_lebar_kolom_di_word(tertulis: dict[int, float]) -> None:
     for kolom, persen in zip(isi, lebar, strict=True):
         terpanjang = max(len(k) for sel in kolom for k in sel.split())
         assert persen / 100 * Mm(160) >= tabel_word.AKSARA * terpanjang
+
+
+def test_kata_terpanjang_muat_di_samping_kolom_lebar() -> None:
+    """A column that was promised most of the page leaves others room for their words."""
+    isi = [["Persentase layanan yang selesai"], *[["Capaian 2031", "101,31%"]] * 6]
+    lebar = tabel_word._lebar_kolom({0: 70.0} | dict.fromkeys(range(1, 7), 5.0), isi, Mm(160))
+    assert sum(lebar) == pytest.approx(Mm(160), rel=0.01)
+    assert min(lebar) >= tabel_word.AKSARA * len("Capaian") and lebar[0] == max(lebar)
 
 
 def test_tabel_word_tanpa_isi_tetap_berlebar() -> None:

@@ -62,7 +62,7 @@ def dokumen_baru(sampul: Sampul) -> DokumenWord:
         _atur(d.styles[nama], ukuran, atas, bawah)
     for nama, (ukuran, bawah, masuk) in BARU.items():
         gaya = d.styles.add_style(nama, WD_STYLE_TYPE.PARAGRAPH)
-        _atur(gaya, ukuran, 0, bawah)
+        _atur(gaya, ukuran, 2 if nama == "Keterangan tabel" else 0, bawah)
         gaya.paragraph_format.left_indent = Cm(masuk)
         if nama.startswith(("toc", "table of")):
             gaya.paragraph_format.right_indent = Cm(1)
@@ -199,6 +199,26 @@ def daftar_word(sebelum: Paragraph, judul: str, isi: Iterable[tuple[str, str, st
         simpul.append(p.add_run(teks)._r)
         p.add_run("\t")
         medan(p, f"PAGEREF {penanda} \\h", "")
+
+
+# Lists
+
+
+def nomor_baru(d: DokumenWord, gaya: str, mulai: int = 1) -> int:
+    """A list that counts anew from `mulai`, marked as those of a style."""
+    akar = d.part.numbering_part.element
+    sifat = d.styles[gaya].element.pPr
+    lama = sifat.numPr.numId.val if sifat is not None and sifat.numPr is not None else 1
+    asal = next(n for n in akar.findall(qn("w:num")) if n.get(qn("w:numId")) == str(lama))
+    num = akar.add_num(int(asal.find(qn("w:abstractNumId")).get(qn("w:val"))))
+    num.add_lvlOverride(ilvl=0).add_startOverride(mulai)
+    return int(num.numId)
+
+
+def nomori(p: Paragraph, nomor: int) -> None:
+    """Make a paragraph an item of a list."""
+    sifat = p.paragraph_format.element.get_or_add_pPr().get_or_add_numPr()
+    sifat.get_or_add_numId().val = nomor
 
 
 # Notes

@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 from lxml.html import HtmlElement
@@ -25,8 +24,9 @@ HURUF = {"strong": "bold", "b": "bold", "em": "italic", "i": "italic", "summary"
          "dt": "bold"}  # fmt: skip
 ALINEA = {"p", "pre", "summary", "dt", "dd", "figcaption"}
 # How paragraphs of these classes are set.
-GAYA_KELAS = {"sumber": "Keterangan tabel", "catatan": "Keterangan tabel",
-              "keterangan": "Keterangan tabel", "nilai": "Angka utama"}  # fmt: skip
+KETERANGAN = "Keterangan tabel"
+GAYA_KELAS = {"sumber": KETERANGAN, "catatan": KETERANGAN, "keterangan": KETERANGAN,
+              "nilai": "Angka utama"}  # fmt: skip
 JUDUL_TERDALAM = 6
 TEMPAT_TANDA_TANGAN = Cm(8.5)
 
@@ -162,44 +162,45 @@ class _PenulisWord:
             self._gambar(gambar)
 
     def _tanda_tangan(self, unsur: HtmlElement) -> None:
-        """Those who sign, below one another; the last at the right."""
+        """Those who sign, beside one another; one alone at the right."""
         penanda_tangan = [a for a in unsur if "penanda" in kelas(a)]
         self.dokumen.paragraphs[-1].paragraph_format.keep_with_next = True
-        for orang in penanda_tangan:
+        if len(penanda_tangan) == 1:
+            for baris in penanda_tangan[0]:
+                p = self._baris_penanda(self.dokumen.add_paragraph(), baris)
+                p.paragraph_format.left_indent = TEMPAT_TANDA_TANGAN
+            return
+        tabel = self.dokumen.add_table(rows=1, cols=len(penanda_tangan))
+        for kotak, orang in zip(tabel.rows[0].cells, penanda_tangan, strict=True):
+            # Who has no place and day begins as low as those who have.
+            if unsur.find_class("tempat-tanggal") and not orang.find_class("tempat-tanggal"):
+                kotak.add_paragraph().paragraph_format.space_after = Pt(2)
             for baris in orang:
-                p = self.dokumen.add_paragraph()
-                self._isi(p, baris)
-                letak = p.paragraph_format
-                letak.keep_with_next, letak.space_after = True, Pt(2)
-                if orang is penanda_tangan[-1]:
-                    letak.left_indent = TEMPAT_TANDA_TANGAN
-                if "ruang" in kelas(baris):
-                    letak.space_before = letak.space_after = Pt(22)
+                self._baris_penanda(kotak.add_paragraph(), baris)
+            kotak._tc.remove(kotak.paragraphs[0]._p)
+
+    def _baris_penanda(self, p: Paragraph, baris: HtmlElement) -> Paragraph:
+        self._isi(p, baris)
+        letak = p.paragraph_format
+        letak.keep_with_next, letak.space_after = True, Pt(2)
+        if "ruang" in kelas(baris):
+            letak.space_before = letak.space_after = Pt(22)
+        return p
 
     def _daftar(self, unsur: HtmlElement, lapis: int) -> None:
         nama = "List Bullet" if unsur.tag == "ul" else "List Number"
         gaya = f"{nama} {lapis + 1}" if 0 < lapis < 3 else nama
-        nomor = self._nomor_baru(gaya, int(unsur.get("start", "1"))) if unsur.tag == "ol" else None
+        mulai = int(unsur.get("start", "1"))
+        nomor = rupa_word.nomor_baru(self.dokumen, gaya, mulai) if unsur.tag == "ol" else None
         for butir in unsur.iterchildren("li"):
             p = self.dokumen.add_paragraph(style=gaya)
             p.paragraph_format.space_after = Pt(3)
             if nomor is not None:
-                sifat = p.paragraph_format.element.get_or_add_pPr().get_or_add_numPr()
-                sifat.get_or_add_numId().val = nomor
+                rupa_word.nomori(p, nomor)
             self._isi(p, butir, tanpa=DI_BUTIR)
             for anak in butir:
                 if anak.tag in DI_BUTIR:
                     self._blok(anak, lapis + 1)
-
-    def _nomor_baru(self, gaya: str, mulai: int) -> int:
-        """A list that counts anew from `mulai`."""
-        akar = self.dokumen.part.numbering_part.element
-        sifat = self.dokumen.styles[gaya].element.pPr
-        lama = sifat.numPr.numId.val if sifat is not None and sifat.numPr is not None else 1
-        asal = next(n for n in akar.findall(qn("w:num")) if n.get(qn("w:numId")) == str(lama))
-        num = akar.add_num(int(asal.find(qn("w:abstractNumId")).get(qn("w:val"))))
-        num.add_lvlOverride(ilvl=0).add_startOverride(mulai)
-        return int(num.numId)
 
     # Tables and pictures
 
@@ -216,6 +217,9 @@ class _PenulisWord:
             self._keterangan(unsur, keterangan)
             for anak in unsur.iterchildren("p"):
                 self._alinea(anak)
+        akhir = self.dokumen.paragraphs[-1]
+        if akhir.style is not None and akhir.style.name == KETERANGAN:
+            akhir.paragraph_format.space_after = Pt(10)
 
     def _keterangan(self, unsur: HtmlElement, keterangan: HtmlElement) -> None:
         p = self.dokumen.add_paragraph(style="Caption")

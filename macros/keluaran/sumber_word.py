@@ -44,6 +44,14 @@ def teks(unsur: HtmlElement) -> Iterator[str]:
         yield anak.tail or ""
 
 
+def butir(sel: HtmlElement) -> list[HtmlElement]:
+    """The items of the list that is all that a cell says."""
+    daftar = [a for a in sel if a.tag in {"ul", "ol"}]
+    if len(daftar) != 1 or len(sel) != 1 or (sel.text or "").strip():
+        return []
+    return [] if (daftar[0].tail or "").strip() else [*daftar[0].iterchildren("li")]
+
+
 def di_dalam(unsur: HtmlElement, tag: str) -> bool:
     """Whether an element stands in one of that tag."""
     return next(unsur.iterancestors(tag), None) is not None

@@ -8,13 +8,13 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Length
-from docx.table import Table
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from lxml.html import HtmlElement
 
 from ..dasar.pohon import kelas
 from ..dasar.sel_html import tempat_sel
-from . import sumber_word
+from . import rupa_word, sumber_word
 from .rupa_word import ISI_TABEL
 from .sumber_word import di_dalam
 
@@ -47,7 +47,8 @@ def pasang(dokumen: DokumenWord, unsur: HtmlElement, lebar: Length, isi: Pengisi
         p.style = dokumen.styles[ISI_TABEL]
         di_kepala = di_dalam(sumber, "thead") or sumber.get("scope") == "rowgroup"
         di_jumlah = di_dalam(sumber, "tfoot")
-        isi(p, sumber, frozenset({"bold"} if di_kepala or di_jumlah else ()))
+        isi_sel = isi if not sumber_word.butir(sumber) else _pengisi_butir(dokumen, kotak, isi)
+        isi_sel(p, sumber, frozenset({"bold"} if di_kepala or di_jumlah else ()))
         if "bilangan" in kelas(sumber):
             p.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         if di_kepala or di_jumlah:
@@ -59,6 +60,21 @@ def pasang(dokumen: DokumenWord, unsur: HtmlElement, lebar: Length, isi: Pengisi
         sifat.append(OxmlElement("w:cantSplit"))
         if n < kepala:
             sifat.append(OxmlElement("w:tblHeader"))
+
+
+def _pengisi_butir(dokumen: DokumenWord, kotak: _Cell, isi: PengisiSel) -> PengisiSel:
+    """What writes a cell's list, an item a paragraph, marked as lists of the text are."""
+
+    def isi_butir(p: Paragraph, sel: HtmlElement, huruf: frozenset[str]) -> None:
+        daftar = sel[0]
+        gaya = "List Number" if daftar.tag == "ol" else "List Bullet"
+        nomor = rupa_word.nomor_baru(dokumen, gaya, int(daftar.get("start", "1")))
+        for n, satu in enumerate(sumber_word.butir(sel)):
+            baris = kotak.add_paragraph(style=p.style) if n else p
+            isi(baris, satu, huruf)
+            rupa_word.nomori(baris, nomor)
+
+    return isi_butir
 
 
 def _lebar(
@@ -99,7 +115,8 @@ def _warnai(sel: Any, warna: str) -> None:
 def _lebar_kolom(
     tertulis: Mapping[int, float], teks: Sequence[Sequence[str]], lebar: Length
 ) -> list[Length]:
-    """The width of each column: its declared percentage, the rest by what the cells hold."""
+    """The width of each column: its declared percentage, the rest by what the cells hold. What
+    columns need for their longest words they get from those that have more."""
     bobot = [
         max((max(min(len(s), TERPANJANG), *map(len, s.split() or [""])) for s in kolom), default=1)
         for kolom in teks
@@ -110,8 +127,9 @@ def _lebar_kolom(
         BANTALAN + AKSARA * max((len(k) for s in kolom for k in s.split()), default=1)
         for kolom in teks
     ]
-    persen = [
-        max(tertulis.get(j, ruang * b / sisa), min(100 * sempit[j] / lebar, 100 / len(bobot)))
-        for j, b in enumerate(bobot)
-    ]
+    perlu = [min(100 * satu / lebar, 100 / len(bobot)) for satu in sempit]
+    ingin = [max(tertulis.get(j, ruang * b / sisa), perlu[j]) for j, b in enumerate(bobot)]
+    lebih = sum(ingin) - sum(perlu)
+    longgar = (100 - sum(perlu)) / lebih if lebih else 1
+    persen = [p + (i - p) * longgar for p, i in zip(perlu, ingin, strict=True)]
     return [Length(round(lebar * p / sum(persen))) for p in persen]
