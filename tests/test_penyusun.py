@@ -255,7 +255,7 @@ def test_situs_dirampungkan_setelah_pdf(tmp_path: Path) -> None:
             pencetak.mulai([Cetakan(satu, perintah, tmp_path, cetak / str(n))])
         rampungkan(pencetak, penutup)
     sidik = f"{sidik_berkas(pdf[1])} {sidik_berkas(pdf[10])} menyusul-bita-11"
-    assert halaman.read_text("utf-8") == f"<p>12,3 kB, 1.234 bita</p>{sidik}"
+    assert halaman.read_text("utf-8") == f"<p>12,3\xa0kB, 1.234 bita</p>{sidik}"
     assert lain.read_text("utf-8") == teks
     assert not cetak.exists()
 

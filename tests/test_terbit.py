@@ -203,7 +203,7 @@ def test_unduhan_sebuah_versi_bernama_sendiri(situs: Path, tempat: Tempat) -> No
     ]
     assert [len(satu) for satu in berkas] == [3, 2, 3, 2]
     assert len(set().union(*berkas)) == 10
-    assert re.search(r">PDF \(\d+,\d [kM]B\)<", (situs / "versi.html").read_text("utf-8"))
+    assert re.search(r">PDF \(\d+,\d\xa0[kM]B\)<", (situs / "versi.html").read_text("utf-8"))
     for halaman in ("index.html", "data/index.html", "verifikasi.html"):
         pohon = html.parse(situs / "2031.1" / halaman)
         alamat = {str(a) for a in pohon.xpath("//a/@href") if "lkjip-" in str(a)}

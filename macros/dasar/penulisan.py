@@ -171,12 +171,12 @@ def tulis_ukuran(nilai: float) -> str:
     return f"{nilai:.1f}".replace(".", ",")
 
 
-def ukuran_berkas(bita: int) -> str:
-    """A size in bytes for people: `1,2 MB`."""
+def ukuran_berkas(bita: int, spasi: str = " ") -> str:
+    """A size in bytes for people: `1,2 MB`, on a page with a space that no line ends in."""
     for batas, satuan in ((1_000_000, "MB"), (1_000, "kB")):
         if bita >= batas:
-            return f"{tulis_ukuran(bita / batas)} {satuan}"
-    return f"{bita} bita"
+            return f"{tulis_ukuran(bita / batas)}{spasi}{satuan}"
+    return f"{bita}{spasi}bita"
 
 
 def samarkan(teks: str) -> str:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..dasar.berkas import sidik_berkas
-from ..dasar.penulisan import ukuran_berkas
+from ..dasar.penulisan import SPASI, ukuran_berkas
 from .versi import VARIABEL_PENDAHULU, Versi
 
 # Stands on a page until the file exists, and what it becomes.
 TANDA = re.compile(r"menyusul-(ukuran|bita|sidik)-(\d+)")
 ISI: Mapping[str, Callable[[Path], str]] = {
-    "ukuran": lambda berkas: ukuran_berkas(berkas.stat().st_size),
+    "ukuran": lambda berkas: ukuran_berkas(berkas.stat().st_size, SPASI),
     "bita": lambda berkas: f"{berkas.stat().st_size:,}".replace(",", "."),
     "sidik": sidik_berkas,
 }

@@ -318,7 +318,7 @@ class _PenulisWord:
     @staticmethod
     def _larik(p: Paragraph, teks: str | None, huruf: frozenset[str]) -> None:
         rapi = re.sub(r"[ \t\r\n]+", " ", teks or "")
-        if not p.text:
+        if not p.text or p.text.endswith("\n"):
             rapi = rapi.lstrip(" ")
         if rapi:
             r = p.add_run(rapi)

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..dasar.penulisan import ukuran_berkas
+from ..dasar.penulisan import SPASI, ukuran_berkas
 from ..hitung.laporan import Laporan
 from ..sajian.makro import TEMPAT
 from . import kode, ragam
@@ -51,7 +51,7 @@ def _unduhan(bangunan: Bangunan) -> Iterator[tuple[str, tuple[str, str]]]:
         jenis = berkas.name if berkas.parent == bangunan.unduh_data else berkas.suffix[1:]
         alamat = berkas.relative_to(bangunan.situs).as_posix()
         if berkas.is_file():
-            yield jenis, (alamat, ukuran_berkas(berkas.stat().st_size))
+            yield jenis, (alamat, ukuran_berkas(berkas.stat().st_size, SPASI))
         else:
             yield jenis, (alamat, bangunan.penutup.tanda("ukuran", berkas))
 

@@ -4,13 +4,14 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from mike import commands, git_utils
 
-from macros.dasar.penulisan import ukuran_berkas
+from macros.dasar.penulisan import SPASI, ukuran_berkas
 from macros.sajian.templat import TEMPLAT, lingkungan
 from scripts.terbit import catatan, manifes
 from scripts.terbit.git import ASING, Git
@@ -137,7 +138,8 @@ def _tulis_akar(terbitan: Sequence[catatan.Terbitan], unit: str, alamat: str) ->
     berkas = {
         "index.html": _templat("alih", href=f"{depan}/index.html"),
         "versi.html": _templat(
-            "versi", unit=unit, versi=terbitan, terbaru=terbaru, umpan=alamat, ukuran=ukuran_berkas
+            "versi", unit=unit, versi=terbitan, terbaru=terbaru, umpan=alamat,
+            ukuran=partial(ukuran_berkas, spasi=SPASI),
         ),
         "404.html": _templat(
             "404", dasar=f"{urlsplit(alamat).path.rstrip('/')}/" if alamat else ""
