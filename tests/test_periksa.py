@@ -237,6 +237,36 @@ def test_nilai_disebut_seperti_diketik(
     assert m.nilai == nilai and kata in m.pesan
 
 
+def test_susunan_yang_berputar_disebut_sekali(proyek: Path) -> None:
+    """Of a circle its first row; one beside it that hangs on it is none of it."""
+    berkas = proyek / "data" / "struktur_organisasi.csv"
+    _, atas, satu, dua, *_ = (b.split(",") for b in berkas.read_text("utf-8").splitlines())
+    isi = berkas.read_text(encoding="utf-8")
+    for ini, itu in ((satu, dua), (dua, satu)):
+        isi = isi.replace(f"\n{ini[0]},{atas[0]},", f"\n{ini[0]},{itu[0]},")
+    berkas.write_text(isi, encoding="utf-8")
+    assert [(m.kode, m.baris, m.nilai) for m in galat(proyek)] == [("D044", 3, dua[0])]
+
+
+@pytest.mark.parametrize("isi", [None, "", "x: y\n\tz: w\n"])
+def test_deklarasi_yang_tidak_terbaca_disebut_sekali(tmp_path: Path, isi: str | None) -> None:
+    """Not by every chapter and chart that asks for a table of it."""
+    salin(tmp_path, ["data", "docs", "mkdocs.yml"])
+    berkas = tmp_path / "data" / "tabel.yaml"
+    berkas.unlink()
+    if isi is not None:
+        berkas.write_text(isi, encoding="utf-8")
+    kode = "D050" if isi else "D003"
+    assert [(m.kode, m.berkas) for m in galat(tmp_path)] == [(kode, "data/tabel.yaml")]
+
+
+def test_berkas_data_yang_berganti_nama_disebut_sekali(proyek: Path) -> None:
+    data = proyek / "data"
+    (data / "smart.csv").rename(data / "smart (1).csv")
+    (m,) = galat(proyek)
+    assert (m.kode, m.berkas) == ("D003", "data/smart.csv") and "“smart (1).csv”" in m.pesan
+
+
 def test_tabel_yang_tidak_terdaftar_dalam_bab(proyek: Path) -> None:
     """A chapter that asks for rows of it is told what to list; references to a table that could not
     be made are not told beside it, and no finding asks to fill a file that nobody reads."""

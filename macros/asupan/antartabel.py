@@ -15,7 +15,7 @@ from ..dasar.masalah import Masalah, usul
 from ..dasar.nilai import IsiNilai, urai
 from ..dasar.penulisan import slug, tulis_bilangan
 from . import aturan_ukuran, masa_berlaku, menunggu, skema
-from .aturan_anggaran import di_atas, periksa_anggaran, periksa_pagu
+from .aturan_anggaran import periksa_anggaran, periksa_pagu, putaran
 from .isian import bersatuan_persen
 from .masa_berlaku import pada
 from .muat import Data, TabelData, TabelRusak
@@ -225,6 +225,9 @@ def _satu_pucuk(tabel: Data) -> Iterator[Masalah]:
     if len(pucuk) != 1 and t.rekaman:
         baris = pucuk[-1].Index if pucuk else None
         yield galat("D035", t.berkas, baris, "induk", banyak=len(pucuk))
+        return
+    berputar = putaran({r.kode: r for r in t.baris()})
+    yield from (t.galat("D044/putar", r, "induk") for r in berputar)
 
 
 ATURAN: tuple[Callable[[Data], Iterator[Masalah]], ...] = (
@@ -342,7 +345,5 @@ def _masa(t: TabelData, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]
 
 def _induk(t: TabelData) -> Iterator[Masalah]:
     """An indicator is no part of itself, be it through others."""
-    baris = {r.kode: r for r in t.baris()}
-    for r in t.baris():
-        if r.kode in di_atas(baris, r):
-            yield t.galat("D060", r, "induk")
+    berputar = putaran({r.kode: r for r in t.baris()})
+    yield from (t.galat("D060", r, "induk") for r in berputar)

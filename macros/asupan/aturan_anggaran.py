@@ -47,8 +47,7 @@ def _pohon(t: TabelData, *kelompok: str) -> Iterator[Masalah]:
                 sama = f" dengan {' dan '.join(kelompok)} yang sama" if kelompok else ""
                 tabel = f"{t.nama}.csv{sama}"
                 yield t.galat("D044/induk", r, "induk", tabel=tabel, saran=usul(r.induk, baris))
-            elif r.kode in di_atas(baris, r):
-                yield t.galat("D044/putar", r, "induk")
+        yield from (t.galat("D044/putar", r, "induk") for r in putaran(baris))
 
 
 def di_atas(baris: Mapping[str, Any], r: Any) -> list[str]:
@@ -59,6 +58,14 @@ def di_atas(baris: Mapping[str, Any], r: Any) -> list[str]:
         jalur.append(kode)
         kode = baris[kode].induk
     return jalur
+
+
+def putaran(baris: Mapping[str, Any]) -> Iterator[Any]:
+    """The first row of every circle: of rows that are above themselves."""
+    for r in baris.values():
+        jalur = di_atas(baris, r)
+        if r.kode in jalur and r.Index == min(baris[kode].Index for kode in jalur):
+            yield r
 
 
 def _jenis(t: TabelData, r: Any) -> str:

@@ -283,10 +283,11 @@ def _baca_lembar(
 def _asing(folder: Path, tabel: tuple[SkemaTabel, ...]) -> Iterator[Masalah]:
     """Data files that the schema does not name: copies, mostly, whose edits nobody reads."""
     milik = {t.berkas for t in tabel}
-    # One that only its capitals keep from being read is told of where it lacks.
+    # One that only its name keeps from being read is told of where it lacks.
     tiada = {b.casefold() for b in milik if not (folder / b).exists()}
     for jalur in sorted(folder.glob("[!.~]*.csv")):
-        if jalur.name not in milik and jalur.name.casefold() not in tiada:
+        hilang = any(usul(nama, [jalur.name.casefold()]) for nama in tiada)
+        if jalur.name not in milik and not hilang:
             nama = next((n for n, s in program.dikenal().items() if s["path"] == jalur.name), None)
             kata = {"entri": nama and skema.entri(nama), "folder": tabel_tambahan.FOLDER}
             kasus = "D009/dikenal" if nama else "D009"

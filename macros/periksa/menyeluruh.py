@@ -29,6 +29,7 @@ from .bab import periksa_bab, periksa_tanpa_data
 from .bacaan_bab import baca_bab
 from .kerangka import periksa_kerangka
 from .sasaran import periksa_berkas
+from .teguran_bab import tegur
 
 # Without these there is no report at all, or no word for what its declarations name.
 POKOK = {
@@ -73,7 +74,25 @@ def telaah(
     salinan = {m.berkas for m in kerangka if m.kode == "B033"}
     bab = periksa_bab(akar / "docs", makro, akar / ".cache" / "bab.pickle", salinan)
     tentang = (seperti_diketik(tabel, t.masalah(ketat=ketat)) for t in temuan)
-    return urutkan([*kerangka, *bab, *tentang]), lap
+    return urutkan(_tanpa_deklarasi(akar, [*kerangka, *bab, *tentang])), lap
+
+
+def _tanpa_deklarasi(akar: Path, masalah: list[Masalah]) -> list[Masalah]:
+    """The problems, where a file of declarations is missing or empty that and not everything that
+    it was to describe."""
+    for nama, benda in {"tabel": "Tabel", "grafik": "Grafik"}.items():
+        jalur = akar / "data" / f"{nama}.yaml"
+        if jalur.is_file() and jalur.read_bytes().strip():
+            continue
+        tiada = re.compile(rf"(?:{benda}|Data, tabel, atau grafik) “[^”]*” tidak ada\.")
+        ikut = [m for m in masalah if m.kode in {"B010", "D053"} and tiada.match(m.pesan)]
+        if len(ikut) > 1:
+            kata = {"benda": nama, "banyak": str(len(ikut)), "letak": ikut[0].letak}
+            pesan = tegur("D003/deklarasi", **kata)
+            satu = Masalah("D003", "galat", f"data/{nama}.yaml", None, None, None, pesan)
+            # Nor can it be said which references lead nowhere.
+            masalah = [satu, *(m for m in masalah if m not in ikut and m.kode != "B021")]
+    return masalah
 
 
 def seperti_diketik(tabel: Data, m: Masalah) -> Masalah:
@@ -121,7 +140,9 @@ def periksa_hampa(akar: Path, tabel: Data) -> list[Masalah]:
         return []
     makro = rakit_dari(lap, None, akar / "docs", gambar=False)
     berkas = list(_bab(akar / "docs", makro))
-    return [*makro.masalah, *berkas]
+    # What declarations name may stand in another file of them that cannot be read.
+    rusak = {m.berkas for m in baca_deklarasi(akar / "data")[1]}
+    return [*(m for m in makro.masalah if not (rusak and m.berkas.startswith("data/"))), *berkas]
 
 
 def _bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
