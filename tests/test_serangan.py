@@ -413,6 +413,19 @@ def test_waktu_yang_belum_tiba() -> None:
         assert ("BELUM TIBA" in tulis_masa(tanda)) == (kode != 0)
 
 
+@pytest.mark.parametrize("waktu", [b"(kemarin)", b"12", b"(D:99991231235959Z)"])
+def test_waktu_yang_bukan_tanggal_disebut(waktu: bytes) -> None:
+    """In words, and not by the name of what a reader raised."""
+
+    def ganti(ekor: bytes) -> bytes:
+        baru = re.sub(rb"/M \([^)]*\)", b"/M " + waktu, ekor)
+        return baru.replace(b"/Type /Sig", b" " * (len(ekor) - len(baru)) + b"/Type /Sig", 1)
+
+    hasil = putuskan(serangan.tanda_ulang(kecil(), ganti))
+    assert hasil.kode_keluar == 1
+    assert "tidak tertulis sebagai tanggal" in hasil.sebab[0]
+
+
 def _berantai(oleh: Pemegang, antara: Pemegang) -> bytes:
     """Signed by `oleh`, who brings the certificate of the authority between along."""
     juru, keluar = oleh.juru, io.BytesIO()

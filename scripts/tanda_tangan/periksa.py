@@ -15,8 +15,11 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
+from pyhanko.pdf_utils.generic import parse_pdf_date
+from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from scripts.tanda_tangan import jawaban, sebutan, urai
@@ -42,6 +45,7 @@ ARSIP = b"PK\x03\x04"
 BUKAN_PDF_ARSIP = (
     "berkas ini arsip (ZIP) atau dokumen Office, bukan PDF; keluarkan dahulu PDF dari arsipnya"
 )
+SEPEKAN = timedelta(days=7)
 HEKSA = re.compile(rb"<(?:[0-9a-f]*|[0-9A-F]*)>")
 TERKUNCI = re.compile(rb"/Encrypt\s+\d+\s+\d+\s+R|/Encrypt\s*<<")
 # The document code as the metadata of every build have it.
@@ -176,6 +180,7 @@ def _baca(isi: bytes, asal: PDFAcuan, dipercaya: Kepercayaan, kode: str) -> list
         satu = terapkan(dokumen, revisi)
         if satu:
             _cakupan(isi, satu, revisi)
+            _bertanggal(satu)
             bubuhan.append(satu)
         elif not ditandatangani:
             raise TolakPDF("data validasi tidak menyusul langsung sesudah tanda tangan")
@@ -187,6 +192,17 @@ def _baca(isi: bytes, asal: PDFAcuan, dipercaya: Kepercayaan, kode: str) -> list
         if b.ucapan and not sebutan.benar(b.ucapan, t.nama, alasan, kode):
             raise TolakPDF(f"sebutan bidang tanda tangan {b.bidang} tidak sesuai dengan penandanya")
     return tanda
+
+
+def _bertanggal(satu: Bubuhan) -> None:
+    """The moment that a signature names, if any, is one that can be reckoned with."""
+    try:
+        if "/M" in satu.isi:
+            saat = parse_pdf_date(teks(satu.isi["/M"]), strict=False).astimezone()
+            _ = saat - SEPEKAN, saat + SEPEKAN
+    except (TolakPDF, PdfReadError, ValueError, OverflowError):
+        sebab = f"waktu tanda tangan {satu.bidang} tidak tertulis sebagai tanggal"
+        raise TolakPDF(sebab) from None
 
 
 def _cakupan(isi: bytes, satu: Bubuhan, revisi: Revisi) -> None:
