@@ -97,6 +97,19 @@ def test_judul_kolom_berhuruf_besar_dibaca(periksa: Periksa) -> None:
     assert periksa("realisasi.csv", suntingan.tabel_diubah(besar)) == []
 
 
+@pytest.mark.parametrize(
+    ("pola", "kata"),
+    [
+        ("Form (28", "Form\\ \\(28"), ("*28", "\\*28"),
+        ("\\d+", "setiap angka"), ("x*", "setiap angka"),
+    ],
+)
+def test_pola_yang_dikecualikan(periksa: Periksa, pola: str, kata: str) -> None:
+    """One that cannot be read, or that turns the search for typed figures off."""
+    (m,) = periksa("angka_dikecualikan.csv", suntingan.tambah(f"{pola},alasan\n"))
+    assert (m.kode, m.kolom, m.nilai) == ("D021", "pola", pola) and kata in m.pesan
+
+
 @pytest.mark.parametrize("kata", ["belum ada", "Tidak tersedia", "blm ada data"])
 def test_kata_untuk_yang_belum_ada(periksa: Periksa, kata: str) -> None:
     (m,) = periksa("realisasi.csv", suntingan.sel(3, "nilai", kata))

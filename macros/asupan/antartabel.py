@@ -14,7 +14,7 @@ from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah, usul
 from ..dasar.nilai import IsiNilai, urai
 from ..dasar.penulisan import slug, tulis_bilangan
-from . import aturan_ukuran, masa_berlaku, menunggu, skema
+from . import aturan_pola, aturan_ukuran, masa_berlaku, menunggu, skema
 from .aturan_anggaran import periksa_anggaran, periksa_pagu, putaran
 from .isian import bersatuan_persen
 from .masa_berlaku import pada
@@ -251,6 +251,7 @@ ATURAN: tuple[Callable[[Data], Iterator[Masalah]], ...] = (
     _jenjang_sasaran,
     aturan_ukuran.periksa,
     menunggu.periksa,
+    aturan_pola.periksa,
 )
 
 
