@@ -33,6 +33,8 @@ from macros.periksa.kerangka import periksa_kerangka
 from scripts.hosting import kebijakan
 from tests import peramban as alat
 from tests.proyek import AKAR, ganti
+from tests.tabel_ubahan import laporan as hitung
+from tests.tabel_ubahan import ubah
 
 ALAMAT = "https://contoh.invalid/lkjip/2023-s2/"
 JUDUL = "Laporan Kinerja Instansi Pemerintah Rumah Tahanan Negara Kelas IIB Contoh Tahun 2031"
@@ -48,6 +50,15 @@ def test_kontak_seurut_yang_paling_cepat(laporan: Laporan) -> None:
     paket = {"title": "a", "description": "b", "keywords": [], "resources": [], "x-kutipan": "c"}
     kontak = metadata.susun(laporan, paket)["kontak"].split(" · ")
     assert kontak == [instansi.telepon, instansi.surel, instansi.alamat]
+
+
+def test_hari_yang_tidak_disebut_tidak_diterbitkan(laporan: Laporan) -> None:
+    """Of what reports say by machine, too: the period's last day is not what anybody set."""
+    paket = {"title": "a", "description": "b", "keywords": [], "resources": [], "x-kutipan": "c"}
+    belum = hitung(ubah(laporan.data, "laporan", {}, tanggal_data=None, tanggal_terbit=None))
+    hari = {"posisi_data", "tanggal_rilis"}
+    assert hari <= set(metadata.susun(laporan, paket))
+    assert hari <= set(metadata.susun(belum, paket)["belum_dicatat"])
 
 
 def test_lembaran_dari_paket() -> None:

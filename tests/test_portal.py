@@ -6,7 +6,7 @@ import csv
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -272,6 +272,8 @@ indikator:
     )  # fmt: skip
     (lain,) = periksa(replace(isi, tahun=2033), ada[:1])
     assert lain.keadaan == "lain"
+    (tanpa,) = periksa(isi, [replace(ada[0], terbit="")])
+    assert tanpa.keadaan == "tanpa-tanggal", "nobody said when it was issued"
 
 
 @pytest.mark.parametrize(("teks", "baris", "kata"), [
@@ -355,6 +357,28 @@ def test_daftar_unit_berlembar_tanpa_skrip(portal: Path) -> None:
     kelompok = [teks(t) for satu in lembar for t in satu.xpath("//th[@scope='rowgroup']")]
     nama = [f"Kementerian Percontohan · Kantor {n}" for n in range(4)]
     assert set(kelompok) == {"Tanpa kantor", *nama}
+
+
+def test_edisi_disebut_bila_berlainan(tmp_path: Path) -> None:
+    """Two reports of one unit are told apart; a unit that measures nothing yet has not missed it,
+    and a day of issue that nobody set is not the latest."""
+    isi = [
+        petik(situs(tmp_path / kode, "Unit Umpama", indikator, periode=periode), kode)
+        for kode, periode, indikator in (
+            ("a", "TAHUN", [INDIKATOR]), ("b", "TW1", [INDIKATOR]), ("c", "TAHUN", [INDIKATOR]),
+        )
+    ]  # fmt: skip
+    isi[1] = replace(isi[1], terbit="")
+    isi[2] = replace(isi[2], ringkas={n: AngkaUnit() for n in isi[2].ringkas})
+
+    def baris(semua: Sequence[LaporanUnit], nama: str) -> list[str]:
+        halaman.tulis(halaman.Portal([*semua], Harapan()), tmp_path / nama, tmp_path / "grafik")
+        return [teks(b) for b in baca(tmp_path / nama, "index.html").xpath("//tbody/tr[th/a]")]
+
+    tahunan, triwulan, kosong = baris(isi, "beragam")
+    assert "Unit Umpama 2032" in tahunan and "Triwulan I 2032" in triwulan
+    assert "dari" not in kosong
+    assert "2032" not in baris(isi[:1], "seragam")[0]
 
 
 def test_urutan_nama_seperti_pembaca() -> None:

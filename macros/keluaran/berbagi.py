@@ -40,7 +40,7 @@ def terstruktur(bangunan: Bangunan, alamat: str) -> str:
     sama = {
         "inLanguage": "id",
         "publisher": penerbit,
-        "datePublished": str(edisi.hari_terbit),
+        "datePublished": str(edisi.hari_terbit) if edisi.bertanggal else "",
         "version": bangunan.nama,
         "license": izin.alamat if izin else "",
         "spatialCoverage": instansi.kabupaten,

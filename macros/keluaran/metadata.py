@@ -75,7 +75,7 @@ def susun(laporan: Laporan, paket: Mapping[str, Any], *, rekaan: bool = False) -
         "cakupan_waktu": f"{edisi.tahun}-01-01/{akhir_periode(edisi.tahun, edisi.kode_periode)}",
         "cakupan_wilayah": instansi.kabupaten,
         "posisi_data": str(edisi.hari_data) if edisi.berposisi else "",
-        "tanggal_rilis": str(edisi.hari_terbit),
+        "tanggal_rilis": str(edisi.hari_terbit) if edisi.bertanggal else "",
         "lisensi": izin.alamat if izin else "",
         "walidata": instansi.walidata,
         "sumber": list(dict.fromkeys(dokumen)),

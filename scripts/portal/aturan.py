@@ -179,6 +179,8 @@ def periksa(aturan: Harapan, semua: Sequence[LaporanUnit]) -> Iterator[Ketentuan
         keadaan = p.keadaan
         if p.tampil and aturan.tahun and p.tahun != aturan.tahun:
             keadaan = "lain"
+        elif p.keadaan == "ada" and not p.terbit:
+            keadaan = "tanpa-tanggal"
         elif p.keadaan == "ada":
             keadaan = "terlambat" if p.tenggat and p.terbit > p.tenggat else "tepat"
         yield Ketentuan(p, keadaan, kurang)

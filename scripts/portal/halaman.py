@@ -127,6 +127,7 @@ def tulis(portal: Portal, tujuan: Path, tembolok: Path, lama: Sequence[str] = ()
         "banyak": len(portal.unit),
         "dibaca": len(portal.ada),
         "terbit": terbit,
+        "beragam": len({p.periode for p in portal.ada}) > 1,
         "ketentuan_ada": portal.aturan.ada,
         "nama_jenis": NAMA_JENIS,
         "kelas_capaian": [*_kelas()],
