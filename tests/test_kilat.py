@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from jinja2 import Environment
 
 import macros
 from macros.mkdocs import jembatan, kilat
@@ -149,7 +150,7 @@ def test_bab_berikutnya_diberitahukan(monkeypatch: pytest.MonkeyPatch) -> None:
         mulai_halaman=lambda *isi: catat.append(isi),
     )
     env = SimpleNamespace(
-        env=SimpleNamespace(), conf="c", page=SimpleNamespace(file=SimpleNamespace(src_uri=SRC))
+        env=Environment(autoescape=True), conf="c", page=SimpleNamespace(file=SimpleNamespace(src_uri=SRC))
     )
     monkeypatch.setattr(jembatan, "bangunan", lambda conf: SimpleNamespace(makro=makro))
     monkeypatch.setattr(jembatan, "baris_depan", lambda halaman: 4)

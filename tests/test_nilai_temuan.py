@@ -148,7 +148,7 @@ def test_tanda_persen_pada_target_menurut_satuan_indikatornya(tmp_path: Path) ->
     assert [*periksa_tabel(data)] == []
     berkas.write_text(re.sub(r"(?m)^(4\.4,2023,TAHUN,PK),1$", r"\1,1 %", persen), encoding="utf-8")
     (satu,) = periksa_tabel(muat(folder))
-    assert (satu.kode, satu.kolom, satu.nilai) == ("D020", "nilai", "1%")
+    assert (satu.kode, satu.kolom, satu.nilai) == ("D020", "nilai", "1 %")
     assert "satuan indikator 4.4 “layanan”" in satu.pesan
 
 
