@@ -150,8 +150,9 @@ def test_bab_berikutnya_diberitahukan(monkeypatch: pytest.MonkeyPatch) -> None:
         mulai_halaman=lambda *isi: catat.append(isi),
     )
     env = SimpleNamespace(
-        env=Environment(autoescape=True), conf="c", page=SimpleNamespace(file=SimpleNamespace(src_uri=SRC))
-    )
+        env=Environment(autoescape=True), conf="c",
+        page=SimpleNamespace(file=SimpleNamespace(src_uri=SRC)),
+    )  # fmt: skip
     monkeypatch.setattr(jembatan, "bangunan", lambda conf: SimpleNamespace(makro=makro))
     monkeypatch.setattr(jembatan, "baris_depan", lambda halaman: 4)
     monkeypatch.setattr(templat, "ingat_bab", lambda *isi: catat.append(isi))
