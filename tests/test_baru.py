@@ -24,6 +24,7 @@ from scripts.baru import unit
 from scripts.baru.periode import EdisiBaru, rencanakan
 from scripts.perintah import new
 from scripts.perintah.new import PROFIL
+from scripts.tanda_tangan.sebutan import tanpa_gelar
 from scripts.terminal import GalatPerintah
 from tests.bersama import makro_dari
 from tests.edisi import Bacaan
@@ -385,6 +386,21 @@ def test_unit_baru_dari_isian_langsung_dapat_dibangun(tmp_path: Path) -> None:
     assert "Kecamatan Umpama" in halaman
     semua = "".join(b.read_text("utf-8") for b in (tujuan / "site").rglob("*.html"))
     assert "belum" in semua
+
+
+@pytest.mark.parametrize(
+    ("nama", "polos"),
+    [
+        ("dr. Sari Rekaan, Sp.PD., M.Kes.", "Sari Rekaan"),
+        ("Prof. Dr. drg. Budi Andaian, M.M.", "Budi Andaian"),
+        ("H. Indra Umpama S.Sos.", "Indra Umpama"),
+        ("Moh. D. Contoh", "Moh. D. Contoh"),
+        ("(nama kepala belum diisi)", "(nama kepala belum diisi)"),
+    ],
+)
+def test_nama_tanpa_gelar(nama: str, polos: str) -> None:
+    """As it stands in an agreement; what is short for a name is no title."""
+    assert tanpa_gelar(nama) == polos
 
 
 def test_unit_baru_bertanya_di_terminal(
