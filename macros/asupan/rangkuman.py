@@ -4,7 +4,7 @@ A code that was renamed where it stands is missed by every row that names it, a 
 places is wrong in all of its cells, a row that is no row of the table in most of its own.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..dasar.himpun import himpun
@@ -65,9 +65,10 @@ def _baris(nomor: Iterable[str]) -> str:
 
 
 def _sekolom(
-    masalah: Iterable[Masalah], semua: Iterable[Masalah], banyak: Mapping[str, int]
+    masalah: Iterable[Masalah], semua: Sequence[Masalah], banyak: Mapping[str, int]
 ) -> Iterator[Masalah]:
-    """Of a column that is wrong almost everywhere the first cell."""
+    """Of a column that is wrong almost everywhere the first cell, as it was told among `semua`,
+    without the places of those like it."""
     baris = himpun((_kolom(m), m.baris) for m in semua if m.baris)
     sudah: set[tuple[str, str]] = set()
     for m in masalah:
@@ -77,9 +78,9 @@ def _sekolom(
             yield m
         elif kolom not in sudah:
             sudah.add(kolom)
-            pesan = m.pesan.partition(tegur("serupa", letak="|").partition("|")[0])[0].strip()
+            asli = next(s for s in semua if _kolom(s) == kolom and s.baris == m.baris)
             kasus = "sekolom" if m.kolom else "sekolom/lebih"
-            yield replace(m, pesan=f"{pesan} {tegur(kasus, salah=salah, dari=dari)}")
+            yield replace(asli, pesan=f"{asli.pesan} {tegur(kasus, salah=salah, dari=dari)}")
 
 
 def _kolom(m: Masalah) -> tuple[str, str]:
