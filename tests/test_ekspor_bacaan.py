@@ -14,7 +14,7 @@ from lxml.html import fragment_fromstring
 from openpyxl import Workbook
 
 from macros.asupan.ekspor import kisi, pemetaan, pengenalan
-from macros.asupan.ekspor.angka_ekspor import PembacaAngka, SelSalah
+from macros.asupan.ekspor.angka_ekspor import PembacaAngka, PembacaBaris, SelSalah
 from macros.asupan.ekspor.kisi import Kisi, RupaLembar, Sel
 from macros.asupan.ekspor.pemetikan import LetakSel, Pemetik, Petikan
 from macros.asupan.ekspor.waktu_ekspor import TanpaWaktu, isian, waktu
@@ -280,3 +280,34 @@ def test_susunan_terdekat_berkepala_dua(kepala: tuple[str, ...], kata: str) -> N
     hasil = pengenalan.kenali(Kisi("a.xlsx", (kepala,)), {"uji": p})
     assert isinstance(hasil, list)
     assert [(m.kode, kata in m.pesan) for m in hasil] == [("L010", True)], hasil
+
+
+def test_baris_jumlah_disebut_di_depan() -> None:
+    """A sum says so in its first two cells; a line that speaks of one further on is a line."""
+    baris: tuple[tuple[Sel, ...], ...] = (
+        ("No", "Uraian", "Catatan", "Nilai"), ("1", "Gaji", "jumlah", Decimal(5)),
+        ("", "", "", ""), ("", "Jumlah", "", Decimal(5)), ("1", "2", "3", "4"),
+        ("2", "Jasa", "", Decimal(7)), ("Total Belanja", "", "", Decimal(12)),
+    )  # fmt: skip
+    t: Any = SimpleNamespace(
+        kisi=Kisi("x", baris), kolom={"uraian": 1, "nilai": 3},
+        kepala=SimpleNamespace(
+            akhir=0, atas={}, bawah=dict(enumerate(("no", "uraian", "catatan", "nilai")))
+        ),
+        pemetaan=SimpleNamespace(turun=(), wajib=("uraian", "nilai"), kepala={}),
+    )  # fmt: skip
+    membaca = PembacaBaris(t)
+    assert [(b.nomor, b.sel[1]) for b in membaca.baris()] == [(2, "Gaji"), (6, "Jasa")]
+    assert list(membaca.jumlah) == [4, 7]
+
+
+@pytest.mark.parametrize(
+    ("tertulis", "beda"), [("33.34", True), ("33.339", False), ("33,33", False)]
+)
+def test_persen_di_samping_yang_berbeda(tertulis: str, *, beda: bool) -> None:
+    """What rounding explains is no difference: 1 of 3 is 33.333 %."""
+    t: Any = SimpleNamespace(butir={0: None}, kepala=SimpleNamespace(bawah={0: "realisasi"}))
+    membaca: Any = SimpleNamespace(t=t, angka=PembacaAngka([]), hasil=SimpleNamespace(persen=[]))
+    ini = SimpleNamespace(nomor=4, sel=(f"1 ({tertulis}%)",))
+    Pemetik._persen(membaca, ini, SimpleNamespace(sel=(Decimal(3),)))  # type: ignore[arg-type]
+    assert [str(satu[1]) for satu in membaca.hasil.persen] == ([tertulis] if beda else [])

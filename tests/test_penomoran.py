@@ -12,7 +12,7 @@ from markdown.extensions.toc import slugify
 from macros.dasar import pohon
 from macros.dasar.penulisan import pengenal_judul
 from macros.halaman.jenis import BagianLaporan, Halaman
-from macros.halaman.penomoran import HasilPenomoran, nomori
+from macros.halaman.penomoran import HasilPenomoran, lengkapi, nomori
 from macros.sajian.penyaji import Penyaji
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -379,3 +379,16 @@ def test_satu_halaman_saja_diselesaikan() -> None:
     assert [(h.src, h.judul_bernomor) for h in hasil.halaman] == [("b.md", "BAB II B")]
     assert rujukan(hasil, "b.md") == [("a.html#a", "Bab I")]
     assert satu.akar.find(".//a").text is None
+
+
+def test_halaman_di_luar_laporan_menyebut_nomornya(hasil: HasilPenomoran) -> None:
+    """A thing that the page shows itself, one of another chapter, and what is nowhere."""
+    luar = halaman(
+        "indikator/a.md", benda("tabel-satu"), "<figure id='tabel-dua'></figure>",
+        rujuk("tabel-satu"), rujuk("bab-satu"), rujuk("entah"),
+    )  # fmt: skip
+    jadi = lengkapi(luar, hasil).akar
+    assert [n.text for n in jadi.iterfind(".//span[@class='nomor']")] == [f"Tabel{NBSP}1.1"]
+    assert [(a.get("href"), a.text) for a in jadi.iter("a")] == [
+        ("#tabel-satu", f"Tabel{NBSP}1.1"), ("../bab-1.html#bab-satu", "Bab I"), ("#entah", None),
+    ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +11,12 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from macros.benda.tabel import telaah
 from macros.dasar.kosakata import bunyi
 from macros.dasar.masalah import TanpaData
 from macros.dasar.pohon import teks, urai
 from macros.keluaran.kertas_kerja import LEMBAR_REVIU, LEMBAR_TEMUAN, buku, tulis
+from macros.temuan.bentuk import Jawaban
 from macros.temuan.reviu import (
     ATURAN,
     BAGIAN,
@@ -56,9 +59,7 @@ def butir(utuh: Telaah) -> list[Pernyataan]:
     return utuh.butir()
 
 
-def test_dua_puluh_tiga_pernyataan_dalam_tiga_bagian(
-    data: Tabel, butir: list[Pernyataan]
-) -> None:
+def test_dua_puluh_tiga_pernyataan_dalam_tiga_bagian(data: Tabel, butir: list[Pernyataan]) -> None:
     banyak = {k: sum(b.bagian == k for b in butir) for k in BAGIAN}
     assert banyak == {"I": 6, "II": 7, "III": 10}
     assert not any(b.dikonfirmasi for b in butir)
@@ -268,3 +269,27 @@ def test_catatan_pereviu_tidak_ditimpa(tmp_path: Path) -> None:
 def test_pilihan_review(argv: list[str], review: str | None) -> None:
     assert cli.urai(argv).review == review
     assert cli.urai([*argv, "--strict"]).strict is True
+
+
+@pytest.mark.parametrize(
+    ("kolom", "dijelaskan"),
+    [
+        (["Fakta 50", "Menurut sumber 35", "Selisih 15"], False),
+        (["Fakta 40", "Menurut sumber 25", "Selisih 15", "Penjelasan 20"], True),
+    ],
+)
+def test_kolom_penjelasan_bila_ada_yang_dijelaskan(
+    utuh: Telaah, kolom: list[str], *, dijelaskan: bool
+) -> None:
+    satu, *lain = (t for t in utuh.temuan if t.jenis == "rekonsiliasi")
+    assert satu.jawaban is None
+    if dijelaskan:
+        satu = replace(satu, jawaban=Jawaban("Kepala Rutan", date(2023, 12, 7), "Dipastikan."))
+    bahan = Telaah(utuh.laporan, None)
+    bahan.temuan = [satu, *lain]
+    tabel = telaah.rekonsiliasi(bahan)
+    assert [f"{k.judul} {k.lebar}" for k in tabel.kolom] == kolom
+    baris = [b for k in tabel.kelompok for b in k.baris]
+    assert {len(b.sel) for b in baris} == {len(kolom)}
+    if dijelaskan:
+        assert baris[0].sel[-1].isi == ("Dipastikan. (Kepala Rutan)",)

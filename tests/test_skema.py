@@ -48,6 +48,20 @@ def ubah(folder: Path, nama: str, **entri: Any) -> None:
 # What the program knows
 
 
+@pytest.mark.parametrize(
+    ("jenis", "minimum", "tahun"),
+    [
+        ("integer", 1900, True),
+        ("integer", 1899, False),
+        ("number", 1900, False),
+        ("integer", None, False),
+    ],
+)
+def test_kolom_tahun_dikenal_dari_batasnya(jenis: str, minimum: int | None, *, tahun: bool) -> None:
+    batas = None if minimum is None else Decimal(minimum)
+    assert skema.SkemaKolom("a", jenis, minimum=batas).tahun is tahun
+
+
 def test_setiap_tabel_satu_kali_dan_berprofil() -> None:
     semua = [s["name"] for isi in program.profil().values() for s in isi["resources"]]
     assert len(semua) == len({*semua}) == len(program.dikenal())

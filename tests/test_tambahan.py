@@ -407,6 +407,11 @@ def test_yang_tidak_dapat_digambar(isi: Isi, csv: str, pesan: str) -> None:
         gambar(buka(isi(aneh=csv)), "aneh")
 
 
+def test_nol_digambar(isi: Isi) -> None:
+    spesifikasi = gambar(buka(isi(nol="A,B\na,0\nb,2\n")), "nol").spesifikasi
+    assert [b.nilai[0].nilai for b in spesifikasi.kelompok[0].butir] == [0, 2]
+
+
 def test_nama_terdekat(isi: Isi) -> None:
     with pytest.raises(KunciTidakDikenal, match="kegiatan_pembinaan"):
         gambar(buka(isi(kegiatan_pembinaan=KEGIATAN)), "kegiatan_pembina")
