@@ -18,7 +18,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import mock
 
-from macros.asupan.muat import baca_deklarasi, muat
+from macros.asupan.berkas_yaml import baca_deklarasi
+from macros.asupan.muat import muat
 from macros.dasar.masalah import Masalah
 from macros.periksa import menyeluruh
 from scripts import cli, siapkan

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.asupan.muat import baca_deklarasi, muat
+from macros.asupan.berkas_yaml import baca_deklarasi
+from macros.asupan.muat import muat
 from macros.hitung.laporan import susun
 from macros.periksa.bacaan_bab import baca_bab
 from macros.sajian.templat import lingkungan_bab

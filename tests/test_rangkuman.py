@@ -114,3 +114,24 @@ def test_pola_yang_dikecualikan(periksa: Periksa, pola: str, kata: str) -> None:
 def test_kata_untuk_yang_belum_ada(periksa: Periksa, kata: str) -> None:
     (m,) = periksa("realisasi.csv", suntingan.sel(3, "nilai", kata))
     assert (m.kode, m.nilai) == ("D020", kata) and m.pesan.startswith("Kosongkan sel ini")
+
+
+@pytest.mark.parametrize(
+    ("baru", "letak"),
+    [
+        # What is wrong in one cell keeps no other from being told of.
+        ("1.3,2023,SM2,ENTAH,9o7,%,", [(4, "nilai"), (4, "sumber")]),
+        ("1.3,2023,SM2,ENTAH,97,%,", [(4, "sumber")]),
+        # It may have come from the column beside.
+        ("1.3,2023,SM2,97,9o7,%,", [(4, "nilai")]),
+        ("1.3,2023,SM9,LKJIP,9o7,%,", [(4, "nilai"), (4, "periode")]),
+    ],
+)
+def test_sel_lain_dari_baris_yang_salah(
+    periksa: Periksa, baru: str, letak: list[tuple[int, str]]
+) -> None:
+    def rusak(berkas: Path) -> None:
+        teks = berkas.read_text("utf-8").replace("1.3,2023,SM2,LKJIP,97,%,", baru, 1)
+        berkas.write_text(teks, encoding="utf-8")
+
+    assert sorted((m.baris, m.kolom) for m in periksa("realisasi.csv", rusak)) == letak

@@ -198,7 +198,7 @@ def _kode_dikenal(tabel: Data, nama: str, kolom: str) -> Iterator[Masalah]:
     """References to one of several tables, or to all rows (`*`)."""
     di = BEBAS[nama, kolom]
     ada = [SEMUA, *(r.kode for t in di for r in tabel[t].baris())]
-    milik = tabel.sehat(nama)
+    milik = tabel.terbaca(nama)
     if milik.rekaman and (kosong := [t for t in di if not tabel[t].rekaman]):
         yield from (hampa(tabel[t]) for t in kosong)
         return

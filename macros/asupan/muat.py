@@ -11,38 +11,35 @@ from collections import namedtuple
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
-from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..dasar import deklarasi
 from ..dasar.angka import Asal
-from ..dasar.deklarasi import Ruas
+from ..dasar.himpun import himpun
 from ..dasar.masalah import GalatLaporan, Masalah, usul
-from ..dasar.pangkal import BAWAAN
 from . import skema, tabel_tambahan, teks_csv
 from .lembar import Lembar
-from .pesan import belum_disebut, dari_judul, sekali
-from .simpanan import Simpanan, sidik_deklarasi, sidik_tabel
+from .pesan import SEBARIS, belum_disebut, dari_judul, sekali
+from .simpanan import Simpanan, cap_waktu, sidik_tabel
 from .skema import PAKET, SkemaTabel, program
 from .teguran import galat
 
 if TYPE_CHECKING:
     import pandas as pd
 
-DEKLARASI = ("tabel", "grafik")  # the files that describe things of the report
-
 
 @dataclass(frozen=True)
 class TabelData:
     """One CSV file: exact values (str, int, Decimal, date, bool or None) by row number, in the
-    order of the columns. `semula` is what was typed where that reads otherwise."""
+    order of the columns. `semula` is what was typed where that reads otherwise; rows `cacat` have
+    an error."""
 
     nama: str
     berkas: str
     nama_kolom: tuple[str, ...]
     rekaman: Mapping[int, tuple[Any, ...]]
     semula: Mapping[tuple[int, str], str] = field(default_factory=dict, compare=False)
+    cacat: frozenset[int] = frozenset()
 
     @cached_property
     def isi(self) -> pd.DataFrame:
@@ -112,7 +109,7 @@ class Data(dict[str, TabelData]):
 
     A table that the program knows and the report does not have is not in it; asked for, it is
     empty, so that computing needs to ask nothing. Nor is one with errors, and asking for it raises
-    TabelRusak; what rows of it are sound is in `sebagian`.
+    TabelRusak; its rows are in `sebagian`, with nothing in place of what is wrong.
     """
 
     def __init__(
@@ -140,7 +137,18 @@ class Data(dict[str, TabelData]):
 
     def sehat(self, nama: str) -> TabelData:
         """The rows of a table that are sound by themselves, for whoever judges them one by one."""
+        return self.get(nama) or self._sehat.get(nama) or _kosong(nama)
+
+    def terbaca(self, nama: str) -> TabelData:
+        """All rows of a table, for whoever judges cells one by one: what is wrong is not there."""
         return self.get(nama) or self.sebagian.get(nama) or _kosong(nama)
+
+    @cached_property
+    def _sehat(self) -> dict[str, TabelData]:
+        return {
+            nama: replace(t, rekaman={n: isi for n, isi in t.rekaman.items() if n not in t.cacat})
+            for nama, t in self.sebagian.items()
+        }
 
     @cached_property
     def skema(self) -> tuple[SkemaTabel, ...]:
@@ -193,44 +201,8 @@ def baca(folder: Path) -> tuple[Data, list[Masalah]]:
 
     A build first checks and then makes the site, in one process: unchanged files are read once.
     """
-    data, masalah = _baca(folder, _cap_waktu(folder))
+    data, masalah = _baca(folder, cap_waktu(folder))
     return data, [*dict.fromkeys(masalah)]
-
-
-def baca_deklarasi(folder: Path) -> tuple[dict[str, Ruas], list[Masalah]]:
-    """What `folder` describes in YAML, by the file's name, and what the program describes for every
-    report, as `bawaan/…`; and what is wrong with the form."""
-    akar, masalah = _baca_deklarasi(folder, _cap_waktu(folder))
-    return dict(akar), list(masalah)
-
-
-@lru_cache(maxsize=1)
-def _baca_deklarasi(
-    folder: Path, _cap: tuple[tuple[str, int, int], ...]
-) -> tuple[dict[str, Ruas], list[Masalah]]:
-    akar: dict[str, Ruas] = {}
-    masalah: list[Masalah] = []
-    simpanan = Simpanan.dari(folder, "deklarasi")
-    lulus: dict[str, Ruas] = {}
-    for dari, nama in product((folder, BAWAAN), DEKLARASI):
-        berkas = dari / f"{nama}.yaml"
-        sidik = sidik_deklarasi(berkas.read_bytes() if berkas.is_file() else b"")
-        ada: Ruas | None = simpanan.ambil(sidik)
-        salah: list[Masalah] = []
-        if ada is None:
-            ada, salah = deklarasi.baca(berkas, f"data/{nama}.yaml")
-        akar[nama if dari == folder else f"{BAWAAN.name}/{nama}"] = ada
-        masalah += salah
-        lulus |= {} if salah else {sidik: ada}
-    if lulus.keys() != simpanan.sidik():
-        simpanan.simpan(lulus)
-    return akar, masalah
-
-
-def _cap_waktu(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Name, time of change and size of every file: differs when a file does."""
-    status = ((b.as_posix(), b.stat()) for b in sorted(folder.rglob("*")))
-    return tuple((nama, s.st_mtime_ns, s.st_size) for nama, s in status)
 
 
 @lru_cache(maxsize=1)
@@ -324,9 +296,9 @@ def uji(
         try:
             for satu, isi, salah in penguji.uji(paket, lembar, utuh, diuji):
                 masalah += belum_disebut(sekali(salah, utuh[satu], lembar, nama), cacat)
-                buruk = {m.baris for m in (*cacat, *salah) if m.berkas == nama[satu]}
-                baris = {nomor: b for nomor, b in isi.items() if nomor not in buruk}
-                (sebagian if buruk else tabel)[satu] = replace(awal[satu], rekaman=baris)
+                buruk = [m for m in (*cacat, *salah) if m.berkas == nama[satu]]
+                baris = replace(awal[satu], rekaman=isi)
+                (sebagian if buruk else tabel)[satu] = _tanpa_yang_salah(baris, buruk)
         except penguji.SkemaTidakSah:
             tabel, masalah = {}, [galat("D002", f"data/{PAKET}")]
         if lulus := {satu: tabel[n].rekaman for n, satu in sidik.items() if n in tabel}:
@@ -334,6 +306,18 @@ def uji(
     lengkap = {n: _lengkap(tabel[n]) for n in nama if n in tabel}
     sebagian = {n: _lengkap(t) for n, t in sebagian.items()}
     return Data(lengkap, paket, lembar, mentah.asli, mentah.folder, sebagian), masalah
+
+
+def _tanpa_yang_salah(t: TabelData, masalah: list[Masalah]) -> TabelData:
+    """With nothing in the cells that have a problem, nor in rows that are wrong as a whole."""
+    salah = himpun((m.baris or 0, m) for m in masalah if m.baris in t.rekaman)
+    rekaman = dict(t.rekaman)
+    for n, semua in salah.items():
+        kolom = {m.kolom for m in semua}
+        utuh = kolom <= {*t.nama_kolom} and all(m.kode != SEBARIS for m in semua)
+        baris = zip(t.nama_kolom, rekaman[n], strict=True)
+        rekaman[n] = tuple(isi if utuh and k not in kolom else None for k, isi in baris)
+    return replace(t, rekaman=rekaman, cacat=frozenset(salah))
 
 
 def _lengkap(t: TabelData) -> TabelData:

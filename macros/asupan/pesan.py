@@ -38,6 +38,7 @@ SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 # Columns in which a table calls its rows by a name.
 SEBUTAN = {"nama", "uraian", "jabatan", "judul"}
 DIHAPUS = "D063"  # a row that is no row of the table
+SEBARIS = "D022"  # a row of another form than the table's, or one that is there twice
 KODE_BERTITIK = re.compile(r"\d\.\d+")
 
 
@@ -204,7 +205,7 @@ class Penerjemah:
         nilai = self.semula.get((nomor, kolom), nilai)
         teks = None if nilai in {None, "", "None"} else str(nilai)
         return Masalah(
-            KODE.get(g.type, "D022"), "galat", self.berkas, nomor, kolom or None, teks, pesan
+            KODE.get(g.type, SEBARIS), "galat", self.berkas, nomor, kolom or None, teks, pesan
         )
 
     def _bentuk_baris(self, jenis: str) -> str:

@@ -11,12 +11,11 @@ from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import deret_kode, gabung
 from .muat import Data
-from .pesan import DIHAPUS
+from .pesan import DIHAPUS, SEBARIS
 from .teguran import tegur
 
 RUJUKAN = {"D023", "D039"}  # told alike wherever a code is missed
 SEKOLOM, HAMPIR_SEMUA = 8, 0.6  # rows of a column, and of what part, that are no accident
-LEBIH = "D022"  # rows of another form than the table's, and without a column those with more cells
 SEBUT = 12  # rows or ranges that are named
 
 
@@ -85,4 +84,4 @@ def _sekolom(
 
 def _kolom(m: Masalah) -> tuple[str, str]:
     """The column of a problem; cells beyond the last one are a column, too."""
-    return m.berkas, m.kolom or (LEBIH if m.kode == LEBIH else "")
+    return m.berkas, m.kolom or (SEBARIS if m.kode == SEBARIS else "")

@@ -1,6 +1,7 @@
 """References that frictionless cannot follow: to sources, which are rows of `sumber.csv` by what is
 taken from them, and to tables that the report does not have."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..dasar.masalah import Masalah, usul, yang_ada
@@ -26,6 +27,7 @@ BEBAS = {
     ("rumusan", "kode"): ("indikator", "sasaran"),
     ("kelengkapan_dikecualikan", "indikator"): ("indikator",),
 }
+BERHURUF = re.compile(r"[A-Za-z]")
 BERSKALA, TEMPAT_SKALA = ("satuan", "paket_aturan"), ("skala", "kategori")
 
 
@@ -37,7 +39,7 @@ def periksa_rujukan(tabel: Data, tiada: Mapping[str, Iterable[str]]) -> Iterator
             kata = {"perujuk": ", ".join(kolom), "entri": skema.entri(nama)}
             yield galat("D023/tabel", f"data/{skema.PAKET}", None, None, nama, **kata)
     if SUMBER in tabel.terdaftar:
-        sebutan = [(tabel.sehat(n), k) for n, s in baku.items() for k in s.kolom if k.sumber]
+        sebutan = [(tabel.terbaca(n), k) for n, s in baku.items() for k in s.kolom if k.sumber]
         yield from _sumber(tabel[SUMBER], sebutan)
 
 
@@ -48,7 +50,7 @@ def tabel_tiada(tabel: Data) -> dict[str, dict[str, TabelData]]:
     for nama, kolom, tujuan in _perujuk():
         if tujuan in tabel.terdaftar:
             continue
-        t = tabel.sehat(nama)
+        t = tabel.terbaca(nama)
         lain = [d for d in BEBAS.get((nama, kolom), ()) if d in tabel.terdaftar]
         ada = {SEMUA, *(r.kode for d in lain for r in tabel.sehat(d).baris())}
         isi = {getattr(r, kolom) for r in t.baris()} - {None, *ada}
@@ -115,9 +117,12 @@ def dikenal(
     """References that the schema cannot say: to the codes `ada`, which stand in `di`, with their
     names where these may have been written instead."""
     nama = {n.casefold(): k for k, n in ada.items()} if isinstance(ada, Mapping) else {}
+    berhuruf = any(map(BERHURUF.search, ada))
     for r in t.baris():
         kode = getattr(r, kolom)
-        if kode and kode not in ada:
+        # Where another cell is wrong, a number or a date may have come here from a column beside.
+        bergeser = r.Index in t.cacat and berhuruf and not BERHURUF.search(kode or "")
+        if kode and kode not in ada and not bergeser:
             maksud = nama.get(kode.casefold())
             saran = usul(maksud, [maksud]) if maksud else usul(kode, ada) or yang_ada(ada)
             yield t.galat("D039", r, kolom, di=di, saran=saran)

@@ -71,6 +71,12 @@ def sidik_deklarasi(isi: bytes) -> str:
     return hashlib.sha256(kode.encode() + isi).hexdigest()
 
 
+def cap_waktu(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, time of change and size of every file: differs when a file does."""
+    status = ((b.as_posix(), b.stat()) for b in sorted(folder.rglob("*")))
+    return tuple((nama, s.st_mtime_ns, s.st_size) for nama, s in status)
+
+
 def acuan(sumber: Mapping[str, Any]) -> list[str]:
     """The tables that one refers to, by its entry in the data package."""
     rujukan = sumber["schema"].get("foreignKeys", ())

@@ -14,7 +14,8 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from ..asupan.antartabel import periksa_tabel
-from ..asupan.muat import Data, baca, baca_deklarasi
+from ..asupan.berkas_yaml import baca_deklarasi
+from ..asupan.muat import Data, baca
 from ..asupan.rangkuman import rangkum
 from ..asupan.rujukan import tabel_tiada
 from ..benda.foto import rapi

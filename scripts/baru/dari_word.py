@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from macros.asupan import muat
+from macros.asupan.berkas_yaml import baca_deklarasi
 from macros.benda import grafik, tabel
 from macros.dasar.masalah import GalatLaporan, Masalah
 from macros.hitung.laporan import susun
@@ -40,7 +41,7 @@ def bawa(word: Path, folder: Path, *, buang: bool = True) -> tuple[HasilWord, li
 def _kode_laporan(folder: Path) -> set[str]:
     """The codes of the tables and charts that the report in `folder` has, shown or not."""
     try:
-        lap = susun(muat.baca(folder / "data")[0], muat.baca_deklarasi(folder / "data")[0])
+        lap = susun(muat.baca(folder / "data")[0], baca_deklarasi(folder / "data")[0])
     except GalatLaporan:  # told by the check
         return set()
     return {*tabel.daftar(lap), *grafik.daftar(lap)}
