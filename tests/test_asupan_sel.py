@@ -340,6 +340,23 @@ def test_judul_kolom_yang_berulang() -> None:
     assert (m.kode, m.kolom) == ("D010", "a") and "dua kali" in m.pesan
 
 
+@pytest.mark.parametrize(
+    ("judul", "kode", "kolom", "kata"),
+    [
+        (["a", "x", "c"], "D010", "b", "ke-2"),
+        (["a", "b", ""], "D010", "c", "ke-3"),
+        (["a", "b", "c", ""], "D010", None, "ke-4"),
+        (["a", "c", "b"], "D010", "b", "ke-2"),
+    ],
+)
+def test_judul_kolom_disebut_letaknya(
+    judul: list[str], kode: str, kolom: str | None, kata: str
+) -> None:
+    tabel = SkemaTabel("a", "a.csv", "", "", tuple(SkemaKolom(k, "string") for k in "abc"), (), ())
+    (m,) = dari_judul("a.csv", judul, tabel)
+    assert (m.kode, m.kolom) == (kode, kolom) and kata in m.pesan, m
+
+
 def test_persen_pada_satuan_bukan_persen() -> None:
     """A cell with % is told only where the row's unit is none."""
     nilai = SkemaKolom("nilai", "string", nilai=True)

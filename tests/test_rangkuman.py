@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.asupan.rangkuman import SEBUT
+from macros.asupan.rangkuman import SEBUT, _baris
 from macros.dasar.masalah import Masalah
 from macros.periksa.menyeluruh import periksa_data
 from tests.proyek import ganti, salin
@@ -135,3 +135,15 @@ def test_sel_lain_dari_baris_yang_salah(
         berkas.write_text(teks, encoding="utf-8")
 
     assert sorted((m.baris, m.kolom) for m in periksa("realisasi.csv", rusak)) == letak
+
+
+@pytest.mark.parametrize("banyak", [1, SEBUT, SEBUT + 1, SEBUT + 5])
+def test_baris_yang_disebut_terbatas(banyak: int) -> None:
+    """Every other row, so that none stands for a range."""
+    ruas = [str(2 * n) for n in range(1, banyak + 1)]
+    lebih = [f"dan {banyak - SEBUT} lagi"] if banyak > SEBUT else []
+    assert _baris(ruas) == ", ".join([*ruas[:SEBUT], *lebih])
+
+
+def test_baris_berurutan_disebut_serentang() -> None:
+    assert _baris(["2", "3", "4", "9"]) == "2–4, 9"

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from macros import temuan
-from macros.asupan import teks_csv
+from macros.asupan import menunggu, penyandian, teks_csv
 from macros.asupan.lembar import Lembar
+from macros.asupan.muat import Data
 from macros.asupan.skema import SkemaKolom
 from macros.buku.pembuatan import _batas
 from macros.dasar import deklarasi
@@ -29,6 +30,7 @@ from macros.temuan.naskah import baca as baca_naskah
 from macros.temuan.reviu import Telaah
 from tests import contoh_gambar
 from tests.proyek import AKAR
+from tests.tabel_ubahan import ubah
 
 
 def test_berkas_muncul_utuh(tmp_path: Path) -> None:
@@ -192,3 +194,35 @@ def test_catatan_deklarasi() -> None:
     ]  # fmt: skip
     with pytest.raises(ZeroDivisionError), catatan.di(Ruas("", 1)):
         raise ZeroDivisionError
+
+
+def test_baris_menunggu_isiannya(data: Data) -> None:
+    """A row with one of its cells filled needs the others; one without any is asked for."""
+    (r, *_), nama = data["anggaran_kegiatan"].baris(tahun=2023), "anggaran_kegiatan"
+    banyak = sum(1 for _ in data[nama].baris(tahun=2023))
+    ini = {"kegiatan": r.kegiatan, "tahun": 2023, "sumber": r.sumber}
+    assert not [*menunggu.periksa(data), *menunggu.ditagih(data, 2023)]
+    sebagian = ubah(data, nama, ini, pagu=None, tanggal=None)
+    assert [(m.kode, m.baris, m.kolom) for m in menunggu.periksa(sebagian)] == [
+        ("D020", r.Index, "pagu"), ("D020", r.Index, "tanggal")
+    ]  # fmt: skip
+    kosong = ubah(data, nama, ini, pagu_awal=None, pagu=None, realisasi=None, tanggal=None)
+    assert list(menunggu.periksa(kosong)) == []
+    (satu,) = menunggu.ditagih(kosong, 2023)
+    letak = (satu.asal.baris, satu.asal.kolom)
+    assert (*letak, satu.kolom, satu.banyak, satu.dari) == (
+        r.Index, "pagu", ("pagu", "tanggal"), 1, banyak
+    )  # fmt: skip
+    assert list(menunggu.ditagih(kosong, 2022)) == []
+
+
+@pytest.mark.parametrize(
+    ("isi", "sandi"),
+    [
+        (b"a\0b\0", "utf-16-le"), (b"\0a\0b", "utf-16-be"), (b"ab\0\0", ""), (b"abcd", ""),
+        ("aé–".encode("utf-16-le"), "utf-16-le"), ("–".encode("utf-16-le") * 3 + b"a\0", ""),
+    ],
+)  # fmt: skip
+def test_sandi_dikenal_dari_bita_nolnya(isi: bytes, sandi: str) -> None:
+    """More than half of every second byte is zero, and none of the others."""
+    assert penyandian._utf16(isi) == sandi
