@@ -14,6 +14,7 @@ from pathlib import Path
 
 FAKTA = Path(__file__).parent / "fakta" / "fakta.csv"
 TAHUN = 2023
+AKHIR_RENCANA = TAHUN + 1
 SASARAN = {"1": 8, "2": 3, "3": 4, "4": 9}
 INDIKATOR = [f"{s}.{n}" for s, banyak in SASARAN.items() for n in range(1, banyak + 1)]
 KEGIATAN = ("pembinaan", "keamanan", "manajemen-internal", "sarana-prasarana", "manajemen-sdm",
@@ -112,6 +113,11 @@ def _pembanding(m: Hasil, capaian: Hasil) -> Iterator[tuple[str, Decimal]]:
             hasil = m[f"realisasi/{i}/{TAHUN}/LKJIP"]
             yield f"capaian/{i}/{TAHUN}/RENSTRA", potong(hasil / menengah * 100)
             yield f"selisih/renstra/{i}/{TAHUN}", potong(janji - menengah)
+        akhir = m.get(f"target/{i}/{AKHIR_RENCANA}/RENSTRA")
+        if akhir is not None:
+            hasil = m[f"realisasi/{i}/{TAHUN}/LKJIP"]
+            kunci = f"capaian/{i}/{TAHUN}/RENSTRA/{AKHIR_RENCANA}"
+            yield kunci, potong(hasil / akhir * 100)
         if i[0] != "4":
             dulu, kini = m[f"target/{i}/{lalu}/PK"], m[f"realisasi/{i}/{TAHUN}/LKJIP"]
             yield f"capaian/{i}/{lalu}", potong(m[f"realisasi/{i}/{lalu}/LKJIP"] / dulu * 100)

@@ -359,6 +359,35 @@ def test_analisis_yang_belum_ada_dikumpulkan(data: Tabel) -> None:
     assert alasan["*", "nasional"] == "Sebab 1."
 
 
+def test_target_tahun_terakhir_rencana_cukup(data: Tabel) -> None:
+    """A plan that names the target of its last year alone is compared: the way there is told."""
+
+    def pesan(isi: Tabel) -> str:
+        semua = kelengkapan.temuan(laporan(isi))
+        return next((t.pesan for t in semua if t.subjek == "kelengkapan/jangka-menengah/2023"), "")
+
+    rencana = {"indikator": "1.1", "dokumen": "RENSTRA"}
+    akhir = data
+    for tahun in (2021, 2022, 2023):
+        akhir = hapus(akhir, "target", **rencana, tahun=tahun)
+    lap = laporan(akhir)
+    menuju = lap.register["capaian/1.1/2023/RENSTRA/2024"]
+    assert "capaian/1.1/2023/RENSTRA" not in lap.register
+    assert (menuju.teks, menuju.label.partition(":")[0]) == (
+        "104,22%", "Realisasi 2023 terhadap target Renstra Tahun 2024"
+    )  # fmt: skip
+    assert "untuk 4 indikator: 1.4–1.7" in pesan(akhir)
+    assert "Isi target Tahun 2023 atau target tahun terakhir dokumen itu di" in pesan(akhir)
+    # Neither: the indicator is missing; a target without a result asks for the result.
+    assert "untuk 5 indikator: 1.1, 1.4–1.7" in pesan(hapus(akhir, "target", **rencana))
+    for kode in ("1.4", "1.5", "1.6", "1.7"):
+        isi = {"indikator": kode, "tahun": 2024, "periode": "TAHUN", "dokumen": "RENSTRA"}
+        akhir = tambah(akhir, "target", **isi, nilai=Decimal(90))
+    assert not pesan(akhir)
+    tanpa = hapus(akhir, "realisasi", indikator="1.1", sumber="LKJIP", tahun=2023)
+    assert "untuk 1 indikator: 1.1. Isi realisasi.csv" in pesan(tanpa)
+
+
 def test_tanpa_capaian_tidak_ada_yang_perlu_dijelaskan(data: Tabel) -> None:
     tanpa = laporan(hapus(data, "realisasi", indikator="1.3", sumber="LKJIP", tahun=2023))
     assert kelengkapan.periksa(tanpa)["1.3", "sebab-solusi"].keadaan == "tidak-berlaku"

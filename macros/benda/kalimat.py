@@ -77,8 +77,13 @@ def _terjauh_di_atas_menengah(lap: Laporan) -> list[Indikator]:
 
 
 def _tanpa_menengah(lap: Laporan, i: Indikator) -> bool:
-    semua = _menurut(lap, i, kunci.target, "target", "menengah")
-    return all(a.arti is None for a in semua)
+    """Whether no plan names a target of the year, or of its last year."""
+    nama = (
+        kunci.target(i.kode, tahun, s.kode)
+        for s in lap.sumber.berperan("target", "menengah")
+        for tahun in s.dibandingkan(lap.edisi.tahun)
+    )
+    return all(a is None or a.arti is None for a in map(lap.register.get, nama))
 
 
 def _tanpa_sebab(lap: Laporan, i: Indikator) -> bool:

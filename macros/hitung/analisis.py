@@ -15,6 +15,7 @@ from ..dasar.penulisan import nama_periode
 from . import kunci
 from .alat import banyaknya, hitung, selisih
 from .bahan import Bahan
+from .capaian import status
 from .daftar_rumus import BAGIAN_WAKTU, HARI
 from .entitas import Indikator
 from .kinerja import PERSEN_TARGET, TRIWULAN, capai
@@ -22,6 +23,8 @@ from .posisi_anggaran import hari, terhitung
 from .ringkasan import rerata
 from .sumber import SumberIsi
 from .uang import Hal, Uang, rupiah
+
+TERUKUR = ("tercapai", "belum-tercapai")
 
 
 @dataclass(frozen=True)
@@ -204,12 +207,21 @@ def _menengah(k: Bahan, s: SumberIsi, tahun: int) -> None:
         for kode in semua
         if (a := k.register.get(kunci.capaian(kode, tahun, s.kode))) and a.nilai is not None
     ]
-    menurut = (
+    menurut = [
         ("bertarget", [isi[0] for isi in bertahun.values()], "mempunyai target beberapa tahun"),
         ("target-tetap", tetap, "mempunyai target yang sama setiap tahun"),
         ("dibandingkan", capaian, f"realisasi {tahun}-nya dapat dibandingkan"),
         ("di-bawah", [a for a in capaian if (a.nilai or 0) < 100], f"realisasi {tahun}-nya kurang"),
-    )
+    ]
+    for akhir in s.dibandingkan(tahun)[1:]:
+        menuju = (k.register.get(kunci.menuju(kode, tahun, s.kode, akhir)) for kode in semua)
+        ada = [(a, status(a.nilai, a.keadaan)) for a in menuju if a]
+        terukur, sampai = [a for a, hasil in ada if hasil in TERUKUR], f"target {akhir}"
+        tercapai = [a for a, hasil in ada if hasil == "tercapai"]
+        menurut += [
+            ("menuju", terukur, f"realisasi {tahun}-nya dapat dibandingkan dengan {sampai}"),
+            ("sampai", tercapai, f"realisasi {tahun}-nya mencapai {sampai}"),
+        ]
     for apa, isi, label in menurut if semua else ():
         nama, kata = kunci.jumlah_menengah(apa, tahun, s.kode), f"Indikator dalam {s.nama} yang"
         banyaknya(k.register, nama, isi, "indikator", f"{kata} {label}")

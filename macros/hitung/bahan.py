@@ -41,7 +41,8 @@ class Bahan:
     @staticmethod
     def dari(data: Data) -> Bahan:
         """From sound tables, with no figure registered yet."""
-        edisi, sumber = _edisi(data["laporan"].satu()), DaftarSumber.dari(data.get("sumber"))
+        edisi = _edisi(data["laporan"].satu())
+        sumber = DaftarSumber.dari(data.get("sumber"), data.get("target"))
         register = Register(gaya=gaya_tulis(data, edisi))
         sasaran = {r.kode: dari_baris(Sasaran, r) for r in data["sasaran"].baris()}
         tingkat = {

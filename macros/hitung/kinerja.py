@@ -160,12 +160,7 @@ def _capaian(k: Bahan, i: Indikator, tahun: int) -> None:
             k.register, kunci.kekurangan(i.kode, tahun), KEKURANGAN, {"capaian": hasil}, "poin",
             "persen-kinerja", f"Kekurangan capaian {tahun}: {k.sebut(i)}",
         )  # fmt: skip
-    for s in k.sumber.berperan("target", "menengah", "standar"):
-        pembanding = k.register.get(kunci.target(i.kode, tahun, s.kode))
-        if pembanding:
-            nama = PEMBANDING[s.peran].format(s.nama)
-            label = f"Realisasi {tahun} terhadap {nama}: {k.sebut(i)}"
-            capai(k, kunci.capaian(i.kode, tahun, s.kode), i, realisasi, pembanding, label)
+    _terhadap_dokumen(k, i, tahun, realisasi)
     for s in k.sumber.lain("realisasi"):
         lain = k.register.get(kunci.realisasi(i.kode, tahun, s.kode))
         if lain is None:
@@ -175,6 +170,23 @@ def _capaian(k: Bahan, i: Indikator, tahun: int) -> None:
             _persen_target(k, s, i, tahun, lain, label)
         else:
             capai(k, kunci.capaian(i.kode, tahun, s.kode), i, lain, target, label)
+
+
+def _terhadap_dokumen(k: Bahan, i: Indikator, tahun: int, realisasi: Angka) -> None:
+    """A result against other documents' targets of its year; the edition's, which PermenPAN-RB
+    53/2014 asks to be set against the plan, also against those of the plan's last year."""
+    for s in k.sumber.berperan("target", "menengah", "standar"):
+        for sampai in s.dibandingkan(tahun) if tahun == k.edisi.tahun else (tahun,):
+            pembanding = k.register.get(kunci.target(i.kode, sampai, s.kode))
+            if pembanding:
+                kini = sampai == tahun
+                nama = PEMBANDING[s.peran].format(s.nama) + ("" if kini else f" Tahun {sampai}")
+                untuk = (
+                    kunci.capaian(i.kode, tahun, s.kode) if kini
+                    else kunci.menuju(i.kode, tahun, s.kode, sampai)
+                )  # fmt: skip
+                label = f"Realisasi {tahun} terhadap {nama}: {k.sebut(i)}"
+                capai(k, untuk, i, realisasi, pembanding, label)
 
 
 def _bobot(k: Bahan, i: Indikator, tahun: int) -> None:

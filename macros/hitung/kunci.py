@@ -72,6 +72,8 @@ ukuran = BentukKunci("ukuran/INDIKATOR/TAHUN/[PERIODE]/UKURAN=pembilang|penyebut
 # Achievement in percent: of the agreed target, or by another source or target; of a period of the
 # year alone, by what that source promises for it.
 capaian = BentukKunci("capaian/INDIKATOR/TAHUN/[PEMBANDING]/[PERIODE]")
+# How far a year's result is on the way to the target of a plan's last year.
+menuju = BentukKunci("capaian/INDIKATOR/TAHUN/DOKUMEN/AKHIR")
 # How far an achievement is from 100%, where it is below.
 kekurangan = BentukKunci("kekurangan/INDIKATOR/TAHUN")
 # The mean achievement of all indicators, of those of a goal, of those of one level, of those of the
@@ -87,7 +89,7 @@ jumlah_tingkat = BentukKunci(f"jumlah/{_HITUNGAN}/TAHUN/tingkat/TINGKAT")
 # How many targets changed in a direction against the year before.
 jumlah_target = BentukKunci("jumlah/target/ARAH=naik|tetap|turun/TAHUN")
 # How many indicators of a plan of several years there are of a kind.
-_MENENGAH = "APA=bertarget|target-tetap|dibandingkan|di-bawah"
+_MENENGAH = "APA=bertarget|target-tetap|dibandingkan|di-bawah|menuju|sampai"
 jumlah_menengah = BentukKunci(f"jumlah/menengah/{_MENENGAH}/TAHUN/DOKUMEN")
 # The mean of all achievements without an indicator (`tanpa`), with nothing for it (`nol`), or with
 # what a source tells of it; as a source tells all, whose code stands in place of the indicator's.

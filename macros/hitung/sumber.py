@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
 from ..asupan.muat import TabelData
+from ..dasar.himpun import himpun
 from ..dasar.masalah import cari
+from ..dasar.periode import SETAHUN
 
 IsiSumber = Literal["target", "realisasi", "rumusan", "anggaran"]
 Peran = Literal["", "janji", "menengah", "standar", "utama", "keluaran"]
@@ -23,13 +25,18 @@ class SumberIsi:
 
     `acuan` marks the source that the report follows; `peran` says what it is to the report: `janji`
     (the year's promise), `menengah` (the plan of several years), `standar`, `utama` (the unit's
-    main indicators), `keluaran` (its outputs).
+    main indicators), `keluaran` (its outputs). `akhir` is the last year that a plan has targets of.
     """
 
     kode: str
     nama: str
     acuan: bool = False
     peran: Peran = ""
+    akhir: int | None = None
+
+    def dibandingkan(self, tahun: int) -> tuple[int, ...]:
+        """The years whose targets a year's results are set against: its own, and a plan's last."""
+        return (tahun, self.akhir) if self.akhir and self.akhir > tahun else (tahun,)
 
 
 TANPA_ACUAN = SumberIsi("TIDAK-ADA", "sumber yang belum ditentukan")
@@ -42,19 +49,19 @@ class DaftarSumber:
     menurut_isi: Mapping[IsiSumber, tuple[SumberIsi, ...]] = field(default_factory=dict)
 
     @staticmethod
-    def dari(tabel: TabelData | None) -> DaftarSumber:
+    def dari(tabel: TabelData | None, target: TabelData | None = None) -> DaftarSumber:
         """The sources that `sumber.csv` names; none where there is no such table."""
         baris = sorted(tabel.baris(), key=lambda r: r.urut) if tabel else []
-        return DaftarSumber(
-            {
-                isi: tuple(
-                    SumberIsi(r.kode, r.nama, bool(r.acuan), r.peran or "")
-                    for r in baris
-                    if r.isi == isi
-                )
-                for isi in get_args(IsiSumber)
-            }
-        )
+        janji = target.baris(periode=SETAHUN) if target else ()
+        tahun = himpun((r.dokumen, r.tahun) for r in janji if r.nilai is not None)
+        akhir = {("target", "menengah", kode): max(isi) for kode, isi in tahun.items()}
+
+        def sumber(r: Any) -> SumberIsi:
+            terakhir = akhir.get((r.isi, r.peran, r.kode))
+            return SumberIsi(r.kode, r.nama, bool(r.acuan), r.peran or "", terakhir)
+
+        semua = himpun((r.isi, sumber(r)) for r in baris)
+        return DaftarSumber({isi: tuple(semua.get(isi, ())) for isi in get_args(IsiSumber)})
 
     def semua(self, isi: IsiSumber) -> tuple[SumberIsi, ...]:
         """The sources that tell `isi`, in order."""

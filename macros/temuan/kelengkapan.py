@@ -12,7 +12,7 @@ from ..dasar.penulisan import deret_kode, gabung
 from ..hitung import kunci
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
-from ..hitung.sumber import Peran
+from ..hitung.sumber import Peran, SumberIsi
 from .bentuk import Temuan, buat, letak
 
 Keadaan = Literal["ada", "tidak-berlaku", "belum-ada"]
@@ -64,12 +64,24 @@ def _tahun_lalu(lap: Laporan, i: Indikator) -> bool:
 
 
 def _terhadap(peran: Peran) -> Callable[[Laporan, Indikator], bool]:
+    """Against a target of the year, or on the way to that of a plan's last year."""
+
     def ada(lap: Laporan, i: Indikator) -> bool:
-        dokumen = lap.sumber.berperan("target", peran)
-        nama = (kunci.capaian(i.kode, lap.edisi.tahun, s.kode) for s in dokumen)
+        kini = lap.edisi.tahun
+        nama = (
+            kunci.capaian(i.kode, kini, s.kode) if t == kini
+            else kunci.menuju(i.kode, kini, s.kode, t)
+            for s, t in _dokumen(lap, peran)
+        )  # fmt: skip
         return any(_bernilai(lap.register.get(n)) for n in nama)
 
     return ada
+
+
+def _dokumen(lap: Laporan, peran: Peran) -> list[tuple[SumberIsi, int]]:
+    """The documents of a role, with each year whose targets the edition is set against."""
+    semua = lap.sumber.berperan("target", peran)
+    return [(s, t) for s in semua for t in s.dibandingkan(lap.edisi.tahun)]
 
 
 def _sebab(lap: Laporan, i: Indikator) -> bool:
@@ -212,16 +224,28 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             yield buat(
                 "T602" if ada else "T602/daftar", f"kelengkapan/{a.kode}/{tahun}", tempat,
                 a.kode, apa=apa, banyak=len(kurang), butir=deret_kode(i.kode for i in kurang),
-                berkas=berkas, entri=entri(berkas.removesuffix(".csv")),
+                berkas=berkas, isi=_isi(lap, a, berkas), entri=entri(berkas.removesuffix(".csv")),
             )  # fmt: skip
 
 
 def _berkas(lap: Laporan, a: Analisis, kurang: Sequence[Indikator]) -> str:
-    """What a missing analysis wants: where results are there, the targets to hold them against."""
+    """What a missing analysis wants: where results are there, the targets to hold them against;
+    where those are there, the results."""
+    if a.peran:
+        dokumen, target = _dokumen(lap, a.peran), lap.register.get
+        janji = ((target(kunci.target(i.kode, t, s.kode)) for s, t in dokumen) for i in kurang)
+        return HASIL if all(any(map(_bernilai, satu)) for satu in janji) else a.berkas
     tahun = lap.edisi.tahun if not a.banding else lap.edisi.tahun_lalu
     hasil = (lap.realisasi(i.kode, tahun) for i in kurang)
     ada = a.berkas == HASIL and all(r is not None and r.terisi for r in hasil)
     return "target.csv" if ada else a.berkas
+
+
+def _isi(lap: Laporan, a: Analisis, berkas: str) -> str:
+    """What to write, and where."""
+    if a.peran == "menengah" and berkas == a.berkas:
+        return f"target Tahun {lap.edisi.tahun} atau target tahun terakhir dokumen itu di {berkas}"
+    return berkas
 
 
 def _tanpa_sebab(lap: Laporan, i: Indikator) -> Temuan:

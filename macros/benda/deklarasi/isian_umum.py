@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, get_args
 
 from ...dasar.deklarasi import Keliru, Ruas
@@ -20,6 +21,7 @@ from .ungkapan import Pengambil, tulis
 T = TypeVar("T")
 DERET = {nama: list(JENIS[nama]) for nama in ("bulan", "triwulan")}
 TAHUN_DATA = "tahun data"
+TAHUN_RENCANA = "tahun rencana"
 TERAKHIR = "terakhir"
 SUMBER = "sumber"  # the name of the source whose code a placeholder holds
 
@@ -150,18 +152,23 @@ def _anggota(nama: str, objek: object) -> Iterator[str]:
         yield from (n for n, v in vars(jenis).items() if isinstance(v, property))
 
 
-def deret(lap: Laporan, ruas: Ruas) -> tuple[str, list[str]]:
-    """A name and the values that it takes one after the other, as `tiap` says it.
+def deret(
+    lap: Laporan, ruas: Ruas, baca: Callable[[Ruas], str] = attrgetter("teks")
+) -> tuple[str, list[str]]:
+    """A name and the values that it takes one after the other, as `tiap` says it; `baca` fills in
+    what a filter's text names.
 
-    `{t: bulan}`, `{t: [TW1, TW2]}`, `{t: tahun data}` (the years whose results the data have), or
-    `{t: target.tahun, dokumen: X}`: the years of the targets of that document. `terakhir: 5` keeps
-    the last five. Raises Keliru or KunciTidakDikenal where it does not say so, and TabelTiada where
-    it names a table that this report has not.
+    `{t: bulan}`, `{t: [TW1, TW2]}`, `{t: tahun data}` (the years whose results the data have),
+    `{t: tahun rencana, dokumen: X}` (the edition's, and the last that this plan has targets for),
+    or `{t: target.tahun, dokumen: X}`: the years of the targets of that document. `terakhir: 5`
+    keeps the last five. Raises Keliru or KunciTidakDikenal where it does not say so, and TabelTiada
+    where it names a table that this report has not.
     """
     (nama, asal), *saring = ruas.bagian.items() or [("", ruas)]
     if not nama:
         raise Keliru("Tulis “tiap: {nama: bulan}”, atau “tiap: {nama: tabel.kolom}”.")
-    nilai = _nilai_deret(lap, asal, {k: r for k, r in saring if k != TERAKHIR})
+    saringan = {k: [baca(s) for s in r.daftar] for k, r in saring if k != TERAKHIR}
+    nilai = _nilai_deret(lap, asal, saringan)
     for r in (r for k, r in saring if k == TERAKHIR):
         if not r.teks.isdecimal() or not int(r.teks):
             raise Keliru(f"Sesudah “{TERAKHIR}:” tulis banyaknya, misalnya 5.")
@@ -169,19 +176,24 @@ def deret(lap: Laporan, ruas: Ruas) -> tuple[str, list[str]]:
     return nama, nilai
 
 
-def _nilai_deret(lap: Laporan, asal: Ruas, saring: Mapping[str, Ruas]) -> list[str]:
+def _nilai_deret(lap: Laporan, asal: Ruas, saring: Mapping[str, list[str]]) -> list[str]:
     if isinstance(asal.isi, tuple):
         return [s.teks for s in asal.isi]
     if asal.teks in DERET:
         return DERET[asal.teks]
     if asal.teks == TAHUN_DATA:
         return [str(t) for t in lap.tahun_data]
+    if asal.teks == TAHUN_RENCANA:
+        if len(dokumen := saring.get("dokumen", [])) != 1:
+            raise Keliru(f"Sesudah “{TAHUN_RENCANA}” tulis satu “dokumen:” dengan kode sumbernya.")
+        rencana = lap.sumber.cari("target", dokumen[0])
+        return [str(t) for t in rencana.dibandingkan(lap.edisi.tahun)]
     tabel, titik, kolom = asal.teks.partition(".")
     if not titik:
-        raise KunciTidakDikenal("Deret", asal.teks, [*DERET, TAHUN_DATA])
+        raise KunciTidakDikenal("Deret", asal.teks, [*DERET, TAHUN_DATA, TAHUN_RENCANA])
     if tabel not in lap.data:
         raise TabelTiada(pastikan(lap.data.aturan, "Data", tabel))
     bingkai = Bingkai(lap.data[tabel].isi, lap, tabel)
     for k, isi in saring.items():
-        bingkai.saring(k, [s.teks for s in isi.daftar])
+        bingkai.saring(k, isi)
     return [tulis(n) for n in sorted(bingkai.isi[bingkai.kolom(kolom)].unique())]

@@ -111,7 +111,7 @@ class Kunci:
             return True
         if not pola.isupper():
             return bagian == pola
-        if pola == "TAHUN":
+        if pola in {"TAHUN", "AKHIR"}:
             return re.fullmatch(r"\d{4}", bagian) is not None
         return bagian in self._kata.get(pola, ())
 

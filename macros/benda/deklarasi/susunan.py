@@ -114,7 +114,7 @@ class Susunan:
     def _saring(self) -> None:
         if kali := self._bagian("kali"):
             with self._catatan.di(kali):
-                baru, nilai = deret(self._lap, kali)
+                baru, nilai = deret(self._lap, kali, self._kata)
                 if baru in self._bingkai.isi.columns:
                     raise Keliru(f"Kolom “{baru}” sudah ada pada baris ini. Pilih nama lain.")
                 kanan = pd.DataFrame({baru: nilai}, dtype=object)

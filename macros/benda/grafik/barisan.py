@@ -108,7 +108,7 @@ class Barisan(Susunan):
                 raise Keliru("“kolom” hanya untuk peta panas.")
             if set(kolom.bagian) != {"tiap", "judul"}:
                 raise Keliru("Kolom ditulis {tiap: {nama: deret}, judul: …}.")
-            nama, isi = deret(self._lap, kolom.bagian["tiap"])
+            nama, isi = deret(self._lap, kolom.bagian["tiap"], self._kata)
             ulang = [{**self._uraian.tetap, nama: satu} for satu in isi]
             judul = kolom.bagian["judul"].teks
             self._kepala_kolom = [isi_tetap(self._sumber_baris, judul, t) for t in ulang]

@@ -145,7 +145,11 @@ def _kolom(sumber: SumberBaris, uraian: Uraian, ruas: Ruas, dari: int) -> Iterat
     isi = ruas.bagian
     if set(isi) != {"tiap", "kolom"}:
         raise Keliru("Kolom berulang ditulis dengan “tiap:” dan “kolom:”.")
-    nama, nilai = deret(sumber.lap, isi["tiap"])
+
+    def baca(saring: Ruas) -> str:
+        return isi_tetap(sumber, saring.teks, uraian.tetap)
+
+    nama, nilai = deret(sumber.lap, isi["tiap"], baca)
     for satu in nilai:
         yield _satu(sumber, isi["kolom"], {**uraian.tetap, nama: satu}, ruas, dari)
 
