@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from functools import partial
 from pathlib import Path
@@ -12,11 +13,13 @@ from playwright.sync_api import Browser, Download, Locator, Page
 from pypdfium2 import PdfDocument
 
 from tests.peramban import Pengamat, buka, lihat
+from tests.proyek import AKAR
 
 CAPAIAN = "bab-3-akuntabilitas-kinerja/capaian-kinerja-organisasi.html"
 ANGGARAN = "bab-3-akuntabilitas-kinerja/realisasi-anggaran.html"
 TABEL = "#tabel-capaian-outcome"
 GAMBAR = "#gambar-capaian-indikator"
+GAYA = AKAR / "macros/templates/situs/aset/css/situs.css"
 LAYAR = 740
 # A cell of more than 120 signs is read in lines of some thirty.
 KALIMAT = 240
@@ -215,6 +218,24 @@ def test_istilah_terbuka_dengan_tombol_tanpa_skrip(alamat: str, peramban: Browse
         assert kotak and kotak["x"] >= 0 and kotak["x"] + kotak["width"] <= 360
         arti.get_by_role("link", name="Glosarium").click()
         assert halaman.locator("dt:target").is_visible()
+
+
+def test_warna_perangkat_tanpa_skrip(alamat: str, peramban: Browser) -> None:
+    """A dark device gets the very colours that scripts would choose, and the dark pictures."""
+    nama = sorted(set(re.findall(r"--[a-z0-9-]+(?=: #)", GAYA.read_text(encoding="utf-8"))))
+    ukur = "n => n.map(x => getComputedStyle(document.body).getPropertyValue(x).trim())"
+
+    def warna(skema: str, *, skrip: bool) -> tuple[list[str], bool]:
+        with lihat(peramban, 1280, skema, skrip=skrip) as halaman:
+            halaman.goto(alamat + CAPAIAN)
+            gelap = halaman.locator(".hanya-gelap").first
+            return halaman.evaluate(ukur, nama), gelap.is_visible()
+
+    terang, gelap = warna("light", skrip=True), warna("dark", skrip=True)
+    assert len(nama) > 10 and all(terang[0]) and all(gelap[0])
+    assert terang[0] != gelap[0]
+    assert warna("dark", skrip=False) == gelap
+    assert warna("light", skrip=False) == terang
 
 
 @pytest.mark.lengkap
