@@ -66,13 +66,16 @@ def gambar_grafik_batang(spek: Batang, format_: Format) -> str:
 def _gambar_nilai(bidang: Bidang, letak: _Letak, kolom: float | None) -> None:
     """The values' texts: right-aligned at `kolom`, or at the bars' ends where it is None.
 
-    A missing value's text stands in its bar's place, muted.
+    A missing value's text stands in its bar's place, muted, and no line goes through it.
     """
     kanvas, ukur = bidang.kanvas, bidang.ukur
     for isi, _, y in letak:
         y_teks = y + turun(kanvas.format)
         if isi.nilai is None:
-            kanvas.teks(ukur(0) + _SELA_NILAI, y_teks, isi.teks, TERANG.lemah)
+            x, spasi = ukur(0) + _SELA_NILAI, kanvas.format.spasi
+            lebar = lebar_terbesar([isi.teks], kanvas.format) + 4
+            kanvas.kotak(x - 2, y - spasi / 2, lebar, spasi, TERANG.latar)
+            kanvas.teks(x, y_teks, isi.teks, TERANG.lemah)
         elif kolom is not None:
             kanvas.teks(kolom, y_teks, isi.teks, jangkar="right")
         else:

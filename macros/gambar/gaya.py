@@ -53,7 +53,7 @@ TERANG = Palet(
     panas=("#e3e9ef", "#cfdeed", "#9cbfde", "#3d72a4", "#12446e"),
 )
 GELAP = Palet(
-    latar="#1e2129",
+    latar="#151a21",
     teks="#e6e8eb",
     lemah="#a9aeb6",
     kisi="#3b414c",
