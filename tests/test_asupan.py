@@ -17,7 +17,7 @@ from macros.asupan import skema, teks_csv
 from macros.asupan.muat import baca, baca_mentah, muat
 from macros.asupan.penyandian import KODE_LAIN
 from macros.asupan.skema import PAKET
-from tests.proyek import AKAR, salin, sidik
+from tests.proyek import AKAR, ganti, salin, sidik
 from tests.sel_ketik import JUDUL, UJI, Dialek, angka, baca_teks, baku, berkas, isi
 from tests.test_muat import SUMBER, pastikan_indonesia
 
@@ -276,3 +276,17 @@ def test_bita_acak_tidak_menjatuhkan(
     assert bool(tabel) != bool(masalah)
     assert all(m.berkas == "data/uji.csv" and m.tingkat == "galat" for m in masalah)
     assert (folder / "uji.csv").read_bytes() == bita
+
+
+def test_pilihan_tanpa_membedakan_huruf_besar(tmp_path: Path) -> None:
+    """What differs from a choice by its capitals alone is that choice; a code of a row is not."""
+    folder = salin(tmp_path, ["data"]) / "data"
+    jalur = folder / "realisasi.csv"
+    ganti(jalur, "1.1,2023,SM2,LKJIP,", "1.1,2023,sm2,LKJIP,")
+    ganti(jalur, "1.2,2023,SM2,LKJIP,", "1.2,2023,Sm2,LKJIP,")
+    data, masalah = baca(folder)
+    assert masalah == []
+    assert {data["realisasi"].sel(n, "periode") for n in (2, 3)} == {"SM2"}
+    assert data["realisasi"].semula[2, "periode"] == "sm2"
+    ganti(jalur, "1.3,2023,SM2,LKJIP,", "1.3,2023,sm-2,lkjip,")
+    assert [(m.kode, m.baris, m.kolom) for m in baca(folder)[1]] == [("D021", 4, "periode")]

@@ -524,6 +524,27 @@ def test_teks_check_menurut_tindakan() -> None:
     assert galat.startswith("1 galat. Temuan") and "tidak ada temuan" not in galat
 
 
+@pytest.mark.parametrize(
+    ("jenis", "dijawab", "kata"),
+    [
+        (["celah"], False, [di_terminal.CARA_MENGISI]),
+        (["aturan"], False, [di_terminal.CARA_MENJAWAB]),
+        (["celah", "aturan"], False, [di_terminal.CARA_MENJAWAB, di_terminal.CARA_MENGISI]),
+        (["celah", "aturan"], True, []),
+        ([""], False, []),
+    ],
+)
+def test_yang_kosong_diisi_dan_bukan_dijawab(
+    jenis: list[str], kata: list[str], *, dijawab: bool
+) -> None:
+    masalah = [contoh(n, jenis=satu, dijawab=dijawab) for n, satu in enumerate(jenis, 1)]
+    assert list(di_terminal.cara(masalah)) == kata
+    if jenis == ["celah"]:
+        assert "1. Isi yang masih kosong: 1 dari 1 temuan belum diisi" in [
+            *di_terminal.susun(masalah)
+        ]
+
+
 def test_jawaban_dan_tanda_tangan_dari_masa_depan(data: Tabel) -> None:
     """Refused after the day on which people live, but for a day of clocks that differ; an edition
     that is written ahead may hold what comes before its own days."""

@@ -77,7 +77,7 @@ class _Pembaku:
             elif kolom.jenis == "boolean":
                 self._kolom_boolean(j)
             elif kolom.kunci:
-                self._kolom_kunci(j)
+                self._kolom_kunci(j, kolom)
             elif kolom.jenis == "string" and self.tabel.nama in dikenal():
                 self._kolom_teks(j)  # of an own table it is a finding
         if self.tabel.nama in dikenal():
@@ -213,11 +213,14 @@ class _Pembaku:
         for i in range(max(awal_catatan(baris), 1), len(baris)):
             self._galat("D063/bawah", i, next(j for j, s in enumerate(baris[i]) if s.strip()))
 
-    def _kolom_kunci(self, j: int) -> None:
+    def _kolom_kunci(self, j: int, kolom: SkemaKolom) -> None:
+        pilihan = {p.casefold(): p for p in kolom.pilihan}
         for i, teks in self._sel(j):
-            if teks.isascii() and teks == teks.strip():
+            if (baku := pilihan.get(teks.casefold(), teks)) != teks:
+                self._isi(i, j, baku)
+            elif teks.isascii() and teks == teks.strip():
                 continue
-            if TAK_TERLIHAT.search(teks):
+            elif TAK_TERLIHAT.search(teks):
                 self._galat("D027/tersembunyi", i, j)
             elif teks != teks.strip():
                 tepi = "awal" if teks[:1].isspace() else "akhir"

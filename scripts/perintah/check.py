@@ -49,15 +49,13 @@ def _periksa(proyek: Path, *, ketat: bool) -> tuple[list[Masalah], dict[str, Any
     with membaca_tabel(proyek):
         from macros.periksa.menyeluruh import telaah
         from macros.temuan.belum_diisi import kesiapan
-    from scripts.terminal.temuan import CARA_MENJAWAB, ringkasan, susun
+    from scripts.terminal.temuan import cara, ringkasan, susun
 
     masalah, laporan = telaah(proyek, ketat=ketat)
     gc.enable()
     maju = kesiapan(laporan, masalah) if laporan else ()
     akhir = ringkasan(masalah, lengkap=laporan is not None)
-    kata = [*susun(masalah), *(f"{satu.teks}." for satu in maju), akhir]
-    if any(m.jenis and not m.dijawab for m in masalah):
-        kata.append(CARA_MENJAWAB)
+    kata = [*susun(masalah), *(f"{satu.teks}." for satu in maju), akhir, *cara(masalah)]
     semua = [m.sebagai_dict() for m in masalah]
     return masalah, {"masalah": semua, "kata": kata, "kode": int(ada_galat(masalah))}
 

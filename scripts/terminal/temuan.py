@@ -9,6 +9,8 @@ CARA_MENJAWAB = (
     "Temuan dijawab di lembar Temuan buku kerja (data export data-lkjip.xlsx), satu per satu atau"
     " sekelompok, atau di data/jawaban_temuan.csv dengan kode di depan tanda “·”."
 )
+CARA_MENGISI = "Yang masih kosong tidak dijawab, melainkan diisi di tempat yang disebut temuannya."
+CELAH = "celah"  # the kind of what is still to be filled in
 
 BELUM_SEMUA = (
     "Temuan, kecocokan antartabel, dan isian makro dalam bab baru diperiksa sesudah galat data"
@@ -28,7 +30,8 @@ def susun(masalah: Sequence[Masalah]) -> Iterator[str]:
         if not milik:
             continue
         terbuka = sum(not m.dijawab for m in milik)
-        kata = f"{terbuka} dari {len(milik)} temuan belum dijawab"
+        belum = "diisi" if semua_jenis == [CELAH] else "dijawab"
+        kata = f"{terbuka} dari {len(milik)} temuan belum {belum}"
         kata = kata if terbuka else f"{len(milik)} temuan, semuanya sudah dijawab"
         sisa.append(f"{tindakan}: {kata}")
         yield ""
@@ -45,6 +48,15 @@ def susun(masalah: Sequence[Masalah]) -> Iterator[str]:
         yield "Yang harus dilakukan, dari yang terpenting:"
         yield from (f"{n}. {satu}" for n, satu in enumerate(sisa, 1))
         yield ""
+
+
+def cara(masalah: Iterable[Masalah]) -> Iterator[str]:
+    """What is to be done with the findings that are open."""
+    terbuka = {m.jenis for m in masalah if m.jenis and not m.dijawab}
+    if terbuka - {CELAH}:
+        yield CARA_MENJAWAB
+    if CELAH in terbuka:
+        yield CARA_MENGISI
 
 
 def ringkasan(masalah: Iterable[Masalah], *, lengkap: bool = True) -> str:

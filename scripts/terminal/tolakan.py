@@ -29,10 +29,8 @@ def tolak(masalah: Iterable[Masalah], pesan: str) -> None:
     galat = urutkan(m for m in masalah if m.tingkat == "galat")
     if not galat:
         return
-    from scripts.terminal.temuan import CARA_MENJAWAB, susun
+    from scripts.terminal.temuan import cara, susun
 
-    for satu in susun(galat):
+    for satu in (*susun(galat), *cara(galat)):
         kabari(satu)
-    if any(m.jenis for m in galat):
-        kabari(CARA_MENJAWAB)
     raise GalatPerintah(pesan)
