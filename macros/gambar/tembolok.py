@@ -22,7 +22,7 @@ UMUR = 30 * 24 * 3600  # seconds
 def _mesin() -> str:
     """Fingerprint of everything but the specification that decides a drawing's bytes."""
     huruf = (FOLDER_HURUF / nama for nama in BERKAS_HURUF.values())
-    return sidik_kode(*sorted(Path(__file__).parent.glob("*.py")), *huruf, paket="matplotlib")
+    return sidik_kode(*sorted(Path(__file__).parent.glob("*.py")), *huruf)
 
 
 def kunci(spek: Spesifikasi) -> str:
@@ -79,7 +79,7 @@ def _bergiliran(berkas: Path) -> Iterator[None]:
 
 
 def _lukis_ke(berkas: Path, spek: Spesifikasi) -> dict[str, str]:
-    from .lukis import lukis  # draws with matplotlib, whose import is what the cache saves
+    from .lukis import lukis  # its import is what the cache saves
 
     svg = lukis(spek)
     tulis_utuh(berkas, json.dumps(svg, ensure_ascii=False).encode())
