@@ -11,11 +11,8 @@ import os
 import re
 import subprocess
 import sys
-import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -23,7 +20,7 @@ import matplotlib
 import pytest
 from matplotlib.figure import Figure
 
-from macros.gambar import hierarki, tembolok
+from macros.gambar import hierarki
 from macros.gambar.bagan import lebar_minimum
 from macros.gambar.batang import gambar_grafik_batang
 from macros.gambar.gaya import KELUARGA_HURUF, LEBAR, SEMPIT, TERANG, Format
@@ -267,76 +264,6 @@ class TestKetetapan:
             k: [hashlib.sha256(s.encode()).hexdigest() for s in gambar(k).values()] for k in JENIS
         }
         assert json.loads(satu) == di_sini
-
-    def test_tembolok_hangat_tidak_mengimpor_mesin(self, tmp_path: Path) -> None:
-        kode = """
-import sys
-from pathlib import Path
-from macros.gambar.tembolok import lukis_tersimpan
-from tests.contoh_gambar import SEMUA
-for spek in SEMUA.values():
-    lukis_tersimpan(spek, Path(sys.argv[1]))
-print(*sorted({"matplotlib", "fontTools", "jinja2"} & set(sys.modules)))
-"""
-        assert jalankan(kode, "1", str(tmp_path)).split() == ["fontTools"]
-        assert jalankan(kode, "2", str(tmp_path)).split() == []
-        assert len(list(tmp_path.glob("*.json"))) == len(JENIS)
-
-    def test_tembolok_sama_dengan_lukisan(self, tmp_path: Path) -> None:
-        for _ in range(2):
-            assert tembolok.lukis_tersimpan(contoh.smart, tmp_path) == gambar("smart")
-
-    @pytest.mark.parametrize("isi", ["", "{", "[]", '{"lebar": "<svg/>"}'])
-    def test_tembolok_rusak_digambar_ulang(self, tmp_path: Path, isi: str) -> None:
-        berkas = tmp_path / f"{tembolok.kunci(contoh.smart)}.json"
-        berkas.write_text(isi, encoding="utf-8")
-        assert tembolok.lukis_tersimpan(contoh.smart, tmp_path) == gambar("smart")
-        assert json.loads(berkas.read_text(encoding="utf-8")) == gambar("smart")
-
-    def test_yang_menunggu_memakai_lukisan_pendahulunya(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        lain_gambar = tembolok.lukis_tersimpan(contoh.komposisi, tmp_path)
-        (tmp_path / f"{tembolok.kunci(contoh.komposisi)}.json").unlink()
-        berkas = tmp_path / f"{tembolok.kunci(contoh.smart)}.json"
-        with ThreadPoolExecutor(1) as lain:
-            with tembolok._bergiliran(berkas):
-                # Another chart is not waited for.
-                assert tembolok.lukis_tersimpan(contoh.komposisi, tmp_path) == lain_gambar
-                monkeypatch.setattr(tembolok, "_lukis_ke", lambda *_: pytest.fail("dua kali"))
-                hasil = lain.submit(tembolok.lukis_tersimpan, contoh.smart, tmp_path)
-                assert wait([hasil], timeout=0.2).done == set()
-                berkas.write_text(json.dumps(gambar("smart")), encoding="utf-8")
-            assert hasil.result(timeout=10) == gambar("smart")
-
-    def test_yang_lama_tak_dipakai_dibuang(self, tmp_path: Path) -> None:
-        semua = [contoh.SEMUA[k] for k in ("smart", "komposisi")]
-        tembolok.lukis_dahulu(semua, tmp_path)
-        smart, komposisi = (tmp_path / f"{tembolok.kunci(s)}.json" for s in semua)
-        usang = tmp_path / "usang.json"
-        for satu in (usang, komposisi):  # the damaged one is drawn anew
-            satu.write_text("{}", encoding="utf-8")
-        lampau = time.time() - tembolok.UMUR - 1
-        for satu in (smart, usang):
-            os.utime(satu, (lampau, lampau))
-        tembolok.lukis_dahulu(semua, tmp_path)
-        assert sorted(tmp_path.glob("*.json")) == sorted([smart, komposisi])
-        assert json.loads(komposisi.read_text("utf-8")) == gambar("komposisi")
-
-    def test_disimpan_tiga_puluh_hari(self, tmp_path: Path) -> None:
-        semua = {hari: tmp_path / f"{hari}.json" for hari in (0, 29.99, 30.01)}
-        for hari, berkas in semua.items():
-            berkas.touch()
-            os.utime(berkas, (lama := time.time() - hari * 86_400, lama))
-        tembolok._buang_lama(tmp_path)
-        assert [berkas.exists() for berkas in semua.values()] == [True, True, False]
-
-    def test_kunci_mengikuti_isi(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        kunci = tembolok.kunci(contoh.smart)
-        assert tembolok.kunci(replace(contoh.smart)) == kunci
-        assert tembolok.kunci(replace(contoh.smart, teks="87,95")) != kunci
-        monkeypatch.setattr(tembolok, "_mesin", lambda: b"mesin lain")
-        assert tembolok.kunci(contoh.smart) != kunci
 
 
 class TestKanvas:

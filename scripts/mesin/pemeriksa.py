@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from macros.dasar.cabang import Cabang, CabangTerhenti
@@ -15,10 +15,10 @@ from scripts.terminal import GalatPerintah
 def di_samping(proyek: Path) -> Iterator[Callable[[], list[Masalah]]]:
     """Check the project while the block runs; the function given waits for the problems found.
 
-    That process first draws the charts, which the site soon needs. It is a fork, so that the data
-    that were read already are not read again, and it ends with the block.
+    It is a fork, so that the data that were read already are not read again, and it ends with the
+    block.
     """
-    cabang = Cabang(partial(periksa, melukis=True), proyek)
+    cabang = Cabang(periksa, proyek)
 
     @cache
     def hasil() -> list[Masalah]:
