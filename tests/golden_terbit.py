@@ -66,7 +66,7 @@ def _dicatat(folder: Path) -> Any:
             # Of copies with whole personal numbers nothing is kept.
             umum = dari_berkas(satu.tujuan.name) not in SALINAN
             disimpan = any(opsi.startswith("--simpanan=") for opsi in satu.perintah)
-            assert umum == disimpan == bool(satu.sidik)
+            assert umum == disimpan
             isi = f"{satu.tujuan.name} {' '.join(satu.perintah[1:3])}"
             satu.tujuan.parent.mkdir(exist_ok=True)
             satu.tujuan.write_text(isi, encoding="utf-8")

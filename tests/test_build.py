@@ -329,7 +329,7 @@ def test_pdf_yang_tidak_jadi_ditunggu_tetap_diakhiri(
     monkeypatch.setattr(subprocess.Popen, "communicate", putus)
     pencetak = Pencetak()
     jadi = tmp_path / "jadi.pdf"
-    pencetak.mulai([Cetakan(tmp_path / "lkjip.pdf", ("sleep", "60"), tmp_path, jadi)] * 3)
+    pencetak.mulai([Cetakan(tmp_path / "lkjip.pdf", ("sleep", "60"), jadi)] * 3)
     with pytest.raises(KeyboardInterrupt):
         pencetak.selesaikan()
     pencetak.akhiri()
@@ -342,7 +342,7 @@ def test_pdf_yang_gagal_mengatakan_sebabnya(tmp_path: Path) -> None:
     pencetak = Pencetak()
     perintah = (sys.executable, "-c", "import sys; sys.exit('Huruf tidak ada.')")
     jadi = tmp_path / "jadi.pdf"
-    pencetak.mulai([Cetakan(tmp_path / "lkjip.pdf", perintah, tmp_path, jadi)])
+    pencetak.mulai([Cetakan(tmp_path / "lkjip.pdf", perintah, jadi)])
     with pytest.raises(GalatCetak, match=r"^Huruf tidak ada\.$"):
         pencetak.selesaikan()
 
@@ -359,12 +359,13 @@ PENUNGGU = (
 @pytest.mark.proses
 def test_proses_yang_siaga_membuat_pdf_pertama(tmp_path: Path) -> None:
     pencetak = Pencetak()
-    pencetak.siagakan(PENUNGGU, tmp_path)
+    pencetak.siagakan(PENUNGGU)
     cetakan = [
-        Cetakan(tmp_path / f"{n}.pdf", (*PENUNGGU, str(tmp_path / n), n), tmp_path, tmp_path / n)
+        Cetakan(tmp_path / f"{n}.pdf", (*PENUNGGU, str(tmp_path / n), n), tmp_path / n)
         for n in ("satu", "dua")
     ]
-    lain = Cetakan(tmp_path / "lain.pdf", ("touch", "lain"), tmp_path, tmp_path / "lain")
+    sentuh = ("touch", str(tmp_path / "lain"))
+    lain = Cetakan(tmp_path / "lain.pdf", sentuh, tmp_path / "lain")
     pencetak.mulai([lain, *cetakan])
     pencetak.selesaikan()
     isi = [(tmp_path / f"{n}.pdf").read_text("utf-8") for n in ("lain", "satu", "dua")]
@@ -377,7 +378,7 @@ def test_proses_siaga_yang_tidak_diperlukan_diakhiri(
     akhir: Callable[[Pencetak], None], tmp_path: Path
 ) -> None:
     pencetak = Pencetak()
-    pencetak.siagakan((sys.executable, "-c", "import time; time.sleep(60)"), tmp_path)
+    pencetak.siagakan((sys.executable, "-c", "import time; time.sleep(60)"))
     assert pencetak._siaga is not None
     proses = pencetak._siaga[1]
     akhir(pencetak)

@@ -160,17 +160,17 @@ def test_pdf_dipesan_selama_halaman_disusun(
     dicatat: list[tuple[object, ...]] = []
 
     class Pencatat(Pencetak):
-        def siagakan(self, perintah: tuple[str, ...], akar: Path) -> None:
-            dicatat.append((os.getpid(), perintah, akar))
+        def siagakan(self, perintah: tuple[str, ...]) -> None:
+            dicatat.append((os.getpid(), perintah))
 
         def mulai(self, cetakan: Any = ()) -> None:
             dicatat.append((os.getpid(), *cetakan))
 
-    satu = Cetakan(Path("a.pdf"), ("cetak",), Path("akar"), Path("b.pdf"))
+    satu = Cetakan(Path("a.pdf"), ("cetak",), Path("b.pdf"))
 
     def susun(minta: Callable[..., None], _: Pekerjaan) -> Tersusun:
         pemesan = penyusun._Utusan(minta)
-        pemesan.siagakan(("cetak",), Path("akar"))
+        pemesan.siagakan(("cetak",))
         minta("kata", "Menyusun …")
         assert isinstance(sys.stderr, io.StringIO) and not sys.stderr.getvalue(), "said at once"
         pemesan.mulai([satu])
@@ -180,7 +180,7 @@ def test_pdf_dipesan_selama_halaman_disusun(
     sini = os.getpid()
     monkeypatch.setattr(penyusun, "_susun", susun)
     assert penyusun.susun(kerja, Pencatat(), sendiri=sendiri) == TERSUSUN
-    assert dicatat == [(sini, ("cetak",), Path("akar")), (sini, satu)]
+    assert dicatat == [(sini, ("cetak",)), (sini, satu)]
     assert capsys.readouterr().err == f"Menyusun …\n{sendiri}\n"
 
 
@@ -248,11 +248,11 @@ def test_situs_dirampungkan_setelah_pdf(tmp_path: Path) -> None:
     halaman.write_text(f"{teks}{tanda[1]} {tanda[10]} menyusul-bita-11", encoding="utf-8")
     lain.write_text(teks, encoding="utf-8")
     penutup.halaman.append(halaman)
-    with mencetak(tmp_path) as pencetak:
+    with mencetak() as pencetak:
         for n, satu in enumerate(pdf):
             tulis = f"open({str(cetak / str(n))!r}, 'w').write('x' * 1234 * {n})"
             perintah = (sys.executable, "-S", "-c", tulis)
-            pencetak.mulai([Cetakan(satu, perintah, tmp_path, cetak / str(n))])
+            pencetak.mulai([Cetakan(satu, perintah, cetak / str(n))])
         rampungkan(pencetak, penutup)
     sidik = f"{sidik_berkas(pdf[1])} {sidik_berkas(pdf[10])} menyusul-bita-11"
     assert halaman.read_text("utf-8") == f"<p>12,3\xa0kB, 1.234 bita</p>{sidik}"
@@ -265,9 +265,9 @@ def test_pdf_yang_gagal_menggagalkan(tmp_path: Path, capsys: pytest.CaptureFixtu
     perintah = (sys.executable, "-c", "import sys; sys.exit('Huruf tidak ada.')")
     with (
         pytest.raises(GalatPerintah, match="keterangan di atas"),
-        mencetak(tmp_path) as pencetak,
+        mencetak() as pencetak,
     ):
-        pencetak.mulai([Cetakan(tmp_path / "a.pdf", perintah, tmp_path, tmp_path / "b.pdf")])
+        pencetak.mulai([Cetakan(tmp_path / "a.pdf", perintah, tmp_path / "b.pdf")])
         rampungkan(pencetak, Penutup(tmp_path, tmp_path / "cetak"))
     assert capsys.readouterr().err == "Huruf tidak ada.\n"
 

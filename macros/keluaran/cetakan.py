@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..dasar.pangkal import PROGRAM
 from ..halaman.jenis import DaftarDepan, Entri, Halaman
 from ..hitung.entitas import Edisi, Instansi
 from ..hitung.laporan import Laporan
@@ -90,10 +89,8 @@ def _pesanan(bangunan: Bangunan, satu: Ragam, naskah: Path) -> Cetakan:
     )  # fmt: skip
     if satu in SALINAN:
         # A copy to be signed has whole personal numbers: none stays outside its folder.
-        return Cetakan(tujuan, perintah, PROGRAM, hasil)
-    perintah = (*perintah, f"--simpanan={akar / simpanan_cetak.FOLDER / 'bagian'}")
-    sidik = simpanan_cetak.sidik(naskah, lampiran)
-    return Cetakan(tujuan, perintah, PROGRAM, hasil, sidik, berkas)
+        return Cetakan(tujuan, perintah, hasil)
+    return Cetakan(tujuan, (*perintah, f"--simpanan={akar / simpanan_cetak.FOLDER}"), hasil)
 
 
 def _metadata(lap: Laporan, satu: Ragam) -> dict[str, Any]:

@@ -9,30 +9,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from .simpanan_cetak import SimpananCetak
+from ..dasar.pangkal import PROGRAM
 
 # More at a time would want more memory than a small machine has.
 SEKALIGUS = 2
-# Beside a finished PDF: what it read, with fingerprints.
-DIBACA = ".dibaca.json"
 # Given to the command of a PDF, has it wait for the rest of its arguments.
 SIAGA = "--siaga"
 
 
 @dataclass(frozen=True)
 class Cetakan:
-    """A PDF to be made: where it goes, the command that makes it, where, and what that leaves.
-
-    `sidik` is the fingerprint under which it may be kept, empty where it may not; `berkas` are the
-    folders whose files it reads.
-    """
+    """A PDF to be made: where it goes, the command that makes it, and what that leaves."""
 
     tujuan: Path
     perintah: tuple[str, ...]
-    akar: Path
     hasil: Path
-    sidik: str = ""
-    berkas: Sequence[Path] = ()
 
 
 class GalatCetak(Exception):
@@ -42,7 +33,7 @@ class GalatCetak(Exception):
 class Pemesan(Protocol):
     """Takes orders for PDFs; who makes them and waits for them may be somebody else."""
 
-    def siagakan(self, perintah: tuple[str, ...], akar: Path) -> None:
+    def siagakan(self, perintah: tuple[str, ...]) -> None:
         """Have somebody ready for a PDF whose command begins like `perintah`."""
 
     def mulai(self, cetakan: Sequence[Cetakan]) -> None:
@@ -50,19 +41,18 @@ class Pemesan(Protocol):
 
 
 class Pencetak:
-    """Starts the PDFs that `simpanan` does not have, and waits for them."""
+    """Starts the PDFs, and waits for them."""
 
-    def __init__(self, simpanan: SimpananCetak | None = None) -> None:
-        self._simpanan = simpanan
+    def __init__(self) -> None:
         self._antrean: list[Cetakan] = []
-        self._berjalan: list[tuple[Cetakan, subprocess.Popen[bytes] | None]] = []
+        self._berjalan: list[tuple[Cetakan, subprocess.Popen[bytes]]] = []
         self._siaga: tuple[tuple[str, ...], subprocess.Popen[bytes]] | None = None
 
-    def siagakan(self, perintah: tuple[str, ...], akar: Path) -> None:
+    def siagakan(self, perintah: tuple[str, ...]) -> None:
         """Start a process that reads its code and waits: the first PDF whose command begins like
         `perintah` is made by it, which is told the rest."""
         proses = subprocess.Popen(
-            (*perintah, SIAGA), cwd=akar, stdin=subprocess.PIPE, stderr=subprocess.PIPE
+            (*perintah, SIAGA), cwd=PROGRAM, stdin=subprocess.PIPE, stderr=subprocess.PIPE
         )
         self._siaga = perintah, proses
 
@@ -71,15 +61,12 @@ class Pencetak:
         self._antrean += cetakan
         while self._antrean and len(self._berjalan) < SEKALIGUS:
             satu = self._antrean.pop(0)
-            if self._simpanan and self._simpanan.ambil(satu.sidik, satu.berkas, satu.hasil):
-                self._berjalan.append((satu, None))
-                continue
             self._berjalan.append((satu, self._mulai(satu)))
 
     def _mulai(self, satu: Cetakan) -> subprocess.Popen[bytes]:
         perintah, proses = self._siaga or ((), None)
         if proses is None or satu.perintah[: len(perintah)] != perintah:
-            return subprocess.Popen(satu.perintah, cwd=satu.akar, stderr=subprocess.PIPE)
+            return subprocess.Popen(satu.perintah, cwd=PROGRAM, stderr=subprocess.PIPE)
         self._siaga = None
         if proses.stdin is not None:
             with suppress(OSError), proses.stdin as masukan:  # one that has ended says why itself
@@ -93,30 +80,23 @@ class Pencetak:
         self._bubarkan()
         while self._berjalan:
             satu, proses = self._berjalan[0]
-            if proses is not None:
-                self._tunggu(satu, proses)
+            _, pesan = proses.communicate()
+            if proses.returncode != 0:
+                sebab = pesan.decode(errors="replace").strip()
+                raise GalatCetak(sebab or "PDF tidak dapat dibuat.")
             satu.tujuan.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(satu.hasil, satu.tujuan)
             # Only now: one whose waiting was broken off must still be ended.
             self._berjalan.pop(0)
             self.mulai()
 
-    def _tunggu(self, satu: Cetakan, proses: subprocess.Popen[bytes]) -> None:
-        _, pesan = proses.communicate()
-        if proses.returncode != 0:
-            raise GalatCetak(pesan.decode(errors="replace").strip() or "PDF tidak dapat dibuat.")
-        if self._simpanan and satu.sidik:
-            dibaca = json.loads(satu.hasil.with_suffix(DIBACA).read_bytes())
-            self._simpanan.simpan(satu.sidik, satu.hasil, dibaca)
-
     def akhiri(self) -> None:
         """End the PDFs of a build that failed meanwhile; nobody waits for them any more."""
         self._bubarkan()
         self._antrean.clear()
         while self._berjalan:
-            if (proses := self._berjalan.pop()[1]) is not None:
-                with proses:
-                    proses.kill()
+            with self._berjalan.pop()[1] as proses:
+                proses.kill()
 
     def _bubarkan(self) -> None:
         """End the process that waits, where no PDF needs it."""

@@ -22,7 +22,6 @@ from macros.benda.foto import rapi
 from macros.dasar import pohon, sela
 from macros.dasar.cabang import Sampingan
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan
-from macros.dasar.pangkal import PROGRAM
 from macros.gambar.matematika import MatematikaKeliru
 from macros.halaman import (
     halaman_data,
@@ -68,7 +67,7 @@ def on_config(config: Any) -> Any:
     bangunan = jembatan.bangunan(config)
     sela.titik()
     if bangunan.pesanan:
-        bangunan.pencetak.siagakan(cetakan.PERINTAH, PROGRAM)
+        bangunan.pencetak.siagakan(cetakan.PERINTAH)
     edisi, instansi = bangunan.makro.laporan.edisi, bangunan.makro.laporan.instansi
     # The day of issue stands in for the clock, so that the same report gives the same bytes on any
     # day (mkdocs reads this).

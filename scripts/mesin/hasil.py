@@ -63,7 +63,7 @@ def _buat(
     with (
         tempat_baru(tujuan) as baru,
         salinan.sementara(proyek) as samping,
-        mencetak(proyek) as pencetak,
+        mencetak() as pencetak,
     ):
         kerja = Pekerjaan(proyek, baru, samping, sebutan, word)
         jadi = susun(kerja, pencetak, sendiri=edisi is None)

@@ -85,8 +85,8 @@ class _Utusan:
     def __init__(self, minta: Minta) -> None:
         self._minta = minta
 
-    def siagakan(self, perintah: tuple[str, ...], akar: Path) -> None:
-        self._minta("siagakan", perintah, akar)
+    def siagakan(self, perintah: tuple[str, ...]) -> None:
+        self._minta("siagakan", perintah)
 
     def mulai(self, cetakan: Sequence[Cetakan]) -> None:
         self._minta("mulai", cetakan)

@@ -3,21 +3,18 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from macros.keluaran.pencetak import GalatCetak, Pencetak
 from macros.keluaran.penutup import Penutup
-from macros.keluaran.simpanan_cetak import FOLDER, SimpananCetak
 from scripts.terminal import GalatPerintah
 
 TIDAK_JADI = "situs tidak dapat dibuat; lihat keterangan di atas."
 
 
 @contextmanager
-def mencetak(akar: Path) -> Iterator[Pencetak]:
-    """Who makes the PDFs of the project at `akar`; those that are not done when the block ends are
-    given up."""
-    pencetak = Pencetak(SimpananCetak(akar / FOLDER))
+def mencetak() -> Iterator[Pencetak]:
+    """Who makes the PDFs; those that are not done when the block ends are given up."""
+    pencetak = Pencetak()
     try:
         yield pencetak
     finally:

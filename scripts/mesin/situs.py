@@ -74,7 +74,7 @@ def bangun(akar: Path, keluar: Path, salinan: Path | None = None) -> list[Halama
 
     Raises GalatPerintah when anything is wrong, after each problem has been shown.
     """
-    with mencetak(akar) as pencetak:
+    with mencetak() as pencetak:
         bab, penutup = susun(akar, keluar, pencetak, salinan)
         rampungkan(pencetak, penutup)
     return bab

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from ...dasar.berkas import tulis_utuh
 from ...dasar.cabang import ikut_berakhir
-from ..pencetak import DIBACA, SIAGA
+from ..pencetak import SIAGA
 from .metadata_pdf import GalatPDF, MetadataPDF
 from .regu import GalatRegu, Regu, muat
 
@@ -44,7 +44,7 @@ def buat_pdf(
 
     The files of the folder `lampiran` are attached; parts are kept in the folder `simpanan`, and
     those taken from there that did not change. Returns the number of pages. The file appears
-    whole or not at all, and beside it what it read. Raises GalatPDF when the engine warns of
+    whole or not at all. Raises GalatPDF when the engine warns of
     anything (a missing picture, unknown CSS), or when a character is not in the report's fonts.
     """
     try:
@@ -57,7 +57,6 @@ def buat_pdf(
     if cetakan.peringatan:
         butir = "\n".join(f"- {p}" for p in cetakan.peringatan)
         raise GalatPDF(f"PDF tidak dibuat karena ada peringatan mesin cetak:\n{butir}")
-    tulis_utuh(hasil.with_suffix(DIBACA), json.dumps(cetakan.dibaca).encode())
     tulis_utuh(hasil, cetakan.isi)
     return cetakan.halaman
 

@@ -24,11 +24,10 @@ SERING = 3  # pages on which a line of a table's head is often met
 
 @dataclass(frozen=True)
 class BerkasCetak:
-    """A file, how many pages it has, what it was made of by fingerprint, and what is wrong."""
+    """A file, how many pages it has, and what is wrong."""
 
     isi: bytes
     halaman: int
-    dibaca: dict[str, str]
     peringatan: list[str]
 
 
@@ -49,7 +48,6 @@ def rangkai(regu: Regu, metadata: MetadataPDF, lampiran: Path | None) -> BerkasC
     return BerkasCetak(
         b"" if peringatan else _satukan(regu, tataan, semua, metadata),
         sum(satu.halaman for satu in tataan.values()),
-        {nama: sidik for satu in semua for nama, sidik in satu.dibaca.items()},
         peringatan,
     )
 
