@@ -4,18 +4,13 @@ The theme styles far more than a report shows (dialogs, tabs, code that is annot
 line two thirds of its sheet delay the first page for nothing.
 """
 
-import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import tinycss2
-
-from ..dasar.berkas import dibuat_sekali, sidik_kode
 
 # A pattern that begins with a word is looked for as quickly as that word.
 KELAS = re.compile(r"class=(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
@@ -35,17 +30,6 @@ def kelas_kelak() -> frozenset[str]:
     """What scripts and later pages may call their elements: any word of a template or script."""
     berkas = [f for f in RUMAH.rglob("*") if f.suffix in {".j2", ".html", ".js"}]
     return frozenset(k for f in berkas for k in KATA.findall(f.read_text(encoding="utf-8")))
-
-
-def susutkan_sekali(css: str, ada: Iterable[str], folder: Path) -> str:
-    """What `susutkan` gives, kept in `folder` until another sheet or other classes are asked for.
-    """
-    isi = (css, sorted(ada), sidik_kode(Path(__file__), paket="tinycss2"))
-    simpan = folder / f"{hashlib.sha256(json.dumps(isi).encode()).hexdigest()}.css"
-    with suppress(OSError):
-        tempat = dibuat_sekali(simpan, lambda: susutkan(css, ada).encode(), sendiri=True)
-        return tempat.read_text(encoding="utf-8")
-    return susutkan(css, ada)
 
 
 def susutkan(css: str, ada: Iterable[str]) -> str:

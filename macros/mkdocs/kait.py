@@ -312,8 +312,7 @@ def on_post_build(config: Any) -> None:
     if bangunan.buku is not None:
         bangunan.buku.hasil()
     gaya = bangunan.situs / GAYA_TEMA
-    simpanan, ada = bangunan.akar / ".cache" / "gaya", bangunan.kelas | gaya_tema.kelas_kelak()
-    css = gaya_tema.susutkan_sekali(gaya.read_text("utf-8"), ada, simpanan)
+    css = gaya_tema.susutkan(gaya.read_text("utf-8"), bangunan.kelas | gaya_tema.kelas_kelak())
     gaya.write_text(css, encoding="utf-8")
     if not config["site_url"]:
         # The theme's page for wrong addresses works at one address only, a list of them at none.
