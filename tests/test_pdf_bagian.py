@@ -23,7 +23,6 @@ from macros.keluaran.pdf import cetak, isi_tercetak, lampiran, rangkai, regu
 from macros.keluaran.pdf.bagian import BagianTertata, bernomor
 from macros.keluaran.pdf.metadata_pdf import GalatPDF, MetadataPDF
 from macros.keluaran.pdf.perbaikan import potongan_halaman
-from tests.penanda import bila_lengkap
 from tests.test_pdf import METADATA, TABEL, unsur
 
 PANJANG = "".join(f"<p>Paragraf ke-{n}. {'Kalimat dengan kata biasa. ' * 12}</p>" for n in range(9))
@@ -172,11 +171,7 @@ def test_setiap_huruf_sekali(utuh: bytes, terbagi: bytes) -> None:
 
 
 @pytest.mark.proses
-@pytest.mark.parametrize("cara", bila_lengkap(["fork", "spawn"], ["fork"]))
-def test_proses_mana_pun_sama(
-    cara: str, terbagi: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(regu, "CARA", cara)
+def test_proses_mana_pun_sama(terbagi: bytes, tmp_path: Path) -> None:
     assert buat(tulis(tmp_path, terbagi=True), 3) == terbagi
 
 

@@ -135,7 +135,7 @@ def test_good_build_takes_the_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sekaligus: bool
 ) -> None:
     if not sekaligus:
-        monkeypatch.setattr(tempat_hasil, "_tukar_sekaligus", lambda *_: False)
+        monkeypatch.setattr(tempat_hasil, "tukar_sekaligus", lambda *_: False)
     tujuan = tmp_path / "induk" / "site"
     for putaran in ("satu", "dua"):
         with tempat_hasil.tempat_baru(tujuan) as baru:
@@ -158,7 +158,7 @@ def test_failed_build_leaves_the_last_one(tmp_path: Path, galat: BaseException) 
 
 
 def test_failed_swap_restores_the_last_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tempat_hasil, "_tukar_sekaligus", lambda *_: False)
+    monkeypatch.setattr(tempat_hasil, "tukar_sekaligus", lambda *_: False)
     tujuan = tmp_path / "site"
     tujuan.mkdir()
     (tujuan / "lama").write_text("lama")

@@ -14,6 +14,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+AT_FDCWD, EXCHANGE = -100, 2  # of `renameat2`: paths as they are, and that both stay
+
 
 def baca_yaml(berkas: Path) -> Any:
     """What a file of the program's own says, read by the quick reader where there is one."""
@@ -94,6 +96,15 @@ def dibuat_sekali(tempat: Path, buat: Callable[[], bytes], *, sendiri: bool = Fa
         for lama in {*tempat.parent.glob(f"*{tempat.suffix}")} - {tempat} if sendiri else ():
             lama.unlink(missing_ok=True)
     return tempat
+
+
+def tukar_sekaligus(satu: Path, dua: Path) -> bool:
+    """Exchange two folders in one step, or leave them as they are where the file system cannot do
+    that; says whether."""
+    import ctypes
+
+    a, b = map(os.fsencode, (satu, dua))
+    return bool(ctypes.CDLL(None).renameat2(AT_FDCWD, a, AT_FDCWD, b, EXCHANGE) == 0)
 
 
 class BerubahSementara(Exception):

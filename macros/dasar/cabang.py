@@ -171,6 +171,5 @@ def _berhenti(nomor: int, _: object) -> NoReturn:
 
 
 def ikut_berakhir() -> None:
-    """Have this process asked to end with the one that started it, however that ends (Linux)."""
-    with contextlib.suppress(AttributeError, OSError):
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    """Have this process asked to end with the one that started it, however that ends."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)

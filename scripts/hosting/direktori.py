@@ -1,18 +1,15 @@
 # ruff: noqa: ASYNC240 - nothing else goes on meanwhile
 """Files where a site is kept: here those of this machine; `sftp` does the same on another."""
 
-import ctypes
 import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
-from macros.dasar.berkas import sidik_berkas
+from macros.dasar.berkas import sidik_berkas, tukar_sekaligus
 
 Jenis = Literal["folder", "tautan", "berkas"]
-# Linux: names relative to the current folder; exchange.
-AT_FDCWD, RENAME_EXCHANGE = -100, 2
 
 
 class Server:
@@ -80,7 +77,5 @@ class Server:
 
     async def tukar(self, satu: str, dua: str) -> None:
         """Exchange two folders in one step, or leave them as they are where that cannot be done:
-        here, outside Linux and on few file systems."""
-        a, b = map(os.fsencode, (satu, dua))
-        with suppress(AttributeError, OSError):
-            ctypes.CDLL(None).renameat2(AT_FDCWD, a, AT_FDCWD, b, RENAME_EXCHANGE)
+        here, on few file systems."""
+        tukar_sekaligus(Path(satu), Path(dua))

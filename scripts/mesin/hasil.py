@@ -1,7 +1,6 @@
 """The whole result: site and PDF made beside the last good ones, checked, and swapped in."""
 
 import contextlib
-import ctypes
 import os
 import shutil
 import sys
@@ -9,7 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.dasar.berkas import nama_proses, tulis_utuh
+from macros.dasar.berkas import nama_proses, tukar_sekaligus, tulis_utuh
 from macros.dasar.pangkal import PROGRAM
 from macros.dasar.penulisan import tulis_ukuran, ukuran_berkas
 from macros.keluaran import ragam
@@ -131,7 +130,7 @@ def tukar(baru: Path, tujuan: Path) -> None:
     if not tujuan.exists():
         baru.rename(tujuan)
         return
-    if _tukar_sekaligus(baru, tujuan):
+    if tukar_sekaligus(baru, tujuan):
         return
     # The file system cannot exchange: between two renames the place is empty for an instant.
     lama = tujuan.parent / f".{tujuan.name}.lama-{nama_proses()}"
@@ -142,17 +141,6 @@ def tukar(baru: Path, tujuan: Path) -> None:
         lama.rename(tujuan)
         raise
     lama.rename(baru)
-
-
-def _tukar_sekaligus(satu: Path, dua: Path) -> bool:
-    """Exchange two folders in one step (Linux, `renameat2`); False where that is not to be had."""
-    at_fdcwd, rename_exchange = -100, 2
-    try:
-        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (AttributeError, OSError):
-        return False
-    hasil = renameat2(at_fdcwd, os.fsencode(satu), at_fdcwd, os.fsencode(dua), rename_exchange)
-    return bool(hasil == 0)
 
 
 def bersihkan_sisa(tujuan: Path, *, semua: bool = False) -> None:

@@ -8,16 +8,15 @@ from __future__ import annotations
 import gc
 import os
 import re
-import sys
 import tempfile
-import threading
 from collections.abc import Callable, Mapping, Sequence
-from multiprocessing import Pipe, connection, get_context, parent_process
+from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from ...dasar.cabang import ikut_berakhir
 from ...dasar.pangkal import inti
 from .perbaikan.pustaka_sistem import cari_langsung
 
@@ -34,8 +33,6 @@ TERBANYAK = 4
 BEBAN_DEPAN = 3
 # How much less than its length a part costs that is kept from last time.
 TEREKAM = 20
-# How a process comes to be: split off with all that has been read, or begun anew.
-CARA = "fork" if sys.platform == "linux" else "spawn"
 
 
 class GalatRegu(Exception):
@@ -46,7 +43,7 @@ class Regu:
     """All processes of a document's parts, of which this one has the front matter: a first part,
     and one with lists where they stand apart from it. `badan` are the parts after these.
 
-    Where a process can be split in two, the others have what this one has read of the engine.
+    The others are split off from this one, and have what it has read of the engine.
     """
 
     def __init__(
@@ -65,7 +62,7 @@ class Regu:
         banyak = min(inti() + 1, TERBANYAK, 1 + len(self.badan))
         milik = bagi(besar, banyak if lain > SEPADAN and inti() > 1 else 1, depan)
         self._milik = {n: ke for ke, semua in enumerate(milik) for n in semua}
-        self._lain: dict[int, tuple[BaseProcess, Connection]] = {}
+        self._lain: dict[int, tuple[ForkProcess, Connection]] = {}
         # The engine keeps its fonts there; a process that is ended leaves them behind.
         self._folder = tempfile.TemporaryDirectory(prefix="huruf-")
         for ke, semua in enumerate(milik[1:], 1):
@@ -149,10 +146,9 @@ def _bengkel(*isi: Any) -> BengkelCetak:
     return BengkelCetak(*isi)
 
 
-def _mulai(isi: tuple[Any, ...], folder: str) -> tuple[BaseProcess, Connection]:
+def _mulai(isi: tuple[Any, ...], folder: str) -> tuple[ForkProcess, Connection]:
     sini, sana = Pipe()
-    konteks: Any = get_context(CARA)
-    proses = konteks.Process(target=_bekerja, args=(sana, folder), daemon=True)
+    proses = ForkProcess(target=_bekerja, args=(sana, folder), daemon=True)
     proses.start()
     sana.close()
     _kirim(sini, isi)
@@ -180,7 +176,7 @@ def _bekerja(saluran: Connection, folder: str) -> None:
     """What another process does: steps, as it is told, until there is nobody to tell it."""
     gc.disable()  # as the first process does
     tempfile.tempdir = folder
-    threading.Thread(target=_ikut_berakhir, daemon=True).start()
+    ikut_berakhir()
     try:
         bengkel = _bengkel(*saluran.recv())
         while True:
@@ -192,10 +188,3 @@ def _bekerja(saluran: Connection, folder: str) -> None:
             saluran.send(jawaban)
     except (EOFError, OSError):
         os._exit(0)
-
-
-def _ikut_berakhir() -> None:
-    """End with the first process, however that ends."""
-    if (induk := parent_process()) is not None:
-        connection.wait([induk.sentinel])
-        os._exit(1)

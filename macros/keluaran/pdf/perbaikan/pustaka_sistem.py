@@ -5,18 +5,15 @@ the linker to look for it: a quarter of a second. No report of it is known.
 """
 
 import ctypes.util
-import sys
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from typing import Any
 
 from . import bungkus
 
 
 def cari_langsung() -> AbstractContextManager[None]:
-    """While the block runs, libraries are looked for by the loader alone where that knows the name
-    that the engine tries last: on Linux."""
-    if sys.platform != "linux":
-        return nullcontext()
+    """While the block runs, libraries are looked for by the loader alone, which knows the name
+    that the engine tries last."""
     return bungkus(ctypes.util, "find_library", _tanpa_bertanya)
 
 
