@@ -104,7 +104,6 @@ def susun(
             build(config)
         finally:
             config.plugins.on_shutdown()
-            bangunan.akhiri()
         return bangunan.bab_jadi, bangunan.penutup
 
 
