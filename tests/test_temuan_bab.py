@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from macros.asupan.muat import muat
+from macros.asupan.muat import Data, muat
 from macros.dasar.angka import Asal
 from macros.hitung.laporan import Laporan
-from macros.temuan import angka_ketik, klaim, naskah, pribadi
+from macros.temuan import angka_ketik, klaim, naskah, pribadi, tulisan_data
 from macros.temuan.bentuk import Temuan
 from macros.temuan.naskah import Bab
+from macros.temuan.tulisan_data import TulisanData
 from tests.proyek import AKAR
 from tests.tabel_ubahan import laporan as susun_dari
 from tests.tabel_ubahan import tambah
@@ -377,3 +379,48 @@ def test_naskah_laporan_bersih(laporan: Laporan) -> None:
         for t in cari(laporan, semua)
     ]
     assert ada == []
+
+
+# Declarations and own tables
+
+
+def di_uraian(lap: Laporan, folder: Path, isi: str) -> list[tuple[str, str, Asal | None, str]]:
+    """What is found in a `grafik.yaml` that reads so."""
+    (folder / "grafik.yaml").write_text(isi, encoding="utf-8")
+    data = Data(lap.data, lap.data.paket, folder=folder)
+    tulisan = tulisan_data.baca(replace(lap, data=data))
+    semua = [*klaim.temuan_bab(lap, tulisan), *angka_ketik.temuan(lap, tulisan)]
+    return [(t.kode, t.nilai, t.letak, t.pesan) for t in semua]
+
+
+def test_ketikan_dalam_uraian(laporan: Laporan, tmp_path: Path) -> None:
+    """As in chapters, with file and line, and what a declaration can say instead."""
+    isi = (
+        "satu:\n  judul: Capaian tertinggi {terkecil.teks}, lihat Tabel 3.2\n  bentuk: batang\n"
+        "  acuan: 77 | 78%\n  catatan:\n    - Rata-rata 91,83%, dan 91,83%. | bila ada x/79/80\n"
+    )
+    (klaim_, rujukan, angka) = di_uraian(laporan, tmp_path, isi)
+    assert klaim_[:3] == ("T501", "tertinggi", Asal("data/grafik.yaml", 2, ""))
+    assert "# {## klaim tertinggi: alasan ##}" in klaim_[3] and "sebut(" not in klaim_[3]
+    assert rujukan[:2] == ("T514", "Tabel 3.2")
+    assert angka[:3] == ("T511", "91,83%", Asal("data/grafik.yaml", 6, ""))
+    assert "gunakan {capaian/rata-rata/{tahun}}." in angka[3]
+
+
+@pytest.mark.parametrize(
+    "judul",
+    [
+        '"Terendah {terkecil.teks} pada {jumlah/tercapai/{tahun}} dari {tahun} dan 2022"',
+        "Capaian naik 12,5%  # {## klaim naik: kutipan ##} {## angka 12,5%: kutipan ##}",
+        '"Capaian\n    naik 12,5%"  # {## klaim naik: kutipan ##} {## angka 12,5%: kutipan ##}',
+    ],
+)
+def test_uraian_dihitung_atau_ditandai(laporan: Laporan, tmp_path: Path, judul: str) -> None:
+    assert di_uraian(laporan, tmp_path, f"satu:\n  judul: {judul}\n  bentuk: batang\n") == []
+
+
+def test_ketikan_dalam_nama_tabel_sendiri(laporan: Laporan) -> None:
+    nama = TulisanData("tambahan/rekap-93-persen-terbaik.csv", "Rekap 93 persen terbaik")
+    semua = [*klaim.temuan_bab(laporan, (nama,)), *angka_ketik.temuan(laporan, (nama,))]
+    assert [t.kode for t in semua] == ["T501", "T511"]
+    assert all("Ganti nama berkasnya" in " ".join(t.pesan.split()) for t in semua)

@@ -24,6 +24,7 @@ from . import (
     rekonsiliasi,
     silang,
     tahun_naskah,
+    tulisan_data,
     waktu,
 )
 from .bentuk import Jawaban, Temuan, buat
@@ -44,11 +45,14 @@ ATURAN: tuple[Callable[[Laporan], Iterator[Temuan]], ...] = (
     kolom_mendua.temuan,
     belum_diisi.temuan,
 )
-ATURAN_BAB: tuple[Callable[[Laporan, Naskah], Iterator[Temuan]], ...] = (
+# What holds for all that a reader sees, in declarations, too; and what holds for chapters alone.
+ATURAN_TULISAN: tuple[Callable[[Laporan, Naskah], Iterator[Temuan]], ...] = (
     klaim.temuan_bab,
     angka_ketik.temuan,
-    pribadi.temuan_bab,
     aturan.temuan_bab,
+)
+ATURAN_BAB: tuple[Callable[[Laporan, Naskah], Iterator[Temuan]], ...] = (
+    pribadi.temuan_bab,
     tahun_naskah.temuan,
     belum_diisi.temuan_bab,
     naskah_lama.temuan,
@@ -64,8 +68,10 @@ def kumpulkan(lap: Laporan, naskah: Naskah = ()) -> list[Temuan]:
     data = (t for cari in ATURAN for t in cari(lap))
     if not naskah:
         return list(jawab(lap, data))
+    tulisan = (*naskah, *tulisan_data.baca(lap))
     bab = (t for cari in ATURAN_BAB for t in cari(lap, naskah))
-    semua = [*jawab(lap, data), *jawab(lap, bab)]
+    lain = (t for cari in ATURAN_TULISAN for t in cari(lap, tulisan))
+    semua = [*jawab(lap, data), *jawab(lap, lain), *jawab(lap, bab)]
     return [*semua, *_jawaban_lepas(lap, {t.id for t in semua})]
 
 

@@ -95,13 +95,15 @@ def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
         dalam_tabel: dict[int, list[str]] = {}
         for kalimat in bab.kalimat:
             yield from _rujukan(bab, kalimat)
+            sudah: set[str] = set()  # one that a sentence has twice has one answer
             for k in ketikan(kalimat, kecuali, terpakai, kode):
                 if bab.ditandai("angka", k.teks, k.letak) or any(k.letak in s for s, _ in judul):
                     continue
                 tabel = next((a for a, b in bab.tabel if a <= k.letak < b), None)
-                if tabel is None:
+                if tabel is None and k.teks not in sudah:
+                    sudah.add(k.teks)
                     yield _temuan(lap, bab, kalimat, k)
-                else:
+                elif tabel is not None:
                     dalam_tabel.setdefault(tabel, []).append(k.teks)
         yield from (_tabel(bab, awal, isi) for awal, isi in dalam_tabel.items())
     yield from _kecuali_lepas(lap, terpakai)
@@ -208,6 +210,7 @@ def _temuan(lap: Laporan, bab: Bab, kalimat: Kalimat, k: Ketikan) -> Temuan:
     senilai = sama or [a for a in lap.register if k.senilai(a)]
     dekat = terdekat(senilai, kalimat, lap.edisi.tahun) if senilai else None
     kaidah = "T511" if sama else "T512/satuan" if senilai else "T512"
+    kaidah = "T511/berkas" if bab.kasus == "berkas" else kaidah
     kunci = _kunci_bab(dekat.kunci, lap) if dekat else ""
     panggil = '{}("{}")'.format("terbilang" if k.ejaan else "angka", kunci if sama else "kunci")
     cara = bab.anjuran(k.letak, f"{{{{ {panggil} }}}}")

@@ -57,7 +57,8 @@ def _kalimat(bab: Bab, kalimat: Kalimat) -> Iterator[Temuan]:
             continue
         subjek = f"{bab.nama}/{kata.replace(' ', '-')}/{sidik(kalimat.prosa)}"
         ganti = bab.anjuran(letak, golongan["ganti"])
-        yield buat("T501", subjek, bab.tempat(letak), kata, kata=kata, ganti=ganti)
+        kaidah = f"T501/{bab.kasus}" if bab.kasus else "T501"
+        yield buat(kaidah, subjek, bab.tempat(letak), kata, kata=kata, ganti=ganti)
 
 
 def _tanda(bab: Bab) -> Iterator[Temuan]:

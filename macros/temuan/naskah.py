@@ -96,6 +96,11 @@ class Bab:
     asli: str
     lama: frozenset[str] = frozenset()
 
+    @property
+    def kasus(self) -> str:
+        """The case of a rule that says to do another thing than in chapters."""
+        return ""
+
     @cached_property
     def prosa(self) -> str:
         """The file with everything but prose blanked out, character for character."""
@@ -146,11 +151,11 @@ class Bab:
         """Whether a position lies in a quotation."""
         return any(a <= letak < b for a, b in self.kutipan)
 
-    def dalam_ungkapan(self, letak: int) -> bool:
+    def dalam_ungkapan(self, letak: int, /) -> bool:
         """Whether a position lies in an expression `{{ … }}`."""
         return any(m.start() <= letak < m.end() for m in UNGKAPAN.finditer(self.asli))
 
-    def anjuran(self, letak: int, teks: str) -> str:
+    def anjuran(self, letak: int, teks: str, /) -> str:
         """What to write at a position, where another pair of braces within an expression would be
         printed: `{{ angka("…") }}`, or there `" ~ angka("…") ~ "`."""
         return UNGKAPAN.sub(_sambungan, teks) if self.dalam_ungkapan(letak) else teks
