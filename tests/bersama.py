@@ -56,7 +56,7 @@ def sekali(pabrik: pytest.TempPathFactory, nama: str, buat: Callable[[Path], obj
 def makro_dari(laporan: Laporan, docs: Path | None = None, foto: Path | None = None) -> Makro:
     """The macros over a report, charts not drawn; a table is made only when it is asked for, and
     templates are compiled once. Pictures made ready are kept in `foto`."""
-    penyaji, penggambar = Penyaji(AKAR / ".cache" / "templat"), Penggambar(laporan)
+    penyaji, penggambar = Penyaji(AKAR / ".cache" / "templat"), Penggambar(laporan, None)
     return Makro(laporan, penyaji, penggambar, docs, Album(docs or Path(), foto), teliti=False)
 
 

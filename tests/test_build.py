@@ -49,13 +49,13 @@ SEGERA = DENGAR + MASUK.replace("sys.exit(", "os._exit(")
 
 def test_hasil_pemeriksaan_sampai(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     temuan = [Masalah("T1", "temuan", "data/a.csv", 2, "nilai", "1", "Periksa.")]
-    monkeypatch.setattr(pemeriksa, "periksa", lambda _: temuan)
+    monkeypatch.setattr(pemeriksa, "periksa", lambda _, melukis: temuan)
     with pemeriksa.di_samping(tmp_path) as hasil:
         assert hasil() == hasil() == temuan
 
 
 def test_pemeriksaan_yang_mati_disebut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pemeriksa, "periksa", lambda _: os._exit(9))
+    monkeypatch.setattr(pemeriksa, "periksa", lambda _, melukis: os._exit(9))
     with (
         pemeriksa.di_samping(tmp_path) as hasil,
         pytest.raises(GalatPerintah, match="pemeriksaan terhenti"),
@@ -66,7 +66,7 @@ def test_pemeriksaan_yang_mati_disebut(tmp_path: Path, monkeypatch: pytest.Monke
 def test_pemeriksaan_berakhir_bersama_bangunan(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def tidur(tanda: Path) -> None:
+    def tidur(tanda: Path, *, melukis: bool) -> None:
         tanda.write_text(str(os.getpid()), encoding="utf-8")
         time.sleep(60)
 

@@ -11,21 +11,27 @@ import os
 import re
 import subprocess
 import sys
+import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 import matplotlib
 import pytest
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 
-from macros.gambar import hierarki
+from macros.gambar import hierarki, tembolok
 from macros.gambar.bagan import lebar_minimum
 from macros.gambar.batang import gambar_grafik_batang
 from macros.gambar.gaya import KELUARGA_HURUF, LEBAR, SEMPIT, TERANG, Format
 from macros.gambar.kuadran import gambar_kuadran
 from macros.gambar.lukis import lukis
+from macros.gambar.penulis import Penulis
 from macros.gambar.spesifikasi import Batang, KelompokButir, Pohon
 from tests import contoh_gambar as contoh
 from tests.unsur_gambar import (
@@ -265,8 +271,94 @@ class TestKetetapan:
         }
         assert json.loads(satu) == di_sini
 
+    def test_tembolok_hangat_tidak_mengimpor_matplotlib(self, tmp_path: Path) -> None:
+        kode = """
+import sys
+from pathlib import Path
+from macros.gambar.tembolok import lukis_tersimpan
+from tests.contoh_gambar import SEMUA
+for spek in SEMUA.values():
+    lukis_tersimpan(spek, Path(sys.argv[1]))
+print(*sorted({"matplotlib", "fontTools", "jinja2"} & set(sys.modules)))
+"""
+        assert jalankan(kode, "1", str(tmp_path)).split() == ["fontTools", "matplotlib"]
+        assert jalankan(kode, "2", str(tmp_path)).split() == []
+        assert len(list(tmp_path.glob("*.json"))) == len(JENIS)
 
-class TestKanvas:
+    def test_tembolok_sama_dengan_lukisan(self, tmp_path: Path) -> None:
+        for _ in range(2):
+            assert tembolok.lukis_tersimpan(contoh.smart, tmp_path) == gambar("smart")
+
+    @pytest.mark.parametrize("isi", ["", "{", "[]", '{"lebar": "<svg/>"}'])
+    def test_tembolok_rusak_digambar_ulang(self, tmp_path: Path, isi: str) -> None:
+        berkas = tmp_path / f"{tembolok.kunci(contoh.smart)}.json"
+        berkas.write_text(isi, encoding="utf-8")
+        assert tembolok.lukis_tersimpan(contoh.smart, tmp_path) == gambar("smart")
+        assert json.loads(berkas.read_text(encoding="utf-8")) == gambar("smart")
+
+    def test_yang_menunggu_memakai_lukisan_pendahulunya(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        lain_gambar = tembolok.lukis_tersimpan(contoh.komposisi, tmp_path)
+        (tmp_path / f"{tembolok.kunci(contoh.komposisi)}.json").unlink()
+        berkas = tmp_path / f"{tembolok.kunci(contoh.smart)}.json"
+        with ThreadPoolExecutor(1) as lain:
+            with tembolok._bergiliran(berkas):
+                # Another chart is not waited for.
+                assert tembolok.lukis_tersimpan(contoh.komposisi, tmp_path) == lain_gambar
+                monkeypatch.setattr(tembolok, "_lukis_ke", lambda *_: pytest.fail("dua kali"))
+                hasil = lain.submit(tembolok.lukis_tersimpan, contoh.smart, tmp_path)
+                assert wait([hasil], timeout=0.2).done == set()
+                berkas.write_text(json.dumps(gambar("smart")), encoding="utf-8")
+            assert hasil.result(timeout=10) == gambar("smart")
+
+    def test_yang_lama_tak_dipakai_dibuang(self, tmp_path: Path) -> None:
+        semua = [contoh.SEMUA[k] for k in ("smart", "komposisi")]
+        tembolok.lukis_dahulu(semua, tmp_path)
+        smart, komposisi = (tmp_path / f"{tembolok.kunci(s)}.json" for s in semua)
+        usang = tmp_path / "usang.json"
+        for satu in (usang, komposisi):  # the damaged one is drawn anew
+            satu.write_text("{}", encoding="utf-8")
+        lampau = time.time() - tembolok.UMUR - 1
+        for satu in (smart, usang):
+            os.utime(satu, (lampau, lampau))
+        tembolok.lukis_dahulu(semua, tmp_path)
+        assert sorted(tmp_path.glob("*.json")) == sorted([smart, komposisi])
+        assert json.loads(komposisi.read_text("utf-8")) == gambar("komposisi")
+
+    def test_disimpan_tiga_puluh_hari(self, tmp_path: Path) -> None:
+        semua = {hari: tmp_path / f"{hari}.json" for hari in (0, 29.99, 30.01)}
+        for hari, berkas in semua.items():
+            berkas.touch()
+            os.utime(berkas, (lama := time.time() - hari * 86_400, lama))
+        tembolok._buang_lama(tmp_path)
+        assert [berkas.exists() for berkas in semua.values()] == [True, True, False]
+
+    def test_kunci_mengikuti_isi(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        kunci = tembolok.kunci(contoh.smart)
+        assert tembolok.kunci(replace(contoh.smart)) == kunci
+        assert tembolok.kunci(replace(contoh.smart, teks="87,95")) != kunci
+        monkeypatch.setattr(tembolok, "_mesin", lambda: b"mesin lain")
+        assert tembolok.kunci(contoh.smart) != kunci
+
+
+class TestPenulis:
+    def test_yang_dilukis_matplotlib_dapat_ditulis(self) -> None:
+        """Any artist of matplotlib, not only the marks of `Kanvas`, with its own place and look."""
+        format_ = replace(LEBAR, lebar=100)
+        penulis = Penulis(format_, 100)
+        figur = Figure(figsize=(100 / 72, 100 / 72), dpi=72)
+        figur.patches.append(Rectangle((10, 20), 30, 40, fc=TERANG.utama, lw=0))
+        figur.lines.append(Line2D([0, 50], [0, 0], color=TERANG.lemah, lw=2))
+        figur.text(0.5, 0.25, "Tengah", ha="center", color=TERANG.lemah, size=format_.huruf)
+        for artis in figur.get_children():
+            artis.draw(penulis)
+        _, _, garis, kotak, teks = unsur(penulis.svg())
+        assert (kotak.atribut["d"], kotak.atribut["fill"]) == ("M10 80H40V40H10z", TERANG.utama)
+        assert (garis.atribut["d"], garis.atribut["stroke"]) == ("M0 100H50", TERANG.lemah)
+        assert (teks.teks, teks["x"], teks.atribut["text-anchor"]) == ("Tengah", 50, "middle")
+        assert teks["y"] == 75
+
     def test_sepi_tanpa_pengulangan(self) -> None:
         """Neighbours of one look share it; place and form stay with each."""
         isi = ET.fromstring(gambar("organisasi")["lebar"])

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from macros.asupan.berkas_yaml import baca_deklarasi
-from macros.benda.grafik import BAGAN, daftar, tanda
+from macros.benda.grafik import BAGAN, Penggambar, daftar, tanda
 from macros.benda.grafik.wujud import sumbu_persen, sumbu_rupiah
 from macros.dasar.angka import Angka
 from macros.gambar import spesifikasi
 from macros.gambar.spesifikasi import Pohon
 from macros.hitung.jenjang import tautan
+from macros.hitung.laporan import buka
 from tests.proyek import AKAR
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
 
@@ -166,3 +168,15 @@ def test_peta_strategi(data: Tabel) -> None:
     assert gambar.subjudul == f"{pertama}, {kedua.lower()}, dan {ketiga.lower()}"
     assert gambar.sumber == "Renstra, IKU, dan Perjanjian Kinerja."  # of the goals that it shows
     assert f": {isi.tautan[0][0]} mendukung " in gambar.alt
+
+
+def test_yang_diminta_saja_yang_dilukis_dahulu(tmp_path: Path) -> None:
+    """A chart that is drawn before its chapter asks for it is not drawn again."""
+    penggambar = Penggambar(buka(AKAR / "tests/fixtures/mini/data"), tmp_path)
+    diminta = min(penggambar.kode)
+    penggambar.dahulukan({f"gambar-{diminta}", "gambar-tiada", "tabel-ikpa"})
+    (satu,) = tmp_path.glob("*.json")
+    tanda = satu.stat().st_ino
+    penggambar.grafik(diminta)
+    assert [(b, b.stat().st_ino) for b in tmp_path.glob("*.json")] == [(satu, tanda)]
+    Penggambar(buka(AKAR / "tests/fixtures/mini/data"), None).dahulukan({f"gambar-{diminta}"})

@@ -335,7 +335,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ketentuan = Harapan(judul="Portal Umpama", tahun=2032, tenggat="2033-01-31")
     semua = [*isi, LaporanUnit("hilang", "Unit <Hilang>"), LaporanUnit("x", "X", keadaan="belum")]
     keluar = akar / "keluar"
-    nama = halaman.tulis(halaman.Portal(semua, ketentuan), keluar)
+    nama = halaman.tulis(halaman.Portal(semua, ketentuan), keluar, akar / "grafik")
     assert sorted(nama) == sorted(b.relative_to(keluar).as_posix() for b in berkas(keluar))
     return keluar
 
@@ -372,7 +372,7 @@ def test_edisi_disebut_bila_berlainan(tmp_path: Path) -> None:
     isi[2] = replace(isi[2], ringkas={n: AngkaUnit() for n in isi[2].ringkas})
 
     def baris(semua: Sequence[LaporanUnit], nama: str) -> list[str]:
-        halaman.tulis(halaman.Portal([*semua], Harapan()), tmp_path / nama)
+        halaman.tulis(halaman.Portal([*semua], Harapan()), tmp_path / nama, tmp_path / "grafik")
         return [teks(b) for b in baca(tmp_path / nama, "index.html").xpath("//tbody/tr[th/a]")]
 
     tahunan, triwulan, kosong = baris(isi, "beragam")
@@ -466,13 +466,13 @@ def test_unduhan_dan_bahan_pencarian(portal: Path) -> None:
 def test_sama_diberi_bita_sama_dan_tak_ditulis_ulang(portal: Path, tmp_path: Path) -> None:
     isi = [replace(unit(n), terbit="2033-01-20") for n in ("b", "a")]
     satu, dua = tmp_path / "satu", tmp_path / "dua"
-    lama = halaman.tulis(halaman.Portal(isi, Harapan()), satu)
-    halaman.tulis(halaman.Portal(isi[::-1], Harapan()), dua)
+    lama = halaman.tulis(halaman.Portal(isi, Harapan()), satu, tmp_path / "g")
+    halaman.tulis(halaman.Portal(isi[::-1], Harapan()), dua, tmp_path / "g")
     assert sidik(satu) == sidik(dua)
     waktu = {b: b.stat().st_mtime_ns for b in berkas(satu)}
-    halaman.tulis(halaman.Portal(isi, Harapan()), satu, lama)
+    halaman.tulis(halaman.Portal(isi, Harapan()), satu, tmp_path / "g", lama)
     assert {b: b.stat().st_mtime_ns for b in berkas(satu)} == waktu
-    halaman.tulis(halaman.Portal(isi[:1], Harapan()), satu, lama)
+    halaman.tulis(halaman.Portal(isi[:1], Harapan()), satu, tmp_path / "g", lama)
     assert not (satu / "unit" / "a.html").exists() and (satu / "unit" / "b.html").exists()
 
 
@@ -490,7 +490,7 @@ def bersitus(portal: Path, situs: Path) -> Path:
     lain = [petik(akar / f"u{n:03d}", f"u{n:03d}") for n in range(LEMBAR + 5)]
     # What some of the others measure is what the report measures first.
     sama = [replace(p, indikator=(replace(p.indikator[0], **rupa(satu)),)) for p in lain[:3]]
-    halaman.tulis(halaman.Portal([satu, *sama, *lain[3:]], Harapan(tahun=2032)), keluar)
+    halaman.tulis(halaman.Portal([satu, *sama, *lain[3:]], Harapan(tahun=2032)), keluar, akar / "g")
     return keluar
 
 

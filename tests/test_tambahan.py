@@ -370,7 +370,7 @@ def test_nomor_orang_dalam_tabel(isi: Isi) -> None:
 
 
 def gambar(lap: Laporan, nama: str) -> Any:
-    return Penggambar(lap).grafik(nama).gambar
+    return Penggambar(lap, None).grafik(nama).gambar
 
 
 def test_grafik_batang_menyebut_yang_terbesar(isi: Isi) -> None:

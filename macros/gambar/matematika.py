@@ -9,7 +9,6 @@ SUMBU = 26  # half the height of an x in the report's font: where a line's own m
 # Commands that the library knows under another name.
 NAMA = {"le": "leq", "ge": "geq", "ne": "neq", "tfrac": "frac", "to": "rightarrow"}
 SAMA = re.compile(rf"\\({'|'.join(NAMA)})(?![a-zA-Z])")
-PERINTAH = {1: "M", 2: "L", 3: "Q", 4: "C", 79: "z"}  # of SVG, by the codes of matplotlib's paths
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ def lukis(isi: str) -> RumusTergambar:
     from matplotlib.textpath import text_to_path
     from matplotlib.transforms import Affine2D
 
-    from .kanvas import data_jalur
+    from .penulis import data_jalur
 
     # One family for all machines: the one that comes with the library.
     huruf = FontProperties(family="DejaVu Sans", size=EM, math_fontfamily="dejavusans")
@@ -49,8 +48,4 @@ def lukis(isi: str) -> RumusTergambar:
         raise MatematikaKeliru(asing[1] if asing else "") from galat
     tengah = max(tinggi - dalam - SUMBU, dalam + SUMBU)
     letak = Affine2D().scale(1, -1).translate(0, tengah + SUMBU)
-    langkah: list[tuple[str, list[list[float]]]] = []
-    for angka, kode_garis in Path(titik, kode).iter_segments(letak, simplify=False):
-        perintah = PERINTAH[int(kode_garis)]
-        langkah.append((perintah, [] if perintah == "z" else angka.reshape(-1, 2).tolist()))
-    return RumusTergambar(round(lebar), round(2 * tengah), data_jalur(langkah))
+    return RumusTergambar(round(lebar), round(2 * tengah), data_jalur(Path(titik, kode), letak))

@@ -1,7 +1,8 @@
 """What to draw: frozen descriptions of charts and diagrams, free of layout and colour.
 
 A specification carries exact numbers for lengths and *ready Indonesian text* for everything a
-reader reads; this package formats no number.
+reader reads; this package formats no number. ``repr`` of a specification is its identity (see
+``tembolok``), so every field is immutable and prints the same in every process.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ def on_config(config: Any) -> Any:
         bangunan.pencetak.siagakan(cetakan.PERINTAH)
     edisi, instansi = bangunan.makro.laporan.edisi, bangunan.makro.laporan.instansi
     # The day of issue stands in for the clock, so that the same report gives the same bytes on any
-    # day (mkdocs reads this).
+    # day (mkdocs and matplotlib both read this).
     terbit = datetime.combine(edisi.hari_terbit, time(), UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(terbit.timestamp()))
     config["site_name"] = f"Laporan Kinerja {instansi.nama_singkat}"

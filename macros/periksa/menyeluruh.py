@@ -19,6 +19,7 @@ from ..asupan.muat import Data, baca
 from ..asupan.rangkuman import rangkum
 from ..asupan.rujukan import tabel_tiada
 from ..benda.foto import rapi
+from ..benda.grafik import TEMBOLOK, Penggambar
 from ..dasar.masalah import GalatLaporan, Masalah, urutkan
 from ..dasar.sela import titik
 from ..hitung.laporan import Laporan, susun
@@ -40,15 +41,18 @@ GAMBAR = re.compile(r"\{\{-?\s*(?:foto|pindaian)\(.*?\)\s*-?\}\}", re.DOTALL)
 BLOK = re.compile(r"\{%-?\s*(?:(?P<awal>if|for)|end(?:if|for))\b")
 
 
-def periksa(akar: Path, *, ketat: bool = False) -> list[Masalah]:
+def periksa(akar: Path, *, ketat: bool = False, melukis: bool = False) -> list[Masalah]:
     """Every problem of the project in `akar`, errors first; only what saves time is written.
 
     Strictly (`ketat`), a finding without an answer counts as an error, as for the final edition.
+    `melukis` has the charts drawn before the chapters are looked at, for whoever builds meanwhile.
     """
-    return telaah(akar, ketat=ketat)[0]
+    return telaah(akar, ketat=ketat, melukis=melukis)[0]
 
 
-def telaah(akar: Path, *, ketat: bool = False) -> tuple[list[Masalah], Laporan | None]:
+def telaah(
+    akar: Path, *, ketat: bool = False, melukis: bool = False
+) -> tuple[list[Masalah], Laporan | None]:
     """The same with the report, where the data allow one."""
     tabel, masalah = periksa_data(akar / "data")
     kerangka = [*periksa_kerangka(akar), *rapi(akar / "docs", akar / ".cache" / "foto")[1]]
@@ -63,6 +67,8 @@ def telaah(akar: Path, *, ketat: bool = False) -> tuple[list[Masalah], Laporan |
         ada = [*galat.masalah, *kerangka, *bab]
         hampa = (m for m in periksa_hampa(akar, tabel) if m not in ada)
         return urutkan([*ada, *hampa]), None
+    if melukis:
+        Penggambar(lap, akar / ".cache" / TEMBOLOK).dahulukan(makro.telaah.halaman)
     titik()
     temuan = makro.telaah.temuan
     titik()

@@ -13,7 +13,7 @@ from ..asal.penelusur import Penelusur
 from ..benda import cara_ukur, pecahan
 from ..benda import tabel as daftar_tabel_kode
 from ..benda.foto import Album
-from ..benda.grafik import Lukisan, Penggambar
+from ..benda.grafik import TEMBOLOK, Lukisan, Penggambar
 from ..benda.tabel.tabel_ukur import KODE as KODE_UKUR
 from ..dasar.kosakata import bunyi, kosakata
 from ..dasar.masalah import GalatLaporan, Masalah, TanpaData, cari, pastikan
@@ -297,12 +297,12 @@ def rakit_dari(
     gambar: bool = True,
     teliti: bool = True,
 ) -> Makro:
-    """The macros over a report; compiled templates and small photographs are kept in `tembolok`.
+    """The macros over a report; charts and compiled templates are kept in `tembolok`.
 
     Without it nothing is kept, and charts are not drawn; nor are they where `gambar` is false.
     `docs` holds the chapters, for tables that look at them.
     """
-    templat, foto = (tembolok and tembolok / n for n in ("templat", "foto"))
-    penggambar = Penggambar(laporan, melukis=gambar and tembolok is not None)
+    templat, grafik, foto = (tembolok and tembolok / n for n in ("templat", TEMBOLOK, "foto"))
+    penggambar = Penggambar(laporan, grafik if gambar else None)
     album = Album(docs or Path(), foto)
     return Makro(laporan, Penyaji(templat), penggambar, docs, album, teliti=teliti)

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from macros.dasar.cabang import Cabang, CabangTerhenti
@@ -15,10 +15,10 @@ from scripts.terminal import GalatPerintah
 def di_samping(proyek: Path) -> Iterator[Callable[[], list[Masalah]]]:
     """Check the project while the block runs; the function given waits for the problems found.
 
-    It is a fork, so that the data that were read already are not read again, and it ends with the
-    block.
+    That process first draws the charts, which the site soon needs. It is a fork, so that the data
+    that were read already are not read again, and it ends with the block.
     """
-    cabang = Cabang(periksa, proyek)
+    cabang = Cabang(partial(periksa, melukis=True), proyek)
 
     @cache
     def hasil() -> list[Masalah]:

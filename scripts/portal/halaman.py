@@ -18,8 +18,8 @@ from macros.dasar.berkas import tulis_utuh
 from macros.dasar.pangkal import ASET
 from macros.dasar.penulisan import tanggal
 from macros.gambar.gaya import ukuran_svg
-from macros.gambar.lukis import lukis
 from macros.gambar.spesifikasi import Batang, Butir, KelompokButir, Nilai, Peran
+from macros.gambar.tembolok import lukis_tersimpan
 from macros.keluaran import gaya_tema
 from macros.sajian.templat import TEMPLAT, lingkungan, rapat
 from macros.temuan.bentuk import NAMA_JENIS
@@ -65,8 +65,8 @@ class Portal:
 class PenulisPortal:
     """Renders pages into a folder, and knows afterwards which files are the portal's."""
 
-    def __init__(self, tujuan: Path, umum: Mapping[str, Any]) -> None:
-        self._tujuan = tujuan
+    def __init__(self, tujuan: Path, tembolok: Path, umum: Mapping[str, Any]) -> None:
+        self._tujuan, self._tembolok = tujuan, tembolok
         self.berkas: list[str] = []
         self._templat = lingkungan()
         self._templat.filters["tanggal"] = lambda hari: tanggal(date.fromisoformat(hari))
@@ -102,7 +102,7 @@ class PenulisPortal:
 
     def gambar(self, nama: str, spek: Batang) -> None:
         """A chart in its four variants."""
-        lukisan = lukis(spek)
+        lukisan = lukis_tersimpan(spek, self._tembolok)
         for varian, svg in lukisan.items():
             self.tulis(f"aset/grafik/{nama}-{varian}.svg", svg.encode())
         self._ukuran[nama] = ukuran_svg(lukisan["lebar"]), ukuran_svg(lukisan["sempit"])
@@ -118,7 +118,7 @@ def _urut(nama: str) -> list[tuple[int, str]]:
     return [(int(b), "") if b.isdecimal() else (-1, b) for b in re.split(r"(\d+)", nama)]
 
 
-def tulis(portal: Portal, tujuan: Path, lama: Sequence[str] = ()) -> list[str]:
+def tulis(portal: Portal, tujuan: Path, tembolok: Path, lama: Sequence[str] = ()) -> list[str]:
     """Write every page of the portal into `tujuan`; the names of its files."""
     terbit = max((p.terbit for p in portal.ada), default="")
     umum = {
@@ -133,7 +133,7 @@ def tulis(portal: Portal, tujuan: Path, lama: Sequence[str] = ()) -> list[str]:
         "kelas_capaian": [*_kelas()],
         "gaya_tema": "aset/css/tema.css",
     }
-    penulis = PenulisPortal(tujuan, umum)
+    penulis = PenulisPortal(tujuan, tembolok, umum)
     _aset(penulis)
     _unit(portal, penulis)
     _indikator(portal, penulis)

@@ -169,7 +169,8 @@ def _susun(
     for slug in set(lama.get("unit", ())) - {u.slug for u in semua}:
         shutil.rmtree(tujuan / slug, ignore_errors=True)
     isi = aturan.lengkapi([_petik(u, tujuan, lama=u.slug in luput) for u in semua])
-    berkas = halaman.tulis(halaman.Portal(isi, aturan), tujuan, lama.get("berkas", ()))
+    tembolok = _berkas_catatan(tujuan).with_name("grafik")
+    berkas = halaman.tulis(halaman.Portal(isi, aturan), tujuan, tembolok, lama.get("berkas", ()))
     _catat(tujuan, {
         "unit": [u.slug for u in semua],
         "berkas": berkas,

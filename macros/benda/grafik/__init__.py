@@ -1,9 +1,10 @@
 """The charts and diagrams of the report by code: what `{{ grafik("kode") }}` may ask for."""
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Container
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from ...dasar.deklarasi import Catatan
@@ -21,6 +22,7 @@ from .model import Gambar
 from .tanda import Tanda
 from .tanda import susun as susun_tanda
 
+TEMBOLOK = "grafik"  # where drawings are kept, among all that is
 VARIAN = {"lebar": "", "sempit": "-sempit", "gelap": "-gelap", "sempit-gelap": "-sempit-gelap"}
 
 BENTUK = Bentuk(
@@ -78,12 +80,12 @@ class Lukisan:
 class Penggambar:
     """Draws the charts that chapters ask for, and keeps their files for the site and the PDF.
 
-    Unless it is to draw (`melukis`), nothing is drawn: enough to check a chapter.
+    Without a cache folder nothing is drawn: enough to check a chapter.
     """
 
-    def __init__(self, laporan: Laporan, *, melukis: bool = False) -> None:
+    def __init__(self, laporan: Laporan, tembolok: Path | None) -> None:
         self._laporan = laporan
-        self._melukis = melukis
+        self._tembolok = tembolok
         self.berkas: dict[str, str] = {}
 
     def baca(self, tabel: Collection[str]) -> list[Masalah]:
@@ -117,14 +119,32 @@ class Penggambar:
         """A diagram. Raises KunciTidakDikenal for an unknown code."""
         return self.lukis(cari(BAGAN, "Bagan", kode)(self._laporan))
 
+    def dahulukan(self, pengenal: Container[str]) -> None:
+        """Draw the charts and diagrams with these ids now, where they are not kept yet.
+
+        What cannot be drawn is left to the chapter that asks for it.
+        """
+        if self._tembolok is None:
+            return
+        from ...gambar.tembolok import lukis_dahulu
+
+        bagan_ = {kode: partial(buat, self._laporan) for kode, buat in BAGAN.items()}
+        semua = []
+        for jenis, daftar_ in (("gambar", self._grafik), ("bagan", bagan_)):
+            for kode, buat in daftar_.items():
+                if f"{jenis}-{kode}" in pengenal:
+                    with suppress(ValueError, LookupError, GalatLaporan):
+                        semua.append(buat().spesifikasi)
+        lukis_dahulu(semua, self._tembolok)
+
     def lukis(self, gambar: Gambar) -> Lukisan:
         """Draw a chart, and keep its files."""
-        if not self._melukis:
+        if self._tembolok is None:
             return Lukisan(gambar, (0, 0), (0, 0))
         # Only now: a check draws nothing and should not pay for the drawing engine.
-        from ...gambar.lukis import lukis
+        from ...gambar.tembolok import lukis_tersimpan
 
-        svg = lukis(gambar.spesifikasi)
+        svg = lukis_tersimpan(gambar.spesifikasi, self._tembolok)
         for varian, akhir in VARIAN.items():
             self.berkas[f"aset/grafik/{gambar.kode}{akhir}.svg"] = svg[varian]
         lebar, sempit = svg["lebar"], svg["sempit"]

@@ -1,0 +1,86 @@
+"""Drawings kept by their content: an unchanged chart costs a hash, not even an import."""
+
+import fcntl
+import hashlib
+import json
+import os
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+
+from ..dasar.berkas import sidik_kode, tulis_utuh
+from .gaya import BERKAS_HURUF, FOLDER_HURUF
+from .spesifikasi import Spesifikasi
+
+VARIAN = ("lebar", "sempit", "gelap", "sempit-gelap")
+UMUR = 30 * 24 * 3600  # seconds
+
+
+@cache
+def _mesin() -> str:
+    """Fingerprint of everything but the specification that decides a drawing's bytes."""
+    huruf = (FOLDER_HURUF / nama for nama in BERKAS_HURUF.values())
+    return sidik_kode(*sorted(Path(__file__).parent.glob("*.py")), *huruf, paket="matplotlib")
+
+
+def kunci(spek: Spesifikasi) -> str:
+    """Name under which the drawing of `spek` by this engine is kept."""
+    return hashlib.sha256(f"{_mesin()}{spek!r}".encode()).hexdigest()[:32]
+
+
+def _baca(berkas: Path) -> dict[str, str] | None:
+    """A kept drawing, marked as used; None where there is none or it is damaged."""
+    try:
+        isi = json.loads(berkas.read_bytes())
+    except (FileNotFoundError, ValueError):
+        return None
+    with suppress(OSError):
+        os.utime(berkas)
+    return isi if isinstance(isi, dict) and tuple(isi) == VARIAN else None
+
+
+def lukis_tersimpan(spek: Spesifikasi, folder: Path) -> dict[str, str]:
+    """The variants of `lukis.lukis`, from `folder` where they are kept there, else drawn now."""
+    berkas = folder / f"{kunci(spek)}.json"
+    if (svg := _baca(berkas)) is not None:
+        return svg
+    with _bergiliran(berkas):
+        # Whoever had the turn before may have drawn it.
+        return _baca(berkas) or _lukis_ke(berkas, spek)
+
+
+def lukis_dahulu(semua: Iterable[Spesifikasi], folder: Path) -> None:
+    """Draw what `folder` does not hold yet; who needs one of them meanwhile draws it too, or waits
+    for the one that is being drawn."""
+    for spek in semua:
+        lukis_tersimpan(spek, folder)
+    _buang_lama(folder)
+
+
+def _buang_lama(folder: Path) -> None:
+    """Forget what nobody used for long: every changed figure leaves a drawing behind."""
+    batas = time.time() - UMUR
+    for berkas in folder.glob("*"):
+        with suppress(OSError):
+            if berkas.stat().st_mtime < batas:
+                berkas.unlink()
+
+
+@contextmanager
+def _bergiliran(berkas: Path) -> Iterator[None]:
+    """One process at a time draws a chart; without locks in the file system, any."""
+    berkas.parent.mkdir(parents=True, exist_ok=True)
+    with berkas.with_suffix(".giliran").open("w") as giliran:
+        with suppress(OSError):
+            fcntl.flock(giliran, fcntl.LOCK_EX)
+        yield
+
+
+def _lukis_ke(berkas: Path, spek: Spesifikasi) -> dict[str, str]:
+    from .lukis import lukis  # draws with matplotlib, whose import is what the cache saves
+
+    svg = lukis(spek)
+    tulis_utuh(berkas, json.dumps(svg, ensure_ascii=False).encode())
+    return svg
