@@ -33,7 +33,7 @@ from macros.keluaran.pencetak import SIAGA, Cetakan, GalatCetak, Pencetak
 from macros.mkdocs import jembatan, kait
 from macros.sajian.templat import ingat_bab
 from macros.sajian.tulisan import Titipan
-from scripts.mesin import pembaca, pemeriksa, situs
+from scripts.mesin import pembaca, pemeriksa
 from scripts.terminal import GalatPerintah
 from tests.penanda import bila_lengkap
 from tests.proyek import MASUK, salin_mini, sidik
@@ -158,16 +158,6 @@ def test_pencarian_mengenal_padanan_dan_sebutan_tahun(
     sendiri = [[r.istilah, r.padanan, "ya" if r.searah else ""] for r in baris]
     assert padanan[-2 - len(sendiri):-2] == sendiri
     assert ["SP2D", "surat perintah pencairan dana", ""] in sendiri
-
-
-def test_berkas_tema_sama_tanpa_folder_tersembunyi(situs_mini: Path, tmp_path: Path) -> None:
-    """What the theme gives a site, found without going through its icons."""
-    config = situs.atur(salin_mini(situs_mini, tmp_path / "proyek"), site_dir=str(tmp_path / "s"))
-    utuh, ringkas = type(config.theme).get_env(config.theme), config.theme.get_env()
-    semua = utuh.list_templates()
-    tersembunyi = [n for n in semua if any(b.startswith(".") for b in n.split("/")[:-1])]
-    assert len(tersembunyi) > len(semua) / 2
-    assert ringkas.list_templates() == sorted({*semua} - {*tersembunyi})
 
 
 @pytest.mark.parametrize(

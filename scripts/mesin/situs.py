@@ -19,7 +19,7 @@ if "requests" not in sys.modules:
 
 import mkdocs_macros.context
 import mkdocs_macros.plugin
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 from jinja2.sandbox import SandboxedEnvironment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -123,21 +123,8 @@ def atur(akar: Path, **lain: object) -> MkDocsConfig:
 
 def _lingkungan(lingkungan: Environment) -> Environment:
     """The theme's environment: values are escaped, as names of units and headings are texts and no
-    HTML; templates are listed without those in hidden folders, which no site gets, as the theme has
-    thousands of icons there."""
+    HTML."""
     lingkungan.autoescape = True
-    pemuat = lingkungan.loader
-    assert isinstance(pemuat, FileSystemLoader)
-
-    def daftar() -> list[str]:
-        hasil = set()
-        for akar in pemuat.searchpath:
-            for folder, anak, berkas in os.walk(akar):
-                anak[:] = [a for a in anak if not a.startswith(".")]
-                hasil |= {Path(folder, b).relative_to(akar).as_posix() for b in berkas}
-        return sorted(hasil)
-
-    setattr(pemuat, "list_templates", daftar)  # noqa: B010 - a method
     return lingkungan
 
 
