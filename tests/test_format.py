@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from macros.dasar import masalah, penulisan, periode
 from macros.dasar.masalah import Masalah
@@ -291,15 +288,6 @@ def test_nama_yang_dekat() -> None:
     assert masalah.saran("zzz", nama) == masalah.saran("x", []) == ""
     assert masalah.saran("abcd", ["abcx", "abcy", "abcz", "abcw"]).count("“") == 3
     assert masalah.saran("ab", ["abxxxx", "abyyyyy"]) == "Mungkin maksudnya: “abxxxx”."
-
-
-NAMA = st.text("ab/1", max_size=8)
-
-
-@given(NAMA, st.lists(NAMA, unique=True, max_size=12))
-def test_nama_yang_dekat_seperti_pustaka(dicari: str, nama: list[str]) -> None:
-    harap = get_close_matches(dicari, nama, cutoff=masalah.DEKAT)
-    assert masalah._terdekat(dicari, nama) == harap
 
 
 def test_pengenal_yang_ganda() -> None:

@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from difflib import SequenceMatcher
+from difflib import get_close_matches
 from typing import Literal, TypeVar
 
 T = TypeVar("T")
 SEDIKIT = 8  # names that a message can list
-TERDEKAT = 3  # of those that are near one that is not there
 DEKAT = 0.5  # how much of two names must be alike
 Tingkat = Literal["galat", "temuan"]
 
@@ -105,26 +104,8 @@ def saran(kunci: str, tersedia: Iterable[str]) -> str:
     """`Mungkin maksudnya: …` with the nearest names, however they are capitalised, or an empty text
     when none is near."""
     asli = {nama.casefold(): nama for nama in reversed([*tersedia])}
-    dekat = _terdekat(kunci.casefold(), [*reversed(asli)])
+    dekat = get_close_matches(kunci.casefold(), [*reversed(asli)], cutoff=DEKAT)
     return f"Mungkin maksudnya: {', '.join(f'“{asli[d]}”' for d in dekat)}." if dekat else ""
-
-
-def _terdekat(dicari: str, nama: Iterable[str]) -> list[str]:
-    """The nearest first, as `difflib.get_close_matches` finds them. That one measures every name;
-    of the thousands of a register most cannot be nearer than those found by their letters alone."""
-    ukur = SequenceMatcher(b=dicari)
-
-    def sejauh(satu: str, cara: Callable[[], float]) -> float:
-        ukur.set_seq1(satu)
-        return cara()
-
-    paling = sorted(((sejauh(n, ukur.quick_ratio), n) for n in nama), reverse=True)
-    hasil: list[tuple[float, str]] = []
-    for batas, satu in paling:
-        if batas < max(DEKAT, hasil[-1][0] if len(hasil) == TERDEKAT else 0):
-            break
-        hasil = sorted([*hasil, (sejauh(satu, ukur.ratio), satu)], reverse=True)[:TERDEKAT]
-    return [satu for dekat, satu in hasil if dekat >= DEKAT]
 
 
 def usul(kunci: str, tersedia: Iterable[str]) -> str:
