@@ -33,7 +33,7 @@ from macros.keluaran.pencetak import SIAGA, Cetakan, GalatCetak, Pencetak
 from macros.mkdocs import jembatan, kait
 from macros.sajian.templat import ingat_bab
 from macros.sajian.tulisan import Titipan
-from scripts.mesin import pembaca, pemeriksa
+from scripts.mesin import pembaca, pemeriksa, situs
 from scripts.terminal import GalatPerintah
 from tests.penanda import bila_lengkap
 from tests.proyek import MASUK, salin_mini, sidik
@@ -104,15 +104,28 @@ def test_tabel_dibaca_di_samping(situs_mini: Path, tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as tempel:
         tempel.setattr(pembaca, "PEMBACA", "modul.belum.dibaca")
         tempel.setattr(pembaca, "inti", lambda: 1)
-        with pembaca.membaca_tabel(proyek):
-            pass
+        tempel.delitem(sys.modules, pembaca.PENGUJI, raising=False)
+        tempel.delattr(pembaca.PENGUJI, raising=False)
+        with pembaca.membaca_tabel(proyek) as berubah:
+            assert not berubah()
         assert not simpanan.is_file()
         tempel.setattr(pembaca, "inti", lambda: 2)
-        with pembaca.membaca_tabel(proyek):
-            pass
-        assert simpanan.is_file()
+        for harap in (True, False):
+            with pembaca.membaca_tabel(proyek) as berubah:
+                assert berubah() is harap
+            assert simpanan.is_file()
     with pembaca.membaca_tabel(tmp_path / "tidak-ada"):
         pass
+
+
+@pytest.mark.parametrize("berubah", [True, False])
+def test_pelukis_dibaca_bila_tabel_berubah(
+    berubah: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dibaca: list[str] = []
+    monkeypatch.setattr(situs, "import_module", dibaca.append)
+    situs.muat(lambda: berubah)
+    assert (situs.PELUKIS in dibaca) is berubah and {*situs.BEKAL} <= {*dibaca}
 
 
 def test_berkas_yang_tidak_disebut_tidak_terbit(tmp_path: Path) -> None:

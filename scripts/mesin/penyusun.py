@@ -107,11 +107,11 @@ def _coba(minta: Minta, kerja: Pekerjaan) -> tuple[str, Tersusun | GalatPerintah
 
 
 def _susun(minta: Minta, kerja: Pekerjaan) -> Tersusun:
-    with membaca_tabel(kerja.proyek):
+    with membaca_tabel(kerja.proyek) as berubah:
         from macros.periksa.menyeluruh import periksa_data
         from scripts.mesin import situs
 
-        situs.muat()
+        situs.muat(berubah)
     tolak(periksa_data(kerja.proyek / "data")[1], BELUM_LOLOS)
     minta("kata", f"Menyusun {kerja.sebutan} …")
     masalah, bab, penutup = tayangkan(kerja, _Utusan(minta))

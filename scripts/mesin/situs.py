@@ -5,7 +5,7 @@ Of scripts/, only this folder knows MkDocs.
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -50,16 +50,20 @@ PENGATURAN = Path("macros", "mkdocs", "situs.yml")
 SINYAL = 128
 BEKAL = (
     "mkdocs_macros.plugin", "macros.mkdocs.kait", "pymdownx.fancylists", "pymdownx.superfences",
-    "markdown.extensions.footnotes", "markdown.extensions.md_in_html", "macros.gambar.lukis",
+    "markdown.extensions.footnotes", "markdown.extensions.md_in_html",
 )  # fmt: skip
+PELUKIS = "macros.gambar.lukis"
 # MkDocs' own last word, after it has logged each problem; ours says the problems themselves.
 ABORT_MKDOCS = "Aborted with"
 
 
-def muat() -> None:
-    """Read the code that a build asks for bit by bit."""
+def muat(berubah: Callable[[], bool]) -> None:
+    """Read the code that a build asks for bit by bit; what draws charts only where tables changed,
+    `berubah()`: they are seldom drawn anew otherwise."""
     for nama in BEKAL:
         import_module(nama)
+    if berubah():
+        import_module(PELUKIS)
 
 
 def bangun(akar: Path, keluar: Path, salinan: Path | None = None) -> list[Halaman]:
