@@ -102,6 +102,7 @@ def main(akar: str, argv: Sequence[str]) -> int:
         sys.stdout.reconfigure(errors="replace")  # a terminal that is not UTF-8 lacks – and “ ”
     for sinyal in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(sinyal, _berhenti)
+    proyek = akar
     try:
         diminta, sisa = pisahkan(argv)
         opsi = urai(sisa or argv)
@@ -132,7 +133,7 @@ def main(akar: str, argv: Sequence[str]) -> int:
         pesan = pesan_sistem(galat)
         if pesan is None:
             raise
-        _tampilkan(pesan)
+        _tampilkan(pesan + _di_laporan(galat, proyek))
         return 1
     return kode
 
@@ -171,6 +172,14 @@ def pesan_sistem(galat: OSError) -> str | None:
     if pesan is None:
         return None
     return f"{galat.filename}: {pesan}." if galat.filename else f"{pesan}."
+
+
+def _di_laporan(galat: OSError, proyek: str) -> str:
+    """Where a missing file is, if it is in the folder of the report, as the handbook names it."""
+    nama = str(galat.filename or "")
+    ada = os.path.join(proyek, nama)
+    tiada = galat.errno == errno.ENOENT and nama and not os.path.isabs(nama)
+    return f" Di folder laporan ada: {ada}." if tiada and os.path.exists(ada) else ""
 
 
 def _berhenti(nomor: int, _: FrameType | None) -> NoReturn:

@@ -221,6 +221,8 @@ def bangun_cepat(sumber: Path, permintaan: Path, situs: Path, _: Sequence[int]) 
         "commit": versi.commit,
         "tanggal": versi.waktu,
         "penanda": [],
+        "program": "",
+        "sumber": {"naskah.txt": sidik_berkas(sumber / "naskah.txt")},
         "pdf": [{"berkas": "unduh/lkjip.pdf", "sha256": sidik_berkas(pdf), "ukuran": 0}],
         "berkas": manifes.sidik(situs),
     }

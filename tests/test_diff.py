@@ -127,8 +127,8 @@ def test_sel_dicari_menurut_kunci_dan_bukan_nomor_baris() -> None:
         assert [(s.baris_sebelum, s.baris) for s in satu.sel] == [(2, 3)]
     u = bandingkan(replace(lama, angka={"x": angka_lama}), replace(baru, angka={"x": angka_baru}))
     assert penyajian.sebagai_teks(u)[-2:] == [
-        "  ~ data/t.csv, baris 2, kolom kode: kosong → baru",
-        "  ~ data/t.csv, baris 2, kolom nilai: kosong → 9",
+        "Data lain",
+        "  + data/t.csv, baris 2 ditambahkan: baru · 9",
     ]
     # Taken away again: the row is named as gone.
     lagi = bandingkan(replace(baru, angka={"x": angka_baru}), potret("c", kunci=kunci))
@@ -266,6 +266,7 @@ def test_penerbitan_mengambil_versi_yang_dikoreksi(tmp_path: Path) -> None:
         ("2023-s2", "draf", ""), ("2023-s2", "final", ""), ("2023-s2.1", "draf", "x"),
         ("2023-s2.1", "final", "x"), ("2023-s2.2", "final", "x"), ("2024", "final", ""),
     ):  # fmt: skip
+        tempat.ubah(f"{nama} {status}")
         tempat.terbitkan(nama, status, alasan, bangun=bangun)  # type: ignore[arg-type]
     assert [list(t) for t in terlihat] == [
         [], [], ["2023-s2"], ["2023-s2"], ["2023-s2.1"], []
@@ -465,11 +466,14 @@ def test_perbandingan_dalam_baris() -> None:
     tampil = (("a.html", "Tabel 1"), ("a.html#x", "Tabel 1"), ("b.html", "Bab"))
     satu = AngkaBerubah("k/1", "Angka", "1", "2", "1", "2", "+1", (sel,), tampil)
     lain = replace(satu, kunci="k/2", selisih="", sel=(), ditampilkan=())
+    hapus = replace(sel, baris=None)
+    data_lain = (replace(sel, sesudah="3"), hapus, replace(hapus, kolom="w", sebelum="4"),
+             replace(sel, baris=2, baris_sebelum=None, sebelum=None, sesudah="a"))  # fmt: skip
     benda = Benda("t", "tabel", "Tabel 1", "Judul", "a.html")
     bagian = BagianHalaman("a.html", "i", "Bagian", ())
     berubah = BagianBerubah("a.html", "j", "Lama → Baru", ("p",), ("q",))
     u = Ubahan("x", "y", (satu,), (lain,), (lain, lain), (benda,), (benda,), (bagian,), (bagian,),
-               (berubah,), (replace(sel, baris=None, sesudah="3"),))  # fmt: skip
+               (berubah,), data_lain)  # fmt: skip
     assert (
         list(penyajian.sebagai_teks(u))
         == """Perbandingan x → y
@@ -498,7 +502,9 @@ Teks
       + q
 
 Data lain
-  ~ data/t.csv, baris 2 (dihapus), kolom v: 1 2 → 3""".splitlines()
+  ~ data/t.csv, baris 3, kolom v: 1 2 → 3
+  - data/t.csv, baris 2 dihapus: 1 2 · 4
+  + data/t.csv, baris 2 ditambahkan: a""".splitlines()
     )
 
 

@@ -85,6 +85,9 @@ def test_draf_lalu_final_lalu_koreksi(tempat: Tempat, tmp_path: Path) -> None:
     assert _versi(tempat) == {"2031": "final"}
     assert _alias(tempat) == {"terbaru": "2031"}
     pertama = git(tempat.jauh, "rev-parse", f"{CABANG}:2031")
+    # What corrects nothing would stay for ever.
+    with pytest.raises(GalatPerintah, match=r"2031\.1 tidak mengoreksi apa pun: .* dengan 2031\."):
+        tempat.terbitkan("2031.1", alasan="Angka keliru.")
     tempat.ubah("ketiga")
     tempat.terbitkan("2031.1", alasan="Angka keliru.")
     assert _alias(tempat) == {"terbaru": "2031.1"}
@@ -158,11 +161,13 @@ def test_alias_menunjuk_ke_yang_terbaru(tempat: Tempat) -> None:
     tempat.terbitkan("2031")
     tempat.terbitkan("2031.1", "draf", "Angka keliru.")
     assert _alias(tempat) == {"terbaru": "2031", "draf": "2031.1"}
+    tempat.ubah("kedua")
     tempat.terbitkan("2031.1", alasan="Angka keliru.")
     # No correction of an older report is newer than the newer report, and the other draft remains.
     assert _alias(tempat) == {"terbaru": "2031.1", "draf": "2032"}
     assert "2032/bab/satu.html" in tempat.baca("draf/bab/satu.html")
     tempat.terbitkan("2032")
+    tempat.ubah("ketiga")
     tempat.terbitkan("2031.2", alasan="Masih keliru.")
     assert _alias(tempat) == {"terbaru": "2032"}
     assert "../../2032/bab/satu.html" in tempat.baca("terbaru/bab/satu.html")

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from fractions import Fraction
+from itertools import groupby
 from typing import Any, TypeVar
 
 from ..dasar.penulisan import MINUS, bulatkan, tulis
@@ -81,6 +82,16 @@ class Ubahan:
     def kosong(self) -> bool:
         """Whether nothing differs."""
         return not any(isi for nama, isi in vars(self).items() if nama not in {"dari", "ke"})
+
+    @property
+    def baris_lain(self) -> list[list[SelBerubah]]:
+        """`sel_lain` as one reads them: those of a row that only one version has are one thing."""
+
+        def satu(s: SelBerubah) -> object:
+            di_keduanya = s.baris is not None and s.baris_sebelum is not None
+            return s if di_keduanya else (s.berkas, s.baris_sebelum, s.baris)
+
+        return [list(isi) for _, isi in groupby(self.sel_lain, satu)]
 
     def sebagai_dict(self) -> dict[str, Any]:
         """The same for programs."""

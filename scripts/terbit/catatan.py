@@ -84,8 +84,9 @@ class Terbitan:
 
     @property
     def urut(self) -> tuple[str, str, int, bool]:
-        """Grows with the day of the data; within an edition a correction is newer."""
-        return self.tanggal_data, self.edisi, self.koreksi, not self.draf
+        """Grows with the day of the data, or with the edition's year where none is set; within an
+        edition a correction is newer."""
+        return self.tanggal_data or self.edisi, self.edisi, self.koreksi, not self.draf
 
 
 def nomor_koreksi(nama: str) -> int:

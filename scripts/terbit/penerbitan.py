@@ -4,7 +4,7 @@ import dataclasses
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -151,12 +151,22 @@ def _kirim(tempat: Gudang, ujung: str | None, situs: Path, *, ya: bool) -> None:
     commit = kirim.rangkai(tempat.git, ujung, situs, alamat)
     tempat.jaga(ujung, commit)
     isi = manifes.baca(situs / manifes.NAMA)
+    _periksa_beda(isi, situs.parent / PENDAHULU)
     terbuka = izin.isi_versi(isi, situs, situs.parent / SUMBER)
     izin.minta(tempat, terbuka, tetap=isi["status"] == "final", ya=ya)
     # First, as what is final cannot be signed without them.
     rumah = tempat.git.akar / manifes.SALINAN / isi["versi"]
     salinan.simpan(situs.parent / manifes.SALINAN, rumah)
     tempat.majukan(commit)
+
+
+def _periksa_beda(isi: Mapping[str, Any], pendahulu: Path) -> None:
+    """What is final stays: a correction that corrects nothing would, too. Raises GalatPerintah."""
+    for berkas in pendahulu.glob(f"*/{manifes.NAMA}"):
+        lama = manifes.baca(berkas)
+        sama = (k in lama and lama[k] == isi.get(k) for k in ("sumber", "program"))
+        if isi["status"] == "final" and all(sama):
+            raise tolakan("terbit/koreksi-sama", nama=isi["versi"], lama=lama["versi"])
 
 
 def alamat_terbit(proyek: Path) -> str:
