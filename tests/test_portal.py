@@ -6,7 +6,7 @@ import csv
 import json
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -156,6 +156,33 @@ def test_situs_yang_tidak_lengkap_tidak_dibaca(tmp_path: Path) -> None:
     assert lengkap(folder)
     (folder / "unduh/data/angka.json").unlink()
     assert not lengkap(folder)
+    with pytest.raises(ValueError, match=r"berkasnya tidak lengkap\. Betulkan galat unit itu"):
+        petik(folder, "x")
+
+
+@pytest.mark.parametrize(("berkas", "rusak"), [
+    ("angka.json", lambda isi: isi[:-9]),
+    ("angka.json", lambda isi: json.dumps({a["kunci"]: a for a in json.loads(isi)})),
+    ("angka.json", lambda isi: isi.replace('"nilai":', '"angka":')),
+    ("angka.json", lambda isi: re.sub(r'"nilai": "[^"]*"', '"nilai": 1.5', isi)),
+    ("angka.json", lambda isi: "null"),
+    ("metadata.json", lambda isi: "[]"),
+    ("metadata.json", lambda isi: "{}"),
+    ("instansi.csv", lambda isi: "a,b\n"),
+    ("laporan.csv", lambda isi: ""),
+])  # fmt: skip
+def test_situs_program_lama_disebut_demikian(
+    tmp_path: Path, berkas: str, rusak: Callable[[str], str]
+) -> None:
+    """Whatever an earlier program or a broken disk left: one plain message, and what to do."""
+    folder = situs(tmp_path / "x", "Unit")
+    assert petik(folder, "x").nama == "Unit"
+    tempat = folder / "unduh/data" / berkas
+    lama = tempat.read_text(encoding="utf-8")
+    assert rusak(lama) != lama
+    tempat.write_text(rusak(lama), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"rusak, atau ditulis program yang lebih lama\. Betulkan"):
+        petik(folder, "x")
 
 
 # Like beside like

@@ -263,6 +263,13 @@ def test_dari_folder_sampai_portal(
     assert "yang ini disusun" in (keluar / "index.html").read_text(encoding="utf-8")
     assert lengkap(keluar / "dinkes")
 
+    # What stays shown may be of an earlier program: said so, and not shown.
+    (keluar / "dinkes/unduh/data/angka.json").write_text('["angka/1"]', encoding="utf-8")
+    hasil = perintah(AKAR, *argumen)
+    assert hasil.returncode == 1 and "Traceback" not in hasil.stderr
+    assert "dinkes: laporan yang terakhir disusun tidak ditampilkan: isi unduh" in hasil.stderr
+    assert "Laporan belum dapat ditampilkan" in (keluar / "index.html").read_text(encoding="utf-8")
+
     shutil.rmtree(tmp_path / "u" / "dinkes")
     assert perintah(AKAR, *argumen).returncode == 0
     assert not (keluar / "dinkes").exists()

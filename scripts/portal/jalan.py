@@ -21,7 +21,7 @@ from scripts.mesin.hasil import bersihkan_sisa
 from scripts.portal import aturan as baca_aturan
 from scripts.portal import halaman, kerja
 from scripts.portal.aturan import Harapan
-from scripts.portal.petikan import LaporanUnit, lengkap, petik
+from scripts.portal.petikan import LaporanUnit, petik
 from scripts.portal.unit import TANDA, Unit, cari, serupa, terlewat
 from scripts.terminal import LAPORAN, GalatPerintah, kabari
 from scripts.terminal.giliran import giliran
@@ -182,11 +182,11 @@ def _susun(
 def _petik(unit: Unit, tujuan: Path, *, lama: bool) -> LaporanUnit:
     """What a unit publishes; where its last build failed, what it published before."""
     situs = tujuan / unit.slug
-    if not lengkap(situs):
-        return LaporanUnit(unit.slug, unit.nama)
     try:
         hasil = petik(situs, unit.slug)
-    except (ValueError, LookupError, StopIteration):  # as an earlier program has left it
+    except ValueError as galat:
+        if (situs / "index.html").is_file():
+            kabari(f"{unit.slug}: laporan yang terakhir disusun tidak ditampilkan: {galat}")
         return LaporanUnit(unit.slug, unit.nama)
     temuan = hasil_tetap.temuan_tercatat(unit.folder, situs)
     hasil = replace(hasil, temuan={k: (n, m) for k, (n, m) in temuan.items() if k})

@@ -179,7 +179,7 @@ class Laju:
         sisa = lalu / self._jadi * (self._banyak - self._jadi)
         kata = "selesai" if jadi.berhasil else "GAGAL"
         akhir = f"; sisa sekitar {lama(sisa)}" if self._jadi < self._banyak else ""
-        return f"[{self._jadi}/{self._banyak}] {jadi.unit.nama}: {kata}{akhir}"
+        return f"[{self._jadi}/{self._banyak}] {jadi.unit.sebutan}: {kata}{akhir}"
 
 
 def lama(detik: float) -> str:

@@ -26,6 +26,7 @@ KELAS = re.compile(
     r"\b(?:Kelas|Tipe) (?:(?:[IVX]+(?: ?[A-D])?|[A-D])(?: Khusus)?|Khusus)\b"
 )
 GAMBAR = ("gambar-", "bagan-")  # whose figures explain nothing when they are clicked
+ULANGI = "Betulkan galat unit itu, lalu ulangi portal; laporannya akan disusun kembali."
 BATAS = re.compile(r"/batas-(?:bawah|atas)$")
 
 
@@ -109,26 +110,15 @@ def lengkap(situs: Path) -> bool:
 
 
 def petik(situs: Path, slug: str) -> LaporanUnit:
-    """What the site of a unit publishes. Raises OSError, ValueError, or KeyError where it is not
-    what a build writes."""
-    isi = _Situs(situs, slug)
-    meta, laporan = isi.metadata, isi.tabel("laporan")[-1]
-    unit = next(b for b in isi.tabel("instansi") if b["nama"] == meta["produsen_data"])
-    sebutan = f"{nama_periode(laporan['periode'])} " if laporan["periode"] != "TAHUN" else ""
-    return LaporanUnit(
-        slug,
-        unit["nama"],
-        keadaan="ada",
-        kementerian=unit.get("kementerian", ""),
-        kantor=unit.get("kantor_wilayah", ""),
-        kelas=kelas_baku(unit.get("kelas") or "".join(KELAS.findall(unit["nama"])[:1])),
-        tahun=meta["tahun"],
-        periode=f"{sebutan}{meta['tahun']}",
-        terbit=meta.get("tanggal_rilis", ""),
-        rekaan="rekaan" in meta,
-        ringkas=isi.ringkas(meta["tahun"]),
-        indikator=tuple(isi.indikator(meta["tahun"], f"{sebutan}{meta['tahun']}")),
-    )
+    """What the site of a unit publishes. Raises ValueError where it is not what this program's
+    build writes: a file is missing or broken, or an earlier program has written it."""
+    if not lengkap(situs):
+        raise ValueError(f"berkasnya tidak lengkap. {ULANGI}")
+    try:
+        return _Situs(situs, slug).laporan()
+    except (ValueError, LookupError, StopIteration, TypeError, AttributeError, OSError) as galat:
+        sebab = f"isi {DATA} rusak, atau ditulis program yang lebih lama."
+        raise ValueError(f"{sebab} {ULANGI}") from galat
 
 
 def kelas_baku(kelas: str) -> str:
@@ -144,6 +134,26 @@ class _Situs:
         self.metadata: dict[str, Any] = json.loads(self._baca("metadata.json"))
         semua = json.loads(self._baca("angka.json"))
         self._angka: dict[str, dict[str, Any]] = {a["kunci"]: a for a in semua}
+
+    def laporan(self) -> LaporanUnit:
+        """All of it."""
+        meta, laporan = self.metadata, self.tabel("laporan")[-1]
+        unit = next(b for b in self.tabel("instansi") if b["nama"] == meta["produsen_data"])
+        sebutan = f"{nama_periode(laporan['periode'])} " if laporan["periode"] != "TAHUN" else ""
+        return LaporanUnit(
+            self._slug,
+            unit["nama"],
+            keadaan="ada",
+            kementerian=unit.get("kementerian", ""),
+            kantor=unit.get("kantor_wilayah", ""),
+            kelas=kelas_baku(unit.get("kelas") or "".join(KELAS.findall(unit["nama"])[:1])),
+            tahun=meta["tahun"],
+            periode=f"{sebutan}{meta['tahun']}",
+            terbit=meta.get("tanggal_rilis", ""),
+            rekaan="rekaan" in meta,
+            ringkas=self.ringkas(meta["tahun"]),
+            indikator=tuple(self.indikator(meta["tahun"], f"{sebutan}{meta['tahun']}")),
+        )
 
     def _baca(self, nama: str) -> str:
         return (self._situs / DATA / nama).read_text(encoding="utf-8")
@@ -164,7 +174,10 @@ class _Situs:
         satu = next((self._angka[k] for k in kunci_ if k in self._angka), None)
         if satu is None:
             return AngkaUnit()
-        return AngkaUnit(satu["teks"], satu["nilai"], f"{self._slug}/{_letak(satu)}")
+        teks, nilai = satu["teks"], satu["nilai"]
+        if not (isinstance(teks, str) and isinstance(nilai, str)):
+            raise TypeError(satu["kunci"])
+        return AngkaUnit(teks, nilai, f"{self._slug}/{_letak(satu)}")
 
     def ringkas(self, tahun: int) -> dict[str, AngkaUnit]:
         """What the report comes to: achievement, numbers of indicators, money."""

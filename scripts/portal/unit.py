@@ -30,6 +30,11 @@ class Unit:
         return self._terakhir("instansi", "nama") or self.folder.name
 
     @property
+    def sebutan(self) -> str:
+        """Its name with that of its folder, as two editions of a unit have one name."""
+        return self.nama if self.nama == self.slug else f"{self.nama} ({self.slug})"
+
+    @property
     def jati(self) -> tuple[tuple[str, str], ...]:
         """What no other unit's report has, as far as its data say it: name and code, each with the
         edition."""
