@@ -406,6 +406,17 @@ def test_edisi_disebut_bila_berlainan(tmp_path: Path) -> None:
     assert "Unit Umpama 2032" in tahunan and "Triwulan I 2032" in triwulan
     assert "dari" not in kosong
     assert "2032" not in baris(isi[:1], "seragam")[0]
+    # They are reports of one unit, and so counted and found.
+    awal = teks(baca(tmp_path / "beragam", "index.html"))
+    assert "Di sini dapat dibaca 3 laporan dari 1 satuan kerja." in awal
+    assert "Dari laporan 1 satuan kerja" in awal
+    assert "Laporan 1 satuan kerja dapat dibaca di sini." in teks(
+        baca(tmp_path / "seragam", "index.html")
+    )
+    cari = (tmp_path / "beragam/aset/js/cari-portal.js").read_text(encoding="utf-8")
+    assert '"Unit Umpama, 2032"' in cari and '"Unit Umpama, Triwulan' in cari
+    cari = (tmp_path / "seragam/aset/js/cari-portal.js").read_text(encoding="utf-8")
+    assert '"Unit Umpama"' in cari
 
 
 def test_urutan_nama_seperti_pembaca() -> None:
@@ -536,7 +547,9 @@ def test_peramban_dari_pencarian_sampai_sel(bersitus: Path, peramban: Browser) -
         hasil = laman.locator(".cari__daftar a")
         hasil.first.wait_for()
         amati.axe()
-        assert hasil.first.locator(".cari__judul").inner_text() == nyata.nama
+        assert hasil.first.locator(".cari__judul").inner_text() == (
+            f"{nyata.nama}, {nyata.periode}"
+        )
         laman.keyboard.press("Enter")
         laman.wait_for_url("**/unit/nyata.html")
         amati.axe()

@@ -53,6 +53,16 @@ class Portal:
         """The units whose reports are shown."""
         return [p for p in self.unit if p.tampil]
 
+    @property
+    def satuan(self) -> int:
+        """How many units these reports are of: one may have several editions."""
+        return len({(p.kementerian, p.nama) for p in self.ada})
+
+    @property
+    def beragam(self) -> bool:
+        """Whether the reports are of more than one period."""
+        return len({p.periode for p in self.ada}) > 1
+
     def letak(self) -> dict[tuple[str, str], tuple[Banding, Any]]:
         """By unit and code of an indicator: what it is compared in, and as which member."""
         return {
@@ -126,8 +136,9 @@ def tulis(portal: Portal, tujuan: Path, tembolok: Path, lama: Sequence[str] = ()
         "rekaan": any(p.rekaan for p in portal.unit),
         "banyak": len(portal.unit),
         "dibaca": len(portal.ada),
+        "satuan": portal.satuan,
         "terbit": terbit,
-        "beragam": len({p.periode for p in portal.ada}) > 1,
+        "beragam": portal.beragam,
         "ketentuan_ada": portal.aturan.ada,
         "nama_jenis": NAMA_JENIS,
         "kelas_capaian": [*_kelas()],
@@ -184,18 +195,25 @@ def _unit(portal: Portal, penulis: PenulisPortal) -> None:
 def _sebaran(portal: Portal, apa: str, penulis: PenulisPortal) -> Sebaran | None:
     nilai = [Fraction(p.ringkas[apa].nilai) for p in portal.ada if p.ringkas[apa].nilai]
     bertarget = apa == "capaian"  # of money not all is to be spent
-    return _gambar(penulis, f"sebaran-{apa}", sebarkan(nilai), bertarget=bertarget)
+    pokok = "laporan" if portal.satuan < len(portal.ada) else "unit"
+    isi = sebarkan(nilai)
+    return _gambar(penulis, f"sebaran-{apa}", isi, bertarget=bertarget, pokok=pokok)
 
 
 def _gambar(
-    penulis: PenulisPortal, nama: str, sebaran: Sebaran | None, *, bertarget: bool = True
+    penulis: PenulisPortal,
+    nama: str,
+    sebaran: Sebaran | None,
+    *,
+    bertarget: bool = True,
+    pokok: str = "unit",
 ) -> Sebaran | None:
     """Draw a distribution from its first class to its last; None where there are too few values."""
     if sebaran is None or sum(sebaran.jumlah) < PALING_SEDIKIT:
         return None
     kurang: tuple[Peran, Peran] = ("di-bawah-target", "utama")
     semua = [
-        Butir(label, (Nilai(n, f"{n} unit", kurang[bawah >= 100 or not bertarget]),))
+        Butir(label, (Nilai(n, f"{n} {pokok}", kurang[bawah >= 100 or not bertarget]),))
         for label, n, bawah in zip(_kelas(), sebaran.jumlah, BATAS, strict=True)
     ]
     ada = [n for n, banyak in enumerate(sebaran.jumlah) if banyak]
@@ -254,7 +272,13 @@ def _cari(portal: Portal) -> dict[str, Any]:
     unit, indikator = [*portal.unit], [*portal.banding.values()]
     nomor = {p.slug: n for n, p in enumerate(unit)}
     return {
-        "unit": [[p.nama, " · ".join(filter(None, (p.induk, p.kelas))), p.slug] for p in unit],
+        "unit": [
+            [
+                f"{p.nama}, {p.periode}" if portal.beragam and p.periode else p.nama,
+                " · ".join(filter(None, (p.induk, p.kelas))), p.slug,
+            ]
+            for p in unit
+        ],
         "indikator": [[b.nama, b.slug] for b in indikator],
         "hasil": [
             [nomor[a.unit.slug], n, a.indikator.realisasi.teks, a.indikator.realisasi.alamat]
