@@ -145,25 +145,26 @@
   /* The file is, bit for bit, the published or stored file `satu`. */
   function samaPersis(berkas, satu) {
     var ini = versi(satu.versi);
-    if (satu.cara === "pindaian") return pindaian(berkas, satu);
-    var temuan = satu.bertanda ? bertanda(berkas, satu) : {
+    var pindai = satu.cara === "pindaian";
+    var temuan = pindai ? pindaian(berkas, satu) : satu.bertanda ? bertanda(berkas, satu) : {
       kelas: "cocok", judul: "Asli",
       isi: [berkas + " sama persis dengan " + milikKami(satu) + "."],
       langkah: [satu.umum === false ? "Berkas ini memuat NIP dan disimpan unit; untuk umum pakailah " :
         "Tidak ada. Isinya dapat Anda pakai sebagaimana diterbitkan."]
     };
     if (satu.umum === false && !satu.bertanda) temuan.langkah.push(terbitan(ini), ".");
+    var lagi = temuan.judul.indexOf(",") < 0 ? ", tetapi " : " dan ";
     if (ini.digantikan) {
-      temuan.judul += ", tetapi versinya sudah diganti";
+      temuan.judul += lagi + "versinya sudah diganti";
       temuan.langkah = ["Pakailah ",
         tautan(ini.digantikan, "verifikasi.html", "versi " + ini.digantikan),
         " yang menggantikannya."];
     } else if (ini.status === "draf") {
-      temuan.judul += ", tetapi masih draf";
+      temuan.judul += lagi + "masih draf";
       temuan.langkah = ["Jangan mengutipnya sebagai laporan: draf belum final dan masih dapat " +
         "berubah."];
-    } else if (satu.versi !== nama) {
-      temuan.judul += ", tetapi dari versi lain";
+    } else if (satu.versi !== nama && !pindai) {
+      temuan.judul += lagi + "dari versi lain";
       temuan.langkah = ["Lihat keterangan ",
         tautan(satu.versi, "verifikasi.html", "versi " + satu.versi),
         "; halaman ini untuk versi " + nama + "."];
