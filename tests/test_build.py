@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -26,8 +27,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import AnchorLink
 
 from macros.dasar import cabang
+from macros.dasar.cabang import Sampingan
 from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import Laporan
+from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.pdf import cetak
 from macros.keluaran.pencetak import SIAGA, Cetakan, GalatCetak, Pencetak
 from macros.mkdocs import jembatan, kait
@@ -144,6 +147,57 @@ def test_berkas_yang_tidak_disebut_tidak_terbit(tmp_path: Path) -> None:
     assert [f.src_uri for f in jembatan.tak_disebut(berkas, docs)] == buang
 
 
+@pytest.fixture
+def satu_utas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a command: the tests' browser has threads of its own."""
+    monkeypatch.setattr("macros.dasar.cabang.threading.active_count", lambda: 1)
+
+
+@pytest.mark.usefixtures("satu_utas")
+def test_berkas_sampingan_dibuat_di_sini_bila_gagal(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Where the other process fails, this one tries, and tells why it cannot."""
+    sini = os.getpid()
+
+    def tulis() -> None:
+        if os.getpid() != sini:
+            os._exit(9)
+        (tmp_path / "a").write_text("sini", encoding="utf-8")
+
+    sampingan = Sampingan(tulis)
+    sampingan.hasil()
+    assert (tmp_path / "a").read_text(encoding="utf-8") == "sini"
+    sampingan.akhiri()
+
+    def gagal() -> None:
+        raise OSError("penuh")
+
+    with pytest.raises(OSError, match="penuh"):
+        Sampingan(gagal).hasil()
+    assert capfd.readouterr().err == "", "hanya sekali"
+
+
+@pytest.mark.usefixtures("satu_utas")
+def test_berkas_sampingan_berakhir_bersama_bangunan() -> None:
+    sampingan = Sampingan(lambda: time.sleep(60))
+    assert sampingan._cabang is not None
+    nomor = sampingan._cabang._proses.pid
+    assert nomor
+    sampingan.akhiri()
+    with pytest.raises(ProcessLookupError):
+        os.kill(nomor, 0)
+
+
+def test_bangunan_mengakhiri_yang_masih_bekerja() -> None:
+    akhir: list[str] = []
+    buku, bab = (SimpleNamespace(akhiri=partial(akhir.append, n)) for n in ("buku", "bab"))
+    for satu in ((None, None), (buku, None), (None, bab), (buku, bab)):
+        isi: Any = SimpleNamespace(buku=satu[0], tanpa_bab=satu[1])
+        Bangunan.akhiri(isi)
+    assert akhir == ["buku", "bab", "buku", "bab"]
+
+
 def test_papan_mengenal_berkas_dan_navigasi() -> None:
     config: dict[str, Any] = {"extra": {}}
     nav, berkas = object(), Files([])
@@ -171,6 +225,12 @@ def test_pencarian_mengenal_padanan_dan_sebutan_tahun(
     sendiri = [[r.istilah, r.padanan, "ya" if r.searah else ""] for r in baris]
     assert padanan[-2 - len(sendiri):-2] == sendiri
     assert ["SP2D", "surat perintah pencairan dana", ""] in sendiri
+
+
+def test_sampingan_di_sini_bila_ada_utas_lain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process with several threads is not split."""
+    monkeypatch.setattr("macros.dasar.cabang.threading.active_count", lambda: 2)
+    assert Sampingan(os.getpid).hasil() == os.getpid()
 
 
 @pytest.mark.parametrize(

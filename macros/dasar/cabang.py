@@ -4,6 +4,8 @@ import contextlib
 import ctypes
 import multiprocessing
 import signal
+import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
@@ -87,6 +89,35 @@ class CabangBerkabar(Cabang[T]):
             self._proses.terminate()
         self._proses.join(TENGGANG)
         super().akhiri()
+
+
+class Sampingan(Generic[T]):
+    """`tugas()`, found out by another process while this one does something else."""
+
+    def __init__(self, tugas: Callable[[], T]) -> None:
+        self._tugas = tugas
+        # A process with several threads, as the preview has them, is not safely split off.
+        sendiri = threading.active_count() == 1
+        self._cabang: Cabang[T] | None = Cabang(_coba, tugas) if sendiri else None
+
+    def hasil(self) -> T:
+        """Wait for it, or find it out here where nobody did. Raises whatever stands in its way."""
+        if self._cabang is not None:
+            with contextlib.suppress(CabangTerhenti):
+                return self._cabang.hasil()
+        return self._tugas()
+
+    def akhiri(self) -> None:
+        """Nobody waits for it any more."""
+        if self._cabang is not None:
+            self._cabang.akhiri()
+
+
+def _coba(tugas: Callable[[], T]) -> T:
+    try:
+        return tugas()
+    except Exception:  # noqa: BLE001 - whoever waits meets it, and tells
+        sys.exit(1)
 
 
 @contextlib.contextmanager

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
 from ..asal.penelusur import Penelusur
+from ..dasar.cabang import Sampingan
 from ..dasar.penulisan import samarkan_nip
 from ..halaman.jenis import Halaman
 from ..halaman.letak import Letak
@@ -47,10 +49,18 @@ class Bangunan:
     kelas: set[str] = field(default_factory=set)
     pencetak: Pemesan = field(default_factory=Pencetak)
     penutup: Penutup = field(init=False)
+    buku: Sampingan[None] | None = None
+    tanpa_bab: Sampingan[Any] | None = None
     salinan: Path | None = None
 
     def __post_init__(self) -> None:
         self.penutup = Penutup(self.situs, self.folder_cetak, self.terbit)
+
+    def akhiri(self) -> None:
+        """End whatever still works for the pages of this build."""
+        for satu in (self.buku, self.tanpa_bab):
+            if satu is not None:
+                satu.akhiri()
 
     @property
     def unduh(self) -> Path:
@@ -73,6 +83,11 @@ class Bangunan:
         """What the files for download are called after: a correction's are not those of the version
         that it replaces."""
         return self.terbit.nama if self.terbit else self.makro.laporan.edisi.kode
+
+    @property
+    def tempat_buku(self) -> Path:
+        """Where the workbook of all data goes."""
+        return self.unduh / f"lkjip-{self.nama}-data.xlsx"
 
     def tempat_pdf(self, satu: Ragam) -> Path:
         """Where the PDF of an edition goes: into the site, or beside it what is to be signed."""

@@ -2,6 +2,7 @@
 cited, what of it can be taken along, and by what they know a published file."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -45,9 +46,7 @@ def pasang(bangunan: Bangunan, isi: str, alamat: str) -> str:
 
 def _unduhan(bangunan: Bangunan) -> Iterator[tuple[str, tuple[str, str]]]:
     """What is there to be taken: its kind, its address and its size, as far as it is known."""
-    semua = {*bangunan.unduh.glob("*-data.*")}
-    if "publik" in bangunan.pesanan:
-        semua.add(bangunan.tempat_pdf("publik"))  # which comes after the pages
+    semua = {*bangunan.unduh.glob("*-data.*"), *_menyusul(bangunan)}
     for berkas in (*sorted(semua), *bangunan.unduh_data.glob("angka.*")):
         jenis = berkas.name if berkas.parent == bangunan.unduh_data else berkas.suffix[1:]
         alamat = berkas.relative_to(bangunan.situs).as_posix()
@@ -55,6 +54,14 @@ def _unduhan(bangunan: Bangunan) -> Iterator[tuple[str, tuple[str, str]]]:
             yield jenis, (alamat, ukuran_berkas(berkas.stat().st_size, SPASI))
         else:
             yield jenis, (alamat, bangunan.penutup.tanda("ukuran", berkas))
+
+
+def _menyusul(bangunan: Bangunan) -> Iterator[Path]:
+    """The files that may come after the pages."""
+    if "publik" in bangunan.pesanan:
+        yield bangunan.tempat_pdf("publik")
+    if bangunan.buku is not None:
+        yield bangunan.tempat_buku
 
 
 def verifikasi(bangunan: Bangunan) -> Markup:

@@ -13,7 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..dasar.berkas import dibuat_sekali, sidik_kode
+from ..dasar.berkas import dibuat_sekali, sidik_kode, tulis_utuh
+from ..dasar.cabang import Sampingan
 from .bangunan import Bangunan
 from .metadata import kutipan, lisensi
 
@@ -24,22 +25,30 @@ DIUBAH = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 BERTABEL = "tabular-data-resource"
 
 
-def tulis(bangunan: Bangunan) -> None:
-    """Write `unduh/lkjip-VERSI-data.zip` from the published data, and the workbook beside it.
+def mulai(bangunan: Bangunan) -> None:
+    """Write `unduh/lkjip-VERSI-data.zip` from the published data, and begin the workbook beside it.
 
-    That takes longer, and is kept beside the report until the data change.
+    That takes longer, so that another process does it; it is kept beside the report until the data
+    change.
     """
     folder, hari = bangunan.unduh_data, bangunan.makro.laporan.edisi.hari_terbit
     isi = {
         b.relative_to(folder).as_posix(): b.read_bytes() for b in sorted(folder.rglob("*"))
         if b.is_file()
     }  # fmt: skip
-    tujuan, zip_semua = bangunan.unduh / f"lkjip-{bangunan.nama}-data.xlsx", kemas(isi, hari)
+    tujuan, zip_semua = bangunan.tempat_buku, kemas(isi, hari)
     tujuan.with_suffix(".zip").write_bytes(zip_semua)
     sidik = hashlib.sha256(zip_semua + sidik_kode(Path(__file__)).encode()).hexdigest()
     simpan = bangunan.akar / ".cache" / "unduhan" / f"{sidik}{tujuan.suffix}"
-    ada = dibuat_sekali(simpan, lambda: _buku(bangunan, isi), sendiri=True)
-    tujuan.write_bytes(ada.read_bytes())
+
+    def tulis() -> None:
+        ada = dibuat_sekali(simpan, lambda: _buku(bangunan, isi), sendiri=True)
+        tulis_utuh(tujuan, ada.read_bytes())
+
+    if simpan.is_file():
+        tulis()
+    else:
+        bangunan.buku = Sampingan(tulis)
 
 
 def kemas(isi: Mapping[str, bytes], hari: date) -> bytes:

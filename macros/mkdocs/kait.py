@@ -6,7 +6,7 @@ Each says what is done at its moment; how it is done stands in rooms that do not
 import json
 import os
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -20,6 +20,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from macros.benda.foto import rapi
 from macros.dasar import pohon, sela
+from macros.dasar.cabang import Sampingan
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan
 from macros.gambar.matematika import MatematikaKeliru
 from macros.halaman import (
@@ -38,6 +39,7 @@ from macros.keluaran import (
     data_terbit,
     gaya_tema,
     metadata,
+    tanpa_bab,
     tentang,
     unduhan,
 )
@@ -162,17 +164,17 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
         glosarium_ada=bool(istilah.daftar(laporan)),
     )
     _nomori(bangunan, config, files)
-    temuan = _tempatkan(bangunan)
+    bab = _tempatkan(bangunan, config["site_url"] or "")
     data_terbit.tulis_data(
         laporan, bangunan.penelusur, bangunan.letak, bangunan.unduh_data, bangunan.terbit,
         rekaan=bangunan.rekaan,
     )  # fmt: skip
     # As early as can be: no page of the site takes as long.
     _mulai_cetak(bangunan)
-    unduhan.tulis(bangunan)
-    _tayangkan(bangunan, config, files, temuan.keys())
+    unduhan.mulai(bangunan)
+    _tayangkan(bangunan, config, files, bab)
     sela.titik()
-    _lengkapi(bangunan, files, temuan, config["site_url"] or "")
+    _lengkapi(bangunan, files)
     for jalur, svg in bangunan.makro.penggambar.berkas.items():
         files.append(File.generated(config, jalur, content=bangunan.samarkan(svg)))
     sela.titik()
@@ -231,41 +233,36 @@ def _tayangkan(bangunan: Bangunan, config: Any, files: Files, bab: Collection[st
             p.meta["asal"] = panel.kemas(kunci, bangunan.penelusur, ke_akar(h.src))
 
 
-def _tempatkan(bangunan: Bangunan) -> dict[str, letak.IsiHalaman]:
-    """Find where figures stand; what stands in each chapter, by its path."""
+def _tempatkan(bangunan: Bangunan, alamat: str) -> set[str]:
+    """Find where figures stand, and have the pages without a chapter made, which tell of it; the
+    chapters by their paths."""
     laporan = bangunan.makro.laporan
     sumber = {*halaman_data.daftar(laporan), *halaman_indikator.daftar(laporan)}
     bab = [h for h in bangunan.nomor.halaman if h.src not in sumber]
     temuan = {h.src: letak.telusuri(h.akar) for h in bab}
     bangunan.letak = letak.susun(bab, temuan, bangunan.makro.penyaji.tampil)
-    return temuan
+    bangunan.tanpa_bab = Sampingan(lambda: tanpa_bab.susun(bangunan, bab, temuan, alamat))
+    return {h.src for h in bab}
 
 
-def _lengkapi(
-    bangunan: Bangunan, files: Files, temuan: Mapping[str, letak.IsiHalaman], alamat: str
-) -> None:
-    """Write the pages that no chapter stands behind: those of the tables and of the indicators, and
-    the glossary. `temuan` is what stands in the chapters, `alamat` where the site will be, if that
-    is known."""
-    makro = bangunan.makro
+def _lengkapi(bangunan: Bangunan, files: Files) -> None:
+    """Take the pages without a chapter from whoever made them, and write the glossary."""
+    assert bangunan.tanpa_bab is not None
+    jadi: tanpa_bab.TanpaBab = bangunan.tanpa_bab.hasil()
     halaman = {f.src_uri: f.page for f in files.documentation_pages() if f.page is not None}
-    bab = [h for h in bangunan.nomor.halaman if h.src in temuan]
-    bangunan.data = halaman_data.tulis(
-        makro.laporan, bangunan.penelusur, makro.penyaji, bab, temuan, bangunan.nama
-    )
-    for src, isi in bangunan.data.items():
-        halaman[src].content = bangunan.samarkan(isi)
-    kata = istilah.daftar(makro.laporan)
-    for h in halaman_indikator.tulis(makro, bangunan.nomor, bangunan.letak, alamat):
-        sela.titik()
-        satu = halaman[h.src]
-        satu.meta["istilah"] = istilah.tandai(h.akar, kata)
-        satu.content = bangunan.samarkan(h.html)
-        jembatan.daftar_isi(satu, halaman_indikator.berjudul(h))
-        if kunci := letak.telusuri(h.akar).kunci:
-            satu.meta["asal"] = panel.kemas(kunci, bangunan.penelusur, ke_akar(h.src))
-    if kata:
-        halaman[istilah.HALAMAN].content = makro.penyaji.templat("glosarium", semua=kata)
+    bangunan.data = dict(jadi.data)
+    bangunan.makro.penggambar.berkas |= jadi.gambar
+    for src, isi in jadi.data.items():
+        halaman[src].content = isi
+    for src, satu in jadi.indikator.items():
+        halaman[src].content = satu.html
+        halaman[src].meta["istilah"] = satu.istilah
+        jembatan.daftar_isi(halaman[src], satu.judul)
+        if satu.asal:
+            halaman[src].meta["asal"] = satu.asal
+    if kata := istilah.daftar(bangunan.makro.laporan):
+        isi_glosarium = bangunan.makro.penyaji.templat("glosarium", semua=kata)
+        halaman[istilah.HALAMAN].content = isi_glosarium
 
 
 def _perkenalkan(bangunan: Bangunan, config: Any, files: Files) -> None:
@@ -310,8 +307,10 @@ def on_post_page(output: str, config: Any, **_: Any) -> str:
 
 
 def on_post_build(config: Any) -> None:
-    """Give the site what depends on all of its pages."""
+    """Wait for the workbook, and give the site what depends on all of its pages."""
     bangunan = jembatan.bangunan(config)
+    if bangunan.buku is not None:
+        bangunan.buku.hasil()
     gaya = bangunan.situs / GAYA_TEMA
     css = gaya_tema.susutkan(gaya.read_text("utf-8"), bangunan.kelas | gaya_tema.kelas_kelak())
     gaya.write_text(css, encoding="utf-8")

@@ -104,6 +104,7 @@ def susun(
             build(config)
         finally:
             config.plugins.on_shutdown()
+            bangunan.akhiri()
         return bangunan.bab_jadi, bangunan.penutup
 
 
