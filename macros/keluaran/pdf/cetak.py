@@ -39,26 +39,22 @@ def buat_pdf(
     metadata: MetadataPDF,
     lampiran: Path | None = None,
     simpanan: Path | None = None,
-) -> int:
+) -> None:
     """Write `hasil` from the HTML file `dokumen`; addresses in it are looked up below `akar`.
 
     The files of the folder `lampiran` are attached; parts are kept in the folder `simpanan`, and
-    those taken from there that did not change. Returns the number of pages. The file appears
-    whole or not at all. Raises GalatPDF when the engine warns of
-    anything (a missing picture, unknown CSS), or when a character is not in the report's fonts.
+    those taken from there that did not change. The file appears whole or not at all. Raises
+    GalatPDF when the engine warns of anything (a missing picture, unknown CSS), or when a character
+    is not in the report's fonts.
     """
     try:
         with Regu(potong(dokumen.read_text(encoding="utf-8")), akar, simpanan) as regu:
             from .rangkai import rangkai  # late, as it reads the engine's code
 
-            cetakan = rangkai(regu, metadata, lampiran)
+            isi = rangkai(regu, metadata, lampiran)
     except GalatRegu as galat:
         raise GalatPDF(TERHENTI) from galat
-    if cetakan.peringatan:
-        butir = "\n".join(f"- {p}" for p in cetakan.peringatan)
-        raise GalatPDF(f"PDF tidak dibuat karena ada peringatan mesin cetak:\n{butir}")
-    tulis_utuh(hasil, cetakan.isi)
-    return cetakan.halaman
+    tulis_utuh(hasil, isi)
 
 
 def potong(teks: str) -> list[str]:

@@ -4,7 +4,6 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from weasyprint import Attachment
 from . import gabung
 from . import lampiran as pdf_lampiran
 from .bagian import OPSI, BagianTerlukis, BagianTertata, Glif
-from .metadata_pdf import MetadataPDF
+from .metadata_pdf import GalatPDF, MetadataPDF
 from .objek import TempatBagian, tulis_berkas
 from .perbaikan import akhir_aliran, dua_standar, label_halaman, lampiran_ganda
 from .regu import Regu
@@ -22,17 +21,8 @@ from .regu import Regu
 SERING = 3  # pages on which a line of a table's head is often met
 
 
-@dataclass(frozen=True)
-class BerkasCetak:
-    """A file, how many pages it has, and what is wrong."""
-
-    isi: bytes
-    halaman: int
-    peringatan: list[str]
-
-
-def rangkai(regu: Regu, metadata: MetadataPDF, lampiran: Path | None) -> BerkasCetak:
-    """Make one file of the parts that `regu` has; where something is wrong, none."""
+def rangkai(regu: Regu, metadata: MetadataPDF, lampiran: Path | None) -> bytes:
+    """One file of the parts that `regu` has. Raises GalatPDF where the engine warned."""
     badan: dict[int, BagianTertata] = regu.kerjakan("tata", dict.fromkeys(regu.badan, ()))
     # The others draw while the front matter is laid out.
     tunggu = regu.mulai("lukis", _isian(regu.nama_depan, badan))
@@ -44,12 +34,10 @@ def rangkai(regu: Regu, metadata: MetadataPDF, lampiran: Path | None) -> BerkasC
     lukisan: dict[int, BagianTerlukis] = regu.kerjakan("lukis", _isian_depan(tataan, depan, berkas))
     lukisan |= tunggu()
     semua = [lukisan[n] for n in regu.semua]
-    peringatan = list(dict.fromkeys(p for satu in semua for p in satu.peringatan))
-    return BerkasCetak(
-        b"" if peringatan else _satukan(regu, tataan, semua, metadata),
-        sum(satu.halaman for satu in tataan.values()),
-        peringatan,
-    )
+    if peringatan := dict.fromkeys(p for satu in semua for p in satu.peringatan):
+        butir = "\n".join(f"- {p}" for p in peringatan)
+        raise GalatPDF(f"PDF tidak dibuat karena ada peringatan mesin cetak:\n{butir}")
+    return _satukan(regu, tataan, semua, metadata)
 
 
 def _nomor(badan: Mapping[int, BagianTertata]) -> dict[str, int]:
