@@ -16,6 +16,7 @@ from macros.hitung.laporan import Laporan
 from macros.periksa.menyeluruh import periksa
 from macros.temuan import (
     aturan,
+    jauh,
     kelengkapan,
     kewajaran,
     kumpulkan,
@@ -201,6 +202,42 @@ def test_posisi_pada_hari_yang_mustahil(data: Tabel) -> None:
     assert bertanggal(date(2022, 12, 31)) == {"anggaran_kegiatan/2023/2022-12-31"}
     besok = terbit + timedelta(days=1)
     assert bertanggal(besok) == {f"anggaran_kegiatan/2023/{besok}"}
+
+
+def test_posisi_lama_sesudah_tahunnya(data: Tabel) -> None:
+    isi = tambah(
+        data, "anggaran_kegiatan", kegiatan="keamanan", tahun=2021, pagu=1, realisasi=Decimal(1),
+        sumber="SP2D", tanggal=date(2023, 1, 5),
+    )  # fmt: skip
+    assert subjek(waktu.temuan, laporan(isi), "T316") == {"anggaran_kegiatan/2021/2023-01-05"}
+
+
+@pytest.mark.parametrize(
+    ("nama", "di", "isi", "salah"),
+    [
+        ("target", {"dokumen": "PK", "tahun": 2023}, {"tahun": 2024}, ""),
+        ("target", {"dokumen": "PK", "tahun": 2023}, {"tahun": 2025}, "T315:target/janji/2025"),
+        ("target", {"dokumen": "RENSTRA", "tahun": 2024}, {"tahun": 2027}, ""),
+        ("target", {"dokumen": "RENSTRA", "tahun": 2024}, {"tahun": 2042},
+         "T315:target/RENSTRA/2042"),
+        ("perjanjian_kinerja", {"tahun": 2022}, {"tahun": 2011}, "T315:perjanjian_kinerja//2011"),
+        ("laporan", {}, {"tanggal_terbit": date(2024, 2, 1)}, ""),
+        ("laporan", {}, {"tanggal_terbit": date(2032, 2, 1)},
+         "T316:laporan/tanggal_terbit/2032-02-01"),
+        ("pegawai", {}, {"tanggal": date(1999, 3, 1)}, "T316:pegawai/tanggal/1999-03-01"),
+        ("tindak_lanjut", {}, {"tenggat": date(2024, 3, 31)}, ""),
+        ("tindak_lanjut", {}, {"tenggat": date(2023, 3, 31)},
+         "T316:tindak_lanjut/tenggat/2023-03-31"),
+        ("tindak_lanjut", {}, {"tenggat": date(2019, 1, 1)},
+         "T316:tindak_lanjut/tenggat/2019-01-01"),
+    ],
+)  # fmt: skip
+def test_tahun_dan_tanggal_yang_jauh(
+    data: Tabel, nama: str, di: dict[str, object], isi: dict[str, object], salah: str
+) -> None:
+    """A slip of a digit is asked about; what may be so is not."""
+    semua = {t.id for t in jauh.temuan(laporan(ubah(data, nama, di, **isi)))}
+    assert semua - {"T316:perjanjian_kinerja/tanggal/2022-01-10"} == {salah} - {""}
 
 
 @pytest.mark.parametrize("nama", ["anggaran_kegiatan", "anggaran_belanja"])

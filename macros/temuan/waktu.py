@@ -55,7 +55,8 @@ def _mustahil(apa: str, lap: Laporan) -> Iterator[Kasus]:
         for r in (r for r in t.baris() if r.tanggal is not None):
             mendahului = r.tanggal.year < r.tahun
             sesudah = not mendahului and e.bertanggal and r.tanggal > e.hari_terbit
-            if {"mendahului": mendahului, "sesudah": sesudah}[apa]:
+            lewat = not sesudah and r.tanggal.year > r.tahun + 1
+            if {"mendahului": mendahului, "sesudah": sesudah, "lewat": lewat}[apa]:
                 kata = {"tahun": r.tahun, "hari": tanggal(r.tanggal), "terbit": e.tanggal_terbit}
                 yield Kasus(
                     f"{t.nama}/{r.tahun}/{r.tanggal}", "", t.asal(r.Index, "tanggal"), kata,
@@ -167,6 +168,7 @@ KAIDAH: dict[str, Callable[[Laporan], Iterator[Kasus]]] = {
     "T315": _sesudah_laporan,
     "T316/mendahului": partial(_mustahil, "mendahului"),
     "T316/sesudah": partial(_mustahil, "sesudah"),
+    "T316/lewat": partial(_mustahil, "lewat"),
     "T316/masa": _luar_masa,
     "T317": _berkurang,
     "T301": _mendahului_data,

@@ -1,0 +1,97 @@
+"""Years and days that are far from the report's, most often mistyped."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from ..dasar.himpun import himpun
+from ..dasar.penulisan import tanggal
+from ..hitung.laporan import Laporan
+from .bentuk import Kasus, Temuan, bersama
+
+TERPAUT = 5  # years without a row, on the way from the report's year
+# Tables whose years are no time that the report looks back or ahead to.
+LAIN = {"laporan", "peraturan", "riwayat_koreksi"}
+JANJI = ("perjanjian_kinerja", "pk_anggaran")  # tables of what is promised for a year
+# How many years before and after its row's, or else the report's, a day may be.
+LINGKUP: Mapping[tuple[str, str], tuple[int, int]] = {
+    ("laporan", "tanggal_data"): (0, 1), ("laporan", "tanggal_terbit"): (0, 1),
+    ("pegawai", "tanggal"): (0, 1), ("tanda_tangan", "tanggal"): (2, 1),
+    ("perjanjian_kinerja", "tanggal"): (1, 0), ("tindak_lanjut", "tenggat"): (0, TERPAUT),
+    ("asal_data", "tanggal"): (100, 1),
+}  # fmt: skip
+
+
+def temuan(lap: Laporan) -> Iterator[Temuan]:
+    """Findings about years and days out of reach."""
+    for kaidah, cari in KAIDAH.items():
+        yield from bersama(kaidah, cari(lap))
+
+
+def _janji(lap: Laporan) -> Iterator[Kasus]:
+    """Promises for a year that nobody makes promises for yet: next year's may be made."""
+    dokumen = {s.kode for s in lap.sumber.berperan("target", "janji")}
+    tahun = lap.edisi.tahun
+    for nama in ("target", *JANJI):
+        t = lap.data[nama]
+        for r in t.baris():
+            if r.tahun > tahun + 1 and (nama != "target" or r.dokumen in dokumen):
+                kata = {"lain": r.tahun, "tahun": tahun}
+                letak = t.asal(r.Index, "tahun")
+                yield Kasus(f"{nama}/janji/{r.tahun}", "", letak, kata, str(r.tahun))
+
+
+def _terpaut(lap: Laporan) -> Iterator[Kasus]:
+    """Years behind a gap: backward in any table, forward in plans and where no result stands."""
+    tahun = lap.edisi.tahun
+    for s in lap.data.skema:
+        if s.nama in {*LAIN, *lap.tabel_sendiri} or "tahun" not in s.nama_kolom:
+            continue
+        t = lap.data[s.nama]
+        semua = himpun((getattr(r, "dokumen", ""), r) for r in t.baris() if r.tahun)
+        for dokumen, isi in semua.items():
+            for lain, celah in _di_balik_celah({r.tahun for r in isi}, tahun):
+                r = next(r for r in isi if r.tahun == lain)
+                kata = {"lain": lain, "celah": celah, "berkas": t.berkas}
+                subjek = f"{t.nama}/{dokumen or ''}/{lain}"
+                yield Kasus(subjek, "", t.asal(r.Index, "tahun"), kata, str(lain))
+
+
+def _di_balik_celah(ada: set[int], tahun: int) -> Iterator[tuple[int, int]]:
+    """Years that no others lead to from the report's, with how far the nearest one is."""
+    for arah in (-1, 1):
+        kini = tahun
+        for lain in sorted((x for x in ada if (x - tahun) * arah > 0), key=lambda x: x * arah):
+            if abs(lain - kini) > TERPAUT:
+                yield lain, abs(lain - kini)
+            else:
+                kini = lain
+
+
+def _hari(lap: Laporan) -> Iterator[Kasus]:
+    """Days in a year in which they cannot be."""
+    for (nama, kolom), (sebelum, sesudah) in LINGKUP.items():
+        t = lap.data[nama]
+        for r in t.baris():
+            hari, tahun = getattr(r, kolom), getattr(r, "tahun", None) or lap.edisi.tahun
+            if hari and not tahun - sebelum <= hari.year <= tahun + sesudah:
+                kata = {"kolom": kolom, "hari": tanggal(hari), "tahun": tahun}
+                yield Kasus(f"{nama}/{kolom}/{hari}", "", t.asal(r.Index, kolom), kata, str(hari))
+
+
+def _tenggat(lap: Laporan) -> Iterator[Kasus]:
+    """Actions that are due before anybody can read of them."""
+    t, e = lap.data["tindak_lanjut"], lap.edisi
+    for r in t.baris(tahun=e.tahun):
+        if e.bertanggal and r.tenggat and date(e.tahun, 1, 1) <= r.tenggat <= e.hari_terbit:
+            kata: dict[str, Any] = {"hari": tanggal(r.tenggat), "terbit": e.tanggal_terbit}
+            subjek = f"tindak_lanjut/tenggat/{r.tenggat}"
+            yield Kasus(subjek, "", t.asal(r.Index, "tenggat"), kata, str(r.tenggat))
+
+
+KAIDAH: dict[str, Callable[[Laporan], Iterator[Kasus]]] = {
+    "T315/janji": _janji,
+    "T315/jauh": _terpaut,
+    "T316/jauh": _hari,
+    "T316/tenggat": _tenggat,
+}
