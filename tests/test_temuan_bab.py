@@ -313,7 +313,8 @@ def test_nomor_tabel_yang_diketik(laporan: Laporan) -> None:
         ("### b) Dasar", "b)"),
         ("# BAB III - AKUNTABILITAS", "BAB III"), ("## IV. Penutup {#penutup}", "IV."),
         ("## A. Kelas {#a .tanpa-nomor}", ""), ("## 2023 dan sesudahnya", ""), ("## Bab", ""),
-        ("#### 1.1 Persentase tahanan", ""), ("```\n## A. Kode\n```", ""),
+        ("#### 1.1 Persentase tahanan", "1.1"), ("## 1.5 juta warga", ""),
+        ("```\n## A. Kode\n```", ""),
         ("## A. Yani {## angka A.: nama orang ##}", ""),
     ],
 )  # fmt: skip

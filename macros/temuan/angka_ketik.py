@@ -40,7 +40,8 @@ NOL_DEPAN = re.compile(r"0\d")  # a code: RT 03, 0388
 BERDIGIT = re.compile(r"\d")
 # A number before the words of a heading, as it is typed in Word, and what takes away the given one.
 JUDUL_BERNOMOR = re.compile(
-    r"^#{1,6}[ \t]+(?P<nomor>BAB[ \t]+[IVX\d]+|(?:[A-Za-z]|[IVX]+|\d{1,2}(?:\.\d{1,2})*)[.)])"
+    r"^#{1,6}[ \t]+(?P<nomor>BAB[ \t]+[IVX\d]+|(?:[A-Za-z]|[IVX]+|\d{1,2}(?:\.\d{1,2})*)[.)]"
+    r"|\d{1,2}(?:\.\d{1,2})+(?=[ \t]+(?!%|(?:persen|ribu|juta|miliar|triliun)\b)))"
     r"[ \t.:–-]+(?P<kata>\S)(?!.*\.tanpa-nomor).*$",
     re.MULTILINE | re.IGNORECASE,
 )

@@ -120,8 +120,9 @@ def _kunci_salah(lap: Laporan) -> Iterator[Kasus]:
             for satu in (r.kunci or "").split():
                 if not _dikenal(lap, satu):
                     tahun_ini = satu.replace(TAHUN, str(lap.edisi.tahun))
-                    dekat = saran(tahun_ini, [a.kunci for a in lap.register])
-                    yield Kasus("kunci", f"“{satu}” {dekat}".strip(), t.asal(r.Index, "kunci"))
+                    dekat = saran(tahun_ini, [a.kunci for a in lap.register]).rstrip(".")
+                    teks = f"“{satu}”" + (f" ({dekat[0].lower()}{dekat[1:]})" if dekat else "")
+                    yield Kasus("kunci", teks, t.asal(r.Index, "kunci"), nilai=satu)
 
 
 def _dikenal(lap: Laporan, nama: str) -> bool:
