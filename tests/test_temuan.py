@@ -423,6 +423,9 @@ def test_target_tahun_terakhir_rencana_cukup(data: Tabel) -> None:
     assert not pesan(akhir)
     tanpa = hapus(akhir, "realisasi", indikator="1.1", sumber="LKJIP", tahun=2023)
     assert "untuk 1 indikator: 1.1. Isi realisasi.csv" in pesan(tanpa)
+    # Beside one without any target, that alone is asked for.
+    kurang = hapus(tanpa, "target", indikator="1.4", dokumen="RENSTRA")
+    assert "untuk 1 indikator: 1.4. Isi target Tahun 2023" in pesan(kurang)
 
 
 def test_tanpa_capaian_tidak_ada_yang_perlu_dijelaskan(data: Tabel) -> None:

@@ -216,6 +216,8 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             tanpa_sebab = [i for i in kurang if lap.status(i.kode) == "belum-tercapai"]
             yield from (_tanpa_sebab(lap, i) for i in tanpa_sebab)
             kurang = [i for i in kurang if i not in tanpa_sebab]
+        if a.peran:  # that a result is missing is told by itself
+            kurang = _tanpa_target(lap, a, kurang) or kurang
         if kurang:
             berkas = _berkas(lap, a, kurang)
             ada = berkas.removesuffix(".csv") in lap.data.terdaftar
@@ -232,13 +234,21 @@ def _berkas(lap: Laporan, a: Analisis, kurang: Sequence[Indikator]) -> str:
     """What a missing analysis wants: where results are there, the targets to hold them against;
     where those are there, the results."""
     if a.peran:
-        dokumen, target = _dokumen(lap, a.peran), lap.register.get
-        janji = ((target(kunci.target(i.kode, t, s.kode)) for s, t in dokumen) for i in kurang)
-        return HASIL if all(any(map(_bernilai, satu)) for satu in janji) else a.berkas
+        return a.berkas if _tanpa_target(lap, a, kurang) else HASIL
     tahun = lap.edisi.tahun if not a.banding else lap.edisi.tahun_lalu
     hasil = (lap.realisasi(i.kode, tahun) for i in kurang)
     ada = a.berkas == HASIL and all(r is not None and r.terisi for r in hasil)
     return "target.csv" if ada else a.berkas
+
+
+def _tanpa_target(lap: Laporan, a: Analisis, semua: Sequence[Indikator]) -> list[Indikator]:
+    """Those that no document of the comparison has a target for."""
+    dokumen, target = _dokumen(lap, a.peran), lap.register.get
+    return [
+        i
+        for i in semua
+        if not any(_bernilai(target(kunci.target(i.kode, t, s.kode))) for s, t in dokumen)
+    ]
 
 
 def _isi(lap: Laporan, a: Analisis, berkas: str) -> str:

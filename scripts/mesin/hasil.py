@@ -47,7 +47,7 @@ def bangun(
     yield from laporan_hasil(tujuan, keluar, time.monotonic() - mulai)
     yield from lain
     if jumlah := sum(semua for semua, _ in temuan.values()):
-        lihat = perintah("" if proyek == PROGRAM else _tampil(proyek), "check")
+        lihat = perintah("" if proyek == PROGRAM else tampil(proyek), "check")
         yield f"{jumlah} temuan dalam data dan naskah; lihat: {lihat}"
 
 
@@ -74,7 +74,7 @@ def _buat(
         for satu in tanggapan:
             tulis_utuh(satu, (samping / satu.name).read_bytes())
     kata = [
-        f"  Untuk {guna}  {_tampil(satu)} ({ukuran_berkas(satu.stat().st_size)})"
+        f"  Untuk {guna}  {tampil(satu)} ({ukuran_berkas(satu.stat().st_size)})"
         for guna, semua in (("ditandatangani", salinan_jadi), ("ditanggapi", tanggapan))
         for satu in semua
     ]
@@ -181,15 +181,15 @@ def laporan_hasil(tujuan: Path, keluar: Path, detik: float) -> list[str]:
     unduh = tujuan / FOLDER_UNDUH
     baris = [
         f"Selesai dalam {tulis_ukuran(detik)} detik.",
-        f"  Situs  {_tampil(keluar / 'index.html')}"
+        f"  Situs  {tampil(keluar / 'index.html')}"
         f" ({len(halaman)} halaman, seluruhnya {ukuran_berkas(_jumlah(berkas))})",
     ]
     for satu in sorted(unduh.glob("*.pdf")):
-        letak = _tampil(keluar / FOLDER_UNDUH / satu.name)
+        letak = tampil(keluar / FOLDER_UNDUH / satu.name)
         baris.append(f"  PDF    {letak} ({ukuran_berkas(satu.stat().st_size)})")
     data = [b for b in berkas if b.is_relative_to(unduh / "data")]
     if data:
-        letak = _tampil(keluar / FOLDER_UNDUH / "data")
+        letak = tampil(keluar / FOLDER_UNDUH / "data")
         baris.append(f"  Data   {letak} ({len(data)} berkas, {ukuran_berkas(_jumlah(data))})")
     return baris
 
@@ -202,7 +202,7 @@ def _jumlah(berkas: list[Path]) -> int:
     return sum(b.stat().st_size for b in berkas)
 
 
-def _tampil(jalur: Path) -> str:
+def tampil(jalur: Path) -> str:
     """A path as short as it can be said from where the person stands."""
     try:
         return str(jalur.absolute().relative_to(Path.cwd()))

@@ -13,6 +13,7 @@ from macros.dasar.penulisan import tulis_ukuran
 from macros.keluaran.versi import STATUS, VARIABEL_PENDAHULU, Versi
 from macros.sajian.templat import baris_teks
 from scripts.mesin import salinan
+from scripts.mesin.hasil import tampil
 from scripts.terbit import catatan, gudang, izin, kirim, lingkungan_bangun, manifes, program
 from scripts.terbit.catatan import Terbitan
 from scripts.terbit.git import ekspor, sebut_ubahan
@@ -192,6 +193,7 @@ def sebut(tempat: Gudang, versi: Versi, detik: float) -> list[str]:
     semua = catatan.baca(tempat.git, tempat.ujung())
     t = next(t for t in semua if t.nama == versi.nama)
     ganti = [s.nama for s in semua if s.digantikan == t.nama]
-    isi = {"t": t, "tempat": tempat, "salinan": manifes.SALINAN, "ganti": ganti}
+    salinan_di = tampil(tempat.git.akar / manifes.SALINAN)
+    isi = {"t": t, "tempat": tempat, "salinan": salinan_di, "ganti": ganti}
     lama = tulis_ukuran(detik)
     return baris_teks("terbit/terbit.txt.j2", cabang=gudang.CABANG, lama=lama, **isi)
