@@ -207,6 +207,19 @@ def test_kalimat_di_halaman_data_punya_ruang(alamat: str, peramban: Browser) -> 
     assert pengamat.temuan == []
 
 
+def test_satuan_panjang_muat_di_telepon(alamat: str, peramban: Browser) -> None:
+    with lihat(peramban, 360) as lembar:
+        pengamat = Pengamat(lembar, alamat)
+        angka = pengamat.pergi("indikator/1.1.html").locator(".hasil .nilai .angka").first
+        angka.evaluate("""e => { e.classList.add("lipat");
+            e.textContent = "250 per 100.000 kelahiran hidup" }""")
+        pengamat.meluber()
+        assert pengamat.temuan == []
+        angka.evaluate("e => e.classList.remove('lipat')")
+        pengamat.meluber()
+        assert pengamat.temuan != []
+
+
 def test_istilah_terbuka_dengan_tombol_tanpa_skrip(alamat: str, peramban: Browser) -> None:
     with lihat(peramban, 360, skrip=False) as halaman:
         halaman.goto(alamat + "bab-3-akuntabilitas-kinerja/capaian-kinerja-anggaran.html")
