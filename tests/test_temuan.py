@@ -344,6 +344,11 @@ def test_persentase_yang_tidak_wajar(data: Tabel) -> None:
     unit: dict[str, object] = {"indikator": "4.6", "tahun": 2023, "sumber": "LKJIP"}
     for wajar in (Decimal(740), Decimal("0.74")):
         assert not list(kewajaran.temuan(laporan(ubah(data, "realisasi", unit, nilai=wajar))))
+    (t,) = kewajaran.temuan(laporan(ubah(data, "realisasi", unit, nilai=Decimal(-2))))
+    assert t.subjek == "realisasi/4.6/2023/LKJIP" and "kurang dari nol" in t.pesan
+    minus = ubah(data, "realisasi", unit, nilai=Decimal(-2))
+    minus = ubah(minus, "target", {"indikator": "4.6"}, nilai=Decimal(-1))
+    assert not list(kewajaran.temuan(laporan(minus)))
     kecil = ubah(data, "target", {"indikator": "1.1"}, nilai=Decimal(2))
     kecil = ubah(kecil, "realisasi", {"indikator": "1.1"}, nilai=Decimal("0.9"))
     assert not list(kewajaran.temuan(laporan(kecil)))

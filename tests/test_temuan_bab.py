@@ -73,6 +73,11 @@ def test_kepala_berkas_dari_windows_bukan_prosa(tmp_path: Path) -> None:
     assert satu.prosa.split() == ["#", "Judul", "Kata."]
 
 
+def test_pengaturan_yang_tidak_ditutup_bukan_prosa(laporan: Laporan) -> None:
+    satu = Bab("bab.md", "---\nbab: I\ntingkat: 7\n\n# Judul\n\nAda 12345 orang.\n")
+    assert [t.nilai for t in angka_ketik.temuan(laporan, (satu,))] == ["12345 orang"]
+
+
 def test_angka_dalam_tabel_ketikan_satu_temuan(laporan: Laporan) -> None:
     isi = "Sebelum 74 unit.\n\n| A | B |\n| --- | --: |\n| x | 12 |\n| y | 74% |\n\nSesudah."
     semua = angka_pada(laporan, isi)

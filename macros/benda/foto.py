@@ -177,7 +177,8 @@ class Album:
             if calon.name in {b.name for b in calon.parent.iterdir()}:
                 return calon.relative_to(self._docs).as_posix()
         ada = [satu.removeprefix(f"{folder}/") for satu in _berkas_dalam(self._docs, jenis)]
-        kata = {"apa": apa, "berkas": berkas, "saran": saran(berkas, ada), "folder": folder}
+        dekat = saran(PurePosixPath(berkas).name, ada)
+        kata = {"apa": apa, "berkas": berkas, "saran": dekat, "folder": folder}
         raise ValueError(" ".join(bunyi("benda/berkas-tiada", **kata).split()))
 
 

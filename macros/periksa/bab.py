@@ -26,7 +26,7 @@ from .kata import periksa_kata
 from .ketikan import periksa_ketikan
 from .sasaran import TujuanTautan, ke_sel, periksa_sasaran
 from .sintaks import satu_demi_satu, tempat_dan_sebab
-from .teguran_bab import galat, galat_ketik
+from .teguran_bab import galat, galat_ketik, tegur
 
 PAGAR = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 JUDUL = re.compile(
@@ -40,8 +40,11 @@ GAMBAR = re.compile(r"<figure\b[^>]*\bid=\"(?:gambar|bagan)-([^\"]+)\"")
 JUDUL_BENDA = "-judul"  # behind the id of a thing: that of its caption
 # How a macro that makes a numbered thing was called, as a mistake of it is told.
 PEMBUAT = re.compile(r"(?:tabel|grafik|bagan|ukuran)\(['\"]([^'\"]+)")
-# A key without the quotes around it, which is read as a division of names.
-KUNCI_POLOS = re.compile(r"\b[a-z_]+\(\s*(?P<kunci>[A-Za-z][\w-]*(?:/[\w{}.*-]+)+)")
+# A key or code without the quotes around it, which is read as names, divided or subtracted.
+KUNCI_POLOS = re.compile(
+    r"\b[a-z_]+\(\s*(?P<kunci>[A-Za-z][\w-]*(?:/[\w{}.*-]+)+)"
+    r"|\b(?:tabel|grafik|bagan|rujuk)\(\s*(?P<kode>(?P<nama>[A-Za-z]\w*)[\w-]*)\s*[,)]"
+)
 RUJUKAN = re.compile(r"\bdata-rujuk=\"([^\"]+)\"")
 
 
@@ -176,8 +179,10 @@ def _sebut(bab: Bab, makro: Makro, g: Exception) -> tuple[Masalah, str]:
     """What broke off a chapter, and the name that is unknown; raises it where it is no mistake of
     the chapter."""
     baris = baris_galat(g)
-    if polos := KUNCI_POLOS.search(bab.asli.split("\n")[baris - 1] if baris else ""):
-        return galat("B011/kunci", bab.src, baris, polos[0], kunci=polos["kunci"]), ""
+    polos = KUNCI_POLOS.search(bab.asli.split("\n")[baris - 1] if baris else "")
+    if polos and (polos["kunci"] or f"“{polos['nama']}”" in str(g)):
+        kunci = polos["kunci"] or polos["kode"]
+        return galat("B011/kunci", bab.src, baris, polos[0], kunci=kunci), ""
     return _sebut_galat(bab, makro, g, baris)
 
 
@@ -276,7 +281,8 @@ def _rujukan(
                 kasus, isi = "B021/tahun", _tahun_lain(id_, hasil)
             if not isi:
                 ada_id = sorted(i for i in {*tersedia, *judul} if not i.endswith(JUDUL_BENDA))
-                kasus, isi = "B021", {"saran": usul(id_, ada_id)}
+                dekat = usul(id_, ada_id) or f" {tegur('B021/pengenal')}"
+                kasus, isi = "B021", {"saran": dekat}
             baris = letak.get((bab.src, id_), [])[kali[id_] - 1 : kali[id_]]
             gambar = [*GAMBAR.finditer(teks, 0, rujukan.start())]
             if kasus == "B021" and not baris and gambar and id_.startswith("tabel-"):

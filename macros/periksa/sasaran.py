@@ -35,6 +35,7 @@ ATRIBUT = re.compile(
 )
 DEFINISI = re.compile(r"^[ ]{0,3}\[(?P<nama>[^\]\n]+)\]:", re.MULTILINE)
 CATATAN = re.compile(r"\[\^(?P<nama>[^\]\n]+)\](?!:)")
+TANPA_TITIK_DUA = re.compile(r"^[ ]{0,3}\[\^(?P<nama>[^\]\n]+)\](?=[ \t]+\S)", re.MULTILINE)
 CATATAN_WORD = re.compile(r"^[ ]{0,3}\[(?P<nama>\d{1,3})\][ \t]+(?=\S)", re.MULTILINE)
 # Pages that the program makes of the data.
 DIBUAT = re.compile(r"(?:^|/)(?:data|indikator|unduh)/|(?:^|/)glosarium\.md")
@@ -168,9 +169,14 @@ def _mentah(bab: Bab, teks: str) -> Iterator[Masalah]:
         if acuan is not None and (acuan or m["kata"]).lower() not in ada and "{{" not in m[0]:
             yield galat_ketik("B052/acuan", bab, m.start(), m[0])
     yield from _catatan(bab, teks)
+    lupa = {m["nama"].lower(): m for m in TANPA_TITIK_DUA.finditer(teks)}
     for m in CATATAN.finditer(teks):
-        if f"^{m['nama'].lower()}" not in ada:
+        nama = m["nama"].lower()
+        if f"^{nama}" not in ada and nama not in lupa:
             yield galat_ketik("B052/catatan", bab, m.start(), m[0], nama=m["nama"])
+    for nama, m in lupa.items():
+        if f"^{nama}" not in ada:
+            yield galat_ketik("B052/catatan-titik-dua", bab, m.start(), m[0], nama=m["nama"])
     for m in rumus_naskah.cari(teks):
         if pesan := rumus_naskah.keliru(m):
             yield galat_ketik("B052", bab, m.start(), m[0], pesan=pesan)

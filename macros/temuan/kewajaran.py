@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..asupan.muat import TabelData
-from ..dasar.angka import Asal
+from ..dasar.angka import Angka, Asal
 from ..dasar.himpun import himpun
 from ..dasar.penulisan import tulis
 from ..hitung.laporan import Laporan
@@ -23,13 +23,16 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
         for k in skema.kolom:
             if k.maksimum == SERATUS:
                 yield from _kolom(lap.data[skema.nama], k.nama, skema.kunci)
-    persen = himpun(
-        (a.kunci.split("/")[1], (a, a.nilai))
+    semua = himpun(
+        ((a.kunci.split("/")[1], a.satuan == "%"), (a, a.nilai))
         for a in lap.register
-        if a.kunci.startswith(("target/", "realisasi/")) and a.satuan == "%"
+        if a.kunci.startswith(("target/", "realisasi/"))
         and a.nilai is not None and any(isinstance(m, Asal) for m in a.masukan)
     )  # fmt: skip
-    for isi in persen.values():
+    for (_, persen), isi in semua.items():
+        if not persen:
+            yield from _negatif(lap, isi)
+            continue
         terbesar = max(nilai for _, nilai in isi)
         for a, nilai in isi:
             kata: dict[str, Any]
@@ -42,6 +45,13 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             else:
                 continue
             yield buat(kaidah, a.kunci, letak(lap.register, a), a.nilai_mesin, a=a, **kata)
+
+
+def _negatif(lap: Laporan, isi: Sequence[tuple[Angka, Fraction]]) -> Iterator[Temuan]:
+    """Values of an indicator below nothing where most are not."""
+    kurang = [a for a, nilai in isi if nilai < 0]
+    for a in kurang if 2 * len(kurang) < len(isi) else ():
+        yield buat("T304/negatif", a.kunci, letak(lap.register, a), a.nilai_mesin, a=a)
 
 
 def _kolom(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Temuan]:

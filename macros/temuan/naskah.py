@@ -23,6 +23,7 @@ BUKAN_PROSA = tuple(
     re.compile(pola, re.DOTALL | re.MULTILINE)
     for pola in (
         BENTUK_KEPALA,
+        r"\A---[ \t]*\n(?:\w+[ \t]*:[^\n]*\n)+",  # not closed, as is told elsewhere
         r"\[\^[^\]\n]+\]:?",
         r"\{##.*?##\}",
         r"\{%.*?%\}",

@@ -135,6 +135,8 @@ BARIS: dict[str, tuple[str, str]] = {
     "kata di antara kurung sudut": ("Isi <nama> di sini", "B054"),
     "kurang dari tanpa spasi": ("a<b dan c>d", "B054"),
     "tebal tanpa akhir": ("**tebal saja", "B052"),
+    "tabel tanpa kutip": ("{{ tabel(target) }}", "B011"),
+    "catatan kaki tanpa titik dua": ("Kata[^q].\n\n[^q] Isi.", "B052"),
     "bintang sendiri": ("a * b", "B052"),
     "miring tanpa akhir": ("Kata *miring saja", "B052"),
     "garis bawah tanpa akhir": ("Kata _miring saja", "B052"),
