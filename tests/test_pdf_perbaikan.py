@@ -25,7 +25,7 @@ import pikepdf
 import pydyf
 import pytest
 from cssselect2 import ElementWrapper, compile_selector_list
-from weasyprint import HTML, Attachment, Document, css
+from weasyprint import HTML, Attachment, Document, css, tinyhtml5
 from weasyprint.css import AnonymousStyle, ComputedStyle, get_all_computed_styles
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.formatting_structure import boxes
@@ -43,6 +43,7 @@ from macros.keluaran.pdf.perbaikan import nilai_gaya as nilai
 from macros.keluaran.pdf.perbaikan import rupa_teks as rupa
 from macros.keluaran.pdf.perbaikan import sisa_halaman as sisa
 from macros.keluaran.pdf.perbaikan import tanya_ulang as tanya
+from macros.keluaran.pdf.perbaikan import urai_cepat as urai
 from tests.test_pdf import METADATA, buat, unsur
 
 BARIS = "".join(f"<tr><th scope=row>Baris {n}</th><td>{n}</td></tr>" for n in range(30))
@@ -303,6 +304,12 @@ def pustaka_sistem(_: Hasil) -> bool:
 
 
 @cacat
+def urai_cepat(_: Hasil) -> bool:
+    """The engine's parser is no compiled one."""
+    return inspect.isfunction(tinyhtml5.parser.HTMLParser.main_loop)
+
+
+@cacat
 def nilai_gaya(_: Hasil) -> bool:
     """What no rule sets is asked for a formula as what one sets."""
     gaya = ComputedStyle(gaya_awal(), {}, None, None, "", None, None)
@@ -403,7 +410,7 @@ def test_perbaikan_masih_perlu(nama: str, hasil: Hasil) -> None:
 # only takes longer does not show.
 DI_LUAR = {
     "akhir_aliran", "bidang_tanda_tangan", "gaya_semu", "lampiran_ganda", "nilai_gaya",
-    "pustaka_sistem", "rupa_teks", "tanya_ulang",
+    "pustaka_sistem", "rupa_teks", "tanya_ulang", "urai_cepat",
 }  # fmt: skip
 
 
@@ -438,9 +445,18 @@ def test_yang_diingat_tidak_mengubah_berkas(isi: str, tmp_path: Path) -> None:
             (rupa, "ingat_rupa"),
             (nilai, "segerakan_nilai"),
             (tanya, "ingat_jawaban"),
+            (urai, "urai_cepat"),
         ):
             tempel.setattr(modul, nama, nullcontext)
             assert buat(tmp_path / "dokumen.html").read_bytes() == cepat, nama
+
+
+def test_gambar_dalam_naskah_tetap_gambar() -> None:
+    """What the quick parser does not know is left to the engine's own."""
+    svg = "<p><svg viewBox='0 0 9 9'><path d='M0 0'/></svg></p>"
+    with urai.urai_cepat():
+        pohon = tinyhtml5.parse(io.BytesIO(svg.encode()), namespace_html_elements=False)
+    assert [u.attrib for u in pohon.iter("{http://www.w3.org/2000/svg}svg")]
 
 
 def test_setiap_perbaikan_diperiksa_dan_menyebut_hulunya() -> None:

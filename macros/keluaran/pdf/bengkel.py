@@ -24,6 +24,7 @@ from .perbaikan import (
     suku_akhir,
     tanya_ulang,
     titik_penuntun,
+    urai_cepat,
 )
 from .rekaman import BagianTerekam, SimpananBagian
 
@@ -56,6 +57,7 @@ def _diperbaiki() -> Iterator[list[str]]:
             titik_penuntun.satukan_titik(),
             label_kelompok.ulang_label(),
             suku_akhir.tahan_suku_akhir(),
+            urai_cepat.urai_cepat(),
             bungkus(css, "find_stylesheets", _ingat_gaya),
         ):
             tumpuk.enter_context(perbaikan)

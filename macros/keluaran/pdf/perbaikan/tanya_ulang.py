@@ -1,21 +1,28 @@
-"""What stays the same is worked out once: which element has what.
+"""What stays the same is worked out once: which element has what, and how the pages are called.
 
 For every cell of a table the selectors' library looks through the whole table again to know whether
-it `:has` something. No report of it is known. The file is the same byte for byte with and without.
+it `:has` something, and for every element of the structure tree the writer makes the names of all
+pages. No report of either is known. The file is the same byte for byte with and without.
 """
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
+import pydyf
 from cssselect2 import compiler
 from cssselect2.parser import RelationalSelector
 
 from . import bungkus
 
 
-def ingat_jawaban() -> AbstractContextManager[None]:
-    """While the block runs, each element is asked once what it has."""
-    return bungkus(compiler, "_compile_node", _ingat_punya)
+@contextmanager
+def ingat_jawaban() -> Iterator[None]:
+    """While the block runs, each element is asked once what it has, and pages are named once."""
+    with ExitStack() as tumpuk:
+        tumpuk.enter_context(bungkus(compiler, "_compile_node", _ingat_punya))
+        tumpuk.enter_context(bungkus(pydyf.PDF, "page_references", _ingat_acuan))
+        yield
 
 
 def _ingat_punya(asli: Any) -> Any:
@@ -30,3 +37,15 @@ def _ingat_punya(asli: Any) -> Any:
         return f"(vars(el)[{kunci}] if {kunci} in vars(el) else {jawab})"
 
     return susun
+
+
+def _ingat_acuan(asli: property) -> property:
+    """The names of all pages, made anew only when one has been added."""
+
+    def acuan(pdf: pydyf.PDF) -> Any:
+        jumlah = len(pdf.pages["Kids"])
+        if getattr(pdf, "acuan", (0,))[0] != jumlah:
+            pdf.acuan = jumlah, asli.__get__(pdf)
+        return pdf.acuan[1]
+
+    return property(acuan)
