@@ -273,7 +273,7 @@ def test_server_tanpa_pertukaran(
     jenis: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kiriman: Callable[[str], Path]
 ) -> None:
     """Where folders cannot be exchanged, names are changed, and a gap in between is mended."""
-    monkeypatch.setattr(direktori, "RENAME_EXCHANGE", 1 << 20)
+    monkeypatch.setattr("macros.dasar.berkas.EXCHANGE", 1 << 20)
     with server.sshd(tmp_path / "ssh", hanya_sftp=True) as ssh:
         tujuan = buat(jenis, ssh, tmp_path / "www")
         kirim(tujuan, kiriman("satu"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 from ..asupan.aturan_anggaran import BELANJA, PENDAPATAN
@@ -82,19 +82,7 @@ class Pembukuan:
     def _hal_simpul(self, di: Posisi, kode: str) -> Hal:
         sumber = "" if di.sumber_acuan else di.sumber
         nama = partial(kunci.kegiatan, kode, di.tahun, sumber=sumber)
-        jenis = self.k.anggaran.jenis(kode)
-        hal = self._hal(di, jenis, nama, self.k.anggaran.simpul[kode].uraian)
-        return replace(hal, berawal=(di.tahun, di.sumber, jenis) in self._berawal)
-
-    @cached_property
-    def _berawal(self) -> frozenset[tuple[int, str, str]]:
-        """Year, source and kind of which a plan before its revision is known; where none is, an
-        empty cell says nothing of revisions."""
-        return frozenset(
-            (r.tahun, r.sumber, self.k.anggaran.jenis(r.kegiatan))
-            for r in self.k.data["anggaran_kegiatan"].baris()
-            if r.pagu_awal is not None
-        )
+        return self._hal(di, self.k.anggaran.jenis(kode), nama, self.k.anggaran.simpul[kode].uraian)
 
     def _simpul(self, di: Posisi, kode: str, isi: list[Uang] | Any) -> Uang:
         """One row of the tree: its own cells, or the sum of several amounts."""

@@ -32,16 +32,12 @@ class Uang:
 
 @dataclass(frozen=True)
 class Hal:
-    """A thing that has amounts: of which kind it is, its keys by measure, what it is called.
-
-    `berawal` says whether its year tells of plans before their revision at all.
-    """
+    """A thing that has amounts: of which kind it is, its keys by measure, what it is called."""
 
     register: Register
     jenis: str
     nama: Callable[[Any], str]
     apa: str
-    berawal: bool = False
 
     def label(self, ukuran: str) -> str:
         """What a measure of it is called."""
@@ -60,8 +56,8 @@ class Hal:
 
         pagu = satu("pagu", "pagu")
         awal = None
-        if self.berawal and not (tercatat and r.pagu_awal is None):
-            # Beside others an empty pagu_awal says that this was never revised (see the schema).
+        if hasattr(r, "pagu_awal") and not (tercatat and r.pagu_awal is None):
+            # An empty pagu_awal says that the ceiling was never revised (see the schema).
             awal = satu("pagu-awal", "pagu" if r.pagu_awal is None else "pagu_awal")
         return Uang(pagu, satu("realisasi", "realisasi"), awal)
 
