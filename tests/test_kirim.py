@@ -17,7 +17,7 @@ from pathlib import Path
 import asyncssh
 import pytest
 
-from scripts.hosting import direktori, keadaan, konfigurasi, pengiriman, sftp
+from scripts.hosting import keadaan, konfigurasi, pengiriman, sftp
 from scripts.hosting.keadaan import Isi, Keadaan, rencana_rapi
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.terminal import GalatPerintah
