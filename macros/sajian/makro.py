@@ -95,7 +95,8 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
 
     def catat(self, pesan: str, nama: str, args: tuple[Any, ...]) -> None:
         """Note a mistake at the line of the chapter that is being rendered."""
-        nilai = f"{nama}({', '.join(repr(a) for a in args)})"
+        # A macro's name without quotes is that macro.
+        nilai = f"{nama}({', '.join(getattr(a, '__name__', '') or repr(a) for a in args)})"
         berkas = f"docs/{self.penyaji.halaman}"
         self.masalah.append(Masalah("B010", "galat", berkas, self._baris(), None, nilai, pesan))
 

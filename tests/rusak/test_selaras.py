@@ -57,6 +57,7 @@ def pastikan_ditolak(
     assert periksa.returncode == 1, periksa.stderr
     galat = [m for m in json.loads(periksa.stdout) if m["tingkat"] == "galat"]
     assert any(map(harapan, galat)), galat
+    assert " at 0x" not in periksa.stdout  # what only a programmer can read
     if not membangun:
         return
     bangun = bangun_di_sini(proyek, "--no-pdf")
