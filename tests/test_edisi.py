@@ -17,16 +17,15 @@ from macros.keluaran.data_terbit import paket_terbit
 from macros.periksa.menyeluruh import periksa
 from scripts.mesin import situs as mesin
 from tests.edisi import CONTOH, DIUJI, Bacaan, buat
+from tests.penanda import bila_lengkap
 from tests.proyek import bangun, ganti
 from tests.tabel_ubahan import hapus, tambah, ubah
 from tests.tulis_golden import FOLDER, baca
 
 pytestmark = pytest.mark.lama  # whole reports, each made and checked anew
 
-# A quarter is told as a semester is.
-setiap = pytest.mark.parametrize(
-    "kode", [k if k != "2024-tw2" else pytest.param(k, marks=pytest.mark.lengkap) for k in DIUJI]
-)
+# The next year is a whole new edition; the others are told as it is, or as the report's own year.
+setiap = pytest.mark.parametrize("kode", bila_lengkap(DIUJI, {"2024"}))
 
 ORGANISASI = "bab-3-akuntabilitas-kinerja/capaian-kinerja-organisasi.md"
 ANGGARAN = "bab-3-akuntabilitas-kinerja/realisasi-anggaran.md"

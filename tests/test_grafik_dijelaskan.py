@@ -340,7 +340,7 @@ def test_grafik_sendiri_tanpa_menyentuh_program(tmp_path: Path) -> None:
 @pytest.mark.parametrize("bagian", BENTUK.bagian)
 @pytest.mark.parametrize(
     "contoh",
-    [pytest.param(CONTOH, id="batang"), pytest.param(PETA, id="peta", marks=pytest.mark.lama)],
+    [pytest.param(CONTOH, id="batang"), pytest.param(PETA, id="peta", marks=pytest.mark.lengkap)],
 )
 def test_isi_apa_pun_tidak_menjatuhkan(laporan: Laporan, contoh: str, bagian: str) -> None:
     """Whatever stands in a part, it is followed or told with its line, and nothing is raised."""

@@ -7,6 +7,7 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from macros.hitung.laporan import susun
 from macros.periksa.bacaan_bab import baca_bab
 from macros.sajian.templat import lingkungan_bab
 from tests.bersama import makro_dari
+from tests.penanda import bila_lengkap
 from tests.proyek import AKAR, MINI
 from tests.tabel_ubahan import Tabel, hapus, ubah
 
@@ -93,7 +95,10 @@ KEADAAN: dict[str, Callable[[Tabel], Tabel]] = {
 }
 
 
-@pytest.mark.parametrize("keadaan", KEADAAN)
+SELALU = {"tidak satu pun", "satu meleset", "belum terserap", "belum ada hasil"}
+
+
+@pytest.mark.parametrize("keadaan", bila_lengkap(KEADAAN, SELALU))
 def test_kalimat_laporan(data: Tabel, keadaan: str) -> None:
     assert janggal(KEADAAN[keadaan](data), AKAR) == []
 
@@ -106,15 +111,22 @@ def tanpa(data: Tabel, *nama: str) -> Tabel:
     return data
 
 
-@pytest.mark.parametrize("unit", UNIT)
+KOSONG = {
+    "utuh": (),
+    "tanpa hasil": ("realisasi", "ukuran"),
+    "tanpa uang": ("anggaran_kegiatan", "anggaran_belanja"),
+    "tanpa kendala": ("kendala",),
+}
+
+
+# Each unit once and each state once; every pair where there is time.
 @pytest.mark.parametrize(
-    "kosong",
-    [(), ("realisasi", "ukuran"), ("anggaran_kegiatan", "anggaran_belanja"), ("kendala",)],
-    ids=["utuh", "tanpa hasil", "tanpa uang", "tanpa kendala"],
+    ("unit", "keadaan"),
+    bila_lengkap(product(UNIT, KOSONG), [*zip(UNIT, KOSONG, strict=True)]),
 )
-def test_kalimat_unit_lain(unit: str, kosong: tuple[str, ...]) -> None:
+def test_kalimat_unit_lain(unit: str, keadaan: str) -> None:
     folder = MINI.parent / unit
-    assert janggal(tanpa(muat(folder / "data"), *kosong), folder) == []
+    assert janggal(tanpa(muat(folder / "data"), *KOSONG[keadaan]), folder) == []
 
 
 @pytest.mark.parametrize(

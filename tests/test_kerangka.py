@@ -16,6 +16,7 @@ from macros.hitung.laporan import buka
 from macros.periksa.kerangka import _berkas_janggal, _nav, _urutan_bab
 from macros.periksa.menyeluruh import periksa
 from scripts.baru.unit import INTI, PROFIL, pasang
+from tests.penanda import bila_lengkap
 from tests.proyek import AKAR
 from tests.test_mini import MILIK_SENDIRI
 
@@ -52,7 +53,7 @@ setiap_profil = pytest.mark.parametrize("profil", SEMUA)
 
 
 @pytest.mark.lama
-@setiap_profil
+@pytest.mark.parametrize("profil", bila_lengkap(SEMUA, {"upt"}))
 def test_unit_baru_tanpa_galat(unit: Path, profil: str) -> None:
     """Without data there is no error, and every gap that an author must close is told."""
     masalah = periksa(unit)

@@ -18,6 +18,7 @@ from macros.buku.suntingan import Perubahan
 from scripts.olah_data import buku_kerja
 from scripts.terminal import GalatPerintah
 from tests.buku import buku_sebagian, isi_sel, salin_sebagian, sunting
+from tests.penanda import bila_lengkap
 from tests.proyek import MASUK, salin, sidik
 from tests.proyek import perintah as jalankan
 
@@ -78,7 +79,9 @@ def test_perintah_menolak(proyek: Path) -> None:
         assert bagian in hasil.stdout
 
 
-@pytest.mark.parametrize(("jawab", "ditulis"), [("ya", True), ("", False)])
+@pytest.mark.parametrize(
+    ("jawab", "ditulis"), bila_lengkap([("ya", True), ("", False)], {("ya", True)})
+)
 def test_bertanya_di_terminal(proyek: Path, jawab: str, ditulis: bool) -> None:
     (proyek / "uji.xlsx").write_bytes(sunting(buku_sebagian(), isi_sel("target", "E2", 91)))
     sebelum = sidik(proyek / "data")

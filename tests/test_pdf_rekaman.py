@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,6 +18,7 @@ from macros.dasar.pangkal import ASET
 from macros.keluaran.pdf import bengkel, rekaman
 from macros.keluaran.pdf.bagian import BagianCetak
 from macros.keluaran.pdf.metadata_pdf import GalatPDF
+from tests.penanda import bila_lengkap
 from tests.test_pdf_bagian import GAMBAR, PANJANG, buat, tulis
 
 
@@ -88,8 +90,12 @@ SUNTINGAN = {
 
 
 @pytest.mark.lama
-@pytest.mark.parametrize("proses", [1, 2])
-@pytest.mark.parametrize("nama", SUNTINGAN)
+@pytest.mark.parametrize(
+    ("nama", "proses"),
+    bila_lengkap(
+        product(SUNTINGAN, (1, 2)), {*product(SUNTINGAN, [1]), ("halaman bertambah", 2)}
+    ),
+)
 def test_suntingan_memberi_bita_yang_sama(
     nama: str,
     proses: int,

@@ -26,7 +26,7 @@ from scripts.terminal.giliran import giliran
 from tests import rekaan
 from tests.penanda import bila_lengkap
 from tests.portal_contoh import berkas, laporan, mati, situs
-from tests.proyek import AKAR, ganti, perintah, salin, sidik
+from tests.proyek import AKAR, ganti, pasang_mini, perintah, sidik
 
 # Through Dask
 
@@ -226,54 +226,54 @@ def test_dari_folder_sampai_portal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pdf: str
 ) -> None:
     """A good unit and a spoiled one; then the spoiled one mended, spoiled again, and taken away."""
-    for nama in ("dinkes", "kecamatan"):
-        salin(tmp_path / "u" / nama, ("data", "docs", "mkdocs.yml"), AKAR / "tests/fixtures" / nama)
-    rusak = tmp_path / "u" / "dinkes" / "data" / "realisasi.csv"
-    ganti(rusak, "T1.1,2032,TAHUN,LAPORAN,250", "T1.1,2032,TAHUN,LAPORAN,dua")
-    ganti(tmp_path / "u" / "kecamatan" / "mkdocs.yml", "extra:\n", "extra:\n  rekaan: ya\n")
+    baik, cacat = (pasang_mini(tmp_path / "u" / nama) for nama in ("baik", "cacat"))
+    ganti(cacat / "data" / "instansi.csv", "Rumah Tahanan Negara Kelas IIB Contoh", "Rutan Kedua")
+    rusak = cacat / "data" / "realisasi.csv"
+    ganti(rusak, "LKJIP,14", "LKJIP,dua")
+    ganti(baik / "mkdocs.yml", "extra:\n", "extra:\n  rekaan: ya\n")
     keluar = tmp_path / "portal"
     argumen = ("portal", str(tmp_path / "u"), "--out", str(keluar), "--pekerja", "2")
 
     monkeypatch.setenv("LKJIP_PDF", pdf)
     hasil = perintah(AKAR, *argumen)
     assert hasil.returncode == 1
-    assert "data/realisasi.csv, baris 12, kolom “nilai”" in hasil.stderr
+    assert "data/realisasi.csv, baris 2, kolom “nilai”" in hasil.stderr
     catatan = (tmp_path / "portal-laporan.txt").read_text(encoding="utf-8")
-    assert "data/realisasi.csv, baris 12" in catatan and str(tmp_path / "u/dinkes") in catatan
+    assert "data/realisasi.csv, baris 2" in catatan and str(cacat) in catatan
     awal = (keluar / "index.html").read_text(encoding="utf-8")
-    assert "Laporan belum dapat ditampilkan" in awal and "Dinas Kesehatan" in awal
-    assert "baris 12" not in awal and lengkap(keluar / "kecamatan")
+    assert "Laporan belum dapat ditampilkan" in awal and "Rutan Kedua" in awal
+    assert "baris 2" not in awal and lengkap(keluar / "baik")
     milik = [b for b in berkas(keluar) if b.suffix == ".html" and b.name != "404.html"]
     assert all('class="rekaan"' in b.read_text(encoding="utf-8") for b in milik)
-    assert not (keluar / "dinkes").exists()
+    assert not (keluar / "cacat").exists()
 
-    ganti(rusak, "LAPORAN,dua", "LAPORAN,250")
-    (keluar / ".dinkes.baru-mesin-lain-15" / "aset").mkdir(parents=True)  # its machine went down
+    ganti(rusak, "LKJIP,dua", "LKJIP,14")
+    (keluar / ".cacat.baru-mesin-lain-15" / "aset").mkdir(parents=True)  # its machine went down
     # What follows is no different with a PDF.
     monkeypatch.setenv("LKJIP_PDF", "0")
     hasil = perintah(AKAR, *argumen)
-    assert hasil.returncode == 0 and "[1/1] Dinas Kesehatan Kabupaten Contoh" in hasil.stderr
+    assert hasil.returncode == 0 and "[1/1] Rutan Kedua" in hasil.stderr
     assert not (tmp_path / "portal-laporan.txt").exists()
     assert not [b for b in keluar.iterdir() if b.name.startswith(".")]
     utuh = sidik(keluar)
     assert "Tidak ada yang berubah" in perintah(AKAR, *argumen).stdout and sidik(keluar) == utuh
 
-    ganti(rusak, "LAPORAN,250", "LAPORAN,dua")
+    ganti(rusak, "LKJIP,14", "LKJIP,dua")
     assert perintah(AKAR, *argumen).returncode == 1
     assert "yang ini disusun" in (keluar / "index.html").read_text(encoding="utf-8")
-    assert lengkap(keluar / "dinkes")
+    assert lengkap(keluar / "cacat")
 
     # What stays shown may be of an earlier program: said so, and not shown.
-    (keluar / "dinkes/unduh/data/angka.json").write_text('["angka/1"]', encoding="utf-8")
+    (keluar / "cacat/unduh/data/angka.json").write_text('["angka/1"]', encoding="utf-8")
     hasil = perintah(AKAR, *argumen)
     assert hasil.returncode == 1 and "Traceback" not in hasil.stderr
-    assert "dinkes: laporan yang terakhir disusun tidak ditampilkan: isi unduh" in hasil.stderr
+    assert "cacat: laporan yang terakhir disusun tidak ditampilkan: isi unduh" in hasil.stderr
     assert "Laporan belum dapat ditampilkan" in (keluar / "index.html").read_text(encoding="utf-8")
 
-    shutil.rmtree(tmp_path / "u" / "dinkes")
+    shutil.rmtree(cacat)
     assert perintah(AKAR, *argumen).returncode == 0
-    assert not (keluar / "dinkes").exists()
-    assert "Dinas Kesehatan" not in (keluar / "index.html").read_text(encoding="utf-8")
+    assert not (keluar / "cacat").exists()
+    assert "Rutan Kedua" not in (keluar / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.lengkap

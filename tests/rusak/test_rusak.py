@@ -135,9 +135,22 @@ def kode(kasus: Kasus) -> str:
     return kasus.kode
 
 
+PERTAMA = [nama for nama in satu_sejenis(DATA, kode) if isinstance(nama, str)]
+
+
 @pytest.mark.parametrize("nama", satu_sejenis(DATA, kode))
-def test_data_rusak(tmp_path: Path, golden: dict[str, str], nama: str) -> None:
-    """Also behind a check of the sound tables, whose results must not hide the accident."""
+def test_data_rusak(
+    tmp_path: Path,
+    golden: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    lengkap: bool,
+    nama: str,
+) -> None:
+    """Also behind a check of the sound tables, whose results must not hide the accident. What the
+    declarations, which are sound, say of a report without rows is asked of one of each kind, and of
+    all where there is time."""
+    if not lengkap and nama not in PERTAMA:
+        monkeypatch.setattr(menyeluruh, "periksa_hampa", lambda *_: [])
     masalah = data_rusak(tmp_path, nama)
     pastikan_letak(DATA[nama], "data", DATA[nama].baris, masalah)
     assert kata(masalah) == golden.get(f"data {nama}"), TULIS
