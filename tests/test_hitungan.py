@@ -448,7 +448,7 @@ def test_sel_di_balik_angka() -> None:
         ("a", (sel[0], sel[1])), ("b", (sel[2], "a")), ("c", ("b", sel[1], sel[3])),
     ):  # fmt: skip
         register.tambah(Angka(kunci_angka, F(1), "", "bilangan", "x", masukan))
-    assert register.sel(register["c"]) == [sel[2], sel[0], sel[1], sel[3]]
+    assert register.sel(register["c"]) == (sel[2], sel[0], sel[1], sel[3])
     assert [a.kunci for a in register] == ["a", "b", "c"] and len(register) == 3
     assert "a" in register and "d" not in register and register.get("d") is None
 

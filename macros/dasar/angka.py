@@ -149,6 +149,7 @@ class Register:
 
     _isi: dict[str, Angka] = field(default_factory=dict)
     gaya: GayaTulis = field(default_factory=GayaTulis)
+    _sel: dict[str, tuple[Asal, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def tambah(self, angka: Angka) -> Angka:
         """Add a figure. Raises GalatLaporan where two cells give the same figure (the second one is
@@ -173,8 +174,16 @@ class Register:
         setingkat = (a for a in self if a.kunci.count("/") == pola.count("/"))
         return [a for a in setingkat if fnmatchcase(a.kunci, pola)]
 
-    def sel(self, angka: Angka) -> list[Asal]:
-        """All cells behind a figure, each once, in the order of its inputs."""
+    def sel(self, angka: Angka) -> tuple[Asal, ...]:
+        """All cells behind a figure, each once, in the order of its inputs; of one that is here
+        they are looked for once."""
+        if self._isi.get(angka.kunci) is not angka:
+            return self._telusuri(angka)
+        if angka.kunci not in self._sel:
+            self._sel[angka.kunci] = self._telusuri(angka)
+        return self._sel[angka.kunci]
+
+    def _telusuri(self, angka: Angka) -> tuple[Asal, ...]:
         hasil: dict[Asal, None] = {}
         antre = list(reversed(angka.masukan))
         while antre:
@@ -183,7 +192,7 @@ class Register:
                 hasil[m] = None
             else:
                 antre += reversed(self[m].masukan)
-        return list(hasil)
+        return (*hasil,)
 
     def __contains__(self, kunci: object) -> bool:
         return kunci in self._isi

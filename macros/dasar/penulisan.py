@@ -212,6 +212,7 @@ def nama_bulan(kode: str) -> str:
     return BULAN[int(kode[1:]) - 1]
 
 
+@cache
 def nama_periode(kode: str) -> str:
     """A period code in words: `SM2` → `Semester II`, `TW4` → `Triwulan IV`, `TAHUN` → `Tahunan`."""
     romawi = {"1": "I", "2": "II", "3": "III", "4": "IV"}

@@ -60,6 +60,7 @@ def bulan(kode: str) -> range:
     return range(awal, awal + banyak)
 
 
+@cache
 def bulan_akhir(kode: str) -> int:
     """The last month of a period: that of the second quarter is that of the first semester."""
     return bulan(kode)[-1]

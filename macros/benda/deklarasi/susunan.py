@@ -211,10 +211,10 @@ class Susunan:
 
     def _berkas(self) -> str:
         """The file that fills the table; without one, no row is an answer, too."""
-        semua = (PurePosixPath(t.berkas).name for t in self._lap.data.aturan.values())
-        isi = {"boleh": "", **{nama: nama for nama in semua}}
         if self._bagian("kosong") is None:
             return self._sumber.berkas
+        semua = (PurePosixPath(t.berkas).name for t in self._lap.data.aturan.values())
+        isi = {"boleh": "", **{nama: nama for nama in semua}}
         return self._baca("kosong", lambda ruas: cari(isi, "Berkas", ruas.teks), "")
 
 
