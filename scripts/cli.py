@@ -9,7 +9,7 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import FrameType
 from typing import NoReturn
 
@@ -19,8 +19,11 @@ from scripts.terminal import LAPORAN, GalatPerintah
 
 PAKAI = "python3 scripts/lkjip.py"
 
+
 class Pengurai(argparse.ArgumentParser):
     """A parser that points to the help instead of repeating the usage on every slip."""
+
+    perintah: Mapping[str, argparse.ArgumentParser]  # those of the commands
 
     def error(self, message: str) -> NoReturn:
         """Raise the message as a GalatPerintah with argparse's own exit code."""
@@ -34,7 +37,7 @@ def terjemahkan() -> None:
     setattr(argparse, "_", lambda teks: kata.get(teks, teks))  # noqa: B010 - not in its stubs
 
 
-def buat_pengurai() -> argparse.ArgumentParser:
+def buat_pengurai() -> Pengurai:
     """The parser of the whole command line, from what each command says of itself."""
     terjemahkan()
     pengurai = Pengurai(
@@ -64,6 +67,7 @@ def buat_pengurai() -> argparse.ArgumentParser:
         if perintah.teruskan:
             milik = "".join(f" [{satu}]" for satu in perintah.argumen)
             anak.usage = f"{PAKAI} {nama}{milik} [opsi pytest …]"
+    pengurai.perintah = cabang.choices
     return pengurai
 
 
@@ -90,6 +94,10 @@ def urai(argv: Sequence[str]) -> argparse.Namespace:
         return opsi
     if any(s.partition("=")[0] == PROYEK for s in sisa):
         raise GalatPerintah(f"tulis {PROYEK} sebelum perintah: {PROYEK} FOLDER {nama} …", 2)
+    if perintah and not minta_bantuan(perintah, sisa):
+        # Options may stand before and between what has no name: data import --tulis BERKAS.
+        isi = argparse.Namespace(perintah=nama)
+        return pengurai.perintah[nama].parse_intermixed_args(sisa, isi)
     opsi = pengurai.parse_args(argv)
     if opsi.perintah is None:
         raise GalatPerintah(f"sebutkan perintahnya: {ada}.", 2)

@@ -29,7 +29,7 @@ from macros.hitung.laporan import susun as hitung
 from macros.sajian.makro import Makro
 from macros.temuan.reviu import Telaah
 from tests.proyek import AKAR
-from tests.tabel_ubahan import Tabel, hapus, ubah
+from tests.tabel_ubahan import Tabel, hapus, tambah, ubah
 
 PROGRAM = "pelayanan-penegakan-hukum"
 
@@ -137,6 +137,13 @@ def test_tindak_lanjut_ditampilkan_begitu_diisi(data: Tabel, laporan: Laporan) -
     diisi = ubah(data, "tindak_lanjut", {"indikator": "4.4"}, tindakan="Menyusun laporan.")
     diisi = ubah(diisi, "tindak_lanjut", {"indikator": "1.2"}, tenggat=date(2024, 3, 1))
     baru = jadi(susun(diisi), "indikator-belum-tercapai")
+    bersebab = ubah(diisi, "tindak_lanjut", {"indikator": "4.4"}, penyebab="Data terlambat")
+    for n, kendala in enumerate(("Listrik padam.", "Air surut"), 90):
+        bersebab = tambah(
+            bersebab, "kendala", urut=n, kode=f"k{n}", kendala=kendala, indikator="4.4"
+        )
+    sebab = jadi(susun(bersebab), "indikator-belum-tercapai").kelompok[0].baris[0].sel[3]
+    assert sebab.isi == ("Listrik padam. Air surut; Data terlambat",)
     assert [k.judul for k in baru.kolom[3:]] == ["Tindakan", "Tenggat"]
     isi = [[str(sel.isi[0]) for sel in b.sel[3:]] for b in baru.kelompok[0].baris[:3]]
     assert isi[0] == ["Menyusun laporan.", "–"] and isi[1][1] != "–"
@@ -153,6 +160,7 @@ def test_pk_terjauh_di_atas_renstra(laporan: Laporan) -> None:
 
 def test_satu_titik_bukan_bidang(laporan: Laporan) -> None:
     """How points lie to each other needs two of them, and the least of one is not the least."""
+
     def titik(banyak: int) -> Laporan:
         register = type(laporan.register)()
         for a in laporan.register:

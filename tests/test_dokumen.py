@@ -476,7 +476,7 @@ def test_pengenal_baru_dan_kepala_sel() -> None:
     ("teks", "utuh"),
     [
         ("Nomor W.22.PAS.PAS.18-KU.01.01-471 dan 12/2023.", ["W.22.PAS.PAS.18-KU.01.01-471"]),
-        ("OM-SPAN e-Performance A-1, B-Kata; ABCD-Kata", ["OM-SPAN", "A-1", "B-Kata"]),
+        ("OM-SPAN e-Court A-1, B-Kata; ABCD-Kata", ["OM-SPAN", "e-Court", "A-1", "B-Kata"]),
         (f"A-{'1' * 38} A-{'1' * 39}", [f"A-{'1' * 38}"]),
         ("2023-12-07 1.2-", ["2023-12-07"]),
         ("tanpa", []),

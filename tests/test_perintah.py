@@ -55,6 +55,16 @@ def test_options_of_build() -> None:
     assert dipilih == {**bawaan, "out": "x", "no_pdf": True, "docx": True, "edisi": "semua"}
 
 
+def test_options_stand_anywhere() -> None:
+    """Before, between and behind what has no name, with the same meaning."""
+    semua = [vars(cli.urai(a.split())) for a in (
+        "data ambil a.xlsx b.xlsx --tulis --per 2024-11-30",
+        "data ambil --tulis a.xlsx --per 2024-11-30 b.xlsx",
+        "data --per 2024-11-30 ambil a.xlsx --tulis b.xlsx",
+    )]  # fmt: skip
+    assert semua[0] == semua[1] == semua[2] and semua[0]["berkas"] == ["a.xlsx", "b.xlsx"]
+
+
 def test_rest_of_test_goes_to_pytest_as_it_stands() -> None:
     sisa = ["tests/test_x.py", "-k", "a or b", "--help", "-x", "--", "-y"]
     assert cli.urai(["test", *sisa]).sisa == sisa

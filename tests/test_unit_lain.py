@@ -23,7 +23,7 @@ from macros.dasar.masalah import TanpaData
 from macros.gambar.gaya import SEMPIT
 from macros.gambar.peta_strategi import gambar_peta_strategi
 from macros.gambar.spesifikasi import PetaStrategi
-from macros.hitung.laporan import Laporan, buka
+from macros.hitung.laporan import Laporan, buka, susun
 from macros.periksa.menyeluruh import periksa
 from scripts.baru.unit import pasang
 from scripts.terminal import perintah
@@ -31,6 +31,7 @@ from tests import bersama
 from tests.bernip import bernip
 from tests.penanda import bila_lengkap
 from tests.proyek import bangun, bangun_situs
+from tests.tabel_ubahan import hapus, ubah
 from tests.test_mini import MILIK_SENDIRI
 
 FIXTURES = Path(__file__).resolve().parent / "fixtures"
@@ -292,6 +293,32 @@ def test_bagan_jenjang_tanpa_rata_rata_kosong(laporan_unit: dict[str, Laporan]) 
     bagan = BAGAN["jenjang-kinerja"](laporan_unit["kecamatan"])
     assert "1 dari 1\N{NO-BREAK SPACE}indikator tercapai, capaian 104,96%" in bagan.alt
     assert "rata-rata –" not in bagan.alt
+
+
+def test_sebelum_ada_hasil_tidak_disebut_nol(laporan_unit: dict[str, Laporan]) -> None:
+    """Without any result nothing is known of how many targets were reached; no money, no sum."""
+    lap = laporan_unit["kecamatan"]
+    data = hapus(hapus(lap.data, "realisasi"), "ukuran")
+    data = ubah(data, "anggaran_kegiatan", {}, pagu_awal=None, pagu=None, realisasi=None)
+    kosong = susun(data, lap.deklarasi)
+    jumlah = {a.kunci: a for a in kosong.register if a.kunci.startswith("jumlah/tercapai/2032")}
+    assert len(jumlah) > 4 and {a.nilai for a in jumlah.values()} == {None}
+    assert {lap.register[k].nilai for k in jumlah} >= {0, 1}
+    alt = BAGAN["jenjang-kinerja"](kosong).alt
+    assert "1\N{NO-BREAK SPACE}indikator, belum ada hasil; anggaran belum ada data" in alt
+    assert "tercapai" not in alt and "–" not in alt
+
+
+def test_pagu_yang_tidak_direvisi_tidak_dirinci(laporan_unit: dict[str, Laporan]) -> None:
+    """Where no ceiling was revised, a revision of nothing is no figure that matters."""
+
+    def disebut(lap: Laporan) -> set[str]:
+        isi = daftar(lap)["sumber-angka"]()
+        teks = [str(b.sel[0].isi[0]) for k in isi.kelompok for b in k.baris]
+        return {t.partition(" seluruh")[0] for t in teks if "agu" in t}
+
+    assert disebut(laporan_unit["pengadilan"]) == {"Pagu"}
+    assert {"Pagu", "Pagu awal"} < disebut(laporan_unit["kecamatan"])
 
 
 def test_putusan_menyebut_jarak_yang_ada(situs_unit: dict[str, Path]) -> None:

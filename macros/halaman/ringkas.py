@@ -13,9 +13,11 @@ from lxml.html import HtmlElement
 from ..dasar import pohon
 
 # Codes and abbreviations with hyphens, after which a browser would begin a new line: `IKP-2.1`,
-# `1.02.02-1`, `D-III`; the number of a letter is longer than a narrow column, and may break.
+# `1.02.02-1`, `D-III`, `e-Court`; the number of a letter is longer than a narrow column, and may
+# break.
 BERTANDA_HUBUNG = re.compile(
     r"(?<![\w./-])(?=[\w.-]{3}[\w.-]*(?![\w/-]))[A-Z\d][A-Z\d.]*(?:-[A-Z\d](?:[\w.]*\w)?)+"
+    r"|(?<![\w./-])[A-Za-z]-\w{2,15}(?![\w/-])"
 )
 TERPANJANG = 24
 TANPA_KODE = {"button", "code", "option", "pre", "script", "style", "svg", "textarea"}

@@ -59,6 +59,8 @@ def _satu(
     rerata(k, rata_rata, list(zip(diukur, capaian, strict=True)), tahun, label)
     putus = [c for c in capaian if c.keadaan in BANYAKNYA_PUTUS]  # reached or not, without percent
     lain = [c for c in capaian if c not in putus]
+    # Of how many reached their targets nothing is known before one of them has a result.
+    belum = not putus and {c.keadaan for c in lain} == {"belum-ada-data"}
     for satu, biasa in BANYAKNYA.items():
         isi = {"capaian": capaian if satu == "indikator" else lain}
         cara = BANYAKNYA_PUTUS.get(satu, biasa) if putus else biasa
@@ -67,6 +69,7 @@ def _satu(
         hitung(
             k.register, banyaknya(satu), cara, isi, "indikator", "bilangan",
             f"{kosakata('hitung')['banyaknya'][satu]} {tahun}{rinci}",
+            keadaan="belum-ada-data" if belum and satu in BANYAKNYA_PUTUS else None,
         )  # fmt: skip
 
 

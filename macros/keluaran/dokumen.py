@@ -32,10 +32,11 @@ SEPENUH = 3_000
 PENAMPUNG_TEKS = {"p", "li", "td", "th", "dd", "figcaption", *pohon.JUDUL}
 # What stays on one line of the paper: numbers of letters, `W.22.PAS.18-KU.01.01-471`, and names
 # that a short head begins, `AB-Nama`. Digits, points or capitals on both sides of a hyphen, and no
-# words of small letters; or a word behind one to three capitals, which would stand alone.
+# words of small letters; or a word behind one letter or two or three capitals, which would stand
+# alone.
 NOMOR = re.compile(
     r"(?=\S*\d)[A-Z0-9][A-Z0-9./]*(?:-[A-Z0-9][A-Z0-9./]*)+(?<![./])"
-    r"|(?<![\w./-])[A-Z]{1,3}-[A-Z]\w{3,15}(?![\w-])"
+    r"|(?<![\w./-])(?:[A-Z]{2,3}-[A-Z]\w{3,15}|[A-Za-z]-\w{2,15})(?![\w-])"
 )
 NOMOR_TERPANJANG = 40  # signs; longer ones must break
 NOMOR_DI_SEL = 13
@@ -326,7 +327,7 @@ def jaga_nomor(akar: HtmlElement) -> None:
     """Wrap each such number of running text, and the short ones in cells of tables, which are too
     narrow for others."""
     judul = akar.iterfind(".//figcaption/span")
-    for unsur in [*akar.iter("p", "li", "strong", "h1", "h2", "h3", "td"), *judul]:
+    for unsur in [*akar.iter("p", "li", "strong", "h1", "h2", "h3", "h4", "td"), *judul]:
         di_sel = any(satu.tag == "td" for satu in (unsur, *unsur.iterancestors()))
         panjang = NOMOR_DI_SEL if di_sel else NOMOR_TERPANJANG
         pohon.bungkus_kode(unsur, NOMOR, panjang, "angka")

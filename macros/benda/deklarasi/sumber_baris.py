@@ -128,7 +128,7 @@ def _indikator(lap: Laporan, daftar: Sequence[Indikator]) -> pd.DataFrame:
     )
     return isi.assign(
         status=isi["kode"].map(lambda kode: lap.status(kode) if kode in terukur else ""),
-        sebab=isi["kode"].map(lambda kode: "; ".join(alasan.get(kode, ()))),
+        sebab=isi["kode"].map(lambda kode: "; ".join(alasan.get(kode, ())).replace(".; ", ". ")),
         nama=[i.nama for i in daftar],
     )
 

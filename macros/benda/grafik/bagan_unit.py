@@ -103,6 +103,8 @@ class _Jenjang:
         teks = self._teks(semua)
         self._teks(capai)
         hasil = f"{self.angka[capai].polos} dari {teks} tercapai"
+        if self.angka[capai].nilai is None:
+            hasil = f"{teks}, belum ada hasil"
         rata = self._teks(kunci.rata_rata_sasaran(x.kode, self.tahun))
         if rata and self.angka[kunci.rata_rata_sasaran(x.kode, self.tahun)].nilai is not None:
             hasil += f", {'capaian' if self.angka[semua].nilai == 1 else 'rata-rata'} {rata}"
@@ -118,8 +120,10 @@ class _Jenjang:
         return s.SimpulPeta(self.program[program], uang)
 
     def _uang(self, apa: str, kode: str) -> str:
-        nama = (kunci.anggaran_untuk(apa, kode, self.tahun, u) for u in ("pagu", "serapan"))
-        isi = map(self._teks, nama)
+        nama = [kunci.anggaran_untuk(apa, kode, self.tahun, u) for u in ("pagu", "serapan")]
+        isi = [*map(self._teks, nama)]
+        if nama[0] in self.angka and self.angka[nama[0]].nilai is None:
+            return "anggaran belum ada data"
         return ", terserap ".join(isi)
 
     def garis(self) -> list[tuple[str, str]]:

@@ -56,6 +56,9 @@ def _kelompok(lap: Laporan) -> Iterator[tuple[str, list[str]]]:
     yield "Capaian indikator", [lap.capaian(i.kode).kunci for i in lap.daftar_indikator()]
     for jenis in JENIS.values():
         uang = [kunci.pagu(tahun, x, jenis) for x in PAGU]
+        awal = lap.register.get(uang[0])
+        if awal and all(s.kolom != "pagu_awal" for s in lap.register.sel(awal)):
+            uang = [kunci.pagu(tahun, "pagu", jenis)]  # never revised
         for di, _ in lap.posisi_anggaran(tahun):
             uang += [kunci.anggaran(tahun, di.sumber, x, jenis) for x in MENURUT]
         yield jenis.capitalize(), [*uang, *([kunci.pk(tahun)] if jenis == "anggaran" else [])]
