@@ -117,7 +117,7 @@ def uraikan(perubahan: Perubahan) -> Iterator[str]:
     """What changes in one table, line by line, for the person who decides."""
     yield f"data/{perubahan.tabel.berkas}"
     for s in perubahan.sel:
-        kunci = " · ".join(s.kunci)
+        kunci = " · ".join(filter(None, s.kunci))
         yield (
             f"  baris {s.baris} ({kunci}), kolom “{s.kolom}”:"
             f" {_tampak(s.sebelum)} → {_tampak(s.sesudah)}"
