@@ -644,3 +644,6 @@ def test_jawaban_tanpa_isi_tidak_cukup(
     assert beda.dijawab(isi).cukup is cukup
     assert not beda.cukup
     assert replace(beda, pihak=()).dijawab(isi).cukup  # one value alone needs no choice
+    ini, itu, *_ = beda.pihak
+    skor = replace(itu, angka=replace(itu.angka, satuan="skor"))
+    assert replace(beda, pihak=(ini, skor)).dijawab(isi).cukup  # nor what measures two things

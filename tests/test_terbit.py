@@ -441,6 +441,7 @@ def test_setiap_perbedaan_disebut(tempat: Tempat, salinan: Path) -> None:
     isi = bytearray(halaman.read_bytes())
     isi[100] ^= 1
     halaman.write_bytes(isi)
+    halaman.with_name(f"{halaman.name}.gz").write_bytes(gzip.compress(isi))  # told with its page
     (salinan / "2031.1" / KOREKSI).unlink()
     (salinan / "2031.1" / "data" / "baru.html").write_text("baru", encoding="utf-8")
     css = salinan / "2031" / "aset" / "css" / "situs.css"

@@ -86,8 +86,10 @@ class Temuan:
 
     @property
     def bertentangan(self) -> bool:
-        """Whether sources tell different figures, so that an answer must say which one holds."""
-        return self.jenis == "rekonsiliasi" and len(self.pihak) > 1
+        """Whether sources tell different figures of one thing, in one unit, so that an answer must
+        say which one holds."""
+        satu = len({p.angka.satuan for p in self.pihak}) == 1
+        return self.jenis == "rekonsiliasi" and len(self.pihak) > 1 and satu
 
     def dijawab(self, jawaban: Jawaban | None) -> Temuan:
         """The same finding with its answer, unless that was given to other values."""

@@ -245,7 +245,7 @@ def setujui(tanda: Sequence[TandaTangan], masuk: Masuk) -> None:
         ("signed/tanpa-ca", masuk.tanpa_ca, "identitas penanda tangan belum terbukti", asing),
         ("signed/penanda-lain", masuk.penanda_lain, "penanda tangannya bukan pejabatnya", lain),
     ):
-        pesan = f"{awal}: {'; '.join(siapa)}."
+        pesan = f"{awal}: {'; '.join(dict.fromkeys(siapa))}."
         if setuju_dulu or not siapa:
             continue
         if not sys.stdin.isatty():
