@@ -35,7 +35,8 @@ MENYUSUN: list[Callable[[str], None]] = []
 SIMPANAN = ".cache/tabel.pickle"
 SIMPANAN_DATA = (SIMPANAN, ".cache/deklarasi.pickle")
 SIMPANAN_BAB = (".cache/bab.pickle", ".cache/templat")
-TIRUAN = shutil.ignore_patterns("__pycache__")
+# Nor what another process is just writing, which is gone before it is copied.
+TIRUAN = shutil.ignore_patterns("__pycache__", "*.tmp")
 
 # The command line in this very interpreter: the environment of the tests is set up already. The
 # program is the current folder's own where there is one, as in a clone.
