@@ -12,7 +12,7 @@ from ..dasar.berkas import sidik_kode
 from ..dasar.pangkal import PROGRAM
 
 T = TypeVar("T")
-DIGIT = re.compile(r"[0-9]")
+BILANGAN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 # Whatever decides how a chapter is read: a new version of it reads chapters anew.
 MESIN = ("macros/periksa/*.py", "macros/sajian/*.py", "macros/gambar/matematika.py",
          "macros/temuan/naskah.py", "macros/mkdocs/*.yml", "requirements.txt")  # fmt: skip
@@ -28,11 +28,11 @@ class Bekal:
 
     def beda(self, naskah: str, isi: str, bandingkan: Callable[[str], T]) -> T:
         """What `bandingkan` says of what is written in a chapter, `isi`, of which the chapter's
-        text `naskah` is the typed part. What macros put in and differs in digits alone says as
+        text `naskah` is the typed part. What macros put in and differs in numbers alone says as
         little as before, where that was nothing."""
         if self._lama is None:
             return bandingkan(isi)
-        kata = f"{self._mesin}\n{naskah}\0{DIGIT.sub('0', isi)}"
+        kata = f"{self._mesin}\n{naskah}\0{BILANGAN.sub('0', isi)}"
         sidik = hashlib.sha256(kata.encode()).hexdigest()
         lama: tuple[str, T] | None = self._lama.ambil(sidik)
         if lama is None or (lama[1] and lama[0] != isi):
