@@ -34,7 +34,7 @@ def register(capaian: Mapping[str, str], tahun: int = 2032) -> list[dict[str, An
     ada = any(capaian.values()) or not capaian
     rata = angka(f"capaian/rata-rata/{tahun}", "96.5" if ada else "")
     hasil = [rata, angka(f"anggaran/{tahun}/serapan", "97")]
-    banyak = "3210" if ada else "3003"
+    banyak = ("3", "2", "1", "0") if ada else ("3", "", "", "3")
     for apa, n in zip(
         ("indikator", "tercapai", "belum-tercapai", "tanpa-capaian"), banyak, strict=True
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -127,6 +128,10 @@ def test_isi_halaman_indikator(situs_kilat: Path) -> None:
         "Definisi", "Target dan realisasi", "Perhitungan", "Penyebab dan kendala",
         "Langkah yang ditempuh",
     ]  # fmt: skip
+    tanpa = html.parse(situs_kilat / "indikator/1.2.html").getroot().find(".//article")
+    assert tanpa is not None and "Capaian itu belum dapat dihitung." in pohon.teks(tanpa)
+    assert "Capaian=–" not in re.sub(r"\s", "", pohon.teks(tanpa))
+    assert "Dengan angka indikator ini:" in pohon.teks(artikel)
     for tautan in artikel.iter("a"):
         berkas, _, sasaran = str(tautan.get("href")).partition("#")
         tujuan = situs_kilat / "indikator" / (berkas or "1.1.html")
@@ -209,14 +214,17 @@ def test_sel_berisi_satu_angka_membawa_kuncinya_sendiri() -> None:
 def test_kode_bertanda_hubung_tidak_terpenggal() -> None:
     akar = pohon.urai(
         "<p>IKU-1, <b>1.02.02-1</b> dan OM-SPAN; dua-duanya 2023-12-07 <code>A-1</code> C-3.</p>"
-        "<p>https://a.id/A-1/B-2 sub-kegiatan</p><table><tr><td class='nomor'>1-1</td></tr></table>"
+        "<p>https://a.id/A-1/B-2 sub-kegiatan</p><table><tr><td class='nomor'>1-1</td></tr>"
+        "<tr><th>Rata-rata</th><td>rata-rata</td></tr></table>"
         "<p>W.22.PAS.PAS.18-KU.01.01-471 dan D-4</p><p><b>W.22.PAS.PAS.18-KU.01.01-471</b> 1</p>"
     )
     sebelum = pohon.teks(akar)
     ringkas.utuhkan(akar)
     assert pohon.teks(akar) == sebelum
     utuh = [u.text for u in akar.iter("span")]
-    assert utuh == ["IKU-1", "1.02.02-1", "OM-SPAN", "2023-12-07", "C-3", "D-4"]
+    assert utuh == [
+        "IKU-1", "1.02.02-1", "OM-SPAN", "2023-12-07", "C-3", "Rata-rata", "D-4",
+    ]  # fmt: skip
 
 
 def test_istilah_ditandai_sekali_dan_hanya_dalam_kalimat() -> None:

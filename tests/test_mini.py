@@ -84,7 +84,8 @@ def test_perhitungan_dan_kalimat(bab: html.HtmlElement, situs_kilat: Path) -> No
     ]
     assert rumus == [
         "Capaian = (12 − (14 − 12)) / 12 × 100%Capaian = 0,8333 × 100% = 83,33%",
-        "Capaian = –",
+        "Capaian = Realisasi / Target × 100%Dipakai bila realisasi yang makin tinggi menunjukkan"
+        " kinerja yang makin baik.",  # without a result no working
         "Realisasi 3 di atas target 0. Capaian terhadap target yang tidak di atas"
         " nol tidak mempunyai persentase.",
     ]

@@ -96,6 +96,16 @@ def test_bukti_menunjuk_bagian_yang_ada(butir: list[Pernyataan]) -> None:
         assert (DOCS / x.url).with_suffix(".md").is_file()
 
 
+def test_tanpa_bunyi_perjanjian_sasarannya_tidak_disebut_berbeda(data: Tabel) -> None:
+    """What a document says that is not in the data is not known; a goal that it lacks differs."""
+    tanpa = hapus(data, "rumusan", dokumen="PK")
+    kurang = hapus(data, "rumusan", dokumen="PK", tahun=2023, kode="4")
+    nilai = ATURAN["sasaran-janji"]
+    hasil = [nilai(Telaah(laporan(x), None), None) for x in (tanpa, kurang)]
+    assert [h.nilai for h in hasil] == [TAK_DINILAI, "tidak"]
+    assert "Perjanjian Kinerja tidak ada dalam data" in hasil[0].dasar
+
+
 def test_tanpa_bab_tidak_ada_bukti(data: Tabel) -> None:
     j = jawaban(data, None)
     assert (j["I.1"], j["I.4"], j["I.5"]) == ("tidak", "tidak", "tidak")

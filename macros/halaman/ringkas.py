@@ -19,6 +19,7 @@ BERTANDA_HUBUNG = re.compile(
     r"(?<![\w./-])(?=[\w.-]{3}[\w.-]*(?![\w/-]))[A-Z\d][A-Z\d.]*(?:-[A-Z\d](?:[\w.]*\w)?)+"
     r"|(?<![\w./-])[A-Za-z]-\w{2,15}(?![\w/-])"
 )
+ULANG = re.compile(r"\b(\w{2,8})-\1\b", re.IGNORECASE)  # “rata-rata”, whole in a narrow column
 TERPANJANG = 24
 TANPA_KODE = {"button", "code", "option", "pre", "script", "style", "svg", "textarea"}
 # The narrowest screen that is made for, less its margins, and what text takes of it, in px.
@@ -54,6 +55,8 @@ def utuhkan(akar: HtmlElement) -> None:
     for unsur in list(akar.iter("*")):
         if unsur.tag not in TANPA_KODE and "nomor" not in pohon.kelas(unsur):
             pohon.bungkus_kode(unsur, BERTANDA_HUBUNG, TERPANJANG, "utuh")
+    for unsur in akar.iter("th"):
+        pohon.bungkus_kode(unsur, ULANG, TERPANJANG, "utuh")
 
 
 def susun_tabel(akar: HtmlElement) -> None:

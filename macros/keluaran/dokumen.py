@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from ..dasar import pohon
 from ..dasar.masalah import GalatLaporan, Masalah, pengenal_ganda
-from ..halaman import tipografi
+from ..halaman import ringkas, tipografi
 from ..halaman.jenis import DaftarDepan, Entri, Halaman
 from ..sajian.templat import lingkungan
 from . import halaman_cetak
@@ -40,7 +40,6 @@ NOMOR = re.compile(
 )
 NOMOR_TERPANJANG = 40  # signs; longer ones must break
 NOMOR_DI_SEL = 13
-ULANG = re.compile(r"\b(\w{2,8})-\1\b", re.IGNORECASE)  # “rata-rata”, whole in a narrow column
 
 
 @dataclass(frozen=True)
@@ -332,7 +331,7 @@ def jaga_nomor(akar: HtmlElement) -> None:
         panjang = NOMOR_DI_SEL if di_sel else NOMOR_TERPANJANG
         pohon.bungkus_kode(unsur, NOMOR, panjang, "angka")
     for unsur in akar.iter("th", "td"):
-        pohon.bungkus_kode(unsur, ULANG, NOMOR_TERPANJANG, "angka")
+        pohon.bungkus_kode(unsur, ringkas.ULANG, NOMOR_TERPANJANG, "angka")
 
 
 def jaga_teks(teks: str) -> Markup:

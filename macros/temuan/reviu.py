@@ -194,6 +194,8 @@ def _sasaran_janji(telaah: Telaah, _: Any) -> Jawab:
     tingkat, sebutan = _tingkat_terukur(lap)
     dokumen = lap.sumber.berperan("rumusan", "janji")
     rumusan = [r.kode for s in dokumen for r in lap.rumusan(s.kode, lap.edisi.tahun)]
+    if not rumusan:
+        return _jawab(TAK_DINILAI, "bunyi-tiada", nama=gabung([s.nama for s in dokumen]))
     dijanjikan = {k for k in rumusan if k in lap.sasaran and lap.sasaran[k].tingkat in tingkat}
     dilaporkan = {i.sasaran for i in lap.daftar_indikator()}
     beda = sorted(dijanjikan ^ dilaporkan)
