@@ -408,6 +408,11 @@ def test_target_tahun_terakhir_rencana_cukup(data: Tabel) -> None:
         semua = kelengkapan.temuan(laporan(isi))
         return next((t.pesan for t in semua if t.subjek == "kelengkapan/jangka-menengah/2023"), "")
 
+    lama = tambah(data, "sumber", kode="LAMA", isi="target", nama="Renstra lama", urut=9,
+                  peran="menengah")  # fmt: skip
+    lama = tambah(lama, "target", indikator="1.1", tahun=2022, periode="TAHUN", dokumen="LAMA",
+                  nilai=Decimal(1))  # fmt: skip
+    assert "“Renstra” belum ada" in pesan(lama)  # a plan that is over asks for nothing
     rencana = {"indikator": "1.1", "dokumen": "RENSTRA"}
     akhir = data
     for tahun in (2021, 2022, 2023):

@@ -34,8 +34,11 @@ class Analisis:
     peran: Peran = ""
 
     def dokumen(self, lap: Laporan) -> str:
-        """The documents whose targets are compared, as the report calls them."""
-        return gabung([s.nama for s in lap.sumber.berperan("target", self.peran)] or [self.nama])
+        """The documents whose targets are compared, as the report calls them; no plan that is
+        over."""
+        semua = lap.sumber.berperan("target", self.peran)
+        kini = [s.nama for s in semua if s.akhir is None or s.akhir >= lap.edisi.tahun]
+        return gabung(kini or [self.nama])
 
     def sebutan(self, lap: Laporan) -> str:
         """The analysis by the name that the report has for it."""
