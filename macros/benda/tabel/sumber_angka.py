@@ -22,8 +22,10 @@ MENURUT = ("realisasi", "sisa", "lebih", "serapan")
 
 
 def sumber_angka(lap: Laporan) -> Tabel:
-    """The main figures: counts, averages, all achievements, budget, its scores, staff. Achievements
-    are told by the codes of their indicators, whose names stand in the tables before."""
+    """The main figures that there are: counts, averages, achievements, budget, its scores, staff.
+    Achievements are told by the codes of their indicators, whose names stand in the tables before.
+    """
+    ada = {a.kunci for a in lap.register if a.terisi}
     nama = {lap.capaian(i.kode).kunci: f"Indikator {i.kode}" for i in lap.daftar_indikator()}
     return Tabel(
         "sumber-angka",
@@ -37,7 +39,7 @@ def sumber_angka(lap: Laporan) -> Tabel:
         tuple(
             Kelompok(judul, isi)
             for judul, isi_kunci in _kelompok(lap)
-            if (isi := tuple(_baris(lap, k, nama) for k in isi_kunci if k in lap.register))
+            if (isi := tuple(_baris(lap, k, nama) for k in isi_kunci if k in ada))
         ),
         sumber="register angka laporan ini.",
         catatan=(bunyi("benda/sumber-angka"),),
