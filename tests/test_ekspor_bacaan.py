@@ -282,6 +282,15 @@ def test_susunan_terdekat_berkepala_dua(kepala: tuple[str, ...], kata: str) -> N
     assert [(m.kode, kata in m.pesan) for m in hasil] == [("L010", True)], hasil
 
 
+def test_kepala_dua_baris() -> None:
+    """What stands over several columns is above each; one that stands alone has none above it."""
+    kepala = pengenalan._susun(3, (("No", "Pagu", "", "Sisa"), ("", "Awal", "Akhir", "")))
+    assert (kepala.bawah, kepala.atas, kepala.akhir) == (
+        {0: "no", 1: "awal", 2: "akhir", 3: "sisa"}, {1: "Pagu", 2: "Pagu"}, 4
+    )  # fmt: skip
+    assert pengenalan._susun(0, (("No", "Pagu"),)).atas == {}
+
+
 def test_baris_jumlah_disebut_di_depan() -> None:
     """A sum says so in its first two cells; a line that speaks of one further on is a line."""
     baris: tuple[tuple[Sel, ...], ...] = (

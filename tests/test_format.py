@@ -29,6 +29,11 @@ NBSP = "\N{NO-BREAK SPACE}"
         (F(-1, 1000), "persen-kinerja", "%", "0%"),  # no minus before a zero
         (F(80, 94), "rasio", "", "0,851"),
         (F(80, 85), "rasio", "", "0,9411"),
+        (F(80, 85), "rasio-bulat", "", "0,9412"),
+        (F(85, 100), "rasio-bulat", "", "0,85"),
+        (F(925, 10), "persen-kinerja-bulat", "%", "92,5%"),
+        (F(96889, 1000), "persen-anggaran-potong", "%", "96,88%"),
+        (F(85), "persen-anggaran-potong", "%", "85,00%"),
         # Budget is rounded half up to two decimals, which stay.
         (F(96885, 1000), "persen-anggaran", "%", "96,89%"),
         (F(96884, 1000), "persen-anggaran", "%", "96,88%"),

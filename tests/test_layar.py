@@ -98,8 +98,12 @@ def test_rincian_indikator_menurut_datanya(unit: str) -> None:
         assert (dict(r.uraian).get("A", ""), i.definisi or bunyi("benda/tanpa-definisi")) == (
             i.pembilang or "", dict(r.uraian)["Definisi"]
         )  # fmt: skip
-        kolom = [(k.judul, k.jenis) for k in rincian.tabel_tahun(lap, r).kolom]
-        assert kolom == KOLOM_TAHUN
+        tahunan = rincian.tabel_tahun(lap, r)
+        assert [(k.judul, k.jenis) for k in tahunan.kolom] == KOLOM_TAHUN
+        baris = [b for kelompok in tahunan.kelompok for b in kelompok.baris]
+        assert [b.sel[b.kepala or 0].isi for b in baris] == [
+            (str(t.tahun),) for t in reversed(r.tahun)
+        ]
         if gambar := rincian.grafik_tahun(lap, r):
             bergambar += 1
             for t in r.tahun:

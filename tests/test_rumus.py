@@ -53,7 +53,7 @@ def test_ketikan_dan_kurung(ketikan: str, baku: str) -> None:
     "teks",
     [
         "", " ", "a +", "+ a", "− a", "(a", "a)", "()", "a (b)", "a ÷ ÷ b", "a × × b", "a − − b",
-        "a ≥ 1", "banyaknya a ≥ b",
+        "a ≥ 1", "banyaknya a ≥ b", "Σ a ×", "banyaknya a ≥",
     ],
 )  # fmt: skip
 def test_rumus_yang_tidak_terbaca(teks: str) -> None:

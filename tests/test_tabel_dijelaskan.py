@@ -16,7 +16,7 @@ import yaml
 from macros.asupan import muat
 from macros.asupan.skema import program
 from macros.benda.deklarasi import ungkapan
-from macros.benda.deklarasi.isian_umum import TabelTiada
+from macros.benda.deklarasi.isian_umum import IsianUmum, TabelTiada
 from macros.benda.tabel import BENTUK, daftar, rapatan
 from macros.benda.tabel.unsur import Kelompok, Kolom, Polos, Sel, Tabel, baris
 from macros.dasar.angka import Angka
@@ -438,6 +438,12 @@ a:
     } == harap and list(harap) == [k.judul for k in tabel["a"].kelompok]
     (satu,) = dijelaskan(laporan, isi)[0]["a"].kelompok
     assert satu.judul is None and len(satu.baris) == len(baris)
+
+
+def test_isian_yang_disarankan(laporan: Laporan) -> None:
+    """Whatever a text may name, with what stands below it."""
+    semua = IsianUmum.dari(laporan).semua()
+    assert {"tahun", "instansi.nama", "edisi.kode"} <= set(semua), semua
 
 
 def test_rupiah_diringkas_menurut_besarnya() -> None:

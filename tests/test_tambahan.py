@@ -122,6 +122,13 @@ def test_tabel_seperti_diketik(isi: Isi) -> None:
     assert {b.kepala for k in t.kelompok for b in k.baris} == {1}
 
 
+def test_kolom_selebar_isinya(isi: Isi) -> None:
+    """As wide as what it holds; a long text breaks, and its length tells no more then."""
+    lap = buka(isi(a=f"A,B\nsepuluh ok,{'kata ' * 12}\n", b=f"A,B\nsepuluh ok,{'kata ' * 50}\n"))
+    lebar = [[k.lebar for k in tabel(lap, nama).kolom] for nama in ("a", "b")]
+    assert lebar[0] == lebar[1] == [20, 80]
+
+
 def test_tanpa_baris_jumlah(isi: Isi) -> None:
     """Where sums say nothing; and only the two words that say so."""
     folder = isi(pembinaan=KEGIATAN)
